@@ -1,0 +1,123 @@
+import type { Holder, Kind, Place } from '../cases/case.ts';
+
+/** Words in both languages; every citizen-facing name has both. */
+export interface Bilingual {
+  es: string;
+  en: string;
+}
+
+/** A public body that can be competent. */
+export interface Agency {
+  id: string;
+  name: string;
+  acronym: string;
+  /** How people call it, beyond name and acronym. */
+  aliases: string[];
+  /** `district`: there is one such body in every district that has no body of its own. */
+  scope: 'national' | 'district';
+  /** Codes of the districts it is the municipality of, where it has an entry of its own. */
+  districts: string[];
+  /** One plain sentence. */
+  answersFor: Bilingual;
+  /** Words and phrases that point to it, whatever the service. */
+  words: string[];
+  /** It takes no denuncia without the writer's identity (ATTT, Contraloría). */
+  needsIdentity: boolean;
+  /** Working days, the default for its services. */
+  days: number;
+  website: string | null;
+  /** Only numbers confirmed by a dated source. */
+  phones: string[];
+  /** How sure the facts are: A official, M indirect, B unverified. */
+  confidence: 'A' | 'M' | 'B';
+  source: string;
+  /** Share of all contacts, percent: the prior of the classifier. */
+  weight: number;
+}
+
+/** First rule whose `when` holds decides; a rule without `when` always holds. */
+export interface HolderRule {
+  when?: { districts?: string[]; provinces?: string[] };
+  /** An agency, or `municipality` / `junta`: the body of the place's district. */
+  agency: string;
+  /** Said to the citizen as the reason, plain. */
+  because?: Bilingual;
+}
+
+/** Something that can be reported, as the citizen would call it. */
+export interface Service {
+  id: string;
+  name: Bilingual;
+  covers: Bilingual;
+  /** What is needed before it can be filed. */
+  needs: ('place' | 'description')[];
+  /** The usual kinds, most usual first. */
+  kinds: Kind[];
+  words: string[];
+  /** Working days. */
+  days: number;
+  holder: HolderRule[];
+}
+
+/** One named place. `code` has 2, 4 or 6 digits; neighbourhoods and landmarks carry the code they lie in. */
+export interface GazetteerRow {
+  code: string;
+  level: 'province' | 'district' | 'corregimiento' | 'neighbourhood' | 'landmark';
+  name: string;
+  aliases: string[];
+  lat: number | null;
+  lon: number | null;
+  confidence: 'A' | 'M' | 'B';
+}
+
+/** One category of danger: when it is meant, and the numbers to give first. */
+export interface EmergencyCategory {
+  id: string;
+  /** Telephone lines in the order to give them. */
+  lines: { number: string; name: Bilingual }[];
+  triggers: string[];
+  /** Phrases in which a trigger means no danger. */
+  guards: string[];
+}
+
+/** The office itself. */
+export interface Centre {
+  name: Bilingual;
+  /** The first group of case numbers: `311`. */
+  prefix: string;
+  timeZone: string;
+  /** Local hours people answer, per weekday 0 (Sunday) – 6; null: closed. */
+  hours: ({ open: string; close: string } | null)[];
+  /** ISO dates, local, on which nothing is due. */
+  holidays: string[];
+  /** The most calendar days any case may take (Ley 38 de 2000, art. 40). */
+  legalDays: number;
+  quietGapMs: Record<string, number>;
+  /** Draft nudged once after this; kept resumable for `draftDays`. */
+  nudgeAfterMs: number;
+  draftDays: number;
+  /** A resolved case asks again after, then closes in silence after. */
+  solvedNudgeDays: number;
+  closeAfterDays: number;
+  limits: { mediaBytes: number; mediaTypes: string[]; messagesPerMinute: number };
+}
+
+/** What a rule says of a service at a place. */
+export type Routing =
+  | { holder: Holder; rule: string; because: Bilingual | null }
+  /** The place decides and is not known well enough. */
+  | { ask: 'place' };
+
+/** Everything the office can edit, checked and indexed at start; never changes while the service runs. */
+export interface Catalogue {
+  centre: Centre;
+  agencies: Map<string, Agency>;
+  services: Map<string, Service>;
+  emergencies: Map<string, EmergencyCategory>;
+  places: GazetteerRow[];
+  /** Chat shorthand to plain words: `xq` → `porque`. */
+  abbreviations: Map<string, string>;
+}
+
+/** Picks the holder of a service at a place. */
+export type Route = (service: Service, place: Pick<Place, 'code'> | null) => Routing;

@@ -1,0 +1,183 @@
+/** The name of a channel as it stands in settings, routes and rows: `web`, `sms`, `terminal` … */
+export type ChannelId = string;
+
+/** What a reply asks of the citizen, so that clients, tests and simulators need not guess from words. */
+export type Ask =
+  | 'kind'
+  | 'agency'
+  | 'place'
+  | 'description'
+  | 'contact'
+  | 'privacy'
+  | 'attachments'
+  | 'confirm'
+  | 'rating'
+  | 'case'
+  | 'solved'
+  | 'split'
+  | 'resume'
+  | 'insist'
+  | 'answer'
+  | 'none';
+
+/** One thing the citizen may tap. `value` comes back as `choice`; `label` is also accepted as typed words. */
+export interface Choice {
+  label: string;
+  value: string;
+}
+
+/**
+ * How bad a repeat would be. `emergency` jumps no queue but may reach a person whose talk a human owns;
+ * `receipt`, `notice` and `reply` are sent again when a call's outcome stays unknown; `code` is not.
+ */
+export type MessageClass = 'emergency' | 'receipt' | 'notice' | 'reply' | 'optOut' | 'code';
+
+/** One reply as the dialog means it, before a channel's limits are applied. */
+export interface Reply {
+  text: string;
+  /** The wording for channels that pay by the segment; falls back to `text`. */
+  short?: string;
+  choices?: Choice[];
+  asks: Ask;
+  /** The public number of the case this reply is about. */
+  caseNumber?: string;
+  class: MessageClass;
+}
+
+/** One platform call's worth of a reply: what `render` makes of it within a channel's capabilities. */
+export interface Part {
+  text: string;
+  choices: Choice[];
+}
+
+/** What a channel can carry; `render` and `advance` read these and nothing else about a channel. */
+export interface Capabilities {
+  /** Most characters of one platform call. */
+  textLimit: number;
+  /** `gsm7`: text is written in the GSM 03.38 default alphabet and prefers a reply's `short` wording. */
+  alphabet: 'unicode' | 'gsm7';
+  /** Tappable choices, or null: a numbered list is written into the text. */
+  choices: { most: number; labelLimit: number } | null;
+  /** May the citizen send photos and files? */
+  media: boolean;
+  /** May the citizen send a pin? */
+  location: boolean;
+  /** Does the platform report delivery? */
+  receipts: boolean;
+  /** How long after the citizen's last message we may write, or null: always. */
+  replyWindowMs: number | null;
+  /** Nobody knows who writes (web only): an anonymous denuncia is possible. */
+  anonymous: boolean;
+  /** Nothing is sent: the client reads; a reply is accepted when its turn commits. */
+  pull: boolean;
+}
+
+/** A file as a platform hands it over: fetched by the worker, never by the webhook. */
+export type MediaSource = { id: string } | { url: string; type?: string };
+
+/** A position on the map, WGS84 degrees. */
+export interface Pin {
+  lat: number;
+  lon: number;
+  label?: string;
+}
+
+/** One message of a citizen as a channel understood it. Everything in it is hostile text. */
+export interface InboundMessage {
+  channel: ChannelId;
+  /** Our side: the number, page or bot it was written to. `''` where a channel has only one. */
+  account: string;
+  /** Their side: telephone number, user id, web session. */
+  address: string;
+  /** The platform's id of this message, unique per channel and account; null where it gives none. */
+  providerId: string | null;
+  name?: string;
+  /** The platform's clock: shown, never computed with. */
+  sentAt?: Date;
+  text?: string;
+  /** The `value` of a tapped choice. */
+  choice?: string;
+  location?: Pin;
+  media?: MediaSource[];
+  /** The message quoted: its provider id, or its `seq` on channels that know it. */
+  replyTo?: string | number;
+  /** The citizen wants no more messages here, or wants them again. */
+  signal?: 'optOut' | 'optIn';
+  /** The platform answers this signal itself; we must not. */
+  signalAnswered?: boolean;
+}
+
+/** How far a sent message came, in rising order; `failed` ends it. */
+export type ReceiptState = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+
+/** What a platform says later about a message we sent. */
+export interface Receipt {
+  channel: ChannelId;
+  account: string;
+  /** The platform's id of the sent message, when it says it. */
+  providerId?: string;
+  /** Our own id, when it travelled with the call. */
+  outboundId?: string;
+  state: ReceiptState;
+  code?: string;
+  /** For `failed`: may it be tried once more, later? */
+  retryable?: boolean;
+  at: Date;
+}
+
+/** A request to `/channels/<id>/webhook` (or `…/status`), its body unread. */
+export interface WebhookRequest {
+  method: string;
+  /** Path and query as they arrived, from the first slash. */
+  path: string;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/** What a webhook call amounts to: data to store, then this answer; or a refusal that stores nothing. */
+export type WebhookResult =
+  | { refuse: 400 | 401 | 405 | 413; reason: string }
+  | {
+      messages: InboundMessage[];
+      receipts: Receipt[];
+      answer: { status: number; type: string; body: string };
+    };
+
+/** One platform call to make. */
+export interface OutboundMessage {
+  /** Ours: hash of conversation, turn and index; the same on every try. */
+  id: string;
+  account: string;
+  address: string;
+  part: Part;
+  class: MessageClass;
+}
+
+/** What the platform answered to a send. */
+export interface Sent {
+  providerId: string | null;
+}
+
+/** Takes what a session or a poll brought; resolves when it is durable. */
+export type Receive = (messages: InboundMessage[], receipts: Receipt[]) => Promise<void>;
+
+/**
+ * A road between a platform and the desk: payloads to plain messages, plain parts to platform calls.
+ * It keeps no state of conversations and knows nothing of the store.
+ */
+export interface Channel {
+  readonly id: ChannelId;
+  readonly capabilities: Capabilities;
+  /** Verifies the raw bytes and returns every message and receipt in the call. Never throws on bad input. */
+  webhook?(request: WebhookRequest): WebhookResult;
+  /** Opens a session, a poll or a catch-up; returns when it is under way. */
+  connect?(receive: Receive): Promise<void>;
+  /** Makes one platform call. Rejects with `SendError` and nothing else. Absent on pull channels. */
+  send?(message: OutboundMessage): Promise<Sent>;
+  /** Reads back whether a send that was under way at `startedAt` arrived: its id, null if it surely did not. */
+  find?(message: OutboundMessage, startedAt: Date): Promise<Sent | null>;
+  /** Gets a file the platform handed over by reference: its own hosts only, bounded size. */
+  fetch?(source: MediaSource): Promise<Buffer>;
+  /** Ends sessions and polls. */
+  close?(): Promise<void>;
+}

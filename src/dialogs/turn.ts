@@ -1,0 +1,51 @@
+import type { Case, CaseChange } from '../cases/case.ts';
+import type { Catalogue, Route } from '../catalogue/catalogue.ts';
+import type { Capabilities, ChannelId, Reply } from '../channels/channel.ts';
+import type { PlaceGuess, Understanding } from '../nlu/classifier.ts';
+import type { Change, ConversationSet, StoredMessage } from '../storage/store.ts';
+import type { Texts } from '../texts.ts';
+import type { ConversationState } from './conversation.ts';
+
+/** What happened: the citizen's messages of one burst in order, or the conversation's own alarm. */
+export type Stimulus = { messages: StoredMessage[] } | { wake: true };
+
+/** Everything `advance` may know, gathered before it runs. */
+export interface Facts {
+  now: Date;
+  channel: { id: ChannelId; capabilities: Capabilities };
+  catalogue: Catalogue;
+  texts: Texts;
+  route: Route;
+  /** What the words of this burst say, read alone. */
+  reading: Understanding;
+  /** The same together with the draft's words so far; equals `reading` when there is no draft. */
+  combined: Understanding;
+  /** Reads one part of the burst apart, when it holds two matters. */
+  read: (text: string) => Understanding;
+  /** Where the burst's last pin lies. */
+  pin: (PlaceGuess & { metres: number }) | null;
+  /** This citizen's own cases, newest first. */
+  cases: Case[];
+  /** The number of the case whose message was quoted. */
+  quoted: string | null;
+  /** Ids of the burst's media, stored; `unreadable` counts those that could not be fetched or taken. */
+  media: { ids: { id: string; type: string; bytes: number }[]; unreadable: number };
+  /** Do people answer at this hour? */
+  deskOpen: boolean;
+  publicUrl: string;
+  newId: () => string;
+  newNumber: () => string;
+  /** Four to six digits, and the keyed hash to keep of it for this case number. */
+  newPin: (caseNumber: string) => { pin: string; hash: string };
+}
+
+/** What a stimulus leads to; `takeTurn` commits all of it at once. */
+export interface Turn {
+  state: ConversationState;
+  set: Omit<ConversationSet, 'state'>;
+  replies: Reply[];
+  cases: CaseChange[];
+  erase?: Change['erase'];
+  /** Why nothing is said, when `replies` is empty: `person`, `opted_out`, `nothing_due` … */
+  silence: string | null;
+}

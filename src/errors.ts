@@ -1,0 +1,64 @@
+/** One thing that is wrong in a setting or a configuration file, said so that the reader can mend it. */
+export interface Problem {
+  /** Where: a setting's name, or `config/agencies.yaml:12`. */
+  where: string;
+  /** What is wrong and what to do, one sentence, no citizen's data. */
+  reason: string;
+}
+
+/** The installation cannot start as it is configured; lists every problem at once. Exit status 78. */
+export class ConfigError extends Error {
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    super(problems.map(p => `${p.where}: ${p.reason}`).join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** What a commit collided with: the reader loads again and decides anew. */
+export type Conflict =
+  | 'conversation'
+  | 'case'
+  | 'number'
+  | 'opening'
+  | 'idempotency'
+  | 'outbound'
+  | 'message';
+
+/** A commit found the world changed since it was read; nothing of it was stored. */
+export class ConflictError extends Error {
+  readonly what: Conflict;
+
+  constructor(what: Conflict) {
+    super(`changed meanwhile: ${what}`);
+    this.name = 'ConflictError';
+    this.what = what;
+  }
+}
+
+/** What went wrong in a provider call, told by its consequences. */
+export interface SendFailure {
+  /** The provider's own code (`30003`, `http_503`, `timeout`), for the delivery ledger. */
+  code: string;
+  /** May the same message be tried again? */
+  retryable: boolean;
+  /** Not before this many ms, when the provider said so. Holds this recipient's messages back. */
+  retryAfterMs?: number;
+  /** The call may have succeeded: its outcome is to be read back before another try. */
+  unknown?: boolean;
+  /** The recipient refuses our messages: treat as an opt-out. */
+  optOut?: boolean;
+}
+
+/** A provider call failed; `deliver` alone decides what follows, from these fields and nothing else. */
+export class SendError extends Error {
+  readonly failure: SendFailure;
+
+  constructor(failure: SendFailure) {
+    super(`send failed: ${failure.code}`);
+    this.name = 'SendError';
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Case, CaseEvent, Kind, Status } from '../cases/case.ts';
+import type { Ask, Choice, ReceiptState } from '../channels/channel.ts';
+import type { AddressKey, Conversation, Outbound, OutboundState } from './store.ts';
+
+/** One line of a talk, either direction, as its page shows it. */
+export interface TranscriptItem {
+  seq: number;
+  at: Date;
+  from: 'citizen' | 'bot' | 'person';
+  turn: number | null;
+  text: string;
+  choices: Choice[];
+  asks: Ask;
+  caseNumber: string | null;
+  /** Ids of stored media. */
+  media: string[];
+}
+
+/** What `GET /api/v1/cases` may be narrowed by. */
+export interface CaseFilter {
+  status?: Status;
+  kind?: Kind;
+  agencyId?: string;
+  /** Holder's district, for bodies of one per district: the scope of an agency's key. */
+  holderDistrict?: string;
+  serviceId?: string;
+  districtCode?: string;
+  since?: Date;
+  /** Opaque, from the page before. */
+  cursor?: string;
+  limit: number;
+}
+
+/** What the citizen was told about a case, when, and how far it came. */
+export interface Delivery {
+  outboundId: string;
+  channel: string;
+  at: Date;
+  class: Outbound['class'];
+  state: OutboundState;
+  receipt: ReceiptState | null;
+  code: string | null;
+  attempts: number;
+  maybeDuplicate: boolean;
+}
+
+/** A named key to the API. The key itself is shown once and kept as a hash. */
+export interface ApiKey {
+  id: string;
+  name: string;
+  role: 'operator' | 'agency' | 'reader';
+  agencyId: string | null;
+  districtCode: string | null;
+  createdAt: Date;
+  revokedAt: Date | null;
+}
+
+/** The reads behind people's screens and the dialog's facts; apart from the port that moves messages. */
+export interface Queries {
+  conversationOf(key: AddressKey): Promise<Conversation | null>;
+  /** Both directions, rising `seq`, those after `after`. */
+  transcript(conversationId: string, after: number, limit: number): Promise<TranscriptItem[]>;
+  /** Of these conversations, those whose last `seq` is beyond the one given. One indexed query. */
+  withNews(after: Map<string, number>): Promise<string[]>;
+  conversations(state: 'waiting' | 'review', limit: number): Promise<Conversation[]>;
+  caseByNumber(number: string): Promise<Case | null>;
+  caseById(id: string): Promise<Case | null>;
+  /** Newest first. */
+  casesOf(conversationId: string): Promise<Case[]>;
+  /** The case an earlier call with this key made or changed. */
+  caseByIdempotencyKey(key: string): Promise<Case | null>;
+  cases(filter: CaseFilter): Promise<{ cases: Case[]; next: string | null }>;
+  /** Oldest first. */
+  history(caseId: string): Promise<CaseEvent[]>;
+  deliveries(caseId: string): Promise<Delivery[]>;
+  /** The case a message of ours was about, for quoted replies. */
+  caseOfMessage(conversationId: string, seq: number): Promise<string | null>;
+  media(conversationId: string, id: string): Promise<{ type: string; bytes: Buffer } | null>;
+}
+
+/** Keys to the API, apart because only people's commands write them. */
+export interface KeyStore {
+  addKey(key: ApiKey, secretHash: string): Promise<void>;
+  revokeKey(id: string, at: Date): Promise<boolean>;
+  keys(): Promise<ApiKey[]>;
+  keyByHash(secretHash: string): Promise<ApiKey | null>;
+}

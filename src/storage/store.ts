@@ -1,0 +1,205 @@
+import type { CaseChange } from '../cases/case.ts';
+import type {
+  Ask,
+  ChannelId,
+  InboundMessage,
+  MessageClass,
+  Part,
+  Pin,
+  Receipt,
+  ReceiptState,
+} from '../channels/channel.ts';
+import type { ConversationState } from '../dialogs/conversation.ts';
+import type { Job } from '../queue/queue.ts';
+
+/** Who speaks to the citizen: the bot, nobody yet (a person was promised), or a person. */
+export type Mode = 'bot' | 'waiting' | 'person';
+
+/** One citizen's address on one channel account, and where the talk with it stands. */
+export interface Conversation {
+  id: string;
+  channel: ChannelId;
+  account: string;
+  /** In clear in memory only; found by keyed hash, kept sealed. */
+  address: string;
+  name: string | null;
+  /** Moved by every commit that changes the conversation, never by arriving messages. */
+  version: number;
+  /** Turns done so far. */
+  turns: number;
+  /** The last sequence number given to a message of either direction. */
+  seq: number;
+  mode: Mode;
+  /** Why a person is wanted or should look, a code: `asked`, `failed_turn`, `not_understood` … */
+  reason: string | null;
+  /** The bot goes on, but a person should look. */
+  review: boolean;
+  /** Since when `mode` or `review` stands. */
+  since: Date | null;
+  /** The key's name of the person who took the talk. */
+  takenBy: string | null;
+  optedOut: boolean;
+  /** When the conversation wants a turn without a message: a nudge, an expiry. */
+  wakeAt: Date | null;
+  /** Turns that failed in a row on the messages now waiting. */
+  failures: number;
+  state: ConversationState;
+  createdAt: Date;
+  lastInboundAt: Date | null;
+}
+
+/** A citizen's message as stored. */
+export interface StoredMessage {
+  id: string;
+  seq: number;
+  receivedAt: Date;
+  text: string | null;
+  choice: string | null;
+  location: Pin | null;
+  /** Ids of media: already stored ones, or the platform's sources still to be fetched. */
+  media: NonNullable<InboundMessage['media']>;
+  /** The sequence number of the message quoted, when it is one of this conversation. */
+  replyTo: number | null;
+  signal: InboundMessage['signal'] | null;
+  signalAnswered: boolean;
+  /** It came without an id and equals a recent one: shown, but understood once. */
+  possibleRepeat: boolean;
+}
+
+/** What `addInbound` says of each message, in the order given. */
+export interface Added {
+  conversationId: string;
+  messageId: string;
+  seq: number;
+  /** False: this very message was stored before. */
+  isNew: boolean;
+}
+
+/** A conversation with what waits to be consumed, oldest first, at most `limit`. */
+export interface Loaded {
+  conversation: Conversation;
+  messages: StoredMessage[];
+}
+
+/** What a commit changes in a conversation; absent fields stay. */
+export type ConversationSet = Partial<
+  Pick<
+    Conversation,
+    'mode' | 'reason' | 'review' | 'since' | 'takenBy' | 'optedOut' | 'wakeAt' | 'failures' | 'state' | 'name'
+  >
+>;
+
+export interface ConversationChange {
+  id: string;
+  expectedVersion: number;
+  /** Sequence numbers of the messages this turn consumes. Consumed twice is a `ConflictError('message')`. */
+  consumed: number[];
+  /** The consumed messages could not be handled: kept apart for a person, not understood. */
+  parked?: boolean;
+  /** True: this commit is a turn, `turns` rises by one. */
+  turn: boolean;
+  set: ConversationSet;
+}
+
+/** One part of a reply to be sent: one platform call. */
+export interface NewOutbound {
+  /** Hash of conversation, turn (or case event) and index: a rerun makes the same id. */
+  id: string;
+  conversationId: string;
+  /** The turn it answers; null for notices and people's words. */
+  turn: number | null;
+  from: 'bot' | 'person';
+  part: Part;
+  asks: Ask;
+  class: MessageClass;
+  caseId: string | null;
+  caseNumber: string | null;
+  /** `pending` on channels that send, `accepted` on those that are read. */
+  state: 'pending' | 'accepted';
+}
+
+/** One atomic change: all of it, or a `ConflictError` and nothing. */
+export interface Change {
+  at: Date;
+  conversation?: ConversationChange;
+  cases?: CaseChange[];
+  outbound?: NewOutbound[];
+  /** Destroys the conversation's key and the reporter of each of its cases. */
+  erase?: { conversationId: string; caseIds: string[] };
+}
+
+export interface Committed {
+  /** The conversation's new version, when it was changed. */
+  version: number | null;
+  /** The sequence numbers given to `outbound`, in its order. */
+  seqs: number[];
+}
+
+export type OutboundState = 'pending' | 'sending' | 'accepted' | 'rejected' | 'unknown';
+
+/** A message to the citizen as stored. */
+export interface Outbound extends Omit<NewOutbound, 'state'> {
+  seq: number;
+  state: OutboundState;
+  attempt: number;
+  /** When the present or last attempt began. */
+  startedAt: Date | null;
+  maybeDuplicate: boolean;
+  channel: ChannelId;
+  account: string;
+  address: string;
+}
+
+/**
+ * What there is to send for a conversation: the earliest unfinished message, leased to the caller; `wait` until a
+ * lease or a delay ends; or nothing. `unknown`: an earlier attempt's outcome is open, read it back first.
+ */
+export type Claim = { outbound: Outbound } | { wait: Date } | null;
+
+/** What a send came to. Ignored (false) when the attempt is no longer the present one. */
+export type Outcome =
+  | { state: 'accepted'; providerId: string | null; maybeDuplicate?: boolean }
+  | { state: 'rejected'; code: string }
+  | { state: 'pending'; code: string; retryAt: Date; maybeDuplicate?: boolean }
+  | { state: 'unknown'; code: string; retryAt: Date };
+
+/** A receipt that changed something. */
+export interface ReceiptNews {
+  conversationId: string;
+  outboundId: string;
+  state: ReceiptState;
+  code: string | null;
+  retryable: boolean;
+  attempt: number;
+}
+
+/** How a new conversation is found or made. */
+export interface AddressKey {
+  channel: ChannelId;
+  account: string;
+  address: string;
+}
+
+/**
+ * The queue of record. Every method resolves only when its effect is fsynced; rejects when it cannot be, and
+ * then nothing of it is stored. Text, names and addresses are sealed before they reach the disk.
+ */
+export interface Store {
+  /** Inserts each message once for ever; opens conversations as needed; gives each its sequence number. */
+  addInbound(messages: InboundMessage[], receivedAt: Date): Promise<Added[]>;
+  /** Applies receipts; one that would regress changes nothing and is left out of the answer. */
+  addReceipts(receipts: Receipt[]): Promise<ReceiptNews[]>;
+  /** The conversation of an address, made if there is none. */
+  open(key: AddressKey, name: string | null, at: Date): Promise<string>;
+  /** Null when unknown or erased. */
+  load(conversationId: string, limit?: number): Promise<Loaded | null>;
+  commit(change: Change): Promise<Committed>;
+  /** Marks the earliest unfinished outbound of a conversation `sending` for this caller, in order. */
+  claim(conversationId: string, now: Date, leaseMs: number): Promise<Claim>;
+  record(outboundId: string, attempt: number, outcome: Outcome): Promise<boolean>;
+  /** What should have been done by now: turns, sends and clocks nobody woke. */
+  overdue(now: Date, limit: number): Promise<Job[]>;
+  /** Keeps a file sealed under its conversation's key; the same bytes there give the same id. */
+  addMedia(conversationId: string, file: { type: string; bytes: Buffer }): Promise<string>;
+  close(): Promise<void>;
+}
