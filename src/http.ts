@@ -1,0 +1,159 @@
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { Logger } from 'pino';
+
+/** A field of a request that is wrong, and what to do about it. */
+export interface FieldProblem {
+  field: string;
+  reason: string;
+}
+
+/** Answers with an RFC 9457 problem document. `detail` and reasons never repeat what the caller sent. */
+export function problem(
+  reply: FastifyReply,
+  status: number,
+  detail: string,
+  problems?: FieldProblem[],
+): FastifyReply {
+  const document = { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail };
+  return reply
+    .code(status)
+    .type('application/problem+json; charset=utf-8')
+    .send(problems ? { ...document, problems } : document);
+}
+
+const TITLES: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+/** What a server is made with. `trustProxy`: take the caller's address from X-Forwarded-For. */
+export interface ServerOptions {
+  log: Logger;
+  trustProxy: boolean;
+  /** Bytes a JSON body may have. */
+  bodyLimit?: number;
+}
+
+/**
+ * A server without routes: problem documents for every error and unknown route, strict JSON, safe headers,
+ * no request log (addresses and tokens stand in URLs). `Cache-Control: no-store` unless a route says otherwise.
+ */
+export function createServer({ log, trustProxy, bodyLimit = 256 * 1024 }: ServerOptions): FastifyInstance {
+  const server = fastify({
+    trustProxy,
+    bodyLimit,
+    logger: false,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+    frameworkErrors: (error, _request, reply) => answerError(error, reply as FastifyReply, log),
+  });
+  acceptStrictJson(server);
+  addSafeHeaders(server);
+  const allowed = watchRoutes(server);
+  server.setErrorHandler((error: FastifyError, _request, reply) => answerError(error, reply, log));
+  server.setNotFoundHandler((request, reply) => answerUnknown(request, reply, allowed(request.url)));
+  return server;
+}
+
+function acceptStrictJson(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const text = decodeUtf8(body as Buffer);
+    if (text === null) done(badRequest('The body is not valid UTF-8.'), undefined);
+    else parse(request, text, done);
+  });
+}
+
+/** The text of UTF-8 bytes, or null when they are not UTF-8. */
+export function decodeUtf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function badRequest(message: string): Error {
+  return Object.assign(new Error(message), { statusCode: 400 });
+}
+
+function addSafeHeaders(server: FastifyInstance): void {
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.headers({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    });
+  });
+}
+
+/** Collects the routes as they are added; the answer tells which methods a path knows. */
+function watchRoutes(server: FastifyInstance): (url: string) => string[] {
+  const routes: { method: string; pattern: RegExp }[] = [];
+  server.addHook('onRoute', route => {
+    const pattern = new RegExp(`^${route.url.replace(/:[^/]+/g, '[^/]+').replace(/\*/g, '.*')}$`);
+    for (const method of [route.method].flat()) routes.push({ method, pattern });
+  });
+  return url => {
+    const path = url.split('?', 1)[0] ?? '';
+    return routes.filter(route => route.pattern.test(path)).map(route => route.method);
+  };
+}
+
+function answerUnknown(request: FastifyRequest, reply: FastifyReply, allowed: string[]): FastifyReply {
+  if (allowed.length === 0 || allowed.includes(request.method)) return problem(reply, 404, 'No such page.');
+  return problem(reply.header('allow', allowed.join(', ')), 405, `This address takes ${allowed.join(', ')}.`);
+}
+
+function answerError(error: FastifyError, reply: FastifyReply, log: Logger): FastifyReply {
+  const status = error.statusCode ?? 500;
+  if (status < 500) return problem(reply, status, DETAILS[status] ?? 'The request cannot be read.');
+  log.error(errorFields(error), 'request failed');
+  if (status === 503) return unavailable(reply);
+  return problem(reply, 500, 'Something went wrong here. It was noted; please try again.');
+}
+
+const DETAILS: Record<number, string> = {
+  400: 'The body is not valid JSON in UTF-8.',
+  413: 'The body is too large.',
+  415: 'This content type is not taken here.',
+};
+
+/** 503 with a Retry-After: nothing was stored, the caller should try again. */
+export function unavailable(reply: FastifyReply, seconds = 2): FastifyReply {
+  return problem(reply.header('retry-after', String(seconds)), 503, 'Messages cannot be taken just now.');
+}
+
+/** What may be logged of an error: its name, code and place. Messages can hold a citizen's words. */
+export function errorFields(error: unknown): { error: string; code?: string; at?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = (error as { code?: unknown }).code;
+  const frames = (error.stack ?? '').split('\n').filter(line => line.startsWith('    at '));
+  return {
+    error: error.name,
+    ...(code === undefined ? {} : { code: String(code) }),
+    at: frames
+      .slice(0, 4)
+      .map(line => line.trim())
+      .join(' < '),
+  };
+}
