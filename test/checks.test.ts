@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { PROJECT_ROOT } from '../src/config.ts';
+
+function run(command: string, ...args: string[]): { status: number | null; output: string } {
+  const bin = path.join(PROJECT_ROOT, 'node_modules', '.bin', command);
+  const { status, stdout, stderr } = spawnSync(bin, args, { cwd: PROJECT_ROOT, encoding: 'utf8' });
+  return { status, output: `${stdout}${stderr}`.slice(-4000) };
+}
+
+it('has no type error', { timeout: 120_000 }, () => {
+  expect(run('tsc', '-p', '.')).toEqual({ status: 0, output: '' });
+});
+
+it('has no lint or format error', { timeout: 60_000 }, () => {
+  const { status, output } = run('biome', 'ci', '--error-on-warnings', '.');
+  expect(status, output).toBe(0);
+});
