@@ -18,10 +18,10 @@ const BODY_LIMIT = 1024 * 1024;
  * all of the call is durable; a store that cannot take it answers 503, so that the platform repeats.
  */
 export function webhookRoutes(server: FastifyInstance, deps: WebhookDeps): void {
-  void server.register(async scope => {
+  server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
-      done(null, body),
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, take) =>
+      take(null, body),
     );
     for (const channel of deps.channels.values()) {
       if (!channel.webhook) continue;
@@ -34,6 +34,7 @@ export function webhookRoutes(server: FastifyInstance, deps: WebhookDeps): void 
         });
       }
     }
+    done();
   });
 }
 
