@@ -77,7 +77,7 @@ function acceptStrictJson(server: FastifyInstance): void {
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const text = decodeUtf8(body as Buffer);
     if (text === null) done(badRequest('The body is not valid UTF-8.'), undefined);
-    else parse(request, text, done);
+    else void parse(request, text, done);
   });
 }
 

@@ -1,4 +1,12 @@
-import type { KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
+import type { Keyring } from './keyring.ts';
 
 /** A data key: usable in memory, and as it is stored. */
 export interface DataKey {
@@ -12,9 +20,64 @@ export interface Vault {
   newDataKey(): DataKey;
   /** Throws when the installation's key that wrapped it is not in the keyring. */
   unwrap(wrapped: Buffer): KeyObject;
+  /** The same data key under the keyring's present key. */
+  rewrap(wrapped: Buffer): Buffer;
   /** AES-256-GCM; `context` (table, column, row) is authenticated, so a blob moved elsewhere does not open. */
   seal(key: KeyObject, plain: string | Buffer, context: string): Buffer;
   open(key: KeyObject, sealed: Buffer, context: string): Buffer;
   /** Keyed hash (HMAC-SHA-256, hex) of the parts, length-framed; `purpose` keeps uses apart. */
   hash(purpose: string, ...parts: (string | Buffer)[]): string;
+}
+
+/** The first byte of every sealed blob: the format, so that a later one can be told from it. */
+export const SEAL_FORMAT = 1;
+const NONCE = 12;
+const TAG = 16;
+
+/** A vault over the keys of a keyring; sees keys added to it later. */
+export function createVault(keyring: Keyring): Vault {
+  const wrap = (plain: Buffer): Buffer => {
+    const { id, key } = keyring.current();
+    return Buffer.concat([Buffer.from([id]), seal(key, plain, `wrapped:${id}`)]);
+  };
+  const unwrapBytes = (wrapped: Buffer): Buffer => {
+    const id = wrapped[0] ?? 0;
+    return open(keyring.key(id), wrapped.subarray(1), `wrapped:${id}`);
+  };
+  return {
+    newDataKey: () => {
+      const bytes = randomBytes(32);
+      return { key: createSecretKey(bytes), wrapped: wrap(bytes) };
+    },
+    unwrap: wrapped => createSecretKey(unwrapBytes(wrapped)),
+    rewrap: wrapped => wrap(unwrapBytes(wrapped)),
+    seal,
+    open,
+    hash: (purpose, ...parts) => hash(keyring.hashKey, purpose, parts),
+  };
+}
+
+function seal(key: KeyObject, plain: string | Buffer, context: string): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
+  const text = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+  return Buffer.concat([Buffer.from([SEAL_FORMAT]), nonce, text, cipher.final(), cipher.getAuthTag()]);
+}
+
+function open(key: KeyObject, sealed: Buffer, context: string): Buffer {
+  if (sealed[0] !== SEAL_FORMAT || sealed.length < 1 + NONCE + TAG) throw new Error('not a sealed value');
+  const nonce = sealed.subarray(1, 1 + NONCE);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce)
+    .setAAD(Buffer.from(context))
+    .setAuthTag(sealed.subarray(sealed.length - TAG));
+  return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE, sealed.length - TAG)), decipher.final()]);
+}
+
+function hash(key: KeyObject, purpose: string, parts: (string | Buffer)[]): string {
+  const hmac = createHmac('sha256', key);
+  for (const part of [purpose, ...parts]) {
+    const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
+    hmac.update(`${bytes.length}:`).update(bytes);
+  }
+  return hmac.digest('hex');
 }

@@ -24,7 +24,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-type Values = { [name in keyof typeof OPTIONS]?: string | boolean };
+type Values = { [name in keyof typeof OPTIONS]?: string | boolean | undefined };
 
 /** What one subcommand asks of the API, and how its answer is shown to people. */
 interface Verb {

@@ -1,0 +1,98 @@
+import type { Case } from '../../cases/case.ts';
+import type { CaseFilter, Delivery, Queries } from '../queries.ts';
+import { type CaseRow, toCase } from '../sealed-rows.ts';
+import { all, one, type SqliteContext, type Value } from './context.ts';
+import { history } from './queries.ts';
+
+type CaseQueries = Pick<
+  Queries,
+  'caseByNumber' | 'caseById' | 'casesOf' | 'caseByIdempotencyKey' | 'cases' | 'history' | 'deliveries'
+>;
+
+/** The reads of cases. */
+export function caseQueries(context: SqliteContext): CaseQueries {
+  const byId = (id: string): Case | null => oneCase(context, 'id = ?', id);
+  return {
+    caseByNumber: async number => oneCase(context, 'number = ?', number),
+    caseById: async id => byId(id),
+    casesOf: async conversationId =>
+      manyCases(context, 'conversation_id = ? order by opened_at desc, id limit 200', conversationId),
+    caseByIdempotencyKey: async key => {
+      const query = 'select case_id as id from idempotency where key_hash = ?';
+      const row = one<{ id: string }>(context.sql(query), context.vault.hash('idempotency', key));
+      return row ? byId(row.id) : null;
+    },
+    cases: async filter => page(context, filter),
+    history: async caseId => history(context, caseId),
+    deliveries: async caseId => deliveries(context, caseId),
+  };
+}
+
+function manyCases(context: SqliteContext, where: string, ...values: Value[]): Case[] {
+  return all<CaseRow>(context.sql(`select * from cases where ${where}`), ...values).flatMap(row => {
+    const sealer = context.keys.of(row.id);
+    return sealer ? [toCase(row, sealer)] : [];
+  });
+}
+
+function oneCase(context: SqliteContext, where: string, value: string): Case | null {
+  return manyCases(context, where, value)[0] ?? null;
+}
+
+/** Newest first; the cursor is the last row's time and id. */
+function page(context: SqliteContext, filter: CaseFilter): { cases: Case[]; next: string | null } {
+  const conditions: [string, Value | undefined][] = [
+    ['status = ?', filter.status],
+    ['kind = ?', filter.kind],
+    ['agency = ?', filter.agencyId],
+    ['holder_district = ?', filter.holderDistrict],
+    ['service = ?', filter.serviceId],
+    ['district = ?', filter.districtCode],
+    ['opened_at >= ?', filter.since?.getTime()],
+  ];
+  const given = conditions.filter((entry): entry is [string, Value] => entry[1] !== undefined);
+  const cursor = filter.cursor === undefined ? null : readCursor(filter.cursor);
+  const where = given.map(([condition]) => condition);
+  const values = given.map(([, value]) => value);
+  if (cursor) {
+    where.push('(opened_at, id) < (?, ?)');
+    values.push(...cursor);
+  }
+  const order = 'order by opened_at desc, id desc limit ?';
+  const cases = manyCases(context, `${where.join(' and ') || 'true'} ${order}`, ...values, filter.limit + 1);
+  const shown = cases.slice(0, filter.limit);
+  const last = shown.at(-1);
+  return { cases: shown, next: cases.length > shown.length && last ? writeCursor(last) : null };
+}
+
+function writeCursor({ openedAt, id }: Case): string {
+  return Buffer.from(`${openedAt.getTime()}.${id}`).toString('base64url');
+}
+
+function readCursor(cursor: string): [number, string] {
+  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('.', 2);
+  return [Number(at) || 0, id];
+}
+
+interface DeliveryRow {
+  outboundId: string;
+  channel: string;
+  at: number;
+  class: string;
+  state: string;
+  receipt: string | null;
+  code: string | null;
+  attempts: number;
+  maybe: number;
+}
+
+function deliveries(context: SqliteContext, caseId: string): Delivery[] {
+  const query = `select o.id as outboundId, c.channel, o.created_at as at, o.class, o.state, o.receipt, o.code,
+      o.attempt as attempts, o.maybe_duplicate as maybe
+    from outbound o join conversations c on c.id = o.conversation_id where o.case_id = ? order by o.created_at, o.seq`;
+  return all<DeliveryRow>(context.sql(query), caseId).map(({ maybe, at, ...row }) => ({
+    ...(row as Omit<Delivery, 'at' | 'maybeDuplicate'>),
+    at: new Date(at),
+    maybeDuplicate: maybe === 1,
+  }));
+}

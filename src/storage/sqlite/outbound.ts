@@ -1,0 +1,153 @@
+import type { Receipt, ReceiptState } from '../../channels/channel.ts';
+import { type OutboundRow, toOutbound } from '../sealed-rows.ts';
+import type { Claim, Outcome, ReceiptNews } from '../store.ts';
+import { findConversation, one, type SqliteContext } from './context.ts';
+
+interface OpenRow extends OutboundRow {
+  due_at: number | null;
+}
+
+/** Leases the earliest unfinished outbound of a conversation to the caller. Runs inside a group. */
+export function claim(context: SqliteContext, conversationId: string, now: number, leaseMs: number): Claim {
+  const found = findConversation(context, conversationId);
+  if (!found) return null;
+  for (;;) {
+    const row = one<OpenRow>(
+      context.sql(
+        `select * from outbound where conversation_id = ? and state in ('pending', 'sending', 'unknown')
+         order by seq limit 1`,
+      ),
+      conversationId,
+    );
+    if (!row) return null;
+    if (
+      found.conversation.optedOut &&
+      row.state === 'pending' &&
+      !['optOut', 'emergency'].includes(row.class)
+    ) {
+      context.sql("update outbound set state = 'rejected', code = 'opted_out' where id = ?").run(row.id);
+      continue;
+    }
+    if (row.due_at !== null && row.due_at > now) return { wait: new Date(row.due_at) };
+    const outbound = toOutbound(lease(context, row, now, leaseMs), found.sealer, found.conversation);
+    return { outbound };
+  }
+}
+
+/** A row found `sending` belongs to a caller that is gone: its outcome is open. */
+function lease(context: SqliteContext, row: OpenRow, now: number, leaseMs: number): OutboundRow {
+  const open = row.state !== 'pending';
+  const startedAt = open ? row.started_at : now;
+  context
+    .sql(
+      "update outbound set state = 'sending', attempt = attempt + 1, started_at = ?, due_at = ? where id = ?",
+    )
+    .run(startedAt, now + leaseMs, row.id);
+  return { ...row, state: open ? 'unknown' : 'sending', attempt: row.attempt + 1, started_at: startedAt };
+}
+
+/** Writes down what a send came to; false when the attempt is no longer the present one. */
+export function record(context: SqliteContext, id: string, attempt: number, outcome: Outcome): boolean {
+  const accepted = outcome.state === 'accepted';
+  const retryAt = 'retryAt' in outcome ? outcome.retryAt.getTime() : null;
+  const duplicate = 'maybeDuplicate' in outcome && outcome.maybeDuplicate === true;
+  const { changes } = context
+    .sql(
+      `update outbound set state = ?, due_at = ?, accepts = accepts + ?, maybe_duplicate = max(maybe_duplicate, ?),
+         provider_hash = coalesce(?, provider_hash), code = ?,
+         receipt = case when ? and receipt is null then 'accepted' else receipt end, receipt_attempt = attempt
+       where id = ? and attempt = ? and state = 'sending'`,
+    )
+    .run(
+      outcome.state,
+      retryAt,
+      Number(accepted),
+      Number(duplicate),
+      accepted ? providerHash(context, id, outcome.providerId) : null,
+      accepted ? null : outcome.code,
+      Number(accepted),
+      id,
+      attempt,
+    );
+  return changes === 1;
+}
+
+function providerHash(context: SqliteContext, outboundId: string, providerId: string | null): string | null {
+  if (providerId === null) return null;
+  const row = one<{ channel: string; account: string }>(
+    context.sql(
+      'select channel, account from conversations where id = (select conversation_id from outbound where id = ?)',
+    ),
+    outboundId,
+  );
+  return row && context.vault.hash('sent', row.channel, row.account, providerId);
+}
+
+const RANK: Record<ReceiptState, number> = { accepted: 1, sent: 2, delivered: 3, read: 4, failed: 5 };
+
+interface ReceiptRow {
+  id: string;
+  conversation_id: string;
+  state: string;
+  attempt: number;
+  receipt: ReceiptState | null;
+  receipt_attempt: number | null;
+}
+
+/** Applies receipts that tell something new. Runs inside a group. */
+export function addReceipts(context: SqliteContext, receipts: Receipt[]): ReceiptNews[] {
+  return receipts.flatMap(receipt => {
+    const row = rowOf(context, receipt);
+    if (!row || !isNews(row, receipt)) return [];
+    apply(context, row, receipt);
+    return [
+      {
+        conversationId: row.conversation_id,
+        outboundId: row.id,
+        state: receipt.state,
+        code: receipt.code ?? null,
+        retryable: receipt.retryable ?? false,
+        attempt: row.attempt,
+      },
+    ];
+  });
+}
+
+function rowOf(
+  context: SqliteContext,
+  { channel, account, providerId, outboundId }: Receipt,
+): ReceiptRow | null {
+  const columns = 'id, conversation_id, state, attempt, receipt, receipt_attempt';
+  if (providerId !== undefined) {
+    const hash = context.vault.hash('sent', channel, account, providerId);
+    const query = `select ${columns} from outbound where provider_hash = ?`;
+    const row = one<ReceiptRow>(context.sql(query), hash);
+    if (row) return row;
+  }
+  if (outboundId === undefined) return null;
+  return one<ReceiptRow>(context.sql(`select ${columns} from outbound where id = ?`), outboundId);
+}
+
+function isNews(row: ReceiptRow, { state }: Receipt): boolean {
+  if (row.receipt === null || row.receipt_attempt !== row.attempt) return true;
+  if (row.receipt === 'failed' || row.receipt === 'read') return false;
+  // A delivered message cannot fail any more.
+  if (state === 'failed') return RANK[row.receipt] < RANK.delivered;
+  return RANK[state] > RANK[row.receipt];
+}
+
+function apply(context: SqliteContext, row: ReceiptRow, { state, code, at }: Receipt): void {
+  const failed = state === 'failed' && row.state === 'accepted';
+  context
+    .sql(
+      `update outbound set receipt = ?, receipt_attempt = attempt, code = coalesce(?, code),
+         state = case when ? then 'rejected' else state end where id = ?`,
+    )
+    .run(state, code ?? null, Number(failed), row.id);
+  context
+    .sql(
+      `insert into receipts (outbound_id, n, attempt, state, at)
+       values (?, (select coalesce(max(n), 0) + 1 from receipts where outbound_id = ?), ?, ?, ?)`,
+    )
+    .run(row.id, row.id, row.attempt, state, at.getTime());
+}

@@ -1,0 +1,60 @@
+import type { TranscriptItem } from '../queries.ts';
+import { type MessageRow, type OutboundRow, toMessage, toOutbound } from '../sealed-rows.ts';
+import { all, findConversation, type SqliteContext } from './context.ts';
+
+/** Both directions of a talk in order, those after `after`. Empty when unknown or erased. */
+export function transcript(
+  context: SqliteContext,
+  conversationId: string,
+  after: number,
+  limit: number,
+): TranscriptItem[] {
+  const found = findConversation(context, conversationId);
+  if (!found) return [];
+  const from = 'where conversation_id = ? and seq > ? order by seq limit ?';
+  const messages = all<MessageRow>(
+    context.sql(`select * from messages ${from}`),
+    conversationId,
+    after,
+    limit,
+  );
+  const replies = all<OutboundRow>(
+    context.sql(`select * from outbound ${from}`),
+    conversationId,
+    after,
+    limit,
+  );
+  const items = [
+    ...messages.map(row => ofCitizen(row, toMessage(row, found.sealer))),
+    ...replies.map(row => ofDesk(row, toOutbound(row, found.sealer, found.conversation))),
+  ];
+  return items.sort((a, b) => a.seq - b.seq).slice(0, limit);
+}
+
+function ofCitizen(row: MessageRow, message: ReturnType<typeof toMessage>): TranscriptItem {
+  return {
+    seq: row.seq,
+    at: message.receivedAt,
+    from: 'citizen',
+    turn: row.turn,
+    text: message.text ?? message.choice ?? '',
+    choices: [],
+    asks: 'none',
+    caseNumber: null,
+    media: message.media.flatMap(source => ('id' in source ? [source.id] : [])),
+  };
+}
+
+function ofDesk(row: OutboundRow, outbound: ReturnType<typeof toOutbound>): TranscriptItem {
+  return {
+    seq: row.seq,
+    at: new Date(row.created_at),
+    from: outbound.from,
+    turn: row.turn,
+    text: outbound.part.text,
+    choices: outbound.part.choices,
+    asks: outbound.asks,
+    caseNumber: outbound.caseNumber,
+    media: [],
+  };
+}
