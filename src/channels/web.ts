@@ -1,0 +1,18 @@
+import type { Capabilities, Channel } from './channel.ts';
+
+const CAPABILITIES: Capabilities = {
+  textLimit: 4_000,
+  alphabet: 'unicode',
+  choices: { most: 10, labelLimit: 60 },
+  media: true,
+  location: true,
+  receipts: false,
+  replyWindowMs: null,
+  anonymous: true,
+  pull: true,
+};
+
+/** The page's own chat. Nothing is sent: the page reads what its conversation holds. */
+export function openWeb(): Channel {
+  return { id: 'web', capabilities: CAPABILITIES };
+}

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Capabilities, Reply } from '../../src/channels/channel.ts';
+import { render } from '../../src/channels/render.ts';
+
+const plain: Capabilities = {
+  textLimit: 1_000,
+  alphabet: 'unicode',
+  choices: null,
+  media: false,
+  location: false,
+  receipts: false,
+  replyWindowMs: null,
+  anonymous: false,
+  pull: false,
+};
+const buttons = { ...plain, choices: { most: 3, labelLimit: 20 } };
+const sms: Capabilities = { ...plain, textLimit: 1_600, alphabet: 'gsm7' };
+
+function reply(text: string, more: Partial<Reply> = {}): Reply {
+  return { text, asks: 'none', class: 'reply', ...more };
+}
+
+const yesNo = [
+  { label: 'Sí', value: 'yes' },
+  { label: 'No', value: 'no' },
+];
+
+describe('render', () => {
+  it('keeps buttons where the channel shows them', () => {
+    expect(render(reply('¿Correcto?', { choices: yesNo }), buttons)).toEqual([
+      { text: '¿Correcto?', choices: yesNo },
+    ]);
+  });
+
+  it('writes a numbered list where it shows none', () => {
+    expect(render(reply('¿Correcto?', { choices: yesNo }), plain)).toEqual([
+      { text: '¿Correcto?\n1. Sí\n2. No', choices: [] },
+    ]);
+  });
+
+  it('writes a numbered list when there are more choices than buttons', () => {
+    const choices = ['a', 'b', 'c', 'd'].map(label => ({ label, value: label }));
+    expect(render(reply('¿Cuál?', { choices }), buttons)[0]).toEqual({
+      text: '¿Cuál?\n1. a\n2. b\n3. c\n4. d',
+      choices: [],
+    });
+  });
+
+  it('cuts a long label after a word and leaves its value alone', () => {
+    const choices = [{ label: 'Fuga de agua en la vía pública', value: 'water-leak' }];
+    expect(render(reply('¿?', { choices }), buttons)[0]?.choices).toEqual([
+      { label: 'Fuga de agua en la…', value: 'water-leak' },
+    ]);
+  });
+
+  it('lists choices whose cut labels could not be told apart', () => {
+    const choices = ['Municipio de San Miguelito', 'Municipio de San Martín'].map(label => ({
+      label,
+      value: label,
+    }));
+    expect(render(reply('¿Cuál?', { choices }), buttons)[0]?.text).toContain('2. Municipio de San Martín');
+  });
+
+  it('prefers the short wording and the free alphabet on SMS', () => {
+    const [part] = render(reply('Un texto largo', { short: 'Su número: ñandú', choices: yesNo }), sms);
+    expect(part?.text).toBe('Su número: ñandú\n1. Sí\n2. No'.replace(/[úí]/g, c => (c === 'ú' ? 'u' : 'i')));
+  });
+
+  it('keeps choices on the last part', () => {
+    const parts = render(reply('uno dos tres. '.repeat(30), { choices: yesNo }), {
+      ...buttons,
+      textLimit: 100,
+    });
+    expect(parts.length).toBeGreaterThan(3);
+    expect(parts.map(({ choices }) => choices.length)).toEqual([...parts.slice(1).map(() => 0), 2]);
+  });
+
+  it.each([
+    ['a paragraph', 'Primero una cosa.\n\nLuego otra cosa, y más.', 30, 'Primero una cosa.'],
+    ['a line', 'Primero una cosa\nLuego otra cosa, y más.', 30, 'Primero una cosa'],
+    ['a sentence', 'Primero una cosa. Luego otra cosa, y más.', 30, 'Primero una cosa.'],
+    ['a word', 'Primero una cosa y luego otra cosa más', 30, 'Primero una cosa y luego otra'],
+    ['a word that just fits', 'abcde fghij', 5, 'abcde'],
+  ])('cuts at %s', (_where, text, textLimit, first) => {
+    expect(render(reply(text), { ...plain, textLimit })[0]?.text).toBe(first);
+  });
+
+  it('never cuts a case number, a link or an emoji that fits a part', () => {
+    const number = `${'x'.repeat(10)}311-483-920-716yy`;
+    expect(render(reply(number), { ...plain, textLimit: 20 }).map(({ text }) => text)).toEqual([
+      'x'.repeat(10),
+      '311-483-920-716yy',
+    ]);
+    const link = `(${'x'.repeat(12)}https://example.org/caso)`;
+    expect(render(reply(link), { ...plain, textLimit: 30 })[1]?.text).toBe('https://example.org/caso)');
+    const faces = render(reply('😀'.repeat(5)), { ...plain, textLimit: 3 });
+    expect(faces.map(({ text }) => text)).toEqual(['😀', '😀', '😀', '😀', '😀']);
+  });
+
+  it('spells out links that are dressed', () => {
+    expect(render(reply('Vea [su caso](https://example.org/caso).'), plain)[0]?.text).toBe(
+      'Vea su caso: https://example.org/caso.',
+    );
+  });
+
+  it('says something even when nothing of a text can be written', () => {
+    expect(render(reply('🚧'), sms)).toEqual([{ text: '...', choices: [] }]);
+    expect(render(reply(''), plain)).toEqual([{ text: '...', choices: [] }]);
+  });
+
+  it('keeps every limit and loses no word, whatever the reply and the channel', () => {
+    const words = fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { maxLength: 40 });
+    const texts = fc.oneof(
+      words.map(list => list.join(' ')),
+      fc
+        .lorem({ maxCount: 20, mode: 'sentences' })
+        .map(text => `${text} 311-483-920-716 https://a.example/x`),
+    );
+    const choices = fc.array(fc.record({ label: fc.string({ minLength: 1 }), value: fc.string() }), {
+      maxLength: 12,
+    });
+    const limits = fc.record({
+      textLimit: fc.integer({ min: 2, max: 300 }),
+      choices: fc.option(
+        fc.record({ most: fc.integer({ min: 0, max: 10 }), labelLimit: fc.integer({ min: 1, max: 24 }) }),
+      ),
+    });
+    fc.assert(
+      fc.property(texts, choices, limits, (text, choices, limits) => {
+        const capabilities = { ...plain, ...limits };
+        const parts = render(reply(text, { choices }), capabilities);
+        expect(Math.max(...parts.map(part => part.text.length))).toBeLessThanOrEqual(
+          Math.max(3, limits.textLimit),
+        );
+        for (const part of parts) checkChoices(part.choices.length, part, capabilities);
+        const said = squeeze(parts.map(part => part.text).join(''));
+        const wanted = squeeze(text.normalize('NFC'));
+        if (wanted !== '') expect(said.startsWith(wanted)).toBe(true);
+      }),
+    );
+  });
+});
+
+function checkChoices(
+  count: number,
+  part: { choices: { label: string }[] },
+  { choices }: Capabilities,
+): void {
+  if (count === 0) return;
+  expect(count).toBeLessThanOrEqual(choices?.most ?? 0);
+  for (const { label } of part.choices) expect(label.length).toBeLessThanOrEqual(choices?.labelLimit ?? 0);
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '');
+}
