@@ -1,0 +1,121 @@
+import type { Logger } from 'pino';
+import type { Job, JobHandler, Queue } from './queue.ts';
+
+/** What the queue in memory needs. `limits`: how many jobs of a name run side by side. */
+export interface MemoryQueueDeps {
+  log: Pick<Logger, 'error'>;
+  limits?: Partial<Record<Job['name'], number>>;
+}
+
+/** Sends wait for platforms, so many may; turns use the processor, so few should. */
+const LIMITS: Record<Job['name'], number> = { turn: 16, deliver: 64, clock: 4 };
+
+/** The longest a timer can wait. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/**
+ * Wakes handlers in this process. Due jobs of one name run in the order they became due; a job never runs beside
+ * itself; one added while it is due is merged with it, one added while it runs, runs again after.
+ */
+export function createMemoryQueue(deps: MemoryQueueDeps): Queue {
+  const limits = { ...LIMITS, ...deps.limits };
+  let handler: JobHandler | null = null;
+  let closed = false;
+  const run = async (job: Job): Promise<void> => {
+    try {
+      await handler?.(job);
+    } catch (error) {
+      deps.log.error({ job: job.name, ...codeOf(error) }, 'job failed');
+    }
+  };
+  const open = (limit: number): Lane => createLane(limit, run, () => handler !== null && !closed);
+  const lanes = { turn: open(limits.turn), deliver: open(limits.deliver), clock: open(limits.clock) };
+  const alarms = createAlarms();
+  return {
+    add: async (job, delayMs = 0) => {
+      if (closed) return;
+      if (delayMs > 0) alarms.set(delayMs, () => lanes[job.name].add(job));
+      else lanes[job.name].add(job);
+    },
+    work: handle => {
+      handler = handle;
+      for (const lane of Object.values(lanes)) lane.start();
+    },
+    close: async () => {
+      closed = true;
+      alarms.clear();
+      await Promise.all(Object.values(lanes).map(lane => lane.idle()));
+    },
+  };
+}
+
+/** The jobs of one name: those that are due, each key once, and those that run. */
+interface Lane {
+  add(job: Job): void;
+  start(): void;
+  /** Resolves when nothing runs any more. */
+  idle(): Promise<void>;
+}
+
+function createLane(limit: number, run: (job: Job) => Promise<void>, mayStart: () => boolean): Lane {
+  const due = new Map<string, Job>();
+  const running = new Map<string, Promise<void>>();
+
+  function start(): void {
+    for (const [key, job] of due) {
+      if (!mayStart() || running.size >= limit) return;
+      if (running.has(key)) continue;
+      due.delete(key);
+      running.set(key, finish(key, run(job)));
+    }
+  }
+
+  async function finish(key: string, work: Promise<void>): Promise<void> {
+    await work;
+    running.delete(key);
+    start();
+  }
+
+  return {
+    add: job => {
+      const key = keyOf(job);
+      if (!due.has(key)) due.set(key, job);
+      start();
+    },
+    start,
+    idle: async () => {
+      await Promise.all(running.values());
+    },
+  };
+}
+
+/** Timers that can all be taken back. */
+function createAlarms(): { set(delayMs: number, ring: () => void): void; clear(): void } {
+  const timers = new Set<NodeJS.Timeout>();
+  return {
+    set: (delayMs, ring) => {
+      const timer = setTimeout(
+        () => {
+          timers.delete(timer);
+          ring();
+        },
+        Math.min(delayMs, LONGEST_MS),
+      );
+      timers.add(timer);
+    },
+    clear: () => {
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+    },
+  };
+}
+
+function keyOf(job: Job): string {
+  return job.name === 'clock' ? job.caseId : job.conversationId;
+}
+
+function codeOf(error: unknown): { error: string; code?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code } = error as { code?: unknown };
+  return { error: error.name, ...(code === undefined ? {} : { code: String(code) }) };
+}

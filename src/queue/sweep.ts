@@ -1,0 +1,64 @@
+import type { Logger } from 'pino';
+import type { Store } from '../storage/store.ts';
+import type { Queue } from './queue.ts';
+
+/** What the sweep needs. `count` is told the length of each work list, for the figures. */
+export interface SweepDeps {
+  store: Pick<Store, 'overdue'>;
+  queue: Pick<Queue, 'add'>;
+  now: () => Date;
+  everyMs: number;
+  log?: Pick<Logger, 'error'>;
+  count?: (jobs: number) => void;
+}
+
+/** Looks regularly for what nobody woke; `stop` resolves when it looks no more. */
+export interface Sweep {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** More than this at once helps nobody: the next look brings the rest. */
+const MOST = 500;
+
+/**
+ * Wakes what should have been done by now: at once when started, then `everyMs` after each look. A store that
+ * fails is asked again at the next look, and noted once.
+ */
+export function createSweep(deps: SweepDeps): Sweep {
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> = Promise.resolve();
+  let running = false;
+  let failing = false;
+
+  async function look(): Promise<void> {
+    try {
+      const jobs = await deps.store.overdue(deps.now(), MOST);
+      deps.count?.(jobs.length);
+      for (const job of jobs) await deps.queue.add(job);
+      failing = false;
+    } catch (error) {
+      if (!failing)
+        deps.log?.error({ code: String((error as { code?: unknown })?.code ?? 'unknown') }, 'sweep failed');
+      failing = true;
+    }
+    if (running) timer = setTimeout(next, deps.everyMs);
+  }
+
+  function next(): void {
+    looking = look();
+  }
+
+  return {
+    start: () => {
+      if (running) return;
+      running = true;
+      next();
+    },
+    stop: async () => {
+      running = false;
+      clearTimeout(timer);
+      await looking;
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
+import { expect, it } from 'vitest';
+import type { Job } from '../../src/queue/queue.ts';
+import { createSweep } from '../../src/queue/sweep.ts';
+
+const job: Job = { name: 'turn', conversationId: 'c1' };
+const AT = new Date('2026-03-02T15:00:00Z');
+
+function sweeping(overdue: (n: number) => Promise<Job[]>, everyMs: number) {
+  const added: Job[] = [];
+  const lines: string[] = [];
+  let looks = 0;
+  const sweep = createSweep({
+    store: {
+      overdue: now => {
+        expect(now).toBe(AT);
+        looks += 1;
+        return overdue(looks);
+      },
+    },
+    queue: {
+      add: async job => {
+        added.push(job);
+      },
+    },
+    now: () => AT,
+    everyMs,
+    log: pino({}, { write: (line: string) => lines.push(line) }),
+  });
+  return { sweep, added, lines, looks: () => looks };
+}
+
+it('wakes what is overdue at once when it starts', async () => {
+  const { sweep, added } = sweeping(async () => [job], 60_000);
+  sweep.start();
+  await pause(5);
+  await sweep.stop();
+  expect(added).toEqual([job]);
+});
+
+it('looks again and again, until it is stopped', async () => {
+  const { sweep, looks } = sweeping(async () => [], 5);
+  sweep.start();
+  sweep.start();
+  await pause(60);
+  await sweep.stop();
+  const seen = looks();
+  expect(seen).toBeGreaterThan(2);
+  await pause(20);
+  expect(looks()).toBe(seen);
+});
+
+it('outlives a store that fails, and notes it once', async () => {
+  const fail = async (n: number): Promise<Job[]> => {
+    if (n < 4) throw Object.assign(new Error('tubo roto'), { code: 'SQLITE_IOERR' });
+    return [job];
+  };
+  const { sweep, added, lines } = sweeping(fail, 2);
+  sweep.start();
+  await pause(80);
+  await sweep.stop();
+  expect(added.length).toBeGreaterThan(0);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain('SQLITE_IOERR');
+  expect(lines[0]).not.toContain('tubo');
+});
+
+it('waits at stop for the look under way', async () => {
+  const { sweep, added } = sweeping(() => pause(30, [job]), 5);
+  sweep.start();
+  await sweep.stop();
+  expect(added).toEqual([job]);
+});
