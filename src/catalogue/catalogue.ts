@@ -10,6 +10,7 @@ export interface Bilingual {
 export interface Agency {
   id: string;
   name: string;
+  /** The short name citizens read: `IDAAN`, `Municipio de Panamá`. */
   acronym: string;
   /** How people call it, beyond name and acronym. */
   aliases: string[];
@@ -33,15 +34,24 @@ export interface Agency {
   source: string;
   /** Share of all contacts, percent: the prior of the classifier. */
   weight: number;
+  /** The body it belongs to, for people who escalate. */
+  parent?: string | undefined;
+}
+
+/** Holds where one of its codes is the place's own or contains it. */
+export interface PlaceCondition {
+  provinces?: string[] | undefined;
+  districts?: string[] | undefined;
+  corregimientos?: string[] | undefined;
 }
 
 /** First rule whose `when` holds decides; a rule without `when` always holds. */
 export interface HolderRule {
-  when?: { districts?: string[]; provinces?: string[] };
+  when?: PlaceCondition | undefined;
   /** An agency, or `municipality` / `junta`: the body of the place's district. */
   agency: string;
   /** Said to the citizen as the reason, plain. */
-  because?: Bilingual;
+  because?: Bilingual | undefined;
 }
 
 /** Something that can be reported, as the citizen would call it. */
