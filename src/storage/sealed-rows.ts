@@ -137,6 +137,7 @@ export function toOutbound(row: OutboundRow, sealer: Sealer, to: Conversation): 
     state: row.state as OutboundState,
     attempt: row.attempt,
     startedAt: toDate(row.started_at),
+    createdAt: new Date(row.created_at),
     maybeDuplicate: row.maybe_duplicate === 1,
     channel: to.channel,
     account: to.account,

@@ -20,7 +20,7 @@ import {
 import { createGroupCommit } from './sqlite/group-commit.ts';
 import { addInbound, openConversation } from './sqlite/inbound.ts';
 import { createKeyStore } from './sqlite/keys.ts';
-import { addReceipts, claim, record } from './sqlite/outbound.ts';
+import { addReceipts, claim, isSent, record } from './sqlite/outbound.ts';
 import { own } from './sqlite/ownership.ts';
 import { createQueries } from './sqlite/queries.ts';
 import { migrate } from './sqlite/schema.ts';
@@ -67,6 +67,8 @@ async function openOwned(options: SqliteOptions, release: () => void): Promise<S
   const db = connect(options.file);
   migrate(db);
   checkKeyring(db, options.vault);
+  // Whoever was sending is gone: this process owns the store.
+  db.exec("update outbound set due_at = 0 where state = 'sending'");
   const checkpoints = startCheckpoints(options.file, options.log, wasKilled(db));
   const group = createGroupCommit(db, {
     most: options.mostWaiting ?? 5_000,
@@ -196,6 +198,7 @@ function createStore(context: SqliteContext): Omit<Store, 'close'> {
     commit: change => group.run(() => commit(context, change)),
     claim: (id, now, leaseMs) => group.run(() => claim(context, id, now.getTime(), leaseMs)),
     record: (id, attempt, outcome) => group.run(() => record(context, id, attempt, outcome)),
+    isSent: async (channel, account, id) => isSent(context, channel, account, id),
     overdue: async (now, limit) => overdue(context, now.getTime(), limit),
     addMedia: (id, file) => group.run(() => addMedia(context, id, file)),
   };

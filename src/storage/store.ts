@@ -142,8 +142,9 @@ export interface Outbound extends Omit<NewOutbound, 'state'> {
   seq: number;
   state: OutboundState;
   attempt: number;
-  /** When the present or last attempt began. */
+  /** When the present or last attempt began; while an outcome is unknown, when that attempt did. */
   startedAt: Date | null;
+  createdAt: Date;
   maybeDuplicate: boolean;
   channel: ChannelId;
   account: string;
@@ -187,7 +188,10 @@ export interface AddressKey {
 export interface Store {
   /** Inserts each message once for ever; opens conversations as needed; gives each its sequence number. */
   addInbound(messages: InboundMessage[], receivedAt: Date): Promise<Added[]>;
-  /** Applies receipts; one that would regress changes nothing and is left out of the answer. */
+  /**
+   * Applies receipts; one that would regress changes nothing and is left out of the answer. One for a message
+   * whose outcome is unknown settles it.
+   */
   addReceipts(receipts: Receipt[]): Promise<ReceiptNews[]>;
   /** The conversation of an address, made if there is none. */
   open(key: AddressKey, name: string | null, at: Date): Promise<string>;
@@ -196,7 +200,10 @@ export interface Store {
   commit(change: Change): Promise<Committed>;
   /** Marks the earliest unfinished outbound of a conversation `sending` for this caller, in order. */
   claim(conversationId: string, now: Date, leaseMs: number): Promise<Claim>;
+  /** A message that a receipt declared failed may be made `pending` once more, by its attempt. */
   record(outboundId: string, attempt: number, outcome: Outcome): Promise<boolean>;
+  /** Is this platform id that of a message already recorded as accepted? */
+  isSent(channel: ChannelId, account: string, providerId: string): Promise<boolean>;
   /** What should have been done by now: turns, sends and clocks nobody woke. */
   overdue(now: Date, limit: number): Promise<Job[]>;
   /** Keeps a file sealed under its conversation's key; the same bytes there give the same id. */

@@ -46,17 +46,21 @@ function lease(context: SqliteContext, row: OpenRow, now: number, leaseMs: numbe
   return { ...row, state: open ? 'unknown' : 'sending', attempt: row.attempt + 1, started_at: startedAt };
 }
 
-/** Writes down what a send came to; false when the attempt is no longer the present one. */
+/**
+ * Writes down what a send came to; false when the attempt is no longer the present one. A send that failed after
+ * its acceptance begins anew.
+ */
 export function record(context: SqliteContext, id: string, attempt: number, outcome: Outcome): boolean {
   const accepted = outcome.state === 'accepted';
   const retryAt = 'retryAt' in outcome ? outcome.retryAt.getTime() : null;
   const duplicate = 'maybeDuplicate' in outcome && outcome.maybeDuplicate === true;
   const { changes } = context
     .sql(
-      `update outbound set state = ?, due_at = ?, accepts = accepts + ?, maybe_duplicate = max(maybe_duplicate, ?),
+      `update outbound set state = ?, due_at = ?,
+         accepts = case when state = 'rejected' then 0 else accepts + ? end, maybe_duplicate = max(maybe_duplicate, ?),
          provider_hash = coalesce(?, provider_hash), code = ?,
          receipt = case when ? and receipt is null then 'accepted' else receipt end, receipt_attempt = attempt
-       where id = ? and attempt = ? and state = 'sending'`,
+       where id = ? and attempt = ? and (state = 'sending' or (state = 'rejected' and receipt = 'failed' and ?))`,
     )
     .run(
       outcome.state,
@@ -68,8 +72,20 @@ export function record(context: SqliteContext, id: string, attempt: number, outc
       Number(accepted),
       id,
       attempt,
+      Number(outcome.state === 'pending'),
     );
   return changes === 1;
+}
+
+/** Is this platform id that of a message recorded as accepted? */
+export function isSent(
+  context: SqliteContext,
+  channel: string,
+  account: string,
+  providerId: string,
+): boolean {
+  const hash = context.vault.hash('sent', channel, account, providerId);
+  return one(context.sql('select 1 from outbound where provider_hash = ?'), hash) !== null;
 }
 
 function providerHash(context: SqliteContext, outboundId: string, providerId: string | null): string | null {
@@ -136,14 +152,19 @@ function isNews(row: ReceiptRow, { state }: Receipt): boolean {
   return RANK[state] > RANK[row.receipt];
 }
 
-function apply(context: SqliteContext, row: ReceiptRow, { state, code, at }: Receipt): void {
-  const failed = state === 'failed' && row.state === 'accepted';
+function apply(context: SqliteContext, row: ReceiptRow, { state, code, at, ...receipt }: Receipt): void {
+  // The platform speaks of it, so it has it: an unknown outcome is settled.
+  const settled = row.state === 'unknown';
+  const next =
+    settled || row.state === 'accepted' ? (state === 'failed' ? 'rejected' : 'accepted') : row.state;
+  const { channel, account, providerId } = receipt;
+  const hash = providerId === undefined ? null : context.vault.hash('sent', channel, account, providerId);
   context
     .sql(
-      `update outbound set receipt = ?, receipt_attempt = attempt, code = coalesce(?, code),
-         state = case when ? then 'rejected' else state end where id = ?`,
+      `update outbound set receipt = ?, receipt_attempt = attempt, code = coalesce(?, code), state = ?,
+         accepts = accepts + ?, provider_hash = coalesce(provider_hash, ?) where id = ?`,
     )
-    .run(state, code ?? null, Number(failed), row.id);
+    .run(state, code ?? null, next, Number(settled), settled ? hash : null, row.id);
   context
     .sql(
       `insert into receipts (outbound_id, n, attempt, state, at)
