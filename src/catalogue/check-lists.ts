@@ -1,0 +1,62 @@
+import type { Problem } from '../errors.ts';
+import type { Centre, EmergencyCategory } from './catalogue.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+/** A list in which every id is used once; the second use is a problem. */
+export function checkIds(file: YamlFile<{ id: string }[]>, problems: Problem[]): void {
+  const seen = new Set<string>();
+  for (const [index, { id }] of (file.value ?? []).entries()) {
+    if (seen.has(id)) {
+      problems.push({ where: file.at([index, 'id']), reason: `the id "${id}" is used twice: rename one` });
+    }
+    seen.add(id);
+  }
+}
+
+/** Every holiday once. */
+export function checkCentre(file: YamlFile<Centre>, problems: Problem[]): void {
+  const holidays = file.value?.holidays ?? [];
+  for (const [index, day] of holidays.entries()) {
+    if (holidays.indexOf(day) < index) {
+      problems.push({ where: file.at(['holidays', index]), reason: `${day} stands twice: remove one` });
+    }
+  }
+}
+
+/** Categories once, and no phrase both means a danger and means none. */
+export function checkEmergencies(file: YamlFile<EmergencyCategory[]>, problems: Problem[]): void {
+  checkIds(file, problems);
+  for (const [index, { guards, triggers }] of (file.value ?? []).entries()) {
+    for (const [n, guard] of guards.entries()) {
+      if (triggers.includes(guard)) {
+        const reason = `"${guard}" is a trigger of the same danger: keep it in one of the two lists`;
+        problems.push({ where: file.at([index, 'guards', n]), reason });
+      }
+    }
+  }
+}
+
+/** No short form leads back to itself. */
+export function checkAbbreviations(file: YamlFile<Record<string, string>>, problems: Problem[]): void {
+  const long = new Map(Object.entries(file.value ?? {}));
+  for (const short of long.keys()) {
+    const circle = circleFrom(short, word => long.get(word));
+    if (circle) {
+      const reason = `the short forms go in a circle (${circle.join(' → ')}): write the last one in full`;
+      problems.push({ where: file.at([short]), reason });
+    }
+  }
+}
+
+/** The steps from a thing back to itself, or null when they end elsewhere. */
+export function circleFrom(start: string, next: (of: string) => string | undefined): string[] | null {
+  const steps = [start];
+  const seen = new Set(steps);
+  for (let at = next(start); at !== undefined; at = next(at)) {
+    steps.push(at);
+    if (at === start) return steps;
+    if (seen.has(at)) return null;
+    seen.add(at);
+  }
+  return null;
+}

@@ -1,0 +1,81 @@
+import type { Problem } from '../errors.ts';
+import type { Agency, HolderRule, Service } from './catalogue.ts';
+import { checkIds } from './check-lists.ts';
+import { DISTRICT_BODIES } from './route.ts';
+import { plainWords } from './words.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+/** What the rules may name. */
+interface Known {
+  /** Null: agencies.yaml could not be read, so that every name may be right. */
+  agencies: Set<string> | null;
+  /** Empty: places.json could not be read. */
+  codes: Set<string>;
+}
+
+/** Ids once; rules name bodies and places that exist and can be reached; no two services share a word. */
+export function checkServices(
+  file: YamlFile<Service[]>,
+  agencies: Agency[] | null,
+  codes: Set<string>,
+  problems: Problem[],
+): void {
+  checkIds(file, problems);
+  checkWords(file, problems);
+  const known: Known = { agencies: agencies && namesIn(agencies), codes };
+  for (const [index, { holder, id }] of (file.value ?? []).entries()) {
+    if (holder.at(-1)?.when) {
+      const reason = `"${id}" has nobody elsewhere: end with a rule that has no "when"`;
+      problems.push({ where: file.at([index, 'holder']), reason });
+    }
+    for (const [n, rule] of holder.entries()) {
+      const at = (...path: (string | number)[]): string => file.at([index, 'holder', n, ...path]);
+      problems.push(...ruleProblems(rule, n === holder.length - 1, known, at));
+    }
+  }
+}
+
+/** Ids of bodies, and the two words that stand for a district's own, as far as there is a body for them. */
+function namesIn(agencies: Agency[]): Set<string> {
+  const ids = new Set(agencies.map(({ id }) => id));
+  const local = Object.entries(DISTRICT_BODIES).filter(([, body]) => ids.has(body));
+  return new Set([...ids, ...local.map(([name]) => name)]);
+}
+
+function* ruleProblems(
+  rule: HolderRule,
+  isLast: boolean,
+  { agencies, codes }: Known,
+  at: (...path: (string | number)[]) => string,
+): Generator<Problem> {
+  if (agencies && !agencies.has(rule.agency)) {
+    const reason = `there is no agency "${rule.agency}" in agencies.yaml: add it or correct the name`;
+    yield { where: at('agency'), reason };
+  }
+  if (!rule.when && !isLast) {
+    yield { where: at('agency'), reason: 'a rule without "when" always decides: move it to the end' };
+  }
+  for (const [key, wanted] of Object.entries(rule.when ?? {})) {
+    for (const [n, code] of (wanted ?? []).entries()) {
+      if (codes.size > 0 && !codes.has(code)) {
+        yield { where: at('when', key, n), reason: `there is no place ${code} in places.json: correct it` };
+      }
+    }
+  }
+}
+
+function checkWords(file: YamlFile<Service[]>, problems: Problem[]): void {
+  const owners = new Map<string, string>();
+  for (const [index, { id, words }] of (file.value ?? []).entries()) {
+    for (const [n, word] of words.entries()) {
+      const plain = plainWords(word);
+      const owner = owners.get(plain);
+      if (owner !== undefined) {
+        const whose = owner === id ? 'stands twice' : `is already a word of "${owner}"`;
+        const reason = `"${word}" ${whose}: keep it in one place`;
+        problems.push({ where: file.at([index, 'words', n]), reason });
+      }
+      owners.set(plain, id);
+    }
+  }
+}

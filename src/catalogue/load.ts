@@ -1,0 +1,65 @@
+import path from 'node:path';
+import type { z } from 'zod';
+import { ConfigError, type Problem } from '../errors.ts';
+import type { Catalogue, GazetteerRow } from './catalogue.ts';
+import { checkAgencies } from './check-agencies.ts';
+import { checkAbbreviations, checkCentre, checkEmergencies } from './check-lists.ts';
+import { checkServices } from './check-services.ts';
+import { readPlaces } from './places.ts';
+import {
+  abbreviationsSchema,
+  agenciesSchema,
+  centreSchema,
+  emergenciesSchema,
+  servicesSchema,
+} from './schemas.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+/** The configuration's files as read, before they are held against each other. */
+interface Files {
+  centre: YamlFile<Catalogue['centre']>;
+  agencies: YamlFile<z.infer<typeof agenciesSchema>>;
+  services: YamlFile<z.infer<typeof servicesSchema>>;
+  emergencies: YamlFile<z.infer<typeof emergenciesSchema>>;
+  abbreviations: YamlFile<Record<string, string>>;
+  places: GazetteerRow[];
+}
+
+/** Reads and checks everything the office edits. Throws `ConfigError` with every problem, its file and line. */
+export async function loadCatalogue(configDir: string): Promise<Catalogue> {
+  const problems: Problem[] = [];
+  const files = await readAll(path.resolve(configDir), problems);
+  const codes = new Set(files.places.map(({ code }) => code));
+  checkCentre(files.centre, problems);
+  checkAgencies(files.agencies, codes, problems);
+  checkServices(files.services, files.agencies.value, codes, problems);
+  checkEmergencies(files.emergencies, problems);
+  checkAbbreviations(files.abbreviations, problems);
+  const centre = files.centre.value;
+  if (problems.length > 0 || centre === null) throw new ConfigError(problems);
+  return {
+    centre,
+    agencies: byId(files.agencies.value),
+    services: byId(files.services.value),
+    emergencies: byId(files.emergencies.value),
+    places: files.places,
+    abbreviations: new Map(Object.entries(files.abbreviations.value ?? {})),
+  };
+}
+
+async function readAll(folder: string, problems: Problem[]): Promise<Files> {
+  const read = <S extends z.ZodType>(name: string, schema: S) => readYaml(folder, name, schema, problems);
+  const [centre, agencies, services, emergencies, abbreviations, places] = await Promise.all([
+    read('centre.yaml', centreSchema),
+    read('agencies.yaml', agenciesSchema),
+    read('services.yaml', servicesSchema),
+    read('emergency.yaml', emergenciesSchema),
+    read('abbreviations.yaml', abbreviationsSchema),
+    readPlaces(folder, problems),
+  ]);
+  return { centre, agencies, services, emergencies, abbreviations, places };
+}
+
+function byId<T extends { id: string }>(things: T[] | null): Map<string, T> {
+  return new Map((things ?? []).map(thing => [thing.id, thing]));
+}

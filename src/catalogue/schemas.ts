@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { KINDS } from '../cases/case.ts';
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]*$/, 'must be small letters without accents, digits, "-" and "_"');
+const line = z.string().trim().min(1, 'is empty: fill it in or remove it');
+const bilingual = z.strictObject({ es: line, en: line });
+const word = line.toLowerCase();
+const words = z.array(word).min(1, 'is empty: write at least one');
+const confidence = z.enum(['A', 'M', 'B']);
+const codeOf = (digits: number, what: string, example: string) =>
+  z.string().regex(new RegExp(`^\\d{${digits}}$`), `must be ${what} in quotes, such as "${example}"`);
+const provinceCode = codeOf(2, 'the two digits of a province', '08');
+const districtCode = codeOf(4, 'the four digits of a district', '0804');
+const corregimientoCode = codeOf(6, 'the six digits of a corregimiento', '080401');
+const days = z.int().min(1).max(60);
+const span = z.int().min(0);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as "08:00"');
+
+/** `config/agencies.yaml` */
+export const agenciesSchema = z.array(
+  z.strictObject({
+    id,
+    name: line,
+    acronym: line,
+    aliases: z.array(line).default([]),
+    scope: z.enum(['national', 'district']).default('national'),
+    districts: z.array(districtCode).default([]),
+    answersFor: bilingual,
+    words: z.array(word).default([]),
+    needsIdentity: z.boolean().default(false),
+    days,
+    website: line.nullable().default(null),
+    phones: z.array(line).default([]),
+    confidence,
+    source: line,
+    weight: z.number().min(0).max(100),
+    parent: id.optional(),
+  }),
+);
+
+const placeCondition = z
+  .strictObject({
+    provinces: z.array(provinceCode).min(1, 'is empty: name one or remove it'),
+    districts: z.array(districtCode).min(1, 'is empty: name one or remove it'),
+    corregimientos: z.array(corregimientoCode).min(1, 'is empty: name one or remove it'),
+  })
+  .partial()
+  .refine(
+    condition => Object.keys(condition).length > 0,
+    'needs "provinces", "districts" or "corregimientos"; a rule for everywhere has no "when"',
+  );
+
+/** `config/services.yaml` */
+export const servicesSchema = z.array(
+  z.strictObject({
+    id,
+    name: bilingual,
+    covers: bilingual,
+    needs: z.array(z.enum(['place', 'description'])),
+    kinds: z.array(z.enum(KINDS)).min(1, 'is empty: name the usual kind'),
+    words,
+    days,
+    holder: z
+      .array(z.strictObject({ when: placeCondition.optional(), agency: id, because: bilingual.optional() }))
+      .min(1, 'is empty: write at least one rule with an "agency"'),
+  }),
+);
+
+/** `config/emergency.yaml` */
+export const emergenciesSchema = z.array(
+  z.strictObject({
+    id,
+    lines: z
+      .array(z.strictObject({ number: line, name: bilingual }))
+      .min(1, 'is empty: give at least one number'),
+    triggers: words,
+    guards: z.array(word).default([]),
+  }),
+);
+
+/** `config/abbreviations.yaml` */
+export const abbreviationsSchema = z.record(z.string(), line);
+
+/** `config/centre.yaml` */
+export const centreSchema = z.strictObject({
+  name: bilingual,
+  prefix: z.string().regex(/^\d{2,4}$/, 'must be two to four digits in quotes, such as "311"'),
+  timeZone: z.literal('America/Panama', 'must be America/Panama: the only clock the desk knows'),
+  hours: z
+    .array(
+      z
+        .strictObject({ open: time, close: time })
+        .refine(day => day.open < day.close, 'a day must open before it closes')
+        .nullable(),
+    )
+    .length(7, 'needs seven days, Sunday first; null where nobody answers'),
+  holidays: z.array(z.iso.date('must be a date of the calendar in quotes, such as "2026-11-03"')),
+  legalDays: z.int().min(1).max(365),
+  quietGapMs: z.record(z.string(), span.max(60_000)),
+  nudgeAfterMs: span,
+  draftDays: days,
+  solvedNudgeDays: days,
+  closeAfterDays: days,
+  limits: z.strictObject({
+    mediaBytes: z.int().min(1),
+    mediaTypes: z
+      .array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/, 'must be a type of file such as image/jpeg'))
+      .min(1, 'is empty: name at least one type of file'),
+    messagesPerMinute: z.int().min(1),
+  }),
+});
+
+/** `config/places.json` */
+export const placesSchema = z.strictObject({
+  attribution: line,
+  places: z.array(
+    z.strictObject({
+      code: z.string().regex(/^\d{2}(\d\d){0,2}$/, 'must have two, four or six digits'),
+      level: z.enum(['province', 'district', 'corregimiento', 'neighbourhood', 'landmark']),
+      name: line,
+      aliases: z.array(line),
+      lat: z.number().min(-90).max(90).nullable(),
+      lon: z.number().min(-180).max(180).nullable(),
+      confidence,
+    }),
+  ),
+});
