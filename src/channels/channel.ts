@@ -174,8 +174,15 @@ export interface Channel {
   connect?(receive: Receive): Promise<void>;
   /** Makes one platform call. Rejects with `SendError` and nothing else. Absent on pull channels. */
   send?(message: OutboundMessage): Promise<Sent>;
-  /** Reads back whether a send that was under way at `startedAt` arrived: its id, null if it surely did not. */
-  find?(message: OutboundMessage, startedAt: Date): Promise<Sent | null>;
+  /**
+   * Reads back whether a send that was under way at `startedAt` arrived: its id, null if it surely did not.
+   * `isOthers` tells that a platform id belongs to another message of ours. Rejects when it cannot tell.
+   */
+  find?(
+    message: OutboundMessage,
+    startedAt: Date,
+    isOthers: (providerId: string) => Promise<boolean>,
+  ): Promise<Sent | null>;
   /** Gets a file the platform handed over by reference: its own hosts only, bounded size. */
   fetch?(source: MediaSource): Promise<Buffer>;
   /** Ends sessions and polls. */

@@ -162,7 +162,7 @@ export type Outcome =
   | { state: 'accepted'; providerId: string | null; maybeDuplicate?: boolean }
   | { state: 'rejected'; code: string }
   | { state: 'pending'; code: string; retryAt: Date; maybeDuplicate?: boolean }
-  | { state: 'unknown'; code: string; retryAt: Date };
+  | { state: 'unknown'; code: string; retryAt: Date; maybeDuplicate?: boolean };
 
 /** A receipt that changed something. */
 export interface ReceiptNews {

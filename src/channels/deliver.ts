@@ -1,0 +1,222 @@
+import type { Logger } from 'pino';
+import { SendError, type SendFailure } from '../errors.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Outbound, Outcome, Store } from '../storage/store.ts';
+import { type Accounts, createAccounts } from './accounts.ts';
+import type { Channel, ChannelId, Sent } from './channel.ts';
+import { markOptedOut } from './opt-out.ts';
+import { isGivenUp, retryDelayMs } from './retry.ts';
+import { withTimeout } from './timeout.ts';
+
+/** What `deliver` needs. */
+export interface DeliverDeps {
+  store: Pick<Store, 'claim' | 'record' | 'isSent' | 'load' | 'commit'>;
+  queue: Pick<Queue, 'add'>;
+  /** The open channels. */
+  channels: ReadonlyMap<ChannelId, Channel>;
+  now: () => Date;
+  random: (bytes: number) => Buffer;
+  log: Pick<Logger, 'warn'>;
+  times?: Partial<DeliverTimes>;
+  /** Told of every outcome, for the figures. */
+  count?: (channel: ChannelId, state: Outcome['state']) => void;
+  /** Called around every write and send, so that tests can end the process there. */
+  failPoint?: (name: string) => void | Promise<void>;
+}
+
+/** Spans in ms, and how many calls one account may have under way. */
+export interface DeliverTimes {
+  /** A send, or a read-back, that took longer is given up as unknown. */
+  callMs: number;
+  /** For how long a claim is ours: longer than a read-back and a send together. */
+  leaseMs: number;
+  /** A platform may show a call this much later: "it is not there" is not believed before. */
+  settleMs: number;
+  /** The longest an unknown outcome holds a conversation back. */
+  holdMs: number;
+  /** How long an account rests when most of its calls fail. */
+  pauseMs: number;
+  perAccount: number;
+}
+
+const TIMES: DeliverTimes = {
+  callMs: 15_000,
+  leaseMs: 40_000,
+  settleMs: 2_000,
+  holdMs: 60_000,
+  pauseMs: 15_000,
+  perAccount: 16,
+};
+
+/**
+ * Makes the function that sends all a conversation has to send, in order, one platform call each, and asks to be
+ * woken again when something must wait. The only place that retries; it reads nothing but `SendFailure`.
+ */
+export function createDeliver(deps: DeliverDeps): (conversationId: string) => Promise<void> {
+  const times = { ...TIMES, ...deps.times };
+  const accounts = createAccounts({
+    now: deps.now,
+    limit: times.perAccount,
+    pauseMs: times.pauseMs,
+    wake: (conversationId, delayMs) => void deps.queue.add({ name: 'deliver', conversationId }, delayMs),
+  });
+  const desk: Desk = { ...deps, times, accounts };
+  return async conversationId => {
+    while (await deliverNext(desk, conversationId));
+  };
+}
+
+interface Desk extends DeliverDeps {
+  times: DeliverTimes;
+  accounts: Accounts;
+}
+
+/** True: there may be more. */
+async function deliverNext(desk: Desk, conversationId: string): Promise<boolean> {
+  if (!desk.accounts.mayTry(conversationId)) return false;
+  await desk.failPoint?.('deliver:before-claim');
+  const claim = await desk.store.claim(conversationId, desk.now(), desk.times.leaseMs);
+  await desk.failPoint?.('deliver:after-claim');
+  if (claim === null) return false;
+  if ('wait' in claim) {
+    const delayMs = Math.max(1, claim.wait.getTime() - desk.now().getTime());
+    await desk.queue.add({ name: 'deliver', conversationId }, delayMs);
+    return false;
+  }
+  await record(desk, claim.outbound, await settle(desk, claim.outbound));
+  return true;
+}
+
+async function record(desk: Desk, outbound: Outbound, outcome: Outcome): Promise<void> {
+  await desk.failPoint?.('deliver:before-record');
+  await desk.store.record(outbound.id, outbound.attempt, outcome);
+  await desk.failPoint?.('deliver:after-record');
+  desk.count?.(outbound.channel, outcome.state);
+  if (outcome.state === 'accepted') return;
+  const { channel, id: outboundId } = outbound;
+  desk.log.warn({ channel, outboundId, state: outcome.state, code: outcome.code }, 'not sent');
+}
+
+async function settle(desk: Desk, outbound: Outbound): Promise<Outcome> {
+  const door = desk.accounts.enter(outbound);
+  if (!door.entered) return postponed(desk, outbound, 'account_busy', door.waitMs);
+  let ok: boolean | null = null;
+  try {
+    const outcome = await attempt(desk, outbound);
+    ok = 'code' in outcome ? isAnswer(outcome) : true;
+    return outcome;
+  } finally {
+    desk.accounts.leave(outbound, ok);
+  }
+}
+
+/** A refusal is an answer: the account works. A held outcome says nothing about it. */
+function isAnswer({ state, code }: Exclude<Outcome, { state: 'accepted' }>): boolean | null {
+  if (code === UNSETTLED) return null;
+  return state === 'rejected';
+}
+
+/** The code of a send whose outcome is still being read back. */
+const UNSETTLED = 'unsettled';
+
+async function attempt(desk: Desk, outbound: Outbound): Promise<Outcome> {
+  const channel = desk.channels.get(outbound.channel);
+  if (!channel?.send) return failed(desk, outbound, { code: 'channel_off', retryable: true }, false);
+  if (outbound.state !== 'unknown') return send(desk, channel, outbound, outbound.maybeDuplicate);
+  const found = await readBack(desk, channel, outbound);
+  if (found === 'absent') return send(desk, channel, outbound, outbound.maybeDuplicate);
+  if (found === 'later') return hold(desk, outbound);
+  if (found !== 'unclear') return accepted(found, outbound.maybeDuplicate);
+  if (outbound.class === 'code') return { state: 'rejected', code: 'unknown_outcome' };
+  return send(desk, channel, outbound, true);
+}
+
+/** `later`: ask again soon; `unclear`: it will not be known. */
+async function readBack(
+  desk: Desk,
+  channel: Channel,
+  outbound: Outbound,
+): Promise<Sent | 'absent' | 'later' | 'unclear'> {
+  const age = desk.now().getTime() - (outbound.startedAt ?? outbound.createdAt).getTime();
+  const undecided = age < desk.times.holdMs ? 'later' : 'unclear';
+  if (!channel.find) return channel.capabilities.receipts ? undecided : 'unclear';
+  await desk.failPoint?.('deliver:before-find');
+  try {
+    const found = await withTimeout(find(desk, channel, outbound), desk.times.callMs);
+    return found ?? (age < desk.times.settleMs ? 'later' : 'absent');
+  } catch {
+    return undecided;
+  }
+}
+
+async function find(desk: Desk, channel: Channel, outbound: Outbound): Promise<Sent | null> {
+  const startedAt = outbound.startedAt ?? outbound.createdAt;
+  const isOthers = (id: string) => desk.store.isSent(outbound.channel, outbound.account, id);
+  return (await channel.find?.(outbound, startedAt, isOthers)) ?? null;
+}
+
+function hold(desk: Desk, outbound: Outbound): Outcome {
+  const now = desk.now().getTime();
+  const until = (outbound.startedAt ?? outbound.createdAt).getTime() + desk.times.holdMs;
+  const retryAt = new Date(Math.min(now + desk.times.settleMs, Math.max(until, now + 1)));
+  return { state: 'unknown', code: UNSETTLED, retryAt };
+}
+
+async function send(
+  desk: Desk,
+  channel: Channel,
+  outbound: Outbound,
+  maybeDuplicate: boolean,
+): Promise<Outcome> {
+  await desk.failPoint?.('deliver:before-send');
+  const result = await callSend(desk, channel, outbound);
+  await desk.failPoint?.('deliver:after-send');
+  if ('failure' in result) return failed(desk, outbound, result.failure, maybeDuplicate);
+  return accepted(result, maybeDuplicate);
+}
+
+async function callSend(
+  desk: Desk,
+  channel: Channel,
+  outbound: Outbound,
+): Promise<Sent | { failure: SendFailure }> {
+  const { id, account, address, part, class: kind } = outbound;
+  try {
+    const call = channel.send?.({ id, account, address, part, class: kind });
+    return (await withTimeout(call ?? Promise.reject(new Error('no send')), desk.times.callMs)) as Sent;
+  } catch (error) {
+    return { failure: error instanceof SendError ? error.failure : UNEXPLAINED };
+  }
+}
+
+/** A time-out, or an error the channel did not foresee: the call may have been made. */
+const UNEXPLAINED: SendFailure = { code: 'timeout', retryable: true, unknown: true };
+
+function accepted({ providerId }: Sent, maybeDuplicate: boolean): Outcome {
+  return { state: 'accepted', providerId, ...flag(maybeDuplicate) };
+}
+
+async function failed(
+  desk: Desk,
+  outbound: Outbound,
+  failure: SendFailure,
+  maybeDuplicate: boolean,
+): Promise<Outcome> {
+  const { code, retryable, unknown, optOut, retryAfterMs } = failure;
+  if (optOut) await markOptedOut(desk.store, outbound.conversationId, desk.now());
+  const window = desk.channels.get(outbound.channel)?.capabilities.replyWindowMs ?? null;
+  const mayRetry = (retryable || unknown === true) && !optOut && !isGivenUp(outbound, desk.now(), window);
+  if (!mayRetry) return { state: 'rejected', code };
+  const delayMs = retryAfterMs ?? retryDelayMs(outbound, desk.now(), desk.random);
+  const retryAt = new Date(desk.now().getTime() + Math.max(delayMs, unknown ? desk.times.settleMs : 1));
+  return { state: unknown ? 'unknown' : 'pending', code, retryAt, ...flag(maybeDuplicate) };
+}
+
+function postponed(desk: Desk, { maybeDuplicate, state }: Outbound, code: string, waitMs: number): Outcome {
+  const retryAt = new Date(desk.now().getTime() + Math.max(1, waitMs));
+  return { state: state === 'unknown' ? 'unknown' : 'pending', code, retryAt, ...flag(maybeDuplicate) };
+}
+
+function flag(maybeDuplicate: boolean): { maybeDuplicate?: boolean } {
+  return maybeDuplicate ? { maybeDuplicate } : {};
+}

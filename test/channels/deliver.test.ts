@@ -1,0 +1,369 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { OutboundMessage, Sent } from '../../src/channels/channel.ts';
+import { createDeliver, type DeliverDeps } from '../../src/channels/deliver.ts';
+import { SendError, type SendFailure } from '../../src/errors.ts';
+import type { SqliteStore } from '../../src/storage/sqlite.ts';
+import type { NewOutbound } from '../../src/storage/store.ts';
+import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts';
+import { outbound, storeOnDisk } from '../support/store.ts';
+
+const START = Date.parse('2026-03-02T15:00:00Z');
+const stores: SqliteStore[] = [];
+
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close();
+});
+
+const fails = (failure: SendFailure) => (): never => {
+  throw new SendError(failure);
+};
+
+async function desk(channel: ScriptedChannel, more: Partial<DeliverDeps> = {}) {
+  const { store } = await storeOnDisk();
+  stores.push(store);
+  const clock = { at: START };
+  const woken: { conversationId: string; delayMs: number }[] = [];
+  const lines: string[] = [];
+  const now = () => new Date(clock.at);
+  const deliver = createDeliver({
+    store,
+    queue: {
+      add: async (job, delayMs = 0) => {
+        if (job.name === 'deliver') woken.push({ conversationId: job.conversationId, delayMs });
+      },
+    },
+    channels: new Map([['sms', channel]]),
+    now,
+    random: () => Buffer.from([0x80, 0, 0, 0]),
+    log: pino({}, { write: (line: string) => lines.push(line) }),
+    ...more,
+  });
+  const talk = async (address: string, ids: string[], kind: Partial<NewOutbound> = {}) => {
+    const id = await store.open({ channel: 'sms', account: '+5076000000', address }, null, now());
+    const rows = ids.map(name => outbound(id, name, { caseId: `case-${name}`, ...kind }));
+    await store.commit({ at: now(), outbound: rows });
+    return id;
+  };
+  const stateOf = async (name: string) => (await store.deliveries(`case-${name}`))[0];
+  return { store, clock, woken, lines, deliver, talk, stateOf };
+}
+
+describe('deliver', () => {
+  it('sends all a conversation has to send, in order, and records each', async () => {
+    const channel = scriptedChannel();
+    const { talk, deliver, stateOf } = await desk(channel);
+    const id = await talk('+50760000001', ['a', 'b', 'c']);
+    await deliver(id);
+    expect(channel.calls.map(call => call.id)).toEqual(['a', 'b', 'c']);
+    expect(channel.calls[0]).toMatchObject({
+      address: '+50760000001',
+      account: '+5076000000',
+      class: 'reply',
+    });
+    for (const name of ['a', 'b', 'c']) expect(await stateOf(name)).toMatchObject({ state: 'accepted' });
+  });
+
+  it('sends once when two workers deliver the same conversation', async () => {
+    const channel = scriptedChannel();
+    const { talk, deliver } = await desk(channel);
+    const id = await talk('+50760000001', ['a', 'b']);
+    await Promise.all([deliver(id), deliver(id), deliver(id)]);
+    expect(channel.calls.map(call => call.id)).toEqual(['a', 'b']);
+  });
+
+  it('holds later messages back while an earlier one waits, and comes again when it is due', async () => {
+    const channel = scriptedChannel();
+    channel.script.push(fails({ code: 'http_503', retryable: true }));
+    const { talk, deliver, clock, woken } = await desk(channel);
+    const id = await talk('+50760000001', ['a', 'b']);
+    await deliver(id);
+    expect(channel.calls.map(call => call.id)).toEqual(['a']);
+    expect(woken).toEqual([{ conversationId: id, delayMs: 1_000 }]);
+    clock.at += 1_000;
+    await deliver(id);
+    expect(channel.calls.map(call => call.id)).toEqual(['a', 'a', 'b']);
+  });
+
+  it('waits longer after each failure, up to an hour, and gives up after a day', async () => {
+    const channel = scriptedChannel();
+    const { talk, deliver, clock, woken, stateOf } = await desk(channel);
+    const id = await talk('+50760000001', ['a']);
+    for (let i = 0; i < 60; i += 1) {
+      channel.script.push(fails({ code: 'http_503', retryable: true }));
+      await deliver(id);
+      clock.at += woken.at(-1)?.delayMs ?? 0;
+    }
+    const delays = woken.map(({ delayMs }) => delayMs);
+    expect(delays.slice(0, 5)).toEqual([1_000, 1_000, 2_000, 4_000, 8_000]);
+    expect(Math.max(...delays)).toBe(3_600_000);
+    expect(await stateOf('a')).toMatchObject({ state: 'rejected', code: 'http_503' });
+    expect(channel.calls.length).toBeLessThan(45);
+  });
+
+  it('gives up when the reply window of the channel has closed', async () => {
+    const channel = scriptedChannel();
+    const narrow = { ...channel, capabilities: { ...channel.capabilities, replyWindowMs: 60_000 } };
+    narrow.script.push(
+      fails({ code: 'http_503', retryable: true }),
+      fails({ code: 'http_503', retryable: true }),
+    );
+    const { talk, deliver, clock, stateOf } = await desk(narrow);
+    const id = await talk('+50760000001', ['a']);
+    await deliver(id);
+    clock.at += 60_000;
+    await deliver(id);
+    expect(await stateOf('a')).toMatchObject({ state: 'rejected' });
+  });
+
+  it('obeys a Retry-After for its recipient and nobody else', async () => {
+    const channel = scriptedChannel();
+    channel.script.push(fails({ code: '20429', retryable: true, retryAfterMs: 30_000 }));
+    const { talk, deliver, woken } = await desk(channel);
+    const [one, two] = [await talk('+50760000001', ['a']), await talk('+50760000002', ['b'])];
+    await deliver(one);
+    await deliver(two);
+    expect(woken).toEqual([{ conversationId: one, delayMs: 30_000 }]);
+    expect(channel.calls.map(call => call.id)).toEqual(['a', 'b']);
+  });
+
+  it('never repeats what a platform refuses for good', async () => {
+    const channel = scriptedChannel();
+    channel.script.push(fails({ code: '21614', retryable: false }));
+    const { talk, deliver, stateOf } = await desk(channel);
+    const id = await talk('+50760000001', ['a', 'b']);
+    await deliver(id);
+    expect(await stateOf('a')).toMatchObject({ state: 'rejected', code: '21614' });
+    expect(await stateOf('b')).toMatchObject({ state: 'accepted' });
+  });
+
+  it('takes a refused recipient as opted out, and sends them nothing more', async () => {
+    const channel = scriptedChannel();
+    channel.script.push(fails({ code: '21610', retryable: false, optOut: true }));
+    const { talk, deliver, store, stateOf } = await desk(channel);
+    const id = await talk('+50760000001', ['a', 'b']);
+    await deliver(id);
+    expect((await store.load(id))?.conversation.optedOut).toBe(true);
+    expect(channel.calls).toHaveLength(1);
+    expect(await stateOf('b')).toMatchObject({ state: 'rejected', code: 'opted_out' });
+  });
+
+  it('writes ids, channel and code into the log, and no word or number of anybody', async () => {
+    const channel = scriptedChannel();
+    channel.script.push(() => {
+      throw new Error('+50760000001 reply a');
+    });
+    const { talk, deliver, lines } = await desk(channel);
+    await deliver(await talk('+50760000001', ['a']));
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ channel: 'sms', outboundId: 'a', code: 'timeout' });
+    expect(lines.join()).not.toMatch(/5076|reply a/);
+  });
+});
+
+const lost = fails({ code: 'timeout', retryable: true, unknown: true });
+
+/** A deliver whose first call was lost on the way back, and then read back with `answer`. */
+async function afterLoss(answer: (() => Promise<Sent | null>) | undefined, kind: Partial<NewOutbound> = {}) {
+  const channel = scriptedChannel(answer);
+  channel.script.push(lost);
+  const made = await desk(channel);
+  const id = await made.talk('+50760000001', ['a'], kind);
+  await made.deliver(id);
+  const again = async (ms: number) => {
+    made.clock.at += ms;
+    await made.deliver(id);
+  };
+  return { ...made, channel, again };
+}
+
+describe('deliver, when the outcome of a send is unknown', () => {
+  it('records what it can read back and sends nothing again', async () => {
+    const { again, channel, stateOf, store } = await afterLoss(async () => ({ providerId: 'P9' }));
+    expect(await stateOf('a')).toMatchObject({ state: 'unknown' });
+    await again(2_000);
+    expect(channel.calls).toHaveLength(1);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: false });
+    expect(await store.isSent('sms', '+5076000000', 'P9')).toBe(true);
+  });
+
+  it('sends again, unflagged, what surely did not arrive', async () => {
+    const { again, channel, stateOf } = await afterLoss(async () => null);
+    await again(2_000);
+    expect(channel.calls).toHaveLength(2);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: false });
+  });
+
+  it('believes an absence only after the platform had time to show it', async () => {
+    const channel = scriptedChannel(async () => null);
+    const { talk, deliver, clock, store, woken } = await desk(channel);
+    const id = await talk('+50760000001', ['a']);
+    await store.claim(id, new Date(START), 100);
+    clock.at += 500;
+    await deliver(id);
+    expect(channel.calls).toHaveLength(0);
+    expect(woken).toEqual([{ conversationId: id, delayMs: 2_000 }]);
+    clock.at += 2_000;
+    await deliver(id);
+    expect(channel.calls).toHaveLength(1);
+  });
+
+  it('holds the conversation for a minute when it cannot tell, then sends again, flagged', async () => {
+    const { again, channel, stateOf } = await afterLoss(() => Promise.reject(new Error('down')));
+    await again(2_000);
+    await again(56_000);
+    expect(channel.calls).toHaveLength(1);
+    await again(2_000);
+    expect(channel.calls).toHaveLength(2);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: true });
+  });
+
+  it('never sends a code twice', async () => {
+    const { again, channel, stateOf } = await afterLoss(() => Promise.reject(new Error('down')), {
+      class: 'code',
+    });
+    await again(61_000);
+    expect(channel.calls).toHaveLength(1);
+    expect(await stateOf('a')).toMatchObject({ state: 'rejected', code: 'unknown_outcome' });
+  });
+
+  it('waits for a receipt where the platform cannot be asked', async () => {
+    const { again, channel, stateOf, store } = await afterLoss(undefined);
+    await again(2_000);
+    expect(channel.calls).toHaveLength(1);
+    const at = new Date(START);
+    await store.addReceipts([{ channel: 'sms', account: '+5076000000', outboundId: 'a', state: 'sent', at }]);
+    await again(2_000);
+    expect(channel.calls).toHaveLength(1);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted' });
+  });
+
+  it('keeps the flag when the second send is lost too and then found', async () => {
+    const answers: (() => Promise<Sent | null>)[] = [
+      () => Promise.reject(new Error('down')),
+      async () => ({ providerId: 'P2' }),
+    ];
+    const { again, channel, stateOf } = await afterLoss(async () => (await answers.shift()?.()) ?? null);
+    channel.script.push(lost);
+    await again(60_000);
+    await again(120_000);
+    expect(channel.calls).toHaveLength(2);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: true });
+  });
+
+  it('gives up on a call that never ends, as unknown', async () => {
+    const channel = scriptedChannel();
+    channel.script.push(() => new Promise(() => {}));
+    const { talk, deliver, stateOf } = await desk(channel, { times: { callMs: 20 } });
+    await deliver(await talk('+50760000001', ['a']));
+    expect(await stateOf('a')).toMatchObject({ state: 'unknown', code: 'timeout' });
+  });
+});
+
+describe('deliver, when a provider is sick', () => {
+  const sick = fails({ code: 'http_503', retryable: true });
+
+  async function manyTalks(count: number, made: Awaited<ReturnType<typeof desk>>) {
+    const ids: string[] = [];
+    for (let i = 0; i < count; i += 1) ids.push(await made.talk(`+5076000${1000 + i}`, [`m${i}`]));
+    return ids;
+  }
+
+  it('pauses the account when most of its recent calls fail, then probes with one', async () => {
+    const channel = scriptedChannel();
+    channel.script.push(...Array.from({ length: 30 }, () => sick));
+    const made = await desk(channel);
+    const ids = await manyTalks(20, made);
+    for (const id of ids) await made.deliver(id);
+    const before = channel.calls.length;
+    expect(before).toBeLessThanOrEqual(10);
+    made.clock.at += 15_000;
+    for (const id of ids) await made.deliver(id);
+    expect(channel.calls.length).toBe(before + 1);
+    channel.script.length = 0;
+    made.clock.at += 15_000;
+    for (const id of ids.slice(10)) await made.deliver(id);
+    expect(channel.calls.length).toBe(before + 11);
+  });
+
+  it('does not pause for one recipient who fails again and again', async () => {
+    const channel = scriptedChannel();
+    const made = await desk(channel);
+    const [bad = '', good = ''] = await manyTalks(2, made);
+    for (let i = 0; i < 12; i += 1) {
+      channel.script.push(sick);
+      await made.deliver(bad);
+      made.clock.at += made.woken.at(-1)?.delayMs ?? 0;
+    }
+    await made.deliver(good);
+    expect(channel.calls.at(-1)?.id).toBe('m1');
+    expect(channel.calls).toHaveLength(13);
+  });
+
+  it('lets a hanging account hold up no other, and wakes those who waited for a place', async () => {
+    const release: (() => void)[] = [];
+    const hanging = scriptedChannel();
+    const hang = () => new Promise<Sent>(resolve => release.push(() => resolve({ providerId: null })));
+    hanging.script.push(hang, hang);
+    const other = { ...scriptedChannel(), id: 'other' };
+    const channels = new Map([
+      ['sms', hanging],
+      ['other', other],
+    ]);
+    const made = await desk(hanging, { channels, times: { perAccount: 2 } });
+    const ids = await manyTalks(3, made);
+    const running = ids.slice(0, 2).map(made.deliver);
+    await pause(20);
+    await made.deliver(ids[2] ?? '');
+    await made.deliver(ids[2] ?? '');
+    const elsewhere = await made.store.open(
+      { channel: 'other', account: '', address: 'x' },
+      null,
+      new Date(START),
+    );
+    await made.store.commit({ at: new Date(START), outbound: [outbound(elsewhere, 'e')] });
+    await made.deliver(elsewhere);
+    expect([hanging.calls.length, other.calls.length]).toEqual([2, 1]);
+    made.woken.length = 0;
+    for (const done of release) done();
+    await Promise.all(running);
+    expect(made.woken.map(({ conversationId }) => conversationId)).toContain(ids[2]);
+  });
+});
+
+it('is stopped at each fail point without losing or doubling anything', async () => {
+  const seen = new Set<string>();
+  const points = [
+    'before-claim',
+    'after-claim',
+    'before-send',
+    'after-send',
+    'before-record',
+    'after-record',
+  ].map(name => `deliver:${name}`);
+  for (const point of points) {
+    const arrived = new Map<string, OutboundMessage>();
+    const channel = scriptedChannel();
+    channel.send = async message => {
+      if (arrived.has(message.id)) throw new Error('twice');
+      arrived.set(message.id, message);
+      return { providerId: `P-${message.id}` };
+    };
+    channel.find = async message => (arrived.has(message.id) ? { providerId: `P-${message.id}` } : null);
+    const failPoint = (name: string): void => {
+      if (name !== point || seen.has(point)) return;
+      seen.add(point);
+      throw new Error('killed');
+    };
+    const { talk, deliver, clock, stateOf } = await desk(channel, { failPoint });
+    const id = await talk('+50760000001', ['a', 'b']);
+    await expect(deliver(id)).rejects.toThrow('killed');
+    clock.at += 60_000;
+    await deliver(id);
+    expect([...arrived.keys()], point).toEqual(['a', 'b']);
+    for (const name of ['a', 'b']) {
+      expect(await stateOf(name), point).toMatchObject({ state: 'accepted', maybeDuplicate: false });
+    }
+  }
+  expect([...seen]).toEqual(points);
+});
