@@ -59,7 +59,8 @@ export function record(context: SqliteContext, id: string, attempt: number, outc
       `update outbound set state = ?, due_at = ?,
          accepts = case when state = 'rejected' then 0 else accepts + ? end, maybe_duplicate = max(maybe_duplicate, ?),
          provider_hash = coalesce(?, provider_hash), code = ?,
-         receipt = case when ? and receipt is null then 'accepted' else receipt end, receipt_attempt = attempt
+         receipt = case when ?7 and receipt_attempt is not attempt then 'accepted' else receipt end,
+         receipt_attempt = case when ?7 then attempt else receipt_attempt end
        where id = ? and attempt = ? and (state = 'sending' or (state = 'rejected' and receipt = 'failed' and ?))`,
     )
     .run(
