@@ -16,7 +16,9 @@ const districtCode = codeOf(4, 'the four digits of a district', '0804');
 const corregimientoCode = codeOf(6, 'the six digits of a corregimiento', '080401');
 const days = z.int().min(1).max(60);
 const span = z.int().min(0);
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as "08:00"');
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'must be a time such as "08:00"', abort: true });
 
 /** `config/agencies.yaml` */
 export const agenciesSchema = z.array(
@@ -87,7 +89,7 @@ export const abbreviationsSchema = z.record(z.string(), line);
 export const centreSchema = z.strictObject({
   name: bilingual,
   prefix: z.string().regex(/^\d{2,4}$/, 'must be two to four digits in quotes, such as "311"'),
-  timeZone: z.literal('America/Panama', 'must be America/Panama: the only clock the desk knows'),
+  timeZone: z.literal('America/Panama'),
   hours: z
     .array(
       z
