@@ -167,6 +167,8 @@ export type Receive = (messages: InboundMessage[], receipts: Receipt[]) => Promi
  */
 export interface Channel {
   readonly id: ChannelId;
+  /** Our side when we write first: the `account` of a conversation nobody wrote to yet. Absent: `''`. */
+  readonly account?: string;
   readonly capabilities: Capabilities;
   /** Verifies the raw bytes and returns every message and receipt in the call. Never throws on bad input. */
   webhook?(request: WebhookRequest): WebhookResult;

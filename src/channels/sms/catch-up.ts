@@ -1,0 +1,104 @@
+import type { Logger } from 'pino';
+import { SendError } from '../../errors.ts';
+import type { InboundMessage, MediaSource, Receive } from '../channel.ts';
+import type { Client } from './client.ts';
+import { signalOf } from './signals.ts';
+
+/** What reading the message list needs. `timer` runs something once after a delay and gives back its cancelling. */
+export interface CatchUpDeps {
+  client: Client;
+  channel: string;
+  /** Our number. */
+  account: string;
+  apiUrl: string;
+  now: () => Date;
+  random: (bytes: number) => Buffer;
+  timer: (ms: number, run: () => void) => () => void;
+  log: Pick<Logger, 'warn'>;
+}
+
+const LOOK_BACK_MS = 24 * 3_600_000;
+const EVERY_MS = 3_600_000;
+const AFTER_FAILURE_MS = 60_000;
+const PAGE = 1_000;
+const BATCH = 100;
+
+/**
+ * Reads the platform's own list of messages, at once and about every hour, and hands all of a day to `receive`: the
+ * platform hardly repeats a call that met a dead server. What is known already changes nothing.
+ */
+export function startCatchUp(deps: CatchUpDeps, receive: Receive): { stop(): Promise<void> } {
+  let stopped = false;
+  let cancel = (): void => {};
+  let reading: Promise<void> = Promise.resolve();
+
+  async function look(): Promise<void> {
+    let waitMs = EVERY_MS;
+    try {
+      await handOver(await readList(deps), receive, () => stopped);
+    } catch (error) {
+      const code = error instanceof SendError ? error.failure.code : 'failed';
+      deps.log.warn({ channel: deps.channel, code }, 'the message list could not be read');
+      waitMs = AFTER_FAILURE_MS;
+    }
+    if (!stopped) cancel = deps.timer(jittered(waitMs, deps.random), start);
+  }
+
+  function start(): void {
+    reading = look();
+  }
+
+  start();
+  return {
+    stop: async () => {
+      stopped = true;
+      cancel();
+      await reading;
+    },
+  };
+}
+
+/** A tenth more or less, so that many installations do not ask at once. */
+function jittered(ms: number, random: (bytes: number) => Buffer): number {
+  return Math.round(ms * (0.9 + (random(4).readUInt32BE() / 2 ** 32) * 0.2));
+}
+
+async function handOver(messages: InboundMessage[], receive: Receive, stopped: () => boolean): Promise<void> {
+  for (let i = 0; i < messages.length && !stopped(); i += BATCH) {
+    await receive(messages.slice(i, i + BATCH), []);
+  }
+}
+
+async function readList(deps: CatchUpDeps): Promise<InboundMessage[]> {
+  const { client, account, now } = deps;
+  const dateSentAfter = new Date(now().getTime() - LOOK_BACK_MS);
+  const list = await client.messages.list({ to: account, dateSentAfter, pageSize: PAGE });
+  const inbound = list.filter(({ direction }) => direction === 'inbound').reverse();
+  const messages: InboundMessage[] = [];
+  for (const item of inbound) messages.push(await toMessage(deps, item));
+  return messages;
+}
+
+type Item = Awaited<ReturnType<Client['messages']['list']>>[number];
+
+async function toMessage(deps: CatchUpDeps, item: Item): Promise<InboundMessage> {
+  const media = Number(item.numMedia) > 0 ? await mediaOf(deps, item.sid) : [];
+  return {
+    channel: deps.channel,
+    account: item.to,
+    address: item.from,
+    providerId: item.sid,
+    text: item.body ?? '',
+    ...signalOf(item.body ?? '', null),
+    ...(item.dateSent ? { sentAt: item.dateSent } : {}),
+    ...(media.length > 0 ? { media } : {}),
+  };
+}
+
+async function mediaOf({ client, apiUrl }: CatchUpDeps, sid: string): Promise<MediaSource[]> {
+  const list = await client.messages(sid).media.list();
+  return list.map(({ uri, contentType }) => ({
+    url: `${apiUrl}${uri.replace(/\.json$/, '')}`,
+    type: contentType,
+  }));
+}

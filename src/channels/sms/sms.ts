@@ -1,0 +1,118 @@
+import type { Logger } from 'pino';
+import { ConfigError, type Problem, SendError } from '../../errors.ts';
+import type { Capabilities, Channel, OutboundMessage, Sent } from '../channel.ts';
+import { type CatchUpDeps, startCatchUp } from './catch-up.ts';
+import { type Client, createClient } from './client.ts';
+import { fetchMedia } from './media.ts';
+import { readWebhook } from './webhook.ts';
+
+/** The channel's settings by name, those that are present. */
+export interface SmsSettings {
+  TWILIO_ACCOUNT_SID: string;
+  TWILIO_AUTH_TOKEN: string;
+  /** Accepted in signatures besides the first, while a token is rotated. */
+  TWILIO_AUTH_TOKEN_SECONDARY?: string;
+  TWILIO_SMS_FROM: string;
+  TWILIO_API_URL?: string;
+}
+
+/** What the channel is given from outside. */
+export interface SmsDeps {
+  publicUrl: string;
+  now: () => Date;
+  random: (bytes: number) => Buffer;
+  log: Pick<Logger, 'warn'>;
+  timer: CatchUpDeps['timer'];
+}
+
+const CAPABILITIES: Capabilities = {
+  textLimit: 1_600,
+  alphabet: 'gsm7',
+  choices: null,
+  media: true,
+  location: false,
+  receipts: true,
+  replyWindowMs: null,
+  anonymous: false,
+  pull: false,
+};
+
+const OWN_API = 'https://api.twilio.com';
+
+/** How far the platform's clock may stand behind ours. */
+const SKEW_MS = 60_000;
+
+/** A recipient does not get more than this within the minutes a read-back looks at. */
+const LOOKED_AT = 100;
+
+/** SMS by Twilio. Throws `ConfigError` on settings that cannot be right; calls nobody before `connect`. */
+export function openSms(settings: SmsSettings, deps: SmsDeps): Channel {
+  check(settings);
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_SMS_FROM: account } = settings;
+  const apiUrl = (settings.TWILIO_API_URL ?? OWN_API).replace(/\/+$/, '');
+  const client = createClient({ accountSid, authToken, apiUrl }, deps.now);
+  const tokens = [authToken, settings.TWILIO_AUTH_TOKEN_SECONDARY ?? []].flat();
+  const calls = { channel: 'sms', accountSid, tokens, publicUrl: deps.publicUrl, now: deps.now };
+  let catchUp: { stop(): Promise<void> } | null = null;
+  return {
+    id: 'sms',
+    account,
+    capabilities: CAPABILITIES,
+    webhook: request => readWebhook(calls, request),
+    connect: async receive => {
+      catchUp ??= startCatchUp({ ...deps, client, channel: 'sms', account, apiUrl }, receive);
+    },
+    send: message => send(client, message, account, deps.publicUrl),
+    find: (message, startedAt, isOthers) => find(client, message, startedAt, isOthers),
+    fetch: source => {
+      return fetchMedia({ accountSid, authToken, apiUrl }, 'url' in source ? source.url : '');
+    },
+    close: async () => catchUp?.stop(),
+  };
+}
+
+function check({ TWILIO_ACCOUNT_SID, TWILIO_SMS_FROM, TWILIO_API_URL }: SmsSettings): void {
+  const problems: Problem[] = [];
+  if (!/^AC\w+$/.test(TWILIO_ACCOUNT_SID)) {
+    problems.push({ where: 'TWILIO_ACCOUNT_SID', reason: 'must be an account SID, which begins with AC' });
+  }
+  if (!/^\+?\d{3,15}$/.test(TWILIO_SMS_FROM)) {
+    problems.push({ where: 'TWILIO_SMS_FROM', reason: 'must be a telephone number such as +5076000000' });
+  }
+  if (TWILIO_API_URL !== undefined && !/^https?:$/.test(URL.parse(TWILIO_API_URL)?.protocol ?? '')) {
+    problems.push({ where: 'TWILIO_API_URL', reason: 'must be a web address' });
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
+async function send(client: Client, message: OutboundMessage, own: string, publicUrl: string): Promise<Sent> {
+  try {
+    const { sid } = await client.messages.create({
+      to: message.address,
+      from: message.account || own,
+      body: message.part.text,
+      statusCallback: `${publicUrl}/channels/sms/status?id=${encodeURIComponent(message.id)}`,
+    });
+    return { providerId: sid };
+  } catch (error) {
+    if (error instanceof SendError) throw error;
+    throw new SendError({ code: 'unreadable_answer', retryable: true, unknown: true });
+  }
+}
+
+/** The list comes newest first; it tells no id of ours, so the words and the time must do. */
+async function find(
+  client: Client,
+  message: OutboundMessage,
+  startedAt: Date,
+  isOthers: (providerId: string) => Promise<boolean>,
+): Promise<Sent | null> {
+  const list = await client.messages.list({ to: message.address, limit: LOOKED_AT, pageSize: LOOKED_AT });
+  const since = startedAt.getTime() - SKEW_MS;
+  for (const item of list) {
+    const ours = item.direction !== 'inbound' && item.body.trim() === message.part.text.trim();
+    const recent = item.dateCreated.getTime() >= since;
+    if (ours && recent && !(await isOthers(item.sid))) return { providerId: item.sid };
+  }
+  return null;
+}

@@ -1,0 +1,118 @@
+import type {
+  InboundMessage,
+  MediaSource,
+  Receipt,
+  ReceiptState,
+  WebhookRequest,
+  WebhookResult,
+} from '../channel.ts';
+import { isSigned } from './client.ts';
+import { isWorthAnotherTry } from './failures.ts';
+import { type Form, field, isForm, readForm } from './form.ts';
+import { signalOf } from './signals.ts';
+
+/** What a webhook call is checked and read with. */
+export interface WebhookSettings {
+  channel: string;
+  accountSid: string;
+  /** Any of these may have signed: a token is rotated without a gap. */
+  tokens: readonly string[];
+  /** What the platform was told to call, up to the path. */
+  publicUrl: string;
+  now: () => Date;
+}
+
+const DONE = { status: 200, type: 'text/xml; charset=utf-8', body: '<Response/>' };
+
+/** An inbound message carries at most ten files. */
+const MOST_MEDIA = 10;
+
+/** Verifies a call and reads the message or the receipt in it. */
+export function readWebhook(settings: WebhookSettings, request: WebhookRequest): WebhookResult {
+  if (request.method !== 'POST') return { refuse: 405, reason: 'This address takes POST.' };
+  const form = readForm(request.body);
+  const url = `${settings.publicUrl}${request.path}`;
+  if (!isSigned(settings.tokens, request.headers['x-twilio-signature'], url, form)) {
+    return { refuse: 401, reason: 'The signature does not match.' };
+  }
+  if (!isForm(request.headers['content-type'], request.body)) {
+    return { refuse: 400, reason: 'The body is not a form in UTF-8.' };
+  }
+  if (field(form, 'AccountSid') !== settings.accountSid) return { messages: [], receipts: [], answer: DONE };
+  const [pathname = '', query = ''] = request.path.split('?', 2);
+  const isStatus = pathname.endsWith('/status');
+  const read = isStatus
+    ? readReceipt(settings, form, new URLSearchParams(query).get('id'))
+    : readMessage(settings, form);
+  return read ? { messages: [], receipts: [], answer: DONE, ...read } : INCOMPLETE;
+}
+
+const INCOMPLETE: WebhookResult = { refuse: 400, reason: 'Fields are missing.' };
+
+/**
+ * A message as Twilio posts it:
+ * `MessageSid=SM…&AccountSid=AC…&From=%2B50760000001&To=%2B5076000000&Body=hola&NumMedia=0`
+ */
+function readMessage({ channel }: WebhookSettings, form: Form): { messages: InboundMessage[] } | null {
+  const providerId = field(form, 'MessageSid') ?? field(form, 'SmsMessageSid') ?? field(form, 'SmsSid');
+  const address = field(form, 'From');
+  const account = field(form, 'To');
+  if (providerId === null || address === null || account === null) return null;
+  const text = field(form, 'Body') ?? '';
+  const media = mediaOf(form);
+  const signal = signalOf(text, field(form, 'OptOutType'));
+  const message = { channel, account, address, providerId, text, ...signal };
+  return { messages: [media.length > 0 ? { ...message, media } : message] };
+}
+
+function mediaOf(form: Form): MediaSource[] {
+  const count = Math.min(Number(field(form, 'NumMedia') ?? 0) || 0, MOST_MEDIA);
+  return Array.from({ length: count }, (_, i) => i).flatMap(i => {
+    const url = field(form, `MediaUrl${i}`);
+    const type = field(form, `MediaContentType${i}`);
+    return url === null ? [] : [type === null ? { url } : { url, type }];
+  });
+}
+
+const STATES: Record<string, ReceiptState> = {
+  accepted: 'accepted',
+  scheduled: 'accepted',
+  queued: 'accepted',
+  sending: 'accepted',
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  failed: 'failed',
+  undelivered: 'failed',
+  canceled: 'failed',
+};
+
+/**
+ * A receipt as Twilio posts it to the address the send named:
+ * `MessageSid=SM…&MessageStatus=undelivered&ErrorCode=30003&From=%2B5076000000&To=…&AccountSid=AC…`
+ */
+function readReceipt(
+  { channel, now }: WebhookSettings,
+  form: Form,
+  outboundId: string | null,
+): { receipts: Receipt[] } | null {
+  const providerId = field(form, 'MessageSid') ?? field(form, 'SmsSid');
+  const status = field(form, 'MessageStatus') ?? field(form, 'SmsStatus');
+  if (providerId === null || status === null) return null;
+  const state = Object.hasOwn(STATES, status) ? STATES[status] : undefined;
+  if (state === undefined) return { receipts: [] };
+  const code = field(form, 'ErrorCode');
+  return {
+    receipts: [
+      {
+        channel,
+        account: field(form, 'From') ?? '',
+        providerId,
+        state,
+        at: now(),
+        ...(outboundId ? { outboundId } : {}),
+        ...(code === null ? {} : { code, retryable: isWorthAnotherTry(code) }),
+      },
+    ],
+  };
+}

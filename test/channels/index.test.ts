@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import type { Part } from '../../src/channels/channel.ts';
+import { CHANNELS, openChannels } from '../../src/channels/index.ts';
+import { openTerminal } from '../../src/channels/terminal.ts';
+import { openWeb } from '../../src/channels/web.ts';
+import { CHANNEL_SETTINGS } from '../../src/config.ts';
+import { ConfigError } from '../../src/errors.ts';
+import { channelContract } from '../contracts/channel.ts';
+import { smsOutbound } from '../support/sms-channel.ts';
+
+const deps = {
+  publicUrl: 'https://311.example.org',
+  now: () => new Date(),
+  random: randomBytes,
+  log: pino({ level: 'silent' }),
+};
+const SMS = {
+  TWILIO_ACCOUNT_SID: 'AC1',
+  TWILIO_AUTH_TOKEN: 'token',
+  TWILIO_SMS_FROM: '+5076000000',
+};
+const open = (settings: Record<string, string>) => openChannels(new Map(Object.entries(settings)), deps);
+
+async function problemsOf(settings: Record<string, string>): Promise<string[]> {
+  const error = await open(settings).catch(error => error);
+  expect(error).toBeInstanceOf(ConfigError);
+  return (error as ConfigError).problems.map(({ where }) => where);
+}
+
+describe('the channels of a desk', () => {
+  it('are the web alone when nothing is set', async () => {
+    expect([...(await open({})).keys()]).toEqual(['web']);
+  });
+
+  it('include SMS when all it needs is set, without calling anybody', async () => {
+    const channels = await open(SMS);
+    expect([...channels.keys()]).toEqual(['web', 'sms']);
+    expect(channels.get('sms')?.account).toBe('+5076000000');
+  });
+
+  it('refuse a half-set channel, naming each missing setting', async () => {
+    expect(await problemsOf({ TWILIO_SMS_FROM: '+5076000000' })).toEqual([
+      'TWILIO_ACCOUNT_SID',
+      'TWILIO_AUTH_TOKEN',
+    ]);
+    expect(await problemsOf({ TWILIO_API_URL: 'http://127.0.0.1:1' })).toHaveLength(3);
+  });
+
+  it('refuse settings that cannot be right, all at once and without repeating them', async () => {
+    const wrong = {
+      TWILIO_ACCOUNT_SID: 'XX1',
+      TWILIO_AUTH_TOKEN: 't',
+      TWILIO_SMS_FROM: 'mi número',
+      TWILIO_API_URL: 'ftp://x',
+    };
+    expect(await problemsOf(wrong)).toEqual(['TWILIO_ACCOUNT_SID', 'TWILIO_SMS_FROM', 'TWILIO_API_URL']);
+    expect(String(await open(wrong).catch(error => error))).not.toMatch(/XX1|mi número|ftp:/);
+  });
+
+  it('read only settings that the configuration knows', () => {
+    const read = CHANNELS.flatMap(({ settings }) => [...settings.required, ...settings.optional]);
+    expect(read.filter(name => !CHANNEL_SETTINGS.includes(name))).toEqual([]);
+  });
+});
+
+channelContract('web', { open: async () => openWeb() });
+
+it('the web can carry an anonymous report, and sends nothing', () => {
+  expect(openWeb().capabilities).toMatchObject({ anonymous: true, pull: true, media: true, location: true });
+  expect(openWeb().capabilities.choices?.most).toBe(10);
+});
+
+channelContract('terminal', {
+  open: async () => openTerminal(() => {}),
+  send: { message: text => smsOutbound({}, text), troubles: {} },
+});
+
+it('the terminal writes what it is sent, within the limits of the channel it stands in for', async () => {
+  const written: Part[] = [];
+  const capabilities = { ...openWeb().capabilities, choices: { most: 3, labelLimit: 20 } };
+  const channel = openTerminal(part => written.push(part), capabilities);
+  const sent = await channel.send?.(smsOutbound({ id: 'o1' }, 'Hola'));
+  expect(sent).toEqual({ providerId: 'o1' });
+  expect(written).toEqual([{ text: 'Hola', choices: [] }]);
+  expect(channel.capabilities).toMatchObject({ choices: { most: 3, labelLimit: 20 }, pull: false });
+});

@@ -1,0 +1,368 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { type HeldMessage, newSid, pageOf, refusalOf, sign, toJson } from './twilio-messages.ts';
+
+/** What the next create call meets instead of Twilio's ordinary answer. */
+export interface Trouble {
+  /** Waits first; the message is accepted, if it is, after the wait. */
+  delayMs?: number;
+  /** Answers with this error and accepts nothing. */
+  status?: number;
+  code?: number;
+  retryAfter?: number;
+  /** Cuts the connection: `before` the message is accepted, or `after`. */
+  drop?: 'before' | 'after';
+}
+
+/** A citizen's message to play. */
+export interface Inbound {
+  from: string;
+  body: string;
+  to?: string;
+  sid?: string;
+  /** More form fields, or other values for the usual ones. */
+  fields?: Record<string, string>;
+  media?: { type: string; bytes: Buffer }[];
+  /** False: the webhook is never called, the message stands in the list only. */
+  call?: boolean;
+}
+
+/** How the stand-in is set up; all of it has defaults. */
+export interface StandInOptions {
+  port?: number;
+  accountSid?: string;
+  authToken?: string;
+  /** Our number. */
+  number?: string;
+  /** The webhook of the number, as configured at Twilio: what is signed. */
+  webhookUrl?: string;
+  /** Where calls go instead of the signed address, as behind a proxy: `http://127.0.0.1:3110`. */
+  connectTo?: string;
+  /** Statuses told after each accepted message. */
+  receipts?: string[];
+}
+
+/** A stand-in for Twilio: its REST API for messages, its webhooks, its media. */
+export interface TwilioStandIn {
+  url: string;
+  options: Required<Omit<StandInOptions, 'port'>>;
+  /** Every message of the account, oldest first. */
+  messages: HeldMessage[];
+  /** Those accepted from us. */
+  accepted(): HeldMessage[];
+  /** For the next create calls in order, to one number or to any. */
+  trouble(troubles: Trouble[], to?: string): void;
+  /** For every create call until it is set to null. */
+  always: Trouble | null;
+  /** Create calls that reached us, accepted or not. */
+  calls: number;
+  inbound(message: Inbound): Promise<{ status: number; body: string; sid: string }>;
+  status(sid: string, status: string, errorCode?: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+const DEFAULTS: Required<Omit<StandInOptions, 'port'>> = {
+  accountSid: `AC${'0'.repeat(31)}1`,
+  authToken: 'stand-in-token-of-twilio-00000001',
+  number: '+5076000000',
+  webhookUrl: '',
+  connectTo: '',
+  receipts: [],
+};
+
+/** Starts it on a loopback port. */
+export async function startTwilioStandIn(given: StandInOptions = {}): Promise<TwilioStandIn> {
+  const { port = 0, ...rest } = given;
+  const options = { ...DEFAULTS, ...rest };
+  const queued = new Map<string, Trouble[]>();
+  const server = createServer((request, response) => void answer(standIn, queued, request, response));
+  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve));
+  const standIn: TwilioStandIn = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    options,
+    messages: [],
+    always: null,
+    calls: 0,
+    accepted: () => standIn.messages.filter(({ direction }) => direction === 'outbound-api'),
+    trouble: (troubles, to = '') => void queued.set(to, [...(queued.get(to) ?? []), ...troubles]),
+    inbound: message => playInbound(standIn, message),
+    status: (sid, status, errorCode) => playStatus(standIn, sid, status, errorCode),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise(resolve => server.close(resolve));
+    },
+  };
+  return standIn;
+}
+
+async function answer(
+  standIn: TwilioStandIn,
+  queued: Map<string, Trouble[]>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', standIn.url);
+  const body = await readBody(request);
+  const api = `/2010-04-01/Accounts/${standIn.options.accountSid}/Messages`;
+  if (url.pathname.startsWith('/storage/'))
+    return sendFile(standIn, request, response, url.pathname.slice(9));
+  if (!url.pathname.startsWith('/2010-04-01/')) return control(standIn, request, response, url, body);
+  if (!isLoggedIn(standIn, request)) return fail(response, 401, 20003, 'Authenticate');
+  if (url.pathname === `${api}.json`) {
+    if (request.method === 'POST') return create(standIn, queued, request, response, body);
+    return list(standIn, response, url);
+  }
+  const [, sid = '', mediaSid] = url.pathname.match(/\/Messages\/(SM\w+)\/Media(?:\/(ME\w+)|\.json)$/) ?? [];
+  const message = standIn.messages.find(message => message.sid === sid);
+  if (!message || !url.pathname.startsWith(api))
+    return fail(response, 404, 20404, 'The requested resource was not found');
+  if (mediaSid) {
+    response.writeHead(307, { location: `${standIn.url}/storage/${mediaSid}` }).end();
+    return;
+  }
+  listMedia(response, url, message);
+}
+
+function isLoggedIn({ options }: TwilioStandIn, request: IncomingMessage): boolean {
+  const basic = Buffer.from(`${options.accountSid}:${options.authToken}`).toString('base64');
+  return request.headers.authorization === `Basic ${basic}`;
+}
+
+async function create(
+  standIn: TwilioStandIn,
+  queued: Map<string, Trouble[]>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string,
+): Promise<void> {
+  standIn.calls += 1;
+  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+  if (!isForm) return fail(response, 415, 20415, 'Unsupported media type');
+  const form = new URLSearchParams(body);
+  const trouble =
+    queued.get(form.get('To') ?? '')?.shift() ?? queued.get('')?.shift() ?? standIn.always ?? {};
+  if (trouble.delayMs) await pause(trouble.delayMs);
+  if (trouble.drop === 'before') return void request.socket.destroy();
+  if (trouble.status) {
+    if (trouble.retryAfter !== undefined) response.setHeader('retry-after', String(trouble.retryAfter));
+    return fail(
+      response,
+      trouble.status,
+      trouble.code ?? (trouble.status === 429 ? 20429 : 20500),
+      'Trouble',
+    );
+  }
+  const refusal = refusalOf(form);
+  if (refusal) return fail(response, refusal.status, refusal.code, refusal.message);
+  const message = accept(standIn, form);
+  if (trouble.drop === 'after') return void request.socket.destroy();
+  json(response, 201, toJson(standIn.options.accountSid, message));
+  void tellReceipts(standIn, message);
+}
+
+function accept(standIn: TwilioStandIn, form: URLSearchParams): HeldMessage {
+  const statusCallback = form.get('StatusCallback');
+  const message: HeldMessage = {
+    sid: newSid('SM'),
+    direction: 'outbound-api',
+    from: form.get('From') ?? '',
+    to: form.get('To') ?? '',
+    body: form.get('Body') ?? '',
+    status: 'queued',
+    createdAt: new Date(),
+    statusCallback,
+    outboundId: statusCallback === null ? null : new URL(statusCallback).searchParams.get('id'),
+    errorCode: null,
+    media: [],
+  };
+  standIn.messages.push(message);
+  return message;
+}
+
+async function tellReceipts(standIn: TwilioStandIn, { sid }: HeldMessage): Promise<void> {
+  for (const status of standIn.options.receipts) {
+    await playStatus(standIn, sid, status).catch(() => 0);
+  }
+}
+
+function list({ options, messages }: TwilioStandIn, response: ServerResponse, url: URL): void {
+  const { page, number, size, more } = pageOf(messages, url.searchParams);
+  const next = new URLSearchParams(url.searchParams);
+  next.set('Page', String(number + 1));
+  json(response, 200, {
+    messages: page.map(message => toJson(options.accountSid, message)),
+    page: number,
+    page_size: size,
+    uri: `${url.pathname}${url.search}`,
+    next_page_uri: more ? `${url.pathname}?${next}` : null,
+  });
+}
+
+function listMedia(response: ServerResponse, url: URL, { media }: HeldMessage): void {
+  const base = url.pathname.replace(/\.json$/, '');
+  json(response, 200, {
+    media_list: media.map(({ sid, type }) => ({ sid, content_type: type, uri: `${base}/${sid}.json` })),
+    page: 0,
+    page_size: 50,
+    next_page_uri: null,
+  });
+}
+
+/** Storage refuses a request that still carries the API's login, as signed storage links do. */
+function sendFile(
+  standIn: TwilioStandIn,
+  request: IncomingMessage,
+  response: ServerResponse,
+  sid: string,
+): void {
+  const file = standIn.messages.flatMap(({ media }) => media).find(media => media.sid === sid);
+  if (request.headers.authorization !== undefined)
+    response.writeHead(400).end('Only one auth mechanism allowed');
+  else if (!file) response.writeHead(404).end();
+  else response.writeHead(200, { 'content-type': file.type }).end(file.bytes);
+}
+
+async function playInbound(
+  standIn: TwilioStandIn,
+  {
+    from,
+    body,
+    to = standIn.options.number,
+    sid = newSid('SM'),
+    fields = {},
+    media = [],
+    call = true,
+  }: Inbound,
+): Promise<{ status: number; body: string; sid: string }> {
+  const { accountSid, webhookUrl } = standIn.options;
+  if (!standIn.messages.some(message => message.sid === sid)) {
+    const files = media.map(file => ({ ...file, sid: newSid('ME') }));
+    const common = { sid, from, to, body, statusCallback: null, outboundId: null, errorCode: null };
+    standIn.messages.push({
+      ...common,
+      direction: 'inbound',
+      status: 'received',
+      createdAt: new Date(),
+      media: files,
+    });
+  }
+  if (!call) return { status: 0, body: '', sid };
+  const files = standIn.messages.find(message => message.sid === sid)?.media ?? [];
+  const base = `${standIn.url}/2010-04-01/Accounts/${accountSid}/Messages/${sid}/Media`;
+  const form: Record<string, string> = {
+    ...{
+      ToCountry: 'PA',
+      SmsMessageSid: sid,
+      NumMedia: String(files.length),
+      SmsSid: sid,
+      SmsStatus: 'received',
+    },
+    ...{ Body: body, To: to, NumSegments: '1', MessageSid: sid, AccountSid: accountSid, From: from },
+    ...{ ApiVersion: '2010-04-01' },
+    ...Object.fromEntries(files.map((file, i) => [`MediaUrl${i}`, `${base}/${file.sid}`])),
+    ...Object.fromEntries(files.map((file, i) => [`MediaContentType${i}`, file.type])),
+    ...fields,
+  };
+  return { ...(await post(standIn, webhookUrl, form)), sid };
+}
+
+async function playStatus(
+  standIn: TwilioStandIn,
+  sid: string,
+  status: string,
+  errorCode?: number,
+): Promise<number> {
+  const message = standIn.messages.find(message => message.sid === sid);
+  if (!message?.statusCallback) return 0;
+  message.status = status;
+  message.errorCode = errorCode ?? null;
+  const form: Record<string, string> = {
+    ...{ MessageSid: sid, SmsSid: sid, MessageStatus: status, SmsStatus: status, ApiVersion: '2010-04-01' },
+    ...{ To: message.to, From: message.from, AccountSid: standIn.options.accountSid },
+    ...(errorCode === undefined ? {} : { ErrorCode: String(errorCode) }),
+  };
+  return (await post(standIn, message.statusCallback, form)).status;
+}
+
+/** Signs for the public address and calls it, or the one behind the proxy. */
+async function post(
+  { options }: TwilioStandIn,
+  publicUrl: string,
+  form: Record<string, string>,
+): Promise<{ status: number; body: string }> {
+  const { pathname, search } = new URL(publicUrl);
+  const target = options.connectTo === '' ? publicUrl : `${options.connectTo}${pathname}${search}`;
+  const response = await fetch(target, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+      'x-twilio-signature': sign(options.authToken, publicUrl, form),
+    },
+    body: new URLSearchParams(form).toString(),
+    signal: AbortSignal.timeout(15_000),
+  });
+  return { status: response.status, body: await response.text() };
+}
+
+/** For runs in another process: GET /log, POST /inbound, /status, /trouble, /always, /options. */
+async function control(
+  standIn: TwilioStandIn,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  body: string,
+): Promise<void> {
+  try {
+    if (request.method === 'GET' && url.pathname === '/log') {
+      return json(response, 200, { calls: standIn.calls, messages: standIn.messages });
+    }
+    const asked = request.method === 'POST' ? JSON.parse(body || '{}') : null;
+    if (asked === null) return json(response, 404, {});
+    if (url.pathname === '/inbound') return json(response, 200, await standIn.inbound(asked));
+    if (url.pathname === '/status') {
+      return json(response, 200, { status: await standIn.status(asked.sid, asked.status, asked.errorCode) });
+    }
+    if (url.pathname === '/trouble') standIn.trouble(asked.troubles, asked.to);
+    else if (url.pathname === '/always') standIn.always = asked.trouble ?? null;
+    else if (url.pathname === '/options') Object.assign(standIn.options, asked);
+    else return json(response, 404, {});
+    json(response, 200, {});
+  } catch (error) {
+    json(response, 502, { error: String((error as Error).cause ?? error) });
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function fail(response: ServerResponse, status: number, code: number, message: string): void {
+  json(response, status, { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status });
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      webhook: { type: 'string', default: '' },
+      connect: { type: 'string', default: '' },
+      receipts: { type: 'string', default: '' },
+    },
+  });
+  const standIn = await startTwilioStandIn({
+    port: Number(values.port),
+    webhookUrl: values.webhook,
+    connectTo: values.connect,
+    receipts: values.receipts.split(',').filter(Boolean),
+  });
+  const { accountSid, authToken, number } = standIn.options;
+  process.stdout.write(`${JSON.stringify({ url: standIn.url, accountSid, authToken, number })}\n`);
+}
