@@ -34,9 +34,13 @@ export interface Accounts {
 const JUDGED = 10;
 const LEAST_JUDGED = 4;
 
+/** A conversation that found all places taken is due at once: it is woken when one is free. */
+const BUSY_MS = 1;
+
 /** Conversations whose account is remembered. */
 const REMEMBERED = 100_000;
 
+/** Makes the doors; every account's is open at first. */
 export function createAccounts(deps: AccountsDeps): Accounts {
   const doors = new Map<string, Door>();
   const doorOf = new Map<string, Door>();
@@ -65,15 +69,12 @@ interface Door {
 
 function createDoor(deps: AccountsDeps): Door {
   const waiting = new Set<string>();
-  const recent = new Map<string, boolean>();
+  const health = createHealth(deps);
   let inside = 0;
-  let pausedUntil: number | null = null;
-  let probe: string | null = null;
 
   function waitMs(): number {
-    if (pausedUntil === null) return inside < deps.limit ? 0 : 1_000;
-    const left = pausedUntil - deps.now().getTime();
-    return left > 0 ? left : probe === null ? 0 : deps.pauseMs;
+    if (health.isPaused()) return health.waitMs();
+    return inside < deps.limit ? 0 : BUSY_MS;
   }
 
   function isOpenFor(conversationId: string): boolean {
@@ -82,21 +83,9 @@ function createDoor(deps: AccountsDeps): Door {
     return false;
   }
 
-  function judge(conversationId: string, ok: boolean): void {
-    const wasProbe = probe === conversationId;
-    if (wasProbe && ok) recent.clear();
-    recent.delete(conversationId);
-    recent.set(conversationId, ok);
-    trim(recent, JUDGED);
-    const failed = [...recent.values()].filter(ok => !ok).length;
-    const isSick = recent.size >= LEAST_JUDGED && failed * 2 > recent.size;
-    if (wasProbe && ok) pausedUntil = null;
-    else if (wasProbe || (isSick && pausedUntil === null)) pausedUntil = deps.now().getTime() + deps.pauseMs;
-  }
-
   function wakeWaiting(): void {
-    const room = pausedUntil === null ? deps.limit - inside : 1;
-    const delayMs = pausedUntil === null ? 0 : Math.max(1, pausedUntil - deps.now().getTime());
+    const room = health.isPaused() ? 1 : deps.limit - inside;
+    const delayMs = health.isPaused() ? Math.max(1, health.waitMs()) : 0;
     for (const conversationId of [...waiting].slice(0, Math.max(0, room))) {
       waiting.delete(conversationId);
       deps.wake(conversationId, delayMs);
@@ -109,14 +98,63 @@ function createDoor(deps: AccountsDeps): Door {
       if (!isOpenFor(conversationId)) return { entered: false, waitMs: waitMs() };
       waiting.delete(conversationId);
       inside += 1;
-      if (pausedUntil !== null) probe = conversationId;
+      health.begin(conversationId);
       return { entered: true };
     },
     leave: (conversationId, ok) => {
       inside -= 1;
-      if (ok !== null) judge(conversationId, ok);
-      if (probe === conversationId) probe = null;
+      health.end(conversationId, ok);
       wakeWaiting();
+    },
+  };
+}
+
+/** Whether an account's calls succeed: it rests while most fail, and one call at a time finds out when it is well. */
+interface Health {
+  isPaused(): boolean;
+  /** Until the next probe may begin; 0: now. */
+  waitMs(): number;
+  begin(conversationId: string): void;
+  end(conversationId: string, ok: boolean | null): void;
+}
+
+function createHealth({ now, pauseMs }: AccountsDeps): Health {
+  const recent = new Map<string, boolean>();
+  let pausedUntil: number | null = null;
+  let probe: string | null = null;
+
+  function isSick(): boolean {
+    const failed = [...recent.values()].filter(ok => !ok).length;
+    return recent.size >= LEAST_JUDGED && failed * 2 > recent.size;
+  }
+
+  function note(conversationId: string, ok: boolean): void {
+    recent.delete(conversationId);
+    recent.set(conversationId, ok);
+    trim(recent, JUDGED);
+    if (pausedUntil === null && isSick()) pausedUntil = now().getTime() + pauseMs;
+  }
+
+  function judgeProbe(ok: boolean): void {
+    recent.clear();
+    pausedUntil = ok ? null : now().getTime() + pauseMs;
+  }
+
+  return {
+    isPaused: () => pausedUntil !== null,
+    waitMs: () => {
+      const left = (pausedUntil ?? 0) - now().getTime();
+      return left > 0 ? left : probe === null ? 0 : pauseMs;
+    },
+    begin: conversationId => {
+      if (pausedUntil !== null) probe = conversationId;
+    },
+    end: (conversationId, ok) => {
+      const wasProbe = probe === conversationId;
+      if (wasProbe) probe = null;
+      if (ok === null) return;
+      if (wasProbe) judgeProbe(ok);
+      else note(conversationId, ok);
     },
   };
 }
