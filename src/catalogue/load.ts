@@ -36,7 +36,7 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
   checkEmergencies(files.emergencies, problems);
   checkAbbreviations(files.abbreviations, problems);
   const centre = files.centre.value;
-  if (problems.length > 0 || centre === null) throw new ConfigError(problems);
+  if (problems.length > 0 || centre === null) throw new ConfigError(unique(problems));
   return {
     centre,
     agencies: byId(files.agencies.value),
@@ -58,6 +58,12 @@ async function readAll(folder: string, problems: Problem[]): Promise<Files> {
     readPlaces(folder, problems),
   ]);
   return { centre, agencies, services, emergencies, abbreviations, places };
+}
+
+/** A mistake in rules that several services share is one mistake. */
+function unique(problems: Problem[]): Problem[] {
+  const said = new Map(problems.map(problem => [`${problem.where} ${problem.reason}`, problem]));
+  return [...said.values()];
 }
 
 function byId<T extends { id: string }>(things: T[] | null): Map<string, T> {
