@@ -18,24 +18,30 @@ export interface CatchUpDeps {
 }
 
 const LOOK_BACK_MS = 24 * 3_600_000;
+/** How far a look reaches behind the one before it that succeeded. */
+const OVERLAP_MS = 3_600_000;
 const EVERY_MS = 3_600_000;
 const AFTER_FAILURE_MS = 60_000;
 const PAGE = 1_000;
 const BATCH = 100;
 
 /**
- * Reads the platform's own list of messages, at once and about every hour, and hands all of a day to `receive`: the
- * platform hardly repeats a call that met a dead server. What is known already changes nothing.
+ * Reads the platform's own list of messages, at once and about every hour, and hands it to `receive`, at first that
+ * of a whole day: the platform hardly repeats a call that met a dead server. What is known already changes nothing.
  */
 export function startCatchUp(deps: CatchUpDeps, receive: Receive): { stop(): Promise<void> } {
   let stopped = false;
   let cancel = (): void => {};
   let reading: Promise<void> = Promise.resolve();
+  let doneUntil = 0;
 
   async function look(): Promise<void> {
     let waitMs = EVERY_MS;
+    const began = deps.now().getTime();
+    const since = Math.max(began - LOOK_BACK_MS, doneUntil - OVERLAP_MS);
     try {
-      await handOver(await readList(deps), receive, () => stopped);
+      await handOver(await readList(deps, new Date(since)), receive, () => stopped);
+      doneUntil = began;
     } catch (error) {
       const code = error instanceof SendError ? error.failure.code : 'failed';
       deps.log.warn({ channel: deps.channel, code }, 'the message list could not be read');
@@ -69,9 +75,8 @@ async function handOver(messages: InboundMessage[], receive: Receive, stopped: (
   }
 }
 
-async function readList(deps: CatchUpDeps): Promise<InboundMessage[]> {
-  const { client, account, now } = deps;
-  const dateSentAfter = new Date(now().getTime() - LOOK_BACK_MS);
+async function readList(deps: CatchUpDeps, dateSentAfter: Date): Promise<InboundMessage[]> {
+  const { client, account } = deps;
   const list = await client.messages.list({ to: account, dateSentAfter, pageSize: PAGE });
   const inbound = list.filter(({ direction }) => direction === 'inbound').reverse();
   const messages: InboundMessage[] = [];

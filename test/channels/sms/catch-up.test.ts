@@ -104,6 +104,36 @@ it('looks again after an hour, and takes what came meanwhile', async () => {
   expect(received).toMatchObject([{ text: 'tarde' }]);
 });
 
+it('reads a whole day again after a look that could not be stored, and less after one that could', async () => {
+  const twilio = await startTwilioStandIn();
+  const timers: (() => void)[] = [];
+  const channel = smsChannel(twilio, {
+    timer: (_ms, run) => {
+      timers.push(run);
+      return () => {};
+    },
+  });
+  open.push(channel, twilio);
+  await twilio.inbound({ from: '+50760000001', body: 'de anoche', call: false });
+  for (const message of twilio.messages) message.createdAt = new Date(Date.now() - 8 * 3_600_000);
+  let storeIsFull = true;
+  const looks: number[] = [];
+  await channel.connect?.(async messages => {
+    looks.push(messages.length);
+    if (storeIsFull) throw new Error('full');
+  });
+  const looked = async (): Promise<void> => {
+    for (let i = 0; i < 200 && timers.length === 0; i += 1) await pause(5);
+  };
+  for (const full of [true, true, false, false]) {
+    storeIsFull = full;
+    await looked();
+    timers.shift()?.();
+  }
+  await looked();
+  expect(looks).toEqual([1, 1, 1]);
+});
+
 it('notes a failure by its code and tries again after a minute', async () => {
   const { received, timers, lines, twilio, settled } = await catchingUp(async twilio => {
     twilio.options.authToken = 'rotated';
