@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { KINDS } from '../cases/case.ts';
+import type { Kind } from '../cases/case.ts';
 
+const KINDS: { [K in Kind]: K } = {
+  queja: 'queja',
+  denuncia: 'denuncia',
+  idea: 'idea',
+  sugerencia: 'sugerencia',
+};
 const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'must be small letters without accents, digits, "-" and "_"');
