@@ -37,6 +37,8 @@ export interface Delivery {
   channel: string;
   at: Date;
   class: Outbound['class'];
+  /** What was written; null once the conversation was erased. */
+  text: string | null;
   state: OutboundState;
   receipt: ReceiptState | null;
   code: string | null;

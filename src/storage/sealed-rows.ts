@@ -110,7 +110,8 @@ export interface OutboundRow {
   body_sealed: Uint8Array;
 }
 
-interface OutboundBody {
+/** The sealed part of an outbound: the words, and the case they are about. */
+export interface OutboundBody {
   part: Part;
   caseNumber: string | null;
 }

@@ -242,7 +242,7 @@ export function storeContract(name: string, open: () => Promise<Store & Queries>
         { channel: 'sms', account: '+5076000000', providerId: 'SM1', state: 'failed', code: '30003', at: AT },
       ]);
       expect(await store.deliveries('k')).toMatchObject([
-        { state: 'rejected', receipt: 'failed', code: '30003' },
+        { state: 'rejected', receipt: 'failed', code: '30003', text: 'reply o1' },
       ]);
     });
 

@@ -1,6 +1,6 @@
 import type { Case } from '../../cases/case.ts';
 import type { CaseFilter, Delivery, Queries } from '../queries.ts';
-import { type CaseRow, toCase } from '../sealed-rows.ts';
+import { type CaseRow, type OutboundBody, toCase } from '../sealed-rows.ts';
 import { all, one, type SqliteContext, type Value } from './context.ts';
 import { history } from './queries.ts';
 
@@ -84,15 +84,21 @@ interface DeliveryRow {
   code: string | null;
   attempts: number;
   maybe: number;
+  conversation: string;
+  seq: number;
+  body: Uint8Array;
 }
 
 function deliveries(context: SqliteContext, caseId: string): Delivery[] {
   const query = `select o.id as outboundId, c.channel, o.created_at as at, o.class, o.state, o.receipt, o.code,
-      o.attempt as attempts, o.maybe_duplicate as maybe
+      o.attempt as attempts, o.maybe_duplicate as maybe, c.id as conversation, o.seq, o.body_sealed as body
     from outbound o join conversations c on c.id = o.conversation_id where o.case_id = ? order by o.created_at, o.seq`;
-  return all<DeliveryRow>(context.sql(query), caseId).map(({ maybe, at, ...row }) => ({
-    ...(row as Omit<Delivery, 'at' | 'maybeDuplicate'>),
-    at: new Date(at),
-    maybeDuplicate: maybe === 1,
-  }));
+  return all<DeliveryRow>(context.sql(query), caseId).map(
+    ({ maybe, at, conversation, seq, body, ...row }) => ({
+      ...(row as Omit<Delivery, 'at' | 'text' | 'maybeDuplicate'>),
+      at: new Date(at),
+      text: context.keys.of(conversation)?.open<OutboundBody>(`outbound.${seq}`, body)?.part.text ?? null,
+      maybeDuplicate: maybe === 1,
+    }),
+  );
 }
