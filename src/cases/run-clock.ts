@@ -1,0 +1,59 @@
+import type { Queries } from '../storage/queries.ts';
+import type { Conversation } from '../storage/store.ts';
+import { applyToCase, type CaseDeps, type Decision } from './apply.ts';
+import type { Case, CaseEvent } from './case.ts';
+import { changeOf } from './change.ts';
+import { atDeskHour } from './clock.ts';
+import { closeInSilence, remindSolved } from './desk-steps.ts';
+import { isBusy } from './notify.ts';
+
+/** What the clock of a case needs. */
+export interface ClockDeps extends CaseDeps {
+  store: CaseDeps['store'] & Pick<Queries, 'history'>;
+}
+
+/**
+ * Makes what a `clock` job runs: for a resolved case whose time has come, asks the citizen once more, and the next time
+ * closes it unconfirmed. Early, late or repeated jobs do no harm.
+ */
+export function createClock(deps: ClockDeps): (caseId: string) => Promise<void> {
+  return async caseId => {
+    const history = await deps.store.history(caseId);
+    await applyToCase(deps, {
+      name: 'clock',
+      find: () => deps.store.caseById(caseId),
+      decide: (c, conversation) => decide(deps, c, { history, conversation }),
+    });
+  };
+}
+
+/** What is known of a case besides itself. */
+interface Around {
+  history: CaseEvent[];
+  conversation: Conversation | null;
+}
+
+function decide(deps: ClockDeps, c: Case, { history, conversation }: Around): Decision {
+  const now = deps.now();
+  const { centre } = deps.catalogue;
+  if (c.wakeAt === null || c.wakeAt > now) return { change: null };
+  if (c.status !== 'resolved') return { change: changeOf(c, { ...c, wakeAt: null }), notice: null };
+  if (wasReminded(c, history)) return { change: closeInSilence(c, now), notice: null };
+  if (conversation === null) return closeUnasked(deps, c, now);
+  if (isBusy(conversation)) {
+    // Their next words would be taken for the report they are writing: ask another day.
+    return { change: changeOf(c, { ...c, wakeAt: atDeskHour(now, 1, centre) }), notice: null };
+  }
+  return { change: remindSolved(c, now, centre), notice: { what: 'solved_nudge' } };
+}
+
+function wasReminded({ resolvedAt }: Case, history: CaseEvent[]): boolean {
+  return history.some(({ what, at }) => what === 'reminded' && resolvedAt !== null && at >= resolvedAt);
+}
+
+/** Nobody can be asked about a case without a conversation: it waits out its days and closes. */
+function closeUnasked({ catalogue: { centre } }: ClockDeps, c: Case, now: Date): Decision {
+  const closesAt = atDeskHour(c.resolvedAt ?? now, centre.closeAfterDays, centre);
+  if (now >= closesAt) return { change: closeInSilence(c, now), notice: null };
+  return { change: changeOf(c, { ...c, wakeAt: closesAt }), notice: null };
+}
