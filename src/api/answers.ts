@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { KINDS, STATUSES } from '../cases/case.ts';
+
+const time = z.iso.datetime();
+const word = z.string().nullable();
+const count = z.number().int();
+
+/** A case on the wire, without its history: what lists hold. */
+export const listedCase = z.strictObject({
+  number: z.string(),
+  kind: z.enum(KINDS),
+  status: z.enum(STATUSES),
+  agency: word,
+  district: word.describe('the holder’s, where it is one body per district'),
+  service: word,
+  place: z
+    .strictObject({
+      province: word,
+      district: word,
+      corregimiento: word,
+      text: word,
+      lat: z.number().nullable(),
+      lon: z.number().nullable(),
+    })
+    .nullable(),
+  description: word.describe('the citizen’s own words, a line for each message; null for a reader'),
+  privacy: z.enum(['normal', 'confidential', 'anonymous']),
+  reporter: z.strictObject({ channel: z.string(), address: word, name: word, contact: word }).nullable(),
+  openedAt: time,
+  dueAt: time,
+  overdue: z.boolean(),
+  question: word,
+  rating: count.min(1).max(5).nullable(),
+  confirmed: z.boolean().nullable(),
+  reopened: count,
+  incident: word,
+  attachments: z.array(z.strictObject({ id: z.string(), type: z.string(), bytes: count })),
+});
+
+/** A case on the wire. */
+export const shownCase = listedCase.extend({
+  history: z.array(
+    z.strictObject({ at: time, what: z.string(), from: word, to: word, by: z.string(), note: word }),
+  ),
+});
+
+/** A case just opened; `pin` once, for a case that no conversation shows. */
+export const openedCase = shownCase.extend({ pin: z.string().optional() });
+
+/** A page of cases, newest first. */
+export const casePage = z.strictObject({ cases: z.array(listedCase), next: word });
+
+/** What the citizen was told. */
+export const deliveryList = z.strictObject({
+  deliveries: z.array(
+    z.strictObject({
+      id: z.string(),
+      channel: z.string(),
+      at: time,
+      class: z.string(),
+      text: word,
+      state: z.enum(['pending', 'sending', 'accepted', 'rejected', 'unknown']),
+      receipt: word,
+      code: word,
+      attempts: count,
+      maybeDuplicate: z.boolean(),
+    }),
+  ),
+});
+
+/** A talk as people’s screens list it. */
+export const listedConversation = z.strictObject({
+  id: z.string(),
+  channel: z.string(),
+  address: z.string(),
+  name: word,
+  since: time.nullable(),
+  reason: word,
+  bot: z.enum(['serving', 'silent']),
+  takenBy: word,
+  asks: z.string(),
+  draft: z
+    .strictObject({
+      kind: word,
+      service: word,
+      agency: word,
+      place: word,
+      description: z.string(),
+      privacy: word,
+      startedAt: time,
+    })
+    .nullable(),
+});
+
+/** Talks that want a person. */
+export const conversationList = z.strictObject({ conversations: z.array(listedConversation) });
+
+/** A talk with everything that was said. */
+export const shownConversation = listedConversation.extend({
+  messages: z.array(
+    z.strictObject({
+      seq: count,
+      at: time,
+      from: z.enum(['citizen', 'bot', 'person']),
+      text: z.string(),
+      asks: z.string(),
+      case: word,
+      media: z.array(z.string()),
+    }),
+  ),
+});
+
+/** Where an agent’s words stand in the talk. */
+export const repliedTo = z.strictObject({ seq: count.nullable() });
+
+const ranked = z.array(z.strictObject({ id: z.string(), p: z.number() }));
+
+/** What is understood of a message. */
+export const understood = z.strictObject({
+  id: z.union([z.string(), z.number()]).nullable(),
+  intent: z.string(),
+  kinds: ranked,
+  agencies: ranked,
+  services: ranked,
+  places: z.array(
+    z.strictObject({
+      province: z.string(),
+      district: word,
+      corregimiento: word,
+      text: z.string(),
+      p: z.number(),
+    }),
+  ),
+  emergency: z.strictObject({ category: z.string(), p: z.number() }).nullable(),
+  flags: z.array(z.string()),
+  reasons: z.array(z.string()),
+});
+
+/** A key without its secret. */
+export const listedKey = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(['operator', 'agency', 'reader']),
+  agency: word,
+  district: word,
+  createdAt: time,
+  revokedAt: time.nullable(),
+});
+
+/** Every key there is. */
+export const keyList = z.strictObject({ keys: z.array(listedKey) });
+
+/** A key just made: `key` is shown now and never again. */
+export const madeKey = listedKey.extend({ key: z.string() });
+
+/** How many data keys were wrapped again. */
+export const rotated = z.strictObject({ rewrapped: count });

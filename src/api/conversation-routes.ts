@@ -1,0 +1,76 @@
+import { conversationList, listedConversation, repliedTo, shownConversation } from './answers.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { conversationJson, type DeskResult, release, say, take } from './desk.ts';
+import { type Answer, notFound, ok, type Route, route } from './route.ts';
+import { conversationsQuery, emptyBody, textBody } from './schemas.ts';
+
+const MOST = 200;
+const MOST_MESSAGES = 500;
+
+/** Talks that want a person: reading, taking over, answering, giving back. Operators only. */
+export function conversationRoutes(deps: ApiDeps): Route[] {
+  const change = { method: 'POST', success: 200, roles: ['operator'], refusals: [404, 409, 422] } as const;
+  const of = (params: Record<string, string>): string => params['id'] ?? '';
+  return [
+    route({
+      ...{
+        method: 'GET',
+        path: '/conversations',
+        summary: 'Talks that want a person, longest waiting first',
+      },
+      ...{ roles: ['operator'], success: 200, refusals: [422] },
+      query: conversationsQuery,
+      answer: conversationList,
+      handle: async ({ query }) => {
+        const found = await deps.store.conversations(query.state ?? 'waiting', MOST);
+        return ok({ conversations: found.map(conversationJson) });
+      },
+    }),
+    route({
+      ...{ method: 'GET', path: '/conversations/:id', summary: 'One talk with what was said last' },
+      ...{ roles: ['operator'], success: 200, refusals: [404] },
+      answer: shownConversation,
+      handle: ({ params }) => showTalk(deps, of(params)),
+    }),
+    route({
+      ...{ ...change, path: '/conversations/:id/take', summary: 'Takes a talk over; the bot falls silent' },
+      ...{ body: emptyBody, answer: listedConversation },
+      handle: async ({ caller, params }) => answered(await take(deps, of(params), caller.name)),
+    }),
+    route({
+      ...{
+        ...change,
+        path: '/conversations/:id/reply',
+        summary: 'Writes to the citizen; only who took the talk',
+      },
+      ...{ body: textBody, answer: repliedTo },
+      handle: async ({ caller, params, body }) => {
+        const result = await say(deps, of(params), caller.name, body);
+        return result.outcome === 'done' ? ok({ seq: result.seq }) : answered(result);
+      },
+    }),
+    route({
+      ...{ ...change, path: '/conversations/:id/release' },
+      summary: 'Gives a talk back to the bot, which asks again what it asked last',
+      ...{ body: emptyBody, answer: listedConversation },
+      handle: async ({ params }) => answered(await release(deps, of(params))),
+    }),
+  ];
+}
+
+function answered(result: DeskResult): Answer {
+  if (result.outcome === 'unknown') return notFound('conversation');
+  if (result.outcome === 'refused') return { status: 409, detail: result.reason };
+  return ok(conversationJson(result.conversation));
+}
+
+async function showTalk({ store }: ApiDeps, id: string): Promise<Answer> {
+  const conversation = (await store.load(id, 0))?.conversation;
+  if (!conversation) return notFound('conversation');
+  const after = Math.max(0, conversation.seq - MOST_MESSAGES);
+  const messages = (await store.transcript(id, after, MOST_MESSAGES)).map(item => {
+    const { seq, at, from, text, asks, caseNumber, media } = item;
+    return { seq, at: at.toISOString(), from, text, asks, case: caseNumber, media };
+  });
+  return ok({ ...conversationJson(conversation), messages });
+}
