@@ -20,10 +20,8 @@ export function findArea(
   for (const level of AREAS) {
     const name = names[level];
     if (name === undefined) continue;
-    const found = places.filter(
-      row => row.level === level && row.code.startsWith(within) && isNamed(row, name),
-    );
-    const codes = [...new Set(found.map(({ code }) => code))];
+    const there = places.filter(row => row.level === level && row.code.startsWith(within));
+    const codes = codesOf(there, name);
     const [code] = codes;
     if (code === undefined) return { problem: { field: level, reason: unknown(level, within) } };
     if (codes.length > 1) return { problem: { field: level, reason: severalReason(level) } };
@@ -32,8 +30,12 @@ export function findArea(
   return { code: within || null };
 }
 
-function isNamed({ code, name, aliases }: GazetteerRow, given: string): boolean {
-  return code === given.trim() || [name, ...aliases].some(known => plain(known) === plain(given));
+/** By code or its own name; by another name only when none is called so. */
+function codesOf(rows: GazetteerRow[], given: string): string[] {
+  const own = rows.filter(({ code, name }) => code === given.trim() || plain(name) === plain(given));
+  const found =
+    own.length > 0 ? own : rows.filter(row => row.aliases.some(known => plain(known) === plain(given)));
+  return [...new Set(found.map(({ code }) => code))];
 }
 
 function unknown(level: Area, within: string): string {

@@ -38,7 +38,7 @@ function decide(deps: ClockDeps, c: Case, { history, conversation }: Around): De
   const { centre } = deps.catalogue;
   if (c.wakeAt === null || c.wakeAt > now) return { change: null };
   if (c.status !== 'resolved') return { change: changeOf(c, { ...c, wakeAt: null }), notice: null };
-  if (wasReminded(c, history)) return { change: closeInSilence(c, now), notice: null };
+  if (wasReminded(history)) return { change: closeInSilence(c, now), notice: null };
   if (conversation === null) return closeUnasked(deps, c, now);
   if (isBusy(conversation)) {
     // Their next words would be taken for the report they are writing: ask another day.
@@ -47,8 +47,10 @@ function decide(deps: ClockDeps, c: Case, { history, conversation }: Around): De
   return { change: remindSolved(c, now, centre), notice: { what: 'solved_nudge' } };
 }
 
-function wasReminded({ resolvedAt }: Case, history: CaseEvent[]): boolean {
-  return history.some(({ what, at }) => what === 'reminded' && resolvedAt !== null && at >= resolvedAt);
+/** Told by the order of the history, not by its times: clocks jump. */
+function wasReminded(history: CaseEvent[]): boolean {
+  const solved = history.findLastIndex(({ what, to }) => what === 'status' && to === 'resolved');
+  return history.slice(solved + 1).some(({ what }) => what === 'reminded');
 }
 
 /** Nobody can be asked about a case without a conversation: it waits out its days and closes. */
