@@ -1,0 +1,183 @@
+// @ts-check
+/** The road between the page and the office: everything said arrives once, in both directions. */
+
+/** @typedef {{ label: string, value: string }} Choice */
+/** @typedef {{ seq: number, at: string, from: 'citizen' | 'bot' | 'person', text: string, choices: Choice[] }} Item */
+/** @typedef {{ text?: string, choice?: string, location?: { lat: number, lon: number }, media?: string[] }} Said */
+/** @typedef {Said & { id: string }} Message */
+/**
+ * @typedef {object} Listener
+ * @property {(items: Item[]) => void} came Lines of the talk; one may come twice.
+ * @property {(id: string, seq: number) => void} taken The office has it.
+ * @property {(id: string) => void} refused It will never be taken.
+ * @property {(online: boolean) => void} online
+ */
+
+const KEY = 'ventanilla.waiting';
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** @type {Promise<unknown> | null} */
+let asking = null;
+
+/** Calls the office, with a new session where there is none. @param {string} path @param {RequestInit} [init] */
+async function call(path, init) {
+  const ask = () => fetch(path, { ...init, signal: AbortSignal.timeout(40_000) });
+  const response = await ask();
+  if (response.status !== 401) return response;
+  asking ??= fetch('/chat/sessions', { method: 'POST' });
+  await asking.finally(() => {
+    asking = null;
+  });
+  return ask();
+}
+
+/** @type {Set<() => void>} */
+const sleepers = new Set();
+addEventListener('online', () => {
+  for (const wake of sleepers) wake();
+});
+
+/** Waits, or until the network is back. @param {number} ms */
+const sleep = ms =>
+  new Promise(resolve => {
+    const wake = () => resolve(sleepers.delete(wake));
+    sleepers.add(wake);
+    setTimeout(wake, ms);
+  });
+
+/** Starts reading and sending for ever. @param {Listener} on */
+export function openTalk(on) {
+  const waiting = restored();
+  let last = 0;
+  let busy = false;
+  let failed = 0;
+  const keep = () => {
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(waiting));
+    } catch {}
+  };
+
+  /** @param {Item[]} items */
+  const came = items => {
+    last = items.reduce((most, { seq }) => Math.max(most, seq), last);
+    on.came(items);
+  };
+
+  /** @param {number} wait @returns {Promise<boolean>} */
+  const poll = async wait => {
+    const response = await call(`/chat/messages?after=${last}&wait=${wait}`);
+    if (!response.ok) throw new Error();
+    const { messages } = await response.json();
+    came(messages);
+    on.online(true);
+    return messages.length > 0;
+  };
+
+  /** Resolves when the stream ends. */
+  const stream = () =>
+    new Promise(end => {
+      const source = new EventSource(`/chat/events?after=${last}`);
+      const stop = () => {
+        clearTimeout(late);
+        source.close();
+        end(null);
+      };
+      // A proxy may hold a stream back: then asking again and again does it.
+      const late = setTimeout(stop, 8_000);
+      failed += 1;
+      source.onopen = () => {
+        clearTimeout(late);
+        failed = 0;
+      };
+      source.onmessage = event => came([JSON.parse(event.data)]);
+      source.onerror = stop;
+    });
+
+  const listen = async () => {
+    for (let pause = 500; ; ) {
+      try {
+        while (await poll(0));
+        pause = 500;
+        void flush();
+        await (failed < 2 ? stream() : poll(25));
+      } catch {
+        on.online(false);
+        pause = Math.min(pause * 2, 8_000);
+        await sleep(pause);
+      }
+    }
+  };
+
+  const flush = async () => {
+    if (busy) return;
+    busy = true;
+    for (let pause = 500, message = waiting[0]; message; message = waiting[0]) {
+      const body = JSON.stringify(message);
+      const response = await call('/chat/messages', { method: 'POST', headers: JSON_TYPE, body }).catch(
+        () => null,
+      );
+      if (!response || response.status >= 500 || response.status === 429) {
+        on.online(false);
+        pause = Math.min(pause * 2, 8_000);
+        await sleep(Math.max(pause, Number(response?.headers.get('retry-after')) * 1_000));
+        continue;
+      }
+      const answer = await response.json().catch(() => null);
+      if (response.ok && !answer) continue;
+      waiting.shift();
+      keep();
+      on.online(true);
+      if (response.ok) on.taken(message.id, answer.seq);
+      else on.refused(message.id);
+    }
+    busy = false;
+  };
+
+  void listen();
+  return {
+    /** What was said and has not arrived yet. */
+    waiting,
+    /** Sends, for as long as it takes. @param {Said} said @returns {Message} */
+    say(said) {
+      const message = { id: newId(), ...said };
+      waiting.push(message);
+      keep();
+      void flush();
+      return message;
+    },
+  };
+}
+
+/** @returns {Message[]} */
+function restored() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
+  } catch {
+    return [];
+  }
+}
+
+function newId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), byte =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+/**
+ * Uploads a file; its id, or the status of the refusal (0: no connection).
+ * @param {File} file @param {(part: number) => void} progress @param {AbortSignal} stop
+ * @returns {Promise<string | number>}
+ */
+export function upload(file, progress, stop) {
+  return new Promise(resolve => {
+    const request = new XMLHttpRequest();
+    request.upload.onprogress = ({ loaded, total }) => progress(loaded / total);
+    request.onloadend = () =>
+      resolve(request.status === 201 ? JSON.parse(request.responseText).id : request.status);
+    stop.addEventListener('abort', () => request.abort());
+    const form = new FormData();
+    form.append('file', file);
+    request.open('POST', '/chat/media');
+    request.send(form);
+  });
+}
