@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import type { Choice, Part } from '../../src/channels/channel.ts';
@@ -24,7 +25,7 @@ export type Script = (messages: StoredMessage[]) => (Pick<NewOutbound, 'asks'> &
 export interface WebDesk {
   server: FastifyInstance;
   store: SqliteStore;
-  disk: StoreOnDisk;
+  disk: StoreOnDisk & { folder: string };
   deps: ChatDeps;
   /** Turns that ran. */
   turns: string[];
@@ -54,6 +55,7 @@ export async function openWebDesk(
   folder?: string,
 ): Promise<WebDesk> {
   const disk = await storeOnDisk(folder);
+  const where = path.dirname(disk.file);
   const { store } = disk;
   const newId = countingIds('web');
   const turns: string[] = [];
@@ -79,7 +81,7 @@ export async function openWebDesk(
   const server = createServer({ log: pino({ level: 'silent' }), trustProxy: false });
   chatRoutes(server, deps);
   return {
-    ...{ server, store, disk, deps, turns },
+    ...{ server, store, deps, turns, disk: { ...disk, folder: where } },
     visit: () => visit(server),
     tell: (session, text, more) => tell(store, session, text, { id: newId(), ...more }),
   };
