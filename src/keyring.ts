@@ -1,5 +1,15 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from './errors.ts';
 
@@ -21,23 +31,38 @@ interface KeyringFile {
   hashKey: string;
 }
 
+/** A wrapped key names its installation key in one byte. */
+const MOST_KEYS = 255;
+
 /**
  * Reads the keyring file; makes one (mode 0600) when `create` and there is none. Throws `ConfigError` on a
  * missing, unreadable or too openly readable file.
  */
 export function loadKeyring(file: string, { create }: { create: boolean }): Keyring {
-  if (!existsSync(file)) {
-    if (!create)
-      refuse(`there is no keyring at this path; bring back the copy of it, or the data stays sealed`);
-    write(file, { version: 1, current: 1, keys: { 1: newKey() }, hashKey: newKey() });
-  }
-  return keyringOf(file, parse(file));
+  const found = readIfThere(file);
+  if (found !== null) return keyringOf(file, parse(found));
+  if (!create)
+    refuse('there is no keyring at this path; bring back the copy of it, or the data stays sealed');
+  const fresh: KeyringFile = { version: 1, current: 1, keys: { 1: newKey() }, hashKey: newKey() };
+  write(file, fresh);
+  return keyringOf(file, fresh);
 }
 
-function parse(file: string): KeyringFile {
-  if ((statSync(file).mode & 0o077) !== 0) refuse('others can read this file; run chmod 600 on it');
+/** Null when there is no such file. */
+function readIfThere(file: string): string | null {
   try {
-    const content = JSON.parse(readFileSync(file, 'utf8')) as KeyringFile;
+    if ((statSync(file).mode & 0o077) !== 0) refuse('others can read this file; run chmod 600 on it');
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? null : refuse(`cannot be read (${code}); it must be a file of this user`);
+  }
+}
+
+function parse(text: string): KeyringFile {
+  try {
+    const content = JSON.parse(text) as KeyringFile;
     const keys = [content.hashKey, ...Object.values(content.keys)];
     if (content.version !== 1 || !content.keys[content.current]) throw new Error('shape');
     if (keys.some(key => Buffer.from(key, 'base64').length !== 32)) throw new Error('length');
@@ -47,7 +72,8 @@ function parse(file: string): KeyringFile {
   }
 }
 
-function keyringOf(file: string, content: KeyringFile): Keyring {
+function keyringOf(file: string, read: KeyringFile): Keyring {
+  let content = read;
   const objects = new Map<number, KeyObject>();
   const remember = (id: number): KeyObject => {
     const text = content.keys[id];
@@ -63,19 +89,32 @@ function keyringOf(file: string, content: KeyringFile): Keyring {
     hashKey: createSecretKey(Buffer.from(content.hashKey, 'base64')),
     addKey: () => {
       const id = Math.max(...Object.keys(content.keys).map(Number)) + 1;
-      content.keys[id] = newKey();
-      content.current = id;
-      write(file, content);
+      if (id > MOST_KEYS) refuse(`has ${MOST_KEYS} keys, the most there can be`);
+      const keys = { ...content.keys, [id]: newKey() };
+      write(file, { ...content, keys, current: id });
+      content = { ...content, keys, current: id };
     },
   };
 }
 
 function write(file: string, content: KeyringFile): void {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const fresh = `${file}.new`;
-  writeFileSync(fresh, `${JSON.stringify(content, null, 1)}\n`, { mode: 0o600, flush: true });
-  chmodSync(fresh, 0o600);
-  renameSync(fresh, file);
+  try {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    rmSync(fresh, { force: true });
+    writeFileSync(fresh, `${JSON.stringify(content, null, 1)}\n`, { mode: 0o600, flush: true });
+    renameSync(fresh, file);
+    flushFolder(path.dirname(file));
+  } catch (error) {
+    refuse(`cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+/** Makes the new name itself durable: data sealed under a key that a power cut took away would be lost. */
+function flushFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 const newKey = (): string => randomBytes(32).toString('base64');

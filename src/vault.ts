@@ -33,12 +33,14 @@ export interface Vault {
 export const SEAL_FORMAT = 1;
 const NONCE = 12;
 const TAG = 16;
+const FORMAT_BYTE = Buffer.from([SEAL_FORMAT]);
 
 /** A vault over the keys of a keyring; sees keys added to it later. */
 export function createVault(keyring: Keyring): Vault {
+  const nonce = nonces();
   const wrap = (plain: Buffer): Buffer => {
     const { id, key } = keyring.current();
-    return Buffer.concat([Buffer.from([id]), seal(key, plain, `wrapped:${id}`)]);
+    return Buffer.concat([Buffer.from([id]), seal(key, nonce(), plain, `wrapped:${id}`)]);
   };
   const unwrapBytes = (wrapped: Buffer): Buffer => {
     const id = wrapped[0] ?? 0;
@@ -51,17 +53,29 @@ export function createVault(keyring: Keyring): Vault {
     },
     unwrap: wrapped => createSecretKey(unwrapBytes(wrapped)),
     rewrap: wrapped => wrap(unwrapBytes(wrapped)),
-    seal,
+    seal: (key, plain, context) => seal(key, nonce(), plain, context),
     open,
     hash: (purpose, ...parts) => hash(keyring.hashKey, purpose, parts),
   };
 }
 
-function seal(key: KeyObject, plain: string | Buffer, context: string): Buffer {
-  const nonce = randomBytes(NONCE);
+/** Random nonces, each handed out once; drawn many at a time, because a draw costs as much as a short sealing. */
+function nonces(): () => Buffer {
+  let drawn = Buffer.alloc(0);
+  return () => {
+    if (drawn.length === 0) drawn = randomBytes(NONCE * 256);
+    const nonce = drawn.subarray(0, NONCE);
+    drawn = drawn.subarray(NONCE);
+    return nonce;
+  };
+}
+
+function seal(key: KeyObject, nonce: Buffer, plain: string | Buffer, context: string): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
   const text = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
-  return Buffer.concat([Buffer.from([SEAL_FORMAT]), nonce, text, cipher.final(), cipher.getAuthTag()]);
+  // GCM is a stream: the end adds no bytes, only the tag.
+  cipher.final();
+  return Buffer.concat([FORMAT_BYTE, nonce, text, cipher.getAuthTag()]);
 }
 
 function open(key: KeyObject, sealed: Buffer, context: string): Buffer {
@@ -70,7 +84,9 @@ function open(key: KeyObject, sealed: Buffer, context: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, nonce)
     .setAAD(Buffer.from(context))
     .setAuthTag(sealed.subarray(sealed.length - TAG));
-  return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE, sealed.length - TAG)), decipher.final()]);
+  const plain = decipher.update(sealed.subarray(1 + NONCE, sealed.length - TAG));
+  decipher.final();
+  return plain;
 }
 
 function hash(key: KeyObject, purpose: string, parts: (string | Buffer)[]): string {
