@@ -22,7 +22,12 @@ export interface DataKeys {
   of(owner: string): Sealer | null;
   /** A sealer with a fresh key, stored wrapped. */
   make(owner: string): Sealer;
+  /** Takes an unwrapped key out of memory. */
   forget(owner: string): void;
+  /** What was made so far is stored for good. */
+  kept(): void;
+  /** What was made since the last `kept` may have been undone: forgets it. */
+  undone(): void;
 }
 
 /** How many unwrapped keys stay in memory. */
@@ -31,6 +36,7 @@ const REMEMBERED = 5_000;
 /** Data keys over a table of wrapped ones. */
 export function createDataKeys(vault: Vault, wrapped: WrappedKeys): DataKeys {
   const known = new Map<string, KeyObject>();
+  let fresh: string[] = [];
   const remember = (owner: string, key: KeyObject): KeyObject => {
     known.delete(owner);
     known.set(owner, key);
@@ -49,11 +55,19 @@ export function createDataKeys(vault: Vault, wrapped: WrappedKeys): DataKeys {
       return key ? sealerOf(vault, owner, key) : null;
     },
     make: owner => {
-      const fresh = vault.newDataKey();
-      wrapped.put(owner, fresh.wrapped);
-      return sealerOf(vault, owner, remember(owner, fresh.key));
+      const made = vault.newDataKey();
+      wrapped.put(owner, made.wrapped);
+      fresh.push(owner);
+      return sealerOf(vault, owner, remember(owner, made.key));
     },
     forget: owner => known.delete(owner),
+    kept: () => {
+      fresh = [];
+    },
+    undone: () => {
+      for (const owner of fresh) known.delete(owner);
+      fresh = [];
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { Conversation, Mode, NewOutbound, Outbound, OutboundState, StoredMe
 
 /** A conversation as it lies in the store: plain what work lists need, sealed what a citizen gave. */
 export interface ConversationRow {
+  key: number;
   id: string;
   channel: string;
   account: string;
@@ -54,7 +55,6 @@ export function toConversation(row: ConversationRow, sealer: Sealer): Conversati
 
 /** A stored message's row, the parts that are read back. */
 export interface MessageRow {
-  id: string;
   seq: number;
   received_at: number;
   turn: number | null;
@@ -80,12 +80,17 @@ export function messageBody(message: InboundMessage, replyTo: number | null): Me
   };
 }
 
+/** A message's id: its place in its conversation. */
+export function messageId(conversationId: string, seq: number): string {
+  return `${conversationId}.${seq}`;
+}
+
 /** Opens a message's row. */
-export function toMessage(row: MessageRow, sealer: Sealer): StoredMessage {
+export function toMessage(row: MessageRow, sealer: Sealer, conversationId: string): StoredMessage {
   const body = sealer.open<MessageBody>(`message.${row.seq}`, row.body_sealed) as MessageBody;
   return {
     ...body,
-    id: row.id,
+    id: messageId(conversationId, row.seq),
     seq: row.seq,
     receivedAt: new Date(row.received_at),
     possibleRepeat: row.possible_repeat === 1,
@@ -94,7 +99,7 @@ export function toMessage(row: MessageRow, sealer: Sealer): StoredMessage {
 
 /** An outbound's row. */
 export interface OutboundRow {
-  conversation_id: string;
+  key: number;
   seq: number;
   id: string;
   turn: number | null;
@@ -121,12 +126,15 @@ export function outboundBody({ part, caseNumber }: NewOutbound): OutboundBody {
   return { part, caseNumber };
 }
 
+/** Where an outbound goes. */
+export type Addressee = Pick<Conversation, 'id' | 'channel' | 'account' | 'address'>;
+
 /** Opens an outbound's row; the address comes from its conversation. */
-export function toOutbound(row: OutboundRow, sealer: Sealer, to: Conversation): Outbound {
+export function toOutbound(row: OutboundRow, sealer: Sealer, to: Addressee): Outbound {
   const body = sealer.open<OutboundBody>(`outbound.${row.seq}`, row.body_sealed) as OutboundBody;
   return {
     id: row.id,
-    conversationId: row.conversation_id,
+    conversationId: to.id,
     turn: row.turn,
     from: row.author as Outbound['from'],
     part: body.part,
@@ -276,6 +284,21 @@ function openingOf(row: CaseRow): Case['opening'] {
 /** The sealed part of a step in a case's history. */
 export function eventBody({ from, to, by, note }: CaseEvent): Omit<CaseEvent, 'at' | 'what'> {
   return { from, to, by, note };
+}
+
+/** A step of a case's history as a row. */
+export interface EventRow {
+  n: number;
+  at: number;
+  what: string;
+  body_sealed: Uint8Array;
+  mac: string;
+}
+
+/** Opens a step of a case's history. */
+export function toEvent(row: EventRow, sealer: Sealer): CaseEvent {
+  const body = sealer.open<Omit<CaseEvent, 'at' | 'what'>>(`event.${row.n}`, row.body_sealed);
+  return { ...(body as CaseEvent), at: new Date(row.at), what: row.what as CaseEvent['what'] };
 }
 
 /** Milliseconds since 1970 as a time. */

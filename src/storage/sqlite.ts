@@ -1,28 +1,29 @@
-import { chmodSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
-import { Worker } from 'node:worker_threads';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Logger } from 'pino';
 import type { ConversationState } from '../dialogs/conversation.ts';
-import { ConfigError } from '../errors.ts';
 import type { Vault } from '../vault.ts';
-import { createDataKeys, type DataKeys } from './data-keys.ts';
 import type { KeyStore, Queries } from './queries.ts';
 import { type MessageRow, toMessage } from './sealed-rows.ts';
 import { commit } from './sqlite/commit.ts';
+import { connect } from './sqlite/connection.ts';
 import {
   all,
   findConversation,
-  one,
+  keyOf,
   type SqliteContext,
   sealerOf,
   statementCache,
 } from './sqlite/context.ts';
+import { dataKeysOf, rewrapKeys } from './sqlite/data-key-table.ts';
 import { createGroupCommit } from './sqlite/group-commit.ts';
 import { addInbound, openConversation } from './sqlite/inbound.ts';
+import { checkKeyring, readMeta, setMeta } from './sqlite/installation.ts';
 import { createKeyStore } from './sqlite/keys.ts';
-import { addReceipts, claim, isSent, record } from './sqlite/outbound.ts';
+import { type Integrity, startMaintenance } from './sqlite/maintenance.ts';
+import { claim, isSent, record } from './sqlite/outbound.ts';
 import { own } from './sqlite/ownership.ts';
 import { createQueries } from './sqlite/queries.ts';
+import { addReceipts } from './sqlite/receipts.ts';
 import { migrate } from './sqlite/schema.ts';
 import { overdue } from './sqlite/work.ts';
 import type { Store } from './store.ts';
@@ -31,10 +32,10 @@ import type { Store } from './store.ts';
 export interface SqliteOptions {
   file: string;
   vault: Vault;
-  log: Logger;
+  log: Pick<Logger, 'info' | 'error'>;
   newId: () => string;
   initialState: () => ConversationState;
-  /** Waiting writes before new ones are refused. */
+  /** Waiting writes before new messages are refused. */
   mostWaiting?: number;
 }
 
@@ -44,10 +45,13 @@ export interface SqliteStore extends Store, Queries, KeyStore {
   probe(at: Date): Promise<void>;
   /** Wraps every data key again under the keyring's present key; how many there were. */
   rewrapKeys(): Promise<number>;
+  /** What the check of the file after a crash found; it runs beside the work. */
+  integrity(): Integrity;
 }
 
-/** Rows between two checkpoints. */
-const CHECKPOINT_ROWS = 1_000;
+const MOST_WAITING = 5_000;
+/** A file counts as this many bytes a row, so that checkpoints keep up with media too. */
+const BYTES_A_ROW = 4_096;
 
 /**
  * Opens, or makes, the embedded store: WAL, `synchronous=FULL`, one owner. Throws `ConfigError` when another
@@ -56,145 +60,100 @@ const CHECKPOINT_ROWS = 1_000;
 export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
   const release = own(options.file);
   try {
-    return await openOwned(options, release);
+    return openOwned(options, release);
   } catch (error) {
     release();
     throw error;
   }
 }
 
-async function openOwned(options: SqliteOptions, release: () => void): Promise<SqliteStore> {
+function openOwned(options: SqliteOptions, release: () => void): SqliteStore {
   const db = connect(options.file);
-  migrate(db);
-  checkKeyring(db, options.vault);
-  // Whoever was sending is gone: this process owns the store.
-  db.exec("update outbound set due_at = 0 where state = 'sending'");
-  const checkpoints = startCheckpoints(options.file, options.log, wasKilled(db));
-  const group = createGroupCommit(db, {
-    most: options.mostWaiting ?? 5_000,
-    committed: rows => checkpoints.count(rows),
-  });
-  const sql = statementCache(db);
-  const keys = keysOf(options.vault, sql);
-  const context: SqliteContext = { ...options, db, group, sql, keys };
+  try {
+    migrate(db);
+    checkKeyring(db, options.vault);
+    const killed = readMeta(db, 'state') === 'open';
+    setMeta(db, 'state', 'open');
+    // Whoever was sending is gone: this process owns the store.
+    db.exec("update outbound set due_at = 0 where state = 'sending'");
+    return createOwned(options, db, killed, release);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function createOwned(
+  options: SqliteOptions,
+  db: DatabaseSync,
+  killed: boolean,
+  release: () => void,
+): SqliteStore {
+  const { context, maintenance } = createContext(options, db, killed);
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    try {
+      await maintenance.close();
+      context.group.flush();
+      setMeta(db, 'state', 'closed');
+    } finally {
+      db.close();
+      release();
+    }
+  };
   return {
     ...createStore(context),
     ...createQueries(context),
     ...createKeyStore(context),
-    probe: at => group.run(() => void setMeta(db, 'probe', String(at.getTime()))),
-    rewrapKeys: () => group.run(() => rewrapKeys(context)),
-    close: async () => {
+    probe: at => context.group.run(() => setMeta(db, 'probe', String(at.getTime()))),
+    rewrapKeys: () => rewrapKeys(context),
+    integrity: maintenance.integrity,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+function createContext(options: SqliteOptions, db: DatabaseSync, killed: boolean) {
+  const sql = statementCache(db);
+  const keys = dataKeysOf(options.vault, sql);
+  let toWipe = false;
+  const group = createGroupCommit(db, {
+    most: options.mostWaiting ?? MOST_WAITING,
+    undone: keys.undone,
+    committed: rows => {
+      keys.kept();
+      maintenance.wrote(rows);
+      if (toWipe) maintenance.wipe();
+      toWipe = false;
+    },
+  });
+  const maintenance = startMaintenance({
+    ...options,
+    check: killed,
+    checkpoint: () => {
       group.flush();
-      await checkpoints.close();
-      setMeta(db, 'state', 'closed');
-      db.close();
-      release();
+      db.exec('pragma wal_checkpoint(passive)');
     },
+  });
+  const wipe = (): void => {
+    toWipe = true;
   };
-}
-
-function connect(file: string): DatabaseSync {
-  const db = new DatabaseSync(file, { timeout: 2_000, enableForeignKeyConstraints: false });
-  chmodSync(file, 0o600);
-  const { version } = db.prepare('select sqlite_version() as version').get() as { version: string };
-  if (version.localeCompare('3.51.3', undefined, { numeric: true }) < 0) {
-    // Versions before can corrupt a WAL that two connections write and checkpoint (sqlite.org, "WAL-reset bug").
-    throw new ConfigError([{ where: 'STORE_URL', reason: `SQLite ${version} is too old; 3.51.3 or newer` }]);
-  }
-  db.exec(
-    `pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0;
-     pragma secure_delete = on; pragma trusted_schema = off; pragma temp_store = memory`,
-  );
-  return db;
-}
-
-function checkKeyring(db: DatabaseSync, vault: Vault): void {
-  const mine = vault.hash('installation', 'keyring');
-  const stored = one<{ value: string }>(db.prepare("select value from meta where name = 'keyring'"));
-  if (stored === null) setMeta(db, 'keyring', mine);
-  else if (stored.value !== mine) {
-    throw new ConfigError([
-      {
-        where: 'KEYRING_FILE',
-        reason: 'this keyring belongs to another store; bring back the copy of the right one',
-      },
-    ]);
-  }
-}
-
-function setMeta(db: DatabaseSync, name: string, value: string): void {
-  db.prepare('insert into meta values (?, ?) on conflict (name) do update set value = excluded.value').run(
-    name,
-    value,
-  );
-}
-
-/** Did the last owner end without closing? Marks the store as open. */
-function wasKilled(db: DatabaseSync): boolean {
-  const state = one<{ value: string }>(db.prepare("select value from meta where name = 'state'"));
-  setMeta(db, 'state', 'open');
-  return state?.value === 'open';
-}
-
-function startCheckpoints(file: string, log: Logger, check: boolean) {
-  const worker = new Worker(new URL('./sqlite/checkpoint-worker.ts', import.meta.url), {
-    workerData: { file },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
-  worker.unref();
-  worker.on('message', ({ task, ok }: { task: string; ok: boolean }) => {
-    if (task === 'check' && ok) log.info('the database is whole after a crash');
-    else if (!ok) log.error({ task }, 'the database could not be checked or checkpointed');
-  });
-  worker.on('error', () => log.error('the checkpoint worker stopped'));
-  if (check) worker.postMessage('check');
-  let rows = 0;
-  return {
-    count: (written: number): void => {
-      rows += written;
-      if (rows < CHECKPOINT_ROWS) return;
-      rows = 0;
-      worker.postMessage('checkpoint');
-    },
-    close: (): Promise<void> =>
-      new Promise(resolve => {
-        worker.once('exit', () => resolve());
-        worker.postMessage('close');
-      }),
-  };
-}
-
-function keysOf(vault: Vault, sql: SqliteContext['sql']): DataKeys {
-  return createDataKeys(vault, {
-    get: owner => {
-      const row = one<{ wrapped: Uint8Array }>(sql('select wrapped from data_keys where owner = ?'), owner);
-      return row ? Buffer.from(row.wrapped) : null;
-    },
-    put: (owner, wrapped) => void sql('insert into data_keys values (?, ?)').run(owner, wrapped),
-  });
-}
-
-function rewrapKeys({ sql, vault }: SqliteContext): number {
-  const rows = all<{ owner: string; wrapped: Uint8Array }>(sql('select owner, wrapped from data_keys'));
-  for (const { owner, wrapped } of rows) {
-    sql('update data_keys set wrapped = ? where owner = ?').run(vault.rewrap(Buffer.from(wrapped)), owner);
-  }
-  return rows.length;
+  const context: SqliteContext = { ...options, group, sql, keys, wipe, wrote: maintenance.wrote };
+  return { context, maintenance };
 }
 
 function createStore(context: SqliteContext): Omit<Store, 'close'> {
   const { group } = context;
   return {
-    addInbound: (messages, at) => group.run(() => addInbound(context, messages, at)),
+    addInbound: async (messages, at) => {
+      if (group.isBehind()) throw new Error('the store is behind');
+      return group.run(() => addInbound(context, messages, at));
+    },
     addReceipts: receipts => group.run(() => addReceipts(context, receipts)),
     open: (key, name, at) => group.run(() => openConversation(context, key, name, at.getTime())),
-    load: async (id, limit = 100) => {
-      const found = findConversation(context, id);
-      if (!found) return null;
-      const query = 'select * from messages where conversation_id = ? and turn is null order by seq limit ?';
-      const rows = all<MessageRow>(context.sql(query), id, limit);
-      return { conversation: found.conversation, messages: rows.map(row => toMessage(row, found.sealer)) };
-    },
+    load: async (id, limit = 100) => load(context, id, limit),
     commit: change => group.run(() => commit(context, change)),
     claim: (id, now, leaseMs) => group.run(() => claim(context, id, now.getTime(), leaseMs)),
     record: (id, attempt, outcome) => group.run(() => record(context, id, attempt, outcome)),
@@ -204,15 +163,24 @@ function createStore(context: SqliteContext): Omit<Store, 'close'> {
   };
 }
 
-function addMedia(
-  context: SqliteContext,
-  conversationId: string,
-  file: { type: string; bytes: Buffer },
-): string {
-  const id = context.vault.hash('media', conversationId, file.bytes).slice(0, 32);
-  const sealed = sealerOf(context, conversationId).sealBytes(`media.${id}`, file.bytes);
+function load(context: SqliteContext, id: string, limit: number): Awaited<ReturnType<Store['load']>> {
+  const found = findConversation(context, id);
+  if (!found) return null;
+  const query = `select * from messages where conversation = ?1 and turn is null
+    and seq >= (select waiting_from from counters where conversation = ?1) order by seq limit ?2`;
+  const rows = all<MessageRow>(context.sql(query), found.key, limit);
+  return { conversation: found.conversation, messages: rows.map(row => toMessage(row, found.sealer, id)) };
+}
+
+function addMedia(context: SqliteContext, owner: string, file: { type: string; bytes: Buffer }): string {
+  const id = context.vault.hash('media', owner, file.bytes).slice(0, 32);
+  const sealed = sealerOf(context, owner).sealBytes(`media.${id}`, file.bytes);
   context
-    .sql('insert into media values (?, ?, ?, ?, ?) on conflict do nothing')
-    .run(conversationId, id, file.type, file.bytes.length, sealed);
+    .sql(
+      `insert into media (conversation, id, type, bytes, body_sealed) values (?, ?, ?, ?, ?)
+       on conflict do nothing`,
+    )
+    .run(keyOf(context, owner), id, file.type, file.bytes.length, sealed);
+  context.wrote(Math.ceil(file.bytes.length / BYTES_A_ROW));
   return id;
 }

@@ -1,8 +1,7 @@
-import type { Case } from '../../cases/case.ts';
+import type { Case, CaseEvent } from '../../cases/case.ts';
 import type { CaseFilter, Delivery, Queries } from '../queries.ts';
-import { type CaseRow, type OutboundBody, toCase } from '../sealed-rows.ts';
-import { all, one, type SqliteContext, type Value } from './context.ts';
-import { history } from './queries.ts';
+import { type CaseRow, type EventRow, type OutboundBody, toCase, toEvent } from '../sealed-rows.ts';
+import { all, hashOf, one, type SqliteReads, type Value } from './context.ts';
 
 type CaseQueries = Pick<
   Queries,
@@ -10,7 +9,7 @@ type CaseQueries = Pick<
 >;
 
 /** The reads of cases. */
-export function caseQueries(context: SqliteContext): CaseQueries {
+export function caseQueries(context: SqliteReads): CaseQueries {
   const byId = (id: string): Case | null => oneCase(context, 'id = ?', id);
   return {
     caseByNumber: async number => oneCase(context, 'number = ?', number),
@@ -19,7 +18,7 @@ export function caseQueries(context: SqliteContext): CaseQueries {
       manyCases(context, 'conversation_id = ? order by opened_at desc, id limit 200', conversationId),
     caseByIdempotencyKey: async key => {
       const query = 'select case_id as id from idempotency where key_hash = ?';
-      const row = one<{ id: string }>(context.sql(query), context.vault.hash('idempotency', key));
+      const row = one<{ id: string }>(context.sql(query), hashOf(context, 'idempotency', key));
       return row ? byId(row.id) : null;
     },
     cases: async filter => page(context, filter),
@@ -28,19 +27,19 @@ export function caseQueries(context: SqliteContext): CaseQueries {
   };
 }
 
-function manyCases(context: SqliteContext, where: string, ...values: Value[]): Case[] {
+function manyCases(context: SqliteReads, where: string, ...values: Value[]): Case[] {
   return all<CaseRow>(context.sql(`select * from cases where ${where}`), ...values).flatMap(row => {
     const sealer = context.keys.of(row.id);
     return sealer ? [toCase(row, sealer)] : [];
   });
 }
 
-function oneCase(context: SqliteContext, where: string, value: string): Case | null {
+function oneCase(context: SqliteReads, where: string, value: string): Case | null {
   return manyCases(context, where, value)[0] ?? null;
 }
 
 /** Newest first; the cursor is the last row's time and id. */
-function page(context: SqliteContext, filter: CaseFilter): { cases: Case[]; next: string | null } {
+function page(context: SqliteReads, filter: CaseFilter): { cases: Case[]; next: string | null } {
   const conditions: [string, Value | undefined][] = [
     ['status = ?', filter.status],
     ['kind = ?', filter.kind],
@@ -89,10 +88,10 @@ interface DeliveryRow {
   body: Uint8Array;
 }
 
-function deliveries(context: SqliteContext, caseId: string): Delivery[] {
+function deliveries(context: SqliteReads, caseId: string): Delivery[] {
   const query = `select o.id as outboundId, c.channel, o.created_at as at, o.class, o.state, o.receipt, o.code,
       o.attempt as attempts, o.maybe_duplicate as maybe, c.id as conversation, o.seq, o.body_sealed as body
-    from outbound o join conversations c on c.id = o.conversation_id where o.case_id = ? order by o.created_at, o.seq`;
+    from outbound o join conversations c on c.key = o.conversation where o.case_id = ? order by o.created_at, o.seq`;
   return all<DeliveryRow>(context.sql(query), caseId).map(
     ({ maybe, at, conversation, seq, body, ...row }) => ({
       ...(row as Omit<Delivery, 'at' | 'text' | 'maybeDuplicate'>),
@@ -101,4 +100,11 @@ function deliveries(context: SqliteContext, caseId: string): Delivery[] {
       maybeDuplicate: maybe === 1,
     }),
   );
+}
+
+function history(context: SqliteReads, caseId: string): CaseEvent[] {
+  const sealer = context.keys.of(caseId);
+  if (!sealer) return [];
+  const query = `select e.* from case_events e join cases c on c.key = e.case_key where c.id = ? order by n`;
+  return all<EventRow>(context.sql(query), caseId).map(row => toEvent(row, sealer));
 }

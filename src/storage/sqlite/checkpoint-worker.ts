@@ -3,24 +3,28 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 /** Moves the write-ahead log into the database from a connection of its own, so that no commit waits for it. */
 const db = new DatabaseSync((workerData as { file: string }).file, { timeout: 5_000 });
+db.exec('pragma secure_delete = on; pragma trusted_schema = off');
 
-parentPort?.on('message', (task: 'checkpoint' | 'check' | 'close') => {
+parentPort?.on('message', (task: 'checkpoint' | 'wipe' | 'close') => {
   if (task === 'close') {
     db.close();
     parentPort?.close();
-  } else if (task === 'checkpoint') {
-    parentPort?.postMessage({ task, ok: attempt(() => db.exec('pragma wal_checkpoint(passive)')) });
   } else {
-    const found = db.prepare('pragma quick_check(1)').get() as { quick_check: string };
-    parentPort?.postMessage({ task, ok: found.quick_check === 'ok' });
+    parentPort?.postMessage(checkpoint(task));
   }
 });
 
-function attempt(work: () => void): boolean {
+/** `left`: pages still only in the log, because they were written meanwhile; null when it could not be done. */
+function checkpoint(task: 'checkpoint' | 'wipe'): { task: string; left: number | null } {
   try {
-    work();
-    return true;
+    const passive = run('passive');
+    return { task, left: task === 'wipe' ? run('truncate') : passive };
   } catch {
-    return false;
+    return { task, left: null };
   }
+}
+
+function run(mode: 'passive' | 'truncate'): number {
+  const row = db.prepare(`pragma wal_checkpoint(${mode})`).get() as { log: number; checkpointed: number };
+  return row.log - row.checkpointed;
 }

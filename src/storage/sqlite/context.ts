@@ -1,21 +1,29 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ConversationState } from '../../dialogs/conversation.ts';
+import { type Conflict, ConflictError } from '../../errors.ts';
 import type { Vault } from '../../vault.ts';
 import type { DataKeys, Sealer } from '../data-keys.ts';
 import { type ConversationRow, toConversation } from '../sealed-rows.ts';
 import type { Conversation } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 
-/** What the parts of the SQLite store share. */
-export interface SqliteContext {
-  db: DatabaseSync;
-  group: GroupCommit;
+/** What the reads of a SQLite store need. */
+export interface SqliteReads {
   vault: Vault;
   keys: DataKeys;
-  newId: () => string;
-  initialState: () => ConversationState;
   /** A prepared statement, made once per text. */
   sql(text: string): StatementSync;
+}
+
+/** What the parts of the SQLite store share. */
+export interface SqliteContext extends SqliteReads {
+  group: GroupCommit;
+  newId: () => string;
+  initialState: () => ConversationState;
+  /** An erased person's pages must leave the write-ahead log soon. */
+  wipe(): void;
+  /** Counts rows towards the next checkpoint, beyond the one of each write. */
+  wrote(rows: number): void;
 }
 
 /** Prepares each statement once. */
@@ -44,28 +52,53 @@ export function all<Row>(statement: StatementSync, ...values: Value[]): Row[] {
 /** What a column takes. */
 export type Value = string | number | null | Uint8Array;
 
-/** A conversation with its sealer; null when unknown or erased. */
+/** A keyed hash as columns keep it: half of its bytes, still far beyond chance. */
+export function hashOf({ vault }: Pick<SqliteReads, 'vault'>, purpose: string, ...parts: string[]): Buffer {
+  return Buffer.from(vault.hash(purpose, ...parts).slice(0, 32), 'hex');
+}
+
+/** A conversation's columns with its counters. */
+export const CONVERSATION = `select c.*, n.seq, n.last_inbound_at from conversations c
+  join counters n on n.conversation = c.key`;
+
+/** A conversation with its sealer and the number other tables know it by; null when unknown or erased. */
 export function findConversation(
-  context: SqliteContext,
+  context: SqliteReads,
   id: string,
-): { conversation: Conversation; sealer: Sealer } | null {
-  const row = one<ConversationRow>(context.sql('select * from conversations where id = ?'), id);
+): { conversation: Conversation; sealer: Sealer; key: number } | null {
+  const row = one<ConversationRow>(context.sql(`${CONVERSATION} where c.id = ?`), id);
   const sealer = row && context.keys.of(id);
-  return row && sealer ? { conversation: toConversation(row, sealer), sealer } : null;
+  return row && sealer ? { conversation: toConversation(row, sealer), sealer, key: row.key } : null;
+}
+
+/** The number other tables know a conversation by; null when unknown. */
+export function keyOf(context: SqliteReads, id: string): number | null {
+  return one<{ key: number }>(context.sql('select key from conversations where id = ?'), id)?.key ?? null;
 }
 
 /** The sealer of an owner that must have its key: writing to an erased one is refused. */
-export function sealerOf(context: SqliteContext, owner: string): Sealer {
+export function sealerOf(context: SqliteReads, owner: string): Sealer {
   const sealer = context.keys.of(owner);
   if (!sealer) throw new Error('its key was destroyed');
   return sealer;
 }
 
-/** Is this the violation of a unique key over the named columns? */
-export function isUnique(error: unknown, columns: string): boolean {
+/** Runs a write; the violation of a named unique key is that conflict. */
+export function orConflict(write: () => unknown, conflicts: Record<string, Conflict>): void {
+  try {
+    write();
+  } catch (error) {
+    for (const [column, what] of Object.entries(conflicts)) {
+      if (isViolated(error, column)) throw new ConflictError(what);
+    }
+    throw error;
+  }
+}
+
+function isViolated(error: unknown, column: string): boolean {
   return (
     error instanceof Error &&
     error.message.includes('UNIQUE constraint failed') &&
-    error.message.includes(columns)
+    error.message.includes(column)
   );
 }

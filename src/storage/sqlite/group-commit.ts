@@ -7,8 +7,20 @@ export interface GroupCommit {
    * throws, its own writes are undone and the others stand; when the group cannot be committed all reject.
    */
   run<T>(work: () => T): Promise<T>;
+  /** Do as many writes wait as may? */
+  isBehind(): boolean;
   /** Commits what is open. */
   flush(): void;
+}
+
+/** Limits and hooks of a group. */
+export interface GroupOptions {
+  /** How many writes may wait before the group is behind. */
+  most: number;
+  /** Called after each commit with the number of writes in it. */
+  committed(writes: number): void;
+  /** Called when writes were undone, so that nothing of them stays in memory. */
+  undone(): void;
 }
 
 interface Waiter {
@@ -16,62 +28,82 @@ interface Waiter {
   reject(error: unknown): void;
 }
 
-/** Limits and hooks of a group. `most`: waiting writes before `run` rejects at once. */
-export interface GroupOptions {
-  most: number;
-  /** Called after each commit with the number of writes in it. */
-  committed(writes: number): void;
-}
-
 /** Groups the writes of one connection. */
-export function createGroupCommit(db: DatabaseSync, { most, committed }: GroupOptions): GroupCommit {
+export function createGroupCommit(db: DatabaseSync, options: GroupOptions): GroupCommit {
+  const run = statementsOf(db);
   let waiters: Waiter[] = [];
   const settle = (error: unknown): void => {
     const released = waiters;
     waiters = [];
+    if (error !== null) options.undone();
     for (const waiter of released) error === null ? waiter.resolve() : waiter.reject(error);
   };
+  /** SQLite ends a transaction by itself when a disk is full or fails, also during a read: nobody's write stands. */
+  const rejectLost = (): void => {
+    if (waiters.length > 0 && !db.isTransaction) settle(new Error('the group was rolled back'));
+  };
   const flush = (): void => {
-    if (!db.isTransaction) return settle(null);
-    try {
-      db.exec('commit');
-    } catch (error) {
-      if (db.isTransaction) db.exec('rollback');
-      return settle(error);
+    rejectLost();
+    if (!db.isTransaction) return;
+    const failure = attempt(run.commit);
+    if (failure !== null) attempt(run.rollback);
+    const writes = waiters.length;
+    settle(failure);
+    if (failure === null) options.committed(writes);
+  };
+  const open = (): void => {
+    rejectLost();
+    if (!db.isTransaction) {
+      run.begin();
+      setImmediate(flush);
     }
-    committed(waiters.length);
-    settle(null);
+    run.savepoint();
   };
-  const begin = (): void => {
-    if (db.isTransaction) return;
-    db.exec('begin immediate');
-    setImmediate(flush);
-  };
-  const undo = (error: unknown): void => {
-    // A full disk makes SQLite roll back everything by itself: then nobody's write stands.
-    if (db.isTransaction) db.exec('rollback to work; release work');
-    else settle(error);
+  const undo = (): void => {
+    if (db.isTransaction && attempt(run.undo) !== null) attempt(run.rollback);
+    options.undone();
+    rejectLost();
   };
   return {
     flush,
-    run: <T>(work: () => T): Promise<T> => {
-      if (waiters.length >= most) return Promise.reject(new Error('the store is behind'));
-      return new Promise<T>((resolve, reject) => {
+    isBehind: () => waiters.length >= options.most,
+    run: work =>
+      new Promise((resolve, reject) => {
         try {
-          begin();
-          db.exec('savepoint work');
-        } catch (error) {
-          return reject(error);
-        }
-        try {
+          open();
           const value = work();
-          db.exec('release work');
+          run.release();
           waiters.push({ resolve: () => resolve(value), reject });
         } catch (error) {
-          undo(error);
+          undo();
           reject(error);
         }
-      });
-    },
+      }),
   };
+}
+
+type Step = 'begin' | 'savepoint' | 'release' | 'commit' | 'rollback' | 'undo';
+
+function statementsOf(db: DatabaseSync): Record<Step, () => void> {
+  const prepared = (text: string): (() => void) => {
+    const statement = db.prepare(text);
+    return () => void statement.run();
+  };
+  return {
+    begin: prepared('begin immediate'),
+    savepoint: prepared('savepoint work'),
+    release: prepared('release work'),
+    commit: prepared('commit'),
+    rollback: prepared('rollback'),
+    undo: () => db.exec('rollback to work; release work'),
+  };
+}
+
+function attempt(work: () => void): unknown {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return error;
+  }
 }

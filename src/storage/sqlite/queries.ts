@@ -1,17 +1,16 @@
-import type { CaseEvent } from '../../cases/case.ts';
 import type { Queries } from '../queries.ts';
 import { type ConversationRow, toConversation } from '../sealed-rows.ts';
 import type { Conversation } from '../store.ts';
 import { caseQueries } from './case-queries.ts';
-import { all, findConversation, one, type SqliteContext } from './context.ts';
+import { all, CONVERSATION, findConversation, hashOf, keyOf, one, type SqliteReads } from './context.ts';
 import { transcript } from './transcript.ts';
 
 /** The reads of people's screens over the writing connection: they see what is not committed yet, too. */
-export function createQueries(context: SqliteContext): Queries {
+export function createQueries(context: SqliteReads): Queries {
   return {
     ...caseQueries(context),
     conversationOf: async ({ channel, account, address }) => {
-      const hash = context.vault.hash('address', channel, account, address);
+      const hash = hashOf(context, 'address', channel, account, address);
       const row = one<{ id: string }>(
         context.sql('select id from conversations where address_hash = ?'),
         hash,
@@ -20,51 +19,31 @@ export function createQueries(context: SqliteContext): Queries {
     },
     transcript: async (conversationId, after, limit) => transcript(context, conversationId, after, limit),
     withNews: async after => {
-      const query = `select c.id from json_each(?) w join conversations c on c.id = w.key where c.seq > w.value`;
+      const query = `select c.id from json_each(?) w join conversations c on c.id = w.key
+        join counters n on n.conversation = c.key where n.seq > w.value`;
       const watched = JSON.stringify(Object.fromEntries(after));
       return all<{ id: string }>(context.sql(query), watched).map(({ id }) => id);
     },
     conversations: async (state, limit) => conversationsIn(context, state, limit),
     caseOfMessage: async (conversationId, seq) => {
-      const query = 'select case_id as id from outbound where conversation_id = ? and seq = ?';
-      return one<{ id: string | null }>(context.sql(query), conversationId, seq)?.id ?? null;
+      const query = 'select case_id as id from outbound where conversation = ? and seq = ?';
+      return one<{ id: string | null }>(context.sql(query), keyOf(context, conversationId), seq)?.id ?? null;
     },
     media: async (conversationId, id) => {
-      const query = 'select type, body_sealed as sealed from media where conversation_id = ? and id = ?';
-      const row = one<{ type: string; sealed: Uint8Array }>(context.sql(query), conversationId, id);
+      const query = 'select type, body_sealed as sealed from media where conversation = ? and id = ?';
+      const key = keyOf(context, conversationId);
+      const row = one<{ type: string; sealed: Uint8Array }>(context.sql(query), key, id);
       const sealer = row && context.keys.of(conversationId);
       return sealer ? { type: row.type, bytes: sealer.openBytes(`media.${id}`, row.sealed) } : null;
     },
   };
 }
 
-function conversationsIn(context: SqliteContext, state: 'waiting' | 'review', limit: number): Conversation[] {
+function conversationsIn(context: SqliteReads, state: 'waiting' | 'review', limit: number): Conversation[] {
   const condition = state === 'waiting' ? "mode in ('waiting', 'person')" : "mode = 'bot' and review = 1";
-  const query = `select * from conversations where ${condition} and erased_at is null order by since limit ?`;
+  const query = `${CONVERSATION} where ${condition} and erased_at is null order by since limit ?`;
   return all<ConversationRow>(context.sql(query), limit).flatMap(row => {
     const sealer = context.keys.of(row.id);
     return sealer ? [toConversation(row, sealer)] : [];
   });
-}
-
-/** A step of a case's history as a row. */
-export interface EventRow {
-  n: number;
-  at: number;
-  what: string;
-  body_sealed: Uint8Array;
-  mac: string;
-}
-
-/** Opens a case's history, oldest first. */
-export function history(context: Pick<SqliteContext, 'sql' | 'keys'>, caseId: string): CaseEvent[] {
-  const sealer = context.keys.of(caseId);
-  if (!sealer) return [];
-  return all<EventRow>(context.sql('select * from case_events where case_id = ? order by n'), caseId).map(
-    row => ({
-      ...(sealer.open<Omit<CaseEvent, 'at' | 'what'>>(`event.${row.n}`, row.body_sealed) as CaseEvent),
-      at: new Date(row.at),
-      what: row.what as CaseEvent['what'],
-    }),
-  );
 }

@@ -1,31 +1,21 @@
 import type { TranscriptItem } from '../queries.ts';
 import { type MessageRow, type OutboundRow, toMessage, toOutbound } from '../sealed-rows.ts';
-import { all, findConversation, type SqliteContext } from './context.ts';
+import { all, findConversation, type SqliteReads } from './context.ts';
 
 /** Both directions of a talk in order, those after `after`. Empty when unknown or erased. */
 export function transcript(
-  context: SqliteContext,
+  context: SqliteReads,
   conversationId: string,
   after: number,
   limit: number,
 ): TranscriptItem[] {
   const found = findConversation(context, conversationId);
   if (!found) return [];
-  const from = 'where conversation_id = ? and seq > ? order by seq limit ?';
-  const messages = all<MessageRow>(
-    context.sql(`select * from messages ${from}`),
-    conversationId,
-    after,
-    limit,
-  );
-  const replies = all<OutboundRow>(
-    context.sql(`select * from outbound ${from}`),
-    conversationId,
-    after,
-    limit,
-  );
+  const from = 'where conversation = ? and seq > ? order by seq limit ?';
+  const messages = all<MessageRow>(context.sql(`select * from messages ${from}`), found.key, after, limit);
+  const replies = all<OutboundRow>(context.sql(`select * from outbound ${from}`), found.key, after, limit);
   const items = [
-    ...messages.map(row => ofCitizen(row, toMessage(row, found.sealer))),
+    ...messages.map(row => ofCitizen(row, toMessage(row, found.sealer, conversationId))),
     ...replies.map(row => ofDesk(row, toOutbound(row, found.sealer, found.conversation))),
   ];
   return items.sort((a, b) => a.seq - b.seq).slice(0, limit);

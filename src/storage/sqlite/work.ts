@@ -1,34 +1,27 @@
 import type { Job } from '../../queue/queue.ts';
-import { all, type SqliteContext } from './context.ts';
+import { all, type SqliteReads } from './context.ts';
+import { SET_BACK_MS } from './outbound.ts';
 
 /** A turn nobody ran this long after its message arrived was forgotten. */
 const FORGOTTEN_MS = 3_000;
 
-/** What should have been done by now, oldest first of each sort. */
-export function overdue(context: SqliteContext, now: number, limit: number): Job[] {
-  const turns = ids(
-    context,
-    // A message from the future means the clock was set back: it waits for nothing.
-    `select id from conversations where pending > 0 and (last_inbound_at <= ? or last_inbound_at > ?)
-     limit ?`,
-    now - FORGOTTEN_MS,
-    now,
-    limit,
-  );
-  const alarms = ids(
-    context,
-    'select id from conversations where wake_at <= ? order by wake_at limit ?',
-    now,
-    limit,
-  );
-  const sends = ids(
-    context,
-    `select distinct conversation_id as id from outbound
-     where state in ('pending', 'sending', 'unknown') and due_at <= ? limit ?`,
-    now,
-    limit,
-  );
-  const clocks = ids(context, 'select id from cases where wake_at <= ? order by wake_at limit ?', now, limit);
+// A message from the future means the clock was set back: it waits for nothing.
+const TURNS = `select c.id from counters n join conversations c on c.key = n.conversation
+  where n.waiting_since is not null and (n.waiting_since <= ? or n.waiting_since > ?)
+  order by n.waiting_since limit ?`;
+const ALARMS = 'select id from conversations where wake_at <= ? order by wake_at limit ?';
+const SENDS = `select c.id from
+    (select distinct conversation from outbound
+     where state in ('pending', 'sending', 'unknown') and (due_at <= ? or started_at > ?) limit ?) o
+  join conversations c on c.key = o.conversation`;
+const CLOCKS = 'select id from cases where wake_at <= ? order by wake_at limit ?';
+
+/** What should have been done by now. */
+export function overdue(context: SqliteReads, now: number, limit: number): Job[] {
+  const turns = ids(context, TURNS, now - FORGOTTEN_MS, now, limit);
+  const alarms = ids(context, ALARMS, now, limit);
+  const sends = ids(context, SENDS, now, now + SET_BACK_MS, limit);
+  const clocks = ids(context, CLOCKS, now, limit);
   return [
     ...[...new Set([...turns, ...alarms])].map((conversationId): Job => ({ name: 'turn', conversationId })),
     ...sends.map((conversationId): Job => ({ name: 'deliver', conversationId })),
@@ -36,6 +29,6 @@ export function overdue(context: SqliteContext, now: number, limit: number): Job
   ];
 }
 
-function ids(context: SqliteContext, query: string, ...values: number[]): string[] {
+function ids(context: SqliteReads, query: string, ...values: number[]): string[] {
   return all<{ id: string }>(context.sql(query), ...values).map(({ id }) => id);
 }

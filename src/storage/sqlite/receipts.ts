@@ -1,0 +1,78 @@
+import type { Receipt, ReceiptState } from '../../channels/channel.ts';
+import type { ReceiptNews } from '../store.ts';
+import { hashOf, one, type SqliteContext } from './context.ts';
+
+const RANK: Record<ReceiptState, number> = { accepted: 1, sent: 2, delivered: 3, read: 4, failed: 5 };
+
+interface ReceiptRow {
+  key: number;
+  id: string;
+  conversation_id: string;
+  state: string;
+  attempt: number;
+  receipt: ReceiptState | null;
+  receipt_attempt: number | null;
+}
+
+/** Applies receipts that tell something new. Runs inside a group. */
+export function addReceipts(context: SqliteContext, receipts: Receipt[]): ReceiptNews[] {
+  return receipts.flatMap(receipt => {
+    const row = rowOf(context, receipt);
+    if (!row || !isNews(row, receipt)) return [];
+    apply(context, row, receipt);
+    return [
+      {
+        conversationId: row.conversation_id,
+        outboundId: row.id,
+        state: receipt.state,
+        code: receipt.code ?? null,
+        retryable: receipt.retryable ?? false,
+        attempt: row.attempt,
+      },
+    ];
+  });
+}
+
+const FIND = `select o.key, o.id, c.id as conversation_id, o.state, o.attempt, o.receipt, o.receipt_attempt
+  from outbound o join conversations c on c.key = o.conversation`;
+
+function rowOf(context: SqliteContext, receipt: Receipt): ReceiptRow | null {
+  const hash = sentHash(context, receipt);
+  const row = hash && one<ReceiptRow>(context.sql(`${FIND} where o.provider_hash = ?`), hash);
+  if (row || receipt.outboundId === undefined) return row;
+  return one<ReceiptRow>(context.sql(`${FIND} where o.id = ?`), receipt.outboundId);
+}
+
+function sentHash(context: SqliteContext, { channel, account, providerId }: Receipt): Buffer | null {
+  return providerId === undefined ? null : hashOf(context, 'sent', channel, account, providerId);
+}
+
+/** May this state follow that one in what a platform says of one attempt? */
+export function mayFollow(before: ReceiptState | null, after: ReceiptState): boolean {
+  if (before === null) return true;
+  if (before === 'failed' || before === 'read') return false;
+  // A delivered message cannot fail any more.
+  if (after === 'failed') return RANK[before] < RANK.delivered;
+  return RANK[after] > RANK[before];
+}
+
+function isNews(row: ReceiptRow, { state }: Receipt): boolean {
+  return mayFollow(row.receipt_attempt === row.attempt ? row.receipt : null, state);
+}
+
+function apply(context: SqliteContext, row: ReceiptRow, receipt: Receipt): void {
+  const { state, code = null, at } = receipt;
+  // The platform speaks of it, so it has it: an unknown outcome is settled.
+  const settled = row.state === 'unknown';
+  const decided = settled || row.state === 'accepted';
+  const next = decided ? (state === 'failed' ? 'rejected' : 'accepted') : row.state;
+  context
+    .sql(
+      `update outbound set receipt = ?, receipt_attempt = attempt, code = coalesce(?, code), state = ?,
+         accepts = accepts + ?, provider_hash = coalesce(provider_hash, ?) where key = ?`,
+    )
+    .run(state, code, next, Number(settled), settled ? sentHash(context, receipt) : null, row.key);
+  context
+    .sql('insert into receipts (outbound, attempt, state, at) values (?, ?, ?, ?)')
+    .run(row.key, row.attempt, state, at.getTime());
+}
