@@ -166,9 +166,16 @@ describe('the page', () => {
     contexts.push(context);
     await context.route('**/chat/events*', route => route.abort());
     const page = await context.newPage();
+    let asked = 0;
+    page.on('request', () => {
+      asked += 1;
+    });
     await page.goto(pages.url);
     await write(page, 'hola');
     await shows(page, ['hola', 'Leí: hola']);
+    await page.waitForTimeout(2_500);
+    // The page and its files, a session, one message, and few questions.
+    expect(asked).toBeLessThan(20);
     await pages.desk.tell(await session(page), 'sin flujo');
     await shows(page, ['hola', 'Leí: hola', 'sin flujo']);
     expect(await page.locator('#state').isVisible()).toBe(false);

@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, expect, it } from 'vitest';
+import { PROJECT_ROOT } from '../../src/config.ts';
 import { createServer } from '../../src/http.ts';
 import { pageRoutes } from '../../src/web/page-routes.ts';
 import { realTexts } from '../support/page-texts.ts';
@@ -61,4 +64,10 @@ it('says where to turn without JavaScript, and always where to call in danger', 
   expect(body).toContain('<html lang="es">');
   expect(body).toMatch(/<noscript>.*href="tel:311".*href="\/caso".*<\/noscript>/s);
   expect(body).toContain('href="tel:911"');
+});
+
+it('has no type error in its scripts', { timeout: 60_000 }, () => {
+  const tsc = path.join(PROJECT_ROOT, 'node_modules', '.bin', 'tsc');
+  const { status, stdout } = spawnSync(tsc, ['-p', 'src/web/page'], { cwd: PROJECT_ROOT, encoding: 'utf8' });
+  expect([status, stdout]).toEqual([0, '']);
 });

@@ -99,7 +99,10 @@ export function openTalk(on) {
         while (await poll(0));
         pause = 500;
         void flush();
-        await (failed < 2 ? stream() : poll(25));
+        if (failed < 2) await stream();
+        else await poll(25);
+        // After a restart not everybody comes back at the same moment.
+        await sleep(200 + Math.random() * 600);
       } catch {
         on.online(false);
         pause = Math.min(pause * 2, 8_000);
