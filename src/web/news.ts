@@ -26,7 +26,7 @@ export interface Seat {
 export interface News {
   /** A seat, or whose bound is reached: this session's, or that of the whole process. */
   enter(session: string): Seat | 'session' | 'process';
-  /** A talk may just have begun: look at once for readers who came before it. */
+  /** This session's talk has just gone on: its readers look at once. */
   hint(session: string): void;
   /** Ends every wait; later ones end at once. */
   close(): void;
@@ -115,7 +115,7 @@ function createPoller(options: NewsOptions) {
       return waiting;
     },
     hint: (session: string): void => {
-      for (const waiter of waiters) if (waiter.session === session) waiter.look = true;
+      for (const waiter of waiters) if (waiter.session === session) waiter.end(true);
     },
     close: (): void => {
       closed = true;

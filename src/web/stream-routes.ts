@@ -52,14 +52,14 @@ async function poll(
 ): Promise<FastifyReply> {
   const session = ownSession(request);
   const there = await readTalk(store, session, after);
-  if (there.length > 0 || waitMs === 0) return reply.send({ messages: there });
+  if (there.items.length > 0 || waitMs === 0) return reply.send({ messages: there.items });
   const seat = news.enter(session);
   if (typeof seat === 'string') return noSeat(reply, seat);
   try {
     const end = AbortSignal.any([AbortSignal.timeout(waitMs), goneSignal(reply)]);
     for (;;) {
       const more = await seat.wait(after, end);
-      const messages = await readTalk(store, session, after);
+      const { items: messages } = await readTalk(store, session, after);
       if (messages.length > 0 || !more) return reply.send({ messages });
     }
   } finally {
@@ -82,7 +82,7 @@ async function openStream(
   after: number,
 ): Promise<FastifyReply> {
   const session = ownSession(request);
-  const there = await readTalk(deps.store, session, after);
+  const { talk } = await readTalk(deps.store, session, after);
   const seat = news.enter(session);
   if (typeof seat === 'string') return noSeat(reply, seat);
   const gone = goneSignal(reply);
@@ -93,12 +93,18 @@ async function openStream(
     // A proxy that collects answers would hold back every word.
     'x-accel-buffering': 'no',
   });
-  reply.raw.write(`retry: 2000\n\n${there.map(event).join('')}`);
-  void follow(deps, session, seat, reply, { gone, after: there.at(-1)?.seq ?? after }).finally(() => {
+  reply.raw.write('retry: 2000\n\n');
+  void follow(deps, session, seat, reply, { gone, talk, after }).finally(() => {
     seat.leave();
     reply.raw.end();
   });
   return reply;
+}
+
+interface Start {
+  gone: AbortSignal;
+  talk: string | null;
+  after: number;
 }
 
 async function follow(
@@ -106,16 +112,23 @@ async function follow(
   session: string,
   seat: Seat,
   { raw }: FastifyReply,
-  { gone, after }: { gone: AbortSignal; after: number },
+  start: Start,
 ): Promise<void> {
-  let last = after;
+  const { gone } = start;
+  let { talk, after: last } = start;
   while (!gone.aborted && raw.writableLength < MOST_UNREAD_BYTES) {
-    const items = await readTalk(store, session, last).catch(() => null);
+    const part = await readTalk(store, session, last).catch(() => null);
     // The store is unable: the stream ends, and the reader comes back until it can be served.
-    if (items === null) return;
-    raw.write(items.map(event).join(''));
-    last = items.at(-1)?.seq ?? last;
-    if (items.length === PAGE_SIZE) continue;
+    if (part === null) return;
+    if (part.talk !== null && part.talk !== talk) {
+      // Erased and begun anew: its lines count from one again.
+      talk = part.talk;
+      last = 0;
+      continue;
+    }
+    raw.write(part.items.map(event).join(''));
+    last = part.items.at(-1)?.seq ?? last;
+    if (part.items.length === PAGE_SIZE) continue;
     const beat = AbortSignal.timeout(HEARTBEAT_MS);
     const more = await seat.wait(last, AbortSignal.any([beat, gone]));
     if (!more && !beat.aborted) return;

@@ -17,15 +17,23 @@ export interface TalkItem {
 /** Lines in one answer; a reader asks again after the last one. */
 export const PAGE_SIZE = 200;
 
-/** The lines of a session's talk after `after`, oldest first, at most `PAGE_SIZE`; none when it has not begun. */
+/** Part of a session's talk. */
+export interface TalkPart {
+  /** Which talk it is: a session has another one after it was erased. Null: none has begun. */
+  talk: string | null;
+  items: TalkItem[];
+}
+
+/** The lines of a session's talk after `after`, oldest first, at most `PAGE_SIZE`. */
 export async function readTalk(
   store: Pick<Queries, 'conversationOf' | 'transcript'>,
   session: string,
   after: number,
-): Promise<TalkItem[]> {
+): Promise<TalkPart> {
   const conversation = await store.conversationOf(addressOf(session));
-  if (!conversation) return [];
-  return (await store.transcript(conversation.id, after, PAGE_SIZE)).map(talkItem);
+  if (!conversation) return { talk: null, items: [] };
+  const items = await store.transcript(conversation.id, after, PAGE_SIZE);
+  return { talk: conversation.id, items: items.map(talkItem) };
 }
 
 /** A line of a transcript on the wire. */

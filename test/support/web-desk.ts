@@ -31,6 +31,8 @@ export interface WebDesk {
   turns: string[];
   /** A session and how to call with it. */
   visit(): Promise<Visit>;
+  /** Moves the clock on by a minute. */
+  later(): void;
   /** What happens without the citizen: a notice, a person's word. */
   tell(session: string, text: string, more?: Partial<NewOutbound>): Promise<void>;
 }
@@ -58,10 +60,11 @@ export async function openWebDesk(
   const where = path.dirname(disk.file);
   const { store } = disk;
   const newId = countingIds('web');
+  const clock = { now: WEB_NOW };
   const turns: string[] = [];
   const answer = async (id: string): Promise<void> => {
     turns.push(id);
-    await takeScriptedTurn(store, id, script, newId);
+    await takeScriptedTurn(store, id, script, newId, clock.now);
   };
   const queue = {
     add: async (job: { name: string; conversationId?: string }) => void answerSoon(job, answer),
@@ -70,10 +73,10 @@ export async function openWebDesk(
     store,
     vault: createVault(loadKeyring(disk.keyring, { create: true })),
     receive: (messages, receipts) =>
-      receive({ store, queue, now: () => WEB_NOW, quietGapMs: () => 0 }, messages, receipts),
+      receive({ store, queue, now: () => clock.now, quietGapMs: () => 0 }, messages, receipts),
     catalogue: smallCatalogue(),
     publicUrl: () => 'http://127.0.0.1',
-    now: () => WEB_NOW,
+    now: () => clock.now,
     newId,
     log: pino({ level: 'silent' }),
     ...overrides,
@@ -83,6 +86,9 @@ export async function openWebDesk(
   return {
     ...{ server, store, deps, turns, disk: { ...disk, folder: where } },
     visit: () => visit(server),
+    later: () => {
+      clock.now = new Date(clock.now.getTime() + 60_000);
+    },
     tell: (session, text, more) => tell(store, session, text, { id: newId(), ...more }),
   };
 }
@@ -111,13 +117,14 @@ async function takeScriptedTurn(
   id: string,
   script: Script,
   newId: () => string,
+  at: Date,
 ): Promise<void> {
   const loaded = await store.load(id);
   if (!loaded || loaded.messages.length === 0) return;
   const { conversation, messages } = loaded;
   const turn = conversation.turns + 1;
   await store.commit({
-    at: WEB_NOW,
+    at,
     conversation: {
       ...{ id, expectedVersion: conversation.version, turn: true, set: { state: newState('es') } },
       consumed: messages.map(({ seq }) => seq),

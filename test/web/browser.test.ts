@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addressOf } from '../../src/web/news.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type PageServer, startPages } from '../support/page-server.ts';
-import { type Script, say } from '../support/web-desk.ts';
+import { type Script, say, WEB_NOW } from '../support/web-desk.ts';
 import { jpegWith } from '../support/web-files.ts';
 
 let browser: Browser;
@@ -150,6 +151,18 @@ describe('the page', () => {
     await idle(page);
     expect(new Set(sent).size).toBe(1);
     expect(await lines(page)).toEqual(['una vez', 'Leí: una vez']);
+  });
+
+  it('forgets a talk that was erased, and shows the next one', async () => {
+    const page = await visit();
+    await write(page, 'uno');
+    await shows(page, ['uno', 'Leí: uno']);
+    const { store } = pages.desk;
+    const conversation = await store.conversationOf(addressOf(await session(page)));
+    await store.commit({ at: WEB_NOW, erase: { conversationId: conversation?.id ?? '', caseIds: [] } });
+    pages.desk.later();
+    await write(page, 'dos');
+    await shows(page, ['dos', 'Leí: dos']);
   });
 
   it('keeps what waits over a reload', async () => {

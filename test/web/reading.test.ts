@@ -3,7 +3,8 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatDeps } from '../../src/web/chat.ts';
-import { openWebDesk, say, type Visit, type WebDesk } from '../support/web-desk.ts';
+import { addressOf } from '../../src/web/news.ts';
+import { openWebDesk, say, type Visit, WEB_NOW, type WebDesk } from '../support/web-desk.ts';
 
 let desk: WebDesk;
 let visit: Visit;
@@ -99,6 +100,18 @@ describe('the event stream', () => {
     const stream = await listen();
     const got = ids(await stream.until('id: 450'));
     expect(got).toEqual(Array.from({ length: 450 }, (_, i) => String(i + 1)));
+  });
+
+  it('begins anew when the talk was erased, here or by the bot', async () => {
+    await send('uno');
+    await visit.get('/chat/messages?after=1&wait=5');
+    const stream = await listen();
+    await stream.until('id: 2');
+    const conversation = await desk.store.conversationOf(addressOf(visit.session));
+    const erase = { conversationId: conversation?.id ?? '', caseIds: [] };
+    await desk.store.commit({ at: WEB_NOW, erase });
+    await send('dos');
+    expect(ids(await stream.until('Leí dos'))).toEqual(['1', '2', '1', '2']);
   });
 
   it('tells nothing of another session', async () => {

@@ -104,6 +104,9 @@ const TIME = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit
 /** @param {Item} item */
 function show(item) {
   const { seq, from, text, at, choices } = item;
+  const known = lines.get(seq)?.querySelector('time')?.dateTime;
+  // Another line at the same place: the talk was erased, here or elsewhere, and began anew.
+  if (known && known !== at) location.reload();
   if (lines.has(seq)) return;
   const line = bubble(from, from === 'citizen' ? (labels.get(text) ?? text) : text, at);
   if (from === 'citizen') labels = new Map();

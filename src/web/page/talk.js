@@ -14,7 +14,6 @@
  */
 
 const KEY = 'ventanilla.waiting';
-const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** @type {Promise<unknown> | null} */
 let asking = null;
@@ -47,108 +46,129 @@ const sleep = ms =>
 
 /** Starts reading and sending for ever. @param {Listener} on */
 export function openTalk(on) {
-  const waiting = restored();
-  let last = 0;
-  let busy = false;
-  let failed = 0;
-  const keep = () => {
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify(waiting));
-    } catch {}
+  const { waiting, add, flush } = createSender(on);
+  void listen(createReader(on), on, flush);
+  return {
+    /** What was said and has not arrived yet. */
+    waiting,
+    /** Sends, for as long as it takes. @param {Said} said */
+    say: said => add({ id: newId(), ...said }),
   };
+}
 
+/** @param {ReturnType<typeof createReader>} reader @param {Listener} on @param {() => Promise<void>} flush */
+async function listen({ poll, stream, streams }, on, flush) {
+  for (let pause = 500; ; ) {
+    try {
+      while (await poll(0));
+      pause = 500;
+      void flush();
+      if (streams()) await stream();
+      else await poll(25);
+      // After a restart not everybody comes back at the same moment.
+      await sleep(200 + Math.random() * 600);
+    } catch {
+      on.online(false);
+      pause = Math.min(pause * 2, 8_000);
+      await sleep(pause);
+    }
+  }
+}
+
+/** @param {Listener} on */
+function createReader(on) {
+  let last = 0;
+  let failed = 0;
   /** @param {Item[]} items */
   const came = items => {
     last = items.reduce((most, { seq }) => Math.max(most, seq), last);
     on.came(items);
   };
-
-  /** @param {number} wait @returns {Promise<boolean>} */
-  const poll = async wait => {
-    const response = await call(`/chat/messages?after=${last}&wait=${wait}`);
-    if (!response.ok) throw new Error();
-    const { messages } = await response.json();
-    came(messages);
-    on.online(true);
-    return messages.length > 0;
+  return {
+    /** A proxy may hold a stream back: then asking again and again does it. */
+    streams: () => failed < 2,
+    /** Were there any lines? @param {number} wait */
+    poll: async wait => {
+      const response = await call(`/chat/messages?after=${last}&wait=${wait}`);
+      if (!response.ok) throw new Error();
+      const { messages } = await response.json();
+      came(messages);
+      on.online(true);
+      return messages.length > 0;
+    },
+    /** Resolves when the stream ends. */
+    stream: () =>
+      new Promise(end => {
+        const source = new EventSource(`/chat/events?after=${last}`);
+        const stop = () => {
+          clearTimeout(late);
+          source.close();
+          end(null);
+        };
+        const late = setTimeout(stop, 8_000);
+        failed += 1;
+        source.onopen = () => {
+          clearTimeout(late);
+          failed = 0;
+        };
+        source.onmessage = event => came([JSON.parse(event.data)]);
+        source.onerror = stop;
+      }),
   };
+}
 
-  /** Resolves when the stream ends. */
-  const stream = () =>
-    new Promise(end => {
-      const source = new EventSource(`/chat/events?after=${last}`);
-      const stop = () => {
-        clearTimeout(late);
-        source.close();
-        end(null);
-      };
-      // A proxy may hold a stream back: then asking again and again does it.
-      const late = setTimeout(stop, 8_000);
-      failed += 1;
-      source.onopen = () => {
-        clearTimeout(late);
-        failed = 0;
-      };
-      source.onmessage = event => came([JSON.parse(event.data)]);
-      source.onerror = stop;
-    });
-
-  const listen = async () => {
-    for (let pause = 500; ; ) {
-      try {
-        while (await poll(0));
-        pause = 500;
-        void flush();
-        if (failed < 2) await stream();
-        else await poll(25);
-        // After a restart not everybody comes back at the same moment.
-        await sleep(200 + Math.random() * 600);
-      } catch {
-        on.online(false);
-        pause = Math.min(pause * 2, 8_000);
-        await sleep(pause);
-      }
-    }
+/** @param {Listener} on */
+function createSender(on) {
+  const waiting = restored();
+  let busy = false;
+  const keep = () => {
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(waiting));
+    } catch {}
   };
-
   const flush = async () => {
     if (busy) return;
     busy = true;
     for (let pause = 500, message = waiting[0]; message; message = waiting[0]) {
-      const body = JSON.stringify(message);
-      const response = await call('/chat/messages', { method: 'POST', headers: JSON_TYPE, body }).catch(
-        () => null,
-      );
-      if (!response || response.status >= 500 || response.status === 429) {
+      const { status, retryMs, seq } = await post(message);
+      if (status === 0 || status === 429 || status >= 500) {
         on.online(false);
         pause = Math.min(pause * 2, 8_000);
-        await sleep(Math.max(pause, Number(response?.headers.get('retry-after')) * 1_000));
+        await sleep(Math.max(pause, retryMs));
         continue;
       }
-      const answer = await response.json().catch(() => null);
-      if (response.ok && !answer) continue;
       waiting.shift();
       keep();
       on.online(true);
-      if (response.ok) on.taken(message.id, answer.seq);
+      if (status < 300) on.taken(message.id, seq);
       else on.refused(message.id);
     }
     busy = false;
   };
-
-  void listen();
-  return {
-    /** What was said and has not arrived yet. */
-    waiting,
-    /** Sends, for as long as it takes. @param {Said} said @returns {Message} */
-    say(said) {
-      const message = { id: newId(), ...said };
-      waiting.push(message);
-      keep();
-      void flush();
-      return message;
-    },
+  /** @param {Message} message */
+  const add = message => {
+    waiting.push(message);
+    keep();
+    void flush();
+    return message;
   };
+  return { waiting, add, flush };
+}
+
+/** Status 0: no answer. @param {Message} message */
+async function post(message) {
+  try {
+    const response = await call('/chat/messages', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(message),
+    });
+    const retryMs = Number(response.headers.get('retry-after')) * 1_000 || 0;
+    const { seq } = response.ok ? await response.json() : { seq: 0 };
+    return { status: response.status, retryMs, seq };
+  } catch {
+    return { status: 0, retryMs: 0, seq: 0 };
+  }
 }
 
 /** @returns {Message[]} */
