@@ -1,5 +1,5 @@
 import type { Change } from '../store.ts';
-import { keyOf, type SqliteContext } from './context.ts';
+import { keyOf, type SqliteContext, type SqliteReads } from './context.ts';
 
 /**
  * Destroys a conversation's key, takes the reporter off its cases and frees its address. What it wrote stays as
@@ -11,23 +11,25 @@ export function erase(context: SqliteContext, change: NonNullable<Change['erase'
   const key = keyOf(context, conversationId);
   context.sql('delete from data_keys where owner = ?').run(conversationId);
   context.keys.forget(conversationId);
-  if (key !== null) clearConversation(context, key, at);
-  const cases = context.sql(
-    // The version moves, so that nobody who read the reporter before writes it back.
-    `update cases set reporter_sealed = null, conversation_id = null, version = version + 1
-     where conversation_id = ?1 or id in (select value from json_each(?2))`,
-  );
-  cases.run(conversationId, JSON.stringify(caseIds));
+  if (key !== null) eraseRows(context, { id: conversationId, key }, at);
+  const taken = context.sql(`${TAKE_REPORTER} where id = ?`);
+  for (const id of caseIds) taken.run(id);
   context.wipe();
 }
 
-/** What `erase` leaves of a conversation's own rows. */
-export const ERASED = `erased_at = ?, address_hash = null, address_sealed = null, name_sealed = null,
-  state_sealed = null, wake_at = null, mode = 'bot', review = 0`;
+/** The version moves, so that nobody who read the reporter before writes it back. */
+const TAKE_REPORTER = `update cases set reporter_sealed = null, conversation_id = null, version = version + 1`;
 
-function clearConversation(context: SqliteContext, key: number, at: number): void {
-  const { sql } = context;
-  sql(`update conversations set ${ERASED} where key = ?`).run(at, key);
+/** Clears the rows of a conversation whose key is gone, and the reporter of each of its cases. */
+export function eraseRows(
+  { sql }: Pick<SqliteReads, 'sql'>,
+  { id, key }: { id: string; key: number },
+  at: number,
+): void {
+  sql(
+    `update conversations set erased_at = ?, address_hash = null, address_sealed = null, name_sealed = null,
+       state_sealed = null, wake_at = null, mode = 'bot', review = 0 where key = ?`,
+  ).run(at, key);
   sql('update counters set waiting_from = null, waiting_since = null where conversation = ?').run(key);
   sql('update messages set print_hash = null where conversation = ? and print_hash is not null').run(key);
   sql(
@@ -35,4 +37,5 @@ function clearConversation(context: SqliteContext, key: number, at: number): voi
      where conversation = ? and state in ('pending', 'sending', 'unknown')`,
   ).run(key);
   sql('delete from media where conversation = ?').run(key);
+  sql(`${TAKE_REPORTER} where conversation_id = ?`).run(id);
 }

@@ -1,0 +1,172 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { backup as copyDatabase, DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { ConfigError } from '../errors.ts';
+import { connectReadOnly, unusable } from './sqlite/connection.ts';
+import { statementCache } from './sqlite/context.ts';
+import { eraseRows } from './sqlite/erase.ts';
+import { INSTALLATION } from './sqlite/installation.ts';
+import { own } from './sqlite/ownership.ts';
+import { versionOf } from './sqlite/schema.ts';
+
+/** The two files of a backup. Neither opens anything without the keyring, and the copy nothing without the keys. */
+export interface BackupFiles {
+  /** The database without its data keys: may be kept for long. */
+  copy: string;
+  /**
+   * The wrapped data keys: to be replaced by each next backup and kept no longer. Who was erased is not in the
+   * next one, so no older copy can bring that person back.
+   */
+  keys: string;
+}
+
+/** How much a backup holds. */
+export interface BackedUp {
+  /** Bytes of the copy. */
+  bytes: number;
+  keys: number;
+}
+
+const KEYS = z.object({ version: z.literal(1), keys: z.record(z.string(), z.base64()) });
+type WrappedKeys = Record<string, string>;
+
+/**
+ * Writes a consistent copy of a store, also while the service runs, and its data keys to a file of their own (both
+ * mode 0600). Files of these names are replaced when both are complete. Throws `ConfigError` when there is no store.
+ */
+export async function backup(file: string, { copy, keys }: BackupFiles): Promise<BackedUp> {
+  const source = connectReadOnly(file);
+  const [freshCopy, freshKeys] = [`${copy}.new`, `${keys}.new`];
+  try {
+    for (const fresh of [freshCopy, freshKeys]) prepare(fresh);
+    // All pages in one step: a copy in several starts over whenever the service writes in between.
+    await copyDatabase(source, freshCopy, { rate: 2 ** 31 - 1 });
+    const wrapped = takeKeys(freshCopy);
+    const content = JSON.stringify({ version: 1, keys: wrapped });
+    writeFileSync(freshKeys, content, { mode: 0o600, flush: true });
+    renameSync(freshCopy, copy);
+    renameSync(freshKeys, keys);
+    return { bytes: readSize(copy), keys: Object.keys(wrapped).length };
+  } finally {
+    source.close();
+    for (const fresh of [freshCopy, freshKeys]) rmSync(fresh, { force: true });
+  }
+}
+
+function prepare(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, '', { mode: 0o600 });
+  chmodSync(file, 0o600);
+}
+
+/** Moves the data keys out of a copy, so that no byte of them stays in it. */
+function takeKeys(copy: string): WrappedKeys {
+  const db = new DatabaseSync(copy);
+  try {
+    const rows = db.prepare('select owner, wrapped from data_keys').all() as unknown as KeyRow[];
+    db.exec('pragma journal_mode = delete; pragma secure_delete = on; delete from data_keys; vacuum');
+    return Object.fromEntries(rows.map(row => [row.owner, Buffer.from(row.wrapped).toString('base64')]));
+  } finally {
+    db.close();
+  }
+}
+
+interface KeyRow {
+  owner: string;
+  wrapped: Uint8Array;
+}
+
+function readSize(copy: string): number {
+  const db = new DatabaseSync(copy, { readOnly: true });
+  try {
+    const query = 'select page_count * page_size as bytes from pragma_page_count, pragma_page_size';
+    return (db.prepare(query).get() as { bytes: number }).bytes;
+  } finally {
+    db.close();
+  }
+}
+
+/** What came back. `erased`: conversations whose key is no longer among the keys, erased here too. */
+export interface Restored {
+  conversations: number;
+  erased: number;
+}
+
+/**
+ * Makes a store of a backup's two files; the keys may be newer than the copy, and then whoever was erased between
+ * stays erased. Throws `ConfigError` when a store is there already or a file is not a backup's.
+ */
+export function restore({ copy, keys }: BackupFiles, file: string, at: Date): Restored {
+  if (existsSync(file)) refuse('STORE_URL', 'there is a store already; move it away first');
+  const wrapped = readKeys(keys);
+  const release = own(file);
+  const fresh = `${file}.restoring`;
+  try {
+    prepare(fresh);
+    copyFileSync(copy, fresh);
+    const restored = putKeys(fresh, wrapped, at);
+    renameSync(fresh, file);
+    return restored;
+  } catch (error) {
+    throw error instanceof ConfigError ? error : unusable(error);
+  } finally {
+    rmSync(fresh, { force: true });
+    release();
+  }
+}
+
+function readKeys(file: string): WrappedKeys {
+  try {
+    return KEYS.parse(JSON.parse(readFileSync(file, 'utf8'))).keys;
+  } catch {
+    return refuse(file, "this is no file of a backup's data keys");
+  }
+}
+
+function refuse(where: string, reason: string): never {
+  throw new ConfigError([{ where, reason }]);
+}
+
+function putKeys(file: string, wrapped: WrappedKeys, at: Date): Restored {
+  const db = new DatabaseSync(file);
+  try {
+    if (versionOf(db) === 0) refuse(file, "this is no backup's copy of a store");
+    db.exec('pragma synchronous = full; begin immediate');
+    const insert = db.prepare('insert into data_keys values (?, ?)');
+    for (const [owner, key] of Object.entries(wrapped)) {
+      if (isOwner(db, owner)) insert.run(owner, Buffer.from(key, 'base64'));
+    }
+    const erased = eraseKeyless(db, at);
+    const { n } = db.prepare('select count(*) as n from conversations').get() as { n: number };
+    db.exec('commit');
+    return { conversations: n - erased, erased };
+  } finally {
+    db.close();
+  }
+}
+
+/** Keys of conversations and cases younger than the copy have nothing to open. */
+function isOwner(db: DatabaseSync, owner: string): boolean {
+  const query = 'select 1 from conversations where id = ?1 union all select 1 from cases where id = ?1';
+  return owner === INSTALLATION || db.prepare(query).get(owner) !== undefined;
+}
+
+/** Conversations without a key are of people erased since: their rows go the same way here. */
+function eraseKeyless(db: DatabaseSync, at: Date): number {
+  const query =
+    'select id, key from conversations where erased_at is null and id not in (select owner from data_keys)';
+  const gone = db.prepare(query).all() as unknown as { id: string; key: number }[];
+  const sql = statementCache(db);
+  for (const conversation of gone) eraseRows({ sql }, conversation, at.getTime());
+  return gone.length;
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { allowedSteps } from '../../src/cases/lifecycle.ts';
+import { ConfigError } from '../../src/errors.ts';
+import { loadKeyring } from '../../src/keyring.ts';
+import { backup, restore } from '../../src/storage/backup.ts';
+import { verify } from '../../src/storage/verify.ts';
+import { createVault } from '../../src/vault.ts';
+import { message, newCase, type StoreOnDisk, storeOnDisk } from '../support/store.ts';
+
+const AT = new Date('2026-03-02T15:00:00Z');
+
+function filesIn(folder = mkdtempSync(path.join(tmpdir(), 'backup-'))) {
+  return { copy: path.join(folder, 'out', 'copy.db'), keys: path.join(folder, 'out', 'keys.json') };
+}
+
+/** A new store's place with the keyring of another. */
+function beside(disk: StoreOnDisk): { file: string; open: () => Promise<StoreOnDisk> } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'restored-'));
+  writeFileSync(path.join(folder, 'keyring'), readFileSync(disk.keyring), { mode: 0o600 });
+  return { file: path.join(folder, 'ventanilla.db'), open: () => storeOnDisk(folder) };
+}
+
+async function talkWithCase(disk: StoreOnDisk, address: string, caseId: string): Promise<string> {
+  const [added] = await disk.store.addInbound([message(`soy ${address}`, { address })], AT);
+  const conversationId = added?.conversationId ?? '';
+  const reporter = { channel: 'sms', account: '+5076000000', address };
+  const opened = { at: AT, what: 'opened', from: null, to: 'assigned', by: 'citizen', note: null } as const;
+  const made = newCase({ id: caseId, number: `311-${caseId}`, conversationId, reporter });
+  await disk.store.commit({ at: AT, cases: [{ case: made, expectedVersion: 0, events: [opened] }] });
+  return conversationId;
+}
+
+it('copies a store that runs and makes the same store of it', async () => {
+  const disk = await storeOnDisk();
+  const id = await talkWithCase(disk, '+50760003333', 'a');
+  const to = filesIn();
+  const taken = await backup(disk.file, to);
+  expect(taken).toEqual({ bytes: statSync(to.copy).size, keys: 3 });
+  expect([to.copy, to.keys].map(file => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
+  expect(readdirSync(path.dirname(to.copy)).sort()).toEqual(['copy.db', 'keys.json']);
+  await talkWithCase(disk, '+50760004444', 'later');
+
+  const place = beside(disk);
+  expect(restore(to, place.file, AT)).toEqual({ conversations: 1, erased: 0 });
+  const restored = await place.open();
+  expect((await restored.store.load(id))?.messages[0]?.text).toBe('soy +50760003333');
+  expect((await restored.store.caseByNumber('311-a'))?.reporter?.address).toBe('+50760003333');
+  expect(await restored.store.caseByNumber('311-later')).toBeNull();
+  const vault = createVault(loadKeyring(restored.keyring, { create: false }));
+  const findings = await verify({ file: place.file, vault, allowedSteps });
+  expect(findings.filter(({ broken }) => broken > 0)).toEqual([]);
+  await restored.store.close();
+});
+
+it('keeps no data key in the copy', async () => {
+  const disk = await storeOnDisk();
+  await talkWithCase(disk, '+50760003333', 'a');
+  const to = filesIn();
+  await backup(disk.file, to);
+  const copy = readFileSync(to.copy);
+  const { keys } = JSON.parse(readFileSync(to.keys, 'utf8')) as { keys: Record<string, string> };
+  for (const key of Object.values(keys)) expect(copy.includes(Buffer.from(key, 'base64'))).toBe(false);
+});
+
+it('does not bring back who was erased after an older copy was taken', async () => {
+  const disk = await storeOnDisk();
+  const gone = await talkWithCase(disk, '+50760003333', 'a');
+  const stays = await talkWithCase(disk, '+50760004444', 'b');
+  const old = filesIn();
+  await backup(disk.file, old);
+  await disk.store.commit({ at: AT, erase: { conversationId: gone, caseIds: ['a'] } });
+  const fresh = filesIn();
+  await backup(disk.file, fresh);
+
+  const place = beside(disk);
+  const mixed = { copy: old.copy, keys: fresh.keys };
+  expect(restore(mixed, place.file, AT)).toEqual({ conversations: 1, erased: 1 });
+  const { store } = await place.open();
+  expect(await store.load(gone)).toBeNull();
+  expect(await store.caseById('a')).toMatchObject({ reporter: null, conversationId: null });
+  expect((await store.load(stays))?.messages).toHaveLength(1);
+  const again = await store.addInbound([message('hola de nuevo', { address: '+50760003333' })], AT);
+  expect(again[0]?.conversationId).not.toBe(gone);
+  await store.close();
+});
+
+it('refuses to write over a store, and files that are no backup, and leaves nothing behind', async () => {
+  const disk = await storeOnDisk();
+  const to = filesIn();
+  await backup(disk.file, to);
+  const place = beside(disk);
+  const tries: [() => unknown, RegExp][] = [
+    [() => restore(to, disk.file, AT), /STORE_URL: there is a store already/],
+    [() => restore({ ...to, keys: to.copy }, place.file, AT), /no file of a backup's data keys/],
+    [() => restore({ ...to, keys: `${to.keys}.none` }, place.file, AT), /no file of a backup's data keys/],
+    [() => restore({ ...to, copy: to.keys }, place.file, AT), /file is not a database/],
+    [() => restore({ ...to, copy: `${to.copy}.none` }, place.file, AT), /ENOENT/],
+  ];
+  for (const [run, words] of tries) {
+    expect(run).toThrow(ConfigError);
+    expect(run).toThrow(words);
+  }
+  const left = readdirSync(path.dirname(place.file)).filter(name => name !== 'keyring');
+  expect(left).toEqual(['ventanilla.db.lock']);
+  await expect(backup(`${disk.file}.none`, to)).rejects.toThrow(ConfigError);
+});

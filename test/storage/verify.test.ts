@@ -1,0 +1,220 @@
+import { DatabaseSync } from 'node:sqlite';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { allowedSteps } from '../../src/cases/lifecycle.ts';
+import { loadKeyring } from '../../src/keyring.ts';
+import { type Finding, verify } from '../../src/storage/verify.ts';
+import { createVault } from '../../src/vault.ts';
+import { message, newCase, outbound, type StoreOnDisk, storeOnDisk } from '../support/store.ts';
+
+const AT = new Date('2026-03-02T15:00:00Z');
+const account = '+5076000000';
+let disk: StoreOnDisk;
+let id: string;
+
+const step = (what: 'opened' | 'status', from: string | null, to: string) => ({
+  ...{ at: AT, what, from, to, by: 'desk', note: 'una nota' },
+});
+
+/** A store with a talk of two turns, sends in several states, a case with a history, a file and an erased person. */
+async function fill({ store }: StoreOnDisk): Promise<string> {
+  const [first] = await store.addInbound([message('uno'), message('dos')], AT);
+  const talk = first?.conversationId ?? '';
+  const opening = { conversationId: talk, turn: 1, index: 0 };
+  const opened = newCase({
+    conversationId: talk,
+    opening,
+    reporter: { channel: 'sms', account, address: '+1' },
+  });
+  await store.commit({
+    at: AT,
+    conversation: { id: talk, expectedVersion: 0, consumed: [1, 2], turn: true, set: { name: 'Ana' } },
+    cases: [
+      {
+        case: opened,
+        expectedVersion: 0,
+        events: [step('opened', null, 'received'), step('status', 'received', 'assigned')],
+        idempotencyKey: 'form-1',
+      },
+    ],
+    outbound: [outbound(talk, 'o1', { caseId: 'case-1' }), outbound(talk, 'o2', { state: 'accepted' })],
+  });
+  await store.claim(talk, AT, 30_000);
+  await store.record('o1', 1, { state: 'accepted', providerId: 'SM1' });
+  for (const state of ['sent', 'delivered'] as const) {
+    await store.addReceipts([{ channel: 'sms', account, providerId: 'SM1', state, at: AT }]);
+  }
+  await store.commit({
+    at: AT,
+    cases: [
+      {
+        case: { ...opened, status: 'in_progress' },
+        expectedVersion: 1,
+        events: [step('status', 'assigned', 'in_progress')],
+      },
+    ],
+  });
+  await store.addMedia(talk, { type: 'image/png', bytes: Buffer.from('pixels') });
+  await store.addInbound([message('tres'), message('sin id', { providerId: null })], AT);
+  const [gone] = await store.addInbound([message('adiós', { address: '+50760002222' })], AT);
+  await store.commit({ at: AT, erase: { conversationId: gone?.conversationId ?? '', caseIds: [] } });
+  return talk;
+}
+
+const run = (acknowledged: string[] = []): Promise<Finding[]> =>
+  verify({
+    file: disk.file,
+    vault: createVault(loadKeyring(disk.keyring, { create: false })),
+    allowedSteps,
+    acknowledged: acknowledged.map(providerId => ({ channel: 'sms', account, providerId })),
+  });
+
+const brokenOnes = async (): Promise<Record<string, string[]>> =>
+  Object.fromEntries(
+    (await run()).filter(({ broken }) => broken > 0).map(found => [found.invariant, found.examples]),
+  );
+
+/** Changes the file behind the store's back. */
+function tamper(sql: string): void {
+  const db = new DatabaseSync(disk.file, { enableForeignKeyConstraints: false });
+  try {
+    db.exec(sql);
+  } finally {
+    db.close();
+  }
+}
+
+beforeEach(async () => {
+  disk = await storeOnDisk();
+  id = await fill(disk);
+});
+
+describe('verify', () => {
+  it('finds nothing broken in a store that runs, and has looked at everything', async () => {
+    const findings = await run(['SM-uno', 'SM-tres']);
+    expect(findings.filter(({ broken }) => broken > 0)).toEqual([]);
+    expect(findings.filter(({ checked }) => checked === 0)).toEqual([]);
+    await disk.store.close();
+    expect(await brokenOnes()).toEqual({});
+  });
+
+  it('misses an acknowledged message that is not there', async () => {
+    const [finding] = (await run(['SM-uno', 'SM-never'])).filter(({ broken }) => broken > 0);
+    expect(finding).toMatchObject({
+      invariant: 'each acknowledged message is stored',
+      checked: 2,
+      broken: 1,
+    });
+  });
+
+  it.each([
+    ['a message is missing', 'delete from messages where seq = 2', 'sequences have no gaps and no doubles'],
+    [
+      'a number is given twice',
+      'update messages set seq = 3 where seq = 2',
+      'sequences have no gaps and no doubles',
+    ],
+    ['the counter ran ahead', 'update counters set seq = seq + 1', 'sequences have no gaps and no doubles'],
+    [
+      'a message belongs to a turn nobody took',
+      'update messages set turn = 7 where seq = 1',
+      'each consumed message belongs to a turn that was taken',
+    ],
+    [
+      'a waiting message is off the work list',
+      'update counters set waiting_from = null',
+      'each waiting message is on the work list',
+    ],
+    [
+      'a reply answers a turn nobody took',
+      'update outbound set turn = 2',
+      'each reply answers a turn that was taken',
+    ],
+    [
+      'a send was accepted twice',
+      "update outbound set accepts = 2 where id = 'o1'",
+      'each outbound is accepted at most once, or flagged',
+    ],
+    ['a receipt went back', "update receipts set state = 'read' where key = 1", 'receipts never regress'],
+    [
+      'the last receipt was lost',
+      "update outbound set receipt = 'sent' where id = 'o1'",
+      'receipts never regress',
+    ],
+    ['a step was taken out of a history', 'delete from case_events where n = 2', 'history chains are whole'],
+    ['the last step was taken', 'delete from case_events where n = 3', 'history chains are whole'],
+    ['a step was dated back', 'update case_events set at = at - 1 where n = 1', 'history chains are whole'],
+    [
+      'a status was changed without a step',
+      "update cases set status = 'closed'",
+      'cases move along their tables, each step an event',
+    ],
+    [
+      'a kind does not allow a step taken',
+      "update cases set kind = 'idea'",
+      'cases move along their tables, each step an event',
+    ],
+    [
+      'two cases came of one draft',
+      `drop index cases_opening; insert into cases select null, 'case-2', '311-2', version, kind, status, privacy,
+         service, agency, holder_district, district, corregimiento, conversation_id, opening_conversation, opening_turn,
+         opening_index, opened_at, due_at, wake_at, rating, confirmed, history_count, history_head, body_sealed, null
+         from cases`,
+      'each turn and draft opened at most one case',
+    ],
+    ['a case lost its key', "delete from data_keys where owner = 'case-1'", 'no row is an orphan'],
+    ['a conversation is missing', 'delete from conversations', 'no row is an orphan'],
+    ['a send is missing', "delete from outbound where id = 'o1'", 'no row is an orphan'],
+    [
+      'a word lies open',
+      "update messages set body_sealed = cast('hay un tubo roto en la calle' as blob) where seq = 1",
+      'sealed columns hold nothing but sealed values',
+    ],
+    [
+      'a name lies open',
+      "update conversations set name_sealed = 'Ana'",
+      'sealed columns hold nothing but sealed values',
+    ],
+    [
+      'a sealed word was moved to another row',
+      'update messages set body_sealed = (select body_sealed from messages where seq = 1) where seq = 2',
+      'sealed columns hold nothing but sealed values',
+    ],
+    [
+      'a reporter was changed',
+      'update cases set reporter_sealed = body_sealed',
+      'sealed columns hold nothing but sealed values',
+    ],
+    [
+      'a data key was changed',
+      "update data_keys set wrapped = zeroblob(61) where owner = 'case-1'",
+      'each data key opens under the keyring',
+    ],
+    [
+      'an erased address came back',
+      'update conversations set address_hash = zeroblob(16) where erased_at is not null',
+      'nothing is left of who was erased',
+    ],
+  ])('notices that %s', async (_, sql, invariant) => {
+    tamper(sql);
+    expect((await brokenOnes())[invariant]?.length).toBeGreaterThan(0);
+  });
+
+  it('names at most five of many, by ids that say nothing', async () => {
+    await disk.store.addInbound(
+      Array.from({ length: 9 }, (_, i) => message(`más ${i}`)),
+      AT,
+    );
+    tamper("update messages set body_sealed = x'02' where turn is null");
+    const finding = (await run()).find(({ broken }) => broken > 0);
+    expect(finding?.broken).toBe(12);
+    expect(finding?.examples).toHaveLength(5);
+    expect(finding?.examples[0]).toBe(`messages.body ${id}.5`);
+  });
+
+  it('refuses what is no store and what another build wrote', async () => {
+    tamper('pragma user_version = 99');
+    await expect(run()).rejects.toThrow(/STORE_URL: the database is of version 99/);
+    disk.file = `${disk.file}.none`;
+    await expect(run()).rejects.toThrow(/STORE_URL: the database cannot be used/);
+  });
+});
