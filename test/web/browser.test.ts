@@ -197,8 +197,13 @@ describe('the page', () => {
   it('sends a photo with its preview, and says why another file is not taken', async () => {
     const page = await visit();
     const files = page.locator('#choose');
-    await files.setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: jpegWith({}) });
+    await files.setInputFiles({
+      name: `${'foto'.repeat(20)}.jpg`,
+      mimeType: 'image/jpeg',
+      buffer: jpegWith({}),
+    });
     await page.locator('#preview').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     await expect.poll(() => page.locator('#send').isEnabled()).toBe(true);
     await write(page, 'mire');
     await shows(page, ['mire', 'Leí: mire']);
