@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -16,6 +16,8 @@ export interface StoreOnDisk {
   file: string;
   keyring: string;
   reopen(): Promise<SqliteStore>;
+  /** The store another process would find if this one were killed now: its files as they are, opened elsewhere. */
+  afterCrash(): Promise<SqliteStore>;
 }
 
 /** Ids that rise, so that failures are readable. */
@@ -39,7 +41,16 @@ export async function storeOnDisk(folder = mkdtempSync(path.join(tmpdir(), 'stor
       newId: countingIds(),
       initialState: () => newState('es'),
     });
-  return { store: await open(), file, keyring, reopen: open };
+  return { store: await open(), file, keyring, reopen: open, afterCrash: () => openCopy(folder) };
+}
+
+async function openCopy(folder: string): Promise<SqliteStore> {
+  const copy = mkdtempSync(path.join(tmpdir(), 'store-'));
+  for (const name of ['keyring', 'ventanilla.db', 'ventanilla.db-wal']) {
+    const file = path.join(folder, name);
+    if (existsSync(file)) copyFileSync(file, path.join(copy, name));
+  }
+  return (await storeOnDisk(copy)).store;
 }
 
 /** An invented message; `providerId` null for platforms without ids. */

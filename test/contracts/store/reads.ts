@@ -1,0 +1,161 @@
+import { expect, it } from 'vitest';
+import { message, newCase, outbound } from '../../support/store.ts';
+import { ACCOUNT, AT, type Begin, later, turn } from './begin.ts';
+
+/** What is due, and what people's screens show. */
+export function readContract(opened: Begin): void {
+  it('lists what nobody did: turns, alarms, sends and clocks', async () => {
+    const { store, id } = await opened('uno');
+    expect(await store.overdue(later(1_000), 10)).toEqual([]);
+    expect(await store.overdue(later(3_000), 10)).toEqual([{ name: 'turn', conversationId: id }]);
+    const conversation = { ...turn(id, 0, [1]), set: { wakeAt: later(60_000) } };
+    const cases = [{ case: newCase({ wakeAt: later(60_000) }), expectedVersion: 0, events: [] }];
+    await store.commit({ at: AT, conversation, cases, outbound: [outbound(id, 'o1')] });
+    expect(await store.overdue(later(3_000), 10)).toEqual([{ name: 'deliver', conversationId: id }]);
+    await store.claim(id, AT, 30_000);
+    expect(await store.overdue(later(29_000), 10)).toEqual([]);
+    expect(await store.overdue(later(60_000), 10)).toEqual([
+      { name: 'turn', conversationId: id },
+      { name: 'deliver', conversationId: id },
+      { name: 'clock', caseId: 'case-1' },
+    ]);
+  });
+
+  it('counts a message from the future as due, when the clock was set back', async () => {
+    const { store, id } = await opened('uno');
+    expect(await store.overdue(later(-3_600_000), 10)).toEqual([{ name: 'turn', conversationId: id }]);
+  });
+
+  it('shows a talk in order and its news', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({
+      at: AT,
+      conversation: turn(id, 0, [1]),
+      outbound: [outbound(id, 'o1', { asks: 'confirm' })],
+    });
+    expect(await store.transcript(id, 0, 10)).toMatchObject([
+      { seq: 1, from: 'citizen', text: 'uno', turn: 1, asks: 'none' },
+      { seq: 2, from: 'bot', text: 'reply o1', turn: 1, asks: 'confirm' },
+    ]);
+    expect(await store.transcript(id, 1, 10)).toHaveLength(1);
+    expect(await store.withNews(new Map([[id, 1]]))).toEqual([id]);
+    expect(await store.withNews(new Map([[id, 2]]))).toEqual([]);
+  });
+
+  it('pages through cases without repeating or skipping one', async () => {
+    const { store } = await opened();
+    const cases = [1, 2, 3, 4, 5].map(n => ({
+      case: newCase({ id: `c${n}`, number: `311-${n}`, openedAt: new Date(n < 4 ? 1_000 : n) }),
+      expectedVersion: 0,
+      events: [],
+    }));
+    await store.commit({ at: AT, cases });
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { cases: { id: string }[]; next: string | null } = await store.cases({
+        limit: 2,
+        ...(cursor ? { cursor } : {}),
+      });
+      seen.push(...page.cases.map(({ id }) => id));
+      cursor = page.next;
+    } while (cursor);
+    expect(seen).toEqual(['c3', 'c2', 'c1', 'c5', 'c4']);
+    expect((await store.cases({ limit: 10, agencyId: 'aaud' })).cases).toEqual([]);
+  });
+
+  it('keeps files apart by conversation and the same bytes once', async () => {
+    const { store, id } = await opened('uno');
+    const file = { type: 'image/png', bytes: Buffer.from('pixels') };
+    const first = await store.addMedia(id, file);
+    expect(await store.addMedia(id, file)).toBe(first);
+    expect(await store.media(id, first)).toEqual(file);
+    expect(await store.media('another', first)).toBeNull();
+  });
+
+  it('counts the first message that waits, however busily more follow', async () => {
+    const { store, id } = await opened('uno');
+    await store.addInbound([message('dos')], later(2_900));
+    expect(await store.overdue(later(3_000), 10)).toEqual([{ name: 'turn', conversationId: id }]);
+    await store.commit({ at: AT, conversation: turn(id, 0, [1]) });
+    expect(await store.overdue(later(3_000), 10)).toEqual([]);
+    expect(await store.overdue(later(5_900), 10)).toEqual([{ name: 'turn', conversationId: id }]);
+  });
+
+  it('lists no more than asked, those that wait longest first', async () => {
+    const { store } = await opened();
+    for (const n of [3, 1, 2]) await store.addInbound([message(`m${n}`, { address: `+5076${n}` })], later(n));
+    const due = await store.overdue(later(9_000), 2);
+    const [first, second] = await Promise.all(
+      ['+50761', '+50762'].map(address =>
+        store.conversationOf({ channel: 'sms', account: ACCOUNT, address }),
+      ),
+    );
+    expect(due.map(job => 'conversationId' in job && job.conversationId)).toEqual([first?.id, second?.id]);
+  });
+
+  it('finds a talk by its address and only by all of it', async () => {
+    const { store, id } = await opened('uno');
+    const key = { channel: 'sms', account: ACCOUNT, address: '+50760001111' };
+    expect((await store.conversationOf(key))?.id).toBe(id);
+    expect(await store.conversationOf({ ...key, account: '' })).toBeNull();
+    expect(await store.open(key, 'Ana', AT)).toBe(id);
+    expect(await store.open({ ...key, address: '+50760005555' }, 'Eva', AT)).not.toBe(id);
+  });
+
+  it('shows who waits for a person and what a person should look at', async () => {
+    const { store, id } = await opened('uno');
+    const set = (version: number, change: object) =>
+      store.commit({ at: AT, conversation: { ...turn(id, version, []), turn: false, set: change } });
+    const ids = async (state: 'waiting' | 'review') => (await store.conversations(state, 9)).map(c => c.id);
+    expect([await ids('waiting'), await ids('review')]).toEqual([[], []]);
+    await set(0, { mode: 'waiting', since: AT });
+    expect([await ids('waiting'), await ids('review')]).toEqual([[id], []]);
+    await set(1, { mode: 'bot', review: true });
+    expect([await ids('waiting'), await ids('review')]).toEqual([[], [id]]);
+  });
+
+  it('finds the case a message of ours was about', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1', { caseId: 'k' }), outbound(id, 'o2')] });
+    expect([await store.caseOfMessage(id, 2), await store.caseOfMessage(id, 3)]).toEqual(['k', null]);
+    expect(await store.caseOfMessage('nobody', 2)).toBeNull();
+  });
+
+  it('narrows cases by each thing it can, and survives a cursor that is none', async () => {
+    const { store } = await opened();
+    const place = { province: null, district: null, corregimiento: null, text: '', lat: null, lon: null };
+    const cases = [
+      newCase({ id: 'a', number: '1', status: 'closed', kind: 'idea', openedAt: new Date(5_000) }),
+      newCase({ id: 'b', number: '2', serviceId: 'road', holder: { agencyId: 'mun', districtCode: '0810' } }),
+      newCase({ id: 'c', number: '3', place: { ...place, code: '081001' }, kind: 'denuncia' }),
+    ];
+    await store.commit({ at: AT, cases: cases.map(c => ({ case: c, expectedVersion: 0, events: [] })) });
+    const ids = async (filter: object) =>
+      (await store.cases({ limit: 9, ...filter })).cases.map(({ id }) => id).join('');
+    expect(await ids({})).toBe('acb');
+    expect(await ids({ status: 'closed' })).toBe('a');
+    expect(await ids({ kind: 'denuncia', districtCode: '0810' })).toBe('c');
+    expect(await ids({ serviceId: 'road', agencyId: 'mun', holderDistrict: '0810' })).toBe('b');
+    expect(await ids({ since: new Date(2_000) })).toBe('a');
+    expect(await ids({ cursor: '☃' })).toBe('');
+  });
+
+  it('shows no file of who was erased', async () => {
+    const { store, id } = await opened('uno');
+    const file = await store.addMedia(id, { type: 'image/png', bytes: Buffer.from('pixels') });
+    await store.commit({ at: AT, erase: { conversationId: id, caseIds: [] } });
+    expect(await store.media(id, file)).toBeNull();
+    await expect(store.addMedia(id, { type: 'image/png', bytes: Buffer.from('x') })).rejects.toThrow();
+  });
+
+  it('knows keys by their hash until they are revoked', async () => {
+    const { store } = await opened();
+    const key = { id: 'k1', name: 'IDAAN', role: 'agency', agencyId: 'idaan', districtCode: null } as const;
+    await store.addKey({ ...key, createdAt: AT, revokedAt: null }, 'hash');
+    expect(await store.keyByHash('hash')).toEqual({ ...key, createdAt: AT, revokedAt: null });
+    expect(await store.keyByHash('other')).toBeNull();
+    expect([await store.revokeKey('k1', AT), await store.revokeKey('k1', AT)]).toEqual([true, false]);
+    expect(await store.keys()).toEqual([{ ...key, createdAt: AT, revokedAt: AT }]);
+  });
+}

@@ -1,0 +1,196 @@
+import { expect, it } from 'vitest';
+import { message, outbound } from '../../support/store.ts';
+import { ACCOUNT, AT, type Begin, later, turn } from './begin.ts';
+
+/** Sends: in order, leased, fenced by attempt, told apart when their outcome is open. */
+export function sendContract(opened: Begin): void {
+  it('hands out sends in order, one at a time', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1'), outbound(id, 'o2')] });
+    const first = await store.claim(id, AT, 30_000);
+    expect(first).toMatchObject({
+      outbound: { id: 'o1', attempt: 1, state: 'sending', address: '+50760001111' },
+    });
+    expect(await store.claim(id, later(1_000), 30_000)).toEqual({ wait: later(30_000) });
+    expect(await store.record('o1', 1, { state: 'accepted', providerId: 'SM1' })).toBe(true);
+    expect(await store.claim(id, AT, 30_000)).toMatchObject({ outbound: { id: 'o2' } });
+  });
+
+  it('gives a send whose caller is gone to the next as unknown, and refuses the late answer', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
+    await store.claim(id, AT, 30_000);
+    const second = await store.claim(id, later(31_000), 30_000);
+    expect(second).toMatchObject({ outbound: { state: 'unknown', attempt: 2, startedAt: AT } });
+    expect(await store.record('o1', 1, { state: 'accepted', providerId: 'late' })).toBe(false);
+    expect(await store.record('o1', 2, { state: 'accepted', providerId: 'x', maybeDuplicate: true })).toBe(
+      true,
+    );
+    expect(await store.record('o1', 2, { state: 'accepted', providerId: 'x' })).toBe(false);
+  });
+
+  it('holds a delayed send and everything behind it back', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1'), outbound(id, 'o2')] });
+    await store.claim(id, AT, 30_000);
+    await store.record('o1', 1, { state: 'pending', code: '429', retryAt: later(5_000) });
+    expect(await store.claim(id, later(1_000), 30_000)).toEqual({ wait: later(5_000) });
+    expect(await store.claim(id, later(5_000), 30_000)).toMatchObject({
+      outbound: { id: 'o1', attempt: 2 },
+    });
+  });
+
+  it('sends nothing more to who opted out, but the acknowledgement and a danger’s numbers', async () => {
+    const { store, id } = await opened('alto');
+    const set = { optedOut: true };
+    const out = [
+      outbound(id, 'a'),
+      outbound(id, 'b', { class: 'optOut' }),
+      outbound(id, 'c', { class: 'emergency' }),
+    ];
+    await store.commit({ at: AT, conversation: { ...turn(id, 0, [1]), set }, outbound: out });
+    expect(await store.claim(id, AT, 1)).toMatchObject({ outbound: { id: 'b' } });
+    await store.record('b', 1, { state: 'accepted', providerId: null });
+    expect(await store.claim(id, AT, 1)).toMatchObject({ outbound: { id: 'c' } });
+  });
+
+  it('never lets a receipt regress, and takes one that overtakes our own record', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
+    await store.claim(id, AT, 30_000);
+    const receipt = (state: 'sent' | 'delivered' | 'failed', key: object) =>
+      store.addReceipts([{ channel: 'sms', account: '+5076000000', state, at: AT, ...key }]);
+    expect(await receipt('delivered', { outboundId: 'o1' })).toHaveLength(1);
+    await store.record('o1', 1, { state: 'accepted', providerId: 'SM1' });
+    expect(await receipt('sent', { providerId: 'SM1' })).toEqual([]);
+    expect(await receipt('delivered', { providerId: 'SM1' })).toEqual([]);
+    expect(await receipt('failed', { providerId: 'SM1' })).toEqual([]);
+    expect(await receipt('sent', { providerId: 'SM-unknown' })).toEqual([]);
+  });
+
+  it('turns an accepted send that failed later into a rejected one', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1', { caseId: 'k' })] });
+    await store.claim(id, AT, 30_000);
+    await store.record('o1', 1, { state: 'accepted', providerId: 'SM1' });
+    await store.addReceipts([
+      { channel: 'sms', account: '+5076000000', providerId: 'SM1', state: 'failed', code: '30003', at: AT },
+    ]);
+    expect(await store.deliveries('k')).toMatchObject([
+      { state: 'rejected', receipt: 'failed', code: '30003', text: 'reply o1' },
+    ]);
+  });
+
+  it('sends once more what was accepted and failed later, when it is told to', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
+    await store.claim(id, AT, 30_000);
+    await store.record('o1', 1, { state: 'accepted', providerId: 'SM1' });
+    const again = { state: 'pending', code: '30003', retryAt: later(60_000) } as const;
+    expect(await store.record('o1', 1, again)).toBe(false);
+    const receipt = { channel: 'sms', account: '+5076000000', providerId: 'SM1', state: 'failed' } as const;
+    await store.addReceipts([{ ...receipt, at: AT }]);
+    expect(await store.record('o1', 1, { state: 'accepted', providerId: 'SM2' })).toBe(false);
+    expect(await store.record('o1', 1, again)).toBe(true);
+    expect(await store.claim(id, AT, 30_000)).toEqual({ wait: later(60_000) });
+    expect(await store.claim(id, later(60_000), 30_000)).toMatchObject({
+      outbound: { state: 'sending', attempt: 2, createdAt: AT },
+    });
+  });
+
+  it.each([
+    ['sent', 'accepted'],
+    ['failed', 'rejected'],
+  ] as const)('settles an unknown outcome by a receipt that says %s', async (state, settled) => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1', { caseId: 'k' })] });
+    await store.claim(id, AT, 30_000);
+    await store.record('o1', 1, { state: 'unknown', code: 'timeout', retryAt: later(5_000) });
+    expect(await store.isSent('sms', '+5076000000', 'SM1')).toBe(false);
+    const receipt = { channel: 'sms', account: '+5076000000', outboundId: 'o1', providerId: 'SM1', state };
+    expect(await store.addReceipts([{ ...receipt, at: AT }])).toHaveLength(1);
+    expect(await store.deliveries('k')).toMatchObject([{ state: settled, receipt: state }]);
+    expect(await store.isSent('sms', '+5076000000', 'SM1')).toBe(true);
+    expect(await store.claim(id, later(90_000), 30_000)).toBeNull();
+  });
+
+  it('lists a send cut short by a kill, and hands it out with its outcome open', async () => {
+    const { store, id, afterCrash } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1'), outbound(id, 'o2')] });
+    await store.claim(id, AT, 30_000);
+    const survivor = await afterCrash();
+    const now = later(30_000);
+    expect(await survivor.overdue(now, 10)).toContainEqual({ name: 'deliver', conversationId: id });
+    expect(await survivor.claim(id, now, 30_000)).toMatchObject({
+      outbound: { id: 'o1', state: 'unknown', attempt: 2, startedAt: AT },
+    });
+    await survivor.close();
+  });
+
+  it('keeps a failure that was told before our own record', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1', { caseId: 'k' })] });
+    await store.claim(id, AT, 30_000);
+    const receipt = { channel: 'sms', account: ACCOUNT, outboundId: 'o1', at: AT } as const;
+    await store.addReceipts([{ ...receipt, state: 'failed', code: '30005' }]);
+    expect(await store.record('o1', 1, { state: 'accepted', providerId: 'SM1' })).toBe(true);
+    expect(await store.deliveries('k')).toMatchObject([
+      { state: 'rejected', receipt: 'failed', code: '30005' },
+    ]);
+    expect(await store.isSent('sms', ACCOUNT, 'SM1')).toBe(true);
+  });
+
+  it('waits for nothing that began in the future, when the clock was set back', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
+    const before = later(-3_600_000);
+    expect(await store.overdue(before, 10)).toContainEqual({ name: 'deliver', conversationId: id });
+    await store.claim(id, AT, 30_000);
+    expect(await store.claim(id, later(-1_000), 30_000)).toEqual({ wait: later(30_000) });
+    expect(await store.overdue(before, 10)).toContainEqual({ name: 'deliver', conversationId: id });
+    expect(await store.claim(id, before, 30_000)).toMatchObject({
+      outbound: { state: 'unknown', attempt: 2 },
+    });
+  });
+
+  it('never forgets that a message may have come twice', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1', { caseId: 'k' })] });
+    await store.claim(id, AT, 1);
+    await store.record('o1', 1, { state: 'unknown', code: 'timeout', retryAt: AT, maybeDuplicate: true });
+    await store.claim(id, AT, 1);
+    await store.record('o1', 2, { state: 'accepted', providerId: null });
+    expect(await store.deliveries('k')).toMatchObject([
+      { maybeDuplicate: true, attempts: 2, state: 'accepted' },
+    ]);
+  });
+
+  it('knows nothing of sends and receipts that were never its own', async () => {
+    const { store, id } = await opened('uno');
+    expect(await store.claim(id, AT, 1)).toBeNull();
+    expect(await store.claim('nobody', AT, 1)).toBeNull();
+    expect(await store.record('nothing', 1, { state: 'rejected', code: 'x' })).toBe(false);
+    const stranger = { channel: 'sms', account: ACCOUNT, state: 'read', at: AT } as const;
+    expect(await store.addReceipts([stranger, { ...stranger, outboundId: 'o9', providerId: 'p9' }])).toEqual(
+      [],
+    );
+  });
+
+  it('lets no talk wait for another’s', async () => {
+    const { store, id } = await opened('uno');
+    const [other] = await store.addInbound([message('dos', { address: '+50760009999' })], AT);
+    const otherId = other?.conversationId ?? '';
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1'), outbound(otherId, 'o2')] });
+    await store.claim(id, AT, 30_000);
+    expect(await store.claim(otherId, AT, 30_000)).toMatchObject({
+      outbound: { id: 'o2', address: '+50760009999' },
+    });
+  });
+
+  it('hands out nothing that was accepted by being stored', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1', { state: 'accepted' })] });
+    expect(await store.claim(id, AT, 1)).toBeNull();
+    expect(await store.overdue(later(1), 10)).toEqual([]);
+  });
+}
