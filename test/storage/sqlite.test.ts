@@ -1,18 +1,195 @@
-import { expect, it } from 'vitest';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { loadKeyring } from '../../src/keyring.ts';
 import { storeContract } from '../contracts/store.ts';
-import { outbound, storeOnDisk } from '../support/store.ts';
+import { message, newCase, outbound, storeOnDisk } from '../support/store.ts';
 
 storeContract('sqlite', () => storeOnDisk());
 
-it('gives an interrupted send to its next owner at once, its outcome unknown', async () => {
-  const at = new Date('2026-03-02T15:00:00Z');
-  const { store, reopen } = await storeOnDisk();
-  const id = await store.open({ channel: 'sms', account: 'a', address: 'b' }, null, at);
-  await store.commit({ at, outbound: [outbound(id, 'o1')] });
-  await store.claim(id, at, 30_000);
-  await store.close();
-  const again = await reopen();
-  const claimed = { outbound: { state: 'unknown', startedAt: at, attempt: 2 } };
-  expect(await again.claim(id, new Date(at.getTime() + 1), 30_000)).toMatchObject(claimed);
-  await again.close();
+const AT = new Date('2026-03-02T15:00:00Z');
+const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'store-'));
+
+describe('opening a SQLite store', () => {
+  it('refuses a second owner, in words that help, and lets one in when the first has closed', async () => {
+    const { store, reopen } = await storeOnDisk();
+    await expect(reopen()).rejects.toThrow(/^STORE_URL: another process works on this database/);
+    await store.close();
+    await (await reopen()).close();
+  });
+
+  it('refuses another store’s keyring, a missing one and one older than a rotation', async () => {
+    const { store, reopen, keyring } = await storeOnDisk();
+    const old = readFileSync(keyring);
+    loadKeyring(keyring, { create: false }).addKey();
+    await store.close();
+    const rotating = await reopen();
+    expect(await rotating.rewrapKeys()).toBe(1);
+    await rotating.close();
+    writeFileSync(keyring, old);
+    await expect(reopen()).rejects.toThrow(/^KEYRING_FILE: this keyring is older than the store/);
+    copyFileSync((await storeOnDisk()).keyring, keyring);
+    await expect(reopen()).rejects.toThrow(/^KEYRING_FILE: this keyring belongs to another store/);
+  });
+
+  it('refuses a newer schema and leaves the file as it is', async () => {
+    const { store, reopen, file } = await storeOnDisk();
+    await store.close();
+    const db = new DatabaseSync(file);
+    db.exec('pragma user_version = 42');
+    db.close();
+    await expect(reopen()).rejects.toThrow(/^STORE_URL: the database is of version 42, this build knows/);
+  });
+
+  it('refuses a file that is no database, and a place where none can be', async () => {
+    const folder = newFolder();
+    writeFileSync(path.join(folder, 'ventanilla.db'), 'hello, this is a text and not a database at all');
+    await expect(storeOnDisk(folder)).rejects.toThrow(
+      /^STORE_URL: the database cannot be used: file is not a d/,
+    );
+    const inFile = path.join(folder, 'ventanilla.db', 'sub');
+    await expect(storeOnDisk(inFile)).rejects.toThrow(/ENOTDIR|EEXIST|cannot be used/);
+  });
+
+  it('lets nobody else read its files', async () => {
+    const { file, store } = await storeOnDisk();
+    await store.addInbound([message('uno')], AT);
+    const folder = path.dirname(file);
+    chmodSync(folder, 0o755);
+    const open = readdirSync(folder);
+    expect(open).toContain('ventanilla.db-wal');
+    for (const name of open) expect(statSync(path.join(folder, name)).mode & 0o077, name).toBe(0);
+    await store.close();
+  });
+
+  it('gives an interrupted send to its next owner at once, its outcome unknown', async () => {
+    const { store, reopen } = await storeOnDisk();
+    const id = await store.open({ channel: 'sms', account: 'a', address: 'b' }, null, AT);
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
+    await store.claim(id, AT, 30_000);
+    await store.close();
+    const again = await reopen();
+    const claimed = { outbound: { state: 'unknown', startedAt: AT, attempt: 2 } };
+    expect(await again.claim(id, new Date(AT.getTime() + 1), 30_000)).toMatchObject(claimed);
+    await again.close();
+  });
+
+  it('reads the whole file after a crash, and only then', async () => {
+    const { store, reopen, afterCrash } = await storeOnDisk();
+    expect(store.integrity()).toBe('not_needed');
+    const survivor = await afterCrash();
+    await expect.poll(survivor.integrity).toBe('whole');
+    await survivor.close();
+    await store.close();
+    const again = await reopen();
+    expect(again.integrity()).toBe('not_needed');
+    await again.close();
+  });
+
+  it('says so when the file is damaged', async () => {
+    const { store, file, reopen } = await storeOnDisk();
+    const texts = Array.from({ length: 300 }, (_, i) => message(`m${i}`));
+    await store.addInbound(texts, AT);
+    await store.close();
+    const bytes = readFileSync(file);
+    const root = new DatabaseSync(file);
+    root.exec("update meta set value = 'open' where name = 'state'");
+    const { page } = root
+      .prepare("select rootpage as page from sqlite_master where name = 'messages'")
+      .get() as {
+      page: number;
+    };
+    root.close();
+    const damaged = Buffer.from(readFileSync(file));
+    damaged.fill(0xee, page * 4_096 - 2_048, page * 4_096);
+    writeFileSync(file, damaged);
+    expect(damaged.equals(bytes)).toBe(false);
+    const again = await reopen();
+    await expect.poll(again.integrity).toBe('damaged');
+    await again.close();
+  });
+});
+
+describe('a running SQLite store', () => {
+  it('closes once, however often it is told to, and takes nothing afterwards', async () => {
+    const { store } = await storeOnDisk();
+    const last = store.addInbound([message('uno')], AT);
+    await Promise.all([store.close(), store.close()]);
+    expect((await last)[0]?.isNew).toBe(true);
+    await expect(store.addInbound([message('dos')], AT)).rejects.toThrow();
+    await expect(store.probe(AT)).rejects.toThrow();
+  });
+
+  it('refuses new messages at once when it is behind, and nothing else', async () => {
+    const { store } = await storeOnDisk(newFolder(), { mostWaiting: 2 });
+    const id = await store.open({ channel: 'sms', account: 'a', address: 'b' }, null, AT);
+    const texts = ['uno', 'dos', 'tres'].map(text => store.addInbound([message(text)], AT));
+    const commit = store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
+    expect((await Promise.allSettled(texts)).map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+    ]);
+    expect((await commit).seqs).toEqual([1]);
+    expect((await store.addInbound([message('tres')], AT))[0]?.isNew).toBe(true);
+    await store.close();
+  });
+
+  it('moves its log into the file as it goes', async () => {
+    const { store, file } = await storeOnDisk();
+    for (let round = 0; round < 30; round += 1) {
+      await Promise.all(
+        Array.from({ length: 50 }, (_, i) => store.addInbound([message(`${round}.${i}`)], AT)),
+      );
+    }
+    await expect.poll(() => statSync(file).size).toBeGreaterThan(100_000);
+    await store.close();
+    expect(readdirSync(path.dirname(file)).filter(name => name.endsWith('-wal'))).toEqual([]);
+  });
+
+  it('wraps every data key again, so that the old installation key can go', async () => {
+    const { store, reopen, keyring } = await storeOnDisk();
+    const id = await store.open({ channel: 'sms', account: 'a', address: '+50760001111' }, 'Ana', AT);
+    await store.commit({ at: AT, cases: [{ case: newCase(), expectedVersion: 0, events: [] }] });
+    await store.close();
+    loadKeyring(keyring, { create: false }).addKey();
+    const rotating = await reopen();
+    expect(await rotating.rewrapKeys()).toBe(3);
+    await rotating.close();
+    const content = JSON.parse(readFileSync(keyring, 'utf8'));
+    delete content.keys[1];
+    writeFileSync(keyring, JSON.stringify(content));
+    const again = await reopen();
+    expect((await again.load(id))?.conversation.name).toBe('Ana');
+    expect((await again.caseById('case-1'))?.description).toEqual(['hay un tubo roto']);
+    await again.close();
+  });
+
+  it('leaves no byte of an erased person’s key in its files', async () => {
+    const { store, file } = await storeOnDisk();
+    const id = await store.open({ channel: 'sms', account: 'a', address: '+50760001111' }, 'Ana', AT);
+    const db = new DatabaseSync(file, { readOnly: true });
+    const { wrapped } = db.prepare('select wrapped from data_keys where owner = ?').get(id) as {
+      wrapped: Uint8Array;
+    };
+    db.close();
+    const left = () =>
+      readdirSync(path.dirname(file)).filter(name =>
+        readFileSync(path.join(path.dirname(file), name)).includes(Buffer.from(wrapped)),
+      );
+    expect(left()).toEqual(['ventanilla.db-wal']);
+    await store.commit({ at: AT, erase: { conversationId: id, caseIds: [] } });
+    await expect.poll(left).toEqual([]);
+    await store.close();
+  });
 });

@@ -6,7 +6,7 @@ import type { Case } from '../../src/cases/case.ts';
 import type { InboundMessage } from '../../src/channels/channel.ts';
 import { newState } from '../../src/dialogs/state.ts';
 import { loadKeyring } from '../../src/keyring.ts';
-import { openSqlite, type SqliteStore } from '../../src/storage/sqlite.ts';
+import { openSqlite, type SqliteOptions, type SqliteStore } from '../../src/storage/sqlite.ts';
 import type { NewOutbound } from '../../src/storage/store.ts';
 import { createVault } from '../../src/vault.ts';
 
@@ -30,7 +30,10 @@ export function countingIds(prefix = 'id'): () => string {
 }
 
 /** Opens a store in `folder`, by default a new one. */
-export async function storeOnDisk(folder = mkdtempSync(path.join(tmpdir(), 'store-'))): Promise<StoreOnDisk> {
+export async function storeOnDisk(
+  folder = mkdtempSync(path.join(tmpdir(), 'store-')),
+  more: Pick<SqliteOptions, 'mostWaiting'> = {},
+): Promise<StoreOnDisk> {
   const file = path.join(folder, 'ventanilla.db');
   const keyring = path.join(folder, 'keyring');
   const open = (): Promise<SqliteStore> =>
@@ -40,6 +43,7 @@ export async function storeOnDisk(folder = mkdtempSync(path.join(tmpdir(), 'stor
       log: pino({ level: 'silent' }),
       newId: countingIds(),
       initialState: () => newState('es'),
+      ...more,
     });
   return { store: await open(), file, keyring, reopen: open, afterCrash: () => openCopy(folder) };
 }

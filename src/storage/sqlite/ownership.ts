@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../../errors.ts';
@@ -14,7 +14,7 @@ const BUSY = 5;
 export function own(file: string): () => void {
   const lock = openLock(file);
   try {
-    lock.exec('pragma journal_mode = delete; begin exclusive');
+    lock.exec('pragma journal_mode = memory; begin exclusive');
   } catch (error) {
     lock.close();
     throw (error as { errcode?: number }).errcode === BUSY ? taken() : unusable(error);
@@ -25,7 +25,9 @@ export function own(file: string): () => void {
 function openLock(file: string): DatabaseSync {
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    return new DatabaseSync(`${file}.lock`, { timeout: 200 });
+    const lock = new DatabaseSync(`${file}.lock`, { timeout: 200 });
+    chmodSync(`${file}.lock`, 0o600);
+    return lock;
   } catch (error) {
     throw unusable(error);
   }
