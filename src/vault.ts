@@ -91,9 +91,15 @@ function open(key: KeyObject, sealed: Buffer, context: string): Buffer {
 
 function hash(key: KeyObject, purpose: string, parts: (string | Buffer)[]): string {
   const hmac = createHmac('sha256', key);
+  let text = '';
   for (const part of [purpose, ...parts]) {
-    const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
-    hmac.update(`${bytes.length}:`).update(bytes);
+    text += `${Buffer.byteLength(part)}:`;
+    if (typeof part === 'string') {
+      text += part;
+    } else {
+      hmac.update(text).update(part);
+      text = '';
+    }
   }
-  return hmac.digest('hex');
+  return hmac.update(text).digest('hex');
 }

@@ -166,10 +166,12 @@ function createStore(context: SqliteContext): Omit<Store, 'close'> {
 function load(context: SqliteContext, id: string, limit: number): Awaited<ReturnType<Store['load']>> {
   const found = findConversation(context, id);
   if (!found) return null;
-  const query = `select * from messages where conversation = ?1 and turn is null
-    and seq >= (select waiting_from from counters where conversation = ?1) order by seq limit ?2`;
-  const rows = all<MessageRow>(context.sql(query), found.key, limit);
-  return { conversation: found.conversation, messages: rows.map(row => toMessage(row, found.sealer, id)) };
+  const { conversation, sealer, key, waitingFrom } = found;
+  if (waitingFrom === null) return { conversation, messages: [] };
+  const query =
+    'select * from messages where conversation = ? and turn is null and seq >= ? order by seq limit ?';
+  const rows = all<MessageRow>(context.sql(query), key, waitingFrom, limit);
+  return { conversation, messages: rows.map(row => toMessage(row, sealer, id)) };
 }
 
 function addMedia(context: SqliteContext, owner: string, file: { type: string; bytes: Buffer }): string {

@@ -1,6 +1,7 @@
 import type { Case, CaseEvent } from '../../cases/case.ts';
 import type { CaseFilter, Delivery, Queries } from '../queries.ts';
-import { type CaseRow, type EventRow, type OutboundBody, toCase, toEvent } from '../sealed-rows.ts';
+import { type CaseRow, type EventRow, toCase, toEvent } from '../sealed-cases.ts';
+import type { OutboundBody } from '../sealed-rows.ts';
 import { all, hashOf, one, type SqliteReads, type Value } from './context.ts';
 
 type CaseQueries = Pick<

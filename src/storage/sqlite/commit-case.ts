@@ -2,7 +2,7 @@ import type { CaseChange, CaseEvent } from '../../cases/case.ts';
 import { ConflictError } from '../../errors.ts';
 import type { Vault } from '../../vault.ts';
 import type { Sealer } from '../data-keys.ts';
-import { type CaseRow, eventBody, toCaseRow } from '../sealed-rows.ts';
+import { type CaseRow, eventBody, toCaseRow } from '../sealed-cases.ts';
 import { hashOf, one, orConflict, type SqliteContext, type Value } from './context.ts';
 
 const COLUMNS: (keyof CaseRow)[] = [

@@ -58,17 +58,24 @@ export function hashOf({ vault }: Pick<SqliteReads, 'vault'>, purpose: string, .
 }
 
 /** A conversation's columns with its counters. */
-export const CONVERSATION = `select c.*, n.seq, n.last_inbound_at from conversations c
+export const CONVERSATION = `select c.*, n.seq, n.last_inbound_at, n.waiting_from from conversations c
   join counters n on n.conversation = c.key`;
 
-/** A conversation with its sealer and the number other tables know it by; null when unknown or erased. */
-export function findConversation(
-  context: SqliteReads,
-  id: string,
-): { conversation: Conversation; sealer: Sealer; key: number } | null {
-  const row = one<ConversationRow>(context.sql(`${CONVERSATION} where c.id = ?`), id);
+/** A conversation, its sealer, the number other tables know it by and the earliest message that waits. */
+export interface FoundConversation {
+  conversation: Conversation;
+  sealer: Sealer;
+  key: number;
+  waitingFrom: number | null;
+}
+
+/** A conversation by its id; null when unknown or erased. */
+export function findConversation(context: SqliteReads, id: string): FoundConversation | null {
+  const query = context.sql(`${CONVERSATION} where c.id = ?`);
+  const row = one<ConversationRow & { waiting_from: number | null }>(query, id);
   const sealer = row && context.keys.of(id);
-  return row && sealer ? { conversation: toConversation(row, sealer), sealer, key: row.key } : null;
+  if (!row || !sealer) return null;
+  return { conversation: toConversation(row, sealer), sealer, key: row.key, waitingFrom: row.waiting_from };
 }
 
 /** The number other tables know a conversation by; null when unknown. */

@@ -37,7 +37,7 @@ function firstOpen(context: SqliteContext, { key, opted_out }: TalkRow): OpenRow
   for (;;) {
     const row = one<OpenRow>(
       context.sql(
-        `select * from outbound where conversation = ? and state in ('pending', 'sending', 'unknown')
+        `select * from outbound indexed by outbound_open where conversation = ? and state in ('pending', 'sending', 'unknown')
          order by seq limit 1`,
       ),
       key,

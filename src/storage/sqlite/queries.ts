@@ -40,7 +40,7 @@ export function createQueries(context: SqliteReads): Queries {
 }
 
 function conversationsIn(context: SqliteReads, state: 'waiting' | 'review', limit: number): Conversation[] {
-  const condition = state === 'waiting' ? "mode in ('waiting', 'person')" : "mode = 'bot' and review = 1";
+  const condition = state === 'waiting' ? "mode <> 'bot'" : "mode = 'bot' and review = 1";
   const query = `${CONVERSATION} where ${condition} and erased_at is null order by since limit ?`;
   return all<ConversationRow>(context.sql(query), limit).flatMap(row => {
     const sealer = context.keys.of(row.id);

@@ -45,7 +45,7 @@ const MIGRATIONS: string[] = [
     receipt text, receipt_attempt integer, body_sealed blob not null
   );
   create unique index outbound_order on outbound (conversation, seq);
-  create index outbound_open on outbound (conversation, seq, due_at, started_at)
+  create index outbound_open on outbound (conversation, seq, due_at, started_at, state)
     where state in ('pending', 'sending', 'unknown');
   create index outbound_provider on outbound (provider_hash) where provider_hash is not null;
   create index outbound_case on outbound (case_id) where case_id is not null;
@@ -67,8 +67,8 @@ const MIGRATIONS: string[] = [
     where opening_conversation is not null;
   create index cases_conversation on cases (conversation_id, opened_at) where conversation_id is not null;
   create index cases_opened on cases (opened_at, id);
-  create index cases_holder on cases (agency, holder_district, opened_at);
-  create index cases_status on cases (status, opened_at);
+  create index cases_holder on cases (agency, opened_at, id, holder_district);
+  create index cases_status on cases (status, opened_at, id);
   create index cases_wake on cases (wake_at) where wake_at is not null;
   create table case_events (
     key integer primary key, case_key integer not null, n integer not null, at integer not null,

@@ -11,7 +11,7 @@ const TURNS = `select c.id from counters n join conversations c on c.key = n.con
   order by n.waiting_since limit ?`;
 const ALARMS = 'select id from conversations where wake_at <= ? order by wake_at limit ?';
 const SENDS = `select c.id from
-    (select distinct conversation from outbound
+    (select distinct conversation from outbound indexed by outbound_open
      where state in ('pending', 'sending', 'unknown') and (due_at <= ? or started_at > ?) limit ?) o
   join conversations c on c.key = o.conversation`;
 const CLOCKS = 'select id from cases where wake_at <= ? order by wake_at limit ?';
