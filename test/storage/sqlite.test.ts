@@ -12,6 +12,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { loadKeyring } from '../../src/keyring.ts';
+import { connect } from '../../src/storage/sqlite/connection.ts';
 import { storeContract } from '../contracts/store.ts';
 import { message, newCase, outbound, storeOnDisk } from '../support/store.ts';
 
@@ -72,6 +73,14 @@ describe('opening a SQLite store', () => {
     await store.close();
   });
 
+  it('fsyncs every commit, and overwrites what it deletes', () => {
+    const db = connect(path.join(newFolder(), 'x.db'));
+    const value = (pragma: string) => Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0];
+    const pragmas = ['journal_mode', 'synchronous', 'wal_autocheckpoint', 'secure_delete', 'trusted_schema'];
+    expect(pragmas.map(value)).toEqual(['wal', 2, 0, 1, 0]);
+    db.close();
+  });
+
   it('gives an interrupted send to its next owner at once, its outcome unknown', async () => {
     const { store, reopen } = await storeOnDisk();
     const id = await store.open({ channel: 'sms', account: 'a', address: 'b' }, null, AT);
@@ -121,6 +130,27 @@ describe('opening a SQLite store', () => {
 });
 
 describe('a running SQLite store', () => {
+  it('shows statistics where an ordinary case is, and of a denuncia or a reserved one only the district', async () => {
+    const { store, file } = await storeOnDisk();
+    const place = { province: 'P', district: 'D', corregimiento: 'C', text: 'casa azul', lat: 9, lon: -79 };
+    const at = { place: { ...place, code: '081001' } };
+    const cases = [
+      newCase({ id: 'a', number: '1', ...at }),
+      newCase({ id: 'b', number: '2', ...at, kind: 'denuncia' }),
+      newCase({ id: 'c', number: '3', ...at, privacy: 'confidential' }),
+    ];
+    await store.commit({ at: AT, cases: cases.map(c => ({ case: c, expectedVersion: 0, events: [] })) });
+    const db = new DatabaseSync(file, { readOnly: true });
+    const rows = db.prepare('select district, corregimiento from cases order by id').all();
+    db.close();
+    expect(rows.map(row => Object.values(row))).toEqual([
+      ['0810', '081001'],
+      ['0810', null],
+      ['0810', null],
+    ]);
+    await store.close();
+  });
+
   it('closes once, however often it is told to, and takes nothing afterwards', async () => {
     const { store } = await storeOnDisk();
     const last = store.addInbound([message('uno')], AT);

@@ -54,6 +54,7 @@ export function inboundContract(opened: Begin): void {
       '\ud800 lone',
       "'; drop table messages; --",
       'ñandú',
+      ' \n two  spaces\t',
     ];
     const { store, id } = await opened(...awkward);
     expect((await store.load(id))?.messages.map(({ text }) => text)).toEqual(awkward);
