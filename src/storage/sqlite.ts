@@ -15,7 +15,7 @@ import {
   statementCache,
 } from './sqlite/context.ts';
 import { dataKeysOf, rewrapKeys } from './sqlite/data-key-table.ts';
-import { createGroupCommit } from './sqlite/group-commit.ts';
+import { createGroupCommit, type GroupCommit } from './sqlite/group-commit.ts';
 import { addInbound, openConversation } from './sqlite/inbound.ts';
 import { checkKeyring, readMeta, setMeta } from './sqlite/installation.ts';
 import { createKeyStore } from './sqlite/keys.ts';
@@ -132,16 +132,22 @@ function createContext(options: SqliteOptions, db: DatabaseSync, killed: boolean
   const maintenance = startMaintenance({
     ...options,
     check: killed,
-    checkpoint: () => {
-      group.flush();
-      db.exec('pragma wal_checkpoint(passive)');
-    },
+    finish: () => finishCheckpoint(options, db, group),
   });
   const wipe = (): void => {
     toWipe = true;
   };
   const context: SqliteContext = { ...options, group, sql, keys, wipe, wrote: maintenance.wrote };
   return { context, maintenance };
+}
+
+function finishCheckpoint({ log }: SqliteOptions, db: DatabaseSync, group: GroupCommit): void {
+  group.flush();
+  try {
+    db.exec('pragma wal_checkpoint(passive)');
+  } catch {
+    log.error('the write-ahead log could not be moved to its end');
+  }
 }
 
 function createStore(context: SqliteContext): Omit<Store, 'close'> {

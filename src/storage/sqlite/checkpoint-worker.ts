@@ -14,17 +14,16 @@ parentPort?.on('message', (task: 'checkpoint' | 'wipe' | 'close') => {
   }
 });
 
-/** `left`: pages still only in the log, because they were written meanwhile; null when it could not be done. */
-function checkpoint(task: 'checkpoint' | 'wipe'): { task: string; left: number | null } {
+/** `pages`: how long the log is now; null when it could not be moved. */
+function checkpoint(task: 'checkpoint' | 'wipe'): { task: string; pages: number | null } {
   try {
-    const passive = run('passive');
-    return { task, left: task === 'wipe' ? run('truncate') : passive };
+    const pages = run('passive');
+    return { task, pages: task === 'wipe' ? run('truncate') : pages };
   } catch {
-    return { task, left: null };
+    return { task, pages: null };
   }
 }
 
 function run(mode: 'passive' | 'truncate'): number {
-  const row = db.prepare(`pragma wal_checkpoint(${mode})`).get() as { log: number; checkpointed: number };
-  return row.log - row.checkpointed;
+  return (db.prepare(`pragma wal_checkpoint(${mode})`).get() as { log: number }).log;
 }

@@ -20,14 +20,17 @@ export interface MaintenanceOptions {
   log: Pick<Logger, 'info' | 'error'>;
   /** The last owner ended without closing: read the whole file once. */
   check: boolean;
-  /** Moves the rest of the log on the writing connection itself. */
-  checkpoint: () => void;
+  /** Moves the rest of the log on the writing connection itself, so that the log can start over. */
+  finish: () => void;
 }
 
 /** Rows between two checkpoints. */
 const ROWS = 1_000;
-/** With this many pages left behind, the writer waits once: else a log under constant load would grow for ever. */
-const MOST_LEFT = 16_384;
+/**
+ * A log of this many pages is moved to its end by the writer itself. The thread alone never reaches the end of a log
+ * that is written meanwhile, and only one moved to its end starts over: under constant load it would grow for ever.
+ */
+const LONGEST = 4_096;
 
 /** Starts the threads that keep the log short and check the file after a crash. */
 export function startMaintenance(options: MaintenanceOptions): Maintenance {
@@ -35,9 +38,9 @@ export function startMaintenance(options: MaintenanceOptions): Maintenance {
   const worker = startWorker('./checkpoint-worker.ts', file);
   const check = options.check ? startCheck(options) : null;
   let running = true;
-  worker.on('message', ({ task, left }: { task: string; left: number | null }) => {
-    if (left === null) log.error({ task }, 'the write-ahead log could not be moved');
-    else if (left > MOST_LEFT) options.checkpoint();
+  worker.on('message', ({ task, pages }: { task: string; pages: number | null }) => {
+    if (pages === null) log.error({ task }, 'the write-ahead log could not be moved');
+    else if (pages > LONGEST) options.finish();
   });
   worker.on('error', () => log.error('the checkpoint thread stopped'));
   worker.on('exit', () => {
