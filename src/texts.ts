@@ -81,10 +81,9 @@ function lengthProblems(key: string, { text, short, where }: Entry): Problem[] {
 }
 
 async function readBoth(configDir: string, problems: Problem[]): Promise<BothLanguages> {
-  const [es, en] = await Promise.all([
-    readLanguage(configDir, 'es', problems),
-    readLanguage(configDir, 'en', problems),
-  ]);
+  // One after the other, so that problems are always named in the same order.
+  const es = await readLanguage(configDir, 'es', problems);
+  const en = await readLanguage(configDir, 'en', problems);
   const both = { es, en };
   if (es.size > 0 && en.size > 0) problems.push(...differences(both));
   return both;

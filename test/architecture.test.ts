@@ -68,6 +68,7 @@ const ALLOWED: Record<string, string[]> = {
   'vault.ts': ['errors.ts', 'keyring.ts'],
   'keyring.ts': ['errors.ts'],
   'config.ts': ['errors.ts'],
+  'operations.ts': ['http.ts'],
   'http.ts': [],
   'errors.ts': [],
 };
