@@ -1,0 +1,71 @@
+import { plainWords } from '../catalogue/words.ts';
+
+/** One word of a text, as it is compared. */
+export interface Token {
+  /** Small letters without accents (ñ is kept), long repeats shortened, shorthand written out. */
+  word: string;
+  /** The same by its sound, so that usual misspellings are equal: `baca` and `vaca`, `ase` and `hace`. */
+  sound: string;
+  /** Where it stands in the text, UTF-16 offsets; words written out of one shorthand share them. */
+  start: number;
+  end: number;
+  /** Counts up at each end of a sentence. */
+  sentence: number;
+}
+
+const WORD_OR_END = /https?:\/\/\S+|www\.\S+|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*|[.!?;\n…]+/gu;
+const LINK = /^(https?:\/\/|www\.)/i;
+const END = /^[.!?;\n…]/;
+
+/** The words of a text in order. Links are left out. Linear in the length of the text. */
+export function readTokens(text: string, abbreviations: ReadonlyMap<string, string>): Token[] {
+  const tokens: Token[] = [];
+  let sentence = 0;
+  for (const match of text.matchAll(WORD_OR_END)) {
+    const [written] = match;
+    const start = match.index;
+    if (LINK.test(written)) continue;
+    if (END.test(written)) {
+      sentence += 1;
+      continue;
+    }
+    const end = start + written.length;
+    for (const word of wordsOf(written, abbreviations)) {
+      tokens.push({ word, sound: soundOf(word), start, end, sentence });
+    }
+  }
+  return tokens;
+}
+
+function wordsOf(written: string, abbreviations: ReadonlyMap<string, string>): string[] {
+  const word = shorten(plainWords(written));
+  const meaning = abbreviations.get(word);
+  return (meaning === undefined ? word : plainWords(meaning)).split(' ').filter(part => part !== '');
+}
+
+/** `aguaaaaa` is `agua`; numbers stay. */
+function shorten(word: string): string {
+  return word.replace(/(\p{L})\1{2,}/gu, '$1');
+}
+
+const SOUNDS: [RegExp, string][] = [
+  [/qu(?=[ei])|q/g, 'k'],
+  [/ch/g, '\u0001'],
+  [/h/g, ''],
+  [/\u0001/g, 'ch'],
+  [/gu(?=[ei])/g, 'g\u0002'],
+  [/g(?=[ei])/g, 'j'],
+  [/\u0002/g, ''],
+  [/c(?=[ei])|z/g, 's'],
+  [/c(?!h)/g, 'k'],
+  [/ll/g, 'y'],
+  [/v/g, 'b'],
+  [/ao(?=s?$)/, 'ado'],
+  [/(.)\1/g, '$1'],
+];
+
+/** A plain word by its sound in Panamanian Spanish: v=b, z=s, soft c=s, ll=y, qu=k, mute h, -ao=-ado. */
+export function soundOf(word: string): string {
+  if (/\d/.test(word)) return word;
+  return SOUNDS.reduce((sound, [pattern, by]) => sound.replace(pattern, by), word);
+}
