@@ -50,12 +50,11 @@ function shorten(word: string): string {
 
 const SOUNDS: [RegExp, string][] = [
   [/qu(?=[ei])|q/g, 'k'],
-  [/ch/g, '\u0001'],
-  [/h/g, ''],
-  [/\u0001/g, 'ch'],
-  [/gu(?=[ei])/g, 'g\u0002'],
+  [/(?<!c)h/g, ''],
+  // A capital stands for the hard sound until the soft one is written.
+  [/gu(?=[ei])/g, 'G'],
   [/g(?=[ei])/g, 'j'],
-  [/\u0002/g, ''],
+  [/G/g, 'g'],
   [/c(?=[ei])|z/g, 's'],
   [/c(?!h)/g, 'k'],
   [/ll/g, 'y'],
