@@ -1,8 +1,8 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readFile } from '../channels/file-kind.ts';
 import { problem, unavailable } from '../http.ts';
 import { type ChatDeps, orUnavailable, ownSession } from './chat.ts';
-import { readFile } from './file-kind.ts';
 import { addressOf } from './news.ts';
 
 /** Files being taken at a time: each of them is whole in memory. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { withoutTraces } from '../../src/web/jpeg.ts';
+import { withoutTraces } from '../../src/channels/jpeg.ts';
 import { jpegWith } from '../support/web-files.ts';
 
 const clean = (jpeg: Buffer): string => withoutTraces(jpeg)?.toString('latin1') ?? 'null';
