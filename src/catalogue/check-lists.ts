@@ -1,5 +1,6 @@
 import type { Problem } from '../errors.ts';
 import type { Centre, EmergencyCategory } from './catalogue.ts';
+import { phraseProblem } from './phrase.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** A list in which every id is used once; the second use is a problem. */
@@ -23,15 +24,30 @@ export function checkCentre(file: YamlFile<Centre>, problems: Problem[]): void {
   }
 }
 
-/** Categories once, and no phrase both means a danger and means none. */
+/** Categories once, phrases that can be read, and none that both means a danger and means none. */
 export function checkEmergencies(file: YamlFile<EmergencyCategory[]>, problems: Problem[]): void {
   checkIds(file, problems);
+  checkPhrases(file, 'triggers', problems);
+  checkPhrases(file, 'guards', problems);
   for (const [index, { guards, triggers }] of (file.value ?? []).entries()) {
     for (const [n, guard] of guards.entries()) {
       if (triggers.includes(guard)) {
         const reason = `"${guard}" is a trigger of the same danger: keep it in one of the two lists`;
         problems.push({ where: file.at([index, 'guards', n]), reason });
       }
+    }
+  }
+}
+
+function checkPhrases(
+  file: YamlFile<EmergencyCategory[]>,
+  list: 'triggers' | 'guards',
+  problems: Problem[],
+): void {
+  for (const [index, category] of (file.value ?? []).entries()) {
+    for (const [n, phrase] of category[list].entries()) {
+      const reason = phraseProblem(phrase, list);
+      if (reason) problems.push({ where: file.at([index, list, n]), reason: `"${phrase}": ${reason}` });
     }
   }
 }
