@@ -1,7 +1,9 @@
 import { ConfigError, type Problem } from '../errors.ts';
-import type { Channel, ChannelId } from './channel.ts';
+import type { Capabilities, Channel, ChannelId } from './channel.ts';
+import { SMS_CAPABILITIES } from './sms/capabilities.ts';
 import type { SmsDeps, SmsSettings } from './sms/sms.ts';
-import { openWeb } from './web.ts';
+import { openTerminal, TERMINAL_CAPABILITIES, terminalId, terminalLimits } from './terminal.ts';
+import { openWeb, WEB_CAPABILITIES } from './web.ts';
 
 /** What channels are given from outside; each takes what it needs. */
 export interface ChannelDeps extends Omit<SmsDeps, 'timer'> {
@@ -12,19 +14,23 @@ export interface ChannelDeps extends Omit<SmsDeps, 'timer'> {
 /** A channel of this build: on when all its required settings are present, off when none is. */
 export interface ChannelEntry {
   id: ChannelId;
+  /** Known without loading its library: what is written for a channel that is off, and what a terminal stands in for. */
+  capabilities: Capabilities;
   settings: { required: readonly string[]; optional: readonly string[] };
   open(settings: Record<string, string>, deps: SmsDeps): Promise<Channel>;
 }
 
-/** Every channel that settings can switch on. Heavy libraries are loaded when their channel opens. */
-export const CHANNELS: readonly ChannelEntry[] = [
+/** Every platform that settings can switch on. Heavy libraries are loaded when their channel opens. */
+const PLATFORMS: readonly ChannelEntry[] = [
   {
     id: 'web',
+    capabilities: WEB_CAPABILITIES,
     settings: { required: [], optional: [] },
     open: async () => openWeb(),
   },
   {
     id: 'sms',
+    capabilities: SMS_CAPABILITIES,
     settings: {
       required: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_SMS_FROM'],
       optional: ['TWILIO_AUTH_TOKEN_SECONDARY', 'TWILIO_API_URL'],
@@ -35,6 +41,30 @@ export const CHANNELS: readonly ChannelEntry[] = [
     },
   },
 ];
+
+/** Every channel of this build: the platforms, the terminal, and for each platform the terminal that stands in for it. */
+export const CHANNELS: readonly ChannelEntry[] = [
+  ...PLATFORMS,
+  terminalEntry(terminalId(), TERMINAL_CAPABILITIES),
+  ...PLATFORMS.map(({ id, capabilities }) => terminalEntry(terminalId(id), capabilities)),
+];
+
+function terminalEntry(id: ChannelId, limits: Capabilities): ChannelEntry {
+  const settings = { required: [], optional: [] };
+  return { id, capabilities: terminalLimits(limits), settings, open: async () => openTerminal(id, limits) };
+}
+
+/** What a channel of this build can carry, on or off; null for one this build does not know. */
+export function capabilitiesOfKnown(channel: ChannelId): Capabilities | null {
+  return CHANNELS.find(({ id }) => id === channel)?.capabilities ?? null;
+}
+
+/** The settings that are missing for channels of which some are set: such a channel is neither on nor off. */
+export function halfSet(settings: ReadonlyMap<string, string>): Problem[] {
+  const problems: Problem[] = [];
+  for (const entry of CHANNELS) isOn(entry, settings, problems);
+  return problems;
+}
 
 /** Opens the channels whose settings are present. Throws `ConfigError` with the problems of all of them. */
 export async function openChannels(

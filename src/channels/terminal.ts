@@ -1,31 +1,29 @@
-import type { Capabilities, Channel, Part } from './channel.ts';
+import type { Capabilities, Channel, ChannelId } from './channel.ts';
 
-const CAPABILITIES: Capabilities = {
+/** What a talk in a terminal carries when it stands in for no other channel. */
+export const TERMINAL_CAPABILITIES: Capabilities = {
   textLimit: 4_000,
   alphabet: 'unicode',
-  choices: null,
+  choices: { most: 20, labelLimit: 80 },
   media: false,
   location: false,
   receipts: false,
   replyWindowMs: null,
   anonymous: false,
-  pull: false,
+  pull: true,
 };
 
-/**
- * The talk in a terminal: each part is handed to `write` as it is sent. `capabilities` stands in for another
- * channel's limits.
- */
-export function openTerminal(
-  write: (part: Part) => void,
-  capabilities: Capabilities = CAPABILITIES,
-): Channel {
-  return {
-    id: 'terminal',
-    capabilities: { ...capabilities, pull: false },
-    send: async ({ id, part }) => {
-      write(part);
-      return { providerId: id };
-    },
-  };
+/** The name of the terminal that stands in for a channel: `terminal-sms`; without one, `terminal`. */
+export function terminalId(channel?: ChannelId): ChannelId {
+  return channel === undefined ? 'terminal' : `terminal-${channel}`;
+}
+
+/** The talk in a terminal, within the limits of the channel it stands in for: nothing is sent, the terminal reads. */
+export function openTerminal(id: ChannelId = 'terminal', limits = TERMINAL_CAPABILITIES): Channel {
+  return { id, capabilities: terminalLimits(limits) };
+}
+
+/** A channel's limits as a terminal has them: whatever it carries, it is read and not sent. */
+export function terminalLimits(limits: Capabilities): Capabilities {
+  return { ...limits, receipts: false, replyWindowMs: null, pull: true };
 }

@@ -1,6 +1,7 @@
 import type { Capabilities, Channel } from './channel.ts';
 
-const CAPABILITIES: Capabilities = {
+/** What the page's own chat carries. */
+export const WEB_CAPABILITIES: Capabilities = {
   textLimit: 4_000,
   alphabet: 'unicode',
   choices: { most: 10, labelLimit: 60 },
@@ -14,5 +15,5 @@ const CAPABILITIES: Capabilities = {
 
 /** The page's own chat. Nothing is sent: the page reads what its conversation holds. */
 export function openWeb(): Channel {
-  return { id: 'web', capabilities: CAPABILITIES };
+  return { id: 'web', capabilities: WEB_CAPABILITIES };
 }

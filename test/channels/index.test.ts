@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import type { Part } from '../../src/channels/channel.ts';
-import { CHANNELS, openChannels } from '../../src/channels/index.ts';
+import { CHANNELS, capabilitiesOfKnown, halfSet, openChannels } from '../../src/channels/index.ts';
 import { openTerminal } from '../../src/channels/terminal.ts';
 import { openWeb } from '../../src/channels/web.ts';
 import { CHANNEL_SETTINGS } from '../../src/config.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { channelContract } from '../contracts/channel.ts';
-import { smsOutbound } from '../support/sms-channel.ts';
 
 const deps = {
-  publicUrl: 'https://311.example.org',
+  publicUrl: () => 'https://311.example.org',
   now: () => new Date(),
   random: randomBytes,
   log: pino({ level: 'silent' }),
@@ -30,13 +28,15 @@ async function problemsOf(settings: Record<string, string>): Promise<string[]> {
 }
 
 describe('the channels of a desk', () => {
-  it('are the web alone when nothing is set', async () => {
-    expect([...(await open({})).keys()]).toEqual(['web']);
+  const terminals = ['terminal', 'terminal-web', 'terminal-sms'];
+
+  it('are the web and the terminals when nothing is set', async () => {
+    expect([...(await open({})).keys()]).toEqual(['web', ...terminals]);
   });
 
   it('include SMS when all it needs is set, without calling anybody', async () => {
     const channels = await open(SMS);
-    expect([...channels.keys()]).toEqual(['web', 'sms']);
+    expect([...channels.keys()]).toEqual(['web', 'sms', ...terminals]);
     expect(channels.get('sms')?.account).toBe('+5076000000');
   });
 
@@ -46,6 +46,11 @@ describe('the channels of a desk', () => {
       'TWILIO_AUTH_TOKEN',
     ]);
     expect(await problemsOf({ TWILIO_API_URL: 'http://127.0.0.1:1' })).toHaveLength(3);
+    expect(halfSet(new Map([['TWILIO_AUTH_TOKEN', 'x']])).map(({ where }) => where)).toEqual([
+      'TWILIO_ACCOUNT_SID',
+      'TWILIO_SMS_FROM',
+    ]);
+    expect(halfSet(new Map(Object.entries(SMS)))).toEqual([]);
   });
 
   it('refuse settings that cannot be right, all at once and without repeating them', async () => {
@@ -72,17 +77,24 @@ it('the web can carry an anonymous report, and sends nothing', () => {
   expect(openWeb().capabilities.choices?.most).toBe(10);
 });
 
-channelContract('terminal', {
-  open: async () => openTerminal(() => {}),
-  send: { message: text => smsOutbound({}, text), troubles: {} },
+channelContract('terminal', { open: async () => openTerminal() });
+channelContract('terminal-sms', {
+  open: async () => openTerminal('terminal-sms', capabilitiesOfKnown('sms') ?? undefined),
 });
 
-it('the terminal writes what it is sent, within the limits of the channel it stands in for', async () => {
-  const written: Part[] = [];
-  const capabilities = { ...openWeb().capabilities, choices: { most: 3, labelLimit: 20 } };
-  const channel = openTerminal(part => written.push(part), capabilities);
-  const sent = await channel.send?.(smsOutbound({ id: 'o1' }, 'Hola'));
-  expect(sent).toEqual({ providerId: 'o1' });
-  expect(written).toEqual([{ text: 'Hola', choices: [] }]);
-  expect(channel.capabilities).toMatchObject({ choices: { most: 3, labelLimit: 20 }, pull: false });
+it('a terminal has the limits of the channel it stands in for, and is read', async () => {
+  const channels = await open({});
+  expect(channels.get('terminal-sms')?.capabilities).toMatchObject({
+    ...{ textLimit: 1_600, alphabet: 'gsm7', choices: null, pull: true, replyWindowMs: null },
+  });
+  expect(channels.get('terminal-web')?.capabilities).toMatchObject({
+    choices: { most: 10 },
+    anonymous: true,
+  });
+});
+
+it('what a channel can carry is known without opening it', async () => {
+  const channels = await open(SMS);
+  for (const { id, capabilities } of CHANNELS) expect(channels.get(id)?.capabilities).toEqual(capabilities);
+  expect(capabilitiesOfKnown('carrier-pigeon')).toBeNull();
 });

@@ -51,7 +51,7 @@ export function smsChannel(standIn?: TwilioStandIn, more: Partial<SmsDeps> & { a
       TWILIO_API_URL: apiUrl,
     },
     {
-      publicUrl: PUBLIC_URL,
+      publicUrl: () => PUBLIC_URL,
       now: () => new Date(),
       random: randomBytes,
       log: pino({ level: 'silent' }),

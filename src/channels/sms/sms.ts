@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { ConfigError, type Problem, SendError } from '../../errors.ts';
-import type { Capabilities, Channel, OutboundMessage, Sent } from '../channel.ts';
+import type { Channel, OutboundMessage, Sent } from '../channel.ts';
+import { SMS_CAPABILITIES } from './capabilities.ts';
 import { type CatchUpDeps, startCatchUp } from './catch-up.ts';
 import { type Client, createClient } from './client.ts';
 import { fetchMedia } from './media.ts';
@@ -18,24 +19,13 @@ export interface SmsSettings {
 
 /** What the channel is given from outside. */
 export interface SmsDeps {
-  publicUrl: string;
+  /** What the platform was told to call; a function, because a free port is known only once it is bound. */
+  publicUrl: () => string;
   now: () => Date;
   random: (bytes: number) => Buffer;
   log: Pick<Logger, 'warn'>;
   timer: CatchUpDeps['timer'];
 }
-
-const CAPABILITIES: Capabilities = {
-  textLimit: 1_600,
-  alphabet: 'gsm7',
-  choices: null,
-  media: true,
-  location: false,
-  receipts: true,
-  replyWindowMs: null,
-  anonymous: false,
-  pull: false,
-};
 
 const OWN_API = 'https://api.twilio.com';
 
@@ -57,12 +47,12 @@ export function openSms(settings: SmsSettings, deps: SmsDeps): Channel {
   return {
     id: 'sms',
     account,
-    capabilities: CAPABILITIES,
+    capabilities: SMS_CAPABILITIES,
     webhook: request => readWebhook(calls, request),
     connect: async receive => {
       catchUp ??= startCatchUp({ ...deps, client, channel: 'sms', account, apiUrl }, receive);
     },
-    send: message => send(client, message, account, deps.publicUrl),
+    send: message => send(client, message, account, deps.publicUrl()),
     find: (message, startedAt, isOthers) => find(client, message, startedAt, isOthers),
     fetch: source => {
       return fetchMedia({ accountSid, authToken, apiUrl }, 'url' in source ? source.url : '');

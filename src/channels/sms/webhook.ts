@@ -18,7 +18,7 @@ export interface WebhookSettings {
   /** Any of these may have signed: a token is rotated without a gap. */
   tokens: readonly string[];
   /** What the platform was told to call, up to the path. */
-  publicUrl: string;
+  publicUrl: () => string;
   now: () => Date;
 }
 
@@ -31,7 +31,7 @@ const MOST_MEDIA = 10;
 export function readWebhook(settings: WebhookSettings, request: WebhookRequest): WebhookResult {
   if (request.method !== 'POST') return { refuse: 405, reason: 'This address takes POST.' };
   const form = readForm(request.body);
-  const url = `${settings.publicUrl}${request.path}`;
+  const url = `${settings.publicUrl()}${request.path}`;
   if (!isSigned(settings.tokens, request.headers['x-twilio-signature'], url, form)) {
     return { refuse: 401, reason: 'The signature does not match.' };
   }
