@@ -62,3 +62,23 @@ export class SendError extends Error {
     this.failure = failure;
   }
 }
+
+/** Is it a mistake of ours, as against a disk, a network or a platform that failed? */
+export function isMistake(error: unknown): boolean {
+  return [TypeError, RangeError, ReferenceError, SyntaxError].some(kind => error instanceof kind);
+}
+
+/** What may be logged of an error: its name, code and place. Messages can hold a citizen's words. */
+export function errorFields(error: unknown): { error: string; code?: string; at?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = (error as { code?: unknown }).code;
+  const frames = (error.stack ?? '').split('\n').filter(line => line.startsWith('    at '));
+  return {
+    error: error.name,
+    ...(code === undefined ? {} : { code: String(code) }),
+    at: frames
+      .slice(0, 4)
+      .map(line => line.trim())
+      .join(' < '),
+  };
+}

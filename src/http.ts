@@ -5,6 +5,7 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { Logger } from 'pino';
+import { errorFields } from './errors.ts';
 
 /** A field of a request that is wrong, and what to do about it. */
 export interface FieldProblem {
@@ -141,19 +142,4 @@ const DETAILS: Record<number, string> = {
 /** 503 with a Retry-After: nothing was stored, the caller should try again. */
 export function unavailable(reply: FastifyReply, seconds = 2): FastifyReply {
   return problem(reply.header('retry-after', String(seconds)), 503, 'Messages cannot be taken just now.');
-}
-
-/** What may be logged of an error: its name, code and place. Messages can hold a citizen's words. */
-export function errorFields(error: unknown): { error: string; code?: string; at?: string } {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const code = (error as { code?: unknown }).code;
-  const frames = (error.stack ?? '').split('\n').filter(line => line.startsWith('    at '));
-  return {
-    error: error.name,
-    ...(code === undefined ? {} : { code: String(code) }),
-    at: frames
-      .slice(0, 4)
-      .map(line => line.trim())
-      .join(' < '),
-  };
 }

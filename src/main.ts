@@ -1,7 +1,6 @@
 import type { Command, CommandContext } from './commands/command.ts';
 import { readSettings, type Settings } from './config.ts';
-import { ConfigError } from './errors.ts';
-import { errorFields } from './http.ts';
+import { ConfigError, errorFields } from './errors.ts';
 
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   start: () => import('./commands/start.ts'),

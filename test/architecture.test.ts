@@ -69,7 +69,7 @@ const ALLOWED: Record<string, string[]> = {
   'keyring.ts': ['errors.ts'],
   'config.ts': ['errors.ts'],
   'operations.ts': ['http.ts'],
-  'http.ts': [],
+  'http.ts': ['errors.ts'],
   'errors.ts': [],
 };
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { errorFields, type FieldProblem, problem, unavailable } from '../http.ts';
+import { errorFields, isMistake } from '../errors.ts';
+import { type FieldProblem, problem, unavailable } from '../http.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { type Caller, createAuthenticator } from './caller.ts';
 import { caseChangeRoutes } from './case-change-routes.ts';
@@ -105,11 +106,6 @@ async function serve(
 
 function mayCall({ roles, localOnly }: Route, { role, local }: Caller): boolean {
   return roles.includes(role) && (local || !localOnly);
-}
-
-/** A mistake of ours, as against a store that cannot write. */
-function isMistake(error: unknown): boolean {
-  return [TypeError, RangeError, ReferenceError, SyntaxError].some(kind => error instanceof kind);
 }
 
 function check(

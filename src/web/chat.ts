@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { InboundMessage, Receipt } from '../channels/channel.ts';
-import { errorFields, unavailable } from '../http.ts';
+import { errorFields, isMistake } from '../errors.ts';
+import { unavailable } from '../http.ts';
 import type { Queries } from '../storage/queries.ts';
 import type { Added, Store } from '../storage/store.ts';
 import type { SessionDeps } from './session.ts';
@@ -50,13 +51,12 @@ export async function orUnavailable(
   try {
     return await run();
   } catch (error) {
-    if (isMistake(error)) throw error;
+    if (isCoded(error) || isMistake(error)) throw error;
     log.error(errorFields(error), 'the store cannot serve the web chat');
     return unavailable(reply);
   }
 }
 
-function isMistake(error: unknown): boolean {
-  const coded = typeof (error as { statusCode?: unknown })?.statusCode === 'number';
-  return coded || [TypeError, RangeError, ReferenceError, SyntaxError].some(kind => error instanceof kind);
+function isCoded(error: unknown): boolean {
+  return typeof (error as { statusCode?: unknown })?.statusCode === 'number';
 }

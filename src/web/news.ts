@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { errorFields } from '../http.ts';
+import { errorFields } from '../errors.ts';
 import type { Queries } from '../storage/queries.ts';
 import type { AddressKey } from '../storage/store.ts';
 
