@@ -1,0 +1,61 @@
+/** Words that say what a place's name means where it stands; all plain. */
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+/** Articles before names. */
+export const ARTICLES = words('el la los las');
+
+/** They put what happened where the name is. */
+export const PLACING = words(
+  'en desde dentro entre ubicado ubicada ubicados situado aqui aca alla sector lugar',
+);
+
+/** They lead past or toward it. */
+export const PASSING = words('por hacia hasta a para cerca sobre via rumbo saliendo llegando');
+
+/** Who writes lives there. */
+export const LIVING = words('vivo vivimos vive resido residimos reside viviendo habito moradores residentes');
+
+/** The level a word before a name asks for. */
+export const AREA_KINDS: ReadonlyMap<string, 'province' | 'district' | 'corregimiento'> = new Map([
+  ['provincia', 'province'],
+  ['comarca', 'province'],
+  ['distrito', 'district'],
+  ['municipio', 'district'],
+  ['ciudad', 'district'],
+  ['corregimiento', 'corregimiento'],
+]);
+
+/** Kinds of neighbourhoods. */
+export const NEIGHBOURHOOD_KINDS = words(
+  'barriada barrio urbanizacion residencial sector comunidad reparto villa altos conjunto ph caserio poblado pueblo invasion asentamiento parcelacion lotificacion isla finca zona area',
+);
+
+/** A name right after one is the road's. */
+export const ROADS = words(
+  'calle avenida via carretera autopista corredor boulevard bulevar bule puente callejon vereda tunel transversal',
+);
+
+/** Bodies named after the place they govern: weak evidence. */
+export const INSTITUTIONS = words(
+  'municipio alcaldia policia junta gobernacion banco universidad ministerio autoridad alcalde alcaldesa gobernador gobernadora caja tribunal juzgado fiscalia bomberos camara consejo asamblea direccion regional zona diputado representante cuerpo federacion loteria republica gobierno presidente presidenta canal contraloria registro instituto empresa estacion aeropuerto liga seleccion radio diario',
+);
+
+/** With the country's name they mean the country. */
+export const COUNTRY = words(
+  'republica gobierno presidente presidenta banco universidad canal todo toda ministerio autoridad ciudadano ciudadana pueblo bandera constitucion leyes ley pais historia registro metro camara estado loteria nacional tecnologica',
+);
+
+/** Buildings that stand in the place they are named after. */
+export const FACILITIES = words(
+  'hospital policlinica escuela colegio salud parque mercado terminal cementerio estadio iglesia piquera cancha biblioteca clinica capps ulaps minsa plaza centro playa puerto muelle entrada cruce rotonda parada subestacion cuartel',
+);
+
+/** What follows is somebody's name. */
+export const PERSONS = words(
+  'senor senora sr sra don dona doctor doctora dr dra licenciado licenciada lic profesor profesora maestro maestra ingeniero ingeniera llamo llama llaman soy nombre atentamente atte vecino vecina hijo hija hermano hermana esposo esposa amigo amiga abuelo abuela tio tia primo prima mama papa firma saludos nino nina joven contra diputado diputada alcalde alcaldesa representante juez jueza jefe jefa funcionario funcionaria oficial sargento capitan teniente virgen',
+);
+
+/** Words of an answer that add nothing to the name of the place. */
+export const FILLERS = words(
+  'el la los las de del en es por favor a y si ok bueno buenas hola gracias queda vivo vivimos soy resido ubicado aqui aca esta estoy donde provincia distrito corregimiento municipio ciudad comarca barrio barriada urbanizacion residencial sector comunidad panama creo seria fue lugar senor senorita dias tardes noches buenos',
+);

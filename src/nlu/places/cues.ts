@@ -1,0 +1,132 @@
+import type { Token } from '../tokens.ts';
+import {
+  AREA_KINDS,
+  ARTICLES,
+  COUNTRY,
+  FACILITIES,
+  INSTITUTIONS,
+  LIVING,
+  NEIGHBOURHOOD_KINDS,
+  PASSING,
+  PERSONS,
+  PLACING,
+  ROADS,
+} from './cue-words.ts';
+import type { Span } from './mentions.ts';
+import { isPersonal } from './ordinary-names.ts';
+
+/** What the words around a name say of it. */
+export interface Cues {
+  /** How the name is tied to what is told. */
+  role: 'lives' | 'placed' | 'of' | 'passing' | 'bare';
+  /** The level the writer names, or that it is no area: `corregimiento de`, `barriada`. */
+  kind: 'province' | 'district' | 'corregimiento' | 'neighbourhood' | null;
+  /** It is the name of a street, a body, a building, a person, or the country's. */
+  road: boolean;
+  institution: boolean;
+  facility: boolean;
+  person: boolean;
+  country: boolean;
+  /** Written with a capital that no rule of the sentence asks for. */
+  capital: boolean;
+  /** Words before the name that belong to it: `barriada`, `altos de`. */
+  kindFrom: number;
+}
+
+const FURTHEST = 6;
+
+/** Reads the words before and after a name. */
+export function readCues(span: Span, tokens: readonly Token[], text: string, shouting: boolean): Cues {
+  const before = wordsBefore(span, tokens);
+  const stop = tokens[before.at]?.word ?? '';
+  const near = sentenceWords(tokens, before.at - 2, before.at + 1, tokens[span.from]?.sentence ?? 0);
+  const body = !before.of ? INSTITUTIONS.has(stop) : near.some(word => INSTITUTIONS.has(word));
+  return {
+    role: roleOf(stop, near, before.of),
+    kind: before.kind,
+    road: ROADS.has(stop) && (!before.of || before.at === span.from - 1),
+    institution: body || before.body,
+    facility: FACILITIES.has(stop),
+    person: isPerson(span, tokens, text, stop, before.of, near),
+    country: COUNTRY.has(stop) || (before.of && near.some(word => COUNTRY.has(word))),
+    capital: !shouting && hasCapital(span, tokens, text),
+    kindFrom: before.kindFrom,
+  };
+}
+
+interface Before {
+  at: number;
+  of: boolean;
+  body: boolean;
+  kind: Cues['kind'];
+  kindFrom: number;
+}
+
+/** Steps back over articles, `de` and kinds of places to the word that ties the name to the sentence. */
+function wordsBefore({ from }: Span, tokens: readonly Token[]): Before {
+  const found: Before = { at: from - 1, of: false, body: false, kind: null, kindFrom: from };
+  const sentence = tokens[from]?.sentence;
+  for (; found.at >= 0 && from - found.at <= FURTHEST; found.at -= 1) {
+    const token = tokens[found.at];
+    if (token === undefined || token.sentence !== sentence) break;
+    const { word } = token;
+    const kind = AREA_KINDS.get(word) ?? (NEIGHBOURHOOD_KINDS.has(word) ? 'neighbourhood' : null);
+    if (word === 'municipio') found.body = true;
+    if (kind !== null) {
+      found.kind ??= kind;
+      found.kindFrom = found.at;
+      found.of = false;
+    } else if (word === 'de' || word === 'del') found.of = true;
+    else if (!ARTICLES.has(word)) return found;
+  }
+  return { ...found, at: -1 };
+}
+
+function sentenceWords(tokens: readonly Token[], from: number, to: number, sentence: number): string[] {
+  return tokens
+    .slice(Math.max(0, from), Math.max(0, to))
+    .filter(token => token.sentence === sentence)
+    .map(({ word }) => word);
+}
+
+function roleOf(stop: string, near: readonly string[], of: boolean): Cues['role'] {
+  if (near.some(word => LIVING.has(word))) return 'lives';
+  if (of) return stop === 'soy' || stop === 'somos' ? 'lives' : 'of';
+  if (PLACING.has(stop)) return 'placed';
+  return PASSING.has(stop) ? 'passing' : 'bare';
+}
+
+function isPerson(
+  span: Span,
+  tokens: readonly Token[],
+  text: string,
+  stop: string,
+  of: boolean,
+  near: readonly string[],
+): boolean {
+  if (!of && PERSONS.has(stop)) return true;
+  if (!of && stop === 'es' && near.includes('nombre')) return true;
+  if (!isPersonal(span.entry.written)) return false;
+  const next = tokens[span.to];
+  const last = tokens[span.to - 1];
+  if (next === undefined || last === undefined || next.start !== last.end + 1) return false;
+  return (
+    isUpper(text, last.start) &&
+    isUpper(text, next.start) &&
+    next.word.length > 2 &&
+    !AREA_KINDS.has(next.word)
+  );
+}
+
+function hasCapital(span: Span, tokens: readonly Token[], text: string): boolean {
+  return tokens.slice(span.from, span.to).some((token, step) => {
+    if (ARTICLES.has(token.word) || !isUpper(text, token.start)) return false;
+    const first = span.from + step === 0 || tokens[span.from + step - 1]?.sentence !== token.sentence;
+    return !first;
+  });
+}
+
+function isUpper(text: string, at: number): boolean {
+  const letter = text[at] ?? '';
+  return letter !== letter.toLowerCase();
+}

@@ -1,0 +1,72 @@
+import type { Token } from '../tokens.ts';
+import { ARTICLES, ROADS } from './cue-words.ts';
+
+const MOST_CHARACTERS = 80;
+const FURTHEST = 9;
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+const STARTERS = words(
+  'casa edificio apartamento torre frente detras diagonal esquina lado manzana lote etapa bloque piso km kilometro ph',
+);
+const JOINING = words(
+  'de del la el los las a al en con y e numero no principal primera segunda tercera cuarta quinta sexta final entre numeral sector este oeste norte sur',
+);
+/** They begin what happened, not where. */
+const TELLING = words(
+  'esta estan hay tiene tienen lleva llevan es son fue sin que donde se me nos llena lleno hueco huecos basura agua luz rota roto danada danado hace desde cuando porque no ya por',
+);
+const MOST_OTHERS = 2;
+
+/** The words that name the place in detail as they were written: the street beside the name, then the name. */
+export function detailText(from: number, to: number, tokens: readonly Token[], text: string): string {
+  const start = tokens[streetBefore(from, to, tokens)]?.start ?? 0;
+  const last = tokens[streetAfter(from, to, tokens) - 1]?.end ?? start;
+  const end = last - start <= MOST_CHARACTERS ? last : (tokens[to - 1]?.end ?? last);
+  return text.slice(start, end).replace(/\s+/g, ' ').slice(0, MOST_CHARACTERS);
+}
+
+/** The furthest street word before the name with nothing but its own words between. */
+function streetBefore(from: number, to: number, tokens: readonly Token[]): number {
+  const sentence = tokens[from]?.sentence;
+  const end = tokens[to - 1]?.end ?? 0;
+  let found = from;
+  let others = 0;
+  for (let at = from - 1; at >= Math.max(0, from - FURTHEST); at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== sentence || end - token.start > MOST_CHARACTERS) break;
+    if (isStreet(token.word)) {
+      found = at;
+      others = 0;
+    } else if (isTelling(token.word) || (!isJoining(token.word) && ++others > MOST_OTHERS)) break;
+  }
+  return found;
+}
+
+/** The end of the street words that follow the name at once. */
+function streetAfter(from: number, to: number, tokens: readonly Token[]): number {
+  const sentence = tokens[from]?.sentence;
+  let found = to;
+  let others = 0;
+  let inside = false;
+  for (let at = to; at < Math.min(tokens.length, to + FURTHEST); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== sentence) break;
+    const { word } = token;
+    if (isStreet(word)) inside = true;
+    else if (!inside && !(at === to && word === 'en')) break;
+    else if (isTelling(word) || (!isJoining(word) && ++others > MOST_OTHERS)) break;
+    if (inside && !ARTICLES.has(word) && !/^(de|del|a|al|en|con|y|e|entre|no)$/.test(word)) found = at + 1;
+  }
+  return found;
+}
+
+function isStreet(word: string): boolean {
+  return ROADS.has(word) || STARTERS.has(word);
+}
+
+function isJoining(word: string): boolean {
+  return JOINING.has(word) || /^\d+[a-z]?$/.test(word) || word.length === 1;
+}
+
+function isTelling(word: string): boolean {
+  return TELLING.has(word) && word !== 'no';
+}

@@ -1,0 +1,59 @@
+import type { GazetteerRow } from '../../catalogue/catalogue.ts';
+import { plainWords } from '../../catalogue/words.ts';
+import { isOrdinary } from './ordinary-names.ts';
+
+/** One way to say a place's name, as plain words, and how well it fits. */
+export interface NameForm {
+  words: string[];
+  fit: number;
+}
+
+const ARTICLES = new Set(['el', 'la', 'los', 'las']);
+/** Words before a name that people leave out or put as they like. */
+const LEFT_OUT = new Set([
+  'barriada',
+  'urbanizacion',
+  'residencial',
+  'sector',
+  'reparto',
+  'comunidad',
+  'comarca',
+]);
+const MOST_WORDS = 9;
+/** From this length words are also written as one: `sanmiguelito`. */
+const SHORTEST_JOINED = 8;
+
+/** The ways a row's name is said: name, aliases, either half of `A o B`, without article or kind, in one word. */
+export function nameForms(row: GazetteerRow): NameForm[] {
+  const forms = new Map<string, NameForm>();
+  const add = (words: string[], fit: number): void => {
+    const key = words.join(' ');
+    if (key === '' || words.length > MOST_WORDS || (forms.get(key)?.fit ?? 0) >= fit) return;
+    forms.set(key, { words, fit });
+  };
+  for (const name of halves(row.name)) addForms(add, name, 1);
+  for (const alias of row.aliases) addForms(add, alias, 0.6);
+  return [...forms.values()];
+}
+
+function halves(name: string): string[] {
+  const bare = name.replace(/\s*\([^)]*\)/g, '');
+  return [name, bare, ...bare.split(/ o | \/ /)];
+}
+
+function addForms(add: (words: string[], fit: number) => void, name: string, fit: number): void {
+  const words = plainWords(name).split(' ');
+  add(words, fit);
+  if (words.length > 1 && words.join('').length >= SHORTEST_JOINED) add([words.join('')], fit * 0.98);
+  const rest = shortened(words);
+  if (rest !== null) add(rest, fit * 0.95);
+}
+
+/** A name without its article or kind, when what is left still names something. */
+function shortened(words: string[]): string[] | null {
+  const [first = '', second = ''] = words;
+  const rest = LEFT_OUT.has(first) && second === 'de' ? words.slice(2) : words.slice(1);
+  const whole = rest.join(' ');
+  if (!(ARTICLES.has(first) || LEFT_OUT.has(first)) || whole.length < 5) return null;
+  return isOrdinary(whole) || (/^\d/.test(whole) && rest.length === 1) ? null : rest;
+}

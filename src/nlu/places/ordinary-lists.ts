@@ -1,0 +1,111 @@
+/** Single words, articles aside, that name places but are mostly said of other things. */
+export const ORDINARY_WORDS = `
+2000 24 agallito aguacate alameda alba almirante alto altos amador americas anclas angostura antena arado
+arboleda arcangel arena arenal arenales arenas argentina asientos astillero autopista avance bajito bambu
+bancaria banco bandera barranco barreras barriles boca bocas bonita boro bosque brujas bula cabina cabra
+cabras cacao cacique caldera caleta campana candelaria cangrejo canoa cantera capital cascabel castillos
+cañas caño cañones cedro ceiba cerrito cerro chase chica chorro chupa cinta coco colinas colonia colorada
+concha concordia condesa constancia contadora copa cordillera coronado cresta crisol cristo cruces cruz
+cuchilla cuesta cumbres delicias diablo diamante divisa dominical dorado doña ecc eden ejido empalme
+encantada ensenada ermita esfuerzo esmeralda esperanza espiga espinal estancia estrella exposicion
+exquisito felicidad feria flamenco flamencos flor floresta forestal frontera fuentes futuro garita
+generoso gloria gobernacion gobernadora granada guabo guias hacienda hato herradura higo higuera honda
+iglesia ina industrial ingenio irma isla jota joya joyita junta jw lagartos lagos laguna leones
+libertadores limon limonada limones llano llanos loma lomas loteria lotes mag manantial mareas marisco
+martillo mata matadero matas mañanitas mesa meseta metropolitana miel minas mirador mitra moneda montaña
+morrillo morro nanse naranjos nata nazareno negrita nicolas normal norteño nubes ocho ocu oeste ola
+olivos ollas oma onda oregano pajaro palenque palma palmar palmas palmeras palmira pantano pantanos
+paraiso paredon parque pas pava paz peatonal peligro perales perejil perlas peru pesa pese peña piedra
+pintada pipas piscinas piña planes playa poetas pollos porvenir potrero pozo pozos praderas prado
+presidencia primavera progreso prosperidad pueblos puerto punta quebrada real remedios renacimiento
+represa reten retiro retorno revolucion rincon rio rios rivera riviera roble roka rompio rosales rosario
+ruinas sabanas salado salinas salto salud santos sapo sardina siesta silencio sitio soho sol solano sona
+sucio summit tablas tambo tecnologica tijera tijeras tiza tole tornillo toro torre trans trinchera
+trinidad trump tunel u union urraca uvas vale valle valles veinticuatro vertedero vigia villa villas`;
+
+/** Whole names, articles aside, that are mostly said of other things. */
+export const ORDINARY_PHRASES = `
+2000|24|4 altos|agua buena|agua fria|alta plaza|alta vista|andres bello|avenida central|bajo grande
+barrio norte|barrio sur|barrio unido|buena vista|calle abajo|calle arriba|calle larga|calle m
+camino real|campo alegre|casa comunal|casa larga|casa real|cerro grande|ciudad deportiva|club x
+colonia infantil|control 2|control dos|costa arriba|costa hermosa|cristo rey|cuarto frio|cuatro altos
+divino niño|dos mil|entrada de la autopista|escuela normal|estadio nacional|futuro|gran estacion
+gran terminal|hospital integrado|hotel washington|instituto david|isla grande|junta comunal|linda vista
+loma bonita|lucha franco|materno|materno infantil|mercado publico|nuestro amo|nueva esperanza|nueva luz
+ocho|palacio presidencial|palo alto|palo diferente|palo grande|parque union|paseo central|paso ancho
+paso elevado|peatonal|piscinas|playa blanca|playa bonita|playa hermosa|plaza catedral|princesa mia
+pueblo viejo|puente|puerto lindo|quebrada bonita|revolucion final|rio grande|rio mar|rio negro|rio oeste
+sitio viejo|teatro nacional|town center|viejo gimnasio|vista mar|zona libre`;
+
+/** Names of places that people bear too. */
+export const PERSONAL_NAMES = `
+amador guerrero|amelia denis|andres bello|anton|arnulfo arias|arnulfo arias madrid|balboa|barraza|belen
+belisario frias|belisario porras|bernardino|buenaventura|caballero|caceres|cardenas|carmen|carrillo
+clayton|colon|concepcion|cristobal|damian carles|davi|david|debora|diaz|domingo diaz|donoso
+ernesto cordoba|fatima|federico boyd|felix|flores|gamboa|garrote|gomez|guadalupe|guzman|herrera|howard
+hurtado|jaramillo|jd arosemena|jesus maria|jose domingo|jose domingo espinar|jose pobre|juan d
+juan demostenes arosemena|juan diaz|juan gil|justo arosemena|lola|luisa|malena|margarita|maria|marias
+martin grande|matamoros|mateo iturralde|mendoza|mercedes|milagros|montilla|morazan|morelos|muñoz|nicanor
+omar|omar torrijos|omar torrijos herrera|pedro gonzalez|pedro miguel|peñon|quintana|rafael hernandez
+raul davila mena|reyna|ricardo j alfaro|roberto duran|rojas|rufina alfaro|salamanca|sanchez|sanson
+santana|santiago|sherman|simon bolivar|soledad|susana jones|torrijos|victoria|victoriano lorenzo
+villalobos|villarreal`;
+
+/** Everyday words, by sound, one slip away from a word of some name. */
+export const WORDS_NEAR_NAMES_BY_SOUND = `
+abaniko abansa abanses abia abla abogado abria abrio abrir agas agua aire ajena ajensias aktos alambre
+alas albaro alegra alegro alemana alkaldes alkansar almas alta altar alto amado amariya amerika amerikan
+amplia andrea aniyo antes antiguas antiguos apenas area areas aria arina arjentinas arjentino armado
+armas arte asentos aserka aserla aserlo asero asiendas asiende asiendo asienta asiento asiertos astiyeros
+atienda atlantiko autonomia autopistas autos bailes baja bajar bajas bajo bakas bala balen bamos bandeja
+banderas bando banera banka bankarias bankario banketa bankos bano banos baranka barankos barata barato
+barba barera bares bariables barias barita barko barkos baro basa baselina bases basiko basio basko basta
+bayamos bayan bayas baye beas begas bekas belas bende bendera benga bengo benido bera beras berdes berga
+berla berme berse berte beses besino bete beya biaja bias bibas bibia bibiria bida bidas biejas biejos
+biendo bientos bijente biktorias bisa bisita biskaya bistas biste bisto bital bitoria biya blankos bobeda
+boda bodas boka bolas bolsa bonitas borde bordo boses boskes botas brabo buelos buen buenas bueno bukes
+buske busko chikas chikos chile china chinos choke choriso chorisos dara daran daria debera delisia
+deportibos desia diamantes diario dibina diferentes digna digo domingos dominika dominio dormido dulses
+dura duras edifisios edision elebada elegante enkantaba enkantado enkantara ensenaba ensenado ensenara
+enserada ente entero entra entradas entrado entro erido ermosas ermosos esena esfuersa esfuersos eskoba
+eskobar eskuelas esmeraldas espada esperansas espiar espina espinas espiral estado estansias esteya
+estrena estreyo estudio exkisita extinsion falsa falsos faraon felis fiel fina flamenka fransesa frase
+frases frente frentes fresko fria frio fronteras fuertes futura futuros gabriel gala galeria ganada
+ganador ganando gases gereros glorieta gobernador goles gorda grabada granadas grandes grasia guapa guapo
+guarda guardias gustaba gustado gustan indias indika indiko indios industria industrias injenuo
+international jenera jeneran jenerar jeneros jenerosa jenerosos jeorjia jerusalem jesto jira judio julia
+junio juntas junto justa kabayeros kables kadenas kadera kados kajas kajones kalderas kalibre kampanas
+kampina kampus kana kanal kanayas kangrejos kanon kansada kansas kantamos kantar kantaron kantas kanteras
+kantero kantones kapas kapita kapiya kara karas kardenal kareteras karetero kargos karino kariso karitas
+karnero karo karos karta kartel kartera kasada kasado kasares kasas kaseras kaseros kasitas kaso kasos
+kastigo kastigos katalana kataluna kinones kinta kinto klaros kobra koche koches koka kola kole kolejios
+kolina kolokada kolonias kolor kolorida kolosal komedor kompleja komplejos kompleto konde kondena kondes
+kono konsesion konsta konstansa kontado kontador konto kontrola kordiyeras kore koronada korta korte
+kortejo kortes kortesa kortijo kosa kosinas kostas koste kosto krese kresio krus kuadro kuando kuanto
+kuartos kubre kuchiyas kuchiyo kuenta kultura kulturas kumbre lados lagarto lago lara largas largos lasos
+leon libe libres libro lijero lineas lisa lobo lokos londres luchar luchas luis lukro madera madres
+maduro mafia majia malas managua manana manos manual mapas maraton mariane marie mariko marina mario
+marka markado markas markes marko marones marseya marte martes martino masas mata mataderos matan matar
+mate mato mayo media medika medikos medios medir menos mente mera merkados metas metio metropolitano
+metros miel milagrosa milagroso mina mini mira mirado miras miyas miyones modelos monedas montanas montes
+monto montoya morena morenos muebe muere muero muerta muerte muertos mundos munisipios muros museos nabe
+nabes naranja naranjas naranjo nase nego negra negrito negros niebe nikola nikolai nombres norma normas
+nortena nube nuebas nuebos nuestra nuestros numeros obreros ofelia okura olimpikos orario orasion organo
+orkesta osorio paga pais pajaros pako palitos palmera palo palomitas panel papas parada parado paraisos
+paraliso parar pared pares parese park parkes partes parto pasa pasada pasaje pasara pase pasen pases
+paso pasos pastiya pata paulo pedales pedaso pedo pekado pekador pekena pekeno peligros pena penal
+penales peores pera pero peros pesada pesado peses pesos piel pikachu pikado pilar pilas pinta pintaba
+pintadas pintar pisina pisos plaka plana planeta planos plantas plantea plasas plaso plato play playas
+pobres podes podras poemas poeta pokas pokos pones ponga porke poso posts poyo pradera pres presidenta
+presidentes primaberal primarias progresa progresos proibision prometido proyektos publika publikos
+puebla puentes puertas puertos puesta puesto punto puro radikal rambla ramon rasas rebolution regresa
+reino rejistros remedio represas residensia resolusion retorna riko risas robado robert rodea roja rojos
+rokas romanse romero rosa rutina sabado sabe saben sabes sabor sakado sakaria salbo saldo salgo salidas
+salido salina salio salta saludo sana sano sansion sardinas satanas segura seguros selba senadora sentir
+sentra sentros sera seran seras seres serian serio serios sero setiembre sexto sido sielos siensia sienta
+siente siere sierta sifra siga sigan sigio siglos silensios sino sintio sirko sita sitios sobre sois
+solas solia solo solos somos sonador sosio subio suele suelo suelta suena sufre susia tabla teknika
+teknikos teknolojia teknolojikas teknolojiko temario temas terenal tereno terible termina terminan
+terminar terser tersero tira todas tokio toma toman tomar torniyos torno toro trae traje trama trankila
+transportes tras trate tres trincheras tronos tube umana umano unibersitarios unidad unidas unido unika
+unikos unio urakan uribe uruguayo yamas yantos yegada yenas yenos`;

@@ -1,0 +1,35 @@
+import { soundOf } from '../tokens.ts';
+import {
+  ORDINARY_PHRASES,
+  ORDINARY_WORDS,
+  PERSONAL_NAMES,
+  WORDS_NEAR_NAMES_BY_SOUND,
+} from './ordinary-lists.ts';
+
+const ARTICLE = /^(el|la|los|las) /;
+const ORDINARY = new Set([
+  ...listed(ORDINARY_WORDS, /\s+/).map(soundOf),
+  ...listed(ORDINARY_PHRASES, /[|\n]/).map(soundsOf),
+]);
+const PERSONAL = new Set(listed(PERSONAL_NAMES, /[|\n]/).map(soundsOf));
+
+/** Everyday words, by sound, that are never taken for a misspelt name. */
+export const WORDS_NEAR_NAMES: ReadonlySet<string> = new Set(listed(WORDS_NEAR_NAMES_BY_SOUND, /\s+/));
+
+/** Whether a name, given as plain words, is mostly said of something else: `la mesa`, `salud`. */
+export function isOrdinary(name: string): boolean {
+  return ORDINARY.has(soundsOf(name.replace(ARTICLE, '')));
+}
+
+/** Whether people are called so too: `david`, `juan diaz`. */
+export function isPersonal(name: string): boolean {
+  return PERSONAL.has(soundsOf(name));
+}
+
+function listed(text: string, between: RegExp): string[] {
+  return text.split(between).filter(item => item !== '');
+}
+
+function soundsOf(name: string): string {
+  return name.split(' ').map(soundOf).join(' ');
+}

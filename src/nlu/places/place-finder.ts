@@ -1,0 +1,27 @@
+import type { GazetteerRow } from '../../catalogue/catalogue.ts';
+import type { PlaceGuess } from '../classifier.ts';
+import type { Token } from '../tokens.ts';
+import { createNameIndex } from './name-index.ts';
+import { createNearest, type Nearest } from './nearest.ts';
+import { readPlaces } from './readings.ts';
+import { resolve } from './resolve.ts';
+
+/** Finds the places a text names and the place of a pin. */
+export interface PlaceFinder extends Nearest {
+  /** At most six guesses, best first; `near` is the code of a place already known. Never throws. */
+  find(tokens: Token[], text: string, near?: string): PlaceGuess[];
+}
+
+/** Indexes the gazetteer once; finding is deterministic and linear in the text. */
+export function createPlaceFinder(places: GazetteerRow[]): PlaceFinder {
+  const index = createNameIndex(places);
+  const districts = new Map(
+    index.places.filter(({ row }) => row.level === 'district').map(place => [place.row.code, place]),
+  );
+  return {
+    ...createNearest(index.places),
+    find(tokens, text, near) {
+      return resolve(readPlaces(tokens, text, index, districts, near), tokens, text);
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Token } from '../tokens.ts';
+import { FILLERS } from './cue-words.ts';
+import { type Cues, readCues } from './cues.ts';
+import { contains, type KnownPlace } from './known-places.ts';
+import { findSpans, type Span } from './mentions.ts';
+import type { NameIndex } from './name-index.ts';
+import { type Option, optionsOf } from './options.ts';
+import { LEAST_STRENGTH, strengthOf } from './strength.ts';
+
+/** A name in a text, with what it may mean there. */
+export interface Reading {
+  span: Span;
+  cues: Cues;
+  strength: number;
+  options: Option[];
+  /** The reading of the area that the writer named around this place, when there is one. */
+  container: Reading | null;
+}
+
+const MOST_FILLERS = 14;
+
+/** Reads every name in a text and lets names and the areas around them raise each other. */
+export function readPlaces(
+  tokens: readonly Token[],
+  text: string,
+  index: NameIndex,
+  districts: ReadonlyMap<string, KnownPlace>,
+  near: string | undefined,
+): Reading[] {
+  const spans = findSpans(tokens, text, index);
+  if (spans.length === 0) return [];
+  const whole = isOnlyNames(tokens, spans);
+  const shouting = text === text.toUpperCase();
+  const readings = spans.map(span => {
+    const cues = readCues(span, tokens, text, shouting);
+    const strength = strengthOf(span, cues, tokens, whole);
+    return { span, cues, strength, options: optionsOf(span.entry, cues, districts), container: null };
+  });
+  const named = readings.filter(({ options }) => options.length > 0);
+  for (const reading of named) weighContainers(reading, named);
+  for (const { options } of named) weighNear(options, near);
+  return named;
+}
+
+function isOnlyNames(tokens: readonly Token[], spans: readonly Span[]): boolean {
+  let span = 0;
+  let fillers = 0;
+  for (const [at, { word }] of tokens.entries()) {
+    while ((spans[span]?.to ?? Number.POSITIVE_INFINITY) <= at) span += 1;
+    if (at >= (spans[span]?.from ?? Number.POSITIVE_INFINITY)) continue;
+    fillers += 1;
+    if (!FILLERS.has(word) || fillers > MOST_FILLERS) return false;
+  }
+  return true;
+}
+
+const INSIDE_NAMED = 40;
+const SAME_CORREGIMIENTO = 4;
+const SAME_DISTRICT = 2.5;
+
+/** Names more than this apart are not compared, so that a very long text stays cheap. */
+const WINDOW = 12;
+
+function weighContainers(reading: Reading, all: Reading[]): void {
+  const at = all.indexOf(reading);
+  for (const other of all.slice(Math.max(0, at - WINDOW), at + WINDOW + 1)) {
+    if (other === reading || other.cues.person) continue;
+    for (const option of reading.options) {
+      if (other.options.some(({ place }) => contains(place, option.place))) {
+        option.weight *= INSIDE_NAMED;
+        if (isCloser(other, reading)) reading.container = other;
+      } else if (other.options.some(({ place }) => contains(option.place, place)))
+        option.weight *= INSIDE_NAMED;
+      else if (reading.options.length > 1 && other.strength >= LEAST_STRENGTH) {
+        option.weight *= nearness(option.place, other.options);
+      }
+    }
+  }
+}
+
+/** The container in the finest level, then the nearest in the text. */
+function isCloser(other: Reading, reading: Reading): boolean {
+  const { container } = reading;
+  if (container === null) return true;
+  const away = (r: Reading): number => Math.abs(r.span.from - reading.span.from);
+  const digits = (r: Reading): number => Math.max(...r.options.map(({ place }) => place.row.code.length));
+  return (
+    digits(other) > digits(container) ||
+    (digits(other) === digits(container) && away(other) < away(container))
+  );
+}
+
+function nearness({ row }: KnownPlace, others: readonly Option[]): number {
+  if (others.length > 1) return 1;
+  const code = others[0]?.place.row.code ?? '';
+  if (row.code.length === 6 && code === row.code) return SAME_CORREGIMIENTO;
+  return row.code.length >= 4 && code.slice(0, 4) === row.code.slice(0, 4) ? SAME_DISTRICT : 1;
+}
+
+/** Of one name, the place in what is already known wins. */
+function weighNear(options: Option[], near: string | undefined): void {
+  if (near === undefined || near.length < 2) return;
+  for (const option of options) {
+    const { code } = option.place.row;
+    if (code.startsWith(near) || (code.length >= 4 && near.startsWith(code))) option.weight *= 12;
+    else if (near.length >= 4 && code.startsWith(near.slice(0, 4))) option.weight *= 6;
+    else if (code.startsWith(near.slice(0, 2))) option.weight *= 2;
+  }
+}
