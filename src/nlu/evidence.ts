@@ -1,0 +1,13 @@
+import type { Match } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+
+/** What one source says of the services; scores of several sources add up. */
+export interface Evidence {
+  /** Log-odds by service id; a service left out has 0. */
+  scores: Map<string, number>;
+  /** Phrases of the text that speak for a service, for the reasons and to tell matters apart. */
+  matches: Match[];
+}
+
+/** A source of evidence: a vocabulary, a trained model. Pure and bounded; the same reading gives the same evidence. */
+export type EvidenceSource = (reading: Reading) => Evidence;

@@ -1,0 +1,74 @@
+import type { Flag } from './classifier.ts';
+import { cue } from './cue.ts';
+
+/** How each flag is put in words, except two matters, which only the services tell. */
+export const FLAG_CUES: readonly (readonly [Exclude<Flag, 'two_matters'>, RegExp])[] = [
+  [
+    'wants_person',
+    cue(
+      '(hablar|habla|hablo|comunicarme|comunica*|chatear|contactar) ... (persona|humano|humana|operador|operadora|agente|alguien|asesor|asesora|ejecutivo|encargado|supervisor)',
+      '(un|una|otra|otro) (persona real|ser humano|humano|humana|operador|operadora|agente humano|asesor)',
+      '(pas*|comuni*|pon*|transfer*|conect*|atiend*) ... (con|a|un|una) (un|una|alguien|operador*|agente|persona|humano) *',
+      '(quiero|necesito|deseo) (a )?(una|un) (persona|operador|operadora|agente|humano|asesor)',
+      'que me (llamen|llame|atienda alguien|atienda una persona)',
+      '(talk|speak|chat) (to|with) (a |an |some|real)*(person|human|agent|operator|someone|somebody|representative)',
+      '(real person|human being|live agent|human agent)',
+    ),
+  ],
+  [
+    'abuse',
+    cue(
+      '(idiota|idiotas|imbecil|imbeciles|estupido|estupida|estupidos|estupidas|pendejo|pendejos|pendeja|hijueputa*|hijodeputa|maricon|maricones|mamaguevo*|mamahuevo*|malparido*|cabron|cabrones|comemierda*|tarado|tarados|retrasado mental|baboso|babosos|zorra|perra maldita|gonorrea|mongolo|mongolico)',
+      'hijos? de (su )?(puta|perra|la gran puta)',
+      '(vayan|vete|vayanse|andate) (todos )?(a|al) (la )?(mierda|carajo|verga|diablo)',
+      '(son|eres|es) (un|una|unos|unas|pura|puro) (mierda|basura|inutil|inutiles|lacra|lacras|animal|animales|asco de gente)',
+      '(partida|sarta|cuerda|manada|bola) de (inutiles|ladrones|vagos|sinverguenzas|incompetentes|corruptos|vividores)',
+      '(coman|come) mierda',
+      '(vagos|inutiles) de (mierda|porqueria)',
+      '(bot|robot|maquina) (inutil|estupid*|idiota|de mierda|maldit*|pendej*)',
+      '(fuck*|bastard*|asshole*|moron*|stupid (bot|people|machine))',
+    ),
+  ],
+  [
+    'distress',
+    cue(
+      '(estoy|estamos|me siento) (muy |tan |super )?(desesperad*|angustiad*|sufriendo|llorando|destrozad*|aterrad*|asustad*|deprimid*)',
+      '(no se|ya no se|no sabemos) que (mas )?hacer',
+      '(no|ya no) (aguanto|aguantamos|puedo|podemos) mas',
+      'ya no (aguanto|aguantamos|soporto)',
+      '(me|nos) estamos? muriendo',
+      'ayud(enme|ennos|eme|enos)',
+      '(auxilio|desesperad*|angustia)',
+      'les (ruego|suplico)',
+      '(tengo|tenemos) (mucho )?miedo',
+      '(bebe|recien nacido|encamad*|postrad*|discapacitad*|enferm[oa]) ... sin (agua|luz|comida|medicin*)',
+    ),
+  ],
+  [
+    'complaint_about_bot',
+    cue(
+      '(bot|robot|maquina|chatbot|este sistema) (no|inutil|estupid*|idiota|de|malo|pesimo|maldit*|pendej*)',
+      '(este|maldito|pinche|ese) (bot|robot|chatbot)',
+      '(eres|es) un (bot|robot|maquina)',
+      'no me (entiendes|entiende|estas entendiendo|esta entendiendo|comprende|comprendes)',
+      'no (entiendes|entiende) (nada|lo que)',
+      '(ya te|ya le|ya se lo|te lo) (dije|lo dije|he dicho)',
+      'esto no sirve',
+      '(you|bot) (dont|do not|don t) understand',
+      '(useless|stupid) (bot|machine)',
+    ),
+  ],
+  [
+    'anonymous',
+    cue(
+      '(anonim*|anonymous*)',
+      'no (quiero|deseo) (que se sepa|que sepan|dar|decir|poner|problemas|queme|que salga|que aparezca|que digan)',
+      '(sin|no) (dar|decir|poner|pongan|digan|den|revelen|mencionen|publiquen|usen) mi (nombre|identidad|numero)',
+      'que no (sepan|se sepa|salga|aparezca|digan|se enteren) ... (nombre|fui|soy|identidad|yo|quien)',
+      '(miedo|temor) (a|de|por) (las |que |una )?(represalia*|me hagan|me maten|tomen|se enteren|venga*)',
+      'represalia*',
+      '(mantener|guardar|reserven|reserva de|guarden) (mi|la|en) (identidad|nombre|reserva|secreto)',
+      '(tengo|da|me da) miedo ... (denunciar|dar mi nombre|que sepan)',
+    ),
+  ],
+];

@@ -1,0 +1,105 @@
+import { cue } from './cue.ts';
+
+/** Asks after something already sent in. */
+export const STATUS = cue(
+  '(mi|mis|el|del|este|un) (caso|casos|reporte|reportes|ticket|expediente|numero de caso|solicitud|tramite) (numero |con |311 )*\\d[^ ]*',
+  '(como|en que|que) (va|van|esta|anda|quedo|paso|paso con|va con|estado esta|hay de|sigue|se sabe|estatus tiene|fase va) (con )?(mi|mis|el|del) (caso|casos|reporte|reportes|queja|quejas|denuncia|denuncias|solicitud|reclamo|expediente|ticket|sugerencia|propuesta|idea)',
+  'que (paso|ha pasado|hubo|saben|sabe|se sabe|hay) (con|de) (mi|mis|la|el) (caso|casos|reporte|queja|denuncia|solicitud|reclamo|expediente|ticket|sugerencia|propuesta)',
+  '(estado|estatus|status|seguimiento|respuesta|avance|avances|actualizacion|novedad|novedades|noticia|noticias) (de|a|del|sobre|para|of|en|on) (mi|mis|un|el|la|my|the|este) (caso|casos|reporte|reportes|queja|denuncia|solicitud|reclamo|expediente|ticket|sugerencia|case|report|complaint)',
+  '(ver|saber|consultar|revisar|verificar|chequear|averiguar|darle seguimiento a) ... (mi|mis|un) (caso|casos|reporte|reportes|queja|denuncia|solicitud|reclamo|ticket)',
+  '(mi|mis) (caso|casos|reporte|reportes|ticket)',
+  '(my|the) (case|report|complaint|ticket) (number|status|from|i)',
+  '(status|update|news) (of|on|about) my (case|report|complaint)',
+  '(queja|denuncia|reporte|caso|solicitud|reclamo) que (puse|hice|reporte|abri|presente|envie|mande|interpuse|metí|meti)',
+  '(puse|hice|reporte|abri|presente|envie|mande|meti) ... (queja|denuncia|caso|reporte|solicitud|reclamo) ... (semana|semanas|mes|meses|dias|ayer|lunes|martes|miercoles|jueves|viernes) ... (y|sin|nadie|no|que|aun|todavia|quiero)',
+  '(todavia|aun) (no|sin) ... (mi|la|el) (caso|reporte|queja|denuncia|reclamo)',
+  '311 ?\\d\\d\\d ?\\d\\d\\d ?\\d\\d\\d',
+);
+
+/** A question that only a requisite, an hour, a price or a way answers. */
+export const ASKS_SURELY = cue(
+  'requisito*',
+  '(que|cuales|k) (documentos|papeles|papel|papeleria|recaudos|necesito|se necesita|hay que llevar|debo llevar|tengo que llevar|lleva|llevo|se requiere|requiere|piden)',
+  '(que|q) (necesito|se necesita|hace falta|hay que hacer|debo hacer|tengo que hacer) (para|si|en caso)',
+  'a (que|q) hora* (abre|abren|cierra|cierran|atiende|atienden|trabajan|es|hay|empieza|pasa|llega|sale)',
+  '(horario|horarios) (de|del|para|tiene|tienen|en|son|hay)',
+  '(cual|que|hasta que|de que|en que) ... (horario|horarios|hora cierra*|hora atienden|hora abren)',
+  '(cuanto|cuanto es lo que) (cuesta|cuestan|vale|valen|cobran por|sale|hay que pagar|se paga|es la multa|demora|tarda|tiempo)',
+  '(de )?cuanto es (la|el) (multa|costo|tarifa|precio|pasaje)',
+  '(como|donde|adonde|a donde) (puedo|se puede|hago|se hace|saco|se saca|solicito|solicitar|tramito|tramitar|obtengo|obtener|renuevo|renovar|pago|pagar|consigo|me inscribo|aplico|calculo|voy|acudo|puedo ir|debo ir|queda|quedan|esta ubicad*|estan ubicad*|encuentro|llamo|me dirijo|pongo|presento|reporto|denuncio|agendo|cambio|inscribo|saber|tengo que ir|registro)',
+  '(que|cuales) (dias|dia) (atienden|abren|trabajan|pagan|pasa|hay|recogen|vacunan)',
+  '(cual|que) es el (numero|telefono|correo|requisito|procedimiento|tramite|costo|proceso)',
+  '(numero|telefono|direccion|correo) (de|del) (la |el )?(oficina|idaan|css|minsa|municipio|alcaldia|ifarhu|mitradel|acodeco|attt|asep|aaud|ensa|naturgy|policia)',
+  '(quiero|quisiera|necesito|deseo|solicito|busco|me (pueden|puede|podria|podrian) dar) (mas )?(informacion|info|saber|orientacion)',
+  '(what|which) (do i need|documents|papers|requirements|are the requirements|time|hours|days)',
+  '(how|where) (can|do|should|to) (i|we|get|renew|apply|pay|request) *',
+  '(how much|opening hours|business hours|office hours)',
+  'quien (es|seria) (el )?(encargad*|responsable|competente)',
+);
+
+/** A question that may as well belong to a complaint. */
+export const MAY_ASK = cue(
+  '(cuando|desde cuando|en que fecha|que dia) (pagan|paga|sale|salen|abren|abre|empieza|empiezan|entregan|hay|es|toca|vence|comienza|inician|inicia|sera|depositan|pasan|llega|llegan|vienen)',
+  '(donde|como) (es|se|esta|puedo|hago|veo|retiro|compro|vacunan|dan|cobran|atienden)',
+  '(me|nos) (pueden|puede|podrian|podria) (decir|informar|explicar|orientar|indicar|ayudar con informacion)',
+  '(informacion|info) (de|del|sobre|para|acerca)',
+  '(hay|tienen|existe|dan) (algun|alguna|feria|cupo|cupos|vacuna|vacunas|curso|cursos|vacantes) ',
+  '(es cierto|es verdad|sera que|se puede|se podra|puedo) *',
+  '(quien|a quien) (llamo|acudo|le toca|se encarga|atiende|puedo)',
+  '(when|what) (is|are|does|do|will)',
+  'una (pregunta|consulta|duda)',
+);
+
+/** Something is wrong, has lasted or should be done. */
+export const COMPLAINS = cue(
+  '(llevamos|llevo|tenemos|tengo|lleva|llevan|tiene|van) ... (dias|dia|semanas|semana|meses|mes|años|año|horas) ',
+  '(hace|desde hace|ase|ace) ... (dias|dia|semanas|semana|meses|mes|años|horas|rato)',
+  'desde (ayer|anoche|el (lunes|martes|miercoles|jueves|viernes|sabado|domingo)|las|la (mañana|madrugada)|esta)',
+  '(no|ni) (hay|llega|pasa|pasan|recogen|sirve|funciona|contestan|responden|vienen|viene|atienden|dan|tenemos|pagan|pagaron|han|ha|me|nos|he|aguanto|aguantamos|puedo|podemos|se puede|quieren|quiere|dejan)',
+  '(nadie|nunca) *',
+  '(dañad*|rot[oa]s?|tapad[oa]s?|peligros*|abandonad*|sucio|sucia|mal estado|pesim*|horrible|verguenza|abus*|maltrat*|robaron|estafaron|cobraron|botaron|cortaron|dejaron|inund*|rebosad*|apagad*|oscur*|harto|hartos|harta|cansad*|urge|urgente)',
+  '(quiero|quisiera|vengo|necesito|deseo) ... (denunciar|denuncia|quejarme|queja|reclamar|reclamo|reportar|reporte|sugerir|sugerencia|proponer|propuesta|idea)',
+  '(reporto|denuncio|me quejo|exijo|exigimos|solicito|solicitamos|pedimos|pido|sugiero|propongo)',
+  '(arreglen|reparen|manden|envien|vengan|recojan|poden|fumiguen|limpien|hagan|pongan|construyan|instalen|asfalten)',
+  '(deberian|deberia|seria bueno|felicit*|ojala)',
+  '(i want to|i would like to|id like to|like to) (report|complain|denounce|suggest)',
+  '(broken|dirty|without|no water|no power|overcharged|stolen|rude)',
+);
+
+/** Says that there is something to say, whatever it is. */
+export const WANTS_TO_REPORT = cue(
+  '(poner|hacer|presentar|interponer|reportar|registrar|abrir|levantar|meter|denunciar|quejarme|reclamar|sugerir|proponer) ... (queja|denuncia|reporte|caso|reclamo|sugerencia|propuesta|idea|problema|situacion|algo|daño)',
+  '(quiero|quisiera|deseo|vengo a|necesito|tengo|kiero) ... (denunciar|denuncia|quejarme|queja|reclamar|reclamo|reportar|reporte|sugerir|sugerencia|proponer|propuesta|idea|problema)',
+  '(report|complaint|complain|suggestion)',
+);
+
+export const GREETS = cue(
+  '(hola|holaa|buenas|buenos dias|buen dia|buenas tardes|buenas noches|buena tarde|buena noche|buena|xopa|que xopa|ke xopa|que lo que|saludos|hello|hi|hey|good (morning|afternoon|evening)|alo|que tal|klk|feliz (dia|tarde)|bendiciones|holi|oye|disculpe|disculpen)',
+);
+
+export const THANKS = cue(
+  '(gracias|muchas gracias|mil gracias|muy amable|muy amables|dios (le|les|te|los) (pague|bendiga)|agradecid*|thank you|thanks|thank|ty|se le agradece|se les agradece|bendiciones)',
+);
+
+/** Nothing a public body could answer. */
+export const OUT_OF_SCOPE = cue(
+  '(cuentame|cuenta|dime|echame|hazme|di|tell me) (un|otro|una|a) (chiste|cuento|historia|poema|joke|story|adivinanza)',
+  '(chiste|chistes|horoscopo|signo zodiacal|tarot)',
+  '(que|como) (tiempo|clima) (hace|hara|va a hacer|hay|estara|esta)',
+  '(como|que tal) (esta|estara) el (clima|tiempo)',
+  '(va|ira) a llover (hoy|mañana|este|el)',
+  '(what is|whats|how is) the weather',
+  '(que|cual) (numero|numeros) (sale|salio|juego|jugo|cayo|va a salir|saldra|gano)( |$)*',
+  '(numero|numeros) (ganador|ganadores|de la loteria|de la suerte|para el (domingo|miercoles))',
+  '(ignora|ignore|olvida|forget|disregard|omite) ... (instrucciones|instructions|prompt|reglas|rules|anterior*)',
+  '(system prompt|prompt del sistema|tus instrucciones|your instructions|jailbreak|actua como|act as|pretend to be|modo desarrollador|developer mode)',
+  '(quien gano|resultado del|marcador) ... (juego|partido|mundial|seleccion)',
+  '(receta|recetas) (de|para|del) ',
+  '(te amo|te quiero|casate conmigo|eres (linda|lindo|guapa|guapo)|quieres ser mi novia|tienes novio)',
+  '(vendo|se vende|en venta|alquilo|se alquila|se renta) *',
+  '(gana|ganar|invierte|invierta) (dinero|plata|dolares) (desde|rapido|facil|en)',
+  '(escribe|escribeme|write|hazme|haz) (me )?(un|una|a|el|mi|la) (codigo|code|programa|ensayo|poema|poem|essay|tarea|resumen|cancion)',
+  '(capital de|quien es el presidente de|cuanto es \\d|traduce|traduceme|translate) *',
+  '(bitcoin|criptomoneda*|casino|onlyfans)',
+  '(quien eres|como te llamas|que edad tienes|eres humano|who are you)',
+);

@@ -1,0 +1,46 @@
+import type { Danger, Intent } from './classifier.ts';
+import * as cues from './intent-cues.ts';
+import type { Reading } from './reading.ts';
+
+/** What the intent is told from. */
+export interface IntentSigns {
+  danger: Danger | null;
+  /** 0–1: how surely the text speaks of a service. */
+  matter: number;
+  wantsPerson: boolean;
+  /** A body or a place is named. */
+  names: boolean;
+  /** Some of its words are in the vocabulary. */
+  knowsWords: boolean;
+}
+
+const SURE_DANGER = 0.5;
+const MATTER = 0.35;
+const CLEAR_MATTER = 0.5;
+const SHORT = 7;
+
+/** What the message wants. An emergency goes before everything; a matter makes it a report, greeting or not. */
+export function intentOf(reading: Reading, signs: IntentSigns): Intent {
+  const { line } = reading;
+  if (signs.danger && signs.danger.p >= SURE_DANGER) return 'emergency';
+  const complains = cues.COMPLAINS.test(line);
+  if (signs.wantsPerson && !(signs.matter >= CLEAR_MATTER && complains)) return 'human';
+  if (cues.STATUS.test(line)) return 'status';
+  if (cues.OUT_OF_SCOPE.test(line) && !complains && signs.matter < 0.8) return 'out_of_scope';
+  if (asks(line, complains)) return 'info';
+  if (signs.matter >= MATTER || (complains && signs.knowsWords)) return 'report';
+  if (cues.WANTS_TO_REPORT.test(line)) return 'report';
+  return smallTalk(reading, signs);
+}
+
+function asks(line: string, complains: boolean): boolean {
+  return cues.ASKS_SURELY.test(line) || (!complains && cues.MAY_ASK.test(line));
+}
+
+function smallTalk({ line, tokens }: Reading, { matter, names, knowsWords }: IntentSigns): Intent {
+  const short = tokens.length <= SHORT;
+  if (cues.THANKS.test(line) && (short || matter < 0.2)) return 'thanks';
+  if (cues.GREETS.test(line) && (short || matter < 0.2)) return 'greeting';
+  if (names || knowsWords) return 'report';
+  return 'out_of_scope';
+}

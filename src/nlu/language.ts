@@ -1,0 +1,34 @@
+import type { Token } from './tokens.ts';
+
+const SPANISH = new Set(
+  `el la los las un una de del que no en por para con se es y mi me lo al esta hay desde como pero porque hace dia
+   dias agua luz calle basura buenas buenos hola gracias favor quiero necesito tiene son muy ya sin cuando donde
+   su nos le les mas esto ese esa si a o estoy tengo puede tambien todo casa aqui ni queja denuncia`.split(
+    /\s+/,
+  ),
+);
+const ENGLISH = new Set(
+  `the is are was there and of to in my i you we it this that for on with have has had been not they at from your
+   our please hello hi want need would like water power street garbage trash when where what how can could dont
+   isnt because nobody since days report complaint thanks thank help someone about were be an he she near broken`.split(
+    /\s+/,
+  ),
+);
+const UNMISTAKABLE =
+  /^(hello|hi|hey|good morning|good afternoon|good evening|thank you|thanks|i want|i need|help me|english)\b/;
+const FEWEST_WORDS = 4;
+const READ = 120;
+
+/** Spanish or English; null where too few words tell, for which one must not guess. Doubt means Spanish. */
+export function languageOf(tokens: readonly Token[]): 'es' | 'en' | null {
+  const words = tokens.slice(0, READ).map(({ word }) => word);
+  if (UNMISTAKABLE.test(words.slice(0, 3).join(' '))) return 'en';
+  if (words.length < FEWEST_WORDS) return null;
+  let spanish = 1;
+  let english = 0;
+  for (const word of words) {
+    if (SPANISH.has(word)) spanish += 1;
+    if (ENGLISH.has(word)) english += 1;
+  }
+  return english > spanish * 1.5 ? 'en' : 'es';
+}

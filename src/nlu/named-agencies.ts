@@ -1,0 +1,41 @@
+import type { Agency } from '../catalogue/catalogue.ts';
+import { createLexicon, type Match } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+
+/** A body the text speaks of, by name or by words that point to it. */
+export interface NamedAgency {
+  id: string;
+  /** 0–1: near 1 for its name, acronym or alias; less for a mere word of its own. */
+  strength: number;
+  /** It is called by its name, acronym or an alias. */
+  byName: boolean;
+  match: Match;
+}
+
+const BY_WORD = 0.45;
+
+/** Finds the bodies a text names, the surest mention of each, surest first. */
+export function createAgencyNames(agencies: Iterable<Agency>): (reading: Reading) => NamedAgency[] {
+  const all = [...agencies];
+  const names = createLexicon(
+    all.flatMap(({ id, acronym, name, aliases }) =>
+      [acronym, name, ...aliases].map(text => [id, text] as const),
+    ),
+  );
+  const words = createLexicon(all.flatMap(agency => agency.words.map(text => [agency.id, text] as const)));
+  return reading => {
+    const found = new Map<string, NamedAgency>();
+    const add = (match: Match, strength: number, byName: boolean): void => {
+      const before = found.get(match.owner);
+      if (before && before.strength >= strength) return;
+      found.set(match.owner, { id: match.owner, strength, byName, match });
+    };
+    for (const match of names.find(reading).matches) add(match, strengthOf(match), true);
+    for (const match of words.find(reading).matches) add(match, BY_WORD * strengthOf(match), false);
+    return [...found.values()].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
+  };
+}
+
+function strengthOf({ quality, length }: Match): number {
+  return quality ** 2 * (length > 1 ? 1 : 0.9);
+}

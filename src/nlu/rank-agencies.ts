@@ -1,0 +1,60 @@
+import type { Service } from '../catalogue/catalogue.ts';
+import type { Ranked } from './classifier.ts';
+import type { Holders } from './holders.ts';
+import type { NamedAgency } from './named-agencies.ts';
+import { rank } from './softmax.ts';
+
+/** Where the matter may be, with probabilities that sum to at most 1; the rest is anywhere. */
+export type Whereabouts = Ranked[];
+
+const AT_MOST = 8;
+const LEAST = 0.01;
+/** The most a body's name weighs against what the matter says. */
+const TRUST_IN_NAMES = 0.4;
+
+/** Competent bodies by probability: the services' rules at the place, and the body the text names. */
+export function rankAgencies(
+  services: { service: Service; p: number }[],
+  whereabouts: Whereabouts,
+  holders: Holders,
+  named: NamedAgency[],
+): Ranked[] {
+  const shares = new Map<string, number>();
+  const add = (id: string, p: number): void => void shares.set(id, (shares.get(id) ?? 0) + p);
+  let unknown = 1;
+  for (const { service, p } of services) {
+    unknown -= p;
+    for (const [id, share] of holdersAt(service, whereabouts, holders)) add(id, share * p);
+  }
+  mixNames(shares, named, Math.max(0, unknown));
+  const ranked = rank([...shares].map(([id, p]) => ({ id, p: Math.min(1, p) })));
+  return ranked.filter(({ p }) => p >= LEAST).slice(0, AT_MOST);
+}
+
+function holdersAt(service: Service, whereabouts: Whereabouts, holders: Holders): Map<string, number> {
+  const shares = new Map<string, number>();
+  let anywhere = 1;
+  const add = (code: string, p: number): void => {
+    for (const [id, share] of holders(service, code)) shares.set(id, (shares.get(id) ?? 0) + share * p);
+  };
+  for (const { id: code, p } of whereabouts) {
+    anywhere -= p;
+    add(code, p);
+  }
+  if (anywhere > 1e-9) add('', anywhere);
+  return shares;
+}
+
+/** A body called by name takes most of what no service explains, and a share of the rest. */
+function mixNames(shares: Map<string, number>, named: NamedAgency[], unknown: number): void {
+  const called = named.filter(({ strength }) => strength >= 0.3).slice(0, 3);
+  const total = called.reduce((sum, { strength }) => sum + strength, 0);
+  if (total === 0) return;
+  const strongest = called[0]?.strength ?? 0;
+  const trust = TRUST_IN_NAMES * strongest * (called[0]?.byName ? 1 : 0.5);
+  for (const [id, p] of shares) shares.set(id, p * (1 - trust));
+  const mass = unknown * 0.85 * strongest * (1 - trust) + trust;
+  for (const { id, strength } of called) {
+    shares.set(id, (shares.get(id) ?? 0) + (mass * strength) / total);
+  }
+}

@@ -1,0 +1,61 @@
+import { LIGHT_WORDS, NEGATIONS, stemOf } from './stem.ts';
+import { readTokens, type Token } from './tokens.ts';
+
+/** A word that carries matter. */
+export interface Unit {
+  sound: string;
+  stem: string;
+  /** `no pasa`, `sin luz`: the word stands under a negation. */
+  negated: boolean;
+  /** Index of its token. */
+  at: number;
+  sentence: number;
+}
+
+/** A text prepared once for everything that reads it. Offsets are those of `text`. */
+export interface Reading {
+  /** The text in composed form. */
+  text: string;
+  /** All of them, however long the text. */
+  tokens: Token[];
+  /** The words that matter among the first tokens; `READ_AT_MOST` bounds the work. */
+  units: Unit[];
+  /** The sounds of the first tokens with single spaces, ` . ` between sentences, a space at both ends. */
+  line: string;
+}
+
+/** How many tokens the ranking of matters looks at; danger is sought in all. */
+export const READ_AT_MOST = 400;
+
+/** Prepares any text, also one that is not well-formed Unicode. */
+export function read(text: string, abbreviations: ReadonlyMap<string, string>): Reading {
+  const composed = text.toWellFormed().normalize('NFC');
+  const tokens = readTokens(composed, abbreviations);
+  const first = tokens.length > READ_AT_MOST ? tokens.slice(0, READ_AT_MOST) : tokens;
+  return { text: composed, tokens, units: unitsOf(first), line: lineOf(first) };
+}
+
+/** The words that matter, each with the negation before it. */
+export function unitsOf(tokens: readonly Token[]): Unit[] {
+  const units: Unit[] = [];
+  let negation = -1;
+  for (const [at, { word, sound, sentence }] of tokens.entries()) {
+    if (NEGATIONS.has(word)) negation = sentence;
+    else if (!LIGHT_WORDS.has(word)) {
+      units.push({ sound, stem: stemOf(sound), negated: negation === sentence, at, sentence });
+      negation = -1;
+    }
+  }
+  return units;
+}
+
+function lineOf(tokens: readonly Token[]): string {
+  let line = ' ';
+  let sentence = 0;
+  for (const token of tokens) {
+    if (token.sentence !== sentence) line += '. ';
+    sentence = token.sentence;
+    line += `${token.sound} `;
+  }
+  return line;
+}

@@ -1,0 +1,106 @@
+import type { Service } from '../catalogue/catalogue.ts';
+import type { EvidenceSource } from './evidence.ts';
+import { createLexicon, type Findings, type Lexicon } from './lexicon.ts';
+import { type Reading, unitsOf } from './reading.ts';
+import { readTokens } from './tokens.ts';
+
+/** How much a phrase counts by its number of words that matter. */
+const BY_LENGTH = [0, 1, 1.35, 1.55, 1.7];
+/** A word listed by itself was listed on purpose, however common it is. */
+const LEAST_OF_LISTED = 0.4;
+/** A word within a longer phrase of another service says less of its own. */
+const OVERSHADOWED = 0.45;
+const LOOSE_WORD = 0.4;
+const NAME_WORD = 0.22;
+const SCALE = 3;
+/** A word that this many services use says nothing. */
+const LOG_OF_MANY = Math.log(100);
+
+/** Evidence from the words of `services.yaml`: phrases first, then their single words, then names and descriptions. */
+export function createWordEvidence(services: Iterable<Service>): EvidenceSource {
+  const all = [...services];
+  const lexicon = createLexicon(all.flatMap(({ id, words }) => words.map(word => [id, word] as const)));
+  const loose = looseWords(all);
+  return reading => {
+    const found = lexicon.find(reading);
+    const credits = creditsOf(found, reading, lexicon);
+    addLooseWords(credits, reading, found.stems, loose);
+    const scores = new Map<string, number>();
+    for (const [id, byUnit] of credits) {
+      let sum = 0;
+      for (const credit of byUnit.values()) sum += credit;
+      scores.set(id, sum * SCALE);
+    }
+    return { scores, matches: found.matches };
+  };
+}
+
+/** By service, by unit: the most that one phrase gives it. */
+type Credits = Map<string, Map<number, number>>;
+
+function creditsOf({ matches, stems }: Findings, reading: Reading, lexicon: Lexicon): Credits {
+  const rarities = stems.map((stem, at) => rarityOf(stem, reading.units[at]?.negated === true, lexicon));
+  const longest = new Map<number, number>();
+  for (const { units, length } of matches) {
+    for (const at of units) longest.set(at, Math.max(longest.get(at) ?? 0, length));
+  }
+  const credits: Credits = new Map();
+  for (const match of matches) {
+    const factor = (BY_LENGTH[Math.min(match.length, BY_LENGTH.length - 1)] ?? 1) * match.quality;
+    for (const at of match.units) {
+      const shadow = (longest.get(at) ?? 0) > match.length ? OVERSHADOWED : 1;
+      const worth = Math.max(LEAST_OF_LISTED, rarities[at] ?? 0);
+      credit(credits, match.owner, at, worth * factor * shadow);
+    }
+  }
+  return credits;
+}
+
+function credit(credits: Credits, id: string, at: number, value: number): void {
+  const byUnit = credits.get(id) ?? new Map<number, number>();
+  credits.set(id, byUnit);
+  byUnit.set(at, Math.max(byUnit.get(at) ?? 0, value));
+}
+
+function rarityOf(stem: string | null, negated: boolean, lexicon: Lexicon): number {
+  if (stem === null) return 0;
+  return Math.max(lexicon.rarity(stem), negated ? lexicon.rarity(`!${stem}`) : 0);
+}
+
+/** Which services use a word anywhere, and how much that says. */
+type LooseWords = Map<string, Map<string, number>>;
+
+function looseWords(services: Service[]): LooseWords {
+  const loose: LooseWords = new Map();
+  const add = (id: string, text: string, weight: number): void => {
+    for (const { stem, negated } of unitsOf(readTokens(text, new Map()))) {
+      for (const key of negated ? [stem, `!${stem}`] : [stem]) {
+        const owners = loose.get(key) ?? new Map<string, number>();
+        loose.set(key, owners.set(id, Math.max(owners.get(id) ?? 0, weight)));
+      }
+    }
+  };
+  for (const { id, words, name, covers } of services) {
+    for (const word of words) add(id, word, LOOSE_WORD);
+    for (const text of [name.es, covers.es, name.en, covers.en]) add(id, text, NAME_WORD);
+  }
+  return loose;
+}
+
+function addLooseWords(
+  credits: Credits,
+  reading: Reading,
+  stems: (string | null)[],
+  loose: LooseWords,
+): void {
+  const seen = new Set<string>();
+  for (const [at, unit] of reading.units.entries()) {
+    const stem = loose.has(unit.stem) ? unit.stem : (stems[at] ?? null);
+    if (stem === null || seen.has(stem)) continue;
+    seen.add(stem);
+    const owners = (unit.negated && loose.get(`!${stem}`)) || loose.get(stem);
+    if (!owners) continue;
+    const rarity = Math.max(0, 1 - Math.log(owners.size) / LOG_OF_MANY);
+    for (const [id, weight] of owners) credit(credits, id, at, weight * rarity ** 1.5);
+  }
+}

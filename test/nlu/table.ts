@@ -1,0 +1,41 @@
+import type { Kind } from '../../src/cases/case.ts';
+import type { Classifier, Intent } from '../../src/nlu/classifier.ts';
+
+/** A message with what it should be understood as; several kinds or bodies when more than one is right, '' for any. */
+export type Row = [text: string, intent: Intent, kind: `${Kind}${string}` | null, agencies: string];
+
+/** Shares of a table understood as expected, and the rows that were not. */
+export interface Figures {
+  intent: number;
+  kind: number;
+  top1: number;
+  top3: number;
+  misses: string[];
+}
+
+/** Reads every row and counts. */
+export function measure(rows: Row[], classifier: Classifier): Figures {
+  const misses: string[] = [];
+  const seen = rows.map(([text, intent, kind, agencies]) => {
+    const got = classifier.understand(text);
+    const bodies = got.agencies.map(({ id }) => id);
+    const right = {
+      intent: got.intent === intent,
+      kind: kind === null ? null : kind.split('|').includes(got.kinds[0]?.id ?? ''),
+      top1: agencies === '' ? null : agencies.split('|').includes(bodies[0] ?? ''),
+      top3: agencies === '' ? null : bodies.slice(0, 3).some(id => agencies.split('|').includes(id)),
+    };
+    const wrong = Object.entries(right).filter(([, value]) => value === false);
+    if (wrong.length > 0) {
+      const service = got.services.map(({ id, p }) => `${id} ${p.toFixed(2)}`).slice(0, 3);
+      const found = `${got.intent}, ${got.kinds[0]?.id}, ${bodies.slice(0, 3).join('/')}, ${service.join('/')}`;
+      misses.push(`${wrong.map(([name]) => name).join('+')}: ${text}\n   got ${found}`);
+    }
+    return right;
+  });
+  const share = (name: 'intent' | 'kind' | 'top1' | 'top3'): number => {
+    const counted = seen.map(row => row[name]).filter(value => value !== null);
+    return counted.filter(Boolean).length / counted.length;
+  };
+  return { intent: share('intent'), kind: share('kind'), top1: share('top1'), top3: share('top3'), misses };
+}
