@@ -1,0 +1,92 @@
+import type { Case } from '../cases/case.ts';
+import { newNumber } from '../cases/number.ts';
+import type { Catalogue, Route } from '../catalogue/catalogue.ts';
+import { isDeskOpen } from '../catalogue/working-time.ts';
+import type { Capabilities, ChannelId } from '../channels/channel.ts';
+import type { TakeMedia } from '../channels/take-media.ts';
+import type { Classifier, ReadingContext } from '../nlu/classifier.ts';
+import type { Queries } from '../storage/queries.ts';
+import type { Conversation, StoredMessage } from '../storage/store.ts';
+import type { Texts } from '../texts.ts';
+import type { Facts } from './turn.ts';
+
+/** What facts are gathered from. */
+export interface FactsDeps {
+  store: Pick<Queries, 'casesOf' | 'caseOfMessage'>;
+  takeMedia: TakeMedia;
+  classifier: Classifier;
+  catalogue: Catalogue;
+  texts: Texts;
+  route: Route;
+  publicUrl: () => string;
+  now: () => Date;
+  newId: () => string;
+  random: (bytes: number) => Buffer;
+  newPin: Facts['newPin'];
+}
+
+/** What only the store and the platform could say of a burst. */
+export interface Found {
+  media: Facts['media'];
+  cases: Case[];
+  quoted: string | null;
+}
+
+/** Asks the platform for the burst's files and the store for the citizen's cases; or says when to ask again. */
+export async function lookUp(
+  { store, takeMedia }: Pick<FactsDeps, 'store' | 'takeMedia'>,
+  conversation: Conversation,
+  messages: readonly StoredMessage[],
+): Promise<Found | { laterMs: number }> {
+  const taken = await takeMedia(conversation, messages);
+  if ('laterMs' in taken) return taken;
+  const cases = await store.casesOf(conversation.id);
+  const seq = messages.findLast(({ replyTo }) => replyTo !== null)?.replyTo ?? null;
+  const caseId = seq === null ? null : await store.caseOfMessage(conversation.id, seq);
+  return {
+    media: { ids: taken.files, unreadable: taken.unreadable },
+    cases,
+    quoted: cases.find(({ id }) => id === caseId)?.number ?? null,
+  };
+}
+
+/** Puts together everything `advance` may know. Pure but for ids, numbers and PINs handed out when they are asked for. */
+export function factsOf(
+  deps: FactsDeps,
+  conversation: Conversation,
+  messages: readonly StoredMessage[],
+  found: Found,
+  channel: { id: ChannelId; capabilities: Capabilities },
+): Facts {
+  const { classifier, catalogue, texts, route, newId, newPin, random } = deps;
+  const { draft } = conversation.state;
+  const context = contextOf(conversation);
+  const read = (text: string) => classifier.understand(text, context);
+  const text = wordsOf(messages);
+  const reading = read(text);
+  const combined = draft?.description.length ? read([...draft.description, text].join('\n')) : reading;
+  const now = deps.now();
+  return {
+    ...{ now, channel, catalogue, texts, route, reading, combined, read, newId, newPin, ...found },
+    pin: pinOf(classifier, messages),
+    deskOpen: isDeskOpen(catalogue.centre, now),
+    publicUrl: deps.publicUrl(),
+    newNumber: () => newNumber(catalogue.centre.prefix, random),
+  };
+}
+
+function contextOf({ state }: Conversation): ReadingContext {
+  const placeCode = state.draft?.place?.code;
+  return { language: state.language, ...(placeCode ? { placeCode } : {}) };
+}
+
+/** A message that seems to be a repeat was understood when it came first. */
+function wordsOf(messages: readonly StoredMessage[]): string {
+  const written = messages.map(({ text, possibleRepeat }) => (possibleRepeat ? '' : (text ?? '').trim()));
+  return written.filter(text => text !== '').join('\n');
+}
+
+function pinOf(classifier: Classifier, messages: readonly StoredMessage[]): Facts['pin'] {
+  const location = messages.findLast(message => message.location !== null)?.location;
+  return location ? classifier.locate(location.lat, location.lon) : null;
+}

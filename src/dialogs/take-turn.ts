@@ -1,0 +1,163 @@
+import type { Logger } from 'pino';
+import type { Capabilities, ChannelId, Part, Reply } from '../channels/channel.ts';
+import { ConflictError, isMistake } from '../errors.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Change, Conversation, Loaded, Store } from '../storage/store.ts';
+import { dueNow } from './due.ts';
+import { noteFailure } from './failed-turn.ts';
+import { sayFarewell } from './farewell.ts';
+import { type FactsDeps, type Found, factsOf, lookUp } from './gather-facts.ts';
+import { newState, readState } from './state.ts';
+import type { Facts, Stimulus, Turn } from './turn.ts';
+import { changeOfTurn } from './turn-change.ts';
+
+/** What taking a turn needs. */
+export interface TakeTurnDeps extends FactsDeps {
+  store: FactsDeps['store'] & Pick<Store, 'load' | 'commit' | 'open'>;
+  queue: Pick<Queue, 'add'>;
+  advance: (conversation: Conversation, stimulus: Stimulus, facts: Facts) => Turn;
+  render: (reply: Reply, capabilities: Capabilities) => Part[];
+  /** What a channel can carry, on or off; null for one this build does not know. */
+  capabilitiesOf: (channel: ChannelId) => Capabilities | null;
+  /** How long a channel waits for the rest of a burst. */
+  quietGapMs: (channel: ChannelId) => number;
+  log: Pick<Logger, 'error' | 'warn'>;
+  /** Rises by one each ms, whatever the clock does. */
+  elapsedMs: () => number;
+  /** Told of every turn, for the figures. */
+  count?: (seconds: number, result: 'done' | 'conflict' | 'failed' | 'parked') => void;
+  /** Called around load and commit, so that tests can end the process there. */
+  failPoint?: (name: string) => void | Promise<void>;
+}
+
+/** Others may write to the conversation at the same time; each try reads everything anew. */
+const TRIES = 8;
+/** As many messages as one turn takes; the rest has the next turns, in order. */
+const MOST_MESSAGES = 100;
+/** An alarm nearer than this rings by the queue; the sweep finds later ones. */
+const NEAR_MS = 60_000;
+
+/**
+ * Makes what a `turn` job runs: if something is due in the conversation, one turn, committed whole. Early, late,
+ * repeated and racing jobs do no harm. Rejects when the store cannot do its part; then nothing was changed.
+ */
+export function createTakeTurn(deps: TakeTurnDeps): (conversationId: string) => Promise<void> {
+  return async conversationId => {
+    for (let tries = 1; ; tries += 1) {
+      const began = deps.elapsedMs();
+      try {
+        const result = await attempt(deps, conversationId, tries === TRIES);
+        if (result) deps.count?.((deps.elapsedMs() - began) / 1_000, result);
+        return;
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        deps.count?.((deps.elapsedMs() - began) / 1_000, 'conflict');
+        if (tries < TRIES) continue;
+        deps.log.warn(
+          { conversationId, code: error.what },
+          'a turn lost every race; the sweep will see to it',
+        );
+        return;
+      }
+    }
+  };
+}
+
+type Result = 'done' | 'failed' | 'parked';
+
+async function attempt(deps: TakeTurnDeps, id: string, isLast: boolean): Promise<Result | null> {
+  await deps.failPoint?.('turn:before-load');
+  const loaded = await deps.store.load(id, MOST_MESSAGES);
+  await deps.failPoint?.('turn:after-load');
+  const capabilities = loaded && deps.capabilitiesOf(loaded.conversation.channel);
+  if (!loaded || !capabilities) return null;
+  const gapMs = deps.quietGapMs(loaded.conversation.channel);
+  const due = dueNow(loaded, gapMs, deps.now(), MOST_MESSAGES);
+  if (due === null) return null;
+  if ('waitMs' in due) return again(deps, id, due.waitMs);
+  const found = await lookUp(deps, loaded.conversation, loaded.messages);
+  if ('laterMs' in found) return again(deps, id, found.laterMs);
+  return take(deps, loaded, due.stimulus, { found, capabilities, isLast });
+}
+
+async function again(deps: TakeTurnDeps, conversationId: string, delayMs: number): Promise<null> {
+  await deps.queue.add({ name: 'turn', conversationId }, delayMs);
+  return null;
+}
+
+interface Around {
+  found: Found;
+  capabilities: Capabilities;
+  /** The last try of this job. */
+  isLast: boolean;
+}
+
+async function take(deps: TakeTurnDeps, loaded: Loaded, stimulus: Stimulus, around: Around): Promise<Result> {
+  const { conversation } = loaded;
+  const fail = (error: unknown) =>
+    noteFailure(deps, conversation, stimulus, { error, capabilities: around.capabilities });
+  let decision: Decision;
+  try {
+    decision = decide(deps, loaded, stimulus, around);
+  } catch (error) {
+    return fail(error);
+  }
+  try {
+    await commit(deps, decision.change);
+  } catch (error) {
+    if (isOwnFault(error, around.isLast)) return fail(error);
+    throw error;
+  }
+  await afterwards(deps, loaded, decision, around.capabilities);
+  return 'done';
+}
+
+/** What no store could take, and what collides though nobody was faster, would come back for ever. */
+function isOwnFault(error: unknown, isLast: boolean): boolean {
+  if (!(error instanceof ConflictError)) return isMistake(error);
+  return isLast || error.what === 'opening' || error.what === 'outbound' || error.what === 'idempotency';
+}
+
+interface Decision {
+  turn: Turn;
+  change: Change;
+}
+
+/** Reads, decides and words. Whatever it throws would be thrown again: it is the turn that fails, not a disk. */
+function decide(
+  deps: TakeTurnDeps,
+  { conversation, messages }: Loaded,
+  stimulus: Stimulus,
+  { found, capabilities }: Around,
+): Decision {
+  const talk = { ...conversation, state: readState(conversation.state) ?? newState('es') };
+  const channel = { id: conversation.channel, capabilities };
+  const facts = factsOf(deps, talk, messages, found, channel);
+  const turn = deps.advance(talk, stimulus, facts);
+  const rendering = { render: deps.render, capabilities, at: facts.now, cases: found.cases };
+  return { turn, change: changeOfTurn(talk, stimulus, turn, rendering) };
+}
+
+async function commit(deps: TakeTurnDeps, change: Change): Promise<void> {
+  await deps.failPoint?.('turn:before-commit');
+  await deps.store.commit(change);
+  await deps.failPoint?.('turn:after-commit');
+}
+
+/** Wakes whoever goes on from here. The store knows all of it: a crash before only makes it later. */
+async function afterwards(
+  deps: TakeTurnDeps,
+  { conversation, messages }: Loaded,
+  { turn, change }: Decision,
+  capabilities: Capabilities,
+): Promise<void> {
+  const { id: conversationId } = conversation;
+  if (turn.erase) return sayFarewell(deps, conversation, turn, capabilities);
+  if (change.outbound?.some(({ state }) => state === 'pending')) {
+    await deps.queue.add({ name: 'deliver', conversationId });
+  }
+  if (messages.length >= MOST_MESSAGES) await again(deps, conversationId, 0);
+  const wakeAt = change.conversation?.set.wakeAt ?? null;
+  const inMs = wakeAt === null ? NEAR_MS : wakeAt.getTime() - change.at.getTime();
+  if (inMs < NEAR_MS) await again(deps, conversationId, Math.max(0, inMs));
+}

@@ -1,0 +1,72 @@
+import type { Case } from '../cases/case.ts';
+import { outboundId } from '../cases/notify.ts';
+import type { Capabilities, Part, Reply } from '../channels/channel.ts';
+import type { Change, Conversation, ConversationSet, NewOutbound, StoredMessage } from '../storage/store.ts';
+import type { Stimulus, Turn } from './turn.ts';
+
+/** What turns a reply into rows. */
+export interface Rendering {
+  render: (reply: Reply, capabilities: Capabilities) => Part[];
+  capabilities: Capabilities;
+}
+
+/** What may still be written to who wants no more messages: that we stop, and where help is when life is in danger. */
+const TO_OPTED_OUT: readonly Reply['class'][] = ['optOut', 'emergency'];
+
+/** One turn as one atomic change: messages consumed, new state, cases, replies within the channel's limits. */
+export function changeOfTurn(
+  conversation: Conversation,
+  stimulus: Stimulus,
+  turn: Turn,
+  { at, cases, ...rendering }: Rendering & { at: Date; cases: Case[] },
+): Change {
+  const set = setOf(conversation, stimulus, turn);
+  const optedOut = set.optedOut ?? conversation.optedOut;
+  const replies = turn.replies.filter(reply => !optedOut || TO_OPTED_OUT.includes(reply.class));
+  const known = [...turn.cases.map(change => change.case), ...cases];
+  return {
+    at,
+    conversation: {
+      ...{ id: conversation.id, expectedVersion: conversation.version, turn: true, set },
+      consumed: 'messages' in stimulus ? seqsOf(stimulus.messages) : [],
+    },
+    cases: turn.cases,
+    // What is written to a talk that goes goes with it.
+    outbound: turn.erase ? [] : outboundOf(conversation, conversation.turns + 1, replies, known, rendering),
+    ...(turn.erase ? { erase: turn.erase } : {}),
+  };
+}
+
+/** The sequence numbers of messages. */
+export function seqsOf(messages: readonly StoredMessage[]): number[] {
+  return messages.map(({ seq }) => seq);
+}
+
+function setOf(conversation: Conversation, stimulus: Stimulus, { set, state }: Turn): ConversationSet {
+  return {
+    // An alarm that rang is over, unless the turn sets another.
+    ...('wake' in stimulus ? { wakeAt: null } : {}),
+    ...(conversation.failures > 0 ? { failures: 0 } : {}),
+    ...set,
+    state,
+  };
+}
+
+/** Replies as rows, one for each platform call; the last part of a reply says what it asks. */
+export function outboundOf(
+  { id: conversationId }: Pick<Conversation, 'id'>,
+  turn: number | null,
+  replies: Reply[],
+  cases: Pick<Case, 'id' | 'number'>[],
+  { render, capabilities }: Rendering,
+): NewOutbound[] {
+  const parts = replies.flatMap(reply =>
+    render(reply, capabilities).map((part, i, all) => ({ reply, part, isLast: i === all.length - 1 })),
+  );
+  return parts.map(({ reply, part, isLast }, i) => ({
+    ...{ id: outboundId(conversationId, String(turn), String(i)), conversationId, turn, from: 'bot', part },
+    ...{ asks: isLast ? reply.asks : 'none', class: reply.class, caseNumber: reply.caseNumber ?? null },
+    caseId: cases.find(({ number }) => number === reply.caseNumber)?.id ?? null,
+    state: capabilities.pull ? 'accepted' : 'pending',
+  }));
+}
