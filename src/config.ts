@@ -33,12 +33,15 @@ export interface Sources {
   env?: Record<string, string | undefined>;
   /** Path of the `.env` file, or null for none. */
   file?: string | null;
+  /** What channels find wrong in their settings, named together with the rest. */
+  channelProblems?: (channels: ReadonlyMap<string, string>) => Problem[];
 }
 
 /** Reads settings from the environment and the project's `.env`. Throws `ConfigError` naming every problem. */
 export function readSettings({
   env = process.env,
   file = path.join(PROJECT_ROOT, '.env'),
+  channelProblems = () => [],
 }: Sources = {}): Settings {
   const problems: Problem[] = [];
   const values = collect(env, file, problems);
@@ -62,6 +65,7 @@ export function readSettings({
     channels: new Map(CHANNEL_SETTINGS.flatMap(name => pair(name, read(name, nonEmpty)))),
   };
   checkRole(settings, problems);
+  problems.push(...channelProblems(settings.channels));
   if (problems.length > 0) throw new ConfigError(problems);
   return settings;
 }

@@ -1,3 +1,4 @@
+import { channelProblems } from './channels/index.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { readSettings, type Settings } from './config.ts';
 import { ConfigError, errorFields } from './errors.ts';
@@ -21,7 +22,7 @@ function createContext(): CommandContext {
   let settings: Settings | null = null;
   return {
     settings: () => {
-      settings ??= readSettings();
+      settings ??= readSettings({ channelProblems });
       return settings;
     },
     print: line => process.stdout.write(`${line}\n`),

@@ -43,7 +43,7 @@ const PORTS = [
 
 /** Which rooms a room may take values from; types and the ports are open to all. */
 const ALLOWED: Record<string, string[]> = {
-  'main.ts': ['commands', 'config.ts', 'errors.ts', 'http.ts'],
+  'main.ts': ['commands', 'channels', 'config.ts', 'errors.ts'],
   commands: [
     'app.ts',
     'config.ts',

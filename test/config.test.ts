@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { channelProblems } from '../src/channels/index.ts';
 import { PROJECT_ROOT, readSettings, SETTING_NAMES, type Sources } from '../src/config.ts';
 import { ConfigError, type Problem } from '../src/errors.ts';
 
@@ -53,6 +54,15 @@ describe('settings', () => {
       'PUBLIC_URL',
       'API_KEY',
       'TRUST_PROXY',
+    ]);
+  });
+
+  it('names the mistakes of channels together with the rest', () => {
+    const env = { PORT: 'many', TWILIO_SMS_FROM: '+5076000000' };
+    expect(problemsOf({ env, file: null, channelProblems }).map(problem => problem.where)).toEqual([
+      'PORT',
+      'TWILIO_ACCOUNT_SID',
+      'TWILIO_AUTH_TOKEN',
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Capabilities, Channel, ChannelId } from './channel.ts';
 import { SMS_CAPABILITIES } from './sms/capabilities.ts';
-import type { SmsDeps, SmsSettings } from './sms/sms.ts';
+import { type SmsSettings, smsProblems } from './sms/settings.ts';
+import type { SmsDeps } from './sms/sms.ts';
 import { openTerminal, TERMINAL_CAPABILITIES, terminalId, terminalLimits } from './terminal.ts';
 import { openWeb, WEB_CAPABILITIES } from './web.ts';
 
@@ -17,6 +18,8 @@ export interface ChannelEntry {
   /** Known without loading its library: what is written for a channel that is off, and what a terminal stands in for. */
   capabilities: Capabilities;
   settings: { required: readonly string[]; optional: readonly string[] };
+  /** What cannot be right in settings that are all there, told without loading the library. */
+  problems?(settings: Record<string, string>): Problem[];
   open(settings: Record<string, string>, deps: SmsDeps): Promise<Channel>;
 }
 
@@ -35,6 +38,7 @@ const PLATFORMS: readonly ChannelEntry[] = [
       required: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_SMS_FROM'],
       optional: ['TWILIO_AUTH_TOKEN_SECONDARY', 'TWILIO_API_URL'],
     },
+    problems: settings => smsProblems(settings as unknown as SmsSettings),
     open: async (settings, deps) => {
       const { openSms } = await import('./sms/sms.ts');
       return openSms(settings as unknown as SmsSettings, deps);
@@ -59,10 +63,12 @@ export function capabilitiesOfKnown(channel: ChannelId): Capabilities | null {
   return CHANNELS.find(({ id }) => id === channel)?.capabilities ?? null;
 }
 
-/** The settings that are missing for channels of which some are set: such a channel is neither on nor off. */
-export function halfSet(settings: ReadonlyMap<string, string>): Problem[] {
+/** Everything wrong in channels' settings: those that are missing beside others, and those that cannot be right. */
+export function channelProblems(settings: ReadonlyMap<string, string>): Problem[] {
   const problems: Problem[] = [];
-  for (const entry of CHANNELS) isOn(entry, settings, problems);
+  for (const entry of CHANNELS) {
+    if (isOn(entry, settings, problems)) problems.push(...(entry.problems?.(pick(settings, entry)) ?? []));
+  }
   return problems;
 }
 
@@ -71,18 +77,12 @@ export async function openChannels(
   settings: ReadonlyMap<string, string>,
   deps: ChannelDeps,
 ): Promise<Map<ChannelId, Channel>> {
-  const problems: Problem[] = [];
-  const channels = new Map<ChannelId, Channel>();
-  for (const entry of CHANNELS.filter(entry => isOn(entry, settings, problems))) {
-    try {
-      const own = pick(settings, entry);
-      channels.set(entry.id, await entry.open(own, { timer: runLater, ...deps }));
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
+  const problems = channelProblems(settings);
   if (problems.length > 0) throw new ConfigError(problems);
+  const channels = new Map<ChannelId, Channel>();
+  for (const entry of CHANNELS.filter(entry => isOn(entry, settings, []))) {
+    channels.set(entry.id, await entry.open(pick(settings, entry), { timer: runLater, ...deps }));
+  }
   return channels;
 }
 

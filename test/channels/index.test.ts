@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { CHANNELS, capabilitiesOfKnown, halfSet, openChannels } from '../../src/channels/index.ts';
+import { CHANNELS, capabilitiesOfKnown, channelProblems, openChannels } from '../../src/channels/index.ts';
 import { openTerminal } from '../../src/channels/terminal.ts';
 import { openWeb } from '../../src/channels/web.ts';
 import { CHANNEL_SETTINGS } from '../../src/config.ts';
@@ -46,11 +46,11 @@ describe('the channels of a desk', () => {
       'TWILIO_AUTH_TOKEN',
     ]);
     expect(await problemsOf({ TWILIO_API_URL: 'http://127.0.0.1:1' })).toHaveLength(3);
-    expect(halfSet(new Map([['TWILIO_AUTH_TOKEN', 'x']])).map(({ where }) => where)).toEqual([
+    expect(channelProblems(new Map([['TWILIO_AUTH_TOKEN', 'x']])).map(({ where }) => where)).toEqual([
       'TWILIO_ACCOUNT_SID',
       'TWILIO_SMS_FROM',
     ]);
-    expect(halfSet(new Map(Object.entries(SMS)))).toEqual([]);
+    expect(channelProblems(new Map(Object.entries(SMS)))).toEqual([]);
   });
 
   it('refuse settings that cannot be right, all at once and without repeating them', async () => {

@@ -1,21 +1,12 @@
 import type { Logger } from 'pino';
-import { ConfigError, type Problem, SendError } from '../../errors.ts';
+import { ConfigError, SendError } from '../../errors.ts';
 import type { Channel, OutboundMessage, Sent } from '../channel.ts';
 import { SMS_CAPABILITIES } from './capabilities.ts';
 import { type CatchUpDeps, startCatchUp } from './catch-up.ts';
 import { type Client, createClient } from './client.ts';
 import { fetchMedia } from './media.ts';
+import { type SmsSettings, smsProblems } from './settings.ts';
 import { readWebhook } from './webhook.ts';
-
-/** The channel's settings by name, those that are present. */
-export interface SmsSettings {
-  TWILIO_ACCOUNT_SID: string;
-  TWILIO_AUTH_TOKEN: string;
-  /** Accepted in signatures besides the first, while a token is rotated. */
-  TWILIO_AUTH_TOKEN_SECONDARY?: string;
-  TWILIO_SMS_FROM: string;
-  TWILIO_API_URL?: string;
-}
 
 /** What the channel is given from outside. */
 export interface SmsDeps {
@@ -37,7 +28,8 @@ const LOOKED_AT = 100;
 
 /** SMS by Twilio. Throws `ConfigError` on settings that cannot be right; calls nobody before `connect`. */
 export function openSms(settings: SmsSettings, deps: SmsDeps): Channel {
-  check(settings);
+  const problems = smsProblems(settings);
+  if (problems.length > 0) throw new ConfigError(problems);
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_SMS_FROM: account } = settings;
   const apiUrl = (settings.TWILIO_API_URL ?? OWN_API).replace(/\/+$/, '');
   const client = createClient({ accountSid, authToken, apiUrl }, deps.now);
@@ -59,20 +51,6 @@ export function openSms(settings: SmsSettings, deps: SmsDeps): Channel {
     },
     close: async () => catchUp?.stop(),
   };
-}
-
-function check({ TWILIO_ACCOUNT_SID, TWILIO_SMS_FROM, TWILIO_API_URL }: SmsSettings): void {
-  const problems: Problem[] = [];
-  if (!/^AC\w+$/.test(TWILIO_ACCOUNT_SID)) {
-    problems.push({ where: 'TWILIO_ACCOUNT_SID', reason: 'must be an account SID, which begins with AC' });
-  }
-  if (!/^\+?\d{3,15}$/.test(TWILIO_SMS_FROM)) {
-    problems.push({ where: 'TWILIO_SMS_FROM', reason: 'must be a telephone number such as +5076000000' });
-  }
-  if (TWILIO_API_URL !== undefined && !/^https?:$/.test(URL.parse(TWILIO_API_URL)?.protocol ?? '')) {
-    problems.push({ where: 'TWILIO_API_URL', reason: 'must be a web address' });
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
 }
 
 async function send(client: Client, message: OutboundMessage, own: string, publicUrl: string): Promise<Sent> {
