@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createLog } from '../src/log.ts';
+
+function lineOf(write: (log: ReturnType<typeof createLog>) => void): Record<string, unknown> {
+  const lines: string[] = [];
+  write(createLog('info', { write: line => void lines.push(line) }));
+  return JSON.parse(lines[0] ?? 'null') as Record<string, unknown>;
+}
+
+describe('the log', () => {
+  it('tells ids, codes and counts with the time and the level', () => {
+    expect(lineOf(log => log.warn({ channel: 'sms', outboundId: 'o1', code: 30_003 }, 'not sent'))).toEqual({
+      ...{ level: 'warn', time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) },
+      ...{ channel: 'sms', outboundId: 'o1', code: 30_003, msg: 'not sent' },
+    });
+  });
+
+  it('leaves out what is not on its list, whatever is passed', () => {
+    const secrets = {
+      text: 'secreto',
+      address: '+50760001111',
+      conversation: { id: 'c', name: 'Ana' },
+      code: { x: 'secreto' },
+    };
+    const line = lineOf(log => log.error({ ...secrets, conversationId: 'c1' }, 'failed'));
+    expect(Object.keys(line).sort()).toEqual(['conversationId', 'level', 'msg', 'time']);
+  });
+
+  it('leaves out an error’s message, which can hold words of a citizen', () => {
+    const line = lineOf(log => log.error(Object.assign(new Error('secreto'), { text: 'secreto' }), 'failed'));
+    expect(JSON.stringify(line)).not.toContain('secreto');
+    const alone = lineOf(log => log.error(new TypeError('secreto')));
+    expect(alone).toMatchObject({ error: 'TypeError', at: expect.stringContaining('log.test') });
+    expect(JSON.stringify(alone)).not.toContain('secreto');
+  });
+
+  it('cuts what is endless', () => {
+    expect(String(lineOf(log => log.error({ at: 'x'.repeat(9_999) }, 'failed'))['at'])).toHaveLength(600);
+  });
+});
