@@ -52,10 +52,10 @@ export const FACILITIES = words(
 
 /** What follows is somebody's name. */
 export const PERSONS = words(
-  'senor senora sr sra don dona doctor doctora dr dra licenciado licenciada lic profesor profesora maestro maestra ingeniero ingeniera llamo llama llaman soy nombre atentamente atte vecino vecina hijo hija hermano hermana esposo esposa amigo amiga abuelo abuela tio tia primo prima mama papa firma saludos nino nina joven contra diputado diputada alcalde alcaldesa representante juez jueza jefe jefa funcionario funcionaria oficial sargento capitan teniente virgen',
+  'señor señora señorita sr sra don dona doctor doctora dr dra licenciado licenciada lic profesor profesora maestro maestra ingeniero ingeniera llamo llama llaman soy nombre atentamente atte vecino vecina hijo hija hermano hermana esposo esposa amigo amiga abuelo abuela tio tia primo prima mama papa firma saludos niño niña joven contra diputado diputada alcalde alcaldesa representante juez jueza jefe jefa funcionario funcionaria oficial sargento capitan teniente virgen',
 );
 
 /** Words of an answer that add nothing to the name of the place. */
 export const FILLERS = words(
-  'el la los las de del en es por favor a y si ok bueno buenas hola gracias queda vivo vivimos soy resido ubicado aqui aca esta estoy donde provincia distrito corregimiento municipio ciudad comarca barrio barriada urbanizacion residencial sector comunidad panama creo seria fue lugar senor senorita dias tardes noches buenos',
+  'el la los las de del en es por favor a y si ok bueno buenas hola gracias queda vivo vivimos soy resido ubicado aqui aca esta estoy donde provincia distrito corregimiento municipio ciudad comarca barrio barriada urbanizacion residencial sector comunidad panama creo seria fue lugar señor señorita calle casa numero dias tardes noches buenos',
 );

@@ -1,4 +1,5 @@
 import type { Token } from '../tokens.ts';
+import { ARTICLES } from './cue-words.ts';
 import { keyOf, type NameEntry, type NameIndex, type NameNode } from './name-index.ts';
 
 /** A run of words that is some place's name; `from` and `to` are positions of tokens, `to` excluded. */
@@ -21,7 +22,7 @@ export function findSpans(tokens: readonly Token[], text: string, index: NameInd
   const keys = tokens.map(({ word }) => keyOf(word));
   const spans: Span[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
-    const span = longest(from, keys, tokens, text, index);
+    const span = spanAt(from, keys, tokens, text, index);
     if (span === null) continue;
     spans.push(span);
     from = span.to - 1;
@@ -29,38 +30,61 @@ export function findSpans(tokens: readonly Token[], text: string, index: NameInd
   return spans;
 }
 
-function longest(
+/** `el cerro viento` holds `el cerro`, but the name in it is longer. */
+function spanAt(
   from: number,
   keys: readonly string[],
   tokens: readonly Token[],
   text: string,
   index: NameIndex,
 ): Span | null {
-  let best: Span | null = null;
-  const better = (to: number, node: NameNode, misspelt: boolean): void => {
-    if (node.entry === null || (best !== null && !isBetter(to, misspelt, best))) return;
-    if (misspelt && !isForgiven(from, to, node.entry)) return;
-    best = { from, to, entry: node.entry, misspelt };
-  };
-  const walk = (at: number, node: NameNode, misspelt: boolean): void => {
-    better(at, node, misspelt);
+  const here = best(spansFrom(from, keys, tokens, text, index));
+  if (here === null || !ARTICLES.has(tokens[from]?.word ?? '')) return here;
+  const inside = best(spansFrom(from + 1, keys, tokens, text, index));
+  return inside !== null && inside.to > here.to ? inside : here;
+}
+
+function spansFrom(
+  from: number,
+  keys: readonly string[],
+  tokens: readonly Token[],
+  text: string,
+  index: NameIndex,
+): Span[] {
+  const found: Span[] = [];
+  const walk = (at: number, { entry, next }: NameNode, misspelt: boolean): void => {
+    if (entry !== null && (!misspelt || isForgiven(from, at, entry))) {
+      found.push({ from, to: at, entry, misspelt });
+    }
     const key = keys[at];
     if (key === undefined || (at > from && !isJoined(tokens, at, text))) return;
-    const next = node.next.get(key);
-    if (next !== undefined) walk(at + 1, next, misspelt);
-    if (misspelt || key.length < 4) return;
+    const node = next.get(key);
+    if (node !== undefined) walk(at + 1, node, misspelt);
+    if (misspelt) return;
     for (const meant of index.misspellings.of(key)) {
-      const slipped = node.next.get(meant);
+      const slipped = next.get(meant);
       if (slipped !== undefined) walk(at + 1, slipped, true);
     }
   };
   walk(from, index.root, false);
-  return best;
+  return found;
 }
 
-/** Longer wins; of one length the exact one. */
-function isBetter(to: number, misspelt: boolean, best: Span): boolean {
-  return misspelt ? (!best.misspelt ? false : to > best.to) : best.misspelt || to > best.to;
+/** The longest exact name; a misspelt one only where there is none, or none but an everyday word. */
+function best(found: readonly Span[]): Span | null {
+  const exact = longest(found.filter(({ misspelt }) => !misspelt));
+  const slips = found.filter(({ misspelt }) => misspelt);
+  const slipped = longest(slips);
+  if (slipped === null || (exact !== null && !(exact.entry.ordinary && slipped.to > exact.to))) return exact;
+  const same = slips.filter(({ to }) => to === slipped.to);
+  return {
+    ...slipped,
+    entry: { ...slipped.entry, candidates: same.flatMap(({ entry }) => entry.candidates) },
+  };
+}
+
+function longest(spans: readonly Span[]): Span | null {
+  return spans.reduce<Span | null>((best, span) => (best === null || span.to > best.to ? span : best), null);
 }
 
 function isForgiven(from: number, to: number, { written, ordinary }: NameEntry): boolean {

@@ -24,15 +24,15 @@ const MOST_WORDS = 9;
 const SHORTEST_JOINED = 8;
 
 /** The ways a row's name is said: name, aliases, either half of `A o B`, without article or kind, in one word. */
-export function nameForms(row: GazetteerRow): NameForm[] {
+export function nameForms(row: GazetteerRow, areas: ReadonlySet<string>): NameForm[] {
   const forms = new Map<string, NameForm>();
   const add = (words: string[], fit: number): void => {
     const key = words.join(' ');
     if (key === '' || words.length > MOST_WORDS || (forms.get(key)?.fit ?? 0) >= fit) return;
     forms.set(key, { words, fit });
   };
-  for (const name of halves(row.name)) addForms(add, name, 1);
-  for (const alias of row.aliases) addForms(add, alias, 0.6);
+  for (const name of halves(row.name)) addForms(add, name, 1, areas);
+  for (const alias of row.aliases) addForms(add, alias, 0.6, areas);
   return [...forms.values()];
 }
 
@@ -41,19 +41,25 @@ function halves(name: string): string[] {
   return [name, bare, ...bare.split(/ o | \/ /)];
 }
 
-function addForms(add: (words: string[], fit: number) => void, name: string, fit: number): void {
+function addForms(
+  add: (words: string[], fit: number) => void,
+  name: string,
+  fit: number,
+  areas: ReadonlySet<string>,
+): void {
   const words = plainWords(name).split(' ');
   add(words, fit);
   if (words.length > 1 && words.join('').length >= SHORTEST_JOINED) add([words.join('')], fit * 0.98);
-  const rest = shortened(words);
+  const rest = shortened(words, areas);
   if (rest !== null) add(rest, fit * 0.95);
 }
 
-/** A name without its article or kind, when what is left still names something. */
-function shortened(words: string[]): string[] | null {
+/** A name without its article or kind, when what is left still names something and no area bears that name. */
+function shortened(words: string[], areas: ReadonlySet<string>): string[] | null {
   const [first = '', second = ''] = words;
-  const rest = LEFT_OUT.has(first) && second === 'de' ? words.slice(2) : words.slice(1);
+  const isKind = LEFT_OUT.has(first);
+  const rest = words.slice(isKind && second === 'de' ? 2 : 1);
   const whole = rest.join(' ');
-  if (!(ARTICLES.has(first) || LEFT_OUT.has(first)) || whole.length < 5) return null;
-  return isOrdinary(whole) || (/^\d/.test(whole) && rest.length === 1) ? null : rest;
+  if (!(isKind || ARTICLES.has(first)) || whole.length < 5 || /^\d+$/.test(whole)) return null;
+  return isOrdinary(whole) || (isKind && areas.has(whole)) ? null : rest;
 }

@@ -40,9 +40,16 @@ export function createNameIndex(rows: readonly GazetteerRow[]): NameIndex {
   const places = knownPlaces(rows);
   const root: NameNode = { entry: null, next: new Map() };
   const vocabulary = new Set<string>();
+  const areas = new Set(rows.filter(({ level }) => isArea(level)).map(({ name }) => plainWords(name)));
+  const keys = new Map<string, string>();
+  const known = (word: string): string => {
+    const key = keys.get(word) ?? keyOf(word);
+    keys.set(word, key);
+    return key;
+  };
   for (const place of places) {
-    for (const { words, fit } of nameForms(place.row)) {
-      const sounds = words.map(keyOf);
+    for (const { words, fit } of nameForms(place.row, areas)) {
+      const sounds = words.map(known);
       for (const sound of sounds) vocabulary.add(sound);
       addCandidate(nodeAt(root, sounds), { place, fit }, words.join(' '));
     }
@@ -56,15 +63,6 @@ export function createNameIndex(rows: readonly GazetteerRow[]): NameIndex {
 /** A word as names are compared: by sound, and ñ as n. */
 export function keyOf(word: string): string {
   return soundOf(word).replaceAll('ñ', 'n');
-}
-
-/** The entry of a whole name given as plain words, or null. */
-export function entryOf(root: NameNode, name: string): NameEntry | null {
-  let node: NameNode | undefined = root;
-  for (const word of plainWords(name).split(' ')) {
-    node = node?.next.get(keyOf(word));
-  }
-  return node?.entry ?? null;
 }
 
 function nodeAt(root: NameNode, sounds: readonly string[]): NameNode {

@@ -37,12 +37,14 @@ function ofKind(candidates: readonly Candidate[], kind: Cues['kind']): readonly 
     : plain;
 }
 
-/** A district is meant rather than its seat, and rather than the province named after it. */
+/** A district is meant rather than its seat or the province named after it; a province rather than places in it. */
 function overshadows({ place: other, fit }: Candidate, place: KnownPlace): boolean {
   if (other === place || fit < 0.6) return false;
-  if (other.row.level !== 'district') return false;
   const [a, b] = [other.row.code, place.row.code];
-  return b.startsWith(a) || (place.row.level === 'province' && a.startsWith(b));
+  if (other.row.level === 'province') return b.startsWith(a) && place.row.level !== 'district';
+  return (
+    other.row.level === 'district' && (b.startsWith(a) || (place.row.level === 'province' && a.startsWith(b)))
+  );
 }
 
 /** A road runs through several corregimientos: it tells the district, unless a sure source says where it is. */

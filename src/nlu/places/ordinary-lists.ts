@@ -1,27 +1,21 @@
 /** Single words, articles aside, that name places but are mostly said of other things. */
 export const ORDINARY_WORDS = `
-2000 24 agallito aguacate alameda alba almirante alto altos amador americas anclas angostura antena arado
-arboleda arcangel arena arenal arenales arenas argentina asientos astillero autopista avance bajito bambu
-bancaria banco bandera barranco barreras barriles boca bocas bonita boro bosque brujas bula cabina cabra
-cabras cacao cacique caldera caleta campana candelaria cangrejo canoa cantera capital cascabel castillos
-cañas caño cañones cedro ceiba cerrito cerro chase chica chorro chupa cinta coco colinas colonia colorada
-concha concordia condesa constancia contadora copa cordillera coronado cresta crisol cristo cruces cruz
-cuchilla cuesta cumbres delicias diablo diamante divisa dominical dorado doña ecc eden ejido empalme
-encantada ensenada ermita esfuerzo esmeralda esperanza espiga espinal estancia estrella exposicion
-exquisito felicidad feria flamenco flamencos flor floresta forestal frontera fuentes futuro garita
-generoso gloria gobernacion gobernadora granada guabo guias hacienda hato herradura higo higuera honda
-iglesia ina industrial ingenio irma isla jota joya joyita junta jw lagartos lagos laguna leones
-libertadores limon limonada limones llano llanos loma lomas loteria lotes mag manantial mareas marisco
-martillo mata matadero matas mañanitas mesa meseta metropolitana miel minas mirador mitra moneda montaña
-morrillo morro nanse naranjos nata nazareno negrita nicolas normal norteño nubes ocho ocu oeste ola
-olivos ollas oma onda oregano pajaro palenque palma palmar palmas palmeras palmira pantano pantanos
-paraiso paredon parque pas pava paz peatonal peligro perales perejil perlas peru pesa pese peña piedra
-pintada pipas piscinas piña planes playa poetas pollos porvenir potrero pozo pozos praderas prado
-presidencia primavera progreso prosperidad pueblos puerto punta quebrada real remedios renacimiento
-represa reten retiro retorno revolucion rincon rio rios rivera riviera roble roka rompio rosales rosario
-ruinas sabanas salado salinas salto salud santos sapo sardina siesta silencio sitio soho sol solano sona
-sucio summit tablas tambo tecnologica tijera tijeras tiza tole tornillo toro torre trans trinchera
-trinidad trump tunel u union urraca uvas vale valle valles veinticuatro vertedero vigia villa villas`;
+2000 24 aguacate alto altos amador americas antena arado arboleda arena arenas argentina asientos
+astillero autopista avance bajito bancaria banco bandera barranco barreras boca bocas bonita boro bosque
+brujas cabina cabra caleta campana cantera capital castillos cañas caño cedro ceiba cerrito cerro chica
+chorro chupa cinta colonia concha concordia constancia copa cordillera cresta cristo cruces cruz cuesta
+cumbres delicias diablo divisa dominical dorado doña ecc esfuerzo esperanza espiga espinal estancia
+estrella exposicion exquisito felicidad feria flor frontera fuentes futuro generoso gloria gobernacion
+gobernadora granada hacienda iglesia ina industrial irma isla joya junta jw lagos laguna leones
+libertadores limon limones llano loma loteria lotes mag manantial mareas marisco martillo mata matadero
+matas mañanitas mesa meseta metropolitana minas mitra moneda montaña naranjos nata negrita nicolas normal
+norteño nubes ocho oeste ola olivos ollas oma onda oregano pajaro palma palmas pantano pantanos paraiso
+paredon parque pas pava paz peatonal peligro perejil perlas peru pesa pese peña piedra piscinas piña
+planes playa poetas pollos porvenir pozo pozos praderas prado presidencia primavera progreso prosperidad
+pueblos puerto punta quebrada real remedios represa reten retiro retorno revolucion rincon rio rios roka
+rompio rosario ruinas salado salinas salto salud santos sapo sardina siesta silencio sitio soho sol sona
+sucio tablas tecnologica tijera tijeras tiza tornillo toro torre trans trump tunel u union vale valle
+veinticuatro vertedero villa`;
 
 /** Whole names, articles aside, that are mostly said of other things. */
 export const ORDINARY_PHRASES = `

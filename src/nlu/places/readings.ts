@@ -37,7 +37,7 @@ export function readPlaces(
     return { span, cues, strength, options: optionsOf(span.entry, cues, districts), container: null };
   });
   const named = readings.filter(({ options }) => options.length > 0);
-  for (const reading of named) weighContainers(reading, named);
+  for (const [at, reading] of named.entries()) weighContainers(reading, named, at);
   for (const { options } of named) weighNear(options, near);
   return named;
 }
@@ -49,7 +49,7 @@ function isOnlyNames(tokens: readonly Token[], spans: readonly Span[]): boolean 
     while ((spans[span]?.to ?? Number.POSITIVE_INFINITY) <= at) span += 1;
     if (at >= (spans[span]?.from ?? Number.POSITIVE_INFINITY)) continue;
     fillers += 1;
-    if (!FILLERS.has(word) || fillers > MOST_FILLERS) return false;
+    if (!(FILLERS.has(word) || /^\d/.test(word)) || fillers > MOST_FILLERS) return false;
   }
   return true;
 }
@@ -61,19 +61,28 @@ const SAME_DISTRICT = 2.5;
 /** Names more than this apart are not compared, so that a very long text stays cheap. */
 const WINDOW = 12;
 
-function weighContainers(reading: Reading, all: Reading[]): void {
-  const at = all.indexOf(reading);
-  for (const other of all.slice(Math.max(0, at - WINDOW), at + WINDOW + 1)) {
+function weighContainers(reading: Reading, all: Reading[], at: number): void {
+  for (const [step, other] of all.slice(Math.max(0, at - WINDOW), at + WINDOW + 1).entries()) {
     if (other === reading || other.cues.person) continue;
-    for (const option of reading.options) {
-      if (other.options.some(({ place }) => contains(place, option.place))) {
-        option.weight *= INSIDE_NAMED;
-        if (isCloser(other, reading)) reading.container = other;
-      } else if (other.options.some(({ place }) => contains(option.place, place)))
-        option.weight *= INSIDE_NAMED;
-      else if (reading.options.length > 1 && other.strength >= LEAST_STRENGTH) {
-        option.weight *= nearness(option.place, other.options);
-      }
+    const isLater = Math.max(0, at - WINDOW) + step > at;
+    const inside = (one: Reading, two: Reading): boolean => {
+      return two.options.some(({ place }) => one.options.some(option => contains(place, option.place)));
+    };
+    // `David, Chiriquí`: a corregimiento of David is called Chiriquí too, but the wider comes last.
+    const both = inside(reading, other) && inside(other, reading);
+    weighAgainst(reading, other, both ? (isLater ? 'inside' : 'around') : null);
+  }
+}
+
+function weighAgainst(reading: Reading, other: Reading, only: 'inside' | 'around' | null): void {
+  for (const option of reading.options) {
+    if (only !== 'around' && other.options.some(({ place }) => contains(place, option.place))) {
+      option.weight *= INSIDE_NAMED;
+      if (isCloser(other, reading)) reading.container = other;
+    } else if (only !== 'inside' && other.options.some(({ place }) => contains(option.place, place))) {
+      option.weight *= INSIDE_NAMED;
+    } else if (reading.options.length > 1 && other.strength >= LEAST_STRENGTH) {
+      option.weight *= nearness(option.place, other.options);
     }
   }
 }

@@ -25,14 +25,22 @@ interface Meant {
 /** Turns readings into guesses, best first. */
 export function resolve(readings: readonly Reading[], tokens: readonly Token[], text: string): PlaceGuess[] {
   const standing = readings.filter(reading => isMeant(reading));
-  const absorbed = new Set(
-    standing.map(({ container }) => container).filter(container => container !== null),
-  );
-  const own = standing.filter(reading => !absorbed.has(reading));
-  const meant = own.flatMap(reading => meantBy(reading, readings, tokens, text));
-  const overruled = new Set(meant.map(({ reading }) => reading).filter(reading => !own.includes(reading)));
-  const left = meant.filter(m => !(overruled.has(m.reading) && own.includes(m.reading)));
-  return ranked(left).map(({ place, from, to, p }) => guessOf(place, detailText(from, to, tokens, text), p));
+  const around = new Set(standing.flatMap(({ container }) => container ?? []));
+  const overruling = new Map<Reading, Reading>();
+  for (const reading of standing) {
+    const area = around.has(reading) ? null : areaNamed(reading, readings, tokens, text);
+    if (area !== null) overruling.set(reading, area);
+  }
+  const used = new Set([...around, ...overruling.values()]);
+  const meant = standing
+    .filter(reading => !used.has(reading))
+    .flatMap(reading => {
+      const area = overruling.get(reading);
+      return area === undefined ? meantPlaces(reading) : overruled(reading, area);
+    });
+  return ranked(meant).map(({ place, from, to, p }) => {
+    return guessOf(place, detailText(from, to, tokens, text), p);
+  });
 }
 
 /** An everyday word with its container named is a place after all; a country named aside is none. */
@@ -41,22 +49,19 @@ function isMeant({ strength, container, cues, span }: Reading): boolean {
   return container !== null && !cues.person && strength > 0 && !span.misspelt;
 }
 
-function meantBy(reading: Reading, all: readonly Reading[], tokens: readonly Token[], text: string): Meant[] {
-  const around = reading.container === null ? named(reading, all, tokens, text) : null;
-  if (around !== null) {
-    const shares = meantPlaces(around, around.span.from, around.span.to);
-    const from = Math.min(reading.cues.kindFrom, reading.span.from);
-    return shares.map(meant => ({
-      ...meant,
-      from: Math.min(reading.span.from, from),
-      to: around.span.to,
-      p: meant.p * 0.85,
-    }));
-  }
-  return meantPlaces(reading, reading.span.from, reading.span.to);
+/** The area the citizen named holds for a place not known in it; the place known elsewhere stays as a doubt. */
+function overruled(reading: Reading, area: Reading): Meant[] {
+  const from = Math.min(reading.span.from, area.span.from);
+  const to = Math.max(reading.span.to, area.span.to);
+  const code = area.options[0]?.place.row.code.slice(0, 4) ?? '';
+  const near = code.length === 4 && reading.options.some(({ place }) => place.row.code.startsWith(code));
+  const there = meantPlaces(area).map(one => ({ ...one, from, to, p: one.p * (near ? 0.97 : 0.8) }));
+  const elsewhere = meantPlaces(reading).map(one => ({ ...one, p: one.p * 0.3 }));
+  return near ? there : [...there, ...elsewhere];
 }
 
-function meantPlaces(reading: Reading, from: number, to: number): Meant[] {
+function meantPlaces(reading: Reading): Meant[] {
+  const { from, to } = reading.span;
   const total = reading.options.reduce((sum, { weight }) => sum + weight, 0);
   return reading.options
     .map(option => ({ reading, place: option.place, from, to, p: likelihood(reading, option, total) }))
@@ -72,32 +77,44 @@ function likelihood(reading: Reading, { place, weight }: Option, total: number):
   return base * Math.min(1, strength) * share;
 }
 
-/** An area named right after a finer place none of whose homonyms lies in it: the citizen knows better. */
-function named(
+/** An area named beside a finer place none of whose homonyms lies in it: the citizen knows better. */
+function areaNamed(
   reading: Reading,
   all: readonly Reading[],
   tokens: readonly Token[],
   text: string,
 ): Reading | null {
-  const next = all[all.indexOf(reading) + 1];
-  if (next === undefined || next.cues.person || next.cues.road || next.strength === 0) return null;
-  if (!follows(reading, next, tokens, text)) return null;
-  const areas = next.options.filter(({ place }) => isArea(place.row.level));
-  if (areas.length === 0 || areas.length < next.options.length) return null;
-  const finest = Math.max(...areas.map(({ place }) => place.row.code.length));
-  const finer = reading.options.every(
-    ({ place }) => !isArea(place.row.level) || place.row.code.length > finest,
-  );
-  return finer ? next : null;
+  if (reading.container !== null) return null;
+  const at = all.indexOf(reading);
+  const [before, after] = [all[at - 1], all[at + 1]];
+  if (after !== undefined && isAround(reading, after) && TO_AREA.test(between(reading, after, tokens, text)))
+    return after;
+  if (
+    before !== undefined &&
+    isAround(reading, before) &&
+    /^\s*[,:]\s*$/.test(between(before, reading, tokens, text))
+  ) {
+    return before;
+  }
+  return null;
 }
 
 const TO_AREA =
   /^[\s,.(-]*((en|de|del|el|la|los|las|distrito|provincia|corregimiento|area|ciudad|comarca)[\s,]+)*$/;
+const FURTHEST_APART = 40;
 
-function follows(reading: Reading, next: Reading, tokens: readonly Token[], text: string): boolean {
-  const end = tokens[reading.span.to - 1]?.end ?? 0;
-  const start = tokens[next.span.from]?.start ?? 0;
-  return start - end <= 40 && TO_AREA.test(text.slice(end, start).toLowerCase());
+function between(first: Reading, second: Reading, tokens: readonly Token[], text: string): string {
+  const end = tokens[first.span.to - 1]?.end ?? 0;
+  const start = tokens[second.span.from]?.start ?? 0;
+  return start - end > FURTHEST_APART ? '…' : text.slice(end, start).toLowerCase();
+}
+
+/** Whether the area is coarser than all the place may be, and nothing but an area. */
+function isAround(reading: Reading, { options, cues, strength }: Reading): boolean {
+  if (cues.person || cues.road || strength === 0) return false;
+  if (!options.every(({ place }) => isArea(place.row.level))) return false;
+  const finest = Math.max(...options.map(({ place }) => place.row.code.length));
+  return reading.options.every(({ place }) => !isArea(place.row.level) || place.row.code.length > finest);
 }
 
 /** One guess a place; of several matters' places the likelier first, and none is sure. */
