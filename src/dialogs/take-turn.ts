@@ -5,7 +5,6 @@ import type { Queue } from '../queue/queue.ts';
 import type { Change, Conversation, Loaded, Store } from '../storage/store.ts';
 import { dueNow } from './due.ts';
 import { noteFailure } from './failed-turn.ts';
-import { sayFarewell } from './farewell.ts';
 import { type FactsDeps, type Found, factsOf, lookUp } from './gather-facts.ts';
 import { newState, readState } from './state.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
@@ -13,7 +12,7 @@ import { changeOfTurn } from './turn-change.ts';
 
 /** What taking a turn needs. */
 export interface TakeTurnDeps extends FactsDeps {
-  store: FactsDeps['store'] & Pick<Store, 'load' | 'commit' | 'open'>;
+  store: FactsDeps['store'] & Pick<Store, 'load' | 'commit'>;
   queue: Pick<Queue, 'add'>;
   advance: (conversation: Conversation, stimulus: Stimulus, facts: Facts) => Turn;
   render: (reply: Reply, capabilities: Capabilities) => Part[];
@@ -96,19 +95,19 @@ async function take(deps: TakeTurnDeps, loaded: Loaded, stimulus: Stimulus, arou
   const { conversation } = loaded;
   const fail = (error: unknown) =>
     noteFailure(deps, conversation, stimulus, { error, capabilities: around.capabilities });
-  let decision: Decision;
+  let change: Change;
   try {
-    decision = decide(deps, loaded, stimulus, around);
+    change = decide(deps, loaded, stimulus, around);
   } catch (error) {
     return fail(error);
   }
   try {
-    await commit(deps, decision.change);
+    await commit(deps, change);
   } catch (error) {
     if (isOwnFault(error, around.isLast)) return fail(error);
     throw error;
   }
-  await afterwards(deps, loaded, decision, around.capabilities);
+  await afterwards(deps, loaded, change);
   return 'done';
 }
 
@@ -118,24 +117,19 @@ function isOwnFault(error: unknown, isLast: boolean): boolean {
   return isLast || error.what === 'opening' || error.what === 'outbound' || error.what === 'idempotency';
 }
 
-interface Decision {
-  turn: Turn;
-  change: Change;
-}
-
 /** Reads, decides and words. Whatever it throws would be thrown again: it is the turn that fails, not a disk. */
 function decide(
   deps: TakeTurnDeps,
   { conversation, messages }: Loaded,
   stimulus: Stimulus,
   { found, capabilities }: Around,
-): Decision {
+): Change {
   const talk = { ...conversation, state: readState(conversation.state) ?? newState('es') };
   const channel = { id: conversation.channel, capabilities };
   const facts = factsOf(deps, talk, messages, found, channel);
   const turn = deps.advance(talk, stimulus, facts);
   const rendering = { render: deps.render, capabilities, at: facts.now, cases: found.cases };
-  return { turn, change: changeOfTurn(talk, stimulus, turn, rendering) };
+  return changeOfTurn(talk, stimulus, turn, rendering);
 }
 
 async function commit(deps: TakeTurnDeps, change: Change): Promise<void> {
@@ -148,11 +142,9 @@ async function commit(deps: TakeTurnDeps, change: Change): Promise<void> {
 async function afterwards(
   deps: TakeTurnDeps,
   { conversation, messages }: Loaded,
-  { turn, change }: Decision,
-  capabilities: Capabilities,
+  change: Change,
 ): Promise<void> {
   const { id: conversationId } = conversation;
-  if (turn.erase) return sayFarewell(deps, conversation, turn, capabilities);
   if (change.outbound?.some(({ state }) => state === 'pending')) {
     await deps.queue.add({ name: 'deliver', conversationId });
   }

@@ -20,7 +20,7 @@ export function changeOfTurn(
   turn: Turn,
   { at, cases, ...rendering }: Rendering & { at: Date; cases: Case[] },
 ): Change {
-  const set = setOf(conversation, stimulus, turn);
+  const set = setOf(conversation, stimulus, turn, at);
   const optedOut = set.optedOut ?? conversation.optedOut;
   const replies = turn.replies.filter(reply => !optedOut || TO_OPTED_OUT.includes(reply.class));
   const known = [...turn.cases.map(change => change.case), ...cases];
@@ -31,7 +31,7 @@ export function changeOfTurn(
       consumed: 'messages' in stimulus ? seqsOf(stimulus.messages) : [],
     },
     cases: turn.cases,
-    // What is written to a talk that goes goes with it.
+    // What is written to a talk that is erased goes with it.
     outbound: turn.erase ? [] : outboundOf(conversation, conversation.turns + 1, replies, known, rendering),
     ...(turn.erase ? { erase: turn.erase } : {}),
   };
@@ -42,14 +42,20 @@ export function seqsOf(messages: readonly StoredMessage[]): number[] {
   return messages.map(({ seq }) => seq);
 }
 
-function setOf(conversation: Conversation, stimulus: Stimulus, { set, state }: Turn): ConversationSet {
-  return {
-    // An alarm that rang is over, unless the turn sets another.
-    ...('wake' in stimulus ? { wakeAt: null } : {}),
-    ...(conversation.failures > 0 ? { failures: 0 } : {}),
-    ...set,
-    state,
-  };
+/** An alarm never rings again at once, whatever a turn asks for. */
+const LEAST_ALARM_MS = 60_000;
+
+function setOf(
+  { failures }: Conversation,
+  stimulus: Stimulus,
+  { set, state }: Turn,
+  at: Date,
+): ConversationSet {
+  const changed = { ...(failures > 0 ? { failures: 0 } : {}), ...set, state };
+  if (!('wake' in stimulus)) return changed;
+  const { wakeAt } = set;
+  const soonest = at.getTime() + LEAST_ALARM_MS;
+  return { ...changed, wakeAt: wakeAt ? new Date(Math.max(wakeAt.getTime(), soonest)) : null };
 }
 
 /** Replies as rows, one for each platform call; the last part of a reply says what it asks. */

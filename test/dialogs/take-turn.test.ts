@@ -310,15 +310,11 @@ describe('what a turn says', () => {
     expect((await desk.talkNow(id)).turns).toBe(2);
   });
 
-  it('goes to a new talk that holds nothing else, when the turn erased its own', async () => {
+  it('is nothing when the turn erased its own talk, which leaves nothing behind', async () => {
     await open((talk, stimulus, facts) => {
       const erase = 'messages' in stimulus && stimulus.messages.at(-1)?.text === 'borrar';
       if (!erase) return echo(talk, stimulus, facts);
-      return {
-        erase: { conversationId: talk.id, caseIds: [] },
-        replies: [reply('Borrado')],
-        state: newState('en'),
-      };
+      return { erase: { conversationId: talk.id, caseIds: [] }, replies: [reply('Borrado')] };
     });
     const id = await desk.hears('secreto');
     desk.later(2_000);
@@ -327,14 +323,8 @@ describe('what a turn says', () => {
     desk.later(2_000);
     await desk.take(id);
     expect(await desk.store.load(id)).toBeNull();
-    const fresh = await desk.store.conversationOf({
-      channel: 'sms',
-      account: '+5076000000',
-      address: '+50760001111',
-    });
-    expect(fresh).toMatchObject({ turns: 0, mode: 'bot' });
-    expect(await desk.said(fresh?.id ?? '')).toEqual(['Borrado']);
-    expect(desk.jobs.at(-1)).toEqual({ job: { name: 'deliver', conversationId: fresh?.id }, delayMs: 0 });
+    const address = { channel: 'sms', account: '+5076000000', address: '+50760001111' };
+    expect(await desk.store.conversationOf(address)).toBeNull();
   });
 });
 
@@ -359,6 +349,15 @@ describe('an alarm', () => {
     await desk.take(id);
     expect(await desk.said(id)).toEqual(['¿Sigue?']);
     expect((await desk.talkNow(id)).wakeAt).toBeNull();
+  });
+
+  it('that sets itself again for now rings a minute later, not for ever at once', async () => {
+    await open((_talk, _stimulus, facts) => ({ set: { wakeAt: facts.now } }));
+    const id = await desk.hears('uno');
+    desk.later(2_000);
+    await desk.take(id);
+    await desk.take(id);
+    expect((await desk.talkNow(id)).wakeAt).toEqual(new Date(desk.deps.now().getTime() + 60_000));
   });
 
   it('far away is left to the sweep', async () => {
