@@ -27,7 +27,7 @@ export interface Cues {
   facility: boolean;
   person: boolean;
   country: boolean;
-  /** Written with a capital that no rule of the sentence asks for. */
+  /** Written with a capital that no rule of the sentence asks for, or with a name's accent. */
   capital: boolean;
   /** Words before the name that belong to it: `barriada`, `altos de`. */
   kindFrom: number;
@@ -107,20 +107,26 @@ function isPerson(
   if (!of && PERSONS.has(stop)) return true;
   if (!of && stop === 'es' && near.includes('nombre')) return true;
   if (!isPersonal(span.entry.written)) return false;
-  const next = tokens[span.to];
-  const last = tokens[span.to - 1];
-  if (next === undefined || last === undefined || next.start !== last.end + 1) return false;
-  return (
-    isUpper(text, last.start) &&
-    isUpper(text, next.start) &&
-    next.word.length > 2 &&
-    !AREA_KINDS.has(next.word)
-  );
+  const [before, first] = [tokens[span.from - 1], tokens[span.from]];
+  const [last, next] = [tokens[span.to - 1], tokens[span.to]];
+  return isFullName(before, first, text) || isFullName(last, next, text);
 }
+
+/** Two words with capitals and one space between, neither of which ties a place to a sentence. */
+function isFullName(first: Token | undefined, second: Token | undefined, text: string): boolean {
+  if (first === undefined || second === undefined || second.start !== first.end + 1) return false;
+  if (!isUpper(text, first.start) || !isUpper(text, second.start)) return false;
+  return [first.word, second.word].every(word => word.length > 2 && !TYING.some(list => list.has(word)));
+}
+
+const TYING = [AREA_KINDS, NEIGHBOURHOOD_KINDS, PLACING, PASSING, ARTICLES, FACILITIES, INSTITUTIONS, ROADS];
 
 function hasCapital(span: Span, tokens: readonly Token[], text: string): boolean {
   return tokens.slice(span.from, span.to).some((token, step) => {
-    if (ARTICLES.has(token.word) || !isUpper(text, token.start)) return false;
+    if (ARTICLES.has(token.word)) return false;
+    // `Natá`, `Olá` and `Soná` are no everyday words when the accent is written.
+    if (/[áéíóú]$/i.test(text.slice(token.start, token.end))) return true;
+    if (!isUpper(text, token.start)) return false;
     const first = span.from + step === 0 || tokens[span.from + step - 1]?.sentence !== token.sentence;
     return !first;
   });

@@ -1,21 +1,29 @@
 /** Single words, articles aside, that name places but are mostly said of other things. */
 export const ORDINARY_WORDS = `
-2000 24 aguacate alto altos amador americas antena arado arboleda arena arenas argentina asientos
-astillero autopista avance bajito bancaria banco bandera barranco barreras boca bocas bonita boro bosque
-brujas cabina cabra caleta campana cantera capital castillos cañas caño cedro ceiba cerrito cerro chica
-chorro chupa cinta colonia concha concordia constancia copa cordillera cresta cristo cruces cruz cuesta
-cumbres delicias diablo divisa dominical dorado doña ecc esfuerzo esperanza espiga espinal estancia
-estrella exposicion exquisito felicidad feria flor frontera fuentes futuro generoso gloria gobernacion
-gobernadora granada hacienda iglesia ina industrial irma isla joya junta jw lagos laguna leones
-libertadores limon limones llano loma loteria lotes mag manantial mareas marisco martillo mata matadero
-matas mañanitas mesa meseta metropolitana minas mitra moneda montaña naranjos nata negrita nicolas normal
-norteño nubes ocho oeste ola olivos ollas oma onda oregano pajaro palma palmas pantano pantanos paraiso
-paredon parque pas pava paz peatonal peligro perejil perlas peru pesa pese peña piedra piscinas piña
-planes playa poetas pollos porvenir pozo pozos praderas prado presidencia primavera progreso prosperidad
-pueblos puerto punta quebrada real remedios represa reten retiro retorno revolucion rincon rio rios roka
-rompio rosario ruinas salado salinas salto salud santos sapo sardina siesta silencio sitio soho sol sona
-sucio tablas tecnologica tijera tijeras tiza tornillo toro torre trans trump tunel u union vale valle
-veinticuatro vertedero villa`;
+2000 24 abanicos acacias aguacate alameda alba alto altos amador americas anclas antena arado arboleda
+arena arenal arenas argentina asientos astillero autopista avance bajito bambu bancaria banco bandera
+barranco barreras bebedero belen bernardino boca bocas bonita boro bosque bovedas brujas caballero cabina
+cabra cabras cacao caceres caciques caldera caleta campana canaan canoa cantaros cantera capital cardenas
+carmen carrillo castillos cañas cañaveral cañaverales caño cañones cedro ceiba cementera cemex
+centenarios cerrito cerro chica chicho chorro chupa cinta cipreses ciruelo coco colinas colonia
+concepcion concha concordia constancia contadora copa cordillera cresta cristo cruces cruz cuchilla
+cuesta cumbres debora delicias diablo diamante diaz divisa dominical dorado doña ecc eden empalme ermita
+esfuerzo esmeralda esperanza espiga espinal espino estancia estrella exposicion exquisito fatima
+felicidad felix feria flamenco flor flores frontera fuentes futuro garita garzas generoso gloria
+gobernacion gobernadora gomez granada guias guzman hacienda hato herradura higo hipodromo honda hurtado
+iglesia ina industrial irma isla jaramillo jota joya junta jw lagos laguna leones libertadores limon
+limonada limones llano lola loma loteria lotes luisa machuca mag malena manantial maraca mareas margarita
+margaritas maria marias marisco martillo mata matadero matas mañanitas membrillo mendoza mercedes mesa
+meseta metropolitana miel milagros minas mirador mitra mogollon moneda montaña montilla morelos muñoz
+naranjos nata nazareno negrita nicanor nicolas nogales normal norteño nubes ocho oeste ola olivos ollas
+oma omar onda oregano pajaro palma palmar palmas pantano pantanos paraiso paredon parque pas pava paz
+peatonal peligro perales perejil perlas peru pesa pese peña piedra piscinas piña planes playa poetas
+pollos polvorin porton porvenir potrero pozo pozos praderas prado presidencia primavera progreso
+prosperidad pueblos puerto punta quebrada quintana real remedios represa reten retiro retorno revolucion
+reyna rincon rio rios roble rojas roka rompio rosales rosario ruinas salado salinas salto salud sanchez
+santos sapo sardina sauces siesta silencio sitio soho sol soledad sona sucio tablas tecnologica terraplen
+tijera tijeras tiza tornillo toro torre trancas trans trinchera trinidad trump tunel u union vale valle
+vaquita veinticuatro vertedero victoria villa villarreal villas`;
 
 /** Whole names, articles aside, that are mostly said of other things. */
 export const ORDINARY_PHRASES = `

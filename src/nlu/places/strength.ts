@@ -66,7 +66,8 @@ function countryOrCity(cues: Cues, whole: boolean): number {
 
 function misspeltStrength(cues: Cues, whole: boolean, span: Span): number {
   const placed = cues.role !== 'bare' || cues.kind !== null || cues.capital || whole;
-  return placed || span.to - span.from > 1 ? 0.78 : 0.3;
+  if (placed || span.to - span.from > 1) return 0.78;
+  return span.entry.candidates.some(({ place }) => place.row.level === 'district') ? 0.65 : 0.3;
 }
 
 /** A name that is an everyday word too needs a sign that the place is meant. */
