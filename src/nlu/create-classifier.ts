@@ -12,9 +12,14 @@ import { createPlaceFinder, type PlaceFinder } from './places/place-finder.ts';
 import { rankAgencies, type Whereabouts } from './rank-agencies.ts';
 import { rankKinds } from './rank-kinds.ts';
 import { rankServices, type ServiceRanking } from './rank-services.ts';
-import { READ_AT_MOST, type Reading, read } from './reading.ts';
+import { markPlaces, READ_AT_MOST, type Reading, read } from './reading.ts';
 import { reasonsOf } from './reasons.ts';
 import { createWordEvidence } from './word-evidence.ts';
+
+/** A service less probable than this says nothing of whether there is a matter at all. */
+const NOISE = 0.25;
+/** From here on the words of a place's name are taken from the matter. */
+const SURE_NAME = 0.4;
 
 /** Everything built once from the catalogue. */
 interface Parts {
@@ -48,10 +53,11 @@ export function createClassifier(catalogue: Catalogue, route: Route): Classifier
 }
 
 function understand(text: string, { placeCode }: ReadingContext, parts: Parts): Understanding {
-  const reading = read(text, parts.catalogue.abbreviations);
+  const whole = read(text, parts.catalogue.abbreviations);
+  const places = parts.places.find(whole.tokens.slice(0, READ_AT_MOST), whole.text, placeCode);
+  const reading = markPlaces(whole, namesOf(places));
   const evidence = parts.sources.map(source => source(reading));
   const named = parts.namesIn(reading);
-  const places = parts.places.find(reading.tokens.slice(0, READ_AT_MOST), reading.text, placeCode);
   const services = rankServices(parts.ranking, evidence, named);
   const known = services.flatMap(({ id, p }) => {
     const service = parts.catalogue.services.get(id);
@@ -62,7 +68,7 @@ function understand(text: string, { placeCode }: ReadingContext, parts: Parts): 
   return {
     intent: intentOf(reading, {
       danger: emergency,
-      matter: known.reduce((sum, { p }) => sum + p, 0),
+      matter: known.reduce((sum, { p }) => sum + (p < NOISE ? 0 : p), 0),
       wantsPerson: flags.includes('wants_person'),
       names: named.length > 0 || places.length > 0,
       knowsWords: evidence.some(({ scores }) => scores.size > 0),
@@ -76,6 +82,10 @@ function understand(text: string, { placeCode }: ReadingContext, parts: Parts): 
     reasons: reasonsOf(reading, { evidence, services, named, places }),
     language: languageOf(reading.tokens),
   };
+}
+
+function namesOf(places: PlaceGuess[]): string[] {
+  return places.filter(({ p }) => p >= SURE_NAME).map(({ text }) => text);
 }
 
 /** Where the matter may be: the place already given, or what the text says of it. */

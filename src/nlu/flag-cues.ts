@@ -7,8 +7,10 @@ export const FLAG_CUES: readonly (readonly [Exclude<Flag, 'two_matters'>, RegExp
     'wants_person',
     cue(
       '(hablar|habla|hablo|comunicarme|comunica*|chatear|contactar) ... (persona|humano|humana|operador|operadora|agente|alguien|asesor|asesora|ejecutivo|encargado|supervisor)',
-      '(un|una|otra|otro) (persona real|ser humano|humano|humana|operador|operadora|agente humano|asesor)',
-      '(pas*|comuni*|pon*|transfer*|conect*|atiend*) ... (con|a|un|una) (un|una|alguien|operador*|agente|persona|humano) *',
+      '(un|una|otra|otro|algun|alguna) (persona real|ser humano|humano|humana|agente humano)',
+      '(paseme|pasame|pasenme|comuniqueme|comunicame|comuniquenme|ponme|pongame|transfierame|transfiereme|transferirme|conecteme|conectame) (con|a|un|una) (un |una |el |la )?(alguien|operador*|agente|persona|humano|supervisor|encargad*)',
+      'hay (alguien|algun operador|alguna persona|una persona) (ahi|aqui|alli|del otro lado|que me atienda|de verdad)',
+      '(?<=^ )(un |una )?(operador|operadora|agente|agent|operator|humano|human|persona|asesor)( por favor)?(?= $)',
       '(quiero|necesito|deseo) (a )?(una|un) (persona|operador|operadora|agente|humano|asesor)',
       'que me (llamen|llame|atienda alguien|atienda una persona)',
       '(talk|speak|chat) (to|with) (a |an |some|real)*(person|human|agent|operator|someone|somebody|representative)',

@@ -3,7 +3,7 @@ import type { Catalogue, Route, Service } from '../catalogue/catalogue.ts';
 /** Who may be competent for a service at a place of this code (may be empty), with shares that sum to 1. */
 export type Holders = (service: Service, code: string) => ReadonlyMap<string, number>;
 
-/** Applies the service's rule; where the place is not known well enough, shares by how many known places each has. */
+/** Applies the service's rule; where the place is not known well enough, shares by known places and contacts. */
 export function createHolders(catalogue: Catalogue, route: Route): Holders {
   const areas = areasOf(catalogue);
   // Only codes of areas are kept, so that what a citizen writes cannot make it grow.
@@ -14,10 +14,19 @@ export function createHolders(catalogue: Catalogue, route: Route): Holders {
     const key = `${service.id} ${code}`;
     const before = known.get(key);
     if (before) return before;
-    const shares = spread(service, code, areas, route);
+    const shares = weighted(spread(service, code, areas, route), catalogue);
     if (code.length <= 4) known.set(key, shares);
     return shares;
   };
+}
+
+/** A body that is written to more often is meant more often: the root of its weight, so that places still count. */
+function weighted(shares: Map<string, number>, { agencies }: Catalogue): Map<string, number> {
+  const rows = [...shares].map(
+    ([id, share]) => [id, share * Math.sqrt(agencies.get(id)?.weight ?? 0.01)] as const,
+  );
+  const total = rows.reduce((sum, [, share]) => sum + share, 0);
+  return new Map(rows.map(([id, share]) => [id, share / total]));
 }
 
 /** The corregimientos (districts where a catalogue has none), each with its number of known places. */

@@ -52,11 +52,13 @@ export const MAY_ASK = cue(
 
 /** Something is wrong, has lasted or should be done. */
 export const COMPLAINS = cue(
-  '(llevamos|llevo|tenemos|tengo|lleva|llevan|tiene|van) ... (dias|dia|semanas|semana|meses|mes|años|año|horas) ',
+  '(llevamos|llevo|tenemos|tengo|lleva|llevan|tiene|van) ... (dias|dia|semanas|semana|meses|mes|años|año|horas)',
   '(hace|desde hace|ase|ace) ... (dias|dia|semanas|semana|meses|mes|años|horas|rato)',
   'desde (ayer|anoche|el (lunes|martes|miercoles|jueves|viernes|sabado|domingo)|las|la (mañana|madrugada)|esta)',
   '(no|ni) (hay|llega|pasa|pasan|recogen|sirve|funciona|contestan|responden|vienen|viene|atienden|dan|tenemos|pagan|pagaron|han|ha|me|nos|he|aguanto|aguantamos|puedo|podemos|se puede|quieren|quiere|dejan)',
-  '(nadie|nunca) *',
+  '(nadie|nunca|tampoco) *',
+  '(ya son|ya van) ... (dias|semanas|meses|años)',
+  '(asi|ya) \\d+ (dias|semanas|meses)',
   '(dañad*|rot[oa]s?|tapad[oa]s?|peligros*|abandonad*|sucio|sucia|mal estado|pesim*|horrible|verguenza|abus*|maltrat*|robaron|estafaron|cobraron|botaron|cortaron|dejaron|inund*|rebosad*|apagad*|oscur*|harto|hartos|harta|cansad*|urge|urgente)',
   '(quiero|quisiera|vengo|necesito|deseo) ... (denunciar|denuncia|quejarme|queja|reclamar|reclamo|reportar|reporte|sugerir|sugerencia|proponer|propuesta|idea)',
   '(reporto|denuncio|me quejo|exijo|exigimos|solicito|solicitamos|pedimos|pido|sugiero|propongo)',
@@ -74,10 +76,13 @@ export const WANTS_TO_REPORT = cue(
 );
 
 export const GREETS = cue(
+  'en que (me|nos|te|se|pueden|puede|puedes) (pueden |puede )?(ayudan|ayuda|ayudar|ayudarme|sirve|sirven)',
+  'que (hacen|haces|puedes hacer|ofrecen)',
   '(hola|holaa|buenas|buenos dias|buen dia|buenas tardes|buenas noches|buena tarde|buena noche|buena|xopa|que xopa|ke xopa|que lo que|saludos|hello|hi|hey|good (morning|afternoon|evening)|alo|que tal|klk|feliz (dia|tarde)|bendiciones|holi|oye|disculpe|disculpen)',
 );
 
 export const THANKS = cue(
+  '(ok|vale|listo|perfecto|entendido|dale|okay|okey|excelente|bien gracias|de acuerdo) (?=$)',
   '(gracias|muchas gracias|mil gracias|muy amable|muy amables|dios (le|les|te|los) (pague|bendiga)|agradecid*|thank you|thanks|thank|ty|se le agradece|se les agradece|bendiciones)',
 );
 
@@ -89,14 +94,16 @@ export const OUT_OF_SCOPE = cue(
   '(como|que tal) (esta|estara) el (clima|tiempo)',
   '(va|ira) a llover (hoy|mañana|este|el)',
   '(what is|whats|how is) the weather',
-  '(que|cual) (numero|numeros) (sale|salio|juego|jugo|cayo|va a salir|saldra|gano)( |$)*',
+  '(que|cual) (numero|numeros) (sale|salio|juego|jugo|cayo|va a salir|saldra|gano)',
   '(numero|numeros) (ganador|ganadores|de la loteria|de la suerte|para el (domingo|miercoles))',
   '(ignora|ignore|olvida|forget|disregard|omite) ... (instrucciones|instructions|prompt|reglas|rules|anterior*)',
   '(system prompt|prompt del sistema|tus instrucciones|your instructions|jailbreak|actua como|act as|pretend to be|modo desarrollador|developer mode)',
   '(quien gano|resultado del|marcador) ... (juego|partido|mundial|seleccion)',
   '(receta|recetas) (de|para|del) ',
   '(te amo|te quiero|casate conmigo|eres (linda|lindo|guapa|guapo)|quieres ser mi novia|tienes novio)',
-  '(vendo|se vende|en venta|alquilo|se alquila|se renta) *',
+  '(?<=^ )(vendo|alquilo|se alquila|se renta) *',
+  'se vende (casa|apartamento|apto|carro|lote|terreno|finca|moto|celular)',
+  '(ja)+(j|a)*',
   '(gana|ganar|invierte|invierta) (dinero|plata|dolares) (desde|rapido|facil|en)',
   '(escribe|escribeme|write|hazme|haz) (me )?(un|una|a|el|mi|la) (codigo|code|programa|ensayo|poema|poem|essay|tarea|resumen|cancion)',
   '(capital de|quien es el presidente de|cuanto es \\d|traduce|traduceme|translate) *',

@@ -17,7 +17,8 @@ export interface IntentSigns {
 const SURE_DANGER = 0.5;
 const MATTER = 0.35;
 const CLEAR_MATTER = 0.5;
-const SHORT = 7;
+/** A greeting or thanks with more words than this says something else too. */
+const SHORT = 8;
 
 /** What the message wants. An emergency goes before everything; a matter makes it a report, greeting or not. */
 export function intentOf(reading: Reading, signs: IntentSigns): Intent {
@@ -26,7 +27,7 @@ export function intentOf(reading: Reading, signs: IntentSigns): Intent {
   const complains = cues.COMPLAINS.test(line);
   if (signs.wantsPerson && !(signs.matter >= CLEAR_MATTER && complains)) return 'human';
   if (cues.STATUS.test(line)) return 'status';
-  if (cues.OUT_OF_SCOPE.test(line) && !complains && signs.matter < 0.8) return 'out_of_scope';
+  if (cues.OUT_OF_SCOPE.test(line) && !complains) return 'out_of_scope';
   if (asks(line, complains)) return 'info';
   if (signs.matter >= MATTER || (complains && signs.knowsWords)) return 'report';
   if (cues.WANTS_TO_REPORT.test(line)) return 'report';
@@ -37,10 +38,10 @@ function asks(line: string, complains: boolean): boolean {
   return cues.ASKS_SURELY.test(line) || (!complains && cues.MAY_ASK.test(line));
 }
 
-function smallTalk({ line, tokens }: Reading, { matter, names, knowsWords }: IntentSigns): Intent {
+function smallTalk({ line, tokens }: Reading, { names, knowsWords }: IntentSigns): Intent {
   const short = tokens.length <= SHORT;
-  if (cues.THANKS.test(line) && (short || matter < 0.2)) return 'thanks';
-  if (cues.GREETS.test(line) && (short || matter < 0.2)) return 'greeting';
+  if (short && cues.THANKS.test(line)) return 'thanks';
+  if (short && cues.GREETS.test(line)) return 'greeting';
   if (names || knowsWords) return 'report';
   return 'out_of_scope';
 }

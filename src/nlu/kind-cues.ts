@@ -95,6 +95,9 @@ export const KIND_CUES: WeightedCues<Kind> = [
       'ojala',
       'porque no',
       'que tal si',
+      'me gustaria que',
+      'podrian (poner|abrir|hacer|habilitar|agregar|ampliar|extender|instalar)',
+      '(?<=^ )mas',
       'recomiendo',
       'recomendacion',
       'convendria',
@@ -108,6 +111,9 @@ export const KIND_CUES: WeightedCues<Kind> = [
       '(seria|estaria|fuera) (muy )?(bueno|bien|ideal|genial|excelente|util|mejor|interesante|conveniente|chevere)',
       "(would|it'd) be (nice|good|great)",
       'que tal si',
+      'me gustaria que',
+      'podrian (poner|abrir|hacer|habilitar|agregar|instalar)',
+      '(?<=^ )mas',
       'porque no',
       'ojala',
     ),
@@ -204,6 +210,8 @@ export const KIND_CUES: WeightedCues<Kind> = [
     cue(
       'ilegal*',
       'clandestin*',
+      'ilicit*',
+      '(se observa|sujetos|individuos)',
       'illegal*',
       'sin (permiso|permisos|licencia|aviso|factura)',
       'contamina*',
@@ -221,6 +229,9 @@ export const KIND_CUES: WeightedCues<Kind> = [
     cue(
       '(funcionari*|empleado publico|inspector*|policia|agente|director*|alcalde|representante|jefe) ... (pide|pidio|piden|pidieron|exige|cobra|cobro|roba|usa|usando|utiliza) ... (plata|dinero|coima|carro|dolares|palos)',
       '(pide|pidio|piden|pidieron|exigio|exigen) (plata|dinero|coima|una coima|propina)',
+      '(pide|piden|pidio|exige|cobra|cobran) ... (dolares|palos|balboas|plata) (para|por) (agilizar|no|hacer|dar|resolver)',
+      '(nombro|nombraron|contrato|metio) a (la|el|su|sus) (esposa|esposo|cuñad[oa]|hij[oa]s?|familia|herman[oa]|prim[oa])',
+      '(golpearon|golpeo|maltrataron) a',
     ),
   ],
   [

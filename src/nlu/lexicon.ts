@@ -7,7 +7,7 @@ import { readTokens } from './tokens.ts';
 export interface Match {
   /** Whose phrase it is: the id of a service or a body. */
   owner: string;
-  /** How many words that matter it has. */
+  /** How many words it stands for: those that matter, their negations, and those that must stand exactly. */
   length: number;
   /** 0–1: less for other endings, misspellings, words in between and another order. */
   quality: number;
@@ -35,6 +35,7 @@ interface Phrase {
   sounds: string[];
   /** All its words by sound, where only one of them matters: then the others must stand there too. */
   exactly: string[] | null;
+  length: number;
   /** Which of the keys is looked up first: the rarest. */
   anchor: number;
 }
@@ -42,9 +43,14 @@ interface Phrase {
 /** How far apart the words of a phrase may stand. */
 const GAP = 2;
 const OTHER_ENDING = 0.93;
+/** Short roots are shared by words that have nothing in common: `bar`, `barren`. */
+const OTHER_ENDING_OF_SHORT = 0.75;
+const SHORT = 3;
 const MISSPELT = 0.8;
 const PER_WORD_BETWEEN = 0.88;
 const OTHER_ORDER = 0.85;
+/** `sin permiso` found for `permiso`. */
+const DENIED = 0.75;
 
 /** Indexes phrases by their rarest word. Endings, usual misspellings, light words and small gaps do not matter. */
 export function createLexicon(phrases: Iterable<readonly [owner: string, phrase: string]>): Lexicon {
@@ -59,7 +65,10 @@ export function createLexicon(phrases: Iterable<readonly [owner: string, phrase:
   }
   const respell = createRespell(all.flatMap(({ keys }) => keys.map(plain)));
   const stems = new Set(all.flatMap(({ keys }) => keys.map(plain)));
-  const known = ({ stem }: Unit): string | null => (stems.has(stem) ? stem : respell(stem));
+  const known = ({ stem, inPlace }: Unit): string | null => {
+    if (stems.has(stem)) return stem;
+    return inPlace ? null : respell(stem);
+  };
   return {
     rarity: key => rarity.get(key) ?? 0,
     find: reading => {
@@ -79,12 +88,13 @@ function phraseOf(owner: string, text: string): Phrase | null {
   const tokens = readTokens(text.replace(/[.+]/g, ' '), NO_SHORTHAND);
   const units = unitsOf(tokens);
   if (units.length === 0) return null;
+  const exactly = units.length === 1 && tokens.length > 1 && !units[0]?.negated;
   return {
     owner,
+    length: units.length + units.filter(({ negated }) => negated).length + (exactly ? 1 : 0),
     keys: units.map(({ stem, negated }) => (negated ? `!${stem}` : stem)),
     sounds: units.map(({ sound }) => sound),
-    exactly:
-      units.length === 1 && tokens.length > 1 && !units[0]?.negated ? tokens.map(({ sound }) => sound) : null,
+    exactly: exactly ? tokens.map(({ sound }) => sound) : null,
     anchor: 0,
   };
 }
@@ -137,7 +147,7 @@ function addMatch(matches: Match[], phrase: Phrase, at: number, spots: Spot[], r
   const quality = qualityOf(phrase, units, spots);
   matches.push({
     owner: phrase.owner,
-    length: phrase.keys.length,
+    length: phrase.length,
     quality,
     units: units.toSorted((a, b) => a - b),
   });
@@ -190,11 +200,16 @@ function qualityOf(phrase: Phrase, units: number[], spots: Spot[]): number {
   for (const [n, at] of units.entries()) {
     const spot = spots[at];
     if (spot?.misspelt) quality *= MISSPELT;
-    else if (spot?.unit.sound !== phrase.sounds[n]) quality *= OTHER_ENDING;
+    else if (spot && spot.unit.sound !== phrase.sounds[n]) quality *= endingOf(spot.unit);
+    if (spot?.unit.negated && !phrase.keys[n]?.startsWith('!')) quality *= DENIED;
     if (n > 0 && at < (units[n - 1] ?? 0)) ordered = false;
   }
   const between = Math.max(...units) - Math.min(...units) + 1 - units.length;
   return quality * PER_WORD_BETWEEN ** between * (ordered ? 1 : OTHER_ORDER);
+}
+
+function endingOf({ stem }: Unit): number {
+  return stem.length <= SHORT ? OTHER_ENDING_OF_SHORT : OTHER_ENDING;
 }
 
 const ARTICLE = new Set(['el', 'del', 'al']);

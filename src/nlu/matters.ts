@@ -4,10 +4,12 @@ import type { Match } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 
 /** Joins a second matter to a first one. */
-const JOINERS = new Set(['ademas', 'tambien', 'aparte', 'igualmente', 'also']);
+const JOINERS = new Set(['ademas', 'tambien', 'aparte', 'igualmente', 'also', 'y', 'and', 'otra', 'otro']);
 const JOINS = cue('otra cosa', 'otro (problema|tema|asunto|reclamo)', '(ademas|tambien|aparte|also)');
 /** The least a clause must say for a service before it is a matter of its own. */
 const STRONG = 1.2;
+/** The same where the citizen says that there is another matter. */
+const STRONG_WHEN_JOINED = 0.9;
 
 /** Are there two different services, each told clearly in a clause of its own? */
 export function hasTwoMatters(
@@ -23,7 +25,10 @@ export function hasTwoMatters(
     const byOwner = best.get(clause) ?? new Map<string, number>();
     best.set(clause, byOwner.set(match.owner, Math.max(byOwner.get(match.owner) ?? 0, strength(match))));
   }
-  const leaders = [...best.values()].map(leaderOf).filter(leader => leader !== null);
+  const least = JOINS.test(reading.line) ? STRONG_WHEN_JOINED : STRONG;
+  const leaders = [...best.values()]
+    .map(byOwner => leaderOf(byOwner, least))
+    .filter(leader => leader !== null);
   return leaders.some((one, n) =>
     leaders.slice(n + 1).some(other => one !== other && !meet(holdersOf.get(one), holdersOf.get(other))),
   );
@@ -34,9 +39,9 @@ function strength({ length, quality }: Match): number {
 }
 
 /** The one service a clause clearly speaks of. */
-function leaderOf(byOwner: Map<string, number>): string | null {
+function leaderOf(byOwner: Map<string, number>, least: number): string | null {
   const [first, second] = [...byOwner].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  if (!first || first[1] < STRONG) return null;
+  if (!first || first[1] < least) return null;
   return second && second[1] >= first[1] * 0.95 ? null : first[0];
 }
 
@@ -45,14 +50,13 @@ function meet(one: ReadonlySet<string> | undefined, other: ReadonlySet<string> |
 }
 
 /** By unit: which clause it is in. */
-function clausesOf({ tokens, units, line }: Reading): number[] {
-  const joined = JOINS.test(line);
+function clausesOf({ tokens, units }: Reading): number[] {
   let clause = 0;
   let from = 0;
   return units.map((unit, n) => {
     const before = units[n - 1];
-    const between = joined && before ? tokens.slice(from, unit.at) : [];
-    const joins = between.some(({ word }) => JOINERS.has(word) || word === 'otra' || word === 'otro');
+    const between = before ? tokens.slice(from, unit.at) : [];
+    const joins = between.some(({ word }) => JOINERS.has(word));
     if (before && (before.sentence !== unit.sentence || joins)) clause += 1;
     from = unit.at;
     return clause;

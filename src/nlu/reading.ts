@@ -7,6 +7,8 @@ export interface Unit {
   stem: string;
   /** `no pasa`, `sin luz`: the word stands under a negation. */
   negated: boolean;
+  /** It is part of a place's name, so that it says little of the matter. */
+  inPlace: boolean;
   /** Index of its token. */
   at: number;
   sentence: number;
@@ -27,6 +29,22 @@ export interface Reading {
 /** How many tokens the ranking of matters looks at; danger is sought in all. */
 export const READ_AT_MOST = 400;
 
+/** The same reading with the words of places' names marked as such; `names` are cut from its text. */
+export function markPlaces(reading: Reading, names: string[]): Reading {
+  const spans = names.flatMap(name => {
+    const start = name === '' ? -1 : reading.text.indexOf(name);
+    return start === -1 ? [] : [{ start, end: start + name.length }];
+  });
+  if (spans.length === 0) return reading;
+  const units = reading.units.map(unit => {
+    const token = reading.tokens[unit.at];
+    const inPlace =
+      token !== undefined && spans.some(({ start, end }) => token.start >= start && token.end <= end);
+    return inPlace ? { ...unit, inPlace } : unit;
+  });
+  return { ...reading, units };
+}
+
 /** Prepares any text, also one that is not well-formed Unicode. */
 export function read(text: string, abbreviations: ReadonlyMap<string, string>): Reading {
   const composed = text.toWellFormed().normalize('NFC');
@@ -42,7 +60,14 @@ export function unitsOf(tokens: readonly Token[]): Unit[] {
   for (const [at, { word, sound, sentence }] of tokens.entries()) {
     if (NEGATIONS.has(word)) negation = sentence;
     else if (!LIGHT_WORDS.has(word)) {
-      units.push({ sound, stem: stemOf(sound), negated: negation === sentence, at, sentence });
+      units.push({
+        sound,
+        stem: stemOf(sound),
+        negated: negation === sentence,
+        inPlace: false,
+        at,
+        sentence,
+      });
       negation = -1;
     }
   }

@@ -4,6 +4,8 @@ import { distance } from 'fastest-levenshtein';
 export type Respell = (word: string) => string | null;
 
 const SHORTEST = 5;
+/** From this length on two letters may be wrong. */
+const LONG = 8;
 
 /** Knows a list of words by what is left of each when one letter is dropped, so that a look-up is a few reads. */
 export function createRespell(words: Iterable<string>): Respell {
@@ -24,7 +26,7 @@ export function createRespell(words: Iterable<string>): Respell {
 
 function nearest(word: string, byRemains: Map<string, string[]>): string | null {
   let best: string | null = null;
-  let least = word.length >= 7 ? 3 : 2;
+  let least = word.length >= LONG ? 3 : 2;
   for (const remains of remainsOf(word)) {
     for (const candidate of byRemains.get(remains) ?? []) {
       const far = candidate[0] === word[0] ? distance(candidate, word) : least;

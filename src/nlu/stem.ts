@@ -24,6 +24,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set(
    tal vez casi menos mucho mucha muchos muchas poco bastante demasiado dos tres cuatro cinco
    the a an of in on at to for is are was were be been it its my our your we you i they he she this that these those
    and or but with from by has have had there here very so please hello hi do does did can could would
+   good morning afternoon evening night
    some any just been since about when where who what`.split(/\s+/),
 );
 

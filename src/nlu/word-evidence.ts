@@ -8,6 +8,11 @@ import { readTokens } from './tokens.ts';
 const BY_LENGTH = [0, 1, 1.35, 1.55, 1.7];
 /** A word listed by itself was listed on purpose, however common it is. */
 const LEAST_OF_LISTED = 0.4;
+const LEAST_IN_PHRASE = 0.55;
+/** What a word in a place's name says of the matter. */
+const IN_PLACE = 0.35;
+/** A phrase must be found this well to take the words from others. */
+const SHADOWS = 0.8;
 /** A word within a longer phrase of another service says less of its own. */
 const OVERSHADOWED = 0.45;
 const LOOSE_WORD = 0.4;
@@ -41,15 +46,18 @@ type Credits = Map<string, Map<number, number>>;
 function creditsOf({ matches, stems }: Findings, reading: Reading, lexicon: Lexicon): Credits {
   const rarities = stems.map((stem, at) => rarityOf(stem, reading.units[at]?.negated === true, lexicon));
   const longest = new Map<number, number>();
-  for (const { units, length } of matches) {
+  for (const { units, length, quality } of matches) {
+    if (quality < SHADOWS) continue;
     for (const at of units) longest.set(at, Math.max(longest.get(at) ?? 0, length));
   }
   const credits: Credits = new Map();
   for (const match of matches) {
     const factor = (BY_LENGTH[Math.min(match.length, BY_LENGTH.length - 1)] ?? 1) * match.quality;
+    const alone = match.length === 1;
     for (const at of match.units) {
       const shadow = (longest.get(at) ?? 0) > match.length ? OVERSHADOWED : 1;
-      const worth = Math.max(LEAST_OF_LISTED, rarities[at] ?? 0);
+      const least = match.length > 1 ? LEAST_IN_PHRASE : LEAST_OF_LISTED;
+      const worth = Math.max(least, rarities[at] ?? 0) * (alone && reading.units[at]?.inPlace ? IN_PLACE : 1);
       credit(credits, match.owner, at, worth * factor * shadow);
     }
   }
@@ -96,7 +104,7 @@ function addLooseWords(
   const seen = new Set<string>();
   for (const [at, unit] of reading.units.entries()) {
     const stem = loose.has(unit.stem) ? unit.stem : (stems[at] ?? null);
-    if (stem === null || seen.has(stem)) continue;
+    if (stem === null || unit.inPlace || seen.has(stem)) continue;
     seen.add(stem);
     const owners = (unit.negated && loose.get(`!${stem}`)) || loose.get(stem);
     if (!owners) continue;
