@@ -1,16 +1,36 @@
-import type { Kind, Place, Privacy } from '../cases/case.ts';
+import type { Attachment, Kind, Place, Privacy } from '../cases/case.ts';
 import type { Ask, Choice } from '../channels/channel.ts';
 
 /** The present version of `ConversationState`; `readState` migrates older ones. */
 export const STATE_VERSION = 1;
 
+/** Steps of a talk that are asked for under a more general name, or under their own. */
+export type StepName =
+  | Exclude<Ask, 'none' | 'attachments'>
+  /** Which part of the summary is wrong? (asks `confirm`) */
+  | 'fix'
+  /** The same as an open case of theirs: add to it, or another one? (`case`) */
+  | 'duplicate'
+  /** What is still missing of a reopened case (`description`) */
+  | 'missing'
+  /** Why the marks were low (`description`) */
+  | 'cause'
+  /** Erase everything? (`confirm`) */
+  | 'erase'
+  /** Take the case back? (`confirm`) */
+  | 'withdraw';
+
 /** What the citizen's next words are expected to answer. */
 export interface Awaits {
   ask: Exclude<Ask, 'none'>;
+  /** The step, where it is not named as what it asks. */
+  step?: StepName;
   /** What was offered, so that number, label and value are all understood. */
   choices: Choice[];
   /** The case a rating, a solution or an answer is about. */
   caseNumber?: string;
+  /** Words and files that wait for this answer, to be used with it. */
+  held?: { text: string; files: Attachment[] };
   /** Answers in a row that could not be read. */
   misses: number;
 }
@@ -26,8 +46,7 @@ export interface Draft {
   description: string[];
   privacy: Privacy | null;
   contact: string | null;
-  /** Ids of stored media. */
-  attachments: string[];
+  attachments: Attachment[];
   /** Slots asked so far, in order; its length bounds the questions before the summary. */
   asked: Ask[];
   /** Slots the citizen said they cannot or will not fill. */
@@ -37,6 +56,8 @@ export interface Draft {
   /** The summary was shown and waits for a yes. */
   summarised: boolean;
   startedAt: string;
+  /** When the citizen last wrote on it. */
+  touchedAt: string;
   /** The one nudge was sent. */
   nudged: boolean;
 }
@@ -53,4 +74,8 @@ export interface ConversationState {
   later: string[];
   /** Turns in a row that were not understood. */
   lost: number;
+  /** While a person is waited for, the one acknowledgement was given. */
+  noted: boolean;
+  /** Insults were answered once. */
+  warned: boolean;
 }

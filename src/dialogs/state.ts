@@ -11,6 +11,8 @@ export function newState(language: Language): ConversationState {
     awaits: null,
     later: [],
     lost: 0,
+    noted: false,
+    warned: false,
   };
 }
 
@@ -30,6 +32,7 @@ export function newDraft(now: Date): Draft {
     reasons: [],
     summarised: false,
     startedAt: now.toISOString(),
+    touchedAt: now.toISOString(),
     nudged: false,
   };
 }

@@ -1,0 +1,34 @@
+import type { Case } from '../cases/case.ts';
+import { isOpen } from '../cases/lifecycle.ts';
+import { agencyName } from '../catalogue/route.ts';
+import type { Sentence } from '../texts.ts';
+import { dayText } from './day-text.ts';
+import { excerpt } from './questions.ts';
+import { lines, say, type View } from './scene.ts';
+
+/** What a case is about, in a few words. */
+export function caseMatter({ catalogue, state }: View, c: Case): string {
+  const service = c.serviceId === null ? undefined : catalogue.services.get(c.serviceId);
+  return service?.name[state.language] ?? excerpt(c.description[0] ?? '', 50);
+}
+
+/** Where a case stands, as its citizen reads it. */
+export function caseStatus(view: View, c: Case): Sentence {
+  const { language } = view.state;
+  const status = say(view, `case_page.status.${c.status}`).text;
+  const agency = c.holder && agencyName(view.catalogue, c.holder, language);
+  return lines(
+    say(view, 'status.head', { number: c.number, matter: caseMatter(view, c) }),
+    say(view, 'status.state', { status }),
+    agency && isOpen(c) ? say(view, 'status.agency', { agency, day: dayText(c.dueAt, language) }) : null,
+    c.status === 'awaiting_citizen' && c.question
+      ? say(view, 'status.question', { question: c.question })
+      : null,
+  );
+}
+
+/** One line of a list of cases. */
+export function caseLine(view: View, c: Case): Sentence {
+  const status = say(view, `case_page.status.${c.status}`).text;
+  return say(view, 'status.line', { number: c.number, matter: caseMatter(view, c), status });
+}

@@ -1,0 +1,113 @@
+import type { Case, CaseChange, Reporter } from '../../cases/case.ts';
+import { isProposal } from '../../cases/lifecycle.ts';
+import { openCase } from '../../cases/steps.ts';
+import { agencyName } from '../../catalogue/route.ts';
+import type { Reply } from '../../channels/channel.ts';
+import type { Sentence } from '../../texts.ts';
+import type { Awaits, Draft } from '../conversation.ts';
+import { dayText } from '../day-text.ts';
+import { awaiting, excerpt, pendingQuestion } from '../questions.ts';
+import { choiceOf, lines, type Move, replyOf, type Scene, say, withState } from '../scene.ts';
+import { holderOfDraft } from './guess.ts';
+
+/** Files a confirmed draft: the case, and the receipt with its number, in one move. */
+export function fileDraft(scene: Scene, draft: Draft): Move {
+  const number = scene.facts.newNumber();
+  const { pin, hash } = scene.facts.newPin(number);
+  const change = changeOf(scene, draft, number, hash);
+  const awaits = nextMatter(scene);
+  const next = withState(scene, { draft: null, awaits, later: scene.state.later.slice(1), lost: 0 });
+  const question = pendingQuestion(next);
+  const replies = [...receipt(scene, draft, change.case, pin), ...(question ? [question] : [])];
+  return { state: next.state, replies, cases: [change], set: reviewOf(scene, change.case) };
+}
+
+/** Nobody is competent yet: a person of the desk should look. */
+function reviewOf({ facts }: Scene, c: Case): NonNullable<Move['set']> {
+  return c.holder === null && !isProposal(c.kind) && c.privacy !== 'anonymous'
+    ? { review: true, reason: 'undecided', since: facts.now }
+    : {};
+}
+
+function changeOf(scene: Scene, draft: Draft, number: string, pinHash: string): CaseChange {
+  const { conversation, facts, catalogue } = scene;
+  const held = holderOfDraft(scene, draft);
+  const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
+  const agency = held ? catalogue.agencies.get(held.holder.agencyId) : undefined;
+  const privacy = draft.privacy ?? 'normal';
+  const isAnonymous = privacy === 'anonymous';
+  return openCase(
+    {
+      ...{
+        id: facts.newId(),
+        number,
+        kind: draft.kind ?? 'queja',
+        serviceId: draft.serviceId,
+        privacy,
+        pinHash,
+      },
+      ...{ holder: held?.holder ?? null, place: draft.place, description: draft.description },
+      reasons: [...(held?.rule ? [held.rule] : []), ...draft.reasons],
+      // Files stay with the conversation, which an anonymous case must not be tied to.
+      attachments: isAnonymous ? [] : draft.attachments,
+      reporter: isAnonymous ? null : reporterOf(scene, draft),
+      conversationId: isAnonymous ? null : conversation.id,
+      opening: isAnonymous
+        ? null
+        : { conversationId: conversation.id, turn: conversation.turns + 1, index: 0 },
+      days: service?.days ?? agency?.days ?? catalogue.centre.legalDays,
+      ...{ at: facts.now, by: 'citizen' },
+    },
+    catalogue.centre,
+  );
+}
+
+function reporterOf({ conversation }: Scene, { contact }: Draft): Reporter {
+  const { channel, account, address, name } = conversation;
+  return {
+    ...{ channel, account, address },
+    ...(name === null ? {} : { name }),
+    ...(contact === null ? {} : { contact }),
+  };
+}
+
+/** What the citizen keeps: the number and the PIN; of a denuncia alone in a message of their own. */
+function receipt(scene: Scene, draft: Draft, c: Case, pin: string): Reply[] {
+  const about = c.privacy === 'anonymous' ? {} : { caseNumber: c.number };
+  const number = say(scene, 'filed.number', { number: c.number, pin });
+  const facts = lines(holderWords(scene, c), afterWords(scene, draft, c));
+  const kind = { class: 'receipt' as const, ...about };
+  if (c.kind === 'denuncia') return [replyOf(facts, kind), replyOf(number, kind)];
+  return [replyOf(lines(number, facts), kind)];
+}
+
+function holderWords(scene: Scene, c: Case): Sentence {
+  const { language } = scene.state;
+  if (c.holder === null) return say(scene, isProposal(c.kind) ? 'filed.proposal_open' : 'filed.undecided');
+  const agency = agencyName(scene.catalogue, c.holder, language);
+  if (isProposal(c.kind)) return say(scene, 'filed.proposal', { agency });
+  return say(scene, 'filed.agency', { agency, day: dayText(c.dueAt, language) });
+}
+
+function afterWords(scene: Scene, draft: Draft, c: Case): Sentence {
+  const first = scene.facts.cases.length === 0 && c.privacy !== 'anonymous';
+  const noFiles = c.privacy === 'anonymous' && draft.attachments.length > 0;
+  return lines(
+    noFiles ? say(scene, 'filed.anonymous_files') : null,
+    say(scene, c.privacy === 'anonymous' ? 'filed.anonymous' : 'filed.next', { url: scene.publicUrl }),
+    first ? say(scene, 'filed.privacy') : null,
+  );
+}
+
+/** The next matter the citizen named, to be taken up now. */
+function nextMatter(scene: Scene): Awaits | null {
+  const [text] = scene.state.later;
+  if (text === undefined) return null;
+  const choices = [choiceOf(scene, 'choice.yes', 'yes'), choiceOf(scene, 'choice.no', 'no')];
+  return awaiting('split', choices, { held: { text, files: [] } });
+}
+
+/** The other matters a first message holds, in the citizen's words. */
+export function matterNames(texts: string[]): string {
+  return texts.map(text => `«${excerpt(text, 40)}»`).join(', ');
+}

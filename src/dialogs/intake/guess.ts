@@ -1,0 +1,160 @@
+import type { Holder, Kind, Place } from '../../cases/case.ts';
+import { isProposal } from '../../cases/lifecycle.ts';
+import type { Service } from '../../catalogue/catalogue.ts';
+import { districtName } from '../../catalogue/route.ts';
+import { plainWords } from '../../catalogue/words.ts';
+import type { PlaceGuess, Ranked } from '../../nlu/classifier.ts';
+import type { Draft } from '../conversation.ts';
+import type { View } from '../scene.ts';
+
+/** From here on a candidate is taken without asking, unless another comes near. */
+const SURE = 0.5;
+/** Below this a candidate is not worth offering. */
+const LEAST = 0.08;
+/** What comes this near to the best is its rival. */
+const NEAR = 0.6;
+const MOST_OFFERED = 3;
+const MOST_PLACES = 4;
+
+/** The service a text surely means: far ahead, or ahead of rivals that the same body answers for. */
+export function sureService(view: View, ranked: Ranked[], place: Place | null): Service | null {
+  const [best, ...others] = ranked;
+  if (!best || best.p < LEAST) return null;
+  const service = view.catalogue.services.get(best.id);
+  const rivals = others.filter(({ p }) => p >= NEAR * best.p);
+  if (!service) return null;
+  if (best.p >= SURE && rivals.length === 0) return service;
+  const together = rivals.reduce((sum, { p }) => sum + p, best.p);
+  const same = rivals.every(({ id }) => holderText(view, id, place) === holderText(view, service.id, place));
+  return together >= SURE && same ? service : null;
+}
+
+function holderText(view: View, serviceId: string, place: Place | null): string {
+  const service = view.catalogue.services.get(serviceId);
+  const routing = service && view.route(service, place);
+  return routing && 'holder' in routing
+    ? `${routing.holder.agencyId}/${routing.holder.districtCode}`
+    : serviceId;
+}
+
+/** The services worth offering when none is sure, best first, at most three. */
+export function offeredServices(view: View, ranked: Ranked[]): Service[] {
+  const least = Math.max(LEAST, (ranked[0]?.p ?? 0) / 5);
+  const worth = ranked.filter(({ p }) => p >= least).slice(0, MOST_OFFERED);
+  return worth.flatMap(({ id }) => view.catalogue.services.get(id) ?? []);
+}
+
+/** The place a text surely means; null when there is none or a homonym comes near. */
+export function surePlace(guesses: PlaceGuess[]): Place | null {
+  const [best, second] = guesses;
+  if (!best || best.p < SURE / 2) return null;
+  const rival = second && second.p >= NEAR * best.p && !isWithin(best, second) ? second : null;
+  return rival || best.p < SURE * 0.8 ? null : toPlace(best);
+}
+
+/** Is one of the two only the area around the other? */
+function isWithin(a: PlaceGuess, b: PlaceGuess): boolean {
+  return a.code.startsWith(b.code);
+}
+
+/** Places of near-equal chance, to be told apart by the citizen; empty when nothing is to be asked. */
+export function homonyms(guesses: PlaceGuess[]): PlaceGuess[] {
+  const [best] = guesses;
+  if (!best || best.p < LEAST || surePlace(guesses)) return [];
+  const rivals = guesses.filter(({ p }) => p >= (NEAR / 2) * best.p);
+  const named = new Map(rivals.map(guess => [areaOf(guess), guess]));
+  return named.size > 1 ? [...named.values()].slice(0, MOST_PLACES) : [];
+}
+
+/** A place as people tell it from others of its name: `Río Abajo, Panamá`. */
+export function areaOf({ text, corregimiento, district, province }: Omit<PlaceGuess, 'p' | 'code'>): string {
+  const names = [text, corregimiento, district, province].filter(name => name !== null && name !== '');
+  const seen = new Set<string>();
+  const once = names.filter(name => {
+    const plain = plainWords(name ?? '');
+    if (seen.has(plain)) return false;
+    seen.add(plain);
+    return true;
+  });
+  return once.slice(0, 3).join(', ');
+}
+
+/** What a case keeps of a guess. */
+export function toPlace(guess: Omit<PlaceGuess, 'p'>): Place {
+  const { code, province, district, corregimiento, text, lat, lon } = guess;
+  return { code, province, district, corregimiento, text, lat, lon };
+}
+
+/** Words nobody could find on a map, within the area already known. */
+export function wordsAsPlace(text: string, known: Place | null): Place {
+  const area = known ?? {
+    code: null,
+    province: null,
+    district: null,
+    corregimiento: null,
+    lat: null,
+    lon: null,
+  };
+  return { ...area, text: text.slice(0, MOST_PLACE_LENGTH) };
+}
+
+const MOST_PLACE_LENGTH = 300;
+
+/** Does it say more than which province or district? Crews must find it. */
+export function isPrecise(place: Place): boolean {
+  if (place.lat !== null && (place.code?.length ?? 0) > 4) return true;
+  if ((place.code?.length ?? 0) >= 6) return true;
+  const text = plainWords(place.text);
+  const areas = [place.district, place.province].map(name => plainWords(name ?? ''));
+  return text !== '' && !areas.some(area => area !== '' && (area === text || `distrito de ${area}` === text));
+}
+
+/** The kind a text surely is; null when two that differ in what follows come near each other. */
+export function sureKind(ranked: Ranked<Kind>[]): Kind | null {
+  const [best, second] = ranked;
+  if (!best || best.p < 0.35) return null;
+  return best.p >= SURE || (second?.p ?? 0) < NEAR * best.p ? best.id : null;
+}
+
+/** Who is competent for a draft as it stands, and why; null while that cannot be told. */
+export function holderOfDraft(
+  view: View,
+  draft: Pick<Draft, 'serviceId' | 'agencyId' | 'place'>,
+): { holder: Holder; rule: string | null; because: string | null } | null {
+  const { language } = view.state;
+  if (draft.agencyId !== null) {
+    const districtCode = districtFor(view, draft.agencyId, draft.place);
+    if (districtCode === undefined) return null;
+    return { holder: { agencyId: draft.agencyId, districtCode }, rule: null, because: null };
+  }
+  const service = draft.serviceId === null ? undefined : view.catalogue.services.get(draft.serviceId);
+  const routing = service && view.route(service, draft.place);
+  if (!routing || 'ask' in routing) return null;
+  return { holder: routing.holder, rule: routing.rule, because: routing.because?.[language] ?? null };
+}
+
+/** Undefined: a body of one per district, and the district is not known. */
+function districtFor(view: View, agencyId: string, place: Place | null): string | null | undefined {
+  if (view.catalogue.agencies.get(agencyId)?.scope !== 'district') return null;
+  const code = place?.code ?? '';
+  return code.length >= 4 ? code.slice(0, 4) : undefined;
+}
+
+/** Must the place be asked before somebody can be sent, or be told competent? */
+export function needsPlace(view: View, draft: Draft): boolean {
+  if (draft.kind !== null && isProposal(draft.kind)) return false;
+  const service = draft.serviceId === null ? undefined : view.catalogue.services.get(draft.serviceId);
+  if (!service) return false;
+  return service.needs.includes('place') || 'ask' in view.route(service, draft.place);
+}
+
+/** A place in one line, for the summary. */
+export function placeText(view: View, place: Place): string {
+  const district =
+    place.district ?? (place.code ? districtName(view.catalogue, place.code.slice(0, 4)) : null);
+  const known = plainWords(place.text);
+  const more = [place.corregimiento, district].filter(
+    name => name !== null && name !== '' && !known.includes(plainWords(name)),
+  );
+  return more.length > 0 ? `${place.text} (${more.join(', ')})` : place.text;
+}

@@ -1,0 +1,35 @@
+import { plainWords } from '../../catalogue/words.ts';
+import type { Understanding } from '../../nlu/classifier.ts';
+
+/** Words of greeting and of opening that say nothing of the matter. */
+const OPENING = new Set(
+  `hola holaa buenas buenos buen buenes dia dias tardes tarde noches noche saludos saludo que tal como esta estan muy
+   quiero quisiera kiero quiciera necesito nesecito deseo me gustaria puedo voy vengo a poner hacer presentar levantar
+   dejar reportar denunciar quejarme reporte reporto denuncio una un la el mi queja denuncia denunsia idea sugerencia
+   reclamo caso aqui por favor porfa disculpe señor señora señores ayuda ayudenme ayudeme algo es de tengo problema
+   hay un y para al del con ustedes 311 si no ok gracias oiga mire amigo hi hello good morning afternoon evening i want
+   would like to file make report complaint please need help an the my of with have problem there is`.split(
+    /\s+/,
+  ),
+);
+
+/** Does a text tell a matter, beyond a greeting, "quiero poner una queja" and the name of a place? */
+export function tellsMatter(text: string, reading: Understanding): boolean {
+  const place = new Set(plainWords(reading.places[0]?.text ?? '').split(' '));
+  const rest = plainWords(text)
+    .split(' ')
+    .filter(word => word !== '' && !OPENING.has(word) && !place.has(word));
+  if (reading.services.some(({ p }) => p >= 0.3)) return rest.length > 0;
+  return rest.length >= 2;
+}
+
+const JOINT =
+  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|también|tambien|otra cosa(?: es)?(?: que)?|aparte|por otro lado|de paso|also|another thing)\b[\s,:]*|[.;!?\n]+\s*/giu;
+
+/** A text in the parts that may be matters of their own. */
+export function partsOf(text: string): string[] {
+  return text
+    .split(JOINT)
+    .map(part => part.trim())
+    .filter(part => plainWords(part).split(' ').length >= 3);
+}

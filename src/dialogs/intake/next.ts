@@ -1,0 +1,67 @@
+import type { Service } from '../../catalogue/catalogue.ts';
+import type { Ask } from '../../channels/channel.ts';
+import type { PlaceGuess } from '../../nlu/classifier.ts';
+import type { Draft } from '../conversation.ts';
+import type { Scene } from '../scene.ts';
+import { placeIsKnown } from './absorb.ts';
+import { holderOfDraft, homonyms, needsPlace, offeredServices } from './guess.ts';
+
+/** What to ask next for a draft, with what is offered; null: it is ready to be shown. */
+export type Question =
+  | { ask: 'privacy' | 'description' | 'kind' | 'contact' }
+  | { ask: 'place'; among: PlaceGuess[] }
+  | { ask: 'agency'; among: Service[] };
+
+/** No more questions than this before the summary; what is missing then is said there. */
+export const MOST_QUESTIONS = 2;
+
+/** Picks the one question that helps most; never a slot that is filled, was asked, or that the citizen declined. */
+export function nextQuestion(draft: Draft, scene: Scene): Question | null {
+  const left = MOST_QUESTIONS - draft.asked.length;
+  if (left <= 0) return null;
+  const open = (ask: Ask): boolean => !draft.asked.includes(ask) && !draft.declined.includes(ask);
+  if (open('privacy') && wantsPrivacy(draft, scene)) return { ask: 'privacy' };
+  if (open('description') && draft.description.length === 0) return { ask: 'description' };
+  const place = open('place') ? placeQuestion(draft, scene) : null;
+  const agency = open('agency') ? agencyQuestion(draft, scene) : null;
+  if (agency && (place === null || left > 1)) return agency;
+  if (place) return place;
+  if (open('kind') && draft.kind === null) return { ask: 'kind' };
+  return open('contact') && needsContact(draft, scene) ? { ask: 'contact' } : null;
+}
+
+function wantsPrivacy({ kind, privacy }: Draft, { facts }: Scene): boolean {
+  return privacy === null && (kind === 'denuncia' || facts.combined.flags.includes('anonymous'));
+}
+
+function placeQuestion(draft: Draft, scene: Scene): Question | null {
+  const { places } = scene.facts.combined;
+  const among = draft.place === null ? homonyms(places) : [];
+  const needed = needsPlace(scene, draft) || guessNeedsPlace(draft, scene);
+  if (!needed || placeIsKnown(draft)) return null;
+  return { ask: 'place', among };
+}
+
+/** While the service is open, its likeliest candidate tells whether a place will be needed. */
+function guessNeedsPlace(draft: Draft, scene: Scene): boolean {
+  if (draft.serviceId !== null || draft.agencyId !== null) return false;
+  const [best] = offeredServices(scene, scene.facts.combined.services);
+  return best !== undefined && needsPlace(scene, { ...draft, serviceId: best.id });
+}
+
+function agencyQuestion(draft: Draft, scene: Scene): Question | null {
+  if (draft.serviceId !== null || draft.agencyId !== null) return null;
+  return { ask: 'agency', among: offeredServices(scene, scene.facts.combined.services) };
+}
+
+/** A body that takes no denuncia without a name (ATTT, Contraloría) is told of before it is filed. */
+export function needsContact(draft: Draft, scene: Scene): boolean {
+  if (draft.kind !== 'denuncia' || draft.privacy === 'anonymous' || draft.contact !== null) return false;
+  return demandsIdentity(draft, scene);
+}
+
+/** Does the competent body ask who the writer is? */
+export function demandsIdentity(draft: Draft, scene: Scene): boolean {
+  const held = holderOfDraft(scene, draft);
+  return held !== null && scene.catalogue.agencies.get(held.holder.agencyId)?.needsIdentity === true;
+}

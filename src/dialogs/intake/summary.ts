@@ -1,0 +1,66 @@
+import { isProposal } from '../../cases/lifecycle.ts';
+import { agencyName } from '../../catalogue/route.ts';
+import type { Choice } from '../../channels/channel.ts';
+import type { Sentence } from '../../texts.ts';
+import type { Draft } from '../conversation.ts';
+import { choiceOf, lines, say, type View } from '../scene.ts';
+import { holderOfDraft, needsPlace, placeText } from './guess.ts';
+
+/** What the draft is about, in a few words: the service's name, else the citizen's own. */
+export function matterOf(view: View, draft: Draft | null): string {
+  const service = draft?.serviceId == null ? undefined : view.catalogue.services.get(draft.serviceId);
+  if (service) return service.name[view.state.language];
+  const words = (draft?.description[0] ?? '').replace(/\s+/g, ' ').trim();
+  return words.length > 60 ? `${words.slice(0, 60).replace(/\s\S*$/, '')}…` : words;
+}
+
+/** Everything that would be filed, a line each, so that it can be checked at a glance. */
+export function summaryOf(view: View, draft: Draft): Sentence {
+  const kind = say(view, `case_page.kind.${draft.kind ?? 'queja'}`).text;
+  return lines(
+    say(view, 'summary.lead'),
+    say(view, 'summary.matter', { kind, matter: matterOf(view, draft) }),
+    placeLine(view, draft),
+    holderLine(view, draft),
+    draft.attachments.length > 0 ? say(view, 'summary.files', { count: draft.attachments.length }) : null,
+    privacyLine(view, draft),
+  );
+}
+
+function placeLine(view: View, draft: Draft): Sentence | null {
+  const proposal = draft.kind !== null && isProposal(draft.kind);
+  if (draft.place !== null && draft.place.text !== '') {
+    return say(view, 'summary.place', { place: placeText(view, draft.place) });
+  }
+  return !proposal && needsPlace(view, draft) ? say(view, 'summary.no_place') : null;
+}
+
+function holderLine(view: View, draft: Draft): Sentence {
+  const held = holderOfDraft(view, draft);
+  if (held === null) return say(view, 'summary.undecided');
+  const agency = agencyName(view.catalogue, held.holder, view.state.language);
+  const words = draft.reasons.slice(0, 2).map(reason => `«${reason}»`);
+  if (words.length === 0) return say(view, 'summary.agency', { agency });
+  const joint = view.state.language === 'es' ? ' y ' : ' and ';
+  return say(view, 'summary.agency_because', { agency, reasons: words.join(joint) });
+}
+
+function privacyLine(view: View, draft: Draft): Sentence | null {
+  const { privacy } = draft;
+  if (privacy === 'anonymous') return say(view, 'summary.anonymous');
+  if (privacy === 'confidential') return say(view, 'summary.confidential');
+  return null;
+}
+
+/** What can be done with a summary: send it, mend one field, or leave it. */
+export function summaryChoices(view: View, draft: Draft): Choice[] {
+  const proposal = draft.kind !== null && isProposal(draft.kind);
+  return [
+    choiceOf(view, 'choice.send', 'yes'),
+    ...(proposal && draft.place === null ? [] : [choiceOf(view, 'choice.fix_place', 'fix:place')]),
+    choiceOf(view, 'choice.fix_agency', 'fix:agency'),
+    choiceOf(view, 'choice.fix_kind', 'fix:kind'),
+    ...(draft.privacy === null ? [] : [choiceOf(view, 'choice.fix_privacy', 'fix:privacy')]),
+    choiceOf(view, 'choice.cancel', 'cancel'),
+  ];
+}

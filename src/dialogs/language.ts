@@ -1,0 +1,34 @@
+import type { Choice } from '../channels/channel.ts';
+import type { Language } from '../texts.ts';
+import { type Scene, type View, withState } from './scene.ts';
+import { TEXT_KEYS } from './text-keys.ts';
+
+/** The scene in another language, with what was offered in it too. */
+export function inLanguage(scene: Scene, language: Language): Scene {
+  const { awaits, language: before } = scene.state;
+  const next = withState(scene, { language });
+  if (awaits === null || before === language) return next;
+  return withState(next, { awaits: { ...awaits, choices: translated(next, awaits.choices, before) } });
+}
+
+function translated(view: View, choices: Choice[], from: Language): Choice[] {
+  const { language } = view.state;
+  const keys = TEXT_KEYS.filter(key => key.startsWith('choice.'));
+  return choices.map(choice => {
+    const service = view.catalogue.services.get(choice.value.replace(/^service:/, ''));
+    if (service) return { ...choice, label: service.name[language] };
+    const key = keys.find(known => view.texts.say(from, known).text === choice.label);
+    return key ? { ...choice, label: view.texts.say(language, key).text } : choice;
+  });
+}
+
+/** Long texts show their language; short ones ("ok", "hola") are no wish to change it. */
+const LEAST_WORDS = 5;
+
+/** The language a burst is written in, when it is surely another one than the talk's. */
+export function otherLanguage({ facts, burst, state }: Scene): Language | null {
+  const { language } = facts.reading;
+  if (language === null || language === state.language) return null;
+  const words = burst.text.split(/\s+/).length;
+  return !state.greeted || words >= LEAST_WORDS ? language : null;
+}

@@ -1,0 +1,46 @@
+import type { CaseChange } from '../cases/case.ts';
+import { changeOf, eventOf } from '../cases/change.ts';
+import { plainWords } from '../catalogue/words.ts';
+import { chosen } from './chosen.ts';
+import type { Awaits } from './conversation.ts';
+import { awaiting, pendingQuestion } from './questions.ts';
+import { type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import { yesAndNo } from './solution.ts';
+
+const ERASE =
+  /\b(borr\w*|elimin\w*|suprim\w*|delete|erase) (todos |todo )?(mis datos|mi informacion|mis mensajes|my data)\b/;
+const EXPORT =
+  /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|que (datos|informacion) (tienen|guardan)( de mi)?|my data|data you keep)\b/;
+
+/** What is kept of the citizen: shown on request, erased on request after one question. */
+export const myData: Topic = scene => {
+  const plain = plainWords(scene.burst.text);
+  if (ERASE.test(plain)) {
+    const next = withState(scene, { awaits: awaiting('erase', yesAndNo(scene)) });
+    const question = pendingQuestion(next);
+    return { state: next.state, replies: question ? [question] : [] };
+  }
+  if (!EXPORT.test(plain)) return null;
+  const isWeb = scene.facts.channel.capabilities.anonymous;
+  const words = say(scene, isWeb ? 'my_data_web' : 'my_data', { url: `${scene.publicUrl}/chat/export` });
+  return { state: scene.state, replies: [replyOf(words)] };
+};
+
+/**
+ * Erase everything? Yes destroys the talk, and the person's part of each case, at once.
+ */
+export function answerErase(scene: Scene, awaits: Awaits): Move | null {
+  const pick = chosen(awaits.choices, scene.burst)?.value;
+  if (pick === undefined) return null;
+  const { state } = withState(scene, { awaits: null });
+  if (pick === 'no') return { state, replies: [replyOf(say(scene, 'not_erased'))] };
+  const { cases, now } = scene.facts;
+  return {
+    ...{ state, replies: [replyOf(say(scene, 'erased'))] },
+    cases: cases.map((c): CaseChange => {
+      const gone = { ...c, reporter: null, conversationId: null };
+      return changeOf(c, gone, eventOf('erased', { at: now, by: 'citizen' }));
+    }),
+    erase: { conversationId: scene.conversation.id, caseIds: cases.map(({ id }) => id) },
+  };
+}

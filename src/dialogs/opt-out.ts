@@ -1,0 +1,30 @@
+import type { StoredMessage } from '../storage/store.ts';
+import { pendingQuestion } from './questions.ts';
+import { type Move, replyOf, type Scene, say } from './scene.ts';
+
+/**
+ * The citizen wants no more messages here, or wants them again: one acknowledgement, where the platform does not give
+ * it itself. Null: nothing of the kind, go on.
+ */
+export function optOut(scene: Scene, messages: StoredMessage[]): Move | null {
+  const last = messages.findLast(({ signal }) => signal !== null);
+  const { optedOut } = scene.conversation;
+  if (!last) return optedOut ? unheard(scene) : null;
+  const set = { optedOut: last.signal === 'optOut' };
+  if (last.signalAnswered) return { state: scene.state, set, replies: [], silence: 'platform_answered' };
+  if (last.signal === 'optOut')
+    return { state: scene.state, set, replies: [replyOf(say(scene, 'opted_out'), { class: 'optOut' })] };
+  const question = pendingQuestion(scene);
+  return {
+    state: scene.state,
+    set,
+    replies: [replyOf(say(scene, 'opted_in')), ...(question ? [question] : [])],
+  };
+}
+
+/** Who wants no messages and writes all the same: a person should look; danger is answered in any case. */
+function unheard(scene: Scene): Move | null {
+  if (scene.facts.reading.emergency) return null;
+  const set = { review: true, reason: 'opted_out', since: scene.facts.now };
+  return { state: scene.state, set, replies: [], silence: 'opted_out' };
+}

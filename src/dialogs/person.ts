@@ -1,0 +1,79 @@
+import type { Centre } from '../catalogue/catalogue.ts';
+import { plainWords } from '../catalogue/words.ts';
+import { isDeskOpen } from '../catalogue/working-time.ts';
+import { dayText } from './day-text.ts';
+import { led } from './intake/flow.ts';
+import { pendingQuestion } from './questions.ts';
+import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+
+/** Why a person is wanted, as people's screens show it. */
+export type PersonReason = 'asked' | 'not_understood' | 'distress' | 'voice' | 'language';
+
+/** Hands the talk to a person: the bot says honestly when one answers, and falls silent. */
+export function toPerson(scene: Scene, reason: PersonReason): Move {
+  const { facts } = scene;
+  const { centre } = scene.catalogue;
+  const hours = facts.deskOpen
+    ? say(scene, 'person.open')
+    : say(scene, 'person.closed', nextOpening(scene, centre));
+  const lead = reason === 'asked' ? null : say(scene, `person.${reason}`);
+  return {
+    state: withState(scene, { lost: 0, noted: false }).state,
+    set: { mode: 'waiting', reason, since: facts.now },
+    replies: [replyOf(lines(lead, hours, say(scene, 'person.back')))],
+  };
+}
+
+const HALF_HOUR_MS = 1_800_000;
+const FORTNIGHT = 2 * 24 * 14;
+
+/** When people answer again: the day and the hour, in Panama. */
+function nextOpening({ facts, state }: Scene, centre: Centre): { day: string; time: string } {
+  const start = Math.ceil(facts.now.getTime() / HALF_HOUR_MS) * HALF_HOUR_MS;
+  for (let step = 0; step < FORTNIGHT; step += 1) {
+    const at = new Date(start + step * HALF_HOUR_MS);
+    if (!isDeskOpen(centre, at)) continue;
+    const time = at.toLocaleTimeString('es', {
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: 'America/Panama',
+    });
+    return { day: dayText(at, state.language), time };
+  }
+  return { day: '–', time: '–' };
+}
+
+/** The citizen asks for a person, or cannot go on alone. */
+export const wantsPerson: Topic = scene => {
+  const { reading } = scene.facts;
+  const asked = reading.flags.includes('wants_person') || reading.intent === 'human';
+  return asked && scene.burst.choice === null ? toPerson(scene, 'asked') : null;
+};
+
+const GO_ON = /^(seguir|sigamos|continuar|sigo (con usted|aqui)|go on|continue|seguir (con|aqui).*)$/;
+
+/**
+ * A person was promised or owns the talk: the bot is silent, but for one word that a message was noted. While nobody
+ * has taken it, the citizen may go back to the bot.
+ */
+export const withPerson: Topic = scene => {
+  const { conversation, state, burst } = scene;
+  if (conversation.mode === 'bot') return null;
+  if (conversation.mode === 'person') return { state, replies: [], silence: 'person' };
+  if (GO_ON.test(plainWords(burst.text))) return backToBot(scene);
+  if (state.noted) return { state, replies: [], silence: 'person' };
+  return { state: { ...state, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
+};
+
+function backToBot(scene: Scene): Move {
+  const question = pendingQuestion(scene);
+  const lead = say(scene, 'person.resumed');
+  const reply = question
+    ? led(lead, question)
+    : replyOf(lines(lead, say(scene, 'lost')), { asks: 'description' });
+  return {
+    state: scene.state,
+    set: { mode: 'bot', reason: null, since: null, review: true },
+    replies: [reply],
+  };
+}

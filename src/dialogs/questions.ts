@@ -1,0 +1,91 @@
+import { districtName } from '../catalogue/route.ts';
+import type { Choice, Reply } from '../channels/channel.ts';
+import type { Sentence } from '../texts.ts';
+import type { Awaits, Draft, StepName } from './conversation.ts';
+import { isPrecise } from './intake/guess.ts';
+import { matterOf, summaryOf } from './intake/summary.ts';
+import { lines, replyOf, say, type View } from './scene.ts';
+
+/** The step a talk stands at. */
+export function stepOf(awaits: Awaits): StepName {
+  return awaits.step ?? (awaits.ask as StepName);
+}
+
+/** Makes what is awaited from now on. */
+export function awaiting(step: StepName, choices: Choice[] = [], more: Partial<Awaits> = {}): Awaits {
+  const ask = ASKED_AS[step] ?? (step as Awaits['ask']);
+  return { ask, ...(ask === step ? {} : { step }), choices, misses: 0, ...more };
+}
+
+const ASKED_AS: Partial<Record<StepName, Awaits['ask']>> = {
+  fix: 'confirm',
+  duplicate: 'case',
+  missing: 'description',
+  cause: 'description',
+  erase: 'confirm',
+  withdraw: 'confirm',
+};
+
+/** The question a talk waits to have answered, in full: asked first, and again after an interruption. */
+export function pendingQuestion(view: View): Reply | null {
+  const { awaits, draft } = view.state;
+  if (awaits === null) return null;
+  const sentence = wordsOf(view, awaits, draft);
+  if (sentence === null) return null;
+  const { ask: asks, choices, caseNumber } = awaits;
+  return replyOf(sentence, { asks, choices, ...(caseNumber === undefined ? {} : { caseNumber }) });
+}
+
+function wordsOf(view: View, awaits: Awaits, draft: Draft | null): Sentence | null {
+  const step = stepOf(awaits);
+  const number = awaits.caseNumber ?? '';
+  switch (step) {
+    case 'confirm':
+      return draft && lines(summaryOf(view, draft), say(view, 'ask.confirm'));
+    case 'place':
+      return placeWords(view, awaits, draft);
+    case 'agency':
+      return say(view, awaits.choices.length > 0 ? 'ask.agency' : 'ask.agency_open');
+    case 'description':
+      return say(view, descriptionKey(draft));
+    case 'privacy':
+      return awaits.choices.some(({ value }) => value === 'anonymous')
+        ? say(view, 'ask.privacy_web')
+        : say(view, 'ask.privacy', { url: view.publicUrl });
+    case 'resume':
+    case 'split':
+      return say(view, `ask.${step}`, {
+        matter: step === 'split' ? heldMatter(awaits) : matterOf(view, draft),
+      });
+    default:
+      return say(view, `ask.${step}`, { number });
+  }
+}
+
+function heldMatter({ held }: Awaits): string {
+  return excerpt(held?.text ?? '');
+}
+
+/** The first words of a longer text, for naming it. */
+export function excerpt(text: string, most = 60): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (plain.length <= most) return plain;
+  return `${plain.slice(0, most).replace(/\s\S*$/, '')}…`;
+}
+
+function descriptionKey(
+  draft: Draft | null,
+): 'ask.description' | 'ask.description_denuncia' | 'ask.description_idea' {
+  if (draft?.kind === 'denuncia') return 'ask.description_denuncia';
+  return draft?.kind === 'idea' || draft?.kind === 'sugerencia' ? 'ask.description_idea' : 'ask.description';
+}
+
+function placeWords(view: View, awaits: Awaits, draft: Draft | null): Sentence {
+  if (awaits.choices.length > 0) return say(view, 'ask.place_which');
+  const place = draft?.place ?? null;
+  if (place === null) return say(view, 'ask.place');
+  if (place.code === null) return say(view, 'ask.place_district', { place: excerpt(place.text) });
+  const code = place.code.slice(0, 4);
+  const area = code.length === 4 ? districtName(view.catalogue, code) : (place.province ?? place.text);
+  return isPrecise(place) ? say(view, 'ask.place') : say(view, 'ask.place_exact', { area });
+}

@@ -1,0 +1,124 @@
+import type { Attachment } from '../cases/case.ts';
+import type { Catalogue, Route } from '../catalogue/catalogue.ts';
+import type { Choice, Reply } from '../channels/channel.ts';
+import type { Conversation, StoredMessage } from '../storage/store.ts';
+import type { Sentence, Texts, Values } from '../texts.ts';
+import type { ConversationState } from './conversation.ts';
+import type { TextKey } from './text-keys.ts';
+import type { Facts, Stimulus, Turn } from './turn.ts';
+
+/** What is needed to word something for a citizen. */
+export interface View {
+  state: ConversationState;
+  texts: Texts;
+  catalogue: Catalogue;
+  route: Route;
+  publicUrl: string;
+}
+
+/** The messages of a burst as one utterance. */
+export interface Burst {
+  /** The written messages, one entry each; words sent twice stand once. */
+  lines: string[];
+  /** The same as one text. */
+  text: string;
+  /** The value of the last tap. */
+  choice: string | null;
+  pin: Facts['pin'];
+  /** A pin was sent, wherever it lies. */
+  pinned: boolean;
+  files: Attachment[];
+  unreadable: number;
+}
+
+/** Where a talk stands and what just happened in it: everything a topic decides by. */
+export interface Scene extends View {
+  conversation: Conversation;
+  facts: Facts;
+  burst: Burst;
+}
+
+/** What a topic makes of a scene. */
+export interface Move {
+  state: ConversationState;
+  replies: Reply[];
+  set?: Partial<Turn['set']>;
+  cases?: Turn['cases'];
+  erase?: Turn['erase'];
+  /** Why nothing is said. */
+  silence?: string;
+}
+
+/** One concern of the desk: takes what happened when it is its own, else leaves it (null) to the next. */
+export type Topic = (scene: Scene) => Move | null;
+
+/** Puts a scene together. */
+export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: Facts): Scene {
+  const { texts, catalogue, route, publicUrl } = facts;
+  const messages = 'messages' in stimulus ? stimulus.messages : [];
+  return {
+    ...{ conversation, facts, state: conversation.state, texts, catalogue, route, publicUrl },
+    burst: burstOf(messages, facts),
+  };
+}
+
+function burstOf(messages: StoredMessage[], facts: Facts): Burst {
+  const lines = messages.flatMap(({ text, possibleRepeat }) => {
+    const written = possibleRepeat ? '' : (text ?? '').trim();
+    return written === '' ? [] : [written];
+  });
+  return {
+    lines,
+    text: lines.join('\n'),
+    choice: messages.findLast(({ choice }) => choice !== null)?.choice ?? null,
+    pin: facts.pin,
+    pinned: messages.some(({ location }) => location !== null),
+    files: facts.media.ids,
+    unreadable: facts.media.unreadable,
+  };
+}
+
+/** Did the citizen say, send or tap anything at all? */
+export function isEmpty({ text, choice, pinned, files, unreadable }: Burst): boolean {
+  return text === '' && choice === null && !pinned && files.length === 0 && unreadable === 0;
+}
+
+/** A sentence in the talk's language. */
+export function say({ texts, state }: View, key: TextKey, values?: Values): Sentence {
+  return texts.say(state.language, key, values);
+}
+
+/** Sentences below each other; what is null is left out. */
+export function lines(...sentences: (Sentence | null)[]): Sentence {
+  const said = sentences.filter(sentence => sentence !== null);
+  return {
+    text: said.map(({ text }) => text).join('\n'),
+    short: said.map(({ text, short }) => short ?? text).join('\n'),
+  };
+}
+
+/** A reply that says this; asks nothing unless told. */
+export function replyOf({ text, short }: Sentence, more: Partial<Reply> = {}): Reply {
+  return { text, ...(short === undefined ? {} : { short }), asks: 'none', class: 'reply', ...more };
+}
+
+/** A choice whose label stands in the texts. */
+export function choiceOf(view: View, key: TextKey, value: string): Choice {
+  return { label: say(view, key).text, value };
+}
+
+/** The same scene with another state. */
+export function withState(scene: Scene, change: Partial<ConversationState>): Scene {
+  return { ...scene, state: { ...scene.state, ...change } };
+}
+
+/** The scene as if this text and these files were all that came. */
+export function retold(scene: Scene, text: string, files: Attachment[] = scene.burst.files): Scene {
+  const { facts, burst } = scene;
+  const reading = text === burst.text ? facts.reading : facts.read(text);
+  return {
+    ...scene,
+    facts: { ...facts, reading, combined: reading },
+    burst: { ...burst, choice: null, text, lines: text === '' ? [] : [text], files },
+  };
+}
