@@ -110,6 +110,26 @@ export const shownConversation = listedConversation.extend({
   ),
 });
 
+/** Where a line said in a terminal stands in its talk. */
+export const saidInTerminal = z.strictObject({ seq: count });
+
+/** Part of a terminal's talk. `waiting`: something said there has not been answered yet. */
+export const terminalTalk = z.strictObject({
+  messages: z.array(
+    z.strictObject({
+      seq: count,
+      at: time,
+      from: z.enum(['citizen', 'bot', 'person']),
+      turn: count.nullable(),
+      text: z.string(),
+      choices: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+      asks: z.string(),
+      case: word,
+    }),
+  ),
+  waiting: z.boolean(),
+});
+
 /** Where an agent’s words stand in the talk. */
 export const repliedTo = z.strictObject({ seq: count.nullable() });
 

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { CreateDeps } from '../cases/create-case.ts';
-import type { ChannelId, Reply } from '../channels/channel.ts';
+import type { ChannelId, InboundMessage, Receipt, Reply } from '../channels/channel.ts';
 import type { KeyStore, Queries } from '../storage/queries.ts';
-import type { Conversation } from '../storage/store.ts';
+import type { Added, Conversation } from '../storage/store.ts';
 
 /** What the routes under `/api/v1` are given. */
 export interface ApiDeps extends CreateDeps {
@@ -19,4 +19,8 @@ export interface ApiDeps extends CreateDeps {
   /** Makes a new installation key and wraps every data key again; how many there were. */
   rotateKeyring: () => Promise<number>;
   log: Pick<Logger, 'error'>;
+  /** Stores and wakes: `receive` of the channels; resolves when it is durable, rejects when it cannot be. */
+  receive: (messages: InboundMessage[], receipts: Receipt[]) => Promise<Added[]>;
+  /** Aborted when the service ends: nobody waits any longer. */
+  closing: AbortSignal;
 }

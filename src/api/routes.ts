@@ -10,6 +10,7 @@ import { conversationRoutes } from './conversation-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { openapi } from './openapi.ts';
 import type { Answer, Route } from './route.ts';
+import { terminalRoutes } from './terminal-routes.ts';
 import { understandRoutes } from './understand-routes.ts';
 
 declare module 'fastify' {
@@ -27,6 +28,7 @@ export function routesOf(deps: ApiDeps): Route[] {
     ...conversationRoutes(deps),
     ...understandRoutes(deps),
     ...keyRoutes(deps),
+    ...terminalRoutes(deps),
   ];
 }
 

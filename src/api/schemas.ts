@@ -110,6 +110,17 @@ export const conversationsQuery = z.strictObject({
   state: optional(z.enum(['waiting', 'review'])),
 });
 
+/** A line said in a terminal; a second use of the same `id` says nothing. */
+export const terminalBody = z
+  .strictObject({ id: id.optional(), text: words(20_000).optional(), choice: words(200).optional() })
+  .refine(({ text, choice }) => text !== undefined || choice !== undefined, 'says nothing');
+
+/** The part of a terminal's talk that is wanted, and for how many seconds it is waited for. */
+export const terminalQuery = z.strictObject({
+  after: optional(z.coerce.number().int().min(0)),
+  wait: optional(z.coerce.number().min(0).max(25)),
+});
+
 /** A message to be understood. */
 export const understandBody = z.strictObject({
   id: z.union([z.string().max(200), z.number()]).optional(),

@@ -18,6 +18,11 @@ export function terminalId(channel?: ChannelId): ChannelId {
   return channel === undefined ? 'terminal' : `terminal-${channel}`;
 }
 
+/** Is this the name of a terminal? */
+export function isTerminal(id: ChannelId): boolean {
+  return id === terminalId() || id.startsWith(terminalId(''));
+}
+
 /** The talk in a terminal, within the limits of the channel it stands in for: nothing is sent, the terminal reads. */
 export function openTerminal(id: ChannelId = 'terminal', limits = TERMINAL_CAPABILITIES): Channel {
   return { id, capabilities: terminalLimits(limits) };

@@ -40,6 +40,8 @@ const OTHERS: [route: string, body: unknown, operator: number, agency: number, r
   ['POST /keys', { name: 'Luis', role: 'reader' }, 403, 403, 403],
   ['DELETE /keys/:id', undefined, 403, 403, 403],
   ['POST /keyring/rotate', undefined, 403, 403, 403],
+  ['POST /terminals/:channel/:session/messages', { text: 'hola' }, 403, 403, 403],
+  ['GET /terminals/:channel/:session/messages', undefined, 403, 403, 403],
 ];
 
 async function withCases(): Promise<ApiDesk & { numbers: Numbers }> {

@@ -28,6 +28,7 @@ const WEB: Capabilities = { ...SMS, alphabet: 'unicode', pull: true, anonymous: 
 const CHANNELS: Record<string, { account: string; capabilities: Capabilities }> = {
   sms: { account: '+5076000000', capabilities: SMS },
   web: { account: '', capabilities: WEB },
+  'terminal-sms': { account: '', capabilities: { ...SMS, pull: true } },
 };
 
 /** A desk for cases on a real store, with the words of notices replaced by what they are about. */
@@ -73,6 +74,8 @@ export async function openCasesDesk(overrides: Partial<ApiDeps> = {}): Promise<C
     ],
     resume: () => [{ text: '¿Dónde es?', asks: 'place', class: 'reply' }],
     rotateKeyring: async () => 3,
+    receive: async messages => store.addInbound(messages, clock.now),
+    closing: new AbortController().signal,
     log: pino({ level: 'silent' }),
     ...overrides,
   };
