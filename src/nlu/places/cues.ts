@@ -125,11 +125,17 @@ function hasCapital(span: Span, tokens: readonly Token[], text: string): boolean
   return tokens.slice(span.from, span.to).some((token, step) => {
     if (ARTICLES.has(token.word)) return false;
     // `Natá`, `Olá` and `Soná` are no everyday words when the accent is written.
-    if (/[áéíóú]$/i.test(text.slice(token.start, token.end))) return true;
+    if (isAccented(text.slice(token.start, token.end), span)) return true;
     if (!isUpper(text, token.start)) return false;
     const first = span.from + step === 0 || tokens[span.from + step - 1]?.sentence !== token.sentence;
     return !first;
   });
+}
+
+function isAccented(written: string, { entry }: Span): boolean {
+  if (!/[áéíóú]$/i.test(written)) return false;
+  const small = written.toLowerCase();
+  return entry.candidates.some(({ place }) => place.row.name.toLowerCase() === small);
 }
 
 function isUpper(text: string, at: number): boolean {

@@ -53,7 +53,7 @@ function spansFrom(
 ): Span[] {
   const found: Span[] = [];
   const walk = (at: number, { entry, next }: NameNode, misspelt: boolean): void => {
-    if (entry !== null && (!misspelt || isForgiven(from, at, entry))) {
+    if (entry !== null && (!misspelt || isForgiven(from, at, keys, entry))) {
       found.push({ from, to: at, entry, misspelt });
     }
     const key = keys[at];
@@ -87,12 +87,23 @@ function longest(spans: readonly Span[]): Span | null {
   return spans.reduce<Span | null>((best, span) => (best === null || span.to > best.to ? span : best), null);
 }
 
-function isForgiven(from: number, to: number, { written, ordinary }: NameEntry): boolean {
+function isForgiven(
+  from: number,
+  to: number,
+  keys: readonly string[],
+  { written, sounds, ordinary }: NameEntry,
+): boolean {
   if (ordinary) return false;
-  const words = written.split(' ').filter(word => word.length > 3 || /\d/.test(word));
-  return words.length === 1 || to - from === 1
-    ? (words[0] ?? '').length >= FORGIVEN_SINGLE
-    : written.length >= FORGIVEN_WHOLE;
+  const long = sounds.filter(sound => sound.length > 3 || /\d/.test(sound));
+  if (long.length > 1 && to - from > 1) return written.length >= FORGIVEN_WHOLE;
+  const [name = ''] = long;
+  return name.length >= FORGIVEN_SINGLE && !keys.slice(from, to).some(key => isInflected(key, name));
+}
+
+/** `palmera` is no slip in Palmeras, nor `colorado` in Colorada. */
+function isInflected(written: string, name: string): boolean {
+  const stem = (sound: string): string => sound.replace(/(es|[aeos])$/, '').replace(/[aeo]$/, '');
+  return stem(written) === stem(name);
 }
 
 function isJoined(tokens: readonly Token[], at: number, text: string): boolean {

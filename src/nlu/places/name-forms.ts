@@ -6,6 +6,8 @@ import { isOrdinary } from './ordinary-names.ts';
 export interface NameForm {
   words: string[];
   fit: number;
+  /** Several words written as one; their misspellings look too much like other words. */
+  joined: boolean;
 }
 
 const ARTICLES = new Set(['el', 'la', 'los', 'las']);
@@ -26,30 +28,27 @@ const SHORTEST_JOINED = 8;
 /** The ways a row's name is said: name, aliases, either half of `A o B`, without article or kind, in one word. */
 export function nameForms(row: GazetteerRow, areas: ReadonlySet<string>): NameForm[] {
   const forms = new Map<string, NameForm>();
-  const add = (words: string[], fit: number): void => {
+  const add: Add = (words, fit, joined = false) => {
     const key = words.join(' ');
     if (key === '' || words.length > MOST_WORDS || (forms.get(key)?.fit ?? 0) >= fit) return;
-    forms.set(key, { words, fit });
+    forms.set(key, { words, fit, joined });
   };
   for (const name of halves(row.name)) addForms(add, name, 1, areas);
   for (const alias of row.aliases) addForms(add, alias, 0.6, areas);
   return [...forms.values()];
 }
 
+type Add = (words: string[], fit: number, joined?: boolean) => void;
+
 function halves(name: string): string[] {
   const bare = name.replace(/\s*\([^)]*\)/g, '');
   return [name, bare, ...bare.split(/ o | \/ /)];
 }
 
-function addForms(
-  add: (words: string[], fit: number) => void,
-  name: string,
-  fit: number,
-  areas: ReadonlySet<string>,
-): void {
+function addForms(add: Add, name: string, fit: number, areas: ReadonlySet<string>): void {
   const words = plainWords(name).split(' ');
   add(words, fit);
-  if (words.length > 1 && words.join('').length >= SHORTEST_JOINED) add([words.join('')], fit * 0.98);
+  if (words.length > 1 && words.join('').length >= SHORTEST_JOINED) add([words.join('')], fit * 0.98, true);
   const rest = shortened(words, areas);
   if (rest !== null) add(rest, fit * 0.95);
 }

@@ -18,6 +18,8 @@ export interface NameEntry {
   candidates: Candidate[];
   /** The name as plain words, as first seen. */
   written: string;
+  /** The same by the sounds of its words. */
+  sounds: readonly string[];
   /** The name is also a word or a phrase of everyday language. */
   ordinary: boolean;
 }
@@ -48,10 +50,10 @@ export function createNameIndex(rows: readonly GazetteerRow[]): NameIndex {
     return key;
   };
   for (const place of places) {
-    for (const { words, fit } of nameForms(place.row, areas)) {
+    for (const { words, fit, joined } of nameForms(place.row, areas)) {
       const sounds = words.map(known);
-      for (const sound of sounds) vocabulary.add(sound);
-      addCandidate(nodeAt(root, sounds), { place, fit }, words.join(' '));
+      if (!joined) for (const sound of sounds) vocabulary.add(sound);
+      addCandidate(nodeAt(root, sounds), { place, fit }, words, sounds);
     }
   }
   forEachEntry(root, entry => {
@@ -78,8 +80,14 @@ function nodeAt(root: NameNode, sounds: readonly string[]): NameNode {
   return node;
 }
 
-function addCandidate(node: NameNode, candidate: Candidate, written: string): void {
-  node.entry ??= { candidates: [], written, ordinary: isOrdinary(written) };
+function addCandidate(
+  node: NameNode,
+  candidate: Candidate,
+  words: readonly string[],
+  sounds: readonly string[],
+): void {
+  const written = words.join(' ');
+  node.entry ??= { candidates: [], written, sounds, ordinary: isOrdinary(written) };
   const same = node.entry.candidates.find(({ place }) => place === candidate.place);
   if (same === undefined) node.entry.candidates.push(candidate);
   else same.fit = Math.max(same.fit, candidate.fit);

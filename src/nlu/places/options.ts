@@ -11,7 +11,7 @@ export interface Option {
 
 /** In a district this large its name is seldom that of a small place elsewhere. */
 const LARGE = 35;
-const LARGE_WEIGHT = 6;
+const LARGE_WEIGHT = 15;
 
 /** The places a name may mean, before the rest of the message is looked at. */
 export function optionsOf(

@@ -8,7 +8,7 @@ import {
 
 const ARTICLE = /^(el|la|los|las) /;
 const ORDINARY = new Set([
-  ...listed(ORDINARY_WORDS, /\s+/).map(soundOf),
+  ...listed(ORDINARY_WORDS, /\s+/).map(soundsOf),
   ...listed(ORDINARY_PHRASES, /[|\n]/).map(soundsOf),
 ]);
 const PERSONAL = new Set(listed(PERSONAL_NAMES, /[|\n]/).map(soundsOf));
@@ -31,5 +31,5 @@ function listed(text: string, between: RegExp): string[] {
 }
 
 function soundsOf(name: string): string {
-  return name.split(' ').map(soundOf).join(' ');
+  return name.split(' ').map(soundOf).join(' ').replaceAll('ñ', 'n');
 }

@@ -36,6 +36,10 @@ const LONG_ROADS = new Set([
   'via centenario',
 ]);
 
+/** Names of bodies that people write about wherever they are. */
+const BODY =
+  /^(el |la )?(alcaldia|municipio|gobernacion|presidencia|palacio|universidad|u|unachi|usma|itse|utp|cruv?|tecnologica|instituto|(hospital )?gorgas|loteria|junta comunal|registro|idiap|ina|ima)( |$)/;
+
 /** Whether the name is a road's: `street` when it says nothing of the district either. */
 export function roadOf(written: string): 'street' | 'road' | null {
   if (LONG_ROADS.has(written) || /^autopista /.test(written)) return 'street';
@@ -54,7 +58,8 @@ export function strengthOf(span: Span, cues: Cues, tokens: readonly Token[], who
   if (written === 'panama') return countryOrCity(cues, whole);
   const misspelt = span.misspelt ? misspeltStrength(cues, whole, span) : 1;
   const everyday = ordinary ? everydayStrength(span, cues, tokens, whole) : 1;
-  return misspelt * everyday * (cues.institution ? 0.55 : 1) * (cues.facility ? 0.95 : 1);
+  const body = cues.institution || BODY.test(written);
+  return misspelt * everyday * (body ? 0.55 : 1) * (cues.facility ? 0.95 : 1);
 }
 
 function countryOrCity(cues: Cues, whole: boolean): number {
