@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { createApp } from '../app.ts';
 import type { Settings } from '../config.ts';
+import { findRunning, type Running } from '../running.ts';
 
 /** What the API answered: its status and its parsed JSON (null when there is none). */
 export interface Answer {
@@ -17,50 +16,43 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** Where a running service is found and how its own operator speaks to it; mode 0600 in `DATA_DIR`. */
-export interface Running {
-  address: string;
-  token: string;
-  pid: number;
-}
-
-/** The file `start` leaves while it runs. */
-export function runningFile(dataDir: string): string {
-  return path.join(dataDir, 'running.json');
-}
-
-/** Finds the running service, or null: none, or a file left by one that was killed. */
-export async function findRunning(dataDir: string): Promise<Running | null> {
-  try {
-    const running = JSON.parse(await readFile(runningFile(dataDir), 'utf8')) as Running;
-    process.kill(running.pid, 0);
-    const alive = await fetch(`${running.address}/healthz`, { signal: AbortSignal.timeout(5_000) });
-    return alive.ok ? running : null;
-  } catch {
-    return null;
-  }
-}
-
 /** Opens the desk. Without a running service this process owns the store until `close`. */
 export async function openDesk(settings: Settings): Promise<Desk> {
   const running = await findRunning(settings.dataDir);
   return running ? overHttp(running) : ofOurOwn(settings);
 }
 
-function overHttp({ address, token }: Running): Desk {
+/** Opens the desk of a running service; where none runs, one is started in this process, until `close`. */
+export async function openServed(settings: Settings): Promise<Desk> {
+  const running = await findRunning(settings.dataDir);
+  if (running) return overHttp(running);
+  const app = await createApp(settings);
+  const address = await app.start();
+  const desk = overHttp({ address, token: app.localToken });
+  return { ...desk, served: false, close: () => app.close() };
+}
+
+function overHttp({ address, token }: Omit<Running, 'pid'>): Desk {
   return {
     served: true,
     close: async () => {},
     call: async (method, path, body) => {
-      const response = await fetch(`${address}${path}`, {
-        method,
-        headers: headers(token, body),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return { status: response.status, body: parse(await response.text()) };
+      try {
+        const response = await fetch(`${address}${path}`, {
+          method,
+          headers: headers(token, body),
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        return { status: response.status, body: parse(await response.text()) };
+      } catch {
+        return GONE;
+      }
     },
   };
 }
+
+/** What stands for the answer of a service that ended while it was asked. */
+const GONE: Answer = { status: 503, body: { detail: 'The service does not answer any more.' } };
 
 async function ofOurOwn(settings: Settings): Promise<Desk> {
   const app = await createApp(settings);

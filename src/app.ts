@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Channel, ChannelId } from './channels/channel.ts';
+import type { DeliverTimes } from './channels/deliver.ts';
+import { openChannels } from './channels/index.ts';
+import type { Settings } from './config.ts';
+import { newState } from './dialogs/state.ts';
+import { ConfigError, type Problem } from './errors.ts';
+import { createServer } from './http.ts';
+import { type Keyring, loadKeyring } from './keyring.ts';
+import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { createMemoryQueue } from './queue/memory.ts';
+import type { Queue } from './queue/queue.ts';
+import { openSqlite, type SqliteOptions } from './storage/sqlite.ts';
+import { loadTexts } from './texts.ts';
+import { createVault } from './vault.ts';
+import { createConnections } from './wiring/connect.ts';
+import { apiDeps, wayIn } from './wiring/desk-deps.ts';
+import type { House, WholeStore } from './wiring/house.ts';
+import { createJobs } from './wiring/jobs.ts';
+import { serveAll } from './wiring/routes.ts';
+import { createService, reachable, type Service } from './wiring/service.ts';
+import { collectInto, createUnderstanding } from './wiring/understanding.ts';
+
+export { checkConfig, createUnderstanding } from './wiring/understanding.ts';
+
+/** The whole desk. Without `start` its routes answer `server.inject` only, and nothing runs by itself. */
+export interface App extends Service {
+  server: FastifyInstance;
+  /** The key of the command line on this machine. */
+  localToken: string;
+}
+
+/** What tests put in the place of the real thing. */
+export interface Overrides {
+  now?: () => Date;
+  random?: (bytes: number) => Buffer;
+  newId?: () => string;
+  log?: Logger;
+  /** Runs something once after a delay and gives back its cancelling. */
+  timer?: (ms: number, run: () => void) => () => void;
+  /** Called around every load, write and send. */
+  failPoint?: (name: string) => void | Promise<void>;
+  /** More channels, or others in the place of those of the settings. */
+  channels?: readonly Channel[];
+  /** A store that fails on purpose around the real one. */
+  store?: (real: WholeStore) => WholeStore;
+  sendTimes?: Partial<DeliverTimes>;
+  sweepMs?: number;
+}
+
+const SWEEP_MS = 5_000;
+
+/** Opens the desk of these settings. Throws `ConfigError` naming everything that is wrong with them. */
+export async function createApp(settings: Settings, overrides: Overrides = {}): Promise<App> {
+  const where = { address: `http://${reachable(settings.host)}:${settings.port}` };
+  const house = await openHouse(settings, overrides, () => settings.publicUrl ?? where.address);
+  const { log } = house;
+  const closing = new AbortController();
+  const receive = wayIn(house);
+  const connections = createConnections(
+    house,
+    async (messages, receipts) => void (await receive(messages, receipts)),
+    overrides.timer ?? runLater,
+  );
+  const api = apiDeps(house, receive, closing.signal);
+  const server = createServer({ log, trustProxy: settings.trustProxy });
+  serveAll(server, house, { api, receive, channelStates: connections.states });
+  const service = createService({
+    ...{ server, house, connections, pid: process.pid, sweepMs: overrides.sweepMs ?? SWEEP_MS },
+    handle: createJobs(house, api, overrides.sendTimes),
+    ending: () => closing.abort(),
+    bound: address => {
+      where.address = address;
+    },
+  });
+  return { ...service, server, localToken: house.localToken };
+}
+
+/** The machine's own clock. */
+export function systemTime(): Date {
+  return new Date();
+}
+
+function runLater(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
+async function openHouse(settings: Settings, overrides: Overrides, publicUrl: () => string): Promise<House> {
+  const { now = systemTime, random = randomBytes, timer = runLater, failPoint } = overrides;
+  const log = overrides.log ?? createLog(settings.logLevel);
+  const newId = overrides.newId ?? (() => random(16).toString('base64url'));
+  const problems: Problem[] = [];
+  const openStore = storeOf(settings, problems);
+  const openQueue = queueOf(settings, problems);
+  const understanding = await createUnderstanding(settings.configDir).catch(collectInto(problems));
+  const texts = await loadTexts(settings.configDir).catch(collectInto(problems));
+  const channelDeps = { publicUrl, now, random, log, timer };
+  const channels = await openChannels(settings.channels, channelDeps).catch(collectInto(problems));
+  // Nothing is written, nor anybody called, before all of it holds.
+  if (!openStore || !openQueue || !understanding || !texts || !channels) throw new ConfigError(problems);
+  const keyring = openKeyring(settings);
+  const vault = createVault(keyring);
+  const real = await openStore({ vault, log, newId, initialState: () => newState('es') });
+  return {
+    ...{ settings, log, texts, keyring, vault, now, random, newId, publicUrl, ...understanding },
+    ...{ channels: withOthers(channels, overrides.channels ?? []), queue: openQueue({ log }) },
+    ...{ metrics: createMetrics(), elapsedMs: () => performance.now(), ...(failPoint ? { failPoint } : {}) },
+    store: overrides.store?.(real) ?? real,
+    localToken: random(32).toString('base64url'),
+  };
+}
+
+type OpenStore = (options: Omit<SqliteOptions, 'file'>) => Promise<WholeStore>;
+type OpenQueue = (deps: { log: Logger }) => Queue;
+
+const SQLITE = 'sqlite:';
+
+function storeOf({ storeUrl }: Settings, problems: Problem[]): OpenStore | null {
+  if (storeUrl.startsWith(SQLITE))
+    return rest => openSqlite({ ...rest, file: storeUrl.slice(SQLITE.length) });
+  return noAdapter('STORE_URL', storeUrl, SQLITE, problems);
+}
+
+function queueOf({ queueUrl }: Settings, problems: Problem[]): OpenQueue | null {
+  return queueUrl === 'memory:' ? createMemoryQueue : noAdapter('QUEUE_URL', queueUrl, 'memory:', problems);
+}
+
+function noAdapter(where: string, url: string, instead: string, problems: Problem[]): null {
+  const scheme = url.slice(0, url.indexOf(':') + 1);
+  problems.push({ where, reason: `this build has no adapter for ${scheme} yet; use ${instead}` });
+  return null;
+}
+
+/** A store that is there already has its keyring somewhere: a new one could not open it. */
+function openKeyring({ storeUrl, keyringFile }: Settings): Keyring {
+  return loadKeyring(keyringFile, { create: !existsSync(storeUrl.slice(SQLITE.length)) });
+}
+
+function withOthers(
+  channels: Map<ChannelId, Channel>,
+  others: readonly Channel[],
+): ReadonlyMap<ChannelId, Channel> {
+  return new Map([...channels, ...others.map(channel => [channel.id, channel] as const)]);
+}

@@ -1,0 +1,49 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Where a running service is found and how its own operator speaks to it; mode 0600 in `DATA_DIR`. */
+export interface Running {
+  address: string;
+  token: string;
+  pid: number;
+}
+
+function runningFile(dataDir: string): string {
+  return path.join(dataDir, 'running.json');
+}
+
+/** Leaves word that this process serves; readable by its user only, and never half written. */
+export async function writeRunning(dataDir: string, running: Running): Promise<void> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const file = runningFile(dataDir);
+  const fresh = `${file}.${running.pid}`;
+  await writeFile(fresh, JSON.stringify(running), { mode: 0o600 });
+  await rename(fresh, file);
+}
+
+/** Takes the word back, if it is this process's own. */
+export async function removeRunning(dataDir: string, pid: number): Promise<void> {
+  const running = await readRunning(dataDir);
+  if (running?.pid === pid) await rm(runningFile(dataDir), { force: true });
+}
+
+/** Finds the running service, or null: none, or a file left by one that was killed. */
+export async function findRunning(dataDir: string): Promise<Running | null> {
+  const running = await readRunning(dataDir);
+  if (running === null) return null;
+  try {
+    process.kill(running.pid, 0);
+    const alive = await fetch(`${running.address}/healthz`, { signal: AbortSignal.timeout(5_000) });
+    return alive.ok ? running : null;
+  } catch {
+    return null;
+  }
+}
+
+async function readRunning(dataDir: string): Promise<Running | null> {
+  try {
+    return JSON.parse(await readFile(runningFile(dataDir), 'utf8')) as Running;
+  } catch {
+    return null;
+  }
+}

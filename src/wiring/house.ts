@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import type { Catalogue, Route } from '../catalogue/catalogue.ts';
+import type { Channel, ChannelId } from '../channels/channel.ts';
+import type { Settings } from '../config.ts';
+import type { Keyring } from '../keyring.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Classifier } from '../nlu/classifier.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { SqliteStore } from '../storage/sqlite.ts';
+import type { Texts } from '../texts.ts';
+import type { Vault } from '../vault.ts';
+
+/** The store with its reads and what only its owner may do; every adapter gives these. */
+export type WholeStore = SqliteStore;
+
+/** Everything opened once and handed to whoever needs it. */
+export interface House {
+  settings: Settings;
+  log: Logger;
+  catalogue: Catalogue;
+  texts: Texts;
+  route: Route;
+  classifier: Classifier;
+  keyring: Keyring;
+  vault: Vault;
+  store: WholeStore;
+  queue: Queue;
+  channels: ReadonlyMap<ChannelId, Channel>;
+  metrics: Metrics;
+  now: () => Date;
+  random: (bytes: number) => Buffer;
+  newId: () => string;
+  /** Rises by one each ms, whatever the clock does. */
+  elapsedMs: () => number;
+  /** What citizens and providers see; a free port is in it once it is bound. */
+  publicUrl: () => string;
+  /** The key of the command line on this machine. */
+  localToken: string;
+  failPoint?: (name: string) => void | Promise<void>;
+}

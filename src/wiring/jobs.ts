@@ -1,0 +1,33 @@
+import type { ApiDeps } from '../api/api-deps.ts';
+import { createClock } from '../cases/run-clock.ts';
+import { createDeliver, type DeliverDeps } from '../channels/deliver.ts';
+import { capabilitiesOfKnown } from '../channels/index.ts';
+import { render } from '../channels/render.ts';
+import { createTakeMedia } from '../channels/take-media.ts';
+import { advance } from '../dialogs/advance.ts';
+import { createTakeTurn } from '../dialogs/take-turn.ts';
+import type { JobHandler } from '../queue/queue.ts';
+import { pinMaker, quietGap } from './desk-deps.ts';
+import type { House } from './house.ts';
+
+/** Makes what the queue's jobs run: turns, sends and the clocks of cases. */
+export function createJobs(house: House, api: ApiDeps, times: DeliverDeps['times'] = {}): JobHandler {
+  const turn = takeTurn(house);
+  const deliver = createDeliver({ ...house, times, count: house.metrics.send });
+  const clock = createClock(api);
+  return job => {
+    if (job.name === 'turn') return turn(job.conversationId);
+    return job.name === 'deliver' ? deliver(job.conversationId) : clock(job.caseId);
+  };
+}
+
+function takeTurn(house: House): (conversationId: string) => Promise<void> {
+  const { catalogue, channels, metrics } = house;
+  return createTakeTurn({
+    ...house,
+    ...{ advance, render, newPin: pinMaker(house), quietGapMs: quietGap(house), count: metrics.turn },
+    takeMedia: createTakeMedia({ ...house, limits: catalogue.centre.limits }),
+    // What was written to a channel that is off now is answered too; it leaves when the channel is on again.
+    capabilitiesOf: channel => channels.get(channel)?.capabilities ?? capabilitiesOfKnown(channel),
+  });
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify';
+import type { ApiDeps } from '../api/api-deps.ts';
+import { createAuthenticator } from '../api/caller.ts';
+import { apiRoutes } from '../api/routes.ts';
+import { createAttempts, lookByPin } from '../cases/pin.ts';
+import { webhookRoutes } from '../channels/webhook-routes.ts';
+import { operationsRoutes } from '../operations.ts';
+import { caseRoutes } from '../web/case-routes.ts';
+import { chatRoutes } from '../web/chat-routes.ts';
+import { pageRoutes } from '../web/page-routes.ts';
+import { pinHasher, type WayIn } from './desk-deps.ts';
+import type { House } from './house.ts';
+import { createReadiness } from './readiness.ts';
+
+/** What the routes need besides the house. */
+export interface RoutesDeps {
+  api: ApiDeps;
+  receive: WayIn;
+  channelStates: () => Record<string, string>;
+}
+
+/** Every address the service answers: citizens', providers', people's and operations'. */
+export function serveAll(
+  server: FastifyInstance,
+  house: House,
+  { api, receive, channelStates }: RoutesDeps,
+): void {
+  const { store, metrics, now } = house;
+  const authenticate = createAuthenticator(api);
+  operationsRoutes(server, {
+    metrics,
+    readiness: createReadiness({ ...house, channels: channelStates }),
+    hasKey: async ({ headers }) => (await authenticate(headers.authorization)) !== null,
+  });
+  webhookRoutes(server, {
+    channels: new Map(house.channels),
+    receive: async (messages, receipts) => void (await receive(messages, receipts)),
+    count: metrics.webhook,
+  });
+  apiRoutes(server, api);
+  chatRoutes(server, { ...house, receive });
+  pageRoutes(server, house);
+  const attempts = createAttempts();
+  const look = { store, hashPin: pinHasher(house), attempts, now };
+  caseRoutes(server, {
+    ...house,
+    lookByPin: (number, pin, source) => lookByPin(look, number, pin, source),
+  });
+}

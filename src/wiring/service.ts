@@ -1,0 +1,114 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { withTimeout } from '../channels/timeout.ts';
+import { ConfigError, errorFields } from '../errors.ts';
+import type { JobHandler } from '../queue/queue.ts';
+import { createSweep } from '../queue/sweep.ts';
+import { removeRunning, writeRunning } from '../running.ts';
+import type { Connections } from './connect.ts';
+import type { House } from './house.ts';
+
+/** What starts and ends together. */
+export interface ServiceParts {
+  server: FastifyInstance;
+  house: House;
+  handle: JobHandler;
+  connections: Connections;
+  /** Told where the service is bound, before anybody is. */
+  bound: (address: string) => void;
+  /** Ends the waits of readers. */
+  ending: () => void;
+  pid: number;
+  sweepMs: number;
+}
+
+/** A service that can be started once and closed at any time. */
+export interface Service {
+  /** Resolves with the address when messages are taken. Throws `ConfigError` when it cannot be bound. */
+  start(): Promise<string>;
+  /** Takes no more, finishes what runs for at most ten seconds, closes the store. */
+  close(): Promise<void>;
+}
+
+const LONGEST_END_MS = 10_000;
+
+/** Makes the service of these parts. */
+export function createService(parts: ServiceParts): Service {
+  const { server, house, handle, connections } = parts;
+  const { store, queue, now, log, metrics, settings } = house;
+  const sweep = createSweep({ store, queue, now, everyMs: parts.sweepMs, log, count: metrics.backlog });
+  let closing: Promise<void> | null = null;
+
+  async function open(): Promise<string> {
+    const address = await listen(server, settings);
+    parts.bound(address);
+    queue.work(handle);
+    sweep.start();
+    await connections.open();
+    await writeRunning(settings.dataDir, { address, token: house.localToken, pid: parts.pid });
+    return address;
+  }
+
+  async function end(): Promise<void> {
+    await removeRunning(settings.dataDir, parts.pid);
+    parts.ending();
+    const ends = [server.close(), connections.close(), sweep.stop(), queue.close()];
+    const all = Promise.all(ends.map(end => end.catch(error => log.error(errorFields(error), 'ending'))));
+    await withTimeout(all, LONGEST_END_MS).catch(() => {
+      log.warn('what ran was not finished in time; the next start goes on with it');
+      server.server.closeAllConnections();
+    });
+    await store.close();
+  }
+
+  const close = (): Promise<void> => {
+    closing ??= end();
+    return closing;
+  };
+  return {
+    close,
+    start: async () => {
+      try {
+        return await open();
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+  };
+}
+
+async function listen(
+  server: FastifyInstance,
+  { host, port }: Pick<House['settings'], 'host' | 'port'>,
+): Promise<string> {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    throw notBound(error) ?? error;
+  }
+  const { port: bound } = server.server.address() as AddressInfo;
+  return `http://${reachable(host)}:${bound}`;
+}
+
+const NOT_BOUND: Record<string, { where: string; reason: string }> = {
+  EADDRINUSE: {
+    where: 'PORT',
+    reason: 'another program uses this port; choose another, or 0 for a free one',
+  },
+  EACCES: { where: 'PORT', reason: 'this user may not use this port; choose one above 1023' },
+  EADDRNOTAVAIL: { where: 'HOST', reason: 'this machine has no such address' },
+  ENOTFOUND: { where: 'HOST', reason: 'this name has no address' },
+};
+
+function notBound(error: unknown): ConfigError | null {
+  const problem = NOT_BOUND[String((error as { code?: unknown }).code)];
+  return problem ? new ConfigError([problem]) : null;
+}
+
+/** Where a program on this machine reaches a service bound to `host`. */
+export function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,48 @@
+import { loadCatalogue } from '../catalogue/load.ts';
+import { route } from '../catalogue/route.ts';
+import { TEXT_KEYS } from '../dialogs/text-keys.ts';
+import { ConfigError, type Problem } from '../errors.ts';
+import { createClassifier } from '../nlu/create-classifier.ts';
+import { checkTexts } from '../texts.ts';
+import { casePageTextKeys } from '../web/case-page.ts';
+import { pageTextKeys } from '../web/page-routes.ts';
+import type { House } from './house.ts';
+
+/** What the office edits, and what is understood by it: needs no store. Throws `ConfigError`. */
+export async function createUnderstanding(
+  configDir: string,
+): Promise<Pick<House, 'catalogue' | 'route' | 'classifier'>> {
+  const catalogue = await loadCatalogue(configDir);
+  const routing = route(catalogue);
+  return { catalogue, route: routing, classifier: createClassifier(catalogue, routing) };
+}
+
+/** The keys of every sentence that something says. */
+export function usedTextKeys(): string[] {
+  return [...new Set([...TEXT_KEYS, ...pageTextKeys(), ...casePageTextKeys()])];
+}
+
+/** Checks all of `config/`; how many there are of each thing. Throws `ConfigError` with every problem. */
+export async function checkConfig(configDir: string): Promise<Record<string, number>> {
+  const problems: Problem[] = [];
+  const catalogue = await loadCatalogue(configDir).catch(collectInto(problems));
+  problems.push(...(await checkTexts(configDir, usedTextKeys())));
+  if (catalogue === null || problems.length > 0) throw new ConfigError(problems);
+  return {
+    agencies: catalogue.agencies.size,
+    services: catalogue.services.size,
+    places: catalogue.places.length,
+    'kinds of emergency': catalogue.emergencies.size,
+    abbreviations: catalogue.abbreviations.size,
+    sentences: usedTextKeys().length,
+  };
+}
+
+/** Takes the problems of a configuration that is refused, so that others can be named with them. */
+export function collectInto(problems: Problem[]): (error: unknown) => null {
+  return error => {
+    if (!(error instanceof ConfigError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  };
+}
