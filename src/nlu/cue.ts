@@ -11,7 +11,7 @@ export function cue(...patterns: string[]): RegExp {
       .replaceAll(' ... ', ' ~')
       .replace(/(?<![\])])\*/g, '@')
       .replace(/[a-zñ]+/g, soundOf)
-      .replaceAll('~', '(?:[^ .]+ ){0,3}?')
+      .replaceAll('~', '(?:[^ .?]+ ){0,3}?')
       .replaceAll('@', '[^ ]*'),
   );
   return new RegExp(` (?:${sources.join('|')})(?= )`);

@@ -12,8 +12,16 @@ export const STATUS = cue(
   '(status|update|news) (of|on|about) my (case|report|complaint)',
   '(queja|denuncia|reporte|caso|solicitud|reclamo) que (puse|hice|reporte|abri|presente|envie|mande|interpuse|metí|meti)',
   '(puse|hice|reporte|abri|presente|envie|mande|meti) ... (queja|denuncia|caso|reporte|solicitud|reclamo) ... (semana|semanas|mes|meses|dias|ayer|lunes|martes|miercoles|jueves|viernes) ... (y|sin|nadie|no|que|aun|todavia|quiero)',
+  'hace ... (puse|hice|reporte|meti|presente|abri|mande|envie) ... (queja|denuncia|caso|reporte|solicitud|reclamo)',
+  '(saber|digan|diganme|dime|informen) ... (que paso|en que quedo|como va|como quedo) ... (queja|denuncia|caso|reporte|solicitud|reclamo)',
   '(todavia|aun) (no|sin) ... (mi|la|el) (caso|reporte|queja|denuncia|reclamo)',
   '311 ?\\d\\d\\d ?\\d\\d\\d ?\\d\\d\\d',
+);
+
+/** Wants something changed, whatever it asks. */
+export const PROPOSES = cue(
+  '(pedimos|pido|propongo|sugiero|deberian|deberia|ojala|seria (bueno|ideal)|me gustaria que)',
+  '(amplien|extiendan|mejoren|agreguen|aumenten|cambien|abran)',
 );
 
 /** A question that only a requisite, an hour, a price or a way answers. */
@@ -34,6 +42,8 @@ export const ASKS_SURELY = cue(
   '(what|which) (do i need|documents|papers|requirements|are the requirements|time|hours|days)',
   '(how|where) (can|do|should|to) (i|we|get|renew|apply|pay|request) *',
   '(how much|opening hours|business hours|office hours)',
+  'a que (numero|telefono|correo|oficina) (llamo|escribo|voy|puedo|debo|se|me)',
+  'hay (cupo|cupos|vacuna|vacunas|curso|cursos|vacantes|feria|ferias|becas|descuento|plazas|citas) [^.?]*?\\?',
   'quien (es|seria) (el )?(encargad*|responsable|competente)',
 );
 

@@ -35,6 +35,7 @@ export function intentOf(reading: Reading, signs: IntentSigns): Intent {
 }
 
 function asks(line: string, complains: boolean): boolean {
+  if (cues.PROPOSES.test(line)) return false;
   return cues.ASKS_SURELY.test(line) || (!complains && cues.MAY_ASK.test(line));
 }
 

@@ -47,6 +47,7 @@ const OTHER_ENDING = 0.93;
 const OTHER_ENDING_OF_SHORT = 0.75;
 const SHORT = 3;
 const MISSPELT = 0.8;
+const MISSPELT_ALONE = 0.65;
 const PER_WORD_BETWEEN = 0.88;
 const OTHER_ORDER = 0.85;
 /** `sin permiso` found for `permiso`. */
@@ -199,7 +200,7 @@ function qualityOf(phrase: Phrase, units: number[], spots: Spot[]): number {
   let ordered = true;
   for (const [n, at] of units.entries()) {
     const spot = spots[at];
-    if (spot?.misspelt) quality *= MISSPELT;
+    if (spot?.misspelt) quality *= phrase.length > 1 ? MISSPELT : MISSPELT_ALONE;
     else if (spot && spot.unit.sound !== phrase.sounds[n]) quality *= endingOf(spot.unit);
     if (spot?.unit.negated && !phrase.keys[n]?.startsWith('!')) quality *= DENIED;
     if (n > 0 && at < (units[n - 1] ?? 0)) ordered = false;

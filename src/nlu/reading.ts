@@ -1,4 +1,4 @@
-import { LIGHT_WORDS, NEGATIONS, stemOf } from './stem.ts';
+import { COMMON_WORDS, isAmount, LIGHT_WORDS, NEGATIONS, stemOf } from './stem.ts';
 import { readTokens, type Token } from './tokens.ts';
 
 /** A word that carries matter. */
@@ -7,8 +7,10 @@ export interface Unit {
   stem: string;
   /** `no pasa`, `sin luz`: the word stands under a negation. */
   negated: boolean;
-  /** It is part of a place's name, so that it says little of the matter. */
+  /** It is part of a place's name or tells where (`frente a la escuela`), so that it says little of the matter. */
   inPlace: boolean;
+  /** So common a word that alone it says nothing. */
+  common: boolean;
   /** Index of its token. */
   at: number;
   sentence: number;
@@ -22,7 +24,7 @@ export interface Reading {
   tokens: Token[];
   /** The words that matter among the first tokens; `READ_AT_MOST` bounds the work. */
   units: Unit[];
-  /** The sounds of the first tokens with single spaces, ` . ` between sentences, a space at both ends. */
+  /** The sounds of the first tokens with single spaces, ` . ` or ` ? ` between sentences, a space at both ends. */
   line: string;
 }
 
@@ -50,7 +52,7 @@ export function read(text: string, abbreviations: ReadonlyMap<string, string>): 
   const composed = text.toWellFormed().normalize('NFC');
   const tokens = readTokens(composed, abbreviations);
   const first = tokens.length > READ_AT_MOST ? tokens.slice(0, READ_AT_MOST) : tokens;
-  return { text: composed, tokens, units: unitsOf(first), line: lineOf(first) };
+  return { text: composed, tokens, units: unitsOf(first), line: lineOf(first, composed) };
 }
 
 /** The words that matter, each with the negation before it. */
@@ -59,12 +61,15 @@ export function unitsOf(tokens: readonly Token[]): Unit[] {
   let negation = -1;
   for (const [at, { word, sound, sentence }] of tokens.entries()) {
     if (NEGATIONS.has(word)) negation = sentence;
-    else if (!LIGHT_WORDS.has(word)) {
+    else if (!LIGHT_WORDS.has(word) && !isAmount(word)) {
+      const negated = negation === sentence;
+      const common = COMMON_WORDS.has(word);
       units.push({
         sound,
         stem: stemOf(sound),
-        negated: negation === sentence,
-        inPlace: false,
+        negated,
+        inPlace: tellsWhere(tokens, at),
+        common,
         at,
         sentence,
       });
@@ -74,13 +79,25 @@ export function unitsOf(tokens: readonly Token[]): Unit[] {
   return units;
 }
 
-function lineOf(tokens: readonly Token[]): string {
+const BESIDE =
+  /^(frente|enfrente|detras|atras|lado|cerca|debajo|diagonal|esquina|altura|entrada|pasando|saliendo|entrando|llegando|antes|costado|espaldas|front|near|behind|next)$/;
+const LINKS = /^(a|al|de|del|la|el|los|las|of|the|to|my|mi)$/;
+
+/** `frente a la escuela`, `al lado de la guardería`. */
+function tellsWhere(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (before >= at - 3 && LINKS.test(tokens[before]?.word ?? '')) before -= 1;
+  return before < at - 1 && BESIDE.test(tokens[before]?.word ?? '');
+}
+
+function lineOf(tokens: readonly Token[], text: string): string {
   let line = ' ';
+  let end = 0;
   let sentence = 0;
   for (const token of tokens) {
-    if (token.sentence !== sentence) line += '. ';
-    sentence = token.sentence;
+    if (token.sentence !== sentence) line += text.slice(end, token.start).includes('?') ? '? ' : '. ';
+    ({ sentence, end } = token);
     line += `${token.sound} `;
   }
-  return line;
+  return text.slice(end, end + 4).includes('?') ? `${line}? ` : line;
 }

@@ -104,7 +104,7 @@ function addLooseWords(
   const seen = new Set<string>();
   for (const [at, unit] of reading.units.entries()) {
     const stem = loose.has(unit.stem) ? unit.stem : (stems[at] ?? null);
-    if (stem === null || unit.inPlace || seen.has(stem)) continue;
+    if (stem === null || unit.inPlace || unit.common || seen.has(stem)) continue;
     seen.add(stem);
     const owners = (unit.negated && loose.get(`!${stem}`)) || loose.get(stem);
     if (!owners) continue;
