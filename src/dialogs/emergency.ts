@@ -2,6 +2,7 @@ import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Choice, Reply } from '../channels/channel.ts';
 import type { Draft } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
+import { proceed } from './intake/flow.ts';
 import { tellsMatter } from './intake/matter.ts';
 import { awaiting, pendingQuestion } from './questions.ts';
 import { choiceOf, lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
@@ -20,7 +21,9 @@ export const emergency: Topic = scene => {
   if (!category) return null;
   const numbers = replyOf(numbersOf(scene, category), { class: 'emergency' });
   if (scene.conversation.mode !== 'bot') return { state: scene.state, replies: [numbers] };
-  return goOn(scene, category, numbers);
+  // A person should look, whatever becomes of the talk.
+  const set = { review: true, reason: 'danger', since: scene.facts.now };
+  return { ...goOn(scene, category, numbers), set };
 };
 
 function numbersOf(scene: Scene, { id, lines: telephones }: EmergencyCategory) {
@@ -40,6 +43,11 @@ function numbersOf(scene: Scene, { id, lines: telephones }: EmergencyCategory) {
 }
 
 function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
+  // Nobody who thinks of dying is asked about a pipe in the same breath.
+  if (category.id === 'suicidio') return { state: scene.state, replies: [numbers] };
+  const { draft, awaits } = scene.state;
+  const tells = tellsMatter(scene.burst.text, scene.facts.reading);
+  if (draft !== null && awaits !== null && tells) return takeDown(scene, draft, numbers);
   const question = pendingQuestion(scene);
   if (question) {
     const lead = say(scene, 'emergency.go_on');
@@ -48,10 +56,16 @@ function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
       replies: [numbers, { ...question, ...lines(lead, question as { text: string }) }],
     };
   }
-  if (category.id === 'suicidio' || !tellsMatter(scene.burst.text, scene.facts.reading)) {
+  if (!tells) {
     return { state: scene.state, replies: [numbers] };
   }
   return offerReport(scene, numbers);
+}
+
+/** What was said of the danger belongs to the report that is being taken down. */
+function takeDown(scene: Scene, draft: Draft, numbers: Reply): Move {
+  const move = proceed(scene, absorb(draft, scene, scene.burst.text), say(scene, 'emergency.go_on'));
+  return { ...move, replies: [numbers, ...move.replies] };
 }
 
 /** The same words can be filed when the danger is over; nothing is until they say so. */

@@ -22,7 +22,7 @@ export const information: Topic = scene => {
 function knownOf(scene: Scene, agency: Agency): ReturnType<typeof say> {
   const name = agency.acronym;
   return lines(
-    say(scene, 'info.agency', { agency: name, answers: agency.answersFor[scene.state.language] }),
+    say(scene, 'info.agency', { agency: name }),
     agency.website === null ? null : say(scene, 'info.website', { website: agency.website }),
     agency.phones.length === 0 ? null : say(scene, 'info.phones', { phones: agency.phones.join(', ') }),
   );

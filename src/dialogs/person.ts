@@ -70,7 +70,7 @@ function backToBot(scene: Scene): Move {
   const lead = say(scene, 'person.resumed');
   const reply = question
     ? led(lead, question)
-    : replyOf(lines(lead, say(scene, 'lost')), { asks: 'description' });
+    : replyOf(lines(lead, say(scene, 'ask.description')), { asks: 'description' });
   return {
     state: scene.state,
     set: { mode: 'bot', reason: null, since: null, review: true },

@@ -84,8 +84,11 @@ function placeWords(view: View, awaits: Awaits, draft: Draft | null): Sentence {
   if (awaits.choices.length > 0) return say(view, 'ask.place_which');
   const place = draft?.place ?? null;
   if (place === null) return say(view, 'ask.place');
-  if (place.code === null) return say(view, 'ask.place_district', { place: excerpt(place.text) });
+  if (draft?.summarised) return say(view, 'ask.place');
+  if (place.code === null || isPrecise(place)) {
+    return say(view, 'ask.place_district', { place: excerpt(place.text) });
+  }
   const code = place.code.slice(0, 4);
   const area = code.length === 4 ? districtName(view.catalogue, code) : (place.province ?? place.text);
-  return isPrecise(place) ? say(view, 'ask.place') : say(view, 'ask.place_exact', { area });
+  return say(view, 'ask.place_exact', { area });
 }

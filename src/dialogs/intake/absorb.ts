@@ -19,12 +19,18 @@ export function absorb(draft: Draft, scene: Scene, text: string, combined = scen
       ...draft,
       ...{ kind, place, description: [...draft.description, ...told] },
       attachments: [...draft.attachments, ...burst.files],
-      privacy: draft.privacy,
+      privacy: draft.privacy ?? wishedPrivacy(scene, combined),
       touchedAt: facts.now.toISOString(),
     },
     scene,
     combined,
   );
+}
+
+/** Who wants to stay unknown is, where that is possible, and kept in reserve where it is not. */
+function wishedPrivacy({ facts }: Scene, { flags }: Understanding): Draft['privacy'] {
+  if (!flags.includes('anonymous')) return null;
+  return facts.channel.capabilities.anonymous ? 'anonymous' : 'confidential';
 }
 
 /** Fills the service, or a body that was named, where a text makes it sure. */
@@ -72,15 +78,17 @@ export function placeFrom(
   scene: Scene,
   known: Place | null,
   text: string,
+  anywhere = false,
 ): { place: Place } | { choices: PlaceGuess[] } | null {
   const pinned = pinPlace(scene);
   if (pinned) return { place: pinned };
-  const guesses = scene.facts.read(text).places.filter(guess => fits(guess, known));
+  const guesses = scene.facts.read(text).places.filter(guess => anywhere || fits(guess, known));
   const sure = surePlace(guesses);
   if (sure) return { place: withDetail(sure, text) };
   const same = homonyms(guesses);
   if (same.length > 0) return { choices: same };
-  return plainWords(text).length >= 3 ? { place: wordsAsPlace(text, known) } : null;
+  const words = placeWords(text);
+  return plainWords(words).length >= 3 ? { place: wordsAsPlace(words, known) } : null;
 }
 
 /** Within a district they already gave, another one of the same name is not meant. */
@@ -92,8 +100,16 @@ function fits({ code }: PlaceGuess, known: Place | null): boolean {
 function withDetail(place: Place, text: string): Place {
   const words = plainWords(text).split(' ');
   return words.length > plainWords(place.text).split(' ').length && words.length <= 16
-    ? { ...place, text: text.replace(/\s+/g, ' ').trim().slice(0, 200) }
+    ? { ...place, text: placeWords(text).slice(0, 200) }
     : place;
+}
+
+const BEFORE_PLACE =
+  /^(no\b[\s,.;:]*)?((es|est[aá]|queda|vivo|ser[ií]a|fue|eso es|aqu[ií]|it is|i live)\s+)?(en|in|at)\s+(?=\S)/iu;
+
+/** An answer without the words that only lead to the place: `vivo en`, `es en`. */
+function placeWords(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(BEFORE_PLACE, '');
 }
 
 /** Is the place known as well as the matter needs it? */

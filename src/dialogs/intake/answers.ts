@@ -3,7 +3,7 @@ import { KINDS } from '../../cases/case.ts';
 import { placeNames } from '../../catalogue/route.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Choice } from '../../channels/channel.ts';
-import { chosen } from '../chosen.ts';
+import { chosen, isNo, isYes } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { missed } from '../lost.ts';
 import { awaiting } from '../questions.ts';
@@ -51,20 +51,22 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
     return saying(scene, { draft: touched(scene, draft), awaits: awaiting('place') });
   if (pick) return proceed(scene, touched(scene, { ...draft, place: placeOf(scene, pick) }));
   if (burst.text !== '' && declines(burst.text)) return proceed(scene, declined(scene, draft, 'place'));
-  if (burst.text === '' && !burst.pinned) return missed(scene, draft);
+  const isBare = isYes(burst.text) || isNo(burst.text);
+  if (isBare || (burst.text === '' && !burst.pinned)) return missed(scene, draft);
   return placed(scene, draft);
 };
 
 function placed(scene: Scene, draft: Draft): Move {
   const { burst } = scene;
-  const found = placeFrom(scene, draft.place, burst.text);
+  // A correction may lead anywhere; an answer lies within the area already told.
+  const found = placeFrom(scene, draft.place, burst.text, draft.summarised);
   if (found === null) return missed(scene, draft);
   const told = withWords(scene, draft);
   if ('choices' in found) {
     const awaits = awaiting('place', placeChoices(scene, found.choices));
     return saying(scene, { draft: told, awaits });
   }
-  const filled = { ...told, place: merged(draft.place, found.place) };
+  const filled = { ...told, place: draft.summarised ? found.place : merged(draft.place, found.place) };
   const vague = filled.place.code === null && draft.place === null;
   // Asked once more, for something else: the district these words lie in.
   if (vague && !draft.declined.includes('place')) {
@@ -79,7 +81,7 @@ function merged(before: Place | null, now: Place): Place {
   if (before === null) return now;
   const narrower =
     (now.code?.length ?? 0) >= (before.code?.length ?? 0) ? now : { ...before, text: now.text };
-  const kept = before.code === null && plainWords(before.text) !== '' && !isPrecise(now);
+  const kept = isPrecise(before) && !plainWords(now.text).includes(plainWords(before.text));
   return kept ? { ...narrower, text: `${before.text}, ${now.text}` } : narrower;
 }
 
@@ -118,8 +120,11 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     return saying(scene, { draft: open, awaits: awaiting('agency') });
   }
   if (burst.text === '') return missed(scene, draft);
-  const more = absorb({ ...draft, declined: [...draft.declined, 'agency'] }, scene, burst.text);
-  return proceed(scene, withService(more, scene, facts.reading));
+  const open: Draft = { ...draft, declined: [...draft.declined, 'agency'] };
+  // What was wrong is not read again; what was only unclear is read together with the answer.
+  const reading = draft.summarised ? facts.reading : facts.combined;
+  const more = absorb(withService(open, scene, reading), scene, burst.text, reading);
+  return proceed(scene, more);
 };
 
 /** Which of the four kinds. */

@@ -67,12 +67,13 @@ function fix(scene: Scene, draft: Draft, field: string): Move {
   if (field === 'privacy') {
     return saying(scene, { draft: open, awaits: awaiting('privacy', privacyChoices(scene)) });
   }
-  if (field === 'place') return askFor(scene, { ...open, place: null }, { ask: 'place', among: [] });
+  if (field === 'place') return askFor(scene, open, { ask: 'place', among: [] });
   const others = offeredServices(scene, scene.facts.combined.services).filter(
     ({ id }) => id !== draft.serviceId,
   );
   const awaits = awaiting('agency', serviceChoices(scene, others));
-  return saying(scene, { draft: { ...open, serviceId: null, agencyId: null }, awaits });
+  const cleared = { ...open, serviceId: null, agencyId: null, reasons: [] };
+  return saying(scene, { draft: cleared, awaits });
 }
 
 /** A correction in words changes one field; anything else is added to what they told. */

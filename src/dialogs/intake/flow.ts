@@ -15,7 +15,10 @@ import { summaryChoices } from './summary.ts';
 /** Begins a report with what the burst says, and goes on as far as that leads. */
 export function beginReport(scene: Scene, text: string, more: Partial<Draft> = {}): Move {
   const draft = { ...newDraft(scene.facts.now), ...more };
-  return proceed(scene, absorb(draft, scene, text));
+  const { reading, channel } = scene.facts;
+  const cannot = reading.flags.includes('anonymous') && !channel.capabilities.anonymous;
+  const lead = cannot ? say(scene, 'not_anonymous', { url: scene.publicUrl }) : null;
+  return proceed(scene, absorb(draft, scene, text), lead);
 }
 
 /** Asks the next thing a draft needs, or shows its summary; `lead` is said first. */

@@ -20,7 +20,7 @@ export function nextQuestion(draft: Draft, scene: Scene): Question | null {
   const left = MOST_QUESTIONS - draft.asked.length;
   if (left <= 0) return null;
   const open = (ask: Ask): boolean => !draft.asked.includes(ask) && !draft.declined.includes(ask);
-  if (open('privacy') && wantsPrivacy(draft, scene)) return { ask: 'privacy' };
+  if (open('privacy') && wantsPrivacy(draft)) return { ask: 'privacy' };
   if (open('description') && draft.description.length === 0) return { ask: 'description' };
   const place = open('place') ? placeQuestion(draft, scene) : null;
   const agency = open('agency') ? agencyQuestion(draft, scene) : null;
@@ -30,16 +30,22 @@ export function nextQuestion(draft: Draft, scene: Scene): Question | null {
   return open('contact') && needsContact(draft, scene) ? { ask: 'contact' } : null;
 }
 
-function wantsPrivacy({ kind, privacy }: Draft, { facts }: Scene): boolean {
-  return privacy === null && (kind === 'denuncia' || facts.combined.flags.includes('anonymous'));
+function wantsPrivacy({ kind, privacy }: Draft): boolean {
+  return privacy === null && kind === 'denuncia';
 }
 
 function placeQuestion(draft: Draft, scene: Scene): Question | null {
   const { places } = scene.facts.combined;
   const among = draft.place === null ? homonyms(places) : [];
   const needed = needsPlace(scene, draft) || guessNeedsPlace(draft, scene);
-  if (!needed || placeIsKnown(draft)) return null;
+  if (!needed || (placeIsKnown(draft) && !isUndecided(draft, scene))) return null;
   return { ask: 'place', among };
+}
+
+/** Is it still open who is competent, because the place is told by a street alone? */
+function isUndecided({ serviceId, place }: Draft, scene: Scene): boolean {
+  const service = serviceId === null ? undefined : scene.catalogue.services.get(serviceId);
+  return service !== undefined && 'ask' in scene.route(service, place);
 }
 
 /** While the service is open, its likeliest candidate tells whether a place will be needed. */

@@ -95,11 +95,14 @@ export function askResume(scene: Scene): Move {
   return saying(scene, { draft: scene.state.draft, awaits });
 }
 
+/** Fewer words are chatter, not a matter to insist on. */
+const LEAST_WORDS = 5;
+
 /** What does not seem a matter for this office: said so, and taken all the same if they insist. */
 export const notOurs: Topic = scene => {
   const { facts, burst } = scene;
   if (facts.reading.intent !== 'out_of_scope' || burst.text === '') return null;
-  if (!tellsMatter(burst.text, facts.reading)) return null;
+  if (!tellsMatter(burst.text, facts.reading) || burst.text.split(/\s+/).length < LEAST_WORDS) return null;
   const choices = [choiceOf(scene, 'choice.insist', 'yes'), choiceOf(scene, 'choice.no', 'no')];
   const awaits = awaiting('insist', choices, { held: { text: burst.text, files: burst.files } });
   const next = withState(scene, { awaits, lost: 0 });

@@ -32,7 +32,8 @@ function placeLine(view: View, draft: Draft): Sentence | null {
   if (draft.place !== null && draft.place.text !== '') {
     return say(view, 'summary.place', { place: placeText(view, draft.place) });
   }
-  return !proposal && needsPlace(view, draft) ? say(view, 'summary.no_place') : null;
+  const needed = draft.serviceId === null || needsPlace(view, draft);
+  return !proposal && needed ? say(view, 'summary.no_place') : null;
 }
 
 function holderLine(view: View, draft: Draft): Sentence {

@@ -1,0 +1,249 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Attachment, Case, CaseChange, Status } from '../../src/cases/case.ts';
+import { askCitizen, remindSolved, stepStatus } from '../../src/cases/desk-steps.ts';
+import { isBusy, type Notice } from '../../src/cases/notify.ts';
+import type { Catalogue, Route } from '../../src/catalogue/catalogue.ts';
+import { loadCatalogue } from '../../src/catalogue/load.ts';
+import { route } from '../../src/catalogue/route.ts';
+import type { Capabilities, ChannelId, Choice, Reply } from '../../src/channels/channel.ts';
+import { render } from '../../src/channels/render.ts';
+import { PROJECT_ROOT } from '../../src/config.ts';
+import { advance } from '../../src/dialogs/advance.ts';
+import { factsOf } from '../../src/dialogs/gather-facts.ts';
+import { caseNotice } from '../../src/dialogs/notices.ts';
+import { newState } from '../../src/dialogs/state.ts';
+import type { Turn } from '../../src/dialogs/turn.ts';
+import type { Classifier } from '../../src/nlu/classifier.ts';
+import { createClassifier } from '../../src/nlu/create-classifier.ts';
+import type { Conversation, StoredMessage } from '../../src/storage/store.ts';
+import { loadTexts, type Texts } from '../../src/texts.ts';
+
+/** What the office's own configuration makes of a talk, without store, queue or platform. */
+export interface Stage {
+  catalogue: Catalogue;
+  classifier: Classifier;
+  texts: Texts;
+  route: Route;
+}
+
+/** Loads a configuration, by default the project's own. */
+export async function openStage(folder = path.join(PROJECT_ROOT, 'config')): Promise<Stage> {
+  const catalogue = await loadCatalogue(folder);
+  const routing = route(catalogue);
+  const texts = await loadTexts(folder);
+  return { catalogue, texts, route: routing, classifier: createClassifier(catalogue, routing) };
+}
+
+/** A Monday morning in Panama. */
+export const PLAY_START = new Date('2026-10-26T15:00:00Z');
+
+const BASE = { media: true, location: false, receipts: true, replyWindowMs: null, pull: false } as const;
+
+/** What channels of different ability can carry. */
+export const ABILITIES: Record<'web' | 'sms' | 'terminal', Capabilities> = {
+  web: {
+    ...BASE,
+    textLimit: 4_000,
+    alphabet: 'unicode',
+    choices: { most: 10, labelLimit: 60 },
+    location: true,
+    anonymous: true,
+    pull: true,
+  },
+  sms: { ...BASE, textLimit: 1_600, alphabet: 'gsm7', choices: null, anonymous: false },
+  terminal: { ...BASE, textLimit: 4_000, alphabet: 'unicode', choices: null, media: false, anonymous: false },
+};
+
+/** What a citizen sends at a time. */
+export interface Sent {
+  /** One message each. */
+  texts?: string[];
+  choice?: string;
+  files?: Attachment[];
+  unreadable?: number;
+  pin?: { lat: number; lon: number };
+  signal?: 'optOut' | 'optIn';
+  /** The number of the case whose message is quoted. */
+  quoted?: string;
+}
+
+/** One citizen's talk as it is played. */
+export interface Talk {
+  conversation: Conversation;
+  cases: Case[];
+  turns: Turn[];
+  now: Date;
+  send(sent: Sent): Turn;
+  say(...texts: string[]): Turn;
+  /** Taps the choice with this value, or whose label begins so, of the last reply. */
+  tap(choice: string): Turn;
+  /** Lets time pass; runs what the talk wants to be woken for. */
+  wait(ms: number): Turn | null;
+  /** What an agency does to the newest case; gives the notice. */
+  status(status: Status, note?: string, reason?: string): Reply;
+  question(text: string): Reply;
+  nudgeSolved(): Reply;
+  /** Texts and lists as the channel would carry them, of the last turn. */
+  shown(): string[];
+  last(): Reply | undefined;
+}
+
+/** Begins a talk of an invented citizen. Numbers, ids and PINs follow from `seed`. */
+export function startTalk(stage: Stage, channel: keyof typeof ABILITIES = 'web', seed = 'a'): Talk {
+  const capabilities = ABILITIES[channel];
+  const drawn = { count: 0 };
+  const random = (bytes: number): Buffer => {
+    drawn.count += 1;
+    return createHash('sha256').update(`${seed}.${drawn.count}`).digest().subarray(0, bytes);
+  };
+  const talk: Talk = {
+    conversation: newConversation(channel, seed),
+    cases: [],
+    turns: [],
+    now: PLAY_START,
+    say: (...texts) => talk.send({ texts }),
+    tap: wanted => talk.send({ choice: choiceValue(talk.last()?.choices ?? [], wanted) }),
+    send: sent => {
+      const messages = messagesOf(talk, sent);
+      return run(stage, talk, { messages }, { sent, capabilities, random });
+    },
+    wait: ms => {
+      talk.now = new Date(talk.now.getTime() + ms);
+      const { wakeAt } = talk.conversation;
+      if (wakeAt === null || wakeAt > talk.now) return null;
+      return run(stage, talk, { wake: true }, { sent: {}, capabilities, random });
+    },
+    status: (status, note, reason) => {
+      const step = { status, note: note ?? null, reason: reason ?? null, by: 'Entidad', at: talk.now };
+      const result = stepStatus(newest(talk), step, stage.catalogue.centre);
+      if (!result.ok || !result.change) throw new Error(`forbidden step to ${status}`);
+      return tell(stage, talk, result.change, { what: 'status', note: step.note, reason: step.reason });
+    },
+    question: text => {
+      const result = askCitizen(newest(talk), { text, by: 'Entidad', at: talk.now });
+      if (!result.ok || !result.change) throw new Error('forbidden question');
+      return tell(stage, talk, result.change, { what: 'question', text });
+    },
+    nudgeSolved: () =>
+      tell(stage, talk, remindSolved(newest(talk), talk.now, stage.catalogue.centre), {
+        what: 'solved_nudge',
+      }),
+    shown: () =>
+      (talk.turns.at(-1)?.replies ?? []).flatMap(reply => render(reply, capabilities).map(partText)),
+    last: () => talk.turns.at(-1)?.replies.at(-1),
+  };
+  return talk;
+}
+
+function newConversation(channel: ChannelId, seed: string): Conversation {
+  return {
+    ...{
+      id: `talk-${seed}`,
+      channel,
+      account: '',
+      address: `address-${seed}`,
+      name: null,
+      version: 1,
+      turns: 0,
+    },
+    ...{ seq: 0, mode: 'bot', reason: null, review: false, since: null, takenBy: null, optedOut: false },
+    ...{ wakeAt: null, failures: 0, state: newState('es'), createdAt: PLAY_START, lastInboundAt: null },
+  };
+}
+
+function messagesOf(talk: Talk, { texts = [], choice, pin, signal, files = [] }: Sent): StoredMessage[] {
+  const bare = texts.length > 0 ? texts : [null];
+  return bare.map((text, i) => {
+    talk.conversation.seq += 1;
+    const first = i === 0;
+    return {
+      ...{ id: `m${talk.conversation.seq}`, seq: talk.conversation.seq, receivedAt: talk.now, text },
+      ...{ choice: first ? (choice ?? null) : null, location: first ? (pin ?? null) : null },
+      ...{ media: first ? files.map(({ id }) => ({ id })) : [], replyTo: null },
+      ...{ signal: first ? (signal ?? null) : null, signalAnswered: false, possibleRepeat: false },
+    };
+  });
+}
+
+interface Played {
+  sent: Sent;
+  capabilities: Capabilities;
+  random: (bytes: number) => Buffer;
+}
+
+function run(
+  stage: Stage,
+  talk: Talk,
+  stimulus: { messages: StoredMessage[] } | { wake: true },
+  { sent, capabilities, random }: Played,
+): Turn {
+  const messages = 'messages' in stimulus ? stimulus.messages : [];
+  const { files = [], unreadable = 0, quoted = null } = sent;
+  const deps = {
+    ...stage,
+    ...{
+      store: null as never,
+      takeMedia: null as never,
+      publicUrl: () => 'https://311.example.org',
+      now: () => talk.now,
+    },
+    ...{ newId: () => random(8).toString('hex'), random },
+    newPin: (number: string) => ({ pin: '482913', hash: `pin of ${number}` }),
+  };
+  const cases = talk.cases.filter(({ conversationId }) => conversationId === talk.conversation.id);
+  const found = { media: { ids: files, unreadable }, cases, quoted };
+  const facts = factsOf(deps, talk.conversation, messages, found, {
+    id: talk.conversation.channel,
+    capabilities,
+  });
+  const turn = advance(talk.conversation, stimulus, facts);
+  keep(talk, turn);
+  return turn;
+}
+
+function keep(talk: Talk, turn: Turn): void {
+  const { conversation } = talk;
+  talk.turns.push(turn);
+  // Saved and read again, as the store does: what JSON cannot carry would be lost there.
+  const state = JSON.parse(JSON.stringify(turn.state));
+  talk.conversation = {
+    ...conversation,
+    ...turn.set,
+    state,
+    turns: conversation.turns + 1,
+    version: conversation.version + 1,
+  };
+  for (const change of turn.cases) keepCase(talk, change);
+}
+
+function keepCase(talk: Talk, { case: c, expectedVersion }: CaseChange): void {
+  const kept = { ...c, version: expectedVersion + 1 };
+  talk.cases = [kept, ...talk.cases.filter(({ id }) => id !== c.id)];
+}
+
+function newest(talk: Talk): Case {
+  const [c] = talk.cases;
+  if (!c) throw new Error('no case was filed');
+  return c;
+}
+
+function tell(stage: Stage, talk: Talk, change: CaseChange, notice: Notice): Reply {
+  keepCase(talk, change);
+  const { state } = talk.conversation;
+  const busy = isBusy(talk.conversation);
+  const word = caseNotice({ ...stage, publicUrl: () => 'https://311.example.org' });
+  const { reply, awaits } = word(notice, change.case, { language: state.language, busy });
+  if (!busy) talk.conversation = { ...talk.conversation, state: { ...state, awaits } };
+  return reply;
+}
+
+function choiceValue(choices: Choice[], wanted: string): string {
+  const found = choices.find(({ value, label }) => value === wanted || label.startsWith(wanted));
+  if (!found) throw new Error(`no choice "${wanted}" among ${choices.map(({ value }) => value).join(', ')}`);
+  return found.value;
+}
+
+function partText({ text, choices }: { text: string; choices: Choice[] }): string {
+  return [text, ...choices.map(({ label }) => `[${label}]`)].join('\n');
+}
