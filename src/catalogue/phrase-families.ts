@@ -1,51 +1,97 @@
 const CHILD = `
-  niño niña niños niñas niñito niñita bebe bebes bebecito bebecita hijo hija hijos hijas hijito hijita
-  pelao pelaos pelaito pelaita pelaitos pelaitas pelado pelada peladito peladita chiquillo chiquilla chiquillos chiquito
-  chiquita chiquitos chiquitin criatura criaturas menor menores nieto nieta nietos nietecito nietecita nietecito sobrinito
-  sobrinita infante infantes recien chamaquito chamaquita bebito bebita kid kids child children baby toddler`;
+  niño niña niños niñas niñito niñita bebe bebes bebecito bebecita bebito bebita hijo hija hijos hijas hijito hijita
+  pelao pelaos pelaito pelaita pelaitos pelaitas pelada pelados peladito peladita chiquillo chiquilla chiquillos
+  chiquillas chiquito chiquita chiquitos chiquitin criatura criaturas menor menores nieto nieta nietos nietecito
+  nietecita sobrinito sobrinita infante infantes chamaquito chamaquita kid kids child children baby babies toddler`;
 
 const PARTNER = `
   marido esposo esposa novio novia pareja ex exmarido exesposo exesposa exnovio exnovia expareja conyuge concubino
-  companero compañero husband boyfriend girlfriend partner wife`;
+  husband boyfriend girlfriend partner wife`;
 
 const PERSON = `
-  ${CHILD} ${PARTNER}
-  mama mami mamita mamacita papa papi papito papa madre padre abuelo abuela abuelos abuelito abuelita hermano hermana hermanito
-  hermanita tio tia primo prima sobrino sobrina cuñado cuñada suegro suegra yerno nuera familiar familiares vecino vecina
-  vecinos vecinita amigo amiga compañera señor señora señorita viejito viejita viejo vieja anciano anciana ancianos
-  hombre mujer man tipo muchacho muchacha muchachos joven jovencito jovencita adolescente persona personas gente
-  obrero trabajador trabajadores estudiante alumno alumna turista pasajero pasajeros peaton ciclista motorizado
-  motociclista conductor chofer indigente abuelitos adulto embarazada bañista pescador pescadores
-  mother father mom dad son daughter brother sister grandmother grandfather grandma grandpa neighbor neighbour friend
-  man woman guy lady someone somebody person people uncle aunt roommate`;
+  mama mami mamita mamacita papa papi papito madre padre abuelo abuela abuelos abuelito abuelita abuelitos hermano
+  hermana hermanito hermanita tio tia primo prima sobrino sobrina sobrinos cuñado cuñada suegro suegra yerno nuera
+  padrastro madrastra familiar familiares vecino vecina vecinos vecinita amigo amiga amigos compañero compañera señor
+  señora señores señorita viejito viejita viejo vieja anciano anciana ancianos hombre hombres mujer mujeres man tipo
+  muchacho muchacha muchachos joven jovenes jovencito jovencita adolescente persona personas gente obrero trabajador
+  trabajadores estudiante estudiantes alumno alumna turista turistas pasajero pasajeros peaton ciclista motorizado
+  motociclista conductor chofer indigente adulto embarazada bañista bañistas pescador pescadores paciente maestra
+  mother father mom dad mum son daughter brother sister grandmother grandfather grandma grandpa neighbor neighbour
+  friend man woman guy lady somebody person people uncle aunt roommate coworker passengers`;
 
-const WEAPON = `
-  pistola pistolas revolver arma armas escopeta rifle fusil ak47 cuchillo cuchillos puñal navaja machete machetes
-  machetazo machetazos puñaladas punzon picahielo garrote bate fierro molotov granada
-  gun knife weapon machete`;
+const ATTACK = `
+  matar matarme matarnos matarla matarlo matarle picar picarme acuchillar acuchillarme apuñalar apuñalarme disparar
+  dispararme quemarme quemarnos cortarme degollar degollarme ahorcar ahorcarme estrangular golpear golpearme golpearla
+  pegar pegarme pegarle violar violarme secuestrar secuestrarme rajar rajarme machetear machetearme envenenar linchar`;
 
-const POISON = `
-  veneno cloro clorox lejia insecticida raticida herbicida plaguicida matarratas gramoxone paraquat
-  kerosene kerosen querosene gasolina diesel tiner thinner acetona acido desinfectante mistolin desengrasante
-  pastillas pastilla pastillero pildoras medicamentos medicinas blanqueador fabuloso detergente
-  pills poison bleach`;
+const ATTACKING = `
+  pegando pegandole golpeando golpeandola golpeandolo matando matandola matandolo apuñalando acuchillando ahorcando
+  ahorcandola pateando violando linchando macheteando atacando agrediendo asaltando estrangulando maltratando picando
+  amenazando cacheteando`;
+
+const HITS = `
+  pega pego pegan pegaron pegaba golpea golpeo golpean golpearon golpeaba maltrata maltrato maltratan maltrataba agrede
+  agredio agreden patea pateo cachetea cacheteo ahorca ahorco empuja empujo estrangula estrangulo azota azotan azoto
+  apuñalo acuchillo`;
+
+const THIEF = `
+  ladron ladrones maleante maleantes delincuente delincuentes ratero rateros asaltante asaltantes encapuchado
+  encapuchados intruso intrusos desconocido desconocidos sujeto sujetos tipo tipos man manes hombre hombres individuo
+  individuos pandillero pandilleros sicario sicarios alguien someone somebody burglar burglars intruder robber robbers
+  stranger thieves thief`;
 
 const HOME = `
-  casa casas casita casitas hogar rancho vivienda viviendas apartamento apartamentos cuarto cuartos habitacion residencia
-  residencias barraca cabaña cocina sala recamara techo house home apartment room kitchen bedroom`;
+  casa casas casita casitas hogar rancho ranchos vivienda viviendas apartamento apartamentos cuarto cuartos habitacion
+  residencia residencias barraca cabaña cocina sala recamara techo house home apartment room kitchen bedroom`;
+
+const BUILDING = `
+  edificio edificios bodega bodegas escuela colegio salon salones local locales tienda super supermercado minisuper
+  fabrica hospital iglesia restaurante hotel mercado kiosko quiosco oficina oficinas gasolinera almacen deposito taller
+  galera torre farmacia banco guarderia asilo building warehouse store school restaurant office`;
 
 const VEHICLE = `
-  carro carros auto autos vehiculo vehiculos bus buses busito autobus metrobus coaster taxi taxis camion camiones
-  camioneta pickup moto motos motocicleta trailer mula tractor bicicleta bici ambulancia patrulla chiva
-  car bus truck motorcycle`;
+  carro carros auto autos vehiculo vehiculos bus buses busito busitos autobus metrobus coaster taxi taxis camion camiones
+  camioneta pickup moto motos motocicleta trailer mula tractor bicicleta bici ambulancia patrulla chiva vagon metro
+  sedan furgon cisterna car bus truck motorcycle taxi van`;
 
-/** Words that stand for one thing in a phrase, `<person>`; separated by spaces, `*` after a beginning. */
+const WEAPON = `
+  pistola pistolas revolver arma armas escopeta rifle fusil ak47 cuchillo cuchillos puñal navaja navajas machete
+  machetes punzon picahielo garrote fierro molotov granada gun guns knife weapon machete`;
+
+const POISON = `
+  veneno cloro clorox lejia insecticida raticida herbicida plaguicida matarratas gramoxone paraquat kerosene kerosen
+  querosene gasolina diesel tiner thinner acetona acido desinfectante mistolin desengrasante pastillas pastilla
+  pildoras medicamentos medicinas blanqueador fabuloso detergente racumin pills poison bleach`;
+
+const ANIMAL = `
+  perro perros pitbull pitbulls rottweiler culebra culebras serpiente serpientes vibora boa cocodrilo cocodrilos
+  lagarto caiman tiburon abejas avispas abeja avispa enjambre panal toro jabali puma jaguar mono dog dogs snake
+  crocodile bees shark`;
+
+const BODY = `
+  cabeza cara brazo brazos pierna piernas mano manos dedo dedos pie pies pecho espalda cuello garganta ojo ojos barriga
+  estomago nariz boca oido oidos rodilla piel cuerpo vena venas tobillo cadera head arm leg hand face neck`;
+
+/** Words that stand for one thing in a phrase, `<person>`; separated by spaces. */
 export const FAMILIES: Readonly<Record<string, string>> = {
-  person: PERSON,
+  person: `${PERSON} ${CHILD} ${PARTNER}`,
   child: CHILD,
   partner: PARTNER,
+  attack: ATTACK,
+  attacking: ATTACKING,
+  hits: HITS,
+  thief: THIEF,
+  home: HOME,
+  building: BUILDING,
+  vehicle: VEHICLE,
   weapon: WEAPON,
   poison: POISON,
-  home: HOME,
-  vehicle: VEHICLE,
+  animal: ANIMAL,
+  body: BODY,
+  boat: 'lancha bote panga cayuco barco yate piragua ferry kayak embarcacion velero boat',
+  river: 'rio quebrada agua lodo mar marea ola olas corriente quebradas',
+  wire: 'cable cables alambre alambres linea lineas tendido wire wires',
+  fire: 'fuego candela llamas llamarada llamaradas incendio fire flames',
+  me: 'me m nos',
+  is: 'esta estan anda andan sigue siguen',
 };

@@ -55,10 +55,9 @@ function split(text: string): { mark: Phrase['mark']; written: string[] } {
 }
 
 function gapProblem(written: string[]): string | null {
-  const lonely = written.some((part, at) => part === '...' && (written[at - 1] ?? '...') === '...');
-  return lonely || written.at(-1) === '...'
-    ? '"..." needs a word on both sides: remove it or add the word'
-    : null;
+  const firm = written.filter(part => part === '...' || !part.startsWith('('));
+  const lonely = firm.some((part, at) => part === '...' && (firm[at - 1] ?? '...') === '...');
+  return lonely || firm.at(-1) === '...' ? '"..." needs a word without brackets on both sides: add it' : null;
 }
 
 function partProblem(part: string): string | null {
