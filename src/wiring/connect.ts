@@ -1,11 +1,12 @@
 import type { Channel, Receive } from '../channels/channel.ts';
+import { isTerminal } from '../channels/terminal.ts';
 import { errorFields } from '../errors.ts';
 import type { House } from './house.ts';
 
 /** The sessions and polls of the open channels. */
 export interface Connections {
   open(): Promise<void>;
-  /** The state of each channel: `ok`, or what is wrong. */
+  /** The state of each platform: `ok`, or what is wrong. */
   states(): Record<string, string>;
   close(): Promise<void>;
 }
@@ -39,8 +40,10 @@ export function createConnections(
 
   return {
     open: async () => void (await Promise.all([...channels.values()].map(connect))),
-    states: () =>
-      Object.fromEntries([...channels.keys()].map(id => [id, failed.has(id) ? 'not connected' : 'ok'])),
+    states: () => {
+      const shown = [...channels.keys()].filter(id => !isTerminal(id));
+      return Object.fromEntries(shown.map(id => [id, failed.has(id) ? 'not connected' : 'ok']));
+    },
     close: async () => {
       closed = true;
       for (const cancel of cancels.values()) cancel();
