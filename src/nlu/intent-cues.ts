@@ -114,7 +114,7 @@ export const OUT_OF_SCOPE = cue(
   '(?<=^ )(vendo|alquilo|se alquila|se renta) *',
   'se vende (casa|apartamento|apto|carro|lote|terreno|finca|moto|celular)',
   '(ja)+(j|a)*',
-  '(gana|ganar|invierte|invierta) (dinero|plata|dolares) (desde|rapido|facil|en)',
+  '(gana|gane|ganar|invierte|invierta) ... (dolares|dinero|plata) ... (desde|rapido|facil|diarios|semanales)',
   '(escribe|escribeme|write|hazme|haz) (me )?(un|una|a|el|mi|la) (codigo|code|programa|ensayo|poema|poem|essay|tarea|resumen|cancion)',
   '(capital de|quien es el presidente de|cuanto es \\d|traduce|traduceme|translate) *',
   '(bitcoin|criptomoneda*|casino|onlyfans)',

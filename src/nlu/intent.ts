@@ -29,6 +29,7 @@ export function intentOf(reading: Reading, signs: IntentSigns): Intent {
   if (cues.STATUS.test(line)) return 'status';
   if (cues.OUT_OF_SCOPE.test(line) && !complains) return 'out_of_scope';
   if (asks(line, complains)) return 'info';
+  if (signs.matter < CLEAR_MATTER && !complains && isSmallTalk(reading)) return smallTalk(reading, signs);
   if (signs.matter >= MATTER || (complains && signs.knowsWords)) return 'report';
   if (cues.WANTS_TO_REPORT.test(line)) return 'report';
   return smallTalk(reading, signs);
@@ -37,6 +38,10 @@ export function intentOf(reading: Reading, signs: IntentSigns): Intent {
 function asks(line: string, complains: boolean): boolean {
   if (cues.PROPOSES.test(line)) return false;
   return cues.ASKS_SURELY.test(line) || (!complains && cues.MAY_ASK.test(line));
+}
+
+function isSmallTalk({ line, tokens }: Reading): boolean {
+  return tokens.length <= SHORT && (cues.THANKS.test(line) || cues.GREETS.test(line));
 }
 
 function smallTalk({ line, tokens }: Reading, { names, knowsWords }: IntentSigns): Intent {

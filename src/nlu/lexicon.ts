@@ -52,6 +52,8 @@ const PER_WORD_BETWEEN = 0.88;
 const OTHER_ORDER = 0.85;
 /** `sin permiso` found for `permiso`. */
 const DENIED = 0.75;
+/** Below this the likeness is chance. */
+const LEAST_QUALITY = 0.6;
 
 /** Indexes phrases by their rarest word. Endings, usual misspellings, light words and small gaps do not matter. */
 export function createLexicon(phrases: Iterable<readonly [owner: string, phrase: string]>): Lexicon {
@@ -146,6 +148,7 @@ function addMatch(matches: Match[], phrase: Phrase, at: number, spots: Spot[], r
   const units = place(phrase, at, spots);
   if (units === null || (phrase.exactly && !standsExactly(phrase.exactly, spots[at]?.unit, reading))) return;
   const quality = qualityOf(phrase, units, spots);
+  if (quality < LEAST_QUALITY) return;
   matches.push({
     owner: phrase.owner,
     length: phrase.length,

@@ -30,8 +30,11 @@ export function createAgencyNames(agencies: Iterable<Agency>): (reading: Reading
       if (before && before.strength >= strength) return;
       found.set(match.owner, { id: match.owner, strength, byName, match });
     };
-    for (const match of names.find(reading).matches) add(match, strengthOf(match), true);
-    for (const match of words.find(reading).matches) add(match, BY_WORD * strengthOf(match), false);
+    const outside = ({ units }: Match): boolean => units.some(at => reading.units[at]?.inPlace === false);
+    for (const match of names.find(reading).matches.filter(outside)) add(match, strengthOf(match), true);
+    for (const match of words.find(reading).matches.filter(outside)) {
+      add(match, BY_WORD * strengthOf(match), false);
+    }
     return [...found.values()].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
   };
 }

@@ -43,8 +43,11 @@ function wordsOf(written: string, abbreviations: ReadonlyMap<string, string>): s
   return (meaning === undefined ? word : plainWords(meaning)).split(' ').filter(part => part !== '');
 }
 
-/** `aguaaaaa` is `agua`; numbers stay. */
+const ACRONYM = /^[b-df-hj-np-tv-z]*a?[b-df-hj-np-tv-z]{3,4}$/;
+
+/** `aguaaaaa` is `agua`; numbers and acronyms such as `attt` stay. */
 function shorten(word: string): string {
+  if (word.length <= 4 && ACRONYM.test(word)) return word;
   return word.replace(/(\p{L})\1{2,}/gu, '$1');
 }
 
