@@ -6,14 +6,16 @@ export const ARTICLES = words('el la los las');
 
 /** They put what happened where the name is. */
 export const PLACING = words(
-  'en desde dentro entre ubicado ubicada ubicados situado aqui aca alla sector lugar',
+  'en in at desde dentro entre ubicado ubicada ubicados situado aqui aca alla sector lugar',
 );
 
 /** They lead past or toward it. */
-export const PASSING = words('por hacia hasta a para cerca sobre via rumbo saliendo llegando');
+export const PASSING = words('por near to from hacia hasta a para cerca sobre via rumbo saliendo llegando');
 
 /** Who writes lives there. */
-export const LIVING = words('vivo vivimos vive resido residimos reside viviendo habito moradores residentes');
+export const LIVING = words(
+  'vivo vivimos live living vive resido residimos reside viviendo habito moradores residentes',
+);
 
 /** The level a word before a name asks for. */
 export const AREA_KINDS: ReadonlyMap<string, 'province' | 'district' | 'corregimiento'> = new Map([

@@ -27,6 +27,8 @@ export interface Cues {
   facility: boolean;
   person: boolean;
   country: boolean;
+  /** After a comma, as the last part of an address. */
+  listed: boolean;
   /** Written with a capital that no rule of the sentence asks for, or with a name's accent. */
   capital: boolean;
   /** Words before the name that belong to it: `barriada`, `altos de`. */
@@ -49,6 +51,7 @@ export function readCues(span: Span, tokens: readonly Token[], text: string, sho
     facility: FACILITIES.has(stop),
     person: isPerson(span, tokens, text, stop, before.of, near),
     country: COUNTRY.has(stop) || (before.of && near.some(word => COUNTRY.has(word))),
+    listed: isListed(span, tokens, text),
     capital: !shouting && hasCapital(span, tokens, text),
     kindFrom: before.kindFrom,
   };
@@ -130,6 +133,11 @@ function hasCapital(span: Span, tokens: readonly Token[], text: string): boolean
     const first = span.from + step === 0 || tokens[span.from + step - 1]?.sentence !== token.sentence;
     return !first;
   });
+}
+
+function isListed({ from }: Span, tokens: readonly Token[], text: string): boolean {
+  const [before, here] = [tokens[from - 1], tokens[from]];
+  return before !== undefined && here !== undefined && /^\s*,\s*$/.test(text.slice(before.end, here.start));
 }
 
 function isAccented(written: string, { entry }: Span): boolean {

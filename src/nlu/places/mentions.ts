@@ -15,7 +15,7 @@ export interface Span {
 const FORGIVEN_SINGLE = 7;
 const FORGIVEN_WHOLE = 8;
 /** What may stand between the words of one name: a space, a hyphen, the dot of `Sta.`. */
-const INSIDE_NAME = /^[ .\-–'’"_]{0,3}$/;
+const INSIDE_NAME = /^[ .\-–'’"_&]{0,3}$/;
 
 /** The names in a text, the longest at each place, none overlapping. */
 export function findSpans(tokens: readonly Token[], text: string, index: NameIndex): Span[] {

@@ -4,7 +4,7 @@ import { soundOf } from '../tokens.ts';
 import { isArea, type KnownPlace, knownPlaces } from './known-places.ts';
 import { createMisspellings, type Misspellings } from './misspellings.ts';
 import { nameForms } from './name-forms.ts';
-import { isOrdinary } from './ordinary-names.ts';
+import { isOrdinarySound } from './ordinary-names.ts';
 
 /** A place a name may mean. */
 export interface Candidate {
@@ -87,7 +87,7 @@ function addCandidate(
   sounds: readonly string[],
 ): void {
   const written = words.join(' ');
-  node.entry ??= { candidates: [], written, sounds, ordinary: isOrdinary(written) };
+  node.entry ??= { candidates: [], written, sounds, ordinary: isOrdinarySound(sounds.join(' ')) };
   const same = node.entry.candidates.find(({ place }) => place === candidate.place);
   if (same === undefined) node.entry.candidates.push(candidate);
   else same.fit = Math.max(same.fit, candidate.fit);

@@ -15,6 +15,9 @@ interface Point {
 
 const EARTH_METRES = 6_371_008.8;
 const FURTHEST_METRES = 25_000;
+/** Inside the country's bounds places lie further apart: Coiba, the highlands of the comarcas. */
+const FURTHEST_INSIDE_METRES = 60_000;
+const BOUNDS = { south: 7.1, north: 9.75, west: -83.06, east: -77.1 };
 /** A finer place up to this much further away is told rather than the area around it. */
 const FINER_METRES = 150;
 
@@ -25,11 +28,22 @@ export function createNearest(places: readonly KnownPlace[]): Nearest {
     locate(lat, lon) {
       if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) return null;
       const found = nearest(points, lat, lon);
-      if (found === null || found.metres > FURTHEST_METRES) return null;
-      const p = found.metres <= 1500 ? 0.9 : found.metres <= 5000 ? 0.7 : 0.5;
+      if (found === null || found.metres > furthest(lat, lon)) return null;
+      const p = certainty(found.metres);
       return { ...guessOf(found.place, found.place.row.name, p), metres: found.metres };
     },
   };
+}
+
+function furthest(lat: number, lon: number): number {
+  const inside = lat >= BOUNDS.south && lat <= BOUNDS.north && lon >= BOUNDS.west && lon <= BOUNDS.east;
+  return inside ? FURTHEST_INSIDE_METRES : FURTHEST_METRES;
+}
+
+function certainty(metres: number): number {
+  if (metres <= 1500) return 0.9;
+  if (metres <= 5000) return 0.7;
+  return metres <= FURTHEST_METRES ? 0.5 : 0.3;
 }
 
 function pointsOf(places: readonly KnownPlace[]): Point[] {

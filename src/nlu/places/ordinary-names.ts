@@ -18,7 +18,12 @@ export const WORDS_NEAR_NAMES: ReadonlySet<string> = new Set(listed(WORDS_NEAR_N
 
 /** Whether a name, given as plain words, is mostly said of something else: `la mesa`, `salud`. */
 export function isOrdinary(name: string): boolean {
-  return ORDINARY.has(soundsOf(name.replace(ARTICLE, '')));
+  return isOrdinarySound(soundsOf(name));
+}
+
+/** The same of a name by its sounds. */
+export function isOrdinarySound(sounds: string): boolean {
+  return ORDINARY.has(sounds.replace(ARTICLE, ''));
 }
 
 /** Whether people are called so too: `david`, `juan diaz`. */

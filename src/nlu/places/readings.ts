@@ -9,6 +9,8 @@ import { LEAST_STRENGTH, strengthOf } from './strength.ts';
 
 /** A name in a text, with what it may mean there. */
 export interface Reading {
+  /** Its position among the readings. */
+  at: number;
   span: Span;
   cues: Cues;
   strength: number;
@@ -34,10 +36,11 @@ export function readPlaces(
   const readings = spans.map(span => {
     const cues = readCues(span, tokens, text, shouting);
     const strength = strengthOf(span, cues, tokens, whole);
-    return { span, cues, strength, options: optionsOf(span.entry, cues, districts), container: null };
+    return { at: 0, span, cues, strength, options: optionsOf(span.entry, cues, districts), container: null };
   });
   const named = readings.filter(({ options }) => options.length > 0);
-  for (const [at, reading] of named.entries()) weighContainers(reading, named, at);
+  for (const [at, reading] of named.entries()) reading.at = at;
+  for (const reading of named) weighContainers(reading, named);
   for (const { options } of named) weighNear(options, near);
   return named;
 }
@@ -57,21 +60,22 @@ function isOnlyNames(tokens: readonly Token[], spans: readonly Span[]): boolean 
 const INSIDE_NAMED = 40;
 const SAME_CORREGIMIENTO = 4;
 const SAME_DISTRICT = 2.5;
+const MAY_BE_NEAR = 1.8;
 
 /** Names more than this apart are not compared, so that a very long text stays cheap. */
-const WINDOW = 12;
+const WINDOW = 6;
 
-function weighContainers(reading: Reading, all: Reading[], at: number): void {
-  for (const [step, other] of all.slice(Math.max(0, at - WINDOW), at + WINDOW + 1).entries()) {
-    if (other === reading || other.cues.person) continue;
-    const isLater = Math.max(0, at - WINDOW) + step > at;
-    const inside = (one: Reading, two: Reading): boolean => {
-      return two.options.some(({ place }) => one.options.some(option => contains(place, option.place)));
-    };
+function weighContainers(reading: Reading, all: Reading[]): void {
+  for (const other of all.slice(Math.max(0, reading.at - WINDOW), reading.at + WINDOW + 1)) {
+    if (other === reading || other.strength === 0) continue;
     // `David, Chiriquí`: a corregimiento of David is called Chiriquí too, but the wider comes last.
-    const both = inside(reading, other) && inside(other, reading);
-    weighAgainst(reading, other, both ? (isLater ? 'inside' : 'around') : null);
+    const both = mayHold(other, reading) && mayHold(reading, other);
+    weighAgainst(reading, other, both ? (other.at > reading.at ? 'inside' : 'around') : null);
   }
+}
+
+function mayHold(area: Reading, reading: Reading): boolean {
+  return area.options.some(({ place }) => reading.options.some(option => contains(place, option.place)));
 }
 
 function weighAgainst(reading: Reading, other: Reading, only: 'inside' | 'around' | null): void {
@@ -100,10 +104,15 @@ function isCloser(other: Reading, reading: Reading): boolean {
 }
 
 function nearness({ row }: KnownPlace, others: readonly Option[]): number {
-  if (others.length > 1) return 1;
+  if (others.length > 1)
+    return others.some(({ place }) => isSameDistrict(place.row.code, row.code)) ? MAY_BE_NEAR : 1;
   const code = others[0]?.place.row.code ?? '';
   if (row.code.length === 6 && code === row.code) return SAME_CORREGIMIENTO;
-  return row.code.length >= 4 && code.slice(0, 4) === row.code.slice(0, 4) ? SAME_DISTRICT : 1;
+  return isSameDistrict(row.code, code) ? SAME_DISTRICT : 1;
+}
+
+function isSameDistrict(one: string, two: string): boolean {
+  return one.length >= 4 && one.slice(0, 4) === two.slice(0, 4);
 }
 
 /** Of one name, the place in what is already known wins. */

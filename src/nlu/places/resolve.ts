@@ -4,7 +4,7 @@ import { detailText } from './detail-text.ts';
 import { contains, guessOf, isArea, type KnownPlace } from './known-places.ts';
 import type { Option } from './options.ts';
 import type { Reading } from './readings.ts';
-import { LEAST_STRENGTH } from './strength.ts';
+import { COUNTRY_NAME, LEAST_STRENGTH } from './strength.ts';
 
 const MOST_GUESSES = 6;
 /** A homonym less likely than this beside the others is not worth asking about. */
@@ -24,7 +24,7 @@ interface Meant {
 
 /** Turns readings into guesses, best first. */
 export function resolve(readings: readonly Reading[], tokens: readonly Token[], text: string): PlaceGuess[] {
-  const standing = readings.filter(reading => isMeant(reading));
+  const standing = withoutCountry(readings.filter(reading => isMeant(reading)));
   const around = new Set(standing.flatMap(({ container }) => container ?? []));
   const overruling = new Map<Reading, Reading>();
   for (const reading of standing) {
@@ -41,6 +41,13 @@ export function resolve(readings: readonly Reading[], tokens: readonly Token[], 
   return ranked(meant).map(({ place, from, to, p }) => {
     return guessOf(place, detailText(from, to, tokens, text), p);
   });
+}
+
+/** `Chitré, Panamá`: the country's name says nothing beside another place. */
+function withoutCountry(readings: Reading[]): Reading[] {
+  if (readings.length < 2) return readings;
+  const left = readings.filter(({ span, cues }) => span.entry.written !== COUNTRY_NAME || cues.kind !== null);
+  return left.length > 0 ? left : readings;
 }
 
 /** An everyday word with its container named is a place after all; a country named aside is none. */
@@ -85,8 +92,7 @@ function areaNamed(
   text: string,
 ): Reading | null {
   if (reading.container !== null) return null;
-  const at = all.indexOf(reading);
-  const [before, after] = [all[at - 1], all[at + 1]];
+  const [before, after] = [all[reading.at - 1], all[reading.at + 1]];
   if (after !== undefined && isAround(reading, after) && TO_AREA.test(between(reading, after, tokens, text)))
     return after;
   if (
@@ -109,12 +115,26 @@ function between(first: Reading, second: Reading, tokens: readonly Token[], text
   return start - end > FURTHEST_APART ? '…' : text.slice(end, start).toLowerCase();
 }
 
-/** Whether the area is coarser than all the place may be, and nothing but an area. */
-function isAround(reading: Reading, { options, cues, strength }: Reading): boolean {
+/** Whether the other is nothing but an area, and coarser than what the place may be. */
+function isAround(reading: Reading, { span, options, cues, strength }: Reading): boolean {
   if (cues.person || cues.road || strength === 0) return false;
-  if (!options.every(({ place }) => isArea(place.row.level))) return false;
-  const finest = Math.max(...options.map(({ place }) => place.row.code.length));
-  return reading.options.every(({ place }) => !isArea(place.row.level) || place.row.code.length > finest);
+  if (span.entry.written === COUNTRY_NAME && cues.kind === null) return false;
+  const heaviest = Math.max(...options.map(({ weight }) => weight));
+  const areas = options.filter(({ weight }) => weight >= heaviest * SECOND);
+  if (!areas.every(({ place }) => isArea(place.row.level))) return false;
+  const finest = Math.max(...areas.map(({ place }) => place.row.code.length));
+  const finer = reading.options.filter(
+    ({ place: { row } }) => !isArea(row.level) || row.code.length > finest,
+  );
+  if (finer.length === reading.options.length) return true;
+  return finest < 6 ? finer.length > 0 : finer.some(({ place }) => isBeside(place, areas));
+}
+
+/** Options lighter than this beside the heaviest are no rivals. */
+const SECOND = 0.3;
+
+function isBeside({ row }: KnownPlace, areas: readonly Option[]): boolean {
+  return areas.some(({ place }) => place.row.code.slice(0, 4) === row.code.slice(0, 4));
 }
 
 /** One guess a place; of several matters' places the likelier first, and none is sure. */

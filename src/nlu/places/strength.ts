@@ -3,6 +3,9 @@ import type { Cues } from './cues.ts';
 import { isArea } from './known-places.ts';
 import type { Span } from './mentions.ts';
 
+/** The capital's district, its province and the country share it. */
+export const COUNTRY_NAME = 'panama';
+
 /** Below this a name is no place by itself, but may still say where another one lies. */
 export const LEAST_STRENGTH = 0.45;
 
@@ -55,7 +58,7 @@ export function roadOf(written: string): 'street' | 'road' | null {
 export function strengthOf(span: Span, cues: Cues, tokens: readonly Token[], whole: boolean): number {
   const { written, ordinary } = span.entry;
   if (cues.person || (cues.road && roadOf(written) === null)) return 0;
-  if (written === 'panama') return countryOrCity(cues, whole);
+  if (written === COUNTRY_NAME) return countryOrCity(cues, whole);
   const misspelt = span.misspelt ? misspeltStrength(cues, whole, span) : 1;
   const everyday = ordinary ? everydayStrength(span, cues, tokens, whole) : 1;
   const body = cues.institution || BODY.test(written);
@@ -66,7 +69,8 @@ function countryOrCity(cues: Cues, whole: boolean): number {
   if (cues.kind !== null) return cues.institution ? 0.55 : 1;
   if (cues.country) return 0;
   if (whole) return 0.9;
-  return cues.role === 'lives' ? 0.7 : cues.role === 'placed' ? 0.5 : 0.2;
+  if (cues.role === 'lives') return 0.7;
+  return cues.role === 'placed' || cues.listed ? 0.5 : 0.2;
 }
 
 function misspeltStrength(cues: Cues, whole: boolean, span: Span): number {
