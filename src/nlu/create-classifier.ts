@@ -5,7 +5,7 @@ import type { Evidence, EvidenceSource } from './evidence.ts';
 import { FLAG_CUES } from './flag-cues.ts';
 import { createHolders, type Holders } from './holders.ts';
 import { intentOf } from './intent.ts';
-import { languageOf } from './language.ts';
+import { isReadable, languageOf } from './language.ts';
 import { hasTwoMatters } from './matters.ts';
 import { createAgencyNames, type NamedAgency } from './named-agencies.ts';
 import { createPlaceFinder, type PlaceFinder } from './places/place-finder.ts';
@@ -71,6 +71,7 @@ function understand(text: string, { placeCode }: ReadingContext, parts: Parts): 
       matter: known.reduce((sum, { p }) => sum + (p < NOISE ? 0 : p), 0),
       wantsPerson: flags.includes('wants_person'),
       names: named.length > 0 || places.length > 0,
+      readable: isReadable(reading.tokens),
       knowsWords: evidence.some(({ scores }) => scores.size > 0),
     }),
     kinds: rankKinds(reading.line, known),

@@ -92,7 +92,7 @@ export const GREETS = cue(
 );
 
 export const THANKS = cue(
-  '(ok|vale|listo|perfecto|entendido|dale|okay|okey|excelente|bien gracias|de acuerdo) (?=$)',
+  '(?<=^ )(ok|vale|listo|perfecto|entendido|dale|okay|okey|bueno|excelente|de acuerdo)(?= $)',
   '(gracias|muchas gracias|mil gracias|muy amable|muy amables|dios (le|les|te|los) (pague|bendiga)|agradecid*|thank you|thanks|thank|ty|se le agradece|se les agradece|bendiciones)',
 );
 

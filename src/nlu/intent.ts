@@ -12,6 +12,8 @@ export interface IntentSigns {
   names: boolean;
   /** Some of its words are in the vocabulary. */
   knowsWords: boolean;
+  /** It is told in a language we read. */
+  readable: boolean;
 }
 
 const SURE_DANGER = 0.5;
@@ -19,6 +21,7 @@ const MATTER = 0.35;
 const CLEAR_MATTER = 0.5;
 /** A greeting or thanks with more words than this says something else too. */
 const SHORT = 8;
+const FEWEST_OF_A_SENTENCE = 4;
 
 /** What the message wants. An emergency goes before everything; a matter makes it a report, greeting or not. */
 export function intentOf(reading: Reading, signs: IntentSigns): Intent {
@@ -44,10 +47,11 @@ function isSmallTalk({ line, tokens }: Reading): boolean {
   return tokens.length <= SHORT && (cues.THANKS.test(line) || cues.GREETS.test(line));
 }
 
-function smallTalk({ line, tokens }: Reading, { names, knowsWords }: IntentSigns): Intent {
+function smallTalk({ line, tokens }: Reading, { names, knowsWords, readable }: IntentSigns): Intent {
   const short = tokens.length <= SHORT;
   if (short && cues.THANKS.test(line)) return 'thanks';
   if (short && cues.GREETS.test(line)) return 'greeting';
-  if (names || knowsWords) return 'report';
+  // Who writes a sentence that is not understood is asked again, not turned away.
+  if (names || knowsWords || (readable && tokens.length >= FEWEST_OF_A_SENTENCE)) return 'report';
   return 'out_of_scope';
 }

@@ -19,6 +19,11 @@ const UNMISTAKABLE =
 const FEWEST_WORDS = 4;
 const READ = 120;
 
+/** Has the text a usual word of either language? What has none is gibberish, or another language. */
+export function isReadable(tokens: readonly Token[]): boolean {
+  return tokens.slice(0, READ).some(({ word }) => SPANISH.has(word) || ENGLISH.has(word));
+}
+
 /** Spanish or English; null where too few words tell, for which one must not guess. Doubt means Spanish. */
 export function languageOf(tokens: readonly Token[]): 'es' | 'en' | null {
   const words = tokens.slice(0, READ).map(({ word }) => word);

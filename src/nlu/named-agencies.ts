@@ -30,13 +30,24 @@ export function createAgencyNames(agencies: Iterable<Agency>): (reading: Reading
       if (before && before.strength >= strength) return;
       found.set(match.owner, { id: match.owner, strength, byName, match });
     };
-    const outside = ({ units }: Match): boolean => units.some(at => reading.units[at]?.inPlace === false);
-    for (const match of names.find(reading).matches.filter(outside)) add(match, strengthOf(match), true);
-    for (const match of words.find(reading).matches.filter(outside)) {
+    for (const match of wholeNames(names.find(reading).matches, reading)) add(match, strengthOf(match), true);
+    for (const match of wholeNames(words.find(reading).matches, reading)) {
       add(match, BY_WORD * strengthOf(match), false);
     }
     return [...found.values()].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
   };
+}
+
+/** Without those within a longer name (`alcaldía` in `alcaldía de David`) or a place's (`Alcalde Díaz`). */
+function wholeNames(matches: Match[], { units }: Reading): Match[] {
+  const longest = new Map<number, number>();
+  for (const match of matches) {
+    for (const at of match.units) longest.set(at, Math.max(longest.get(at) ?? 0, match.length));
+  }
+  return matches.filter(match => {
+    const within = match.units.every(at => (longest.get(at) ?? 0) > match.length);
+    return !within && match.units.some(at => units[at]?.inPlace === false);
+  });
 }
 
 function strengthOf({ quality, length }: Match): number {

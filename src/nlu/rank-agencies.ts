@@ -9,6 +9,8 @@ export type Whereabouts = Ranked[];
 
 const AT_MOST = 8;
 const LEAST = 0.01;
+/** How many times more probable a name makes one of several possible holders. */
+const PREFERENCE = 15;
 /** The most a body's name weighs against what the matter says. */
 const TRUST_IN_NAMES = 0.4;
 
@@ -24,18 +26,24 @@ export function rankAgencies(
   let unknown = 1;
   for (const { service, p } of services) {
     unknown -= p;
-    for (const [id, share] of holdersAt(service, whereabouts, holders)) add(id, share * p);
+    for (const [id, share] of holdersAt(service, whereabouts, holders, named)) add(id, share * p);
   }
   mixNames(shares, named, Math.max(0, unknown));
   const ranked = rank([...shares].map(([id, p]) => ({ id, p: Math.min(1, p) })));
   return ranked.filter(({ p }) => p >= LEAST).slice(0, AT_MOST);
 }
 
-function holdersAt(service: Service, whereabouts: Whereabouts, holders: Holders): Map<string, number> {
+function holdersAt(
+  service: Service,
+  whereabouts: Whereabouts,
+  holders: Holders,
+  named: NamedAgency[],
+): Map<string, number> {
   const shares = new Map<string, number>();
   let anywhere = 1;
   const add = (code: string, p: number): void => {
-    for (const [id, share] of holders(service, code)) shares.set(id, (shares.get(id) ?? 0) + share * p);
+    for (const [id, share] of preferNamed(holders(service, code), named))
+      shares.set(id, (shares.get(id) ?? 0) + share * p);
   };
   for (const { id: code, p } of whereabouts) {
     anywhere -= p;
@@ -43,6 +51,17 @@ function holdersAt(service: Service, whereabouts: Whereabouts, holders: Holders)
   }
   if (anywhere > 1e-9) add('', anywhere);
   return shares;
+}
+
+/** Of several bodies that may be competent the one the text names is probably meant. */
+function preferNamed(shares: ReadonlyMap<string, number>, named: NamedAgency[]): ReadonlyMap<string, number> {
+  if (shares.size < 2 || !named.some(({ id }) => shares.has(id))) return shares;
+  const factor = (id: string): number => {
+    return 1 + PREFERENCE * (named.find(body => body.id === id)?.strength ?? 0) ** 2;
+  };
+  const rows = [...shares].map(([id, share]) => [id, share * factor(id)] as const);
+  const total = rows.reduce((sum, [, share]) => sum + share, 0);
+  return new Map(rows.map(([id, share]) => [id, share / total]));
 }
 
 /** A body called by name takes most of what no service explains, and a share of the rest. */
