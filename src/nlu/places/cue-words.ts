@@ -44,7 +44,7 @@ export const INSTITUTIONS = words(
 
 /** With the country's name they mean the country. */
 export const COUNTRY = words(
-  'republica gobierno presidente presidenta banco universidad canal todo toda ministerio autoridad ciudadano ciudadana pueblo bandera constitucion leyes ley pais historia registro metro camara estado loteria nacional tecnologica',
+  'republica gobierno presidente presidenta banco universidad canal todo toda ministerio autoridad ciudadano ciudadana bandera constitucion leyes ley pais historia registro metro camara estado loteria nacional tecnologica',
 );
 
 /** Buildings that stand in the place they are named after. */

@@ -66,7 +66,7 @@ export function strengthOf(span: Span, cues: Cues, tokens: readonly Token[], who
 }
 
 function countryOrCity(cues: Cues, whole: boolean): number {
-  if (cues.kind !== null) return cues.institution ? 0.55 : 1;
+  if (cues.kind !== null && cues.kind !== 'neighbourhood') return cues.institution ? 0.55 : 1;
   if (cues.country) return 0;
   if (whole) return 0.9;
   if (cues.role === 'lives') return 0.7;
