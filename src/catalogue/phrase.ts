@@ -17,13 +17,13 @@ export type PhrasePart =
 
 /** A phrase of the configuration as read: `! se quem* ... <home>`. */
 export interface Phrase {
-  /** `!` counts in every sentence, `~` quiets a whole sentence; null without a mark. */
-  mark: '!' | '~' | null;
+  /** `!` counts in every sentence, `?` only with another sign, `~` quiets a whole sentence; null without a mark. */
+  mark: '!' | '?' | '~' | null;
   parts: PhrasePart[];
 }
 
-/** The mark that has a meaning in a list of phrases. */
-const MARKS = { triggers: '!', guards: '~' } as const;
+/** The marks that have a meaning in a list of phrases. */
+const MARKS = { triggers: ['!', '?'], guards: ['~'] };
 
 /** Reads a phrase. Throws `ConfigError` with the phrase and the reason when it cannot be read. */
 export function readPhrase(text: string): Phrase {
@@ -36,7 +36,7 @@ export function readPhrase(text: string): Phrase {
 /** Why a phrase cannot be read, in words of the person who wrote it, or null; of a list, if its mark fits there. */
 export function phraseProblem(text: string, list?: keyof typeof MARKS): string | null {
   const { mark, written } = split(text);
-  if (list && mark !== null && mark !== MARKS[list]) {
+  if (list && mark !== null && !MARKS[list].includes(mark)) {
     return `"${mark}" has no meaning among the ${list}: remove it, or move the phrase to the other list`;
   }
   const must = written.filter(part => part !== '...' && !part.startsWith('('));
@@ -50,7 +50,7 @@ export function phraseProblem(text: string, list?: keyof typeof MARKS): string |
 function split(text: string): { mark: Phrase['mark']; written: string[] } {
   const written = text.normalize('NFC').trim().split(/\s+/).filter(Boolean);
   const [first] = written;
-  if (first === '!' || first === '~') return { mark: first, written: written.slice(1) };
+  if (first === '!' || first === '?' || first === '~') return { mark: first, written: written.slice(1) };
   return { mark: null, written };
 }
 

@@ -9,6 +9,10 @@ export const SILENT_SENTENCES: readonly string[] = [
   'pasado/pasada semana/mes/año/lunes/martes/miercoles/jueves/viernes/sabado/domingo',
   'hace ... dia/dias/semana/semanas/mes/meses/año/años/tiempo',
   'hubo',
+  'en/desde enero/febrero/marzo/abril/mayo/junio/julio/agosto/septiembre/setiembre/octubre/noviembre/diciembre',
+  'en/desde/del (el) 2015/2016/2017/2018/2019/2020/2021/2022/2023/2024/2025/2026',
+  'fallecio/murio/difunto/difunta',
+  'jaja*/jeje*',
   'last week/month/year/night',
   'yesterday/ago',
   // denies
@@ -17,6 +21,7 @@ export const SILENT_SENTENCES: readonly string[] = [
   // proposes
   'propongo/proponemos/propuesta/propuestas/sugiero/sugerimos/sugerencia/idea/recomiendo/recomendacion',
   'deberia/deberian/podria/podrian/convendria/ojala/quisieramos',
+  'pedimos/solicito/solicitamos/exigimos/exijo/felicito/felicitaciones/falta/faltan',
   'seria/estaria bueno/bien/ideal/bonito/excelente',
   'para/evitar/prevenir que no',
   'evitar/prevenir/prevencion/preveer/combatir/reducir',

@@ -16,6 +16,7 @@ export type DangerGate = (tokens: Token[]) => Danger | null;
 /** How often a message with such a trigger is a true emergency, from labelled messages. */
 const STRONG = 0.95;
 const PLAIN = 0.8;
+const SIGNS = 0.7;
 
 /** Phrases that are looked for together. */
 interface PhraseList {
@@ -70,8 +71,17 @@ function weigh({ id, triggers, guards }: Watch, tokens: Token[], quiet: Readonly
   const hushed = new Set(guarded.filter(hit => markOf(guards, hit) === '~').map(({ sentence }) => sentence));
   const hits = triggers.find(tokens, covered).filter(hit => !hushed.has(hit.sentence));
   if (hits.some(hit => markOf(triggers, hit) === '!')) return { category: id, p: STRONG };
-  const plain = hits.some(hit => !quiet.has(hit.sentence) && !denied(hit, tokens));
-  return { category: id, p: plain ? PLAIN : 0 };
+  const heard = hits.filter(hit => !quiet.has(hit.sentence) && !denied(hit, tokens));
+  if (heard.some(hit => markOf(triggers, hit) === null)) return { category: id, p: PLAIN };
+  return { category: id, p: areTwo(heard) ? SIGNS : 0 };
+}
+
+/** Whether two signs stand for different words: one word is one sign, however many phrases fit it. */
+function areTwo(signs: PhraseHit[]): boolean {
+  const [first, ...others] = signs;
+  return others.some(({ phrase, words }) => {
+    return phrase !== first?.phrase && !words.some(word => first?.words.includes(word));
+  });
 }
 
 function markOf(list: PhraseList, { phrase }: PhraseHit): CompiledPhrase['mark'] {
