@@ -1,5 +1,5 @@
-import type { Match } from './lexicon.ts';
 import type { Reading } from './reading.ts';
+import type { Match } from './spots.ts';
 
 /** What one source says of the services; scores of several sources add up. */
 export interface Evidence {

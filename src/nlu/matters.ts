@@ -1,7 +1,7 @@
 import { cue } from './cue.ts';
 import type { Evidence } from './evidence.ts';
-import type { Match } from './lexicon.ts';
 import type { Reading } from './reading.ts';
+import type { Match } from './spots.ts';
 
 /** Joins a second matter to a first one. */
 const JOINERS = new Set(['ademas', 'tambien', 'aparte', 'igualmente', 'also', 'y', 'and', 'otra', 'otro']);

@@ -1,6 +1,7 @@
 import type { Agency } from '../catalogue/catalogue.ts';
-import { createLexicon, type Match } from './lexicon.ts';
+import { createLexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
+import type { Match } from './spots.ts';
 
 /** A body the text speaks of, by name or by words that point to it. */
 export interface NamedAgency {

@@ -1,8 +1,8 @@
 import type { PlaceGuess, Ranked } from './classifier.ts';
 import type { Evidence } from './evidence.ts';
-import type { Match } from './lexicon.ts';
 import type { NamedAgency } from './named-agencies.ts';
 import type { Reading } from './reading.ts';
+import type { Match } from './spots.ts';
 
 const AT_MOST = 3;
 const LONGEST = 60;

@@ -20,7 +20,9 @@ beforeAll(async () => {
 });
 
 function below(figures: Figures, floors: Floors): string[] {
-  return FIGURES.filter(name => figures[name] < floors[name]).map(name => `${name} ${figures[name].toFixed(3)}`);
+  return FIGURES.filter(name => figures[name] < floors[name]).map(
+    name => `${name} ${figures[name].toFixed(3)}`,
+  );
 }
 
 describe('the understanding of invented messages, with the real catalogue', () => {
