@@ -1,3 +1,4 @@
+import { phraseSound } from './phrase-sound.ts';
 import type { Token } from './tokens.ts';
 
 /** What a phrase asks of one place: a word by its sound, the same where it may be missing, or a gap. */
@@ -72,7 +73,7 @@ function fits(test: Test, place: number, { tokens, sentence, skip }: Window): bo
   const token = tokens[place];
   if (test.kind === 'gap' || token === undefined || token.sentence !== sentence || skip?.has(place))
     return false;
-  return sounds(test, token.sound);
+  return sounds(test, phraseSound(token));
 }
 
 /** Whether a word of this sound stands where the test is. */

@@ -1,7 +1,8 @@
 import { type Phrase, type PhrasePart, readPhrase } from '../catalogue/phrase.ts';
 import { indexAnchors } from './phrase-index.ts';
 import { coveredWords, type Test } from './phrase-match.ts';
-import { soundOf, type Token } from './tokens.ts';
+import { phraseSound, prefixSounds, soundOfWord } from './phrase-sound.ts';
+import type { Token } from './tokens.ts';
 
 /** A phrase ready to be looked for. */
 export interface CompiledPhrase {
@@ -34,13 +35,13 @@ export function createPhraseFinder(phrases: readonly CompiledPhrase[]): FindPhra
     const hits: PhraseHit[] = [];
     // Beginnings before this one were tried when the word before was met.
     const tried = new Map<number, number>();
-    for (const [at, { sound, sentence }] of tokens.entries()) {
-      for (const { phrase, before } of anchorsAt(sound)) {
+    for (const [at, token] of tokens.entries()) {
+      for (const { phrase, before } of anchorsAt(phraseSound(token))) {
         const from = Math.max(0, at - before, tried.get(phrase) ?? 0);
         tried.set(phrase, at + 1);
         const tests = phrases[phrase]?.tests ?? [];
-        const words = coveredWords(tests, { tokens, sentence, from, to: at, skip });
-        if (words.length > 0) hits.push({ phrase, sentence, words });
+        const words = coveredWords(tests, { tokens, sentence: token.sentence, from, to: at, skip });
+        if (words.length > 0) hits.push({ phrase, sentence: token.sentence, words });
       }
     }
     return hits;
@@ -51,7 +52,7 @@ function testOf(part: PhrasePart): Test {
   if (part.gap) return { kind: 'gap' };
   return {
     kind: part.optional ? 'optional' : 'word',
-    sounds: new Set(part.words.flatMap(spellings).map(soundOf)),
+    sounds: new Set(part.words.flatMap(spellings).map(soundOfWord)),
     prefixes: [...new Set(part.prefixes.flatMap(spellings).flatMap(prefixSounds))],
   };
 }
@@ -59,11 +60,4 @@ function testOf(part: PhrasePart): Test {
 /** Telephones without ñ write `nino` and `dano`. */
 function spellings(word: string): string[] {
   return word.includes('ñ') ? [word, word.replaceAll('ñ', 'n')] : [word];
-}
-
-/** How a last `c` or `g` sounds is decided by the letter after it. */
-function prefixSounds(prefix: string): string[] {
-  const hard = soundOf(prefix);
-  if (prefix.endsWith('c')) return [hard, `${hard.slice(0, -1)}s`];
-  return prefix.endsWith('g') ? [hard, `${hard.slice(0, -1)}j`] : [hard];
 }
