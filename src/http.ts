@@ -60,16 +60,27 @@ export function createServer({ log, trustProxy, bodyLimit = 256 * 1024 }: Server
     bodyLimit,
     logger: false,
     exposeHeadRoutes: false,
-    forceCloseConnections: true,
+    // At the end, who waits for an answer gets it.
+    forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     frameworkErrors: (error, _request, reply) => answerError(error, reply as FastifyReply, log),
   });
   acceptStrictJson(server);
+  hangUpAtTheEnd(server);
   addSafeHeaders(server);
   const allowed = watchRoutes(server);
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(error, reply, log));
   server.setNotFoundHandler((request, reply) => answerUnknown(request, reply, allowed(request.url)));
   return server;
+}
+
+/** A connection that falls idle while the server ends is closed: clients keep theirs open for long. */
+function hangUpAtTheEnd(server: FastifyInstance): void {
+  let timer: NodeJS.Timeout | undefined;
+  server.addHook('preClose', async () => {
+    timer = setInterval(() => server.server.closeIdleConnections(), 50);
+  });
+  server.addHook('onClose', async () => clearInterval(timer));
 }
 
 function acceptStrictJson(server: FastifyInstance): void {

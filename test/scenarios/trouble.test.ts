@@ -249,6 +249,22 @@ describe('an end in order', () => {
     expect(found.filter(({ from }) => from === 'citizen')).toHaveLength(50);
   });
 
+  it('answers who has spoken already', async () => {
+    const slow = { ms: 0 };
+    const failPoint = async (name: string): Promise<void> => {
+      if (name === 'receive:before-store') await new Promise(resolve => setTimeout(resolve, slow.ms));
+    };
+    const first = await start(settingsIn(), { failPoint });
+    const visitor = await first.visit();
+    await visitor.ask('hola');
+    slow.ms = 300;
+    const sent = visitor.send({ text: 'hay un hueco' });
+    await new Promise(resolve => setTimeout(resolve, 50));
+    await first.stop();
+    desk = null;
+    expect((await sent).status).toBe(202);
+  });
+
   it('ends long polls and streams at once', async () => {
     const first = await start();
     const visitor = await first.visit();
