@@ -29,12 +29,13 @@ describe('the understanding of invented messages, with the real catalogue', () =
   it('is as good as promised over all of them', () => {
     const figures = measure([...SEEN, ...HELD_OUT], classifier);
     expect(figures.misses.length).toBeGreaterThan(0);
-    expect(below(figures, { intent: 0.96, kind: 0.95, top1: 0.93, top3: 0.97 })).toEqual([]);
+    expect(figures.alarms).toBeLessThan(0.06);
+    expect(below(figures, { intent: 0.97, kind: 0.95, top1: 0.94, top3: 0.97 })).toEqual([]);
   });
 
   it('stays good on messages nothing was fitted to', () => {
     const figures = measure(HELD_OUT, classifier);
-    expect(below(figures, { intent: 0.95, kind: 0.88, top1: 0.78, top3: 0.9 })).toEqual([]);
+    expect(below(figures, { intent: 0.95, kind: 0.88, top1: 0.8, top3: 0.9 })).toEqual([]);
   });
 
   it('is right nearly always when it says that it is sure', () => {
