@@ -89,16 +89,20 @@ function wordProblem(word: string, part: string): string | null {
     : null;
 }
 
+/** The families' words, spelled as they are compared. */
+const FAMILY_WORDS: ReadonlyMap<string, string[]> = new Map(
+  Object.entries(FAMILIES).map(([name, words]) => [name, words.trim().split(/\s+/).map(plainWords)]),
+);
+
 function readPart(part: string): PhrasePart {
   if (part === '...') return { gap: true };
-  const written = alternatives(part).flatMap(word => {
-    const family = familyOf(word);
-    return family === null ? [word] : (FAMILIES[family] ?? '').trim().split(/\s+/);
-  });
+  const written = alternatives(part);
+  const ofFamilies = written.flatMap(word => FAMILY_WORDS.get(familyOf(word) ?? '') ?? []);
+  const plain = written.filter(word => familyOf(word) === null);
   return {
     gap: false,
-    words: written.filter(word => !word.endsWith('*')).map(plainWords),
-    prefixes: written.filter(word => word.endsWith('*')).map(plainWords),
+    words: [...plain.filter(word => !word.endsWith('*')).map(plainWords), ...ofFamilies],
+    prefixes: plain.filter(word => word.endsWith('*')).map(plainWords),
     optional: part.startsWith('('),
   };
 }

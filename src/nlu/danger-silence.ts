@@ -1,8 +1,14 @@
+import { type CompiledPhrase, createPhraseFinder, type PhraseHit } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+/** Sentences in which only triggers that count everywhere mean a danger. */
+export type Silence = ReadonlySet<number>;
+
 /**
  * In a sentence with one of these a plain trigger means no danger: it tells of the past, denies, proposes, asks about
  * a paper, or speaks of a drill, an institution or in figures of speech.
  */
-export const SILENT_SENTENCES: readonly string[] = [
+const SILENT_SENTENCES: readonly string[] = [
   // the past
   'ayer/anoche/antier/anteayer/antenoche',
   'semana/mes/año/lunes/martes/miercoles/jueves/viernes/sabado/domingo pasado/pasada',
@@ -38,10 +44,51 @@ export const SILENT_SENTENCES: readonly string[] = [
 ];
 
 /** In such a sentence the danger is now, whatever else it tells. */
-export const URGENT_SENTENCES: readonly string[] = [
+const URGENT_SENTENCES: readonly string[] = [
   'ahora mismo/mismito',
   'ahorita/ahoritita/auxilio/socorro/urgente/sos',
   'en este momento/instante',
   'right now',
   'ayuda/ayudenme/ayudennos/ayudeme/help',
 ];
+
+/** Builds the reading of silent sentences. */
+export function createSilence(read: (text: string) => CompiledPhrase): (tokens: Token[]) => Silence {
+  const findSilent = createPhraseFinder(SILENT_SENTENCES.map(read));
+  const findUrgent = createPhraseFinder(URGENT_SENTENCES.map(read));
+  return tokens => {
+    const silent = new Set(findSilent(tokens).map(({ sentence }) => sentence));
+    if (silent.size > 0) for (const { sentence } of findUrgent(tokens)) silent.delete(sentence);
+    return silent;
+  };
+}
+
+const DENIALS: ReadonlySet<string> = new Set('no sin ningun ninguna nunca tampoco not without'.split(' '));
+
+/** Whether a denial stands one or two words before: "no hay incendio", "sin heridos". */
+export function isDenied({ words, sentence }: PhraseHit, tokens: readonly Token[]): boolean {
+  const first = words[0] ?? 0;
+  return tokens
+    .slice(Math.max(0, first - 2), first)
+    .some(token => token.sentence === sentence && DENIALS.has(token.word));
+}
+
+/** Signs farther apart than this many words speak of different things. */
+const NEAR = 20;
+
+/** Whether two signs stand near each other for different words: one word is one sign, however many phrases fit it. */
+export function areTwo(signs: readonly PhraseHit[]): boolean {
+  const sorted = [...signs].sort((a, b) => startOf(a) - startOf(b));
+  return sorted.some((one, at) => {
+    for (let next = at + 1; next < sorted.length; next += 1) {
+      const other = sorted[next];
+      if (!other || startOf(other) - startOf(one) > NEAR) return false;
+      if (other.phrase !== one.phrase && !other.words.some(word => one.words.includes(word))) return true;
+    }
+    return false;
+  });
+}
+
+function startOf({ words }: PhraseHit): number {
+  return words[0] ?? 0;
+}

@@ -31,16 +31,19 @@ export function indexAnchors(phrases: readonly (readonly Test[])[]): AnchorsAt {
 }
 
 function lookUp(bySound: ReadonlyMap<string, Anchor[]>, byPrefix: ReadonlyMap<string, Anchor[]>): AnchorsAt {
-  const lengths = [...new Set([...byPrefix.keys()].map(prefix => prefix.length))];
+  const shelves = Map.groupBy(byPrefix, ([prefix]) => prefix.slice(0, SHELF));
   return sound => {
-    let anchors: readonly Anchor[] = bySound.get(sound) ?? [];
-    for (const length of lengths) {
-      const more = length <= sound.length ? byPrefix.get(sound.slice(0, length)) : undefined;
-      if (more) anchors = [...anchors, ...more];
+    let anchors: readonly Anchor[] = bySound.get(sound) ?? NONE;
+    for (const [prefix, more] of shelves.get(sound.slice(0, SHELF)) ?? NONE) {
+      if (sound.startsWith(prefix)) anchors = [...anchors, ...more];
     }
     return anchors;
   };
 }
+
+/** Beginnings are kept by their first letters; none sounds shorter. */
+const SHELF = 2;
+const NONE: readonly never[] = [];
 
 function countUses(phrases: readonly (readonly Test[])[]): Map<string, number> {
   const uses = new Map<string, number>();

@@ -1,4 +1,3 @@
-import { phraseSound } from './phrase-sound.ts';
 import type { Token } from './tokens.ts';
 
 /** What a phrase asks of one place: a word by its sound, the same where it may be missing, or a gap. */
@@ -9,6 +8,8 @@ export type Test =
 /** Where a phrase is tried: it begins at one of `from` … `to` and stays in one sentence. */
 export interface Window {
   tokens: readonly Token[];
+  /** How each of the tokens sounds in a phrase. */
+  sounds: readonly string[];
   sentence: number;
   from: number;
   to: number;
@@ -29,23 +30,29 @@ export function longest(tests: readonly Test[]): number {
  * words of the window: the places reached are sets, so that no choice is tried twice.
  */
 export function coveredWords(tests: readonly Test[], window: Window): number[] {
-  const reached = [range(window.from, window.to)];
+  let places = range(window.from, window.to);
+  const reached = [places];
   for (const test of tests) {
-    const next = step(test, reached.at(-1) ?? [], window);
-    if (next.length === 0) return [];
-    reached.push(next);
+    places = step(test, places, window);
+    if (places.length === 0) return [];
+    reached.push(places);
   }
   return retrace(tests, reached, window);
 }
 
 /** The places the next test may begin at, ascending, each once. */
-function step(test: Test, places: number[], window: Window): number[] {
+function step(test: Test, places: readonly number[], window: Window): number[] {
   const next: number[] = [];
+  let last = -1;
   const add = (place: number): void => {
-    if (next.length === 0 || place > (next.at(-1) ?? 0)) next.push(place);
+    if (place > last) next.push(place);
+    last = Math.max(last, place);
   };
   for (const place of places) {
-    if (test.kind === 'gap') for (const open of range(place, place + GAP)) add(open);
+    if (test.kind === 'gap') {
+      for (let open = place; open <= place + GAP; open += 1) add(open);
+      continue;
+    }
     if (test.kind === 'optional') add(place);
     if (fits(test, place, window)) add(place + 1);
   }
@@ -53,34 +60,31 @@ function step(test: Test, places: number[], window: Window): number[] {
 }
 
 /** Walks back from the ends that were reached, so that only words on a whole way count. */
-function retrace(tests: readonly Test[], reached: number[][], window: Window): number[] {
+function retrace(tests: readonly Test[], reached: readonly number[][], window: Window): number[] {
   const words = new Set<number>();
   let alive = new Set(reached.at(-1));
   for (const [at, test] of [...tests.entries()].reverse()) {
-    alive = new Set(
-      (reached[at] ?? []).filter(place => {
-        if (test.kind === 'gap') return range(place, place + GAP).some(open => alive.has(open));
-        const taken = alive.has(place + 1) && fits(test, place, window);
-        if (taken) words.add(place);
-        return taken || (test.kind === 'optional' && alive.has(place));
-      }),
-    );
+    const goesOn = (place: number): boolean => {
+      if (test.kind === 'gap') return range(place, place + GAP).some(open => alive.has(open));
+      const taken = alive.has(place + 1) && fits(test, place, window);
+      if (taken) words.add(place);
+      return taken || (test.kind === 'optional' && alive.has(place));
+    };
+    alive = new Set((reached[at] ?? []).filter(goesOn));
   }
   return [...words].sort((a, b) => a - b);
 }
 
-function fits(test: Test, place: number, { tokens, sentence, skip }: Window): boolean {
-  const token = tokens[place];
-  if (test.kind === 'gap' || token === undefined || token.sentence !== sentence || skip?.has(place))
-    return false;
-  return sounds(test, phraseSound(token));
-}
-
-/** Whether a word of this sound stands where the test is. */
-function sounds(test: Exclude<Test, { kind: 'gap' }>, sound: string): boolean {
+/** Whether the word at this place is one the test asks for. */
+function fits(test: Exclude<Test, { kind: 'gap' }>, place: number, window: Window): boolean {
+  const sound = window.sounds[place];
+  if (sound === undefined || window.tokens[place]?.sentence !== window.sentence) return false;
+  if (window.skip?.has(place)) return false;
   return test.sounds.has(sound) || test.prefixes.some(prefix => sound.startsWith(prefix));
 }
 
 function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n);
+  const places: number[] = [];
+  for (let place = from; place <= to; place += 1) places.push(place);
+  return places;
 }

@@ -24,35 +24,50 @@ export type FindPhrases = (tokens: readonly Token[], skip?: ReadonlySet<number>)
 
 /** Reads a phrase of the configuration by its sounds. Throws `ConfigError` when it cannot be read. */
 export function compilePhrase(text: string): CompiledPhrase {
-  const { mark, parts } = readPhrase(text);
-  return { mark, tests: parts.map(testOf) };
+  return createPhraseReader()(text);
+}
+
+/** The same for many phrases: the words that phrases share are spelled out once. */
+export function createPhraseReader(): typeof compilePhrase {
+  const known = new Map<string, string[]>();
+  const soundsOf = (word: string): string[] => {
+    const sounds = known.get(word) ?? spellings(word).map(soundOfWord);
+    known.set(word, sounds);
+    return sounds;
+  };
+  return text => {
+    const { mark, parts } = readPhrase(text);
+    return { mark, tests: parts.map(part => testOf(part, soundsOf)) };
+  };
 }
 
 /** Indexes phrases by their rarest word, so that a text costs what its rare words cost. */
 export function createPhraseFinder(phrases: readonly CompiledPhrase[]): FindPhrases {
   const anchorsAt = indexAnchors(phrases.map(({ tests }) => tests));
   return (tokens, skip) => {
+    const sounds = tokens.map(phraseSound);
     const hits: PhraseHit[] = [];
     // Beginnings before this one were tried when the word before was met.
     const tried = new Map<number, number>();
-    for (const [at, token] of tokens.entries()) {
-      for (const { phrase, before } of anchorsAt(phraseSound(token))) {
+    for (const [at, sound] of sounds.entries()) {
+      for (const { phrase, before } of anchorsAt(sound)) {
         const from = Math.max(0, at - before, tried.get(phrase) ?? 0);
         tried.set(phrase, at + 1);
+        const sentence = tokens[at]?.sentence ?? 0;
         const tests = phrases[phrase]?.tests ?? [];
-        const words = coveredWords(tests, { tokens, sentence: token.sentence, from, to: at, skip });
-        if (words.length > 0) hits.push({ phrase, sentence: token.sentence, words });
+        const words = coveredWords(tests, { tokens, sounds, sentence, from, to: at, skip });
+        if (words.length > 0) hits.push({ phrase, sentence, words });
       }
     }
     return hits;
   };
 }
 
-function testOf(part: PhrasePart): Test {
+function testOf(part: PhrasePart, soundsOf: (word: string) => string[]): Test {
   if (part.gap) return { kind: 'gap' };
   return {
     kind: part.optional ? 'optional' : 'word',
-    sounds: new Set(part.words.flatMap(spellings).map(soundOfWord)),
+    sounds: new Set(part.words.flatMap(soundsOf)),
     prefixes: [...new Set(part.prefixes.flatMap(spellings).flatMap(prefixSounds))],
   };
 }
