@@ -30,7 +30,7 @@ export function hasTwoMatters(
     .map(byOwner => leaderOf(byOwner, least))
     .filter(leader => leader !== null);
   return leaders.some((one, n) =>
-    leaders.slice(n + 1).some(other => one !== other && !meet(holdersOf.get(one), holdersOf.get(other))),
+    leaders.slice(n + 1).some(other => !meet(holdersOf.get(one), holdersOf.get(other))),
   );
 }
 

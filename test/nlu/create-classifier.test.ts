@@ -29,6 +29,12 @@ describe('the matter', () => {
     }
   });
 
+  it('is left open by a word that only points somewhere', () => {
+    const { services } = understand('hablan de una tubería');
+    expect(services.length).toBeGreaterThan(0);
+    expect(services[0]?.p).toBeLessThan(0.7);
+  });
+
   it('names no more than eight services and bodies', () => {
     const text = [...catalogue.services.values()].map(({ words }) => words[0]).join('. ');
     expect(understand(text).services).toHaveLength(8);
@@ -59,6 +65,19 @@ describe('who is competent', () => {
     expect(topAgency('queja contra el idan')).toBe('idaan');
   });
 
+  it('means the one it names of several possible bodies', () => {
+    const [first] = understand('se fue la luz, ensa').agencies;
+    expect(first?.id).toBe('ensa');
+    expect(first?.p).toBeGreaterThan(0.9);
+  });
+
+  it('hears a long name whole', () => {
+    const text = 'la alcaldía de san miguelito no responde';
+    const { agencies } = understand(text);
+    expect(agencies[0]?.id).toBe('mun_san_miguelito');
+    expect(agencies.find(({ id }) => id === 'mun_otros')?.p ?? 0).toBeLessThan(0.1);
+  });
+
   it('does not take a name for proof', () => {
     expect(topAgency('el municipio no hace nada con el tubo roto y la fuga de agua')).toBe('idaan');
   });
@@ -71,6 +90,7 @@ describe('the intent', () => {
     ['¿qué necesito para renovar la licencia?', 'info'],
     ['como va mi caso', 'status'],
     ['311-483-920-716', 'status'],
+    ['pedimos que amplíen el horario del centro de salud', 'report'],
     ['quiero hablar con una persona', 'human'],
     ['buenas', 'greeting'],
     ['mil gracias', 'thanks'],
@@ -123,6 +143,7 @@ describe('the flags', () => {
     ['que sea anónimo por favor', ['anonymous']],
     ['me da miedo denunciar por las represalias', ['anonymous']],
     ['no hay agua. También hay un hueco en la calle', ['two_matters']],
+    ['pasó lo de la basura. Vi un hueco', []],
     ['hay un operador del bus que maneja mal', []],
     ['no hay agua, no hay agua desde ayer. No llega el agua', []],
   ])('of "%s"', (text, flags) => {

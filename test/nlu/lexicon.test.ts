@@ -32,7 +32,8 @@ describe('a vocabulary', () => {
 
   it('finds no phrase across sentences or far apart', () => {
     expect(found('compré un tubo. El vaso llegó roto')).toEqual([]);
-    expect(found('tubo verde grande nuevo brillante roto')).toEqual([]);
+    expect(found('tubo verde brillante roto')).toEqual(['leak']);
+    expect(found('tubo verde brillante limpio roto')).toEqual([]);
   });
 
   it('reads a negation before the word it denies', () => {

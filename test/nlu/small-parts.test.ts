@@ -7,6 +7,7 @@ import { softmax } from '../../src/nlu/softmax.ts';
 import { createRespell } from '../../src/nlu/spelling.ts';
 import { stemOf } from '../../src/nlu/stem.ts';
 import { soundOf } from '../../src/nlu/tokens.ts';
+import { createWordEvidence } from '../../src/nlu/word-evidence.ts';
 import { smallCatalogue } from '../support/small-catalogue.ts';
 
 const stem = (word: string): string => stemOf(soundOf(word));
@@ -85,6 +86,22 @@ describe('probabilities', () => {
   });
 });
 
+describe('the evidence of words', () => {
+  const [one, other] = ['basura', 'botan basura'].map((word, n) => {
+    const name = { es: 'x', en: 'x' };
+    const rest = { needs: [], kinds: [], days: 1, holder: [] };
+    return { id: `${n}`, name, covers: name, words: [word], ...rest };
+  });
+  const evidence = one && other ? createWordEvidence([one, other]) : null;
+
+  it('gives a longer phrase its words, and less of them to others', () => {
+    const alone = evidence?.(read('basura', new Map())).scores;
+    const within = evidence?.(read('botan basura', new Map())).scores;
+    expect(within?.get('1')).toBeGreaterThan((within?.get('0') ?? 0) * 2);
+    expect(within?.get('0')).toBeLessThan(alone?.get('0') ?? 0);
+  });
+});
+
 describe('a reading', () => {
   it('tells where from what', () => {
     const { units } = read('hueco frente a la escuela', new Map());
@@ -119,6 +136,12 @@ describe('the holders of a service', () => {
     const shares = garbage ? [...holders(garbage, '').values()] : [];
     expect(shares.length).toBeGreaterThan(2);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
+  });
+
+  it('count a body that is written to often for more than its places', () => {
+    const places = catalogue.places.filter(({ code }) => code.length === 6);
+    const inside = places.filter(({ code }) => /^080[45]/.test(code)).length / places.length;
+    expect(garbage && holders(garbage, '').get('aaud')).toBeGreaterThan(inside);
   });
 
   it('are only those within the area that is known', () => {
