@@ -72,6 +72,12 @@ const BODY = `
   cabeza cara brazo brazos pierna piernas mano manos dedo dedos pie pies pecho espalda cuello garganta ojo ojos barriga
   estomago nariz boca oido oidos rodilla piel cuerpo vena venas tobillo cadera head arm leg hand face neck`;
 
+const HAPPENED = `
+  mataron metieron metio entraron entro dispararon disparo asaltaron robaron quemo quemaron incendio choco chocaron
+  atropello atropellaron cayo cayeron volco murio murieron mordio exploto inundo derrumbo tiraron apuñalaron balearon
+  hubo fue paso ocurrio sufri sufrio tuve tuvo perdi perdimos dio dieron pego golpeo golpearon ahogo desaparecio llevo
+  rompio electrocuto desmayo broke stole hit fell burned died happened was had`;
+
 /** Words that stand for one thing in a phrase, `<person>`; separated by spaces. */
 export const FAMILIES: Readonly<Record<string, string>> = {
   person: `${PERSON} ${CHILD} ${PARTNER}`,
@@ -92,6 +98,8 @@ export const FAMILIES: Readonly<Record<string, string>> = {
   river: 'rio quebrada agua lodo mar marea ola olas corriente quebradas',
   wire: 'cable cables alambre alambres linea lineas tendido wire wires',
   fire: 'fuego candela llamas llamarada llamaradas incendio fire flames',
+  happened: HAPPENED,
+  past: 'semana semanas mes meses año años weeks months years month year week',
   me: 'me m nos',
   is: 'esta estan anda andan sigue siguen',
 };
