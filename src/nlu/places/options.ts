@@ -64,9 +64,6 @@ function ofRoad(
   return [...found.values()];
 }
 
-function weightOf(place: KnownPlace): number {
-  const { level, confidence } = place.row;
-  const known = confidence === 'A' ? 1 : confidence === 'M' ? 0.97 : 0.9;
-  if ((level === 'district' || level === 'province') && place.size >= LARGE) return LARGE_WEIGHT;
-  return known;
+function weightOf({ row: { level }, size }: KnownPlace): number {
+  return (level === 'district' || level === 'province') && size >= LARGE ? LARGE_WEIGHT : 1;
 }

@@ -58,8 +58,8 @@ function isOnlyNames(tokens: readonly Token[], spans: readonly Span[]): boolean 
 }
 
 const INSIDE_NAMED = 40;
-const SAME_CORREGIMIENTO = 4;
-const SAME_DISTRICT = 2.5;
+const SAME_CORREGIMIENTO = 6;
+const SAME_DISTRICT = 4;
 const MAY_BE_NEAR = 1.8;
 
 /** Names more than this apart are not compared, so that a very long text stays cheap. */

@@ -137,18 +137,17 @@ function isBeside({ row }: KnownPlace, areas: readonly Option[]): boolean {
   return areas.some(({ place }) => place.row.code.slice(0, 4) === row.code.slice(0, 4));
 }
 
-/** One guess a place; of several matters' places the likelier first, and none is sure. */
+/** One guess a place; of several names the one most surely meant first, and what others name is less sure. */
 function ranked(meant: readonly Meant[]): Meant[] {
   const best = new Map<KnownPlace, Meant>();
+  const surely = new Map<Reading, number>();
   for (const one of meant) {
     if ((best.get(one.place)?.p ?? 0) < one.p) best.set(one.place, one);
+    surely.set(one.reading, (surely.get(one.reading) ?? 0) + one.p);
   }
-  const sorted = [...best.values()].sort(
-    (a, b) => b.p - a.p || (a.place.row.code < b.place.row.code ? -1 : 1),
-  );
-  const [first] = sorted;
-  return sorted
-    .map(one => (one.reading === first?.reading ? one : { ...one, p: one.p * 0.8 }))
-    .sort((a, b) => b.p - a.p)
+  const most = Math.max(...surely.values());
+  return [...best.values()]
+    .map(one => (surely.get(one.reading) === most ? one : { ...one, p: one.p * 0.8 }))
+    .sort((a, b) => b.p - a.p || (a.place.row.code < b.place.row.code ? -1 : 1))
     .slice(0, MOST_GUESSES);
 }

@@ -30,6 +30,30 @@ describe('a name and what contains it', () => {
     expect(findReal('David, Chiriquí')[0]?.code).toBe('0406');
   });
 
+  it('mean the finer first where each could lie in the other', () => {
+    const rows = [area('01', 'Bocas'), area('0101', 'Guayabo'), area('0102', 'Cedrales')];
+    const inner = [
+      { ...area('0101', 'Cedrales'), level: 'neighbourhood' as const },
+      { ...area('0102', 'Guayabo'), level: 'neighbourhood' as const },
+    ];
+    const both = finderOf([...rows, ...inner]);
+    expect(both('en Guayabo, Cedrales').map(({ code, text }) => [code, text])[0]).toEqual([
+      '0102',
+      'Guayabo',
+    ]);
+    expect(both('en Cedrales, Guayabo').map(({ code, text }) => [code, text])[0]).toEqual([
+      '0101',
+      'Cedrales',
+    ]);
+  });
+
+  it('are also a building and the corregimiento it stands in', () => {
+    expect(find('Hospital Santo Tomás, Calidonia')[0]).toMatchObject({
+      code: '080404',
+      p: expect.closeTo(0.97, 2),
+    });
+  });
+
   it('contradict each other: the area the citizen named wins', () => {
     const [first, second] = find('Cerro Viento en Arraiján');
     expect(first).toMatchObject({ code: '1301', text: 'Cerro Viento en Arraiján', corregimiento: null });
@@ -63,13 +87,20 @@ describe('homonyms', () => {
   });
 
   it('near another place named win', () => {
-    expect(codes('en Don Bosco, por Cerro Viento')[0]).toMatch(/^0805/);
+    const [first, second] = find('en Pedregal, por Tocumen');
+    expect(first?.code).toBe('080413');
+    expect(find('en Pedregal, por Tocumen').find(({ code }) => code === '040607')?.p).toBeLessThan(0.3);
+    expect(second?.code).toBe('080419');
+    const [oscuro, other] = findReal('no hay luz en Monte Oscuro ni en Paraíso');
+    expect(oscuro?.code).toBe('080505');
+    expect(other?.p).toBeLessThan((oscuro?.p ?? 0) * 0.75);
   });
 });
 
 describe('two places', () => {
   it('are both told, the one after «en» first', () => {
     expect(codes('de Arraiján a La Chorrera')).toEqual(['1301', '1304']);
+    expect(find('de Arraiján a La Chorrera')[1]?.p).toBeLessThan(0.75);
     expect(codes('voy a David y en Santiago me robaron')).toEqual(['0910', '0406']);
     expect(codes('vivo en Tocumen, trabajo por Obarrio')[0]).toBe('080419');
   });
@@ -104,10 +135,17 @@ describe('the words of the place', () => {
     ['Cerro Viento, calle 3, casa 15. Urgente', 'Cerro Viento, calle 3, casa 15'],
     ['frente a la panadería de Burunga hay un hueco', 'frente a la panadería de Burunga'],
     ['la calle está llena de huecos en Cerro Viento', 'Cerro Viento'],
+    ['calle sin luz en Cerro Viento', 'Cerro Viento'],
     ['hay basura. Avenida sucia. En Cerro Viento', 'Cerro Viento'],
     ['en   cerro   viento', 'cerro viento'],
   ])('of %s', (text, words) => {
     expect(find(text)[0]?.text).toBe(words);
+  });
+
+  it('leave the street out where both are too long', () => {
+    const long =
+      'frente a supercalifragilisticoespialidoso hipermercadodepartamentalinternacional de Cerro Viento';
+    expect(find(long)[0]?.text).toBe('Cerro Viento');
   });
 
   it('are at most 80 characters', () => {

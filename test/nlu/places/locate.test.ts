@@ -62,6 +62,7 @@ describe('a pin', () => {
     expect(small.locate(9.6, -79)?.metres).toBeCloseTo(11_119.5, 0);
     expect(small.locate(9.9247, -79)?.metres).toBeLessThan(25_000);
     expect(small.locate(9.9251, -79)).toBeNull();
+    expect(small.locate(9.7, -79.2)?.metres).toBeCloseTo(21_921, -2);
     expect(small.locate(9.2, -79)?.p).toBe(0.3);
     expect(small.locate(9.1, -79)).toBeNull();
   });

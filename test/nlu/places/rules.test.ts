@@ -47,6 +47,11 @@ describe('names', () => {
     expect(codes('ni Costa, del Este')).toEqual([]);
   });
 
+  it('means the large district rather than a hamlet of its name', () => {
+    expect(findReal('en San Miguelito')[0]).toMatchObject({ code: '0805', p: expect.closeTo(0.87, 1) });
+    expect(findReal('en San Miguelito')[0]?.p).toBeGreaterThan(0.82);
+  });
+
   it('gives a province or a district at its own level', () => {
     expect(find('en San Miguelito')[0]).toMatchObject({ code: '0805', corregimiento: null });
     expect(find('provincia de Colón')[0]).toMatchObject({ code: '03', district: null });
@@ -86,6 +91,12 @@ describe('misspellings', () => {
     expect(without('en Cerro Viejo')).toEqual([]);
     expect(without('en Cerro Viendo')).toEqual([]);
     expect(without('en Cerro Vieto')[0]?.p).toBeLessThan(0.75);
+  });
+
+  it('forgives no wrong first letter, no slip in an everyday word and no plural', () => {
+    expect(findReal('vivo en Mocumen')).toEqual([]);
+    expect(findReal('en la felicidat de todos')).toEqual([]);
+    expect(findReal('pasen por anastacio primero')).toEqual([]);
   });
 
   it('takes no everyday word for a misspelt name', () => {
@@ -135,6 +146,10 @@ describe('words that name other things', () => {
     ['en las mañanitas no hay luz', '080420'],
     ['no hay luz en david', '0406'],
     ['La Paz de San Miguelito', '080506'],
+    ['la barriada la felicidad sin luz', '080506'],
+    ['Olá no tiene agua', '0205'],
+    ['roban en crisol', '080503'],
+    ['por el cerro viento asaltan', '080509'],
   ])('finds the place in %s', (text, code) => {
     expect(findReal(text)[0]?.code).toBe(code);
   });
