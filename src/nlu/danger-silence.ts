@@ -29,16 +29,18 @@ const SILENT_SENTENCES: readonly string[] = [
   'deberia/deberian/podria/podrian/convendria/ojala/quisieramos',
   'pedimos/solicito/solicitamos/exigimos/exijo/felicito/felicitaciones/falta/faltan',
   'seria/estaria bueno/bien/ideal/bonito/excelente',
-  'para/evitar/prevenir que no',
+  'para que no',
   'evitar/prevenir/prevencion/preveer/combatir/reducir',
   'en caso de',
   'should/suggest/suggestion/propose/proposal',
   // a paper
-  'requisito*/certificad*/permiso*/licencia*/formulario*/tramit*/paz y salvo',
+  'requisito*/certificad*/permiso*/licencia*/formulario*/tramit*',
+  'paz y salvo',
   'cita/citas/copia/constancia/horario/horarios/factura/recibo/beca/subsidio',
   // a drill, an institution, a story
   'simulacro*/entrenamiento*/capacitacion*/charla*/taller*/campaña*/curso*/seminario*/ejercicio*',
-  'cuartel*/estacion de/benemerit*/cuerpo de bomberos',
+  'cuartel*/benemerit*',
+  'estacion/cuerpo de (los) bomberos/policia',
   'pelicula*/novela*/serie/videojuego*/videojuegos/noticia*/periodico*/reportaje*/estadistica*',
   'drill/training/movie/workshop',
 ];

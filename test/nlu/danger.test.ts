@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { EmergencyCategory } from '../../src/catalogue/catalogue.ts';
+import { ConfigError } from '../../src/errors.ts';
+import { createDangerGate } from '../../src/nlu/danger.ts';
+import { readTokens } from '../../src/nlu/tokens.ts';
+import { smallCatalogue } from '../support/small-catalogue.ts';
+
+const { emergencies, abbreviations } = smallCatalogue();
+const office = createDangerGate(emergencies.values());
+const dangerOf = (text: string, gate = office) => gate(readTokens(text, abbreviations));
+
+/** Each round was written after the phrases of the rounds before were settled. */
+const ROUNDS = ['first', 'second', 'third', 'fourth'];
+
+function linesOf(round: string, what: 'true' | 'ordinary'): string[] {
+  const file = new URL(`danger-${round}-${what}.txt`, import.meta.url);
+  return readFileSync(file, 'utf8').trim().split('\n');
+}
+
+/** `incendio/electrico | text`: the categories that are right, and the message. */
+const TRUE = ROUNDS.flatMap(round => linesOf(round, 'true')).map(line => {
+  const [categories = '', text = ''] = line.split(' | ');
+  return { categories: categories.split('/'), text };
+});
+const ORDINARY = ROUNDS.flatMap(round => linesOf(round, 'ordinary'));
+
+/** A gate of one or more invented categories. */
+function gateOf(...categories: Partial<EmergencyCategory>[]) {
+  const whole = categories.map((category, n) => ({
+    id: `c${n}`,
+    lines: [],
+    triggers: [],
+    guards: [],
+    ...category,
+  }));
+  return createDangerGate(whole);
+}
+
+describe('the office’s phrases', () => {
+  it('are measured on as many messages as they claim', () => {
+    expect(TRUE.length).toBeGreaterThanOrEqual(150);
+    expect(ORDINARY.length).toBeGreaterThanOrEqual(250);
+    expect(new Set([...TRUE.map(({ text }) => text), ...ORDINARY]).size).toBe(TRUE.length + ORDINARY.length);
+  });
+
+  it.each(ROUNDS)('find the dangers of the %s round', round => {
+    const lines = linesOf(round, 'true').map(line => line.split(' | ')[1] ?? '');
+    const missed = lines.filter(text => dangerOf(text) === null);
+    expect(missed.length / lines.length, missed.join('\n')).toBeLessThanOrEqual(0.05);
+  });
+
+  it.each(ROUNDS)('pass over the look-alikes of the %s round', round => {
+    const lines = linesOf(round, 'ordinary');
+    const alarms = lines.filter(text => dangerOf(text) !== null);
+    expect(alarms.length / lines.length, alarms.join('\n')).toBeLessThanOrEqual(0.05);
+  });
+
+  it('name the right category nine times of ten', () => {
+    const wrong = TRUE.filter(({ categories, text }) => !categories.includes(dangerOf(text)?.category ?? ''));
+    expect(wrong.length / TRUE.length, wrong.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(0.1);
+  });
+
+  it('give every category telephone lines named in both languages', () => {
+    for (const { id, lines } of emergencies.values()) {
+      expect(lines.length, id).toBeGreaterThan(0);
+      for (const { number, name } of lines) expect([number, name.es, name.en].every(Boolean), id).toBe(true);
+    }
+  });
+
+  it('name only lines that the bodies publish for citizens', () => {
+    const published = new Set(['911', '104', '103', '520-4426', '182', '147', '6534-2546', '6378-3466']);
+    const named = [...emergencies.values()].flatMap(({ lines }) => lines.map(({ number }) => number));
+    expect(named.filter(number => !published.has(number))).toEqual([]);
+  });
+
+  it('hear accents, capitals, shorthand and usual misspellings alike', () => {
+    const spellings = ['MI MAMÁ NO DESPIERTA', 'mi mama no despierta', 'mi mama no despiertaaaa'];
+    expect(new Set(spellings.map(text => dangerOf(text)?.category))).toEqual(new Set(['medica']));
+    expect(dangerOf('kiero morirme')?.category).toBe('suicidio');
+    expect(dangerOf('xfa se callo un poste')?.category).toBe('electrico');
+  });
+});
+
+describe('a trigger', () => {
+  const gate = gateOf({ triggers: ['! se quema ... <home>', 'incendio*'] });
+
+  it.each([
+    ['ayer hubo un incendio'],
+    ['el incendio de la semana pasada'],
+    ['no hay incendio'],
+    ['propongo comprar mangueras para los incendios'],
+    ['requisitos del certificado de incendios'],
+    ['simulacro de incendio'],
+    ['el cuartel y los incendios'],
+    ['jajaja qué incendio'],
+    ['there was an incendio last week'],
+  ])('without a mark is silent in: %s', text => {
+    expect(dangerOf('hay incendio', gate)).toEqual({ category: 'c0', p: 0.8 });
+    expect(dangerOf(text, gate)).toBeNull();
+  });
+
+  it('without a mark speaks again where the sentence cries for help', () => {
+    expect(dangerOf('ayer hubo uno y ahora mismo hay otro incendio', gate)).toEqual({
+      category: 'c0',
+      p: 0.8,
+    });
+  });
+
+  it('without a mark is silent only in its own sentence', () => {
+    expect(dangerOf('Ayer no había nada. Hay incendio', gate)).toEqual({ category: 'c0', p: 0.8 });
+  });
+
+  it('with ! counts in every sentence', () => {
+    expect(dangerOf('ayer no, pero se quema mi casa', gate)).toEqual({ category: 'c0', p: 0.95 });
+  });
+
+  it('with ? needs a second sign near it, of other words', () => {
+    const signs = gateOf({ triggers: ['? humo', '? <home>', '? hum*'] });
+    expect(dangerOf('hay humo', signs)).toBeNull();
+    expect(dangerOf('hay humo en la casa', signs)).toEqual({ category: 'c0', p: 0.7 });
+    expect(dangerOf(`humo ${'y mas '.repeat(12)} casa`, signs)).toBeNull();
+    expect(dangerOf('ayer había humo en la casa', signs)).toBeNull();
+  });
+});
+
+describe('a guard', () => {
+  it('quiets the words it covers and no others', () => {
+    const gate = gateOf({ triggers: ['! muero'], guards: ['muero de risa'] });
+    expect(dangerOf('me muero de risa', gate)).toBeNull();
+    expect(dangerOf('me muero de risa y me muero', gate)).toEqual({ category: 'c0', p: 0.95 });
+  });
+
+  it('with ~ quiets its whole sentence and no other', () => {
+    const gate = gateOf({ triggers: ['! muero'], guards: ['~ novela'] });
+    expect(dangerOf('muero en la novela', gate)).toBeNull();
+    expect(dangerOf('Vi la novela. Ahora me muero', gate)).toEqual({ category: 'c0', p: 0.95 });
+  });
+
+  it('speaks only for its own category', () => {
+    const gate = gateOf({ triggers: ['! muero'], guards: ['~ novela'] }, { triggers: ['! muero'] });
+    expect(dangerOf('muero en la novela', gate)?.category).toBe('c1');
+  });
+});
+
+describe('of two categories', () => {
+  it('the clearer wins, and the first of equals', () => {
+    const gate = gateOf({ triggers: ['golpe', '! grito'] }, { triggers: ['! sangre', '! grito'] });
+    expect(dangerOf('golpe y sangre', gate)).toEqual({ category: 'c1', p: 0.95 });
+    expect(dangerOf('golpe y grito y sangre', gate)).toEqual({ category: 'c0', p: 0.95 });
+    expect(dangerOf('nada', gate)).toBeNull();
+  });
+});
+
+describe('the gate', () => {
+  it('refuses phrases it cannot read', () => {
+    expect(() => gateOf({ triggers: ['<nobody>'] })).toThrow(ConfigError);
+    expect(() => gateOf({ guards: ['a//b'] })).toThrow(ConfigError);
+  });
+
+  it('never throws and always says the same', () => {
+    const words = fc.constantFrom(...TRUE.flatMap(({ text }) => text.split(' ')), '.', '!', '\n', '<home>');
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(words).map(parts => parts.join(' ')),
+    );
+    fc.assert(
+      fc.property(texts, text => {
+        const once = dangerOf(text);
+        expect(dangerOf(text)).toEqual(once);
+        if (once) expect(emergencies.has(once.category) && once.p > 0 && once.p < 1).toBe(true);
+      }),
+    );
+  });
+
+  it('keeps a sure danger whatever ordinary sentence stands before or after it', () => {
+    const sure = TRUE.map(({ text }) => text).filter(text => dangerOf(text)?.p === 0.95);
+    fc.assert(
+      fc.property(fc.constantFrom(...sure), fc.constantFrom(...ORDINARY), (danger, ordinary) => {
+        expect(dangerOf(`${danger}. ${ordinary}`)?.p).toBe(0.95);
+        expect(dangerOf(`${ordinary}. ${danger}`)?.p).toBe(0.95);
+      }),
+    );
+  });
+
+  it('reads a danger at the end of a long text', () => {
+    const long = 'En mi calle no hay agua y la basura no la recogen. '.repeat(200);
+    expect(dangerOf(long)).toBeNull();
+    expect(dangerOf(`${long} Se está quemando la casa de al lado`)?.category).toBe('incendio');
+  });
+
+  it.each([
+    ['one word of many phrases', 'no se me '],
+    ['every danger at once', 'mi marido me pega casa fuego '],
+    ['no end of a sentence', 'quiero reportar que en mi calle no hay agua '],
+  ])('reads ten thousand letters in no time: %s', (_, part) => {
+    const tokens = readTokens(part.repeat(Math.ceil(10_000 / part.length)), abbreviations);
+    const runs = Array.from({ length: 5 }, () => cpuMs(() => office(tokens)));
+    expect(Math.min(...runs)).toBeLessThan(60);
+  });
+});
+
+/** Milliseconds of processor time, which other programs of the machine do not stretch. */
+function cpuMs(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
