@@ -1,6 +1,8 @@
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 import { channelProblems } from './channels/index.ts';
 import type { Command, CommandContext } from './commands/command.ts';
-import { readSettings, type Settings } from './config.ts';
+import { PROJECT_ROOT, readSettings, type Settings } from './config.ts';
 import { ConfigError, errorFields } from './errors.ts';
 
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
@@ -84,6 +86,8 @@ function crash(error: unknown): void {
   process.exit(EXIT.crashed);
 }
 
+// Half of a command's start is reading the sources; where nothing may be written it goes without.
+enableCompileCache(path.join(PROJECT_ROOT, '.cache', 'compile'));
 process.on('uncaughtException', crash);
 process.on('unhandledRejection', crash);
 // A reader that goes away (`| head`) ends the command; it is no crash.

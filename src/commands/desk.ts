@@ -1,4 +1,3 @@
-import { createApp } from '../app.ts';
 import type { Settings } from '../config.ts';
 import { findRunning, type Running } from '../running.ts';
 
@@ -26,10 +25,16 @@ export async function openDesk(settings: Settings): Promise<Desk> {
 export async function openServed(settings: Settings): Promise<Desk> {
   const running = await findRunning(settings.dataDir);
   if (running) return overHttp(running);
-  const app = await createApp(settings);
+  const app = await openApp(settings);
   const address = await app.start();
   const desk = overHttp({ address, token: app.localToken });
   return { ...desk, served: false, close: () => app.close() };
+}
+
+/** Loaded only when nobody else serves: most commands need none of it. */
+async function openApp(settings: Settings) {
+  const { createApp } = await import('../app.ts');
+  return createApp(settings);
 }
 
 function overHttp({ address, token }: Omit<Running, 'pid'>): Desk {
@@ -55,7 +60,7 @@ function overHttp({ address, token }: Omit<Running, 'pid'>): Desk {
 const GONE: Answer = { status: 503, body: { detail: 'The service does not answer any more.' } };
 
 async function ofOurOwn(settings: Settings): Promise<Desk> {
-  const app = await createApp(settings);
+  const app = await openApp(settings);
   return {
     served: false,
     close: () => app.close(),

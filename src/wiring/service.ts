@@ -35,11 +35,13 @@ const LONGEST_END_MS = 10_000;
 /** Makes the service of these parts. */
 export function createService(parts: ServiceParts): Service {
   const { server, house, handle, connections } = parts;
-  const { store, queue, now, log, metrics, settings } = house;
+  const { store, queue, now, log, metrics, settings, classifier } = house;
   const sweep = createSweep({ store, queue, now, everyMs: parts.sweepMs, log, count: metrics.backlog });
   let closing: Promise<void> | null = null;
 
   async function open(): Promise<string> {
+    // Built before anybody is waiting for an answer.
+    classifier.understand('');
     const address = await listen(server, settings);
     parts.bound(address);
     queue.work(handle);

@@ -2,19 +2,35 @@ import { loadCatalogue } from '../catalogue/load.ts';
 import { route } from '../catalogue/route.ts';
 import { TEXT_KEYS } from '../dialogs/text-keys.ts';
 import { ConfigError, type Problem } from '../errors.ts';
+import type { Classifier } from '../nlu/classifier.ts';
 import { createClassifier } from '../nlu/create-classifier.ts';
 import { checkTexts } from '../texts.ts';
 import { casePageTextKeys } from '../web/case-page.ts';
 import { pageTextKeys } from '../web/page-routes.ts';
 import type { House } from './house.ts';
 
-/** What the office edits, and what is understood by it: needs no store. Throws `ConfigError`. */
+/**
+ * What the office edits, and what is understood by it: needs no store. The classifier is built at the first text it
+ * reads: building takes a moment, and most commands read none. Throws `ConfigError`.
+ */
 export async function createUnderstanding(
   configDir: string,
 ): Promise<Pick<House, 'catalogue' | 'route' | 'classifier'>> {
   const catalogue = await loadCatalogue(configDir);
   const routing = route(catalogue);
-  return { catalogue, route: routing, classifier: createClassifier(catalogue, routing) };
+  let built: Classifier | null = null;
+  const classifier = (): Classifier => {
+    built ??= createClassifier(catalogue, routing);
+    return built;
+  };
+  return {
+    catalogue,
+    route: routing,
+    classifier: {
+      understand: (text, context) => classifier().understand(text, context),
+      locate: (lat, lon) => classifier().locate(lat, lon),
+    },
+  };
 }
 
 /** The keys of every sentence that something says. */

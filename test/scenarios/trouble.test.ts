@@ -116,11 +116,8 @@ describe('a turn that cannot be taken', () => {
 });
 
 describe('what comes in by HTTP', () => {
-  const post = (
-    url: string,
-    body: string | Buffer | Uint8Array,
-    headers: Record<string, string>,
-  ): Promise<Response> => fetch(url, { method: 'POST', body: body as BodyInit, headers });
+  const post = (url: string, body: string | Buffer, headers: Record<string, string>): Promise<Response> =>
+    fetch(url, { method: 'POST', body: typeof body === 'string' ? body : new Uint8Array(body), headers });
   const deep = `${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}`;
   const bodies: [name: string, body: string | Buffer, statuses: number[]][] = [
     ['is empty', '', [400, 422]],
