@@ -25,8 +25,8 @@ interface Part {
 }
 
 /** Asks so often for an answer that does not come: a minute and a half. */
-const MOST_LOOKS = 18;
-const WAIT_SECONDS = 5;
+const MOST_LOOKS = 90;
+const WAIT_SECONDS = 1;
 
 /** Opens the talk of a session, after what was said in it before; or the answer that refused it. */
 export async function openTalk(
