@@ -51,6 +51,26 @@ it('commits all writes of one turn of the loop together, and answers none before
   expect([commits, db.isTransaction]).toEqual([[3], false]);
 });
 
+it('settles readers with the writes they may have seen, and at once when nothing is open', async () => {
+  await group.settled();
+  const write = add('a');
+  let settled = false;
+  const reader = group.settled().then(() => {
+    settled = true;
+  });
+  await Promise.resolve();
+  expect([settled, db.isTransaction]).toEqual([false, true]);
+  await Promise.all([write, reader]);
+  expect([settled, commits]).toEqual([true, [1]]);
+});
+
+it('rejects who read from a group that could not be committed', async () => {
+  db.exec('pragma foreign_keys = on');
+  db.exec('create table child (parent text references rows (name) deferrable initially deferred)');
+  const orphan = group.run(() => db.exec("insert into child values ('nobody')"));
+  expect(await ends([orphan, group.settled()])).toEqual(['rejected', 'rejected']);
+});
+
 it('undoes one write that fails and keeps its neighbours', async () => {
   expect(await ends([add('a'), add('a'), add('b')])).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect([names(), undone, commits]).toEqual([['a', 'b'], 1, [2]]);
@@ -100,6 +120,14 @@ it('says when it is behind, and is not after the commit', async () => {
   expect(group.isBehind()).toBe(true);
   await Promise.all(writes);
   expect(group.isBehind()).toBe(false);
+});
+
+it('is silent when the database is closed in the turn of the loop that opened a group', async () => {
+  const write = add('a');
+  group.flush();
+  db.close();
+  expect(await write).toBe('a');
+  await new Promise(resolve => setImmediate(resolve));
 });
 
 it('rejects after the database was closed', async () => {

@@ -130,6 +130,22 @@ describe('opening a SQLite store', () => {
 });
 
 describe('a running SQLite store', () => {
+  it('tells nobody what a crash would take back: a reader waits for the fsync of what it saw', async () => {
+    const { store } = await storeOnDisk();
+    const [added] = await store.addInbound([message('hola')], new Date());
+    const talk = added?.conversationId ?? '';
+    const order: string[] = [];
+    const change = { id: talk, expectedVersion: 0, consumed: [1], turn: true, set: {} };
+    const reply = outbound(talk, 'out-1', { state: 'accepted' });
+    const commit = store.commit({ at: new Date(), conversation: change, outbound: [reply] });
+    const noted = commit.then(() => order.push('fsynced'));
+    const seen = await store.transcript(talk, 1, 10);
+    order.push('told');
+    await noted;
+    expect([seen.length, order]).toEqual([1, ['fsynced', 'told']]);
+    await store.close();
+  });
+
   it('shows statistics where an ordinary case is, and of a denuncia or a reserved one only the district', async () => {
     const { store, file } = await storeOnDisk();
     const place = { province: 'P', district: 'D', corregimiento: 'C', text: 'casa azul', lat: 9, lon: -79 };

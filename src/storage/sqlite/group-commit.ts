@@ -7,6 +7,11 @@ export interface GroupCommit {
    * throws, its own writes are undone and the others stand; when the group cannot be committed all reject.
    */
   run<T>(work: () => T): Promise<T>;
+  /**
+   * Resolves once everything written so far is fsynced, at once when nothing is open; rejects when it cannot be. What
+   * was read from an open group waits for this before anybody is told.
+   */
+  settled(): Promise<void>;
   /** Do as many writes wait as may? */
   isBehind(): boolean;
   /** Commits what is open. */
@@ -32,17 +37,22 @@ interface Waiter {
 export function createGroupCommit(db: DatabaseSync, options: GroupOptions): GroupCommit {
   const run = statementsOf(db);
   let waiters: Waiter[] = [];
+  let readers: Waiter[] = [];
   const settle = (error: unknown): void => {
-    const released = waiters;
+    const released = [...waiters, ...readers];
     waiters = [];
+    readers = [];
     if (error !== null) options.undone();
     for (const waiter of released) error === null ? waiter.resolve() : waiter.reject(error);
   };
   /** SQLite ends a transaction by itself when a disk is full or fails, also during a read: nobody's write stands. */
   const rejectLost = (): void => {
-    if (waiters.length > 0 && !db.isTransaction) settle(new Error('the group was rolled back'));
+    if (waiters.length + readers.length > 0 && !db.isTransaction)
+      settle(new Error('the group was rolled back'));
   };
   const flush = (): void => {
+    // Closed between the first write of a group and the end of its turn of the loop: `close` has committed it.
+    if (!db.isOpen) return;
     rejectLost();
     if (!db.isTransaction) return;
     const failure = attempt(run.commit);
@@ -66,6 +76,11 @@ export function createGroupCommit(db: DatabaseSync, options: GroupOptions): Grou
   };
   return {
     flush,
+    settled: () => {
+      rejectLost();
+      if (!db.isTransaction) return Promise.resolve();
+      return new Promise((resolve, reject) => readers.push({ resolve, reject }));
+    },
     isBehind: () => waiters.length >= options.most,
     run: work =>
       new Promise((resolve, reject) => {

@@ -3,10 +3,30 @@ import { type ConversationRow, toConversation } from '../sealed-rows.ts';
 import type { Conversation } from '../store.ts';
 import { caseQueries } from './case-queries.ts';
 import { all, CONVERSATION, findConversation, hashOf, keyOf, one, type SqliteReads } from './context.ts';
+import type { GroupCommit } from './group-commit.ts';
 import { transcript } from './transcript.ts';
 
-/** The reads of people's screens over the writing connection: they see what is not committed yet, too. */
-export function createQueries(context: SqliteReads): Queries {
+/**
+ * The reads of people's screens over the writing connection: they see what is not committed yet, too, so each answers
+ * only when that is fsynced. Nobody is told what a crash would take back.
+ */
+export function createQueries(context: SqliteReads & { group: Pick<GroupCommit, 'settled'> }): Queries {
+  return settledFirst(queriesOf(context), context.group);
+}
+
+function settledFirst(queries: Queries, group: Pick<GroupCommit, 'settled'>): Queries {
+  const reads = Object.entries(queries).map(([name, read]) => [
+    name,
+    async (...values: unknown[]) => {
+      const found: unknown = await read(...values);
+      await group.settled();
+      return found;
+    },
+  ]);
+  return Object.fromEntries(reads) as Queries;
+}
+
+function queriesOf(context: SqliteReads): Queries {
   return {
     ...caseQueries(context),
     conversationOf: async ({ channel, account, address }) => {
