@@ -42,6 +42,8 @@ export interface StandInOptions {
   connectTo?: string;
   /** Statuses told after each accepted message. */
   receipts?: string[];
+  /** The platform's clock. */
+  now?: () => Date;
 }
 
 /** A stand-in for Twilio: its REST API for messages, its webhooks, its media. */
@@ -70,6 +72,7 @@ const DEFAULTS: Required<Omit<StandInOptions, 'port'>> = {
   webhookUrl: '',
   connectTo: '',
   receipts: [],
+  now: () => new Date(),
 };
 
 /** Starts it on a loopback port. */
@@ -171,7 +174,7 @@ function accept(standIn: TwilioStandIn, form: URLSearchParams): HeldMessage {
     to: form.get('To') ?? '',
     body: form.get('Body') ?? '',
     status: 'queued',
-    createdAt: new Date(),
+    createdAt: standIn.options.now(),
     statusCallback,
     outboundId: statusCallback === null ? null : new URL(statusCallback).searchParams.get('id'),
     errorCode: null,
@@ -244,7 +247,7 @@ async function playInbound(
       ...common,
       direction: 'inbound',
       status: 'received',
-      createdAt: new Date(),
+      createdAt: standIn.options.now(),
       media: files,
     });
   }

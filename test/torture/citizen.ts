@@ -1,0 +1,117 @@
+import type { Chance } from './chance.ts';
+import type { Witness } from './ledger.ts';
+import { Ended, type Line, type Reply } from './line.ts';
+import { openSmsLine } from './sms-line.ts';
+import { openWebLine } from './web-line.ts';
+import { chanceFor, rest, type World } from './world.ts';
+
+/** How many citizens talk at a time. */
+export interface Crowd {
+  web: number;
+  sms: number;
+}
+
+const WHOLE: ((house: number) => string[])[] = [
+  house => [
+    `En la calle 3 de Cerro Viento, San Miguelito, frente a la casa ${house}, hay un tubo roto botando agua`,
+  ],
+  house => [`La luminaria de la calle 5 de Bethania está apagada, frente a la casa ${house}`],
+  house => [`Hay un hueco grande en la calle 12 de Río Abajo, frente a la casa ${house}`],
+];
+const BURSTS: ((house: number) => string[])[] = [
+  house => [
+    'Buenas',
+    `hay un tubo roto frente a la casa ${house}`,
+    'en Cerro Viento, San Miguelito',
+    'bota mucha agua',
+  ],
+  house => [`la luminaria de la casa ${house} está apagada`, 'desde el lunes', 'calle 5 de Bethania'],
+];
+
+/** Keeps so many citizens talking until the run ends. */
+export async function gather(world: World, { web, sms }: Crowd): Promise<void> {
+  const places = [...Array(web).keys()].map(() => 'web').concat([...Array(sms).keys()].map(() => 'sms'));
+  let born = 0;
+  await Promise.all(
+    places.map(async channel => {
+      while (!world.ending.aborted) {
+        born += 1;
+        await beCitizen(world, channel, String(born));
+      }
+    }),
+  );
+}
+
+async function beCitizen(world: World, channel: string, name: string): Promise<void> {
+  const chance = chanceFor(world, 'citizen', name);
+  const { line, witness } = channel === 'web' ? await openWebLine(world, name) : openSmsLine(world, name);
+  world.ledger.witnesses.push(witness);
+  try {
+    if (chance.yes(0.15)) await talkToPerson(world, line);
+    for (let reports = chance.yes(0.1) ? 2 : 1; reports > 0; reports -= 1) {
+      await report(world, line, witness, chance);
+    }
+    await followUp(world, line, witness, chance);
+  } catch (error) {
+    if (!(error instanceof Ended)) throw error;
+  } finally {
+    line.close();
+  }
+}
+
+async function report(world: World, line: Line, witness: Witness, chance: Chance): Promise<void> {
+  const messages = chance.pick(chance.yes(0.4) ? BURSTS : WHOLE)(chance.whole(1_000, 9_999));
+  for (const text of messages) await line.say({ text });
+  for (;;) {
+    const reply = await line.next();
+    const number = reply.case;
+    if (number !== null && !witness.numbers.includes(number)) {
+      witness.numbers.push(number);
+      world.filed.push(number);
+      return;
+    }
+    await answer(line, witness, reply, chance);
+  }
+}
+
+/** Most see their case through; some never say a word again, and the clock closes it. */
+async function followUp(world: World, line: Line, witness: Witness, chance: Chance): Promise<void> {
+  if (chance.yes(0.35)) return;
+  if (chance.yes(0.5))
+    await line.say({ text: `Ahora también moja la acera de la casa ${chance.whole(100, 999)}` });
+  if (chance.yes(0.3)) await line.say({ text: 'mis casos' });
+  for (let rated = false; !rated; ) {
+    const reply = await line.next();
+    await answer(line, witness, reply, chance);
+    rated = reply.asks === 'rating';
+  }
+  await rest(world, 200);
+}
+
+async function talkToPerson(world: World, line: Line): Promise<void> {
+  await line.say({ text: 'quiero hablar con una persona' });
+  while (!world.released.has(line.address)) {
+    if (world.ending.aborted) throw new Ended();
+    await rest(world, 50);
+  }
+}
+
+const WORDS: Record<string, string> = {
+  ...{ confirm: 'sí', solved: 'sí', rating: '5', resume: 'sí', place: 'Cerro Viento, San Miguelito' },
+  ...{
+    description: 'hay un tubo roto botando agua',
+    answer: 'Es la casa de la esquina, de día.',
+    contact: 'no',
+  },
+};
+
+async function answer(line: Line, witness: Witness, { asks, choices }: Reply, chance: Chance): Promise<void> {
+  if (asks === 'none') return;
+  if (asks === 'confirm') witness.confirmed += 1;
+  const [first] = choices;
+  const words = WORDS[asks];
+  if (first !== undefined && (words === undefined || (asks !== 'rating' && chance.yes(0.4)))) {
+    return line.say({ text: first, choice: first });
+  }
+  await line.say({ text: words ?? '1' });
+}

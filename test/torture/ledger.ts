@@ -1,0 +1,84 @@
+/** A citizen's message as it was known outside the service. */
+export interface Said {
+  channel: string;
+  account: string;
+  address: string;
+  providerId: string;
+  text: string;
+  startedAt: number;
+  /** When a 2xx came back; null: nobody knows whether it was taken. */
+  ackedAt: number | null;
+  /** The place in the talk, where the channel tells it. */
+  seq: number | null;
+}
+
+/** Something an operator asked for, once, with as many tries as it took. */
+export interface Operation {
+  what: string;
+  /** Stands in what was written: nobody else writes it. */
+  marker: string;
+  /** The case, or the talk. */
+  target: string;
+  acked: boolean;
+  /** The status the service gave at last; null when none came. */
+  status: number | null;
+  /** Does the citizen read the marker? */
+  isTold: boolean;
+}
+
+/** What a citizen lived through. */
+export interface Witness {
+  channel: string;
+  address: string;
+  /** Summaries confirmed, and the numbers of cases that were told. */
+  confirmed: number;
+  numbers: string[];
+  /** Reads its own talk again: web only. */
+  transcript?: () => Promise<unknown[]>;
+  /** What was read while it went on. */
+  seen: { seq: number; text: string; from: string }[];
+}
+
+/** How long somebody waited for an answer, from the acknowledgement of their words. */
+export interface Wait {
+  channel: string;
+  address: string;
+  at: number;
+  ms: number;
+}
+
+/** Everything that is known of a run outside the service. */
+export interface Ledger {
+  said: Said[];
+  operations: Operation[];
+  witnesses: Witness[];
+  waits: Wait[];
+  /** Breaches seen at once, in words. */
+  breaches: string[];
+  /** Calls under way: the service owes an answer. */
+  open: number;
+  /** Acknowledged words that nobody answered yet: when, by address. */
+  unanswered: Map<string, number>;
+  redelivered: number;
+  troubles: number;
+}
+
+/** An empty ledger. */
+export function createLedger(): Ledger {
+  return {
+    ...{ said: [], operations: [], witnesses: [], waits: [], breaches: [] },
+    ...{ open: 0, unanswered: new Map(), redelivered: 0, troubles: 0 },
+  };
+}
+
+/** Runs a call while the ledger counts it as open; null when no answer came. */
+export async function counted<T>(ledger: Ledger, call: () => Promise<T>): Promise<T | null> {
+  ledger.open += 1;
+  try {
+    return await call();
+  } catch {
+    return null;
+  } finally {
+    ledger.open -= 1;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Said } from './ledger.ts';
+import type { World } from './world.ts';
+
+/** What the office said to a citizen. */
+export interface Reply {
+  text: string;
+  asks: string;
+  case: string | null;
+  choices: string[];
+}
+
+/** A citizen's way to the office. */
+export interface Line {
+  channel: string;
+  address: string;
+  /** Says it; resolves when it is acknowledged, or when nobody can know. */
+  say(said: { text: string; choice?: string }): Promise<void>;
+  /** The next thing said by the office. Rejects with `Ended` when the run ends. */
+  next(): Promise<Reply>;
+  close(): void;
+}
+
+/** The run ends: whoever waited, stops. */
+export class Ended extends Error {}
+
+/** Replies as they come, for one reader. */
+export interface Inbox {
+  put(reply: Reply): void;
+  next(): Promise<Reply>;
+}
+
+/** An empty inbox. */
+export function createInbox(ending: AbortSignal): Inbox {
+  const waiting: Reply[] = [];
+  let wake: () => void = () => {};
+  ending.addEventListener('abort', () => wake());
+  return {
+    put: reply => {
+      waiting.push(reply);
+      wake();
+    },
+    next: async () => {
+      for (;;) {
+        const reply = waiting.shift();
+        if (reply) return reply;
+        if (ending.aborted) throw new Ended();
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}
+
+/** Notes that words were acknowledged, so that somebody is owed an answer. */
+export function acknowledged({ ledger }: World, said: Said): void {
+  said.ackedAt = performance.now();
+  ledger.unanswered.set(said.address, said.ackedAt);
+}
+
+/** Notes that an answer came. */
+export function answered({ ledger }: World, channel: string, address: string): void {
+  const since = ledger.unanswered.get(address);
+  if (since === undefined) return;
+  ledger.unanswered.delete(address);
+  const at = performance.now();
+  ledger.waits.push({ channel, address, at, ms: at - since });
+}

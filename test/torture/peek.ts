@@ -1,0 +1,78 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/** What a service left undone, as its own file tells it. */
+export interface Undone {
+  /** Messages no turn has consumed. */
+  unconsumed: number;
+  /** Messages to citizens that are not sent. */
+  unsent: number;
+  /** Of these, the calls to the platform that were under way. */
+  sending: number;
+  /** The last row of each table: what stands up to there was there at this moment. */
+  lastMessage: number;
+  lastOutbound: number;
+}
+
+const UNSENT = `state in ('pending', 'sending', 'unknown')`;
+
+/** Looks at the file for a moment, read-only, and lets it go. */
+export function peek<T>(file: string, look: (db: DatabaseSync) => T): T {
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
+  try {
+    return look(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** What is undone in a store, or was up to the rows given. */
+export function undoneIn(db: DatabaseSync, upTo?: Pick<Undone, 'lastMessage' | 'lastOutbound'>): Undone {
+  const one = (sql: string, ...values: number[]): number =>
+    Number((db.prepare(sql).get(...values) as { n: number | null }).n ?? 0);
+  const lastMessage = upTo?.lastMessage ?? one('select max(key) as n from messages');
+  const lastOutbound = upTo?.lastOutbound ?? one('select max(key) as n from outbound');
+  const talks = 'select key from conversations where erased_at is not null';
+  return {
+    ...{ lastMessage, lastOutbound },
+    unconsumed: one(
+      `select count(*) as n from messages where turn is null and key <= ? and conversation not in (${talks})`,
+      lastMessage,
+    ),
+    unsent: one(`select count(*) as n from outbound where ${UNSENT} and key <= ?`, lastOutbound),
+    sending: one(`select count(*) as n from outbound where state = 'sending' and key <= ?`, lastOutbound),
+  };
+}
+
+/** A citizen's message as stored. */
+export interface MessageRow {
+  conversation: number;
+  seq: number;
+  turn: number | null;
+}
+
+/** An outbound as stored. */
+export interface OutboundRow {
+  id: string;
+  conversation: number;
+  seq: number;
+  turn: number | null;
+  maybe_duplicate: number;
+  state: string;
+}
+
+/** Messages by the keyed hash of their provider's id, in hex. */
+export function messagesIn(db: DatabaseSync): Map<string, MessageRow> {
+  const rows = db.prepare('select lower(hex(key_hash)) as hash, conversation, seq, turn from messages').all();
+  return new Map(rows.map(row => [String(row['hash']), row as unknown as MessageRow]));
+}
+
+/** Everything said to citizens, by our own id. */
+export function outboundIn(db: DatabaseSync): Map<string, OutboundRow> {
+  const sql = 'select id, conversation, seq, turn, maybe_duplicate, state from outbound';
+  return new Map(
+    db
+      .prepare(sql)
+      .all()
+      .map(row => [String(row['id']), row as unknown as OutboundRow]),
+  );
+}

@@ -1,0 +1,82 @@
+import { type Chance, chanceOf } from './chance.ts';
+
+const AROUND_COMMITS = ['open', 'status', 'assign', 'question', 'note', 'take', 'say', 'release'];
+
+/** Every point around a load, write or send where the product lets a test end the process. */
+export const FAIL_POINTS: readonly string[] = [
+  ...['receive:before-store', 'receive:after-store'],
+  ...['turn:before-load', 'turn:after-load', 'turn:before-commit', 'turn:after-commit'],
+  ...['deliver:before-claim', 'deliver:after-claim', 'deliver:before-find', 'deliver:before-send'],
+  ...['deliver:after-send', 'deliver:before-record', 'deliver:after-record'],
+  ...[...AROUND_COMMITS, 'clock'].flatMap(name => [`${name}:before-commit`, `${name}:after-commit`]),
+];
+
+/** How one life of the service ends. */
+export type Strike =
+  /** kill -9 from outside, so long after it is ready; `early`: after it was started. */
+  | { kind: 'outside'; afterMs: number; early: boolean }
+  /** At the n-th time this point is reached. */
+  | { kind: 'point'; point: string; hit: number };
+
+/** One life of the service. */
+export interface Life {
+  strike: Strike;
+  /** How far its clock stands ahead of ours: rises from life to life. */
+  aheadMs: number;
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** A read-back happens only after a life that ended inside a send. */
+const READ_BACK = ['deliver:after-send', 'deliver:before-find'];
+const RARE = new Set(['take', 'say', 'release', 'open']);
+
+/**
+ * The lives of a run, the same for the same seed: half of them end from outside, half at points; the last ones are days
+ * later, because the clocks of cases take days.
+ */
+export function planOf(seed: number, kills: number): Life[] {
+  const chance = chanceOf(seed, 'plan');
+  const late = Math.max(2, Math.round(kills / 50));
+  const outside = Math.floor(kills / 2);
+  const points = pointsOf(chance, kills - outside - late);
+  const units: Strike[][] = [...points, ...Array.from({ length: outside }, () => [outsideStrike(chance)])];
+  const today = chance
+    .shuffled(units)
+    .flat()
+    .map((strike): Life => ({ strike, aheadMs: 0 }));
+  const later = Array.from({ length: late }, (_, i): Life => {
+    const point = `clock:${i % 2 === 0 ? 'before' : 'after'}-commit`;
+    return { strike: { kind: 'point', point, hit: 1 }, aheadMs: (i + 1) * 6 * DAY_MS };
+  });
+  return [...today, ...later];
+}
+
+function outsideStrike(chance: Chance): Strike {
+  const early = chance.yes(0.06);
+  return { kind: 'outside', early, afterMs: chance.whole(early ? 300 : 20, 900) };
+}
+
+function pointsOf(chance: Chance, count: number): Strike[][] {
+  const names = FAIL_POINTS.filter(name => !name.startsWith('clock:'));
+  const units: Strike[][] = [];
+  let left = count;
+  for (
+    let round = chance.shuffled(names);
+    left > 0;
+    round = round.length > 0 ? round : chance.shuffled(names)
+  ) {
+    const name = round.shift() ?? '';
+    const unit = (name === READ_BACK[1] && left > 1 ? READ_BACK : [name]).map(point =>
+      strikeAt(chance, point),
+    );
+    units.push(unit);
+    left -= unit.length;
+  }
+  return units;
+}
+
+function strikeAt(chance: Chance, point: string): Strike {
+  const [what = ''] = point.split(':');
+  const most = point === READ_BACK[1] || RARE.has(what) ? 1 : 4;
+  return { kind: 'point', point, hit: chance.whole(1, most) };
+}

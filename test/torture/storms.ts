@@ -1,0 +1,111 @@
+import type { Ledger, Said } from './ledger.ts';
+import { deliverSms, saySms } from './sms-line.ts';
+import { type Answer, call, chanceFor, rest, type World } from './world.ts';
+
+/** How long citizens waited for an answer during each kind of weather, in ms. */
+export interface Weather {
+  name: string;
+  answers: number;
+  p50: number;
+  p95: number;
+}
+
+/** Old messages again, as platforms repeat them after minutes, restarts and days. */
+export async function redeliverOld(world: World, name: string, count: number): Promise<void> {
+  const chance = chanceFor(world, 'again', name);
+  const old = world.ledger.said.filter(({ channel, ackedAt }) => channel === 'sms' && ackedAt !== null);
+  const chosen = old.length === 0 ? [] : Array.from({ length: count }, () => chance.pick(old));
+  world.ledger.redelivered += chosen.length;
+  await Promise.all(chosen.map(said => deliverSms(world, said)));
+}
+
+/** Two citizens write bursts at the same time: each one's own messages in order, the two shuffled into each other. */
+export async function crossBursts(world: World, name: string): Promise<void> {
+  const chance = chanceFor(world, 'cross', name);
+  const burst = async (from: string): Promise<void> => {
+    for (let n = 1; n <= 5; n += 1) await saySms(world, from, `parte ${n} de mi mensaje`, chance);
+  };
+  await Promise.all([burst(`+50780${name.padStart(6, '0')}`), burst(`+50781${name.padStart(6, '0')}`)]);
+}
+
+/** Lets citizens talk in fair weather, beside a flooding sender, and with a sick platform. */
+export async function weather(world: World, scale: number): Promise<Weather[]> {
+  const fair = await measured(world, 'fair', 8_000 * scale, () => rest(world, 0));
+  const flood = await measured(world, 'one sender floods', 8_000 * scale, () =>
+    floodFor(world, 8_000 * scale),
+  );
+  const sick = await measured(world, 'the platform is sick', 14_000 * scale, () =>
+    sicken(world, 14_000 * scale),
+  );
+  return [...fair, ...flood, ...sick];
+}
+
+async function measured(
+  world: World,
+  name: string,
+  ms: number,
+  run: () => Promise<void>,
+): Promise<Weather[]> {
+  const from = performance.now();
+  await Promise.all([run(), rest(world, ms)]);
+  return ['web', 'sms'].map(channel => weatherOf(world.ledger, `${name}, ${channel}`, channel, from));
+}
+
+function weatherOf({ waits }: Ledger, name: string, channel: string, from: number): Weather {
+  const mine = waits.filter(wait => wait.at >= from && wait.channel === channel && wait.address !== FLOODER);
+  const sorted = mine.map(({ ms }) => ms).sort((a, b) => a - b);
+  return { name, answers: sorted.length, p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
+}
+
+/** The value below which this share of sorted values lies; 0 of none. */
+export function quantile(sorted: number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+const FLOODER = '+50799999999';
+
+/** One sender, as fast as eight calls at a time go. */
+async function floodFor(world: World, ms: number): Promise<void> {
+  const end = performance.now() + ms;
+  const chance = chanceFor(world, 'flood');
+  let n = 0;
+  const pour = async (): Promise<void> => {
+    while (performance.now() < end && n < 3_000) {
+      n += 1;
+      const said = flooded(world, n, `SM${chance.whole(1e15, 9e15).toString(16).padStart(32, 'f')}`);
+      if (await deliverSms(world, said)) said.ackedAt = performance.now();
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, pour));
+}
+
+function flooded({ ledger, standIn }: World, n: number, sid: string): Said {
+  const said: Said = {
+    ...{ channel: 'sms', account: standIn.options.number, address: FLOODER, providerId: sid },
+    ...{ text: `mensaje ${n} de muchos`, startedAt: performance.now(), ackedAt: null, seq: null },
+  };
+  ledger.said.push(said);
+  return said;
+}
+
+/** Every sort of sickness, one after the other. */
+async function sicken(world: World, ms: number): Promise<void> {
+  const { standIn } = world;
+  const troubles = [
+    { status: 429, retryAfter: 2 },
+    { status: 500 },
+    { drop: 'after' },
+    { delayMs: 2_500 },
+    { delayMs: 20_000, drop: 'before' },
+  ] as const;
+  for (const trouble of troubles) {
+    standIn.always = trouble;
+    await rest(world, ms / troubles.length);
+  }
+  standIn.always = null;
+}
+
+/** Is the service ready, and what does it say of itself? */
+export function readiness(world: World): Promise<Answer | null> {
+  return call(world, '/readyz');
+}
