@@ -44,6 +44,7 @@ describe('a phrase', () => {
       ['me quema me quema', 'me sigue'],
     ],
     ['the words of every way through it', 'a ... b', 'a b b', ['a b b']],
+    ['no words of a way that leads nowhere', 'a ... b c', 'a b x b c', ['a b c']],
   ])('finds %s', (_, phrase, text, expected) => {
     // A word met twice in a sentence may be found in two steps.
     expect(found(phrase, text).join(' ')).toBe(expected.join(' '));
