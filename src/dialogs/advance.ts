@@ -1,33 +1,41 @@
 import type { Reply } from '../channels/channel.ts';
 import type { Conversation } from '../storage/store.ts';
-import { alarm, wakeAtOf } from './alarm.ts';
+import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
+import type { Awaits, StepName } from './conversation.ts';
 import { emergency } from './emergency.ts';
 import { followUp, sameAgain } from './follow-up.ts';
 import { information } from './information.ts';
-import { led } from './intake/flow.ts';
 import { newReport, notOurs } from './intake/report.ts';
 import { inLanguage, otherLanguage } from './language.ts';
 import { notUnderstood } from './lost.ts';
 import { myData } from './my-data.ts';
 import { optOut } from './opt-out.ts';
 import { wantsPerson, withPerson } from './person.ts';
-import { isEmpty, type Move, type Scene, say, sceneOf, type Topic } from './scene.ts';
+import { pendingQuestion, stepOf } from './questions.ts';
+import { isEmpty, led, type Move, type Scene, say, sceneOf, type Topic, withState } from './scene.ts';
 import { badMood, smallTalk } from './small-talk.ts';
-import { namedCase, ownCases } from './status.ts';
+import { caseList, namedCase, ownCases } from './status.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
+import { vanished } from './vanished.ts';
 
-/** The order of the desk: the first topic that takes a scene has it. */
-const TOPICS: readonly Topic[] = [
+/** The order of the desk, up to what the talk waits for: the first topic that takes a scene has it. */
+const FIRST: readonly Topic[] = [
   emergency,
   withPerson,
   commands,
   myData,
+  caseList,
   wantsPerson,
   badMood,
   namedCase,
+  vanished,
   answers,
+];
+
+/** The same for what answers nothing. */
+const THEN: readonly Topic[] = [
   ownCases,
   followUp,
   sameAgain,
@@ -35,6 +43,7 @@ const TOPICS: readonly Topic[] = [
   information,
   notOurs,
   smallTalk,
+  notUnderstood,
 ];
 
 /**
@@ -44,7 +53,7 @@ const TOPICS: readonly Topic[] = [
 export function advance(conversation: Conversation, stimulus: Stimulus, facts: Facts): Turn {
   const scene = sceneOf(conversation, stimulus, facts);
   const move = 'wake' in stimulus ? alarm(scene) : hear(scene, stimulus);
-  return turnOf(scene, move);
+  return turnOf(scene, withQuestion(scene, move));
 }
 
 function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
@@ -52,18 +61,46 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
   if (signalled) return signalled;
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
-  const scene = language === null ? heard : inLanguage(heard, language);
-  const move = firstOf(scene) ??
-    notUnderstood(scene) ?? { state: scene.state, replies: [], silence: 'not_taken' };
-  return introduced(scene, withFileNews(scene, move));
+  const scene = withoutOldDraft(language === null ? heard : inLanguage(heard, language));
+  const move = firstOf(FIRST, scene) ?? firstOf(THEN, letGo(scene)) ?? notUnderstood(scene);
+  return introduced(scene, withFileNews(scene, withQuestion(scene, move)));
 }
 
-function firstOf(scene: Scene): Move | null {
-  for (const topic of TOPICS) {
+function firstOf(topics: readonly Topic[], scene: Scene): Move | null {
+  for (const topic of topics) {
     const move = topic(scene);
     if (move !== null) return move;
   }
   return null;
+}
+
+/** Questions that stay open though the citizen speaks of something else. */
+const LASTING: readonly StepName[] = ['solved', 'answer'];
+
+/** Who speaks of something else has left the question: a later "sí" must not answer it. */
+function letGo(scene: Scene): Scene {
+  const { awaits, later } = scene.state;
+  if (awaits === null || LASTING.includes(stepOf(awaits))) return scene;
+  const held = stepOf(awaits) === 'split' ? (awaits.held?.lines ?? []) : [];
+  return withState(scene, { awaits: awaits.before ?? null, later: [...held, ...later] });
+}
+
+/** What the talk waits for is asked at the end of whatever is said, unless it just was. */
+function withQuestion(scene: Scene, move: Move): Move {
+  const { state, replies, silence, quiet } = move;
+  const last = replies.at(-1);
+  const mode = move.set?.mode ?? scene.conversation.mode;
+  if (state.awaits === null || silence || quiet || mode !== 'bot' || last?.class === 'optOut') return move;
+  const question = last && isAsked(last, state.awaits) ? null : pendingQuestion(withState(scene, state));
+  if (question === null) return move;
+  if (last?.class !== 'reply') return { ...move, replies: [...replies, question] };
+  const { caseNumber = question.caseNumber } = last;
+  const joined: Reply = { ...led(last, question), ...(caseNumber ? { caseNumber } : {}) };
+  return { ...move, replies: [...replies.slice(0, -1), joined] };
+}
+
+function isAsked({ asks }: Reply, awaits: Awaits): boolean {
+  return asks === awaits.ask;
 }
 
 /** A file that could not be taken is said, whatever else was. */
@@ -77,17 +114,14 @@ function withFileNews(scene: Scene, move: Move): Move {
 function introduced(scene: Scene, move: Move): Move {
   const [first, ...rest] = move.replies;
   if (scene.state.greeted || !first || first.class === 'emergency') return move;
-  const replies: Reply[] = [isGreeting(scene) ? first : led(say(scene, 'introduction'), first), ...rest];
+  const isGreeting = scene.facts.reading.intent === 'greeting' && scene.state.awaits === null;
+  const replies: Reply[] = [isGreeting ? first : led(say(scene, 'introduction'), first), ...rest];
   return { ...move, replies, state: { ...move.state, greeted: true } };
 }
 
-/** A greeting introduces the bot itself. */
-function isGreeting({ facts, state }: Scene): boolean {
-  return facts.reading.intent === 'greeting' && state.awaits === null;
-}
-
 function turnOf(scene: Scene, { state, replies, set = {}, cases = [], erase, silence }: Move): Turn {
-  const wakeAt = set.mode === 'waiting' ? null : wakeAtOf(state, scene);
+  const { mode, optedOut } = { ...scene.conversation, ...set };
+  const wakeAt = mode === 'bot' ? wakeAtOf(state, scene, !optedOut) : null;
   return {
     ...{ state, replies, cases, set: { wakeAt, ...set } },
     ...(erase ? { erase } : {}),

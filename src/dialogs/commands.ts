@@ -1,8 +1,7 @@
 import { isOpen } from '../cases/lifecycle.ts';
 import { plainWords } from '../catalogue/words.ts';
 import type { Language } from '../texts.ts';
-import { led } from './intake/flow.ts';
-import { pendingQuestion } from './questions.ts';
+import { inLanguage } from './language.ts';
 import { type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 
 type Command = (scene: Scene) => Move;
@@ -16,7 +15,7 @@ export const dropDraft: Command = scene => {
 const cancel: Command = scene => {
   if (scene.state.draft !== null) return dropDraft(scene);
   const open = scene.facts.cases.find(isOpen);
-  const { state } = withState(scene, { awaits: null, lost: 0 });
+  const { state } = withState(scene, { awaits: null, later: [], lost: 0 });
   const words = open
     ? say(scene, 'nothing_to_cancel_case', { number: open.number })
     : say(scene, 'nothing_to_cancel');
@@ -28,35 +27,31 @@ const restart: Command = scene => {
   return { state, replies: [replyOf(say(scene, 'restarted'), { asks: 'description' })] };
 };
 
-const help: Command = scene => {
-  const question = pendingQuestion(scene);
-  const lead = say(scene, 'help');
-  return { state: scene.state, replies: [question ? led(lead, question) : replyOf(lead)] };
-};
+const help: Command = scene => answered(scene, say(scene, 'help'));
 
 function speak(language: Language): Command {
   return scene => {
-    const next = withState(scene, { language });
-    const question = pendingQuestion(next);
-    const lead = say(next, 'language');
-    return {
-      state: next.state,
-      replies: [question ? led(lead, question) : replyOf(lead, { asks: 'description' })],
-    };
+    const next = inLanguage(scene, language);
+    return answered(next, say(next, 'language'));
   };
+}
+
+/** A word that leaves everything as it stands. */
+function answered({ state }: Scene, sentence: ReturnType<typeof say>): Move {
+  return { state, replies: [replyOf(sentence, state.awaits ? {} : { asks: 'description' })] };
 }
 
 const COMMANDS: [RegExp, Command][] = [
   [
-    /^(ayuda|ayudeme|help|menu|opciones|comandos|que puede hacer|que puedo hacer|como funciona|instrucciones)$/,
+    /^(ayuda|ayudeme|help|menu|opciones|comandos|que puede hacer|que puedo hacer|como funciona( esto)?|instrucciones)$/,
     help,
   ],
   [
-    /^(cancelar|cancela|cancelo|cancelalo|cancel|salir|olvidelo|olvidalo|dejelo asi|ya no|forget it|mejor no|no quiero seguir)$/,
+    /^(cancelar( todo)?|cancela|cancelo|cancelalo|cancel|salir|olvidelo|olvidalo|dejelo asi|dejalo asi|forget it|no quiero seguir|ya no quiero( nada| seguir)?)$/,
     cancel,
   ],
   [
-    /^(empezar de nuevo|empezar otra vez|reiniciar|reinicio|de nuevo|volver a empezar|comenzar de nuevo|start over|restart|desde cero|empezar)$/,
+    /^(empezar de nuevo|empezar otra vez|reiniciar|reinicio|volver a empezar|comenzar de nuevo|start over|restart|(empezar )?desde cero|empezar)$/,
     restart,
   ],
   [
@@ -66,12 +61,16 @@ const COMMANDS: [RegExp, Command][] = [
   [/^(espanol|español|en espanol|en español|spanish|castellano)( please| por favor)?$/, speak('es')],
 ];
 
+/** What a report that is being taken down can be left with, besides `cancelar`. */
+const LEAVES = /^(ya no|mejor no|ya no importa)$/;
+
 /** The words that mean the same in every state. */
 export const commands: Topic = scene => {
   if (scene.burst.choice !== null) return null;
   const plain = plainWords(scene.burst.text).replace(
-    /^(por favor|quiero|necesito) | (por favor|porfa)$/g,
+    /^(por favor|quiero|quisiera|necesito|mejor) (?!no\b)| (por favor|porfa)$/g,
     '',
   );
+  if (scene.state.draft !== null && LEAVES.test(plain)) return dropDraft(scene);
   return COMMANDS.find(([pattern]) => pattern.test(plain))?.[1](scene) ?? null;
 };

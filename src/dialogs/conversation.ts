@@ -18,7 +18,9 @@ export type StepName =
   /** Erase everything? (`confirm`) */
   | 'erase'
   /** Take the case back? (`confirm`) */
-  | 'withdraw';
+  | 'withdraw'
+  /** After a danger: file what was told of it too? (`resume`) */
+  | 'offer';
 
 /** What the citizen's next words are expected to answer. */
 export interface Awaits {
@@ -30,7 +32,11 @@ export interface Awaits {
   /** The case a rating, a solution or an answer is about. */
   caseNumber?: string;
   /** Words and files that wait for this answer, to be used with it. */
-  held?: { text: string; files: Attachment[] };
+  held?: { lines: string[]; files: Attachment[] };
+  /** An agency's question, to be asked again in its own words. */
+  question?: string;
+  /** What was awaited when this came between; gone back to afterwards. */
+  before?: Awaits;
   /** Answers in a row that could not be read. */
   misses: number;
 }
@@ -47,7 +53,7 @@ export interface Draft {
   privacy: Privacy | null;
   contact: string | null;
   attachments: Attachment[];
-  /** Slots asked so far, in order; its length bounds the questions before the summary. */
+  /** Questions asked so far, in order; their number is bounded before the summary. */
   asked: Ask[];
   /** Slots the citizen said they cannot or will not fill. */
   declined: Ask[];

@@ -1,12 +1,13 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
-import type { Choice, Reply } from '../channels/channel.ts';
+import type { Reply } from '../channels/channel.ts';
+import type { Sentence } from '../texts.ts';
 import type { Draft } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
 import { proceed } from './intake/flow.ts';
+import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
-import { awaiting, pendingQuestion } from './questions.ts';
-import { choiceOf, lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
-import { newDraft } from './state.ts';
+import { awaiting, pendingQuestion, stepOf } from './questions.ts';
+import { interrupting, led, type Move, replyOf, type Scene, say, type Topic, yesAndNo } from './scene.ts';
 
 /** Dangers that need words of their own; the others share one sentence. */
 const OWN_WORDS = ['suicidio', 'violencia_mujer', 'menor'] as const;
@@ -26,56 +27,54 @@ export const emergency: Topic = scene => {
   return { ...goOn(scene, category, numbers), set };
 };
 
-function numbersOf(scene: Scene, { id, lines: telephones }: EmergencyCategory) {
+function numbersOf(scene: Scene, { id, lines: telephones }: EmergencyCategory): Sentence {
   const { language } = scene.state;
   const own = OWN_WORDS.find(known => known === id);
   const list = telephones.map(({ number, name }) => `• ${number} – ${name[language]}`).join('\n');
-  const brief = telephones
-    .slice(0, 3)
-    .map(({ number, name }) => `${number} ${name[language]}`)
-    .join('; ');
   const { text, short } = say(scene, own ? `emergency.${own}` : 'emergency.any');
   const after = say(scene, 'emergency.after');
+  // By the segment, the numbers alone say most: they stand before the words.
+  const brief = telephones.slice(0, 3).map(({ number, name }) => `${number} ${shortName(name[language])}`);
   return {
     text: `${text}\n${list}\n${after.text}`,
-    short: `${short ?? text} ${brief}. ${after.short ?? after.text}`,
+    short: `${brief.join(', ')}. ${short ?? text} ${after.short ?? after.text}`,
   };
 }
 
-function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
-  // Nobody who thinks of dying is asked about a pipe in the same breath.
-  if (category.id === 'suicidio') return { state: scene.state, replies: [numbers] };
-  const { draft, awaits } = scene.state;
-  const tells = tellsMatter(scene.burst.text, scene.facts.reading);
-  if (draft !== null && awaits !== null && tells) return takeDown(scene, draft, numbers);
-  const question = pendingQuestion(scene);
-  if (question) {
-    const lead = say(scene, 'emergency.go_on');
-    return {
-      state: scene.state,
-      replies: [numbers, { ...question, ...lines(lead, question as { text: string }) }],
-    };
-  }
-  if (!tells) {
-    return { state: scene.state, replies: [numbers] };
-  }
-  return offerReport(scene, numbers);
+/** A line's name without what stands in brackets after it. */
+function shortName(name: string): string {
+  return name.replace(/\s*\([^)]*\)/g, '');
 }
 
-/** What was said of the danger belongs to the report that is being taken down. */
+function goOn(scene: Scene, { id }: EmergencyCategory, numbers: Reply): Move {
+  // Nobody who thinks of dying is asked about a pipe in the same breath.
+  if (id === 'suicidio') return { state: scene.state, replies: [numbers], quiet: true };
+  const { draft } = scene.state;
+  if (draft !== null && isOfDraft(scene, draft)) return takeDown(scene, draft, numbers);
+  const question = pendingQuestion(scene);
+  if (question)
+    return { state: scene.state, replies: [numbers, led(say(scene, 'emergency.go_on'), question)] };
+  const tells = tellsMatter(scene.burst.text, scene.facts.reading);
+  return tells ? offerReport(scene, numbers) : { state: scene.state, replies: [numbers] };
+}
+
+/** Does what was said of the danger belong to the report that is being taken down? */
+function isOfDraft({ facts, state, burst, ...scene }: Scene, { serviceId }: Draft): boolean {
+  if (!tellsMatter(burst.text, facts.reading)) return false;
+  if (state.awaits && stepOf(state.awaits) === 'description') return true;
+  const service = sureService({ state, ...scene }, facts.reading.services, null);
+  return service !== null && service.id === serviceId;
+}
+
 function takeDown(scene: Scene, draft: Draft, numbers: Reply): Move {
-  const move = proceed(scene, absorb(draft, scene, scene.burst.text), say(scene, 'emergency.go_on'));
+  const move = proceed(scene, absorb(draft, scene), say(scene, 'emergency.go_on'));
   return { ...move, replies: [numbers, ...move.replies] };
 }
 
 /** The same words can be filed when the danger is over; nothing is until they say so. */
 function offerReport(scene: Scene, numbers: Reply): Move {
-  const draft: Draft = absorb(newDraft(scene.facts.now), scene, scene.burst.text);
-  const choices: Choice[] = [
-    choiceOf(scene, 'choice.report', 'yes'),
-    choiceOf(scene, 'choice.no_report', 'no'),
-  ];
-  const next = withState(scene, { draft, awaits: awaiting('resume', choices) });
-  const offer = replyOf(say(scene, 'emergency.offer'), { asks: 'resume', choices });
-  return { state: next.state, replies: [numbers, offer] };
+  const { lines, files } = scene.burst;
+  const choices = yesAndNo(scene, 'offer', 'choice.report', 'choice.no_report');
+  const { state } = interrupting(scene, awaiting('offer', choices, { held: { lines, files } }));
+  return { state, replies: [numbers] };
 }

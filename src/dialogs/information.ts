@@ -1,6 +1,4 @@
 import type { Agency } from '../catalogue/catalogue.ts';
-import { led } from './intake/flow.ts';
-import { pendingQuestion } from './questions.ts';
 import { lines, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 
 /** From here on a body is taken as the one asked about. */
@@ -13,10 +11,8 @@ export const information: Topic = scene => {
   const [best] = reading.agencies;
   const agency = best && best.p >= MEANT ? scene.catalogue.agencies.get(best.id) : undefined;
   const known = agency ? knownOf(scene, agency) : say(scene, 'info.unknown');
-  const said = lines(known, say(scene, 'info.next'));
-  const question = pendingQuestion(scene);
-  const { state } = withState(scene, { lost: 0 });
-  return { state, replies: [question && scene.state.draft ? led(said, question) : replyOf(said)] };
+  const said = lines(known, scene.state.awaits ? null : say(scene, 'info.next'));
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(said)] };
 };
 
 function knownOf(scene: Scene, agency: Agency): ReturnType<typeof say> {

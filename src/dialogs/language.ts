@@ -1,5 +1,6 @@
 import type { Choice } from '../channels/channel.ts';
 import type { Language } from '../texts.ts';
+import type { Awaits } from './conversation.ts';
 import { type Scene, type View, withState } from './scene.ts';
 import { TEXT_KEYS } from './text-keys.ts';
 
@@ -8,7 +9,13 @@ export function inLanguage(scene: Scene, language: Language): Scene {
   const { awaits, language: before } = scene.state;
   const next = withState(scene, { language });
   if (awaits === null || before === language) return next;
-  return withState(next, { awaits: { ...awaits, choices: translated(next, awaits.choices, before) } });
+  return withState(next, { awaits: withLabels(next, awaits, before) });
+}
+
+function withLabels(view: View, awaits: Awaits, from: Language): Awaits {
+  const { choices, before } = awaits;
+  const own = { ...awaits, choices: translated(view, choices, from) };
+  return before ? { ...own, before: withLabels(view, before, from) } : own;
 }
 
 function translated(view: View, choices: Choice[], from: Language): Choice[] {

@@ -1,14 +1,23 @@
 import type { CaseChange } from '../cases/case.ts';
 import { changeOf, eventOf } from '../cases/change.ts';
 import { plainWords } from '../catalogue/words.ts';
-import { chosen } from './chosen.ts';
+import { chosenWord } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
-import { awaiting, pendingQuestion } from './questions.ts';
-import { type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
-import { yesAndNo } from './solution.ts';
+import { awaiting } from './questions.ts';
+import {
+  afterQuestion,
+  interrupting,
+  type Move,
+  replyOf,
+  type Scene,
+  say,
+  type Topic,
+  withState,
+  yesAndNo,
+} from './scene.ts';
 
 const ERASE =
-  /\b(borr\w*|elimin\w*|suprim\w*|delete|erase) (todos |todo )?(mis datos|mi informacion|mis mensajes|my data)\b/;
+  /\b(borr\w*|elimin\w*|suprim\w*|delete|erase) (todos |todo |all )?(mis datos|mi informacion|mis mensajes|my data)\b/;
 const EXPORT =
   /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|que (datos|informacion) (tienen|guardan)( de mi)?|my data|data you keep)\b/;
 
@@ -16,9 +25,7 @@ const EXPORT =
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (ERASE.test(plain)) {
-    const next = withState(scene, { awaits: awaiting('erase', yesAndNo(scene)) });
-    const question = pendingQuestion(next);
-    return { state: next.state, replies: question ? [question] : [] };
+    return { state: interrupting(scene, awaiting('erase', yesAndNo(scene, 'erase'))).state, replies: [] };
   }
   if (!EXPORT.test(plain)) return null;
   const isWeb = scene.facts.channel.capabilities.anonymous;
@@ -26,17 +33,17 @@ export const myData: Topic = scene => {
   return { state: scene.state, replies: [replyOf(words)] };
 };
 
-/**
- * Erase everything? Yes destroys the talk, and the person's part of each case, at once.
- */
+/** Erase everything? Yes destroys the talk, and the person's part of each case, at once. */
 export function answerErase(scene: Scene, awaits: Awaits): Move | null {
-  const pick = chosen(awaits.choices, scene.burst)?.value;
-  if (pick === undefined) return null;
-  const { state } = withState(scene, { awaits: null });
-  if (pick === 'no') return { state, replies: [replyOf(say(scene, 'not_erased'))] };
+  const pick = chosenWord(awaits.choices, scene.burst);
+  if (pick === null) return null;
+  if (pick === 'no') {
+    return { state: afterQuestion(scene).state, replies: [replyOf(say(scene, 'not_erased'))] };
+  }
   const { cases, now } = scene.facts;
   return {
-    ...{ state, replies: [replyOf(say(scene, 'erased'))] },
+    state: withState(scene, { draft: null, awaits: null, later: [] }).state,
+    replies: [replyOf(say(scene, 'erased'))],
     cases: cases.map((c): CaseChange => {
       const gone = { ...c, reporter: null, conversationId: null };
       return changeOf(c, gone, eventOf('erased', { at: now, by: 'citizen' }));

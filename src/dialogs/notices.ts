@@ -9,8 +9,7 @@ import type { Awaits } from './conversation.ts';
 import { dayText } from './day-text.ts';
 import { awaiting, pendingQuestion } from './questions.ts';
 import type { WordsDeps } from './resume.ts';
-import { lines, replyOf, say, type View } from './scene.ts';
-import { yesAndNo } from './solution.ts';
+import { lines, replyOf, say, type View, yesAndNo } from './scene.ts';
 import { newState } from './state.ts';
 
 /** Words what happened to a case for its citizen, in plain sentences, with what is asked at the end. */
@@ -26,9 +25,9 @@ export function caseNotice({ texts, catalogue, publicUrl }: WordsDeps): CaseNoti
 
 function awaitsOf(view: View, notice: Notice, c: Case): Awaits | null {
   const solved = notice.what === 'solved_nudge' || (notice.what === 'status' && c.status === 'resolved');
-  if (solved) return awaiting('solved', yesAndNo(view), { caseNumber: c.number });
+  if (solved) return awaiting('solved', yesAndNo(view, `solved:${c.number}`), { caseNumber: c.number });
   const asks = notice.what === 'question' || (notice.what === 'status' && c.status === 'awaiting_citizen');
-  return asks ? awaiting('answer', [], { caseNumber: c.number }) : null;
+  return asks ? awaiting('answer', [], { caseNumber: c.number, question: c.question ?? '' }) : null;
 }
 
 interface Worded {
@@ -85,7 +84,7 @@ function statusWords(view: View, notice: Extract<Notice, { what: 'status' }>, c:
   return lines(
     say(view, 'notice.status', { ...known, status }),
     why ? say(view, `case_page.reason.${why}`) : null,
-    note ? { text: `«${note}»` } : null,
+    note ? say(view, 'quoted', { words: note }) : null,
     c.status === 'rejected' ? say(view, 'notice.rejected') : null,
   );
 }

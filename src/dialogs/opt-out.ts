@@ -1,5 +1,4 @@
 import type { StoredMessage } from '../storage/store.ts';
-import { pendingQuestion } from './questions.ts';
 import { type Move, replyOf, type Scene, say } from './scene.ts';
 
 /**
@@ -14,12 +13,7 @@ export function optOut(scene: Scene, messages: StoredMessage[]): Move | null {
   if (last.signalAnswered) return { state: scene.state, set, replies: [], silence: 'platform_answered' };
   if (last.signal === 'optOut')
     return { state: scene.state, set, replies: [replyOf(say(scene, 'opted_out'), { class: 'optOut' })] };
-  const question = pendingQuestion(scene);
-  return {
-    state: scene.state,
-    set,
-    replies: [replyOf(say(scene, 'opted_in')), ...(question ? [question] : [])],
-  };
+  return { state: scene.state, set, replies: [replyOf(say(scene, 'opted_in'))] };
 }
 
 /** Who wants no messages and writes all the same: a person should look; danger is answered in any case. */

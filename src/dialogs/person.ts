@@ -2,25 +2,24 @@ import type { Centre } from '../catalogue/catalogue.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import { dayText } from './day-text.ts';
-import { led } from './intake/flow.ts';
-import { pendingQuestion } from './questions.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 
 /** Why a person is wanted, as people's screens show it. */
-export type PersonReason = 'asked' | 'not_understood' | 'distress' | 'voice' | 'language';
+export type PersonReason = 'asked' | 'not_understood' | 'distress' | 'upset' | 'language';
 
 /** Hands the talk to a person: the bot says honestly when one answers, and falls silent. */
 export function toPerson(scene: Scene, reason: PersonReason): Move {
-  const { facts } = scene;
-  const { centre } = scene.catalogue;
+  const { facts, state } = scene;
   const hours = facts.deskOpen
     ? say(scene, 'person.open')
-    : say(scene, 'person.closed', nextOpening(scene, centre));
+    : say(scene, 'person.closed', nextOpening(scene, scene.catalogue.centre));
   const lead = reason === 'asked' ? null : say(scene, `person.${reason}`);
+  const hasTold = state.draft !== null && state.draft.description.length > 0;
+  const meanwhile = say(scene, hasTold ? 'person.told' : 'person.tell');
   return {
     state: withState(scene, { lost: 0, noted: false }).state,
     set: { mode: 'waiting', reason, since: facts.now },
-    replies: [replyOf(lines(lead, hours, say(scene, 'person.back')))],
+    replies: [replyOf(lines(lead, hours, meanwhile, say(scene, 'person.back')))],
   };
 }
 
@@ -33,21 +32,23 @@ function nextOpening({ facts, state }: Scene, centre: Centre): { day: string; ti
   for (let step = 0; step < FORTNIGHT; step += 1) {
     const at = new Date(start + step * HALF_HOUR_MS);
     if (!isDeskOpen(centre, at)) continue;
-    const time = at.toLocaleTimeString('es', {
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: 'America/Panama',
-    });
-    return { day: dayText(at, state.language), time };
+    const format = { hour: 'numeric', minute: '2-digit', timeZone: 'America/Panama' } as const;
+    return { day: dayText(at, state.language), time: at.toLocaleTimeString(state.language, format) };
   }
   return { day: '–', time: '–' };
 }
 
-/** The citizen asks for a person, or cannot go on alone. */
+/** Greetings in Ngäbere and Guna: the bot speaks neither. */
+const OTHER_TONGUES = /^(nuedi|nuegambi|yer dae|nantoro|ñantoro|ñan toro|kobo kuin|koin deka)\b/;
+
+/** The citizen asks for a person, or speaks a language only a person can answer. */
 export const wantsPerson: Topic = scene => {
   const { reading } = scene.facts;
-  const asked = reading.flags.includes('wants_person') || reading.intent === 'human';
-  return asked && scene.burst.choice === null ? toPerson(scene, 'asked') : null;
+  if (scene.burst.choice !== null) return null;
+  if (OTHER_TONGUES.test(plainWords(scene.burst.text))) return toPerson(scene, 'language');
+  return reading.flags.includes('wants_person') || reading.intent === 'human'
+    ? toPerson(scene, 'asked')
+    : null;
 };
 
 const GO_ON = /^(seguir|sigamos|continuar|sigo (con usted|aqui)|go on|continue|seguir (con|aqui).*)$/;
@@ -66,14 +67,12 @@ export const withPerson: Topic = scene => {
 };
 
 function backToBot(scene: Scene): Move {
-  const question = pendingQuestion(scene);
   const lead = say(scene, 'person.resumed');
-  const reply = question
-    ? led(lead, question)
-    : replyOf(lines(lead, say(scene, 'ask.description')), { asks: 'description' });
+  const isFree = scene.state.awaits === null;
+  const words = isFree ? lines(lead, say(scene, 'ask.description')) : lead;
   return {
     state: scene.state,
     set: { mode: 'bot', reason: null, since: null, review: true },
-    replies: [reply],
+    replies: [replyOf(words, isFree ? { asks: 'description' } : {})],
   };
 }

@@ -24,6 +24,7 @@ const ASKED_AS: Partial<Record<StepName, Awaits['ask']>> = {
   cause: 'description',
   erase: 'confirm',
   withdraw: 'confirm',
+  offer: 'resume',
 };
 
 /** The question a talk waits to have answered, in full: asked first, and again after an interruption. */
@@ -45,11 +46,15 @@ function wordsOf(view: View, awaits: Awaits, draft: Draft | null): Sentence | nu
     case 'place':
       return placeWords(view, awaits, draft);
     case 'agency':
-      return say(view, awaits.choices.length > 0 ? 'ask.agency' : 'ask.agency_open');
+      return say(view, agencyKey(awaits));
+    case 'answer':
+      return say(view, 'ask.answer', { number, question: awaits.question ?? '' });
+    case 'offer':
+      return say(view, 'emergency.offer');
     case 'description':
       return say(view, descriptionKey(draft));
     case 'privacy':
-      return awaits.choices.some(({ value }) => value === 'anonymous')
+      return awaits.choices.some(({ value }) => value.endsWith(':anonymous'))
         ? say(view, 'ask.privacy_web')
         : say(view, 'ask.privacy', { url: view.publicUrl });
     case 'resume':
@@ -62,8 +67,14 @@ function wordsOf(view: View, awaits: Awaits, draft: Draft | null): Sentence | nu
   }
 }
 
+/** One service and the way out make a question of their own. */
+function agencyKey({ choices }: Awaits): 'ask.agency' | 'ask.agency_one' | 'ask.agency_open' {
+  if (choices.length === 0) return 'ask.agency_open';
+  return choices.length === 2 ? 'ask.agency_one' : 'ask.agency';
+}
+
 function heldMatter({ held }: Awaits): string {
-  return excerpt(held?.text ?? '');
+  return excerpt(held?.lines.join(' ') ?? '');
 }
 
 /** The first words of a longer text, for naming it. */

@@ -3,9 +3,8 @@ import { route } from '../catalogue/route.ts';
 import type { Reply } from '../channels/channel.ts';
 import type { Conversation } from '../storage/store.ts';
 import type { Texts } from '../texts.ts';
-import { led } from './intake/flow.ts';
 import { pendingQuestion } from './questions.ts';
-import { replyOf, say, type View } from './scene.ts';
+import { led, replyOf, say, type View } from './scene.ts';
 
 /** What words outside of a turn are made of. */
 export interface WordsDeps {

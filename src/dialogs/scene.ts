@@ -3,7 +3,7 @@ import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import type { Choice, Reply } from '../channels/channel.ts';
 import type { Conversation, StoredMessage } from '../storage/store.ts';
 import type { Sentence, Texts, Values } from '../texts.ts';
-import type { ConversationState } from './conversation.ts';
+import type { Awaits, ConversationState } from './conversation.ts';
 import type { TextKey } from './text-keys.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 
@@ -47,6 +47,8 @@ export interface Move {
   erase?: Turn['erase'];
   /** Why nothing is said. */
   silence?: string;
+  /** What the talk waits for is not asked again in the same breath. */
+  quiet?: boolean;
 }
 
 /** One concern of the desk: takes what happened when it is its own, else leaves it (null) to the next. */
@@ -102,9 +104,26 @@ export function replyOf({ text, short }: Sentence, more: Partial<Reply> = {}): R
   return { text, ...(short === undefined ? {} : { short }), asks: 'none', class: 'reply', ...more };
 }
 
+/** A reply with a sentence before its own. */
+export function led(lead: Sentence | null, reply: Reply): Reply {
+  if (lead === null) return reply;
+  const { text, short } = reply;
+  return { ...reply, ...lines(lead, { text, ...(short === undefined ? {} : { short }) }) };
+}
+
 /** A choice whose label stands in the texts. */
 export function choiceOf(view: View, key: TextKey, value: string): Choice {
   return { label: say(view, key).text, value };
+}
+
+/** Yes and no as choices; `about` keeps them apart from those of older questions. */
+export function yesAndNo(
+  view: View,
+  about: string,
+  yes: TextKey = 'choice.yes',
+  no: TextKey = 'choice.no',
+): Choice[] {
+  return [choiceOf(view, yes, `${about}:yes`), choiceOf(view, no, `${about}:no`)];
 }
 
 /** The same scene with another state. */
@@ -112,13 +131,27 @@ export function withState(scene: Scene, change: Partial<ConversationState>): Sce
   return { ...scene, state: { ...scene.state, ...change } };
 }
 
-/** The scene as if this text and these files were all that came. */
-export function retold(scene: Scene, text: string, files: Attachment[] = scene.burst.files): Scene {
+/** The scene with a question that comes between: what a report or an agency waits for is gone back to after it. */
+export function interrupting(scene: Scene, awaits: Awaits): Scene {
+  const { awaits: now, draft } = scene.state;
+  const waits = now !== null && (draft !== null || now.ask === 'answer') ? now : null;
+  const before = now?.before ?? waits;
+  return withState(scene, { awaits: before ? { ...awaits, before } : awaits, lost: 0 });
+}
+
+/** The scene once its question is dealt with: what it came between is awaited again. */
+export function afterQuestion(scene: Scene): Scene {
+  return withState(scene, { awaits: scene.state.awaits?.before ?? null, lost: 0 });
+}
+
+/** The scene as if these messages and files were all that came. */
+export function retold(scene: Scene, told: string[], files: Attachment[] = scene.burst.files): Scene {
   const { facts, burst } = scene;
+  const text = told.join('\n');
   const reading = text === burst.text ? facts.reading : facts.read(text);
   return {
     ...scene,
     facts: { ...facts, reading, combined: reading },
-    burst: { ...burst, choice: null, text, lines: text === '' ? [] : [text], files },
+    burst: { ...burst, choice: null, text, lines: told, files },
   };
 }

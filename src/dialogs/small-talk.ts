@@ -1,10 +1,12 @@
 import { plainWords } from '../catalogue/words.ts';
-import { isNo, isYes } from './chosen.ts';
-import { led } from './intake/flow.ts';
+import type { Draft } from './conversation.ts';
+import { proceed } from './intake/flow.ts';
+import { leftOpen } from './lost.ts';
 import { toPerson } from './person.ts';
-import { pendingQuestion } from './questions.ts';
+import { stepOf } from './questions.ts';
 import { type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
+import { isNo, isYes } from './yes-no.ts';
 
 /** Greetings and thanks: one line each, then what can be written here. */
 export const smallTalk: Topic = scene => {
@@ -12,9 +14,8 @@ export const smallTalk: Topic = scene => {
   const { intent } = facts.reading;
   if (burst.files.length > 0 || burst.text === '') return null;
   if (intent === 'greeting') return oneLine(scene, state.greeted ? 'greeting_again' : 'greeting', true);
-  if (intent === 'thanks' || (isYes(burst.text) && state.awaits === null))
-    return oneLine(scene, 'thanks', false);
-  if (isNo(burst.text) && state.awaits === null) return oneLine(scene, 'fine', false);
+  if (isYes(burst.text) || isNo(burst.text)) return oneLine(scene, 'fine', false);
+  if (intent === 'thanks') return oneLine(scene, 'thanks', false);
   // One or two odd words are a slip of the finger, not another matter.
   const isWords = plainWords(burst.text).split(' ').length > 2;
   return intent === 'out_of_scope' && isWords ? oneLine(scene, 'out_of_scope', true) : null;
@@ -27,17 +28,33 @@ function oneLine(scene: Scene, key: TextKey, asks: boolean): Move {
 
 /** A service from here on is a matter told in anger, to be heard as such. */
 const MATTER = 0.4;
+const MOODS = ['abuse', 'complaint_about_bot', 'distress'] as const;
 
 /** Anger at the bot or its questions, insults: answered once, calmly; the second time a person is offered. */
 export const badMood: Topic = scene => {
-  const { flags } = scene.facts.reading;
-  const mood = flags.find(flag => flag === 'abuse' || flag === 'complaint_about_bot' || flag === 'distress');
-  const isMatter = scene.facts.reading.services.some(({ p }) => p >= MATTER);
-  if (!mood || scene.burst.choice !== null || isMatter) return null;
+  const { flags, services, places } = scene.facts.reading;
+  const mood = MOODS.find(known => flags.includes(known));
+  if (!mood || scene.burst.choice !== null) return null;
+  const tells = services.some(({ p }) => p >= MATTER) || (places.length > 0 && scene.state.awaits !== null);
+  if (tells) return null;
   if (mood === 'distress') return toPerson(scene, 'distress');
-  if (scene.state.warned) return toPerson(scene, 'not_understood');
-  const { state } = withState(scene, { warned: true });
-  const question = pendingQuestion(scene);
-  const lead = say(scene, mood === 'abuse' ? 'abuse' : 'bot_complaint');
-  return { state, replies: [question ? led(lead, question) : replyOf(lead, { asks: 'description' })] };
+  if (scene.state.warned) return toPerson(scene, 'upset');
+  const calm = withState(scene, { warned: true });
+  const { draft, awaits } = scene.state;
+  if (mood === 'complaint_about_bot' && draft && awaits) return spared(calm, draft);
+  const key = awaits === null ? mood : (`${mood}_go_on` as const);
+  return {
+    state: calm.state,
+    replies: [replyOf(say(scene, key), awaits === null ? { asks: 'description' } : {})],
+  };
 };
+
+/** Who is tired of questions is spared the one that is open. */
+function spared(scene: Scene, draft: Draft): Move {
+  const { awaits } = scene.state;
+  const lead = say(scene, 'complaint_about_bot_go_on');
+  const step = awaits && stepOf(awaits);
+  const mayGo = step === 'place' || step === 'agency' || step === 'kind' || step === 'contact';
+  if (!mayGo) return { state: scene.state, replies: [replyOf(lead)] };
+  return proceed(scene, leftOpen(scene, draft, step), lead);
+}

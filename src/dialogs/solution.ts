@@ -1,145 +1,145 @@
-import type { Case } from '../cases/case.ts';
+import type { Case, CaseChange } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
 import { addToCase, confirmSolved, rateCase, reopenCase, withdrawCase } from '../cases/steps.ts';
 import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
-import { chosen, isNo, isYes, marksIn } from './chosen.ts';
+import { changed, wordsOf } from './case-steps.ts';
+import { chosenWord } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
-import { awaiting, pendingQuestion } from './questions.ts';
-import { choiceOf, type Move, replyOf, type Scene, say, type View, withState } from './scene.ts';
-
-/** Yes and no, as choices. */
-export function yesAndNo(view: View): Choice[] {
-  return [choiceOf(view, 'choice.yes', 'yes'), choiceOf(view, 'choice.no', 'no')];
-}
+import { isAnotherMatter } from './likeness.ts';
+import { marksIn } from './marks.ts';
+import { meaningOf } from './meaning.ts';
+import { awaiting } from './questions.ts';
+import { afterQuestion, choiceOf, type Move, replyOf, type Scene, say, type View } from './scene.ts';
+import { isNo, isYes } from './yes-no.ts';
 
 /** The marks a citizen may give. */
-export function marks(view: View): Choice[] {
-  return ([1, 2, 3, 4, 5] as const).map(mark => choiceOf(view, `choice.mark_${mark}`, String(mark)));
-}
-
-/** Asks whether a case is solved, because its citizen seems to say so. */
-export function askSolved(scene: Scene, c: Case): Move {
-  const next = withState(scene, {
-    awaits: awaiting('solved', yesAndNo(scene), { caseNumber: c.number }),
-    lost: 0,
-  });
-  const question = pendingQuestion(next);
-  return { state: next.state, replies: question ? [question] : [] };
+export function marks(view: View, number: string): Choice[] {
+  return ([1, 2, 3, 4, 5] as const).map(mark =>
+    choiceOf(view, `choice.mark_${mark}`, `rating:${number}:${mark}`),
+  );
 }
 
 function caseOf(scene: Scene, awaits: Awaits): Case | null {
   return scene.facts.cases.find(({ number }) => number === awaits.caseNumber) ?? null;
 }
 
-/** Closes, marks, and asks the next thing in one reply. */
-function went(
-  scene: Scene,
-  change: NonNullable<Move['cases']>[number],
-  sentence: ReturnType<typeof say>,
-  awaits: Awaits | null,
-): Move {
-  const next = withState(scene, { awaits, lost: 0 });
-  const { number } = change.case;
-  const question = pendingQuestion(next);
-  const said = replyOf(sentence, { caseNumber: number });
-  const reply = question
-    ? {
-        ...question,
-        text: `${sentence.text}\n${question.text}`,
-        short: `${sentence.short ?? sentence.text}\n${question.short ?? question.text}`,
-      }
-    : said;
-  return { state: next.state, cases: [change], replies: [{ ...reply, caseNumber: number }] };
+/** Leaves a question unanswered because the citizen wishes it. */
+function leftOpen(scene: Scene): Move {
+  return { state: afterQuestion(scene).state, replies: [replyOf(say(scene, 'fine'))] };
 }
 
 /** Was it solved? Yes closes it and asks for marks; no opens it again, a level higher. */
 export function answerSolved(scene: Scene, awaits: Awaits): Move | null {
   const c = caseOf(scene, awaits);
   if (!c) return null;
-  const { text, files } = scene.burst;
-  const pick = chosen(awaits.choices, scene.burst)?.value;
-  const plain = plainWords(text);
-  const no =
-    pick === 'no' || isNo(text) || /^(no|not|nop|todavia|aun|falso|mentira|sigue|siguen)\b/.test(plain);
-  if (no) return notSolved(scene, c);
-  const yes = pick === 'yes' || isYes(text) || /^(si|yes|ya|quedo|listo|gracias)\b/.test(plain);
-  if (!yes || files.length > 0) return null;
+  const { text } = scene.burst;
+  const pick = chosenWord(awaits.choices, scene.burst);
+  if (pick === 'yes') return solved(scene, c);
+  if (pick === 'no') return notSolved(scene, c);
+  if (isAnotherMatter(scene, c) || scene.facts.reading.intent === 'info') return null;
+  const meaning = meaningOf(text);
+  if (meaning === 'not_solved' || meaning === 'goes_on' || saysNo(text)) return notSolved(scene, c);
+  if (/^(si|yes|ya)\b.*\b(pero|aunque|but|falta\w*)\b/.test(plainWords(text))) return yesBut(scene, c);
+  return meaning === 'solved' || saysYes(text) ? solved(scene, c) : null;
+}
+
+function saysNo(text: string): boolean {
+  return (
+    isNo(text) ||
+    /^(no|not|nop|todavia|aun|falso|mentira|sigue|siguen|nada|nadie|falta\w*)\b/.test(plainWords(text))
+  );
+}
+
+/** A bare "gracias" agrees to nothing. */
+function saysYes(text: string): boolean {
+  return (
+    isYes(text) ||
+    /^(si|yes|ya (esta|quedo|si|llego|hay|vinieron|volvio)|quedo|listo)\b/.test(plainWords(text))
+  );
+}
+
+function solved(scene: Scene, c: Case): Move {
   const change = confirmSolved(c, { at: scene.facts.now, by: 'citizen' });
-  const next = awaiting('rating', marks(scene), { caseNumber: c.number });
-  return went(scene, change, say(scene, 'solution.closed', { number: c.number }), next);
+  const isClosed = change.case.status === 'closed';
+  const next = isClosed ? awaiting('rating', marks(scene, c.number), { caseNumber: c.number }) : null;
+  const key = isClosed ? 'solution.closed' : 'fine';
+  return changed(afterQuestion(scene), change, say(scene, key, { number: c.number }), next);
+}
+
+/** "Sí, pero dejaron los escombros": noted, and asked once more whether it counts as solved. */
+function yesBut(scene: Scene, c: Case): Move {
+  const awaits = scene.state.awaits as Awaits;
+  if (awaits.misses > 0) return notSolved(scene, c);
+  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  const sentence = say(scene, 'follow.added', { number: c.number });
+  return changed(afterQuestion(scene), change, sentence, { ...awaits, misses: 1 });
 }
 
 function notSolved(scene: Scene, c: Case): Move {
-  const { text, choice } = scene.burst;
+  const { text, choice, files } = scene.burst;
   const cause = choice === null && plainWords(text).split(' ').length > 2 ? text : null;
-  const change = reopenCase(c, { cause, at: scene.facts.now }, scene.catalogue.centre);
-  const ended = !isOpen(c);
-  const sentence = say(scene, ended ? 'solution.reopened' : 'solution.still_open', { number: c.number });
-  return went(
-    scene,
-    change,
-    sentence,
-    cause === null ? awaiting('missing', [], { caseNumber: c.number }) : null,
-  );
+  const change = withFiles(reopenCase(c, { cause, at: scene.facts.now }, scene.catalogue.centre), files);
+  const key = isOpen(c) ? 'solution.still_open' : 'solution.reopened';
+  const next = cause === null ? awaiting('missing', [], { caseNumber: c.number }) : null;
+  return changed(afterQuestion(scene), change, say(scene, key, { number: c.number }), next);
+}
+
+function withFiles(change: CaseChange, files: Case['attachments']): CaseChange {
+  if (files.length === 0) return change;
+  return { ...change, case: { ...change.case, attachments: [...change.case.attachments, ...files] } };
 }
 
 /** What is missing of a reopened case. */
 export function answerMissing(scene: Scene, awaits: Awaits): Move | null {
   const c = caseOf(scene, awaits);
   const { text, files } = scene.burst;
-  if (!c || (text === '' && files.length === 0)) return null;
-  if (isNo(text))
-    return { state: withState(scene, { awaits: null }).state, replies: [replyOf(say(scene, 'fine'))] };
-  const change = addToCase(c, { text: text || null, attachments: files, at: scene.facts.now, by: 'citizen' });
-  return went(scene, change, say(scene, 'follow.added', { number: c.number }), null);
+  if (!c || (text === '' && files.length === 0) || isAnotherMatter(scene, c)) return null;
+  if (isNo(text)) return leftOpen(scene);
+  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  return changed(afterQuestion(scene), change, say(scene, 'follow.added', { number: c.number }));
 }
 
 /** Marks from 1 to 5; low ones are asked for their cause. */
 export function answerRating(scene: Scene, awaits: Awaits): Move | null {
   const c = caseOf(scene, awaits);
   const { burst, facts } = scene;
-  const pick = chosen(awaits.choices, burst)?.value;
-  const given = pick ? { rating: Number(pick), cause: null } : marksIn(burst.text);
-  if (!c || !given) return declined(scene);
+  const pick = Number(chosenWord(awaits.choices, burst));
+  const told = isAnotherMatterThan(scene, c) ? null : marksIn(burst.text);
+  const given = pick > 0 ? { rating: pick, cause: null } : told;
+  if (!c || !given) return isNo(burst.text) ? leftOpen(scene) : null;
   const change = rateCase(c, { ...given, at: facts.now });
-  if (given.rating <= 2 && given.cause === null) {
-    return went(
-      scene,
-      change,
-      say(scene, 'solution.rated_low'),
-      awaiting('cause', [], { caseNumber: c.number }),
-    );
-  }
-  return went(scene, change, say(scene, 'solution.rated'), null);
+  const asksWhy = given.rating <= 2 && given.cause === null;
+  const next = asksWhy ? awaiting('cause', [], { caseNumber: c.number }) : null;
+  return changed(
+    afterQuestion(scene),
+    change,
+    say(scene, asksWhy ? 'solution.rated_low' : 'solution.rated'),
+    next,
+  );
 }
 
-function declined(scene: Scene): Move | null {
-  if (!isNo(scene.burst.text)) return null;
-  return { state: withState(scene, { awaits: null }).state, replies: [replyOf(say(scene, 'fine'))] };
+function isAnotherMatterThan(scene: Scene, c: Case | null): boolean {
+  return c !== null && isAnotherMatter(scene, c);
 }
 
 /** Why the marks were low. */
 export function answerCause(scene: Scene, awaits: Awaits): Move | null {
   const c = caseOf(scene, awaits);
   const { text } = scene.burst;
-  if (!c || text === '') return null;
-  if (isNo(text)) return declined(scene);
+  if (!c || text === '' || isAnotherMatter(scene, c)) return null;
+  if (isNo(text)) return leftOpen(scene);
   const change = rateCase(c, { rating: c.rating ?? 1, cause: text, at: scene.facts.now });
-  return went(scene, change, say(scene, 'solution.rated'), null);
+  return changed(afterQuestion(scene), change, say(scene, 'solution.rated'));
 }
 
 /** Take the case back? */
 export function answerWithdraw(scene: Scene, awaits: Awaits): Move | null {
   const c = caseOf(scene, awaits);
-  const pick = chosen(awaits.choices, scene.burst)?.value;
-  if (!c || pick === undefined) return null;
-  if (pick === 'no')
-    return { state: withState(scene, { awaits: null }).state, replies: [replyOf(say(scene, 'fine'))] };
-  return went(
-    scene,
-    withdrawCase(c, { at: scene.facts.now }),
-    say(scene, 'follow.withdrawn', { number: c.number }),
-    null,
-  );
+  const pick = chosenWord(awaits.choices, scene.burst);
+  if (!c || pick === null) return null;
+  if (pick === 'no') return leftOpen(scene);
+  const change = withdrawCase(c, { at: scene.facts.now });
+  const sentence = say(scene, 'follow.withdrawn', { number: c.number });
+  return changed(afterQuestion(scene), change, sentence);
 }

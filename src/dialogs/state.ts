@@ -1,5 +1,5 @@
 import type { Language } from '../texts.ts';
-import { type ConversationState, type Draft, STATE_VERSION } from './conversation.ts';
+import { type Awaits, type ConversationState, type Draft, STATE_VERSION } from './conversation.ts';
 
 /** A talk nobody has begun. */
 export function newState(language: Language): ConversationState {
@@ -37,11 +37,43 @@ export function newDraft(now: Date): Draft {
   };
 }
 
-/** A saved state in today's form, or null when it cannot be read: the talk starts afresh and says so. */
+/**
+ * A saved state in today's form: what an older version did not know yet is filled in. Null when it cannot be read: the
+ * talk starts afresh and says so.
+ */
 export function readState(raw: unknown): ConversationState | null {
-  if (typeof raw !== 'object' || raw === null) return null;
-  const state = raw as Partial<ConversationState>;
-  if (typeof state.v !== 'number' || state.v > STATE_VERSION) return null;
-  const language: Language = state.language === 'en' ? 'en' : 'es';
-  return { ...newState(language), ...state, v: STATE_VERSION, language };
+  if (!isRecord(raw) || typeof raw['v'] !== 'number' || raw['v'] > STATE_VERSION) return null;
+  const language: Language = raw['language'] === 'en' ? 'en' : 'es';
+  const state = { ...withDefaults(newState(language), raw), v: STATE_VERSION, language };
+  return { ...state, draft: readDraft(raw['draft']), awaits: readAwaits(raw['awaits']) };
+}
+
+function readDraft(raw: unknown): Draft | null {
+  // A draft without times is from before they were kept: it counts as the oldest.
+  return isRecord(raw) ? withDefaults(newDraft(new Date(0)), raw) : null;
+}
+
+function readAwaits(raw: unknown): Awaits | null {
+  if (!isRecord(raw) || typeof raw['ask'] !== 'string') return null;
+  const base = { ask: 'confirm', choices: [], misses: 0 } as const;
+  const { before, ...own } = { ...raw, ...withDefaults({ ...base, choices: [] }, raw) } as Awaits;
+  const outer = readAwaits(before);
+  return outer ? { ...own, before: outer } : own;
+}
+
+/** The known fields of `raw` where they are of the same sort as in `base`; the others as in `base`. */
+function withDefaults<T extends object>(base: T, raw: Record<string, unknown>): T {
+  const known = Object.entries(base).map(([key, value]) => {
+    const given = raw[key];
+    return [key, given !== undefined && (value === null || isAlike(value, given)) ? given : value];
+  });
+  return Object.fromEntries(known) as T;
+}
+
+function isAlike(a: unknown, b: unknown): boolean {
+  return typeof a === typeof b && Array.isArray(a) === Array.isArray(b) && b !== null;
+}
+
+function isRecord(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }

@@ -1,11 +1,9 @@
 import type { Case } from '../cases/case.ts';
 import { findNumbers } from '../cases/number.ts';
 import { plainWords } from '../catalogue/words.ts';
-import type { Reply } from '../channels/channel.ts';
+import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
-import { addOrAnswer } from './follow-up.ts';
-import { led } from './intake/flow.ts';
-import { pendingQuestion } from './questions.ts';
+import { meaningOf } from './meaning.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic } from './scene.ts';
 
 const MOST_LISTED = 5;
@@ -25,45 +23,49 @@ export const namedCase: Topic = scene => {
   const rest = plainWords(scene.burst.text)
     .replace(/[0-9 ]{9,}/g, ' ')
     .replace(ASKING, ' ');
-  if (
-    rest
-      .trim()
-      .split(/\s+/)
-      .filter(word => word.length > 2).length >= 2
-  )
-    return addOrAnswer(scene, c);
-  return told(scene, caseStatus(scene, c), c.number);
+  const words = rest.split(/\s+/).filter(word => word.length > 2).length;
+  const speaks = words >= 2 || scene.burst.files.length > 0 || meaningOf(scene.burst.text) === 'withdraw';
+  return speaks ? aboutOneCase(scene, c) : told(scene, caseStatus(scene, c), c.number);
 };
 
 function strange(scene: Scene, key: 'status.not_yours' | 'status.mistyped', number: string): Move {
   return told(scene, say(scene, key, { number, url: `${scene.publicUrl}/caso` }));
 }
 
-/** An answer between two questions: what was asked before is asked again. */
 function told(scene: Scene, sentence: ReturnType<typeof say>, caseNumber?: string): Move {
   const about = caseNumber === undefined ? {} : { caseNumber };
-  const question = pendingQuestion(scene);
-  const reply: Reply = question && scene.state.draft ? led(sentence, question) : replyOf(sentence, about);
-  return { state: { ...scene.state, lost: 0 }, replies: [reply] };
+  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(sentence, about)] };
 }
 
-const MINE = /\b(mis casos|mis reportes|mis quejas|mis denuncias|my cases|ver (mis )?casos|lista de casos)\b/;
+const MINE =
+  /^(quiero )?(ver |consultar |lista de )?(todos )?(mis casos|mis reportes|mis quejas|mis denuncias|casos|my cases|see my cases)$/;
 const HOW =
   /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|y mi (caso|reporte|queja|denuncia)|estado de mi|my case|case status)\b/;
 
-/** "¿Y mi caso?", "mis casos": where they stand. */
+/** "Mis casos", in any state. */
+export const caseList: Topic = scene => {
+  const asks = scene.burst.choice === null && MINE.test(plainWords(scene.burst.text));
+  return asks ? listed(scene) : null;
+};
+
+/** "¿Y mi caso?": where it stands. */
 export const ownCases: Topic = scene => {
   const plain = plainWords(scene.burst.text);
-  if (scene.burst.choice !== null || plain === '') return null;
-  const asksStatus =
-    scene.facts.reading.intent === 'status' || HOW.test(plain) || /^(mi )?(caso|estado)$/.test(plain);
-  if (!MINE.test(plain) && !asksStatus) return null;
-  return told(
-    scene,
-    listOf(scene, scene.facts.cases),
-    scene.facts.cases.length === 1 ? scene.facts.cases[0]?.number : undefined,
-  );
+  if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene)) return null;
+  const { intent } = scene.facts.reading;
+  return intent === 'status' || HOW.test(plain) || /^(mi )?(caso|estado)$/.test(plain) ? listed(scene) : null;
 };
+
+/** "Quiero anular mi caso", "mi caso lo cerraron sin resolver": something is wanted of it. */
+function tellsOfCase({ burst, facts }: Scene): boolean {
+  const meaning = meaningOf(burst.text);
+  return facts.cases.length > 0 && meaning !== null && meaning !== 'goes_on';
+}
+
+function listed(scene: Scene): Move {
+  const { cases } = scene.facts;
+  return told(scene, listOf(scene, cases), cases.length === 1 ? cases[0]?.number : undefined);
+}
 
 function listOf(scene: Scene, cases: Case[]): ReturnType<typeof say> {
   const [only] = cases;

@@ -6,8 +6,8 @@ import type { Reply } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { dayText } from '../day-text.ts';
-import { awaiting, excerpt, pendingQuestion } from '../questions.ts';
-import { choiceOf, lines, type Move, replyOf, type Scene, say, withState } from '../scene.ts';
+import { awaiting } from '../questions.ts';
+import { lines, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
 import { holderOfDraft } from './guess.ts';
 
 /** Files a confirmed draft: the case, and the receipt with its number, in one move. */
@@ -15,11 +15,10 @@ export function fileDraft(scene: Scene, draft: Draft): Move {
   const number = scene.facts.newNumber();
   const { pin, hash } = scene.facts.newPin(number);
   const change = changeOf(scene, draft, number, hash);
-  const awaits = nextMatter(scene);
-  const next = withState(scene, { draft: null, awaits, later: scene.state.later.slice(1), lost: 0 });
-  const question = pendingQuestion(next);
-  const replies = [...receipt(scene, draft, change.case, pin), ...(question ? [question] : [])];
-  return { state: next.state, replies, cases: [change], set: reviewOf(scene, change.case) };
+  const awaits = nextQuestion(scene);
+  const { state } = withState(scene, { draft: null, awaits, later: scene.state.later.slice(1), lost: 0 });
+  const replies = receipt(scene, draft, change.case, pin);
+  return { state, replies, cases: [change], set: reviewOf(scene, change.case) };
 }
 
 /** Nobody is competent yet: a person of the desk should look. */
@@ -99,15 +98,11 @@ function afterWords(scene: Scene, draft: Draft, c: Case): Sentence {
   );
 }
 
-/** The next matter the citizen named, to be taken up now. */
-function nextMatter(scene: Scene): Awaits | null {
+/** What is asked after a receipt: the next matter the citizen named, else what an agency still wants to know. */
+function nextQuestion(scene: Scene): Awaits | null {
   const [text] = scene.state.later;
-  if (text === undefined) return null;
-  const choices = [choiceOf(scene, 'choice.yes', 'yes'), choiceOf(scene, 'choice.no', 'no')];
-  return awaiting('split', choices, { held: { text, files: [] } });
-}
-
-/** The other matters a first message holds, in the citizen's words. */
-export function matterNames(texts: string[]): string {
-  return texts.map(text => `«${excerpt(text, 40)}»`).join(', ');
+  if (text !== undefined)
+    return awaiting('split', yesAndNo(scene, 'split'), { held: { lines: [text], files: [] } });
+  const asked = scene.facts.cases.find(({ status }) => status === 'awaiting_citizen');
+  return asked ? awaiting('answer', [], { caseNumber: asked.number, question: asked.question ?? '' }) : null;
 }

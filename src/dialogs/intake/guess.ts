@@ -68,13 +68,14 @@ export function homonyms(guesses: PlaceGuess[]): PlaceGuess[] {
 
 /** A place as people tell it from others of its name: `Río Abajo, Panamá`. */
 export function areaOf({ text, corregimiento, district, province }: Omit<PlaceGuess, 'p' | 'code'>): string {
-  const names = [text, corregimiento, district, province].filter(name => name !== null && name !== '');
+  const areas = [corregimiento, district, province].filter(name => name !== null && name !== '');
+  const said = ` ${plainWords(text)} `;
+  // Their own words say no more than the name of the area: the area alone tells it better.
+  const isArea = areas.some(name => said.includes(` ${plainWords(name ?? '')} `));
   const seen = new Set<string>();
-  const once = names.filter(name => {
+  const once = (isArea ? areas : [text, ...areas]).filter(name => {
     const plain = plainWords(name ?? '');
-    if (seen.has(plain)) return false;
-    seen.add(plain);
-    return true;
+    return !seen.has(plain) && seen.add(plain);
   });
   return once.slice(0, 3).join(', ');
 }
@@ -157,4 +158,11 @@ export function placeText(view: View, place: Place): string {
     name => name !== null && name !== '' && !known.includes(plainWords(name)),
   );
   return more.length > 0 ? `${place.text} (${more.join(', ')})` : place.text;
+}
+
+/** Does the competent body take no denuncia without a name (ATTT, Contraloría), and none was given? */
+export function needsContact(view: View, draft: Draft): boolean {
+  if (draft.kind !== 'denuncia' || draft.privacy === 'anonymous' || draft.contact !== null) return false;
+  const held = holderOfDraft(view, draft);
+  return held !== null && view.catalogue.agencies.get(held.holder.agencyId)?.needsIdentity === true;
 }

@@ -13,6 +13,13 @@ const OPENING = new Set(
   ),
 );
 
+/** Is a text nothing but greeting and opening? */
+export function isOpening(text: string): boolean {
+  return plainWords(text)
+    .split(' ')
+    .every(word => word === '' || OPENING.has(word));
+}
+
 /** Does a text tell a matter, beyond a greeting, "quiero poner una queja" and the name of a place? */
 export function tellsMatter(text: string, reading: Understanding): boolean {
   const place = new Set(plainWords(reading.places[0]?.text ?? '').split(' '));
@@ -21,6 +28,11 @@ export function tellsMatter(text: string, reading: Understanding): boolean {
     .filter(word => word !== '' && !OPENING.has(word) && !place.has(word));
   if (reading.services.some(({ p }) => p >= 0.3)) return rest.length > 0;
   return rest.length >= 2;
+}
+
+/** The messages of a burst that belong to the matter it tells; none when it tells none. */
+export function linesOfMatter(lines: string[], reading: Understanding): string[] {
+  return tellsMatter(lines.join('\n'), reading) ? lines.filter(line => !isOpening(line)) : [];
 }
 
 const JOINT =

@@ -1,10 +1,11 @@
+import { isProposal } from '../../cases/lifecycle.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import type { Ask } from '../../channels/channel.ts';
 import type { PlaceGuess } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
-import { placeIsKnown } from './absorb.ts';
-import { holderOfDraft, homonyms, needsPlace, offeredServices } from './guess.ts';
+import { homonyms, needsContact, needsPlace, offeredServices } from './guess.ts';
+import { placeIsKnown } from './where.ts';
 
 /** What to ask next for a draft, with what is offered; null: it is ready to be shown. */
 export type Question =
@@ -15,19 +16,24 @@ export type Question =
 /** No more questions than this before the summary; what is missing then is said there. */
 export const MOST_QUESTIONS = 2;
 
-/** Picks the one question that helps most; never a slot that is filled, was asked, or that the citizen declined. */
+/**
+ * Picks the one question that helps most; never a slot that is filled, was asked, or that the citizen declined. After
+ * the summary only what a correction brings with it.
+ */
 export function nextQuestion(draft: Draft, scene: Scene): Question | null {
+  const open = (ask: Ask): boolean => !draft.asked.includes(ask) && !draft.declined.includes(ask);
+  const privacy = open('privacy') && wantsPrivacy(draft) ? ({ ask: 'privacy' } as const) : null;
+  if (draft.summarised) return privacy;
   const left = MOST_QUESTIONS - draft.asked.length;
   if (left <= 0) return null;
-  const open = (ask: Ask): boolean => !draft.asked.includes(ask) && !draft.declined.includes(ask);
-  if (open('privacy') && wantsPrivacy(draft)) return { ask: 'privacy' };
+  if (privacy) return privacy;
   if (open('description') && draft.description.length === 0) return { ask: 'description' };
   const place = open('place') ? placeQuestion(draft, scene) : null;
   const agency = open('agency') ? agencyQuestion(draft, scene) : null;
   if (agency && (place === null || left > 1)) return agency;
   if (place) return place;
   if (open('kind') && draft.kind === null) return { ask: 'kind' };
-  return open('contact') && needsContact(draft, scene) ? { ask: 'contact' } : null;
+  return open('contact') && needsContact(scene, draft) ? { ask: 'contact' } : null;
 }
 
 function wantsPrivacy({ kind, privacy }: Draft): boolean {
@@ -57,17 +63,8 @@ function guessNeedsPlace(draft: Draft, scene: Scene): boolean {
 
 function agencyQuestion(draft: Draft, scene: Scene): Question | null {
   if (draft.serviceId !== null || draft.agencyId !== null) return null;
-  return { ask: 'agency', among: offeredServices(scene, scene.facts.combined.services) };
-}
-
-/** A body that takes no denuncia without a name (ATTT, Contraloría) is told of before it is filed. */
-export function needsContact(draft: Draft, scene: Scene): boolean {
-  if (draft.kind !== 'denuncia' || draft.privacy === 'anonymous' || draft.contact !== null) return false;
-  return demandsIdentity(draft, scene);
-}
-
-/** Does the competent body ask who the writer is? */
-export function demandsIdentity(draft: Draft, scene: Scene): boolean {
-  const held = holderOfDraft(scene, draft);
-  return held !== null && scene.catalogue.agencies.get(held.holder.agencyId)?.needsIdentity === true;
+  const among = offeredServices(scene, scene.facts.combined.services);
+  // A proposal nobody is sure of is passed on by a person; its author is not to know who is competent.
+  const isOpen = among.length === 0 && draft.kind !== null && isProposal(draft.kind);
+  return isOpen ? null : { ask: 'agency', among };
 }

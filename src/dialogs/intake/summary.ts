@@ -4,7 +4,10 @@ import type { Choice } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Draft } from '../conversation.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
-import { holderOfDraft, needsPlace, placeText } from './guess.ts';
+import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
+
+/** What of a summary can be changed by tap. */
+export type Field = 'place' | 'agency' | 'kind' | 'privacy';
 
 /** What the draft is about, in a few words: the service's name, else the citizen's own. */
 export function matterOf(view: View, draft: Draft | null): string {
@@ -24,6 +27,7 @@ export function summaryOf(view: View, draft: Draft): Sentence {
     holderLine(view, draft),
     draft.attachments.length > 0 ? say(view, 'summary.files', { count: draft.attachments.length }) : null,
     privacyLine(view, draft),
+    needsContact(view, draft) ? say(view, 'summary.identity') : null,
   );
 }
 
@@ -40,10 +44,21 @@ function holderLine(view: View, draft: Draft): Sentence {
   const held = holderOfDraft(view, draft);
   if (held === null) return say(view, 'summary.undecided');
   const agency = agencyName(view.catalogue, held.holder, view.state.language);
-  const words = draft.reasons.slice(0, 2).map(reason => `«${reason}»`);
-  if (words.length === 0) return say(view, 'summary.agency', { agency });
-  const joint = view.state.language === 'es' ? ' y ' : ' and ';
-  return say(view, 'summary.agency_because', { agency, reasons: words.join(joint) });
+  const quoted = reasonsOf(draft).map(words => say(view, 'quoted', { words }).text);
+  const reasons = quoted.join(view.state.language === 'es' ? ' y ' : ' and ');
+  const { because } = held;
+  if (quoted.length === 0 && because === null) return say(view, 'summary.agency', { agency });
+  if (quoted.length === 0) return say(view, 'summary.agency_rule', { agency, because: because ?? '' });
+  if (because === null) return say(view, 'summary.agency_because', { agency, reasons });
+  return say(view, 'summary.agency_because_rule', { agency, reasons, because });
+}
+
+/** At most two of the words that decided, none inside another. */
+function reasonsOf({ reasons }: Draft): string[] {
+  const once = reasons.filter((reason, i) => {
+    return !reasons.some((other, j) => j !== i && other.includes(reason) && (other !== reason || j < i));
+  });
+  return once.slice(0, 2);
 }
 
 function privacyLine(view: View, draft: Draft): Sentence | null {

@@ -1,0 +1,81 @@
+import type { Place } from '../../cases/case.ts';
+import { placeNames } from '../../catalogue/route.ts';
+import { plainWords } from '../../catalogue/words.ts';
+import type { Choice } from '../../channels/channel.ts';
+import { chosen } from '../chosen.ts';
+import type { Draft } from '../conversation.ts';
+import { missed } from '../lost.ts';
+import type { Move, Scene } from '../scene.ts';
+import { isNo, isYes } from '../yes-no.ts';
+import { touched } from './absorb.ts';
+import { type Answer, declined, declines } from './answers.ts';
+import { askFurther, proceed } from './flow.ts';
+import { isPrecise } from './guess.ts';
+import { linesOfMatter } from './matter.ts';
+import { placeFrom, withNameAlone, withoutPlace } from './where.ts';
+
+/** Where it is: a pin, a tap, or words. */
+export const answerPlace: Answer = (scene, draft, awaits) => {
+  const { burst } = scene;
+  const pick = chosen(awaits.choices, burst);
+  if (pick?.value === 'place:other')
+    return askFurther(scene, touched(scene, draft), { ask: 'place', among: [] });
+  if (pick) return proceed(scene, touched(scene, { ...draft, place: placeOf(scene, pick) }));
+  if (declines(burst.text))
+    return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
+  if (isYes(burst.text) || isNo(burst.text) || isAboutPlaces(burst.text)) return missed(scene, draft);
+  return placed(scene, draft);
+};
+
+/** Talk about the place instead of the place: `el lugar está mal`. */
+function isAboutPlaces(text: string): boolean {
+  return /^(el |la |ese |esa )?(lugar|direccion|ubicacion) (esta |es )?(mal|equivocad|incorrect|errone)\w*$/.test(
+    plainWords(text),
+  );
+}
+
+function placed(scene: Scene, draft: Draft): Move {
+  const { burst } = scene;
+  // A correction may lead anywhere; an answer lies within the area already told.
+  const found = placeFrom(scene, draft.place, burst.text, draft.summarised);
+  if (found === null) return missed(scene, draft);
+  const told = withWords(scene, draft);
+  if ('choices' in found) {
+    const named = { ...told, place: draft.place ?? null };
+    return askFurther(scene, named, { ask: 'place', among: found.choices });
+  }
+  const place = draft.summarised ? found.place : merged(draft.place, found.place);
+  const filled: Draft = { ...told, place, reasons: draft.summarised ? withoutPlace(draft) : draft.reasons };
+  // Asked once more, for something else: the district these words lie in.
+  const isVague = place.code === null && draft.place === null && !draft.declined.includes('place');
+  return isVague ? askFurther(scene, filled, { ask: 'place', among: [] }) : proceed(scene, filled);
+}
+
+/** A district told after the street, or a street after the district, make one place. */
+function merged(before: Place | null, now: Place): Place {
+  if (before === null) return now;
+  const narrower =
+    (now.code?.length ?? 0) >= (before.code?.length ?? 0) ? now : { ...before, text: now.text };
+  const kept = isPrecise(before) && !plainWords(now.text).includes(plainWords(before.text));
+  return kept ? { ...narrower, text: `${before.text}, ${now.text}` } : narrower;
+}
+
+/** An answer that tells more than the place is kept as words about the matter too. */
+function withWords(scene: Scene, draft: Draft): Draft {
+  const { burst, facts } = scene;
+  const tellsService = facts.reading.intent === 'report' && facts.reading.services.some(({ p }) => p >= 0.3);
+  const long = plainWords(burst.text).split(' ').length >= (tellsService ? 7 : 10);
+  const lines = long ? linesOfMatter(burst.lines, facts.reading) : [];
+  return touched(scene, { ...draft, description: [...draft.description, ...lines] });
+}
+
+function placeOf(scene: Scene, { value, label }: Choice): Place {
+  const [, code = '', ...rest] = value.split(':');
+  const known = scene.facts.read(label).places.find(guess => guess.code === code);
+  return {
+    code,
+    ...placeNames(scene.catalogue, code),
+    text: rest.join(':') || label,
+    ...{ lat: known?.lat ?? null, lon: known?.lon ?? null },
+  };
+}

@@ -1,0 +1,116 @@
+import { KINDS } from '../../cases/case.ts';
+import { plainWords } from '../../catalogue/words.ts';
+import type { Draft } from '../conversation.ts';
+import { missed } from '../lost.ts';
+import { type Move, type Scene, say, withState } from '../scene.ts';
+import { absorb, declaredKind, namedAgency, touched } from './absorb.ts';
+import { proceed, showSummary } from './flow.ts';
+import { holderOfDraft, needsPlace, sureService } from './guess.ts';
+import { linesOfMatter } from './matter.ts';
+import type { Field } from './summary.ts';
+import { placeFrom, withoutPlace } from './where.ts';
+
+const FIELDS: [Field, RegExp][] = [
+  ['place', /\b(lugar|direccion|ubicacion|sitio|barrio|sector|donde|place|address|location)\b/],
+  ['kind', /\b(tipo|clase|kind|type)\b/],
+  ['privacy', /\b(reserva|privacidad|anonim\w+|confidencial\w*|privacy)\b/],
+  ['agency', /\b(asunto|tema|servicio|entidad|institucion|matter|subject|service|agency)\b/],
+];
+const WRONG =
+  /\b(cambi\w*|corregi\w*|corrij\w*|modific\w*|editar|mal|equivocad\w*|incorrect\w*|errone\w*|otro|otra|no es|change|wrong|fix)\b/;
+
+/** The field a short text wants changed, without saying what to: `el lugar está mal`. */
+export function fieldIn(text: string): Field | null {
+  const plain = plainWords(text);
+  const words = plain.split(' ').length;
+  if (words > 7 || (words > 2 && !WRONG.test(plain))) return null;
+  return FIELDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+const LEADS_CORRECTION =
+  /^\s*(no|nop|perd[oó]n|disculpe|sorry|corrijo|me equivoqu[eé]|quise decir|actually)\b[\s,.;:]*/iu;
+const CORRECTS =
+  /^(no|nop|es|era|fue|son|perdon|disculpe|me equivoque|quise decir|corrijo|lo que pasa|it is|its|sorry)\b/;
+const FURTHER = /^(y )?(ademas|tambien|otra cosa|aparte|por otro lado|de paso|also|another thing)\b/;
+
+/** A correction in words changes one field; another matter waits its turn; anything else is added to what they told. */
+export function mendInWords(scene: Scene, draft: Draft): Move {
+  const { burst } = scene;
+  const plain = plainWords(burst.text);
+  const service = sureService(scene, scene.facts.reading.services, draft.place);
+  const another = service && service.id !== draft.serviceId ? service : null;
+  if (another && FURTHER.test(plain)) return keptForLater(scene, draft);
+  const mended =
+    mendedKind(scene, draft) ??
+    mendedPlace(scene, draft) ??
+    (CORRECTS.test(plain) && another ? mendedService(scene, draft, another.id) : null) ??
+    mendedHolder(scene, draft);
+  if (mended) return proceedMended(scene, mended);
+  const filled = absorb(draft, scene);
+  if (filled.description.length === draft.description.length) return missed(scene, draft);
+  return showSummary(scene, filled, say(scene, 'noted'));
+}
+
+/** A kind that changed to denuncia brings its question about privacy with it. */
+function proceedMended(scene: Scene, mended: Draft): Move {
+  const own = touched(scene, mended);
+  const asksPrivacy = own.kind === 'denuncia' && own.privacy === null;
+  return asksPrivacy ? proceed(scene, own) : showSummary(scene, own, say(scene, 'corrected'));
+}
+
+function keptForLater(scene: Scene, draft: Draft): Move {
+  const own = withState(scene, { later: [...scene.state.later, scene.burst.text] });
+  return showSummary(own, touched(scene, draft), say(scene, 'two_matters'));
+}
+
+function mendedKind({ burst }: Scene, draft: Draft): Draft | null {
+  const kind = declaredKind(burst.text) ?? bareKind(burst.text);
+  return kind && kind !== draft.kind ? { ...draft, kind } : null;
+}
+
+function bareKind(text: string): Draft['kind'] {
+  const words = plainWords(text).split(' ');
+  const named = KINDS.filter(kind => words.includes(kind));
+  if (named.length === 1 && words.length <= 6) return named[0] ?? null;
+  // "no es queja, es denuncia": the last one is meant.
+  const last = named.toSorted((a, b) => words.lastIndexOf(b) - words.lastIndexOf(a))[0];
+  return named.length === 2 ? (last ?? null) : null;
+}
+
+const MOST_PLACE_WORDS = 12;
+
+function mendedPlace(scene: Scene, draft: Draft): Draft | null {
+  const { burst, facts } = scene;
+  const lacks = draft.place === null && needsPlace(scene, draft);
+  const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
+  const names = facts.reading.places.length > 0;
+  if (!names && !(lacks && short)) return null;
+  const found = placeFrom(scene, null, burst.text.replace(LEADS_CORRECTION, ''));
+  if (found === null || !('place' in found)) return null;
+  const { place } = found;
+  if (place.code === null && !lacks) return null;
+  const isSame =
+    place.code === draft.place?.code && plainWords(draft.place?.text ?? '').includes(plainWords(place.text));
+  if (isSame) return null;
+  const more = short ? [] : linesOfMatter(burst.lines, facts.reading);
+  return { ...draft, place, reasons: withoutPlace(draft), description: [...draft.description, ...more] };
+}
+
+function mendedService({ burst, facts }: Scene, draft: Draft, serviceId: string): Draft {
+  const description = [...draft.description, ...burst.lines];
+  return { ...draft, serviceId, agencyId: null, reasons: facts.reading.reasons, description };
+}
+
+/** "Mi recibo es de ENSA": the body they name takes the place of the one the rule gave. */
+function mendedHolder(scene: Scene, draft: Draft): Draft | null {
+  const named = namedAgency(scene.facts.reading);
+  const held = holderOfDraft(scene, draft)?.holder.agencyId;
+  const short = plainWords(scene.burst.text).split(' ').length <= MOST_PLACE_WORDS;
+  if (named === null || named === held || !short) return null;
+  return {
+    ...draft,
+    agencyId: named,
+    reasons: [],
+    description: [...draft.description, ...scene.burst.lines],
+  };
+}

@@ -1,0 +1,88 @@
+import type { Place } from '../../cases/case.ts';
+import { plainWords } from '../../catalogue/words.ts';
+import type { Choice } from '../../channels/channel.ts';
+import type { PlaceGuess } from '../../nlu/classifier.ts';
+import type { Draft } from '../conversation.ts';
+import type { Scene } from '../scene.ts';
+import { homonyms, isPrecise, surePlace, toPlace, wordsAsPlace } from './guess.ts';
+import { isOpening } from './matter.ts';
+
+/** What an answer to "where?" comes to: a place, several of its name to choose from, or nothing. */
+export type FoundPlace = { place: Place } | { choices: PlaceGuess[] } | null;
+
+/** The place of the burst's pin. */
+export function pinPlace({ burst, state }: Scene): Place | null {
+  const { pin } = burst;
+  if (pin === null) return null;
+  const words = state.language === 'es' ? 'ubicación enviada, cerca de' : 'pin sent, near';
+  return { ...toPlace(pin), text: `${words} ${pin.text}` };
+}
+
+/** Reads words as a place; within `known` unless they may lie `anywhere`. */
+export function placeFrom(scene: Scene, known: Place | null, text: string, anywhere = false): FoundPlace {
+  const words = placeWords(text);
+  const pinned = pinPlace(scene);
+  if (pinned) {
+    const told = isSpoken(words) ? `${words}, ${pinned.text}` : pinned.text;
+    return { place: { ...pinned, text: told } };
+  }
+  const guesses = scene.facts.read(text).places.filter(guess => anywhere || fits(guess, known));
+  const sure = surePlace(guesses);
+  if (sure) return { place: withDetail(scene, sure, words) };
+  const same = homonyms(guesses);
+  if (same.length > 0) return { choices: same };
+  return isSpoken(words) ? { place: wordsAsPlace(words, known) } : null;
+}
+
+function isSpoken(words: string): boolean {
+  return plainWords(words).length >= 3;
+}
+
+/** Within a district they already gave, another one of the same name is not meant. */
+function fits({ code }: PlaceGuess, known: Place | null): boolean {
+  return known?.code ? code.startsWith(known.code) || known.code.startsWith(code) : true;
+}
+
+const MOST_DETAIL_WORDS = 16;
+const MATTER = 0.3;
+
+/** A short answer is itself the exact place: `calle 3, casa azul, Cerro Viento`; one that tells a matter is not. */
+function withDetail(scene: Scene, place: Place, words: string): Place {
+  const count = plainWords(words).split(' ').length;
+  const longer = count > plainWords(place.text).split(' ').length && count <= MOST_DETAIL_WORDS;
+  const tells =
+    scene.facts.reading.services.some(({ p }) => p >= MATTER) && scene.facts.reading.intent === 'report';
+  return longer && !(tells && count > 6) ? { ...place, text: words.slice(0, 200) } : place;
+}
+
+const LEADS = [
+  /^(ok|okay|si|sí|no|nop|bueno|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|ya le dije|mire|oiga|actually)(?=[\s,.;:])[\s,.;:]*/iu,
+  /^(el |la |mi |the )?(lugar|direcci[oó]n|ubicaci[oó]n|barrio|sector|place|address)( correct[oa])?\s+(es|era|ser[ií]a|is|:)[\s:]*/iu,
+  /^(es|est[aá]|estoy|estamos|queda|quedamos|vivo|vivimos|ser[ií]a|fue|era|eso es|eso queda|aqu[ií]|all[aá]|it is|it's|i live|we live)\s+(?=(en|por|in|at|on|near|frente|al|a|cerca|detr[aá]s|atr[aá]s)\s)/iu,
+  /^(en|in|at)\s+(?=\S)/iu,
+];
+
+/** Words without those that only lead to the place: `me equivoqué, es en`. */
+export function placeWords(text: string): string {
+  const told = text.split('\n').filter(line => !isOpening(line));
+  const plain = (told.length > 0 ? told.join(', ') : text).replace(/\s+/g, ' ').trim();
+  return LEADS.reduce((rest, lead) => rest.replace(lead, ''), LEADS[0] ? plain.replace(LEADS[0], '') : plain);
+}
+
+/** Is the place known as well as the matter needs it? */
+export function placeIsKnown({ place }: { place: Place | null }): boolean {
+  return place !== null && isPrecise(place);
+}
+
+/** Which of several places stays open: the name they gave is kept all the same. */
+export function withNameAlone(draft: Draft, choices: Choice[]): Draft {
+  const [, , name] = choices[0]?.value.split(':') ?? [];
+  if (draft.place !== null || name === undefined || name === '') return draft;
+  return { ...draft, place: wordsAsPlace(name, null) };
+}
+
+/** The reasons without those that named the place before. */
+export function withoutPlace({ reasons, place }: Draft): string[] {
+  const before = plainWords([place?.text, place?.corregimiento, place?.district].join(' '));
+  return reasons.filter(reason => !before.includes(plainWords(reason)));
+}

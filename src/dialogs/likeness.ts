@@ -1,0 +1,41 @@
+import type { Case } from '../cases/case.ts';
+import { plainWords } from '../catalogue/words.ts';
+import { caseMatter } from './case-words.ts';
+import { sureService } from './intake/guess.ts';
+import type { Scene } from './scene.ts';
+
+/** Fewer words tell no new matter, whatever service they sound like. */
+const LEAST_WORDS = 4;
+
+/** Do the words surely tell of something else than this case: another service, and another body's? */
+export function isAnotherMatter(scene: Scene, c: Case): boolean {
+  const { reading } = scene.facts;
+  const service = sureService(scene, reading.services, null);
+  if (service === null || service.id === c.serviceId || reading.intent !== 'report') return false;
+  if (plainWords(scene.burst.text).split(' ').length < LEAST_WORDS) return false;
+  const routing = scene.route(service, c.place);
+  return !('holder' in routing) || routing.holder.agencyId !== c.holder?.agencyId;
+}
+
+/** How near words come to a case: 2 its service, or its name among them; 1 its body; 0 nothing tells. */
+export function relation(scene: Scene, c: Case): 0 | 1 | 2 {
+  const { services, agencies } = scene.facts.reading;
+  if (services[0] !== undefined && services[0].id === c.serviceId) return 2;
+  const said = contentWords(scene.burst.text);
+  if (contentWords(`${caseMatter(scene, c)} ${c.description[0] ?? ''}`).some(word => said.includes(word)))
+    return 2;
+  return agencies[0] !== undefined && agencies[0].id === c.holder?.agencyId ? 1 : 0;
+}
+
+/** Short words, and those of every complaint, tell no case from another. */
+function contentWords(text: string): string[] {
+  return plainWords(text)
+    .split(' ')
+    .filter(word => word.length >= 4 && !COMMON.has(word));
+}
+
+const COMMON = new Set(
+  `todavia siguen sigue aun nadie venido viene vino caso casos reporte esta estan este para pero porque desde hace dias
+   igual problema calle casa quiero lugar mismo misma nada arreglado arreglaron resuelto resolver cerraron retirar anular
+   cancelar cuando donde como still problem case`.split(/\s+/),
+);

@@ -1,0 +1,43 @@
+import { plainWords } from '../catalogue/words.ts';
+
+const NAMED: [RegExp, number][] = [
+  [/\b(pesim\w*|muy mal\w*|horrible|terrible|malisim\w*|fatal|worst|awful)\b/, 1],
+  [/\b(excelente\w*|muy buen\w*|muy bien|perfect\w*|buenisim\w*|excellent|great)\b/, 5],
+  [/\b(regular|mas o menos|so so|ahi ahi)\b/, 3],
+  [/\b(mal\w*|bad)\b/, 2],
+  [/\b(bien|buen\w*|good)\b/, 4],
+];
+const WORDS = ['uno', 'dos', 'tres', 'cuatro', 'cinco'];
+/** Longer texts name no mark by an adjective: they tell something. */
+const MOST_WORDS = 8;
+
+/** Marks from 1 to 5 in a text, with what else it says; null when there are none. */
+export function marksIn(text: string): { rating: number; cause: string | null } | null {
+  const plain = plainWords(text);
+  const rating = digitIn(plain) ?? starsIn(text) ?? namedIn(plain);
+  return rating === null ? null : { rating, cause: causeIn(text) };
+}
+
+function digitIn(plain: string): number | null {
+  const found =
+    /^(?:(?:le|les|doy|pongo|un|una|el|la|es|nota|calificacion) )*([1-5])(?: (?:de|sobre|out of)? ?5)?(?: |$)/;
+  const digit = found.exec(plain)?.[1];
+  if (digit !== undefined) return Number(digit);
+  const at = WORDS.indexOf(plain.split(' ')[0] ?? '');
+  return at === -1 ? null : at + 1;
+}
+
+function starsIn(text: string): number | null {
+  const stars = [...text.matchAll(/⭐|🌟|★/gu)].length;
+  return stars >= 1 && stars <= 5 ? stars : null;
+}
+
+function namedIn(plain: string): number | null {
+  if (plain.split(' ').length > MOST_WORDS) return null;
+  return NAMED.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+}
+
+function causeIn(text: string): string | null {
+  const rest = text.replace(/^\s*[1-5](\s*(\/|de|sobre)\s*5)?[\s,.:;-]*/, '').trim();
+  return plainWords(rest).split(' ').length >= 3 ? rest : null;
+}

@@ -1,0 +1,37 @@
+import { plainWords } from '../catalogue/words.ts';
+
+/** What words about a case that was filed want of it. */
+export type Meaning = 'withdraw' | 'closed_unsolved' | 'not_solved' | 'moved' | 'solved' | 'goes_on';
+
+const MEANINGS: [Meaning, RegExp][] = [
+  [
+    'withdraw',
+    /\b(retir|anul|cancel|borr|quit|elimin)(o|ar|e|en|a|arlo|arla|ado)? (el |mi |ese |este |esa |esta |la |del )?(caso|reporte|queja|denuncia|solicitud|\d)|\b(ya no quiero|dejen sin efecto|withdraw|cancel) (el |la |mi |my |the )?(caso|reporte|queja|denuncia|case|report)|\bwithdraw\b/,
+  ],
+  [
+    'closed_unsolved',
+    /\b((lo|la|me lo|me la) cerraron|cerraron (el|mi|ese) (caso|reporte)|(dieron|dan) por (resuelto|cerrado|solucionado)|sin (resolver|solucionar)|quiero (reabrir|que lo abran)|reabr\w+|reopen)\b/,
+  ],
+  [
+    'not_solved',
+    /\b(sin (arreglar|reparar)|no (lo |la |me |nos |se |han |ha )*(resolvi\w+|resuel\w+|arregl\w+|solucion\w+|hicieron nada|hecho nada|repar\w+)|sigue\w* (igual|sin|lo mismo|el problema|el hueco|la |el )|siguen sin|no era verdad|es mentira|es falso|otra vez (igual|lo mismo)|volvio a (dañarse|romperse|pasar)|not fixed|still (not|no|the same|broken))\b/,
+  ],
+  [
+    'moved',
+    /\b(era en|era el otro|era la otra|es en el otro|es en la otra|me equivoque|no es en|no era en|quise decir|corrijo|(direccion|ubicacion|lugar) (correct\w+|es|era)|wrong place)\b/,
+  ],
+  [
+    'solved',
+    /\b(ya (me |nos )?(lo |la |los |las )?(arregl\w+|repar\w+|solucion\w+|resolv\w+|limpi\w+|recog\w+|taparon|quedo|volvio|llego|hay agua|hay luz|vinieron y)|qued(o|aron) (listo|resuelt\w+|arreglad\w+|solucionad\w+|bien)|problema resuelto|ya esta (resuelto|arreglado|listo|solucionado)|it is fixed|fixed now)\b/,
+  ],
+  [
+    'goes_on',
+    /\b(todavia|aun|sigue|siguen|seguimos|no han venido|no ha venido|nadie (ha )?(venido|viene|vino)|ya van|ya son|ya pasaron|se me olvido|olvide decir|me falto decir|quiero agregar|para agregar|agregue\w*|añada|otra cosa del caso|del mismo caso|mi caso|mi reporte|el reporte que hice|i forgot)\b/,
+  ],
+];
+
+/** What a text about cases wants; null: it does not speak of one. */
+export function meaningOf(text: string): Meaning | null {
+  const plain = plainWords(text);
+  return MEANINGS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
