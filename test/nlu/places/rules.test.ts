@@ -35,6 +35,16 @@ describe('names', () => {
     });
   });
 
+  it('knows a name without its article or kind', () => {
+    const rows = [
+      neighbourhood('El Tamarindo', '080509'),
+      neighbourhood('Urbanización Los Lirios', '080502'),
+    ];
+    const short = finderOf([...areas(), ...rows]);
+    expect(short('vivo en tamarindo')[0]?.code).toBe('080509');
+    expect(short('en los lirios no hay luz')[0]?.code).toBe('080502');
+  });
+
   it('prefers the longest name', () => {
     expect(find('en Nuevo Tocumen')).toHaveLength(1);
     expect(codes('en Nuevo Tocumen')).toEqual(['080421']);
@@ -119,6 +129,7 @@ describe('words that name other things', () => {
     'la zona sucia',
     'pongan la mesa en orden',
     'la salud primero',
+    'NO HAY AGUA EN LA MESA',
     'en paz',
     'me llamo David Pérez',
     'mi nombre es Santiago',
@@ -168,6 +179,10 @@ describe('words that name other things', () => {
     expect(find('Panamá')[0]?.p).toBeGreaterThan(0.7);
     expect(find('en Panamá todo es caro')[0]?.p).toBeLessThan(0.5);
     expect(codes('Chitré, Panamá')).toEqual(['0601']);
+    expect(findReal('hueco en el Corredor Sur, Panamá')[0]).toMatchObject({
+      code: '0804',
+      corregimiento: null,
+    });
   });
 });
 
