@@ -23,7 +23,7 @@ import type { House, WholeStore } from './wiring/house.ts';
 import { createJobs } from './wiring/jobs.ts';
 import { serveAll } from './wiring/routes.ts';
 import { createService, reachable, type Service } from './wiring/service.ts';
-import { collectInto, createUnderstanding } from './wiring/understanding.ts';
+import { collectInto, createUnderstanding, missingSentences } from './wiring/understanding.ts';
 
 export { checkConfig, createUnderstanding } from './wiring/understanding.ts';
 
@@ -99,10 +99,13 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   const openQueue = queueOf(settings, problems);
   const understanding = await createUnderstanding(settings.configDir).catch(collectInto(problems));
   const texts = await loadTexts(settings.configDir).catch(collectInto(problems));
+  if (texts) problems.push(...missingSentences(texts));
   const channelDeps = { publicUrl, now, random, log, timer };
   const channels = await openChannels(settings.channels, channelDeps).catch(collectInto(problems));
   // Nothing is written, nor anybody called, before all of it holds.
-  if (!openStore || !openQueue || !understanding || !texts || !channels) throw new ConfigError(problems);
+  if (!openStore || !openQueue || !understanding || !texts || !channels || problems.length > 0) {
+    throw new ConfigError(problems);
+  }
   const keyring = openKeyring(settings);
   const vault = createVault(keyring);
   const real = await openStore({ vault, log, newId, initialState: () => newState('es') });

@@ -4,7 +4,7 @@ import { TEXT_KEYS } from '../dialogs/text-keys.ts';
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Classifier } from '../nlu/classifier.ts';
 import { createClassifier } from '../nlu/create-classifier.ts';
-import { checkTexts } from '../texts.ts';
+import { checkTexts, type Texts } from '../texts.ts';
 import { casePageTextKeys } from '../web/case-page.ts';
 import { pageTextKeys } from '../web/page-routes.ts';
 import type { House } from './house.ts';
@@ -36,6 +36,19 @@ export async function createUnderstanding(
 /** The keys of every sentence that something says. */
 export function usedTextKeys(): string[] {
   return [...new Set([...TEXT_KEYS, ...pageTextKeys(), ...casePageTextKeys()])];
+}
+
+/** Sentences that are said and not written: the service does not start without them. */
+export function missingSentences(texts: Texts): Problem[] {
+  const anything = new Proxy({}, { get: () => 'x' });
+  return usedTextKeys().flatMap(key => {
+    try {
+      texts.say('es', key, anything);
+      return [];
+    } catch {
+      return [{ where: 'config/texts/es.yaml', reason: `the text "${key}" is missing: write it` }];
+    }
+  });
 }
 
 /** Checks all of `config/`; how many there are of each thing. Throws `ConfigError` with every problem. */

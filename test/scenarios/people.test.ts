@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventually, type RunningDesk, startDesk } from '../support/running-desk.ts';
+import { brokenPromises, eventually, type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { fileReport, type Visitor } from '../support/visitor.ts';
 
 let desk: RunningDesk;
@@ -8,7 +8,10 @@ beforeAll(async () => {
   desk = await startDesk();
 });
 
-afterAll(() => desk.stop());
+afterAll(async () => {
+  await desk.stop();
+  expect(await brokenPromises(desk.settings)).toEqual([]);
+});
 
 const LEAK = 'hay un tubo roto en Cerro Viento, el agua se bota desde ayer';
 

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, type RunningDesk, settingsIn, startDesk } from '../support/running-desk.ts';
+import {
+  brokenPromises,
+  eventually,
+  type RunningDesk,
+  settingsIn,
+  startDesk,
+} from '../support/running-desk.ts';
 import { newSid, sign } from '../support/twilio-messages.ts';
 import { startTwilioStandIn, type TwilioStandIn } from '../support/twilio-stand-in.ts';
 import { PNG } from '../support/web-files.ts';
@@ -19,6 +25,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await desk.stop();
   await twilio.close();
+  expect(await brokenPromises(desk.settings)).toEqual([]);
 });
 
 function smsSettings(more: Record<string, string> = {}) {

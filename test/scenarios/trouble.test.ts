@@ -4,12 +4,19 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { ConfigError } from '../../src/errors.ts';
 import type { WholeStore } from '../../src/wiring/house.ts';
-import { eventually, type RunningDesk, settingsIn, startDesk } from '../support/running-desk.ts';
+import {
+  brokenPromises,
+  eventually,
+  type RunningDesk,
+  settingsIn,
+  startDesk,
+} from '../support/running-desk.ts';
 
 let desk: RunningDesk | null = null;
 
 afterEach(async () => {
   await desk?.stop();
+  if (desk) expect(await brokenPromises(desk.settings)).toEqual([]);
   desk = null;
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningDesk, startDesk } from '../support/running-desk.ts';
+import { brokenPromises, type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { fileReport } from '../support/visitor.ts';
 import { PNG } from '../support/web-files.ts';
 
@@ -9,7 +9,10 @@ beforeAll(async () => {
   desk = await startDesk();
 });
 
-afterAll(() => desk.stop());
+afterAll(async () => {
+  await desk.stop();
+  expect(await brokenPromises(desk.settings)).toEqual([]);
+});
 
 const LEAK = 'hay un tubo roto en Cerro Viento, el agua se bota desde ayer';
 
@@ -76,6 +79,16 @@ describe('a citizen on the web', () => {
     expect(body.attachments).toEqual([{ id, type: 'image/png', bytes: PNG.length }]);
     const other = await desk.visit();
     expect((await other.send({ text: LEAK, media: [id] })).status).toBe(422);
+  });
+
+  it('is one of forty who write at the same time, each with a case of their own', async () => {
+    const crowd = await Promise.all(Array.from({ length: 40 }, () => desk.visit()));
+    const numbers = await Promise.all(crowd.map(async one => (await fileReport(one, LEAK)).case));
+    expect(new Set(numbers).size).toBe(40);
+    const talks = await Promise.all(crowd.map(one => one.read(0)));
+    expect(talks.map(items => items.filter(({ from }) => from === 'citizen').length)).toEqual(
+      Array(40).fill(2),
+    );
   });
 
   it('says the same thing once, however often it arrives', async () => {

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { type App, createApp, type Overrides } from '../../src/app.ts';
+import { allowedSteps } from '../../src/cases/lifecycle.ts';
 import { readSettings, type Settings } from '../../src/config.ts';
+import { loadKeyring } from '../../src/keyring.ts';
+import { verify } from '../../src/storage/verify.ts';
+import { createVault } from '../../src/vault.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
 
 /** An answer of the service, its JSON parsed. */
@@ -73,6 +77,13 @@ async function call(
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+}
+
+/** Holds the desk's store against everything that is promised: the names of promises that are broken. */
+export async function brokenPromises({ storeUrl, keyringFile }: Settings): Promise<string[]> {
+  const vault = createVault(loadKeyring(keyringFile, { create: false }));
+  const findings = await verify({ file: storeUrl.slice('sqlite:'.length), vault, allowedSteps });
+  return findings.filter(({ broken }) => broken > 0).map(({ invariant }) => invariant);
 }
 
 /** Asks again until the answer is there, for at most so many ms. */

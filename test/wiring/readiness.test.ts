@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Integrity } from '../../src/storage/sqlite/maintenance.ts';
+import type { WholeStore } from '../../src/wiring/house.ts';
+import { createReadiness } from '../../src/wiring/readiness.ts';
+
+function ask(
+  probe: () => Promise<void>,
+  integrity: Integrity = 'not_needed',
+  elapsedMs = () => performance.now(),
+) {
+  const store = { probe, integrity: () => integrity } as unknown as WholeStore;
+  return createReadiness({
+    store,
+    now: () => new Date(),
+    elapsedMs,
+    channels: () => ({ web: 'ok', sms: 'not connected' }),
+  });
+}
+
+describe('readiness', () => {
+  it('names each part, and is given while messages can be taken whatever a channel does', async () => {
+    expect(await ask(async () => {})()).toEqual({
+      taking: true,
+      parts: { store: 'ok', queue: 'ok', web: 'ok', sms: 'not connected' },
+    });
+  });
+
+  it('is refused when the store cannot write', async () => {
+    expect(await ask(() => Promise.reject(new Error('full')))()).toMatchObject({
+      taking: false,
+      parts: { store: 'cannot write' },
+    });
+  });
+
+  it('is refused within a second when the store hangs', async () => {
+    const began = performance.now();
+    expect((await ask(() => new Promise(() => {}))()).taking).toBe(false);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it('tells of damage while messages are still taken', async () => {
+    expect(await ask(async () => {}, 'damaged')()).toMatchObject({
+      taking: true,
+      parts: { store: 'damaged: restore a backup' },
+    });
+  });
+
+  it('writes once for all who ask at the same time, and looks again soon', async () => {
+    const clock = { ms: 0 };
+    let probes = 0;
+    const readiness = ask(
+      async () => {
+        probes += 1;
+      },
+      'not_needed',
+      () => clock.ms,
+    );
+    await Promise.all(Array.from({ length: 50 }, () => readiness()));
+    expect(probes).toBe(1);
+    clock.ms = 300;
+    await readiness();
+    expect(probes).toBe(2);
+  });
+});
