@@ -17,12 +17,25 @@ const FORGIVEN_WHOLE = 8;
 /** What may stand between the words of one name: a space, a hyphen, the dot of `Sta.`. */
 const INSIDE_NAME = /^[ .\-–'’"_&]{0,3}$/;
 
+/** A text's words as names are looked up. */
+interface Words {
+  tokens: readonly Token[];
+  keys: readonly string[];
+  /** The known words each may be meant for. */
+  meant: readonly (readonly string[])[];
+  text: string;
+  root: NameNode;
+}
+
 /** The names in a text, the longest at each place, none overlapping. */
 export function findSpans(tokens: readonly Token[], text: string, index: NameIndex): Span[] {
   const keys = tokens.map(({ word }) => keyOf(word));
+  const slips = new Map([...new Set(keys)].map(key => [key, index.misspellings.of(key)]));
+  const meant = keys.map(key => slips.get(key) ?? []);
+  const words: Words = { tokens, keys, meant, text, root: index.root };
   const spans: Span[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
-    const span = spanAt(from, keys, tokens, text, index);
+    const span = spanAt(from, words);
     if (span === null) continue;
     spans.push(span);
     from = span.to - 1;
@@ -31,26 +44,15 @@ export function findSpans(tokens: readonly Token[], text: string, index: NameInd
 }
 
 /** `el cerro viento` holds `el cerro`, but the name in it is longer. */
-function spanAt(
-  from: number,
-  keys: readonly string[],
-  tokens: readonly Token[],
-  text: string,
-  index: NameIndex,
-): Span | null {
-  const here = best(spansFrom(from, keys, tokens, text, index));
-  if (here === null || !ARTICLES.has(tokens[from]?.word ?? '')) return here;
-  const inside = best(spansFrom(from + 1, keys, tokens, text, index));
+function spanAt(from: number, words: Words): Span | null {
+  const here = best(spansFrom(from, words));
+  if (here === null || !ARTICLES.has(words.tokens[from]?.word ?? '')) return here;
+  const inside = best(spansFrom(from + 1, words));
   return inside !== null && inside.to > here.to ? inside : here;
 }
 
-function spansFrom(
-  from: number,
-  keys: readonly string[],
-  tokens: readonly Token[],
-  text: string,
-  index: NameIndex,
-): Span[] {
+function spansFrom(from: number, words: Words): Span[] {
+  const { keys, tokens, text } = words;
   const found: Span[] = [];
   const walk = (at: number, { entry, next }: NameNode, misspelt: boolean): void => {
     if (entry !== null && (!misspelt || isForgiven(from, at, keys, entry))) {
@@ -61,12 +63,12 @@ function spansFrom(
     const node = next.get(key);
     if (node !== undefined) walk(at + 1, node, misspelt);
     if (misspelt) return;
-    for (const meant of index.misspellings.of(key)) {
+    for (const meant of words.meant[at] ?? []) {
       const slipped = next.get(meant);
       if (slipped !== undefined) walk(at + 1, slipped, true);
     }
   };
-  walk(from, index.root, false);
+  walk(from, words.root, false);
   return found;
 }
 
