@@ -20,9 +20,14 @@ export interface Sweep {
 
 /** More than this at once helps nobody: the next look brings the rest. */
 const MOST = 500;
+/**
+ * The first look reaches this far ahead: what is nearly due was in the hands of a process that is gone, and would
+ * otherwise count as forgotten only looks later. Who is woken early asks to be woken again.
+ */
+const FIRST_AHEAD_MS = 10_000;
 
 /**
- * Wakes what should have been done by now: at once when started, then `everyMs` after each look. A store that
+ * Wakes what should have been done by now: at once when started, the nearly due too, then `everyMs` after each look. A store that
  * fails is asked again at the next look, and noted once.
  */
 export function createSweep(deps: SweepDeps): Sweep {
@@ -30,10 +35,12 @@ export function createSweep(deps: SweepDeps): Sweep {
   let looking: Promise<void> = Promise.resolve();
   let running = false;
   let failing = false;
+  let aheadMs = FIRST_AHEAD_MS;
 
   async function look(): Promise<void> {
     try {
-      const jobs = await deps.store.overdue(deps.now(), MOST);
+      const jobs = await deps.store.overdue(new Date(deps.now().getTime() + aheadMs), MOST);
+      aheadMs = 0;
       deps.count?.(jobs.length);
       for (const job of jobs) await deps.queue.add(job);
       failing = false;

@@ -10,11 +10,12 @@ const AT = new Date('2026-03-02T15:00:00Z');
 function sweeping(overdue: (n: number) => Promise<Job[]>, everyMs: number) {
   const added: Job[] = [];
   const lines: string[] = [];
+  const asked: number[] = [];
   let looks = 0;
   const sweep = createSweep({
     store: {
       overdue: now => {
-        expect(now).toBe(AT);
+        asked.push(now.getTime() - AT.getTime());
         looks += 1;
         return overdue(looks);
       },
@@ -28,7 +29,7 @@ function sweeping(overdue: (n: number) => Promise<Job[]>, everyMs: number) {
     everyMs,
     log: pino({}, { write: (line: string) => lines.push(line) }),
   });
-  return { sweep, added, lines, looks: () => looks };
+  return { sweep, added, lines, asked, looks: () => looks };
 }
 
 it('wakes what is overdue at once when it starts', async () => {
@@ -37,6 +38,14 @@ it('wakes what is overdue at once when it starts', async () => {
   await pause(5);
   await sweep.stop();
   expect(added).toEqual([job]);
+});
+
+it('looks ahead at first, because whoever had the nearly due in hand is gone', async () => {
+  const { sweep, asked } = sweeping(async n => (n === 1 ? Promise.reject(new Error('down')) : []), 2);
+  sweep.start();
+  await expect.poll(() => asked.length).toBeGreaterThan(3);
+  await sweep.stop();
+  expect(asked.slice(0, 4)).toEqual([10_000, 10_000, 0, 0]);
 });
 
 it('looks again and again, until it is stopped', async () => {
