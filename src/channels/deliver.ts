@@ -124,11 +124,17 @@ async function attempt(desk: Desk, outbound: Outbound): Promise<Outcome> {
   if (!channel?.send) return failed(desk, outbound, { code: 'channel_off', retryable: true }, false);
   if (outbound.state !== 'unknown') return send(desk, channel, outbound, outbound.maybeDuplicate);
   const found = await readBack(desk, channel, outbound);
-  if (found === 'absent') return send(desk, channel, outbound, outbound.maybeDuplicate);
+  if (found === 'absent')
+    return send(desk, channel, outbound, outbound.maybeDuplicate || isFresh(desk, outbound));
   if (found === 'later') return hold(desk, outbound);
   if (found !== 'unclear') return accepted(found, outbound.maybeDuplicate);
   if (outbound.class === 'code') return { state: 'rejected', code: 'unknown_outcome' };
   return send(desk, channel, outbound, true);
+}
+
+/** A call cut off so short a time ago may still be taken by the platform, after it showed nothing. */
+function isFresh({ now, times }: Desk, { startedAt, createdAt }: Outbound): boolean {
+  return now().getTime() - (startedAt ?? createdAt).getTime() < times.callMs;
 }
 
 /** `later`: ask again soon; `unclear`: it will not be known. */

@@ -187,11 +187,14 @@ describe('deliver, when the outcome of a send is unknown', () => {
     expect(await store.isSent('sms', '+5076000000', 'P9')).toBe(true);
   });
 
-  it('sends again, unflagged, what surely did not arrive', async () => {
+  it.each([
+    ['flagged, what is not there while the platform may still take the lost call', 2_000, true],
+    ['unflagged, what surely did not arrive', 15_000, false],
+  ])('sends again, %s', async (_how, ms, maybeDuplicate) => {
     const { again, channel, stateOf } = await afterLoss(async () => null);
-    await again(2_000);
+    await again(ms);
     expect(channel.calls).toHaveLength(2);
-    expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: false });
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate });
   });
 
   it('believes an absence only after the platform had time to show it', async () => {
