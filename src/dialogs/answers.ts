@@ -2,7 +2,7 @@ import { answered } from './case-steps.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { answerCase, answerDuplicate } from './follow-up.ts';
-import { information } from './information.ts';
+import { askedBetween } from './information.ts';
 import { answerPlace } from './intake/answer-place.ts';
 import {
   type Answer,
@@ -19,7 +19,8 @@ import { tellsMatter } from './intake/matter.ts';
 import { answerInsist, answerOffer, answerResume, answerSplit, askResume } from './intake/report.ts';
 import { pinPlace } from './intake/where.ts';
 import { isAnotherMatter } from './likeness.ts';
-import { missed } from './lost.ts';
+import { LET_BE, missed } from './lost.ts';
+import { answerMoved } from './moved.ts';
 import { answerErase } from './my-data.ts';
 import { stepOf } from './questions.ts';
 import { afterQuestion, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
@@ -50,6 +51,7 @@ const OF_TALK: Partial<Record<StepName, (scene: Scene, awaits: Awaits) => Move |
   missing: answerMissing,
   cause: answerCause,
   answer: answerOfCase,
+  moved: answerMoved,
   erase: answerErase,
   withdraw: answerWithdraw,
 };
@@ -87,8 +89,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const { intent } = facts.reading;
   const isCourtesy = (intent === 'greeting' || intent === 'thanks') && !isChoice && burst.files.length === 0;
   if (isCourtesy) return courtesy(scene);
-  const asks = intent === 'info' && burst.text.includes('?') && !isChoice ? information(scene) : null;
-  return asks ?? answer(scene, draft, awaits);
+  const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
+  return asked ?? answer(scene, draft, awaits);
 }
 
 /** A pin alone tells the place, whatever was asked. */
@@ -134,5 +136,7 @@ function otherwise(scene: Scene): Move | null {
   if (intent === 'thanks' || intent === 'greeting') return courtesy(scene);
   const isNothing =
     intent === 'out_of_scope' || (intent === 'report' && !tellsMatter(burst.text, facts.reading));
-  return isNothing ? missed(scene) : null;
+  const { awaits } = scene.state;
+  const isLight = awaits !== null && LET_BE.includes(stepOf(awaits)) && burst.text.split(/\s+/).length > 2;
+  return isNothing && !isLight ? missed(scene) : null;
 }

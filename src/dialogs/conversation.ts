@@ -19,6 +19,8 @@ export type StepName =
   | 'erase'
   /** Take the case back? (`confirm`) */
   | 'withdraw'
+  /** The right place of a case that was filed (`place`) */
+  | 'moved'
   /** After a danger: file what was told of it too? (`resume`) */
   | 'offer';
 

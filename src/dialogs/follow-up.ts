@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
-import { aboutOneCase, added, answered, ask } from './case-steps.ts';
+import { ask } from './case-change.ts';
+import { aboutOneCase, added, answered } from './case-steps.ts';
 import { caseMatter } from './case-words.ts';
 import { chosen, chosenWord } from './chosen.ts';
 import type { Awaits } from './conversation.ts';

@@ -1,11 +1,13 @@
 import type { Case } from '../cases/case.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { caseMatter } from './case-words.ts';
-import { sureService } from './intake/guess.ts';
+import { surePlace, sureService } from './intake/guess.ts';
 import type { Scene } from './scene.ts';
 
 /** Fewer words tell no new matter, whatever service they sound like. */
-const LEAST_WORDS = 4;
+const LEAST_WORDS = 5;
+/** From here on a service needs no place beside it to be a matter of its own. */
+const CLEAR = 0.8;
 
 /** Do the words surely tell of something else than this case: another service, and another body's? */
 export function isAnotherMatter(scene: Scene, c: Case): boolean {
@@ -13,14 +15,20 @@ export function isAnotherMatter(scene: Scene, c: Case): boolean {
   const service = sureService(scene, reading.services, null);
   if (service === null || service.id === c.serviceId || reading.intent !== 'report') return false;
   if (plainWords(scene.burst.text).split(' ').length < LEAST_WORDS) return false;
+  const isClear = (reading.services[0]?.p ?? 0) >= CLEAR || surePlace(reading.places) !== null;
+  if (!isClear) return false;
   const routing = scene.route(service, c.place);
   return !('holder' in routing) || routing.holder.agencyId !== c.holder?.agencyId;
 }
 
+/** Below this a service is a guess in the dark. */
+const TELLING = 0.3;
+
 /** How near words come to a case: 2 its service, or its name among them; 1 its body; 0 nothing tells. */
 export function relation(scene: Scene, c: Case): 0 | 1 | 2 {
   const { services, agencies } = scene.facts.reading;
-  if (services[0] !== undefined && services[0].id === c.serviceId) return 2;
+  const [best] = services;
+  if (best !== undefined && best.p >= TELLING && best.id === c.serviceId) return 2;
   const said = contentWords(scene.burst.text);
   if (contentWords(`${caseMatter(scene, c)} ${c.description[0] ?? ''}`).some(word => said.includes(word)))
     return 2;

@@ -12,7 +12,16 @@ const MOST_MISSES = 2;
 /** Slots a report can be filed without. */
 const OPEN_SLOTS: Ask[] = ['place', 'agency', 'kind', 'contact', 'privacy'];
 /** Questions nobody needs a person for: unanswered, they are let be. */
-const LET_BE: StepName[] = ['rating', 'cause', 'split', 'insist', 'offer', 'erase', 'withdraw'];
+export const LET_BE: readonly StepName[] = [
+  'rating',
+  'cause',
+  'split',
+  'insist',
+  'offer',
+  'erase',
+  'withdraw',
+  'moved',
+];
 
 /**
  * An answer that cannot be read: the question once more; the second time it is left open, or, where nothing can be done

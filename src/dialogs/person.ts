@@ -1,7 +1,7 @@
 import type { Centre } from '../catalogue/catalogue.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
-import { dayText } from './day-text.ts';
+import { dayText, hourText } from './day-text.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 
 /** Why a person is wanted, as people's screens show it. */
@@ -32,8 +32,7 @@ function nextOpening({ facts, state }: Scene, centre: Centre): { day: string; ti
   for (let step = 0; step < FORTNIGHT; step += 1) {
     const at = new Date(start + step * HALF_HOUR_MS);
     if (!isDeskOpen(centre, at)) continue;
-    const format = { hour: 'numeric', minute: '2-digit', timeZone: 'America/Panama' } as const;
-    return { day: dayText(at, state.language), time: at.toLocaleTimeString(state.language, format) };
+    return { day: dayText(at, state.language), time: hourText(at, state.language) };
   }
   return { day: '–', time: '–' };
 }

@@ -25,6 +25,7 @@ const ASKED_AS: Partial<Record<StepName, Awaits['ask']>> = {
   erase: 'confirm',
   withdraw: 'confirm',
   offer: 'resume',
+  moved: 'place',
 };
 
 /** The question a talk waits to have answered, in full: asked first, and again after an interruption. */
@@ -49,6 +50,8 @@ function wordsOf(view: View, awaits: Awaits, draft: Draft | null): Sentence | nu
       return say(view, agencyKey(awaits));
     case 'answer':
       return say(view, 'ask.answer', { number, question: awaits.question ?? '' });
+    case 'moved':
+      return say(view, awaits.choices.length > 0 ? 'ask.place_which' : 'ask.place');
     case 'offer':
       return say(view, 'emergency.offer');
     case 'description':

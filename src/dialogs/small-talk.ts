@@ -28,6 +28,8 @@ function oneLine(scene: Scene, key: TextKey, asks: boolean): Move {
 
 /** A service from here on is a matter told in anger, to be heard as such. */
 const MATTER = 0.4;
+/** So few words about the bot tell no matter, whatever they sound like. */
+const SHORT = 5;
 const MOODS = ['abuse', 'complaint_about_bot', 'distress'] as const;
 
 /** Anger at the bot or its questions, insults: answered once, calmly; the second time a person is offered. */
@@ -35,8 +37,9 @@ export const badMood: Topic = scene => {
   const { flags, services, places } = scene.facts.reading;
   const mood = MOODS.find(known => flags.includes(known));
   if (!mood || scene.burst.choice !== null) return null;
-  const tells = services.some(({ p }) => p >= MATTER) || (places.length > 0 && scene.state.awaits !== null);
-  if (tells) return null;
+  const isShort = plainWords(scene.burst.text).split(' ').length <= SHORT;
+  const isMatter = services.some(({ p }) => p >= MATTER) && !(isShort && mood === 'complaint_about_bot');
+  if (isMatter || (places.length > 0 && scene.state.awaits !== null)) return null;
   if (mood === 'distress') return toPerson(scene, 'distress');
   if (scene.state.warned) return toPerson(scene, 'upset');
   const calm = withState(scene, { warned: true });

@@ -3,9 +3,10 @@ import { isOpen } from '../cases/lifecycle.ts';
 import { addToCase, confirmSolved, rateCase, reopenCase, withdrawCase } from '../cases/steps.ts';
 import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
-import { changed, wordsOf } from './case-steps.ts';
+import { changed, wordsOf } from './case-change.ts';
 import { chosenWord } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
+import { surePlace } from './intake/guess.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { marksIn } from './marks.ts';
 import { meaningOf } from './meaning.ts';
@@ -37,11 +38,18 @@ export function answerSolved(scene: Scene, awaits: Awaits): Move | null {
   const pick = chosenWord(awaits.choices, scene.burst);
   if (pick === 'yes') return solved(scene, c);
   if (pick === 'no') return notSolved(scene, c);
-  if (isAnotherMatter(scene, c) || scene.facts.reading.intent === 'info') return null;
+  if (isElsewhere(scene, c) || scene.facts.reading.intent === 'info') return null;
   const meaning = meaningOf(text);
   if (meaning === 'not_solved' || meaning === 'goes_on' || saysNo(text)) return notSolved(scene, c);
   if (/^(si|yes|ya)\b.*\b(pero|aunque|but|falta\w*)\b/.test(plainWords(text))) return yesBut(scene, c);
   return meaning === 'solved' || saysYes(text) ? solved(scene, c) : null;
+}
+
+/** Another matter; but "no, …" and "sí, …" answer the question unless they name a place. */
+function isElsewhere(scene: Scene, c: Case): boolean {
+  const { burst, facts } = scene;
+  const answers = /^(si|yes|no|not|ya|todavia|aun|sigue|siguen)\b/.test(plainWords(burst.text));
+  return isAnotherMatter(scene, c) && !(answers && surePlace(facts.reading.places) === null);
 }
 
 function saysNo(text: string): boolean {

@@ -1,10 +1,24 @@
 import type { Case } from '../cases/case.ts';
+import { isOpen } from '../cases/lifecycle.ts';
 import { findNumbers } from '../cases/number.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
 import { meaningOf } from './meaning.ts';
-import { lines, type Move, replyOf, type Scene, say, type Topic } from './scene.ts';
+import { awaiting } from './questions.ts';
+import {
+  interrupting,
+  lines,
+  type Move,
+  replyOf,
+  retold,
+  type Scene,
+  say,
+  type Topic,
+  yesAndNo,
+} from './scene.ts';
+import { answerSolved } from './solution.ts';
+import { isNo, isYes } from './yes-no.ts';
 
 const MOST_LISTED = 5;
 /** Beyond a number and these, a message says something about the case. */
@@ -20,13 +34,34 @@ export const namedCase: Topic = scene => {
   const own = found.flatMap(({ number }) => scene.facts.cases.find(c => c.number === number) ?? []);
   const [c] = own;
   if (!c) return strange(scene, first.valid ? 'status.not_yours' : 'status.mistyped', first.number);
-  const rest = plainWords(scene.burst.text)
-    .replace(/[0-9 ]{9,}/g, ' ')
-    .replace(ASKING, ' ');
-  const words = rest.split(/\s+/).filter(word => word.length > 2).length;
-  const speaks = words >= 2 || scene.burst.files.length > 0 || meaningOf(scene.burst.text) === 'withdraw';
+  const said = withoutNumber(scene.burst.text);
+  const answered = answerWithNumber(scene, c, said);
+  if (answered) return answered;
+  const words = said
+    .replace(ASKING, ' ')
+    .split(' ')
+    .filter(word => word.length > 2).length;
+  const meaning = meaningOf(said);
+  const speaks = words >= 2 || scene.burst.files.length > 0 || (meaning !== null && meaning !== 'goes_on');
   return speaks ? aboutOneCase(scene, c) : told(scene, caseStatus(scene, c), c.number);
 };
+
+function withoutNumber(text: string): string {
+  return plainWords(text)
+    .replace(/\b[0-9][0-9 ]{8,}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** "311-… sí": the answer to what was asked of this case while something else was being written. */
+function answerWithNumber(scene: Scene, c: Case, said: string): Move | null {
+  const isBare = isYes(said) || isNo(said);
+  if (!isBare) return null;
+  if (c.status === 'awaiting_citizen') return aboutOneCase(scene, c);
+  if (c.status !== 'resolved') return null;
+  const awaits = awaiting('solved', yesAndNo(scene, `solved:${c.number}`), { caseNumber: c.number });
+  return answerSolved(retold(interrupting(scene, awaits), [said]), awaits);
+}
 
 function strange(scene: Scene, key: 'status.not_yours' | 'status.mistyped', number: string): Move {
   return told(scene, say(scene, key, { number, url: `${scene.publicUrl}/caso` }));
@@ -59,7 +94,8 @@ export const ownCases: Topic = scene => {
 /** "Quiero anular mi caso", "mi caso lo cerraron sin resolver": something is wanted of it. */
 function tellsOfCase({ burst, facts }: Scene): boolean {
   const meaning = meaningOf(burst.text);
-  return facts.cases.length > 0 && meaning !== null && meaning !== 'goes_on';
+  if (meaning === null || meaning === 'goes_on') return false;
+  return meaning === 'withdraw' ? facts.cases.some(isOpen) : facts.cases.length > 0;
 }
 
 function listed(scene: Scene): Move {

@@ -130,6 +130,7 @@ export const TEXT_KEYS = [
   'info.agency',
   'info.website',
   'info.phones',
+  'info.days',
   'info.unknown',
   'info.next',
   'introduction',

@@ -61,3 +61,12 @@ function soundsOf(words: string, separator: string | RegExp = /\s+/): ReadonlySe
   const listed = words.split(separator).map(phrase => phrase.replace(/\s+/g, ' ').trim());
   return new Set(listed.map(phrase => phrase.split(' ').map(soundOf).join(' ')));
 }
+
+const DECLINES =
+  /^(no (lo )?(se|s|recuerdo|me acuerdo|tengo|importa|aplica|quiero|deseo|sabria|sabemos|estoy segur\w*)|ni idea|ningun[oa]?|prefiero no|mejor no|da igual|cualquiera|skip|i do not know|i dont know|don t know|no idea|omitir|saltar|siguiente|paso|nada|no aparece)\b|^(otr[oa]( cosa)?|something else)$/;
+
+/** "I do not know", "it does not matter": a slot left open by the citizen's wish. */
+export function declines(text: string): boolean {
+  const plain = plainWords(text);
+  return plain.split(' ').length <= 6 && DECLINES.test(plain);
+}

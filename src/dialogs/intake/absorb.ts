@@ -30,8 +30,10 @@ export function touched({ burst, facts }: Scene, draft: Draft): Draft {
 }
 
 /** Who wants to stay unknown is, where that is possible, and kept in reserve where it is not. */
-function wishedPrivacy({ facts }: Scene, { flags }: Understanding): Draft['privacy'] {
-  if (!flags.includes('anonymous')) return null;
+function wishedPrivacy({ facts, burst }: Scene, { flags }: Understanding): Draft['privacy'] {
+  if (!flags.includes('anonymous')) {
+    return /\b(con|en) (toda )?reserva\b|\bconfidencial/i.test(burst.text) ? 'confidential' : null;
+  }
   return facts.channel.capabilities.anonymous ? 'anonymous' : 'confidential';
 }
 
@@ -49,7 +51,7 @@ export function withService(draft: Draft, scene: Scene, reading: Understanding):
 }
 
 /** The body a text names beyond doubt. */
-export function namedAgency({ agencies }: Understanding): string | null {
+function namedAgency({ agencies }: Understanding): string | null {
   const [named, second] = agencies;
   return named !== undefined && named.p >= NAMED && (second?.p ?? 0) < named.p / 2 ? named.id : null;
 }

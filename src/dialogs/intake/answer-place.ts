@@ -1,18 +1,16 @@
 import type { Place } from '../../cases/case.ts';
-import { placeNames } from '../../catalogue/route.ts';
 import { plainWords } from '../../catalogue/words.ts';
-import type { Choice } from '../../channels/channel.ts';
 import { chosen } from '../chosen.ts';
 import type { Draft } from '../conversation.ts';
 import { missed } from '../lost.ts';
 import type { Move, Scene } from '../scene.ts';
-import { isNo, isYes } from '../yes-no.ts';
+import { declines, isNo, isYes } from '../yes-no.ts';
 import { touched } from './absorb.ts';
-import { type Answer, declined, declines } from './answers.ts';
+import { type Answer, declined } from './answers.ts';
 import { askFurther, proceed } from './flow.ts';
 import { isPrecise } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
-import { placeFrom, withNameAlone, withoutPlace } from './where.ts';
+import { chosenPlace, placeFrom, withNameAlone, withoutPlace } from './where.ts';
 
 /** Where it is: a pin, a tap, or words. */
 export const answerPlace: Answer = (scene, draft, awaits) => {
@@ -20,7 +18,7 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   const pick = chosen(awaits.choices, burst);
   if (pick?.value === 'place:other')
     return askFurther(scene, touched(scene, draft), { ask: 'place', among: [] });
-  if (pick) return proceed(scene, touched(scene, { ...draft, place: placeOf(scene, pick) }));
+  if (pick) return proceed(scene, touched(scene, { ...draft, place: chosenPlace(scene, pick) }));
   if (declines(burst.text))
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
   if (isYes(burst.text) || isNo(burst.text) || isAboutPlaces(burst.text)) return missed(scene, draft);
@@ -67,15 +65,4 @@ function withWords(scene: Scene, draft: Draft): Draft {
   const long = plainWords(burst.text).split(' ').length >= (tellsService ? 7 : 10);
   const lines = long ? linesOfMatter(burst.lines, facts.reading) : [];
   return touched(scene, { ...draft, description: [...draft.description, ...lines] });
-}
-
-function placeOf(scene: Scene, { value, label }: Choice): Place {
-  const [, code = '', ...rest] = value.split(':');
-  const known = scene.facts.read(label).places.find(guess => guess.code === code);
-  return {
-    code,
-    ...placeNames(scene.catalogue, code),
-    text: rest.join(':') || label,
-    ...{ lat: known?.lat ?? null, lon: known?.lon ?? null },
-  };
 }

@@ -4,22 +4,13 @@ import { chosen, chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { missed } from '../lost.ts';
 import { type Move, type Scene, say } from '../scene.ts';
-import { isNo, isYes } from '../yes-no.ts';
+import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, declaredKind, touched, withService } from './absorb.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
 import { tellsMatter } from './matter.ts';
 
 /** Takes the answer to a question about the draft. */
 export type Answer = (scene: Scene, draft: Draft, awaits: Awaits) => Move;
-
-const DECLINES =
-  /^(no (lo )?(se|s|recuerdo|me acuerdo|tengo|importa|aplica|quiero|deseo|sabria|sabemos|estoy segur\w*)|ni idea|ningun[oa]?|prefiero no|mejor no|da igual|cualquiera|skip|i do not know|i dont know|don t know|no idea|omitir|saltar|siguiente|paso|nada)\b/;
-
-/** "I do not know", "it does not matter": a slot left open by the citizen's wish. */
-export function declines(text: string): boolean {
-  const plain = plainWords(text);
-  return plain.split(' ').length <= 6 && DECLINES.test(plain);
-}
 
 /** A slot the citizen left open. */
 export function declined(scene: Scene, draft: Draft, slot: 'place' | 'agency' | 'contact' | 'kind'): Draft {

@@ -1,14 +1,10 @@
-import { KINDS, type Kind } from '../../cases/case.ts';
-import type { Service } from '../../catalogue/catalogue.ts';
-import type { Choice } from '../../channels/channel.ts';
-import type { PlaceGuess } from '../../nlu/classifier.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { awaiting, pendingQuestion } from '../questions.ts';
-import { choiceOf, led, type Move, type Scene, say, type View, withState } from '../scene.ts';
+import { led, type Move, type Scene, say, withState } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
-import { areaOf } from './guess.ts';
+import { choicesFor } from './choices.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { summaryChoices } from './summary.ts';
 
@@ -70,49 +66,4 @@ export function saying(
   const next = withState(scene, { ...change, lost: 0 });
   const question = pendingQuestion(next);
   return { state: next.state, replies: question ? [led(lead, question)] : [] };
-}
-
-function choicesFor(scene: Scene, question: Question): Choice[] {
-  switch (question.ask) {
-    case 'kind':
-      return kindChoices(scene);
-    case 'privacy':
-      return privacyChoices(scene);
-    case 'agency':
-      return serviceChoices(scene, question.among);
-    case 'place':
-      return placeChoices(scene, question.among);
-    case 'contact':
-      return [choiceOf(scene, 'choice.no_contact', 'contact:no')];
-    default:
-      return [];
-  }
-}
-
-function kindChoices(view: View): Choice[] {
-  return KINDS.map((kind: Kind) => choiceOf(view, `choice.kind_${kind}`, `kind:${kind}`));
-}
-
-/** How much of the writer may be seen; anonymous only where nobody knows who writes. */
-function privacyChoices(scene: Scene): Choice[] {
-  const anonymous = scene.facts.channel.capabilities.anonymous;
-  return [
-    choiceOf(scene, 'choice.confidential', 'privacy:confidential'),
-    choiceOf(scene, 'choice.normal', 'privacy:normal'),
-    ...(anonymous ? [choiceOf(scene, 'choice.anonymous', 'privacy:anonymous')] : []),
-  ];
-}
-
-/** Services in the citizen's words, and the way out. */
-function serviceChoices(view: View, among: Service[]): Choice[] {
-  if (among.length === 0) return [];
-  const named = among.map(({ id, name }) => ({ label: name[view.state.language], value: `service:${id}` }));
-  return [...named, choiceOf(view, 'choice.other_matter', 'service:other')];
-}
-
-/** Places of one name, told apart by what they lie in. */
-function placeChoices(view: View, among: PlaceGuess[]): Choice[] {
-  if (among.length === 0) return [];
-  const named = among.map(guess => ({ label: areaOf(guess), value: `place:${guess.code}:${guess.text}` }));
-  return [...named, choiceOf(view, 'choice.other_place', 'place:other')];
 }

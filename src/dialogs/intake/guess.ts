@@ -11,6 +11,8 @@ import type { View } from '../scene.ts';
 const SURE = 0.5;
 /** Below this a candidate is not worth offering. */
 const LEAST = 0.08;
+/** Rivals of one body decide together, when each says at least this much. */
+const WEIGHTY = 0.28;
 /** What comes this near to the best is its rival. */
 const NEAR = 0.6;
 const MOST_OFFERED = 3;
@@ -24,6 +26,7 @@ export function sureService(view: View, ranked: Ranked[], place: Place | null): 
   const rivals = others.filter(({ p }) => p >= NEAR * best.p);
   if (!service) return null;
   if (best.p >= SURE && rivals.length === 0) return service;
+  if (best.p < WEIGHTY) return null;
   const together = rivals.reduce((sum, { p }) => sum + p, best.p);
   const same = rivals.every(({ id }) => holderText(view, id, place) === holderText(view, service.id, place));
   return together >= SURE && same ? service : null;

@@ -20,6 +20,14 @@ export function isOpening(text: string): boolean {
     .every(word => word === '' || OPENING.has(word));
 }
 
+const WISHES =
+  /\b(problema|queja|reclamo|reporte|reportar|denuncia|denunciar|idea|sugerencia|caso|problem|complaint|report)\b/;
+
+/** Is it the wish to tell something, and nothing of what: `tengo un problema`? */
+export function opensReport(text: string): boolean {
+  return isOpening(text) && WISHES.test(plainWords(text));
+}
+
 /** Does a text tell a matter, beyond a greeting, "quiero poner una queja" and the name of a place? */
 export function tellsMatter(text: string, reading: Understanding): boolean {
   const place = new Set(plainWords(reading.places[0]?.text ?? '').split(' '));
@@ -37,6 +45,13 @@ export function linesOfMatter(lines: string[], reading: Understanding): string[]
 
 const JOINT =
   /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|también|tambien|otra cosa(?: es)?(?: que)?|aparte|por otro lado|de paso|also|another thing)\b[\s,:]*|[.;!?\n]+\s*/giu;
+
+/** Does a text announce something further: `además`, `otra cosa`? */
+export function saysFurther(text: string): boolean {
+  return /\b(ademas|tambien|otra cosa|aparte|por otro lado|de paso|also|another thing)\b/.test(
+    plainWords(text),
+  );
+}
 
 /** A text in the parts that may be matters of their own. */
 export function partsOf(text: string): string[] {

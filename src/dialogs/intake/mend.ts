@@ -3,10 +3,10 @@ import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
 import { missed } from '../lost.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
-import { absorb, declaredKind, namedAgency, touched } from './absorb.ts';
+import { absorb, declaredKind, touched } from './absorb.ts';
 import { proceed, showSummary } from './flow.ts';
-import { holderOfDraft, needsPlace, sureService } from './guess.ts';
-import { linesOfMatter } from './matter.ts';
+import { holderOfDraft, needsContact, needsPlace, sureService } from './guess.ts';
+import { linesOfMatter, saysFurther } from './matter.ts';
 import type { Field } from './summary.ts';
 import { placeFrom, withoutPlace } from './where.ts';
 
@@ -31,7 +31,6 @@ const LEADS_CORRECTION =
   /^\s*(no|nop|perd[oó]n|disculpe|sorry|corrijo|me equivoqu[eé]|quise decir|actually)\b[\s,.;:]*/iu;
 const CORRECTS =
   /^(no|nop|es|era|fue|son|perdon|disculpe|me equivoque|quise decir|corrijo|lo que pasa|it is|its|sorry)\b/;
-const FURTHER = /^(y )?(ademas|tambien|otra cosa|aparte|por otro lado|de paso|also|another thing)\b/;
 
 /** A correction in words changes one field; another matter waits its turn; anything else is added to what they told. */
 export function mendInWords(scene: Scene, draft: Draft): Move {
@@ -39,8 +38,9 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   const plain = plainWords(burst.text);
   const service = sureService(scene, scene.facts.reading.services, draft.place);
   const another = service && service.id !== draft.serviceId ? service : null;
-  if (another && FURTHER.test(plain)) return keptForLater(scene, draft);
+  if (another && saysFurther(burst.text)) return keptForLater(scene, draft);
   const mended =
+    mendedContact(scene, draft) ??
     mendedKind(scene, draft) ??
     mendedPlace(scene, draft) ??
     (CORRECTS.test(plain) && another ? mendedService(scene, draft, another.id) : null) ??
@@ -61,6 +61,16 @@ function proceedMended(scene: Scene, mended: Draft): Move {
 function keptForLater(scene: Scene, draft: Draft): Move {
   const own = withState(scene, { later: [...scene.state.later, scene.burst.text] });
   return showSummary(own, touched(scene, draft), say(scene, 'two_matters'));
+}
+
+/** A Panamanian identity number: `8-123-4567`, `PE-12-345`. */
+const IDENTITY = /\b(?:\d{1,2}(?:AV|PI)?|PE|E|N)-\d{1,4}-\d{1,6}\b/i;
+
+/** Name and identity number, where the summary says that the body asks for them. */
+function mendedContact(scene: Scene, draft: Draft): Draft | null {
+  const { text } = scene.burst;
+  const isGiven = needsContact(scene, draft) && IDENTITY.test(text) && text.length <= 200;
+  return isGiven ? { ...draft, contact: text } : null;
 }
 
 function mendedKind({ burst }: Scene, draft: Draft): Draft | null {
@@ -103,7 +113,7 @@ function mendedService({ burst, facts }: Scene, draft: Draft, serviceId: string)
 
 /** "Mi recibo es de ENSA": the body they name takes the place of the one the rule gave. */
 function mendedHolder(scene: Scene, draft: Draft): Draft | null {
-  const named = namedAgency(scene.facts.reading);
+  const named = agencyIn(scene);
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   const short = plainWords(scene.burst.text).split(' ').length <= MOST_PLACE_WORDS;
   if (named === null || named === held || !short) return null;
@@ -113,4 +123,13 @@ function mendedHolder(scene: Scene, draft: Draft): Draft | null {
     reasons: [],
     description: [...draft.description, ...scene.burst.lines],
   };
+}
+
+/** The body whose short name stands in the text. */
+function agencyIn({ catalogue, burst }: Scene): string | null {
+  const said = ` ${plainWords(burst.text)} `;
+  const named = [...catalogue.agencies.values()].filter(({ acronym }) =>
+    said.includes(` ${plainWords(acronym)} `),
+  );
+  return named.length === 1 ? (named[0]?.id ?? null) : null;
 }

@@ -20,13 +20,14 @@ import { absorb } from './absorb.ts';
 import { isSound } from './answers.ts';
 import { beginReport, proceed } from './flow.ts';
 import { surePlace, sureService } from './guess.ts';
-import { partsOf, tellsMatter } from './matter.ts';
+import { opensReport, partsOf, saysFurther, tellsMatter } from './matter.ts';
 
 /** A new matter, in whatever completeness it comes: with everything, or as "quiero poner una queja". */
 export const newReport: Topic = scene => {
   const { facts, burst } = scene;
   if (burst.text === '') return wordless(scene);
-  if (facts.reading.intent !== 'report') return null;
+  if (opensReport(burst.text)) return beginReport(scene);
+  if (facts.reading.intent !== 'report' || !/\p{L}{2}/u.test(burst.text)) return null;
   const [first, ...others] = mattersOf(scene);
   return first !== undefined && others.length > 0 ? beginFirst(scene, first, others) : beginReport(scene);
 };
@@ -45,7 +46,7 @@ function wordless(scene: Scene): Move | null {
 /** The matters of a message, each in its own words; fewer than two: it is one. */
 function mattersOf(scene: Scene): string[] {
   const { facts, burst } = scene;
-  if (!facts.reading.flags.includes('two_matters')) return [];
+  if (!facts.reading.flags.includes('two_matters') && !saysFurther(burst.text)) return [];
   const matters: { serviceId: string | null; text: string }[] = [];
   for (const text of partsOf(burst.text)) {
     const reading = facts.read(text);

@@ -1,4 +1,5 @@
 import type { Place } from '../../cases/case.ts';
+import { placeNames } from '../../catalogue/route.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { PlaceGuess } from '../../nlu/classifier.ts';
@@ -56,10 +57,10 @@ function withDetail(scene: Scene, place: Place, words: string): Place {
 }
 
 const LEADS = [
-  /^(ok|okay|si|sí|no|nop|bueno|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|ya le dije|mire|oiga|actually)(?=[\s,.;:])[\s,.;:]*/iu,
+  /^(ok|okay|si|sí|no|nop|bueno|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|ya le dije|mire|oiga|mejor|actually)(?=[\s,.;:])[\s,.;:]+/iu,
   /^(el |la |mi |the )?(lugar|direcci[oó]n|ubicaci[oó]n|barrio|sector|place|address)( correct[oa])?\s+(es|era|ser[ií]a|is|:)[\s:]*/iu,
   /^(es|est[aá]|estoy|estamos|queda|quedamos|vivo|vivimos|ser[ií]a|fue|era|eso es|eso queda|aqu[ií]|all[aá]|it is|it's|i live|we live)\s+(?=(en|por|in|at|on|near|frente|al|a|cerca|detr[aá]s|atr[aá]s)\s)/iu,
-  /^(en|in|at)\s+(?=\S)/iu,
+  /^((en|in|at)|(el|la|los|las) de)\s+(?=\S)/iu,
 ];
 
 /** Words without those that only lead to the place: `me equivoqué, es en`. */
@@ -85,4 +86,16 @@ export function withNameAlone(draft: Draft, choices: Choice[]): Draft {
 export function withoutPlace({ reasons, place }: Draft): string[] {
   const before = plainWords([place?.text, place?.corregimiento, place?.district].join(' '));
   return reasons.filter(reason => !before.includes(plainWords(reason)));
+}
+
+/** A place that was offered and chosen, with the words it was first told in. */
+export function chosenPlace(scene: Scene, { value, label }: Choice): Place {
+  const [, code = '', ...rest] = value.split(':');
+  const known = scene.facts.read(label).places.find(guess => guess.code === code);
+  return {
+    code,
+    ...placeNames(scene.catalogue, code),
+    text: rest.join(':') || label,
+    ...{ lat: known?.lat ?? null, lon: known?.lon ?? null },
+  };
 }

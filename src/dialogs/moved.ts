@@ -1,0 +1,59 @@
+import type { Case, Place } from '../cases/case.ts';
+import { isOpen } from '../cases/lifecycle.ts';
+import { correctPlace } from '../cases/steps.ts';
+import { agencyName } from '../catalogue/route.ts';
+import type { PlaceGuess } from '../nlu/classifier.ts';
+import { ask, changed } from './case-change.ts';
+import { chosen } from './chosen.ts';
+import type { Awaits } from './conversation.ts';
+import { placeChoices } from './intake/choices.ts';
+import { placeText } from './intake/guess.ts';
+import { chosenPlace, placeFrom } from './intake/where.ts';
+import { awaiting } from './questions.ts';
+import { afterQuestion, lines, type Move, replyOf, type Scene, say } from './scene.ts';
+import { declines, isNo, isYes } from './yes-no.ts';
+
+/** The same case at another place; where they only say that it is wrong, the right one is asked. Null: it is over. */
+export function movedCase(scene: Scene, c: Case): Move | null {
+  if (!isOpen(c)) return null;
+  const { facts, burst } = scene;
+  const names = facts.pin !== null || facts.reading.places.length > 0;
+  const found = names ? placeFrom(scene, null, burst.text) : null;
+  if (found && 'choices' in found) return askPlace(scene, c, found.choices);
+  // "Era en el otro Río Abajo" names the one it was not.
+  const isSame = found?.place.code === c.place?.code && /\botr[oa]\b/i.test(burst.text);
+  if (found === null || found.place.code === null || isSame) return askPlace(scene, c, []);
+  return movedTo(scene, c, found.place);
+}
+
+function askPlace(scene: Scene, { number }: Case, among: PlaceGuess[]): Move {
+  return ask(scene, awaiting('moved', placeChoices(scene, among), { caseNumber: number }));
+}
+
+/** The right place of a case. Null: that was none. */
+export function answerMoved(scene: Scene, awaits: Awaits): Move | null {
+  const c = scene.facts.cases.find(({ number }) => number === awaits.caseNumber);
+  const { burst } = scene;
+  const pick = chosen(awaits.choices, burst);
+  const free = afterQuestion(scene);
+  if (!c || isYes(burst.text)) return null;
+  if (pick?.value === 'place:other') return askPlace(free, c, []);
+  if (pick) return movedTo(free, c, chosenPlace(scene, pick));
+  if (isNo(burst.text) || declines(burst.text)) {
+    return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
+  }
+  const found = placeFrom(scene, null, burst.text);
+  if (found && 'choices' in found) return askPlace(free, c, found.choices);
+  return found ? movedTo(free, c, found.place) : null;
+}
+
+function movedTo(scene: Scene, c: Case, place: Place): Move {
+  const { catalogue, state } = scene;
+  const service = c.serviceId === null ? undefined : catalogue.services.get(c.serviceId);
+  const routing = service && scene.route(service, place);
+  const holder = routing && 'holder' in routing ? routing.holder : null;
+  const change = correctPlace(c, { place, holder, at: scene.facts.now });
+  const agency = change.case.holder && agencyName(catalogue, change.case.holder, state.language);
+  const words = say(scene, 'follow.moved', { number: c.number, place: placeText(scene, place) });
+  return changed(scene, change, lines(words, agency ? say(scene, 'follow.moved_agency', { agency }) : null));
+}
