@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { KINDS } from '../cases/case.ts';
+import { ConfigError, type Problem } from '../errors.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** What a message can want; the same words as `Intent`. */
+const INTENTS = [
+  'report',
+  'info',
+  'status',
+  'human',
+  'greeting',
+  'thanks',
+  'emergency',
+  'out_of_scope',
+] as const;
+
+const lineSchema = z.strictObject({
+  id: z.string().min(1),
+  text: z.string().min(1),
+  intent: z.enum(INTENTS),
+  kind: z.enum(KINDS).nullable(),
+  agencies: z.array(z.string()),
+  service: z.string().nullable(),
+  district: z.string().nullable(),
+  emergency: z.string().nullable(),
+});
+
+/** One labelled message; what the labels mean stands in `config/training/README.md`. */
+export type LabelledMessage = z.infer<typeof lineSchema> & {
+  /** Who wrote it: the name of its file. */
+  author: string;
+};
+
+/** What labels are held against. */
+type Known = Pick<Catalogue, 'agencies' | 'services' | 'emergencies' | 'places'>;
+
+/**
+ * Reads every `*.jsonl` of a folder of labelled messages, in the order of their names. Throws `ConfigError` with each
+ * mistake's file, line and reason: no JSON, a label that is none, an id or a text used twice.
+ */
+export function readTraining(folder: string, known: Known): LabelledMessage[] {
+  const problems: Problem[] = [];
+  const messages: LabelledMessage[] = [];
+  const seen = new Map<string, string>();
+  for (const file of filesOf(folder, problems)) {
+    const author = path.basename(file, '.jsonl');
+    for (const [i, line] of readFileSync(path.join(folder, file), 'utf8').split('\n').entries()) {
+      if (line.trim() === '') continue;
+      const where = `training/${file}:${i + 1}`;
+      const message = readLine(line, where, known, problems);
+      if (message === null) continue;
+      noteTwice(seen, `id ${message.id}`, where, problems);
+      noteTwice(seen, `text ${message.text}`, where, problems);
+      messages.push({ ...message, author });
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems.slice(0, MOST_PROBLEMS));
+  return messages;
+}
+
+const MOST_PROBLEMS = 50;
+
+function filesOf(folder: string, problems: Problem[]): string[] {
+  try {
+    const files = readdirSync(folder).filter(name => name.endsWith('.jsonl'));
+    if (files.length === 0)
+      problems.push({ where: folder, reason: 'holds no file of labelled messages (*.jsonl)' });
+    return files.sort();
+  } catch {
+    problems.push({ where: folder, reason: 'cannot be read: put the folder of labelled messages back' });
+    return [];
+  }
+}
+
+function readLine(
+  line: string,
+  where: string,
+  known: Known,
+  problems: Problem[],
+): z.infer<typeof lineSchema> | null {
+  const parsed = lineSchema.safeParse(parse(line));
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const field = issue.path.join('.');
+      problems.push({
+        where,
+        reason: field === '' ? 'is no labelled message in JSON' : `"${field}": ${issue.message}`,
+      });
+    }
+    return null;
+  }
+  for (const reason of wrongLabels(parsed.data, known)) problems.push({ where, reason });
+  return parsed.data;
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function* wrongLabels(message: z.infer<typeof lineSchema>, known: Known): Generator<string> {
+  const { intent, kind, agencies, service, district, emergency } = message;
+  for (const id of agencies) if (!known.agencies.has(id)) yield `"agencies": there is no agency "${id}"`;
+  if (service !== null && !known.services.has(service)) yield `"service": there is no service "${service}"`;
+  if (emergency !== null && !known.emergencies.has(emergency))
+    yield `"emergency": there is no category "${emergency}"`;
+  if ((emergency !== null) !== (intent === 'emergency'))
+    yield '"emergency" goes with the intent emergency, and only with it';
+  if (kind !== null && intent !== 'report') yield '"kind" goes with the intent report only';
+  const isDistrict = known.places.some(place => place.level === 'district' && place.code === district);
+  if (district !== null && !isDistrict) yield `"district": there is no district with the code "${district}"`;
+}
+
+function noteTwice(seen: Map<string, string>, key: string, where: string, problems: Problem[]): void {
+  const before = seen.get(key);
+  const what = key.slice(0, key.indexOf(' '));
+  if (before !== undefined)
+    problems.push({ where, reason: `the same ${what} stands at ${before}: remove one` });
+  else seen.set(key, where);
+}

@@ -1,0 +1,154 @@
+import { type Head, valueOf } from './linear.ts';
+
+/** One labelled text for one head. */
+export interface Example {
+  /** Rows of its known features. */
+  rows: number[];
+  signs: number[];
+  /** Index of its class. */
+  label: number;
+  /** How much it counts. */
+  weight: number;
+}
+
+/** How a head is learned. */
+export interface Lesson {
+  classes: readonly string[];
+  features: number;
+  signs: number;
+  epochs: number;
+  /** Pulls weights towards 0: the strength of the prior. */
+  decay: number;
+  seed: number;
+}
+
+const RATE = 0.5;
+const EPSILON = 1e-6;
+
+/**
+ * Learns a head by multinomial logistic regression: AdaGrad (Duchi, Hazan, Singer 2011), one example at a time, in an
+ * order drawn from the seed. The same examples and seed give the same bytes.
+ */
+export function learn(examples: readonly Example[], lesson: Lesson): Head {
+  const { classes, features, signs } = lesson;
+  const pupil = {
+    count: classes.length,
+    words: grown(features * classes.length),
+    signs: grown(signs * classes.length),
+    bias: grown(classes.length),
+    p: new Float64Array(classes.length),
+  };
+  const random = createRandom(lesson.seed);
+  const order = examples.map((_, i) => i);
+  for (let epoch = 0; epoch < lesson.epochs; epoch += 1) {
+    shuffle(order, random);
+    for (const i of order) {
+      const example = examples[i];
+      if (example) step(pupil, example, lesson.decay);
+    }
+  }
+  return { classes, bias: pupil.bias.w, signs: pupil.signs.w, ...quantised(pupil.words.w) };
+}
+
+interface Grown {
+  w: Float32Array;
+  /** Sums of squared gradients. */
+  g: Float32Array;
+}
+
+interface Pupil {
+  count: number;
+  words: Grown;
+  signs: Grown;
+  bias: Grown;
+  p: Float64Array;
+}
+
+function grown(size: number): Grown {
+  return { w: new Float32Array(size), g: new Float32Array(size) };
+}
+
+function step(pupil: Pupil, { rows, signs, label, weight }: Example, decay: number): void {
+  const { count, p, words, bias } = pupil;
+  const value = valueOf(rows.length);
+  predict(pupil, rows, signs, value);
+  for (let c = 0; c < count; c += 1) p[c] = ((p[c] ?? 0) - (c === label ? 1 : 0)) * weight;
+  for (const row of rows) move(words, row * count, value, pupil, decay);
+  for (const [i, sign] of signs.entries()) if (sign !== 0) move(pupil.signs, i * count, sign, pupil, decay);
+  move(bias, 0, 1, pupil, 0);
+}
+
+function predict(
+  { count, p, words, signs: own, bias }: Pupil,
+  rows: number[],
+  signs: number[],
+  value: number,
+): void {
+  p.set(bias.w);
+  for (const row of rows) {
+    const from = row * count;
+    for (let c = 0; c < count; c += 1) p[c] = (p[c] ?? 0) + value * (words.w[from + c] ?? 0);
+  }
+  for (const [i, sign] of signs.entries()) {
+    if (sign === 0) continue;
+    for (let c = 0; c < count; c += 1) p[c] = (p[c] ?? 0) + sign * (own.w[i * count + c] ?? 0);
+  }
+  toProbabilities(p);
+}
+
+/** Scores as probabilities, in place. */
+export function toProbabilities(p: Float64Array): void {
+  const top = p.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  let total = 0;
+  for (let c = 0; c < p.length; c += 1) {
+    const e = Math.exp((p[c] ?? 0) - top);
+    p[c] = e;
+    total += e;
+  }
+  for (let c = 0; c < p.length; c += 1) p[c] = (p[c] ?? 0) / total;
+}
+
+/** Classes whose chance is nil learn nothing worth its time. */
+const NIL = 1e-4;
+
+function move({ w, g }: Grown, from: number, value: number, { count, p }: Pupil, decay: number): void {
+  for (let c = 0; c < count; c += 1) {
+    const error = p[c] ?? 0;
+    if (error < NIL && error > -NIL) continue;
+    const at = from + c;
+    const gradient = error * value + decay * (w[at] ?? 0);
+    const sum = (g[at] ?? 0) + gradient * gradient;
+    g[at] = sum;
+    w[at] = (w[at] ?? 0) - (RATE * gradient) / (Math.sqrt(sum) + EPSILON);
+  }
+}
+
+/** Eight bits a weight: finer steps change no answer worth having. */
+function quantised(w: Float32Array): Pick<Head, 'weights' | 'scale'> {
+  const most = w.reduce((top, value) => Math.max(top, Math.abs(value)), 0);
+  const scale = most === 0 ? 1 : most / 127;
+  const weights = new Int8Array(w.length);
+  for (let i = 0; i < w.length; i += 1) weights[i] = Math.round((w[i] ?? 0) / scale);
+  return { weights, scale };
+}
+
+/** Numbers in [0, 1) that follow from a seed: mulberry32 (T. Ettinger, public domain). */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Puts a list in an order drawn by chance (Fisher and Yates). */
+export function shuffle<T>(list: T[], random: () => number): void {
+  for (let i = list.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    const held = list[i] as T;
+    list[i] = list[j] as T;
+    list[j] = held;
+  }
+}

@@ -1,0 +1,51 @@
+/** One question a model answers about a text: which of these classes? */
+export interface Head {
+  classes: readonly string[];
+  bias: Float32Array;
+  /** Row by row for each feature, one weight for each class, to be multiplied by `scale`. */
+  weights: Int8Array;
+  scale: number;
+  /** How much each sign from outside the words weighs, by class: row by row for each sign. */
+  signs: Float32Array;
+}
+
+/** A trained model: the features it knows and what each says to every head. */
+export interface LinearModel {
+  rows: ReadonlyMap<number, number>;
+  heads: Readonly<Record<HeadName, Head>>;
+}
+
+/** What is asked of a text. */
+export type HeadName = 'service' | 'kind' | 'intent' | 'danger';
+
+/** The rows of the features of a text that a model knows. */
+export function knownRows(rows: LinearModel['rows'], features: readonly number[]): number[] {
+  const known: number[] = [];
+  for (const feature of features) {
+    const row = rows.get(feature);
+    if (row !== undefined) known.push(row);
+  }
+  return known;
+}
+
+/** Log-odds of each class: bias, words (each text weighs the same, however long) and signs. */
+export function scoresOf(head: Head, rows: readonly number[], signs: readonly number[] = []): Float64Array {
+  const count = head.classes.length;
+  const scores = new Float64Array(count);
+  for (const row of rows) {
+    const from = row * count;
+    for (let c = 0; c < count; c += 1) scores[c] = (scores[c] ?? 0) + (head.weights[from + c] ?? 0);
+  }
+  const share = head.scale * valueOf(rows.length);
+  for (let c = 0; c < count; c += 1) scores[c] = (scores[c] ?? 0) * share + (head.bias[c] ?? 0);
+  for (const [i, sign] of signs.entries()) {
+    if (sign === 0) continue;
+    for (let c = 0; c < count; c += 1) scores[c] = (scores[c] ?? 0) + sign * (head.signs[i * count + c] ?? 0);
+  }
+  return scores;
+}
+
+/** What one of so many features of a text counts. */
+export function valueOf(count: number): number {
+  return count === 0 ? 0 : 1 / Math.sqrt(count);
+}
