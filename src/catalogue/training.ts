@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { KINDS } from '../cases/case.ts';
+import type { Kind } from '../cases/case.ts';
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Catalogue } from './catalogue.ts';
 
+const KINDS = ['queja', 'denuncia', 'idea', 'sugerencia'] as const satisfies readonly Kind[];
 /** What a message can want; the same words as `Intent`. */
 const INTENTS = [
   'report',

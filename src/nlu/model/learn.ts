@@ -1,4 +1,4 @@
-import { type Head, valueOf } from './linear.ts';
+import { type Head, shareOf } from './linear.ts';
 
 /** One labelled text for one head. */
 export interface Example {
@@ -70,7 +70,7 @@ function grown(size: number): Grown {
 
 function step(pupil: Pupil, { rows, signs, label, weight }: Example, decay: number): void {
   const { count, p, words, bias } = pupil;
-  const value = valueOf(rows.length);
+  const value = shareOf(rows.length);
   predict(pupil, rows, signs, value);
   for (let c = 0; c < count; c += 1) p[c] = ((p[c] ?? 0) - (c === label ? 1 : 0)) * weight;
   for (const row of rows) move(words, row * count, value, pupil, decay);

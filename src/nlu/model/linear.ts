@@ -36,7 +36,7 @@ export function scoresOf(head: Head, rows: readonly number[], signs: readonly nu
     const from = row * count;
     for (let c = 0; c < count; c += 1) scores[c] = (scores[c] ?? 0) + (head.weights[from + c] ?? 0);
   }
-  const share = head.scale * valueOf(rows.length);
+  const share = head.scale * shareOf(rows.length);
   for (let c = 0; c < count; c += 1) scores[c] = (scores[c] ?? 0) * share + (head.bias[c] ?? 0);
   for (const [i, sign] of signs.entries()) {
     if (sign === 0) continue;
@@ -46,6 +46,6 @@ export function scoresOf(head: Head, rows: readonly number[], signs: readonly nu
 }
 
 /** What one of so many features of a text counts. */
-export function valueOf(count: number): number {
+export function shareOf(count: number): number {
   return count === 0 ? 0 : 1 / Math.sqrt(count);
 }
