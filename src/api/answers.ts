@@ -142,6 +142,7 @@ export const understood = z.strictObject({
   kinds: ranked,
   agencies: ranked,
   services: ranked,
+  procedures: ranked,
   places: z.array(
     z.strictObject({
       province: z.string(),

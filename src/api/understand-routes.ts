@@ -28,11 +28,11 @@ export function understand(
 ): z.output<typeof understood> {
   const placeCode = place ? codeOf(classifier, place) : undefined;
   const reading = classifier.understand(text, placeCode === undefined ? {} : { placeCode });
-  const { intent, kinds, agencies, services, emergency, flags, reasons } = reading;
+  const { intent, kinds, agencies, services, procedures, emergency, flags, reasons } = reading;
   const places = reading.places.map(({ province, district, corregimiento, text, p }) => {
     return { province, district, corregimiento, text, p };
   });
-  return { id, intent, kinds, agencies, services, places, emergency, flags, reasons };
+  return { id, intent, kinds, agencies, services, procedures, places, emergency, flags, reasons };
 }
 
 function codeOf(classifier: Pick<ApiDeps['classifier'], 'understand'>, place: string): string | undefined {

@@ -69,6 +69,28 @@ export interface Service {
   holder: HolderRule[];
 }
 
+/** A procedure people ask about, with the facts a question is answered by; lists are in the order to tell them. */
+export interface Procedure {
+  id: string;
+  /** The body that decides on it. */
+  agency: string;
+  name: Bilingual;
+  /** What people write when they mean it. */
+  words: string[];
+  /** What to bring or to have done, the most important first. */
+  needs: { es: string[]; en: string[] };
+  /** What it costs or pays; null: not known well enough to be said. */
+  cost: Bilingual | null;
+  where: Bilingual;
+  takes: Bilingual | null;
+  /** When the source said so: `2025`, `2025-10`, `2021-2026`; null: undated. */
+  asOf: string | null;
+  /** How sure the facts are: A official or dated press, M indirect, B unverified. */
+  confidence: 'A' | 'M' | 'B';
+  /** Who said so, the first one first, separated by `; `. */
+  source: string;
+}
+
 /** One named place. `code` has 2, 4 or 6 digits; neighbourhoods and landmarks carry the code they lie in. */
 export interface GazetteerRow {
   code: string;
@@ -123,6 +145,7 @@ export interface Catalogue {
   centre: Centre;
   agencies: Map<string, Agency>;
   services: Map<string, Service>;
+  procedures: Map<string, Procedure>;
   emergencies: Map<string, EmergencyCategory>;
   places: GazetteerRow[];
   /** Chat shorthand to plain words: `xq` → `porque`. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import type { Centre, EmergencyCategory } from './catalogue.ts';
 import { phraseProblem } from './phrase.ts';
+import { plainWords } from './words.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** A list in which every id is used once; the second use is a problem. */
@@ -11,6 +12,23 @@ export function checkIds(file: YamlFile<{ id: string }[]>, problems: Problem[]):
       problems.push({ where: file.at([index, 'id']), reason: `the id "${id}" is used twice: rename one` });
     }
     seen.add(id);
+  }
+}
+
+/** A list in which every word belongs to one entry, accents aside, and stands there once; the second one is a problem. */
+export function checkWords(file: YamlFile<{ id: string; words: string[] }[]>, problems: Problem[]): void {
+  const owners = new Map<string, string>();
+  for (const [index, { id, words }] of (file.value ?? []).entries()) {
+    for (const [n, word] of words.entries()) {
+      const plain = plainWords(word);
+      const owner = owners.get(plain);
+      if (owner !== undefined) {
+        const whose = owner === id ? 'stands twice' : `is already a word of "${owner}"`;
+        const reason = `"${word}" ${whose}: keep it in one place`;
+        problems.push({ where: file.at([index, 'words', n]), reason });
+      }
+      owners.set(plain, id);
+    }
   }
 }
 

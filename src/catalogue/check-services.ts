@@ -1,8 +1,7 @@
 import type { Problem } from '../errors.ts';
 import type { Agency, HolderRule, Service } from './catalogue.ts';
-import { checkIds } from './check-lists.ts';
+import { checkIds, checkWords } from './check-lists.ts';
 import { DISTRICT_BODIES } from './route.ts';
-import { plainWords } from './words.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What the rules may name. */
@@ -60,22 +59,6 @@ function* ruleProblems(
       if (codes.size > 0 && !codes.has(code)) {
         yield { where: at('when', key, n), reason: `there is no place ${code} in places.json: correct it` };
       }
-    }
-  }
-}
-
-function checkWords(file: YamlFile<Service[]>, problems: Problem[]): void {
-  const owners = new Map<string, string>();
-  for (const [index, { id, words }] of (file.value ?? []).entries()) {
-    for (const [n, word] of words.entries()) {
-      const plain = plainWords(word);
-      const owner = owners.get(plain);
-      if (owner !== undefined) {
-        const whose = owner === id ? 'stands twice' : `is already a word of "${owner}"`;
-        const reason = `"${word}" ${whose}: keep it in one place`;
-        problems.push({ where: file.at([index, 'words', n]), reason });
-      }
-      owners.set(plain, id);
     }
   }
 }

@@ -4,6 +4,7 @@ import { ConfigError, type Problem } from '../errors.ts';
 import type { Catalogue, GazetteerRow } from './catalogue.ts';
 import { checkAgencies } from './check-agencies.ts';
 import { checkAbbreviations, checkCentre, checkEmergencies } from './check-lists.ts';
+import { checkProcedures } from './check-procedures.ts';
 import { checkServices } from './check-services.ts';
 import { readPlaces } from './places.ts';
 import {
@@ -11,6 +12,7 @@ import {
   agenciesSchema,
   centreSchema,
   emergenciesSchema,
+  proceduresSchema,
   servicesSchema,
 } from './schemas.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
@@ -20,6 +22,7 @@ interface Files {
   centre: YamlFile<Catalogue['centre']>;
   agencies: YamlFile<z.infer<typeof agenciesSchema>>;
   services: YamlFile<z.infer<typeof servicesSchema>>;
+  procedures: YamlFile<z.infer<typeof proceduresSchema>>;
   emergencies: YamlFile<z.infer<typeof emergenciesSchema>>;
   abbreviations: YamlFile<Record<string, string>>;
   places: GazetteerRow[];
@@ -33,6 +36,7 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
   checkCentre(files.centre, problems);
   checkAgencies(files.agencies, codes, problems);
   checkServices(files.services, files.agencies.value, codes, problems);
+  checkProcedures(files.procedures, files.agencies.value, problems);
   checkEmergencies(files.emergencies, problems);
   checkAbbreviations(files.abbreviations, problems);
   const centre = files.centre.value;
@@ -41,6 +45,7 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
     centre,
     agencies: byId(files.agencies.value),
     services: byId(files.services.value),
+    procedures: byId(files.procedures.value),
     emergencies: byId(files.emergencies.value),
     places: files.places,
     abbreviations: new Map(Object.entries(files.abbreviations.value ?? {})),
@@ -49,15 +54,16 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
 
 async function readAll(folder: string, problems: Problem[]): Promise<Files> {
   const read = <S extends z.ZodType>(name: string, schema: S) => readYaml(folder, name, schema, problems);
-  const [centre, agencies, services, emergencies, abbreviations, places] = await Promise.all([
+  const [centre, agencies, services, procedures, emergencies, abbreviations, places] = await Promise.all([
     read('centre.yaml', centreSchema),
     read('agencies.yaml', agenciesSchema),
     read('services.yaml', servicesSchema),
+    read('procedures.yaml', proceduresSchema),
     read('emergency.yaml', emergenciesSchema),
     read('abbreviations.yaml', abbreviationsSchema),
     readPlaces(folder, problems),
   ]);
-  return { centre, agencies, services, emergencies, abbreviations, places };
+  return { centre, agencies, services, procedures, emergencies, abbreviations, places };
 }
 
 /** A mistake in rules that several services share is one mistake. */

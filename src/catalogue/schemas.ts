@@ -76,6 +76,31 @@ export const servicesSchema = z.array(
   }),
 );
 
+const needs = z.array(line).min(1, 'is empty: write at least one');
+
+/** `config/procedures.yaml` */
+export const proceduresSchema = z.array(
+  z.strictObject({
+    id,
+    agency: id,
+    name: bilingual,
+    words: z.array(word).min(6, 'has fewer than six: add phrases people use'),
+    needs: z.strictObject({ es: needs, en: needs }),
+    cost: bilingual.nullable(),
+    where: bilingual,
+    takes: bilingual.nullable(),
+    asOf: z
+      .string()
+      .regex(
+        /^\d{4}(-(0[1-9]|1[0-2])|-\d{4})?$/,
+        'must be a year or a month in quotes, such as "2025" or "2025-10"; null when undated',
+      )
+      .nullable(),
+    confidence,
+    source: line,
+  }),
+);
+
 /** `config/emergency.yaml` */
 export const emergenciesSchema = z.array(
   z.strictObject({

@@ -8,8 +8,8 @@ export const command: Command = {
   summary: 'reads messages as JSON lines and writes what is understood of each',
   usage: `usage: ./ventanilla understand < messages.jsonl
 
-Reads {"id","text","place"?} a line, writes {"id","intent","kinds","agencies","services","places",
-"emergency","flags","reasons"} a line, in the same order. "place" is words or a place's code.
+Reads {"id","text","place"?} a line, writes {"id","intent","kinds","agencies","services","procedures",
+"places","emergency","flags","reasons"} a line, in the same order. "place" is words or a place's code.
 A line that is no such object is answered with {"id":null,"error"} and makes the exit status 1.`,
   run: async (_argv, context) => {
     const { classifier } = await createUnderstanding(context.settings().configDir);

@@ -53,6 +53,8 @@ export interface Understanding {
   /** Competent bodies, the service's rule applied to the place when one is known. */
   agencies: Ranked[];
   services: Ranked[];
+  /** Procedures a question may be about, each as if it were one; the rest to 1 is "none of those known". */
+  procedures: Ranked[];
   /** Best first. Two guesses of near-equal `p` are a homonym: ask. */
   places: PlaceGuess[];
   emergency: Danger | null;

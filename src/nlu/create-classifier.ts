@@ -11,6 +11,7 @@ import { createAgencyNames, type NamedAgency } from './named-agencies.ts';
 import { createPlaceFinder, type PlaceFinder } from './places/place-finder.ts';
 import { rankAgencies, type Whereabouts } from './rank-agencies.ts';
 import { rankKinds } from './rank-kinds.ts';
+import { createProcedureRanking, type ProcedureRanking } from './rank-procedures.ts';
 import { rankServices, type ServiceRanking } from './rank-services.ts';
 import { markPlaces, READ_AT_MOST, type Reading, read } from './reading.ts';
 import { reasonsOf } from './reasons.ts';
@@ -31,6 +32,8 @@ interface Parts {
   sources: EvidenceSource[];
   holders: Holders;
   ranking: ServiceRanking;
+  /** Finds what a question may be about. */
+  procedures: ProcedureRanking;
 }
 
 /** Builds the understanding of an office's messages from its catalogue; building takes a moment, reading does not. */
@@ -45,6 +48,7 @@ export function createClassifier(catalogue: Catalogue, route: Route): Classifier
     sources: [createWordEvidence(catalogue.services.values())],
     holders,
     ranking: rankingOf(catalogue, holders),
+    procedures: createProcedureRanking(catalogue.procedures.values()),
   };
   return {
     understand: (text, context = {}) => understand(text, context, parts),
@@ -63,12 +67,14 @@ function understand(text: string, { placeCode }: ReadingContext, parts: Parts): 
     const service = parts.catalogue.services.get(id);
     return service ? [{ service, p }] : [];
   });
+  const procedures = parts.procedures.rank(reading, named);
   const emergency = parts.gate(reading.tokens);
   const flags = flagsOf(reading, evidence, parts.ranking);
   return {
     intent: intentOf(reading, {
       danger: emergency,
       matter: known.reduce((sum, { p }) => sum + (p < NOISE ? 0 : p), 0),
+      procedure: parts.procedures.isName(whole) ? 1 : Math.min(0.99, procedures[0]?.p ?? 0),
       wantsPerson: flags.includes('wants_person'),
       names: named.length > 0 || places.length > 0,
       readable: isReadable(reading.tokens),
@@ -77,6 +83,7 @@ function understand(text: string, { placeCode }: ReadingContext, parts: Parts): 
     kinds: rankKinds(reading.line, known),
     agencies: rankAgencies(known, whereabouts(places, placeCode), parts.holders, named),
     services,
+    procedures,
     places,
     emergency,
     flags,

@@ -42,6 +42,7 @@ export const ASKS_SURELY = cue(
   '(what|which) (do i need|documents|papers|requirements|are the requirements|time|hours|days)',
   '(how|where) (can|do|should|to) (i|we|get|renew|apply|pay|request) *',
   '(how much|opening hours|business hours|office hours)',
+  'como se (cuanto|cuando|si|que|donde)',
   'a que (numero|telefono|correo|oficina) (llamo|escribo|voy|puedo|debo|se|me)',
   'hay (cupo|cupos|vacuna|vacunas|curso|cursos|vacantes|feria|ferias|becas|descuento|plazas|citas) [^.?]*?\\?',
   'quien (es|seria) (el )?(encargad*|responsable|competente)',
@@ -58,6 +59,17 @@ export const MAY_ASK = cue(
   '(quien|a quien) (llamo|acudo|le toca|se encarga|atiende|puedo)',
   '(when|what) (is|are|does|do|will)',
   'una (pregunta|consulta|duda)',
+);
+
+/** Asks, or wants to do something for which there is a procedure. */
+export const SEEKS = cue(
+  '(como|donde|adonde|cuanto|cuanta|cuantos|cual|cuales|que|cuando|how|where|what|when|which) ... [?]',
+  '(como|donde|adonde|a donde|ante quien|a quien|con quien) (lo |la |le |me |se )?[^ ]*(o|e|an)',
+  '(cuanto|cuanta|cuantos|cuando) [^ ]*',
+  '(quiero|quisiera|necesito|nesecito|deseo|tengo que|debo|voy a|queremos|me toca|hay que|para|pa) (ir a |que me )?[^ ]+(ar|er|ir|arme|erme|irme|arlo|arla|irlo|erlo)',
+  '(i|we) (need|want|have|would like|wish) (to|a|an|my) *',
+  '(how|where|what|when|who) (do|does|can|is|are|much|should) *',
+  '(requisito*|tramite*|procedimiento*|costo|precio)',
 );
 
 /** Something is wrong, has lasted or should be done. */

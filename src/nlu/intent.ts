@@ -7,6 +7,8 @@ export interface IntentSigns {
   danger: Danger | null;
   /** 0–1: how surely the text speaks of a service. */
   matter: number;
+  /** 0–1: how surely it is about a procedure, if it asks; 1: it is nothing but the name of one. */
+  procedure: number;
   wantsPerson: boolean;
   /** A body or a place is named. */
   names: boolean;
@@ -21,6 +23,10 @@ const MATTER = 0.35;
 const CLEAR_MATTER = 0.5;
 /** A greeting or thanks with more words than this says something else too. */
 const SHORT = 8;
+/** A procedure meant so surely makes a question of words that may be one. */
+const SURE_PROCEDURE = 0.6;
+/** And a question of any words that tell no matter of ours. */
+const CLEAR_PROCEDURE = 0.9;
 const FEWEST_OF_A_SENTENCE = 4;
 
 /** What the message wants. An emergency goes before everything; a matter makes it a report, greeting or not. */
@@ -31,7 +37,7 @@ export function intentOf(reading: Reading, signs: IntentSigns): Intent {
   if (signs.wantsPerson && !(signs.matter >= CLEAR_MATTER && complains)) return 'human';
   if (cues.STATUS.test(line)) return 'status';
   if (cues.OUT_OF_SCOPE.test(line) && !complains) return 'out_of_scope';
-  if (asks(line, complains)) return 'info';
+  if (asks(line, complains) || asksForProcedure(reading, complains, signs)) return 'info';
   if (signs.matter < CLEAR_MATTER && !complains && isSmallTalk(reading)) return smallTalk(reading, signs);
   if (signs.matter >= MATTER || (complains && signs.knowsWords)) return 'report';
   if (cues.WANTS_TO_REPORT.test(line)) return 'report';
@@ -41,6 +47,17 @@ export function intentOf(reading: Reading, signs: IntentSigns): Intent {
 function asks(line: string, complains: boolean): boolean {
   if (cues.PROPOSES.test(line)) return false;
   return cues.ASKS_SURELY.test(line) || (!complains && cues.MAY_ASK.test(line));
+}
+
+function asksForProcedure(
+  { line, tokens }: Reading,
+  complains: boolean,
+  { procedure, matter }: IntentSigns,
+): boolean {
+  if (procedure < SURE_PROCEDURE || complains || cues.PROPOSES.test(line)) return false;
+  if (cues.SEEKS.test(line)) return true;
+  // Who was offered several writes the name of one.
+  return procedure === 1 || (procedure >= CLEAR_PROCEDURE && matter < MATTER && tokens.length <= SHORT);
 }
 
 function isSmallTalk({ line, tokens }: Reading): boolean {

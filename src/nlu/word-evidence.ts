@@ -21,8 +21,11 @@ const SCALE = 3;
 /** A word that this many services use says nothing. */
 const LOG_OF_MANY = Math.log(100);
 
+/** What evidence is taken from: phrases, and the texts that describe what they mean. */
+export type Worded = Pick<Service, 'id' | 'words' | 'name' | 'covers'>;
+
 /** Evidence from the words of `services.yaml`: phrases first, then their single words, then names and descriptions. */
-export function createWordEvidence(services: Iterable<Service>): EvidenceSource {
+export function createWordEvidence(services: Iterable<Worded>): EvidenceSource {
   const all = [...services];
   const lexicon = createLexicon(all.flatMap(({ id, words }) => words.map(word => [id, word] as const)));
   const loose = looseWords(all);
@@ -78,7 +81,7 @@ function rarityOf(stem: string | null, negated: boolean, lexicon: Lexicon): numb
 /** Which services use a word anywhere, and how much that says. */
 type LooseWords = Map<string, Map<string, number>>;
 
-function looseWords(services: Service[]): LooseWords {
+function looseWords(services: Worded[]): LooseWords {
   const loose: LooseWords = new Map();
   const add = (id: string, text: string, weight: number): void => {
     for (const { stem, negated } of unitsOf(readTokens(text, new Map()))) {

@@ -60,6 +60,7 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
   return {
     agencies: catalogue.agencies.size,
     services: catalogue.services.size,
+    procedures: catalogue.procedures.size,
     places: catalogue.places.length,
     'kinds of emergency': catalogue.emergencies.size,
     abbreviations: catalogue.abbreviations.size,

@@ -51,7 +51,18 @@ describe('POST /understand', () => {
     });
     expect(status).toBe(200);
     expect(Object.keys(body)).toEqual([
-      ...['id', 'intent', 'kinds', 'agencies', 'services', 'places', 'emergency', 'flags', 'reasons'],
+      ...[
+        'id',
+        'intent',
+        'kinds',
+        'agencies',
+        'services',
+        'procedures',
+        'places',
+        'emergency',
+        'flags',
+        'reasons',
+      ],
     ]);
     expect(body).toMatchObject({
       id: 7,

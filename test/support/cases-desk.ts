@@ -162,7 +162,7 @@ export function wordClassifier(): Classifier {
 }
 
 const NOTHING: Understanding = {
-  ...{ intent: 'report', kinds: [], agencies: [], services: [], places: [], emergency: null },
+  ...{ intent: 'report', kinds: [], agencies: [], services: [], procedures: [], places: [], emergency: null },
   ...{ flags: [], reasons: [], language: 'es' },
 };
 

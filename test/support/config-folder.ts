@@ -68,6 +68,31 @@ limits:
       agency: idaan
     - agency: municipality
 `,
+  'procedures.yaml': `- id: water-contract
+  agency: idaan
+  name: { es: "Contrato de agua", en: "Water contract" }
+  words: [contrato de agua, agua a mi nombre, medidor nuevo, contratar agua, conexión de agua, water contract]
+  needs:
+    es: ["Cédula", "Paz y salvo"]
+    en: ["Identity card", "Clearance"]
+  cost: { es: "B/.10", en: "B/.10" }
+  where: { es: "Agencia", en: "Office" }
+  takes: null
+  asOf: "2025-10"
+  confidence: A
+  source: "inventado"
+- id: water-clearance
+  agency: idaan
+  name: { es: "Paz y salvo de agua", en: "Water clearance" }
+  words: [paz y salvo, no deber agua, estar al día, constancia de pago, certificado de saldo, clearance]
+  needs: { es: ["Saldo en cero"], en: ["Nothing owed"] }
+  cost: null
+  where: { es: "En línea", en: "Online" }
+  takes: { es: "Un día", en: "One day" }
+  asOf: null
+  confidence: B
+  source: "inventado"
+`,
   'emergency.yaml': `- id: fire
   lines: [{ number: "103", name: { es: "Bomberos", en: "Fire brigade" } }]
   triggers: [se quema la casa]

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Agency, Catalogue, GazetteerRow, Service } from '../../src/catalogue/catalogue.ts';
+import type { Agency, Catalogue, GazetteerRow, Procedure, Service } from '../../src/catalogue/catalogue.ts';
 import { SMALL_PLACES } from './small-places.ts';
 import { SMALL_SERVICES, type SmallService } from './small-services.ts';
 
-/** A whole catalogue, small enough to read: 16 bodies, 28 services, some 260 places with homonyms. */
+/** A whole catalogue, small enough to read: 17 bodies, 28 services, 3 procedures, some 260 places with homonyms. */
 export function smallCatalogue(): Catalogue {
   return {
     centre: CENTRE,
     agencies: new Map(AGENCIES.map(row => [row[0], agency(row)])),
     services: new Map(SMALL_SERVICES.map(row => [row.id, service(row)])),
+    procedures: new Map(PROCEDURES.map(row => [row[0], procedure(row)])),
     emergencies: new Map(
       (fromConfig('emergency.yaml') as { id: string }[]).map(category => [category.id, category as never]),
     ),
@@ -81,6 +82,40 @@ function service({ id, name, kinds, words, holder, needs }: SmallService): Servi
     words: words.split('|'),
     days: 10,
     holder,
+  };
+}
+
+type ProcedureRow = [id: string, agency: string, es: string, en: string, words: string];
+
+const PROCEDURES: ProcedureRow[] = [
+  [
+    'water_contract',
+    'idaan',
+    'Contrato de agua',
+    'Water contract',
+    'contrato de agua|agua a mi nombre|water contract',
+  ],
+  [
+    'licence',
+    'attt',
+    'Renovación de licencia',
+    'Licence renewal',
+    'renovar licencia|licencia vencida|renew my licence',
+  ],
+  [
+    'licence_copy',
+    'attt',
+    'Duplicado de licencia',
+    'Licence duplicate',
+    'duplicado de licencia|perdí la licencia|lost my licence',
+  ],
+];
+
+function procedure([id, agency, es, en, words]: ProcedureRow): Procedure {
+  return {
+    ...{ id, agency, name: { es, en }, words: words.split('|'), confidence: 'A', asOf: '2025-10' },
+    ...{ needs: { es: ['Cédula'], en: ['Identity card'] }, cost: { es: 'B/.10', en: 'B/.10' }, takes: null },
+    ...{ where: { es: 'Agencia', en: 'Office' }, source: 'invented for tests' },
   };
 }
 

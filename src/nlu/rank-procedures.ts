@@ -1,0 +1,51 @@
+import type { Procedure } from '../catalogue/catalogue.ts';
+import type { Ranked } from './classifier.ts';
+import type { NamedAgency } from './named-agencies.ts';
+import { type Reading, read } from './reading.ts';
+import { softmax } from './softmax.ts';
+import { createWordEvidence } from './word-evidence.ts';
+
+const TEMPERATURE = 0.8;
+/** The score of "none of these": one word that also stands in a phrase stays well below it. */
+const NONE = 2.6;
+/** The body that decides on it is named too. */
+const NAMED = 1;
+const AT_MOST = 5;
+
+/** What finds the procedures of a catalogue in a text. */
+export interface ProcedureRanking {
+  /** Those it may ask about, at most 5; what is left to 1 is "none of them". */
+  rank(reading: Reading, named: NamedAgency[]): Ranked[];
+  /** Is it nothing but the name of one, as it is offered to citizens? */
+  isName(reading: Reading): boolean;
+}
+
+/** Prepares the ranking from the words and names of procedures, by the evidence that services are ranked by. */
+export function createProcedureRanking(procedures: Iterable<Procedure>): ProcedureRanking {
+  const all = [...procedures];
+  const bodies = new Map(all.map(({ id, agency }) => [id, agency]));
+  const names = new Set(all.flatMap(({ name }) => [name.es, name.en]).flatMap(spoken));
+  const source = createWordEvidence(all.map(({ id, words, name }) => ({ id, words, name, covers: name })));
+  return {
+    rank: (reading, named) => {
+      const rows: [string, number][] = [];
+      for (const [id, score] of source(reading).scores) {
+        const body = named.find(agency => agency.id === bodies.get(id));
+        if (score > 0) rows.push([id, score + NAMED * (body?.strength ?? 0)]);
+      }
+      return softmax(rows, TEMPERATURE, NONE).slice(0, AT_MOST);
+    },
+    isName: reading => names.has(plainLine(reading)),
+  };
+}
+
+const NO_SHORTHAND: ReadonlyMap<string, string> = new Map();
+
+/** A name as it sounds, with and without what stands in brackets. */
+function spoken(name: string): string[] {
+  return [name, name.replace(/\s*\([^)]*\)/g, '')].map(text => plainLine(read(text, NO_SHORTHAND)));
+}
+
+function plainLine({ line }: Reading): string {
+  return line.replace(/ [.?](?= )/g, '').trim();
+}
