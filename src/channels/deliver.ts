@@ -92,7 +92,7 @@ async function record(desk: Desk, outbound: Outbound, outcome: Outcome): Promise
   await desk.store.record(outbound.id, outbound.attempt, outcome);
   await desk.failPoint?.('deliver:after-record');
   desk.count?.(outbound.channel, outcome.state);
-  if (outcome.state === 'accepted') return;
+  if (!('code' in outcome)) return;
   const { channel, id: outboundId } = outbound;
   desk.log.warn({ channel, outboundId, state: outcome.state, code: outcome.code }, 'not sent');
 }
@@ -111,7 +111,7 @@ async function settle(desk: Desk, outbound: Outbound): Promise<Outcome> {
 }
 
 /** A refusal is an answer: the account works. A held outcome says nothing about it. */
-function isAnswer({ state, code }: Exclude<Outcome, { state: 'accepted' }>): boolean | null {
+function isAnswer({ state, code }: Extract<Outcome, { code: string }>): boolean | null {
   if (code === UNSETTLED) return null;
   return state === 'rejected';
 }
@@ -124,12 +124,25 @@ async function attempt(desk: Desk, outbound: Outbound): Promise<Outcome> {
   if (!channel?.send) return failed(desk, outbound, { code: 'channel_off', retryable: true }, false);
   if (outbound.state !== 'unknown') return send(desk, channel, outbound, outbound.maybeDuplicate);
   const found = await readBack(desk, channel, outbound);
-  if (found === 'absent')
-    return send(desk, channel, outbound, outbound.maybeDuplicate || isFresh(desk, outbound));
+  if (found === 'absent') return sendAgain(desk, channel, outbound, isFresh(desk, outbound));
   if (found === 'later') return hold(desk, outbound);
   if (found !== 'unclear') return accepted(found, outbound.maybeDuplicate);
   if (outbound.class === 'code') return { state: 'rejected', code: 'unknown_outcome' };
-  return send(desk, channel, outbound, true);
+  return sendAgain(desk, channel, outbound, true);
+}
+
+/** A crash amid the second call must find that there were two, and when the last one began. */
+async function sendAgain(
+  desk: Desk,
+  channel: Channel,
+  outbound: Outbound,
+  mayRepeat: boolean,
+): Promise<Outcome> {
+  const startedAt = desk.now();
+  const maybeDuplicate = outbound.maybeDuplicate || mayRepeat;
+  const again = { state: 'sending', startedAt, maybeDuplicate } as const;
+  const isOurs = await desk.store.record(outbound.id, outbound.attempt, again);
+  return isOurs ? send(desk, channel, { ...outbound, startedAt }, maybeDuplicate) : hold(desk, outbound);
 }
 
 /** A call cut off so short a time ago may still be taken by the platform, after it showed nothing. */

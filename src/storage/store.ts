@@ -159,6 +159,8 @@ export type Claim = { outbound: Outbound } | { wait: Date } | null;
 
 /** What a send came to. Ignored (false) when the attempt is no longer the present one. */
 export type Outcome =
+  /** No end: written down before the call is made once more, because a crash in it must find both calls. */
+  | { state: 'sending'; startedAt: Date; maybeDuplicate: boolean }
   | { state: 'accepted'; providerId: string | null; maybeDuplicate?: boolean }
   | { state: 'rejected'; code: string }
   | { state: 'pending'; code: string; retryAt: Date; maybeDuplicate?: boolean }

@@ -254,6 +254,28 @@ describe('deliver, when the outcome of a send is unknown', () => {
     expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: true });
   });
 
+  it('knows after a crash in the second call that there were two, and when the second began', async () => {
+    const killed = { at: '' };
+    const failPoint = (name: string): void => {
+      if (name === killed.at) throw new Error('killed');
+    };
+    const answers: (Sent | null)[] = [null, null, { providerId: 'P2' }];
+    const channel = scriptedChannel(async () => answers.shift() ?? null);
+    channel.script.push(lost);
+    const { deliver, talk, clock, stateOf } = await desk(channel, { failPoint });
+    const id = await talk('+50760000001', ['a']);
+    await deliver(id);
+    clock.at += 2_000;
+    killed.at = 'deliver:after-send';
+    await expect(deliver(id)).rejects.toThrow('killed');
+    killed.at = '';
+    // The lease of the dead is over; by the first call's time an absence would be believed at once.
+    clock.at += 40_000;
+    await deliver(id);
+    expect(channel.calls).toHaveLength(3);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: true });
+  });
+
   it('gives up on a call that never ends, as unknown', async () => {
     const channel = scriptedChannel();
     channel.script.push(() => new Promise(() => {}));

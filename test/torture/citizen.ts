@@ -11,6 +11,11 @@ export interface Crowd {
   sms: number;
 }
 
+/** Long enough for a restart or two; in fair weather an answer takes a moment. */
+const PATIENCE_MS = 30_000;
+/** For news of a case: it may be over. */
+const SHORT_PATIENCE_MS = 8_000;
+
 const WHOLE: ((house: number) => string[])[] = [
   house => [
     `En la calle 3 de Cerro Viento, San Miguelito, frente a la casa ${house}, hay un tubo roto botando agua`,
@@ -63,7 +68,7 @@ async function report(world: World, line: Line, witness: Witness, chance: Chance
   const messages = chance.pick(chance.yes(0.4) ? BURSTS : WHOLE)(chance.whole(1_000, 9_999));
   for (const text of messages) await line.say({ text });
   for (;;) {
-    const reply = await line.next();
+    const reply = await line.next(PATIENCE_MS);
     const number = reply.case;
     if (number !== null && !witness.numbers.includes(number)) {
       witness.numbers.push(number);
@@ -81,7 +86,7 @@ async function followUp(world: World, line: Line, witness: Witness, chance: Chan
     await line.say({ text: `Ahora también moja la acera de la casa ${chance.whole(100, 999)}` });
   if (chance.yes(0.3)) await line.say({ text: 'mis casos' });
   for (let rated = false; !rated; ) {
-    const reply = await line.next();
+    const reply = await line.next(SHORT_PATIENCE_MS);
     await answer(line, witness, reply, chance);
     rated = reply.asks === 'rating';
   }
@@ -90,8 +95,9 @@ async function followUp(world: World, line: Line, witness: Witness, chance: Chan
 
 async function talkToPerson(world: World, line: Line): Promise<void> {
   await line.say({ text: 'quiero hablar con una persona' });
+  const end = performance.now() + PATIENCE_MS;
   while (!world.released.has(line.address)) {
-    if (world.ending.aborted) throw new Ended();
+    if (world.ending.aborted || performance.now() > end) throw new Ended();
     await rest(world, 50);
   }
 }

@@ -15,18 +15,18 @@ export interface Line {
   address: string;
   /** Says it; resolves when it is acknowledged, or when nobody can know. */
   say(said: { text: string; choice?: string }): Promise<void>;
-  /** The next thing said by the office. Rejects with `Ended` when the run ends. */
-  next(): Promise<Reply>;
+  /** The next thing said by the office. Rejects with `Ended` when nothing comes in time, or the run ends. */
+  next(patienceMs: number): Promise<Reply>;
   close(): void;
 }
 
-/** The run ends: whoever waited, stops. */
+/** The run ends, or patience does: whoever waited, stops. */
 export class Ended extends Error {}
 
 /** Replies as they come, for one reader. */
 export interface Inbox {
   put(reply: Reply): void;
-  next(): Promise<Reply>;
+  next(patienceMs: number): Promise<Reply>;
 }
 
 /** An empty inbox. */
@@ -39,13 +39,16 @@ export function createInbox(ending: AbortSignal): Inbox {
       waiting.push(reply);
       wake();
     },
-    next: async () => {
+    next: async patienceMs => {
+      const end = performance.now() + patienceMs;
       for (;;) {
         const reply = waiting.shift();
         if (reply) return reply;
-        if (ending.aborted) throw new Ended();
+        const leftMs = end - performance.now();
+        if (ending.aborted || leftMs <= 0) throw new Ended();
         await new Promise<void>(resolve => {
           wake = resolve;
+          setTimeout(resolve, leftMs);
         });
       }
     },

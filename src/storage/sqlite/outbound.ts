@@ -69,9 +69,24 @@ function lease(context: SqliteContext, row: OpenRow, now: number, leaseMs: numbe
  * its acceptance begins anew; one whose failure was told before its acceptance stays failed.
  */
 export function record(context: SqliteContext, id: string, attempt: number, outcome: Outcome): boolean {
-  return outcome.state === 'accepted'
-    ? accept(context, id, attempt, outcome)
-    : postpone(context, id, attempt, outcome);
+  if (outcome.state === 'accepted') return accept(context, id, attempt, outcome);
+  if (outcome.state === 'sending') return sendAgain(context, id, attempt, outcome);
+  return postpone(context, id, attempt, outcome);
+}
+
+function sendAgain(
+  context: SqliteContext,
+  id: string,
+  attempt: number,
+  { startedAt, maybeDuplicate }: Extract<Outcome, { state: 'sending' }>,
+): boolean {
+  const { changes } = context
+    .sql(
+      `update outbound set started_at = ?, maybe_duplicate = max(maybe_duplicate, ?)
+       where id = ? and attempt = ? and state = 'sending'`,
+    )
+    .run(startedAt.getTime(), Number(maybeDuplicate), id, attempt);
+  return changes === 1;
 }
 
 function accept(
@@ -98,7 +113,7 @@ function postpone(
   context: SqliteContext,
   id: string,
   attempt: number,
-  outcome: Exclude<Outcome, { state: 'accepted' }>,
+  outcome: Exclude<Outcome, { state: 'accepted' | 'sending' }>,
 ): boolean {
   const retryAt = 'retryAt' in outcome ? outcome.retryAt.getTime() : null;
   const maybeDuplicate = 'maybeDuplicate' in outcome && outcome.maybeDuplicate === true;

@@ -29,6 +29,20 @@ export function sendContract(opened: Begin): void {
     expect(await store.record('o1', 2, { state: 'accepted', providerId: 'x' })).toBe(false);
   });
 
+  it('keeps what is written down before a second call: its time, and that there may be two', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
+    await store.claim(id, AT, 30_000);
+    await store.claim(id, later(31_000), 30_000);
+    const again = { state: 'sending', startedAt: later(32_000), maybeDuplicate: true } as const;
+    expect(await store.record('o1', 1, again)).toBe(false);
+    expect(await store.record('o1', 2, again)).toBe(true);
+    expect(await store.claim(id, later(40_000), 30_000)).toEqual({ wait: later(61_000) });
+    expect(await store.claim(id, later(62_000), 30_000)).toMatchObject({
+      outbound: { state: 'unknown', attempt: 3, startedAt: later(32_000), maybeDuplicate: true },
+    });
+  });
+
   it('holds a delayed send and everything behind it back', async () => {
     const { store, id } = await opened('uno');
     await store.commit({ at: AT, outbound: [outbound(id, 'o1'), outbound(id, 'o2')] });
