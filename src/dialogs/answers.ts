@@ -2,7 +2,7 @@ import { answered } from './case-steps.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { answerCase, answerDuplicate } from './follow-up.ts';
-import { askedBetween } from './information.ts';
+import { answerProcedure, askedBetween } from './information.ts';
 import { answerPlace } from './intake/answer-place.ts';
 import {
   type Answer,
@@ -45,6 +45,7 @@ const OF_TALK: Partial<Record<StepName, (scene: Scene, awaits: Awaits) => Move |
   split: answerSplit,
   resume: answerResume,
   insist: answerInsist,
+  procedure: answerProcedure,
   offer: answerOffer,
   solved: answerSolved,
   rating: answerRating,

@@ -21,6 +21,8 @@ export type StepName =
   | 'withdraw'
   /** The right place of a case that was filed (`place`) */
   | 'moved'
+  /** Which of a few procedures is asked about? (`agency`) */
+  | 'procedure'
   /** After a danger: file what was told of it too? (`resume`) */
   | 'offer';
 

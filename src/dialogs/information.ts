@@ -1,16 +1,40 @@
-import type { Agency } from '../catalogue/catalogue.ts';
+import type { Agency, Procedure } from '../catalogue/catalogue.ts';
 import { plainWords } from '../catalogue/words.ts';
+import type { Choice } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
-import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import { agencyWords, asksForContact } from './agency-words.ts';
+import { chosen } from './chosen.ts';
+import type { Awaits } from './conversation.ts';
+import { procedureWords } from './procedure-words.ts';
+import { awaiting } from './questions.ts';
+import {
+  afterQuestion,
+  choiceOf,
+  interrupting,
+  lines,
+  type Move,
+  replyOf,
+  retold,
+  type Scene,
+  say,
+  type Topic,
+  withState,
+} from './scene.ts';
 
 /** From here on a body is taken as the one asked about. */
 const MEANT = 0.3;
+/** From here on a procedure is, when no other comes near. */
+const SURE = 0.55;
+/** One less probable than this share of the best is another matter. */
+const NEAR = 0.5;
+/** Taken together, so much at least must speak for those that are offered. */
+const WORTH_ASKING = 0.25;
+const MOST_OFFERED = 3;
 
-/** A question for facts: what is known of the body that knows, or honestly nothing, and a person offered. */
+/** A question for facts: what is known of it with source and date, or honestly nothing, and a person offered. */
 export const information: Topic = scene => {
   if (scene.facts.reading.intent !== 'info' || scene.burst.text === '') return null;
-  const next = scene.state.awaits ? null : say(scene, 'info.next');
-  return told(scene, lines(knownOf(scene) ?? say(scene, 'info.unknown'), next));
+  return ofProcedures(scene) ?? told(scene, ofAgency(scene) ?? say(scene, 'info.unknown'));
 };
 
 const ASKS =
@@ -22,27 +46,103 @@ const HOW_LONG =
 export function askedBetween(scene: Scene): Move | null {
   const { text } = scene.burst;
   const plain = plainWords(text);
-  if (!text.includes('?') || !(ASKS.test(plain) || scene.facts.reading.intent === 'info')) return null;
+  const isInfo = scene.facts.reading.intent === 'info';
+  if (!text.includes('?') || !(ASKS.test(plain) || isInfo)) return null;
+  const known = isInfo ? ofProcedures(scene) : null;
+  if (known) return known;
   const { draft } = scene.state;
   const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
   if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
-  return told(scene, say(scene, 'info.unknown'));
+  const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
+  return told(scene, body ?? say(scene, 'info.unknown'));
+}
+
+/** One of the procedures that were offered, or the question told more fully. Null: that was no answer. */
+export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
+  const free = afterQuestion(scene);
+  const pick = chosen(awaits.choices, scene.burst)?.value;
+  if (pick === OTHER) return told(free, say(scene, 'info.unknown'));
+  const procedure = pick && scene.catalogue.procedures.get(pick.slice(PREFIX.length));
+  if (procedure) return tellProcedure(free, procedure);
+  const meant = pick === undefined ? meantWith(free, awaits) : null;
+  return meant && tellProcedure(free, meant);
+}
+
+const PREFIX = 'procedure:';
+const OTHER = `${PREFIX}none`;
+/** Longer answers are questions of their own. */
+const MOST_WORDS = 6;
+
+/** The one of those offered that the question means with the words said now: "el de mi hijo". */
+function meantWith(scene: Scene, { held, choices }: Awaits): Procedure | null {
+  const { text } = scene.burst;
+  if (text === '' || text.split(/\s+/).length > MOST_WORDS) return null;
+  const [meant, ...others] = likely(retold(scene, [`${held?.lines.join(' ') ?? ''} ${text}`]));
+  const isOffered = choices.some(({ value }) => value === `${PREFIX}${meant?.id}`);
+  return meant && others.length === 0 && isOffered ? meant : null;
+}
+
+/** What is known of the procedure asked about; or which of a few, when it is not clear. Null: of none. */
+function ofProcedures(scene: Scene): Move | null {
+  const [first, ...others] = likely(scene);
+  if (!first) return null;
+  const isSure = others.length === 0 && (scene.facts.reading.procedures[0]?.p ?? 0) >= SURE;
+  return isSure ? tellProcedure(scene, first) : offer(scene, [first, ...others]);
+}
+
+/** The procedures a question may mean, three at most, as listed in the catalogue; none when too little speaks for them. */
+function likely({ catalogue, facts }: Scene): Procedure[] {
+  const here = facts.reading.procedures.filter(({ id }) =>
+    isHere(catalogue.procedures.get(id), catalogue.agencies, facts),
+  );
+  const best = here[0]?.p ?? 0;
+  const near = here.filter(({ p }) => p >= best * NEAR);
+  if (near.reduce((sum, { p }) => sum + p, 0) < WORTH_ASKING) return [];
+  const ids = new Set(near.map(({ id }) => id));
+  return [...catalogue.procedures.values()].filter(({ id }) => ids.has(id)).slice(0, MOST_OFFERED);
+}
+
+/** A municipality's procedure is not that of a district elsewhere. */
+function isHere(
+  procedure: Procedure | undefined,
+  agencies: ReadonlyMap<string, Agency>,
+  { reading }: Scene['facts'],
+): boolean {
+  const districts = agencies.get(procedure?.agency ?? '')?.districts ?? [];
+  const [place] = reading.places;
+  if (districts.length === 0 || !place || place.p < SURE || place.code.length < 4) return true;
+  return districts.includes(place.code.slice(0, 4));
+}
+
+function tellProcedure(scene: Scene, procedure: Procedure): Move {
+  return toldWith(scene, procedureWords(scene, procedure, nextOf(scene)));
+}
+
+function offer(scene: Scene, procedures: Procedure[]): Move {
+  const { language } = scene.state;
+  const named = procedures.map(
+    ({ id, name }): Choice => ({ label: name[language], value: `${PREFIX}${id}` }),
+  );
+  const choices = [...named, choiceOf(scene, 'choice.other_matter', OTHER)];
+  const held = { lines: scene.burst.lines, files: [] };
+  return { state: interrupting(scene, awaiting('procedure', choices, { held })).state, replies: [] };
 }
 
 function told(scene: Scene, sentence: Sentence): Move {
+  return toldWith(scene, lines(sentence, nextOf(scene)));
+}
+
+function toldWith(scene: Scene, sentence: Sentence): Move {
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(sentence)] };
 }
 
-function knownOf(scene: Scene): Sentence | null {
-  const [best] = scene.facts.reading.agencies;
-  const agency = best && best.p >= MEANT ? scene.catalogue.agencies.get(best.id) : undefined;
-  return agency ? linesOf(scene, agency) : null;
+/** A person or a case is offered, unless another question follows anyway. */
+function nextOf(scene: Scene): Sentence | null {
+  return scene.state.awaits ? null : say(scene, 'info.next');
 }
 
-function linesOf(scene: Scene, { acronym, website, phones }: Agency): Sentence {
-  return lines(
-    say(scene, 'info.agency', { agency: acronym }),
-    website === null ? null : say(scene, 'info.website', { website }),
-    phones.length === 0 ? null : say(scene, 'info.phones', { phones: phones.join(', ') }),
-  );
+function ofAgency(scene: Scene): Sentence | null {
+  const [best] = scene.facts.reading.agencies;
+  const agency = best && best.p >= MEANT ? scene.catalogue.agencies.get(best.id) : undefined;
+  return agency ? agencyWords(scene, agency, plainWords(scene.burst.text)) : null;
 }

@@ -22,8 +22,10 @@ function translated(view: View, choices: Choice[], from: Language): Choice[] {
   const { language } = view.state;
   const keys = TEXT_KEYS.filter(key => key.startsWith('choice.'));
   return choices.map(choice => {
-    const service = view.catalogue.services.get(choice.value.replace(/^service:/, ''));
-    if (service) return { ...choice, label: service.name[language] };
+    const { services, procedures } = view.catalogue;
+    const id = choice.value.replace(/^(service|procedure):/, '');
+    const named = choice.value.startsWith('procedure:') ? procedures.get(id) : services.get(id);
+    if (named) return { ...choice, label: named.name[language] };
     const key = keys.find(known => view.texts.say(from, known).text === choice.label);
     return key ? { ...choice, label: view.texts.say(language, key).text } : choice;
   });

@@ -25,6 +25,7 @@ const ASKED_AS: Partial<Record<StepName, Awaits['ask']>> = {
   erase: 'confirm',
   withdraw: 'confirm',
   offer: 'resume',
+  procedure: 'agency',
   moved: 'place',
 };
 

@@ -1,0 +1,103 @@
+import type { Agency, Procedure } from '../catalogue/catalogue.ts';
+import type { Language, Sentence } from '../texts.ts';
+import { lines, say, type View } from './scene.ts';
+
+/** What a text message about a procedure may take: with a greeting before it, three segments. */
+const SHORT_MOST = 400;
+
+/** What is known of a procedure, with source and date; `next` follows it. Short: the essentials, and where the rest stands. */
+export function procedureWords(view: View, procedure: Procedure, next: Sentence | null): Sentence {
+  const agency = view.catalogue.agencies.get(procedure.agency);
+  const website = agency?.website ?? null;
+  const { text } = lines(
+    titleOf(view, procedure, agency),
+    say(view, 'info.needs', {
+      needs: `\n${needsOf(view, procedure)
+        .map(need => `- ${need}`)
+        .join('\n')}`,
+    }),
+    costOf(view, procedure),
+    whereOf(view, procedure),
+    takesOf(view, procedure),
+    sourceOf(view, procedure, procedure.source),
+    website === null ? null : say(view, 'info.website', { website }),
+    next,
+  );
+  return { text, short: shortOf(view, procedure, agency, next) };
+}
+
+/** The source as one line: `Según La Estrella 2025-10-25 (dato de octubre de 2025)`. */
+function sourceOf(view: View, { asOf, confidence }: Procedure, source: string): Sentence {
+  if (confidence === 'B') return say(view, 'info.unverified');
+  if (asOf === null) return say(view, 'info.source_undated', { source });
+  return say(view, 'info.source', { source, date: dateText(asOf, view.state.language) });
+}
+
+function shortOf(
+  view: View,
+  procedure: Procedure,
+  agency: Agency | undefined,
+  next: Sentence | null,
+): string {
+  const [first = ''] = procedure.source.split('; ');
+  const title = titleOf(view, procedure, agency);
+  const rest = [costOf(view, procedure), whereOf(view, procedure), sourceOf(view, procedure, first), next];
+  const before = lengthOf(lines(title, ...rest));
+  const needs = say(view, 'info.needs', { needs: fitting(view, procedure, agency, SHORT_MOST - before) });
+  const takes = takesOf(view, procedure);
+  const [cost, where, ...last] = rest.map(sentence => sentence ?? null);
+  const whole = lines(title, needs, cost ?? null, where ?? null, takes, ...last);
+  const kept = lengthOf(whole) <= SHORT_MOST ? whole : lines(title, needs, ...rest);
+  return kept.short ?? kept.text;
+}
+
+/** As many requirements as fit into so many letters, one at least, and where the others stand. */
+function fitting(view: View, procedure: Procedure, agency: Agency | undefined, room: number): string {
+  const all = needsOf(view, procedure);
+  const { website } = agency ?? { website: null };
+  const more = say(view, website === null ? 'info.more' : 'info.more_at', { website: website ?? '' });
+  const label = lengthOf(say(view, 'info.needs', { needs: '' })) + 1;
+  const fits = (text: string): boolean => text.length + label <= room;
+  if (fits(all.join('; '))) return all.join('; ');
+  for (let count = all.length - 1; count > 1; count -= 1) {
+    const some = `${all.slice(0, count).join('; ')} ${more.text}`;
+    if (fits(some)) return some;
+  }
+  return all.length > 1 ? `${all[0]} ${more.text}` : all.join('; ');
+}
+
+function titleOf(view: View, { name }: Procedure, agency: Agency | undefined): Sentence {
+  return say(view, 'info.procedure', { name: name[view.state.language], agency: agency?.acronym ?? '311' });
+}
+
+function needsOf({ state }: View, { needs }: Procedure): string[] {
+  return needs[state.language];
+}
+
+function costOf(view: View, { cost }: Procedure): Sentence {
+  return cost === null
+    ? say(view, 'info.no_cost')
+    : say(view, 'info.cost', { cost: cost[view.state.language] });
+}
+
+function whereOf(view: View, { where }: Procedure): Sentence {
+  return say(view, 'info.where', { where: where[view.state.language] });
+}
+
+function takesOf(view: View, { takes }: Procedure): Sentence | null {
+  return takes && say(view, 'info.takes', { takes: takes[view.state.language] });
+}
+
+function lengthOf({ text, short }: Sentence): number {
+  return (short ?? text).length;
+}
+
+const MONTHS: Record<Language, Intl.DateTimeFormat> = {
+  es: new Intl.DateTimeFormat('es', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+};
+
+/** `2025-10` as people write it; years stay. */
+function dateText(asOf: string, language: Language): string {
+  return /^\d{4}-\d{2}$/.test(asOf) ? MONTHS[language].format(new Date(`${asOf}-01T00:00:00Z`)) : asOf;
+}
