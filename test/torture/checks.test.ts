@@ -1,0 +1,201 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PROJECT_ROOT } from '../../src/config.ts';
+import type { HeldMessage } from '../support/twilio-messages.ts';
+import { checkAll, type Evidence } from './checks.ts';
+import { createLedger, type Said } from './ledger.ts';
+import type { OutboundRow } from './peek.ts';
+import { FAIL_POINTS, planOf } from './plan.ts';
+
+const NUMBER = '311-483-920-716';
+const CITIZEN = '+50760000001';
+
+function said(providerId: string, startedAt: number, more: Partial<Said> = {}): Said {
+  const place = { channel: 'sms', account: 'a', address: CITIZEN, seq: null };
+  return { ...place, providerId, text: 'hola', startedAt, ackedAt: startedAt + 1, ...more };
+}
+
+function sent(outboundId: string, body: string): HeldMessage {
+  const common = { direction: 'outbound-api', from: 'a', to: CITIZEN, status: 'queued' } as const;
+  const rest = { createdAt: new Date(), statusCallback: null, errorCode: null, media: [] };
+  return { sid: `SM${outboundId}${body.length}`, ...common, ...rest, outboundId, body };
+}
+
+function row(id: string, seq: number, turn: number | null): OutboundRow {
+  return { id, conversation: 1, seq, turn, maybe_duplicate: 0, state: 'accepted' };
+}
+
+/** A small run in which every promise held: one citizen, two messages, one case, one note. */
+function evidence() {
+  const ledger = createLedger();
+  ledger.said.push(said('m1', 1), said('m2', 10));
+  const seen = [{ seq: 4, text: `Su caso es ${NUMBER}`, from: 'bot' }];
+  ledger.witnesses.push({ channel: 'sms', address: CITIZEN, confirmed: 1, numbers: [NUMBER], seen });
+  ledger.witnesses.push({
+    channel: 'web',
+    address: 's',
+    confirmed: 0,
+    numbers: [],
+    seen: [{ seq: 2, text: 'Buenas', from: 'bot' }],
+  });
+  ledger.operations.push({
+    what: 'in_progress',
+    marker: 'nota-1',
+    target: NUMBER,
+    acked: true,
+    status: 200,
+    isTold: true,
+  });
+  const places: Record<string, { conversation: number; seq: number; turn: number | null }> = {
+    m1: { conversation: 1, seq: 1, turn: 1 },
+    m2: { conversation: 1, seq: 3, turn: 2 },
+  };
+  const talk = [
+    { seq: 1, from: 'citizen', turn: 1, text: 'hola' },
+    { seq: 2, from: 'bot', turn: 1, text: 'Buenas' },
+  ];
+  return {
+    places,
+    talk,
+    ...{
+      ledger,
+      accepted: [sent('o1', '¿Lo envio asi?'), sent('o2', `Su caso es ${NUMBER}`), sent('o3', 'nota-1')],
+    },
+    messageOf: ({ providerId }: Said) => places[providerId] ?? null,
+    outbound: new Map([
+      ['o1', row('o1', 2, 1)],
+      ['o2', row('o2', 4, 2)],
+      ['o3', row('o3', 5, null)],
+    ]),
+    talks: new Map([['s', talk]]),
+    cases: [{ number: NUMBER, address: CITIZEN, description: 'hola', notes: ['nota-1'] }],
+    cutCalls: 1,
+  } satisfies Evidence & Record<string, unknown>;
+}
+
+type Small = ReturnType<typeof evidence>;
+
+function brokenIn(harm: (small: Small) => void): string[] {
+  const small = evidence();
+  harm(small);
+  return checkAll(small)
+    .filter(({ breaches }) => breaches.length > 0)
+    .map(({ promise }) => promise.split(':')[0] ?? '');
+}
+
+describe('what is held against a run', () => {
+  it('finds nothing where every promise held', () => {
+    expect(brokenIn(() => {})).toEqual([]);
+  });
+
+  it.each<[string, string, (small: Small) => void]>([
+    ['a lost message', 'no acknowledged message is lost', ({ places }) => delete places['m2']],
+    [
+      'an acknowledgement that was never given',
+      'no acknowledged message is lost',
+      ({ ledger }) => ledger.said.push(said('m3', 20)),
+    ],
+    [
+      'a message nobody took up',
+      'no acknowledged message is lost',
+      ({ places }) => {
+        places['m2'] = { conversation: 1, seq: 3, turn: null };
+      },
+    ],
+    [
+      'two messages in the wrong order',
+      'no message overtakes another of its talk',
+      ({ places }) => {
+        places['m1'] = { conversation: 1, seq: 9, turn: 3 };
+      },
+    ],
+    ['two replies in the wrong order', 'no reply overtakes another', ({ accepted }) => accepted.reverse()],
+    [
+      'a reply nobody wrote',
+      'no reply overtakes another',
+      ({ accepted }) => accepted.push(sent('o9', 'hola')),
+    ],
+    [
+      'a reply told twice in one turn',
+      'no turn is taken twice or out of order',
+      ({ talk }) => talk.push({ seq: 3, from: 'bot', turn: 1, text: 'Buenas' }),
+    ],
+    [
+      'a second case',
+      'no report became two cases',
+      ({ cases }) =>
+        cases.push({ number: '311-000-000-000', address: CITIZEN, description: 'hola', notes: [] }),
+    ],
+    [
+      'a number that is nobody’s case',
+      'no report became two cases',
+      ({ cases }) => {
+        cases.length = 0;
+      },
+    ],
+    ['a message sent twice, unflagged', 'sent twice', ({ accepted }) => accepted.push(sent('o3', 'nota-1 '))],
+    [
+      'a note written twice',
+      'no operation is done twice or forgotten',
+      ({ cases }) => cases[0]?.notes.push('nota-1'),
+    ],
+    ['a note forgotten', 'no operation is done twice or forgotten', ({ cases }) => cases[0]?.notes.pop()],
+    ['a notice never sent', 'no operation is done twice or forgotten', ({ accepted }) => accepted.pop()],
+    ['a line that was shown and is gone', 'what a reader saw stands', ({ talk }) => talk.pop()],
+  ])('finds %s', (_what, promise, harm) => {
+    expect(brokenIn(harm)).toContain(promise);
+  });
+
+  it('bounds repeated sends by the calls that kills cut off', () => {
+    const flagged = (small: Small): void => {
+      small.accepted.push(sent('o3', 'nota-1 '));
+      small.outbound.set('o3', { ...row('o3', 5, null), maybe_duplicate: 1 });
+    };
+    expect(brokenIn(flagged)).toEqual([]);
+    expect(
+      brokenIn(small => {
+        flagged(small);
+        small.cutCalls = 0;
+      }),
+    ).toEqual(['sent twice']);
+  });
+});
+
+describe('the plan of a seed', () => {
+  it('is the same for the same seed and another for another', () => {
+    expect(planOf(7, 300)).toEqual(planOf(7, 300));
+    expect(planOf(7, 300)).not.toEqual(planOf(8, 300));
+  });
+
+  it('strikes half from outside and at every fail point, its clock never going back', () => {
+    const lives = planOf(7, 300);
+    const struck = new Set(lives.flatMap(({ strike }) => (strike.kind === 'point' ? [strike.point] : [])));
+    expect([lives.length, [...struck].sort()]).toEqual([300, [...FAIL_POINTS].sort()]);
+    expect(lives.filter(({ strike }) => strike.kind === 'outside')).toHaveLength(150);
+    expect(lives.map(({ aheadMs }) => aheadMs)).toEqual(
+      lives.map(({ aheadMs }) => aheadMs).sort((a, b) => a - b),
+    );
+  });
+
+  it('knows every fail point of the product', () => {
+    const src = path.join(PROJECT_ROOT, 'src');
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name =>
+      name.endsWith('.ts'),
+    );
+    const text = files.map(name => readFileSync(path.join(src, name), 'utf8')).join('\n');
+    const found = (pattern: RegExp): string[] => [...text.matchAll(pattern)].map(match => match[1] ?? '');
+    const named = found(/failPoint\?\.\('([^']+)'\)/g);
+    const ends = new Set(found(/failPoint\?\.\(`\$\{name\}:([^`]+)`\)/g));
+    const jobs = ['turn', 'deliver'];
+    const changes = [...found(/\bname: '([a-z]+)'/g), ...found(/move\(deps, id, '([a-z]+)'/g)];
+    const members = changes.filter(
+      name => !jobs.includes(name) && FAIL_POINTS.some(point => point.startsWith(name)),
+    );
+    const all = members.flatMap(name => [...ends].map(end => `${name}:${end}`));
+    expect(new Set([...named, ...all])).toEqual(new Set(FAIL_POINTS));
+    // A new commit of a case or a talk has a name of its own: it belongs into the plan.
+    const commits = found(/\bname: '([a-z]+)',?\n\s+(?:find|decide)/g);
+    expect(commits.filter(name => !members.includes(name))).toEqual([]);
+  });
+});
