@@ -14,6 +14,11 @@ export function asksForContact(plain: string): boolean {
   return [PHONE, WEBSITE, HOURS, ADDRESS].some(pattern => pattern.test(plain));
 }
 
+/** Do plain words ask when a body can be reached? */
+export function asksForHours(plain: string): boolean {
+  return HOURS.test(plain);
+}
+
 /** What is known of a body as far as plain words ask for it: its telephones with their source, else that nothing is sure. */
 export function agencyWords(
   view: View,

@@ -2,7 +2,7 @@ import type { Agency, Procedure } from '../catalogue/catalogue.ts';
 import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
-import { agencyWords, asksForContact } from './agency-words.ts';
+import { agencyWords, asksForContact, asksForHours } from './agency-words.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
 import { procedureWords } from './procedure-words.ts';
@@ -28,7 +28,7 @@ const SURE = 0.55;
 /** One less probable than this share of the best is another matter. */
 const NEAR = 0.5;
 /** Taken together, so much at least must speak for those that are offered. */
-const WORTH_ASKING = 0.25;
+const WORTH_ASKING = 0.28;
 const MOST_OFFERED = 3;
 
 /** A question for facts: what is known of it with source and date, or honestly nothing, and a person offered. */
@@ -77,29 +77,30 @@ const MOST_WORDS = 6;
 function meantWith(scene: Scene, { held, choices }: Awaits): Procedure | null {
   const { text } = scene.burst;
   if (text === '' || text.split(/\s+/).length > MOST_WORDS) return null;
-  const [meant, ...others] = likely(retold(scene, [`${held?.lines.join(' ') ?? ''} ${text}`]));
+  // One sentence, or the words would not be read together.
+  const whole = [...(held?.lines ?? []), text].join(' ').replace(/[.?!;\n]+/g, ' ');
+  const [meant, ...others] = likely(retold(scene, [whole])).procedures;
   const isOffered = choices.some(({ value }) => value === `${PREFIX}${meant?.id}`);
   return meant && others.length === 0 && isOffered ? meant : null;
 }
 
 /** What is known of the procedure asked about; or which of a few, when it is not clear. Null: of none. */
 function ofProcedures(scene: Scene): Move | null {
-  const [first, ...others] = likely(scene);
-  if (!first) return null;
-  const isSure = others.length === 0 && (scene.facts.reading.procedures[0]?.p ?? 0) >= SURE;
-  return isSure ? tellProcedure(scene, first) : offer(scene, [first, ...others]);
+  const { procedures, p } = likely(scene);
+  const [first, ...others] = procedures;
+  if (first && others.length === 0 && p >= SURE) return tellProcedure(scene, first);
+  return first && !asksForContact(plainWords(scene.burst.text)) ? offer(scene, procedures) : null;
 }
 
-/** The procedures a question may mean, three at most, as listed in the catalogue; none when too little speaks for them. */
-function likely({ catalogue, facts }: Scene): Procedure[] {
-  const here = facts.reading.procedures.filter(({ id }) =>
-    isHere(catalogue.procedures.get(id), catalogue.agencies, facts),
-  );
-  const best = here[0]?.p ?? 0;
-  const near = here.filter(({ p }) => p >= best * NEAR);
-  if (near.reduce((sum, { p }) => sum + p, 0) < WORTH_ASKING) return [];
+/** The procedures a question may mean, three at most, as listed in the catalogue, and how sure the best is. */
+function likely({ catalogue, facts }: Scene): { procedures: Procedure[]; p: number } {
+  const { procedures, agencies } = catalogue;
+  const here = facts.reading.procedures.filter(({ id }) => isHere(procedures.get(id), agencies, facts));
+  const p = here[0]?.p ?? 0;
+  const near = here.filter(other => other.p >= p * NEAR);
+  if (near.reduce((sum, other) => sum + other.p, 0) < WORTH_ASKING) return { procedures: [], p };
   const ids = new Set(near.map(({ id }) => id));
-  return [...catalogue.procedures.values()].filter(({ id }) => ids.has(id)).slice(0, MOST_OFFERED);
+  return { procedures: [...procedures.values()].filter(({ id }) => ids.has(id)).slice(0, MOST_OFFERED), p };
 }
 
 /** A municipality's procedure is not that of a district elsewhere. */
@@ -115,7 +116,9 @@ function isHere(
 }
 
 function tellProcedure(scene: Scene, procedure: Procedure): Move {
-  return toldWith(scene, procedureWords(scene, procedure, nextOf(scene)));
+  const words = procedureWords(scene, procedure, nextOf(scene));
+  const asksMore = asksForHours(plainWords(scene.burst.text)) && !/\d:\d\d/.test(procedure.takes?.es ?? '');
+  return toldWith(scene, asksMore ? lines(say(scene, 'info.no_hours'), words) : words);
 }
 
 function offer(scene: Scene, procedures: Procedure[]): Move {

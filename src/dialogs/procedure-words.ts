@@ -3,19 +3,18 @@ import type { Language, Sentence } from '../texts.ts';
 import { lines, say, type View } from './scene.ts';
 
 /** What a text message about a procedure may take: with a greeting before it, three segments. */
-const SHORT_MOST = 400;
+const SHORT_MOST = 405;
 
 /** What is known of a procedure, with source and date; `next` follows it. Short: the essentials, and where the rest stands. */
 export function procedureWords(view: View, procedure: Procedure, next: Sentence | null): Sentence {
   const agency = view.catalogue.agencies.get(procedure.agency);
   const website = agency?.website ?? null;
+  const bullets = needsOf(view, procedure)
+    .map(need => `- ${need}`)
+    .join('\n');
   const { text } = lines(
     titleOf(view, procedure, agency),
-    say(view, 'info.needs', {
-      needs: `\n${needsOf(view, procedure)
-        .map(need => `- ${need}`)
-        .join('\n')}`,
-    }),
+    say(view, 'info.needs', { needs: bullets }),
     costOf(view, procedure),
     whereOf(view, procedure),
     takesOf(view, procedure),
@@ -26,11 +25,16 @@ export function procedureWords(view: View, procedure: Procedure, next: Sentence 
   return { text, short: shortOf(view, procedure, agency, next) };
 }
 
-/** The source as one line: `Según La Estrella 2025-10-25 (dato de octubre de 2025)`. */
+/** Who said so and when: `Según La Estrella 2025-10-25 (dato de octubre de 2025)`. */
 function sourceOf(view: View, { asOf, confidence }: Procedure, source: string): Sentence {
   if (confidence === 'B') return say(view, 'info.unverified');
   if (asOf === null) return say(view, 'info.source_undated', { source });
   return say(view, 'info.source', { source, date: dateText(asOf, view.state.language) });
+}
+
+/** The first source, without what stands in brackets. */
+function firstSource({ source }: Procedure): string {
+  return (source.split('; ')[0] ?? source).replace(/\s*\([^)]*\)/g, '');
 }
 
 function shortOf(
@@ -39,9 +43,13 @@ function shortOf(
   agency: Agency | undefined,
   next: Sentence | null,
 ): string {
-  const [first = ''] = procedure.source.split('; ');
   const title = titleOf(view, procedure, agency);
-  const rest = [costOf(view, procedure), whereOf(view, procedure), sourceOf(view, procedure, first), next];
+  const rest = [
+    costOf(view, procedure),
+    whereOf(view, procedure),
+    sourceOf(view, procedure, firstSource(procedure)),
+    next,
+  ];
   const before = lengthOf(lines(title, ...rest));
   const needs = say(view, 'info.needs', { needs: fitting(view, procedure, agency, SHORT_MOST - before) });
   const takes = takesOf(view, procedure);

@@ -139,6 +139,7 @@ export const TEXT_KEYS = [
   'info.cost',
   'info.no_cost',
   'info.where',
+  'info.no_hours',
   'info.takes',
   'info.source',
   'info.source_undated',

@@ -55,16 +55,24 @@ export const MAY_ASK = cue(
   '(me|nos) (pueden|puede|podrian|podria) (decir|informar|explicar|orientar|indicar|ayudar con informacion)',
   '(informacion|info) (de|del|sobre|para|acerca)',
   '(hay|tienen|existe|dan) (algun|alguna|feria|cupo|cupos|vacuna|vacunas|curso|cursos|vacantes) ',
+  '(abren|abre|atienden|atiende|cierran|cierra) (los|el|las|hoy|mañana|en) [^.?]*\\?',
   '(es cierto|es verdad|sera que|se puede|se podra|puedo) *',
   '(quien|a quien) (llamo|acudo|le toca|se encarga|atiende|puedo)',
   '(when|what) (is|are|does|do|will)',
   'una (pregunta|consulta|duda)',
 );
 
+/** Asks how or where something is done, whatever else it says. */
+export const ASKS_HOW = cue(
+  '(como|donde|adonde|a donde|ante quien|a quien) (lo |la |le |me |se |nos )?[^ ]*(o|en|an)',
+  '(quien|quienes|que|cual|cuales|cuanto|cuantos|hay que|tiene que|tienen que|tengo que|se puede|puedo|puede|pueden|hay multa|a que edad) [^.?]*\\?',
+  '(how|where) (do|can|should) (i|we) *',
+);
+
 /** Asks, or wants to do something for which there is a procedure. */
 export const SEEKS = cue(
   '(como|donde|adonde|cuanto|cuanta|cuantos|cual|cuales|que|cuando|how|where|what|when|which) ... [?]',
-  '(como|donde|adonde|a donde|ante quien|a quien|con quien) (lo |la |le |me |se )?[^ ]*(o|e|an)',
+  '(como|donde|adonde|a donde|ante quien|a quien|con quien) (lo |la |le |me |se )?[^ ]*(o|e|en|an)',
   '(cuanto|cuanta|cuantos|cuando) [^ ]*',
   '(quiero|quisiera|necesito|nesecito|deseo|tengo que|debo|voy a|queremos|me toca|hay que|para|pa) (ir a |que me )?[^ ]+(ar|er|ir|arme|erme|irme|arlo|arla|irlo|erlo)',
   '(i|we) (need|want|have|would like|wish) (to|a|an|my) *',

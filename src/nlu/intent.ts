@@ -54,6 +54,7 @@ function asksForProcedure(
   complains: boolean,
   { procedure, matter }: IntentSigns,
 ): boolean {
+  if (procedure >= CLEAR_PROCEDURE && cues.ASKS_HOW.test(line)) return true;
   if (procedure < SURE_PROCEDURE || complains || cues.PROPOSES.test(line)) return false;
   if (cues.SEEKS.test(line)) return true;
   // Who was offered several writes the name of one.

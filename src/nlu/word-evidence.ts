@@ -15,8 +15,8 @@ const IN_PLACE = 0.35;
 const SHADOWS = 0.8;
 /** A word within a longer phrase of another service says less of its own. */
 const OVERSHADOWED = 0.45;
-const LOOSE_WORD = 0.4;
-const NAME_WORD = 0.22;
+/** What a word counts that stands alone, out of a phrase or out of what describes the matter. */
+const ALONE: AloneWeights = { loose: 0.4, name: 0.22 };
 const SCALE = 3;
 /** A word that this many services use says nothing. */
 const LOG_OF_MANY = Math.log(100);
@@ -24,11 +24,17 @@ const LOG_OF_MANY = Math.log(100);
 /** What evidence is taken from: phrases, and the texts that describe what they mean. */
 export type Worded = Pick<Service, 'id' | 'words' | 'name' | 'covers'>;
 
+/** Weights of single words: those of phrases, and those of names and descriptions. */
+export interface AloneWeights {
+  loose: number;
+  name: number;
+}
+
 /** Evidence from the words of `services.yaml`: phrases first, then their single words, then names and descriptions. */
-export function createWordEvidence(services: Iterable<Worded>): EvidenceSource {
+export function createWordEvidence(services: Iterable<Worded>, alone = ALONE): EvidenceSource {
   const all = [...services];
   const lexicon = createLexicon(all.flatMap(({ id, words }) => words.map(word => [id, word] as const)));
-  const loose = looseWords(all);
+  const loose = looseWords(all, alone);
   return reading => {
     const found = lexicon.find(reading);
     const credits = creditsOf(found, reading, lexicon);
@@ -81,7 +87,7 @@ function rarityOf(stem: string | null, negated: boolean, lexicon: Lexicon): numb
 /** Which services use a word anywhere, and how much that says. */
 type LooseWords = Map<string, Map<string, number>>;
 
-function looseWords(services: Worded[]): LooseWords {
+function looseWords(services: Worded[], alone: AloneWeights): LooseWords {
   const loose: LooseWords = new Map();
   const add = (id: string, text: string, weight: number): void => {
     for (const { stem, negated } of unitsOf(readTokens(text, new Map()))) {
@@ -92,8 +98,8 @@ function looseWords(services: Worded[]): LooseWords {
     }
   };
   for (const { id, words, name, covers } of services) {
-    for (const word of words) add(id, word, LOOSE_WORD);
-    for (const text of [name.es, covers.es, name.en, covers.en]) add(id, text, NAME_WORD);
+    for (const word of words) add(id, word, alone.loose);
+    for (const text of [name.es, covers.es, name.en, covers.en]) add(id, text, alone.name);
   }
   return loose;
 }
