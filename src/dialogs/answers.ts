@@ -68,7 +68,7 @@ export const answers: Topic = scene => {
   const move = OF_TALK[step]?.(scene, awaits) ?? null;
   if (move) return move;
   // No answer to what came between: it may be one to what was asked before.
-  return awaits.before ? answers(afterQuestion(scene)) : otherwise(scene);
+  return awaits.before ? answers(afterQuestion(scene)) : otherwise(scene, step);
 };
 
 /** A button of an older message. */
@@ -116,8 +116,12 @@ function isInterrupted(scene: Scene, draft: Draft, { choices }: Awaits): boolean
 }
 
 function courtesy(scene: Scene): Move {
-  const key = scene.facts.reading.intent === 'thanks' ? 'thanks_go_on' : 'greeting_go_on';
-  return { state: scene.state, replies: [replyOf(say(scene, key))] };
+  const { awaits } = scene.state;
+  const isThanks = scene.facts.reading.intent === 'thanks';
+  // Whether they want to go on they will say when they write again.
+  const quiet = isThanks && awaits !== null && stepOf(awaits) === 'resume';
+  const key = quiet ? 'thanks' : isThanks ? 'thanks_go_on' : 'greeting_go_on';
+  return { state: scene.state, replies: [replyOf(say(scene, key))], quiet };
 }
 
 /** An agency's question: any words answer it but those that surely tell another matter. */
@@ -130,14 +134,14 @@ function answerOfCase(scene: Scene, awaits: Awaits): Move | null {
 }
 
 /** No answer: something else the citizen wants is left to its topic, the rest is asked once more. */
-function otherwise(scene: Scene): Move | null {
+function otherwise(scene: Scene, step: StepName): Move | null {
   const { facts, burst } = scene;
   const { intent } = facts.reading;
+  const isLight = LET_BE.includes(step) && step !== 'rating';
   if (burst.text === '') return null;
-  if (intent === 'thanks' || intent === 'greeting') return courtesy(scene);
+  if (intent === 'thanks' || intent === 'greeting') return isLight ? null : courtesy(scene);
   const isNothing =
     intent === 'out_of_scope' || (intent === 'report' && !tellsMatter(burst.text, facts.reading));
-  const { awaits } = scene.state;
-  const isLight = awaits !== null && LET_BE.includes(stepOf(awaits)) && burst.text.split(/\s+/).length > 2;
-  return isNothing && !isLight ? missed(scene) : null;
+  const isMore = LET_BE.includes(step) && burst.text.split(/\s+/).length > 2;
+  return isNothing && !isMore ? missed(scene) : null;
 }

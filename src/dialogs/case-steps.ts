@@ -3,7 +3,7 @@ import { isOpen } from '../cases/lifecycle.ts';
 import { addToCase, answerQuestion, reopenCase } from '../cases/steps.ts';
 import { ask, changed, wordsOf } from './case-change.ts';
 import { caseStatus } from './case-words.ts';
-import { meaningOf } from './meaning.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
 import { movedCase } from './moved.ts';
 import { awaiting } from './questions.ts';
 import { type Move, replyOf, type Scene, say, yesAndNo } from './scene.ts';
@@ -14,10 +14,16 @@ export function aboutOneCase(scene: Scene, c: Case): Move {
   const meaning = meaningOf(burst.text);
   if (meaning === 'withdraw') return isOpen(c) ? askWithdraw(scene, c) : shown(scene, c);
   if (c.status === 'awaiting_citizen' && !isWordless(scene)) return answered(scene, c);
-  if ((meaning === 'not_solved' || meaning === 'closed_unsolved') && !isOpen(c)) return reopened(scene, c);
+  if (isAgainstItsEnd(meaning, c) && !isWordless(scene)) return reopened(scene, c);
   if (meaning === 'solved') return askSolved(scene, c);
   const moved = meaning === 'moved' || burst.pinned ? movedCase(scene, c) : null;
   return moved ?? (isWordless(scene) ? shown(scene, c) : added(scene, c));
+}
+
+/** A case that ended is brought back by who says it is not solved; a rejected one by any word against it. */
+function isAgainstItsEnd(meaning: Meaning | null, c: Case): boolean {
+  const disagrees = meaning === 'not_solved' || meaning === 'closed_unsolved' || meaning === 'goes_on';
+  return !isOpen(c) && (disagrees || (c.status === 'rejected' && meaning === null));
 }
 
 function isWordless({ burst }: Scene): boolean {

@@ -1,7 +1,7 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Reply } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
-import type { Draft } from './conversation.ts';
+import type { ConversationState, Draft } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
 import { proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
@@ -47,15 +47,23 @@ function shortName(name: string): string {
 }
 
 function goOn(scene: Scene, { id }: EmergencyCategory, numbers: Reply): Move {
-  // Nobody who thinks of dying is asked about a pipe in the same breath.
-  if (id === 'suicidio') return { state: scene.state, replies: [numbers], quiet: true };
   const { draft } = scene.state;
+  if (id === 'suicidio') return { state: untilTheyWish(scene, draft), replies: [numbers], quiet: true };
+  if (scene.conversation.optedOut) return { state: scene.state, replies: [numbers], quiet: true };
   if (draft !== null && isOfDraft(scene, draft)) return takeDown(scene, draft, numbers);
   const question = pendingQuestion(scene);
   if (question)
     return { state: scene.state, replies: [numbers, led(say(scene, 'emergency.go_on'), question)] };
   const tells = tellsMatter(scene.burst.text, scene.facts.reading);
   return tells ? offerReport(scene, numbers) : { state: scene.state, replies: [numbers] };
+}
+
+/** Nobody who thinks of dying is asked about a pipe: not in the same breath, and later only whether to go on. */
+function untilTheyWish(scene: Scene, draft: Draft | null): ConversationState {
+  if (draft === null) return scene.state;
+  const choices = yesAndNo(scene, 'resume', 'choice.resume', 'choice.new_report');
+  const { state } = interrupting(scene, awaiting('resume', choices));
+  return { ...state, draft: { ...draft, nudged: true } };
 }
 
 /** Does what was said of the danger belong to the report that is being taken down? */

@@ -48,7 +48,8 @@ function ofFiles({ facts, burst }: Scene): Case[] {
 function ofWords(scene: Scene): Case[] {
   const { cases, reading } = scene.facts;
   const meaning = meaningOf(scene.burst.text);
-  if (meaning === null || (reading.intent === 'info' && meaning !== 'withdraw')) return [];
+  const isQuestion = reading.intent === 'info' && scene.burst.text.includes('?');
+  if (meaning === null || (isQuestion && meaning !== 'withdraw')) return [];
   const ended = cases.filter(c => !isOpen(c) && c.status !== 'withdrawn').slice(0, MOST_OFFERED);
   const open = cases.filter(isOpen);
   if (meaning === 'closed_unsolved') return nearest(scene, [...ended, ...open]);

@@ -21,7 +21,7 @@ export function isAnotherMatter(scene: Scene, c: Case): boolean {
   return !('holder' in routing) || routing.holder.agencyId !== c.holder?.agencyId;
 }
 
-/** Below this a service is a guess in the dark. */
+/** Below this a service or a body is a guess in the dark. */
 const TELLING = 0.3;
 
 /** How near words come to a case: 2 its service, or its name among them; 1 its body; 0 nothing tells. */
@@ -32,7 +32,8 @@ export function relation(scene: Scene, c: Case): 0 | 1 | 2 {
   const said = contentWords(scene.burst.text);
   if (contentWords(`${caseMatter(scene, c)} ${c.description[0] ?? ''}`).some(word => said.includes(word)))
     return 2;
-  return agencies[0] !== undefined && agencies[0].id === c.holder?.agencyId ? 1 : 0;
+  const [body] = agencies;
+  return body !== undefined && body.p >= TELLING && body.id === c.holder?.agencyId ? 1 : 0;
 }
 
 /** Short words, and those of every complaint, tell no case from another. */

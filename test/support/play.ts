@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Attachment, Case, CaseChange, Status } from '../../src/cases/case.ts';
 import { askCitizen, remindSolved, stepStatus } from '../../src/cases/desk-steps.ts';
-import { isBusy, type Notice } from '../../src/cases/notify.ts';
+import { isBusy, type Notice, notify } from '../../src/cases/notify.ts';
 import type { Catalogue, Route } from '../../src/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../src/catalogue/load.ts';
 import { route } from '../../src/catalogue/route.ts';
@@ -12,7 +12,7 @@ import { PROJECT_ROOT } from '../../src/config.ts';
 import { advance } from '../../src/dialogs/advance.ts';
 import { factsOf } from '../../src/dialogs/gather-facts.ts';
 import { caseNotice } from '../../src/dialogs/notices.ts';
-import { newState } from '../../src/dialogs/state.ts';
+import { newState, readState } from '../../src/dialogs/state.ts';
 import type { Turn } from '../../src/dialogs/turn.ts';
 import type { Classifier } from '../../src/nlu/classifier.ts';
 import { createClassifier } from '../../src/nlu/create-classifier.ts';
@@ -73,6 +73,8 @@ export interface Talk {
   conversation: Conversation;
   cases: Case[];
   turns: Turn[];
+  /** What was told of cases without being asked. */
+  told: Reply[];
   now: Date;
   send(sent: Sent): Turn;
   say(...texts: string[]): Turn;
@@ -101,6 +103,7 @@ export function startTalk(stage: Stage, channel: keyof typeof ABILITIES = 'web',
     conversation: newConversation(channel, seed),
     cases: [],
     turns: [],
+    told: [],
     now: PLAY_START,
     say: (...texts) => talk.send({ texts }),
     tap: wanted => talk.send({ choice: choiceValue(talk.last()?.choices ?? [], wanted) }),
@@ -193,11 +196,9 @@ function run(
   };
   const cases = talk.cases.filter(({ conversationId }) => conversationId === talk.conversation.id);
   const found = { media: { ids: files, unreadable }, cases, quoted };
-  const facts = factsOf(deps, talk.conversation, messages, found, {
-    id: talk.conversation.channel,
-    capabilities,
-  });
-  const turn = advance(talk.conversation, stimulus, facts);
+  const conversation = { ...talk.conversation, state: readState(talk.conversation.state) ?? newState('es') };
+  const facts = factsOf(deps, conversation, messages, found, { id: conversation.channel, capabilities });
+  const turn = advance(conversation, stimulus, facts);
   keep(talk, turn);
   return turn;
 }
@@ -229,13 +230,17 @@ function newest(talk: Talk): Case {
 }
 
 function tell(stage: Stage, talk: Talk, change: CaseChange, notice: Notice): Reply {
-  keepCase(talk, change);
-  const { state } = talk.conversation;
-  const busy = isBusy(talk.conversation);
+  const { conversation } = talk;
   const word = caseNotice({ ...stage, publicUrl: () => 'https://311.example.org' });
-  const { reply, awaits } = word(notice, change.case, { language: state.language, busy });
-  if (!busy) talk.conversation = { ...talk.conversation, state: { ...state, awaits } };
-  return reply;
+  const deps = { caseNotice: word, render, capabilitiesOf: () => ABILITIES.web };
+  const state = notify(deps, change, notice, conversation).conversation?.set.state ?? conversation.state;
+  const busy = isBusy(conversation);
+  const { reply } = word(notice, change.case, { language: conversation.state.language, busy });
+  const said: Reply = busy ? { ...reply, asks: 'none', choices: [] } : reply;
+  keepCase(talk, change);
+  talk.told.push(said);
+  talk.conversation = { ...conversation, state };
+  return said;
 }
 
 function choiceValue(choices: Choice[], wanted: string): string {

@@ -91,6 +91,7 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
 };
 
 function privacyIn(answer: string): Privacy | null {
+  if (/\b(sin (ninguna )?reserva|not confidential|no confidencial)\b/.test(answer)) return 'normal';
   if (/\b(confidencial|reserva\w*|confidential|private|privad[oa]|secret[oa])\b/.test(answer))
     return 'confidential';
   if (/\b(anonim\w*|anonymous\w*|sin (mi )?nombre)\b/.test(answer)) return 'anonymous';

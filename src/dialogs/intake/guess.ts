@@ -11,8 +11,13 @@ import type { View } from '../scene.ts';
 const SURE = 0.5;
 /** Below this a candidate is not worth offering. */
 const LEAST = 0.08;
+/** This much is enough when everything else lies far behind: the summary can still be mended by one tap. */
+const ALONE = 0.33;
+const FAR = 5;
 /** Rivals of one body decide together, when each says at least this much. */
 const WEIGHTY = 0.28;
+/** When even the best says less than this, an open question is wiser than a list. */
+const WORTH = 0.18;
 /** What comes this near to the best is its rival. */
 const NEAR = 0.6;
 const MOST_OFFERED = 3;
@@ -26,6 +31,7 @@ export function sureService(view: View, ranked: Ranked[], place: Place | null): 
   const rivals = others.filter(({ p }) => p >= NEAR * best.p);
   if (!service) return null;
   if (best.p >= SURE && rivals.length === 0) return service;
+  if (best.p >= ALONE && others.every(({ p }) => p <= best.p / FAR)) return service;
   if (best.p < WEIGHTY) return null;
   const together = rivals.reduce((sum, { p }) => sum + p, best.p);
   const same = rivals.every(({ id }) => holderText(view, id, place) === holderText(view, service.id, place));
@@ -42,7 +48,9 @@ function holderText(view: View, serviceId: string, place: Place | null): string 
 
 /** The services worth offering when none is sure, best first, at most three. */
 export function offeredServices(view: View, ranked: Ranked[]): Service[] {
-  const least = Math.max(LEAST, (ranked[0]?.p ?? 0) / 5);
+  const best = ranked[0]?.p ?? 0;
+  if (best < WORTH) return [];
+  const least = Math.max(LEAST, best / 5);
   const worth = ranked.filter(({ p }) => p >= least).slice(0, MOST_OFFERED);
   return worth.flatMap(({ id }) => view.catalogue.services.get(id) ?? []);
 }

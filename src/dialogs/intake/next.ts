@@ -13,6 +13,8 @@ export type Question =
   | { ask: 'place'; among: PlaceGuess[] }
   | { ask: 'agency'; among: Service[] };
 
+/** From here on it is worth asking whose matter a proposal is. */
+const LIKELY = 0.35;
 /** No more questions than this before the summary; what is missing then is said there. */
 export const MOST_QUESTIONS = 2;
 
@@ -65,6 +67,6 @@ function agencyQuestion(draft: Draft, scene: Scene): Question | null {
   if (draft.serviceId !== null || draft.agencyId !== null) return null;
   const among = offeredServices(scene, scene.facts.combined.services);
   // A proposal nobody is sure of is passed on by a person; its author is not to know who is competent.
-  const isOpen = among.length === 0 && draft.kind !== null && isProposal(draft.kind);
-  return isOpen ? null : { ask: 'agency', among };
+  const isVague = (scene.facts.combined.services[0]?.p ?? 0) < LIKELY;
+  return isVague && draft.kind !== null && isProposal(draft.kind) ? null : { ask: 'agency', among };
 }

@@ -132,7 +132,8 @@ export function answerInsist(scene: Scene, awaits: Awaits): Move | null {
   const pick = chosenWord(awaits.choices, scene.burst);
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
-  return pick === 'yes' ? beginHeld(free, awaits) : null;
+  // Whose matter it is they have been asked enough: a person decides.
+  return pick === 'yes' ? beginHeld(free, awaits, ['agency', 'kind', 'place']) : null;
 }
 
 /** After a danger: file what was told of it too? Null: that was no answer. */
@@ -144,9 +145,9 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
 }
 
 /** A report of the words that waited, whatever they sound like. */
-function beginHeld(scene: Scene, { held }: Awaits): Move {
+function beginHeld(scene: Scene, { held }: Awaits, declined: Draft['declined'] = []): Move {
   const { lines, files } = held ?? { lines: [], files: [] };
   const own = retold(scene, lines, files);
-  const draft = absorb(newDraft(scene.facts.now), own);
+  const draft = absorb({ ...newDraft(scene.facts.now), declined }, own);
   return proceed(own, { ...draft, description: draft.description.length > 0 ? draft.description : lines });
 }

@@ -1,5 +1,6 @@
 import { isProposal } from '../../cases/lifecycle.ts';
 import { agencyName } from '../../catalogue/route.ts';
+import { plainWords } from '../../catalogue/words.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Draft } from '../conversation.ts';
@@ -46,17 +47,25 @@ function holderLine(view: View, draft: Draft): Sentence {
   const agency = agencyName(view.catalogue, held.holder, view.state.language);
   const quoted = reasonsOf(draft).map(words => say(view, 'quoted', { words }).text);
   const reasons = quoted.join(view.state.language === 'es' ? ' y ' : ' and ');
-  const { because } = held;
-  if (quoted.length === 0 && because === null) return say(view, 'summary.agency', { agency });
-  if (quoted.length === 0) return say(view, 'summary.agency_rule', { agency, because: because ?? '' });
-  if (because === null) return say(view, 'summary.agency_because', { agency, reasons });
-  return say(view, 'summary.agency_because_rule', { agency, reasons, because });
+  const brief =
+    quoted.length === 0 ? say(view, 'summary.agency', { agency }) : because(view, agency, reasons);
+  const { because: rule } = held;
+  if (rule === null) return brief;
+  const key = quoted.length === 0 ? 'summary.agency_rule' : 'summary.agency_because_rule';
+  // By the segment, the rule is left out.
+  return { text: say(view, key, { agency, reasons, because: rule }).text, short: brief.short ?? brief.text };
 }
 
-/** At most two of the words that decided, none inside another. */
-function reasonsOf({ reasons }: Draft): string[] {
-  const once = reasons.filter((reason, i) => {
-    return !reasons.some((other, j) => j !== i && other.includes(reason) && (other !== reason || j < i));
+function because(view: View, agency: string, reasons: string): Sentence {
+  return say(view, 'summary.agency_because', { agency, reasons });
+}
+
+/** At most two of the words that decided, none inside another; the place has a line of its own. */
+function reasonsOf({ reasons, place }: Draft): string[] {
+  const where = plainWords([place?.text, place?.corregimiento, place?.district, place?.province].join(' '));
+  const matter = reasons.filter(reason => !where.includes(plainWords(reason)));
+  const once = matter.filter((reason, i) => {
+    return !matter.some((other, j) => j !== i && other.includes(reason) && (other !== reason || j < i));
   });
   return once.slice(0, 2);
 }
