@@ -28,6 +28,7 @@ export const PROPOSES = cue(
 export const ASKS_SURELY = cue(
   'requisito*',
   '(que|cuales|k) (documentos|papeles|papel|papeleria|recaudos|necesito|se necesita|hay que llevar|debo llevar|tengo que llevar|lleva|llevo|se requiere|requiere|piden)',
+  '(que|q) hago para',
   '(que|q) (necesito|se necesita|hace falta|hay que hacer|debo hacer|tengo que hacer) (para|si|en caso)',
   'a (que|q) hora* (abre|abren|cierra|cierran|atiende|atienden|trabajan|es|hay|empieza|pasa|llega|sale)',
   '(horario|horarios) (de|del|para|tiene|tienen|en|son|hay)',
@@ -51,7 +52,7 @@ export const ASKS_SURELY = cue(
 /** A question that may as well belong to a complaint. */
 export const MAY_ASK = cue(
   '(cuando|desde cuando|en que fecha|que dia) (pagan|paga|sale|salen|abren|abre|empieza|empiezan|entregan|hay|es|toca|vence|comienza|inician|inicia|sera|depositan|pasan|llega|llegan|vienen)',
-  '(donde|como) (es|se|esta|puedo|hago|veo|retiro|compro|vacunan|dan|cobran|atienden)',
+  '(donde|como) (es(?! posible)|se|esta|puedo|hago|veo|retiro|compro|vacunan|dan|cobran|atienden)',
   '(me|nos) (pueden|puede|podrian|podria) (decir|informar|explicar|orientar|indicar|ayudar con informacion)',
   '(informacion|info) (de|del|sobre|para|acerca)',
   '(hay|tienen|existe|dan) (algun|alguna|feria|cupo|cupos|vacuna|vacunas|curso|cursos|vacantes) ',
@@ -64,14 +65,18 @@ export const MAY_ASK = cue(
 
 /** Asks how or where something is done, whatever else it says. */
 export const ASKS_HOW = cue(
-  '(como|donde|adonde|a donde|ante quien|a quien) (lo |la |le |me |se |nos )?[^ ]*(o|en|an)',
-  '(quien|quienes|que|cual|cuales|cuanto|cuantos|hay que|tiene que|tienen que|tengo que|se puede|puedo|puede|pueden|hay multa|a que edad) [^.?]*\\?',
-  '(how|where) (do|can|should) (i|we) *',
+  'como (lo |la |los |las |le |me |se |nos )?(?!va |esta |es |paso )[^ ]*(o|a)',
+  '(donde|adonde|a donde|ante quien|a quien) (lo |la |los |las |le |me |se |nos )?(?!esta |estan |es )[^ ]*(o|a|en|an)',
+  '(quien|quienes|cual|cuales|cuanto|cuantos|hay que|tiene que|tienen que|se puede|hay multa|a que edad) [^.?]*\\?',
+  'que (necesito|documentos|papel|papeles|papeleria|requisitos|debo|edad|permiso|permisos|llevo|piden|promedio) [^.?]*\\?',
+  '(?<!no )(puedo|puede|pueden|tengo que) [^.?]*\\?',
+  '(how|where) (do|can|should) *',
+  '(can|do|should|must|may) (i|we) [^.?]*\\?',
 );
 
 /** Asks, or wants to do something for which there is a procedure. */
 export const SEEKS = cue(
-  '(como|donde|adonde|cuanto|cuanta|cuantos|cual|cuales|que|cuando|how|where|what|when|which) ... [?]',
+  '[^.?]*\\?',
   '(como|donde|adonde|a donde|ante quien|a quien|con quien) (lo |la |le |me |se )?[^ ]*(o|e|en|an)',
   '(cuanto|cuanta|cuantos|cuando) [^ ]*',
   '(quiero|quisiera|necesito|nesecito|deseo|tengo que|debo|voy a|queremos|me toca|hay que|para|pa) (ir a |que me )?[^ ]+(ar|er|ir|arme|erme|irme|arlo|arla|irlo|erlo)',

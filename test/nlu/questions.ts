@@ -45,7 +45,7 @@ export const FIRST: Question[] = [
   ['hay cupo para el curso de soldadura del inadeh?', ''],
 ];
 
-/** The same, written afterwards and fitted to nothing. */
+/** The same, written once the words stood; 39 of these 46 were right at first sight, then words were added. */
 export const SECOND: Question[] = [
   ['la cédula se me vence el mes que viene, adónde voy a renovarla?', 'cedula_renovacion'],
   ['se me cayó la cédula en el bus y no aparece, cuánto cobran por otra', 'cedula_duplicado'],
@@ -93,4 +93,38 @@ export const SECOND: Question[] = [
   ['how do I get from Albrook to Colón by bus?', ''],
   ['cuándo es el próximo feriado?', ''],
   ['qué horario tiene la biblioteca nacional?', ''],
+];
+
+/** The same, written last and fitted to nothing. */
+export const THIRD: Question[] = [
+  ['mi cédula venció en agosto, me cobran por hacer la nueva?', 'cedula_renovacion'],
+  ['hola, perdí la cédula en la playa. qué hago para que me den otra', 'cedula_duplicado'],
+  ['tengo que sacar el acta de nacimiento de mi niño, en qué oficina', 'cert_nacimiento'],
+  ['quiero viajar a Colombia y no tengo pasaporte, cómo lo saco', 'pasaporte_primera'],
+  ['can I renew my passport if it expired two years ago?', 'pasaporte_renovacion'],
+  ['mi licencia vence mañana, dónde la renuevo y qué llevo', 'licencia_renovacion'],
+  ['quiero sacar la licencia para manejar moto, cuáles son los pasos', 'licencia_ampliacion'],
+  ['cuánto pago por la placa si ya pasó mi mes', 'placa_panama'],
+  ['para un trabajo me piden antecedentes penales, dónde los saco', 'record_policivo'],
+  ['cuanto pagan de pase u en primaria?', 'pase_u'],
+  ['do I need a minimum grade for the socioeconomic scholarship?', 'beca_socio'],
+  ['mi papá no tiene jubilación y ya tiene 66, cómo entra a los 120', '120_65'],
+  ['ENSA no me resolvió, cómo llevo el reclamo de la factura de luz a la ASEP', 'reclamo_luz'],
+  ['a quién le reporto una luminaria apagada en mi calle', 'luminaria'],
+  ['dónde pongo una queja de consumidor por una nevera mala', 'queja_acodeco'],
+  ['cómo denuncio una tienda que vende productos vencidos', 'denuncia_acodeco'],
+  ['olvidé mi contraseña de e-tax, cómo la recupero', 'nit'],
+  ['how can a foreigner get a RUC?', 'ruc_extranjero'],
+  ['qué es una sociedad de emprendimiento y cuánto cuesta', 'soc_emprendimiento'],
+  ['mi carnet de residente se venció, qué piden para renovarlo', 'carnet_migracion'],
+  ['tengo que apostillar mi diploma para irme a estudiar, dónde es', 'apostilla'],
+  ['cómo pido una cita médica por internet en la caja', 'cita_css'],
+  ['me despidieron sin causa, a dónde voy a que me calculen las prestaciones?', 'liquidacion'],
+  ['hay que llevar abogado a la casa de paz?', 'casa_paz'],
+  ['my brother is missing, do I have to wait to report it?', 'desaparecido'],
+  ['tiene que estar registrado el contrato de la muchacha que trabaja en mi casa?', 'contrato_trabajo'],
+  ['cómo consigo entradas para el carnaval?', ''],
+  ['cuándo abren la playa de Veracruz?', ''],
+  ['qué edad hay que tener para votar?', ''],
+  ['where can I learn Spanish for free?', ''],
 ];
