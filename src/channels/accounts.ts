@@ -11,7 +11,7 @@ export interface AccountsDeps {
 }
 
 /** Whose account a conversation is written from. */
-interface Sender {
+export interface Sender {
   conversationId: string;
   channel: ChannelId;
   account: string;
@@ -22,10 +22,10 @@ interface Sender {
  * calls fail. Who is turned away is kept and woken when there is room. Memory only: a restart begins anew.
  */
 export interface Accounts {
-  /** Asks before anything is claimed; true for a conversation not seen before. */
-  mayTry(conversationId: string): boolean;
-  /** Takes a place, or answers when to come again. Every place taken is given back by `leave`. */
-  enter(sender: Sender): { entered: true } | { entered: false; waitMs: number };
+  /** Whose account a conversation is written from, if it was here before. */
+  senderOf(conversationId: string): Sender | null;
+  /** Takes a place before anything is claimed; false: turned away. Every place taken is given back by `leave`. */
+  enter(sender: Sender): boolean;
   /** Gives the place back. `ok`: did the platform take the call; null: no call was made. */
   leave(sender: Sender, ok: boolean | null): void;
 }
@@ -34,36 +34,34 @@ export interface Accounts {
 const JUDGED = 10;
 const LEAST_JUDGED = 4;
 
-/** A conversation that found all places taken is due at once: it is woken when one is free. */
-const BUSY_MS = 1;
-
 /** Conversations whose account is remembered. */
 const REMEMBERED = 100_000;
 
 /** Makes the doors; every account's is open at first. */
 export function createAccounts(deps: AccountsDeps): Accounts {
   const doors = new Map<string, Door>();
-  const doorOf = new Map<string, Door>();
+  const senders = new Map<string, Sender>();
 
-  function door({ conversationId, channel, account }: Sender): Door {
-    const key = JSON.stringify([channel, account]);
+  function door(sender: Sender): Door {
+    const key = JSON.stringify([sender.channel, sender.account]);
     const found = doors.get(key) ?? createDoor(deps);
     doors.set(key, found);
-    doorOf.set(conversationId, found);
-    trim(doorOf, REMEMBERED);
     return found;
   }
 
   return {
-    mayTry: conversationId => doorOf.get(conversationId)?.isOpenFor(conversationId) ?? true,
-    enter: sender => door(sender).enter(sender.conversationId),
+    senderOf: conversationId => senders.get(conversationId) ?? null,
+    enter: sender => {
+      senders.set(sender.conversationId, sender);
+      trim(senders, REMEMBERED);
+      return door(sender).enter(sender.conversationId);
+    },
     leave: (sender, ok) => door(sender).leave(sender.conversationId, ok),
   };
 }
 
 interface Door {
-  isOpenFor(conversationId: string): boolean;
-  enter(conversationId: string): { entered: true } | { entered: false; waitMs: number };
+  enter(conversationId: string): boolean;
   leave(conversationId: string, ok: boolean | null): void;
 }
 
@@ -72,15 +70,14 @@ function createDoor(deps: AccountsDeps): Door {
   const health = createHealth(deps);
   let inside = 0;
 
-  function waitMs(): number {
-    if (health.isPaused()) return health.waitMs();
-    return inside < deps.limit ? 0 : BUSY_MS;
+  function isOpen(): boolean {
+    return health.isPaused() ? health.waitMs() === 0 : inside < deps.limit;
   }
 
-  function isOpenFor(conversationId: string): boolean {
-    if (waitMs() === 0) return true;
+  function turnAway(conversationId: string): void {
     waiting.add(conversationId);
-    return false;
+    // Whoever leaves wakes those who wait; nobody will leave a door that rests.
+    if (inside === 0) deps.wake(conversationId, Math.max(1, health.waitMs()));
   }
 
   function wakeWaiting(): void {
@@ -93,13 +90,15 @@ function createDoor(deps: AccountsDeps): Door {
   }
 
   return {
-    isOpenFor,
     enter: conversationId => {
-      if (!isOpenFor(conversationId)) return { entered: false, waitMs: waitMs() };
+      if (!isOpen()) {
+        turnAway(conversationId);
+        return false;
+      }
       waiting.delete(conversationId);
       inside += 1;
       health.begin(conversationId);
-      return { entered: true };
+      return true;
     },
     leave: (conversationId, ok) => {
       inside -= 1;

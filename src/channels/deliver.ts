@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { SendError, type SendFailure } from '../errors.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Outbound, Outcome, Store } from '../storage/store.ts';
-import { type Accounts, createAccounts } from './accounts.ts';
+import { type Accounts, createAccounts, type Sender } from './accounts.ts';
 import type { Channel, ChannelId, Sent } from './channel.ts';
 import { markOptedOut } from './opt-out.ts';
 import { isGivenUp, retryDelayMs } from './retry.ts';
@@ -73,18 +73,37 @@ interface Desk extends DeliverDeps {
 
 /** True: there may be more. */
 async function deliverNext(desk: Desk, conversationId: string): Promise<boolean> {
-  if (!desk.accounts.mayTry(conversationId)) return false;
+  const sender = desk.accounts.senderOf(conversationId) ?? (await findSender(desk, conversationId));
+  if (sender === null || !desk.accounts.enter(sender)) return false;
+  const work = { claimed: null as Outbound | null, outcome: null as Outcome | null };
+  try {
+    work.claimed = await claimNext(desk, conversationId);
+    if (work.claimed) work.outcome = await attempt(desk, work.claimed);
+  } finally {
+    desk.accounts.leave(sender, work.outcome && isAnswer(work.outcome));
+  }
+  if (!work.claimed || !work.outcome) return false;
+  await record(desk, work.claimed, work.outcome);
+  return true;
+}
+
+async function findSender({ store }: Desk, conversationId: string): Promise<Sender | null> {
+  const conversation = (await store.load(conversationId, 0))?.conversation;
+  if (!conversation) return null;
+  const { channel, account } = conversation;
+  return { conversationId, channel, account };
+}
+
+/** The next thing to send, ours for a while; null: nothing, or not yet. */
+async function claimNext(desk: Desk, conversationId: string): Promise<Outbound | null> {
   await desk.failPoint?.('deliver:before-claim');
   const claim = await desk.store.claim(conversationId, desk.now(), desk.times.leaseMs);
   await desk.failPoint?.('deliver:after-claim');
-  if (claim === null) return false;
-  if ('wait' in claim) {
-    const delayMs = Math.max(1, claim.wait.getTime() - desk.now().getTime());
-    await desk.queue.add({ name: 'deliver', conversationId }, delayMs);
-    return false;
-  }
-  await record(desk, claim.outbound, await settle(desk, claim.outbound));
-  return true;
+  if (claim === null) return null;
+  if ('outbound' in claim) return claim.outbound;
+  const delayMs = Math.max(1, claim.wait.getTime() - desk.now().getTime());
+  await desk.queue.add({ name: 'deliver', conversationId }, delayMs);
+  return null;
 }
 
 async function record(desk: Desk, outbound: Outbound, outcome: Outcome): Promise<void> {
@@ -97,23 +116,10 @@ async function record(desk: Desk, outbound: Outbound, outcome: Outcome): Promise
   desk.log.warn({ channel, outboundId, state: outcome.state, code: outcome.code }, 'not sent');
 }
 
-async function settle(desk: Desk, outbound: Outbound): Promise<Outcome> {
-  const door = desk.accounts.enter(outbound);
-  if (!door.entered) return postponed(desk, outbound, 'account_busy', door.waitMs);
-  let ok: boolean | null = null;
-  try {
-    const outcome = await attempt(desk, outbound);
-    ok = 'code' in outcome ? isAnswer(outcome) : true;
-    return outcome;
-  } finally {
-    desk.accounts.leave(outbound, ok);
-  }
-}
-
 /** A refusal is an answer: the account works. A held outcome says nothing about it. */
-function isAnswer({ state, code }: Extract<Outcome, { code: string }>): boolean | null {
-  if (code === UNSETTLED) return null;
-  return state === 'rejected';
+function isAnswer(outcome: Outcome): boolean | null {
+  if (!('code' in outcome)) return true;
+  return outcome.code === UNSETTLED ? null : outcome.state === 'rejected';
 }
 
 /** The code of a send whose outcome is still being read back. */
@@ -229,11 +235,6 @@ async function failed(
   const delayMs = retryAfterMs ?? retryDelayMs(outbound, desk.now(), desk.random);
   const retryAt = new Date(desk.now().getTime() + Math.max(delayMs, unknown ? desk.times.settleMs : 1));
   return { state: unknown ? 'unknown' : 'pending', code, retryAt, ...flag(maybeDuplicate) };
-}
-
-function postponed(desk: Desk, { maybeDuplicate, state }: Outbound, code: string, waitMs: number): Outcome {
-  const retryAt = new Date(desk.now().getTime() + Math.max(1, waitMs));
-  return { state: state === 'unknown' ? 'unknown' : 'pending', code, retryAt, ...flag(maybeDuplicate) };
 }
 
 function flag(maybeDuplicate: boolean): { maybeDuplicate?: boolean } {

@@ -325,6 +325,37 @@ describe('deliver, when a provider is sick', () => {
     expect(channel.calls).toHaveLength(13);
   });
 
+  it('claims, writes and logs nothing for who finds no place', async () => {
+    const channel = scriptedChannel();
+    const { store, talk, deliver, lines, stateOf, woken } = await desk(channel, { times: { perAccount: 2 } });
+    let release: () => void = () => {};
+    const hanging = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const later = async (): Promise<Sent> => {
+      await hanging;
+      return { providerId: null };
+    };
+    channel.script.push(later, later);
+    const ids = await Promise.all(['a', 'b', 'c', 'd'].map((name, n) => talk(`+5076000000${n}`, [name])));
+    const running = ids.slice(0, 2).map(deliver);
+    await expect.poll(() => channel.calls.length).toBe(2);
+    const claims: string[] = [];
+    const { claim } = store;
+    store.claim = (id, ...rest) => {
+      claims.push(id);
+      return claim(id, ...rest);
+    };
+    for (let again = 0; again < 3; again += 1) await Promise.all(ids.slice(2).map(deliver));
+    expect([claims, lines]).toEqual([[], []]);
+    release();
+    await Promise.all(running);
+    expect(woken.map(({ conversationId }) => conversationId)).toEqual(expect.arrayContaining(ids.slice(2)));
+    await Promise.all(ids.slice(2).map(deliver));
+    for (const name of ['c', 'd'])
+      expect(await stateOf(name)).toMatchObject({ state: 'accepted', attempts: 1 });
+  });
+
   it('lets a hanging account hold up no other, and wakes those who waited for a place', async () => {
     const release: (() => void)[] = [];
     const hanging = scriptedChannel();
