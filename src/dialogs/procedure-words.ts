@@ -1,4 +1,4 @@
-import type { Agency, Procedure } from '../catalogue/catalogue.ts';
+import type { Agency, Bilingual, Procedure } from '../catalogue/catalogue.ts';
 import type { Language, Sentence } from '../texts.ts';
 import { lines, say, type View } from './scene.ts';
 
@@ -32,31 +32,41 @@ function sourceOf(view: View, { asOf, confidence }: Procedure, source: string): 
   return say(view, 'info.source', { source, date: dateText(asOf, view.state.language) });
 }
 
-/** The first source, without what stands in brackets. */
-function firstSource({ source }: Procedure): string {
-  return (source.split('; ')[0] ?? source).replace(/\s*\([^)]*\)/g, '');
+/** The source the date is of, else the first one, without what stands in brackets. */
+function mainSource({ source, asOf }: Procedure): string {
+  const all = source.split('; ').map(part => part.replace(/\s*\([^)]*\)/g, ''));
+  return all.find(part => asOf !== null && part.includes(asOf)) ?? all[0] ?? source;
 }
 
+/** The fullest wording that fits. Time is left out before any requirement is; then all but the first clauses are. */
 function shortOf(
   view: View,
   procedure: Procedure,
   agency: Agency | undefined,
   next: Sentence | null,
 ): string {
-  const title = titleOf(view, procedure, agency);
-  const rest = [
-    costOf(view, procedure),
-    whereOf(view, procedure),
-    sourceOf(view, procedure, firstSource(procedure)),
-    next,
-  ];
-  const before = lengthOf(lines(title, ...rest));
-  const needs = say(view, 'info.needs', { needs: fitting(view, procedure, agency, SHORT_MOST - before) });
-  const takes = takesOf(view, procedure);
-  const [cost, where, ...last] = rest.map(sentence => sentence ?? null);
-  const whole = lines(title, needs, cost ?? null, where ?? null, takes, ...last);
-  const kept = lengthOf(whole) <= SHORT_MOST ? whole : lines(title, needs, ...rest);
-  return kept.short ?? kept.text;
+  const source = sourceOf(view, procedure, mainSource(procedure));
+  const tell = (told: Procedure): { words: Sentence; whole: boolean } => {
+    const rest = [costOf(view, told), whereOf(view, told), takesOf(view, told), source, next];
+    const title = titleOf(view, told, agency);
+    const needs = fitting(view, told, agency, SHORT_MOST - lengthOf(lines(title, ...rest)));
+    const words = lines(title, say(view, 'info.needs', { needs }), ...rest);
+    return { words, whole: needs === needsOf(view, told).join('; ') };
+  };
+  const fits = (words: Sentence): boolean => lengthOf(words) <= SHORT_MOST;
+  const full = tell(procedure);
+  if (full.whole && fits(full.words)) return full.words.short ?? '';
+  const { words } = tell({ ...procedure, takes: null });
+  if (fits(words)) return words.short ?? '';
+  const brief = { ...procedure, takes: null, cost: clause(procedure.cost), where: clause(procedure.where) };
+  return tell(brief).words.short ?? '';
+}
+
+/** The first clause in each language. */
+function clause<T extends Bilingual | null>(words: T): T {
+  if (words === null) return words;
+  const first = (text: string): string => text.split(/[;.] /)[0] ?? text;
+  return { ...words, es: first(words.es), en: first(words.en) };
 }
 
 /** As many requirements as fit into so many letters, one at least, and where the others stand. */
