@@ -14,7 +14,17 @@ import { myData } from './my-data.ts';
 import { optOut } from './opt-out.ts';
 import { wantsPerson, withPerson } from './person.ts';
 import { pendingQuestion, stepOf } from './questions.ts';
-import { isEmpty, led, type Move, type Scene, say, sceneOf, type Topic, withState } from './scene.ts';
+import {
+  afterQuestion,
+  isEmpty,
+  led,
+  type Move,
+  type Scene,
+  say,
+  sceneOf,
+  type Topic,
+  withState,
+} from './scene.ts';
 import { badMood, smallTalk } from './small-talk.ts';
 import { caseList, namedCase, ownCases } from './status.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
@@ -61,9 +71,16 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
   if (signalled) return signalled;
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
-  const scene = withoutOldDraft(language === null ? heard : inLanguage(heard, language));
+  const scene = withoutLostCase(withoutOldDraft(language === null ? heard : inLanguage(heard, language)));
   const move = firstOf(FIRST, scene) ?? firstOf(THEN, letGo(scene)) ?? notUnderstood(scene);
   return introduced(scene, withFileNews(scene, withQuestion(scene, move)));
+}
+
+/** A question about a case that is no longer theirs here (erased, moved) can have no answer. */
+function withoutLostCase(scene: Scene): Scene {
+  const number = scene.state.awaits?.caseNumber;
+  const isLost = number !== undefined && !scene.facts.cases.some(c => c.number === number);
+  return isLost ? afterQuestion(scene) : scene;
 }
 
 function firstOf(topics: readonly Topic[], scene: Scene): Move | null {
@@ -89,8 +106,8 @@ function letGo(scene: Scene): Scene {
 function withQuestion(scene: Scene, move: Move): Move {
   const { state, replies, silence, quiet } = move;
   const last = replies.at(-1);
-  const mode = move.set?.mode ?? scene.conversation.mode;
-  if (state.awaits === null || silence || quiet || mode !== 'bot' || last?.class === 'optOut') return move;
+  const { mode, optedOut } = { ...scene.conversation, ...move.set };
+  if (state.awaits === null || silence || quiet || mode !== 'bot' || optedOut) return move;
   const question = last && isAsked(last, state.awaits) ? null : pendingQuestion(withState(scene, state));
   if (question === null) return move;
   if (last?.class !== 'reply') return { ...move, replies: [...replies, question] };

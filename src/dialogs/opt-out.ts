@@ -13,7 +13,7 @@ export function optOut(scene: Scene, messages: StoredMessage[]): Move | null {
   if (last.signalAnswered) return { state: scene.state, set, replies: [], silence: 'platform_answered' };
   if (last.signal === 'optOut')
     return { state: scene.state, set, replies: [replyOf(say(scene, 'opted_out'), { class: 'optOut' })] };
-  return { state: scene.state, set, replies: [replyOf(say(scene, 'opted_in'))] };
+  return { state: scene.state, set, replies: [replyOf(say(scene, 'opted_in'), { class: 'optOut' })] };
 }
 
 /** Who wants no messages and writes all the same: a person should look; danger is answered in any case. */

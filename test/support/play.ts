@@ -238,6 +238,8 @@ function tell(stage: Stage, talk: Talk, change: CaseChange, notice: Notice): Rep
   const { reply } = word(notice, change.case, { language: conversation.state.language, busy });
   const said: Reply = busy ? { ...reply, asks: 'none', choices: [] } : reply;
   keepCase(talk, change);
+  // Nobody knows where to tell it: the case is anonymous, or its citizen was erased.
+  if (change.case.conversationId === null) return said;
   talk.told.push(said);
   talk.conversation = { ...conversation, state };
   return said;
