@@ -21,15 +21,19 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (pick) return proceed(scene, touched(scene, { ...draft, place: chosenPlace(scene, pick) }));
   if (declines(burst.text))
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
-  if (isYes(burst.text) || isNo(burst.text) || isAboutPlaces(burst.text)) return missed(scene, draft);
+  if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst.text)) return missed(scene, draft);
   return placed(scene, draft);
 };
 
-/** Talk about the place instead of the place: `el lugar está mal`. */
-function isAboutPlaces(text: string): boolean {
-  return /^(el |la |ese |esa )?(lugar|direccion|ubicacion) (esta |es )?(mal|equivocad|incorrect|errone)\w*$/.test(
-    plainWords(text),
-  );
+const ABOUT_PLACES =
+  /^(el |la |ese |esa )?(lugar|direccion|ubicacion) (esta |es )?(mal|equivocad|incorrect|errone)\w*$/;
+const HASTE =
+  /^((apur|rapid|urgent|esper|moment|tranquil)\w*|es urgente|ya( ya)*|un momento|por favor|porfa|hurry( up)?|wait)$/;
+
+/** Talk about the place, or the wait, instead of the place: `el lugar está mal`, `apúrense`. */
+function isNoPlace(text: string): boolean {
+  const plain = plainWords(text);
+  return ABOUT_PLACES.test(plain) || HASTE.test(plain);
 }
 
 function placed(scene: Scene, draft: Draft): Move {
@@ -54,8 +58,15 @@ function merged(before: Place | null, now: Place): Place {
   if (before === null) return now;
   const narrower =
     (now.code?.length ?? 0) >= (before.code?.length ?? 0) ? now : { ...before, text: now.text };
-  const kept = isPrecise(before) && !plainWords(now.text).includes(plainWords(before.text));
+  const kept = isPrecise(before) && !repeats(now.text, before.text);
   return kept ? { ...narrower, text: `${before.text}, ${now.text}` } : narrower;
+}
+
+/** Does a text say again half of what another said, or more? */
+function repeats(text: string, earlier: string): boolean {
+  const said = plainWords(text).split(' ');
+  const before = plainWords(earlier).split(' ');
+  return before.filter(word => said.includes(word)).length * 2 >= before.length;
 }
 
 /** An answer that tells more than the place is kept as words about the matter too. */

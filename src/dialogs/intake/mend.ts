@@ -37,13 +37,15 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   const { burst } = scene;
   const plain = plainWords(burst.text);
   const service = sureService(scene, scene.facts.reading.services, draft.place);
+  // What names a place corrects the place, whatever its other words sound like.
+  const names = scene.facts.reading.places.length > 0;
   const another = service && service.id !== draft.serviceId ? service : null;
   if (another && saysFurther(burst.text)) return keptForLater(scene, draft);
   const mended =
     mendedContact(scene, draft) ??
     mendedKind(scene, draft) ??
     mendedPlace(scene, draft) ??
-    (CORRECTS.test(plain) && another ? mendedService(scene, draft, another.id) : null) ??
+    (CORRECTS.test(plain) && !names && another ? mendedService(scene, draft, another.id) : null) ??
     mendedHolder(scene, draft);
   if (mended) return proceedMended(scene, mended);
   const filled = absorb(draft, scene);

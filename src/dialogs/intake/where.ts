@@ -27,12 +27,18 @@ export function placeFrom(scene: Scene, known: Place | null, text: string, anywh
     const told = isSpoken(words) ? `${words}, ${pinned.text}` : pinned.text;
     return { place: { ...pinned, text: told } };
   }
-  const guesses = scene.facts.read(text).places.filter(guess => anywhere || fits(guess, known));
+  const guesses = guessesIn(scene, text, words).filter(guess => anywhere || fits(guess, known));
   const sure = surePlace(guesses);
   if (sure) return { place: withDetail(scene, sure, words) };
   const same = homonyms(guesses);
   if (same.length > 0) return { choices: same };
   return isSpoken(words) ? { place: wordsAsPlace(words, known) } : null;
+}
+
+/** Said in answer to "where?", a bare name is a place: `las cumbres` like `en Las Cumbres`. */
+function guessesIn({ facts }: Scene, text: string, words: string): PlaceGuess[] {
+  const { places } = facts.read(text);
+  return places.length > 0 ? places : facts.read(`en ${words}`).places;
 }
 
 function isSpoken(words: string): boolean {

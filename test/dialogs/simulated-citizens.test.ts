@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Case } from '../../src/cases/case.ts';
+import { stepOf } from '../../src/dialogs/questions.ts';
+import { type Goal, goalFrom, MANNERS, type Manner, numbersFrom } from '../support/citizens.ts';
+import { openStage, startTalk, type Talk } from '../support/play.ts';
+
+const stage = await openStage();
+const EACH = 60;
+const MOST_MESSAGES = 15;
+
+/** How one simulated conversation went. */
+interface Story {
+  goal: Goal;
+  messages: number;
+  /** Asked before the first summary. */
+  questions: number;
+  /** Asked again although it was answered. */
+  repeated: string[];
+  filed: Case | null;
+  withPerson: boolean;
+  log: string;
+}
+
+function simulate(manner: Manner, seed: number): Story {
+  const next = numbersFrom(seed);
+  const goal = goalFrom(next);
+  const channel = (['web', 'sms', 'terminal'] as const)[seed % 3] ?? 'web';
+  const talk = startTalk(stage, channel, `citizen-${seed}`);
+  const story: Story = {
+    goal,
+    messages: 0,
+    questions: 0,
+    repeated: [],
+    filed: null,
+    withPerson: false,
+    log: '',
+  };
+  const asked = new Set<string>();
+  while (story.messages < MOST_MESSAGES && !story.filed && !story.withPerson) {
+    const before = questionOf(talk);
+    const doing = manner(talk, goal, next);
+    const turn = 'send' in doing ? talk.send(doing.send) : talk.wait(doing.waitMs);
+    if ('send' in doing) story.messages += 1;
+    story.log += `${JSON.stringify(doing)}\n   ${turn?.replies.map(({ text }) => text).join(' | ') ?? ''}\n`;
+    const after = questionOf(talk);
+    if ('send' in doing && doing.answers && before !== null && before === after) story.repeated.push(before);
+    if (after !== null && !talk.conversation.state.draft?.summarised) asked.add(after);
+    story.filed = talk.cases[0] ?? null;
+    story.withPerson = talk.conversation.mode !== 'bot';
+  }
+  return { ...story, questions: asked.size };
+}
+
+/** What is asked now, by its step and its choices; a summary shown anew is not a question asked twice. */
+function questionOf({ conversation: { state } }: Talk): string | null {
+  const { awaits, draft } = state;
+  if (awaits === null || stepOf(awaits) === 'confirm' || stepOf(awaits) === 'resume') return null;
+  // "Where?" and "in which district are these words?" are two questions.
+  const of = stepOf(awaits) === 'place' ? (draft?.place?.text ?? '') : '';
+  return `${stepOf(awaits)} ${of} ${awaits.choices.map(({ value }) => value)}`;
+}
+
+const STORIES = Object.entries(MANNERS).map(([name, manner], i) => {
+  const stories = Array.from({ length: EACH }, (_, n) => simulate(manner, 1_000 * i + n));
+  return [name, stories] as const;
+});
+
+describe.each(STORIES)('%s citizens', (_, stories) => {
+  it('come to an end within fifteen messages: a number, or a person', () => {
+    const endless = stories.filter(({ filed, withPerson }) => !filed && !withPerson);
+    expect(endless.map(({ log }) => log)).toEqual([]);
+  });
+
+  it('are asked nothing twice that they answered', () => {
+    const naggings = stories.filter(({ repeated }) => repeated.length > 0);
+    expect(naggings.map(({ log }) => log)).toEqual([]);
+  });
+
+  it('are asked two things at most before the summary', () => {
+    expect(stories.filter(({ questions }) => questions > 2).map(({ log }) => log)).toEqual([]);
+  });
+});
+
+describe('the simulated citizens together', () => {
+  const all = STORIES.flatMap(([, stories]) => stories);
+  const share = (test: (story: Story) => boolean): number => all.filter(test).length / all.length;
+
+  it('nearly all get a number, and most the right service and place', () => {
+    expect(all.length).toBeGreaterThanOrEqual(300);
+    expect(share(({ filed }) => filed !== null)).toBeGreaterThan(0.9);
+    expect(share(({ filed, goal }) => filed?.serviceId === goal.service)).toBeGreaterThan(0.75);
+    expect(share(({ filed, goal }) => filed?.place?.code === goal.code)).toBeGreaterThan(0.8);
+  });
+
+  it('are asked little: the mean is printed', () => {
+    const rows = STORIES.map(([name, stories]) => `${name} ${meanOf(stories).toFixed(2)}`);
+    process.stdout.write(`questions before the summary: ${meanOf(all).toFixed(2)} (${rows.join(', ')})\n`);
+    expect(meanOf(all)).toBeLessThan(1.3);
+  });
+});
+
+function meanOf(stories: Story[]): number {
+  return stories.reduce((sum, { questions }) => sum + questions, 0) / stories.length;
+}
