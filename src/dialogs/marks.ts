@@ -39,5 +39,9 @@ function namedIn(plain: string): number | null {
 
 function causeIn(text: string): string | null {
   const rest = text.replace(/^\s*[1-5](\s*(\/|de|sobre)\s*5)?[\s,.:;-]*/, '').trim();
-  return plainWords(rest).split(' ').length >= 3 ? rest : null;
+  const told = plainWords(rest).replace(
+    /^((le|les|doy|pongo|un|una|el|la|es|nota|calificacion|[1-5]) ?)+/,
+    '',
+  );
+  return told.split(' ').length >= 3 ? rest : null;
 }

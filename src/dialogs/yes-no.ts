@@ -21,7 +21,7 @@ const NO_PHRASES = soundsOf(
 /** What may stand around a yes or a no and changes nothing. */
 const AROUND = soundsOf(
   `por favor porfa porfis gracias senor señor senora señora joven please thanks thank you asi esta bien todo eso es lo la
-  le ya pues entonces nomas muchas`,
+  le ya pues entonces nomas muchas que`,
 );
 
 /** Is this nothing but a yes? */
@@ -63,7 +63,7 @@ function soundsOf(words: string, separator: string | RegExp = /\s+/): ReadonlySe
 }
 
 const DECLINES =
-  /^(no (lo )?(se|s|recuerdo|me acuerdo|tengo|importa|aplica|quiero|deseo|sabria|sabemos|estoy segur\w*)|ni idea|ningun[oa]?|prefiero no|mejor no|da igual|cualquiera|skip|i do not know|i dont know|don t know|no idea|omitir|saltar|siguiente|paso|nada|no aparece)\b|^(otr[oa]( cosa)?|something else)$/;
+  /^(no (lo )?(se|s|recuerdo|me acuerdo|tengo|importa|aplica|quiero|deseo|sabria|sabemos|estoy segur\w*)|ni idea|ningun[oa]?|prefiero no|mejor no|da igual|cualquiera|skip|i do not know|i don ?t know|don t know|no idea|omitir|saltar|siguiente|no aparece)\b|^(otr[oa]( cosa)?|something else|paso|nada)$/;
 
 /** "I do not know", "it does not matter": a slot left open by the citizen's wish. */
 export function declines(text: string): boolean {

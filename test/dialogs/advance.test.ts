@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { openStage, startTalk } from '../support/play.ts';
+
+const stage = await openStage();
+const HOUR = 3_600_000;
+const COMPLETE = 'no hay agua en Pacora, calle 2';
+
+describe('the alarm of a talk', () => {
+  it('rings half an hour after the last word on a draft, then at its end', () => {
+    const talk = startTalk(stage);
+    const turn = talk.say('no hay agua');
+    expect(turn.set.wakeAt).toEqual(new Date(talk.now.getTime() + HOUR / 2));
+    const nudge = talk.wait(HOUR / 2);
+    expect(nudge?.set.wakeAt).toEqual(new Date(talk.now.getTime() - HOUR / 2 + 30 * 24 * HOUR));
+  });
+
+  it('does not ring where there is no draft, and not for who wants no messages', () => {
+    const talk = startTalk(stage, 'sms');
+    expect(talk.say('hola').set.wakeAt).toBeNull();
+    talk.say('no hay agua');
+    const stopped = talk.send({ signal: 'optOut' });
+    expect(stopped.set.wakeAt?.getTime()).toBeGreaterThan(talk.now.getTime() + 24 * HOUR);
+  });
+
+  it('does not ring while a person is waited for or has the talk', () => {
+    const talk = startTalk(stage);
+    talk.say('no hay agua');
+    expect(talk.say('persona').set.wakeAt).toBeNull();
+    expect(talk.say('hola').set.wakeAt).toBeNull();
+    talk.conversation = { ...talk.conversation, mode: 'person' };
+    expect(talk.say('hola').set.wakeAt).toBeNull();
+  });
+
+  it('of a draft nobody came back to drops it, also when it never rang', () => {
+    const talk = startTalk(stage);
+    talk.say('no hay agua');
+    talk.now = new Date(talk.now.getTime() + 31 * 24 * HOUR);
+    const turn = talk.say('sí');
+    expect(turn.state.draft).toBeNull();
+    expect(turn.cases).toEqual([]);
+  });
+});
+
+describe('a question that was left', () => {
+  it('is not answered by a later yes', () => {
+    const talk = startTalk(stage);
+    talk.say(COMPLETE);
+    talk.say('sí');
+    talk.say('borrar mis datos');
+    talk.say('¿qué necesito para sacar la cédula?');
+    const turn = talk.say('sí');
+    expect(turn.erase).toBeUndefined();
+  });
+
+  it('comes back after what came between', () => {
+    const talk = startTalk(stage);
+    talk.say('no hay agua');
+    talk.say('borrar mis datos');
+    const turn = talk.say('no');
+    expect(turn.state.awaits).toMatchObject({ ask: 'place' });
+    expect(turn.state.awaits?.before).toBeUndefined();
+  });
+
+  it('is answered even while another came between', () => {
+    const talk = startTalk(stage);
+    talk.say('no hay agua');
+    talk.say('borrar mis datos');
+    expect(talk.say('Pacora, calle 2').state.draft?.place?.code).toBe('080417');
+  });
+
+  it('does not pile up however often one asks to be erased', () => {
+    const talk = startTalk(stage);
+    talk.say('no hay agua');
+    for (let i = 0; i < 5; i += 1) talk.say('borrar mis datos');
+    const { before } = talk.conversation.state.awaits ?? {};
+    expect([before?.ask, before?.before]).toEqual(['place', undefined]);
+  });
+
+  it('of an agency is kept through a report, and asked after it', () => {
+    const talk = startTalk(stage);
+    talk.say('hay un hueco en la calle 12 de Río Abajo');
+    talk.say('sí');
+    talk.question('¿De qué tamaño es?');
+    talk.say('no recogen la basura en Betania, calle 5');
+    const turn = talk.say('sí');
+    expect(turn.replies.at(-1)).toMatchObject({ asks: 'answer' });
+    expect(turn.replies.at(-1)?.text).toContain('¿De qué tamaño es?');
+  });
+});
+
+describe('a second matter', () => {
+  it('is not lost when the first is followed by another report', () => {
+    const talk = startTalk(stage);
+    talk.say('No recogen la basura en Betania, calle 5, y además hay un poste de luz apagado');
+    talk.say('sí');
+    talk.say('no hay agua en Pacora, calle 2');
+    expect(talk.say('sí').replies.at(-1)).toMatchObject({ asks: 'split' });
+  });
+});
+
+describe('what is filed', () => {
+  it('keeps the words about the matter verbatim, in order, one entry a message', () => {
+    const talk = startTalk(stage);
+    talk.say('Buenas', 'NO hay AGUA!!!', 'ya van 3 días');
+    talk.say('en Pacora, calle 2');
+    talk.say('sí, y el tanque   está vacío');
+    expect(talk.cases[0]?.description).toEqual([
+      'NO hay AGUA!!!',
+      'ya van 3 días',
+      'y el tanque   está vacío',
+    ]);
+  });
+
+  it('has files only once, and none when it is anonymous', () => {
+    const photo = { id: 'f1', type: 'image/jpeg', bytes: 9 };
+    const talk = startTalk(stage);
+    talk.send({ texts: ['quiero denunciar que venden droga en la esquina de Curundú'], files: [photo] });
+    expect(talk.conversation.state.draft?.attachments).toEqual([photo]);
+    talk.tap('Anónima');
+    const turn = talk.say('sí');
+    expect(turn.cases[0]?.case).toMatchObject({ attachments: [], reporter: null, conversationId: null });
+    expect(turn.replies.map(({ caseNumber }) => caseNumber)).toEqual([undefined, undefined]);
+  });
+
+  it('of a denuncia leaves number and PIN alone in the last message', () => {
+    const talk = startTalk(stage);
+    talk.say('quiero denunciar que venden droga en la esquina de Curundú');
+    talk.say('con reserva');
+    const last = talk.say('sí').replies.at(-1);
+    expect(last?.text).toBe(`Su caso es ${talk.cases[0]?.number} y su PIN es 482913. Guárdelos.`);
+  });
+
+  it('takes an identity number as the contact where the body asks for it', () => {
+    const talk = startTalk(stage);
+    talk.say('quiero denunciar que un taxista me cobró de más en Tocumen');
+    talk.say('sin reserva, con mis datos');
+    talk.say('Ana Ríos, 8-123-456');
+    talk.say('sí');
+    expect(talk.cases[0]?.reporter?.contact).toBe('Ana Ríos, 8-123-456');
+    expect(talk.cases[0]?.description.join()).not.toContain('8-123-456');
+  });
+});
+
+describe('a file that cannot be taken', () => {
+  it('is said once, and costs no miss', () => {
+    const talk = startTalk(stage);
+    talk.say('no hay agua');
+    const turn = talk.send({ unreadable: 1 });
+    expect(turn.replies[0]?.text.match(/no se pudo abrir/g)).toHaveLength(1);
+    expect(turn.state.awaits?.misses).toBe(0);
+  });
+});
