@@ -37,7 +37,7 @@ async function rate(
   { options }: TwilioStandIn,
   round: number,
 ): Promise<number> {
-  const target = { address, path, token: options.authToken };
+  const target = { path, token: options.authToken };
   const calls = Array.from({ length: CALLS }, (_, n) => {
     const citizen = round * CALLS + (n % (CALLS / PER_CITIZEN));
     return smsCall(

@@ -5,11 +5,11 @@ import fastify from 'fastify';
 import twilio from 'twilio';
 
 /**
- * The least that could do the same work, as a process of its own: `bare.ts <folder> <platform's address> <token>`.
+ * The least that could do the same work, as a process of its own: `bare.ts <folder> <platform> <token> <public address>`.
  * `POST /ack` checks the signature and stores one row, fsynced in groups, before it answers; `POST /turn` also stores
  * one reply and sends it by the platform's package. It reads nothing, decides nothing, seals nothing.
  */
-const [folder = '', platform = '', token = ''] = process.argv.slice(2);
+const [folder = '', platform = '', token = '', publicUrl = ''] = process.argv.slice(2);
 const ACCOUNT = `AC${'0'.repeat(31)}1`;
 
 const db = new DatabaseSync(path.join(folder, 'bare.db'));
@@ -55,7 +55,7 @@ client.api.baseUrl = platform;
 async function reply(to: string, from: string): Promise<void> {
   const body = 'Voy a enviar: Queja: Fuga o tubo roto. Lugar: calle 3. Lo atiende: IDAAN. Lo envio asi?';
   await grouped(() => insertOutbound.run(to, body, Date.now()));
-  await client.messages.create({ to, from, body, statusCallback: `${address}/status?id=1` });
+  await client.messages.create({ to, from, body, statusCallback: `${publicUrl}/status?id=1` });
 }
 
 const server = fastify();
@@ -65,7 +65,7 @@ for (const end of ['ack', 'turn']) {
   server.post(`/${end}`, async (request, answer) => {
     const form = new URLSearchParams((request.body as Buffer).toString());
     const signature = String(request.headers['x-twilio-signature']);
-    if (!isSigned(`${address}${request.url}`, form, signature)) return answer.code(401).send();
+    if (!isSigned(`${publicUrl}${request.url}`, form, signature)) return answer.code(401).send();
     const [from = '', to = ''] = [form.get('From') ?? '', form.get('To') ?? ''];
     await grouped(() => insertInbound.run(form.get('MessageSid'), from, form.get('Body'), Date.now()));
     if (end === 'turn') setImmediate(() => void reply(from, to));

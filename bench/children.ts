@@ -17,6 +17,9 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+/** What the platform was told to call: signed, and never connected to. */
+export const PUBLIC_URL = 'https://311.example.org';
+
 /** An operator's key of these runs. */
 export const KEY = 'an-operator-key-for-the-bench-0123456789';
 
@@ -25,9 +28,9 @@ export function startDesk(standIn: TwilioStandIn, more: Record<string, string> =
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const { accountSid, authToken, number } = standIn.options;
   const env = {
-    ...{ PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn', API_KEY: KEY },
+    ...{ PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', API_KEY: KEY },
     ...{ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_SMS_FROM: number },
-    ...{ TWILIO_API_URL: standIn.url, ...more },
+    ...{ TWILIO_API_URL: standIn.url, PUBLIC_URL, ...more },
   };
   const began = performance.now();
   return whenReady(
@@ -47,6 +50,7 @@ export function startBare(standIn: TwilioStandIn): Promise<Served> {
     folder,
     standIn.url,
     standIn.options.authToken,
+    PUBLIC_URL,
   ];
   const began = performance.now();
   return whenReady(spawn(process.execPath, args, { stdio: PIPED }), folder, began);
@@ -55,6 +59,7 @@ export function startBare(standIn: TwilioStandIn): Promise<Served> {
 const PIPED: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
 
 async function whenReady(child: ChildProcess, folder: string, began: number): Promise<Served> {
+  process.once('exit', () => child.kill('SIGKILL'));
   let out = '';
   const ended = once(child, 'close');
   const address = await new Promise<string>((resolve, reject) => {

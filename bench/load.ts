@@ -1,12 +1,9 @@
 import net from 'node:net';
 import { newSid, sign } from '../test/support/twilio-messages.ts';
+import { PUBLIC_URL } from './children.ts';
 
 /** A signed call of the platform, as bytes. */
-export function smsCall(
-  target: { address: string; path: string; token: string },
-  from: string,
-  text: string,
-): Buffer {
+export function smsCall(target: { path: string; token: string }, from: string, text: string): Buffer {
   const sid = newSid('SM');
   const form = {
     ...{ ToCountry: 'PA', SmsMessageSid: sid, NumMedia: '0', SmsSid: sid, SmsStatus: 'received', Body: text },
@@ -22,9 +19,9 @@ export function smsCall(
   const body = new URLSearchParams(form).toString();
   const head = [
     `POST ${target.path} HTTP/1.1`,
-    `Host: ${new URL(target.address).host}`,
+    `Host: ${new URL(PUBLIC_URL).host}`,
     'Content-Type: application/x-www-form-urlencoded; charset=UTF-8',
-    `X-Twilio-Signature: ${sign(target.token, `${target.address}${target.path}`, form)}`,
+    `X-Twilio-Signature: ${sign(target.token, `${PUBLIC_URL}${target.path}`, form)}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);

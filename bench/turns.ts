@@ -52,7 +52,7 @@ async function rate(
   heard: Map<string, () => void>,
   round: number,
 ): Promise<number> {
-  const target = { address, path, token: 'stand-in-token-of-twilio-00000001' };
+  const target = { path, token: 'stand-in-token-of-twilio-00000001' };
   const scripts = Array.from({ length: CITIZENS }, (_, n) => {
     const from = `+5076${String(round * CITIZENS + n).padStart(7, '0')}`;
     return { from, calls: SAID.map(text => smsCall(target, from, text)) };
@@ -87,7 +87,7 @@ export async function waits(standIn: TwilioStandIn, seconds: number): Promise<Fi
   const wires = await Promise.all(Array.from({ length: AT_ONCE }, () => openWire(desk.address)));
   const free = [...wires];
   const took: number[] = [];
-  const target = { address: desk.address, path: '/channels/sms/webhook', token: standIn.options.authToken };
+  const target = { path: '/channels/sms/webhook', token: standIn.options.authToken };
   const say = async (n: number): Promise<void> => {
     const from = `+5078${String(n).padStart(7, '0')}`;
     const call = smsCall(target, from, SAID[0] ?? '');
