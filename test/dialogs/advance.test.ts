@@ -88,6 +88,14 @@ describe('a question that was left', () => {
   });
 });
 
+describe('a slot that was asked', () => {
+  it('is not asked again, though the answer says no more than was known', () => {
+    const talk = startTalk(stage);
+    expect(talk.say('hay un poste apagado en Chitré').replies.at(-1)?.asks).toBe('place');
+    expect(talk.say('en Chitré').replies.at(-1)?.asks).toBe('confirm');
+  });
+});
+
 describe('a second matter', () => {
   it('is not lost when the first is followed by another report', () => {
     const talk = startTalk(stage);
