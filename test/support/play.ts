@@ -1,59 +1,19 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import type { Attachment, Case, CaseChange, Status } from '../../src/cases/case.ts';
 import { askCitizen, remindSolved, stepStatus } from '../../src/cases/desk-steps.ts';
 import { isBusy, type Notice, notify } from '../../src/cases/notify.ts';
-import type { Catalogue, Route } from '../../src/catalogue/catalogue.ts';
-import { loadCatalogue } from '../../src/catalogue/load.ts';
-import { route } from '../../src/catalogue/route.ts';
 import type { Capabilities, ChannelId, Choice, Reply } from '../../src/channels/channel.ts';
 import { render } from '../../src/channels/render.ts';
-import { PROJECT_ROOT } from '../../src/config.ts';
 import { advance } from '../../src/dialogs/advance.ts';
 import { factsOf } from '../../src/dialogs/gather-facts.ts';
 import { caseNotice } from '../../src/dialogs/notices.ts';
 import { newState, readState } from '../../src/dialogs/state.ts';
 import type { Turn } from '../../src/dialogs/turn.ts';
-import type { Classifier } from '../../src/nlu/classifier.ts';
-import { createClassifier } from '../../src/nlu/create-classifier.ts';
 import type { Conversation, StoredMessage } from '../../src/storage/store.ts';
-import { loadTexts, type Texts } from '../../src/texts.ts';
 
-/** What the office's own configuration makes of a talk, without store, queue or platform. */
-export interface Stage {
-  catalogue: Catalogue;
-  classifier: Classifier;
-  texts: Texts;
-  route: Route;
-}
+import { ABILITIES, PLAY_START, type Stage } from './stage.ts';
 
-/** Loads a configuration, by default the project's own. */
-export async function openStage(folder = path.join(PROJECT_ROOT, 'config')): Promise<Stage> {
-  const catalogue = await loadCatalogue(folder);
-  const routing = route(catalogue);
-  const texts = await loadTexts(folder);
-  return { catalogue, texts, route: routing, classifier: createClassifier(catalogue, routing) };
-}
-
-/** A Monday morning in Panama. */
-export const PLAY_START = new Date('2026-10-26T15:00:00Z');
-
-const BASE = { media: true, location: false, receipts: true, replyWindowMs: null, pull: false } as const;
-
-/** What channels of different ability can carry. */
-export const ABILITIES: Record<'web' | 'sms' | 'terminal', Capabilities> = {
-  web: {
-    ...BASE,
-    textLimit: 4_000,
-    alphabet: 'unicode',
-    choices: { most: 10, labelLimit: 60 },
-    location: true,
-    anonymous: true,
-    pull: true,
-  },
-  sms: { ...BASE, textLimit: 1_600, alphabet: 'gsm7', choices: null, anonymous: false },
-  terminal: { ...BASE, textLimit: 4_000, alphabet: 'unicode', choices: null, media: false, anonymous: false },
-};
+export { ABILITIES, openStage, PLAY_START, type Stage } from './stage.ts';
 
 /** What a citizen sends at a time. */
 export interface Sent {

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import type { Catalogue, Route } from '../../src/catalogue/catalogue.ts';
+import { loadCatalogue } from '../../src/catalogue/load.ts';
+import { route } from '../../src/catalogue/route.ts';
+import type { Capabilities } from '../../src/channels/channel.ts';
+import { PROJECT_ROOT } from '../../src/config.ts';
+import type { Classifier } from '../../src/nlu/classifier.ts';
+import { createClassifier } from '../../src/nlu/create-classifier.ts';
+import { loadTexts, type Texts } from '../../src/texts.ts';
+
+/** What the office's own configuration makes of a talk, without store, queue or platform. */
+export interface Stage {
+  catalogue: Catalogue;
+  classifier: Classifier;
+  texts: Texts;
+  route: Route;
+}
+
+/** Loads a configuration, by default the project's own. */
+export async function openStage(folder = path.join(PROJECT_ROOT, 'config')): Promise<Stage> {
+  const catalogue = await loadCatalogue(folder);
+  const routing = route(catalogue);
+  const texts = await loadTexts(folder);
+  return { catalogue, texts, route: routing, classifier: createClassifier(catalogue, routing) };
+}
+
+/** A Monday morning in Panama. */
+export const PLAY_START = new Date('2026-10-26T15:00:00Z');
+
+const BASE = { media: true, location: false, receipts: true, replyWindowMs: null, pull: false } as const;
+
+/** What channels of different ability can carry. */
+export const ABILITIES: Record<'web' | 'sms' | 'terminal', Capabilities> = {
+  web: {
+    ...BASE,
+    textLimit: 4_000,
+    alphabet: 'unicode',
+    choices: { most: 10, labelLimit: 60 },
+    location: true,
+    anonymous: true,
+    pull: true,
+  },
+  sms: { ...BASE, textLimit: 1_600, alphabet: 'gsm7', choices: null, anonymous: false },
+  terminal: { ...BASE, textLimit: 4_000, alphabet: 'unicode', choices: null, media: false, anonymous: false },
+};
