@@ -131,7 +131,7 @@ function withFileNews(scene: Scene, move: Move): Move {
 function introduced(scene: Scene, move: Move): Move {
   const [first, ...rest] = move.replies;
   if (scene.state.greeted || !first || first.class === 'emergency') return move;
-  const isGreeting = scene.facts.reading.intent === 'greeting' && scene.state.awaits === null;
+  const isGreeting = scene.facts.reading.intent === 'greeting' && move.state.awaits === null;
   const replies: Reply[] = [isGreeting ? first : led(say(scene, 'introduction'), first), ...rest];
   return { ...move, replies, state: { ...move.state, greeted: true } };
 }

@@ -5,6 +5,7 @@ import type { Awaits, Draft, StepName } from './conversation.ts';
 import { isPrecise } from './intake/guess.ts';
 import { matterOf, summaryOf } from './intake/summary.ts';
 import { lines, replyOf, say, type View } from './scene.ts';
+import type { TextKey } from './text-keys.ts';
 
 /** The step a talk stands at. */
 export function stepOf(awaits: Awaits): StepName {
@@ -88,11 +89,13 @@ export function excerpt(text: string, most = 60): string {
   return `${plain.slice(0, most).replace(/\s\S*$/, '')}…`;
 }
 
-function descriptionKey(
-  draft: Draft | null,
-): 'ask.description' | 'ask.description_denuncia' | 'ask.description_idea' {
+function descriptionKey(draft: Draft | null): TextKey {
   if (draft?.kind === 'denuncia') return 'ask.description_denuncia';
-  return draft?.kind === 'idea' || draft?.kind === 'sugerencia' ? 'ask.description_idea' : 'ask.description';
+  return draft?.kind === 'idea' || draft?.kind === 'sugerencia' ? 'ask.description_idea' : plainKey(draft);
+}
+
+function plainKey(draft: Draft | null): TextKey {
+  return draft?.place ? 'ask.description_placed' : 'ask.description';
 }
 
 function placeWords(view: View, awaits: Awaits, draft: Draft | null): Sentence {

@@ -77,6 +77,9 @@ const MINE =
 const HOW =
   /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|y mi (caso|reporte|queja|denuncia)|estado de mi|my case|case status)\b/;
 
+const WHEN =
+  /^(y |pero )?(para )?(cuando|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
+
 /** "Mis casos", in any state. */
 export const caseList: Topic = scene => {
   const asks = scene.burst.choice === null && MINE.test(plainWords(scene.burst.text));
@@ -88,7 +91,10 @@ export const ownCases: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene)) return null;
   const { intent } = scene.facts.reading;
-  return intent === 'status' || HOW.test(plain) || /^(mi )?(caso|estado)$/.test(plain) ? listed(scene) : null;
+  const asksWhen = WHEN.test(plain) && scene.facts.cases.some(isOpen);
+  return intent === 'status' || asksWhen || HOW.test(plain) || /^(mi )?(caso|estado)$/.test(plain)
+    ? listed(scene)
+    : null;
 };
 
 /** "Quiero anular mi caso", "mi caso lo cerraron sin resolver": something is wanted of it. */

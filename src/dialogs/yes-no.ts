@@ -5,7 +5,7 @@ const MOST_WORDS = 6;
 
 const YES =
   soundsOf(`si see sip sep sisas simon dale dele claro ok oki okay okey oka vale va correcto exacto afirmativo
-  confirmo confirmado confirmar listo enviar envie envia envielo envialo enviela enviala mande manda mandelo mandalo
+  confirmo confirmado confirmar ya aja ajam sisi listo enviar envie envia envielo envialo enviela enviala mande manda mandelo mandalo
   mandela perfecto sale yes yep yeah yup sure right correct send s y bueno acepto adelante quiero hagale metale`);
 const YES_PHRASES = soundsOf(
   `de acuerdo|asi es|esta bien|todo bien|ta bien|por supuesto|send it|go ahead|eso es|eso mismo|asi mismo|de una|
@@ -21,7 +21,7 @@ const NO_PHRASES = soundsOf(
 /** What may stand around a yes or a no and changes nothing. */
 const AROUND = soundsOf(
   `por favor porfa porfis gracias senor señor senora señora joven please thanks thank you asi esta bien todo eso es lo la
-  le ya pues entonces nomas muchas que`,
+  le ya pues entonces nomas muchas que mijo mija compa fren amigo amiga mi amor rey reina joven`,
 );
 
 /** Is this nothing but a yes? */

@@ -40,7 +40,10 @@ function placed(scene: Scene, draft: Draft): Move {
   const { burst } = scene;
   // A correction may lead anywhere; an answer lies within the area already told.
   const found = placeFrom(scene, draft.place, burst.text, draft.summarised);
-  if (found === null) return missed(scene, draft);
+  // Which of several: words nobody finds on the map are no answer to that.
+  const isNowhere = found !== null && 'place' in found && found.place.code === null;
+  if (found === null || (isNowhere && (scene.state.awaits?.choices.length ?? 0) > 0))
+    return missed(scene, draft);
   const told = withWords(scene, draft);
   if ('choices' in found) {
     const named = { ...told, place: draft.place ?? null };

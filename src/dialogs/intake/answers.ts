@@ -1,4 +1,4 @@
-import { KINDS, type Privacy } from '../../cases/case.ts';
+import { KINDS } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen, chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
@@ -7,7 +7,9 @@ import { type Move, type Scene, say } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, declaredKind, touched, withService } from './absorb.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
+import { surePlace } from './guess.ts';
 import { tellsMatter } from './matter.ts';
+import { privacyIn } from './privacy.ts';
 
 /** Takes the answer to a question about the draft. */
 export type Answer = (scene: Scene, draft: Draft, awaits: Awaits) => Move;
@@ -41,6 +43,8 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   if (wanted === 'other' && !draft.summarised) return askFurther(scene, open, { ask: 'agency', among: [] });
   if (wanted === 'other') return askFurther(scene, unserved(open), { ask: 'agency', among: [] });
   if (declines(burst.text) || isNo(burst.text)) return proceed(scene, open);
+  const place = tellsMatter(burst.text, facts.reading) ? null : surePlace(facts.reading.places);
+  if (place && draft.place === null) return placedInstead(scene, { ...touched(scene, draft), place }, awaits);
   // What was wrong is not read again; what was only unclear is read together with the answer.
   const reading = draft.summarised ? facts.reading : facts.combined;
   const base: Draft = {
@@ -49,6 +53,12 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   };
   return proceed(scene, absorb(withService(base, scene, reading), scene, reading));
 };
+
+/** They told the place instead: one service offered is taken for what they mean, of several it is asked on. */
+function placedInstead(scene: Scene, draft: Draft, awaits: Awaits): Move {
+  const only = awaits.choices.length === 2 ? awaits.choices[0]?.value.replace(/^service:/, '') : undefined;
+  return only ? proceed(scene, { ...draft, serviceId: only }) : saying(scene, { draft, awaits });
+}
 
 /** Yes or no to the one service that was offered. */
 function onlyOne({ choices }: Awaits, text: string): string | undefined {
@@ -89,14 +99,6 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
     ? proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }))
     : missed(scene, draft);
 };
-
-function privacyIn(answer: string): Privacy | null {
-  if (/\b(sin (ninguna )?reserva|not confidential|no confidencial)\b/.test(answer)) return 'normal';
-  if (/\b(confidencial|reserva\w*|confidential|private|privad[oa]|secret[oa])\b/.test(answer))
-    return 'confidential';
-  if (/\b(anonim\w*|anonymous\w*|sin (mi )?nombre)\b/.test(answer)) return 'anonymous';
-  return /\b(normal|con mi nombre|con mis datos|no importa|publica)\b/.test(answer) ? 'normal' : null;
-}
 
 /** Name and identity number, where the competent body demands them; or the wish not to tell. */
 export const answerContact: Answer = (scene, draft, awaits) => {

@@ -3,7 +3,7 @@ import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
 import type { Draft } from '../conversation.ts';
 import { awaiting } from '../questions.ts';
-import type { Move, Scene } from '../scene.ts';
+import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { isNo, isYes } from '../yes-no.ts';
 import { touched } from './absorb.ts';
 import type { Answer } from './answers.ts';
@@ -20,6 +20,7 @@ export const answerConfirm: Answer = (scene, draft, awaits) => {
   const tapped = chosen(awaits.choices, burst)?.value;
   if (tapped === 'yes' || isYes(burst.text)) return fileDraft(scene, touched(scene, draft));
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
+  if (isHold(burst.text)) return held(scene, draft);
   if (isNo(burst.text)) return askWhatToFix(scene, draft);
   return (
     mendByPin(scene, draft) ??
@@ -38,6 +39,22 @@ export const answerFix: Answer = (scene, draft, awaits) => {
   if (nothing) return showSummary(scene, touched(scene, draft));
   return mendByPin(scene, draft) ?? mendField(scene, draft) ?? mendInWords(scene, draft);
 };
+
+/** "Todavía no lo envíe", "espere un momento". */
+function isHold(text: string): boolean {
+  const plain = plainWords(text);
+  return (
+    plain.split(' ').length <= 6 &&
+    /^(todavia no|aun no|no lo (envie|mande)\w*( todavia| aun)?|esper[ae]\w*|un momento|not yet|wait)\b/.test(
+      plain,
+    )
+  );
+}
+
+function held(scene: Scene, draft: Draft): Move {
+  const { state } = withState(scene, { draft: touched(scene, draft) });
+  return { state, replies: [replyOf(say(scene, 'on_hold'), { asks: 'confirm' })] };
+}
 
 function mendByTap(scene: Scene, draft: Draft, tapped: string): Move {
   return tapped === 'cancel' ? dropDraft(scene) : fix(scene, draft, tapped.replace(/^fix:/, '') as Field);
@@ -62,7 +79,8 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const [first = '', ...rest] = scene.burst.text.split(/[\s,.;:]+/);
   const from = scene.burst.text.indexOf(first) + first.length;
   const more = scene.burst.text.slice(from).replace(/^[\s,.;:]+/, '');
-  if (!isYes(first) || rest.length === 0 || NOT_JUST_MORE.test(plainWords(more))) return null;
+  if (first.length < 2 || !isYes(first) || rest.length === 0 || NOT_JUST_MORE.test(plainWords(more)))
+    return null;
   const place = surePlace(scene.facts.reading.places);
   const isElsewhere = place?.code && draft.place?.code !== place.code;
   if (isElsewhere) return null;

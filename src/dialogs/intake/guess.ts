@@ -123,9 +123,12 @@ export function isPrecise(place: Place): boolean {
 
 /** The kind a text surely is; null when two that differ in what follows come near each other. */
 export function sureKind(ranked: Ranked<Kind>[]): Kind | null {
-  const [best, second] = ranked;
+  const [best, second, third] = ranked;
   if (!best || best.p < 0.35) return null;
-  return best.p >= SURE || (second?.p ?? 0) < NEAR * best.p ? best.id : null;
+  // An idea and a sugerencia go the same way: which of the two is no question worth asking.
+  const isAlike = second !== undefined && isProposal(best.id) && isProposal(second.id);
+  const rival = isAlike ? third : second;
+  return best.p >= SURE || (rival?.p ?? 0) < NEAR * best.p ? best.id : null;
 }
 
 /** Who is competent for a draft as it stands, and why; null while that cannot be told. */

@@ -4,6 +4,7 @@ import type { Understanding } from '../../nlu/classifier.ts';
 /** Words of greeting and of opening that say nothing of the matter. */
 const OPENING = new Set(
   `hola holaa buenas buenos buen buenes dia dias tardes tarde noches noche saludos saludo que tal como esta estan muy
+   en vivo vivimos estoy estamos soy aca ve
    quiero quisiera kiero quiciera necesito nesecito deseo me gustaria puedo voy vengo a poner hacer presentar levantar
    dejar reportar denunciar quejarme reporte reporto denuncio una un la el mi queja denuncia denunsia idea sugerencia
    reclamo caso aqui por favor porfa disculpe señor señora señores ayuda ayudenme ayudeme algo es de tengo problema
@@ -20,6 +21,9 @@ export function isOpening(text: string): boolean {
     .every(word => word === '' || OPENING.has(word));
 }
 
+/** A single word tells a matter when it points to any service at all: `basura`. */
+const ONE_WORD = 0.15;
+
 const WISHES =
   /\b(problema|queja|reclamo|reporte|reportar|denuncia|denunciar|idea|sugerencia|caso|problem|complaint|report)\b/;
 
@@ -34,7 +38,7 @@ export function tellsMatter(text: string, reading: Understanding): boolean {
   const rest = plainWords(text)
     .split(' ')
     .filter(word => word !== '' && !OPENING.has(word) && !place.has(word));
-  if (reading.services.some(({ p }) => p >= 0.3)) return rest.length > 0;
+  if (reading.services.some(({ p }) => p >= (rest.length === 1 ? ONE_WORD : 0.3))) return rest.length > 0;
   return rest.length >= 2;
 }
 

@@ -7,8 +7,12 @@ import { absorb, declaredKind, touched } from './absorb.ts';
 import { proceed, showSummary } from './flow.ts';
 import { holderOfDraft, needsContact, needsPlace, sureService } from './guess.ts';
 import { linesOfMatter, saysFurther } from './matter.ts';
+import { privacyIn } from './privacy.ts';
 import type { Field } from './summary.ts';
-import { placeFrom, withoutPlace } from './where.ts';
+import { placeFrom, placeWords, withoutPlace } from './where.ts';
+
+/** What is summed up already is not taken for something else on less than this. */
+const CLEAR = 0.5;
 
 const FIELDS: [Field, RegExp][] = [
   ['place', /\b(lugar|direccion|ubicacion|sitio|barrio|sector|donde|place|address|location)\b/],
@@ -23,8 +27,11 @@ const WRONG =
 export function fieldIn(text: string): Field | null {
   const plain = plainWords(text);
   const words = plain.split(' ').length;
-  if (words > 7 || (words > 2 && !WRONG.test(plain))) return null;
-  return FIELDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  const isWrong = WRONG.test(plain);
+  if (words > 7 || (words > 2 && !isWrong)) return null;
+  const field = FIELDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  // "Sin reserva" says already how it should be.
+  return field === 'privacy' && !isWrong ? null : field;
 }
 
 const LEADS_CORRECTION =
@@ -36,17 +43,21 @@ const CORRECTS =
 export function mendInWords(scene: Scene, draft: Draft): Move {
   const { burst } = scene;
   const plain = plainWords(burst.text);
-  const service = sureService(scene, scene.facts.reading.services, draft.place);
+  const { services } = scene.facts.reading;
+  const isClear = (services[0]?.p ?? 0) >= CLEAR;
+  const service = isClear ? sureService(scene, services, draft.place) : null;
   // What names a place corrects the place, whatever its other words sound like.
   const names = scene.facts.reading.places.length > 0;
   const another = service && service.id !== draft.serviceId ? service : null;
   if (another && saysFurther(burst.text)) return keptForLater(scene, draft);
   const mended =
     mendedContact(scene, draft) ??
+    mendedPrivacy(scene, draft) ??
     mendedKind(scene, draft) ??
     mendedPlace(scene, draft) ??
     (CORRECTS.test(plain) && !names && another ? mendedService(scene, draft, another.id) : null) ??
-    mendedHolder(scene, draft);
+    mendedHolder(scene, draft) ??
+    (service ? null : detailedPlace(scene, draft));
   if (mended) return proceedMended(scene, mended);
   const filled = absorb(draft, scene);
   if (filled.description.length === draft.description.length) return missed(scene, draft);
@@ -73,6 +84,29 @@ function mendedContact(scene: Scene, draft: Draft): Draft | null {
   const { text } = scene.burst;
   const isGiven = needsContact(scene, draft) && IDENTITY.test(text) && text.length <= 200;
   return isGiven ? { ...draft, contact: text } : null;
+}
+
+/** "Con reserva", "sin reserva, con mis datos", said to the summary. */
+function mendedPrivacy({ burst, facts }: Scene, draft: Draft): Draft | null {
+  const plain = plainWords(burst.text);
+  const wished = plain.split(' ').length <= MOST_PRIVACY_WORDS ? privacyIn(plain) : null;
+  const possible = wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
+  return possible && possible !== draft.privacy ? { ...draft, privacy: possible } : null;
+}
+
+const MOST_PRIVACY_WORDS = 5;
+
+const DETAIL =
+  /\b(calle|avenida|vereda|casa|edificio|apartamento|apto|piso|sector|manzana|lote|poste|kilometro|frente|diagonal|detras|al lado|cerca de|entre|esquina|house|street|near)\b/;
+
+/** "La calle es la 5, casa azul": more of the place that is known. */
+function detailedPlace({ burst }: Scene, draft: Draft): Draft | null {
+  const plain = plainWords(burst.text);
+  const isDetail = DETAIL.test(plain) && plain.split(' ').length <= MOST_PLACE_WORDS;
+  if (draft.place === null || !isDetail) return null;
+  const detail = placeWords(burst.text).replace(/^(es|queda|son|it is)\s+/iu, '');
+  const text = `${draft.place.text}, ${detail}`.slice(0, 300);
+  return { ...draft, place: { ...draft.place, text } };
 }
 
 function mendedKind({ burst }: Scene, draft: Draft): Draft | null {

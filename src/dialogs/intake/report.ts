@@ -26,8 +26,10 @@ import { opensReport, partsOf, saysFurther, tellsMatter } from './matter.ts';
 export const newReport: Topic = scene => {
   const { facts, burst } = scene;
   if (burst.text === '') return wordless(scene);
-  if (opensReport(burst.text)) return beginReport(scene);
-  if (facts.reading.intent !== 'report' || !/\p{L}{2}/u.test(burst.text)) return null;
+  const { intent, places } = facts.reading;
+  const placesItself = intent === 'greeting' && surePlace(places) !== null;
+  if (opensReport(burst.text) || placesItself) return beginReport(scene);
+  if (intent !== 'report' || !/\p{L}{2}/u.test(burst.text)) return null;
   const [first, ...others] = mattersOf(scene);
   return first !== undefined && others.length > 0 ? beginFirst(scene, first, others) : beginReport(scene);
 };
