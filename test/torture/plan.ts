@@ -28,6 +28,8 @@ export interface Life {
 const DAY_MS = 24 * 3_600_000;
 /** A read-back happens only after a life that ended inside a send. */
 const READ_BACK = ['deliver:after-send', 'deliver:before-find'];
+/** A short run has no time for long lives. */
+const FEW = 100;
 const RARE = new Set(['take', 'say', 'release', 'open']);
 
 /**
@@ -37,9 +39,13 @@ const RARE = new Set(['take', 'say', 'release', 'open']);
 export function planOf(seed: number, kills: number): Life[] {
   const chance = chanceOf(seed, 'plan');
   const late = Math.max(2, Math.round(kills / 50));
+  const longestMs = kills < FEW ? 350 : 900;
   const outside = Math.floor(kills / 2);
   const points = pointsOf(chance, kills - outside - late);
-  const units: Strike[][] = [...points, ...Array.from({ length: outside }, () => [outsideStrike(chance)])];
+  const units: Strike[][] = [
+    ...points,
+    ...Array.from({ length: outside }, () => [outsideStrike(chance, longestMs)]),
+  ];
   const today = chance
     .shuffled(units)
     .flat()
@@ -51,9 +57,9 @@ export function planOf(seed: number, kills: number): Life[] {
   return [...today, ...later];
 }
 
-function outsideStrike(chance: Chance): Strike {
+function outsideStrike(chance: Chance, longestMs: number): Strike {
   const early = chance.yes(0.06);
-  return { kind: 'outside', early, afterMs: chance.whole(early ? 300 : 20, 900) };
+  return { kind: 'outside', early, afterMs: chance.whole(early ? 300 : 20, early ? 900 : longestMs) };
 }
 
 function pointsOf(chance: Chance, count: number): Strike[][] {
