@@ -77,6 +77,8 @@ const MINE =
 const HOW =
   /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|y mi (caso|reporte|queja|denuncia)|estado de mi|my case|case status)\b/;
 
+const LOST_NUMBER =
+  /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b/;
 const WHEN =
   /^(y |pero )?(para )?(cuando|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
 
@@ -92,7 +94,11 @@ export const ownCases: Topic = scene => {
   if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene)) return null;
   const { intent } = scene.facts.reading;
   const asksWhen = WHEN.test(plain) && scene.facts.cases.some(isOpen);
-  return intent === 'status' || asksWhen || HOW.test(plain) || /^(mi )?(caso|estado)$/.test(plain)
+  return intent === 'status' ||
+    asksWhen ||
+    LOST_NUMBER.test(plain) ||
+    HOW.test(plain) ||
+    /^(mi )?(caso|estado)$/.test(plain)
     ? listed(scene)
     : null;
 };

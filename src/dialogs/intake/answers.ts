@@ -1,4 +1,4 @@
-import { KINDS } from '../../cases/case.ts';
+import { KINDS, type Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen, chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
@@ -44,7 +44,8 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   if (wanted === 'other') return askFurther(scene, unserved(open), { ask: 'agency', among: [] });
   if (declines(burst.text) || isNo(burst.text)) return proceed(scene, open);
   const place = tellsMatter(burst.text, facts.reading) ? null : surePlace(facts.reading.places);
-  if (place && draft.place === null) return placedInstead(scene, { ...touched(scene, draft), place }, awaits);
+  if (place && isCloser(place, draft.place))
+    return placedInstead(scene, { ...touched(scene, draft), place }, awaits);
   // What was wrong is not read again; what was only unclear is read together with the answer.
   const reading = draft.summarised ? facts.reading : facts.combined;
   const base: Draft = {
@@ -53,6 +54,12 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   };
   return proceed(scene, absorb(withService(base, scene, reading), scene, reading));
 };
+
+/** Does a place say more than what was known of it? */
+function isCloser({ code }: Place, known: Place | null): boolean {
+  if (known?.code == null) return known === null;
+  return code !== null && code.length > known.code.length && code.startsWith(known.code);
+}
 
 /** They told the place instead: one service offered is taken for what they mean, of several it is asked on. */
 function placedInstead(scene: Scene, draft: Draft, awaits: Awaits): Move {
