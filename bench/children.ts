@@ -58,8 +58,14 @@ export function startBare(standIn: TwilioStandIn): Promise<Served> {
 
 const PIPED: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
 
+const alive = new Set<ChildProcess>();
+// A run that breaks off leaves nobody behind.
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
 async function whenReady(child: ChildProcess, folder: string, began: number): Promise<Served> {
-  process.once('exit', () => child.kill('SIGKILL'));
+  alive.add(child);
   let out = '';
   const ended = once(child, 'close');
   const address = await new Promise<string>((resolve, reject) => {
@@ -77,6 +83,7 @@ async function whenReady(child: ChildProcess, folder: string, began: number): Pr
     stop: async () => {
       child.kill('SIGKILL');
       await ended;
+      alive.delete(child);
       rmSync(folder, { recursive: true, force: true });
     },
   };
