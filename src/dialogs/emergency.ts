@@ -10,7 +10,7 @@ import { awaiting, pendingQuestion, stepOf } from './questions.ts';
 import { interrupting, led, type Move, replyOf, type Scene, say, type Topic, yesAndNo } from './scene.ts';
 
 /** Dangers that need words of their own; the others share one sentence. */
-const OWN_WORDS = ['suicidio', 'violencia_mujer', 'menor'] as const;
+const OWN_WORDS = ['suicidio', 'violencia_mujer', 'violencia_sexual', 'menor'] as const;
 
 /**
  * Danger in any state: the numbers first, nothing promised. What was being talked about stays as it was and is asked

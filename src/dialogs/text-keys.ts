@@ -125,6 +125,7 @@ export const TEXT_KEYS = [
   'emergency.any',
   'emergency.suicidio',
   'emergency.violencia_mujer',
+  'emergency.violencia_sexual',
   'emergency.menor',
   'emergency.after',
   'emergency.go_on',

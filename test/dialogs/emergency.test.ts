@@ -22,6 +22,19 @@ function replyTo(category: string, language: 'es' | 'en') {
   return emergency(sceneOf(talk, { messages: [] }, facts))?.replies[0];
 }
 
+describe('the words before the numbers', () => {
+  it.each(['suicidio', 'violencia_mujer', 'violencia_sexual', 'menor'])('%s has its own', category => {
+    const any = stage.texts.say('es', 'emergency.any').text;
+    expect(replyTo(category, 'es')?.text).not.toContain(any);
+  });
+
+  it('tell who was raped that it is not their fault, by text message too', () => {
+    const reply = replyTo('violencia_sexual', 'es');
+    expect(reply?.text).toContain('no es su culpa');
+    expect(reply?.short).toMatch(/^104 .*no es su culpa/);
+  });
+});
+
 describe.each(['es', 'en'] as const)('the answer to danger in %s', language => {
   it.each(CATEGORIES.map(({ id }) => id))(
     '%s: numbers first, all within the first text message',
