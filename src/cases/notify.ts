@@ -19,7 +19,7 @@ export type Notice =
 /** How a notice must be worded. */
 export interface NoticeContext {
   language: ConversationState['language'];
-  /** The citizen is in the middle of a report: their next words are not an answer to this, so nothing is asked. */
+  /** The citizen is in the middle of something: their next words are not an answer to this, so nothing is asked. */
   busy: boolean;
 }
 
@@ -50,7 +50,7 @@ const NOTHING: Told = { outbound: [], sends: false };
 
 /**
  * Words what a change means to its citizen, for the commit that makes the change. What the notice asks becomes what the
- * conversation awaits, unless a report is being taken down there; what it awaited of this case before is over.
+ * conversation awaits, unless it is busy with something else; what it awaited of this case before is over.
  */
 export function notify(
   deps: NotifyDeps,
@@ -74,9 +74,13 @@ export function notify(
   return { outbound, sends: !capabilities.pull, ...awaiting(conversation, change, busy ? null : awaits) };
 }
 
-/** Is a report being taken down? Then nothing else may be asked. */
+/** Is a report being taken down, or do words of the citizen wait for an answer? Then nothing else may be asked. */
 export function isBusy({ state }: Pick<Conversation, 'state'>): boolean {
-  return state.draft !== null;
+  return state.draft !== null || holdsWords(state.awaits);
+}
+
+function holdsWords(awaits: Awaits | null): boolean {
+  return awaits !== null && (awaits.held !== undefined || holdsWords(awaits.before ?? null));
 }
 
 function awaiting(

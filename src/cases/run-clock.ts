@@ -40,7 +40,7 @@ function decide(deps: ClockDeps, c: Case, { history, conversation }: Around): De
   if (c.status !== 'resolved') return { change: changeOf(c, { ...c, wakeAt: null }), notice: null };
   if (wasReminded(history)) return { change: closeInSilence(c, now), notice: null };
   if (conversation === null) return closeUnasked(deps, c, now);
-  if (isBusy(conversation)) {
+  if (isBusy(conversation) && now < closeTime(deps, c, now)) {
     // Their next words would be taken for the report they are writing: ask another day.
     return { change: changeOf(c, { ...c, wakeAt: atDeskHour(now, 1, centre) }), notice: null };
   }
@@ -54,8 +54,13 @@ function wasReminded(history: CaseEvent[]): boolean {
 }
 
 /** Nobody can be asked about a case without a conversation: it waits out its days and closes. */
-function closeUnasked({ catalogue: { centre } }: ClockDeps, c: Case, now: Date): Decision {
-  const closesAt = atDeskHour(c.resolvedAt ?? now, centre.closeAfterDays, centre);
+function closeUnasked(deps: ClockDeps, c: Case, now: Date): Decision {
+  const closesAt = closeTime(deps, c, now);
   if (now >= closesAt) return { change: closeInSilence(c, now), notice: null };
   return { change: changeOf(c, { ...c, wakeAt: closesAt }), notice: null };
+}
+
+/** When a resolved case closes of which nobody says anything. */
+function closeTime({ catalogue: { centre } }: ClockDeps, { resolvedAt }: Case, now: Date): Date {
+  return atDeskHour(resolvedAt ?? now, centre.closeAfterDays, centre);
 }

@@ -118,6 +118,8 @@ describe('changeStatus', () => {
   });
 });
 
+const ERASE: Awaits = { ask: 'confirm', step: 'erase', choices: [], misses: 0 };
+
 describe('what a notice asks', () => {
   it('is what the conversation awaits from the same commit on', async () => {
     const { deps, number, talk, store } = await filed();
@@ -131,6 +133,22 @@ describe('what a notice asks', () => {
     const awaits: Awaits = { ask: 'confirm', choices: [], misses: 0 };
     const state = { ...talk.state, draft: newDraft(deps.now()), awaits };
     const change = { id: talk.id, expectedVersion: talk.version, consumed: [], turn: false, set: { state } };
+    await store.commit({ at: deps.now(), conversation: change });
+    await changeStatus(deps, ana, number, to('resolved'));
+    expect(notices[0]?.busy).toBe(true);
+    expect((await talkNow(store, talk.id)).state.awaits).toEqual(awaits);
+    expect(await store.transcript(talk.id, 0, 10)).toMatchObject([{ asks: 'none', choices: [] }]);
+  });
+
+  it.each([
+    ['are asked about', (held: Awaits): Awaits => held],
+    ['wait behind another question', (held: Awaits): Awaits => ({ ...ERASE, before: held })],
+  ])('leaves the words alone that %s', async (_, around) => {
+    const { deps, number, talk, store, notices } = await filed('web');
+    const held = { lines: ['hay otro hueco en la esquina'], files: [] };
+    const awaits = around({ ask: 'case', step: 'duplicate', choices: [], misses: 0, held });
+    const set = { state: { ...talk.state, awaits } };
+    const change = { id: talk.id, expectedVersion: talk.version, consumed: [], turn: false, set };
     await store.commit({ at: deps.now(), conversation: change });
     await changeStatus(deps, ana, number, to('resolved'));
     expect(notices[0]?.busy).toBe(true);

@@ -85,6 +85,22 @@ describe('the clock of a resolved case', () => {
     expect((await now()).wakeAt?.getTime()).toBeGreaterThan(days(4).getTime());
   });
 
+  it('reminds before it closes though words of the citizen have waited for an answer all the while', async () => {
+    const { at, now, talk, deps, store, notices } = await solved();
+    const { version, state } = await talkNow(store, talk?.id ?? '');
+    const held = { lines: ['hay otro hueco'], files: [] };
+    const set = { state: { ...state, awaits: { ask: 'case' as const, choices: [], misses: 0, held } } };
+    const change = { id: talk?.id ?? '', expectedVersion: version, consumed: [], turn: false, set };
+    await store.commit({ at: deps.now(), conversation: change });
+    await at(3.1);
+    expect(notices).toHaveLength(1);
+    await at(7.2);
+    expect(notices.at(-1)).toMatchObject({ notice: { what: 'solved_nudge' }, busy: true });
+    expect((await talkNow(store, talk?.id ?? '')).state.awaits?.held).toEqual(held);
+    await at(12);
+    expect((await now()).status).toBe('closed');
+  });
+
   it('closes a case nobody can be asked about when its days are over', async () => {
     const { at, now, c, store } = await solved(null);
     await at(3.1);
