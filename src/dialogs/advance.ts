@@ -1,5 +1,6 @@
 import type { Reply } from '../channels/channel.ts';
 import type { Conversation } from '../storage/store.ts';
+import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
@@ -62,7 +63,7 @@ const THEN: readonly Topic[] = [
  */
 export function advance(conversation: Conversation, stimulus: Stimulus, facts: Facts): Turn {
   const scene = sceneOf(conversation, stimulus, facts);
-  const move = 'wake' in stimulus ? alarm(scene) : hear(scene, stimulus);
+  const move = 'wake' in stimulus ? afresh(scene, alarm(scene)) : hear(scene, stimulus);
   return turnOf(scene, withQuestion(scene, move));
 }
 
@@ -73,7 +74,7 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
   const language = otherLanguage(heard);
   const scene = withoutLostCase(withoutOldDraft(language === null ? heard : inLanguage(heard, language)));
   const move = firstOf(FIRST, scene) ?? firstOf(THEN, letGo(scene)) ?? notUnderstood(scene);
-  return introduced(scene, withFileNews(scene, withQuestion(scene, move)));
+  return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
 }
 
 /** A question about a case that is no longer theirs here (erased, moved) can have no answer. */

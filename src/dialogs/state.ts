@@ -37,6 +37,12 @@ export function newDraft(now: Date): Draft {
   };
 }
 
+/** The state to go on with: the saved one, or a new one (`fresh`) where it cannot be read. */
+export function openState(raw: unknown): { state: ConversationState; fresh: boolean } {
+  const saved = readState(raw);
+  return { state: saved ?? newState('es'), fresh: saved === null };
+}
+
 /**
  * A saved state in today's form: what an older version did not know yet is filled in. Null when it cannot be read: the
  * talk starts afresh and says so.

@@ -6,7 +6,7 @@ import type { Change, Conversation, Loaded, Store } from '../storage/store.ts';
 import { dueNow } from './due.ts';
 import { noteFailure } from './failed-turn.ts';
 import { type FactsDeps, type Found, factsOf, lookUp } from './gather-facts.ts';
-import { newState, readState } from './state.ts';
+import { openState } from './state.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 import { changeOfTurn } from './turn-change.ts';
 
@@ -124,9 +124,10 @@ function decide(
   stimulus: Stimulus,
   { found, capabilities }: Around,
 ): Change {
-  const talk = { ...conversation, state: readState(conversation.state) ?? newState('es') };
+  const { state, fresh } = openState(conversation.state);
+  const talk = { ...conversation, state };
   const channel = { id: conversation.channel, capabilities };
-  const facts = factsOf(deps, talk, messages, found, channel);
+  const facts = factsOf(deps, talk, messages, { ...found, fresh }, channel);
   const turn = deps.advance(talk, stimulus, facts);
   const rendering = { render: deps.render, capabilities, at: facts.now, cases: found.cases };
   return changeOfTurn(talk, stimulus, turn, rendering);

@@ -151,6 +151,7 @@ export const TEXT_KEYS = [
   'info.unknown',
   'info.next',
   'introduction',
+  'afresh',
   'greeting',
   'greeting_again',
   'greeting_go_on',

@@ -30,6 +30,8 @@ export interface Facts {
   quoted: string | null;
   /** Ids of the burst's media, stored; `unreadable` counts those that could not be fetched or taken. */
   media: { ids: { id: string; type: string; bytes: number }[]; unreadable: number };
+  /** What was saved of the talk could not be read: it begins anew. */
+  fresh: boolean;
   /** Do people answer at this hour? */
   deskOpen: boolean;
   publicUrl: string;

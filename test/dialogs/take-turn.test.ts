@@ -76,6 +76,24 @@ describe('two workers on one conversation', () => {
   });
 });
 
+describe('a saved state nobody can read', () => {
+  it('is said to be lost by the next turn, and replaced', async () => {
+    await open();
+    const id = await desk.hears('uno');
+    const later = { ...newState('es'), v: 99, greeted: true };
+    const set = { state: later };
+    const change = { id, expectedVersion: 0, consumed: [], turn: false, set };
+    await desk.store.commit({ at: desk.deps.now(), conversation: change });
+    desk.later(2_000);
+    await desk.take(id);
+    await desk.hears('dos');
+    desk.later(2_000);
+    await desk.take(id);
+    expect(desk.seen.map(({ facts }) => facts.fresh)).toEqual([true, false]);
+    expect((await desk.talkNow(id)).state.v).toBe(1);
+  });
+});
+
 describe('a burst', () => {
   it('is one turn, once the citizen has been quiet', async () => {
     await open();

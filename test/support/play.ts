@@ -7,7 +7,7 @@ import { render } from '../../src/channels/render.ts';
 import { advance } from '../../src/dialogs/advance.ts';
 import { factsOf } from '../../src/dialogs/gather-facts.ts';
 import { caseNotice } from '../../src/dialogs/notices.ts';
-import { newState, readState } from '../../src/dialogs/state.ts';
+import { newState, openState } from '../../src/dialogs/state.ts';
 import type { Turn } from '../../src/dialogs/turn.ts';
 import type { Conversation, StoredMessage } from '../../src/storage/store.ts';
 
@@ -155,8 +155,9 @@ function run(
     newPin: (number: string) => ({ pin: '482913', hash: `pin of ${number}` }),
   };
   const cases = talk.cases.filter(({ conversationId }) => conversationId === talk.conversation.id);
-  const found = { media: { ids: files, unreadable }, cases, quoted };
-  const conversation = { ...talk.conversation, state: readState(talk.conversation.state) ?? newState('es') };
+  const { state, fresh } = openState(talk.conversation.state);
+  const found = { media: { ids: files, unreadable }, cases, quoted, fresh };
+  const conversation = { ...talk.conversation, state };
   const facts = factsOf(deps, conversation, messages, found, { id: conversation.channel, capabilities });
   const turn = advance(conversation, stimulus, facts);
   keep(talk, turn);
