@@ -84,18 +84,27 @@ function holdsWords(awaits: Awaits | null): boolean {
 }
 
 function awaiting(
-  { id, version, state }: Conversation,
+  conversation: Conversation,
   { case: c }: CaseChange,
   next: Awaits | null,
 ): Pick<Told, 'conversation'> {
-  const awaits = next ?? (isOver(state.awaits, c) ? null : state.awaits);
+  const { id, version, state } = conversation;
+  const kept = isOver(state.awaits, c) ? null : state.awaits;
+  const awaits = next ? asked(conversation, next) : kept;
   if (awaits === state.awaits) return {};
   const set = { state: { ...state, awaits } };
   return { conversation: { id, expectedVersion: version, consumed: [], turn: false, set } };
 }
 
+/** A question with the place in the talk it stands after; asked once more, it can be answered since the first time. */
+function asked({ seq, state: { awaits: before } }: Conversation, next: Awaits): Awaits {
+  const isAgain = before?.ask === next.ask && before.caseNumber === next.caseNumber;
+  const after = isAgain ? before.after : seq;
+  return after === undefined ? next : { ...next, after };
+}
+
 /** Does it await what this case no longer asks? */
-function isOver(awaits: Awaits | null, { number, status }: Case): boolean {
+export function isOver(awaits: Awaits | null, { number, status }: Case): boolean {
   if (awaits === null || awaits.caseNumber !== number) return false;
   if (awaits.ask === 'answer') return status !== 'awaiting_citizen';
   return awaits.ask === 'solved' && status !== 'resolved';

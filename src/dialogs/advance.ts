@@ -5,6 +5,7 @@ import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
 import type { Awaits, StepName } from './conversation.ts';
+import { askedStill, early, unasked } from './crossing.ts';
 import { emergency } from './emergency.ts';
 import { followUp, sameAgain } from './follow-up.ts';
 import { information } from './information.ts';
@@ -40,6 +41,7 @@ const FIRST: readonly Topic[] = [
   caseList,
   wantsPerson,
   badMood,
+  early,
   namedCase,
   vanished,
   answers,
@@ -73,8 +75,12 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
   const scene = withoutLostCase(withoutOldDraft(language === null ? heard : inLanguage(heard, language)));
-  const move = firstOf(FIRST, scene) ?? firstOf(THEN, letGo(scene)) ?? notUnderstood(scene);
+  const move = askedStill(scene, decide(unasked(scene)));
   return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
+}
+
+function decide(scene: Scene): Move {
+  return firstOf(FIRST, scene) ?? firstOf(THEN, letGo(scene)) ?? notUnderstood(scene);
 }
 
 /** A question about a case that is no longer theirs here (erased, moved) can have no answer. */

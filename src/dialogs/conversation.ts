@@ -37,6 +37,8 @@ export interface Awaits {
   caseNumber?: string;
   /** Words and files that wait for this answer, to be used with it. */
   held?: { lines: string[]; files: Attachment[] };
+  /** Asked by a notice: the last sequence number when it was decided; what was written before answers nothing of it. */
+  after?: number;
   /** An agency's question, to be asked again in its own words. */
   question?: string;
   /** What was awaited when this came between; gone back to afterwards. */

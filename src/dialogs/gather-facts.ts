@@ -55,7 +55,7 @@ export function factsOf(
   deps: FactsDeps,
   conversation: Conversation,
   messages: readonly StoredMessage[],
-  found: Found & Pick<Facts, 'fresh'>,
+  found: Found & Pick<Facts, 'fresh' | 'early'>,
   channel: { id: ChannelId; capabilities: Capabilities },
 ): Facts {
   const { classifier, catalogue, texts, route, newId, newPin, random } = deps;

@@ -2,7 +2,9 @@ import type { Logger } from 'pino';
 import type { Capabilities, ChannelId, Part, Reply } from '../channels/channel.ts';
 import { ConflictError, isMistake } from '../errors.ts';
 import type { Queue } from '../queue/queue.ts';
-import type { Change, Conversation, Loaded, Store } from '../storage/store.ts';
+import type { Queries } from '../storage/queries.ts';
+import type { Change, Conversation, Store } from '../storage/store.ts';
+import { type Uncrossed, uncross } from './crossing.ts';
 import { dueNow } from './due.ts';
 import { noteFailure } from './failed-turn.ts';
 import { type FactsDeps, type Found, factsOf, lookUp } from './gather-facts.ts';
@@ -12,7 +14,7 @@ import { changeOfTurn } from './turn-change.ts';
 
 /** What taking a turn needs. */
 export interface TakeTurnDeps extends FactsDeps {
-  store: FactsDeps['store'] & Pick<Store, 'load' | 'commit'>;
+  store: FactsDeps['store'] & Pick<Store, 'load' | 'commit'> & Pick<Queries, 'transcript'>;
   queue: Pick<Queue, 'add'>;
   advance: (conversation: Conversation, stimulus: Stimulus, facts: Facts) => Turn;
   render: (reply: Reply, capabilities: Capabilities) => Part[];
@@ -66,17 +68,19 @@ type Result = 'done' | 'failed' | 'parked';
 
 async function attempt(deps: TakeTurnDeps, id: string, isLast: boolean): Promise<Result | null> {
   await deps.failPoint?.('turn:before-load');
-  const loaded = await deps.store.load(id, MOST_MESSAGES);
+  const whole = await deps.store.load(id, MOST_MESSAGES);
   await deps.failPoint?.('turn:after-load');
-  const capabilities = loaded && deps.capabilitiesOf(loaded.conversation.channel);
-  if (!loaded || !capabilities) return null;
+  const capabilities = whole && deps.capabilitiesOf(whole.conversation.channel);
+  if (!whole || !capabilities) return null;
+  const part = await uncross(deps.store, whole);
+  const { loaded } = part;
   const gapMs = deps.quietGapMs(loaded.conversation.channel);
   const due = dueNow(loaded, gapMs, deps.now(), MOST_MESSAGES);
   if (due === null) return null;
   if ('waitMs' in due) return again(deps, id, due.waitMs);
   const found = await lookUp(deps, loaded.conversation, loaded.messages);
   if ('laterMs' in found) return again(deps, id, found.laterMs);
-  return take(deps, loaded, due.stimulus, { found, capabilities, isLast });
+  return take(deps, part, due.stimulus, { found, capabilities, isLast });
 }
 
 async function again(deps: TakeTurnDeps, conversationId: string, delayMs: number): Promise<null> {
@@ -91,13 +95,18 @@ interface Around {
   isLast: boolean;
 }
 
-async function take(deps: TakeTurnDeps, loaded: Loaded, stimulus: Stimulus, around: Around): Promise<Result> {
-  const { conversation } = loaded;
+async function take(
+  deps: TakeTurnDeps,
+  part: Uncrossed,
+  stimulus: Stimulus,
+  around: Around,
+): Promise<Result> {
+  const { conversation } = part.loaded;
   const fail = (error: unknown) =>
     noteFailure(deps, conversation, stimulus, { error, capabilities: around.capabilities });
   let change: Change;
   try {
-    change = decide(deps, loaded, stimulus, around);
+    change = decide(deps, part, stimulus, around);
   } catch (error) {
     return fail(error);
   }
@@ -107,7 +116,7 @@ async function take(deps: TakeTurnDeps, loaded: Loaded, stimulus: Stimulus, arou
     if (isOwnFault(error, around.isLast)) return fail(error);
     throw error;
   }
-  await afterwards(deps, loaded, change);
+  await afterwards(deps, part, change);
   return 'done';
 }
 
@@ -120,14 +129,14 @@ function isOwnFault(error: unknown, isLast: boolean): boolean {
 /** Reads, decides and words. Whatever it throws would be thrown again: it is the turn that fails, not a disk. */
 function decide(
   deps: TakeTurnDeps,
-  { conversation, messages }: Loaded,
+  { loaded: { conversation, messages }, early }: Uncrossed,
   stimulus: Stimulus,
   { found, capabilities }: Around,
 ): Change {
   const { state, fresh } = openState(conversation.state);
   const talk = { ...conversation, state };
   const channel = { id: conversation.channel, capabilities };
-  const facts = factsOf(deps, talk, messages, { ...found, fresh }, channel);
+  const facts = factsOf(deps, talk, messages, { ...found, fresh, early }, channel);
   const turn = deps.advance(talk, stimulus, facts);
   const rendering = { render: deps.render, capabilities, at: facts.now, cases: found.cases };
   return changeOfTurn(talk, stimulus, turn, rendering);
@@ -142,14 +151,14 @@ async function commit(deps: TakeTurnDeps, change: Change): Promise<void> {
 /** Wakes whoever goes on from here. The store knows all of it: a crash before only makes it later. */
 async function afterwards(
   deps: TakeTurnDeps,
-  { conversation, messages }: Loaded,
+  { loaded: { conversation, messages }, more }: Uncrossed,
   change: Change,
 ): Promise<void> {
   const { id: conversationId } = conversation;
   if (change.outbound?.some(({ state }) => state === 'pending')) {
     await deps.queue.add({ name: 'deliver', conversationId });
   }
-  if (messages.length >= MOST_MESSAGES) await again(deps, conversationId, 0);
+  if (more || messages.length >= MOST_MESSAGES) await again(deps, conversationId, 0);
   const wakeAt = change.conversation?.set.wakeAt ?? null;
   const inMs = wakeAt === null ? NEAR_MS : wakeAt.getTime() - change.at.getTime();
   if (inMs < NEAR_MS) await again(deps, conversationId, Math.max(0, inMs));

@@ -28,6 +28,8 @@ export interface Facts {
   cases: Case[];
   /** The number of the case whose message was quoted. */
   quoted: string | null;
+  /** The number of the case whose notice asks something these messages were written before. */
+  early: string | null;
   /** Ids of the burst's media, stored; `unreadable` counts those that could not be fetched or taken. */
   media: { ids: { id: string; type: string; bytes: number }[]; unreadable: number };
   /** What was saved of the talk could not be read: it begins anew. */

@@ -156,7 +156,7 @@ function run(
   };
   const cases = talk.cases.filter(({ conversationId }) => conversationId === talk.conversation.id);
   const { state, fresh } = openState(talk.conversation.state);
-  const found = { media: { ids: files, unreadable }, cases, quoted, fresh };
+  const found = { media: { ids: files, unreadable }, cases, quoted, fresh, early: null };
   const conversation = { ...talk.conversation, state };
   const facts = factsOf(deps, conversation, messages, found, { id: conversation.channel, capabilities });
   const turn = advance(conversation, stimulus, facts);

@@ -1,0 +1,78 @@
+import { isOver } from '../cases/notify.ts';
+import { findNumbers } from '../cases/number.ts';
+import type { Queries } from '../storage/queries.ts';
+import type { Loaded } from '../storage/store.ts';
+import { added } from './case-steps.ts';
+import type { Awaits } from './conversation.ts';
+import { isAnotherMatter } from './likeness.ts';
+import { type Move, type Scene, type Topic, withState } from './scene.ts';
+import { readState } from './state.ts';
+
+/** What waits in a talk, once what crossed with a notice is told apart. */
+export interface Uncrossed {
+  /** With the messages that belong together: all, or only those written before the notice. */
+  loaded: Loaded;
+  /** The number of the case whose notice these messages were written before. */
+  early: string | null;
+  /** Others were written after it and have the next turn. */
+  more: boolean;
+}
+
+/** A notice is looked for among so many lines; beyond them it is taken to stand where it was decided. */
+const MOST_BETWEEN = 50;
+
+/** Tells the messages that were written before a notice asked something from its answers. */
+export async function uncross(store: Pick<Queries, 'transcript'>, loaded: Loaded): Promise<Uncrossed> {
+  const { conversation, messages } = loaded;
+  const awaits = readState(conversation.state)?.awaits ?? null;
+  const all = { loaded, early: null, more: false };
+  if (messages.length === 0 || awaits?.after === undefined || awaits.caseNumber === undefined) return all;
+  const asked = await askedAt(store, conversation.id, awaits, awaits.after);
+  const before = messages.filter(({ seq }) => seq < asked);
+  if (before.length === 0) return all;
+  const more = before.length < messages.length;
+  return { loaded: { conversation, messages: before }, early: awaits.caseNumber, more };
+}
+
+/** Where the notice stands: messages may have come between its decision and its commit. */
+async function askedAt(
+  store: Pick<Queries, 'transcript'>,
+  conversationId: string,
+  { ask, caseNumber }: Awaits,
+  after: number,
+): Promise<number> {
+  const lines = await store.transcript(conversationId, after, MOST_BETWEEN);
+  const notice = lines.find(line => line.asks === ask && line.caseNumber === caseNumber);
+  return notice?.seq ?? after + 1;
+}
+
+const CHATTER = ['greeting', 'thanks', 'info', 'status', 'human'];
+
+/** Words and files written before a notice was there to be answered: more of the case it is about. */
+export const early: Topic = scene => {
+  const { facts, burst } = scene;
+  const c = facts.cases.find(({ number }) => number === facts.early);
+  const speaks = burst.files.length > 0 || (burst.text !== '' && !CHATTER.includes(facts.reading.intent));
+  if (!c || !speaks || isAboutAnother(scene, c.number) || isAnotherMatter(scene, c)) return null;
+  return added(scene, c);
+};
+
+function isAboutAnother({ facts, burst, catalogue }: Scene, number: string): boolean {
+  const named = findNumbers(burst.text, catalogue.centre.prefix)[0]?.number ?? number;
+  return named !== number || (facts.quoted ?? number) !== number;
+}
+
+/** The scene of words that can answer nothing of what is asked now. */
+export function unasked(scene: Scene): Scene {
+  return scene.facts.early === null ? scene : withState(scene, { awaits: null });
+}
+
+/** What is asked is still asked after words that were no answer to it. */
+export function askedStill({ facts, state: { awaits } }: Scene, move: Move): Move {
+  if (facts.early === null || awaits === null || move.erase) return move;
+  if (move.cases?.some(change => isOver(awaits, change.case))) return move;
+  const next = move.state.awaits;
+  if (next === null) return { ...move, state: { ...move.state, awaits } };
+  if (awaits.ask !== 'answer' || next.before) return move;
+  return { ...move, state: { ...move.state, awaits: { ...next, before: awaits } } };
+}
