@@ -95,20 +95,23 @@ export const listedConversation = z.strictObject({
 /** Talks that want a person. */
 export const conversationList = z.strictObject({ conversations: z.array(listedConversation) });
 
-/** A talk with everything that was said. */
-export const shownConversation = listedConversation.extend({
-  messages: z.array(
-    z.strictObject({
-      seq: count,
-      at: time,
-      from: z.enum(['citizen', 'bot', 'person']),
-      text: z.string(),
-      asks: z.string(),
-      case: word,
-      media: z.array(z.string()),
-    }),
-  ),
-});
+const messages = z.array(
+  z.strictObject({
+    seq: count,
+    at: time,
+    from: z.enum(['citizen', 'bot', 'person']),
+    text: z.string(),
+    asks: z.string(),
+    case: word,
+    media: z.array(z.string()).describe('ids of files, given by /conversations/{id}/media/{media}'),
+  }),
+);
+
+/** A talk with what was said last. */
+export const shownConversation = listedConversation.extend({ messages });
+
+/** A part of a talk, oldest first; who wants more asks again after the last `seq`. */
+export const conversationMessages = z.strictObject({ messages });
 
 /** Where a line said in a terminal stands in its talk. */
 export const saidInTerminal = z.strictObject({ seq: count });

@@ -1,8 +1,16 @@
-import { conversationList, listedConversation, repliedTo, shownConversation } from './answers.ts';
+import type { z } from 'zod';
+import type { TranscriptItem } from '../storage/queries.ts';
+import {
+  conversationList,
+  conversationMessages,
+  listedConversation,
+  repliedTo,
+  shownConversation,
+} from './answers.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { conversationJson, type DeskResult, release, say, take } from './desk.ts';
 import { type Answer, notFound, ok, type Route, route } from './route.ts';
-import { conversationsQuery, emptyBody, textBody } from './schemas.ts';
+import { conversationsQuery, emptyBody, messagesQuery, textBody } from './schemas.ts';
 
 const MOST = 200;
 const MOST_MESSAGES = 500;
@@ -31,6 +39,18 @@ export function conversationRoutes(deps: ApiDeps): Route[] {
       ...{ roles: ['operator'], success: 200, refusals: [404] },
       answer: shownConversation,
       handle: ({ params }) => showTalk(deps, of(params)),
+    }),
+    route({
+      ...{ method: 'GET', path: '/conversations/:id/messages', summary: 'What was said in a talk, in order' },
+      ...{ roles: ['operator'], success: 200, refusals: [404, 422] },
+      ...{ query: messagesQuery, answer: conversationMessages },
+      handle: ({ params, query }) => showMessages(deps, of(params), query),
+    }),
+    route({
+      ...{ method: 'GET', path: '/conversations/:id/media/:media', summary: 'A file sent in a talk' },
+      ...{ roles: ['operator'], success: 200, refusals: [404] },
+      answer: null,
+      handle: ({ params }) => showFile(deps, of(params), params['media'] ?? ''),
     }),
     route({
       ...{ ...change, path: '/conversations/:id/take', summary: 'Takes a talk over; the bot falls silent' },
@@ -68,9 +88,27 @@ async function showTalk({ store }: ApiDeps, id: string): Promise<Answer> {
   const conversation = (await store.load(id, 0))?.conversation;
   if (!conversation) return notFound('conversation');
   const after = Math.max(0, conversation.seq - MOST_MESSAGES);
-  const messages = (await store.transcript(id, after, MOST_MESSAGES)).map(item => {
-    const { seq, at, from, text, asks, caseNumber, media } = item;
-    return { seq, at: at.toISOString(), from, text, asks, case: caseNumber, media };
-  });
-  return ok({ ...conversationJson(conversation), messages });
+  const messages = await store.transcript(id, after, MOST_MESSAGES);
+  return ok({ ...conversationJson(conversation), messages: messages.map(messageJson) });
+}
+
+function messageJson({ seq, at, from, text, asks, caseNumber, media }: TranscriptItem) {
+  return { seq, at: at.toISOString(), from, text, asks, case: caseNumber, media };
+}
+
+const PAGE = 100;
+
+async function showMessages(
+  { store }: ApiDeps,
+  id: string,
+  { after = 0, limit = PAGE }: z.output<typeof messagesQuery>,
+): Promise<Answer> {
+  if ((await store.load(id, 0)) === null) return notFound('conversation');
+  const messages = await store.transcript(id, after, limit);
+  return ok({ messages: messages.map(messageJson) });
+}
+
+async function showFile({ store }: ApiDeps, id: string, media: string): Promise<Answer> {
+  const file = await store.media(id, media);
+  return file ? { status: 200, file: file.bytes, type: file.type } : notFound('attachment');
 }

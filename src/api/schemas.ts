@@ -110,6 +110,12 @@ export const conversationsQuery = z.strictObject({
   state: optional(z.enum(['waiting', 'review'])),
 });
 
+/** The part of a talk that is wanted. */
+export const messagesQuery = z.strictObject({
+  after: optional(z.coerce.number().int().min(0)),
+  limit: optional(z.coerce.number().int().min(1).max(500)),
+});
+
 /** A line said in a terminal; a second use of the same `id` says nothing. */
 export const terminalBody = z
   .strictObject({ id: id.optional(), text: words(20_000).optional(), choice: words(200).optional() })

@@ -47,7 +47,7 @@ export function createTakeMedia(deps: TakeMediaDeps): TakeMedia {
     const taken = await Promise.all(
       wanted.map(async ({ source, message }) => ({
         message,
-        file: await takeOne(deps, calls, conversation, source),
+        file: await takeOne(deps, calls, conversation, { source, seq: message.seq }),
       })),
     );
     const waits = taken.flatMap(({ file, message }) => (file === 'later' ? waitOf(message, deps.now()) : []));
@@ -74,7 +74,7 @@ async function takeOne(
   deps: TakeMediaDeps,
   calls: { running: number },
   { id: owner, channel }: Owner,
-  source: MediaSource,
+  { source, seq }: { source: MediaSource; seq: number },
 ): Promise<Attachment | 'later' | null> {
   if ('id' in source) {
     const kept = await deps.store.media(owner, source.id);
@@ -84,7 +84,7 @@ async function takeOne(
   if (bytes === 'later' || bytes === null) return bytes;
   const file = bytes.length > deps.limits.mediaBytes ? null : await kindOf(bytes, deps.limits.mediaTypes);
   if (file === null) return null;
-  const id = await deps.store.addMedia(owner, file);
+  const id = await deps.store.addMedia(owner, file, seq);
   return { id, type: file.type, bytes: file.bytes.length };
 }
 

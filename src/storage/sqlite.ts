@@ -165,7 +165,7 @@ function createStore(context: SqliteContext): Omit<Store, 'close'> {
     record: (id, attempt, outcome) => group.run(() => record(context, id, attempt, outcome)),
     isSent: async (channel, account, id) => isSent(context, channel, account, id),
     overdue: async (now, limit) => overdue(context, now.getTime(), limit),
-    addMedia: (id, file) => group.run(() => addMedia(context, id, file)),
+    addMedia: (id, file, seq) => group.run(() => addMedia(context, id, file, seq)),
   };
 }
 
@@ -180,15 +180,25 @@ function load(context: SqliteContext, id: string, limit: number): Awaited<Return
   return { conversation, messages: rows.map(row => toMessage(row, sealer, id)) };
 }
 
-function addMedia(context: SqliteContext, owner: string, file: { type: string; bytes: Buffer }): string {
+function addMedia(
+  context: SqliteContext,
+  owner: string,
+  file: { type: string; bytes: Buffer },
+  seq: number | undefined,
+): string {
   const id = context.vault.hash('media', owner, file.bytes).slice(0, 32);
   const sealed = sealerOf(context, owner).sealBytes(`media.${id}`, file.bytes);
+  const key = keyOf(context, owner);
   context
     .sql(
       `insert into media (conversation, id, type, bytes, body_sealed) values (?, ?, ?, ?, ?)
        on conflict do nothing`,
     )
-    .run(keyOf(context, owner), id, file.type, file.bytes.length, sealed);
+    .run(key, id, file.type, file.bytes.length, sealed);
+  if (seq !== undefined) {
+    const link = 'insert into message_media (conversation, seq, media) values (?, ?, ?) on conflict do nothing';
+    context.sql(link).run(key, seq, id);
+  }
   context.wrote(Math.ceil(file.bytes.length / BYTES_A_ROW));
   return id;
 }

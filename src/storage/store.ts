@@ -208,7 +208,10 @@ export interface Store {
   isSent(channel: ChannelId, account: string, providerId: string): Promise<boolean>;
   /** What should have been done by now: turns, sends and clocks nobody woke. */
   overdue(now: Date, limit: number): Promise<Job[]>;
-  /** Keeps a file sealed under its conversation's key; the same bytes there give the same id. */
-  addMedia(conversationId: string, file: { type: string; bytes: Buffer }): Promise<string>;
+  /**
+   * Keeps a file sealed under its conversation's key, with the message it was fetched for (`seq`); the same bytes there
+   * give the same id.
+   */
+  addMedia(conversationId: string, file: { type: string; bytes: Buffer }, seq?: number): Promise<string>;
   close(): Promise<void>;
 }

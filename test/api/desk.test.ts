@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { conversationList, listedConversation, shownConversation } from '../../src/api/answers.ts';
+import {
+  conversationList,
+  conversationMessages,
+  listedConversation,
+  shownConversation,
+} from '../../src/api/answers.ts';
 import { release, say, take } from '../../src/api/desk.ts';
 import { newDraft } from '../../src/dialogs/state.ts';
 import type { ConversationSet } from '../../src/storage/store.ts';
 import { openApiDesk } from '../support/api-calls.ts';
 import { talkNow } from '../support/cases-desk.ts';
+
+const SOURCE = { url: 'https://files.example.org/1' };
 
 /** A talk that waits for a person in the middle of a report. */
 async function waiting(channel = 'sms') {
@@ -43,6 +50,24 @@ describe('the list of talks', () => {
     ]);
     expect((await call('operator', 'GET', '/conversations?state=review')).body.conversations).toEqual([]);
     expect((await call('operator', 'GET', '/conversations?state=all')).status).toBe(422);
+  });
+
+  it('shows a talk’s words a page at a time, and the files that came with them', async () => {
+    const { call, id, store } = await waiting();
+    const from = { channel: 'sms', account: '+5076000000', address: '+50760001111' };
+    const sent = ['uno', 'dos', 'tres'].map(text => ({ ...from, providerId: text, text, media: [SOURCE] }));
+    await store.addInbound(sent, new Date('2026-10-26T15:01:00Z'));
+    const media = await store.addMedia(id, { type: 'audio/ogg', bytes: Buffer.from('voice') }, 2);
+    const { body } = await call('operator', 'GET', `/conversations/${id}/messages?after=1&limit=1`);
+    expect(conversationMessages.parse(body).messages).toMatchObject([
+      { seq: 2, text: 'dos', media: [media] },
+    ]);
+    expect((await call('operator', 'GET', `/conversations/${id}/messages`)).body.messages).toHaveLength(3);
+    expect((await call('operator', 'GET', `/conversations/${id}/messages?limit=0`)).status).toBe(422);
+    const file = await call('operator', 'GET', `/conversations/${id}/media/${media}`);
+    expect(file).toEqual({ status: 200, type: 'audio/ogg', body: 'voice' });
+    expect((await call('operator', 'GET', `/conversations/${id}/media/none`)).status).toBe(404);
+    expect((await call('operator', 'GET', `/conversations/none/media/${media}`)).status).toBe(404);
   });
 
   it('shows one talk with its words', async () => {

@@ -103,6 +103,22 @@ describe('a citizen by SMS', () => {
     expect((await desk.api('GET', `/cases/${number}`)).body.attachments).toEqual([]);
   });
 
+  it('is seen by who takes the talk over with the photo they sent, outside any case too', async () => {
+    await text('quiero hablar con una persona');
+    const [talk] = (await desk.api('GET', '/conversations?state=waiting')).body.conversations;
+    await desk.api('POST', `/conversations/${talk.id}/take`);
+    await twilio.inbound({ from: ANA, body: 'vea esta foto', media: [{ type: 'image/png', bytes: PNG }] });
+    const photo = await eventually(async () => {
+      const { messages } = (await desk.api('GET', `/conversations/${talk.id}/messages`)).body;
+      return messages.at(-1).text === 'vea esta foto' && messages.at(-1).media[0];
+    });
+    const file = await fetch(`${desk.url}/api/v1/conversations/${talk.id}/media/${photo}`, {
+      headers: { authorization: `Bearer ${desk.app.localToken}` },
+    });
+    expect(file.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(PNG);
+  });
+
   it('stops all messages with a word, and starts them again with another', async () => {
     const number = await file();
     const stopped = await text('ALTO');

@@ -37,5 +37,6 @@ export function eraseRows(
      where conversation = ? and state in ('pending', 'sending', 'unknown')`,
   ).run(key);
   sql('delete from media where conversation = ?').run(key);
+  sql('delete from message_media where conversation = ?').run(key);
   sql(`${TAKE_REPORTER} where conversation_id = ?`).run(id);
 }

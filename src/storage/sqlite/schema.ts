@@ -87,6 +87,13 @@ const MIGRATIONS: string[] = [
     created_at integer not null, revoked_at integer, secret_hash text not null unique
   ) without rowid;
   `,
+  `
+  -- The files that were fetched for a message; what came stored already, the message itself names.
+  create table message_media (
+    key integer primary key, conversation integer not null, seq integer not null, media text not null
+  );
+  create unique index message_media_order on message_media (conversation, seq, media);
+  `,
 ];
 
 /** The version this build reads and writes. */

@@ -1,5 +1,6 @@
 import type { TranscriptItem } from '../queries.ts';
 import { type MessageRow, type OutboundRow, toMessage, toOutbound } from '../sealed-rows.ts';
+import type { StoredMessage } from '../store.ts';
 import { all, findConversation, type SqliteReads } from './context.ts';
 
 /** Both directions of a talk in order, those after `after`. Empty when unknown or erased. */
@@ -15,13 +16,27 @@ export function transcript(
   const messages = all<MessageRow>(context.sql(`select * from messages ${from}`), found.key, after, limit);
   const replies = all<OutboundRow>(context.sql(`select * from outbound ${from}`), found.key, after, limit);
   const items = [
-    ...messages.map(row => ofCitizen(row, toMessage(row, found.sealer, conversationId))),
+    ...messages.map(row => {
+      const message = toMessage(row, found.sealer, conversationId);
+      return ofCitizen(row, message, filesOf(context, found.key, message));
+    }),
     ...replies.map(row => ofDesk(row, toOutbound(row, found.sealer, found.conversation))),
   ];
   return items.sort((a, b) => a.seq - b.seq).slice(0, limit);
 }
 
-function ofCitizen(row: MessageRow, message: ReturnType<typeof toMessage>): TranscriptItem {
+/** The files a message named, and those that were fetched for it. */
+function filesOf(context: SqliteReads, conversation: number, { seq, media }: StoredMessage): string[] {
+  const named = media.flatMap(source => ('id' in source ? [source.id] : []));
+  if (named.length === media.length) return named;
+  const query = context.sql(
+    'select media from message_media where conversation = ? and seq = ? order by key',
+  );
+  const fetched = all<{ media: string }>(query, conversation, seq).map(row => row.media);
+  return [...new Set([...named, ...fetched])];
+}
+
+function ofCitizen(row: MessageRow, message: StoredMessage, media: string[]): TranscriptItem {
   return {
     seq: row.seq,
     at: message.receivedAt,
@@ -31,7 +46,7 @@ function ofCitizen(row: MessageRow, message: ReturnType<typeof toMessage>): Tran
     choices: [],
     asks: 'none',
     caseNumber: null,
-    media: message.media.flatMap(source => ('id' in source ? [source.id] : [])),
+    media,
   };
 }
 

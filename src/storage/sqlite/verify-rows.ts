@@ -74,7 +74,7 @@ const CHECKS: RowCheck[] = [
     invariant: 'no row is an orphan',
     all: `select (select count(*) from messages) + (select count(*) from outbound) + (select count(*) from receipts)
       + (select count(*) from case_events) + (select count(*) from media) + (select count(*) from counters)
-      + (select count(*) from data_keys) + (select count(*) from idempotency) as n`,
+      + (select count(*) from message_media) + (select count(*) from data_keys) + (select count(*) from idempotency) as n`,
     broken: `
       select 'message ' || key as id from messages where conversation not in (select key from conversations)
       union all select 'outbound ' || id from outbound where conversation not in (select key from conversations)
@@ -83,6 +83,10 @@ const CHECKS: RowCheck[] = [
       union all select 'event ' || key from case_events where case_key not in (select key from cases)
       union all select 'file ' || id from media
         where conversation not in (select key from conversations where erased_at is null)
+      union all select 'file of a message ' || l.key from message_media l
+        left join media m on m.conversation = l.conversation and m.id = l.media
+        left join messages s on s.conversation = l.conversation and s.seq = l.seq
+        where m.key is null or s.key is null
       union all select 'counter ' || conversation from counters
         where conversation not in (select key from conversations)
       union all select 'key of ' || owner from data_keys where owner <> 'installation'

@@ -73,6 +73,19 @@ export function readContract(opened: Begin): void {
     expect(await store.media('another', first)).toBeNull();
   });
 
+  it('shows with a message the files that were fetched for it, and no others', async () => {
+    const { store, id } = await opened('uno');
+    const url = (name: string) => ({ url: `https://files.example.org/${name}` });
+    await store.addInbound([message('dos', { media: [url('a'), url('b')] }), message('tres')], AT);
+    const file = (text: string) => ({ type: 'image/png', bytes: Buffer.from(text) });
+    const a = await store.addMedia(id, file('a'), 2);
+    const b = await store.addMedia(id, file('b'), 2);
+    await store.addMedia(id, file('a'), 2);
+    await store.addMedia(id, file('c'));
+    await store.addInbound([message('cuatro', { media: [{ id: a }] })], AT);
+    expect((await store.transcript(id, 0, 10)).map(({ media }) => media)).toEqual([[], [a, b], [], [a]]);
+  });
+
   it('counts the first message that waits, however busily more follow', async () => {
     const { store, id } = await opened('uno');
     await store.addInbound([message('dos')], later(2_900));
