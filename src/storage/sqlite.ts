@@ -19,6 +19,7 @@ import { createGroupCommit, type GroupCommit } from './sqlite/group-commit.ts';
 import { addInbound, openConversation } from './sqlite/inbound.ts';
 import { checkKeyring, readMeta, setMeta } from './sqlite/installation.ts';
 import { createKeyStore } from './sqlite/keys.ts';
+import { type LogSync, syncLogOf } from './sqlite/log-sync.ts';
 import { type Integrity, startMaintenance } from './sqlite/maintenance.ts';
 import { claim, isSent, record } from './sqlite/outbound.ts';
 import { own } from './sqlite/ownership.ts';
@@ -54,7 +55,7 @@ const MOST_WAITING = 5_000;
 const BYTES_A_ROW = 4_096;
 
 /**
- * Opens, or makes, the embedded store: WAL, `synchronous=FULL`, one owner. Throws `ConfigError` when another
+ * Opens, or makes, the embedded store: WAL, every write fsynced before it resolves, one owner. Throws `ConfigError` when another
  * process owns it, the keyring is another one's, or the schema is newer than this build.
  */
 export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
@@ -89,14 +90,16 @@ function createOwned(
   killed: boolean,
   release: () => void,
 ): SqliteStore {
-  const { context, maintenance } = createContext(options, db, killed);
+  const log = syncLogOf(db, options.file);
+  const { context, maintenance } = createContext(options, db, { killed, sync: log.sync });
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     try {
       await maintenance.close();
-      context.group.flush();
+      await context.group.end();
       setMeta(db, 'state', 'closed');
     } finally {
+      log.close();
       db.close();
       release();
     }
@@ -115,12 +118,17 @@ function createOwned(
   };
 }
 
-function createContext(options: SqliteOptions, db: DatabaseSync, killed: boolean) {
+function createContext(
+  options: SqliteOptions,
+  db: DatabaseSync,
+  { killed, sync }: { killed: boolean } & Pick<LogSync, 'sync'>,
+) {
   const sql = statementCache(db);
   const keys = dataKeysOf(options.vault, sql);
   let toWipe = false;
   const group = createGroupCommit(db, {
     most: options.mostWaiting ?? MOST_WAITING,
+    sync,
     undone: keys.undone,
     committed: rows => {
       keys.kept();
@@ -196,7 +204,8 @@ function addMedia(
     )
     .run(key, id, file.type, file.bytes.length, sealed);
   if (seq !== undefined) {
-    const link = 'insert into message_media (conversation, seq, media) values (?, ?, ?) on conflict do nothing';
+    const link =
+      'insert into message_media (conversation, seq, media) values (?, ?, ?) on conflict do nothing';
     context.sql(link).run(key, seq, id);
   }
   context.wrote(Math.ceil(file.bytes.length / BYTES_A_ROW));

@@ -10,13 +10,17 @@ let db: DatabaseSync;
 let group: GroupCommit;
 let commits: number[];
 let undone: number;
+/** Ends of the fsyncs under way; null: each ends at once. */
+let syncs: ((failure: unknown) => void)[] | null;
 
 beforeEach(() => {
+  syncs = null;
   db = connect(path.join(mkdtempSync(path.join(tmpdir(), 'group-')), 'x.db'));
   db.exec('create table rows (name text primary key, filling blob)');
   [commits, undone] = [[], 0];
   group = createGroupCommit(db, {
     most: 3,
+    sync: done => (syncs === null ? done(null) : void syncs.push(done)),
     committed: writes => commits.push(writes),
     undone: () => {
       undone += 1;
@@ -39,6 +43,9 @@ const ends = async (writes: Promise<unknown>[]) =>
   (await Promise.allSettled(writes)).map(({ status }) => status);
 const FULL = 64 * 4_096;
 
+/** Until the writes of this turn of the loop are committed. */
+const turnOfLoop = () => new Promise(resolve => setImmediate(resolve));
+
 it('commits all writes of one turn of the loop together, and answers none before', async () => {
   let answered = false;
   const writes = [add('a'), add('b'), add('c')];
@@ -46,34 +53,65 @@ it('commits all writes of one turn of the loop together, and answers none before
     answered = true;
   });
   await Promise.resolve();
-  expect([answered, db.isTransaction, commits]).toEqual([false, true, []]);
+  expect([answered, names(), commits]).toEqual([false, [], []]);
   expect(await Promise.all(writes)).toEqual(['a', 'b', 'c']);
   expect([commits, db.isTransaction]).toEqual([[3], false]);
 });
 
-it('settles readers with the writes they may have seen, and at once when nothing is open', async () => {
+it('answers a write, and who read it, when it is fsynced and not before', async () => {
   await group.settled();
-  const write = add('a');
-  let settled = false;
-  const reader = group.settled().then(() => {
-    settled = true;
-  });
-  await Promise.resolve();
-  expect([settled, db.isTransaction]).toEqual([false, true]);
+  syncs = [];
+  const order: string[] = [];
+  const write = add('a').then(name => order.push(name));
+  await turnOfLoop();
+  const reader = group.settled().then(() => order.push('reader'));
+  await turnOfLoop();
+  expect([names(), order, syncs.length]).toEqual([['a'], [], 1]);
+  syncs[0]?.(null);
   await Promise.all([write, reader]);
-  expect([settled, commits]).toEqual([true, [1]]);
+  expect(order).toEqual(['a', 'reader']);
 });
 
-it('rejects who read from a group that could not be committed', async () => {
-  db.exec('pragma foreign_keys = on');
-  db.exec('create table child (parent text references rows (name) deferrable initially deferred)');
-  const orphan = group.run(() => db.exec("insert into child values ('nobody')"));
-  expect(await ends([orphan, group.settled()])).toEqual(['rejected', 'rejected']);
+it('shares the next fsync among all that is committed while one runs', async () => {
+  syncs = [];
+  const [first, second, third] = [
+    add('a'),
+    turnOfLoop().then(() => add('b')),
+    turnOfLoop().then(() => add('c')),
+  ];
+  await turnOfLoop();
+  await turnOfLoop();
+  expect([names(), syncs.length]).toEqual([['a', 'b', 'c'], 1]);
+  syncs[0]?.(null);
+  expect(await first).toBe('a');
+  expect(syncs.length).toBe(2);
+  syncs[1]?.(null);
+  expect(await Promise.all([second, third])).toEqual(['b', 'c']);
+});
+
+it('rejects all that may be missing after an fsync that failed, and readers until one succeeds', async () => {
+  syncs = [];
+  const first = add('a');
+  await turnOfLoop();
+  const behind = add('b');
+  await turnOfLoop();
+  syncs[0]?.(new Error('the disk is ill'));
+  expect(await ends([first, behind])).toEqual(['rejected', 'rejected']);
+  const early = group.settled();
+  syncs[1]?.(new Error('still'));
+  expect(await ends([early])).toEqual(['rejected']);
+  const later = [add('c'), group.settled()];
+  await turnOfLoop();
+  syncs[2]?.(null);
+  syncs[3]?.(null);
+  expect(await ends(later)).toEqual(['fulfilled', 'fulfilled']);
+  await group.settled();
+  expect(syncs.length).toBe(4);
 });
 
 it('undoes one write that fails and keeps its neighbours', async () => {
   expect(await ends([add('a'), add('a'), add('b')])).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-  expect([names(), undone, commits]).toEqual([['a', 'b'], 1, [2]]);
+  expect([names(), undone, commits]).toEqual([['a', 'b'], 2, [1, 1]]);
 });
 
 it('undoes all a failing write did', async () => {
@@ -95,22 +133,27 @@ it('rejects on a full disk and goes on by itself when there is room again', asyn
   expect(names()).toEqual(expect.arrayContaining(['a', 'd']));
 });
 
-it('rejects everybody when the group cannot be committed, and the next group stands', async () => {
-  // A broken reference that is looked at only at the end: the commit itself is what fails.
+it('rejects the one that fails at the commit itself, and keeps its neighbours', async () => {
+  // A broken reference that is looked at only at the end.
   db.exec('pragma foreign_keys = on');
   db.exec('create table child (parent text references rows (name) deferrable initially deferred)');
   const orphan = group.run(() => db.exec("insert into child values ('nobody')"));
-  expect(await ends([add('a'), orphan, add('b')])).toEqual(['rejected', 'rejected', 'rejected']);
-  expect([names(), commits, undone, db.isTransaction]).toEqual([[], [], 1, false]);
+  expect(await ends([add('a'), orphan, add('b')])).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect([names(), commits, undone, db.isTransaction]).toEqual([['a', 'b'], [1, 1], 2, false]);
   expect(await ends([add('c')])).toEqual(['fulfilled']);
 });
 
-it('never answers for writes that SQLite rolled back by itself, even when others follow in the same turn', async () => {
-  const lost = [add('a'), add('b')];
-  db.exec('rollback');
-  const kept = add('c');
-  expect(await ends([...lost, kept])).toEqual(['rejected', 'rejected', 'fulfilled']);
-  expect([names(), commits]).toEqual([['c'], [1]]);
+it('never answers for writes whose transaction was ended under them', async () => {
+  const lost = group.run(() => {
+    db.exec("insert into rows values ('x', null); rollback");
+  });
+  expect(await ends([add('a'), lost, add('b')])).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(names()).toEqual(['a', 'b']);
+});
+
+it('takes nothing after its end, and settles what was there', async () => {
+  const [last, end] = [add('a'), group.end()];
+  expect(await ends([last, end, add('b')])).toEqual(['fulfilled', 'fulfilled', 'rejected']);
 });
 
 it('says when it is behind, and is not after the commit', async () => {

@@ -139,6 +139,8 @@ describe('a running SQLite store', () => {
     const reply = outbound(talk, 'out-1', { state: 'accepted' });
     const commit = store.commit({ at: new Date(), conversation: change, outbound: [reply] });
     const noted = commit.then(() => order.push('fsynced'));
+    await new Promise(resolve => setImmediate(resolve));
+    expect(order).toEqual([]);
     const seen = await store.transcript(talk, 1, 10);
     order.push('told');
     await noted;

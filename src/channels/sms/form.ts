@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** A posted form: a field's value, or its values when it came more than once. */
 export type Form = Record<string, string | string[]>;
 
@@ -15,8 +17,9 @@ export function readForm(body: Buffer): Form {
 export function isForm(contentType: string | string[] | undefined, body: Buffer): boolean {
   if (typeof contentType !== 'string') return false;
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType)) return false;
+  if (!isUtf8(body)) return false;
   try {
-    decodeURIComponent(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    decodeURIComponent(body.toString('utf8'));
     return true;
   } catch {
     return false;

@@ -20,6 +20,7 @@ export interface Signal {
 export function signalOf(text: string, optOutType: string | null): Signal | null {
   if (optOutType === 'STOP') return { signal: 'optOut', signalAnswered: true };
   if (optOutType === 'START') return { signal: 'optIn', signalAnswered: true };
+  if (text.length > LONGEST && text.trim().length > LONGEST) return null;
   const word = fold(text);
   if (STOPPED_BY_PLATFORM.includes(word)) return { signal: 'optOut', signalAnswered: true };
   if (STOPPED_BY_US.includes(word)) return { signal: 'optOut', signalAnswered: false };
@@ -27,7 +28,10 @@ export function signalOf(text: string, optOutType: string | null): Signal | null
   return RESUMED_BY_US.includes(word) ? { signal: 'optIn', signalAnswered: false } : null;
 }
 
+/** No message of more characters is such a word alone. */
+const LONGEST = 40;
+
 function fold(text: string): string {
-  const plain = text.slice(0, 40).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.replace(/^[\s"'¡.,!]+|[\s"'.,!]+$/g, '');
 }

@@ -40,8 +40,7 @@ export function readWebhook(settings: WebhookSettings, request: WebhookRequest):
   }
   if (field(form, 'AccountSid') !== settings.accountSid) return { messages: [], receipts: [], answer: DONE };
   const [pathname = '', query = ''] = request.path.split('?', 2);
-  const isStatus = pathname.endsWith('/status');
-  const read = isStatus
+  const read = pathname.endsWith('/status')
     ? readReceipt(settings, form, new URLSearchParams(query).get('id'))
     : readMessage(settings, form);
   return read ? { messages: [], receipts: [], answer: DONE, ...read } : INCOMPLETE;
@@ -67,6 +66,7 @@ function readMessage({ channel }: WebhookSettings, form: Form): { messages: Inbo
 
 function mediaOf(form: Form): MediaSource[] {
   const count = Math.min(Number(field(form, 'NumMedia') ?? 0) || 0, MOST_MEDIA);
+  if (count === 0) return [];
   return Array.from({ length: count }, (_, i) => i).flatMap(i => {
     const url = field(form, `MediaUrl${i}`);
     const type = field(form, `MediaContentType${i}`);

@@ -1,25 +1,32 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { createDurable, type GroupSync, type Waiter } from './durable.ts';
 
-/** Writes grouped into one fsync per turn of the event loop. */
+/**
+ * Writes of one turn of the event loop in one transaction, run after each other at its end. The fsync is apart and
+ * runs beside the next turns: what is committed meanwhile shares the one after it.
+ */
 export interface GroupCommit {
   /**
-   * Runs `work` inside the open group and resolves with its value once the group is fsynced. When `work`
-   * throws, its own writes are undone and the others stand; when the group cannot be committed all reject.
+   * Runs `work` at the end of this turn of the loop and resolves with its value once it is fsynced. When it throws, or
+   * cannot be committed, nothing of it is stored and its neighbours stand; it may run twice, so all it does outside of
+   * the database must bear that. When the fsync itself fails it rejects too, though it may be stored.
    */
   run<T>(work: () => T): Promise<T>;
   /**
-   * Resolves once everything written so far is fsynced, at once when nothing is open; rejects when it cannot be. What
-   * was read from an open group waits for this before anybody is told.
+   * Resolves once everything committed so far is fsynced, at once when it is; rejects when it cannot be. What was read
+   * waits for this before anybody is told.
    */
   settled(): Promise<void>;
   /** Do as many writes wait as may? */
   isBehind(): boolean;
-  /** Commits what is open. */
+  /** Commits what waits. */
   flush(): void;
+  /** Commits what waits, takes nothing more, and resolves when all of it is settled. */
+  end(): Promise<void>;
 }
 
 /** Limits and hooks of a group. */
-export interface GroupOptions {
+export interface GroupOptions extends GroupSync {
   /** How many writes may wait before the group is behind. */
   most: number;
   /** Called after each commit with the number of writes in it. */
@@ -28,97 +35,81 @@ export interface GroupOptions {
   undone(): void;
 }
 
-interface Waiter {
-  resolve(): void;
-  reject(error: unknown): void;
+interface Write extends Waiter {
+  apply(): void;
 }
 
 /** Groups the writes of one connection. */
 export function createGroupCommit(db: DatabaseSync, options: GroupOptions): GroupCommit {
-  const run = statementsOf(db);
-  let waiters: Waiter[] = [];
-  let readers: Waiter[] = [];
-  const settle = (error: unknown): void => {
-    const released = [...waiters, ...readers];
-    waiters = [];
-    readers = [];
-    if (error !== null) options.undone();
-    for (const waiter of released) error === null ? waiter.resolve() : waiter.reject(error);
-  };
-  /** SQLite ends a transaction by itself when a disk is full or fails, also during a read: nobody's write stands. */
-  const rejectLost = (): void => {
-    if (waiters.length + readers.length > 0 && !db.isTransaction)
-      settle(new Error('the group was rolled back'));
-  };
+  const transaction = transactionsOf(db, options);
+  const durable = createDurable(options);
+  let writes: Write[] = [];
+  let ended = false;
   const flush = (): void => {
-    // Closed between the first write of a group and the end of its turn of the loop: `close` has committed it.
-    if (!db.isOpen) return;
-    rejectLost();
-    if (!db.isTransaction) return;
-    const failure = attempt(run.commit);
-    if (failure !== null) attempt(run.rollback);
-    const writes = waiters.length;
-    settle(failure);
-    if (failure === null) options.committed(writes);
+    if (writes.length === 0) return;
+    const group = writes;
+    writes = [];
+    if (transaction(group) === null) durable.add(group);
+    else durable.add(oneByOne(group, transaction));
   };
-  const open = (): void => {
-    rejectLost();
-    if (!db.isTransaction) {
-      run.begin();
-      setImmediate(flush);
-    }
-    run.savepoint();
-  };
-  const undo = (): void => {
-    if (db.isTransaction && attempt(run.undo) !== null) attempt(run.rollback);
-    options.undone();
-    rejectLost();
+  const add = (write: Write): void => {
+    if (writes.length === 0) setImmediate(flush);
+    writes.push(write);
   };
   return {
     flush,
-    settled: () => {
-      rejectLost();
-      if (!db.isTransaction) return Promise.resolve();
-      return new Promise((resolve, reject) => readers.push({ resolve, reject }));
-    },
-    isBehind: () => waiters.length >= options.most,
-    run: work =>
-      new Promise((resolve, reject) => {
-        try {
-          open();
-          const value = work();
-          run.release();
-          waiters.push({ resolve: () => resolve(value), reject });
-        } catch (error) {
-          undo();
-          reject(error);
-        }
+    settled: durable.reached,
+    isBehind: () => writes.length + durable.waiting() >= options.most,
+    run: <T>(work: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        if (ended) return reject(new Error('the store is closed'));
+        let value: T;
+        const apply = (): void => {
+          value = work();
+        };
+        add({ apply, resolve: () => resolve(value), reject });
       }),
+    end: async () => {
+      ended = true;
+      flush();
+      await durable.reached().catch(() => {});
+    },
   };
 }
 
-type Step = 'begin' | 'savepoint' | 'release' | 'commit' | 'rollback' | 'undo';
+/** Tells why the writes could not be committed, or null. */
+type Transaction = (writes: Write[]) => unknown;
 
-function statementsOf(db: DatabaseSync): Record<Step, () => void> {
-  const prepared = (text: string): (() => void) => {
-    const statement = db.prepare(text);
-    return () => void statement.run();
-  };
-  return {
-    begin: prepared('begin immediate'),
-    savepoint: prepared('savepoint work'),
-    release: prepared('release work'),
-    commit: prepared('commit'),
-    rollback: prepared('rollback'),
-    undo: () => db.exec('rollback to work; release work'),
-  };
+/** One of a group failed, and no other may suffer for it. Gives those that are committed. */
+function oneByOne(group: Write[], transaction: Transaction): Write[] {
+  return group.filter(write => {
+    const failure = transaction([write]);
+    if (failure !== null) write.reject(failure);
+    return failure === null;
+  });
 }
 
-function attempt(work: () => void): unknown {
-  try {
-    work();
+function transactionsOf(
+  db: DatabaseSync,
+  { committed, undone }: Pick<GroupOptions, 'committed' | 'undone'>,
+): Transaction {
+  const [begin, commit] = [db.prepare('begin immediate'), db.prepare('commit')];
+  return writes => {
+    try {
+      begin.run();
+      for (const { apply } of writes) {
+        apply();
+        // What followed would be committed by itself.
+        if (!db.isTransaction) throw new Error('the transaction was ended');
+      }
+      commit.run();
+    } catch (error) {
+      // A full disk ends a transaction by itself; a closed database has none.
+      if (db.isOpen && db.isTransaction) db.exec('rollback');
+      undone();
+      return error;
+    }
+    committed(writes.length);
     return null;
-  } catch (error) {
-    return error;
-  }
+  };
 }

@@ -14,12 +14,27 @@ export function addInbound(context: SqliteContext, messages: InboundMessage[], a
 
 function add(context: SqliteContext, message: InboundMessage, at: number): Added {
   const keyHash = messageHash(context, message, message.providerId);
-  const found = keyHash && findMessage(context, keyHash);
-  if (found) return { ...found, messageId: messageId(found.conversationId, found.seq), isNew: false };
-  const talk = openTalk(context, message, message.name ?? null, at);
-  const seq = nextSeq(context, talk.key, at);
-  insert(context, message, { ...talk, seq, keyHash, at });
-  return { conversationId: talk.id, messageId: messageId(talk.id, seq), seq, isNew: true };
+  const talk = findTalk(context, message, message.name ?? null);
+  if (talk === null) return addFirst(context, message, keyHash, at);
+  return insert(context, message, { ...talk, keyHash, at }) ?? again(findMessage(context, keyHash));
+}
+
+/** From an address not heard of before, though the message may be. */
+function addFirst(
+  context: SqliteContext,
+  message: InboundMessage,
+  keyHash: Buffer | null,
+  at: number,
+): Added {
+  const found = findMessage(context, keyHash);
+  if (found) return again(found);
+  const talk = makeTalk(context, message, message.name ?? null, at);
+  return insert(context, message, { ...talk, keyHash, at }) ?? again(null);
+}
+
+function again(found: Found | null): Added {
+  if (!found) throw new Error('a message that is neither new nor known');
+  return { ...found, messageId: messageId(found.conversationId, found.seq), isNew: false };
 }
 
 function messageHash(context: SqliteContext, to: AddressKey, providerId: string | null): Buffer | null {
@@ -31,7 +46,8 @@ interface Found {
   seq: number;
 }
 
-function findMessage(context: SqliteContext, keyHash: Buffer): Found | null {
+function findMessage(context: SqliteContext, keyHash: Buffer | null): Found | null {
+  if (keyHash === null) return null;
   const query = `select c.id as conversationId, m.seq from messages m
     join conversations c on c.key = m.conversation where m.key_hash = ?`;
   return one<Found>(context.sql(query), keyHash);
@@ -42,6 +58,8 @@ interface Talk {
   id: string;
   key: number;
   sealer: Sealer;
+  /** The last number given in it. */
+  seq: number;
 }
 
 /** The conversation of an address, made if there is none. Runs inside a group. */
@@ -51,29 +69,27 @@ export function openConversation(
   name: string | null,
   at: number,
 ): string {
-  return openTalk(context, to, name, at).id;
+  return (findTalk(context, to, name) ?? makeTalk(context, to, name, at)).id;
 }
 
-function openTalk(context: SqliteContext, to: AddressKey, name: string | null, at: number): Talk {
-  const addressHash = hashOf(context, 'address', to.channel, to.account, to.address);
-  const query = 'select id, key, name_sealed is null as nameless from conversations where address_hash = ?';
-  const found = one<{ id: string; key: number; nameless: number }>(context.sql(query), addressHash);
-  if (!found) return makeTalk(context, to, addressHash, name, at);
-  const { id, key, nameless } = found;
+function addressHash(context: SqliteContext, to: AddressKey): Buffer {
+  return hashOf(context, 'address', to.channel, to.account, to.address);
+}
+
+function findTalk(context: SqliteContext, to: AddressKey, name: string | null): Talk | null {
+  const query = `select c.id, c.key, c.name_sealed is null as nameless, n.seq from conversations c
+    join counters n on n.conversation = c.key where c.address_hash = ?`;
+  const row = one<Omit<Talk, 'sealer'> & { nameless: number }>(context.sql(query), addressHash(context, to));
+  if (!row) return null;
+  const { id, key, nameless, seq } = row;
   const sealer = sealerOf(context, id);
   if (name !== null && nameless === 1) {
     context.sql('update conversations set name_sealed = ? where key = ?').run(sealer.seal('name', name), key);
   }
-  return { id, key, sealer };
+  return { id, key, sealer, seq };
 }
 
-function makeTalk(
-  context: SqliteContext,
-  { channel, account, address }: AddressKey,
-  addressHash: Buffer,
-  name: string | null,
-  at: number,
-): Talk {
+function makeTalk(context: SqliteContext, to: AddressKey, name: string | null, at: number): Talk {
   const id = context.newId();
   const sealer = context.keys.make(id);
   const { lastInsertRowid } = context
@@ -84,47 +100,50 @@ function makeTalk(
     )
     .run(
       id,
-      channel,
-      account,
-      addressHash,
-      sealer.seal('address', address),
+      to.channel,
+      to.account,
+      addressHash(context, to),
+      sealer.seal('address', to.address),
       name === null ? null : sealer.seal('name', name),
       sealer.seal('state', context.initialState()),
       at,
     );
   const key = Number(lastInsertRowid);
   context.sql('insert into counters (conversation, seq) values (?, 0)').run(key);
-  return { id, key, sealer };
-}
-
-function nextSeq(context: SqliteContext, key: number, at: number): number {
-  const statement = context.sql(
-    `update counters set seq = seq + 1, last_inbound_at = ?1,
-       waiting_from = coalesce(waiting_from, seq + 1), waiting_since = coalesce(waiting_since, ?1)
-     where conversation = ?2 returning seq`,
-  );
-  const row = one<{ seq: number }>(statement, at, key);
-  if (!row) throw new Error('a conversation without its counters');
-  return row.seq;
+  return { id, key, sealer, seq: 0 };
 }
 
 interface Placed extends Talk {
-  seq: number;
   keyHash: Buffer | null;
   at: number;
 }
 
-function insert(context: SqliteContext, message: InboundMessage, placed: Placed): void {
-  const { key, sealer, seq, keyHash, at } = placed;
+/** Null when this very message is stored already. */
+function insert(context: SqliteContext, message: InboundMessage, placed: Placed): Added | null {
+  const { id, key, sealer, keyHash, at } = placed;
+  const seq = placed.seq + 1;
   const print = keyHash === null ? printOf(context, message) : null;
   const repeat = print !== null && isRecent(context, print, at);
   const body = messageBody(message, quotedSeq(context, placed, message));
-  context
+  const { changes } = context
     .sql(
       `insert into messages (conversation, seq, key_hash, print_hash, received_at, parked, possible_repeat, body_sealed)
-       values (?, ?, ?, ?, ?, 0, ?, ?)`,
+       values (?, ?, ?, ?, ?, 0, ?, ?) on conflict (key_hash) do nothing`,
     )
     .run(key, seq, keyHash, print, at, Number(repeat), sealer.seal(`message.${seq}`, body));
+  if (changes === 0) return null;
+  moveCounters(context, key, seq, at);
+  return { conversationId: id, messageId: messageId(id, seq), seq, isNew: true };
+}
+
+function moveCounters(context: SqliteContext, key: number, seq: number, at: number): void {
+  context
+    .sql(
+      `update counters set seq = ?1, last_inbound_at = ?2,
+         waiting_from = coalesce(waiting_from, ?1), waiting_since = coalesce(waiting_since, ?2)
+       where conversation = ?3`,
+    )
+    .run(seq, at, key);
 }
 
 function printOf(context: SqliteContext, message: InboundMessage): Buffer {
@@ -143,7 +162,7 @@ function quotedSeq(context: SqliteContext, { key, seq }: Placed, message: Inboun
   const { replyTo, channel, account } = message;
   if (replyTo === undefined) return null;
   if (typeof replyTo === 'number') {
-    return Number.isSafeInteger(replyTo) && replyTo > 0 && replyTo < seq ? replyTo : null;
+    return Number.isSafeInteger(replyTo) && replyTo > 0 && replyTo <= seq ? replyTo : null;
   }
   const statement = context.sql(
     `select seq from outbound where provider_hash = ?1 and conversation = ?3
