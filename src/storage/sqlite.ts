@@ -15,7 +15,7 @@ import {
   statementCache,
 } from './sqlite/context.ts';
 import { dataKeysOf, rewrapKeys } from './sqlite/data-key-table.ts';
-import { createGroupCommit, type GroupCommit } from './sqlite/group-commit.ts';
+import { createGroupCommit } from './sqlite/group-commit.ts';
 import { addInbound, openConversation } from './sqlite/inbound.ts';
 import { checkKeyring, readMeta, setMeta } from './sqlite/installation.ts';
 import { createKeyStore } from './sqlite/keys.ts';
@@ -140,7 +140,7 @@ function createContext(
   const maintenance = startMaintenance({
     ...options,
     check: killed,
-    finish: () => finishCheckpoint(options, db, group),
+    finish: () => finishCheckpoint(options, db),
   });
   const wipe = (): void => {
     toWipe = true;
@@ -149,8 +149,7 @@ function createContext(
   return { context, maintenance };
 }
 
-function finishCheckpoint({ log }: SqliteOptions, db: DatabaseSync, group: GroupCommit): void {
-  group.flush();
+function finishCheckpoint({ log }: SqliteOptions, db: DatabaseSync): void {
   try {
     db.exec('pragma wal_checkpoint(passive)');
   } catch {

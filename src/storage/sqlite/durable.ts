@@ -10,51 +10,40 @@ export interface GroupSync {
   sync(done: (failure: unknown) => void): void;
 }
 
-/** Those whose writes are committed and wait for the fsync. */
+/** The fsync that runs, and who waits for it. */
 export interface Durable {
-  add(waiters: Waiter[]): void;
-  /** Settles with all that was added so far: at once when nobody waits, unless the last fsync failed. */
+  /** Begins one for those whose writes are committed; none may run. */
+  begin(waiters: Waiter[]): void;
+  isRunning(): boolean;
+  /** Settles with the one that runs: at once when none does, unless the last one failed. */
   reached(): Promise<void>;
   waiting(): number;
 }
 
-/** Runs one fsync after the other while somebody waits; all that were added before one began share it. */
-export function createDurable({ sync }: GroupSync): Durable {
-  let next: Waiter[] = [];
+/** Runs one fsync after the other; `ended` is called after each. */
+export function createDurable({ sync }: GroupSync, ended: () => void): Durable {
   let present: Waiter[] | null = null;
   let inDoubt = false;
-  const start = (): void => {
-    if (present !== null || next.length === 0) return;
-    [present, next] = [next, []];
-    sync(end);
-  };
   const end = (failure: unknown): void => {
     const done = present ?? [];
     present = null;
     inDoubt = failure !== null;
-    if (failure === null) {
-      start();
-      for (const { resolve } of done) resolve();
-      return;
-    }
-    // What came meanwhile lies behind what may be missing.
-    const behind = next;
-    next = [];
-    for (const { reject } of [...done, ...behind]) reject(failure);
+    for (const waiter of done) failure === null ? waiter.resolve() : waiter.reject(failure);
+    ended();
+  };
+  const begin = (waiters: Waiter[]): void => {
+    present = waiters;
+    sync(end);
   };
   return {
-    add: waiters => {
-      next = next.length === 0 ? waiters.slice() : [...next, ...waiters];
-      start();
-    },
-    reached: () => {
-      const last = present === null || next.length > 0 ? next : present;
-      if (last.length === 0 && !inDoubt) return Promise.resolve();
-      return new Promise((resolve, reject) => {
-        last.push({ resolve, reject });
-        start();
-      });
-    },
-    waiting: () => next.length + (present?.length ?? 0),
+    begin,
+    isRunning: () => present !== null,
+    reached: () =>
+      new Promise((resolve, reject) => {
+        if (present !== null) present.push({ resolve, reject });
+        else if (inDoubt) begin([{ resolve, reject }]);
+        else resolve();
+      }),
+    waiting: () => present?.length ?? 0,
   };
 }

@@ -2,12 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { createDurable, type GroupSync, type Waiter } from './durable.ts';
 
 /**
- * Writes of one turn of the event loop in one transaction, run after each other at its end. The fsync is apart and
- * runs beside the next turns: what is committed meanwhile shares the one after it.
+ * Writes of one turn of the event loop in one transaction, run after each other at its end. The fsync runs beside
+ * the next turns; all that comes meanwhile is the next group.
  */
 export interface GroupCommit {
   /**
-   * Runs `work` at the end of this turn of the loop and resolves with its value once it is fsynced. When it throws, or
+   * Runs `work` at the end of this turn of the loop, or when the fsync that runs has ended, and resolves with its value once it is fsynced. When it throws, or
    * cannot be committed, nothing of it is stored and its neighbours stand; it may run twice, so all it does outside of
    * the database must bear that. When the fsync itself fails it rejects too, though it may be stored.
    */
@@ -19,9 +19,7 @@ export interface GroupCommit {
   settled(): Promise<void>;
   /** Do as many writes wait as may? */
   isBehind(): boolean;
-  /** Commits what waits. */
-  flush(): void;
-  /** Commits what waits, takes nothing more, and resolves when all of it is settled. */
+  /** Takes nothing more, and resolves when all that waits is settled. */
   end(): Promise<void>;
 }
 
@@ -42,38 +40,47 @@ interface Write extends Waiter {
 /** Groups the writes of one connection. */
 export function createGroupCommit(db: DatabaseSync, options: GroupOptions): GroupCommit {
   const transaction = transactionsOf(db, options);
-  const durable = createDurable(options);
   let writes: Write[] = [];
-  let ended = false;
-  const flush = (): void => {
-    if (writes.length === 0) return;
+  let awaited = false;
+  let atEnd: (() => void) | null = null;
+  const wake = (): void => {
+    if (awaited || durable.isRunning()) return;
+    awaited = true;
+    setImmediate(commit);
+  };
+  const commit = (): void => {
+    awaited = false;
+    // A reader may have asked for the fsync meanwhile: its end comes back here.
+    if (durable.isRunning()) return;
     const group = writes;
     writes = [];
-    if (transaction(group) === null) durable.add(group);
-    else durable.add(oneByOne(group, transaction));
+    const committed = transaction(group) === null ? group : oneByOne(group, transaction);
+    if (committed.length > 0) durable.begin(committed);
+    else next();
   };
-  const add = (write: Write): void => {
-    if (writes.length === 0) setImmediate(flush);
-    writes.push(write);
+  const next = (): void => {
+    if (writes.length > 0) wake();
+    else if (!durable.isRunning()) atEnd?.();
   };
+  const durable = createDurable(options, next);
   return {
-    flush,
     settled: durable.reached,
     isBehind: () => writes.length + durable.waiting() >= options.most,
     run: <T>(work: () => T) =>
       new Promise<T>((resolve, reject) => {
-        if (ended) return reject(new Error('the store is closed'));
+        if (atEnd !== null) return reject(new Error('the store is closed'));
         let value: T;
         const apply = (): void => {
           value = work();
         };
-        add({ apply, resolve: () => resolve(value), reject });
+        writes.push({ apply, resolve: () => resolve(value), reject });
+        wake();
       }),
-    end: async () => {
-      ended = true;
-      flush();
-      await durable.reached().catch(() => {});
-    },
+    end: () =>
+      new Promise(resolve => {
+        atEnd = resolve;
+        next();
+      }),
   };
 }
 
