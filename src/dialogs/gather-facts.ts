@@ -61,17 +61,32 @@ export function factsOf(
   const { classifier, catalogue, texts, route, newId, newPin, random } = deps;
   const { draft } = conversation.state;
   const context = contextOf(conversation);
-  const read = (text: string) => classifier.understand(text, context);
+  const read = once((text: string) => classifier.understand(text, context));
   const text = wordsOf(messages);
-  const reading = read(text);
-  const combined = draft?.description.length ? read([...draft.description, text].join('\n')) : reading;
   const now = deps.now();
   return {
-    ...{ now, channel, catalogue, texts, route, reading, combined, read, newId, newPin, ...found },
+    ...{ now, channel, catalogue, texts, route, read, newId, newPin, ...found },
+    get reading() {
+      return read(text);
+    },
+    // Most answers are understood without the words before them.
+    get combined() {
+      return draft?.description.length ? read([...draft.description, text].join('\n')) : read(text);
+    },
     pin: pinOf(classifier, messages),
     deskOpen: isDeskOpen(catalogue.centre, now),
     publicUrl: deps.publicUrl(),
     newNumber: () => newNumber(catalogue.centre.prefix, random),
+  };
+}
+
+/** Understands each text once, and only when somebody asks. */
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return text => {
+    const found = known.get(text) ?? read(text);
+    known.set(text, found);
+    return found;
   };
 }
 

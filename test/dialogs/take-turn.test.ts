@@ -169,6 +169,7 @@ describe('a burst', () => {
       return classifier.understand(text, context);
     };
     await createTakeTurn({ ...desk.deps, classifier: { ...classifier, understand } })(id);
+    expect(desk.seen[0]?.facts.reading.places).toMatchObject([{ code: '0601' }]);
     expect(read).toEqual(['hay un hueco\nen Chitré']);
     expect(taken()).toEqual([[1, 2, 3]]);
   });
@@ -203,8 +204,11 @@ describe('the facts of a turn', () => {
     };
     await createTakeTurn({ ...desk.deps, classifier: { ...classifier, understand } })(id);
     const facts = desk.seen[1]?.facts;
+    // Nobody asked yet.
+    expect(contexts).toEqual([]);
     expect(facts?.reading).toMatchObject({ services: [], places: [{ code: '0601' }] });
     expect(facts?.combined).toMatchObject({ services: [{ id: 'pothole' }], places: [{ code: '0601' }] });
+    expect(facts?.reading).toBe(facts?.read('en Chitré'));
     expect(contexts).toEqual(Array(2).fill({ language: 'en', placeCode: '0601' }));
     expect(desk.seen[0]?.facts.combined).toBe(desk.seen[0]?.facts.reading);
   });
