@@ -90,4 +90,8 @@ export interface ConversationState {
   noted: boolean;
   /** Insults were answered once. */
   warned: boolean;
+  /** When the messages read last came, those of one minute, ms since 1970. */
+  recent: number[];
+  /** They write faster than is read at once, and were told so. */
+  flooded: boolean;
 }

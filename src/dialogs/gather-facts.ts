@@ -95,8 +95,8 @@ function contextOf({ state }: Conversation): ReadingContext {
   return { language: state.language, ...(placeCode ? { placeCode } : {}) };
 }
 
-/** A message that seems to be a repeat was understood when it came first. */
-function wordsOf(messages: readonly StoredMessage[]): string {
+/** The words of messages, a line each; one that seems to be a repeat was understood when it came first. */
+export function wordsOf(messages: readonly StoredMessage[]): string {
   const written = messages.map(({ text, possibleRepeat }) => (possibleRepeat ? '' : (text ?? '').trim()));
   return written.filter(text => text !== '').join('\n');
 }

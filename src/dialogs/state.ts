@@ -13,6 +13,8 @@ export function newState(language: Language): ConversationState {
     lost: 0,
     noted: false,
     warned: false,
+    recent: [],
+    flooded: false,
   };
 }
 

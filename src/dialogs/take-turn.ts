@@ -3,10 +3,11 @@ import type { Capabilities, ChannelId, Part, Reply } from '../channels/channel.t
 import { ConflictError, isMistake } from '../errors.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Queries } from '../storage/queries.ts';
-import type { Change, Conversation, Store } from '../storage/store.ts';
+import type { Change, Conversation, Loaded, Store } from '../storage/store.ts';
 import { type Uncrossed, uncross } from './crossing.ts';
 import { dueNow } from './due.ts';
 import { noteFailure } from './failed-turn.ts';
+import { type BrakeDeps, createBrake, type Pace, paced } from './flood.ts';
 import { type FactsDeps, type Found, factsOf, lookUp } from './gather-facts.ts';
 import { openState } from './state.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
@@ -22,6 +23,7 @@ export interface TakeTurnDeps extends FactsDeps {
   capabilitiesOf: (channel: ChannelId) => Capabilities | null;
   /** How long a channel waits for the rest of a burst. */
   quietGapMs: (channel: ChannelId) => number;
+  messagesPerMinute: BrakeDeps['messagesPerMinute'];
   log: Pick<Logger, 'error' | 'warn'>;
   /** Rises by one each ms, whatever the clock does. */
   elapsedMs: () => number;
@@ -42,7 +44,8 @@ const NEAR_MS = 60_000;
  * Makes what a `turn` job runs: if something is due in the conversation, one turn, committed whole. Early, late,
  * repeated and racing jobs do no harm. Rejects when the store cannot do its part; then nothing was changed.
  */
-export function createTakeTurn(deps: TakeTurnDeps): (conversationId: string) => Promise<void> {
+export function createTakeTurn(given: TakeTurnDeps): (conversationId: string) => Promise<void> {
+  const deps: Deps = { ...given, brake: createBrake(given, MOST_MESSAGES) };
   return async conversationId => {
     for (let tries = 1; ; tries += 1) {
       const began = deps.elapsedMs();
@@ -64,17 +67,23 @@ export function createTakeTurn(deps: TakeTurnDeps): (conversationId: string) => 
   };
 }
 
+interface Deps extends TakeTurnDeps {
+  brake: (loaded: Loaded, capabilities: Capabilities) => Promise<Pace>;
+}
+
 type Result = 'done' | 'failed' | 'parked';
 
-async function attempt(deps: TakeTurnDeps, id: string, isLast: boolean): Promise<Result | null> {
+async function attempt(deps: Deps, id: string, isLast: boolean): Promise<Result | null> {
   await deps.failPoint?.('turn:before-load');
   const whole = await deps.store.load(id, MOST_MESSAGES);
   await deps.failPoint?.('turn:after-load');
   const capabilities = whole && deps.capabilitiesOf(whole.conversation.channel);
   if (!whole || !capabilities) return null;
+  const pace = await deps.brake(whole, capabilities);
+  if (pace === 'held') return null;
   const part = await uncross(deps.store, whole);
   const { loaded } = part;
-  const gapMs = deps.quietGapMs(loaded.conversation.channel);
+  const gapMs = pace === 'urgent' ? 0 : deps.quietGapMs(loaded.conversation.channel);
   const due = dueNow(loaded, gapMs, deps.now(), MOST_MESSAGES);
   if (due === null) return null;
   if ('waitMs' in due) return again(deps, id, due.waitMs);
@@ -137,7 +146,9 @@ function decide(
   const talk = { ...conversation, state };
   const channel = { id: conversation.channel, capabilities };
   const facts = factsOf(deps, talk, messages, { ...found, fresh, early }, channel);
-  const turn = deps.advance(talk, stimulus, facts);
+  const perMinute = deps.messagesPerMinute(conversation.channel);
+  const decided = deps.advance(talk, stimulus, facts);
+  const turn = { ...decided, state: paced(decided.state, messages, perMinute) };
   const rendering = { render: deps.render, capabilities, at: facts.now, cases: found.cases };
   return changeOfTurn(talk, stimulus, turn, rendering);
 }

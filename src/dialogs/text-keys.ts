@@ -196,6 +196,7 @@ export const TEXT_KEYS = [
   'opted_out',
   'opted_in',
   'handoff.failed_turn',
+  'flood',
   'case_page.status.received',
   'case_page.status.assigned',
   'case_page.status.in_progress',

@@ -4,6 +4,7 @@ import { createDeliver, type DeliverDeps } from '../channels/deliver.ts';
 import { capabilitiesOfKnown } from '../channels/index.ts';
 import { render } from '../channels/render.ts';
 import { createTakeMedia } from '../channels/take-media.ts';
+import { isTerminal } from '../channels/terminal.ts';
 import { advance } from '../dialogs/advance.ts';
 import { createTakeTurn } from '../dialogs/take-turn.ts';
 import type { JobHandler } from '../queue/queue.ts';
@@ -26,6 +27,9 @@ function takeTurn(house: House): (conversationId: string) => Promise<void> {
   return createTakeTurn({
     ...house,
     ...{ advance, render, newPin: pinMaker(house), quietGapMs: quietGap(house), count: metrics.turn },
+    // Who sits at the machine itself may write, or pipe in, as fast as they like.
+    messagesPerMinute: channel =>
+      isTerminal(channel) ? Infinity : catalogue.centre.limits.messagesPerMinute,
     takeMedia: createTakeMedia({ ...house, limits: catalogue.centre.limits }),
     // What was written to a channel that is off now is answered too; it leaves when the channel is on again.
     capabilitiesOf: channel => channels.get(channel)?.capabilities ?? capabilitiesOfKnown(channel),

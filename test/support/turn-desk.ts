@@ -74,6 +74,7 @@ export async function openTurnDesk(
     takeMedia: async () => ({ files: [], unreadable: 0 }),
     capabilitiesOf: channel => capabilitiesOfKnown(channel) as Capabilities | null,
     quietGapMs: () => 1_200,
+    messagesPerMinute: () => catalogue.centre.limits.messagesPerMinute,
     publicUrl: () => 'https://311.example.org',
     now: () => clock.now,
     random: bytes => Buffer.alloc(bytes, 7),

@@ -158,8 +158,8 @@ function watchRecovery(database: string, kills: Kill[]): { stop(): Promise<void>
   };
 }
 
-/** Everything is taken up and sent within this. */
-export const DRAIN_MS = 30_000;
+/** Everything is taken up and sent within this; the last words of who floods wait out their minute. */
+export const DRAIN_MS = 90_000;
 
 /** Waits until nothing is undone. */
 export async function waitForDrain(

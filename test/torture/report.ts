@@ -91,7 +91,7 @@ function head(outcome: Outcome): string[] {
     line('troubles of the platform', ledger.troubles),
     line('messages taken again after a kill', spread(kills.map(({ readyMs }) => readyMs))),
     line('left work done after a kill', spread(kills.map(({ doneMs }) => doneMs))),
-    line('drain', drainMs === null ? 'not within 30 s' : ms(drainMs)),
+    line('drain', drainMs === null ? 'not within 90 s' : ms(drainMs)),
   ];
 }
 
