@@ -7,7 +7,7 @@ import twilio from 'twilio';
 /**
  * The least that could do the same work, as a process of its own: `bare.ts <folder> <platform> <token> <public address>`.
  * `POST /ack` checks the signature and stores one row, fsynced in groups, before it answers; `POST /turn` also stores
- * one reply and sends it by the platform's package. It reads nothing, decides nothing, seals nothing.
+ * one reply, sends it by the platform's package and records that it was accepted. It reads nothing, decides nothing, seals nothing.
  */
 const [folder = '', platform = '', token = '', publicUrl = ''] = process.argv.slice(2);
 const ACCOUNT = `AC${'0'.repeat(31)}1`;
@@ -15,15 +15,16 @@ const ACCOUNT = `AC${'0'.repeat(31)}1`;
 const db = new DatabaseSync(path.join(folder, 'bare.db'));
 db.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0;
   create table inbound (key integer primary key, provider_id text not null unique, address text, body text, at integer);
-  create table outbound (key integer primary key, address text, body text, at integer)`);
+  create table outbound (key integer primary key, address text, body text, at integer, provider_id text)`);
 const insertInbound = db.prepare('insert into inbound (provider_id, address, body, at) values (?, ?, ?, ?)');
 const insertOutbound = db.prepare('insert into outbound (address, body, at) values (?, ?, ?)');
+const recordSent = db.prepare('update outbound set provider_id = ? where key = ?');
 
 let waiting: (() => void)[] = [];
 let rows = 0;
 
 /** Runs a write in the group of this turn of the event loop; resolves when it is fsynced. */
-function grouped(write: () => void): Promise<void> {
+function grouped<T>(write: () => T): Promise<T> {
   if (waiting.length === 0) {
     db.exec('begin immediate');
     setImmediate(() => {
@@ -36,8 +37,8 @@ function grouped(write: () => void): Promise<void> {
       if (rows > 1_000) rows = 0;
     });
   }
-  write();
-  return new Promise(resolve => waiting.push(resolve));
+  const value = write();
+  return new Promise(resolve => waiting.push(() => resolve(value)));
 }
 
 /** Is this Twilio's signature of the form for the address? */
@@ -54,8 +55,10 @@ client.api.baseUrl = platform;
 
 async function reply(to: string, from: string): Promise<void> {
   const body = 'Voy a enviar: Queja: Fuga o tubo roto. Lugar: calle 3. Lo atiende: IDAAN. Lo envio asi?';
-  await grouped(() => insertOutbound.run(to, body, Date.now()));
-  await client.messages.create({ to, from, body, statusCallback: `${publicUrl}/status?id=1` });
+  const { lastInsertRowid: key } = await grouped(() => insertOutbound.run(to, body, Date.now()));
+  const statusCallback = `${publicUrl}/status?id=${key}`;
+  const { sid } = await client.messages.create({ to, from, body, statusCallback });
+  await grouped(() => recordSent.run(sid, key));
 }
 
 const server = fastify();

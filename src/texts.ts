@@ -23,7 +23,7 @@ export interface Texts {
 
 /** A sentence as written in its file, with the place it stands at. */
 interface Entry extends Sentence {
-  where: string;
+  where: () => string;
 }
 
 type Entries = Map<string, Entry>;
@@ -64,7 +64,10 @@ export async function checkTexts(configDir: string, usedKeys: string[]): Promise
   for (const language of LANGUAGES) {
     for (const [key, entry] of entries[language]) {
       if (!used.has(key)) {
-        problems.push({ where: entry.where, reason: `nothing says "${key}": remove it or correct its name` });
+        problems.push({
+          where: entry.where(),
+          reason: `nothing says "${key}": remove it or correct its name`,
+        });
       }
       problems.push(...lengthProblems(key, entry));
     }
@@ -77,7 +80,12 @@ function lengthProblems(key: string, { text, short, where }: Entry): Problem[] {
   const { count } = segments(toGsm7(wording));
   if (count <= MOST_SEGMENTS) return [];
   const advice = short === undefined ? 'add a shorter "sms" wording' : 'shorten its "sms" wording';
-  return [{ where, reason: `"${key}" takes ${count} text messages instead of ${MOST_SEGMENTS}: ${advice}` }];
+  return [
+    {
+      where: where(),
+      reason: `"${key}" takes ${count} text messages instead of ${MOST_SEGMENTS}: ${advice}`,
+    },
+  ];
 }
 
 async function readBoth(configDir: string, problems: Problem[]): Promise<BothLanguages> {
@@ -109,16 +117,16 @@ function collect(
   problems: Problem[],
 ): void {
   const key = path.join('.');
-  const where = file.at(path);
+  const where = (): string => file.at(path);
   const sentence = asSentence(node);
   if (sentence === 'group') {
     for (const [name, child] of Object.entries(node as object)) {
       collect(child, [...path, name], file, entries, problems);
     }
   } else if (sentence === null) {
-    problems.push({ where, reason: `"${key}" must be a text, or { text: "…", sms: "…" }` });
+    problems.push({ where: where(), reason: `"${key}" must be a text, or { text: "…", sms: "…" }` });
   } else if (entries.has(key)) {
-    problems.push({ where, reason: `the text "${key}" is written twice: remove one` });
+    problems.push({ where: where(), reason: `the text "${key}" is written twice: remove one` });
   } else {
     entries.set(key, { ...sentence, where });
     problems.push(...ownDifferences(key, { ...sentence, where }));
@@ -146,7 +154,7 @@ function placeholders(text: string): string {
 function ownDifferences(key: string, { text, short, where }: Entry): Problem[] {
   if (short === undefined || placeholders(short) === placeholders(text)) return [];
   const reason = `"${key}" has ${placeholders(text)} in its text and ${placeholders(short)} in its sms: make them the same`;
-  return [{ where, reason }];
+  return [{ where: where(), reason }];
 }
 
 function* differences(both: BothLanguages): Generator<Problem> {
@@ -154,11 +162,11 @@ function* differences(both: BothLanguages): Generator<Problem> {
     for (const [key, entry] of both[language]) {
       const twin = both[other].get(key);
       if (!twin) {
-        yield { where: entry.where, reason: `"${key}" is missing in ${other}.yaml: write it there too` };
+        yield { where: entry.where(), reason: `"${key}" is missing in ${other}.yaml: write it there too` };
       } else if (language === 'es' && placeholders(entry.text) !== placeholders(twin.text)) {
         const [here, there] = [placeholders(entry.text), placeholders(twin.text)];
         yield {
-          where: twin.where,
+          where: twin.where(),
           reason: `"${key}" has ${there} here and ${here} in es.yaml: make them the same`,
         };
       }

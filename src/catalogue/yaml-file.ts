@@ -4,6 +4,7 @@ import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, pa
 import type { z } from 'zod';
 import type { Problem } from '../errors.ts';
 import { explain } from './explain.ts';
+import { type ParsedFiles, parsedFilesIn } from './parsed-files.ts';
 
 /** Where something stands in a file: the keys and positions that lead to it. */
 export type Where = (string | number)[];
@@ -28,7 +29,21 @@ export async function readYaml<S extends z.ZodType>(
     problems.push({ where: shown, reason: 'the file is missing or cannot be read: put it back' });
     return { value: null, at: () => shown };
   }
-  return parseYaml(text, shown, schema, problems);
+  const kept = keptFor(folder);
+  const found = kept?.find(name, text) ?? null;
+  if (found === null) return parseYaml(text, shown, schema, problems, raw => kept?.keep(name, text, raw));
+  // Only a problem needs to know where something stands.
+  const at = atOf(() => parse(text), shown);
+  return { value: check(found.value, schema, at, problems), at };
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** The shipped configuration is kept parsed; a folder elsewhere is somebody else's to write to. */
+function keptFor(folder: string): ParsedFiles | null {
+  const own = path.relative(ROOT, path.resolve(folder));
+  if (own === '' || own.startsWith('..') || path.isAbsolute(own)) return null;
+  return parsedFilesIn(path.join(ROOT, '.cache', 'parsed', encodeURIComponent(own)));
 }
 
 /** The name of a file as people see it: the folder's own name and the file's. */
@@ -36,16 +51,17 @@ export function shownPath(folder: string, name: string): string {
   return `${path.basename(path.resolve(folder))}/${name}`;
 }
 
-/** As `readYaml`, with the text at hand. */
+/** As `readYaml`, with the text at hand; `keep` is given what a well-formed text holds. */
 export function parseYaml<S extends z.ZodType>(
   text: string,
   shown: string,
   schema: S,
   problems: Problem[],
+  keep: (raw: unknown) => void = () => {},
 ): YamlFile<z.infer<S>> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const at = (where: Where): string => `${shown}:${lineOf(document, lines, where)}`;
+  const parsed = parse(text);
+  const { document } = parsed;
+  const at = atOf(() => parsed, shown);
   for (const error of document.errors) {
     const line = error.linePos?.[0].line ?? 1;
     problems.push({ where: `${shown}:${line}`, reason: `${firstLine(error.message)}: correct the line` });
@@ -56,7 +72,26 @@ export function parseYaml<S extends z.ZodType>(
     problems.push({ where: `${shown}:1`, reason: raw.reason });
     return { value: null, at };
   }
+  keep(raw.value);
   return { value: check(raw.value, schema, at, problems), at };
+}
+
+interface Parsed {
+  document: Document;
+  lines: LineCounter;
+}
+
+function parse(text: string): Parsed {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, uniqueKeys: true }), lines };
+}
+
+function atOf(parsed: () => Parsed, shown: string): YamlFile<unknown>['at'] {
+  let known: Parsed | null = null;
+  return where => {
+    known ??= parsed();
+    return `${shown}:${lineOf(known.document, known.lines, where)}`;
+  };
 }
 
 /** The text of a file, or null when it cannot be read. */

@@ -40,14 +40,14 @@ export function createService(parts: ServiceParts): Service {
   let closing: Promise<void> | null = null;
 
   async function open(): Promise<string> {
-    // Built before anybody is waiting for an answer.
-    classifier.understand('');
     const address = await listen(server, settings);
     parts.bound(address);
     queue.work(handle);
     sweep.start();
     await connections.open();
     await writeRunning(settings.dataDir, { address, token: house.localToken, pid: parts.pid });
+    // Built when messages are taken already, and before the first turn needs it.
+    setImmediate(() => classifier.understand(''));
     return address;
   }
 
