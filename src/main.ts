@@ -12,6 +12,8 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   key: () => import('./commands/key.ts'),
   keyring: () => import('./commands/keyring.ts'),
   understand: () => import('./commands/understand.ts'),
+  train: () => import('./commands/train.ts'),
+  evaluate: () => import('./commands/evaluate.ts'),
   verify: () => import('./commands/verify.ts'),
   config: () => import('./commands/config.ts'),
   backup: () => import('./commands/backup.ts'),

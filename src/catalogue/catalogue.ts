@@ -146,6 +146,8 @@ export interface Catalogue {
   agencies: Map<string, Agency>;
   services: Map<string, Service>;
   procedures: Map<string, Procedure>;
+  /** By service: terms that lean towards it, beyond its own words. */
+  vocabulary: ReadonlyMap<string, string[]>;
   emergencies: Map<string, EmergencyCategory>;
   places: GazetteerRow[];
   /** Chat shorthand to plain words: `xq` → `porque`. */

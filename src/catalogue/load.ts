@@ -15,6 +15,7 @@ import {
   proceduresSchema,
   servicesSchema,
 } from './schemas.ts';
+import { readVocabulary } from './vocabulary.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** The configuration's files as read, before they are held against each other. */
@@ -36,6 +37,7 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
   checkCentre(files.centre, problems);
   checkAgencies(files.agencies, codes, problems);
   checkServices(files.services, files.agencies.value, codes, problems);
+  const vocabulary = await readVocabulary(path.resolve(configDir), idsOf(files.services.value), problems);
   checkProcedures(files.procedures, files.agencies.value, problems);
   checkEmergencies(files.emergencies, problems);
   checkAbbreviations(files.abbreviations, problems);
@@ -48,6 +50,7 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
     procedures: byId(files.procedures.value),
     emergencies: byId(files.emergencies.value),
     places: files.places,
+    vocabulary,
     abbreviations: new Map(Object.entries(files.abbreviations.value ?? {})),
   };
 }
@@ -70,6 +73,10 @@ async function readAll(folder: string, problems: Problem[]): Promise<Files> {
 function unique(problems: Problem[]): Problem[] {
   const said = new Map(problems.map(problem => [`${problem.where} ${problem.reason}`, problem]));
   return [...said.values()];
+}
+
+function idsOf(things: { id: string }[] | null): Set<string> {
+  return new Set((things ?? []).map(({ id }) => id));
 }
 
 function byId<T extends { id: string }>(things: T[] | null): Map<string, T> {

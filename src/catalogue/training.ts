@@ -44,22 +44,48 @@ type Known = Pick<Catalogue, 'agencies' | 'services' | 'emergencies' | 'places'>
  */
 export function readTraining(folder: string, known: Known): LabelledMessage[] {
   const problems: Problem[] = [];
-  const messages: LabelledMessage[] = [];
   const seen = new Map<string, string>();
-  for (const file of filesOf(folder, problems)) {
-    const author = path.basename(file, '.jsonl');
-    for (const [i, line] of readFileSync(path.join(folder, file), 'utf8').split('\n').entries()) {
-      if (line.trim() === '') continue;
-      const where = `training/${file}:${i + 1}`;
-      const message = readLine(line, where, known, problems);
-      if (message === null) continue;
-      noteTwice(seen, `id ${message.id}`, where, problems);
-      noteTwice(seen, `text ${message.text}`, where, problems);
-      messages.push({ ...message, author });
-    }
-  }
+  const files = filesOf(folder, problems).map(file => path.join(folder, file));
+  const messages = files.flatMap(file => readOne(file, known, seen, problems));
   if (problems.length > 0) throw new ConfigError(problems.slice(0, MOST_PROBLEMS));
   return messages;
+}
+
+/** Reads one file of labelled messages from anywhere. Throws `ConfigError` like `readTraining`. */
+export function readLabelled(file: string, known: Known): LabelledMessage[] {
+  const problems: Problem[] = [];
+  const messages = readOne(file, known, new Map(), problems);
+  if (problems.length > 0) throw new ConfigError(problems.slice(0, MOST_PROBLEMS));
+  return messages;
+}
+
+function readOne(
+  file: string,
+  known: Known,
+  seen: Map<string, string>,
+  problems: Problem[],
+): LabelledMessage[] {
+  const author = path.basename(file, '.jsonl');
+  return textOf(file, problems)
+    .split('\n')
+    .flatMap((line, i) => {
+      const where = `${path.basename(file)}:${i + 1}`;
+      const message = line.trim() === '' ? null : readLine(line, where, known, problems);
+      if (message === null) return [];
+      noteTwice(seen, `id ${message.id}`, where, problems);
+      // Two people may well write the same "gracias"; one author does not.
+      noteTwice(seen, `text ${author} ${message.text}`, where, problems);
+      return [{ ...message, author }];
+    });
+}
+
+function textOf(file: string, problems: Problem[]): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    problems.push({ where: file, reason: 'cannot be read' });
+    return '';
+  }
 }
 
 const MOST_PROBLEMS = 50;

@@ -5,7 +5,7 @@ import { softmax } from './softmax.ts';
 
 const TEMPERATURE = 0.8;
 /** The score of "no service of ours": a message without evidence stays below it. */
-const NONE = 1.3;
+const NO_SERVICE = 1.3;
 const NAMED = 1.6;
 const PRIOR = 0.06;
 const AT_MOST = 8;
@@ -30,10 +30,11 @@ export function rankServices(ranking: ServiceRanking, evidence: Evidence[], name
     const holders = ranking.holdersOf.get(id) ?? new Set();
     rows.push([id, score + namedBonus(holders, named) + prior(holders, ranking.weights)]);
   }
-  return softmax(rows, TEMPERATURE, NONE).slice(0, AT_MOST);
+  return softmax(rows, TEMPERATURE, NO_SERVICE).slice(0, AT_MOST);
 }
 
-function namedBonus(holders: ReadonlySet<string>, named: NamedAgency[]): number {
+/** What a body called by name adds to the services that can fall to it. */
+export function namedBonus(holders: ReadonlySet<string>, named: NamedAgency[]): number {
   let most = 0;
   for (const { id, strength } of named) if (holders.has(id)) most = Math.max(most, strength);
   return NAMED * most;

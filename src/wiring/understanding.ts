@@ -4,6 +4,7 @@ import { TEXT_KEYS } from '../dialogs/text-keys.ts';
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Classifier } from '../nlu/classifier.ts';
 import { createClassifier } from '../nlu/create-classifier.ts';
+import { loadModel } from '../nlu/model/load-model.ts';
 import { checkTexts, type Texts } from '../texts.ts';
 import { casePageTextKeys } from '../web/case-page.ts';
 import { pageTextKeys } from '../web/page-routes.ts';
@@ -18,9 +19,10 @@ export async function createUnderstanding(
 ): Promise<Pick<House, 'catalogue' | 'route' | 'classifier'>> {
   const catalogue = await loadCatalogue(configDir);
   const routing = route(catalogue);
+  const model = loadModel(configDir, catalogue);
   let built: Classifier | null = null;
   const classifier = (): Classifier => {
-    built ??= createClassifier(catalogue, routing);
+    built ??= createClassifier(catalogue, routing, model);
     return built;
   };
   return {

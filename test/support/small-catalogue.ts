@@ -10,6 +10,7 @@ export function smallCatalogue(): Catalogue {
     centre: CENTRE,
     agencies: new Map(AGENCIES.map(row => [row[0], agency(row)])),
     services: new Map(SMALL_SERVICES.map(row => [row.id, service(row)])),
+    vocabulary: new Map(),
     procedures: new Map(PROCEDURES.map(row => [row[0], procedure(row)])),
     emergencies: new Map(
       (fromConfig('emergency.yaml') as { id: string }[]).map(category => [category.id, category as never]),

@@ -6,6 +6,7 @@ import type { Capabilities } from '../../src/channels/channel.ts';
 import { PROJECT_ROOT } from '../../src/config.ts';
 import type { Classifier } from '../../src/nlu/classifier.ts';
 import { createClassifier } from '../../src/nlu/create-classifier.ts';
+import { loadModel } from '../../src/nlu/model/load-model.ts';
 import { loadTexts, type Texts } from '../../src/texts.ts';
 
 /** What the office's own configuration makes of a talk, without store, queue or platform. */
@@ -21,7 +22,8 @@ export async function openStage(folder = path.join(PROJECT_ROOT, 'config')): Pro
   const catalogue = await loadCatalogue(folder);
   const routing = route(catalogue);
   const texts = await loadTexts(folder);
-  return { catalogue, texts, route: routing, classifier: createClassifier(catalogue, routing) };
+  const model = loadModel(folder, catalogue);
+  return { catalogue, texts, route: routing, classifier: createClassifier(catalogue, routing, model) };
 }
 
 /** A Monday morning in Panama. */

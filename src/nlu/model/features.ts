@@ -19,6 +19,16 @@ const MOST_WORDS = 160;
 export function featuresOf({ tokens, units, line }: Reading): number[] {
   const seen = new Set<number>();
   const add = (feature: string): void => void seen.add(hash(feature));
+  const words = addWords({ tokens, units }, add);
+  for (const word of words) if (word !== '@') addParts(word, add);
+  addShape(words, line, add);
+  return [...seen];
+}
+
+function addWords(
+  { tokens, units }: Pick<Reading, 'tokens' | 'units'>,
+  add: (feature: string) => void,
+): string[] {
   const inPlace = new Set(units.flatMap(({ inPlace, at }) => (inPlace ? [at] : [])));
   const words = tokens
     .slice(0, MOST_WORDS)
@@ -27,14 +37,12 @@ export function featuresOf({ tokens, units, line }: Reading): number[] {
     if (word === '@') continue;
     add(`w ${word}`);
     add(`s ${stemOf(word)}`);
-    addParts(word, add);
     const next = words[i + 1];
     if (next !== undefined && next !== '@') add(`b ${word} ${next}`);
     const after = words[i + 2];
     if (after !== undefined && after !== '@') add(`g ${word} ${after}`);
   }
-  addShape(words, line, add);
-  return [...seen];
+  return words;
 }
 
 function plainNumber(sound: string): string {

@@ -1,9 +1,8 @@
-import { type Head, shareOf } from './linear.ts';
+import type { Head, Seen } from './linear.ts';
 
 /** One labelled text for one head. */
 export interface Example {
-  /** Rows of its known features. */
-  rows: number[];
+  seen: Seen;
   signs: number[];
   /** Index of its class. */
   label: number;
@@ -68,22 +67,16 @@ function grown(size: number): Grown {
   return { w: new Float32Array(size), g: new Float32Array(size) };
 }
 
-function step(pupil: Pupil, { rows, signs, label, weight }: Example, decay: number): void {
+function step(pupil: Pupil, { seen, signs, label, weight }: Example, decay: number): void {
   const { count, p, words, bias } = pupil;
-  const value = shareOf(rows.length);
-  predict(pupil, rows, signs, value);
+  predict(pupil, seen, signs);
   for (let c = 0; c < count; c += 1) p[c] = ((p[c] ?? 0) - (c === label ? 1 : 0)) * weight;
-  for (const row of rows) move(words, row * count, value, pupil, decay);
+  for (const row of seen.rows) move(words, row * count, seen.value, pupil, decay);
   for (const [i, sign] of signs.entries()) if (sign !== 0) move(pupil.signs, i * count, sign, pupil, decay);
   move(bias, 0, 1, pupil, 0);
 }
 
-function predict(
-  { count, p, words, signs: own, bias }: Pupil,
-  rows: number[],
-  signs: number[],
-  value: number,
-): void {
+function predict({ count, p, words, signs: own, bias }: Pupil, { rows, value }: Seen, signs: number[]): void {
   p.set(bias.w);
   for (const row of rows) {
     const from = row * count;
@@ -109,7 +102,7 @@ export function toProbabilities(p: Float64Array): void {
 }
 
 /** Classes whose chance is nil learn nothing worth its time. */
-const NIL = 1e-4;
+const NIL = 1e-3;
 
 function move({ w, g }: Grown, from: number, value: number, { count, p }: Pupil, decay: number): void {
   for (let c = 0; c < count; c += 1) {

@@ -16,36 +16,37 @@ export interface LinearModel {
 }
 
 /** What is asked of a text. */
-export type HeadName = 'service' | 'kind' | 'intent' | 'danger';
+export type HeadName = 'service' | 'agency' | 'kind' | 'intent' | 'danger' | 'category';
 
-/** The rows of the features of a text that a model knows. */
-export function knownRows(rows: LinearModel['rows'], features: readonly number[]): number[] {
-  const known: number[] = [];
+/** A text as a model sees it: the rows of the features it knows, and the value each has, so that all texts weigh alike. */
+export interface Seen {
+  rows: number[];
+  value: number;
+}
+
+/** What a model that knows these rows sees of a text's features. */
+export function seenBy(known: LinearModel['rows'], features: readonly number[]): Seen {
+  const rows: number[] = [];
   for (const feature of features) {
-    const row = rows.get(feature);
-    if (row !== undefined) known.push(row);
+    const row = known.get(feature);
+    if (row !== undefined) rows.push(row);
   }
-  return known;
+  return { rows, value: rows.length === 0 ? 0 : 1 / Math.sqrt(rows.length) };
 }
 
 /** Log-odds of each class: bias, words (each text weighs the same, however long) and signs. */
-export function scoresOf(head: Head, rows: readonly number[], signs: readonly number[] = []): Float64Array {
+export function scoresOf(head: Head, { rows, value }: Seen, signs: readonly number[] = []): Float64Array {
   const count = head.classes.length;
   const scores = new Float64Array(count);
   for (const row of rows) {
     const from = row * count;
     for (let c = 0; c < count; c += 1) scores[c] = (scores[c] ?? 0) + (head.weights[from + c] ?? 0);
   }
-  const share = head.scale * shareOf(rows.length);
+  const share = value * head.scale;
   for (let c = 0; c < count; c += 1) scores[c] = (scores[c] ?? 0) * share + (head.bias[c] ?? 0);
   for (const [i, sign] of signs.entries()) {
     if (sign === 0) continue;
     for (let c = 0; c < count; c += 1) scores[c] = (scores[c] ?? 0) + sign * (head.signs[i * count + c] ?? 0);
   }
   return scores;
-}
-
-/** What one of so many features of a text counts. */
-export function shareOf(count: number): number {
-  return count === 0 ? 0 : 1 / Math.sqrt(count);
 }

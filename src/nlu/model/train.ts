@@ -1,0 +1,117 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { LabelledMessage } from '../../catalogue/training.ts';
+import type { Rules } from '../rules.ts';
+import { featuresOf } from './features.ts';
+import { type Example, learn } from './learn.ts';
+import { type Head, type LinearModel, seenBy } from './linear.ts';
+import { INTENT_CLASSES, KIND_CLASSES, NONE, type Signs, signCounts, signsOf } from './signs.ts';
+
+/** A labelled message as a model is taught it. */
+export interface Prepared {
+  message: Omit<LabelledMessage, 'id' | 'text' | 'district'>;
+  features: number[];
+  signs: Signs;
+}
+
+const SEED = 311;
+/** Fewer writers than this used a feature: it could give away who wrote it, and says little. */
+const FEWEST_WRITERS = 5;
+
+/** Reads messages as they will be read in service. */
+export function prepare(
+  messages: readonly LabelledMessage[],
+  catalogue: Catalogue,
+  rules: Rules,
+): Prepared[] {
+  const categories = [...catalogue.emergencies.keys()];
+  return messages.map(message => {
+    const ruled = rules.read(message.text, {});
+    return { message, features: featuresOf(ruled.reading), signs: signsOf(ruled, categories) };
+  });
+}
+
+/** How a head is taught: passes over the messages, and the pull of its weights towards 0. */
+interface Course {
+  epochs: number;
+  decay: number;
+}
+
+const MATTERS: Course = { epochs: 12, decay: 1e-4 };
+/** Few messages tell a danger: more is gained by weights that lean on many words than on a single one. */
+const DANGERS: Course = { epochs: 30, decay: 1e-3 };
+
+/** What a head decides, by which signs, taught how. */
+interface Subject extends Course {
+  classes: readonly string[];
+  signs: keyof Signs | null;
+  /** Null: nothing is to be learned from this message. */
+  label: (message: Prepared['message']) => string | null;
+}
+
+/** Learns a model; the same messages and catalogue give the same model, bit by bit. */
+export function train(prepared: readonly Prepared[], catalogue: Catalogue): LinearModel {
+  const rows = knownFeatures(prepared);
+  const taught = prepared.map(row => ({ row, seen: seenBy(rows, row.features) }));
+  const counts = signCounts(catalogue.emergencies.size);
+  const head = ({ classes, signs, label, epochs, decay }: Subject): Head => {
+    const examples = taught.flatMap(({ row, seen }): Example[] => {
+      const wanted = label(row.message);
+      const index = wanted === null ? -1 : classes.indexOf(wanted);
+      return index < 0 ? [] : [{ seen, signs: signs ? row.signs[signs] : [], label: index, weight: 1 }];
+    });
+    const lesson = { classes, features: rows.size, signs: signs ? counts[signs] : 0, seed: SEED };
+    return learn(examples, { ...lesson, epochs, decay });
+  };
+  return {
+    rows,
+    heads: {
+      service: head({
+        ...MATTERS,
+        classes: [...catalogue.services.keys(), NONE],
+        signs: null,
+        label: serviceLabel,
+      }),
+      agency: head({
+        ...MATTERS,
+        classes: [...catalogue.agencies.keys(), NONE],
+        signs: null,
+        label: agencyLabel,
+      }),
+      kind: head({ ...MATTERS, classes: KIND_CLASSES, signs: 'kind', label: ({ kind }) => kind }),
+      intent: head({ ...MATTERS, classes: INTENT_CLASSES, signs: 'intent', label: ({ intent }) => intent }),
+      danger: head({ ...DANGERS, classes: [NONE, 'danger'], signs: 'danger', label: dangerLabel }),
+      category: head({
+        ...{ ...DANGERS, classes: [...catalogue.emergencies.keys()], signs: 'danger' },
+        label: ({ emergency }) => emergency,
+      }),
+    },
+  };
+}
+
+function dangerLabel({ emergency }: Prepared['message']): string {
+  return emergency === null ? NONE : 'danger';
+}
+
+/** Null: what a body's matter is was not told as a service, so that nothing is to be learned of services. */
+function serviceLabel({ service, agencies, emergency }: Prepared['message']): string | null {
+  if (service !== null) return service;
+  return emergency !== null || agencies.length === 0 ? NONE : null;
+}
+
+function agencyLabel({ emergency, agencies }: Prepared['message']): string | null {
+  return emergency !== null ? NONE : (agencies[0] ?? NONE);
+}
+
+function knownFeatures(rows: readonly Prepared[]): LinearModel['rows'] {
+  const writers = new Map<number, Set<string>>();
+  for (const { features, message } of rows) {
+    for (const feature of features) {
+      const seen = writers.get(feature);
+      if (seen) seen.add(message.author);
+      else writers.set(feature, new Set([message.author]));
+    }
+  }
+  const known = [...writers].filter(([, authors]) => authors.size >= FEWEST_WRITERS);
+  const features = known.map(([feature]) => feature).sort((a, b) => a - b);
+  return new Map(features.map((feature, row) => [feature, row]));
+}

@@ -1,0 +1,142 @@
+import type { Catalogue, Route, Service } from '../catalogue/catalogue.ts';
+import type { Danger, Flag, Intent, PlaceGuess, Ranked, ReadingContext } from './classifier.ts';
+import { createDangerGate, type DangerGate } from './danger.ts';
+import type { Evidence, EvidenceSource } from './evidence.ts';
+import { FLAG_CUES } from './flag-cues.ts';
+import { createHolders, type Holders } from './holders.ts';
+import { type IntentSigns, intentOf } from './intent.ts';
+import { isReadable } from './language.ts';
+import { hasTwoMatters } from './matters.ts';
+import { createAgencyNames, type NamedAgency } from './named-agencies.ts';
+import { createPlaceFinder, type PlaceFinder } from './places/place-finder.ts';
+import type { Whereabouts } from './rank-agencies.ts';
+import { createProcedureRanking, type ProcedureRanking } from './rank-procedures.ts';
+import { rankServices, type ServiceRanking } from './rank-services.ts';
+import { markPlaces, READ_AT_MOST, type Reading, read } from './reading.ts';
+import { createWordEvidence } from './word-evidence.ts';
+
+/** A service less probable than this says nothing of whether there is a matter at all. */
+const NOISE = 0.25;
+/** From here on the words of a place's name are taken from the matter. */
+const SURE_NAME = 0.4;
+
+/** What the office's own words and rules say of a text, before a trained model is asked. */
+export interface RuleReading {
+  reading: Reading;
+  places: PlaceGuess[];
+  whereabouts: Whereabouts;
+  evidence: Evidence[];
+  named: NamedAgency[];
+  services: Ranked[];
+  procedures: Ranked[];
+  danger: Danger | null;
+  flags: Flag[];
+  signs: IntentSigns;
+  intent: Intent;
+}
+
+/** The rules of an office: built once, asked for every text. */
+export interface Rules {
+  /** The office's words together with the vocabulary that leans towards each service: for a model to weigh. */
+  lean: EvidenceSource;
+  read(text: string, context: ReadingContext): RuleReading;
+  holders: Holders;
+  ranking: ServiceRanking;
+  places: PlaceFinder;
+}
+
+/** Everything built once from the catalogue. */
+interface Parts {
+  catalogue: Catalogue;
+  gate: DangerGate;
+  places: PlaceFinder;
+  namesIn: (reading: Reading) => NamedAgency[];
+  /** Sources of evidence for services; their scores add up. */
+  sources: EvidenceSource[];
+  ranking: ServiceRanking;
+  /** Finds what a question may be about. */
+  procedures: ProcedureRanking;
+}
+
+/** Builds the rules of an office from its catalogue; building takes a moment, reading does not. */
+export function createRules(catalogue: Catalogue, route: Route): Rules {
+  const holders = createHolders(catalogue, route);
+  const places = createPlaceFinder(catalogue.places);
+  const ranking = rankingOf(catalogue, holders);
+  const parts: Parts = {
+    ...{ catalogue, places, ranking },
+    gate: createDangerGate(catalogue.emergencies.values()),
+    namesIn: createAgencyNames(catalogue.agencies.values()),
+    sources: [createWordEvidence(catalogue.services.values())],
+    procedures: createProcedureRanking(catalogue.procedures.values()),
+  };
+  const lean = createWordEvidence(worded(catalogue));
+  return { read: (text, context) => readBy(parts, text, context), lean, holders, ranking, places };
+}
+
+/** Services with their own words and the vocabulary that leans towards them. */
+function worded({ services, vocabulary }: Catalogue): Service[] {
+  return [...services.values()].map(service => {
+    const terms = vocabulary.get(service.id);
+    return terms ? { ...service, words: [...service.words, ...terms] } : service;
+  });
+}
+
+function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): RuleReading {
+  const whole = read(text, parts.catalogue.abbreviations);
+  const places = parts.places.find(whole.tokens.slice(0, READ_AT_MOST), whole.text, placeCode);
+  const reading = markPlaces(whole, namesOf(places));
+  const evidence = parts.sources.map(source => source(reading));
+  const named = parts.namesIn(reading);
+  const services = rankServices(parts.ranking, evidence, named);
+  const procedures = parts.procedures.rank(reading, named);
+  const danger = parts.gate(reading.tokens);
+  const flags = flagsOf(reading, evidence, parts.ranking);
+  const signs: IntentSigns = {
+    danger,
+    matter: services.reduce((sum, { p }) => sum + (p < NOISE ? 0 : p), 0),
+    procedure: parts.procedures.isName(whole) ? 1 : Math.min(0.99, procedures[0]?.p ?? 0),
+    wantsPerson: flags.includes('wants_person'),
+    names: named.length > 0 || places.length > 0,
+    readable: isReadable(reading.tokens),
+    knowsWords: evidence.some(({ scores }) => scores.size > 0),
+  };
+  return {
+    ...{ reading, places, evidence, named, services, procedures, danger, flags, signs },
+    whereabouts: whereabouts(places, placeCode),
+    intent: intentOf(reading, signs),
+  };
+}
+
+function namesOf(places: PlaceGuess[]): string[] {
+  return places.filter(({ p }) => p >= SURE_NAME).map(({ text }) => text);
+}
+
+/** Where the matter may be: the place already given, or what the text says of it. */
+function whereabouts(places: PlaceGuess[], placeCode: string | undefined): Whereabouts {
+  if (placeCode !== undefined && placeCode.length >= 4) return [{ id: placeCode, p: 1 }];
+  const total = places.reduce((sum, { p }) => sum + p, 0);
+  const most = Math.max(1, total);
+  return places.map(({ code, p }) => ({ id: code, p: p / most }));
+}
+
+function flagsOf(reading: Reading, evidence: Evidence[], { holdersOf }: ServiceRanking): Flag[] {
+  const flags: Flag[] = FLAG_CUES.filter(([, pattern]) => pattern.test(reading.line)).map(([flag]) => flag);
+  return hasTwoMatters(reading, evidence, holdersOf) ? [...flags, 'two_matters'] : flags;
+}
+
+function rankingOf(catalogue: Catalogue, holders: Holders): ServiceRanking {
+  const bodies = (service: Service): Set<string> => new Set(holders(service, '').keys());
+  return {
+    holdersOf: new Map([...catalogue.services.values()].map(service => [service.id, bodies(service)])),
+    weights: new Map([...catalogue.agencies.values()].map(({ id, weight }) => [id, weight])),
+  };
+}
+
+/** Ranked ids as the services they name. */
+export function servicesOf(catalogue: Catalogue, ranked: Ranked[]): { service: Service; p: number }[] {
+  return ranked.flatMap(({ id, p }) => {
+    const service = catalogue.services.get(id);
+    return service ? [{ service, p }] : [];
+  });
+}
