@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { SendError, type SendFailure } from '../errors.ts';
 import type { Queue } from '../queue/queue.ts';
-import type { Outbound, Outcome, Store } from '../storage/store.ts';
+import type { Claim, Outbound, Outcome, Store } from '../storage/store.ts';
 import { type Accounts, createAccounts, type Sender } from './accounts.ts';
 import type { Channel, ChannelId, Sent } from './channel.ts';
 import { markOptedOut } from './opt-out.ts';
@@ -75,16 +75,23 @@ interface Desk extends DeliverDeps {
 async function deliverNext(desk: Desk, conversationId: string): Promise<boolean> {
   const sender = desk.accounts.senderOf(conversationId) ?? (await findSender(desk, conversationId));
   if (sender === null || !desk.accounts.enter(sender)) return false;
-  const work = { claimed: null as Outbound | null, outcome: null as Outcome | null };
+  const work = { claimed: null as Claimed | null, outcome: null as Outcome | null };
   try {
     work.claimed = await claimNext(desk, conversationId);
-    if (work.claimed) work.outcome = await attempt(desk, work.claimed);
+    if (work.claimed) work.outcome = await attempt(desk, work.claimed.outbound);
   } finally {
     desk.accounts.leave(sender, work.outcome && isAnswer(work.outcome));
   }
   if (!work.claimed || !work.outcome) return false;
-  await record(desk, work.claimed, work.outcome);
-  return true;
+  await record(desk, work.claimed.outbound, work.outcome);
+  // What was not done must be waited for, and what came meanwhile wakes us again by itself.
+  return work.claimed.more || !isDone(work.outcome);
+}
+
+type Claimed = Extract<Claim, { outbound: unknown }>;
+
+function isDone({ state }: Outcome): boolean {
+  return state === 'accepted' || state === 'rejected';
 }
 
 async function findSender({ store }: Desk, conversationId: string): Promise<Sender | null> {
@@ -95,12 +102,12 @@ async function findSender({ store }: Desk, conversationId: string): Promise<Send
 }
 
 /** The next thing to send, ours for a while; null: nothing, or not yet. */
-async function claimNext(desk: Desk, conversationId: string): Promise<Outbound | null> {
+async function claimNext(desk: Desk, conversationId: string): Promise<Claimed | null> {
   await desk.failPoint?.('deliver:before-claim');
   const claim = await desk.store.claim(conversationId, desk.now(), desk.times.leaseMs);
   await desk.failPoint?.('deliver:after-claim');
   if (claim === null) return null;
-  if ('outbound' in claim) return claim.outbound;
+  if ('outbound' in claim) return claim;
   const delayMs = Math.max(1, claim.wait.getTime() - desk.now().getTime());
   await desk.queue.add({ name: 'deliver', conversationId }, delayMs);
   return null;

@@ -181,8 +181,8 @@ function load(context: SqliteContext, id: string, limit: number): Awaited<Return
   if (!found) return null;
   const { conversation, sealer, key, waitingFrom } = found;
   if (waitingFrom === null) return { conversation, messages: [] };
-  const query =
-    'select * from messages where conversation = ? and turn is null and seq >= ? order by seq limit ?';
+  const query = `select seq, received_at, turn, possible_repeat, body_sealed from messages
+     where conversation = ? and turn is null and seq >= ? order by seq limit ?`;
   const rows = all<MessageRow>(context.sql(query), key, waitingFrom, limit);
   return { conversation, messages: rows.map(row => toMessage(row, sealer, id)) };
 }

@@ -152,10 +152,11 @@ export interface Outbound extends Omit<NewOutbound, 'state'> {
 }
 
 /**
- * What there is to send for a conversation: the earliest unfinished message, leased to the caller; `wait` until a
- * lease or a delay ends; or nothing. `unknown`: an earlier attempt's outcome is open, read it back first.
+ * What there is to send for a conversation: the earliest unfinished message, leased to the caller, and whether more
+ * wait behind it; `wait` until a lease or a delay ends; or nothing. `unknown`: an earlier attempt's outcome is open, read
+ * it back first.
  */
-export type Claim = { outbound: Outbound } | { wait: Date } | null;
+export type Claim = { outbound: Outbound; more: boolean } | { wait: Date } | null;
 
 /** What a send came to. Ignored (false) when the attempt is no longer the present one. */
 export type Outcome =

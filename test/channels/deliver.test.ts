@@ -65,6 +65,19 @@ describe('deliver', () => {
     for (const name of ['a', 'b', 'c']) expect(await stateOf(name)).toMatchObject({ state: 'accepted' });
   });
 
+  it('asks the store once for each message, and not for one more', async () => {
+    const { store, talk } = await desk(scriptedChannel());
+    const asked: string[] = [];
+    const claim: typeof store.claim = async (...given) => {
+      const claimed = await store.claim(...given);
+      asked.push(claimed && 'outbound' in claimed ? `${claimed.outbound.id} ${claimed.more}` : 'nothing');
+      return claimed;
+    };
+    const { deliver } = await desk(scriptedChannel(), { store: { ...store, claim } });
+    await deliver(await talk('+50760000001', ['a', 'b']));
+    expect(asked).toEqual(['a true', 'b false']);
+  });
+
   it('sends once when two workers deliver the same conversation', async () => {
     const channel = scriptedChannel();
     const { talk, deliver } = await desk(channel);

@@ -2,17 +2,21 @@ import { ConflictError } from '../../errors.ts';
 import { fromDate, outboundBody } from '../sealed-rows.ts';
 import type { Change, Committed, ConversationChange, ConversationSet, NewOutbound } from '../store.ts';
 import { changeCase } from './commit-case.ts';
-import { keyOf, one, orConflict, type SqliteContext, sealerOf, type Value } from './context.ts';
+import { keyOf, one, orConflict, type SqliteContext, type Value } from './context.ts';
 import { erase } from './erase.ts';
 
 /** Applies a change, all of it. Throws `ConflictError` when the world moved. Runs inside a group. */
 export function commit(context: SqliteContext, change: Change): Committed {
   const at = change.at.getTime();
-  const version = change.conversation ? changeConversation(context, change.conversation) : null;
+  const moved = change.conversation ? changeConversation(context, change.conversation) : null;
   for (const caseChange of change.cases ?? []) changeCase(context, caseChange);
-  const seqs = (change.outbound ?? []).map(outbound => addOutbound(context, outbound, at));
+  const keyOfTalk = (id: string): number | null =>
+    moved && id === change.conversation?.id ? moved.key : keyOf(context, id);
+  const seqs = (change.outbound ?? []).map(outbound => {
+    return addOutbound(context, outbound, keyOfTalk(outbound.conversationId), at);
+  });
   if (change.erase) erase(context, change.erase, at);
-  return { version, seqs };
+  return { version: moved?.version ?? null, seqs };
 }
 
 interface Moved {
@@ -21,7 +25,7 @@ interface Moved {
   turns: number;
 }
 
-function changeConversation(context: SqliteContext, change: ConversationChange): number {
+function changeConversation(context: SqliteContext, change: ConversationChange): Moved {
   const { id, expectedVersion, consumed, turn } = change;
   const set = columnsOf(context, id, change.set);
   const names = Object.keys(set);
@@ -37,7 +41,7 @@ function changeConversation(context: SqliteContext, change: ConversationChange):
   );
   if (!row) throw new ConflictError('conversation');
   if (consumed.length > 0) consume(context, change, row);
-  return row.version;
+  return row;
 }
 
 function consume(
@@ -58,17 +62,13 @@ function consume(
 
 /** Points the counters at the earliest message still waiting. */
 function moveWaiting(context: SqliteContext, key: number): void {
-  const next = one<{ seq: number; at: number }>(
-    context.sql(
-      `select seq, received_at as at from messages
-       where conversation = ?1 and turn is null
-         and seq >= (select waiting_from from counters where conversation = ?1) order by seq limit 1`,
-    ),
-    key,
-  );
   context
-    .sql('update counters set waiting_from = ?, waiting_since = ? where conversation = ?')
-    .run(next?.seq ?? null, next?.at ?? null, key);
+    .sql(
+      `update counters set (waiting_from, waiting_since) = (select seq, received_at from messages
+         where conversation = ?1 and turn is null and seq >= counters.waiting_from order by seq limit 1)
+       where conversation = ?1`,
+    )
+    .run(key);
 }
 
 function columnsOf(context: SqliteContext, id: string, set: ConversationSet): Record<string, Value> {
@@ -98,12 +98,12 @@ function sealedColumnsOf(
   return columns;
 }
 
-function addOutbound(context: SqliteContext, outbound: NewOutbound, at: number): number {
+function addOutbound(context: SqliteContext, outbound: NewOutbound, key: number | null, at: number): number {
   const { conversationId, id, state, turn, from, class: kind, asks, caseId } = outbound;
-  const key = keyOf(context, conversationId);
   const placed = key === null ? null : nextSeq(context, key);
-  if (placed === null || context.keys.of(conversationId) === null) throw new ConflictError('conversation');
-  const body = sealerOf(context, conversationId).seal(`outbound.${placed}`, outboundBody(outbound));
+  const sealer = placed === null ? null : context.keys.of(conversationId);
+  if (placed === null || sealer === null) throw new ConflictError('conversation');
+  const body = sealer.seal(`outbound.${placed}`, outboundBody(outbound));
   const statement = context.sql(
     // Due since ever: a clock that is set back must not hold back what was never tried.
     `insert into outbound (conversation, seq, id, turn, author, class, asks, case_id, created_at, state, attempt,

@@ -13,6 +13,8 @@ export const SET_BACK_MS = 120_000;
 
 interface OpenRow extends OutboundRow {
   due_at: number | null;
+  /** 1: others wait behind it. */
+  more: number;
 }
 
 interface TalkRow extends Omit<Addressee, 'address'> {
@@ -30,15 +32,18 @@ export function claim(context: SqliteContext, conversationId: string, now: numbe
   if (!talk || !row || !sealer) return null;
   const due = row.due_at ?? 0;
   if (due > now && (row.started_at ?? 0) <= now + SET_BACK_MS) return { wait: new Date(due) };
-  return { outbound: toOutbound(lease(context, row, now, leaseMs), sealer, addressee(talk, sealer)) };
+  const outbound = toOutbound(lease(context, row, now, leaseMs), sealer, addressee(talk, sealer));
+  return { outbound, more: row.more === 1 };
 }
 
 function firstOpen(context: SqliteContext, { key, opted_out }: TalkRow): OpenRow | null {
   for (;;) {
     const row = one<OpenRow>(
       context.sql(
-        `select * from outbound indexed by outbound_open where conversation = ? and state in ('pending', 'sending', 'unknown')
-         order by seq limit 1`,
+        `select o.*, exists (select 1 from outbound n indexed by outbound_open where n.conversation = ?1
+           and n.state in ('pending', 'sending', 'unknown') and n.seq > o.seq) as more
+         from outbound o indexed by outbound_open
+         where o.conversation = ?1 and o.state in ('pending', 'sending', 'unknown') order by o.seq limit 1`,
       ),
       key,
     );
