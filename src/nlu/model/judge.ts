@@ -1,6 +1,7 @@
 import type { Kind } from '../../cases/case.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Danger, Intent, Ranked, Understanding } from '../classifier.ts';
+import { languageOf } from '../language.ts';
 import { rankAgencies } from '../rank-agencies.ts';
 import { rankKinds } from '../rank-kinds.ts';
 import { namedBonus } from '../rank-services.ts';
@@ -28,15 +29,21 @@ const LEAST = 0.01;
 /** From here on words alone are a danger; a clear phrase of the office's needs less. */
 const ALARM = 0.25;
 const ALARM_WITH_PHRASE = 0.12;
+/** However few the words, so much is a danger without any phrase of the office's. */
+const LEAST_ALONE = 0.97;
 const ALARM_WITH_CLEAR_PHRASE = 0.06;
 
-/** A text of so few words is left to the office's words and rules; from so many on the model is trusted wholly. */
 /** Turns of phrase that the office listed keep some say in what a message is. */
 const MOST = 0.85;
+/** Few messages in English were there to learn kinds from. */
+const MOST_IN_ENGLISH = 0.3;
 const MOST_OF_INTENT = 0.65;
 /** From here on a question means a procedure that is known. */
 const KNOWN = 0.3;
-const FEW = 3;
+/** What is left of the trust in a model that recognises no matter where the office's words do. */
+const DOUBT = 0.4;
+/** A text of so few words is left to the office's words and rules; from so many on the model is trusted wholly. */
+const FEW = 4;
 const MANY = 12;
 
 /** Joins a model's words with the rules of the office. Pure. */
@@ -49,13 +56,15 @@ export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rul
     const trust = trustIn(ruled);
     const services = servicesBy(heads.service, seen, ruled, { rules, trust });
     const known = servicesOf(catalogue, services);
-    const emergency = trust === 0 ? ruled.danger : dangerBy(heads, seen, signs, ruled.danger);
+    const emergency =
+      trust === 0 ? ruled.danger : dangerBy(heads, seen, signs, { gate: ruled.danger, trust });
     const bodies = rankAgencies(known, ruled.whereabouts, rules.holders, ruled.named);
+    const inKinds = languageOf(ruled.reading.tokens) === 'en' ? MOST_IN_ENGLISH : MOST;
     const kinds = rankKinds(ruled.reading.line, servicesOf(catalogue, ruled.services));
     return {
       ...{ services, emergency },
       agencies: blend(bodies, probabilities(heads.agency, seen), DIRECT * trust),
-      kinds: blend(kinds, probabilities(heads.kind, seen, signs.kind), MOST * trust) as Ranked<Kind>[],
+      kinds: blend(kinds, probabilities(heads.kind, seen, signs.kind), inKinds * trust) as Ranked<Kind>[],
       intent: emergency ? 'emergency' : intentBy(heads.intent, seen, signs, { ruled, trust }),
     };
   };
@@ -93,9 +102,11 @@ function servicesBy(
   });
   rows.push([NONE, learned.get(NONE) ?? 0]);
   const joined = softmax(rows, TEMPERATURE);
-  const ranked = blend(services, joined, trust);
+  // A model that only knows none of its matters does not outweigh words the office listed.
+  const knowsNone = joined[0]?.id === NONE;
+  const ranked = blend(services, joined, knowsNone ? trust * DOUBT : trust);
   const [best] = services;
-  const [agreed] = joined;
+  const agreed = joined.find(({ id }) => id !== NONE);
   // Two that agree are surer together than either, not half as sure.
   return best && agreed?.id === best.id ? raised(ranked, best.id, Math.max(best.p, agreed.p)) : ranked;
 }
@@ -121,12 +132,18 @@ function blend(first: Ranked[], second: Ranked[], share: number): Ranked[] {
 }
 
 /** Danger by words and phrases together; recall first, so a small chance is enough. */
-function dangerBy(heads: LinearModel['heads'], seen: Seen, signs: Signs, gate: Danger | null): Danger | null {
+function dangerBy(
+  heads: LinearModel['heads'],
+  seen: Seen,
+  signs: Signs,
+  { gate, trust }: { gate: Danger | null; trust: number },
+): Danger | null {
   const p = probabilities(heads.danger, seen, signs.danger).find(({ id }) => id !== NONE)?.p ?? 0;
   const clear = gate !== null && gate.p >= CLEAR;
   // A wish to die among other words is diluted by them for a model, and never to be talked away.
   if (clear && gate.category === 'suicidio') return gate;
-  if (p < (clear ? ALARM_WITH_CLEAR_PHRASE : gate ? ALARM_WITH_PHRASE : ALARM)) return null;
+  const alone = Math.min(LEAST_ALONE, ALARM / trust ** 2);
+  if (p < (clear ? ALARM_WITH_CLEAR_PHRASE : gate ? ALARM_WITH_PHRASE : alone)) return null;
   const ranked = probabilities(heads.category, seen, signs.danger);
   return { category: ranked[0]?.id ?? '', p };
 }
