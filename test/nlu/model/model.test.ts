@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { route } from '../../../src/catalogue/route.ts';
+import type { LabelledMessage } from '../../../src/catalogue/training.ts';
+import { createClassifier } from '../../../src/nlu/create-classifier.ts';
+import { measure } from '../../../src/nlu/model/measure.ts';
+import { decodeModel, encodeModel } from '../../../src/nlu/model/model-file.ts';
+import { prepare, train } from '../../../src/nlu/model/train.ts';
+import { createRules } from '../../../src/nlu/rules.ts';
+import { smallCatalogue } from '../../support/small-catalogue.ts';
+
+const catalogue = smallCatalogue();
+const routing = route(catalogue);
+const rules = createRules(catalogue, routing);
+
+/** Six invented writers who call a leak by words the office has not listed. */
+const WRITERS = ['ana', 'beto', 'cira', 'dario', 'elsa', 'fito'];
+const MESSAGES: LabelledMessage[] = WRITERS.flatMap(author => [
+  labelled(
+    author,
+    1,
+    'la acera de mi casa es un manantial desde el lunes y nadie la tapa, todo mojado',
+    'water_leak',
+  ),
+  labelled(
+    author,
+    2,
+    'un manantial brota frente a mi portón hace ya una semana entera, vengan a taparlo',
+    'water_leak',
+  ),
+  labelled(
+    author,
+    3,
+    'tengo tres noches alumbrándome con velas y la nevera se me dañó, no vuelve la corriente',
+    'power_cut',
+  ),
+  labelled(
+    author,
+    4,
+    'otra noche de velas, la nevera apagada y el abanico muerto, no vuelve la corriente',
+    'power_cut',
+  ),
+]);
+
+function labelled(author: string, n: number, text: string, service: string): LabelledMessage {
+  return {
+    ...{ id: `${author}-${n}`, author, text: `${text} (${author})`, intent: 'report', kind: 'queja' },
+    ...{ agencies: [service === 'water_leak' ? 'idaan' : 'ensa'], service, district: null, emergency: null },
+  };
+}
+
+const model = train(prepare(MESSAGES, catalogue, rules), catalogue);
+
+describe('a model learned from labelled messages', () => {
+  it('finds a matter by words the office never listed', () => {
+    const text = 'frente a mi casa brota un manantial y la acera está toda mojada desde hace una semana';
+    const [alone] = createClassifier(catalogue, routing).understand(text).services;
+    const [learned] = createClassifier(catalogue, routing, model).understand(text).services;
+    expect(alone?.id).not.toBe('water_leak');
+    expect(learned?.id).toBe('water_leak');
+  });
+
+  it('is the same to the byte whenever it is learned', () => {
+    const again = train(prepare(MESSAGES, catalogue, rules), catalogue);
+    expect(encodeModel(again, 'x').equals(encodeModel(model, 'x'))).toBe(true);
+  });
+
+  it('knows no feature that fewer than five writers used', () => {
+    const few = train(
+      prepare(
+        MESSAGES.filter(({ author }) => 'ana beto cira dario'.includes(author)),
+        catalogue,
+        rules,
+      ),
+      catalogue,
+    );
+    expect(few.rows.size).toBe(0);
+    expect(model.rows.size).toBeGreaterThan(100);
+  });
+
+  it('leaves a text of a few words to the words of the office', () => {
+    const withModel = createClassifier(catalogue, routing, model);
+    const alone = createClassifier(catalogue, routing);
+    for (const text of ['hay un tubo roto', 'no hay luz', 'buenas', 'gracias', 'mi caso']) {
+      expect(withModel.understand(text).services).toEqual(alone.understand(text).services);
+      expect(withModel.understand(text).intent).toBe(alone.understand(text).intent);
+    }
+  });
+
+  it('never talks a wish to die away', () => {
+    const text =
+      'mi recibo de la luz es de ENSA. ya no quiero vivir, me quiero matar. tengo tres noches con velas y la nevera se me dañó';
+    expect(createClassifier(catalogue, routing, model).understand(text).emergency?.category).toBe('suicidio');
+  });
+});
+
+describe('a model’s file', () => {
+  const bytes = encodeModel(model, 'abc');
+
+  it('gives back the same answers', () => {
+    const decoded = decodeModel(bytes);
+    if ('problem' in decoded) throw new Error(decoded.problem);
+    const [before, after] = [model, decoded.model].map(one => createClassifier(catalogue, routing, one));
+    for (const { text } of MESSAGES) expect(after?.understand(text)).toEqual(before?.understand(text));
+    expect(decoded.header.learnedFrom).toBe('abc');
+  });
+
+  it('is refused when a byte of it is wrong, or it is cut short', () => {
+    const damaged = Buffer.from(bytes);
+    damaged.writeUInt8((damaged.readUInt8(500) + 1) % 256, 500);
+    expect(decodeModel(damaged)).toEqual({ problem: 'is damaged or no model' });
+    expect(decodeModel(bytes.subarray(0, bytes.length - 10))).toEqual({ problem: 'is damaged or no model' });
+    expect(decodeModel(Buffer.from('nonsense'))).toEqual({ problem: 'is damaged or no model' });
+  });
+});
+
+describe('measuring', () => {
+  it('counts what is right, what is missed and what is invented', () => {
+    const classifier = createClassifier(catalogue, routing, model);
+    const wrong = MESSAGES.map(message => ({ ...message, agencies: ['meduca'], kind: 'idea' as const }));
+    const right = measure(({ text }) => classifier.understand(text), MESSAGES);
+    const none = measure(({ text }) => classifier.understand(text), wrong);
+    expect(right.service.value).toBe(1);
+    expect(right.kindRecall['queja']).toBe(1);
+    expect(none.agencyFirst.value).toBe(0);
+    expect(none.kindRecall['idea']).toBe(0);
+    expect(right.agencyFirst.low).toBeLessThanOrEqual(right.agencyFirst.value);
+  });
+});
