@@ -7,7 +7,7 @@ import twilio from 'twilio';
 /**
  * The least that could do the same work, as a process of its own: `bare.ts <folder> <platform> <token> <public address>`.
  * `POST /ack` checks the signature and stores one row, fsynced in groups, before it answers; `POST /turn` also stores
- * one reply, sends it by the platform's package and records that it was accepted. It reads nothing, decides nothing, seals nothing.
+ * one reply, sends it by the platform's package and records that it was accepted. It decides nothing and seals nothing.
  */
 const [folder = '', platform = '', token = '', publicUrl = ''] = process.argv.slice(2);
 const ACCOUNT = `AC${'0'.repeat(31)}1`;

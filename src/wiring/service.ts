@@ -31,6 +31,8 @@ export interface Service {
 }
 
 const LONGEST_END_MS = 10_000;
+/** The classifier takes about a second of the processor to build, and a quiet gap is longer than both. */
+const AT_THE_DOOR_MS = 200;
 
 /** Makes the service of these parts. */
 export function createService(parts: ServiceParts): Service {
@@ -38,6 +40,7 @@ export function createService(parts: ServiceParts): Service {
   const { store, queue, now, log, metrics, settings, classifier } = house;
   const sweep = createSweep({ store, queue, now, everyMs: parts.sweepMs, log, count: metrics.backlog });
   let closing: Promise<void> | null = null;
+  let warming: NodeJS.Timeout | undefined;
 
   async function open(): Promise<string> {
     const address = await listen(server, settings);
@@ -46,12 +49,13 @@ export function createService(parts: ServiceParts): Service {
     sweep.start();
     await connections.open();
     await writeRunning(settings.dataDir, { address, token: house.localToken, pid: parts.pid });
-    // Built when messages are taken already, and before the first turn needs it.
-    setImmediate(() => classifier.understand(''));
+    // Before the first turn needs it, and after those who waited at the door have their acknowledgement.
+    warming = setTimeout(() => classifier.understand(''), AT_THE_DOOR_MS);
     return address;
   }
 
   async function end(): Promise<void> {
+    clearTimeout(warming);
     await removeRunning(settings.dataDir, parts.pid);
     parts.ending();
     const ends = [server.close(), connections.close(), sweep.stop(), queue.close()];
