@@ -81,6 +81,8 @@ function probabilities(head: Head, seen: Seen, signs: readonly number[] = []): R
   return softmax(
     head.classes.map((id, c) => [id, scores[c] ?? 0] as const),
     1,
+    Number.NEGATIVE_INFINITY,
+    LEAST,
   );
 }
 
@@ -101,7 +103,7 @@ function servicesBy(
     return [id, score + namedBonus(holders, named)];
   });
   rows.push([NONE, learned.get(NONE) ?? 0]);
-  const joined = softmax(rows, TEMPERATURE);
+  const joined = softmax(rows, TEMPERATURE, Number.NEGATIVE_INFINITY, LEAST);
   // A model that only knows none of its matters does not outweigh words the office listed.
   const knowsNone = joined[0]?.id === NONE;
   const ranked = blend(services, joined, knowsNone ? trust * DOUBT : trust);
