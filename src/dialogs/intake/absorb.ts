@@ -56,6 +56,7 @@ function namedAgency({ agencies }: Understanding): string | null {
   return named !== undefined && named.p >= NAMED && (second?.p ?? 0) < named.p / 2 ? named.id : null;
 }
 
+const KIND_NAMES: readonly Kind[] = ['queja', 'denuncia', 'idea', 'sugerencia'];
 const KIND_WORDS: [Kind, RegExp][] = [
   ['denuncia', /\b(denuncia|denuncio|denunciar|denunsia|denunciarlo|whistleblow\w*)\b/],
   ['sugerencia', /\b(sugerencia|sugiero|sugerir|felicitacion|felicitar|felicito|suggestion)\b/],
@@ -70,4 +71,16 @@ export function declaredKind(text: string): Kind | null {
   const plain = plainWords(text);
   const named = KIND_WORDS.filter(([, pattern]) => pattern.test(plain)).map(([kind]) => kind);
   return named.length === 1 && (WISH.test(plain) || plain.split(' ').length <= 3) ? (named[0] ?? null) : null;
+}
+
+/** The kind a few words name: `denuncia`, `no es queja, es denuncia`, `una denuncia, no una queja`; else null. */
+export function bareKind(text: string): Kind | null {
+  const plain = plainWords(text);
+  const words = plain.split(' ');
+  const named = KIND_NAMES.filter(kind => words.includes(kind));
+  if (named.length === 1 && words.length <= 6) return named[0] ?? null;
+  const meant = named.filter(kind => !new RegExp(`\\bno (es )?(una? )?${kind}\\b`).test(plain));
+  if (named.length !== 2) return null;
+  if (meant.length === 1) return meant[0] ?? null;
+  return named.toSorted((a, b) => words.lastIndexOf(b) - words.lastIndexOf(a))[0] ?? null;
 }

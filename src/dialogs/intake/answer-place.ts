@@ -5,12 +5,12 @@ import type { Draft } from '../conversation.ts';
 import { missed } from '../lost.ts';
 import type { Move, Scene } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
-import { touched } from './absorb.ts';
+import { bareKind, touched } from './absorb.ts';
 import { type Answer, declined } from './answers.ts';
 import { askFurther, proceed } from './flow.ts';
 import { isPrecise } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
-import { chosenPlace, placeFrom, withNameAlone, withoutPlace } from './where.ts';
+import { chosenPlace, correctsPlace, placeFrom, withNameAlone, withoutPlace } from './where.ts';
 
 /** Where it is: a pin, a tap, or words. */
 export const answerPlace: Answer = (scene, draft, awaits) => {
@@ -22,6 +22,12 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (declines(burst.text))
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
   if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst.text)) return missed(scene, draft);
+  const kind = scene.facts.reading.places.length === 0 ? bareKind(burst.text) : null;
+  if (kind)
+    return proceed(
+      scene,
+      touched(scene, { ...draft, kind, asked: draft.asked.filter(slot => slot !== 'place') }),
+    );
   return placed(scene, draft);
 };
 
@@ -39,7 +45,8 @@ function isNoPlace(text: string): boolean {
 function placed(scene: Scene, draft: Draft): Move {
   const { burst } = scene;
   // A correction may lead anywhere; an answer lies within the area already told.
-  const found = placeFrom(scene, draft.place, burst.text, draft.summarised);
+  const anew = draft.summarised || correctsPlace(burst.text);
+  const found = placeFrom(scene, draft.place, burst.text, anew);
   // Which of several: words nobody finds on the map are no answer to that.
   const isNowhere = found !== null && 'place' in found && found.place.code === null;
   if (found === null || (isNowhere && (scene.state.awaits?.choices.length ?? 0) > 0))
@@ -49,8 +56,8 @@ function placed(scene: Scene, draft: Draft): Move {
     const named = { ...told, place: draft.place ?? null };
     return askFurther(scene, named, { ask: 'place', among: found.choices });
   }
-  const place = draft.summarised ? found.place : merged(draft.place, found.place);
-  const filled: Draft = { ...told, place, reasons: draft.summarised ? withoutPlace(draft) : draft.reasons };
+  const place = anew ? found.place : merged(draft.place, found.place);
+  const filled: Draft = { ...told, place, reasons: anew ? withoutPlace(draft) : draft.reasons };
   // Asked once more, for something else: the district these words lie in.
   const isVague = place.code === null && draft.place === null && !draft.declined.includes('place');
   return isVague ? askFurther(scene, filled, { ask: 'place', among: [] }) : proceed(scene, filled);

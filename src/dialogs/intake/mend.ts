@@ -1,9 +1,8 @@
-import { KINDS } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
 import { missed } from '../lost.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
-import { absorb, declaredKind, touched } from './absorb.ts';
+import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
 import { proceed, showSummary } from './flow.ts';
 import { holderOfDraft, needsContact, needsPlace, sureService } from './guess.ts';
 import { linesOfMatter, saysFurther } from './matter.ts';
@@ -112,15 +111,6 @@ function detailedPlace({ burst }: Scene, draft: Draft): Draft | null {
 function mendedKind({ burst }: Scene, draft: Draft): Draft | null {
   const kind = declaredKind(burst.text) ?? bareKind(burst.text);
   return kind && kind !== draft.kind ? { ...draft, kind } : null;
-}
-
-function bareKind(text: string): Draft['kind'] {
-  const words = plainWords(text).split(' ');
-  const named = KINDS.filter(kind => words.includes(kind));
-  if (named.length === 1 && words.length <= 6) return named[0] ?? null;
-  // "no es queja, es denuncia": the last one is meant.
-  const last = named.toSorted((a, b) => words.lastIndexOf(b) - words.lastIndexOf(a))[0];
-  return named.length === 2 ? (last ?? null) : null;
 }
 
 const MOST_PLACE_WORDS = 12;

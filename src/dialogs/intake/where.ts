@@ -63,7 +63,7 @@ function withDetail(scene: Scene, place: Place, words: string): Place {
 }
 
 const LEADS = [
-  /^(ok|okay|si|sí|no|nop|bueno|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|ya le dije|mire|oiga|mejor|actually)(?=[\s,.;:])[\s,.;:]+/iu,
+  /^(ok|okay|si|sí|no|nop|bueno|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|ya le dije|mire|oiga|mejor dicho|mejor|pero|digo|actually)(?=[\s,.;:])[\s,.;:]+/iu,
   /^(el |la |mi |the )?(lugar|direcci[oó]n|ubicaci[oó]n|barrio|sector|place|address)( correct[oa])?\s+(es|era|ser[ií]a|is|:)[\s:]*/iu,
   /^(es|est[aá]|estoy|estamos|queda|quedamos|vivo|vivimos|ser[ií]a|fue|era|eso es|eso queda|aqu[ií]|all[aá]|it is|it's|i live|we live)\s+(?=(en|por|in|at|on|near|frente|al|a|cerca|detr[aá]s|atr[aá]s)\s)/iu,
   /^((en|in|at)|(el|la|los|las) de)\s+(?=\S)/iu,
@@ -74,6 +74,14 @@ export function placeWords(text: string): string {
   const told = text.split('\n').filter(line => !isOpening(line));
   const plain = (told.length > 0 ? told.join(', ') : text).replace(/\s+/g, ' ').trim();
   return LEADS.reduce((rest, lead) => rest.replace(lead, ''), LEADS[0] ? plain.replace(LEADS[0], '') : plain);
+}
+
+const CORRECTS =
+  /^\s*(no|nop|s[ií] pero|pero|mejor dicho|perd[oó]n|disculpe|digo|corrijo|me equivoqu[eé]|quise decir|actually|sorry)(?=[\s,.;:])/iu;
+
+/** Do these words take back what was told before: `mejor dicho es en Los Santos`? */
+export function correctsPlace(text: string): boolean {
+  return CORRECTS.test(text);
 }
 
 /** Is the place known as well as the matter needs it? */
