@@ -91,6 +91,14 @@ export interface Procedure {
   source: string;
 }
 
+/** One word people write for a whole field of trouble (`agua`), and what it most often is, in the order to offer it. */
+export interface Topic {
+  id: string;
+  words: string[];
+  /** Ids of services, at most three. */
+  services: string[];
+}
+
 /** One named place. `code` has 2, 4 or 6 digits; neighbourhoods and landmarks carry the code they lie in. */
 export interface GazetteerRow {
   code: string;
@@ -146,6 +154,7 @@ export interface Catalogue {
   agencies: Map<string, Agency>;
   services: Map<string, Service>;
   procedures: Map<string, Procedure>;
+  topics: Topic[];
   /** By service: terms that lean towards it, beyond its own words. */
   vocabulary: ReadonlyMap<string, string[]>;
   emergencies: Map<string, EmergencyCategory>;

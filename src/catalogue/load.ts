@@ -6,6 +6,7 @@ import { checkAgencies } from './check-agencies.ts';
 import { checkAbbreviations, checkCentre, checkEmergencies } from './check-lists.ts';
 import { checkProcedures } from './check-procedures.ts';
 import { checkServices } from './check-services.ts';
+import { checkTopics } from './check-topics.ts';
 import { readPlaces } from './places.ts';
 import {
   abbreviationsSchema,
@@ -14,6 +15,7 @@ import {
   emergenciesSchema,
   proceduresSchema,
   servicesSchema,
+  topicsSchema,
 } from './schemas.ts';
 import { readVocabulary } from './vocabulary.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
@@ -24,6 +26,7 @@ interface Files {
   agencies: YamlFile<z.infer<typeof agenciesSchema>>;
   services: YamlFile<z.infer<typeof servicesSchema>>;
   procedures: YamlFile<z.infer<typeof proceduresSchema>>;
+  topics: YamlFile<z.infer<typeof topicsSchema>>;
   emergencies: YamlFile<z.infer<typeof emergenciesSchema>>;
   abbreviations: YamlFile<Record<string, string>>;
   places: GazetteerRow[];
@@ -39,6 +42,7 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
   checkServices(files.services, files.agencies.value, codes, problems);
   const vocabulary = await readVocabulary(path.resolve(configDir), idsOf(files.services.value), problems);
   checkProcedures(files.procedures, files.agencies.value, problems);
+  checkTopics(files.topics, files.services.value, problems);
   checkEmergencies(files.emergencies, problems);
   checkAbbreviations(files.abbreviations, problems);
   const centre = files.centre.value;
@@ -48,6 +52,7 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
     agencies: byId(files.agencies.value),
     services: byId(files.services.value),
     procedures: byId(files.procedures.value),
+    topics: files.topics.value ?? [],
     emergencies: byId(files.emergencies.value),
     places: files.places,
     vocabulary,
@@ -57,16 +62,18 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
 
 async function readAll(folder: string, problems: Problem[]): Promise<Files> {
   const read = <S extends z.ZodType>(name: string, schema: S) => readYaml(folder, name, schema, problems);
-  const [centre, agencies, services, procedures, emergencies, abbreviations, places] = await Promise.all([
-    read('centre.yaml', centreSchema),
-    read('agencies.yaml', agenciesSchema),
-    read('services.yaml', servicesSchema),
-    read('procedures.yaml', proceduresSchema),
-    read('emergency.yaml', emergenciesSchema),
-    read('abbreviations.yaml', abbreviationsSchema),
-    readPlaces(folder, problems),
-  ]);
-  return { centre, agencies, services, procedures, emergencies, abbreviations, places };
+  const [centre, agencies, services, procedures, topics, emergencies, abbreviations, places] =
+    await Promise.all([
+      read('centre.yaml', centreSchema),
+      read('agencies.yaml', agenciesSchema),
+      read('services.yaml', servicesSchema),
+      read('procedures.yaml', proceduresSchema),
+      read('topics.yaml', topicsSchema),
+      read('emergency.yaml', emergenciesSchema),
+      read('abbreviations.yaml', abbreviationsSchema),
+      readPlaces(folder, problems),
+    ]);
+  return { centre, agencies, services, procedures, topics, emergencies, abbreviations, places };
 }
 
 /** A mistake in rules that several services share is one mistake. */

@@ -101,6 +101,18 @@ export const proceduresSchema = z.array(
   }),
 );
 
+/** `config/topics.yaml` */
+export const topicsSchema = z.array(
+  z.strictObject({
+    id,
+    words,
+    services: z
+      .array(id)
+      .min(1, 'is empty: name a service')
+      .max(3, 'has more than three: keep the likeliest'),
+  }),
+);
+
 /** `config/emergency.yaml` */
 export const emergenciesSchema = z.array(
   z.strictObject({

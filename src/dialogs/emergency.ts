@@ -52,8 +52,11 @@ function goOn(scene: Scene, { id }: EmergencyCategory, numbers: Reply): Move {
   if (scene.conversation.optedOut) return { state: scene.state, replies: [numbers], quiet: true };
   if (draft !== null && isOfDraft(scene, draft)) return takeDown(scene, draft, numbers);
   const question = pendingQuestion(scene);
-  if (question)
-    return { state: scene.state, replies: [numbers, led(say(scene, 'emergency.go_on'), question)] };
+  if (question) {
+    const isOffer = scene.state.awaits !== null && stepOf(scene.state.awaits) === 'offer';
+    const lead = isOffer ? null : say(scene, 'emergency.go_on');
+    return { state: scene.state, replies: [numbers, led(lead, question)] };
+  }
   const tells = tellsMatter(scene.burst.text, scene.facts.reading);
   return tells ? offerReport(scene, numbers) : { state: scene.state, replies: [numbers] };
 }

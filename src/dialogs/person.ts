@@ -50,7 +50,8 @@ export const wantsPerson: Topic = scene => {
     : null;
 };
 
-const GO_ON = /^(seguir|sigamos|continuar|sigo (con usted|aqui)|go on|continue|seguir (con|aqui).*)$/;
+const GO_ON =
+  /^((no )?(mejor )?(quiero |prefiero )?(seguir|sigamos|siga|sigue|sigo|seguimos|continuar|continue|continuemos|go on)( usted| contigo| con usted| aqui| con (el|este|la) (bot|robot|asistente)| with (the bot|you))?|(otra vez|vuelvo|volver|quiero|prefiero|back to) (a hablar )?(con |a |al )?(el |la |the )?(bot|robot|asistente|maquina))$/;
 
 /**
  * A person was promised or owns the talk: the bot is silent, but for one word that a message was noted. While nobody

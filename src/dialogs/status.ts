@@ -78,7 +78,7 @@ const HOW =
   /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|y mi (caso|reporte|queja|denuncia)|estado de mi|my case|case status)\b/;
 
 const LOST_NUMBER =
-  /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b/;
+  /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b|\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b|^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/;
 const WHEN =
   /^(y |pero )?(para )?(cuando|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
 

@@ -51,7 +51,6 @@ export const FLAG_CUES: readonly (readonly [Exclude<Flag, 'two_matters'>, RegExp
     cue(
       '(bot|robot|maquina|chatbot|este sistema) (no|inutil|estupid*|idiota|de|malo|pesimo|maldit*|pendej*)',
       '(este|maldito|pinche|ese) (bot|robot|chatbot)',
-      '(eres|es) un (bot|robot|maquina)',
       'no me (entiendes|entiende|estas entendiendo|esta entendiendo|comprende|comprendes)',
       'no (entiendes|entiende) (nada|lo que)',
       '(ya te|ya le|ya se lo|te lo) (dije|lo dije|he dicho)',

@@ -29,6 +29,8 @@ export const ASKS_SURELY = cue(
   'requisito*',
   '(que|cuales|k) (documentos|papeles|papel|papeleria|recaudos|necesito|se necesita|hay que llevar|debo llevar|tengo que llevar|lleva|llevo|se requiere|requiere|piden)',
   '(que|q) hago para',
+  '(sacar|obtener|tramitar) ... por primera vez',
+  '(perdi|perdio|robaron|extravie|extravio) ... (que|q) (hago|debo hacer|tengo que hacer|se hace)',
   '(que|q) (necesito|se necesita|hace falta|hay que hacer|debo hacer|tengo que hacer) (para|si|en caso)',
   'a (que|q) hora* (abre|abren|cierra|cierran|atiende|atienden|trabajan|es|hay|empieza|pasa|llega|sale)',
   '(horario|horarios) (de|del|para|tiene|tienen|en|son|hay)',
@@ -83,6 +85,7 @@ export const SEEKS = cue(
   '(i|we) (need|want|have|would like|wish) (to|a|an|my) *',
   '(how|where|what|when|who) (do|does|can|is|are|much|should) *',
   '(requisito*|tramite*|procedimiento*|costo|precio)',
+  '(?<=^ )(sacar|renovar|tramitar|obtener) *',
 );
 
 /** Something is wrong, has lasted or should be done. */
@@ -113,6 +116,8 @@ export const WANTS_TO_REPORT = cue(
 export const GREETS = cue(
   'en que (me|nos|te|se|pueden|puede|puedes) (pueden |puede )?(ayudan|ayuda|ayudar|ayudarme|sirve|sirven)',
   'que (hacen|haces|puedes hacer|ofrecen)',
+  '(eres|es usted|es esto|hablo con|estoy hablando con|are you|is this) (un|una|a) (bot|robot|maquina|machine)',
+  '(?<=^ )(que es esto|quien eres|quien es usted|con quien hablo|para que sirve esto|what is this|who are you)(?= ([?] )?$)',
   '(hola|holaa|buenas|buenos dias|buen dia|buenas tardes|buenas noches|buena tarde|buena noche|buena|xopa|que xopa|ke xopa|que lo que|saludos|hello|hi|hey|good (morning|afternoon|evening)|alo|que tal|klk|feliz (dia|tarde)|bendiciones|holi|oye|disculpe|disculpen)',
 );
 
@@ -143,5 +148,5 @@ export const OUT_OF_SCOPE = cue(
   '(escribe|escribeme|write|hazme|haz) (me )?(un|una|a|el|mi|la) (codigo|code|programa|ensayo|poema|poem|essay|tarea|resumen|cancion)',
   '(capital de|quien es el presidente de|cuanto es \\d|traduce|traduceme|translate) *',
   '(bitcoin|criptomoneda*|casino|onlyfans)',
-  '(quien eres|como te llamas|que edad tienes|eres humano|who are you)',
+  '(como te llamas|que edad tienes|eres humano)',
 );

@@ -61,6 +61,12 @@ export const KIND_CUES: WeightedCues<Kind> = [
   ['idea', 4, cue('(?<=(^|[.?]) )idea')],
   ['sugerencia', 4, cue('(?<=(^|[.?]) )(sugerencia|recomendacion)')],
   ['idea', 2, cue('idea', 'propuesta', 'proyecto de')],
+  // Help that was called and did not come.
+  [
+    'queja',
+    2.5,
+    cue('(no|nunca|nadie) (vino|vinieron|llego|llegaron|aparecio|aparecieron|contesto|contestaron)'),
+  ],
   // A recognition is a suggestion for the desk.
   [
     'sugerencia',

@@ -13,6 +13,7 @@ import type { Whereabouts } from './rank-agencies.ts';
 import { createProcedureRanking, type ProcedureRanking } from './rank-procedures.ts';
 import { rankServices, type ServiceRanking } from './rank-services.ts';
 import { markPlaces, READ_AT_MOST, type Reading, read } from './reading.ts';
+import { createTopicFinder, type TopicFinder } from './topics.ts';
 import { createWordEvidence } from './word-evidence.ts';
 
 /** A service less probable than this says nothing of whether there is a matter at all. */
@@ -27,6 +28,8 @@ export interface RuleReading {
   whereabouts: Whereabouts;
   evidence: Evidence[];
   named: NamedAgency[];
+  /** The services are those of a topic: one word says no more to a model either. */
+  isTopic: boolean;
   services: Ranked[];
   procedures: Ranked[];
   danger: Danger | null;
@@ -56,6 +59,7 @@ interface Parts {
   ranking: ServiceRanking;
   /** Finds what a question may be about. */
   procedures: ProcedureRanking;
+  topics: TopicFinder;
 }
 
 /** Builds the rules of an office from its catalogue; building takes a moment, reading does not. */
@@ -69,6 +73,7 @@ export function createRules(catalogue: Catalogue, route: Route): Rules {
     namesIn: createAgencyNames(catalogue.agencies.values()),
     sources: [createWordEvidence(catalogue.services.values())],
     procedures: createProcedureRanking(catalogue.procedures.values()),
+    topics: createTopicFinder(catalogue.topics),
   };
   const lean = createWordEvidence(worded(catalogue));
   return { read: (text, context) => readBy(parts, text, context), lean, holders, ranking, places };
@@ -88,7 +93,8 @@ function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): Rule
   const reading = markPlaces(whole, namesOf(places));
   const evidence = parts.sources.map(source => source(reading));
   const named = parts.namesIn(reading);
-  const services = rankServices(parts.ranking, evidence, named);
+  const topic = parts.topics(reading);
+  const services = topic ?? rankServices(parts.ranking, evidence, named);
   const procedures = parts.procedures.rank(reading, named);
   const danger = parts.gate(reading.tokens);
   const flags = flagsOf(reading, evidence, parts.ranking);
@@ -99,9 +105,10 @@ function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): Rule
     wantsPerson: flags.includes('wants_person'),
     names: named.length > 0 || places.length > 0,
     readable: isReadable(reading.tokens),
-    knowsWords: evidence.some(({ scores }) => scores.size > 0),
+    knowsWords: topic !== null || evidence.some(({ scores }) => scores.size > 0),
   };
   return {
+    isTopic: topic !== null,
     ...{ reading, places, evidence, named, services, procedures, danger, flags, signs },
     whereabouts: whereabouts(places, placeCode),
     intent: intentOf(reading, signs),

@@ -68,6 +68,10 @@ limits:
       agency: idaan
     - agency: municipality
 `,
+  'topics.yaml': `- id: water
+  words: [agua]
+  services: [water-leak]
+`,
   'procedures.yaml': `- id: water-contract
   agency: idaan
   name: { es: "Contrato de agua", en: "Water contract" }

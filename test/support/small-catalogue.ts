@@ -12,6 +12,7 @@ export function smallCatalogue(): Catalogue {
     services: new Map(SMALL_SERVICES.map(row => [row.id, service(row)])),
     vocabulary: new Map(),
     procedures: new Map(PROCEDURES.map(row => [row[0], procedure(row)])),
+    topics: [],
     emergencies: new Map(
       (fromConfig('emergency.yaml') as { id: string }[]).map(category => [category.id, category as never]),
     ),

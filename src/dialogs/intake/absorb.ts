@@ -3,7 +3,7 @@ import { plainWords } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
-import { sureKind, surePlace, sureService } from './guess.ts';
+import { offeredServices, sureKind, surePlace, sureService } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { pinPlace } from './where.ts';
 
@@ -46,7 +46,7 @@ export function withService(draft: Draft, scene: Scene, reading: Understanding):
   const service = sureService(scene, reading.services, draft.place);
   if (service) return { ...draft, serviceId: service.id, reasons: reading.reasons };
   const named = namedAgency(reading);
-  if (named === null || reading.services.length > 0) return draft;
+  if (named === null || offeredServices(scene, reading.services).length > 0) return draft;
   return { ...draft, agencyId: named, reasons: reading.reasons };
 }
 

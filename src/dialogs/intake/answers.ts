@@ -1,13 +1,13 @@
-import { KINDS, type Place } from '../../cases/case.ts';
+import { KINDS, type Kind, type Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen, chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { missed } from '../lost.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
-import { absorb, declaredKind, touched, withService } from './absorb.ts';
+import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
-import { surePlace } from './guess.ts';
+import { offeredServices, surePlace } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { privacyIn } from './privacy.ts';
 
@@ -39,6 +39,8 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   if (wanted !== undefined && wanted !== 'other') {
     return proceed(scene, touched(scene, { ...draft, serviceId: wanted, agencyId: null, reasons: [] }));
   }
+  const kind = wanted === undefined ? bareKind(burst.text) : null;
+  if (kind && kind !== draft.kind) return proceed(scene, touched(scene, asOpen(draft, kind)));
   const open = declined(scene, draft, 'agency');
   if (wanted === 'other' && !draft.summarised) return askFurther(scene, open, { ask: 'agency', among: [] });
   if (wanted === 'other') return askFurther(scene, unserved(open), { ask: 'agency', among: [] });
@@ -52,8 +54,19 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     ...(draft.summarised ? unserved(draft) : draft),
     declined: [...draft.declined, 'agency'],
   };
-  return proceed(scene, absorb(withService(base, scene, reading), scene, reading));
+  const filled = absorb(withService(base, scene, reading), scene, reading);
+  const among = awaits.choices.length === 0 ? offeredServices(scene, facts.reading.services) : [];
+  const isOpen = filled.serviceId === null && filled.agencyId === null;
+  // A word for a whole field ("agua"), as the question itself names them.
+  return isOpen && among.length > 1
+    ? askFurther(scene, filled, { ask: 'agency', among })
+    : proceed(scene, filled);
 };
+
+/** They told the kind instead: the question is asked once more. */
+function asOpen(draft: Draft, kind: Kind): Draft {
+  return { ...draft, kind, asked: draft.asked.filter(slot => slot !== 'agency') };
+}
 
 /** Does a place say more than what was known of it? */
 function isCloser({ code }: Place, known: Place | null): boolean {

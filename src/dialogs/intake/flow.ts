@@ -1,3 +1,4 @@
+import { isProposal } from '../../cases/lifecycle.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { awaiting, pendingQuestion } from '../questions.ts';
@@ -31,6 +32,8 @@ export function showSummary(scene: Scene, draft: Draft, lead: Sentence | null = 
 
 /** Likelier than this, a service is proposed in the summary though nobody was asked. */
 const PROPOSED = 0.25;
+/** The same for an idea, which a person passes on when it fits no body well. */
+const PROPOSED_TO = 0.45;
 
 /** What nobody could tell is set to what does least harm; the summary shows it. */
 function settled(draft: Draft, scene: Scene): Draft {
@@ -39,8 +42,10 @@ function settled(draft: Draft, scene: Scene): Draft {
   const privacy = draft.privacy ?? (kind === 'denuncia' ? 'confidential' : null);
   const [likeliest] = services;
   const undecided = draft.serviceId === null && draft.agencyId === null && !draft.declined.includes('agency');
-  const serviceId = undecided && likeliest && likeliest.p >= PROPOSED ? likeliest.id : draft.serviceId;
-  const reasons = draft.reasons.length > 0 || serviceId === null ? draft.reasons : words;
+  const least = isProposal(kind) ? PROPOSED_TO : PROPOSED;
+  const serviceId = undecided && likeliest && likeliest.p >= least ? likeliest.id : draft.serviceId;
+  // Who chose the service themselves needs no reason.
+  const reasons = draft.reasons.length > 0 || serviceId === draft.serviceId ? draft.reasons : words;
   return { ...draft, kind, privacy, serviceId, reasons };
 }
 

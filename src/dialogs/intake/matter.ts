@@ -48,7 +48,7 @@ export function linesOfMatter(lines: string[], reading: Understanding): string[]
 }
 
 const JOINT =
-  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|también|tambien|otra cosa(?: es)?(?: que)?|aparte|por otro lado|de paso|also|another thing)\b[\s,:]*|[.;!?\n]+\s*/giu;
+  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|también|tambien|otra cosa(?: es)?(?: que)?|aparte|por otro lado|de paso|also|another thing)\b[\s,:]*|,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there)\b)|[.;!?\n]+\s*/giu;
 
 /** Does a text announce something further: `además`, `otra cosa`? */
 export function saysFurther(text: string): boolean {

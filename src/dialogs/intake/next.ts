@@ -14,7 +14,7 @@ export type Question =
   | { ask: 'agency'; among: Service[] };
 
 /** From here on it is worth asking whose matter a proposal is. */
-const LIKELY = 0.35;
+const LIKELY = 0.5;
 /** No more questions than this before the summary; what is missing then is said there. */
 export const MOST_QUESTIONS = 2;
 

@@ -1,3 +1,4 @@
+import { plainWords } from '../../catalogue/words.ts';
 import { chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { awaiting } from '../questions.ts';
@@ -138,9 +139,12 @@ export function answerInsist(scene: Scene, awaits: Awaits): Move | null {
   return pick === 'yes' ? beginHeld(free, awaits, ['agency', 'kind', 'place']) : null;
 }
 
+const GOES_ON = /\b(siga|sigamos|continue|continuemos|haga|hagan|go on) (con|el|la|lo|with)\b/;
+
 /** After a danger: file what was told of it too? Null: that was no answer. */
 export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
-  const pick = chosenWord(awaits.choices, scene.burst);
+  const goesOn = scene.burst.choice === null && GOES_ON.test(plainWords(scene.burst.text));
+  const pick = goesOn ? 'yes' : chosenWord(awaits.choices, scene.burst);
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'dropped'))] };
   return pick === 'yes' ? beginHeld(free, awaits) : null;

@@ -71,7 +71,8 @@ export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rul
 }
 
 /** How far a model is believed: it was taught whole messages, and says odd things of two words. */
-function trustIn({ reading }: RuleReading): number {
+function trustIn({ reading, isTopic }: RuleReading): number {
+  if (isTopic) return 0;
   const words = reading.tokens.length;
   return Math.min(1, Math.max(0, (words - FEW) / (MANY - FEW)));
 }
