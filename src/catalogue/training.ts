@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Kind } from '../cases/case.ts';
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Catalogue } from './catalogue.ts';
+import { explain } from './explain.ts';
+import { shownPath } from './yaml-file.ts';
 
 const KINDS = ['queja', 'denuncia', 'idea', 'sugerencia'] as const satisfies readonly Kind[];
 /** What a message can want; the same words as `Intent`. */
@@ -20,7 +22,7 @@ const INTENTS = [
 
 const lineSchema = z.strictObject({
   id: z.string().min(1),
-  text: z.string().min(1),
+  text: z.string().regex(/\S/, 'is empty: write the message'),
   intent: z.enum(INTENTS),
   kind: z.enum(KINDS).nullable(),
   agencies: z.array(z.string()),
@@ -45,31 +47,43 @@ type Known = Pick<Catalogue, 'agencies' | 'services' | 'emergencies' | 'places'>
 export function readTraining(folder: string, known: Known): LabelledMessage[] {
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
-  const files = filesOf(folder, problems).map(file => path.join(folder, file));
-  const messages = files.flatMap(file => readOne(file, known, seen, problems));
-  if (problems.length > 0) throw new ConfigError(problems.slice(0, MOST_PROBLEMS));
+  const shown = (file: string): string =>
+    shownPath(path.dirname(path.resolve(folder)), `${path.basename(folder)}/${file}`);
+  const messages = filesOf(folder, problems).flatMap(file =>
+    readOne({ file: path.join(folder, file), shown: shown(file) }, known, seen, problems),
+  );
+  if (problems.length > 0) throw new ConfigError(atMost(problems));
   return messages;
 }
 
 /** Reads one file of labelled messages from anywhere. Throws `ConfigError` like `readTraining`. */
 export function readLabelled(file: string, known: Known): LabelledMessage[] {
   const problems: Problem[] = [];
-  const messages = readOne(file, known, new Map(), problems);
-  if (problems.length > 0) throw new ConfigError(problems.slice(0, MOST_PROBLEMS));
+  const messages = readOne({ file, shown: file }, known, new Map(), problems);
+  if (problems.length > 0) throw new ConfigError(atMost(problems));
   return messages;
 }
 
+const MOST_PROBLEMS = 50;
+
+function atMost(problems: Problem[]): Problem[] {
+  const more = problems.length - MOST_PROBLEMS;
+  if (more <= 0) return problems;
+  const where = problems[MOST_PROBLEMS]?.where ?? '';
+  return [...problems.slice(0, MOST_PROBLEMS), { where, reason: `this mistake and ${more - 1} more follow` }];
+}
+
 function readOne(
-  file: string,
+  { file, shown }: { file: string; shown: string },
   known: Known,
   seen: Map<string, string>,
   problems: Problem[],
 ): LabelledMessage[] {
   const author = path.basename(file, '.jsonl');
-  return textOf(file, problems)
+  return textOf(file, shown, problems)
     .split('\n')
     .flatMap((line, i) => {
-      const where = `${path.basename(file)}:${i + 1}`;
+      const where = `${shown}:${i + 1}`;
       const message = line.trim() === '' ? null : readLine(line, where, known, problems);
       if (message === null) return [];
       noteTwice(seen, `id ${message.id}`, where, problems);
@@ -79,16 +93,14 @@ function readOne(
     });
 }
 
-function textOf(file: string, problems: Problem[]): string {
+function textOf(file: string, shown: string, problems: Problem[]): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    problems.push({ where: file, reason: 'cannot be read' });
+    problems.push({ where: shown, reason: 'cannot be read' });
     return '';
   }
 }
-
-const MOST_PROBLEMS = 50;
 
 function filesOf(folder: string, problems: Problem[]): string[] {
   try {
@@ -108,19 +120,21 @@ function readLine(
   known: Known,
   problems: Problem[],
 ): z.infer<typeof lineSchema> | null {
-  const parsed = lineSchema.safeParse(parse(line));
+  const raw = parse(line);
+  const parsed = lineSchema.safeParse(raw);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const field = issue.path.join('.');
-      problems.push({
-        where,
-        reason: field === '' ? 'is no labelled message in JSON' : `"${field}": ${issue.message}`,
-      });
-    }
+    const reasons = isObject(raw)
+      ? parsed.error.issues.flatMap(issue => explain(issue, raw)).map(({ reason }) => reason)
+      : ['is no labelled message in JSON'];
+    for (const reason of reasons) problems.push({ where, reason });
     return null;
   }
   for (const reason of wrongLabels(parsed.data, known)) problems.push({ where, reason });
   return parsed.data;
+}
+
+function isObject(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
 function parse(line: string): unknown {

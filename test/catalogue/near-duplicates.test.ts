@@ -48,9 +48,7 @@ describe('near-duplicates', () => {
   });
 
   it('are fewer than one in a hundred of the messages the classifier learns from', async () => {
-    const found = nearDuplicates(
-      readTraining(path.join(CONFIG, 'training'), await loadCatalogue(CONFIG)),
-    );
+    const found = nearDuplicates(readTraining(path.join(CONFIG, 'training'), await loadCatalogue(CONFIG)));
     expect(found.messages).toBeGreaterThan(7_500);
     expect(found.like / found.messages).toBeLessThan(0.01);
   });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readTraining } from '../../src/catalogue/training.ts';
+import { readLabelled, readTraining } from '../../src/catalogue/training.ts';
 import { readVocabulary } from '../../src/catalogue/vocabulary.ts';
 import { ConfigError, type Problem } from '../../src/errors.ts';
 import { smallCatalogue } from '../support/small-catalogue.ts';
@@ -11,10 +11,10 @@ const catalogue = smallCatalogue();
 let folder = '';
 
 beforeEach(() => {
-  folder = path.join(mkdtempSync(path.join(tmpdir(), 'training-')), 'config');
-  mkdirSync(folder);
+  folder = path.join(mkdtempSync(path.join(tmpdir(), 'training-')), 'config', 'training');
+  mkdirSync(folder, { recursive: true });
 });
-afterEach(() => rmSync(path.dirname(folder), { recursive: true }));
+afterEach(() => rmSync(path.join(folder, '../..'), { recursive: true }));
 
 const GOOD = {
   ...{ id: 'ana-1', text: 'hay un tubo roto', intent: 'report', kind: 'queja', agencies: ['idaan'] },
@@ -46,22 +46,75 @@ describe('labelled messages', () => {
   });
 
   it.each([
-    ['{"id": broken', 'ana.jsonl:1: is no labelled message in JSON'],
-    [{ ...GOOD, agencies: ['nobody'] }, 'ana.jsonl:1: "agencies": there is no agency "nobody"'],
-    [{ ...GOOD, service: 'nothing' }, 'ana.jsonl:1: "service": there is no service "nothing"'],
-    [{ ...GOOD, district: '9999' }, 'ana.jsonl:1: "district": there is no district with the code "9999"'],
-    [{ ...GOOD, emergency: 'dragon' }, 'ana.jsonl:1: "emergency": there is no category "dragon"'],
-    [{ ...GOOD, intent: 'info' }, 'ana.jsonl:1: "kind" goes with the intent report only'],
+    ['{"id": broken', 'config/training/ana.jsonl:1: is no labelled message in JSON'],
+    [
+      { ...GOOD, agencies: ['nobody'] },
+      'config/training/ana.jsonl:1: "agencies": there is no agency "nobody"',
+    ],
+    [
+      { ...GOOD, service: 'nothing' },
+      'config/training/ana.jsonl:1: "service": there is no service "nothing"',
+    ],
+    [
+      { ...GOOD, district: '9999' },
+      'config/training/ana.jsonl:1: "district": there is no district with the code "9999"',
+    ],
+    [
+      { ...GOOD, emergency: 'dragon' },
+      'config/training/ana.jsonl:1: "emergency": there is no category "dragon"',
+    ],
+    ['["ana-1"]', 'config/training/ana.jsonl:1: is no labelled message in JSON'],
+    [{ ...GOOD, text: ' \n' }, 'config/training/ana.jsonl:1: "text": is empty: write the message'],
+    [{ ...GOOD, service: undefined }, 'config/training/ana.jsonl:1: "service": is missing: add it'],
+    [
+      { ...GOOD, mood: 'cross' },
+      'config/training/ana.jsonl:1: "mood" is not known here: correct its name or remove it',
+    ],
+    [
+      { ...GOOD, kind: 'complaint' },
+      'config/training/ana.jsonl:1: "kind": must be one of queja, denuncia, idea, sugerencia',
+    ],
+    [
+      { ...GOOD, agencies: 'idaan' },
+      'config/training/ana.jsonl:1: "agencies": must be a list: [one, two], or a line with "- " for each',
+    ],
+    [{ ...GOOD, intent: 'info' }, 'config/training/ana.jsonl:1: "kind" goes with the intent report only'],
   ])('%j is named with file, line and reason', (line, problem) => {
     expect(problemsOf(line)).toContain(problem);
   });
 
   it('name an id and a text used twice, and every mistake at once', () => {
     expect(problemsOf(GOOD, { ...GOOD, agencies: ['nobody'] })).toEqual([
-      'ana.jsonl:2: "agencies": there is no agency "nobody"',
-      'ana.jsonl:2: the same id stands at ana.jsonl:1: remove one',
-      'ana.jsonl:2: the same text stands at ana.jsonl:1: remove one',
+      'config/training/ana.jsonl:2: "agencies": there is no agency "nobody"',
+      'config/training/ana.jsonl:2: the same id stands at config/training/ana.jsonl:1: remove one',
+      'config/training/ana.jsonl:2: the same text stands at config/training/ana.jsonl:1: remove one',
     ]);
+  });
+
+  it('name an id that stands in the file of another author', () => {
+    writeFileSync(path.join(folder, 'beto.jsonl'), JSON.stringify({ ...GOOD, text: 'no hay luz' }));
+    expect(problemsOf(GOOD)).toEqual([
+      'config/training/beto.jsonl:1: the same id stands at config/training/ana.jsonl:1: remove one',
+    ]);
+  });
+
+  it('say how many mistakes there are beyond the first fifty', () => {
+    const lines = Array.from({ length: 60 }, (_, i) => ({
+      ...GOOD,
+      id: `ana-${i}`,
+      text: `t ${i}`,
+      service: 'x',
+    }));
+    const problems = problemsOf(...lines);
+    expect(problems).toHaveLength(51);
+    expect(problems.at(-1)).toBe('config/training/ana.jsonl:51: this mistake and 9 more follow');
+  });
+
+  it('of a file elsewhere are named by its own path', () => {
+    const file = path.join(folder, 'test.jsonl');
+    writeFileSync(file, JSON.stringify({ ...GOOD, agencies: ['nobody'] }));
+    expect(() => readLabelled(file, catalogue)).toThrow(`${file}:1: "agencies": there is no agency "nobody"`);
+    expect(() => readLabelled(`${file}.gone`, catalogue)).toThrow(`${file}.gone: cannot be read`);
   });
 
   it('must be there', () => {
@@ -74,9 +127,9 @@ describe('the vocabulary', () => {
   const services = new Set(['water_leak', 'pothole']);
 
   async function read(text: string): Promise<{ lists: Map<string, string[]>; problems: string[] }> {
-    writeFileSync(path.join(folder, 'vocabulary.txt'), text);
+    writeFileSync(path.join(folder, '../vocabulary.txt'), text);
     const problems: Problem[] = [];
-    const lists = await readVocabulary(folder, services, problems);
+    const lists = await readVocabulary(path.dirname(folder), services, problems);
     return { lists, problems: problems.map(({ where, reason }) => `${where}: ${reason}`) };
   }
 
@@ -101,6 +154,6 @@ describe('the vocabulary', () => {
   });
 
   it('may be missing', async () => {
-    expect(await readVocabulary(folder, services, [])).toEqual(new Map());
+    expect(await readVocabulary(path.dirname(folder), services, [])).toEqual(new Map());
   });
 });
