@@ -1,21 +1,41 @@
-import { checkConfig } from '../app.ts';
-import { type Command, wrongUsage } from './command.ts';
+import type { NearDuplicates } from '../catalogue/near-duplicates.ts';
+import { checkConfig, findDuplicates } from '../wiring/understanding.ts';
+import { type Command, table, wrongUsage } from './command.ts';
 
 /** `config`: validates what the office edits. */
 export const command: Command = {
   summary: 'checks the configuration folder (config check)',
   usage: `usage: ./ventanilla config check
+       ./ventanilla config duplicates [--json]
 
-Reads every file of CONFIG_DIR and names each mistake with file, line and reason. Exit status 78 when
-there is one.`,
+check: reads every file of CONFIG_DIR and names each mistake with file, line and reason. Exit status 78 when there is
+one. One in a hundred labelled messages that is almost the same as another is a mistake.
+duplicates: lists the pairs of labelled messages that are almost the same (trigrams in common, Jaccard above .6), within and
+between authors.`,
   run: async (argv, context) => {
-    if (argv[0] !== 'check') return wrongUsage(command, context, 'Say what to do: config check.');
-    const counts = await checkConfig(context.settings().configDir);
-    context.print(
-      Object.entries(counts)
-        .map(([what, count]) => `${count} ${what}`)
-        .join(', '),
-    );
+    const [verb, ...options] = argv;
+    if (verb === 'check') context.print(countsOf(await checkConfig(context.settings().configDir)));
+    else if (verb === 'duplicates') {
+      const found = await findDuplicates(context.settings().configDir);
+      for (const line of options.includes('--json') ? [JSON.stringify(found)] : toLines(found))
+        context.print(line);
+    } else return wrongUsage(command, context, 'Say what to do: config check, config duplicates.');
     return 0;
   },
 };
+
+function countsOf(counts: Record<string, number>): string {
+  return Object.entries(counts)
+    .map(([what, count]) => `${count} ${what}`)
+    .join(', ');
+}
+
+function toLines({ messages, like, pairs }: NearDuplicates): string[] {
+  const share = messages === 0 ? 0 : (100 * like) / messages;
+  const within = pairs.filter(pair => pair.within).length;
+  return [
+    `${like} of ${messages} messages (${share.toFixed(2)} %) are almost the same as another: ${within} pairs within an \
+author, ${pairs.length - within} between two`,
+    ...table(pairs.map(({ one, other, likeness }) => [likeness.toFixed(2), one, other])),
+  ];
+}

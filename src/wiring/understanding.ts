@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
+import { type NearDuplicates, nearDuplicates } from '../catalogue/near-duplicates.ts';
 import { route } from '../catalogue/route.ts';
+import { readTraining } from '../catalogue/training.ts';
 import { TEXT_KEYS } from '../dialogs/text-keys.ts';
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Classifier } from '../nlu/classifier.ts';
@@ -58,6 +63,7 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
   const problems: Problem[] = [];
   const catalogue = await loadCatalogue(configDir).catch(collectInto(problems));
   problems.push(...(await checkTexts(configDir, usedTextKeys())));
+  const labelled = catalogue && (await checkTraining(configDir, catalogue).catch(collectInto(problems)));
   if (catalogue === null || problems.length > 0) throw new ConfigError(problems);
   return {
     agencies: catalogue.agencies.size,
@@ -67,7 +73,33 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
     'kinds of emergency': catalogue.emergencies.size,
     abbreviations: catalogue.abbreviations.size,
     sentences: usedTextKeys().length,
+    ...labelled,
   };
+}
+
+/** Labelled messages that are almost the same teach nothing new, and flatter every figure: fewer than this are borne. */
+const MOST_ALIKE = 0.01;
+
+/** Labelled messages and near-duplicates among them; an office without any has its words and rules alone. */
+async function checkTraining(configDir: string, catalogue: Catalogue): Promise<Record<string, number>> {
+  const folder = path.join(configDir, 'training');
+  if (!existsSync(folder)) return {};
+  const { messages, like, pairs } = nearDuplicates(readTraining(folder, catalogue));
+  if (like >= MOST_ALIKE * messages) throw new ConfigError([tooMuchAlike({ messages, like, pairs })]);
+  return { 'labelled messages': messages, 'of them near-duplicates': like };
+}
+
+function tooMuchAlike({ messages, like, pairs }: NearDuplicates): Problem {
+  const examples = pairs.slice(0, 3).map(({ one, other }) => `${one} and ${other}`);
+  const reason = `${like} of ${messages} messages are almost the same as another (${examples.join(', ')}): keep one of each; \
+./ventanilla config duplicates lists them`;
+  return { where: 'config/training', reason };
+}
+
+/** The near-duplicates among an office's labelled messages. Throws `ConfigError` when they cannot be read. */
+export async function findDuplicates(configDir: string): Promise<NearDuplicates> {
+  const catalogue = await loadCatalogue(configDir);
+  return nearDuplicates(readTraining(path.join(configDir, 'training'), catalogue));
 }
 
 /** Takes the problems of a configuration that is refused, so that others can be named with them. */

@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkConfig, createApp, createUnderstanding } from '../../src/app.ts';
 import { PROJECT_ROOT } from '../../src/config.ts';
 import { ConfigError } from '../../src/errors.ts';
+import { findDuplicates } from '../../src/wiring/understanding.ts';
 import { settingsIn } from '../support/running-desk.ts';
 
 const CONFIG = path.join(PROJECT_ROOT, 'config');
@@ -29,7 +30,35 @@ describe('config check', () => {
     expect(await checkConfig(CONFIG)).toMatchObject({
       agencies: expect.any(Number),
       sentences: expect.any(Number),
+      'labelled messages': expect.any(Number),
     });
+  });
+
+  it('names what is wrong with a labelled message, beside the rest', async () => {
+    const folder = changed('training/p01.jsonl', text => text.replace('"idaan"', '"nobody"'));
+    writeFileSync(path.join(folder, 'texts/es.yaml'), 'a: [');
+    const problems = await problemsOf(checkConfig(folder));
+    expect(problems).toContain('config/training/p01.jsonl:1: "agencies": there is no agency "nobody"');
+    expect(problems.some(line => line.startsWith('config/texts/es.yaml'))).toBe(true);
+  });
+
+  it('refuses labelled messages when one in a hundred is almost the same as another', async () => {
+    const again = (text: string): string => {
+      const first = text.split('\n').slice(0, 60);
+      const anew = first.map(line => line.replace('"p01-0', '"p01-9').replace('"text": "', '"text": "Y '));
+      return [text.trimEnd(), ...anew].join('\n');
+    };
+    const folder = changed('training/p01.jsonl', again);
+    const [problem] = await problemsOf(checkConfig(folder));
+    expect(problem).toMatch(/^config\/training: \d+ of \d+ messages are almost the same as another \(p01-/);
+    const found = await findDuplicates(folder);
+    expect(found.pairs.filter(({ within }) => within).length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('does without labelled messages, which an office may not have', async () => {
+    const folder = changed('centre.yaml', text => text);
+    rmSync(path.join(folder, 'training'), { recursive: true });
+    expect(await checkConfig(folder)).not.toHaveProperty('labelled messages');
   });
 
   it('names what is wrong in the catalogue and in the texts at once', async () => {
