@@ -30,12 +30,18 @@ function countsOf(counts: Record<string, number>): string {
     .join(', ');
 }
 
-function toLines({ messages, like, pairs }: NearDuplicates): string[] {
-  const share = messages === 0 ? 0 : (100 * like) / messages;
-  const within = pairs.filter(pair => pair.within).length;
+function toLines(found: NearDuplicates): string[] {
+  const { pairs } = found;
   return [
-    `${like} of ${messages} messages (${share.toFixed(2)} %) are almost the same as another: ${within} pairs within an \
-author, ${pairs.length - within} between two`,
+    duplicatesLine(found),
     ...table(pairs.map(({ one, other, likeness }) => [likeness.toFixed(2), one, other])),
   ];
+}
+
+/** How many messages are almost the same as another, in a sentence. */
+export function duplicatesLine({ messages, like, pairs }: NearDuplicates): string {
+  const share = messages === 0 ? 0 : (100 * like) / messages;
+  const within = pairs.filter(pair => pair.within).length;
+  const where = `${within} pairs within an author, ${pairs.length - within} between two`;
+  return `${like} of ${messages} messages (${share.toFixed(2)} %) are almost the same as another: ${where}`;
 }

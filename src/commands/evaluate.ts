@@ -1,84 +1,79 @@
 import { parseArgs } from 'node:util';
-import { evaluateByAuthors, evaluateFile } from '../wiring/training.ts';
-import { type Command, table } from './command.ts';
-
-type Figures = Awaited<ReturnType<typeof evaluateFile>>;
-type Share = Figures['intent'];
+import { ablate, learningCurve } from '../wiring/ablation.ts';
+import { costOf } from '../wiring/cost.ts';
+import { evaluateFile, openForMeasuring, rotate } from '../wiring/evaluate.ts';
+import { findDuplicates } from '../wiring/understanding.ts';
+import { type Command, wrongUsage } from './command.ts';
+import { duplicatesLine } from './config.ts';
+import { costLines, fileLines, rotationLines, variantLines } from './evaluation-text.ts';
 
 /** `evaluate`: how well messages are understood. */
 export const command: Command = {
   summary: 'measures the understanding on labelled messages',
   usage: `usage: ./ventanilla evaluate [--parts N] [--json]
        ./ventanilla evaluate FILE.jsonl [--json]
+       ./ventanilla evaluate --ablation | --curve | --cost [--json]
 
 Without a file: learns N models (4 by default), each without a part of the authors of CONFIG_DIR/training, and measures
-it on what those authors wrote; takes some minutes. With a file of labelled messages: measures the understanding in use
-on it. Shares are given with the middle 95 % of 400 drawings.`,
+it on what those authors wrote; takes some minutes. Beside it stand the office's words and rules, the words alone, the
+rules alone, and whoever says always what is most frequent. With a file of labelled messages: measures the understanding
+in use on it. Figures are given with the middle 95 % of 400 drawings of authors and of their messages.
+  --ablation  what is lost without the vocabulary, the words, the cues, the phrases of danger; on one part
+  --curve     what more messages and more authors teach; on one part
+  --cost      messages a second, memory, and time to load, of the understanding in use
+Systems of others are measured on the same parts by: npm run bench -- --only others`,
   run: async (argv, context) => {
     const { positionals, values } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
-    const { configDir } = context.settings();
-    const [file] = positionals;
-    if (file !== undefined) {
-      const figures = await evaluateFile(configDir, file);
-      const lines = values.json ? [JSON.stringify(figures)] : table(rowsOf([['', figures]]));
-      for (const line of lines) context.print(line);
-      return 0;
+    const parts = Number(values.parts ?? 4);
+    if (!Number.isInteger(parts) || parts < 2) {
+      return wrongUsage(command, context, '--parts takes a whole number from 2 on.');
     }
-    const rotation = await evaluateByAuthors(configDir, Math.max(2, Number(values.parts) || 4));
-    const { all, rulesAlone, authors } = rotation;
-    const columns: [string, Figures][] = [
-      ['unseen authors', all],
-      ['words and rules alone', rulesAlone],
-    ];
-    const lines = values.json
-      ? [JSON.stringify(rotation)]
-      : [...table(rowsOf(columns)), '', ...table(authorRows(authors)), '', ...confusedLines(all)];
-    for (const line of lines) context.print(line);
+    const { configDir } = context.settings();
+    const { data, lines } = await reportOf(configDir, { ...values, parts, file: positionals[0] });
+    for (const line of values.json ? [JSON.stringify(data)] : lines) context.print(line);
     return 0;
   },
 };
 
-const OPTIONS = { parts: { type: 'string' }, json: { type: 'boolean' } } as const;
+const OPTIONS = {
+  parts: { type: 'string' },
+  json: { type: 'boolean' },
+  ablation: { type: 'boolean' },
+  curve: { type: 'boolean' },
+  cost: { type: 'boolean' },
+} as const;
 
-const SHARES: [string, (figures: Figures) => Share][] = [
-  ['agency, first', f => f.agencyFirst],
-  ['agency, among three', f => f.agencyInThree],
-  ['service, first', f => f.service],
-  ['intent', f => f.intent],
-  ['district right', f => f.district],
-  ['district invented', f => f.districtInvented],
-  ['emergency, recall', f => f.emergencyRecall],
-  ['emergency, false alarms', f => f.falseAlarms],
-];
-
-function rowsOf(columns: [string, Figures][]): string[][] {
-  const shares = SHARES.map(([name, of]) => [name, ...columns.map(([, figures]) => shareText(of(figures)))]);
-  const numbers: [string, (figures: Figures) => string][] = [
-    ['kind, macro F1', f => f.kindMacroF1.toFixed(3)],
-    ['calibration error', f => f.calibrationError.toFixed(3)],
-    ['sure (p ≥ .8) and right', f => `${f.sharpness.share.toFixed(3)}, ${f.sharpness.right.toFixed(3)}`],
-  ];
-  return [
-    ['', ...columns.map(([name]) => name)],
-    ...shares,
-    ...numbers.map(([name, of]) => [name, ...columns.map(([, figures]) => of(figures))]),
-  ];
+interface Wish {
+  parts: number;
+  file: string | undefined;
+  ablation?: boolean;
+  curve?: boolean;
+  cost?: boolean;
 }
 
-function shareText({ value, low, high, n }: Share): string {
-  return `${value.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)}; ${n})`;
+/** What was measured, for programs and for people. */
+interface Report {
+  data: unknown;
+  lines: string[];
 }
 
-function authorRows(authors: { author: string; figures: Figures }[]): string[][] {
-  const rows = authors.map(({ author, figures: f }) => [
-    author,
-    ...[f.agencyFirst, f.agencyInThree, f.intent].map(({ value }) => value.toFixed(3)),
-    f.kindMacroF1.toFixed(3),
-    f.emergencyRecall.value.toFixed(3),
-  ]);
-  return [['author', 'agency', 'in three', 'intent', 'kind F1', 'emergency'], ...rows];
-}
-
-function confusedLines({ confused }: Figures): string[] {
-  return ['most often taken for another:', ...confused.map(([pair, count]) => `  ${pair}: ${count}`)];
+async function reportOf(configDir: string, { parts, file, ...wish }: Wish): Promise<Report> {
+  if (file !== undefined) {
+    const figures = await evaluateFile(configDir, file);
+    return { data: figures, lines: fileLines(figures) };
+  }
+  const desk = await openForMeasuring(configDir);
+  if (wish.ablation || wish.curve) {
+    const variants = [...(wish.ablation ? ablate(desk) : []), ...(wish.curve ? learningCurve(desk) : [])];
+    return { data: variants, lines: variantLines(variants) };
+  }
+  const texts = desk.messages.map(({ text }) => text);
+  const cost = await costOf(configDir, texts, () => performance.now());
+  if (wish.cost) return { data: cost, lines: costLines(cost) };
+  const duplicates = await findDuplicates(configDir);
+  const rotation = rotate(desk, parts);
+  return {
+    data: { ...rotation, cost, duplicates },
+    lines: [...rotationLines(rotation), '', ...costLines(cost), '', duplicatesLine(duplicates)],
+  };
 }

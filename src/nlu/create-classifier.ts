@@ -10,14 +10,14 @@ import { createRules, type RuleReading, type Rules, servicesOf } from './rules.t
 
 /**
  * Builds the understanding of an office's messages: the words and rules of its catalogue, and a model trained on
- * labelled messages where there is one. Building takes a moment, reading does not.
+ * labelled messages where there is one. Building takes a moment, reading does not; several may share their rules.
  */
 export function createClassifier(
   catalogue: Catalogue,
   route: Route,
   model: LinearModel | null = null,
+  rules: Rules = createRules(catalogue, route),
 ): Classifier {
-  const rules = createRules(catalogue, route);
   const judge = model === null ? null : createJudge(model, catalogue, rules);
   return {
     understand: (text, context = {}) => {

@@ -4,11 +4,8 @@ import path from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { route } from '../catalogue/route.ts';
-import { type LabelledMessage, readLabelled, readTraining } from '../catalogue/training.ts';
-import type { Classifier, Understanding } from '../nlu/classifier.ts';
-import { createClassifier } from '../nlu/create-classifier.ts';
-import { loadModel, modelFile } from '../nlu/model/load-model.ts';
-import { type Figures, measure } from '../nlu/model/measure.ts';
+import { type LabelledMessage, readTraining } from '../catalogue/training.ts';
+import { modelFile } from '../nlu/model/load-model.ts';
 import { encodeModel } from '../nlu/model/model-file.ts';
 import { prepare, train } from '../nlu/model/train.ts';
 import { createRules } from '../nlu/rules.ts';
@@ -30,7 +27,7 @@ const SOURCES = ['services.yaml', 'agencies.yaml', 'emergency.yaml', 'abbreviati
 
 /** Learns the model of an office from its labelled messages, and writes it with its card. Throws `ConfigError`. */
 export async function trainModel(configDir: string): Promise<ModelCard> {
-  const { catalogue, messages } = await load(configDir);
+  const { catalogue, messages } = await loadLabelled(configDir);
   const rules = createRules(catalogue, route(catalogue));
   const model = train(prepare(messages, catalogue, rules), catalogue);
   const learnedFrom = digest(configDir, messages);
@@ -57,7 +54,7 @@ export function readCard(configDir: string): ModelCard | null {
 
 /** What the messages and words of an office amount to now: equal to the card's, the model is up to date. */
 export async function learnedFromNow(configDir: string): Promise<string> {
-  const { messages } = await load(configDir);
+  const { messages } = await loadLabelled(configDir);
   return digest(configDir, messages);
 }
 
@@ -65,12 +62,16 @@ function cardFile(configDir: string): string {
   return path.join(configDir, 'model.json');
 }
 
-async function load(configDir: string): Promise<{ catalogue: Catalogue; messages: LabelledMessage[] }> {
+/** An office's catalogue and its labelled messages. Throws `ConfigError`. */
+export async function loadLabelled(
+  configDir: string,
+): Promise<{ catalogue: Catalogue; messages: LabelledMessage[] }> {
   const catalogue = await loadCatalogue(configDir);
   return { catalogue, messages: readTraining(path.join(configDir, FOLDER), catalogue) };
 }
 
-function authorsOf(messages: readonly LabelledMessage[]): string[] {
+/** Who wrote messages, in the order of their files. */
+export function authorsOf(messages: readonly LabelledMessage[]): string[] {
   return [...new Set(messages.map(({ author }) => author))];
 }
 
@@ -89,49 +90,4 @@ function readIfThere(file: string): Buffer {
   } catch {
     return Buffer.alloc(0);
   }
-}
-
-/** Measures the understanding in use on labelled messages of a file. Throws `ConfigError`. */
-export async function evaluateFile(configDir: string, file: string): Promise<Figures> {
-  const catalogue = await loadCatalogue(configDir);
-  const classifier = createClassifier(catalogue, route(catalogue), loadModel(configDir, catalogue));
-  return measure(({ text }) => classifier.understand(text), readLabelled(file, catalogue));
-}
-
-/** One part of a rotation: who was left out, and how their messages were understood. */
-export interface Rotation {
-  authors: { author: string; figures: Figures }[];
-  all: Figures;
-  /** The same messages by the office's words and rules alone. */
-  rulesAlone: Figures;
-}
-
-/**
- * Measures on authors the model has not seen: `parts` times a model is learned without a part of the authors, and their
- * messages are read with it.
- */
-export async function evaluateByAuthors(configDir: string, parts: number): Promise<Rotation> {
-  const { catalogue, messages } = await load(configDir);
-  const routing = route(catalogue);
-  const prepared = prepare(messages, catalogue, createRules(catalogue, routing));
-  const authors = authorsOf(messages);
-  const alone = createClassifier(catalogue, routing);
-  const readers = new Map<string, Classifier>();
-  for (let part = 0; part < parts; part += 1) {
-    const out = new Set(authors.filter((_, i) => i % parts === part));
-    const taught = prepared.filter(({ message }) => !out.has(message.author));
-    const reader = createClassifier(catalogue, routing, train(taught, catalogue));
-    for (const author of out) readers.set(author, reader);
-  }
-  const unseen = ({ author, text }: LabelledMessage): Understanding => {
-    return (readers.get(author) ?? alone).understand(text);
-  };
-  return {
-    authors: authors.map(author => {
-      const own = messages.filter(message => message.author === author);
-      return { author, figures: measure(unseen, own) };
-    }),
-    all: measure(unseen, messages),
-    rulesAlone: measure(({ text }) => alone.understand(text), messages),
-  };
 }

@@ -48,9 +48,19 @@ interface Subject extends Course {
   label: (message: Prepared['message']) => string | null;
 }
 
+/** How a model is learned otherwise than usual. */
+export interface Schooling {
+  /** Writers a feature must be used by. */
+  fewestWriters?: number;
+}
+
 /** Learns a model; the same messages and catalogue give the same model, bit by bit. */
-export function train(prepared: readonly Prepared[], catalogue: Catalogue): LinearModel {
-  const rows = knownFeatures(prepared);
+export function train(
+  prepared: readonly Prepared[],
+  catalogue: Catalogue,
+  { fewestWriters = FEWEST_WRITERS }: Schooling = {},
+): LinearModel {
+  const rows = knownFeatures(prepared, fewestWriters);
   const taught = prepared.map(row => ({ row, seen: seenBy(rows, row.features) }));
   const counts = signCounts(catalogue.emergencies.size);
   const head = ({ classes, signs, label, epochs, decay }: Subject): Head => {
@@ -102,7 +112,7 @@ function agencyLabel({ emergency, agencies }: Prepared['message']): string | nul
   return emergency !== null ? NONE : (agencies[0] ?? NONE);
 }
 
-function knownFeatures(rows: readonly Prepared[]): LinearModel['rows'] {
+function knownFeatures(rows: readonly Prepared[], fewestWriters: number): LinearModel['rows'] {
   const writers = new Map<number, Set<string>>();
   for (const { features, message } of rows) {
     for (const feature of features) {
@@ -111,7 +121,7 @@ function knownFeatures(rows: readonly Prepared[]): LinearModel['rows'] {
       else writers.set(feature, new Set([message.author]));
     }
   }
-  const known = [...writers].filter(([, authors]) => authors.size >= FEWEST_WRITERS);
+  const known = [...writers].filter(([, authors]) => authors.size >= fewestWriters);
   const features = known.map(([feature]) => feature).sort((a, b) => a - b);
   return new Map(features.map((feature, row) => [feature, row]));
 }

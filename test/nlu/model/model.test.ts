@@ -1,53 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { route } from '../../../src/catalogue/route.ts';
-import type { LabelledMessage } from '../../../src/catalogue/training.ts';
 import { createClassifier } from '../../../src/nlu/create-classifier.ts';
-import { measure } from '../../../src/nlu/model/measure.ts';
 import { decodeModel, encodeModel } from '../../../src/nlu/model/model-file.ts';
 import { prepare, train } from '../../../src/nlu/model/train.ts';
 import { createRules } from '../../../src/nlu/rules.ts';
+import { labelledMessages } from '../../support/labelled-messages.ts';
 import { smallCatalogue } from '../../support/small-catalogue.ts';
 
 const catalogue = smallCatalogue();
 const routing = route(catalogue);
 const rules = createRules(catalogue, routing);
 
-/** Six invented writers who call a leak by words the office has not listed. */
-const WRITERS = ['ana', 'beto', 'cira', 'dario', 'elsa', 'fito'];
-const MESSAGES: LabelledMessage[] = WRITERS.flatMap(author => [
-  labelled(
-    author,
-    1,
-    'la acera de mi casa es un manantial desde el lunes y nadie la tapa, todo mojado',
-    'water_leak',
-  ),
-  labelled(
-    author,
-    2,
-    'un manantial brota frente a mi portón hace ya una semana entera, vengan a taparlo',
-    'water_leak',
-  ),
-  labelled(
-    author,
-    3,
-    'tengo tres noches alumbrándome con velas y la nevera se me dañó, no vuelve la corriente',
-    'power_cut',
-  ),
-  labelled(
-    author,
-    4,
-    'otra noche de velas, la nevera apagada y el abanico muerto, no vuelve la corriente',
-    'power_cut',
-  ),
-]);
-
-function labelled(author: string, n: number, text: string, service: string): LabelledMessage {
-  return {
-    ...{ id: `${author}-${n}`, author, text: `${text} (${author})`, intent: 'report', kind: 'queja' },
-    ...{ agencies: [service === 'water_leak' ? 'idaan' : 'ensa'], service, district: null, emergency: null },
-  };
-}
-
+const MESSAGES = labelledMessages();
 const model = train(prepare(MESSAGES, catalogue, rules), catalogue);
 
 describe('a model learned from labelled messages', () => {
@@ -110,19 +74,5 @@ describe('a model’s file', () => {
     expect(decodeModel(damaged)).toEqual({ problem: 'is damaged or no model' });
     expect(decodeModel(bytes.subarray(0, bytes.length - 10))).toEqual({ problem: 'is damaged or no model' });
     expect(decodeModel(Buffer.from('nonsense'))).toEqual({ problem: 'is damaged or no model' });
-  });
-});
-
-describe('measuring', () => {
-  it('counts what is right, what is missed and what is invented', () => {
-    const classifier = createClassifier(catalogue, routing, model);
-    const wrong = MESSAGES.map(message => ({ ...message, agencies: ['meduca'], kind: 'idea' as const }));
-    const right = measure(({ text }) => classifier.understand(text), MESSAGES);
-    const none = measure(({ text }) => classifier.understand(text), wrong);
-    expect(right.service.value).toBe(1);
-    expect(right.kindRecall['queja']).toBe(1);
-    expect(none.agencyFirst.value).toBe(0);
-    expect(none.kindRecall['idea']).toBe(0);
-    expect(right.agencyFirst.low).toBeLessThanOrEqual(right.agencyFirst.value);
   });
 });
