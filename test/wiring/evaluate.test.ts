@@ -40,7 +40,7 @@ describe('a rotation', () => {
     const own = desk();
     const [some] = partsOf([...new Set(own.messages.map(({ author }) => author))], 2);
     const labelled = own.messages.map(message => {
-      const service = some?.has(message.author) ? 'pothole' : 'broken_light';
+      const service = some?.has(message.author) ? 'pothole' : 'street_light';
       return { ...message, service, agencies: ['mop'] };
     });
     const prepared = prepare(labelled, own.catalogue, own.rules);
