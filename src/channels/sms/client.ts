@@ -1,6 +1,7 @@
 import twilio from 'twilio';
 import { SendError } from '../../errors.ts';
-import { failureOfAnswer, failureOfConnection } from './failures.ts';
+import { failureOfConnection } from '../connection.ts';
+import { failureOfAnswer } from './failures.ts';
 
 /** How the API is reached. `apiUrl` null: Twilio's own. */
 export interface ClientSettings {

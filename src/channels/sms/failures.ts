@@ -1,13 +1,11 @@
 import type { SendFailure } from '../../errors.ts';
+import { waitOf } from '../connection.ts';
 
 /** Codes worth another try: throttled, carrier queue full, unreachable for now, unknown to the carrier. */
 const RETRYABLE = new Set(['20429', '30001', '30003', '30008', '63018']);
 
 /** The recipient sent STOP to this sender. */
 const OPTED_OUT = '21610';
-
-/** Errors of a connection that was never made: nothing was sent. */
-const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** May a message that the carrier reported as failed with this code be tried once more? */
 export function isWorthAnotherTry(code: string): boolean {
@@ -30,14 +28,6 @@ export function failureOfAnswer(status: number, body: unknown, retryAfter: unkno
   return { code, retryable: false };
 }
 
-/** What a call without an answer means. */
-export function failureOfConnection(error: unknown): SendFailure {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string') return { code: 'no_answer', retryable: true, unknown: true };
-  if (NOT_CONNECTED.has(code)) return { code, retryable: true };
-  return { code: code === 'ECONNABORTED' ? 'timeout' : code, retryable: true, unknown: true };
-}
-
 function codeOf(body: unknown): string | null {
   const parsed = typeof body === 'string' ? parse(body) : body;
   const code = (parsed as { code?: unknown } | null | undefined)?.code;
@@ -50,12 +40,4 @@ function parse(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Seconds, or a date (RFC 9110, 10.2.3). */
-function waitOf(retryAfter: unknown, now: Date): { retryAfterMs?: number } {
-  if (typeof retryAfter !== 'string' || retryAfter.trim() === '') return {};
-  const seconds = Number(retryAfter);
-  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(retryAfter) - now.getTime();
-  return ms > 0 && Number.isFinite(ms) ? { retryAfterMs: Math.min(ms, 3_600_000) } : {};
 }
