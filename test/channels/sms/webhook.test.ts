@@ -93,6 +93,8 @@ describe('a message by SMS', () => {
     ['párar', 'optOut', false],
     ['START', 'optIn', true],
     ['alta', 'optIn', false],
+    // The word that the office's own sentence names.
+    ['Iniciar', 'optIn', false],
   ])('%j signals %s, answered by the platform: %s', (Body, signal, signalAnswered) => {
     expect(call(smsForm({ Body }))).toMatchObject({ messages: [{ text: Body, signal, signalAnswered }] });
   });
