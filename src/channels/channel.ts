@@ -56,8 +56,11 @@ export interface Capabilities {
   textLimit: number;
   /** `gsm7`: text is written in the GSM 03.38 default alphabet and prefers a reply's `short` wording. */
   alphabet: 'unicode' | 'gsm7';
-  /** Tappable choices, or null: a numbered list is written into the text. */
-  choices: { most: number; labelLimit: number } | null;
+  /**
+   * Tappable choices, or null: a numbered list is written into the text. `valueBytes`: the longest value that comes
+   * back whole, in UTF-8; absent: any.
+   */
+  choices: { most: number; labelLimit: number; valueBytes?: number } | null;
   /** May the citizen send photos and files? */
   media: boolean;
   /** May the citizen send a pin? */
@@ -172,6 +175,11 @@ export interface Channel {
   readonly capabilities: Capabilities;
   /** Verifies the raw bytes and returns every message and receipt in the call. Never throws on bad input. */
   webhook?(request: WebhookRequest): WebhookResult;
+  /**
+   * Told of what a webhook call brought, once it is durable: a platform may want it acknowledged by a call of its own.
+   * Returns at once and never throws.
+   */
+  taken?(messages: readonly InboundMessage[]): void;
   /** Opens a session, a poll or a catch-up; returns when it is under way. */
   connect?(receive: Receive): Promise<void>;
   /** Makes one platform call. Rejects with `SendError` and nothing else. Absent on pull channels. */

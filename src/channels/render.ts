@@ -32,6 +32,9 @@ function spellLinks(text: string): string {
 function asButtons(choices: Choice[], { choices: limits }: Capabilities): Choice[] | null {
   if (choices.length === 0) return [];
   if (limits === null || choices.length > limits.most) return null;
+  const { valueBytes = Number.POSITIVE_INFINITY } = limits;
+  // A value that comes back cut would be none of ours.
+  if (choices.some(({ value }) => Buffer.byteLength(value) > valueBytes)) return null;
   const cut = choices.map(({ label, value }) => ({ label: shorten(label, limits.labelLimit), value }));
   // Two labels that became equal could not be told apart.
   return new Set(cut.map(({ label }) => label)).size === cut.length ? cut : null;

@@ -57,6 +57,7 @@ async function take(
     return unavailable(reply);
   }
   deps.count(channel.id, 'accepted');
+  channel.taken?.(result.messages);
   return reply.code(result.answer.status).type(result.answer.type).send(result.answer.body);
 }
 

@@ -47,6 +47,13 @@ describe('render', () => {
     });
   });
 
+  it('writes a numbered list when a value would not come back whole', () => {
+    const within = { ...plain, choices: { most: 3, labelLimit: 20, valueBytes: 4 } };
+    const choices = (value: string) => ({ choices: [{ label: 'Sí', value }] });
+    expect(render(reply('¿?', choices('ñañ')), within)[0]?.choices).toEqual([]);
+    expect(render(reply('¿?', choices('ñan')), within)[0]?.choices).toHaveLength(1);
+  });
+
   it('cuts a long label after a word and leaves its value alone', () => {
     const choices = [{ label: 'Fuga de agua en la vía pública', value: 'water-leak' }];
     expect(render(reply('¿?', { choices }), buttons)[0]?.choices).toEqual([

@@ -1,0 +1,57 @@
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import type { Channel, InboundMessage, Receive, WebhookResult } from '../../src/channels/channel.ts';
+import { webhookRoutes } from '../../src/channels/webhook-routes.ts';
+import { createServer } from '../../src/http.ts';
+import { SMALL_CAPABILITIES } from '../support/scripted-channel.ts';
+
+const MESSAGE: InboundMessage = { channel: 'sms', account: 'a', address: 'b', providerId: 'c', text: 'hola' };
+const TAKEN: WebhookResult = {
+  messages: [MESSAGE],
+  receipts: [],
+  answer: { status: 202, type: 'text/plain', body: 'bien' },
+};
+
+function serve(result: WebhookResult, receive: Receive = async () => {}) {
+  const steps: string[] = [];
+  const channel: Channel = {
+    id: 'sms',
+    capabilities: SMALL_CAPABILITIES,
+    webhook: () => result,
+    taken: messages => void steps.push(`taken ${messages.map(({ providerId }) => providerId)}`),
+  };
+  const server = createServer({ log: pino({ level: 'silent' }), trustProxy: false });
+  webhookRoutes(server, {
+    channels: new Map([['sms', channel]]),
+    receive: async (messages, receipts) => {
+      await receive(messages, receipts);
+      steps.push('stored');
+    },
+    count: (_channel, what) => void steps.push(what),
+  });
+  const call = () => server.inject({ method: 'POST', url: '/channels/sms/webhook', payload: '{}' });
+  return { steps, call };
+}
+
+describe('the address providers call', () => {
+  it('answers as the platform expects, and tells the channel, once all is durable', async () => {
+    const { steps, call } = serve(TAKEN);
+    const { statusCode, body } = await call();
+    expect([statusCode, body]).toEqual([202, 'bien']);
+    expect(steps).toEqual(['stored', 'accepted', 'taken c']);
+  });
+
+  it('answers 503 when the store cannot take it, and tells the channel nothing', async () => {
+    const { steps, call } = serve(TAKEN, () => Promise.reject(new Error('full')));
+    expect((await call()).statusCode).toBe(503);
+    expect(steps).toEqual(['unavailable']);
+  });
+
+  it.each([400, 401, 405, 413] as const)('refuses with %i, storing and telling nothing', async refuse => {
+    const { steps, call } = serve({ refuse, reason: 'No.' });
+    const { statusCode, body } = await call();
+    expect(statusCode).toBe(refuse);
+    expect(body === '').toBe(refuse === 401);
+    expect(steps).toEqual(['refused']);
+  });
+});
