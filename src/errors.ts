@@ -71,7 +71,7 @@ export function isMistake(error: unknown): boolean {
 /** What may be logged of an error: its name, code and place. Messages can hold a citizen's words. */
 export function errorFields(error: unknown): { error: string; code?: string; at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
-  const code = (error as { code?: unknown }).code;
+  const code = error instanceof SendError ? error.failure.code : (error as { code?: unknown }).code;
   const frames = (error.stack ?? '').split('\n').filter(line => line.startsWith('    at '));
   return {
     error: error.name,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { errorFields, SendError } from '../src/errors.ts';
 import { createLog } from '../src/log.ts';
 
 function lineOf(write: (log: ReturnType<typeof createLog>) => void): Record<string, unknown> {
@@ -32,6 +33,11 @@ describe('the log', () => {
     const alone = lineOf(log => log.error(new TypeError('secreto')));
     expect(alone).toMatchObject({ error: 'TypeError', at: expect.stringContaining('log.test') });
     expect(JSON.stringify(alone)).not.toContain('secreto');
+  });
+
+  it('tells the platform’s code of a call that failed', () => {
+    const failed = new SendError({ code: 'bad_webhook', retryable: false });
+    expect(lineOf(log => log.error(errorFields(failed), 'no'))).toMatchObject({ code: 'bad_webhook' });
   });
 
   it('cuts what is endless', () => {
