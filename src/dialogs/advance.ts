@@ -13,7 +13,7 @@ import { newReport, notOurs } from './intake/report.ts';
 import { inLanguage, otherLanguage } from './language.ts';
 import { notUnderstood } from './lost.ts';
 import { myData } from './my-data.ts';
-import { optOut } from './opt-out.ts';
+import { optOut, resumed } from './opt-out.ts';
 import { wantsPerson, withPerson } from './person.ts';
 import { pendingQuestion, stepOf } from './questions.ts';
 import {
@@ -70,8 +70,15 @@ export function advance(conversation: Conversation, stimulus: Stimulus, facts: F
 }
 
 function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
-  const signalled = optOut(heard, stimulus.messages);
-  if (signalled) return signalled;
+  const back = resumed(heard, stimulus.messages);
+  if (back) {
+    const move = answer(back);
+    return { ...move, set: { optedOut: false, ...move.set } };
+  }
+  return optOut(heard, stimulus.messages) ?? answer(heard);
+}
+
+function answer(heard: Scene): Move {
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
   const scene = withoutLostCase(withoutOldDraft(language === null ? heard : inLanguage(heard, language)));

@@ -41,6 +41,26 @@ describe('the alarm of a talk', () => {
   });
 });
 
+describe('messages that a platform itself stopped and resumed', () => {
+  const back = { signal: 'optIn', signalAnswered: true } as const;
+
+  it('are not announced, and the words that came along are answered', () => {
+    const talk = startTalk(stage, 'sms');
+    talk.send({ signal: 'optOut', signalAnswered: true });
+    expect(talk.conversation.optedOut).toBe(true);
+    const turn = talk.send({ ...back, texts: ['', 'no hay agua'] });
+    expect(turn.replies.at(-1)).toMatchObject({ asks: 'place' });
+    expect(talk.conversation.optedOut).toBe(false);
+  });
+
+  it('are resumed in silence when nothing was said', () => {
+    const talk = startTalk(stage, 'sms');
+    talk.send({ signal: 'optOut', signalAnswered: true });
+    expect(talk.send(back)).toMatchObject({ silence: 'platform_answered', set: { optedOut: false } });
+    expect(talk.send({ ...back, texts: ['START', 'y otra cosa'] }).silence).toBe('platform_answered');
+  });
+});
+
 describe('a question that was left', () => {
   it('is not answered by a later yes', () => {
     const talk = startTalk(stage);

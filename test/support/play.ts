@@ -24,6 +24,7 @@ export interface Sent {
   unreadable?: number;
   pin?: { lat: number; lon: number };
   signal?: 'optOut' | 'optIn';
+  signalAnswered?: boolean;
   /** The number of the case whose message is quoted. */
   quoted?: string;
 }
@@ -115,7 +116,10 @@ function newConversation(channel: ChannelId, seed: string): Conversation {
   };
 }
 
-function messagesOf(talk: Talk, { texts = [], choice, pin, signal, files = [] }: Sent): StoredMessage[] {
+function messagesOf(
+  talk: Talk,
+  { texts = [], choice, pin, signal, signalAnswered = false, files = [] }: Sent,
+): StoredMessage[] {
   const bare = texts.length > 0 ? texts : [null];
   return bare.map((text, i) => {
     talk.conversation.seq += 1;
@@ -124,7 +128,7 @@ function messagesOf(talk: Talk, { texts = [], choice, pin, signal, files = [] }:
       ...{ id: `m${talk.conversation.seq}`, seq: talk.conversation.seq, receivedAt: talk.now, text },
       ...{ choice: first ? (choice ?? null) : null, location: first ? (pin ?? null) : null },
       ...{ media: first ? files.map(({ id }) => ({ id })) : [], replyTo: null },
-      ...{ signal: first ? (signal ?? null) : null, signalAnswered: false, possibleRepeat: false },
+      ...{ signal: first ? (signal ?? null) : null, signalAnswered, possibleRepeat: false },
     };
   });
 }
