@@ -92,6 +92,9 @@ export const CHANNEL_SETTINGS = [
   'TWILIO_AUTH_TOKEN_SECONDARY',
   'TWILIO_SMS_FROM',
   'TWILIO_API_URL',
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'TELEGRAM_API_URL',
 ];
 
 /** Names every setting known, for the check of `.env.example`. */

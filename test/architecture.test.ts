@@ -83,6 +83,7 @@ const ALLOWED: Record<string, string[]> = {
 /** The one home of each SDK. */
 const HOMES: Record<string, RegExp> = {
   twilio: /^channels\/sms\//,
+  telegraf: /^channels\/telegram\/client\.ts$/,
   fastify: /^(http|app)\.ts$|^api\/|^web\/|^channels\/webhook-routes\.ts$/,
   'node:sqlite': /^storage\//,
   yaml: /^(catalogue\/|texts\.ts)/,

@@ -23,7 +23,7 @@ export async function fetchFile(address: string, rules: FileRules): Promise<Buff
     const location = response.headers.get('location');
     await response.body?.cancel();
     if (response.status >= 400 || location === null) throw fileFailure(`http_${response.status}`);
-    url = permitted(rules, URL.parse(location, url)?.href ?? '');
+    url = permitted(rules, URL.parse(location, url.href)?.href ?? '');
   }
   throw fileFailure('too_many_redirects');
 }

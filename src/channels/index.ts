@@ -3,13 +3,19 @@ import type { Capabilities, Channel, ChannelId } from './channel.ts';
 import { SMS_CAPABILITIES } from './sms/capabilities.ts';
 import { type SmsSettings, smsProblems } from './sms/settings.ts';
 import type { SmsDeps } from './sms/sms.ts';
+import { TELEGRAM_CAPABILITIES } from './telegram/capabilities.ts';
+import { type TelegramSettings, telegramProblems } from './telegram/settings.ts';
+import type { TelegramDeps } from './telegram/telegram.ts';
 import { openTerminal, TERMINAL_CAPABILITIES, terminalId, terminalLimits } from './terminal.ts';
 import { openWeb, WEB_CAPABILITIES } from './web.ts';
 
+/** Everything any channel is given. */
+type OpenDeps = SmsDeps & TelegramDeps;
+
 /** What channels are given from outside; each takes what it needs. */
-export interface ChannelDeps extends Omit<SmsDeps, 'timer'> {
+export interface ChannelDeps extends Omit<OpenDeps, 'timer'> {
   /** Runs something once after a delay and gives back its cancelling; by default the process's own timers. */
-  timer?: SmsDeps['timer'];
+  timer?: OpenDeps['timer'];
 }
 
 /** A channel of this build: on when all its required settings are present, off when none is. */
@@ -20,7 +26,7 @@ export interface ChannelEntry {
   settings: { required: readonly string[]; optional: readonly string[] };
   /** What cannot be right in settings that are all there, told without loading the library. */
   problems?(settings: Record<string, string>): Problem[];
-  open(settings: Record<string, string>, deps: SmsDeps): Promise<Channel>;
+  open(settings: Record<string, string>, deps: OpenDeps): Promise<Channel>;
 }
 
 /** Every platform that settings can switch on. Heavy libraries are loaded when their channel opens. */
@@ -42,6 +48,19 @@ const PLATFORMS: readonly ChannelEntry[] = [
     open: async (settings, deps) => {
       const { openSms } = await import('./sms/sms.ts');
       return openSms(settings as unknown as SmsSettings, deps);
+    },
+  },
+  {
+    id: 'telegram',
+    capabilities: TELEGRAM_CAPABILITIES,
+    settings: {
+      required: ['TELEGRAM_BOT_TOKEN'],
+      optional: ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_API_URL'],
+    },
+    problems: settings => telegramProblems(settings as unknown as TelegramSettings),
+    open: async (settings, deps) => {
+      const { openTelegram } = await import('./telegram/telegram.ts');
+      return openTelegram(settings as unknown as TelegramSettings, deps);
     },
   },
 ];

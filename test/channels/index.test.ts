@@ -19,6 +19,7 @@ const SMS = {
   TWILIO_AUTH_TOKEN: 'token',
   TWILIO_SMS_FROM: '+5076000000',
 };
+const TELEGRAM = { TELEGRAM_BOT_TOKEN: '777000111:stand-in_token-of_telegram-0001' };
 const open = (settings: Record<string, string>) => openChannels(new Map(Object.entries(settings)), deps);
 
 async function problemsOf(settings: Record<string, string>): Promise<string[]> {
@@ -28,7 +29,7 @@ async function problemsOf(settings: Record<string, string>): Promise<string[]> {
 }
 
 describe('the channels of a desk', () => {
-  const terminals = ['terminal', 'terminal-web', 'terminal-sms'];
+  const terminals = ['terminal', 'terminal-web', 'terminal-sms', 'terminal-telegram'];
 
   it('are the web and the terminals when nothing is set', async () => {
     expect([...(await open({})).keys()]).toEqual(['web', ...terminals]);
@@ -38,6 +39,12 @@ describe('the channels of a desk', () => {
     const channels = await open(SMS);
     expect([...channels.keys()]).toEqual(['web', 'sms', ...terminals]);
     expect(channels.get('sms')?.account).toBe('+5076000000');
+  });
+
+  it('include Telegram when its token is set, under the bot’s own id', async () => {
+    const channels = await open(TELEGRAM);
+    expect([...channels.keys()]).toEqual(['web', 'telegram', ...terminals]);
+    expect(channels.get('telegram')?.account).toBe('777000111');
   });
 
   it('refuse a half-set channel, naming each missing setting', async () => {
@@ -50,7 +57,10 @@ describe('the channels of a desk', () => {
       'TWILIO_ACCOUNT_SID',
       'TWILIO_SMS_FROM',
     ]);
-    expect(channelProblems(new Map(Object.entries(SMS)))).toEqual([]);
+    expect(channelProblems(new Map(Object.entries({ ...SMS, ...TELEGRAM })))).toEqual([]);
+    expect(await problemsOf({ TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-some-length' })).toEqual([
+      'TELEGRAM_BOT_TOKEN',
+    ]);
   });
 
   it('refuse settings that cannot be right, all at once and without repeating them', async () => {
@@ -62,6 +72,15 @@ describe('the channels of a desk', () => {
     };
     expect(await problemsOf(wrong)).toEqual(['TWILIO_ACCOUNT_SID', 'TWILIO_SMS_FROM', 'TWILIO_API_URL']);
     expect(String(await open(wrong).catch(error => error))).not.toMatch(/XX1|mi número|ftp:/);
+  });
+
+  it.each([
+    [{ TELEGRAM_BOT_TOKEN: 'bot 1' }, 'TELEGRAM_BOT_TOKEN'],
+    [{ ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: 'ñ'.repeat(20) }, 'TELEGRAM_WEBHOOK_SECRET'],
+    [{ ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: 'short' }, 'TELEGRAM_WEBHOOK_SECRET'],
+    [{ ...TELEGRAM, TELEGRAM_API_URL: 'ftp://x' }, 'TELEGRAM_API_URL'],
+  ])('refuse %j for its %s alone', async (settings, where) => {
+    expect(await problemsOf(settings)).toEqual([where]);
   });
 
   it('read only settings that the configuration knows', () => {
@@ -94,7 +113,7 @@ it('a terminal has the limits of the channel it stands in for, and is read', asy
 });
 
 it('what a channel can carry is known without opening it', async () => {
-  const channels = await open(SMS);
+  const channels = await open({ ...SMS, ...TELEGRAM });
   for (const { id, capabilities } of CHANNELS) expect(channels.get(id)?.capabilities).toEqual(capabilities);
   expect(capabilitiesOfKnown('carrier-pigeon')).toBeNull();
 });

@@ -13,6 +13,8 @@ export interface WebhookKit {
   foreign(text: string): WebhookRequest;
   /** The headers that carry the proof. */
   proof: string[];
+  /** The proof tells who calls, and nothing of the body: so the platform has it. */
+  provesCallerOnly?: true;
   /** Genuine calls of kinds nobody handles: taken, and nothing in them. */
   unknown: WebhookRequest[];
   /** Genuine calls about what we sent ourselves, where the platform repeats it to us. */
@@ -109,7 +111,7 @@ function webhookContract(name: string, open: () => Promise<Channel>, kit: Webhoo
       expect(await call(kit.foreign('hola'))).toEqual(refused);
     });
 
-    it('refuses a call whose body was altered in any place', async () => {
+    it.skipIf(kit.provesCallerOnly)('refuses a call whose body was altered in any place', async () => {
       const request = only('hola');
       await fc.assert(
         fc.asyncProperty(

@@ -1,0 +1,17 @@
+import type { Capabilities } from '../channel.ts';
+
+/**
+ * What a private chat with a bot carries. Text: 4096 characters; a button gives back at most 64 bytes, under it stands
+ * what a telephone shows in a line. Nothing tells whether a message arrived. https://core.telegram.org/bots/api
+ */
+export const TELEGRAM_CAPABILITIES: Capabilities = {
+  textLimit: 4_096,
+  alphabet: 'unicode',
+  choices: { most: 10, labelLimit: 60, valueBytes: 64 },
+  media: true,
+  location: true,
+  receipts: false,
+  replyWindowMs: null,
+  anonymous: false,
+  pull: false,
+};

@@ -1,0 +1,34 @@
+import type { Problem } from '../../errors.ts';
+
+/** The channel's settings by name, those that are present. */
+export interface TelegramSettings {
+  TELEGRAM_BOT_TOKEN: string;
+  /** What the platform must show with every call; without it the bot asks for its messages itself. */
+  TELEGRAM_WEBHOOK_SECRET?: string;
+  TELEGRAM_API_URL?: string;
+}
+
+const TOKEN = /^(\d{3,20}):[\w-]{20,}$/;
+
+/** What cannot be right in these settings, without repeating them. Loads no library. */
+export function telegramProblems(settings: TelegramSettings): Problem[] {
+  const problems: Problem[] = [];
+  if (!TOKEN.test(settings.TELEGRAM_BOT_TOKEN)) {
+    const reason = 'must be a bot’s token as @BotFather gives it, digits and a colon first';
+    problems.push({ where: 'TELEGRAM_BOT_TOKEN', reason });
+  }
+  const { TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_API_URL: url } = settings;
+  if (secret !== undefined && !/^[\w-]{16,256}$/.test(secret)) {
+    const reason = 'must have 16 to 256 letters, digits, _ or -';
+    problems.push({ where: 'TELEGRAM_WEBHOOK_SECRET', reason });
+  }
+  if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    problems.push({ where: 'TELEGRAM_API_URL', reason: 'must be a web address' });
+  }
+  return problems;
+}
+
+/** The bot's own id, which its token begins with. */
+export function botIdOf({ TELEGRAM_BOT_TOKEN: token }: TelegramSettings): string {
+  return TOKEN.exec(token)?.[1] ?? '';
+}

@@ -1,0 +1,104 @@
+import type { Logger } from 'pino';
+import { ConfigError, SendError } from '../../errors.ts';
+import type { Channel, InboundMessage, OutboundMessage, Receive, Sent } from '../channel.ts';
+import { TELEGRAM_CAPABILITIES } from './capabilities.ts';
+import { type CallApi, createClient } from './client.ts';
+import { fetchMedia } from './media.ts';
+import { type PollDeps, startPolling } from './poll.ts';
+import { botIdOf, type TelegramSettings, telegramProblems } from './settings.ts';
+import { messageIdOf, type Reader, tapOf, UPDATE_KINDS } from './updates.ts';
+import { readWebhook } from './webhook.ts';
+
+/** What the channel is given from outside. */
+export interface TelegramDeps {
+  /** What the platform is told to call; a function, because a free port is known only once it is bound. */
+  publicUrl: () => string;
+  log: Pick<Logger, 'warn'>;
+  timer: PollDeps['timer'];
+}
+
+const OWN_API = 'https://api.telegram.org';
+const PATH = '/channels/telegram/webhook';
+
+/**
+ * A Telegram bot in private chats: by webhook when there is a secret for it, else by asking. Throws `ConfigError` on
+ * settings that cannot be right; calls nobody before `connect`.
+ */
+export function openTelegram(settings: TelegramSettings, deps: TelegramDeps): Channel {
+  const problems = telegramProblems(settings);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const apiUrl = (settings.TELEGRAM_API_URL ?? OWN_API).replace(/\/+$/, '');
+  const api = { token: settings.TELEGRAM_BOT_TOKEN, apiUrl };
+  const call = createClient(api);
+  const reader = { channel: 'telegram', account: botIdOf(settings) };
+  const taken = (messages: readonly InboundMessage[]): void => acknowledge(call, messages);
+  return {
+    id: 'telegram',
+    account: reader.account,
+    capabilities: TELEGRAM_CAPABILITIES,
+    send: message => send(call, message),
+    fetch: source => fetchMedia(call, api, source),
+    ...(settings.TELEGRAM_WEBHOOK_SECRET === undefined
+      ? byAsking({ ...deps, reader, call, taken })
+      : { ...byWebhook(settings.TELEGRAM_WEBHOOK_SECRET, { ...deps, reader, call }), taken }),
+  };
+}
+
+interface WebhookRoad extends Pick<TelegramDeps, 'publicUrl'> {
+  reader: Reader;
+  call: CallApi;
+}
+
+/** The platform is told at every start where to call: an address or a secret that was changed holds from then on. */
+function byWebhook(secret: string, { call, publicUrl, reader }: WebhookRoad): Partial<Channel> {
+  return {
+    webhook: request => readWebhook({ reader, secret, path: PATH }, request),
+    connect: async () => {
+      const url = `${publicUrl()}${PATH}`;
+      await call('setWebhook', { url, secret_token: secret, allowed_updates: UPDATE_KINDS });
+    },
+  };
+}
+
+/** A webhook that is still set keeps all messages from who asks. */
+function byAsking(deps: PollDeps): Partial<Channel> {
+  let polling: { stop(): Promise<void> } | null = null;
+  return {
+    connect: async (receive: Receive) => {
+      if (polling) return;
+      await deps.call('deleteWebhook', {});
+      polling = startPolling(deps, receive);
+    },
+    close: async () => polling?.stop(),
+  };
+}
+
+/** Without an answer the telephone shows a tapped button as waiting. A tap too old to be answered needs none. */
+function acknowledge(call: CallApi, messages: readonly InboundMessage[]): void {
+  for (const message of messages) {
+    const tap = tapOf(message);
+    if (tap !== null) call('answerCallbackQuery', { callback_query_id: tap }).catch(() => {});
+  }
+}
+
+async function send(call: CallApi, { address, part }: OutboundMessage): Promise<Sent> {
+  const sent = await call('sendMessage', {
+    chat_id: /^-?\d{1,15}$/.test(address) ? Number(address) : address,
+    // Half a character would be refused. No markup is asked for: what a citizen wrote is shown as it stands.
+    text: part.text.toWellFormed(),
+    link_preview_options: { is_disabled: true },
+    ...(part.choices.length > 0 ? { reply_markup: keyboard(part.choices) } : {}),
+  });
+  const id: unknown = sent?.message_id;
+  if (typeof id !== 'number')
+    throw new SendError({ code: 'unreadable_answer', retryable: true, unknown: true });
+  return { providerId: messageIdOf(address, String(id)) };
+}
+
+function keyboard(choices: OutboundMessage['part']['choices']) {
+  return {
+    inline_keyboard: choices.map(({ label, value }) => [
+      { text: label.toWellFormed(), callback_data: value },
+    ]),
+  };
+}
