@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { render } from '../../../src/channels/render.ts';
+import { TELEGRAM_CAPABILITIES } from '../../../src/channels/telegram/capabilities.ts';
 import { SendError, type SendFailure } from '../../../src/errors.ts';
 import { channelContract } from '../../contracts/channel.ts';
 import { telegramChannel, telegramOutbound } from '../../support/telegram-channel.ts';
@@ -66,6 +68,19 @@ describe('a send by Telegram', () => {
     await telegramChannel(telegram).send?.(telegramOutbound({}, 'a \ud83d b'));
     expect(telegram.sent.map(({ text }) => text.length)).toEqual([4_096, 5]);
     expect(telegram.sent[1]?.text).toBe('a \ufffd b');
+  });
+
+  it('is never asked to carry a value that a button would not give back', () => {
+    const value = `place:080417:${'ñ'.repeat(27)}`;
+    const reply = {
+      text: '¿Cuál?',
+      asks: 'place',
+      class: 'reply',
+      choices: [{ label: 'Pacora', value }],
+    } as const;
+    expect(render({ ...reply, choices: [...reply.choices] }, TELEGRAM_CAPABILITIES)).toEqual([
+      { text: '¿Cuál?\n1. Pacora', choices: [] },
+    ]);
   });
 
   it.each<[Trouble, SendFailure]>([
