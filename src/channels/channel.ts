@@ -92,6 +92,11 @@ export interface InboundMessage {
   account: string;
   /** Their side: telephone number, user id, web session. */
   address: string;
+  /**
+   * What the way to the address needs besides it and may change while it stays: a service's URL, the post to answer
+   * under. The newest holds; kept sealed as the address is.
+   */
+  route?: string;
   /** The platform's id of this message, unique per channel and account; null where it gives none. */
   providerId: string | null;
   name?: string;
@@ -152,6 +157,8 @@ export interface OutboundMessage {
   id: string;
   account: string;
   address: string;
+  /** The newest route of who is written to, if one was ever told. */
+  route?: string | null;
   part: Part;
   class: MessageClass;
 }

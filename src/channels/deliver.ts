@@ -212,9 +212,9 @@ async function callSend(
   channel: Channel,
   outbound: Outbound,
 ): Promise<Sent | { failure: SendFailure }> {
-  const { id, account, address, part, class: kind } = outbound;
+  const { id, account, address, route, part, class: kind } = outbound;
   try {
-    const call = channel.send?.({ id, account, address, part, class: kind });
+    const call = channel.send?.({ id, account, address, route, part, class: kind });
     return (await withTimeout(call ?? Promise.reject(new Error('no send')), desk.times.callMs)) as Sent;
   } catch (error) {
     return { failure: error instanceof SendError ? error.failure : UNEXPLAINED };

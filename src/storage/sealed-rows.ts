@@ -126,7 +126,9 @@ export function outboundBody({ part, caseNumber }: NewOutbound): OutboundBody {
 }
 
 /** Where an outbound goes. */
-export type Addressee = Pick<Conversation, 'id' | 'channel' | 'account' | 'address'>;
+export interface Addressee extends Pick<Conversation, 'id' | 'channel' | 'account' | 'address'> {
+  route?: string | null;
+}
 
 /** Opens an outbound's row; the address comes from its conversation. */
 export function toOutbound(row: OutboundRow, sealer: Sealer, to: Addressee): Outbound {
@@ -150,6 +152,7 @@ export function toOutbound(row: OutboundRow, sealer: Sealer, to: Addressee): Out
     channel: to.channel,
     account: to.account,
     address: to.address,
+    route: to.route ?? null,
   };
 }
 

@@ -149,6 +149,8 @@ export interface Outbound extends Omit<NewOutbound, 'state'> {
   channel: ChannelId;
   account: string;
   address: string;
+  /** The newest route to the address, as a channel told it. */
+  route: string | null;
 }
 
 /**

@@ -76,7 +76,7 @@ it('writes no word, name, address or provider id in clear, to the file, its log 
   const [added] = await store.addInbound(
     [
       message(next(), {
-        ...{ ...to, providerId: next(), name: next(), choice: next(), replyTo: next() },
+        ...{ ...to, providerId: next(), name: next(), route: next(), choice: next(), replyTo: next() },
         ...{ location: { lat: 9, lon: -79, label: next() }, media: [{ url: next() }] },
       }),
       message(next(), { ...to, providerId: null, sentAt: AT }),
@@ -113,7 +113,7 @@ it('writes no word, name, address or provider id in clear, to the file, its log 
   await store.isSent('sms', 'desk', next());
   await backup(file, { copy: path.join(folder, 'out.copy.db'), keys: path.join(folder, 'out.keys.json') });
 
-  expect(given).toHaveLength(33);
+  expect(given).toHaveLength(34);
   expect(readdirSync(folder)).toContain('ventanilla.db-wal');
   expect(found(folder, given)).toEqual([]);
   await store.close();

@@ -175,6 +175,11 @@ describe('verify', () => {
       'sealed columns hold nothing but sealed values',
     ],
     [
+      'a way to an address lies open',
+      "update conversations set route_sealed = 'https://example.org'",
+      'sealed columns hold nothing but sealed values',
+    ],
+    [
       'a sealed word was moved to another row',
       'update messages set body_sealed = (select body_sealed from messages where seq = 1) where seq = 2',
       'sealed columns hold nothing but sealed values',

@@ -27,7 +27,7 @@ export function eraseRows(
   at: number,
 ): void {
   sql(
-    `update conversations set erased_at = ?, address_hash = null, address_sealed = null, name_sealed = null,
+    `update conversations set erased_at = ?, address_hash = null, address_sealed = null, route_sealed = null, name_sealed = null,
        state_sealed = null, wake_at = null, mode = 'bot', review = 0 where key = ?`,
   ).run(at, key);
   sql('update counters set waiting_from = null, waiting_since = null where conversation = ?').run(key);

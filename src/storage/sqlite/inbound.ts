@@ -132,8 +132,20 @@ function insert(context: SqliteContext, message: InboundMessage, placed: Placed)
     )
     .run(key, seq, keyHash, print, at, Number(repeat), sealer.seal(`message.${seq}`, body));
   if (changes === 0) return null;
+  if (message.route !== undefined) setRoute(context, placed, message.route);
   moveCounters(context, key, seq, at);
   return { conversationId: id, messageId: messageId(id, seq), seq, isNew: true };
+}
+
+/** A repeat, which may come late, tells no news of the way. */
+function setRoute(context: SqliteContext, { key, sealer }: Talk, route: string): void {
+  const found = one<{ route_sealed: Uint8Array | null }>(
+    context.sql('select route_sealed from conversations where key = ?'),
+    key,
+  );
+  if (sealer.open<string>('route', found?.route_sealed ?? null) === route) return;
+  const update = context.sql('update conversations set route_sealed = ? where key = ?');
+  update.run(sealer.seal('route', route), key);
 }
 
 function moveCounters(context: SqliteContext, key: number, seq: number, at: number): void {

@@ -21,11 +21,13 @@ interface TalkRow extends Omit<Addressee, 'address'> {
   key: number;
   opted_out: number;
   address_sealed: Uint8Array | null;
+  route_sealed: Uint8Array | null;
 }
 
 /** Leases the earliest unfinished outbound of a conversation to the caller. Runs inside a group. */
 export function claim(context: SqliteContext, conversationId: string, now: number, leaseMs: number): Claim {
-  const query = 'select key, id, channel, account, opted_out, address_sealed from conversations where id = ?';
+  const query = `select key, id, channel, account, opted_out, address_sealed, route_sealed from conversations
+    where id = ?`;
   const talk = one<TalkRow>(context.sql(query), conversationId);
   const row = talk && firstOpen(context, talk);
   const sealer = row && context.keys.of(conversationId);
@@ -53,8 +55,10 @@ function firstOpen(context: SqliteContext, { key, opted_out }: TalkRow): OpenRow
   }
 }
 
-function addressee({ id, channel, account, address_sealed }: TalkRow, sealer: Sealer): Addressee {
-  return { id, channel, account, address: sealer.open<string>('address', address_sealed) ?? '' };
+function addressee(row: TalkRow, sealer: Sealer): Addressee {
+  const { id, channel, account } = row;
+  const address = sealer.open<string>('address', row.address_sealed) ?? '';
+  return { id, channel, account, address, route: sealer.open<string>('route', row.route_sealed) };
 }
 
 /** A row found `sending` belongs to a caller that is gone: its outcome is open. */

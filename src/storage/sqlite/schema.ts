@@ -94,6 +94,10 @@ const MIGRATIONS: string[] = [
   );
   create unique index message_media_order on message_media (conversation, seq, media);
   `,
+  `
+  -- What the way to the address needs besides it, as the newest message told it.
+  alter table conversations add column route_sealed blob;
+  `,
 ];
 
 /** The version this build reads and writes. */

@@ -5,6 +5,7 @@ import type { Tally } from './tally.ts';
 /** Where sealed blobs lie: the owner of the key, the place they are bound to, and the blob. */
 const PLACES: Record<string, string> = {
   'conversations.address': `select id as owner, 'address' as place, address_sealed as blob, id from conversations`,
+  'conversations.route': `select id as owner, 'route' as place, route_sealed as blob, id from conversations`,
   'conversations.name': `select id as owner, 'name' as place, name_sealed as blob, id from conversations`,
   'conversations.state': `select id as owner, 'state' as place, state_sealed as blob, id from conversations`,
   'messages.body': `select c.id as owner, 'message.' || m.seq as place, m.body_sealed as blob, c.id || '.' || m.seq as id

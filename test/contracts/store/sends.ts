@@ -16,6 +16,21 @@ export function sendContract(opened: Begin): void {
     expect(await store.claim(id, AT, 30_000)).toMatchObject({ outbound: { id: 'o2' } });
   });
 
+  it('hands out with a send the newest way to its address, whatever a late repeat told', async () => {
+    const { store, id } = await opened('uno');
+    const said = (text: string, route: string) => message(text, { route });
+    await store.addInbound([said('dos', 'https://eu.example/'), said('tres', 'https://us.example/')], AT);
+    await store.addInbound([said('dos', 'https://eu.example/'), message('cuatro')], later(9e8));
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
+    expect(await store.claim(id, AT, 30_000)).toMatchObject({ outbound: { route: 'https://us.example/' } });
+  });
+
+  it('knows no way besides the address where none was told', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
+    expect(await store.claim(id, AT, 30_000)).toMatchObject({ outbound: { route: null } });
+  });
+
   it('gives a send whose caller is gone to the next as unknown, and refuses the late answer', async () => {
     const { store, id } = await opened('uno');
     await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
