@@ -75,7 +75,7 @@ const brokenOnes = async (): Promise<Record<string, string[]>> =>
 
 /** Changes the file behind the store's back. */
 function tamper(sql: string): void {
-  const db = new DatabaseSync(disk.file, { enableForeignKeyConstraints: false });
+  const db = new DatabaseSync(disk.file, { enableForeignKeyConstraints: false, timeout: 5_000 });
   try {
     db.exec(sql);
   } finally {
