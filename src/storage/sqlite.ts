@@ -4,6 +4,7 @@ import type { ConversationState } from '../dialogs/conversation.ts';
 import type { Vault } from '../vault.ts';
 import type { KeyStore, Queries } from './queries.ts';
 import { type MessageRow, toMessage } from './sealed-rows.ts';
+import { spend } from './sqlite/budgets.ts';
 import { commit } from './sqlite/commit.ts';
 import { connect } from './sqlite/connection.ts';
 import {
@@ -27,7 +28,7 @@ import { createQueries } from './sqlite/queries.ts';
 import { addReceipts } from './sqlite/receipts.ts';
 import { migrate } from './sqlite/schema.ts';
 import { overdue } from './sqlite/work.ts';
-import type { Store } from './store.ts';
+import type { Budgets, Store } from './store.ts';
 
 /** What a SQLite store is opened with. */
 export interface SqliteOptions {
@@ -41,7 +42,7 @@ export interface SqliteOptions {
 }
 
 /** The store with its reads, and what only its owner may do. */
-export interface SqliteStore extends Store, Queries, KeyStore {
+export interface SqliteStore extends Store, Queries, KeyStore, Budgets {
   /** Writes one row and waits for the fsync: rejects when messages cannot be taken. */
   probe(at: Date): Promise<void>;
   /** Wraps every data key again under the keyring's present key; how many there were. */
@@ -108,6 +109,7 @@ function createOwned(
     ...createStore(context),
     ...createQueries(context),
     ...createKeyStore(context),
+    spend: (budget, rates, at) => context.group.run(() => spend(context, budget, rates, at.getTime())),
     probe: at => context.group.run(() => setMeta(db, 'probe', String(at.getTime()))),
     rewrapKeys: () => rewrapKeys(context),
     integrity: maintenance.integrity,

@@ -218,3 +218,15 @@ export interface Store {
   addMedia(conversationId: string, file: { type: string; bytes: Buffer }, seq?: number): Promise<string>;
   close(): Promise<void>;
 }
+
+/** So many calls within a span of ms. */
+export interface Rate {
+  most: number;
+  perMs: number;
+}
+
+/** Budgets of calls that a platform counts over longer than a process lives; a name each. */
+export interface Budgets {
+  /** Takes one call, durably, when every rate has room for it (null); else nothing, and the time at which it may. */
+  spend(budget: string, rates: readonly Rate[], at: Date): Promise<Date | null>;
+}

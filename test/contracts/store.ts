@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { beginWith, type OpenedStore } from './store/begin.ts';
+import { budgetContract } from './store/budgets.ts';
 import { commitContract } from './store/commit.ts';
 import { inboundContract } from './store/inbound.ts';
 import { readContract } from './store/reads.ts';
@@ -11,5 +12,6 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   describe(`${name} takes messages`, () => inboundContract(begin));
   describe(`${name} commits`, () => commitContract(begin));
   describe(`${name} hands out sends`, () => sendContract(begin));
+  describe(`${name} counts calls`, () => budgetContract(begin));
   describe(`${name} answers`, () => readContract(begin));
 }

@@ -98,6 +98,11 @@ const MIGRATIONS: string[] = [
   -- What the way to the address needs besides it, as the newest message told it.
   alter table conversations add column route_sealed blob;
   `,
+  `
+  -- Calls that platforms count over longer than a process lives.
+  create table spent (key integer primary key, budget text not null, at integer not null);
+  create index spent_budget on spent (budget, at);
+  `,
 ];
 
 /** The version this build reads and writes. */
