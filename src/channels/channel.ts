@@ -28,9 +28,10 @@ export interface Choice {
 
 /**
  * How bad a repeat would be. `emergency` jumps no queue but may reach a person whose talk a human owns;
- * `receipt`, `notice` and `reply` are sent again when a call's outcome stays unknown; `code` is not.
+ * `receipt`, `notice` and `reply` are sent again when a call's outcome stays unknown; `code` is not. `invitation` asks
+ * to write elsewhere: with `emergency` the only thing a channel says where others read.
  */
-export type MessageClass = 'emergency' | 'receipt' | 'notice' | 'reply' | 'optOut' | 'code';
+export type MessageClass = 'emergency' | 'receipt' | 'notice' | 'reply' | 'optOut' | 'code' | 'invitation';
 
 /** One reply as the dialog means it, before a channel's limits are applied. */
 export interface Reply {
@@ -113,6 +114,11 @@ export interface InboundMessage {
   signal?: 'optOut' | 'optIn';
   /** The platform answers this signal itself; we must not. */
   signalAnswered?: boolean;
+  /**
+   * Nothing can be talked over where this was said: others read there (`public`; such an address is never that of a
+   * private talk), or we cannot read it (`encrypted`). Answered with another road.
+   */
+  elsewhere?: 'public' | 'encrypted';
 }
 
 /** How far a sent message came, in rising order; `failed` ends it. */

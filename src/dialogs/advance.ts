@@ -6,6 +6,7 @@ import { answers } from './answers.ts';
 import { commands } from './commands.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
+import { elsewhere } from './elsewhere.ts';
 import { emergency } from './emergency.ts';
 import { followUp, sameAgain } from './follow-up.ts';
 import { information } from './information.ts';
@@ -75,7 +76,7 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
     const move = answer(back);
     return { ...move, set: { optedOut: false, ...move.set } };
   }
-  return optOut(heard, stimulus.messages) ?? answer(heard);
+  return optOut(heard, stimulus.messages) ?? elsewhere(heard, stimulus.messages) ?? answer(heard);
 }
 
 function answer(heard: Scene): Move {

@@ -94,4 +94,6 @@ export interface ConversationState {
   recent: number[];
   /** They write faster than is read at once, and were told so. */
   flooded: boolean;
+  /** When they were last asked to write elsewhere, because nothing can be talked over here. */
+  invitedAt: string | null;
 }

@@ -41,6 +41,20 @@ function numbersOf(scene: Scene, { id, lines: telephones }: EmergencyCategory): 
   };
 }
 
+/** The same in so few words that it fits where others read, for a danger told there; null: there is none. */
+export function dangerInPublic(scene: Scene): Reply | null {
+  const danger = scene.facts.reading.emergency;
+  const category = danger && scene.catalogue.emergencies.get(danger.category);
+  if (!category) return null;
+  const { language } = scene.state;
+  const own = OWN_WORDS.find(known => known === category.id);
+  const { text } = say(scene, own ? `emergency.${own}` : 'emergency.any');
+  const lines = category.lines
+    .slice(0, 2)
+    .map(({ number, name }) => `${number} ${shortName(name[language])}`);
+  return replyOf({ text: `${text}\n${lines.join(', ')}` }, { class: 'emergency' });
+}
+
 /** A line's name without what stands in brackets after it. */
 function shortName(name: string): string {
   return name.replace(/\s*\([^)]*\)/g, '');

@@ -15,6 +15,7 @@ export function newState(language: Language): ConversationState {
     warned: false,
     recent: [],
     flooded: false,
+    invitedAt: null,
   };
 }
 

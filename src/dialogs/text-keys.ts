@@ -193,6 +193,8 @@ export const TEXT_KEYS = [
   'my_data_web',
   'not_erased',
   'erased',
+  'elsewhere.public',
+  'elsewhere.encrypted',
   'opted_out',
   'opted_in',
   'handoff.failed_turn',

@@ -63,7 +63,7 @@ export interface MessageRow {
 
 type MessageBody = Pick<
   StoredMessage,
-  'text' | 'choice' | 'location' | 'media' | 'replyTo' | 'signal' | 'signalAnswered'
+  'text' | 'choice' | 'location' | 'media' | 'replyTo' | 'signal' | 'signalAnswered' | 'elsewhere'
 >;
 
 /** The sealed part of a message. */
@@ -76,6 +76,7 @@ export function messageBody(message: InboundMessage, replyTo: number | null): Me
     replyTo,
     signal: message.signal ?? null,
     signalAnswered: message.signalAnswered ?? false,
+    ...(message.elsewhere ? { elsewhere: message.elsewhere } : {}),
   };
 }
 

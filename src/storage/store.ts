@@ -62,6 +62,8 @@ export interface StoredMessage {
   replyTo: number | null;
   signal: InboundMessage['signal'] | null;
   signalAnswered: boolean;
+  /** Said where nothing can be talked over. */
+  elsewhere?: NonNullable<InboundMessage['elsewhere']>;
   /** It came without an id and equals a recent one: shown, but understood once. */
   possibleRepeat: boolean;
 }

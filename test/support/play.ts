@@ -25,6 +25,7 @@ export interface Sent {
   pin?: { lat: number; lon: number };
   signal?: 'optOut' | 'optIn';
   signalAnswered?: boolean;
+  elsewhere?: 'public' | 'encrypted';
   /** The number of the case whose message is quoted. */
   quoted?: string;
 }
@@ -118,7 +119,7 @@ function newConversation(channel: ChannelId, seed: string): Conversation {
 
 function messagesOf(
   talk: Talk,
-  { texts = [], choice, pin, signal, signalAnswered = false, files = [] }: Sent,
+  { texts = [], choice, pin, signal, signalAnswered = false, elsewhere, files = [] }: Sent,
 ): StoredMessage[] {
   const bare = texts.length > 0 ? texts : [null];
   return bare.map((text, i) => {
@@ -129,6 +130,7 @@ function messagesOf(
       ...{ choice: first ? (choice ?? null) : null, location: first ? (pin ?? null) : null },
       ...{ media: first ? files.map(({ id }) => ({ id })) : [], replyTo: null },
       ...{ signal: first ? (signal ?? null) : null, signalAnswered, possibleRepeat: false },
+      ...(elsewhere ? { elsewhere } : {}),
     };
   });
 }

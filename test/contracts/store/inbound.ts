@@ -131,7 +131,14 @@ export function inboundContract(opened: Begin): void {
     const { store, id } = await opened();
     const media = [{ id: 'm1' }, { url: 'https://media.example/1', type: 'image/png' }];
     const location = { lat: 9.05, lon: -79.4, label: 'aquí' };
-    const more = { choice: 'yes', location, media, signal: 'optOut', signalAnswered: true } as const;
+    const more = {
+      choice: 'yes',
+      location,
+      media,
+      signal: 'optOut',
+      signalAnswered: true,
+      elsewhere: 'public',
+    } as const;
     const [added] = await store.addInbound([message('todo', { ...more, media })], AT);
     const loaded = await store.load(added?.conversationId ?? id);
     expect(loaded?.messages).toEqual([
