@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { elsewhere } from '../../src/dialogs/elsewhere.ts';
 import { dangerInPublic } from '../../src/dialogs/emergency.ts';
 import type { Scene } from '../../src/dialogs/scene.ts';
 import { newState } from '../../src/dialogs/state.ts';
+import type { StoredMessage } from '../../src/storage/store.ts';
 import { openStage, startTalk } from '../support/play.ts';
 
 const stage = await openStage();
@@ -100,6 +102,13 @@ describe('what cannot be read', () => {
     expect(talk.send(dark)).toMatchObject({ replies: [], silence: 'invited' });
     talk.now = new Date(talk.now.getTime() + HOUR);
     expect(talk.send(dark).replies).toHaveLength(1);
+  });
+
+  it('keeps nobody from hearing the words that came beside it', () => {
+    const facts = { reading: { language: null } };
+    const scene = { facts, state: newState('es'), burst: { text: 'no hay agua' } } as unknown as Scene;
+    const words = { text: 'no hay agua' } as StoredMessage;
+    expect(elsewhere(scene, [dark as StoredMessage, words])).toBeNull();
   });
 
   it('leaves the report that is being taken down as it is, and words beside it are answered', () => {
