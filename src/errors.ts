@@ -52,6 +52,9 @@ export interface SendFailure {
   optOut?: boolean;
 }
 
+/** The code of a message that came too late for free words, whatever number a platform gives it. */
+export const WINDOW_CLOSED = 'window_closed';
+
 /** A provider call failed; `deliver` alone decides what follows, from these fields and nothing else. */
 export class SendError extends Error {
   readonly failure: SendFailure;

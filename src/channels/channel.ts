@@ -33,6 +33,17 @@ export interface Choice {
  */
 export type MessageClass = 'emergency' | 'receipt' | 'notice' | 'reply' | 'optOut' | 'code' | 'invitation';
 
+/** The news of a case that an office may have approved beforehand. */
+export type TemplateName = 'opened' | 'assigned' | 'status' | 'solved' | 'question';
+
+/** News as a platform's approved template tells it: which news, and what fills the places its text leaves open. */
+export interface Template {
+  name: TemplateName;
+  language: 'es' | 'en';
+  /** Plain words by name (`number`, `matter` …); `choice1` … are the values of the choices. Never empty ones. */
+  values: Record<string, string>;
+}
+
 /** One reply as the dialog means it, before a channel's limits are applied. */
 export interface Reply {
   text: string;
@@ -43,13 +54,23 @@ export interface Reply {
   /** The public number of the case this reply is about. */
   caseNumber?: string;
   class: MessageClass;
+  /** How it is told where only what was approved beforehand may be written. */
+  template?: Template;
 }
 
 /** One platform call's worth of a reply: what `render` makes of it within a channel's capabilities. */
 export interface Part {
   text: string;
   choices: Choice[];
+  /** What the whole reply becomes outside the reply window; on its last part. */
+  template?: Template;
 }
+
+/**
+ * How a message leaves: in free words; as its approved template, when the reply window has closed; or as the late words
+ * of a person, which some platforms let in for longer than a bot's.
+ */
+export type Form = 'free' | 'template' | 'late';
 
 /** What a channel can carry; `render` and `advance` read these and nothing else about a channel. */
 export interface Capabilities {
@@ -70,6 +91,10 @@ export interface Capabilities {
   receipts: boolean;
   /** How long after the citizen's last message we may write, or null: always. */
   replyWindowMs: number | null;
+  /** For how long a person of the office may answer, where that is longer. */
+  lateWindowMs?: number;
+  /** Outside the window the platform takes templates it has approved. */
+  templates?: boolean;
   /** Nobody knows who writes (web only): an anonymous denuncia is possible. */
   anonymous: boolean;
   /** Nothing is sent: the client reads; a reply is accepted when its turn commits. */
@@ -166,8 +191,14 @@ export interface OutboundMessage {
   /** The newest route of who is written to, if one was ever told. */
   route?: string | null;
   part: Part;
+  /** What this part asks. */
+  asks: Ask;
   class: MessageClass;
+  form: Form;
 }
+
+/** A call to be read back. */
+export type Sought = Omit<OutboundMessage, 'form'>;
 
 /** What the platform answered to a send. */
 export interface Sent {
@@ -202,7 +233,7 @@ export interface Channel {
    * `isOthers` tells that a platform id belongs to another message of ours. Rejects when it cannot tell.
    */
   find?(
-    message: OutboundMessage,
+    message: Sought,
     startedAt: Date,
     isOthers: (providerId: string) => Promise<boolean>,
   ): Promise<Sent | null>;

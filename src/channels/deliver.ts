@@ -1,12 +1,13 @@
 import type { Logger } from 'pino';
-import { SendError, type SendFailure } from '../errors.ts';
+import { SendError, type SendFailure, WINDOW_CLOSED } from '../errors.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Claim, Outbound, Outcome, Store } from '../storage/store.ts';
 import { type Accounts, createAccounts, type Sender } from './accounts.ts';
-import type { Channel, ChannelId, Sent } from './channel.ts';
+import type { Channel, ChannelId, Form, Sent } from './channel.ts';
 import { markOptedOut } from './opt-out.ts';
 import { isGivenUp, retryDelayMs } from './retry.ts';
 import { withTimeout } from './timeout.ts';
+import { AS_TEMPLATE, formOf } from './window.ts';
 
 /** What `deliver` needs. */
 export interface DeliverDeps {
@@ -118,15 +119,16 @@ async function record(desk: Desk, outbound: Outbound, outcome: Outcome): Promise
   await desk.store.record(outbound.id, outbound.attempt, outcome);
   await desk.failPoint?.('deliver:after-record');
   desk.count?.(outbound.channel, outcome.state);
-  if (!('code' in outcome)) return;
+  if (outcome.state === 'accepted' || outcome.state === 'sending') return;
   const { channel, id: outboundId } = outbound;
   desk.log.warn({ channel, outboundId, state: outcome.state, code: outcome.code }, 'not sent');
 }
 
-/** A refusal is an answer: the account works. A held outcome says nothing about it. */
+/** A refusal is an answer: the account works. An outcome without a call says nothing about it. */
 function isAnswer(outcome: Outcome): boolean | null {
-  if (!('code' in outcome)) return true;
-  return outcome.code === UNSETTLED ? null : outcome.state === 'rejected';
+  if (outcome.state === 'accepted' || outcome.state === 'sending') return true;
+  const noCall = outcome.code === UNSETTLED || outcome.code === WINDOW_CLOSED;
+  return noCall ? null : outcome.state === 'rejected';
 }
 
 /** The code of a send whose outcome is still being read back. */
@@ -134,14 +136,28 @@ const UNSETTLED = 'unsettled';
 
 async function attempt(desk: Desk, outbound: Outbound): Promise<Outcome> {
   const channel = desk.channels.get(outbound.channel);
-  if (!channel?.send) return failed(desk, outbound, { code: 'channel_off', retryable: true }, false);
-  if (outbound.state !== 'unknown') return send(desk, channel, outbound, outbound.maybeDuplicate);
+  if (!channel?.send)
+    return failed(desk, { outbound, form: 'free' }, { code: 'channel_off', retryable: true }, false);
+  if (outbound.state !== 'unknown') return sendNow(desk, channel, outbound);
   const found = await readBack(desk, channel, outbound);
   if (found === 'absent') return sendAgain(desk, channel, outbound, isFresh(desk, outbound));
   if (found === 'later') return hold(desk, outbound);
   if (found !== 'unclear') return accepted(found, outbound.maybeDuplicate);
   if (outbound.class === 'code') return { state: 'rejected', code: 'unknown_outcome' };
   return sendAgain(desk, channel, outbound, true);
+}
+
+async function sendNow(desk: Desk, channel: Channel, outbound: Outbound): Promise<Outcome> {
+  const form = await formNow(desk, channel, outbound);
+  if (form === null) return { state: 'rejected', code: WINDOW_CLOSED };
+  return send(desk, channel, { outbound, form }, outbound.maybeDuplicate);
+}
+
+/** When the citizen wrote last is looked up only where it matters. */
+async function formNow(desk: Desk, { capabilities }: Channel, outbound: Outbound): Promise<Form | null> {
+  if (capabilities.replyWindowMs === null) return 'free';
+  const talk = (await desk.store.load(outbound.conversationId, 0))?.conversation;
+  return formOf(capabilities, outbound, talk?.lastInboundAt ?? null, desk.now());
 }
 
 /** A crash amid the second call must find that there were two, and when the last one began. */
@@ -151,11 +167,16 @@ async function sendAgain(
   outbound: Outbound,
   mayRepeat: boolean,
 ): Promise<Outcome> {
+  const form = await formNow(desk, channel, outbound);
+  if (form === null) return { state: 'rejected', code: WINDOW_CLOSED };
+  // Each template costs, and the citizen can read of the case elsewhere.
+  if (form === 'template' && mayRepeat) return { state: 'rejected', code: 'unknown_outcome' };
   const startedAt = desk.now();
   const maybeDuplicate = outbound.maybeDuplicate || mayRepeat;
   const again = { state: 'sending', startedAt, maybeDuplicate } as const;
   const isOurs = await desk.store.record(outbound.id, outbound.attempt, again);
-  return isOurs ? send(desk, channel, { ...outbound, startedAt }, maybeDuplicate) : hold(desk, outbound);
+  if (!isOurs) return hold(desk, outbound);
+  return send(desk, channel, { outbound: { ...outbound, startedAt }, form }, maybeDuplicate);
 }
 
 /** A call cut off so short a time ago may still be taken by the platform, after it showed nothing. */
@@ -194,27 +215,34 @@ function hold(desk: Desk, outbound: Outbound): Outcome {
   return { state: 'unknown', code: UNSETTLED, retryAt };
 }
 
+/** A message with the form it leaves in. */
+interface Leaving {
+  outbound: Outbound;
+  form: Form;
+}
+
 async function send(
   desk: Desk,
   channel: Channel,
-  outbound: Outbound,
+  leaving: Leaving,
   maybeDuplicate: boolean,
 ): Promise<Outcome> {
   await desk.failPoint?.('deliver:before-send');
-  const result = await callSend(desk, channel, outbound);
+  const result = await callSend(desk, channel, leaving);
   await desk.failPoint?.('deliver:after-send');
-  if ('failure' in result) return failed(desk, outbound, result.failure, maybeDuplicate);
-  return accepted(result, maybeDuplicate);
+  if ('failure' in result) return failed(desk, leaving, result.failure, maybeDuplicate);
+  const outcome = accepted(result, maybeDuplicate);
+  return leaving.form === 'template' ? { ...outcome, code: AS_TEMPLATE } : outcome;
 }
 
 async function callSend(
   desk: Desk,
   channel: Channel,
-  outbound: Outbound,
+  { outbound, form }: Leaving,
 ): Promise<Sent | { failure: SendFailure }> {
-  const { id, account, address, route, part, class: kind } = outbound;
+  const { id, account, address, route, part, asks, class: kind } = outbound;
   try {
-    const call = channel.send?.({ id, account, address, route, part, class: kind });
+    const call = channel.send?.({ id, account, address, route, part, asks, class: kind, form });
     return (await withTimeout(call ?? Promise.reject(new Error('no send')), desk.times.callMs)) as Sent;
   } catch (error) {
     return { failure: error instanceof SendError ? error.failure : UNEXPLAINED };
@@ -224,20 +252,22 @@ async function callSend(
 /** A time-out, or an error the channel did not foresee: the call may have been made. */
 const UNEXPLAINED: SendFailure = { code: 'timeout', retryable: true, unknown: true };
 
-function accepted({ providerId }: Sent, maybeDuplicate: boolean): Outcome {
+function accepted({ providerId }: Sent, maybeDuplicate: boolean): Extract<Outcome, { state: 'accepted' }> {
   return { state: 'accepted', providerId, ...flag(maybeDuplicate) };
 }
 
 async function failed(
   desk: Desk,
-  outbound: Outbound,
+  { outbound, form }: Leaving,
   failure: SendFailure,
   maybeDuplicate: boolean,
 ): Promise<Outcome> {
   const { code, retryable, unknown, optOut, retryAfterMs } = failure;
   if (optOut) await markOptedOut(desk.store, outbound.conversationId, desk.now());
-  const window = desk.channels.get(outbound.channel)?.capabilities.replyWindowMs ?? null;
-  const mayRetry = (retryable || unknown === true) && !optOut && !isGivenUp(outbound, desk.now(), window);
+  // The next try leaves in another form, if there is one.
+  const closed = code === WINDOW_CLOSED && form === 'free';
+  const again = retryable || unknown === true || closed;
+  const mayRetry = again && !optOut && !isGivenUp(outbound, desk.now());
   if (!mayRetry) return { state: 'rejected', code };
   const delayMs = retryAfterMs ?? retryDelayMs(outbound, desk.now(), desk.random);
   const retryAt = new Date(desk.now().getTime() + Math.max(delayMs, unknown ? desk.times.settleMs : 1));

@@ -13,7 +13,17 @@ export function render(reply: Reply, capabilities: Capabilities): Part[] {
   const choices = (reply.choices ?? []).map(({ label, value }) => ({ label: spell(label), value }));
   const buttons = asButtons(choices, capabilities);
   const texts = pieces(text, buttons ? '' : numbered(choices), capabilities.textLimit);
-  return texts.map((text, i) => ({ text, choices: i === texts.length - 1 ? (buttons ?? []) : [] }));
+  const template = templateOf(reply, capabilities);
+  return texts.map((text, i) =>
+    i < texts.length - 1 ? { text, choices: [] } : { text, choices: buttons ?? [], ...template },
+  );
+}
+
+/** A tap on a template's button must mean what a tap on the words' own would. */
+function templateOf({ template, choices = [] }: Reply, { templates }: Capabilities): Pick<Part, 'template'> {
+  if (!template || !templates) return {};
+  const taps = Object.fromEntries(choices.map(({ value }, i) => [`choice${i + 1}`, value]));
+  return { template: { ...template, values: { ...template.values, ...taps } } };
 }
 
 function speller({ alphabet }: Capabilities): (text: string) => string {

@@ -18,11 +18,7 @@ export function retryDelayMs(
   return Math.round(Math.min(LONGEST_MS, Math.max(SHORTEST_MS, age)) * (0.75 + chance / 2));
 }
 
-/** Is a message too old to be tried again: beyond a day, or beyond the channel's reply window? */
-export function isGivenUp(
-  { createdAt }: Pick<Outbound, 'createdAt'>,
-  now: Date,
-  windowMs: number | null,
-): boolean {
-  return now.getTime() - createdAt.getTime() >= Math.min(GIVE_UP_MS, windowMs ?? GIVE_UP_MS);
+/** Is a message too old, after a day, to be tried again? */
+export function isGivenUp({ createdAt }: Pick<Outbound, 'createdAt'>, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() >= GIVE_UP_MS;
 }

@@ -112,6 +112,7 @@ export interface OutboundRow {
   attempt: number;
   started_at: number | null;
   maybe_duplicate: number;
+  code: string | null;
   body_sealed: Uint8Array;
 }
 
@@ -150,6 +151,7 @@ export function toOutbound(row: OutboundRow, sealer: Sealer, to: Addressee): Out
     startedAt: toDate(row.started_at),
     createdAt: new Date(row.created_at),
     maybeDuplicate: row.maybe_duplicate === 1,
+    code: row.code,
     channel: to.channel,
     account: to.account,
     address: to.address,

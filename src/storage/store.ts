@@ -148,6 +148,8 @@ export interface Outbound extends Omit<NewOutbound, 'state'> {
   startedAt: Date | null;
   createdAt: Date;
   maybeDuplicate: boolean;
+  /** Why the last attempt failed, or how it went when not as written. */
+  code: string | null;
   channel: ChannelId;
   account: string;
   address: string;
@@ -166,7 +168,7 @@ export type Claim = { outbound: Outbound; more: boolean } | { wait: Date } | nul
 export type Outcome =
   /** No end: written down before the call is made once more, because a crash in it must find both calls. */
   | { state: 'sending'; startedAt: Date; maybeDuplicate: boolean }
-  | { state: 'accepted'; providerId: string | null; maybeDuplicate?: boolean }
+  | { state: 'accepted'; providerId: string | null; maybeDuplicate?: boolean; code?: string }
   | { state: 'rejected'; code: string }
   | { state: 'pending'; code: string; retryAt: Date; maybeDuplicate?: boolean }
   | { state: 'unknown'; code: string; retryAt: Date; maybeDuplicate?: boolean };

@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { OutboundMessage, Sent } from '../../src/channels/channel.ts';
+import type { Capabilities, OutboundMessage, Sent, Template } from '../../src/channels/channel.ts';
 import { createDeliver, type DeliverDeps } from '../../src/channels/deliver.ts';
+import { receive } from '../../src/channels/receive.ts';
 import { SendError, type SendFailure } from '../../src/errors.ts';
 import type { SqliteStore } from '../../src/storage/sqlite.ts';
 import type { NewOutbound } from '../../src/storage/store.ts';
 import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts';
-import { outbound, storeOnDisk } from '../support/store.ts';
+import { message, outbound, storeOnDisk } from '../support/store.ts';
 
 const START = Date.parse('2026-03-02T15:00:00Z');
 const stores: SqliteStore[] = [];
@@ -61,6 +62,8 @@ describe('deliver', () => {
       address: '+50760000001',
       account: '+5076000000',
       class: 'reply',
+      asks: 'none',
+      form: 'free',
     });
     for (const name of ['a', 'b', 'c']) expect(await stateOf(name)).toMatchObject({ state: 'accepted' });
   });
@@ -115,21 +118,6 @@ describe('deliver', () => {
     expect(channel.calls.length).toBeLessThan(45);
   });
 
-  it('gives up when the reply window of the channel has closed', async () => {
-    const channel = scriptedChannel();
-    const narrow = { ...channel, capabilities: { ...channel.capabilities, replyWindowMs: 60_000 } };
-    narrow.script.push(
-      fails({ code: 'http_503', retryable: true }),
-      fails({ code: 'http_503', retryable: true }),
-    );
-    const { talk, deliver, clock, stateOf } = await desk(narrow);
-    const id = await talk('+50760000001', ['a']);
-    await deliver(id);
-    clock.at += 60_000;
-    await deliver(id);
-    expect(await stateOf('a')).toMatchObject({ state: 'rejected' });
-  });
-
   it('obeys a Retry-After for its recipient and nobody else', async () => {
     const channel = scriptedChannel();
     channel.script.push(fails({ code: '20429', retryable: true, retryAfterMs: 30_000 }));
@@ -171,6 +159,134 @@ describe('deliver', () => {
     await deliver(await talk('+50760000001', ['a']));
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ channel: 'sms', outboundId: 'a', code: 'timeout' });
     expect(lines.join()).not.toMatch(/5076|reply a/);
+  });
+});
+
+const HOUR = 3_600_000;
+const TEMPLATE: Template = { name: 'status', language: 'es', values: { number: '311-483-920-712' } };
+const NEWS: Partial<NewOutbound> = { part: { text: 'novedades', choices: [], template: TEMPLATE } };
+
+/** A desk whose platform takes free words for a day, and a talk whose citizen wrote so many ms ago. */
+async function windowed(rows: Partial<NewOutbound>, ageMs: number, capabilities: Partial<Capabilities> = {}) {
+  const channel = scriptedChannel();
+  const limits = { replyWindowMs: 24 * HOUR, templates: true, ...capabilities };
+  const narrow = { ...channel, capabilities: { ...channel.capabilities, ...limits } };
+  const made = await desk(narrow);
+  await made.store.addInbound([message('hola', { address: '+50760000001' })], new Date(START - ageMs));
+  const id = await made.talk('+50760000001', ['a'], rows);
+  return { ...made, channel, id };
+}
+
+describe('deliver, and the reply window', () => {
+  const forms = (channel: ScriptedChannel) => channel.calls.map(({ form }) => form);
+
+  it('sends free words as long as it is open', async () => {
+    const { channel, deliver, id, stateOf } = await windowed(NEWS, HOUR);
+    await deliver(id);
+    expect(forms(channel)).toEqual(['free']);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', code: null });
+  });
+
+  it('sends news as its template once it has closed, and says so in the ledger', async () => {
+    const { channel, deliver, id, stateOf } = await windowed(NEWS, 25 * HOUR);
+    await deliver(id);
+    expect(forms(channel)).toEqual(['template']);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', code: 'as_template' });
+  });
+
+  it('records what cannot go as not deliverable, with its reason and without a call', async () => {
+    const { channel, deliver, id, stateOf } = await windowed({}, 25 * HOUR);
+    await deliver(id);
+    expect(channel.calls).toEqual([]);
+    expect(await stateOf('a')).toMatchObject({ state: 'rejected', code: 'window_closed' });
+  });
+
+  it('takes the template when the platform says it has closed', async () => {
+    const { channel, deliver, id, stateOf, clock, woken } = await windowed(NEWS, HOUR);
+    channel.script.push(fails({ code: 'window_closed', retryable: false }));
+    await deliver(id);
+    clock.at += woken.at(-1)?.delayMs ?? 0;
+    await deliver(id);
+    expect(forms(channel)).toEqual(['free', 'template']);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', code: 'as_template' });
+  });
+
+  it('gives up what the platform says is too late and has no other form', async () => {
+    const { channel, deliver, id, stateOf, clock, woken } = await windowed({}, HOUR);
+    channel.script.push(fails({ code: 'window_closed', retryable: false }));
+    await deliver(id);
+    clock.at += woken.at(-1)?.delayMs ?? 0;
+    await deliver(id);
+    expect(forms(channel)).toEqual(['free']);
+    expect(await stateOf('a')).toMatchObject({ state: 'rejected', code: 'window_closed' });
+  });
+
+  it('takes the template when a receipt says later that it had closed', async () => {
+    const { channel, deliver, id, stateOf, store, clock } = await windowed(NEWS, HOUR);
+    await deliver(id);
+    const at = new Date(START);
+    const closed = { state: 'failed', code: 'window_closed', retryable: true, at } as const;
+    const receipt = { channel: 'sms', account: '+5076000000', outboundId: 'a', ...closed };
+    const queue = { add: async () => {} };
+    await receive({ store, queue, now: () => new Date(clock.at), quietGapMs: () => 0 }, [], [receipt]);
+    clock.at += 60_000;
+    await deliver(id);
+    expect(forms(channel)).toEqual(['free', 'template']);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', code: 'as_template' });
+  });
+
+  it('never sends a template again whose outcome is not known', async () => {
+    const { channel, deliver, id, stateOf, clock } = await windowed(NEWS, 25 * HOUR);
+    channel.script.push(lost);
+    await deliver(id);
+    clock.at += 61_000;
+    await deliver(id);
+    expect(forms(channel)).toEqual(['template']);
+    expect(await stateOf('a')).toMatchObject({ state: 'rejected', code: 'unknown_outcome' });
+  });
+
+  it('does not send again in free words what was lost while it closed', async () => {
+    const { channel, deliver, id, stateOf, clock } = await windowed({}, 24 * HOUR - 90_000);
+    channel.script.push(lost);
+    await deliver(id);
+    clock.at += 61_000;
+    await deliver(id);
+    expect(forms(channel)).toEqual(['free']);
+    expect(await stateOf('a')).toMatchObject({ state: 'rejected', code: 'window_closed' });
+  });
+
+  it('lets a person answer for longer, where the platform does', async () => {
+    const { channel, deliver, id } = await windowed({ from: 'person' }, 25 * HOUR, {
+      templates: false,
+      lateWindowMs: 168 * HOUR,
+    });
+    await deliver(id);
+    expect(forms(channel)).toEqual(['late']);
+  });
+
+  it('believes a platform that lets not even a person in', async () => {
+    const late = { templates: false, lateWindowMs: 168 * HOUR };
+    const { channel, deliver, id, stateOf } = await windowed({ from: 'person' }, 25 * HOUR, late);
+    channel.script.push(fails({ code: 'window_closed', retryable: false }));
+    await deliver(id);
+    expect(await stateOf('a')).toMatchObject({ state: 'rejected', code: 'window_closed' });
+  });
+
+  it('takes a closed window for no sign that a sick account is well', async () => {
+    const { deliver, talk, channel, clock, store } = await windowed({}, 25 * HOUR);
+    const open = async (n: number): Promise<string> => {
+      const address = `+5076000001${n}`;
+      await store.addInbound([message('hola', { address, providerId: `x${n}` })], new Date(START));
+      return talk(address, [`open-${n}`]);
+    };
+    const down = fails({ code: 'http_503', retryable: true });
+    channel.script.push(...Array.from({ length: 5 }, () => down));
+    for (const n of [1, 2, 3, 4]) await deliver(await open(n));
+    clock.at += 15_000;
+    await deliver(await talk('+50760000001', ['late']));
+    await deliver(await open(5));
+    await deliver(await open(6));
+    expect(channel.calls.map(({ id }) => id)).toEqual(['open-1', 'open-2', 'open-3', 'open-4', 'open-5']);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Capabilities, Reply } from '../../src/channels/channel.ts';
+import type { Capabilities, Reply, Template } from '../../src/channels/channel.ts';
 import { render } from '../../src/channels/render.ts';
 
 const plain: Capabilities = {
@@ -103,6 +103,17 @@ describe('render', () => {
     expect(render(reply(link), { ...plain, textLimit: 30 })[1]?.text).toBe('https://example.org/caso)');
     const faces = render(reply('😀'.repeat(5)), { ...plain, textLimit: 3 });
     expect(faces.map(({ text }) => text)).toEqual(['😀', '😀', '😀', '😀', '😀']);
+  });
+
+  it('gives the last part its template, with the choices in it, where a platform takes one', () => {
+    const template: Template = { name: 'solved', language: 'es', values: { number: '311-483-920-712' } };
+    const news = reply('uno dos tres. '.repeat(20), { choices: yesNo, template });
+    const parts = render(news, { ...plain, textLimit: 100, templates: true });
+    expect(parts.map(part => part.template)).toEqual([
+      ...parts.slice(1).map(() => undefined),
+      { ...template, values: { ...template.values, choice1: 'yes', choice2: 'no' } },
+    ]);
+    expect(render(news, plain).some(part => 'template' in part)).toBe(false);
   });
 
   it('spells out links that are dressed', () => {

@@ -68,7 +68,7 @@ export function smsOutbound(more: Partial<OutboundMessage> = {}, text = 'hola'):
     account: '+5076000000',
     address: '+50760000001',
     part: { text, choices: [] },
-    class: 'reply',
+    ...{ asks: 'none', class: 'reply', form: 'free' },
     ...more,
   };
 }

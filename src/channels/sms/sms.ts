@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { ConfigError, SendError } from '../../errors.ts';
-import type { Channel, OutboundMessage, Sent } from '../channel.ts';
+import type { Channel, OutboundMessage, Sent, Sought } from '../channel.ts';
 import { SMS_CAPABILITIES } from './capabilities.ts';
 import { type CatchUpDeps, startCatchUp } from './catch-up.ts';
 import { type Client, createClient } from './client.ts';
@@ -71,7 +71,7 @@ async function send(client: Client, message: OutboundMessage, own: string, publi
 /** The list comes newest first; it tells no id of ours, so the words and the time must do. */
 async function find(
   client: Client,
-  message: OutboundMessage,
+  message: Sought,
   startedAt: Date,
   isOthers: (providerId: string) => Promise<boolean>,
 ): Promise<Sent | null> {

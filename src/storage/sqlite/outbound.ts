@@ -102,19 +102,19 @@ function accept(
   context: SqliteContext,
   id: string,
   attempt: number,
-  { providerId, maybeDuplicate }: Extract<Outcome, { state: 'accepted' }>,
+  { providerId, maybeDuplicate, code }: Extract<Outcome, { state: 'accepted' }>,
 ): boolean {
   const { changes } = context
     .sql(
       `update outbound set due_at = null, accepts = accepts + 1, maybe_duplicate = max(maybe_duplicate, ?1),
          provider_hash = coalesce(?2, provider_hash),
          state = case when receipt = 'failed' and receipt_attempt = attempt then 'rejected' else 'accepted' end,
-         code = case when receipt = 'failed' and receipt_attempt = attempt then code end,
+         code = case when receipt = 'failed' and receipt_attempt = attempt then code else ?5 end,
          receipt = case when receipt_attempt is not attempt then 'accepted' else receipt end,
          receipt_attempt = attempt
        where id = ?3 and attempt = ?4 and state = 'sending'`,
     )
-    .run(Number(maybeDuplicate ?? false), providerHash(context, id, providerId), id, attempt);
+    .run(Number(maybeDuplicate ?? false), providerHash(context, id, providerId), id, attempt, code ?? null);
   return changes === 1;
 }
 

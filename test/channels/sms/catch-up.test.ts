@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, expect, it } from 'vitest';
 import type { InboundMessage } from '../../../src/channels/channel.ts';
-import { smsChannel } from '../../support/sms-channel.ts';
+import { smsChannel, smsOutbound } from '../../support/sms-channel.ts';
 import { startTwilioStandIn, type TwilioStandIn } from '../../support/twilio-stand-in.ts';
 
 const open: { close?(): Promise<void> }[] = [];
@@ -64,13 +64,7 @@ it('reads every page', async () => {
 
 it('leaves out what we sent and what is older than a day', async () => {
   const { received } = await catchingUp(async twilio => {
-    await smsChannel(twilio).send?.({
-      id: 'o',
-      account: '',
-      address: '+5076000000',
-      part: { text: 'a nosotros', choices: [] },
-      class: 'reply',
-    });
+    await smsChannel(twilio).send?.(smsOutbound({ address: '+5076000000' }, 'a nosotros'));
     await twilio.inbound({ from: '+50760000001', body: 'vieja', call: false });
     for (const message of twilio.messages) {
       if (message.body === 'vieja') message.createdAt = new Date(Date.now() - 25 * 3_600_000);

@@ -31,6 +31,16 @@ export function sendContract(opened: Begin): void {
     expect(await store.claim(id, AT, 30_000)).toMatchObject({ outbound: { route: null } });
   });
 
+  it('tells of a send why it failed last, and how it went in the end', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1', { caseId: 'k' })] });
+    expect(await store.claim(id, AT, 1)).toMatchObject({ outbound: { code: null } });
+    await store.record('o1', 1, { state: 'pending', code: 'window_closed', retryAt: AT });
+    expect(await store.claim(id, AT, 1)).toMatchObject({ outbound: { code: 'window_closed' } });
+    await store.record('o1', 2, { state: 'accepted', providerId: null, code: 'as_template' });
+    expect(await store.deliveries('k')).toMatchObject([{ state: 'accepted', code: 'as_template' }]);
+  });
+
   it('gives a send whose caller is gone to the next as unknown, and refuses the late answer', async () => {
     const { store, id } = await opened('uno');
     await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
