@@ -1,4 +1,5 @@
 import type { Holder, Kind, Place } from '../cases/case.ts';
+import type { TemplatesOf } from '../channels/templates.ts';
 
 /** Words in both languages; every citizen-facing name has both. */
 export interface Bilingual {
@@ -161,6 +162,8 @@ export interface Catalogue {
   places: GazetteerRow[];
   /** Chat shorthand to plain words: `xq` → `porque`. */
   abbreviations: Map<string, string>;
+  /** What may be written where a platform takes only what it approved beforehand. */
+  templates: TemplatesOf;
 }
 
 /** Picks the holder of a service at a place. */

@@ -15,6 +15,7 @@ import {
   emergenciesSchema,
   proceduresSchema,
   servicesSchema,
+  templatesSchema,
   topicsSchema,
 } from './schemas.ts';
 import { readVocabulary } from './vocabulary.ts';
@@ -29,6 +30,7 @@ interface Files {
   topics: YamlFile<z.infer<typeof topicsSchema>>;
   emergencies: YamlFile<z.infer<typeof emergenciesSchema>>;
   abbreviations: YamlFile<Record<string, string>>;
+  templates: YamlFile<z.infer<typeof templatesSchema>>;
   places: GazetteerRow[];
 }
 
@@ -57,12 +59,13 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
     places: files.places,
     vocabulary,
     abbreviations: new Map(Object.entries(files.abbreviations.value ?? {})),
+    templates: new Map(Object.entries(files.templates.value ?? {})),
   };
 }
 
 async function readAll(folder: string, problems: Problem[]): Promise<Files> {
   const read = <S extends z.ZodType>(name: string, schema: S) => readYaml(folder, name, schema, problems);
-  const [centre, agencies, services, procedures, topics, emergencies, abbreviations, places] =
+  const [centre, agencies, services, procedures, topics, emergencies, abbreviations, templates, places] =
     await Promise.all([
       read('centre.yaml', centreSchema),
       read('agencies.yaml', agenciesSchema),
@@ -71,9 +74,10 @@ async function readAll(folder: string, problems: Problem[]): Promise<Files> {
       read('topics.yaml', topicsSchema),
       read('emergency.yaml', emergenciesSchema),
       read('abbreviations.yaml', abbreviationsSchema),
+      read('templates.yaml', templatesSchema),
       readPlaces(folder, problems),
     ]);
-  return { centre, agencies, services, procedures, topics, emergencies, abbreviations, places };
+  return { centre, agencies, services, procedures, topics, emergencies, abbreviations, templates, places };
 }
 
 /** A mistake in rules that several services share is one mistake. */

@@ -157,6 +157,56 @@ export const centreSchema = z.strictObject({
   }),
 });
 
+/** What each kind of news has to fill a template's places with. */
+export const TEMPLATE_VALUES = {
+  opened: ['number', 'matter', 'agency', 'day'],
+  assigned: ['number', 'matter', 'agency'],
+  status: ['number', 'matter', 'status', 'note'],
+  solved: ['number', 'matter', 'note', 'choice1', 'choice2'],
+  question: ['number', 'matter', 'question'],
+} as const;
+
+function templatesOf<L extends z.ZodType>(name: z.ZodString, language: L) {
+  const forNews = (values: readonly string[]) => {
+    const one = z.strictObject({
+      template: name,
+      language,
+      values: z.array(z.enum(values as [string, ...string[]])).max(values.length),
+      buttons: z.int().min(0).max(2).default(0),
+    });
+    return z.strictObject({ es: one, en: one });
+  };
+  const { opened, assigned, status, solved, question } = TEMPLATE_VALUES;
+  return z
+    .strictObject({
+      opened: forNews(opened),
+      assigned: forNews(assigned),
+      status: forNews(status),
+      solved: forNews(solved),
+      question: forNews(question),
+    })
+    .partial();
+}
+
+/** `config/templates.yaml` */
+export const templatesSchema = z.strictObject({
+  whatsapp: templatesOf(
+    z.string().regex(/^[a-z0-9_]{1,512}$/, 'must be the name of a template: small letters, digits and _'),
+    z
+      .string()
+      .regex(
+        /^[a-z]{2,3}(_[A-Z]{2})?$/,
+        'must be the code the template was approved under, such as es or en_US',
+      ),
+  ),
+  'whatsapp-twilio': templatesOf(
+    z
+      .string()
+      .regex(/^HX[0-9a-f]{32}$/, 'must be the ContentSid of a template: HX and 32 digits or letters a to f'),
+    z.null().default(null),
+  ),
+});
+
 /** `config/places.json` */
 export const placesSchema = z.strictObject({
   attribution: line,

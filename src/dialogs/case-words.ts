@@ -1,5 +1,5 @@
 import type { Case } from '../cases/case.ts';
-import { isOpen } from '../cases/lifecycle.ts';
+import { isOpen, REASONS } from '../cases/lifecycle.ts';
 import { agencyName } from '../catalogue/route.ts';
 import type { Sentence } from '../texts.ts';
 import { dayText } from './day-text.ts';
@@ -25,6 +25,13 @@ export function caseStatus(view: View, c: Case): Sentence {
       ? say(view, 'status.question', { question: c.question })
       : null,
   );
+}
+
+/** Why a case came to this, in plain words; null where nobody asks why. */
+export function reasonWords(view: View, reason: string | null, { status }: Case): Sentence | null {
+  const needsWhy = status === 'rejected' || status === 'declined';
+  const why = REASONS.find(code => code === reason) ?? (needsWhy ? 'other' : null);
+  return why ? say(view, `case_page.reason.${why}`) : null;
 }
 
 /** One line of a list of cases. */

@@ -1,12 +1,12 @@
 import type { Case } from '../cases/case.ts';
-import { REASONS } from '../cases/lifecycle.ts';
 import type { CaseNotice, Notice, NoticeContext } from '../cases/notify.ts';
 import { agencyName, route } from '../catalogue/route.ts';
 import type { Reply } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
-import { caseMatter } from './case-words.ts';
+import { caseMatter, reasonWords } from './case-words.ts';
 import type { Awaits } from './conversation.ts';
 import { dayText } from './day-text.ts';
+import { noticeTemplate } from './notice-template.ts';
 import { awaiting, pendingQuestion } from './questions.ts';
 import type { WordsDeps } from './resume.ts';
 import { lines, replyOf, say, type View, yesAndNo } from './scene.ts';
@@ -19,7 +19,8 @@ export function caseNotice({ texts, catalogue, publicUrl }: WordsDeps): CaseNoti
     const state = newState(context.language);
     const view: View = { state, texts, catalogue, route: routing, publicUrl: publicUrl() };
     const awaits = context.busy ? null : awaitsOf(view, notice, c);
-    return { reply: worded(view, { notice, c, context, awaits }), awaits };
+    const reply = worded(view, { notice, c, context, awaits });
+    return { reply: { ...reply, template: noticeTemplate(view, notice, c, context.busy) }, awaits };
   };
 }
 
@@ -76,19 +77,14 @@ function asksAnything({ status }: Case): boolean {
 
 function statusWords(view: View, notice: Extract<Notice, { what: 'status' }>, c: Case): Sentence {
   const known = { number: c.number, matter: caseMatter(view, c) };
-  const { note, reason } = notice;
+  const { note } = notice;
   if (c.status === 'awaiting_citizen')
     return say(view, 'notice.question', { ...known, question: note ?? '' });
   const status = say(view, `case_page.status.${c.status}`).text;
-  const why = REASONS.find(code => code === reason) ?? (needsWhy(c) ? 'other' : null);
   return lines(
     say(view, 'notice.status', { ...known, status }),
-    why ? say(view, `case_page.reason.${why}`) : null,
+    reasonWords(view, notice.reason, c),
     note ? say(view, 'quoted', { words: note }) : null,
     c.status === 'rejected' ? say(view, 'notice.rejected') : null,
   );
-}
-
-function needsWhy({ status }: Case): boolean {
-  return status === 'rejected' || status === 'declined';
 }

@@ -72,6 +72,7 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
     places: catalogue.places.length,
     'kinds of emergency': catalogue.emergencies.size,
     abbreviations: catalogue.abbreviations.size,
+    'approved templates': templatesIn(catalogue),
     sentences: usedTextKeys().length,
     ...labelled,
   };
@@ -100,6 +101,12 @@ function tooMuchAlike({ messages, like, pairs }: NearDuplicates): Problem {
 export async function findDuplicates(configDir: string): Promise<NearDuplicates> {
   const catalogue = await loadCatalogue(configDir);
   return nearDuplicates(readTraining(path.join(configDir, 'training'), catalogue));
+}
+
+/** Each language counts. */
+function templatesIn({ templates }: House['catalogue']): number {
+  const news = [...templates.values()].flatMap(channel => Object.values(channel));
+  return news.flatMap(languages => Object.values(languages ?? {})).length;
 }
 
 /** Takes the problems of a configuration that is refused, so that others can be named with them. */

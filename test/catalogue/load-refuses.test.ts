@@ -12,6 +12,9 @@ describe('a sound configuration', () => {
     expect([...catalogue.services.keys()]).toEqual(['water-leak', 'park']);
     expect(catalogue.agencies.get('idaan')).toMatchObject({ scope: 'national', phones: [], website: null });
     expect(catalogue.abbreviations.get('xq')).toBe('porque');
+    expect(catalogue.templates.get('whatsapp')?.status?.es).toEqual({
+      ...{ template: 'novedad', language: 'es', values: ['number', 'matter', 'status', 'note'], buttons: 0 },
+    });
     expect(catalogue.places).toHaveLength(5);
   });
 });
@@ -113,6 +116,43 @@ describe('an entry that is not as it should be', () => {
       'kinds: [queja]',
       'kinds: [reclamo]',
       ['services.yaml:5: "kinds", entry 1: must be one of queja, denuncia, idea, sugerencia'],
+    ],
+    [
+      'a template in one language only',
+      'templates.yaml',
+      / {4}en: .*\n/,
+      '',
+      ['templates.yaml:2: "whatsapp.status.en": is missing: add it'],
+    ],
+    [
+      'a value that this news does not have',
+      'templates.yaml',
+      'values: [number, status]',
+      'values: [number, question]',
+      ['templates.yaml:4: "whatsapp.status.en.values", entry 2: must be one of number, matter, status, note'],
+    ],
+    [
+      'news nobody sends',
+      'templates.yaml',
+      'status:',
+      'closed:',
+      ['templates.yaml:2: "closed" is not known here: correct its name or remove it'],
+    ],
+    [
+      'a template without a language',
+      'templates.yaml',
+      'language: es, ',
+      '',
+      ['templates.yaml:3: "whatsapp.status.es.language": is missing: add it'],
+    ],
+    [
+      'a name no template has',
+      'templates.yaml',
+      'template: novedad, language: en',
+      'template: "Mi novedad", language: en',
+      [
+        'templates.yaml:4: "whatsapp.status.en.template": must be the name of a template: small letters, digits and _',
+      ],
     ],
     [
       'a code that is a number',

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Case, KINDS, type Kind, type Status } from '../../src/cases/case.ts';
 import { REASONS } from '../../src/cases/lifecycle.ts';
 import type { Notice } from '../../src/cases/notify.ts';
+import { TEMPLATE_VALUES } from '../../src/catalogue/schemas.ts';
+import type { TemplateName } from '../../src/channels/channel.ts';
 import { render } from '../../src/channels/render.ts';
 import { caseNotice } from '../../src/dialogs/notices.ts';
 import { ABILITIES, openStage } from '../support/play.ts';
@@ -32,6 +34,10 @@ function caseAt(kind: Kind, status: Status): Case {
   const holder = { agencyId: 'mop', districtCode: null };
   return { ...newCase(), number: NUMBER, kind, status, question, holder, serviceId: 'pothole' };
 }
+
+const fail = (): never => {
+  throw new Error('no template');
+};
 
 const statusNotice = (status: Status): Notice => ({
   what: 'status',
@@ -80,6 +86,50 @@ describe('the news of a case', () => {
     expect(parts).toHaveLength(1);
     expect(parts[0]?.text.length).toBeLessThanOrEqual(3 * 153);
   });
+});
+
+describe('the news of a case as an approved template', () => {
+  it.each(EVERY)(
+    'in %s of a %s that is %s fills only places the office may name',
+    (language, kind, status) => {
+      const { reply } = word(statusNotice(status), caseAt(kind, status), { language, busy: false });
+      const { name, values, language: written } = reply.template ?? fail();
+      expect(written).toBe(language);
+      expect(TEMPLATE_VALUES[name]).toEqual(expect.arrayContaining(Object.keys(values)));
+      expect(values).toMatchObject({ number: NUMBER, matter: expect.any(String) });
+      expect(Object.values(values).join()).not.toMatch(/\{|\}|undefined|null|,,/);
+      const asked = status === 'resolved' ? 'solved' : status === 'awaiting_citizen' ? 'question' : 'status';
+      expect(name).toBe(asked);
+      const words = status === 'awaiting_citizen' ? QUESTION : 'La cuadrilla va el lunes';
+      expect(values[asked === 'question' ? 'question' : 'note']).toContain(words);
+    },
+  );
+
+  it.each<[Notice, Status, TemplateName, Record<string, string>]>([
+    [{ what: 'opened' }, 'assigned', 'opened', { agency: 'MOP', day: expect.stringMatching(/^\d+ de \w+$/) }],
+    [{ what: 'assigned' }, 'assigned', 'assigned', { agency: 'MOP' }],
+    [{ what: 'question', text: QUESTION }, 'awaiting_citizen', 'question', { question: QUESTION }],
+    [{ what: 'solved_nudge' }, 'resolved', 'solved', {}],
+  ])('of %j is %s, %s', (notice, status, name, more) => {
+    const { reply } = word(notice, caseAt('queja', status), { language: 'es', busy: false });
+    const values = { number: NUMBER, matter: 'Hueco en la calle', ...more };
+    expect(reply.template).toEqual({ name, language: 'es', values });
+  });
+
+  it('says why a case was turned down, in plain words', () => {
+    const notice: Notice = { what: 'status', note: 'Vea el acta', reason: 'no_budget' };
+    const { reply } = word(notice, caseAt('queja', 'rejected'), { language: 'es', busy: false });
+    const why = stage.texts.say('es', 'case_page.reason.no_budget').text;
+    expect(reply.template?.values).toMatchObject({ note: `${why} Vea el acta` });
+  });
+
+  it.each(['resolved', 'awaiting_citizen'] as const)(
+    'asks nothing of who is writing a report when a case is %s',
+    status => {
+      const { reply } = word(statusNotice(status), caseAt('queja', status), { language: 'es', busy: true });
+      expect(reply.template).toMatchObject({ name: 'status', values: { note: expect.any(String) } });
+    },
+  );
 });
 
 describe('a rejection', () => {

@@ -102,6 +102,12 @@ limits:
   triggers: [se quema la casa]
   guards: [se quemó un foco]
 `,
+  'templates.yaml': `whatsapp:
+  status:
+    es: { template: novedad, language: es, values: [number, matter, status, note] }
+    en: { template: novedad, language: en, values: [number, status] }
+whatsapp-twilio: {}
+`,
   'abbreviations.yaml': 'xq: porque\nq: que\n',
   'places.json': `{"attribution":"inventado",
 "places":[

@@ -17,6 +17,7 @@ export function smallCatalogue(): Catalogue {
       (fromConfig('emergency.yaml') as { id: string }[]).map(category => [category.id, category as never]),
     ),
     places: SMALL_PLACES.trim().split('\n').map(place),
+    templates: new Map(),
     abbreviations: new Map(Object.entries(fromConfig('abbreviations.yaml') as Record<string, string>)),
   };
 }

@@ -54,6 +54,7 @@ export function telegramOutbound(more: Partial<OutboundMessage> = {}, text = 'ho
       id: 'out-1',
       account: '777000111',
       address: '900100200',
+      asks: 'none' as const,
       part: { text, choices: [] },
       class: 'reply',
     },

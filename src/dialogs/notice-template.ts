@@ -1,0 +1,43 @@
+import type { Case } from '../cases/case.ts';
+import type { Notice } from '../cases/notify.ts';
+import { agencyName } from '../catalogue/route.ts';
+import type { Template, TemplateName } from '../channels/channel.ts';
+import { caseMatter, reasonWords } from './case-words.ts';
+import { dayText } from './day-text.ts';
+import { say, type View } from './scene.ts';
+
+/**
+ * A notice as values, for platforms that let in only what was approved beforehand. Who is busy with something else is
+ * told how the case stands, and asked nothing.
+ */
+export function noticeTemplate(view: View, notice: Notice, c: Case, busy: boolean): Template {
+  const { language } = view.state;
+  const asked = nameOf(notice, c);
+  const name = busy && (asked === 'solved' || asked === 'question') ? 'status' : asked;
+  const known = { number: c.number, matter: caseMatter(view, c), ...valuesOf(view, name, notice, c) };
+  return { name, language, values: Object.fromEntries(Object.entries(known).filter(([, said]) => said)) };
+}
+
+function nameOf(notice: Notice, { status }: Case): TemplateName {
+  if (notice.what === 'solved_nudge') return 'solved';
+  if (notice.what !== 'status') return notice.what;
+  if (status === 'resolved') return 'solved';
+  return status === 'awaiting_citizen' ? 'question' : 'status';
+}
+
+function valuesOf(view: View, name: TemplateName, notice: Notice, c: Case): Record<string, string> {
+  const { language } = view.state;
+  const agency = c.holder ? agencyName(view.catalogue, c.holder, language) : '';
+  if (name === 'opened') return { agency, day: dayText(c.dueAt, language) };
+  if (name === 'assigned') return { agency };
+  if (name === 'question') return { question: noteOf(view, notice, c) };
+  if (name === 'solved') return { note: noteOf(view, notice, c) };
+  return { status: say(view, `case_page.status.${c.status}`).text, note: noteOf(view, notice, c) };
+}
+
+/** What the body itself said with it: its question, or its reason and its own words. */
+function noteOf(view: View, notice: Notice, c: Case): string {
+  if (notice.what === 'question') return notice.text;
+  if (notice.what !== 'status') return '';
+  return [reasonWords(view, notice.reason, c)?.text, notice.note].filter(Boolean).join(' ');
+}
