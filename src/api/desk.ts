@@ -1,5 +1,6 @@
 import { isBusy, outboundId } from '../cases/notify.ts';
 import type { Capabilities, Reply } from '../channels/channel.ts';
+import { formOf, type Leaving } from '../channels/window.ts';
 import { ConflictError } from '../errors.ts';
 import type { Conversation, ConversationSet, NewOutbound } from '../storage/store.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -87,6 +88,13 @@ export function say(
     if (conversation.optedOut) return { refuse: 'This citizen wants no messages on this channel.' };
     const capabilities = deps.capabilitiesOf(conversation.channel);
     if (!capabilities) return { refuse: 'The channel of this talk is switched off.' };
+    const person: Leaving = { from: 'person', part: { text, choices: [] }, code: null };
+    if (formOf(capabilities, person, conversation.lastInboundAt, deps.now()) === null) {
+      return {
+        refuse:
+          'This citizen last wrote too long ago for this channel: it takes words only after they write again.',
+      };
+    }
     const words: Reply = { text, asks: 'none', class: 'reply' };
     const from = { from: 'person', said: `person\n${said}` } as const;
     return { set: {}, outbound: outboundOf(deps, { conversation, capabilities, ...from }, [words]) };

@@ -6,6 +6,7 @@ import {
   shownConversation,
 } from '../../src/api/answers.ts';
 import { release, say, take } from '../../src/api/desk.ts';
+import type { Capabilities } from '../../src/channels/channel.ts';
 import { newDraft } from '../../src/dialogs/state.ts';
 import type { ConversationSet } from '../../src/storage/store.ts';
 import { openApiDesk } from '../support/api-calls.ts';
@@ -154,6 +155,21 @@ describe('say', () => {
     await change({ optedOut: true });
     expect(await say(deps, id, 'Ana', { text: 'hola' })).toMatchObject({ outcome: 'refused' });
     expect(await told(id)).toEqual([]);
+  });
+});
+
+describe('a person’s words on a channel with a reply window', () => {
+  it('are refused once it has closed, before anybody believes they were sent', async () => {
+    const { deps, id, store, told } = await waiting();
+    await take(deps, id, 'Ana');
+    const limits = { ...(deps.capabilitiesOf('sms') as Capabilities), replyWindowMs: 86_400_000 };
+    const windowed = { ...deps, capabilitiesOf: () => limits };
+    const refused = { outcome: 'refused', reason: expect.stringContaining('last wrote too long ago') };
+    expect(await say(windowed, id, 'Ana', { text: 'hola' })).toEqual(refused);
+    const from = { channel: 'sms', account: '+5076000000', address: '+50760001111' };
+    await store.addInbound([{ ...from, providerId: 'a', text: '¿hola?' }], deps.now());
+    expect(await say(windowed, id, 'Ana', { text: 'hola' })).toMatchObject({ outcome: 'done' });
+    expect(await told(id)).toEqual(['¿hola?', 'hola']);
   });
 });
 
