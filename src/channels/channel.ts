@@ -126,6 +126,11 @@ export interface InboundMessage {
   /** The platform's id of this message, unique per channel and account; null where it gives none. */
   providerId: string | null;
   name?: string;
+  /**
+   * Another address of the same citizen on this channel, as the platform itself says: their telephone, their id before.
+   * They are found by it too, and a conversation that stands under it moves to `address`.
+   */
+  alsoKnownAs?: string;
   /** The platform's clock: shown, never computed with. */
   sentAt?: Date;
   text?: string;

@@ -195,6 +195,17 @@ describe('verify', () => {
       'each data key opens under the keyring',
     ],
     [
+      'a second address is of nobody',
+      "insert into other_addresses values (x'01', 99)",
+      'no row is an orphan',
+    ],
+    [
+      'a second address of who was erased came back',
+      `insert into other_addresses
+       select x'01', key from conversations where erased_at is not null`,
+      'nothing is left of who was erased',
+    ],
+    [
       'an erased address came back',
       'update conversations set address_hash = zeroblob(16) where erased_at is not null',
       'nothing is left of who was erased',

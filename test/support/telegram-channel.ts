@@ -55,6 +55,7 @@ export function telegramOutbound(more: Partial<OutboundMessage> = {}, text = 'ho
       account: '777000111',
       address: '900100200',
       asks: 'none' as const,
+      form: 'free' as const,
       part: { text, choices: [] },
       class: 'reply',
     },

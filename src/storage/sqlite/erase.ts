@@ -36,6 +36,7 @@ export function eraseRows(
     `update outbound set state = 'rejected', code = 'erased'
      where conversation = ? and state in ('pending', 'sending', 'unknown')`,
   ).run(key);
+  sql('delete from other_addresses where conversation = ?').run(key);
   sql('delete from media where conversation = ?').run(key);
   sql('delete from message_media where conversation = ?').run(key);
   sql(`${TAKE_REPORTER} where conversation_id = ?`).run(id);

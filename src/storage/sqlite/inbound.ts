@@ -3,6 +3,7 @@ import type { Sealer } from '../data-keys.ts';
 import { messageBody, messageId } from '../sealed-rows.ts';
 import type { Added, AddressKey } from '../store.ts';
 import { hashOf, one, type SqliteContext, sealerOf } from './context.ts';
+import { addressHash, conversationAt, moveTalk, noteOther } from './other-addresses.ts';
 
 /** How long an equal message without an id of its own counts as a possible repeat. */
 const REPEAT_MS = 10 * 60_000;
@@ -14,9 +15,21 @@ export function addInbound(context: SqliteContext, messages: InboundMessage[], a
 
 function add(context: SqliteContext, message: InboundMessage, at: number): Added {
   const keyHash = messageHash(context, message, message.providerId);
-  const talk = findTalk(context, message, message.name ?? null);
+  const talk = talkOf(context, message);
   if (talk === null) return addFirst(context, message, keyHash, at);
   return insert(context, message, { ...talk, keyHash, at }) ?? again(findMessage(context, keyHash));
+}
+
+/** A conversation under another address of theirs moves here, unless there is one already. */
+function talkOf(context: SqliteContext, message: InboundMessage): Talk | null {
+  const { alsoKnownAs, name = null } = message;
+  const talk = findTalk(context, message, name);
+  if (alsoKnownAs === undefined) return talk;
+  const other = { ...message, address: alsoKnownAs };
+  if (talk === null) moveTalk(context, other, message);
+  const found = talk ?? findTalk(context, message, name);
+  if (found) noteOther(context, other, found.key);
+  return found;
 }
 
 /** From an address not heard of before, though the message may be. */
@@ -29,6 +42,8 @@ function addFirst(
   const found = findMessage(context, keyHash);
   if (found) return again(found);
   const talk = makeTalk(context, message, message.name ?? null, at);
+  const { alsoKnownAs } = message;
+  if (alsoKnownAs !== undefined) noteOther(context, { ...message, address: alsoKnownAs }, talk.key);
   return insert(context, message, { ...talk, keyHash, at }) ?? again(null);
 }
 
@@ -69,11 +84,7 @@ export function openConversation(
   name: string | null,
   at: number,
 ): string {
-  return (findTalk(context, to, name) ?? makeTalk(context, to, name, at)).id;
-}
-
-function addressHash(context: SqliteContext, to: AddressKey): Buffer {
-  return hashOf(context, 'address', to.channel, to.account, to.address);
+  return (findTalk(context, to, name) ?? conversationAt(context, to) ?? makeTalk(context, to, name, at)).id;
 }
 
 function findTalk(context: SqliteContext, to: AddressKey, name: string | null): Talk | null {

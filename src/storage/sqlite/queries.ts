@@ -2,8 +2,9 @@ import type { Queries } from '../queries.ts';
 import { type ConversationRow, toConversation } from '../sealed-rows.ts';
 import type { Conversation } from '../store.ts';
 import { caseQueries } from './case-queries.ts';
-import { all, CONVERSATION, findConversation, hashOf, keyOf, one, type SqliteReads } from './context.ts';
+import { all, CONVERSATION, findConversation, keyOf, one, type SqliteReads } from './context.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { conversationAt } from './other-addresses.ts';
 import { transcript } from './transcript.ts';
 
 /**
@@ -29,12 +30,8 @@ function settledFirst(queries: Queries, group: Pick<GroupCommit, 'settled'>): Qu
 function queriesOf(context: SqliteReads): Queries {
   return {
     ...caseQueries(context),
-    conversationOf: async ({ channel, account, address }) => {
-      const hash = hashOf(context, 'address', channel, account, address);
-      const row = one<{ id: string }>(
-        context.sql('select id from conversations where address_hash = ?'),
-        hash,
-      );
+    conversationOf: async key => {
+      const row = conversationAt(context, key);
       return row ? (findConversation(context, row.id)?.conversation ?? null) : null;
     },
     transcript: async (conversationId, after, limit) => transcript(context, conversationId, after, limit),

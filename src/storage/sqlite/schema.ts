@@ -103,6 +103,11 @@ const MIGRATIONS: string[] = [
   create table spent (key integer primary key, budget text not null, at integer not null);
   create index spent_budget on spent (budget, at);
   `,
+  `
+  -- A second address of who has a conversation under another one, as the platform itself says.
+  create table other_addresses (address_hash blob primary key, conversation integer not null) without rowid;
+  create index other_addresses_conversation on other_addresses (conversation);
+  `,
 ];
 
 /** The version this build reads and writes. */

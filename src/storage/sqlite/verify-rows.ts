@@ -87,6 +87,8 @@ const CHECKS: RowCheck[] = [
         left join media m on m.conversation = l.conversation and m.id = l.media
         left join messages s on s.conversation = l.conversation and s.seq = l.seq
         where m.key is null or s.key is null
+      union all select 'other address of ' || conversation from other_addresses
+        where conversation not in (select key from conversations)
       union all select 'counter ' || conversation from counters
         where conversation not in (select key from conversations)
       union all select 'key of ' || owner from data_keys where owner <> 'installation'
@@ -102,7 +104,7 @@ const CHECKS: RowCheck[] = [
     all: 'select count(*) as n from conversations where erased_at is not null',
     broken: `select id from conversations where erased_at is not null and (address_hash is not null
       or address_sealed is not null or name_sealed is not null or state_sealed is not null
-      or id in (select owner from data_keys) or id in (select conversation_id from cases))`,
+      or id in (select owner from data_keys) or id in (select conversation_id from cases) or key in (select conversation from other_addresses))`,
   },
 ];
 

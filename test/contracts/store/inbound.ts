@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { message, outbound } from '../../support/store.ts';
 import { ACCOUNT, AT, type Begin, later, turn } from './begin.ts';
 
@@ -151,6 +151,77 @@ export function inboundContract(opened: Begin): void {
       account: ACCOUNT,
       address: '+50760001111',
       lastInboundAt: AT,
+    });
+  });
+
+  describe('of who has two addresses, as their platform says', () => {
+    const phone = { channel: 'sms', account: ACCOUNT, address: '+50760001111' };
+    const byId = (text: string, more: object = {}) =>
+      message(text, { address: 'PA.1', alsoKnownAs: phone.address, ...more });
+
+    it('goes on with the conversation of the old one under the new one', async () => {
+      const { store, id } = await opened('uno');
+      const [added] = await store.addInbound([byId('dos')], AT);
+      expect(added).toMatchObject({ conversationId: id, seq: 2 });
+      expect((await store.load(id))?.conversation.address).toBe('PA.1');
+      expect((await store.conversationOf(phone))?.id).toBe(id);
+      await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
+      expect(await store.claim(id, AT, 1)).toMatchObject({ outbound: { address: 'PA.1' } });
+    });
+
+    it('finds and opens it by either', async () => {
+      const { store } = await opened();
+      const [added] = await store.addInbound([byId('uno')], AT);
+      const id = added?.conversationId;
+      for (const address of [phone.address, 'PA.1']) {
+        expect((await store.conversationOf({ ...phone, address }))?.id).toBe(id);
+        expect(await store.open({ ...phone, address }, null, AT)).toBe(id);
+      }
+      expect(await store.conversationOf({ ...phone, account: 'other' })).toBeNull();
+    });
+
+    it('follows an id that changes, with what was said under the one before', async () => {
+      const { store, id } = await opened('uno');
+      await store.addInbound([byId('dos')], AT);
+      await store.addInbound(
+        [message('', { address: 'PA.2', alsoKnownAs: 'PA.1', providerId: 'moved' })],
+        AT,
+      );
+      const [added] = await store.addInbound([message('tres', { address: 'PA.2' })], AT);
+      expect(added?.conversationId).toBe(id);
+    });
+
+    it('leaves the conversation of who had a telephone before to its owner', async () => {
+      const { store } = await opened();
+      const [first] = await store.addInbound([byId('uno')], AT);
+      const [second] = await store.addInbound([byId('dos', { address: 'PA.9' })], AT);
+      expect(second?.conversationId).not.toBe(first?.conversationId);
+      expect((await store.conversationOf(phone))?.id).toBe(second?.conversationId);
+      const [bare] = await store.addInbound([message('tres')], AT);
+      expect([first?.conversationId, second?.conversationId]).not.toContain(bare?.conversationId);
+    });
+
+    it('keeps what a platform repeats under the old one a repeat', async () => {
+      const { store, added } = await opened('uno');
+      await store.addInbound([byId('dos')], AT);
+      expect(await store.addInbound([message('uno')], AT)).toEqual([{ ...added[0], isNew: false }]);
+    });
+
+    it('forgets both when they are erased', async () => {
+      const { store } = await opened();
+      const [added] = await store.addInbound([byId('uno')], AT);
+      await store.commit({ at: AT, erase: { conversationId: added?.conversationId ?? '', caseIds: [] } });
+      expect(await store.conversationOf(phone)).toBeNull();
+      expect(await store.conversationOf({ ...phone, address: 'PA.1' })).toBeNull();
+      expect(await store.open(phone, null, AT)).not.toBe(added?.conversationId);
+    });
+
+    it('remembers both after a crash', async () => {
+      const { store, afterCrash } = await opened();
+      const [added] = await store.addInbound([byId('uno')], AT);
+      const survivor = await afterCrash();
+      expect((await survivor.conversationOf(phone))?.id).toBe(added?.conversationId);
+      await survivor.close();
     });
   });
 
