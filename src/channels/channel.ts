@@ -162,6 +162,8 @@ export interface Receipt {
   providerId?: string;
   /** Our own id, when it travelled with the call. */
   outboundId?: string;
+  /** Instead of an id, where a platform says only how far it came: all that was sent to this address until then. */
+  upTo?: { address: string; at: Date };
   state: ReceiptState;
   code?: string;
   /** For `failed`: may it be tried once more, later? */

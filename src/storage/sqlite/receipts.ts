@@ -1,6 +1,7 @@
 import type { Receipt, ReceiptState } from '../../channels/channel.ts';
 import type { ReceiptNews } from '../store.ts';
-import { hashOf, one, type SqliteContext } from './context.ts';
+import { all, hashOf, one, type SqliteContext } from './context.ts';
+import { conversationAt } from './other-addresses.ts';
 
 const RANK: Record<ReceiptState, number> = { accepted: 1, sent: 2, delivered: 3, read: 4, failed: 5 };
 
@@ -16,21 +17,34 @@ interface ReceiptRow {
 
 /** Applies receipts that tell something new. Runs inside a group. */
 export function addReceipts(context: SqliteContext, receipts: Receipt[]): ReceiptNews[] {
-  return receipts.flatMap(receipt => {
-    const row = rowOf(context, receipt);
-    if (!row || !isNews(row, receipt)) return [];
-    apply(context, row, receipt);
-    return [
-      {
-        conversationId: row.conversation_id,
-        outboundId: row.id,
-        state: receipt.state,
-        code: receipt.code ?? null,
-        retryable: receipt.retryable ?? false,
-        attempt: row.attempt,
-      },
-    ];
-  });
+  return receipts.flatMap(receipt =>
+    rowsOf(context, receipt)
+      .filter(row => isNews(row, receipt))
+      .map(row => {
+        apply(context, row, receipt);
+        return {
+          conversationId: row.conversation_id,
+          outboundId: row.id,
+          state: receipt.state,
+          code: receipt.code ?? null,
+          retryable: receipt.retryable ?? false,
+          attempt: row.attempt,
+        };
+      }),
+  );
+}
+
+/** The most messages one word about all until a time is put down for: older ones were told of before. */
+const MOST_AT_ONCE = 50;
+
+function rowsOf(context: SqliteContext, receipt: Receipt): ReceiptRow[] {
+  const { upTo, channel, account } = receipt;
+  if (!upTo) return [rowOf(context, receipt)].filter(row => row !== null);
+  const talk = conversationAt(context, { channel, account, address: upTo.address });
+  if (!talk) return [];
+  const query = `${FIND} where o.conversation = ? and o.state = 'accepted' and o.started_at <= ?
+    order by o.seq desc limit ?`;
+  return all<ReceiptRow>(context.sql(query), talk.key, upTo.at.getTime(), MOST_AT_ONCE).reverse();
 }
 
 const FIND = `select o.key, o.id, c.id as conversation_id, o.state, o.attempt, o.receipt, o.receipt_attempt

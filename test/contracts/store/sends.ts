@@ -204,6 +204,33 @@ export function sendContract(opened: Begin): void {
     ]);
   });
 
+  it('takes a word about all until a time for what had been taken by then', async () => {
+    const { store, id } = await opened('uno');
+    const rows = ['o1', 'o2', 'o3', 'o4'].map(name => outbound(id, name, { caseId: 'k' }));
+    await store.commit({ at: AT, outbound: rows });
+    for (const [i, name] of ['o1', 'o2', 'o3'].entries()) {
+      await store.claim(id, later(i * 1_000), 30_000);
+      await store.record(name, 1, { state: i === 1 ? 'rejected' : 'accepted', code: 'x', providerId: name });
+    }
+    const upTo = (at: Date, address = '+50760001111') => ({ upTo: { address, at }, at });
+    const word = { channel: 'sms', account: ACCOUNT } as const;
+    const told = (state: 'read' | 'delivered', when: ReturnType<typeof upTo>) =>
+      store.addReceipts([{ ...word, state, ...when }]).then(news => news.map(({ outboundId }) => outboundId));
+    expect(await told('read', upTo(later(-1)))).toEqual([]);
+    expect(await told('read', upTo(later(2_000), '+50760009999'))).toEqual([]);
+    expect(await told('read', upTo(later(1_999)))).toEqual(['o1']);
+    expect(await told('delivered', upTo(later(9_000)))).toEqual(['o3']);
+    expect(await told('read', upTo(later(9_000)))).toEqual(['o3']);
+    expect(await told('read', upTo(later(9_000)))).toEqual([]);
+    const states = (await store.deliveries('k')).map(({ state, receipt }) => [state, receipt]);
+    expect(states).toEqual([
+      ['accepted', 'read'],
+      ['rejected', null],
+      ['accepted', 'read'],
+      ['pending', null],
+    ]);
+  });
+
   it('knows nothing of sends and receipts that were never its own', async () => {
     const { store, id } = await opened('uno');
     expect(await store.claim(id, AT, 1)).toBeNull();
