@@ -6,7 +6,7 @@ export type Meaning = 'withdraw' | 'closed_unsolved' | 'not_solved' | 'moved' | 
 const MEANINGS: [Meaning, RegExp][] = [
   [
     'withdraw',
-    /\b(retir|anul|cancel|borr|quit|elimin)(o|ar|e|en|a|arlo|arla|ado)? (el |mi |ese |este |esa |esta |la |del )?(caso|reporte|queja|denuncia|solicitud|\d)|\b(ya no quiero|dejen sin efecto|withdraw|cancel) (el |la |mi |my |the )?(caso|reporte|queja|denuncia|case|report)|\bwithdraw\b|^(gracias )?(pero )?ya no (me |nos )?(hace falta|es necesario|lo necesito|la necesito)|\b(cancelen|anulen)(lo|la)?$/,
+    /\b(retir|anul|cancel|borr|quit|elimin)(o|ar|e|en|a|arlo|arla|ado)? (el |mi |ese |este |esa |esta |la |del )?(caso|reporte|queja|denuncia|solicitud|\d)|\b(ya no quiero|dejen sin efecto|withdraw|cancel) (el |la |mi |my |the )?(caso|reporte|queja|denuncia|case|report)|\bwithdraw\b|^(gracias )?(pero )?ya no (me |nos )?(hace falta|es necesario|lo necesito|la necesito)|\b(cancelen|anulen)(lo|la)?$|^(no )?(mejor )?(ya )?no (lo|la) (envie|envien|mande|manden|presente|presenten)$/,
   ],
   [
     'closed_unsolved',

@@ -8,6 +8,8 @@ describe('what words about a case want of it', () => {
     ['cancele la queja por favor', 'withdraw'],
     ['ya no quiero el reporte', 'withdraw'],
     ['please withdraw it', 'withdraw'],
+    ['ya no hace falta, cancelen', 'withdraw'],
+    ['no, mejor no lo envíe', 'withdraw'],
     ['lo cerraron sin resolver', 'closed_unsolved'],
     ['me cerraron el caso y el hueco sigue ahí', 'closed_unsolved'],
     ['lo dieron por resuelto y no vino nadie', 'closed_unsolved'],
