@@ -53,7 +53,7 @@ describe('config check', () => {
     expect(problem).toMatch(/^config\/training: \d+ of \d+ messages are almost the same as another \(p01-/);
     const found = await findDuplicates(folder);
     expect(found.pairs.filter(({ within }) => within).length).toBeGreaterThanOrEqual(60);
-  });
+  }, 60_000);
 
   it('does without labelled messages, which an office may not have', async () => {
     const folder = changed('centre.yaml', text => text);
