@@ -7,6 +7,7 @@ import type { DeliverTimes } from './channels/deliver.ts';
 import { openChannels } from './channels/index.ts';
 import type { Settings } from './config.ts';
 import { newState } from './dialogs/state.ts';
+import type { TextKey } from './dialogs/text-keys.ts';
 import { ConfigError, type Problem } from './errors.ts';
 import { createServer } from './http.ts';
 import { type Keyring, loadKeyring } from './keyring.ts';
@@ -15,7 +16,7 @@ import { createMetrics } from './metrics.ts';
 import { createMemoryQueue } from './queue/memory.ts';
 import type { Queue } from './queue/queue.ts';
 import { openSqlite, type SqliteOptions } from './storage/sqlite.ts';
-import { loadTexts } from './texts.ts';
+import { loadTexts, type Texts } from './texts.ts';
 import { createVault } from './vault.ts';
 import { createConnections } from './wiring/connect.ts';
 import { apiDeps, wayIn } from './wiring/desk-deps.ts';
@@ -100,7 +101,12 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   const understanding = await createUnderstanding(settings.configDir).catch(collectInto(problems));
   const texts = await loadTexts(settings.configDir).catch(collectInto(problems));
   if (texts) problems.push(...missingSentences(texts));
-  const channelDeps = { publicUrl, now, random, log, timer };
+  const isWorded = texts !== null && problems.length === 0;
+  const listLabel = isWorded ? bothLanguages(texts, 'choice.open') : '';
+  const channelDeps = {
+    ...{ publicUrl, now, random, log, timer, listLabel },
+    templates: understanding?.catalogue.templates ?? new Map(),
+  };
   const channels = await openChannels(settings.channels, channelDeps).catch(collectInto(problems));
   // Nothing is written, nor anybody called, before all of it holds.
   if (!openStore || !openQueue || !understanding || !texts || !channels || problems.length > 0) {
@@ -116,6 +122,11 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
     store: overrides.store?.(real) ?? real,
     localToken: random(32).toString('base64url'),
   };
+}
+
+/** A label in both languages, for who is shown it without a language. */
+function bothLanguages({ say }: Texts, key: TextKey): string {
+  return [...new Set((['es', 'en'] as const).map(language => say(language, key).text))].join(' / ');
 }
 
 type OpenStore = (options: Omit<SqliteOptions, 'file'>) => Promise<WholeStore>;

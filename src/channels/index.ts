@@ -8,9 +8,12 @@ import { type TelegramSettings, telegramProblems } from './telegram/settings.ts'
 import type { TelegramDeps } from './telegram/telegram.ts';
 import { openTerminal, TERMINAL_CAPABILITIES, terminalId, terminalLimits } from './terminal.ts';
 import { openWeb, WEB_CAPABILITIES } from './web.ts';
+import { WHATSAPP_CAPABILITIES } from './whatsapp/capabilities.ts';
+import { type WhatsAppSettings, whatsappProblems } from './whatsapp/settings.ts';
+import type { WhatsAppDeps } from './whatsapp/whatsapp.ts';
 
 /** Everything any channel is given. */
-type OpenDeps = SmsDeps & TelegramDeps;
+type OpenDeps = SmsDeps & WhatsAppDeps & TelegramDeps;
 
 /** What channels are given from outside; each takes what it needs. */
 export interface ChannelDeps extends Omit<OpenDeps, 'timer'> {
@@ -48,6 +51,22 @@ const PLATFORMS: readonly ChannelEntry[] = [
     open: async (settings, deps) => {
       const { openSms } = await import('./sms/sms.ts');
       return openSms(settings as unknown as SmsSettings, deps);
+    },
+  },
+  {
+    id: 'whatsapp',
+    capabilities: WHATSAPP_CAPABILITIES,
+    settings: {
+      required: [
+        ...['WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_ACCESS_TOKEN', 'WHATSAPP_APP_SECRET'],
+        'WHATSAPP_VERIFY_TOKEN',
+      ],
+      optional: ['WHATSAPP_APP_SECRET_SECONDARY', 'WHATSAPP_API_URL'],
+    },
+    problems: settings => whatsappProblems(settings as unknown as WhatsAppSettings),
+    open: async (settings, deps) => {
+      const { openWhatsApp } = await import('./whatsapp/whatsapp.ts');
+      return openWhatsApp(settings as unknown as WhatsAppSettings, deps);
     },
   },
   {

@@ -30,6 +30,7 @@ export const TEXT_KEYS = [
   'ask.answer',
   'ask.erase',
   'ask.withdraw',
+  'choice.open',
   'choice.yes',
   'choice.no',
   'choice.send',

@@ -13,6 +13,8 @@ const deps = {
   now: () => new Date(),
   random: randomBytes,
   log: pino({ level: 'silent' }),
+  templates: new Map(),
+  listLabel: 'Opciones',
 };
 const SMS = {
   TWILIO_ACCOUNT_SID: 'AC1',
@@ -20,6 +22,12 @@ const SMS = {
   TWILIO_SMS_FROM: '+5076000000',
 };
 const TELEGRAM = { TELEGRAM_BOT_TOKEN: '777000111:stand-in_token-of_telegram-0001' };
+const WHATSAPP = {
+  WHATSAPP_PHONE_NUMBER_ID: '106540352242922',
+  WHATSAPP_ACCESS_TOKEN: 'token',
+  WHATSAPP_APP_SECRET: 'secret',
+  WHATSAPP_VERIFY_TOKEN: 'words of ours',
+};
 const open = (settings: Record<string, string>) => openChannels(new Map(Object.entries(settings)), deps);
 
 async function problemsOf(settings: Record<string, string>): Promise<string[]> {
@@ -29,7 +37,7 @@ async function problemsOf(settings: Record<string, string>): Promise<string[]> {
 }
 
 describe('the channels of a desk', () => {
-  const terminals = ['terminal', 'terminal-web', 'terminal-sms', 'terminal-telegram'];
+  const terminals = ['terminal', 'terminal-web', 'terminal-sms', 'terminal-whatsapp', 'terminal-telegram'];
 
   it('are the web and the terminals when nothing is set', async () => {
     expect([...(await open({})).keys()]).toEqual(['web', ...terminals]);
@@ -45,6 +53,23 @@ describe('the channels of a desk', () => {
     const channels = await open(TELEGRAM);
     expect([...channels.keys()]).toEqual(['web', 'telegram', ...terminals]);
     expect(channels.get('telegram')?.account).toBe('777000111');
+  });
+
+  it('include WhatsApp when all it needs is set, under the id of the number', async () => {
+    const channels = await open(WHATSAPP);
+    expect([...channels.keys()]).toEqual(['web', 'whatsapp', ...terminals]);
+    expect(channels.get('whatsapp')?.account).toBe('106540352242922');
+    expect(await problemsOf({ WHATSAPP_ACCESS_TOKEN: 'x' })).toEqual([
+      ...['WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'],
+    ]);
+  });
+
+  it.each([
+    [{ ...WHATSAPP, WHATSAPP_PHONE_NUMBER_ID: '+507 6000-0000' }, 'WHATSAPP_PHONE_NUMBER_ID'],
+    [{ ...WHATSAPP, WHATSAPP_ACCESS_TOKEN: 'a token' }, 'WHATSAPP_ACCESS_TOKEN'],
+    [{ ...WHATSAPP, WHATSAPP_API_URL: 'ftp://x' }, 'WHATSAPP_API_URL'],
+  ])('refuse %j for its %s alone', async (settings, where) => {
+    expect(await problemsOf(settings)).toEqual([where]);
   });
 
   it('refuse a half-set channel, naming each missing setting', async () => {
@@ -113,7 +138,7 @@ it('a terminal has the limits of the channel it stands in for, and is read', asy
 });
 
 it('what a channel can carry is known without opening it', async () => {
-  const channels = await open({ ...SMS, ...TELEGRAM });
+  const channels = await open({ ...SMS, ...WHATSAPP, ...TELEGRAM });
   for (const { id, capabilities } of CHANNELS) expect(channels.get(id)?.capabilities).toEqual(capabilities);
   expect(capabilitiesOfKnown('carrier-pigeon')).toBeNull();
 });

@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Choice, OutboundMessage } from '../../../src/channels/channel.ts';
+import { SendError, type SendFailure } from '../../../src/errors.ts';
+import { channelContract } from '../../contracts/channel.ts';
+import type { GraphTrouble } from '../../support/graph-stand-in.ts';
+import { whatsappChannel, whatsappOutbound } from '../../support/whatsapp-channel.ts';
+import { startWhatsAppStandIn, type WhatsAppStandIn } from '../../support/whatsapp-stand-in.ts';
+
+let meta: WhatsAppStandIn;
+beforeAll(async () => {
+  meta = await startWhatsAppStandIn();
+  meta.approved = { 'novedad/es': { places: 4, buttons: 0 }, 'resuelto/es': { places: 2, buttons: 2 } };
+});
+afterAll(() => meta.close());
+beforeEach(() => {
+  meta.sent.length = 0;
+});
+
+channelContract('whatsapp', {
+  open: async () => whatsappChannel(meta),
+  send: {
+    message: text => whatsappOutbound({}, text),
+    troubles: {
+      'the window has closed': () => meta.trouble({ status: 400, code: 131047 }),
+      'the platform throttles': () => meta.trouble({ status: 429, code: 130429 }),
+      'the platform is down': () => meta.trouble({ status: 500 }),
+      'the token has ended': () => meta.trouble({ status: 401, code: 190 }),
+      'the connection breaks': () => meta.trouble({ drop: 'before' }),
+      'the answer is no JSON': () => meta.trouble({ garbage: '<html>' }),
+    },
+  },
+});
+
+async function sends(more: Partial<OutboundMessage>, text?: string) {
+  const sent = await whatsappChannel(meta).send?.(whatsappOutbound(more, text));
+  expect(sent?.providerId).toBe(meta.sent.at(-1)?.id);
+  return meta.sent.at(-1);
+}
+
+async function failureOf(
+  trouble: GraphTrouble | null,
+  more: Partial<OutboundMessage> = {},
+): Promise<SendFailure> {
+  if (trouble) meta.trouble(trouble);
+  const call = whatsappChannel(meta).send?.(whatsappOutbound(more));
+  const error = await call?.then(
+    () => null,
+    error => error,
+  );
+  expect(error).toBeInstanceOf(SendError);
+  return (error as SendError).failure;
+}
+
+const choices = (...labels: string[]): Choice[] => labels.map((label, i) => ({ label, value: `v:${i}` }));
+const asking = (...labels: string[]) => ({ part: { text: '¿Cuál?', choices: choices(...labels) } });
+
+describe('a send by WhatsApp', () => {
+  it('is a text to a number, with our id for its receipts', async () => {
+    expect(await sends({ id: 'out-7' }, 'ñandú 🚧 https://example.org')).toMatchObject({
+      ...{ to: '50760000001', kind: 'text', text: 'ñandú 🚧 https://example.org' },
+      body: { biz_opaque_callback_data: 'out-7', text: { preview_url: false } },
+    });
+  });
+
+  it('goes to a user id where that is the address', async () => {
+    const held = await sends({ address: 'PA.13491208655302741918' });
+    expect(held?.body).toMatchObject({ recipient: 'PA.13491208655302741918' });
+    expect(held?.body).not.toHaveProperty('to');
+  });
+
+  it('shows up to three short choices as buttons', async () => {
+    expect(await sends(asking('Sí, enviar', 'No enviar nada', 'Cambiar el lugar'))).toMatchObject({
+      kind: 'button',
+      text: '¿Cuál?',
+      choices: choices('Sí, enviar', 'No enviar nada', 'Cambiar el lugar'),
+    });
+  });
+
+  it.each([
+    ['more', ['Muy mala', 'Mala', 'Regular', 'Buena']],
+    ['longer', ['Queja: algo que no funciona', 'Otra cosa']],
+    ['ten', Array.from({ length: 10 }, (_, i) => `Corregimiento número ${i} del distrito de Panamá`)],
+  ])('shows %s choices as a list, each whole', async (_what, labels) => {
+    const held = await sends(asking(...labels));
+    expect(held).toMatchObject({ kind: 'list', choices: choices(...labels) });
+    expect(held?.body).toMatchObject({ interactive: { action: { button: 'Opciones / Options' } } });
+  });
+
+  it('tells rows apart whose first words are the same', async () => {
+    const held = await sends(
+      asking('Municipio de San Miguelito, Panamá', 'Municipio de San Miguelito, otro'),
+    );
+    const titles = JSON.stringify(held?.body).match(/"title":"[^"]+"/g);
+    expect(new Set(titles).size).toBe(2);
+  });
+
+  it('asks for a pin where it asks for a place, unless it offers some', async () => {
+    expect(await sends({ asks: 'place' }, '¿Dónde es?')).toMatchObject({
+      ...{ kind: 'location_request_message', text: '¿Dónde es?' },
+    });
+    expect(await sends({ asks: 'place', ...asking('Pacora', 'Tocumen') })).toMatchObject({ kind: 'button' });
+  });
+
+  it('mends half a character, which the platform would refuse', async () => {
+    expect((await sends({}, 'x\ud83d'))?.text).toBe('x\ufffd');
+  });
+});
+
+describe('a notice outside the window', () => {
+  const values = {
+    number: '311-483-920-716',
+    matter: 'Hueco',
+    status: 'Resuelta',
+    note: 'Listo\n\nel lunes',
+  };
+  const late = (name: 'status' | 'solved' | 'opened', more: object = {}): Partial<OutboundMessage> => ({
+    form: 'template',
+    part: { text: 'x', choices: [], template: { name, language: 'es', values: { ...values, ...more } } },
+  });
+
+  it('is its template, the values in order and in one line each', async () => {
+    const held = await sends(late('status'));
+    expect(held).toMatchObject({
+      ...{ kind: 'template', text: '311-483-920-716 | Hueco | Resuelta | Listo el lunes' },
+      body: { template: { name: 'novedad', language: { code: 'es' } }, biz_opaque_callback_data: 'out-1' },
+    });
+  });
+
+  it('has buttons that give back what the choices would', async () => {
+    const held = await sends(late('solved', { choice1: 'solved:yes', choice2: 'solved:no' }));
+    expect(held?.choices.map(({ value }) => value)).toEqual(['solved:yes', 'solved:no']);
+  });
+
+  it('gives its buttons no value when nothing is asked', async () => {
+    expect((await sends(late('solved')))?.choices).toEqual([]);
+  });
+
+  it('is not sent where no template was approved', async () => {
+    const calls = meta.calls;
+    expect(await failureOf(null, late('opened'))).toEqual({ code: 'no_template', retryable: false });
+    expect(meta.calls).toBe(calls);
+  });
+
+  it('says so when the platform does not know the template', async () => {
+    const english = late('status');
+    const template = { name: 'status', language: 'en', values } as const;
+    const more = { ...english, part: { text: 'x', choices: [], template } };
+    expect(await failureOf(null, more)).toEqual({ code: '132001', retryable: false });
+  });
+});
+
+describe('a send by WhatsApp that meets', () => {
+  it.each<[GraphTrouble, SendFailure]>([
+    [
+      { status: 400, code: 131056 },
+      { code: '131056', retryable: true, retryAfterMs: 6_000 },
+    ],
+    [
+      { status: 429, code: 130429, retryAfter: 9 },
+      { code: '130429', retryable: true, retryAfterMs: 9_000 },
+    ],
+    [
+      { status: 500, code: 131000 },
+      { code: '131000', retryable: true, unknown: true },
+    ],
+    [
+      { status: 400, code: 131047 },
+      { code: 'window_closed', retryable: false },
+    ],
+    [
+      { status: 401, code: 190, subcode: 463 },
+      { code: '190/463', retryable: true },
+    ],
+    ...[100, 10, 200, 368, 131021, 131026, 131031, 131042, 131049, 131050, 131051, 132000, 133010].map(
+      (code): [GraphTrouble, SendFailure] => [
+        { status: 400, code },
+        { code: String(code), retryable: false },
+      ],
+    ),
+    ...[1, 2].map((code): [GraphTrouble, SendFailure] => [
+      { status: 500, code },
+      { code: String(code), retryable: true, unknown: true },
+    ]),
+    ...[131016, 131048, 131053, 133004].map((code): [GraphTrouble, SendFailure] => [
+      { status: 400, code },
+      { code: String(code), retryable: true },
+    ]),
+    [{ status: 503 }, { code: 'http_503', retryable: true }],
+    [{ drop: 'before' }, { code: 'UND_ERR_SOCKET', retryable: true, unknown: true }],
+    [{ drop: 'after' }, { code: 'UND_ERR_SOCKET', retryable: true, unknown: true }],
+  ])('%j fails as %j', async (trouble, failure) => {
+    expect(await failureOf(trouble)).toEqual(failure);
+  });
+
+  it('nobody at all was surely not sent', async () => {
+    const error = await whatsappChannel()
+      .send?.(whatsappOutbound())
+      .catch(error => error);
+    expect(error.failure).toEqual({ code: 'ECONNREFUSED', retryable: true });
+  });
+});
+
+describe('what was taken', () => {
+  const said = (address: string, providerId: string, more: object = { text: 'x' }) => {
+    meta.written.add(providerId);
+    return { channel: 'whatsapp', account: '1', address, providerId, ...more };
+  };
+
+  it('is shown as read and being answered, the last of each citizen, by calls of their own', async () => {
+    const moved = said('PA.3', 'wamid.moved', { alsoKnownAs: 'PA.2' });
+    const messages = [said('PA.1', 'wamid.a'), said('PA.1', 'wamid.b'), said('PA.2', 'wamid.c'), moved];
+    expect(whatsappChannel(meta).taken?.(messages)).toBeUndefined();
+    await expect.poll(() => meta.shown.toSorted()).toEqual(['wamid.b', 'wamid.c']);
+    expect(meta.sent).toEqual([]);
+  });
+
+  it('breaks nothing when the platform is away', async () => {
+    expect(whatsappChannel().taken?.([said('PA.1', 'wamid.x')])).toBeUndefined();
+    await new Promise(resolve => setTimeout(resolve, 50));
+  });
+});
