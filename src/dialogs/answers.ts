@@ -91,7 +91,14 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const isCourtesy = (intent === 'greeting' || intent === 'thanks') && !isChoice && burst.files.length === 0;
   if (isCourtesy) return courtesy(scene);
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
-  return asked ?? answer(scene, draft, awaits);
+  const move = asked ?? answer(scene, draft, awaits);
+  return losesFiles(scene, move) ? answerWordless(scene, draft, awaits) : move;
+}
+
+/** Words below a photo that answer nothing say something of the photo: it is kept, and what was asked is asked again. */
+function losesFiles({ burst }: Scene, { state, cases = [] }: Move): boolean {
+  const kept = state.draft?.attachments ?? burst.files;
+  return cases.length === 0 && burst.files.some(({ id }) => !kept.some(known => known.id === id));
 }
 
 /** A pin alone tells the place, whatever was asked. */

@@ -41,6 +41,26 @@ describe('the alarm of a talk', () => {
   });
 });
 
+describe('a photo with words below it that answer nothing', () => {
+  const photo = { id: 'f1', type: 'image/png', bytes: 9 };
+
+  it('is kept, and what was asked is asked again', () => {
+    const talk = startTalk(stage);
+    talk.say(COMPLETE);
+    const turn = talk.send({ texts: ['mire eso'], files: [photo] });
+    expect(turn.state.draft?.attachments).toEqual([photo]);
+    expect(turn.replies.at(-1)).toMatchObject({ asks: 'confirm' });
+    expect(turn.replies[0]?.text).toContain(stage.texts.say('es', 'files_kept').text);
+  });
+
+  it('goes with the case when the words are a yes', () => {
+    const talk = startTalk(stage);
+    talk.say(COMPLETE);
+    const turn = talk.send({ texts: ['sí'], files: [photo] });
+    expect(turn.cases[0]?.case.attachments).toEqual([photo]);
+  });
+});
+
 describe('messages that a platform itself stopped and resumed', () => {
   const back = { signal: 'optIn', signalAnswered: true } as const;
 
