@@ -10,8 +10,8 @@ export interface WebhookDeps {
   count(channel: string, result: 'accepted' | 'refused' | 'unavailable'): void;
 }
 
-/** Bytes a webhook's body may have: every provider's own limit lies below. */
-const BODY_LIMIT = 1024 * 1024;
+/** Bytes a webhook's body may have: every provider's own limit lies below, Meta's 3 MB being the highest. */
+const BODY_LIMIT = 4 * 1024 * 1024;
 
 /**
  * `/channels/<id>/webhook` and `…/status` of every open channel that has a webhook. A 2xx leaves only when

@@ -29,7 +29,7 @@ function serve(result: WebhookResult, receive: Receive = async () => {}) {
     },
     count: (_channel, what) => void steps.push(what),
   });
-  const call = () => server.inject({ method: 'POST', url: '/channels/sms/webhook', payload: '{}' });
+  const call = (payload = '{}') => server.inject({ method: 'POST', url: '/channels/sms/webhook', payload });
   return { steps, call };
 }
 
@@ -39,6 +39,14 @@ describe('the address providers call', () => {
     const { statusCode, body } = await call();
     expect([statusCode, body]).toEqual([202, 'bien']);
     expect(steps).toEqual(['stored', 'accepted', 'taken c']);
+  });
+
+  it('takes as much as the platform that sends most, and no more', async () => {
+    const { steps, call } = serve(TAKEN);
+    expect((await call(' '.repeat(3 * 1024 * 1024))).statusCode).toBe(202);
+    steps.length = 0;
+    expect((await call(' '.repeat(4 * 1024 * 1024 + 1))).statusCode).toBe(413);
+    expect(steps).toEqual([]);
   });
 
   it('answers 503 when the store cannot take it, and tells the channel nothing', async () => {

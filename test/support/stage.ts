@@ -4,6 +4,7 @@ import { loadCatalogue } from '../../src/catalogue/load.ts';
 import { route } from '../../src/catalogue/route.ts';
 import type { Capabilities } from '../../src/channels/channel.ts';
 import { TELEGRAM_CAPABILITIES } from '../../src/channels/telegram/capabilities.ts';
+import { WHATSAPP_CAPABILITIES } from '../../src/channels/whatsapp/capabilities.ts';
 import { PROJECT_ROOT } from '../../src/config.ts';
 import type { Classifier } from '../../src/nlu/classifier.ts';
 import { createClassifier } from '../../src/nlu/create-classifier.ts';
@@ -33,7 +34,7 @@ export const PLAY_START = new Date('2026-10-26T15:00:00Z');
 const BASE = { media: true, location: false, receipts: true, replyWindowMs: null, pull: false } as const;
 
 /** What channels of different ability can carry. */
-export const ABILITIES: Record<'web' | 'sms' | 'terminal' | 'telegram', Capabilities> = {
+export const ABILITIES: Record<'web' | 'sms' | 'terminal' | 'whatsapp' | 'telegram', Capabilities> = {
   web: {
     ...BASE,
     textLimit: 4_000,
@@ -45,5 +46,6 @@ export const ABILITIES: Record<'web' | 'sms' | 'terminal' | 'telegram', Capabili
   },
   sms: { ...BASE, textLimit: 1_600, alphabet: 'gsm7', choices: null, anonymous: false },
   terminal: { ...BASE, textLimit: 4_000, alphabet: 'unicode', choices: null, media: false, anonymous: false },
+  whatsapp: WHATSAPP_CAPABILITIES,
   telegram: TELEGRAM_CAPABILITIES,
 };
