@@ -251,6 +251,18 @@ describe('a desk on WhatsApp', () => {
     expect(summary.choices.length).toBeGreaterThan(0);
   });
 
+  it('sends once a message whose answer was lost, because its receipt tells of it', async () => {
+    const number = await file();
+    meta.trouble({ drop: 'after' });
+    await answerTo(() => status(number, { status: 'in_progress' }));
+    const deliveries = await delivered(number, ({ receipt }) => receipt === 'delivered');
+    expect(deliveries.at(-1)).toMatchObject({ state: 'accepted', maybeDuplicate: false, attempts: 1 });
+    const sent = meta.sent.length;
+    ahead += 61_000;
+    await new Promise(resolve => setTimeout(resolve, 600));
+    expect(meta.sent).toHaveLength(sent);
+  });
+
   it('obeys the limit of one person without holding others back', async () => {
     meta.trouble({ status: 400, code: 131056 });
     await meta.says('hola');
