@@ -1,5 +1,8 @@
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Capabilities, Channel, ChannelId } from './channel.ts';
+import { MESSENGER_CAPABILITIES } from './messenger/capabilities.ts';
+import type { MessengerDeps } from './messenger/messenger.ts';
+import { type MessengerSettings, messengerProblems } from './messenger/settings.ts';
 import { SMS_CAPABILITIES } from './sms/capabilities.ts';
 import { type SmsSettings, smsProblems } from './sms/settings.ts';
 import type { SmsDeps } from './sms/sms.ts';
@@ -13,7 +16,7 @@ import { type WhatsAppSettings, whatsappProblems } from './whatsapp/settings.ts'
 import type { WhatsAppDeps } from './whatsapp/whatsapp.ts';
 
 /** Everything any channel is given. */
-type OpenDeps = SmsDeps & WhatsAppDeps & TelegramDeps;
+type OpenDeps = SmsDeps & WhatsAppDeps & MessengerDeps & TelegramDeps;
 
 /** What channels are given from outside; each takes what it needs. */
 export interface ChannelDeps extends Omit<OpenDeps, 'timer'> {
@@ -67,6 +70,22 @@ const PLATFORMS: readonly ChannelEntry[] = [
     open: async (settings, deps) => {
       const { openWhatsApp } = await import('./whatsapp/whatsapp.ts');
       return openWhatsApp(settings as unknown as WhatsAppSettings, deps);
+    },
+  },
+  {
+    id: 'messenger',
+    capabilities: MESSENGER_CAPABILITIES,
+    settings: {
+      required: [
+        ...['MESSENGER_PAGE_ID', 'MESSENGER_ACCESS_TOKEN', 'MESSENGER_APP_SECRET'],
+        'MESSENGER_VERIFY_TOKEN',
+      ],
+      optional: ['MESSENGER_APP_SECRET_SECONDARY', 'MESSENGER_API_URL'],
+    },
+    problems: settings => messengerProblems(settings as unknown as MessengerSettings),
+    open: async (settings, deps) => {
+      const { openMessenger } = await import('./messenger/messenger.ts');
+      return openMessenger(settings as unknown as MessengerSettings, deps);
     },
   },
   {

@@ -28,6 +28,12 @@ const WHATSAPP = {
   WHATSAPP_APP_SECRET: 'secret',
   WHATSAPP_VERIFY_TOKEN: 'words of ours',
 };
+const MESSENGER = {
+  MESSENGER_PAGE_ID: '1067280970047460',
+  MESSENGER_ACCESS_TOKEN: 'token',
+  MESSENGER_APP_SECRET: 'secret',
+  MESSENGER_VERIFY_TOKEN: 'words of ours',
+};
 const open = (settings: Record<string, string>) => openChannels(new Map(Object.entries(settings)), deps);
 
 async function problemsOf(settings: Record<string, string>): Promise<string[]> {
@@ -37,7 +43,14 @@ async function problemsOf(settings: Record<string, string>): Promise<string[]> {
 }
 
 describe('the channels of a desk', () => {
-  const terminals = ['terminal', 'terminal-web', 'terminal-sms', 'terminal-whatsapp', 'terminal-telegram'];
+  const terminals = [
+    'terminal',
+    'terminal-web',
+    'terminal-sms',
+    'terminal-whatsapp',
+    'terminal-messenger',
+    'terminal-telegram',
+  ];
 
   it('are the web and the terminals when nothing is set', async () => {
     expect([...(await open({})).keys()]).toEqual(['web', ...terminals]);
@@ -64,7 +77,17 @@ describe('the channels of a desk', () => {
     ]);
   });
 
+  it('include Messenger when all it needs is set, under the id of the page', async () => {
+    const channels = await open(MESSENGER);
+    expect([...channels.keys()]).toEqual(['web', 'messenger', ...terminals]);
+    expect(channels.get('messenger')?.account).toBe('1067280970047460');
+    expect(await problemsOf({ MESSENGER_PAGE_ID: '1067280970047460' })).toHaveLength(3);
+  });
+
   it.each([
+    [{ ...MESSENGER, MESSENGER_PAGE_ID: 'mi página' }, 'MESSENGER_PAGE_ID'],
+    [{ ...MESSENGER, MESSENGER_ACCESS_TOKEN: 'ñ' }, 'MESSENGER_ACCESS_TOKEN'],
+    [{ ...MESSENGER, MESSENGER_API_URL: '/graph' }, 'MESSENGER_API_URL'],
     [{ ...WHATSAPP, WHATSAPP_PHONE_NUMBER_ID: '+507 6000-0000' }, 'WHATSAPP_PHONE_NUMBER_ID'],
     [{ ...WHATSAPP, WHATSAPP_ACCESS_TOKEN: 'a token' }, 'WHATSAPP_ACCESS_TOKEN'],
     [{ ...WHATSAPP, WHATSAPP_API_URL: 'ftp://x' }, 'WHATSAPP_API_URL'],
@@ -138,7 +161,7 @@ it('a terminal has the limits of the channel it stands in for, and is read', asy
 });
 
 it('what a channel can carry is known without opening it', async () => {
-  const channels = await open({ ...SMS, ...WHATSAPP, ...TELEGRAM });
+  const channels = await open({ ...SMS, ...WHATSAPP, ...MESSENGER, ...TELEGRAM });
   for (const { id, capabilities } of CHANNELS) expect(channels.get(id)?.capabilities).toEqual(capabilities);
   expect(capabilitiesOfKnown('carrier-pigeon')).toBeNull();
 });

@@ -3,6 +3,7 @@ import type { Catalogue, Route } from '../../src/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../src/catalogue/load.ts';
 import { route } from '../../src/catalogue/route.ts';
 import type { Capabilities } from '../../src/channels/channel.ts';
+import { MESSENGER_CAPABILITIES } from '../../src/channels/messenger/capabilities.ts';
 import { TELEGRAM_CAPABILITIES } from '../../src/channels/telegram/capabilities.ts';
 import { WHATSAPP_CAPABILITIES } from '../../src/channels/whatsapp/capabilities.ts';
 import { PROJECT_ROOT } from '../../src/config.ts';
@@ -34,7 +35,10 @@ export const PLAY_START = new Date('2026-10-26T15:00:00Z');
 const BASE = { media: true, location: false, receipts: true, replyWindowMs: null, pull: false } as const;
 
 /** What channels of different ability can carry. */
-export const ABILITIES: Record<'web' | 'sms' | 'terminal' | 'whatsapp' | 'telegram', Capabilities> = {
+export const ABILITIES: Record<
+  'web' | 'sms' | 'terminal' | 'whatsapp' | 'messenger' | 'telegram',
+  Capabilities
+> = {
   web: {
     ...BASE,
     textLimit: 4_000,
@@ -47,5 +51,6 @@ export const ABILITIES: Record<'web' | 'sms' | 'terminal' | 'whatsapp' | 'telegr
   sms: { ...BASE, textLimit: 1_600, alphabet: 'gsm7', choices: null, anonymous: false },
   terminal: { ...BASE, textLimit: 4_000, alphabet: 'unicode', choices: null, media: false, anonymous: false },
   whatsapp: WHATSAPP_CAPABILITIES,
+  messenger: MESSENGER_CAPABILITIES,
   telegram: TELEGRAM_CAPABILITIES,
 };

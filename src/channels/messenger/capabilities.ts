@@ -1,0 +1,21 @@
+import type { Capabilities } from '../channel.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * What a message on Messenger carries: fewer than 2000 characters, up to 13 quick replies of 20, which give back 1000.
+ * A bot answers for a day after the citizen wrote, a person for seven; tags for later news no longer exist
+ * (developers.facebook.com/documentation/business-messaging/messenger-platform/send-messages).
+ */
+export const MESSENGER_CAPABILITIES: Capabilities = {
+  textLimit: 1_999,
+  alphabet: 'unicode',
+  choices: { most: 13, labelLimit: 20, valueBytes: 1_000 },
+  media: true,
+  location: false,
+  receipts: true,
+  replyWindowMs: DAY_MS,
+  lateWindowMs: 7 * DAY_MS,
+  anonymous: false,
+  pull: false,
+};
