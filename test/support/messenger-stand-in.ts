@@ -14,6 +14,8 @@ export interface PageMessage {
   choices: { label: string; value: string }[];
   /** `RESPONSE`, or the tag of a late message. */
   kind: string;
+  /** What comes back in its echo. */
+  metadata: string;
 }
 
 /** A stand-in for Messenger with one page, and for people who write to it. */
@@ -138,6 +140,7 @@ function accept(standIn: Inside, to: string, body: Fields): Fields {
     text: String(text),
     choices,
     kind: String(body['tag'] ?? body['messaging_type']),
+    metadata: String(metadata),
   });
   const echo = {
     ...{ sender: { id: standIn.pageId }, recipient: { id: to }, timestamp: standIn.now().getTime() },

@@ -56,7 +56,14 @@ describe('a send by Messenger', () => {
     const part = { text: 'ñandú 🚧\ud83d', choices };
     const sent = await messengerChannel(meta).send?.(messengerOutbound({ part }));
     expect(meta.sent).toEqual([
-      { id: sent?.providerId, to: LUIS, text: 'ñandú 🚧\ufffd', choices, kind: 'RESPONSE' },
+      {
+        id: sent?.providerId,
+        to: LUIS,
+        text: 'ñandú 🚧\ufffd',
+        choices,
+        kind: 'RESPONSE',
+        metadata: 'out-1',
+      },
     ]);
   });
 
