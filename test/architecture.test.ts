@@ -108,6 +108,8 @@ describe('the arrows of the house', () => {
     const allowed =
       /^(channels\/(channel|gsm7|connection|fetch-file|json|opt-out-words|split|templates)\.ts|errors\.ts|channels\/meta\/.+)$/;
     const strangers = channels.filter(({ from, to }) => {
+      // Two roads of Twilio share its API and its signature.
+      if (from.startsWith('channels/whatsapp-twilio/') && to.startsWith('channels/sms/')) return false;
       return isOurs(to) && !allowed.test(to) && path.posix.dirname(from) !== path.posix.dirname(to);
     });
     expect(strangers).toEqual([]);

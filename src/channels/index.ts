@@ -14,9 +14,12 @@ import { openWeb, WEB_CAPABILITIES } from './web.ts';
 import { WHATSAPP_CAPABILITIES } from './whatsapp/capabilities.ts';
 import { type WhatsAppSettings, whatsappProblems } from './whatsapp/settings.ts';
 import type { WhatsAppDeps } from './whatsapp/whatsapp.ts';
+import { WHATSAPP_TWILIO_CAPABILITIES } from './whatsapp-twilio/capabilities.ts';
+import { type WhatsAppTwilioSettings, whatsappTwilioProblems } from './whatsapp-twilio/settings.ts';
+import type { WhatsAppTwilioDeps } from './whatsapp-twilio/whatsapp-twilio.ts';
 
 /** Everything any channel is given. */
-type OpenDeps = SmsDeps & WhatsAppDeps & MessengerDeps & TelegramDeps;
+type OpenDeps = SmsDeps & WhatsAppDeps & WhatsAppTwilioDeps & MessengerDeps & TelegramDeps;
 
 /** What channels are given from outside; each takes what it needs. */
 export interface ChannelDeps extends Omit<OpenDeps, 'timer'> {
@@ -29,11 +32,20 @@ export interface ChannelEntry {
   id: ChannelId;
   /** Known without loading its library: what is written for a channel that is off, and what a terminal stands in for. */
   capabilities: Capabilities;
-  settings: { required: readonly string[]; optional: readonly string[] };
+  settings: {
+    required: readonly string[];
+    optional: readonly string[];
+    /** Those of them that belong to another channel too, and switch nothing on by themselves here. */
+    borrowed?: readonly string[];
+  };
   /** What cannot be right in settings that are all there, told without loading the library. */
   problems?(settings: Record<string, string>): Problem[];
   open(settings: Record<string, string>, deps: OpenDeps): Promise<Channel>;
 }
+
+/** The settings of one account at Twilio, whatever it carries. */
+const TWILIO_REQUIRED = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'];
+const TWILIO_OPTIONAL = ['TWILIO_AUTH_TOKEN_SECONDARY', 'TWILIO_API_URL'];
 
 /** Every platform that settings can switch on. Heavy libraries are loaded when their channel opens. */
 const PLATFORMS: readonly ChannelEntry[] = [
@@ -47,8 +59,8 @@ const PLATFORMS: readonly ChannelEntry[] = [
     id: 'sms',
     capabilities: SMS_CAPABILITIES,
     settings: {
-      required: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_SMS_FROM'],
-      optional: ['TWILIO_AUTH_TOKEN_SECONDARY', 'TWILIO_API_URL'],
+      required: [...TWILIO_REQUIRED, 'TWILIO_SMS_FROM'],
+      optional: TWILIO_OPTIONAL,
     },
     problems: settings => smsProblems(settings as unknown as SmsSettings),
     open: async (settings, deps) => {
@@ -70,6 +82,20 @@ const PLATFORMS: readonly ChannelEntry[] = [
     open: async (settings, deps) => {
       const { openWhatsApp } = await import('./whatsapp/whatsapp.ts');
       return openWhatsApp(settings as unknown as WhatsAppSettings, deps);
+    },
+  },
+  {
+    id: 'whatsapp-twilio',
+    capabilities: WHATSAPP_TWILIO_CAPABILITIES,
+    settings: {
+      required: [...TWILIO_REQUIRED, 'TWILIO_WHATSAPP_FROM'],
+      optional: TWILIO_OPTIONAL,
+      borrowed: [...TWILIO_REQUIRED, ...TWILIO_OPTIONAL],
+    },
+    problems: settings => whatsappTwilioProblems(settings as unknown as WhatsAppTwilioSettings),
+    open: async (settings, deps) => {
+      const { openWhatsAppTwilio } = await import('./whatsapp-twilio/whatsapp-twilio.ts');
+      return openWhatsAppTwilio(settings as unknown as WhatsAppTwilioSettings, deps);
     },
   },
   {
@@ -126,7 +152,8 @@ export function channelProblems(settings: ReadonlyMap<string, string>): Problem[
   for (const entry of CHANNELS) {
     if (isOn(entry, settings, problems)) problems.push(...(entry.problems?.(pick(settings, entry)) ?? []));
   }
-  return problems;
+  // A setting that two channels share is wrong once.
+  return problems.filter(({ where }, i) => problems.findIndex(known => known.where === where) === i);
 }
 
 /** Opens the channels whose settings are present. Throws `ConfigError` with the problems of all of them. */
@@ -144,14 +171,27 @@ export async function openChannels(
 }
 
 function isOn(entry: ChannelEntry, settings: ReadonlyMap<string, string>, problems: Problem[]): boolean {
-  const { required, optional } = entry.settings;
+  const { required } = entry.settings;
   const missing = required.filter(name => !settings.has(name));
   if (missing.length === 0) return true;
-  if ([...required, ...optional].some(name => settings.has(name))) {
+  if (isMeant(entry, settings)) {
     const reason = `the ${entry.id} channel needs it too; set it, or none of ${required.join(', ')}`;
     problems.push(...missing.map(where => ({ where, reason })));
   }
   return false;
+}
+
+/** Is anything set that is this channel's own? What another one borrowed may be set for that one alone. */
+function isMeant(entry: ChannelEntry, settings: ReadonlyMap<string, string>): boolean {
+  const others = CHANNELS.filter(
+    other => other !== entry && ownNames(other).some(name => settings.has(name)),
+  );
+  const lent = others.flatMap(({ settings: { borrowed = [] } }) => borrowed);
+  return ownNames(entry).some(name => settings.has(name) && !lent.includes(name));
+}
+
+function ownNames({ settings: { required, optional, borrowed = [] } }: ChannelEntry): string[] {
+  return [...required, ...optional].filter(name => !borrowed.includes(name));
 }
 
 function pick(settings: ReadonlyMap<string, string>, entry: ChannelEntry): Record<string, string> {

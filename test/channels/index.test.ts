@@ -48,6 +48,7 @@ describe('the channels of a desk', () => {
     'terminal-web',
     'terminal-sms',
     'terminal-whatsapp',
+    'terminal-whatsapp-twilio',
     'terminal-messenger',
     'terminal-telegram',
   ];
@@ -95,6 +96,21 @@ describe('the channels of a desk', () => {
     expect(await problemsOf(settings)).toEqual([where]);
   });
 
+  it('include WhatsApp through Twilio with or without SMS, on one account', async () => {
+    const { TWILIO_SMS_FROM: _sms, ...account } = SMS;
+    const both = { ...SMS, TWILIO_WHATSAPP_FROM: 'whatsapp:+5076000001' };
+    expect([...(await open(both)).keys()]).toEqual(['web', 'sms', 'whatsapp-twilio', ...terminals]);
+    const alone = await open({ ...account, TWILIO_WHATSAPP_FROM: '+5076000001' });
+    expect([...alone.keys()]).toEqual(['web', 'whatsapp-twilio', ...terminals]);
+    expect(alone.get('whatsapp-twilio')?.account).toBe('+5076000001');
+    expect(await problemsOf({ TWILIO_WHATSAPP_FROM: '+5076000001' })).toEqual([
+      ...['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
+    ]);
+    expect(await problemsOf({ ...both, TWILIO_ACCOUNT_SID: 'XX', TWILIO_WHATSAPP_FROM: 'ana' })).toEqual([
+      ...['TWILIO_ACCOUNT_SID', 'TWILIO_WHATSAPP_FROM'],
+    ]);
+  });
+
   it('refuse a half-set channel, naming each missing setting', async () => {
     expect(await problemsOf({ TWILIO_SMS_FROM: '+5076000000' })).toEqual([
       'TWILIO_ACCOUNT_SID',
@@ -118,7 +134,7 @@ describe('the channels of a desk', () => {
       TWILIO_SMS_FROM: 'mi número',
       TWILIO_API_URL: 'ftp://x',
     };
-    expect(await problemsOf(wrong)).toEqual(['TWILIO_ACCOUNT_SID', 'TWILIO_SMS_FROM', 'TWILIO_API_URL']);
+    expect(await problemsOf(wrong)).toEqual(['TWILIO_ACCOUNT_SID', 'TWILIO_API_URL', 'TWILIO_SMS_FROM']);
     expect(String(await open(wrong).catch(error => error))).not.toMatch(/XX1|mi número|ftp:/);
   });
 
@@ -161,7 +177,13 @@ it('a terminal has the limits of the channel it stands in for, and is read', asy
 });
 
 it('what a channel can carry is known without opening it', async () => {
-  const channels = await open({ ...SMS, ...WHATSAPP, ...MESSENGER, ...TELEGRAM });
+  const channels = await open({
+    ...SMS,
+    TWILIO_WHATSAPP_FROM: '+5076000001',
+    ...WHATSAPP,
+    ...MESSENGER,
+    ...TELEGRAM,
+  });
   for (const { id, capabilities } of CHANNELS) expect(channels.get(id)?.capabilities).toEqual(capabilities);
   expect(capabilitiesOfKnown('carrier-pigeon')).toBeNull();
 });

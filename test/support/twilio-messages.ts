@@ -14,6 +14,8 @@ export interface HeldMessage {
   outboundId: string | null;
   errorCode: number | null;
   media: { sid: string; type: string; bytes: Buffer }[];
+  /** The approved content it was made of, and what filled its places. */
+  content?: { sid: string; variables: Record<string, string> };
 }
 
 /** An error as Twilio's REST API words it. */
@@ -29,6 +31,8 @@ export function newSid(prefix: 'SM' | 'ME'): string {
 }
 
 const E164 = /^\+[1-9]\d{6,14}$/;
+/** On WhatsApp a citizen may be known by an id of the platform instead. */
+const WHATSAPP = /^whatsapp:(\+[1-9]\d{6,14}|[A-Z]{2}\.[A-Za-z0-9]{1,128})$/;
 
 /** What every field of a create call must look like; Twilio ignores unknown ones, we refuse them to see mistakes. */
 const FIELDS = new Set([
@@ -39,6 +43,8 @@ const FIELDS = new Set([
   'MediaUrl',
   'ProvideFeedback',
   'ValidityPeriod',
+  'ContentSid',
+  'ContentVariables',
 ]);
 
 /** Twilio's own test numbers and what they answer. */
@@ -56,7 +62,7 @@ const BAD_FROM: Record<string, [number, string]> = {
 };
 
 /** Checks a create call as Twilio does; null: it is taken. */
-export function refusalOf(form: URLSearchParams): ApiError | null {
+export function refusalOf(form: URLSearchParams, contents: Record<string, number> = {}): ApiError | null {
   const refuse = ([code, message]: [number, string]): ApiError => ({ status: 400, code, message });
   for (const name of form.keys()) {
     if (!FIELDS.has(name) || form.getAll(name).length > 1)
@@ -67,11 +73,39 @@ export function refusalOf(form: URLSearchParams): ApiError | null {
   if (from === '') return refuse([21603, "A 'From' phone number is required."]);
   if (BAD_TO[to]) return refuse(BAD_TO[to]);
   if (BAD_FROM[from]) return refuse(BAD_FROM[from]);
-  if (!E164.test(to)) return refuse([21211, "Invalid 'To' Phone Number"]);
-  if (!E164.test(from)) return refuse([21212, "Invalid 'From' Phone Number"]);
+  if (!E164.test(to) && !WHATSAPP.test(to)) return refuse([21211, "Invalid 'To' Phone Number"]);
+  if (!E164.test(from) && !WHATSAPP.test(from)) return refuse([21212, "Invalid 'From' Phone Number"]);
+  if (WHATSAPP.test(to) !== WHATSAPP.test(from))
+    return refuse([21910, 'From and To should be of one channel']);
+  const content = contentRefusal(form, contents);
+  if (content) return refuse(content);
+  if (form.has('ContentSid')) return callbackRefusal(form, refuse);
   if (body === '') return refuse([21602, 'Message body is required.']);
   if (body.length > 1_600)
     return refuse([21617, 'The concatenated message body exceeds the 1600 character limit.']);
+  return callbackRefusal(form, refuse);
+}
+
+/** A content is approved by its id, with so many places, each of which must be filled. */
+function contentRefusal(form: URLSearchParams, contents: Record<string, number>): [number, string] | null {
+  const sid = form.get('ContentSid');
+  if (sid === null)
+    return form.has('ContentVariables') ? [21656, 'ContentVariables without ContentSid'] : null;
+  const places = contents[sid];
+  if (places === undefined) return [21655, 'The ContentSid is invalid'];
+  const variables = Object.entries(
+    JSON.parse(form.get('ContentVariables') ?? '{}') as Record<string, unknown>,
+  );
+  const sound = variables.every(
+    ([n, value]) => Number(n) <= places && typeof value === 'string' && value !== '',
+  );
+  return sound && variables.length === places ? null : [21656, 'The ContentVariables are invalid'];
+}
+
+function callbackRefusal(
+  form: URLSearchParams,
+  refuse: (error: [number, string]) => ApiError,
+): ApiError | null {
   const callback = form.get('StatusCallback');
   if (callback !== null && !/^https?:$/.test(URL.parse(callback)?.protocol ?? '')) {
     return refuse([21609, 'The StatusCallback URL is not a valid URL.']);

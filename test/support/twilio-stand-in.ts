@@ -44,6 +44,8 @@ export interface StandInOptions {
   receipts?: string[];
   /** The platform's clock. */
   now?: () => Date;
+  /** Contents approved for WhatsApp, with how many places each has. */
+  contents?: Record<string, number>;
 }
 
 /** A stand-in for Twilio: its REST API for messages, its webhooks, its media. */
@@ -73,6 +75,7 @@ const DEFAULTS: Required<Omit<StandInOptions, 'port'>> = {
   connectTo: '',
   receipts: [],
   now: () => new Date(),
+  contents: {},
 };
 
 /** Starts it on a loopback port. */
@@ -157,7 +160,7 @@ async function create(
       'Trouble',
     );
   }
-  const refusal = refusalOf(form);
+  const refusal = refusalOf(form, standIn.options.contents);
   if (refusal) return fail(response, refusal.status, refusal.code, refusal.message);
   const message = accept(standIn, form);
   if (trouble.drop === 'after') return void request.socket.destroy();
@@ -179,12 +182,29 @@ function accept(standIn: TwilioStandIn, form: URLSearchParams): HeldMessage {
     outboundId: statusCallback === null ? null : new URL(statusCallback).searchParams.get('id'),
     errorCode: null,
     media: [],
+    ...contentOf(form),
   };
   standIn.messages.push(message);
   return message;
 }
 
-async function tellReceipts(standIn: TwilioStandIn, { sid }: HeldMessage): Promise<void> {
+function contentOf(form: URLSearchParams): Pick<HeldMessage, 'content'> {
+  const sid = form.get('ContentSid');
+  if (sid === null) return {};
+  return { content: { sid, variables: JSON.parse(form.get('ContentVariables') ?? '{}') } };
+}
+
+/** Free words on WhatsApp are taken at any time, and fail by their receipt when the citizen wrote over a day ago. */
+function isTooLate({ messages, options }: TwilioStandIn, { to, content }: HeldMessage): boolean {
+  const heard = messages.findLast(({ direction, from }) => direction === 'inbound' && from === to);
+  const age = options.now().getTime() - (heard?.createdAt.getTime() ?? Number.NEGATIVE_INFINITY);
+  return to.startsWith('whatsapp:') && content === undefined && age >= 86_400_000;
+}
+
+async function tellReceipts(standIn: TwilioStandIn, message: HeldMessage): Promise<void> {
+  const { sid } = message;
+  if (isTooLate(standIn, message))
+    return void (await playStatus(standIn, sid, 'undelivered', 63016).catch(() => 0));
   for (const status of standIn.options.receipts) {
     await playStatus(standIn, sid, status).catch(() => 0);
   }

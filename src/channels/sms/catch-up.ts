@@ -2,12 +2,12 @@ import type { Logger } from 'pino';
 import { SendError } from '../../errors.ts';
 import type { InboundMessage, MediaSource, Receive } from '../channel.ts';
 import type { Client } from './client.ts';
-import { signalOf } from './signals.ts';
+import { plainOn, type TwilioRoad } from './road.ts';
 
 /** What reading the message list needs. `timer` runs something once after a delay and gives back its cancelling. */
 export interface CatchUpDeps {
   client: Client;
-  channel: string;
+  road: TwilioRoad;
   /** Our number. */
   account: string;
   apiUrl: string;
@@ -44,7 +44,7 @@ export function startCatchUp(deps: CatchUpDeps, receive: Receive): { stop(): Pro
       doneUntil = began;
     } catch (error) {
       const code = error instanceof SendError ? error.failure.code : 'failed';
-      deps.log.warn({ channel: deps.channel, code }, 'the message list could not be read');
+      deps.log.warn({ channel: deps.road.id, code }, 'the message list could not be read');
       waitMs = AFTER_FAILURE_MS;
     }
     if (!stopped) cancel = deps.timer(jittered(waitMs, deps.random), start);
@@ -76,25 +76,29 @@ async function handOver(messages: InboundMessage[], receive: Receive, stopped: (
 }
 
 async function readList(deps: CatchUpDeps, dateSentAfter: Date): Promise<InboundMessage[]> {
-  const { client, account } = deps;
-  const list = await client.messages.list({ to: account, dateSentAfter, pageSize: PAGE });
+  const { client, account, road } = deps;
+  const to = `${road.prefix}${account}`;
+  const list = await client.messages.list({ to, dateSentAfter, pageSize: PAGE });
   const inbound = list.filter(({ direction }) => direction === 'inbound').reverse();
   const messages: InboundMessage[] = [];
-  for (const item of inbound) messages.push(await toMessage(deps, item));
+  for (const item of inbound) {
+    const address = plainOn(road, item.from);
+    // What has no words, a pin or a tap, is told by its own call alone: it must not stand here first, empty.
+    const isEmpty = !item.body && Number(item.numMedia) === 0;
+    if (address !== null && !isEmpty) messages.push(await toMessage(deps, item, address));
+  }
   return messages;
 }
 
 type Item = Awaited<ReturnType<Client['messages']['list']>>[number];
 
-async function toMessage(deps: CatchUpDeps, item: Item): Promise<InboundMessage> {
+async function toMessage(deps: CatchUpDeps, item: Item, address: string): Promise<InboundMessage> {
   const media = Number(item.numMedia) > 0 ? await mediaOf(deps, item.sid) : [];
   return {
-    channel: deps.channel,
-    account: item.to,
-    address: item.from,
+    ...{ channel: deps.road.id, account: plainOn(deps.road, item.to) ?? deps.account, address },
     providerId: item.sid,
     text: item.body ?? '',
-    ...signalOf(item.body ?? '', null),
+    ...deps.road.signal(item.body ?? ''),
     ...(item.dateSent ? { sentAt: item.dateSent } : {}),
     ...(media.length > 0 ? { media } : {}),
   };

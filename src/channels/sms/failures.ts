@@ -1,4 +1,4 @@
-import type { SendFailure } from '../../errors.ts';
+import { type SendFailure, WINDOW_CLOSED } from '../../errors.ts';
 import { waitOf } from '../connection.ts';
 
 /** Codes worth another try: throttled, carrier queue full, unreachable for now, unknown to the carrier. */
@@ -7,9 +7,13 @@ const RETRYABLE = new Set(['20429', '30001', '30003', '30008', '63018']);
 /** The recipient sent STOP to this sender. */
 const OPTED_OUT = '21610';
 
-/** May a message that the carrier reported as failed with this code be tried once more? */
-export function isWorthAnotherTry(code: string): boolean {
-  return RETRYABLE.has(code);
+/** Free words on WhatsApp more than a day after the citizen wrote. */
+const TOO_LATE = '63016';
+
+/** What a failure that is told later means: its code, and whether the message may be tried once more. */
+export function failureOfReceipt(code: string): { code: string; retryable: boolean } {
+  if (code === TOO_LATE) return { code: WINDOW_CLOSED, retryable: true };
+  return { code, retryable: RETRYABLE.has(code) };
 }
 
 /**
@@ -19,6 +23,7 @@ export function isWorthAnotherTry(code: string): boolean {
 export function failureOfAnswer(status: number, body: unknown, retryAfter: unknown, now: Date): SendFailure {
   const code = codeOf(body) ?? `http_${status}`;
   if (code === OPTED_OUT) return { code, retryable: false, optOut: true };
+  if (code === TOO_LATE) return { code: WINDOW_CLOSED, retryable: false };
   const wait = waitOf(retryAfter, now);
   if (status === 429 || status === 503 || status === 401 || RETRYABLE.has(code)) {
     return { code, retryable: true, ...wait };

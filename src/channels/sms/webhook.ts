@@ -1,19 +1,12 @@
-import type {
-  InboundMessage,
-  MediaSource,
-  Receipt,
-  ReceiptState,
-  WebhookRequest,
-  WebhookResult,
-} from '../channel.ts';
+import type { InboundMessage, Receipt, ReceiptState, WebhookRequest, WebhookResult } from '../channel.ts';
 import { isSigned } from './client.ts';
-import { isWorthAnotherTry } from './failures.ts';
+import { failureOfReceipt } from './failures.ts';
 import { type Form, field, isForm, readForm } from './form.ts';
-import { signalOf } from './signals.ts';
+import { plainOn, type TwilioRoad } from './road.ts';
 
 /** What a webhook call is checked and read with. */
 export interface WebhookSettings {
-  channel: string;
+  road: TwilioRoad;
   accountSid: string;
   /** Any of these may have signed: a token is rotated without a gap. */
   tokens: readonly string[];
@@ -23,9 +16,6 @@ export interface WebhookSettings {
 }
 
 const DONE = { status: 200, type: 'text/xml; charset=utf-8', body: '<Response/>' };
-
-/** An inbound message carries at most ten files. */
-const MOST_MEDIA = 10;
 
 /** Verifies a call and reads the message or the receipt in it. */
 export function readWebhook(settings: WebhookSettings, request: WebhookRequest): WebhookResult {
@@ -52,26 +42,15 @@ const INCOMPLETE: WebhookResult = { refuse: 400, reason: 'Fields are missing.' }
  * A message as Twilio posts it:
  * `MessageSid=SM…&AccountSid=AC…&From=%2B50760000001&To=%2B5076000000&Body=hola&NumMedia=0`
  */
-function readMessage({ channel }: WebhookSettings, form: Form): { messages: InboundMessage[] } | null {
+function readMessage({ road }: WebhookSettings, form: Form): { messages: InboundMessage[] } | null {
   const providerId = field(form, 'MessageSid') ?? field(form, 'SmsMessageSid') ?? field(form, 'SmsSid');
-  const address = field(form, 'From');
-  const account = field(form, 'To');
-  if (providerId === null || address === null || account === null) return null;
-  const text = field(form, 'Body') ?? '';
-  const media = mediaOf(form);
-  const signal = signalOf(text, field(form, 'OptOutType'));
-  const message = { channel, account, address, providerId, text, ...signal };
-  return { messages: [media.length > 0 ? { ...message, media } : message] };
-}
-
-function mediaOf(form: Form): MediaSource[] {
-  const count = Math.min(Number(field(form, 'NumMedia') ?? 0) || 0, MOST_MEDIA);
-  if (count === 0) return [];
-  return Array.from({ length: count }, (_, i) => i).flatMap(i => {
-    const url = field(form, `MediaUrl${i}`);
-    const type = field(form, `MediaContentType${i}`);
-    return url === null ? [] : [type === null ? { url } : { url, type }];
-  });
+  const [from, to] = [field(form, 'From'), field(form, 'To')];
+  if (providerId === null || from === null || to === null) return null;
+  const [address, account] = [plainOn(road, from), plainOn(road, to)];
+  const content = road.read(form);
+  // What came on another road, or says nothing that is read here.
+  if (address === null || account === null || content === null) return { messages: [] };
+  return { messages: [{ channel: road.id, account, address, providerId, ...content }] };
 }
 
 const STATES: Record<string, ReceiptState> = {
@@ -92,7 +71,7 @@ const STATES: Record<string, ReceiptState> = {
  * `MessageSid=SM…&MessageStatus=undelivered&ErrorCode=30003&From=%2B5076000000&To=…&AccountSid=AC…`
  */
 function readReceipt(
-  { channel, now }: WebhookSettings,
+  { road, now }: WebhookSettings,
   form: Form,
   outboundId: string | null,
 ): { receipts: Receipt[] } | null {
@@ -105,13 +84,13 @@ function readReceipt(
   return {
     receipts: [
       {
-        channel,
-        account: field(form, 'From') ?? '',
+        channel: road.id,
+        account: plainOn(road, field(form, 'From') ?? '') ?? '',
         providerId,
         state,
         at: now(),
         ...(outboundId ? { outboundId } : {}),
-        ...(code === null ? {} : { code, retryable: isWorthAnotherTry(code) }),
+        ...(code === null ? {} : failureOfReceipt(code)),
       },
     ],
   };

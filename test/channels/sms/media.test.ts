@@ -17,7 +17,7 @@ async function serve(listener: RequestListener) {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   servers.push(server);
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { apiUrl, accountSid: 'AC1', authToken: 'secret' };
+  return { apiUrl, accountSid: 'AC1', authToken: 'secret', mostBytes: 5 * 1024 * 1024 };
 }
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>

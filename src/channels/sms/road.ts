@@ -1,0 +1,30 @@
+import type { Capabilities, ChannelId, InboundMessage, OutboundMessage } from '../channel.ts';
+import type { Form } from './form.ts';
+import type { Signal } from './signals.ts';
+
+/** What a form says besides who wrote it to whom. */
+export type Content = Omit<InboundMessage, 'channel' | 'account' | 'address' | 'providerId'>;
+
+/** What a create call says. */
+export type Saying = { body: string } | { contentSid: string; contentVariables: string };
+
+/** One of the roads that Twilio carries messages on: they share its API, its signature and its list. */
+export interface TwilioRoad {
+  id: ChannelId;
+  capabilities: Capabilities;
+  /** How the platform marks addresses of this road: `whatsapp:`; `''` for telephones. */
+  prefix: string;
+  /** The words of a form; null: nothing that is read here. */
+  read(form: Form): Content | null;
+  /** What a message says about receiving messages. */
+  signal(text: string): Signal | null;
+  /** Throws `SendError` when it cannot be said. */
+  say(message: OutboundMessage): Saying;
+  mostFileBytes: number;
+}
+
+/** An address without the mark of this road; null when it is of another one. */
+export function plainOn({ prefix }: Pick<TwilioRoad, 'prefix'>, address: string): string | null {
+  const [mark = ''] = /^[a-z]+:/.exec(address) ?? [];
+  return mark === prefix && address.length > mark.length ? address.slice(mark.length) : null;
+}
