@@ -13,6 +13,7 @@ import {
   answerPrivacy,
   answerWordless,
 } from './intake/answers.ts';
+import { privacyAside } from './intake/aside.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
@@ -91,7 +92,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const isCourtesy = (intent === 'greeting' || intent === 'thanks') && !isChoice && burst.files.length === 0;
   if (isCourtesy) return courtesy(scene);
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
-  const move = asked ?? answer(scene, draft, awaits);
+  const move = asked ?? privacyAside(scene, draft, awaits) ?? answer(scene, draft, awaits);
   return losesFiles(scene, move) ? answerWordless(scene, draft, awaits) : move;
 }
 

@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
+import { plainWords } from '../catalogue/words.ts';
 import { ask } from './case-change.ts';
 import { aboutOneCase, added, answered } from './case-steps.ts';
 import { caseMatter } from './case-words.ts';
@@ -49,6 +50,7 @@ function ofWords(scene: Scene): Case[] {
   const { cases, reading } = scene.facts;
   const meaning = meaningOf(scene.burst.text);
   const isQuestion = reading.intent === 'info' && scene.burst.text.includes('?');
+  if (meaning === null && goesOn(scene)) return cases.filter(c => isJustFiled(scene, c)).slice(0, 1);
   if (meaning === null || (isQuestion && meaning !== 'withdraw')) return [];
   const ended = cases.filter(c => !isOpen(c) && c.status !== 'withdrawn').slice(0, MOST_OFFERED);
   const open = cases.filter(isOpen);
@@ -58,6 +60,25 @@ function ofWords(scene: Scene): Case[] {
   const related = eligible.filter(c => !isAnotherMatter(scene, c));
   const preferred = related.some(isOpen) && meaning !== 'not_solved' ? related.filter(isOpen) : related;
   return nearest(scene, preferred);
+}
+
+const CONTINUES =
+  /^(ah |perdon |y |pero |bueno |es que )*(era|fue|es|son|eran|esta|estan|queda|ese|esa|eso|esto|it was|it is|its|they are)\b/;
+
+/** Words that go on with what was said before, and tell no matter of their own: "era para el pediatra". */
+function goesOn(scene: Scene): boolean {
+  const { reading } = scene.facts;
+  const { text } = scene.burst;
+  const isTold = reading.intent === 'report' || reading.intent === 'out_of_scope';
+  const isOwn = sureService(scene, reading.services, null) !== null;
+  return isTold && !isOwn && !text.includes('?') && CONTINUES.test(plainWords(text));
+}
+
+/** So long after filing, words without a matter of their own belong to the case. */
+const JUST_MS = 3_600_000;
+
+function isJustFiled({ facts }: Scene, c: Case): boolean {
+  return isOpen(c) && facts.now.getTime() - c.openedAt.getTime() < JUST_MS;
 }
 
 /** Those the words come nearest to; all of them when the words tell none from another. */

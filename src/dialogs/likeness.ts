@@ -9,8 +9,8 @@ const LEAST_WORDS = 5;
 /** From here on a service needs no place beside it to be a matter of its own. */
 const CLEAR = 0.8;
 
-/** Do the words surely tell of something else than this case: another service, and another body's? */
-export function isAnotherMatter(scene: Scene, c: Case): boolean {
+/** Do the words surely tell of something else than this case or draft: another service, and another body's? */
+export function isAnotherMatter(scene: Scene, c: Pick<Case, 'serviceId' | 'place' | 'holder'>): boolean {
   const { reading } = scene.facts;
   const service = sureService(scene, reading.services, null);
   if (service === null || service.id === c.serviceId || reading.intent !== 'report') return false;

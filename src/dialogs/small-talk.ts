@@ -28,7 +28,7 @@ function oneLine(scene: Scene, key: TextKey, asks: boolean): Move {
 
 /** A service from here on is a matter told in anger, to be heard as such. */
 const MATTER = 0.4;
-/** So few words about the bot tell no matter, whatever they sound like. */
+/** So few words of insult, or about the bot, tell no matter, whatever they sound like. */
 const SHORT = 5;
 const MOODS = ['abuse', 'complaint_about_bot', 'distress'] as const;
 
@@ -38,7 +38,7 @@ export const badMood: Topic = scene => {
   const mood = MOODS.find(known => flags.includes(known));
   if (!mood || scene.burst.choice !== null) return null;
   const isShort = plainWords(scene.burst.text).split(' ').length <= SHORT;
-  const isMatter = services.some(({ p }) => p >= MATTER) && !(isShort && mood === 'complaint_about_bot');
+  const isMatter = services.some(({ p }) => p >= MATTER) && !(isShort && mood !== 'distress');
   if (isMatter || (places.length > 0 && scene.state.awaits !== null)) return null;
   if (mood === 'distress') return toPerson(scene, 'distress');
   if (scene.state.warned) return toPerson(scene, 'upset');

@@ -82,6 +82,9 @@ const LOST_NUMBER =
 const WHEN =
   /^(y |pero )?(para )?(cuando|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
 
+const WHAT_NEXT =
+  /^(y |bueno |ok |entonces )*(ahora (que|k)( (sigue|pasa|hago|viene|toca))?|(que|k) (sigue|pasa|hago|viene)( (ahora|despues|entonces|con eso))|(que|k) sigue|what (happens )?(now|next)|what happens (now|next|then))$/;
+
 /** "Mis casos", in any state. */
 export const caseList: Topic = scene => {
   const asks = scene.burst.choice === null && MINE.test(plainWords(scene.burst.text));
@@ -93,7 +96,7 @@ export const ownCases: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene)) return null;
   const { intent } = scene.facts.reading;
-  const asksWhen = WHEN.test(plain) && scene.facts.cases.some(isOpen);
+  const asksWhen = (WHEN.test(plain) || WHAT_NEXT.test(plain)) && scene.facts.cases.some(isOpen);
   return intent === 'status' ||
     asksWhen ||
     LOST_NUMBER.test(plain) ||

@@ -146,7 +146,7 @@ export const OUT_OF_SCOPE = cue(
   '(ja)+(j|a)*',
   '(gana|gane|ganar|invierte|invierta) ... (dolares|dinero|plata) ... (desde|rapido|facil|diarios|semanales)',
   '(escribe|escribeme|write|hazme|haz) (me )?(un|una|a|el|mi|la) (codigo|code|programa|ensayo|poema|poem|essay|tarea|resumen|cancion)',
-  '(capital de|quien es el presidente de|cuanto es \\d|traduce|traduceme|translate) *',
+  '(capital de|quien es (el|la) (presidente|presidenta|rey|papa)|cuanto es \\d|traduce|traduceme|translate) *',
   '(bitcoin|criptomoneda*|casino|onlyfans)',
   '(como te llamas|que edad tienes|eres humano)',
 );

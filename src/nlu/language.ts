@@ -1,9 +1,9 @@
 import type { Token } from './tokens.ts';
 
 const SPANISH = new Set(
-  `el la los las un una de del que no en por para con se es y mi me lo al esta hay desde como pero porque hace dia
+  `el la los las un una de del que en por para con se es y mi me lo al esta hay desde como pero porque hace dia
    dias agua luz calle basura buenas buenos hola gracias favor quiero necesito tiene son muy ya sin cuando donde
-   su nos le les mas esto ese esa si a o estoy tengo puede tambien todo casa aqui ni queja denuncia`.split(
+   su nos le les mas esto ese esa si o estoy tengo puede tambien todo casa aqui ni queja denuncia`.split(
     /\s+/,
   ),
 );
@@ -24,16 +24,17 @@ export function isReadable(tokens: readonly Token[]): boolean {
   return tokens.slice(0, READ).some(({ word }) => SPANISH.has(word) || ENGLISH.has(word));
 }
 
-/** Spanish or English; null where too few words tell, for which one must not guess. Doubt means Spanish. */
+/** Spanish or English; null where too few words tell, or both languages do: there one must not guess. */
 export function languageOf(tokens: readonly Token[]): 'es' | 'en' | null {
   const words = tokens.slice(0, READ).map(({ word }) => word);
   if (UNMISTAKABLE.test(words.slice(0, 3).join(' '))) return 'en';
   if (words.length < FEWEST_WORDS) return null;
-  let spanish = 1;
+  let spanish = 0;
   let english = 0;
   for (const word of words) {
     if (SPANISH.has(word)) spanish += 1;
     if (ENGLISH.has(word)) english += 1;
   }
-  return english > spanish * 1.5 ? 'en' : 'es';
+  if (english > (spanish + 1) * 1.5) return 'en';
+  return spanish >= english ? 'es' : null;
 }

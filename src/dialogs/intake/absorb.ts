@@ -3,7 +3,7 @@ import { plainWords } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
-import { offeredServices, sureKind, surePlace, sureService } from './guess.ts';
+import { holderOfDraft, namedAgency, offeredServices, sureKind, surePlace, sureService } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { pinPlace } from './where.ts';
 
@@ -17,7 +17,23 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
     ...{ kind, place, description: [...draft.description, ...linesOfMatter(burst.lines, facts.reading)] },
     privacy: draft.privacy ?? wishedPrivacy(scene, combined),
   };
-  return withService(filled, scene, combined);
+  const served = withService(filled, scene, combined);
+  return filled.description.length > draft.description.length ? refined(served, scene, combined) : served;
+}
+
+/** What lies this many times behind another service in all that was told is no longer what they mean. */
+const BEHIND = 4;
+
+/** More words may tell of another service than the first ones, unless the citizen chose that one themselves. */
+function refined(draft: Draft, scene: Scene, { services, reasons }: Understanding): Draft {
+  const isChosen = draft.serviceId !== null && draft.reasons.length === 0;
+  const service = isChosen ? null : sureService(scene, services, draft.place);
+  if (service === null || service.id === draft.serviceId) return draft;
+  const p = (id: string | null): number => services.find(ranked => ranked.id === id)?.p ?? 0;
+  if (p(draft.serviceId) * BEHIND > p(service.id)) return draft;
+  const better = { ...draft, serviceId: service.id, agencyId: null, reasons };
+  const isTheirs = holderOfDraft(scene, better)?.holder.agencyId === draft.agencyId;
+  return draft.agencyId === null || isTheirs ? better : draft;
 }
 
 /** The draft with the burst's files, written on now. */
@@ -37,9 +53,6 @@ function wishedPrivacy({ facts, burst }: Scene, { flags }: Understanding): Draft
   return facts.channel.capabilities.anonymous ? 'anonymous' : 'confidential';
 }
 
-/** A body counts as named from here on, when no service tells more. */
-const NAMED = 0.6;
-
 /** Fills the service, or a body that was named, where a text makes it sure. */
 export function withService(draft: Draft, scene: Scene, reading: Understanding): Draft {
   if (draft.serviceId !== null || draft.agencyId !== null) return draft;
@@ -48,12 +61,6 @@ export function withService(draft: Draft, scene: Scene, reading: Understanding):
   const named = namedAgency(reading);
   if (named === null || offeredServices(scene, reading.services).length > 0) return draft;
   return { ...draft, agencyId: named, reasons: reading.reasons };
-}
-
-/** The body a text names beyond doubt. */
-function namedAgency({ agencies }: Understanding): string | null {
-  const [named, second] = agencies;
-  return named !== undefined && named.p >= NAMED && (second?.p ?? 0) < named.p / 2 ? named.id : null;
 }
 
 const KIND_NAMES: readonly Kind[] = ['queja', 'denuncia', 'idea', 'sugerencia'];

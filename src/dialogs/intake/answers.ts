@@ -6,8 +6,9 @@ import { missed } from '../lost.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
+import { notAnonymous, withPrivacy } from './aside.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
-import { offeredServices, surePlace } from './guess.ts';
+import { offeredServices, surePlace, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { privacyIn } from './privacy.ts';
 
@@ -31,6 +32,9 @@ export const answerDescription: Answer = (scene, draft, awaits) => {
   return missed(scene, filled);
 };
 
+/** So few words that fit none of the services offered decide nothing: `la luz`, where two of them are about it. */
+const MOST_VAGUE = 3;
+
 /** Which of the services offered, or something else in free words. */
 export const answerAgency: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
@@ -45,7 +49,9 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   if (wanted === 'other' && !draft.summarised) return askFurther(scene, open, { ask: 'agency', among: [] });
   if (wanted === 'other') return askFurther(scene, unserved(open), { ask: 'agency', among: [] });
   if (declines(burst.text) || isNo(burst.text)) return proceed(scene, open);
-  const place = tellsMatter(burst.text, facts.reading) ? null : surePlace(facts.reading.places);
+  if (isYes(burst.text)) return missed(scene, draft);
+  const tells = tellsMatter(burst.text, facts.reading) || sureService(scene, facts.reading.services, null);
+  const place = tells ? null : surePlace(facts.reading.places);
   if (place && isCloser(place, draft.place))
     return placedInstead(scene, { ...touched(scene, draft), place }, awaits);
   // What was wrong is not read again; what was only unclear is read together with the answer.
@@ -57,6 +63,8 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   const filled = absorb(withService(base, scene, reading), scene, reading);
   const among = awaits.choices.length === 0 ? offeredServices(scene, facts.reading.services) : [];
   const isOpen = filled.serviceId === null && filled.agencyId === null;
+  const isVague = awaits.choices.length > 0 && plainWords(burst.text).split(' ').length <= MOST_VAGUE;
+  if (isOpen && isVague) return missed(scene, draft);
   // A word for a whole field ("agua"), as the question itself names them.
   return isOpen && among.length > 1
     ? askFurther(scene, filled, { ask: 'agency', among })
@@ -77,7 +85,8 @@ function isCloser({ code }: Place, known: Place | null): boolean {
 /** They told the place instead: one service offered is taken for what they mean, of several it is asked on. */
 function placedInstead(scene: Scene, draft: Draft, awaits: Awaits): Move {
   const only = awaits.choices.length === 2 ? awaits.choices[0]?.value.replace(/^service:/, '') : undefined;
-  return only ? proceed(scene, { ...draft, serviceId: only }) : saying(scene, { draft, awaits });
+  if (only) return proceed(scene, { ...draft, serviceId: only });
+  return saying(scene, { draft, awaits: { ...awaits, misses: awaits.misses + 1 } }, say(scene, 'noted'));
 }
 
 /** Yes or no to the one service that was offered. */
@@ -96,21 +105,24 @@ export const answerKind: Answer = (scene, draft, awaits) => {
   const kind = KINDS.find(known => known === pick) ?? declaredKind(scene.burst.text);
   if (kind) return proceed(scene, touched(scene, { ...draft, kind }));
   if (declines(scene.burst.text)) return proceed(scene, declined(scene, draft, 'kind'));
-  if (!tellsMatter(scene.burst.text, scene.facts.reading)) return missed(scene, draft);
+  if (!tellsMatter(scene.burst.text, scene.facts.reading)) return missed(scene, placedAside(scene, draft));
   return proceed(
     scene,
     absorb(declined(scene, draft, 'kind'), { ...scene, burst: { ...scene.burst, files: [] } }),
   );
 };
 
+/** The place, told while something else is asked. */
+function placedAside({ facts }: Scene, draft: Draft): Draft {
+  return { ...draft, place: draft.place ?? surePlace(facts.reading.places) };
+}
+
 /** How much of the writer may be seen. */
 export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
   const privacy = privacyIn(chosenWord(awaits.choices, burst) ?? plainWords(burst.text));
-  if (privacy === 'anonymous' && !facts.channel.capabilities.anonymous) {
-    const kept = touched(scene, { ...draft, privacy: 'confidential' });
-    return proceed(scene, kept, say(scene, 'not_anonymous', { url: scene.publicUrl }));
-  }
+  if (privacy === 'anonymous' && !facts.channel.capabilities.anonymous)
+    return proceed(scene, withPrivacy(scene, draft, privacy), notAnonymous(scene));
   const tells = tellsMatter(burst.text, facts.reading) && plainWords(burst.text).split(' ').length > 4;
   if (privacy && !tells) return proceed(scene, touched(scene, { ...draft, privacy }));
   // They told the matter instead: the safer way, which the summary shows and lets them change.

@@ -74,13 +74,13 @@ function mendField(scene: Scene, draft: Draft): Move | null {
 
 const NOT_JUST_MORE = /\b(pero|but|no|cambi\w+|corrij\w+|correg\w+|change|espere|wait)\b/;
 
-/** "Sí, y además gotea de noche": filed with what was added. */
+/** "Sí, y además gotea de noche": filed with what was added. "Se fue" is no such yes. */
 function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const [first = '', ...rest] = scene.burst.text.split(/[\s,.;:]+/);
   const from = scene.burst.text.indexOf(first) + first.length;
   const more = scene.burst.text.slice(from).replace(/^[\s,.;:]+/, '');
-  if (first.length < 2 || !isYes(first) || rest.length === 0 || NOT_JUST_MORE.test(plainWords(more)))
-    return null;
+  const isAgreed = first.length >= 2 && isYes(first) && !/^see?$/i.test(first);
+  if (!isAgreed || rest.length === 0 || NOT_JUST_MORE.test(plainWords(more))) return null;
   const place = surePlace(scene.facts.reading.places);
   const isElsewhere = place?.code && draft.place?.code !== place.code;
   if (isElsewhere) return null;

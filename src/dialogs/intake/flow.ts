@@ -6,6 +6,7 @@ import { led, type Move, type Scene, say, withState } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
 import { choicesFor } from './choices.ts';
+import { namedAgency } from './guess.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { summaryChoices } from './summary.ts';
 
@@ -41,12 +42,15 @@ function settled(draft: Draft, scene: Scene): Draft {
   const kind = draft.kind ?? kinds[0]?.id ?? 'queja';
   const privacy = draft.privacy ?? (kind === 'denuncia' ? 'confidential' : null);
   const [likeliest] = services;
-  const undecided = draft.serviceId === null && draft.agencyId === null && !draft.declined.includes('agency');
+  const isOpen = draft.serviceId === null && draft.agencyId === null;
   const least = isProposal(kind) ? PROPOSED_TO : PROPOSED;
-  const serviceId = undecided && likeliest && likeliest.p >= least ? likeliest.id : draft.serviceId;
+  const isProposed = isOpen && !draft.declined.includes('agency') && (likeliest?.p ?? 0) >= least;
+  const serviceId = isProposed && likeliest ? likeliest.id : draft.serviceId;
+  const agencyId = isOpen && !isProposed ? namedAgency(scene.facts.combined) : draft.agencyId;
   // Who chose the service themselves needs no reason.
-  const reasons = draft.reasons.length > 0 || serviceId === draft.serviceId ? draft.reasons : words;
-  return { ...draft, kind, privacy, serviceId, reasons };
+  const isSame = serviceId === draft.serviceId && agencyId === draft.agencyId;
+  const reasons = draft.reasons.length > 0 || isSame ? draft.reasons : words;
+  return { ...draft, kind, privacy, serviceId, agencyId, reasons };
 }
 
 /** Asks one thing and counts it, so that it is not asked again. */

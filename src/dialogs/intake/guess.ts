@@ -3,7 +3,7 @@ import { isProposal } from '../../cases/lifecycle.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import { districtName } from '../../catalogue/route.ts';
 import { plainWords } from '../../catalogue/words.ts';
-import type { PlaceGuess, Ranked } from '../../nlu/classifier.ts';
+import type { PlaceGuess, Ranked, Understanding } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import type { View } from '../scene.ts';
 
@@ -53,6 +53,15 @@ export function offeredServices(view: View, ranked: Ranked[]): Service[] {
   const least = Math.max(LEAST, best / 5);
   const worth = ranked.filter(({ p }) => p >= least).slice(0, MOST_OFFERED);
   return worth.flatMap(({ id }) => view.catalogue.services.get(id) ?? []);
+}
+
+/** A body counts as named from here on, when no service tells more. */
+const NAMED = 0.6;
+
+/** The body a text means beyond doubt, whatever of its services it may be. */
+export function namedAgency({ agencies }: Pick<Understanding, 'agencies'>): string | null {
+  const [named, second] = agencies;
+  return named !== undefined && named.p >= NAMED && (second?.p ?? 0) < named.p / 2 ? named.id : null;
 }
 
 /** The place a text surely means; null when there is none or a homonym comes near. */

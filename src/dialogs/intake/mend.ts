@@ -1,5 +1,6 @@
 import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
+import { isAnotherMatter } from '../likeness.ts';
 import { missed } from '../lost.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
@@ -48,7 +49,8 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   // What names a place corrects the place, whatever its other words sound like.
   const names = scene.facts.reading.places.length > 0;
   const another = service && service.id !== draft.serviceId ? service : null;
-  if (another && saysFurther(burst.text)) return keptForLater(scene, draft);
+  const isFurther = saysFurther(burst.text) || (!CORRECTS.test(plain) && isFarOff(scene, draft));
+  if (another && isFurther) return keptForLater(scene, draft);
   const mended =
     mendedContact(scene, draft) ??
     mendedPrivacy(scene, draft) ??
@@ -61,6 +63,12 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   const filled = absorb(draft, scene);
   if (filled.description.length === draft.description.length) return missed(scene, draft);
   return showSummary(scene, filled, say(scene, 'noted'));
+}
+
+/** Do they speak at length of what another body answers for? */
+function isFarOff(scene: Scene, draft: Draft): boolean {
+  const holder = holderOfDraft(scene, draft)?.holder ?? null;
+  return isAnotherMatter(scene, { serviceId: draft.serviceId, place: draft.place, holder });
 }
 
 /** A kind that changed to denuncia brings its question about privacy with it. */

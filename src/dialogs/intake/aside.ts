@@ -1,0 +1,39 @@
+import type { Privacy } from '../../cases/case.ts';
+import { plainWords } from '../../catalogue/words.ts';
+import type { Awaits, Draft } from '../conversation.ts';
+import { stepOf } from '../questions.ts';
+import { type Move, type Scene, say } from '../scene.ts';
+import { touched } from './absorb.ts';
+import { proceed, saying } from './flow.ts';
+import { privacyIn } from './privacy.ts';
+
+/** Longer texts say more than how much of the writer may be seen. */
+const MOST_WORDS = 4;
+
+/**
+ * The wish to stay unknown, told while something else is asked: kept, and what was asked stays asked. Null: no such
+ * wish, or it is the answer to the question itself.
+ */
+export function privacyAside(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
+  const step = stepOf(awaits);
+  if (step === 'privacy' || step === 'confirm' || step === 'fix' || scene.burst.choice !== null) return null;
+  const plain = plainWords(scene.burst.text);
+  const wished = plain.split(' ').length <= MOST_WORDS ? privacyIn(plain) : null;
+  if (wished === null || wished === 'normal') return null;
+  const told = withPrivacy(scene, draft, wished);
+  const lead = told.privacy === wished ? say(scene, 'noted') : notAnonymous(scene);
+  // Only a denuncia can be kept back: who asks for it has told the kind too.
+  if (step === 'kind') return proceed(scene, { ...told, kind: 'denuncia' }, lead);
+  return saying(scene, { draft: told, awaits }, lead);
+}
+
+/** The draft kept as a citizen wishes, or in reserve where nobody can stay anonymous. */
+export function withPrivacy(scene: Scene, draft: Draft, wished: Privacy): Draft {
+  const cannot = wished === 'anonymous' && !scene.facts.channel.capabilities.anonymous;
+  return touched(scene, { ...draft, privacy: cannot ? 'confidential' : wished });
+}
+
+/** Why nobody can stay anonymous on this channel, and where they can. */
+export function notAnonymous(scene: Scene): ReturnType<typeof say> {
+  return say(scene, 'not_anonymous', { url: scene.publicUrl });
+}
