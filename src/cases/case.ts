@@ -129,6 +129,25 @@ export interface CaseEvent {
   note: string | null;
 }
 
+/** What a matter was taken for, or is: as far as it was decided. */
+export interface Matter {
+  serviceId: string | null;
+  agencyId: string | null;
+  kind: Kind;
+}
+
+/** Somebody said what a text is really about; kept to learn from, under the key of who wrote the text. */
+export interface Correction {
+  /** The citizen who wrote it, or somebody of the desk or of a body who gave the case to another body. */
+  source: 'citizen' | 'desk';
+  /** Who says so: the conversation's id, or the name of the API key. */
+  by: string;
+  /** The citizen's words, as they were when they were taken for something else. */
+  text: string;
+  before: Matter;
+  after: Matter;
+}
+
 /** A case to be stored, with the version it was read at (0: new) and what happened to it. */
 export interface CaseChange {
   case: Case;
@@ -136,4 +155,6 @@ export interface CaseChange {
   events: CaseEvent[];
   /** The caller's own id of this change; a second use is a `ConflictError('idempotency')`. */
   idempotencyKey?: string;
+  /** What there is to learn from this change. */
+  correction?: Correction;
 }

@@ -1,4 +1,4 @@
-import type { Case, CaseEvent, Kind, Status } from '../cases/case.ts';
+import type { Case, CaseEvent, Correction, Kind, Status } from '../cases/case.ts';
 import type { Ask, Choice, ReceiptState } from '../channels/channel.ts';
 import type { AddressKey, Conversation, Outbound, OutboundState } from './store.ts';
 
@@ -57,6 +57,18 @@ export interface ApiKey {
   revokedAt: Date | null;
 }
 
+/** A correction as it is read back to learn from. */
+export interface StoredCorrection extends Omit<Correction, 'by'> {
+  /** Rises with each one. */
+  key: number;
+  at: Date;
+  caseId: string;
+  /** Whose words they are: the id of their conversation, or of the case where there is none. */
+  writer: string;
+  /** Keyed hash of who said so, hex. */
+  corrector: string;
+}
+
 /** The reads behind people's screens and the dialog's facts; apart from the port that moves messages. */
 export interface Queries {
   conversationOf(key: AddressKey): Promise<Conversation | null>;
@@ -77,6 +89,11 @@ export interface Queries {
   deliveries(caseId: string): Promise<Delivery[]>;
   /** The case a message of ours was about, for quoted replies. */
   caseOfMessage(conversationId: string, seq: number): Promise<string | null>;
+  /** Those after this one, in their order, at most `limit` rows looked at; those of who was erased are left out. */
+  corrections(
+    after: number,
+    limit: number,
+  ): Promise<{ corrections: StoredCorrection[]; last: number | null }>;
   media(conversationId: string, id: string): Promise<{ type: string; bytes: Buffer } | null>;
 }
 

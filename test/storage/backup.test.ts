@@ -8,7 +8,7 @@ import { loadKeyring } from '../../src/keyring.ts';
 import { backup, restore } from '../../src/storage/backup.ts';
 import { verify } from '../../src/storage/verify.ts';
 import { createVault } from '../../src/vault.ts';
-import { message, newCase, type StoreOnDisk, storeOnDisk } from '../support/store.ts';
+import { correction, message, newCase, type StoreOnDisk, storeOnDisk } from '../support/store.ts';
 
 const AT = new Date('2026-03-02T15:00:00Z');
 
@@ -29,7 +29,12 @@ async function talkWithCase(disk: StoreOnDisk, address: string, caseId: string):
   const reporter = { channel: 'sms', account: '+5076000000', address };
   const opened = { at: AT, what: 'opened', from: null, to: 'assigned', by: 'citizen', note: null } as const;
   const made = newCase({ id: caseId, number: `311-${caseId}`, conversationId, reporter });
-  await disk.store.commit({ at: AT, cases: [{ case: made, expectedVersion: 0, events: [opened] }] });
+  await disk.store.commit({
+    at: AT,
+    cases: [
+      { case: made, expectedVersion: 0, events: [opened], correction: correction(`mana agua en ${caseId}`) },
+    ],
+  });
   return conversationId;
 }
 
@@ -49,6 +54,8 @@ it('copies a store that runs and makes the same store of it', async () => {
   expect((await restored.store.load(id))?.messages[0]?.text).toBe('soy +50760003333');
   expect((await restored.store.caseByNumber('311-a'))?.reporter?.address).toBe('+50760003333');
   expect(await restored.store.caseByNumber('311-later')).toBeNull();
+  const { corrections } = await restored.store.corrections(0, 10);
+  expect(corrections.map(({ text }) => text)).toEqual(['mana agua en a']);
   const vault = createVault(loadKeyring(restored.keyring, { create: false }));
   const findings = await verify({ file: place.file, vault, allowedSteps });
   expect(findings.filter(({ broken }) => broken > 0)).toEqual([]);
@@ -81,6 +88,8 @@ it('does not bring back who was erased after an older copy was taken', async () 
   const { store } = await place.open();
   expect(await store.load(gone)).toBeNull();
   expect(await store.caseById('a')).toMatchObject({ reporter: null, conversationId: null });
+  const { corrections } = await store.corrections(0, 10);
+  expect(corrections.map(({ writer }) => writer)).toEqual([stays]);
   expect((await store.load(stays))?.messages).toHaveLength(1);
   const again = await store.addInbound([message('hola de nuevo', { address: '+50760003333' })], AT);
   expect(again[0]?.conversationId).not.toBe(gone);

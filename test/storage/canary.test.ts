@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { newState } from '../../src/dialogs/state.ts';
 import { backup } from '../../src/storage/backup.ts';
-import { message, newCase, outbound, storeOnDisk } from '../support/store.ts';
+import { correction, message, newCase, outbound, storeOnDisk } from '../support/store.ts';
 
 const AT = new Date('2026-03-02T15:00:00Z');
 
@@ -104,7 +104,12 @@ it('writes no word, name, address or provider id in clear, to the file, its log 
   await store.commit({
     at: AT,
     conversation: { id, expectedVersion: 0, consumed: [1], turn: true, set: { state, name: next() } },
-    cases: [{ case: written, expectedVersion: 0, events: [event], idempotencyKey: next() }],
+    cases: [
+      {
+        ...{ case: written, expectedVersion: 0, events: [event], idempotencyKey: next() },
+        correction: correction(next(), { by: next() }),
+      },
+    ],
     outbound: [outbound(id, 'o1', { part: { text: next(), choices: [{ label: next(), value: next() }] } })],
   });
   await store.claim(id, AT, 1);
@@ -113,7 +118,7 @@ it('writes no word, name, address or provider id in clear, to the file, its log 
   await store.isSent('sms', 'desk', next());
   await backup(file, { copy: path.join(folder, 'out.copy.db'), keys: path.join(folder, 'out.keys.json') });
 
-  expect(given).toHaveLength(34);
+  expect(given).toHaveLength(36);
   expect(readdirSync(folder)).toContain('ventanilla.db-wal');
   expect(found(folder, given)).toEqual([]);
   await store.close();

@@ -4,7 +4,7 @@ import { allowedSteps } from '../../src/cases/lifecycle.ts';
 import { loadKeyring } from '../../src/keyring.ts';
 import { type Finding, verify } from '../../src/storage/verify.ts';
 import { createVault } from '../../src/vault.ts';
-import { message, newCase, outbound, type StoreOnDisk, storeOnDisk } from '../support/store.ts';
+import { correction, message, newCase, outbound, type StoreOnDisk, storeOnDisk } from '../support/store.ts';
 
 const AT = new Date('2026-03-02T15:00:00Z');
 const account = '+5076000000';
@@ -34,6 +34,7 @@ async function fill({ store }: StoreOnDisk): Promise<string> {
         expectedVersion: 0,
         events: [step('opened', null, 'received'), step('status', 'received', 'assigned')],
         idempotencyKey: 'form-1',
+        correction: correction('mana agua', { by: talk }),
       },
     ],
     outbound: [outbound(talk, 'o1', { caseId: 'case-1' }), outbound(talk, 'o2', { state: 'accepted' })],
@@ -206,6 +207,31 @@ describe('verify', () => {
       'nothing is left of who was erased',
     ],
     [
+      'a correction was moved to somebody else',
+      "drop trigger corrections_unchanged; update corrections set owner = 'case-1'",
+      'each correction is sealed to who wrote the words, and none comes from a case kept in reserve',
+    ],
+    [
+      'a correction comes from a case kept in reserve',
+      "update cases set privacy = 'confidential'",
+      'each correction is sealed to who wrote the words, and none comes from a case kept in reserve',
+    ],
+    [
+      'a correction was taken out of its row',
+      'drop trigger corrections_stay; insert into corrections select null, owner, case_id, 3, at, source, corrector_hash, body_sealed from corrections',
+      'each correction is sealed to who wrote the words, and none comes from a case kept in reserve',
+    ],
+    [
+      'a corrected text lies open',
+      "drop trigger corrections_unchanged; update corrections set body_sealed = cast('mana agua' as blob)",
+      'sealed columns hold nothing but sealed values',
+    ],
+    [
+      'a correction has no case',
+      "drop trigger corrections_unchanged; update corrections set case_id = 'case-9'",
+      'no row is an orphan',
+    ],
+    [
       'an erased address came back',
       'update conversations set address_hash = zeroblob(16) where erased_at is not null',
       'nothing is left of who was erased',
@@ -213,6 +239,10 @@ describe('verify', () => {
   ])('notices that %s', async (_, sql, invariant) => {
     tamper(sql);
     expect((await brokenOnes())[invariant]?.length).toBeGreaterThan(0);
+  });
+
+  it.each(['delete from corrections', 'update corrections set at = 0'])('lets nobody %s', sql => {
+    expect(() => tamper(sql)).toThrow('corrections are only added');
   });
 
   it('names at most five of many, by ids that say nothing', async () => {

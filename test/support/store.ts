@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
-import type { Case } from '../../src/cases/case.ts';
+import type { Case, Correction } from '../../src/cases/case.ts';
 import type { InboundMessage } from '../../src/channels/channel.ts';
 import { newState } from '../../src/dialogs/state.ts';
 import { loadKeyring } from '../../src/keyring.ts';
@@ -82,6 +82,19 @@ export function outbound(conversationId: string, id: string, more: Partial<NewOu
     caseId: null,
     caseNumber: null,
     state: 'pending',
+    ...more,
+  };
+}
+
+/** What a citizen said an invented text is really about. */
+export function correction(text: string, more: Partial<Correction> = {}): Correction {
+  const before = { serviceId: 'water-leak', agencyId: 'idaan', kind: 'queja' } as const;
+  return {
+    source: 'citizen',
+    by: 'somebody',
+    text,
+    before,
+    after: { ...before, serviceId: 'sewage' },
     ...more,
   };
 }

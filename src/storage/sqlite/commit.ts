@@ -3,13 +3,17 @@ import { fromDate, outboundBody } from '../sealed-rows.ts';
 import type { Change, Committed, ConversationChange, ConversationSet, NewOutbound } from '../store.ts';
 import { changeCase } from './commit-case.ts';
 import { keyOf, one, orConflict, type SqliteContext, type Value } from './context.ts';
+import { addCorrection } from './corrections.ts';
 import { erase } from './erase.ts';
 
 /** Applies a change, all of it. Throws `ConflictError` when the world moved. Runs inside a group. */
 export function commit(context: SqliteContext, change: Change): Committed {
   const at = change.at.getTime();
   const moved = change.conversation ? changeConversation(context, change.conversation) : null;
-  for (const caseChange of change.cases ?? []) changeCase(context, caseChange);
+  for (const caseChange of change.cases ?? []) {
+    changeCase(context, caseChange);
+    if (caseChange.correction) addCorrection(context, caseChange.case, caseChange.correction, at);
+  }
   const keyOfTalk = (id: string): number | null =>
     moved && id === change.conversation?.id ? moved.key : keyOf(context, id);
   const seqs = (change.outbound ?? []).map(outbound => {

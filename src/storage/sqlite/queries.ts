@@ -3,6 +3,7 @@ import { type ConversationRow, toConversation } from '../sealed-rows.ts';
 import type { Conversation } from '../store.ts';
 import { caseQueries } from './case-queries.ts';
 import { all, CONVERSATION, findConversation, keyOf, one, type SqliteReads } from './context.ts';
+import { correctionQueries } from './corrections.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { conversationAt } from './other-addresses.ts';
 import { transcript } from './transcript.ts';
@@ -30,6 +31,7 @@ function settledFirst(queries: Queries, group: Pick<GroupCommit, 'settled'>): Qu
 function queriesOf(context: SqliteReads): Queries {
   return {
     ...caseQueries(context),
+    ...correctionQueries(context),
     conversationOf: async key => {
       const row = conversationAt(context, key);
       return row ? (findConversation(context, row.id)?.conversation ?? null) : null;

@@ -108,6 +108,19 @@ const MIGRATIONS: string[] = [
   create table other_addresses (address_hash blob primary key, conversation integer not null) without rowid;
   create index other_addresses_conversation on other_addresses (conversation);
   `,
+  `
+  -- What a text is really about, said by who wrote it or by the desk: to learn from. owner: the conversation or the case
+  -- whose key seals it; with the key it is gone. corrector_hash: who said so.
+  create table corrections (
+    key integer primary key, owner text not null, case_id text not null, n integer not null, at integer not null,
+    source text not null, corrector_hash blob not null, body_sealed blob not null
+  );
+  create unique index corrections_order on corrections (case_id, n);
+  create trigger corrections_stay before delete on corrections
+    begin select raise(abort, 'corrections are only added'); end;
+  create trigger corrections_unchanged before update on corrections
+    begin select raise(abort, 'corrections are only added'); end;
+  `,
 ];
 
 /** The version this build reads and writes. */

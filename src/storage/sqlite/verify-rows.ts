@@ -74,7 +74,7 @@ const CHECKS: RowCheck[] = [
     invariant: 'no row is an orphan',
     all: `select (select count(*) from messages) + (select count(*) from outbound) + (select count(*) from receipts)
       + (select count(*) from case_events) + (select count(*) from media) + (select count(*) from counters)
-      + (select count(*) from message_media) + (select count(*) from data_keys) + (select count(*) from idempotency) as n`,
+      + (select count(*) from message_media) + (select count(*) from corrections) + (select count(*) from data_keys) + (select count(*) from idempotency) as n`,
     broken: `
       select 'message ' || key as id from messages where conversation not in (select key from conversations)
       union all select 'outbound ' || id from outbound where conversation not in (select key from conversations)
@@ -89,6 +89,8 @@ const CHECKS: RowCheck[] = [
         where m.key is null or s.key is null
       union all select 'other address of ' || conversation from other_addresses
         where conversation not in (select key from conversations)
+      union all select 'correction ' || case_id || '.' || n from corrections
+        where case_id not in (select id from cases)
       union all select 'counter ' || conversation from counters
         where conversation not in (select key from conversations)
       union all select 'key of ' || owner from data_keys where owner <> 'installation'
@@ -98,6 +100,15 @@ const CHECKS: RowCheck[] = [
         or (conversation_id is not null and conversation_id not in (select id from conversations))
       union all select 'conversation ' || id from conversations
         where erased_at is null and id not in (select owner from data_keys)`,
+  },
+  {
+    invariant: 'each correction is sealed to who wrote the words, and none comes from a case kept in reserve',
+    all: 'select count(*) as n from corrections',
+    broken: `select r.case_id || '.' || r.n as id from corrections r join cases k on k.id = r.case_id
+      where k.privacy <> 'normal' or (r.owner <> k.id and r.owner not in (select id from conversations))
+        or (k.conversation_id is not null and r.owner <> k.conversation_id)
+        or (k.conversation_id is null and k.opening_conversation is not null and r.owner <> k.opening_conversation)
+        or r.n > (select count(*) from corrections o where o.case_id = r.case_id)`,
   },
   {
     invariant: 'nothing is left of who was erased',

@@ -18,6 +18,8 @@ const PLACES: Record<string, string> = {
   'cases.reporter': `select id as owner, 'reporter' as place, reporter_sealed as blob, id from cases`,
   'case_events.body': `select k.id as owner, 'event.' || e.n as place, e.body_sealed as blob, k.id || '.' || e.n as id
     from case_events e join cases k on k.key = e.case_key`,
+  'corrections.body': `select owner, 'correction.' || case_id || '.' || n as place, body_sealed as blob,
+    case_id || '.' || n as id from corrections`,
 };
 
 const SEALED = 'sealed columns hold nothing but sealed values';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { message, newCase, outbound } from '../../support/store.ts';
+import { correction, message, newCase, outbound } from '../../support/store.ts';
 import { ACCOUNT, AT, type Begin, later, turn } from './begin.ts';
 
 /** What is due, and what people's screens show. */
@@ -152,6 +152,58 @@ export function readContract(opened: Begin): void {
     expect(await ids({ serviceId: 'road', agencyId: 'mun', holderDistrict: '0810' })).toBe('b');
     expect(await ids({ since: new Date(2_000) })).toBe('a');
     expect(await ids({ cursor: '☃' })).toBe('');
+  });
+
+  it('keeps what there is to learn with the change of the case, and gives it back in order', async () => {
+    const { store, id } = await opened('uno');
+    const filed = newCase({ conversationId: id });
+    await store.commit({
+      at: AT,
+      cases: [
+        { case: filed, expectedVersion: 0, events: [], correction: correction('mana agua', { by: id }) },
+      ],
+    });
+    const desk = correction('mana agua', { source: 'desk', by: 'Turno' });
+    await store.commit({
+      at: later(5),
+      cases: [{ case: filed, expectedVersion: 1, events: [], correction: desk }],
+    });
+    const { corrections, last } = await store.corrections(0, 10);
+    expect(corrections).toMatchObject([
+      { source: 'citizen', text: 'mana agua', writer: id, caseId: 'case-1', at: AT },
+      { source: 'desk', before: { serviceId: 'water-leak' }, after: { serviceId: 'sewage' }, at: later(5) },
+    ]);
+    expect(corrections[0]?.corrector).not.toBe(corrections[1]?.corrector);
+    expect(corrections[0]?.corrector).toMatch(/^[0-9a-f]{32}$/);
+    expect(await store.corrections(0, 1)).toMatchObject({ corrections: [{ source: 'citizen' }] });
+    expect((await store.corrections(corrections[0]?.key ?? 0, 10)).corrections).toHaveLength(1);
+    expect(await store.corrections(last ?? 0, 10)).toEqual({ corrections: [], last: null });
+  });
+
+  it('keeps nothing to learn of a change that is refused', async () => {
+    const { store, id } = await opened('uno');
+    const change = { case: newCase({ conversationId: id }), events: [], correction: correction('mana agua') };
+    await store.commit({ at: AT, cases: [{ ...change, expectedVersion: 0 }] });
+    await expect(store.commit({ at: AT, cases: [{ ...change, expectedVersion: 0 }] })).rejects.toThrow();
+    expect((await store.corrections(0, 10)).corrections).toHaveLength(1);
+  });
+
+  it('learns no more from who is erased; what a case without a talk taught stays with the case', async () => {
+    const { store, id } = await opened('uno');
+    const own = { case: newCase({ conversationId: id }), expectedVersion: 0, events: [] };
+    const told = newCase({ id: 'case-2', number: '311-2' });
+    await store.commit({
+      at: AT,
+      cases: [
+        { ...own, correction: correction('mana agua') },
+        { case: told, expectedVersion: 0, events: [], correction: correction('mana lodo') },
+      ],
+    });
+    await store.commit({ at: AT, erase: { conversationId: id, caseIds: ['case-1'] } });
+    const { corrections, last } = await store.corrections(0, 10);
+    expect(corrections.map(({ text, writer }) => [text, writer])).toEqual([['mana lodo', 'case-2']]);
+    expect(last).toBe(2);
+    expect(await store.corrections(0, 1)).toEqual({ corrections: [], last: 1 });
   });
 
   it('shows no file of who was erased', async () => {
