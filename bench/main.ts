@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { startTwilioStandIn } from '../test/support/twilio-stand-in.ts';
 import { acks } from './acks.ts';
 import { lifecycles } from './lifecycles.ts';
+import { others } from './others.ts';
 import { starts, turns, waits } from './turns.ts';
 import { understanding } from './understanding.ts';
 
@@ -28,6 +29,8 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   starts: () => withPlatform(standIn => starts(standIn, rounds)),
   understanding: () => understanding(20 * rounds),
   lifecycles: () => lifecycles(rounds, Number(values.cases)),
+  // Takes a quarter of an hour: only when it is asked for.
+  others,
 };
 
 async function withPlatform(
