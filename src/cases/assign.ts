@@ -1,6 +1,7 @@
 import { type Actor, applyToCase, type CaseDeps, type CaseResult, findVisible } from './apply.ts';
 import type { Case, Holder } from './case.ts';
 import { sameHolder } from './change.ts';
+import { correctionByDesk } from './correction.ts';
 import { assignCase } from './desk-steps.ts';
 import { isOpen, nextSteps } from './lifecycle.ts';
 
@@ -48,5 +49,7 @@ function changeFor(
   { holder, note }: Pick<AssignRequest, 'holder' | 'note'>,
 ): ReturnType<typeof assignCase> {
   const days = daysOf(deps, c.serviceId, holder);
-  return assignCase(c, { holder, note, by: name, at: deps.now() }, deps.catalogue.centre, days);
+  const correction = correctionByDesk(c, holder, name);
+  const change = assignCase(c, { holder, note, by: name, at: deps.now() }, deps.catalogue.centre, days);
+  return correction === null ? change : { ...change, correction };
 }

@@ -1,4 +1,4 @@
-import type { Attachment, Kind, Place, Privacy } from '../cases/case.ts';
+import type { Attachment, Kind, Matter, Place, Privacy } from '../cases/case.ts';
 import type { Ask, Choice } from '../channels/channel.ts';
 
 /** The present version of `ConversationState`; `readState` migrates older ones. */
@@ -47,6 +47,14 @@ export interface Awaits {
   misses: number;
 }
 
+/** A matter as the desk understood it by itself. */
+export interface Understood extends Matter {
+  /** The body named against the routing rule. */
+  namedId: string | null;
+  /** Of how many entries of the description. */
+  words: number;
+}
+
 /** A report being taken down. A filled slot is never asked again. */
 export interface Draft {
   kind: Kind | null;
@@ -65,6 +73,8 @@ export interface Draft {
   declined: Ask[];
   /** Words that decided, shown with the summary. */
   reasons: string[];
+  /** What the first summary said; whatever the citizen changes of it is learned from. */
+  understood: Understood | null;
   /** The summary was shown and waits for a yes. */
   summarised: boolean;
   startedAt: string;

@@ -33,6 +33,7 @@ export function newDraft(now: Date): Draft {
     asked: [],
     declined: [],
     reasons: [],
+    understood: null,
     summarised: false,
     startedAt: now.toISOString(),
     touchedAt: now.toISOString(),

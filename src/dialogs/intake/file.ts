@@ -9,6 +9,7 @@ import { dayText } from '../day-text.ts';
 import { awaiting } from '../questions.ts';
 import { lines, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
 import { holderOfDraft } from './guess.ts';
+import { correctionOf } from './learned.ts';
 
 /** Files a confirmed draft: the case, and the receipt with its number, in one move. */
 export function fileDraft(scene: Scene, draft: Draft): Move {
@@ -35,7 +36,7 @@ function changeOf(scene: Scene, draft: Draft, number: string, pinHash: string): 
   const agency = held ? catalogue.agencies.get(held.holder.agencyId) : undefined;
   const privacy = draft.privacy ?? 'normal';
   const isAnonymous = privacy === 'anonymous';
-  return openCase(
+  const opened = openCase(
     {
       ...{
         id: facts.newId(),
@@ -59,6 +60,8 @@ function changeOf(scene: Scene, draft: Draft, number: string, pinHash: string): 
     },
     catalogue.centre,
   );
+  const correction = correctionOf(scene, draft, opened.case);
+  return correction === null ? opened : { ...opened, correction };
 }
 
 function reporterOf({ conversation }: Scene, { contact }: Draft): Reporter {

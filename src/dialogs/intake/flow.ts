@@ -7,6 +7,7 @@ import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
 import { choicesFor } from './choices.ts';
 import { namedAgency } from './guess.ts';
+import { understoodIn } from './learned.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { summaryChoices } from './summary.ts';
 
@@ -26,9 +27,15 @@ export function proceed(scene: Scene, draft: Draft, lead: Sentence | null = null
 
 /** Shows what would be filed and waits for a yes. */
 export function showSummary(scene: Scene, draft: Draft, lead: Sentence | null = null): Move {
-  const ready = { ...settled(draft, scene), summarised: true };
+  const ready = summed(settled(draft, scene), scene);
   const awaits = awaiting('confirm', summaryChoices(scene, ready));
   return saying(scene, { draft: ready, awaits }, lead);
+}
+
+/** What the first summary says stands beside what the citizen makes of it. */
+function summed(draft: Draft, scene: Scene): Draft {
+  const understood = draft.understood ?? understoodIn(scene, draft);
+  return { ...draft, understood, summarised: true };
 }
 
 /** Likelier than this, a service is proposed in the summary though nobody was asked. */
