@@ -1,44 +1,54 @@
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
-import type { Classifier, Ranked, Understanding } from './classifier.ts';
+import type { Classifier, Ranked } from './classifier.ts';
 import { languageOf } from './language.ts';
-import { createJudge, type Judge } from './model/judge.ts';
+import type { Memory } from './memory/memory.ts';
+import { asCorrected } from './memory/remembered.ts';
+import { createJudge, type Verdict } from './model/judge.ts';
 import type { LinearModel } from './model/linear.ts';
 import { rankAgencies } from './rank-agencies.ts';
 import { rankKinds } from './rank-kinds.ts';
 import { reasonsOf } from './reasons.ts';
 import { createRules, type RuleReading, type Rules, servicesOf } from './rules.ts';
 
+/** What several classifiers may share, and what was corrected since the model was learned. */
+export interface Shared {
+  rules?: Rules;
+  memory?: Pick<Memory, 'recall'>;
+}
+
 /**
  * Builds the understanding of an office's messages: the words and rules of its catalogue, and a model trained on
- * labelled messages where there is one. Building takes a moment, reading does not; several may share their rules.
+ * labelled messages where there is one. Building takes a moment, reading does not.
  */
 export function createClassifier(
   catalogue: Catalogue,
   route: Route,
   model: LinearModel | null = null,
-  rules: Rules = createRules(catalogue, route),
+  { rules = createRules(catalogue, route), memory }: Shared = {},
 ): Classifier {
-  const judge = model === null ? null : createJudge(model, catalogue, rules);
+  const judge =
+    model === null
+      ? (ruled: RuleReading) => byRules(catalogue, rules, ruled)
+      : createJudge(model, catalogue, rules);
   return {
     understand: (text, context = {}) => {
       const ruled = rules.read(text, context);
-      return judge === null ? byRules(catalogue, rules, ruled) : byModel(judge, ruled);
+      const judged = judge(ruled);
+      const remembered = memory?.recall(text) ?? null;
+      const verdict =
+        remembered === null ? judged : asCorrected(judged, remembered, { catalogue, rules, ruled });
+      return { ...common(ruled, verdict.services), ...verdict };
     },
     locate: (lat, lon) => rules.places.locate(lat, lon),
   };
 }
 
-function byRules(catalogue: Catalogue, { holders }: Rules, ruled: RuleReading): Understanding {
+function byRules(catalogue: Catalogue, { holders }: Rules, ruled: RuleReading): Verdict {
   const { reading, services, whereabouts, named, intent, danger } = ruled;
   const known = servicesOf(catalogue, services);
   const kinds = rankKinds(reading.line, known);
   const agencies = rankAgencies(known, whereabouts, holders, named);
-  return { ...common(ruled, services), intent, kinds, agencies, services, emergency: danger };
-}
-
-function byModel(judge: Judge, ruled: RuleReading): Understanding {
-  const verdict = judge(ruled);
-  return { ...common(ruled, verdict.services), ...verdict };
+  return { intent, kinds, agencies, services, emergency: danger };
 }
 
 function common(ruled: RuleReading, services: Ranked[]) {

@@ -61,7 +61,7 @@ function variantOf(name: string, desk: Desk, choose: Choose = rows => rows): Var
   // Where there are fewer authors than a feature needs, each of them must have used it.
   const few = authors < PLENTY ? { fewestWriters: Math.max(2, authors) } : {};
   const model = taught.length === 0 ? null : train(taught, catalogue, few);
-  const { understand } = createClassifier(catalogue, route(catalogue), model, rules);
+  const { understand } = createClassifier(catalogue, route(catalogue), model, { rules });
   const unseen = messages.filter(({ author }) => out.has(author));
   return {
     ...{ name, taught: { messages: taught.length, authors } },

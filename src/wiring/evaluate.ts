@@ -11,15 +11,19 @@ import {
   readingOnce,
 } from '../nlu/measure/baselines.ts';
 import { type Figures, figuresOf, type Judged, measure } from '../nlu/measure/measure.ts';
-import { loadModel } from '../nlu/model/load-model.ts';
 import { type Prepared, prepare, train } from '../nlu/model/train.ts';
 import { createRules, type Rules } from '../nlu/rules.ts';
+import { loadInUse } from './learned-model.ts';
 import { authorsOf, loadLabelled } from './training.ts';
 
 /** Measures the understanding in use on labelled messages of a file. Throws `ConfigError`. */
-export async function evaluateFile(configDir: string, file: string): Promise<Figures> {
+export async function evaluateFile(
+  { configDir, dataDir }: { configDir: string; dataDir?: string },
+  file: string,
+): Promise<Figures> {
   const catalogue = await loadCatalogue(configDir);
-  const classifier = createClassifier(catalogue, route(catalogue), loadModel(configDir, catalogue));
+  const { model } = loadInUse(configDir, dataDir, catalogue);
+  const classifier = createClassifier(catalogue, route(catalogue), model);
   return measure(({ text }) => classifier.understand(text), readLabelled(file, catalogue));
 }
 
@@ -77,8 +81,8 @@ export function rotate({ catalogue, messages, rules, prepared }: Desk, parts: nu
 
 function readersOf(catalogue: Catalogue, rules: Rules, taught: readonly Prepared[]): Record<System, Reader> {
   const routing = route(catalogue);
-  const whole = createClassifier(catalogue, routing, train(taught, catalogue), rules);
-  const alone = createClassifier(catalogue, routing, null, rules);
+  const whole = createClassifier(catalogue, routing, train(taught, catalogue), { rules });
+  const alone = createClassifier(catalogue, routing, null, { rules });
   return {
     unseen: text => whole.understand(text),
     wordsAndRules: text => alone.understand(text),

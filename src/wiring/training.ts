@@ -52,6 +52,11 @@ export function readCard(configDir: string): ModelCard | null {
   }
 }
 
+/** What the office's own model was learned from; empty when it has none. */
+export function baseOf(configDir: string): string {
+  return readCard(configDir)?.learnedFrom ?? '';
+}
+
 /** What the messages and words of an office amount to now: equal to the card's, the model is up to date. */
 export async function learnedFromNow(configDir: string): Promise<string> {
   const { messages } = await loadLabelled(configDir);
@@ -75,7 +80,8 @@ export function authorsOf(messages: readonly LabelledMessage[]): string[] {
   return [...new Set(messages.map(({ author }) => author))];
 }
 
-function digest(configDir: string, messages: readonly LabelledMessage[]): string {
+/** What messages, words and rules amount to: hex. */
+export function digest(configDir: string, messages: readonly LabelledMessage[]): string {
   const hash = createHash('sha256');
   for (const name of SOURCES) {
     const file = path.join(configDir, name);

@@ -125,7 +125,7 @@ function raised(ranked: Ranked[], id: string, p: number): Ranked[] {
 }
 
 /** Two rankings as one; `share` is the weight of the second. Both keep their own "none". */
-function blend(first: Ranked[], second: Ranked[], share: number): Ranked[] {
+export function blend(first: Ranked[], second: Ranked[], share: number): Ranked[] {
   const shares = new Map(first.map(({ id, p }) => [id, p * (1 - share)]));
   for (const { id, p } of second) {
     if (id !== NONE && p >= LEAST) shares.set(id, (shares.get(id) ?? 0) + p * share);

@@ -14,28 +14,31 @@ export function modelFile(configDir: string): string {
  * The trained model of an office; null when it has none: then its words and rules decide alone. Throws `ConfigError`
  * on one that is damaged, of another version, or made for other kinds of danger.
  */
-export function loadModel(
-  configDir: string,
+export function loadModel(configDir: string, catalogue: Pick<Catalogue, 'emergencies'>): LinearModel | null {
+  const read = readModel(modelFile(configDir), catalogue);
+  if (read === null || 'model' in read) return read?.model ?? null;
+  throw new ConfigError([{ where: 'config/model.bin', reason: `${read.problem}: run ./ventanilla train` }]);
+}
+
+/** The model in a file, or why it cannot be used, in a sentence; null when there is no such file. */
+export function readModel(
+  file: string,
   { emergencies }: Pick<Catalogue, 'emergencies'>,
-): LinearModel | null {
-  const bytes = readIfThere(modelFile(configDir));
-  if (bytes === null) return null;
-  const decoded = decodeModel(bytes);
-  if ('problem' in decoded) return refuse(decoded.problem);
+): { model: LinearModel } | { problem: string } | null {
+  const bytes = readIfThere(file);
+  if (bytes === null || 'problem' in bytes) return bytes;
+  const decoded = decodeModel(bytes.bytes);
+  if ('problem' in decoded) return decoded;
   const dangers = decoded.model.heads.category.classes.join();
-  if (dangers !== [...emergencies.keys()].join()) refuse('was made for other kinds of emergency');
-  return decoded.model;
+  const fits = dangers === [...emergencies.keys()].join();
+  return fits ? decoded : { problem: 'was made for other kinds of emergency' };
 }
 
-function readIfThere(file: string): Buffer | null {
+function readIfThere(file: string): { bytes: Buffer } | { problem: string } | null {
   try {
-    return readFileSync(file);
+    return { bytes: readFileSync(file) };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    return refuse(`cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? null : { problem: `cannot be read (${code})` };
   }
-}
-
-function refuse(problem: string): never {
-  throw new ConfigError([{ where: 'config/model.bin', reason: `${problem}: run ./ventanilla train` }]);
 }

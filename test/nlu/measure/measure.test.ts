@@ -14,7 +14,7 @@ const MESSAGES = labelledMessages();
 
 describe('measuring', () => {
   const model = train(prepare(MESSAGES, catalogue, rules), catalogue);
-  const classifier = createClassifier(catalogue, route(catalogue), model, rules);
+  const classifier = createClassifier(catalogue, route(catalogue), model, { rules });
   const understand = ({ text }: { text: string }) => classifier.understand(text);
 
   it('counts what is right', () => {

@@ -1,0 +1,117 @@
+import type { Kind } from '../../cases/case.ts';
+import { plainWords } from '../../catalogue/words.ts';
+import { bandsOf, createSketcher, likenessOfSketches, type Sketch } from './sketch.ts';
+
+/** What a text that was corrected is really about. */
+export interface Meaning {
+  serviceId: string | null;
+  agencyId: string | null;
+  kind: Kind | null;
+}
+
+/** A correction as it is remembered. */
+export interface Lesson {
+  /** A later correction of the same case takes the place of an earlier one. */
+  caseId: string;
+  /** Whose words they are. */
+  writer: string;
+  /** Who says so. */
+  corrector: string;
+  source: 'citizen' | 'desk';
+  text: string;
+  meaning: Meaning;
+}
+
+/** What a text that is almost the same was corrected to, and how much that counts against everything else, 0–1. */
+export interface Remembered extends Meaning {
+  share: number;
+}
+
+/** Corrections known again in texts that are almost the same: they count at once, long before anything is learned. */
+export interface Memory {
+  learn(lesson: Lesson): void;
+  /** Forgets everything that this writer's words taught. */
+  forget(writer: string): void;
+  recall(text: string): Remembered | null;
+  size(): number;
+}
+
+/** Texts less alike than this are other texts. */
+const ALIKE = 0.65;
+/** The oldest corrections go when there are more. */
+const MOST = 20_000;
+/** What one of the desk says counts as much as two citizens. */
+const VOICES = { citizen: 1, desk: 2 } as const;
+/** Few words are written by many who mean different things by them: it takes more voices to turn them. */
+const FEW_WORDS = 5;
+const VOICES_FOR_FEW = 3;
+/** By voices beyond those that say otherwise: one is enough to be asked, two to be believed. */
+const SHARES = [0, 0.55, 0.7, 0.8];
+
+interface Kept extends Omit<Lesson, 'text'> {
+  sketch: Sketch;
+  n: number;
+}
+
+/** Makes a memory under a key: what it holds are keyed hashes and what they stand for, no words. */
+export function createMemory(key: Buffer): Memory {
+  const sketch = createSketcher(key);
+  const kept = new Map<string, Kept>();
+  const bands = new Map<string, Set<string>>();
+  let count = 0;
+  const drop = (caseId: string): void => {
+    const entry = kept.get(caseId);
+    if (!entry) return;
+    kept.delete(caseId);
+    for (const band of bandsOf(entry.sketch)) {
+      bands.get(band)?.delete(caseId);
+      if (bands.get(band)?.size === 0) bands.delete(band);
+    }
+  };
+  return {
+    size: () => kept.size,
+    learn: ({ text, ...lesson }) => {
+      drop(lesson.caseId);
+      if (kept.size >= MOST) drop(kept.keys().next().value ?? '');
+      count += 1;
+      const entry = { ...lesson, sketch: sketch(text), n: count };
+      kept.set(lesson.caseId, entry);
+      for (const band of bandsOf(entry.sketch)) {
+        const held = bands.get(band);
+        if (held) held.add(lesson.caseId);
+        else bands.set(band, new Set([lesson.caseId]));
+      }
+    },
+    forget: writer => {
+      for (const { caseId, writer: own } of [...kept.values()]) if (own === writer) drop(caseId);
+    },
+    recall: text => {
+      if (kept.size === 0) return null;
+      const own = sketch(text);
+      const found = new Set(bandsOf(own).flatMap(band => [...(bands.get(band) ?? [])]));
+      const alike = [...found]
+        .flatMap(caseId => kept.get(caseId) ?? [])
+        .filter(entry => likenessOfSketches(own, entry.sketch) >= ALIKE);
+      return alike.length === 0 ? null : agreed(alike, plainWords(text).split(' ').length);
+    },
+  };
+}
+
+/** What most voices say; the latest of those that say as much. Each corrector has one voice. */
+function agreed(entries: Kept[], words: number): Remembered | null {
+  const groups = Map.groupBy(entries, ({ meaning }) => `${meaning.serviceId}/${meaning.agencyId}`);
+  const ranked = [...groups.values()]
+    .map(group => ({ group, voices: voicesOf(group), latest: Math.max(...group.map(({ n }) => n)) }))
+    .sort((a, b) => b.voices - a.voices || b.latest - a.latest);
+  const [best, second] = ranked;
+  const voices = (best?.voices ?? 0) - (second?.voices ?? 0);
+  const least = words < FEW_WORDS ? VOICES_FOR_FEW : 1;
+  const last = best?.group.reduce((a, b) => (a.n > b.n ? a : b));
+  if (!last || voices < least) return null;
+  return { ...last.meaning, share: SHARES[Math.min(voices, SHARES.length - 1)] ?? 0 };
+}
+
+function voicesOf(group: readonly Kept[]): number {
+  const voices = new Map(group.map(({ corrector, source }) => [corrector, VOICES[source]]));
+  return [...voices.values()].reduce((sum, voice) => sum + voice, 0);
+}

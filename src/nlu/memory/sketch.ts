@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto';
+import { trigramsOf } from '../../catalogue/near-duplicates.ts';
+
+/** What is kept of a text to know one like it again: keyed hashes, of which nobody without the key can tell a word. */
+export type Sketch = Uint32Array;
+
+/** Hashes of a sketch: likeness is told within about .05. */
+const HASHES = 64;
+/** Trigrams whose hashes are remembered; there are not many more in a language. */
+const REMEMBERED = 20_000;
+
+/** Makes sketches under a key (MinHash over trigrams; Broder 1997). The same key and text give the same sketch. */
+export function createSketcher(key: Buffer): (text: string) => Sketch {
+  const known = new Map<string, readonly [number, number]>();
+  const hashesOf = (trigram: string): readonly [number, number] => {
+    const found = known.get(trigram);
+    if (found) return found;
+    const digest = createHmac('sha256', key).update(trigram).digest();
+    const pair = [digest.readUInt32LE(0), digest.readUInt32LE(4) | 1] as const;
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(trigram, pair);
+    return pair;
+  };
+  return text => {
+    const sketch = new Uint32Array(HASHES).fill(0xffffffff);
+    for (const trigram of trigramsOf(text)) {
+      const [first, step] = hashesOf(trigram);
+      for (let i = 0, hash = first; i < HASHES; i += 1, hash = (hash + step) >>> 0) {
+        if (hash < (sketch[i] as number)) sketch[i] = hash;
+      }
+    }
+    return sketch;
+  };
+}
+
+/** How alike two texts are by their sketches: an estimate of what they share of all their trigrams, 0–1. */
+export function likenessOfSketches(one: Sketch, other: Sketch): number {
+  let equal = 0;
+  for (let i = 0; i < HASHES; i += 1) if (one[i] === other[i]) equal += 1;
+  return equal / HASHES;
+}
+
+/** Hashes of a band: texts as alike as is asked for share one of the bands nearly always. */
+const BAND = 4;
+
+/** The bands of a sketch: two texts are compared when one of theirs is equal. */
+export function bandsOf(sketch: Sketch): string[] {
+  return Array.from({ length: HASHES / BAND }, (_, band) => {
+    return `${band}:${sketch.subarray(band * BAND, (band + 1) * BAND).join()}`;
+  });
+}
