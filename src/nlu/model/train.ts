@@ -3,7 +3,7 @@ import type { LabelledMessage } from '../../catalogue/training.ts';
 import type { Rules } from '../rules.ts';
 import { featuresOf } from './features.ts';
 import { type Example, learn } from './learn.ts';
-import { type Head, type LinearModel, seenBy } from './linear.ts';
+import { type Head, type HeadName, type LinearModel, seenBy } from './linear.ts';
 import { INTENT_CLASSES, KIND_CLASSES, NONE, type Signs, signCounts, signsOf } from './signs.ts';
 
 /** A labelled message as a model is taught it. */
@@ -11,6 +11,10 @@ export interface Prepared {
   message: Omit<LabelledMessage, 'id' | 'text' | 'district'>;
   features: number[];
   signs: Signs;
+  /** How much it counts; 1 where nothing is said. */
+  weight?: number;
+  /** What it teaches; everything where nothing is said. */
+  teaches?: ReadonlySet<HeadName>;
 }
 
 const SEED = 311;
@@ -63,11 +67,12 @@ export function train(
   const rows = knownFeatures(prepared, fewestWriters);
   const taught = prepared.map(row => ({ row, seen: seenBy(rows, row.features) }));
   const counts = signCounts(catalogue.emergencies.size);
-  const head = ({ classes, signs, label, epochs, decay }: Subject): Head => {
+  const head = (name: HeadName, { classes, signs, label, epochs, decay }: Subject): Head => {
     const examples = taught.flatMap(({ row, seen }): Example[] => {
-      const wanted = label(row.message);
+      const { weight = 1, teaches } = row;
+      const wanted = teaches?.has(name) === false ? null : label(row.message);
       const index = wanted === null ? -1 : classes.indexOf(wanted);
-      return index < 0 ? [] : [{ seen, signs: signs ? row.signs[signs] : [], label: index, weight: 1 }];
+      return index < 0 ? [] : [{ seen, signs: signs ? row.signs[signs] : [], label: index, weight }];
     });
     const lesson = { classes, features: rows.size, signs: signs ? counts[signs] : 0, seed: SEED };
     return learn(examples, { ...lesson, epochs, decay });
@@ -75,22 +80,27 @@ export function train(
   return {
     rows,
     heads: {
-      service: head({
+      service: head('service', {
         ...MATTERS,
         classes: [...catalogue.services.keys(), NONE],
         signs: null,
         label: serviceLabel,
       }),
-      agency: head({
+      agency: head('agency', {
         ...MATTERS,
         classes: [...catalogue.agencies.keys(), NONE],
         signs: null,
         label: agencyLabel,
       }),
-      kind: head({ ...MATTERS, classes: KIND_CLASSES, signs: 'kind', label: ({ kind }) => kind }),
-      intent: head({ ...MATTERS, classes: INTENT_CLASSES, signs: 'intent', label: ({ intent }) => intent }),
-      danger: head({ ...DANGERS, classes: [NONE, 'danger'], signs: 'danger', label: dangerLabel }),
-      category: head({
+      kind: head('kind', { ...MATTERS, classes: KIND_CLASSES, signs: 'kind', label: ({ kind }) => kind }),
+      intent: head('intent', {
+        ...MATTERS,
+        classes: INTENT_CLASSES,
+        signs: 'intent',
+        label: ({ intent }) => intent,
+      }),
+      danger: head('danger', { ...DANGERS, classes: [NONE, 'danger'], signs: 'danger', label: dangerLabel }),
+      category: head('category', {
         ...{ ...DANGERS, classes: [...catalogue.emergencies.keys()], signs: 'danger' },
         label: ({ emergency }) => emergency,
       }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { route } from '../../../src/catalogue/route.ts';
 import { createClassifier } from '../../../src/nlu/create-classifier.ts';
@@ -66,6 +67,13 @@ describe('a model’s file', () => {
     const [before, after] = [model, decoded.model].map(one => createClassifier(catalogue, routing, one));
     for (const { text } of MESSAGES) expect(after?.understand(text)).toEqual(before?.understand(text));
     expect(decoded.header.learnedFrom).toBe('abc');
+  });
+
+  it.each(['format', 'features'])('is refused when its %s is that of another version', field => {
+    const text = bytes.subarray(0, -32).toString('latin1');
+    const body = Buffer.from(text.replace(new RegExp(`"${field}":\\d`), `"${field}":9`), 'latin1');
+    const sealed = Buffer.concat([body, createHash('sha256').update(body).digest()]);
+    expect(decodeModel(sealed)).toEqual({ problem: 'was made by another version' });
   });
 
   it('is refused when a byte of it is wrong, or it is cut short', () => {
