@@ -13,6 +13,7 @@ import { createServer } from './http.ts';
 import { type Keyring, loadKeyring } from './keyring.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { createMemory } from './nlu/memory/memory.ts';
 import { createMemoryQueue } from './queue/memory.ts';
 import type { Queue } from './queue/queue.ts';
 import { openSqlite, type SqliteOptions } from './storage/sqlite.ts';
@@ -22,6 +23,8 @@ import { createConnections } from './wiring/connect.ts';
 import { apiDeps, wayIn } from './wiring/desk-deps.ts';
 import type { House, WholeStore } from './wiring/house.ts';
 import { createJobs } from './wiring/jobs.ts';
+import { createLearning } from './wiring/learning.ts';
+import { remembering } from './wiring/remember.ts';
 import { serveAll } from './wiring/routes.ts';
 import { createService, reachable, type Service } from './wiring/service.ts';
 import { collectInto, createUnderstanding, missingSentences } from './wiring/understanding.ts';
@@ -98,8 +101,12 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   const problems: Problem[] = [];
   const openStore = storeOf(settings, problems);
   const openQueue = queueOf(settings, problems);
-  const understanding = await createUnderstanding(settings.configDir).catch(collectInto(problems));
-  const texts = await loadTexts(settings.configDir).catch(collectInto(problems));
+  const { configDir, dataDir } = settings;
+  const memory = createMemory(random(32));
+  const understanding = await createUnderstanding(configDir, { dataDir, memory }).catch(
+    collectInto(problems),
+  );
+  const texts = await loadTexts(configDir).catch(collectInto(problems));
   if (texts) problems.push(...missingSentences(texts));
   const isWorded = texts !== null && problems.length === 0;
   const listLabel = isWorded ? bothLanguages(texts, 'choice.open') : '';
@@ -115,11 +122,16 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   const keyring = openKeyring(settings);
   const vault = createVault(keyring);
   const real = await openStore({ vault, log, newId, initialState: () => newState('es') });
+  const { store, refresh } = remembering(overrides.store?.(real) ?? real, memory, log);
+  const { learned, reload, ...office } = understanding;
   return {
-    ...{ settings, log, texts, keyring, vault, now, random, newId, publicUrl, ...understanding },
+    ...{ settings, log, texts, keyring, vault, now, random, newId, publicUrl, ...office, store },
+    ...{
+      remember: refresh,
+      learning: createLearning({ store, configDir, dataDir, learned, reload, now, log }),
+    },
     ...{ channels: withOthers(channels, overrides.channels ?? []), queue: openQueue({ log }) },
     ...{ metrics: createMetrics(), elapsedMs: () => performance.now(), ...(failPoint ? { failPoint } : {}) },
-    store: overrides.store?.(real) ?? real,
     localToken: random(32).toString('base64url'),
   };
 }

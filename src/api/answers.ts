@@ -179,3 +179,32 @@ export const madeKey = listedKey.extend({ key: z.string() });
 
 /** How many data keys were wrapped again. */
 export const rotated = z.strictObject({ rewrapped: count });
+
+const standing = z
+  .strictObject({
+    ...{ agency: count, agencyInThree: count, kind: count, intent: count },
+    ...{ danger: count, calm: count },
+  })
+  .describe('right answers on the frozen suite');
+
+/** Where learning from corrections stands. */
+export const learningState = z.strictObject({
+  training: z.boolean(),
+  learned: z
+    .strictObject({
+      ...{ base: z.string(), learnedFrom: z.string(), at: time },
+      ...{ corrections: count, writers: count, features: count, bytes: count },
+      ...{ before: standing, after: standing },
+    })
+    .nullable()
+    .describe('the model in use that learned from corrections; null: the office’s own is in use'),
+  last: z
+    .strictObject({
+      ...{ at: time, promoted: z.boolean(), corrections: count, writers: count, features: count },
+      ...{ before: standing, after: standing },
+      worse: z.array(z.string()).describe('why it was not promoted'),
+      shadow: z.strictObject({ texts: count, changed: count, before: count, after: count }),
+    })
+    .nullable(),
+  failed: z.boolean(),
+});

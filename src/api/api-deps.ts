@@ -3,6 +3,7 @@ import type { CreateDeps } from '../cases/create-case.ts';
 import type { ChannelId, InboundMessage, Receipt, Reply } from '../channels/channel.ts';
 import type { KeyStore, Queries } from '../storage/queries.ts';
 import type { Added, Conversation } from '../storage/store.ts';
+import type { Learning } from '../wiring/learning.ts';
 
 /** What the routes under `/api/v1` are given. */
 export interface ApiDeps extends CreateDeps {
@@ -16,6 +17,8 @@ export interface ApiDeps extends CreateDeps {
   accounts: () => { channel: ChannelId; account: string }[];
   /** What the bot says when a person gives a talk back: what was asked last, once more. Pure. */
   resume: (conversation: Conversation) => Reply[];
+  /** Learning from what was corrected. */
+  learning: Pick<Learning, 'state' | 'start' | 'rollBack'>;
   /** Makes a new installation key and wraps every data key again; how many there were. */
   rotateKeyring: () => Promise<number>;
   log: Pick<Logger, 'error'>;

@@ -8,6 +8,7 @@ import { caseChangeRoutes } from './case-change-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { keyRoutes } from './key-routes.ts';
+import { modelRoutes } from './model-routes.ts';
 import { openapi } from './openapi.ts';
 import type { Answer, Route } from './route.ts';
 import { terminalRoutes } from './terminal-routes.ts';
@@ -28,6 +29,7 @@ export function routesOf(deps: ApiDeps): Route[] {
     ...conversationRoutes(deps),
     ...understandRoutes(deps),
     ...keyRoutes(deps),
+    ...modelRoutes(deps),
     ...terminalRoutes(deps),
   ];
 }

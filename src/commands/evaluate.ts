@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Settings } from '../config.ts';
 import { ablate, learningCurve } from '../wiring/ablation.ts';
 import { costOf } from '../wiring/cost.ts';
 import { evaluateFile, openForMeasuring, rotate } from '../wiring/evaluate.ts';
@@ -28,8 +29,7 @@ Systems of others are measured on the same parts by: npm run bench -- --only oth
     if (!Number.isInteger(parts) || parts < 2) {
       return wrongUsage(command, context, '--parts takes a whole number from 2 on.');
     }
-    const { configDir } = context.settings();
-    const { data, lines } = await reportOf(configDir, { ...values, parts, file: positionals[0] });
+    const { data, lines } = await reportOf(context.settings(), { ...values, parts, file: positionals[0] });
     for (const line of values.json ? [JSON.stringify(data)] : lines) context.print(line);
     return 0;
   },
@@ -57,11 +57,12 @@ interface Report {
   lines: string[];
 }
 
-async function reportOf(configDir: string, { parts, file, ...wish }: Wish): Promise<Report> {
+async function reportOf(settings: Settings, { parts, file, ...wish }: Wish): Promise<Report> {
   if (file !== undefined) {
-    const figures = await evaluateFile(configDir, file);
+    const figures = await evaluateFile(settings, file);
     return { data: figures, lines: fileLines(figures) };
   }
+  const { configDir } = settings;
   const desk = await openForMeasuring(configDir);
   if (wish.ablation || wish.curve) {
     const variants = [...(wish.ablation ? ablate(desk) : []), ...(wish.curve ? learningCurve(desk) : [])];

@@ -12,7 +12,8 @@ Reads {"id","text","place"?} a line, writes {"id","intent","kinds","agencies","s
 "places","emergency","flags","reasons"} a line, in the same order. "place" is words or a place's code.
 A line that is no such object is answered with {"id":null,"error"} and makes the exit status 1.`,
   run: async (_argv, context) => {
-    const { classifier } = await createUnderstanding(context.settings().configDir);
+    const { configDir, dataDir } = context.settings();
+    const { classifier } = await createUnderstanding(configDir, { dataDir });
     let failed = 0;
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       if (line.trim() === '') continue;

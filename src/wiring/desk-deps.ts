@@ -60,6 +60,7 @@ export function apiDeps(house: House, receiveAll: WayIn, closing: AbortSignal): 
       { name: 'console', key: house.localToken, local: true },
       ...(settings.apiKey === null ? [] : [{ name: 'operator', key: settings.apiKey, local: false }]),
     ],
+    learning: house.learning,
     rotateKeyring: async () => {
       keyring.addKey();
       return store.rewrapKeys();

@@ -9,6 +9,7 @@ import type { Queue } from '../queue/queue.ts';
 import type { SqliteStore } from '../storage/sqlite.ts';
 import type { Texts } from '../texts.ts';
 import type { Vault } from '../vault.ts';
+import type { Learning } from './learning.ts';
 
 /** The store with its reads and what only its owner may do; every adapter gives these. */
 export type WholeStore = SqliteStore;
@@ -21,6 +22,9 @@ export interface House {
   texts: Texts;
   route: Route;
   classifier: Classifier;
+  learning: Learning;
+  /** Takes up corrections that are stored and not remembered yet: all of them at the start. */
+  remember: () => Promise<void>;
   keyring: Keyring;
   vault: Vault;
   store: WholeStore;

@@ -50,7 +50,10 @@ export function createService(parts: ServiceParts): Service {
     await connections.open();
     await writeRunning(settings.dataDir, { address, token: house.localToken, pid: parts.pid });
     // Before the first turn needs it, and after those who waited at the door have their acknowledgement.
-    warming = setTimeout(() => classifier.understand(''), AT_THE_DOOR_MS);
+    warming = setTimeout(() => {
+      classifier.understand('');
+      void house.remember();
+    }, AT_THE_DOOR_MS);
     return address;
   }
 
@@ -58,7 +61,7 @@ export function createService(parts: ServiceParts): Service {
     clearTimeout(warming);
     await removeRunning(settings.dataDir, parts.pid);
     parts.ending();
-    const ends = [server.close(), connections.close(), sweep.stop(), queue.close()];
+    const ends = [server.close(), connections.close(), sweep.stop(), queue.close(), house.learning.close()];
     const all = Promise.all(ends.map(end => end.catch(error => log.error(errorFields(error), 'ending'))));
     await withTimeout(all, LONGEST_END_MS).catch(() => {
       log.warn('what ran was not finished in time; the next start goes on with it');

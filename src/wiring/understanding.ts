@@ -9,11 +9,27 @@ import { TEXT_KEYS } from '../dialogs/text-keys.ts';
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Classifier } from '../nlu/classifier.ts';
 import { createClassifier } from '../nlu/create-classifier.ts';
-import { loadModel } from '../nlu/model/load-model.ts';
+import type { Memory } from '../nlu/memory/memory.ts';
+import { createRules, type Rules } from '../nlu/rules.ts';
 import { checkTexts, type Texts } from '../texts.ts';
 import { casePageTextKeys } from '../web/case-page.ts';
 import { pageTextKeys } from '../web/page-routes.ts';
 import type { House } from './house.ts';
+import { type LearnedCard, loadInUse } from './learned-model.ts';
+
+/** Where what was learned here lies, and what was corrected since. */
+export interface Experience {
+  dataDir?: string;
+  memory?: Pick<Memory, 'recall'>;
+}
+
+/** What the office edits, what is understood by it, and the model that learned from corrections if there is one. */
+export interface OfficeUnderstanding extends Pick<House, 'catalogue' | 'route' | 'classifier'> {
+  /** Null: the office's own model is in use, or its words and rules alone. */
+  learned: LearnedCard | null;
+  /** Puts the model that lies there now to use, from the next text on. Throws `ConfigError`. */
+  reload(): LearnedCard | null;
+}
 
 /**
  * What the office edits, and what is understood by it: needs no store. The classifier is built at the first text it
@@ -21,18 +37,28 @@ import type { House } from './house.ts';
  */
 export async function createUnderstanding(
   configDir: string,
-): Promise<Pick<House, 'catalogue' | 'route' | 'classifier'>> {
+  { dataDir, memory }: Experience = {},
+): Promise<OfficeUnderstanding> {
   const catalogue = await loadCatalogue(configDir);
   const routing = route(catalogue);
-  const model = loadModel(configDir, catalogue);
+  const load = () => loadInUse(configDir, dataDir, catalogue);
+  const first = load();
+  let { model } = first;
+  let rules: Rules | null = null;
   let built: Classifier | null = null;
   const classifier = (): Classifier => {
-    built ??= createClassifier(catalogue, routing, model);
+    rules ??= createRules(catalogue, routing);
+    built ??= createClassifier(catalogue, routing, model, { rules, ...(memory ? { memory } : {}) });
     return built;
   };
   return {
-    catalogue,
-    route: routing,
+    ...{ catalogue, route: routing, learned: first.card },
+    reload: () => {
+      const now = load();
+      model = now.model;
+      built = null;
+      return now.card;
+    },
     classifier: {
       understand: (text, context) => classifier().understand(text, context),
       locate: (lat, lon) => classifier().locate(lat, lon),

@@ -42,6 +42,9 @@ const OTHERS: [route: string, body: unknown, operator: number, agency: number, r
   ['POST /keys', { name: 'Luis', role: 'reader' }, 403, 403, 403],
   ['DELETE /keys/:id', undefined, 403, 403, 403],
   ['POST /keyring/rotate', undefined, 403, 403, 403],
+  ['GET /model', undefined, 403, 403, 403],
+  ['POST /model/train', undefined, 403, 403, 403],
+  ['POST /model/rollback', undefined, 403, 403, 403],
   ['POST /terminals/:channel/:session/messages', { text: 'hola' }, 403, 403, 403],
   ['GET /terminals/:channel/:session/messages', undefined, 403, 403, 403],
 ];

@@ -74,6 +74,7 @@ export async function openCasesDesk(overrides: Partial<ApiDeps> = {}): Promise<C
     ],
     resume: () => [{ text: '¿Dónde es?', asks: 'place', class: 'reply' }],
     rotateKeyring: async () => 3,
+    learning: scriptedLearning(),
     receive: async messages => store.addInbound(messages, clock.now),
     closing: new AbortController().signal,
     log: pino({ level: 'silent' }),
@@ -143,6 +144,20 @@ function noticeInWords(notices: CasesDesk['notices']): CaseNotice {
     const choices = solved ? [{ label: 'Sí', value: `solved:${c.number}` }] : [];
     const awaits = ask === null ? null : { ask, choices, caseNumber: c.number, misses: 0 };
     return { reply: { text, choices, asks: ask ?? 'none', class: 'notice', caseNumber: c.number }, awaits };
+  };
+}
+
+/** Learns nothing, and says where that stands. */
+export function scriptedLearning(): ApiDeps['learning'] {
+  const state = { training: false, learned: null, last: null, failed: false };
+  return {
+    state: () => ({ ...state }),
+    start: async () => {
+      const free = !state.training;
+      state.training = true;
+      return free;
+    },
+    rollBack: async () => false,
   };
 }
 

@@ -1,0 +1,109 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/load.ts';
+import { route } from '../../src/catalogue/route.ts';
+import { PROJECT_ROOT } from '../../src/config.ts';
+import { createClassifier } from '../../src/nlu/create-classifier.ts';
+import { featuresOf } from '../../src/nlu/model/features.ts';
+import { decodeModel } from '../../src/nlu/model/model-file.ts';
+import { createRules } from '../../src/nlu/rules.ts';
+import { learnAnew, readFrozen, type Studies } from '../../src/wiring/learn-anew.ts';
+import { aboutThePark, learningOffice } from '../support/learning-office.ts';
+
+const CONFIG = path.join(PROJECT_ROOT, 'config');
+const { configDir } = learningOffice();
+const catalogue = await loadCatalogue(configDir);
+const rules = createRules(catalogue, route(catalogue));
+const SEESAW = 'el subibaja chirría toda la noche y despierta a los vecinos de la plazoleta de arriba';
+const NEIGHBOURS = ['gil', 'hugo', 'ines', 'juan', 'kira'].map(name =>
+  aboutThePark(name, `${SEESAW}, dice ${name}`),
+);
+
+async function learned(corrections: Studies['corrections'], shadow: Studies['shadow'] = []) {
+  const studied = await learnAnew({ configDir, corrections, shadow }, () => null);
+  const decoded = decodeModel(Buffer.from(studied.bytes));
+  if ('problem' in decoded) throw new Error(decoded.problem);
+  const { understand } = createClassifier(catalogue, route(catalogue), decoded.model, { rules });
+  const knows = (text: string): number =>
+    featuresOf(rules.read(text, {}).reading).filter(feature => decoded.model.rows.has(feature)).length;
+  return { ...studied, model: decoded.model, understand, knows };
+}
+
+describe('a model that learned from corrections', () => {
+  it('finds what only citizens called so', async () => {
+    const before = await learned([]);
+    const after = await learned(NEIGHBOURS);
+    expect(before.understand(SEESAW).services[0]?.id).not.toBe('park');
+    expect(after.understand(SEESAW).services[0]?.id).toBe('park');
+    expect([after.corrections, after.writers, after.worse]).toEqual([5, 5, []]);
+  });
+
+  it('holds no feature of words that fewer than five writers used', async () => {
+    const canary = 'zanquilargo';
+    const few = NEIGHBOURS.map((one, i) => (i < 4 ? { ...one, text: `${one.text} ${canary}` } : one));
+    const one = await learned(few);
+    const all = await learned(NEIGHBOURS.map(own => ({ ...own, text: `${own.text} ${canary}` })));
+    // Parts of a word may stand in others: what is only in this word tells.
+    const own = featuresOf(rules.read(canary, {}).reading).filter(feature => !one.model.rows.has(feature));
+    expect(own.length).toBeGreaterThan(10);
+    expect(own.filter(feature => all.model.rows.has(feature)).length).toBeGreaterThan(10);
+    expect(one.bytes.toString()).not.toContain(canary);
+  });
+
+  it('counts one writer once, in however many cases', async () => {
+    const same = NEIGHBOURS.map(one => ({ ...one, writer: 'gil' }));
+    expect((await learned(same)).knows('subibaja')).toBe((await learned([])).knows('subibaja'));
+  });
+
+  it('is taught matters by citizens, and neither dangers nor what is no report', async () => {
+    // One writer adds no feature: the heads can be told apart number by number.
+    const text = 'brota y brota frente a mi portón, todo mojado, se quema la casa';
+    const [before, after] = [await learned([]), await learned([aboutThePark('gil', text)])];
+    expect([...after.model.rows]).toEqual([...before.model.rows]);
+    expect(after.model.heads.service.weights).not.toEqual(before.model.heads.service.weights);
+    for (const head of ['danger', 'category', 'intent'] as const) {
+      expect(after.model.heads[head], head).toEqual(before.model.heads[head]);
+    }
+  });
+
+  it('takes the last word on a case, and no service or body that is gone', async () => {
+    const [first] = NEIGHBOURS;
+    if (!first) throw new Error('no neighbour');
+    const after = { serviceId: 'none', agencyId: 'nobody', kind: 'queja' } as const;
+    const last = { ...first, after };
+    expect((await learned([first, last])).corrections).toBe(1);
+    expect((await learned([last])).worse).toEqual([]);
+  });
+
+  it('is read beside the one in use over recent words, and says what changed', async () => {
+    const { shadow } = await learned(NEIGHBOURS, [
+      { text: `${SEESAW} en Las Minas`, agencyId: 'mun_otros' },
+      { text: 'tubo roto', agencyId: 'idaan' },
+    ]);
+    expect(shadow).toEqual({ texts: 2, changed: 1, before: 1, after: 2 });
+  });
+
+  it('is the same for the same corrections, to the byte', async () => {
+    const [one, other] = [await learned(NEIGHBOURS), await learned(NEIGHBOURS)];
+    expect(Buffer.compare(one.bytes, other.bytes)).toBe(0);
+    expect((await learned(NEIGHBOURS.slice(1))).learnedFrom).not.toBe(one.learnedFrom);
+  });
+});
+
+describe('the frozen suite', () => {
+  it('is large enough to tell, and holds dangers as well as what only looks like one', async () => {
+    const { messages, dangers } = readFrozen(CONFIG, await loadCatalogue(CONFIG));
+    expect(messages.length).toBeGreaterThan(300);
+    expect(dangers.filter(({ emergency }) => emergency !== null).length).toBeGreaterThan(300);
+    expect(dangers.filter(({ emergency }) => emergency === null).length).toBeGreaterThan(300);
+  });
+
+  it('must be there', () => {
+    const office = learningOffice();
+    rmSync(path.join(office.configDir, 'frozen', 'dangers.jsonl'));
+    expect(() => readFrozen(office.configDir, catalogue)).toThrow(
+      /config\/frozen\/dangers.jsonl: is missing/,
+    );
+  });
+});
