@@ -39,7 +39,7 @@ export interface Memory {
 /** Texts less alike than this are other texts. */
 const ALIKE = 0.65;
 /** The oldest corrections go when there are more. */
-const MOST = 20_000;
+const MOST = 10_000;
 /** What one of the desk says counts as much as two citizens. */
 const VOICES = { citizen: 1, desk: 2 } as const;
 /** Few words are written by many who mean different things by them: it takes more voices to turn them. */
@@ -57,16 +57,13 @@ interface Kept extends Omit<Lesson, 'text'> {
 export function createMemory(key: Buffer): Memory {
   const sketch = createSketcher(key);
   const kept = new Map<string, Kept>();
-  const bands = new Map<string, Set<string>>();
+  const index = createIndex();
   let count = 0;
   const drop = (caseId: string): void => {
     const entry = kept.get(caseId);
     if (!entry) return;
     kept.delete(caseId);
-    for (const band of bandsOf(entry.sketch)) {
-      bands.get(band)?.delete(caseId);
-      if (bands.get(band)?.size === 0) bands.delete(band);
-    }
+    index.remove(entry);
   };
   return {
     size: () => kept.size,
@@ -76,23 +73,40 @@ export function createMemory(key: Buffer): Memory {
       count += 1;
       const entry = { ...lesson, sketch: sketch(text), n: count };
       kept.set(lesson.caseId, entry);
-      for (const band of bandsOf(entry.sketch)) {
-        const held = bands.get(band);
-        if (held) held.add(lesson.caseId);
-        else bands.set(band, new Set([lesson.caseId]));
-      }
+      index.add(entry);
     },
     forget: writer => {
       for (const { caseId, writer: own } of [...kept.values()]) if (own === writer) drop(caseId);
     },
     recall: text => {
       if (kept.size === 0) return null;
-      const own = sketch(text);
-      const found = new Set(bandsOf(own).flatMap(band => [...(bands.get(band) ?? [])]));
-      const alike = [...found]
-        .flatMap(caseId => kept.get(caseId) ?? [])
-        .filter(entry => likenessOfSketches(own, entry.sketch) >= ALIKE);
+      const alike = index.alike(sketch(text));
       return alike.length === 0 ? null : agreed(alike, plainWords(text).split(' ').length);
+    },
+  };
+}
+
+/** Finds what is kept by the bands of its sketch. */
+function createIndex() {
+  const bands = new Map<number, Kept[]>();
+  return {
+    add: (entry: Kept): void => {
+      for (const band of bandsOf(entry.sketch)) {
+        const held = bands.get(band);
+        if (held) held.push(entry);
+        else bands.set(band, [entry]);
+      }
+    },
+    remove: (entry: Kept): void => {
+      for (const band of bandsOf(entry.sketch)) {
+        const left = (bands.get(band) ?? []).filter(other => other !== entry);
+        if (left.length > 0) bands.set(band, left);
+        else bands.delete(band);
+      }
+    },
+    alike: (sketch: Sketch): Kept[] => {
+      const found = new Set(bandsOf(sketch).flatMap(band => bands.get(band) ?? []));
+      return [...found].filter(entry => likenessOfSketches(sketch, entry.sketch) >= ALIKE);
     },
   };
 }
