@@ -49,36 +49,17 @@ export interface LearningDeps {
 /** Makes the learning of a desk: one lesson at a time, each in a thread of its own. */
 export function createLearning(deps: LearningDeps): Learning {
   const state: LearningState = { training: false, learned: deps.learned, last: null, failed: false };
-  let worker: Worker | null = null;
-  const finish = async (work: LearnWork, result: Studied): Promise<void> => {
-    const at = deps.now().toISOString();
-    const gone = (await allCorrections(deps.store)).length < work.corrections.length;
-    // Whoever was erased while it was learned must not live on in it.
-    const studied = gone ? { ...result, worse: [...result.worse, 'somebody was erased meanwhile'] } : result;
-    const promoted = studied.worse.length === 0 && studied.corrections > 0;
-    if (promoted) {
-      promote(deps.dataDir, studied.bytes, cardOf(deps, studied, at));
-      state.learned = deps.reload();
-    }
-    const { bytes: _bytes, learnedFrom: _learnedFrom, ...rest } = studied;
-    state.last = { ...rest, at, promoted };
-    deps.log.info(
-      { promoted, corrections: studied.corrections, worse: studied.worse },
-      'a lesson was learned',
-    );
-  };
+  const ending = new AbortController();
   const run = async (): Promise<void> => {
     try {
       const work = await workOf(deps);
-      const studied = await studiedBy(work, started => {
-        worker = started;
-      });
-      await finish(work, studied);
+      const studied = await studiedBy(work, ending.signal);
+      state.last = await judged(deps, work, studied);
+      if (state.last.promoted) state.learned = deps.reload();
     } catch (error) {
       state.failed = true;
-      deps.log.error(errorFields(error), 'a lesson broke off');
+      if (!ending.signal.aborted) deps.log.error(errorFields(error), 'a lesson broke off');
     } finally {
-      worker = null;
       state.training = false;
     }
   };
@@ -95,10 +76,22 @@ export function createLearning(deps: LearningDeps): Learning {
       state.learned = deps.reload();
       return true;
     },
-    close: async () => {
-      await worker?.terminate();
-    },
+    close: async () => ending.abort(),
   };
+}
+
+/** Puts a model in its place if it may be used; what the lesson came to. */
+async function judged(deps: LearningDeps, work: LearnWork, studied: Studied): Promise<Outcome> {
+  const at = deps.now().toISOString();
+  const { bytes: _bytes, learnedFrom: _learnedFrom, ...rest } = studied;
+  const kept = new Set((await allCorrections(deps.store)).map(({ key }) => key));
+  // Whoever was erased while it was learned must not live on in it.
+  const gone = work.corrections.some(({ key }) => !kept.has(key));
+  const worse = gone ? [...studied.worse, 'somebody was erased meanwhile'] : studied.worse;
+  const promoted = worse.length === 0 && studied.corrections > 0;
+  if (promoted) promote(deps.dataDir, studied.bytes, cardOf(deps, studied, at));
+  deps.log.info({ promoted, corrections: studied.corrections, worse }, 'a lesson was learned');
+  return { ...rest, worse, at, promoted };
 }
 
 function cardOf({ configDir }: LearningDeps, studied: Studied, at: string): LearnedCard {
@@ -132,13 +125,13 @@ export async function allCorrections(store: Pick<Queries, 'corrections'>): Promi
   return all;
 }
 
-function studiedBy(work: LearnWork, started: (worker: Worker) => void): Promise<Studied> {
+/** Learns in a thread; rejects when it breaks off, or is broken off by the signal. */
+function studiedBy(work: LearnWork, signal: AbortSignal): Promise<Studied> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./learn-worker.ts', import.meta.url), {
-      workerData: work,
-      execArgv: [],
-    });
-    started(worker);
+    if (signal.aborted) return reject(new Error('the desk ends'));
+    const script = new URL('./learn-worker.ts', import.meta.url);
+    const worker = new Worker(script, { workerData: work, execArgv: [] });
+    signal.addEventListener('abort', () => void worker.terminate());
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('the thread ended')));

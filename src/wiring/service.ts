@@ -37,7 +37,7 @@ const AT_THE_DOOR_MS = 200;
 /** Makes the service of these parts. */
 export function createService(parts: ServiceParts): Service {
   const { server, house, handle, connections } = parts;
-  const { store, queue, now, log, metrics, settings, classifier } = house;
+  const { store, queue, now, log, metrics, settings } = house;
   const sweep = createSweep({ store, queue, now, everyMs: parts.sweepMs, log, count: metrics.backlog });
   let closing: Promise<void> | null = null;
   let warming: NodeJS.Timeout | undefined;
@@ -50,10 +50,7 @@ export function createService(parts: ServiceParts): Service {
     await connections.open();
     await writeRunning(settings.dataDir, { address, token: house.localToken, pid: parts.pid });
     // Before the first turn needs it, and after those who waited at the door have their acknowledgement.
-    warming = setTimeout(() => {
-      classifier.understand('');
-      void house.remember();
-    }, AT_THE_DOOR_MS);
+    warming = setTimeout(() => warmUp(house), AT_THE_DOOR_MS);
     return address;
   }
 
@@ -85,6 +82,11 @@ export function createService(parts: ServiceParts): Service {
       }
     },
   };
+}
+
+function warmUp({ classifier, remember }: Pick<House, 'classifier' | 'remember'>): void {
+  classifier.understand('');
+  void remember();
 }
 
 async function listen(

@@ -91,16 +91,28 @@ describe('learning from corrections', () => {
     expect([learning.state().learned, readdirSync(dataDir)]).toEqual([null, []]);
   });
 
-  it('does not use a model that learned from somebody who was erased meanwhile', async () => {
+  it('does not use a model that learned from somebody who was erased meanwhile, whoever else corrects', async () => {
     const { learning, disk, ids } = await open();
+    const reading = disk.store.corrections;
     expect(await learning.start()).toBe(true);
+    // The lesson has begun when the corrections were read; then one goes and another comes.
+    await reading(0, 10);
     await disk.store.commit({ at: AT, erase: { conversationId: ids[0] ?? '', caseIds: [] } });
+    await corrected(disk, 99);
     await eventually(async () => !learning.state().training);
-    const { last } = learning.state();
-    // The erasure came before the corrections were read, or after: either way nobody erased is in it.
-    if (last?.corrections === 5)
-      expect(last).toMatchObject({ promoted: false, worse: ['somebody was erased meanwhile'] });
-    else expect(last).toMatchObject({ corrections: 4, writers: 4 });
+    expect(learning.state().last).toMatchObject({
+      ...{ corrections: 5, promoted: false, worse: ['somebody was erased meanwhile'] },
+    });
+    expect(learning.state().learned).toBeNull();
+  });
+
+  it('ends with the desk, in the middle of a lesson', async () => {
+    const { learning, lines } = await open();
+    expect(await learning.start()).toBe(true);
+    await learning.close();
+    await eventually(async () => !learning.state().training);
+    expect(learning.state()).toMatchObject({ failed: true, learned: null });
+    expect(lines).toEqual([]);
   });
 
   it('learns nothing where nothing was corrected', async () => {
