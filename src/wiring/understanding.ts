@@ -15,6 +15,7 @@ import { checkTexts, type Texts } from '../texts.ts';
 import { casePageTextKeys } from '../web/case-page.ts';
 import { pageTextKeys } from '../web/page-routes.ts';
 import type { House } from './house.ts';
+import { readFrozen } from './learn-anew.ts';
 import { type LearnedCard, loadInUse } from './learned-model.ts';
 
 /** Where what was learned here lies, and what was corrected since. */
@@ -90,6 +91,7 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
   const catalogue = await loadCatalogue(configDir).catch(collectInto(problems));
   problems.push(...(await checkTexts(configDir, usedTextKeys())));
   const labelled = catalogue && (await checkTraining(configDir, catalogue).catch(collectInto(problems)));
+  const frozen = catalogue && (await checkFrozen(configDir, catalogue).catch(collectInto(problems)));
   if (catalogue === null || problems.length > 0) throw new ConfigError(problems);
   return {
     agencies: catalogue.agencies.size,
@@ -101,6 +103,7 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
     'approved templates': templatesIn(catalogue),
     sentences: usedTextKeys().length,
     ...labelled,
+    ...frozen,
   };
 }
 
@@ -114,6 +117,13 @@ async function checkTraining(configDir: string, catalogue: Catalogue): Promise<R
   const { messages, like, pairs } = nearDuplicates(readTraining(folder, catalogue));
   if (like >= MOST_ALIKE * messages) throw new ConfigError([tooMuchAlike({ messages, like, pairs })]);
   return { 'labelled messages': messages, 'of them near-duplicates': like };
+}
+
+/** Messages that tell whether a learned model got worse; an office that learns nothing from corrections needs none. */
+async function checkFrozen(configDir: string, catalogue: Catalogue): Promise<Record<string, number>> {
+  if (!existsSync(path.join(configDir, 'frozen'))) return {};
+  const { messages, dangers } = readFrozen(configDir, catalogue);
+  return { 'frozen messages': messages.length + dangers.length };
 }
 
 function tooMuchAlike({ messages, like, pairs }: NearDuplicates): Problem {

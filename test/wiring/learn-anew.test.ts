@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/load.ts';
+import { nearDuplicates } from '../../src/catalogue/near-duplicates.ts';
 import { route } from '../../src/catalogue/route.ts';
+import { readTraining } from '../../src/catalogue/training.ts';
 import { PROJECT_ROOT } from '../../src/config.ts';
 import { createClassifier } from '../../src/nlu/create-classifier.ts';
 import { featuresOf } from '../../src/nlu/model/features.ts';
@@ -97,6 +99,19 @@ describe('the frozen suite', () => {
     expect(messages.length).toBeGreaterThan(300);
     expect(dangers.filter(({ emergency }) => emergency !== null).length).toBeGreaterThan(300);
     expect(dangers.filter(({ emergency }) => emergency === null).length).toBeGreaterThan(300);
+  });
+
+  it('shares next to nothing with the messages that are learned from', async () => {
+    const real = await loadCatalogue(CONFIG);
+    const { messages, dangers } = readFrozen(CONFIG, real);
+    const frozen = [...messages, ...dangers].map(one => ({ ...one, id: `frozen ${one.id}` }));
+    const { pairs } = nearDuplicates([...frozen, ...readTraining(path.join(CONFIG, 'training'), real)]);
+    const shared = pairs.filter(({ one, other }) => one.startsWith('frozen') !== other.startsWith('frozen'));
+    const ids = new Set(
+      shared.flatMap(({ one, other }) => [one, other]).filter(id => id.startsWith('frozen')),
+    );
+    const long = frozen.filter(({ id, text }) => ids.has(id) && text.length > 30);
+    expect(long.length / frozen.length).toBeLessThan(0.01);
   });
 
   it('must be there', () => {

@@ -31,6 +31,7 @@ describe('config check', () => {
       agencies: expect.any(Number),
       sentences: expect.any(Number),
       'labelled messages': expect.any(Number),
+      'frozen messages': expect.any(Number),
     });
   });
 
@@ -40,6 +41,12 @@ describe('config check', () => {
     const problems = await problemsOf(checkConfig(folder));
     expect(problems).toContain('config/training/p01.jsonl:1: "agencies": there is no agency "nobody"');
     expect(problems.some(line => line.startsWith('config/texts/es.yaml'))).toBe(true);
+  });
+
+  it('names what is wrong with a frozen message', async () => {
+    const folder = changed('frozen/dangers.jsonl', text => text.replace('"medica"', '"dragon"'));
+    const [problem] = await problemsOf(checkConfig(folder));
+    expect(problem).toMatch(/frozen\/dangers\.jsonl:1: "emergency": there is no category "dragon"$/);
   });
 
   it('refuses labelled messages when one in a hundred is almost the same as another', async () => {
