@@ -70,10 +70,11 @@ function grown(size: number): Grown {
 function step(pupil: Pupil, { seen, signs, label, weight }: Example, decay: number): void {
   const { count, p, words, bias } = pupil;
   predict(pupil, seen, signs);
-  for (let c = 0; c < count; c += 1) p[c] = ((p[c] ?? 0) - (c === label ? 1 : 0)) * weight;
-  for (const row of seen.rows) move(words, row * count, seen.value, pupil, decay);
-  for (const [i, sign] of signs.entries()) if (sign !== 0) move(pupil.signs, i * count, sign, pupil, decay);
-  move(bias, 0, 1, pupil, 0);
+  p[label] = (p[label] ?? 0) - 1;
+  const pace = { count, p, decay, rate: RATE * weight };
+  for (const row of seen.rows) move(words, row * count, seen.value, pace);
+  for (const [i, sign] of signs.entries()) if (sign !== 0) move(pupil.signs, i * count, sign, pace);
+  move(bias, 0, 1, { ...pace, decay: 0 });
 }
 
 function predict({ count, p, words, signs: own, bias }: Pupil, { rows, value }: Seen, signs: number[]): void {
@@ -104,7 +105,13 @@ export function toProbabilities(p: Float64Array): void {
 /** Classes whose chance is nil learn nothing worth its time. */
 const NIL = 1e-3;
 
-function move({ w, g }: Grown, from: number, value: number, { count, p }: Pupil, decay: number): void {
+/** How far one example moves weights. What it counts for makes its steps shorter: AdaGrad would undo a smaller gradient. */
+interface Pace extends Pick<Pupil, 'count' | 'p'> {
+  decay: number;
+  rate: number;
+}
+
+function move({ w, g }: Grown, from: number, value: number, { count, p, decay, rate }: Pace): void {
   for (let c = 0; c < count; c += 1) {
     const error = p[c] ?? 0;
     if (error < NIL && error > -NIL) continue;
@@ -112,7 +119,7 @@ function move({ w, g }: Grown, from: number, value: number, { count, p }: Pupil,
     const gradient = error * value + decay * (w[at] ?? 0);
     const sum = (g[at] ?? 0) + gradient * gradient;
     g[at] = sum;
-    w[at] = (w[at] ?? 0) - (RATE * gradient) / (Math.sqrt(sum) + EPSILON);
+    w[at] = (w[at] ?? 0) - (rate * gradient) / (Math.sqrt(sum) + EPSILON);
   }
 }
 

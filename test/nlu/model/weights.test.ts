@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { learn } from '../../../src/nlu/model/learn.ts';
 import { MOST_OF_ONE, weightsOf } from '../../../src/nlu/model/weights.ts';
 
 const voices = fc.array(
@@ -30,5 +31,24 @@ describe('what corrections weigh', () => {
         expect(total - corpus).toBeLessThanOrEqual(corpus + 1e-9);
       }),
     );
+  });
+});
+
+describe('a lesson', () => {
+  const LESSON = { classes: ['a', 'b'], features: 2, signs: 0, epochs: 12, decay: 1e-4, seed: 1 };
+  const weightOf = (weight: number): number => {
+    const said = (row: number, label: number, counts: number) => ({
+      ...{ seen: { rows: [row], value: 1 }, signs: [], label, weight: counts },
+    });
+    // Row 1 is used by nobody else.
+    const examples = [...Array.from({ length: 9 }, () => said(0, 0, 1)), said(1, 1, weight)];
+    const { weights, scale } = learn(examples, LESSON);
+    return (weights[3] ?? 0) * scale;
+  };
+
+  it('says less where it counts less, also in words that nobody else used', () => {
+    expect(weightOf(0.02)).toBeGreaterThan(0);
+    expect(weightOf(0.02)).toBeLessThan(weightOf(1) / 10);
+    expect(weightOf(0)).toBe(0);
   });
 });
