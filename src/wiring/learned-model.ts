@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { ConfigError } from '../errors.ts';
@@ -77,14 +78,23 @@ export function readLearnedCard(dataDir: string, name: 'current' | 'previous'): 
   }
 }
 
-/** Puts a learned model in the place of the present one, which is kept for a rollback. */
-export function promote(dataDir: string, bytes: Uint8Array, card: LearnedCard): void {
+/** Lays a learned model ready, durable, for `promote`. */
+export async function layReady(dataDir: string, bytes: Uint8Array, card: LearnedCard): Promise<void> {
   mkdirSync(path.join(dataDir, FOLDER), { recursive: true, mode: 0o700 });
   const next = files(dataDir, 'next');
-  writeFileSync(next.bin, bytes, { mode: 0o600, flush: true });
-  writeFileSync(next.card, `${JSON.stringify(card, null, 2)}\n`, { mode: 0o600, flush: true });
+  await writeFile(next.bin, bytes, { mode: 0o600, flush: true });
+  await writeFile(next.card, `${JSON.stringify(card, null, 2)}\n`, { mode: 0o600, flush: true });
+}
+
+/** Puts the model that lies ready in the place of the present one, which is kept for a rollback. */
+export function promote(dataDir: string): void {
   move(dataDir, 'current', 'previous');
   move(dataDir, 'next', 'current');
+}
+
+/** Throws the model away that lies ready. */
+export function discard(dataDir: string): void {
+  drop(dataDir, 'next');
 }
 
 /** Takes the present learned model back: the one before comes again, or else the office's own. False: there is none. */

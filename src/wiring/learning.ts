@@ -4,7 +4,7 @@ import { errorFields } from '../errors.ts';
 import type { Queries, StoredCorrection } from '../storage/queries.ts';
 import type { Studied, Studies } from './learn-anew.ts';
 import type { LearnWork } from './learn-worker.ts';
-import { type LearnedCard, promote, rollBack } from './learned-model.ts';
+import { discard, type LearnedCard, layReady, promote, rollBack } from './learned-model.ts';
 import { baseOf } from './training.ts';
 
 /** What the last lesson came to. */
@@ -83,13 +83,16 @@ export function createLearning(deps: LearningDeps): Learning {
 /** Puts a model in its place if it may be used; what the lesson came to. */
 async function judged(deps: LearningDeps, work: LearnWork, studied: Studied): Promise<Outcome> {
   const at = deps.now().toISOString();
-  const { bytes: _bytes, learnedFrom: _learnedFrom, ...rest } = studied;
+  const { bytes, learnedFrom: _learnedFrom, ...rest } = studied;
+  const mayBeUsed = studied.worse.length === 0 && studied.corrections > 0;
+  if (mayBeUsed) await layReady(deps.dataDir, bytes, cardOf(deps, studied, at));
   const kept = new Set((await allCorrections(deps.store)).map(({ key }) => key));
-  // Whoever was erased while it was learned must not live on in it.
+  // Whoever was erased while it was learned must not live on in it. Nothing may come between this look and the change.
   const gone = work.corrections.some(({ key }) => !kept.has(key));
   const worse = gone ? [...studied.worse, 'somebody was erased meanwhile'] : studied.worse;
-  const promoted = worse.length === 0 && studied.corrections > 0;
-  if (promoted) promote(deps.dataDir, studied.bytes, cardOf(deps, studied, at));
+  const promoted = mayBeUsed && !gone;
+  if (promoted) promote(deps.dataDir);
+  else discard(deps.dataDir);
   deps.log.info({ promoted, corrections: studied.corrections, worse }, 'a lesson was learned');
   return { ...rest, worse, at, promoted };
 }

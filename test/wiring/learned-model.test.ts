@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/load.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { learnAnew } from '../../src/wiring/learn-anew.ts';
-import { type LearnedCard, loadInUse, promote, rollBack } from '../../src/wiring/learned-model.ts';
+import { type LearnedCard, layReady, loadInUse, promote, rollBack } from '../../src/wiring/learned-model.ts';
 import { baseOf, trainModel } from '../../src/wiring/training.ts';
 import { learningOffice } from '../support/learning-office.ts';
 
@@ -26,43 +26,48 @@ function card(learnedFrom: string, base = baseOf(made.configDir)): LearnedCard {
   };
 }
 
+async function use(name: string, base?: string): Promise<void> {
+  await layReady(dataDir, bytes, card(name, base));
+  promote(dataDir);
+}
+
 const inUse = () => loadInUse(made.configDir, dataDir, catalogue).card?.learnedFrom ?? 'the office’s own';
 const file = (name: string): string => path.join(dataDir, 'model', name);
 
 describe('a learned model', () => {
-  it('takes the place of the office’s own, readable by nobody else', () => {
+  it('takes the place of the office’s own, readable by nobody else', async () => {
     expect(inUse()).toBe('the office’s own');
-    promote(dataDir, bytes, card('first'));
+    await use('first');
     expect(inUse()).toBe('first');
     expect(statSync(file('current.bin')).mode & 0o777).toBe(0o600);
     expect(statSync(path.join(dataDir, 'model')).mode & 0o777).toBe(0o700);
   });
 
-  it('is taken back step by step: the one before, then the office’s own', () => {
-    promote(dataDir, bytes, card('first'));
-    promote(dataDir, bytes, card('second'));
+  it('is taken back step by step: the one before, then the office’s own', async () => {
+    await use('first');
+    await use('second');
     expect(inUse()).toBe('second');
     expect([rollBack(dataDir), inUse()]).toEqual([true, 'first']);
     expect([rollBack(dataDir), inUse()]).toEqual([true, 'the office’s own']);
     expect(rollBack(dataDir)).toBe(false);
   });
 
-  it('counts no more once the office’s own was learned anew', () => {
-    promote(dataDir, bytes, card('first', 'an older one'));
+  it('counts no more once the office’s own was learned anew', async () => {
+    await use('first', 'an older one');
     expect(inUse()).toBe('the office’s own');
   });
 
-  it('counts for nothing when a crash left half of it', () => {
-    promote(dataDir, bytes, card('first'));
+  it('counts for nothing when a crash left half of it', async () => {
+    await use('first');
     rmSync(file('current.json'));
     expect(inUse()).toBe('the office’s own');
-    promote(dataDir, bytes, card('second'));
+    await use('second');
     rmSync(file('current.bin'));
     expect(inUse()).toBe('the office’s own');
   });
 
-  it('refuses to start when a byte of it is wrong, and names the commands that mend it', () => {
-    promote(dataDir, bytes, card('first'));
+  it('refuses to start when a byte of it is wrong, and names the commands that mend it', async () => {
+    await use('first');
     const damaged = readFileSync(file('current.bin'));
     damaged.writeUInt8((damaged.readUInt8(90) + 1) % 256, 90);
     writeFileSync(file('current.bin'), damaged);
