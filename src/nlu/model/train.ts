@@ -20,6 +20,8 @@ export interface Prepared {
 const SEED = 311;
 /** Fewer writers than this used a feature: it could give away who wrote it, and says little. */
 const FEWEST_WRITERS = 5;
+/** Features that are known at most, so that a model stays within 40 MB however much is learned: those of most writers. */
+const MOST_FEATURES = 100_000;
 
 /** Reads messages as they will be read in service. */
 export function prepare(
@@ -132,6 +134,10 @@ function knownFeatures(rows: readonly Prepared[], fewestWriters: number): Linear
     }
   }
   const known = [...writers].filter(([, authors]) => authors.size >= fewestWriters);
-  const features = known.map(([feature]) => feature).sort((a, b) => a - b);
+  if (known.length > MOST_FEATURES) known.sort(([a, one], [b, two]) => two.size - one.size || a - b);
+  const features = known
+    .slice(0, MOST_FEATURES)
+    .map(([feature]) => feature)
+    .sort((a, b) => a - b);
   return new Map(features.map((feature, row) => [feature, row]));
 }
