@@ -140,7 +140,7 @@ export interface Matter {
 export interface Correction {
   /** The citizen who wrote it, or somebody of the desk or of a body who gave the case to another body. */
   source: 'citizen' | 'desk';
-  /** Who says so: the conversation's id, or the name of the API key. */
+  /** Who says so: the conversation's id, the channel where nobody knows who writes, or the name of the API key. */
   by: string;
   /** The citizen's words, as they were when they were taken for something else. */
   text: string;

@@ -84,9 +84,10 @@ function prepareCorrections(
   { catalogue, rules, corpus }: { catalogue: Catalogue; rules: Rules; corpus: number },
 ): Prepared[] {
   const weights = weightsOf(corrections, corpus);
-  const known = corrections.map(({ text, writer, after }, i) => ({
-    ...{ id: String(i), text, author: `writer ${writer}`, intent: 'report' as const, kind: after.kind },
-    ...{ district: null, emergency: null },
+  const known = corrections.map(({ text, source, writer, corrector, after }, i) => ({
+    // Those who have one voice together are one writer: many talks of one of them give no word of theirs away.
+    ...{ id: String(i), text, author: `writer ${source === 'citizen' ? corrector : writer}` },
+    ...{ intent: 'report' as const, kind: after.kind, district: null, emergency: null },
     service: after.serviceId !== null && catalogue.services.has(after.serviceId) ? after.serviceId : null,
     agencies: after.agencyId !== null && catalogue.agencies.has(after.agencyId) ? [after.agencyId] : [],
   }));

@@ -54,8 +54,14 @@ describe('a model that learned from corrections', () => {
   });
 
   it('counts one writer once, in however many cases', async () => {
-    const same = NEIGHBOURS.map(one => ({ ...one, writer: 'gil' }));
-    expect((await learned(same)).knows('subibaja')).toBe((await learned([])).knows('subibaja'));
+    const before = (await learned([])).knows('subibaja');
+    const same = NEIGHBOURS.map(one => ({ ...one, writer: 'gil', corrector: 'gil' }));
+    expect((await learned(same)).knows('subibaja')).toBe(before);
+    // Nobody knows how many people write where everybody has one voice together.
+    const unknown = NEIGHBOURS.map(one => ({ ...one, corrector: 'web' }));
+    expect((await learned(unknown)).knows('subibaja')).toBe(before);
+    const byDesk = NEIGHBOURS.map(one => ({ ...one, corrector: 'turno', source: 'desk' as const }));
+    expect((await learned(byDesk)).knows('subibaja')).toBeGreaterThan(before);
   });
 
   it('is taught matters by citizens, and neither dangers nor what is no report', async () => {

@@ -21,7 +21,7 @@ describe('a store with a memory', () => {
   it('remembers a correction from the moment it is durable', async () => {
     const { memory, store, change } = await open();
     await store.commit({ at: AT, cases: [{ ...change, correction: correction(TEXT) }] });
-    expect(memory.recall(TEXT)).toMatchObject({ serviceId: 'sewage', share: 0.55 });
+    expect(memory.recall(TEXT)).toMatchObject({ serviceId: 'sewage', share: 0.45 });
   });
 
   it('remembers nothing of a commit that failed', async () => {
@@ -46,7 +46,7 @@ describe('a store with a memory', () => {
     const memory = createMemory(Buffer.alloc(32, 2));
     const { refresh } = remembering(disk.store, memory, pino({ level: 'silent' }));
     await refresh();
-    expect(memory.recall(TEXT)?.share).toBe(0.55);
+    expect(memory.recall(TEXT)?.share).toBe(0.45);
     await refresh();
     expect(memory.size()).toBe(1);
   });

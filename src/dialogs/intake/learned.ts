@@ -25,7 +25,12 @@ export function correctionOf(scene: Scene, draft: Draft, filed: Case): Correctio
   const after = matterOf(scene, draft);
   const text = draft.description.slice(0, words).join('\n');
   if (text.trim() === '' || (after.serviceId === null && after.agencyId === null)) return null;
-  return { source: 'citizen', by: scene.conversation.id, text, before, after };
+  return { source: 'citizen', by: voiceOf(scene), text, before, after };
+}
+
+/** Who can be anybody any number of times has one voice, together with all the others there. */
+function voiceOf({ conversation, facts }: Scene): string {
+  return facts.channel.capabilities.anonymous ? conversation.channel : conversation.id;
 }
 
 function isChanged({ serviceId, agencyId, kind }: Draft, understood: Understood): boolean {

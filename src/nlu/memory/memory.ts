@@ -38,15 +38,15 @@ export interface Memory {
 
 /** Texts less alike than this are other texts. */
 const ALIKE = 0.65;
-/** The oldest corrections go when there are more. */
+/** When there are more, whoever has said most loses their oldest: nobody drives out what others said. */
 const MOST = 10_000;
 /** What one of the desk says counts as much as two citizens. */
 const VOICES = { citizen: 1, desk: 2 } as const;
 /** Few words are written by many who mean different things by them: it takes more voices to turn them. */
 const FEW_WORDS = 5;
 const VOICES_FOR_FEW = 3;
-/** By voices beyond those that say otherwise: one is enough to be asked, two to be believed. */
-const SHARES = [0, 0.55, 0.7, 0.8];
+/** By voices beyond those that say otherwise: one alone makes others asked and is never taken for sure, two are believed. */
+const SHARES = [0, 0.45, 0.7, 0.8];
 
 interface Kept extends Omit<Lesson, 'text'> {
   sketch: Sketch;
@@ -69,7 +69,7 @@ export function createMemory(key: Buffer): Memory {
     size: () => kept.size,
     learn: ({ text, ...lesson }) => {
       drop(lesson.caseId);
-      if (kept.size >= MOST) drop(kept.keys().next().value ?? '');
+      if (kept.size >= MOST) drop(leastMissed(kept.values()));
       count += 1;
       const entry = { ...lesson, sketch: sketch(text), n: count };
       kept.set(lesson.caseId, entry);
@@ -84,6 +84,13 @@ export function createMemory(key: Buffer): Memory {
       return alike.length === 0 ? null : agreed(alike, plainWords(text).split(' ').length);
     },
   };
+}
+
+/** The oldest of who has said most, given the oldest first. */
+function leastMissed(entries: Iterable<Kept>): string {
+  const byCorrector = [...Map.groupBy(entries, ({ corrector }) => corrector).values()];
+  const most = byCorrector.reduce((top, own) => (own.length > top.length ? own : top), []);
+  return most[0]?.caseId ?? '';
 }
 
 /** Finds what is kept by the bands of its sketch. */

@@ -6,6 +6,8 @@ export type Sketch = Uint32Array;
 
 /** Hashes of a sketch: likeness is told within about .05. */
 const HASHES = 64;
+/** Characters of a text that are looked at: a longer one is never almost the same as another by chance. */
+const LOOKED_AT = 2_000;
 /** Trigrams whose hashes are remembered; there are not many more in a language. */
 const REMEMBERED = 20_000;
 
@@ -23,7 +25,7 @@ export function createSketcher(key: Buffer): (text: string) => Sketch {
   };
   return text => {
     const sketch = new Uint32Array(HASHES).fill(0xffffffff);
-    for (const trigram of trigramsOf(text)) {
+    for (const trigram of trigramsOf(text.slice(0, LOOKED_AT))) {
       const [first, step] = hashesOf(trigram);
       for (let i = 0, hash = first; i < HASHES; i += 1, hash = (hash + step) >>> 0) {
         if (hash < (sketch[i] as number)) sketch[i] = hash;

@@ -37,10 +37,21 @@ describe('what is learned when a report is filed', () => {
     if (talk.last()?.asks !== 'confirm') talk.tap('service:sewage');
     talk.say('sí');
     const [learned] = corrections(talk);
-    expect(learned).toMatchObject({ source: 'citizen', by: talk.conversation.id, text: LEAK });
+    expect(learned).toMatchObject({ source: 'citizen', text: LEAK });
     expect(learned?.before.serviceId).toBe('water-leak');
     expect(learned?.after.serviceId).toBe(talk.cases[0]?.serviceId);
     expect(learned?.after.serviceId).not.toBe(learned?.before.serviceId);
+  });
+
+  it('is one voice of all where nobody knows who writes', () => {
+    for (const channel of ['web', 'sms'] as const) {
+      const talk = startTalk(stage, channel);
+      talk.say(LEAK);
+      talk.say('es una sugerencia');
+      talk.say('sí');
+      const by = channel === 'web' ? 'web' : talk.conversation.id;
+      expect(corrections(talk)).toMatchObject([{ source: 'citizen', by }]);
+    }
   });
 
   it('is the kind they call it', () => {
