@@ -17,7 +17,14 @@ import { privacyAside } from './intake/aside.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
-import { answerInsist, answerOffer, answerResume, answerSplit, askResume } from './intake/report.ts';
+import {
+  answerAlso,
+  answerInsist,
+  answerOffer,
+  answerResume,
+  answerSplit,
+  askResume,
+} from './intake/report.ts';
 import { pinPlace } from './intake/where.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { LET_BE, missed } from './lost.ts';
@@ -48,6 +55,7 @@ const OF_TALK: Partial<Record<StepName, (scene: Scene, awaits: Awaits) => Move |
   insist: answerInsist,
   procedure: answerProcedure,
   offer: answerOffer,
+  also: answerAlso,
   solved: answerSolved,
   rating: answerRating,
   missing: answerMissing,

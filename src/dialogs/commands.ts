@@ -47,7 +47,7 @@ const COMMANDS: [RegExp, Command][] = [
     help,
   ],
   [
-    /^(cancelar( todo)?|cancela|cancelo|cancelalo|cancel|salir|olvidelo|olvidalo|dejelo asi|dejalo asi|forget it|no quiero seguir|ya no quiero( nada| seguir)?)$/,
+    /^(cancelar( todo)?|cancela|cancelo|cancelalo|cancel|salir|olvidelo|olvidalo|dejelo asi|dejalo asi|forget it|no quiero seguir|ya no quiero( nada| seguir)?|((ya )?cambie de (opinion|idea) )?(borrelo|borralo|eliminelo|eliminalo)( todo)?|(ya )?cambie de (opinion|idea))$/,
     cancel,
   ],
   [

@@ -24,7 +24,9 @@ export type StepName =
   /** Which of a few procedures is asked about? (`agency`) */
   | 'procedure'
   /** After a danger: file what was told of it too? (`resume`) */
-  | 'offer';
+  | 'offer'
+  /** After an answered question that tells a problem too: file it? (`resume`) */
+  | 'also';
 
 /** What the citizen's next words are expected to answer. */
 export interface Awaits {
@@ -98,6 +100,8 @@ export interface ConversationState {
   lost: number;
   /** While a person is waited for, the one acknowledgement was given. */
   noted: boolean;
+  /** The beginning of the question that was answered last, in plain words. */
+  informed: string | null;
   /** Insults were answered once. */
   warned: boolean;
   /** When the messages read last came, those of one minute, ms since 1970. */

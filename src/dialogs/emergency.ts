@@ -86,7 +86,9 @@ function untilTheyWish(scene: Scene, draft: Draft | null): ConversationState {
 /** Does what was said of the danger belong to the report that is being taken down? */
 function isOfDraft({ facts, state, burst, ...scene }: Scene, { serviceId }: Draft): boolean {
   if (!tellsMatter(burst.text, facts.reading)) return false;
-  if (state.awaits && stepOf(state.awaits) === 'description') return true;
+  const step = state.awaits && stepOf(state.awaits);
+  // What they are asked for is what they tell, however dangerous: asked again, they could only say it again.
+  if (step === 'description' || step === 'agency') return true;
   const service = sureService({ state, ...scene }, facts.reading.services, null);
   return service !== null && service.id === serviceId;
 }

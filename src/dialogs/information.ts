@@ -5,6 +5,8 @@ import type { Sentence } from '../texts.ts';
 import { agencyWords, asksForContact, asksForHours } from './agency-words.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
+import { beginReport } from './intake/flow.ts';
+import { sureService } from './intake/guess.ts';
 import { procedureWords } from './procedure-words.ts';
 import { awaiting } from './questions.ts';
 import {
@@ -19,6 +21,7 @@ import {
   say,
   type Topic,
   withState,
+  yesAndNo,
 } from './scene.ts';
 
 /** From here on a body is taken as the one asked about. */
@@ -34,8 +37,21 @@ const MOST_OFFERED = 3;
 /** A question for facts: what is known of it with source and date, or honestly nothing, and a person offered. */
 export const information: Topic = scene => {
   if (scene.facts.reading.intent !== 'info' || scene.burst.text === '') return null;
-  return ofProcedures(scene) ?? told(scene, ofAgency(scene) ?? say(scene, 'info.unknown'));
+  if (isToldAgain(scene)) return beginReport(scene);
+  return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? say(scene, 'info.unknown'));
 };
+
+/** The same long words once more after an answer: it did not help, and they want something done. */
+function isToldAgain({ burst, state }: Scene): boolean {
+  const words = keyOf(burst.text);
+  return words.split(' ').length > MOST_WORDS && state.informed !== null && words.includes(state.informed);
+}
+
+function keyOf(text: string): string {
+  return plainWords(text).slice(0, LONGEST_KEY);
+}
+
+const LONGEST_KEY = 60;
 
 const ASKS =
   /^(y |pero |and |but )?(cuant|cuando|como|por que|para que|quien|que|cual|how|when|why|what|who)/;
@@ -115,10 +131,25 @@ function isHere(
   return districts.includes(place.code.slice(0, 4));
 }
 
-function tellProcedure(scene: Scene, procedure: Procedure): Move {
+function tellProcedure(asking: Scene, procedure: Procedure): Move {
+  const scene = alsoTelling(asking);
   const words = procedureWords(scene, procedure, nextOf(scene));
   const asksMore = asksForHours(plainWords(scene.burst.text)) && !/\d:\d\d/.test(procedure.takes?.es ?? '');
   return toldWith(scene, asksMore ? lines(say(scene, 'info.no_hours'), words) : words);
+}
+
+const OUTRIGHT =
+  /\b((que|a quien) (hago|necesito|llevo|debo|llamo)|como (hago|lo|la|se|puedo|saco)|cuant[oa]s?|cual(es)? (es|son)|donde (queda|puedo|se|hago|saco)|requisitos?|a que hora)\b/;
+
+/** Who tells a problem without asking anything outright may want it filed too, and is asked. */
+function alsoTelling(scene: Scene): Scene {
+  const { burst, facts, state } = scene;
+  const isFree = state.draft === null && state.awaits === null && burst.choice === null;
+  const asks = burst.text.includes('?') || OUTRIGHT.test(plainWords(burst.text));
+  const tells = isFree && !asks && sureService(scene, facts.reading.services, null);
+  if (!tells) return scene;
+  const choices = yesAndNo(scene, 'also', 'choice.report', 'choice.no_report');
+  return interrupting(scene, awaiting('also', choices, { held: { lines: burst.lines, files: burst.files } }));
 }
 
 function offer(scene: Scene, procedures: Procedure[]): Move {
@@ -136,7 +167,8 @@ function told(scene: Scene, sentence: Sentence): Move {
 }
 
 function toldWith(scene: Scene, sentence: Sentence): Move {
-  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(sentence)] };
+  const informed = keyOf(scene.burst.text);
+  return { state: withState(scene, { lost: 0, informed }).state, replies: [replyOf(sentence)] };
 }
 
 /** A person or a case is offered, unless another question follows anyway. */

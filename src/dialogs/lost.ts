@@ -18,6 +18,7 @@ export const LET_BE: readonly StepName[] = [
   'split',
   'insist',
   'offer',
+  'also',
   'procedure',
   'erase',
   'withdraw',

@@ -26,6 +26,7 @@ const ASKED_AS: Partial<Record<StepName, Awaits['ask']>> = {
   erase: 'confirm',
   withdraw: 'confirm',
   offer: 'resume',
+  also: 'resume',
   procedure: 'agency',
   moved: 'place',
 };

@@ -12,6 +12,7 @@ export function newState(language: Language): ConversationState {
     later: [],
     lost: 0,
     noted: false,
+    informed: null,
     warned: false,
     recent: [],
     flooded: false,

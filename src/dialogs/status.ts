@@ -4,6 +4,7 @@ import { findNumbers } from '../cases/number.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
+import { sureService } from './intake/guess.ts';
 import { meaningOf } from './meaning.ts';
 import { awaiting } from './questions.ts';
 import {
@@ -96,15 +97,21 @@ export const ownCases: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene)) return null;
   const { intent } = scene.facts.reading;
+  if (scene.facts.cases.length === 0 && tellsNew(scene)) return null;
   const asksWhen = (WHEN.test(plain) || WHAT_NEXT.test(plain)) && scene.facts.cases.some(isOpen);
   return intent === 'status' ||
     asksWhen ||
-    LOST_NUMBER.test(plain) ||
+    (LOST_NUMBER.test(plain) && !tellsNew(scene)) ||
     HOW.test(plain) ||
     /^(mi )?(caso|estado)$/.test(plain)
     ? listed(scene)
     : null;
 };
+
+/** Words that surely tell a matter are not only after a case: "me clonaron el chip, perdí mi número". */
+function tellsNew(scene: Scene): boolean {
+  return sureService(scene, scene.facts.reading.services, null) !== null;
+}
 
 /** "Quiero anular mi caso", "mi caso lo cerraron sin resolver": something is wanted of it. */
 function tellsOfCase({ burst, facts }: Scene): boolean {

@@ -21,6 +21,7 @@ export const TEXT_KEYS = [
   'ask.split',
   'ask.resume',
   'ask.insist',
+  'ask.also',
   'ask.case',
   'ask.duplicate',
   'ask.solved',

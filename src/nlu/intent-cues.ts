@@ -36,6 +36,7 @@ export const ASKS_SURELY = cue(
   '(horario|horarios) (de|del|para|tiene|tienen|en|son|hay)',
   '(cual|que|hasta que|de que|en que) ... (horario|horarios|hora cierra*|hora atienden|hora abren)',
   '(cuanto|cuanto es lo que) (cuesta|cuestan|vale|valen|cobran por|sale|hay que pagar|se paga|es la multa|demora|tarda|tiempo)',
+  'cuanto (le |les )?(debo|adeudo|tengo que pagar)',
   '(de )?cuanto es (la|el) (multa|costo|tarifa|precio|pasaje)',
   '(como|donde|adonde|a donde) (puedo|se puede|hago|se hace|saco|se saca|solicito|solicitar|tramito|tramitar|obtengo|obtener|renuevo|renovar|pago|pagar|consigo|me inscribo|aplico|calculo|voy|acudo|puedo ir|debo ir|queda|quedan|esta ubicad*|estan ubicad*|encuentro|llamo|me dirijo|pongo|presento|reporto|denuncio|agendo|cambio|inscribo|saber|tengo que ir|registro)',
   '(que|cuales) (dias|dia) (atienden|abren|trabajan|pagan|pasa|hay|recogen|vacunan)',

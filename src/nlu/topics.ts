@@ -10,7 +10,8 @@ const SHARES = [0.27, 0.22, 0.18];
 const AROUND = new Set(
   `el la los las un una de del con en por para a al sobre mi es tengo tenemos quiero quisiera poner hacer queja quejas
   quejarme reclamo denuncia problema problemas tema asunto servicio reporte reportar ayuda hola buenas buenos dias
-  tardes noches the my a with about i have want to complaint problem report hello`
+  tardes noches lo ver si me nos pueden puede ayudar ayudarme ayudarnos queria vengo necesito hablar algo aqui que ese
+  esa este esta ando bien cosa the my a with about i have want to complaint problem report hello`
     .split(/\s+/)
     .map(soundOf),
 );
@@ -36,7 +37,7 @@ export function createTopicFinder(topics: Topic[]): TopicFinder {
 }
 
 /** More words than this tell a matter, or a place by itself. */
-const MOST_WORDS = 6;
+const MOST_WORDS = 9;
 
 function keyOf(words: string[]): string {
   return words

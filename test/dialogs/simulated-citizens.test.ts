@@ -1,11 +1,16 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/cases/case.ts';
+import { readTraining } from '../../src/catalogue/training.ts';
+import { plainWords } from '../../src/catalogue/words.ts';
+import { PROJECT_ROOT } from '../../src/config.ts';
 import { stepOf } from '../../src/dialogs/questions.ts';
-import { type Goal, goalFrom, MANNERS, type Manner, numbersFrom } from '../support/citizens.ts';
+import { type Goal, goalFrom, MANNERS, type Manner, mattersTold, numbersFrom } from '../support/citizens.ts';
 import { openStage, startTalk, type Talk } from '../support/play.ts';
 
 const stage = await openStage();
-const EACH = 60;
+const EACH = 250;
+const TOLD = mattersTold(readTraining(path.join(PROJECT_ROOT, 'config/training'), stage.catalogue));
 const MOST_MESSAGES = 15;
 
 /** How one simulated conversation went. */
@@ -18,12 +23,16 @@ interface Story {
   repeated: string[];
   filed: Case | null;
   withPerson: boolean;
+  /** The messages that told the matter. */
+  told: string[];
+  /** What they got last. */
+  last: string[];
   log: string;
 }
 
 function simulate(manner: Manner, seed: number): Story {
   const next = numbersFrom(seed);
-  const goal = goalFrom(next);
+  const goal = goalFrom(next, TOLD);
   const channel = (['web', 'sms', 'terminal'] as const)[seed % 3] ?? 'web';
   const talk = startTalk(stage, channel, `citizen-${seed}`);
   const story: Story = {
@@ -33,6 +42,8 @@ function simulate(manner: Manner, seed: number): Story {
     repeated: [],
     filed: null,
     withPerson: false,
+    told: [],
+    last: [],
     log: '',
   };
   const asked = new Set<string>();
@@ -42,13 +53,27 @@ function simulate(manner: Manner, seed: number): Story {
     const turn = 'send' in doing ? talk.send(doing.send) : talk.wait(doing.waitMs);
     if ('send' in doing) story.messages += 1;
     story.log += `${JSON.stringify(doing)}\n   ${turn?.replies.map(({ text }) => text).join(' | ') ?? ''}\n`;
+    if ('send' in doing && doing.send.texts?.some(text => text.includes(goal.matter)))
+      story.told.push(goal.matter);
+    story.last = turn?.replies.map(({ text }) => text) ?? [];
     const after = questionOf(talk);
     if ('send' in doing && doing.answers && before !== null && before === after) story.repeated.push(before);
-    if (after !== null && !talk.conversation.state.draft?.summarised) asked.add(after);
+    if (after !== null && isOfDraft(talk)) asked.add(after);
     story.filed = talk.cases[0] ?? null;
     story.withPerson = talk.conversation.mode !== 'bot';
   }
   return { ...story, questions: asked.size };
+}
+
+/** Is something asked of the report, and not only of what came between? */
+function isOfDraft({ conversation: { state } }: Talk): boolean {
+  const isOpen = state.draft !== null && !state.draft.summarised;
+  return (
+    isOpen &&
+    state.awaits !== null &&
+    state.draft?.asked.includes(state.awaits.ask) === true &&
+    !state.awaits.before
+  );
 }
 
 /** What is asked now, by its step and its choices; a summary shown anew is not a question asked twice. */
@@ -58,6 +83,16 @@ function questionOf({ conversation: { state } }: Talk): string | null {
   // "Where?" and "in which district are these words?" are two questions.
   const of = stepOf(awaits) === 'place' ? (draft?.place?.text ?? '') : '';
   return `${stepOf(awaits)} ${of} ${awaits.choices.map(({ value }) => value)}`;
+}
+
+const SPLIT = /más de un asunto|more than one/;
+
+/** Are the words of a matter in the case, but for the shortest? */
+function isWhole({ description }: Case, told: string): boolean {
+  const kept = plainWords(description.join(' ')).split(' ');
+  return plainWords(told)
+    .split(' ')
+    .every(word => word.length <= 5 || kept.includes(word));
 }
 
 const STORIES = Object.entries(MANNERS).map(([name, manner], i) => {
@@ -76,6 +111,18 @@ describe.each(STORIES)('%s citizens', (_, stories) => {
     expect(naggings.map(({ log }) => log)).toEqual([]);
   });
 
+  it('find their own words in the case, unless they are taken for two matters', () => {
+    const shortened = stories.filter(({ filed, told }) => filed && !isWhole(filed, told[0] ?? ''));
+    expect(shortened.length / stories.length).toBeLessThan(0.01);
+    expect(shortened.filter(({ log }) => !SPLIT.test(log)).map(({ log }) => log)).toEqual([]);
+  });
+
+  it('are told a denuncia’s number and PIN in a message of their own', () => {
+    const denuncias = stories.filter(({ filed }) => filed?.kind === 'denuncia');
+    const isAlone = ({ last }: Story): boolean => last.some(text => /^[^\n]*311-[^\n]*PIN[^\n]*$/.test(text));
+    expect(denuncias.filter(story => !isAlone(story)).map(({ log }) => log)).toEqual([]);
+  });
+
   it('are asked two things at most before the summary', () => {
     expect(stories.filter(({ questions }) => questions > 2).map(({ log }) => log)).toEqual([]);
   });
@@ -89,7 +136,10 @@ describe('the simulated citizens together', () => {
     expect(all.length).toBeGreaterThanOrEqual(300);
     expect(share(({ filed }) => filed !== null)).toBeGreaterThan(0.9);
     expect(share(({ filed, goal }) => filed?.serviceId === goal.service)).toBeGreaterThan(0.75);
-    expect(share(({ filed, goal }) => filed?.place?.code === goal.code)).toBeGreaterThan(0.8);
+    const placed = all.filter(({ filed }) => filed?.place);
+    expect(placed.length / all.length).toBeGreaterThan(0.7);
+    const right = placed.filter(({ filed, goal }) => filed?.place?.code === goal.code);
+    expect(right.length / placed.length).toBeGreaterThan(0.95);
   });
 
   it('are asked little: the mean is printed', () => {

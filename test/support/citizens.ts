@@ -1,4 +1,5 @@
 import type { Kind } from '../../src/cases/case.ts';
+import type { LabelledMessage } from '../../src/catalogue/training.ts';
 import type { StepName } from '../../src/dialogs/conversation.ts';
 import { stepOf } from '../../src/dialogs/questions.ts';
 import type { Sent, Talk } from './play.ts';
@@ -14,7 +15,10 @@ export interface Goal {
   code: string;
 }
 
-const MATTERS: Pick<Goal, 'kind' | 'service' | 'matter'>[] = [
+/** What somebody wants, wherever it is. */
+export type Matter = Pick<Goal, 'kind' | 'service' | 'matter'>;
+
+const MATTERS: Matter[] = [
   { kind: 'queja', service: 'no-water', matter: 'no hay agua desde hace tres días' },
   { kind: 'queja', service: 'water-leak', matter: 'hay un tubo roto botando agua' },
   { kind: 'queja', service: 'garbage-not-collected', matter: 'no recogen la basura' },
@@ -54,10 +58,19 @@ function pick<T>(next: () => number, all: readonly T[]): T {
   return all[Math.floor(next() * all.length)] as T;
 }
 
-/** Draws what somebody wants. */
-export function goalFrom(next: () => number): Goal {
+/** Matters as invented authors told them, without a place: one for each line of the office's labelled messages. */
+export function mattersTold(messages: readonly LabelledMessage[]): Matter[] {
+  return messages.flatMap(({ intent, kind, service, district, emergency, text }) => {
+    const isTold = intent === 'report' && kind && service && !district && !emergency;
+    return isTold ? [{ kind, service, matter: text }] : [];
+  });
+}
+
+/** Draws what somebody wants: one of a few plain matters, or one of those told. */
+export function goalFrom(next: () => number, told: readonly Matter[] = []): Goal {
   const [place, code] = pick(next, PLACES);
-  return { ...pick(next, MATTERS), place, code };
+  const isTold = told.length > 0 && next() < 0.7;
+  return { ...pick(next, isTold ? told : MATTERS), place, code };
 }
 
 /** What a citizen does: something sent, or time that passes; `answers` tells that it answers what was asked. */
@@ -74,12 +87,12 @@ function stepNow({ conversation: { state } }: Talk): StepName | null {
 }
 
 /** Straight answers, which the manners vary. */
-function plainly(talk: Talk, { kind, matter, place }: Goal): Doing {
+function plainly(talk: Talk, { kind, matter, place, service }: Goal): Doing {
   const { awaits } = talk.conversation.state;
   const step = stepNow(talk);
-  const [first] = awaits?.choices ?? [];
-  if ((step === 'agency' || step === 'place') && first)
-    return { send: { choice: first.value }, answers: true };
+  const choices = awaits?.choices ?? [];
+  const best = choices.find(({ value }) => value === `service:${service}`) ?? choices[0];
+  if ((step === 'agency' || step === 'place') && best) return { send: { choice: best.value }, answers: true };
   const answers: Partial<Record<StepName, string>> = {
     ...{ kind, place, description: `${matter} en ${place}`, privacy: 'con reserva', contact: 'prefiero no' },
     ...{
@@ -165,5 +178,24 @@ const onABus: Manner = (talk, goal, next) => {
   return 'send' in doing && doing.send.texts ? say(jolted(doing.send.texts.join(' '), next)) : doing;
 };
 
+/** Says so much besides that what was asked is still open. */
+const wandering: Manner = (talk, goal, next) => {
+  if (isFirst(talk)) return say(goal.matter);
+  const aside = pick(next, ['gracias', '¿cuánto cuesta la cédula?', 'hola', 'un momento', 'mis casos']);
+  if (stepNow(talk) !== null && talk.turns.length < 5 && next() < 0.4) return remark(aside);
+  return plainly(talk, goal);
+};
+
+/** Sees in the summary that the place is another one. */
+const correcting: Manner = (talk, goal) => {
+  if (isFirst(talk)) return say(`${goal.matter}. Es en Pueblo Nuevo, calle 3`);
+  const isOther = talk.conversation.state.draft?.place?.code !== goal.code;
+  if (stepNow(talk) === 'confirm' && isOther && talk.turns.length < 8) return say(`no, es en ${goal.place}`);
+  return plainly(talk, goal);
+};
+
 /** The manners by name. */
-export const MANNERS: Record<string, Manner> = { impatient, terse, verbose, forgetful, hostile, onABus };
+export const MANNERS: Record<string, Manner> = {
+  ...{ impatient, terse, verbose, forgetful, hostile, onABus },
+  ...{ wandering, correcting },
+};

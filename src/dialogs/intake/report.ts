@@ -21,7 +21,7 @@ import { absorb } from './absorb.ts';
 import { isSound } from './answers.ts';
 import { beginReport, proceed } from './flow.ts';
 import { surePlace, sureService } from './guess.ts';
-import { opensReport, partsOf, saysFurther, tellsMatter } from './matter.ts';
+import { joinsMatters, opensReport, partsOf, saysFurther, tellsMatter } from './matter.ts';
 
 /** A new matter, in whatever completeness it comes: with everything, or as "quiero poner una queja". */
 export const newReport: Topic = scene => {
@@ -30,7 +30,10 @@ export const newReport: Topic = scene => {
   const { intent, places } = facts.reading;
   const placesItself = intent === 'greeting' && surePlace(places) !== null;
   if (opensReport(burst.text) || placesItself) return beginReport(scene);
-  if (intent !== 'report' || !/\p{L}{2}/u.test(burst.text)) return null;
+  // Who asks after a case and has none tells of what they told elsewhere.
+  const isNew =
+    intent === 'status' && facts.cases.length === 0 && sureService(scene, facts.reading.services, null);
+  if ((intent !== 'report' && !isNew) || !/\p{L}{2}/u.test(burst.text)) return null;
   const [first, ...others] = mattersOf(scene);
   return first !== undefined && others.length > 0 ? beginFirst(scene, first, others) : beginReport(scene);
 };
@@ -46,11 +49,17 @@ function wordless(scene: Scene): Move | null {
   return { state, replies: [replyOf(say(scene, key), { asks: 'description' })] };
 }
 
+/** A part of a message, with the service it surely means. */
+interface Part {
+  serviceId: string | null;
+  text: string;
+}
+
 /** The matters of a message, each in its own words; fewer than two: it is one. */
 function mattersOf(scene: Scene): string[] {
   const { facts, burst } = scene;
   if (!facts.reading.flags.includes('two_matters') && !saysFurther(burst.text)) return [];
-  const matters: { serviceId: string | null; text: string }[] = [];
+  const matters: Part[] = [];
   for (const text of partsOf(burst.text)) {
     const reading = facts.read(text);
     const serviceId = sureService(scene, reading.services, null)?.id ?? null;
@@ -60,7 +69,21 @@ function mattersOf(scene: Scene): string[] {
     else matters.push({ serviceId, text });
   }
   const told = matters.filter(({ serviceId }) => serviceId !== null);
-  return told.length > 1 ? matters.map(({ text }) => text) : [];
+  return told.length > 1 && areApart(scene, told) ? matters.map(({ text }) => text) : [];
+}
+
+/** What says less than this in the message as a whole is no matter of its own, though one of its sentences sounds so. */
+const HEARD = 0.05;
+/** From here on a part that is put beside another is a matter of its own. */
+const CLEAR = 0.8;
+
+/** Words that announce another matter, or one that is heard in the whole message too: one story is not torn in two. */
+function areApart({ burst, facts }: Scene, matters: readonly Part[]): boolean {
+  if (saysFurther(burst.text) || burst.lines.length > 1) return true;
+  const said = ({ serviceId }: Part, text: string): number =>
+    facts.read(text).services.find(({ id }) => id === serviceId)?.p ?? 0;
+  const isJoined = joinsMatters(burst.text) && matters.every(part => said(part, part.text) >= CLEAR);
+  return isJoined || matters.every(part => said(part, burst.text) >= HEARD);
 }
 
 /** The first matter now, the others after it. A place said once is meant for all. */
@@ -148,6 +171,15 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'dropped'))] };
   return pick === 'yes' ? beginHeld(free, awaits) : null;
+}
+
+/** After an answered question that tells a problem too: file it? Who tells it again wants that. Null: no answer. */
+export function answerAlso(scene: Scene, awaits: Awaits): Move | null {
+  const { facts, burst } = scene;
+  const now = sureService(scene, facts.reading.services, null);
+  const before = facts.read((awaits.held?.lines ?? []).join('\n')).services;
+  const isAgain = now !== null && now.id === sureService(scene, before, null)?.id;
+  return isAgain && burst.choice === null ? beginReport(afterQuestion(scene)) : answerOffer(scene, awaits);
 }
 
 /** A report of the words that waited, whatever they sound like. */
