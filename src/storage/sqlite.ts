@@ -4,6 +4,7 @@ import type { ConversationState } from '../dialogs/conversation.ts';
 import type { Vault } from '../vault.ts';
 import type { KeyStore, Queries } from './queries.ts';
 import { type MessageRow, toMessage } from './sealed-rows.ts';
+import { bookmark, setBookmark } from './sqlite/bookmarks.ts';
 import { spend } from './sqlite/budgets.ts';
 import { commit } from './sqlite/commit.ts';
 import { connect } from './sqlite/connection.ts';
@@ -28,7 +29,7 @@ import { createQueries } from './sqlite/queries.ts';
 import { addReceipts } from './sqlite/receipts.ts';
 import { migrate } from './sqlite/schema.ts';
 import { overdue } from './sqlite/work.ts';
-import type { Budgets, Store } from './store.ts';
+import type { Bookmarks, Budgets, Store } from './store.ts';
 
 /** What a SQLite store is opened with. */
 export interface SqliteOptions {
@@ -42,7 +43,7 @@ export interface SqliteOptions {
 }
 
 /** The store with its reads, and what only its owner may do. */
-export interface SqliteStore extends Store, Queries, KeyStore, Budgets {
+export interface SqliteStore extends Store, Queries, KeyStore, Budgets, Bookmarks {
   /** Writes one row and waits for the fsync: rejects when messages cannot be taken. */
   probe(at: Date): Promise<void>;
   /** Wraps every data key again under the keyring's present key; how many there were. */
@@ -110,6 +111,8 @@ function createOwned(
     ...createQueries(context),
     ...createKeyStore(context),
     spend: (budget, rates, at) => context.group.run(() => spend(context, budget, rates, at.getTime())),
+    bookmark: async name => bookmark(context, name),
+    setBookmark: (name, value) => context.group.run(() => setBookmark(context, name, value)),
     probe: at => context.group.run(() => setMeta(db, 'probe', String(at.getTime()))),
     rewrapKeys: () => rewrapKeys(context),
     integrity: maintenance.integrity,

@@ -229,8 +229,16 @@ export interface Rate {
   perMs: number;
 }
 
-/** Budgets of calls that a platform counts over longer than a process lives; a name each. */
+/** Budgets of calls that a platform counts over longer than a process lives; a name each, kept as a keyed hash. */
 export interface Budgets {
   /** Takes one call, durably, when every rate has room for it (null); else nothing, and the time at which it may. */
   spend(budget: string, rates: readonly Rate[], at: Date): Promise<Date | null>;
+}
+
+/** What a channel must find again after a restart: how far it has read. Nothing of a citizen. */
+export interface Bookmarks {
+  /** Null: none was kept under this name. */
+  bookmark(name: string): Promise<string | null>;
+  /** Resolves when it is durable. */
+  setBookmark(name: string, value: string): Promise<void>;
 }

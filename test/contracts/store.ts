@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { beginWith, type OpenedStore } from './store/begin.ts';
+import { bookmarkContract } from './store/bookmarks.ts';
 import { budgetContract } from './store/budgets.ts';
 import { commitContract } from './store/commit.ts';
 import { inboundContract } from './store/inbound.ts';
@@ -13,5 +14,6 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   describe(`${name} commits`, () => commitContract(begin));
   describe(`${name} hands out sends`, () => sendContract(begin));
   describe(`${name} counts calls`, () => budgetContract(begin));
+  describe(`${name} keeps bookmarks`, () => bookmarkContract(begin));
   describe(`${name} answers`, () => readContract(begin));
 }

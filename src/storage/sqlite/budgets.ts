@@ -1,14 +1,19 @@
 import type { Rate } from '../store.ts';
-import { one, type SqliteContext } from './context.ts';
+import { hashOf, one, type SqliteContext } from './context.ts';
 import { SET_BACK_MS } from './outbound.ts';
+
+/** No platform counts over longer than a month. */
+const LONGEST_SPAN_MS = 32 * 24 * 3_600_000;
 
 /** Takes one call of a budget, or says when there will be one. Runs inside a group. */
 export function spend(
   context: SqliteContext,
-  budget: string,
+  name: string,
   rates: readonly Rate[],
   now: number,
 ): Date | null {
+  // The name may hold an address.
+  const budget = hashOf(context, 'budget', name).toString('hex');
   forget(context, budget, rates, now);
   const waits = rates.flatMap(rate => freeAt(context, budget, rate, now) ?? []);
   if (waits.length > 0) return new Date(Math.max(...waits));
@@ -24,6 +29,8 @@ function forget({ sql }: SqliteContext, budget: string, rates: readonly Rate[], 
     now - longest,
     now + SET_BACK_MS,
   );
+  // Budgets nobody spends from any more.
+  sql('delete from spent where at <= ?').run(now - LONGEST_SPAN_MS);
 }
 
 /** When the call that stands in the way leaves the span; null: there is room. */

@@ -121,6 +121,13 @@ const MIGRATIONS: string[] = [
   create trigger corrections_unchanged before update on corrections
     begin select raise(abort, 'corrections are only added'); end;
   `,
+  `
+  -- Budgets are kept by a keyed hash of their name; those kept by the name itself are forgotten.
+  delete from spent;
+  create index spent_at on spent (at);
+  -- How far a channel has read, by the channel's own name for it.
+  create table bookmarks (name text primary key, value text not null) without rowid;
+  `,
 ];
 
 /** The version this build reads and writes. */
