@@ -104,6 +104,11 @@ const messages = z.array(
     asks: z.string(),
     case: word,
     media: z.array(z.string()).describe('ids of files, given by /conversations/{id}/media/{media}'),
+    authenticity: z
+      .strictObject({ spf: z.string(), dkim: z.string(), dmarc: z.string() })
+      .partial()
+      .optional()
+      .describe('what the desk’s own mail server found out about the sender'),
   }),
 );
 

@@ -92,8 +92,9 @@ async function showTalk({ store }: ApiDeps, id: string): Promise<Answer> {
   return ok({ ...conversationJson(conversation), messages: messages.map(messageJson) });
 }
 
-function messageJson({ seq, at, from, text, asks, caseNumber, media }: TranscriptItem) {
-  return { seq, at: at.toISOString(), from, text, asks, case: caseNumber, media };
+function messageJson({ seq, at, from, text, asks, caseNumber, media, authenticity }: TranscriptItem) {
+  const checked = authenticity ? { authenticity } : {};
+  return { seq, at: at.toISOString(), from, text, asks, case: caseNumber, media, ...checked };
 }
 
 const PAGE = 100;

@@ -111,6 +111,9 @@ export interface Pin {
   label?: string;
 }
 
+/** Results of the checks of a mail's sender as our own server names them: `pass`, `fail`, `none` … (RFC 8601). */
+export type Authenticity = { [method in 'spf' | 'dkim' | 'dmarc']?: string };
+
 /** One message of a citizen as a channel understood it. Everything in it is hostile text. */
 export interface InboundMessage {
   channel: ChannelId;
@@ -140,6 +143,10 @@ export interface InboundMessage {
   media?: MediaSource[];
   /** The message quoted: its provider id, or its `seq` on channels that know it. */
   replyTo?: string | number;
+  /** The public number of the case it is about, as its place says and not its words: the thread a mail stands in. */
+  about?: string;
+  /** What our own server found out about the sender. */
+  authenticity?: Authenticity;
   /** The citizen wants no more messages here, or wants them again. */
   signal?: 'optOut' | 'optIn';
   /** The platform answers this signal itself; we must not. */
@@ -151,8 +158,8 @@ export interface InboundMessage {
   elsewhere?: 'public' | 'encrypted';
 }
 
-/** How far a sent message came, in rising order; `failed` ends it. */
-export type ReceiptState = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+/** How far a sent message came, in rising order; `failed` ends it, `delayed` is still tried. */
+export type ReceiptState = 'accepted' | 'delayed' | 'sent' | 'delivered' | 'read' | 'failed';
 
 /** What a platform says later about a message we sent. */
 export interface Receipt {
@@ -200,6 +207,8 @@ export interface OutboundMessage {
   part: Part;
   /** What this part asks. */
   asks: Ask;
+  /** The public number of the case it is about. */
+  caseNumber?: string | null;
   class: MessageClass;
   form: Form;
 }
@@ -246,6 +255,8 @@ export interface Channel {
   ): Promise<Sent | null>;
   /** Gets a file the platform handed over by reference: its own hosts only, bounded size. */
   fetch?(source: MediaSource): Promise<Buffer>;
+  /** Is the session there now that `connect` opened? Absent: there is none to lose. */
+  isUp?(): boolean;
   /** Ends sessions and polls. */
   close?(): Promise<void>;
 }

@@ -240,9 +240,9 @@ async function callSend(
   channel: Channel,
   { outbound, form }: Leaving,
 ): Promise<Sent | { failure: SendFailure }> {
-  const { id, account, address, route, part, asks, class: kind } = outbound;
+  const { id, account, address, route, part, asks, caseNumber, class: kind } = outbound;
   try {
-    const call = channel.send?.({ id, account, address, route, part, asks, class: kind, form });
+    const call = channel.send?.({ id, account, address, route, part, asks, caseNumber, class: kind, form });
     return (await withTimeout(call ?? Promise.reject(new Error('no send')), desk.times.callMs)) as Sent;
   } catch (error) {
     return { failure: error instanceof SendError ? error.failure : UNEXPLAINED };

@@ -43,10 +43,12 @@ export async function lookUp(
   const cases = await store.casesOf(conversation.id);
   const seq = messages.findLast(({ replyTo }) => replyTo !== null)?.replyTo ?? null;
   const caseId = seq === null ? null : await store.caseOfMessage(conversation.id, seq);
+  const about = messages.findLast(message => message.about !== undefined)?.about;
+  const quoted = cases.find(({ id }) => id === caseId) ?? cases.find(({ number }) => number === about);
   return {
     media: { ids: taken.files, unreadable: taken.unreadable },
     cases,
-    quoted: cases.find(({ id }) => id === caseId)?.number ?? null,
+    quoted: quoted?.number ?? null,
   };
 }
 

@@ -26,7 +26,7 @@ export interface Facts {
   pin: (PlaceGuess & { metres: number }) | null;
   /** This citizen's own cases, newest first. */
   cases: Case[];
-  /** The number of the case whose message was quoted. */
+  /** The number of the case whose message was quoted, or in whose thread it stands. */
   quoted: string | null;
   /** The number of the case whose notice asks something these messages were written before. */
   early: string | null;

@@ -1,5 +1,5 @@
 import type { Case, CaseEvent, Correction, Kind, Status } from '../cases/case.ts';
-import type { Ask, Choice, ReceiptState } from '../channels/channel.ts';
+import type { Ask, Authenticity, Choice, ReceiptState } from '../channels/channel.ts';
 import type { AddressKey, Conversation, Outbound, OutboundState } from './store.ts';
 
 /** One line of a talk, either direction, as its page shows it. */
@@ -14,6 +14,8 @@ export interface TranscriptItem {
   caseNumber: string | null;
   /** Ids of stored media. */
   media: string[];
+  /** What our own server found out about the sender. */
+  authenticity?: Authenticity;
 }
 
 /** What `GET /api/v1/cases` may be narrowed by. */

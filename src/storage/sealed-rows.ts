@@ -63,7 +63,16 @@ export interface MessageRow {
 
 type MessageBody = Pick<
   StoredMessage,
-  'text' | 'choice' | 'location' | 'media' | 'replyTo' | 'signal' | 'signalAnswered' | 'elsewhere'
+  | 'text'
+  | 'choice'
+  | 'location'
+  | 'media'
+  | 'replyTo'
+  | 'signal'
+  | 'signalAnswered'
+  | 'elsewhere'
+  | 'about'
+  | 'authenticity'
 >;
 
 /** The sealed part of a message. */
@@ -77,6 +86,8 @@ export function messageBody(message: InboundMessage, replyTo: number | null): Me
     signal: message.signal ?? null,
     signalAnswered: message.signalAnswered ?? false,
     ...(message.elsewhere ? { elsewhere: message.elsewhere } : {}),
+    ...(message.about ? { about: message.about } : {}),
+    ...(message.authenticity ? { authenticity: message.authenticity } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CaseChange } from '../cases/case.ts';
 import type {
   Ask,
+  Authenticity,
   ChannelId,
   InboundMessage,
   MessageClass,
@@ -60,6 +61,9 @@ export interface StoredMessage {
   media: NonNullable<InboundMessage['media']>;
   /** The sequence number of the message quoted, when it is one of this conversation. */
   replyTo: number | null;
+  /** The number of the case its place says it is about. */
+  about?: string;
+  authenticity?: Authenticity;
   signal: InboundMessage['signal'] | null;
   signalAnswered: boolean;
   /** Said where nothing can be talked over. */

@@ -38,11 +38,16 @@ export function createConnections(
     }
   }
 
+  /** A session can be lost after it was made. */
+  function isConnected(id: string): boolean {
+    return !failed.has(id) && (channels.get(id)?.isUp?.() ?? true);
+  }
+
   return {
     open: async () => void (await Promise.all([...channels.values()].map(connect))),
     states: () => {
       const shown = [...channels.keys()].filter(id => !isTerminal(id));
-      return Object.fromEntries(shown.map(id => [id, failed.has(id) ? 'not connected' : 'ok']));
+      return Object.fromEntries(shown.map(id => [id, isConnected(id) ? 'ok' : 'not connected']));
     },
     close: async () => {
       closed = true;

@@ -245,6 +245,13 @@ describe('the facts of a turn', () => {
     expect(number).toMatch(/^311(-\d{3}){3}$/);
     expect(desk.seen[1]?.facts).toMatchObject({ quoted: number, cases: [{ number }], deskOpen: true });
     expect(pins).toEqual([[8.9, -79.5]]);
+    // In the thread of a case, as a mail is; another's shows nothing.
+    for (const about of ['311-000-000-000', number]) {
+      await desk.hears('sigue igual', { about });
+      desk.later(2_000);
+      await take(id);
+    }
+    expect(desk.seen.slice(2).map(({ facts }) => facts.quoted)).toEqual([null, number]);
     expect((await desk.store.deliveries(cases[0]?.case.id ?? '')).map(({ text }) => text)).toEqual([
       'Su caso',
     ]);

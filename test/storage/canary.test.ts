@@ -78,6 +78,7 @@ it('writes no word, name, address or provider id in clear, to the file, its log 
       message(next(), {
         ...{ ...to, providerId: next(), name: next(), route: next(), choice: next(), replyTo: next() },
         ...{ location: { lat: 9, lon: -79, label: next() }, media: [{ url: next() }] },
+        ...{ about: next(), authenticity: { spf: next() } },
       }),
       message(next(), { ...to, providerId: null, sentAt: AT }),
     ],
@@ -116,9 +117,10 @@ it('writes no word, name, address or provider id in clear, to the file, its log 
   await store.record('o1', 1, { state: 'accepted', providerId: next() });
   await store.addMedia(id, { type: 'image/png', bytes: Buffer.from(next()) });
   await store.isSent('sms', 'desk', next());
+  await store.spend(`answers to ${next()}`, [{ most: 1, perMs: 1_000 }], AT);
   await backup(file, { copy: path.join(folder, 'out.copy.db'), keys: path.join(folder, 'out.keys.json') });
 
-  expect(given).toHaveLength(36);
+  expect(given).toHaveLength(39);
   expect(readdirSync(folder)).toContain('ventanilla.db-wal');
   expect(found(folder, given)).toEqual([]);
   await store.close();

@@ -3,7 +3,14 @@ import type { ReceiptNews } from '../store.ts';
 import { all, hashOf, one, type SqliteContext } from './context.ts';
 import { conversationAt } from './other-addresses.ts';
 
-const RANK: Record<ReceiptState, number> = { accepted: 1, sent: 2, delivered: 3, read: 4, failed: 5 };
+const RANK: Record<ReceiptState, number> = {
+  accepted: 1,
+  delayed: 2,
+  sent: 3,
+  delivered: 4,
+  read: 5,
+  failed: 6,
+};
 
 interface ReceiptRow {
   key: number;

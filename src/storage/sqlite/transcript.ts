@@ -1,7 +1,7 @@
 import type { TranscriptItem } from '../queries.ts';
 import { type MessageRow, type OutboundRow, toMessage, toOutbound } from '../sealed-rows.ts';
 import type { StoredMessage } from '../store.ts';
-import { all, findConversation, type SqliteReads } from './context.ts';
+import { all, findConversation, one, type SqliteReads } from './context.ts';
 
 /** Both directions of a talk in order, those after `after`. Empty when unknown or erased. */
 export function transcript(
@@ -27,13 +27,20 @@ export function transcript(
 
 /** The files a message named, and those that were fetched for it. */
 function filesOf(context: SqliteReads, conversation: number, { seq, media }: StoredMessage): string[] {
-  const named = media.flatMap(source => ('id' in source ? [source.id] : []));
-  if (named.length === media.length) return named;
+  if (media.length === 0) return [];
+  const named = storedOf(context, conversation, media);
   const query = context.sql(
     'select media from message_media where conversation = ? and seq = ? order by key',
   );
   const fetched = all<{ media: string }>(query, conversation, seq).map(row => row.media);
   return [...new Set([...named, ...fetched])];
+}
+
+/** Those a message names that are kept: the others are the platform's own names for files still to be fetched. */
+function storedOf(context: SqliteReads, conversation: number, media: StoredMessage['media']): string[] {
+  const query = context.sql('select 1 from media where conversation = ? and id = ?');
+  const named = media.flatMap(source => ('id' in source ? [source.id] : []));
+  return named.filter(id => one(query, conversation, id) !== null);
 }
 
 function ofCitizen(row: MessageRow, message: StoredMessage, media: string[]): TranscriptItem {
@@ -47,6 +54,7 @@ function ofCitizen(row: MessageRow, message: StoredMessage, media: string[]): Tr
     asks: 'none',
     caseNumber: null,
     media,
+    ...(message.authenticity ? { authenticity: message.authenticity } : {}),
   };
 }
 

@@ -86,6 +86,23 @@ export function readContract(opened: Begin): void {
     expect((await store.transcript(id, 0, 10)).map(({ media }) => media)).toEqual([[], [a, b], [], [a]]);
   });
 
+  it('shows a fetched file and not the platform’s own name for it', async () => {
+    const { store, id } = await opened('uno');
+    await store.addInbound([message('dos', { media: [{ id: 'AgACAgQAAxkBAAI' }, { id: 'CQACAgQ' }] })], AT);
+    const file = { type: 'image/png', bytes: Buffer.from('a') };
+    const kept = await store.addMedia(id, file, 2);
+    expect((await store.transcript(id, 1, 10)).map(({ media }) => media)).toEqual([[kept]]);
+  });
+
+  it('shows what our own server found out about a sender', async () => {
+    const { store, id } = await opened('uno');
+    const authenticity = { spf: 'pass', dkim: 'fail' };
+    await store.addInbound([message('dos', { authenticity, about: '311-483-920-712' })], AT);
+    expect(await store.transcript(id, 0, 10)).toMatchObject([{ text: 'uno' }, { authenticity }]);
+    const waiting = (await store.load(id))?.messages ?? [];
+    expect(waiting.map(({ about }) => about)).toEqual([undefined, '311-483-920-712']);
+  });
+
   it('counts the first message that waits, however busily more follow', async () => {
     const { store, id } = await opened('uno');
     await store.addInbound([message('dos')], later(2_900));

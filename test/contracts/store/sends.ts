@@ -107,6 +107,22 @@ export function sendContract(opened: Begin): void {
     expect(await receipt('sent', { providerId: 'SM-unknown' })).toEqual([]);
   });
 
+  it('takes word that a message is delayed, and what becomes of it then', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1', { caseId: 'k' })] });
+    await store.claim(id, AT, 30_000);
+    await store.record('o1', 1, { state: 'accepted', providerId: 'SM1' });
+    const receipt = (state: 'accepted' | 'delayed' | 'failed', code: string) =>
+      store.addReceipts([{ channel: 'sms', account: '+5076000000', outboundId: 'o1', state, code, at: AT }]);
+    expect(await receipt('delayed', '4.4.1')).toHaveLength(1);
+    expect(await store.deliveries('k')).toMatchObject([
+      { state: 'accepted', receipt: 'delayed', code: '4.4.1' },
+    ]);
+    expect(await receipt('accepted', '2.0.0')).toEqual([]);
+    expect(await receipt('failed', '5.4.7')).toHaveLength(1);
+    expect(await store.deliveries('k')).toMatchObject([{ state: 'rejected', receipt: 'failed' }]);
+  });
+
   it('turns an accepted send that failed later into a rejected one', async () => {
     const { store, id } = await opened('uno');
     await store.commit({ at: AT, outbound: [outbound(id, 'o1', { caseId: 'k' })] });
