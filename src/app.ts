@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Channel, ChannelId } from './channels/channel.ts';
 import type { DeliverTimes } from './channels/deliver.ts';
-import { openChannels } from './channels/index.ts';
+import { type ChannelDeps, openChannels } from './channels/index.ts';
 import type { Settings } from './config.ts';
 import { newState } from './dialogs/state.ts';
 import type { TextKey } from './dialogs/text-keys.ts';
@@ -110,8 +110,9 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   if (texts) problems.push(...missingSentences(texts));
   const isWorded = texts !== null && problems.length === 0;
   const listLabel = isWorded ? bothLanguages(texts, 'choice.open') : '';
+  const later: { store?: WholeStore } = {};
   const channelDeps = {
-    ...{ publicUrl, now, random, log, timer, listLabel },
+    ...{ publicUrl, now, random, log, timer, listLabel, ...keptIn(later) },
     templates: understanding?.catalogue.templates ?? new Map(),
   };
   const channels = await openChannels(settings.channels, channelDeps).catch(collectInto(problems));
@@ -123,6 +124,7 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   const vault = createVault(keyring);
   const real = await openStore({ vault, log, newId, initialState: () => newState('es') });
   const { store, refresh } = remembering(overrides.store?.(real) ?? real, memory, log);
+  later.store = store;
   const { learned, reload, ...office } = understanding;
   return {
     ...{ settings, log, texts, keyring, vault, now, random, newId, publicUrl, ...office, store },
@@ -139,6 +141,21 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
 /** A label in both languages, for who is shown it without a language. */
 function bothLanguages({ say }: Texts, key: TextKey): string {
   return [...new Set((['es', 'en'] as const).map(language => say(language, key).text))].join(' / ');
+}
+
+/** What channels keep. They are opened before the store is: nothing is written while a setting may still be refused. */
+function keptIn(later: { store?: WholeStore }): Pick<ChannelDeps, 'spend' | 'bookmarks'> {
+  const store = (): WholeStore => {
+    if (!later.store) throw new Error('the store is not open yet');
+    return later.store;
+  };
+  return {
+    spend: async (budget, rates, at) => store().spend(budget, rates, at),
+    bookmarks: {
+      read: async name => store().bookmark(name),
+      write: async (name, value) => store().setBookmark(name, value),
+    },
+  };
 }
 
 type OpenStore = (options: Omit<SqliteOptions, 'file'>) => Promise<WholeStore>;

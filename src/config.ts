@@ -108,6 +108,10 @@ export const CHANNEL_SETTINGS = [
   'MESSENGER_APP_SECRET_SECONDARY',
   'MESSENGER_VERIFY_TOKEN',
   'MESSENGER_API_URL',
+  'EMAIL_ADDRESS',
+  'IMAP_URL',
+  'SMTP_URL',
+  'EMAIL_AUTHSERV_ID',
 ];
 
 /** Names every setting known, for the check of `.env.example`. */

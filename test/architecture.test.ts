@@ -83,6 +83,9 @@ const ALLOWED: Record<string, string[]> = {
 /** The one home of each SDK. */
 const HOMES: Record<string, RegExp> = {
   twilio: /^channels\/sms\//,
+  imapflow: /^channels\/email\/mailbox\.ts$/,
+  nodemailer: /^channels\/email\/transport\.ts$/,
+  mailparser: /^channels\/email\/(header|words)\.ts$/,
   telegraf: /^channels\/telegram\/client\.ts$/,
   fastify: /^(http|app)\.ts$|^api\/|^web\/|^channels\/webhook-routes\.ts$/,
   'node:sqlite': /^storage\//,

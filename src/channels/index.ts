@@ -1,5 +1,8 @@
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Capabilities, Channel, ChannelId } from './channel.ts';
+import { EMAIL_CAPABILITIES } from './email/capabilities.ts';
+import type { EmailDeps } from './email/email.ts';
+import { type EmailSettings, emailProblems } from './email/settings.ts';
 import { MESSENGER_CAPABILITIES } from './messenger/capabilities.ts';
 import type { MessengerDeps } from './messenger/messenger.ts';
 import { type MessengerSettings, messengerProblems } from './messenger/settings.ts';
@@ -19,7 +22,7 @@ import { type WhatsAppTwilioSettings, whatsappTwilioProblems } from './whatsapp-
 import type { WhatsAppTwilioDeps } from './whatsapp-twilio/whatsapp-twilio.ts';
 
 /** Everything any channel is given. */
-type OpenDeps = SmsDeps & WhatsAppDeps & WhatsAppTwilioDeps & MessengerDeps & TelegramDeps;
+type OpenDeps = SmsDeps & WhatsAppDeps & WhatsAppTwilioDeps & MessengerDeps & TelegramDeps & EmailDeps;
 
 /** What channels are given from outside; each takes what it needs. */
 export interface ChannelDeps extends Omit<OpenDeps, 'timer'> {
@@ -125,6 +128,16 @@ const PLATFORMS: readonly ChannelEntry[] = [
     open: async (settings, deps) => {
       const { openTelegram } = await import('./telegram/telegram.ts');
       return openTelegram(settings as unknown as TelegramSettings, deps);
+    },
+  },
+  {
+    id: 'email',
+    capabilities: EMAIL_CAPABILITIES,
+    settings: { required: ['EMAIL_ADDRESS', 'IMAP_URL', 'SMTP_URL'], optional: ['EMAIL_AUTHSERV_ID'] },
+    problems: settings => emailProblems(settings as unknown as EmailSettings),
+    open: async (settings, deps) => {
+      const { openEmail } = await import('./email/email.ts');
+      return openEmail(settings as unknown as EmailSettings, deps);
     },
   },
 ];

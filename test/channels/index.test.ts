@@ -15,6 +15,8 @@ const deps = {
   log: pino({ level: 'silent' }),
   templates: new Map(),
   listLabel: 'Opciones',
+  spend: async () => null,
+  bookmarks: { read: async () => null, write: async () => {} },
 };
 const SMS = {
   TWILIO_ACCOUNT_SID: 'AC1',
@@ -34,6 +36,11 @@ const MESSENGER = {
   MESSENGER_APP_SECRET: 'secret',
   MESSENGER_VERIFY_TOKEN: 'words of ours',
 };
+const EMAIL = {
+  EMAIL_ADDRESS: '311 Panamá <311@example.org>',
+  IMAP_URL: 'imaps://desk:secret@imap.example.org',
+  SMTP_URL: 'smtps://desk:secret@smtp.example.org',
+};
 const open = (settings: Record<string, string>) => openChannels(new Map(Object.entries(settings)), deps);
 
 async function problemsOf(settings: Record<string, string>): Promise<string[]> {
@@ -51,6 +58,7 @@ describe('the channels of a desk', () => {
     'terminal-whatsapp-twilio',
     'terminal-messenger',
     'terminal-telegram',
+    'terminal-email',
   ];
 
   it('are the web and the terminals when nothing is set', async () => {
@@ -111,6 +119,12 @@ describe('the channels of a desk', () => {
     ]);
   });
 
+  it('include e-mail when its three settings are there, under its bare address', async () => {
+    const channels = await open(EMAIL);
+    expect([...channels.keys()]).toEqual(['web', 'email', ...terminals]);
+    expect(channels.get('email')?.account).toBe('311@example.org');
+  });
+
   it('refuse a half-set channel, naming each missing setting', async () => {
     expect(await problemsOf({ TWILIO_SMS_FROM: '+5076000000' })).toEqual([
       'TWILIO_ACCOUNT_SID',
@@ -122,6 +136,7 @@ describe('the channels of a desk', () => {
       'TWILIO_SMS_FROM',
     ]);
     expect(channelProblems(new Map(Object.entries({ ...SMS, ...TELEGRAM })))).toEqual([]);
+    expect(await problemsOf({ EMAIL_ADDRESS: '311@example.org' })).toEqual(['IMAP_URL', 'SMTP_URL']);
     expect(await problemsOf({ TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-some-length' })).toEqual([
       'TELEGRAM_BOT_TOKEN',
     ]);
@@ -143,6 +158,13 @@ describe('the channels of a desk', () => {
     [{ ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: 'ñ'.repeat(20) }, 'TELEGRAM_WEBHOOK_SECRET'],
     [{ ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: 'short' }, 'TELEGRAM_WEBHOOK_SECRET'],
     [{ ...TELEGRAM, TELEGRAM_API_URL: 'ftp://x' }, 'TELEGRAM_API_URL'],
+    [{ ...EMAIL, EMAIL_ADDRESS: 'la oficina' }, 'EMAIL_ADDRESS'],
+    [{ ...EMAIL, EMAIL_ADDRESS: 'a@b.org, c@d.org' }, 'EMAIL_ADDRESS'],
+    [{ ...EMAIL, IMAP_URL: 'https://mail.example.org' }, 'IMAP_URL'],
+    [{ ...EMAIL, IMAP_URL: 'imaps://imap.example.org' }, 'IMAP_URL'],
+    [{ ...EMAIL, SMTP_URL: 'smtps://desk@smtp.example.org' }, 'SMTP_URL'],
+    [{ ...EMAIL, SMTP_URL: 'smtp.example.org' }, 'SMTP_URL'],
+    [{ ...EMAIL, EMAIL_AUTHSERV_ID: 'mx 1' }, 'EMAIL_AUTHSERV_ID'],
   ])('refuse %j for its %s alone', async (settings, where) => {
     expect(await problemsOf(settings)).toEqual([where]);
   });
@@ -183,6 +205,7 @@ it('what a channel can carry is known without opening it', async () => {
     ...WHATSAPP,
     ...MESSENGER,
     ...TELEGRAM,
+    ...EMAIL,
   });
   for (const { id, capabilities } of CHANNELS) expect(channels.get(id)?.capabilities).toEqual(capabilities);
   expect(capabilitiesOfKnown('carrier-pigeon')).toBeNull();

@@ -3,6 +3,7 @@ import type { Catalogue, Route } from '../../src/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../src/catalogue/load.ts';
 import { route } from '../../src/catalogue/route.ts';
 import type { Capabilities } from '../../src/channels/channel.ts';
+import { EMAIL_CAPABILITIES } from '../../src/channels/email/capabilities.ts';
 import { MESSENGER_CAPABILITIES } from '../../src/channels/messenger/capabilities.ts';
 import { TELEGRAM_CAPABILITIES } from '../../src/channels/telegram/capabilities.ts';
 import { WHATSAPP_CAPABILITIES } from '../../src/channels/whatsapp/capabilities.ts';
@@ -36,7 +37,7 @@ const BASE = { media: true, location: false, receipts: true, replyWindowMs: null
 
 /** What channels of different ability can carry. */
 export const ABILITIES: Record<
-  'web' | 'sms' | 'terminal' | 'whatsapp' | 'messenger' | 'telegram',
+  'web' | 'sms' | 'terminal' | 'whatsapp' | 'messenger' | 'telegram' | 'email',
   Capabilities
 > = {
   web: {
@@ -53,4 +54,5 @@ export const ABILITIES: Record<
   whatsapp: WHATSAPP_CAPABILITIES,
   messenger: MESSENGER_CAPABILITIES,
   telegram: TELEGRAM_CAPABILITIES,
+  email: EMAIL_CAPABILITIES,
 };
