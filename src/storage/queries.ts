@@ -48,6 +48,15 @@ export interface Delivery {
   maybeDuplicate: boolean;
 }
 
+/** A code that was sent to an address. */
+export interface PendingProof {
+  /** The keyed hash of the code. */
+  codeHash: string;
+  until: Date;
+  /** The channel of the conversation in which it was asked for. */
+  askedOn: string;
+}
+
 /** A named key to the API. The key itself is shown once and kept as a hash. */
 export interface ApiKey {
   id: string;
@@ -83,6 +92,12 @@ export interface Queries {
   caseById(id: string): Promise<Case | null>;
   /** Newest first. */
   casesOf(conversationId: string): Promise<Case[]>;
+  /** Those too that the same person opened under other addresses, but for confidential ones. Newest first. */
+  casesSeenFrom(conversationId: string): Promise<Case[]>;
+  /** The other conversations of the same person; the one they wrote in last first. */
+  othersOfPerson(conversationId: string): Promise<Conversation[]>;
+  /** The code that waits to be answered from this conversation, and how many were asked for in it since a time. */
+  proofOf(conversationId: string, since: Date): Promise<{ pending: PendingProof | null; asked: number }>;
   /** The case an earlier call with this key made or changed. */
   caseByIdempotencyKey(key: string): Promise<Case | null>;
   cases(filter: CaseFilter): Promise<{ cases: Case[]; next: string | null }>;

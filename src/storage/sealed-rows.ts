@@ -25,6 +25,7 @@ export interface ConversationRow {
   failures: number;
   created_at: number;
   last_inbound_at: number | null;
+  person: string | null;
 }
 
 /** Opens a conversation's row. */
@@ -49,6 +50,7 @@ export function toConversation(row: ConversationRow, sealer: Sealer): Conversati
     state: sealer.open<ConversationState>('state', row.state_sealed) as ConversationState,
     createdAt: new Date(row.created_at),
     lastInboundAt: toDate(row.last_inbound_at),
+    person: row.person,
   };
 }
 

@@ -47,6 +47,8 @@ export interface Conversation {
   state: ConversationState;
   createdAt: Date;
   lastInboundAt: Date | null;
+  /** The same for all conversations whose citizen has proven that each address is theirs; null: only this one is known. */
+  person: string | null;
 }
 
 /** A citizen's message as stored. */
@@ -124,12 +126,34 @@ export interface NewOutbound {
   state: 'pending' | 'accepted';
 }
 
+/** What becomes of a citizen's word that another address is theirs too. */
+export type ProofChange =
+  /**
+   * A code goes to the address, which opens a conversation there if there is none; an older code for it is void. Nothing
+   * is sent to an address that got three within a day.
+   */
+  | {
+      what: 'asked';
+      conversationId: string;
+      to: AddressKey;
+      codeHash: string;
+      until: Date;
+      words: Omit<NewOutbound, 'conversationId'>[];
+    }
+  /** The code was answered from there: both conversations are the same person's. `ConflictError` if it is void by now. */
+  | { what: 'proven'; conversationId: string; codeHash: string }
+  /** Another code was answered from there; the fifth makes it void. */
+  | { what: 'missed'; conversationId: string; codeHash: string }
+  /** This address is theirs no more, or they want it kept apart. */
+  | { what: 'left'; conversationId: string };
+
 /** One atomic change: all of it, or a `ConflictError` and nothing. */
 export interface Change {
   at: Date;
   conversation?: ConversationChange;
   cases?: CaseChange[];
   outbound?: NewOutbound[];
+  proof?: ProofChange;
   /** Destroys the conversation's key and the reporter of each of its cases. */
   erase?: { conversationId: string; caseIds: string[] };
 }
@@ -139,6 +163,8 @@ export interface Committed {
   version: number | null;
   /** The sequence numbers given to `outbound`, in its order. */
   seqs: number[];
+  /** The conversation a code waits to be sent to. */
+  codeTo?: string;
 }
 
 export type OutboundState = 'pending' | 'sending' | 'accepted' | 'rejected' | 'unknown';

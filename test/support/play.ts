@@ -114,6 +114,7 @@ function newConversation(channel: ChannelId, seed: string): Conversation {
     },
     ...{ seq: 0, mode: 'bot', reason: null, review: false, since: null, takenBy: null, optedOut: false },
     ...{ wakeAt: null, failures: 0, state: newState('es'), createdAt: PLAY_START, lastInboundAt: null },
+    person: null,
   };
 }
 

@@ -6,7 +6,14 @@ import { all, hashOf, one, type SqliteReads, type Value } from './context.ts';
 
 type CaseQueries = Pick<
   Queries,
-  'caseByNumber' | 'caseById' | 'casesOf' | 'caseByIdempotencyKey' | 'cases' | 'history' | 'deliveries'
+  | 'caseByNumber'
+  | 'caseById'
+  | 'casesOf'
+  | 'casesSeenFrom'
+  | 'caseByIdempotencyKey'
+  | 'cases'
+  | 'history'
+  | 'deliveries'
 >;
 
 /** The reads of cases. */
@@ -17,6 +24,7 @@ export function caseQueries(context: SqliteReads): CaseQueries {
     caseById: async id => byId(id),
     casesOf: async conversationId =>
       manyCases(context, 'conversation_id = ? order by opened_at desc, id limit 200', conversationId),
+    casesSeenFrom: async conversationId => manyCases(context, SEEN, conversationId),
     caseByIdempotencyKey: async key => {
       const query = 'select case_id as id from idempotency where key_hash = ?';
       const row = one<{ id: string }>(context.sql(query), hashOf(context, 'idempotency', key));
@@ -27,6 +35,11 @@ export function caseQueries(context: SqliteReads): CaseQueries {
     deliveries: async caseId => deliveries(context, caseId),
   };
 }
+
+/** What was told in confidence under another address is shown only there. */
+const SEEN = `(conversation_id = ?1 or (privacy = 'normal' and conversation_id in (
+    select o.id from conversations c join conversations o on o.person = c.person where c.id = ?1)))
+  order by opened_at desc, id limit 200`;
 
 function manyCases(context: SqliteReads, where: string, ...values: Value[]): Case[] {
   return all<CaseRow>(context.sql(`select * from cases where ${where}`), ...values).flatMap(row => {

@@ -5,6 +5,7 @@ import { changeCase } from './commit-case.ts';
 import { keyOf, one, orConflict, type SqliteContext, type Value } from './context.ts';
 import { addCorrection } from './corrections.ts';
 import { erase } from './erase.ts';
+import { changeProof } from './people.ts';
 
 /** Applies a change, all of it. Throws `ConflictError` when the world moved. Runs inside a group. */
 export function commit(context: SqliteContext, change: Change): Committed {
@@ -19,8 +20,11 @@ export function commit(context: SqliteContext, change: Change): Committed {
   const seqs = (change.outbound ?? []).map(outbound => {
     return addOutbound(context, outbound, keyOfTalk(outbound.conversationId), at);
   });
+  const codes = change.proof ? changeProof(context, change.proof, at) : [];
+  for (const word of codes) addOutbound(context, word, keyOf(context, word.conversationId), at);
   if (change.erase) erase(context, change.erase, at);
-  return { version: moved?.version ?? null, seqs };
+  const [code] = codes;
+  return { version: moved?.version ?? null, seqs, ...(code ? { codeTo: code.conversationId } : {}) };
 }
 
 interface Moved {

@@ -28,7 +28,7 @@ export function eraseRows(
 ): void {
   sql(
     `update conversations set erased_at = ?, address_hash = null, address_sealed = null, route_sealed = null, name_sealed = null,
-       state_sealed = null, wake_at = null, mode = 'bot', review = 0 where key = ?`,
+       state_sealed = null, wake_at = null, mode = 'bot', review = 0, person = null where key = ?`,
   ).run(at, key);
   sql('update counters set waiting_from = null, waiting_since = null where conversation = ?').run(key);
   sql('update messages set print_hash = null where conversation = ? and print_hash is not null').run(key);
@@ -37,6 +37,7 @@ export function eraseRows(
      where conversation = ? and state in ('pending', 'sending', 'unknown')`,
   ).run(key);
   sql('delete from other_addresses where conversation = ?').run(key);
+  sql('delete from proofs where conversation = ?1 or other = ?1').run(key);
   sql('delete from media where conversation = ?').run(key);
   sql('delete from message_media where conversation = ?').run(key);
   sql(`${TAKE_REPORTER} where conversation_id = ?`).run(id);

@@ -6,6 +6,7 @@ import { all, CONVERSATION, findConversation, keyOf, one, type SqliteReads } fro
 import { correctionQueries } from './corrections.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { conversationAt } from './other-addresses.ts';
+import { othersOfPerson, proofOf } from './people.ts';
 import { transcript } from './transcript.ts';
 
 /**
@@ -48,6 +49,8 @@ function queriesOf(context: SqliteReads): Queries {
       const query = 'select case_id as id from outbound where conversation = ? and seq = ?';
       return one<{ id: string | null }>(context.sql(query), keyOf(context, conversationId), seq)?.id ?? null;
     },
+    othersOfPerson: async conversationId => othersOfPerson(context, conversationId),
+    proofOf: async (conversationId, since) => proofOf(context, conversationId, since.getTime()),
     media: async (conversationId, id) => {
       const query = 'select type, body_sealed as sealed from media where conversation = ? and id = ?';
       const key = keyOf(context, conversationId);

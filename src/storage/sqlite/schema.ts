@@ -128,6 +128,19 @@ const MIGRATIONS: string[] = [
   -- How far a channel has read, by the channel's own name for it.
   create table bookmarks (name text primary key, value text not null) without rowid;
   `,
+  `
+  -- Conversations whose citizen has proven that each address is theirs bear the same name here.
+  alter table conversations add column person text;
+  create index conversations_person on conversations (person) where person is not null;
+  -- Codes sent to an address (conversation) for a citizen who says in another talk (other) that it is theirs too; the
+  -- hash goes when the code was answered, or answered wrongly too often.
+  create table proofs (
+    key integer primary key, conversation integer not null, other integer not null, code_hash text,
+    asked_at integer not null, until integer not null, misses integer not null
+  );
+  create index proofs_conversation on proofs (conversation, asked_at);
+  create index proofs_other on proofs (other, asked_at);
+  `,
 ];
 
 /** The version this build reads and writes. */

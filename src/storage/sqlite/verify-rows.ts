@@ -91,6 +91,8 @@ const CHECKS: RowCheck[] = [
         where conversation not in (select key from conversations)
       union all select 'correction ' || case_id || '.' || n from corrections
         where case_id not in (select id from cases)
+      union all select 'proof for ' || conversation from proofs
+        where conversation not in (select key from conversations) or other not in (select key from conversations)
       union all select 'counter ' || conversation from counters
         where conversation not in (select key from conversations)
       union all select 'key of ' || owner from data_keys where owner <> 'installation'
@@ -115,7 +117,8 @@ const CHECKS: RowCheck[] = [
     all: 'select count(*) as n from conversations where erased_at is not null',
     broken: `select id from conversations where erased_at is not null and (address_hash is not null
       or address_sealed is not null or name_sealed is not null or state_sealed is not null
-      or id in (select owner from data_keys) or id in (select conversation_id from cases) or key in (select conversation from other_addresses))`,
+      or id in (select owner from data_keys) or id in (select conversation_id from cases) or key in (select conversation from other_addresses)
+      or person is not null or key in (select conversation from proofs union select other from proofs))`,
   },
 ];
 
