@@ -76,8 +76,19 @@ export async function answerCase(deps: ApiDeps, caller: Caller, c: Case): Promis
 async function answerAttachment(deps: ApiDeps, c: Case, id: string): Promise<Answer> {
   const owner = c.conversationId ?? c.opening?.conversationId;
   const listed = c.attachments.some(attachment => attachment.id === id);
-  const file = listed && owner ? await deps.store.media(owner, id) : null;
+  const file = listed && owner ? await fileIn(deps, owner, id) : null;
   return file ? { status: 200, file: file.bytes, type: file.type } : notFound('attachment');
+}
+
+/** It lies where it was sent: in the case's own talk, or in another of the same person. */
+async function fileIn({ store }: ApiDeps, owner: string, id: string) {
+  const own = await store.media(owner, id);
+  if (own) return own;
+  for (const other of await store.othersOfPerson(owner)) {
+    const file = await store.media(other.id, id);
+    if (file) return file;
+  }
+  return null;
 }
 
 async function answerDeliveries({ store }: ApiDeps, c: Case): Promise<Answer> {

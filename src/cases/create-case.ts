@@ -90,10 +90,11 @@ function reporterOf({ accountOf }: CreateDeps, given: CreateRequest['reporter'])
   return { ...given, address: plainAddress(given.address), account: accountOf(given.channel) ?? '' };
 }
 
-/** A telephone number as platforms write it: `+507 6000-0000` is `+50760000000`. Other addresses stay. */
+/** An address as platforms write it: `+507 6000-0000` is `+50760000000`, a mail's has small letters. Others stay. */
 export function plainAddress(address: string): string {
   const trimmed = address.trim();
-  return /^\+[\d\s().-]+$/.test(trimmed) ? `+${trimmed.replace(/\D/g, '')}` : trimmed;
+  if (/^\+[\d\s().-]+$/.test(trimmed)) return `+${trimmed.replace(/\D/g, '')}`;
+  return /^[^\s@]+@[^\s@]+$/.test(trimmed) ? trimmed.toLowerCase() : trimmed;
 }
 
 async function talkOf(deps: CreateDeps, reporter: Reporter): Promise<Conversation | null> {

@@ -93,6 +93,8 @@ export interface Capabilities {
   replyWindowMs: number | null;
   /** For how long a person of the office may answer, where that is longer. */
   lateWindowMs?: number;
+  /** We may write first, to addresses of this kind; absent: only to who wrote to us. */
+  writesTo?: 'phone' | 'mail';
   /** Outside the window the platform takes templates it has approved. */
   templates?: boolean;
   /** Nobody knows who writes (web only): an anonymous denuncia is possible. */

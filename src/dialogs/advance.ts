@@ -15,6 +15,7 @@ import { inLanguage, otherLanguage } from './language.ts';
 import { notUnderstood } from './lost.ts';
 import { myData } from './my-data.ts';
 import { optOut, resumed } from './opt-out.ts';
+import { otherAddress, proves } from './other-address.ts';
 import { wantsPerson, withPerson } from './person.ts';
 import { pendingQuestion, stepOf } from './questions.ts';
 import {
@@ -37,8 +38,10 @@ import { vanished } from './vanished.ts';
 const FIRST: readonly Topic[] = [
   emergency,
   withPerson,
+  proves,
   commands,
   myData,
+  otherAddress,
   caseList,
   wantsPerson,
   badMood,
@@ -151,12 +154,13 @@ function introduced(scene: Scene, move: Move): Move {
   return { ...move, replies, state: { ...move.state, greeted: true } };
 }
 
-function turnOf(scene: Scene, { state, replies, set = {}, cases = [], erase, silence }: Move): Turn {
+function turnOf(scene: Scene, { state, replies, set = {}, cases = [], erase, proof, silence }: Move): Turn {
   const { mode, optedOut } = { ...scene.conversation, ...set };
   const wakeAt = mode === 'bot' ? wakeAtOf(state, scene, !optedOut) : null;
   return {
     ...{ state, replies, cases, set: { wakeAt, ...set } },
     ...(erase ? { erase } : {}),
+    ...(proof ? { proof } : {}),
     silence: replies.length === 0 ? (silence ?? 'nothing_said') : null,
   };
 }

@@ -30,6 +30,7 @@ import { isAnotherMatter } from './likeness.ts';
 import { LET_BE, missed } from './lost.ts';
 import { answerMoved } from './moved.ts';
 import { answerErase } from './my-data.ts';
+import { answerAddress } from './other-address.ts';
 import { stepOf } from './questions.ts';
 import { afterQuestion, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 import { answerCause, answerMissing, answerRating, answerSolved, answerWithdraw } from './solution.ts';
@@ -64,6 +65,7 @@ const OF_TALK: Partial<Record<StepName, (scene: Scene, awaits: Awaits) => Move |
   moved: answerMoved,
   erase: answerErase,
   withdraw: answerWithdraw,
+  address: answerAddress,
 };
 
 /** What the talk waits for: read as the answer, whatever words it comes in. */

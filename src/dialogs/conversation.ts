@@ -23,6 +23,8 @@ export type StepName =
   | 'moved'
   /** Which of a few procedures is asked about? (`agency`) */
   | 'procedure'
+  /** Which other address is theirs too? (`contact`) */
+  | 'address'
   /** After a danger: file what was told of it too? (`resume`) */
   | 'offer'
   /** After an answered question that tells a problem too: file it? (`resume`) */

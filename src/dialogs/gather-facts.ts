@@ -12,7 +12,7 @@ import type { Facts } from './turn.ts';
 
 /** What facts are gathered from. */
 export interface FactsDeps {
-  store: Pick<Queries, 'casesOf' | 'caseOfMessage'>;
+  store: Pick<Queries, 'casesOf' | 'casesSeenFrom' | 'caseOfMessage' | 'proofOf'>;
   takeMedia: TakeMedia;
   classifier: Classifier;
   catalogue: Catalogue;
@@ -23,6 +23,10 @@ export interface FactsDeps {
   newId: () => string;
   random: (bytes: number) => Buffer;
   newPin: Facts['newPin'];
+  newCode: Facts['newCode'];
+  hashCode: Facts['hashCode'];
+  /** Where the desk may write first. */
+  roads: () => Facts['roads'];
 }
 
 /** What only the store and the platform could say of a burst. */
@@ -30,17 +34,20 @@ export interface Found {
   media: Facts['media'];
   cases: Case[];
   quoted: string | null;
+  proof: Facts['proof'];
 }
 
 /** Asks the platform for the burst's files and the store for the citizen's cases; or says when to ask again. */
 export async function lookUp(
-  { store, takeMedia }: Pick<FactsDeps, 'store' | 'takeMedia'>,
+  { store, takeMedia, now }: Pick<FactsDeps, 'store' | 'takeMedia' | 'now'>,
   conversation: Conversation,
   messages: readonly StoredMessage[],
 ): Promise<Found | { laterMs: number }> {
   const taken = await takeMedia(conversation, messages);
   if ('laterMs' in taken) return taken;
-  const cases = await store.casesOf(conversation.id);
+  const { id, person } = conversation;
+  const cases = person === null ? await store.casesOf(id) : await store.casesSeenFrom(id);
+  const proof = await store.proofOf(id, new Date(now().getTime() - DAY_MS));
   const seq = messages.findLast(({ replyTo }) => replyTo !== null)?.replyTo ?? null;
   const caseId = seq === null ? null : await store.caseOfMessage(conversation.id, seq);
   const about = messages.findLast(message => message.about !== undefined)?.about;
@@ -49,8 +56,11 @@ export async function lookUp(
     media: { ids: taken.files, unreadable: taken.unreadable },
     cases,
     quoted: quoted?.number ?? null,
+    proof,
   };
 }
+
+const DAY_MS = 24 * 3_600_000;
 
 /** Puts together everything `advance` may know. Pure but for ids, numbers and PINs handed out when they are asked for. */
 export function factsOf(
@@ -60,14 +70,15 @@ export function factsOf(
   found: Found & Pick<Facts, 'fresh' | 'early'>,
   channel: { id: ChannelId; capabilities: Capabilities },
 ): Facts {
-  const { classifier, catalogue, texts, route, newId, newPin, random } = deps;
+  const { classifier, catalogue, texts, route, newId, newPin, newCode, hashCode, random } = deps;
   const { draft } = conversation.state;
   const context = contextOf(conversation);
   const read = once((text: string) => classifier.understand(text, context));
   const text = wordsOf(messages);
   const now = deps.now();
   return {
-    ...{ now, channel, catalogue, texts, route, read, newId, newPin, ...found },
+    ...{ now, channel, catalogue, texts, route, read, newId, newPin, newCode, hashCode, ...found },
+    roads: deps.roads(),
     get reading() {
       return read(text);
     },

@@ -40,7 +40,9 @@ export function answerErase(scene: Scene, awaits: Awaits): Move | null {
   if (pick === 'no') {
     return { state: afterQuestion(scene).state, replies: [replyOf(say(scene, 'not_erased'))] };
   }
-  const { cases, now } = scene.facts;
+  const { now } = scene.facts;
+  // What was opened under another address of theirs is erased from there.
+  const cases = scene.facts.cases.filter(c => c.conversationId === scene.conversation.id);
   return {
     state: withState(scene, { draft: null, awaits: null, later: [] }).state,
     replies: [replyOf(say(scene, 'erased'))],

@@ -29,6 +29,7 @@ const ASKED_AS: Partial<Record<StepName, Awaits['ask']>> = {
   also: 'resume',
   procedure: 'agency',
   moved: 'place',
+  address: 'contact',
 };
 
 /** The question a talk waits to have answered, in full: asked first, and again after an interruption. */

@@ -45,6 +45,7 @@ export interface Move {
   set?: Partial<Turn['set']>;
   cases?: Turn['cases'];
   erase?: Turn['erase'];
+  proof?: Turn['proof'];
   /** Why nothing is said. */
   silence?: string;
   /** What the talk waits for is not asked again in the same breath. */

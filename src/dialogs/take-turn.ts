@@ -155,8 +155,9 @@ function decide(
 
 async function commit(deps: TakeTurnDeps, change: Change): Promise<void> {
   await deps.failPoint?.('turn:before-commit');
-  await deps.store.commit(change);
+  const { codeTo } = await deps.store.commit(change);
   await deps.failPoint?.('turn:after-commit');
+  if (codeTo !== undefined) await deps.queue.add({ name: 'deliver', conversationId: codeTo });
 }
 
 /** Wakes whoever goes on from here. The store knows all of it: a crash before only makes it later. */

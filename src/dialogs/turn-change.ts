@@ -1,8 +1,15 @@
 import type { Case } from '../cases/case.ts';
 import { outboundId } from '../cases/notify.ts';
 import type { Capabilities, Part, Reply } from '../channels/channel.ts';
-import type { Change, Conversation, ConversationSet, NewOutbound, StoredMessage } from '../storage/store.ts';
-import type { Stimulus, Turn } from './turn.ts';
+import type {
+  Change,
+  Conversation,
+  ConversationSet,
+  NewOutbound,
+  ProofChange,
+  StoredMessage,
+} from '../storage/store.ts';
+import type { ProofMove, Stimulus, Turn } from './turn.ts';
 
 /** What turns a reply into rows. */
 export interface Rendering {
@@ -34,6 +41,19 @@ export function changeOfTurn(
     // What is written to a talk that is erased goes with it.
     outbound: turn.erase ? [] : outboundOf(conversation, conversation.turns + 1, replies, known, rendering),
     ...(turn.erase ? { erase: turn.erase } : {}),
+    ...(turn.proof ? { proof: proofOf(conversation, turn.proof, rendering) } : {}),
+  };
+}
+
+/** The code is written within the limits of the channel it goes to. */
+function proofOf({ id, turns }: Conversation, proof: ProofMove, { render }: Rendering): ProofChange {
+  if (proof.what === 'left') return { what: 'left', conversationId: id };
+  if (proof.what !== 'asked') return { ...proof, conversationId: id };
+  const { reply, capabilities, ...asked } = proof;
+  const words = outboundOf({ id: `${id}.code` }, turns + 1, [reply], [], { render, capabilities });
+  return {
+    ...{ ...asked, conversationId: id },
+    words: words.map(({ conversationId, ...word }) => ({ ...word, turn: null })),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Case, CaseChange } from '../cases/case.ts';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import type { Capabilities, ChannelId, Reply } from '../channels/channel.ts';
 import type { PlaceGuess, Understanding } from '../nlu/classifier.ts';
-import type { Change, ConversationSet, StoredMessage } from '../storage/store.ts';
+import type { PendingProof } from '../storage/queries.ts';
+import type { AddressKey, Change, ConversationSet, StoredMessage } from '../storage/store.ts';
 import type { Texts } from '../texts.ts';
 import type { ConversationState } from './conversation.ts';
 
@@ -37,11 +38,39 @@ export interface Facts {
   /** Do people answer at this hour? */
   deskOpen: boolean;
   publicUrl: string;
+  /** Where the desk may write first. */
+  roads: readonly Road[];
+  /** The code that was sent to this address and waits to be answered, and how many were asked for here today. */
+  proof: { pending: PendingProof | null; asked: number };
+  /** Six digits, and the keyed hash to keep of them. */
+  newCode: () => { code: string; hash: string };
+  hashCode: (code: string) => string;
   newId: () => string;
   newNumber: () => string;
   /** Four to six digits, and the keyed hash to keep of it for this case number. */
   newPin: (caseNumber: string) => { pin: string; hash: string };
 }
+
+/** A channel on which the desk may write first, and our side of it. */
+export interface Road {
+  id: ChannelId;
+  account: string;
+  capabilities: Capabilities;
+}
+
+/** What a turn makes of the word that another address is theirs too. */
+export type ProofMove =
+  | {
+      what: 'asked';
+      to: AddressKey;
+      codeHash: string;
+      until: Date;
+      /** What is written there, and within which limits. */
+      reply: Reply;
+      capabilities: Capabilities;
+    }
+  | { what: 'proven' | 'missed'; codeHash: string }
+  | { what: 'left' };
 
 /** What a stimulus leads to; `takeTurn` commits all of it at once. */
 export interface Turn {
@@ -50,6 +79,7 @@ export interface Turn {
   replies: Reply[];
   cases: CaseChange[];
   erase?: Change['erase'];
+  proof?: ProofMove;
   /** Why nothing is said, when `replies` is empty: `person`, `opted_out`, `nothing_due` … */
   silence: string | null;
 }

@@ -2,6 +2,7 @@ import type { ApiDeps } from '../api/api-deps.ts';
 import type { ChannelId, InboundMessage, Receipt } from '../channels/channel.ts';
 import { receive } from '../channels/receive.ts';
 import { render } from '../channels/render.ts';
+import type { FactsDeps } from '../dialogs/gather-facts.ts';
 import { caseNotice } from '../dialogs/notices.ts';
 import { resume } from '../dialogs/resume.ts';
 import type { Added } from '../storage/store.ts';
@@ -40,6 +41,18 @@ export function pinMaker(house: Pick<House, 'vault' | 'random'>): ApiDeps['newPi
   return number => {
     const pin = String(house.random(6).readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
     return { pin, hash: hashPin(number, pin) };
+  };
+}
+
+/** A new code of six digits that proves an address, and what is kept of it. */
+export function codeMaker(house: Pick<House, 'vault' | 'random'>): Pick<FactsDeps, 'newCode' | 'hashCode'> {
+  const hashCode = (code: string): string => house.vault.hash('code', code);
+  return {
+    hashCode,
+    newCode: () => {
+      const code = String(house.random(6).readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
+      return { code, hash: hashCode(code) };
+    },
   };
 }
 

@@ -7,8 +7,9 @@ import { createTakeMedia } from '../channels/take-media.ts';
 import { isTerminal } from '../channels/terminal.ts';
 import { advance } from '../dialogs/advance.ts';
 import { createTakeTurn } from '../dialogs/take-turn.ts';
+import type { Road } from '../dialogs/turn.ts';
 import type { JobHandler } from '../queue/queue.ts';
-import { pinMaker, quietGap } from './desk-deps.ts';
+import { codeMaker, pinMaker, quietGap } from './desk-deps.ts';
 import type { House } from './house.ts';
 
 /** Makes what the queue's jobs run: turns, sends and the clocks of cases. */
@@ -26,6 +27,8 @@ function takeTurn(house: House): (conversationId: string) => Promise<void> {
   const { catalogue, channels, metrics } = house;
   return createTakeTurn({
     ...house,
+    ...codeMaker(house),
+    roads: () => roadsOf(channels),
     ...{ advance, render, newPin: pinMaker(house), quietGapMs: quietGap(house), count: metrics.turn },
     // Who sits at the machine itself may write, or pipe in, as fast as they like.
     messagesPerMinute: channel =>
@@ -34,4 +37,11 @@ function takeTurn(house: House): (conversationId: string) => Promise<void> {
     // What was written to a channel that is off now is answered too; it leaves when the channel is on again.
     capabilitiesOf: channel => channels.get(channel)?.capabilities ?? capabilitiesOfKnown(channel),
   });
+}
+
+/** Channels that are on and let the desk write first. */
+function roadsOf(channels: House['channels']): Road[] {
+  return [...channels.values()].flatMap(({ id, account = '', capabilities }) =>
+    capabilities.writesTo === undefined || capabilities.pull ? [] : [{ id, account, capabilities }],
+  );
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseChange } from '../../src/cases/case.ts';
+import { capabilitiesOfKnown } from '../../src/channels/index.ts';
 import { newDraft, newState } from '../../src/dialogs/state.ts';
 import { createTakeTurn } from '../../src/dialogs/take-turn.ts';
 import { ConflictError } from '../../src/errors.ts';
@@ -255,6 +256,27 @@ describe('the facts of a turn', () => {
     expect((await desk.store.deliveries(cases[0]?.case.id ?? '')).map(({ text }) => text)).toEqual([
       'Su caso',
     ]);
+  });
+
+  it('wake who sends a code, in the words of the channel it goes to', async () => {
+    const to = { channel: 'sms', account: '+5076000000', address: '+50760009999' };
+    const capabilities = capabilitiesOfKnown('sms');
+    if (!capabilities) throw new Error('no SMS');
+    const said = {
+      text: 'Su código: 123456 ☎',
+      short: 'Su codigo: 123456',
+      asks: 'none',
+      class: 'code',
+    } as const;
+    const asked = { to, codeHash: 'h', until: new Date('2100-01-01'), reply: said, capabilities };
+    await open(() => ({ proof: { what: 'asked', ...asked } }));
+    const id = await desk.hears('agregar mi celular');
+    desk.later(2_000);
+    await desk.take(id);
+    const there = (await desk.store.conversationOf(to))?.id ?? '';
+    expect(desk.jobs).toEqual([{ job: { name: 'deliver', conversationId: there }, delayMs: 0 }]);
+    expect(await desk.said(there)).toEqual(['Su codigo: 123456']);
+    expect(await desk.said(id)).toEqual([]);
   });
 
   it('wait for files that a platform is slow to give, and go without them when it never does', async () => {

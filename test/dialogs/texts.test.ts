@@ -45,6 +45,7 @@ function longestNames(language: Language): Record<string, string> {
       agencyName(stage.catalogue, { agencyId: id, districtCode }, language),
     ),
   );
+  const roads = TEXT_KEYS.filter(key => key.startsWith('road.'));
   const statuses = TEXT_KEYS.filter(key => key.startsWith('case_page.status.'));
   const full = places.map(({ code, name }) => {
     const { corregimiento, district } = placeNames(stage.catalogue, code);
@@ -56,6 +57,8 @@ function longestNames(language: Language): Record<string, string> {
     place: longest(full),
     area: longest(districts.map(({ name }) => name)),
     status: longest(statuses.map(key => stage.texts.say(language, key).text)),
+    road: longest(roads.map(key => stage.texts.say(language, key).text)),
+    ...{ code: '482913', address: 'maria.de.los.angeles@correo.example.com' },
     ...{ number: '311-483-920-712', pin: '482913', day: '30 de septiembre', time: '12:30 p.m.', count: '10' },
     ...{ kind: 'Sugerencia', days: '120', url: 'https://ventanilla.311.gob.pa', name: 'x'.repeat(40) },
   };

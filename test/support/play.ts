@@ -8,7 +8,7 @@ import { advance } from '../../src/dialogs/advance.ts';
 import { factsOf } from '../../src/dialogs/gather-facts.ts';
 import { caseNotice } from '../../src/dialogs/notices.ts';
 import { newState, openState } from '../../src/dialogs/state.ts';
-import type { Turn } from '../../src/dialogs/turn.ts';
+import type { Facts, Turn } from '../../src/dialogs/turn.ts';
 import type { Conversation, StoredMessage } from '../../src/storage/store.ts';
 
 import { ABILITIES, PLAY_START, type Stage } from './stage.ts';
@@ -28,6 +28,8 @@ export interface Sent {
   elsewhere?: 'public' | 'encrypted';
   /** The number of the case whose message is quoted. */
   quoted?: string;
+  /** A code that waits to be answered from here, and codes asked for here. */
+  proof?: Facts['proof'];
 }
 
 /** One citizen's talk as it is played. */
@@ -160,16 +162,27 @@ function run(
     },
     ...{ newId: () => random(8).toString('hex'), random },
     newPin: (number: string) => ({ pin: '482913', hash: `pin of ${number}` }),
+    newCode: () => ({ code: '123456', hash: 'code 123456' }),
+    hashCode: (code: string) => `code ${code}`,
+    roads: () => ROADS,
   };
   const cases = talk.cases.filter(({ conversationId }) => conversationId === talk.conversation.id);
   const { state, fresh } = openState(talk.conversation.state);
-  const found = { media: { ids: files, unreadable }, cases, quoted, fresh, early: null };
+  const proof = sent.proof ?? { pending: null, asked: 0 };
+  const found = { media: { ids: files, unreadable }, cases, quoted, proof, fresh, early: null };
   const conversation = { ...talk.conversation, state };
   const facts = factsOf(deps, conversation, messages, found, { id: conversation.channel, capabilities });
   const turn = advance(conversation, stimulus, facts);
   keep(talk, turn);
   return turn;
 }
+
+/** Where the desk may write first in these talks. */
+const ROADS = (['sms', 'email'] as const).map(id => ({
+  id,
+  account: `our ${id}`,
+  capabilities: ABILITIES[id],
+}));
 
 function keep(talk: Talk, turn: Turn): void {
   const { conversation } = talk;

@@ -49,7 +49,7 @@ export const ABILITIES: Record<
     anonymous: true,
     pull: true,
   },
-  sms: { ...BASE, textLimit: 1_600, alphabet: 'gsm7', choices: null, anonymous: false },
+  sms: { ...BASE, textLimit: 1_600, alphabet: 'gsm7', choices: null, anonymous: false, writesTo: 'phone' },
   terminal: { ...BASE, textLimit: 4_000, alphabet: 'unicode', choices: null, media: false, anonymous: false },
   whatsapp: WHATSAPP_CAPABILITIES,
   messenger: MESSENGER_CAPABILITIES,

@@ -12,6 +12,7 @@ export const EMAIL_CAPABILITIES: Capabilities = {
   location: false,
   receipts: false,
   replyWindowMs: null,
+  writesTo: 'mail',
   anonymous: false,
   pull: false,
 };

@@ -9,6 +9,7 @@ export const SMS_CAPABILITIES: Capabilities = {
   location: false,
   receipts: true,
   replyWindowMs: null,
+  writesTo: 'phone',
   anonymous: false,
   pull: false,
 };
