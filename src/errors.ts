@@ -25,6 +25,7 @@ export type Conflict =
   | 'opening'
   | 'idempotency'
   | 'outbound'
+  | 'notice'
   | 'message';
 
 /** A commit found the world changed since it was read; nothing of it was stored. */

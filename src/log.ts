@@ -3,7 +3,7 @@ import { errorFields } from './errors.ts';
 
 /** The only fields a line may carry: ids, codes, counts and places in the code. */
 const FIELDS = new Set([
-  ...['conversationId', 'outboundId', 'caseId', 'channel', 'job', 'task', 'part'],
+  ...['conversationId', 'outboundId', 'caseId', 'noticeId', 'channel', 'job', 'task', 'part'],
   ...['state', 'code', 'error', 'at', 'found', 'failures', 'count', 'signal'],
 ]);
 const LONGEST = 600;

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { KINDS, STATUSES } from '../cases/case.ts';
+import { NEWS_KINDS } from '../catalogue/catalogue.ts';
 
+const OUTCOMES = [
+  ...(['postponed', 'skipped', 'sending', 'failed', 'unknown'] as const),
+  ...(['accepted', 'delayed', 'sent', 'delivered', 'read'] as const),
+] as const;
 const time = z.iso.datetime();
 const word = z.string().nullable();
 const count = z.number().int();
@@ -66,6 +71,22 @@ export const deliveryList = z.strictObject({
       maybeDuplicate: z.boolean(),
     }),
   ),
+  ledger: z
+    .array(
+      z.strictObject({
+        notice: z.string(),
+        what: z.enum(NEWS_KINDS),
+        at: time,
+        road: z.string(),
+        reason: z
+          .string()
+          .describe('why this road came up: first, or why the one before was not taken or failed'),
+        outcome: z.enum(OUTCOMES),
+        code: word,
+        tries: count.describe('calls made to the platform'),
+      }),
+    )
+    .describe('every road looked at for news of the case, oldest first'),
 });
 
 /** A talk as people’s screens list it. */

@@ -96,7 +96,10 @@ async function answerDeliveries({ store }: ApiDeps, c: Case): Promise<Answer> {
   const shown = deliveries.map(({ outboundId, at, class: kind, ...rest }) => {
     return { id: outboundId, at: at.toISOString(), class: kind, ...rest };
   });
-  return ok({ deliveries: shown });
+  const ledger = (await store.ledger(c.id)).map(({ noticeId, at, ...line }) => {
+    return { notice: noticeId, at: at.toISOString(), ...line };
+  });
+  return ok({ deliveries: shown, ledger });
 }
 
 const PAGE = 50;

@@ -4,11 +4,13 @@ import type { Queue } from '../queue/queue.ts';
 import type { Queries } from '../storage/queries.ts';
 import type { Change, Conversation, Store } from '../storage/store.ts';
 import type { Case, CaseChange, Status } from './case.ts';
-import { type Notice, type NotifyDeps, notify } from './notify.ts';
+import { kindOf, type Sending, sendNews } from './news.ts';
+import { type Notice, type NotifyDeps, noLongerAwaiting, outboundId } from './notify.ts';
 
 /** What every change of a stored case needs. */
 export interface CaseDeps extends NotifyDeps {
-  store: Pick<Store, 'load' | 'commit'> & Pick<Queries, 'caseByNumber' | 'caseById' | 'caseByIdempotencyKey'>;
+  store: Pick<Store, 'load' | 'commit'> &
+    Pick<Queries, 'caseByNumber' | 'caseById' | 'caseByIdempotencyKey' | 'othersOfPerson'>;
   queue: Pick<Queue, 'add'>;
   catalogue: Catalogue;
   now: () => Date;
@@ -97,17 +99,42 @@ export interface Telling {
 
 /** Commits a case's change together with what its citizen is told. Throws `ConflictError`. */
 export async function commitWithNotice(
-  deps: Pick<CaseDeps, 'store' | 'queue' | 'now' | 'failPoint'> & NotifyDeps,
+  deps: TellDeps,
   caseChange: CaseChange,
-  { notice, conversation, name }: Telling,
+  telling: Telling,
 ): Promise<void> {
-  const told = notify(deps, caseChange, notice, conversation);
-  const change: Change = { at: deps.now(), cases: [caseChange], outbound: told.outbound };
-  if (told.conversation) change.conversation = told.conversation;
-  await deps.failPoint?.(`${name}:before-commit`);
+  const at = deps.now();
+  const { talks = [], wakes = null, ...sending } = await tell(deps, caseChange, telling, at);
+  const change: Change = { at, cases: [caseChange], talks, ...sending };
+  await deps.failPoint?.(`${telling.name}:before-commit`);
   await deps.store.commit(change);
-  await deps.failPoint?.(`${name}:after-commit`);
-  if (told.sends && conversation) await deps.queue.add({ name: 'deliver', conversationId: conversation.id });
+  await deps.failPoint?.(`${telling.name}:after-commit`);
+  if (wakes !== null) await deps.queue.add({ name: 'deliver', conversationId: wakes });
+}
+
+type TellDeps = Pick<CaseDeps, 'queue' | 'now' | 'failPoint' | 'catalogue'> &
+  NotifyDeps & { store: Pick<CaseDeps['store'], 'commit' | 'othersOfPerson'> };
+
+async function tell(
+  deps: TellDeps,
+  { case: c, expectedVersion }: CaseChange,
+  { notice, conversation: own }: Telling,
+  now: Date,
+): Promise<Partial<Sending>> {
+  if (own === null) return {};
+  if (notice === null) {
+    const over = noLongerAwaiting(own, c);
+    return over ? { talks: [over] } : {};
+  }
+  const others = own.person === null ? [] : await deps.store.othersOfPerson(own.id);
+  const id = outboundId(c.id, String(expectedVersion));
+  const kind = kindOf(notice, c);
+  const news = { id, kind, notice, case: c, from: 0, after: null, known: 0, failedIn: null };
+  const sending = sendNews({ ...deps, plan: deps.catalogue.notices, now }, news, { own, others });
+  return {
+    ...sending,
+    ...(sending.notice ? { notice: { ...sending.notice, begun: { caseId: c.id, kind, notice } } } : {}),
+  };
 }
 
 /** A case by its number, if this actor sees it. */

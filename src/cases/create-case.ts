@@ -13,7 +13,7 @@ import { type Told, type UnderstandDeps, type Understood, understandOpening } fr
 /** What opening a case for somebody needs. */
 export interface CreateDeps extends CaseDeps, UnderstandDeps {
   store: Pick<Store, 'load' | 'commit' | 'open'> &
-    Pick<Queries, 'caseByNumber' | 'caseById' | 'caseByIdempotencyKey'>;
+    Pick<Queries, 'caseByNumber' | 'caseById' | 'caseByIdempotencyKey' | 'othersOfPerson'>;
   newId: () => string;
   random: (bytes: number) => Buffer;
   /** Digits for the citizen, and the keyed hash to keep of them for this number. */

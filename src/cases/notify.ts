@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Capabilities, ChannelId, Part, Reply } from '../channels/channel.ts';
 import type { Awaits, ConversationState } from '../dialogs/conversation.ts';
 import type { Conversation, ConversationChange, NewOutbound } from '../storage/store.ts';
-import type { Case, CaseChange } from './case.ts';
+import type { Case } from './case.ts';
 
 /** What happened to a case that its citizen is to read. */
 export type Notice =
@@ -38,40 +38,49 @@ export interface NotifyDeps {
   capabilitiesOf: (channel: ChannelId) => Capabilities | null;
 }
 
+/** The talk news goes to. */
+export interface Destination {
+  conversation: Conversation;
+  capabilities: Capabilities;
+  noticeId: string;
+  /** The place of this road in the list for its kind. */
+  step: number;
+  /** False: a template outside the window costs more than this news may. */
+  mayCost: boolean;
+}
+
 /** The part of a commit that tells the citizen. */
 export interface Told {
   outbound: NewOutbound[];
-  conversation?: ConversationChange;
-  /** Somebody must wake `deliver`. */
-  sends: boolean;
+  /** What the talk awaits from now on, when that changes. */
+  conversation: ConversationChange | null;
 }
 
-const NOTHING: Told = { outbound: [], sends: false };
-
 /**
- * Words what a change means to its citizen, for the commit that makes the change. What the notice asks becomes what the
- * conversation awaits, unless it is busy with something else; what it awaited of this case before is over.
+ * Words what a change means to its citizen. What the notice asks becomes what the talk awaits, unless it is busy with
+ * something else; what it awaited of this case before is over.
  */
 export function notify(
-  deps: NotifyDeps,
-  change: CaseChange,
-  notice: Notice | null,
-  conversation: Conversation | null,
+  { caseNotice, render }: Pick<NotifyDeps, 'caseNotice' | 'render'>,
+  c: Case,
+  notice: Notice,
+  to: Destination,
 ): Told {
-  if (conversation === null) return NOTHING;
-  const capabilities = conversation.optedOut ? null : deps.capabilitiesOf(conversation.channel);
-  if (notice === null || capabilities === null)
-    return { ...NOTHING, ...awaiting(conversation, change, null) };
-  const { state } = conversation;
+  const { conversation, capabilities, mayCost } = to;
   const busy = isBusy(conversation);
-  const { reply, awaits } = deps.caseNotice(notice, change.case, { language: state.language, busy });
-  const said: Reply = busy ? { ...reply, asks: 'none', choices: [] } : reply;
-  const outbound = outboundOf(deps.render(said, capabilities), said, {
-    conversation,
-    capabilities,
-    change,
-  });
-  return { outbound, sends: !capabilities.pull, ...awaiting(conversation, change, busy ? null : awaits) };
+  const { reply, awaits } = caseNotice(notice, c, { language: conversation.state.language, busy });
+  const asked: Reply = busy ? { ...reply, asks: 'none', choices: [] } : reply;
+  const { template, ...words } = asked;
+  const said = mayCost ? asked : words;
+  return {
+    outbound: outboundOf(render(said, capabilities), said, c, to),
+    conversation: awaiting(conversation, c, busy ? null : awaits),
+  };
+}
+
+/** The change by which a talk no longer awaits what a case does not ask any more; null: it awaits nothing of the kind. */
+export function noLongerAwaiting(conversation: Conversation, c: Case): ConversationChange | null {
+  return awaiting(conversation, c, null);
 }
 
 /** Is a report being taken down, or do words of the citizen wait for an answer? Then nothing else may be asked. */
@@ -83,17 +92,25 @@ function holdsWords(awaits: Awaits | null): boolean {
   return awaits !== null && (awaits.held !== undefined || holdsWords(awaits.before ?? null));
 }
 
-function awaiting(
-  conversation: Conversation,
-  { case: c }: CaseChange,
-  next: Awaits | null,
-): Pick<Told, 'conversation'> {
+/** The change by which a talk no longer awaits what never arrived there; null: it awaits nothing of this case. */
+export function neverAsked(
+  { id, version, state }: Conversation,
+  { number }: Case,
+): ConversationChange | null {
+  const { awaits } = state;
+  if (awaits === null || awaits.caseNumber !== number || holdsWords(awaits)) return null;
+  if (awaits.ask !== 'answer' && awaits.ask !== 'solved') return null;
+  const set = { state: { ...state, awaits: awaits.before ?? null } };
+  return { id, expectedVersion: version, consumed: [], turn: false, set };
+}
+
+function awaiting(conversation: Conversation, c: Case, next: Awaits | null): ConversationChange | null {
   const { id, version, state } = conversation;
   const kept = isOver(state.awaits, c) ? null : state.awaits;
   const awaits = next ? asked(conversation, next) : kept;
-  if (awaits === state.awaits) return {};
+  if (awaits === state.awaits) return null;
   const set = { state: { ...state, awaits } };
-  return { conversation: { id, expectedVersion: version, consumed: [], turn: false, set } };
+  return { id, expectedVersion: version, consumed: [], turn: false, set };
 }
 
 /** A question with the place in the talk it stands after; asked once more, it can be answered since the first time. */
@@ -113,12 +130,12 @@ export function isOver(awaits: Awaits | null, { number, status }: Case): boolean
 function outboundOf(
   parts: Part[],
   { asks, class: kind }: Reply,
-  to: { conversation: Conversation; capabilities: Capabilities; change: CaseChange },
+  { id, number }: Case,
+  { conversation, capabilities, noticeId, step }: Destination,
 ): NewOutbound[] {
-  const { id, number } = to.change.case;
   return parts.map((part, i) => ({
-    id: outboundId(id, String(to.change.expectedVersion), String(i)),
-    conversationId: to.conversation.id,
+    id: outboundId(noticeId, String(step), String(i)),
+    conversationId: conversation.id,
     turn: null,
     from: 'bot',
     part,
@@ -126,7 +143,8 @@ function outboundOf(
     class: kind,
     caseId: id,
     caseNumber: number,
-    state: to.capabilities.pull ? 'accepted' : 'pending',
+    noticeId,
+    state: capabilities.pull ? 'accepted' : 'pending',
   }));
 }
 

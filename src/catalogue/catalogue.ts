@@ -143,6 +143,23 @@ export interface Centre {
   limits: { mediaBytes: number; mediaTypes: string[]; messagesPerMinute: number };
 }
 
+/** The kinds of news of a case that a citizen is told. */
+export const NEWS_KINDS = ['opened', 'assigned', 'status', 'solved', 'question', 'reminder'] as const;
+export type NewsKind = (typeof NEWS_KINDS)[number];
+
+/** Is a message paid for? */
+export type Cost = 'free' | 'paid';
+
+/** How news reaches a citizen, as the office wants it. */
+export interface NoticePlan {
+  /** Local times; news that wakes waits until they are over. `from` may lie after `to`: over midnight. */
+  quietHours: { from: string; to: string } | null;
+  /** By channel; one that is not named is free and wakes. */
+  roads: ReadonlyMap<string, { cost: Cost; wakes: boolean }>;
+  /** The roads of each kind in order: `conversation`, or a channel on which they have proven an address. */
+  news: Record<NewsKind, { roads: readonly string[]; cost: Cost; atNight: boolean }>;
+}
+
 /** What a rule says of a service at a place. */
 export type Routing =
   | { holder: Holder; rule: string; because: Bilingual | null }
@@ -152,6 +169,7 @@ export type Routing =
 /** Everything the office can edit, checked and indexed at start; never changes while the service runs. */
 export interface Catalogue {
   centre: Centre;
+  notices: NoticePlan;
   agencies: Map<string, Agency>;
   services: Map<string, Service>;
   procedures: Map<string, Procedure>;

@@ -13,6 +13,7 @@ import {
   agenciesSchema,
   centreSchema,
   emergenciesSchema,
+  noticesSchema,
   proceduresSchema,
   servicesSchema,
   templatesSchema,
@@ -24,6 +25,7 @@ import { readYaml, type YamlFile } from './yaml-file.ts';
 /** The configuration's files as read, before they are held against each other. */
 interface Files {
   centre: YamlFile<Catalogue['centre']>;
+  notices: YamlFile<z.infer<typeof noticesSchema>>;
   agencies: YamlFile<z.infer<typeof agenciesSchema>>;
   services: YamlFile<z.infer<typeof servicesSchema>>;
   procedures: YamlFile<z.infer<typeof proceduresSchema>>;
@@ -47,10 +49,12 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
   checkTopics(files.topics, files.services.value, problems);
   checkEmergencies(files.emergencies, problems);
   checkAbbreviations(files.abbreviations, problems);
-  const centre = files.centre.value;
-  if (problems.length > 0 || centre === null) throw new ConfigError(unique(problems));
+  const { value: centre } = files.centre;
+  const { value: notices } = files.notices;
+  if (problems.length > 0 || centre === null || notices === null) throw new ConfigError(unique(problems));
   return {
     centre,
+    notices: { ...notices, roads: new Map(Object.entries(notices.roads)) },
     agencies: byId(files.agencies.value),
     services: byId(files.services.value),
     procedures: byId(files.procedures.value),
@@ -65,19 +69,24 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
 
 async function readAll(folder: string, problems: Problem[]): Promise<Files> {
   const read = <S extends z.ZodType>(name: string, schema: S) => readYaml(folder, name, schema, problems);
-  const [centre, agencies, services, procedures, topics, emergencies, abbreviations, templates, places] =
-    await Promise.all([
-      read('centre.yaml', centreSchema),
-      read('agencies.yaml', agenciesSchema),
-      read('services.yaml', servicesSchema),
-      read('procedures.yaml', proceduresSchema),
-      read('topics.yaml', topicsSchema),
-      read('emergency.yaml', emergenciesSchema),
-      read('abbreviations.yaml', abbreviationsSchema),
-      read('templates.yaml', templatesSchema),
-      readPlaces(folder, problems),
-    ]);
-  return { centre, agencies, services, procedures, topics, emergencies, abbreviations, templates, places };
+  const [centre, notices, agencies, services, procedures, topics] = await Promise.all([
+    read('centre.yaml', centreSchema),
+    read('notices.yaml', noticesSchema),
+    read('agencies.yaml', agenciesSchema),
+    read('services.yaml', servicesSchema),
+    read('procedures.yaml', proceduresSchema),
+    read('topics.yaml', topicsSchema),
+  ]);
+  const [emergencies, abbreviations, templates, places] = await Promise.all([
+    read('emergency.yaml', emergenciesSchema),
+    read('abbreviations.yaml', abbreviationsSchema),
+    read('templates.yaml', templatesSchema),
+    readPlaces(folder, problems),
+  ]);
+  return {
+    ...{ centre, notices, agencies, services, procedures, topics, emergencies, abbreviations, templates },
+    places,
+  };
 }
 
 /** A mistake in rules that several services share is one mistake. */

@@ -157,6 +157,31 @@ export const centreSchema = z.strictObject({
   }),
 });
 
+const road = z.strictObject({
+  roads: z
+    .array(z.string().regex(/^[a-z][a-z-]*$/, 'must be conversation, or a channel such as sms'))
+    .min(1, 'is empty: name at least conversation'),
+  cost: z.enum(['free', 'paid']),
+  atNight: z.boolean(),
+});
+
+/** `config/notices.yaml` */
+export const noticesSchema = z.strictObject({
+  quietHours: z
+    .strictObject({ from: time, to: time })
+    .refine(({ from, to }) => from !== to, 'begin and end at the same time: write null for none')
+    .nullable(),
+  roads: z.record(z.string(), z.strictObject({ cost: z.enum(['free', 'paid']), wakes: z.boolean() })),
+  news: z.strictObject({
+    opened: road,
+    assigned: road,
+    status: road,
+    solved: road,
+    question: road,
+    reminder: road,
+  }),
+});
+
 /** What each kind of news has to fill a template's places with. */
 export const TEMPLATE_VALUES = {
   opened: ['number', 'matter', 'agency', 'day'],

@@ -51,3 +51,14 @@ function isWorkingDay(day: Date, centre: Centre): boolean {
   const { weekday } = localClock(day);
   return weekday !== 0 && weekday !== 6 && !centre.holidays.includes(localDate(day));
 }
+
+/** When the quiet hours that now hold are over; null: none hold. They may reach over midnight. */
+export function quietUntil(hours: { from: string; to: string } | null, now: Date): Date | null {
+  if (hours === null) return null;
+  const [from, to] = [minuteOf(hours.from), minuteOf(hours.to)];
+  const { minute } = localClock(now);
+  const holds = from < to ? minute >= from && minute < to : minute >= from || minute < to;
+  if (!holds) return null;
+  const today = startOfDay(now).getTime() + to * 60_000;
+  return new Date(today > now.getTime() ? today : today + DAY_MS);
+}

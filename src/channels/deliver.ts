@@ -131,6 +131,9 @@ function isAnswer(outcome: Outcome): boolean | null {
   return noCall ? null : outcome.state === 'rejected';
 }
 
+/** The code of a message that may have arrived, or not, and is not sent again. */
+const UNKNOWN_OUTCOME = 'unknown_outcome';
+
 /** The code of a send whose outcome is still being read back. */
 const UNSETTLED = 'unsettled';
 
@@ -143,7 +146,7 @@ async function attempt(desk: Desk, outbound: Outbound): Promise<Outcome> {
   if (found === 'absent') return sendAgain(desk, channel, outbound, isFresh(desk, outbound));
   if (found === 'later') return hold(desk, outbound);
   if (found !== 'unclear') return accepted(found, outbound.maybeDuplicate);
-  if (outbound.class === 'code') return { state: 'rejected', code: 'unknown_outcome' };
+  if (outbound.class === 'code') return { state: 'rejected', code: UNKNOWN_OUTCOME };
   return sendAgain(desk, channel, outbound, true);
 }
 
@@ -170,7 +173,7 @@ async function sendAgain(
   const form = await formNow(desk, channel, outbound);
   if (form === null) return { state: 'rejected', code: WINDOW_CLOSED };
   // Each template costs, and the citizen can read of the case elsewhere.
-  if (form === 'template' && mayRepeat) return { state: 'rejected', code: 'unknown_outcome' };
+  if (form === 'template' && mayRepeat) return { state: 'rejected', code: UNKNOWN_OUTCOME };
   const startedAt = desk.now();
   const maybeDuplicate = outbound.maybeDuplicate || mayRepeat;
   const again = { state: 'sending', startedAt, maybeDuplicate } as const;
@@ -268,7 +271,8 @@ async function failed(
   const closed = code === WINDOW_CLOSED && form === 'free';
   const again = retryable || unknown === true || closed;
   const mayRetry = again && !optOut && !isGivenUp(outbound, desk.now());
-  if (!mayRetry) return { state: 'rejected', code };
+  // A call that may have been taken is no failure that anybody knows of.
+  if (!mayRetry) return { state: 'rejected', code: unknown ? UNKNOWN_OUTCOME : code };
   const delayMs = retryAfterMs ?? retryDelayMs(outbound, desk.now(), desk.random);
   const retryAt = new Date(desk.now().getTime() + Math.max(delayMs, unknown ? desk.times.settleMs : 1));
   return { state: unknown ? 'unknown' : 'pending', code, retryAt, ...flag(maybeDuplicate) };

@@ -144,6 +144,14 @@ interface ShownCase {
     note: string | null;
   }[];
   deliveries?: { at: string; channel: string; state: string; receipt: string | null; code: string | null }[];
+  ledger?: {
+    at: string;
+    what: string;
+    road: string;
+    reason: string;
+    outcome: string;
+    code: string | null;
+  }[];
 }
 
 async function showCase(desk: Desk, [number = '']: string[]): Promise<Answer> {
@@ -172,6 +180,7 @@ function showLines(body: unknown): string[] {
     e.by,
     e.note ?? '',
   ]);
+  const roads = (c.ledger ?? []).map(l => [l.at, l.what, l.road, l.reason, l.outcome, l.code ?? '']);
   const told = (c.deliveries ?? []).map(d => [d.at, d.channel, d.receipt ?? d.state, d.code ?? '']);
   return [
     ...facts,
@@ -180,6 +189,7 @@ function showLines(body: unknown): string[] {
     '',
     ...table(steps),
     ...(told.length ? ['', 'told:', ...table(told)] : []),
+    ...(roads.length ? ['', 'roads of its news:', ...table(roads)] : []),
   ];
 }
 

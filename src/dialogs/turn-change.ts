@@ -1,14 +1,8 @@
 import type { Case } from '../cases/case.ts';
 import { outboundId } from '../cases/notify.ts';
 import type { Capabilities, Part, Reply } from '../channels/channel.ts';
-import type {
-  Change,
-  Conversation,
-  ConversationSet,
-  NewOutbound,
-  ProofChange,
-  StoredMessage,
-} from '../storage/store.ts';
+import type { ProofChange } from '../storage/changes.ts';
+import type { Change, Conversation, ConversationSet, NewOutbound, StoredMessage } from '../storage/store.ts';
 import type { ProofMove, Stimulus, Turn } from './turn.ts';
 
 /** What turns a reply into rows. */

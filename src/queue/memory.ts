@@ -8,7 +8,7 @@ export interface MemoryQueueDeps {
 }
 
 /** Sends wait for platforms, so many may; turns use the processor, so few should. */
-const LIMITS: Record<Job['name'], number> = { turn: 16, deliver: 64, clock: 4 };
+const LIMITS: Record<Job['name'], number> = { turn: 16, deliver: 64, clock: 4, notice: 4 };
 
 /** The longest a timer can wait. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -29,7 +29,10 @@ export function createMemoryQueue(deps: MemoryQueueDeps): Queue {
     }
   };
   const open = (limit: number): Lane => createLane(limit, run, () => handler !== null && !closed);
-  const lanes = { turn: open(limits.turn), deliver: open(limits.deliver), clock: open(limits.clock) };
+  const lanes: Record<Job['name'], Lane> = {
+    ...{ turn: open(limits.turn), deliver: open(limits.deliver) },
+    ...{ clock: open(limits.clock), notice: open(limits.notice) },
+  };
   const alarms = createAlarms();
   return {
     add: async (job, delayMs = 0) => {
@@ -111,6 +114,7 @@ function createAlarms(): { set(delayMs: number, ring: () => void): void; clear()
 }
 
 function keyOf(job: Job): string {
+  if (job.name === 'notice') return job.noticeId;
   return job.name === 'clock' ? job.caseId : job.conversationId;
 }
 

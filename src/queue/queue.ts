@@ -2,7 +2,8 @@
 export type Job =
   | { name: 'turn'; conversationId: string }
   | { name: 'deliver'; conversationId: string }
-  | { name: 'clock'; caseId: string };
+  | { name: 'clock'; caseId: string }
+  | { name: 'notice'; noticeId: string };
 
 /** Handles one job. A rejection is logged and forgotten: the store knows what is still to be done. */
 export type JobHandler = (job: Job) => Promise<void>;

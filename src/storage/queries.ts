@@ -1,5 +1,8 @@
 import type { Case, CaseEvent, Correction, Kind, Status } from '../cases/case.ts';
+import type { Notice } from '../cases/notify.ts';
+import type { NewsKind } from '../catalogue/catalogue.ts';
 import type { Ask, Authenticity, Choice, ReceiptState } from '../channels/channel.ts';
+import type { Attempt } from './changes.ts';
 import type { AddressKey, Conversation, Outbound, OutboundState } from './store.ts';
 
 /** One line of a talk, either direction, as its page shows it. */
@@ -57,6 +60,42 @@ export interface PendingProof {
   askedOn: string;
 }
 
+/** A piece of news with what was tried so far. */
+export interface StoredNotice {
+  id: string;
+  caseId: string;
+  kind: NewsKind;
+  notice: Notice;
+  /** Oldest first. */
+  attempts: Attempt[];
+  /** When somebody must look at it. */
+  wakeAt: Date | null;
+  /** Why the words handed to a road last surely did not arrive: their last part's code; null: nobody knows of it. */
+  failure: string | null;
+  /** News of the same case came after it. */
+  isOld: boolean;
+}
+
+/** One line of the ledger: a road that was looked at for a piece of news, and what came of it. */
+export interface LedgerLine {
+  noticeId: string;
+  what: NewsKind;
+  at: Date;
+  road: string;
+  reason: string;
+  outcome:
+    | 'postponed'
+    | 'skipped'
+    | 'sending'
+    | 'failed'
+    /** It may have arrived, or not: no other road is taken. */
+    | 'unknown'
+    | Exclude<ReceiptState, 'failed'>;
+  code: string | null;
+  /** Calls made to the platform. */
+  tries: number;
+}
+
 /** A named key to the API. The key itself is shown once and kept as a hash. */
 export interface ApiKey {
   id: string;
@@ -104,6 +143,10 @@ export interface Queries {
   /** Oldest first. */
   history(caseId: string): Promise<CaseEvent[]>;
   deliveries(caseId: string): Promise<Delivery[]>;
+  /** Every road that was looked at for news of a case, oldest first. */
+  ledger(caseId: string): Promise<LedgerLine[]>;
+  /** Null when unknown, or when its case's key is gone. */
+  notice(id: string): Promise<StoredNotice | null>;
   /** The case a message of ours was about, for quoted replies. */
   caseOfMessage(conversationId: string, seq: number): Promise<string | null>;
   /** Those after this one, in their order, at most `limit` rows looked at; those of who was erased are left out. */

@@ -12,6 +12,7 @@ import type {
 } from '../channels/channel.ts';
 import type { ConversationState } from '../dialogs/conversation.ts';
 import type { Job } from '../queue/queue.ts';
+import type { NoticeChange, ProofChange } from './changes.ts';
 
 /** Who speaks to the citizen: the bot, nobody yet (a person was promised), or a person. */
 export type Mode = 'bot' | 'waiting' | 'person';
@@ -122,36 +123,20 @@ export interface NewOutbound {
   class: MessageClass;
   caseId: string | null;
   caseNumber: string | null;
+  /** The news it brings. */
+  noticeId?: string;
   /** `pending` on channels that send, `accepted` on those that are read. */
   state: 'pending' | 'accepted';
 }
-
-/** What becomes of a citizen's word that another address is theirs too. */
-export type ProofChange =
-  /**
-   * A code goes to the address, which opens a conversation there if there is none; an older code for it is void. Nothing
-   * is sent to an address that got three within a day.
-   */
-  | {
-      what: 'asked';
-      conversationId: string;
-      to: AddressKey;
-      codeHash: string;
-      until: Date;
-      words: Omit<NewOutbound, 'conversationId'>[];
-    }
-  /** The code was answered from there: both conversations are the same person's. `ConflictError` if it is void by now. */
-  | { what: 'proven'; conversationId: string; codeHash: string }
-  /** Another code was answered from there; the fifth makes it void. */
-  | { what: 'missed'; conversationId: string; codeHash: string }
-  /** This address is theirs no more, or they want it kept apart. */
-  | { what: 'left'; conversationId: string };
 
 /** One atomic change: all of it, or a `ConflictError` and nothing. */
 export interface Change {
   at: Date;
   conversation?: ConversationChange;
+  /** Further conversations it concerns. */
+  talks?: ConversationChange[];
   cases?: CaseChange[];
+  notice?: NoticeChange;
   outbound?: NewOutbound[];
   proof?: ProofChange;
   /** Destroys the conversation's key and the reporter of each of its cases. */

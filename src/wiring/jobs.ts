@@ -1,4 +1,5 @@
 import type { ApiDeps } from '../api/api-deps.ts';
+import { createCarryOn } from '../cases/carry-on.ts';
 import { createClock } from '../cases/run-clock.ts';
 import { createDeliver, type DeliverDeps } from '../channels/deliver.ts';
 import { capabilitiesOfKnown } from '../channels/index.ts';
@@ -17,9 +18,11 @@ export function createJobs(house: House, api: ApiDeps, times: DeliverDeps['times
   const turn = takeTurn(house);
   const deliver = createDeliver({ ...house, times, count: house.metrics.send });
   const clock = createClock(api);
+  const carryOn = createCarryOn(api);
   return job => {
     if (job.name === 'turn') return turn(job.conversationId);
-    return job.name === 'deliver' ? deliver(job.conversationId) : clock(job.caseId);
+    if (job.name === 'deliver') return deliver(job.conversationId);
+    return job.name === 'notice' ? carryOn(job.noticeId) : clock(job.caseId);
   };
 }
 

@@ -5,6 +5,7 @@ import { loadCatalogue } from '../catalogue/load.ts';
 import { type NearDuplicates, nearDuplicates } from '../catalogue/near-duplicates.ts';
 import { route } from '../catalogue/route.ts';
 import { readTraining } from '../catalogue/training.ts';
+import { CHANNELS } from '../channels/index.ts';
 import { TEXT_KEYS } from '../dialogs/text-keys.ts';
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Classifier } from '../nlu/classifier.ts';
@@ -41,6 +42,8 @@ export async function createUnderstanding(
   { dataDir, memory }: Experience = {},
 ): Promise<OfficeUnderstanding> {
   const catalogue = await loadCatalogue(configDir);
+  const problems = unknownRoads(catalogue);
+  if (problems.length > 0) throw new ConfigError(problems);
   const routing = route(catalogue);
   const load = () => loadInUse(configDir, dataDir, catalogue);
   const first = load();
@@ -89,7 +92,10 @@ export function missingSentences(texts: Texts): Problem[] {
 export async function checkConfig(configDir: string): Promise<Record<string, number>> {
   const problems: Problem[] = [];
   const catalogue = await loadCatalogue(configDir).catch(collectInto(problems));
-  problems.push(...(await checkTexts(configDir, usedTextKeys())));
+  problems.push(
+    ...(await checkTexts(configDir, usedTextKeys())),
+    ...(catalogue ? unknownRoads(catalogue) : []),
+  );
   const labelled = catalogue && (await checkTraining(configDir, catalogue).catch(collectInto(problems)));
   const frozen = catalogue && (await checkFrozen(configDir, catalogue).catch(collectInto(problems)));
   if (catalogue === null || problems.length > 0) throw new ConfigError(problems);
@@ -105,6 +111,16 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
     ...labelled,
     ...frozen,
   };
+}
+
+/** A road nobody knows is never taken: a slip of the pen would keep news from its citizens. */
+function unknownRoads({ notices: { roads, news } }: Catalogue): Problem[] {
+  const known = new Set(['conversation', ...CHANNELS.map(({ id }) => id)]);
+  const named = [...roads.keys(), ...Object.values(news).flatMap(kind => kind.roads)];
+  return [...new Set(named.filter(name => !known.has(name)))].map(name => ({
+    where: 'config/notices.yaml',
+    reason: `there is no channel "${name}": correct its name or remove it`,
+  }));
 }
 
 /** Labelled messages that are almost the same teach nothing new, and flatter every figure: fewer than this are borne. */

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Centre } from '../../src/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../src/catalogue/load.ts';
-import { addCalendarDays, addWorkingDays, isDeskOpen, localDate } from '../../src/catalogue/working-time.ts';
+import {
+  addCalendarDays,
+  addWorkingDays,
+  isDeskOpen,
+  localDate,
+  quietUntil,
+} from '../../src/catalogue/working-time.ts';
 
 let centre: Centre;
 
@@ -114,5 +120,21 @@ describe('the holidays of Panama', () => {
     for (const day of sundays) {
       expect(centre.holidays).toContain(daysBefore(new Date(`${day}T12:00:00Z`), -1));
     }
+  });
+});
+
+describe('quiet hours', () => {
+  const night = { from: '21:00', to: '07:00' };
+  const noon = { from: '12:00', to: '13:30' };
+
+  it.each([
+    ['hold in the evening, until the next morning', night, '2026-03-02T21:00', '2026-03-03T07:00'],
+    ['hold after midnight, until that morning', night, '2026-03-03T00:30', '2026-03-03T07:00'],
+    ['are over when they end', night, '2026-03-03T07:00', null],
+    ['do not hold by day', night, '2026-03-02T20:59', null],
+    ['may lie within a day', noon, '2026-03-02T12:10', '2026-03-02T13:30'],
+    ['may be none', null, '2026-03-02T23:00', null],
+  ])('%s', (_, hours, now, until) => {
+    expect(quietUntil(hours, local(now))).toEqual(until && local(until));
   });
 });

@@ -4,6 +4,7 @@ import { bookmarkContract } from './store/bookmarks.ts';
 import { budgetContract } from './store/budgets.ts';
 import { commitContract } from './store/commit.ts';
 import { inboundContract } from './store/inbound.ts';
+import { noticeContract } from './store/notices.ts';
 import { peopleContract } from './store/people.ts';
 import { readContract } from './store/reads.ts';
 import { sendContract } from './store/sends.ts';
@@ -16,6 +17,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   describe(`${name} hands out sends`, () => sendContract(begin));
   describe(`${name} counts calls`, () => budgetContract(begin));
   describe(`${name} keeps bookmarks`, () => bookmarkContract(begin));
+  describe(`${name} keeps the ledger`, () => noticeContract(begin));
   describe(`${name} knows people by what they prove`, () => peopleContract(begin));
   describe(`${name} answers`, () => readContract(begin));
 }

@@ -65,6 +65,9 @@ describe('./ventanilla start', () => {
     expect(JSON.stringify(answered)).toContain(number);
     const shown = await runToEnd(folder, ['case', 'show', number, '--json']);
     expect(JSON.parse(shown.out)).toMatchObject({ number, status: 'assigned', description: LEAK });
+    await runToEnd(folder, ['case', 'status', number, 'in_progress']);
+    const { out } = await runToEnd(folder, ['case', 'show', number]);
+    expect(out).toMatch(/roads of its news:\n\S+ +status +web +first +accepted/);
     expect((await runToEnd(folder, ['verify'])).status).toBe(0);
   });
 

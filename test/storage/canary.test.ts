@@ -113,6 +113,8 @@ it('writes no word, name, address or provider id in clear, to the file, its log 
     ],
     outbound: [outbound(id, 'o1', { part: { text: next(), choices: [{ label: next(), value: next() }] } })],
   });
+  const begun = { caseId: written.id, kind: 'question', notice: { what: 'question', text: next() } } as const;
+  await store.commit({ at: AT, notice: { id: 'n1', begun, known: 0, attempts: [], wakeAt: null } });
   await store.claim(id, AT, 1);
   await store.record('o1', 1, { state: 'accepted', providerId: next() });
   await store.addMedia(id, { type: 'image/png', bytes: Buffer.from(next()) });
@@ -120,7 +122,7 @@ it('writes no word, name, address or provider id in clear, to the file, its log 
   await store.spend(`answers to ${next()}`, [{ most: 1, perMs: 1_000 }], AT);
   await backup(file, { copy: path.join(folder, 'out.copy.db'), keys: path.join(folder, 'out.keys.json') });
 
-  expect(given).toHaveLength(39);
+  expect(given).toHaveLength(40);
   expect(readdirSync(folder)).toContain('ventanilla.db-wal');
   expect(found(folder, given)).toEqual([]);
   await store.close();

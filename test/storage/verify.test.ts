@@ -54,6 +54,20 @@ async function fill({ store }: StoreOnDisk): Promise<string> {
       },
     ],
   });
+  const road = {
+    step: 0,
+    road: 'sms',
+    conversationId: talk,
+    reason: 'first',
+    what: 'taken',
+    code: null,
+  } as const;
+  const begun = { caseId: 'case-1', kind: 'assigned', notice: { what: 'assigned' } } as const;
+  await store.commit({
+    at: AT,
+    notice: { id: 'n1', begun, known: 0, attempts: [road], wakeAt: null },
+    outbound: [outbound(talk, 'o3', { caseId: 'case-1', noticeId: 'n1', class: 'notice' })],
+  });
   await store.addMedia(talk, { type: 'image/png', bytes: Buffer.from('pixels') });
   await store.addInbound([message('tres'), message('sin id', { providerId: null })], AT);
   const [gone] = await store.addInbound([message('adiós', { address: '+50760002222' })], AT);
@@ -231,6 +245,28 @@ describe('verify', () => {
       "drop trigger corrections_unchanged; update corrections set case_id = 'case-9'",
       'no row is an orphan',
     ],
+      'news took a second road before the first had failed',
+      `insert into attempts select null, notice, 2, at, 1, 'email', null, 'first', 'taken', null from attempts`,
+      'no news takes a second road unless the first is known to have failed',
+    ],
+    [
+      'news took a second road though the first may have arrived',
+      `insert into attempts select null, notice, 2, at, 1, 'email', null, 'first', 'taken', null from attempts;
+       update outbound set state = 'rejected', code = 'unknown_outcome' where id = 'o3'`,
+      'no news takes a second road unless the first is known to have failed',
+    ],
+    ['words belong to no news', 'delete from notices', 'no row is an orphan'],
+    [
+      'news lies open',
+      "update notices set body_sealed = cast('hay novedades' as blob)",
+      'sealed columns hold nothing but sealed values',
+    ],
+    [
+      'who was erased is still known as somebody',
+      "update conversations set person = 'p' where erased_at is not null",
+      'nothing is left of who was erased',
+    ],
+    ['a code is for nobody', "insert into proofs values (null, 99, 1, 'h', 0, 0, 0)", 'no row is an orphan'],
     [
       'an erased address came back',
       'update conversations set address_hash = zeroblob(16) where erased_at is not null',
@@ -254,7 +290,7 @@ describe('verify', () => {
     const finding = (await run()).find(({ broken }) => broken > 0);
     expect(finding?.broken).toBe(12);
     expect(finding?.examples).toHaveLength(5);
-    expect(finding?.examples[0]).toBe(`messages.body ${id}.5`);
+    expect(finding?.examples[0]).toBe(`messages.body ${id}.6`);
   });
 
   it('refuses what is no store and what another build wrote', async () => {

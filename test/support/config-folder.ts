@@ -29,6 +29,17 @@ limits:
   mediaTypes: [image/jpeg]
   messagesPerMinute: 30
 `,
+  'notices.yaml': `quietHours: { from: "21:00", to: "07:00" }
+roads:
+  sms: { cost: paid, wakes: true }
+news:
+  opened: { roads: [conversation, sms], cost: paid, atNight: true }
+  assigned: { roads: [conversation], cost: free, atNight: false }
+  status: { roads: [conversation], cost: free, atNight: false }
+  solved: { roads: [conversation], cost: free, atNight: false }
+  question: { roads: [conversation], cost: free, atNight: false }
+  reminder: { roads: [conversation], cost: free, atNight: false }
+`,
   'agencies.yaml': `- id: idaan
   name: "Instituto de Acueductos"
   acronym: "IDAAN"

@@ -213,8 +213,9 @@ function newest(talk: Talk): Case {
 function tell(stage: Stage, talk: Talk, change: CaseChange, notice: Notice): Reply {
   const { conversation } = talk;
   const word = caseNotice({ ...stage, publicUrl: () => 'https://311.example.org' });
-  const deps = { caseNotice: word, render, capabilitiesOf: () => ABILITIES.web };
-  const state = notify(deps, change, notice, conversation).conversation?.set.state ?? conversation.state;
+  const deps = { caseNotice: word, render };
+  const to = { conversation, capabilities: ABILITIES.web, noticeId: 'news', step: 0, mayCost: true };
+  const state = notify(deps, change.case, notice, to).conversation?.set.state ?? conversation.state;
   const busy = isBusy(conversation);
   const { reply } = word(notice, change.case, { language: conversation.state.language, busy });
   const said: Reply = busy ? { ...reply, asks: 'none', choices: [] } : reply;

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Agency, Catalogue, GazetteerRow, Procedure, Service } from '../../src/catalogue/catalogue.ts';
+import type {
+  Agency,
+  Catalogue,
+  GazetteerRow,
+  NoticePlan,
+  Procedure,
+  Service,
+} from '../../src/catalogue/catalogue.ts';
 import { SMALL_PLACES } from './small-places.ts';
 import { SMALL_SERVICES, type SmallService } from './small-services.ts';
 
@@ -8,6 +15,7 @@ import { SMALL_SERVICES, type SmallService } from './small-services.ts';
 export function smallCatalogue(): Catalogue {
   return {
     centre: CENTRE,
+    notices: NOTICES,
     agencies: new Map(AGENCIES.map(row => [row[0], agency(row)])),
     services: new Map(SMALL_SERVICES.map(row => [row.id, service(row)])),
     vocabulary: new Map(),
@@ -25,6 +33,14 @@ export function smallCatalogue(): Catalogue {
 function fromConfig(name: string): unknown {
   return parse(readFileSync(new URL(`../../config/${name}`, import.meta.url), 'utf8'));
 }
+
+/** News takes the road the citizen wrote on, then what else they have proven, at any hour. */
+const NEWS = { roads: ['conversation', 'sms', 'email'], cost: 'paid', atNight: false } as const;
+const NOTICES: NoticePlan = {
+  quietHours: null,
+  roads: new Map([['sms', { cost: 'paid', wakes: true }]]),
+  news: { opened: NEWS, assigned: NEWS, status: NEWS, solved: NEWS, question: NEWS, reminder: NEWS },
+};
 
 type AgencyRow = [
   id: string,

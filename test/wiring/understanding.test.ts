@@ -76,6 +76,15 @@ describe('config check', () => {
     expect(problems.some(line => line.includes('nobody_says_this'))).toBe(true);
   });
 
+  it('finds a road for news that is no channel, and so does the start', async () => {
+    const folder = changed('notices.yaml', text =>
+      text.replace('[conversation, sms, email]', '[conversation, smms]'),
+    );
+    const wrong = 'config/notices.yaml: there is no channel "smms": correct its name or remove it';
+    expect(await problemsOf(checkConfig(folder))).toEqual([wrong]);
+    expect(await problemsOf(createApp(settingsIn({ CONFIG_DIR: folder })))).toEqual([wrong]);
+  });
+
   it('finds a sentence that nobody wrote, and so does the start', async () => {
     const gone = (text: string): string => text.replace(/^handoff:[\s\S]*?\n(?=\S)/m, '');
     const folder = changed('texts/es.yaml', gone);

@@ -144,7 +144,7 @@ async function take(eye: Eye, box: Mailbox, listed: readonly Listed[]): Promise<
   for (const mail of listed) {
     const read = await readOne(eye, box, mail);
     if ('machine' in read) {
-      eye.log.info({ channel: eye.reader.channel, reason: read.machine }, 'a mail was left unread');
+      eye.log.info({ channel: eye.reader.channel, code: read.machine }, 'a mail was left unread');
       continue;
     }
     taken.push(mail.uid);

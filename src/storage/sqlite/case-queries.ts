@@ -3,6 +3,7 @@ import type { CaseFilter, Delivery, Queries } from '../queries.ts';
 import { type CaseRow, type EventRow, toCase, toEvent } from '../sealed-cases.ts';
 import type { OutboundBody } from '../sealed-rows.ts';
 import { all, hashOf, one, type SqliteReads, type Value } from './context.ts';
+import { ledger, storedNotice } from './notices.ts';
 
 type CaseQueries = Pick<
   Queries,
@@ -14,6 +15,8 @@ type CaseQueries = Pick<
   | 'cases'
   | 'history'
   | 'deliveries'
+  | 'ledger'
+  | 'notice'
 >;
 
 /** The reads of cases. */
@@ -33,6 +36,8 @@ export function caseQueries(context: SqliteReads): CaseQueries {
     cases: async filter => page(context, filter),
     history: async caseId => history(context, caseId),
     deliveries: async caseId => deliveries(context, caseId),
+    ledger: async caseId => ledger(context, caseId),
+    notice: async id => storedNotice(context, id),
   };
 }
 

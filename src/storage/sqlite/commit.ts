@@ -5,16 +5,19 @@ import { changeCase } from './commit-case.ts';
 import { keyOf, one, orConflict, type SqliteContext, type Value } from './context.ts';
 import { addCorrection } from './corrections.ts';
 import { erase } from './erase.ts';
+import { changeNotice, keyOfNotice } from './notices.ts';
 import { changeProof } from './people.ts';
 
 /** Applies a change, all of it. Throws `ConflictError` when the world moved. Runs inside a group. */
 export function commit(context: SqliteContext, change: Change): Committed {
   const at = change.at.getTime();
   const moved = change.conversation ? changeConversation(context, change.conversation) : null;
+  for (const talk of change.talks ?? []) changeConversation(context, talk);
   for (const caseChange of change.cases ?? []) {
     changeCase(context, caseChange);
     if (caseChange.correction) addCorrection(context, caseChange.case, caseChange.correction, at);
   }
+  if (change.notice) changeNotice(context, change.notice, at);
   const keyOfTalk = (id: string): number | null =>
     moved && id === change.conversation?.id ? moved.key : keyOf(context, id);
   const seqs = (change.outbound ?? []).map(outbound => {
@@ -115,12 +118,14 @@ function addOutbound(context: SqliteContext, outbound: NewOutbound, key: number 
   const statement = context.sql(
     // Due since ever: a clock that is set back must not hold back what was never tried.
     `insert into outbound (conversation, seq, id, turn, author, class, asks, case_id, created_at, state, attempt,
-       due_at, accepts, maybe_duplicate, body_sealed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, ?)`,
+       due_at, accepts, maybe_duplicate, body_sealed, notice) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, ?, ?)`,
   );
   const accepts = Number(state === 'accepted');
-  orConflict(() => statement.run(key, placed, id, turn, from, kind, asks, caseId, at, state, accepts, body), {
-    'outbound.id': 'outbound',
-  });
+  const notice = outbound.noticeId === undefined ? null : keyOfNotice(context, outbound.noticeId);
+  orConflict(
+    () => statement.run(key, placed, id, turn, from, kind, asks, caseId, at, state, accepts, body, notice),
+    { 'outbound.id': 'outbound' },
+  );
   return placed;
 }
 

@@ -2,6 +2,7 @@ import type { Sealer } from '../data-keys.ts';
 import { type Addressee, type OutboundRow, toOutbound } from '../sealed-rows.ts';
 import type { Claim, Outcome } from '../store.ts';
 import { hashOf, one, type SqliteContext, type SqliteReads } from './context.ts';
+import { wakeNotice } from './notices.ts';
 
 /** What may still be sent to who wants no more messages. */
 const ALWAYS_SENT = ['optOut', 'emergency'];
@@ -52,6 +53,7 @@ function firstOpen(context: SqliteContext, { key, opted_out }: TalkRow): OpenRow
     const unwanted = row && opted_out === 1 && row.state === 'pending' && !ALWAYS_SENT.includes(row.class);
     if (!unwanted) return row;
     context.sql("update outbound set state = 'rejected', code = 'opted_out' where key = ?").run(row.key);
+    wakeNotice(context, row.id);
   }
 }
 
@@ -134,6 +136,7 @@ function postpone(
          and (state = 'sending' or (state = 'rejected' and receipt = 'failed' and ?4 = 'pending'))`,
     )
     .run(retryAt, Number(maybeDuplicate), outcome.code, outcome.state, id, attempt);
+  if (changes === 1 && outcome.state === 'rejected') wakeNotice(context, id);
   return changes === 1;
 }
 

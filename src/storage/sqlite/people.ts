@@ -1,7 +1,8 @@
 import { ConflictError } from '../../errors.ts';
+import type { ProofChange } from '../changes.ts';
 import type { PendingProof } from '../queries.ts';
 import { type ConversationRow, toConversation } from '../sealed-rows.ts';
-import type { Conversation, NewOutbound, ProofChange } from '../store.ts';
+import type { Conversation, NewOutbound } from '../store.ts';
 import { all, CONVERSATION, keyOf, one, type SqliteContext, type SqliteReads } from './context.ts';
 import { openConversation } from './inbound.ts';
 

@@ -1,6 +1,7 @@
 import type { Receipt, ReceiptState } from '../../channels/channel.ts';
 import type { ReceiptNews } from '../store.ts';
 import { all, hashOf, one, type SqliteContext } from './context.ts';
+import { wakeNotice } from './notices.ts';
 import { conversationAt } from './other-addresses.ts';
 
 const RANK: Record<ReceiptState, number> = {
@@ -93,7 +94,15 @@ function apply(context: SqliteContext, row: ReceiptRow, receipt: Receipt): void 
          accepts = accepts + ?, provider_hash = coalesce(provider_hash, ?) where key = ?`,
     )
     .run(state, code, next, Number(settled), settled ? sentHash(context, receipt) : null, row.key);
+  if (next === 'rejected') wakeNotice(context, row.id, lookAt(row, receipt));
   context
     .sql('insert into receipts (outbound, attempt, state, at) values (?, ?, ?, ?)')
     .run(row.key, row.attempt, state, at.getTime());
+}
+
+/** A failure that is tried once more on the same road is looked at when that is over. */
+const SECOND_TRY_MS = 5 * 60_000;
+
+function lookAt({ attempt }: ReceiptRow, { retryable, at }: Receipt): number {
+  return retryable && attempt <= 1 ? at.getTime() + SECOND_TRY_MS : 0;
 }

@@ -141,6 +141,22 @@ const MIGRATIONS: string[] = [
   create index proofs_conversation on proofs (conversation, asked_at);
   create index proofs_other on proofs (other, asked_at);
   `,
+  `
+  -- News of cases on its way to citizens: what is to be told, under the case's key, and every road looked at.
+  create table notices (
+    key integer primary key, id text not null unique, case_id text not null, kind text not null, at integer not null,
+    wake_at integer, body_sealed blob not null
+  );
+  create index notices_case on notices (case_id);
+  create index notices_wake on notices (wake_at) where wake_at is not null;
+  create table attempts (
+    key integer primary key, notice integer not null, n integer not null, at integer not null, step integer not null,
+    road text not null, conversation integer, reason text not null, what text not null, code text
+  );
+  create unique index attempts_order on attempts (notice, n);
+  alter table outbound add column notice integer;
+  create index outbound_notice on outbound (notice) where notice is not null;
+  `,
 ];
 
 /** The version this build reads and writes. */

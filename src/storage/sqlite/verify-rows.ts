@@ -57,6 +57,15 @@ const CHECKS: RowCheck[] = [
       or (state = 'accepted' and accepts < 1)`,
   },
   {
+    invariant: 'no news takes a second road unless the first is known to have failed',
+    all: 'select count(*) as n from notices',
+    broken: `select n.id from notices n join attempts a on a.notice = n.key and a.what = 'taken'
+      join attempts later on later.notice = n.key and later.what = 'taken' and later.n > a.n
+      left join outbound o on o.key =
+        (select max(p.key) from outbound p where p.notice = n.key and p.conversation = a.conversation)
+      where o.key is null or o.state <> 'rejected' or o.maybe_duplicate = 1 or o.code = 'unknown_outcome'`,
+  },
+  {
     invariant: 'each turn and draft opened at most one case',
     all: 'select count(*) as n from cases where opening_conversation is not null',
     broken: `select k.id from cases k left join conversations c on c.id = k.opening_conversation
@@ -93,6 +102,10 @@ const CHECKS: RowCheck[] = [
         where case_id not in (select id from cases)
       union all select 'proof for ' || conversation from proofs
         where conversation not in (select key from conversations) or other not in (select key from conversations)
+      union all select 'news ' || id from notices where case_id not in (select id from cases)
+      union all select 'attempt ' || key from attempts where notice not in (select key from notices)
+      union all select 'words of news ' || id from outbound where notice is not null
+        and notice not in (select key from notices)
       union all select 'counter ' || conversation from counters
         where conversation not in (select key from conversations)
       union all select 'key of ' || owner from data_keys where owner <> 'installation'

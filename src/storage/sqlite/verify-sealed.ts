@@ -20,6 +20,7 @@ const PLACES: Record<string, string> = {
     from case_events e join cases k on k.key = e.case_key`,
   'corrections.body': `select owner, 'correction.' || case_id || '.' || n as place, body_sealed as blob,
     case_id || '.' || n as id from corrections`,
+  'notices.body': `select case_id as owner, 'notice.' || id as place, body_sealed as blob, id from notices`,
 };
 
 const SEALED = 'sealed columns hold nothing but sealed values';

@@ -16,16 +16,20 @@ const SENDS = `select c.id from
   join conversations c on c.key = o.conversation`;
 const CLOCKS = 'select id from cases where wake_at <= ? order by wake_at limit ?';
 
+const NOTICES = 'select id from notices where wake_at <= ? order by wake_at limit ?';
+
 /** What should have been done by now. */
 export function overdue(context: SqliteReads, now: number, limit: number): Job[] {
   const turns = ids(context, TURNS, now - FORGOTTEN_MS, now, limit);
   const alarms = ids(context, ALARMS, now, limit);
   const sends = ids(context, SENDS, now, now + SET_BACK_MS, limit);
   const clocks = ids(context, CLOCKS, now, limit);
+  const notices = ids(context, NOTICES, now, limit);
   return [
     ...[...new Set([...turns, ...alarms])].map((conversationId): Job => ({ name: 'turn', conversationId })),
     ...sends.map((conversationId): Job => ({ name: 'deliver', conversationId })),
     ...clocks.map((caseId): Job => ({ name: 'clock', caseId })),
+    ...notices.map((noticeId): Job => ({ name: 'notice', noticeId })),
   ];
 }
 

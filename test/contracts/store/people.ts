@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ConflictError } from '../../../src/errors.ts';
-import type { ProofChange } from '../../../src/storage/store.ts';
+import type { ProofChange } from '../../../src/storage/changes.ts';
+
 import { newCase, outbound } from '../../support/store.ts';
 import { AT, type Begin, type Begun, later } from './begin.ts';
 
