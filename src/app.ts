@@ -70,9 +70,10 @@ export async function createApp(settings: Settings, overrides: Overrides = {}): 
     async (messages, receipts) => void (await receive(messages, receipts)),
     overrides.timer ?? runLater,
   );
-  const api = apiDeps(house, receive, closing.signal);
+  const { states } = connections;
+  const api = apiDeps(house, { receiveAll: receive, closing: closing.signal, states });
   const server = createServer({ log, trustProxy: settings.trustProxy });
-  serveAll(server, house, { api, receive, channelStates: connections.states });
+  serveAll(server, house, { api, receive, channelStates: states });
   const service = createService({
     ...{ server, house, connections, pid: process.pid, sweepMs: overrides.sweepMs ?? SWEEP_MS },
     handle: createJobs(house, api, overrides.sendTimes),

@@ -5,6 +5,27 @@ import type { KeyStore, Queries } from '../storage/queries.ts';
 import type { Added, Conversation } from '../storage/store.ts';
 import type { Learning } from '../wiring/learning.ts';
 
+/** A channel as who runs the desk sees it. */
+export interface ChannelState {
+  id: ChannelId;
+  /** `off` when its settings are not there. */
+  state: 'ok' | 'not connected' | 'off';
+  /** Our side of it. */
+  account: string | null;
+  /** For how many hours after a citizen's last message free words may be written; null: always. */
+  windowHours: number | null;
+  /** The settings that switch it on. */
+  settings: readonly string[];
+}
+
+/** What a channel's harmless call came to. */
+export interface ChannelCheck {
+  ok: boolean;
+  /** The platform's own code when it did not go well. */
+  code: string | null;
+  says: string[];
+}
+
 /** What the routes under `/api/v1` are given. */
 export interface ApiDeps extends CreateDeps {
   store: CreateDeps['store'] & Queries;
@@ -15,6 +36,10 @@ export interface ApiDeps extends CreateDeps {
   givenKeys: readonly { name: string; key: string; local: boolean }[];
   /** Our side of every channel that is on: where an address is looked for. */
   accounts: () => { channel: ChannelId; account: string }[];
+  /** Every channel of this build, on or off, in order; no terminals. */
+  channels: () => ChannelState[];
+  /** Makes a channel's harmless call: what was found, or why not; null for one that is off or unknown. */
+  checkChannel: (id: ChannelId) => Promise<ChannelCheck | null>;
   /** What the bot says when a person gives a talk back: what was asked last, once more. Pure. */
   resume: (conversation: Conversation) => Reply[];
   /** Learning from what was corrected. */

@@ -6,6 +6,7 @@ import type { ApiDeps } from './api-deps.ts';
 import { type Caller, createAuthenticator } from './caller.ts';
 import { caseChangeRoutes } from './case-change-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { channelRoutes } from './channel-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { modelRoutes } from './model-routes.ts';
@@ -28,6 +29,7 @@ export function routesOf(deps: ApiDeps): Route[] {
     ...caseChangeRoutes(deps),
     ...conversationRoutes(deps),
     ...understandRoutes(deps),
+    ...channelRoutes(deps),
     ...keyRoutes(deps),
     ...modelRoutes(deps),
     ...terminalRoutes(deps),

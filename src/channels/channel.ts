@@ -257,6 +257,11 @@ export interface Channel {
   ): Promise<Sent | null>;
   /** Gets a file the platform handed over by reference: its own hosts only, bounded size. */
   fetch?(source: MediaSource): Promise<Buffer>;
+  /**
+   * Makes a call that changes nothing, and says in plain words for who runs the desk what was found: no secrets, no
+   * citizen's data. Rejects with `SendError`.
+   */
+  check?(): Promise<string[]>;
   /** Is the session there now that `connect` opened? Absent: there is none to lose. */
   isUp?(): boolean;
   /** Ends sessions and polls. */

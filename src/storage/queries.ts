@@ -96,6 +96,16 @@ export interface LedgerLine {
   tries: number;
 }
 
+/** What passed over a channel of late. */
+export interface Traffic {
+  channel: string;
+  lastIn: Date | null;
+  /** When the last call began that the platform took. */
+  lastOut: Date | null;
+  /** Messages that wait to be sent. */
+  waiting: number;
+}
+
 /** A named key to the API. The key itself is shown once and kept as a hash. */
 export interface ApiKey {
   id: string;
@@ -154,6 +164,8 @@ export interface Queries {
     after: number,
     limit: number,
   ): Promise<{ corrections: StoredCorrection[]; last: number | null }>;
+  /** Of each channel with something to tell; what is older than the last ten thousand messages is forgotten. */
+  traffic(): Promise<Traffic[]>;
   media(conversationId: string, id: string): Promise<{ type: string; bytes: Buffer } | null>;
 }
 

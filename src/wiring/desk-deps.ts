@@ -6,6 +6,7 @@ import type { FactsDeps } from '../dialogs/gather-facts.ts';
 import { caseNotice } from '../dialogs/notices.ts';
 import { resume } from '../dialogs/resume.ts';
 import type { Added } from '../storage/store.ts';
+import { channelDeps } from './channel-states.ts';
 import type { House } from './house.ts';
 
 /** The way in for messages and receipts: resolves when all of it is durable. */
@@ -56,13 +57,20 @@ export function codeMaker(house: Pick<House, 'vault' | 'random'>): Pick<FactsDep
   };
 }
 
+/** The state of each open channel: `ok`, or what is wrong. */
+export type ChannelStates = () => Record<string, string>;
+
 /** What people's routes, cases and their clock are given. */
-export function apiDeps(house: House, receiveAll: WayIn, closing: AbortSignal): ApiDeps {
+export function apiDeps(
+  house: House,
+  { receiveAll, closing, states }: { receiveAll: WayIn; closing: AbortSignal; states: ChannelStates },
+): ApiDeps {
   const { store, queue, catalogue, route, classifier, vault, keyring, channels, settings } = house;
   const { now, newId, random, log, failPoint } = house;
   return {
     ...{ store, keys: store, queue, catalogue, route, classifier, render, now, newId, random, log },
     ...{ newPin: pinMaker(house), receive: receiveAll, closing, ...(failPoint ? { failPoint } : {}) },
+    ...channelDeps(house, states),
     caseNotice: caseNotice(house),
     resume: resume(house),
     capabilitiesOf: channel => channels.get(channel)?.capabilities ?? null,

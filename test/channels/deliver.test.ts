@@ -118,6 +118,18 @@ describe('deliver', () => {
     expect(channel.calls.length).toBeLessThan(45);
   });
 
+  it('gives up what may have arrived as unknown, not as failed', async () => {
+    const channel = scriptedChannel();
+    const { talk, deliver, clock, woken, stateOf } = await desk(channel);
+    const id = await talk('+50760000001', ['a']);
+    for (let i = 0; i < 60; i += 1) {
+      channel.script.push(fails({ code: 'timeout', retryable: true, unknown: true }));
+      await deliver(id);
+      clock.at += woken.at(-1)?.delayMs ?? 0;
+    }
+    expect(await stateOf('a')).toMatchObject({ state: 'rejected', code: 'unknown_outcome' });
+  });
+
   it('obeys a Retry-After for its recipient and nobody else', async () => {
     const channel = scriptedChannel();
     channel.script.push(fails({ code: '20429', retryable: true, retryAfterMs: 30_000 }));

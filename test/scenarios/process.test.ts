@@ -65,6 +65,11 @@ describe('./ventanilla start', () => {
     expect(JSON.stringify(answered)).toContain(number);
     const shown = await runToEnd(folder, ['case', 'show', number, '--json']);
     expect(JSON.parse(shown.out)).toMatchObject({ number, status: 'assigned', description: LEAK });
+    const listed = await runToEnd(folder, ['channels']);
+    expect(listed.out).toMatch(/^channel +state +last in +last out +waiting +window\nweb +ok +\d{4}-/);
+    expect(listed.out).toMatch(/^sms +off: set TWILIO_ACCOUNT_SID, /m);
+    expect((await runToEnd(folder, ['channels', 'check', 'web'])).status).toBe(0);
+    expect((await runToEnd(folder, ['channels', 'check', 'sms'])).status).toBe(1);
     await runToEnd(folder, ['case', 'status', number, 'in_progress']);
     const { out } = await runToEnd(folder, ['case', 'show', number]);
     expect(out).toMatch(/roads of its news:\n\S+ +status +web +first +accepted/);
@@ -175,6 +180,8 @@ describe('the commands', () => {
       ['nonsense'],
       ['case'],
       ['case', 'show'],
+      ['channels', 'check'],
+      ['channels', 'mend', 'sms'],
       ['key', 'add'],
       ['keyring'],
       ['backup'],

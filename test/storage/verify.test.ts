@@ -245,6 +245,7 @@ describe('verify', () => {
       "drop trigger corrections_unchanged; update corrections set case_id = 'case-9'",
       'no row is an orphan',
     ],
+    [
       'news took a second road before the first had failed',
       `insert into attempts select null, notice, 2, at, 1, 'email', null, 'first', 'taken', null from attempts`,
       'no news takes a second road unless the first is known to have failed',

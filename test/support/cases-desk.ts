@@ -72,6 +72,8 @@ export async function openCasesDesk(overrides: Partial<ApiDeps> = {}): Promise<C
       { name: 'Mesa', key: 'operator-key', local: false },
       { name: 'consola', key: 'local-key', local: true },
     ],
+    channels: () => [],
+    checkChannel: async () => null,
     resume: () => [{ text: '¿Dónde es?', asks: 'place', class: 'reply' }],
     rotateKeyring: async () => 3,
     learning: scriptedLearning(),

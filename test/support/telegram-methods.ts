@@ -16,6 +16,7 @@ const FIELDS: Record<string, string[]> = {
   sendMessage: ['chat_id', 'text', 'link_preview_options', 'reply_markup'],
   answerCallbackQuery: ['callback_query_id', 'text'],
   getFile: ['file_id'],
+  getMe: [],
 };
 
 const bad = (description: string): Refusal => ({

@@ -59,6 +59,7 @@ export function openEmail(settings: EmailSettings, deps: EmailDeps): Channel {
       await mayAnswer(message);
       return send(own, transport, message);
     },
+    check: () => check(open, transport),
     fetch: source => files.fetch(source),
     close: async () => {
       files.close();
@@ -66,6 +67,20 @@ export function openEmail(settings: EmailSettings, deps: EmailDeps): Channel {
       await watch?.stop();
     },
   };
+}
+
+/** Logs in on both sides; reads and sends nothing. */
+async function check(open: (writable: boolean) => Promise<Mailbox>, transport: Transport): Promise<string[]> {
+  const box = await open(false).catch(error => {
+    throw new SendError({ code: codeOf(error), retryable: true });
+  });
+  const next = box.nextUid;
+  box.close();
+  await transport.verify();
+  return [
+    `The mailbox can be read; its next mail has the number ${next}.`,
+    'The mail server lets us in and would take our mails.',
+  ];
 }
 
 async function send(own: OwnAddress, transport: Transport, message: OutboundMessage): Promise<Sent> {

@@ -49,12 +49,22 @@ export function openTwilio(
     },
     send: message => send({ client, road, account, publicUrl: deps.publicUrl() }, message),
     find: (message, startedAt, isOthers) => find({ client, road }, message, startedAt, isOthers),
+    check: () => check(client, `${road.prefix}${account}`),
     fetch: source => {
       const { mostFileBytes: mostBytes } = road;
       return fetchMedia({ accountSid, authToken, apiUrl, mostBytes }, 'url' in source ? source.url : '');
     },
     close: async () => catchUp?.stop(),
   };
+}
+
+/** Reads one line of the message list. */
+async function check(client: Client, to: string): Promise<string[]> {
+  const [latest] = await client.messages.list({ to, limit: 1, pageSize: 1 });
+  const when = latest
+    ? `the latest message to our number is of ${latest.dateCreated.toISOString()}`
+    : 'no message to our number yet';
+  return [`The account answers; ${when}.`];
 }
 
 interface Sender {

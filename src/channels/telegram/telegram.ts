@@ -37,6 +37,7 @@ export function openTelegram(settings: TelegramSettings, deps: TelegramDeps): Ch
     account: reader.account,
     capabilities: TELEGRAM_CAPABILITIES,
     send: message => send(call, message),
+    check: () => check(call),
     fetch: source => fetchMedia(call, api, source),
     ...(settings.TELEGRAM_WEBHOOK_SECRET === undefined
       ? byAsking({ ...deps, reader, call, taken })
@@ -79,6 +80,12 @@ function acknowledge(call: CallApi, messages: readonly InboundMessage[]): void {
     const tap = tapOf(message);
     if (tap !== null) call('answerCallbackQuery', { callback_query_id: tap }).catch(() => {});
   }
+}
+
+/** Asks who we are. */
+async function check(call: CallApi): Promise<string[]> {
+  const me = await call('getMe', {});
+  return [`The bot answers as @${me.username}; citizens find it at https://t.me/${me.username}.`];
 }
 
 async function send(call: CallApi, { address, part }: OutboundMessage): Promise<Sent> {

@@ -7,6 +7,7 @@ import { correctionQueries } from './corrections.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { conversationAt } from './other-addresses.ts';
 import { othersOfPerson, proofOf } from './people.ts';
+import { traffic } from './traffic.ts';
 import { transcript } from './transcript.ts';
 
 /**
@@ -51,6 +52,7 @@ function queriesOf(context: SqliteReads): Queries {
     },
     othersOfPerson: async conversationId => othersOfPerson(context, conversationId),
     proofOf: async (conversationId, since) => proofOf(context, conversationId, since.getTime()),
+    traffic: async () => traffic(context),
     media: async (conversationId, id) => {
       const query = 'select type, body_sealed as sealed from media where conversation = ? and id = ?';
       const key = keyOf(context, conversationId);

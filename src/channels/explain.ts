@@ -1,0 +1,31 @@
+/** What codes of a call that failed mean for who runs the desk, and what to do; the first that fits. */
+const MEANINGS: [RegExp, string][] = [
+  [
+    /^(login_refused|EAUTH|ENOAUTH|401|404|20003|190|403)$/,
+    'The platform refuses our name, password or token. Set it anew and restart.',
+  ],
+  [
+    /^(ECONNREFUSED|EDNS|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ESOCKET)$/,
+    'Nobody answers at that address. Look at the host, the port, and whether this machine may reach them.',
+  ],
+  [
+    /^(timeout|ETIMEDOUT|ETIMEOUT|CONNECT_TIMEOUT|GREETING_TIMEOUT|UPGRADE_TIMEOUT|no_answer)$/,
+    'The platform does not answer in time. A firewall may keep the call back; else try later.',
+  ],
+  [
+    /^ETLS|TLS|CERT|SELF_SIGNED/,
+    'The connection cannot be encrypted. Look at the certificate of the other side, or at ours for it.',
+  ],
+  [/^(429|20429|4|80007)$/, 'The platform was called too often. Try later.'],
+  [/^(conflict|409)$/, 'Another process uses this account. Only one may.'],
+  [
+    /^bad_webhook$/,
+    'The platform cannot call PUBLIC_URL. It must be https, reachable from outside, with a valid certificate.',
+  ],
+];
+
+/** A code in plain words. */
+export function explain(code: string): string {
+  const found = MEANINGS.find(([codes]) => codes.test(code))?.[1];
+  return found ?? `The platform answers ${code}; its documentation says what that means.`;
+}

@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import type { ChannelCheck, ChannelState } from '../api/api-deps.ts';
+import { refusal } from './case.ts';
+import { type Command, type CommandContext, table, wrongUsage } from './command.ts';
+import { type Desk, openDesk } from './desk.ts';
+
+/** `channels`: how each channel is, and what its platform answers. */
+export const command: Command = {
+  summary: 'lists the channels, or asks a platform whether all is well',
+  usage: `usage: ./ventanilla channels [--json]
+       ./ventanilla channels check NAME [--json]
+
+The list shows each channel of this build with its state, the last message in, the last call a platform took, how many
+messages wait to be sent, and for how many hours after a citizen wrote free words may be sent. check makes a call that
+changes nothing, says what came of it, and ends with 1 when it did not go well.`,
+  run: async (argv, context) => {
+    const { positionals, values } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+    const [verb, name] = positionals;
+    if (verb !== undefined && (verb !== 'check' || name === undefined)) {
+      return wrongUsage(command, context, 'Say nothing more, or: check NAME.');
+    }
+    const desk = await openDesk(context.settings());
+    try {
+      const json = values.json ?? false;
+      return name === undefined
+        ? await list(desk, context, json)
+        : await check(desk, context, { name, json });
+    } finally {
+      await desk.close();
+    }
+  },
+};
+
+const OPTIONS = { json: { type: 'boolean' } } as const;
+
+interface Shown extends ChannelState {
+  lastIn: string | null;
+  lastOut: string | null;
+  waiting: number;
+}
+
+async function list(desk: Desk, context: CommandContext, json: boolean): Promise<number> {
+  const answer = await desk.call('GET', '/api/v1/channels');
+  if (answer.status >= 400) return failed(context, refusal(answer));
+  const { channels } = answer.body as { channels: Shown[] };
+  if (json) {
+    context.print(JSON.stringify(answer.body));
+    return 0;
+  }
+  if (!desk.served) context.say('The service does not run: no channel is connected.');
+  const rows = channels.map(shown => rowOf(shown, desk.served));
+  for (const line of table([['channel', 'state', 'last in', 'last out', 'waiting', 'window'], ...rows]))
+    context.print(line);
+  return 0;
+}
+
+function rowOf(
+  { id, state, lastIn, lastOut, waiting, windowHours, settings }: Shown,
+  served: boolean,
+): string[] {
+  const told = state === 'off' ? `off: set ${settings.join(', ')}` : served ? state : 'on';
+  const window = windowHours === null ? 'always' : `${windowHours} h`;
+  return [id, told, lastIn ?? '–', lastOut ?? '–', String(waiting), window];
+}
+
+async function check(
+  desk: Desk,
+  context: CommandContext,
+  { name, json }: { name: string; json: boolean },
+): Promise<number> {
+  const answer = await desk.call('POST', `/api/v1/channels/${encodeURIComponent(name)}/check`, {});
+  if (answer.status >= 400) return failed(context, refusal(answer));
+  const { ok, code, says } = answer.body as ChannelCheck;
+  const lines = json
+    ? [JSON.stringify(answer.body)]
+    : [...(code === null ? [] : [`${name}: ${code}`]), ...says];
+  for (const line of lines) context.print(line);
+  return ok ? 0 : 1;
+}
+
+function failed(context: CommandContext, reason: string): number {
+  context.say(reason);
+  return 1;
+}

@@ -1,0 +1,49 @@
+import type { ApiDeps, ChannelCheck, ChannelState } from '../api/api-deps.ts';
+import type { Channel } from '../channels/channel.ts';
+import { explain } from '../channels/explain.ts';
+import { CHANNELS } from '../channels/index.ts';
+import { isTerminal } from '../channels/terminal.ts';
+import { withTimeout } from '../channels/timeout.ts';
+import { SendError } from '../errors.ts';
+import type { House } from './house.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** What people's routes are told of the channels; `states` of those that are on. */
+export function channelDeps(
+  { channels }: Pick<House, 'channels'>,
+  states: () => Record<string, string>,
+): Pick<ApiDeps, 'channels' | 'checkChannel'> {
+  return {
+    channels: () => {
+      const now = states();
+      const shown = CHANNELS.filter(({ id }) => !isTerminal(id));
+      return shown.map(({ id, capabilities, settings }): ChannelState => {
+        const { replyWindowMs } = capabilities;
+        return {
+          ...{ id, account: channels.get(id)?.account ?? null, settings: settings.required },
+          state: !channels.has(id) ? 'off' : now[id] === 'ok' ? 'ok' : 'not connected',
+          windowHours: replyWindowMs === null ? null : replyWindowMs / HOUR_MS,
+        };
+      });
+    },
+    checkChannel: async id => {
+      const channel = isTerminal(id) ? undefined : channels.get(id);
+      return channel ? check(channel) : null;
+    },
+  };
+}
+
+/** Longer than any call of a channel may take. */
+const LONGEST_MS = 40_000;
+
+async function check(channel: Channel): Promise<ChannelCheck> {
+  if (!channel.check)
+    return { ok: true, code: null, says: ['There is no platform to ask: the desk itself serves it.'] };
+  try {
+    return { ok: true, code: null, says: await withTimeout(channel.check(), LONGEST_MS) };
+  } catch (error) {
+    const code = error instanceof SendError ? error.failure.code : 'timeout';
+    return { ok: false, code, says: [explain(code)] };
+  }
+}
