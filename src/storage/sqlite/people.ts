@@ -101,21 +101,27 @@ function miss(
     .run(MOST_MISSES, key);
 }
 
+interface PendingRow {
+  codeHash: string | null;
+  until: number;
+  askedOn: string;
+  asked: number;
+}
+
 /** The code that waits in a conversation, and how many were asked for in it since a time. */
 export function proofOf(
   context: SqliteReads,
   conversationId: string,
   since: number,
 ): { pending: PendingProof | null; asked: number } {
-  const key = keyOf(context, conversationId);
-  const query = `select p.code_hash as codeHash, p.until, c.channel as askedOn from proofs p
-    join conversations c on c.key = p.other where p.conversation = ? and p.code_hash is not null`;
-  const row = one<{ codeHash: string; until: number; askedOn: string }>(context.sql(query), key);
-  const count = context.sql('select count(*) as n from proofs where other = ? and asked_at > ?');
-  return {
-    pending: row && { ...row, until: new Date(row.until) },
-    asked: one<{ n: number }>(count, key, since)?.n ?? 0,
-  };
+  const query = `select p.code_hash as codeHash, p.until, c.channel as askedOn,
+      (select count(*) from proofs where other = t.key and asked_at > ?2) as asked
+    from conversations t left join proofs p on p.conversation = t.key and p.code_hash is not null
+    left join conversations c on c.key = p.other where t.id = ?1`;
+  const row = one<PendingRow>(context.sql(query), conversationId, since);
+  const { codeHash = null, asked = 0 } = row ?? {};
+  if (!row || codeHash === null) return { pending: null, asked };
+  return { pending: { codeHash, until: new Date(row.until), askedOn: row.askedOn }, asked };
 }
 
 /** The other conversations of the same person, the one they wrote in last first. */
