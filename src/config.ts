@@ -112,6 +112,12 @@ export const CHANNEL_SETTINGS = [
   'IMAP_URL',
   'SMTP_URL',
   'EMAIL_AUTHSERV_ID',
+  'X_ACCOUNT_ID',
+  'X_CONSUMER_KEY',
+  'X_CONSUMER_SECRET',
+  'X_ACCESS_TOKEN',
+  'X_ACCESS_SECRET',
+  'X_API_URL',
 ];
 
 /** Names every setting known, for the check of `.env.example`. */

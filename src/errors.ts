@@ -41,7 +41,7 @@ export class ConflictError extends Error {
 
 /** What went wrong in a provider call, told by its consequences. */
 export interface SendFailure {
-  /** The provider's own code (`30003`, `http_503`, `timeout`), for the delivery ledger. */
+  /** The provider's own code (`30003`, `http_503`, `timeout`), for the delivery ledger; `budget`: we called nobody. */
   code: string;
   /** May the same message be tried again? */
   retryable: boolean;

@@ -86,6 +86,7 @@ const HOMES: Record<string, RegExp> = {
   imapflow: /^channels\/email\/mailbox\.ts$/,
   nodemailer: /^channels\/email\/transport\.ts$/,
   mailparser: /^channels\/email\/(header|words)\.ts$/,
+  'twitter-api-v2': /^channels\/x\/client\.ts$/,
   telegraf: /^channels\/telegram\/client\.ts$/,
   fastify: /^(http|app)\.ts$|^api\/|^web\/|^channels\/webhook-routes\.ts$/,
   'node:sqlite': /^storage\//,

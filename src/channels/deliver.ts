@@ -127,8 +127,7 @@ async function record(desk: Desk, outbound: Outbound, outcome: Outcome): Promise
 /** A refusal is an answer: the account works. An outcome without a call says nothing about it. */
 function isAnswer(outcome: Outcome): boolean | null {
   if (outcome.state === 'accepted' || outcome.state === 'sending') return true;
-  const noCall = outcome.code === UNSETTLED || outcome.code === WINDOW_CLOSED;
-  return noCall ? null : outcome.state === 'rejected';
+  return NO_CALL.includes(outcome.code) ? null : outcome.state === 'rejected';
 }
 
 /** The code of a message that may have arrived, or not, and is not sent again. */
@@ -136,6 +135,8 @@ const UNKNOWN_OUTCOME = 'unknown_outcome';
 
 /** The code of a send whose outcome is still being read back. */
 const UNSETTLED = 'unsettled';
+/** Nobody was called, in the last case because a channel's own budget is used up: it tells nothing of the account. */
+const NO_CALL = [UNSETTLED, WINDOW_CLOSED, 'budget'];
 
 async function attempt(desk: Desk, outbound: Outbound): Promise<Outcome> {
   const channel = desk.channels.get(outbound.channel);

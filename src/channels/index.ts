@@ -20,9 +20,12 @@ import type { WhatsAppDeps } from './whatsapp/whatsapp.ts';
 import { WHATSAPP_TWILIO_CAPABILITIES } from './whatsapp-twilio/capabilities.ts';
 import { type WhatsAppTwilioSettings, whatsappTwilioProblems } from './whatsapp-twilio/settings.ts';
 import type { WhatsAppTwilioDeps } from './whatsapp-twilio/whatsapp-twilio.ts';
+import { X_CAPABILITIES } from './x/capabilities.ts';
+import { type XSettings, xProblems } from './x/settings.ts';
+import type { XDeps } from './x/x.ts';
 
 /** Everything any channel is given. */
-type OpenDeps = SmsDeps & WhatsAppDeps & WhatsAppTwilioDeps & MessengerDeps & TelegramDeps & EmailDeps;
+type OpenDeps = SmsDeps & WhatsAppDeps & WhatsAppTwilioDeps & MessengerDeps & TelegramDeps & XDeps & EmailDeps;
 
 /** What channels are given from outside; each takes what it needs. */
 export interface ChannelDeps extends Omit<OpenDeps, 'timer'> {
@@ -128,6 +131,19 @@ const PLATFORMS: readonly ChannelEntry[] = [
     open: async (settings, deps) => {
       const { openTelegram } = await import('./telegram/telegram.ts');
       return openTelegram(settings as unknown as TelegramSettings, deps);
+    },
+  },
+  {
+    id: 'x',
+    capabilities: X_CAPABILITIES,
+    settings: {
+      required: ['X_ACCOUNT_ID', 'X_CONSUMER_KEY', 'X_CONSUMER_SECRET', 'X_ACCESS_TOKEN', 'X_ACCESS_SECRET'],
+      optional: ['X_API_URL'],
+    },
+    problems: settings => xProblems(settings as unknown as XSettings),
+    open: async (settings, deps) => {
+      const { openX } = await import('./x/x.ts');
+      return openX(settings as unknown as XSettings, deps);
     },
   },
   {

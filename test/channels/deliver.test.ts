@@ -452,6 +452,17 @@ describe('deliver, when a provider is sick', () => {
     expect(channel.calls.length).toBe(before + 11);
   });
 
+  it('does not take a budget of our own that is used up for a sick provider', async () => {
+    const channel = scriptedChannel();
+    const used = fails({ code: 'budget', retryable: true, retryAfterMs: 60_000 });
+    channel.script.push(...Array.from({ length: 12 }, () => used));
+    const made = await desk(channel);
+    const ids = await manyTalks(13, made);
+    for (const id of ids) await made.deliver(id);
+    expect(channel.calls).toHaveLength(13);
+    expect(await made.stateOf('m12')).toMatchObject({ state: 'accepted' });
+  });
+
   it('does not pause for one recipient who fails again and again', async () => {
     const channel = scriptedChannel();
     const made = await desk(channel);

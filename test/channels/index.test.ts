@@ -41,6 +41,10 @@ const EMAIL = {
   IMAP_URL: 'imaps://desk:secret@imap.example.org',
   SMTP_URL: 'smtps://desk:secret@smtp.example.org',
 };
+const X = {
+  ...{ X_ACCOUNT_ID: '1111111111111111111', X_CONSUMER_KEY: 'k', X_CONSUMER_SECRET: 's' },
+  ...{ X_ACCESS_TOKEN: 't', X_ACCESS_SECRET: 'a' },
+};
 const open = (settings: Record<string, string>) => openChannels(new Map(Object.entries(settings)), deps);
 
 async function problemsOf(settings: Record<string, string>): Promise<string[]> {
@@ -58,6 +62,7 @@ describe('the channels of a desk', () => {
     'terminal-whatsapp-twilio',
     'terminal-messenger',
     'terminal-telegram',
+    'terminal-x',
     'terminal-email',
   ];
 
@@ -75,6 +80,12 @@ describe('the channels of a desk', () => {
     const channels = await open(TELEGRAM);
     expect([...channels.keys()]).toEqual(['web', 'telegram', ...terminals]);
     expect(channels.get('telegram')?.account).toBe('777000111');
+  });
+
+  it('include X when all it needs is set', async () => {
+    const channels = await open(X);
+    expect([...channels.keys()]).toEqual(['web', 'x', ...terminals]);
+    expect(channels.get('x')?.account).toBe('1111111111111111111');
   });
 
   it('include WhatsApp when all it needs is set, under the id of the number', async () => {
@@ -135,8 +146,9 @@ describe('the channels of a desk', () => {
       'TWILIO_ACCOUNT_SID',
       'TWILIO_SMS_FROM',
     ]);
-    expect(channelProblems(new Map(Object.entries({ ...SMS, ...TELEGRAM })))).toEqual([]);
+    expect(channelProblems(new Map(Object.entries({ ...SMS, ...TELEGRAM, ...X })))).toEqual([]);
     expect(await problemsOf({ EMAIL_ADDRESS: '311@example.org' })).toEqual(['IMAP_URL', 'SMTP_URL']);
+    expect(await problemsOf({ X_ACCOUNT_ID: '1', X_API_URL: 'https://x.example' })).toHaveLength(4);
     expect(await problemsOf({ TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-some-length' })).toEqual([
       'TELEGRAM_BOT_TOKEN',
     ]);
@@ -158,6 +170,8 @@ describe('the channels of a desk', () => {
     [{ ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: 'ñ'.repeat(20) }, 'TELEGRAM_WEBHOOK_SECRET'],
     [{ ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: 'short' }, 'TELEGRAM_WEBHOOK_SECRET'],
     [{ ...TELEGRAM, TELEGRAM_API_URL: 'ftp://x' }, 'TELEGRAM_API_URL'],
+    [{ ...X, X_ACCOUNT_ID: '@Ejemplo' }, 'X_ACCOUNT_ID'],
+    [{ ...X, X_API_URL: 'api.x.com' }, 'X_API_URL'],
     [{ ...EMAIL, EMAIL_ADDRESS: 'la oficina' }, 'EMAIL_ADDRESS'],
     [{ ...EMAIL, EMAIL_ADDRESS: 'a@b.org, c@d.org' }, 'EMAIL_ADDRESS'],
     [{ ...EMAIL, IMAP_URL: 'https://mail.example.org' }, 'IMAP_URL'],
@@ -205,6 +219,7 @@ it('what a channel can carry is known without opening it', async () => {
     ...WHATSAPP,
     ...MESSENGER,
     ...TELEGRAM,
+    ...X,
     ...EMAIL,
   });
   for (const { id, capabilities } of CHANNELS) expect(channels.get(id)?.capabilities).toEqual(capabilities);

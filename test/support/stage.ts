@@ -7,6 +7,7 @@ import { EMAIL_CAPABILITIES } from '../../src/channels/email/capabilities.ts';
 import { MESSENGER_CAPABILITIES } from '../../src/channels/messenger/capabilities.ts';
 import { TELEGRAM_CAPABILITIES } from '../../src/channels/telegram/capabilities.ts';
 import { WHATSAPP_CAPABILITIES } from '../../src/channels/whatsapp/capabilities.ts';
+import { X_CAPABILITIES } from '../../src/channels/x/capabilities.ts';
 import { PROJECT_ROOT } from '../../src/config.ts';
 import type { Classifier } from '../../src/nlu/classifier.ts';
 import { createClassifier } from '../../src/nlu/create-classifier.ts';
@@ -37,7 +38,7 @@ const BASE = { media: true, location: false, receipts: true, replyWindowMs: null
 
 /** What channels of different ability can carry. */
 export const ABILITIES: Record<
-  'web' | 'sms' | 'terminal' | 'whatsapp' | 'messenger' | 'telegram' | 'email',
+  'web' | 'sms' | 'terminal' | 'whatsapp' | 'messenger' | 'telegram' | 'x' | 'email',
   Capabilities
 > = {
   web: {

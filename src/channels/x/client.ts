@@ -1,0 +1,100 @@
+import http from 'node:http';
+import { ApiPartialResponseError, ApiRequestError, ApiResponseError, TwitterApi } from 'twitter-api-v2';
+import { SendError, type SendFailure } from '../../errors.ts';
+import { failureOfConnection } from '../connection.ts';
+import { failureOfAnswer, type RateLeft } from './failures.ts';
+
+/** A message as the list of a talk shows it. */
+export type Listed = Awaited<ReturnType<TwitterApi['v2']['listDmEventsWithParticipant']>>['events'][number];
+
+/** How the API is reached. `apiUrl` without a slash at the end. */
+export interface ClientSettings {
+  consumerKey: string;
+  consumerSecret: string;
+  accessToken: string;
+  accessSecret: string;
+  apiUrl: string;
+}
+
+/** The calls this channel makes; each rejects with `SendError` and nothing else. */
+export interface Client {
+  /** Writes to somebody; the id of the message. */
+  write(userId: string, text: string): Promise<unknown>;
+  /** Writes below a post; the id of the new one. */
+  reply(postId: string, text: string): Promise<unknown>;
+  /** The newest messages of a talk, either direction, newest first. */
+  list(userId: string): Promise<Listed[]>;
+  /** A file of a direct message: only who has the talk may see it. */
+  file(url: string): Promise<Buffer>;
+}
+
+const OWN_API = 'https://api.x.com';
+
+/** Shorter than the patience of `deliver`, so that a lost call frees its connection. */
+const TIMEOUT_MS = 14_000;
+const LISTED = 100;
+
+/** Makes the client. Calls nobody yet. */
+export function createClient(settings: ClientSettings, now: () => Date): Client {
+  const { v1, v2 } = createApi(settings);
+  return {
+    write: (userId, text) =>
+      calling(now, async () => (await v2.sendDmToParticipant(userId, { text })).dm_event_id),
+    reply: (postId, text) => calling(now, async () => (await v2.reply(text, postId)).data.id),
+    list: userId =>
+      calling(now, async () => {
+        const fields = 'id,event_type,text,sender_id,created_at';
+        const found = await v2.listDmEventsWithParticipant(userId, {
+          ...{ event_types: 'MessageCreate', max_results: LISTED, 'dm_event.fields': fields },
+        });
+        return found.events;
+      }),
+    file: url => calling(now, async () => v1.downloadDmImage(url)),
+  };
+}
+
+/** The library knows one address and no time-out: both are set before each call is signed. */
+function createApi({ apiUrl, ...keys }: ClientSettings): TwitterApi {
+  const tokens = {
+    ...{ appKey: keys.consumerKey, appSecret: keys.consumerSecret },
+    ...{ accessToken: keys.accessToken, accessSecret: keys.accessSecret },
+  };
+  const place = {
+    onBeforeRequestConfig: ({ params }: { params: { url: string; timeout?: number } }): void => {
+      params.timeout = TIMEOUT_MS;
+      if (params.url.startsWith(`${OWN_API}/`)) params.url = `${apiUrl}${params.url.slice(OWN_API.length)}`;
+    },
+  };
+  const isPlain = apiUrl.startsWith('http:');
+  return new TwitterApi(tokens, {
+    plugins: [place],
+    ...(isPlain ? { httpAgent: new http.Agent({ keepAlive: true }) } : {}),
+  });
+}
+
+async function calling<T>(now: () => Date, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw new SendError(failureOf(error, now()));
+  }
+}
+
+function failureOf(error: unknown, now: Date): SendFailure {
+  if (error instanceof ApiResponseError) {
+    const { code: status, data, rateLimit } = error;
+    const { type = null, detail = '' } = (data ?? {}) as { type?: string | null; detail?: string };
+    const rates: (RateLeft | undefined)[] = [rateLimit, rateLimit?.day, rateLimit?.userDay];
+    const told = rates.filter(rate => rate !== undefined);
+    return failureOfAnswer({ status, type: String(type), detail: String(detail), rates: told }, now);
+  }
+  if (error instanceof ApiPartialResponseError) {
+    return { code: 'unreadable_answer', retryable: true, unknown: true };
+  }
+  return failureOfConnection(error instanceof ApiRequestError ? causeOf(error) : error);
+}
+
+/** The library keeps what the connection met under a name its own getter does not read. */
+function causeOf(error: ApiRequestError): unknown {
+  return (error as unknown as { _options?: { error?: unknown } })._options?.error;
+}
