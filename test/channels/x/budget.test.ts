@@ -68,6 +68,22 @@ describe('the budget of an account on X', () => {
     expect(x.calls.length).toBeLessThanOrEqual(1_440 + 15);
   }, 60_000);
 
+  it('asks for what the platform writes: 15 in a quarter of an hour, 1440 in a day', async () => {
+    const asked: unknown[] = [];
+    const channel = channelOn(async (budget, rates) => {
+      asked.push([budget, ...rates]);
+      return null;
+    });
+    await channel.send?.(xOutbound({ class: 'emergency' }));
+    expect(asked).toEqual([
+      [
+        'x/write/1111111111111111111',
+        { most: 15, perMs: 15 * MINUTE },
+        { most: 1_440, perMs: 1_440 * MINUTE },
+      ],
+    ]);
+  });
+
   it('is known after a crash', async () => {
     await sendAll(open());
     const survivor = await disk.afterCrash();

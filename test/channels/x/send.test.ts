@@ -80,7 +80,7 @@ describe('a direct message on X', () => {
     ],
     [
       rates({
-        ...{ 'x-rate-limit-limit': '15', 'x-rate-limit-remaining': '3', 'x-rate-limit-reset': reset(5) },
+        ...{ 'x-rate-limit-limit': '15', 'x-rate-limit-remaining': '3', 'x-rate-limit-reset': reset(2_000) },
         ...{ 'x-user-limit-24hour-limit': '1440', 'x-user-limit-24hour-remaining': '0' },
         ...{ 'x-user-limit-24hour-reset': reset(900) },
       }),

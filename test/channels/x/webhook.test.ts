@@ -10,7 +10,15 @@ const of = (name: string) => xRequest(FIXTURES[name] ?? '');
 const call = (body: string) => xChannel().webhook?.(xRequest(body)) as WebhookResult;
 const OURS = ['dm-sent', 'dm-received-own', 'chat-sent', 'mention-own'];
 const NOTHING = [
-  ...['dm-other-account', 'other-account-v1', 'chat-in-group', 'mention-passed-on', 'typing-v1', 'read-v1'],
+  ...[
+    'dm-other-account',
+    'dm-in-group',
+    'other-account-v1',
+    'chat-in-group',
+    'mention-passed-on',
+    'typing-v1',
+    'read-v1',
+  ],
   ...['profile-update', 'revoked-v1'],
 ];
 
