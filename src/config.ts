@@ -118,6 +118,10 @@ export const CHANNEL_SETTINGS = [
   'X_ACCESS_TOKEN',
   'X_ACCESS_SECRET',
   'X_API_URL',
+  'BOT_FRAMEWORK_APP_ID',
+  'BOT_FRAMEWORK_APP_PASSWORD',
+  'BOT_FRAMEWORK_TENANT_ID',
+  'BOT_FRAMEWORK_API_URL',
 ];
 
 /** Names every setting known, for the check of `.env.example`. */

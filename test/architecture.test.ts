@@ -83,6 +83,7 @@ const ALLOWED: Record<string, string[]> = {
 /** The one home of each SDK. */
 const HOMES: Record<string, RegExp> = {
   twilio: /^channels\/sms\//,
+  botbuilder: /^channels\/bot-framework\/client\.ts$/,
   imapflow: /^channels\/email\/mailbox\.ts$/,
   nodemailer: /^channels\/email\/transport\.ts$/,
   mailparser: /^channels\/email\/(header|words)\.ts$/,

@@ -189,9 +189,12 @@ export interface WebhookRequest {
   body: Buffer;
 }
 
-/** What a webhook call amounts to: data to store, then this answer; or a refusal that stores nothing. */
+/**
+ * What a webhook call amounts to: data to store, then this answer; or a refusal that stores nothing. 503: it cannot be
+ * checked just now, and may come again.
+ */
 export type WebhookResult =
-  | { refuse: 400 | 401 | 405 | 413; reason: string }
+  | { refuse: 400 | 401 | 405 | 413 | 503; reason: string }
   | {
       messages: InboundMessage[];
       receipts: Receipt[];

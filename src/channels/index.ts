@@ -1,4 +1,7 @@
 import { ConfigError, type Problem } from '../errors.ts';
+import type { BotFrameworkDeps } from './bot-framework/bot-framework.ts';
+import { BOT_FRAMEWORK_CAPABILITIES } from './bot-framework/capabilities.ts';
+import { type BotFrameworkSettings, botFrameworkProblems } from './bot-framework/settings.ts';
 import type { Capabilities, Channel, ChannelId } from './channel.ts';
 import { EMAIL_CAPABILITIES } from './email/capabilities.ts';
 import type { EmailDeps } from './email/email.ts';
@@ -25,7 +28,14 @@ import { type XSettings, xProblems } from './x/settings.ts';
 import type { XDeps } from './x/x.ts';
 
 /** Everything any channel is given. */
-type OpenDeps = SmsDeps & WhatsAppDeps & WhatsAppTwilioDeps & MessengerDeps & TelegramDeps & XDeps & EmailDeps;
+type OpenDeps = SmsDeps &
+  WhatsAppDeps &
+  WhatsAppTwilioDeps &
+  MessengerDeps &
+  TelegramDeps &
+  XDeps &
+  BotFrameworkDeps &
+  EmailDeps;
 
 /** What channels are given from outside; each takes what it needs. */
 export interface ChannelDeps extends Omit<OpenDeps, 'timer'> {
@@ -144,6 +154,19 @@ const PLATFORMS: readonly ChannelEntry[] = [
     open: async (settings, deps) => {
       const { openX } = await import('./x/x.ts');
       return openX(settings as unknown as XSettings, deps);
+    },
+  },
+  {
+    id: 'bot-framework',
+    capabilities: BOT_FRAMEWORK_CAPABILITIES,
+    settings: {
+      required: ['BOT_FRAMEWORK_APP_ID', 'BOT_FRAMEWORK_APP_PASSWORD'],
+      optional: ['BOT_FRAMEWORK_TENANT_ID', 'BOT_FRAMEWORK_API_URL'],
+    },
+    problems: settings => botFrameworkProblems(settings as unknown as BotFrameworkSettings),
+    open: async (settings, deps) => {
+      const { openBotFramework } = await import('./bot-framework/bot-framework.ts');
+      return openBotFramework(settings as unknown as BotFrameworkSettings, deps);
     },
   },
   {

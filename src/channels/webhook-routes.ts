@@ -48,6 +48,7 @@ async function take(
   if ('refuse' in result) {
     deps.count(channel.id, 'refused');
     if (result.refuse === 401) return reply.code(401).send();
+    if (result.refuse === 503) return unavailable(reply);
     return problem(reply, result.refuse, result.reason);
   }
   try {

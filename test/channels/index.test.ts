@@ -45,6 +45,10 @@ const X = {
   ...{ X_ACCOUNT_ID: '1111111111111111111', X_CONSUMER_KEY: 'k', X_CONSUMER_SECRET: 's' },
   ...{ X_ACCESS_TOKEN: 't', X_ACCESS_SECRET: 'a' },
 };
+const BOT = {
+  BOT_FRAMEWORK_APP_ID: '11111111-2222-4333-8444-555555555555',
+  BOT_FRAMEWORK_APP_PASSWORD: 'p',
+};
 const open = (settings: Record<string, string>) => openChannels(new Map(Object.entries(settings)), deps);
 
 async function problemsOf(settings: Record<string, string>): Promise<string[]> {
@@ -63,6 +67,7 @@ describe('the channels of a desk', () => {
     'terminal-messenger',
     'terminal-telegram',
     'terminal-x',
+    'terminal-bot-framework',
     'terminal-email',
   ];
 
@@ -86,6 +91,12 @@ describe('the channels of a desk', () => {
     const channels = await open(X);
     expect([...channels.keys()]).toEqual(['web', 'x', ...terminals]);
     expect(channels.get('x')?.account).toBe('1111111111111111111');
+  });
+
+  it('include the Bot Framework when its app id and password are set', async () => {
+    const channels = await open(BOT);
+    expect([...channels.keys()]).toEqual(['web', 'bot-framework', ...terminals]);
+    expect(channels.get('bot-framework')?.account).toBe(BOT.BOT_FRAMEWORK_APP_ID);
   });
 
   it('include WhatsApp when all it needs is set, under the id of the number', async () => {
@@ -146,8 +157,9 @@ describe('the channels of a desk', () => {
       'TWILIO_ACCOUNT_SID',
       'TWILIO_SMS_FROM',
     ]);
-    expect(channelProblems(new Map(Object.entries({ ...SMS, ...TELEGRAM, ...X })))).toEqual([]);
+    expect(channelProblems(new Map(Object.entries({ ...SMS, ...TELEGRAM, ...X, ...BOT })))).toEqual([]);
     expect(await problemsOf({ EMAIL_ADDRESS: '311@example.org' })).toEqual(['IMAP_URL', 'SMTP_URL']);
+    expect(await problemsOf({ BOT_FRAMEWORK_APP_PASSWORD: 'p' })).toEqual(['BOT_FRAMEWORK_APP_ID']);
     expect(await problemsOf({ X_ACCOUNT_ID: '1', X_API_URL: 'https://x.example' })).toHaveLength(4);
     expect(await problemsOf({ TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-some-length' })).toEqual([
       'TELEGRAM_BOT_TOKEN',
@@ -172,6 +184,9 @@ describe('the channels of a desk', () => {
     [{ ...TELEGRAM, TELEGRAM_API_URL: 'ftp://x' }, 'TELEGRAM_API_URL'],
     [{ ...X, X_ACCOUNT_ID: '@Ejemplo' }, 'X_ACCOUNT_ID'],
     [{ ...X, X_API_URL: 'api.x.com' }, 'X_API_URL'],
+    [{ ...BOT, BOT_FRAMEWORK_APP_ID: 'desk' }, 'BOT_FRAMEWORK_APP_ID'],
+    [{ ...BOT, BOT_FRAMEWORK_TENANT_ID: 'a/b' }, 'BOT_FRAMEWORK_TENANT_ID'],
+    [{ ...BOT, BOT_FRAMEWORK_API_URL: 'x' }, 'BOT_FRAMEWORK_API_URL'],
     [{ ...EMAIL, EMAIL_ADDRESS: 'la oficina' }, 'EMAIL_ADDRESS'],
     [{ ...EMAIL, EMAIL_ADDRESS: 'a@b.org, c@d.org' }, 'EMAIL_ADDRESS'],
     [{ ...EMAIL, IMAP_URL: 'https://mail.example.org' }, 'IMAP_URL'],
@@ -220,6 +235,7 @@ it('what a channel can carry is known without opening it', async () => {
     ...MESSENGER,
     ...TELEGRAM,
     ...X,
+    ...BOT,
     ...EMAIL,
   });
   for (const { id, capabilities } of CHANNELS) expect(channels.get(id)?.capabilities).toEqual(capabilities);

@@ -55,11 +55,14 @@ describe('the address providers call', () => {
     expect(steps).toEqual(['unavailable']);
   });
 
-  it.each([400, 401, 405, 413] as const)('refuses with %i, storing and telling nothing', async refuse => {
-    const { steps, call } = serve({ refuse, reason: 'No.' });
-    const { statusCode, body } = await call();
-    expect(statusCode).toBe(refuse);
-    expect(body === '').toBe(refuse === 401);
-    expect(steps).toEqual(['refused']);
-  });
+  it.each([400, 401, 405, 413, 503] as const)(
+    'refuses with %i, storing and telling nothing',
+    async refuse => {
+      const { steps, call } = serve({ refuse, reason: 'No.' });
+      const { statusCode, body } = await call();
+      expect(statusCode).toBe(refuse);
+      expect(body === '').toBe(refuse === 401);
+      expect(steps).toEqual(['refused']);
+    },
+  );
 });

@@ -6,7 +6,17 @@ import { readTranscripts, type Step, type Transcript } from '../support/transcri
 
 const stage = await openStage();
 const ALL = readTranscripts().flatMap(({ transcripts }) => transcripts);
-const CHANNELS = ['web', 'sms', 'terminal', 'whatsapp', 'messenger', 'telegram', 'x', 'email'] as const;
+const CHANNELS = [
+  'web',
+  'sms',
+  'terminal',
+  'whatsapp',
+  'messenger',
+  'telegram',
+  'x',
+  'bot-framework',
+  'email',
+] as const;
 const named = ALL.map(transcript => [transcript.title, transcript] as const);
 
 /** What the transcript expects of a step. */

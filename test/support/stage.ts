@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Catalogue, Route } from '../../src/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../src/catalogue/load.ts';
 import { route } from '../../src/catalogue/route.ts';
+import { BOT_FRAMEWORK_CAPABILITIES } from '../../src/channels/bot-framework/capabilities.ts';
 import type { Capabilities } from '../../src/channels/channel.ts';
 import { EMAIL_CAPABILITIES } from '../../src/channels/email/capabilities.ts';
 import { MESSENGER_CAPABILITIES } from '../../src/channels/messenger/capabilities.ts';
@@ -38,7 +39,7 @@ const BASE = { media: true, location: false, receipts: true, replyWindowMs: null
 
 /** What channels of different ability can carry. */
 export const ABILITIES: Record<
-  'web' | 'sms' | 'terminal' | 'whatsapp' | 'messenger' | 'telegram' | 'x' | 'email',
+  'web' | 'sms' | 'terminal' | 'whatsapp' | 'messenger' | 'telegram' | 'x' | 'bot-framework' | 'email',
   Capabilities
 > = {
   web: {
@@ -55,5 +56,7 @@ export const ABILITIES: Record<
   whatsapp: WHATSAPP_CAPABILITIES,
   messenger: MESSENGER_CAPABILITIES,
   telegram: TELEGRAM_CAPABILITIES,
+  x: X_CAPABILITIES,
+  'bot-framework': BOT_FRAMEWORK_CAPABILITIES,
   email: EMAIL_CAPABILITIES,
 };

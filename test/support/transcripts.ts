@@ -50,7 +50,16 @@ export interface Transcript {
   title: string;
   /** What of the conversation this shows, in a word or two. */
   shows: string;
-  channel: 'web' | 'sms' | 'terminal' | 'whatsapp' | 'messenger' | 'telegram' | 'x' | 'email';
+  channel:
+    | 'web'
+    | 'sms'
+    | 'terminal'
+    | 'whatsapp'
+    | 'messenger'
+    | 'telegram'
+    | 'x'
+    | 'bot-framework'
+    | 'email';
   /** Other channels answer something else, for this reason. */
   only?: string;
   talk: Step[];
