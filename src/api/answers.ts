@@ -211,7 +211,9 @@ export const channelList = z.strictObject({
   channels: z.array(
     z.strictObject({
       id: z.string(),
-      state: z.enum(['ok', 'not connected', 'off']),
+      state: z
+        .enum(['ok', 'not connected', 'refused', 'off'])
+        .describe('refused: the platform takes no call, because of our name, password or token'),
       account: word.describe('our side of it'),
       windowHours: z
         .number()
@@ -221,6 +223,7 @@ export const channelList = z.strictObject({
       lastIn: time.nullable(),
       lastOut: time.nullable().describe('the last call that the platform took'),
       waiting: count.describe('messages that wait to be sent'),
+      code: word.describe('why the latest call was not taken; null: it was'),
     }),
   ),
 });

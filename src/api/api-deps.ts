@@ -8,8 +8,8 @@ import type { Learning } from '../wiring/learning.ts';
 /** A channel as who runs the desk sees it. */
 export interface ChannelState {
   id: ChannelId;
-  /** `off` when its settings are not there. */
-  state: 'ok' | 'not connected' | 'off';
+  /** `refused`: the platform takes no call, because of our name, password or token. `off`: its settings are not there. */
+  state: 'ok' | 'not connected' | 'refused' | 'off';
   /** Our side of it. */
   account: string | null;
   /** For how many hours after a citizen's last message free words may be written; null: always. */
@@ -36,8 +36,8 @@ export interface ApiDeps extends CreateDeps {
   givenKeys: readonly { name: string; key: string; local: boolean }[];
   /** Our side of every channel that is on: where an address is looked for. */
   accounts: () => { channel: ChannelId; account: string }[];
-  /** Every channel of this build, on or off, in order; no terminals. */
-  channels: () => ChannelState[];
+  /** Every channel of this build, on or off, in order; no terminals. `codeOf`: what the latest call of each came to. */
+  channels: (codeOf: (id: ChannelId) => string | null) => ChannelState[];
   /** Makes a channel's harmless call: what was found, or why not; null for one that is off or unknown. */
   checkChannel: (id: ChannelId) => Promise<ChannelCheck | null>;
   /** What the bot says when a person gives a talk back: what was asked last, once more. Pure. */

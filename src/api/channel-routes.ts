@@ -35,14 +35,10 @@ export function channelRoutes(deps: ApiDeps): Route[] {
 async function list({ store, channels }: ApiDeps): Promise<Answer> {
   const passed = new Map((await store.traffic()).map(traffic => [traffic.channel, traffic]));
   return ok({
-    channels: channels().map(channel => {
-      const { lastIn, lastOut, waiting } = passed.get(channel.id) ?? {
-        lastIn: null,
-        lastOut: null,
-        waiting: 0,
-      };
+    channels: channels(id => passed.get(id)?.code ?? null).map(channel => {
+      const { lastIn, lastOut, waiting = 0, code = null } = passed.get(channel.id) ?? {};
       const times = { lastIn: lastIn?.toISOString() ?? null, lastOut: lastOut?.toISOString() ?? null };
-      return { ...channel, ...times, waiting };
+      return { ...channel, ...times, waiting, code };
     }),
   });
 }

@@ -1,11 +1,12 @@
+/** Our own name, password, token or app: nobody can be reached until it is set anew. */
+const REFUSAL =
+  /^(login_refused|EAUTH|ENOAUTH|401|404|http_401|http_402|app_forbidden|20003|20005|190(\/\d+)?)$/;
+
 /** What codes of a call that failed mean for who runs the desk, and what to do; the first that fits. */
 const MEANINGS: [RegExp, string][] = [
+  [REFUSAL, 'The platform refuses our name, password or token. Set it anew and restart.'],
   [
-    /^(login_refused|EAUTH|ENOAUTH|401|404|20003|190|403)$/,
-    'The platform refuses our name, password or token. Set it anew and restart.',
-  ],
-  [
-    /^(ECONNREFUSED|EDNS|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ESOCKET)$/,
+    /^(ECONNREFUSED|EDNS|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ESOCKET|ECONNRESET)$/,
     'Nobody answers at that address. Look at the host, the port, and whether this machine may reach them.',
   ],
   [
@@ -16,13 +17,22 @@ const MEANINGS: [RegExp, string][] = [
     /^ETLS|TLS|CERT|SELF_SIGNED/,
     'The connection cannot be encrypted. Look at the certificate of the other side, or at ours for it.',
   ],
-  [/^(429|20429|4|80007)$/, 'The platform was called too often. Try later.'],
+  [/^(429|http_429|20429|4|80007|80006|613|17|32)$/, 'The platform was called too often. Try later.'],
+  [
+    /^(3|10|200|368|131005|131031|131045|133010)(\/\d+)?$/,
+    'The platform has stopped our account or app, or it lacks a permission. Its own pages say which.',
+  ],
   [/^(conflict|409)$/, 'Another process uses this account. Only one may.'],
   [
     /^bad_webhook$/,
     'The platform cannot call PUBLIC_URL. It must be https, reachable from outside, with a valid certificate.',
   ],
 ];
+
+/** Does the platform take no call at all, because of our name, password or token? */
+export function isRefusal(code: string): boolean {
+  return REFUSAL.test(code);
+}
 
 /** A code in plain words. */
 export function explain(code: string): string {

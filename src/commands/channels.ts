@@ -10,7 +10,7 @@ export const command: Command = {
   usage: `usage: ./ventanilla channels [--json]
        ./ventanilla channels check NAME [--json]
 
-The list shows each channel of this build with its state, the last message in, the last call a platform took, how many
+The list shows each channel of this build with its state (and why the latest call was not taken), the last message in, the last call a platform took, how many
 messages wait to be sent, and for how many hours after a citizen wrote free words may be sent. check makes a call that
 changes nothing, says what came of it, and ends with 1 when it did not go well.`,
   run: async (argv, context) => {
@@ -37,6 +37,7 @@ interface Shown extends ChannelState {
   lastIn: string | null;
   lastOut: string | null;
   waiting: number;
+  code: string | null;
 }
 
 async function list(desk: Desk, context: CommandContext, json: boolean): Promise<number> {
@@ -55,10 +56,11 @@ async function list(desk: Desk, context: CommandContext, json: boolean): Promise
 }
 
 function rowOf(
-  { id, state, lastIn, lastOut, waiting, windowHours, settings }: Shown,
+  { id, state, lastIn, lastOut, waiting, windowHours, settings, code }: Shown,
   served: boolean,
 ): string[] {
-  const told = state === 'off' ? `off: set ${settings.join(', ')}` : served ? state : 'on';
+  const now = served || state === 'refused' ? `${state}${code === null ? '' : ` (${code})`}` : 'on';
+  const told = state === 'off' ? `off: set ${settings.join(', ')}` : now;
   const window = windowHours === null ? 'always' : `${windowHours} h`;
   return [id, told, lastIn ?? '–', lastOut ?? '–', String(waiting), window];
 }

@@ -104,6 +104,8 @@ export interface Traffic {
   lastOut: Date | null;
   /** Messages that wait to be sent. */
   waiting: number;
+  /** What the latest try to send came to: null when the platform took it, or none was made. */
+  code: string | null;
 }
 
 /** A named key to the API. The key itself is shown once and kept as a hash. */

@@ -1,6 +1,6 @@
 import type { ApiDeps, ChannelCheck, ChannelState } from '../api/api-deps.ts';
 import type { Channel } from '../channels/channel.ts';
-import { explain } from '../channels/explain.ts';
+import { explain, isRefusal } from '../channels/explain.ts';
 import { CHANNELS } from '../channels/index.ts';
 import { isTerminal } from '../channels/terminal.ts';
 import { withTimeout } from '../channels/timeout.ts';
@@ -15,14 +15,14 @@ export function channelDeps(
   states: () => Record<string, string>,
 ): Pick<ApiDeps, 'channels' | 'checkChannel'> {
   return {
-    channels: () => {
+    channels: codeOf => {
       const now = states();
       const shown = CHANNELS.filter(({ id }) => !isTerminal(id));
       return shown.map(({ id, capabilities, settings }): ChannelState => {
         const { replyWindowMs } = capabilities;
         return {
           ...{ id, account: channels.get(id)?.account ?? null, settings: settings.required },
-          state: !channels.has(id) ? 'off' : now[id] === 'ok' ? 'ok' : 'not connected',
+          state: channels.has(id) ? stateOf(now[id], codeOf(id)) : 'off',
           windowHours: replyWindowMs === null ? null : replyWindowMs / HOUR_MS,
         };
       });
@@ -32,6 +32,12 @@ export function channelDeps(
       return channel ? check(channel) : null;
     },
   };
+}
+
+/** A session that is not there, before a token that was refused. */
+function stateOf(session: string | undefined, code: string | null): ChannelState['state'] {
+  if (session !== 'ok') return 'not connected';
+  return code !== null && isRefusal(code) ? 'refused' : 'ok';
 }
 
 /** Longer than any call of a channel may take. */

@@ -8,6 +8,7 @@ import { noticeContract } from './store/notices.ts';
 import { peopleContract } from './store/people.ts';
 import { readContract } from './store/reads.ts';
 import { sendContract } from './store/sends.ts';
+import { trafficContract } from './store/traffic.ts';
 
 /** The promises of the Store port. Each adapter's test calls this with a way to open an empty store. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
@@ -19,5 +20,6 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   describe(`${name} keeps bookmarks`, () => bookmarkContract(begin));
   describe(`${name} keeps the ledger`, () => noticeContract(begin));
   describe(`${name} knows people by what they prove`, () => peopleContract(begin));
+  describe(`${name} tells of a channel`, () => trafficContract(begin));
   describe(`${name} answers`, () => readContract(begin));
 }

@@ -91,10 +91,17 @@ describe('the channels of a desk', () => {
   });
 });
 
-it.each(['login_refused', 'ECONNREFUSED', 'timeout', 'ETLS', '429', 'conflict', 'bad_webhook'])(
-  'what %s means is said in words',
-  code => {
-    expect(explain(code)).not.toContain(code);
-    expect(explain('31415')).toContain('31415');
-  },
-);
+it.each([
+  'login_refused',
+  'ECONNREFUSED',
+  'timeout',
+  'ETLS',
+  '429',
+  'conflict',
+  'bad_webhook',
+  '131031',
+  '10/2018001',
+])('what %s means is said in words', code => {
+  expect(explain(code)).not.toContain(code);
+  expect(explain('31415')).toContain('31415');
+});

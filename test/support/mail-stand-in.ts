@@ -48,6 +48,8 @@ export interface MailStandIn {
   /** For the next mails in order. */
   trouble(...troubles: Trouble[]): void;
   writes(letter: Letter): HeldMail;
+  /** Ends the connections over which mails come. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -59,7 +61,8 @@ export async function startMailStandIn(): Promise<MailStandIn> {
   const imap = await startImapStandIn();
   const sent: SentMail[] = [];
   const troubles: Trouble[] = [];
-  const smtp = smtpServer(imap, sent, troubles);
+  const lines = new Set<Socket>();
+  const smtp = smtpServer({ imap, sent, troubles, lines });
   await new Promise<void>(resolve => smtp.listen(0, '127.0.0.1', resolve));
   const { port } = smtp.server.address() as { port: number };
   const account = `${imap.user}:${encodeURIComponent(imap.pass)}@127.0.0.1`;
@@ -77,14 +80,25 @@ export async function startMailStandIn(): Promise<MailStandIn> {
       counted.count += 1;
       return imap.deliver(rawOf(letter, counted.count));
     },
+    hangUp: () => hangUp(lines),
     close: async () => {
       await Promise.all([imap.close(), new Promise<void>(resolve => smtp.close(() => resolve()))]);
     },
   };
 }
 
-function smtpServer(imap: ImapStandIn, sent: SentMail[], troubles: Trouble[]): SMTPServer {
-  const lines = new Set<Socket>();
+function hangUp(lines: Set<Socket>): void {
+  for (const socket of lines) socket.destroy();
+}
+
+interface Serving {
+  imap: ImapStandIn;
+  sent: SentMail[];
+  troubles: Trouble[];
+  lines: Set<Socket>;
+}
+
+function smtpServer({ imap, sent, troubles, lines }: Serving): SMTPServer {
   const server = new SMTPServer({
     ...{
       logger: false,
@@ -115,7 +129,7 @@ function smtpServer(imap: ImapStandIn, sent: SentMail[], troubles: Trouble[]): S
           sent.push(sentOf(mail, { from, to: rcptTo[0]?.address ?? '', envelopeId: dsn?.envid ?? null }));
           if (trouble !== 'cut') return done();
           // Nothing more is heard of it.
-          for (const socket of lines) socket.destroy();
+          hangUp(lines);
         }, done);
       });
     },

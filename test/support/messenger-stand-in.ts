@@ -50,7 +50,10 @@ interface Inside extends MessengerStandIn {
 
 /** Starts it on a loopback port. */
 export async function startMessengerStandIn(): Promise<MessengerStandIn> {
-  const platform: GraphPlatform = ({ path, body }) => {
+  const platform: GraphPlatform = ({ path, query, body }) => {
+    if (body === null && path === standIn.pageId && query.get('fields') === 'name') {
+      return { answer: { name: '311 Panamá', id: standIn.pageId } };
+    }
     if (body === null || path !== `${standIn.pageId}/messages`) {
       return { refusal: { status: 400, code: 100, subcode: 33, message: 'Unsupported request' } };
     }

@@ -38,6 +38,7 @@ export function openMessenger(settings: MessengerSettings, { now }: MessengerDep
     webhook: request => readMetaWebhook(webhook, request, entries => readEntries(reader, entries)),
     taken: messages => void showTyping(call, account, messages),
     send: async message => sentIn(await call(`${account}/messages`, outgoing(message))),
+    check: () => check(call, account),
     fetch: source => fetchMedia(apiUrl, source),
   };
 }
@@ -59,6 +60,12 @@ function sentIn(answer: Json): Sent {
   const providerId = textIn(answer['message_id']);
   if (providerId === null) throw new SendError({ code: 'unreadable_answer', retryable: true, unknown: true });
   return { providerId };
+}
+
+/** Asks who the page is: `{"name":"311 Panamá","id":"1067…"}` */
+async function check(call: CallGraph, account: string): Promise<string[]> {
+  const page = await call(`${account}?fields=name`);
+  return [`The page ${textIn(page['name'])} answers; citizens find it at https://m.me/${account}.`];
 }
 
 /** Of more people at once nobody is shown that we write. */

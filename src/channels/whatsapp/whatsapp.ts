@@ -45,6 +45,7 @@ export function openWhatsApp(settings: WhatsAppSettings, deps: WhatsAppDeps): Ch
     webhook: request => readMetaWebhook(webhook, request, entries => readEntries(reader, entries)),
     taken: messages => showTyping(call, account, messages),
     send: async message => sentIn(await call(`${account}/messages`, outgoing(rules, message))),
+    check: () => check(call, account),
     fetch: source => fetchMedia(call, { apiUrl, token, account }, 'id' in source ? source.id : ''),
   };
 }
@@ -54,6 +55,17 @@ function sentIn(answer: Json): Sent {
   const providerId = textIn(objectsIn(answer['messages'])[0]?.['id']);
   if (providerId === null) throw new SendError({ code: 'unreadable_answer', retryable: true, unknown: true });
   return { providerId };
+}
+
+/** Asks what the platform shows of our number: `{"verified_name":"311","display_phone_number":"+507 …","quality_rating":"GREEN"}` */
+async function check(call: CallGraph, account: string): Promise<string[]> {
+  const number = await call(`${account}?fields=verified_name,display_phone_number,quality_rating`);
+  const { display_phone_number, verified_name, quality_rating } = number;
+  const quality = textIn(quality_rating) ?? 'UNKNOWN';
+  return [
+    `The number ${textIn(display_phone_number)} answers; citizens see the name ${textIn(verified_name)}.`,
+    `Its quality at the platform is ${quality}${quality === 'RED' ? ': too many blocked or reported it, and less may be sent' : ''}.`,
+  ];
 }
 
 /** Of more people at once nobody is shown that we write. */

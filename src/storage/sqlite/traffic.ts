@@ -9,6 +9,10 @@ const LAST_IN = `select c.channel, max(m.received_at) as at from messages m join
 const LAST_OUT = `select c.channel, max(coalesce(o.started_at, o.created_at)) as at from outbound o
   join conversations c on c.key = o.conversation
   where o.key > (select max(key) from outbound) - ${LOOKED_AT} and o.state = 'accepted' group by c.channel`;
+const LAST_TRY = `select c.channel, max(o.started_at), case o.state when 'accepted' then null else o.code end as code
+  from outbound o join conversations c on c.key = o.conversation
+  where o.key > (select max(key) from outbound) - ${LOOKED_AT} and o.started_at is not null and o.state <> 'sending'
+  group by c.channel`;
 const WAITING = `select c.channel, count(*) as n from
     (select conversation from outbound indexed by outbound_open where state in ('pending', 'sending', 'unknown') limit ${LOOKED_AT}) o
   join conversations c on c.key = o.conversation group by c.channel`;
@@ -17,7 +21,7 @@ const WAITING = `select c.channel, count(*) as n from
 export function traffic({ sql }: SqliteReads): Traffic[] {
   const found = new Map<string, Traffic>();
   const of = (channel: string): Traffic => {
-    const known = found.get(channel) ?? { channel, lastIn: null, lastOut: null, waiting: 0 };
+    const known = found.get(channel) ?? { channel, lastIn: null, lastOut: null, waiting: 0, code: null };
     found.set(channel, known);
     return known;
   };
@@ -26,5 +30,7 @@ export function traffic({ sql }: SqliteReads): Traffic[] {
   for (const { channel, at } of all<{ channel: string; at: number }>(sql(LAST_OUT)))
     of(channel).lastOut = new Date(at);
   for (const { channel, n } of all<{ channel: string; n: number }>(sql(WAITING))) of(channel).waiting = n;
+  for (const { channel, code } of all<{ channel: string; code: string | null }>(sql(LAST_TRY)))
+    of(channel).code = code;
   return [...found.values()];
 }
