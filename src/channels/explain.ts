@@ -1,6 +1,6 @@
 /** Our own name, password, token or app: nobody can be reached until it is set anew. */
 const REFUSAL =
-  /^(login_refused|EAUTH|ENOAUTH|401|404|http_401|http_402|app_forbidden|20003|20005|190(\/\d+)?)$/;
+  /^(login_refused|EAUTH|ENOAUTH|401|404|http_401|http_402|login_40[013]|BotNotAuthorized|app_forbidden|20003|20005|190(\/\d+)?)$/;
 
 /** What codes of a call that failed mean for who runs the desk, and what to do; the first that fits. */
 const MEANINGS: [RegExp, string][] = [
@@ -23,6 +23,8 @@ const MEANINGS: [RegExp, string][] = [
     'The platform has stopped our account or app, or it lacks a permission. Its own pages say which.',
   ],
   [/^(conflict|409)$/, 'Another process uses this account. Only one may.'],
+  [/^other_account$/, 'The keys belong to another account than the one in the settings.'],
+  [/^budget$/, 'The account has sent as much as the platform lets it for now. What waits goes out later.'],
   [
     /^bad_webhook$/,
     'The platform cannot call PUBLIC_URL. It must be https, reachable from outside, with a valid certificate.',

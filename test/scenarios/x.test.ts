@@ -154,3 +154,13 @@ describe('a desk on X', () => {
     expect(x.sent()).toHaveLength(1);
   });
 });
+
+it('says when its keys belong to another account', async () => {
+  const check = async () => (await desk.api('POST', '/channels/x/check', {})).body;
+  expect(await check()).toMatchObject({ ok: true, says: [expect.stringContaining('@311panama')] });
+  x.account = '3333333333333333333';
+  expect(await check()).toMatchObject({
+    ...{ ok: false, code: 'other_account' },
+    says: [expect.stringContaining('another account')],
+  });
+});

@@ -1,4 +1,5 @@
 import type { Overrides } from '../../src/app.ts';
+import { startBotFrameworkStandIn } from './bot-framework-stand-in.ts';
 import { startMailStandIn } from './mail-stand-in.ts';
 import { startMessengerStandIn } from './messenger-stand-in.ts';
 import { type RunningDesk, settingsIn, startDesk } from './running-desk.ts';
@@ -6,6 +7,7 @@ import { startTelegramStandIn } from './telegram-stand-in.ts';
 import { startTwilioStandIn } from './twilio-stand-in.ts';
 import { startWhatsAppStandIn } from './whatsapp-stand-in.ts';
 import { OUR_NUMBER } from './whatsapp-twilio-channel.ts';
+import { startXStandIn } from './x-stand-in.ts';
 
 /** A platform as these tests need it: somebody writes, and our token stops being taken. */
 export interface RoadStandIn {
@@ -43,6 +45,8 @@ export async function startAllRoads(overrides: Overrides = {}): Promise<AllRoads
     await onMessenger(),
     await onTelegram(),
     await onMail(),
+    await onX(),
+    await onTeams(),
   ];
   const desk = await startDesk(
     settingsIn(Object.assign({}, ...started.map(({ settings }) => settings))),
@@ -159,6 +163,55 @@ async function onTelegram(): Promise<Started> {
     ...expiring(telegram, own),
     reach: () => {},
     close: () => telegram.close(),
+  };
+}
+
+async function onX(): Promise<Started> {
+  const x = await startXStandIn();
+  const own = { ...x.keys };
+  return {
+    id: 'x',
+    settings: {
+      ...{ X_ACCOUNT_ID: x.account, X_CONSUMER_KEY: own.consumerKey, X_API_URL: x.url },
+      ...{ X_CONSUMER_SECRET: own.consumerSecret, X_ACCESS_TOKEN: own.accessToken },
+      X_ACCESS_SECRET: own.accessSecret,
+    },
+    says: text => x.says(text),
+    sent: () => x.sent().map(({ text }) => text),
+    expire: () => {
+      x.keys.accessSecret = 'changed';
+    },
+    mend: () => {
+      x.keys.accessSecret = own.accessSecret;
+    },
+    reach: url => {
+      x.webhookUrl = `${url}/channels/x/webhook`;
+    },
+    close: () => x.close(),
+  };
+}
+
+async function onTeams(): Promise<Started> {
+  const service = await startBotFrameworkStandIn();
+  return {
+    id: 'bot-framework',
+    settings: {
+      ...{ BOT_FRAMEWORK_APP_ID: service.appId, BOT_FRAMEWORK_APP_PASSWORD: service.password },
+      ...{ BOT_FRAMEWORK_TENANT_ID: service.tenant, BOT_FRAMEWORK_API_URL: service.url },
+    },
+    says: text => service.says(text),
+    sent: () => service.sent.map(({ text }) => text),
+    expire: () => {
+      service.options.login = 401;
+      service.forgetLogins();
+    },
+    mend: () => {
+      service.options.login = 200;
+    },
+    reach: url => {
+      service.webhookUrl = `${url}/channels/bot-framework/webhook`;
+    },
+    close: () => service.close(),
   };
 }
 

@@ -45,6 +45,8 @@ export interface BotFrameworkStandIn {
   tell(activity: Fields): Promise<number>;
   /** A token as the service signs it. */
   token(claims?: Fields, signer?: Signer): string;
+  /** Tokens given until now are taken no more. */
+  forgetLogins(): void;
   /** Another key from now on. */
   rotate(): void;
   close(): Promise<void>;
@@ -96,6 +98,7 @@ export async function startBotFrameworkStandIn(other?: BotFrameworkStandIn): Pro
     taps: label => taps(standIn, label),
     tell: activity => tell(standIn, activity),
     token: (claims, signer) => tokenOf(standIn, claims, signer),
+    forgetLogins: () => standIn.issued.clear(),
     rotate: () => {
       standIn.signer = newSigner(`key-${standIn.signer.kid.length + standIn.next}`);
     },

@@ -156,6 +156,9 @@ async function answer(standIn: Inside, request: IncomingMessage, response: Serve
   }
   const [, file] = /^\/dm\/(.+)$/.exec(url.pathname) ?? [];
   if (file) return giveFile(standIn, response, file);
+  if (url.pathname === '/2/users/me' && method === 'GET') {
+    return json(response, 200, { data: { id: standIn.account, name: '311', username: '311panama' } });
+  }
   const [, withId = '', what] =
     /^\/2\/dm_conversations\/with\/(\d+)\/(messages|dm_events)$/.exec(url.pathname) ?? [];
   if (method === 'GET' && what === 'dm_events') return list(standIn, response, url, withId);

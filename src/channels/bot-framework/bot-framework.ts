@@ -4,7 +4,7 @@ import type { Channel } from '../channel.ts';
 import { BOT_FRAMEWORK_CAPABILITIES } from './capabilities.ts';
 import { createClient } from './client.ts';
 import { createKeys, type KeysDeps } from './keys.ts';
-import { createLogin } from './login.ts';
+import { createLogin, type Login } from './login.ts';
 import { fetchMedia } from './media.ts';
 import { send } from './send.ts';
 import { type BotFrameworkSettings, botFrameworkProblems } from './settings.ts';
@@ -53,7 +53,20 @@ export function openBotFramework(
     webhook: request => readWebhook(calls, request),
     connect: () => keys.open(),
     send: message => send(say, message),
+    check: () => check(login, keys.known().size),
     fetch: source => fetchMedia(login, apiUrl, source),
     close: async () => keys.close(),
   };
+}
+
+/** Logs in anew, though there may be a token still. */
+async function check(login: Login, keys: number): Promise<string[]> {
+  login.forget();
+  await login.token();
+  return [
+    'The app logs in.',
+    keys > 0
+      ? `Calls are checked with ${keys} keys of the service.`
+      : 'The keys that calls are checked with are not there yet: calls are put off until they are.',
+  ];
 }

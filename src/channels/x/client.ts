@@ -24,6 +24,8 @@ export interface Client {
   reply(postId: string, text: string): Promise<unknown>;
   /** The newest messages of a talk, either direction, newest first. */
   list(userId: string): Promise<Listed[]>;
+  /** Who the keys belong to. */
+  me(): Promise<{ id: string; username: string }>;
   /** A file of a direct message: only who has the talk may see it. */
   file(url: string): Promise<Buffer>;
 }
@@ -49,6 +51,7 @@ export function createClient(settings: ClientSettings, now: () => Date): Client 
         });
         return found.events;
       }),
+    me: () => calling(now, async () => (await v2.me()).data),
     file: url => calling(now, async () => v1.downloadDmImage(url)),
   };
 }

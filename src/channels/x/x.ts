@@ -1,8 +1,8 @@
-import { ConfigError } from '../../errors.ts';
+import { ConfigError, SendError } from '../../errors.ts';
 import type { Channel } from '../channel.ts';
 import type { Spend } from './budget.ts';
 import { X_CAPABILITIES } from './capabilities.ts';
-import { createClient } from './client.ts';
+import { type Client, createClient } from './client.ts';
 import { fetchMedia } from './media.ts';
 import { find, send } from './send.ts';
 import { type XSettings, xProblems } from './settings.ts';
@@ -40,6 +40,16 @@ export function openX(settings: XSettings, { now, spend }: XDeps): Channel {
     webhook: request => readWebhook(calls, request),
     send: message => send(sending, message),
     find: (message, startedAt, isOthers) => find(sending, message, startedAt, isOthers),
+    check: () => check(client, account),
     fetch: source => fetchMedia(client, apiUrl, source),
   };
+}
+
+/** Asks who we are: the keys of another account would write in its name. */
+async function check(client: Client, account: string): Promise<string[]> {
+  const { id, username } = await client.me();
+  if (id !== account) throw new SendError({ code: 'other_account', retryable: false });
+  return [
+    `The account @${username} answers; citizens write to it at https://x.com/messages/compose?recipient_id=${id}.`,
+  ];
 }
