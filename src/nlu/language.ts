@@ -14,6 +14,22 @@ const ENGLISH = new Set(
     /\s+/,
   ),
 );
+/** Written in Spanish too: short for another word, a letter, a name. */
+const AMBIGUOUS = new Set([
+  'be',
+  'he',
+  'an',
+  'at',
+  'of',
+  'on',
+  'to',
+  'in',
+  'i',
+  'from',
+  'need',
+  'were',
+  'can',
+]);
 const UNMISTAKABLE =
   /^(hello|hi|hey|good morning|good afternoon|good evening|thank you|thanks|i want|i need|help me|english)\b/;
 const FEWEST_WORDS = 4;
@@ -22,6 +38,12 @@ const READ = 120;
 /** Has the text a usual word of either language? What has none is gibberish, or another language. */
 export function isReadable(tokens: readonly Token[]): boolean {
   return tokens.slice(0, READ).some(({ word }) => SPANISH.has(word) || ENGLISH.has(word));
+}
+
+/** How many different usual words of English there are that Spanish does not have. */
+export function englishWordsIn(tokens: readonly Token[]): number {
+  const words = new Set(tokens.slice(0, READ).map(({ word }) => word));
+  return [...words].filter(word => ENGLISH.has(word) && !SPANISH.has(word) && !AMBIGUOUS.has(word)).length;
 }
 
 /** Spanish or English; null where too few words tell, or both languages do: there one must not guess. */
