@@ -109,6 +109,10 @@ export interface GazetteerRow {
   lat: number | null;
   lon: number | null;
   confidence: 'A' | 'M' | 'B';
+  /** How many people live there: of areas the census of 2023, of towns GeoNames; not known of most. */
+  people?: number | undefined;
+  /** Named alone, people all over the country mean this one and no other of its name. */
+  known?: boolean | undefined;
 }
 
 /** One category of danger: when it is meant, and the numbers to give first. */

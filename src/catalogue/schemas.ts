@@ -244,6 +244,8 @@ export const placesSchema = z.strictObject({
       lat: z.number().min(-90).max(90).nullable(),
       lon: z.number().min(-180).max(180).nullable(),
       confidence,
+      people: z.int().positive().optional(),
+      known: z.boolean().optional(),
     }),
   ),
 });

@@ -6,11 +6,22 @@ export const ARTICLES = words('el la los las');
 
 /** They put what happened where the name is. */
 export const PLACING = words(
-  'en in at desde dentro entre ubicado ubicada ubicados situado aqui aca alla sector lugar',
+  'en in at dentro entre ubicado ubicada ubicados situado aqui aca alla sector lugar',
 );
 
 /** They lead past or toward it. */
-export const PASSING = words('por near to from hacia hasta a para cerca sobre via rumbo saliendo llegando');
+export const PASSING = words('por near from to hacia hasta a para cerca sobre via rumbo saliendo llegando');
+
+/** They say where somebody came from, or with whom: seldom where the matter is. */
+export const AWAY = words('desde con with');
+
+/** Before `de` or `en`, of one's way or birth: `vengo de Calobre`, `nací en Soná`. */
+export const COMING = words(
+  'vengo venimos viene vienen vine vino vinimos vinieron viajo viajamos viaje viajan mude mudamos mudo mudaron naci nacio nacido nacida nacimos traigo traje oriundo oriunda referido referida born',
+);
+
+/** Right before a name they make another name of it: `Llano Catival` is not Cativá. */
+export const HEADS = words('valle llano cerro fuerte loma lomas punta monte boca bajo salto');
 
 /** Who writes lives there. */
 export const LIVING = words(
@@ -34,8 +45,11 @@ export const NEIGHBOURHOOD_KINDS = words(
 
 /** A name right after one is the road's. */
 export const ROADS = words(
-  'calle avenida via carretera autopista corredor boulevard bulevar bule puente callejon vereda tunel transversal',
+  'calle avenida via carretera autopista corredor boulevard bulevar bule callejon vereda tunel transversal',
 );
+
+/** `vía Calobre` leads to Calobre: no road of that name, and near it. */
+export const WAYS = words('via carretera');
 
 /** Bodies named after the place they govern: weak evidence. */
 export const INSTITUTIONS = words(
@@ -49,12 +63,12 @@ export const COUNTRY = words(
 
 /** Buildings that stand in the place they are named after. */
 export const FACILITIES = words(
-  'hospital policlinica escuela colegio salud parque mercado terminal cementerio estadio iglesia piquera cancha biblioteca clinica capps ulaps minsa plaza centro playa puerto muelle entrada cruce rotonda parada subestacion cuartel',
+  'hospital policlinica escuela colegio salud parque mercado terminal cementerio estadio iglesia piquera cancha biblioteca clinica capps ulaps minsa plaza centro playa puerto muelle entrada cruce rotonda puente parada subestacion cuartel',
 );
 
 /** What follows is somebody's name. */
 export const PERSONS = words(
-  'señor señora señorita sr sra don dona doctor doctora dr dra licenciado licenciada lic profesor profesora maestro maestra ingeniero ingeniera llamo llama llaman soy nombre atentamente atte vecino vecina hijo hija hermano hermana esposo esposa amigo amiga abuelo abuela tio tia primo prima mama papa firma saludos niño niña joven contra diputado diputada alcalde alcaldesa representante juez jueza jefe jefa funcionario funcionaria oficial sargento capitan teniente virgen',
+  'señor señora señorita sr sra don dona doctor doctora dr dra licenciado licenciada lic profesor profesora maestro maestra ingeniero ingeniera llamo llama llaman soy atentamente atte apellido vecino vecina hijo hija hermano hermana esposo esposa amigo amiga abuelo abuela tio tia primo prima mama papa firma saludos niño niña joven contra diputado diputada alcalde alcaldesa representante juez jueza jefe jefa funcionario funcionaria oficial sargento capitan teniente virgen',
 );
 
 /** Words of an answer that add nothing to the name of the place. */

@@ -2,8 +2,11 @@ import type { Token } from '../tokens.ts';
 import {
   AREA_KINDS,
   ARTICLES,
+  AWAY,
+  COMING,
   COUNTRY,
   FACILITIES,
+  HEADS,
   INSTITUTIONS,
   LIVING,
   NEIGHBOURHOOD_KINDS,
@@ -11,22 +14,31 @@ import {
   PERSONS,
   PLACING,
   ROADS,
+  WAYS,
 } from './cue-words.ts';
 import type { Span } from './mentions.ts';
 import { isPersonal } from './ordinary-names.ts';
+import { COUNTRY_NAME, roadOf } from './roads.ts';
 
 /** What the words around a name say of it. */
 export interface Cues {
   /** How the name is tied to what is told. */
-  role: 'lives' | 'placed' | 'of' | 'passing' | 'bare';
+  role: 'lives' | 'placed' | 'of' | 'passing' | 'away' | 'bare';
+  /** A sentence of its own, or a word that begins one without an article: `Volcán necesita agua`. */
+  alone: boolean;
+  /** Without an article before it: `en volcán`. */
+  bare: boolean;
   /** The level the writer names, or that it is no area: `corregimiento de`, `barriada`. */
   kind: 'province' | 'district' | 'corregimiento' | 'neighbourhood' | null;
   /** It is the name of a street, a body, a building, a person, or the country's. */
   road: boolean;
+  way: boolean;
   institution: boolean;
   facility: boolean;
   person: boolean;
   country: boolean;
+  /** Part of a longer name that nobody knows: `Valle Dorado`, `Banco Hipotecario`. */
+  partly: boolean;
   /** After a comma, as the last part of an address. */
   listed: boolean;
   /** Written with a capital that no rule of the sentence asks for, or with a name's accent. */
@@ -41,20 +53,30 @@ const FURTHEST = 6;
 export function readCues(span: Span, tokens: readonly Token[], text: string, shouting: boolean): Cues {
   const before = wordsBefore(span, tokens);
   const stop = tokens[before.at]?.word ?? '';
+  const joined = isJoined(before.at, span, tokens, text);
   const near = sentenceWords(tokens, before.at - 2, before.at + 1, tokens[span.from]?.sentence ?? 0);
   const body = !before.of ? INSTITUTIONS.has(stop) : near.some(word => INSTITUTIONS.has(word));
   return {
-    role: roleOf(stop, near, before.of),
+    role: roleOf(stop, near, before.of, roadOf(span.entry.written) !== null),
+    bare: [span.from - 1, span.from].every(at => !ARTICLES.has(tokens[at]?.word ?? '')),
     kind: before.kind,
-    road: ROADS.has(stop) && (!before.of || before.at === span.from - 1),
+    alone: standsAlone(span, tokens, text),
+    road: ROADS.has(stop) && joined && !before.of,
+    way: WAYS.has(stop) && joined,
     institution: body || before.body,
     facility: FACILITIES.has(stop),
-    person: isPerson(span, tokens, text, stop, before.of, near),
+    person: joined && isPerson(span, tokens, text, stop, before.of, near),
     country: COUNTRY.has(stop) || (before.of && near.some(word => COUNTRY.has(word))),
+    partly: isPartOfName(span, tokens, text),
     listed: isListed(span, tokens, text),
     capital: !shouting && hasCapital(span, tokens, text),
     kindFrom: before.kindFrom,
   };
+}
+
+/** `calle Colón`, not `la calle, Colón`. */
+function isJoined(at: number, { from }: Span, tokens: readonly Token[], text: string): boolean {
+  return !/[,:;(]/.test(text.slice(tokens[at]?.end ?? 0, tokens[from]?.start ?? 0));
 }
 
 interface Before {
@@ -92,7 +114,10 @@ function sentenceWords(tokens: readonly Token[], from: number, to: number, sente
     .map(({ word }) => word);
 }
 
-function roleOf(stop: string, near: readonly string[], of: boolean): Cues['role'] {
+/** Roads cross: `la Tumba Muerto con vía Brasil`. */
+function roleOf(stop: string, near: readonly string[], of: boolean, road: boolean): Cues['role'] {
+  if ((AWAY.has(stop) && !road) || (near.some(word => COMING.has(word)) && (of || stop === 'en')))
+    return 'away';
   if (near.some(word => LIVING.has(word))) return 'lives';
   if (of) return stop === 'soy' || stop === 'somos' ? 'lives' : 'of';
   if (PLACING.has(stop)) return 'placed';
@@ -108,6 +133,7 @@ function isPerson(
   near: readonly string[],
 ): boolean {
   if (!of && PERSONS.has(stop)) return true;
+  if (isFamily(span, tokens)) return true;
   if (!of && stop === 'es' && near.includes('nombre')) return true;
   if (!isPersonal(span.entry.written)) return false;
   const [before, first] = [tokens[span.from - 1], tokens[span.from]];
@@ -115,11 +141,32 @@ function isPerson(
   return isFullName(before, first, text) || isFullName(last, next, text);
 }
 
+/** `los Rovira`. */
+function isFamily({ from, entry: { written } }: Span, tokens: readonly Token[]): boolean {
+  return /^l[oa]s$/.test(tokens[from - 1]?.word ?? '') && !/ |s$/.test(written);
+}
+
 /** Two words with capitals and one space between, neither of which ties a place to a sentence. */
 function isFullName(first: Token | undefined, second: Token | undefined, text: string): boolean {
   if (first === undefined || second === undefined || second.start !== first.end + 1) return false;
   if (!isUpper(text, first.start) || !isUpper(text, second.start)) return false;
-  return [first.word, second.word].every(word => word.length > 2 && !TYING.some(list => list.has(word)));
+  // `INADEH David` is an office in David.
+  const office = text
+    .slice(first.start, second.end)
+    .split(' ')
+    .some(word => ACRONYM.test(word));
+  const pair = [first.word, second.word];
+  return !office && pair.every(word => word.length > 2 && !TYING.some(list => list.has(word)));
+}
+
+const ACRONYM = /^\p{Lu}{3,}$/u;
+
+/** `Valle Dorado`; of the country and of everyday words also `Panamá Conecta`, `Banco Nacional`. */
+function isPartOfName({ from, to, entry }: Span, tokens: readonly Token[], text: string): boolean {
+  const [before, first, last, next] = [tokens[from - 1], tokens[from], tokens[to - 1], tokens[to]];
+  if (before !== undefined && HEADS.has(before.word) && before.end + 1 === first?.start) return true;
+  const continues = entry.ordinary || entry.written === COUNTRY_NAME;
+  return continues && isFullName(last, next, text);
 }
 
 const TYING = [AREA_KINDS, NEIGHBOURHOOD_KINDS, PLACING, PASSING, ARTICLES, FACILITIES, INSTITUTIONS, ROADS];
@@ -133,6 +180,13 @@ function hasCapital(span: Span, tokens: readonly Token[], text: string): boolean
     const first = span.from + step === 0 || tokens[span.from + step - 1]?.sentence !== token.sentence;
     return !first;
   });
+}
+
+function standsAlone({ from, to, entry }: Span, tokens: readonly Token[], text: string): boolean {
+  const [before, first, last, next] = [tokens[from - 1], tokens[from], tokens[to - 1], tokens[to]];
+  if (first === undefined || before?.sentence === first.sentence) return false;
+  if (next === undefined || next.sentence !== last?.sentence) return true;
+  return isUpper(text, first.start) && !/^(el|la|los|las) |s$/.test(entry.written);
 }
 
 function isListed({ from }: Span, tokens: readonly Token[], text: string): boolean {

@@ -9,14 +9,25 @@ export interface KnownPlace {
   corregimiento: string | null;
   /** How many rows lie in it, itself included: a district many places are known of is spoken of often. */
   size: number;
+  /** How many people live there, counted or estimated: of two places of one name the larger is meant more often. */
+  people: number;
 }
+
+/** An area nobody counted has about so many people for each place known in it. */
+const PEOPLE_A_PLACE = 500;
+/** What the whole country means by a name weighs as much as a town of so many. */
+const KNOWN_AS = 60_000;
+/** A place known by hearsay only is seldom the one that is meant. */
+const HEARSAY = 0.5;
 
 /** Every row with its areas' names; a row whose areas are missing keeps its own name as the province. */
 export function knownPlaces(rows: readonly GazetteerRow[]): KnownPlace[] {
   const areas = new Map<string, string>();
   const sizes = new Map<string, number>();
-  for (const { code, level, name } of rows) {
+  const counted = new Map<string, number>();
+  for (const { code, level, name, people } of rows) {
     if (isArea(level)) areas.set(code, name);
+    if (isArea(level) && people !== undefined) counted.set(code, people);
     for (let digits = 2; digits <= code.length; digits += 2) {
       const area = code.slice(0, digits);
       sizes.set(area, (sizes.get(area) ?? 0) + 1);
@@ -28,7 +39,18 @@ export function knownPlaces(rows: readonly GazetteerRow[]): KnownPlace[] {
     district: row.code.length < 4 ? null : (areas.get(row.code.slice(0, 4)) ?? null),
     corregimiento: row.code.length < 6 ? null : (areas.get(row.code) ?? null),
     size: isArea(row.level) ? (sizes.get(row.code) ?? 1) : 1,
+    people: peopleOf(row, sizes.get(row.code) ?? 1, counted),
   }));
+}
+
+/** A neighbourhood nobody counted holds an even share of its area. */
+function peopleOf(row: GazetteerRow, size: number, counted: ReadonlyMap<string, number>): number {
+  if (row.known === true) return KNOWN_AS;
+  const around = counted.get(row.code) ?? size * PEOPLE_A_PLACE;
+  // A source may have counted a town's surroundings with it.
+  if (row.people !== undefined) return isArea(row.level) ? row.people : Math.min(row.people, around);
+  if (isArea(row.level)) return around;
+  return (around / (size + 1)) * (row.confidence === 'B' ? HEARSAY : 1);
 }
 
 /** Whether a level is one of the country's division, which contains other places. */

@@ -1,6 +1,6 @@
 import type { GazetteerRow } from '../../catalogue/catalogue.ts';
 import { plainWords } from '../../catalogue/words.ts';
-import { isOrdinary } from './ordinary-names.ts';
+import { isOrdinary, needsArticle } from './ordinary-names.ts';
 
 /** One way to say a place's name, as plain words, and how well it fits. */
 export interface NameForm {
@@ -20,6 +20,24 @@ const LEFT_OUT = new Set([
   'reparto',
   'comunidad',
   'comarca',
+]);
+/** Kinds of buildings people leave out before a name of two words: `el Joaquín Pablo`. */
+const LEFT_OUT_OF_LONG = new Set(['hospital', 'policlinica', 'colegio', 'escuela', 'avenida']);
+/** Words of names as they are shortened when they are typed. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['puerto', 'pto'],
+  ['punta', 'pta'],
+  ['santa', 'sta'],
+  ['santo', 'sto'],
+  ['san', 'sn'],
+  ['nuevo', 'nvo'],
+  ['nueva', 'nva'],
+  ['ciudad', 'cdad'],
+  ['barriada', 'bda'],
+  ['urbanizacion', 'urb'],
+  ['quebrada', 'qda'],
+  ['hospital', 'hosp'],
+  ['panama', 'pma'],
 ]);
 const MOST_WORDS = 9;
 /** From this length words are also written as one: `sanmiguelito`. */
@@ -49,6 +67,8 @@ function addForms(add: Add, name: string, fit: number, areas: ReadonlySet<string
   const words = plainWords(name).split(' ');
   add(words, fit);
   if (words.length > 1 && words.join('').length >= SHORTEST_JOINED) add([words.join('')], fit * 0.98, true);
+  const short = words.map(word => SHORT.get(word) ?? word);
+  if (short.some((word, i) => word !== words[i])) add(short, fit * 0.98);
   const rest = shortened(words, areas);
   if (rest !== null) add(rest, fit * 0.95);
 }
@@ -56,9 +76,10 @@ function addForms(add: Add, name: string, fit: number, areas: ReadonlySet<string
 /** A name without its article or kind, when what is left still names something and no area bears that name. */
 function shortened(words: string[], areas: ReadonlySet<string>): string[] | null {
   const [first = '', second = ''] = words;
-  const isKind = LEFT_OUT.has(first);
+  const isKind = LEFT_OUT.has(first) || (LEFT_OUT_OF_LONG.has(first) && words.length > 2);
   const rest = words.slice(isKind && second === 'de' ? 2 : 1);
   const whole = rest.join(' ');
-  if (!(isKind || ARTICLES.has(first)) || whole.length < 5 || /^\d+$/.test(whole)) return null;
-  return isOrdinary(whole) || (isKind && areas.has(whole)) ? null : rest;
+  if (!(isKind || ARTICLES.has(first)) || whole.length < 5 || /^(\d+$|del? )/.test(whole)) return null;
+  const everyday = isOrdinary(whole) && !needsArticle(whole);
+  return everyday || (isKind && areas.has(whole)) ? null : rest;
 }

@@ -1,7 +1,7 @@
 import type { Cues } from './cues.ts';
 import { isArea, type KnownPlace } from './known-places.ts';
 import type { Candidate, NameEntry } from './name-index.ts';
-import { roadOf } from './strength.ts';
+import { roadOf } from './roads.ts';
 
 /** A place a name may mean here, with its weight among the others of that name. */
 export interface Option {
@@ -9,9 +9,11 @@ export interface Option {
   weight: number;
 }
 
-/** In a district this large its name is seldom that of a small place elsewhere. */
-const LARGE = 35;
-const LARGE_WEIGHT = 15;
+/** How much more a place with ten times the people is meant: as its power of ten to this. */
+const MORE_PEOPLE = 0.7;
+
+/** Too little to be meant itself. */
+const SHADOW = 1e-6;
 
 /** The places a name may mean, before the rest of the message is looked at. */
 export function optionsOf(
@@ -31,7 +33,11 @@ function ofKind(candidates: readonly Candidate[], kind: Cues['kind']): readonly 
     return kind === 'neighbourhood' ? !isArea(place.row.level) : place.row.level === kind;
   });
   if (asked.length > 0 && kind !== 'neighbourhood') return asked;
-  const plain = candidates.filter(({ place }) => !candidates.some(other => overshadows(other, place)));
+  const plain = candidates.flatMap(candidate => {
+    if (!candidates.some(other => overshadows(other, candidate.place))) return [candidate];
+    // `Pocrí de Los Santos`: the province still holds what lies in it.
+    return candidate.place.row.level === 'province' ? [{ ...candidate, fit: SHADOW }] : [];
+  });
   return asked.length > 0
     ? plain.map(c => (isArea(c.place.row.level) ? { ...c, fit: c.fit * 0.8 } : c))
     : plain;
@@ -64,6 +70,6 @@ function ofRoad(
   return [...found.values()];
 }
 
-function weightOf({ row: { level }, size }: KnownPlace): number {
-  return (level === 'district' || level === 'province') && size >= LARGE ? LARGE_WEIGHT : 1;
+function weightOf({ people }: KnownPlace): number {
+  return people ** MORE_PEOPLE;
 }

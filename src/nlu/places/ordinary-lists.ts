@@ -1,6 +1,6 @@
 /** Single words, articles aside, that name places but are mostly said of other things. */
 export const ORDINARY_WORDS = `
-2000 24 abanicos acacias aguacate alameda alba alto altos alvarado amador americas anclas angeles antena
+2000 abanicos acacias aguacate alameda alba alto altos alvarado amador americas anclas angeles antena
 arado arboleda arena arenal arenas argentina asientos astillero autopista avance bajito bambu bancaria
 banco bandera barranco barreras barriles bebedero belen bernardino bique boca bocas bonita boro bosque
 bovedas brujas caballero cabina cabra cabras cacao caceres cacique caciques caldera caleta campana canaan
@@ -27,15 +27,29 @@ sardina sauces siesta silencio sitio soho sol solano soledad sona sora sucio tab
 tijera tijeras tiza tornillo toro torre trancas trans trinchera trinidad trump tunel u union vale valle
 valles vaquita veinticuatro vertedero victoria villa villarreal villas vique zarzo`;
 
+/** The same of things, which have an article when they are meant: `en volcán` is Volcán, `en el volcán` a hill. */
+export const ORDINARY_THINGS = `
+aserrio venado chiricanos mireya complejo condado lomas balboa cabuya maquinas achiote aguacatal angostura anon arcangel arcoiris arenosa barrigon batea bejuco betel bongo calabacito
+candelaria cangrejo capacho cascabel casco cincuentenario ciruelito cocal cocobolo cocuyo
+colorada corozo cortijos crisol cuervito dormidera embalsadero embera entradero espave
+espigadilla flamencos floresta glorietas guaba guabo guacas guacho guarumal guasimo guayabal guayabito
+guayabos guayacanes higos higuera higueron hornito horqueta huacas icacal ingenio jague jobito laja lajas
+lajitas llanitos llanos loceria macano machin majagua mangillo manguillo marañon mirones nance nancito
+naranjal naso ngabe oropendolas pailas pajonal palenque palmarito palmeras palmira palmitas palmitos
+patacon pavita pedernal pedregoso peñitas peñon picacho picador pilon pipas pita placita platanillo
+playita potreros radial raudal reina remance renacimiento riviera robalo sardinilla
+sesteadero solarte tamarindo tarascon tejar tetilla tigra tinajas tucanes tullido urraca uvas uvito
+vallecito vaquilla veladero vigia volcan yeguada zaino`;
+
 /** Whole names, articles aside, that are mostly said of other things. */
 export const ORDINARY_PHRASES = `
-2000|24|4 altos|agua buena|agua fria|alta plaza|alta vista|andres bello|avenida central|bajo grande
+2000|4 altos|agua buena|agua fria|alta plaza|alta vista|andres bello|avenida central|bajo grande
 barrio norte|barrio sur|barrio unido|buena vista|calle abajo|calle arriba|calle larga|calle m
 camino real|campo alegre|casa comunal|casa larga|casa real|cerro grande|ciudad deportiva|club x
 colonia infantil|control 2|control dos|costa arriba|costa hermosa|cristo rey|cuarto frio|cuatro altos
 divino niño|dos mil|elefante blanco|entrada de la autopista|escuela normal|estadio nacional|futuro
 gran estacion|gran terminal|hospital integrado|hotel washington|instituto david|isla grande
-junta comunal|linda vista|loma bonita|lucha franco|materno|materno infantil|mercado publico|nuestro amo
+junta comunal|linda vista|loma bonita|lucha franco|materno|materno infantil|club de leones|orilla del rio|calle del puerto|mercado publico|nuestro amo
 nueva esperanza|nueva luz|ocho|palacio presidencial|palo alto|palo diferente|palo grande|parque union
 paseo central|paso ancho|paso elevado|peatonal|piscinas|playa blanca|playa bonita|playa hermosa
 plaza catedral|princesa mia|pueblo viejo|puente|puerto lindo|quebrada bonita|revolucion final|rio grande
@@ -57,7 +71,7 @@ villalobos|villarreal`;
 
 /** Everyday words, by sound, one slip away from a word of some name. */
 export const WORDS_NEAR_NAMES_BY_SOUND = `
-abaniko abansa abanses abia abla abogado abria abrio abrir agas agua aire ajena ajensias aktos alambre
+balde baldes chorea chorean eskobas guarapo pikados alumbra alumbran abaniko abansa abanses abia abla abogado abria abrio abrir agas agua aire ajena ajensias aktos alambre
 alas albaro alegra alegro alemana alkaldes alkansar almas alta altar alto amado amariya amerika amerikan
 amplia andrea aniyo antes antiguas antiguos apenas area areas aria arina arjentinas arjentino armado
 armas arte asentos aserka aserla aserlo asero asiendas asiende asiendo asienta asiento asiertos astiyeros

@@ -1,13 +1,16 @@
 import { soundOf } from '../tokens.ts';
 import {
   ORDINARY_PHRASES,
+  ORDINARY_THINGS,
   ORDINARY_WORDS,
   PERSONAL_NAMES,
   WORDS_NEAR_NAMES_BY_SOUND,
 } from './ordinary-lists.ts';
 
 const ARTICLE = /^(el|la|los|las) /;
+const THINGS = new Set(listed(ORDINARY_THINGS, /\s+/).map(soundsOf));
 const ORDINARY = new Set([
+  ...THINGS,
   ...listed(ORDINARY_WORDS, /\s+/).map(soundsOf),
   ...listed(ORDINARY_PHRASES, /[|\n]/).map(soundsOf),
 ]);
@@ -24,6 +27,11 @@ export function isOrdinary(name: string): boolean {
 /** The same of a name by its sounds. */
 export function isOrdinarySound(sounds: string): boolean {
   return ORDINARY.has(sounds.replace(ARTICLE, ''));
+}
+
+/** Whether a name is that of a thing, which `en` without an article does not mean. */
+export function needsArticle(name: string): boolean {
+  return THINGS.has(soundsOf(name));
 }
 
 /** Whether people are called so too: `david`, `juan diaz`. */

@@ -4,14 +4,15 @@ import { detailText } from './detail-text.ts';
 import { contains, guessOf, isArea, type KnownPlace } from './known-places.ts';
 import type { Option } from './options.ts';
 import type { Reading } from './readings.ts';
-import { COUNTRY_NAME, LEAST_STRENGTH } from './strength.ts';
+import { COUNTRY_NAME } from './roads.ts';
+import { LEAST_STRENGTH } from './strength.ts';
 
 const MOST_GUESSES = 6;
 /** A homonym less likely than this beside the others is not worth asking about. */
-const LEAST_SHARE = 0.06;
+const LEAST_SHARE = 0.03;
 const CONFIRMED = 0.97;
 const BY_CONFIDENCE = { A: 0.93, M: 0.91, B: 0.84 };
-const BY_ROLE = { lives: 1, placed: 1, bare: 0.97, of: 0.96, passing: 0.9 };
+const BY_ROLE = { lives: 1, placed: 1, bare: 0.97, of: 0.96, passing: 0.9, away: 0.42 };
 
 /** A place as the matter's, before guesses are ranked. */
 interface Meant {
@@ -137,6 +138,10 @@ function isBeside({ row }: KnownPlace, areas: readonly Option[]): boolean {
   return areas.some(({ place }) => place.row.code.slice(0, 4) === row.code.slice(0, 4));
 }
 
+const SURELY = 0.4;
+/** `estudiante de Darién, vivo en Pacora`: the finer place is where the matter is. */
+const BESIDE_FINER = 0.6;
+
 /** One guess a place; of several names the one most surely meant first, and what others name is less sure. */
 function ranked(meant: readonly Meant[]): Meant[] {
   const best = new Map<KnownPlace, Meant>();
@@ -146,8 +151,10 @@ function ranked(meant: readonly Meant[]): Meant[] {
     surely.set(one.reading, (surely.get(one.reading) ?? 0) + one.p);
   }
   const most = Math.max(...surely.values());
+  const finer = meant.some(({ place, p }) => place.row.level !== 'province' && p >= SURELY);
   return [...best.values()]
     .map(one => (surely.get(one.reading) === most ? one : { ...one, p: one.p * 0.8 }))
+    .map(one => (finer && one.place.row.level === 'province' ? { ...one, p: one.p * BESIDE_FINER } : one))
     .sort((a, b) => b.p - a.p || (a.place.row.code < b.place.row.code ? -1 : 1))
     .slice(0, MOST_GUESSES);
 }

@@ -2,91 +2,90 @@ import type { Token } from '../tokens.ts';
 import type { Cues } from './cues.ts';
 import { isArea } from './known-places.ts';
 import type { Span } from './mentions.ts';
-
-/** The capital's district, its province and the country share it. */
-export const COUNTRY_NAME = 'panama';
+import { needsArticle } from './ordinary-names.ts';
+import { COUNTRY_NAME, roadOf } from './roads.ts';
 
 /** Below this a name is no place by itself, but may still say where another one lies. */
-export const LEAST_STRENGTH = 0.45;
+export const LEAST_STRENGTH = 0.4;
 
 /** A district so many places are known in is meant even when its name is an everyday word. */
 const WELL_KNOWN_SIZE = 15;
-const WELL_KNOWN = new Set(['las cumbres', 'las mañanitas', 'la villa', 'el valle', 'la arena']);
-const ROAD = /^(via|avenida|av|calle|carretera|autopista|corredor|caye|bia|abenida) /;
-/** Roads through several districts. */
-const LONG_ROADS = new Set([
-  'transistmica',
-  'via transistmica',
-  'la trans',
-  'simon bolivar',
-  'interamericana',
-  'panamericana',
-  'carretera interamericana',
-  'via interamericana',
-  'corredor norte',
-  'corredor sur',
-  'corredores',
-  'via tocumen',
-  'domingo diaz',
-  'via domingo diaz',
-  'tumba muerto',
-  'ricardo j alfaro',
-  'av ricardo j alfaro',
-  'jose agustin arango',
-  'la autopista',
-  'puente de las americas',
-  'puente centenario',
-  'via centenario',
-]);
-
+const WELL_KNOWN = new Set(['las cumbres', 'las mañanitas', 'la villa', 'el valle']);
 /** Names of bodies that people write about wherever they are. */
 const BODY =
-  /^(el |la )?(alcaldia|municipio|gobernacion|presidencia|palacio|universidad|u|unachi|usma|itse|utp|cruv?|tecnologica|instituto|(hospital )?gorgas|loteria|junta comunal|registro|idiap|ina|ima)( |$)/;
+  /^(el |la )?(presidencia|palacio|universidad|u|utp|tecnologica|itse|instituto|(hospital )?gorgas|loteria|registro|idiap|ina|ima)( |$)/;
 
-/** Whether the name is a road's: `street` when it says nothing of the district either. */
-export function roadOf(written: string): 'street' | 'road' | null {
-  if (LONG_ROADS.has(written) || /^autopista /.test(written)) return 'street';
-  if (
-    /^(calle|caye) (\d+|.|cinco|trece|veinticinco|arriba|abajo|larga|decima|el agua|del agua)$/.test(written)
-  ) {
-    return written === 'calle 50' ? 'road' : 'street';
-  }
-  return ROAD.test(written) || written === 'cinta costera' ? 'road' : null;
-}
+/** Another place may be called so too. */
+const PART_OF_NAME = 0.35;
+/** `la UNACHI` is written about from everywhere; `la alcaldía de Chitré` from Chitré. */
+const BODY_NAME = 0.42;
+const BODY_OF_PLACE = 0.75;
+/** `en la vía Calobre` is on the way there. */
+const TOWARDS = 0.5;
+/** So often something else that only an answer or a home makes places of them. */
+const HARDLY_PLACES = new Set(['salud', 'el banco', 'banco', 'orilla del rio', 'los rios']);
 
 /** How surely a name is meant as the place of the matter, 0–1, before asking which place of that name. */
 export function strengthOf(span: Span, cues: Cues, tokens: readonly Token[], whole: boolean): number {
   const { written, ordinary } = span.entry;
-  if (cues.person || (cues.road && roadOf(written) === null)) return 0;
+  if (cues.person || isDay(span, tokens)) return 0;
+  if (cues.road && roadOf(written) === null) return cues.way && isAreaName(span) && !ordinary ? TOWARDS : 0;
   if (written === COUNTRY_NAME) return countryOrCity(cues, whole);
   const misspelt = span.misspelt ? misspeltStrength(cues, whole, span) : 1;
   const everyday = ordinary ? everydayStrength(span, cues, tokens, whole) : 1;
-  const body = cues.institution || BODY.test(written);
-  return misspelt * everyday * (body ? 0.55 : 1) * (cues.facility ? 0.95 : 1);
+  const part = cues.partly ? PART_OF_NAME : 1;
+  const where = whole || cues.role === 'lives';
+  const body = BODY.test(written) && !where ? BODY_NAME : cues.institution ? BODY_OF_PLACE : 1;
+  return misspelt * everyday * body * part * (cues.facility ? 0.95 : 1);
+}
+
+const MONTHS = /^\w+ de (enero|febrero|abril|mayo|septiembre|octubre|noviembre|diciembre)$/;
+const BEFORE_DAYS = /^(el|del|al|lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/;
+
+/** `el 9 de enero` is a day, `la 24 de Diciembre` a place. */
+function isDay({ entry, from }: Span, tokens: readonly Token[]): boolean {
+  return MONTHS.test(entry.written) && BEFORE_DAYS.test(tokens[from - 1]?.word ?? '');
+}
+
+function isAreaName({ entry }: Span): boolean {
+  return entry.candidates.some(({ place }) => isArea(place.row.level));
+}
+
+function isLong({ written }: Span['entry']): boolean {
+  return written.replace(/^(el|la|los|las) /, '').includes(' ');
 }
 
 function countryOrCity(cues: Cues, whole: boolean): number {
-  if (cues.kind !== null && cues.kind !== 'neighbourhood') return cues.institution ? 0.55 : 1;
-  if (cues.country) return 0;
+  if (cues.kind !== null && cues.kind !== 'neighbourhood') return 1;
+  if (cues.country || cues.partly) return 0;
+  if (cues.institution) return BODY_OF_PLACE;
   if (whole) return 0.9;
   if (cues.role === 'lives') return 0.7;
-  return cues.role === 'placed' || cues.listed ? 0.5 : 0.2;
+  if (cues.listed) return 0.5;
+  return cues.role === 'placed' ? 0.42 : 0.2;
 }
 
 function misspeltStrength(cues: Cues, whole: boolean, span: Span): number {
   const placed = cues.role !== 'bare' || cues.kind !== null || cues.capital || whole;
-  if (placed || span.to - span.from > 1) return 0.78;
-  return span.entry.candidates.some(({ place }) => place.row.level === 'district') ? 0.65 : 0.3;
+  if (isAreaName(span)) return placed ? 0.78 : 0.42;
+  if (isLong(span.entry)) return placed ? 0.78 : 0.3;
+  // A thing has an article, and few places known to a street only are written about.
+  return whole || cues.kind !== null || (cues.bare && cues.role === 'placed') ? 0.6 : 0.3;
 }
 
 /** A name that is an everyday word too needs a sign that the place is meant. */
 function everydayStrength(span: Span, cues: Cues, tokens: readonly Token[], whole: boolean): number {
   if (!isWrittenSo(span, tokens)) return 0;
   if (cues.kind !== null) return 1;
-  const placed = cues.role === 'placed' || cues.role === 'lives';
+  const placed = cues.role === 'placed' || cues.role === 'lives' || cues.institution || cues.facility;
+  if (HARDLY_PLACES.has(span.entry.written)) return whole || cues.role === 'lives' ? 0.9 : 0.2;
+  if (cues.alone && needsArticle(span.entry.written)) return 0.75;
   if (cues.capital) return placed ? 0.97 : 0.7;
   if (whole) return 0.9;
   if (cues.role === 'lives') return 0.9;
+  // `en pailas` needs none.
+  if (cues.bare && placed && needsArticle(span.entry.written) && !span.entry.written.endsWith('s'))
+    return 0.8;
   if (!placed) return 0.2;
   return isWellKnown(span) ? 0.8 : everydayPlaced(span);
 }
@@ -96,7 +95,7 @@ function everydayPlaced({ entry }: Span): number {
   const words = entry.written.split(' ');
   const article = /^(el|la|los|las) /.test(entry.written);
   if (article) return words.length > 2 ? 0.6 : 0.35;
-  return words.length > 1 ? 0.75 : 0.4;
+  return words.length > 1 ? 0.75 : 0.39;
 }
 
 function isWellKnown({ entry }: Span): boolean {

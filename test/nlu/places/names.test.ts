@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GazetteerRow } from '../../../src/catalogue/catalogue.ts';
 import { plainWords } from '../../../src/catalogue/words.ts';
-import { roadOf } from '../../../src/nlu/places/strength.ts';
+import { roadOf } from '../../../src/nlu/places/roads.ts';
 import { soundOf } from '../../../src/nlu/tokens.ts';
 import { ABBREVIATIONS, finderOf, findReal, findSmall, REAL_PLACES } from './finders.ts';
 

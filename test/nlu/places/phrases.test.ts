@@ -9,8 +9,8 @@ const SETS: [string, readonly Phrase[]][] = [
   ['last', LAST],
 ];
 
-/** As sure as first, so that a dialog has to ask. */
-const NEAR_EQUAL = 0.7;
+/** Rivals that together are so likely beside the first make a dialog ask. */
+const OPEN = 0.35;
 
 describe.each(SETS)('places of citizens’ phrases, %s', (_, phrases) => {
   it('finds the right district and asks no needless question', () => {
@@ -53,8 +53,8 @@ function isDistrictRight(guesses: PlaceGuess[], place: string): boolean {
 
 function isOpen(guesses: PlaceGuess[]): boolean {
   const [first] = guesses;
-  const near = guesses.filter(({ p }) => p >= (first?.p ?? 0) * NEAR_EQUAL);
-  return new Set(near.map(({ code }) => code.slice(0, 4))).size > 1;
+  const rivals = guesses.filter(({ code }) => code.slice(0, 4) !== first?.code.slice(0, 4));
+  return rivals.reduce((sum, { p }) => sum + p, 0) >= (first?.p ?? 0) * OPEN;
 }
 
 function show(phrases: readonly Phrase[]): string {

@@ -120,7 +120,7 @@ export const TUNED: readonly Phrase[] = [
   ['vivo en San José', 'homonym'],
   ['Buenos Aires, no hay agua', 'homonym'],
   ['Linda Vista sin luz', 'homonym'],
-  ['barriada Don Bosco', 'homonym'],
+  ['barriada Don Bosco', '0804'],
   ['en Santa Fe no pasa el bus', 'homonym'],
 ];
 
@@ -258,7 +258,7 @@ export const HELD_OUT: readonly Phrase[] = [
   ['Pueblo Nuevo', 'homonym'],
   ['en Las Lajas no hay señal', 'homonym'],
   ['Miraflores', 'homonym'],
-  ['soy de San Isidro', 'homonym'],
+  ['soy de San Isidro', '080508'],
   ['Santa Clara, no hay agua', 'homonym'],
   ['vivo en La Mesa', 'homonym'],
 ];
@@ -334,6 +334,6 @@ export const LAST: readonly Phrase[] = [
   ['no hay luz en Monte Oscuro ni en Paraíso', '0805'],
   ['en Vista Hermosa roban medidores', 'homonym'],
   ['Nueva Esperanza', 'homonym'],
-  ['barrio El Carmen', 'homonym'],
+  ['barrio El Carmen', '080407'],
   ['vivo en San Carlos', 'homonym'],
 ];

@@ -1,0 +1,44 @@
+/** The capital's district, its province and the country share it. */
+export const COUNTRY_NAME = 'panama';
+
+const ROAD = /^(via|avenida|av|calle|carretera|autopista|corredor|caye|bia|abenida) /;
+/** Roads through several districts. */
+const LONG_ROADS = new Set([
+  'transistmica',
+  'via transistmica',
+  'la trans',
+  'simon bolivar',
+  'interamericana',
+  'panamericana',
+  'carretera interamericana',
+  'via interamericana',
+  'corredor norte',
+  'corredor sur',
+  'corredores',
+  'via tocumen',
+  'domingo diaz',
+  'via domingo diaz',
+  'tumba muerto',
+  'ricardo j alfaro',
+  'av ricardo j alfaro',
+  'jose agustin arango',
+  'la autopista',
+  'via centenario',
+]);
+
+const LONG = new Set([...LONG_ROADS].map(joined));
+
+function joined(written: string): string {
+  return written.replaceAll(' ', '');
+}
+
+/** Whether the name is a road's: `street` when it says nothing of the district either. */
+export function roadOf(written: string): 'street' | 'road' | null {
+  if (LONG.has(joined(written)) || /^autopista /.test(written)) return 'street';
+  if (
+    /^(calle|caye) (\d+|.|cinco|trece|veinticinco|arriba|abajo|larga|decima|el agua|del agua)$/.test(written)
+  ) {
+    return written === 'calle 50' ? 'road' : 'street';
+  }
+  return ROAD.test(written) || written === 'cinta costera' ? 'road' : null;
+}
