@@ -116,5 +116,7 @@ export function wordsOf(messages: readonly StoredMessage[]): string {
 
 function pinOf(classifier: Classifier, messages: readonly StoredMessage[]): Facts['pin'] {
   const location = messages.findLast(message => message.location !== null)?.location;
-  return location ? classifier.locate(location.lat, location.lon) : null;
+  const found = location ? classifier.locate(location.lat, location.lon) : null;
+  // The pin's own point is where it is; the place only tells the area.
+  return found && location ? { ...found, lat: location.lat, lon: location.lon } : null;
 }

@@ -1,7 +1,8 @@
 import type { Case } from '../cases/case.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { caseMatter } from './case-words.ts';
-import { surePlace, sureService } from './intake/guess.ts';
+import { sureService } from './intake/guess.ts';
+import { surePlace } from './intake/namesakes.ts';
 import type { Scene } from './scene.ts';
 
 /** Fewer words tell no new matter, whatever service they sound like. */

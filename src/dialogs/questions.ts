@@ -3,7 +3,10 @@ import type { Choice, Reply } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { isPrecise } from './intake/guess.ts';
+import { isOneName } from './intake/namesakes.ts';
+import { spotsIn } from './intake/spots.ts';
 import { matterOf, summaryOf } from './intake/summary.ts';
+import { isEverywhere, isLongRoad, timesNamed } from './intake/unknown-place.ts';
 import { lines, replyOf, say, type View } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
 
@@ -101,14 +104,29 @@ function plainKey(draft: Draft | null): TextKey {
 }
 
 function placeWords(view: View, awaits: Awaits, draft: Draft | null): Sentence {
-  if (awaits.choices.length > 0) return say(view, 'ask.place_which');
+  if (awaits.choices.length > 0) return say(view, whichKey(awaits));
   const place = draft?.place ?? null;
   if (place === null) return say(view, 'ask.place');
   if (draft?.summarised) return say(view, 'ask.place');
-  if (place.code === null || isPrecise(place)) {
-    return say(view, 'ask.place_district', { place: excerpt(place.text) });
-  }
+  if (place.code === null) return say(view, unfoundKey(view, place.text), { place: excerpt(place.text) });
+  if (isPrecise(place)) return say(view, 'ask.place_district', { place: excerpt(place.text) });
   const code = place.code.slice(0, 4);
   const area = code.length === 4 ? districtName(view.catalogue, code) : (place.province ?? place.text);
   return say(view, 'ask.place_exact', { area });
+}
+
+/** The words of the places offered: `place:<code>:<words>`. */
+function whichKey({ choices }: Awaits): 'ask.place_which' | 'ask.place_several' {
+  const names = choices
+    .filter(({ value }) => value !== 'place:other')
+    .map(({ value }) => value.split(':')[2] ?? '');
+  return isOneName(names) ? 'ask.place_which' : 'ask.place_several';
+}
+
+/** Too many places are called so, nobody knows one, or it is a road or a spot that tells no district. */
+function unfoundKey(view: View, text: string): 'ask.place_many' | 'ask.place_unknown' | 'ask.place_district' {
+  const times = timesNamed(view, text);
+  if (times > 1) return 'ask.place_many';
+  const isNoted = times === 1 || isLongRoad(text) || isEverywhere(text) || spotsIn(text).length > 0;
+  return isNoted ? 'ask.place_district' : 'ask.place_unknown';
 }

@@ -6,7 +6,7 @@ import type { Choice } from '../channels/channel.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { chosenWord } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
-import { surePlace } from './intake/guess.ts';
+import { surePlace } from './intake/namesakes.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { marksIn } from './marks.ts';
 import { meaningOf } from './meaning.ts';

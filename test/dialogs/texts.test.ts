@@ -56,6 +56,7 @@ function longestNames(language: Language): Record<string, string> {
     matter: longest([...services.values()].map(({ name }) => name[language])),
     place: longest(full),
     area: longest(districts.map(({ name }) => name)),
+    distance: '24.9 km',
     status: longest(statuses.map(key => stage.texts.say(language, key).text)),
     road: longest(roads.map(key => stage.texts.say(language, key).text)),
     ...{ code: '482913', address: 'maria.de.los.angeles@correo.example.com' },

@@ -3,14 +3,17 @@ import { plainWords } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
-import { holderOfDraft, namedAgency, offeredServices, sureKind, surePlace, sureService } from './guess.ts';
+import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
+import { exceptDenied, surePlace } from './namesakes.ts';
+import { atBody } from './spots.ts';
 import { pinPlace } from './where.ts';
 
 /** What a burst adds to a draft: only slots still empty are filled; nothing said of the matter is thrown away. */
 export function absorb(draft: Draft, scene: Scene, combined: Understanding = scene.facts.combined): Draft {
   const { burst, facts } = scene;
-  const place = draft.place ?? pinPlace(scene) ?? surePlace(combined.places);
+  const found = surePlace(exceptDenied(combined.places, draft));
+  const place = draft.place ?? pinPlace(scene) ?? (found && atBody(found, burst.text));
   const kind = draft.kind ?? declaredKind(burst.text) ?? sureKind(combined.kinds);
   const filled: Draft = {
     ...touched(scene, draft),

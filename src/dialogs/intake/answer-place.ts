@@ -7,10 +7,20 @@ import type { Move, Scene } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { bareKind, touched } from './absorb.ts';
 import { type Answer, declined } from './answers.ts';
+import { deniedPlace } from './denied.ts';
 import { askFurther, proceed } from './flow.ts';
 import { isPrecise } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
-import { chosenPlace, correctsPlace, placeFrom, withNameAlone, withoutPlace } from './where.ts';
+import { liesIn, surePlace } from './namesakes.ts';
+import {
+  chosenPlace,
+  correctsPlace,
+  isPin,
+  placeFrom,
+  placeWords,
+  withNameAlone,
+  withoutPlace,
+} from './where.ts';
 
 /** Where it is: a pin, a tap, or words. */
 export const answerPlace: Answer = (scene, draft, awaits) => {
@@ -22,6 +32,8 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (declines(burst.text))
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
   if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst.text)) return missed(scene, draft);
+  const denied = deniedPlace(scene, draft, awaits);
+  if (denied) return denied;
   const kind = scene.facts.reading.places.length === 0 ? bareKind(burst.text) : null;
   if (kind)
     return proceed(
@@ -56,16 +68,40 @@ function placed(scene: Scene, draft: Draft): Move {
     const named = { ...told, place: draft.place ?? null };
     return askFurther(scene, named, { ask: 'place', among: found.choices });
   }
-  const place = anew ? found.place : merged(draft.place, found.place);
+  const offered = offeredIn(scene, found.place);
+  if (offered) return proceed(scene, { ...told, place: offered });
+  const place = anew
+    ? found.place
+    : (together(scene, draft.place, found.place) ?? merged(scene, draft.place, found.place));
   const filled: Draft = { ...told, place, reasons: anew ? withoutPlace(draft) : draft.reasons };
   // Asked once more, for something else: the district these words lie in.
   const isVague = place.code === null && draft.place === null && !draft.declined.includes('place');
   return isVague ? askFurther(scene, filled, { ask: 'place', among: [] }) : proceed(scene, filled);
 }
 
+/** `en David`, where one of the places offered lies there. */
+function offeredIn(scene: Scene, { code }: Place): Place | null {
+  const inside = (scene.state.awaits?.choices ?? []).filter(({ value }) =>
+    liesIn(value.split(':')[1], code ? [code] : []),
+  );
+  const [only] = inside;
+  return only && inside.length === 1 ? chosenPlace(scene, only) : null;
+}
+
+/** A name that many places bear, and the area told after it: the place of that name there. */
+function together({ facts, burst }: Scene, named: Place | null, area: Place): Place | null {
+  if (named === null || named.code !== null || area.code === null) return null;
+  const words = `${named.text}, ${placeWords(burst.text)}`;
+  const place = surePlace(facts.read(words).places);
+  return place && liesIn(place.code, [area.code]) ? { ...place, text: words.slice(0, 300) } : null;
+}
+
 /** A district told after the street, or a street after the district, make one place. */
-function merged(before: Place | null, now: Place): Place {
+function merged(scene: Scene, before: Place | null, now: Place): Place {
   if (before === null) return now;
+  // A pin's own point is the place, whatever area it lies in.
+  if (isPin(scene, before))
+    return { ...now, text: `${before.text}, ${now.text}`, lat: before.lat, lon: before.lon };
   const narrower =
     (now.code?.length ?? 0) >= (before.code?.length ?? 0) ? now : { ...before, text: now.text };
   const kept = isPrecise(before) && !repeats(now.text, before.text);

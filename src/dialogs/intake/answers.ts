@@ -8,8 +8,9 @@ import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
 import { notAnonymous, withPrivacy } from './aside.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
-import { offeredServices, surePlace, sureService } from './guess.ts';
+import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
+import { surePlace } from './namesakes.ts';
 import { privacyIn } from './privacy.ts';
 
 /** Takes the answer to a question about the draft. */

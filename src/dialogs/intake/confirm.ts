@@ -7,10 +7,12 @@ import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { isNo, isYes } from '../yes-no.ts';
 import { touched } from './absorb.ts';
 import type { Answer } from './answers.ts';
+import { deniedPlace } from './denied.ts';
 import { fileDraft } from './file.ts';
 import { askFor, saying, showSummary } from './flow.ts';
-import { offeredServices, surePlace } from './guess.ts';
+import { offeredServices } from './guess.ts';
 import { fieldIn, mendInWords } from './mend.ts';
+import { surePlace } from './namesakes.ts';
 import { type Field, summaryChoices } from './summary.ts';
 import { pinPlace, withoutPlace } from './where.ts';
 
@@ -24,6 +26,7 @@ export const answerConfirm: Answer = (scene, draft, awaits) => {
   if (isNo(burst.text)) return askWhatToFix(scene, draft);
   return (
     mendByPin(scene, draft) ??
+    deniedPlace(scene, draft, awaits) ??
     mendField(scene, draft) ??
     yesAndMore(scene, draft) ??
     mendInWords(scene, draft)

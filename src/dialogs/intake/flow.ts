@@ -6,9 +6,11 @@ import { led, type Move, type Scene, say, withState } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
 import { choicesFor } from './choices.ts';
-import { namedAgency } from './guess.ts';
+import { namedAgency, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
+import { doubtOf, exceptDenied, isOneName } from './namesakes.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
+import { spotsIn, withSpots } from './spots.ts';
 import { summaryChoices } from './summary.ts';
 
 /** Begins a report with what the burst says, and goes on as far as that leads. */
@@ -57,13 +59,40 @@ function settled(draft: Draft, scene: Scene): Draft {
   // Who chose the service themselves needs no reason.
   const isSame = serviceId === draft.serviceId && agencyId === draft.agencyId;
   const reasons = draft.reasons.length > 0 || isSame ? draft.reasons : words;
-  return { ...draft, kind, privacy, serviceId, agencyId, reasons };
+  const place = spotted(draft, draft.place ?? namesakePlace(scene, draft));
+  return { ...draft, kind, place, privacy, serviceId, agencyId, reasons };
+}
+
+/** The place with what they told of the exact spot before the first summary; later they mend it themselves. */
+function spotted({ description, summarised }: Draft, place: Draft['place']): Draft['place'] {
+  if (place === null || summarised) return place;
+  return {
+    ...place,
+    text: withSpots(
+      place.text,
+      description.flatMap(line => spotsIn(line)),
+    ),
+  };
+}
+
+/** Which of several places was never asked: their name says something all the same. */
+function namesakePlace({ facts }: Scene, draft: Draft): Draft['place'] {
+  const { among, named } = doubtOf(exceptDenied(facts.combined.places, draft));
+  const name = named ?? (isOneName(among.map(({ text }) => text)) ? among[0]?.text : null);
+  return name ? wordsAsPlace(name, null) : null;
 }
 
 /** Asks one thing and counts it, so that it is not asked again. */
 export function askFor(scene: Scene, draft: Draft, question: Question, lead: Sentence | null = null): Move {
   const awaits = awaiting(question.ask, choicesFor(scene, question));
-  return saying(scene, { draft: { ...draft, asked: [...draft.asked, question.ask] }, awaits }, lead);
+  const asked: Draft = { ...draft, place: namedIn(draft, question), asked: [...draft.asked, question.ask] };
+  return saying(scene, { draft: asked, awaits }, lead);
+}
+
+/** The name that was told stays, though nobody knows yet which place is meant. */
+function namedIn({ place }: Draft, question: Question): Draft['place'] {
+  const name = question.ask === 'place' ? question.named : null;
+  return place === null && name ? wordsAsPlace(name, null) : place;
 }
 
 /** Asks the same once more in another way, while questions are left; else goes on without. */

@@ -21,7 +21,6 @@ const WORTH = 0.18;
 /** What comes this near to the best is its rival. */
 const NEAR = 0.6;
 const MOST_OFFERED = 3;
-const MOST_PLACES = 4;
 
 /** The service a text surely means: far ahead, or ahead of rivals that the same body answers for. */
 export function sureService(view: View, ranked: Ranked[], place: Place | null): Service | null {
@@ -64,36 +63,15 @@ export function namedAgency({ agencies }: Pick<Understanding, 'agencies'>): stri
   return named !== undefined && named.p >= NAMED && (second?.p ?? 0) < named.p / 2 ? named.id : null;
 }
 
-/** The place a text surely means; null when there is none or a homonym comes near. */
-export function surePlace(guesses: PlaceGuess[]): Place | null {
-  const [best, second] = guesses;
-  if (!best || best.p < SURE / 2) return null;
-  const rival = second && second.p >= NEAR * best.p && !isWithin(best, second) ? second : null;
-  return rival || best.p < SURE * 0.8 ? null : toPlace(best);
-}
-
-/** Is one of the two only the area around the other? */
-function isWithin(a: PlaceGuess, b: PlaceGuess): boolean {
-  return a.code.startsWith(b.code);
-}
-
-/** Places of near-equal chance, to be told apart by the citizen; empty when nothing is to be asked. */
-export function homonyms(guesses: PlaceGuess[]): PlaceGuess[] {
-  const [best] = guesses;
-  if (!best || best.p < LEAST || surePlace(guesses)) return [];
-  const rivals = guesses.filter(({ p }) => p >= (NEAR / 2) * best.p);
-  const named = new Map(rivals.map(guess => [areaOf(guess), guess]));
-  return named.size > 1 ? [...named.values()].slice(0, MOST_PLACES) : [];
-}
-
-/** A place as people tell it from others of its name: `Río Abajo, Panamá`. */
+/** A place as people tell it from others of its name, two areas at most: `Río Abajo, Panamá`. */
 export function areaOf({ text, corregimiento, district, province }: Omit<PlaceGuess, 'p' | 'code'>): string {
   const areas = [corregimiento, district, province].filter(name => name !== null && name !== '');
   const said = ` ${plainWords(text)} `;
   // Their own words say no more than the name of the area: the area alone tells it better.
   const isArea = areas.some(name => said.includes(` ${plainWords(name ?? '')} `));
+  const [, ...wider] = corregimiento ? areas : [null, ...areas];
   const seen = new Set<string>();
-  const once = (isArea ? areas : [text, ...areas]).filter(name => {
+  const once = (isArea ? areas : [text, ...wider]).filter(name => {
     const plain = plainWords(name ?? '');
     return !seen.has(plain) && seen.add(plain);
   });
@@ -174,8 +152,9 @@ export function needsPlace(view: View, draft: Draft): boolean {
 
 /** A place in one line, for the summary. */
 export function placeText(view: View, place: Place): string {
+  const code = place.code ?? '';
   const district =
-    place.district ?? (place.code ? districtName(view.catalogue, place.code.slice(0, 4)) : null);
+    place.district ?? (code.length >= 4 ? districtName(view.catalogue, code.slice(0, 4)) : null);
   const known = plainWords(place.text);
   const more = [place.corregimiento, district].filter(
     name => name !== null && name !== '' && !known.includes(plainWords(name)),

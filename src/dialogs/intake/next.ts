@@ -4,13 +4,15 @@ import type { Ask } from '../../channels/channel.ts';
 import type { PlaceGuess } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
-import { homonyms, needsContact, needsPlace, offeredServices } from './guess.ts';
+import { needsContact, needsPlace, offeredServices } from './guess.ts';
+import { doubtOf, exceptDenied } from './namesakes.ts';
+import { unknownPlace } from './unknown-place.ts';
 import { placeIsKnown } from './where.ts';
 
 /** What to ask next for a draft, with what is offered; null: it is ready to be shown. */
 export type Question =
   | { ask: 'privacy' | 'description' | 'kind' | 'contact' }
-  | { ask: 'place'; among: PlaceGuess[] }
+  | { ask: 'place'; among: PlaceGuess[]; named?: string | null }
   | { ask: 'agency'; among: Service[] };
 
 /** From here on it is worth asking whose matter a proposal is. */
@@ -43,11 +45,17 @@ function wantsPrivacy({ kind, privacy }: Draft): boolean {
 }
 
 function placeQuestion(draft: Draft, scene: Scene): Question | null {
-  const { places } = scene.facts.combined;
-  const among = draft.place === null ? homonyms(places) : [];
   const needed = needsPlace(scene, draft) || guessNeedsPlace(draft, scene);
-  if (!needed || (placeIsKnown(draft) && !isUndecided(draft, scene))) return null;
-  return { ask: 'place', among };
+  if (!needed || (isFound(draft) && placeIsKnown(draft) && !isUndecided(draft, scene))) return null;
+  if (draft.place !== null) return { ask: 'place', among: [] };
+  const { among, named } = doubtOf(exceptDenied(scene.facts.combined.places, draft));
+  const unknown = among.length === 0 ? unknownPlace(scene, draft.description) : null;
+  return { ask: 'place', among, named: named ?? unknown };
+}
+
+/** Words that nobody found on the map are asked about once. */
+function isFound({ place }: Draft): boolean {
+  return place !== null && place.code !== null;
 }
 
 /** Is it still open who is competent, because the place is told by a street alone? */

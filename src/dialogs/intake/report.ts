@@ -20,8 +20,10 @@ import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
 import { isSound } from './answers.ts';
 import { beginReport, proceed } from './flow.ts';
-import { surePlace, sureService } from './guess.ts';
+import { sureService } from './guess.ts';
 import { joinsMatters, opensReport, partsOf, saysFurther, tellsMatter } from './matter.ts';
+import { surePlace } from './namesakes.ts';
+import { pinWords } from './where.ts';
 
 /** A new matter, in whatever completeness it comes: with everything, or as "quiero poner una queja". */
 export const newReport: Topic = scene => {
@@ -43,10 +45,12 @@ function wordless(scene: Scene): Move | null {
   const { burst, facts } = scene;
   if (burst.files.length === 0 && burst.pin === null) return null;
   const draft = absorb(newDraft(facts.now), scene);
-  const key = burst.files.length === 0 ? 'pin_alone' : isSound(scene) ? 'voice_alone' : 'file_alone';
+  const where = burst.pin === null ? '' : pinWords(scene, burst.pin);
+  const ofFile = isSound(scene) ? 'voice_alone' : 'file_alone';
+  const words = burst.files.length === 0 ? say(scene, 'pin_alone', { where }) : say(scene, ofFile);
   const asked: Draft = { ...draft, asked: ['description'] };
   const { state } = withState(scene, { draft: asked, awaits: awaiting('description'), lost: 0 });
-  return { state, replies: [replyOf(say(scene, key), { asks: 'description' })] };
+  return { state, replies: [replyOf(words, { asks: 'description' })] };
 }
 
 /** A part of a message, with the service it surely means. */

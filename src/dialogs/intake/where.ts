@@ -4,19 +4,36 @@ import { plainWords } from '../../catalogue/words.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { PlaceGuess } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
-import type { Scene } from '../scene.ts';
-import { homonyms, isPrecise, surePlace, toPlace, wordsAsPlace } from './guess.ts';
+import { type Scene, say } from '../scene.ts';
+import { isPrecise, toPlace, wordsAsPlace } from './guess.ts';
 import { isOpening } from './matter.ts';
+import { doubtOf, surePlace } from './namesakes.ts';
+import { spotsIn, withSpots } from './spots.ts';
 
 /** What an answer to "where?" comes to: a place, several of its name to choose from, or nothing. */
 export type FoundPlace = { place: Place } | { choices: PlaceGuess[] } | null;
 
 /** The place of the burst's pin. */
-export function pinPlace({ burst, state }: Scene): Place | null {
-  const { pin } = burst;
+export function pinPlace(scene: Scene): Place | null {
+  const { pin } = scene.burst;
   if (pin === null) return null;
-  const words = state.language === 'es' ? 'ubicación enviada, cerca de' : 'pin sent, near';
-  return { ...toPlace(pin), text: `${words} ${pin.text}` };
+  return { ...toPlace(pin), text: say(scene, 'pin_place', { where: pinWords(scene, pin) }).text };
+}
+
+/** Is this the place of a pin that was sent? */
+export function isPin(scene: Scene, { text }: Place): boolean {
+  return text.startsWith(say(scene, 'pin_place', { where: '' }).text);
+}
+
+/** So near to a place a pin is in it. */
+const AT = 50;
+
+/** Where a pin lies beside the nearest place known: `a unos 300 m de Cerro Viento`. */
+export function pinWords(scene: Scene, { metres, text }: NonNullable<Scene['burst']['pin']>): string {
+  if (metres < AT) return say(scene, 'pin_at', { place: text }).text;
+  const distance =
+    metres < 1000 ? `${Math.round(metres / 50) * 50} m` : `${Math.round(metres / 100) / 10} km`;
+  return say(scene, 'pin_near', { place: text, distance }).text;
 }
 
 /** Reads words as a place; within `known` unless they may lie `anywhere`. */
@@ -30,8 +47,9 @@ export function placeFrom(scene: Scene, known: Place | null, text: string, anywh
   const guesses = guessesIn(scene, text, words).filter(guess => anywhere || fits(guess, known));
   const sure = surePlace(guesses);
   if (sure) return { place: withDetail(scene, sure, words) };
-  const same = homonyms(guesses);
-  if (same.length > 0) return { choices: same };
+  const { among, named } = doubtOf(guesses);
+  if (among.length > 0) return { choices: among };
+  if (named !== null) return { place: wordsAsPlace(named, known) };
   return isSpoken(words) ? { place: wordsAsPlace(words, known) } : null;
 }
 
@@ -59,7 +77,8 @@ function withDetail(scene: Scene, place: Place, words: string): Place {
   const longer = count > plainWords(place.text).split(' ').length && count <= MOST_DETAIL_WORDS;
   const tells =
     scene.facts.reading.services.some(({ p }) => p >= MATTER) && scene.facts.reading.intent === 'report';
-  return longer && !(tells && count > 6) ? { ...place, text: words.slice(0, 200) } : place;
+  const whole = longer && !(tells && count > 6);
+  return { ...place, text: whole ? words.slice(0, 200) : withSpots(place.text, spotsIn(words)) };
 }
 
 const LEADS = [
@@ -73,8 +92,16 @@ const LEADS = [
 export function placeWords(text: string): string {
   const told = text.split('\n').filter(line => !isOpening(line));
   const plain = (told.length > 0 ? told.join(', ') : text).replace(/\s+/g, ' ').trim();
-  return LEADS.reduce((rest, lead) => rest.replace(lead, ''), LEADS[0] ? plain.replace(LEADS[0], '') : plain);
+  const asserted = plain.replace(DENIAL, '');
+  return LEADS.reduce(
+    (rest, lead) => rest.replace(lead, ''),
+    LEADS[0] ? asserted.replace(LEADS[0], '') : asserted,
+  );
 }
+
+/** Where it is not, before the place where it is: `no es en La Chorrera, es en Capira`. */
+const DENIAL =
+  /^no,? (?:(?:es|era|fue|queda|est[aá]) )?(?:en|de|por) [^,.;]+?(?:[,.;]\s*|\s+(?=sino\b))(?:sino\s+)?(?=\S)/iu;
 
 const CORRECTS =
   /^\s*(no|nop|s[ií] pero|pero|mejor dicho|perd[oó]n|disculpe|digo|corrijo|me equivoqu[eé]|quise decir|actually|sorry)(?=[\s,.;:])/iu;

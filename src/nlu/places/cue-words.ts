@@ -9,6 +9,10 @@ export const PLACING = words(
   'en in at dentro entre ubicado ubicada ubicados situado aqui aca alla sector lugar',
 );
 
+/** Between `no` and what is denied: `no es en La Chorrera`. */
+export const BEING = words('es era fue queda esta son');
+export const DENYING = words('no not tampoco');
+
 /** They lead past or toward it. */
 export const PASSING = words('por near from to hacia hasta a para cerca sobre via rumbo saliendo llegando');
 

@@ -3,8 +3,10 @@ import {
   AREA_KINDS,
   ARTICLES,
   AWAY,
+  BEING,
   COMING,
   COUNTRY,
+  DENYING,
   FACILITIES,
   HEADS,
   INSTITUTIONS,
@@ -37,6 +39,8 @@ export interface Cues {
   facility: boolean;
   person: boolean;
   country: boolean;
+  /** It is where it is not: `no es en La Chorrera`. */
+  denied: boolean;
   /** Part of a longer name that nobody knows: `Valle Dorado`, `Banco Hipotecario`. */
   partly: boolean;
   /** After a comma, as the last part of an address. */
@@ -67,6 +71,7 @@ export function readCues(span: Span, tokens: readonly Token[], text: string, sho
     facility: FACILITIES.has(stop),
     person: joined && isPerson(span, tokens, text, stop, before.of, near),
     country: COUNTRY.has(stop) || (before.of && near.some(word => COUNTRY.has(word))),
+    denied: isDenied(before.at, tokens, text),
     partly: isPartOfName(span, tokens, text),
     listed: isListed(span, tokens, text),
     capital: !shouting && hasCapital(span, tokens, text),
@@ -77,6 +82,17 @@ export function readCues(span: Span, tokens: readonly Token[], text: string, sho
 /** `calle Colón`, not `la calle, Colón`. */
 function isJoined(at: number, { from }: Span, tokens: readonly Token[], text: string): boolean {
   return !/[,:;(]/.test(text.slice(tokens[at]?.end ?? 0, tokens[from]?.start ?? 0));
+}
+
+/** `no es en`, `no en`, `no es`; but `no, en Capira` says where it is. */
+function isDenied(at: number, tokens: readonly Token[], text: string): boolean {
+  const stop = tokens[at]?.word ?? '';
+  const first = /^(en|de|por|in|at)$/.test(stop) ? at - 1 : at;
+  if (first === at && !BEING.has(stop)) return false;
+  const no = BEING.has(tokens[first]?.word ?? '') ? first - 1 : first;
+  const denies = tokens[no] !== undefined && tokens[no]?.sentence === tokens[at]?.sentence;
+  if (!denies || !DENYING.has(tokens[no]?.word ?? '')) return false;
+  return !/[,:;]/.test(text.slice(tokens[no]?.end ?? 0, tokens[at]?.start ?? 0));
 }
 
 interface Before {

@@ -5,10 +5,10 @@ const MOST_CHARACTERS = 80;
 const FURTHEST = 9;
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 const STARTERS = words(
-  'casa edificio apartamento torre frente detras diagonal esquina lado manzana lote etapa bloque piso km kilometro ph',
+  'casa edificio apartamento torre frente enfrente detras diagonal esquina lado costado manzana lote etapa bloque piso km kilometro ph cuadra cuadras metros sector',
 );
 const JOINING = words(
-  'de del la el los las a al en con y e numero no principal primera segunda tercera cuarta quinta sexta final entre numeral sector este oeste norte sur',
+  'de del la el los las a al en con y e numero no principal primera segunda tercera cuarta quinta sexta final entre numeral este oeste norte sur',
 );
 /** They begin what happened, not where. */
 const TELLING = words(
@@ -34,11 +34,22 @@ function streetBefore(from: number, to: number, tokens: readonly Token[]): numbe
     const token = tokens[at];
     if (token === undefined || token.sentence !== sentence || end - token.start > MOST_CHARACTERS) break;
     if (isStreet(token.word)) {
-      found = at;
+      found = leadBefore(at, tokens);
       others = 0;
     } else if (isTelling(token.word) || (!isJoining(token.word) && ++others > MOST_OTHERS)) break;
   }
   return found;
+}
+
+/** `al` of `al lado`, `a dos` of `a dos cuadras`. */
+function leadBefore(at: number, tokens: readonly Token[]): number {
+  const [far, near] = [tokens[at - 2], tokens[at - 1]];
+  if (near === undefined || near.sentence !== tokens[at]?.sentence) return at;
+  const { word } = tokens[at] ?? near;
+  if (near.word === 'al' && /^(lado|frente|costado)$/.test(word)) return at - 1;
+  return /^(cuadras?|metros)$/.test(word) && far?.word === 'a' && far.sentence === near.sentence
+    ? at - 2
+    : at;
 }
 
 /** The end of the street words that follow the name at once. */

@@ -28,7 +28,7 @@ const HARDLY_PLACES = new Set(['salud', 'el banco', 'banco', 'orilla del rio', '
 /** How surely a name is meant as the place of the matter, 0–1, before asking which place of that name. */
 export function strengthOf(span: Span, cues: Cues, tokens: readonly Token[], whole: boolean): number {
   const { written, ordinary } = span.entry;
-  if (cues.person || isDay(span, tokens)) return 0;
+  if (cues.person || cues.denied || isDay(span, tokens)) return 0;
   if (cues.road && roadOf(written) === null) return cues.way && isAreaName(span) && !ordinary ? TOWARDS : 0;
   if (written === COUNTRY_NAME) return countryOrCity(cues, whole);
   const misspelt = span.misspelt ? misspeltStrength(cues, whole, span) : 1;

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   areaOf,
-  homonyms,
   isPrecise,
   offeredServices,
   sureKind,
-  surePlace,
   sureService,
   wordsAsPlace,
 } from '../../../src/dialogs/intake/guess.ts';
+import { doubtOf, surePlace } from '../../../src/dialogs/intake/namesakes.ts';
 import type { View } from '../../../src/dialogs/scene.ts';
 import { newState } from '../../../src/dialogs/state.ts';
 import type { PlaceGuess } from '../../../src/nlu/classifier.ts';
@@ -87,9 +86,9 @@ describe('a place', () => {
   it('is asked among homonyms', () => {
     const both = [guess('080413', 0.4), guess('040607', 0.4, { district: 'David', province: 'Chiriquí' })];
     expect(surePlace(both)).toBeNull();
-    expect(homonyms(both).map(({ code }) => code)).toEqual(['080413', '040607']);
-    expect(homonyms([guess('080413', 0.9)])).toEqual([]);
-    expect(homonyms([])).toEqual([]);
+    expect(doubtOf(both).among.map(({ code }) => code)).toEqual(['080413', '040607']);
+    expect(doubtOf([guess('080413', 0.9)]).among).toEqual([]);
+    expect(doubtOf([])).toEqual({ among: [], named: null });
   });
 
   it('is told from its namesakes by the areas it lies in', () => {
@@ -105,7 +104,7 @@ describe('a place', () => {
           district: 'San Miguelito',
         }),
       ),
-    ).toBe('Cerro Viento, Rufina Alfaro, San Miguelito');
+    ).toBe('Cerro Viento, San Miguelito, Panamá');
   });
 
   it('is precise when a crew would find it', () => {

@@ -1,0 +1,39 @@
+import { plainWords } from '../../catalogue/words.ts';
+import type { Awaits, Draft } from '../conversation.ts';
+import { awaiting } from '../questions.ts';
+import type { Move, Scene } from '../scene.ts';
+import { touched } from './absorb.ts';
+import { askFor, askFurther, proceed, saying } from './flow.ts';
+import { liesIn } from './namesakes.ts';
+import { chosenPlace, withoutPlace } from './where.ts';
+
+const DENIES = /^(?:(?:no|nop|eso) )+(?:(?:es|era|fue|queda|esta) )?(?:en|de|por) /;
+/** The part of an answer that says where it is not: `no es en La Chorrera`. */
+const DENIAL = /(?:^|[\s,.;])no,? (?:(?:es|era|fue|queda|est[aá]) )?(?:en|de|por) ([^,.;]+)/iu;
+
+/** A place the citizen says it is not, and no other in its stead. Null: they say nothing of that kind. */
+export function deniedPlace(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
+  const { burst, facts } = scene;
+  const denied = DENIAL.exec(burst.text)?.[1];
+  if (denied === undefined || !DENIES.test(`${plainWords(burst.text)} `) || facts.reading.places.length > 0)
+    return null;
+  const codes = facts.read(`en ${denied}`).places.map(({ code }) => code);
+  if (codes.length === 0) return null;
+  const without = withoutPlaces(touched(scene, draft), codes);
+  const left = awaits.choices.filter(
+    ({ value }) => value.startsWith('place:') && !liesIn(value.split(':')[1], codes),
+  );
+  const offered = left.filter(({ value }) => value !== 'place:other');
+  const [only] = offered;
+  if (only && offered.length === 1) return proceed(scene, { ...without, place: chosenPlace(scene, only) });
+  if (offered.length > 1) return saying(scene, { draft: without, awaits: awaiting('place', left) });
+  return draft.summarised
+    ? askFor(scene, without, { ask: 'place', among: [] })
+    : askFurther(scene, without, { ask: 'place', among: [] });
+}
+
+function withoutPlaces(draft: Draft, codes: readonly string[]): Draft {
+  const notAt = [...new Set([...(draft.notAt ?? []), ...codes])];
+  const isDenied = liesIn(draft.place?.code, codes);
+  return isDenied ? { ...draft, notAt, place: null, reasons: withoutPlace(draft) } : { ...draft, notAt };
+}

@@ -1,0 +1,64 @@
+import type { Place } from '../../cases/case.ts';
+import { plainWords } from '../../catalogue/words.ts';
+
+const COUNTS = 'una?|unos|unas|dos|tres|cuatro|cinco|media|\\d+';
+const BESIDE_WORDS = [
+  '[Aa]l (?:lado|frente|costado)|[Aa] un lado|[Ff]rente|[Ee]nfrente|[Dd]etr[aá]s|[Aa]tr[aá]s|[Dd]iagonal|[Cc]erca|[Cc]erquita',
+  '[Pp]asando|[Aa]ntes|[Dd]espu[eé]s|(?:[Aa]|[Ee]n) la entrada|[Ee]squina',
+  `[Aa] (?:como )?(?:${COUNTS}) (?:cuadras?|metros|mts|pasos|casas)`,
+].join('|');
+const LINK = '(?:de|del|la|las|los|el|san|santa|don)';
+/** Beside what it is: `al lado de la iglesia`, `a dos cuadras del parque de Bella Vista`. */
+const BESIDE = new RegExp(
+  `\\b(?:${BESIDE_WORDS}) (?:de|del|a|al|con) (?:(?:la|el|los|las|un|una) )?[\\p{L}\\d]+` +
+    `(?: ${LINK}(?: ${LINK})* [\\p{L}\\d]+)?(?: \\p{Lu}[\\p{L}\\d]+)*(?: \\p{L}+(?=\\s*(?:[,.;]|$)))?`,
+  'gu',
+);
+/** A number at a door: `casa 24`, `lote B-3`. */
+const DOOR =
+  /\b(?:casa|apto|apartamento|edificio|torre|piso|lote|manzana|bloque|poste|km|kil[oó]metro|calle|vereda|sector|etapa)\s+(?:n[uú]mero |no\.? ?|nro\.? ?|#\s?|[\p{L}]-?)?\d+[\p{L}]?(?:-\d+)?\b/giu;
+/** What happens begins there. */
+const TELLING =
+  / (?:hay|est[aá]n?|no|se|que|tienen?|llevan?|desde|hace|y|pero|porque|siempre|ya|es|son|fue|me|nos|les?|botan?|queda|de|del)$/iu;
+const OWN = /\b(mi|mis|nuestr[oa]s?|sus?|est[ea]|eso|ahi|alli|todo|nada)\b/;
+const MOST = 3;
+
+/** Where exactly, in the citizen's own words, as far as a text says it: `al lado de la iglesia`, `casa 24`. */
+export function spotsIn(text: string): string[] {
+  const found = [...text.matchAll(BESIDE), ...text.matchAll(DOOR)].toSorted((a, b) => a.index - b.index);
+  const spots = found.map(([words]) => trimmed(words)).filter(words => isSpot(words));
+  const isSaid = (spot: string, i: number): boolean =>
+    spots.some((other, j) => j !== i && other.includes(spot) && (other !== spot || j < i));
+  return spots.filter((spot, i) => !isSaid(spot, i)).slice(0, MOST);
+}
+
+function trimmed(words: string): string {
+  const shorter = words.replace(TELLING, '');
+  return shorter === words ? words.trim() : trimmed(shorter);
+}
+
+function isSpot(words: string): boolean {
+  const plain = plainWords(words);
+  return plain.split(' ').length > 1 && !OWN.test(plain);
+}
+
+/** A place's words with the exact spot behind them, where they do not say it yet. */
+export function withSpots(text: string, spots: readonly string[], most = 300): string {
+  const known = plainWords(text);
+  const more = spots.filter(spot => !known.includes(plainWords(spot)));
+  return [text, ...more].join(', ').slice(0, most);
+}
+
+/** One of each stands in a district, so that nobody has to ask where: `la alcaldía de Colón`. */
+const BODIES =
+  'alcald[ií]a|gobernaci[oó]n|hospital(?: regional)?|policl[ií]nica|centro de salud|terminal|mercado(?: p[uú]blico| municipal)?|cementerio(?: municipal)?|estadio|juzgado|fiscal[ií]a|c[aá]rcel|aeropuerto|catedral|universidad|estaci[oó]n de polic[ií]a';
+
+/** A district as the place of its own body, where a text says so. */
+export function atBody(place: Place, text: string): Place {
+  if ((place.code ?? '').length !== 4 || place.text === '') return place;
+  const name = place.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const words = new RegExp(`\\b(?:${BODIES}) (?:de|del) (?:distrito de )?${name}(?![\\p{L}\\d])`, 'iu').exec(
+    text,
+  )?.[0];
+  return words === undefined ? place : { ...place, text: words };
+}

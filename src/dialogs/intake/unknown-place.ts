@@ -1,0 +1,69 @@
+import { plainWords } from '../../catalogue/words.ts';
+import type { View } from '../scene.ts';
+
+/** Roads too long to tell a district. */
+const LONG_ROAD =
+  /\b(?:tumba ?muerto|trans[ií]stmica|corredor (?:sur|norte)|interamericana|panamericana|v[ií]a tocumen|domingo d[ií]az|(?:v[ií]a )?ricardo j\.? alfaro|jos[eé] agust[ií]n arango|autopista [\p{L}-]+)\b/iu;
+const NAME = '\\p{Lu}[\\p{L}\\d]+(?:,? (?:(?:de|del|la|las|los|el) )*(?:\\p{Lu}[\\p{L}\\d]+|\\d+))*';
+/** `en Los Pinares`, `vivo en la Villa Nueva`. */
+const PLACED = new RegExp(`\\b[Ee]n ((?:(?:el|la|los|las) )?${NAME})`, 'u');
+const KINDS = 'barriada|urbanizaci[oó]n|residencial|sector|comunidad|caser[ií]o|vereda|poblado';
+/** Names of places begin so, also where nobody writes capitals: `villa mosquito`. */
+const HEADS =
+  'villa|altos de|alto|nuevo|nueva|san|santa|santo|puerto|punta|loma|cerro|r[ií]o|quebrada|llano|valle|colinas|jardines|brisas|praderas|ciudad|hacienda';
+const HEADED = new RegExp(
+  `\\b[Ee]n ((?:(?:el|la|los|las) )?(?:${HEADS}) (?:(?:de|del|la|las|los|el) )*[\\p{L}\\d]{3,})`,
+  'iu',
+);
+/** `la barriada los pinares`: the kind of place makes its name known, however it is written. */
+const KIND = new RegExp(
+  `\\b((?:${KINDS})(?: (?:de|del|la|las|los|el|nuev[oa]|san|santa))* [\\p{L}\\d]{3,})`,
+  'iu',
+);
+const NO_NAME =
+  /^(?:el |la |los |las )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|martes|miercoles|jueves|viernes|sabado|domingo|panama|internet|whatsapp|facebook|instagram|navidad|carnaval(?:es)?|semana santa|gobierno|estado|ministerio|instituto|policia|municipio|alcaldia|hospital|escuela|colegio|banco|universidad|caja|asamblea)\b/;
+const ACRONYM = /^\p{Lu}{2,6}$/u;
+
+/** Words that name a place which nobody finds on the map: a long road, a barriada, `en` before capitals. Null: none. */
+export function unknownPlace(
+  { catalogue }: Pick<View, 'catalogue'>,
+  lines: readonly string[],
+): string | null {
+  for (const line of lines) {
+    const road = LONG_ROAD.exec(line)?.[0];
+    if (road !== undefined) return road;
+    const isShouted = line === line.toUpperCase();
+    const capitals = isShouted ? undefined : PLACED.exec(line)?.[1];
+    const name = KIND.exec(line)?.[1] ?? capitals ?? HEADED.exec(line)?.[1];
+    if (name !== undefined && isName(name, catalogue) && timesNamed({ catalogue }, name) === 0)
+      return name.trim();
+  }
+  return null;
+}
+
+/** Whether words are those of a road through several districts: `la Tumba Muerto`. */
+export function isLongRoad(words: string): boolean {
+  return LONG_ROAD.test(words);
+}
+
+function isName(name: string, { agencies }: View['catalogue']): boolean {
+  const plain = plainWords(name);
+  if (NO_NAME.test(plain) || name.split(' ').some(word => ACRONYM.test(word))) return false;
+  return ![...agencies.values()].some(({ acronym }) => plain.includes(plainWords(acronym)));
+}
+
+/** Words for things that stand everywhere: they are noted, and nobody looks them up. */
+const EVERYWHERE =
+  /^(?:(?:por|en|al|a|el|la|los|las|de|del|un|una) )*(?:barrio|tienda|puente|escuela|colegio|iglesia|parque|cancha|chino|super|casa|calle|parada|entrada|piquera|farmacia|gasolinera|bomba|esquina|kiosco|plaza|cuartel|centro)\b/;
+
+/** Whether words are a spot rather than a name: `por el puente viejo`. */
+export function isEverywhere(words: string): boolean {
+  return EVERYWHERE.test(plainWords(words));
+}
+
+/** How many places of the catalogue bear a name, as their own or as an alias. */
+export function timesNamed({ catalogue }: Pick<View, 'catalogue'>, name: string): number {
+  const plain = plainWords(name);
+  return catalogue.places.filter(row => [row.name, ...row.aliases].some(own => plainWords(own) === plain))
+    .length;
+}

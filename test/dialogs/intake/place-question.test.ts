@@ -1,0 +1,239 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { spotsIn, withSpots } from '../../../src/dialogs/intake/spots.ts';
+import { unknownPlace } from '../../../src/dialogs/intake/unknown-place.ts';
+import { startTalk, type Talk } from '../../support/play.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+function told(...said: string[]): Talk {
+  const talk = startTalk(stage);
+  for (const words of said) talk.say(words);
+  return talk;
+}
+
+const reply = (talk: Talk): string => talk.last()?.text ?? '';
+const labels = (talk: Talk): string[] => (talk.last()?.choices ?? []).map(({ label }) => label);
+const place = (talk: Talk) => talk.conversation.state.draft?.place;
+
+describe('the place question', () => {
+  it.each([
+    ['la alcaldía de Colón me cobra la placa dos veces', 'alcaldía de Colón'],
+    ['el hospital de Chitré no tiene insulina', 'hospital de Chitré'],
+  ])('is not asked where the district’s own body is the place: %s', (text, words) => {
+    const talk = told(text);
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)?.text).toBe(words);
+  });
+
+  it('is asked where a crew must find the spot', () => {
+    expect(reply(told('en David no pasa la basura'))).toContain('¿En qué parte de David?');
+  });
+
+  it('takes two places of one district for one', () => {
+    const talk = told('no hay agua en Chilibre, sector Alcalde Díaz');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)).toMatchObject({ code: '080415', text: 'Chilibre, sector Alcalde Díaz' });
+  });
+
+  it('asks which of two places is meant, when both are named as surely', () => {
+    const talk = told('no pasa la basura en Arraiján y en La Chorrera');
+    expect(reply(talk)).toContain('Menciona más de un lugar');
+    expect(labels(talk)).toEqual(['Arraiján, Panamá Oeste', 'La Chorrera, Panamá Oeste', 'Otro lugar']);
+  });
+});
+
+describe('places of one name', () => {
+  it('are offered with the most likely first, told by district and province', () => {
+    expect(labels(told('no hay agua en Pedregal'))).toEqual([
+      'Pedregal, Panamá',
+      'Pedregal, David, Chiriquí',
+      'Pedregal, Boquerón, Chiriquí',
+      'Otro lugar',
+    ]);
+    expect(labels(told('no hay agua en Vista Hermosa'))[0]).toBe('Vista Hermosa, Panamá');
+    expect(labels(told('no hay agua en San Francisco'))[0]).toBe('San Francisco, Panamá');
+  });
+
+  it('are not asked about where one has nearly all the people', () => {
+    expect(place(told('no pasa la basura en Bella Vista, calle 50'))?.code).toBe('080407');
+    expect(place(told('no hay agua en Juan Díaz'))?.code).toBe('080412');
+  });
+
+  it('are asked about in words when there are too many to list', () => {
+    const talk = told('no hay agua en San José');
+    expect(reply(talk)).toContain('Hay varios lugares que se llaman «San José»');
+    expect(labels(talk)).toEqual([]);
+    talk.say('en David');
+    expect(place(talk)).toMatchObject({ code: '040611', text: 'San José, David' });
+  });
+
+  it('are told apart by the district in the answer', () => {
+    expect(place(told('no hay agua en Pedregal', 'el de David'))?.code).toBe('040607');
+    expect(place(told('no hay agua en Santa Rosa', 'en Bugaba'))?.code).toBe('040508');
+  });
+
+  it.each([
+    'no hay agua en Pedregal de David',
+    'no hay agua en Pedregal, David',
+    'no hay agua en Pedregal en Chiriquí, por David',
+  ])('are told apart at once: %s', text => {
+    expect(place(told(text))?.code).toBe('040607');
+  });
+
+  it('of one district are known by the district alone', () => {
+    // Two neighbourhoods of San Miguelito are called so.
+    const talk = told('no hay agua en Don Bosco, San Miguelito');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)).toMatchObject({ code: '0805', corregimiento: null });
+  });
+});
+
+describe('a place nobody knows', () => {
+  it.each([
+    ['no hay agua en Villa Mosquito', 'No encuentro «Villa Mosquito» en mi lista de lugares'],
+    ['no hay luz en villa mosquito', 'No encuentro «villa mosquito» en mi lista de lugares'],
+    ['no hay agua en la barriada los mangos', 'No encuentro «barriada los mangos» en mi lista de lugares'],
+    ['no hay agua en la Tumba Muerto', 'Anoté «Tumba Muerto». ¿En qué distrito'],
+  ])('is named in the question: %s', (text, words) => {
+    expect(reply(told(text))).toContain(words);
+  });
+
+  it('is kept with the area told after it', () => {
+    const talk = told('no hay luz en villa mosquito', 'en pacora');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)).toMatchObject({ code: '080417', text: 'villa mosquito, pacora' });
+  });
+
+  it('is asked about no third time, and its words stay', () => {
+    const talk = told('no pasa la basura', 'por el puente viejo', 'frente a la tienda');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)).toMatchObject({ code: null, text: 'por el puente viejo, frente a la tienda' });
+    talk.tap('yes');
+    expect(talk.cases[0]?.place?.text).toBe('por el puente viejo, frente a la tienda');
+  });
+
+  it.each([
+    'no hay agua en la escuela',
+    'no hay luz en el IDAAN',
+    'no hay agua en Diciembre',
+    'la oficina de ENSA en David',
+    'no hay agua en mi casa',
+    'NO HAY AGUA EN TODO EL BARRIO',
+  ])('is not made of other words: %s', text => {
+    expect(unknownPlace(stage, [text])).toBeNull();
+  });
+});
+
+describe('the exact spot', () => {
+  it.each([
+    [
+      'basura en Pedregal al lado de la iglesia, frente al chino',
+      ['al lado de la iglesia', 'frente al chino'],
+    ],
+    ['hay un hueco a dos cuadras del parque', ['a dos cuadras del parque']],
+    ['no hay luz en la casa 24 hace dos días', ['casa 24']],
+    ['tubo roto detrás de la iglesia católica, nadie viene', ['detrás de la iglesia católica']],
+    ['frente a mi casa hay un hueco', []],
+    ['la calle está llena de huecos', []],
+    ['frente a la escuela hay basura', ['frente a la escuela']],
+  ])('is read from %s', (text, spots) => {
+    expect(spotsIn(text)).toEqual(spots);
+  });
+
+  it('is said once', () => {
+    expect(withSpots('Pedregal, frente al chino', ['frente al chino', 'casa 3'])).toBe(
+      'Pedregal, frente al chino, casa 3',
+    );
+  });
+
+  it('stands in the summary and in the case, also when the place was asked', () => {
+    const talk = told('basura en Pedregal al lado de la iglesia, frente al chino', 'el de David');
+    expect(reply(talk)).toContain('Lugar: Pedregal, al lado de la iglesia, frente al chino (David)');
+    talk.tap('yes');
+    expect(talk.cases[0]?.place?.text).toBe('Pedregal, al lado de la iglesia, frente al chino');
+  });
+
+  it('does not follow a place that is corrected', () => {
+    const talk = told('basura en Bugaba frente al chino', 'en la calle 2');
+    expect(place(talk)?.text).toContain('frente al chino');
+    talk.say('no, es en Betania');
+    expect(place(talk)?.text).toBe('Betania');
+  });
+});
+
+describe('a district that was denied', () => {
+  it('is not taken, nor offered again', () => {
+    const talk = told('hay una fuga de agua en La Chorrera', 'no es en La Chorrera');
+    expect(place(talk)).toBeNull();
+    expect(reply(talk)).not.toContain('Chorrera');
+    talk.say('no sé');
+    expect(reply(talk)).not.toContain('Chorrera');
+  });
+
+  it('does not stand in the place told instead', () => {
+    const talk = told(
+      'hay una fuga de agua en La Chorrera',
+      'no es en La Chorrera, es en Capira, frente a la escuela',
+    );
+    expect(place(talk)).toMatchObject({ code: '1302', text: 'Capira, frente a la escuela' });
+  });
+
+  it('is left out of the places of one name', () => {
+    expect(labels(told('no hay luz en Pedregal', 'no es en David'))).toEqual([
+      'Pedregal, Panamá',
+      'Pedregal, Boquerón, Chiriquí',
+      'Otro lugar',
+    ]);
+    const talk = told('no hay luz en Pedregal', 'no es en David', 'no es en Boquerón');
+    expect(place(talk)?.code).toBe('080413');
+  });
+
+  it('leaves the summary without it', () => {
+    const talk = told('no hay agua en Pacora');
+    expect(talk.last()?.asks).toBe('confirm');
+    talk.say('no es en Pacora');
+    expect(talk.last()?.asks).toBe('place');
+    expect(place(talk)).toBeNull();
+  });
+});
+
+describe('a pin', () => {
+  it('is told by the nearest place with its distance, and keeps its own point', () => {
+    const talk = startTalk(stage);
+    talk.send({ pin: { lat: 9.056, lon: -79.461 } });
+    expect(reply(talk)).toContain('a unos 100 m de Cerro Viento');
+    talk.say('no hay agua');
+    expect(reply(talk)).toContain('Lugar: ubicación enviada, a unos 100 m de Cerro Viento');
+    expect(place(talk)).toMatchObject({ lat: 9.056, lon: -79.461, code: '080509' });
+  });
+
+  it('where places of several districts share the point asks for the district', () => {
+    const talk = startTalk(stage);
+    // Sources give Pedregal of David and Pedregal of Boquerón one point.
+    talk.send({ pin: { lat: 8.377, lon: -82.4295 } });
+    talk.say('no pasa la basura');
+    expect(talk.last()?.asks).toBe('place');
+    expect(reply(talk)).toContain('¿En qué distrito o corregimiento queda?');
+    talk.say('David');
+    expect(place(talk)).toMatchObject({ lat: 8.377, lon: -82.4295 });
+    expect(place(talk)?.code).toBe('0406');
+  });
+
+  it('far outside the country is told kindly, and the place asked in words', () => {
+    const talk = startTalk(stage);
+    talk.send({ pin: { lat: 9.93, lon: -84.08 } });
+    expect(reply(talk)).toContain('Esa ubicación no la encuentro en Panamá');
+  });
+});
+
+it('never shows a code: a province alone is told by its name', () => {
+  const talk = told('no hay luz en Darién');
+  talk.say('por el aeropuerto viejo');
+  expect(reply(talk)).not.toMatch(/\b05\b/);
+  talk.say('no sé');
+  expect(reply(talk)).not.toMatch(/\b05\b/);
+});
