@@ -3,6 +3,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** Counters of the desk. Labels come from closed sets: never an address, a number or a word of anybody. */
 export interface Metrics {
   webhook(channel: string, result: 'accepted' | 'refused' | 'unavailable'): void;
+  /** Things in genuine calls that were for other accounts than ours. */
+  others(channel: string, count: number): void;
   messages(channel: string, isNew: boolean): void;
   turn(seconds: number, result: 'done' | 'conflict' | 'failed' | 'parked'): void;
   send(channel: string, state: string): void;
@@ -19,6 +21,12 @@ export function createMetrics(): Metrics {
     name: 'ventanilla_webhook_calls_total',
     help: 'Calls of providers by what became of them',
     labelNames: ['channel', 'result'],
+    registers,
+  });
+  const others = new Counter({
+    name: 'ventanilla_webhook_others_total',
+    help: 'Messages, receipts and the like of providers for accounts that are not ours',
+    labelNames: ['channel'],
     registers,
   });
   const messages = new Counter({
@@ -47,6 +55,7 @@ export function createMetrics(): Metrics {
   });
   return {
     webhook: (channel, result) => webhooks.inc({ channel, result }),
+    others: (channel, count) => others.inc({ channel }, count),
     messages: (channel, isNew) => messages.inc({ channel, repeated: isNew ? 'no' : 'yes' }),
     turn: (seconds, result) => turns.observe({ result }, seconds),
     send: (channel, state) => sends.inc({ channel, state }),

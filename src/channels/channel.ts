@@ -198,6 +198,8 @@ export type WebhookResult =
   | {
       messages: InboundMessage[];
       receipts: Receipt[];
+      /** How many things in the call were for an account that is not ours: nothing is made of them. */
+      others?: number;
       answer: { status: number; type: string; body: string };
     };
 

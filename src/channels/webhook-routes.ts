@@ -8,6 +8,8 @@ export interface WebhookDeps {
   receive: Receive;
   /** Called with the channel and the result of every call, for the counters. */
   count(channel: string, result: 'accepted' | 'refused' | 'unavailable'): void;
+  /** Called with how many things in a call were for other accounts. */
+  countOthers(channel: string, others: number): void;
 }
 
 /** Bytes a webhook's body may have: every provider's own limit lies below, Meta's 3 MB being the highest. */
@@ -58,6 +60,7 @@ async function take(
     return unavailable(reply);
   }
   deps.count(channel.id, 'accepted');
+  if (result.others) deps.countOthers(channel.id, result.others);
   channel.taken?.(result.messages);
   return reply.code(result.answer.status).type(result.answer.type).send(result.answer.body);
 }

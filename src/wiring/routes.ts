@@ -36,6 +36,7 @@ export function serveAll(
     channels: new Map(house.channels),
     receive: async (messages, receipts) => void (await receive(messages, receipts)),
     count: metrics.webhook,
+    countOthers: metrics.others,
   });
   apiRoutes(server, api);
   chatRoutes(server, { ...house, receive });

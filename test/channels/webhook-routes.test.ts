@@ -28,6 +28,7 @@ function serve(result: WebhookResult, receive: Receive = async () => {}) {
       steps.push('stored');
     },
     count: (_channel, what) => void steps.push(what),
+    countOthers: (_channel, others) => void steps.push(`${others} of others`),
   });
   const call = (payload = '{}') => server.inject({ method: 'POST', url: '/channels/sms/webhook', payload });
   return { steps, call };
@@ -39,6 +40,12 @@ describe('the address providers call', () => {
     const { statusCode, body } = await call();
     expect([statusCode, body]).toEqual([202, 'bien']);
     expect(steps).toEqual(['stored', 'accepted', 'taken c']);
+  });
+
+  it('counts what was for other accounts, beside what was taken', async () => {
+    const { steps, call } = serve({ ...TAKEN, others: 2 });
+    expect((await call()).statusCode).toBe(202);
+    expect(steps).toEqual(['stored', 'accepted', '2 of others', 'taken c']);
   });
 
   it('takes as much as the platform that sends most, and no more', async () => {

@@ -15,10 +15,10 @@ export interface Reader {
  * Pure; never throws.
  */
 export function readEntries(reader: Reader, entries: Json[]): Brought {
-  const events = entries
-    .filter(({ id }) => id === reader.account)
-    .flatMap(entry => objectsIn(entry['messaging']));
+  const ours = entries.filter(({ id }) => id === reader.account);
+  const events = ours.flatMap(entry => objectsIn(entry['messaging']));
   return {
+    others: entries.length - ours.length,
     messages: events.flatMap(event => readSaid(reader, event)),
     receipts: events.flatMap(event => readReceipts(reader, event)),
   };

@@ -18,6 +18,8 @@ export interface MetaWebhook {
 export interface Brought {
   messages: InboundMessage[];
   receipts: Receipt[];
+  /** Things for other accounts. */
+  others?: number;
 }
 
 const FOREIGN: WebhookResult = { refuse: 401, reason: 'The signature does not match.' };

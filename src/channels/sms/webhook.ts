@@ -28,7 +28,9 @@ export function readWebhook(settings: WebhookSettings, request: WebhookRequest):
   if (!isForm(request.headers['content-type'], request.body)) {
     return { refuse: 400, reason: 'The body is not a form in UTF-8.' };
   }
-  if (field(form, 'AccountSid') !== settings.accountSid) return { messages: [], receipts: [], answer: DONE };
+  if (field(form, 'AccountSid') !== settings.accountSid) {
+    return { messages: [], receipts: [], others: 1, answer: DONE };
+  }
   const [pathname = '', query = ''] = request.path.split('?', 2);
   const read = pathname.endsWith('/status')
     ? readReceipt(settings, form, new URLSearchParams(query).get('id'))

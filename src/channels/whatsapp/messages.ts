@@ -18,12 +18,15 @@ export interface Reader {
  * of other fields. Pure; never throws.
  */
 export function readEntries(reader: Reader, entries: Json[]): Brought {
-  const values = entries
+  const told = entries
     .flatMap(entry => objectsIn(entry['changes']))
     .filter(({ field }) => field === 'messages')
-    .map(change => objectIn(change['value']))
-    .filter(value => objectIn(value?.['metadata'])?.['phone_number_id'] === reader.account);
+    .map(change => objectIn(change['value']));
+  const values = told.filter(
+    value => objectIn(value?.['metadata'])?.['phone_number_id'] === reader.account,
+  );
   return {
+    others: told.length - values.length,
     messages: values.flatMap(value => {
       const contacts = objectsIn(value?.['contacts']);
       return objectsIn(value?.['messages']).flatMap(message => readMessage(reader, message, contacts));

@@ -3,12 +3,19 @@ import { idIn, type Json, objectIn, objectsIn, textIn, timeIn } from '../json.ts
 import { type Reader, readDirectMessage } from './direct-message.ts';
 import { readMention, readPost } from './public-post.ts';
 
+/** What stands in a call: messages to this account, and how many things for others. */
+export interface Brought {
+  messages: InboundMessage[];
+  others: number;
+}
+
+const OF_OTHERS: Brought = { messages: [], others: 1 };
+
 /**
  * The messages to this account in one call, in the envelope of the X Activity API (`{"data":{"event_type":"dm.received",…}}`)
- * or of the older Account Activity API (`{"for_user_id":"…","direct_message_events":[…]}`). None for other accounts. Pure;
- * never throws. docs.x.com/x-api/activity/event-payloads
+ * or of the older Account Activity API (`{"for_user_id":"…","direct_message_events":[…]}`). Pure; never throws. docs.x.com/x-api/activity/event-payloads
  */
-export function readCall(reader: Reader, call: Json): InboundMessage[] {
+export function readCall(reader: Reader, call: Json): Brought {
   const event = objectIn(call['data']);
   return event ? readEvent(reader, event) : readAccountActivity(reader, call);
 }
@@ -21,17 +28,16 @@ const KINDS: Record<string, Read> = {
   'post.mention.create': (reader, payload, includes) => [readMention(reader, payload, includes)],
 };
 
-function readEvent(reader: Reader, event: Json): InboundMessage[] {
+function readEvent(reader: Reader, event: Json): Brought {
   const kind = textIn(event['event_type']) ?? '';
   const payload = objectIn(event['payload']);
   const read = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-  const isOurs = idIn(objectIn(event['filter'])?.['user_id']) === reader.account;
-  if (!read || payload === null || !isOurs) return [];
-  return there(read(reader, payload, objectIn(event['includes'])));
+  if (idIn(objectIn(event['filter'])?.['user_id']) !== reader.account) return OF_OTHERS;
+  return there(!read || payload === null ? [] : read(reader, payload, objectIn(event['includes'])));
 }
 
-function readAccountActivity(reader: Reader, call: Json): InboundMessage[] {
-  if (textIn(call['for_user_id']) !== reader.account) return [];
+function readAccountActivity(reader: Reader, call: Json): Brought {
+  if (textIn(call['for_user_id']) !== reader.account) return OF_OTHERS;
   const posts = objectsIn(call['tweet_create_events']).map(post => readPost(reader, post));
   return there([...readDirectMessages(reader, call), ...posts]);
 }
@@ -58,6 +64,6 @@ function readEncrypted(reader: Reader, payload: Json): InboundMessage | null {
   return sentAt === null ? message : { ...message, sentAt };
 }
 
-function there(messages: (InboundMessage | null)[]): InboundMessage[] {
-  return messages.filter(message => message !== null);
+function there(messages: (InboundMessage | null)[]): Brought {
+  return { messages: messages.filter(message => message !== null), others: 0 };
 }
