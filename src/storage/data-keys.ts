@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Vault } from '../vault.ts';
+import type { DataKey, Vault } from '../vault.ts';
 
 /** Where wrapped keys are kept. */
 export interface WrappedKeys {
@@ -30,42 +30,75 @@ export interface DataKeys {
   undone(): void;
 }
 
+/** Unwrapped data keys in memory, those used last. */
+export interface KeyMemory {
+  /** Null when it is not in memory: it may well be stored. */
+  of(owner: string): Sealer | null;
+  /** Remembers a stored key. Throws when the keyring does not open it. */
+  learn(owner: string, wrapped: Buffer): Sealer;
+  /** A fresh key, to be stored, and the sealer it makes; it is remembered by `keep` only. */
+  fresh(owner: string): FreshKey;
+  keep(fresh: FreshKey): void;
+  forget(owner: string): void;
+}
+
+/** A data key made just now. */
+export interface FreshKey extends DataKey {
+  owner: string;
+  sealer: Sealer;
+}
+
 /** How many unwrapped keys stay in memory. */
 const REMEMBERED = 5_000;
 
-/** Data keys over a table of wrapped ones. */
-export function createDataKeys(vault: Vault, wrapped: WrappedKeys): DataKeys {
+/** An empty memory of data keys. */
+export function createKeyMemory(vault: Vault): KeyMemory {
   const known = new Map<string, KeyObject>();
-  let fresh: string[] = [];
   const remember = (owner: string, key: KeyObject): KeyObject => {
     known.delete(owner);
     known.set(owner, key);
     if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? '');
     return key;
   };
-  const find = (owner: string): KeyObject | null => {
-    const key = known.get(owner);
-    if (key) return remember(owner, key);
-    const bytes = wrapped.get(owner);
-    return bytes ? remember(owner, vault.unwrap(bytes)) : null;
-  };
   return {
     of: owner => {
-      const key = find(owner);
-      return key ? sealerOf(vault, owner, key) : null;
+      const key = known.get(owner);
+      return key ? sealerOf(vault, owner, remember(owner, key)) : null;
+    },
+    learn: (owner, wrapped) => sealerOf(vault, owner, remember(owner, vault.unwrap(wrapped))),
+    fresh: owner => {
+      const made = vault.newDataKey();
+      return { ...made, owner, sealer: sealerOf(vault, owner, made.key) };
+    },
+    keep: ({ owner, key }) => void remember(owner, key),
+    forget: owner => void known.delete(owner),
+  };
+}
+
+/** Data keys over a table of wrapped ones. */
+export function createDataKeys(vault: Vault, wrapped: WrappedKeys): DataKeys {
+  const memory = createKeyMemory(vault);
+  let fresh: string[] = [];
+  return {
+    of: owner => {
+      const known = memory.of(owner);
+      if (known) return known;
+      const bytes = wrapped.get(owner);
+      return bytes ? memory.learn(owner, bytes) : null;
     },
     make: owner => {
-      const made = vault.newDataKey();
+      const made = memory.fresh(owner);
       wrapped.put(owner, made.wrapped);
       fresh.push(owner);
-      return sealerOf(vault, owner, remember(owner, made.key));
+      memory.keep(made);
+      return made.sealer;
     },
-    forget: owner => known.delete(owner),
+    forget: memory.forget,
     kept: () => {
       fresh = [];
     },
     undone: () => {
-      for (const owner of fresh) known.delete(owner);
+      for (const owner of fresh) memory.forget(owner);
       fresh = [];
     },
   };

@@ -5,7 +5,6 @@ import type { Conversation, Mode, NewOutbound, Outbound, OutboundState, StoredMe
 
 /** A conversation as it lies in the store: plain what work lists need, sealed what a citizen gave. */
 export interface ConversationRow {
-  key: number;
   id: string;
   channel: string;
   account: string;
@@ -112,7 +111,6 @@ export function toMessage(row: MessageRow, sealer: Sealer, conversationId: strin
 
 /** An outbound's row. */
 export interface OutboundRow {
-  key: number;
   seq: number;
   id: string;
   turn: number | null;

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Logger } from 'pino';
 import type { ConversationState } from '../dialogs/conversation.ts';
 import type { Vault } from '../vault.ts';
-import type { KeyStore, Queries } from './queries.ts';
+import { mediaId } from './hashes.ts';
 import { type MessageRow, toMessage } from './sealed-rows.ts';
 import { bookmark, setBookmark } from './sqlite/bookmarks.ts';
 import { spend } from './sqlite/budgets.ts';
@@ -22,14 +22,15 @@ import { addInbound, openConversation } from './sqlite/inbound.ts';
 import { checkKeyring, readMeta, setMeta } from './sqlite/installation.ts';
 import { createKeyStore } from './sqlite/keys.ts';
 import { type LogSync, syncLogOf } from './sqlite/log-sync.ts';
-import { type Integrity, startMaintenance } from './sqlite/maintenance.ts';
+import { startMaintenance } from './sqlite/maintenance.ts';
 import { claim, isSent, record } from './sqlite/outbound.ts';
 import { own } from './sqlite/ownership.ts';
 import { createQueries } from './sqlite/queries.ts';
 import { addReceipts } from './sqlite/receipts.ts';
 import { migrate } from './sqlite/schema.ts';
 import { overdue } from './sqlite/work.ts';
-import type { Bookmarks, Budgets, Store } from './store.ts';
+import type { Store } from './store.ts';
+import type { WholeStore } from './whole-store.ts';
 
 /** What a SQLite store is opened with. */
 export interface SqliteOptions {
@@ -42,16 +43,6 @@ export interface SqliteOptions {
   mostWaiting?: number;
 }
 
-/** The store with its reads, and what only its owner may do. */
-export interface SqliteStore extends Store, Queries, KeyStore, Budgets, Bookmarks {
-  /** Writes one row and waits for the fsync: rejects when messages cannot be taken. */
-  probe(at: Date): Promise<void>;
-  /** Wraps every data key again under the keyring's present key; how many there were. */
-  rewrapKeys(): Promise<number>;
-  /** What the check of the file after a crash found; it runs beside the work. */
-  integrity(): Integrity;
-}
-
 const MOST_WAITING = 5_000;
 /** A file counts as this many bytes a row, so that checkpoints keep up with media too. */
 const BYTES_A_ROW = 4_096;
@@ -60,7 +51,7 @@ const BYTES_A_ROW = 4_096;
  * Opens, or makes, the embedded store: WAL, every write fsynced before it resolves, one owner. Throws `ConfigError` when another
  * process owns it, the keyring is another one's, or the schema is newer than this build.
  */
-export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
+export async function openSqlite(options: SqliteOptions): Promise<WholeStore> {
   const release = own(options.file);
   try {
     return openOwned(options, release);
@@ -70,7 +61,7 @@ export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
   }
 }
 
-function openOwned(options: SqliteOptions, release: () => void): SqliteStore {
+function openOwned(options: SqliteOptions, release: () => void): WholeStore {
   const db = connect(options.file);
   try {
     migrate(db);
@@ -91,7 +82,7 @@ function createOwned(
   db: DatabaseSync,
   killed: boolean,
   release: () => void,
-): SqliteStore {
+): WholeStore {
   const log = syncLogOf(db, options.file);
   const { context, maintenance } = createContext(options, db, { killed, sync: log.sync });
   let closing: Promise<void> | null = null;
@@ -198,7 +189,7 @@ function addMedia(
   file: { type: string; bytes: Buffer },
   seq: number | undefined,
 ): string {
-  const id = context.vault.hash('media', owner, file.bytes).slice(0, 32);
+  const id = mediaId(context, owner, file.bytes);
   const sealed = sealerOf(context, owner).sealBytes(`media.${id}`, file.bytes);
   const key = keyOf(context, owner);
   context

@@ -6,13 +6,10 @@ import type { Keyring } from '../keyring.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Classifier } from '../nlu/classifier.ts';
 import type { Queue } from '../queue/queue.ts';
-import type { SqliteStore } from '../storage/sqlite.ts';
+import type { WholeStore } from '../storage/whole-store.ts';
 import type { Texts } from '../texts.ts';
 import type { Vault } from '../vault.ts';
 import type { Learning } from './learning.ts';
-
-/** The store with its reads and what only its owner may do; every adapter gives these. */
-export type WholeStore = SqliteStore;
 
 /** Everything opened once and handed to whoever needs it. */
 export interface House {

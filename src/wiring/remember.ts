@@ -3,7 +3,7 @@ import { errorFields } from '../errors.ts';
 import type { Memory } from '../nlu/memory/memory.ts';
 import type { StoredCorrection } from '../storage/queries.ts';
 import type { Change } from '../storage/store.ts';
-import type { WholeStore } from './house.ts';
+import type { WholeStore } from '../storage/whole-store.ts';
 
 /** A store whose corrections are remembered as soon as they are durable, and forgotten with who wrote them. */
 export interface RememberingStore {

@@ -5,13 +5,13 @@ import type { Capabilities, OutboundMessage, Sent, Template } from '../../src/ch
 import { createDeliver, type DeliverDeps } from '../../src/channels/deliver.ts';
 import { receive } from '../../src/channels/receive.ts';
 import { SendError, type SendFailure } from '../../src/errors.ts';
-import type { SqliteStore } from '../../src/storage/sqlite.ts';
 import type { NewOutbound } from '../../src/storage/store.ts';
+import type { WholeStore } from '../../src/storage/whole-store.ts';
 import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts';
 import { message, outbound, storeOnDisk } from '../support/store.ts';
 
 const START = Date.parse('2026-03-02T15:00:00Z');
-const stores: SqliteStore[] = [];
+const stores: WholeStore[] = [];
 
 afterEach(async () => {
   for (const store of stores.splice(0)) await store.close();

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ReceiveDeps, receive } from '../../src/channels/receive.ts';
 import type { Job } from '../../src/queue/queue.ts';
-import type { SqliteStore } from '../../src/storage/sqlite.ts';
+import type { WholeStore } from '../../src/storage/whole-store.ts';
 import { message, outbound, storeOnDisk } from '../support/store.ts';
 
 const AT = new Date('2026-03-02T15:00:00Z');
-const stores: SqliteStore[] = [];
+const stores: WholeStore[] = [];
 
 afterEach(async () => {
   for (const store of stores.splice(0)) await store.close();

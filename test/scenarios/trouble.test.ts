@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { ConfigError } from '../../src/errors.ts';
-import type { WholeStore } from '../../src/wiring/house.ts';
+import type { WholeStore } from '../../src/storage/whole-store.ts';
 import {
   brokenPromises,
   eventually,

@@ -12,8 +12,8 @@ import { render } from '../../src/channels/render.ts';
 import { createServer } from '../../src/http.ts';
 import type { Classifier, PlaceGuess, Understanding } from '../../src/nlu/classifier.ts';
 import type { Job } from '../../src/queue/queue.ts';
-import type { SqliteStore } from '../../src/storage/sqlite.ts';
 import type { Conversation } from '../../src/storage/store.ts';
+import type { WholeStore } from '../../src/storage/whole-store.ts';
 import { smallCatalogue } from './small-catalogue.ts';
 import { countingIds, storeOnDisk } from './store.ts';
 
@@ -33,7 +33,7 @@ const CHANNELS: Record<string, { account: string; capabilities: Capabilities }> 
 
 /** A desk for cases on a real store, with the words of notices replaced by what they are about. */
 export interface CasesDesk {
-  store: SqliteStore;
+  store: WholeStore;
   deps: ApiDeps;
   server: FastifyInstance;
   /** Moves the clock. */
@@ -110,7 +110,7 @@ export async function openCasesDesk(overrides: Partial<ApiDeps> = {}): Promise<C
 }
 
 /** A conversation as it is now. */
-export async function talkNow(store: SqliteStore, id: string): Promise<Conversation> {
+export async function talkNow(store: WholeStore, id: string): Promise<Conversation> {
   const conversation = (await store.load(id))?.conversation;
   if (!conversation) throw new Error('no such conversation');
   return conversation;

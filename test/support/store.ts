@@ -6,18 +6,19 @@ import type { Case, Correction } from '../../src/cases/case.ts';
 import type { InboundMessage } from '../../src/channels/channel.ts';
 import { newState } from '../../src/dialogs/state.ts';
 import { loadKeyring } from '../../src/keyring.ts';
-import { openSqlite, type SqliteOptions, type SqliteStore } from '../../src/storage/sqlite.ts';
+import { openSqlite, type SqliteOptions } from '../../src/storage/sqlite.ts';
 import type { NewOutbound } from '../../src/storage/store.ts';
+import type { WholeStore } from '../../src/storage/whole-store.ts';
 import { createVault } from '../../src/vault.ts';
 
 /** A store on a folder of its own, and how to open the same folder again. */
 export interface StoreOnDisk {
-  store: SqliteStore;
+  store: WholeStore;
   file: string;
   keyring: string;
-  reopen(): Promise<SqliteStore>;
+  reopen(): Promise<WholeStore>;
   /** The store another process would find if this one were killed now: its files as they are, opened elsewhere. */
-  afterCrash(): Promise<SqliteStore>;
+  afterCrash(): Promise<WholeStore>;
 }
 
 /** Ids that rise, so that failures are readable. */
@@ -36,7 +37,7 @@ export async function storeOnDisk(
 ): Promise<StoreOnDisk> {
   const file = path.join(folder, 'ventanilla.db');
   const keyring = path.join(folder, 'keyring');
-  const open = (): Promise<SqliteStore> =>
+  const open = (): Promise<WholeStore> =>
     openSqlite({
       file,
       vault: createVault(loadKeyring(keyring, { create: true })),
@@ -48,7 +49,7 @@ export async function storeOnDisk(
   return { store: await open(), file, keyring, reopen: open, afterCrash: () => openCopy(folder) };
 }
 
-async function openCopy(folder: string): Promise<SqliteStore> {
+async function openCopy(folder: string): Promise<WholeStore> {
   const copy = mkdtempSync(path.join(tmpdir(), 'store-'));
   for (const name of ['keyring', 'ventanilla.db', 'ventanilla.db-wal']) {
     const file = path.join(folder, name);

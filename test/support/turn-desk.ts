@@ -7,8 +7,8 @@ import { render } from '../../src/channels/render.ts';
 import { createTakeTurn, type TakeTurnDeps } from '../../src/dialogs/take-turn.ts';
 import type { Facts, Stimulus, Turn } from '../../src/dialogs/turn.ts';
 import type { Job } from '../../src/queue/queue.ts';
-import type { SqliteStore } from '../../src/storage/sqlite.ts';
 import type { Conversation as Talk } from '../../src/storage/store.ts';
+import type { WholeStore } from '../../src/storage/whole-store.ts';
 import { MONDAY, wordClassifier } from './cases-desk.ts';
 import { smallCatalogue } from './small-catalogue.ts';
 import { countingIds, message, type StoreOnDisk, storeOnDisk } from './store.ts';
@@ -19,7 +19,7 @@ export type Script = (talk: Talk, stimulus: Stimulus, facts: Facts) => Partial<T
 /** Turns on a real store, answered by a script in place of the dialog. */
 export interface TurnDesk {
   disk: StoreOnDisk;
-  store: SqliteStore;
+  store: WholeStore;
   take: (conversationId: string) => Promise<void>;
   deps: TakeTurnDeps;
   /** What every call of the script was given. */

@@ -6,8 +6,8 @@ import { receive } from '../../src/channels/receive.ts';
 import { newState } from '../../src/dialogs/state.ts';
 import { createServer } from '../../src/http.ts';
 import { loadKeyring } from '../../src/keyring.ts';
-import type { SqliteStore } from '../../src/storage/sqlite.ts';
 import type { NewOutbound, StoredMessage } from '../../src/storage/store.ts';
+import type { WholeStore } from '../../src/storage/whole-store.ts';
 import { createVault } from '../../src/vault.ts';
 import type { ChatDeps } from '../../src/web/chat.ts';
 import { chatRoutes } from '../../src/web/chat-routes.ts';
@@ -24,7 +24,7 @@ export type Script = (messages: StoredMessage[]) => (Pick<NewOutbound, 'asks'> &
 /** The chat's routes on a real store, answered by a script in place of the dialog. */
 export interface WebDesk {
   server: FastifyInstance;
-  store: SqliteStore;
+  store: WholeStore;
   disk: StoreOnDisk & { folder: string };
   deps: ChatDeps;
   /** Turns that ran. */
@@ -113,7 +113,7 @@ async function visit(server: FastifyInstance): Promise<Visit> {
 }
 
 async function takeScriptedTurn(
-  store: SqliteStore,
+  store: WholeStore,
   id: string,
   script: Script,
   newId: () => string,
@@ -142,7 +142,7 @@ function outbound(conversationId: string, id: string, more: Partial<NewOutbound>
 }
 
 async function tell(
-  store: SqliteStore,
+  store: WholeStore,
   session: string,
   text: string,
   more: Partial<NewOutbound> & { id: string },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Integrity } from '../../src/storage/sqlite/maintenance.ts';
-import type { WholeStore } from '../../src/wiring/house.ts';
+import type { Integrity, WholeStore } from '../../src/storage/whole-store.ts';
 import { createReadiness } from '../../src/wiring/readiness.ts';
 
 function ask(

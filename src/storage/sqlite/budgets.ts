@@ -1,9 +1,8 @@
+import { LONGEST_SPAN_MS, longestOf } from '../budget-rules.ts';
+import { hashOf } from '../hashes.ts';
+import { SET_BACK_MS } from '../send-rules.ts';
 import type { Rate } from '../store.ts';
-import { hashOf, one, type SqliteContext } from './context.ts';
-import { SET_BACK_MS } from './outbound.ts';
-
-/** No platform counts over longer than a month. */
-const LONGEST_SPAN_MS = 32 * 24 * 3_600_000;
+import { one, type SqliteContext } from './context.ts';
 
 /** Takes one call of a budget, or says when there will be one. Runs inside a group. */
 export function spend(
@@ -23,10 +22,9 @@ export function spend(
 
 /** What no rate counts any more; and what was spent in a future that a clock set back took away. */
 function forget({ sql }: SqliteContext, budget: string, rates: readonly Rate[], now: number): void {
-  const longest = Math.max(...rates.map(({ perMs }) => perMs));
   sql('delete from spent where budget = ? and (at <= ? or at > ?)').run(
     budget,
-    now - longest,
+    now - longestOf(rates),
     now + SET_BACK_MS,
   );
   // Budgets nobody spends from any more.

@@ -1,8 +1,11 @@
 import type { Case, CaseEvent } from '../../cases/case.ts';
+import { hashOf } from '../hashes.ts';
+import { readCursor, writeCursor } from '../page-cursor.ts';
 import type { CaseFilter, Delivery, Queries } from '../queries.ts';
 import { type CaseRow, type EventRow, toCase, toEvent } from '../sealed-cases.ts';
-import type { OutboundBody } from '../sealed-rows.ts';
-import { all, hashOf, one, type SqliteReads, type Value } from './context.ts';
+import type { OutboundRow } from '../sealed-rows.ts';
+import { toDelivery } from '../talk-rows.ts';
+import { all, one, type SqliteReads, type Value } from './context.ts';
 import { ledger, storedNotice } from './notices.ts';
 
 type CaseQueries = Pick<
@@ -83,41 +86,17 @@ function page(context: SqliteReads, filter: CaseFilter): { cases: Case[]; next: 
   return { cases: shown, next: cases.length > shown.length && last ? writeCursor(last) : null };
 }
 
-function writeCursor({ openedAt, id }: Case): string {
-  return Buffer.from(`${openedAt.getTime()}.${id}`).toString('base64url');
-}
-
-function readCursor(cursor: string): [number, string] {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('.', 2);
-  return [Number(at) || 0, id];
-}
-
-interface DeliveryRow {
-  outboundId: string;
-  channel: string;
-  at: number;
-  class: string;
-  state: string;
+interface DeliveryRow extends OutboundRow {
   receipt: string | null;
-  code: string | null;
-  attempts: number;
-  maybe: number;
-  conversation: string;
-  seq: number;
-  body: Uint8Array;
+  channel: string;
+  conversation_id: string;
 }
 
 function deliveries(context: SqliteReads, caseId: string): Delivery[] {
-  const query = `select o.id as outboundId, c.channel, o.created_at as at, o.class, o.state, o.receipt, o.code,
-      o.attempt as attempts, o.maybe_duplicate as maybe, c.id as conversation, o.seq, o.body_sealed as body
-    from outbound o join conversations c on c.key = o.conversation where o.case_id = ? order by o.created_at, o.seq`;
-  return all<DeliveryRow>(context.sql(query), caseId).map(
-    ({ maybe, at, conversation, seq, body, ...row }) => ({
-      ...(row as Omit<Delivery, 'at' | 'text' | 'maybeDuplicate'>),
-      at: new Date(at),
-      text: context.keys.of(conversation)?.open<OutboundBody>(`outbound.${seq}`, body)?.part.text ?? null,
-      maybeDuplicate: maybe === 1,
-    }),
+  const query = `select o.*, c.channel, c.id as conversation_id from outbound o
+    join conversations c on c.key = o.conversation where o.case_id = ? order by o.created_at, o.seq`;
+  return all<DeliveryRow>(context.sql(query), caseId).map(row =>
+    toDelivery(row, row.channel, context.keys.of(row.conversation_id)),
   );
 }
 

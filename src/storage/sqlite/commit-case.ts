@@ -1,9 +1,10 @@
-import type { CaseChange, CaseEvent } from '../../cases/case.ts';
+import type { CaseChange } from '../../cases/case.ts';
 import { ConflictError } from '../../errors.ts';
-import type { Vault } from '../../vault.ts';
 import type { Sealer } from '../data-keys.ts';
-import { type CaseRow, eventBody, toCaseRow } from '../sealed-cases.ts';
-import { hashOf, one, orConflict, type SqliteContext, type Value } from './context.ts';
+import { hashOf } from '../hashes.ts';
+import { extend, type History, type Linked, link } from '../history.ts';
+import { type CaseRow, toCaseRow } from '../sealed-cases.ts';
+import { one, orConflict, type SqliteContext, type Value } from './context.ts';
 
 const COLUMNS: (keyof CaseRow)[] = [
   ...(['id', 'number', 'version', 'kind', 'status', 'privacy', 'service', 'agency'] as const),
@@ -61,46 +62,8 @@ function updateCase(context: SqliteContext, change: CaseChange): void {
 
 function valuesOf(change: CaseChange, sealer: Sealer, links: Linked[], before: History): Value[] {
   const row = toCaseRow({ ...change.case, version: change.expectedVersion + 1 }, sealer);
-  return [...COLUMNS.map(name => row[name]), before.count + links.length, links.at(-1)?.mac ?? before.head];
-}
-
-/** How many steps a case's history has, and the keyed hash of the last one. */
-export interface History {
-  count: number;
-  head: string;
-}
-
-/** One link of a case's history: what the keyed hash covers. */
-export interface Link {
-  caseId: string;
-  n: number;
-  at: number;
-  what: string;
-  body: Uint8Array;
-}
-
-interface Linked extends Link {
-  mac: string;
-}
-
-/** The keyed hash over the link before and this one's row as it is stored. */
-export function chain(
-  vault: Pick<Vault, 'hash'>,
-  before: string,
-  { caseId, n, at, what, body }: Link,
-): string {
-  return vault.hash('history', before, caseId, String(n), String(at), what, Buffer.from(body));
-}
-
-function link(vault: Vault, sealer: Sealer, { case: { id }, events }: CaseChange, before: History): Linked[] {
-  let { head } = before;
-  return events.map((event: CaseEvent, i) => {
-    const n = before.count + i + 1;
-    const body = sealer.seal(`event.${n}`, eventBody(event));
-    const made = { caseId: id, n, at: event.at.getTime(), what: event.what, body };
-    head = chain(vault, head, made);
-    return { ...made, mac: head };
-  });
+  const { count, head } = extend(before, links);
+  return [...COLUMNS.map(name => row[name]), count, head];
 }
 
 function addEvents(context: SqliteContext, key: number, links: Linked[]): void {

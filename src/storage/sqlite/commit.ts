@@ -1,8 +1,9 @@
 import { ConflictError } from '../../errors.ts';
-import { fromDate, outboundBody } from '../sealed-rows.ts';
-import type { Change, Committed, ConversationChange, ConversationSet, NewOutbound } from '../store.ts';
+import { outboundBody } from '../sealed-rows.ts';
+import type { Change, Committed, ConversationChange, NewOutbound } from '../store.ts';
+import { columnsOf } from '../talk-rows.ts';
 import { changeCase } from './commit-case.ts';
-import { keyOf, one, orConflict, type SqliteContext, type Value } from './context.ts';
+import { keyOf, one, orConflict, type SqliteContext } from './context.ts';
 import { addCorrection } from './corrections.ts';
 import { erase } from './erase.ts';
 import { changeNotice, keyOfNotice } from './notices.ts';
@@ -38,7 +39,11 @@ interface Moved {
 
 function changeConversation(context: SqliteContext, change: ConversationChange): Moved {
   const { id, expectedVersion, consumed, turn } = change;
-  const set = columnsOf(context, id, change.set);
+  const set = columnsOf(change.set, () => {
+    const sealer = context.keys.of(id);
+    if (!sealer) throw new ConflictError('conversation');
+    return sealer;
+  });
   const names = Object.keys(set);
   const row = one<Moved>(
     context.sql(
@@ -80,33 +85,6 @@ function moveWaiting(context: SqliteContext, key: number): void {
        where conversation = ?1`,
     )
     .run(key);
-}
-
-function columnsOf(context: SqliteContext, id: string, set: ConversationSet): Record<string, Value> {
-  const columns: Record<string, Value> = {};
-  if (set.mode !== undefined) columns['mode'] = set.mode;
-  if (set.reason !== undefined) columns['reason'] = set.reason;
-  if (set.review !== undefined) columns['review'] = Number(set.review);
-  if (set.since !== undefined) columns['since'] = fromDate(set.since);
-  if (set.takenBy !== undefined) columns['taken_by'] = set.takenBy;
-  if (set.optedOut !== undefined) columns['opted_out'] = Number(set.optedOut);
-  if (set.wakeAt !== undefined) columns['wake_at'] = fromDate(set.wakeAt);
-  if (set.failures !== undefined) columns['failures'] = set.failures;
-  return { ...columns, ...sealedColumnsOf(context, id, set) };
-}
-
-function sealedColumnsOf(
-  context: SqliteContext,
-  id: string,
-  { state, name }: ConversationSet,
-): Record<string, Value> {
-  if (state === undefined && name === undefined) return {};
-  const sealer = context.keys.of(id);
-  if (!sealer) throw new ConflictError('conversation');
-  const columns: Record<string, Value> = {};
-  if (state !== undefined) columns['state_sealed'] = sealer.seal('state', state);
-  if (name !== undefined) columns['name_sealed'] = name === null ? null : sealer.seal('name', name);
-  return columns;
 }
 
 function addOutbound(context: SqliteContext, outbound: NewOutbound, key: number | null, at: number): number {

@@ -52,11 +52,6 @@ export function all<Row>(statement: StatementSync, ...values: Value[]): Row[] {
 /** What a column takes. */
 export type Value = string | number | null | Uint8Array;
 
-/** A keyed hash as columns keep it: half of its bytes, still far beyond chance. */
-export function hashOf({ vault }: Pick<SqliteReads, 'vault'>, purpose: string, ...parts: string[]): Buffer {
-  return Buffer.from(vault.hash(purpose, ...parts).slice(0, 32), 'hex');
-}
-
 /** A conversation's columns with its counters. */
 export const CONVERSATION = `select c.*, n.seq, n.last_inbound_at, n.waiting_from from conversations c
   join counters n on n.conversation = c.key`;
@@ -72,7 +67,7 @@ export interface FoundConversation {
 /** A conversation by its id; null when unknown or erased. */
 export function findConversation(context: SqliteReads, id: string): FoundConversation | null {
   const query = context.sql(`${CONVERSATION} where c.id = ?`);
-  const row = one<ConversationRow & { waiting_from: number | null }>(query, id);
+  const row = one<ConversationRow & { key: number; waiting_from: number | null }>(query, id);
   const sealer = row && context.keys.of(id);
   if (!row || !sealer) return null;
   return { conversation: toConversation(row, sealer), sealer, key: row.key, waitingFrom: row.waiting_from };

@@ -1,12 +1,10 @@
 import type { InboundMessage } from '../../channels/channel.ts';
 import type { Sealer } from '../data-keys.ts';
+import { addressHash, messageHash, printOf, REPEAT_MS, sentHash } from '../hashes.ts';
 import { messageBody, messageId } from '../sealed-rows.ts';
 import type { Added, AddressKey } from '../store.ts';
-import { hashOf, one, type SqliteContext, sealerOf } from './context.ts';
-import { addressHash, conversationAt, moveTalk, noteOther } from './other-addresses.ts';
-
-/** How long an equal message without an id of its own counts as a possible repeat. */
-const REPEAT_MS = 10 * 60_000;
+import { one, type SqliteContext, sealerOf } from './context.ts';
+import { conversationAt, moveTalk, noteOther } from './other-addresses.ts';
 
 /** Inserts messages in order, each once for ever. Runs inside a group. */
 export function addInbound(context: SqliteContext, messages: InboundMessage[], at: Date): Added[] {
@@ -50,10 +48,6 @@ function addFirst(
 function again(found: Found | null): Added {
   if (!found) throw new Error('a message that is neither new nor known');
   return { ...found, messageId: messageId(found.conversationId, found.seq), isNew: false };
-}
-
-function messageHash(context: SqliteContext, to: AddressKey, providerId: string | null): Buffer | null {
-  return providerId === null ? null : hashOf(context, 'message', to.channel, to.account, providerId);
 }
 
 interface Found {
@@ -169,12 +163,6 @@ function moveCounters(context: SqliteContext, key: number, seq: number, at: numb
     .run(seq, at, key);
 }
 
-function printOf(context: SqliteContext, message: InboundMessage): Buffer {
-  const { channel, account, address, text, choice, location, media, sentAt } = message;
-  const said = JSON.stringify([text, choice, location, media]);
-  return hashOf(context, 'print', channel, account, address, said, String(sentAt?.getTime() ?? ''));
-}
-
 function isRecent(context: SqliteContext, print: Buffer, at: number): boolean {
   const statement = context.sql('select 1 from messages where print_hash = ? and received_at > ? limit 1');
   return statement.get(print, at - REPEAT_MS) !== undefined;
@@ -191,6 +179,6 @@ function quotedSeq(context: SqliteContext, { key, seq }: Placed, message: Inboun
     `select seq from outbound where provider_hash = ?1 and conversation = ?3
      union all select seq from messages where key_hash = ?2 and conversation = ?3 limit 1`,
   );
-  const sent = hashOf(context, 'sent', channel, account, replyTo);
+  const sent = sentHash(context, { channel, account, providerId: replyTo });
   return one<{ seq: number }>(statement, sent, messageHash(context, message, replyTo), key)?.seq ?? null;
 }

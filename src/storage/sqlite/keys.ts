@@ -1,16 +1,6 @@
-import type { ApiKey, KeyStore } from '../queries.ts';
-import { toDate } from '../sealed-rows.ts';
+import type { KeyStore } from '../queries.ts';
+import { type KeyRow, toKey } from '../talk-rows.ts';
 import { all, one, type SqliteContext } from './context.ts';
-
-interface KeyRow {
-  id: string;
-  name: string;
-  role: string;
-  agency: string | null;
-  district: string | null;
-  created_at: number;
-  revoked_at: number | null;
-}
 
 /** The keys to the API over the store's connection. */
 export function createKeyStore(context: SqliteContext): KeyStore {
@@ -37,17 +27,5 @@ export function createKeyStore(context: SqliteContext): KeyStore {
       const row = one<KeyRow>(context.sql('select * from api_keys where secret_hash = ?'), secretHash);
       return row ? toKey(row) : null;
     },
-  };
-}
-
-function toKey(row: KeyRow): ApiKey {
-  return {
-    id: row.id,
-    name: row.name,
-    role: row.role as ApiKey['role'],
-    agencyId: row.agency,
-    districtCode: row.district,
-    createdAt: new Date(row.created_at),
-    revokedAt: toDate(row.revoked_at),
   };
 }

@@ -1,8 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-
-/** What a background check of the file after a crash found so far. */
-export type Integrity = 'not_needed' | 'checking' | 'whole' | 'damaged' | 'unknown';
+import type { Integrity } from '../whole-store.ts';
 
 /** What is done to a database beside the commits. */
 export interface Maintenance {

@@ -2,8 +2,8 @@ import type { Notice } from '../../cases/notify.ts';
 import type { NewsKind } from '../../catalogue/catalogue.ts';
 import { ConflictError } from '../../errors.ts';
 import type { Attempt, NoticeChange } from '../changes.ts';
+import { type Ending, isSureFailure, type LedgerRow, toLine } from '../notice-rules.ts';
 import type { LedgerLine, StoredNotice } from '../queries.ts';
-import type { Outbound } from '../store.ts';
 import { all, keyOf, one, orConflict, type SqliteContext, type SqliteReads, sealerOf } from './context.ts';
 
 /** Begins a piece of news or carries it on; its number. Throws `ConflictError`. Runs inside a group. */
@@ -93,28 +93,6 @@ function failureOf(context: SqliteReads, notice: number): string | null {
   return row && isSureFailure(row) ? (row.code ?? 'failed') : null;
 }
 
-interface Ending {
-  state: Outbound['state'] | null;
-  code: string | null;
-  maybe: number | null;
-}
-
-/** A call that may have been taken once is no sure failure, whatever came after. */
-function isSureFailure({ state, code, maybe }: Ending): boolean {
-  return state === 'rejected' && maybe === 0 && code !== 'unknown_outcome';
-}
-
-interface LedgerRow extends Pick<Attempt, 'road' | 'reason' | 'what' | 'code'> {
-  noticeId: string;
-  kind: NewsKind;
-  at: number;
-  state: Outbound['state'] | null;
-  receipt: LedgerLine['outcome'] | null;
-  sentCode: string | null;
-  tries: number | null;
-  maybe: number | null;
-}
-
 /** Every road looked at for news of a case; of a road that was taken, the last part of the words says what came of it. */
 export function ledger(context: SqliteReads, caseId: string): LedgerLine[] {
   const query = `select n.id as noticeId, n.kind, a.at, a.road, a.reason, a.what, a.code,
@@ -123,16 +101,5 @@ export function ledger(context: SqliteReads, caseId: string): LedgerLine[] {
     left join outbound o on a.what = 'taken' and o.key =
       (select max(p.key) from outbound p where p.notice = n.key and p.conversation = a.conversation)
     where n.case_id = ? order by n.key, a.n`;
-  return all<LedgerRow>(context.sql(query), caseId).map(row => ({
-    ...{ noticeId: row.noticeId, what: row.kind, at: new Date(row.at), road: row.road, reason: row.reason },
-    ...{ outcome: outcomeOf(row), code: row.code ?? row.sentCode, tries: row.tries ?? 0 },
-  }));
-}
-
-function outcomeOf({ what, state, receipt, sentCode, maybe }: LedgerRow): LedgerLine['outcome'] {
-  if (what !== 'taken') return what;
-  if (state === 'accepted') return receipt ?? 'accepted';
-  if (state === 'unknown') return 'unknown';
-  if (state !== 'rejected') return 'sending';
-  return isSureFailure({ state, code: sentCode, maybe }) ? 'failed' : 'unknown';
+  return all<LedgerRow>(context.sql(query), caseId).map(toLine);
 }

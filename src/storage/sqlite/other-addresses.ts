@@ -1,10 +1,6 @@
+import { addressHash } from '../hashes.ts';
 import type { AddressKey } from '../store.ts';
-import { hashOf, one, type SqliteContext, type SqliteReads, sealerOf } from './context.ts';
-
-/** The keyed hash a conversation is found by. */
-export function addressHash(context: Pick<SqliteReads, 'vault'>, to: AddressKey): Buffer {
-  return hashOf(context, 'address', to.channel, to.account, to.address);
-}
+import { one, type SqliteContext, type SqliteReads, sealerOf } from './context.ts';
 
 /** The conversation of an address: its own, or that of who is known by it too. Null: there is none. */
 export function conversationAt(context: SqliteReads, to: AddressKey): { id: string; key: number } | null {

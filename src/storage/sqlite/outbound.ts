@@ -1,18 +1,13 @@
 import type { Sealer } from '../data-keys.ts';
+import { hashOf } from '../hashes.ts';
 import { type Addressee, type OutboundRow, toOutbound } from '../sealed-rows.ts';
+import { isUnwanted, leased, waitOf } from '../send-rules.ts';
 import type { Claim, Outcome } from '../store.ts';
-import { hashOf, one, type SqliteContext, type SqliteReads } from './context.ts';
+import { one, type SqliteContext, type SqliteReads } from './context.ts';
 import { wakeNotice } from './notices.ts';
 
-/** What may still be sent to who wants no more messages. */
-const ALWAYS_SENT = ['optOut', 'emergency'];
-/**
- * An attempt that began this far in the future began before the clock was set back: what it waits for is over.
- * Longer than a lease, so that a small correction of the clock takes no send away from who makes it.
- */
-export const SET_BACK_MS = 120_000;
-
 interface OpenRow extends OutboundRow {
+  key: number;
   due_at: number | null;
   /** 1: others wait behind it. */
   more: number;
@@ -33,8 +28,8 @@ export function claim(context: SqliteContext, conversationId: string, now: numbe
   const row = talk && firstOpen(context, talk);
   const sealer = row && context.keys.of(conversationId);
   if (!talk || !row || !sealer) return null;
-  const due = row.due_at ?? 0;
-  if (due > now && (row.started_at ?? 0) <= now + SET_BACK_MS) return { wait: new Date(due) };
+  const wait = waitOf(row, now);
+  if (wait) return { wait };
   const outbound = toOutbound(lease(context, row, now, leaseMs), sealer, addressee(talk, sealer));
   return { outbound, more: row.more === 1 };
 }
@@ -50,8 +45,7 @@ function firstOpen(context: SqliteContext, { key, opted_out }: TalkRow): OpenRow
       ),
       key,
     );
-    const unwanted = row && opted_out === 1 && row.state === 'pending' && !ALWAYS_SENT.includes(row.class);
-    if (!unwanted) return row;
+    if (!row || !isUnwanted(row, opted_out)) return row;
     context.sql("update outbound set state = 'rejected', code = 'opted_out' where key = ?").run(row.key);
     wakeNotice(context, row.id);
   }
@@ -63,16 +57,12 @@ function addressee(row: TalkRow, sealer: Sealer): Addressee {
   return { id, channel, account, address, route: sealer.open<string>('route', row.route_sealed) };
 }
 
-/** A row found `sending` belongs to a caller that is gone: its outcome is open. */
 function lease(context: SqliteContext, row: OpenRow, now: number, leaseMs: number): OutboundRow {
-  const open = row.state !== 'pending';
-  const startedAt = open ? row.started_at : now;
-  context
-    .sql(
-      "update outbound set state = 'sending', attempt = attempt + 1, started_at = ?, due_at = ? where key = ?",
-    )
-    .run(startedAt, now + leaseMs, row.key);
-  return { ...row, state: open ? 'unknown' : 'sending', attempt: row.attempt + 1, started_at: startedAt };
+  const taken = leased(row, now);
+  const query =
+    "update outbound set state = 'sending', attempt = ?, started_at = ?, due_at = ? where key = ?";
+  context.sql(query).run(taken.attempt, taken.started_at, now + leaseMs, row.key);
+  return taken;
 }
 
 /**

@@ -1,15 +1,11 @@
 import { ConflictError } from '../../errors.ts';
 import type { ProofChange } from '../changes.ts';
+import { DAY_MS, MOST_CODES, MOST_MISSES } from '../people-rules.ts';
 import type { PendingProof } from '../queries.ts';
 import { type ConversationRow, toConversation } from '../sealed-rows.ts';
 import type { Conversation, NewOutbound } from '../store.ts';
 import { all, CONVERSATION, keyOf, one, type SqliteContext, type SqliteReads } from './context.ts';
 import { openConversation } from './inbound.ts';
-
-const DAY_MS = 24 * 3_600_000;
-/** An address gets no more codes than this within a day, whoever asks for them. */
-const MOST_CODES = 3;
-const MOST_MISSES = 5;
 
 /** What a change of proofs left to be done: words for another conversation. */
 export type CodeWords = NewOutbound[];

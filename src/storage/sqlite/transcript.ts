@@ -1,6 +1,7 @@
 import type { TranscriptItem } from '../queries.ts';
 import { type MessageRow, type OutboundRow, toMessage, toOutbound } from '../sealed-rows.ts';
 import type { StoredMessage } from '../store.ts';
+import { ofCitizen, ofDesk } from '../talk-rows.ts';
 import { all, findConversation, one, type SqliteReads } from './context.ts';
 
 /** Both directions of a talk in order, those after `after`. Empty when unknown or erased. */
@@ -41,33 +42,4 @@ function storedOf(context: SqliteReads, conversation: number, media: StoredMessa
   const query = context.sql('select 1 from media where conversation = ? and id = ?');
   const named = media.flatMap(source => ('id' in source ? [source.id] : []));
   return named.filter(id => one(query, conversation, id) !== null);
-}
-
-function ofCitizen(row: MessageRow, message: StoredMessage, media: string[]): TranscriptItem {
-  return {
-    seq: row.seq,
-    at: message.receivedAt,
-    from: 'citizen',
-    turn: row.turn,
-    text: message.text ?? message.choice ?? '',
-    choices: [],
-    asks: 'none',
-    caseNumber: null,
-    media,
-    ...(message.authenticity ? { authenticity: message.authenticity } : {}),
-  };
-}
-
-function ofDesk(row: OutboundRow, outbound: ReturnType<typeof toOutbound>): TranscriptItem {
-  return {
-    seq: row.seq,
-    at: new Date(row.created_at),
-    from: outbound.from,
-    turn: row.turn,
-    text: outbound.part.text,
-    choices: outbound.part.choices,
-    asks: outbound.asks,
-    caseNumber: outbound.caseNumber,
-    media: [],
-  };
 }

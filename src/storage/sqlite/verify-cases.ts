@@ -1,6 +1,6 @@
 import type { CaseEvent, Kind, Status } from '../../cases/case.ts';
+import { chain } from '../history.ts';
 import { type EventRow, toEvent } from '../sealed-cases.ts';
-import { chain } from './commit-case.ts';
 import { all, type SqliteReads } from './context.ts';
 import type { Tally } from './tally.ts';
 

@@ -1,6 +1,6 @@
 import type { ReceiptState } from '../../channels/channel.ts';
+import { mayFollow } from '../receipt-rules.ts';
 import type { SqliteReads } from './context.ts';
-import { mayFollow } from './receipts.ts';
 import type { Tally } from './tally.ts';
 
 interface LogRow {

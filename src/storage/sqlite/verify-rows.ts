@@ -1,4 +1,5 @@
-import { hashOf, one, type SqliteReads } from './context.ts';
+import { hashOf } from '../hashes.ts';
+import { one, type SqliteReads } from './context.ts';
 import type { Tally } from './tally.ts';
 
 /** Counts all, and lists the ids of what is broken. */

@@ -1,9 +1,6 @@
 import type { Job } from '../../queue/queue.ts';
+import { FORGOTTEN_MS, SET_BACK_MS } from '../send-rules.ts';
 import { all, type SqliteReads } from './context.ts';
-import { SET_BACK_MS } from './outbound.ts';
-
-/** A turn nobody ran this long after its message arrived was forgotten. */
-const FORGOTTEN_MS = 3_000;
 
 // A message from the future means the clock was set back: it waits for nothing.
 const TURNS = `select c.id from counters n join conversations c on c.key = n.conversation

@@ -1,0 +1,67 @@
+import type { Receipt, ReceiptState } from '../channels/channel.ts';
+import type { OutboundState, ReceiptNews } from './store.ts';
+
+const RANK: Record<ReceiptState, number> = {
+  accepted: 1,
+  delayed: 2,
+  sent: 3,
+  delivered: 4,
+  read: 5,
+  failed: 6,
+};
+
+/** The most messages one word about all until a time is put down for: older ones were told of before. */
+export const MOST_AT_ONCE = 50;
+
+/** What a store knows of an outbound a receipt speaks of. */
+export interface Receipted {
+  id: string;
+  conversation_id: string;
+  state: string;
+  attempt: number;
+  receipt: ReceiptState | null;
+  receipt_attempt: number | null;
+}
+
+/** May this state follow that one in what a platform says of one attempt? */
+export function mayFollow(before: ReceiptState | null, after: ReceiptState): boolean {
+  if (before === null) return true;
+  if (before === 'failed' || before === 'read') return false;
+  // A delivered message cannot fail any more.
+  if (after === 'failed') return RANK[before] < RANK.delivered;
+  return RANK[after] > RANK[before];
+}
+
+/** Does a receipt tell something new of this outbound? */
+export function isNews(row: Receipted, { state }: Receipt): boolean {
+  return mayFollow(row.receipt_attempt === row.attempt ? row.receipt : null, state);
+}
+
+/** What a receipt makes of an outbound's state; `settled`: its outcome was unknown till now. */
+export function settle({ state }: Receipted, receipt: Receipt): { settled: boolean; next: OutboundState } {
+  // The platform speaks of it, so it has it: an unknown outcome is settled.
+  const settled = state === 'unknown';
+  const decided = settled || state === 'accepted';
+  const next = decided ? (receipt.state === 'failed' ? 'rejected' : 'accepted') : state;
+  return { settled, next: next as OutboundState };
+}
+
+/** The news a receipt brought. */
+export function newsOf(row: Receipted, receipt: Receipt): ReceiptNews {
+  return {
+    conversationId: row.conversation_id,
+    outboundId: row.id,
+    state: receipt.state,
+    code: receipt.code ?? null,
+    retryable: receipt.retryable ?? false,
+    attempt: row.attempt,
+  };
+}
+
+/** A failure that is tried once more on the same road is looked at when that is over. */
+const SECOND_TRY_MS = 5 * 60_000;
+
+/** When somebody must look at news whose words failed. */
+export function lookAt({ attempt }: Pick<Receipted, 'attempt'>, { retryable, at }: Receipt): number {
+  return retryable && attempt <= 1 ? at.getTime() + SECOND_TRY_MS : 0;
+}

@@ -1,0 +1,39 @@
+import type { OutboundRow } from './sealed-rows.ts';
+
+/** What may still be sent to who wants no more messages. */
+const ALWAYS_SENT = ['optOut', 'emergency'];
+/**
+ * An attempt that began this far in the future began before the clock was set back: what it waits for is over.
+ * Longer than a lease, so that a small correction of the clock takes no send away from who makes it.
+ */
+export const SET_BACK_MS = 120_000;
+/** A turn nobody ran this long after its message arrived was forgotten. */
+export const FORGOTTEN_MS = 3_000;
+
+/** What decides whether an unfinished outbound may be handed out. */
+type Open = Pick<OutboundRow, 'state' | 'class' | 'attempt' | 'started_at'> & { due_at: number | null };
+
+/** Was it never tried, and does its citizen want no such message any more? */
+export function isUnwanted(row: Pick<Open, 'state' | 'class'>, optedOut: number): boolean {
+  return optedOut === 1 && row.state === 'pending' && !ALWAYS_SENT.includes(row.class);
+}
+
+/** Until when it waits for its lease or its delay to end; null: it is due. */
+export function waitOf({ due_at, started_at }: Open, now: number): Date | null {
+  const due = due_at ?? 0;
+  return due > now && (started_at ?? 0) <= now + SET_BACK_MS ? new Date(due) : null;
+}
+
+/**
+ * What leasing makes of it: as its caller sees it. A row found `sending` belongs to a caller that is gone: its outcome is
+ * open.
+ */
+export function leased<Row extends Open>(row: Row, now: number): Row {
+  const open = row.state !== 'pending';
+  return {
+    ...row,
+    state: open ? 'unknown' : 'sending',
+    attempt: row.attempt + 1,
+    started_at: open ? row.started_at : now,
+  };
+}
