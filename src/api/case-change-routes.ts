@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Actor, CaseResult } from '../cases/apply.ts';
 import { askAboutCase } from '../cases/ask-citizen.ts';
 import { assign } from '../cases/assign.ts';
-import { changeStatus } from '../cases/change-status.ts';
+import { changeIncident, changeStatus } from '../cases/change-status.ts';
 import { createCase } from '../cases/create-case.ts';
 import { findArea } from '../cases/find-area.ts';
 import { holderOf } from '../cases/holder.ts';
@@ -31,7 +31,8 @@ export function caseChangeRoutes(deps: ApiDeps): Route[] {
         const number = numberIn(deps, params);
         const { status, note = null, reason = null } = body;
         const request = { status, note, reason, ...ownKey(caller, `status ${number}`, body) };
-        return answered(deps, caller, changeStatus(deps, actor(caller), number, request));
+        const change = body.incident ? changeIncident : changeStatus;
+        return answered(deps, caller, change(deps, actor(caller), number, request));
       },
     }),
     route({

@@ -60,6 +60,7 @@ export const statusBody = z
     status: z.enum(STATUSES),
     note: text.optional().describe('read by the citizen; for awaiting_citizen the question'),
     reason: z.enum(REASONS).optional().describe(reasonList),
+    incident: z.boolean().optional().describe('also for every other open case of its incident'),
     idempotencyKey,
   })
   .refine(({ status, note, reason }) => !['rejected', 'declined'].includes(status) || note || reason, {

@@ -40,7 +40,15 @@ export function nextSteps(c: Pick<Case, 'kind' | 'status' | 'holder'>): Status[]
   return allowedSteps(c.kind, c.status).filter(status => status !== 'assigned' || c.holder !== null);
 }
 
-const ENDED: readonly Status[] = ['resolved', 'closed', 'rejected', 'adopted', 'declined', 'withdrawn'];
+/** Where a case's life ends, until somebody reopens it. */
+export const ENDED: readonly Status[] = [
+  'resolved',
+  'closed',
+  'rejected',
+  'adopted',
+  'declined',
+  'withdrawn',
+];
 
 /** Is somebody still to see to it? */
 export function isOpen({ status }: Pick<Case, 'status'>): boolean {

@@ -23,6 +23,8 @@ export interface Opening
     | 'attachments'
     | 'pinHash'
   > {
+  /** Of the breakdown it tells of together with others. */
+  incident?: string | null;
   /** Working days of its service. */
   days: number;
   at: Date;
@@ -36,6 +38,7 @@ export function openCase({ days, at, by, ...given }: Opening, centre: Centre): C
   const opened: Case = {
     ...given,
     ...UNTOUCHED,
+    incident: given.incident ?? null,
     status: held ? 'assigned' : 'received',
     openedAt: at,
     dueAt,
@@ -60,7 +63,6 @@ const UNTOUCHED = {
   ratingCause: null,
   confirmed: null,
   reopened: 0,
-  incident: null,
   wakeAt: null,
 };
 

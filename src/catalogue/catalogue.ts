@@ -67,6 +67,8 @@ export interface Service {
   words: string[];
   /** Working days. */
   days: number;
+  /** It fails for a whole area at once: reports of it from one corregimiento are one incident. */
+  area?: true | undefined;
   holder: HolderRule[];
 }
 

@@ -70,6 +70,7 @@ export const servicesSchema = z.array(
     kinds: z.array(z.enum(KINDS)).min(1, 'is empty: name the usual kind'),
     words,
     days,
+    area: z.literal(true).optional(),
     holder: z
       .array(z.strictObject({ when: placeCondition.optional(), agency: id, because: bilingual.optional() }))
       .min(1, 'is empty: write at least one rule with an "agency"'),

@@ -4,12 +4,13 @@ import { type Answer, type Desk, openDesk } from './desk.ts';
 
 const USAGE = `usage: ./ventanilla case list [--status S] [--kind K] [--agency A] [--service S] [--district CODE] [--since DATE] [--json]
        ./ventanilla case show NUMBER [--json]
-       ./ventanilla case status NUMBER STATUS [--note TEXT] [--reason CODE]
+       ./ventanilla case status NUMBER STATUS [--note TEXT] [--reason CODE] [--incident]
        ./ventanilla case assign NUMBER AGENCY [--district CODE]
        ./ventanilla case question NUMBER TEXT
        ./ventanilla case note NUMBER TEXT
 
-The note of a status is read by the citizen; a note of its own is internal. Works through the running
+The note of a status is read by the citizen; a note of its own is internal. --incident takes the same
+step for every open case that tells of the same breakdown, and tells each of their citizens. Works through the running
 service, or on the store itself when none runs; what is to be sent then leaves when the service starts.`;
 
 const OPTIONS = {
@@ -21,6 +22,7 @@ const OPTIONS = {
   since: { type: 'string' },
   note: { type: 'string' },
   reason: { type: 'string' },
+  incident: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -99,8 +101,8 @@ const VERBS: Record<string, Verb> = {
   show: { words: 1, ask: showCase, show: showLines },
   status: {
     words: 2,
-    ask: (desk, [number = '', status], { note, reason }) =>
-      desk.call('POST', at(number, '/status'), { status, ...only({ note, reason }) }),
+    ask: (desk, [number = '', status], { note, reason, incident }) =>
+      desk.call('POST', at(number, '/status'), { status, ...only({ note, reason, incident }) }),
     show: shortLine,
   },
   assign: {

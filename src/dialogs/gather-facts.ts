@@ -1,4 +1,6 @@
 import type { Case } from '../cases/case.ts';
+import { incidentSince, incidentSpot } from '../cases/incident.ts';
+import { ENDED } from '../cases/lifecycle.ts';
 import { newNumber } from '../cases/number.ts';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
@@ -8,11 +10,12 @@ import type { Classifier, ReadingContext } from '../nlu/classifier.ts';
 import type { Queries } from '../storage/queries.ts';
 import type { Conversation, StoredMessage } from '../storage/store.ts';
 import type { Texts } from '../texts.ts';
+import { readState } from './state.ts';
 import type { Facts } from './turn.ts';
 
 /** What facts are gathered from. */
 export interface FactsDeps {
-  store: Pick<Queries, 'casesOf' | 'casesSeenFrom' | 'caseOfMessage' | 'proofOf'>;
+  store: Pick<Queries, 'casesOf' | 'casesSeenFrom' | 'caseOfMessage' | 'proofOf' | 'incidentAt'>;
   takeMedia: TakeMedia;
   classifier: Classifier;
   catalogue: Catalogue;
@@ -35,14 +38,16 @@ export interface Found {
   cases: Case[];
   quoted: string | null;
   proof: Facts['proof'];
+  incident: Facts['incident'];
 }
 
 /** Asks the platform for the burst's files and the store for the citizen's cases; or says when to ask again. */
 export async function lookUp(
-  { store, takeMedia, now }: Pick<FactsDeps, 'store' | 'takeMedia' | 'now'>,
+  deps: Pick<FactsDeps, 'store' | 'takeMedia' | 'catalogue' | 'now'>,
   conversation: Conversation,
   messages: readonly StoredMessage[],
 ): Promise<Found | { laterMs: number }> {
+  const { store, takeMedia, now } = deps;
   const taken = await takeMedia(conversation, messages);
   if ('laterMs' in taken) return taken;
   const { id, person } = conversation;
@@ -57,10 +62,24 @@ export async function lookUp(
     cases,
     quoted: quoted?.number ?? null,
     proof,
+    incident: await incidentOf(deps, conversation),
   };
 }
 
 const DAY_MS = 24 * 3_600_000;
+
+/** The breakdown a report that was summed up would join. */
+async function incidentOf(
+  { store, catalogue, now }: Pick<FactsDeps, 'store' | 'catalogue' | 'now'>,
+  { id, state }: Conversation,
+): Promise<Facts['incident']> {
+  const draft = readState(state)?.draft;
+  if (!draft?.summarised) return null;
+  const spot = incidentSpot(catalogue.services.get(draft.serviceId ?? ''), draft);
+  const among = { since: incidentSince(now()), ended: ENDED, except: id };
+  const found = spot && (await store.incidentAt(spot, among));
+  return spot && found && { ...spot, ...found };
+}
 
 /** Puts together everything `advance` may know. Pure but for ids, numbers and PINs handed out when they are asked for. */
 export function factsOf(

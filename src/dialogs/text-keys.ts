@@ -86,6 +86,8 @@ export const TEXT_KEYS = [
   'filed.proposal_open',
   'filed.next',
   'filed.privacy',
+  'filed.neighbour',
+  'filed.neighbours',
   'filed.anonymous',
   'filed.anonymous_files',
   'status.head',

@@ -1,4 +1,5 @@
 import type { Case, CaseChange } from '../cases/case.ts';
+import type { OpenIncident } from '../cases/incident.ts';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import type { Capabilities, ChannelId, Reply } from '../channels/channel.ts';
 import type { PlaceGuess, Understanding } from '../nlu/classifier.ts';
@@ -27,6 +28,8 @@ export interface Facts {
   pin: (PlaceGuess & { metres: number }) | null;
   /** This citizen's own cases, newest first. */
   cases: Case[];
+  /** The breakdown that others reported too, where the draft's service and place are shared with them. */
+  incident: OpenIncident | null;
   /** The number of the case whose message was quoted, or in whose thread it stands. */
   quoted: string | null;
   /** The number of the case whose notice asks something these messages were written before. */

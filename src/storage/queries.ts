@@ -1,4 +1,5 @@
 import type { Case, CaseEvent, Correction, Kind, Status } from '../cases/case.ts';
+import type { IncidentSpot, OpenIncident } from '../cases/incident.ts';
 import type { Notice } from '../cases/notify.ts';
 import type { NewsKind } from '../catalogue/catalogue.ts';
 import type { Ask, Authenticity, Choice, ReceiptState } from '../channels/channel.ts';
@@ -151,6 +152,16 @@ export interface Queries {
   proofOf(conversationId: string, since: Date): Promise<{ pending: PendingProof | null; asked: number }>;
   /** The case an earlier call with this key made or changed. */
   caseByIdempotencyKey(key: string): Promise<Case | null>;
+  /**
+   * The incident that open cases of a spot belong to, the newest when there are several, with how many of its open
+   * cases are not of the conversation `except`; null: there is none.
+   */
+  incidentAt(
+    spot: IncidentSpot,
+    among: { since: Date; ended: readonly Status[]; except: string },
+  ): Promise<Pick<OpenIncident, 'id' | 'cases'> | null>;
+  /** Its cases, oldest first. */
+  incidentCases(id: string): Promise<Case[]>;
   cases(filter: CaseFilter): Promise<{ cases: Case[]; next: string | null }>;
   /** Oldest first. */
   history(caseId: string): Promise<CaseEvent[]>;

@@ -15,6 +15,7 @@ export interface CaseRow {
   holder_district: string | null;
   district: string | null;
   corregimiento: string | null;
+  incident: string | null;
   conversation_id: string | null;
   opening_conversation: string | null;
   opening_turn: number | null;
@@ -36,7 +37,6 @@ interface CaseBody {
   question: string | null;
   ratingCause: string | null;
   reopened: number;
-  incident: string | null;
   attachments: Case['attachments'];
   pinHash: string | null;
   holderSince: number | null;
@@ -62,6 +62,7 @@ export function toCaseRow(c: Case, sealer: Sealer): CaseRow {
     holder_district: c.holder?.districtCode ?? null,
     district: code && code.length >= 4 ? code.slice(0, 4) : null,
     corregimiento: open && code?.length === 6 ? code : null,
+    incident: c.incident,
     conversation_id: c.conversationId,
     opening_conversation: c.opening?.conversationId ?? null,
     opening_turn: c.opening?.turn ?? null,
@@ -84,7 +85,6 @@ function caseBody(c: Case): CaseBody {
     question: c.question,
     ratingCause: c.ratingCause,
     reopened: c.reopened,
-    incident: c.incident,
     attachments: c.attachments,
     pinHash: c.pinHash,
     holderSince: fromDate(c.holderSince),
@@ -107,6 +107,7 @@ export function toCase(row: CaseRow, sealer: Sealer): Case {
     status: row.status as Case['status'],
     privacy: row.privacy as Case['privacy'],
     serviceId: row.service,
+    incident: row.incident,
     holder: row.agency === null ? null : { agencyId: row.agency, districtCode: row.holder_district },
     reporter: sealer.open<Reporter>('reporter', row.reporter_sealed),
     conversationId: row.conversation_id,

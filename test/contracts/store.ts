@@ -4,6 +4,7 @@ import { bookmarkContract } from './store/bookmarks.ts';
 import { budgetContract } from './store/budgets.ts';
 import { commitContract } from './store/commit.ts';
 import { inboundContract } from './store/inbound.ts';
+import { incidentContract } from './store/incidents.ts';
 import { noticeContract } from './store/notices.ts';
 import { peopleContract } from './store/people.ts';
 import { readContract } from './store/reads.ts';
@@ -22,4 +23,5 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   describe(`${name} knows people by what they prove`, () => peopleContract(begin));
   describe(`${name} tells of a channel`, () => trafficContract(begin));
   describe(`${name} answers`, () => readContract(begin));
+  describe(`${name} joins what is one breakdown`, () => incidentContract(begin));
 }

@@ -36,6 +36,8 @@ export interface Sent {
 export interface Talk {
   conversation: Conversation;
   cases: Case[];
+  /** What others reported of the same breakdown. */
+  incident: Facts['incident'];
   turns: Turn[];
   /** What was told of cases without being asked. */
   told: Reply[];
@@ -66,6 +68,7 @@ export function startTalk(stage: Stage, channel: keyof typeof ABILITIES = 'web',
   const talk: Talk = {
     conversation: newConversation(channel, seed),
     cases: [],
+    incident: null,
     turns: [],
     told: [],
     now: PLAY_START,
@@ -169,7 +172,15 @@ function run(
   const cases = talk.cases.filter(({ conversationId }) => conversationId === talk.conversation.id);
   const { state, fresh } = openState(talk.conversation.state);
   const proof = sent.proof ?? { pending: null, asked: 0 };
-  const found = { media: { ids: files, unreadable }, cases, quoted, proof, fresh, early: null };
+  const found = {
+    media: { ids: files, unreadable },
+    cases,
+    quoted,
+    proof,
+    incident: talk.incident,
+    fresh,
+    early: null,
+  };
   const conversation = { ...talk.conversation, state };
   const facts = factsOf(deps, conversation, messages, found, { id: conversation.channel, capabilities });
   const turn = advance(conversation, stimulus, facts);

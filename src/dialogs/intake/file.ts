@@ -1,4 +1,5 @@
 import type { Case, CaseChange, Reporter } from '../../cases/case.ts';
+import { incidentSpot, type OpenIncident } from '../../cases/incident.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import { openCase } from '../../cases/steps.ts';
 import { agencyName } from '../../catalogue/route.ts';
@@ -15,10 +16,11 @@ import { correctionOf } from './learned.ts';
 export function fileDraft(scene: Scene, draft: Draft): Move {
   const number = scene.facts.newNumber();
   const { pin, hash } = scene.facts.newPin(number);
-  const change = changeOf(scene, draft, number, hash);
+  const shared = sharedWith(scene, draft);
+  const change = changeOf(scene, draft, { number, pinHash: hash, incident: shared?.id ?? null });
   const awaits = nextQuestion(scene);
   const { state } = withState(scene, { draft: null, awaits, later: scene.state.later.slice(1), lost: 0 });
-  const replies = receipt(scene, draft, change.case, pin);
+  const replies = receipt(scene, draft, change.case, { pin, neighbours: shared?.cases ?? 0 });
   return { state, replies, cases: [change], set: reviewOf(scene, change.case) };
 }
 
@@ -29,7 +31,20 @@ function reviewOf({ facts }: Scene, c: Case): NonNullable<Move['set']> {
     : {};
 }
 
-function changeOf(scene: Scene, draft: Draft, number: string, pinHash: string): CaseChange {
+/** The breakdown it belongs to: the one others told of, or a new one they can join. Null: a matter of its own. */
+function sharedWith({ facts, catalogue }: Scene, draft: Draft): Pick<OpenIncident, 'id' | 'cases'> | null {
+  const spot = incidentSpot(catalogue.services.get(draft.serviceId ?? ''), draft);
+  const { incident } = facts;
+  if (spot === null) return null;
+  const isSame = incident?.serviceId === spot.serviceId && incident.code === spot.code;
+  return isSame ? incident : { id: facts.newId(), cases: 0 };
+}
+
+function changeOf(
+  scene: Scene,
+  draft: Draft,
+  own: { number: string; pinHash: string; incident: string | null },
+): CaseChange {
   const { conversation, facts, catalogue } = scene;
   const held = holderOfDraft(scene, draft);
   const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
@@ -40,11 +55,10 @@ function changeOf(scene: Scene, draft: Draft, number: string, pinHash: string): 
     {
       ...{
         id: facts.newId(),
-        number,
         kind: draft.kind ?? 'queja',
         serviceId: draft.serviceId,
         privacy,
-        pinHash,
+        ...own,
       },
       ...{ holder: held?.holder ?? null, place: draft.place, description: draft.description },
       reasons: [...(held?.rule ? [held.rule] : []), ...draft.reasons],
@@ -74,13 +88,28 @@ function reporterOf({ conversation }: Scene, { contact }: Draft): Reporter {
 }
 
 /** What the citizen keeps: the number and the PIN; of a denuncia alone in a message of their own. */
-function receipt(scene: Scene, draft: Draft, c: Case, pin: string): Reply[] {
+function receipt(
+  scene: Scene,
+  draft: Draft,
+  c: Case,
+  { pin, neighbours }: { pin: string; neighbours: number },
+): Reply[] {
   const about = c.privacy === 'anonymous' ? {} : { caseNumber: c.number };
   const number = say(scene, 'filed.number', { number: c.number, pin });
-  const facts = lines(holderWords(scene, c), afterWords(scene, draft, c));
+  const facts = lines(
+    holderWords(scene, c),
+    neighbours > 0 ? neighbourWords(scene, c, neighbours) : null,
+    afterWords(scene, draft, c),
+  );
   const kind = { class: 'receipt' as const, ...about };
   if (c.kind === 'denuncia') return [replyOf(facts, kind), replyOf(number, kind)];
   return [replyOf(lines(number, facts), kind)];
+}
+
+/** That others told the same: nobody is alone with it, and nobody needs to be told twice. */
+function neighbourWords(scene: Scene, { place }: Case, count: number): Sentence {
+  const where = place?.corregimiento ?? place?.district ?? place?.text ?? '';
+  return say(scene, count === 1 ? 'filed.neighbour' : 'filed.neighbours', { count, place: where });
 }
 
 function holderWords(scene: Scene, c: Case): Sentence {

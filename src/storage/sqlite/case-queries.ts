@@ -15,6 +15,8 @@ type CaseQueries = Pick<
   | 'casesOf'
   | 'casesSeenFrom'
   | 'caseByIdempotencyKey'
+  | 'incidentAt'
+  | 'incidentCases'
   | 'cases'
   | 'history'
   | 'deliveries'
@@ -36,6 +38,12 @@ export function caseQueries(context: SqliteReads): CaseQueries {
       const row = one<{ id: string }>(context.sql(query), hashOf(context, 'idempotency', key));
       return row ? byId(row.id) : null;
     },
+    incidentAt: async ({ serviceId, code }, { since, ended, except }) => {
+      const values = [except, serviceId, code, since.getTime(), JSON.stringify(ended)];
+      const row = one<{ id: string; cases: number }>(context.sql(INCIDENT_AT), ...values);
+      return row && { ...row };
+    },
+    incidentCases: async id => manyCases(context, 'incident = ? order by opened_at, id', id),
     cases: async filter => page(context, filter),
     history: async caseId => history(context, caseId),
     deliveries: async caseId => deliveries(context, caseId),
@@ -48,6 +56,11 @@ export function caseQueries(context: SqliteReads): CaseQueries {
 const SEEN = `(conversation_id = ?1 or (privacy = 'normal' and conversation_id in (
     select o.id from conversations c join conversations o on o.person = c.person where c.id = ?1)))
   order by opened_at desc, id limit 200`;
+
+const INCIDENT_AT = `select incident as id, count(*) filter (where conversation_id is not ?) as cases from cases
+  where service = ? and corregimiento = ? and incident is not null and opened_at >= ?
+    and status not in (select value from json_each(?))
+  group by incident order by max(opened_at) desc limit 1`;
 
 function manyCases(context: SqliteReads, where: string, ...values: Value[]): Case[] {
   return all<CaseRow>(context.sql(`select * from cases where ${where}`), ...values).flatMap(row => {

@@ -8,7 +8,7 @@ import { one, orConflict, type SqliteContext, type Value } from './context.ts';
 
 const COLUMNS: (keyof CaseRow)[] = [
   ...(['id', 'number', 'version', 'kind', 'status', 'privacy', 'service', 'agency'] as const),
-  ...(['holder_district', 'district', 'corregimiento', 'conversation_id'] as const),
+  ...(['holder_district', 'district', 'corregimiento', 'incident', 'conversation_id'] as const),
   ...(['opening_conversation', 'opening_turn', 'opening_index'] as const),
   ...(['opened_at', 'due_at', 'wake_at', 'rating', 'confirmed', 'body_sealed', 'reporter_sealed'] as const),
 ];

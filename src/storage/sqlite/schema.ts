@@ -157,6 +157,12 @@ const MIGRATIONS: string[] = [
   alter table outbound add column notice integer;
   create index outbound_notice on outbound (notice) where notice is not null;
   `,
+  `
+  -- What several cases of one corregimiento tell of together.
+  alter table cases add column incident text;
+  create index cases_incident on cases (incident) where incident is not null;
+  create index cases_spot on cases (service, corregimiento, opened_at) where incident is not null;
+  `,
 ];
 
 /** The version this build reads and writes. */
