@@ -6,6 +6,7 @@ import { absorb } from './intake/absorb.ts';
 import { proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
+import { toPerson } from './person.ts';
 import { awaiting, pendingQuestion, stepOf } from './questions.ts';
 import { interrupting, led, type Move, replyOf, type Scene, say, type Topic, yesAndNo } from './scene.ts';
 
@@ -23,8 +24,8 @@ export const emergency: Topic = scene => {
   const numbers = replyOf(numbersOf(scene, category), { class: 'emergency' });
   if (scene.conversation.mode !== 'bot') return { state: scene.state, replies: [numbers] };
   // A person should look, whatever becomes of the talk.
-  const set = { review: true, reason: 'danger', since: scene.facts.now };
-  return { ...goOn(scene, category, numbers), set };
+  const move = goOn(scene, category, numbers);
+  return { ...move, set: { review: true, reason: 'danger', since: scene.facts.now, ...move.set } };
 };
 
 function numbersOf(scene: Scene, { id, lines: telephones }: EmergencyCategory): Sentence {
@@ -62,7 +63,7 @@ function shortName(name: string): string {
 
 function goOn(scene: Scene, { id }: EmergencyCategory, numbers: Reply): Move {
   const { draft } = scene.state;
-  if (id === 'suicidio') return { state: untilTheyWish(scene, draft), replies: [numbers], quiet: true };
+  if (id === 'suicidio') return listened(scene, numbers);
   if (scene.conversation.optedOut) return { state: scene.state, replies: [numbers], quiet: true };
   if (draft !== null && isOfDraft(scene, draft)) return takeDown(scene, draft, numbers);
   const question = pendingQuestion(scene);
@@ -73,6 +74,16 @@ function goOn(scene: Scene, { id }: EmergencyCategory, numbers: Reply): Move {
   }
   const tells = tellsMatter(scene.burst.text, scene.facts.reading);
   return tells ? offerReport(scene, numbers) : { state: scene.state, replies: [numbers] };
+}
+
+/** The numbers; who says it again in spite of them is not left to a machine. */
+function listened(scene: Scene, numbers: Reply): Move {
+  const { conversation, state } = scene;
+  if (conversation.reason === 'danger' && !conversation.optedOut) {
+    const person = toPerson(scene, 'distress');
+    return { ...person, replies: [numbers, ...person.replies], set: { ...person.set, review: true } };
+  }
+  return { state: untilTheyWish(scene, state.draft), replies: [numbers], quiet: true };
 }
 
 /** Nobody who thinks of dying is asked about a pipe: not in the same breath, and later only whether to go on. */

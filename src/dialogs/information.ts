@@ -159,7 +159,8 @@ function offer(scene: Scene, procedures: Procedure[]): Move {
   );
   const choices = [...named, choiceOf(scene, 'choice.other_matter', OTHER)];
   const held = { lines: scene.burst.lines, files: [] };
-  return { state: interrupting(scene, awaiting('procedure', choices, { held })).state, replies: [] };
+  const asking = withState(scene, { informed: keyOf(scene.burst.text) });
+  return { state: interrupting(asking, awaiting('procedure', choices, { held })).state, replies: [] };
 }
 
 function told(scene: Scene, sentence: Sentence): Move {

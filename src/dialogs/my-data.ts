@@ -21,9 +21,13 @@ const ERASE =
 const EXPORT =
   /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|que (datos|informacion) (tienen|guardan)( de mi)?|my data|data you keep)\b/;
 
+/** Longer texts tell of somebody else who keeps data. */
+const MOST_WORDS = 14;
+
 /** What is kept of the citizen: shown on request, erased on request after one question. */
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
+  if (plain.split(' ').length > MOST_WORDS) return null;
   if (ERASE.test(plain)) {
     return { state: interrupting(scene, awaiting('erase', yesAndNo(scene, 'erase'))).state, replies: [] };
   }

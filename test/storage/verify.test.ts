@@ -172,7 +172,7 @@ describe('verify', () => {
       'two cases came of one draft',
       `drop index cases_opening; insert into cases select null, 'case-2', '311-2', version, kind, status, privacy,
          service, agency, holder_district, district, corregimiento, conversation_id, opening_conversation, opening_turn,
-         opening_index, opened_at, due_at, wake_at, rating, confirmed, history_count, history_head, body_sealed, null
+         opening_index, opened_at, due_at, wake_at, rating, confirmed, history_count, history_head, body_sealed, null, null
          from cases`,
       'each turn and draft opened at most one case',
     ],

@@ -92,6 +92,8 @@ function plainly(talk: Talk, { kind, matter, place, service }: Goal): Doing {
   const step = stepNow(talk);
   const choices = awaits?.choices ?? [];
   const best = choices.find(({ value }) => value === `service:${service}`) ?? choices[0];
+  // That is no answer to which procedure is meant, but what they want.
+  if (step === 'procedure') return remark(`${matter} en ${place}`);
   if ((step === 'agency' || step === 'place') && best) return { send: { choice: best.value }, answers: true };
   const answers: Partial<Record<StepName, string>> = {
     ...{ kind, place, description: `${matter} en ${place}`, privacy: 'con reserva', contact: 'prefiero no' },
@@ -175,7 +177,8 @@ const onABus: Manner = (talk, goal, next) => {
   if (isFirst(talk)) return say('buenas', jolted(goal.matter, next), jolted(`en ${goal.place}`, next));
   if (stepNow(talk) === 'confirm') return say(pick(next, ['zi', 'sii', 'dale', 'enbiar', 'ok', '1']));
   const doing = plainly(talk, goal);
-  return 'send' in doing && doing.send.texts ? say(jolted(doing.send.texts.join(' '), next)) : doing;
+  if (!('send' in doing) || !doing.send.texts) return doing;
+  return { ...doing, send: { texts: [jolted(doing.send.texts.join(' '), next)] } };
 };
 
 /** Says so much besides that what was asked is still open. */

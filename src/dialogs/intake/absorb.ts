@@ -1,4 +1,5 @@
 import type { Kind } from '../../cases/case.ts';
+import { isProposal } from '../../cases/lifecycle.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
@@ -20,8 +21,20 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
     ...{ kind, place, description: [...draft.description, ...linesOfMatter(burst.lines, facts.reading)] },
     privacy: draft.privacy ?? wishedPrivacy(scene, combined),
   };
-  const served = withService(filled, scene, combined);
+  const served = asDenuncia(withService(filled, scene, combined), scene, combined);
   return filled.description.length > draft.description.length ? refined(served, scene, combined) : served;
+}
+
+/** So much must speak for a denuncia where the service is never anything else. */
+const MAY_BE = 0.3;
+
+/** A blow by a policeman is a denuncia, however quietly it is told. */
+function asDenuncia(draft: Draft, { burst, catalogue }: Scene, { kinds }: Understanding): Draft {
+  const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
+  const isOnly = service?.kinds.length === 1 && service.kinds[0] === 'denuncia';
+  const isOpen = draft.kind === 'queja' && declaredKind(burst.text) === null && !draft.summarised;
+  const p = kinds.find(({ id }) => id === 'denuncia')?.p ?? 0;
+  return isOnly && isOpen && p >= MAY_BE ? { ...draft, kind: 'denuncia' } : draft;
 }
 
 /** What lies this many times behind another service in all that was told is no longer what they mean. */
@@ -30,7 +43,8 @@ const BEHIND = 4;
 /** More words may tell of another service than the first ones, unless the citizen chose that one themselves. */
 function refined(draft: Draft, scene: Scene, { services, reasons }: Understanding): Draft {
   const isChosen = draft.serviceId !== null && draft.reasons.length === 0;
-  const service = isChosen ? null : sureService(scene, services, draft.place);
+  const isOpen = draft.serviceId === null && draft.agencyId === null;
+  const service = isChosen || isOpen ? null : sureService(scene, services, draft.place);
   if (service === null || service.id === draft.serviceId) return draft;
   const p = (id: string | null): number => services.find(ranked => ranked.id === id)?.p ?? 0;
   if (p(draft.serviceId) * BEHIND > p(service.id)) return draft;
@@ -56,13 +70,18 @@ function wishedPrivacy({ facts, burst }: Scene, { flags }: Understanding): Draft
   return facts.channel.capabilities.anonymous ? 'anonymous' : 'confidential';
 }
 
+/** From here on an idea belongs to a service; below it a person passes it on. */
+export const PROPOSED_TO = 0.6;
+
 /** Fills the service, or a body that was named, where a text makes it sure. */
 export function withService(draft: Draft, scene: Scene, reading: Understanding): Draft {
   if (draft.serviceId !== null || draft.agencyId !== null) return draft;
-  const service = sureService(scene, reading.services, draft.place);
+  const isLoose =
+    draft.kind !== null && isProposal(draft.kind) && (reading.services[0]?.p ?? 0) < PROPOSED_TO;
+  const service = isLoose ? null : sureService(scene, reading.services, draft.place);
   if (service) return { ...draft, serviceId: service.id, reasons: reading.reasons };
   const named = namedAgency(reading);
-  if (named === null || offeredServices(scene, reading.services).length > 0) return draft;
+  if (named === null || (!isLoose && offeredServices(scene, reading.services).length > 0)) return draft;
   return { ...draft, agencyId: named, reasons: reading.reasons };
 }
 

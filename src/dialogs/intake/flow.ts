@@ -4,7 +4,7 @@ import type { Awaits, Draft } from '../conversation.ts';
 import { awaiting, pendingQuestion } from '../questions.ts';
 import { led, type Move, type Scene, say, withState } from '../scene.ts';
 import { newDraft } from '../state.ts';
-import { absorb } from './absorb.ts';
+import { absorb, PROPOSED_TO } from './absorb.ts';
 import { choicesFor } from './choices.ts';
 import { namedAgency, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
@@ -42,8 +42,6 @@ function summed(draft: Draft, scene: Scene): Draft {
 
 /** Likelier than this, a service is proposed in the summary though nobody was asked. */
 const PROPOSED = 0.25;
-/** The same for an idea, which a person passes on when it fits no body well. */
-const PROPOSED_TO = 0.45;
 
 /** What nobody could tell is set to what does least harm; the summary shows it. */
 function settled(draft: Draft, scene: Scene): Draft {

@@ -4,6 +4,7 @@ import type { Ask } from '../../channels/channel.ts';
 import type { PlaceGuess } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
+import { PROPOSED_TO } from './absorb.ts';
 import { needsContact, needsPlace, offeredServices } from './guess.ts';
 import { doubtOf, exceptDenied } from './namesakes.ts';
 import { unknownPlace } from './unknown-place.ts';
@@ -15,8 +16,6 @@ export type Question =
   | { ask: 'place'; among: PlaceGuess[]; named?: string | null }
   | { ask: 'agency'; among: Service[] };
 
-/** From here on it is worth asking whose matter a proposal is. */
-const LIKELY = 0.5;
 /** No more questions than this before the summary; what is missing then is said there. */
 export const MOST_QUESTIONS = 2;
 
@@ -75,6 +74,6 @@ function agencyQuestion(draft: Draft, scene: Scene): Question | null {
   if (draft.serviceId !== null || draft.agencyId !== null) return null;
   const among = offeredServices(scene, scene.facts.combined.services);
   // A proposal nobody is sure of is passed on by a person; its author is not to know who is competent.
-  const isVague = (scene.facts.combined.services[0]?.p ?? 0) < LIKELY;
+  const isVague = (scene.facts.combined.services[0]?.p ?? 0) < PROPOSED_TO;
   return isVague && draft.kind !== null && isProposal(draft.kind) ? null : { ask: 'agency', among };
 }

@@ -45,6 +45,8 @@ const DOUBT = 0.4;
 /** A text of so few words is left to the office's words and rules; from so many on the model is trusted wholly. */
 const FEW = 4;
 const MANY = 12;
+/** So few words beside the name of a place, in which the office's own are sure, need no model. */
+const BARE = { words: 5, sure: 0.7 };
 
 /** Joins a model's words with the rules of the office. Pure. */
 export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rules): Judge {
@@ -71,9 +73,12 @@ export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rul
 }
 
 /** How far a model is believed: it was taught whole messages, and says odd things of two words. */
-function trustIn({ reading, isTopic }: RuleReading): number {
+function trustIn({ reading, services, isTopic }: RuleReading): number {
   if (isTopic) return 0;
   const words = reading.tokens.length;
+  // The name of a place says nothing of the matter, however long it is.
+  const told = words - reading.units.filter(({ inPlace }) => inPlace).length;
+  if (told <= BARE.words && (services[0]?.p ?? 0) >= BARE.sure) return 0;
   return Math.min(1, Math.max(0, (words - FEW) / (MANY - FEW)));
 }
 
