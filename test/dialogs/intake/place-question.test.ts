@@ -94,8 +94,8 @@ describe('places of one name', () => {
 
 describe('a place nobody knows', () => {
   it.each([
-    ['no hay agua en Villa Mosquito', 'No encuentro «Villa Mosquito» en mi lista de lugares'],
-    ['no hay luz en villa mosquito', 'No encuentro «villa mosquito» en mi lista de lugares'],
+    ['no hay agua en Villa Lechuza', 'No encuentro «Villa Lechuza» en mi lista de lugares'],
+    ['no hay luz en villa lechuza', 'No encuentro «villa lechuza» en mi lista de lugares'],
     ['no hay agua en la barriada los mangos', 'No encuentro «barriada los mangos» en mi lista de lugares'],
     ['no hay agua en la Tumba Muerto', 'Anoté «Tumba Muerto». ¿En qué distrito'],
   ])('is named in the question: %s', (text, words) => {
@@ -103,9 +103,9 @@ describe('a place nobody knows', () => {
   });
 
   it('is kept with the area told after it', () => {
-    const talk = told('no hay luz en villa mosquito', 'en pacora');
+    const talk = told('no hay luz en villa lechuza', 'en pacora');
     expect(talk.last()?.asks).toBe('confirm');
-    expect(place(talk)).toMatchObject({ code: '080417', text: 'villa mosquito, pacora' });
+    expect(place(talk)).toMatchObject({ code: '080417', text: 'villa lechuza, pacora' });
   });
 
   it('is asked about no third time, and its words stay', () => {
