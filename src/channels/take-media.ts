@@ -36,25 +36,38 @@ const SHORTEST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 15_000;
 /** Calls under way at once: fewer than turns may run, so that a platform that hangs leaves room for other talks. */
 const MOST_CALLS = 8;
+/** More than any platform lets people send at once: what tells of more means no photos. */
+const MOST_OF_MESSAGE = 30;
 
 /** Makes the function that takes a burst's files. */
 export function createTakeMedia(deps: TakeMediaDeps): TakeMedia {
   const calls = { running: 0 };
   return async (conversation, messages) => {
-    const wanted = messages.flatMap(message =>
-      message.possibleRepeat ? [] : message.media.map(source => ({ source, message })),
+    const fresh = messages.filter(({ possibleRepeat }) => !possibleRepeat);
+    const told = fresh.reduce((count, { media }) => count + media.length, 0);
+    const wanted = fresh.flatMap(message =>
+      message.media.slice(0, MOST_OF_MESSAGE).map(source => ({ source, message })),
     );
-    const taken = await Promise.all(
-      wanted.map(async ({ source, message }) => ({
-        message,
-        file: await takeOne(deps, calls, conversation, { source, seq: message.seq }),
-      })),
-    );
+    const taken = await inTurn(wanted, async ({ source, message }) => ({
+      message,
+      file: await takeOne(deps, calls, conversation, { source, seq: message.seq }),
+    }));
     const waits = taken.flatMap(({ file, message }) => (file === 'later' ? waitOf(message, deps.now()) : []));
     if (waits.length > 0) return { laterMs: Math.min(...waits) };
     const files = taken.flatMap(({ file }) => (file === 'later' || file === null ? [] : [file]));
-    return { files: onceEach(files), unreadable: taken.length - files.length };
+    return { files: onceEach(files), unreadable: told - files.length };
   };
+}
+
+/** Does it for each, for as many at a time as there may be calls: a burst must not be its own obstacle. */
+async function inTurn<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
+  const left = items.entries();
+  const done: R[] = [];
+  const worker = async (): Promise<void> => {
+    for (const [i, item] of left) done[i] = await act(item);
+  };
+  await Promise.all(Array.from({ length: MOST_CALLS }, worker));
+  return done;
 }
 
 /** Waits about as long as it has waited already; none when it has waited enough, or its clock tells nothing. */

@@ -98,6 +98,30 @@ describe('the files of a burst', () => {
     expect(asked).toEqual(['a', 'b']);
   });
 
+  it('are all taken, though there are more than may be asked for at once', async () => {
+    const names = Array.from({ length: 25 }, (_, i) => `photo-${i}`);
+    let running = 0;
+    let most = 0;
+    const slow = (extra: number) => async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise(resolve => setTimeout(resolve, 2));
+      running -= 1;
+      return Buffer.concat([PNG, Buffer.alloc(extra)]);
+    };
+    const { take, kept, asked } = taking(Object.fromEntries(names.map((name, i) => [name, slow(i)])));
+    const taken = await take(TALK, [sent(names.map(url => ({ url })))]);
+    expect(taken).toMatchObject({ files: { length: 25 }, unreadable: 0 });
+    expect([kept.size, most, new Set(asked).size]).toEqual([25, 8, 25]);
+  });
+
+  it('are no more than people send at once, and the rest counts as unreadable', async () => {
+    const { take, asked } = taking({ a: PNG });
+    const media = Array.from({ length: 1_000 }, () => ({ url: 'a' }));
+    expect(await take(TALK, [sent(media), sent([{ url: 'a' }])])).toMatchObject({ unreadable: 1_001 - 31 });
+    expect(asked).toHaveLength(31);
+  });
+
   it('are unreadable on a channel that cannot fetch', async () => {
     const { take } = taking({ a: PNG });
     expect(await take({ id: 'talk', channel: 'telegram' }, [sent([{ url: 'a' }])])).toEqual({

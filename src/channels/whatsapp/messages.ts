@@ -22,9 +22,7 @@ export function readEntries(reader: Reader, entries: Json[]): Brought {
     .flatMap(entry => objectsIn(entry['changes']))
     .filter(({ field }) => field === 'messages')
     .map(change => objectIn(change['value']));
-  const values = told.filter(
-    value => objectIn(value?.['metadata'])?.['phone_number_id'] === reader.account,
-  );
+  const values = told.filter(value => objectIn(value?.['metadata'])?.['phone_number_id'] === reader.account);
   return {
     others: told.length - values.length,
     messages: values.flatMap(value => {
