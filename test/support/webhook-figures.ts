@@ -28,6 +28,13 @@ export function filesOn(settings: Settings, channel: string): string[] {
   return peek(fileOf(settings), db => db.prepare(sql).all(channel)).map(({ type }) => String(type));
 }
 
+/** Messages of a channel that no turn has looked at yet. */
+export function waitingOn(settings: Settings, channel: string): number {
+  const sql = `select count(*) as n from messages m join conversations c on c.key = m.conversation
+    where c.channel = ? and m.turn is null`;
+  return peek(fileOf(settings), db => Number(db.prepare(sql).get(channel)?.['n']));
+}
+
 /** Calls of a channel that were refused, as the service's own figures say. */
 export function refusals(desk: RunningDesk, channel: string): Promise<number> {
   return figure(desk, `ventanilla_webhook_calls_total{channel="${channel}",result="refused"}`);

@@ -19,8 +19,6 @@ export interface SentFile {
 export interface WebhookRoad extends WebhookKit {
   /** Somebody sends a file, without words. */
   sends(file: SentFile): Promise<unknown>;
-  /** What the office was let to say, oldest first. */
-  sent(): string[];
 }
 
 /** The whole desk with every channel that is called by its platform. */
@@ -56,10 +54,10 @@ export async function startWebhookRoads(): Promise<WebhookRoads> {
   for (const [id, standIn] of Object.entries({ whatsapp, messenger, x, 'bot-framework': bot })) {
     standIn.webhookUrl = inside(id);
   }
-  const acts = actsOf(platforms);
+  const sending = sendingBy(platforms);
   return {
     desk,
-    roads: kits.map(kit => ({ ...kit, ...(acts[kit.id] as Acts) })),
+    roads: kits.map(kit => ({ ...kit, sends: sending[kit.id] as Sends })),
     call: (kit, body, shown = kit.proof(body)) =>
       fetch(`${desk.url}${pathOf(kit)}`, {
         method: 'POST',
@@ -105,54 +103,37 @@ function settingsOf({ twilio, whatsapp, messenger, x, telegram, bot }: Platforms
   };
 }
 
-type Acts = Pick<WebhookRoad, 'sends' | 'sent'>;
+type Sends = WebhookRoad['sends'];
 
-function actsOf({ twilio, whatsapp, messenger, x, telegram, bot }: Platforms): Record<string, Acts> {
+function sendingBy({ twilio, whatsapp, messenger, x, telegram, bot }: Platforms): Record<string, Sends> {
   return {
-    sms: onTwilio(twilio, 'sms', ''),
-    'whatsapp-twilio': onTwilio(twilio, 'whatsapp-twilio', 'whatsapp:'),
-    whatsapp: {
-      sends: ({ bytes }) => whatsapp.sendsPhoto(bytes),
-      sent: () => whatsapp.sent.map(({ text }) => text),
+    sms: onTwilio(twilio, 'sms', ['+50760000001', twilio.options.number]),
+    'whatsapp-twilio': onTwilio(twilio, 'whatsapp-twilio', [
+      'whatsapp:+50760000001',
+      `whatsapp:${OUR_NUMBER}`,
+    ]),
+    whatsapp: ({ bytes }) => whatsapp.sendsPhoto(bytes),
+    messenger: ({ bytes }) => messenger.sendsPhoto(bytes),
+    telegram: ({ bytes }) => telegram.sendsPhoto(bytes),
+    x: ({ bytes }) => {
+      const name = `file-${x.files.size}`;
+      x.files.set(name, bytes);
+      const url = `${x.url}/dm/${name}`;
+      const media = { id: '1', type: 'photo', url: 'https://t.co/a', media_url_https: url };
+      return x.says('https://t.co/a', { attachment: { type: 'media', media } });
     },
-    messenger: {
-      sends: ({ bytes }) => messenger.sendsPhoto(bytes),
-      sent: () => messenger.sent.map(({ text }) => text),
-    },
-    x: {
-      sends: ({ bytes }) => {
-        const name = `file-${x.files.size}`;
-        x.files.set(name, bytes);
-        const url = `${x.url}/dm/${name}`;
-        const media = { id: '1', type: 'photo', url: 'https://t.co/a', media_url_https: url };
-        return x.says('https://t.co/a', { attachment: { type: 'media', media } });
-      },
-      sent: () => x.sent().map(({ text }) => text),
-    },
-    telegram: {
-      sends: ({ bytes }) => telegram.sendsPhoto(bytes),
-      sent: () => telegram.sent.map(({ text }) => text),
-    },
-    'bot-framework': {
-      sends: ({ type, bytes }) => {
-        const name = `file-${bot.files.size}`;
-        bot.files.set(name, bytes);
-        const contentUrl = `${bot.url}/v3/attachments/${name}`;
-        return bot.tell({ text: '', attachments: [{ contentType: type, contentUrl }] });
-      },
-      sent: () => bot.sent.map(({ text }) => text),
+    'bot-framework': ({ type, bytes }) => {
+      const name = `file-${bot.files.size}`;
+      bot.files.set(name, bytes);
+      const contentUrl = `${bot.url}/v3/attachments/${name}`;
+      return bot.tell({ text: '', attachments: [{ contentType: type, contentUrl }] });
     },
   };
 }
 
-function onTwilio(twilio: Platforms['twilio'], id: string, prefix: string): Acts {
-  const [theirs, ours] = ['+50760000001', prefix === '' ? twilio.options.number : OUR_NUMBER];
-  return {
-    sends: file => {
-      twilio.options.webhookUrl = `${OUTSIDE}/channels/${id}/webhook`;
-      const sides = { from: `${prefix}${theirs}`, to: `${prefix}${ours}` };
-      return twilio.inbound({ ...sides, body: '', media: [file] });
-    },
-    sent: () => twilio.accepted().flatMap(({ to, body }) => (to === `${prefix}${theirs}` ? [body] : [])),
+function onTwilio(twilio: Platforms['twilio'], id: string, [from = '', to = '']: string[]): Sends {
+  return file => {
+    twilio.options.webhookUrl = `${OUTSIDE}/channels/${id}/webhook`;
+    return twilio.inbound({ from, to, body: '', media: [file] });
   };
 }
