@@ -24,6 +24,7 @@ import { createConnections } from './wiring/connect.ts';
 import { apiDeps, wayIn } from './wiring/desk-deps.ts';
 import type { House } from './wiring/house.ts';
 import { createJobs } from './wiring/jobs.ts';
+import { openKnown } from './wiring/known-queue.ts';
 import { createLearning } from './wiring/learning.ts';
 import { remembering } from './wiring/remember.ts';
 import { serveAll } from './wiring/routes.ts';
@@ -102,7 +103,7 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   const newId = overrides.newId ?? (() => random(16).toString('base64url'));
   const problems: Problem[] = [];
   const openStore = storeOf(settings, problems);
-  const openQueue = queueOf(settings, problems);
+  const openQueue = queueOf(settings);
   const { configDir, dataDir } = settings;
   const memory = createMemory(random(32));
   const understanding = await createUnderstanding(configDir, { dataDir, memory }).catch(
@@ -119,7 +120,7 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   };
   const channels = await openChannels(settings.channels, channelDeps).catch(collectInto(problems));
   // Nothing is written, nor anybody called, before all of it holds.
-  if (!openStore || !openQueue || !understanding || !texts || !channels || problems.length > 0) {
+  if (!openStore || !understanding || !texts || !channels || problems.length > 0) {
     throw new ConfigError(problems);
   }
   const keyring = openKeyring(settings);
@@ -127,6 +128,10 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   const real = await openStore({ vault, log, newId, initialState: () => newState('es') });
   const { store, refresh } = remembering(overrides.store?.(real) ?? real, memory, log);
   later.store = store;
+  const queue = await openQueue({ log, vault, store }).catch(async error => {
+    await store.close();
+    throw error;
+  });
   const { learned, reload, ...office } = understanding;
   return {
     ...{ settings, log, texts, keyring, vault, now, random, newId, publicUrl, ...office, store },
@@ -134,7 +139,7 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
       remember: refresh,
       learning: createLearning({ store, configDir, dataDir, learned, reload, now, log }),
     },
-    ...{ channels: withOthers(channels, overrides.channels ?? []), queue: openQueue({ log }) },
+    ...{ channels: withOthers(channels, overrides.channels ?? []), queue },
     ...{ metrics: createMetrics(), elapsedMs: () => performance.now(), ...(failPoint ? { failPoint } : {}) },
     localToken: random(32).toString('base64url'),
   };
@@ -161,7 +166,7 @@ function keptIn(later: { store?: WholeStore }): Pick<ChannelDeps, 'spend' | 'boo
 }
 
 type OpenStore = (options: Omit<SqliteOptions, 'file'>) => Promise<WholeStore>;
-type OpenQueue = (deps: { log: Logger }) => Queue;
+type OpenQueue = (house: Pick<House, 'log' | 'vault' | 'store'>) => Promise<Queue>;
 
 const SQLITE = 'sqlite:';
 
@@ -171,8 +176,12 @@ function storeOf({ storeUrl }: Settings, problems: Problem[]): OpenStore | null 
   return noAdapter('STORE_URL', storeUrl, SQLITE, problems);
 }
 
-function queueOf({ queueUrl }: Settings, problems: Problem[]): OpenQueue | null {
-  return queueUrl === 'memory:' ? createMemoryQueue : noAdapter('QUEUE_URL', queueUrl, 'memory:', problems);
+function queueOf({ queueUrl }: Settings): OpenQueue {
+  if (queueUrl === 'memory:') return async ({ log }) => createMemoryQueue({ log });
+  return async house => {
+    const { openBullmq } = await import('./queue/bullmq.ts');
+    return openKnown(house, queueUrl, openBullmq);
+  };
 }
 
 function noAdapter(where: string, url: string, instead: string, problems: Problem[]): null {

@@ -54,7 +54,7 @@ export function readSettings({
     dataDir,
     configDir: read('CONFIG_DIR', fromRoot) ?? path.join(PROJECT_ROOT, 'config'),
     storeUrl: read('STORE_URL', storeUrl) ?? `sqlite:${path.join(dataDir, 'ventanilla.db')}`,
-    queueUrl: read('QUEUE_URL', oneScheme('memory', 'redis', 'rediss')) ?? 'memory:',
+    queueUrl: read('QUEUE_URL', queueUrl) ?? 'memory:',
     role: read('ROLE', nonEmpty) ?? 'all',
     keyringFile: read('KEYRING_FILE', fromRoot) ?? path.join(dataDir, 'keyring'),
     apiKey: read('API_KEY', atLeast(32)) ?? null,
@@ -239,6 +239,15 @@ const storeUrl: Parser<string> = value => {
   if (!value.startsWith('sqlite:')) return oneScheme('sqlite', 'mongodb', 'mongodb+srv')(value);
   const file = value.slice('sqlite:'.length);
   return file ? `sqlite:${fromRoot(file)}` : new Refused('names no file after sqlite:');
+};
+
+const queueUrl: Parser<string> = value => {
+  if (value === 'memory:' || !/^rediss?:/.test(value)) return oneScheme('memory', 'redis', 'rediss')(value);
+  const url = URL.parse(value);
+  const whole = url !== null && url.hostname !== '' && /^\/?\d*$/.test(url.pathname) && !url.hash;
+  return whole
+    ? value
+    : new Refused('must be a Redis address such as redis://:PASSWORD@redis.example.org:6379');
 };
 
 const webAddress: Parser<string> = value => {

@@ -89,6 +89,8 @@ const HOMES: Record<string, RegExp> = {
   mailparser: /^channels\/email\/(header|words)\.ts$/,
   'twitter-api-v2': /^channels\/x\/client\.ts$/,
   telegraf: /^channels\/telegram\/client\.ts$/,
+  bullmq: /^queue\/bullmq/,
+  ioredis: /^queue\/bullmq\//,
   fastify: /^(http|app)\.ts$|^api\/|^web\/|^channels\/webhook-routes\.ts$/,
   'node:sqlite': /^storage\//,
   yaml: /^(catalogue\/|texts\.ts)/,

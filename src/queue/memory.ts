@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { guard, idOf } from './guard.ts';
 import type { Job, JobHandler, Queue } from './queue.ts';
 
 /** What the queue in memory needs. `limits`: how many jobs of a name run side by side. */
@@ -7,8 +8,8 @@ export interface MemoryQueueDeps {
   limits?: Partial<Record<Job['name'], number>>;
 }
 
-/** Sends wait for platforms, so many may; turns use the processor, so few should. */
-const LIMITS: Record<Job['name'], number> = { turn: 16, deliver: 64, clock: 4, notice: 4 };
+/** How many jobs of a name run side by side: sends wait for platforms, so many may; turns use the processor, so few should. */
+export const LIMITS: Record<Job['name'], number> = { turn: 16, deliver: 64, clock: 4, notice: 4 };
 
 /** The longest a timer can wait. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -21,13 +22,7 @@ export function createMemoryQueue(deps: MemoryQueueDeps): Queue {
   const limits = { ...LIMITS, ...deps.limits };
   let handler: JobHandler | null = null;
   let closed = false;
-  const run = async (job: Job): Promise<void> => {
-    try {
-      await handler?.(job);
-    } catch (error) {
-      deps.log.error({ job: job.name, ...codeOf(error) }, 'job failed');
-    }
-  };
+  const run = guard(async job => handler?.(job), deps.log);
   const open = (limit: number): Lane => createLane(limit, run, () => handler !== null && !closed);
   const lanes: Record<Job['name'], Lane> = {
     ...{ turn: open(limits.turn), deliver: open(limits.deliver) },
@@ -44,6 +39,7 @@ export function createMemoryQueue(deps: MemoryQueueDeps): Queue {
       handler = handle;
       for (const lane of Object.values(lanes)) lane.start();
     },
+    state: () => 'ok',
     close: async () => {
       closed = true;
       alarms.clear();
@@ -81,7 +77,7 @@ function createLane(limit: number, run: (job: Job) => Promise<void>, mayStart: (
 
   return {
     add: job => {
-      const key = keyOf(job);
+      const key = idOf(job);
       if (!due.has(key)) due.set(key, job);
       start();
     },
@@ -111,15 +107,4 @@ function createAlarms(): { set(delayMs: number, ring: () => void): void; clear()
       timers.clear();
     },
   };
-}
-
-function keyOf(job: Job): string {
-  if (job.name === 'notice') return job.noticeId;
-  return job.name === 'clock' ? job.caseId : job.conversationId;
-}
-
-function codeOf(error: unknown): { error: string; code?: string } {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const { code } = error as { code?: unknown };
-  return { error: error.name, ...(code === undefined ? {} : { code: String(code) }) };
 }

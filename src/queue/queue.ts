@@ -5,6 +5,9 @@ export type Job =
   | { name: 'clock'; caseId: string }
   | { name: 'notice'; noticeId: string };
 
+/** What a job is for. */
+export type JobName = Job['name'];
+
 /** Handles one job. A rejection is logged and forgotten: the store knows what is still to be done. */
 export type JobHandler = (job: Job) => Promise<void>;
 
@@ -17,6 +20,8 @@ export interface Queue {
   add(job: Job, delayMs?: number): Promise<void>;
   /** Starts handling. Called once. */
   work(handler: JobHandler): void;
+  /** `ok`, or what is wrong in a few words, without an address; wake-ups are late then, nothing more. */
+  state(): string;
   /** Takes no more jobs, waits for those that run. */
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { OperationsDeps } from '../operations.ts';
 import type { House } from './house.ts';
 
 /** What readiness is judged by; `channels` tells the state of each open channel. */
-export interface ReadinessDeps extends Pick<House, 'store' | 'now' | 'elapsedMs'> {
+export interface ReadinessDeps extends Pick<House, 'store' | 'queue' | 'now' | 'elapsedMs'> {
   channels: () => Record<string, string>;
 }
 
@@ -21,7 +21,7 @@ export function createReadiness(deps: ReadinessDeps): OperationsDeps['readiness'
   };
   return async () => {
     const store = await storeState();
-    const parts = { store, queue: 'ok', ...deps.channels() };
+    const parts = { store, queue: deps.queue.state(), ...deps.channels() };
     return { taking: store === 'ok' || store === DAMAGED, parts };
   };
 }

@@ -77,6 +77,8 @@ export function queueContract(name: string, make: () => Promise<Queue>): void {
       await queue.add(turn('same'));
       await until(() => runs === 1);
       await queue.add(turn('same'));
+      // Long enough for a queue that is elsewhere to have heard of it.
+      await pause(100);
       open();
       await until(() => runs >= 2);
       await queue.close();

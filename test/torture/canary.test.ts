@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.ts';
+import { missingRedis, startRedis } from '../support/servers/redis.ts';
 import { startTwilioStandIn, type TwilioStandIn } from '../support/twilio-stand-in.ts';
 import { fileReport, openVisitor, type Visitor } from '../support/visitor.ts';
 import { type Canaries, createCanaries, disguisesOf, findCanaries } from './canaries.ts';
@@ -39,12 +40,41 @@ it('finds a canary however it is written, and nothing where there is none', () =
 it('leaves no word of a citizen or an operator on the disk, in logs or in backups', {
   timeout: 120_000,
 }, async () => {
+  await leavesNoWord();
+});
+
+const missing = missingRedis();
+
+it.skipIf(missing)(
+  `leaves no word of them in any key or value of Redis, nor in its log (${missing ?? 'here'})`,
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'canary-redis-'));
+    // Its log holds every key and every value that ever was.
+    const redis = await startRedis('--dir', folder, '--appendonly', 'yes');
+    try {
+      await leavesNoWord({ QUEUE_URL: redis.url }, [folder]);
+    } finally {
+      await redis.stop();
+    }
+    const log = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
+      name.endsWith('.aof'),
+    );
+    const written = log.map(name => readFileSync(path.join(folder, name), 'utf8')).join();
+    expect(new Set(written.match(/"id":"[^"]+"/g)).size).toBeGreaterThan(5);
+  },
+);
+
+/** A busy run of the whole desk, killed at its end; what it leaves is looked through, in more folders too. */
+async function leavesNoWord(more: Record<string, string> = {}, folders: string[] = []): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'canary-'));
   const temporary = path.join(folder, 'tmp');
   mkdirSync(temporary);
   const standIn = await startTwilioStandIn({ webhookUrl: `${URL}/channels/sms/webhook` });
   const canaries = createCanaries(chanceOf(Date.now(), 'canaries'));
-  const env = environment(folder, temporary, standIn);
+  const env = { ...environment(folder, temporary, standIn), ...more };
   const life = { strike: { kind: 'outside', afterMs: 0, early: false }, aheadMs: 0 } as const;
   const service = startService({ folder, env }, life);
   try {
@@ -65,10 +95,10 @@ it('leaves no word of a citizen or an operator on the disk, in logs or in backup
     expect.arrayContaining(['ventanilla.db', 'ventanilla.db-wal', 'running.json', 'copy.db', 'service.log']),
   );
   expect(canaries.given.length).toBeGreaterThan(20);
-  expect(findCanaries([folder], canaries)).toEqual([]);
+  expect(findCanaries([folder, ...folders], canaries)).toEqual([]);
   writeFileSync(path.join(temporary, 'planted'), `${canaries.given[3]?.word}`);
-  expect(findCanaries([folder], canaries)).toMatchObject([{ file: 'planted', as: 'UTF-8' }]);
-});
+  expect(findCanaries([folder, ...folders], canaries)).toMatchObject([{ file: 'planted', as: 'UTF-8' }]);
+}
 
 function environment(folder: string, temporary: string, standIn: TwilioStandIn): Record<string, string> {
   const { accountSid, authToken, number } = standIn.options;

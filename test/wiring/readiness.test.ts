@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Queue } from '../../src/queue/queue.ts';
 import type { Integrity, WholeStore } from '../../src/storage/whole-store.ts';
 import { createReadiness } from '../../src/wiring/readiness.ts';
 
@@ -6,10 +7,12 @@ function ask(
   probe: () => Promise<void>,
   integrity: Integrity = 'not_needed',
   elapsedMs = () => performance.now(),
+  queue = 'ok',
 ) {
   const store = { probe, integrity: () => integrity } as unknown as WholeStore;
   return createReadiness({
     store,
+    queue: { state: () => queue } as unknown as Queue,
     now: () => new Date(),
     elapsedMs,
     channels: () => ({ web: 'ok', sms: 'not connected' }),

@@ -1,0 +1,173 @@
+import { type BulkJobOptions, Queue as BullQueue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { idOf } from '../guard.ts';
+import type { Job, JobName } from '../queue.ts';
+import { judgeInfo } from './inspect.ts';
+
+/** A job and how long it is to wait, in ms. */
+export interface Wake {
+  job: Job;
+  delayMs: number;
+}
+
+/** What wakes are given to Redis with. */
+export interface GiverDeps {
+  redis: Redis;
+  prefix: string;
+  /** Told of what Redis could not be given: done elsewhere, or left to the sweep. */
+  refused: (wakes: Wake[]) => void;
+  /** Told when Redis stops taking wakes, with why, and when it takes them again (null). */
+  changed: (trouble: string | null) => void;
+}
+
+/** Gives wakes to Redis, many at a time; nobody waits for it. */
+export interface Giver {
+  give(wake: Wake): void;
+  /** Null: wakes are taken. */
+  trouble(): string | null;
+  /** Resolves when nothing waits to be given any more. */
+  close(): Promise<void>;
+}
+
+/** The same wake twice is kept once; this many different ones wait at most. */
+const MOST_WAITING = 5_000;
+const BATCH = 250;
+const PROBE_MS = 1_000;
+const AWAY = 'away: wake-ups are late';
+
+/** Makes a giver. It holds the connection, and ends it at `close`. */
+export function createGiver(deps: GiverDeps): Giver {
+  const { redis } = deps;
+  const waiting = new Map<string, Wake>();
+  const lanes = createLanes(deps);
+  let trouble: string | null = redis.status === 'ready' ? null : AWAY;
+  let giving: Promise<void> | null = null;
+  let closed = false;
+  const probe = setInterval(() => void look(), PROBE_MS);
+  redis.on('close', () => turn(AWAY));
+  redis.on('ready', () => void look());
+
+  function turn(to: string | null): void {
+    if (to === trouble || closed) return;
+    trouble = to;
+    deps.changed(to);
+  }
+
+  /** After trouble, and whenever another Redis may stand in the place of the first. */
+  async function look(): Promise<void> {
+    if (redis.status !== 'ready') return turn(AWAY);
+    if (trouble === null) return;
+    try {
+      turn(troubleIn(await redis.info()));
+    } catch {
+      turn(AWAY);
+    }
+  }
+
+  async function giveAll(): Promise<void> {
+    while (waiting.size > 0) {
+      const batch = [...waiting].slice(0, BATCH);
+      for (const [key] of batch) waiting.delete(key);
+      const wakes = batch.map(([, wake]) => wake);
+      try {
+        if (isAway()) throw new Error(AWAY);
+        await lanes.add(wakes);
+      } catch (error) {
+        turn(isFull(error) ? FULL : AWAY);
+        deps.refused(wakes);
+      }
+    }
+    giving = null;
+  }
+
+  /** A Redis that would throw jobs away is still given them: the sweep finds what it loses. */
+  const isAway = (): boolean => trouble === AWAY || trouble === FULL || redis.status !== 'ready';
+
+  return {
+    trouble: () => trouble,
+    give: wake => {
+      if (isAway() || waiting.size >= MOST_WAITING) return deps.refused([wake]);
+      waiting.set(keyOf(wake), wake);
+      giving ??= new Promise<void>(resolve => setImmediate(resolve)).then(giveAll);
+    },
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      clearInterval(probe);
+      await giving;
+      await lanes.close();
+      redis.disconnect();
+    },
+  };
+}
+
+const FULL = 'full: wake-ups are late';
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && /OOM/.test(error.message);
+}
+
+function troubleIn(info: string): string | null {
+  const found = judgeInfo(info);
+  if (found.state === 'ok') return null;
+  return found.state === 'away' ? FULL : found.reason;
+}
+
+/**
+ * Wakes are merged by this: at once with at once, a delay with the same delay. Then none ever waits for one that is due
+ * later, and who is woken too early for the second asks again.
+ */
+function keyOf({ job, delayMs }: Wake): string {
+  return delayMs > 0 ? `${job.name}.${idOf(job)}.${delayMs}` : `${job.name}.${idOf(job)}`;
+}
+
+/** One queue of Redis for each name of jobs. */
+function createLanes({ redis, prefix }: GiverDeps): {
+  add(wakes: Wake[]): Promise<void>;
+  close(): Promise<void>;
+} {
+  const lanes = new Map<JobName, BullQueue>();
+
+  function laneOf(name: JobName): BullQueue {
+    const known = lanes.get(name);
+    if (known) return known;
+    const lane = new BullQueue(name, {
+      ...{ connection: redis, prefix, streams: { events: { maxLen: 100 } } },
+    });
+    lane.on('error', () => {});
+    lanes.set(name, lane);
+    return lane;
+  }
+
+  /** One that met trouble while it was made stays broken: the next wake makes another. */
+  async function discard(): Promise<void> {
+    const old = [...lanes.values()];
+    lanes.clear();
+    await Promise.all(old.map(lane => lane.close().catch(() => {})));
+  }
+
+  return {
+    add: async wakes => {
+      try {
+        const byName = Map.groupBy(wakes, ({ job }) => job.name);
+        await Promise.all([...byName].map(([name, own]) => laneOf(name).addBulk(own.map(toBull))));
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+    },
+    close: discard,
+  };
+}
+
+/** Ids, nothing else. What Redis counts as done or failed is forgotten at once: the store knows. */
+function toBull(wake: Wake): { name: string; data: { id: string }; opts: BulkJobOptions } {
+  const { job, delayMs } = wake;
+  return {
+    ...{ name: job.name, data: { id: idOf(job) } },
+    opts: {
+      ...{ removeOnComplete: true, removeOnFail: true, ...(delayMs > 0 ? { delay: delayMs } : {}) },
+      deduplication: { id: keyOf(wake), keepLastIfActive: true },
+    },
+  };
+}

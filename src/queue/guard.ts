@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { Job, JobHandler } from './queue.ts';
+
+/** A handler that never rejects: what it threw is logged by name and code alone, its words may be a citizen's. */
+export function guard(handler: JobHandler, log: Pick<Logger, 'error'>): JobHandler {
+  return async job => {
+    try {
+      await handler(job);
+    } catch (error) {
+      log.error({ job: job.name, ...codeOf(error) }, 'job failed');
+    }
+  };
+}
+
+/** The id a job is about. */
+export function idOf(job: Job): string {
+  if (job.name === 'clock') return job.caseId;
+  return job.name === 'notice' ? job.noticeId : job.conversationId;
+}
+
+function codeOf(error: unknown): { error: string; code?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code } = error as { code?: unknown };
+  return { error: error.name, ...(code === undefined ? {} : { code: String(code) }) };
+}
