@@ -21,6 +21,7 @@ import { createGroupCommit } from './sqlite/group-commit.ts';
 import { addInbound, openConversation } from './sqlite/inbound.ts';
 import { checkKeyring, readMeta, setMeta } from './sqlite/installation.ts';
 import { createKeyStore } from './sqlite/keys.ts';
+import { lease, takeLease } from './sqlite/leases.ts';
 import { type LogSync, syncLogOf } from './sqlite/log-sync.ts';
 import { startMaintenance } from './sqlite/maintenance.ts';
 import { claim, isSent, record } from './sqlite/outbound.ts';
@@ -104,6 +105,8 @@ function createOwned(
     spend: (budget, rates, at) => context.group.run(() => spend(context, budget, rates, at.getTime())),
     bookmark: async name => bookmark(context, name),
     setBookmark: (name, value) => context.group.run(() => setBookmark(context, name, value)),
+    lease: async name => lease(context, name),
+    takeLease: (name, seen, holder) => context.group.run(() => takeLease(context, name, seen, holder)),
     probe: at => context.group.run(() => setMeta(db, 'probe', String(at.getTime()))),
     rewrapKeys: () => rewrapKeys(context),
     integrity: maintenance.integrity,

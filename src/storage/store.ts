@@ -257,3 +257,24 @@ export interface Bookmarks {
   /** Resolves when it is durable. */
   setBookmark(name: string, value: string): Promise<void>;
 }
+
+/** Who has what only one process of an installation may have at a time. */
+export interface Lease {
+  /** The process; null: it was given back. */
+  holder: string | null;
+  /** Rises with every new holder: what an earlier one still does can be told from it. */
+  token: number;
+  /** Rises each time the same holder says that it goes on. */
+  beat: number;
+}
+
+/** Leases by name. Nobody's clock stands in them: who waits watches for how long a lease has not changed. */
+export interface Leases {
+  /** Null: nobody ever had it. */
+  lease(name: string): Promise<Lease | null>;
+  /**
+   * Goes on with a lease, takes it over, or gives it back (`holder` null), when it still is as it was `seen`: the new
+   * lease, once it is durable. Null: somebody was faster. Of many who ask at once one gets it.
+   */
+  takeLease(name: string, seen: Lease | null, holder: string | null): Promise<Lease | null>;
+}

@@ -1,11 +1,11 @@
 import type { KeyStore, Queries } from './queries.ts';
-import type { Bookmarks, Budgets, Store } from './store.ts';
+import type { Bookmarks, Budgets, Leases, Store } from './store.ts';
 
 /** How a database was found after a crash of who owned it; `not_needed`: nobody crashed, or it cares for itself. */
 export type Integrity = 'not_needed' | 'checking' | 'whole' | 'damaged' | 'unknown';
 
 /** The store with its reads, and what only an installation itself may do; every adapter gives these. */
-export interface WholeStore extends Store, Queries, KeyStore, Budgets, Bookmarks {
+export interface WholeStore extends Store, Queries, KeyStore, Budgets, Bookmarks, Leases {
   /** Writes one row and waits until it is durable: rejects when messages cannot be taken. */
   probe(at: Date): Promise<void>;
   /** Wraps every data key again under the keyring's present key; how many there were. */

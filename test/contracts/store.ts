@@ -5,6 +5,7 @@ import { budgetContract } from './store/budgets.ts';
 import { commitContract } from './store/commit.ts';
 import { inboundContract } from './store/inbound.ts';
 import { incidentContract } from './store/incidents.ts';
+import { leaseContract } from './store/leases.ts';
 import { noticeContract } from './store/notices.ts';
 import { peopleContract } from './store/people.ts';
 import { readContract } from './store/reads.ts';
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   describe(`${name} commits`, () => commitContract(begin));
   describe(`${name} hands out sends`, () => sendContract(begin));
   describe(`${name} counts calls`, () => budgetContract(begin));
+  describe(`${name} gives leases`, () => leaseContract(begin));
   describe(`${name} keeps bookmarks`, () => bookmarkContract(begin));
   describe(`${name} keeps the ledger`, () => noticeContract(begin));
   describe(`${name} knows people by what they prove`, () => peopleContract(begin));

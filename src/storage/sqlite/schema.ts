@@ -163,6 +163,10 @@ const MIGRATIONS: string[] = [
   create index cases_incident on cases (incident) where incident is not null;
   create index cases_spot on cases (service, corregimiento, opened_at) where incident is not null;
   `,
+  `
+  -- What only one process may have at a time.
+  create table leases (name text primary key, holder text, token integer not null, beat integer not null) without rowid;
+  `,
 ];
 
 /** The version this build reads and writes. */

@@ -1,9 +1,16 @@
 import type { KeyStore, Queries } from '../../../src/storage/queries.ts';
-import type { Added, Bookmarks, Budgets, ConversationChange, Store } from '../../../src/storage/store.ts';
+import type {
+  Added,
+  Bookmarks,
+  Budgets,
+  ConversationChange,
+  Leases,
+  Store,
+} from '../../../src/storage/store.ts';
 import { message } from '../../support/store.ts';
 
 /** Everything a store answers to, apart from what only its adapter knows. */
-export type WholeStore = Store & Queries & KeyStore & Budgets & Bookmarks;
+export type WholeStore = Store & Queries & KeyStore & Budgets & Bookmarks & Leases;
 
 /** An empty store, and what another process would find if this one were killed now. */
 export interface OpenedStore {
