@@ -1,20 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { PROJECT_ROOT } from '../../src/config.ts';
-import { type BotFrameworkStandIn, startBotFrameworkStandIn } from '../support/bot-framework-stand-in.ts';
+import { startDirectLine } from '../support/direct-line.ts';
 import { freePort } from '../support/free-port.ts';
-import { eventually, settingsIn, startDesk } from '../support/running-desk.ts';
-import { startSigningProxy } from '../support/signing-proxy.ts';
+import { BRINGS_PEERS, peerFile } from '../support/peers.ts';
+import { eventually } from '../support/running-desk.ts';
+import { startSignedBot } from '../support/signed-bot.ts';
 
 const LEAK = 'hay un tubo roto en Cerro Viento, el agua se bota desde ayer';
-const PLAYGROUND = path.join(PROJECT_ROOT, 'node_modules', '.bin', 'agentsplayground');
-const require = createRequire(import.meta.url);
-const hasDirectLine = existsSync(path.join(PROJECT_ROOT, 'node_modules', 'offline-directline'));
+const playground = peerFile('@microsoft', 'm365agentsplayground', 'cli.js');
+const directLine = peerFile('offline-directline', 'dist', 'bridge.js');
 
 const stops: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -22,20 +19,10 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
-/** The desk, and a proxy that signs what a peer leaves unsigned. */
 async function begin() {
-  const service: BotFrameworkStandIn = await startBotFrameworkStandIn();
-  stops.push(() => service.close());
-  const desk = await startDesk(
-    settingsIn({
-      ...{ BOT_FRAMEWORK_APP_ID: service.appId, BOT_FRAMEWORK_APP_PASSWORD: service.password },
-      ...{ BOT_FRAMEWORK_TENANT_ID: service.tenant, BOT_FRAMEWORK_API_URL: service.url },
-    }),
-  );
-  stops.push(() => desk.stop());
-  const proxy = await startSigningProxy(service, `${desk.url}/channels/bot-framework/webhook`);
-  stops.push(() => proxy.close());
-  return { desk, proxy };
+  const bot = await startSignedBot();
+  stops.push(bot.stop);
+  return bot;
 }
 
 interface Activity {
@@ -48,18 +35,10 @@ async function play(channel: string, endpoint: string) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const args = [
-    'start',
-    '-e',
-    endpoint,
-    '-c',
-    channel,
-    '-p',
-    String(port),
-    '--su',
-    `${url}/_connector`,
-    '--dt',
+    ...['start', '-e', endpoint, '-c', channel, '-p', String(port)],
+    ...['--su', `${url}/_connector`, '--dt'],
   ];
-  const child: ChildProcess = spawn(PLAYGROUND, args, {
+  const child: ChildProcess = spawn(process.execPath, [playground ?? '', ...args], {
     ...{ stdio: 'ignore', cwd: mkdtempSync(path.join(tmpdir(), 'playground-')) },
     env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' },
   });
@@ -107,9 +86,7 @@ function activityIn(value: unknown): Activity {
   return {};
 }
 
-const hint = 'npm install --no-save @microsoft/m365agentsplayground@0.2.28';
-
-describe.skipIf(!existsSync(PLAYGROUND))(`the desk in Microsoft’s playground (${hint})`, () => {
+describe.skipIf(!playground)(`the desk in Microsoft’s playground (${BRINGS_PEERS} brings it)`, () => {
   it.each(['msteams', 'directline', 'webchat'])(
     'takes a report down and tells of its change, as %s',
     async channel => {
@@ -132,54 +109,37 @@ describe.skipIf(!existsSync(PLAYGROUND))(`the desk in Microsoft’s playground (
   );
 });
 
-describe.skipIf(!hasDirectLine)(
-  'the desk behind offline-directline (npm install --no-save offline-directline@1.3.1)',
-  () => {
-    it('takes a report down by a tap of a button and tells of its change, by polling', async () => {
-      const { desk, proxy } = await begin();
-      // It prints every step.
-      vi.spyOn(console, 'log').mockImplementation(() => {});
-      const { getRouter } = require('offline-directline') as {
-        getRouter(serviceUrl: string, botUrl: string): (...args: unknown[]) => void;
-      };
-      const express = require('express') as () => { use(router: unknown): void } & ((
-        ...args: unknown[]
-      ) => void);
-      const port = await freePort();
-      const app = express();
-      app.use(getRouter(`http://127.0.0.1:${port}`, proxy.url));
-      const server = createServer(app as never);
-      await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve));
-      stops.push(() => {
-        server.closeAllConnections();
-        server.close();
+describe.skipIf(!directLine)(`the desk behind offline-directline (${BRINGS_PEERS} brings it)`, () => {
+  it('takes a report down by a tap of a button and tells of its change, by polling', async () => {
+    const { desk, proxy } = await begin();
+    // It prints every step.
+    vi.spyOn(console, 'log').mockImplementation(() => {});
+    const line = await startDirectLine(proxy.url, directLine ?? '');
+    stops.push(line.close);
+    const base = `${line.url}/conversations`;
+    const opened = await fetch(base, { method: 'POST' });
+    const { conversationId } = (await opened.json()) as { conversationId: string };
+    const says = (activity: object) =>
+      fetch(`${base}/${conversationId}/activities`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ type: 'message', from: { id: 'ana' }, ...activity }),
       });
-      const base = `http://127.0.0.1:${port}/directline/conversations`;
-      const { conversationId } = (await (await fetch(base, { method: 'POST' })).json()) as {
-        conversationId: string;
-      };
-      const says = (activity: object) =>
-        fetch(`${base}/${conversationId}/activities`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ type: 'message', from: { id: 'ana' }, ...activity }),
-        });
-      const shown = async (): Promise<Activity[]> => {
-        const answer = await fetch(`${base}/${conversationId}/activities?watermark=0`);
-        return ((await answer.json()) as { activities: Activity[] }).activities;
-      };
-      const find = (words: RegExp) =>
-        eventually(async () => (await shown()).find(({ text }) => words.test(text ?? '')));
-      await says({ text: LEAK });
-      const summary = await find(/Lugar:/);
-      const button = summary.attachments?.[0]?.content.buttons[0];
-      await says({ text: button?.title, value: button?.value });
-      const { text = '' } = await find(/311(-\d{3}){3}/);
-      const number = /311(-\d{3}){3}/.exec(text)?.[0] ?? '';
-      const before = (await shown()).length;
-      await desk.api('POST', `/cases/${number}/status`, { status: 'in_progress' });
-      const notice = await eventually(async () => (await shown())[before]);
-      expect(notice.text).toContain(number);
-    });
-  },
-);
+    const shown = async (): Promise<Activity[]> => {
+      const answer = await fetch(`${base}/${conversationId}/activities?watermark=0`);
+      return ((await answer.json()) as { activities: Activity[] }).activities;
+    };
+    const find = (words: RegExp) =>
+      eventually(async () => (await shown()).find(({ text }) => words.test(text ?? '')));
+    await says({ text: LEAK });
+    const summary = await find(/Lugar:/);
+    const button = summary.attachments?.[0]?.content.buttons[0];
+    await says({ text: button?.title, value: button?.value });
+    const { text = '' } = await find(/311(-\d{3}){3}/);
+    const number = /311(-\d{3}){3}/.exec(text)?.[0] ?? '';
+    const before = (await shown()).length;
+    await desk.api('POST', `/cases/${number}/status`, { status: 'in_progress' });
+    const notice = await eventually(async () => (await shown())[before]);
+    expect(notice.text).toContain(number);
+  });
+});
