@@ -93,6 +93,7 @@ const HOMES: Record<string, RegExp> = {
   ioredis: /^queue\/bullmq\//,
   fastify: /^(http|app)\.ts$|^api\/|^web\/|^channels\/webhook-routes\.ts$/,
   'node:sqlite': /^storage\//,
+  mongoose: /^storage\/mongo\/(connection|schemas)\.ts$/,
   yaml: /^(catalogue\/|texts\.ts)/,
   'prom-client': /^metrics\.ts$/,
   pino: /^app\.ts$|^log\.ts$/,

@@ -12,10 +12,10 @@ import path from 'node:path';
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { ConfigError } from '../errors.ts';
+import { INSTALLATION } from './installation-key.ts';
 import { connectReadOnly, unusable } from './sqlite/connection.ts';
 import { statementCache } from './sqlite/context.ts';
 import { eraseRows } from './sqlite/erase.ts';
-import { INSTALLATION } from './sqlite/installation.ts';
 import { own } from './sqlite/ownership.ts';
 import { versionOf } from './sqlite/schema.ts';
 

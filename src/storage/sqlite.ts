@@ -1,7 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Logger } from 'pino';
-import type { ConversationState } from '../dialogs/conversation.ts';
-import type { Vault } from '../vault.ts';
 import { mediaId } from './hashes.ts';
 import { type MessageRow, toMessage } from './sealed-rows.ts';
 import { bookmark, setBookmark } from './sqlite/bookmarks.ts';
@@ -31,20 +28,13 @@ import { addReceipts } from './sqlite/receipts.ts';
 import { migrate } from './sqlite/schema.ts';
 import { overdue } from './sqlite/work.ts';
 import type { Store } from './store.ts';
-import type { WholeStore } from './whole-store.ts';
+import { MOST_WAITING, type StoreOptions, type WholeStore } from './whole-store.ts';
 
 /** What a SQLite store is opened with. */
-export interface SqliteOptions {
+export interface SqliteOptions extends StoreOptions {
   file: string;
-  vault: Vault;
-  log: Pick<Logger, 'info' | 'error'>;
-  newId: () => string;
-  initialState: () => ConversationState;
-  /** Waiting writes before new messages are refused. */
-  mostWaiting?: number;
 }
 
-const MOST_WAITING = 5_000;
 /** A file counts as this many bytes a row, so that checkpoints keep up with media too. */
 const BYTES_A_ROW = 4_096;
 

@@ -1,3 +1,6 @@
+import type { Logger } from 'pino';
+import type { ConversationState } from '../dialogs/conversation.ts';
+import type { Vault } from '../vault.ts';
 import type { KeyStore, Queries } from './queries.ts';
 import type { Bookmarks, Budgets, Leases, Store } from './store.ts';
 
@@ -13,3 +16,16 @@ export interface WholeStore extends Store, Queries, KeyStore, Budgets, Bookmarks
   /** What the check of the file after a crash found; it runs beside the work. */
   integrity(): Integrity;
 }
+
+/** What any store is opened with, besides where it lies. */
+export interface StoreOptions {
+  vault: Vault;
+  log: Pick<Logger, 'info' | 'error'>;
+  newId: () => string;
+  initialState: () => ConversationState;
+  /** Waiting writes before new messages are refused. */
+  mostWaiting?: number;
+}
+
+/** Writes that may wait before new messages are refused. */
+export const MOST_WAITING = 5_000;

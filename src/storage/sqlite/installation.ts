@@ -1,10 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../../errors.ts';
 import type { Vault } from '../../vault.ts';
+import { INSTALLATION } from '../installation-key.ts';
 import { one } from './context.ts';
-
-/** The owner of the data key that nothing is sealed with: it shows that a keyring fits. */
-export const INSTALLATION = 'installation';
 
 /**
  * Checks that this keyring is the store's: its keyed hash and the newest key data keys were wrapped with. A new

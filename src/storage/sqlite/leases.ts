@@ -1,3 +1,4 @@
+import { nextLease } from '../lease-rules.ts';
 import type { Lease } from '../store.ts';
 import { one, type SqliteContext } from './context.ts';
 
@@ -15,12 +16,8 @@ export function takeLease(
   seen: Lease | null,
   holder: string | null,
 ): Lease | null {
-  const found = lease(context, name);
-  if (found?.token !== seen?.token || found?.beat !== seen?.beat) return null;
-  const goesOn = found !== null && found.holder === holder;
-  const next: Lease = goesOn
-    ? { ...found, beat: found.beat + 1 }
-    : { holder, token: (found?.token ?? 0) + 1, beat: 0 };
+  const next = nextLease(lease(context, name), seen, holder);
+  if (!next) return null;
   const keep = 'insert or replace into leases (name, holder, token, beat) values (?, ?, ?, ?)';
   context.sql(keep).run(name, next.holder, next.token, next.beat);
   return next;

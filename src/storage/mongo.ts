@@ -1,0 +1,152 @@
+import type { Connection } from 'mongoose';
+import { createKeyMemory } from './data-keys.ts';
+import { addressHash } from './hashes.ts';
+import { spend } from './mongo/budgets.ts';
+import { commit, thingsOf } from './mongo/commit.ts';
+import { connect } from './mongo/connection.ts';
+import { findTalk, type MongoReads, type MongoWrites } from './mongo/context.ts';
+import type { MessageDoc } from './mongo/documents.ts';
+import { addInbound, openConversation } from './mongo/inbound.ts';
+import { checkInstallation } from './mongo/installation.ts';
+import { createKeyStore } from './mongo/keys.ts';
+import { lease, takeLease } from './mongo/leases.ts';
+import { addMedia } from './mongo/media.ts';
+import { checkIndexes, migrate } from './mongo/migrations.ts';
+import { claim, isSent, record } from './mongo/outbound.ts';
+import { createQueries } from './mongo/queries.ts';
+import { addReceipts } from './mongo/receipts.ts';
+import { rewrapKeys } from './mongo/rewrap.ts';
+import { modelsOf } from './mongo/schemas.ts';
+import { inTransaction } from './mongo/transaction.ts';
+import { createTurnstile, type Turnstile } from './mongo/turnstile.ts';
+import { overdue } from './mongo/work.ts';
+import { toMessage } from './sealed-rows.ts';
+import type { AddressKey, Loaded, Store } from './store.ts';
+import { MOST_WAITING, type StoreOptions, type WholeStore } from './whole-store.ts';
+
+/** What a MongoDB store is opened with. */
+export interface MongoOptions extends StoreOptions {
+  /** `mongodb://host/database`, with user and password where they are needed. */
+  url: string;
+  /** Rises by one each ms, whatever the clock does. */
+  elapsedMs: () => number;
+}
+
+/**
+ * Opens, or makes, the store of an installation of several processes: a database of a MongoDB replica set. Throws
+ * `ConfigError` when the server, the database or the keyring is none this build can keep its promises with.
+ */
+export async function openMongo(options: MongoOptions): Promise<WholeStore> {
+  const connection = await connect(options.url);
+  try {
+    const db = modelsOf(connection);
+    await migrate(connection, db);
+    await checkInstallation(db, options.vault);
+    await checkIndexes(connection);
+    return createStore(options, connection, {
+      ...{ db, vault: options.vault, memory: createKeyMemory(options.vault) },
+    });
+  } catch (error) {
+    await connection.close(true).catch(() => {});
+    throw error;
+  }
+}
+
+/** Runs work that touches these things in one transaction. */
+type Write = <T>(things: string[], work: (context: MongoWrites) => Promise<T>) => Promise<T>;
+
+function createStore(options: MongoOptions, connection: Connection, reads: MongoReads): WholeStore {
+  const { newId, initialState, elapsedMs } = options;
+  const turnstile = createTurnstile();
+  const transactor = { connection, reads, newId, initialState, elapsedMs };
+  const write: Write = (things, work) => turnstile.pass(things, () => inTransaction(transactor, work));
+  let closing: Promise<void> | null = null;
+  return {
+    ...createQueries(reads),
+    ...createKeyStore(reads),
+    ...inboundPart(reads, write, turnstile, options.mostWaiting ?? MOST_WAITING),
+    ...outboundPart(reads, write),
+    ...besidesPart(reads, write),
+    commit: change => write(thingsOf(change), context => commit(context, change)),
+    load: (id, limit = 100) => load(reads, id, limit),
+    overdue: (now, limit) => overdue(reads, now.getTime(), limit),
+    integrity: () => 'not_needed',
+    close: () => {
+      closing ??= turnstile.empty().then(() => connection.close());
+      return closing;
+    },
+  };
+}
+
+function inboundPart(
+  reads: MongoReads,
+  write: Write,
+  turnstile: Pick<Turnstile, 'waiting'>,
+  mostWaiting: number,
+): Pick<Store, 'addInbound' | 'addReceipts' | 'open' | 'addMedia'> {
+  const thing = (to: AddressKey): string => addressHash(reads, to).toString('hex');
+  return {
+    addInbound: async (messages, at) => {
+      if (turnstile.waiting() >= mostWaiting) throw new Error('the store is behind');
+      const things = messages.flatMap(message => {
+        const { alsoKnownAs } = message;
+        return [
+          thing(message),
+          ...(alsoKnownAs === undefined ? [] : [thing({ ...message, address: alsoKnownAs })]),
+        ];
+      });
+      return write([...new Set(things)], context => addInbound(context, messages, at));
+    },
+    addReceipts: receipts => write([], context => addReceipts(context, receipts)),
+    open: (key, name, at) =>
+      write([thing(key)], context => openConversation(context, key, name, at.getTime())),
+    addMedia: (id, file, seq) => write([id], context => addMedia(context, id, file, seq)),
+  };
+}
+
+function outboundPart(reads: MongoReads, write: Write): Pick<Store, 'claim' | 'record' | 'isSent'> {
+  return {
+    claim: (id, now, leaseMs) => write([id], context => claim(context, id, now.getTime(), leaseMs)),
+    record: (id, attempt, outcome) => write([id], context => record(context, id, attempt, outcome)),
+    isSent: (channel, account, id) => isSent(reads, channel, account, id),
+  };
+}
+
+type Besides = Pick<
+  WholeStore,
+  'spend' | 'bookmark' | 'setBookmark' | 'lease' | 'takeLease' | 'probe' | 'rewrapKeys'
+>;
+
+function besidesPart(reads: MongoReads, write: Write): Besides {
+  const { db, vault } = reads;
+  return {
+    spend: (budget, rates, at) =>
+      write([`budget ${budget}`], context => spend(context, budget, rates, at.getTime())),
+    bookmark: async name => (await db.bookmarks.findById(name).lean())?.value ?? null,
+    setBookmark: async (name, value) =>
+      void (await db.bookmarks.updateOne({ _id: name }, { $set: { value } }, { upsert: true })),
+    lease: name => lease(reads, name),
+    takeLease: (name, seen, holder) =>
+      write([`lease ${name}`], context => takeLease(context, name, seen, holder)),
+    probe: async at =>
+      void (await db.meta.updateOne(
+        { _id: 'probe' },
+        { $set: { value: String(at.getTime()) } },
+        { upsert: true },
+      )),
+    rewrapKeys: () => rewrapKeys(db, vault),
+  };
+}
+
+async function load(reads: MongoReads, id: string, limit: number): Promise<Loaded | null> {
+  const found = await findTalk(reads, id);
+  if (!found) return null;
+  const { conversation, sealer, doc } = found;
+  if (doc.waiting_from === null) return { conversation, messages: [] };
+  const docs = await reads.db.messages
+    .find({ conversation_id: id, turn: null, seq: { $gte: doc.waiting_from } })
+    .sort({ seq: 1 })
+    .limit(limit)
+    .lean<MessageDoc[]>();
+  return { conversation, messages: docs.map(row => toMessage(row, sealer, id)) };
+}

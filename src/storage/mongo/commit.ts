@@ -1,0 +1,136 @@
+import { ConflictError } from '../../errors.ts';
+import { outboundBody } from '../sealed-rows.ts';
+import type { Change, Committed, ConversationChange, NewOutbound } from '../store.ts';
+import { columnsOf } from '../talk-rows.ts';
+import { changeCase } from './commit-case.ts';
+import { type MongoWrites, sealerFor, sealerOf, within } from './context.ts';
+import { addCorrection } from './corrections.ts';
+import type { OutboundDoc, TalkDoc } from './documents.ts';
+import { erase } from './erase.ts';
+import { changeNotice } from './notices.ts';
+import { changeProof } from './people.ts';
+
+/** Applies a change, all of it. Throws `ConflictError` when the world moved. */
+export async function commit(context: MongoWrites, change: Change): Promise<Committed> {
+  const at = change.at.getTime();
+  const { conversation, talks = [], cases = [], outbound = [] } = change;
+  const moved = conversation ? await changeConversation(context, conversation) : null;
+  for (const talk of talks) await changeConversation(context, talk);
+  for (const caseChange of cases) {
+    await changeCase(context, caseChange);
+    if (caseChange.correction) await addCorrection(context, caseChange.case, caseChange.correction, at);
+  }
+  if (change.notice) await changeNotice(context, change.notice, at);
+  const seqs = await addOutbound(context, outbound, at);
+  const codes = change.proof ? await changeProof(context, change.proof, at) : [];
+  await addOutbound(context, codes, at);
+  if (change.erase) await erase(context, change.erase, at);
+  const [code] = codes;
+  return { version: moved, seqs, ...(code ? { codeTo: code.conversationId } : {}) };
+}
+
+/** What a change touches, so that two of one process pass one after the other. */
+export function thingsOf({
+  conversation,
+  talks = [],
+  cases = [],
+  notice,
+  outbound = [],
+  erase,
+}: Change): string[] {
+  const ids = [
+    ...[...(conversation ? [conversation] : []), ...talks].map(({ id }) => id),
+    ...cases.map(change => change.case.id),
+    ...outbound.map(({ conversationId }) => conversationId),
+    ...(notice ? [notice.id] : []),
+    ...(erase ? [erase.conversationId, ...erase.caseIds] : []),
+  ];
+  return [...new Set(ids)];
+}
+
+/** The new version. */
+async function changeConversation(context: MongoWrites, change: ConversationChange): Promise<number> {
+  const { id, expectedVersion, consumed, turn } = change;
+  const { conversations } = context.db;
+  const fields = { version: 1, turns: 1, waiting_from: 1 } as const;
+  const filter = { _id: id, version: expectedVersion, erased_at: null };
+  const before = await conversations.findOne(filter, fields, within(context)).lean();
+  if (!before) throw new ConflictError('conversation');
+  const sealer = await sealerFor(context, id);
+  const turns = before.turns + Number(turn);
+  const waiting = consumed.length > 0 ? await consume(context, change, { ...before, turns }) : {};
+  const set = { ...columnsOf(change.set, () => sealer), ...waiting, version: expectedVersion + 1, turns };
+  await conversations.updateOne(filter, { $set: set }, within(context));
+  return expectedVersion + 1;
+}
+
+type Waiting = Pick<TalkDoc, 'waiting_from' | 'waiting_since'>;
+
+/** Marks what a turn consumes; the earliest message that still waits then. */
+async function consume(
+  context: MongoWrites,
+  { id, consumed, parked }: ConversationChange,
+  { turns, waiting_from }: Pick<TalkDoc, 'turns' | 'waiting_from'>,
+): Promise<Waiting> {
+  const { messages } = context.db;
+  const these = { conversation_id: id, turn: null, seq: { $in: consumed } };
+  const mark = { $set: { turn: turns, parked: Number(parked ?? false) } };
+  const { matchedCount } = await messages.updateMany(these, mark, within(context));
+  if (matchedCount !== consumed.length) throw new ConflictError('message');
+  const rest = { conversation_id: id, turn: null, seq: { $gte: waiting_from ?? 0 } };
+  const next = await messages
+    .findOne(rest, { seq: 1, received_at: 1 }, within(context))
+    .sort({ seq: 1 })
+    .lean();
+  return { waiting_from: next?.seq ?? null, waiting_since: next?.received_at ?? null };
+}
+
+async function addOutbound(context: MongoWrites, outbound: NewOutbound[], at: number): Promise<number[]> {
+  if (outbound.length === 0) return [];
+  const places = await placesFor(context, outbound);
+  const docs: OutboundDoc[] = [];
+  for (const one of outbound) {
+    const place = places.get(one.conversationId);
+    const sealer = place && (await sealerOf(context, one.conversationId));
+    if (!place || !sealer) throw new ConflictError('conversation');
+    place.seq += 1;
+    const body_sealed = sealer.seal(`outbound.${place.seq}`, outboundBody(one));
+    docs.push({ ...toDoc(one, at), ...place, body_sealed });
+  }
+  await context.db.outbound.insertMany(docs, within(context));
+  return docs.map(({ seq }) => seq);
+}
+
+type Place = Pick<OutboundDoc, 'channel' | 'account' | 'seq'>;
+
+/** Moves the counter of each conversation by what it gets; where it stood before. */
+async function placesFor(context: MongoWrites, outbound: NewOutbound[]): Promise<Map<string, Place>> {
+  const places = new Map<string, Place>();
+  for (const id of new Set(outbound.map(({ conversationId }) => conversationId))) {
+    const count = outbound.filter(({ conversationId }) => conversationId === id).length;
+    const found = await context.db.conversations
+      .findOneAndUpdate(
+        { _id: id, erased_at: null },
+        { $inc: { seq: count } },
+        { ...within(context), projection: { channel: 1, account: 1, seq: 1 }, returnDocument: 'before' },
+      )
+      .lean();
+    if (!found) throw new ConflictError('conversation');
+    const { channel, account, seq } = found;
+    places.set(id, { channel, account, seq });
+  }
+  return places;
+}
+
+function toDoc(outbound: NewOutbound, at: number): Omit<OutboundDoc, keyof Place | 'body_sealed'> {
+  const { id, conversationId, turn, from, class: kind, asks, caseId, state, noticeId = null } = outbound;
+  const isDone = state === 'accepted';
+  return {
+    ...{ _id: id, conversation_id: conversationId, turn, author: from, class: kind, asks, case_id: caseId },
+    ...{ created_at: at, state, attempt: 0, started_at: null, accepts: Number(isDone) },
+    // Due since ever: a clock that is set back must not hold back what was never tried.
+    due_at: isDone ? null : 0,
+    ...{ maybe_duplicate: 0, provider_hash: null, code: null, receipt: null, receipt_attempt: null },
+    ...{ notice_id: noticeId, receipts: [] },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Change } from '../store.ts';
+import { type MongoWrites, within } from './context.ts';
+
+/**
+ * Destroys a conversation's key, takes the reporter off its cases and frees its address. What it wrote stays as
+ * bytes nobody can open; the hashes of provider ids stay too, so that no late repeat brings a message back.
+ */
+export async function erase(
+  context: MongoWrites,
+  { conversationId: id, caseIds }: NonNullable<Change['erase']>,
+  at: number,
+): Promise<void> {
+  const { db } = context;
+  const part = within(context);
+  const its = { conversation_id: id };
+  await db.data_keys.deleteOne({ _id: id }, part);
+  context.memory.forget(id);
+  await db.conversations.updateOne({ _id: id }, { $set: { ...EMPTY, erased_at: at } }, part);
+  await db.messages.updateMany(its, { $set: { print_hash: null, files: [] } }, part);
+  const unsent = { state: 'rejected', code: 'erased', due_at: null };
+  await db.outbound.updateMany({ ...its, due_at: { $gte: 0 } }, { $set: unsent }, part);
+  await db.other_addresses.deleteMany(its, part);
+  await db.proofs.deleteMany({ $or: [its, { other_id: id }] }, part);
+  await db.media.deleteMany(its, part);
+  await db.media_chunks.deleteMany(its, part);
+  // The version moves, so that nobody who read the reporter before writes it back.
+  const taken = { $set: { reporter_sealed: null, conversation_id: null }, $inc: { version: 1 } };
+  await db.cases.updateMany({ $or: [its, { _id: { $in: caseIds } }] }, taken, part);
+}
+
+/** What is left of an erased conversation. */
+const EMPTY = {
+  ...{ address_hash: null, address_sealed: null, route_sealed: null, name_sealed: null, state_sealed: null },
+  ...{ wake_at: null, mode: 'bot', review: 0, person: null, waiting_from: null, waiting_since: null },
+};

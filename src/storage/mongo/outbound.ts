@@ -1,0 +1,116 @@
+import { hashOf } from '../hashes.ts';
+import { toOutbound } from '../sealed-rows.ts';
+import { isUnwanted, leased, waitOf } from '../send-rules.ts';
+import type { Claim, Outcome } from '../store.ts';
+import { type MongoReads, type MongoWrites, named, sealerOf, talkDoc, within } from './context.ts';
+import type { OutboundDoc, TalkDoc } from './documents.ts';
+import { wakeNotice } from './notices.ts';
+
+/** Leases the earliest unfinished outbound of a conversation to the caller. */
+export async function claim(
+  context: MongoWrites,
+  conversationId: string,
+  now: number,
+  leaseMs: number,
+): Promise<Claim> {
+  const talk = await talkDoc(context, conversationId);
+  const [first, next] = talk ? await openOf(context, talk) : [];
+  const sealer = first && (await sealerOf(context, conversationId));
+  if (!talk || !first || !sealer) return null;
+  const wait = waitOf(first, now);
+  if (wait) return { wait };
+  const taken = leased(first, now);
+  const set = {
+    state: 'sending',
+    attempt: taken.attempt,
+    started_at: taken.started_at,
+    due_at: now + leaseMs,
+  };
+  await context.db.outbound.updateOne({ _id: first._id }, { $set: set }, within(context));
+  const { channel, account } = talk;
+  const address = sealer.open<string>('address', talk.address_sealed) ?? '';
+  const route = sealer.open<string>('route', talk.route_sealed);
+  const to = { id: conversationId, channel, account, address, route };
+  return { outbound: toOutbound(named(taken), sealer, to), more: next !== undefined };
+}
+
+/** The earliest unfinished outbound that is wanted, and one behind it. */
+async function openOf(context: MongoWrites, { _id: id, opted_out }: TalkDoc): Promise<OutboundDoc[]> {
+  for (;;) {
+    const open = await context.db.outbound
+      .find({ conversation_id: id, due_at: { $gte: 0 } }, { receipts: 0 }, within(context))
+      .sort({ seq: 1 })
+      .limit(2)
+      .lean<OutboundDoc[]>();
+    const [first] = open;
+    if (!first || !isUnwanted(first, opted_out)) return open;
+    const set = { state: 'rejected', code: 'opted_out', due_at: null };
+    await context.db.outbound.updateOne({ _id: first._id }, { $set: set }, within(context));
+    await wakeNotice(context, first);
+  }
+}
+
+/**
+ * Writes down what a send came to; false when the attempt is no longer the present one. A send that failed after
+ * its acceptance begins anew; one whose failure was told before its acceptance stays failed.
+ */
+export async function record(
+  context: MongoWrites,
+  id: string,
+  attempt: number,
+  outcome: Outcome,
+): Promise<boolean> {
+  const { outbound } = context.db;
+  const row = await outbound
+    .findOne({ _id: id, attempt }, { body_sealed: 0, receipts: 0 }, within(context))
+    .lean<OutboundDoc>();
+  const set = row && become(context, row, outcome);
+  if (!row || !set) return false;
+  await outbound.updateOne({ _id: id }, { $set: set }, within(context));
+  if (outcome.state === 'rejected') await wakeNotice(context, row);
+  return true;
+}
+
+/** What an outcome changes in an outbound; null: it is none of this attempt's. */
+function become(context: MongoReads, row: OutboundDoc, outcome: Outcome): Partial<OutboundDoc> | null {
+  const maybe = 'maybeDuplicate' in outcome && outcome.maybeDuplicate === true;
+  const maybe_duplicate = Math.max(row.maybe_duplicate, Number(maybe));
+  if (outcome.state === 'accepted') {
+    return row.state === 'sending' ? { ...accepted(context, row, outcome), maybe_duplicate } : null;
+  }
+  if (outcome.state === 'sending') {
+    const started_at = outcome.startedAt.getTime();
+    return row.state === 'sending' ? { started_at, maybe_duplicate } : null;
+  }
+  const again = row.state === 'rejected' && row.receipt === 'failed' && outcome.state === 'pending';
+  if (row.state !== 'sending' && !again) return null;
+  const due_at = 'retryAt' in outcome ? outcome.retryAt.getTime() : null;
+  const accepts = row.state === 'rejected' ? 0 : row.accepts;
+  return { due_at, maybe_duplicate, code: outcome.code, state: outcome.state, accepts };
+}
+
+function accepted(
+  context: MongoReads,
+  row: OutboundDoc,
+  { providerId, code }: Extract<Outcome, { state: 'accepted' }>,
+): Partial<OutboundDoc> {
+  const spokenOf = row.receipt_attempt === row.attempt;
+  const failed = spokenOf && row.receipt === 'failed';
+  const hash = providerId === null ? null : hashOf(context, 'sent', row.channel, row.account, providerId);
+  return {
+    ...{ due_at: null, accepts: row.accepts + 1, provider_hash: hash ?? row.provider_hash },
+    ...{ state: failed ? 'rejected' : 'accepted', code: failed ? row.code : (code ?? null) },
+    ...{ receipt: spokenOf ? row.receipt : 'accepted', receipt_attempt: row.attempt },
+  };
+}
+
+/** Is this platform id that of a message recorded as accepted? */
+export async function isSent(
+  context: MongoReads,
+  channel: string,
+  account: string,
+  providerId: string,
+): Promise<boolean> {
+  const provider_hash = hashOf(context, 'sent', channel, account, providerId);
+  return (await context.db.outbound.exists({ provider_hash })) !== null;
+}

@@ -1,0 +1,51 @@
+import type { Traffic } from '../queries.ts';
+import type { MongoReads } from './context.ts';
+
+/** No more documents than these are looked through. */
+const LOOKED_AT = 10_000;
+
+interface Found {
+  _id: string;
+  at?: number;
+  waiting?: number;
+  code?: string | null;
+}
+
+/** What passed over each channel of late. */
+export async function traffic({ db }: MongoReads): Promise<Traffic[]> {
+  const latest = (by: string) => [{ $sort: { [by]: -1 as const } }, { $limit: LOOKED_AT }];
+  const [ins, outs, waiting, tries] = await Promise.all([
+    db.messages.aggregate<Found>([
+      ...latest('received_at'),
+      { $group: { _id: '$channel', at: { $max: '$received_at' } } },
+    ]),
+    db.outbound.aggregate<Found>([
+      ...latest('created_at'),
+      { $match: { state: 'accepted' } },
+      { $group: { _id: '$channel', at: { $max: { $ifNull: ['$started_at', '$created_at'] } } } },
+    ]),
+    db.outbound.aggregate<Found>([
+      { $match: { due_at: { $gte: 0 } } },
+      { $limit: LOOKED_AT },
+      { $group: { _id: '$channel', waiting: { $sum: 1 } } },
+    ]),
+    db.outbound.aggregate<Found>([
+      ...latest('created_at'),
+      { $match: { started_at: { $gte: 0 }, state: { $ne: 'sending' } } },
+      { $sort: { started_at: 1 } },
+      { $project: { channel: 1, code: { $cond: [{ $eq: ['$state', 'accepted'] }, null, '$code'] } } },
+      { $group: { _id: '$channel', code: { $last: '$code' } } },
+    ]),
+  ]);
+  const found = new Map<string, Traffic>();
+  const of = (channel: string): Traffic => {
+    const known = found.get(channel) ?? { channel, lastIn: null, lastOut: null, waiting: 0, code: null };
+    found.set(channel, known);
+    return known;
+  };
+  for (const { _id, at } of ins) of(_id).lastIn = new Date(at ?? 0);
+  for (const { _id, at } of outs) of(_id).lastOut = new Date(at ?? 0);
+  for (const row of waiting) of(row._id).waiting = row.waiting ?? 0;
+  for (const { _id, code } of tries) of(_id).code = code ?? null;
+  return [...found.values()];
+}

@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { storeContract } from '../contracts/store.ts';
+import { emptyStores } from '../support/mongo-store.ts';
+import { missingMongo, someDatabase } from '../support/servers/mongodb.ts';
+
+const missing = missingMongo();
+
+describe.skipIf(missing)(`with ${missing ?? 'a MongoDB'}`, () => {
+  let database: Awaited<ReturnType<typeof someDatabase>>;
+  const stores = emptyStores(() => database.url);
+
+  beforeAll(async () => {
+    database = await someDatabase();
+  });
+
+  afterAll(async () => {
+    await stores.close();
+    await database.drop();
+  });
+
+  storeContract('mongodb', stores.open);
+});

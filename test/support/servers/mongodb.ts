@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import mongoose from 'mongoose';
+import { inject } from 'vitest';
+import { freePort, SERVERS } from './program.ts';
+
+/** A server that speaks MongoDB's protocol, of a test's own: it can be hurt. */
+export interface MongoServer {
+  /** Without a database. */
+  url: string;
+  /** kill -9. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and data; resolves when it listens. */
+  again(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const HOME = path.join(SERVERS, 'mongodb');
+const PROGRAM = path.join(HOME, 'packages/bin/secantusd-py');
+
+/** What these tests need and how a machine gets it; null: it is here. `MONGODB_URI` names another server. */
+export function missingMongo(): string | null {
+  if (process.env['MONGODB_URI']) return null;
+  return ownMissing();
+}
+
+/** The same for tests that start and hurt a server of their own. */
+export function ownMissing(): string | null {
+  if (existsSync(PROGRAM)) return null;
+  return 'a MongoDB: set MONGODB_URI, or run test/support/servers/install mongodb (needs python3 3.11 or newer)';
+}
+
+/** Starts a server on a free port with its data in a folder of its own. */
+export async function startMongo(...options: string[]): Promise<MongoServer> {
+  const port = await freePort();
+  const folder = mkdtempSync(path.join(tmpdir(), 'mongodb-'));
+  let child = await launch(port, folder, options);
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return {
+    url: `mongodb://127.0.0.1:${port}`,
+    kill,
+    again: async () => {
+      child = await launch(port, folder, options);
+    },
+    stop: async () => {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(port: number, folder: string, options: string[]): Promise<ChildProcess> {
+  const own = ['--port', String(port), '--storage-path', folder, '--sync-on-commit', '--cache-size', '128M'];
+  const child = spawn(path.join(HOME, 'bin/python3'), [PROGRAM, ...own, ...options], {
+    cwd: folder,
+    env: { ...process.env, PYTHONPATH: path.join(HOME, 'packages') },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    const lines = createInterface({ input: child.stderr });
+    lines.on('line', line => {
+      if (line.includes('listening')) resolve();
+    });
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error('the MongoDB of the tests ended')));
+  });
+  return child;
+}
+
+/** A database for one file of tests, on the server all files of a run share. */
+export async function someDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const url = withDatabase(process.env['MONGODB_URI'] ?? (await sharedServer()), `test-${randomUUID()}`);
+  return {
+    url,
+    drop: async () => {
+      const connection = await mongoose.createConnection(url).asPromise();
+      await connection.dropDatabase();
+      await connection.close();
+    },
+  };
+}
+
+/** The address of a database on a server, whichever its own address names. */
+export function withDatabase(server: string, name: string): string {
+  const [address = '', query] = server.split('?', 2);
+  const [, host = address] = /^(mongodb(?:\+srv)?:\/\/[^/]+)/.exec(address) ?? [];
+  return `${host}/${name}${query === undefined ? '' : `?${query}`}`;
+}
+
+/** The run's own process starts it for whoever asks first. */
+async function sharedServer(): Promise<string> {
+  const socket = net.connect(inject('servers'), '127.0.0.1');
+  let answer = '';
+  for await (const part of socket.setEncoding('utf8')) answer += String(part);
+  return answer;
+}
