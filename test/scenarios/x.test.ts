@@ -66,6 +66,17 @@ describe('a citizen on X', () => {
     });
   });
 
+  it('is known to have read what was written to them', async () => {
+    const number = await file();
+    const deliveries = async (): Promise<{ state: string; receipt: string | null }[]> =>
+      (await desk.api('GET', `/cases/${number}/deliveries`)).body.deliveries;
+    await answerTo(() => desk.api('POST', `/cases/${number}/status`, { status: 'in_progress' }));
+    await eventually(async () => (await deliveries()).every(({ state }) => state === 'accepted'));
+    expect((await deliveries()).some(({ receipt }) => receipt === 'read')).toBe(false);
+    await x.reads();
+    await eventually(async () => (await deliveries()).every(({ receipt }) => receipt === 'read'));
+  });
+
   it('is not answered to what the office itself wrote, though the platform tells it', async () => {
     await answerTo(() => x.says('hola'));
     await quiet();

@@ -41,6 +41,8 @@ export interface XStandIn {
   /** Registers the webhook: X asks a challenge at once. */
   register(url: string): Promise<boolean>;
   says(text: string, data?: Fields, from?: string): Promise<number>;
+  /** Somebody has read all that was written to them. */
+  reads(from?: string): Promise<number>;
   /** An event of the Activity API, signed and told. */
   tell(eventType: string, payload: Fields, includes?: Fields): Promise<number>;
   /** Any body, signed. */
@@ -73,6 +75,11 @@ export async function startXStandIn(): Promise<XStandIn> {
     trouble: (...troubles) => void standIn.troubles.push(...troubles),
     register: url => register(standIn, url),
     says: (text, data = {}, from = ANA) => says(standIn, text, data, from),
+    reads: (from = ANA) => {
+      const read = { created_timestamp: String(standIn.options.now().getTime()), sender_id: from };
+      const event = { ...read, target: { recipient_id: standIn.account }, last_read_event_id: newId() };
+      return tell(standIn, 'dm.read', { direct_message_mark_read_events: [event] });
+    },
     tell: (type, payload, includes) => tell(standIn, type, payload, includes),
     post: body => post(standIn, body),
     sent: () => standIn.messages.filter(({ senderId }) => senderId === standIn.account),

@@ -1,18 +1,20 @@
-import type { InboundMessage } from '../channel.ts';
+import type { InboundMessage, Receipt } from '../channel.ts';
 import { idIn, type Json, objectIn, objectsIn, textIn, timeIn } from '../json.ts';
 import { type Reader, readDirectMessage } from './direct-message.ts';
 import { readMention, readPost } from './public-post.ts';
+import { readReads } from './reads.ts';
 
-/** What stands in a call: messages to this account, and how many things for others. */
+/** What stands in a call: messages to this account, what was read of ours, and how many things for others. */
 export interface Brought {
   messages: InboundMessage[];
+  receipts: Receipt[];
   others: number;
 }
 
-const OF_OTHERS: Brought = { messages: [], others: 1 };
+const OF_OTHERS: Brought = { messages: [], receipts: [], others: 1 };
 
 /**
- * The messages to this account in one call, in the envelope of the X Activity API (`{"data":{"event_type":"dm.received",…}}`)
+ * The messages and receipts of this account in one call, in the envelope of the X Activity API (`{"data":{"event_type":"dm.received",…}}`)
  * or of the older Account Activity API (`{"for_user_id":"…","direct_message_events":[…]}`). Pure; never throws. docs.x.com/x-api/activity/event-payloads
  */
 export function readCall(reader: Reader, call: Json): Brought {
@@ -20,12 +22,13 @@ export function readCall(reader: Reader, call: Json): Brought {
   return event ? readEvent(reader, event) : readAccountActivity(reader, call);
 }
 
-type Read = (reader: Reader, payload: Json, includes: Json | null) => (InboundMessage | null)[];
+type Read = (reader: Reader, payload: Json, includes: Json | null) => Brought;
 
 const KINDS: Record<string, Read> = {
-  'dm.received': readDirectMessages,
-  'chat.received': (reader, payload) => [readEncrypted(reader, payload)],
-  'post.mention.create': (reader, payload, includes) => [readMention(reader, payload, includes)],
+  'dm.received': (reader, payload) => there(readDirectMessages(reader, payload)),
+  'dm.read': (reader, payload) => there([], readReads(reader, payload)),
+  'chat.received': (reader, payload) => there([readEncrypted(reader, payload)]),
+  'post.mention.create': (reader, payload, includes) => there([readMention(reader, payload, includes)]),
 };
 
 function readEvent(reader: Reader, event: Json): Brought {
@@ -33,13 +36,13 @@ function readEvent(reader: Reader, event: Json): Brought {
   const payload = objectIn(event['payload']);
   const read = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   if (idIn(objectIn(event['filter'])?.['user_id']) !== reader.account) return OF_OTHERS;
-  return there(!read || payload === null ? [] : read(reader, payload, objectIn(event['includes'])));
+  return !read || payload === null ? there([]) : read(reader, payload, objectIn(event['includes']));
 }
 
 function readAccountActivity(reader: Reader, call: Json): Brought {
   if (textIn(call['for_user_id']) !== reader.account) return OF_OTHERS;
   const posts = objectsIn(call['tweet_create_events']).map(post => readPost(reader, post));
-  return there([...readDirectMessages(reader, call), ...posts]);
+  return there([...readDirectMessages(reader, call), ...posts], readReads(reader, call));
 }
 
 function readDirectMessages(reader: Reader, payload: Json): (InboundMessage | null)[] {
@@ -64,6 +67,6 @@ function readEncrypted(reader: Reader, payload: Json): InboundMessage | null {
   return sentAt === null ? message : { ...message, sentAt };
 }
 
-function there(messages: (InboundMessage | null)[]): Brought {
-  return { messages: messages.filter(message => message !== null), others: 0 };
+function there(messages: (InboundMessage | null)[], receipts: Receipt[] = []): Brought {
+  return { messages: messages.filter(message => message !== null), receipts, others: 0 };
 }

@@ -26,7 +26,7 @@ export function readWebhook(settings: WebhookSettings, request: WebhookRequest):
   }
   const call = readObject(request.body);
   if (call === null) return { refuse: 400, reason: 'The body is no JSON object.' };
-  return { ...readCall(settings.reader, call), receipts: [], answer: DONE };
+  return { ...readCall(settings.reader, call), answer: DONE };
 }
 
 function answerChallenge({ secret, path: ours }: WebhookSettings, path: string): WebhookResult {

@@ -8,7 +8,7 @@ import { challenge, directMessages, xChannel, xRequest } from '../../support/x-c
 const FIXTURES = fixturesOf('x');
 const of = (name: string) => xRequest(FIXTURES[name] ?? '');
 const call = (body: string) => xChannel().webhook?.(xRequest(body)) as WebhookResult;
-const OURS = ['dm-sent', 'dm-received-own', 'chat-sent', 'mention-own'];
+const OURS = ['dm-read-own', 'dm-sent', 'dm-received-own', 'chat-sent', 'mention-own'];
 const NOTHING = [
   ...[
     'dm-other-account',
@@ -17,7 +17,6 @@ const NOTHING = [
     'chat-in-group',
     'mention-passed-on',
     'typing-v1',
-    'read-v1',
   ],
   ...['profile-update', 'revoked-v1'],
 ];
@@ -85,13 +84,24 @@ const EXPECTED: Record<string, object[]> = {
       text: '@ExampleUser no hay agua en toda la calle desde el lunes',
     },
   ],
-  ...Object.fromEntries([...NOTHING, ...OURS].map(name => [name, []])),
+  ...Object.fromEntries([...NOTHING, ...OURS, 'dm-read', 'read-v1'].map(name => [name, []])),
 };
+
+/** What was read of ours; of every other payload nothing was. */
+const READ: Record<string, number> = { 'dm-read': 1_784_928_224_900, 'read-v1': 1_518_452_444_662 };
 
 describe('a call from X', () => {
   it.each(Object.keys(FIXTURES))('of %s says what it says, its ids digit by digit', name => {
     const result = xChannel().webhook?.(of(name)) as { messages: InboundMessage[] };
     expect(result.messages.map(({ sentAt, ...message }) => message)).toEqual(EXPECTED[name]);
+  });
+
+  it.each(Object.keys(FIXTURES))('of %s tells what was read of ours, and of nothing else', name => {
+    const ms = READ[name];
+    const at = new Date(ms ?? 0);
+    const { channel, account, address } = BASE;
+    const read = { channel, account, upTo: { address, at }, state: 'read', at };
+    expect(xChannel().webhook?.(of(name))).toMatchObject({ receipts: ms === undefined ? [] : [read] });
   });
 
   it('brings the platform’s time, and is answered as it expects', () => {
