@@ -1,22 +1,46 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { withoutTraces } from './jpeg.ts';
+import type { Pin } from './channel.ts';
+import { cleanJpeg } from './jpeg.ts';
+import { cleanMp4 } from './mp4.ts';
+import { cleanPng } from './png.ts';
+import { cleanWebp } from './webp.ts';
+
+/** A picture without what its camera and programs wrote into it, and where it said that it was taken. */
+export interface Clean {
+  bytes: Buffer;
+  position: Pin | null;
+}
+
+/** A file that is taken. */
+export interface ReadFile extends Clean {
+  type: string;
+}
 
 /** Other names of the same kind, as the detector says them. */
 const NAMES: Record<string, string> = { 'audio/x-m4a': 'audio/mp4', 'video/x-m4v': 'video/mp4' };
 
+const CLEANERS: Record<string, (bytes: Buffer) => Clean | null> = {
+  'image/jpeg': cleanJpeg,
+  'image/png': cleanPng,
+  'image/webp': cleanWebp,
+  'video/mp4': bytes => unplaced(cleanMp4(bytes)),
+  'audio/mp4': bytes => unplaced(cleanMp4(bytes)),
+};
+
+function unplaced(bytes: Buffer | null): Clean | null {
+  return bytes && { bytes, position: null };
+}
+
 /**
  * A file by its content, when its kind is among `allowed`, else null: what calls itself a photo and is a page, a
- * drawing with scripts or a program is refused. A JPEG comes back without the place and device its camera wrote.
+ * drawing with scripts or a program is refused. Pictures, films and recordings come back without the place and device
+ * that were written into them; of a photo the place is told beside it.
  */
-export async function readFile(
-  bytes: Buffer,
-  allowed: readonly string[],
-): Promise<{ type: string; bytes: Buffer } | null> {
+export async function readFile(bytes: Buffer, allowed: readonly string[]): Promise<ReadFile | null> {
   const detected = await fileTypeFromBuffer(bytes);
   const mime = detected?.mime.split(';', 1)[0] ?? '';
   const type = NAMES[mime] ?? mime;
   if (!allowed.includes(type)) return null;
-  if (type !== 'image/jpeg') return { type, bytes };
-  const clean = withoutTraces(bytes);
-  return clean && { type, bytes: clean };
+  const clean = CLEANERS[type] ? CLEANERS[type](bytes) : unplaced(bytes);
+  return clean && { type, ...clean };
 }

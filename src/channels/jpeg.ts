@@ -1,3 +1,6 @@
+import { readExif } from './exif.ts';
+import type { Clean } from './file-kind.ts';
+
 /** Segments that carry a picture (ITU-T T.81, Annex B): everything but APPn and comments. */
 const SOI = 0xd8;
 const EOI = 0xd9;
@@ -19,18 +22,26 @@ interface Segment {
  * A JPEG without what its camera and programs wrote into it (Exif with the place, XMP, IPTC, comments, pictures
  * hidden behind the end); only the orientation is written back. Null when it is not a whole JPEG.
  */
-export function withoutTraces(jpeg: Buffer): Buffer | null {
+export function cleanJpeg(jpeg: Buffer): Clean | null {
   const segments = segmentsOf(jpeg);
   if (!segments) return null;
-  const exif = segments.find(({ marker }) => marker === APP1);
-  const orientation = exif ? orientationOf(jpeg.subarray(exif.start + 4, exif.end)) : 1;
+  const written = segments.find(segment => isExif(jpeg, segment));
+  const { orientation, position } = readExif(
+    written ? jpeg.subarray(written.start + 4, written.end) : Buffer.alloc(0),
+  );
   const kept = segments.filter(segment => isKept(jpeg, segment));
-  return Buffer.concat([
+  const bytes = Buffer.concat([
     Buffer.from([0xff, SOI]),
     ...(orientation === 1 ? [] : [orientationSegment(orientation)]),
     ...kept.map(({ start, end }) => jpeg.subarray(start, end)),
     Buffer.from([0xff, EOI]),
   ]);
+  return { bytes, position };
+}
+
+/** XMP stands in segments of the same marker. */
+function isExif(jpeg: Buffer, { marker, start }: Segment): boolean {
+  return marker === APP1 && jpeg.toString('latin1', start + 4, start + 8) === 'Exif';
 }
 
 function isKept(jpeg: Buffer, { marker, start }: Segment): boolean {
@@ -73,26 +84,6 @@ function endOfScan(jpeg: Buffer, from: number): number {
     at = jpeg.indexOf(0xff, at + (isData ? 2 : 1));
   }
   return jpeg.length + 1;
-}
-
-const ORIENTATION = 0x0112;
-
-/** The orientation (1–8) an Exif segment gives (Exif 2.3, 4.6.4); 1 when it gives none. */
-function orientationOf(exif: Buffer): number {
-  if (exif.length < 16 || exif.toString('latin1', 0, 4) !== 'Exif') return 1;
-  const tiff = exif.subarray(6);
-  const little = tiff.toString('latin1', 0, 2) === 'II';
-  const short = (at: number): number => {
-    if (at < 0 || at + 2 > tiff.length) return 0;
-    return little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
-  };
-  const directory = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
-  for (let i = 0; i < Math.min(short(directory), 200); i += 1) {
-    const entry = directory + 2 + i * 12;
-    const value = short(entry + 8);
-    if (short(entry) === ORIENTATION) return value >= 1 && value <= 8 ? value : 1;
-  }
-  return 1;
 }
 
 /** An Exif segment that says nothing but how to turn the picture. */

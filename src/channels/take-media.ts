@@ -2,8 +2,8 @@ import type { Attachment } from '../cases/case.ts';
 import { SendError } from '../errors.ts';
 import type { Queries } from '../storage/queries.ts';
 import type { Store, StoredMessage } from '../storage/store.ts';
-import type { Channel, ChannelId, MediaSource } from './channel.ts';
-import { readFile } from './file-kind.ts';
+import type { Channel, ChannelId, MediaSource, Pin } from './channel.ts';
+import { type ReadFile, readFile } from './file-kind.ts';
 import { withTimeout } from './timeout.ts';
 
 /** What taking a burst's files needs. */
@@ -17,8 +17,13 @@ export interface TakeMediaDeps {
   callMs?: number;
 }
 
-/** What became of a burst's files: stored ones, how many could not be taken; or when to ask the platform again. */
-export type TakenMedia = { files: Attachment[]; unreadable: number } | { laterMs: number };
+/**
+ * What became of a burst's files: stored ones, how many could not be taken, and where the last photo that says so was
+ * taken, which is kept nowhere; or when to ask the platform again.
+ */
+export type TakenMedia =
+  | { files: Attachment[]; unreadable: number; takenAt: Pin | null }
+  | { laterMs: number };
 
 /** Whose files they are. */
 interface Owner {
@@ -55,7 +60,12 @@ export function createTakeMedia(deps: TakeMediaDeps): TakeMedia {
     const waits = taken.flatMap(({ file, message }) => (file === 'later' ? waitOf(message, deps.now()) : []));
     if (waits.length > 0) return { laterMs: Math.min(...waits) };
     const files = taken.flatMap(({ file }) => (file === 'later' || file === null ? [] : [file]));
-    return { files: onceEach(files), unreadable: told - files.length };
+    const placed = files.findLast(({ takenAt }) => takenAt !== null);
+    return {
+      files: onceEach(files.map(({ takenAt: _, ...file }) => file)),
+      unreadable: told - files.length,
+      takenAt: placed?.takenAt ?? null,
+    };
   };
 }
 
@@ -82,27 +92,32 @@ function onceEach(files: Attachment[]): Attachment[] {
   return [...new Map(files.map(file => [file.id, file])).values()];
 }
 
+interface Taken extends Attachment {
+  takenAt: Pin | null;
+}
+
 /** The stored file; null: it cannot be had or is not taken; `later`: it may be had in a while. */
 async function takeOne(
   deps: TakeMediaDeps,
   calls: { running: number },
   { id: owner, channel }: Owner,
   { source, seq }: { source: MediaSource; seq: number },
-): Promise<Attachment | 'later' | null> {
+): Promise<Taken | 'later' | null> {
   if ('id' in source) {
     const kept = await deps.store.media(owner, source.id);
-    if (kept) return { id: source.id, type: kept.type, bytes: kept.bytes.length };
+    if (kept) return { id: source.id, type: kept.type, bytes: kept.bytes.length, takenAt: null };
   }
   const bytes = await call(deps, calls, channel, source);
   if (bytes === 'later' || bytes === null) return bytes;
   const file = bytes.length > deps.limits.mediaBytes ? null : await kindOf(bytes, deps.limits.mediaTypes);
   if (file === null) return null;
-  const id = await deps.store.addMedia(owner, file, seq);
-  return { id, type: file.type, bytes: file.bytes.length };
+  const { type, bytes: clean, position: takenAt } = file;
+  const id = await deps.store.addMedia(owner, { type, bytes: clean }, seq);
+  return { id, type, bytes: clean.length, takenAt };
 }
 
 /** A file so broken that it cannot even be looked at is no file of a kind we take. */
-async function kindOf(bytes: Buffer, allowed: readonly string[]): ReturnType<typeof readFile> {
+async function kindOf(bytes: Buffer, allowed: readonly string[]): Promise<ReadFile | null> {
   try {
     return await readFile(bytes, allowed);
   } catch {

@@ -6,7 +6,7 @@ import { caseStatus } from './case-words.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { movedCase } from './moved.ts';
 import { awaiting } from './questions.ts';
-import { type Move, replyOf, type Scene, say, yesAndNo } from './scene.ts';
+import { isSound, type Move, replyOf, type Scene, say, yesAndNo } from './scene.ts';
 
 /** What words about one case do to it. */
 export function aboutOneCase(scene: Scene, c: Case): Move {
@@ -49,7 +49,13 @@ function shown(scene: Scene, c: Case): Move {
 /** Adds what was written and sent to a case. */
 export function added(scene: Scene, c: Case): Move {
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
-  return changed(scene, change, say(scene, 'follow.added', { number: c.number }));
+  const key = isSpoken(scene) ? 'follow.added_voice' : 'follow.added';
+  return changed(scene, change, say(scene, key, { number: c.number }));
+}
+
+/** What was only spoken nobody has understood yet. */
+function isSpoken(scene: Scene): boolean {
+  return scene.burst.text === '' && isSound(scene);
 }
 
 /** The agency's question is answered; its clock goes on. */

@@ -66,6 +66,8 @@ export interface Draft {
   /** Chosen or named by the citizen against the routing rule. */
   agencyId: string | null;
   place: Place | null;
+  /** Where a photo says that it was taken, to be offered; forgotten with the answer. */
+  photoAt: Place | null;
   /** Codes of places the citizen said it is not in; never offered again. */
   notAt?: string[];
   /** The citizen's words about the matter, verbatim, one entry a message. */

@@ -4,7 +4,7 @@ import { ENDED } from '../cases/lifecycle.ts';
 import { newNumber } from '../cases/number.ts';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
-import type { Capabilities, ChannelId } from '../channels/channel.ts';
+import type { Capabilities, ChannelId, Pin } from '../channels/channel.ts';
 import type { TakeMedia } from '../channels/take-media.ts';
 import type { Classifier, ReadingContext } from '../nlu/classifier.ts';
 import type { Queries } from '../storage/queries.ts';
@@ -35,6 +35,8 @@ export interface FactsDeps {
 /** What only the store and the platform could say of a burst. */
 export interface Found {
   media: Facts['media'];
+  /** Where a photo of the burst says that it was taken. */
+  takenAt: Pin | null;
   cases: Case[];
   quoted: string | null;
   proof: Facts['proof'];
@@ -59,6 +61,7 @@ export async function lookUp(
   const quoted = cases.find(({ id }) => id === caseId) ?? cases.find(({ number }) => number === about);
   return {
     media: { ids: taken.files, unreadable: taken.unreadable },
+    takenAt: taken.takenAt,
     cases,
     quoted: quoted?.number ?? null,
     proof,
@@ -86,7 +89,7 @@ export function factsOf(
   deps: FactsDeps,
   conversation: Conversation,
   messages: readonly StoredMessage[],
-  found: Found & Pick<Facts, 'fresh' | 'early'>,
+  { takenAt, ...found }: Found & Pick<Facts, 'fresh' | 'early'>,
   channel: { id: ChannelId; capabilities: Capabilities },
 ): Facts {
   const { classifier, catalogue, texts, route, newId, newPin, newCode, hashCode, random } = deps;
@@ -105,7 +108,8 @@ export function factsOf(
     get combined() {
       return draft?.description.length ? read([...draft.description, text].join('\n')) : read(text);
     },
-    pin: pinOf(classifier, messages),
+    pin: locate(classifier, messages.findLast(message => message.location !== null)?.location ?? null),
+    photo: locate(classifier, takenAt),
     deskOpen: isDeskOpen(catalogue.centre, now),
     publicUrl: deps.publicUrl(),
     newNumber: () => newNumber(catalogue.centre.prefix, random),
@@ -133,9 +137,8 @@ export function wordsOf(messages: readonly StoredMessage[]): string {
   return written.filter(text => text !== '').join('\n');
 }
 
-function pinOf(classifier: Classifier, messages: readonly StoredMessage[]): Facts['pin'] {
-  const location = messages.findLast(message => message.location !== null)?.location;
-  const found = location ? classifier.locate(location.lat, location.lon) : null;
-  // The pin's own point is where it is; the place only tells the area.
-  return found && location ? { ...found, lat: location.lat, lon: location.lon } : null;
+function locate(classifier: Classifier, point: Pin | null): Facts['pin'] {
+  const found = point && classifier.locate(point.lat, point.lon);
+  // The point itself is where it is; the place only tells the area.
+  return found && { ...found, lat: point.lat, lon: point.lon };
 }

@@ -2,6 +2,7 @@ import { districtName } from '../catalogue/route.ts';
 import type { Choice, Reply } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
+import { offersPhoto } from './intake/choices.ts';
 import { isPrecise } from './intake/guess.ts';
 import { isOneName } from './intake/namesakes.ts';
 import { spotsIn } from './intake/spots.ts';
@@ -104,6 +105,8 @@ function plainKey(draft: Draft | null): TextKey {
 }
 
 function placeWords(view: View, awaits: Awaits, draft: Draft | null): Sentence {
+  if (offersPhoto(awaits.choices) && draft?.photoAt)
+    return say(view, 'ask.place_photo', { place: draft.photoAt.text });
   if (awaits.choices.length > 0) return say(view, whichKey(awaits));
   const place = draft?.place ?? null;
   if (place === null) return say(view, 'ask.place');

@@ -25,6 +25,8 @@ export interface Burst {
   /** The value of the last tap. */
   choice: string | null;
   pin: Facts['pin'];
+  /** Where a photo says that it was taken. */
+  photo: Facts['photo'];
   /** A pin was sent, wherever it lies. */
   pinned: boolean;
   files: Attachment[];
@@ -75,6 +77,7 @@ function burstOf(messages: StoredMessage[], facts: Facts): Burst {
     text: lines.join('\n'),
     choice: messages.findLast(({ choice }) => choice !== null)?.choice ?? null,
     pin: facts.pin,
+    photo: facts.photo,
     pinned: messages.some(({ location }) => location !== null),
     files: facts.media.ids,
     unreadable: facts.media.unreadable,
@@ -84,6 +87,11 @@ function burstOf(messages: StoredMessage[], facts: Facts): Burst {
 /** Did the citizen say, send or tap anything at all? */
 export function isEmpty({ text, choice, pinned, files, unreadable }: Burst): boolean {
   return text === '' && choice === null && !pinned && files.length === 0 && unreadable === 0;
+}
+
+/** Did they send a voice note? */
+export function isSound({ burst }: Scene): boolean {
+  return burst.files.some(({ type }) => type.startsWith('audio/'));
 }
 
 /** A sentence in the talk's language. */

@@ -27,6 +27,7 @@ export function newDraft(now: Date): Draft {
     serviceId: null,
     agencyId: null,
     place: null,
+    photoAt: null,
     notAt: [],
     description: [],
     privacy: null,

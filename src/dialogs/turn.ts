@@ -26,6 +26,8 @@ export interface Facts {
   read: (text: string) => Understanding;
   /** Where the burst's last pin lies. */
   pin: (PlaceGuess & { metres: number }) | null;
+  /** Where a photo of the burst was taken, as it says itself: offered, never taken for granted. */
+  photo: Facts['pin'];
   /** This citizen's own cases, newest first. */
   cases: Case[];
   /** The breakdown that others reported too, where the draft's service and place are shared with them. */

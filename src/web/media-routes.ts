@@ -49,8 +49,10 @@ async function takeFile(deps: ChatDeps, request: FastifyRequest, reply: FastifyR
   }
   return orUnavailable(deps, reply, async () => {
     const conversationId = await deps.store.open(addressOf(ownSession(request)), null, deps.now());
-    const id = await deps.store.addMedia(conversationId, file);
-    return reply.code(201).send({ id, type: file.type, bytes: file.bytes.length });
+    const id = await deps.store.addMedia(conversationId, { type: file.type, bytes: file.bytes });
+    // It is kept nowhere: who sent the photo may send it as a place, or not.
+    const takenAt = file.position ? { takenAt: file.position } : {};
+    return reply.code(201).send({ id, type: file.type, bytes: file.bytes.length, ...takenAt });
   });
 }
 

@@ -21,7 +21,18 @@ export const PAGE_CSP = [
 /** The sentences of the chat's page, without their prefix `page.`. */
 const PAGE_KEYS = [
   ...['language', 'language_label', 'emergency', 'call_911', 'log', 'welcome', 'privacy', 'case_link'],
-  ...['no_script', 'write', 'send', 'photo', 'location', 'remove', 'uploading', 'offline', 'sending'],
+  ...[
+    'no_script',
+    'write',
+    'send',
+    'photo',
+    'photo_place',
+    'location',
+    'remove',
+    'uploading',
+    'offline',
+    'sending',
+  ],
   ...['attachment', 'citizen', 'bot', 'person', 'refused', 'too_large', 'wrong_type', 'no_location'],
 ];
 

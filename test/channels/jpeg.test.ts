@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { withoutTraces } from '../../src/channels/jpeg.ts';
-import { jpegWith } from '../support/web-files.ts';
+import { readExif } from '../../src/channels/exif.ts';
+import { cleanJpeg } from '../../src/channels/jpeg.ts';
+import { exif, jpegWith } from '../support/web-files.ts';
 
+const withoutTraces = (jpeg: Buffer): Buffer | null => cleanJpeg(jpeg)?.bytes ?? null;
 const clean = (jpeg: Buffer): string => withoutTraces(jpeg)?.toString('latin1') ?? 'null';
 
 it('drops what tells of place, device and author, and what hides behind the end', () => {
@@ -32,6 +34,39 @@ it.each([1, 2, 3, 6, 8])('keeps the orientation %d, whichever way its numbers ar
     expect(once && withoutTraces(once)).toEqual(once);
     if (orientation !== 1) expect(once?.subarray(0, 40)[31]).toBe(orientation);
   }
+});
+
+it.each([
+  { lat: 9.0512, lon: -79.4321 },
+  { lat: -33.4489, lon: 151.2093 },
+])('tells where it was taken, and keeps nothing of it: $lat, $lon', at => {
+  for (const little of [false, true]) {
+    const taken = cleanJpeg(jpegWith({ at, little, orientation: 6 }));
+    expect(taken?.position?.lat).toBeCloseTo(at.lat, 4);
+    expect(taken?.position?.lon).toBeCloseTo(at.lon, 4);
+    expect(taken?.bytes).toEqual(cleanJpeg(jpegWith({ little, orientation: 6 }))?.bytes);
+    expect(taken && cleanJpeg(taken.bytes)?.position).toBeNull();
+  }
+});
+
+it('tells of no place where there is none, or one that cannot be', () => {
+  expect(cleanJpeg(jpegWith({}))?.position).toBeNull();
+  expect(cleanJpeg(jpegWith({ at: { lat: 0, lon: 0 } }))?.position).toBeNull();
+  expect(cleanJpeg(jpegWith({ at: { lat: 91, lon: 8 } }))?.position).toBeNull();
+  const whole = exif({ at: { lat: 9, lon: -79 } });
+  for (let length = 0; length < whole.length; length += 1) {
+    expect(() => readExif(whole.subarray(0, length))).not.toThrow();
+  }
+});
+
+it('reads any Exif data without failing', () => {
+  const head = exif({ at: { lat: 9, lon: -79 } });
+  fc.assert(
+    fc.property(fc.nat(head.length - 1), fc.uint8Array({ maxLength: 40 }), (from, bytes) => {
+      const { position } = readExif(Buffer.concat([head.subarray(0, from), Buffer.from(bytes)]));
+      return position === null || (Math.abs(position.lat) <= 90 && Math.abs(position.lon) <= 180);
+    }),
+  );
 });
 
 it('refuses what is cut off or no JPEG', () => {

@@ -67,6 +67,16 @@ describe('the files of a burst', () => {
     expect([...kept.values()].some(({ bytes }) => bytes.includes('GPS-SECRET'))).toBe(false);
   });
 
+  it('tell where the last photo that says so was taken, without keeping it', async () => {
+    const { take, kept } = taking({ a: jpegWith({ at: { lat: 9.05, lon: -79.43 } }), b: PNG });
+    const taken = await take(TALK, [sent([{ url: 'a' }, { url: 'b' }])]);
+    expect(taken).toMatchObject({
+      takenAt: { lat: expect.closeTo(9.05, 4), lon: expect.closeTo(-79.43, 4) },
+    });
+    expect(JSON.stringify([...kept.values()])).not.toContain('position');
+    expect(await take(TALK, [sent([{ url: 'b' }])])).toMatchObject({ takenAt: null });
+  });
+
   it('count as unreadable when they are too large, empty, of another kind, or gone', async () => {
     const answers = {
       big: Buffer.concat([PNG, Buffer.alloc(3_000)]),
@@ -75,7 +85,7 @@ describe('the files of a burst', () => {
     };
     const { take } = taking(answers);
     const media = ['big', 'page', 'empty', 'gone'].map(url => ({ url }));
-    expect(await take(TALK, [sent(media)])).toEqual({ files: [], unreadable: 4 });
+    expect(await take(TALK, [sent(media)])).toEqual({ files: [], unreadable: 4, takenAt: null });
   });
 
   it('are those already stored where the channel keeps them before the message', async () => {
@@ -107,7 +117,7 @@ describe('the files of a burst', () => {
       most = Math.max(most, running);
       await new Promise(resolve => setTimeout(resolve, 2));
       running -= 1;
-      return Buffer.concat([PNG, Buffer.alloc(extra)]);
+      return jpegWith({ scan: Buffer.alloc(extra + 1, 1) });
     };
     const { take, kept, asked } = taking(Object.fromEntries(names.map((name, i) => [name, slow(i)])));
     const taken = await take(TALK, [sent(names.map(url => ({ url })))]);
@@ -127,6 +137,7 @@ describe('the files of a burst', () => {
     expect(await take({ id: 'talk', channel: 'telegram' }, [sent([{ url: 'a' }])])).toEqual({
       files: [],
       unreadable: 1,
+      takenAt: null,
     });
   });
 });
@@ -139,12 +150,16 @@ describe('a platform that stumbles', () => {
     expect(await at(8_000)).toEqual({ laterMs: 8_000 });
     expect(await at(30_000)).toEqual({ laterMs: 15_000 });
     expect(await at(44_000)).toEqual({ laterMs: 1_000 });
-    expect(await at(45_000)).toEqual({ files: [], unreadable: 1 });
+    expect(await at(45_000)).toEqual({ files: [], unreadable: 1, takenAt: null });
   });
 
   it('does not make anybody wait when the clock was set back', async () => {
     const { take } = taking({ a: failing(true) });
-    expect(await take(TALK, [sent([{ url: 'a' }], -60_000)])).toEqual({ files: [], unreadable: 1 });
+    expect(await take(TALK, [sent([{ url: 'a' }], -60_000)])).toEqual({
+      files: [],
+      unreadable: 1,
+      takenAt: null,
+    });
   });
 
   it('that hangs is left after a while, and takes only so many calls', async () => {

@@ -282,9 +282,11 @@ describe('the facts of a turn', () => {
   it('wait for files that a platform is slow to give, and go without them when it never does', async () => {
     const answers = [
       { laterMs: 3_000 },
-      { files: [{ id: 'f', type: 'image/png', bytes: 9 }], unreadable: 1 },
+      { files: [{ id: 'f', type: 'image/png', bytes: 9 }], unreadable: 1, takenAt: null },
     ];
-    await open(echo, { takeMedia: async () => answers.shift() ?? { files: [], unreadable: 0 } });
+    await open(echo, {
+      takeMedia: async () => answers.shift() ?? { files: [], unreadable: 0, takenAt: null },
+    });
     const id = await desk.hears('foto', { media: [{ url: 'https://x' }, { url: 'https://y' }] });
     desk.later(2_000);
     await desk.take(id);

@@ -8,7 +8,7 @@ import {
   settingsIn,
   startDesk,
 } from '../support/running-desk.ts';
-import { PNG } from '../support/web-files.ts';
+import { jpegWith, PNG } from '../support/web-files.ts';
 
 const LEAK = 'Hay un tubo roto en Cerro Viento, el agua se bota desde ayer.';
 
@@ -105,10 +105,7 @@ describe('a citizen who writes mails', () => {
 
   it('sends photos along, and is told when there were too many or too strange ones', async () => {
     const png = { type: 'image/png', bytes: PNG };
-    const other = Array.from({ length: 4 }, (_, i) => ({
-      type: 'image/png',
-      bytes: Buffer.concat([PNG, Buffer.from([i])]),
-    }));
+    const other = [1, 2, 3, 6].map(orientation => ({ type: 'image/jpeg', bytes: jpegWith({ orientation }) }));
     const summary = await write({
       text: LEAK,
       files: [png, ...other, { type: 'application/x-sh', bytes: Buffer.from('rm') }],
@@ -122,6 +119,17 @@ describe('a citizen who writes mails', () => {
     });
     expect(Buffer.from(await file.arrayBuffer()).subarray(0, 4)).toEqual(PNG.subarray(0, 4));
   });
+
+  it('is answered when a letter bears two hundred files, of which ten are kept', async () => {
+    const files = Array.from({ length: 200 }, (_, i) => {
+      const scan = Buffer.from([0x12, i, 0x34]);
+      return { type: 'image/jpeg', bytes: jpegWith({ scan }) };
+    });
+    const summary = await write({ text: LEAK, files });
+    expect(summary.text).toContain('no se pudo abrir');
+    const number = numberIn(await write({ answers: summary, text: 'sí' }));
+    expect((await desk.api('GET', `/cases/${number}`)).body.attachments).toHaveLength(10);
+  }, 120_000);
 
   it('is written to no more after BAJA, and again after INICIAR', async () => {
     const number = numberIn(await file());

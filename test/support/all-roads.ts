@@ -14,6 +14,8 @@ export interface RoadStandIn {
   id: string;
   /** Somebody writes to the office. */
   says(text: string): unknown;
+  /** Somebody sends a file with these words, where that is tested. */
+  sendsFile?(file: { type: string; bytes: Buffer }, text?: string): unknown;
   /** What the office was let to send, oldest first: the words. */
   sent(): string[];
   /** From now on our token is that of nobody, until it is mended. */
@@ -124,6 +126,8 @@ async function onWhatsApp(): Promise<Started> {
       ...{ WHATSAPP_APP_SECRET: meta.appSecret, WHATSAPP_VERIFY_TOKEN: VERIFY, WHATSAPP_API_URL: meta.url },
     },
     says: text => meta.says(text),
+    sendsFile: ({ type, bytes }, text) =>
+      meta.sendsFile(type.startsWith('audio') ? 'audio' : 'document', bytes, text),
     sent: () => meta.sent.map(({ text }) => text),
     ...expiring(meta, own),
     reach: url => {
@@ -159,6 +163,8 @@ async function onTelegram(): Promise<Started> {
     id: 'telegram',
     settings: { TELEGRAM_BOT_TOKEN: own, TELEGRAM_API_URL: telegram.url },
     says: text => telegram.says(text),
+    sendsFile: ({ type, bytes }, text) =>
+      telegram.sendsFile(type.startsWith('audio') ? 'voice' : 'document', bytes, text),
     sent: () => telegram.sent.map(({ text }) => text),
     ...expiring(telegram, own),
     reach: () => {},
@@ -222,6 +228,7 @@ async function onMail(): Promise<Started> {
     id: 'email',
     settings: mail.settings,
     says: text => mail.writes({ subject: '', text }),
+    sendsFile: (file, text = '') => mail.writes({ subject: '', text, files: [file] }),
     sent: () => mail.sent.map(({ text }) => text),
     expire: () => {
       mail.imap.pass = 'changed';

@@ -23,6 +23,8 @@ export interface Sent {
   files?: Attachment[];
   unreadable?: number;
   pin?: { lat: number; lon: number };
+  /** Where the photo among the files says that it was taken. */
+  takenAt?: { lat: number; lon: number };
   signal?: 'optOut' | 'optIn';
   signalAnswered?: boolean;
   elsewhere?: 'public' | 'encrypted';
@@ -154,7 +156,7 @@ function run(
   { sent, capabilities, random }: Played,
 ): Turn {
   const messages = 'messages' in stimulus ? stimulus.messages : [];
-  const { files = [], unreadable = 0, quoted = null } = sent;
+  const { files = [], unreadable = 0, quoted = null, takenAt = null } = sent;
   const deps = {
     ...stage,
     ...{
@@ -174,6 +176,7 @@ function run(
   const proof = sent.proof ?? { pending: null, asked: 0 };
   const found = {
     media: { ids: files, unreadable },
+    takenAt,
     cases,
     quoted,
     proof,

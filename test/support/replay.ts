@@ -130,8 +130,10 @@ function mediaOf(talk: Talk, what: string): Sent {
     const [lat = 0, lon = 0] = what.slice(4).split(',').map(Number);
     return { pin: { lat, lon } };
   }
-  const file: Attachment = { id: `file-${talk.turns.length}`, type: FILES[what] ?? '', bytes: 120_000 };
-  return { files: [file] };
+  const [kind = '', place] = what.split(' taken at ');
+  const file: Attachment = { id: `file-${talk.turns.length}`, type: FILES[kind] ?? '', bytes: 120_000 };
+  const [lat = 0, lon = 0] = (place ?? '').split(',').map(Number);
+  return { files: [file], ...(place === undefined ? {} : { takenAt: { lat, lon } }) };
 }
 
 function factsOfCase(c: Case): CaseFacts {

@@ -42,6 +42,8 @@ export interface TelegramStandIn {
   taps(label: string, from?: number): Promise<void>;
   /** Somebody sends a file. */
   sendsPhoto(bytes: Buffer, from?: number): Promise<void>;
+  /** Somebody sends it as it is, with words or without, or speaks. */
+  sendsFile(kind: 'document' | 'voice', bytes: Buffer, caption?: string, from?: number): Promise<void>;
   /** Somebody blocks the bot, or takes it back. */
   blocks(isBlocked: boolean, from?: number): Promise<void>;
   /** Any update, of a kind that was asked for. */
@@ -77,6 +79,11 @@ export async function startTelegramStandIn(): Promise<TelegramStandIn> {
       const id = `photo-${standIn.files.size}`;
       standIn.files.set(id, bytes);
       return writes(standIn, from, { photo: [{ file_id: `${id}-small` }, { file_id: id }] });
+    },
+    sendsFile: (kind, bytes, caption, from = ANA) => {
+      const id = `${kind}-${standIn.files.size}`;
+      standIn.files.set(id, bytes);
+      return writes(standIn, from, { [kind]: { file_id: id }, ...(caption ? { caption } : {}) });
     },
     blocks: (isBlocked, from = ANA) => blocks(standIn, isBlocked, from),
     update: (kind, value) => tell(standIn, kind, value),

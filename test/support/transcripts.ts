@@ -9,7 +9,7 @@ export interface Step {
   citizen?: string | string[];
   /** A choice, by its label. */
   taps?: string;
-  /** `photo`, `voice`, `pdf`, `broken file`, `pin 9.08, -79.29`, `stop`, `start`. */
+  /** `photo`, `voice`, `pdf`, `broken file`, `photo taken at 9.08, -79.29`, `pin 9.08, -79.29`, `stop`, `start`. */
   sends?: string;
   /** The words quote a message about the case filed first (1), second (2) … */
   quotes?: number;

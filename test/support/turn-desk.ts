@@ -71,7 +71,7 @@ export async function openTurnDesk(
       return { ...{ state: talk.state, set: {}, replies: [], cases: [], silence: null }, ...turn };
     },
     texts: { say: (language, key) => ({ text: `${language}:${key}` }) },
-    takeMedia: async () => ({ files: [], unreadable: 0 }),
+    takeMedia: async () => ({ files: [], unreadable: 0, takenAt: null }),
     capabilitiesOf: channel => capabilitiesOfKnown(channel) as Capabilities | null,
     quietGapMs: () => 1_200,
     messagesPerMinute: () => catalogue.centre.limits.messagesPerMinute,

@@ -23,11 +23,11 @@ export function form(
 }
 
 /** A JPEG of one grey block with everything a camera likes to write into it. */
-export function jpegWith({ orientation = 1, little = false, scan = SCAN }: JpegParts): Buffer {
+export function jpegWith({ orientation = 1, little = false, scan = SCAN, at }: JpegParts): Buffer {
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
-    segment(0xe1, exif(orientation, little)),
+    segment(0xe1, exif({ orientation, little, at })),
     segment(0xe1, Buffer.from('http://ns.adobe.com/xap/1.0/\0XMP-SECRET', 'latin1')),
     segment(0xe2, Buffer.from('ICC_PROFILE\0\x01\x01colours', 'latin1')),
     segment(0xe2, Buffer.from('MPF\0index', 'latin1')),
@@ -47,6 +47,8 @@ interface JpegParts {
   orientation?: number;
   little?: boolean;
   scan?: Buffer;
+  /** Where it was taken. */
+  at?: { lat: number; lon: number } | undefined;
 }
 
 /** Scan data with a stuffed byte, a restart and fill. */
@@ -58,21 +60,48 @@ function segment(marker: number, body: Buffer): Buffer {
   return Buffer.concat([head, body]);
 }
 
-function exif(orientation: number, little: boolean): Buffer {
-  const tiff = Buffer.alloc(8 + 2 + 2 * 12 + 4);
-  const short = (value: number, at: number) =>
-    little ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at);
-  const long = (value: number, at: number) =>
-    little ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at);
+/** Exif data with its head: the device, the orientation, and the place if there is one. */
+export function exif({ orientation = 1, little = false, at }: Omit<JpegParts, 'scan'>): Buffer {
+  const places = at ? [0x8825] : [];
+  const gpsAt = 8 + 2 + (2 + places.length) * 12 + 4;
+  const tiff = Buffer.alloc(gpsAt + (at ? 2 + 4 * 12 + 4 + 2 * 24 : 0));
+  const short = (value: number, offset: number) =>
+    little ? tiff.writeUInt16LE(value, offset) : tiff.writeUInt16BE(value, offset);
+  const long = (value: number, offset: number) =>
+    little ? tiff.writeUInt32LE(value, offset) : tiff.writeUInt32BE(value, offset);
+  const entry = (offset: number, tag: number, type: number, count: number): void => {
+    short(tag, offset);
+    short(type, offset + 2);
+    long(count, offset + 4);
+  };
   tiff.write(little ? 'II' : 'MM', 'latin1');
   short(42, 2);
   long(8, 4);
-  short(2, 8);
-  for (const [at, tag, value] of [[10, 0x0110, 0] as const, [22, 0x0112, orientation] as const]) {
-    short(tag, at);
-    short(3, at + 2);
-    long(1, at + 4);
-    short(value, at + 8);
+  short(2 + places.length, 8);
+  entry(10, 0x0110, 3, 1);
+  entry(22, 0x0112, 3, 1);
+  short(orientation, 30);
+  if (at) {
+    entry(34, 0x8825, 4, 1);
+    long(gpsAt, 42);
+    short(4, gpsAt);
+    const angles = [
+      [1, at.lat, at.lat < 0 ? 'S' : 'N'],
+      [3, at.lon, at.lon < 0 ? 'W' : 'E'],
+    ] as const;
+    for (const [i, [tag, angle, ref]] of angles.entries()) {
+      const [refAt, angleAt, numbers] = [gpsAt + 2 + i * 24, gpsAt + 14 + i * 24, gpsAt + 54 + i * 24];
+      entry(refAt, tag, 2, 2);
+      tiff.write(ref, refAt + 8, 'latin1');
+      entry(angleAt, tag + 1, 5, 3);
+      long(numbers, angleAt + 8);
+      const seconds = Math.round(Math.abs(angle) * 3_600 * 100);
+      const parts = [Math.floor(seconds / 360_000), Math.floor(seconds / 6_000) % 60, seconds % 6_000];
+      for (const [n, part] of parts.entries()) {
+        long(part, numbers + n * 8);
+        long(n === 2 ? 100 : 1, numbers + n * 8 + 4);
+      }
+    }
   }
   return Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from('GPS-SECRET')]);
 }

@@ -40,6 +40,8 @@ export interface WhatsAppStandIn extends GraphServer {
   /** Somebody taps a choice of the last message to them. */
   taps(label: string, who?: Person): Promise<number>;
   sendsPhoto(bytes: Buffer, caption?: string, who?: Person): Promise<number>;
+  /** Somebody sends a file as it is, with words or without, or speaks. */
+  sendsFile(kind: 'document' | 'audio', bytes: Buffer, caption?: string, who?: Person): Promise<number>;
   status(id: string, status: string, code?: number): Promise<number>;
 }
 
@@ -90,6 +92,14 @@ export async function startWhatsAppStandIn(): Promise<WhatsAppStandIn> {
         ...(caption === undefined ? {} : { caption }),
       };
       return writes(standIn, { type: 'image', image }, who);
+    },
+    sendsFile: (kind: 'document' | 'audio', bytes: Buffer, caption?: string, who = ANA) => {
+      const id = `9900000000${standIn.files.size}`;
+      const mime_type = kind === 'audio' ? 'audio/ogg; codecs=opus' : 'image/jpeg';
+      standIn.files.set(id, { type: mime_type, bytes });
+      const told = { id, mime_type, sha256: 'x', ...(caption ? { caption } : {}) };
+      const more = kind === 'audio' ? { voice: true } : { filename: 'IMG_0001.jpg' };
+      return writes(standIn, { type: kind, [kind]: { ...told, ...more } }, who);
     },
     status: (id: string, status: string, code?: number) => tellStatus(standIn, id, status, code),
   });

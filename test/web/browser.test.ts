@@ -220,6 +220,37 @@ describe('the page', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('photo');
   });
 
+  it('sends where a photo was taken only when the citizen says so', async () => {
+    const page = await visit();
+    const photo = {
+      name: 'foto.jpg',
+      mimeType: 'image/jpeg',
+      buffer: jpegWith({ at: { lat: 8.98, lon: -79.52 } }),
+    };
+    const places: unknown[] = [];
+    page.on('request', request => {
+      if (request.url().endsWith('/chat/messages')) places.push(request.postDataJSON().location ?? null);
+    });
+    const offer = page.getByLabel('Enviar también el lugar donde se tomó');
+    await page.locator('#choose').setInputFiles(photo);
+    await offer.waitFor();
+    expect(await offer.isChecked()).toBe(false);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await write(page, 'mire');
+    await shows(page, ['mire', 'Leí: mire']);
+    expect(await offer.isVisible()).toBe(false);
+    await page
+      .locator('#choose')
+      .setInputFiles({ ...photo, buffer: jpegWith({ at: { lat: 8.98, lon: -79.52 }, orientation: 3 }) });
+    await offer.check();
+    await write(page, 'aquí');
+    await shows(page, ['mire', 'Leí: mire', 'aquí', 'Leí: aquí']);
+    expect(places).toEqual([null, { lat: expect.closeTo(8.98, 4), lon: expect.closeTo(-79.52, 4) }]);
+    await page.locator('#choose').setInputFiles({ ...photo, buffer: jpegWith({}) });
+    await page.locator('#preview').waitFor();
+    expect(await offer.isVisible()).toBe(false);
+  });
+
   it('sends where the citizen is, when they allow it, and says so when not', async () => {
     const where = { geolocation: { latitude: 8.98, longitude: -79.52 }, permissions: ['geolocation'] };
     const page = await visit(where);

@@ -132,6 +132,14 @@ describe('a file', () => {
 });
 
 describe('a photo', () => {
+  it('tells who sends it where it was taken, and nobody else', async () => {
+    const at = { lat: 8.98, lon: -79.52 };
+    const { id, takenAt } = (await upload(jpegWith({ at }))).json();
+    expect(takenAt).toEqual({ lat: expect.closeTo(8.98, 4), lon: expect.closeTo(-79.52, 4) });
+    expect((await visit.get(`/chat/media/${id}`)).rawPayload.includes('GPS')).toBe(false);
+    expect((await upload(jpegWith({}))).json()).not.toHaveProperty('takenAt');
+  });
+
   it('loses the place and device its camera wrote, and keeps its turn', async () => {
     const { id, bytes } = (await upload(jpegWith({ orientation: 6 }))).json();
     const kept = (await visit.get(`/chat/media/${id}`)).rawPayload;

@@ -8,7 +8,7 @@ import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } fr
 import { linesOfMatter } from './matter.ts';
 import { exceptDenied, surePlace } from './namesakes.ts';
 import { atBody } from './spots.ts';
-import { pinPlace } from './where.ts';
+import { photoPlace, pinPlace } from './where.ts';
 
 /** What a burst adds to a draft: only slots still empty are filled; nothing said of the matter is thrown away. */
 export function absorb(draft: Draft, scene: Scene, combined: Understanding = scene.facts.combined): Draft {
@@ -54,10 +54,12 @@ function refined(draft: Draft, scene: Scene, { services, reasons }: Understandin
 }
 
 /** The draft with the burst's files, written on now. */
-export function touched({ burst, facts }: Scene, draft: Draft): Draft {
+export function touched(scene: Scene, draft: Draft): Draft {
+  const { burst, facts } = scene;
   return {
     ...draft,
     attachments: [...draft.attachments, ...burst.files],
+    photoAt: photoPlace(scene) ?? draft.photoAt,
     touchedAt: facts.now.toISOString(),
   };
 }

@@ -3,10 +3,11 @@ import { plainWords } from '../../catalogue/words.ts';
 import { chosen } from '../chosen.ts';
 import type { Draft } from '../conversation.ts';
 import { missed } from '../lost.ts';
-import type { Move, Scene } from '../scene.ts';
+import { type Move, type Scene, withState } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { bareKind, touched } from './absorb.ts';
 import { type Answer, declined } from './answers.ts';
+import { offersPhoto } from './choices.ts';
 import { deniedPlace } from './denied.ts';
 import { askFurther, proceed } from './flow.ts';
 import { isPrecise } from './guess.ts';
@@ -25,6 +26,7 @@ import {
 /** Where it is: a pin, a tap, or words. */
 export const answerPlace: Answer = (scene, draft, awaits) => {
   const { burst } = scene;
+  if (offersPhoto(awaits.choices)) return answerPhoto(scene, draft, awaits);
   const pick = chosen(awaits.choices, burst);
   if (pick?.value === 'place:other')
     return askFurther(scene, touched(scene, draft), { ask: 'place', among: [] });
@@ -41,6 +43,23 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
       touched(scene, { ...draft, kind, asked: draft.asked.filter(slot => slot !== 'place') }),
     );
   return placed(scene, draft);
+};
+
+/** Where the photo was taken, elsewhere, or the place in words at once. Whatever it is, the photo's is offered no more. */
+const answerPhoto: Answer = (scene, draft, awaits) => {
+  const { burst } = scene;
+  const { photoAt } = draft;
+  const open: Draft = { ...draft, photoAt: null };
+  const pick = chosen(awaits.choices, burst)?.value;
+  if (photoAt && (pick === 'place:photo' || isYes(burst.text))) {
+    const named = draft.place && draft.place.code === null ? `${draft.place.text}, ` : '';
+    const place = { ...photoAt, text: `${named}${photoAt.text}` };
+    return proceed(scene, { ...touched(scene, open), place, photoAt: null });
+  }
+  if (pick === 'place:other' || isNo(burst.text))
+    return askFurther(scene, touched(scene, open), { ask: 'place', among: [] });
+  const asked = { ...awaits, choices: [] };
+  return answerPlace(withState(scene, { awaits: asked }), open, asked);
 };
 
 const ABOUT_PLACES =

@@ -3,10 +3,11 @@ import { plainWords } from '../../catalogue/words.ts';
 import { chosen, chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { missed } from '../lost.ts';
-import { type Move, type Scene, say } from '../scene.ts';
+import { isSound, type Move, type Scene, say } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
 import { notAnonymous, withPrivacy } from './aside.ts';
+import { photoChoices } from './choices.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
@@ -147,10 +148,9 @@ export const answerWordless: Answer = (scene, draft, awaits) => {
   const { burst } = scene;
   const lead = burst.files.length > 0 ? say(scene, isSound(scene) ? 'voice_kept' : 'files_kept') : null;
   const own = touched(scene, draft);
-  return draft.summarised ? showSummary(scene, own, lead) : saying(scene, { draft: own, awaits }, lead);
+  if (draft.summarised) return showSummary(scene, own, lead);
+  // Asked where it is, they sent a photo that tells it.
+  const isAskedWhere = awaits.ask === 'place' && awaits.choices.length === 0 && burst.photo !== null;
+  const offered = isAskedWhere ? { ...awaits, choices: photoChoices(scene) } : awaits;
+  return saying(scene, { draft: own, awaits: offered }, lead);
 };
-
-/** Did they send a voice note? */
-export function isSound({ burst }: Scene): boolean {
-  return burst.files.some(({ type }) => type.startsWith('audio/'));
-}

@@ -16,7 +16,7 @@ export function choicesFor(scene: Scene, question: Question): Choice[] {
     case 'agency':
       return serviceChoices(scene, question.among);
     case 'place':
-      return placeChoices(scene, question.among);
+      return question.ofPhoto ? photoChoices(scene) : placeChoices(scene, question.among);
     case 'contact':
       return [choiceOf(scene, 'choice.no_contact', 'contact:no')];
     default:
@@ -43,6 +43,19 @@ function serviceChoices(view: View, among: Service[]): Choice[] {
   if (among.length === 0) return [];
   const named = among.map(({ id, name }) => ({ label: name[view.state.language], value: `service:${id}` }));
   return [...named, choiceOf(view, 'choice.other_matter', 'service:other')];
+}
+
+/** Is it where the photo was taken? */
+export function photoChoices(view: View): Choice[] {
+  return [
+    choiceOf(view, 'choice.photo_place', 'place:photo'),
+    choiceOf(view, 'choice.other_place', 'place:other'),
+  ];
+}
+
+/** Is the place of a photo offered? */
+export function offersPhoto(choices: readonly Choice[]): boolean {
+  return choices.some(({ value }) => value === 'place:photo');
 }
 
 /** Places of one name, told apart by what they lie in. */

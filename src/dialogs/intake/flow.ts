@@ -58,7 +58,7 @@ function settled(draft: Draft, scene: Scene): Draft {
   const isSame = serviceId === draft.serviceId && agencyId === draft.agencyId;
   const reasons = draft.reasons.length > 0 || isSame ? draft.reasons : words;
   const place = spotted(draft, draft.place ?? namesakePlace(scene, draft));
-  return { ...draft, kind, place, privacy, serviceId, agencyId, reasons };
+  return { ...draft, kind, place, photoAt: null, privacy, serviceId, agencyId, reasons };
 }
 
 /** The place with what they told of the exact spot before the first summary; later they mend it themselves. */

@@ -6,14 +6,14 @@ import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
 import { PROPOSED_TO } from './absorb.ts';
 import { needsContact, needsPlace, offeredServices } from './guess.ts';
-import { doubtOf, exceptDenied } from './namesakes.ts';
+import { doubtOf, exceptDenied, liesIn } from './namesakes.ts';
 import { unknownPlace } from './unknown-place.ts';
 import { placeIsKnown } from './where.ts';
 
 /** What to ask next for a draft, with what is offered; null: it is ready to be shown. */
 export type Question =
   | { ask: 'privacy' | 'description' | 'kind' | 'contact' }
-  | { ask: 'place'; among: PlaceGuess[]; named?: string | null }
+  | { ask: 'place'; among: PlaceGuess[]; named?: string | null; ofPhoto?: boolean }
   | { ask: 'agency'; among: Service[] };
 
 /** No more questions than this before the summary; what is missing then is said there. */
@@ -46,10 +46,16 @@ function wantsPrivacy({ kind, privacy }: Draft): boolean {
 function placeQuestion(draft: Draft, scene: Scene): Question | null {
   const needed = needsPlace(scene, draft) || guessNeedsPlace(draft, scene);
   if (!needed || (isFound(draft) && placeIsKnown(draft) && !isUndecided(draft, scene))) return null;
-  if (draft.place !== null) return { ask: 'place', among: [] };
+  const ofPhoto = photoFits(draft);
+  if (draft.place !== null) return { ask: 'place', among: [], ofPhoto };
   const { among, named } = doubtOf(exceptDenied(scene.facts.combined.places, draft));
   const unknown = among.length === 0 ? unknownPlace(scene, draft.description) : null;
-  return { ask: 'place', among, named: named ?? unknown };
+  return { ask: 'place', among, named: named ?? unknown, ofPhoto: ofPhoto && among.length === 0 };
+}
+
+/** Was a photo taken in the area that was told, if one was? */
+function photoFits({ photoAt, place }: Draft): boolean {
+  return photoAt !== null && (place?.code ? liesIn(photoAt.code, [place.code]) : true);
 }
 
 /** Words that nobody found on the map are asked about once. */

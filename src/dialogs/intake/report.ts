@@ -6,6 +6,7 @@ import {
   afterQuestion,
   choiceOf,
   interrupting,
+  isSound,
   led,
   type Move,
   replyOf,
@@ -18,7 +19,6 @@ import {
 } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
-import { isSound } from './answers.ts';
 import { beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';
 import { joinsMatters, opensReport, partsOf, saysFurther, tellsMatter } from './matter.ts';

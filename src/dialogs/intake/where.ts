@@ -20,9 +20,18 @@ export function pinPlace(scene: Scene): Place | null {
   return { ...toPlace(pin), text: say(scene, 'pin_place', { where: pinWords(scene, pin) }).text };
 }
 
-/** Is this the place of a pin that was sent? */
+/** Where a photo of the burst says that it was taken. */
+export function photoPlace(scene: Scene): Place | null {
+  const { photo } = scene.burst;
+  if (photo === null) return null;
+  return { ...toPlace(photo), text: say(scene, 'photo_place', { where: pinWords(scene, photo) }).text };
+}
+
+/** Is this a point that was sent, as a pin or with a photo? */
 export function isPin(scene: Scene, { text }: Place): boolean {
-  return text.startsWith(say(scene, 'pin_place', { where: '' }).text);
+  return (['pin_place', 'photo_place'] as const).some(key =>
+    text.startsWith(say(scene, key, { where: '' }).text),
+  );
 }
 
 /** So near to a place a pin is in it. */

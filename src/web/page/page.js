@@ -2,6 +2,7 @@
 import { openTalk, upload } from './talk.js';
 
 /** @typedef {import('./talk.js').Item} Item @typedef {import('./talk.js').Message} Message */
+/** @typedef {import('./talk.js').Place} Place */
 
 const by = /** @type {(id: string) => HTMLElement} */ (id => document.getElementById(id));
 const [log, scroll, note, box] = [
@@ -14,8 +15,9 @@ const [choose, send] = [
   /** @type {HTMLInputElement} */ (by('choose')),
   /** @type {HTMLButtonElement} */ (by('send')),
 ];
-const [preview, progress] = [
+const [preview, placed, progress] = [
   /** @type {HTMLImageElement} */ (by('preview')),
+  /** @type {HTMLInputElement} */ (by('placed')),
   /** @type {HTMLProgressElement} */ (by('progress')),
 ];
 
@@ -204,7 +206,7 @@ function say(said) {
 
 // The composer
 
-/** The file to go with the next message. @type {{ stop: AbortController, id?: string } | null} */
+/** The file to go with the next message. @type {{ stop: AbortController, id?: string, takenAt?: Place } | null} */
 let file = null;
 
 const grow = () => {
@@ -222,7 +224,12 @@ by('composer').onsubmit = event => {
   event.preventDefault();
   const text = box.value.trim();
   if (send.disabled || (!text && !file?.id)) return box.focus();
-  say({ ...(text ? { text } : {}), ...(file?.id ? { media: [file.id] } : {}) });
+  const location = placed.checked ? file?.takenAt : undefined;
+  say({
+    ...(text ? { text } : {}),
+    ...(file?.id ? { media: [file.id] } : {}),
+    ...(location ? { location } : {}),
+  });
   box.value = '';
   grow();
   drop();
@@ -235,6 +242,8 @@ function drop() {
   file = null;
   choose.value = '';
   by('file').hidden = true;
+  by('place').hidden = true;
+  placed.checked = false;
   send.disabled = false;
   URL.revokeObjectURL(preview.src);
 }
@@ -254,6 +263,8 @@ choose.onchange = async () => {
   tell();
   const mine = /** @type {NonNullable<typeof file>} */ ({ stop: new AbortController() });
   file = mine;
+  by('place').hidden = true;
+  placed.checked = false;
   by('name').textContent = chosen.name;
   preview.hidden = !chosen.type.startsWith('image/');
   preview.src = URL.createObjectURL(chosen);
@@ -264,8 +275,11 @@ choose.onchange = async () => {
     progress.value = 0;
     result = await upload(chosen, showProgress, mine.stop.signal);
     if (file !== mine) return;
-    if (typeof result === 'string') mine.id = result;
-    else if (result && result < 500) {
+    if (typeof result === 'object') {
+      Object.assign(mine, result);
+      // Where it was taken is told only by who says so.
+      by('place').hidden = !result.takenAt;
+    } else if (result && result < 500) {
       tell(result === 413 ? 'too_large' : 'wrong_type');
       return drop();
     } else await new Promise(again => setTimeout(again, 2_000));

@@ -3,7 +3,8 @@
 
 /** @typedef {{ label: string, value: string }} Choice */
 /** @typedef {{ seq: number, at: string, from: 'citizen' | 'bot' | 'person', text: string, choices: Choice[] }} Item */
-/** @typedef {{ text?: string, choice?: string, location?: { lat: number, lon: number }, media?: string[] }} Said */
+/** @typedef {{ lat: number, lon: number }} Place */
+/** @typedef {{ text?: string, choice?: string, location?: Place, media?: string[] }} Said */
 /** @typedef {Said & { id: string }} Message */
 /**
  * @typedef {object} Listener
@@ -187,16 +188,16 @@ function newId() {
 }
 
 /**
- * Uploads a file; its id, or the status of the refusal (0: no connection).
+ * Uploads a file; its id and where the photo says that it was taken, or the status of the refusal (0: no connection).
  * @param {File} file @param {(part: number) => void} progress @param {AbortSignal} stop
- * @returns {Promise<string | number>}
+ * @returns {Promise<{ id: string, takenAt?: Place } | number>}
  */
 export function upload(file, progress, stop) {
   return new Promise(resolve => {
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded, total }) => progress(loaded / total);
     request.onloadend = () =>
-      resolve(request.status === 201 ? JSON.parse(request.responseText).id : request.status);
+      resolve(request.status === 201 ? JSON.parse(request.responseText) : request.status);
     stop.addEventListener('abort', () => request.abort());
     const form = new FormData();
     form.append('file', file);

@@ -230,6 +230,65 @@ describe('a pin', () => {
   });
 });
 
+describe('the place a photo tells', () => {
+  const photo = { files: [{ id: 'f', type: 'image/jpeg', bytes: 9 }], takenAt: { lat: 9.056, lon: -79.461 } };
+  const sent = (texts: string[]): Talk => {
+    const talk = startTalk(stage);
+    talk.send({ texts, ...photo });
+    return talk;
+  };
+  const saved = (talk: Talk): string => JSON.stringify(talk.conversation.state);
+
+  it('is asked about, and its own point is kept when they say yes', () => {
+    const talk = sent(['no recogen la basura']);
+    expect(reply(talk)).toContain('donde se tomó la foto, a unos 100 m de Cerro Viento?');
+    talk.say('sip');
+    expect(place(talk)).toMatchObject({ lat: 9.056, lon: -79.461, code: '080509' });
+  });
+
+  it.each(['no', 'en otro lado', 'Otro lugar'])('is forgotten when they say %s', text => {
+    const talk = sent(['no recogen la basura']);
+    expect(saved(talk)).toContain('9.056');
+    talk.say(text);
+    expect(talk.last()?.asks).toBe('place');
+    expect(saved(talk)).not.toContain('9.056');
+  });
+
+  it('is forgotten when they tell the place in words', () => {
+    const talk = sent(['no recogen la basura']);
+    talk.say('en Ciudad Radial, casa 14');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)?.code).toBe('080412');
+    expect(saved(talk)).not.toContain('9.056');
+  });
+
+  it('is not asked, nor kept beyond the summary, when they had told it', () => {
+    const talk = sent(['no recogen la basura en Ciudad Radial, casa 14']);
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(saved(talk)).not.toContain('9.056');
+  });
+
+  it('is offered within the district they told, and not outside it', () => {
+    expect(reply(sent(['no recogen la basura en San Miguelito']))).toContain('donde se tomó la foto');
+    const elsewhere = sent(['no recogen la basura en el distrito de Arraiján']);
+    expect(reply(elsewhere)).not.toContain('foto');
+  });
+
+  it('says nothing when it lies outside the country', () => {
+    const talk = startTalk(stage);
+    talk.send({ texts: ['no recogen la basura'], ...photo, takenAt: { lat: 40.4, lon: -3.7 } });
+    expect(talk.last()?.choices ?? []).toEqual([]);
+    expect(talk.last()?.asks).toBe('place');
+  });
+
+  it('is offered after the matter, when the photo came alone', () => {
+    const talk = sent([]);
+    expect(talk.last()?.asks).toBe('description');
+    talk.say('no recogen la basura');
+    expect(reply(talk)).toContain('donde se tomó la foto');
+  });
+});
+
 it('never shows a code: a province alone is told by its name', () => {
   const talk = told('no hay luz en Darién');
   talk.say('por el aeropuerto viejo');
