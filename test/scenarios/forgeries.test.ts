@@ -27,7 +27,12 @@ const rows = () => countOf(all.desk.settings);
 const FORGERIES: Record<string, (road: WebhookRoad, body: string) => string | null> = {
   missing: () => null,
   empty: () => '',
-  wrong: (road, body) => road.proof(body).replace(/[A-Za-z0-9](?=\W*$)/, last => (last === 'A' ? 'B' : 'A')),
+  // In the middle: of some encodings the last letter says nothing.
+  wrong: (road, body) => {
+    const shown = road.proof(body);
+    const at = Math.floor(shown.length * 0.8);
+    return `${shown.slice(0, at)}${shown[at] === 'A' ? 'B' : 'A'}${shown.slice(at + 1)}`;
+  },
   cut: (road, body) => road.proof(body).slice(0, -4),
   'by another secret': (road, body) => road.proof(body, false),
 };
