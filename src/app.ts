@@ -16,8 +16,8 @@ import { createMetrics } from './metrics.ts';
 import { createMemory } from './nlu/memory/memory.ts';
 import { createMemoryQueue } from './queue/memory.ts';
 import type { Queue } from './queue/queue.ts';
-import { openSqlite, type SqliteOptions } from './storage/sqlite.ts';
-import type { WholeStore } from './storage/whole-store.ts';
+import { openSqlite } from './storage/sqlite.ts';
+import type { StoreOptions, WholeStore } from './storage/whole-store.ts';
 import { loadTexts, type Texts } from './texts.ts';
 import { createVault } from './vault.ts';
 import { createConnections } from './wiring/connect.ts';
@@ -102,7 +102,7 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   const log = overrides.log ?? createLog(settings.logLevel);
   const newId = overrides.newId ?? (() => random(16).toString('base64url'));
   const problems: Problem[] = [];
-  const openStore = storeOf(settings, problems);
+  const closed = storeOf(settings);
   const openQueue = queueOf(settings);
   const { configDir, dataDir } = settings;
   const memory = createMemory(random(32));
@@ -120,12 +120,12 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   };
   const channels = await openChannels(settings.channels, channelDeps).catch(collectInto(problems));
   // Nothing is written, nor anybody called, before all of it holds.
-  if (!openStore || !understanding || !texts || !channels || problems.length > 0) {
+  if (!understanding || !texts || !channels || problems.length > 0) {
     throw new ConfigError(problems);
   }
-  const keyring = openKeyring(settings);
+  const keyring = await openKeyring(settings, closed);
   const vault = createVault(keyring);
-  const real = await openStore({ vault, log, newId, initialState: () => newState('es') });
+  const real = await closed.open({ vault, log, newId, initialState: () => newState('es') });
   const { store, refresh } = remembering(overrides.store?.(real) ?? real, memory, log);
   later.store = store;
   const queue = await openQueue({ log, vault, store }).catch(async error => {
@@ -165,15 +165,29 @@ function keptIn(later: { store?: WholeStore }): Pick<ChannelDeps, 'spend' | 'boo
   };
 }
 
-type OpenStore = (options: Omit<SqliteOptions, 'file'>) => Promise<WholeStore>;
+/** A store that is to be opened. */
+interface ClosedStore {
+  /** Was nothing ever kept in it? Throws `ConfigError` when that cannot be found out. */
+  isNew(): Promise<boolean>;
+  open(options: StoreOptions): Promise<WholeStore>;
+}
+
 type OpenQueue = (house: Pick<House, 'log' | 'vault' | 'store'>) => Promise<Queue>;
 
 const SQLITE = 'sqlite:';
 
-function storeOf({ storeUrl }: Settings, problems: Problem[]): OpenStore | null {
-  if (storeUrl.startsWith(SQLITE))
-    return rest => openSqlite({ ...rest, file: storeUrl.slice(SQLITE.length) });
-  return noAdapter('STORE_URL', storeUrl, SQLITE, problems);
+function storeOf({ storeUrl: url }: Settings): ClosedStore {
+  if (url.startsWith(SQLITE)) {
+    const file = url.slice(SQLITE.length);
+    return { isNew: async () => !existsSync(file), open: options => openSqlite({ ...options, file }) };
+  }
+  // Only who keeps the desk in MongoDB loads what speaks to it.
+  const adapter = () => import('./storage/mongo.ts');
+  const elapsedMs = (): number => performance.now();
+  return {
+    isNew: async () => (await adapter()).isNewMongo(url),
+    open: async options => (await adapter()).openMongo({ ...options, url, elapsedMs }),
+  };
 }
 
 function queueOf({ queueUrl }: Settings): OpenQueue {
@@ -184,15 +198,9 @@ function queueOf({ queueUrl }: Settings): OpenQueue {
   };
 }
 
-function noAdapter(where: string, url: string, instead: string, problems: Problem[]): null {
-  const scheme = url.slice(0, url.indexOf(':') + 1);
-  problems.push({ where, reason: `this build has no adapter for ${scheme} yet; use ${instead}` });
-  return null;
-}
-
 /** A store that is there already has its keyring somewhere: a new one could not open it. */
-function openKeyring({ storeUrl, keyringFile }: Settings): Keyring {
-  return loadKeyring(keyringFile, { create: !existsSync(storeUrl.slice(SQLITE.length)) });
+async function openKeyring({ keyringFile }: Settings, store: ClosedStore): Promise<Keyring> {
+  return loadKeyring(keyringFile, { create: !existsSync(keyringFile) && (await store.isNew()) });
 }
 
 function withOthers(

@@ -236,7 +236,13 @@ function oneScheme(...schemes: string[]): Parser<string> {
 }
 
 const storeUrl: Parser<string> = value => {
-  if (!value.startsWith('sqlite:')) return oneScheme('sqlite', 'mongodb', 'mongodb+srv')(value);
+  if (!value.startsWith('sqlite:')) {
+    if (!/^mongodb(\+srv)?:\/\//.test(value)) return oneScheme('sqlite', 'mongodb', 'mongodb+srv')(value);
+    const isWhole = /^[^/]+\/\/[^/]+\/[^/?]+(\?.*)?$/.test(value);
+    return isWhole
+      ? value
+      : new Refused('names no database; write one after the host: mongodb://host/ventanilla');
+  }
   const file = value.slice('sqlite:'.length);
   return file ? `sqlite:${fromRoot(file)}` : new Refused('names no file after sqlite:');
 };

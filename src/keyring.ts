@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -44,8 +45,8 @@ export function loadKeyring(file: string, { create }: { create: boolean }): Keyr
   if (!create)
     refuse('there is no keyring at this path; bring back the copy of it, or the data stays sealed');
   const fresh: KeyringFile = { version: 1, current: 1, keys: { 1: newKey() }, hashKey: newKey() };
-  write(file, fresh);
-  return keyringOf(file, fresh);
+  // Of processes that begin at once the first has made it; the others have that one.
+  return write(file, fresh, linkSync) ? keyringOf(file, fresh) : loadKeyring(file, { create: false });
 }
 
 /** Null when there is no such file. */
@@ -76,6 +77,8 @@ function keyringOf(file: string, read: KeyringFile): Keyring {
   let content = read;
   const objects = new Map<number, KeyObject>();
   const remember = (id: number): KeyObject => {
+    // Another process may have added one since.
+    if (!content.keys[id]) content = parse(readIfThere(file) ?? '');
     const text = content.keys[id];
     if (!text) throw new Error(`no installation key ${id}`);
     const key = createSecretKey(Buffer.from(text, 'base64'));
@@ -91,22 +94,27 @@ function keyringOf(file: string, read: KeyringFile): Keyring {
       const id = Math.max(...Object.keys(content.keys).map(Number)) + 1;
       if (id > MOST_KEYS) refuse(`has ${MOST_KEYS} keys, the most there can be`);
       const keys = { ...content.keys, [id]: newKey() };
-      write(file, { ...content, keys, current: id });
+      write(file, { ...content, keys, current: id }, renameSync);
       content = { ...content, keys, current: id };
     },
   };
 }
 
-function write(file: string, content: KeyringFile): void {
-  const fresh = `${file}.new`;
+/** False: there was one already, and `put` leaves it. */
+function write(file: string, content: KeyringFile, put: (from: string, to: string) => void): boolean {
+  const fresh = `${file}.${process.pid}.new`;
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     rmSync(fresh, { force: true });
     writeFileSync(fresh, `${JSON.stringify(content, null, 1)}\n`, { mode: 0o600, flush: true });
-    renameSync(fresh, file);
+    put(fresh, file);
     flushFolder(path.dirname(file));
+    return true;
   } catch (error) {
-    refuse(`cannot be written (${(error as NodeJS.ErrnoException).code})`);
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'EEXIST' ? false : refuse(`cannot be written (${code})`);
+  } finally {
+    rmSync(fresh, { force: true });
   }
 }
 

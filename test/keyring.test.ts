@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -9,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { ConfigError } from '../src/errors.ts';
 import { type Keyring, loadKeyring } from '../src/keyring.ts';
@@ -109,4 +111,27 @@ it('refuses more keys than a wrapped key can name', () => {
   writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
   expect(() => make(file).addKey()).toThrow(ConfigError);
   expect(make(file).current().id).toBe(1);
+});
+
+it('is one and the same for processes that begin at once', async () => {
+  const file = newFile();
+  const module = new URL('../src/keyring.ts', import.meta.url).href;
+  const script = `const { loadKeyring } = await import(${JSON.stringify(module)});
+    const ring = loadKeyring(process.argv[1], { create: true });
+    process.stdout.write(ring.hashKey.export().toString('hex'));`;
+  const run = promisify(execFile);
+  const keys = await Promise.all(
+    Array.from({ length: 6 }, () => run(process.execPath, ['--input-type=module', '-e', script, file])),
+  );
+  expect(new Set(keys.map(({ stdout }) => stdout))).toEqual(
+    new Set([loadKeyring(file, { create: false }).hashKey.export().toString('hex')]),
+  );
+  expect(readdirSync(path.dirname(file))).toEqual(['keyring']);
+});
+
+it('knows a key that another process added', () => {
+  const file = newFile();
+  const [mine, theirs] = [make(file), make(file)];
+  theirs.addKey();
+  expect(mine.key(2).equals(theirs.key(2))).toBe(true);
 });

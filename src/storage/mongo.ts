@@ -3,7 +3,7 @@ import { createKeyMemory } from './data-keys.ts';
 import { addressHash } from './hashes.ts';
 import { spend } from './mongo/budgets.ts';
 import { commit, thingsOf } from './mongo/commit.ts';
-import { connect } from './mongo/connection.ts';
+import { connect, unusable } from './mongo/connection.ts';
 import { findTalk, type MongoReads, type MongoWrites } from './mongo/context.ts';
 import type { MessageDoc } from './mongo/documents.ts';
 import { addInbound, openConversation } from './mongo/inbound.ts';
@@ -11,7 +11,7 @@ import { checkInstallation } from './mongo/installation.ts';
 import { createKeyStore } from './mongo/keys.ts';
 import { lease, takeLease } from './mongo/leases.ts';
 import { addMedia } from './mongo/media.ts';
-import { checkIndexes, migrate } from './mongo/migrations.ts';
+import { checkIndexes, migrate, versionOf } from './mongo/migrations.ts';
 import { claim, isSent, record } from './mongo/outbound.ts';
 import { createQueries } from './mongo/queries.ts';
 import { addReceipts } from './mongo/receipts.ts';
@@ -48,7 +48,19 @@ export async function openMongo(options: MongoOptions): Promise<WholeStore> {
     });
   } catch (error) {
     await connection.close(true).catch(() => {});
-    throw error;
+    throw unusable(error);
+  }
+}
+
+/** Was nothing ever kept in this database? Throws `ConfigError` when it cannot be asked. */
+export async function isNewMongo(url: string): Promise<boolean> {
+  const connection = await connect(url);
+  try {
+    return (await versionOf(modelsOf(connection))) === 0;
+  } catch (error) {
+    throw unusable(error);
+  } finally {
+    await connection.close();
   }
 }
 

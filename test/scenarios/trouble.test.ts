@@ -199,19 +199,20 @@ describe('a start that is refused', () => {
     expect(await refusal({}, dataDir)).toEqual(['KEYRING_FILE']);
   });
 
-  it('names stores and queues this build has no adapter for, with what else is wrong', async () => {
+  it('names everything that is wrong before it asks any other server', async () => {
     const env = {
-      ...{ STORE_URL: 'mongodb://127.0.0.1/x', QUEUE_URL: 'redis://127.0.0.1', CONFIG_DIR: '/nowhere' },
+      ...{ STORE_URL: 'mongodb://127.0.0.1:1/x', QUEUE_URL: 'redis://127.0.0.1:1', CONFIG_DIR: '/nowhere' },
       ...{ TWILIO_ACCOUNT_SID: 'XX', TWILIO_AUTH_TOKEN: 'x', TWILIO_SMS_FROM: 'x' },
     };
     const named = await refusal(env);
-    expect(named.slice(0, 2)).toEqual(['STORE_URL', 'QUEUE_URL']);
     expect(named).toEqual(expect.arrayContaining(['nowhere/agencies.yaml', 'TWILIO_ACCOUNT_SID']));
+    expect(named).not.toContain('STORE_URL');
   });
 
-  it('leaves nothing behind', async () => {
-    const settings = settingsIn({ QUEUE_URL: 'redis://127.0.0.1' });
-    await createApp(settings).catch(() => {});
+  it('names a database that does not answer, and leaves nothing behind', async () => {
+    const settings = settingsIn({ STORE_URL: 'mongodb://127.0.0.1:1/x' });
+    const error = await createApp(settings).catch((thrown: unknown) => thrown);
+    expect((error as ConfigError).problems).toMatchObject([{ where: 'STORE_URL' }]);
     expect(readdirSync(settings.dataDir)).toEqual([]);
   });
 

@@ -29,7 +29,7 @@ export async function connect(url: string, more: ConnectOptions = {}): Promise<C
     return connection;
   } catch (error) {
     await connection.close(true).catch(() => {});
-    throw error instanceof ConfigError ? error : unusable(error);
+    throw unusable(error);
   }
 }
 
@@ -86,8 +86,9 @@ async function checkServer(connection: Connection): Promise<void> {
   }
 }
 
-/** Why the driver could not use a server, in words that name the setting's remedy. Its own words may hold an address. */
-function unusable(error: unknown): ConfigError {
+/** Why a start could not use a server, in words that name the setting's remedy. Its own words may hold an address. */
+export function unusable(error: unknown): ConfigError {
+  if (error instanceof ConfigError) return error;
   return new ConfigError([{ where: 'STORE_URL', reason: reasonOf(error) }]);
 }
 
@@ -105,11 +106,12 @@ function reasonOf(error: unknown): string {
   if (says(/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/)) {
     return 'no database answers at this address; start it, or mend the address';
   }
-  if (says(/MongoParseError|Invalid message|BSON|message size|ECONNRESET|closed/)) {
-    return 'what answers at this address is no MongoDB';
+  if (says(/ReplicaSetNoPrimary/)) {
+    return 'the replica set at this address has no primary now; see rs.status() in mongosh';
   }
-  if (says(/timed out|ServerSelection/))
-    return 'nothing that answers at this address is the primary of a MongoDB replica set';
+  if (says(/ServerSelection|MongoParseError|Network/)) {
+    return 'what is at this address does not answer as a MongoDB; mend the address';
+  }
   const name = error instanceof Error ? error.name : typeof error;
   return `the database cannot be used (${name}${code === undefined ? '' : ` ${code}`})`;
 }
@@ -117,10 +119,13 @@ function reasonOf(error: unknown): string {
 /** Names and messages of an error, what caused it, and what each server of the set answered. */
 function causesOf(error: unknown, depth = 0): string[] {
   if (!(error instanceof Error) || depth > 5) return [];
-  const { reason } = error as { reason?: { servers?: Map<string, { error?: unknown }> } | Error };
+  const { reason } = error as {
+    reason?: { type?: string; servers?: Map<string, { error?: unknown }> } | Error;
+  };
   const servers = reason && 'servers' in reason ? [...(reason.servers?.values() ?? [])] : [];
   return [
     `${error.name}: ${error.message}`,
+    ...(reason && 'type' in reason ? [String(reason.type)] : []),
     ...causesOf(error.cause, depth + 1),
     ...causesOf(reason, depth + 1),
     ...servers.flatMap(server => causesOf(server.error, depth + 1)),
