@@ -8,6 +8,7 @@ export const FAIL_POINTS: readonly string[] = [
   ...['turn:before-load', 'turn:after-load', 'turn:before-commit', 'turn:after-commit'],
   ...['deliver:before-claim', 'deliver:after-claim', 'deliver:before-find', 'deliver:before-send'],
   ...['deliver:after-send', 'deliver:before-record', 'deliver:after-record'],
+  ...['notice:before-commit', 'notice:after-commit'],
   ...[...AROUND_COMMITS, 'clock'].flatMap(name => [`${name}:before-commit`, `${name}:after-commit`]),
 ];
 
@@ -30,7 +31,7 @@ const DAY_MS = 24 * 3_600_000;
 const READ_BACK = ['deliver:after-send', 'deliver:before-find'];
 /** A short run has no time for long lives. */
 const FEW = 100;
-const RARE = new Set(['take', 'say', 'release', 'open']);
+const RARE = new Set(['take', 'say', 'release', 'open', 'notice']);
 
 /**
  * The lives of a run, the same for the same seed: half of them end from outside, half at points; the last ones are days
