@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { allowedSteps } from '../cases/lifecycle.ts';
+import type { Settings } from '../config.ts';
 import { loadKeyring } from '../keyring.ts';
-import { type Finding, verify } from '../storage/verify.ts';
+import { type Finding, type Measures, verify } from '../storage/verify.ts';
 import { createVault } from '../vault.ts';
 import { type Command, table } from './command.ts';
 import { storeFile } from './store-file.ts';
@@ -17,7 +18,7 @@ looked at, how many are broken, and the ids of some of those. Exit status 1 if o
     const { values } = parseArgs({ args: argv, options: { json: { type: 'boolean' } } });
     const settings = context.settings();
     const vault = createVault(loadKeyring(settings.keyringFile, { create: false }));
-    const findings = await verify({ file: storeFile(settings), vault, allowedSteps });
+    const findings = await findingsOf(settings, { vault, allowedSteps });
     const broken = findings.filter(finding => finding.broken > 0);
     const lines = values.json ? [JSON.stringify({ ok: broken.length === 0, findings })] : toLines(findings);
     for (const line of lines) context.print(line);
@@ -25,6 +26,13 @@ looked at, how many are broken, and the ids of some of those. Exit status 1 if o
     return broken.length === 0 ? 0 : 1;
   },
 };
+
+async function findingsOf(settings: Settings, measures: Measures): Promise<Finding[]> {
+  const { storeUrl: url } = settings;
+  if (url.startsWith('sqlite:')) return verify({ file: storeFile(settings), ...measures });
+  const { verifyMongo } = await import('../storage/verify-mongo.ts');
+  return verifyMongo({ url, ...measures });
+}
 
 function toLines(findings: Finding[]): string[] {
   return table(

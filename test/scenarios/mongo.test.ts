@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningDesk, settingsIn, startDesk } from '../support/running-desk.ts';
+import { brokenPromises, type RunningDesk, settingsIn, startDesk } from '../support/running-desk.ts';
 import { missingMongo, someDatabase } from '../support/servers/mongodb.ts';
 
 const missing = missingMongo();
@@ -16,6 +16,7 @@ describe.skipIf(missing)(`the desk over ${missing ?? 'a MongoDB'}`, () => {
 
   afterAll(async () => {
     await desk.stop();
+    expect(await brokenPromises(desk.settings)).toEqual([]);
     await database.drop();
   });
 

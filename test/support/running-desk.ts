@@ -7,6 +7,7 @@ import { allowedSteps } from '../../src/cases/lifecycle.ts';
 import { readSettings, type Settings } from '../../src/config.ts';
 import { loadKeyring } from '../../src/keyring.ts';
 import { verify } from '../../src/storage/verify.ts';
+import { verifyMongo } from '../../src/storage/verify-mongo.ts';
 import { createVault } from '../../src/vault.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
 
@@ -82,7 +83,10 @@ async function call(
 /** Holds the desk's store against everything that is promised: the names of promises that are broken. */
 export async function brokenPromises({ storeUrl, keyringFile }: Settings): Promise<string[]> {
   const vault = createVault(loadKeyring(keyringFile, { create: false }));
-  const findings = await verify({ file: storeUrl.slice('sqlite:'.length), vault, allowedSteps });
+  const measures = { vault, allowedSteps };
+  const findings = storeUrl.startsWith('sqlite:')
+    ? await verify({ file: storeUrl.slice('sqlite:'.length), ...measures })
+    : await verifyMongo({ url: storeUrl, ...measures });
   return findings.filter(({ broken }) => broken > 0).map(({ invariant }) => invariant);
 }
 

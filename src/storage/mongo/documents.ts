@@ -105,6 +105,7 @@ export interface ChunkDoc {
 
 /** A code sent to an address (`conversation_id`) for who says in another talk that it is theirs. */
 export interface ProofDoc {
+  _id: string;
   conversation_id: string;
   other_id: string;
   code_hash: string | null;

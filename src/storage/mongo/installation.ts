@@ -4,11 +4,19 @@ import { INSTALLATION } from '../installation-key.ts';
 import { refuse } from './connection.ts';
 import type { Models } from './schemas.ts';
 
+/** The mark of a database into which a copy runs. */
+export const UNFINISHED = 'copy';
+
 /**
  * Checks that this installation is the database's: its keyring's keyed hash, and the newest key data keys were wrapped
  * with. A new database takes the installation it meets first. Throws `ConfigError`.
  */
-export async function checkInstallation(db: Models, vault: Vault): Promise<void> {
+export async function checkInstallation(db: Models, vault: Vault, allowed?: string): Promise<void> {
+  if (allowed !== UNFINISHED && (await db.meta.exists({ _id: UNFINISHED }))) {
+    refuse(
+      'a copy into this database was cut short; drop the database, run ./ventanilla copy again, and start then',
+    );
+  }
   const mine = vault.hash('installation', 'keyring');
   const owner = await ownerOf(db, mine);
   if (owner !== mine) {

@@ -5,8 +5,15 @@ import { type MongoReads, type MongoWrites, sealerOf, within } from './context.t
 /** A sealed file lies in pieces of this many bytes: no document may have more than 16 MB. */
 const PIECE = 4 * 1024 * 1024;
 
-function chunkId(owner: string, media: string, n: number): string {
+/** The id of a piece of a file. */
+export function chunkId(owner: string, media: string, n: number): string {
   return `${owner}.${media}.${n}`;
+}
+
+/** A sealed file in pieces. */
+export function piecesOf(sealed: Buffer): Buffer[] {
+  const count = Math.ceil(sealed.length / PIECE);
+  return Array.from({ length: count }, (_, n) => sealed.subarray(n * PIECE, (n + 1) * PIECE));
 }
 
 /** Keeps a file sealed under its conversation's key, with the message it was fetched for. */
@@ -26,12 +33,11 @@ export async function addMedia(
   const _id = `${owner}.${id}`;
   if (!(await db.media.exists({ _id }).session(context.session))) {
     const sealed = sealer.sealBytes(`media.${id}`, file.bytes);
-    const chunks = Math.ceil(sealed.length / PIECE);
+    const pieces = piecesOf(sealed);
     const { type, bytes } = file;
-    const row = { _id, conversation_id: owner, media: id, type, bytes: bytes.length, chunks };
+    const row = { _id, conversation_id: owner, media: id, type, bytes: bytes.length, chunks: pieces.length };
     await db.media.insertMany([row], part);
-    for (let n = 0; n < chunks; n += 1) {
-      const body = sealed.subarray(n * PIECE, (n + 1) * PIECE);
+    for (const [n, body] of pieces.entries()) {
       await db.media_chunks.insertMany([{ _id: chunkId(owner, id, n), conversation_id: owner, body }], part);
     }
   }

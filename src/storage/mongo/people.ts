@@ -47,6 +47,7 @@ async function ask(
   if (isSent) await proofs.updateMany({ conversation_id: id }, { $set: { code_hash: null } }, part);
   const code_hash = isSent ? codeHash : null;
   const row = {
+    _id: context.newId(),
     conversation_id: id,
     other_id: asker,
     code_hash,

@@ -87,7 +87,8 @@ const FIELDS: Record<CollectionName, Record<string, object>> = {
   media: { _id: text, conversation_id: text, media: text, type: text, bytes: number, chunks: number },
   media_chunks: { _id: text, conversation_id: text, body: bytes },
   proofs: {
-    ...{ conversation_id: text, other_id: text, code_hash: perhapsText, asked_at: number, until: number },
+    ...{ _id: text, conversation_id: text, other_id: text, code_hash: perhapsText, asked_at: number },
+    until: number,
     misses: number,
   },
   budgets: { _id: text, spent: { type: [Number], default: [] }, last_at: number },

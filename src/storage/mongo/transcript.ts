@@ -29,7 +29,8 @@ export async function transcript(
     ...words.map(({ doc, message }) => {
       // Those a message names that are not kept are the platform's own names for files still to be fetched.
       const own = message.media.flatMap(file => ('id' in file && kept.has(file.id) ? [file.id] : []));
-      return ofCitizen(doc, message, [...new Set([...own, ...doc.files])]);
+      const files = message.media.length === 0 ? [] : [...new Set([...own, ...doc.files])];
+      return ofCitizen(doc, message, files);
     }),
     ...replies.map(doc => ofDesk(named(doc), toOutbound(named(doc), sealer, conversation))),
   ];
