@@ -27,10 +27,12 @@ import { createJobs } from './wiring/jobs.ts';
 import { openKnown } from './wiring/known-queue.ts';
 import { createLearning } from './wiring/learning.ts';
 import { remembering } from './wiring/remember.ts';
-import { serveAll } from './wiring/routes.ts';
+import { dutiesOf } from './wiring/roles.ts';
+import { serveRole } from './wiring/routes.ts';
 import { createService, reachable, type Service } from './wiring/service.ts';
 import { collectInto, createUnderstanding, missingSentences } from './wiring/understanding.ts';
 
+export { COMMAND_ROLE } from './wiring/roles.ts';
 export { checkConfig, createUnderstanding } from './wiring/understanding.ts';
 
 /** The whole desk. Without `start` its routes answer `server.inject` only, and nothing runs by itself. */
@@ -67,17 +69,17 @@ export async function createApp(settings: Settings, overrides: Overrides = {}): 
   const { log } = house;
   const closing = new AbortController();
   const receive = wayIn(house);
-  const connections = createConnections(
-    house,
-    async (messages, receipts) => void (await receive(messages, receipts)),
-    overrides.timer ?? runLater,
-  );
+  const duties = dutiesOf(settings);
+  const connections = createConnections({
+    ...{ ...house, timer: overrides.timer ?? runLater, connects: duties.connects },
+    receive: async (messages, receipts) => void (await receive(messages, receipts)),
+  });
   const { states } = connections;
   const api = apiDeps(house, { receiveAll: receive, closing: closing.signal, states });
   const server = createServer({ log, trustProxy: settings.trustProxy });
-  serveAll(server, house, { api, receive, channelStates: states });
+  serveRole(server, house, { api, receive, channelStates: states, duties });
   const service = createService({
-    ...{ server, house, connections, pid: process.pid, sweepMs: overrides.sweepMs ?? SWEEP_MS },
+    ...{ server, house, duties, connections, pid: process.pid, sweepMs: overrides.sweepMs ?? SWEEP_MS },
     handle: createJobs(house, api, overrides.sendTimes),
     ending: () => closing.abort(),
     bound: address => {

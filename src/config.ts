@@ -35,6 +35,8 @@ export interface Sources {
   file?: string | null;
   /** What channels find wrong in their settings, named together with the rest. */
   channelProblems?: (channels: ReadonlyMap<string, string>) => Problem[];
+  /** What channels find wrong in the role: the name of one that holds a session is a role. */
+  roleProblems?: (role: string, channels: ReadonlyMap<string, string>) => Problem[];
 }
 
 /** Reads settings from the environment and the project's `.env`. Throws `ConfigError` naming every problem. */
@@ -42,6 +44,7 @@ export function readSettings({
   env = process.env,
   file = path.join(PROJECT_ROOT, '.env'),
   channelProblems = () => [],
+  roleProblems = () => [],
 }: Sources = {}): Settings {
   const problems: Problem[] = [];
   const values = collect(env, file, problems);
@@ -65,7 +68,7 @@ export function readSettings({
     channels: new Map(CHANNEL_SETTINGS.flatMap(name => pair(name, read(name, nonEmpty)))),
   };
   checkRole(settings, problems);
-  problems.push(...channelProblems(settings.channels));
+  problems.push(...channelProblems(settings.channels), ...roleProblems(settings.role, settings.channels));
   if (problems.length > 0) throw new ConfigError(problems);
   return settings;
 }

@@ -91,6 +91,7 @@ function keyringOf(file: string, read: KeyringFile): Keyring {
     key,
     hashKey: createSecretKey(Buffer.from(content.hashKey, 'base64')),
     addKey: () => {
+      content = parse(readIfThere(file) ?? '');
       const id = Math.max(...Object.keys(content.keys).map(Number)) + 1;
       if (id > MOST_KEYS) refuse(`has ${MOST_KEYS} keys, the most there can be`);
       const keys = { ...content.keys, [id]: newKey() };
@@ -102,10 +103,9 @@ function keyringOf(file: string, read: KeyringFile): Keyring {
 
 /** False: there was one already, and `put` leaves it. */
 function write(file: string, content: KeyringFile, put: (from: string, to: string) => void): boolean {
-  const fresh = `${file}.${process.pid}.new`;
+  const fresh = `${file}.${randomBytes(6).toString('hex')}`;
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    rmSync(fresh, { force: true });
     writeFileSync(fresh, `${JSON.stringify(content, null, 1)}\n`, { mode: 0o600, flush: true });
     put(fresh, file);
     flushFolder(path.dirname(file));

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
-import { channelProblems } from './channels/index.ts';
+import { channelProblems, roleProblems } from './channels/index.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { PROJECT_ROOT, readSettings, type Settings } from './config.ts';
 import { ConfigError, errorFields } from './errors.ts';
@@ -28,7 +28,7 @@ function createContext(): CommandContext {
   let settings: Settings | null = null;
   return {
     settings: () => {
-      settings ??= readSettings({ channelProblems });
+      settings ??= readSettings({ channelProblems, roleProblems });
       return settings;
     },
     print: line => process.stdout.write(`${line}\n`),

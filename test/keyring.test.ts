@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
 import {
   chmodSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -134,4 +136,15 @@ it('knows a key that another process added', () => {
   const [mine, theirs] = [make(file), make(file)];
   theirs.addKey();
   expect(mine.key(2).equals(theirs.key(2))).toBe(true);
+  mine.addKey();
+  expect([mine.current().id, theirs.key(3).equals(mine.current().key)]).toEqual([3, true]);
+});
+
+it('never takes the place of what came there meanwhile, as a link into a folder that is not mounted', () => {
+  const file = newFile();
+  mkdirSync(path.dirname(file), { recursive: true });
+  symlinkSync(path.join(path.dirname(file), 'not', 'there'), file);
+  expect(refusal(file, true)).toMatch(/^KEYRING_FILE: /);
+  expect(lstatSync(file).isSymbolicLink()).toBe(true);
+  expect(readdirSync(path.dirname(file))).toEqual(['keyring']);
 });

@@ -247,8 +247,13 @@ export interface Channel {
    * Returns at once and never throws.
    */
   taken?(messages: readonly InboundMessage[]): void;
-  /** Opens a session, a poll or a catch-up; returns when it is under way. */
-  connect?(receive: Receive): Promise<void>;
+  /**
+   * Opens a session, a poll or a catch-up; returns when it is under way. `isOurs` tells whether this process may still use
+   * a session that only one may have: asked before every call that reads. Absent: it may.
+   */
+  connect?(receive: Receive, isOurs?: () => boolean): Promise<void>;
+  /** Ends what `connect` opened, at once; it may be called again after that. Sends go on. */
+  disconnect?(): Promise<void>;
   /** Makes one platform call. Rejects with `SendError` and nothing else. Absent on pull channels. */
   send?(message: OutboundMessage): Promise<Sent>;
   /**
@@ -269,6 +274,6 @@ export interface Channel {
   check?(): Promise<string[]>;
   /** Is the session there now that `connect` opened? Absent: there is none to lose. */
   isUp?(): boolean;
-  /** Ends sessions and polls. */
+  /** Ends sessions, polls and sends. */
   close?(): Promise<void>;
 }

@@ -54,6 +54,8 @@ export interface ChannelEntry {
     /** Those of them that belong to another channel too, and switch nothing on by themselves here. */
     borrowed?: readonly string[];
   };
+  /** With these settings its connection is a session, which one process may hold at a time. */
+  session?(settings: Record<string, string>): boolean;
   /** What cannot be right in settings that are all there, told without loading the library. */
   problems?(settings: Record<string, string>): Problem[];
   open(settings: Record<string, string>, deps: OpenDeps): Promise<Channel>;
@@ -137,6 +139,7 @@ const PLATFORMS: readonly ChannelEntry[] = [
       required: ['TELEGRAM_BOT_TOKEN'],
       optional: ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_API_URL'],
     },
+    session: settings => settings['TELEGRAM_WEBHOOK_SECRET'] === undefined,
     problems: settings => telegramProblems(settings as unknown as TelegramSettings),
     open: async (settings, deps) => {
       const { openTelegram } = await import('./telegram/telegram.ts');
@@ -173,6 +176,7 @@ const PLATFORMS: readonly ChannelEntry[] = [
     id: 'email',
     capabilities: EMAIL_CAPABILITIES,
     settings: { required: ['EMAIL_ADDRESS', 'IMAP_URL', 'SMTP_URL'], optional: ['EMAIL_AUTHSERV_ID'] },
+    session: () => true,
     problems: settings => emailProblems(settings as unknown as EmailSettings),
     open: async (settings, deps) => {
       const { openEmail } = await import('./email/email.ts');
@@ -196,6 +200,21 @@ function terminalEntry(id: ChannelId, limits: Capabilities): ChannelEntry {
 /** What a channel of this build can carry, on or off; null for one this build does not know. */
 export function capabilitiesOfKnown(channel: ChannelId): Capabilities | null {
   return CHANNELS.find(({ id }) => id === channel)?.capabilities ?? null;
+}
+
+/** The channels that are on and hold a session: a process can be theirs alone. */
+export function sessionChannels(settings: ReadonlyMap<string, string>): ChannelId[] {
+  const on = CHANNELS.filter(entry => entry.session && isOn(entry, settings, []));
+  return on.filter(entry => entry.session?.(pick(settings, entry))).map(({ id }) => id);
+}
+
+/** What is wrong in the role of a process: it must be one of the desk's, or a channel that is on and holds a session. */
+export function roleProblems(role: string, settings: ReadonlyMap<string, string>): Problem[] {
+  const roles = ['all', 'web', 'worker', ...sessionChannels(settings)];
+  if (roles.includes(role)) return [];
+  const isKnown = CHANNELS.some(({ id }) => id === role);
+  const why = isKnown ? 'is a channel that is off, or holds no session' : 'is no role';
+  return [{ where: 'ROLE', reason: `${why}; with these settings: ${roles.join(', ')}` }];
 }
 
 /** Everything wrong in channels' settings: those that are missing beside others, and those that cannot be right. */

@@ -25,7 +25,7 @@ export async function openDesk(settings: Settings): Promise<Desk> {
 export async function openServed(settings: Settings): Promise<Desk> {
   const running = await findRunning(settings.dataDir);
   if (running) return overHttp(running);
-  const app = await openApp(settings);
+  const app = await openApp({ ...settings, port: isShared(settings) ? 0 : settings.port });
   const address = await app.start();
   const desk = overHttp({ address, token: app.localToken });
   return { ...desk, served: false, close: () => app.close() };
@@ -33,8 +33,13 @@ export async function openServed(settings: Settings): Promise<Desk> {
 
 /** Loaded only when nobody else serves: most commands need none of it. */
 async function openApp(settings: Settings) {
-  const { createApp } = await import('../app.ts');
-  return createApp(settings);
+  const { createApp, COMMAND_ROLE } = await import('../app.ts');
+  return createApp(isShared(settings) ? { ...settings, role: COMMAND_ROLE } : settings);
+}
+
+/** May others serve this store at the same time? */
+function isShared({ storeUrl }: Settings): boolean {
+  return !storeUrl.startsWith('sqlite:');
 }
 
 function overHttp({ address, token }: Omit<Running, 'pid'>): Desk {

@@ -5,6 +5,7 @@ import { CHANNELS } from '../channels/index.ts';
 import { isTerminal } from '../channels/terminal.ts';
 import { withTimeout } from '../channels/timeout.ts';
 import { SendError } from '../errors.ts';
+import { ELSEWHERE } from './connect.ts';
 import type { House } from './house.ts';
 
 const HOUR_MS = 3_600_000;
@@ -34,9 +35,9 @@ export function channelDeps(
   };
 }
 
-/** A session that is not there, before a token that was refused. */
+/** A session that is not there, before a token that was refused. One in another process is that one's to tell. */
 function stateOf(session: string | undefined, code: string | null): ChannelState['state'] {
-  if (session !== 'ok') return 'not connected';
+  if (session !== 'ok' && session !== ELSEWHERE) return 'not connected';
   return code !== null && isRefusal(code) ? 'refused' : 'ok';
 }
 

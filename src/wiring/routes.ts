@@ -11,27 +11,31 @@ import { pageRoutes } from '../web/page-routes.ts';
 import { pinHasher, type WayIn } from './desk-deps.ts';
 import type { House } from './house.ts';
 import { createReadiness } from './readiness.ts';
+import type { Duties } from './roles.ts';
 
 /** What the routes need besides the house. */
 export interface RoutesDeps {
   api: ApiDeps;
   receive: WayIn;
   channelStates: () => Record<string, string>;
+  duties: Pick<Duties, 'serves'>;
 }
 
-/** Every address the service answers: citizens', providers', people's and operations'. */
-export function serveAll(
-  server: FastifyInstance,
-  house: House,
-  { api, receive, channelStates }: RoutesDeps,
-): void {
-  const { store, metrics, now } = house;
+/** The addresses the process of a role answers: those of operations, and if it serves, citizens', providers' and people's. */
+export function serveRole(server: FastifyInstance, house: House, deps: RoutesDeps): void {
+  const { api, channelStates, duties } = deps;
+  const { metrics } = house;
   const authenticate = createAuthenticator(api);
   operationsRoutes(server, {
     metrics,
     readiness: createReadiness({ ...house, channels: channelStates }),
     hasKey: async ({ headers }) => (await authenticate(headers.authorization)) !== null,
   });
+  if (duties.serves) serveEverybody(server, house, deps);
+}
+
+function serveEverybody(server: FastifyInstance, house: House, { api, receive }: RoutesDeps): void {
+  const { store, metrics, now } = house;
   webhookRoutes(server, {
     channels: new Map(house.channels),
     receive: async (messages, receipts) => void (await receive(messages, receipts)),

@@ -7,11 +7,13 @@ import { createSweep } from '../queue/sweep.ts';
 import { removeRunning, writeRunning } from '../running.ts';
 import type { Connections } from './connect.ts';
 import type { House } from './house.ts';
+import type { Duties } from './roles.ts';
 
 /** What starts and ends together. */
 export interface ServiceParts {
   server: FastifyInstance;
   house: House;
+  duties: Duties;
   handle: JobHandler;
   connections: Connections;
   /** Told where the service is bound, before anybody is. */
@@ -36,7 +38,7 @@ const AT_THE_DOOR_MS = 200;
 
 /** Makes the service of these parts. */
 export function createService(parts: ServiceParts): Service {
-  const { server, house, handle, connections } = parts;
+  const { server, house, duties, handle, connections } = parts;
   const { store, queue, now, log, metrics, settings } = house;
   const sweep = createSweep({ store, queue, now, everyMs: parts.sweepMs, log, count: metrics.backlog });
   let closing: Promise<void> | null = null;
@@ -45,10 +47,14 @@ export function createService(parts: ServiceParts): Service {
   async function open(): Promise<string> {
     const address = await listen(server, settings);
     parts.bound(address);
-    queue.work(handle);
-    sweep.start();
+    if (duties.works) {
+      queue.work(handle);
+      sweep.start();
+    }
     await connections.open();
-    await writeRunning(settings.dataDir, { address, token: house.localToken, pid: parts.pid });
+    const running = { address, token: house.localToken, pid: parts.pid };
+    // Where many serve one store, commands open it themselves.
+    if (duties.isAlone) await writeRunning(settings.dataDir, running);
     // Before the first turn needs it, and after those who waited at the door have their acknowledgement.
     warming = setTimeout(() => warmUp(house), AT_THE_DOOR_MS);
     return address;

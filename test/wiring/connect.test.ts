@@ -1,23 +1,25 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channels/channel.ts';
+import type { WholeStore } from '../../src/storage/whole-store.ts';
 import { createConnections } from '../../src/wiring/connect.ts';
 import { scriptedChannel } from '../support/scripted-channel.ts';
 
 /** Connections of these channels, with a clock that rings when told. */
 function connect(...channels: Channel[]) {
   const alarms: { ms: number; run: () => void; cancelled: boolean }[] = [];
-  const connections = createConnections(
-    { channels: new Map(channels.map(channel => [channel.id, channel])), log: pino({ level: 'silent' }) },
-    async () => {},
-    (ms, run) => {
+  const connections = createConnections({
+    ...{ channels: new Map(channels.map(channel => [channel.id, channel])), log: pino({ level: 'silent' }) },
+    ...{ store: {} as WholeStore, elapsedMs: () => 0, newId: () => 'one', connects: () => 'yes' },
+    receive: async () => {},
+    timer: (ms, run) => {
       const alarm = { ms, run, cancelled: false };
       alarms.push(alarm);
       return () => {
         alarm.cancelled = true;
       };
     },
-  );
+  });
   return { connections, alarms };
 }
 

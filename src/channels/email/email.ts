@@ -45,12 +45,16 @@ export function openEmail(settings: EmailSettings, deps: EmailDeps): Channel {
   };
   const mayAnswer = createBrake(deps);
   let watch: Watch | null = null;
+  const disconnect = async (): Promise<void> => {
+    await watch?.stop();
+    watch = null;
+  };
   return {
     id: 'email',
     account: own.address,
     capabilities: EMAIL_CAPABILITIES,
-    connect: async receive => {
-      watch ??= await watchMailbox({ ...deps, reader, open }, receive).catch(error => {
+    connect: async (receive, isOurs) => {
+      watch ??= await watchMailbox({ ...deps, reader, open, isOurs }, receive).catch(error => {
         throw new SendError({ code: codeOf(error), retryable: true });
       });
     },
@@ -61,10 +65,11 @@ export function openEmail(settings: EmailSettings, deps: EmailDeps): Channel {
     },
     check: () => check(open, transport),
     fetch: source => files.fetch(source),
+    disconnect,
     close: async () => {
       files.close();
       transport.close();
-      await watch?.stop();
+      await disconnect();
     },
   };
 }

@@ -17,6 +17,8 @@ export interface WatchDeps {
   now: () => Date;
   timer: (ms: number, run: () => void) => () => void;
   log: Pick<Logger, 'info' | 'warn'>;
+  /** May this process read the mailbox now? Absent: always. */
+  isOurs?: (() => boolean) | undefined;
 }
 
 /** A mailbox that is watched. */
@@ -64,6 +66,7 @@ async function run(eye: Eye): Promise<void> {
   let waitMs = SHORTEST_MS;
   while (!eye.signal.aborted) {
     try {
+      if (isOthers(eye)) throw OTHERS;
       eye.box ??= await eye.open();
       // Whoever ended it meanwhile could not close it yet.
       if (eye.signal.aborted) eye.box.close();
@@ -81,10 +84,18 @@ async function run(eye: Eye): Promise<void> {
   }
 }
 
+/** Another process reads this mailbox now: whoever has lost it waits to be ended, or to have it again. */
+const OTHERS = Object.assign(new Error('another process has this mailbox'), { code: 'lease_lost' });
+
+function isOthers({ isOurs }: Eye): boolean {
+  return isOurs !== undefined && !isOurs();
+}
+
 /** Until the connection is gone. */
 async function serve(eye: Eye, box: Mailbox, ok: () => void): Promise<void> {
   let place = await placeIn(eye, box);
   for (;;) {
+    if (isOthers(eye)) throw OTHERS;
     place = await readOn(eye, box, place, await box.uidsAfter(place.uid));
     ok();
     await box.news();
@@ -167,6 +178,7 @@ async function readOne(eye: Eye, box: Mailbox, mail: Listed): Promise<Read> {
 }
 
 async function keep(eye: Eye, place: Place): Promise<void> {
+  if (isOthers(eye)) throw OTHERS;
   await eye.bookmarks.write(nameOf(eye), writePlace(place));
 }
 

@@ -28,7 +28,11 @@ const NOT_STORED = { code: 'not_stored' };
  * Asks the platform for messages again and again. It forgets them only when a later call names a higher number, which
  * is made once they are durable: what was read before a crash is read again, and is known already.
  */
-export function startPolling(deps: PollDeps, receive: Receive): { stop(): Promise<void> } {
+export function startPolling(
+  deps: PollDeps,
+  receive: Receive,
+  isOurs: () => boolean = () => true,
+): { stop(): Promise<void> } {
   const ending = new AbortController();
   const { signal } = ending;
 
@@ -37,6 +41,11 @@ export function startPolling(deps: PollDeps, receive: Receive): { stop(): Promis
     let waitMs = SHORTEST_MS;
     while (!signal.aborted) {
       try {
+        // Whoever has lost the session reads nothing until it is told to end, or has it again.
+        if (!isOurs()) {
+          await pause(deps, SHORTEST_MS, signal);
+          continue;
+        }
         const seen = await look(deps, receive, next, signal);
         // A server that answers at once though it has nothing must not be asked without end.
         if (seen === next) await pause(deps, EMPTY_MS, signal);

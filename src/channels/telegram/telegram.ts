@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { ConfigError, SendError } from '../../errors.ts';
-import type { Channel, InboundMessage, OutboundMessage, Receive, Sent } from '../channel.ts';
+import type { Channel, InboundMessage, OutboundMessage, Sent } from '../channel.ts';
 import { TELEGRAM_CAPABILITIES } from './capabilities.ts';
 import { type CallApi, createClient } from './client.ts';
 import { fetchMedia } from './media.ts';
@@ -64,13 +64,17 @@ function byWebhook(secret: string, { call, publicUrl, reader }: WebhookRoad): Pa
 /** A webhook that is still set keeps all messages from who asks. */
 function byAsking(deps: PollDeps): Partial<Channel> {
   let polling: { stop(): Promise<void> } | null = null;
+  const disconnect = async (): Promise<void> => {
+    await polling?.stop();
+    polling = null;
+  };
   return {
-    connect: async (receive: Receive) => {
+    ...{ disconnect, close: disconnect },
+    connect: async (receive, isOurs) => {
       if (polling) return;
       await deps.call('deleteWebhook', {});
-      polling = startPolling(deps, receive);
+      polling = startPolling(deps, receive, isOurs);
     },
-    close: async () => polling?.stop(),
   };
 }
 

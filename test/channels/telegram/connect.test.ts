@@ -184,4 +184,33 @@ describe('a bot that asks', () => {
     const channel = telegramChannel(wrong, { secret: null });
     await expect(channel.connect?.(async () => {})).rejects.toThrow('send failed: 401');
   });
+
+  it('asks for nothing while another process has the session, and goes on when it has it again', async () => {
+    const telegram = await startTelegramStandIn();
+    const session = { isOurs: true };
+    const channel = telegramChannel(telegram, {
+      secret: null,
+      timer: (_ms, run) => {
+        const timer = setTimeout(run, 5);
+        return () => clearTimeout(timer);
+      },
+    });
+    open.push(channel, telegram);
+    const received: InboundMessage[] = [];
+    await channel.connect?.(
+      async messages => void received.push(...messages),
+      () => session.isOurs,
+    );
+    await telegram.says('uno');
+    await eventually(async () => received.length === 1);
+    session.isOurs = false;
+    // The poll that is under way may still bring something; what comes after it stays where it is.
+    await telegram.says('dos');
+    await eventually(async () => received.length === 2);
+    await telegram.says('tres');
+    await pause(300);
+    expect(received).toHaveLength(2);
+    session.isOurs = true;
+    await eventually(async () => received.length === 3);
+  });
 });

@@ -1,0 +1,37 @@
+import type { ChannelId } from '../channels/channel.ts';
+import { sessionChannels } from '../channels/index.ts';
+import type { Settings } from '../config.ts';
+
+/** What the process of a role does. */
+export interface Duties {
+  /** Citizens', providers' and people's addresses; those of operations every process answers. */
+  serves: boolean;
+  /** Turns, sends, clocks and the sweep. */
+  works: boolean;
+  /** Connects this channel: `leased`, when no other process may at the same time; `no`: another process does. */
+  connects(channel: ChannelId): 'yes' | 'leased' | 'no';
+  /** The store belongs to this process: commands find it here. */
+  isAlone: boolean;
+}
+
+/** The role of a command that opens a store others may serve: it answers and works, and connects nothing. */
+export const COMMAND_ROLE = 'command';
+
+/** What a process with these settings does. */
+export function dutiesOf({
+  role,
+  storeUrl,
+  channels,
+}: Pick<Settings, 'role' | 'storeUrl' | 'channels'>): Duties {
+  const isAlone = storeUrl.startsWith('sqlite:');
+  const sessions = sessionChannels(channels);
+  const isWhole = role === 'all' || role === COMMAND_ROLE;
+  return {
+    ...{ isAlone, serves: isWhole || role === 'web', works: isWhole || role === 'worker' },
+    connects: channel => {
+      if (role === 'all' && isAlone) return 'yes';
+      if (sessions.includes(channel)) return role === 'all' || role === channel ? 'leased' : 'no';
+      return role === 'all' || role === 'web' ? 'yes' : 'no';
+    },
+  };
+}
