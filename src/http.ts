@@ -62,6 +62,8 @@ export function createServer({ log, trustProxy, bodyLimit = 256 * 1024 }: Server
     exposeHeadRoutes: false,
     // At the end, who waits for an answer gets it.
     forceCloseConnections: 'idle',
+    // Who still has a connection gets what they asked for, not a 503; nobody new is let in.
+    return503OnClosing: false,
     requestTimeout: 60_000,
     frameworkErrors: (error, _request, reply) => answerError(error, reply as FastifyReply, log),
   });

@@ -16,6 +16,8 @@ export interface DeliverDeps {
   /** The open channels. */
   channels: ReadonlyMap<ChannelId, Channel>;
   now: () => Date;
+  /** Rises by one each ms, whatever the clock does, and also while the process is stopped. */
+  elapsedMs: () => number;
   random: (bytes: number) => Buffer;
   log: Pick<Logger, 'warn'>;
   times?: Partial<DeliverTimes>;
@@ -61,7 +63,7 @@ export function createDeliver(deps: DeliverDeps): (conversationId: string) => Pr
     pauseMs: times.pauseMs,
     wake: (conversationId, delayMs) => void deps.queue.add({ name: 'deliver', conversationId }, delayMs),
   });
-  const desk: Desk = { ...deps, times, accounts };
+  const desk: Desk = { ...deps, times, accounts, callBefore: Number.POSITIVE_INFINITY };
   return async conversationId => {
     while (await deliverNext(desk, conversationId));
   };
@@ -70,6 +72,8 @@ export function createDeliver(deps: DeliverDeps): (conversationId: string) => Pr
 interface Desk extends DeliverDeps {
   times: DeliverTimes;
   accounts: Accounts;
+  /** A call that begins later, by `elapsedMs`, could meet the same call of who took the message over. */
+  callBefore: number;
 }
 
 /** True: there may be more. */
@@ -77,9 +81,10 @@ async function deliverNext(desk: Desk, conversationId: string): Promise<boolean>
   const sender = desk.accounts.senderOf(conversationId) ?? (await findSender(desk, conversationId));
   if (sender === null || !desk.accounts.enter(sender)) return false;
   const work = { claimed: null as Claimed | null, outcome: null as Outcome | null };
+  const callBefore = desk.elapsedMs() + desk.times.leaseMs - desk.times.callMs;
   try {
     work.claimed = await claimNext(desk, conversationId);
-    if (work.claimed) work.outcome = await attempt(desk, work.claimed.outbound);
+    if (work.claimed) work.outcome = await attempt({ ...desk, callBefore }, work.claimed.outbound);
   } finally {
     desk.accounts.leave(sender, work.outcome && isAnswer(work.outcome));
   }
@@ -219,6 +224,12 @@ function hold(desk: Desk, outbound: Outbound): Outcome {
   return { state: 'unknown', code: UNSETTLED, retryAt };
 }
 
+/** This process was stopped, or slept, since it claimed the message: another may have sent it by now. No call is made. */
+function tooLate(desk: Desk, outbound: Outbound): Outcome {
+  const isOpen = outbound.state === 'unknown';
+  return isOpen ? hold(desk, outbound) : { state: 'pending', code: UNSETTLED, retryAt: desk.now() };
+}
+
 /** A message with the form it leaves in. */
 interface Leaving {
   outbound: Outbound;
@@ -232,6 +243,7 @@ async function send(
   maybeDuplicate: boolean,
 ): Promise<Outcome> {
   await desk.failPoint?.('deliver:before-send');
+  if (desk.elapsedMs() > desk.callBefore) return tooLate(desk, leaving.outbound);
   const result = await callSend(desk, channel, leaving);
   await desk.failPoint?.('deliver:after-send');
   if ('failure' in result) return failed(desk, leaving, result.failure, maybeDuplicate);

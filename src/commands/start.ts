@@ -15,6 +15,8 @@ SIGTERM and SIGINT end it in order: no new messages, running turns and sends fin
     context.print(`Ventanilla is ready: ${address}`);
     await stopped;
     await app.close();
+    // A call of a platform that never answers must not keep the process.
+    setTimeout(() => process.exit(), 100).unref();
     return 0;
   },
 };

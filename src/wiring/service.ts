@@ -28,11 +28,12 @@ export interface ServiceParts {
 export interface Service {
   /** Resolves with the address when messages are taken. Throws `ConfigError` when it cannot be bound. */
   start(): Promise<string>;
-  /** Takes no more, finishes what runs for at most ten seconds, closes the store. */
+  /** Takes no more, finishes what runs for at most eight seconds, closes the store. */
   close(): Promise<void>;
 }
 
-const LONGEST_END_MS = 10_000;
+/** With this, a process is gone within ten seconds of being asked. */
+const LONGEST_END_MS = 8_000;
 /** The classifier takes about a second of the processor to build, and a quiet gap is longer than both. */
 const AT_THE_DOOR_MS = 200;
 

@@ -36,7 +36,7 @@ async function desk(channel: ScriptedChannel, more: Partial<DeliverDeps> = {}) {
       },
     },
     channels: new Map([['sms', channel]]),
-    now,
+    ...{ now, elapsedMs: () => clock.at },
     random: () => Buffer.from([0x80, 0, 0, 0]),
     log: pino({}, { write: (line: string) => lines.push(line) }),
     ...more,
@@ -87,6 +87,25 @@ describe('deliver', () => {
     const id = await talk('+50760000001', ['a', 'b']);
     await Promise.all([deliver(id), deliver(id), deliver(id)]);
     expect(channel.calls.map(call => call.id)).toEqual(['a', 'b']);
+  });
+
+  it('makes no call after it was stopped for longer than its claim holds, and leaves it to who took over', async () => {
+    const channel = scriptedChannel();
+    const { store, clock, talk, stateOf } = await desk(channel);
+    const same = { store, now: () => new Date(clock.at), elapsedMs: () => clock.at };
+    const other = await desk(channel, same);
+    const stopped = await desk(channel, {
+      ...same,
+      failPoint: async name => {
+        if (name !== 'deliver:before-send') return;
+        clock.at += 90_000;
+        await other.deliver(id);
+      },
+    });
+    const id = await talk('+50760000001', ['a']);
+    await stopped.deliver(id);
+    expect(channel.calls.map(call => call.id)).toEqual(['a']);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted' });
   });
 
   it('holds later messages back while an earlier one waits, and comes again when it is due', async () => {

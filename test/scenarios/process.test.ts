@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Child, newFolder, run, runToEnd, startChild } from '../support/child-desk.ts';
 import { eventually } from '../support/running-desk.ts';
+import { startTwilioStandIn } from '../support/twilio-stand-in.ts';
 import { fileReport, openVisitor } from '../support/visitor.ts';
 
 const LEAK = 'hay un tubo roto en Cerro Viento, el agua se bota desde ayer';
@@ -91,6 +92,40 @@ describe('./ventanilla start', () => {
     await start(folder);
     const second = await runToEnd(folder, ['start']);
     expect([second.status, second.err]).toEqual([78, expect.stringMatching(/^STORE_URL: /)]);
+  });
+
+  it.each([
+    ['ROLE', 'a role with an embedded store', { ROLE: 'web' }, /embedded store.*STORE_URL/],
+    ['ROLE', 'a role that is none', { ROLE: 'pigeon' }, /all, web, worker$/m],
+    ['ROLE', 'a channel that is off', { ROLE: 'telegram' }, /all, web, worker$/m],
+    ['QUEUE_URL', 'an address of no Redis', { QUEUE_URL: 'redis://127.0.0.1:1' }, /no Redis answers/],
+    ['QUEUE_URL', 'a name without an address', { QUEUE_URL: 'redis://no-such-host.invalid' }, /no address/],
+    ['QUEUE_URL', 'what is no address', { QUEUE_URL: 'redis://:secret@/x' }, /must be a Redis address/],
+  ])('refuses by the name of %s %s, with 78', async (name, _what, env, reason) => {
+    const { status, out, err } = await runToEnd(newFolder(), ['start'], { env });
+    expect([status, out]).toEqual([78, '']);
+    const line = err.split('\n').filter(line => line.startsWith(`${name}: `));
+    expect(line.join('\n')).toMatch(reason);
+    expect(err).not.toContain('secret');
+  });
+
+  it('ends within ten seconds, with 0, also while a platform answers nothing', async () => {
+    const twilio = await startTwilioStandIn({});
+    twilio.always = { delayMs: 120_000 };
+    const { accountSid, authToken, number } = twilio.options;
+    const child = await start(newFolder(), {
+      ...{ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_SMS_FROM: number },
+      TWILIO_API_URL: twilio.url,
+    });
+    twilio.options.webhookUrl = `${child.url}/channels/sms/webhook`;
+    await twilio.inbound({ from: '+50760000001', body: LEAK });
+    await eventually(async () => twilio.calls > 0);
+    const asked = performance.now();
+    child.process.kill('SIGTERM');
+    expect(await child.ended).toBe(0);
+    // Such a call is given up after fifteen seconds, and one more is made.
+    expect(performance.now() - asked).toBeLessThan(12_000);
+    await twilio.close();
   });
 
   it('refuses a store whose keyring is gone', async () => {

@@ -33,6 +33,8 @@ export interface TelegramStandIn {
   calls: string[];
   /** Ids of taps that were acknowledged. */
   acknowledged: string[];
+  /** Polls that met another poll under way. */
+  conflicts: number;
   webhook: { url: string; secret: string; kinds: string[] } | null;
   /** For the next `sendMessage` calls in order. */
   trouble(...troubles: Trouble[]): void;
@@ -71,7 +73,14 @@ export async function startTelegramStandIn(): Promise<TelegramStandIn> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token: '777000111:stand-in_token-of_telegram-0001',
     ...{ connectTo: '', sent: [], calls: [], acknowledged: [], webhook: null, troubles: [], pending: [] },
-    ...{ kinds: [], blocked: new Set(), files: new Map(), next: { update: 700, message: 100 }, polls: 0 },
+    ...{
+      kinds: [],
+      blocked: new Set(),
+      files: new Map(),
+      next: { update: 700, message: 100 },
+      polls: 0,
+      conflicts: 0,
+    },
     trouble: (...troubles) => void standIn.troubles.push(...troubles),
     says: (text, more = {}, from = ANA) => writes(standIn, from, { text, ...more }),
     taps: (label, from = ANA) => taps(standIn, label, from),
@@ -231,7 +240,10 @@ async function giveUpdates(
   response: ServerResponse,
 ): Promise<void> {
   if (standIn.webhook) return refuse(response, { error_code: 409, description: CONFLICT.webhook });
-  if (standIn.polls > 0) return refuse(response, { error_code: 409, description: CONFLICT.poll });
+  if (standIn.polls > 0) {
+    standIn.conflicts += 1;
+    return refuse(response, { error_code: 409, description: CONFLICT.poll });
+  }
   standIn.polls += 1;
   standIn.kinds = (kinds as string[] | undefined) ?? [];
   standIn.pending = standIn.pending.filter(update => Number(update['update_id']) >= Number(offset));

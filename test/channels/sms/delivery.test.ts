@@ -29,7 +29,7 @@ afterEach(async () => {
 function run(store: Store, channels: Channel[], failPoint?: (name: string) => void | Promise<void>): Queue {
   const queue = createMemoryQueue({ log });
   const deliver = createDeliver({
-    ...{ store, queue, now, log, random: randomBytes, times: QUICK },
+    ...{ store, queue, now, log, random: randomBytes, times: QUICK, elapsedMs: () => performance.now() },
     channels: new Map(channels.map(channel => [channel.id, channel])),
     ...(failPoint ? { failPoint } : {}),
   });
@@ -103,7 +103,7 @@ it('sends once what was accepted before the process ended, after it starts again
     killed = resolve;
   });
   const deliver = createDeliver({
-    ...{ store: disk.store, now, log, random: randomBytes, times: QUICK },
+    ...{ store: disk.store, now, log, random: randomBytes, times: QUICK, elapsedMs: () => performance.now() },
     channels: new Map([['sms', smsChannel(twilio)]]),
     queue: { add: async () => {} },
     failPoint: name => {
