@@ -109,13 +109,19 @@ function placeWords(view: View, awaits: Awaits, draft: Draft | null): Sentence {
     return say(view, 'ask.place_photo', { place: draft.photoAt.text });
   if (awaits.choices.length > 0) return say(view, whichKey(awaits));
   const place = draft?.place ?? null;
-  if (place === null) return say(view, 'ask.place');
+  if (place === null) return say(view, needsSpot(view, draft) ? 'ask.place' : 'ask.place_area');
   if (draft?.summarised) return say(view, 'ask.place');
   if (place.code === null) return say(view, unfoundKey(view, place.text), { place: excerpt(place.text) });
   if (isPrecise(place)) return say(view, 'ask.place_district', { place: excerpt(place.text) });
   const code = place.code.slice(0, 4);
   const area = code.length === 4 ? districtName(view.catalogue, code) : (place.province ?? place.text);
   return say(view, 'ask.place_exact', { area });
+}
+
+/** Must it be found on the spot, or is it only asked who is competent? */
+function needsSpot({ catalogue }: View, draft: Draft | null): boolean {
+  const service = draft?.serviceId == null ? undefined : catalogue.services.get(draft.serviceId);
+  return service === undefined || service.needs.includes('place');
 }
 
 /** The words of the places offered: `place:<code>:<words>`. */

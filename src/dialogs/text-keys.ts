@@ -7,6 +7,7 @@ export const TEXT_KEYS = [
   'ask.procedure',
   'ask.place',
   'ask.place_photo',
+  'ask.place_area',
   'ask.place_which',
   'ask.place_several',
   'ask.place_many',

@@ -84,10 +84,18 @@ describe('what can be reported', () => {
     expect(withKind('denuncia')).toBeGreaterThanOrEqual(20);
   });
 
-  it('asks for the place wherever the holder depends on it', () => {
+  it('needs the spot wherever the holder depends on it, but for what is settled at a desk', () => {
     const decide = route(catalogue);
     const dependent = services.filter(service => 'ask' in decide(service, null));
-    expect(dependent.filter(({ needs }) => !needs.includes('place')).map(({ id }) => id)).toEqual([]);
+    const spotless = dependent.filter(({ needs }) => !needs.includes('place'));
+    expect(spotless.map(({ id }) => id).toSorted()).toEqual([
+      'municipal-service',
+      'municipal-tax',
+      'power-bill',
+    ]);
+    // Their district is asked all the same: nobody could be competent without it, and it is enough.
+    for (const service of spotless)
+      expect(decide(service, { code: '0301' }), service.id).toHaveProperty('holder');
   });
 });
 

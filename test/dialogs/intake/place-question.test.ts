@@ -29,6 +29,24 @@ describe('the place question', () => {
     expect(place(talk)?.text).toBe(words);
   });
 
+  it.each([
+    ['me cobran la placa dos veces en Colón', 'municipal-tax'],
+    ['en el municipio de Arraiján me atendieron mal', 'municipal-service'],
+    ['me cobraron mal la luz en David', 'power-bill'],
+  ])('is not asked where the district alone tells who is competent: %s', (text, service) => {
+    const talk = told(text);
+    expect(talk.conversation.state.draft?.serviceId).toBe(service);
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+
+  it('asks for the district alone where no more is needed', () => {
+    const talk = told('me cobran la placa dos veces');
+    expect(reply(talk)).toContain('¿En qué distrito es?');
+    talk.say('Colón');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)?.code).toBe('0301');
+  });
+
   it('is asked where a crew must find the spot', () => {
     expect(reply(told('en David no pasa la basura'))).toContain('¿En qué parte de David?');
   });
@@ -86,7 +104,7 @@ describe('places of one name', () => {
 
   it('of one district are known by the district alone', () => {
     // Two neighbourhoods of San Miguelito are called so.
-    const talk = told('no hay agua en Don Bosco, San Miguelito');
+    const talk = told('se fue la luz en Don Bosco, San Miguelito');
     expect(talk.last()?.asks).toBe('confirm');
     expect(place(talk)).toMatchObject({ code: '0805', corregimiento: null });
   });

@@ -54,7 +54,10 @@ describe('of places of one name', () => {
       row('0802', 'neighbourhood', 'Villa Rosada', 9_000),
       row('0801', 'neighbourhood', 'Villa Azul'),
       row('0802', 'neighbourhood', 'Villa Azul', 60_000),
+      row('0801', 'neighbourhood', 'Villa Verde', 100),
+      row('0802', 'neighbourhood', 'Villa Verde', 9_000),
     ]);
+    expect(find('en Villa Verde').map(({ code }) => code)).toEqual(['0802', '0801']);
     expect(find('en Villa Rosada').map(({ code }) => code)).toEqual(['0801', '0802']);
     // More people than the whole district has are a mistake of the source.
     expect(find('en Villa Azul').map(({ code }) => code)).toEqual(['0801', '0802']);
