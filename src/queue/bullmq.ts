@@ -32,7 +32,7 @@ export async function openBullmq(options: BullmqOptions): Promise<Queue> {
   }
   const redis = openGiving(options.url);
   if (found.state === 'ok') await ready(redis);
-  else options.log.warn({ reason: found.reason }, 'the queue is away; the sweep does its work');
+  else options.log.warn({ part: 'queue', state: found.reason }, 'the queue is away; the sweep does its work');
   return createQueue(options, redis);
 }
 
@@ -58,8 +58,9 @@ function createQueue(options: BullmqOptions, redis: ReturnType<typeof openGiving
   const giver = createGiver({
     ...{ redis, prefix, refused },
     changed: trouble => {
-      if (trouble === null) log.info('the queue is back');
-      else log.warn({ reason: trouble }, 'the queue is in trouble; the sweep does what it misses');
+      if (trouble === null) log.info({ part: 'queue' }, 'the queue is back');
+      else
+        log.warn({ part: 'queue', state: trouble }, 'the queue is in trouble; the sweep does what it misses');
     },
   });
   const end = async (): Promise<void> => {

@@ -20,6 +20,8 @@ export interface Sweep {
 
 /** More than this at once helps nobody: the next look brings the rest. */
 const MOST = 500;
+/** Or, when there was more, by then at the latest. */
+const SOON_MS = 1_000;
 /**
  * The first look reaches this far ahead: what is nearly due was in the hands of a process that is gone, and would
  * otherwise count as forgotten only looks later. Who is woken early asks to be woken again.
@@ -38,18 +40,20 @@ export function createSweep(deps: SweepDeps): Sweep {
   let aheadMs = FIRST_AHEAD_MS;
 
   async function look(): Promise<void> {
+    let nextMs = deps.everyMs;
     try {
       const jobs = await deps.store.overdue(new Date(deps.now().getTime() + aheadMs), MOST);
       aheadMs = 0;
       deps.count?.(jobs.length);
       for (const job of jobs) await deps.queue.add(job);
+      if (jobs.length >= MOST) nextMs = Math.min(nextMs, SOON_MS);
       failing = false;
     } catch (error) {
       if (!failing)
         deps.log?.error({ code: String((error as { code?: unknown })?.code ?? 'unknown') }, 'sweep failed');
       failing = true;
     }
-    if (running) timer = setTimeout(next, deps.everyMs);
+    if (running) timer = setTimeout(next, nextMs);
   }
 
   function next(): void {

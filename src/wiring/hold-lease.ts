@@ -112,8 +112,8 @@ function createUse({ gained, lost, log, name }: HoldDeps): { should(be: boolean)
     should: be => {
       if (be === is) return changing;
       is = be;
-      if (be) log.info({ lease: name }, 'this process holds it now');
-      else log.warn({ lease: name }, 'this process does not hold it any more');
+      if (be) log.info({ part: name }, 'this process holds it now');
+      else log.warn({ part: name }, 'this process does not hold it any more');
       changing = changing.then(be ? gained : lost).catch(() => {});
       return changing;
     },

@@ -81,3 +81,11 @@ it('waits at stop for the look under way', async () => {
   await sweep.stop();
   expect(added).toEqual([job]);
 });
+
+it('looks again soon after a list that was full', async () => {
+  const full = Array.from({ length: 500 }, (_, n): Job => ({ name: 'turn', conversationId: `c${n}` }));
+  const { sweep, looks } = sweeping(async n => (n === 1 ? full : []), 60_000);
+  sweep.start();
+  await expect.poll(looks, { timeout: 15_000 }).toBe(2);
+  await sweep.stop();
+});

@@ -33,7 +33,7 @@ export interface TelegramStandIn {
   calls: string[];
   /** Ids of taps that were acknowledged. */
   acknowledged: string[];
-  /** Polls that met another poll under way. */
+  /** Polls that were ended by another. */
   conflicts: number;
   webhook: { url: string; secret: string; kinds: string[] } | null;
   /** For the next `sendMessage` calls in order. */
@@ -62,6 +62,7 @@ interface Inside extends TelegramStandIn {
   blocked: Set<number>;
   files: Map<string, Buffer>;
   next: { update: number; message: number };
+  /** So many there were. */
   polls: number;
 }
 
@@ -232,7 +233,7 @@ const CONFLICT = {
   poll: 'Conflict: terminated by other getUpdates request',
 };
 
-/** Long poll: what lies below the number asked for is forgotten. */
+/** Long poll: what lies below the number asked for is forgotten. A later one ends the one under way. */
 async function giveUpdates(
   standIn: Inside,
   { offset = 0, limit = 100, timeout = 0, allowed_updates: kinds }: Fields,
@@ -240,17 +241,17 @@ async function giveUpdates(
   response: ServerResponse,
 ): Promise<void> {
   if (standIn.webhook) return refuse(response, { error_code: 409, description: CONFLICT.webhook });
-  if (standIn.polls > 0) {
-    standIn.conflicts += 1;
-    return refuse(response, { error_code: 409, description: CONFLICT.poll });
-  }
   standIn.polls += 1;
+  const own = standIn.polls;
   standIn.kinds = (kinds as string[] | undefined) ?? [];
   standIn.pending = standIn.pending.filter(update => Number(update['update_id']) >= Number(offset));
   const end = performance.now() + Number(timeout) * 1_000;
-  while (standIn.pending.length === 0 && performance.now() < end && !request.socket.destroyed)
+  while (standIn.pending.length === 0 && performance.now() < end && !request.socket.destroyed) {
     await pause(10);
-  standIn.polls -= 1;
+    if (standIn.polls === own) continue;
+    standIn.conflicts += 1;
+    return refuse(response, { error_code: 409, description: CONFLICT.poll });
+  }
   json(response, 200, { ok: true, result: standIn.pending.slice(0, Number(limit)) });
 }
 
