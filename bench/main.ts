@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { startTwilioStandIn } from '../test/support/twilio-stand-in.ts';
 import { acks } from './acks.ts';
 import { lifecycles } from './lifecycles.ts';
+import { scale } from './mongo.ts';
 import { others } from './others.ts';
 import { starts, turns, waits } from './turns.ts';
 import { understanding } from './understanding.ts';
@@ -18,7 +19,8 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
     cases: { type: 'string', default: '200000' },
-    only: { type: 'string', default: 'acks,turns,waits,starts,understanding,lifecycles' },
+    profile: { type: 'string', default: 'embedded' },
+    only: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
@@ -29,6 +31,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   starts: () => withPlatform(standIn => starts(standIn, rounds)),
   understanding: () => understanding(20 * rounds),
   lifecycles: () => lifecycles(rounds, Number(values.cases)),
+  scale: () => scale(rounds),
   // Takes a quarter of an hour: only when it is asked for.
   others,
 };
@@ -49,7 +52,9 @@ function say(text: string): void {
 }
 
 say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${rounds} rounds`);
-for (const name of values.only.split(',')) {
+const EMBEDDED = 'acks,turns,waits,starts,understanding,lifecycles';
+const names = values.only ?? (values.profile === 'scale' ? 'scale' : EMBEDDED);
+for (const name of names.split(',')) {
   for (const figure of (await parts[name]?.()) ?? []) {
     if ('value' in figure) say(`${figure.name.padEnd(52)} ${figure.value}`);
     else say(`${figure.name.padEnd(52)} ${figure.ratio.toFixed(2)} (bar ${figure.bar.toFixed(2)})`);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brokenPromises, type RunningDesk, settingsIn, startDesk } from '../support/running-desk.ts';
-import { missingMongo, someDatabase } from '../support/servers/mongodb.ts';
+import { someDatabase } from '../support/servers/database.ts';
+import { missingMongo } from '../support/servers/mongodb.ts';
 
 const missing = missingMongo();
 const LEAK = 'hay un tubo roto en Cerro Viento, el agua se bota desde ayer';

@@ -8,7 +8,8 @@ import { databaseOf } from '../../src/storage/mongo/connection.ts';
 import { verifyMongo } from '../../src/storage/verify-mongo.ts';
 import { createVault } from '../../src/vault.ts';
 import { openIn } from '../support/mongo-store.ts';
-import { missingMongo, someDatabase } from '../support/servers/mongodb.ts';
+import { someDatabase } from '../support/servers/database.ts';
+import { missingMongo } from '../support/servers/mongodb.ts';
 import { correction, message, newCase, outbound, type StoreOnDisk, storeOnDisk } from '../support/store.ts';
 
 const missing = missingMongo();

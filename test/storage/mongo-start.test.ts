@@ -8,13 +8,8 @@ import { databaseOf } from '../../src/storage/mongo/connection.ts';
 import { SCHEMA_VERSION } from '../../src/storage/mongo/migrations.ts';
 import { INDEXES } from '../../src/storage/mongo/schemas.ts';
 import { newKeyring, openIn } from '../support/mongo-store.ts';
-import {
-  missingMongo,
-  ownMissing,
-  someDatabase,
-  startMongo,
-  withDatabase,
-} from '../support/servers/mongodb.ts';
+import { someDatabase } from '../support/servers/database.ts';
+import { missingMongo, ownMissing, startMongo, withDatabase } from '../support/servers/mongodb.ts';
 import { freePort } from '../support/servers/program.ts';
 
 /** What a start says in refusing; the store is closed if it was not refused. */

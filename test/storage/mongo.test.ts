@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { storeContract } from '../contracts/store.ts';
 import { emptyStores } from '../support/mongo-store.ts';
-import { missingMongo, someDatabase } from '../support/servers/mongodb.ts';
+import { someDatabase } from '../support/servers/database.ts';
+import { missingMongo } from '../support/servers/mongodb.ts';
 
 const missing = missingMongo();
 

@@ -14,16 +14,18 @@ import { changeProof } from './people.ts';
 export async function commit(context: MongoWrites, change: Change): Promise<Committed> {
   const at = change.at.getTime();
   const { conversation, talks = [], cases = [], outbound = [] } = change;
-  const moved = conversation ? await changeConversation(context, conversation) : null;
-  for (const talk of talks) await changeConversation(context, talk);
+  const places = new Map<string, Place>();
+  const ids = outbound.map(({ conversationId }) => conversationId);
+  const moved = conversation ? await changeConversation(context, conversation, ids, places) : null;
+  for (const talk of talks) await changeConversation(context, talk, ids, places);
   for (const caseChange of cases) {
     await changeCase(context, caseChange);
     if (caseChange.correction) await addCorrection(context, caseChange.case, caseChange.correction, at);
   }
   if (change.notice) await changeNotice(context, change.notice, at);
-  const seqs = await addOutbound(context, outbound, at);
+  const seqs = await addOutbound(context, outbound, places, at);
   const codes = change.proof ? await changeProof(context, change.proof, at) : [];
-  await addOutbound(context, codes, at);
+  await addOutbound(context, codes, new Map(), at);
   if (change.erase) await erase(context, change.erase, at);
   const [code] = codes;
   return { version: moved, seqs, ...(code ? { codeTo: code.conversationId } : {}) };
@@ -48,18 +50,32 @@ export function thingsOf({
   return [...new Set(ids)];
 }
 
-/** The new version. */
-async function changeConversation(context: MongoWrites, change: ConversationChange): Promise<number> {
+/** The new version. The numbers for what it is sent in the same commit, its share of `ids`, are taken with it. */
+async function changeConversation(
+  context: MongoWrites,
+  change: ConversationChange,
+  ids: string[],
+  places: Map<string, Place>,
+): Promise<number> {
   const { id, expectedVersion, consumed, turn } = change;
   const { conversations } = context.db;
-  const fields = { version: 1, turns: 1, waiting_from: 1 } as const;
+  const fields = { version: 1, turns: 1, waiting_from: 1, channel: 1, account: 1, seq: 1 } as const;
   const filter = { _id: id, version: expectedVersion, erased_at: null };
   const before = await conversations.findOne(filter, fields, within(context)).lean();
   if (!before) throw new ConflictError('conversation');
   const sealer = await sealerFor(context, id);
   const turns = before.turns + Number(turn);
   const waiting = consumed.length > 0 ? await consume(context, change, { ...before, turns }) : {};
-  const set = { ...columnsOf(change.set, () => sealer), ...waiting, version: expectedVersion + 1, turns };
+  const { channel, account, seq: from } = before;
+  places.set(id, { channel, account, seq: from });
+  const seq = from + ids.filter(other => other === id).length;
+  const set = {
+    ...columnsOf(change.set, () => sealer),
+    ...waiting,
+    version: expectedVersion + 1,
+    turns,
+    seq,
+  };
   await conversations.updateOne(filter, { $set: set }, within(context));
   return expectedVersion + 1;
 }
@@ -85,9 +101,14 @@ async function consume(
   return { waiting_from: next?.seq ?? null, waiting_since: next?.received_at ?? null };
 }
 
-async function addOutbound(context: MongoWrites, outbound: NewOutbound[], at: number): Promise<number[]> {
+async function addOutbound(
+  context: MongoWrites,
+  outbound: NewOutbound[],
+  places: Map<string, Place>,
+  at: number,
+): Promise<number[]> {
   if (outbound.length === 0) return [];
-  const places = await placesFor(context, outbound);
+  await takePlaces(context, outbound, places);
   const docs: OutboundDoc[] = [];
   for (const one of outbound) {
     const place = places.get(one.conversationId);
@@ -103,10 +124,14 @@ async function addOutbound(context: MongoWrites, outbound: NewOutbound[], at: nu
 
 type Place = Pick<OutboundDoc, 'channel' | 'account' | 'seq'>;
 
-/** Moves the counter of each conversation by what it gets; where it stood before. */
-async function placesFor(context: MongoWrites, outbound: NewOutbound[]): Promise<Map<string, Place>> {
-  const places = new Map<string, Place>();
+/** Moves the counter of each other conversation by what it gets, and notes where it stood before. */
+async function takePlaces(
+  context: MongoWrites,
+  outbound: NewOutbound[],
+  places: Map<string, Place>,
+): Promise<void> {
   for (const id of new Set(outbound.map(({ conversationId }) => conversationId))) {
+    if (places.has(id)) continue;
     const count = outbound.filter(({ conversationId }) => conversationId === id).length;
     const found = await context.db.conversations
       .findOneAndUpdate(
@@ -119,7 +144,6 @@ async function placesFor(context: MongoWrites, outbound: NewOutbound[]): Promise
     const { channel, account, seq } = found;
     places.set(id, { channel, account, seq });
   }
-  return places;
 }
 
 function toDoc(outbound: NewOutbound, at: number): Omit<OutboundDoc, keyof Place | 'body_sealed'> {

@@ -117,7 +117,6 @@ export const INDEXES: Partial<Record<CollectionName, NeededIndex[]>> = {
     { name: 'order', key: { conversation_id: 1, seq: 1 }, unique: true },
     { name: 'key', key: { key_hash: 1 }, unique: true, partialFilterExpression: hashed('key_hash') },
     { name: 'print', key: { print_hash: 1 }, partialFilterExpression: hashed('print_hash') },
-    { name: 'received', key: { received_at: 1 } },
   ],
   outbound: [
     { name: 'order', key: { conversation_id: 1, seq: 1 }, unique: true },
@@ -134,7 +133,6 @@ export const INDEXES: Partial<Record<CollectionName, NeededIndex[]>> = {
       key: { notice_id: 1, conversation_id: 1, seq: 1 },
       partialFilterExpression: { notice_id: { $type: 'string' } },
     },
-    { name: 'created', key: { created_at: 1 } },
   ],
   cases: [
     { name: 'number', key: { number: 1 }, unique: true },

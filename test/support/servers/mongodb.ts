@@ -1,13 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import mongoose from 'mongoose';
-import { inject } from 'vitest';
 import { freePort, SERVERS } from './program.ts';
 
 /** A server that speaks MongoDB's protocol, of a test's own: it can be hurt. */
@@ -78,30 +74,9 @@ async function launch(port: number, folder: string, options: string[]): Promise<
   return child;
 }
 
-/** A database for one file of tests, on the server all files of a run share. */
-export async function someDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const url = withDatabase(process.env['MONGODB_URI'] ?? (await sharedServer()), `test-${randomUUID()}`);
-  return {
-    url,
-    drop: async () => {
-      const connection = await mongoose.createConnection(url).asPromise();
-      await connection.dropDatabase();
-      await connection.close();
-    },
-  };
-}
-
 /** The address of a database on a server, whichever its own address names. */
 export function withDatabase(server: string, name: string): string {
   const [address = '', query] = server.split('?', 2);
   const [, host = address] = /^(mongodb(?:\+srv)?:\/\/[^/]+)/.exec(address) ?? [];
   return `${host}/${name}${query === undefined ? '' : `?${query}`}`;
-}
-
-/** The run's own process starts it for whoever asks first. */
-async function sharedServer(): Promise<string> {
-  const socket = net.connect(inject('servers'), '127.0.0.1');
-  let answer = '';
-  for await (const part of socket.setEncoding('utf8')) answer += String(part);
-  return answer;
 }
