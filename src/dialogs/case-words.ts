@@ -1,15 +1,17 @@
 import type { Case } from '../cases/case.ts';
-import { isOpen, REASONS } from '../cases/lifecycle.ts';
+import { isOpen, isProposal, REASONS } from '../cases/lifecycle.ts';
 import { agencyName } from '../catalogue/route.ts';
 import type { Sentence } from '../texts.ts';
 import { dayText } from './day-text.ts';
-import { excerpt } from './questions.ts';
+import { excerpt, fullest } from './excerpt.ts';
 import { lines, say, type View } from './scene.ts';
 
 /** What a case is about, in a few words. */
 export function caseMatter({ catalogue, state }: View, c: Case): string {
   const service = c.serviceId === null ? undefined : catalogue.services.get(c.serviceId);
-  return service?.name[state.language] ?? excerpt(c.description[0] ?? '', 50);
+  // "Semáforo dañado" is no name for the idea of a cleverer one.
+  const isNamed = service !== undefined && !isProposal(c.kind);
+  return isNamed ? service.name[state.language] : excerpt(fullest(c.description), 50);
 }
 
 /** Where a case stands, as its citizen reads it. */

@@ -63,7 +63,7 @@ export function askedBetween(scene: Scene): Move | null {
   const { text } = scene.burst;
   const plain = plainWords(text);
   const isInfo = scene.facts.reading.intent === 'info';
-  if (!text.includes('?') || !(ASKS.test(plain) || isInfo)) return null;
+  if (!text.includes('?') || !(ASKS.test(plain) || isInfo) || isToldAgain(scene)) return null;
   const known = isInfo ? ofProcedures(scene) : null;
   if (known) return known;
   const { draft } = scene.state;
@@ -81,9 +81,13 @@ export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
   const procedure = pick && scene.catalogue.procedures.get(pick.slice(PREFIX.length));
   if (procedure) return tellProcedure(free, procedure);
   const meant = pick === undefined ? meantWith(free, awaits) : null;
-  return meant && tellProcedure(free, meant);
+  if (meant) return tellProcedure(free, meant);
+  const tells = pick === undefined && !scene.burst.text.includes('?');
+  return tells && plainWords(scene.burst.text).split(' ').length >= STORY ? beginReport(free) : null;
 }
 
+/** So many words without a question mark tell what happened, and are filed rather than asked about again. */
+const STORY = 12;
 const PREFIX = 'procedure:';
 const OTHER = `${PREFIX}none`;
 /** Longer answers are questions of their own. */

@@ -2,6 +2,7 @@ import { districtName } from '../catalogue/route.ts';
 import type { Choice, Reply } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
+import { excerpt } from './excerpt.ts';
 import { offersPhoto } from './intake/choices.ts';
 import { isPrecise } from './intake/guess.ts';
 import { isOneName } from './intake/namesakes.ts';
@@ -86,13 +87,6 @@ function agencyKey({ choices }: Awaits): 'ask.agency' | 'ask.agency_one' | 'ask.
 
 function heldMatter({ held }: Awaits): string {
   return excerpt(held?.lines.join(' ') ?? '');
-}
-
-/** The first words of a longer text, for naming it. */
-export function excerpt(text: string, most = 60): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  if (plain.length <= most) return plain;
-  return `${plain.slice(0, most).replace(/\s\S*$/, '')}…`;
 }
 
 function descriptionKey(draft: Draft | null): TextKey {

@@ -15,7 +15,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set(
    este esta esto estos estas ese esa eso esos esas aquel aquella ese aca ahi alla alli aqui
    y e o u pero que q como cuando donde quien cual cuales porque pues si ya muy mas tan tanto tambien todo toda
    todos todas algo alguien otro otra otros otras mismo misma cada solo solamente bien mal asi aun aunque
-   es son era eran fue fueron ser soy somos sido sea sean estar estoy estamos estan estaba estaban estado este
+   es son era eran ser soy somos sido sea sean estar estoy estamos estan estaba estaban estado este
    ha han he hemos haber habia hay haya hubo tengo tiene tienen tenemos tener tenia tenian
    va van voy vamos ir hace hacen hacer hacia haciendo dia dias mes meses semana semanas ano anos año años hora horas
    ayer hoy manana mañana noche tarde lunes martes miercoles jueves viernes sabado domingo ahora ahorita siempre

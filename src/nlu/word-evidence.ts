@@ -62,11 +62,13 @@ function creditsOf({ matches, stems }: Findings, reading: Reading, lexicon: Lexi
   const credits: Credits = new Map();
   for (const match of matches) {
     const factor = (BY_LENGTH[Math.min(match.length, BY_LENGTH.length - 1)] ?? 1) * match.quality;
-    const alone = match.length === 1;
+    const inPlace = match.units.filter(at => reading.units[at]?.inPlace);
+    // "Se fue la luz en Pacora, calle 2" tells nothing of the light of a street.
+    const isBeside = match.length === 1 || inPlace.length < match.units.length;
     for (const at of match.units) {
       const shadow = (longest.get(at) ?? 0) > match.length ? OVERSHADOWED : 1;
       const least = match.length > 1 ? LEAST_IN_PHRASE : LEAST_OF_LISTED;
-      const worth = Math.max(least, rarities[at] ?? 0) * (alone && reading.units[at]?.inPlace ? IN_PLACE : 1);
+      const worth = Math.max(least, rarities[at] ?? 0) * (isBeside && inPlace.includes(at) ? IN_PLACE : 1);
       credit(credits, match.owner, at, worth * factor * shadow);
     }
   }

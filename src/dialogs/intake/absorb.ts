@@ -32,7 +32,8 @@ const MAY_BE = 0.3;
 function asDenuncia(draft: Draft, { burst, catalogue }: Scene, { kinds }: Understanding): Draft {
   const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
   const isOnly = service?.kinds.length === 1 && service.kinds[0] === 'denuncia';
-  const isOpen = draft.kind === 'queja' && declaredKind(burst.text) === null && !draft.summarised;
+  const isOpen =
+    (draft.kind ?? 'queja') === 'queja' && declaredKind(burst.text) === null && !draft.summarised;
   const p = kinds.find(({ id }) => id === 'denuncia')?.p ?? 0;
   return isOnly && isOpen && p >= MAY_BE ? { ...draft, kind: 'denuncia' } : draft;
 }

@@ -63,9 +63,12 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     declined: [...draft.declined, 'agency'],
   };
   const filled = absorb(withService(base, scene, reading), scene, reading);
-  const among = awaits.choices.length === 0 ? offeredServices(scene, facts.reading.services) : [];
+  const isShort = plainWords(burst.text).split(' ').length <= MOST_VAGUE;
+  const likely = awaits.choices.length === 0 || isShort ? offeredServices(scene, facts.reading.services) : [];
+  const isOffered = (id: string): boolean => awaits.choices.some(({ value }) => value === `service:${id}`);
+  const among = likely.every(({ id }) => isOffered(id)) ? [] : likely;
   const isOpen = filled.serviceId === null && filled.agencyId === null;
-  const isVague = awaits.choices.length > 0 && plainWords(burst.text).split(' ').length <= MOST_VAGUE;
+  const isVague = awaits.choices.length > 0 && isShort && among.length < 2;
   if (isOpen && isVague) return missed(scene, draft);
   // A word for a whole field ("agua"), as the question itself names them.
   return isOpen && among.length > 1

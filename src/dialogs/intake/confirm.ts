@@ -101,8 +101,7 @@ function fix(scene: Scene, draft: Draft, field: Field): Move {
   const open = touched(scene, draft);
   if (field === 'place') return askFor(scene, open, { ask: 'place', among: [] });
   if (field !== 'agency') return askFor(scene, open, { ask: field });
-  const among = offeredServices(scene, scene.facts.combined.services).filter(
-    ({ id }) => id !== draft.serviceId,
-  );
+  const told = scene.facts.read(open.description.join('\n'));
+  const among = offeredServices(scene, told.services).filter(({ id }) => id !== draft.serviceId);
   return askFor(scene, open, { ask: 'agency', among });
 }

@@ -32,6 +32,17 @@ export function opensReport(text: string): boolean {
   return isOpening(text) && WISHES.test(plainWords(text));
 }
 
+const ANNOUNCES =
+  /\b(quiero|quisiera|tengo|deseo|vengo a|me gustaria|i have|i want to)\b.{0,20}\b(idea|propuesta|sugerencia|proposal|suggestion)s? (para|sobre|de|del|en|for|about|on) (.+)$/;
+/** As many words name what a proposal is about; more tell it. */
+const MOST_NAMED = 5;
+
+/** Is it the wish to propose something, and only what about: `tengo una idea para mejorar el tránsito`? */
+export function announcesProposal(text: string): boolean {
+  const about = ANNOUNCES.exec(plainWords(text))?.[4];
+  return about !== undefined && about.split(' ').length <= MOST_NAMED;
+}
+
 /** Does a text tell a matter, beyond a greeting, "quiero poner una queja" and the name of a place? */
 export function tellsMatter(text: string, reading: Understanding): boolean {
   const place = new Set(plainWords(reading.places[0]?.text ?? '').split(' '));

@@ -19,9 +19,9 @@ import {
 } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
-import { beginReport, proceed } from './flow.ts';
+import { askFor, beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';
-import { joinsMatters, opensReport, partsOf, saysFurther, tellsMatter } from './matter.ts';
+import { announcesProposal, joinsMatters, opensReport, partsOf, saysFurther, tellsMatter } from './matter.ts';
 import { surePlace } from './namesakes.ts';
 import { pinWords } from './where.ts';
 
@@ -36,9 +36,16 @@ export const newReport: Topic = scene => {
   const isNew =
     intent === 'status' && facts.cases.length === 0 && sureService(scene, facts.reading.services, null);
   if ((intent !== 'report' && !isNew) || !/\p{L}{2}/u.test(burst.text)) return null;
+  if (announcesProposal(burst.text)) return askProposal(scene);
   const [first, ...others] = mattersOf(scene);
   return first !== undefined && others.length > 0 ? beginFirst(scene, first, others) : beginReport(scene);
 };
+
+/** What they propose, when only what about was told. */
+function askProposal(scene: Scene): Move {
+  const draft = absorb(newDraft(scene.facts.now), scene);
+  return askFor(scene, { ...draft, kind: draft.kind ?? 'idea' }, { ask: 'description' });
+}
 
 /** A photo, a voice note or a pin without a word: kept, and asked what it shows. */
 function wordless(scene: Scene): Move | null {
@@ -163,7 +170,7 @@ export function answerInsist(scene: Scene, awaits: Awaits): Move | null {
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
   // Whose matter it is they have been asked enough: a person decides.
-  return pick === 'yes' ? beginHeld(free, awaits, ['agency', 'kind', 'place']) : null;
+  return pick === 'yes' ? beginHeld(free, awaits, { declined: ['agency', 'kind', 'place'] }) : null;
 }
 
 const GOES_ON = /\b(siga|sigamos|continue|continuemos|haga|hagan|go on) (con|el|la|lo|with)\b/;
@@ -174,7 +181,12 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const pick = goesOn ? 'yes' : chosenWord(awaits.choices, scene.burst);
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'dropped'))] };
-  return pick === 'yes' ? beginHeld(free, awaits) : null;
+  if (pick === 'yes') return beginHeld(free, awaits);
+  // Who says where it is wants it reported.
+  const place = tellsMatter(scene.burst.text, scene.facts.reading)
+    ? null
+    : surePlace(scene.facts.reading.places);
+  return place && beginHeld(free, awaits, { place });
 }
 
 /** After an answered question that tells a problem too: file it? Who tells it again wants that. Null: no answer. */
@@ -187,9 +199,9 @@ export function answerAlso(scene: Scene, awaits: Awaits): Move | null {
 }
 
 /** A report of the words that waited, whatever they sound like. */
-function beginHeld(scene: Scene, { held }: Awaits, declined: Draft['declined'] = []): Move {
+function beginHeld(scene: Scene, { held }: Awaits, more: Partial<Draft> = {}): Move {
   const { lines, files } = held ?? { lines: [], files: [] };
   const own = retold(scene, lines, files);
-  const draft = absorb({ ...newDraft(scene.facts.now), declined }, own);
+  const draft = absorb({ ...newDraft(scene.facts.now), ...more }, own);
   return proceed(own, { ...draft, description: draft.description.length > 0 ? draft.description : lines });
 }

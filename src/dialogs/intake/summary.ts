@@ -4,18 +4,19 @@ import { plainWords } from '../../catalogue/words.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Draft } from '../conversation.ts';
+import { excerpt, fullest } from '../excerpt.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
 
 /** What of a summary can be changed by tap. */
 export type Field = 'place' | 'agency' | 'kind' | 'privacy';
 
-/** What the draft is about, in a few words: the service's name, else the citizen's own. */
+/** What the draft is about, in a few words: the service's name, or the citizen's own, always of a proposal. */
 export function matterOf(view: View, draft: Draft | null): string {
   const service = draft?.serviceId == null ? undefined : view.catalogue.services.get(draft.serviceId);
-  if (service) return service.name[view.state.language];
-  const words = (draft?.description[0] ?? '').replace(/\s+/g, ' ').trim();
-  return words.length > 60 ? `${words.slice(0, 60).replace(/\s\S*$/, '')}…` : words;
+  const isIdea = draft?.kind != null && isProposal(draft.kind);
+  if (service && !isIdea) return service.name[view.state.language];
+  return excerpt(fullest(draft?.description ?? []));
 }
 
 /** Everything that would be filed, a line each, so that it can be checked at a glance. */

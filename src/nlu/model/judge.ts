@@ -46,7 +46,7 @@ const DOUBT = 0.4;
 const FEW = 4;
 const MANY = 12;
 /** So few words beside the name of a place, in which the office's own are sure, need no model. */
-const BARE = { words: 5, sure: 0.7 };
+const BARE = { words: 6, sure: 0.5 };
 
 /** Joins a model's words with the rules of the office. Pure. */
 export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rules): Judge {
