@@ -14,9 +14,9 @@ beforeAll(async () => {
 
 describe('the procedures people ask about', () => {
   it('are all there, each with a body, and counted when the configuration is checked', async () => {
-    expect(procedures).toHaveLength(59);
+    expect(procedures).toHaveLength(60);
     expect(procedures.filter(({ agency }) => !catalogue.agencies.has(agency))).toEqual([]);
-    expect(await checkConfig('config')).toMatchObject({ procedures: 59 });
+    expect(await checkConfig('config')).toMatchObject({ procedures: 60 });
   });
 
   it('tell no cost that nobody vouches for', () => {
@@ -42,7 +42,7 @@ describe('the procedures people ask about', () => {
 
   it('have names of their own in both languages', () => {
     for (const language of ['es', 'en'] as const) {
-      expect(new Set(procedures.map(({ name }) => name[language])).size).toBe(59);
+      expect(new Set(procedures.map(({ name }) => name[language])).size).toBe(60);
     }
   });
 });

@@ -5,6 +5,7 @@ import { readTraining } from '../../src/catalogue/training.ts';
 import { plainWords } from '../../src/catalogue/words.ts';
 import { PROJECT_ROOT } from '../../src/config.ts';
 import { stepOf } from '../../src/dialogs/questions.ts';
+import type { Turn } from '../../src/dialogs/turn.ts';
 import { type Goal, goalFrom, MANNERS, type Manner, mattersTold, numbersFrom } from '../support/citizens.ts';
 import { openStage, startTalk, type Talk } from '../support/play.ts';
 
@@ -57,7 +58,8 @@ function simulate(manner: Manner, seed: number): Story {
       story.told.push(goal.matter);
     story.last = turn?.replies.map(({ text }) => text) ?? [];
     const after = questionOf(talk);
-    if ('send' in doing && doing.answers && before !== null && before === after) story.repeated.push(before);
+    if ('send' in doing && doing.answers && before !== null && before === after && !isTold(turn))
+      story.repeated.push(before);
     if (after !== null && isOfDraft(talk)) asked.add(after);
     story.filed = talk.cases[0] ?? null;
     story.withPerson = talk.conversation.mode !== 'bot';
@@ -65,9 +67,15 @@ function simulate(manner: Manner, seed: number): Story {
   return { ...story, questions: asked.size };
 }
 
+/** Was a question of theirs answered, so that what was asked is asked again? */
+function isTold(turn: Turn | null): boolean {
+  return turn?.replies.some(({ text }) => /Entidad: |Public body: /.test(text)) === true;
+}
+
 /** Is something asked of the report, and not only of what came between? */
 function isOfDraft({ conversation: { state } }: Talk): boolean {
-  const isOpen = state.draft !== null && !state.draft.summarised;
+  // How a denuncia is kept is told rather than asked of the matter.
+  const isOpen = state.draft !== null && !state.draft.summarised && state.awaits?.ask !== 'privacy';
   return (
     isOpen &&
     state.awaits !== null &&
