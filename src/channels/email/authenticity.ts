@@ -1,23 +1,33 @@
 import type { Authenticity } from '../channel.ts';
-import type { Head } from './header.ts';
+import { bareValue, type Head } from './header.ts';
 
 const METHODS = ['spf', 'dkim', 'dmarc'] as const;
 
 /**
  * What our own mail server found out about a sender: its topmost `Authentication-Results` alone, told by its name. What
- * others claim is below it, or bears another name (RFC 8601, section 5). Null: our server said nothing.
+ * others claim is below it, or bears another name (RFC 8601, section 5); and what a sender had written into it, as part
+ * of an address, stands in quotes or in a comment. Null: our server said nothing.
  */
 export function authenticityOf(lines: Head['lines'], server: string): Authenticity | null {
   const own = lines.get('authentication-results')?.find(value => serverIn(value) === server.toLowerCase());
   if (own === undefined) return null;
+  const results = bareValue(own)
+    .split(';')
+    .flatMap(part => {
+      const [, method = '', result = ''] = /^\s*([a-z]+)(?:\/\d+)?\s*=\s*([a-z]{2,20})/i.exec(part) ?? [];
+      return method === '' ? [] : [{ method: method.toLowerCase(), result: result.toLowerCase() }];
+    });
   const found = METHODS.flatMap(method => {
-    const results = [...own.matchAll(new RegExp(`(?:^|[;\\s])${method}\\s*=\\s*([a-z]{2,20})`, 'gi'))];
-    const said = results.map(([, result = '']) => result.toLowerCase());
-    // A mail can bear several signatures: one good one is enough.
-    const result = said.includes('pass') ? 'pass' : said[0];
+    const said = results.filter(one => one.method === method).map(({ result }) => result);
+    // A mail can bear several signatures, and one good one is enough; of anything else there is one result.
+    const result = method === 'dkim' && said.includes('pass') ? 'pass' : worst(said);
     return result === undefined ? [] : [[method, result] as const];
   });
   return Object.fromEntries(found);
+}
+
+function worst(said: readonly string[]): string | undefined {
+  return said.find(result => result !== 'pass') ?? said[0];
 }
 
 function serverIn(value: string): string {

@@ -51,6 +51,26 @@ export function first(lines: Head['lines'], name: string): string {
   return lines.get(name)?.[0] ?? '';
 }
 
+/**
+ * A value without comments and quoted words (RFC 5322, 3.2.2 and 3.2.4): there strangers put what they like. What is
+ * opened and never closed takes the rest with it.
+ */
+export function bareValue(value: string): string {
+  let depth = 0;
+  let bare = '';
+  for (const [mark] of value.matchAll(TOKENS)) {
+    if (mark === '(') depth += 1;
+    else if (mark === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0) bare += mark.startsWith('"') ? ' ' : mark;
+    if (mark === UNCLOSED) break;
+  }
+  return bare;
+}
+
+/** A quoted word, what only begins one, a mark of a comment, an escaped character, a run of anything else. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|["()]|\\.?|[^"()\\]+/gs;
+const UNCLOSED = '"';
+
 /** Ids of messages in a header's value. */
 export function idsIn(value: string): string[] {
   return [...value.matchAll(/<[^<>\s]{1,500}>/g)].map(([id]) => id).slice(-MOST_IDS);

@@ -1,4 +1,4 @@
-import { first, type Head } from './header.ts';
+import { bareValue, first, type Head } from './header.ts';
 
 /** Who writes for machines alone; nobody reads there. */
 const MACHINE_NAMES =
@@ -17,7 +17,7 @@ export function machineIn({ from, lines }: Head, own: string): string | null {
   if ((lines.get(LOOP_HEADER) ?? []).some(value => value.toLowerCase() === own)) return 'own';
   if (first(lines, 'return-path') === '<>') return 'null_sender';
   if (isReport(lines)) return 'report';
-  const submitted = withoutComments(first(lines, 'auto-submitted')).split(';')[0]?.trim().toLowerCase();
+  const submitted = bareValue(first(lines, 'auto-submitted')).split(';')[0]?.trim().toLowerCase();
   if (submitted !== undefined && submitted !== '' && submitted !== 'no') return 'auto_submitted';
   if ([...lines.keys()].some(name => name.startsWith('list-'))) return 'list';
   if (/^(bulk|list|junk)\b/i.test(first(lines, 'precedence'))) return 'bulk';
@@ -31,16 +31,6 @@ const SUPPRESSING = ['x-auto-response-suppress', 'x-autoreply', 'x-autorespond',
 /** Is it about another mail: whether it was delivered, or read? */
 export function isReport(lines: Head['lines']): boolean {
   return /^multipart\/report\b/i.test(first(lines, 'content-type'));
-}
-
-/** `(vacation)` may stand anywhere in a value (RFC 5322, 3.2.2). */
-function withoutComments(value: string): string {
-  let text = value;
-  for (let before = ''; before !== text; ) {
-    before = text;
-    text = text.replace(/\([^()]*\)/g, ' ');
-  }
-  return text;
 }
 
 function withoutTag(address: string): string {

@@ -87,6 +87,20 @@ describe('a letter is read', () => {
     expect(await messageIn(fixture('claimed-sender'))).not.toHaveProperty('authenticity');
   });
 
+  it.each([
+    ['in a quoted address', 'spf=fail smtp.mailfrom="a; dmarc=pass b"@evil.example.com'],
+    ['in a comment', 'spf=fail (domain of a; dmarc=pass b) smtp.mailfrom=x@evil.example.com'],
+    ['in a comment it closes itself', 'spf=fail (domain of "x) ; dmarc=pass ("@evil.example.com) smtp.mailfrom=x'],
+    ['behind what is never closed', 'spf=fail smtp.mailfrom="a; dmarc=pass'],
+    ['in a value', 'spf=fail smtp.mailfrom=a dmarc=pass'],
+    ['beside what the server says', 'spf=fail; dmarc=pass; dmarc=fail'],
+  ])('without what a sender has our own server write: %s', async (_where, results) => {
+    const headers = { 'Authentication-Results': `mx.desk.example.org; ${results}` };
+    const { authenticity } = await messageIn(rawOf({ headers }));
+    expect(authenticity?.spf).toBe('fail');
+    expect(authenticity?.dmarc).not.toBe('pass');
+  });
+
   it('cut where it is too long for anybody to read', async () => {
     const { text = '' } = await messageIn(rawOf({ text: 'no hay agua en Pedregal '.repeat(5_000) }));
     expect(text.length).toBeGreaterThan(9_000);
@@ -117,6 +131,13 @@ describe('what was sent along', () => {
 });
 
 describe('a machine is told from a person', () => {
+  it('however deep its comments are nested', async () => {
+    const nested = `${'('.repeat(100_000)}${')'.repeat(100_000)}`;
+    expect(await readRaw(rawOf({ headers: { 'Auto-Submitted': `${nested} auto-replied` } }))).toEqual({
+      machine: 'auto_submitted',
+    });
+  });
+
   it.each([
     ['vacation-pigeonhole', 'null_sender'],
     ['exchange-auto-reply', 'auto_submitted'],
