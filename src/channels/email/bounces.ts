@@ -45,7 +45,7 @@ const MOST_REPORTS = 10;
 function mailIn(text: string, domain: string): string | null {
   const envelope = /^original-envelope-id:\s*([\w-]{1,80})\s*$/im.exec(text)?.[1];
   if (envelope !== undefined) return envelope;
-  for (const [id] of text.matchAll(/<v\.[\w-]{1,80}@[^>\s]{1,253}>/g)) {
+  for (const [id] of text.matchAll(/<v\.[\w-]{1,80}@[^<>\s]{1,253}>/g)) {
     const outboundId = outboundIdIn(id, domain);
     if (outboundId !== null) return outboundId;
   }

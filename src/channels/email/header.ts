@@ -41,7 +41,9 @@ function linesOf(block: Buffer): Map<string, string[]> {
     const [, name = '', value = ''] = /^([!-9;-~]+)[ \t]*:(.*)$/.exec(line) ?? [];
     if (name === '') continue;
     const key = name.toLowerCase();
-    lines.set(key, [...(lines.get(key) ?? []), value.trim()]);
+    const values = lines.get(key);
+    if (values) values.push(value.trim());
+    else lines.set(key, [value.trim()]);
   }
   return lines;
 }

@@ -29,7 +29,8 @@ const NOTICE =
  * under it. `whole` true: an older mail is what they want to show, when they wrote nothing else.
  */
 export function withoutQuotes(text: string, { whole = false } = {}): string {
-  const lines = text.split('\n');
+  // Without end a run of blanks would be gone over from each of them anew.
+  const lines = text.replace(/[^\S\n]{4,}/g, '   ').split('\n');
   const own = tidy(withoutFoot(unquoted(lines)));
   if (own !== '' || !whole) return own;
   return tidy(lines.filter(line => !isMark(line)).map(line => line.replace(/^\s*(>\s?)+/, '')));

@@ -90,7 +90,10 @@ describe('a letter is read', () => {
   it.each([
     ['in a quoted address', 'spf=fail smtp.mailfrom="a; dmarc=pass b"@evil.example.com'],
     ['in a comment', 'spf=fail (domain of a; dmarc=pass b) smtp.mailfrom=x@evil.example.com'],
-    ['in a comment it closes itself', 'spf=fail (domain of "x) ; dmarc=pass ("@evil.example.com) smtp.mailfrom=x'],
+    [
+      'in a comment it closes itself',
+      'spf=fail (domain of "x) ; dmarc=pass ("@evil.example.com) smtp.mailfrom=x',
+    ],
     ['behind what is never closed', 'spf=fail smtp.mailfrom="a; dmarc=pass'],
     ['in a value', 'spf=fail smtp.mailfrom=a dmarc=pass'],
     ['beside what the server says', 'spf=fail; dmarc=pass; dmarc=fail'],
@@ -99,6 +102,27 @@ describe('a letter is read', () => {
     const { authenticity } = await messageIn(rawOf({ headers }));
     expect(authenticity?.spf).toBe('fail');
     expect(authenticity?.dmarc).not.toBe('pass');
+  });
+
+  it.each([
+    ['a line of blanks', `Hola\n${' '.repeat(200_000)}x`, 'Un tubo roto\nHola\n   x'],
+    [
+      'blanks behind who wrote',
+      `Hola\nOn Monday Ana wrote${' '.repeat(200_000)}x`,
+      'Un tubo roto\nHola\nOn Monday Ana wrote   x',
+    ],
+  ])('in time, though it holds %s', async (_what, text, read) => {
+    expect((await messageIn(rawOf({ text }))).text).toBe(read);
+  });
+
+  it('by its subject, when its page is nested deeper than anybody writes', async () => {
+    const raw = `From: a@b.example.com\r\nSubject: Fuga de agua\r\nContent-Type: text/html\r\n\r\n${'<div>'.repeat(45_000)}`;
+    expect((await messageIn(Buffer.from(raw))).text).toBe('Fuga de agua');
+  });
+
+  it('though it has one header forty thousand times', async () => {
+    const raw = `${'x: y\r\n'.repeat(40_000)}From: a@b.example.com\r\n\r\nFuga de agua`;
+    expect((await messageIn(Buffer.from(raw))).text).toBe('Fuga de agua');
   });
 
   it('cut where it is too long for anybody to read', async () => {
