@@ -52,6 +52,8 @@ export interface GraphServer {
   trouble(...troubles: GraphTrouble[]): void;
   /** For every POST call until it is set to null. */
   always: GraphTrouble | null;
+  /** What the platform will not carry out, whatever else happens; null: nothing. */
+  refuses: ((body: Fields) => GraphRefusal | null) | null;
   /** Files by the path of their address; the first address asks for the token, and leads on to storage. */
   files: Map<string, { type: string; bytes: Buffer }>;
   /** Calls the webhook, signed. */
@@ -79,6 +81,7 @@ export async function startGraph(
       webhookUrl: '',
       calls: 0,
       always: null,
+      refuses: null,
     },
     files: new Map(),
     trouble: (...more) => void troubles.push(...more),
@@ -120,7 +123,8 @@ export async function startGraph(
         ...(subcode === undefined ? {} : { subcode }),
       });
     }
-    const outcome = platform(call);
+    const refusal = call.body && graph.refuses?.(call.body);
+    const outcome = refusal ? { refusal } : platform(call);
     if (trouble.drop === 'after') return void request.socket.destroy();
     if (trouble.garbage !== undefined) return void response.writeHead(200).end(trouble.garbage);
     finish(response, outcome);

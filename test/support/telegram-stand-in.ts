@@ -48,6 +48,8 @@ export interface TelegramStandIn {
   sendsFile(kind: 'document' | 'voice', bytes: Buffer, caption?: string, from?: number): Promise<void>;
   /** Somebody blocks the bot, or takes it back. */
   blocks(isBlocked: boolean, from?: number): Promise<void>;
+  /** One call of the webhook with this update; true: it was taken. */
+  offer(update: Fields): Promise<boolean>;
   /** Any update, of a kind that was asked for. */
   update(kind: string, value: Fields): Promise<void>;
   close(): Promise<void>;
@@ -96,6 +98,7 @@ export async function startTelegramStandIn(): Promise<TelegramStandIn> {
       return writes(standIn, from, { [kind]: { file_id: id }, ...(caption ? { caption } : {}) });
     },
     blocks: (isBlocked, from = ANA) => blocks(standIn, isBlocked, from),
+    offer: async update => (standIn.webhook ? call(standIn, standIn.webhook, update) : false),
     update: (kind, value) => tell(standIn, kind, value),
     close: async () => {
       server.closeAllConnections();
@@ -159,6 +162,7 @@ async function call(
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
     body: JSON.stringify(update),
+    signal: AbortSignal.timeout(15_000),
   }).catch(() => null);
   return response?.ok ?? false;
 }

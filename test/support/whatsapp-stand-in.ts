@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Fields,
   type GraphCall,
@@ -25,6 +26,8 @@ export interface WhatsAppStandIn extends GraphServer {
   approved: ApprovedList;
   /** Statuses told after each accepted message. */
   receipts: string[];
+  /** How often a status is told until it is taken. */
+  tries: number;
   /** The platform's clock: free words later than a day after the citizen wrote fail by receipt, as there. */
   now: () => Date;
   /** Those accepted from the office, oldest first. */
@@ -71,6 +74,7 @@ export async function startWhatsAppStandIn(): Promise<WhatsAppStandIn> {
     ...{
       approved: {},
       receipts: [],
+      tries: 1,
       sent: [],
       shown: [],
       next: 1,
@@ -191,10 +195,17 @@ function readTemplate({ components }: Fields): Pick<HeldMessage, 'text' | 'kind'
 async function tellReceipts(standIn: Inside, id: string, to: string, isTemplate: boolean): Promise<void> {
   const heard = standIn.heard.get(to) ?? Number.NEGATIVE_INFINITY;
   if (!isTemplate && standIn.now().getTime() - heard >= DAY_MS) {
-    await tellStatus(standIn, id, 'failed', 131047).catch(() => 0);
-    return;
+    return insist(standIn, () => tellStatus(standIn, id, 'failed', 131047));
   }
-  for (const status of standIn.receipts) await tellStatus(standIn, id, status).catch(() => 0);
+  for (const status of standIn.receipts) await insist(standIn, () => tellStatus(standIn, id, status));
+}
+
+/** As the platform does, though it takes days for it. */
+async function insist({ tries }: Inside, tell: () => Promise<number>): Promise<void> {
+  for (let n = 0; n < tries; n += 1) {
+    if ((await tell().catch(() => 0)) === 200) return;
+    await pause(300);
+  }
 }
 
 function writes(standIn: Inside, content: Fields, who: Person): Promise<number> {

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.ts';
-import type { HeldMessage } from '../support/twilio-messages.ts';
 import { checkAll, type Evidence } from './checks.ts';
+import { matched } from './evidence.ts';
 import { createLedger, type Said } from './ledger.ts';
 import type { OutboundRow } from './peek.ts';
 import { FAIL_POINTS, planOf } from './plan.ts';
+import type { Accepted } from './platforms.ts';
 
 const NUMBER = '311-483-920-716';
 const CITIZEN = '+50760000001';
@@ -16,10 +17,8 @@ function said(providerId: string, startedAt: number, more: Partial<Said> = {}): 
   return { ...place, providerId, text: 'hola', startedAt, ackedAt: startedAt + 1, ...more };
 }
 
-function sent(outboundId: string, body: string): HeldMessage {
-  const common = { direction: 'outbound-api', from: 'a', to: CITIZEN, status: 'queued' } as const;
-  const rest = { createdAt: new Date(), statusCallback: null, errorCode: null, media: [] };
-  return { sid: `SM${outboundId}${body.length}`, ...common, ...rest, outboundId, body };
+function sent(outboundId: string, body: string): Accepted {
+  return { channel: 'sms', to: CITIZEN, outboundId, body };
 }
 
 function row(id: string, seq: number, turn: number | null): OutboundRow {
@@ -61,6 +60,8 @@ function evidence() {
     ...{
       ledger,
       accepted: [sent('o1', '¿Lo envio asi?'), sent('o2', `Su caso es ${NUMBER}`), sent('o3', 'nota-1')],
+      unreached: new Set<string>(),
+      unheard: 0,
     },
     messageOf: ({ providerId }: Said) => places[providerId] ?? null,
     outbound: new Map([
@@ -142,9 +143,52 @@ describe('what is held against a run', () => {
     ],
     ['a note forgotten', 'no operation is done twice or forgotten', ({ cases }) => cases[0]?.notes.pop()],
     ['a notice never sent', 'no operation is done twice or forgotten', ({ accepted }) => accepted.pop()],
+    [
+      'news that was told by two roads',
+      'no operation is done twice or forgotten',
+      ({ accepted, outbound }) => {
+        accepted.push({ ...sent('o4', 'nota-1'), channel: 'whatsapp', to: 'PA.1' });
+        outbound.set('o4', { ...row('o4', 1, null), conversation: 2 });
+      },
+    ],
     ['a line that was shown and is gone', 'what a reader saw stands', ({ talk }) => talk.pop()],
   ])('finds %s', (_what, promise, harm) => {
     expect(brokenIn(harm)).toContain(promise);
+  });
+
+  it('expects no news where the ledger says that it did not arrive, and a second road takes it once', () => {
+    const unreached = (small: Small): void => {
+      small.accepted.splice(2);
+      small.unreached.add(NUMBER);
+    };
+    expect(brokenIn(unreached)).toEqual([]);
+    const carriedOn = (small: Small): void => {
+      unreached(small);
+      small.accepted.push({ ...sent('o4', 'nota-1'), to: '+50765000001' });
+      small.outbound.set('o4', { ...row('o4', 1, null), conversation: 2 });
+    };
+    expect(brokenIn(carriedOn)).toEqual([]);
+    expect(
+      brokenIn(small => {
+        carriedOn(small);
+        small.accepted.push({ ...sent('o5', 'nota-1'), to: '+50765000002' });
+        small.outbound.set('o5', { ...row('o5', 1, null), conversation: 3 });
+      }),
+    ).toEqual(['no operation is done twice or forgotten']);
+  });
+
+  it('knows by the words which of ours a platform took that is told no id', () => {
+    const taken = ['hola', 'sí', 'hola', 'hola', 'otra'].map(body => ({
+      ...sent('', body),
+      outboundId: null,
+    }));
+    const lines = [
+      { text: 'hola', row: { ...row('o1', 2, 1), maybe_duplicate: 1 } },
+      { text: 'sí', row: row('o2', 3, 1) },
+      { text: 'hola', row: row('o3', 5, 2) },
+    ];
+    const found = new Map(matched(taken, lines));
+    expect(taken.map(one => found.get(one))).toEqual(['o1', 'o2', 'o1', 'o3', null]);
   });
 
   it('bounds repeated sends by the calls that kills cut off', () => {

@@ -1,6 +1,6 @@
-import type { HeldMessage } from '../support/twilio-messages.ts';
 import type { Ledger, Operation, Said, Witness } from './ledger.ts';
 import type { MessageRow, OutboundRow } from './peek.ts';
+import type { Accepted } from './platforms.ts';
 
 /** One promise held against what was seen: what was looked at, and each breach in words. */
 export interface Held {
@@ -12,8 +12,12 @@ export interface Held {
 /** What is compared: the outside record, and rows of the store found by outside ids. */
 export interface Evidence {
   ledger: Ledger;
-  /** Accepted by the platform, in its order. */
-  accepted: HeldMessage[];
+  /** Accepted by the platforms, of each in its order. */
+  accepted: Accepted[];
+  /** Cases with news of which the ledger says that it did not arrive, or that nobody knows. */
+  unreached: Set<string>;
+  /** Words of people that the store says were not sent: a clock was set ahead, and a window had closed. */
+  unheard: number;
   messageOf: (said: Said) => MessageRow | null;
   outbound: Map<string, OutboundRow>;
   /** Every talk of the web as it reads at the end. */
@@ -162,7 +166,7 @@ function numbersIn(text: string): string[] {
 }
 
 /** More than one acceptance of one outbound: no more than calls cut off by kills, each flagged. */
-function duplicateSends({ accepted, outbound, cutCalls }: Evidence): Held {
+function duplicateSends({ ledger, accepted, outbound, cutCalls }: Evidence): Held {
   const breaches: string[] = [];
   const again = [...grouped(accepted, ({ outboundId }) => outboundId)].filter(([, all]) => all.length > 1);
   for (const [id, all] of again) {
@@ -170,16 +174,19 @@ function duplicateSends({ accepted, outbound, cutCalls }: Evidence): Held {
       breaches.push(`${id} was sent ${all.length} times, unflagged`);
   }
   const extra = again.reduce((sum, [, all]) => sum + all.length - 1, 0);
-  if (extra > cutCalls) breaches.push(`${extra} repeated sends, but only ${cutCalls} calls were cut off`);
+  const lost = cutCalls + ledger.unreadable;
+  if (extra > lost) breaches.push(`${extra} repeated sends, but only ${lost} calls were cut off`);
   return {
-    promise: `sent twice: only after a cut call, flagged (${extra} of ${cutCalls} cut calls)`,
+    promise: `sent twice: only after a cut call, flagged (${extra} of ${lost} cut calls)`,
     looked: accepted.length,
     breaches,
   };
 }
 
-/** What an operator wrote stands once in the case, and reached the citizen once. */
-function operations({ ledger, cases, accepted, outbound, talks }: Evidence): Held {
+/** What an operator wrote stands once in the case, and reached the citizen once by whatever road, or the ledger says why not. */
+function operations(evidence: Evidence): Held {
+  const { ledger, cases, accepted, unreached, outbound, talks } = evidence;
+  let unheard = evidence.unheard;
   const lines = [...talks.values()].flat().filter(({ from, turn }) => from !== 'citizen' && turn === null);
   const sent = [...new Map(accepted.map(message => [message.outboundId, message.body]))];
   const notices = sent.filter(([id]) => outbound.get(id ?? '')?.turn === null).map(([, body]) => body);
@@ -189,25 +196,26 @@ function operations({ ledger, cases, accepted, outbound, talks }: Evidence): Hel
   const breaches = changes.flatMap(operation => {
     const inCase = byNumber.get(operation.target)?.notes.filter(note => note.includes(operation.marker));
     const toCitizen = told.filter(text => text.includes(operation.marker)).length;
-    return faultsOf(operation, inCase?.length ?? null, toCitizen);
+    const isMissing = operation.isTold && operation.acked && toCitizen === 0;
+    const isSaidSo = unreached.has(operation.target) || (operation.what === 'say' && unheard > 0);
+    if (isMissing && operation.what === 'say') unheard -= 1;
+    return [
+      ...faultsOf(operation, inCase?.length ?? null),
+      ...(toCitizen > 1 || (isMissing && !isSaidSo)
+        ? [`${operation.what} "${operation.marker}" (${operation.status}) was told ${toCitizen} times`]
+        : []),
+    ];
   });
   return { promise: 'no operation is done twice or forgotten', looked: ledger.operations.length, breaches };
 }
 
-function faultsOf(
-  { what, marker, acked, status, isTold }: Operation,
-  inCase: number | null,
-  toCitizen: number,
-): string[] {
+function faultsOf({ what, marker, acked, status }: Operation, inCase: number | null): string[] {
   const faults: string[] = [];
   const refused = status !== null && status >= 400;
   // Given to the body that has it already, a case stays as it is.
   const least = acked && what !== 'assign' ? 1 : 0;
   if (inCase !== null && (inCase > 1 || inCase < least || (refused && inCase > 0))) {
     faults.push(`${what} "${marker}" (${status}) stands ${inCase} times in its case`);
-  }
-  if (toCitizen > 1 || (isTold && acked && toCitizen === 0)) {
-    faults.push(`${what} "${marker}" (${status}) was told ${toCitizen} times`);
   }
   return faults;
 }

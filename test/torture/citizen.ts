@@ -2,13 +2,17 @@ import type { Chance } from './chance.ts';
 import type { Witness } from './ledger.ts';
 import { Ended, type Line, type Reply } from './line.ts';
 import { openSmsLine } from './sms-line.ts';
+import { openTelegramLine } from './telegram-line.ts';
 import { openWebLine } from './web-line.ts';
+import { openWhatsAppLine } from './whatsapp-line.ts';
 import { chanceFor, rest, type World } from './world.ts';
 
 /** How many citizens talk at a time. */
 export interface Crowd {
   web: number;
   sms: number;
+  whatsapp: number;
+  telegram: number;
 }
 
 /** Long enough for a restart or two; in fair weather an answer takes a moment. */
@@ -34,8 +38,8 @@ const BURSTS: ((house: number) => string[])[] = [
 ];
 
 /** Keeps so many citizens talking until the run ends. */
-export async function gather(world: World, { web, sms }: Crowd): Promise<void> {
-  const places = [...Array(web).keys()].map(() => 'web').concat([...Array(sms).keys()].map(() => 'sms'));
+export async function gather(world: World, crowd: Crowd): Promise<void> {
+  const places = Object.entries(crowd).flatMap(([channel, count]) => Array<string>(count).fill(channel));
   let born = 0;
   await Promise.all(
     places.map(async channel => {
@@ -49,9 +53,10 @@ export async function gather(world: World, { web, sms }: Crowd): Promise<void> {
 
 async function beCitizen(world: World, channel: string, name: string): Promise<void> {
   const chance = chanceFor(world, 'citizen', name);
-  const { line, witness } = channel === 'web' ? await openWebLine(world, name) : openSmsLine(world, name);
+  const { line, witness } = await lineOf(world, channel, name);
   world.ledger.witnesses.push(witness);
   try {
+    if (chance.yes(0.4)) await line.prove?.(PATIENCE_MS);
     if (chance.yes(0.15)) await talkToPerson(world, line);
     for (let reports = chance.yes(0.1) ? 2 : 1; reports > 0; reports -= 1) {
       await report(world, line, witness, chance);
@@ -62,6 +67,16 @@ async function beCitizen(world: World, channel: string, name: string): Promise<v
   } finally {
     line.close();
   }
+}
+
+async function lineOf(
+  world: World,
+  channel: string,
+  name: string,
+): Promise<{ line: Line; witness: Witness }> {
+  if (channel === 'web') return openWebLine(world, name);
+  if (channel === 'whatsapp') return openWhatsAppLine(world, name);
+  return channel === 'telegram' ? openTelegramLine(world, name) : openSmsLine(world, name);
 }
 
 async function report(world: World, line: Line, witness: Witness, chance: Chance): Promise<void> {

@@ -53,7 +53,7 @@ export async function killAll(lived: Lives): Promise<Killed> {
     if (n - idle === laterFrom && order.weather > 0 && storms.length === 0) storms = await fairAndFoul(lived);
     const life = left.shift() as Life;
     const kill = await liveOnce(lived, life, n, kills.at(-1) ?? null);
-    if (kill.open + kill.undone.unconsumed + kill.undone.unsent > 0) kills.push(kill);
+    if (kill.open + kill.undone.unconsumed + kill.undone.unsent + kill.undone.news > 0) kills.push(kill);
     else {
       idle += 1;
       left = [life, ...left];
@@ -111,7 +111,7 @@ async function liveOnce(
   return { point: service.struck(), open, undone, at, readyMs: null, doneMs: null };
 }
 
-const NOTHING: Undone = { unconsumed: 0, unsent: 0, sending: 0, lastMessage: 0, lastOutbound: 0 };
+const NOTHING: Undone = { unconsumed: 0, unsent: 0, news: 0, sending: 0, lastMessage: 0, lastOutbound: 0 };
 
 async function comesUp(service: Running, before: Kill | null): Promise<void> {
   const up = await service.ready;
@@ -169,8 +169,8 @@ export async function waitForDrain(
 ): Promise<{ drainMs: number | null }> {
   const began = performance.now();
   while (performance.now() - began < DRAIN_MS) {
-    const { unconsumed, unsent } = peek(database, db => undoneIn(db));
-    if (unconsumed + unsent + ledger.open === 0) return { drainMs: performance.now() - began };
+    const { unconsumed, unsent, news } = peek(database, db => undoneIn(db));
+    if (unconsumed + unsent + news + ledger.open === 0) return { drainMs: performance.now() - began };
     await pause(50);
   }
   return { drainMs: null };

@@ -61,13 +61,15 @@ export interface Ledger {
   unanswered: Map<string, number>;
   redelivered: number;
   troubles: number;
+  /** Of these, those after which nobody can know whether a call was taken. */
+  unreadable: number;
 }
 
 /** An empty ledger. */
 export function createLedger(): Ledger {
   return {
     ...{ said: [], operations: [], witnesses: [], waits: [], breaches: [] },
-    ...{ open: 0, unanswered: new Map(), redelivered: 0, troubles: 0 },
+    ...{ open: 0, unanswered: new Map(), redelivered: 0, troubles: 0, unreadable: 0 },
   };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Said } from './ledger.ts';
 import type { World } from './world.ts';
 
@@ -17,6 +18,8 @@ export interface Line {
   say(said: { text: string; choice?: string }): Promise<void>;
   /** The next thing said by the office. Rejects with `Ended` when nothing comes in time, or the run ends. */
   next(patienceMs: number): Promise<Reply>;
+  /** Proves another address of theirs, where that is played: a telephone. */
+  prove?(patienceMs: number): Promise<void>;
   close(): void;
 }
 
@@ -53,6 +56,15 @@ export function createInbox(ending: AbortSignal): Inbox {
       }
     },
   };
+}
+
+/** As platforms do that tell a message until it is taken; false: the run ended before. */
+export async function again({ ending }: World, tell: () => Promise<boolean>): Promise<boolean> {
+  while (!ending.aborted) {
+    if (await tell()) return true;
+    await pause(150);
+  }
+  return false;
 }
 
 /** Notes that words were acknowledged, so that somebody is owed an answer. */

@@ -12,7 +12,12 @@ const { values } = parseArgs({
 });
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const outcome = await torture({
-  ...{ seed: Number(values.seed), kills: Number(values.kills), crowd: { web: 8, sms: 8 }, weather: 1 },
+  ...{
+    seed: Number(values.seed),
+    kills: Number(values.kills),
+    crowd: { web: 6, sms: 6, whatsapp: 4, telegram: 4 },
+    weather: 1,
+  },
   say: values.verbose ? say : () => {},
 });
 say(tableOf(outcome));

@@ -6,6 +6,8 @@ export interface Undone {
   unconsumed: number;
   /** Messages to citizens that are not sent. */
   unsent: number;
+  /** News whose road failed, and that nobody has looked at since. */
+  news: number;
   /** Of these, the calls to the platform that were under way. */
   sending: number;
   /** The last row of each table: what stands up to there was there at this moment. */
@@ -39,6 +41,7 @@ export function undoneIn(db: DatabaseSync, upTo?: Pick<Undone, 'lastMessage' | '
       lastMessage,
     ),
     unsent: one(`select count(*) as n from outbound where ${UNSENT} and key <= ?`, lastOutbound),
+    news: one('select count(*) as n from notices where wake_at = 0'),
     sending: one(`select count(*) as n from outbound where state = 'sending' and key <= ?`, lastOutbound),
   };
 }
@@ -58,6 +61,20 @@ export interface OutboundRow {
   turn: number | null;
   maybe_duplicate: number;
   state: string;
+}
+
+/** How many words of people were not sent. */
+export function unheardIn(db: DatabaseSync): number {
+  const sql = "select count(*) as n from outbound where author = 'person' and state = 'rejected'";
+  return Number((db.prepare(sql).get() as { n: number }).n);
+}
+
+/** The talks of a channel, by our own id: the number under which rows name it. */
+export function talksIn(db: DatabaseSync, channel: string): Map<string, number> {
+  const rows = db
+    .prepare('select id, key from conversations where channel = ? and erased_at is null')
+    .all(channel);
+  return new Map(rows.map(row => [String(row['id']), Number(row['key'])]));
 }
 
 /** Messages by the keyed hash of their provider's id, in hex. */

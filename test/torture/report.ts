@@ -1,7 +1,7 @@
 import type { Kill } from './kills.ts';
 import { FAIL_POINTS } from './plan.ts';
 import type { Outcome } from './run.ts';
-import { quantile } from './storms.ts';
+import { CHANNELS, quantile } from './storms.ts';
 
 /** From so many kills on, every fail point must have been struck. */
 export const FULL_RUN = 200;
@@ -23,12 +23,15 @@ export function breachesOf({ held, verified, drainMs, kills, order, weather }: O
 /** A flood or a sick platform makes nobody else wait much longer. */
 function foul(weather: Outcome['weather']): string[] {
   const p95 = (name: string): number => weather.find(one => one.name === name)?.p95 ?? 0;
-  const bound = Math.max(2 * p95('fair, web'), p95('fair, web') + 1_500);
-  const bad = ['one sender floods, web', 'the platform is sick, web'].filter(name => p95(name) > bound);
-  return bad.map(
-    name =>
-      `${name}: others waited ${Math.round(p95(name))} ms at p95, in fair weather ${Math.round(p95('fair, web'))}`,
-  );
+  return ['web', 'whatsapp', 'telegram'].flatMap(channel => {
+    const fair = p95(`fair, ${channel}`);
+    const bound = Math.max(2 * fair, fair + 1_500);
+    const bad = ['one sender floods', 'SMS is sick'].filter(name => p95(`${name}, ${channel}`) > bound);
+    return bad.map(name => {
+      const waited = Math.round(p95(`${name}, ${channel}`));
+      return `${name}, ${channel}: others waited ${waited} ms at p95, in fair weather ${Math.round(fair)}`;
+    });
+  });
 }
 
 function missedPoints(kills: Kill[]): string[] {
@@ -64,7 +67,9 @@ export function tableOf(outcome: Outcome): string {
 }
 
 function head(outcome: Outcome): string[] {
-  const { order, kills, idle, ledger, seconds, drainMs, cases, accepted } = outcome;
+  const { order, kills, idle, ledger, seconds, drainMs, cases, accepted, refused } = outcome;
+  const news = new Set(refused.flatMap(({ body }) => MARKER.exec(body)?.[0] ?? []));
+  const byOther = [...news].filter(marker => accepted.some(({ body }) => body.includes(marker))).length;
   const acked = ledger.said.filter(({ ackedAt }) => ackedAt !== null).length;
   const outside = kills.filter(({ point }) => point === null).length;
   const sum = (of: (kill: Kill) => number): number => kills.reduce((total, kill) => total + of(kill), 0);
@@ -82,17 +87,27 @@ function head(outcome: Outcome): string[] {
     line('citizens', `${ledger.witnesses.length}, ${cases} cases`),
     line(
       'messages',
-      `${ledger.said.length} said, ${acked} acknowledged, ${ledger.redelivered} repeated, ${accepted} SMS accepted`,
+      `${ledger.said.length} said, ${acked} acknowledged, ${ledger.redelivered} repeated, ${sentIn(accepted)} taken by platforms`,
     ),
     line(
       'operations',
       `${ledger.operations.length}, ${ledger.operations.filter(({ acked }) => acked).length} acknowledged`,
     ),
-    line('troubles of the platform', ledger.troubles),
+    line('troubles of the platforms', ledger.troubles),
+    line('news refused for good, and told by another road', `${news.size}, ${byOther}`),
     line('messages taken again after a kill', spread(kills.map(({ readyMs }) => readyMs))),
     line('left work done after a kill', spread(kills.map(({ doneMs }) => doneMs))),
     line('drain', drainMs === null ? 'not within 90 s' : ms(drainMs)),
   ];
+}
+
+const MARKER = /(?:nota|consulta)-\d+/;
+
+function sentIn(accepted: Outcome['accepted']): string {
+  const counts = CHANNELS.map(
+    channel => [channel, accepted.filter(one => one.channel === channel).length] as const,
+  );
+  return counts.flatMap(([channel, count]) => (count > 0 ? [`${count} ${channel}`] : [])).join(', ');
 }
 
 function spread(times: (number | null)[]): string {

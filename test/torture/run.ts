@@ -1,9 +1,9 @@
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PROJECT_ROOT } from '../../src/config.ts';
 import type { Finding } from '../../src/storage/verify.ts';
-import { startTwilioStandIn, type TwilioStandIn } from '../support/twilio-stand-in.ts';
 import { checkAll, type Held } from './checks.ts';
 import { type Crowd, gather } from './citizen.ts';
 import { collect, databaseIn, verifyWith } from './evidence.ts';
@@ -11,6 +11,7 @@ import { type Kill, killAll, waitForDrain } from './kills.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { staff } from './operator.ts';
 import { planOf } from './plan.ts';
+import { type Accepted, startPlatforms, TEMPLATES } from './platforms.ts';
 import type { Home } from './process.ts';
 import type { Weather } from './storms.ts';
 import type { World } from './world.ts';
@@ -41,7 +42,8 @@ export interface Outcome {
   verified: Finding[];
   seconds: number;
   cases: number;
-  accepted: number;
+  accepted: Accepted[];
+  refused: Accepted[];
 }
 
 /** Runs the plan of a seed against a fresh data folder and looks at what is left. */
@@ -49,12 +51,22 @@ export async function torture(order: Order): Promise<Outcome> {
   const began = performance.now();
   const folder = mkdtempSync(path.join(tmpdir(), 'torture-'));
   const clock = { aheadMs: 0 };
-  const standIn = await startTwilioStandIn({
-    ...{ receipts: ['sent', 'delivered'], now: () => new Date(Date.now() + clock.aheadMs) },
-  });
   const port = await freePort();
   const ended = new AbortController();
-  const world = worldOf(order, standIn, `http://127.0.0.1:${port}`, ended.signal);
+  const url = `http://127.0.0.1:${port}`;
+  const telephones: World['telephones'] = new Map();
+  const now = (): Date => new Date(Date.now() + clock.aheadMs);
+  const platforms = await startPlatforms(url, now, shown => telephones.get(shown.to)?.(shown));
+  const world: World = {
+    ...{ seed: order.seed, url, platforms, telephones, ending: ended.signal, repeats: new Map() },
+    measured: false,
+    ...{
+      key: 'an-operator-key-for-torture-0123456789',
+      ledger: createLedger(),
+      released: new Set(),
+      filed: [],
+    },
+  };
   const home: Home = { folder, env: environment(folder, port, world) };
   try {
     const people = Promise.all([gather(world, order.crowd), staff(world)]);
@@ -70,39 +82,29 @@ export async function torture(order: Order): Promise<Outcome> {
       ...{ order, folder, drainMs, ...killed, ledger: world.ledger },
       ...{ held: checkAll(evidence), verified: await verifyWith(folder, world.ledger.said) },
       ...{ seconds: (performance.now() - began) / 1_000, cases: evidence.cases.length },
-      accepted: evidence.accepted.length,
+      accepted: evidence.accepted,
+      refused: platforms.refused,
     };
   } finally {
     ended.abort();
-    await standIn.close();
+    await platforms.close();
   }
 }
 
-function worldOf(order: Order, standIn: TwilioStandIn, url: string, ending: AbortSignal): World {
-  standIn.options.webhookUrl = `${url}/channels/sms/webhook`;
-  const telephones: World['telephones'] = new Map();
-  const { messages } = standIn;
-  const push = messages.push.bind(messages);
-  messages.push = (...more) => {
-    for (const { direction, to, body, outboundId } of more) {
-      if (direction === 'outbound-api') telephones.get(to)?.({ text: body, outboundId });
-    }
-    return push(...more);
-  };
-  return {
-    ...{ seed: order.seed, url, standIn, telephones, ending, key: 'an-operator-key-for-torture-0123456789' },
-    ...{ ledger: createLedger(), released: new Set(), filed: [] },
-  };
-}
-
-function environment(folder: string, port: number, { key, standIn }: World): Record<string, string> {
-  const { accountSid, authToken, number } = standIn.options;
+function environment(folder: string, port: number, { key, platforms }: World): Record<string, string> {
   return {
     ...{ PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: path.join(tmpdir(), 'torture-compiled') },
     ...{ PORT: String(port), DATA_DIR: folder, API_KEY: key, QUIET_GAP_MS: '150', LOG_LEVEL: 'warn' },
-    ...{ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_SMS_FROM: number },
-    TWILIO_API_URL: standIn.url,
+    ...{ ...platforms.settings, CONFIG_DIR: configIn(folder) },
   };
+}
+
+/** The shipped configuration, and a template. */
+function configIn(folder: string): string {
+  const config = path.join(folder, 'config');
+  cpSync(path.join(PROJECT_ROOT, 'config'), config, { recursive: true });
+  writeFileSync(path.join(config, 'templates.yaml'), TEMPLATES);
+  return config;
 }
 
 async function freePort(): Promise<number> {

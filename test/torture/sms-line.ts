@@ -11,12 +11,12 @@ export function openSmsLine(world: World, name: string): { line: Line; witness: 
   const inbox = createInbox(world.ending);
   const chance = chanceFor(world, 'sms', name);
   const heard = new Set<string | null>();
-  world.telephones.set(address, ({ text, outboundId }) => {
-    witness.seen.push({ seq: witness.seen.length + 1, text, from: 'bot' });
+  world.telephones.set(address, ({ body, outboundId }) => {
+    witness.seen.push({ seq: witness.seen.length + 1, text: body, from: 'bot' });
     answered(world, 'sms', address);
     if (heard.has(outboundId)) return;
     heard.add(outboundId);
-    inbox.put(replyOf(text));
+    inbox.put(replyOf(body));
   });
   const line: Line = {
     channel: 'sms',
@@ -30,17 +30,19 @@ export function openSmsLine(world: World, name: string): { line: Line; witness: 
 
 /** Sends words from a telephone; sometimes the platform repeats its call five times at once, or is sick afterwards. */
 export async function saySms(world: World, from: string, text: string, chance: Chance): Promise<void> {
-  const { standIn, ledger } = world;
+  const { ledger } = world;
+  const { twilio } = world.platforms;
   const sid = `SM${[...Array(32)].map(() => chance.whole(0, 15).toString(16)).join('')}`;
   const said: Said = {
-    ...{ channel: 'sms', account: standIn.options.number, address: from, providerId: sid, text },
+    ...{ channel: 'sms', account: twilio.options.number, address: from, providerId: sid, text },
     ...{ startedAt: performance.now(), ackedAt: null, seq: null },
   };
   ledger.said.push(said);
   if (chance.yes(0.15)) {
-    standIn.trouble([troubleOf(chance)], from);
+    twilio.trouble([troubleOf(chance)], from);
     ledger.troubles += 1;
   }
+  world.repeats.set(said, () => deliverSms(world, said));
   const times = chance.yes(0.12) ? 5 : 1;
   ledger.redelivered += times - 1;
   const answers = await Promise.all(Array.from({ length: times }, () => deliverSms(world, said)));
@@ -48,9 +50,9 @@ export async function saySms(world: World, from: string, text: string, chance: C
 }
 
 /** The platform calls with a message, for the first time or again; true: it was acknowledged. */
-export async function deliverSms({ standIn, ledger }: World, said: Said): Promise<boolean> {
+export async function deliverSms({ platforms, ledger }: World, said: Said): Promise<boolean> {
   const { address, text, providerId: sid } = said;
-  const answer = await counted(ledger, () => standIn.inbound({ from: address, body: text, sid }));
+  const answer = await counted(ledger, () => platforms.twilio.inbound({ from: address, body: text, sid }));
   if (answer && answer.status < 300 && answer.body !== '<Response/>') {
     ledger.breaches.push(`a webhook was answered ${answer.status} with another body`);
   }
@@ -78,14 +80,14 @@ const ASKS: [RegExp, string][] = [
   [/cuenteme/, 'description'],
 ];
 
-/** What a person reads out of a text message. */
-export function replyOf(text: string): Reply {
+/** What a person reads out of a message, and of what stands below it to be tapped. */
+export function replyOf(text: string, choices: { value: string }[] = []): Reply {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const asks = ASKS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'none';
+  const asks = ASKS.find(([pattern]) => pattern.test(plain))?.[1] ?? (choices.length > 0 ? 'choice' : 'none');
   return {
     text,
     asks,
     case: /\b311(-\d{3}){3}\b/.exec(text)?.[0] ?? null,
-    choices: asks === 'choice' ? ['1'] : [],
+    choices: choices.length > 0 ? choices.map(({ value }) => value) : asks === 'choice' ? ['1'] : [],
   };
 }

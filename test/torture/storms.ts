@@ -13,10 +13,10 @@ export interface Weather {
 /** Old messages again, as platforms repeat them after minutes, restarts and days. */
 export async function redeliverOld(world: World, name: string, count: number): Promise<void> {
   const chance = chanceFor(world, 'again', name);
-  const old = world.ledger.said.filter(({ channel, ackedAt }) => channel === 'sms' && ackedAt !== null);
+  const old = [...world.repeats].filter(([{ ackedAt }]) => ackedAt !== null);
   const chosen = old.length === 0 ? [] : Array.from({ length: count }, () => chance.pick(old));
   world.ledger.redelivered += chosen.length;
-  await Promise.all(chosen.map(said => deliverSms(world, said)));
+  await Promise.all(chosen.map(([, tell]) => tell()));
 }
 
 /** Two citizens write bursts at the same time: each one's own messages in order, the two shuffled into each other. */
@@ -28,15 +28,15 @@ export async function crossBursts(world: World, name: string): Promise<void> {
   await Promise.all([burst(`+50780${name.padStart(6, '0')}`), burst(`+50781${name.padStart(6, '0')}`)]);
 }
 
-/** Lets citizens talk in fair weather, beside a flooding sender, and with a sick platform. */
+/** Lets citizens talk in fair weather, beside a flooding sender, and with SMS sick. */
 export async function weather(world: World, scale: number): Promise<Weather[]> {
+  world.measured = true;
   const fair = await measured(world, 'fair', 8_000 * scale, () => rest(world, 0));
   const flood = await measured(world, 'one sender floods', 8_000 * scale, () =>
     floodFor(world, 8_000 * scale),
   );
-  const sick = await measured(world, 'the platform is sick', 14_000 * scale, () =>
-    sicken(world, 14_000 * scale),
-  );
+  const sick = await measured(world, 'SMS is sick', 14_000 * scale, () => sicken(world, 14_000 * scale));
+  world.measured = false;
   return [...fair, ...flood, ...sick];
 }
 
@@ -48,8 +48,11 @@ async function measured(
 ): Promise<Weather[]> {
   const from = performance.now();
   await Promise.all([run(), rest(world, ms)]);
-  return ['web', 'sms'].map(channel => weatherOf(world.ledger, `${name}, ${channel}`, channel, from));
+  return CHANNELS.map(channel => weatherOf(world.ledger, `${name}, ${channel}`, channel, from));
 }
+
+/** Those that are looked at in every weather. */
+export const CHANNELS = ['web', 'sms', 'whatsapp', 'telegram'];
 
 function weatherOf({ waits }: Ledger, name: string, channel: string, from: number): Weather {
   const mine = waits.filter(wait => wait.at >= from && wait.channel === channel && wait.address !== FLOODER);
@@ -79,9 +82,9 @@ async function floodFor(world: World, ms: number): Promise<void> {
   await Promise.all(Array.from({ length: 8 }, pour));
 }
 
-function flooded({ ledger, standIn }: World, n: number, sid: string): Said {
+function flooded({ ledger, platforms }: World, n: number, sid: string): Said {
   const said: Said = {
-    ...{ channel: 'sms', account: standIn.options.number, address: FLOODER, providerId: sid },
+    ...{ channel: 'sms', account: platforms.twilio.options.number, address: FLOODER, providerId: sid },
     ...{ text: `mensaje ${n} de muchos`, startedAt: performance.now(), ackedAt: null, seq: null },
   };
   ledger.said.push(said);
@@ -90,7 +93,7 @@ function flooded({ ledger, standIn }: World, n: number, sid: string): Said {
 
 /** Every sort of sickness, one after the other. */
 async function sicken(world: World, ms: number): Promise<void> {
-  const { standIn } = world;
+  const { twilio } = world.platforms;
   const troubles = [
     { status: 429, retryAfter: 2 },
     { status: 500 },
@@ -99,10 +102,10 @@ async function sicken(world: World, ms: number): Promise<void> {
     { delayMs: 20_000, drop: 'before' },
   ] as const;
   for (const trouble of troubles) {
-    standIn.always = trouble;
+    twilio.always = trouble;
     await rest(world, ms / troubles.length);
   }
-  standIn.always = null;
+  twilio.always = null;
 }
 
 /** Is the service ready, and what does it say of itself? */

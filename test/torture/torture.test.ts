@@ -12,7 +12,7 @@ const KILLS = 40;
 let outcome: Outcome;
 
 beforeAll(async () => {
-  const crowd = { web: 6, sms: 6 };
+  const crowd = { web: 4, sms: 4, whatsapp: 3, telegram: 3 };
   outcome = await torture({ seed: SEED, kills: KILLS, crowd, weather: 0, say: () => {} });
   process.stdout.write(`${tableOf(outcome)}\n`);
 }, 400_000);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { TwilioStandIn } from '../support/twilio-stand-in.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { counted, type Ledger } from './ledger.ts';
+import { counted, type Ledger, type Said } from './ledger.ts';
+import type { Platforms, Shown } from './platforms.ts';
 
 /** What everybody outside the service shares. */
 export interface World {
@@ -9,11 +9,15 @@ export interface World {
   url: string;
   key: string;
   ledger: Ledger;
-  standIn: TwilioStandIn;
-  /** What a citizen's telephone does when a message arrives; by number. */
-  telephones: Map<string, (message: { text: string; outboundId: string | null }) => void>;
+  platforms: Platforms;
+  /** What a citizen's telephone does when a message arrives; by its address. */
+  telephones: Map<string, (message: Shown) => void>;
+  /** How the platform tells the same message again; true: it was acknowledged. */
+  repeats: Map<Said, () => Promise<boolean>>;
   /** No new words any more: whoever waits, gives up. */
   ending: AbortSignal;
+  /** Waits are being measured: no platform but the one that is looked at is sick. */
+  measured: boolean;
   /** Released talks, by address. */
   released: Set<string>;
   /** Filed cases an operator has not taken up. */
