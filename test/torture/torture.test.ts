@@ -15,7 +15,7 @@ beforeAll(async () => {
   const crowd = { web: 4, sms: 4, whatsapp: 3, telegram: 3 };
   outcome = await torture({ seed: SEED, kills: KILLS, crowd, weather: 0, say: () => {} });
   process.stdout.write(`${tableOf(outcome)}\n`);
-}, 400_000);
+}, 900_000);
 
 /** The store as the run left it, harmed. */
 function harmed(sql: string): string {
