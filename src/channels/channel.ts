@@ -95,6 +95,11 @@ export interface Capabilities {
   lateWindowMs?: number;
   /** We may write first, to addresses of this kind; absent: only to who wrote to us. */
   writesTo?: 'phone' | 'mail';
+  /**
+   * Anybody can write here in another's name. Whose words they are is sure when our own server vouches for the sender's
+   * domain (DMARC), or when they quote what was sent to the address.
+   */
+  forgeable?: true;
   /** Outside the window the platform takes templates it has approved. */
   templates?: boolean;
   /** Nobody knows who writes (web only): an anonymous denuncia is possible. */

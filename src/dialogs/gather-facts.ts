@@ -108,12 +108,18 @@ export function factsOf(
     get combined() {
       return draft?.description.length ? read([...draft.description, text].join('\n')) : read(text);
     },
+    sure: !channel.capabilities.forgeable || messages.every(isVouchedFor),
     pin: locate(classifier, messages.findLast(message => message.location !== null)?.location ?? null),
     photo: locate(classifier, takenAt),
     deskOpen: isDeskOpen(catalogue.centre, now),
     publicUrl: deps.publicUrl(),
     newNumber: () => newNumber(catalogue.centre.prefix, random),
   };
+}
+
+/** What is quoted was sent to the address, under an id that nobody can guess: who quotes it reads there. */
+function isVouchedFor({ authenticity, replyTo }: StoredMessage): boolean {
+  return authenticity?.dmarc === 'pass' || replyTo !== null;
 }
 
 /** Understands each text once, and only when somebody asks. */

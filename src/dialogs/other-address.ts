@@ -1,4 +1,5 @@
 import { plainWords } from '../catalogue/words.ts';
+import type { Reply } from '../channels/channel.ts';
 import type { Awaits } from './conversation.ts';
 import { awaiting } from './questions.ts';
 import { addressIn, type Found } from './read-address.ts';
@@ -32,14 +33,20 @@ export const otherAddress: Topic = scene => {
   if (LEAVES.test(plain)) return leave(scene);
   if (!ADDS.test(plain)) return null;
   const found = addressIn(burst.text);
-  if (found) return sendCode(scene, found);
+  if (found && scene.facts.sure) return sendCode(scene, found);
   if (scene.facts.roads.length === 0) return told(scene, 'address.no_road');
-  return { state: interrupting(scene, awaiting('address')).state, replies: [] };
+  return { state: interrupting(scene, awaiting('address')).state, replies: whoIsIt(scene) };
 };
+
+/** Who writes in another's name would see that one's cases at an address of their own. */
+function whoIsIt(scene: Scene): Reply[] {
+  return scene.facts.sure ? [] : [replyOf(say(scene, 'address.unsure'))];
+}
 
 /** Which address? Null: that was none, and no try at one. */
 export function answerAddress(scene: Scene, _awaits: Awaits): Move | null {
   const found = addressIn(scene.burst.text);
+  if (found && !scene.facts.sure) return { state: scene.state, replies: whoIsIt(scene) };
   if (found) return sendCode(afterQuestion(scene), found);
   const isTry = /@|\d{6}/.test(scene.burst.text.replace(/[\s.-]/g, ''));
   return isTry ? told(scene, 'address.unreadable') : null;

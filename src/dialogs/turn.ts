@@ -34,6 +34,8 @@ export interface Facts {
   incident: OpenIncident | null;
   /** The number of the case whose message was quoted, or in whose thread it stands. */
   quoted: string | null;
+  /** These messages are surely of who the address belongs to. */
+  sure: boolean;
   /** The number of the case whose notice asks something these messages were written before. */
   early: string | null;
   /** Ids of the burst's media, stored; `unreadable` counts those that could not be fetched or taken. */

@@ -108,6 +108,15 @@ describe('a question that was left', () => {
     expect(talk.say('Pacora, calle 2').state.draft?.place?.code).toBe('080417');
   });
 
+  it('about erasing is answered by mail only by who reads there', () => {
+    const talk = startTalk(stage, 'email');
+    talk.say('borrar mis datos');
+    const forged = talk.say('sí');
+    expect(forged.erase).toBeUndefined();
+    expect(forged.replies[0]?.text).toMatch(/Responda a este mismo correo[\s\S]*¿Borro todo\?/);
+    expect(talk.send({ texts: ['sí'], answers: true }).erase).toBeDefined();
+  });
+
   it('does not pile up however often one asks to be erased', () => {
     const talk = startTalk(stage);
     talk.say('no hay agua');

@@ -78,6 +78,22 @@ describe('who has another address', () => {
     expect(talk().say(text).proof).toBeUndefined();
   });
 
+  it('by mail must be who they say: who writes in another’s name would see the cases of that one', () => {
+    const citizen = talk('email');
+    const asked = citizen.say('agregar mi celular 6000-0001');
+    expect(asked.proof).toBeUndefined();
+    expect(asked.replies[0]?.text).toMatch(/Responda a este mismo correo[\s\S]*¿Cuál es\?/);
+    const again = citizen.say('6000-0001');
+    expect(again.proof).toBeUndefined();
+    expect(again.replies[0]?.text).toContain('Responda a este mismo correo');
+    const failed = { texts: ['6000-0001'], authenticity: { spf: 'pass', dkim: 'pass', dmarc: 'fail' } };
+    expect(citizen.send(failed).proof).toBeUndefined();
+    const proof = { what: 'asked', to: { address: '+50760000001' } };
+    expect(citizen.send({ texts: ['6000-0001'], answers: true }).proof).toMatchObject(proof);
+    const checked = { texts: ['agregar mi celular 6000-0001'], authenticity: { dmarc: 'pass' } };
+    expect(talk('email').send(checked).proof).toMatchObject(proof);
+  });
+
   it('is not asked in the middle of a report', () => {
     const citizen = talk();
     citizen.say('hay un tubo roto en Cerro Viento');

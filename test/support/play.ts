@@ -30,6 +30,10 @@ export interface Sent {
   elsewhere?: 'public' | 'encrypted';
   /** The number of the case whose message is quoted. */
   quoted?: string;
+  /** A message of ours is quoted. */
+  answers?: boolean;
+  /** What our mail server found out about the sender. */
+  authenticity?: StoredMessage['authenticity'];
   /** A code that waits to be answered from here, and codes asked for here. */
   proof?: Facts['proof'];
 }
@@ -127,7 +131,7 @@ function newConversation(channel: ChannelId, seed: string): Conversation {
 
 function messagesOf(
   talk: Talk,
-  { texts = [], choice, pin, signal, signalAnswered = false, elsewhere, files = [] }: Sent,
+  { texts = [], choice, pin, signal, signalAnswered = false, elsewhere, files = [], ...mail }: Sent,
 ): StoredMessage[] {
   const bare = texts.length > 0 ? texts : [null];
   return bare.map((text, i) => {
@@ -136,9 +140,10 @@ function messagesOf(
     return {
       ...{ id: `m${talk.conversation.seq}`, seq: talk.conversation.seq, receivedAt: talk.now, text },
       ...{ choice: first ? (choice ?? null) : null, location: first ? (pin ?? null) : null },
-      ...{ media: first ? files.map(({ id }) => ({ id })) : [], replyTo: null },
+      ...{ media: first ? files.map(({ id }) => ({ id })) : [], replyTo: mail.answers ? 1 : null },
       ...{ signal: first ? (signal ?? null) : null, signalAnswered, possibleRepeat: false },
       ...(elsewhere ? { elsewhere } : {}),
+      ...(mail.authenticity ? { authenticity: mail.authenticity } : {}),
     };
   });
 }

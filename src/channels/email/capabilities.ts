@@ -13,6 +13,7 @@ export const EMAIL_CAPABILITIES: Capabilities = {
   receipts: false,
   replyWindowMs: null,
   writesTo: 'mail',
+  forgeable: true,
   anonymous: false,
   pull: false,
 };

@@ -60,7 +60,7 @@ interface Body {
 
 function toMessage(reader: Reader, head: Head, { text, media, mail }: Body): InboundMessage {
   const { channel, account, domain } = reader;
-  const { from, name, messageId, answers, sentAt, lines } = head;
+  const { from, name, answers, sentAt, lines } = head;
   const ours = answers.findLast(id => outboundIdIn(id, domain) !== null);
   const about = caseIn(head, domain);
   const said = wordsIn(head, text, ours !== undefined || about !== null);
@@ -68,8 +68,7 @@ function toMessage(reader: Reader, head: Head, { text, media, mail }: Body): Inb
   const authenticity = authenticityOf(lines, reader.server);
   return {
     ...{ channel, account, address: from ?? '', route: JSON.stringify(threadOf(head)) },
-    // The bytes stay the same when the mailbox is numbered anew.
-    providerId: messageId ?? `<${reader.hash(mail.head)}>`,
+    providerId: idOf(reader, head, mail),
     text: said,
     ...(name === null ? {} : { name }),
     ...(sentAt === null ? {} : { sentAt }),
@@ -79,6 +78,15 @@ function toMessage(reader: Reader, head: Head, { text, media, mail }: Body): Inb
     ...(signal === null ? {} : { signal, signalAnswered: false }),
     ...(authenticity === null ? {} : { authenticity }),
   };
+}
+
+/**
+ * A letter without an id is known by its bytes, which stay the same when the mailbox is numbered anew; so is one that
+ * bears an id as ours are, or who writes in another's name could quote it as something we wrote.
+ */
+function idOf({ domain, hash }: Reader, { messageId }: Head, mail: Listed): string {
+  const isOurs = messageId !== null && outboundIdIn(messageId, domain) !== null;
+  return messageId === null || isOurs ? `<${hash(mail.head)}>` : messageId;
 }
 
 /** The subject of a new letter says as much as its first line; that of an answer was ours. */

@@ -28,9 +28,9 @@ export function correctionOf(scene: Scene, draft: Draft, filed: Case): Correctio
   return { source: 'citizen', by: voiceOf(scene), text, before, after };
 }
 
-/** Who can be anybody any number of times has one voice, together with all the others there. */
+/** Who can be anybody any number of times has one voice, together with all the others there; so has who may be another. */
 function voiceOf({ conversation, facts }: Scene): string {
-  return facts.channel.capabilities.anonymous ? conversation.channel : conversation.id;
+  return facts.channel.capabilities.anonymous || !facts.sure ? conversation.channel : conversation.id;
 }
 
 function isChanged({ serviceId, agencyId, kind }: Draft, understood: Understood): boolean {

@@ -75,6 +75,13 @@ describe('a letter is read', () => {
     expect(await messageIn(fixture('stop'))).toMatchObject({ signal: 'optOut', signalAnswered: false });
   });
 
+  it('under no id that is ours: who writes in another’s name could quote it as our word', async () => {
+    const raw = rawOf({})
+      .toString()
+      .replace(/<letter-\d+@correo\.example\.com>/, '<v.abc@desk.example.org>');
+    expect((await messageIn(Buffer.from(raw))).providerId).toMatch(/^<[0-9a-f]{64}>$/);
+  });
+
   it('never by where it wants its answers to go', async () => {
     const { address, route } = await messageIn(fixture('checked-sender'));
     expect(address).toBe('ana@correo.example.com');

@@ -44,12 +44,12 @@ describe('what is learned when a report is filed', () => {
   });
 
   it('is one voice of all where nobody knows who writes', () => {
-    for (const channel of ['web', 'sms'] as const) {
+    for (const channel of ['web', 'email', 'sms'] as const) {
       const talk = startTalk(stage, channel);
       talk.say(LEAK);
       talk.say('es una sugerencia');
       talk.say('sí');
-      const by = channel === 'web' ? 'web' : talk.conversation.id;
+      const by = channel === 'sms' ? talk.conversation.id : channel;
       expect(corrections(talk)).toMatchObject([{ source: 'citizen', by }]);
     }
   });
