@@ -7,6 +7,8 @@ export interface Attempts {
   /** How long this name must still wait, ms; 0: it may try. */
   waitMs(name: string, free: number, now: Date): number;
   fail(name: string, now: Date): void;
+  /** One try less: it was not wrong. */
+  undo(name: string): void;
   forget(name: string): void;
 }
 
@@ -39,7 +41,12 @@ export async function lookByPin(
     deps.attempts.waitMs(ofSource, FREE.source, now),
   );
   if (waitMs > 0) return { waitMs };
-  const c = await deps.store.caseByNumber(number);
+  // Counted before anything is waited for: of many tries at once each counts for the others.
+  for (const name of [ofCase, ofSource]) deps.attempts.fail(name, now);
+  const c = await deps.store.caseByNumber(number).catch(error => {
+    for (const name of [ofCase, ofSource]) deps.attempts.undo(name);
+    throw error;
+  });
   // Hashed and compared for an unknown number too, so that time tells nothing.
   const given = Buffer.from(deps.hashPin(number, pin));
   const kept = Buffer.from(c?.pinHash ?? '0'.repeat(given.length));
@@ -47,9 +54,9 @@ export async function lookByPin(
   if (c?.pinHash && matches) {
     // The source keeps its count: one case of one's own is no licence to try others.
     deps.attempts.forget(ofCase);
+    deps.attempts.undo(ofSource);
     return { case: c };
   }
-  for (const name of [ofCase, ofSource]) deps.attempts.fail(name, now);
   return null;
 }
 
@@ -80,6 +87,10 @@ export function createAttempts(most = 20_000): Attempts {
       seen.set(name, { failures, at: now.getTime() });
       const oldest = seen.size > most ? seen.keys().next().value : undefined;
       if (oldest !== undefined) seen.delete(oldest);
+    },
+    undo: name => {
+      const entry = seen.get(name);
+      if (entry) seen.set(name, { ...entry, failures: Math.max(0, entry.failures - 1) });
     },
     forget: name => void seen.delete(name),
   };

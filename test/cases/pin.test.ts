@@ -51,6 +51,25 @@ describe('lookByPin', () => {
     expect(await look('0', { number, source: 's9' })).toEqual({ waitMs: 2_000 });
   });
 
+  it('counts tries that come at once for each other', async () => {
+    const { look } = desk();
+    const tries = await Promise.all(Array.from({ length: 50 }, (_, i) => look('0', { source: `s${i}` })));
+    expect(tries.filter(result => result === null)).toHaveLength(3);
+    const many = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => look('0', { number: `311-000-000-1${i}` })),
+    );
+    expect(many.filter(result => result === null)).toHaveLength(10);
+  });
+
+  it('counts no try that the store could not look at', async () => {
+    const { look, deps } = desk();
+    const { caseByNumber } = deps.store;
+    deps.store.caseByNumber = () => Promise.reject(new Error('disk'));
+    for (let i = 0; i < 20; i += 1) await expect(look('1234')).rejects.toThrow('disk');
+    deps.store.caseByNumber = caseByNumber;
+    expect(await look('1234')).toHaveProperty('case');
+  });
+
   it('makes one source that tries many cases wait, and its own case buys it nothing', async () => {
     const { look } = desk();
     for (let i = 0; i < 10; i += 1) {
