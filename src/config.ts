@@ -23,7 +23,8 @@ export interface Settings {
   /** Overrides the quiet gap of every chat channel. */
   quietGapMs: number | null;
   logLevel: string;
-  trustProxy: boolean;
+  /** How many proxies of one's own stand in front; false: none. */
+  trustProxy: number | false;
   /** Settings of channels by name, those that are present. */
   channels: ReadonlyMap<string, string>;
 }
@@ -64,7 +65,7 @@ export function readSettings({
     quietGapMs: read('QUIET_GAP_MS', wholeNumber(0, 60_000)) ?? null,
     logLevel:
       read('LOG_LEVEL', oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent')) ?? 'info',
-    trustProxy: read('TRUST_PROXY', onOff) ?? false,
+    trustProxy: read('TRUST_PROXY', proxies) ?? false,
     channels: new Map(CHANNEL_SETTINGS.flatMap(name => pair(name, read(name, nonEmpty)))),
   };
   checkRole(settings, problems);
@@ -208,9 +209,11 @@ const nonEmpty: Parser<string> = value => value.trim() || new Refused('is blank'
 
 const fromRoot = (value: string): string => path.resolve(PROJECT_ROOT, value);
 
-const onOff: Parser<boolean> = value => {
-  if (['on', 'true', '1', 'yes'].includes(value)) return true;
-  return ['off', 'false', '0', 'no'].includes(value) ? false : new Refused('must be on or off');
+const proxies: Parser<number | false> = value => {
+  if (['on', 'true', 'yes'].includes(value)) return 1;
+  if (/^[1-9]$/.test(value)) return Number(value);
+  const isOff = ['off', 'false', '0', 'no'].includes(value);
+  return isOff ? false : new Refused('must be on, off, or how many proxies of yours stand in a row');
 };
 
 function wholeNumber(least: number, most: number): Parser<number> {

@@ -42,10 +42,14 @@ const TITLES: Record<number, string> = {
   503: 'Service Unavailable',
 };
 
-/** What a server is made with. `trustProxy`: take the caller's address from X-Forwarded-For. */
+/** What a server is made with. */
 export interface ServerOptions {
   log: Logger;
-  trustProxy: boolean;
+  /**
+   * How many proxies of our own stand in front, each of which adds who called it to X-Forwarded-For; what stands before
+   * theirs anybody can have written. False: none.
+   */
+  trustProxy: number | false;
   /** Bytes a JSON body may have. */
   bodyLimit?: number;
 }
@@ -56,7 +60,7 @@ export interface ServerOptions {
  */
 export function createServer({ log, trustProxy, bodyLimit = 256 * 1024 }: ServerOptions): FastifyInstance {
   const server = fastify({
-    trustProxy,
+    trustProxy: trustProxy === false ? false : (_address, hop) => hop < trustProxy,
     bodyLimit,
     logger: false,
     exposeHeadRoutes: false,

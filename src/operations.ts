@@ -22,7 +22,7 @@ export function operationsRoutes(server: FastifyInstance, deps: OperationsDeps):
     return reply.code(taking ? 200 : 503).send({ status: taking ? 'ready' : 'unavailable', ...parts });
   });
   server.get('/metrics', async (request, reply) => {
-    if (!isLoopback(request.socket.remoteAddress) && !(await deps.hasKey(request))) {
+    if (!isLocal(request) && !(await deps.hasKey(request))) {
       return problem(reply, 401, 'Figures are given on the loopback address or with a key.');
     }
     const { type, body } = await deps.metrics.text();
@@ -30,6 +30,18 @@ export function operationsRoutes(server: FastifyInstance, deps: OperationsDeps):
   });
 }
 
-function isLoopback(address: string | undefined): boolean {
-  return address !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(address);
+/** What a proxy adds to what it passes on: behind one on this machine the whole world seems to ask from here. */
+const PASSED_ON = [
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'x-forwarded-host',
+  'x-real-ip',
+  'forwarded',
+  'via',
+];
+
+function isLocal({ headers, socket: { remoteAddress = '' } }: FastifyRequest): boolean {
+  return LOOPBACK.test(remoteAddress) && PASSED_ON.every(name => headers[name] === undefined);
 }
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;

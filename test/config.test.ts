@@ -46,6 +46,16 @@ describe('settings', () => {
     expect(settings).toMatchObject({ port: 4000, host: '0.0.0.0' });
   });
 
+  it.each([
+    ['on', 1],
+    ['1', 1],
+    ['2', 2],
+    ['off', false],
+    ['0', false],
+  ])('knows how many proxies stand in front: %s', (text, hops) => {
+    expect(readSettings({ env: { TRUST_PROXY: text }, file: null }).trustProxy).toBe(hops);
+  });
+
   it('names all five mistakes of a file at once', () => {
     const text = 'PORT=many\nAPI_KEY=short\nTRUST_PROXY=perhaps\nPUBLIC_URL=panama\nQUIET_GAP=5\n';
     expect(problemsOf({ env: {}, file: file(text) }).map(problem => problem.where)).toEqual([
