@@ -20,7 +20,11 @@ export async function erase(
   const unsent = { state: 'rejected', code: 'erased', due_at: null };
   await db.outbound.updateMany({ ...its, due_at: { $gte: 0 } }, { $set: unsent }, part);
   await db.other_addresses.deleteMany(its, part);
-  await db.proofs.deleteMany({ $or: [its, { other_id: id }] }, part);
+  await db.proofs.deleteMany(its, part);
+  // That a code was sent counts on for whoever got it: else who erases may have them written to without end.
+  for (const { _id, conversation_id } of await db.proofs.find({ other_id: id }, null, part).lean()) {
+    await db.proofs.updateOne({ _id }, { $set: { code_hash: null, other_id: conversation_id } }, part);
+  }
   await db.media.deleteMany(its, part);
   await db.media_chunks.deleteMany(its, part);
   // The version moves, so that nobody who read the reporter before writes it back.

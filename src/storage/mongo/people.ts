@@ -111,7 +111,7 @@ export async function proofOf(
   const waits = { conversation_id: id, code_hash: { $type: 'string' as const } };
   const [pending, asked] = await Promise.all([
     proofs.findOne(waits).lean<ProofDoc>(),
-    proofs.countDocuments({ other_id: id, asked_at: { $gt: since } }),
+    proofs.countDocuments({ other_id: id, conversation_id: { $ne: id }, asked_at: { $gt: since } }),
   ]);
   const other = pending && (await conversations.findById(pending.other_id, { channel: 1 }).lean());
   if (!pending || !other) return { pending: null, asked };

@@ -37,7 +37,9 @@ export function eraseRows(
      where conversation = ? and state in ('pending', 'sending', 'unknown')`,
   ).run(key);
   sql('delete from other_addresses where conversation = ?').run(key);
-  sql('delete from proofs where conversation = ?1 or other = ?1').run(key);
+  sql('delete from proofs where conversation = ?').run(key);
+  // That a code was sent counts on for whoever got it: else who erases may have them written to without end.
+  sql('update proofs set code_hash = null, other = conversation where other = ?').run(key);
   sql('delete from media where conversation = ?').run(key);
   sql('delete from message_media where conversation = ?').run(key);
   sql(`${TAKE_REPORTER} where conversation_id = ?`).run(id);

@@ -111,7 +111,7 @@ export function proofOf(
   since: number,
 ): { pending: PendingProof | null; asked: number } {
   const query = `select p.code_hash as codeHash, p.until, c.channel as askedOn,
-      (select count(*) from proofs where other = t.key and asked_at > ?2) as asked
+      (select count(*) from proofs where other = t.key and conversation <> t.key and asked_at > ?2) as asked
     from conversations t left join proofs p on p.conversation = t.key and p.code_hash is not null
     left join conversations c on c.key = p.other where t.id = ?1`;
   const row = one<PendingRow>(context.sql(query), conversationId, since);

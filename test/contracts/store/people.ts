@@ -171,6 +171,26 @@ export function peopleContract(opened: Begin): void {
     expect((await store.proofOf(mail, AT)).pending).toBeNull();
   });
 
+  it('sends no more codes because who asked for them was erased', async () => {
+    const begun = await opened('uno');
+    const { store, id } = begun;
+    for (let i = 0; i < 3; i += 1) await ask(begun, {}, later(i));
+    const mail = await talkAt(begun);
+    await store.commit({ at: later(5), erase: { conversationId: id, caseIds: [] } });
+    const again = await store.open(PHONE, null, later(6));
+    const proof = {
+      what: 'asked' as const,
+      conversationId: again,
+      to: MAIL,
+      codeHash: 'n',
+      until: later(HOUR),
+    };
+    expect(
+      (await store.commit({ at: later(7), proof: { ...proof, words: [word()] } })).codeTo,
+    ).toBeUndefined();
+    expect(await store.proofOf(mail, AT)).toEqual({ pending: null, asked: 0 });
+  });
+
   it('knows after a crash what was proven before it', async () => {
     const begun = await opened('uno');
     await ask(begun);
