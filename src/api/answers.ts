@@ -187,7 +187,7 @@ export const understood = z.strictObject({
 });
 
 /** A key without its secret. */
-export const listedKey = z.strictObject({
+const listedKey = z.strictObject({
   id: z.string(),
   name: z.string(),
   role: z.enum(['operator', 'agency', 'reader']),

@@ -38,7 +38,7 @@ export type CreateResult =
   | { outcome: 'undecided'; problems: FieldProblem[] };
 
 /** Where a reporter may have come from without a channel: they are told nothing, and have the PIN. */
-export const OFFLINE_CHANNELS: readonly string[] = ['phone', 'counter', 'letter'];
+const OFFLINE_CHANNELS: readonly string[] = ['phone', 'counter', 'letter'];
 
 const TRIES = 8;
 

@@ -2,7 +2,7 @@ import type { Catalogue, GazetteerRow } from '../catalogue/catalogue.ts';
 import type { FieldProblem } from '../http.ts';
 
 /** The levels an area can be named at, widest first. */
-export const AREAS = ['province', 'district', 'corregimiento'] as const;
+const AREAS = ['province', 'district', 'corregimiento'] as const;
 export type Area = (typeof AREAS)[number];
 
 /** Areas as a program names them: by name, without regard to accents and capitals, or by code. */

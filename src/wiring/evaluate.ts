@@ -28,7 +28,7 @@ export async function evaluateFile(
 }
 
 /** Who reads the same messages, from the whole understanding down to who says always the same. */
-export const SYSTEMS = ['unseen', 'wordsAndRules', 'wordsAlone', 'rulesAlone', 'majority'] as const;
+const SYSTEMS = ['unseen', 'wordsAndRules', 'wordsAlone', 'rulesAlone', 'majority'] as const;
 export type System = (typeof SYSTEMS)[number];
 
 /** A rotation: messages read by those who were taught without their authors, and by what each of them is made of. */

@@ -70,7 +70,7 @@ export function loadInUse(
 }
 
 /** The card of the present learned model or of the one before; null when there is none. */
-export function readLearnedCard(dataDir: string, name: 'current' | 'previous'): LearnedCard | null {
+function readLearnedCard(dataDir: string, name: 'current' | 'previous'): LearnedCard | null {
   try {
     return JSON.parse(readFileSync(files(dataDir, name).card, 'utf8')) as LearnedCard;
   } catch {

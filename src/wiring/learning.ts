@@ -118,7 +118,7 @@ async function workOf({ store, configDir, dataDir }: LearningDeps): Promise<Lear
 }
 
 /** Every correction that can still be read, in order. */
-export async function allCorrections(store: Pick<Queries, 'corrections'>): Promise<StoredCorrection[]> {
+async function allCorrections(store: Pick<Queries, 'corrections'>): Promise<StoredCorrection[]> {
   const all: StoredCorrection[] = [];
   for (let after: number | null = 0; after !== null; ) {
     const page: Awaited<ReturnType<Queries['corrections']>> = await store.corrections(after, PAGE);

@@ -71,7 +71,7 @@ export async function createUnderstanding(
 }
 
 /** The keys of every sentence that something says. */
-export function usedTextKeys(): string[] {
+function usedTextKeys(): string[] {
   return [...new Set([...TEXT_KEYS, ...pageTextKeys(), ...casePageTextKeys()])];
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors.ts';
+import { addressProblem } from '../api-address.ts';
 
 /** The channel's settings by name, those that are present. */
 export interface BotFrameworkSettings {
@@ -24,8 +25,6 @@ export function botFrameworkProblems(settings: BotFrameworkSettings): Problem[] 
     const reason = 'must be the id or the domain of a directory';
     problems.push({ where: 'BOT_FRAMEWORK_TENANT_ID', reason });
   }
-  if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
-    problems.push({ where: 'BOT_FRAMEWORK_API_URL', reason: 'must be a web address' });
-  }
+  problems.push(...addressProblem('BOT_FRAMEWORK_API_URL', url));
   return problems;
 }

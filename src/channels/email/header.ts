@@ -74,7 +74,7 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|["()]|\\.?|[^"()\\]+/gs;
 const UNCLOSED = '"';
 
 /** Ids of messages in a header's value. */
-export function idsIn(value: string): string[] {
+function idsIn(value: string): string[] {
   return [...value.matchAll(/<[^<>\s]{1,500}>/g)].map(([id]) => id).slice(-MOST_IDS);
 }
 

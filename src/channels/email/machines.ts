@@ -5,7 +5,7 @@ const MACHINE_NAMES =
   /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|donotreply|nobody|bounces?|listserv|majordomo|owner-.*|.*-(request|bounces|owner))([+._-].*)?@/;
 
 /** The header by which we know our own mail again, however it came back. */
-export const LOOP_HEADER = 'x-loop';
+const LOOP_HEADER = 'x-loop';
 
 /**
  * Why a mail is not a person's letter to us, a code; null: it seems to be one. A machine is never answered (RFC 3834,

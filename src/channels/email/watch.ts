@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { InboundMessage, Receipt, Receive } from '../channel.ts';
+import { pause } from '../pause.ts';
 import { readHead } from './header.ts';
 import type { Listed, Mailbox } from './mailbox.ts';
 import { type Place, readPlace, writePlace } from './place.ts';
@@ -191,18 +192,4 @@ export function codeOf(error: unknown): string {
   const { code, authenticationFailed } = (error ?? {}) as { code?: unknown; authenticationFailed?: unknown };
   if (authenticationFailed === true) return 'login_refused';
   return typeof code === 'string' && /^[A-Za-z_]{1,40}$/.test(code) ? code : 'failed';
-}
-
-function pause({ timer, signal }: Eye, ms: number): Promise<void> {
-  return new Promise(resolve => {
-    const cancel = timer(ms, () => {
-      signal.removeEventListener('abort', end);
-      resolve();
-    });
-    const end = (): void => {
-      cancel();
-      resolve();
-    };
-    signal.addEventListener('abort', end, { once: true });
-  });
 }

@@ -1,4 +1,5 @@
 import { ConfigError, SendError } from '../../errors.ts';
+import { apiAddress } from '../api-address.ts';
 import type { Channel, InboundMessage, OutboundMessage, Sent } from '../channel.ts';
 import { type Json, textIn } from '../json.ts';
 import { type CallGraph, createGraph } from '../meta/graph.ts';
@@ -22,7 +23,7 @@ export function openMessenger(settings: MessengerSettings, { now }: MessengerDep
   const problems = messengerProblems(settings);
   if (problems.length > 0) throw new ConfigError(problems);
   const { MESSENGER_PAGE_ID: account, MESSENGER_ACCESS_TOKEN: token } = settings;
-  const apiUrl = (settings.MESSENGER_API_URL ?? META_API).replace(/\/+$/, '');
+  const apiUrl = apiAddress(settings.MESSENGER_API_URL, META_API);
   const call = createGraph({ apiUrl, token, rules: MESSENGER_RULES, now });
   const webhook = {
     path: `/channels/${ID}/webhook`,

@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors.ts';
-import { idProblem, tokenProblem, urlProblem } from '../meta/settings.ts';
+import { addressProblem } from '../api-address.ts';
+import { idProblem, tokenProblem } from '../meta/settings.ts';
 
 /** The channel's settings by name, those that are present. */
 export interface MessengerSettings {
@@ -19,6 +20,6 @@ export function messengerProblems(settings: MessengerSettings): Problem[] {
   return [
     ...idProblem('MESSENGER_PAGE_ID', id, 'the id of the page'),
     ...tokenProblem('MESSENGER_ACCESS_TOKEN', token),
-    ...urlProblem('MESSENGER_API_URL', url),
+    ...addressProblem('MESSENGER_API_URL', url),
   ];
 }

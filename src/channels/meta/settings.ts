@@ -12,9 +12,3 @@ export function idProblem(where: string, id: string, what: string): Problem[] {
 export function tokenProblem(where: string, token: string): Problem[] {
   return /^[\x21-\x7e]+$/.test(token) ? [] : [{ where, reason: 'must be a token without blanks' }];
 }
-
-/** The base address of an API that is none. */
-export function urlProblem(where: string, url: string | undefined): Problem[] {
-  if (url === undefined || /^https?:$/.test(URL.parse(url)?.protocol ?? '')) return [];
-  return [{ where, reason: 'must be a web address' }];
-}

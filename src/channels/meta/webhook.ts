@@ -1,6 +1,7 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { InboundMessage, Receipt, WebhookRequest, WebhookResult } from '../channel.ts';
 import { type Json, objectsIn, readObject } from '../json.ts';
+import { isSameSecret } from '../same-secret.ts';
 
 /** What a call from Meta is checked with; both of its channels are called in the same way. */
 export interface MetaWebhook {
@@ -57,7 +58,7 @@ function registered({ verifyToken }: MetaWebhook, query: URLSearchParams): Webho
     const values = query.getAll(name);
     return values.length === 1 ? (values[0] ?? '') : '';
   });
-  if (mode !== 'subscribe' || !token || !challenge || !isEqual(token, verifyToken)) return FOREIGN;
+  if (mode !== 'subscribe' || !token || !challenge || !isSameSecret(token, verifyToken)) return FOREIGN;
   return { ...NOTHING, answer: plain(challenge) };
 }
 
@@ -67,14 +68,7 @@ function isSigned(
   signature: string | string[] | undefined,
   body: Buffer,
 ): boolean {
-  if (typeof signature !== 'string') return false;
   return secrets.some(secret => {
-    return isEqual(signature, `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`);
+    return isSameSecret(signature, `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`);
   });
-}
-
-/** In a time that tells nothing of where they differ, nor of their lengths. */
-function isEqual(given: string, expected: string): boolean {
-  const [a, b] = [given, expected].map(text => createHash('sha256').update(text).digest());
-  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors.ts';
+import { addressProblem } from '../api-address.ts';
 
 /** The settings of the account that all of Twilio's roads share. */
 export interface AccountSettings {
@@ -29,8 +30,6 @@ export function accountProblems({ TWILIO_ACCOUNT_SID, TWILIO_API_URL }: AccountS
   if (!/^AC\w+$/.test(TWILIO_ACCOUNT_SID)) {
     problems.push({ where: 'TWILIO_ACCOUNT_SID', reason: 'must be an account SID, which begins with AC' });
   }
-  if (TWILIO_API_URL !== undefined && !/^https?:$/.test(URL.parse(TWILIO_API_URL)?.protocol ?? '')) {
-    problems.push({ where: 'TWILIO_API_URL', reason: 'must be a web address' });
-  }
+  problems.push(...addressProblem('TWILIO_API_URL', TWILIO_API_URL));
   return problems;
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { SendError } from '../../errors.ts';
+import { apiAddress } from '../api-address.ts';
 import type { Channel, OutboundMessage, Sent, Sought } from '../channel.ts';
 import { type CatchUpDeps, startCatchUp } from './catch-up.ts';
 import { type Client, createClient } from './client.ts';
@@ -34,7 +35,7 @@ export function openTwilio(
   deps: TwilioDeps,
 ): Channel {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = settings;
-  const apiUrl = (settings.TWILIO_API_URL ?? OWN_API).replace(/\/+$/, '');
+  const apiUrl = apiAddress(settings.TWILIO_API_URL, OWN_API);
   const client = createClient({ accountSid, authToken, apiUrl }, deps.now);
   const tokens = [authToken, settings.TWILIO_AUTH_TOKEN_SECONDARY ?? []].flat();
   const calls = { road, accountSid, tokens, publicUrl: deps.publicUrl, now: deps.now };

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { SendError, type SendFailure } from '../../errors.ts';
 import type { InboundMessage, Receive } from '../channel.ts';
 import { numberIn, objectsIn } from '../json.ts';
+import { pause } from '../pause.ts';
 import type { CallApi } from './client.ts';
 import { type Reader, readUpdate, UPDATE_KINDS } from './updates.ts';
 
@@ -35,6 +36,7 @@ export function startPolling(
 ): { stop(): Promise<void> } {
   const ending = new AbortController();
   const { signal } = ending;
+  const waiting = { timer: deps.timer, signal };
 
   async function run(): Promise<void> {
     let next = 0;
@@ -43,19 +45,19 @@ export function startPolling(
       try {
         // Whoever has lost the session reads nothing until it is told to end, or has it again.
         if (!isOurs()) {
-          await pause(deps, SHORTEST_MS, signal);
+          await pause(waiting, SHORTEST_MS);
           continue;
         }
         const seen = await look(deps, receive, next, signal);
         // A server that answers at once though it has nothing must not be asked without end.
-        if (seen === next) await pause(deps, EMPTY_MS, signal);
+        if (seen === next) await pause(waiting, EMPTY_MS);
         next = seen;
         waitMs = SHORTEST_MS;
       } catch (error) {
         if (signal.aborted) return;
         const failure: Partial<SendFailure> = error instanceof SendError ? error.failure : NOT_STORED;
         deps.log.warn({ channel: deps.reader.channel, code: failure.code }, 'messages could not be read');
-        await pause(deps, failure.retryAfterMs ?? waitMs, signal);
+        await pause(waiting, failure.retryAfterMs ?? waitMs);
         waitMs = Math.min(waitMs * 2, LONGEST_MS);
       }
     }
@@ -84,18 +86,4 @@ async function look(deps: PollDeps, receive: Receive, offset: number, signal: Ab
   deps.taken(messages);
   const numbers = objectsIn(updates).map(update => numberIn(update['update_id']) ?? -1);
   return Math.max(offset, ...numbers.map(number => number + 1));
-}
-
-function pause({ timer }: PollDeps, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const cancel = timer(ms, () => {
-      signal.removeEventListener('abort', end);
-      resolve();
-    });
-    const end = (): void => {
-      cancel();
-      resolve();
-    };
-    signal.addEventListener('abort', end, { once: true });
-  });
 }

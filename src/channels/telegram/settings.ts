@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors.ts';
+import { addressProblem } from '../api-address.ts';
 
 /** The channel's settings by name, those that are present. */
 export interface TelegramSettings {
@@ -22,9 +23,7 @@ export function telegramProblems(settings: TelegramSettings): Problem[] {
     const reason = 'must have 16 to 256 letters, digits, _ or -';
     problems.push({ where: 'TELEGRAM_WEBHOOK_SECRET', reason });
   }
-  if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
-    problems.push({ where: 'TELEGRAM_API_URL', reason: 'must be a web address' });
-  }
+  problems.push(...addressProblem('TELEGRAM_API_URL', url));
   return problems;
 }
 

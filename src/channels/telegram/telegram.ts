@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { ConfigError, SendError } from '../../errors.ts';
+import { apiAddress } from '../api-address.ts';
 import type { Channel, InboundMessage, OutboundMessage, Sent } from '../channel.ts';
 import { TELEGRAM_CAPABILITIES } from './capabilities.ts';
 import { type CallApi, createClient } from './client.ts';
@@ -27,7 +28,7 @@ const PATH = '/channels/telegram/webhook';
 export function openTelegram(settings: TelegramSettings, deps: TelegramDeps): Channel {
   const problems = telegramProblems(settings);
   if (problems.length > 0) throw new ConfigError(problems);
-  const apiUrl = (settings.TELEGRAM_API_URL ?? OWN_API).replace(/\/+$/, '');
+  const apiUrl = apiAddress(settings.TELEGRAM_API_URL, OWN_API);
   const api = { token: settings.TELEGRAM_BOT_TOKEN, apiUrl };
   const call = createClient(api);
   const reader = { channel: 'telegram', account: botIdOf(settings) };

@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { WebhookRequest, WebhookResult } from '../channel.ts';
 import { idIn, readObject } from '../json.ts';
+import { isSameSecret } from '../same-secret.ts';
 import { type Reader, readUpdate } from './updates.ts';
 
 /** What a webhook call is checked and read with. */
@@ -21,7 +21,7 @@ const DONE = { status: 200, type: 'application/json', body: '{}' };
 export function readWebhook(settings: WebhookSettings, request: WebhookRequest): WebhookResult {
   if (request.method !== 'POST') return { refuse: 405, reason: 'This address takes POST.' };
   const shown = request.headers['x-telegram-bot-api-secret-token'];
-  if (request.path !== settings.path || !isSecret(settings.secret, shown)) {
+  if (request.path !== settings.path || !isSameSecret(shown, settings.secret)) {
     return { refuse: 401, reason: 'The secret does not match.' };
   }
   const update = readObject(request.body);
@@ -29,10 +29,4 @@ export function readWebhook(settings: WebhookSettings, request: WebhookRequest):
     return { refuse: 400, reason: 'The body is no update.' };
   }
   return { messages: readUpdate(settings.reader, update), receipts: [], answer: DONE };
-}
-
-function isSecret(secret: string, shown: string | string[] | undefined): boolean {
-  if (typeof shown !== 'string') return false;
-  const [ours, theirs] = [Buffer.from(secret), Buffer.from(shown)];
-  return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }

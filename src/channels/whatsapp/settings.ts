@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors.ts';
-import { idProblem, tokenProblem, urlProblem } from '../meta/settings.ts';
+import { addressProblem } from '../api-address.ts';
+import { idProblem, tokenProblem } from '../meta/settings.ts';
 
 /** The channel's settings by name, those that are present. */
 export interface WhatsAppSettings {
@@ -19,6 +20,6 @@ export function whatsappProblems(settings: WhatsAppSettings): Problem[] {
   return [
     ...idProblem('WHATSAPP_PHONE_NUMBER_ID', id, 'the platform’s id of the number'),
     ...tokenProblem('WHATSAPP_ACCESS_TOKEN', token),
-    ...urlProblem('WHATSAPP_API_URL', url),
+    ...addressProblem('WHATSAPP_API_URL', url),
   ];
 }

@@ -1,4 +1,5 @@
 import { ConfigError, SendError } from '../../errors.ts';
+import { apiAddress } from '../api-address.ts';
 import type { Channel, InboundMessage, Sent } from '../channel.ts';
 import { type Json, objectsIn, textIn } from '../json.ts';
 import { type CallGraph, createGraph } from '../meta/graph.ts';
@@ -28,7 +29,7 @@ export function openWhatsApp(settings: WhatsAppSettings, deps: WhatsAppDeps): Ch
   const problems = whatsappProblems(settings);
   if (problems.length > 0) throw new ConfigError(problems);
   const { WHATSAPP_PHONE_NUMBER_ID: account, WHATSAPP_ACCESS_TOKEN: token } = settings;
-  const apiUrl = (settings.WHATSAPP_API_URL ?? META_API).replace(/\/+$/, '');
+  const apiUrl = apiAddress(settings.WHATSAPP_API_URL, META_API);
   const call = createGraph({ apiUrl, token, rules: WHATSAPP_RULES, now: deps.now });
   const webhook = {
     path: `/channels/${ID}/webhook`,

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from '../same-secret.ts';
 
 /** HMAC-SHA256 with the app's consumer secret, in base64 (docs.x.com/x-api/webhooks/quickstart). */
 export function proofOf(secret: string, data: string | Buffer): string {
@@ -7,9 +8,7 @@ export function proofOf(secret: string, data: string | Buffer): string {
 
 /** Was this body signed with our secret? */
 export function isSigned(secret: string, body: Buffer, shown: string | string[] | undefined): boolean {
-  if (typeof shown !== 'string') return false;
-  const [ours, theirs] = [Buffer.from(proofOf(secret, body)), Buffer.from(shown)];
-  return ours.length === theirs.length && timingSafeEqual(ours, theirs);
+  return isSameSecret(shown, proofOf(secret, body));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors.ts';
+import { addressProblem } from '../api-address.ts';
 
 /** The channel's settings by name, those that are present. */
 export interface XSettings {
@@ -17,8 +18,6 @@ export function xProblems({ X_ACCOUNT_ID, X_API_URL }: XSettings): Problem[] {
   if (!/^\d{1,20}$/.test(X_ACCOUNT_ID)) {
     problems.push({ where: 'X_ACCOUNT_ID', reason: 'must be the number of the account, digits only' });
   }
-  if (X_API_URL !== undefined && !/^https?:$/.test(URL.parse(X_API_URL)?.protocol ?? '')) {
-    problems.push({ where: 'X_API_URL', reason: 'must be a web address' });
-  }
+  problems.push(...addressProblem('X_API_URL', X_API_URL));
   return problems;
 }

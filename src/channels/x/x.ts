@@ -1,4 +1,5 @@
 import { ConfigError, SendError } from '../../errors.ts';
+import { apiAddress } from '../api-address.ts';
 import type { Channel } from '../channel.ts';
 import type { Spend } from './budget.ts';
 import { X_CAPABILITIES } from './capabilities.ts';
@@ -23,7 +24,7 @@ export function openX(settings: XSettings, { now, spend }: XDeps): Channel {
   const problems = xProblems(settings);
   if (problems.length > 0) throw new ConfigError(problems);
   const { X_ACCOUNT_ID: account, X_CONSUMER_SECRET: consumerSecret } = settings;
-  const apiUrl = (settings.X_API_URL ?? OWN_API).replace(/\/+$/, '');
+  const apiUrl = apiAddress(settings.X_API_URL, OWN_API);
   const client = createClient(
     {
       ...{ consumerKey: settings.X_CONSUMER_KEY, consumerSecret, apiUrl },
