@@ -10,9 +10,9 @@ import { type Answer, declined } from './answers.ts';
 import { offersPhoto } from './choices.ts';
 import { deniedPlace } from './denied.ts';
 import { askFurther, proceed } from './flow.ts';
-import { isPrecise } from './guess.ts';
+import { isPrecise, wordsAsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
-import { liesIn, surePlace } from './namesakes.ts';
+import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import {
   chosenPlace,
   correctsPlace,
@@ -70,7 +70,7 @@ const HASTE =
 /** Talk about the place, or the wait, instead of the place: `el lugar está mal`, `apúrense`. */
 function isNoPlace(text: string): boolean {
   const plain = plainWords(text);
-  return ABOUT_PLACES.test(plain) || HASTE.test(plain);
+  return ABOUT_PLACES.test(plain) || HASTE.test(plain) || !/[a-zñ]{2}/.test(plain);
 }
 
 function placed(scene: Scene, draft: Draft): Move {
@@ -89,13 +89,35 @@ function placed(scene: Scene, draft: Draft): Move {
   }
   const offered = offeredIn(scene, found.place);
   if (offered) return proceed(scene, { ...told, place: offered });
+  const before = draft.place ?? namesOffered(scene);
   const place = anew
     ? found.place
-    : (together(scene, draft.place, found.place) ?? merged(scene, draft.place, found.place));
+    : (together(scene, before, found.place) ?? merged(scene, before, found.place));
   const filled: Draft = { ...told, place, reasons: anew ? withoutPlace(draft) : draft.reasons };
   // Asked once more, for something else: the district these words lie in.
-  const isVague = place.code === null && draft.place === null && !draft.declined.includes('place');
-  return isVague ? askFurther(scene, filled, { ask: 'place', among: [] }) : proceed(scene, filled);
+  const isVague = (place.code === null && draft.place === null) || isWide(scene, filled);
+  return isVague && !draft.declined.includes('place')
+    ? askFurther(scene, filled, { ask: 'place', among: [] })
+    : proceed(scene, filled);
+}
+
+/** A district with so many people is no answer to where the crew shall go. */
+const MANY = 100_000;
+
+/** A province, or a city, where somebody must find the spot. */
+function isWide({ catalogue }: Scene, { place, serviceId }: Draft): boolean {
+  const service = serviceId === null ? undefined : catalogue.services.get(serviceId);
+  if (place === null || place.code === null || isPrecise(place) || !service?.needs.includes('place'))
+    return false;
+  const area = catalogue.places.find(({ code, level }) => code === place.code && level === 'district');
+  return place.code.length < 4 || (area?.people ?? 0) >= MANY;
+}
+
+/** The name of the places offered, when they bear one: an answer that none of them fits is about it. */
+function namesOffered({ state }: Scene): Place | null {
+  const offered = (state.awaits?.choices ?? []).filter(({ value }) => value !== 'place:other');
+  const names = offered.map(({ value }) => value.split(':')[2] ?? '');
+  return names[0] && isOneName(names) ? wordsAsPlace(names[0], null) : null;
 }
 
 /** `en David`, where one of the places offered lies there. */

@@ -1,3 +1,4 @@
+import type { Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
 import { isAnotherMatter } from '../likeness.ts';
@@ -5,8 +6,9 @@ import { missed } from '../lost.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
 import { proceed, showSummary } from './flow.ts';
-import { holderOfDraft, needsContact, needsPlace, sureService } from './guess.ts';
+import { holderOfDraft, isPrecise, needsContact, needsPlace, sureService } from './guess.ts';
 import { linesOfMatter, saysFurther } from './matter.ts';
+import { liesIn, surePlace } from './namesakes.ts';
 import { privacyIn } from './privacy.ts';
 import type { Field } from './summary.ts';
 import { placeFrom, placeWords, withoutPlace } from './where.ts';
@@ -131,13 +133,30 @@ function mendedPlace(scene: Scene, draft: Draft): Draft | null {
   if (!names && !(lacks && short)) return null;
   const found = placeFrom(scene, null, burst.text.replace(LEADS_CORRECTION, ''));
   if (found === null || !('place' in found)) return null;
-  const { place } = found;
+  const place = placeNamedIn(scene, draft, found.place);
   if (place.code === null && !lacks) return null;
+  // The area alone of a place that is known says nothing new.
+  const isWider =
+    place.code !== null && place.code !== draft.place?.code && liesIn(draft.place?.code, [place.code]);
+  if (isWider && !LEADS_CORRECTION.test(burst.text)) return null;
   const isSame =
     place.code === draft.place?.code && plainWords(draft.place?.text ?? '').includes(plainWords(place.text));
   if (isSame) return null;
   const more = short ? [] : linesOfMatter(burst.lines, facts.reading);
   return { ...draft, place, reasons: withoutPlace(draft), description: [...draft.description, ...more] };
+}
+
+/** `la chorrera`, told to a barriada that was taken for one elsewhere: the one of that name there, known or not. */
+function placeNamedIn({ facts, burst }: Scene, { place: before }: Draft, area: Place): Place {
+  if (before === null || area.code === null || area.code.length > 4 || isPrecise(area)) return area;
+  const words = `${before.text}, ${area.text}`;
+  const there = surePlace(facts.read(words).places);
+  if (there !== null && there.code !== area.code && liesIn(there.code, [area.code]))
+    return { ...there, text: words };
+  const isArea = [before.corregimiento, before.district, before.province].some(
+    name => plainWords(name ?? '') === plainWords(before.text),
+  );
+  return isArea || LEADS_CORRECTION.test(burst.text) ? area : { ...area, text: words };
 }
 
 function mendedService({ burst, facts }: Scene, draft: Draft, serviceId: string): Draft {

@@ -54,7 +54,7 @@ function isName(name: string, { agencies }: View['catalogue']): boolean {
 
 /** Words for things that stand everywhere: they are noted, and nobody looks them up. */
 const EVERYWHERE =
-  /^(?:(?:por|en|al|a|el|la|los|las|de|del|un|una) )*(?:barrio|tienda|puente|escuela|colegio|iglesia|parque|cancha|chino|super|casa|calle|parada|entrada|piquera|farmacia|gasolinera|bomba|esquina|kiosco|plaza|cuartel|centro)\b/;
+  /^(?:(?:por|en|al|a|el|la|los|las|de|del|un|una) )*(?:mismo lugar|lugar|barrio|tienda|puente|escuela|colegio|iglesia|parque|cancha|chino|super|casa|calle|parada|entrada|piquera|farmacia|gasolinera|bomba|esquina|kiosco|plaza|cuartel|centro)\b/;
 
 /** Whether words are a spot rather than a name: `por el puente viejo`. */
 export function isEverywhere(words: string): boolean {

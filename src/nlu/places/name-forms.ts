@@ -39,6 +39,8 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ['hospital', 'hosp'],
   ['panama', 'pma'],
 ]);
+/** Before a name with or without `de`: `playa Santa Clara`. */
+const OF_NAMES = new Set(['playa', 'isla', 'barriada', 'terminal', 'estacion', 'hospital']);
 const MOST_WORDS = 9;
 /** From this length words are also written as one: `sanmiguelito`. */
 const SHORTEST_JOINED = 8;
@@ -56,6 +58,13 @@ export function nameForms(row: GazetteerRow, areas: ReadonlySet<string>): NameFo
   return [...forms.values()];
 }
 
+const KIND_BEFORE = /^(?:barriada|urbanizacion|residencial|sector|reparto|comunidad) (?:de )?(?=\S)/;
+
+/** A name as plain words without the kind of place before it; null: there is none. */
+export function withoutKind(written: string): string | null {
+  return KIND_BEFORE.test(written) ? written.replace(KIND_BEFORE, '') : null;
+}
+
 type Add = (words: string[], fit: number, joined?: boolean) => void;
 
 function halves(name: string): string[] {
@@ -67,6 +76,10 @@ function addForms(add: Add, name: string, fit: number, areas: ReadonlySet<string
   const words = plainWords(name).split(' ');
   add(words, fit);
   if (words.length > 1 && words.join('').length >= SHORTEST_JOINED) add([words.join('')], fit * 0.98, true);
+  const [first = '', second = ''] = words;
+  if (OF_NAMES.has(first) && words.length > 1 && !/^(del?|la|el|los|las)$/.test(second)) {
+    add([first, 'de', ...words.slice(1)], fit * 0.98);
+  }
   const short = words.map(word => SHORT.get(word) ?? word);
   if (short.some((word, i) => word !== words[i])) add(short, fit * 0.98);
   const rest = shortened(words, areas);

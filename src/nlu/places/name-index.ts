@@ -3,8 +3,9 @@ import { plainWords } from '../../catalogue/words.ts';
 import { soundOf } from '../tokens.ts';
 import { isArea, type KnownPlace, knownPlaces } from './known-places.ts';
 import { createMisspellings, type Misspellings } from './misspellings.ts';
-import { nameForms } from './name-forms.ts';
+import { nameForms, withoutKind } from './name-forms.ts';
 import { isOrdinarySound } from './ordinary-names.ts';
+import { COUNTRY_NAME } from './roads.ts';
 
 /** A place a name may mean. */
 export interface Candidate {
@@ -56,10 +57,25 @@ export function createNameIndex(rows: readonly GazetteerRow[]): NameIndex {
       addCandidate(nodeAt(root, sounds), { place, fit }, words, sounds);
     }
   }
+  forEachEntry(root, entry => addNamesakes(entry, root));
   forEachEntry(root, entry => {
     entry.candidates = withoutNested(entry.candidates);
   });
   return { root, places, misspellings: createMisspellings(vocabulary) };
+}
+
+/** A place listed as `Barriada X` is not the only barriada of that name. */
+const WITHOUT_KIND = 0.8;
+
+function addNamesakes(entry: NameEntry, root: NameNode): void {
+  const rest = withoutKind(entry.written);
+  if (rest === null || rest === COUNTRY_NAME) return;
+  let node: NameNode | undefined = root;
+  for (const word of rest.split(' ')) node = node?.next.get(keyOf(word));
+  for (const { place, fit } of node?.entry?.candidates ?? []) {
+    const isNew = !isArea(place.row.level) && !entry.candidates.some(other => other.place === place);
+    if (isNew) entry.candidates.push({ place, fit: fit * WITHOUT_KIND });
+  }
 }
 
 /** A word as names are compared: by sound, and ñ as n. */

@@ -12,7 +12,7 @@ const MOST_GUESSES = 6;
 const LEAST_SHARE = 0.03;
 const CONFIRMED = 0.97;
 const BY_CONFIDENCE = { A: 0.93, M: 0.91, B: 0.84 };
-const BY_ROLE = { lives: 1, placed: 1, bare: 0.97, of: 0.96, passing: 0.9, away: 0.42 };
+const BY_ROLE = { lives: 0.92, placed: 1, bare: 0.97, of: 0.96, passing: 0.9, away: 0.42 };
 
 /** A place as the matter's, before guesses are ranked. */
 interface Meant {

@@ -314,3 +314,34 @@ it('never shows a code: a province alone is told by its name', () => {
   talk.say('no sé');
   expect(reply(talk)).not.toMatch(/\b05\b/);
 });
+
+describe('an area told after a name', () => {
+  it('keeps the name that was told before it', () => {
+    const talk = told('no hay agua', 'en la loma', 'de san miguelito');
+    expect(place(talk)).toMatchObject({ code: '0805', text: 'la loma, san miguelito' });
+  });
+
+  it('told to the summary moves the name there', () => {
+    const talk = told('no hay agua en San Juan, Colón');
+    talk.say('Colón');
+    expect(place(talk)?.code).toBe('030113');
+    const other = told('no pasa la basura', 'barriada el progreso', 'la chorrera');
+    expect(place(other)).toMatchObject({ code: '1304', text: 'barriada el progreso, la chorrera' });
+  });
+
+  it('takes the place of it when they correct themselves', () => {
+    expect(place(told('no hay agua en Brisas del Golf', 'no, es en Betania'))?.text).toBe('Betania');
+  });
+
+  it('is asked for the spot, when so many live there that nobody would find it', () => {
+    const talk = told('no hay agua', 'panama');
+    expect(reply(talk)).toContain('¿En qué parte de Panamá?');
+    talk.say('por el mercado de abastos');
+    expect(place(talk)?.code).toBe('080414');
+    expect(told('no hay agua', 'en Chepo').last()?.asks).toBe('confirm');
+  });
+
+  it('is no number', () => {
+    expect(reply(told('no hay agua', '8-888-8888'))).toContain('no le entendí');
+  });
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GazetteerRow } from '../../../src/catalogue/catalogue.ts';
 import { plainWords } from '../../../src/catalogue/words.ts';
+import { withoutKind } from '../../../src/nlu/places/name-forms.ts';
 import { roadOf } from '../../../src/nlu/places/roads.ts';
 import { soundOf } from '../../../src/nlu/tokens.ts';
 import { ABBREVIATIONS, finderOf, findReal, findSmall, REAL_PLACES } from './finders.ts';
@@ -22,6 +23,9 @@ const UNAMBIGUOUS = ((): GazetteerRow[] => {
     const key = sounds(row.name.replace(/^(el|la|los|las) /i, ''));
     const words = plainWords(row.name);
     const isShorthand = words.split(' ').some(word => ABBREVIATIONS.has(word));
+    // `Urbanización San Antonio` is what people call any San Antonio.
+    const bare = withoutKind(words);
+    if (bare !== null && (owners.get(sounds(bare))?.size ?? 0) > 0) return false;
     return row.code.length >= 4 && owners.get(key)?.size === 1 && roadOf(words) === null && !isShorthand;
   });
 })();
