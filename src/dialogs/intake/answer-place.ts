@@ -33,7 +33,7 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (pick) return proceed(scene, touched(scene, { ...draft, place: chosenPlace(scene, pick) }));
   if (declines(burst.text))
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
-  if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst.text)) return missed(scene, draft);
+  if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
   const kind = scene.facts.reading.places.length === 0 ? bareKind(burst.text) : null;
@@ -68,8 +68,9 @@ const HASTE =
   /^((apur|rapid|urgent|esper|moment|tranquil)\w*|es urgente|ya( ya)*|un momento|por favor|porfa|hurry( up)?|wait)$/;
 
 /** Talk about the place, or the wait, instead of the place: `el lugar está mal`, `apúrense`. */
-function isNoPlace(text: string): boolean {
+function isNoPlace({ text, pin }: Scene['burst']): boolean {
   const plain = plainWords(text);
+  if (pin !== null) return false;
   return ABOUT_PLACES.test(plain) || HASTE.test(plain) || !/[a-zñ]{2}/.test(plain);
 }
 
