@@ -4,7 +4,7 @@ import type { Sealer } from '../data-keys.ts';
 import { hashOf } from '../hashes.ts';
 import { extend, type History, type Linked, link } from '../history.ts';
 import { toCaseRow } from '../sealed-cases.ts';
-import { type MongoWrites, makeKey, sealerOf, within } from './context.ts';
+import { insert, type MongoWrites, makeKey, sealerOf, within } from './context.ts';
 
 /** Stores a new case or a changed one with what happened to it. Throws `ConflictError`. */
 export async function changeCase(context: MongoWrites, change: CaseChange): Promise<void> {
@@ -12,13 +12,13 @@ export async function changeCase(context: MongoWrites, change: CaseChange): Prom
   else await updateCase(context, change);
   if (change.idempotencyKey === undefined) return;
   const _id = hashOf(context, 'idempotency', change.idempotencyKey).toString('hex');
-  await context.db.idempotency.insertMany([{ _id, case_id: change.case.id }], within(context));
+  await insert(context, 'idempotency', [{ _id, case_id: change.case.id }]);
 }
 
 async function insertCase(context: MongoWrites, change: CaseChange): Promise<void> {
   const sealer = await makeKey(context, change.case.id);
   const { row, links } = rowOf(context, change, sealer, { count: 0, head: '' });
-  await context.db.cases.insertMany([{ _id: change.case.id, ...row }], within(context));
+  await insert(context, 'cases', [{ _id: change.case.id, ...row }]);
   await addEvents(context, links);
 }
 
@@ -48,5 +48,5 @@ async function addEvents(context: MongoWrites, links: Linked[]): Promise<void> {
   const docs = links.map(({ caseId, n, at, what, body, mac }) => ({
     ...{ _id: `${caseId}.${n}`, case_id: caseId, n, at, what, body_sealed: body, mac },
   }));
-  await context.db.case_events.insertMany(docs, within(context));
+  await insert(context, 'case_events', docs);
 }

@@ -1,9 +1,9 @@
 import { ConflictError } from '../../errors.ts';
-import { outboundBody } from '../sealed-rows.ts';
+import { messageId, outboundBody } from '../sealed-rows.ts';
 import type { Change, Committed, ConversationChange, NewOutbound } from '../store.ts';
 import { columnsOf } from '../talk-rows.ts';
 import { changeCase } from './commit-case.ts';
-import { type MongoWrites, sealerFor, sealerOf, within } from './context.ts';
+import { insert, type MongoWrites, sealerFor, sealerOf, within } from './context.ts';
 import { addCorrection } from './corrections.ts';
 import type { OutboundDoc, TalkDoc } from './documents.ts';
 import { erase } from './erase.ts';
@@ -86,13 +86,15 @@ type Waiting = Pick<TalkDoc, 'waiting_from' | 'waiting_since'>;
 async function consume(
   context: MongoWrites,
   { id, consumed, parked }: ConversationChange,
-  { turns, waiting_from }: Pick<TalkDoc, 'turns' | 'waiting_from'>,
+  { turns, waiting_from, seq }: Pick<TalkDoc, 'turns' | 'waiting_from' | 'seq'>,
 ): Promise<Waiting> {
   const { messages } = context.db;
-  const these = { conversation_id: id, turn: null, seq: { $in: consumed } };
+  const these = { _id: { $in: consumed.map(n => messageId(id, n)) }, turn: null };
   const mark = { $set: { turn: turns, parked: Number(parked ?? false) } };
   const { matchedCount } = await messages.updateMany(these, mark, within(context));
   if (matchedCount !== consumed.length) throw new ConflictError('message');
+  // Nothing came after them, nor between: what waits needs no search.
+  if (seq + 1 - (waiting_from ?? 0) === consumed.length) return { waiting_from: null, waiting_since: null };
   const rest = { conversation_id: id, turn: null, seq: { $gte: waiting_from ?? 0 } };
   const next = await messages
     .findOne(rest, { seq: 1, received_at: 1 }, within(context))
@@ -118,7 +120,7 @@ async function addOutbound(
     const body_sealed = sealer.seal(`outbound.${place.seq}`, outboundBody(one));
     docs.push({ ...toDoc(one, at), ...place, body_sealed });
   }
-  await context.db.outbound.insertMany(docs, within(context));
+  await insert(context, 'outbound', docs);
   return docs.map(({ seq }) => seq);
 }
 

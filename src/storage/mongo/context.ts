@@ -5,7 +5,7 @@ import type { Vault } from '../../vault.ts';
 import type { FreshKey, KeyMemory, Sealer } from '../data-keys.ts';
 import { toConversation } from '../sealed-rows.ts';
 import type { Conversation } from '../store.ts';
-import type { TalkDoc } from './documents.ts';
+import type { CollectionName, Documents, TalkDoc } from './documents.ts';
 import type { Models } from './schemas.ts';
 
 /** What the reads of a MongoDB store need. */
@@ -31,6 +31,15 @@ export interface MongoWrites extends MongoReads {
 /** The option that makes a call part of its transaction. */
 export function within({ session }: MongoReads): { session?: ClientSession } {
   return session ? { session } : {};
+}
+
+/** Stores new documents with this transaction. Their type says what is in them: nothing looks through them again. */
+export async function insert<Name extends CollectionName>(
+  context: MongoWrites,
+  name: Name,
+  docs: Documents[Name][],
+): Promise<void> {
+  await context.db[name].insertMany(docs, { session: context.session, lean: true });
 }
 
 /** A document with its id under the name rows have it by. */
@@ -85,7 +94,7 @@ export async function sealerFor(context: MongoWrites, owner: string): Promise<Se
 /** A fresh data key, stored with this transaction. */
 export async function makeKey(context: MongoWrites, owner: string): Promise<Sealer> {
   const fresh = context.memory.fresh(owner);
-  await context.db.data_keys.insertMany([{ _id: owner, wrapped: fresh.wrapped }], within(context));
+  await insert(context, 'data_keys', [{ _id: owner, wrapped: fresh.wrapped }]);
   context.made.set(owner, fresh);
   return fresh.sealer;
 }

@@ -2,7 +2,7 @@ import type { Case, Correction } from '../../cases/case.ts';
 import { hashOf } from '../hashes.ts';
 import type { Queries } from '../queries.ts';
 import { sealCorrection, toCorrection } from '../sealed-corrections.ts';
-import { type MongoReads, type MongoWrites, sealerFor, storedSealers, within } from './context.ts';
+import { insert, type MongoReads, type MongoWrites, sealerFor, storedSealers, within } from './context.ts';
 
 /** Keeps what there is to learn from a change of a case, under the key of who wrote the words. */
 export async function addCorrection(
@@ -28,7 +28,7 @@ export async function addCorrection(
     corrector_hash: hashOf(context, 'corrector', source, by),
     body_sealed: sealCorrection(sealer, id, n, correction),
   };
-  await corrections.insertMany([row], within(context));
+  await insert(context, 'corrections', [row]);
 }
 
 /** The read of what there is to learn. */

@@ -2,7 +2,7 @@ import type { InboundMessage } from '../../channels/channel.ts';
 import { addressHash, messageHash, printOf, REPEAT_MS, sentHash } from '../hashes.ts';
 import { messageBody, messageId } from '../sealed-rows.ts';
 import type { Added, AddressKey } from '../store.ts';
-import { type MongoReads, type MongoWrites, makeKey, sealerFor, within } from './context.ts';
+import { insert, type MongoReads, type MongoWrites, makeKey, sealerFor, within } from './context.ts';
 import type { TalkDoc } from './documents.ts';
 import { conversationAt, moveTalk, noteOther } from './other-addresses.ts';
 
@@ -23,7 +23,7 @@ async function add(context: MongoWrites, message: InboundMessage, at: number): P
   const found = context.careful && keyHash ? await findMessage(context, keyHash) : null;
   if (found) return { ...found, isNew: false };
   const talk = await talkOf(context, message, at);
-  return insert(context, message, talk, { keyHash, at });
+  return place(context, message, talk, { keyHash, at });
 }
 
 async function findMessage(context: MongoReads, keyHash: Buffer): Promise<Omit<Added, 'isNew'> | null> {
@@ -99,7 +99,7 @@ async function makeTalk(
     ...{ last_inbound_at: null, waiting_from: null, waiting_since: null, person: null, files: 0 },
     erased_at: null,
   };
-  await context.db.conversations.insertMany([talk], within(context));
+  await insert(context, 'conversations', [talk]);
   return talk;
 }
 
@@ -108,7 +108,7 @@ interface Placed {
   at: number;
 }
 
-async function insert(
+async function place(
   context: MongoWrites,
   message: InboundMessage,
   talk: Talk,
@@ -127,7 +127,7 @@ async function insert(
     ...{ print_hash: print, received_at: at, turn: null, parked: 0, possible_repeat: Number(repeat) },
     ...{ body_sealed: sealer.seal(`message.${seq}`, body), files: [] },
   };
-  await context.db.messages.insertMany([row], within(context));
+  await insert(context, 'messages', [row]);
   return { conversationId: talk._id, messageId: id, seq, isNew: true };
 }
 

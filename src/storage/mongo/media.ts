@@ -1,6 +1,6 @@
 import { mediaId } from '../hashes.ts';
 import { messageId } from '../sealed-rows.ts';
-import { type MongoReads, type MongoWrites, sealerOf, within } from './context.ts';
+import { insert, type MongoReads, type MongoWrites, sealerOf, within } from './context.ts';
 
 /** A sealed file lies in pieces of this many bytes: no document may have more than 16 MB. */
 const PIECE = 4 * 1024 * 1024;
@@ -36,9 +36,9 @@ export async function addMedia(
     const pieces = piecesOf(sealed);
     const { type, bytes } = file;
     const row = { _id, conversation_id: owner, media: id, type, bytes: bytes.length, chunks: pieces.length };
-    await db.media.insertMany([row], part);
+    await insert(context, 'media', [row]);
     for (const [n, body] of pieces.entries()) {
-      await db.media_chunks.insertMany([{ _id: chunkId(owner, id, n), conversation_id: owner, body }], part);
+      await insert(context, 'media_chunks', [{ _id: chunkId(owner, id, n), conversation_id: owner, body }]);
     }
   }
   if (seq !== undefined) {

@@ -5,7 +5,7 @@ import type { NoticeChange } from '../changes.ts';
 import { isSureFailure, type LedgerRow, toLine } from '../notice-rules.ts';
 import type { LedgerLine, StoredNotice } from '../queries.ts';
 import type { Outbound } from '../store.ts';
-import { type MongoReads, type MongoWrites, sealerFor, sealerOf, within } from './context.ts';
+import { insert, type MongoReads, type MongoWrites, sealerFor, sealerOf, within } from './context.ts';
 import type { AttemptEntry, NoticeDoc, OutboundDoc } from './documents.ts';
 
 /** Begins a piece of news or carries it on. Throws `ConflictError`. */
@@ -16,10 +16,8 @@ export async function changeNotice(context: MongoWrites, change: NoticeChange, a
   const wake_at = change.wakeAt?.getTime() ?? null;
   if (change.begun) {
     if (change.known !== 0) throw new ConflictError('notice');
-    await context.db.notices.insertMany(
-      [{ ...(await begin(context, change.id, change.begun, at)), wake_at, attempts: entries }],
-      within(context),
-    );
+    const begun = await begin(context, change.id, change.begun, at);
+    await insert(context, 'notices', [{ ...begun, wake_at, attempts: entries }]);
     return;
   }
   const update = { $push: { attempts: { $each: entries } }, $set: { wake_at } };

@@ -3,7 +3,7 @@ import type { ProofChange } from '../changes.ts';
 import { DAY_MS, MOST_CODES, MOST_MISSES } from '../people-rules.ts';
 import type { PendingProof } from '../queries.ts';
 import type { Conversation, NewOutbound } from '../store.ts';
-import { type MongoReads, type MongoWrites, talkDoc, toTalks, within } from './context.ts';
+import { insert, type MongoReads, type MongoWrites, talkDoc, toTalks, within } from './context.ts';
 import type { ProofDoc, TalkDoc } from './documents.ts';
 import { openConversation } from './inbound.ts';
 
@@ -55,7 +55,7 @@ async function ask(
     until: until.getTime(),
     misses: 0,
   };
-  await proofs.insertMany([row], part);
+  await insert(context, 'proofs', [row]);
   return isSent ? words.map(word => ({ ...word, conversationId: id })) : [];
 }
 
