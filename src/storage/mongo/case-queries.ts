@@ -88,7 +88,7 @@ async function incidentAt(
   const [found] = await context.db.cases.aggregate<{ _id: string; cases: number }>([
     {
       $match: {
-        ...{ service: serviceId, corregimiento: code, incident: { $type: 'string' } },
+        ...{ service: serviceId, corregimiento: code, incident: { $gte: '' } },
         ...{ opened_at: { $gte: since.getTime() }, status: { $nin: ended } },
       },
     },

@@ -21,9 +21,13 @@ const bytes = { type: Buffer, required: true };
 const perhapsBytes = { type: Buffer, default: null };
 const list = (of: object) => ({ type: [new Schema(of, { _id: false, id: false })], default: [] });
 
-/** Numbers that may be null and are looked for by their size: only those that are there are in the index. */
+/**
+ * What may be null is in an index only where it is there. These are comparisons because a planner proves only of those
+ * (and not of `$type`) that what is looked for is among them.
+ */
 const present = (field: string): Record<string, object> => ({ [field]: { $gte: 0 } });
-const hashed = (field: string): Record<string, object> => ({ [field]: { $type: 'binData' } });
+const hashed = (field: string): Record<string, object> => ({ [field]: { $gte: Buffer.alloc(0) } });
+const worded = (field: string): Record<string, object> => ({ [field]: { $gte: '' } });
 
 /** What a document of each collection holds. */
 const FIELDS: Record<CollectionName, Record<string, object>> = {
@@ -110,7 +114,7 @@ export const INDEXES: Partial<Record<CollectionName, NeededIndex[]>> = {
     { name: 'wake', key: { wake_at: 1 }, partialFilterExpression: present('wake_at') },
     { name: 'waiting', key: { waiting_since: 1 }, partialFilterExpression: present('waiting_since') },
     { name: 'people', key: { mode: 1, review: 1, since: 1 } },
-    { name: 'person', key: { person: 1 }, partialFilterExpression: { person: { $type: 'string' } } },
+    { name: 'person', key: { person: 1 }, partialFilterExpression: worded('person') },
   ],
   other_addresses: [{ name: 'conversation', key: { conversation_id: 1 } }],
   messages: [
@@ -127,11 +131,11 @@ export const INDEXES: Partial<Record<CollectionName, NeededIndex[]>> = {
     },
     { name: 'due', key: { due_at: 1, started_at: 1 }, partialFilterExpression: present('due_at') },
     { name: 'provider', key: { provider_hash: 1 }, partialFilterExpression: hashed('provider_hash') },
-    { name: 'case', key: { case_id: 1 }, partialFilterExpression: { case_id: { $type: 'string' } } },
+    { name: 'case', key: { case_id: 1 }, partialFilterExpression: worded('case_id') },
     {
       name: 'notice',
       key: { notice_id: 1, conversation_id: 1, seq: 1 },
-      partialFilterExpression: { notice_id: { $type: 'string' } },
+      partialFilterExpression: worded('notice_id'),
     },
   ],
   cases: [
@@ -142,17 +146,17 @@ export const INDEXES: Partial<Record<CollectionName, NeededIndex[]>> = {
         key: { opening_conversation: 1, opening_turn: 1, opening_index: 1 },
         unique: true,
       },
-      partialFilterExpression: { opening_conversation: { $type: 'string' } },
+      partialFilterExpression: worded('opening_conversation'),
     },
     { name: 'conversation', key: { conversation_id: 1, opened_at: -1 } },
     { name: 'opened', key: { opened_at: -1, _id: -1 } },
     { name: 'holder', key: { agency: 1, opened_at: -1, _id: -1 } },
     { name: 'status', key: { status: 1, opened_at: -1, _id: -1 } },
     { name: 'wake', key: { wake_at: 1 }, partialFilterExpression: present('wake_at') },
-    { name: 'incident', key: { incident: 1 }, partialFilterExpression: { incident: { $type: 'string' } } },
+    { name: 'incident', key: { incident: 1 }, partialFilterExpression: worded('incident') },
     {
       ...{ name: 'spot', key: { service: 1, corregimiento: 1, opened_at: -1 } },
-      partialFilterExpression: { incident: { $type: 'string' } },
+      partialFilterExpression: worded('incident'),
     },
   ],
   case_events: [{ name: 'order', key: { case_id: 1, n: 1 }, unique: true }],

@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import mongoose, { type Connection } from 'mongoose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseOf } from '../../src/storage/mongo/connection.ts';
+import { checkIndexes } from '../../src/storage/mongo/indexes.ts';
+import { migrate, pendingSteps, SCHEMA_VERSION, versionOf } from '../../src/storage/mongo/migrations.ts';
+import { modelsOf } from '../../src/storage/mongo/schemas.ts';
+import { newKeyring, openIn } from '../support/mongo-store.ts';
+import { someDatabase } from '../support/servers/database.ts';
+import { missingMongo } from '../support/servers/mongodb.ts';
+
+const missing = missingMongo();
+
+describe.skipIf(missing)(`the shape of a database in ${missing ?? 'a MongoDB'}`, () => {
+  let database: Awaited<ReturnType<typeof someDatabase>>;
+  const open: Connection[] = [];
+  const connected = async (): Promise<Connection> => {
+    const connection = await mongoose.createConnection(database.url).asPromise();
+    open.push(connection);
+    return connection;
+  };
+
+  beforeAll(async () => {
+    database = await someDatabase();
+  });
+
+  afterAll(async () => {
+    for (const connection of open) await connection.close();
+    await database.drop();
+  });
+
+  it('is brought from the first version to today’s, also when that was cut short', async () => {
+    const keyring = newKeyring();
+    await (await openIn(database.url, keyring)).close();
+    const connection = await connected();
+    const db = modelsOf(connection);
+    const talks = databaseOf(connection).collection('conversations');
+    await talks.dropIndex('address');
+    await talks.createIndex(
+      { address_hash: 1 },
+      { name: 'address', unique: true, partialFilterExpression: { address_hash: { $type: 'binData' } } },
+    );
+    await databaseOf(connection).collection('messages').dropIndex('key');
+    await db.meta.updateOne({ _id: 'schema' }, { $set: { value: '1' } });
+    expect(await pendingSteps(db)).toHaveLength(SCHEMA_VERSION - 1);
+    await expect(checkIndexes(connection)).rejects.toThrow(/index address of conversations is another one/);
+    await (await openIn(database.url, keyring)).close();
+    expect(await versionOf(db)).toBe(SCHEMA_VERSION);
+    expect(await pendingSteps(db)).toEqual([]);
+    await checkIndexes(connection);
+  });
+
+  it('is changed by one process alone, however long a step takes', async () => {
+    const leaseMs = 4_000;
+    const [first, second] = [await connected(), await connected()];
+    const dbs = new Map([first, second].map(connection => [connection, modelsOf(connection)]));
+    const { meta } = modelsOf(await connected());
+    await meta.deleteOne({ _id: 'schema' });
+    const gate = Promise.withResolvers<void>();
+    const begun: number[] = [];
+    const steps = [
+      {
+        does: 'takes its time',
+        run: () => {
+          begun.push(performance.now());
+          return gate.promise;
+        },
+      },
+    ];
+    const both = [...dbs].map(([connection, db]) => migrate(connection, db, { steps, leaseMs }));
+    const held = async (): Promise<number> => Number((await meta.findById('migration').lean())?.value ?? 0);
+    while ((await held()) === 0) await pause(20);
+    const end = await held();
+    while ((await held()) < end + 2 * leaseMs && begun.length === 1) await pause(100);
+    gate.resolve();
+    await Promise.all(both);
+    expect(begun).toHaveLength(1);
+    expect(await held()).toBe(0);
+  });
+});
