@@ -16,7 +16,8 @@ export async function erase(
   await db.data_keys.deleteOne({ _id: id }, part);
   context.memory.forget(id);
   await db.conversations.updateOne({ _id: id }, { $set: { ...EMPTY, erased_at: at } }, part);
-  await db.messages.updateMany(its, { $set: { print_hash: null, files: [] } }, part);
+  const telling = { ...its, $or: [{ print_hash: { $ne: null } }, { files: { $ne: [] } }] };
+  await db.messages.updateMany(telling, { $set: { print_hash: null, files: [] } }, part);
   const unsent = { state: 'rejected', code: 'erased', due_at: null };
   await db.outbound.updateMany({ ...its, due_at: { $gte: 0 } }, { $set: unsent }, part);
   await db.other_addresses.deleteMany(its, part);

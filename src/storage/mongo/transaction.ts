@@ -100,6 +100,7 @@ const AGAIN = [
   'budgets._id_',
   'leases._id_',
   'media._id_',
+  'sequences._id_',
 ];
 
 const CONFLICTS: Record<string, Conflict> = {
