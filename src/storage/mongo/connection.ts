@@ -39,6 +39,11 @@ export function databaseOf({ db }: Connection): NonNullable<Connection['db']> {
   return db;
 }
 
+/** A value as a server keeps it: what came back as one type or another, by how the connection was opened, is the same here. */
+export function bytesOf(value: object): Buffer {
+  return Buffer.from(mongoose.mongo.BSON.serialize(value));
+}
+
 /** Refuses the store, in one line. */
 export function refuse(reason: string): never {
   throw new ConfigError([{ where: 'STORE_URL', reason }]);

@@ -1,5 +1,5 @@
-import mongoose, { type Connection } from 'mongoose';
-import { databaseOf, refuse } from './connection.ts';
+import type { Connection } from 'mongoose';
+import { bytesOf, databaseOf, refuse } from './connection.ts';
 import { COLLECTIONS, INDEXES, type NeededIndex } from './schemas.ts';
 
 /** Makes the collections and indexes that are missing, and anew those that are not what this build needs. */
@@ -38,10 +38,9 @@ async function lacking(connection: Connection, name: (typeof COLLECTIONS)[number
   });
 }
 
-/** Compared as the server keeps them: bytes come back as one type or another, by how the connection was opened. */
 function isSame(needed: NeededIndex, found: NeededIndex): boolean {
   const parts = ({ key, unique = false, partialFilterExpression: part = {} }: NeededIndex): Buffer =>
-    Buffer.from(mongoose.mongo.BSON.serialize({ key, unique, part }));
+    bytesOf({ key, unique, part });
   return parts(needed).equals(parts(found));
 }
 
