@@ -5,6 +5,7 @@ import type { Claim, Outbound, Outcome, Store } from '../storage/store.ts';
 import { type Accounts, createAccounts, type Sender } from './accounts.ts';
 import type { Channel, ChannelId, Form, Sent } from './channel.ts';
 import { markOptedOut } from './opt-out.ts';
+import { recordUntil } from './record-until.ts';
 import { isGivenUp, retryDelayMs } from './retry.ts';
 import { withTimeout } from './timeout.ts';
 import { AS_TEMPLATE, formOf } from './window.ts';
@@ -121,7 +122,7 @@ async function claimNext(desk: Desk, conversationId: string): Promise<Claimed | 
 
 async function record(desk: Desk, outbound: Outbound, outcome: Outcome): Promise<void> {
   await desk.failPoint?.('deliver:before-record');
-  await desk.store.record(outbound.id, outbound.attempt, outcome);
+  await recordUntil(desk, outbound, outcome, desk.times.leaseMs);
   await desk.failPoint?.('deliver:after-record');
   desk.count?.(outbound.channel, outcome.state);
   if (outcome.state === 'accepted' || outcome.state === 'sending') return;

@@ -81,6 +81,33 @@ describe('deliver', () => {
     expect(asked).toEqual(['a true', 'b false']);
   });
 
+  it('keeps what a platform answered until the store takes it, so that nothing is called for a second time', async () => {
+    const channel = scriptedChannel();
+    const { store, talk, clock, stateOf } = await desk(channel);
+    let fails = 2;
+    const record: typeof store.record = async (...given) => {
+      fails -= 1;
+      if (fails >= 0) throw new Error('the database is away');
+      return store.record(...given);
+    };
+    const away = { store: { ...store, record }, elapsedMs: () => clock.at };
+    const { deliver } = await desk(channel, away);
+    await deliver(await talk('+50760000001', ['a']));
+    expect(channel.calls.map(({ id }) => id)).toEqual(['a']);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: false });
+  });
+
+  it('gives that up when its claim is over: another may have it then', async () => {
+    const channel = scriptedChannel();
+    const { store, talk, clock } = await desk(channel);
+    const record = async (): Promise<boolean> => {
+      clock.at += 15_000;
+      throw new Error('the database is away');
+    };
+    const { deliver } = await desk(channel, { store: { ...store, record }, elapsedMs: () => clock.at });
+    await expect(deliver(await talk('+50760000001', ['a']))).rejects.toThrow('away');
+  });
+
   it('sends once when two workers deliver the same conversation', async () => {
     const channel = scriptedChannel();
     const { talk, deliver } = await desk(channel);
