@@ -57,7 +57,7 @@ export function createService(parts: ServiceParts): Service {
     // Where many serve one store, commands open it themselves.
     if (duties.isAlone) await writeRunning(settings.dataDir, running);
     // Before the first turn needs it, and after those who waited at the door have their acknowledgement.
-    warming = setTimeout(() => warmUp(house), AT_THE_DOOR_MS);
+    if (duties.serves || duties.works) warming = setTimeout(() => warmUp(house), AT_THE_DOOR_MS);
     return address;
   }
 
