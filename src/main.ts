@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   evaluate: () => import('./commands/evaluate.ts'),
   verify: () => import('./commands/verify.ts'),
   config: () => import('./commands/config.ts'),
+  migrate: () => import('./commands/migrate.ts'),
   copy: () => import('./commands/copy.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),

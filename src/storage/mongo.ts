@@ -41,8 +41,10 @@ export async function openMongo(options: MongoOptions): Promise<WholeStore> {
   const connection = await connect(options.url);
   try {
     const db = modelsOf(connection);
-    await migrate(connection, db);
+    await versionOf(db);
+    // Another installation's database stays as it is.
     await checkInstallation(db, options.vault);
+    await migrate(connection, db);
     await checkIndexes(connection);
     return createStore(options, connection, {
       ...{ db, vault: options.vault, memory: createKeyMemory(options.vault) },

@@ -25,7 +25,7 @@ import { claim, isSent, record } from './sqlite/outbound.ts';
 import { own } from './sqlite/ownership.ts';
 import { createQueries } from './sqlite/queries.ts';
 import { addReceipts } from './sqlite/receipts.ts';
-import { migrate } from './sqlite/schema.ts';
+import { migrate, versionOf } from './sqlite/schema.ts';
 import { overdue } from './sqlite/work.ts';
 import type { Store } from './store.ts';
 import { MOST_WAITING, type StoreOptions, type WholeStore } from './whole-store.ts';
@@ -55,8 +55,11 @@ export async function openSqlite(options: SqliteOptions): Promise<WholeStore> {
 function openOwned(options: SqliteOptions, release: () => void): WholeStore {
   const db = connect(options.file);
   try {
+    // Another installation's file stays as it is.
+    const isNew = versionOf(db) === 0;
+    if (!isNew) checkKeyring(db, options.vault);
     migrate(db);
-    checkKeyring(db, options.vault);
+    if (isNew) checkKeyring(db, options.vault);
     const killed = readMeta(db, 'state') === 'open';
     setMeta(db, 'state', 'open');
     // Whoever was sending is gone: this process owns the store.

@@ -135,6 +135,14 @@ describe.skipIf(missing)(`opening a store in ${missing ?? 'a MongoDB'}`, () => {
     expect(await refusal(database.url)).toMatch(/^STORE_URL: this database is another installation’s/);
   });
 
+  it('changes nothing of another installation’s database, also one of an older version', async () => {
+    await meta('schema', '1');
+    expect(await refusal(database.url)).toMatch(/^STORE_URL: this database is another installation’s/);
+    const found = await inside(db => db.collection<{ _id: string }>('meta').findOne({ _id: 'schema' }));
+    expect(found).toMatchObject({ value: '1' });
+    await meta('schema', String(SCHEMA_VERSION));
+  });
+
   it('refuses a newer schema and leaves it as it is', async () => {
     await meta('schema', '42');
     expect(await refusal(database.url)).toMatch(

@@ -13,6 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { loadKeyring } from '../../src/keyring.ts';
 import { connect } from '../../src/storage/sqlite/connection.ts';
+import { SCHEMA_VERSION } from '../../src/storage/sqlite/schema.ts';
 import { storeContract } from '../contracts/store.ts';
 import { message, newCase, outbound, storeOnDisk } from '../support/store.ts';
 
@@ -50,6 +51,17 @@ describe('opening a SQLite store', () => {
     db.exec('pragma user_version = 42');
     db.close();
     await expect(reopen()).rejects.toThrow(/^STORE_URL: the database is of version 42, this build knows/);
+  });
+
+  it('leaves the file of another installation as it is, also one of an older version', async () => {
+    const { store, reopen, file, keyring } = await storeOnDisk();
+    await store.close();
+    const db = new DatabaseSync(file);
+    db.exec(`pragma user_version = ${SCHEMA_VERSION - 1}`);
+    copyFileSync((await storeOnDisk()).keyring, keyring);
+    await expect(reopen()).rejects.toThrow(/^KEYRING_FILE: this keyring belongs to another store/);
+    expect(db.prepare('pragma user_version').get()).toEqual({ user_version: SCHEMA_VERSION - 1 });
+    db.close();
   });
 
   it('refuses a file that is no database, and a place where none can be', async () => {

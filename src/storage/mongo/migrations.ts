@@ -33,7 +33,7 @@ export async function versionOf(db: Models): Promise<number> {
   return found;
 }
 
-/** What each step would do to a database that `migrate` has not brought to today's version yet. */
+/** What each step would do to a database that `migrate` has not brought to today's version yet. Nothing is written. */
 export async function pendingSteps(db: Models): Promise<string[]> {
   return MIGRATIONS.slice(await versionOf(db)).map(({ does }) => does);
 }

@@ -6,9 +6,11 @@ import { ConfigError } from '../../errors.ts';
  * milliseconds since 1970 UTC, booleans 0 or 1, columns ending in `_sealed` are blobs of the vault,
  * columns ending in `_hash` the first 16 bytes of keyed hashes. `conversation`, `outbound` and `case_key` are a
  * row's `key` in its table: small numbers and rows at the end, so that a message touches few pages of the file.
+ * The first sentence of a step says what it brings, to who asks before.
  */
 const MIGRATIONS: string[] = [
   `
+  -- Messages, cases and their history, keys.
   create table meta (name text primary key, value text not null) without rowid;
   create table data_keys (owner text primary key, wrapped blob not null) without rowid;
 
@@ -171,6 +173,11 @@ const MIGRATIONS: string[] = [
 
 /** The version this build reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** What each step would bring to a file that `migrate` has not brought to today's version yet. */
+export function pendingSteps(db: DatabaseSync): string[] {
+  return MIGRATIONS.slice(versionOf(db)).map(step => /^\s*-- ([^.\n]*)/.exec(step)?.[1] ?? '');
+}
 
 /** Brings the file to today's tables, a step a transaction. Throws `ConfigError` on a newer file. */
 export function migrate(db: DatabaseSync): void {
