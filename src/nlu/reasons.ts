@@ -37,22 +37,36 @@ function byWorth(a: Match, b: Match): number {
   return b.length * b.quality - a.length * a.quality || (a.units[0] ?? 0) - (b.units[0] ?? 0);
 }
 
-/** From the first word to the last one, with the negation before it. */
+/** From the first word to the last one, with the negation and the pronouns before it: `no me llega`, `se fue`. */
 function cut({ text, tokens, units }: Reading, covered: number[]): string {
   const first = units[covered[0] ?? 0];
   const last = units[covered.at(-1) ?? 0];
   if (!first || !last) return '';
   const negation = first.negated ? negationBefore(first.at, tokens) : first.at;
-  const start = tokens[negation]?.start ?? 0;
+  const start = tokens[withPronouns(negation, tokens)]?.start ?? 0;
   const whole = text.slice(start, tokens[last.at]?.end ?? start).replace(/\s+/g, ' ');
   return whole.length <= LONGEST ? whole : text.slice(start, tokens[first.at]?.end);
 }
 
+const PRONOUN = /^(se|me|nos|te|le|les)$/;
+
+/** `Se` belongs to `fue`: without it nobody takes the words for their own. */
+function withPronouns(at: number, tokens: Reading['tokens']): number {
+  const before = tokens[at - 1];
+  const isOne = before?.sentence === tokens[at]?.sentence && PRONOUN.test(before?.word ?? '');
+  if (isOne) return withPronouns(at - 1, tokens);
+  return isNegation(before) && PRONOUN.test(tokens[at]?.word ?? '') ? at - 1 : at;
+}
+
 const NEGATES = /^(no|sin|ni|nunca|jamas|tampoco|nadie|without|not|never)$/;
+
+function isNegation(token: Reading['tokens'][number] | undefined): boolean {
+  return NEGATES.test(token?.word ?? '');
+}
 
 function negationBefore(at: number, tokens: Reading['tokens']): number {
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
-    if (NEGATES.test(tokens[before]?.word ?? '')) return before;
+    if (isNegation(tokens[before])) return before;
   }
   return at;
 }

@@ -152,6 +152,13 @@ describe('the flags', () => {
 });
 
 describe('the reasons', () => {
+  it.each([
+    ['Se fue la luz en Cerro Viento', 'Se fue la luz'],
+    ['desde ayer no se recoge la basura', 'no se recoge la basura'],
+  ])('keep the pronoun that belongs to the verb: %s', (text, reason) => {
+    expect(understand(text).reasons[0]).toBe(reason);
+  });
+
   it('are cut from the message as it was written', () => {
     const text = 'Buenas. El TUBO está Roto en Cerro Viento';
     const { reasons } = understand(text);

@@ -1,18 +1,20 @@
 import type { Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen } from '../chosen.ts';
-import type { Draft } from '../conversation.ts';
+import type { Awaits, Draft } from '../conversation.ts';
 import { missed } from '../lost.ts';
-import { type Move, type Scene, withState } from '../scene.ts';
+import { type Move, type Scene, say, withState } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { bareKind, touched } from './absorb.ts';
 import { type Answer, declined } from './answers.ts';
 import { offersPhoto } from './choices.ts';
 import { deniedPlace } from './denied.ts';
-import { askFurther, proceed } from './flow.ts';
+import { askFurther, proceed, saying } from './flow.ts';
 import { isPrecise, wordsAsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
+import { isNoPlace, isTime } from './no-place.ts';
+import { spotsIn } from './spots.ts';
 import {
   chosenPlace,
   correctsPlace,
@@ -36,6 +38,7 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
+  if (isMore(scene)) return heard(scene, draft, awaits);
   const kind = scene.facts.reading.places.length === 0 ? bareKind(burst.text) : null;
   if (kind)
     return proceed(
@@ -44,6 +47,25 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
     );
   return placed(scene, draft);
 };
+
+const NOT_YET =
+  /^(no|ya|todavia|aun|nunca|nada|still)\b.*\b(hay|llegan?|vienen?|pasan?|recog\w+|tenemos|tengo|vuelve|regresa|funciona|sirve|igual|ha|han|nothing|no)\b|^(sigue|siguen|seguimos) (igual|sin|asi|dañad\w|la?s? mism\w+)\b/;
+
+/** Since when, or once more what is wrong, and no word of where. */
+function isMore({ burst, facts }: Scene): boolean {
+  if (burst.pin !== null || facts.read(`en ${burst.text}`).places.length > 0) return false;
+  if (isTime(burst.text)) return true;
+  return NOT_YET.test(plainWords(burst.text)) && spotsIn(burst.text).length === 0;
+}
+
+/** Kept as words of the matter; the question stays, and is given up as any other. */
+function heard(scene: Scene, draft: Draft, awaits: Awaits): Move {
+  const more = draft.summarised ? [] : scene.burst.lines;
+  const own = touched(scene, { ...draft, description: [...draft.description, ...more] });
+  return awaits.misses > 0
+    ? missed(scene, own)
+    : saying(scene, { draft: own, awaits: { ...awaits, misses: 1 } }, say(scene, 'noted'));
+}
 
 /** Where the photo was taken, elsewhere, or the place in words at once. Whatever it is, the photo's is offered no more. */
 const answerPhoto: Answer = (scene, draft, awaits) => {
@@ -61,18 +83,6 @@ const answerPhoto: Answer = (scene, draft, awaits) => {
   const asked = { ...awaits, choices: [] };
   return answerPlace(withState(scene, { awaits: asked }), open, asked);
 };
-
-const ABOUT_PLACES =
-  /^(el |la |ese |esa )?(lugar|direccion|ubicacion) (esta |es )?(mal|equivocad|incorrect|errone)\w*$/;
-const HASTE =
-  /^((apur|rapid|urgent|esper|moment|tranquil)\w*|es urgente|ya( ya)*|un momento|por favor|porfa|hurry( up)?|wait)$/;
-
-/** Talk about the place, or the wait, instead of the place: `el lugar está mal`, `apúrense`. */
-function isNoPlace({ text, pin }: Scene['burst']): boolean {
-  const plain = plainWords(text);
-  if (pin !== null) return false;
-  return ABOUT_PLACES.test(plain) || HASTE.test(plain) || !/[a-zñ]{2}/.test(plain);
-}
 
 function placed(scene: Scene, draft: Draft): Move {
   const { burst } = scene;

@@ -8,6 +8,7 @@ import { type Scene, say } from '../scene.ts';
 import { isPrecise, toPlace, wordsAsPlace } from './guess.ts';
 import { isOpening } from './matter.ts';
 import { doubtOf, surePlace } from './namesakes.ts';
+import { withoutTime } from './no-place.ts';
 import { spotsIn, withSpots } from './spots.ts';
 
 /** What an answer to "where?" comes to: a place, several of its name to choose from, or nothing. */
@@ -101,7 +102,7 @@ const LEADS = [
 export function placeWords(text: string): string {
   const told = text.split('\n').filter(line => !isOpening(line));
   const plain = (told.length > 0 ? told.join(', ') : text).replace(/\s+/g, ' ').trim();
-  const asserted = plain.replace(DENIAL, '');
+  const asserted = withoutTime(plain.replace(DENIAL, ''));
   return LEADS.reduce(
     (rest, lead) => rest.replace(lead, ''),
     LEADS[0] ? asserted.replace(LEADS[0], '') : asserted,

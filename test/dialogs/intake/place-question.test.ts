@@ -110,6 +110,39 @@ describe('places of one name', () => {
   });
 });
 
+describe('what is no place', () => {
+  it.each(['desde el lunes', 'hace dos semanas', 'ayer', 'desde ayer en la mañana', 'todavía no hay'])(
+    'is kept as words of the matter: %s',
+    words => {
+      const talk = told('no hay luz', words);
+      expect(place(talk)).toBeNull();
+      expect(talk.last()?.asks).toBe('place');
+      expect(reply(talk)).toMatch(/^Anotado\.\n¿En qué lugar es\?/);
+      expect(talk.conversation.state.draft?.description).toEqual(['no hay luz', words]);
+    },
+  );
+
+  it.each(['qué lástima', 'uff', 'ay dios mío', 'ok'])('is not looked up: %s', words => {
+    const talk = told('no pasa la basura', words);
+    expect(place(talk)).toBeNull();
+    expect(reply(talk)).toContain('¿En qué lugar es?');
+  });
+
+  it('is not asked about without end', () => {
+    expect(told('no hay luz', 'desde el lunes', 'hace dos semanas').last()?.asks).toBe('confirm');
+  });
+
+  it.each([
+    ['hace tres días en Calidonia', 'Calidonia'],
+    ['Calidonia, desde el lunes', 'Calidonia'],
+    ['ayer en Río Abajo', 'Río Abajo'],
+    ['en 24 de Diciembre', '24 de Diciembre'],
+    ['en la 9 de Enero', 'la 9 de Enero'],
+  ])('is taken off the words of a place: %s', (words, text) => {
+    expect(place(told('no hay luz', words))?.text).toBe(text);
+  });
+});
+
 describe('a place nobody knows', () => {
   it.each([
     ['no hay agua en Villa Lechuza', 'No encuentro «Villa Lechuza» en mi lista de lugares'],
