@@ -29,7 +29,7 @@ import {
   type Topic,
   withState,
 } from './scene.ts';
-import { badMood, smallTalk } from './small-talk.ts';
+import { badMood, smallTalk, trivia } from './small-talk.ts';
 import { caseList, namedCase, ownCases } from './status.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 import { vanished } from './vanished.ts';
@@ -56,6 +56,7 @@ const THEN: readonly Topic[] = [
   ownCases,
   followUp,
   sameAgain,
+  trivia,
   newReport,
   information,
   notOurs,

@@ -1,3 +1,4 @@
+import { plainWords } from '../catalogue/words.ts';
 import { answered } from './case-steps.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
@@ -34,6 +35,7 @@ import { answerAddress } from './other-address.ts';
 import { stepOf } from './questions.ts';
 import { afterQuestion, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 import { answerCause, answerMissing, answerRating, answerSolved, answerWithdraw } from './solution.ts';
+import { isYes } from './yes-no.ts';
 
 /** The steps of a report; each takes whatever comes. */
 const OF_DRAFT: Partial<Record<StepName, Answer>> = {
@@ -100,7 +102,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const isChoice = chosen(awaits.choices, burst) !== null;
   const { intent } = facts.reading;
   const isCourtesy = (intent === 'greeting' || intent === 'thanks') && !isChoice && burst.files.length === 0;
-  if (isCourtesy) return courtesy(scene);
+  if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
   const move = asked ?? privacyAside(scene, draft, awaits) ?? answer(scene, draft, awaits);
   return losesFiles(scene, move) ? answerWordless(scene, draft, awaits) : move;
@@ -131,6 +133,20 @@ function isInterrupted(scene: Scene, draft: Draft, { choices }: Awaits): boolean
   const { intent, services } = facts.reading;
   const service = intent === 'report' ? sureService(scene, services, null) : null;
   return intent === 'greeting' || (service !== null && service.id !== draft.serviceId);
+}
+
+const THANKS = /\b(gracias|thank|thanks|amable|bendi\w*|ty)\b/;
+
+/** `Ok`, `listo`: read, and nothing else. */
+function isNod(text: string): boolean {
+  return isYes(text) && !THANKS.test(plainWords(text));
+}
+
+/** The question once more, without ado; the second time it is let be, unless nothing was told yet. */
+function nodded(scene: Scene, draft: Draft, awaits: Awaits): Move {
+  if (awaits.misses > 0 && stepOf(awaits) === 'description') return { state: scene.state, replies: [] };
+  if (awaits.misses > 0) return missed(scene, draft);
+  return { state: { ...scene.state, awaits: { ...awaits, misses: 1 } }, replies: [] };
 }
 
 function courtesy(scene: Scene): Move {

@@ -21,6 +21,31 @@ export const smallTalk: Topic = scene => {
   return intent === 'out_of_scope' && isWords ? oneLine(scene, 'out_of_scope', true) : null;
 };
 
+/** What anybody may know, and no public body is asked. */
+const TRIVIA = [
+  'quien (es|fue|era|sera) (el|la) (vice)?president[ea]( (de|del) .*)?',
+  'quien (gano|invento|descubrio|escribio|canta|juega) (?!.*(licitacion|contrato|concurso|beca|subasta)).*',
+  '(cual|que) es la capital (de|del) .*',
+  'cuanto (es|son) \\d.*',
+  '(que|a que) (hora|dia|fecha) (es|estamos|tenemos)( hoy| ahora)?',
+  '(como|que tal) (esta|estara|va a estar) el (clima|tiempo)( .*)?',
+  '(va a llover|llovera)( .*)?',
+  '(como se dice|traduce|traduzca|traduzcame) .*',
+  'who (is|was) the (vice )?president( of .*)?',
+  '(who won|what is the capital of) .*',
+  'what (time|day) is it( .*)?',
+].join('|');
+const ASKS_TRIVIA = new RegExp(
+  `^((hola|buenas|buenos dias|oiga|disculpe|hey|hi|hello|me (puede|puedes) decir|quiero saber|sabes|sabe|digame|dime) )*(${TRIVIA})$`,
+);
+
+/** Questions that this desk cannot answer, said honestly, with what it is for; never a list of services. */
+export const trivia: Topic = scene => {
+  const { burst } = scene;
+  const isAlone = burst.files.length === 0 && burst.lines.length <= 2;
+  return isAlone && ASKS_TRIVIA.test(plainWords(burst.text)) ? oneLine(scene, 'out_of_scope', true) : null;
+};
+
 function oneLine(scene: Scene, key: TextKey, asks: boolean): Move {
   const { state } = withState(scene, { lost: 0 });
   return { state, replies: [replyOf(say(scene, key), asks ? { asks: 'description' } : {})] };

@@ -47,6 +47,15 @@ export function markPlaces(reading: Reading, names: string[]): Reading {
   return { ...reading, units };
 }
 
+/** The same reading without what the words of these names would say of the matter: they are a name and nothing else. */
+export function mutePlaces(reading: Reading, names: string[]): Reading {
+  const marked = markPlaces(reading, names);
+  const units = marked.units.map((unit, i) =>
+    unit.inPlace && !reading.units[i]?.inPlace ? { ...unit, stem: '' } : unit,
+  );
+  return { ...marked, units };
+}
+
 /** Prepares any text, also one that is not well-formed Unicode. */
 export function read(text: string, abbreviations: ReadonlyMap<string, string>): Reading {
   const composed = text.toWellFormed().normalize('NFC');

@@ -9,10 +9,11 @@ import { isReadable } from './language.ts';
 import { hasTwoMatters } from './matters.ts';
 import { createAgencyNames, type NamedAgency } from './named-agencies.ts';
 import { createPlaceFinder, type PlaceFinder } from './places/place-finder.ts';
+import { speakingRoads } from './places/roads.ts';
 import type { Whereabouts } from './rank-agencies.ts';
 import { createProcedureRanking, type ProcedureRanking } from './rank-procedures.ts';
 import { rankServices, type ServiceRanking } from './rank-services.ts';
-import { markPlaces, READ_AT_MOST, type Reading, read } from './reading.ts';
+import { markPlaces, mutePlaces, READ_AT_MOST, type Reading, read } from './reading.ts';
 import { createTopicFinder, type TopicFinder } from './topics.ts';
 import { createWordEvidence } from './word-evidence.ts';
 
@@ -90,7 +91,7 @@ function worded({ services, vocabulary }: Catalogue): Service[] {
 function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): RuleReading {
   const whole = read(text, parts.catalogue.abbreviations);
   const places = parts.places.find(whole.tokens.slice(0, READ_AT_MOST), whole.text, placeCode);
-  const reading = markPlaces(whole, namesOf(places));
+  const reading = mutePlaces(markPlaces(whole, namesOf(places)), speakingRoads(whole.text));
   const evidence = parts.sources.map(source => source(reading));
   const named = parts.namesIn(reading);
   const topic = parts.topics(reading);

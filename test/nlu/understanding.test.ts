@@ -48,3 +48,19 @@ describe('the understanding of invented messages, with the real catalogue', () =
     expect(sure.filter(Boolean).length / sure.length).toBeGreaterThan(0.97);
   });
 });
+
+describe('a road whose name means something else elsewhere', () => {
+  const first = (text: string): string | undefined => classifier.understand(text).services[0]?.id;
+
+  it.each([
+    ['no hay luz en la Tumba Muerto', 'power-outage'],
+    ['la tumba muerto sin luz desde anoche', 'power-outage'],
+    ['hueco en la Tumba Muerto', 'pothole'],
+  ])('says nothing of the matter: %s', (text, service) => {
+    expect(first(text)).toBe(service);
+  });
+
+  it('is told from the thing', () => {
+    expect(first('pongan un tumba muerto en mi calle')).toBe('traffic-sign');
+  });
+});

@@ -42,3 +42,11 @@ export function roadOf(written: string): 'street' | 'road' | null {
   }
   return ROAD.test(written) || written === 'cinta costera' ? 'road' : null;
 }
+
+/** `La Tumba Muerto` is a road through the capital; `un tumba muerto` lies across any street. */
+const SPEAKING = /(?<=(?<!\p{L})(?:la|v[ií]a|ave?|avenida|ruta|en|por) )tumba ?muerto(?!\p{L})/giu;
+
+/** Names of roads in a text whose words mean something else elsewhere. */
+export function speakingRoads(text: string): string[] {
+  return [...new Set([...text.matchAll(SPEAKING)].map(([name]) => name))];
+}
