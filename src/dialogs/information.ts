@@ -82,8 +82,19 @@ export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
   if (procedure) return tellProcedure(free, procedure);
   const meant = pick === undefined ? meantWith(free, awaits) : null;
   if (meant) return tellProcedure(free, meant);
+  if (pick === undefined && awaits.misses === 0 && asksOn(free)) return askedAgain(scene, awaits);
   const tells = pick === undefined && !scene.burst.text.includes('?');
   return tells && plainWords(scene.burst.text).split(' ').length >= STORY ? beginReport(free) : null;
+}
+
+/** A further question about what is not told apart yet: `y cuánto cuesta`. */
+function asksOn(scene: Scene): boolean {
+  const plain = plainWords(scene.burst.text);
+  return ASKS.test(plain) && plain.split(' ').length <= MOST_WORDS && likely(scene).procedures.length === 0;
+}
+
+function askedAgain(scene: Scene, awaits: Awaits): Move {
+  return { state: { ...scene.state, awaits: { ...awaits, misses: 1 } }, replies: [] };
 }
 
 /** So many words without a question mark tell what happened, and are filed rather than asked about again. */
@@ -145,12 +156,16 @@ function tellProcedure(asking: Scene, procedure: Procedure): Move {
 const OUTRIGHT =
   /\b((que|a quien) (hago|necesito|llevo|debo|llamo)|como (hago|lo|la|se|puedo|saco)|cuant[oa]s?|cual(es)? (es|son)|donde (queda|puedo|se|hago|saco)|requisitos?|a que hora)\b/;
 
+/** The number of what was offered tells no problem. */
+const LEAST_TELLING = 3;
+
 /** Who tells a problem without asking anything outright may want it filed too, and is asked. */
 function alsoTelling(scene: Scene): Scene {
   const { burst, facts, state } = scene;
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
   const asks = burst.text.includes('?') || OUTRIGHT.test(plainWords(burst.text));
-  const tells = isFree && !asks && sureService(scene, facts.reading.services, null);
+  const isSentence = plainWords(burst.text).split(' ').length >= LEAST_TELLING;
+  const tells = isFree && !asks && isSentence && sureService(scene, facts.reading.services, null);
   if (!tells) return scene;
   const choices = yesAndNo(scene, 'also', 'choice.report', 'choice.no_report');
   return interrupting(scene, awaiting('also', choices, { held: { lines: burst.lines, files: burst.files } }));

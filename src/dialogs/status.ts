@@ -38,14 +38,19 @@ export const namedCase: Topic = scene => {
   const said = withoutNumber(scene.burst.text);
   const answered = answerWithNumber(scene, c, said);
   if (answered) return answered;
-  const words = said
-    .replace(ASKING, ' ')
-    .split(' ')
-    .filter(word => word.length > 2).length;
+  const words = wordsBeyond(said);
   const meaning = meaningOf(said);
   const speaks = words >= 2 || scene.burst.files.length > 0 || (meaning !== null && meaning !== 'goes_on');
   return speaks ? aboutOneCase(scene, c) : told(scene, caseStatus(scene, c), c.number);
 };
+
+/** How many words say something besides asking after a case. */
+function wordsBeyond(plain: string): number {
+  return plain
+    .replace(ASKING, ' ')
+    .split(' ')
+    .filter(word => word.length > 2).length;
+}
 
 function withoutNumber(text: string): string {
   return plainWords(text)
@@ -110,6 +115,7 @@ export const ownCases: Topic = scene => {
 
 /** Words that surely tell a matter are not only after a case: "me clonaron el chip, perdí mi número". */
 function tellsNew(scene: Scene): boolean {
+  if (wordsBeyond(plainWords(scene.burst.text)) === 0) return false;
   return sureService(scene, scene.facts.reading.services, null) !== null;
 }
 

@@ -218,3 +218,14 @@ describe('what is told by text message', () => {
     },
   );
 });
+
+describe('one of several procedures', () => {
+  it('is asked for again after a further question, and told in full once it is picked', () => {
+    const talk = played('sms', 'dónde renuevo la licencia', 'y cuánto cuesta');
+    expect(talk.last()?.asks).toBe('agency');
+    expect(shown(talk)).toContain('1. Renovacion de licencia de conducir');
+    talk.say('1');
+    expect(shown(talk)).toContain('Renovacion de licencia de conducir. Entidad: ATTT');
+    expect(talk.conversation.state.awaits).toBeNull();
+  });
+});

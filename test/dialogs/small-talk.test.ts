@@ -56,3 +56,12 @@ describe('a word that only says that it was read', () => {
     expect(talk.last()?.asks).toBe('place');
   });
 });
+
+describe('who asks after a case and has none', () => {
+  it.each(['cómo va mi caso', 'y mi caso?', 'quiero saber como va mi caso'])('is told so: %s', text => {
+    const talk = startTalk(stage);
+    talk.say(text);
+    expect(talk.last()?.text).toContain('Por aquí no tiene casos.');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+});

@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from '../../cases/case.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
+import { plainWords } from '../../catalogue/words.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { PlaceGuess } from '../../nlu/classifier.ts';
 import { choiceOf, type Scene, type View } from '../scene.ts';
@@ -61,6 +62,19 @@ export function offersPhoto(choices: readonly Choice[]): boolean {
 /** Places of one name, told apart by what they lie in. */
 export function placeChoices(view: View, among: PlaceGuess[]): Choice[] {
   if (among.length === 0) return [];
-  const named = among.map(guess => ({ label: areaOf(guess), value: `place:${guess.code}:${guess.text}` }));
+  const name = nameOf(among);
+  const named = among.map(guess => ({
+    label: areaOf({ ...guess, text: name ?? guess.text }),
+    value: `place:${guess.code}:${guess.text}`,
+  }));
   return [...named, choiceOf(view, 'choice.other_place', 'place:other')];
+}
+
+/** The name alone, where their words told more: `San Francisco` of `casa de al lado, San Francisco calle 74`. */
+function nameOf(among: PlaceGuess[]): string | null {
+  const [first] = among;
+  if (!first || among.some(({ text }) => text !== first.text)) return null;
+  const said = ` ${plainWords(first.text)} `;
+  const names = among.flatMap(({ corregimiento, district }) => [corregimiento, district]);
+  return names.find(name => name !== null && said.includes(` ${plainWords(name)} `)) ?? null;
 }

@@ -61,7 +61,8 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     (CORRECTS.test(plain) && !names && another ? mendedService(scene, draft, another.id) : null) ??
     mendedHolder(scene, draft) ??
     (service ? null : detailedPlace(scene, draft));
-  if (mended) return proceedMended(scene, mended);
+  if (mended)
+    return proceedMended(scene, mended, draft.place === null && mended.place ? 'noted' : 'corrected');
   const filled = absorb(draft, scene);
   if (filled.description.length === draft.description.length) return missed(scene, draft);
   return showSummary(scene, filled, say(scene, 'noted'));
@@ -74,10 +75,10 @@ function isFarOff(scene: Scene, draft: Draft): boolean {
 }
 
 /** A kind that changed to denuncia brings its question about privacy with it. */
-function proceedMended(scene: Scene, mended: Draft): Move {
+function proceedMended(scene: Scene, mended: Draft, done: 'noted' | 'corrected'): Move {
   const own = touched(scene, mended);
   const asksPrivacy = own.kind === 'denuncia' && own.privacy === null;
-  return asksPrivacy ? proceed(scene, own) : showSummary(scene, own, say(scene, 'corrected'));
+  return asksPrivacy ? proceed(scene, own) : showSummary(scene, own, say(scene, done));
 }
 
 function keptForLater(scene: Scene, draft: Draft): Move {

@@ -20,6 +20,8 @@ const KIND = new RegExp(
   `\\b((?:${KINDS})(?: (?:de|del|la|las|los|el|nuev[oa]|san|santa))* [\\p{L}\\d]{3,})`,
   'iu',
 );
+/** `la escuela República de Haití`: one of its name, though nobody has it on the map. */
+const SCHOOL = new RegExp(`\\b((?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|IPT|CEBG) ${NAME})`, 'u');
 const NO_NAME =
   /^(?:el |la |los |las )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|martes|miercoles|jueves|viernes|sabado|domingo|panama|internet|whatsapp|facebook|instagram|navidad|carnaval(?:es)?|semana santa|gobierno|estado|ministerio|instituto|policia|municipio|alcaldia|hospital|escuela|colegio|banco|universidad|caja|asamblea)\b/;
 const ACRONYM = /^\p{Lu}{2,6}$/u;
@@ -34,7 +36,8 @@ export function unknownPlace(
     if (road !== undefined) return road;
     const isShouted = line === line.toUpperCase();
     const capitals = isShouted ? undefined : PLACED.exec(line)?.[1];
-    const name = KIND.exec(line)?.[1] ?? capitals ?? HEADED.exec(line)?.[1];
+    const school = isShouted ? undefined : SCHOOL.exec(line)?.[1];
+    const name = KIND.exec(line)?.[1] ?? capitals ?? school ?? HEADED.exec(line)?.[1];
     if (name !== undefined && isName(name, catalogue) && timesNamed({ catalogue }, name) === 0)
       return name.trim();
   }
@@ -48,7 +51,8 @@ export function isLongRoad(words: string): boolean {
 
 function isName(name: string, { agencies }: View['catalogue']): boolean {
   const plain = plainWords(name);
-  if (NO_NAME.test(plain) || name.split(' ').some(word => ACRONYM.test(word))) return false;
+  if ((NO_NAME.test(plain) && !SCHOOL.test(name)) || name.split(' ').some(word => ACRONYM.test(word)))
+    return false;
   return ![...agencies.values()].some(({ acronym }) => plain.includes(plainWords(acronym)));
 }
 

@@ -72,6 +72,9 @@ describe('places of one name', () => {
       'Pedregal, Boquerón, Chiriquí',
       'Otro lugar',
     ]);
+    expect(labels(told('no hay agua en la casa de al lado, San Francisco calle 74'))).toContain(
+      'San Francisco, La Chorrera, Panamá Oeste',
+    );
     expect(labels(told('no hay agua en Vista Hermosa'))[0]).toBe('Vista Hermosa, Panamá');
     expect(labels(told('no hay agua en San Francisco'))[0]).toBe('San Francisco, Panamá');
   });
@@ -138,6 +141,7 @@ describe('what is no place', () => {
     ['ayer en Río Abajo', 'Río Abajo'],
     ['en 24 de Diciembre', '24 de Diciembre'],
     ['en la 9 de Enero', 'la 9 de Enero'],
+    ['mi mamá vive en Soná', 'Soná'],
   ])('is taken off the words of a place: %s', (words, text) => {
     expect(place(told('no hay luz', words))?.text).toBe(text);
   });
@@ -148,6 +152,7 @@ describe('a place nobody knows', () => {
     ['no hay agua en Villa Lechuza', 'No encuentro «Villa Lechuza» en mi lista de lugares'],
     ['no hay luz en villa lechuza', 'No encuentro «villa lechuza» en mi lista de lugares'],
     ['no hay agua en la barriada los mangos', 'No encuentro «barriada los mangos» en mi lista de lugares'],
+    ['el maestro no va a clases, escuela República de Haití', 'Anoté «escuela República de Haití»'],
     ['no hay agua en la Tumba Muerto', 'Anoté «Tumba Muerto». ¿En qué distrito'],
   ])('is named in the question: %s', (text, words) => {
     expect(reply(told(text))).toContain(words);
