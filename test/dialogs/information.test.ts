@@ -225,7 +225,7 @@ describe('one of several procedures', () => {
     expect(talk.last()?.asks).toBe('agency');
     expect(shown(talk)).toContain('1. Renovacion de licencia de conducir');
     talk.say('1');
-    expect(shown(talk)).toContain('Renovacion de licencia de conducir. Entidad: ATTT');
+    expect(shown(talk)).toContain('Renovacion de licencia de conducir, A');
     expect(talk.conversation.state.awaits).toBeNull();
   });
 });
