@@ -158,10 +158,19 @@ async function load(reads: MongoReads, id: string, limit: number): Promise<Loade
   if (!found) return null;
   const { conversation, sealer, doc } = found;
   if (doc.waiting_from === null) return { conversation, messages: [] };
+  const docs = await waiting(reads, id, doc.waiting_from, limit);
+  return { conversation, messages: docs.map(row => toMessage(row, sealer, id)) };
+}
+
+/** Nearly all from there on wait: asked for by their place alone, they are a piece of the index. */
+async function waiting(reads: MongoReads, id: string, from: number, limit: number): Promise<MessageDoc[]> {
   const docs = await reads.db.messages
-    .find({ conversation_id: id, turn: null, seq: { $gte: doc.waiting_from } })
+    .find({ conversation_id: id, seq: { $gte: from } })
     .sort({ seq: 1 })
     .limit(limit)
     .lean<MessageDoc[]>();
-  return { conversation, messages: docs.map(row => toMessage(row, sealer, id)) };
+  const found = docs.filter(({ turn }) => turn === null);
+  const last = docs.at(-1);
+  if (!last || docs.length < limit || found.length === limit) return found;
+  return [...found, ...(await waiting(reads, id, last.seq + 1, limit - found.length))];
 }

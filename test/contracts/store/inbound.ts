@@ -229,6 +229,7 @@ export function inboundContract(opened: Begin): void {
     const { store, id } = await opened('1', '2', '3', '4');
     await store.commit({ at: AT, conversation: turn(id, 0, [1, 3]) });
     expect((await store.load(id, 1))?.messages.map(({ seq }) => seq)).toEqual([2]);
+    expect((await store.load(id, 2))?.messages.map(({ seq }) => seq)).toEqual([2, 4]);
     await store.commit({ at: AT, conversation: turn(id, 1, [2]) });
     expect((await store.load(id))?.messages.map(({ seq }) => seq)).toEqual([4]);
   });
