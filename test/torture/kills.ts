@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { peek, type Undone, undoneIn } from './peek.ts';
+import { firstUndoneIn, peek, type Undone, undoneIn } from './peek.ts';
 import type { Life } from './plan.ts';
 import { type Home, type Running, startService } from './process.ts';
 import type { Order } from './run.ts';
@@ -47,11 +47,13 @@ export async function killAll(lived: Lives): Promise<Killed> {
   const watch = watchRecovery(lived.database, kills);
   let storms: Weather[] = [];
   let idle = 0;
+  const isOver = overAfter(order.minutes ?? null);
   const laterFrom = lives.findIndex(({ aheadMs }) => aheadMs > 0);
   // A strike that met nothing is made up for by another from outside.
   for (let n = 0, left = [...lives]; left.length > 0; n += 1) {
     if (n - idle === laterFrom && order.weather > 0 && storms.length === 0) storms = await fairAndFoul(lived);
     const life = left.shift() as Life;
+    if (life.aheadMs === 0 && isOver()) continue;
     const kill = await liveOnce(lived, life, n, kills.at(-1) ?? null);
     if (kill.open + kill.undone.unconsumed + kill.undone.unsent + kill.undone.news > 0) kills.push(kill);
     else {
@@ -71,6 +73,11 @@ export async function killAll(lived: Lives): Promise<Killed> {
   await redeliverOld(world, 'last', 50);
   await watch.stop();
   return { kills, idle, weather: storms, last };
+}
+
+function overAfter(minutes: number | null): () => boolean {
+  const end = performance.now() + (minutes ?? Infinity) * 60_000;
+  return () => performance.now() > end;
 }
 
 async function fairAndFoul({ home, world, order, clock }: Lives): Promise<Weather[]> {
@@ -133,19 +140,22 @@ async function workWithin({ ledger }: World, afterMs: number): Promise<void> {
 function watchRecovery(database: string, kills: Kill[]): { stop(): Promise<void> } {
   let running = true;
   const look = (): void => {
-    for (const kill of kills.filter(({ doneMs }) => doneMs === null)) {
-      try {
-        const { unconsumed, unsent } = peek(database, db => undoneIn(db, kill.undone));
-        if (unconsumed + unsent === 0) kill.doneMs = performance.now() - kill.at;
-      } catch {
-        // The owner is just being born or dies: the next look will tell.
-      }
+    const waiting = kills.filter(({ doneMs }) => doneMs === null);
+    if (waiting.length === 0) return;
+    try {
+      const first = peek(database, firstUndoneIn);
+      const done = waiting.filter(
+        ({ undone }) => undone.lastMessage < first.message && undone.lastOutbound < first.outbound,
+      );
+      for (const kill of done) kill.doneMs = performance.now() - kill.at;
+    } catch {
+      // The owner is just being born or dies: the next look will tell.
     }
   };
   const looking = (async () => {
     while (running) {
       look();
-      await pause(50);
+      await pause(200);
     }
   })();
   return {

@@ -27,22 +27,34 @@ export function peek<T>(file: string, look: (db: DatabaseSync) => T): T {
   }
 }
 
-/** What is undone in a store, or was up to the rows given. */
-export function undoneIn(db: DatabaseSync, upTo?: Pick<Undone, 'lastMessage' | 'lastOutbound'>): Undone {
-  const one = (sql: string, ...values: number[]): number =>
-    Number((db.prepare(sql).get(...values) as { n: number | null }).n ?? 0);
-  const lastMessage = upTo?.lastMessage ?? one('select max(key) as n from messages');
-  const lastOutbound = upTo?.lastOutbound ?? one('select max(key) as n from outbound');
-  const talks = 'select key from conversations where erased_at is not null';
+const UNCONSUMED = `turn is null and conversation not in (select key from conversations where erased_at is not null)`;
+
+/** What is undone in a store. */
+export function undoneIn(db: DatabaseSync): Undone {
+  const one = oneOf(db);
   return {
-    ...{ lastMessage, lastOutbound },
-    unconsumed: one(
-      `select count(*) as n from messages where turn is null and key <= ? and conversation not in (${talks})`,
-      lastMessage,
-    ),
-    unsent: one(`select count(*) as n from outbound where ${UNSENT} and key <= ?`, lastOutbound),
-    news: one('select count(*) as n from notices where wake_at = 0'),
-    sending: one(`select count(*) as n from outbound where state = 'sending' and key <= ?`, lastOutbound),
+    lastMessage: one('select max(key) as n from messages') ?? 0,
+    lastOutbound: one('select max(key) as n from outbound') ?? 0,
+    unconsumed: one(`select count(*) as n from messages where ${UNCONSUMED}`) ?? 0,
+    unsent: one(`select count(*) as n from outbound where ${UNSENT}`) ?? 0,
+    news: one('select count(*) as n from notices where wake_at = 0') ?? 0,
+    sending: one(`select count(*) as n from outbound where state = 'sending'`) ?? 0,
+  };
+}
+
+/** The first row of each table that is undone; Infinity: none is. */
+export function firstUndoneIn(db: DatabaseSync): { message: number; outbound: number } {
+  const one = oneOf(db);
+  return {
+    message: one(`select min(key) as n from messages where ${UNCONSUMED}`) ?? Infinity,
+    outbound: one(`select min(key) as n from outbound where ${UNSENT}`) ?? Infinity,
+  };
+}
+
+function oneOf(db: DatabaseSync): (sql: string) => number | null {
+  return sql => {
+    const { n } = db.prepare(sql).get() as { n: number | null };
+    return n === null ? null : Number(n);
   };
 }
 

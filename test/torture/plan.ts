@@ -24,6 +24,8 @@ export interface Life {
   strike: Strike;
   /** How far its clock stands ahead of ours: rises from life to life. */
   aheadMs: number;
+  /** Not the shipped command, though it ends from outside. */
+  isLaunched?: boolean;
 }
 
 const DAY_MS = 24 * 3_600_000;

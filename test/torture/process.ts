@@ -10,6 +10,8 @@ export interface Home {
   /** Where its data lies; its complaints are kept in `service.log` there. */
   folder: string;
   env: Record<string, string>;
+  /** What is launched by a test waits less for what is in doubt. */
+  isHasty?: boolean;
 }
 
 /** One life of the service. */
@@ -21,15 +23,21 @@ export interface Running {
   /** The fail point it ended itself at. */
   struck(): string | null;
   kill(): void;
+  signal(signal: NodeJS.Signals): void;
   /** Asks it to end in order. */
   stop(): Promise<void>;
+}
+
+/** While this is there, no process ends itself. */
+export function brakeIn(folder: string): string {
+  return path.join(folder, 'brake');
 }
 
 const LAUNCHER = path.join(import.meta.dirname, 'service.ts');
 
 /** Starts the shipped command, or the launcher that ends itself at a fail point. */
 export function startService(home: Home, life: Life): Running {
-  const child = life.strike.kind === 'outside' && life.aheadMs === 0 ? shipped(home) : launched(home, life);
+  const child = isShipped(life) ? shipped(home) : launched(home, life);
   let out = '';
   let ready: (is: boolean) => void = () => {};
   const whenReady = new Promise<boolean>(resolve => {
@@ -46,6 +54,7 @@ export function startService(home: Home, life: Life): Running {
     ended,
     struck: () => /struck (\S+)/.exec(out)?.[1] ?? null,
     kill: () => void child.kill('SIGKILL'),
+    signal: signal => void child.kill(signal),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
@@ -53,12 +62,23 @@ export function startService(home: Home, life: Life): Running {
   };
 }
 
+function isShipped({ strike, aheadMs, isLaunched }: Life): boolean {
+  return strike.kind === 'outside' && aheadMs === 0 && isLaunched !== true;
+}
+
 function shipped({ env }: Home): ChildProcess {
   return spawn(path.join(PROJECT_ROOT, 'ventanilla'), ['start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-function launched({ env }: Home, { strike, aheadMs }: Life): ChildProcess {
+function launched({ folder, env, isHasty }: Home, { strike, aheadMs }: Life): ChildProcess {
   const at = strike.kind === 'point' ? [strike.point, String(strike.hit)] : ['', '1'];
-  const args = ['--disable-warning=ExperimentalWarning', LAUNCHER, ...at, String(aheadMs)];
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    LAUNCHER,
+    ...at,
+    String(aheadMs),
+    brakeIn(folder),
+    isHasty ? 'hasty' : '',
+  ];
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }

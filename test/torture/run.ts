@@ -20,6 +20,10 @@ import type { World } from './world.ts';
 export interface Order {
   seed: number;
   kills: number;
+  /** Ends the lives of the first day after so many minutes, however many kills there were. */
+  minutes?: number | null;
+  /** Waits less for what is in doubt, so that a short run ends soon. */
+  isHasty?: boolean;
   crowd: Crowd;
   /** How long each kind of weather lasts, as a share of its usual length; 0: none. */
   weather: number;
@@ -67,7 +71,7 @@ export async function torture(order: Order): Promise<Outcome> {
       filed: [],
     },
   };
-  const home: Home = { folder, env: environment(folder, port, world) };
+  const home: Home = { folder, env: environment(folder, port, world), isHasty: order.isHasty === true };
   try {
     const people = Promise.all([gather(world, order.crowd), staff(world)]);
     const lives = planOf(order.seed, order.kills);
@@ -99,8 +103,8 @@ function environment(folder: string, port: number, { key, platforms }: World): R
   };
 }
 
-/** The shipped configuration, and a template. */
-function configIn(folder: string): string {
+/** The shipped configuration, and a template, in a data folder. */
+export function configIn(folder: string): string {
   const config = path.join(folder, 'config');
   cpSync(path.join(PROJECT_ROOT, 'config'), config, { recursive: true });
   writeFileSync(path.join(config, 'templates.yaml'), TEMPLATES);

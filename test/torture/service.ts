@@ -1,23 +1,28 @@
-import { writeSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
 import { createApp } from '../../src/app.ts';
 import { readSettings } from '../../src/config.ts';
 
 /**
  * The desk in a process of its own that ends itself, as kill -9 does, at the n-th time a fail point is reached:
- * `service.ts <point> <n> <ms the clock stands ahead>`. Without a point it runs until a signal ends it.
+ * `service.ts <point> <n> <ms the clock stands ahead> <file> <"hasty" or nothing>`. Without a point it runs until a signal ends
+ * it; while the file is there, it goes on. In haste it waits less for what is in doubt, so that a short run ends soon.
  */
-const [point = '', nth = '1', ahead = '0'] = process.argv.slice(2);
+const [point = '', nth = '1', ahead = '0', brake = '', pace = ''] = process.argv.slice(2);
 let hits = 0;
 
 function failPoint(name: string): void {
   if (name !== point) return;
   hits += 1;
-  if (hits < Number(nth)) return;
+  if (hits < Number(nth) || existsSync(brake)) return;
   writeSync(1, `struck ${name}\n`);
   process.kill(process.pid, 'SIGKILL');
 }
 
+/** Still longer than any answer of the stand-ins takes. */
+const HASTY = { callMs: 8_000, leaseMs: 18_000, holdMs: 20_000 };
 const now = (): Date => new Date(Date.now() + Number(ahead));
-const app = await createApp(readSettings({ file: null }), { failPoint, now });
+const app = await createApp(readSettings({ file: null }), {
+  ...{ failPoint, now, sendTimes: pace === 'hasty' ? HASTY : {} },
+});
 process.once('SIGTERM', () => void app.close());
 writeSync(1, `Ventanilla is ready: ${await app.start()}\n`);
