@@ -48,7 +48,7 @@ export interface TelegramStandIn {
   sendsFile(kind: 'document' | 'voice', bytes: Buffer, caption?: string, from?: number): Promise<void>;
   /** Somebody blocks the bot, or takes it back. */
   blocks(isBlocked: boolean, from?: number): Promise<void>;
-  /** One call of the webhook with this update; true: it was taken. */
+  /** One call of the webhook with this update, or its place among those that are asked for; true: it was taken. */
   offer(update: Fields): Promise<boolean>;
   /** Any update, of a kind that was asked for. */
   update(kind: string, value: Fields): Promise<void>;
@@ -98,7 +98,7 @@ export async function startTelegramStandIn(): Promise<TelegramStandIn> {
       return writes(standIn, from, { [kind]: { file_id: id }, ...(caption ? { caption } : {}) });
     },
     blocks: (isBlocked, from = ANA) => blocks(standIn, isBlocked, from),
-    offer: async update => (standIn.webhook ? call(standIn, standIn.webhook, update) : false),
+    offer: update => (standIn.webhook ? call(standIn, standIn.webhook, update) : askedFor(standIn, update)),
     update: (kind, value) => tell(standIn, kind, value),
     close: async () => {
       server.closeAllConnections();
@@ -151,6 +151,16 @@ async function tell(standIn: Inside, kind: string, value: Fields): Promise<void>
     await pause(50);
   }
   throw new Error('the webhook took nothing');
+}
+
+/** Has been asked for and confirmed, or was not in a while. */
+async function askedFor(standIn: Inside, update: Fields): Promise<boolean> {
+  standIn.next.update += 1;
+  const own = { ...update, update_id: standIn.next.update };
+  standIn.pending.push(own);
+  const end = performance.now() + 20_000;
+  while (standIn.pending.includes(own) && performance.now() < end) await pause(20);
+  return !standIn.pending.includes(own);
 }
 
 async function call(

@@ -59,6 +59,8 @@ export interface Ledger {
   open: number;
   /** Acknowledged words that nobody answered yet: when, by address. */
   unanswered: Map<string, number>;
+  /** Answers of 5xx to citizens and operators, by the wall clock. */
+  refusals: { at: number; status: number }[];
   redelivered: number;
   troubles: number;
   /** Of these, those after which nobody can know whether a call was taken. */
@@ -68,7 +70,7 @@ export interface Ledger {
 /** An empty ledger. */
 export function createLedger(): Ledger {
   return {
-    ...{ said: [], operations: [], witnesses: [], waits: [], breaches: [] },
+    ...{ said: [], operations: [], witnesses: [], waits: [], breaches: [], refusals: [] },
     ...{ open: 0, unanswered: new Map(), redelivered: 0, troubles: 0, unreadable: 0 },
   };
 }

@@ -10,6 +10,8 @@ export interface Accepted {
   /** The office's own id; null where the platform is told none. */
   outboundId: string | null;
   body: string;
+  /** By the clock outside, ms since 1970. */
+  at?: number;
 }
 
 /** The same as a citizen's telephone shows it. */
@@ -88,7 +90,7 @@ function settingsOf(
 function watch({ twilio, whatsapp, telegram, accepted }: Platforms, show: (shown: Shown) => void): void {
   const take = (shown: Shown): void => {
     const { choices: _, ...taken } = shown;
-    accepted.push(taken);
+    accepted.push({ ...taken, at: Date.now() });
     show(shown);
   };
   onPush(twilio.messages, ({ direction, to, body, outboundId }) => {

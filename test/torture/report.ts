@@ -110,15 +110,18 @@ function sentIn(accepted: Outcome['accepted']): string {
   return counts.flatMap(([channel, count]) => (count > 0 ? [`${count} ${channel}`] : [])).join(', ');
 }
 
-function spread(times: (number | null)[]): string {
+/** The middle and the ends of some times, as the table shows them. */
+export function spread(times: (number | null)[]): string {
   const sorted = times.filter(time => time !== null).sort((a, b) => a - b);
   return `${ms(quantile(sorted, 0.5))} median, ${ms(quantile(sorted, 0.99))} p99`;
 }
 
-function ms(time: number): string {
+/** A time as the table shows it. */
+export function ms(time: number): string {
   return `${Math.round(time)} ms`;
 }
 
-function line(name: string, value: string | number): string {
+/** A line of the table. */
+export function line(name: string, value: string | number): string {
   return `${name.padEnd(64)} ${value}`;
 }

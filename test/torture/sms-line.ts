@@ -38,7 +38,7 @@ export async function saySms(world: World, from: string, text: string, chance: C
     ...{ startedAt: performance.now(), ackedAt: null, seq: null },
   };
   ledger.said.push(said);
-  if (chance.yes(0.15)) {
+  if (chance.yes(0.15) && !world.measured) {
     twilio.trouble([troubleOf(chance)], from);
     ledger.troubles += 1;
   }

@@ -46,6 +46,7 @@ export function call(world: World, path: string, init: RequestInit = {}): Promis
       ...init,
     });
     const text = await response.text();
+    if (response.status >= 500) world.ledger.refusals.push({ at: Date.now(), status: response.status });
     return { status: response.status, body: text === '' ? null : JSON.parse(text) };
   });
 }

@@ -12,6 +12,9 @@ export interface MongoServer {
   url: string;
   /** kill -9. */
   kill(): Promise<void>;
+  /** SIGSTOP and SIGCONT. */
+  freeze(): void;
+  thaw(): void;
   /** Starts it again on the same port and data; resolves when it listens. */
   again(): Promise<void>;
   stop(): Promise<void>;
@@ -46,6 +49,8 @@ export async function startMongo(...options: string[]): Promise<MongoServer> {
   return {
     url: `mongodb://127.0.0.1:${port}`,
     kill,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     again: async () => {
       child = await launch(port, folder, options);
     },
@@ -56,9 +61,16 @@ export async function startMongo(...options: string[]): Promise<MongoServer> {
   };
 }
 
+/** As docs/operate.md asks for: what a process that is gone had begun is given up after ten seconds. */
+const START = `import sys
+from secantus.cli import main
+from secantus.server import SecantusDBServer
+SecantusDBServer.__init__.__kwdefaults__['transaction_lifetime_seconds'] = 10.0
+sys.exit(main())`;
+
 async function launch(port: number, folder: string, options: string[]): Promise<ChildProcess> {
   const own = ['--port', String(port), '--storage-path', folder, '--sync-on-commit', '--cache-size', '128M'];
-  const child = spawn(path.join(HOME, 'bin/python3'), [PROGRAM, ...own, ...options], {
+  const child = spawn(path.join(HOME, 'bin/python3'), ['-c', START, ...own, ...options], {
     cwd: folder,
     env: { ...process.env, PYTHONPATH: path.join(HOME, 'packages') },
     stdio: ['ignore', 'ignore', 'pipe'],
