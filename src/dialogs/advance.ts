@@ -29,7 +29,7 @@ import {
   type Topic,
   withState,
 } from './scene.ts';
-import { badMood, smallTalk, trivia } from './small-talk.ts';
+import { badMood, smallTalk, trivia, wrongNumber } from './small-talk.ts';
 import { caseList, namedCase, ownCases } from './status.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 import { vanished } from './vanished.ts';
@@ -57,6 +57,7 @@ const THEN: readonly Topic[] = [
   followUp,
   sameAgain,
   trivia,
+  wrongNumber,
   newReport,
   information,
   notOurs,

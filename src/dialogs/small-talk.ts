@@ -21,6 +21,17 @@ export const smallTalk: Topic = scene => {
   return intent === 'out_of_scope' && isWords ? oneLine(scene, 'out_of_scope', true) : null;
 };
 
+const MISTAKEN =
+  /^((hola|alo|buenas|perdon|disculpe|creo que|es|este) )*(me equivoque de (numero|chat|contacto)|(numero|telefono|chat) equivocado|wrong number|(es|con|hablo con|ahi es|es ahi) (la |el |lo de )?(pizzeria|restaurante|farmacia|ferreteria|panaderia|salon|barberia|taller|casa de|familia|don|doña))\b/;
+const MOST_MISTAKEN = 8;
+
+/** Who meant to write to somebody else is told who reads this. */
+export const wrongNumber: Topic = scene => {
+  const plain = plainWords(scene.burst.text);
+  const isIt = MISTAKEN.test(plain) && plain.split(' ').length <= MOST_MISTAKEN;
+  return isIt && scene.burst.files.length === 0 ? oneLine(scene, 'wrong_number', true) : null;
+};
+
 /** What anybody may know, and no public body is asked. */
 const TRIVIA = [
   'quien (es|fue|era|sera) (el|la) (vice)?president[ea]( (de|del) .*)?',

@@ -5,6 +5,7 @@ import { plainWords } from '../catalogue/words.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
 import { sureService } from './intake/guess.ts';
+import { relation } from './likeness.ts';
 import { meaningOf } from './meaning.ts';
 import { awaiting } from './questions.ts';
 import {
@@ -81,7 +82,7 @@ function told(scene: Scene, sentence: ReturnType<typeof say>, caseNumber?: strin
 const MINE =
   /^(quiero )?(ver |consultar |lista de )?(todos )?(mis casos|mis reportes|mis quejas|mis denuncias|casos|my cases|see my cases)$/;
 const HOW =
-  /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|y mi (caso|reporte|queja|denuncia)|estado de mi|my case|case status)\b/;
+  /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|my case|case status)\b/;
 
 const LOST_NUMBER =
   /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b|\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b|^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/;
@@ -109,7 +110,7 @@ export const ownCases: Topic = scene => {
     (LOST_NUMBER.test(plain) && !tellsNew(scene)) ||
     HOW.test(plain) ||
     /^(mi )?(caso|estado)$/.test(plain)
-    ? listed(scene)
+    ? nearestOrAll(scene)
     : null;
 };
 
@@ -124,6 +125,12 @@ function tellsOfCase({ burst, facts }: Scene): boolean {
   const meaning = meaningOf(burst.text);
   if (meaning === null || meaning === 'goes_on') return false;
   return meaning === 'withdraw' ? facts.cases.some(isOpen) : facts.cases.length > 0;
+}
+
+/** Where the one case stands that the words speak of: `cómo va lo de la luz`; else all of them. */
+function nearestOrAll(scene: Scene): Move {
+  const [near, other] = scene.facts.cases.filter(c => relation(scene, c) === 2);
+  return near && !other ? told(scene, caseStatus(scene, near), near.number) : listed(scene);
 }
 
 function listed(scene: Scene): Move {

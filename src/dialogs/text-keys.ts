@@ -169,6 +169,7 @@ export const TEXT_KEYS = [
   'greeting_go_on',
   'thanks',
   'thanks_go_on',
+  'wrong_number',
   'out_of_scope',
   'abuse',
   'abuse_go_on',

@@ -49,7 +49,7 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
 };
 
 const NOT_YET =
-  /^(no|ya|todavia|aun|nunca|nada|still)\b.*\b(hay|llegan?|vienen?|pasan?|recog\w+|tenemos|tengo|vuelve|regresa|funciona|sirve|igual|ha|han|nothing|no)\b|^(sigue|siguen|seguimos) (igual|sin|asi|dañad\w|la?s? mism\w+)\b/;
+  /^(no|ya|todavia|aun|nunca|nada|still)\b.*\b(hay|llegan?|vienen?|pasan?|recog\w+|tenemos|tengo|vuelve|regresa|funciona|sirve|igual|ha|han|nothing|no)\b|^(sigue|siguen|seguimos) (igual|sin|asi|dañad\w|la?s? mism\w+)\b|^(ya )?(estamos|estoy|esta|estan) (todos )?(bien|afuera|fuera|a salvo|segur\w+|lejos)$/;
 
 /** Since when, or once more what is wrong, and no word of where. */
 function isMore({ burst, facts }: Scene): boolean {

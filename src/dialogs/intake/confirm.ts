@@ -77,12 +77,15 @@ function mendField(scene: Scene, draft: Draft): Move | null {
 
 const NOT_JUST_MORE = /\b(pero|but|no|cambi\w+|corrij\w+|correg\w+|change|espere|wait)\b/;
 
+/** Alone they agree; before other words they may begin anything: "quiero dos pizzas", "bueno, es que". */
+const LOOSE_YES = /^(see?|quiero|bueno|por|va|vale|ya|right|send|eso|todo|que|me|a)$/i;
+
 /** "Sí, y además gotea de noche": filed with what was added. "Se fue" is no such yes. */
 function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const [first = '', ...rest] = scene.burst.text.split(/[\s,.;:]+/);
   const from = scene.burst.text.indexOf(first) + first.length;
   const more = scene.burst.text.slice(from).replace(/^[\s,.;:]+/, '');
-  const isAgreed = first.length >= 2 && isYes(first) && !/^see?$/i.test(first);
+  const isAgreed = first.length >= 2 && isYes(first) && !LOOSE_YES.test(first);
   if (!isAgreed || rest.length === 0 || NOT_JUST_MORE.test(plainWords(more))) return null;
   const place = surePlace(scene.facts.reading.places);
   const isElsewhere = place?.code && draft.place?.code !== place.code;

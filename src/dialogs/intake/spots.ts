@@ -53,12 +53,17 @@ export function withSpots(text: string, spots: readonly string[], most = 300): s
 const BODIES =
   'alcald[ií]a|gobernaci[oó]n|hospital(?: regional)?|policl[ií]nica|centro de salud|terminal|mercado(?: p[uú]blico| municipal)?|cementerio(?: municipal)?|estadio|juzgado|fiscal[ií]a|c[aá]rcel|aeropuerto|catedral|universidad|estaci[oó]n de polic[ií]a';
 
-/** A district as the place of its own body, where a text says so. */
+/** A district as the place of its own body, or its town, where a text says so: `la alcaldía de Colón`, `Chame centro`. */
 export function atBody(place: Place, text: string): Place {
   if ((place.code ?? '').length !== 4 || place.text === '') return place;
   const name = place.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const words = new RegExp(`\\b(?:${BODIES}) (?:de|del) (?:distrito de )?${name}(?![\\p{L}\\d])`, 'iu').exec(
     text,
   )?.[0];
-  return words === undefined ? place : { ...place, text: words };
+  const town = new RegExp(
+    `(?<![\\p{L}\\d])(?:${name} (?:centro|pueblo|cabecera)|(?:centro|pueblo) de ${name})(?![\\p{L}\\d])`,
+    'iu',
+  );
+  const said = words ?? town.exec(text)?.[0];
+  return said === undefined ? place : { ...place, text: said };
 }
