@@ -35,7 +35,7 @@ import { answerAddress } from './other-address.ts';
 import { stepOf } from './questions.ts';
 import { afterQuestion, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 import { answerCause, answerMissing, answerRating, answerSolved, answerWithdraw } from './solution.ts';
-import { isYes } from './yes-no.ts';
+import { isNo, isYes } from './yes-no.ts';
 
 /** The steps of a report; each takes whatever comes. */
 const OF_DRAFT: Partial<Record<StepName, Answer>> = {
@@ -101,7 +101,11 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (isInterrupted(scene, draft, awaits)) return askResume(scene);
   const isChoice = chosen(awaits.choices, burst) !== null;
   const { intent } = facts.reading;
-  const isCourtesy = (intent === 'greeting' || intent === 'thanks') && !isChoice && burst.files.length === 0;
+  const isCourtesy =
+    (intent === 'greeting' || intent === 'thanks') &&
+    !isChoice &&
+    !isNo(burst.text) &&
+    burst.files.length === 0;
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
   const move = asked ?? privacyAside(scene, draft, awaits) ?? answer(scene, draft, awaits);

@@ -2,7 +2,7 @@ import { isOpen } from '../cases/lifecycle.ts';
 import { plainWords } from '../catalogue/words.ts';
 import type { Language } from '../texts.ts';
 import { inLanguage } from './language.ts';
-import { type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 
 type Command = (scene: Scene) => Move;
 
@@ -61,8 +61,17 @@ const COMMANDS: [RegExp, Command][] = [
   [/^(espanol|español|en espanol|en español|spanish|castellano)( please| por favor)?$/, speak('es')],
 ];
 
+/** What the four kinds are, for who asks; then what is to be told, or was asked. */
+const ofKinds: Command = scene => {
+  const next = scene.state.awaits ? null : say(scene, 'ask.description');
+  return answered(scene, lines(say(scene, 'info.kinds'), next));
+};
+
+const OF_KINDS =
+  /^(y )?(que|cual|what) (es|son|significa|is|diferencia hay entre|es la diferencia entre|is the difference between)( una?| la| las| el)? (queja|denuncia|idea|sugerencia|complaint|tipo)s?( (y|e|o|a|and|or) (una? |la )?(queja|denuncia|idea|sugerencia|complaint))*$/;
+
 /** What a report that is being taken down can be left with, besides `cancelar`. */
-const LEAVES = /^(ya no|mejor no|ya no importa)$/;
+const LEAVES = /^(ya no|mejor no|ya no importa)( (muchas )?gracias)?$/;
 
 /** The words that mean the same in every state. */
 export const commands: Topic = scene => {
@@ -72,5 +81,6 @@ export const commands: Topic = scene => {
     '',
   );
   if (scene.state.draft !== null && LEAVES.test(plain)) return dropDraft(scene);
+  if (OF_KINDS.test(plain)) return ofKinds(scene);
   return COMMANDS.find(([pattern]) => pattern.test(plain))?.[1](scene) ?? null;
 };

@@ -37,7 +37,7 @@ const MOST_OFFERED = 3;
 /** A question for facts: what is known of it with source and date, or honestly nothing, and a person offered. */
 export const information: Topic = scene => {
   if (scene.facts.reading.intent !== 'info' || scene.burst.text === '') return null;
-  if (isToldAgain(scene)) return beginReport(scene);
+  if (isToldAgain(scene) || isReporting(scene.burst.text)) return beginReport(scene);
   return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? say(scene, 'info.unknown'));
 };
 
@@ -45,6 +45,20 @@ export const information: Topic = scene => {
 function isToldAgain({ burst, state }: Scene): boolean {
   const words = keyOf(burst.text);
   return words.split(' ').length > MOST_WORDS && state.informed !== null && words.includes(state.informed);
+}
+
+const REPORTS =
+  /^(hola |buenas |buenos dias |buenas tardes |oiga )*(es para |quiero |quisiera |vengo a |deseo |llamo para |escribo para |necesito )?(reportar|reporto|denunciar|denuncio|quejarme|me quejo) /;
+
+/** `Es para reportar un bus que va muy rápido`: they report it, whatever is known of how that is done. */
+function isReporting(text: string): boolean {
+  const plain = plainWords(text);
+  return (
+    REPORTS.test(plain) &&
+    !text.includes('?') &&
+    plain.split(' ').length > MOST_WORDS &&
+    !OUTRIGHT.test(plain)
+  );
 }
 
 function keyOf(text: string): string {

@@ -41,9 +41,11 @@ export function relation(scene: Scene, c: Case): 0 | 1 | 2 {
 function contentWords(text: string): string[] {
   return plainWords(text)
     .split(' ')
-    .filter(word => word.length >= 4 && !COMMON.has(word));
+    .filter(word => (word.length >= 4 || SHORT.has(word)) && !COMMON.has(word));
 }
 
+/** Short words that tell a case all the same. */
+const SHORT = new Set(['luz', 'gas', 'bus']);
 const COMMON = new Set(
   `todavia siguen sigue aun nadie venido viene vino caso casos reporte esta estan este para pero porque desde hace dias
    igual problema calle casa quiero lugar mismo misma nada arreglado arreglaron resuelto resolver cerraron retirar anular

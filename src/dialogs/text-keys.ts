@@ -160,6 +160,7 @@ export const TEXT_KEYS = [
   'info.unverified',
   'info.contact',
   'info.contact_source',
+  'info.kinds',
   'info.unknown',
   'info.next',
   'introduction',

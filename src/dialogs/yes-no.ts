@@ -63,7 +63,7 @@ function soundsOf(words: string, separator: string | RegExp = /\s+/): ReadonlySe
 }
 
 const DECLINES =
-  /^(no (lo )?(se|s|recuerdo|me acuerdo|tengo|importa|aplica|quiero|deseo|sabria|sabemos|estoy segur\w*)|ni idea|ningun[oa]?|prefiero no|mejor no|da igual|cualquiera|skip|i do not know|i don ?t know|don t know|no idea|omitir|saltar|siguiente|no aparece)\b|^(otr[oa]( cosa)?|something else|paso|nada)$/;
+  /^(no (lo )?(se|s|recuerdo|me acuerdo|tengo|importa|aplica|quiero|deseo|sabria|sabemos|estoy segur\w*)|ni idea|no (muchas )?(gracias|thanks|thank you)|ningun[oa]?|prefiero no|mejor no|da igual|cualquiera|skip|i do not know|i don ?t know|don t know|no idea|omitir|saltar|siguiente|no aparece)\b|^(otr[oa]( cosa)?|something else|paso|nada)$/;
 
 /** "I do not know", "it does not matter": a slot left open by the citizen's wish. */
 export function declines(text: string): boolean {

@@ -229,3 +229,11 @@ describe('one of several procedures', () => {
     expect(talk.conversation.state.awaits).toBeNull();
   });
 });
+
+describe('who reports something that there is a procedure for', () => {
+  it('is asked for the report', () => {
+    const talk = played('web', 'es para reportar un bus que va muy rápido, placa 8B-1234');
+    expect(talk.conversation.state.draft).not.toBeNull();
+    expect(shown(talk)).not.toContain('Necesita:');
+  });
+});

@@ -65,3 +65,96 @@ describe('who asks after a case and has none', () => {
     expect(talk.conversation.state.draft).toBeNull();
   });
 });
+
+describe('who meant to write to somebody else', () => {
+  it.each(['numero equivocado', 'con la pizzería?', 'hola, hablo con doña Carmen', 'wrong number'])(
+    'is told who reads this: %s',
+    text => {
+      const talk = startTalk(stage);
+      talk.say(text);
+      expect(talk.last()?.text).toMatch(/Este es el 311|This is 311/);
+      expect(talk.conversation.state.draft).toBeNull();
+    },
+  );
+});
+
+describe('who asks what the kinds are', () => {
+  it('is told, and what was asked is asked again', () => {
+    const talk = startTalk(stage);
+    talk.say('qué es una denuncia');
+    expect(talk.last()?.text).toContain('Una queja es por un servicio que le falla');
+    expect(talk.last()?.text).toContain('Cuénteme qué pasa');
+    expect(talk.conversation.state.draft).toBeNull();
+    talk.say('no hay agua en Pacora, calle 2');
+    talk.say('cuál es la diferencia entre queja y denuncia');
+    expect(talk.last()?.text).toContain('Una denuncia, por algo indebido');
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+});
+
+describe('a person, and a complaint about this chat', () => {
+  it.each(['Hi, I need a human', 'I want a real person'])('is understood: %s', text => {
+    const talk = startTalk(stage);
+    talk.say(text);
+    expect(talk.conversation.mode).toBe('waiting');
+  });
+
+  it('is heard as a complaint about the questions, not as a matter', () => {
+    const talk = startTalk(stage);
+    talk.say('no me gusta este chat');
+    expect(talk.last()?.text).toContain('Tiene razón, disculpe.');
+  });
+});
+
+describe('words after a case was filed', () => {
+  function filed(text: string): ReturnType<typeof startTalk> {
+    const talk = startTalk(stage);
+    talk.say(text);
+    talk.say('sí');
+    return talk;
+  }
+
+  it.each(['se hizo mas grande', 'está peor que ayer', 'y tampoco hay luces ahí'])(
+    'that say it grew worse are added to it: %s',
+    words => {
+      const talk = filed('hueco en la via principal de Cerro Viento');
+      talk.say(words);
+      expect(talk.last()?.text).toContain('Lo agregué al caso');
+      expect(talk.cases).toHaveLength(1);
+    },
+  );
+
+  it('that ask after one of several are answered with that one', () => {
+    const talk = filed('no hay agua en Chame centro');
+    talk.say('se fue la luz en Chame centro');
+    talk.say('sí');
+    talk.say('cómo va lo de la luz');
+    expect(talk.last()?.text).toMatch(/^Caso 311-[\d-]+: Se fue la luz/);
+  });
+});
+
+describe('the answer to a summary', () => {
+  const COMPLETE = 'hay una fuga de agua en la calle 12 de Río Abajo';
+
+  it('files nothing on a word that only begins like a yes', () => {
+    const talk = startTalk(stage);
+    talk.say(COMPLETE);
+    talk.say('quiero dos pizzas familiares');
+    expect(talk.cases).toEqual([]);
+  });
+
+  it('is left with thanks', () => {
+    const talk = startTalk(stage);
+    talk.say(COMPLETE);
+    talk.say('ya no, gracias');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('puts another number of the same street in the place of the first', () => {
+    const talk = startTalk(stage);
+    talk.say(COMPLETE);
+    talk.say('sí, pero es en la calle 13');
+    expect(talk.conversation.state.draft?.place?.text).toBe('calle 13 de Río Abajo');
+    expect(talk.last()?.text).not.toContain('calle 12');
+  });
+});

@@ -132,9 +132,12 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   if (privacy && !tells) return proceed(scene, touched(scene, { ...draft, privacy }));
   // They told the matter instead: the safer way, which the summary shows and lets them change.
   if (tells) return proceed(scene, absorb({ ...draft, privacy: privacy ?? 'confidential' }, scene));
-  return declines(burst.text)
-    ? proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }))
-    : missed(scene, draft);
+  if (declines(burst.text)) return proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }));
+  const placed = placedAside(scene, draft);
+  const isNews = placed.place !== draft.place && awaits.misses === 0;
+  return isNews
+    ? saying(scene, { draft: placed, awaits: { ...awaits, misses: 1 } }, say(scene, 'noted'))
+    : missed(scene, placed);
 };
 
 /** Name and identity number, where the competent body demands them; or the wish not to tell. */

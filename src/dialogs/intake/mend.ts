@@ -115,8 +115,19 @@ function detailedPlace({ burst }: Scene, draft: Draft): Draft | null {
   const isDetail = DETAIL.test(plain) && plain.split(' ').length <= MOST_PLACE_WORDS;
   if (draft.place === null || !isDetail) return null;
   const detail = placeWords(burst.text).replace(/^(es|queda|son|it is)\s+/iu, '');
-  const text = `${draft.place.text}, ${detail}`.slice(0, 300);
-  return { ...draft, place: { ...draft.place, text } };
+  const text = withDetail(draft.place.text, detail).slice(0, 300);
+  return { ...draft, place: { ...draft.place, text }, reasons: withoutPlace(draft) };
+}
+
+const NUMBERED =
+  /\b(calle|avenida|casa|edificio|apartamento|apto|piso|manzana|lote|vereda|sector|poste) (n[uú]mero )?[\p{L}]?-?\d+\p{L}?\b/iu;
+
+/** Another number of the same street or house takes the place of the one before: `la calle 13`, not `calle 12`. */
+function withDetail(known: string, detail: string): string {
+  const now = NUMBERED.exec(detail);
+  const before = NUMBERED.exec(known);
+  const isSame = now && before && plainWords(now[1] ?? '') === plainWords(before[1] ?? '');
+  return isSame ? known.replace(before[0], now[0]) : `${known}, ${detail}`;
 }
 
 function mendedKind({ burst }: Scene, draft: Draft): Draft | null {

@@ -51,6 +51,23 @@ describe('the place question', () => {
     expect(reply(told('en David no pasa la basura'))).toContain('¿En qué parte de David?');
   });
 
+  it('is not asked again for the town a district is called after', () => {
+    const talk = told('no hay agua en Chame centro');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)?.text).toBe('Chame centro');
+  });
+
+  it('is answered beside another question too', () => {
+    const talk = told('quiero denunciar a un policía que pide plata', 'en Betania');
+    expect(talk.last()?.asks).toBe('privacy');
+    expect(reply(talk)).toMatch(/^Anotado\./);
+    expect(place(talk)?.text).toBe('Betania');
+  });
+
+  it.each(['no gracias', 'no, muchas gracias'])('is let be: %s', words => {
+    expect(told('no hay agua', words).last()?.asks).toBe('confirm');
+  });
+
   it('takes two places of one district for one', () => {
     const talk = told('no hay agua en Chilibre, sector Alcalde Díaz');
     expect(talk.last()?.asks).toBe('confirm');
@@ -129,6 +146,11 @@ describe('what is no place', () => {
     const talk = told('no pasa la basura', words);
     expect(place(talk)).toBeNull();
     expect(reply(talk)).toContain('¿En qué lugar es?');
+  });
+
+  it('is not what somebody says who is safe again', () => {
+    const talk = told('no hay luz', 'ya estamos afuera', 'Arraiján, Vista Alegre');
+    expect(place(talk)?.text).toBe('Arraiján, Vista Alegre');
   });
 
   it('is not asked about without end', () => {
