@@ -5,6 +5,7 @@ import type { Understanding } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
+import { kindInDoubt } from './kind-in-doubt.ts';
 import { linesOfMatter } from './matter.ts';
 import { exceptDenied, surePlace } from './namesakes.ts';
 import { atBody } from './spots.ts';
@@ -15,7 +16,9 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
   const { burst, facts } = scene;
   const found = surePlace(exceptDenied(combined.places, draft));
   const place = draft.place ?? pinPlace(scene) ?? (found && atBody(found, burst.text));
-  const kind = draft.kind ?? declaredKind(burst.text) ?? sureKind(combined.kinds);
+  const told = [...draft.description, burst.text].join(' ');
+  const kind =
+    draft.kind ?? declaredKind(burst.text) ?? sureKind(combined.kinds) ?? kindInDoubt(told, combined.kinds);
   const filled: Draft = {
     ...touched(scene, draft),
     ...{ kind, place, description: [...draft.description, ...linesOfMatter(burst.lines, facts.reading)] },
