@@ -168,7 +168,7 @@ async function pileUp({ world, redis, slots }: Victims, then: () => Promise<void
   const end = performance.now() + PILE_MS;
   let jobs = 0;
   for (let i = 0; jobs < LEAST_JOBS && performance.now() < end; i += 10) {
-    const some = Array.from({ length: 10 }, (_, k) => `+50782${String(n * 200 + i + k).padStart(6, '0')}`);
+    const some = Array.from({ length: 10 }, (_, k) => `+50782${String(n + i + k).padStart(6, '0')}`);
     await Promise.all(some.map(from => saySms(world, from, 'hay un hueco en la calle 12', chance)));
     jobs = await waitingJobs(redis);
   }
