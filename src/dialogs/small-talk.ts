@@ -22,7 +22,7 @@ export const smallTalk: Topic = scene => {
 };
 
 const MISTAKEN =
-  /^((hola|alo|buenas|perdon|disculpe|creo que|es|este) )*(me equivoque de (numero|chat|contacto)|(numero|telefono|chat) equivocado|wrong number|(es|con|hablo con|ahi es|es ahi) (la |el |lo de )?(pizzeria|restaurante|farmacia|ferreteria|panaderia|salon|barberia|taller|casa de|familia|don|doña))\b/;
+  /^((hola|alo|buenas|perdon|disculpe|creo que|es|este) )*((me equivoque )?(eso |esto )?no era para (ustedes|usted|ti|aqui|este)|me equivoque de (numero|chat|contacto)|(numero|telefono|chat) equivocado|wrong number|(es|con|hablo con|ahi es|es ahi) (la |el |lo de )?(pizzeria|restaurante|farmacia|ferreteria|panaderia|salon|barberia|taller|casa de|familia|don|doña))\b/;
 const MOST_MISTAKEN = 8;
 
 /** Who meant to write to somebody else is told who reads this. */

@@ -67,15 +67,18 @@ describe('who asks after a case and has none', () => {
 });
 
 describe('who meant to write to somebody else', () => {
-  it.each(['numero equivocado', 'con la pizzería?', 'hola, hablo con doña Carmen', 'wrong number'])(
-    'is told who reads this: %s',
-    text => {
-      const talk = startTalk(stage);
-      talk.say(text);
-      expect(talk.last()?.text).toMatch(/Este es el 311|This is 311/);
-      expect(talk.conversation.state.draft).toBeNull();
-    },
-  );
+  it.each([
+    'numero equivocado',
+    'con la pizzería?',
+    'hola, hablo con doña Carmen',
+    'wrong number',
+    'me equivoqué, no era para ustedes',
+  ])('is told who reads this: %s', text => {
+    const talk = startTalk(stage);
+    talk.say(text);
+    expect(talk.last()?.text).toMatch(/Este es el 311|This is 311/);
+    expect(talk.conversation.state.draft).toBeNull();
+  });
 });
 
 describe('who asks what the kinds are', () => {

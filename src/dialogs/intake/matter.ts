@@ -7,7 +7,7 @@ const OPENING = new Set(
    en vivo vivimos estoy estamos soy aca ve
    quiero quisiera kiero quiciera necesito nesecito deseo me gustaria puedo voy vengo a poner hacer presentar levantar
    dejar reportar denunciar quejarme reporte reporto denuncio una un la el mi queja denuncia denunsia idea sugerencia
-   reclamo caso aqui por favor porfa disculpe señor señora señores ayuda ayudenme ayudeme algo es de tengo problema
+   reclamo caso quejas denuncias ideas sugerencias problemas reclamos casos reportes dos tres varias varios unas unos otra otro aqui por favor porfa disculpe señor señora señores ayuda ayudenme ayudeme algo es de tengo problema
    hay un y para al del con ustedes 311 si no ok gracias oiga mire amigo hi hello good morning afternoon evening i want
    anonima anonimo anonimamente anonymous confidencial reservada reservado formal would like to file make report complaint please need help an the my of with have problem there is`.split(
     /\s+/,
@@ -25,7 +25,7 @@ export function isOpening(text: string): boolean {
 const ONE_WORD = 0.15;
 
 const WISHES =
-  /\b(problema|queja|reclamo|reporte|reportar|denuncia|denunciar|idea|sugerencia|caso|problem|complaint|report)\b/;
+  /\b(problemas?|quejas?|reclamos?|reportes?|reportar|denuncias?|denunciar|ideas?|sugerencias?|casos?|problem|complaint|report)\b/;
 
 /** Is it the wish to tell something, and nothing of what: `tengo un problema`? */
 export function opensReport(text: string): boolean {

@@ -8,6 +8,7 @@ const HASTE =
 const SIGH = [
   'que (lastima|pena|mal|barbaridad|verguenza|fastidio|horror|pereza|vaina|cosas?|triste|feo|problema|desastre)',
   '(ay|uy|uff*|ah|oh|eh|mm+|hmm+|wow|caramba|chuleta|pucha|dios|dios mio|santo dios|por dios|virgen|lol|(ja)+)',
+  '(aqui|aca|ahi|alla|alli)( mismo| mismito)?|por (aqui|aca|ahi|alla)|here|there',
   '(ok|okey|okay|bueno|pues|ya veo|entiendo|en serio|de verdad|claro|es triste|a ver|what a (pity|shame|mess)|oh no)',
 ].join('|');
 const SIGHS = new RegExp(`^(?:(?:${SIGH})(?: |$))+$`);

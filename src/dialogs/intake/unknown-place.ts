@@ -60,9 +60,12 @@ function isName(name: string, { agencies }: View['catalogue']): boolean {
 const EVERYWHERE =
   /^(?:(?:por|en|al|a|el|la|los|las|de|del|un|una) )*(?:mismo lugar|lugar|barrio|tienda|puente|escuela|colegio|iglesia|parque|cancha|chino|super|casa|calle|parada|entrada|piquera|farmacia|gasolinera|bomba|esquina|kiosco|plaza|cuartel|centro)\b/;
 
-/** Whether words are a spot rather than a name: `por el puente viejo`. */
+const OWN = /^(?:(?:por|en|al|a|de|frente|cerca|es|aqui|toda|todo) )*(?:mi|nuestr[oa]) [a-zñ]+$/;
+
+/** Whether words are a spot rather than a name: `por el puente viejo`, `en mi calle`. */
 export function isEverywhere(words: string): boolean {
-  return EVERYWHERE.test(plainWords(words));
+  const plain = plainWords(words);
+  return EVERYWHERE.test(plain) || OWN.test(plain);
 }
 
 /** How many places of the catalogue bear a name, as their own or as an alias. */

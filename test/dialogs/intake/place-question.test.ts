@@ -142,7 +142,7 @@ describe('what is no place', () => {
     },
   );
 
-  it.each(['qué lástima', 'uff', 'ay dios mío', 'ok'])('is not looked up: %s', words => {
+  it.each(['qué lástima', 'uff', 'ay dios mío', 'ok', 'aquí mismo'])('is not looked up: %s', words => {
     const talk = told('no pasa la basura', words);
     expect(place(talk)).toBeNull();
     expect(reply(talk)).toContain('¿En qué lugar es?');
@@ -185,6 +185,15 @@ describe('a place nobody knows', () => {
     expect(talk.last()?.asks).toBe('confirm');
     expect(place(talk)).toMatchObject({ code: '080417', text: 'villa lechuza, pacora' });
   });
+
+  it.each(['en mi calle', 'frente a mi casa', 'es en mi barriada'])(
+    'is noted, where it is their own: %s',
+    words => {
+      expect(reply(told('hay un hueco', words))).toMatch(
+        /^Anoté «.+»\. ¿En qué distrito o corregimiento queda\?$/,
+      );
+    },
+  );
 
   it('is asked about no third time, and its words stay', () => {
     const talk = told('no pasa la basura', 'por el puente viejo', 'frente a la tienda');
