@@ -1,6 +1,14 @@
+/** No letter of any language bears more marks; to put a pile of them in order takes the square of its height. */
+const PILE = /(\p{M}{4})\p{M}+/gu;
+
+/** A text in which no letter bears more than four marks. */
+export function withoutPiles(text: string): string {
+  return text.replace(PILE, '$1');
+}
+
 /** Words as they are compared: small letters without accents, single spaces (ñ is kept). */
 export function plainWords(text: string): string {
-  return text
+  return withoutPiles(text)
     .toLowerCase()
     .normalize('NFD')
     .replace(/(?<!n)\p{M}|(?<=n)(?!\u0303)\p{M}/gu, '')

@@ -3,6 +3,7 @@ import { incidentSince, incidentSpot } from '../cases/incident.ts';
 import { ENDED } from '../cases/lifecycle.ts';
 import { newNumber } from '../cases/number.ts';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
+import { withoutPiles } from '../catalogue/words.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import type { Capabilities, ChannelId, Pin } from '../channels/channel.ts';
 import type { TakeMedia } from '../channels/take-media.ts';
@@ -139,7 +140,9 @@ function contextOf({ state }: Conversation): ReadingContext {
 
 /** The words of messages, a line each; one that seems to be a repeat was understood when it came first. */
 export function wordsOf(messages: readonly StoredMessage[]): string {
-  const written = messages.map(({ text, possibleRepeat }) => (possibleRepeat ? '' : (text ?? '').trim()));
+  const written = messages.map(({ text, possibleRepeat }) =>
+    possibleRepeat ? '' : withoutPiles(text ?? '').trim(),
+  );
   return written.filter(text => text !== '').join('\n');
 }
 

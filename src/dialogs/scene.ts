@@ -1,5 +1,6 @@
 import type { Attachment } from '../cases/case.ts';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
+import { withoutPiles } from '../catalogue/words.ts';
 import type { Choice, Reply } from '../channels/channel.ts';
 import type { Conversation, StoredMessage } from '../storage/store.ts';
 import type { Sentence, Texts, Values } from '../texts.ts';
@@ -69,7 +70,7 @@ export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: F
 
 function burstOf(messages: StoredMessage[], facts: Facts): Burst {
   const lines = messages.flatMap(({ text, possibleRepeat }) => {
-    const written = possibleRepeat ? '' : (text ?? '').trim();
+    const written = possibleRepeat ? '' : withoutPiles(text ?? '').trim();
     return written === '' ? [] : [written];
   });
   return {

@@ -1,3 +1,4 @@
+import { withoutPiles } from '../catalogue/words.ts';
 import { COMMON_WORDS, isAmount, LIGHT_WORDS, NEGATIONS, stemOf } from './stem.ts';
 import { readTokens, type Token } from './tokens.ts';
 
@@ -58,7 +59,7 @@ export function mutePlaces(reading: Reading, names: string[]): Reading {
 
 /** Prepares any text, also one that is not well-formed Unicode. */
 export function read(text: string, abbreviations: ReadonlyMap<string, string>): Reading {
-  const composed = text.toWellFormed().normalize('NFC');
+  const composed = withoutPiles(text.toWellFormed()).normalize('NFC');
   const tokens = readTokens(composed, abbreviations);
   const first = tokens.length > READ_AT_MOST ? tokens.slice(0, READ_AT_MOST) : tokens;
   return { text: composed, tokens, units: unitsOf(first), line: lineOf(first, composed) };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainWords } from '../../src/catalogue/words.ts';
+import { plainWords, withoutPiles } from '../../src/catalogue/words.ts';
 
 it.each([
   ['Tubo  ROTO', 'tubo roto'],
@@ -10,4 +10,19 @@ it.each([
   ['C\u0061\u0301rcel', 'carcel'],
 ])('compares %s as %s', (text, plain) => {
   expect(plainWords(text)).toBe(plain);
+});
+
+it.each([
+  [
+    'no letter bears more than four marks',
+    'a\u0301\u0302\u0303\u0308\u0301\u0302 b',
+    'a\u0301\u0302\u0303\u0308 b',
+  ],
+  [
+    'what people write stays as it is',
+    'a\u0301n\u0303 שָּׁלוֹם ❤\ufe0f 1\ufe0f\u20e3',
+    'a\u0301n\u0303 שָּׁלוֹם ❤\ufe0f 1\ufe0f\u20e3',
+  ],
+])('takes piles of marks from letters: %s', (_what, text, without) => {
+  expect(withoutPiles(text)).toBe(without);
 });

@@ -161,3 +161,18 @@ describe('the answer to a summary', () => {
     expect(talk.last()?.text).not.toContain('calle 12');
   });
 });
+
+describe('marks piled on one letter', () => {
+  // In the square of its length each reading of this takes half a minute.
+  const piled = (word: string) => `${word}${'\u0301\u0323'.repeat(150_000)}`;
+
+  it('cost no time anywhere in a talk', () => {
+    const talk = startTalk(stage);
+    talk.say(piled('hola'));
+    talk.say(`no pasa la basura desde ${piled('ayer')}`);
+    talk.say(`en Samaria, distrito de San Miguelito, frente a la ${piled('escuela')}`);
+    expect(talk.last()?.asks).toBe('confirm');
+    talk.say(piled('si'));
+    expect(talk.cases).toHaveLength(1);
+  });
+});

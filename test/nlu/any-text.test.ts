@@ -27,6 +27,8 @@ const AWKWARD = [
   'no hay agua '.repeat(900),
   '¿?¡!.;…\n'.repeat(1000),
   'e\u0301'.repeat(5000),
+  // In the square of its length this takes minutes.
+  `no hay agua${'\u0301\u0323'.repeat(150_000)} en Chorrera`,
   'ما في ماء في بيتي منذ يومين',
   'В доме нет воды уже три дня',
   '我家没有水已经三天了',
