@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { startDirectLine } from '../support/direct-line.ts';
 import { freePort } from '../support/free-port.ts';
 import { BRINGS_PEERS, peerFile } from '../support/peers.ts';
@@ -16,7 +16,6 @@ const directLine = peerFile('offline-directline', 'dist', 'bridge.js');
 const stops: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
-  vi.restoreAllMocks();
 });
 
 async function begin() {
@@ -112,8 +111,6 @@ describe.skipIf(!playground)(`the desk in Microsoft’s playground (${BRINGS_PEE
 describe.skipIf(!directLine)(`the desk behind offline-directline (${BRINGS_PEERS} brings it)`, () => {
   it('takes a report down by a tap of a button and tells of its change, by polling', async () => {
     const { desk, proxy } = await begin();
-    // It prints every step.
-    vi.spyOn(console, 'log').mockImplementation(() => {});
     const line = await startDirectLine(proxy.url, directLine ?? '');
     stops.push(line.close);
     const base = `${line.url}/conversations`;

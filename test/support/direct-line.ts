@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import { freePort } from './free-port.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
 
 /** A Direct Line by other people on a loopback port, and beside it a page with a Web Chat. */
 export interface DirectLine {
@@ -12,43 +12,25 @@ export interface DirectLine {
   close(): Promise<void>;
 }
 
-interface Express {
-  (...args: unknown[]): void;
-  use(router: unknown): void;
-  get(where: string, answer: (request: unknown, response: Response) => void): void;
-}
-
-interface Response {
-  type(type: string): { send(body: string | Buffer): void };
-}
-
-const PAGE = `<!doctype html><html lang="es"><meta charset="utf-8"><title>311</title>
-<style>html, body, #chat { height: 100%; margin: 0 }</style>
-<div id="chat"></div><script src="webchat.js"></script>
-<script>
-  const directLine = WebChat.createDirectLine({ domain: location.origin + '/directline', webSocket: false });
-  WebChat.renderWebChat({ directLine, userID: 'ana', username: 'Ana', locale: 'es-ES' }, document.getElementById('chat'));
-</script></html>`;
-
-/** Starts it in front of a bot; `entry`: where its package lies, `script`: where that of Web Chat lies. */
+/**
+ * Starts it in front of a bot; `entry`: where its package lies, `script`: where that of Web Chat lies. It has a
+ * process of its own, because it catches nothing: a call that is in flight as a test ends would fail the run.
+ */
 export async function startDirectLine(bot: string, entry: string, script?: string): Promise<DirectLine> {
-  const require = createRequire(entry);
-  const { getRouter } = require(entry) as { getRouter(serviceUrl: string, botUrl: string): unknown };
-  const app = (require('express') as () => Express)();
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  app.use(getRouter(url, bot));
-  if (script !== undefined) {
-    app.get('/', (_request, response) => response.type('html').send(PAGE));
-    app.get('/webchat.js', (_request, response) => response.type('js').send(readFileSync(script)));
-  }
-  const server = createServer(app as never);
-  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve));
+  const program = path.join(import.meta.dirname, 'direct-line-peer.ts');
+  const words = [program, bot, entry, ...(script === undefined ? [] : [script])];
+  const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const first = once(createInterface(child.stdout), 'line');
+  const url = await Promise.race([
+    first.then(([line]) => String(line)),
+    ended.then(([status]) => Promise.reject(new Error(`the Direct Line ended with ${status}`))),
+  ]);
   return {
     ...{ url: `${url}/directline`, page: `${url}/` },
     close: async () => {
-      server.closeAllConnections();
-      await new Promise(resolve => server.close(resolve));
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }
