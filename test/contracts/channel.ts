@@ -52,6 +52,7 @@ export function channelContract(name: string, kit: ChannelKit): void {
     });
   });
   if (kit.webhook) webhookContract(name, kit.open, kit.webhook);
+  if (kit.webhook && !kit.webhook.provesCallerOnly) alteredBodies(name, kit.open, kit.webhook);
   if (kit.send) sendContract(name, kit.open, kit.send);
 }
 
@@ -111,24 +112,6 @@ function webhookContract(name: string, open: () => Promise<Channel>, kit: Webhoo
       expect(await call(kit.foreign('hola'))).toEqual(refused);
     });
 
-    it.skipIf(kit.provesCallerOnly)('refuses a call whose body was altered in any place', async () => {
-      const request = only('hola');
-      await fc.assert(
-        fc.asyncProperty(
-          fc.nat(request.body.length - 1),
-          fc.integer({ min: 1, max: 255 }),
-          async (at, by) => {
-            const body = Buffer.from(request.body);
-            body[at] = (body[at] ?? 0) ^ by;
-            const result = await call({ ...request, body });
-            // Some escapes have two spellings: then nothing was altered.
-            if ('messages' in result) expect(result).toEqual(await call(request));
-            else expect(result).toEqual(refused);
-          },
-        ),
-      );
-    });
-
     it('refuses a genuine body sent to another address', async () => {
       const request = only('hola');
       expect(await call({ ...request, path: `${request.path}?x=1` })).toEqual(refused);
@@ -179,6 +162,25 @@ function webhookContract(name: string, open: () => Promise<Channel>, kit: Webhoo
         }),
       );
     });
+  });
+}
+
+/** Where the proof covers the body; of a proof of the caller alone there is no such promise, and no test. */
+function alteredBodies(name: string, open: () => Promise<Channel>, kit: WebhookKit): void {
+  it(`${name} refuses a call whose body was altered in any place`, async () => {
+    const channel = await open();
+    const [request] = kit.genuine('hola');
+    if (!request || !channel.webhook) throw new Error('no webhook');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(request.body.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
+        const body = Buffer.from(request.body);
+        body[at] = (body[at] ?? 0) ^ by;
+        const result = await channel.webhook?.({ ...request, body });
+        // Some escapes have two spellings: then nothing was altered.
+        if (result && 'messages' in result) expect(result).toEqual(await channel.webhook?.(request));
+        else expect(result).toEqual(refused);
+      }),
+    );
   });
 }
 

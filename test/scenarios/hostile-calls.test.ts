@@ -3,6 +3,8 @@ import { brokenPromises, eventually } from '../support/running-desk.ts';
 import { PNG } from '../support/web-files.ts';
 import { countOf, filesOn, others, refusals, waitingOn } from '../support/webhook-figures.ts';
 import {
+  BATCHING,
+  SHARED_PROOFS,
   startWebhookRoads,
   WEBHOOK_ROADS,
   type WebhookRoad,
@@ -49,15 +51,6 @@ describe.each(WEBHOOK_ROADS)('%s', id => {
     expect((await fetch(`${all.desk.url}/readyz`)).status).toBe(200);
   });
 
-  it('takes a call about another account, makes nothing of it, and counts it', async context => {
-    const { ofOthers } = road(id);
-    if (!ofOthers) return context.skip('another account has another proof on this platform, and is refused');
-    const before = [rows(), await others(all.desk, id), await refusals(all.desk, id)] as const;
-    const response = await all.call(road(id), ofOthers());
-    expect([response.status, rows()]).toEqual([200, before[0]]);
-    expect([await others(all.desk, id), await refusals(all.desk, id)]).toEqual([before[1] + 1, before[2]]);
-  });
-
   it('keeps no file that is not what it says, and a photo under its own kind', async () => {
     for (const [type, bytes] of [
       ['image/jpeg', PAGE],
@@ -71,15 +64,28 @@ describe.each(WEBHOOK_ROADS)('%s', id => {
     await look(id, 'application/pdf', PNG);
     expect(filesOn(all.desk.settings, id)).toEqual(['image/png']);
   });
+});
 
-  it('stores a thousand messages of one call, once each', async context => {
-    const { many } = road(id);
-    if (!many) return context.skip('this platform puts one message into a call');
-    const before = rows();
-    const body = many(Array.from({ length: 1_000 }, (_, i) => `mensaje ${i}`));
-    expect((await all.call(road(id), body)).status).toBe(200);
-    expect(rows().messages).toBe(before.messages + 1_000);
-    expect((await all.call(road(id), body)).status).toBe(200);
-    expect(rows().messages).toBe(before.messages + 1_000);
-  });
+it('tries calls about another account and calls with many messages wherever there are such', () => {
+  expect(all.roads.filter(({ ofOthers }) => ofOthers).map(({ id }) => id)).toEqual([...SHARED_PROOFS]);
+  expect(all.roads.filter(({ many }) => many).map(({ id }) => id)).toEqual([...BATCHING]);
+});
+
+it.each(SHARED_PROOFS)(
+  '%s takes a call about another account, makes nothing of it, and counts it',
+  async id => {
+    const before = [rows(), await others(all.desk, id), await refusals(all.desk, id)] as const;
+    const response = await all.call(road(id), road(id).ofOthers?.() ?? '');
+    expect([response.status, rows()]).toEqual([200, before[0]]);
+    expect([await others(all.desk, id), await refusals(all.desk, id)]).toEqual([before[1] + 1, before[2]]);
+  },
+);
+
+it.each(BATCHING)('%s stores a thousand messages of one call, once each', async id => {
+  const before = rows();
+  const body = road(id).many?.(Array.from({ length: 1_000 }, (_, i) => `mensaje ${i}`)) ?? '';
+  expect((await all.call(road(id), body)).status).toBe(200);
+  expect(rows().messages).toBe(before.messages + 1_000);
+  expect((await all.call(road(id), body)).status).toBe(200);
+  expect(rows().messages).toBe(before.messages + 1_000);
 });

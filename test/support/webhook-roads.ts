@@ -35,6 +35,17 @@ export const WEBHOOK_ROADS = [
   ...['sms', 'whatsapp', 'whatsapp-twilio', 'messenger', 'x', 'telegram', 'bot-framework'],
 ] as const;
 
+/** Of these the proof covers the body; Telegram's secret says who calls, and nothing of what it brings. */
+export const PROVING_BODIES = [
+  ...['sms', 'whatsapp', 'whatsapp-twilio', 'messenger', 'x', 'bot-framework'],
+] as const;
+
+/** Of these a genuine call can be about another account; on the others every account has its own proof. */
+export const SHARED_PROOFS = ['sms', 'whatsapp', 'whatsapp-twilio', 'messenger', 'x'] as const;
+
+/** These put several messages into one call; the others never do. */
+export const BATCHING = ['whatsapp', 'messenger', 'x'] as const;
+
 /** Starts the stand-ins and the desk. */
 export async function startWebhookRoads(): Promise<WebhookRoads> {
   const platforms = await startPlatforms();
