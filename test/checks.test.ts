@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../src/config.ts';
@@ -16,4 +17,10 @@ it('has no type error', { timeout: 120_000 }, () => {
 it('has no lint or format error', { timeout: 60_000 }, () => {
   const { status, output } = run('biome', 'ci', '--error-on-warnings', '.');
   expect(status, output).toBe(0);
+});
+
+it('writes into a temporary folder of this run alone, in child processes too', () => {
+  const { stdout } = spawnSync(process.execPath, ['-p', 'os.tmpdir()'], { encoding: 'utf8' });
+  expect(tmpdir()).toMatch(/ventanilla-tests-[^/]+$/);
+  expect(stdout.trim()).toBe(tmpdir());
 });
