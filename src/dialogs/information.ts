@@ -25,7 +25,7 @@ import {
 } from './scene.ts';
 
 /** From here on a body is taken as the one asked about. */
-const MEANT = 0.3;
+const MEANT = 0.5;
 /** From here on a procedure is, when no other comes near. */
 const SURE = 0.55;
 /** One less probable than this share of the best is another matter. */

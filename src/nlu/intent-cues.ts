@@ -127,6 +127,20 @@ export const THANKS = cue(
   '(gracias|muchas gracias|mil gracias|muy amable|muy amables|dios (le|les|te|los) (pague|bendiga)|agradecid*|thank you|thanks|thank|ty|se le agradece|se les agradece|bendiciones)',
 );
 
+/** Orders to the machine, as if it were to be talked into something. */
+export const ORDERS = cue(
+  '(ignora|ignore|olvida|forget|disregard|omite) ... (instrucciones|instructions|prompt|reglas|rules|anterior*)',
+  '(system prompt|prompt del sistema|tus instrucciones|your instructions|jailbreak|actua como|act as|pretend to be|modo desarrollador|developer mode)',
+);
+
+/** A reproach that is put as a question. */
+export const REPROACHES = cue(
+  '(como|donde) (es|va a ser|puede ser) posible que',
+  'hasta cuando',
+  '(por que|porque) (nunca|nadie|siempre)',
+  'how (is it|can it be) possible',
+);
+
 /** Nothing a public body could answer. */
 export const OUT_OF_SCOPE = cue(
   '(cuentame|cuenta|dime|echame|hazme|di|tell me) (un|otro|una|a) (chiste|cuento|historia|poema|joke|story|adivinanza)',
@@ -137,8 +151,6 @@ export const OUT_OF_SCOPE = cue(
   '(what is|whats|how is) the weather',
   '(que|cual) (numero|numeros) (sale|salio|juego|jugo|cayo|va a salir|saldra|gano)',
   '(numero|numeros) (ganador|ganadores|de la loteria|de la suerte|para el (domingo|miercoles))',
-  '(ignora|ignore|olvida|forget|disregard|omite) ... (instrucciones|instructions|prompt|reglas|rules|anterior*)',
-  '(system prompt|prompt del sistema|tus instrucciones|your instructions|jailbreak|actua como|act as|pretend to be|modo desarrollador|developer mode)',
   '(quien gano|resultado del|marcador) ... (juego|partido|mundial|seleccion)',
   '(receta|recetas) (de|para|del) ',
   '(te amo|te quiero|casate conmigo|eres (linda|lindo|guapa|guapo)|quieres ser mi novia|tienes novio)',

@@ -36,7 +36,7 @@ export function intentOf(reading: Reading, signs: IntentSigns): Intent {
   const complains = cues.COMPLAINS.test(line);
   if (signs.wantsPerson && !(signs.matter >= CLEAR_MATTER && complains)) return 'human';
   if (cues.STATUS.test(line)) return 'status';
-  if (cues.OUT_OF_SCOPE.test(line) && !complains) return 'out_of_scope';
+  if (cues.ORDERS.test(line) || (cues.OUT_OF_SCOPE.test(line) && !complains)) return 'out_of_scope';
   if (asks(line, complains) || asksForProcedure(reading, complains, signs)) return 'info';
   if (signs.matter < CLEAR_MATTER && !complains && isSmallTalk(reading)) return smallTalk(reading, signs);
   if (signs.matter >= MATTER || (complains && signs.knowsWords)) return 'report';

@@ -13,7 +13,7 @@ export const KIND_CUES: WeightedCues<Kind> = [
     3,
     cue('denuncio', 'denunciar', 'denunciamos', '(poner|hacer|presentar) ... denuncia', 'denuncia'),
   ],
-  ['denuncia', 3, cue('(want to|would like to|like to) report (a|an|someone|illegal|corrupt*|crime|theft)')],
+  ['denuncia', 3, cue('(want to|would like to|like to) report (someone|illegal|corrupt*|crime|theft)')],
   ['queja', 4.5, cue('(quiero|quisiera|deseo|vengo a|necesito) ... (quejarme|queja|reclamo|reclamar)')],
   [
     'queja',

@@ -1,6 +1,6 @@
 import { withoutPiles } from '../catalogue/words.ts';
 import { COMMON_WORDS, isAmount, LIGHT_WORDS, NEGATIONS, stemOf } from './stem.ts';
-import { readTokens, type Token } from './tokens.ts';
+import { type ReadTokens, readTokens, type Token } from './tokens.ts';
 
 /** A word that carries matter. */
 export interface Unit {
@@ -59,8 +59,13 @@ export function mutePlaces(reading: Reading, names: string[]): Reading {
 
 /** Prepares any text, also one that is not well-formed Unicode. */
 export function read(text: string, abbreviations: ReadonlyMap<string, string>): Reading {
+  return readWith(own => readTokens(own, abbreviations), text);
+}
+
+/** The same with a reader of words that is used for many texts. */
+export function readWith(tokensOf: ReadTokens, text: string): Reading {
   const composed = withoutPiles(text.toWellFormed()).normalize('NFC');
-  const tokens = readTokens(composed, abbreviations);
+  const tokens = tokensOf(composed);
   const first = tokens.length > READ_AT_MOST ? tokens.slice(0, READ_AT_MOST) : tokens;
   return { text: composed, tokens, units: unitsOf(first), line: lineOf(first, composed) };
 }

@@ -13,7 +13,8 @@ import { speakingRoads } from './places/roads.ts';
 import type { Whereabouts } from './rank-agencies.ts';
 import { createProcedureRanking, type ProcedureRanking } from './rank-procedures.ts';
 import { rankServices, type ServiceRanking } from './rank-services.ts';
-import { markPlaces, mutePlaces, READ_AT_MOST, type Reading, read } from './reading.ts';
+import { markPlaces, mutePlaces, READ_AT_MOST, type Reading, readWith } from './reading.ts';
+import { createTokenReader, type ReadTokens } from './tokens.ts';
 import { createTopicFinder, type TopicFinder } from './topics.ts';
 import { createWordEvidence } from './word-evidence.ts';
 
@@ -52,6 +53,7 @@ export interface Rules {
 /** Everything built once from the catalogue. */
 interface Parts {
   catalogue: Catalogue;
+  tokensOf: ReadTokens;
   gate: DangerGate;
   places: PlaceFinder;
   namesIn: (reading: Reading) => NamedAgency[];
@@ -69,6 +71,7 @@ export function createRules(catalogue: Catalogue, route: Route): Rules {
   const places = createPlaceFinder(catalogue.places);
   const ranking = rankingOf(catalogue, holders);
   const parts: Parts = {
+    tokensOf: createTokenReader(catalogue.abbreviations),
     ...{ catalogue, places, ranking },
     gate: createDangerGate(catalogue.emergencies.values()),
     namesIn: createAgencyNames(catalogue.agencies.values()),
@@ -89,7 +92,7 @@ function worded({ services, vocabulary }: Catalogue): Service[] {
 }
 
 function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): RuleReading {
-  const whole = read(text, parts.catalogue.abbreviations);
+  const whole = readWith(parts.tokensOf, text);
   const places = parts.places.find(whole.tokens.slice(0, READ_AT_MOST), whole.text, placeCode);
   const reading = mutePlaces(markPlaces(whole, namesOf(places)), speakingRoads(whole.text));
   const evidence = parts.sources.map(source => source(reading));

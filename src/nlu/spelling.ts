@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { rememberingWords } from './known-words.ts';
 
 /** Finds the known word a misspelt one stands for, or null. */
 export type Respell = (word: string) => string | null;
@@ -18,10 +19,10 @@ export function createRespell(words: Iterable<string>): Respell {
       else byRemains.set(remains, [word]);
     }
   }
-  return word => {
+  return rememberingWords(word => {
     if (word.length < SHORTEST || word.length > 24 || /\d/.test(word)) return null;
     return nearest(word, byRemains);
-  };
+  });
 }
 
 function nearest(word: string, byRemains: Map<string, string[]>): string | null {

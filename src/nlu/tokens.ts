@@ -1,4 +1,5 @@
 import { plainWords } from '../catalogue/words.ts';
+import { rememberingWords } from './known-words.ts';
 
 /** One word of a text, as it is compared. */
 export interface Token {
@@ -17,8 +18,23 @@ const WORD_OR_END = /https?:\/\/\S+|www\.\S+|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*|[.!?
 const LINK = /^(https?:\/\/|www\.)/i;
 const END = /^[.!?;\n…]/;
 
-/** The words of a text in order. Links are left out. Linear in the length of the text. */
+/** Reads the words of a text in order. Links are left out. Linear in the length of the text. */
+export type ReadTokens = (text: string) => Token[];
+
+/** A reader of many texts that writes these shorthands out, and works out once how a word is compared. */
+export function createTokenReader(abbreviations: ReadonlyMap<string, string>): ReadTokens {
+  const heard = rememberingWords(written => wordsOf(written, abbreviations));
+  return text => tokensOf(text, heard);
+}
+
+/** The words of one text in order. */
 export function readTokens(text: string, abbreviations: ReadonlyMap<string, string>): Token[] {
+  return tokensOf(text, written => wordsOf(written, abbreviations));
+}
+
+type Heard = Pick<Token, 'word' | 'sound'>;
+
+function tokensOf(text: string, heard: (written: string) => readonly Heard[]): Token[] {
   const tokens: Token[] = [];
   let sentence = 0;
   for (const match of text.matchAll(WORD_OR_END)) {
@@ -30,17 +46,16 @@ export function readTokens(text: string, abbreviations: ReadonlyMap<string, stri
       continue;
     }
     const end = start + written.length;
-    for (const word of wordsOf(written, abbreviations)) {
-      tokens.push({ word, sound: soundOf(word), start, end, sentence });
-    }
+    for (const { word, sound } of heard(written)) tokens.push({ word, sound, start, end, sentence });
   }
   return tokens;
 }
 
-function wordsOf(written: string, abbreviations: ReadonlyMap<string, string>): string[] {
+function wordsOf(written: string, abbreviations: ReadonlyMap<string, string>): Heard[] {
   const word = shorten(plainWords(written));
   const meaning = abbreviations.get(word);
-  return (meaning === undefined ? word : plainWords(meaning)).split(' ').filter(part => part !== '');
+  const words = (meaning === undefined ? word : plainWords(meaning)).split(' ').filter(part => part !== '');
+  return words.map(own => ({ word: own, sound: soundOf(own) }));
 }
 
 const ACRONYM = /^[b-df-hj-np-tv-z]*a?[b-df-hj-np-tv-z]{3,4}$/;

@@ -63,7 +63,13 @@ export async function learnAnew(
   const learnedFrom = digestOf(configDir, messages, corrections);
   return {
     bytes: new Uint8Array(encodeModel(model, learnedFrom)),
-    ...{ learnedFrom, corrections: corrections.length, features: model.rows.size, before, after },
+    ...{
+      learnedFrom,
+      corrections: corrections.length,
+      features: model.words.size + model.style.size,
+      before,
+      after,
+    },
     writers: new Set(corrections.map(({ writer }) => writer)).size,
     worse: worseIn(before, after, suite),
     shadow: compared(old, fresh, studies.shadow),

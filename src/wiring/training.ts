@@ -34,7 +34,7 @@ export async function trainModel(configDir: string): Promise<ModelCard> {
   const bytes = encodeModel(model, learnedFrom);
   const card: ModelCard = {
     ...{ learnedFrom, messages: messages.length, authors: authorsOf(messages).length },
-    ...{ features: model.rows.size, bytes: bytes.length },
+    ...{ features: model.words.size + model.style.size, bytes: bytes.length },
   };
   const file = modelFile(configDir);
   writeFileSync(`${file}.new`, bytes);

@@ -28,7 +28,7 @@ async function learned(corrections: Studies['corrections'], shadow: Studies['sha
   if ('problem' in decoded) throw new Error(decoded.problem);
   const { understand } = createClassifier(catalogue, route(catalogue), decoded.model, { rules });
   const knows = (text: string): number =>
-    featuresOf(rules.read(text, {}).reading).filter(feature => decoded.model.rows.has(feature)).length;
+    featuresOf(rules.read(text, {}).reading).filter(feature => decoded.model.words.has(feature)).length;
   return { ...studied, model: decoded.model, understand, knows };
 }
 
@@ -47,9 +47,9 @@ describe('a model that learned from corrections', () => {
     const one = await learned(few);
     const all = await learned(NEIGHBOURS.map(own => ({ ...own, text: `${own.text} ${canary}` })));
     // Parts of a word may stand in others: what is only in this word tells.
-    const own = featuresOf(rules.read(canary, {}).reading).filter(feature => !one.model.rows.has(feature));
+    const own = featuresOf(rules.read(canary, {}).reading).filter(feature => !one.model.words.has(feature));
     expect(own.length).toBeGreaterThan(10);
-    expect(own.filter(feature => all.model.rows.has(feature)).length).toBeGreaterThan(10);
+    expect(own.filter(feature => all.model.words.has(feature)).length).toBeGreaterThan(10);
     expect(one.bytes.toString()).not.toContain(canary);
   });
 
@@ -68,8 +68,9 @@ describe('a model that learned from corrections', () => {
     // One writer adds no feature: the heads can be told apart number by number.
     const text = 'brota y brota frente a mi portón, todo mojado, se quema la casa';
     const [before, after] = [await learned([]), await learned([aboutThePark('gil', text)])];
-    expect([...after.model.rows]).toEqual([...before.model.rows]);
-    expect(after.model.heads.service.weights).not.toEqual(before.model.heads.service.weights);
+    expect([...after.model.words]).toEqual([...before.model.words]);
+    expect([...after.model.style]).toEqual([...before.model.style]);
+    expect(after.model.heads.service.words).not.toEqual(before.model.heads.service.words);
     for (const head of ['danger', 'category', 'intent'] as const) {
       expect(after.model.heads[head], head).toEqual(before.model.heads[head]);
     }

@@ -24,21 +24,17 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
     ...{ kind, place, description: [...draft.description, ...linesOfMatter(burst.lines, facts.reading)] },
     privacy: draft.privacy ?? wishedPrivacy(scene, combined),
   };
-  const served = asDenuncia(withService(filled, scene, combined), scene, combined);
+  const served = asDenuncia(withService(filled, scene, combined), scene);
   return filled.description.length > draft.description.length ? refined(served, scene, combined) : served;
 }
 
-/** So much must speak for a denuncia where the service is never anything else. */
-const MAY_BE = 0.3;
-
-/** A blow by a policeman is a denuncia, however quietly it is told. */
-function asDenuncia(draft: Draft, { burst, catalogue }: Scene, { kinds }: Understanding): Draft {
+/** A blow by a policeman is a denuncia, however quietly it is told: who tells it is at risk, and is asked who may know. */
+function asDenuncia(draft: Draft, { burst, catalogue }: Scene): Draft {
   const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
   const isOnly = service?.kinds.length === 1 && service.kinds[0] === 'denuncia';
   const isOpen =
     (draft.kind ?? 'queja') === 'queja' && declaredKind(burst.text) === null && !draft.summarised;
-  const p = kinds.find(({ id }) => id === 'denuncia')?.p ?? 0;
-  return isOnly && isOpen && p >= MAY_BE ? { ...draft, kind: 'denuncia' } : draft;
+  return isOnly && isOpen ? { ...draft, kind: 'denuncia' } : draft;
 }
 
 /** What lies this many times behind another service in all that was told is no longer what they mean. */
@@ -86,7 +82,7 @@ export function withService(draft: Draft, scene: Scene, reading: Understanding):
     draft.kind !== null && isProposal(draft.kind) && (reading.services[0]?.p ?? 0) < PROPOSED_TO;
   const service = isLoose ? null : sureService(scene, reading.services, draft.place);
   if (service) return { ...draft, serviceId: service.id, reasons: reading.reasons };
-  const named = namedAgency(reading);
+  const named = namedAgency(reading, draft.kind);
   if (named === null || (!isLoose && offeredServices(scene, reading.services).length > 0)) return draft;
   return { ...draft, agencyId: named, reasons: reading.reasons };
 }

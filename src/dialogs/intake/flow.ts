@@ -53,7 +53,7 @@ function settled(draft: Draft, scene: Scene): Draft {
   const least = isProposal(kind) ? PROPOSED_TO : PROPOSED;
   const isProposed = isOpen && !draft.declined.includes('agency') && (likeliest?.p ?? 0) >= least;
   const serviceId = isProposed && likeliest ? likeliest.id : draft.serviceId;
-  const agencyId = isOpen && !isProposed ? namedAgency(scene.facts.combined) : draft.agencyId;
+  const agencyId = isOpen && !isProposed ? namedAgency(scene.facts.combined, kind) : draft.agencyId;
   // Who chose the service themselves needs no reason.
   const isSame = serviceId === draft.serviceId && agencyId === draft.agencyId;
   const reasons = draft.reasons.length > 0 || isSame ? draft.reasons : words;

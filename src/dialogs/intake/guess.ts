@@ -57,9 +57,13 @@ export function offeredServices(view: View, ranked: Ranked[]): Service[] {
 /** A body counts as named from here on, when no service tells more. */
 const NAMED = 0.6;
 
-/** The body a text means beyond doubt, whatever of its services it may be. */
-export function namedAgency({ agencies }: Pick<Understanding, 'agencies'>): string | null {
+/** The body a text means beyond doubt, whatever of its services it may be; a proposal's own words must tell of it. */
+export function namedAgency(
+  { agencies, reasons }: Pick<Understanding, 'agencies' | 'reasons'>,
+  kind: Kind | null,
+): string | null {
   const [named, second] = agencies;
+  if (kind !== null && isProposal(kind) && reasons.length === 0) return null;
   return named !== undefined && named.p >= NAMED && (second?.p ?? 0) < named.p / 2 ? named.id : null;
 }
 

@@ -51,7 +51,8 @@ function holderLine(view: View, draft: Draft): Sentence {
   const brief =
     quoted.length === 0 ? say(view, 'summary.agency', { agency }) : because(view, agency, reasons);
   const { because: rule } = held;
-  if (rule === null) return brief;
+  // Rules say who mends what is wrong.
+  if (rule === null || (draft.kind !== null && isProposal(draft.kind))) return brief;
   const key = quoted.length === 0 ? 'summary.agency_rule' : 'summary.agency_because_rule';
   // By the segment, the rule is left out.
   return { text: say(view, key, { agency, reasons, because: rule }).text, short: brief.short ?? brief.text };

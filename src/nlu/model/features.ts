@@ -1,8 +1,9 @@
 import type { Reading } from '../reading.ts';
 import { stemOf } from '../stem.ts';
+import { frameOf } from './frame.ts';
 
 /** Raised when the features of a text change: a model learned from others must be learned again. */
-export const FEATURES_VERSION = 1;
+export const FEATURES_VERSION = 3;
 
 /** Parts of a word shorter or longer than these say little. */
 const SHORTEST = 3;
@@ -10,39 +11,44 @@ const LONGEST = 5;
 /** Characters of a word that are looked at. */
 const MOST_OF_A_WORD = 16;
 /** Words of a text that are looked at. */
-const MOST_WORDS = 160;
+export const MOST_WORDS = 160;
+
+/** What a single word adds: itself and its root, and its parts. */
+export interface WordFeatures {
+  own: number[];
+  parts: number[];
+}
 
 /**
  * What a model sees of a text: 32-bit hashes, each once, of its words, their stems and parts, pairs of neighbours, and
- * how it begins. Names of places are left out, so that a model learns matters and not places.
+ * how it begins. Names of places are left out, so that a model learns matters and not places; so is what only announces. Who reads many texts gives
+ * a `wordFeatures` that remembers.
  */
-export function featuresOf({ tokens, units, line }: Reading): number[] {
+export function featuresOf({ tokens, units, line }: Reading, of = wordFeatures): number[] {
   const seen = new Set<number>();
   const add = (feature: string): void => void seen.add(hash(feature));
-  const words = addWords({ tokens, units }, add);
-  for (const word of words) if (word !== '@') addParts(word, add);
-  addShape(words, line, add);
-  return [...seen];
-}
-
-function addWords(
-  { tokens, units }: Pick<Reading, 'tokens' | 'units'>,
-  add: (feature: string) => void,
-): string[] {
   const inPlace = new Set(units.flatMap(({ inPlace, at }) => (inPlace ? [at] : [])));
   const words = tokens
     .slice(0, MOST_WORDS)
-    .map(({ sound }, i) => (inPlace.has(i) ? '@' : plainNumber(sound)));
+    .map(({ sound }, i) => (inPlace.has(i) ? '@' : plainNumber(sound)))
+    .slice(frameOf(tokens));
+  const known = words.map(word => (word === '@' ? null : of(word)));
   for (const [i, word] of words.entries()) {
     if (word === '@') continue;
-    add(`w ${word}`);
-    add(`s ${stemOf(word)}`);
+    for (const feature of known[i]?.own ?? []) seen.add(feature);
     const next = words[i + 1];
     if (next !== undefined && next !== '@') add(`b ${word} ${next}`);
     const after = words[i + 2];
     if (after !== undefined && after !== '@') add(`g ${word} ${after}`);
   }
-  return words;
+  for (const features of known) for (const part of features?.parts ?? []) seen.add(part);
+  addShape(words, line, add);
+  return [...seen];
+}
+
+/** The features of a word by itself. */
+export function wordFeatures(word: string): WordFeatures {
+  return { own: [hash(`w ${word}`), hash(`s ${stemOf(word)}`)], parts: partsOf(word) };
 }
 
 function plainNumber(sound: string): string {
@@ -50,11 +56,13 @@ function plainNumber(sound: string): string {
 }
 
 /** Beginnings, middles and ends of a word: a slip of the finger leaves most of them. */
-function addParts(word: string, add: (feature: string) => void): void {
+function partsOf(word: string): number[] {
   const bound = `<${word.slice(0, MOST_OF_A_WORD)}>`;
+  const parts: number[] = [];
   for (let size = SHORTEST; size <= LONGEST; size += 1) {
-    for (let at = 0; at + size <= bound.length; at += 1) add(`c ${bound.slice(at, at + size)}`);
+    for (let at = 0; at + size <= bound.length; at += 1) parts.push(hash(`c ${bound.slice(at, at + size)}`));
   }
+  return parts;
 }
 
 /** How it begins, how long it is, whether it asks. */
@@ -66,7 +74,7 @@ function addShape(words: string[], line: string, add: (feature: string) => void)
 }
 
 /** FNV-1a, 32 bits (Fowler, Noll, Vo): fast, even, the same on every machine. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) {
     value ^= text.charCodeAt(i);

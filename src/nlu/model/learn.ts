@@ -1,4 +1,5 @@
-import type { Head, Seen } from './linear.ts';
+import { countedWeights } from './counts.ts';
+import type { Head, Known, Seen, Weights } from './linear.ts';
 
 /** One labelled text for one head. */
 export interface Example {
@@ -13,15 +14,20 @@ export interface Example {
 /** How a head is learned. */
 export interface Lesson {
   classes: readonly string[];
-  features: number;
+  /** How many features of words, of style and signs there are; no style: it is not looked at. */
+  words: number;
+  style: number;
   signs: number;
+  /** Whether what is merely counted is added to what is learned. */
+  counted: boolean;
   epochs: number;
   /** Pulls weights towards 0: the strength of the prior. */
   decay: number;
   seed: number;
 }
 
-const RATE = 0.5;
+/** Longer steps learn what single messages have by chance. */
+const RATE = 0.2;
 const EPSILON = 1e-6;
 
 /**
@@ -29,13 +35,13 @@ const EPSILON = 1e-6;
  * order drawn from the seed. The same examples and seed give the same bytes.
  */
 export function learn(examples: readonly Example[], lesson: Lesson): Head {
-  const { classes, features, signs } = lesson;
-  const pupil = {
-    count: classes.length,
-    words: grown(features * classes.length),
-    signs: grown(signs * classes.length),
-    bias: grown(classes.length),
-    p: new Float64Array(classes.length),
+  const { classes } = lesson;
+  const count = classes.length;
+  const pupil: Pupil = {
+    ...{ count, bias: grown(count), p: new Float64Array(count) },
+    words: grown(lesson.words * count),
+    style: lesson.style === 0 ? null : grown(lesson.style * count),
+    signs: grown(lesson.signs * count),
   };
   const random = createRandom(lesson.seed);
   const order = examples.map((_, i) => i);
@@ -46,7 +52,15 @@ export function learn(examples: readonly Example[], lesson: Lesson): Head {
       if (example) step(pupil, example, lesson.decay);
     }
   }
-  return { classes, bias: pupil.bias.w, signs: pupil.signs.w, ...quantised(pupil.words.w) };
+  if (lesson.counted) add(pupil.words.w, countedWeights(examples, lesson.words, count));
+  return {
+    ...{ classes, bias: pupil.bias.w, signs: pupil.signs.w, words: quantised(pupil.words.w) },
+    style: pupil.style && quantised(pupil.style.w),
+  };
+}
+
+function add(weights: Float32Array, others: Float32Array): void {
+  for (let i = 0; i < weights.length; i += 1) weights[i] = (weights[i] ?? 0) + (others[i] ?? 0);
 }
 
 interface Grown {
@@ -58,6 +72,7 @@ interface Grown {
 interface Pupil {
   count: number;
   words: Grown;
+  style: Grown | null;
   signs: Grown;
   bias: Grown;
   p: Float64Array;
@@ -68,26 +83,30 @@ function grown(size: number): Grown {
 }
 
 function step(pupil: Pupil, { seen, signs, label, weight }: Example, decay: number): void {
-  const { count, p, words, bias } = pupil;
+  const { count, p, words, style, bias } = pupil;
   predict(pupil, seen, signs);
   p[label] = (p[label] ?? 0) - 1;
   const pace = { count, p, decay, rate: RATE * weight };
-  for (const row of seen.rows) move(words, row * count, seen.value, pace);
+  for (const row of seen.words.rows) move(words, row * count, seen.words.value, pace);
+  if (style) for (const row of seen.style.rows) move(style, row * count, seen.style.value, pace);
   for (const [i, sign] of signs.entries()) if (sign !== 0) move(pupil.signs, i * count, sign, pace);
   move(bias, 0, 1, { ...pace, decay: 0 });
 }
 
-function predict({ count, p, words, signs: own, bias }: Pupil, { rows, value }: Seen, signs: number[]): void {
+function predict({ p, words, style, signs: own, bias }: Pupil, seen: Seen, signs: number[]): void {
   p.set(bias.w);
+  addKnown(p, words, seen.words);
+  if (style) addKnown(p, style, seen.style);
+  for (const [i, sign] of signs.entries()) if (sign !== 0) addKnown(p, own, { rows: [i], value: sign });
+  toProbabilities(p);
+}
+
+function addKnown(p: Float64Array, { w }: Grown, { rows, value }: Known): void {
+  const count = p.length;
   for (const row of rows) {
     const from = row * count;
-    for (let c = 0; c < count; c += 1) p[c] = (p[c] ?? 0) + value * (words.w[from + c] ?? 0);
+    for (let c = 0; c < count; c += 1) p[c] = (p[c] ?? 0) + value * (w[from + c] ?? 0);
   }
-  for (const [i, sign] of signs.entries()) {
-    if (sign === 0) continue;
-    for (let c = 0; c < count; c += 1) p[c] = (p[c] ?? 0) + sign * (own.w[i * count + c] ?? 0);
-  }
-  toProbabilities(p);
 }
 
 /** Scores as probabilities, in place. */
@@ -124,12 +143,12 @@ function move({ w, g }: Grown, from: number, value: number, { count, p, decay, r
 }
 
 /** Eight bits a weight: finer steps change no answer worth having. */
-function quantised(w: Float32Array): Pick<Head, 'weights' | 'scale'> {
+function quantised(w: Float32Array): Weights {
   const most = w.reduce((top, value) => Math.max(top, Math.abs(value)), 0);
   const scale = most === 0 ? 1 : most / 127;
-  const weights = new Int8Array(w.length);
-  for (let i = 0; i < w.length; i += 1) weights[i] = Math.round((w[i] ?? 0) / scale);
-  return { weights, scale };
+  const rows = new Int8Array(w.length);
+  for (let i = 0; i < w.length; i += 1) rows[i] = Math.round((w[i] ?? 0) / scale);
+  return { rows, scale };
 }
 
 /** Numbers in [0, 1) that follow from a seed: mulberry32 (T. Ettinger, public domain). */

@@ -1,46 +1,72 @@
+/** Whole numbers row by row for each feature, one for each class; times `scale` they are weights. */
+export interface Weights {
+  rows: Int8Array;
+  scale: number;
+}
+
 /** One question a model answers about a text: which of these classes? */
 export interface Head {
   classes: readonly string[];
   bias: Float32Array;
-  /** Row by row for each feature, one weight for each class, to be multiplied by `scale`. */
-  weights: Int8Array;
-  scale: number;
+  /** What each feature of the words says. */
+  words: Weights;
+  /** What each feature of the style says; null: this head does not look at it. */
+  style: Weights | null;
   /** How much each sign from outside the words weighs, by class: row by row for each sign. */
   signs: Float32Array;
 }
 
-/** A trained model: the features it knows and what each says to every head. */
+/** A trained model: the features it knows, by hash, and what each says to every head. */
 export interface LinearModel {
-  rows: ReadonlyMap<number, number>;
+  words: ReadonlyMap<number, number>;
+  style: ReadonlyMap<number, number>;
   heads: Readonly<Record<HeadName, Head>>;
 }
 
 /** What is asked of a text. */
 export type HeadName = 'service' | 'agency' | 'kind' | 'intent' | 'danger' | 'category';
 
-/** A text as a model sees it: the rows of the features it knows, and the value each has, so that all texts weigh alike. */
-export interface Seen {
+/** The features of a text as hashes: of its words, and of how it is put. */
+export interface Features {
+  words: readonly number[];
+  style: readonly number[];
+}
+
+/** Features a model knows, by their rows, and the value each has, so that all texts weigh alike. */
+export interface Known {
   rows: number[];
   value: number;
 }
 
-/** What a model that knows these rows sees of a text's features. */
-export function seenBy(known: LinearModel['rows'], features: readonly number[]): Seen {
+/** A text as a model sees it. */
+export interface Seen {
+  words: Known;
+  style: Known;
+}
+
+/** What style weighs beside words. */
+const STYLE = 0.8;
+
+/** What a model that knows these features sees of a text's. */
+export function seenBy({ words, style }: Pick<LinearModel, 'words' | 'style'>, features: Features): Seen {
+  return { words: knownOf(words, features.words, 1), style: knownOf(style, features.style, STYLE) };
+}
+
+function knownOf(known: ReadonlyMap<number, number>, features: readonly number[], weight: number): Known {
   const rows: number[] = [];
   for (const feature of features) {
     const row = known.get(feature);
     if (row !== undefined) rows.push(row);
   }
-  return { rows, value: rows.length === 0 ? 0 : 1 / Math.sqrt(rows.length) };
+  return { rows, value: rows.length === 0 ? 0 : weight / Math.sqrt(rows.length) };
 }
 
-/** Log-odds of each class: bias, words (each text weighs the same, however long) and signs. */
-export function scoresOf(head: Head, { rows, value }: Seen, signs: readonly number[] = []): Float64Array {
-  const count = head.classes.length;
-  const sums = wordSums(head.weights, rows, count);
-  const scores = new Float64Array(count);
-  const share = value * head.scale;
-  for (let c = 0; c < count; c += 1) scores[c] = (sums[c] as number) * share + (head.bias[c] as number);
+/** Log-odds of each class: bias, words (each text weighs the same, however long), style and signs. */
+export function scoresOf(head: Head, { words, style }: Seen, signs: readonly number[] = []): Float64Array {
+  const scores = Float64Array.from(head.bias);
+  addSums(scores, head.words, words);
+  if (head.style) addSums(scores, head.style, style);
+  const count = scores.length;
   for (const [i, sign] of signs.entries()) {
     if (sign === 0) continue;
     for (let c = 0; c < count; c += 1) {
@@ -51,11 +77,13 @@ export function scoresOf(head: Head, { rows, value }: Seen, signs: readonly numb
 }
 
 /** Whole numbers until the end: this loop is most of what reading a text costs. */
-function wordSums(weights: Int8Array, rows: readonly number[], count: number): Int32Array {
+function addSums(scores: Float64Array, weights: Weights, { rows, value }: Known): void {
+  const count = scores.length;
   const sums = new Int32Array(count);
   for (const row of rows) {
     const from = row * count;
-    for (let c = 0; c < count; c += 1) sums[c] = (sums[c] as number) + (weights[from + c] as number);
+    for (let c = 0; c < count; c += 1) sums[c] = (sums[c] as number) + (weights.rows[from + c] as number);
   }
-  return sums;
+  const share = value * weights.scale;
+  for (let c = 0; c < count; c += 1) scores[c] = (scores[c] as number) + (sums[c] as number) * share;
 }

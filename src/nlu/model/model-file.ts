@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { FEATURES_VERSION } from './features.ts';
-import type { Head, HeadName, LinearModel } from './linear.ts';
+import type { Head, HeadName, LinearModel, Weights } from './linear.ts';
 
 /** Raised when the layout of the file changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 const DIGEST = 32;
 
 /** What a model's file says of itself. */
@@ -12,8 +12,18 @@ export interface ModelHeader {
   features: number;
   /** Of the labelled messages and the catalogue it was learned from, hex. */
   learnedFrom: string;
-  rows: number;
-  heads: Record<HeadName, { classes: readonly string[]; scale: number; signs: number }>;
+  /** How many features of words and of style are known. */
+  words: number;
+  style: number;
+  heads: Record<HeadName, HeadHeader>;
+}
+
+interface HeadHeader {
+  classes: readonly string[];
+  signs: number;
+  /** What the whole numbers of a head's weights are multiplied by; null: it does not look at style. */
+  wordScale: number;
+  styleScale: number | null;
 }
 
 /** A model as bytes: the same model gives the same bytes. */
@@ -21,23 +31,34 @@ export function encodeModel(model: LinearModel, learnedFrom: string): Buffer {
   const names = Object.keys(model.heads) as HeadName[];
   const heads = Object.fromEntries(
     names.map(name => {
-      const { classes, scale, signs } = model.heads[name];
-      return [name, { classes, scale, signs: signs.length / classes.length }];
+      const { classes, words, style, signs } = model.heads[name];
+      const scales = { wordScale: words.scale, styleScale: style?.scale ?? null };
+      return [name, { classes, ...scales, signs: signs.length / classes.length }];
     }),
   );
-  const header = { format: FORMAT, features: FEATURES_VERSION, learnedFrom, rows: model.rows.size, heads };
+  const counts = { words: model.words.size, style: model.style.size };
+  const header = { format: FORMAT, features: FEATURES_VERSION, learnedFrom, ...counts, heads };
   const text = Buffer.from(JSON.stringify(header));
   // Padded so that the numbers behind it stand at multiples of four.
-  const padded = Buffer.concat([text, Buffer.alloc((4 - (text.length % 4)) % 4, 0x20)]);
+  const padded = Buffer.concat([text, Buffer.alloc(toFour(text.length), 0x20)]);
   const size = Buffer.alloc(4);
   size.writeUInt32LE(padded.length);
-  const hashes = Uint32Array.from(model.rows.keys());
+  const hashes = Uint32Array.from([...model.words.keys(), ...model.style.keys()]);
   const parts = names.flatMap(name => {
-    const { bias, signs, weights } = model.heads[name];
-    return [bytesOf(bias), bytesOf(signs), bytesOf(weights), Buffer.alloc((4 - (weights.length % 4)) % 4)];
+    const { bias, signs, words, style } = model.heads[name];
+    const weights = [words, ...(style ? [style] : [])].flatMap(({ rows }) => [
+      bytesOf(rows),
+      Buffer.alloc(toFour(rows.length)),
+    ]);
+    return [bytesOf(bias), bytesOf(signs), ...weights];
   });
   const body = Buffer.concat([size, padded, bytesOf(hashes), ...parts]);
   return Buffer.concat([body, createHash('sha256').update(body).digest()]);
+}
+
+/** Bytes that are missing to a multiple of four, where numbers may begin. */
+function toFour(length: number): number {
+  return (4 - (length % 4)) % 4;
 }
 
 function bytesOf(numbers: Uint32Array | Float32Array | Int8Array): Buffer {
@@ -60,30 +81,46 @@ export function decodeModel(
   // Copied once, so that the views below start where numbers may.
   const rest = new Uint8Array(body.subarray(4 + length)).buffer;
   const cursor = { at: 0 };
-  const hashes = new Uint32Array(rest, take(cursor, header.rows * 4), header.rows);
+  const words = hashesAt(rest, cursor, header.words);
+  const style = hashesAt(rest, cursor, header.style);
+  const heads = Object.fromEntries(
+    Object.entries(header.heads).map(([name, about]) => [name, headAt(rest, cursor, header, about)]),
+  ) as Record<HeadName, Head>;
+  return { model: { words, style, heads }, header };
+}
+
+interface Cursor {
+  at: number;
+}
+
+/** Which row each hash has. */
+function hashesAt(bytes: ArrayBuffer, cursor: Cursor, count: number): Map<number, number> {
+  const hashes = new Uint32Array(bytes, take(cursor, count * 4), count);
   const rows = new Map<number, number>();
   for (const [row, hash] of hashes.entries()) rows.set(hash, row);
-  const heads = Object.fromEntries(
-    Object.entries(header.heads).map(([name, about]) => [name, headAt(rest, cursor, header.rows, about)]),
-  ) as Record<HeadName, Head>;
-  return { model: { rows, heads }, header };
+  return rows;
 }
 
 function headAt(
   bytes: ArrayBuffer,
-  cursor: { at: number },
-  rows: number,
-  { classes, scale, signs }: ModelHeader['heads'][HeadName],
+  cursor: Cursor,
+  { words, style }: Pick<ModelHeader, 'words' | 'style'>,
+  { classes, wordScale, styleScale, signs }: HeadHeader,
 ): Head {
   const count = classes.length;
   const bias = new Float32Array(bytes, take(cursor, count * 4), count);
   const own = new Float32Array(bytes, take(cursor, signs * count * 4), signs * count);
-  const weights = new Int8Array(bytes, take(cursor, rows * count), rows * count);
-  take(cursor, (4 - ((rows * count) % 4)) % 4);
-  return { classes, scale, bias, signs: own, weights };
+  const weightsAt = (size: number, scale: number): Weights => {
+    const rows = new Int8Array(bytes, take(cursor, size + toFour(size)), size);
+    return { rows, scale };
+  };
+  return {
+    ...{ classes, bias, signs: own, words: weightsAt(words * count, wordScale) },
+    style: styleScale === null ? null : weightsAt(style * count, styleScale),
+  };
 }
 
-function take(cursor: { at: number }, size: number): number {
+function take(cursor: Cursor, size: number): number {
   const { at } = cursor;
   cursor.at += size;
   return at;

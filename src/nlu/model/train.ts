@@ -3,13 +3,14 @@ import type { LabelledMessage } from '../../catalogue/training.ts';
 import type { Rules } from '../rules.ts';
 import { featuresOf } from './features.ts';
 import { type Example, learn } from './learn.ts';
-import { type Head, type HeadName, type LinearModel, seenBy } from './linear.ts';
+import { type Features, type Head, type HeadName, type LinearModel, seenBy } from './linear.ts';
 import { INTENT_CLASSES, KIND_CLASSES, NONE, type Signs, signCounts, signsOf } from './signs.ts';
+import { styleOf } from './style.ts';
 
 /** A labelled message as a model is taught it. */
 export interface Prepared {
   message: Omit<LabelledMessage, 'id' | 'text' | 'district'>;
-  features: number[];
+  features: Features;
   signs: Signs;
   /** How much it counts; 1 where nothing is said. */
   weight?: number;
@@ -32,7 +33,8 @@ export function prepare(
   const categories = [...catalogue.emergencies.keys()];
   return messages.map(message => {
     const ruled = rules.read(message.text, {});
-    return { message, features: featuresOf(ruled.reading), signs: signsOf(ruled, categories) };
+    const features = { words: featuresOf(ruled.reading), style: styleOf(ruled.reading) };
+    return { message, features, signs: signsOf(ruled, categories) };
   });
 }
 
@@ -40,11 +42,18 @@ export function prepare(
 interface Course {
   epochs: number;
   decay: number;
+  /** How it is put tells it too. */
+  style: boolean;
+  /** What is counted is added to what is learned: it helps where there are many classes of few messages each. */
+  counted: boolean;
+  /** How much more the messages of a rare class count: by what power of its rarity. */
+  balance: number;
 }
 
-const MATTERS: Course = { epochs: 12, decay: 1e-4 };
+const MATTERS: Course = { epochs: 15, decay: 1e-4, style: false, counted: true, balance: 0 };
+const MANNERS: Course = { epochs: 20, decay: 1e-4, style: true, counted: false, balance: 0.4 };
 /** Few messages tell a danger: more is gained by weights that lean on many words than on a single one. */
-const DANGERS: Course = { epochs: 30, decay: 1e-3 };
+const DANGERS: Course = { epochs: 30, decay: 1e-3, style: true, counted: false, balance: 0 };
 
 /** What a head decides, by which signs, taught how. */
 interface Subject extends Course {
@@ -66,48 +75,51 @@ export function train(
   catalogue: Catalogue,
   { fewestWriters = FEWEST_WRITERS }: Schooling = {},
 ): LinearModel {
-  const rows = knownFeatures(prepared, fewestWriters);
-  const taught = prepared.map(row => ({ row, seen: seenBy(rows, row.features) }));
+  const words = knownFeatures(prepared, 'words', fewestWriters);
+  const style = knownFeatures(prepared, 'style', fewestWriters);
+  const taught = prepared.map(row => ({ row, seen: seenBy({ words, style }, row.features) }));
   const counts = signCounts(catalogue.emergencies.size);
-  const head = (name: HeadName, { classes, signs, label, epochs, decay }: Subject): Head => {
+  const teach = (name: HeadName, subject: Subject): Head => {
+    const { classes, signs, epochs, decay, counted } = subject;
     const examples = taught.flatMap(({ row, seen }): Example[] => {
       const { weight = 1, teaches } = row;
-      const wanted = teaches?.has(name) === false ? null : label(row.message);
+      const wanted = teaches?.has(name) === false ? null : subject.label(row.message);
       const index = wanted === null ? -1 : classes.indexOf(wanted);
       return index < 0 ? [] : [{ seen, signs: signs ? row.signs[signs] : [], label: index, weight }];
     });
-    const lesson = { classes, features: rows.size, signs: signs ? counts[signs] : 0, seed: SEED };
-    return learn(examples, { ...lesson, epochs, decay });
+    const sizes = { words: words.size, style: subject.style ? style.size : 0 };
+    const lesson = { classes, ...sizes, signs: signs ? counts[signs] : 0, seed: SEED };
+    return learn(balanced(examples, classes.length, subject.balance), { ...lesson, epochs, decay, counted });
   };
+  const heads = subjectsOf(catalogue);
+  const names = Object.keys(heads) as HeadName[];
+  const learned = names.map(name => [name, teach(name, heads[name])]);
+  return { words, style, heads: Object.fromEntries(learned) as Record<HeadName, Head> };
+}
+
+function subjectsOf(catalogue: Catalogue): Record<HeadName, Subject> {
+  const [services, agencies] = [[...catalogue.services.keys()], [...catalogue.agencies.keys()]];
   return {
-    rows,
-    heads: {
-      service: head('service', {
-        ...MATTERS,
-        classes: [...catalogue.services.keys(), NONE],
-        signs: null,
-        label: serviceLabel,
-      }),
-      agency: head('agency', {
-        ...MATTERS,
-        classes: [...catalogue.agencies.keys(), NONE],
-        signs: null,
-        label: agencyLabel,
-      }),
-      kind: head('kind', { ...MATTERS, classes: KIND_CLASSES, signs: 'kind', label: ({ kind }) => kind }),
-      intent: head('intent', {
-        ...MATTERS,
-        classes: INTENT_CLASSES,
-        signs: 'intent',
-        label: ({ intent }) => intent,
-      }),
-      danger: head('danger', { ...DANGERS, classes: [NONE, 'danger'], signs: 'danger', label: dangerLabel }),
-      category: head('category', {
-        ...{ ...DANGERS, classes: [...catalogue.emergencies.keys()], signs: 'danger' },
-        label: ({ emergency }) => emergency,
-      }),
+    service: { ...MATTERS, classes: [...services, NONE], signs: null, label: serviceLabel },
+    agency: { ...MATTERS, classes: [...agencies, NONE], signs: null, label: agencyLabel },
+    kind: { ...MANNERS, classes: KIND_CLASSES, signs: 'kind', label: ({ kind }) => kind },
+    intent: { ...MANNERS, classes: INTENT_CLASSES, signs: 'intent', label: ({ intent }) => intent },
+    danger: { ...DANGERS, classes: [NONE, 'danger'], signs: 'danger', label: dangerLabel },
+    category: {
+      ...{ ...DANGERS, classes: [...catalogue.emergencies.keys()], signs: 'danger' },
+      label: ({ emergency }) => emergency,
     },
   };
+}
+
+/** The examples with those of rare classes counting more. */
+function balanced(examples: Example[], classes: number, power: number): Example[] {
+  if (power === 0) return examples;
+  const sums = new Float64Array(classes);
+  for (const { label, weight } of examples) sums[label] = (sums[label] ?? 0) + weight;
+  const mean = sums.reduce((total, sum) => total + sum, 0) / classes;
+  const factors = sums.map(sum => (sum === 0 ? 1 : (mean / sum) ** power));
+  return examples.map(example => ({ ...example, weight: example.weight * (factors[example.label] ?? 1) }));
 }
 
 function dangerLabel({ emergency }: Prepared['message']): string {
@@ -124,10 +136,14 @@ function agencyLabel({ emergency, agencies }: Prepared['message']): string | nul
   return emergency !== null ? NONE : (agencies[0] ?? NONE);
 }
 
-function knownFeatures(rows: readonly Prepared[], fewestWriters: number): LinearModel['rows'] {
+function knownFeatures(
+  rows: readonly Prepared[],
+  side: keyof Features,
+  fewestWriters: number,
+): ReadonlyMap<number, number> {
   const writers = new Map<number, Set<string>>();
   for (const { features, message } of rows) {
-    for (const feature of features) {
+    for (const feature of features[side]) {
       const seen = writers.get(feature);
       if (seen) seen.add(message.author);
       else writers.set(feature, new Set([message.author]));
@@ -135,9 +151,6 @@ function knownFeatures(rows: readonly Prepared[], fewestWriters: number): Linear
   }
   const known = [...writers].filter(([, authors]) => authors.size >= fewestWriters);
   if (known.length > MOST_FEATURES) known.sort(([a, one], [b, two]) => two.size - one.size || a - b);
-  const features = known
-    .slice(0, MOST_FEATURES)
-    .map(([feature]) => feature)
-    .sort((a, b) => a - b);
-  return new Map(features.map((feature, row) => [feature, row]));
+  const features = known.slice(0, MOST_FEATURES).map(([feature]) => feature);
+  return new Map(features.sort((a, b) => a - b).map((feature, row) => [feature, row]));
 }

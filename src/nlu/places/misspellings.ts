@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { rememberingWords } from '../known-words.ts';
 import { WORDS_NEAR_NAMES } from './ordinary-names.ts';
 
 /** Finds the words of names that a written word may be meant for. */
@@ -23,7 +24,7 @@ export function createMisspellings(vocabulary: ReadonlySet<string>): Misspelling
     }
   }
   return {
-    of(sound) {
+    of: rememberingWords(sound => {
       if (sound.length < SHORTEST - 1 || sound.length > LONGEST + 1 || WORDS_NEAR_NAMES.has(sound))
         return NONE;
       const found = new Set<string>();
@@ -33,7 +34,7 @@ export function createMisspellings(vocabulary: ReadonlySet<string>): Misspelling
         }
       }
       return found.size === 0 ? NONE : [...found].sort();
-    },
+    }),
   };
 }
 

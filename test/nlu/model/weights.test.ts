@@ -35,15 +35,25 @@ describe('what corrections weigh', () => {
 });
 
 describe('a lesson', () => {
-  const LESSON = { classes: ['a', 'b'], features: 2, signs: 0, epochs: 12, decay: 1e-4, seed: 1 };
+  const LESSON = {
+    classes: ['a', 'b'],
+    words: 2,
+    style: 0,
+    signs: 0,
+    counted: false,
+    epochs: 12,
+    decay: 1e-4,
+    seed: 1,
+  };
+  const NO_STYLE = { rows: [], value: 0 };
   const weightOf = (weight: number): number => {
     const said = (row: number, label: number, counts: number) => ({
-      ...{ seen: { rows: [row], value: 1 }, signs: [], label, weight: counts },
+      ...{ seen: { words: { rows: [row], value: 1 }, style: NO_STYLE }, signs: [], label, weight: counts },
     });
     // Row 1 is used by nobody else.
     const examples = [...Array.from({ length: 9 }, () => said(0, 0, 1)), said(1, 1, weight)];
-    const { weights, scale } = learn(examples, LESSON);
-    return (weights[3] ?? 0) * scale;
+    const { rows, scale } = learn(examples, LESSON).words;
+    return (rows[3] ?? 0) * scale;
   };
 
   it('says less where it counts less, also in words that nobody else used', () => {
