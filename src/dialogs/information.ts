@@ -5,7 +5,8 @@ import type { Sentence } from '../texts.ts';
 import { agencyWords, asksForContact, asksForHours } from './agency-words.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
-import { beginReport } from './intake/flow.ts';
+import { absorb } from './intake/absorb.ts';
+import { beginReport, proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { procedureWords } from './procedure-words.ts';
 import { awaiting } from './questions.ts';
@@ -98,7 +99,9 @@ export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
   if (meant) return tellProcedure(free, meant);
   if (pick === undefined && awaits.misses === 0 && asksOn(free)) return askedAgain(scene, awaits);
   const tells = pick === undefined && !scene.burst.text.includes('?');
-  return tells && plainWords(scene.burst.text).split(' ').length >= STORY ? beginReport(free) : null;
+  if (!tells || plainWords(scene.burst.text).split(' ').length < STORY) return null;
+  const { draft } = free.state;
+  return draft === null ? beginReport(free) : proceed(free, absorb(draft, free));
 }
 
 /** A further question about what is not told apart yet: `y cuánto cuesta`. */
