@@ -85,3 +85,11 @@ export const KIND_CUES: WeightedCues<Kind> = [
   ...PROPOSAL_CUES,
   ...OFFENCE_CUES,
 ];
+
+/** Says in English that something is reported: both what is wrong and what is wrongful is, so that it tells no kind. */
+export const REPORTS = cue(
+  '(want|like|need|wish|here) to report',
+  'im reporting',
+  'i am reporting',
+  'reporting *',
+);

@@ -2,6 +2,7 @@ import type { Kind } from '../../cases/case.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Danger, Intent, Ranked, Understanding } from '../classifier.ts';
 import { ORDERS, REPROACHES } from '../intent-cues.ts';
+import { REPORTS } from '../kind-cues.ts';
 import { rememberingWords } from '../known-words.ts';
 import { rankAgencies } from '../rank-agencies.ts';
 import { rankKinds } from '../rank-kinds.ts';
@@ -74,7 +75,7 @@ export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rul
       emergency,
       services: trust === 0 ? joined : blend(ruled.services, joined, trust),
       agencies: trust === 0 ? bodies : pooled(bodies, heads.agency, seen, trust),
-      kinds: kindsBy(kinds, heads.kind, seen, signs, trust),
+      kinds: kindsBy(kinds, heads.kind, seen, signs, REPORTS.test(reading.line) ? 0 : trust),
       intent: emergency && emergency.p >= ALARMING ? 'emergency' : intentBy(heads.intent, seen, signs, ruled),
     };
   };
