@@ -41,7 +41,7 @@ export async function noteFailure(
     await deps.queue.add({ name: 'turn', conversationId: id }, FIRST_PAUSE_MS * 2 ** (failures - 1));
     return 'failed';
   }
-  const change = parked(deps, conversation, stimulus, capabilities);
+  const change = parked(deps, conversation, stimulus, { capabilities, reason: codeOf(error) });
   await deps.store.commit(change);
   if (change.outbound?.some(({ state }) => state === 'pending')) {
     await deps.queue.add({ name: 'deliver', conversationId: id });
@@ -53,7 +53,7 @@ function parked(
   deps: FailureDeps,
   conversation: Conversation,
   stimulus: Stimulus,
-  capabilities: Capabilities,
+  { capabilities, reason }: { capabilities: Capabilities; reason: string },
 ): Change {
   const { id, version, turns } = conversation;
   const at = deps.now();
@@ -68,9 +68,15 @@ function parked(
   const replies = served && !conversation.optedOut ? apology(deps, conversation) : [];
   return {
     at,
-    conversation: { ...base, consumed: seqsOf(stimulus.messages), parked: true, set },
+    conversation: { ...base, consumed: seqsOf(stimulus.messages), parked: reason, set },
     outbound: outboundOf(conversation, turns + 1, replies, [], { render: deps.render, capabilities }),
   };
+}
+
+/** The error's own code or name, if it is one: a message could hold somebody's words. */
+function codeOf(error: unknown): string {
+  const { error: name, code = name } = errorFields(error);
+  return /^[\w.-]{1,40}$/.test(code) ? code : 'failed_turn';
 }
 
 function wanted(since: Date): ConversationSet {

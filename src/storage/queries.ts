@@ -4,7 +4,7 @@ import type { Notice } from '../cases/notify.ts';
 import type { NewsKind } from '../catalogue/catalogue.ts';
 import type { Ask, Authenticity, Choice, ReceiptState } from '../channels/channel.ts';
 import type { Attempt } from './changes.ts';
-import type { AddressKey, Conversation, Outbound, OutboundState } from './store.ts';
+import type { AddressKey, Conversation, Outbound, OutboundState, StoredMessage } from './store.ts';
 
 /** One line of a talk, either direction, as its page shows it. */
 export interface TranscriptItem {
@@ -97,6 +97,37 @@ export interface LedgerLine {
   tries: number;
 }
 
+/** What is to be done on a channel. */
+export interface Backlog {
+  channel: string;
+  /** Talks with messages that wait for their turn, and since when the first does. */
+  waiting: number;
+  waitingSince: Date | null;
+  /** Messages to citizens by state, and when the oldest of them was written. */
+  outbox: Record<'pending' | 'sending' | 'unknown', number>;
+  outboxSince: Date | null;
+  /** Messages put aside. */
+  parked: number;
+}
+
+/** A talk with messages that were put aside: a turn failed on them as often as one is tried. */
+export interface ParkedTalk {
+  conversationId: string;
+  channel: string;
+  /** When the first of them was put aside. */
+  since: Date;
+  messages: number;
+  /** Why the last of them was, a code. */
+  reason: string;
+}
+
+/** A message that was put aside and that nobody has seen to. */
+export interface ParkedMessage {
+  message: StoredMessage;
+  parkedAt: Date;
+  reason: string;
+}
+
 /** What passed over a channel of late. */
 export interface Traffic {
   channel: string;
@@ -179,6 +210,12 @@ export interface Queries {
   ): Promise<{ corrections: StoredCorrection[]; last: number | null }>;
   /** Of each channel with something to tell; what is older than the last ten thousand messages is forgotten. */
   traffic(): Promise<Traffic[]>;
+  /** Of each channel with something to do; more than ten thousand of a kind are not counted. */
+  backlog(): Promise<Backlog[]>;
+  /** Talks with messages put aside, longest first. */
+  parkedTalks(limit: number): Promise<ParkedTalk[]>;
+  /** Those of one talk, oldest first; none when it is unknown or erased. */
+  parkedMessages(conversationId: string, limit: number): Promise<ParkedMessage[]>;
   media(conversationId: string, id: string): Promise<{ type: string; bytes: Buffer } | null>;
 }
 

@@ -103,12 +103,20 @@ export interface ConversationChange {
   expectedVersion: number;
   /** Sequence numbers of the messages this turn consumes. Consumed twice is a `ConflictError('message')`. */
   consumed: number[];
-  /** The consumed messages could not be handled: kept apart for a person, not understood. */
-  parked?: boolean;
+  /** A code: why the consumed messages could not be handled. They are kept apart for a person, not understood. */
+  parked?: string;
+  /** What a person decides of messages kept apart. One that is not, or not any more, is a `ConflictError('message')`. */
+  unparked?: Unparking;
   /** True: this commit is a turn, `turns` rises by one. */
   turn: boolean;
   set: ConversationSet;
 }
+
+/** Messages kept apart: they wait for a turn again, or a person has seen to them and they stay as they are. */
+export type Unparking = { seqs: readonly number[] } & (
+  | { to: 'retry' }
+  | { to: 'drop'; by: string; reason: string }
+);
 
 /** One part of a reply to be sent: one platform call. */
 export interface NewOutbound {

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { backlogContract } from './store/backlog.ts';
 import { beginWith, type OpenedStore } from './store/begin.ts';
 import { bookmarkContract } from './store/bookmarks.ts';
 import { budgetContract } from './store/budgets.ts';
@@ -7,6 +8,7 @@ import { inboundContract } from './store/inbound.ts';
 import { incidentContract } from './store/incidents.ts';
 import { leaseContract } from './store/leases.ts';
 import { noticeContract } from './store/notices.ts';
+import { parkedContract } from './store/parked.ts';
 import { peopleContract } from './store/people.ts';
 import { readContract } from './store/reads.ts';
 import { sendContract } from './store/sends.ts';
@@ -24,6 +26,8 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   describe(`${name} keeps the ledger`, () => noticeContract(begin));
   describe(`${name} knows people by what they prove`, () => peopleContract(begin));
   describe(`${name} tells of a channel`, () => trafficContract(begin));
+  describe(`${name} tells what is to be done`, () => backlogContract(begin));
+  describe(`${name} lists what was put aside`, () => parkedContract(begin));
   describe(`${name} answers`, () => readContract(begin));
   describe(`${name} joins what is one breakdown`, () => incidentContract(begin));
 }

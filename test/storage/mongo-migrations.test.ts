@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseOf } from '../../src/storage/mongo/connection.ts';
+import type { MessageDoc } from '../../src/storage/mongo/documents.ts';
 import { checkIndexes } from '../../src/storage/mongo/indexes.ts';
 import { migrate, pendingSteps, SCHEMA_VERSION, versionOf } from '../../src/storage/mongo/migrations.ts';
 import { modelsOf } from '../../src/storage/mongo/schemas.ts';
@@ -40,7 +41,9 @@ describe.skipIf(missing)(`the shape of a database in ${missing ?? 'a MongoDB'}`,
       { address_hash: 1 },
       { name: 'address', unique: true, partialFilterExpression: { address_hash: { $type: 'binData' } } },
     );
-    await databaseOf(connection).collection('messages').dropIndex('key');
+    const messages = databaseOf(connection).collection<Partial<MessageDoc> & { _id: string }>('messages');
+    await messages.dropIndex('key');
+    await messages.insertOne({ _id: 'old', parked: 1, received_at: 7, conversation_id: 'c', seq: 1 });
     await db.meta.updateOne({ _id: 'schema' }, { $set: { value: '1' } });
     expect(await pendingSteps(db)).toHaveLength(SCHEMA_VERSION - 1);
     await expect(checkIndexes(connection)).rejects.toThrow(/index address of conversations is another one/);
@@ -48,6 +51,7 @@ describe.skipIf(missing)(`the shape of a database in ${missing ?? 'a MongoDB'}`,
     expect(await versionOf(db)).toBe(SCHEMA_VERSION);
     expect(await pendingSteps(db)).toEqual([]);
     await checkIndexes(connection);
+    expect(await messages.findOne()).toMatchObject({ parked_at: 7, parked_reason: 'failed_turn' });
   });
 
   it('is changed by one process alone, however long a step takes', async () => {

@@ -15,6 +15,18 @@ const step = (what: 'opened' | 'status', from: string | null, to: string) => ({
   ...{ at: AT, what, from, to, by: 'desk', note: 'una nota' },
 });
 
+/** A talk with a message that was put aside, and one that a person has seen to. */
+async function putAside({ store }: Pick<StoreOnDisk, 'store'>): Promise<void> {
+  const address = '+50760003333';
+  const [first] = await store.addInbound([message('cuatro', { address }), message('cinco', { address })], AT);
+  const id = first?.conversationId ?? '';
+  const aside = { id, expectedVersion: 0, consumed: [1, 2], parked: 'TypeError', turn: true, set: {} };
+  await store.commit({ at: AT, conversation: aside });
+  const unparked = { seqs: [2], to: 'drop', by: 'Marta', reason: 'answered' } as const;
+  const seen = { id, expectedVersion: 1, consumed: [], unparked, turn: false, set: {} };
+  await store.commit({ at: AT, conversation: seen });
+}
+
 /** A store with a talk of two turns, sends in several states, a case with a history, a file and an erased person. */
 async function fill({ store }: StoreOnDisk): Promise<string> {
   const [first] = await store.addInbound([message('uno'), message('dos')], AT);
@@ -72,6 +84,7 @@ async function fill({ store }: StoreOnDisk): Promise<string> {
   await store.addInbound([message('tres'), message('sin id', { providerId: null })], AT);
   const [gone] = await store.addInbound([message('adiós', { address: '+50760002222' })], AT);
   await store.commit({ at: AT, erase: { conversationId: gone?.conversationId ?? '', caseIds: [] } });
+  await putAside({ store });
   return talk;
 }
 
@@ -138,6 +151,21 @@ describe('verify', () => {
       'a waiting message is off the work list',
       'update counters set waiting_from = null',
       'each waiting message is on the work list',
+    ],
+    [
+      'nobody knows why a message was put aside',
+      'update messages set parked_reason = null where parked = 1',
+      'each message put aside was consumed and says why, and by whom it was seen to',
+    ],
+    [
+      'a message put aside waits for a turn too',
+      'update messages set turn = null where parked = 1',
+      'each message put aside was consumed and says why, and by whom it was seen to',
+    ],
+    [
+      'nobody knows who saw to a message put aside',
+      'update messages set parked = 2 where parked = 1',
+      'each message put aside was consumed and says why, and by whom it was seen to',
     ],
     [
       'a reply answers a turn nobody took',

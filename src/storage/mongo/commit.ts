@@ -8,6 +8,7 @@ import { addCorrection } from './corrections.ts';
 import type { OutboundDoc, TalkDoc } from './documents.ts';
 import { erase } from './erase.ts';
 import { changeNotice } from './notices.ts';
+import { unpark } from './parked.ts';
 import { changeProof } from './people.ts';
 
 /** Applies a change, all of it. Throws `ConflictError` when the world moved. */
@@ -16,8 +17,8 @@ export async function commit(context: MongoWrites, change: Change): Promise<Comm
   const { conversation, talks = [], cases = [], outbound = [] } = change;
   const places = new Map<string, Place>();
   const ids = outbound.map(({ conversationId }) => conversationId);
-  const moved = conversation ? await changeConversation(context, conversation, ids, places) : null;
-  for (const talk of talks) await changeConversation(context, talk, ids, places);
+  const moved = conversation ? await changeConversation(context, conversation, { ids, places, at }) : null;
+  for (const talk of talks) await changeConversation(context, talk, { ids, places, at });
   for (const caseChange of cases) {
     await changeCase(context, caseChange);
     if (caseChange.correction) await addCorrection(context, caseChange.case, caseChange.correction, at);
@@ -54,10 +55,9 @@ export function thingsOf({
 async function changeConversation(
   context: MongoWrites,
   change: ConversationChange,
-  ids: string[],
-  places: Map<string, Place>,
+  { ids, places, at }: { ids: string[]; places: Map<string, Place>; at: number },
 ): Promise<number> {
-  const { id, expectedVersion, consumed, turn } = change;
+  const { id, expectedVersion, consumed, turn, unparked } = change;
   const { conversations } = context.db;
   const fields = { version: 1, turns: 1, waiting_from: 1, channel: 1, account: 1, seq: 1 } as const;
   const filter = { _id: id, version: expectedVersion, erased_at: null };
@@ -65,7 +65,9 @@ async function changeConversation(
   if (!before) throw new ConflictError('conversation');
   const sealer = await sealerFor(context, id);
   const turns = before.turns + Number(turn);
-  const waiting = consumed.length > 0 ? await consume(context, change, { ...before, turns }) : {};
+  const again = unparked ? await unpark(context, { id, unparked }, at) : {};
+  const place = { ...before, ...again, turns };
+  const waiting = consumed.length > 0 ? await consume(context, change, place, at) : again;
   const { channel, account, seq: from } = before;
   places.set(id, { channel, account, seq: from });
   const seq = from + ids.filter(other => other === id).length;
@@ -87,10 +89,12 @@ async function consume(
   context: MongoWrites,
   { id, consumed, parked }: ConversationChange,
   { turns, waiting_from, seq }: Pick<TalkDoc, 'turns' | 'waiting_from' | 'seq'>,
+  at: number,
 ): Promise<Waiting> {
   const { messages } = context.db;
   const these = { _id: { $in: consumed.map(n => messageId(id, n)) }, turn: null };
-  const mark = { $set: { turn: turns, parked: Number(parked ?? false) } };
+  const aside = parked === undefined ? { parked: 0 } : { parked: 1, parked_at: at, parked_reason: parked };
+  const mark = { $set: { turn: turns, ...aside } };
   const { matchedCount } = await messages.updateMany(these, mark, within(context));
   if (matchedCount !== consumed.length) throw new ConflictError('message');
   // Nothing came after them, nor between: what waits needs no search.

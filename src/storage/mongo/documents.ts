@@ -31,6 +31,11 @@ export interface MessageDoc extends MessageRow {
   key_hash: Buffer | null;
   print_hash: Buffer | null;
   parked: number;
+  parked_at: number | null;
+  parked_reason: string | null;
+  dropped_at: number | null;
+  dropped_by: string | null;
+  dropped_reason: string | null;
   files: string[];
 }
 

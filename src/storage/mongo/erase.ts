@@ -18,6 +18,8 @@ export async function erase(
   await db.conversations.updateOne({ _id: id }, { $set: { ...EMPTY, erased_at: at } }, part);
   const telling = { ...its, $or: [{ print_hash: { $ne: null } }, { files: { $ne: [] } }] };
   await db.messages.updateMany(telling, { $set: { print_hash: null, files: [] } }, part);
+  const seen = { parked: 2, dropped_at: at, dropped_by: 'citizen', dropped_reason: 'erased' };
+  await db.messages.updateMany({ ...its, parked: 1 }, { $set: seen }, part);
   const unsent = { state: 'rejected', code: 'erased', due_at: null };
   await db.outbound.updateMany({ ...its, due_at: { $gte: 0 } }, { $set: unsent }, part);
   await db.other_addresses.deleteMany(its, part);

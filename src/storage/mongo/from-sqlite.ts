@@ -26,7 +26,8 @@ const READS: [CollectionName, string][] = [
   [
     'messages',
     `select c.id || '.' || m.seq as _id, c.id as conversation_id, c.channel, m.seq, m.key_hash, m.print_hash,
-       m.received_at, m.turn, m.parked, m.possible_repeat, m.body_sealed,
+       m.received_at, m.turn, m.parked, m.parked_at, m.parked_reason, m.dropped_at, m.dropped_by, m.dropped_reason,
+       m.possible_repeat, m.body_sealed,
        (select json_group_array(l.media order by l.key) from message_media l
         where l.conversation = m.conversation and l.seq = m.seq) as files_json
      from messages m join conversations c on c.key = m.conversation order by m.key`,

@@ -125,6 +125,7 @@ async function place(
   const row = {
     ...{ _id: id, conversation_id: talk._id, channel: talk.channel, seq, key_hash: keyHash },
     ...{ print_hash: print, received_at: at, turn: null, parked: 0, possible_repeat: Number(repeat) },
+    ...{ parked_at: null, parked_reason: null, dropped_at: null, dropped_by: null, dropped_reason: null },
     ...{ body_sealed: sealer.seal(`message.${seq}`, body), files: [] },
   };
   await insert(context, 'messages', [row]);

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { refuse } from './connection.ts';
+import { databaseOf, refuse } from './connection.ts';
 import { bringIndexes } from './indexes.ts';
 import { leaseMigration, type MigrationLease } from './migration-lease.ts';
 import type { Models } from './schemas.ts';
@@ -17,6 +17,17 @@ const MIGRATIONS: Migration[] = [
   {
     does: 'makes those indexes anew that hold a part of their collection, so that every search can use them',
     run: bringIndexes,
+  },
+  {
+    does: 'notes since when and why messages were put aside, and whether a person has seen to them',
+    run: async connection => {
+      const aside = { parked: 1, parked_reason: null };
+      const since = { parked_at: '$received_at', parked_reason: 'failed_turn' };
+      await databaseOf(connection)
+        .collection('messages')
+        .updateMany(aside, [{ $set: since }]);
+      await bringIndexes(connection);
+    },
   },
 ];
 

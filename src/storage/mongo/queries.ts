@@ -1,10 +1,12 @@
 import type { Queries } from '../queries.ts';
+import { backlog } from './backlog.ts';
 import { caseQueries } from './case-queries.ts';
 import { findTalk, type MongoReads, toTalks } from './context.ts';
 import { correctionQueries } from './corrections.ts';
 import type { TalkDoc } from './documents.ts';
 import { media } from './media.ts';
 import { conversationAt } from './other-addresses.ts';
+import { parkedMessages, parkedTalks } from './parked.ts';
 import { othersOfPerson, proofOf } from './people.ts';
 import { traffic } from './traffic.ts';
 import { transcript } from './transcript.ts';
@@ -39,6 +41,9 @@ export function createQueries(context: MongoReads): Queries {
     othersOfPerson: id => othersOfPerson(context, id),
     proofOf: (id, since) => proofOf(context, id, since.getTime()),
     traffic: () => traffic(context),
+    backlog: () => backlog(context),
+    parkedTalks: limit => parkedTalks(context, limit),
+    parkedMessages: (id, limit) => parkedMessages(context, id, limit),
     media: (id, file) => media(context, id, file),
   };
 }

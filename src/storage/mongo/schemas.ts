@@ -47,6 +47,8 @@ const FIELDS: Record<CollectionName, Record<string, object>> = {
     ...{ _id: text, conversation_id: text, channel: text, seq: number },
     ...{ key_hash: perhapsBytes, print_hash: perhapsBytes },
     ...{ received_at: number, turn: perhapsNumber, parked: number, possible_repeat: number },
+    ...{ parked_at: perhapsNumber, parked_reason: perhapsText, dropped_at: perhapsNumber },
+    ...{ dropped_by: perhapsText, dropped_reason: perhapsText },
     ...{ body_sealed: bytes, files: { type: [String], default: [] } },
   },
   outbound: {
@@ -121,6 +123,10 @@ export const INDEXES: Partial<Record<CollectionName, NeededIndex[]>> = {
     { name: 'order', key: { conversation_id: 1, seq: 1 }, unique: true },
     { name: 'key', key: { key_hash: 1 }, unique: true, partialFilterExpression: hashed('key_hash') },
     { name: 'print', key: { print_hash: 1 }, partialFilterExpression: hashed('print_hash') },
+    {
+      ...{ name: 'parked', key: { parked: 1, conversation_id: 1, seq: 1 } },
+      partialFilterExpression: { parked: { $eq: 1 } },
+    },
   ],
   outbound: [
     { name: 'order', key: { conversation_id: 1, seq: 1 }, unique: true },

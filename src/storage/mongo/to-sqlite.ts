@@ -69,9 +69,11 @@ const WRITES: [CollectionName, string[]][] = [
   [
     'messages',
     [
-      insert('messages', 'seq key_hash print_hash received_at turn parked possible_repeat body_sealed', {
-        conversation: TALK,
-      }),
+      insert(
+        'messages',
+        `seq key_hash print_hash received_at turn parked parked_at parked_reason dropped_at dropped_by dropped_reason possible_repeat body_sealed`,
+        { conversation: TALK },
+      ),
       `insert into message_media (conversation, seq, media) select ${TALK}, @seq, f.value from json_each(@files) f`,
     ],
   ],

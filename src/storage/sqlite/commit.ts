@@ -7,13 +7,14 @@ import { keyOf, one, orConflict, type SqliteContext } from './context.ts';
 import { addCorrection } from './corrections.ts';
 import { erase } from './erase.ts';
 import { changeNotice, keyOfNotice } from './notices.ts';
+import { unpark } from './parked.ts';
 import { changeProof } from './people.ts';
 
 /** Applies a change, all of it. Throws `ConflictError` when the world moved. Runs inside a group. */
 export function commit(context: SqliteContext, change: Change): Committed {
   const at = change.at.getTime();
-  const moved = change.conversation ? changeConversation(context, change.conversation) : null;
-  for (const talk of change.talks ?? []) changeConversation(context, talk);
+  const moved = change.conversation ? changeConversation(context, change.conversation, at) : null;
+  for (const talk of change.talks ?? []) changeConversation(context, talk, at);
   for (const caseChange of change.cases ?? []) {
     changeCase(context, caseChange);
     if (caseChange.correction) addCorrection(context, caseChange.case, caseChange.correction, at);
@@ -37,7 +38,7 @@ interface Moved {
   turns: number;
 }
 
-function changeConversation(context: SqliteContext, change: ConversationChange): Moved {
+function changeConversation(context: SqliteContext, change: ConversationChange, at: number): Moved {
   const { id, expectedVersion, consumed, turn } = change;
   const set = columnsOf(change.set, () => {
     const sealer = context.keys.of(id);
@@ -56,7 +57,8 @@ function changeConversation(context: SqliteContext, change: ConversationChange):
     expectedVersion,
   );
   if (!row) throw new ConflictError('conversation');
-  if (consumed.length > 0) consume(context, change, row);
+  if (change.unparked) unpark(context, change.unparked, row.key, at);
+  if (consumed.length > 0) consume(context, change, row, at);
   return row;
 }
 
@@ -64,12 +66,15 @@ function consume(
   context: SqliteContext,
   { consumed, parked }: ConversationChange,
   { key, turns }: Moved,
+  at: number,
 ): void {
+  const aside = parked === undefined ? [0, null, null] : [1, at, parked];
   const statement = context.sql(
-    'update messages set turn = ?, parked = ? where conversation = ? and seq = ? and turn is null',
+    `update messages set turn = ?, parked = ?, parked_at = ?, parked_reason = ?
+     where conversation = ? and seq = ? and turn is null`,
   );
   for (const seq of consumed) {
-    if (statement.run(turns, Number(parked ?? false), key, seq).changes !== 1) {
+    if (statement.run(turns, ...aside, key, seq).changes !== 1) {
       throw new ConflictError('message');
     }
   }

@@ -33,6 +33,10 @@ export function eraseRows(
   sql('update counters set waiting_from = null, waiting_since = null where conversation = ?').run(key);
   sql('update messages set print_hash = null where conversation = ? and print_hash is not null').run(key);
   sql(
+    `update messages set parked = 2, dropped_at = ?, dropped_by = 'citizen', dropped_reason = 'erased'
+     where conversation = ? and parked = 1`,
+  ).run(at, key);
+  sql(
     `update outbound set state = 'rejected', code = 'erased'
      where conversation = ? and state in ('pending', 'sending', 'unknown')`,
   ).run(key);

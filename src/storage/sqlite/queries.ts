@@ -1,11 +1,13 @@
 import type { Queries } from '../queries.ts';
 import { type ConversationRow, toConversation } from '../sealed-rows.ts';
 import type { Conversation } from '../store.ts';
+import { backlog } from './backlog.ts';
 import { caseQueries } from './case-queries.ts';
 import { all, CONVERSATION, findConversation, keyOf, one, type SqliteReads } from './context.ts';
 import { correctionQueries } from './corrections.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { conversationAt } from './other-addresses.ts';
+import { parkedMessages, parkedTalks } from './parked.ts';
 import { othersOfPerson, proofOf } from './people.ts';
 import { traffic } from './traffic.ts';
 import { transcript } from './transcript.ts';
@@ -53,6 +55,9 @@ function queriesOf(context: SqliteReads): Queries {
     othersOfPerson: async conversationId => othersOfPerson(context, conversationId),
     proofOf: async (conversationId, since) => proofOf(context, conversationId, since.getTime()),
     traffic: async () => traffic(context),
+    backlog: async () => backlog(context),
+    parkedTalks: async limit => parkedTalks(context, limit),
+    parkedMessages: async (conversationId, limit) => parkedMessages(context, conversationId, limit),
     media: async (conversationId, id) => {
       const query = 'select type, body_sealed as sealed from media where conversation = ? and id = ?';
       const key = keyOf(context, conversationId);

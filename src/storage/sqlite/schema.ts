@@ -169,6 +169,16 @@ const MIGRATIONS: string[] = [
   -- What only one process may have at a time.
   create table leases (name text primary key, holder text, token integer not null, beat integer not null) without rowid;
   `,
+  `
+  -- parked: 0 no, 1 waits for a person, 2 a person has seen to it.
+  alter table messages add column parked_at integer;
+  alter table messages add column parked_reason text;
+  alter table messages add column dropped_at integer;
+  alter table messages add column dropped_by text;
+  alter table messages add column dropped_reason text;
+  update messages set parked_at = received_at, parked_reason = 'failed_turn' where parked = 1;
+  create index messages_parked on messages (conversation, seq) where parked = 1;
+  `,
 ];
 
 /** The version this build reads and writes. */

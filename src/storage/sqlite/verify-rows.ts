@@ -46,6 +46,13 @@ const CHECKS: RowCheck[] = [
         or (n.waiting_from is null) <> (n.waiting_since is null))`,
   },
   {
+    invariant: 'each message put aside was consumed and says why, and by whom it was seen to',
+    all: 'select count(*) as n from messages where parked <> 0',
+    broken: `select ${AT('m')} as id from messages m left join conversations c on c.key = m.conversation
+      where (m.parked <> 0 and (m.turn is null or m.parked_at is null or m.parked_reason is null))
+        or (m.parked = 2) <> (m.dropped_at is not null and m.dropped_by is not null and m.dropped_reason is not null)`,
+  },
+  {
     invariant: 'each reply answers a turn that was taken',
     all: 'select count(*) as n from outbound where turn is not null',
     broken: `select o.id from outbound o left join conversations c on c.key = o.conversation

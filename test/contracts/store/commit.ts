@@ -136,7 +136,10 @@ export function commitContract(opened: Begin): void {
 
   it('keeps parked messages apart and moves on', async () => {
     const { store, id } = await opened('uno', 'dos');
-    await store.commit({ at: AT, conversation: { ...turn(id, 0, [1]), parked: true, set: { failures: 5 } } });
+    await store.commit({
+      at: AT,
+      conversation: { ...turn(id, 0, [1]), parked: 'TypeError', set: { failures: 5 } },
+    });
     const loaded = await store.load(id);
     expect(loaded?.messages.map(({ seq }) => seq)).toEqual([2]);
     expect(loaded?.conversation).toMatchObject({ failures: 5, version: 1 });
