@@ -30,6 +30,7 @@ import { remembering } from './wiring/remember.ts';
 import { dutiesOf } from './wiring/roles.ts';
 import { serveRole } from './wiring/routes.ts';
 import { createService, reachable, type Service } from './wiring/service.ts';
+import { timed } from './wiring/timed-store.ts';
 import { collectInto, createUnderstanding, missingSentences } from './wiring/understanding.ts';
 
 export { COMMAND_ROLE } from './wiring/roles.ts';
@@ -128,7 +129,9 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   const keyring = await openKeyring(settings, closed);
   const vault = createVault(keyring);
   const real = await closed.open({ vault, log, newId, initialState: () => newState('es') });
-  const { store, refresh } = remembering(overrides.store?.(real) ?? real, memory, log);
+  const metrics = createMetrics();
+  const given = timed(overrides.store?.(real) ?? real, metrics, () => performance.now());
+  const { store, refresh } = remembering(given, memory, log);
   later.store = store;
   const queue = await openQueue({ log, vault, store }).catch(async error => {
     await store.close();
@@ -142,7 +145,7 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
       learning: createLearning({ store, configDir, dataDir, learned, reload, now, log }),
     },
     ...{ channels: withOthers(channels, overrides.channels ?? []), queue },
-    ...{ metrics: createMetrics(), elapsedMs: () => performance.now(), ...(failPoint ? { failPoint } : {}) },
+    ...{ metrics, elapsedMs: () => performance.now(), ...(failPoint ? { failPoint } : {}) },
     localToken: random(32).toString('base64url'),
   };
 }

@@ -1,68 +1,141 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Counters of the desk. Labels come from closed sets: never an address, a number or a word of anybody. */
+/** What stands to be done on a channel. Ages are in seconds, 0 where nothing stands. */
+export interface ChannelLevels {
+  /** Talks with messages that wait for their turn, and how old the oldest of these is. */
+  waiting: number;
+  waitingAge: number;
+  /** Messages to citizens by state, and how old the oldest is. */
+  outbox: Record<string, number>;
+  outboxAge: number;
+  /** Messages a turn failed on, put aside for a person. */
+  parked: number;
+  /** False: the platform cannot be reached or takes nothing of ours. Null: this process does not connect it. */
+  isUp: boolean | null;
+}
+
+/** What stands at this moment. */
+export interface Levels {
+  /** Null: the store could not be asked. */
+  channels: ReadonlyMap<string, ChannelLevels> | null;
+  isQueueUp: boolean;
+}
+
+/** Figures of the desk. Labels come from closed sets: never an address, a number or a word of anybody. */
 export interface Metrics {
   webhook(channel: string, result: 'accepted' | 'refused' | 'unavailable'): void;
   /** Things in genuine calls that were for other accounts than ours. */
   others(channel: string, count: number): void;
   messages(channel: string, isNew: boolean): void;
-  turn(seconds: number, result: 'done' | 'conflict' | 'failed' | 'parked'): void;
+  /** What came was durable after so long. */
+  ack(seconds: number, channel: string): void;
+  turn(seconds: number, result: 'done' | 'conflict' | 'failed' | 'parked', channel: string): void;
   send(channel: string, state: string): void;
   backlog(jobs: number): void;
+  /** The store did its part, or did not, after so long. */
+  store(seconds: number, operation: string, result: 'ok' | 'conflict' | 'failed'): void;
+  /** Replaces the levels told before. */
+  levels(levels: Levels): void;
   /** The text form of Prometheus, version 0.0.4. */
   text(): Promise<{ type: string; body: string }>;
 }
 
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5];
+
 /** Makes an empty registry with the process's own figures in it. */
 export function createMetrics(): Metrics {
-  const registers = [new Registry()];
-  collectDefaultMetrics({ register: registers[0] as Registry, prefix: 'ventanilla_' });
-  const webhooks = new Counter({
-    name: 'ventanilla_webhook_calls_total',
-    help: 'Calls of providers by what became of them',
-    labelNames: ['channel', 'result'],
-    registers,
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'ventanilla_' });
+  return {
+    ...counters(registry),
+    ...times(registry),
+    levels: levels(registry),
+    text: async () => ({ type: registry.contentType, body: await registry.metrics() }),
+  };
+}
+
+type Names<T extends string> = readonly T[];
+
+function counter<T extends string>(registry: Registry, name: string, help: string, labelNames: Names<T>) {
+  return new Counter({ name: `ventanilla_${name}`, help, labelNames, registers: [registry] });
+}
+
+function histogram<T extends string>(registry: Registry, name: string, help: string, labelNames: Names<T>) {
+  return new Histogram({
+    ...{ name: `ventanilla_${name}`, help, labelNames, buckets: SECONDS, registers: [registry] },
   });
-  const others = new Counter({
-    name: 'ventanilla_webhook_others_total',
-    help: 'Messages, receipts and the like of providers for accounts that are not ours',
-    labelNames: ['channel'],
-    registers,
-  });
-  const messages = new Counter({
-    name: 'ventanilla_messages_total',
-    help: 'Messages of citizens; repeated ones are counted apart',
-    labelNames: ['channel', 'repeated'],
-    registers,
-  });
-  const turns = new Histogram({
-    name: 'ventanilla_turn_seconds',
-    help: 'Time of one turn, from its load to its commit',
-    labelNames: ['result'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5],
-    registers,
-  });
-  const sends = new Counter({
-    name: 'ventanilla_sends_total',
-    help: 'Provider calls by outcome',
-    labelNames: ['channel', 'state'],
-    registers,
-  });
-  const backlog = new Gauge({
-    name: 'ventanilla_overdue_jobs',
-    help: 'Work nobody woke up for in time',
-    registers,
-  });
+}
+
+function gauge<T extends string>(registry: Registry, name: string, help: string, labelNames: Names<T>) {
+  return new Gauge({ name: `ventanilla_${name}`, help, labelNames, registers: [registry] });
+}
+
+/** Terminals stand in for any channel: together they are one. */
+function labelOf(channel: string): string {
+  return channel.startsWith('terminal') ? 'terminal' : channel;
+}
+
+function counters(registry: Registry): Pick<Metrics, 'webhook' | 'others' | 'messages' | 'send'> {
+  const help = {
+    webhook: 'Calls of providers by what became of them',
+    others: 'Messages, receipts and the like of providers for accounts that are not ours',
+    messages: 'Messages of citizens; repeated ones are counted apart',
+    sends: 'Provider calls by outcome',
+  };
+  const webhooks = counter(registry, 'webhook_calls_total', help.webhook, ['channel', 'result']);
+  const others = counter(registry, 'webhook_others_total', help.others, ['channel']);
+  const messages = counter(registry, 'messages_total', help.messages, ['channel', 'repeated']);
+  const sends = counter(registry, 'sends_total', help.sends, ['channel', 'state']);
   return {
     webhook: (channel, result) => webhooks.inc({ channel, result }),
     others: (channel, count) => others.inc({ channel }, count),
-    messages: (channel, isNew) => messages.inc({ channel, repeated: isNew ? 'no' : 'yes' }),
-    turn: (seconds, result) => turns.observe({ result }, seconds),
-    send: (channel, state) => sends.inc({ channel, state }),
+    messages: (channel, isNew) => messages.inc({ channel: labelOf(channel), repeated: isNew ? 'no' : 'yes' }),
+    send: (channel, state) => sends.inc({ channel: labelOf(channel), state }),
+  };
+}
+
+function times(registry: Registry): Pick<Metrics, 'ack' | 'turn' | 'store' | 'backlog'> {
+  const help = {
+    acks: 'Time until what came on a channel was durable',
+    turns: 'Time of one turn, from its load to its commit',
+    store: 'Time the store took, by what it was asked',
+    backlog: 'Work nobody woke up for in time',
+  };
+  const acks = histogram(registry, 'ack_seconds', help.acks, ['channel']);
+  const turns = histogram(registry, 'turn_seconds', help.turns, ['channel', 'result']);
+  const store = histogram(registry, 'store_seconds', help.store, ['operation', 'result']);
+  const backlog = gauge(registry, 'overdue_jobs', help.backlog, []);
+  return {
+    ack: (seconds, channel) => acks.observe({ channel: labelOf(channel) }, seconds),
+    turn: (seconds, result, channel) => turns.observe({ channel: labelOf(channel), result }, seconds),
+    store: (seconds, operation, result) => store.observe({ operation, result }, seconds),
     backlog: jobs => backlog.set(jobs),
-    text: async () => ({
-      type: registers[0]?.contentType ?? '',
-      body: (await registers[0]?.metrics()) ?? '',
-    }),
+  };
+}
+
+function levels(registry: Registry): Metrics['levels'] {
+  const of = (name: string, help: string, ...more: string[]) =>
+    gauge(registry, name, help, ['channel', ...more]);
+  const waiting = of('waiting_talks', 'Talks with messages that wait for their turn');
+  const waitingAge = of('waiting_age_seconds', 'How long the oldest of them has waited');
+  const outbox = of('outbox_messages', 'Messages to citizens that are not settled', 'state');
+  const outboxAge = of('outbox_age_seconds', 'How long ago the oldest of them was written');
+  const parked = of('parked_messages', 'Messages a turn failed on, put aside for a person');
+  const up = of('channel_up', '1: the channel works; 0: it cannot be reached or refuses us');
+  const storeUp = gauge(registry, 'store_up', '1: the store answers', []);
+  const queueUp = gauge(registry, 'queue_up', '1: the queue works; 0: the sweep does its work', []);
+  return ({ channels, isQueueUp }) => {
+    for (const one of [waiting, waitingAge, outbox, outboxAge, parked, up]) one.reset();
+    storeUp.set(Number(channels !== null));
+    queueUp.set(Number(isQueueUp));
+    for (const [name, level] of channels ?? []) {
+      const channel = labelOf(name);
+      waiting.inc({ channel }, level.waiting);
+      waitingAge.inc({ channel }, level.waitingAge);
+      outboxAge.inc({ channel }, level.outboxAge);
+      parked.inc({ channel }, level.parked);
+      for (const [state, n] of Object.entries(level.outbox)) outbox.inc({ channel, state }, n);
+      if (level.isUp !== null) up.set({ channel }, Number(level.isUp));
+    }
   };
 }

@@ -28,7 +28,7 @@ export interface TakeTurnDeps extends FactsDeps {
   /** Rises by one each ms, whatever the clock does. */
   elapsedMs: () => number;
   /** Told of every turn, for the figures. */
-  count?: (seconds: number, result: 'done' | 'conflict' | 'failed' | 'parked') => void;
+  count?: (seconds: number, result: 'done' | 'conflict' | 'failed' | 'parked', channel: ChannelId) => void;
   /** Called around load and commit, so that tests can end the process there. */
   failPoint?: (name: string) => void | Promise<void>;
 }
@@ -49,13 +49,17 @@ export function createTakeTurn(given: TakeTurnDeps): (conversationId: string) =>
   return async conversationId => {
     for (let tries = 1; ; tries += 1) {
       const began = deps.elapsedMs();
+      const round: Round = { isLast: tries === TRIES, channel: null };
+      const tell = (result: Result | 'conflict'): void => {
+        if (round.channel !== null) deps.count?.((deps.elapsedMs() - began) / 1_000, result, round.channel);
+      };
       try {
-        const result = await attempt(deps, conversationId, tries === TRIES);
-        if (result) deps.count?.((deps.elapsedMs() - began) / 1_000, result);
+        const result = await attempt(deps, conversationId, round);
+        if (result) tell(result);
         return;
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
-        deps.count?.((deps.elapsedMs() - began) / 1_000, 'conflict');
+        tell('conflict');
         if (tries < TRIES) continue;
         deps.log.warn(
           { conversationId, code: error.what },
@@ -73,12 +77,19 @@ interface Deps extends TakeTurnDeps {
 
 type Result = 'done' | 'failed' | 'parked';
 
-async function attempt(deps: Deps, id: string, isLast: boolean): Promise<Result | null> {
+/** One try of a job; `channel` is known once its conversation was read. */
+interface Round {
+  isLast: boolean;
+  channel: ChannelId | null;
+}
+
+async function attempt(deps: Deps, id: string, round: Round): Promise<Result | null> {
   await deps.failPoint?.('turn:before-load');
   const whole = await deps.store.load(id, MOST_MESSAGES);
   await deps.failPoint?.('turn:after-load');
   const capabilities = whole && deps.capabilitiesOf(whole.conversation.channel);
   if (!whole || !capabilities) return null;
+  round.channel = whole.conversation.channel;
   const pace = await deps.brake(whole, capabilities);
   if (pace === 'held') return null;
   const part = await uncross(deps.store, whole);
@@ -89,7 +100,7 @@ async function attempt(deps: Deps, id: string, isLast: boolean): Promise<Result 
   if ('waitMs' in due) return again(deps, id, due.waitMs);
   const found = await lookUp(deps, loaded.conversation, loaded.messages);
   if ('laterMs' in found) return again(deps, id, found.laterMs);
-  return take(deps, part, due.stimulus, { found, capabilities, isLast });
+  return take(deps, part, due.stimulus, { found, capabilities, isLast: round.isLast });
 }
 
 async function again(deps: TakeTurnDeps, conversationId: string, delayMs: number): Promise<null> {

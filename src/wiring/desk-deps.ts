@@ -14,10 +14,15 @@ export type WayIn = (messages: InboundMessage[], receipts: Receipt[]) => Promise
 
 /** The way in, counting what comes. */
 export function wayIn(house: House): WayIn {
-  const { store, queue, now, metrics, failPoint } = house;
+  const { store, queue, now, metrics, elapsedMs, failPoint } = house;
   const deps = { store, queue, now, quietGapMs: quietGap(house), count: metrics.messages };
-  return (messages, receipts) =>
-    receive({ ...deps, ...(failPoint ? { failPoint } : {}) }, messages, receipts);
+  return async (messages, receipts) => {
+    const began = elapsedMs();
+    const added = await receive({ ...deps, ...(failPoint ? { failPoint } : {}) }, messages, receipts);
+    const [first] = messages;
+    if (first) metrics.ack((elapsedMs() - began) / 1_000, first.channel);
+    return added;
+  };
 }
 
 const USUAL_GAP_MS = 1_200;

@@ -10,6 +10,7 @@ import { chatRoutes } from '../web/chat-routes.ts';
 import { pageRoutes } from '../web/page-routes.ts';
 import { pinHasher, type WayIn } from './desk-deps.ts';
 import type { House } from './house.ts';
+import { createFigures } from './levels.ts';
 import { createReadiness } from './readiness.ts';
 import type { Duties } from './roles.ts';
 
@@ -24,10 +25,9 @@ export interface RoutesDeps {
 /** The addresses the process of a role answers: those of operations, and if it serves, citizens', providers' and people's. */
 export function serveRole(server: FastifyInstance, house: House, deps: RoutesDeps): void {
   const { api, channelStates, duties } = deps;
-  const { metrics } = house;
   const authenticate = createAuthenticator(api);
   operationsRoutes(server, {
-    metrics,
+    metrics: createFigures({ ...house, states: channelStates }),
     readiness: createReadiness({ ...house, channels: channelStates }),
     hasKey: async ({ headers }) => (await authenticate(headers.authorization)) !== null,
   });

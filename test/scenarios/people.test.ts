@@ -148,7 +148,7 @@ describe('an operator', () => {
     const visitor = await desk.visit();
     await visitor.ask('secreto-1234');
     const text = await eventually(async () => (await fetch(`${desk.url}/metrics`)).text());
-    expect(text).toMatch(/ventanilla_turn_seconds_count\{result="done"\} [1-9]/);
+    expect(text).toMatch(/ventanilla_turn_seconds_count\{channel="web",result="done"\} [1-9]/);
     expect(text).toMatch(/ventanilla_messages_total\{channel="web",repeated="no"\} [1-9]/);
     expect(text).not.toContain('secreto');
     expect(text).not.toContain(visitor.session);
