@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   start: () => import('./commands/start.ts'),
   chat: () => import('./commands/chat.ts'),
   case: () => import('./commands/case.ts'),
+  parked: () => import('./commands/parked.ts'),
   channels: () => import('./commands/channels.ts'),
   key: () => import('./commands/key.ts'),
   keyring: () => import('./commands/keyring.ts'),

@@ -139,6 +139,34 @@ export const shownConversation = listedConversation.extend({ messages });
 /** A part of a talk, oldest first; who wants more asks again after the last `seq`. */
 export const conversationMessages = z.strictObject({ messages });
 
+/** Talks with messages put aside: a turn failed on them as often as one is tried. */
+export const parkedList = z.strictObject({
+  parked: z.array(
+    z.strictObject({
+      conversationId: z.string(),
+      channel: z.string(),
+      since: time,
+      messages: count,
+      reason: z.string().describe('a code: what the turn failed with'),
+    }),
+  ),
+});
+
+/** The messages of one talk that were put aside. */
+export const shownParked = z.strictObject({
+  conversationId: z.string(),
+  channel: z.string(),
+  messages: z.array(
+    z.strictObject({
+      ...{ seq: count, at: time, parkedAt: time, reason: z.string(), text: word },
+      files: count.describe('the files it came with'),
+    }),
+  ),
+});
+
+/** How many messages a decision concerned. */
+export const parkedDecided = z.strictObject({ messages: count });
+
 /** Where a line said in a terminal stands in its talk. */
 export const saidInTerminal = z.strictObject({ seq: count });
 

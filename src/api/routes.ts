@@ -11,6 +11,7 @@ import { conversationRoutes } from './conversation-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { modelRoutes } from './model-routes.ts';
 import { openapi } from './openapi.ts';
+import { parkedRoutes } from './parked-routes.ts';
 import type { Answer, Route } from './route.ts';
 import { terminalRoutes } from './terminal-routes.ts';
 import { understandRoutes } from './understand-routes.ts';
@@ -28,6 +29,7 @@ export function routesOf(deps: ApiDeps): Route[] {
     ...caseRoutes(deps),
     ...caseChangeRoutes(deps),
     ...conversationRoutes(deps),
+    ...parkedRoutes(deps),
     ...understandRoutes(deps),
     ...channelRoutes(deps),
     ...keyRoutes(deps),

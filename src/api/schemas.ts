@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KINDS, STATUSES } from '../cases/case.ts';
 import { REASON_MEANINGS, REASONS } from '../cases/lifecycle.ts';
+import { DROP_MEANINGS, DROP_REASONS } from './parked.ts';
 
 /** Words of a person: not blank, no control characters but line breaks and tabs, at most `most` characters. */
 function words(most: number): z.ZodString {
@@ -81,6 +82,11 @@ export const textBody = z.strictObject({ text, idempotencyKey });
 
 /** Nothing, or an empty object. */
 export const emptyBody = z.strictObject({}).nullish();
+
+const dropReasons = DROP_REASONS.map(reason => `${reason}: ${DROP_MEANINGS[reason]}`).join('; ');
+
+/** Why messages put aside need no turn. */
+export const dropBody = z.strictObject({ reason: z.enum(DROP_REASONS).describe(dropReasons) });
 
 /** Whose cases are looked for. */
 export const searchBody = z.strictObject({ address: words(200), channel: id.optional() });

@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util';
+import { refusal } from './case.ts';
+import { type Command, table, wrongUsage } from './command.ts';
+import { type Answer, type Desk, openDesk } from './desk.ts';
+
+const USAGE = `usage: ./ventanilla parked list [--json]
+       ./ventanilla parked show CONVERSATION [--json]
+       ./ventanilla parked retry CONVERSATION [--json]
+       ./ventanilla parked drop CONVERSATION --reason CODE [--json]
+
+Messages a turn failed on five times are put aside for a person. retry has a turn take them again, and gives the
+talk back to the bot unless a person has it: for after what made it fail is mended. drop notes that a person has seen
+to them; they stay in the talk. Codes: answered (a person answered the citizen), nothing (nothing was asked or told),
+repeat (said again and handled then), abuse (written to do harm), test (a trial of ours).`;
+
+const OPTIONS = { reason: { type: 'string' }, json: { type: 'boolean' } } as const;
+
+/** What one subcommand asks of the API, and how its answer is shown to people. */
+interface Verb {
+  needsTalk: boolean;
+  needsReason?: boolean;
+  ask(desk: Desk, talk: string, reason: string | undefined): Promise<Answer>;
+  show(body: unknown): string[];
+}
+
+/** `parked`: the messages a turn failed on, and what is to become of them. */
+export const command: Command = {
+  summary: 'lists messages no turn could handle, has them tried again or marks them seen',
+  usage: USAGE,
+  run: async (argv, context) => {
+    const { positionals, values } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+    const [name = '', talk = '', ...more] = positionals;
+    const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+    if (!verb) return wrongUsage(command, context, 'Say what to do: list, show, retry or drop.');
+    if (verb.needsTalk !== (talk !== '') || more.length > 0) {
+      const needs = verb.needsTalk ? 'one conversation, as parked list names it' : 'no more words';
+      return wrongUsage(command, context, `parked ${name} takes ${needs}.`);
+    }
+    if (verb.needsReason && values.reason === undefined) {
+      return wrongUsage(command, context, 'parked drop needs --reason CODE.');
+    }
+    const desk = await openDesk(context.settings());
+    try {
+      const answer = await verb.ask(desk, talk, values.reason);
+      if (answer.status >= 400) {
+        context.say(refusal(answer));
+        return 1;
+      }
+      const lines = values.json ? [JSON.stringify(answer.body)] : verb.show(answer.body);
+      for (const line of lines) context.print(line);
+      return 0;
+    } finally {
+      await desk.close();
+    }
+  },
+};
+
+const at = (talk: string, rest = ''): string => `/api/v1/parked/${encodeURIComponent(talk)}${rest}`;
+
+const VERBS: Record<string, Verb> = {
+  list: {
+    needsTalk: false,
+    ask: desk => desk.call('GET', '/api/v1/parked'),
+    show: body => {
+      const { parked } = body as { parked: Listed[] };
+      const rows = parked.map(p => [p.conversationId, p.channel, p.since, String(p.messages), p.reason]);
+      return rows.length === 0
+        ? ['nothing is put aside']
+        : table([['conversation', 'channel', 'since', 'messages', 'reason'], ...rows]);
+    },
+  },
+  show: {
+    needsTalk: true,
+    ask: (desk, talk) => desk.call('GET', at(talk)),
+    show: body => {
+      const { messages } = body as { messages: Shown[] };
+      return table(
+        messages.map(m => [m.at, m.reason, m.text ?? '–', m.files === 0 ? '' : `${m.files} file(s)`]),
+      );
+    },
+  },
+  retry: {
+    needsTalk: true,
+    ask: (desk, talk) => desk.call('POST', at(talk, '/retry')),
+    show: body => [`${(body as Decided).messages} message(s) wait for a turn again`],
+  },
+  drop: {
+    ...{ needsTalk: true, needsReason: true },
+    ask: (desk, talk, reason) => desk.call('POST', at(talk, '/drop'), { reason }),
+    show: body => [`${(body as Decided).messages} message(s) marked as seen`],
+  },
+};
+
+/** The parts of the API's answers that are shown. */
+interface Listed {
+  conversationId: string;
+  channel: string;
+  since: string;
+  messages: number;
+  reason: string;
+}
+
+interface Shown {
+  at: string;
+  reason: string;
+  text: string | null;
+  files: number;
+}
+
+interface Decided {
+  messages: number;
+}
