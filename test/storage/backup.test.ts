@@ -8,7 +8,7 @@ import { loadKeyring } from '../../src/keyring.ts';
 import { backup, restore } from '../../src/storage/backup.ts';
 import { verify } from '../../src/storage/verify.ts';
 import { createVault } from '../../src/vault.ts';
-import { correction, message, newCase, type StoreOnDisk, storeOnDisk } from '../support/store.ts';
+import { correction, message, newCase, outbound, type StoreOnDisk, storeOnDisk } from '../support/store.ts';
 
 const AT = new Date('2026-03-02T15:00:00Z');
 
@@ -59,6 +59,34 @@ it('copies a store that runs and makes the same store of it', async () => {
   const vault = createVault(loadKeyring(restored.keyring, { create: false }));
   const findings = await verify({ file: place.file, vault, allowedSteps });
   expect(findings.filter(({ broken }) => broken > 0)).toEqual([]);
+  await restored.store.close();
+});
+
+/** What `verify` counts of each invariant, without the pages of the file. */
+async function numbersOf({ file, keyring }: Pick<StoreOnDisk, 'file' | 'keyring'>) {
+  const vault = createVault(loadKeyring(keyring, { create: false }));
+  const findings = await verify({ file, vault, allowedSteps });
+  expect(findings.filter(({ broken }) => broken > 0)).toEqual([]);
+  return findings.filter(({ invariant }) => invariant !== 'the file is whole');
+}
+
+it('restored into an empty folder counts the same of everything it promises', async () => {
+  const disk = await storeOnDisk();
+  const first = await talkWithCase(disk, '+50760003333', 'a');
+  const second = await talkWithCase(disk, '+50760004444', 'b');
+  await disk.store.addMedia(first, { type: 'image/png', bytes: Buffer.from('png') }, 1);
+  const aside = { id: second, expectedVersion: 0, consumed: [1], parked: 'TypeError', turn: true, set: {} };
+  await disk.store.commit({ at: AT, conversation: aside });
+  await disk.store.commit({ at: AT, outbound: [outbound(first, 'o1', { turn: null })] });
+  const before = await numbersOf(disk);
+  expect(before.filter(({ checked }) => checked > 0).length).toBeGreaterThan(10);
+  const to = filesIn();
+  await backup(disk.file, to);
+  const place = beside(disk);
+  restore(to, place.file, AT);
+  const restored = await place.open();
+  expect(await numbersOf(restored)).toEqual(before);
+  expect(await restored.store.parkedTalks(9)).toMatchObject([{ conversationId: second }]);
   await restored.store.close();
 });
 
