@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/support/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -6,6 +8,11 @@ export default defineConfig({
     globalSetup: ['test/support/temporary.ts', 'test/support/servers/shared.ts'],
     setupFiles: ['test/support/loopback-only.ts'],
     reporters: ['default', './test/support/summary-reporter.ts'],
-    testTimeout: 20_000,
+    // Most of the time a test waits for a process or a timer; by default one core would do nothing.
+    maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: LongestFirst },
+    // A machine that is busy with other things is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
