@@ -218,7 +218,7 @@ describe('a desk with a mailbox', () => {
     const answer = (n: number) => `Hemos recibido su mensaje numero ${n}.`;
     server.writes({ ...robot, text: answer(0) });
     let answered = 0;
-    for (let quietSince = performance.now(); performance.now() - quietSince < 3_000; ) {
+    for (let quietSince = performance.now(); answered < 60 || performance.now() - quietSince < 3_000; ) {
       const mail = server.sent[answered];
       if (mail) {
         answered += 1;
@@ -259,7 +259,7 @@ describe('a desk with a mailbox', () => {
   it('sends what a sick server would not take, once it does', async () => {
     server.trouble({ data: '451 4.3.0 later' }, { data: 'cut' });
     const { messageId } = await write({ text: 'hola' });
-    const again = await eventually(async () => server.sent[1], 15_000);
+    const again = await eventually(async () => server.sent[1]);
     expect(again.messageId).toBe(messageId);
   });
 });

@@ -62,7 +62,7 @@ describe('./ventanilla start', () => {
       const response = await ask(`/chat/messages?after=${last.seq}`);
       const { messages } = (await response.json()) as { messages: { from: string }[] };
       return messages.some(({ from }) => from === 'bot') && messages;
-    }, 10_000);
+    });
     expect(JSON.stringify(answered)).toContain(number);
     const shown = await runToEnd(folder, ['case', 'show', number, '--json']);
     expect(JSON.parse(shown.out)).toMatchObject({ number, status: 'assigned', description: LEAK });
@@ -163,9 +163,9 @@ describe('./ventanilla chat', () => {
     const talk = run(folder, ['chat', '--session', 'ana']);
     started.push(talk);
     talk.process.stdin.write(`${LEAK}\n`);
-    await eventually(async () => talk.out().includes('\n\n'), 10_000);
+    await eventually(async () => talk.out().includes('\n\n'));
     talk.process.stdin.write('sí\n');
-    const number = await eventually(async () => /311(-\d{3}){3}/.exec(talk.out())?.[0], 10_000);
+    const number = await eventually(async () => /311(-\d{3}){3}/.exec(talk.out())?.[0]);
     const changed = await runToEnd(folder, [
       'case',
       'status',

@@ -196,7 +196,7 @@ describe('a desk that was away', () => {
     await twilio.inbound({ from: ANA, body: LEAK, call: false });
     desk = await desk.again();
     twilio.options.webhookUrl = `${desk.url}/channels/sms/webhook`;
-    await eventually(async () => twilio.accepted()[0], 10_000);
+    await eventually(async () => twilio.accepted()[0]);
     expect(twilio.accepted()).toHaveLength(1);
   });
 });

@@ -137,7 +137,7 @@ describe('a desk on Telegram', () => {
     await desk.stop();
     await telegram.says(LEAK);
     desk = await desk.again();
-    await eventually(async () => telegram.sent.at(-1)?.buttons.length, 10_000);
+    await eventually(async () => telegram.sent.at(-1)?.buttons.length);
     expect(telegram.sent).toHaveLength(2);
   });
 

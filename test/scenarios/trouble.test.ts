@@ -70,7 +70,7 @@ describe('a disk that is full', () => {
       (await api('POST', '/cases', { kind: 'queja', description: 'tubo roto en Cerro Viento' })).status,
     ).toBe(503);
     disk.full = false;
-    await eventually(async () => (await fetch(`${url}/readyz`)).ok, 2_000);
+    await eventually(async () => (await fetch(`${url}/readyz`)).ok);
     const items = await eventually(async () => {
       const read = await visitor.read(before.seq);
       return read.length > 0 && read;

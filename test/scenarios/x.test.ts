@@ -160,7 +160,7 @@ describe('a desk on X', () => {
   it('has sent once what an interrupted call had sent', async () => {
     x.trouble({ drop: 'after' });
     await x.says('hola');
-    await eventually(async () => x.calls.some(call => call.startsWith('GET')), 10_000);
+    await eventually(async () => x.calls.some(call => call.startsWith('GET')));
     await quiet();
     expect(x.sent()).toHaveLength(1);
   });

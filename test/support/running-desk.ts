@@ -93,7 +93,7 @@ export async function brokenPromises({ storeUrl, keyringFile }: Settings): Promi
 /** Asks again until the answer is there, for at most so many ms. */
 export async function eventually<T>(
   ask: () => Promise<T | null | undefined | false>,
-  ms = 20_000,
+  ms = 45_000,
 ): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {

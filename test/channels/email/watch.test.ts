@@ -59,7 +59,7 @@ describe('a mailbox that is watched', () => {
     const { texts } = await watch();
     write('uno');
     write('dos');
-    await eventually(async () => texts().length === 2, 3_000);
+    await eventually(async () => texts().length === 2);
     expect(texts()).toEqual(['uno', 'dos']);
     await eventually(async () => server.imap.mails.every(({ flags }) => flags.has('\\Seen')));
     expect(server.imap.commands.filter(command => command === 'IDLE').length).toBeGreaterThan(0);
@@ -89,7 +89,7 @@ describe('a mailbox that is watched', () => {
     const { state, texts } = await watch();
     state.refuses = 2;
     write('uno');
-    await eventually(async () => texts().length === 1, 5_000);
+    await eventually(async () => texts().length === 1);
     expect(logged.join()).toContain('the mailbox cannot be read');
     expect(texts()).toEqual(['uno']);
   });
@@ -154,7 +154,7 @@ describe('a mailbox that is watched', () => {
     const bad = write('la rompe');
     server.imap.trouble(new RegExp(`^UID FETCH ${bad.uid} \\(UID BODY\\.PEEK\\[TEXT\\]`), null, 99);
     write('después');
-    await eventually(async () => texts().length === 1, 10_000);
+    await eventually(async () => texts().length === 1);
     expect(texts()).toEqual(['después']);
     expect(bad.flags.has('\\Seen')).toBe(false);
   });
