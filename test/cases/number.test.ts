@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findNumbers, newNumber } from '../../src/cases/number.ts';
+import { workOf } from '../support/work-of.ts';
 
 const bytes = fc.uint8Array({ minLength: 6, maxLength: 6 });
 const numbers = bytes.map(given => newNumber('311', () => Buffer.from(given)));
@@ -108,8 +109,7 @@ describe('findNumbers', () => {
   });
 
   it('reads ten thousand digits quickly', () => {
-    const started = performance.now();
-    findNumbers('311 '.repeat(5_000) + '1-'.repeat(20_000), '311');
-    expect(performance.now() - started).toBeLessThan(500);
+    const digits = '311 '.repeat(5_000) + '1-'.repeat(20_000);
+    expect(workOf(() => findNumbers(digits, '311'))).toBeLessThan(500);
   });
 });

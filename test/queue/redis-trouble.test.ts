@@ -88,7 +88,7 @@ describe.skipIf(missing)(`the queue and a Redis in trouble (${missing ?? 'here'}
     await giving.add(turn('dropped: the sweep finds it'));
     await working.add(turn('at home'));
     await working.add(turn('at home later'), 50);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(1_900);
     await eventually(async () => done.length === 2);
     await eventually(async () => giving.state() !== 'ok' && working.state().startsWith('away'));
     await redis.again();
@@ -115,7 +115,7 @@ describe.skipIf(missing)(`the queue and a Redis in trouble (${missing ?? 'here'}
     const began = performance.now();
     for (let i = 0; i < 50; i += 1) await working.add(turn(`w${i}`));
     await giving.add(turn('dropped'));
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(1_900);
     await eventually(async () => done.length === 50);
     expect(working.state()).toBe('away: wake-ups are late');
     redis.thaw();

@@ -240,7 +240,7 @@ describe('an end in order', () => {
     const reader = visitor.read(1_000, 20).catch(() => []);
     const began = performance.now();
     await first.stop();
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(12_000);
     await reader;
     const again = await first.again();
     desk = again;
@@ -282,7 +282,7 @@ describe('an end in order', () => {
     const began = performance.now();
     await first.stop();
     desk = null;
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(15_000);
     await poll;
     await stream.text().catch(() => '');
   });

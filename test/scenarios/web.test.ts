@@ -44,7 +44,7 @@ describe('a citizen on the web', () => {
     });
     expect(status).toBe(200);
     expect(await news).toMatchObject({ from: 'bot', case: number, turn: null });
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
     const solved = visitor.next();
     await desk.api('POST', `/cases/${number}/status`, { status: 'resolved' });
     const asked = await solved;

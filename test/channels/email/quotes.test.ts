@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutQuotes } from '../../../src/channels/email/quotes.ts';
+import { workOf } from '../../support/work-of.ts';
 
 const OWN = 'Sí, sigue igual.\nEn la calle 12.';
 
@@ -76,10 +77,7 @@ describe('what was written is left, and nothing else', () => {
   });
 
   it('takes no longer for a mail of a megabyte', () => {
-    const began = performance.now();
-    withoutQuotes('El a '.repeat(200_000));
-    withoutQuotes(`${'>'.repeat(1_000_000)}\nx`);
-    withoutQuotes('De: x\n'.repeat(100_000));
-    expect(performance.now() - began).toBeLessThan(2_000);
+    const mails = ['El a '.repeat(200_000), `${'>'.repeat(1_000_000)}\nx`, 'De: x\n'.repeat(100_000)];
+    expect(workOf(() => mails.map(mail => withoutQuotes(mail)))).toBeLessThan(2_000);
   });
 });

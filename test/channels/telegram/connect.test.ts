@@ -171,7 +171,7 @@ describe('a bot that asks', () => {
     await eventually(async () => telegram.calls.includes('getUpdates'));
     const began = performance.now();
     await channel.close?.();
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
     const calls = telegram.calls.length;
     await pause(60);
     expect(telegram.calls).toHaveLength(calls);
