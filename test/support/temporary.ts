@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -10,6 +10,8 @@ import type { TestProject } from 'vitest/node';
 export default function setup({ vitest }: TestProject): () => void {
   const before = process.env['TMPDIR'];
   const folder = mkdtempSync(path.join(tmpdir(), 'ventanilla-tests-'));
+  // Programs that run as other users reach what lies in it, and see nothing else.
+  chmodSync(folder, 0o711);
   process.env['TMPDIR'] = folder;
   return () => {
     if (before === undefined) delete process.env['TMPDIR'];
