@@ -14,7 +14,7 @@ it('has no type error', { timeout: 120_000 }, () => {
   expect(run('tsc', '-p', '.')).toEqual({ status: 0, output: '' });
 });
 
-it('has no lint or format error', { timeout: 60_000 }, () => {
+it('has no lint or format error', { timeout: 120_000 }, () => {
   const { status, output } = run('biome', 'ci', '--error-on-warnings', '.');
   expect(status, output).toBe(0);
 });
