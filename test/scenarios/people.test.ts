@@ -150,7 +150,33 @@ describe('an operator', () => {
     const text = await eventually(async () => (await fetch(`${desk.url}/metrics`)).text());
     expect(text).toMatch(/ventanilla_turn_seconds_count\{channel="web",result="done"\} [1-9]/);
     expect(text).toMatch(/ventanilla_messages_total\{channel="web",repeated="no"\} [1-9]/);
+    expect(text).toMatch(/ventanilla_ack_seconds_count\{channel="web"\} [1-9]/);
+    for (const operation of ['addInbound', 'load', 'commit']) {
+      expect(text).toMatch(
+        new RegExp(`ventanilla_store_seconds_count\\{operation="${operation}",result="ok"\\} [1-9]`),
+      );
+    }
+    expect(text).toMatch(
+      /ventanilla_channel_up\{channel="web"\} 1\n[\s\S]*ventanilla_store_up 1\n[\s\S]*ventanilla_queue_up 1\n/,
+    );
     expect(text).not.toContain('secreto');
     expect(text).not.toContain(visitor.session);
+  });
+
+  it('finds no more figures however many write', async () => {
+    const names = async (): Promise<string[]> => {
+      const text = await (await fetch(`${desk.url}/metrics`)).text();
+      return text.split('\n').flatMap(line => /^ventanilla_\S+(?:\{[^}]*\})?/.exec(line)?.[0] ?? []);
+    };
+    const before = await names();
+    for (const word of ['tubo', 'hueco', 'basura']) await (await desk.visit()).ask(`${word} número 1234`);
+    const fresh = (await names()).filter(name => !before.includes(name) && !/_(nodejs|process)_/.test(name));
+    // An operation or a result may have been met for the first time; nothing of who wrote.
+    expect(
+      fresh.filter(
+        name => !/\{(le="[^"]+",)?(operation="\w+",result="\w+"|channel="web"[^}]*)\}$/.test(name),
+      ),
+    ).toEqual([]);
+    expect(fresh.filter(name => /1234|tubo|hueco|basura/.test(name))).toEqual([]);
   });
 });

@@ -100,6 +100,37 @@ describe('/metrics', () => {
     expect(found.filter(line => line.includes('terminal-'))).toEqual([]);
   });
 
+  it('counts what happened, channel by channel', async () => {
+    const metrics = createMetrics();
+    for (const result of ['accepted', 'refused', 'unavailable'] as const) metrics.webhook('sms', result);
+    metrics.others('sms', 3);
+    metrics.messages('sms', true);
+    metrics.messages('sms', false);
+    metrics.ack(0.02, 'sms');
+    metrics.turn(0.2, 'done', 'sms');
+    metrics.turn(2, 'parked', 'sms');
+    metrics.send('sms', 'unknown');
+    metrics.store(0.004, 'commit', 'conflict');
+    metrics.backlog(7);
+    expect(await lines(async () => [], { metrics })).toEqual(
+      expect.arrayContaining([
+        'ventanilla_webhook_calls_total{channel="sms",result="accepted"} 1',
+        'ventanilla_webhook_calls_total{channel="sms",result="refused"} 1',
+        'ventanilla_webhook_calls_total{channel="sms",result="unavailable"} 1',
+        'ventanilla_webhook_others_total{channel="sms"} 3',
+        'ventanilla_messages_total{channel="sms",repeated="no"} 1',
+        'ventanilla_messages_total{channel="sms",repeated="yes"} 1',
+        'ventanilla_ack_seconds_bucket{le="0.01",channel="sms"} 0',
+        'ventanilla_ack_seconds_bucket{le="0.025",channel="sms"} 1',
+        'ventanilla_turn_seconds_bucket{le="0.5",channel="sms",result="done"} 1',
+        'ventanilla_turn_seconds_bucket{le="1",channel="sms",result="parked"} 0',
+        'ventanilla_sends_total{channel="sms",state="unknown"} 1',
+        'ventanilla_store_seconds_bucket{le="0.005",operation="commit",result="conflict"} 1',
+        'ventanilla_overdue_jobs 7',
+      ]),
+    );
+  });
+
   it('bears none but its own labels', async () => {
     const metrics = createMetrics();
     metrics.webhook('sms', 'accepted');
