@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { backup } from '../storage/backup.ts';
+import type { Settings } from '../config.ts';
+import { type BackedUp, type BackupFiles, backup } from '../storage/backup.ts';
 import { type Command, wrongUsage } from './command.ts';
 import { storeFile } from './store-file.ts';
 
@@ -16,7 +17,7 @@ comes back. Neither opens anything without the keyring: keep a copy of that apar
     const [copy, ...more] = positionals;
     if (copy === undefined || more.length > 0) return wrongUsage(command, context, 'Name one file to write.');
     const keys = values.keys ?? `${copy}.keys`;
-    const made = await backup(storeFile(context.settings()), { copy, keys });
+    const made = await backUp(context.settings(), { copy, keys });
     context.print(
       values.json
         ? JSON.stringify({ copy, keysFile: keys, ...made })
@@ -26,5 +27,12 @@ comes back. Neither opens anything without the keyring: keep a copy of that apar
     return 0;
   },
 };
+
+async function backUp(settings: Settings, files: BackupFiles): Promise<BackedUp> {
+  const file = storeFile(settings);
+  if (file !== null) return backup(file, files);
+  const { backupMongo } = await import('../storage/backup-mongo.ts');
+  return backupMongo(settings.storeUrl, files);
+}
 
 const OPTIONS = { keys: { type: 'string' }, json: { type: 'boolean' } } as const;

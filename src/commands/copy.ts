@@ -2,8 +2,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT_ROOT } from '../config.ts';
 import { loadKeyring } from '../keyring.ts';
+import type { CopyOptions } from '../storage/copy.ts';
 import { createVault } from '../vault.ts';
-import { type Command, wrongUsage } from './command.ts';
+import { type Command, type CommandContext, wrongUsage } from './command.ts';
 
 const SQLITE = 'sqlite:';
 
@@ -22,15 +23,10 @@ the embedded store stays as it was. Then set STORE_URL to the database: KEYRING_
     }
     const { copy } = await import('../storage/copy.ts');
     const { keyringFile } = context.settings();
-    let told = 0;
     const count = await copy({
       ...{ file: path.resolve(PROJECT_ROOT, from.slice(SQLITE.length)), url: to ?? '' },
       vault: createVault(loadKeyring(keyringFile, { create: false })),
-      progress: (step, documents) => {
-        if (documents - told < TOLD_EACH && documents > told) return;
-        told = documents;
-        context.say(`${documents} documents ${step}`);
-      },
+      progress: sayProgress(context),
     });
     context.print(`${count} documents copied and compared`);
     return 0;
@@ -39,5 +35,15 @@ the embedded store stays as it was. Then set STORE_URL to the database: KEYRING_
 
 /** Documents between two words of how far it is. */
 const TOLD_EACH = 10_000;
+
+/** Says now and then how far a copy is. */
+export function sayProgress({ say }: Pick<CommandContext, 'say'>): CopyOptions['progress'] {
+  let told = 0;
+  return (step, documents) => {
+    if (documents - told < TOLD_EACH && documents > told) return;
+    told = documents;
+    say(`${documents} documents ${step}`);
+  };
+}
 
 const OPTIONS = { from: { type: 'string' }, to: { type: 'string' } } as const;

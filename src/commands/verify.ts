@@ -28,10 +28,10 @@ looked at, how many are broken, and the ids of some of those. Exit status 1 if o
 };
 
 async function findingsOf(settings: Settings, measures: Measures): Promise<Finding[]> {
-  const { storeUrl: url } = settings;
-  if (url.startsWith('sqlite:')) return verify({ file: storeFile(settings), ...measures });
+  const file = storeFile(settings);
+  if (file !== null) return verify({ file, ...measures });
   const { verifyMongo } = await import('../storage/verify-mongo.ts');
-  return verifyMongo({ url, ...measures });
+  return verifyMongo({ url: settings.storeUrl, ...measures });
 }
 
 function toLines(findings: Finding[]): string[] {

@@ -44,13 +44,25 @@ type WrappedKeys = Record<string, string>;
  * Writes a consistent copy of a store, also while the service runs, and its data keys to a file of their own (both
  * mode 0600). Files of these names are replaced when both are complete. Throws `ConfigError` when there is no store.
  */
-export async function backup(file: string, { copy, keys }: BackupFiles): Promise<BackedUp> {
+export async function backup(file: string, files: BackupFiles): Promise<BackedUp> {
   const source = connectReadOnly(file);
+  try {
+    // All pages in one step: a copy in several starts over whenever the service writes in between.
+    return await writeBackup(files, fresh => copyDatabase(source, fresh, { rate: 2 ** 31 - 1 }));
+  } finally {
+    source.close();
+  }
+}
+
+/** Makes the two files of tables that `fill` writes into an empty file. Files of these names are replaced when both are complete. */
+export async function writeBackup(
+  { copy, keys }: BackupFiles,
+  fill: (fresh: string) => Promise<unknown>,
+): Promise<BackedUp> {
   const [freshCopy, freshKeys] = [`${copy}.new`, `${keys}.new`];
   try {
     for (const fresh of [freshCopy, freshKeys]) prepare(fresh);
-    // All pages in one step: a copy in several starts over whenever the service writes in between.
-    await copyDatabase(source, freshCopy, { rate: 2 ** 31 - 1 });
+    await fill(freshCopy);
     const wrapped = takeKeys(freshCopy);
     const content = JSON.stringify({ version: 1, keys: wrapped });
     writeFileSync(freshKeys, content, { mode: 0o600, flush: true });
@@ -58,7 +70,6 @@ export async function backup(file: string, { copy, keys }: BackupFiles): Promise
     renameSync(freshKeys, keys);
     return { bytes: readSize(copy), keys: Object.keys(wrapped).length };
   } finally {
-    source.close();
     for (const fresh of [freshCopy, freshKeys]) rmSync(fresh, { force: true });
   }
 }

@@ -4,13 +4,11 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Connection } from 'mongoose';
 import { ConfigError } from '../errors.ts';
-import { createKeyMemory } from './data-keys.ts';
 import { connect, unusable } from './mongo/connection.ts';
-import type { MongoReads } from './mongo/context.ts';
 import { checkIndexes } from './mongo/indexes.ts';
 import { SCHEMA_VERSION, versionOf } from './mongo/migrations.ts';
 import { modelsOf } from './mongo/schemas.ts';
-import { fillTables } from './mongo/to-sqlite.ts';
+import { fillTables, type MongoSnapshot } from './mongo/to-sqlite.ts';
 import { migrate } from './sqlite/schema.ts';
 import { createTally, type Finding, type Tally } from './sqlite/tally.ts';
 import { checkTables, type Measures, tooOld } from './verify.ts';
@@ -43,9 +41,7 @@ async function verifyIn(folder: string, connection: Connection, measures: Measur
   try {
     db.exec('pragma journal_mode = off; pragma synchronous = off');
     migrate(db);
-    const { vault } = measures;
-    const reads = { db: models, vault, memory: createKeyMemory(vault), session } as unknown as MongoReads;
-    await fill(reads, db, tally);
+    await fill({ db: models, session }, db, tally);
     checkTables(db, tally, measures);
     return tally.findings();
   } finally {
@@ -57,7 +53,7 @@ async function verifyIn(folder: string, connection: Connection, measures: Measur
 const FITS = 'each document stands once and whole';
 const OPEN = 'each unfinished message is on the work list';
 
-async function fill(reads: MongoReads, db: DatabaseSync, tally: Tally): Promise<void> {
+async function fill(reads: MongoSnapshot, db: DatabaseSync, tally: Tally): Promise<void> {
   tally.count(FITS, 0);
   db.exec('begin');
   await fillTables(reads, db, what => tally.broken(FITS, what));

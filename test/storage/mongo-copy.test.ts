@@ -1,10 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allowedSteps } from '../../src/cases/lifecycle.ts';
 import { loadKeyring } from '../../src/keyring.ts';
+import { restore } from '../../src/storage/backup.ts';
+import { backupMongo, restoreMongo } from '../../src/storage/backup-mongo.ts';
 import { copy } from '../../src/storage/copy.ts';
 import { databaseOf } from '../../src/storage/mongo/connection.ts';
+import { verify } from '../../src/storage/verify.ts';
 import { verifyMongo } from '../../src/storage/verify-mongo.ts';
 import { createVault } from '../../src/vault.ts';
 import { openIn } from '../support/mongo-store.ts';
@@ -180,6 +185,53 @@ describe.skipIf(missing)(`an installation and ${missing ?? 'a MongoDB'}`, () => 
     expect(await broken(database.url, keyring)).toEqual([]);
     await hurt(databaseOf(connection));
     expect((await broken(database.url, keyring)).join('\n')).toMatch(finding);
+    await connection.close();
+  });
+
+  it('comes back from its backup into an empty database, and who was erased since stays erased', async () => {
+    const connection = await mongoose.createConnection(database.url).asPromise();
+    await connection.dropDatabase();
+    const { keyring } = await storeOnDisk();
+    const vault = vaultOf(keyring);
+    const folder = mkdtempSync(path.join(tmpdir(), 'backup-'));
+    const of = (name: string) => ({ copy: path.join(folder, name), keys: path.join(folder, 'keys') });
+    const back = async (name: string) => {
+      await connection.dropDatabase();
+      return restoreMongo({ ...of(name), url: database.url, vault, at: AT, progress: () => {} });
+    };
+    const counts = async () =>
+      (await verifyMongo({ url: database.url, vault, allowedSteps })).map(({ checked, broken }) => [
+        checked,
+        broken,
+      ]);
+
+    const store = await openIn(database.url, keyring);
+    const { id } = await wholeLife({ store });
+    const [other] = await store.addInbound([message('cuatro', { address: '+50760003333' })], AT);
+    const gone = other?.conversationId ?? '';
+    await backupMongo(database.url, of('monday'));
+    await store.commit({ at: AT, erase: { conversationId: gone, caseIds: [] } });
+    await backupMongo(database.url, of('tuesday'));
+    await store.close();
+    const asItWas = await counts();
+
+    expect(await back('tuesday')).toMatchObject({ erased: 0 });
+    expect(await counts()).toEqual(asItWas);
+    const file = path.join(folder, 'embedded.db');
+    restore(of('tuesday'), file, AT);
+    expect((await verify({ file, vault, allowedSteps })).filter(finding => finding.broken > 0)).toEqual([]);
+
+    expect(await back('monday')).toMatchObject({ erased: 1 });
+    expect(await broken(database.url, keyring)).toEqual([]);
+    const again = await openIn(database.url, keyring);
+    expect((await again.transcript(id, 0, 9)).map(({ text }) => text)).toContain('uno');
+    expect(JSON.stringify(await again.transcript(gone, 0, 9))).not.toContain('cuatro');
+    expect(await again.bookmark('mailbox')).toBe('77');
+    expect(await again.lease('telegram')).toMatchObject({ holder: 'one' });
+    await again.close();
+    await expect(
+      restoreMongo({ ...of('monday'), url: database.url, vault, at: AT, progress: () => {} }),
+    ).rejects.toThrow(/something is in this database already/);
     await connection.close();
   });
 

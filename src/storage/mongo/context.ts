@@ -29,7 +29,7 @@ export interface MongoWrites extends MongoReads {
 }
 
 /** The option that makes a call part of its transaction. */
-export function within({ session }: MongoReads): { session?: ClientSession } {
+export function within({ session }: Pick<MongoReads, 'session'>): { session?: ClientSession } {
   return session ? { session } : {};
 }
 

@@ -49,7 +49,7 @@ export async function addMedia(
 
 /** A kept file's sealed bytes; null: a piece is not there. */
 export async function sealedBytes(
-  context: MongoReads,
+  context: Pick<MongoReads, 'db' | 'session'>,
   owner: string,
   { media, chunks }: { media: string; chunks: number },
 ): Promise<Buffer | null> {

@@ -19,6 +19,7 @@ function insert(table: string, columns: string, more: Record<string, string> = {
 
 /** How each collection's documents become rows of the embedded store's tables, in an order in which they find each other. */
 const WRITES: [CollectionName, string[]][] = [
+  ['meta', ["insert into meta (name, value) select @_id, @value where @_id = 'keyring'"]],
   ['data_keys', [insert('data_keys', 'wrapped', { owner: '@_id' })]],
   [
     'conversations',
@@ -99,18 +100,24 @@ const WRITES: [CollectionName, string[]][] = [
       }),
     ],
   ],
+  ['bookmarks', [insert('bookmarks', 'value', { name: '@_id' })]],
+  ['budgets', ['insert into spent (budget, at) select @_id, s.value from json_each(@spent) s']],
+  ['leases', [insert('leases', 'holder token beat', { name: '@_id' })]],
   [
     'api_keys',
     [insert('api_keys', 'name role agency district created_at revoked_at secret_hash', { id: '@_id' })],
   ],
 ];
 
+/** What a database held at one moment. */
+export type MongoSnapshot = Pick<MongoReads, 'db' | 'session'>;
+
 /** Documents read at once. */
 const AT_ONCE = 500;
 
 /** Copies a database into empty tables of the embedded store; `unfit` is told of what finds no place in them. */
 export async function fillTables(
-  reads: MongoReads,
+  reads: MongoSnapshot,
   db: DatabaseSync,
   unfit: (what: string) => void,
 ): Promise<void> {
@@ -135,7 +142,7 @@ export async function fillTables(
 
 /** Lists become JSON, and a file's pieces one blob. */
 async function rowOf(
-  reads: MongoReads,
+  reads: MongoSnapshot,
   name: CollectionName,
   doc: object,
 ): Promise<Record<string, SQLInputValue>> {
