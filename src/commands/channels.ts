@@ -3,6 +3,7 @@ import type { ChannelCheck, ChannelState } from '../api/api-deps.ts';
 import { refusal } from './case.ts';
 import { type Command, type CommandContext, table, wrongUsage } from './command.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { storeFile } from './store-file.ts';
 
 /** `channels`: how each channel is, and what its platform answers. */
 export const command: Command = {
@@ -48,12 +49,15 @@ async function list(desk: Desk, context: CommandContext, json: boolean): Promise
     context.print(JSON.stringify(answer.body));
     return 0;
   }
-  if (!desk.served) context.say('The service does not run: no channel is connected.');
+  if (!desk.served) context.say(storeFile(context.settings()) === null ? ASK_EACH : NOT_SERVED);
   const rows = channels.map(shown => rowOf(shown, desk.served));
   for (const line of table([['channel', 'state', 'last in', 'last out', 'waiting', 'window'], ...rows]))
     context.print(line);
   return 0;
 }
+
+const NOT_SERVED = 'The service does not run: no channel is connected.';
+const ASK_EACH = 'Whether a channel is connected, /readyz of each process says.';
 
 function rowOf(
   { id, state, lastIn, lastOut, waiting, windowHours, settings, code }: Shown,

@@ -2,6 +2,7 @@ import type { ChannelId } from '../channels/channel.ts';
 import { withTimeout } from '../channels/timeout.ts';
 import type { ChannelLevels, Metrics } from '../metrics.ts';
 import type { Backlog } from '../storage/queries.ts';
+import { ELSEWHERE } from './connect.ts';
 import type { House } from './house.ts';
 
 /** What the levels are read from. `states`: the state of each channel this process connects. */
@@ -33,7 +34,7 @@ function levelsOf({ channels, states, now }: LevelsDeps, rows: Backlog[]): Map<s
   return new Map(
     [...new Set([...channels.keys(), ...found.keys()])].map(channel => {
       const state = known[channel];
-      const isUp = state === undefined ? null : state === 'ok';
+      const isUp = state === undefined || state === ELSEWHERE ? null : state === 'ok';
       return [channel, { ...levelOf(found.get(channel), at), isUp }];
     }),
   );

@@ -3,6 +3,7 @@ import { ConflictError } from '../../src/errors.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import type { Backlog } from '../../src/storage/queries.ts';
 import type { WholeStore } from '../../src/storage/whole-store.ts';
+import { ELSEWHERE } from '../../src/wiring/connect.ts';
 import { createFigures } from '../../src/wiring/levels.ts';
 import { timed } from '../../src/wiring/timed-store.ts';
 
@@ -73,6 +74,13 @@ describe('/metrics', () => {
     const found = await lines(() => Promise.reject(new Error('away')), { queue: 'away' });
     expect(found).toEqual(expect.arrayContaining(['ventanilla_store_up 0', 'ventanilla_queue_up 0']));
     expect(found.filter(line => line.startsWith('ventanilla_waiting'))).toEqual([]);
+  });
+
+  it('leaves it to the process that connects a channel to say whether it works', async () => {
+    const found = await lines(async () => [], { states: { sms: ELSEWHERE, web: 'ok' } });
+    expect(found.filter(line => line.startsWith('ventanilla_channel_up'))).toEqual([
+      'ventanilla_channel_up{channel="web"} 1',
+    ]);
   });
 
   it('says no age below nothing when the clock was set back', async () => {
