@@ -6,6 +6,11 @@ export function withoutPiles(text: string): string {
   return text.replace(PILE, '$1');
 }
 
+/** A list of words, written with spaces between them, as a set. */
+export function wordSet(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
 /** Words as they are compared: small letters without accents, single spaces (ñ is kept). */
 export function plainWords(text: string): string {
   return withoutPiles(text)

@@ -1,4 +1,4 @@
-import { plainWords } from '../../catalogue/words.ts';
+import { plainWords, wordSet } from '../../catalogue/words.ts';
 import type { Burst } from '../scene.ts';
 
 const ABOUT_PLACES =
@@ -21,23 +21,23 @@ export function isNoPlace({ text, pin }: Pick<Burst, 'text' | 'pin'>): boolean {
 }
 
 const OPENS_TIME = new Set(['desde', 'hace', 'ayer', 'anteayer', 'antier', 'anoche', 'hoy', 'since', 'for']);
-const POINTS = wordsOf(
+const POINTS = wordSet(
   `ayer anteayer antier anoche hoy temprano yesterday today lunes martes miercoles jueves viernes sabado domingo
    hora horas dia dias semana semanas mes meses año años rato tiempo minuto minutos mañana tarde noche madrugada mediodia
    hour hours day days week weeks month months year years morning night`,
 );
-const MONTHS = wordsOf(
+const MONTHS = wordSet(
   'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
 );
 /** What stands between the words of a time. */
-const BETWEEN = wordsOf(
+const BETWEEN = wordSet(
   `desde hace hasta since for almost ago last un una unos unas dos tres cuatro cinco seis siete ocho nueve diez quince
    veinte treinta varios varias muchos muchas pocos mucho mucha algun one two three four five several a al de del el la
    los las y o ya van llevamos llevo tenemos como casi mas toda todo todos todas cada este esta pasado pasada que am pm m
    p the of this solo misma mismo ahora`,
 );
 /** Before the name of a place. */
-const BEFORE_PLACE = wordsOf('en por aqui in at near');
+const BEFORE_PLACE = wordSet('en por aqui in at near');
 
 const IN_PART = /\b(?:en|por) (la (?:mañana|tarde|noche|madrugada))\b/g;
 
@@ -64,8 +64,4 @@ export function withoutTime(text: string): string {
   const last = all.findLastIndex(({ word }) => word === 'desde' || word === 'hace' || word === 'since');
   const closes = last > 0 && isTime(text.slice(all[last]?.index)) && last > first;
   return text.slice(start, closes ? all[last]?.index : undefined).replace(/[\s,;]+$/, '');
-}
-
-function wordsOf(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/));
 }

@@ -1,34 +1,34 @@
-/** Words that say what a place's name means where it stands; all plain. */
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+import { wordSet } from '../../catalogue/words.ts';
 
+/** Words that say what a place's name means where it stands; all plain. */
 /** Articles before names. */
-export const ARTICLES = words('el la los las');
+export const ARTICLES = wordSet('el la los las');
 
 /** They put what happened where the name is. */
-export const PLACING = words(
+export const PLACING = wordSet(
   'en in at dentro entre ubicado ubicada ubicados situado aqui aca alla sector lugar',
 );
 
 /** Between `no` and what is denied: `no es en La Chorrera`. */
-export const BEING = words('es era fue queda esta son');
-export const DENYING = words('no not tampoco');
+export const BEING = wordSet('es era fue queda esta son');
+export const DENYING = wordSet('no not tampoco');
 
 /** They lead past or toward it. */
-export const PASSING = words('por near from to hacia hasta a para cerca sobre via rumbo saliendo llegando');
+export const PASSING = wordSet('por near from to hacia hasta a para cerca sobre via rumbo saliendo llegando');
 
 /** They say where somebody came from, or with whom: seldom where the matter is. */
-export const AWAY = words('desde con with');
+export const AWAY = wordSet('desde con with');
 
 /** Before `de` or `en`, of one's way or birth: `vengo de Calobre`, `nací en Soná`. */
-export const COMING = words(
+export const COMING = wordSet(
   'vengo venimos viene vienen vine vino vinimos vinieron viajo viajamos viaje viajan mude mudamos mudo mudaron naci nacio nacido nacida nacimos traigo traje oriundo oriunda referido referida born',
 );
 
 /** Right before a name they make another name of it: `Llano Catival` is not Cativá. */
-export const HEADS = words('valle llano cerro fuerte loma lomas punta monte boca bajo salto');
+export const HEADS = wordSet('valle llano cerro fuerte loma lomas punta monte boca bajo salto');
 
 /** Who writes lives there. */
-export const LIVING = words(
+export const LIVING = wordSet(
   'vivo vivimos live living vive resido residimos reside viviendo habito moradores residentes',
 );
 
@@ -43,39 +43,39 @@ export const AREA_KINDS: ReadonlyMap<string, 'province' | 'district' | 'corregim
 ]);
 
 /** Kinds of neighbourhoods. */
-export const NEIGHBOURHOOD_KINDS = words(
+export const NEIGHBOURHOOD_KINDS = wordSet(
   'barriada barrio urbanizacion residencial sector comunidad reparto villa altos conjunto ph caserio poblado pueblo invasion asentamiento parcelacion lotificacion isla finca zona area',
 );
 
 /** A name right after one is the road's. */
-export const ROADS = words(
+export const ROADS = wordSet(
   'calle avenida via carretera autopista corredor boulevard bulevar bule callejon vereda tunel transversal',
 );
 
 /** `vía Calobre` leads to Calobre: no road of that name, and near it. */
-export const WAYS = words('via carretera');
+export const WAYS = wordSet('via carretera');
 
 /** Bodies named after the place they govern: weak evidence. */
-export const INSTITUTIONS = words(
+export const INSTITUTIONS = wordSet(
   'municipio alcaldia policia junta gobernacion banco universidad ministerio autoridad alcalde alcaldesa gobernador gobernadora caja tribunal juzgado fiscalia bomberos camara consejo asamblea direccion regional zona diputado representante cuerpo federacion loteria republica gobierno presidente presidenta canal contraloria registro instituto empresa estacion aeropuerto liga seleccion radio diario',
 );
 
 /** With the country's name they mean the country. */
-export const COUNTRY = words(
+export const COUNTRY = wordSet(
   'republica gobierno presidente presidenta banco universidad canal todo toda ministerio autoridad ciudadano ciudadana bandera constitucion leyes ley pais historia registro metro camara estado loteria nacional tecnologica',
 );
 
 /** Buildings that stand in the place they are named after. */
-export const FACILITIES = words(
+export const FACILITIES = wordSet(
   'hospital policlinica escuela colegio salud parque mercado terminal cementerio estadio iglesia piquera cancha biblioteca clinica capps ulaps minsa plaza centro playa puerto muelle entrada cruce rotonda puente parada subestacion cuartel',
 );
 
 /** What follows is somebody's name. */
-export const PERSONS = words(
+export const PERSONS = wordSet(
   'señor señora señorita sr sra don dona doctor doctora dr dra licenciado licenciada lic profesor profesora maestro maestra ingeniero ingeniera llamo llama llaman soy atentamente atte apellido vecino vecina hijo hija hermano hermana esposo esposa amigo amiga abuelo abuela tio tia primo prima mama papa firma saludos niño niña joven contra diputado diputada alcalde alcaldesa representante juez jueza jefe jefa funcionario funcionaria oficial sargento capitan teniente virgen',
 );
 
 /** Words of an answer that add nothing to the name of the place. */
-export const FILLERS = words(
+export const FILLERS = wordSet(
   'el la los las de del en es por favor a y si ok bueno buenas hola gracias queda vivo vivimos soy resido ubicado aqui aca esta estoy donde provincia distrito corregimiento municipio ciudad comarca barrio barriada urbanizacion residencial sector comunidad panama creo seria fue lugar señor señorita calle casa numero dias tardes noches buenos',
 );

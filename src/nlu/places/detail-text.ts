@@ -1,17 +1,17 @@
+import { wordSet } from '../../catalogue/words.ts';
 import type { Token } from '../tokens.ts';
 import { ARTICLES, ROADS } from './cue-words.ts';
 
 const MOST_CHARACTERS = 80;
 const FURTHEST = 9;
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-const STARTERS = words(
+const STARTERS = wordSet(
   'casa edificio apartamento torre frente enfrente detras diagonal esquina lado costado manzana lote etapa bloque piso km kilometro ph cuadra cuadras metros sector',
 );
-const JOINING = words(
+const JOINING = wordSet(
   'de del la el los las a al en con y e numero no principal primera segunda tercera cuarta quinta sexta final entre numeral este oeste norte sur',
 );
 /** They begin what happened, not where. */
-const TELLING = words(
+const TELLING = wordSet(
   'esta estan hay tiene tienen lleva llevan es son fue sin que donde se me nos llena lleno hueco huecos basura agua luz rota roto danada danado hace desde cuando porque no ya por',
 );
 const MOST_OTHERS = 2;
