@@ -9,8 +9,8 @@ import type {
   StoredMessage,
 } from '../storage/store.ts';
 import type { ConversationState } from './conversation.ts';
-import { type FactsDeps, wordsOf } from './gather-facts.ts';
-import { replyOf } from './scene.ts';
+import type { FactsDeps } from './gather-facts.ts';
+import { replyOf, writtenIn } from './scene.ts';
 import { readState } from './state.ts';
 import { outboundOf, type Rendering } from './turn-change.ts';
 
@@ -107,7 +107,7 @@ function afterSeq(messages: readonly StoredMessage[], seq: number): StoredMessag
 }
 
 function hasDanger({ classifier }: BrakeDeps, { state }: Conversation, messages: StoredMessage[]): boolean {
-  const text = wordsOf(messages);
+  const text = writtenIn(messages).join('\n');
   if (text === '') return false;
   try {
     return classifier.understand(text, { language: readState(state)?.language ?? 'es' }).emergency !== null;

@@ -3,7 +3,6 @@ import { incidentSince, incidentSpot } from '../cases/incident.ts';
 import { ENDED } from '../cases/lifecycle.ts';
 import { newNumber } from '../cases/number.ts';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
-import { withoutPiles } from '../catalogue/words.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import type { Capabilities, ChannelId, Pin } from '../channels/channel.ts';
 import type { TakeMedia } from '../channels/take-media.ts';
@@ -11,6 +10,7 @@ import type { Classifier, ReadingContext } from '../nlu/classifier.ts';
 import type { Queries } from '../storage/queries.ts';
 import type { Conversation, StoredMessage } from '../storage/store.ts';
 import type { Texts } from '../texts.ts';
+import { writtenIn } from './scene.ts';
 import { readState } from './state.ts';
 import type { Facts } from './turn.ts';
 
@@ -97,7 +97,7 @@ export function factsOf(
   const { draft } = conversation.state;
   const context = contextOf(conversation);
   const read = once((text: string) => classifier.understand(text, context));
-  const text = wordsOf(messages);
+  const text = writtenIn(messages).join('\n');
   const now = deps.now();
   return {
     ...{ now, channel, catalogue, texts, route, read, newId, newPin, newCode, hashCode, ...found },
@@ -136,14 +136,6 @@ function once<T>(read: (text: string) => T): (text: string) => T {
 function contextOf({ state }: Conversation): ReadingContext {
   const placeCode = state.draft?.place?.code;
   return { language: state.language, ...(placeCode ? { placeCode } : {}) };
-}
-
-/** The words of messages, a line each; one that seems to be a repeat was understood when it came first. */
-export function wordsOf(messages: readonly StoredMessage[]): string {
-  const written = messages.map(({ text, possibleRepeat }) =>
-    possibleRepeat ? '' : withoutPiles(text ?? '').trim(),
-  );
-  return written.filter(text => text !== '').join('\n');
 }
 
 function locate(classifier: Classifier, point: Pin | null): Facts['pin'] {

@@ -68,11 +68,15 @@ export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: F
   };
 }
 
+/** What messages say, an entry each; one that seems to be a repeat was understood when it came first. */
+export function writtenIn(messages: readonly StoredMessage[]): string[] {
+  return messages
+    .map(({ text, possibleRepeat }) => (possibleRepeat ? '' : withoutPiles(text ?? '').trim()))
+    .filter(written => written !== '');
+}
+
 function burstOf(messages: StoredMessage[], facts: Facts): Burst {
-  const lines = messages.flatMap(({ text, possibleRepeat }) => {
-    const written = possibleRepeat ? '' : withoutPiles(text ?? '').trim();
-    return written === '' ? [] : [written];
-  });
+  const lines = writtenIn(messages);
   return {
     lines,
     text: lines.join('\n'),
