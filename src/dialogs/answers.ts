@@ -28,7 +28,7 @@ import {
 } from './intake/report.ts';
 import { pinPlace } from './intake/where.ts';
 import { isAnotherMatter } from './likeness.ts';
-import { LET_BE, missed } from './lost.ts';
+import { askedAgain, LET_BE, missed } from './lost.ts';
 import { answerMoved } from './moved.ts';
 import { answerErase } from './my-data.ts';
 import { answerAddress } from './other-address.ts';
@@ -149,8 +149,7 @@ function isNod(text: string): boolean {
 /** The question once more, without ado; the second time it is let be, unless nothing was told yet. */
 function nodded(scene: Scene, draft: Draft, awaits: Awaits): Move {
   if (awaits.misses > 0 && stepOf(awaits) === 'description') return { state: scene.state, replies: [] };
-  if (awaits.misses > 0) return missed(scene, draft);
-  return { state: { ...scene.state, awaits: { ...awaits, misses: 1 } }, replies: [] };
+  return askedAgain(scene, draft);
 }
 
 function courtesy(scene: Scene): Move {

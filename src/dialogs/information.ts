@@ -8,6 +8,7 @@ import type { Awaits } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
 import { beginReport, proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
+import { askedAgain } from './lost.ts';
 import { procedureWords } from './procedure-words.ts';
 import { awaiting } from './questions.ts';
 import {
@@ -97,7 +98,7 @@ export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
   if (procedure) return tellProcedure(free, procedure);
   const meant = pick === undefined ? meantWith(free, awaits) : null;
   if (meant) return tellProcedure(free, meant);
-  if (pick === undefined && awaits.misses === 0 && asksOn(free)) return askedAgain(scene, awaits);
+  if (pick === undefined && awaits.misses === 0 && asksOn(free)) return askedAgain(scene);
   const tells = pick === undefined && !scene.burst.text.includes('?');
   if (!tells || plainWords(scene.burst.text).split(' ').length < STORY) return null;
   const { draft } = free.state;
@@ -108,10 +109,6 @@ export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
 function asksOn(scene: Scene): boolean {
   const plain = plainWords(scene.burst.text);
   return ASKS.test(plain) && plain.split(' ').length <= MOST_WORDS && likely(scene).procedures.length === 0;
-}
-
-function askedAgain(scene: Scene, awaits: Awaits): Move {
-  return { state: { ...scene.state, awaits: { ...awaits, misses: 1 } }, replies: [] };
 }
 
 /** So many words without a question mark tell what happened, and are filed rather than asked about again. */

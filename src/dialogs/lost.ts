@@ -38,6 +38,18 @@ export function missed(scene: Scene, draft: Draft | null = scene.state.draft): M
   return { state, replies: [replyOf(say(scene, awaits.choices.length > 0 ? 'unread_choice' : 'unread'))] };
 }
 
+/** The question once more without ado, `lead` before it; the second time it is missed as any other answer. */
+export function askedAgain(
+  scene: Scene,
+  draft: Draft | null = scene.state.draft,
+  lead: Sentence | null = null,
+): Move {
+  const { awaits } = scene.state;
+  if (awaits === null || awaits.misses > 0) return missed(scene, draft);
+  const { state } = withState(scene, { draft, awaits: { ...awaits, misses: 1 }, lost: 0 });
+  return { state, replies: lead ? [replyOf(lead)] : [] };
+}
+
 function giveUp(scene: Scene, draft: Draft | null): Move {
   const { awaits } = scene.state;
   const step = awaits && stepOf(awaits);

@@ -3,7 +3,7 @@ import type { Choice, Reply } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { excerpt } from './excerpt.ts';
-import { offersPhoto } from './intake/choices.ts';
+import { offeredPlaces, offersPhoto } from './intake/choices.ts';
 import { isPrecise } from './intake/guess.ts';
 import { isOneName } from './intake/namesakes.ts';
 import { spotsIn } from './intake/spots.ts';
@@ -118,12 +118,8 @@ function needsSpot({ catalogue }: View, draft: Draft | null): boolean {
   return service === undefined || service.needs.includes('place');
 }
 
-/** The words of the places offered: `place:<code>:<words>`. */
 function whichKey({ choices }: Awaits): 'ask.place_which' | 'ask.place_several' {
-  const names = choices
-    .filter(({ value }) => value !== 'place:other')
-    .map(({ value }) => value.split(':')[2] ?? '');
-  return isOneName(names) ? 'ask.place_which' : 'ask.place_several';
+  return isOneName(offeredPlaces(choices).map(({ name }) => name)) ? 'ask.place_which' : 'ask.place_several';
 }
 
 /** Too many places are called so, nobody knows one, or it is a road or a spot that tells no district. */

@@ -1,15 +1,15 @@
 import type { Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen } from '../chosen.ts';
-import type { Awaits, Draft } from '../conversation.ts';
-import { missed } from '../lost.ts';
+import type { Draft } from '../conversation.ts';
+import { askedAgain, missed } from '../lost.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { bareKind, touched } from './absorb.ts';
 import { type Answer, declined } from './answers.ts';
-import { offersPhoto } from './choices.ts';
+import { offeredPlaces, offersPhoto } from './choices.ts';
 import { deniedPlace } from './denied.ts';
-import { askFurther, proceed, saying } from './flow.ts';
+import { askFurther, proceed } from './flow.ts';
 import { isPrecise, wordsAsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
@@ -38,7 +38,7 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
-  if (isMore(scene)) return heard(scene, draft, awaits);
+  if (isMore(scene)) return heard(scene, draft);
   const kind = scene.facts.reading.places.length === 0 ? bareKind(burst.text) : null;
   if (kind)
     return proceed(
@@ -59,12 +59,10 @@ function isMore({ burst, facts }: Scene): boolean {
 }
 
 /** Kept as words of the matter; the question stays, and is given up as any other. */
-function heard(scene: Scene, draft: Draft, awaits: Awaits): Move {
+function heard(scene: Scene, draft: Draft): Move {
   const more = draft.summarised ? [] : scene.burst.lines;
   const own = touched(scene, { ...draft, description: [...draft.description, ...more] });
-  return awaits.misses > 0
-    ? missed(scene, own)
-    : saying(scene, { draft: own, awaits: { ...awaits, misses: 1 } }, say(scene, 'noted'));
+  return askedAgain(scene, own, say(scene, 'noted'));
 }
 
 /** Where the photo was taken, elsewhere, or the place in words at once. Whatever it is, the photo's is offered no more. */
@@ -126,18 +124,16 @@ function isWide({ catalogue }: Scene, { place, serviceId }: Draft): boolean {
 
 /** The name of the places offered, when they bear one: an answer that none of them fits is about it. */
 function namesOffered({ state }: Scene): Place | null {
-  const offered = (state.awaits?.choices ?? []).filter(({ value }) => value !== 'place:other');
-  const names = offered.map(({ value }) => value.split(':')[2] ?? '');
+  const names = offeredPlaces(state.awaits?.choices ?? []).map(({ name }) => name);
   return names[0] && isOneName(names) ? wordsAsPlace(names[0], null) : null;
 }
 
 /** `en David`, where one of the places offered lies there. */
 function offeredIn(scene: Scene, { code }: Place): Place | null {
-  const inside = (scene.state.awaits?.choices ?? []).filter(({ value }) =>
-    liesIn(value.split(':')[1], code ? [code] : []),
-  );
+  const offered = offeredPlaces(scene.state.awaits?.choices ?? []);
+  const inside = offered.filter(other => liesIn(other.code, code ? [code] : []));
   const [only] = inside;
-  return only && inside.length === 1 ? chosenPlace(scene, only) : null;
+  return only && inside.length === 1 ? chosenPlace(scene, only.choice) : null;
 }
 
 /** A name that many places bear, and the area told after it: the place of that name there. */

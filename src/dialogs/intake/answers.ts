@@ -2,7 +2,7 @@ import { KINDS, type Kind, type Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen, chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
-import { missed } from '../lost.ts';
+import { askedAgain, missed } from '../lost.ts';
 import { isSound, type Move, type Scene, say } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
@@ -134,9 +134,8 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   if (tells) return proceed(scene, absorb({ ...draft, privacy: privacy ?? 'confidential' }, scene));
   if (declines(burst.text)) return proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }));
   const placed = placedAside(scene, draft);
-  const isNews = placed.place !== draft.place && awaits.misses === 0;
-  return isNews
-    ? saying(scene, { draft: placed, awaits: { ...awaits, misses: 1 } }, say(scene, 'noted'))
+  return placed.place !== draft.place
+    ? askedAgain(scene, placed, say(scene, 'noted'))
     : missed(scene, placed);
 };
 

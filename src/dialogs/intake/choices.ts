@@ -70,6 +70,21 @@ export function placeChoices(view: View, among: PlaceGuess[]): Choice[] {
   return [...named, choiceOf(view, 'choice.other_place', 'place:other')];
 }
 
+/** A place that is offered: the choice it is, its code, and the words it was told in. */
+export interface OfferedPlace {
+  choice: Choice;
+  code: string;
+  name: string;
+}
+
+/** The places among choices, as `placeChoices` wrote them; the way out and a photo's place are none. */
+export function offeredPlaces(choices: readonly Choice[]): OfferedPlace[] {
+  return choices.flatMap(choice => {
+    const [, code, name] = /^place:(\d+):(.*)$/s.exec(choice.value) ?? [];
+    return code === undefined ? [] : [{ choice, code, name: name ?? '' }];
+  });
+}
+
 /** The name alone, where their words told more: `San Francisco` of `casa de al lado, San Francisco calle 74`. */
 function nameOf(among: PlaceGuess[]): string | null {
   const [first] = among;

@@ -3,6 +3,7 @@ import type { Awaits, Draft } from '../conversation.ts';
 import { awaiting } from '../questions.ts';
 import type { Move, Scene } from '../scene.ts';
 import { touched } from './absorb.ts';
+import { offeredPlaces } from './choices.ts';
 import { askFor, askFurther, proceed, saying } from './flow.ts';
 import { liesIn } from './namesakes.ts';
 import { chosenPlace, withoutPlace } from './where.ts';
@@ -20,12 +21,13 @@ export function deniedPlace(scene: Scene, draft: Draft, awaits: Awaits): Move | 
   const codes = facts.read(`en ${denied}`).places.map(({ code }) => code);
   if (codes.length === 0) return null;
   const without = withoutPlaces(touched(scene, draft), codes);
-  const left = awaits.choices.filter(
-    ({ value }) => value.startsWith('place:') && !liesIn(value.split(':')[1], codes),
-  );
-  const offered = left.filter(({ value }) => value !== 'place:other');
+  const all = offeredPlaces(awaits.choices);
+  const gone = all.filter(({ code }) => liesIn(code, codes)).map(({ choice }) => choice);
+  const offered = all.filter(({ choice }) => !gone.includes(choice));
   const [only] = offered;
-  if (only && offered.length === 1) return proceed(scene, { ...without, place: chosenPlace(scene, only) });
+  if (only && offered.length === 1)
+    return proceed(scene, { ...without, place: chosenPlace(scene, only.choice) });
+  const left = awaits.choices.filter(choice => !gone.includes(choice));
   if (offered.length > 1) return saying(scene, { draft: without, awaits: awaiting('place', left) });
   return draft.summarised
     ? askFor(scene, without, { ask: 'place', among: [] })

@@ -10,6 +10,7 @@ import { holderOfDraft, isPrecise, needsContact, needsPlace, sureService } from 
 import { linesOfMatter, saysFurther } from './matter.ts';
 import { liesIn, surePlace } from './namesakes.ts';
 import { privacyIn } from './privacy.ts';
+import { withDoors } from './spots.ts';
 import type { Field } from './summary.ts';
 import { placeFrom, placeWords, withoutPlace } from './where.ts';
 
@@ -107,7 +108,7 @@ function mendedPrivacy({ burst, facts }: Scene, draft: Draft): Draft | null {
 const MOST_PRIVACY_WORDS = 5;
 
 const DETAIL =
-  /\b(calle|avenida|vereda|casa|edificio|apartamento|apto|piso|sector|manzana|lote|poste|kilometro|frente|diagonal|detras|al lado|cerca de|entre|esquina|house|street|near)\b/;
+  /\b(calle|avenida|vereda|casa|edificio|apartamento|apto|torre|bloque|etapa|piso|sector|manzana|lote|poste|km|kilometro|frente|diagonal|detras|al lado|cerca de|entre|esquina|house|street|near)\b/;
 
 /** "La calle es la 5, casa azul": more of the place that is known. */
 function detailedPlace({ burst }: Scene, draft: Draft): Draft | null {
@@ -115,19 +116,8 @@ function detailedPlace({ burst }: Scene, draft: Draft): Draft | null {
   const isDetail = DETAIL.test(plain) && plain.split(' ').length <= MOST_PLACE_WORDS;
   if (draft.place === null || !isDetail) return null;
   const detail = placeWords(burst.text).replace(/^(es|queda|son|it is)\s+/iu, '');
-  const text = withDetail(draft.place.text, detail).slice(0, 300);
+  const text = withDoors(draft.place.text, detail).slice(0, 300);
   return { ...draft, place: { ...draft.place, text }, reasons: withoutPlace(draft) };
-}
-
-const NUMBERED =
-  /\b(calle|avenida|casa|edificio|apartamento|apto|piso|manzana|lote|vereda|sector|poste) (n[uú]mero )?[\p{L}]?-?\d+\p{L}?\b/iu;
-
-/** Another number of the same street or house takes the place of the one before: `la calle 13`, not `calle 12`. */
-function withDetail(known: string, detail: string): string {
-  const now = NUMBERED.exec(detail);
-  const before = NUMBERED.exec(known);
-  const isSame = now && before && plainWords(now[1] ?? '') === plainWords(before[1] ?? '');
-  return isSame ? known.replace(before[0], now[0]) : `${known}, ${detail}`;
 }
 
 function mendedKind({ burst }: Scene, draft: Draft): Draft | null {

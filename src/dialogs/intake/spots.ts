@@ -16,7 +16,7 @@ const BESIDE = new RegExp(
 );
 /** A number at a door: `casa 24`, `lote B-3`. */
 const DOOR =
-  /\b(?:casa|apto|apartamento|edificio|torre|piso|lote|manzana|bloque|poste|km|kil[oó]metro|calle|vereda|sector|etapa)\s+(?:n[uú]mero |no\.? ?|nro\.? ?|#\s?|[\p{L}]-?)?\d+[\p{L}]?(?:-\d+)?\b/giu;
+  /\b(casa|apto|apartamento|edificio|torre|piso|lote|manzana|bloque|poste|km|kil[oó]metro|calle|avenida|vereda|sector|etapa)\s+(?:n[uú]mero |no\.? ?|nro\.? ?|#\s?|[\p{L}]-?)?\d+[\p{L}]?(?:-\d+)?\b/giu;
 /** What happens begins there. */
 const TELLING =
   / (?:hay|est[aá]n?|no|se|que|tienen?|llevan?|desde|hace|y|pero|porque|siempre|ya|es|son|fue|me|nos|les?|botan?|queda|de|del)$/iu;
@@ -47,6 +47,31 @@ export function withSpots(text: string, spots: readonly string[], most = 300): s
   const known = plainWords(text);
   const more = spots.filter(spot => !known.includes(plainWords(spot)));
   return [text, ...more].join(', ').slice(0, most);
+}
+
+/** More of a place; a number of a street or house it had takes the place of the one before: `la calle 13`, not `calle 12`. */
+export function withDoors(known: string, detail: string): string {
+  const doors = doorsIn(detail);
+  const isAnother = doors.some(door => doorLike(door, known) !== undefined);
+  if (!isAnother) return `${known}, ${detail}`;
+  return doors.reduce((text, door) => {
+    const before = doorLike(door, text);
+    return before ? text.replace(before.words, () => door.words) : `${text}, ${door.words}`;
+  }, known);
+}
+
+/** A number at a door, and what it is the number of. */
+interface Door {
+  words: string;
+  of: string;
+}
+
+function doorsIn(text: string): Door[] {
+  return [...text.matchAll(DOOR)].map(([words, of = '']) => ({ words, of: plainWords(of) }));
+}
+
+function doorLike({ of }: Door, text: string): Door | undefined {
+  return doorsIn(text).find(door => door.of === of);
 }
 
 /** One of each stands in a district, so that nobody has to ask where: `la alcaldía de Colón`. */

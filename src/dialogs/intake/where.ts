@@ -5,6 +5,7 @@ import type { Choice } from '../../channels/channel.ts';
 import type { PlaceGuess } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import { type Scene, say } from '../scene.ts';
+import { offeredPlaces } from './choices.ts';
 import { isPrecise, toPlace, wordsAsPlace } from './guess.ts';
 import { isOpening } from './matter.ts';
 import { doubtOf, surePlace } from './namesakes.ts';
@@ -129,8 +130,8 @@ export function placeIsKnown({ place }: { place: Place | null }): boolean {
 
 /** Which of several places stays open: the name they gave is kept all the same. */
 export function withNameAlone(draft: Draft, choices: Choice[]): Draft {
-  const [, , name] = choices[0]?.value.split(':') ?? [];
-  if (draft.place !== null || name === undefined || name === '') return draft;
+  const name = offeredPlaces(choices)[0]?.name ?? '';
+  if (draft.place !== null || name === '') return draft;
   return { ...draft, place: wordsAsPlace(name, null) };
 }
 
@@ -141,13 +142,14 @@ export function withoutPlace({ reasons, place }: Draft): string[] {
 }
 
 /** A place that was offered and chosen, with the words it was first told in. */
-export function chosenPlace(scene: Scene, { value, label }: Choice): Place {
-  const [, code = '', ...rest] = value.split(':');
+export function chosenPlace(scene: Scene, choice: Choice): Place {
+  const { label } = choice;
+  const { code = '', name = '' } = offeredPlaces([choice])[0] ?? {};
   const known = scene.facts.read(label).places.find(guess => guess.code === code);
   return {
     code,
     ...placeNames(scene.catalogue, code),
-    text: rest.join(':') || label,
+    text: name || label,
     ...{ lat: known?.lat ?? null, lon: known?.lon ?? null },
   };
 }
