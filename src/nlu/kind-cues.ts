@@ -87,7 +87,7 @@ export const KIND_CUES: WeightedCues<Kind> = [
 ];
 
 /** Says in English that something is reported: both what is wrong and what is wrongful is, so that it tells no kind. */
-export const REPORTS = cue(
+export const REPORTS_ANYTHING = cue(
   '(want|like|need|wish|here) to report',
   'im reporting',
   'i am reporting',

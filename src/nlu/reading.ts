@@ -1,4 +1,5 @@
 import { withoutPiles } from '../catalogue/words.ts';
+import { frameOf } from './frame.ts';
 import { COMMON_WORDS, isAmount, LIGHT_WORDS, NEGATIONS, stemOf } from './stem.ts';
 import { type ReadTokens, readTokens, type Token } from './tokens.ts';
 
@@ -25,6 +26,8 @@ export interface Reading {
   tokens: Token[];
   /** The words that matter among the first tokens; `READ_AT_MOST` bounds the work. */
   units: Unit[];
+  /** How many of the tokens at the beginning only greet and announce. */
+  frame: number;
   /** The sounds of the first tokens with single spaces, ` . ` or ` ? ` between sentences, a space at both ends. */
   line: string;
 }
@@ -67,7 +70,13 @@ export function readWith(tokensOf: ReadTokens, text: string): Reading {
   const composed = withoutPiles(text.toWellFormed()).normalize('NFC');
   const tokens = tokensOf(composed);
   const first = tokens.length > READ_AT_MOST ? tokens.slice(0, READ_AT_MOST) : tokens;
-  return { text: composed, tokens, units: unitsOf(first), line: lineOf(first, composed) };
+  return {
+    text: composed,
+    tokens,
+    units: unitsOf(first),
+    frame: frameOf(first),
+    line: lineOf(first, composed),
+  };
 }
 
 /** The words that matter, each with the negation before it. */

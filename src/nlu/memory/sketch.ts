@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { trigramsOf } from '../../catalogue/near-duplicates.ts';
+import { rememberingWords } from '../known-words.ts';
 
 /** What is kept of a text to know one like it again: keyed hashes, of which nobody without the key can tell a word. */
 export type Sketch = Uint32Array;
@@ -8,21 +9,13 @@ export type Sketch = Uint32Array;
 const HASHES = 64;
 /** Characters of a text that are looked at: a longer one is never almost the same as another by chance. */
 const LOOKED_AT = 2_000;
-/** Trigrams whose hashes are remembered; there are not many more in a language. */
-const REMEMBERED = 20_000;
 
 /** Makes sketches under a key (MinHash over trigrams; Broder 1997). The same key and text give the same sketch. */
 export function createSketcher(key: Buffer): (text: string) => Sketch {
-  const known = new Map<string, readonly [number, number]>();
-  const hashesOf = (trigram: string): readonly [number, number] => {
-    const found = known.get(trigram);
-    if (found) return found;
+  const hashesOf = rememberingWords((trigram): readonly [number, number] => {
     const digest = createHmac('sha256', key).update(trigram).digest();
-    const pair = [digest.readUInt32LE(0), digest.readUInt32LE(4) | 1] as const;
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(trigram, pair);
-    return pair;
-  };
+    return [digest.readUInt32LE(0), digest.readUInt32LE(4) | 1];
+  });
   return text => {
     const sketch = new Uint32Array(HASHES).fill(0xffffffff);
     for (const trigram of trigramsOf(text.slice(0, LOOKED_AT))) {

@@ -1,9 +1,8 @@
 import type { Reading } from '../reading.ts';
 import { stemOf } from '../stem.ts';
-import { frameOf } from './frame.ts';
 
 /** Raised when the features of a text change: a model learned from others must be learned again. */
-export const FEATURES_VERSION = 3;
+export const FEATURES_VERSION = 4;
 
 /** Parts of a word shorter or longer than these say little. */
 const SHORTEST = 3;
@@ -13,42 +12,34 @@ const MOST_OF_A_WORD = 16;
 /** Words of a text that are looked at. */
 export const MOST_WORDS = 160;
 
-/** What a single word adds: itself and its root, and its parts. */
-export interface WordFeatures {
-  own: number[];
-  parts: number[];
-}
-
 /**
  * What a model sees of a text: 32-bit hashes, each once, of its words, their stems and parts, pairs of neighbours, and
- * how it begins. Names of places are left out, so that a model learns matters and not places; so is what only announces. Who reads many texts gives
- * a `wordFeatures` that remembers.
+ * how it begins. Names of places are left out, so that a model learns matters and not places; so is what only announces.
+ * Who reads many texts gives a `wordFeatures` that remembers.
  */
-export function featuresOf({ tokens, units, line }: Reading, of = wordFeatures): number[] {
+export function featuresOf({ tokens, units, line, frame }: Reading, of = wordFeatures): number[] {
   const seen = new Set<number>();
   const add = (feature: string): void => void seen.add(hash(feature));
   const inPlace = new Set(units.flatMap(({ inPlace, at }) => (inPlace ? [at] : [])));
   const words = tokens
     .slice(0, MOST_WORDS)
     .map(({ sound }, i) => (inPlace.has(i) ? '@' : plainNumber(sound)))
-    .slice(frameOf(tokens));
-  const known = words.map(word => (word === '@' ? null : of(word)));
+    .slice(frame);
   for (const [i, word] of words.entries()) {
     if (word === '@') continue;
-    for (const feature of known[i]?.own ?? []) seen.add(feature);
+    for (const feature of of(word)) seen.add(feature);
     const next = words[i + 1];
     if (next !== undefined && next !== '@') add(`b ${word} ${next}`);
     const after = words[i + 2];
     if (after !== undefined && after !== '@') add(`g ${word} ${after}`);
   }
-  for (const features of known) for (const part of features?.parts ?? []) seen.add(part);
   addShape(words, line, add);
   return [...seen];
 }
 
-/** The features of a word by itself. */
-export function wordFeatures(word: string): WordFeatures {
-  return { own: [hash(`w ${word}`), hash(`s ${stemOf(word)}`)], parts: partsOf(word) };
+/** The features of a word by itself: the word, its root, and its parts. */
+export function wordFeatures(word: string): number[] {
+  return [hash(`w ${word}`), hash(`s ${stemOf(word)}`), ...partsOf(word)];
 }
 
 function plainNumber(sound: string): string {

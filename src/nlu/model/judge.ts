@@ -2,15 +2,15 @@ import type { Kind } from '../../cases/case.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Danger, Intent, Ranked, Understanding } from '../classifier.ts';
 import { ORDERS, REPROACHES } from '../intent-cues.ts';
-import { REPORTS } from '../kind-cues.ts';
+import { REPORTS_ANYTHING } from '../kind-cues.ts';
 import { rememberingWords } from '../known-words.ts';
 import { rankAgencies } from '../rank-agencies.ts';
 import { rankKinds } from '../rank-kinds.ts';
 import { namedBonus } from '../rank-services.ts';
+import type { Reading } from '../reading.ts';
 import { type RuleReading, type Rules, servicesOf } from '../rules.ts';
 import { rank, softmax } from '../softmax.ts';
 import { featuresOf, wordFeatures } from './features.ts';
-import { frameOf } from './frame.ts';
 import { type Head, type LinearModel, type Seen, scoresOf, seenBy } from './linear.ts';
 import { CLEAR, NONE, type Signs, signsOf } from './signs.ts';
 import { styleOf } from './style.ts';
@@ -65,40 +65,45 @@ export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rul
     const { reading } = ruled;
     const seen = seenBy(model, { words: featuresOf(reading, remembered), style: styleOf(reading) });
     const signs = signsOf(ruled, categories);
-    const trust = trustIn(ruled, MANY.matter);
-    const joined = trust === 0 ? ruled.services : servicesBy(heads.service, seen, ruled, rules);
-    const emergency = dangerBy(heads, seen, signs, ruled);
+    const trust = trustIn(ruled);
+    const joined = trust.matter === 0 ? ruled.services : servicesBy(heads.service, seen, ruled, rules);
+    const emergency = dangerBy(heads, seen, signs, ruled, trust.matter);
     const known = servicesOf(catalogue, joined);
-    const kinds = rankKinds(ruled.reading.line, known);
     const bodies = rankAgencies(known, ruled.whereabouts, rules.holders, ruled.named);
+    const isAlarming = emergency !== null && emergency.p >= ALARMING;
     return {
       emergency,
-      services: trust === 0 ? joined : blend(ruled.services, joined, trust),
-      agencies: trust === 0 ? bodies : pooled(bodies, heads.agency, seen, trust),
-      kinds: kindsBy(kinds, heads.kind, seen, signs, REPORTS.test(reading.line) ? 0 : trust),
-      intent: emergency && emergency.p >= ALARMING ? 'emergency' : intentBy(heads.intent, seen, signs, ruled),
+      services: trust.matter === 0 ? joined : blend(ruled.services, joined, trust.matter),
+      agencies: trust.matter === 0 ? bodies : pooled(bodies, heads.agency, seen, trust.matter),
+      kinds: kindsBy(rankKinds(reading.line, known), heads.kind, seen, signs, reading, trust.matter),
+      intent: isAlarming ? 'emergency' : intentBy(heads.intent, seen, signs, ruled, trust.intent),
     };
   };
 }
 
 /** How far a model is believed: it was taught whole messages, and says odd things of two words. */
-function trustIn({ reading, services, isTopic }: RuleReading, many: number): number {
-  if (isTopic) return 0;
-  const words = reading.tokens.length - frameOf(reading.tokens);
+function trustIn({ reading, services, isTopic }: RuleReading): Record<keyof typeof MANY, number> {
+  const words = reading.tokens.length - reading.frame;
   // The name of a place says nothing of the matter, however long it is.
   const told = words - reading.units.filter(({ inPlace }) => inPlace).length;
-  if (told <= BARE.words && (services[0]?.p ?? 0) >= BARE.sure) return 0;
-  return Math.min(1, Math.max(0, (words - FEW) / (many - FEW)));
+  const isBare = told <= BARE.words && (services[0]?.p ?? 0) >= BARE.sure;
+  const among = (many: number): number =>
+    isTopic || isBare ? 0 : Math.min(1, Math.max(0, (words - FEW) / (many - FEW)));
+  return { matter: among(MANY.matter), intent: among(MANY.intent) };
 }
 
+/** The classes of a head by probability, all of them. */
 function probabilities(head: Head, seen: Seen, signs: readonly number[] = []): Ranked[] {
   const scores = scoresOf(head, seen, signs);
   return softmax(
     head.classes.map((id, c) => [id, scores[c] ?? 0] as const),
     1,
-    Number.NEGATIVE_INFINITY,
-    LEAST,
   );
+}
+
+/** The same by class. */
+function chancesOf(head: Head, seen: Seen, signs: readonly number[] = []): Map<string, number> {
+  return new Map(probabilities(head, seen, signs).map(({ id, p }) => [id, p]));
 }
 
 /** Services by the model's words and the office's together; what is left to 1 is "none of them". */
@@ -108,18 +113,19 @@ function servicesBy(
   { reading, named, services }: RuleReading,
   { ranking, lean }: Rules,
 ): Ranked[] {
-  const learned = logOdds(head, seen);
+  const learned = chancesOf(head, seen);
+  const logOdds = (id: string): number => Math.max(UNLEARNED, Math.log(learned.get(id) ?? 0));
   const words = lean(reading).scores;
   const ruled = new Map(services.map(({ id, p }) => [id, p]));
   const byRules = (p: number): number => SAYS.rules * Math.log(p + NIL.service);
   const rows = [...ranking.holdersOf].map(([id, holders]): [string, number] => {
-    const model = SAYS.model * Math.max(UNLEARNED, learned.get(id) ?? UNLEARNED);
+    const model = SAYS.model * logOdds(id);
     const office = SAYS.words * (words.get(id) ?? 0) + SAYS.names * namedBonus(holders, named);
     return [id, model + office + byRules(ruled.get(id) ?? 0)];
   });
   const rest = 1 - services.reduce((sum, { p }) => sum + p, 0);
   // A model that knows none of its matters does not outweigh words that the office listed.
-  const none = SAYS.model * (learned.get(NONE) ?? UNLEARNED) + Math.log(Math.max(0, rest) + NIL.service);
+  const none = SAYS.model * logOdds(NONE) + Math.log(Math.max(0, rest) + NIL.service);
   return softmax(rows, TEMPERATURE, none, LEAST_SERVICE);
 }
 
@@ -127,11 +133,11 @@ function servicesBy(
 function pooled(bodies: Ranked[], head: Head, seen: Seen, trust: number): Ranked[] {
   const routed = new Map(bodies.map(({ id, p }) => [id, p]));
   const rest = Math.max(0, 1 - bodies.reduce((sum, { p }) => sum + p, 0));
-  const learned = logOdds(head, seen);
+  const learned = chancesOf(head, seen);
   // A body younger than the model has the rules alone.
   const scores = [...new Set([...learned.keys(), ...routed.keys()])].map((id): [string, number] => {
     const route = (id === NONE ? rest : routed.get(id)) ?? 0;
-    const direct = Math.exp(learned.get(id) ?? Number.NEGATIVE_INFINITY);
+    const direct = learned.get(id) ?? 0;
     const score = Math.log(route + NIL.agency) + DIRECT * trust * Math.log(direct + NIL.agency);
     return [id, id === NONE ? score - UNLIKELY_NONE : score];
   });
@@ -143,22 +149,22 @@ function pooled(bodies: Ranked[], head: Head, seen: Seen, trust: number): Ranked
  * Kinds by how it is put; and by what is usual for the matter and the citizen's own word for it, where that is not the
  * queja that everything is of which nothing is known.
  */
-function kindsBy(ruled: Ranked<Kind>[], head: Head, seen: Seen, signs: Signs, trust: number): Ranked<Kind>[] {
-  const learned = logOdds(head, seen, signs.kind);
+function kindsBy(
+  ruled: Ranked<Kind>[],
+  head: Head,
+  seen: Seen,
+  signs: Signs,
+  { line }: Reading,
+  matter: number,
+): Ranked<Kind>[] {
+  const trust = REPORTS_ANYTHING.test(line) ? 0 : matter;
+  const learned = chancesOf(head, seen, signs.kind);
   const own = ruled[0]?.id === 'queja' ? 1 - trust : 1;
   const scores = ruled.map(({ id, p }): [Kind, number] => {
-    const put = Math.log(Math.exp(learned.get(id) ?? 0) + NIL.kind);
+    const put = Math.log((learned.get(id) ?? 0) + NIL.kind);
     return [id, trust * put + own * Math.log(p + NIL.usual)];
   });
   return softmax(scores, 1);
-}
-
-/** The logarithm of each class's probability by a head. */
-function logOdds(head: Head, seen: Seen, signs: readonly number[] = []): Map<string, number> {
-  const scores = scoresOf(head, seen, signs);
-  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  const total = top + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - top), 0));
-  return new Map(head.classes.map((id, c) => [id, (scores[c] ?? 0) - total]));
 }
 
 /** Two rankings as one; `share` is the weight of the second. Both keep their own "none". */
@@ -172,25 +178,29 @@ export function blend(first: Ranked[], second: Ranked[], share: number): Ranked[
 }
 
 /** Danger by words and phrases together. */
-function dangerBy(heads: LinearModel['heads'], seen: Seen, signs: Signs, ruled: RuleReading): Danger | null {
-  const { danger: gate } = ruled;
-  const trust = trustIn(ruled, MANY.matter);
+function dangerBy(
+  heads: LinearModel['heads'],
+  seen: Seen,
+  signs: Signs,
+  { danger: gate }: RuleReading,
+  trust: number,
+): Danger | null {
   // A wish to die among other words is diluted by them for a model, and never to be talked away.
   if (trust === 0 || (gate !== null && gate.p >= CLEAR && gate.category === 'suicidio')) return gate;
-  const p = probabilities(heads.danger, seen, signs.danger).find(({ id }) => id !== NONE)?.p ?? 0;
+  const p = 1 - (chancesOf(heads.danger, seen, signs.danger).get(NONE) ?? 1);
   if (p < (gate ? ALARM : Math.min(LEAST_ALONE, ALARM / trust ** 4))) return null;
   const ranked = probabilities(heads.category, seen, signs.danger);
   return { category: ranked[0]?.id ?? '', p };
 }
 
-function intentBy(head: Head, seen: Seen, signs: Signs, ruled: RuleReading): Intent {
+function intentBy(head: Head, seen: Seen, signs: Signs, ruled: RuleReading, trust: number): Intent {
   const calm = ruled.intent === 'emergency' ? 'report' : ruled.intent;
   if (ORDERS.test(ruled.reading.line)) return calm;
   const said = probabilities(head, seen, signs.intent);
   // A question for a procedure that is known is one, unless its words are surely none.
   const mayAsk = (said.find(({ id }) => id === 'info')?.p ?? 0) >= MAY_ASK;
   if (calm === 'info' && mayAsk && ruled.signs.procedure >= KNOWN) return calm;
-  const ranked = blend([{ id: calm, p: 1 }], said, trustIn(ruled, MANY.intent));
+  const ranked = blend([{ id: calm, p: 1 }], said, trust);
   const best = (ranked.find(({ id }) => id !== 'emergency')?.id ?? calm) as Intent;
   return isMistaken(best, calm, ruled) ? calm : best;
 }

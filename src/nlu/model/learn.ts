@@ -110,7 +110,7 @@ function addKnown(p: Float64Array, { w }: Grown, { rows, value }: Known): void {
 }
 
 /** Scores as probabilities, in place. */
-export function toProbabilities(p: Float64Array): void {
+function toProbabilities(p: Float64Array): void {
   const top = p.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
   let total = 0;
   for (let c = 0; c < p.length; c += 1) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { frameOf } from '../../../src/nlu/model/frame.ts';
-import { readTokens } from '../../../src/nlu/tokens.ts';
+import { frameOf } from '../../src/nlu/frame.ts';
+import { readTokens } from '../../src/nlu/tokens.ts';
 
 const matterOf = (text: string): string => {
   const tokens = readTokens(text, new Map());
@@ -17,10 +17,14 @@ describe('what only greets and announces', () => {
     ['Quiero denunciar a un policía', 'a un policia'],
     ['necesito presentar una denuncia formal contra un policía', 'un policia'],
     ['hola, tengo un problema con el bus', 'el bus'],
+    ['Hi, I want to report a pothole', 'a pothole'],
     ['Good morning, I want to report that they sell drugs', 'they sell drugs'],
     ['quiero hacer una denuncia anónima de una cantina', 'una cantina'],
     ['tengo una idea para el parque', 'el parque'],
     ['ayuda con la basura', 'la basura'],
+    ['Kiero poner una denunsia porke me amenazan', 'me amenazan'],
+    ['denuncia anónima\nun funcionario pide coima', 'un funcionario pide coima'],
+    ['Buenas. Queja. No hay agua', 'no hay agua'],
   ])('is left out at the beginning: %s', (text, matter) => {
     expect(matterOf(text)).toBe(matter);
   });
@@ -32,6 +36,7 @@ describe('what only greets and announces', () => {
     'quiero hablar con una persona',
     'quiero saber cómo renuevo la cédula',
     'puse la denuncia y nadie llama',
+    'denuncia por amenazas y el fiscal nada',
   ])('is nothing of «%s»', text => {
     expect(matterOf(text)).toBe(
       readTokens(text, new Map())
