@@ -37,8 +37,8 @@ export function relation(scene: Scene, c: Case): 0 | 1 | 2 {
   return body !== undefined && body.p >= TELLING && body.id === c.holder?.agencyId ? 1 : 0;
 }
 
-/** Short words, and those of every complaint, tell no case from another. */
-function contentWords(text: string): string[] {
+/** The words of a text that tell one matter from another: no short ones, and none of those of every complaint. */
+export function contentWords(text: string): string[] {
   return plainWords(text)
     .split(' ')
     .filter(word => (word.length >= 4 || SHORT.has(word)) && !COMMON.has(word));

@@ -2,6 +2,7 @@ import { KINDS, type Kind, type Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen, chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
+import { contentWords } from '../likeness.ts';
 import { askedAgain, missed } from '../lost.ts';
 import { isSound, type Move, type Scene, say } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
@@ -40,7 +41,8 @@ const MOST_VAGUE = 3;
 /** Which of the services offered, or something else in free words. */
 export const answerAgency: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
-  const pick = chosen(awaits.choices, burst)?.value ?? onlyOne(awaits, burst.text);
+  const pick =
+    chosen(awaits.choices, burst)?.value ?? onlyOne(awaits, burst.text) ?? onlyNamed(scene, awaits);
   const wanted = pick?.replace(/^service:/, '');
   if (wanted !== undefined && wanted !== 'other') {
     return proceed(scene, touched(scene, { ...draft, serviceId: wanted, agencyId: null, reasons: [] }));
@@ -98,6 +100,18 @@ function placedInstead(scene: Scene, draft: Draft, awaits: Awaits): Move {
 function onlyOne({ choices }: Awaits, text: string): string | undefined {
   if (choices.length !== 2) return undefined;
   return isYes(text) ? choices[0]?.value : isNo(text) ? choices[1]?.value : undefined;
+}
+
+/** The one service of those offered that a few words name by a word of its own: `la luz primero`. */
+function onlyNamed({ burst, catalogue }: Scene, { choices }: Awaits): string | undefined {
+  const said = contentWords(burst.text);
+  if (said.length > MOST_VAGUE) return undefined;
+  const named = choices.filter(({ value }) => {
+    const service = catalogue.services.get(value.replace(/^service:/, ''));
+    const own = contentWords([service?.name.es, service?.name.en, ...(service?.words ?? [])].join(' '));
+    return said.some(word => own.includes(word));
+  });
+  return named.length === 1 ? named[0]?.value : undefined;
 }
 
 function unserved(draft: Draft): Draft {

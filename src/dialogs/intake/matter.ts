@@ -59,11 +59,11 @@ export function linesOfMatter(lines: string[], reading: Understanding): string[]
 }
 
 const JOINT =
-  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|también|tambien|otra cosa(?: es)?(?: que)?|aparte(?= de|,| hay| no)|por otro lado|de paso|also|another thing)\b[\s,:]*|,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there)\b)|[.;!?\n]+\s*/giu;
+  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|también|tambien|tambn|tmbn?|otra cosa(?: es)?(?: que)?|aparte(?= de|,| hay| no)|por otro lado|de paso|also|another thing)\b[\s,:]*|,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there)\b)|[.;!?\n]+\s*/giu;
 
 /** Does a text announce something further: `además`, `otra cosa`? */
 export function saysFurther(text: string): boolean {
-  return /\b(ademas|tambien|otra cosa|aparte (de|hay|no)|por otro lado|de paso|also|another thing)\b/.test(
+  return /\b(ademas|tambien|tambn|tmbn?|otra cosa|aparte (de|hay|no)|por otro lado|de paso|also|another thing)\b/.test(
     plainWords(text),
   );
 }

@@ -1,0 +1,34 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openStage, startTalk, type Talk } from '../../support/play.ts';
+
+const stage = await openStage();
+const TWO = 'basura, luminaria';
+
+describe('services that are offered', () => {
+  let talk: Talk;
+  beforeEach(() => {
+    talk = startTalk(stage, 'web');
+    talk.say(TWO);
+    expect(talk.last()?.choices?.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['service:garbage-not-collected', 'service:street-light']),
+    );
+  });
+
+  it.each([
+    ['la luz primero', 'street-light'],
+    ['lo de la luz', 'street-light'],
+    ['es por la basura', 'garbage-not-collected'],
+    ['la basura primero', 'garbage-not-collected'],
+  ])('are chosen by a word of one of them: «%s»', (words, service) => {
+    talk.say(words);
+    expect(talk.conversation.state.draft?.serviceId).toBe(service);
+  });
+});
+
+describe('two matters in one message', () => {
+  it('are taken one after the other, also where the word between them is cut short', () => {
+    const talk = startTalk(stage, 'web');
+    talk.say('no hay luz en la calle 5 de San Isidro y tambn la basura no la recojen');
+    expect(talk.shown().join('\n')).toContain('Veo más de un asunto');
+  });
+});
