@@ -18,6 +18,7 @@ import { privacyAside } from './intake/aside.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
+import { goesOn } from './intake/no-place.ts';
 import {
   answerAlso,
   answerInsist,
@@ -26,6 +27,7 @@ import {
   answerSplit,
   askResume,
 } from './intake/report.ts';
+import { spotsIn } from './intake/spots.ts';
 import { pinPlace } from './intake/where.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { askedAgain, LET_BE, missed } from './lost.ts';
@@ -100,6 +102,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (burst.text === '' && burst.choice === null) return answerByPin(scene, draft, awaits, answer);
   if (isInterrupted(scene, draft, awaits)) return askResume(scene);
   const isChoice = chosen(awaits.choices, burst) !== null;
+  if (!isChoice && wantsToGoOn(scene, draft, awaits)) return askedAgain(scene, draft);
   const { intent } = facts.reading;
   const isCourtesy =
     (intent === 'greeting' || intent === 'thanks') &&
@@ -110,6 +113,13 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
   const move = asked ?? privacyAside(scene, draft, awaits) ?? answer(scene, draft, awaits);
   return losesFiles(scene, move) ? answerWordless(scene, draft, awaits) : move;
+}
+
+/** `Sigamos con lo del perro`: told before, and no answer to what is asked; nor is a place named with it. */
+function wantsToGoOn({ burst, facts }: Scene, { description }: Draft, awaits: Awaits): boolean {
+  const isTelling = ['description', 'agency'].includes(stepOf(awaits)) || burst.pin !== null;
+  if (isTelling || burst.files.length > 0 || !goesOn(burst.text, description)) return false;
+  return facts.reading.places.length === 0 && spotsIn(burst.text).length === 0;
 }
 
 /** Words below a photo that answer nothing say something of the photo: it is kept, and what was asked is asked again. */

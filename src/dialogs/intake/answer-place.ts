@@ -15,6 +15,7 @@ import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
 import { spotsIn } from './spots.ts';
+import { isNoName } from './unknown-place.ts';
 import {
   chosenPlace,
   correctsPlace,
@@ -98,7 +99,8 @@ function placed(scene: Scene, draft: Draft): Move {
   }
   const offered = offeredIn(scene, found.place);
   if (offered) return proceed(scene, { ...told, place: offered });
-  const before = draft.place ?? namesOffered(scene);
+  const known = draft.place ?? namesOffered(scene);
+  const before = known && isOvertaken(scene, known, found.place) ? null : known;
   const place = anew
     ? found.place
     : (together(scene, before, found.place) ?? merged(scene, before, found.place));
@@ -154,6 +156,16 @@ function merged(scene: Scene, before: Place | null, now: Place): Place {
     (now.code?.length ?? 0) >= (before.code?.length ?? 0) ? now : { ...before, text: now.text };
   const kept = isPrecise(before) && !repeats(now.text, before.text);
   return kept ? { ...narrower, text: `${before.text}, ${now.text}` } : narrower;
+}
+
+/** Words that are no name of a place, before an answer that needs none. */
+function isOvertaken(scene: Scene, { code, text }: Place, now: Place): boolean {
+  return code === null && isExact(now) && isNoName(scene, text);
+}
+
+/** A corregimiento or closer, or an area with the exact spot: it needs no words from before. */
+function isExact({ code, text }: Place): boolean {
+  return code !== null && (code.length >= 6 || spotsIn(text).length > 0);
 }
 
 /** Does a text say again half of what another said, or more? */

@@ -20,6 +20,39 @@ export function isNoPlace({ text, pin }: Pick<Burst, 'text' | 'pin'>): boolean {
   return ABOUT_PLACES.test(plain) || HASTE.test(plain) || SIGHS.test(plain) || !/[a-zñ]{2}/.test(plain);
 }
 
+const RESUMES = [
+  '(sigamos|continuemos|prosigamos) (con|en)|retomemos|(volvamos|regresemos) (a|al|con)',
+  'lets get back to|let (s|us) get back to|back to|going back to',
+].join('|');
+const GOES_ON = [
+  'sigamos|seguimos|sigo|siga|continuemos|continuamos|continuo|continue|prosigamos|volvamos|retomamos|retomando',
+  '(volviendo|vuelvo|regresando) (a|al)|como (le|te|les) (decia|dije|estaba diciendo|venia diciendo|conte|contaba)',
+  '(en que|donde) (ibamos|quedamos)|lets (go on|continue)|let (s|us) (go on|continue)|go on|where were we|as i (was saying|said)',
+].join('|');
+const BEFORE = '(?:(?:bueno|ok|okay|ya|pues|entonces|y|si|listo|gracias|mire|well|so|mejor) )*';
+const RESUMING = new RegExp(`^${BEFORE}(?:${RESUMES})\\b`);
+const LEADS_ON = new RegExp(`^${BEFORE}(?:${GOES_ON})\\b`);
+const OF_MATTER =
+  /^(?:y |pero )?(?:es )?(?:lo|el asunto|el tema|el caso|la queja) (?:de|del)\b|^(?:and )?about (?:the|my)\b/;
+/** What may stand beside the words of the matter they go on with: `con lo del perro`, `con la queja`. */
+const BESIDE_MATTER = wordSet(
+  `con a en de del al lo el la los las mi su ese esa eso esto este esta y que mismo misma por favor porfa gracias usted
+   entonces pues queja denuncia reporte caso tema asunto problema pregunta reclamo anterior primero antes aqui como le
+   decia dije with to the my of what i was saying said about it that report complaint case matter please on now`,
+);
+const MOST_RESUMING = 10;
+
+/** Nothing but the wish to go on with the matter that was told: `sigamos con lo del perro`, `como le decía`. */
+export function goesOn(text: string, description: readonly string[]): boolean {
+  const plain = plainWords(text);
+  if (plain.split(' ').length > MOST_RESUMING) return false;
+  if (RESUMING.test(plain)) return true;
+  const lead = (LEADS_ON.exec(plain) ?? OF_MATTER.exec(plain))?.[0];
+  const told = new Set(plainWords(description.join(' ')).split(' '));
+  const rest = plain.slice(lead?.length).split(' ');
+  return lead !== undefined && rest.every(word => word === '' || BESIDE_MATTER.has(word) || told.has(word));
+}
+
 const OPENS_TIME = new Set(['desde', 'hace', 'ayer', 'anteayer', 'antier', 'anoche', 'hoy', 'since', 'for']);
 const POINTS = wordSet(
   `ayer anteayer antier anoche hoy temprano yesterday today lunes martes miercoles jueves viernes sabado domingo

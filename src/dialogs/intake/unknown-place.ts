@@ -1,5 +1,6 @@
-import { plainWords } from '../../catalogue/words.ts';
+import { plainWords, wordSet } from '../../catalogue/words.ts';
 import type { View } from '../scene.ts';
+import { spotsIn } from './spots.ts';
 
 /** Roads too long to tell a district. */
 const LONG_ROAD =
@@ -66,6 +67,21 @@ const OWN = /^(?:(?:por|en|al|a|de|frente|cerca|es|aqui|toda|todo) )*(?:mi|nuest
 export function isEverywhere(words: string): boolean {
   const plain = plainWords(words);
   return EVERYWHERE.test(plain) || OWN.test(plain);
+}
+
+/** Who writes them, or to whom; what is told or wished: no name of a place bears these words. */
+const OF_SENTENCES = wordSet(
+  `lo que se me le les nos yo usted ustedes hay no ya porque pero quiero quisiera necesito puedo tengo tenemos digo dije decia
+   diga entiendo sigamos sigo tampoco nunca siempre alguien nadie nada cuando i you we they it is are not please`,
+);
+
+/** Words nobody finds on the map that can be no name either, nor a spot: a sentence about something else. */
+export function isNoName(view: Pick<View, 'catalogue'>, words: string): boolean {
+  const isSaid = plainWords(words)
+    .split(' ')
+    .some(word => OF_SENTENCES.has(word));
+  const tellsWhere = isLongRoad(words) || isEverywhere(words) || spotsIn(words).length > 0;
+  return isSaid && !tellsWhere && unknownPlace(view, [words]) === null;
 }
 
 /** How many places of the catalogue bear a name, as their own or as an alias. */
