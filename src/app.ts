@@ -17,6 +17,7 @@ import { createMemory } from './nlu/memory/memory.ts';
 import { createMemoryQueue } from './queue/memory.ts';
 import type { Queue } from './queue/queue.ts';
 import { openSqlite } from './storage/sqlite.ts';
+import { storeFile } from './storage/store-file.ts';
 import type { StoreOptions, WholeStore } from './storage/whole-store.ts';
 import { loadTexts, type Texts } from './texts.ts';
 import { createVault } from './vault.ts';
@@ -179,11 +180,9 @@ interface ClosedStore {
 
 type OpenQueue = (house: Pick<House, 'log' | 'vault' | 'store'>) => Promise<Queue>;
 
-const SQLITE = 'sqlite:';
-
 function storeOf({ storeUrl: url }: Settings): ClosedStore {
-  if (url.startsWith(SQLITE)) {
-    const file = url.slice(SQLITE.length);
+  const file = storeFile(url);
+  if (file !== null) {
     return { isNew: async () => !existsSync(file), open: options => openSqlite({ ...options, file }) };
   }
   // Only who keeps the desk in MongoDB loads what speaks to it.

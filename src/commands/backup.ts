@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Settings } from '../config.ts';
 import { type BackedUp, type BackupFiles, backup } from '../storage/backup.ts';
+import { storeFile } from '../storage/store-file.ts';
 import { type Command, wrongUsage } from './command.ts';
-import { storeFile } from './store-file.ts';
 
 /** `backup`: a consistent copy of the store. */
 export const command: Command = {
@@ -29,7 +29,7 @@ comes back. Neither opens anything without the keyring: keep a copy of that apar
 };
 
 async function backUp(settings: Settings, files: BackupFiles): Promise<BackedUp> {
-  const file = storeFile(settings);
+  const file = storeFile(settings.storeUrl);
   if (file !== null) return backup(file, files);
   const { backupMongo } = await import('../storage/backup-mongo.ts');
   return backupMongo(settings.storeUrl, files);

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { ChannelCheck, ChannelState } from '../api/api-deps.ts';
+import { storeFile } from '../storage/store-file.ts';
 import { refusal } from './case.ts';
 import { type Command, type CommandContext, table, wrongUsage } from './command.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { storeFile } from './store-file.ts';
 
 /** `channels`: how each channel is, and what its platform answers. */
 export const command: Command = {
@@ -49,7 +49,7 @@ async function list(desk: Desk, context: CommandContext, json: boolean): Promise
     context.print(JSON.stringify(answer.body));
     return 0;
   }
-  if (!desk.served) context.say(storeFile(context.settings()) === null ? ASK_EACH : NOT_SERVED);
+  if (!desk.served) context.say(storeFile(context.settings().storeUrl) === null ? ASK_EACH : NOT_SERVED);
   const rows = channels.map(shown => rowOf(shown, desk.served));
   for (const line of table([['channel', 'state', 'last in', 'last out', 'waiting', 'window'], ...rows]))
     context.print(line);

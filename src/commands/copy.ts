@@ -3,10 +3,9 @@ import { parseArgs } from 'node:util';
 import { PROJECT_ROOT } from '../config.ts';
 import { loadKeyring } from '../keyring.ts';
 import type { CopyOptions } from '../storage/copy.ts';
+import { storeFile } from '../storage/store-file.ts';
 import { createVault } from '../vault.ts';
 import { type Command, type CommandContext, wrongUsage } from './command.ts';
-
-const SQLITE = 'sqlite:';
 
 /** `copy`: the way out of the embedded store. */
 export const command: Command = {
@@ -17,14 +16,15 @@ Stop the service first. Everything is copied, sealed as it is, read back and com
 the embedded store stays as it was. Then set STORE_URL to the database: KEYRING_FILE stays the same.`,
   run: async (argv, context) => {
     const { values } = parseArgs({ args: argv, options: OPTIONS });
-    const { from, to } = values;
-    if (!from?.startsWith(SQLITE) || from === SQLITE || !/^mongodb(\+srv)?:\/\//.test(to ?? '')) {
+    const { from = '', to = '' } = values;
+    const file = storeFile(from);
+    if (!file || !/^mongodb(\+srv)?:\/\//.test(to)) {
       return wrongUsage(command, context, 'Say from where (sqlite:…) and to where (mongodb://…).');
     }
     const { copy } = await import('../storage/copy.ts');
     const { keyringFile } = context.settings();
     const count = await copy({
-      ...{ file: path.resolve(PROJECT_ROOT, from.slice(SQLITE.length)), url: to ?? '' },
+      ...{ file: path.resolve(PROJECT_ROOT, file), url: to },
       vault: createVault(loadKeyring(keyringFile, { create: false })),
       progress: sayProgress(context),
     });

@@ -1,5 +1,6 @@
 import type { Settings } from '../config.ts';
 import { findRunning, type Running } from '../running.ts';
+import { storeFile } from '../storage/store-file.ts';
 
 /** What the API answered: its status and its parsed JSON (null when there is none). */
 export interface Answer {
@@ -39,7 +40,7 @@ async function openApp(settings: Settings) {
 
 /** May others serve this store at the same time? */
 function isShared({ storeUrl }: Settings): boolean {
-  return !storeUrl.startsWith('sqlite:');
+  return storeFile(storeUrl) === null;
 }
 
 function overHttp({ address, token }: Omit<Running, 'pid'>): Desk {

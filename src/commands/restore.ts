@@ -4,10 +4,10 @@ import { systemTime } from '../app.ts';
 import type { Settings } from '../config.ts';
 import { loadKeyring } from '../keyring.ts';
 import { type BackupFiles, type Restored, restore } from '../storage/backup.ts';
+import { storeFile } from '../storage/store-file.ts';
 import { createVault } from '../vault.ts';
 import { type Command, type CommandContext, wrongUsage } from './command.ts';
 import { sayProgress } from './copy.ts';
-import { storeFile } from './store-file.ts';
 
 /** `restore`: a store made of a backup. */
 export const command: Command = {
@@ -36,7 +36,7 @@ keyring back too; over MongoDB before.`,
 };
 
 async function restored(settings: Settings, files: BackupFiles, context: CommandContext): Promise<Restored> {
-  const file = storeFile(settings);
+  const file = storeFile(settings.storeUrl);
   if (file !== null) return restore(files, file, systemTime());
   const { restoreMongo } = await import('../storage/backup-mongo.ts');
   const vault = createVault(loadKeyring(settings.keyringFile, { create: false }));

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { allowedSteps } from '../cases/lifecycle.ts';
 import type { Settings } from '../config.ts';
 import { loadKeyring } from '../keyring.ts';
+import { storeFile } from '../storage/store-file.ts';
 import { type Finding, type Measures, verify } from '../storage/verify.ts';
 import { createVault } from '../vault.ts';
 import { type Command, table } from './command.ts';
-import { storeFile } from './store-file.ts';
 
 /** `verify`: holds a store against everything the desk promises. */
 export const command: Command = {
@@ -28,7 +28,7 @@ looked at, how many are broken, and the ids of some of those. Exit status 1 if o
 };
 
 async function findingsOf(settings: Settings, measures: Measures): Promise<Finding[]> {
-  const file = storeFile(settings);
+  const file = storeFile(settings.storeUrl);
   if (file !== null) return verify({ file, ...measures });
   const { verifyMongo } = await import('../storage/verify-mongo.ts');
   return verifyMongo({ url: settings.storeUrl, ...measures });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { connectReadOnly } from './sqlite/connection.ts';
 import * as embedded from './sqlite/schema.ts';
+import { storeFile } from './store-file.ts';
 
 /** What opening a store would change in it. */
 export interface Plan {
@@ -10,11 +11,10 @@ export interface Plan {
   steps: string[];
 }
 
-const SQLITE = 'sqlite:';
-
 /** What this build would change in the store of `STORE_URL`, read without writing. Throws `ConfigError`, on a newer one too. */
 export async function planOf(url: string): Promise<Plan> {
-  if (url.startsWith(SQLITE)) return planOfFile(url.slice(SQLITE.length));
+  const file = storeFile(url);
+  if (file !== null) return planOfFile(file);
   const { planOfDatabase } = await import('./mongo/plan.ts');
   return planOfDatabase(url);
 }

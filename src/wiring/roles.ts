@@ -1,6 +1,7 @@
 import type { ChannelId } from '../channels/channel.ts';
 import { sessionChannels } from '../channels/index.ts';
 import type { Settings } from '../config.ts';
+import { storeFile } from '../storage/store-file.ts';
 
 /** What the process of a role does. */
 export interface Duties {
@@ -23,7 +24,7 @@ export function dutiesOf({
   storeUrl,
   channels,
 }: Pick<Settings, 'role' | 'storeUrl' | 'channels'>): Duties {
-  const isAlone = storeUrl.startsWith('sqlite:');
+  const isAlone = storeFile(storeUrl) !== null;
   const sessions = sessionChannels(channels);
   const isWhole = role === 'all' || role === COMMAND_ROLE;
   return {

@@ -6,6 +6,7 @@ import { type App, createApp, type Overrides } from '../../src/app.ts';
 import { allowedSteps } from '../../src/cases/lifecycle.ts';
 import { readSettings, type Settings } from '../../src/config.ts';
 import { loadKeyring } from '../../src/keyring.ts';
+import { storeFile } from '../../src/storage/store-file.ts';
 import { verify } from '../../src/storage/verify.ts';
 import { verifyMongo } from '../../src/storage/verify-mongo.ts';
 import { createVault } from '../../src/vault.ts';
@@ -84,9 +85,9 @@ async function call(
 export async function brokenPromises({ storeUrl, keyringFile }: Settings): Promise<string[]> {
   const vault = createVault(loadKeyring(keyringFile, { create: false }));
   const measures = { vault, allowedSteps };
-  const findings = storeUrl.startsWith('sqlite:')
-    ? await verify({ file: storeUrl.slice('sqlite:'.length), ...measures })
-    : await verifyMongo({ url: storeUrl, ...measures });
+  const file = storeFile(storeUrl);
+  const findings =
+    file === null ? await verifyMongo({ url: storeUrl, ...measures }) : await verify({ file, ...measures });
   return findings.filter(({ broken }) => broken > 0).map(({ invariant }) => invariant);
 }
 
