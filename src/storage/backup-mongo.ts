@@ -2,15 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Connection } from 'mongoose';
 import { ConfigError } from '../errors.ts';
 import { type BackedUp, type BackupFiles, type Restored, restore, writeBackup } from './backup.ts';
 import { type CopyOptions, copy } from './copy.ts';
+import { layOut } from './lay-out.ts';
 import { connect, unusable } from './mongo/connection.ts';
-import { SCHEMA_VERSION, versionOf } from './mongo/migrations.ts';
-import { modelsOf } from './mongo/schemas.ts';
-import { fillTables, type MongoSnapshot } from './mongo/to-sqlite.ts';
-import { migrate } from './sqlite/schema.ts';
-import { tooOld } from './verify.ts';
 
 /**
  * Writes one snapshot of a MongoDB database, also while the service runs, as the two files of a backup: its documents, sealed as
@@ -19,10 +16,7 @@ import { tooOld } from './verify.ts';
 export async function backupMongo(url: string, files: BackupFiles): Promise<BackedUp> {
   const connection = await connect(url, { socketTimeoutMS: 0 });
   try {
-    const models = modelsOf(connection);
-    if ((await versionOf(models)) < SCHEMA_VERSION) throw tooOld();
-    const session = connection.getClient().startSession({ snapshot: true });
-    return await writeBackup(files, fresh => layInto(fresh, { db: models, session }));
+    return await writeBackup(files, fresh => layInto(fresh, connection));
   } catch (error) {
     throw unusable(error);
   } finally {
@@ -30,17 +24,13 @@ export async function backupMongo(url: string, files: BackupFiles): Promise<Back
   }
 }
 
-async function layInto(file: string, snapshot: MongoSnapshot): Promise<void> {
+async function layInto(file: string, connection: Connection): Promise<void> {
   const db = new DatabaseSync(file);
   try {
-    db.exec('pragma journal_mode = off');
-    migrate(db);
-    db.exec('begin');
-    await fillTables(snapshot, db, what => {
+    await layOut(connection, db, what => {
       const reason = `${what} fits nowhere; run ./ventanilla verify`;
       throw new ConfigError([{ where: 'STORE_URL', reason }]);
     });
-    db.exec('commit');
   } finally {
     db.close();
   }

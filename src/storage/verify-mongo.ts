@@ -4,14 +4,11 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Connection } from 'mongoose';
 import { ConfigError } from '../errors.ts';
+import { layOut } from './lay-out.ts';
 import { connect, unusable } from './mongo/connection.ts';
 import { checkIndexes } from './mongo/indexes.ts';
-import { SCHEMA_VERSION, versionOf } from './mongo/migrations.ts';
-import { modelsOf } from './mongo/schemas.ts';
-import { fillTables, type MongoSnapshot } from './mongo/to-sqlite.ts';
-import { migrate } from './sqlite/schema.ts';
 import { createTally, type Finding, type Tally } from './sqlite/tally.ts';
-import { checkTables, type Measures, tooOld } from './verify.ts';
+import { checkTables, type Measures } from './verify.ts';
 
 /**
  * Checks every promise that can be read off a database of MongoDB, on one snapshot of it and without writing there. Its
@@ -32,32 +29,26 @@ export async function verifyMongo({ url, ...measures }: Measures & { url: string
 }
 
 async function verifyIn(folder: string, connection: Connection, measures: Measures): Promise<Finding[]> {
-  const models = modelsOf(connection);
-  if ((await versionOf(models)) < SCHEMA_VERSION) throw tooOld();
   const tally = createTally();
-  await findIndexes(connection, tally);
-  const session = connection.getClient().startSession({ snapshot: true });
+  for (const name of [INDEXED, FITS]) tally.count(name, 0);
   const db = new DatabaseSync(path.join(folder, 'tables.db'));
   try {
-    db.exec('pragma journal_mode = off; pragma synchronous = off');
-    migrate(db);
-    await fill({ db: models, session }, db, tally);
+    db.exec('pragma synchronous = off');
+    await layOut(connection, db, what => tally.broken(FITS, what));
+    await findIndexes(connection, tally);
+    findForgotten(db, tally);
     checkTables(db, tally, measures);
     return tally.findings();
   } finally {
     db.close();
-    await session.endSession();
   }
 }
 
+const INDEXED = 'the indexes that hold the promises are there';
 const FITS = 'each document stands once and whole';
 const OPEN = 'each unfinished message is on the work list';
 
-async function fill(reads: MongoSnapshot, db: DatabaseSync, tally: Tally): Promise<void> {
-  tally.count(FITS, 0);
-  db.exec('begin');
-  await fillTables(reads, db, what => tally.broken(FITS, what));
-  db.exec('commit');
+function findForgotten(db: DatabaseSync, tally: Tally): void {
   const found = db.prepare(
     "select id from outbound where (state in ('pending', 'sending', 'unknown')) <> (due_at is not null)",
   );
@@ -67,12 +58,11 @@ async function fill(reads: MongoSnapshot, db: DatabaseSync, tally: Tally): Promi
 }
 
 async function findIndexes(connection: Connection, tally: Tally): Promise<void> {
-  const name = 'the indexes that hold the promises are there';
   try {
     await checkIndexes(connection);
-    tally.check(name, '', true);
+    tally.check(INDEXED, '', true);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    tally.check(name, error.problems[0]?.reason ?? '', false);
+    tally.check(INDEXED, error.problems[0]?.reason ?? '', false);
   }
 }
