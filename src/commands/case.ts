@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Command, type CommandContext, table, wrongUsage } from './command.ts';
-import { type Answer, type Desk, openDesk } from './desk.ts';
+import { type Command, table, wrongUsage } from './command.ts';
+import { type Answer, asking, type Desk, type Verb } from './desk.ts';
 
 const USAGE = `usage: ./ventanilla case list [--status S] [--kind K] [--agency A] [--service S] [--district CODE] [--since DATE] [--json]
        ./ventanilla case show NUMBER [--json]
@@ -28,14 +28,6 @@ const OPTIONS = {
 
 type Values = { [name in keyof typeof OPTIONS]?: string | boolean | undefined };
 
-/** What one subcommand asks of the API, and how its answer is shown to people. */
-interface Verb {
-  /** Least number of words it needs. */
-  words: number;
-  ask(desk: Desk, words: string[], values: Values): Promise<Answer>;
-  show(body: unknown): string[];
-}
-
 /** `case`: what an operator does, by the same functions as the HTTP API. */
 export const command: Command = {
   summary: 'lists, shows and changes cases',
@@ -48,39 +40,14 @@ export const command: Command = {
       return wrongUsage(command, context, 'Say what to do: list, show, status, assign, question or note.');
     if (words.length < verb.words)
       return wrongUsage(command, context, `case ${name} needs ${verb.words} more.`);
-    const desk = await openDesk(context.settings());
-    try {
-      return report(await verb.ask(desk, words, values), verb, values, context);
-    } finally {
-      await desk.close();
-    }
+    const shown = { show: verb.show, json: values.json };
+    return asking(context, desk => verb.ask(desk, words, values), shown);
   },
 };
 
-function report(answer: Answer, verb: Verb, values: Values, context: CommandContext): number {
-  if (answer.status >= 400) {
-    context.say(refusal(answer));
-    return 1;
-  }
-  const lines = values.json ? [JSON.stringify(answer.body)] : verb.show(answer.body);
-  for (const line of lines) context.print(line);
-  return 0;
-}
-
-/** The sentences of a problem document, for people. */
-export function refusal({ status, body }: Answer): string {
-  const { detail, problems } = (body ?? {}) as {
-    detail?: string;
-    problems?: { field: string; reason: string }[];
-  };
-  const lines = [detail ?? `The service answered ${status}.`];
-  for (const { field, reason } of problems ?? []) lines.push(`  ${field}: ${reason}`);
-  return lines.join('\n');
-}
-
 const at = (number: string, rest = ''): string => `/api/v1/cases/${encodeURIComponent(number)}${rest}`;
 
-const VERBS: Record<string, Verb> = {
+const VERBS: Record<string, Verb<Values>> = {
   list: {
     words: 0,
     ask: (desk, _words, values) => desk.call('GET', `/api/v1/cases?${query(values)}`),

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { ChannelCheck, ChannelState } from '../api/api-deps.ts';
 import { storeFile } from '../storage/store-file.ts';
-import { refusal } from './case.ts';
 import { type Command, type CommandContext, table, wrongUsage } from './command.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Desk, openDesk, refusal } from './desk.ts';
 
 /** `channels`: how each channel is, and what its platform answers. */
 export const command: Command = {

@@ -1,8 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { refusal } from './case.ts';
 import { type Command, type CommandContext, wrongUsage } from './command.ts';
-import { type Desk, openServed } from './desk.ts';
+import { type Desk, openServed, refusal } from './desk.ts';
 import { openTalk, type Shown, type Talk } from './talk.ts';
 
 /** `chat`: a citizen's talk in the terminal, with the same engine as every channel. */

@@ -1,6 +1,7 @@
 import type { Settings } from '../config.ts';
 import { findRunning, type Running } from '../running.ts';
 import { storeFile } from '../storage/store-file.ts';
+import type { CommandContext } from './command.ts';
 
 /** What the API answered: its status and its parsed JSON (null when there is none). */
 export interface Answer {
@@ -20,6 +21,46 @@ export interface Desk {
 export async function openDesk(settings: Settings): Promise<Desk> {
   const running = await findRunning(settings.dataDir);
   return running ? overHttp(running) : ofOurOwn(settings);
+}
+
+/** What one subcommand asks of the API, and how its answer is shown to people. */
+export interface Verb<Values> {
+  /** How many words it needs. */
+  words: number;
+  ask(desk: Desk, words: string[], values: Values): Promise<Answer>;
+  show(body: unknown): string[];
+}
+
+/** Asks the desk one thing and prints its answer, as JSON if wanted; or says why it was refused. The exit status. */
+export async function asking(
+  context: CommandContext,
+  ask: (desk: Desk) => Promise<Answer>,
+  { show, json = false }: { show(body: unknown): string[]; json?: boolean | undefined },
+): Promise<number> {
+  const desk = await openDesk(context.settings());
+  try {
+    const answer = await ask(desk);
+    if (answer.status >= 400) {
+      context.say(refusal(answer));
+      return 1;
+    }
+    const lines = json ? [JSON.stringify(answer.body)] : show(answer.body);
+    for (const line of lines) context.print(line);
+    return 0;
+  } finally {
+    await desk.close();
+  }
+}
+
+/** The sentences of a problem document, for people. */
+export function refusal({ status, body }: Answer): string {
+  const { detail, problems } = (body ?? {}) as {
+    detail?: string;
+    problems?: { field: string; reason: string }[];
+  };
+  const lines = [detail ?? `The service answered ${status}.`];
+  for (const { field, reason } of problems ?? []) lines.push(`  ${field}: ${reason}`);
+  return lines.join('\n');
 }
 
 /** Opens the desk of a running service; where none runs, one is started in this process, until `close`. */

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { refusal } from './case.ts';
 import { type Command, table, wrongUsage } from './command.ts';
-import { type Answer, type Desk, openDesk } from './desk.ts';
+import { type Answer, asking, type Desk } from './desk.ts';
 
 /** `key`: the named keys of the API. */
 export const command: Command = {
@@ -18,20 +17,12 @@ agency holds, in its district where the agency is one body per district.`,
     if (verb !== 'list' && (word === undefined || !['add', 'revoke'].includes(verb ?? ''))) {
       return wrongUsage(command, context, 'Say what to do: add NAME, list, or revoke ID.');
     }
-    const desk = await openDesk(context.settings());
-    try {
+    const asked = async (desk: Desk): Promise<Answer> => {
       const answer = await ask(desk, verb ?? '', word ?? '', values);
-      if (answer.status >= 400) {
-        context.say(refusal(answer));
-        return 1;
-      }
-      if (verb === 'add') context.say('Keep this key now; it is not shown again.');
-      for (const line of values.json ? [JSON.stringify(answer.body)] : lines(answer.body))
-        context.print(line);
-      return 0;
-    } finally {
-      await desk.close();
-    }
+      if (verb === 'add' && answer.status < 400) context.say('Keep this key now; it is not shown again.');
+      return answer;
+    };
+    return asking(context, asked, { show: lines, json: values.json });
   },
 };
 

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { refusal } from './case.ts';
 import { type Command, table, wrongUsage } from './command.ts';
-import { type Answer, type Desk, openDesk } from './desk.ts';
+import { asking, type Verb } from './desk.ts';
 
 const USAGE = `usage: ./ventanilla parked list [--json]
        ./ventanilla parked show CONVERSATION [--json]
@@ -15,12 +14,8 @@ repeat (said again and handled then), abuse (written to do harm), test (a trial 
 
 const OPTIONS = { reason: { type: 'string' }, json: { type: 'boolean' } } as const;
 
-/** What one subcommand asks of the API, and how its answer is shown to people. */
-interface Verb {
-  needsTalk: boolean;
-  needsReason?: boolean;
-  ask(desk: Desk, talk: string, reason: string | undefined): Promise<Answer>;
-  show(body: unknown): string[];
+interface Values {
+  reason?: string | undefined;
 }
 
 /** `parked`: the messages a turn failed on, and what is to become of them. */
@@ -29,37 +24,26 @@ export const command: Command = {
   usage: USAGE,
   run: async (argv, context) => {
     const { positionals, values } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
-    const [name = '', talk = '', ...more] = positionals;
+    const [name = '', ...words] = positionals;
     const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
     if (!verb) return wrongUsage(command, context, 'Say what to do: list, show, retry or drop.');
-    if (verb.needsTalk !== (talk !== '') || more.length > 0) {
-      const needs = verb.needsTalk ? 'one conversation, as parked list names it' : 'no more words';
+    if (words.length !== verb.words || words.includes('')) {
+      const needs = verb.words > 0 ? 'one conversation, as parked list names it' : 'no more words';
       return wrongUsage(command, context, `parked ${name} takes ${needs}.`);
     }
-    if (verb.needsReason && values.reason === undefined) {
+    if (name === 'drop' && values.reason === undefined) {
       return wrongUsage(command, context, 'parked drop needs --reason CODE.');
     }
-    const desk = await openDesk(context.settings());
-    try {
-      const answer = await verb.ask(desk, talk, values.reason);
-      if (answer.status >= 400) {
-        context.say(refusal(answer));
-        return 1;
-      }
-      const lines = values.json ? [JSON.stringify(answer.body)] : verb.show(answer.body);
-      for (const line of lines) context.print(line);
-      return 0;
-    } finally {
-      await desk.close();
-    }
+    const shown = { show: verb.show, json: values.json };
+    return asking(context, desk => verb.ask(desk, words, values), shown);
   },
 };
 
-const at = (talk: string, rest = ''): string => `/api/v1/parked/${encodeURIComponent(talk)}${rest}`;
+const at = (talk = '', rest = ''): string => `/api/v1/parked/${encodeURIComponent(talk)}${rest}`;
 
-const VERBS: Record<string, Verb> = {
+const VERBS: Record<string, Verb<Values>> = {
   list: {
-    needsTalk: false,
+    words: 0,
     ask: desk => desk.call('GET', '/api/v1/parked'),
     show: body => {
       const { parked } = body as { parked: Listed[] };
@@ -70,8 +54,8 @@ const VERBS: Record<string, Verb> = {
     },
   },
   show: {
-    needsTalk: true,
-    ask: (desk, talk) => desk.call('GET', at(talk)),
+    words: 1,
+    ask: (desk, [talk]) => desk.call('GET', at(talk)),
     show: body => {
       const { messages } = body as { messages: Shown[] };
       return table(
@@ -80,13 +64,13 @@ const VERBS: Record<string, Verb> = {
     },
   },
   retry: {
-    needsTalk: true,
-    ask: (desk, talk) => desk.call('POST', at(talk, '/retry')),
+    words: 1,
+    ask: (desk, [talk]) => desk.call('POST', at(talk, '/retry')),
     show: body => [`${(body as Decided).messages} message(s) wait for a turn again`],
   },
   drop: {
-    ...{ needsTalk: true, needsReason: true },
-    ask: (desk, talk, reason) => desk.call('POST', at(talk, '/drop'), { reason }),
+    words: 1,
+    ask: (desk, [talk], { reason }) => desk.call('POST', at(talk, '/drop'), { reason }),
     show: body => [`${(body as Decided).messages} message(s) marked as seen`],
   },
 };

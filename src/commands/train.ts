@@ -5,9 +5,8 @@ import { findRunning } from '../running.ts';
 import { rollBack } from '../wiring/learned-model.ts';
 import type { LearningState, Outcome } from '../wiring/learning.ts';
 import { trainModel } from '../wiring/training.ts';
-import { refusal } from './case.ts';
 import type { Command, CommandContext } from './command.ts';
-import { type Answer, type Desk, openDesk } from './desk.ts';
+import { type Answer, type Desk, openDesk, refusal } from './desk.ts';
 
 /** `train`: learns the model of the understanding. */
 export const command: Command = {
