@@ -39,6 +39,20 @@ export class ConflictError extends Error {
   }
 }
 
+/** Others change the same things at the same time. */
+const TRIES = 8;
+
+/** Runs what reads, decides and commits; anew when somebody was faster, so often at most. Rejects as the last run does. */
+export async function anewOnConflict<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof ConflictError) || tries === TRIES) throw error;
+    }
+  }
+}
+
 /** What went wrong in a provider call, told by its consequences. */
 export interface SendFailure {
   /** The provider's own code (`30003`, `http_503`, `timeout`), for the delivery ledger; `budget`: we called nobody. */

@@ -1,7 +1,7 @@
 import { isBusy, outboundId } from '../cases/notify.ts';
 import type { Capabilities, Reply } from '../channels/channel.ts';
 import { formOf, type Leaving } from '../channels/window.ts';
-import { ConflictError } from '../errors.ts';
+import { anewOnConflict, ConflictError } from '../errors.ts';
 import type { Conversation, ConversationSet, NewOutbound } from '../storage/store.ts';
 import type { ApiDeps } from './api-deps.ts';
 
@@ -21,16 +21,14 @@ export type DeskResult =
 /** What is to be changed and said in a talk as it is now. */
 type Move = { set: ConversationSet; outbound: NewOutbound[] } | { refuse: string };
 
-const TRIES = 8;
-
 /** Reads a talk, decides, commits what is said with the new mode as one change; anew when somebody was faster. */
-async function move(
+function move(
   deps: DeskDeps,
   id: string,
   name: string,
   decide: (conversation: Conversation) => Move,
 ): Promise<DeskResult> {
-  for (let tries = 1; ; tries += 1) {
+  return anewOnConflict(async () => {
     const conversation = (await deps.store.load(id, 0))?.conversation;
     if (!conversation) return { outcome: 'unknown' };
     const decision = decide(conversation);
@@ -38,10 +36,11 @@ async function move(
     try {
       return await commit(deps, name, conversation, decision);
     } catch (error) {
-      if (!(error instanceof ConflictError) || tries === TRIES) throw error;
-      if (error.what === 'outbound') return { outcome: 'done', conversation, seq: null };
+      const wasSaid = error instanceof ConflictError && error.what === 'outbound';
+      if (wasSaid) return { outcome: 'done', conversation, seq: null };
+      throw error;
     }
-  }
+  });
 }
 
 async function commit(
@@ -101,11 +100,20 @@ export function say(
   });
 }
 
+/** A talk that the bot has, and that waits for nobody. */
+export const WITH_BOT = {
+  mode: 'bot',
+  takenBy: null,
+  reason: null,
+  review: false,
+  since: null,
+} as const satisfies ConversationSet;
+
 /** Gives the talk back to the bot, which asks again what it asked last; or ends a review. */
 export function release(deps: DeskDeps, id: string): Promise<DeskResult> {
   return move(deps, id, 'release', conversation => {
     const { mode, channel, optedOut, version } = conversation;
-    const set = { mode: 'bot', takenBy: null, reason: null, review: false, since: null } as const;
+    const set = WITH_BOT;
     const capabilities = optedOut || mode === 'bot' ? null : deps.capabilitiesOf(channel);
     if (!capabilities) return { set, outbound: [] };
     const from = { from: 'bot', said: `release\n${version}` } as const;

@@ -1,7 +1,8 @@
-import { ConflictError } from '../errors.ts';
+import { anewOnConflict } from '../errors.ts';
 import type { ParkedMessage } from '../storage/queries.ts';
 import type { Conversation, ConversationSet, Unparking } from '../storage/store.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { WITH_BOT } from './desk.ts';
 
 /** Why a person needs no turn for messages put aside. */
 export const DROP_REASONS = ['answered', 'nothing', 'repeat', 'abuse', 'test'] as const;
@@ -23,7 +24,6 @@ export type Decided = number | null;
 
 /** More than these at once are the next call's. */
 export const MOST_AT_ONCE = 500;
-const TRIES = 8;
 
 /**
  * Makes the messages of a talk that were put aside wait again, and wakes the turn. The bot has the talk then, unless
@@ -41,24 +41,20 @@ export function dropParked(deps: ParkedDeps, id: string, by: string, reason: str
 }
 
 /** Reads and commits; anew when somebody was faster. */
-async function decide(
+function decide(
   deps: ParkedDeps,
   id: string,
   name: string,
   unparking: (seqs: number[]) => Unparking,
 ): Promise<Decided> {
-  for (let tries = 1; ; tries += 1) {
+  return anewOnConflict(async () => {
     const conversation = (await deps.store.load(id, 0))?.conversation;
     if (!conversation) return null;
     const parked = await deps.store.parkedMessages(id, MOST_AT_ONCE);
     if (parked.length === 0) return 0;
-    try {
-      await commit(deps, conversation, name, unparking(parked.map(({ message: { seq } }) => seq)));
-      return parked.length;
-    } catch (error) {
-      if (!(error instanceof ConflictError) || tries === TRIES) throw error;
-    }
-  }
+    await commit(deps, conversation, name, unparking(parked.map(({ message: { seq } }) => seq)));
+    return parked.length;
+  });
 }
 
 async function commit(
@@ -77,8 +73,7 @@ async function commit(
 
 /** Nobody waits for a person any more whom only the failed turn had promised one. */
 function backToBot({ mode, reason }: Conversation): ConversationSet {
-  if (mode !== 'waiting' || reason !== 'failed_turn') return {};
-  return { mode: 'bot', reason: null, since: null, review: false, takenBy: null };
+  return mode === 'waiting' && reason === 'failed_turn' ? WITH_BOT : {};
 }
 
 /** A message put aside as people's screens show it. */

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { ConflictError } from '../errors.ts';
+import { anewOnConflict } from '../errors.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Queries } from '../storage/queries.ts';
 import type { Change, Conversation, Store } from '../storage/store.ts';
@@ -41,9 +41,6 @@ export type Decision =
   | { change: null }
   | { allowed: Status[] };
 
-/** Others change the same case or talk at the same time; each try reads everything anew. */
-const TRIES = 8;
-
 /** How a case is found, decided about and changed. */
 export interface Application {
   find: () => Promise<Case | null>;
@@ -58,14 +55,8 @@ export interface Application {
  * Reads a case, decides, and commits the case, its event, the notice and what the conversation awaits as one change;
  * then wakes `deliver`. Decides anew when somebody was faster. Rejects when the store cannot take it.
  */
-export async function applyToCase(deps: CaseDeps, application: Application): Promise<CaseResult> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await applyOnce(deps, application);
-    } catch (error) {
-      if (!(error instanceof ConflictError) || tries === TRIES) throw error;
-    }
-  }
+export function applyToCase(deps: CaseDeps, application: Application): Promise<CaseResult> {
+  return anewOnConflict(() => applyOnce(deps, application));
 }
 
 async function applyOnce(deps: CaseDeps, application: Application): Promise<CaseResult> {

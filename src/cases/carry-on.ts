@@ -1,4 +1,4 @@
-import { ConflictError } from '../errors.ts';
+import { anewOnConflict } from '../errors.ts';
 import type { Attempt } from '../storage/changes.ts';
 import type { Queries, StoredNotice } from '../storage/queries.ts';
 import type { Change } from '../storage/store.ts';
@@ -10,22 +10,12 @@ export interface CarryOnDeps extends CaseDeps {
   store: CaseDeps['store'] & Pick<Queries, 'notice' | 'othersOfPerson'>;
 }
 
-const TRIES = 8;
-
 /**
  * Makes what a `notice` job runs: news that waited for the morning takes its road now, and news whose road is known to
  * have failed takes the next one, unless there is newer news of the case. Early, late or repeated jobs do no harm.
  */
 export function createCarryOn(deps: CarryOnDeps): (noticeId: string) => Promise<void> {
-  return async noticeId => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await attempt(deps, noticeId);
-      } catch (error) {
-        if (!(error instanceof ConflictError) || tries === TRIES) throw error;
-      }
-    }
-  };
+  return noticeId => anewOnConflict(() => attempt(deps, noticeId));
 }
 
 async function attempt(deps: CarryOnDeps, noticeId: string): Promise<void> {

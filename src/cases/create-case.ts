@@ -1,5 +1,5 @@
 import type { ChannelId } from '../channels/channel.ts';
-import { ConflictError } from '../errors.ts';
+import { anewOnConflict } from '../errors.ts';
 import type { FieldProblem } from '../http.ts';
 import type { Queries } from '../storage/queries.ts';
 import type { Conversation, Store } from '../storage/store.ts';
@@ -40,24 +40,12 @@ export type CreateResult =
 /** Where a reporter may have come from without a channel: they are told nothing, and have the PIN. */
 const OFFLINE_CHANNELS: readonly string[] = ['phone', 'counter', 'letter'];
 
-const TRIES = 8;
-
 /**
  * Opens a case for somebody and tells them its number on their channel, in one commit. What the request leaves out is
  * understood from the description; what cannot be decided is named and nothing is stored.
  */
-export async function createCase(
-  deps: CreateDeps,
-  by: string,
-  request: CreateRequest,
-): Promise<CreateResult> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await createOnce(deps, by, request);
-    } catch (error) {
-      if (!(error instanceof ConflictError) || tries === TRIES) throw error;
-    }
-  }
+export function createCase(deps: CreateDeps, by: string, request: CreateRequest): Promise<CreateResult> {
+  return anewOnConflict(() => createOnce(deps, by, request));
 }
 
 async function createOnce(deps: CreateDeps, by: string, request: CreateRequest): Promise<CreateResult> {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Case } from '../cases/case.ts';
-import { ConflictError } from '../errors.ts';
+import { anewOnConflict } from '../errors.ts';
 import { type ChatDeps, orUnavailable, ownSession, takeAnyBody } from './chat.ts';
 import { citizenCase } from './citizen-case.ts';
 import { addressOf } from './news.ts';
@@ -61,17 +61,9 @@ interface Erased {
 }
 
 const KEPT = ['number', 'kind', 'status', 'service', 'agency', 'place', 'description', 'history'];
-const MOST_TRIES = 5;
-
 async function answerErased(deps: ChatDeps, session: string, reply: FastifyReply): Promise<FastifyReply> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const erased = await erase(deps, session);
-      return clearCookie(reply, deps).send(erased);
-    } catch (error) {
-      if (!(error instanceof ConflictError) || tries === MOST_TRIES) throw error;
-    }
-  }
+  const erased = await anewOnConflict(() => erase(deps, session));
+  return clearCookie(reply, deps).send(erased);
 }
 
 async function erase({ store, now }: ChatDeps, session: string): Promise<Erased> {
