@@ -180,6 +180,7 @@ export const TEXT_KEYS = [
   'language',
   'noted',
   'corrected',
+  'already_so',
   'files_kept',
   'voice_kept',
   'files_unreadable',

@@ -1,10 +1,11 @@
-import type { Place } from '../../cases/case.ts';
+import type { Place, Privacy } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
 import { isAnotherMatter } from '../likeness.ts';
 import { missed } from '../lost.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
+import { notAnonymous } from './aside.ts';
 import { proceed, showSummary } from './flow.ts';
 import { holderOfDraft, isPrecise, needsContact, needsPlace, sureService } from './guess.ts';
 import { linesOfMatter, saysFurther } from './matter.ts';
@@ -65,8 +66,64 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   if (mended)
     return proceedMended(scene, mended, draft.place === null && mended.place ? 'noted' : 'corrected');
   const filled = absorb(draft, scene);
-  if (filled.description.length === draft.description.length) return missed(scene, draft);
-  return showSummary(scene, filled, say(scene, 'noted'));
+  const isTold = (another === null && saysNothingNew(scene, draft)) || namesHolder(scene, draft);
+  if (filled.description.length > draft.description.length && !isTold)
+    return showSummary(scene, filled, say(scene, 'noted'));
+  return isTold || isAlreadySo(scene, draft) ? saidAgain(scene, draft) : missed(scene, draft);
+}
+
+/** Do they only name what the summary says: how it is kept, its kind, its place? */
+function isAlreadySo(scene: Scene, draft: Draft): boolean {
+  const { text } = scene.burst;
+  if (DENIES.test(text)) return false;
+  const kind = declaredKind(text) ?? bareKind(text);
+  return (
+    possiblePrivacy(scene) === (draft.privacy ?? undefined) ||
+    (kind !== null && kind === draft.kind) ||
+    isSamePlace(scene, draft)
+  );
+}
+
+const DENIES = /^\s*(no|nop|not)\b/iu;
+
+/** It stays as it is; who cannot be anonymous here is told why. */
+function saidAgain(scene: Scene, draft: Draft): Move {
+  const wished = privacyIn(plainWords(scene.burst.text));
+  const cannot = wished === 'anonymous' && draft.privacy !== 'anonymous';
+  return showSummary(scene, touched(scene, draft), cannot ? notAnonymous(scene) : say(scene, 'already_so'));
+}
+
+/** Nothing but a few words of what was told, or of the service the summary names. */
+function saysNothingNew(scene: Scene, draft: Draft): boolean {
+  const { catalogue, burst } = scene;
+  const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
+  const names = [service?.name.es, service?.name.en];
+  const known = new Set(plainWords([...draft.description, ...names].join(' ')).split(' '));
+  const said = plainWords(burst.text);
+  // "No hay luz" once more is no denial.
+  if (DENIES.test(said) && !plainWords(draft.description.join(' ')).includes(said)) return false;
+  const words = said.split(' ');
+  return said !== '' && words.length <= MOST_AGAIN && words.every(word => known.has(word));
+}
+
+/** As few words say again what the summary says; more tell it again, and are kept. */
+const MOST_AGAIN = 6;
+
+/** `ENSA`, `es de ENSA`: the body the summary names. */
+function namesHolder(scene: Scene, draft: Draft): boolean {
+  const held = holderOfDraft(scene, draft)?.holder.agencyId;
+  const isBare = plainWords(scene.burst.text).split(' ').length <= MOST_NAMING;
+  return isBare && held !== undefined && agencyIn(scene) === held && !DENIES.test(scene.burst.text);
+}
+
+const MOST_NAMING = 3;
+
+/** The place that is known, or an area around it, in a few words. */
+function isSamePlace({ burst, facts }: Scene, { place }: Draft): boolean {
+  const said = plainWords(placeWords(burst.text));
+  if (place === null || said.length < 3 || said.split(' ').length > MOST_PLACE_WORDS) return false;
+  const [best] = facts.reading.places;
+  return plainWords(place.text).includes(said) || (best !== undefined && liesIn(place.code, [best.code]));
 }
 
 /** Do they speak at length of what another body answers for? */
@@ -98,11 +155,16 @@ function mendedContact(scene: Scene, draft: Draft): Draft | null {
 }
 
 /** "Con reserva", "sin reserva, con mis datos", said to the summary. */
-function mendedPrivacy({ burst, facts }: Scene, draft: Draft): Draft | null {
+function mendedPrivacy(scene: Scene, draft: Draft): Draft | null {
+  const privacy = possiblePrivacy(scene);
+  return privacy && privacy !== draft.privacy ? { ...draft, privacy } : null;
+}
+
+/** How few words wish it to be kept, as far as that is possible here. */
+function possiblePrivacy({ burst, facts }: Scene): Privacy | null {
   const plain = plainWords(burst.text);
   const wished = plain.split(' ').length <= MOST_PRIVACY_WORDS ? privacyIn(plain) : null;
-  const possible = wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
-  return possible && possible !== draft.privacy ? { ...draft, privacy: possible } : null;
+  return wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
 }
 
 const MOST_PRIVACY_WORDS = 5;
@@ -116,7 +178,9 @@ function detailedPlace({ burst }: Scene, draft: Draft): Draft | null {
   const isDetail = DETAIL.test(plain) && plain.split(' ').length <= MOST_PLACE_WORDS;
   if (draft.place === null || !isDetail) return null;
   const detail = placeWords(burst.text).replace(/^(es|queda|son|it is)\s+/iu, '');
+  const isKnown = plainWords(draft.place.text).includes(plainWords(detail));
   const text = withDoors(draft.place.text, detail).slice(0, 300);
+  if (isKnown || text === draft.place.text) return null;
   return { ...draft, place: { ...draft.place, text }, reasons: withoutPlace(draft) };
 }
 
