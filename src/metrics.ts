@@ -1,15 +1,12 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Backlog } from './storage/queries.ts';
 
 /** What stands to be done on a channel. Ages are in seconds, 0 where nothing stands. */
-export interface ChannelLevels {
-  /** Talks with messages that wait for their turn, and how old the oldest of these is. */
-  waiting: number;
+export interface ChannelLevels extends Pick<Backlog, 'waiting' | 'outbox' | 'parked'> {
+  /** How old the oldest message is that waits for its turn. */
   waitingAge: number;
-  /** Messages to citizens by state, and how old the oldest is. */
-  outbox: Record<string, number>;
+  /** How old the oldest message to a citizen is that is not settled. */
   outboxAge: number;
-  /** Messages a turn failed on, put aside for a person. */
-  parked: number;
   /** False: the platform cannot be reached or takes nothing of ours. Null: this process does not connect it. */
   isUp: boolean | null;
 }
@@ -54,20 +51,25 @@ export function createMetrics(): Metrics {
   };
 }
 
-type Names<T extends string> = readonly T[];
-
-function counter<T extends string>(registry: Registry, name: string, help: string, labelNames: Names<T>) {
-  return new Counter({ name: `ventanilla_${name}`, help, labelNames, registers: [registry] });
+function countersOf(registry: Registry) {
+  return <T extends string>(name: string, help: string, ...labelNames: T[]) =>
+    new Counter({ name: `ventanilla_${name}`, help, labelNames, registers: [registry] });
 }
 
-function histogram<T extends string>(registry: Registry, name: string, help: string, labelNames: Names<T>) {
-  return new Histogram({
-    ...{ name: `ventanilla_${name}`, help, labelNames, buckets: SECONDS, registers: [registry] },
-  });
+function histogramsOf(registry: Registry) {
+  return <T extends string>(name: string, help: string, ...labelNames: T[]) =>
+    new Histogram({
+      name: `ventanilla_${name}`,
+      help,
+      labelNames,
+      buckets: SECONDS,
+      registers: [registry],
+    });
 }
 
-function gauge<T extends string>(registry: Registry, name: string, help: string, labelNames: Names<T>) {
-  return new Gauge({ name: `ventanilla_${name}`, help, labelNames, registers: [registry] });
+function gaugesOf(registry: Registry) {
+  return <T extends string>(name: string, help: string, ...labelNames: T[]) =>
+    new Gauge({ name: `ventanilla_${name}`, help, labelNames, registers: [registry] });
 }
 
 /** Terminals stand in for any channel: together they are one. */
@@ -76,16 +78,25 @@ function labelOf(channel: string): string {
 }
 
 function counters(registry: Registry): Pick<Metrics, 'webhook' | 'others' | 'messages' | 'send'> {
-  const help = {
-    webhook: 'Calls of providers by what became of them',
-    others: 'Messages, receipts and the like of providers for accounts that are not ours',
-    messages: 'Messages of citizens; repeated ones are counted apart',
-    sends: 'Provider calls by outcome',
-  };
-  const webhooks = counter(registry, 'webhook_calls_total', help.webhook, ['channel', 'result']);
-  const others = counter(registry, 'webhook_others_total', help.others, ['channel']);
-  const messages = counter(registry, 'messages_total', help.messages, ['channel', 'repeated']);
-  const sends = counter(registry, 'sends_total', help.sends, ['channel', 'state']);
+  const counter = countersOf(registry);
+  const webhooks = counter(
+    'webhook_calls_total',
+    'Calls of providers by what became of them',
+    'channel',
+    'result',
+  );
+  const others = counter(
+    'webhook_others_total',
+    'Messages, receipts and the like of providers for accounts that are not ours',
+    'channel',
+  );
+  const messages = counter(
+    'messages_total',
+    'Messages of citizens; repeated ones are counted apart',
+    'channel',
+    'repeated',
+  );
+  const sends = counter('sends_total', 'Provider calls by outcome', 'channel', 'state');
   return {
     webhook: (channel, result) => webhooks.inc({ channel, result }),
     others: (channel, count) => others.inc({ channel }, count),
@@ -95,16 +106,21 @@ function counters(registry: Registry): Pick<Metrics, 'webhook' | 'others' | 'mes
 }
 
 function times(registry: Registry): Pick<Metrics, 'ack' | 'turn' | 'store' | 'backlog'> {
-  const help = {
-    acks: 'Time until what came on a channel was durable',
-    turns: 'Time of one turn, from its load to its commit',
-    store: 'Time the store took, by what it was asked',
-    backlog: 'Work nobody woke up for in time',
-  };
-  const acks = histogram(registry, 'ack_seconds', help.acks, ['channel']);
-  const turns = histogram(registry, 'turn_seconds', help.turns, ['channel', 'result']);
-  const store = histogram(registry, 'store_seconds', help.store, ['operation', 'result']);
-  const backlog = gauge(registry, 'overdue_jobs', help.backlog, []);
+  const [histogram, gauge] = [histogramsOf(registry), gaugesOf(registry)];
+  const acks = histogram('ack_seconds', 'Time until what came on a channel was durable', 'channel');
+  const turns = histogram(
+    'turn_seconds',
+    'Time of one turn, from its load to its commit',
+    'channel',
+    'result',
+  );
+  const store = histogram(
+    'store_seconds',
+    'Time the store took, by what it was asked',
+    'operation',
+    'result',
+  );
+  const backlog = gauge('overdue_jobs', 'Work nobody woke up for in time');
   return {
     ack: (seconds, channel) => acks.observe({ channel: labelOf(channel) }, seconds),
     turn: (seconds, result, channel) => turns.observe({ channel: labelOf(channel), result }, seconds),
@@ -114,16 +130,16 @@ function times(registry: Registry): Pick<Metrics, 'ack' | 'turn' | 'store' | 'ba
 }
 
 function levels(registry: Registry): Metrics['levels'] {
-  const of = (name: string, help: string, ...more: string[]) =>
-    gauge(registry, name, help, ['channel', ...more]);
+  const gauge = gaugesOf(registry);
+  const of = (name: string, help: string, ...more: string[]) => gauge(name, help, 'channel', ...more);
   const waiting = of('waiting_talks', 'Talks with messages that wait for their turn');
   const waitingAge = of('waiting_age_seconds', 'How long the oldest of them has waited');
   const outbox = of('outbox_messages', 'Messages to citizens that are not settled', 'state');
   const outboxAge = of('outbox_age_seconds', 'How long ago the oldest of them was written');
   const parked = of('parked_messages', 'Messages a turn failed on, put aside for a person');
   const up = of('channel_up', '1: the channel works; 0: it cannot be reached or refuses us');
-  const storeUp = gauge(registry, 'store_up', '1: the store answers', []);
-  const queueUp = gauge(registry, 'queue_up', '1: the queue works; 0: the sweep does its work', []);
+  const storeUp = gauge('store_up', '1: the store answers');
+  const queueUp = gauge('queue_up', '1: the queue works; 0: the sweep does its work');
   return ({ channels, isQueueUp }) => {
     for (const one of [waiting, waitingAge, outbox, outboxAge, parked, up]) one.reset();
     storeUp.set(Number(channels !== null));

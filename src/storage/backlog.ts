@@ -16,7 +16,7 @@ export const MOST_COUNTED = 10_000;
 export function toBacklog(rows: BacklogRow[]): Backlog[] {
   const found = new Map<string, Backlog>();
   for (const { channel, what, n, at } of rows) {
-    const row = found.get(channel) ?? nothing(channel);
+    const row = found.get(channel) ?? noBacklog(channel);
     found.set(channel, row);
     if (what === 'parked') row.parked = n;
     else if (what === 'waiting') Object.assign(row, { waiting: n, waitingSince: dateOf(at) });
@@ -28,7 +28,8 @@ export function toBacklog(rows: BacklogRow[]): Backlog[] {
   return [...found.values()];
 }
 
-function nothing(channel: string): Backlog {
+/** The backlog of a channel on which nothing is to be done. */
+export function noBacklog(channel: string): Backlog {
   return {
     ...{ channel, waiting: 0, waitingSince: null, parked: 0, outboxSince: null },
     outbox: { pending: 0, sending: 0, unknown: 0 },

@@ -2,6 +2,7 @@ import type { ApiDeps } from '../api/api-deps.ts';
 import type { ChannelId, InboundMessage, Receipt } from '../channels/channel.ts';
 import { receive } from '../channels/receive.ts';
 import { render } from '../channels/render.ts';
+import { isTerminal, terminalId } from '../channels/terminal.ts';
 import type { FactsDeps } from '../dialogs/gather-facts.ts';
 import { caseNotice } from '../dialogs/notices.ts';
 import { resume } from '../dialogs/resume.ts';
@@ -31,7 +32,7 @@ const USUAL_GAP_MS = 1_200;
 export function quietGap({ settings, catalogue }: House): (channel: ChannelId) => number {
   const gaps = catalogue.centre.quietGapMs;
   return channel => {
-    const own = gaps[channel] ?? (channel.startsWith('terminal') ? gaps['terminal'] : undefined);
+    const own = gaps[channel] ?? (isTerminal(channel) ? gaps[terminalId()] : undefined);
     return settings.quietGapMs ?? own ?? USUAL_GAP_MS;
   };
 }

@@ -1,6 +1,7 @@
 import type { ChannelId } from '../channels/channel.ts';
 import { withTimeout } from '../channels/timeout.ts';
 import type { ChannelLevels, Metrics } from '../metrics.ts';
+import { noBacklog } from '../storage/backlog.ts';
 import type { Backlog } from '../storage/queries.ts';
 import { ELSEWHERE } from './connect.ts';
 import type { House } from './house.ts';
@@ -35,21 +36,17 @@ function levelsOf({ channels, states, now }: LevelsDeps, rows: Backlog[]): Map<s
     [...new Set([...channels.keys(), ...found.keys()])].map(channel => {
       const state = known[channel];
       const isUp = state === undefined || state === ELSEWHERE ? null : state === 'ok';
-      return [channel, { ...levelOf(found.get(channel), at), isUp }];
+      return [channel, { ...levelOf(found.get(channel) ?? noBacklog(channel), at), isUp }];
     }),
   );
 }
 
-const EMPTY = { pending: 0, sending: 0, unknown: 0 };
-
-function levelOf(row: Backlog | undefined, at: Date): Omit<ChannelLevels, 'isUp'> {
-  return {
-    ...{ waiting: row?.waiting ?? 0, waitingAge: age(row?.waitingSince, at), parked: row?.parked ?? 0 },
-    ...{ outbox: row?.outbox ?? EMPTY, outboxAge: age(row?.outboxSince, at) },
-  };
+function levelOf(row: Backlog, at: Date): Omit<ChannelLevels, 'isUp'> {
+  const { waiting, waitingSince, outbox, outboxSince, parked } = row;
+  return { waiting, waitingAge: age(waitingSince, at), outbox, outboxAge: age(outboxSince, at), parked };
 }
 
 /** Seconds; a clock that was set back makes nothing younger than now. */
-function age(since: Date | null | undefined, at: Date): number {
+function age(since: Date | null, at: Date): number {
   return since ? Math.max(0, (at.getTime() - since.getTime()) / 1_000) : 0;
 }
