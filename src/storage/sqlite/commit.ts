@@ -3,7 +3,7 @@ import { outboundBody } from '../sealed-rows.ts';
 import type { Change, Committed, ConversationChange, NewOutbound } from '../store.ts';
 import { columnsOf } from '../talk-rows.ts';
 import { changeCase } from './commit-case.ts';
-import { keyOf, one, orConflict, type SqliteContext } from './context.ts';
+import { keyOf, moveWaiting, one, orConflict, type SqliteContext } from './context.ts';
 import { addCorrection } from './corrections.ts';
 import { erase } from './erase.ts';
 import { changeNotice, keyOfNotice } from './notices.ts';
@@ -79,17 +79,6 @@ function consume(
     }
   }
   moveWaiting(context, key);
-}
-
-/** Points the counters at the earliest message still waiting. */
-function moveWaiting(context: SqliteContext, key: number): void {
-  context
-    .sql(
-      `update counters set (waiting_from, waiting_since) = (select seq, received_at from messages
-         where conversation = ?1 and turn is null and seq >= counters.waiting_from order by seq limit 1)
-       where conversation = ?1`,
-    )
-    .run(key);
 }
 
 function addOutbound(context: SqliteContext, outbound: NewOutbound, key: number | null, at: number): number {

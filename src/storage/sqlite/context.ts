@@ -104,3 +104,19 @@ function isViolated(error: unknown, column: string): boolean {
     error.message.includes(column)
   );
 }
+
+/**
+ * Points the counters of a conversation at its earliest message still waiting. `from`: none waits before; by default those
+ * before the one that was the earliest were consumed.
+ */
+export function moveWaiting(
+  { sql }: Pick<SqliteReads, 'sql'>,
+  key: number,
+  from: number | null = null,
+): void {
+  sql(
+    `update counters set (waiting_from, waiting_since) = (select seq, received_at from messages
+       where conversation = ?1 and turn is null and seq >= coalesce(?2, counters.waiting_from) order by seq limit 1)
+     where conversation = ?1`,
+  ).run(key, from);
+}

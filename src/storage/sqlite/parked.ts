@@ -2,18 +2,16 @@ import { ConflictError } from '../../errors.ts';
 import type { ParkedMessage, ParkedTalk } from '../queries.ts';
 import { type MessageRow, toMessage } from '../sealed-rows.ts';
 import type { Unparking } from '../store.ts';
-import { all, findConversation, type SqliteContext, type SqliteReads } from './context.ts';
+import { all, findConversation, moveWaiting, type SqliteContext, type SqliteReads } from './context.ts';
 
 const RETRY = `update messages set turn = null, parked = 0, parked_at = null, parked_reason = null
   where conversation = ? and seq = ? and parked = 1`;
 const DROP = `update messages set parked = 2, dropped_at = ?, dropped_by = ?, dropped_reason = ?
   where conversation = ? and seq = ? and parked = 1`;
-const WAITING = `update counters set (waiting_from, waiting_since) =
-    (select seq, received_at from messages where conversation = ?1 and turn is null order by seq limit 1)
-  where conversation = ?1`;
 
 /** Does with messages put aside what a person decided. Throws `ConflictError`. Runs inside a group. */
-export function unpark({ sql }: SqliteContext, unparked: Unparking, key: number, at: number): void {
+export function unpark(context: SqliteContext, unparked: Unparking, key: number, at: number): void {
+  const { sql } = context;
   for (const seq of unparked.seqs) {
     const { changes } =
       unparked.to === 'retry'
@@ -21,7 +19,7 @@ export function unpark({ sql }: SqliteContext, unparked: Unparking, key: number,
         : sql(DROP).run(at, unparked.by, unparked.reason, key, seq);
     if (changes !== 1) throw new ConflictError('message');
   }
-  if (unparked.to === 'retry') sql(WAITING).run(key);
+  if (unparked.to === 'retry') moveWaiting(context, key, 0);
 }
 
 const TALKS = `select c.id as conversationId, c.channel, min(m.parked_at) as since, count(*) as messages,
