@@ -53,14 +53,17 @@ export const createBody = z.strictObject({
   idempotencyKey,
 });
 
-const reasonList = REASONS.map(reason => `${reason}: ${REASON_MEANINGS[reason]}`).join('; ');
+/** Each code with what it says. */
+function explained<T extends string>(codes: readonly T[], meanings: Record<T, string>): string {
+  return codes.map(code => `${code}: ${meanings[code]}`).join('; ');
+}
 
 /** A step of a case's life. */
 export const statusBody = z
   .strictObject({
     status: z.enum(STATUSES),
     note: text.optional().describe('read by the citizen; for awaiting_citizen the question'),
-    reason: z.enum(REASONS).optional().describe(reasonList),
+    reason: z.enum(REASONS).optional().describe(explained(REASONS, REASON_MEANINGS)),
     incident: z.boolean().optional().describe('also for every other open case of its incident'),
     idempotencyKey,
   })
@@ -83,10 +86,10 @@ export const textBody = z.strictObject({ text, idempotencyKey });
 /** Nothing, or an empty object. */
 export const emptyBody = z.strictObject({}).nullish();
 
-const dropReasons = DROP_REASONS.map(reason => `${reason}: ${DROP_MEANINGS[reason]}`).join('; ');
-
 /** Why messages put aside need no turn. */
-export const dropBody = z.strictObject({ reason: z.enum(DROP_REASONS).describe(dropReasons) });
+export const dropBody = z.strictObject({
+  reason: z.enum(DROP_REASONS).describe(explained(DROP_REASONS, DROP_MEANINGS)),
+});
 
 /** Whose cases are looked for. */
 export const searchBody = z.strictObject({ address: words(200), channel: id.optional() });
