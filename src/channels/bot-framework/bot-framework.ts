@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { ConfigError } from '../../errors.ts';
+import { apiAddress } from '../api-address.ts';
 import type { Channel } from '../channel.ts';
 import { BOT_FRAMEWORK_CAPABILITIES } from './capabilities.ts';
 import { createClient } from './client.ts';
@@ -35,13 +36,13 @@ export function openBotFramework(
   const problems = botFrameworkProblems(settings);
   if (problems.length > 0) throw new ConfigError(problems);
   const { BOT_FRAMEWORK_APP_ID: appId, BOT_FRAMEWORK_APP_PASSWORD: password } = settings;
-  const apiUrl = settings.BOT_FRAMEWORK_API_URL?.replace(/\/+$/, '') ?? null;
+  const apiUrl = settings.BOT_FRAMEWORK_API_URL;
   const tenant = settings.BOT_FRAMEWORK_TENANT_ID ?? ANY_TENANT;
   const login = createLogin(
-    { url: `${apiUrl ?? OWN_LOGIN}/${tenant}/oauth2/v2.0/token`, appId, password },
+    { url: `${apiAddress(apiUrl, OWN_LOGIN)}/${tenant}/oauth2/v2.0/token`, appId, password },
     now,
   );
-  const metadataUrl = `${apiUrl ?? OWN_KEYS}/v1/.well-known/openidconfiguration`;
+  const metadataUrl = `${apiAddress(apiUrl, OWN_KEYS)}/v1/.well-known/openidconfiguration`;
   const keys = createKeys({ metadataUrl, channel: ID, now, timer, log });
   const say = createClient({ appId, login }, now);
   const reader = { channel: ID, account: appId };

@@ -11,7 +11,11 @@ const SERVICE = /(^|\.)botframework\.com$|^smba\.trafficmanager\.net$/;
 const STORAGE = /\.sharepoint\.com$|\.asm\.skype\.com$/;
 
 /** Gets a file of a message from the service and its storage only; our token goes to the service alone. Rejects with `SendError`. */
-export async function fetchMedia(login: Login, apiUrl: string | null, source: MediaSource): Promise<Buffer> {
+export async function fetchMedia(
+  login: Login,
+  apiUrl: string | undefined,
+  source: MediaSource,
+): Promise<Buffer> {
   const url = 'url' in source ? URL.parse(source.url) : null;
   if (url === null) throw fileFailure('foreign_host');
   const isService = (one: URL): boolean =>
@@ -24,8 +28,8 @@ export async function fetchMedia(login: Login, apiUrl: string | null, source: Me
   });
 }
 
-function isOwn({ origin }: URL, apiUrl: string | null): boolean {
-  return apiUrl !== null && origin === new URL(apiUrl).origin;
+function isOwn({ origin }: URL, apiUrl: string | undefined): boolean {
+  return apiUrl !== undefined && origin === new URL(apiUrl).origin;
 }
 
 function isSecure({ protocol, port }: URL): boolean {
