@@ -23,8 +23,8 @@ export interface Settings {
   /** Overrides the quiet gap of every chat channel. */
   quietGapMs: number | null;
   logLevel: string;
-  /** How many proxies of one's own stand in front; false: none. */
-  trustProxy: number | false;
+  /** How many proxies of one's own stand in front; 0: none. */
+  trustProxy: number;
   /** Settings of channels by name, those that are present. */
   channels: ReadonlyMap<string, string>;
 }
@@ -65,7 +65,7 @@ export function readSettings({
     quietGapMs: read('QUIET_GAP_MS', wholeNumber(0, 60_000)) ?? null,
     logLevel:
       read('LOG_LEVEL', oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent')) ?? 'info',
-    trustProxy: read('TRUST_PROXY', proxies) ?? false,
+    trustProxy: read('TRUST_PROXY', proxies) ?? 0,
     channels: new Map(CHANNEL_SETTINGS.flatMap(name => pair(name, read(name, nonEmpty)))),
   };
   checkRole(settings, problems);
@@ -209,11 +209,11 @@ const nonEmpty: Parser<string> = value => value.trim() || new Refused('is blank'
 
 const fromRoot = (value: string): string => path.resolve(PROJECT_ROOT, value);
 
-const proxies: Parser<number | false> = value => {
+const proxies: Parser<number> = value => {
   if (['on', 'true', 'yes'].includes(value)) return 1;
   if (/^[1-9]$/.test(value)) return Number(value);
   const isOff = ['off', 'false', '0', 'no'].includes(value);
-  return isOff ? false : new Refused('must be on, off, or how many proxies of yours stand in a row');
+  return isOff ? 0 : new Refused('must be on, off, or how many proxies of yours stand in a row');
 };
 
 function wholeNumber(least: number, most: number): Parser<number> {

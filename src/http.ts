@@ -47,9 +47,9 @@ export interface ServerOptions {
   log: Logger;
   /**
    * How many proxies of our own stand in front, each of which adds who called it to X-Forwarded-For; what stands before
-   * theirs anybody can have written. False: none.
+   * theirs anybody can have written. 0: none.
    */
-  trustProxy: number | false;
+  trustProxy: number;
   /** Bytes a JSON body may have. */
   bodyLimit?: number;
 }
@@ -60,7 +60,7 @@ export interface ServerOptions {
  */
 export function createServer({ log, trustProxy, bodyLimit = 256 * 1024 }: ServerOptions): FastifyInstance {
   const server = fastify({
-    trustProxy: trustProxy === false ? false : (_address, hop) => hop < trustProxy,
+    trustProxy: (_address, hop) => hop < trustProxy,
     bodyLimit,
     logger: false,
     exposeHeadRoutes: false,

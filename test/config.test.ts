@@ -50,8 +50,8 @@ describe('settings', () => {
     ['on', 1],
     ['1', 1],
     ['2', 2],
-    ['off', false],
-    ['0', false],
+    ['off', 0],
+    ['0', 0],
   ])('knows how many proxies stand in front: %s', (text, hops) => {
     expect(readSettings({ env: { TRUST_PROXY: text }, file: null }).trustProxy).toBe(hops);
   });

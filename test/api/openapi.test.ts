@@ -10,7 +10,7 @@ describe('/openapi.json', () => {
   it('is public and describes every route that runs, and no other', async () => {
     const { deps } = await openCasesDesk();
     const running: string[] = [];
-    const server = createServer({ log: pino({ level: 'silent' }), trustProxy: false });
+    const server = createServer({ log: pino({ level: 'silent' }), trustProxy: 0 });
     server.addHook(
       'onRoute',
       ({ method, url }) => void running.push(`${String(method).toLowerCase()} ${url}`),

@@ -20,7 +20,7 @@ function serve(result: WebhookResult, receive: Receive = async () => {}) {
     webhook: () => result,
     taken: messages => void steps.push(`taken ${messages.map(({ providerId }) => providerId)}`),
   };
-  const server = createServer({ log: pino({ level: 'silent' }), trustProxy: false });
+  const server = createServer({ log: pino({ level: 'silent' }), trustProxy: 0 });
   webhookRoutes(server, {
     channels: new Map([['sms', channel]]),
     receive: async (messages, receipts) => {

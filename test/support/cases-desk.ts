@@ -82,7 +82,7 @@ export async function openCasesDesk(overrides: Partial<ApiDeps> = {}): Promise<C
     log: pino({ level: 'silent' }),
     ...overrides,
   };
-  const server = createServer({ log: pino({ level: 'silent' }), trustProxy: false });
+  const server = createServer({ log: pino({ level: 'silent' }), trustProxy: 0 });
   apiRoutes(server, deps);
   return {
     ...{ store, deps, server, jobs, notices },

@@ -81,7 +81,7 @@ export async function openWebDesk(
     log: pino({ level: 'silent' }),
     ...overrides,
   };
-  const server = createServer({ log: pino({ level: 'silent' }), trustProxy: false });
+  const server = createServer({ log: pino({ level: 'silent' }), trustProxy: 0 });
   chatRoutes(server, deps);
   return {
     ...{ server, store, deps, turns, disk: { ...disk, folder: where } },

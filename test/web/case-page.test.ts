@@ -41,7 +41,7 @@ beforeEach(() => {
     dueAt: new Date('2026-11-02T05:00:00Z'),
   });
   history = [event('opened', { by: 'citizen' })];
-  server = createServer({ log: silent as never, trustProxy: false });
+  server = createServer({ log: silent as never, trustProxy: 0 });
   const attempts = createAttempts();
   const store = { caseByNumber: async (number: string) => (number === NUMBER ? c : null) };
   const hashPin = (number: string, pin: string) => `${number} ${pin}`;

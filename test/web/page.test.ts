@@ -11,7 +11,7 @@ import { smallCatalogue } from '../support/small-catalogue.ts';
 let server: FastifyInstance;
 
 beforeAll(async () => {
-  server = createServer({ log: { error: () => {} } as never, trustProxy: false });
+  server = createServer({ log: { error: () => {} } as never, trustProxy: 0 });
   const whole = smallCatalogue();
   const name = { es: 'Oficina </script><b>& más', en: 'Office' };
   const catalogue = { ...whole, centre: { ...whole.centre, name } };
