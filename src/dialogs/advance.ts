@@ -17,6 +17,7 @@ import { myData } from './my-data.ts';
 import { optOut, resumed } from './opt-out.ts';
 import { otherAddress, proves } from './other-address.ts';
 import { wantsPerson, withPerson } from './person.ts';
+import { puzzled } from './puzzled.ts';
 import { pendingQuestion, stepOf } from './questions.ts';
 import {
   afterQuestion,
@@ -48,6 +49,7 @@ const FIRST: readonly Topic[] = [
   early,
   namedCase,
   vanished,
+  puzzled,
   answers,
 ];
 

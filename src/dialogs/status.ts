@@ -133,7 +133,8 @@ function nearestOrAll(scene: Scene): Move {
   return near && !other ? told(scene, caseStatus(scene, near), near.number) : listed(scene);
 }
 
-function listed(scene: Scene): Move {
+/** Where the one case stands, or a line of each; that there is none. */
+export function listed(scene: Scene): Move {
   const { cases } = scene.facts;
   return told(scene, listOf(scene, cases), cases.length === 1 ? cases[0]?.number : undefined);
 }

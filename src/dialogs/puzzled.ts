@@ -1,0 +1,73 @@
+import type { Case } from '../cases/case.ts';
+import { plainWords } from '../catalogue/words.ts';
+import { caseStatus } from './case-words.ts';
+import type { Awaits } from './conversation.ts';
+import { isJustFiled } from './follow-up.ts';
+import { askedAgain } from './lost.ts';
+import { toPerson } from './person.ts';
+import { stepOf } from './questions.ts';
+import { lines, type Move, replyOf, type Scene, say, type Topic } from './scene.ts';
+import { listed } from './status.ts';
+import type { TextKey } from './text-keys.ts';
+
+const BEFORE =
+  'ok|okay|bueno|pero|y|ah|ay|hola|perdon|disculpe|disculpa|es que|la verdad|yo|si|gracias|oiga|mire|sorry|but|please';
+const PUZZLED = [
+  'no (le |les |lo |la |te |me |se )?(entiendo|entendi|entendemos|entendimos|comprendo|comprendi)( (a usted|nada|bien|muy bien|mucho|eso|esto|que (dice|es|es eso|es esto|quiere decir|significa|hago|debo hacer|tengo que hacer|pasa)|la pregunta|el mensaje|lo que (dice|pregunta|quiere decir|me (dice|pregunta))|como (es|funciona)( esto)?))?',
+  '(me |nos )?(lo )?(puede|puedes|podria|podrias)? ?(expli(car|ca|came|que|queme|quenme|carme|carmelo|quemelo)|aclar(ar|e|eme|ame|arme))( (mejor|bien|eso|esto|otra vez|de nuevo|mas))*',
+  '(que|k) (quiere decir|quiere usted decir|significa)( (eso|esto))?|como asi|no (me )?(queda|quedo) claro',
+  '(i )?(do not|don t|dont|did not|didn t|didnt) (understand|get it|follow)( (it|that|this|you|the question|anything))?|what do you mean|what does (that|this|it) mean|(can you |could you )?(please )?explain( (it|that|this))?',
+].join('|');
+const ONLY_PUZZLED = new RegExp(
+  `^(?:(?:${BEFORE}) )*(?:${PUZZLED})(?: (?:por favor|porfa|gracias|please|señor|señora|perdon|disculpe|sorry))*$`,
+);
+
+/** Nothing but that they do not understand: `no entiendo`, `explíqueme`, `what do you mean?` */
+export function isPuzzled(text: string): boolean {
+  return ONLY_PUZZLED.test(plainWords(text));
+}
+
+/**
+ * Who does not understand: an open question is put in plainer words, and the second time missed as any other; else
+ * where their case stands and what comes next, or what can be done here. Who still does not is given to a person.
+ */
+export const puzzled: Topic = scene => {
+  const { burst, state } = scene;
+  if (burst.choice !== null || burst.files.length > 0 || !isPuzzled(burst.text)) return null;
+  if (state.awaits !== null) return askedAgain(scene, state.draft, say(scene, plainerKey(state.awaits)));
+  if (state.lost > 0) return toPerson(scene, 'not_understood');
+  const move = explained(scene);
+  return { ...move, state: { ...move.state, lost: 1 } };
+};
+
+const PLAINER: Partial<Record<string, TextKey>> = {
+  place: 'plainer.place',
+  moved: 'plainer.place',
+  agency: 'plainer.agency',
+  kind: 'info.kinds',
+  privacy: 'plainer.privacy',
+  contact: 'plainer.contact',
+  description: 'plainer.description',
+  confirm: 'plainer.confirm',
+  fix: 'plainer.confirm',
+  solved: 'plainer.solved',
+};
+
+function plainerKey(awaits: Awaits): TextKey {
+  return PLAINER[stepOf(awaits)] ?? 'plainer.other';
+}
+
+function explained(scene: Scene): Move {
+  const { cases, quoted } = scene.facts;
+  const meant = cases.find(({ number }) => number === quoted) ?? cases.find(c => isJustFiled(scene, c));
+  if (meant) return stands(scene, meant);
+  if (cases.length > 0) return listed(scene);
+  return { state: scene.state, replies: [replyOf(say(scene, 'help'), { asks: 'description' })] };
+}
+
+/** Where a case stands, and that it goes on without them, unless they are asked something. */
+function stands(scene: Scene, c: Case): Move {
+  const isTheirs = c.status === 'awaiting_citizen' || c.status === 'resolved';
+  const words = lines(caseStatus(scene, c), isTheirs ? null : say(scene, 'status.next'));
+  return { state: scene.state, replies: [replyOf(words, { caseNumber: c.number })] };
+}
