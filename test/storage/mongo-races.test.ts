@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newState } from '../../src/dialogs/state.ts';
-import type { MongoReads } from '../../src/storage/mongo/context.ts';
+import type { MongoReads, MongoWrites } from '../../src/storage/mongo/context.ts';
 import { modelsOf } from '../../src/storage/mongo/schemas.ts';
 import { inTransaction } from '../../src/storage/mongo/transaction.ts';
 import type { WholeStore } from '../../src/storage/whole-store.ts';
@@ -12,6 +12,26 @@ import { correction, message, newCase } from '../support/store.ts';
 
 const missing = missingMongo();
 const AT = new Date('2026-03-02T15:00:00Z');
+
+/** What the driver throws, without a label, before it has sent anything. */
+const NO_CONNECTION = [
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoPoolClearedError',
+  'PoolClearedOnNetworkError',
+  'MongoWaitQueueTimeoutError',
+  'MongoServerSelectionError',
+];
+
+function bare(name: string): Error {
+  return Object.defineProperty(new mongoose.mongo.MongoError(name), 'name', { value: name });
+}
+
+function transactorOf(connection: mongoose.Connection) {
+  const reads = { db: modelsOf(connection) } as MongoReads;
+  const clock = { elapsedMs: () => performance.now(), newId: () => '', initialState: () => newState('es') };
+  return { connection, reads, ...clock };
+}
 
 describe.skipIf(missing)(`several processes at once on ${missing ?? 'a MongoDB'}`, () => {
   let database: Awaited<ReturnType<typeof someDatabase>>;
@@ -57,19 +77,56 @@ describe.skipIf(missing)(`several processes at once on ${missing ?? 'a MongoDB'}
   it('begin work again that numbered the first correction when another had just done so', async () => {
     let tries = 0;
     const done = await inside(connection => {
-      const reads = { db: modelsOf(connection) } as MongoReads;
-      const clock = {
-        elapsedMs: () => performance.now(),
-        newId: () => '',
-        initialState: () => newState('es'),
-      };
-      return inTransaction({ connection, reads, ...clock }, async ({ db, session }) => {
+      return inTransaction(transactorOf(connection), async ({ db, session }) => {
         tries += 1;
         if (tries === 1) await db.sequences.insertMany([{ _id: 'corrections', last: 1 }], { session });
         return 'done';
       });
     });
     expect([done, tries]).toEqual(['done', 2]);
+  });
+
+  it.each(NO_CONNECTION)('begin work again that got no connection to the database: %s', async name => {
+    let tries = 0;
+    const done = await inside(connection =>
+      inTransaction(transactorOf(connection), async () => {
+        tries += 1;
+        if (tries === 1) throw bare(name);
+        return 'done';
+      }),
+    );
+    expect([done, tries]).toEqual(['done', 2]);
+  });
+
+  it('give up work that got no connection for long', async () => {
+    let tries = 0;
+    await inside(async connection => {
+      const transactor = { ...transactorOf(connection), elapsedMs: () => tries * 3_000 };
+      const work = async () => {
+        tries += 1;
+        throw bare('MongoServerSelectionError');
+      };
+      await expect(inTransaction(transactor, work)).rejects.toThrow('MongoServerSelectionError');
+    });
+    expect(tries).toBe(3);
+  });
+
+  it.each(NO_CONNECTION)('never do again what may be committed, for want of a connection: %s', async name => {
+    let tries = 0;
+    await inside(async connection => {
+      const startSession = async (): Promise<mongoose.ClientSession> => {
+        const session = await connection.startSession();
+        session.commitTransaction = () => Promise.reject(bare(name));
+        return session;
+      };
+      const transactor = { ...transactorOf(connection), connection: { startSession } as never };
+      const work = async ({ db, session }: MongoWrites) => {
+        tries += 1;
+        await db.bookmarks.findById('x', null, { session });
+      };
+      await expect(inTransaction(transactor, work)).rejects.toThrow(name);
+    });
+    expect(tries).toBe(1);
   });
 
   it('an erasure writes to no message that says nothing more of its writer', async () => {

@@ -60,7 +60,8 @@ async function runOnce<T>(
   session.startTransaction(OPTIONS);
   const made: MongoWrites['made'] = new Map();
   try {
-    const result = await work({ ...reads, session, made, careful, newId, initialState });
+    const context = { ...reads, session, made, careful, newId, initialState };
+    const result = await work(context).catch(withLabel);
     await commit(session, () => elapsedMs() > end);
     for (const key of made.values()) reads.memory.keep(key);
     return result;
@@ -86,6 +87,26 @@ async function commit(session: ClientSession, isOver: () => boolean): Promise<vo
 function hasLabel(error: unknown, label: string): boolean {
   const { hasErrorLabel } = error as { hasErrorLabel?: (label: string) => boolean };
   return typeof hasErrorLabel === 'function' && hasErrorLabel.call(error, label);
+}
+
+/** What the driver throws when it got no connection: the next try may get one. */
+const NO_CONNECTION = [
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoPoolClearedError',
+  'PoolClearedOnNetworkError',
+  'MongoWaitQueueTimeoutError',
+  'MongoServerSelectionError',
+];
+
+/**
+ * Labels what befell work before its commit, when surely nothing of it stands; the driver does so only for what befell a command on its
+ * connection.
+ */
+function withLabel(error: unknown): never {
+  const { name, addErrorLabel } = error as { name?: string; addErrorLabel?: (label: string) => void };
+  if (NO_CONNECTION.includes(name ?? '')) addErrorLabel?.call(error, 'TransientTransactionError');
+  throw error;
 }
 
 function isToRepeat(error: unknown): boolean {
