@@ -6,6 +6,7 @@ import { commit, thingsOf } from './mongo/commit.ts';
 import { connect, unusable } from './mongo/connection.ts';
 import { findTalk, type MongoReads, type MongoWrites } from './mongo/context.ts';
 import type { MessageDoc } from './mongo/documents.ts';
+import { CONNECTIONS, fillPool } from './mongo/fill-pool.ts';
 import { addInbound, openConversation } from './mongo/inbound.ts';
 import { checkIndexes } from './mongo/indexes.ts';
 import { checkInstallation } from './mongo/installation.ts';
@@ -38,7 +39,7 @@ export interface MongoOptions extends StoreOptions {
  * `ConfigError` when the server, the database or the keyring is none this build can keep its promises with.
  */
 export async function openMongo(options: MongoOptions): Promise<WholeStore> {
-  const connection = await connect(options.url);
+  const connection = await connect(options.url, { minPoolSize: CONNECTIONS });
   try {
     const db = modelsOf(connection);
     await versionOf(db);
@@ -46,6 +47,7 @@ export async function openMongo(options: MongoOptions): Promise<WholeStore> {
     await checkInstallation(db, options.vault);
     await migrate(connection, db);
     await checkIndexes(connection);
+    await fillPool(connection);
     return createStore(options, connection, {
       ...{ db, vault: options.vault, memory: createKeyMemory(options.vault) },
     });

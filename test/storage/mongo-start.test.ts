@@ -4,7 +4,8 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/errors.ts';
 import { loadKeyring } from '../../src/keyring.ts';
-import { databaseOf } from '../../src/storage/mongo/connection.ts';
+import { connect, databaseOf } from '../../src/storage/mongo/connection.ts';
+import { CONNECTIONS, fillPool } from '../../src/storage/mongo/fill-pool.ts';
 import { SCHEMA_VERSION } from '../../src/storage/mongo/migrations.ts';
 import { INDEXES } from '../../src/storage/mongo/schemas.ts';
 import { newKeyring, openIn } from '../support/mongo-store.ts';
@@ -160,6 +161,24 @@ describe.skipIf(missing)(`opening a store in ${missing ?? 'a MongoDB'}`, () => {
     const keyring = newKeyring();
     await (await openIn(database.url, keyring)).close();
     expect(await refusal(database.url, keyring)).toBe('not refused');
+  });
+
+  it('keeps connections for the first calls that come at once', async () => {
+    await inside(db => db.dropDatabase());
+    const store = await openIn(database.url, newKeyring());
+    // The youngest one is the store's.
+    expect(mongoose.connections.at(-1)?.getClient().options.minPoolSize).toBe(CONNECTIONS);
+    await store.close();
+  });
+
+  it('waits until they stand', async () => {
+    const connection = await connect(database.url);
+    await fillPool(connection);
+    const made: unknown[] = [];
+    connection.getClient().on('connectionCreated', ({ connectionId }) => void made.push(connectionId));
+    await Promise.all(['a', 'b', 'c', 'd'].map(() => databaseOf(connection).admin().ping()));
+    expect(made).toEqual([]);
+    await connection.close();
   });
 
   it('refuses a keyring from before a rotation', async () => {

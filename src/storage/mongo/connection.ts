@@ -13,7 +13,8 @@ const OPTIONS: ConnectOptions = {
   ...{ readConcernLevel: 'majority', readPreference: 'primary', retryWrites: true },
   writeConcern: { w: 'majority', journal: true },
   // Who waits for an answer is a platform that comes again: better refused soon than kept waiting.
-  ...{ serverSelectionTimeoutMS: 2_500, connectTimeoutMS: 2_500, waitQueueTimeoutMS: 5_000 },
+  // A busy server is slow to greet a new connection, and quick on one it knows.
+  ...{ serverSelectionTimeoutMS: 2_500, connectTimeoutMS: 5_000, waitQueueTimeoutMS: 5_000 },
   ...{ maxPoolSize: 50, socketTimeoutMS: 10_000 },
 };
 
