@@ -57,7 +57,10 @@ describe.skipIf(missing)(`processes on MongoDB and Redis (${missing ?? 'here'})`
       }
       await load.answeredTo(ENOUGH);
       const statuses = await load.end();
-      expect([...statuses].filter(status => status >= 300)).toEqual([]);
+      expect(
+        [...statuses].filter(status => status >= 300),
+        fleet.errors(),
+      ).toEqual([]);
       expect(await broken()).toEqual([]);
     }, 240_000);
 
@@ -79,7 +82,10 @@ describe.skipIf(missing)(`processes on MongoDB and Redis (${missing ?? 'here'})`
       await pause(500);
       const statuses = await load.end();
       // A database that is away may be answered 503, never falsely 2xx.
-      expect([...statuses].filter(status => status >= 300 && status !== 503)).toEqual([]);
+      expect(
+        [...statuses].filter(status => status >= 300 && status !== 503),
+        fleet.errors(),
+      ).toEqual([]);
       expect(await broken()).toEqual([]);
     });
   });

@@ -31,6 +31,8 @@ export interface Fleet {
   drain(member: Member): Promise<number | string>;
   /** Holds the database against everything that is promised. */
   verify(): Promise<Finding[]>;
+  /** What every process wrote to standard error, also those that are gone. */
+  errors(): string;
   stop(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export async function openFleet(more: Record<string, string> = {}): Promise<Flee
       const vault = createVault(loadKeyring(path.join(folder, 'keyring'), { create: false }));
       return verifyMongo({ url: storeUrl, vault, allowedSteps });
     },
+    errors: () => members.map((member, n) => `${n} ${member.role}\n${member.err()}`).join(''),
     stop: async () => {
       for (const member of members) member.signal('SIGKILL');
       await Promise.all(members.map(({ ended }) => ended));
