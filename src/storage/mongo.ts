@@ -13,7 +13,7 @@ import { checkInstallation } from './mongo/installation.ts';
 import { createKeyStore } from './mongo/keys.ts';
 import { lease, takeLease } from './mongo/leases.ts';
 import { addMedia } from './mongo/media.ts';
-import { migrate, versionOf } from './mongo/migrations.ts';
+import { migrateAt, SCHEMA_VERSION, versionOf } from './mongo/migrations.ts';
 import { claim, isSent, record } from './mongo/outbound.ts';
 import { createQueries } from './mongo/queries.ts';
 import { addReceipts } from './mongo/receipts.ts';
@@ -42,10 +42,10 @@ export async function openMongo(options: MongoOptions): Promise<WholeStore> {
   const connection = await connect(options.url, { minPoolSize: CONNECTIONS });
   try {
     const db = modelsOf(connection);
-    await versionOf(db);
+    const version = await versionOf(db);
     // Another installation's database stays as it is.
     await checkInstallation(db, options.vault);
-    await migrate(connection, db);
+    if (version < SCHEMA_VERSION) await migrateAt(options.url);
     await checkIndexes(connection);
     await fillPool(connection);
     return createStore(options, connection, {

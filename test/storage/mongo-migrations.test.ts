@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,10 +12,28 @@ import { newKeyring, openIn } from '../support/mongo-store.ts';
 import { someDatabase } from '../support/servers/database.ts';
 import { missingMongo } from '../support/servers/mongodb.ts';
 
+/** The timeouts of the sockets that a command leaves by. */
+function watchSockets(command: string): { timeouts: (number | undefined)[]; end: () => void } {
+  const timeouts: (number | undefined)[] = [];
+  const look = (message: unknown): void => {
+    const { socket } = message as { socket: Socket };
+    const { write } = socket;
+    socket.once('connect', () => {
+      socket.write = (...args: unknown[]) => {
+        if (Buffer.from(args[0] as Uint8Array).includes(command)) timeouts.push(socket.timeout);
+        return Reflect.apply(write, socket, args);
+      };
+    });
+  };
+  subscribe('net.client.socket', look);
+  return { timeouts, end: () => void unsubscribe('net.client.socket', look) };
+}
+
 const missing = missingMongo();
 
 describe.skipIf(missing)(`the shape of a database in ${missing ?? 'a MongoDB'}`, () => {
   let database: Awaited<ReturnType<typeof someDatabase>>;
+  const keyring = newKeyring();
   const open: Connection[] = [];
   const connected = async (): Promise<Connection> => {
     const connection = await mongoose.createConnection(database.url).asPromise();
@@ -31,7 +51,6 @@ describe.skipIf(missing)(`the shape of a database in ${missing ?? 'a MongoDB'}`,
   });
 
   it('is brought from the first version to today’s, also when that was cut short', async () => {
-    const keyring = newKeyring();
     await (await openIn(database.url, keyring)).close();
     const connection = await connected();
     const db = modelsOf(connection);
@@ -52,6 +71,19 @@ describe.skipIf(missing)(`the shape of a database in ${missing ?? 'a MongoDB'}`,
     expect(await pendingSteps(db)).toEqual([]);
     await checkIndexes(connection);
     expect(await messages.findOne()).toMatchObject({ parked_at: 7, parked_reason: 'failed_turn' });
+  });
+
+  it('is given as long for a step as it takes: no timeout is on the socket that asks for indexes', async () => {
+    await (await openIn(database.url, keyring)).close();
+    const connection = await connected();
+    await databaseOf(connection).collection('messages').dropIndex('key');
+    const { meta } = modelsOf(connection);
+    await meta.updateOne({ _id: 'schema' }, { $set: { value: '1' } });
+    const watch = watchSockets('createIndexes');
+    await (await openIn(database.url, keyring)).close();
+    watch.end();
+    expect(watch.timeouts).toEqual([0]);
+    await checkIndexes(connection);
   });
 
   it('is changed by one process alone, however long a step takes', async () => {

@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
-import { databaseOf, refuse } from './connection.ts';
+import { connect, databaseOf, refuse } from './connection.ts';
 import { bringIndexes } from './indexes.ts';
 import { leaseMigration, type MigrationLease } from './migration-lease.ts';
-import type { Models } from './schemas.ts';
+import { type Models, modelsOf } from './schemas.ts';
 
 /** A step from one version of a database to the next; cut short anywhere, it is begun again. */
 export interface Migration {
@@ -47,6 +47,16 @@ export async function versionOf(db: Models): Promise<number> {
 /** What each step would do to a database that `migrate` has not brought to today's version yet. Nothing is written. */
 export async function pendingSteps(db: Models): Promise<string[]> {
   return MIGRATIONS.slice(await versionOf(db)).map(({ does }) => does);
+}
+
+/** `migrate` over a connection of its own, which waits for a step as long as it takes: an index of a large collection takes long. */
+export async function migrateAt(url: string): Promise<void> {
+  const connection = await connect(url, { socketTimeoutMS: 0 });
+  try {
+    await migrate(connection, modelsOf(connection));
+  } finally {
+    await connection.close();
+  }
 }
 
 /**
