@@ -54,6 +54,8 @@ const PLAINER: Partial<Record<string, TextKey>> = {
 };
 
 function plainerKey(awaits: Awaits): TextKey {
+  // Nothing is offered: it is asked in free words.
+  if (stepOf(awaits) === 'agency' && awaits.choices.length === 0) return 'plainer.description';
   return PLAINER[stepOf(awaits)] ?? 'plainer.other';
 }
 

@@ -55,6 +55,7 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   const another = service && service.id !== draft.serviceId ? service : null;
   const isFurther = saysFurther(burst.text) || (!CORRECTS.test(plain) && isFarOff(scene, draft));
   if (another && isFurther) return keptForLater(scene, draft);
+  if (!names && namesOnly(scene, draft)) return saidAgain(scene, draft);
   const mended =
     mendedContact(scene, draft) ??
     mendedPrivacy(scene, draft) ??
@@ -66,7 +67,7 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   if (mended)
     return proceedMended(scene, mended, draft.place === null && mended.place ? 'noted' : 'corrected');
   const filled = absorb(draft, scene);
-  const isTold = (another === null && saysNothingNew(scene, draft)) || namesHolder(scene, draft);
+  const isTold = another === null && saysNothingNew(scene, draft);
   if (filled.description.length > draft.description.length && !isTold)
     return showSummary(scene, filled, say(scene, 'noted'));
   return isTold || isAlreadySo(scene, draft) ? saidAgain(scene, draft) : missed(scene, draft);
@@ -109,11 +110,13 @@ function saysNothingNew(scene: Scene, draft: Draft): boolean {
 /** As few words say again what the summary says; more tell it again, and are kept. */
 const MOST_AGAIN = 6;
 
-/** `ENSA`, `es de ENSA`: the body the summary names. */
-function namesHolder(scene: Scene, draft: Draft): boolean {
+/** `Es de ENSA`, `con reserva`: the body the summary names, or how it is kept. */
+function namesOnly(scene: Scene, draft: Draft): boolean {
+  const { text } = scene.burst;
+  if (plainWords(text).split(' ').length > MOST_NAMING || DENIES.test(text)) return false;
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
-  const isBare = plainWords(scene.burst.text).split(' ').length <= MOST_NAMING;
-  return isBare && held !== undefined && agencyIn(scene) === held && !DENIES.test(scene.burst.text);
+  const privacy = possiblePrivacy(scene);
+  return (held !== undefined && agencyIn(scene) === held) || (privacy !== null && privacy === draft.privacy);
 }
 
 const MOST_NAMING = 3;

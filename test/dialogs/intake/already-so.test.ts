@@ -29,6 +29,7 @@ describe('what the summary says already, said to it once more', () => {
     [DARK, 'Tocumen, calle 5'],
     [DARK, 'calle 5'],
     [DARK, 'ENSA'],
+    [DARK, 'es de ENSA'],
     [DARK, 'se fue la luz'],
   ])('changes nothing, and is said to be so: %s, %s', (first, again) => {
     const talk = told([first]);
@@ -37,6 +38,12 @@ describe('what the summary says already, said to it once more', () => {
     expect(talk.last()?.text).toMatch(/^Ya está así\.\nEsto voy a enviar:/);
     expect(talk.last()?.asks).toBe('confirm');
     expect(talk.conversation.state.draft).toEqual(before);
+  });
+
+  it('is no word of the matter', () => {
+    const talk = told(['no hay agua en Betania calle 3', 'reserva', 'con reserva']);
+    expect(talk.last()?.text).toMatch(/^Ya está así\./);
+    expect(talk.conversation.state.draft?.description).toEqual(['no hay agua en Betania calle 3']);
   });
 
   it('is told why, where nobody can be anonymous', () => {
