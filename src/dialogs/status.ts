@@ -87,7 +87,7 @@ const HOW =
 const LOST_NUMBER =
   /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b|\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b|^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/;
 const WHEN =
-  /^(y |pero )?(para )?(cuando|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
+  /^(y |pero )?(para )?(cuando|cuantos? (dias|tiempo|semanas|horas)|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
 
 const WHAT_NEXT =
   /^(y |bueno |ok |entonces )*(ahora (que|k)( (sigue|pasa|hago|viene|toca))?|(que|k) (sigue|pasa|hago|viene)( (ahora|despues|entonces|con eso))|(que|k) sigue|what (happens )?(now|next)|what happens (now|next|then))$/;

@@ -6,7 +6,7 @@ import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { kindInDoubt } from './kind-in-doubt.ts';
-import { linesOfMatter } from './matter.ts';
+import { linesOfMatter, opensReport } from './matter.ts';
 import { exceptDenied, surePlace } from './namesakes.ts';
 import { atBody } from './spots.ts';
 import { photoPlace, pinPlace } from './where.ts';
@@ -24,6 +24,8 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
     ...{ kind, place, description: [...draft.description, ...linesOfMatter(burst.lines, facts.reading)] },
     privacy: draft.privacy ?? wishedPrivacy(scene, combined),
   };
+  // Who only announces a denuncia has told of no service yet: not every denuncia is one for the prosecutor.
+  if (opensReport(burst.text)) return filled;
   const served = asDenuncia(withService(filled, scene, combined), scene);
   return filled.description.length > draft.description.length ? refined(served, scene, combined) : served;
 }

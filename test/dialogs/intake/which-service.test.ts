@@ -32,3 +32,26 @@ describe('two matters in one message', () => {
     expect(talk.shown().join('\n')).toContain('Veo más de un asunto');
   });
 });
+
+describe('a denuncia that is only announced', () => {
+  it('is of no service yet', () => {
+    const talk = startTalk(stage, 'web');
+    talk.say('denuncia anonima');
+    expect(talk.conversation.state.draft).toMatchObject({ kind: 'denuncia', serviceId: null });
+    talk.say('un funcionario del municipio de La Chorrera pide coima para dar el permiso de construcción');
+    expect(talk.shown().join('\n')).toContain('ANTAI');
+  });
+});
+
+describe('right after a case', () => {
+  it.each(['cuántos días demora?', '¿cuánto tiempo se demoran?', 'cuánto demoran'])(
+    '«%s» is told by when the body must answer',
+    words => {
+      const talk = startTalk(stage, 'web');
+      talk.say('no hay agua en Pacora, calle 2');
+      talk.say('sí');
+      talk.say(words);
+      expect(talk.shown().join('\n')).toMatch(/a más tardar el \d+ de/);
+    },
+  );
+});
