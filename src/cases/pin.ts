@@ -7,8 +7,8 @@ export interface Attempts {
   /** How long this name must still wait, ms; 0: it may try. */
   waitMs(name: string, free: number, now: Date): number;
   fail(name: string, now: Date): void;
-  /** One try less: it was not wrong. */
-  undo(name: string): void;
+  /** The try of that time was not wrong: all is as if it had not been. */
+  undo(name: string, at: Date): void;
   forget(name: string): void;
 }
 
@@ -44,7 +44,7 @@ export async function lookByPin(
   // Counted before anything is waited for: of many tries at once each counts for the others.
   for (const name of [ofCase, ofSource]) deps.attempts.fail(name, now);
   const c = await deps.store.caseByNumber(number).catch(error => {
-    for (const name of [ofCase, ofSource]) deps.attempts.undo(name);
+    for (const name of [ofCase, ofSource]) deps.attempts.undo(name, now);
     throw error;
   });
   // Hashed and compared for an unknown number too, so that time tells nothing.
@@ -54,7 +54,7 @@ export async function lookByPin(
   if (c?.pinHash && matches) {
     // The source keeps its count: one case of one's own is no licence to try others.
     deps.attempts.forget(ofCase);
-    deps.attempts.undo(ofSource);
+    deps.attempts.undo(ofSource, now);
     return { case: c };
   }
   return null;
@@ -67,30 +67,34 @@ const LONGEST_WAIT_MS = 15 * 60_000;
 /** A name not seen for so long starts afresh. */
 const FORGET_MS = 24 * 3_600_000;
 
+/** More wrong tries make no longer wait. */
+const MOST_TRIES = 30;
+
 /** Counts tries of at most `most` names; when there are more, the ones not seen for longest are forgotten. */
 export function createAttempts(most = 20_000): Attempts {
-  const seen = new Map<string, { failures: number; at: number }>();
-  const of = (name: string, now: Date) => {
-    const entry = seen.get(name);
-    return entry && now.getTime() - entry.at < FORGET_MS ? entry : { failures: 0, at: 0 };
+  const seen = new Map<string, number[]>();
+  const triesOf = (name: string, now: Date): number[] => {
+    const tries = seen.get(name) ?? [];
+    return now.getTime() - (tries.at(-1) ?? 0) < FORGET_MS ? tries : [];
   };
   return {
     waitMs: (name, free, now) => {
-      const { failures, at } = of(name, now);
-      if (failures < free) return 0;
-      const span = Math.min(FIRST_WAIT_MS * 2 ** (failures - free), LONGEST_WAIT_MS);
-      return Math.min(Math.max(0, at + span - now.getTime()), span);
+      const tries = triesOf(name, now);
+      if (tries.length < free) return 0;
+      const span = Math.min(FIRST_WAIT_MS * 2 ** (tries.length - free), LONGEST_WAIT_MS);
+      return Math.min(Math.max(0, (tries.at(-1) ?? 0) + span - now.getTime()), span);
     },
     fail: (name, now) => {
-      const failures = of(name, now).failures + 1;
+      const tries = [...triesOf(name, now), now.getTime()].slice(-MOST_TRIES);
       seen.delete(name);
-      seen.set(name, { failures, at: now.getTime() });
+      seen.set(name, tries);
       const oldest = seen.size > most ? seen.keys().next().value : undefined;
       if (oldest !== undefined) seen.delete(oldest);
     },
-    undo: name => {
-      const entry = seen.get(name);
-      if (entry) seen.set(name, { ...entry, failures: Math.max(0, entry.failures - 1) });
+    undo: (name, at) => {
+      const tries = seen.get(name) ?? [];
+      const found = tries.lastIndexOf(at.getTime());
+      if (found >= 0) seen.set(name, tries.toSpliced(found, 1));
     },
     forget: name => void seen.delete(name),
   };

@@ -92,6 +92,41 @@ describe('lookByPin', () => {
     expect(await look('1234', { source: 'y' })).toHaveProperty('case');
   });
 
+  it('makes nobody wait for right PINs, however many wrong ones there were', async () => {
+    const { look, clock, c, deps } = desk();
+    deps.store.caseByNumber = async number => (/^311-000-000-/.test(number) ? { ...c, number } : null);
+    for (let i = 0; i < 20; i += 1) {
+      await look('0', { number: `311-222-222-2${i}` });
+      clock.now += 15 * 60_000;
+    }
+    for (const number of ['311-000-000-001', '311-000-000-002']) {
+      expect(await look('1234', { number })).toHaveProperty('case');
+      clock.now += 5_000;
+    }
+    expect(await look('0')).toBeNull();
+    expect(await look('1234')).toEqual({ waitMs: 15 * 60_000 });
+  });
+
+  it('keeps a wrong try that came while a right one was looked at', async () => {
+    const { look, clock, deps } = desk();
+    for (let i = 0; i < 12; i += 1) {
+      await look('0', { number: `311-222-222-2${i}` });
+      clock.now += 15 * 60_000;
+    }
+    const { caseByNumber } = deps.store;
+    const gate = Promise.withResolvers<void>();
+    deps.store.caseByNumber = async number => {
+      if (number === MINE) await gate.promise;
+      return caseByNumber(number);
+    };
+    const right = look('1234');
+    clock.now += 1;
+    deps.attempts.fail('source a', deps.now());
+    gate.resolve();
+    expect(await right).toHaveProperty('case');
+    expect(await look('1234')).toEqual({ waitMs: 16_000 });
+  });
+
   it('does not lock for ever when the clock is set back', async () => {
     const { look, clock } = desk();
     for (let i = 0; i < 3; i += 1) await look('0', { source: `s${i}` });
