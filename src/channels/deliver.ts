@@ -4,8 +4,8 @@ import type { Queue } from '../queue/queue.ts';
 import type { Claim, Outbound, Outcome, Store } from '../storage/store.ts';
 import { type Accounts, createAccounts, type Sender } from './accounts.ts';
 import type { Channel, ChannelId, Form, Sent } from './channel.ts';
+import { insist } from './insist.ts';
 import { markOptedOut } from './opt-out.ts';
-import { recordUntil } from './record-until.ts';
 import { isGivenUp, retryDelayMs } from './retry.ts';
 import { withTimeout } from './timeout.ts';
 import { AS_TEMPLATE, formOf } from './window.ts';
@@ -81,7 +81,7 @@ interface Desk extends DeliverDeps {
 async function deliverNext(desk: Desk, conversationId: string): Promise<boolean> {
   const sender = desk.accounts.senderOf(conversationId) ?? (await findSender(desk, conversationId));
   if (sender === null || !desk.accounts.enter(sender)) return false;
-  const work = { claimed: null as Claimed | null, outcome: null as Outcome | null };
+  const work = { claimed: null as Claimed | null, outcome: null as Attempted | null };
   const callBefore = desk.elapsedMs() + desk.times.leaseMs - desk.times.callMs;
   try {
     work.claimed = await claimNext(desk, conversationId);
@@ -96,6 +96,8 @@ async function deliverNext(desk: Desk, conversationId: string): Promise<boolean>
 }
 
 type Claimed = Extract<Claim, { outbound: unknown }>;
+/** `optOut`: the platform refuses all our messages for this recipient. */
+type Attempted = Outcome & { optOut?: boolean | undefined };
 
 function isDone({ state }: Outcome): boolean {
   return state === 'accepted' || state === 'rejected';
@@ -120,10 +122,12 @@ async function claimNext(desk: Desk, conversationId: string): Promise<Claimed | 
   return null;
 }
 
-async function record(desk: Desk, outbound: Outbound, outcome: Outcome): Promise<void> {
+async function record(desk: Desk, outbound: Outbound, { optOut, ...outcome }: Attempted): Promise<void> {
   await desk.failPoint?.('deliver:before-record');
-  await recordUntil(desk, outbound, outcome, desk.times.leaseMs);
+  await insist(desk, () => desk.store.record(outbound.id, outbound.attempt, outcome));
   await desk.failPoint?.('deliver:after-record');
+  // What is lost here the platform says again to the next message; what it said of this one it will not.
+  if (optOut) await insist(desk, () => markOptedOut(desk.store, outbound.conversationId, desk.now()));
   desk.count?.(outbound.channel, outcome.state);
   if (outcome.state === 'accepted' || outcome.state === 'sending') return;
   const { channel, id: outboundId } = outbound;
@@ -144,7 +148,7 @@ const UNSETTLED = 'unsettled';
 /** Nobody was called, in the last case because a channel's own budget is used up: it tells nothing of the account. */
 const NO_CALL = [UNSETTLED, WINDOW_CLOSED, 'budget'];
 
-async function attempt(desk: Desk, outbound: Outbound): Promise<Outcome> {
+async function attempt(desk: Desk, outbound: Outbound): Promise<Attempted> {
   const channel = desk.channels.get(outbound.channel);
   if (!channel?.send)
     return failed(desk, { outbound, form: 'free' }, { code: 'channel_off', retryable: true }, false);
@@ -157,7 +161,7 @@ async function attempt(desk: Desk, outbound: Outbound): Promise<Outcome> {
   return sendAgain(desk, channel, outbound, true);
 }
 
-async function sendNow(desk: Desk, channel: Channel, outbound: Outbound): Promise<Outcome> {
+async function sendNow(desk: Desk, channel: Channel, outbound: Outbound): Promise<Attempted> {
   const form = await formNow(desk, channel, outbound);
   if (form === null) return { state: 'rejected', code: WINDOW_CLOSED };
   return send(desk, channel, { outbound, form }, outbound.maybeDuplicate);
@@ -176,7 +180,7 @@ async function sendAgain(
   channel: Channel,
   outbound: Outbound,
   mayRepeat: boolean,
-): Promise<Outcome> {
+): Promise<Attempted> {
   const form = await formNow(desk, channel, outbound);
   if (form === null) return { state: 'rejected', code: WINDOW_CLOSED };
   // Each template costs, and the citizen can read of the case elsewhere.
@@ -242,7 +246,7 @@ async function send(
   channel: Channel,
   leaving: Leaving,
   maybeDuplicate: boolean,
-): Promise<Outcome> {
+): Promise<Attempted> {
   await desk.failPoint?.('deliver:before-send');
   if (desk.elapsedMs() > desk.callBefore) return tooLate(desk, leaving.outbound);
   const result = await callSend(desk, channel, leaving);
@@ -273,20 +277,19 @@ function accepted({ providerId }: Sent, maybeDuplicate: boolean): Extract<Outcom
   return { state: 'accepted', providerId, ...flag(maybeDuplicate) };
 }
 
-async function failed(
+function failed(
   desk: Desk,
   { outbound, form }: Leaving,
   failure: SendFailure,
   maybeDuplicate: boolean,
-): Promise<Outcome> {
+): Attempted {
   const { code, retryable, unknown, optOut, retryAfterMs } = failure;
-  if (optOut) await markOptedOut(desk.store, outbound.conversationId, desk.now());
   // The next try leaves in another form, if there is one.
   const closed = code === WINDOW_CLOSED && form === 'free';
   const again = retryable || unknown === true || closed;
   const mayRetry = again && !optOut && !isGivenUp(outbound, desk.now());
   // A call that may have been taken is no failure that anybody knows of.
-  if (!mayRetry) return { state: 'rejected', code: unknown ? UNKNOWN_OUTCOME : code };
+  if (!mayRetry) return { state: 'rejected', code: unknown ? UNKNOWN_OUTCOME : code, optOut };
   const delayMs = retryAfterMs ?? retryDelayMs(outbound, desk.now(), desk.random);
   const retryAt = new Date(desk.now().getTime() + Math.max(delayMs, unknown ? desk.times.settleMs : 1));
   return { state: unknown ? 'unknown' : 'pending', code, retryAt, ...flag(maybeDuplicate) };

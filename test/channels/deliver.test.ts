@@ -197,6 +197,33 @@ describe('deliver', () => {
     expect(await stateOf('b')).toMatchObject({ state: 'accepted' });
   });
 
+  it.each(['record', 'load', 'commit'] as const)(
+    'keeps the refusal and the opt-out of one call though the store is away for a moment (%s)',
+    async first => {
+      const channel = scriptedChannel();
+      const { store, talk, clock } = await desk(channel);
+      const away = { calls: 0 };
+      channel.script.push(() => {
+        away.calls = 2;
+        throw new SendError({ code: '21610', retryable: false, optOut: true });
+      });
+      const fragile = new Proxy(store, {
+        get: (of, name: keyof typeof store) => {
+          if (name !== first || away.calls === 0) return of[name];
+          away.calls -= 1;
+          return () => Promise.reject(new Error('away'));
+        },
+      });
+      const { deliver } = await desk(channel, { store: fragile, now: () => new Date(clock.at) });
+      const id = await talk('+50760000001', ['a']);
+      await deliver(id);
+      expect(away.calls).toBe(0);
+      expect((await store.deliveries('case-a'))[0]).toMatchObject({ state: 'rejected', code: '21610' });
+      expect((await store.load(id))?.conversation.optedOut).toBe(true);
+      expect(channel.calls).toHaveLength(1);
+    },
+  );
+
   it('takes a refused recipient as opted out, and sends them nothing more', async () => {
     const channel = scriptedChannel();
     channel.script.push(fails({ code: '21610', retryable: false, optOut: true }));
