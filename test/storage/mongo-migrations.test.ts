@@ -63,6 +63,8 @@ describe.skipIf(missing)(`the shape of a database in ${missing ?? 'a MongoDB'}`,
     const messages = databaseOf(connection).collection<Partial<MessageDoc> & { _id: string }>('messages');
     await messages.dropIndex('key');
     await messages.insertOne({ _id: 'old', parked: 1, received_at: 7, conversation_id: 'c', seq: 1 });
+    await messages.insertOne({ _id: 'gone', parked: 1, received_at: 7, conversation_id: 'd', seq: 1 });
+    await talks.insertMany([{ _id: 'c', erased_at: null } as never, { _id: 'd', erased_at: 9 } as never]);
     await db.meta.updateOne({ _id: 'schema' }, { $set: { value: '1' } });
     expect(await pendingSteps(db)).toHaveLength(SCHEMA_VERSION - 1);
     await expect(checkIndexes(connection)).rejects.toThrow(/index address of conversations is another one/);
@@ -70,7 +72,10 @@ describe.skipIf(missing)(`the shape of a database in ${missing ?? 'a MongoDB'}`,
     expect(await versionOf(db)).toBe(SCHEMA_VERSION);
     expect(await pendingSteps(db)).toEqual([]);
     await checkIndexes(connection);
-    expect(await messages.findOne()).toMatchObject({ parked_at: 7, parked_reason: 'failed_turn' });
+    const aside = { parked_at: 7, parked_reason: 'failed_turn' };
+    expect(await messages.findOne({ _id: 'old' })).toMatchObject({ parked: 1, ...aside });
+    const seen = { parked: 2, dropped_at: 9, dropped_by: 'citizen', dropped_reason: 'erased' };
+    expect(await messages.findOne({ _id: 'gone' })).toMatchObject({ ...seen, ...aside });
   });
 
   it('is given as long for a step as it takes: no timeout is on the socket that asks for indexes', async () => {

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { connect, databaseOf, refuse } from './connection.ts';
+import type { MessageDoc, TalkDoc } from './documents.ts';
 import { bringIndexes } from './indexes.ts';
 import { leaseMigration, type MigrationLease } from './migration-lease.ts';
 import { type Models, modelsOf } from './schemas.ts';
@@ -29,7 +30,27 @@ const MIGRATIONS: Migration[] = [
       await bringIndexes(connection);
     },
   },
+  {
+    does: 'takes what was put aside of who was erased since from the list of what waits for a person',
+    run: async connection => {
+      await bringIndexes(connection);
+      await dropErased(connection);
+    },
+  },
 ];
+
+async function dropErased(connection: Connection): Promise<void> {
+  const db = databaseOf(connection);
+  const messages = db.collection<MessageDoc>('messages');
+  const erased = {
+    erased_at: { $ne: null },
+    _id: { $in: await messages.distinct('conversation_id', { parked: 1 }) },
+  };
+  for await (const { _id, erased_at } of db.collection<TalkDoc>('conversations').find(erased)) {
+    const seen = { parked: 2, dropped_at: erased_at, dropped_by: 'citizen', dropped_reason: 'erased' };
+    await messages.updateMany({ conversation_id: _id, parked: 1 }, { $set: seen });
+  }
+}
 
 /** The version this build reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

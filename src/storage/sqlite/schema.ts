@@ -179,6 +179,12 @@ const MIGRATIONS: string[] = [
   update messages set parked_at = received_at, parked_reason = 'failed_turn' where parked = 1;
   create index messages_parked on messages (conversation, seq) where parked = 1;
   `,
+  `
+  -- Takes what was put aside of who was erased since from the list of what waits for a person.
+  update messages set parked = 2, dropped_by = 'citizen', dropped_reason = 'erased',
+      dropped_at = (select erased_at from conversations where key = messages.conversation)
+    where parked = 1 and conversation in (select key from conversations where erased_at is not null);
+  `,
 ];
 
 /** The version this build reads and writes. */
@@ -189,10 +195,10 @@ export function pendingSteps(db: DatabaseSync): string[] {
   return MIGRATIONS.slice(versionOf(db)).map(step => /^\s*-- ([^.\n]*)/.exec(step)?.[1] ?? '');
 }
 
-/** Brings the file to today's tables, a step a transaction. Throws `ConfigError` on a newer file. */
-export function migrate(db: DatabaseSync): void {
+/** Brings the file to today's tables, or to those of an earlier version, a step a transaction. Throws `ConfigError` on a newer file. */
+export function migrate(db: DatabaseSync, to: number = SCHEMA_VERSION): void {
   const found = versionOf(db);
-  for (let version = found; version < SCHEMA_VERSION; version += 1) {
+  for (let version = found; version < to; version += 1) {
     db.exec('begin immediate');
     try {
       db.exec(MIGRATIONS[version] ?? '');
