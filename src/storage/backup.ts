@@ -17,7 +17,7 @@ import { connectReadOnly, unusable } from './sqlite/connection.ts';
 import { statementCache } from './sqlite/context.ts';
 import { eraseRows } from './sqlite/erase.ts';
 import { own } from './sqlite/ownership.ts';
-import { versionOf } from './sqlite/schema.ts';
+import { migrate, versionOf } from './sqlite/schema.ts';
 
 /** The two files of a backup. Neither opens anything without the keyring, and the copy nothing without the keys. */
 export interface BackupFiles {
@@ -114,7 +114,7 @@ export interface Restored {
 }
 
 /**
- * Makes a store of a backup's two files; the keys may be newer than the copy, and then whoever was erased between
+ * Makes a store of today's version of a backup's two files; the keys may be newer than the copy, and then whoever was erased between
  * stays erased. Throws `ConfigError` when a store is there already or a file is not a backup's.
  */
 export function restore({ copy, keys }: BackupFiles, file: string, at: Date): Restored {
@@ -152,7 +152,9 @@ function putKeys(file: string, wrapped: WrappedKeys, at: Date): Restored {
   const db = new DatabaseSync(file);
   try {
     if (versionOf(db) === 0) refuse(file, "this is no backup's copy of a store");
-    db.exec('pragma synchronous = full; begin immediate');
+    db.exec('pragma synchronous = full');
+    migrate(db);
+    db.exec('begin immediate');
     const insert = db.prepare('insert into data_keys values (?, ?)');
     for (const [owner, key] of Object.entries(wrapped)) {
       if (isOwner(db, owner)) insert.run(owner, Buffer.from(key, 'base64'));

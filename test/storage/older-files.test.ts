@@ -1,9 +1,12 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import { migrate } from '../../src/storage/sqlite/schema.ts';
+import { restore } from '../../src/storage/backup.ts';
+import { migrate, SCHEMA_VERSION, versionOf } from '../../src/storage/sqlite/schema.ts';
+
+const AT = new Date('2026-03-02T15:00:00Z');
 
 /** The tables of an earlier version, in which a message of a conversation was put aside. */
 function fileOf(version: number, { erasedAt }: { erasedAt: number | null }) {
@@ -31,4 +34,17 @@ it('a message put aside of who was erased before today’s version is on no list
   const other = fileOf(11, { erasedAt: null });
   migrate(other.db);
   expect(message(other.db)).toMatchObject({ parked: 1, dropped_at: null });
+});
+
+it('a copy of an earlier version is restored as a store of this one, also with keys younger than it', () => {
+  const { file, db } = fileOf(11, { erasedAt: null });
+  db.close();
+  const keys = `${file}.keys`;
+  writeFileSync(keys, JSON.stringify({ version: 1, keys: {} }));
+  const restored = `${file}.restored`;
+  expect(restore({ copy: file, keys }, restored, AT)).toEqual({ conversations: 0, erased: 1 });
+  const made = new DatabaseSync(restored);
+  expect(versionOf(made)).toBe(SCHEMA_VERSION);
+  expect(message(made)).toMatchObject({ parked: 2, dropped_at: AT.getTime() });
+  made.close();
 });
