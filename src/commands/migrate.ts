@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { Settings } from '../config.ts';
+import { ConfigError } from '../errors.ts';
 import { planOf } from '../storage/plan.ts';
 import type { Command } from './command.ts';
 import { openDesk } from './desk.ts';
@@ -15,7 +17,7 @@ short. With --dry-run nothing is written. Make a backup before, and stop every p
     const settings = context.settings();
     const { version, steps } = await planOf(settings.storeUrl);
     const isRehearsal = values['dry-run'] === true;
-    if (!isRehearsal && steps.length > 0) await (await openDesk(settings)).close();
+    if (!isRehearsal && steps.length > 0) await takeSteps(settings);
     const from = version - steps.length;
     if (values.json) context.print(JSON.stringify({ from, to: version, steps, done: !isRehearsal }));
     else for (const [n, step] of steps.entries()) context.print(`${from + n + 1}  ${step}`);
@@ -23,6 +25,14 @@ short. With --dry-run nothing is written. Make a backup before, and stop every p
     return 0;
   },
 };
+
+/** A store that this process opens is of this build's version; one that a service has open stays of the service's. */
+async function takeSteps(settings: Settings): Promise<void> {
+  const desk = await openDesk(settings);
+  await desk.close();
+  const reason = 'a service runs on this folder; stop the running service first';
+  if (desk.served) throw new ConfigError([{ where: 'DATA_DIR', reason }]);
+}
 
 function sentence(steps: number, version: number, isRehearsal: boolean): string {
   if (steps === 0) return `The store is of version ${version}, that of this build.`;

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import mongoose from 'mongoose';
 import { describe, expect, it, vi } from 'vitest';
 import { SCHEMA_VERSION as DATABASE_VERSION } from '../../src/storage/mongo/migrations.ts';
 import { SCHEMA_VERSION as FILE_VERSION } from '../../src/storage/sqlite/schema.ts';
-import { newFolder, runToEnd } from '../support/child-desk.ts';
+import { newFolder, runToEnd, startChild } from '../support/child-desk.ts';
 import { someDatabase } from '../support/servers/database.ts';
 import { missingMongo } from '../support/servers/mongodb.ts';
 
@@ -28,6 +29,25 @@ describe('./ventanilla migrate', () => {
       ...{ status: 0, out: '' },
       err: `The store is of version ${FILE_VERSION}, that of this build.\n`,
     });
+  });
+
+  it('refuses while a service runs, which would know nothing of the steps', async () => {
+    const folder = newFolder();
+    const service = await startChild(folder);
+    const db = new DatabaseSync(path.join(folder, 'ventanilla.db'));
+    db.exec(`pragma user_version = ${FILE_VERSION - 1}`);
+    const refused = await runToEnd(folder, ['migrate']);
+    expect(refused).toMatchObject({ status: 78, out: '' });
+    // The second is said of a service that is too busy to say that it is there.
+    expect(refused.err).toMatch(
+      /^DATA_DIR: a service runs on this folder; stop the running service first$|another process works on/m,
+    );
+    expect((await runToEnd(folder, ['migrate', '--dry-run'])).status).toBe(0);
+    expect(db.prepare('pragma user_version').get()).toEqual({ user_version: FILE_VERSION - 1 });
+    db.close();
+    service.process.kill('SIGTERM');
+    expect(await service.ended).toBe(0);
+    expect((await runToEnd(folder, ['migrate'])).err).toMatch(/^One step taken/);
   });
 });
 
