@@ -38,7 +38,7 @@ export const otherAddress: Topic = scene => {
   return { state: interrupting(scene, awaiting('address')).state, replies: whoIsIt(scene) };
 };
 
-/** Who writes in another's name would see that one's cases at an address of their own. */
+/** Who writes in another's name would see that one's cases at an address of their own, or take them from that one's. */
 function whoIsIt(scene: Scene): Reply[] {
   return scene.facts.sure ? [] : [replyOf(say(scene, 'address.unsure'))];
 }
@@ -54,6 +54,7 @@ export function answerAddress(scene: Scene, _awaits: Awaits): Move | null {
 
 function leave(scene: Scene): Move {
   if (scene.conversation.person === null) return told(scene, 'address.alone');
+  if (!scene.facts.sure) return { state: scene.state, replies: whoIsIt(scene) };
   return { ...told(scene, 'address.left'), proof: { what: 'left' } };
 }
 

@@ -94,6 +94,15 @@ describe('who has another address', () => {
     expect(talk('email').send(checked).proof).toMatchObject(proof);
   });
 
+  it('nor parts them by mail who only writes in the other’s name', () => {
+    const citizen = talk('email');
+    citizen.conversation = { ...citizen.conversation, person: 'p' };
+    const forged = citizen.say('desvincular');
+    expect(forged.proof).toBeUndefined();
+    expect(forged.replies[0]?.text).toContain('Responda a este mismo correo');
+    expect(citizen.send({ texts: ['desvincular'], answers: true }).proof).toEqual({ what: 'left' });
+  });
+
   it('is not asked in the middle of a report', () => {
     const citizen = talk();
     citizen.say('hay un tubo roto en Cerro Viento');
