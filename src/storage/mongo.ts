@@ -159,20 +159,24 @@ async function load(reads: MongoReads, id: string, limit: number): Promise<Loade
   const found = await findTalk(reads, id);
   if (!found) return null;
   const { conversation, sealer, doc } = found;
-  if (doc.waiting_from === null) return { conversation, messages: [] };
+  // To the driver none would be all.
+  if (doc.waiting_from === null || limit === 0) return { conversation, messages: [] };
   const docs = await waiting(reads, id, doc.waiting_from, limit);
   return { conversation, messages: docs.map(row => toMessage(row, sealer, id)) };
 }
 
 /** Nearly all from there on wait: asked for by their place alone, they are a piece of the index. */
 async function waiting(reads: MongoReads, id: string, from: number, limit: number): Promise<MessageDoc[]> {
-  const docs = await reads.db.messages
-    .find({ conversation_id: id, seq: { $gte: from } })
-    .sort({ seq: 1 })
-    .limit(limit)
-    .lean<MessageDoc[]>();
-  const found = docs.filter(({ turn }) => turn === null);
-  const last = docs.at(-1);
-  if (!last || docs.length < limit || found.length === limit) return found;
-  return [...found, ...(await waiting(reads, id, last.seq + 1, limit - found.length))];
+  const found: MessageDoc[] = [];
+  for (let next = from; ; ) {
+    const docs = await reads.db.messages
+      .find({ conversation_id: id, seq: { $gte: next } })
+      .sort({ seq: 1 })
+      .limit(limit)
+      .lean<MessageDoc[]>();
+    found.push(...docs.filter(({ turn }) => turn === null));
+    const last = docs.at(-1);
+    if (!last || docs.length < limit || found.length >= limit) return found.slice(0, limit);
+    next = last.seq + 1;
+  }
 }

@@ -21,6 +21,19 @@ export function readContract(opened: Begin): void {
     ]);
   });
 
+  it('hands out as many waiting messages as are asked for, also none, past those that were taken', async () => {
+    const { store, id } = await opened('uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis');
+    const seqs = async (limit: number) => (await store.load(id, limit))?.messages.map(({ seq }) => seq);
+    expect(await seqs(0)).toEqual([]);
+    expect((await store.load(id, 0))?.conversation.id).toBe(id);
+    await store.commit({ at: AT, conversation: turn(id, 0, [2, 3, 5]) });
+    expect(await seqs(0)).toEqual([]);
+    expect(await seqs(1)).toEqual([1]);
+    expect(await seqs(2)).toEqual([1, 4]);
+    expect(await seqs(3)).toEqual([1, 4, 6]);
+    expect(await seqs(9)).toEqual([1, 4, 6]);
+  });
+
   it('counts a message from the future as due, when the clock was set back', async () => {
     const { store, id } = await opened('uno');
     expect(await store.overdue(later(-3_600_000), 10)).toEqual([{ name: 'turn', conversationId: id }]);
