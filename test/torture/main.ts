@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { breachesOf as raceBreaches, tableOf as raceTable } from './races/report.ts';
+import { race } from './races/run.ts';
 import { breachesOf, tableOf } from './report.ts';
 import { torture } from './run.ts';
 import { breachesOf as scaleBreaches, tableOf as scaleTable } from './scale/report.ts';
@@ -7,7 +9,7 @@ import { tortureScale } from './scale/run.ts';
 /**
  * `npm run torture -- --profile embedded|scale --seed 7 --kills 300`, or `--minutes 15`: kills the service again and again, and
  * looks what is left. On the scale profile the servers are hurt too (`--faults 60` at most; with `--long`, or for ten minutes
- * and more, for as long as the promises name).
+ * and more, for as long as the promises name). `--races 10000` has two desks race for the same talks and cases instead.
  */
 const { values } = parseArgs({
   options: {
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     minutes: { type: 'string' },
     faults: { type: 'string' },
     only: { type: 'string', default: '' },
+    races: { type: 'string' },
     long: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
@@ -44,5 +47,18 @@ async function scale(): Promise<string[]> {
   return scaleBreaches(outcome);
 }
 
-const breaches = await (values.profile === 'scale' ? scale() : embedded());
+const profile = values.profile === 'scale' ? 'scale' : 'embedded';
+
+async function races(count: number): Promise<string[]> {
+  const outcome = await race({ profile, seed: order.seed, races: count, say: order.say });
+  say(raceTable(outcome));
+  return raceBreaches(outcome);
+}
+
+function run(): Promise<string[]> {
+  if (values.races !== undefined) return races(Number(values.races));
+  return profile === 'scale' ? scale() : embedded();
+}
+
+const breaches = await run();
 process.exit(breaches.length === 0 ? 0 : 1);
