@@ -149,10 +149,11 @@ function withFileNews(scene: Scene, move: Move): Move {
   return { ...move, replies: [led(say(scene, 'files_unreadable'), first), ...rest] };
 }
 
-/** The first time it speaks, the bot says that it is one. */
+/** The first time it speaks, the bot says that it is one; the words about a danger say so themselves. */
 function introduced(scene: Scene, move: Move): Move {
   const [first, ...rest] = move.replies;
-  if (scene.state.greeted || !first || first.class === 'emergency') return move;
+  if (scene.state.greeted || !first) return move;
+  if (first.class === 'emergency') return { ...move, state: { ...move.state, greeted: true } };
   const isGreeting = scene.facts.reading.intent === 'greeting' && move.state.awaits === null;
   const replies: Reply[] = [isGreeting ? first : led(say(scene, 'introduction'), first), ...rest];
   return { ...move, replies, state: { ...move.state, greeted: true } };

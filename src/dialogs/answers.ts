@@ -82,6 +82,7 @@ export const answers: Topic = scene => {
   if (draft !== null && ofDraft) return answerDraft(scene, draft, awaits, ofDraft);
   const move = OF_TALK[step]?.(scene, awaits) ?? null;
   if (move) return move;
+  if (step === 'resume' && scene.facts.reading.intent === 'thanks') return courtesy(scene);
   // No answer to what came between: it may be one to what was asked before.
   return awaits.before ? answers(afterQuestion(scene)) : otherwise(scene, step);
 };

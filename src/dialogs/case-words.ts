@@ -4,7 +4,7 @@ import { agencyName } from '../catalogue/route.ts';
 import type { Sentence } from '../texts.ts';
 import { dayText } from './day-text.ts';
 import { excerpt, fullest } from './excerpt.ts';
-import { lines, say, type View } from './scene.ts';
+import { lines, type Scene, say, type View } from './scene.ts';
 
 /** What a case is about, in a few words. */
 export function caseMatter({ catalogue, state }: View, c: Case): string {
@@ -15,18 +15,23 @@ export function caseMatter({ catalogue, state }: View, c: Case): string {
 }
 
 /** Where a case stands, as its citizen reads it. */
-export function caseStatus(view: View, c: Case): Sentence {
+export function caseStatus(view: Scene, c: Case): Sentence {
   const { language } = view.state;
   const status = say(view, `case_page.status.${c.status}`).text;
   const agency = c.holder && agencyName(view.catalogue, c.holder, language);
   return lines(
     say(view, 'status.head', { number: c.number, matter: caseMatter(view, c) }),
     say(view, 'status.state', { status }),
-    agency && isOpen(c) ? say(view, 'status.agency', { agency, day: dayText(c.dueAt, language) }) : null,
+    agency && isOpen(c) ? say(view, agencyKey(view, c), { agency, day: dayText(c.dueAt, language) }) : null,
     c.status === 'awaiting_citizen' && c.question
       ? say(view, 'status.question', { question: c.question })
       : null,
   );
+}
+
+/** A day that has passed is not said to be still to come. */
+function agencyKey({ facts }: Scene, { dueAt }: Case): 'status.agency' | 'status.agency_late' {
+  return facts.now > dueAt ? 'status.agency_late' : 'status.agency';
 }
 
 /** Why a case came to this, in plain words; null where nobody asks why. */

@@ -54,6 +54,7 @@ function sentenceOf(view: View, notice: Notice, c: Case, busy: boolean): Sentenc
   const agency = c.holder ? agencyName(view.catalogue, c.holder, language) : '';
   const known = { number: c.number, matter: caseMatter(view, c) };
   const later = busy ? say(view, 'notice.later', { number: c.number }) : null;
+  const answer = later ?? say(view, 'notice.here');
   switch (notice.what) {
     case 'opened':
       return lines(
@@ -63,7 +64,7 @@ function sentenceOf(view: View, notice: Notice, c: Case, busy: boolean): Sentenc
     case 'assigned':
       return say(view, 'notice.assigned', { ...known, agency });
     case 'question':
-      return lines(say(view, 'notice.question', { ...known, question: notice.text }), later);
+      return lines(say(view, 'notice.question', { ...known, question: notice.text }), answer);
     case 'solved_nudge':
       return lines(say(view, 'notice.solved_nudge', known), later);
     case 'status':

@@ -7,13 +7,17 @@ import { lines, type Move, replyOf, type Scene, say, type Topic, withState } fro
 /** Why a person is wanted, as people's screens show it. */
 export type PersonReason = 'asked' | 'not_understood' | 'distress' | 'upset' | 'language';
 
-/** Hands the talk to a person: the bot says honestly when one answers, and falls silent. */
-export function toPerson(scene: Scene, reason: PersonReason): Move {
+/** Hands the talk to a person: the bot says why, and honestly when one answers, and falls silent. */
+export function toPerson(
+  scene: Scene,
+  reason: PersonReason,
+  why: Exclude<PersonReason, 'asked'> | 'puzzled' | null = reason === 'asked' ? null : reason,
+): Move {
   const { facts, state } = scene;
   const hours = facts.deskOpen
     ? say(scene, 'person.open')
     : say(scene, 'person.closed', nextOpening(scene, scene.catalogue.centre));
-  const lead = reason === 'asked' ? null : say(scene, `person.${reason}`);
+  const lead = why && say(scene, `person.${why}`);
   const hasTold = state.draft !== null && state.draft.description.length > 0;
   const meanwhile = say(scene, hasTold ? 'person.told' : 'person.tell');
   return {

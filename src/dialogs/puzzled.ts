@@ -34,8 +34,12 @@ export function isPuzzled(text: string): boolean {
 export const puzzled: Topic = scene => {
   const { burst, state } = scene;
   if (burst.choice !== null || burst.files.length > 0 || !isPuzzled(burst.text)) return null;
-  if (state.awaits !== null) return askedAgain(scene, state.draft, say(scene, plainerKey(state.awaits)));
-  if (state.lost > 0) return toPerson(scene, 'not_understood');
+  if (state.awaits !== null) {
+    const move = askedAgain(scene, state.draft, say(scene, plainerKey(state.awaits)));
+    // It is the desk that was not understood, not they.
+    return move.set?.reason === 'not_understood' ? toPerson(scene, 'not_understood', 'puzzled') : move;
+  }
+  if (state.lost > 0) return toPerson(scene, 'not_understood', 'puzzled');
   const move = explained(scene);
   return { ...move, state: { ...move.state, lost: 1 } };
 };

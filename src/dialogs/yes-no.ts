@@ -9,7 +9,7 @@ const YES =
   mandela perfecto sale yes yep yeah yup sure right correct send s y bueno acepto adelante quiero hagale metale`);
 const YES_PHRASES = soundsOf(
   `de acuerdo|asi es|esta bien|todo bien|ta bien|por supuesto|send it|go ahead|eso es|eso mismo|asi mismo|de una|
-  todo correcto|esta correcto|esta perfecto|por favor|please do|asi esta bien|que si|sumarme|me sumo|quiero sumarme|sumeme|unirme|a mi tambien|me too|count me in`,
+  todo correcto|esta correcto|esta perfecto|por favor|please do|asi esta bien|que si|ahora si|ahora si esta bien|sumarme|me sumo|quiero sumarme|sumeme|unirme|a mi tambien|me too|count me in`,
   '|',
 );
 const NO = soundsOf('no nop nope nel negativo jamas nunca n nah incorrecto equivocado mal not');

@@ -154,7 +154,7 @@ describe('other news', () => {
       language: 'es',
       busy: false,
     });
-    expect(reply.text).toBe(`Su caso ${NUMBER} (Hueco en la calle) lo tiene ahora MOP.`);
+    expect(reply.text).toBe(`Novedad de su caso ${NUMBER} (Hueco en la calle). Ahora lo atiende: MOP.`);
   });
 
   it('tells who had a case opened for them its number, its holder and the day', () => {

@@ -16,8 +16,8 @@ describe('who does not understand, right after filing', () => {
     'is told where the case stands and what comes next: %s',
     words => {
       const { text } = told(...FILED, words).last() ?? { text: '' };
-      expect(text).toMatch(/^Caso 311-\d{3}-\d{3}-\d{3}: Se fue la luz\nEstado: Enviado a la entidad/);
-      expect(text).toContain('Lo tiene ENSA; debe responder a más tardar el 29 de octubre.');
+      expect(text).toMatch(/^Caso 311-\d{3}-\d{3}-\d{3}: Se fue la luz\nEnviado a la entidad/);
+      expect(text).toContain('Lo atiende: ENSA. Debe responder a más tardar el 29 de octubre.');
       expect(text).toContain('Usted no tiene que hacer nada más.');
       expect(text).toContain('«persona»');
     },
@@ -30,7 +30,9 @@ describe('who does not understand, right after filing', () => {
   });
 
   it('is given to a person when that did not help', () => {
-    expect(told(...FILED, 'no entiendo', 'no entiendo').conversation.mode).toBe('waiting');
+    const talk = told(...FILED, 'no entiendo', 'no entiendo');
+    expect(talk.conversation).toMatchObject({ mode: 'waiting', reason: 'not_understood' });
+    expect(talk.last()?.text).toMatch(/^Disculpe, no logro explicarme bien\./);
   });
 
   it('is told of the case just filed, not of all', () => {
@@ -70,7 +72,9 @@ describe('who does not understand a question', () => {
   });
 
   it('is given to a person the second time, where nothing can be left open', () => {
-    expect(told('no hay luz en Tocumen', 'no entiendo', 'no entiendo').conversation.mode).toBe('waiting');
+    const talk = told('no hay luz en Tocumen', 'no entiendo', 'no entiendo');
+    expect(talk.conversation).toMatchObject({ mode: 'waiting', reason: 'not_understood' });
+    expect(talk.last()?.text).toMatch(/^Disculpe, no logro explicarme bien\./);
   });
 
   it('is told what can be done here, when nothing was asked', () => {

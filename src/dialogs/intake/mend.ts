@@ -1,4 +1,5 @@
 import type { Place, Privacy } from '../../cases/case.ts';
+import type { Service } from '../../catalogue/catalogue.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
 import { isAnotherMatter } from '../likeness.ts';
@@ -53,7 +54,10 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   // What names a place corrects the place, whatever its other words sound like.
   const names = scene.facts.reading.places.length > 0;
   const another = service && service.id !== draft.serviceId ? service : null;
-  const isFurther = saysFurther(burst.text) || (!CORRECTS.test(plain) && isFarOff(scene, draft));
+  const isFurther =
+    saysFurther(burst.text) ||
+    (!CORRECTS.test(plain) && isFarOff(scene, draft)) ||
+    goesWrongToo(scene, draft, another);
   if (another && isFurther) return keptForLater(scene, draft);
   if (!names && namesOnly(scene, draft)) return saidAgain(scene, draft);
   const mended =
@@ -69,9 +73,19 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   const filled = absorb(draft, scene);
   const isTold = another === null && saysNothingNew(scene, draft);
   if (filled.description.length > draft.description.length && !isTold)
-    return showSummary(scene, filled, say(scene, 'noted'));
+    return showSummary(scene, filled, say(scene, another === null ? 'added' : 'added_other'));
   return isTold || isAlreadySo(scene, draft) ? saidAgain(scene, draft) : missed(scene, draft);
 }
+
+/** `Y ahora tampoco hay luz`: what another body answers for, put beside what was told. */
+function goesWrongToo(scene: Scene, draft: Draft, another: Service | null): boolean {
+  if (another === null || !BESIDE.test(plainWords(scene.burst.text))) return false;
+  const routing = scene.route(another, draft.place);
+  return !('holder' in routing) || routing.holder.agencyId !== holderOfDraft(scene, draft)?.holder.agencyId;
+}
+
+const BESIDE =
+  /^(y |ni |pero )?(ahora )?(tampoco|ni)\b|^(y|and) (ahora |encima |now )?(no|se fue|hay|there)\b/;
 
 /** Do they only name what the summary says: how it is kept, its kind, its place? */
 function isAlreadySo(scene: Scene, draft: Draft): boolean {
@@ -175,10 +189,15 @@ const MOST_PRIVACY_WORDS = 5;
 const DETAIL =
   /\b(calle|avenida|vereda|casa|edificio|apartamento|apto|torre|bloque|etapa|piso|sector|manzana|lote|poste|km|kilometro|frente|diagonal|detras|al lado|cerca de|entre|esquina|house|street|near)\b/;
 
+/** "Hay niños pequeños en la casa" is told of those who live there, not of where. */
+const TELLS_WHO =
+  /^(y |ademas )?(aqui |alli |ahi )?(hay|tengo|tenemos|somos|vivo con|vivimos|viven?|llevo|llevamos|there (is|are)|i have|we (have|are))\b/;
+
 /** "La calle es la 5, casa azul": more of the place that is known. */
 function detailedPlace({ burst }: Scene, draft: Draft): Draft | null {
   const plain = plainWords(burst.text);
-  const isDetail = DETAIL.test(plain) && plain.split(' ').length <= MOST_PLACE_WORDS;
+  const isDetail =
+    DETAIL.test(plain) && !TELLS_WHO.test(plain) && plain.split(' ').length <= MOST_PLACE_WORDS;
   if (draft.place === null || !isDetail) return null;
   const detail = placeWords(burst.text).replace(/^(es|queda|son|it is)\s+/iu, '');
   const isKnown = plainWords(draft.place.text).includes(plainWords(detail));

@@ -180,7 +180,7 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const goesOn = scene.burst.choice === null && GOES_ON.test(plainWords(scene.burst.text));
   const pick = goesOn ? 'yes' : chosenWord(awaits.choices, scene.burst);
   const free = afterQuestion(scene);
-  if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'dropped'))] };
+  if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
   if (pick === 'yes') return beginHeld(free, awaits);
   // Who says where it is wants it reported.
   const place = tellsMatter(scene.burst.text, scene.facts.reading)

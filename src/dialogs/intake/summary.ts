@@ -62,14 +62,21 @@ function because(view: View, agency: string, reasons: string): Sentence {
   return say(view, 'summary.agency_because', { agency, reasons });
 }
 
-/** At most two of the words that decided, none inside another; the place has a line of its own. */
+/** At most two of the words that decided, each with something the one before it lacks; the place has a line of its own. */
 function reasonsOf({ reasons, place }: Draft): string[] {
   const where = plainWords([place?.text, place?.corregimiento, place?.district, place?.province].join(' '));
   const matter = reasons.filter(reason => !where.includes(plainWords(reason)));
   const once = matter.filter((reason, i) => {
     return !matter.some((other, j) => j !== i && other.includes(reason) && (other !== reason || j < i));
   });
-  return once.slice(0, 2);
+  const said = new Set(where.split(' '));
+  const telling = once.filter(reason => {
+    const words = plainWords(reason).split(' ');
+    const isNew = words.some(word => word.length > 3 && !said.has(word));
+    for (const word of words) said.add(word);
+    return isNew;
+  });
+  return (telling.length > 0 ? telling : once).slice(0, 2);
 }
 
 function privacyLine(view: View, draft: Draft): Sentence | null {

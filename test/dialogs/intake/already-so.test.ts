@@ -57,7 +57,7 @@ describe('what the summary says already, said to it once more', () => {
       'I want to report anonymously a policeman in Betania who asks for bribes',
       'anonymous',
     ]);
-    expect(talk.last()?.text).toMatch(/^It is already so\./);
+    expect(talk.last()?.text).toMatch(/^That is how it already is\./);
   });
 
   it.each(['no la quiero anónima', 'no es en Betania'])('is not what is denied: %s', words => {
@@ -66,7 +66,7 @@ describe('what the summary says already, said to it once more', () => {
 
   it('does not hide what is new', () => {
     const talk = told([DARK, 'se fue la luz y se dañó la nevera']);
-    expect(talk.last()?.text).toMatch(/^Anotado\./);
+    expect(talk.last()?.text).toMatch(/^Lo agregué a su reporte\./);
     expect(talk.conversation.state.draft?.description).toContain('se fue la luz y se dañó la nevera');
   });
 });
