@@ -2,9 +2,11 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startTwilioStandIn } from '../test/support/twilio-stand-in.ts';
 import { acks } from './acks.ts';
+import { growth } from './growth.ts';
 import { lifecycles } from './lifecycles.ts';
 import { scale } from './mongo.ts';
 import { others } from './others.ts';
+import { peer } from './peer.ts';
 import { starts, turns, waits } from './turns.ts';
 import { understanding } from './understanding.ts';
 
@@ -19,6 +21,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
     cases: { type: 'string', default: '200000' },
+    most: { type: 'string', default: '1000000' },
     profile: { type: 'string', default: 'embedded' },
     only: { type: 'string' },
   },
@@ -31,7 +34,9 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   starts: () => withPlatform(standIn => starts(standIn, rounds)),
   understanding: () => understanding(20 * rounds),
   lifecycles: () => lifecycles(rounds, Number(values.cases)),
+  peer: () => peer(rounds),
   scale: () => scale(rounds),
+  growth: () => growth(rounds, Number(values.most)),
   // Takes a quarter of an hour: only when it is asked for.
   others,
 };
@@ -52,7 +57,7 @@ function say(text: string): void {
 }
 
 say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${rounds} rounds`);
-const EMBEDDED = 'acks,turns,waits,starts,understanding,lifecycles';
+const EMBEDDED = 'acks,turns,waits,starts,understanding,lifecycles,peer';
 const names = values.only ?? (values.profile === 'scale' ? 'scale' : EMBEDDED);
 for (const name of names.split(',')) {
   for (const figure of (await parts[name]?.()) ?? []) {

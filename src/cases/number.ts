@@ -40,6 +40,8 @@ const GAP = '[\\s.·‐-―−-]{0,3}';
 const NINE = `(\\d)${`${GAP}(\\d)`.repeat(8)}(?!\\d)`;
 /** Without the prefix only whole groups count; neither a part of a longer row of groups nor `+507 …`. */
 const BARE = /(?<![\d+]|\d[.-])(\d{3})[\s.-]?(\d{3})[\s.-]?(\d{3})(?!\d|[.-]\d)/g;
+/** Without so many digits there is no number to look for. */
+const NINE_DIGITS = /^(?:\D*\d){9}/;
 /** A message that is nothing but three groups of three was meant as a number. */
 const ALONE = /^\D{0,3}(\d{3})[\s.-](\d{3})[\s.-](\d{3})\D{0,3}$/;
 
@@ -48,6 +50,7 @@ const ALONE = /^\D{0,3}(\d{3})[\s.-](\d{3})[\s.-](\d{3})\D{0,3}$/;
  * reported too; elsewhere nine digits count only when they check, so that telephone numbers and dates are left alone.
  */
 export function findNumbers(text: string, prefix: string): FoundNumber[] {
+  if (!NINE_DIGITS.test(text)) return [];
   const found = new Map<string, FoundNumber>();
   const withPrefix = new RegExp(`(?<!\\d)${[...prefix].join(GAP)}\\)?${GAP}${NINE}`, 'g');
   const rest = text.replace(withPrefix, (_match, ...groups) => {

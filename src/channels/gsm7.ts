@@ -50,6 +50,7 @@ export function toGsm7(text: string): string {
 }
 
 function write(character: string): string {
+  if (DEFAULT.has(character)) return character;
   const known = simple(character);
   if (known !== undefined) return known;
   const plain = [...character.normalize('NFKD')].map(part => simple(part) ?? '').join('');

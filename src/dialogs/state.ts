@@ -76,11 +76,12 @@ function readAwaits(raw: unknown): Awaits | null {
 
 /** The known fields of `raw` where they are of the same sort as in `base`; the others as in `base`. */
 function withDefaults<T extends object>(base: T, raw: Record<string, unknown>): T {
-  const known = Object.entries(base).map(([key, value]) => {
+  const known = { ...base } as Record<string, unknown>;
+  for (const [key, value] of Object.entries(base)) {
     const given = raw[key];
-    return [key, given !== undefined && (value === null || isAlike(value, given)) ? given : value];
-  });
-  return Object.fromEntries(known) as T;
+    if (given !== undefined && (value === null || isAlike(value, given))) known[key] = given;
+  }
+  return known as T;
 }
 
 function isAlike(a: unknown, b: unknown): boolean {

@@ -12,6 +12,16 @@ it.each([
   expect(plainWords(text)).toBe(plain);
 });
 
+it('compares each of the common characters as it does among rare ones', () => {
+  // U+0416 is a letter that needs the longer way.
+  const common = Array.from({ length: 0x100 }, (_, code) => String.fromCharCode(code));
+  const wrong = common.filter(one => {
+    const text = `n${one}A ${one}`;
+    return `${plainWords(text)} ж`.trim() !== plainWords(`${text} Ж`);
+  });
+  expect(wrong).toEqual([]);
+});
+
 it.each([
   [
     'no letter bears more than four marks',
