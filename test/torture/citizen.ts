@@ -69,7 +69,8 @@ async function beCitizen(world: World, channel: string, name: string): Promise<v
   }
 }
 
-async function lineOf(
+/** A citizen's way to the office on a channel. */
+export async function lineOf(
   world: World,
   channel: string,
   name: string,
@@ -79,7 +80,8 @@ async function lineOf(
   return channel === 'telegram' ? openTelegramLine(world, name) : openSmsLine(world, name);
 }
 
-async function report(world: World, line: Line, witness: Witness, chance: Chance): Promise<void> {
+/** Reports something and answers whatever is asked, until a number is told. Rejects with `Ended` when nothing comes. */
+export async function report(world: World, line: Line, witness: Witness, chance: Chance): Promise<void> {
   const messages = chance.pick(chance.yes(0.4) ? BURSTS : WHOLE)(chance.whole(1_000, 9_999));
   for (const text of messages) await line.say({ text });
   for (;;) {

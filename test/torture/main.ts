@@ -5,11 +5,19 @@ import { breachesOf, tableOf } from './report.ts';
 import { torture } from './run.ts';
 import { breachesOf as scaleBreaches, tableOf as scaleTable } from './scale/report.ts';
 import { tortureScale } from './scale/run.ts';
+import { redeliver } from './steady/redelivery.ts';
+import { breachesOf as redeliveryBreaches, tableOf as redeliveryTable } from './steady/redelivery-report.ts';
+import { soak } from './steady/soak.ts';
+import { breachesOf as soakBreaches, tableOf as soakTable } from './steady/soak-report.ts';
+import { weather } from './steady/weather.ts';
+import { breachesOf as weatherBreaches, tableOf as weatherTable } from './steady/weather-report.ts';
 
 /**
  * `npm run torture -- --profile embedded|scale --seed 7 --kills 300`, or `--minutes 15`: kills the service again and again, and
  * looks what is left. On the scale profile the servers are hurt too (`--faults 60` at most; with `--long`, or for ten minutes
- * and more, for as long as the promises name). `--races 10000` has two desks race for the same talks and cases instead.
+ * and more, for as long as the promises name). `--races 10000` has two desks race for the same talks and cases instead;
+ * `--redeliver 10000` has so many messages come again; `--weather` has one citizen flood and one platform sick; `--soak 30` has half
+ * of what was measured for so many minutes.
  */
 const { values } = parseArgs({
   options: {
@@ -20,6 +28,9 @@ const { values } = parseArgs({
     faults: { type: 'string' },
     only: { type: 'string', default: '' },
     races: { type: 'string' },
+    redeliver: { type: 'string' },
+    weather: { type: 'boolean', default: false },
+    soak: { type: 'string' },
     long: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
@@ -49,14 +60,29 @@ async function scale(): Promise<string[]> {
 
 const profile = values.profile === 'scale' ? 'scale' : 'embedded';
 
-async function races(count: number): Promise<string[]> {
-  const outcome = await race({ profile, seed: order.seed, races: count, say: order.say });
-  say(raceTable(outcome));
-  return raceBreaches(outcome);
+const MINUTE_MS = 60_000;
+
+/** Runs something, shows what it came to, and gives its breaches. */
+async function shown<T>(
+  running: Promise<T>,
+  tableOf: (outcome: T) => string,
+  breachesOf: (outcome: T) => string[],
+): Promise<string[]> {
+  const outcome = await running;
+  say(tableOf(outcome));
+  return breachesOf(outcome);
 }
 
 function run(): Promise<string[]> {
-  if (values.races !== undefined) return races(Number(values.races));
+  const own = { profile, seed: order.seed, say: order.say } as const;
+  const { races, redeliver: messages, soak: minutes } = values;
+  if (races !== undefined) return shown(race({ ...own, races: Number(races) }), raceTable, raceBreaches);
+  if (messages !== undefined) {
+    return shown(redeliver({ ...own, messages: Number(messages) }), redeliveryTable, redeliveryBreaches);
+  }
+  if (minutes !== undefined)
+    return shown(soak({ ...own, minutes: Number(minutes) }), soakTable, soakBreaches);
+  if (values.weather) return shown(weather({ ...own, spanMs: MINUTE_MS }), weatherTable, weatherBreaches);
   return profile === 'scale' ? scale() : embedded();
 }
 

@@ -51,6 +51,14 @@ export function firstUndoneIn(db: DatabaseSync): { message: number; outbound: nu
   };
 }
 
+/** When the earliest thing that is undone came, ms since 1970; Infinity: nothing is. */
+export function oldestIn(db: DatabaseSync): number {
+  const one = oneOf(db);
+  const message = one(`select min(received_at) as n from messages where ${UNCONSUMED}`);
+  const reply = one(`select min(created_at) as n from outbound where ${UNSENT}`);
+  return Math.min(message ?? Infinity, reply ?? Infinity);
+}
+
 function oneOf(db: DatabaseSync): (sql: string) => number | null {
   return sql => {
     const { n } = db.prepare(sql).get() as { n: number | null };

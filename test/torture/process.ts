@@ -16,6 +16,7 @@ export interface Home {
 
 /** One life of the service. */
 export interface Running {
+  pid: number | undefined;
   /** Resolves when it takes messages: false when it ended before. */
   ready: Promise<boolean>;
   /** Resolves when it is gone. */
@@ -50,6 +51,7 @@ export function startService(home: Home, life: Life): Running {
   child.stderr?.on('data', data => appendFileSync(path.join(home.folder, 'service.log'), data));
   const ended = once(child, 'close').then(() => ready(false));
   return {
+    pid: child.pid,
     ready: whenReady,
     ended,
     struck: () => /struck (\S+)/.exec(out)?.[1] ?? null,

@@ -2,7 +2,7 @@ import type { Chance } from './chance.ts';
 import type { Said, Witness } from './ledger.ts';
 import { counted } from './ledger.ts';
 import { acknowledged, answered, createInbox, type Line, type Reply } from './line.ts';
-import { chanceFor, type World } from './world.ts';
+import { chanceFor, stormsOf, type World } from './world.ts';
 
 /** A citizen with a telephone. What the platform could not hand over stands in its list: it is not sent again. */
 export function openSmsLine(world: World, name: string): { line: Line; witness: Witness } {
@@ -43,7 +43,7 @@ export async function saySms(world: World, from: string, text: string, chance: C
     ledger.troubles += 1;
   }
   world.repeats.set(said, () => deliverSms(world, said));
-  const times = chance.yes(0.12) ? 5 : 1;
+  const times = chance.yes(stormsOf(world)) ? 5 : 1;
   ledger.redelivered += times - 1;
   const answers = await Promise.all(Array.from({ length: times }, () => deliverSms(world, said)));
   if (answers.some(ok => ok)) acknowledged(world, said);

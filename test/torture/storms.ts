@@ -92,7 +92,7 @@ function flooded({ ledger, platforms }: World, n: number, sid: string): Said {
 }
 
 /** Every sort of sickness, one after the other. */
-async function sicken(world: World, ms: number): Promise<void> {
+export async function sicken(world: World, ms: number): Promise<void> {
   const { twilio } = world.platforms;
   const troubles = [
     { status: 429, retryAfter: 2 },

@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts';
 import { counted, type Said, type Witness } from './ledger.ts';
 import { acknowledged, again, answered, createInbox, type Line } from './line.ts';
 import { replyOf } from './sms-line.ts';
-import { chanceFor, type World } from './world.ts';
+import { chanceFor, stormsOf, type World } from './world.ts';
 
 /** Ids of chats, beyond those of other tests. */
 const FIRST_CHAT = 500_000_000;
@@ -56,7 +56,7 @@ async function say(world: World, chat: number, { text, choice }: Words, chance: 
   const tell = async (): Promise<boolean> =>
     (await counted(ledger, () => platforms.telegram.offer(update))) === true;
   world.repeats.set(said, tell);
-  const times = chance.yes(0.12) ? 5 : 1;
+  const times = chance.yes(stormsOf(world)) ? 5 : 1;
   ledger.redelivered += times - 1;
   const first = await Promise.all(Array.from({ length: times }, tell));
   if (first.some(ok => ok) || (await again(world, tell))) acknowledged(world, said);

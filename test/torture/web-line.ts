@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { TalkItem } from '../../src/web/talk.ts';
 import type { Said, Witness } from './ledger.ts';
 import { acknowledged, answered, createInbox, type Inbox, type Line } from './line.ts';
-import { type Answer, call, chanceFor, insist, type World } from './world.ts';
+import { type Answer, call, chanceFor, insist, stormsOf, type World } from './world.ts';
 
 const LONG_POLL_SECONDS = 4;
 
@@ -29,7 +29,8 @@ export async function openWebLine(world: World, name: string): Promise<{ line: L
         ...(words.choice ? { choice: words.choice } : { text: words.text }),
       });
       const post = () => call(world, '/chat/messages', { method: 'POST', headers, body });
-      if (chance.yes(0.12)) await storm(world, said, post);
+      world.repeats.set(said, async () => sameAgain(world, said, await insist(world, post)));
+      if (chance.yes(stormsOf(world))) await storm(world, said, post);
       accept(world, said, await insist(world, post));
     },
     next: inbox.next,
@@ -58,6 +59,14 @@ function accept(world: World, said: Said, answer: Answer | null): void {
   if (said.seq !== null && said.seq !== seq) breaches.push(`${said.providerId} has two places`);
   said.seq = seq;
   acknowledged(world, said);
+}
+
+/** Told again, it is at the place it has, and is never new. */
+function sameAgain({ ledger }: World, said: Said, answer: Answer | null): boolean {
+  const seq = answer?.body?.seq as number | undefined;
+  const isSame = answer?.status === 200 && (said.seq === null || seq === said.seq);
+  if (answer && !isSame) ledger.breaches.push(`${said.providerId} again: ${answer.status}, place ${seq}`);
+  return isSame;
 }
 
 /** The same message five times at once: one row, one place, at most one 202. */

@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts';
 import { counted, type Said, type Witness } from './ledger.ts';
 import { acknowledged, again, answered, createInbox, type Line } from './line.ts';
 import { replyOf, saySms } from './sms-line.ts';
-import { chanceFor, type World } from './world.ts';
+import { chanceFor, stormsOf, type World } from './world.ts';
 
 /** A citizen on WhatsApp, whose telephone shows the same message once. */
 export function openWhatsAppLine(world: World, name: string): { line: Line; witness: Witness } {
@@ -66,7 +66,7 @@ async function say(world: World, who: Person, { text, tapped, chance }: Words): 
     return status !== null && status < 300;
   };
   world.repeats.set(said, tell);
-  const times = chance.yes(0.12) ? 5 : 1;
+  const times = chance.yes(stormsOf(world)) ? 5 : 1;
   ledger.redelivered += times - 1;
   const first = await Promise.all(Array.from({ length: times }, tell));
   if (first.some(ok => ok) || (await again(world, tell))) acknowledged(world, said);

@@ -18,6 +18,8 @@ export interface World {
   ending: AbortSignal;
   /** Waits are being measured: no platform but the one that is looked at is sick. */
   measured: boolean;
+  /** How often a message comes five times at once; one of eight when nothing is said. */
+  storms?: number;
   /** Released talks, by address. */
   released: Set<string>;
   /** Filed cases an operator has not taken up. */
@@ -32,6 +34,11 @@ export interface Answer {
 }
 
 const PATIENCE_MS = 5_000;
+
+/** How often a message comes five times at once. */
+export function stormsOf({ storms = 0.12 }: World): number {
+  return storms;
+}
 
 /** A stream of chance for one actor. */
 export function chanceFor({ seed }: World, ...name: (string | number)[]): Chance {

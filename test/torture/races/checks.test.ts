@@ -172,6 +172,19 @@ describe('what is looked for after races', () => {
     expect(breaches(plant).join('\n')).toContain(found);
   });
 
+  it.each([
+    ['a question that was never asked', 0, ['k2qs0k was written 1 times and told 0 times']],
+    ['no question that was asked again', 2, []],
+  ])('sees %s', (_name, times, found) => {
+    const told = breaches(({ ops, history, talk }) => {
+      Object.assign(ops.won, { status: 'awaiting_citizen' });
+      Object.assign(ops.lost, { status: 'closed' });
+      Object.assign(history[1] ?? {}, { to: 'awaiting_citizen' });
+      talk.splice(2, 1, ...Array.from({ length: times }, () => line(3, 'bot', null, 'Le preguntan: k2qs0k')));
+    });
+    expect(told).toEqual(found);
+  });
+
   it('counts the races in which somebody came too late', () => {
     const counts = collisions(evidence().whole());
     expect([counts.get('statuses'), counts.get('confirm')]).toEqual([

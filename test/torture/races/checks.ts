@@ -160,7 +160,10 @@ function lawfullyRefused(evidence: RaceEvidence): Held {
     if (!race || !seen) return [`${op.marker} is of no case`];
     const written = seen.history.filter(({ note }) => note?.includes(op.marker)).length;
     const told = linesOf(talks, op, 'bot').filter(line => has(line, op)).length;
-    if (written !== told) return [`${op.marker} was written ${written} times and told ${told} times`];
+    // What is still to be answered is asked again when the bot goes on: a question may be told more often.
+    const isTold =
+      op.status === 'awaiting_citizen' ? told >= written && (written > 0 || told === 0) : told === written;
+    if (!isTold) return [`${op.marker} was written ${written} times and told ${told} times`];
     return wrongly(op, written, { was: statusesIn(race, seen.history), kind: seen.kind });
   });
   return held('of two status changes one wins, the other follows lawfully or is refused', changes.length, [

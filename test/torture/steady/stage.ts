@@ -1,0 +1,209 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { allowedSteps } from '../../../src/cases/lifecycle.ts';
+import { loadKeyring } from '../../../src/keyring.ts';
+import type { Finding } from '../../../src/storage/verify.ts';
+import { verifyMongo } from '../../../src/storage/verify-mongo.ts';
+import { createVault } from '../../../src/vault.ts';
+import { startBalancer } from '../../support/balancer.ts';
+import { startMongo } from '../../support/servers/mongodb.ts';
+import { freePort } from '../../support/servers/program.ts';
+import { startRedis } from '../../support/servers/redis.ts';
+import { checkAll, type Evidence, type Held } from '../checks.ts';
+import { collect, databaseIn, verifyWith } from '../evidence.ts';
+import { createLedger } from '../ledger.ts';
+import { oldestIn, peek, undoneIn } from '../peek.ts';
+import { startPlatforms } from '../platforms.ts';
+import { type Running, startService } from '../process.ts';
+import type { Profile } from '../races/desks.ts';
+import { configIn } from '../run.ts';
+import { openEye } from '../scale/database.ts';
+import type { World } from '../world.ts';
+
+/** A process of the product. */
+export interface Member {
+  name: string;
+  pid: number;
+}
+
+/** The shipped service with everything around it, which nobody kills. */
+export interface Stage {
+  world: World;
+  folder: string;
+  members(): Member[];
+  /** When the earliest thing that is undone came, ms since 1970; Infinity: nothing is. Null: nobody can tell now. */
+  oldest(): Promise<number | null>;
+  /** kill -9 of all processes; they come again with their clock, and the platforms', so far ahead. */
+  restart(aheadMs: number): Promise<void>;
+  /** Waits until nothing is undone; how long, ms. Null: too long. */
+  drained(): Promise<number | null>;
+  /** Makes what is stored readable in the folder's database file. */
+  layOut(): Promise<void>;
+  /** Holds everything seen outside against what the service shows, and asks for the product's own word. */
+  look(): Promise<{ evidence: Evidence; held: Held[]; verified: Finding[] }>;
+  close(): Promise<void>;
+}
+
+/** Where a profile keeps what it has; one process, or two of each role. */
+interface Ground {
+  env: Record<string, string>;
+  roles: readonly string[];
+  /** Where citizens and platforms call. */
+  url: string;
+  /** Told of each process that serves, and that it is gone. */
+  serves(address: string, is: boolean): void;
+  oldest(): Promise<number | null>;
+  undone(): Promise<number | null>;
+  layOut(): Promise<void>;
+  verify(world: World): Promise<Finding[]>;
+  close(): Promise<void>;
+}
+
+const DRAIN_MS = 240_000;
+
+/** Opens a stage on fresh ground. */
+export async function openStage(profile: Profile, seed: number): Promise<Stage> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'steady-'));
+  const ground = profile === 'scale' ? await openScale(folder) : await openEmbedded(folder);
+  const clock = { aheadMs: 0 };
+  const ended = new AbortController();
+  const world = await worldOf(seed, ground.url, clock, ended.signal);
+  const env = environment(folder, world, ground);
+  const ports = await Promise.all(ground.roles.map((_, i) => (i === 0 ? portOf(ground) : freePort())));
+  let running: Running[] = [];
+  const start = async (): Promise<void> => {
+    running = ground.roles.map((role, i) =>
+      startService({ folder, env: { ...env, ROLE: role, PORT: String(ports[i]) } }, lifeAt(clock.aheadMs)),
+    );
+    const up = await Promise.all(running.map(({ ready }) => ready));
+    if (up.includes(false)) throw new Error('a process did not come up; see service.log');
+    for (const [i, role] of ground.roles.entries())
+      if (role !== 'worker') ground.serves(addressOf(ports[i]), true);
+  };
+  const kill = async (): Promise<void> => {
+    for (const port of ports) ground.serves(addressOf(port), false);
+    for (const one of running) one.kill();
+    await Promise.all(running.map(({ ended }) => ended));
+  };
+  await start();
+  return {
+    ...{ world, folder, oldest: ground.oldest, layOut: ground.layOut },
+    members: () => ground.roles.map((role, i) => ({ name: `${role} ${i + 1}`, pid: running[i]?.pid ?? 0 })),
+    restart: async aheadMs => {
+      await kill();
+      clock.aheadMs = aheadMs;
+      await start();
+    },
+    drained: () => drained(ground, world),
+    look: async () => {
+      await ground.layOut();
+      const evidence = await collect(world, folder, 0);
+      return { evidence, held: checkAll(evidence), verified: await ground.verify(world) };
+    },
+    close: async () => {
+      ended.abort();
+      await kill();
+      await world.platforms.close();
+      await ground.close();
+    },
+  };
+}
+
+function lifeAt(aheadMs: number) {
+  return { strike: { kind: 'outside', early: false, afterMs: 0 }, aheadMs } as const;
+}
+
+function addressOf(port: number | undefined): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** The embedded profile is called itself, the other one through its balancer. */
+async function portOf({ url, roles }: Ground): Promise<number> {
+  return roles.length === 1 ? Number(new URL(url).port) : freePort();
+}
+
+async function drained(ground: Ground, { ledger }: World): Promise<number | null> {
+  const began = performance.now();
+  while (performance.now() - began < DRAIN_MS) {
+    if ((await ground.undone()) === 0 && ledger.open === 0) return performance.now() - began;
+    await pause(200);
+  }
+  return null;
+}
+
+async function openEmbedded(folder: string): Promise<Ground> {
+  const file = databaseIn(folder);
+  const perhaps = async <T>(look: () => T): Promise<T | null> => {
+    try {
+      return look();
+    } catch {
+      return null;
+    }
+  };
+  return {
+    ...{ env: {}, roles: ['all'], url: addressOf(await freePort()), serves: () => {} },
+    oldest: () => perhaps(() => peek(file, oldestIn)),
+    undone: () =>
+      perhaps(() => {
+        const { unconsumed, unsent, news } = peek(file, undoneIn);
+        return unconsumed + unsent + news;
+      }),
+    layOut: async () => {},
+    verify: ({ ledger }) => verifyWith(folder, ledger.said),
+    close: async () => {},
+  };
+}
+
+async function openScale(folder: string): Promise<Ground> {
+  const [mongo, redis, balancer] = [await startMongo(), await startRedis(), await startBalancer()];
+  const url = `${mongo.url}/desk`;
+  const eye = await openEye(url);
+  return {
+    env: { STORE_URL: url, QUEUE_URL: redis.url },
+    roles: ['web', 'web', 'worker', 'worker'],
+    url: balancer.url,
+    serves: (address, is) => void (is ? balancer.targets.add(address) : balancer.targets.delete(address)),
+    oldest: eye.oldest,
+    undone: async () => {
+      const left = await eye.left(Number.MAX_SAFE_INTEGER);
+      return left && left.unconsumed + left.unsent;
+    },
+    layOut: () => eye.copyTo(folder),
+    verify: ({ ledger }) =>
+      verifyMongo({
+        ...{ url, allowedSteps },
+        vault: createVault(loadKeyring(path.join(folder, 'keyring'), { create: false })),
+        acknowledged: ledger.said.filter(({ ackedAt }) => ackedAt !== null),
+      }),
+    close: async () => {
+      await eye.close();
+      await Promise.all([balancer.close(), mongo.stop(), redis.stop()]);
+    },
+  };
+}
+
+async function worldOf(
+  seed: number,
+  url: string,
+  clock: { aheadMs: number },
+  ending: AbortSignal,
+): Promise<World> {
+  const telephones: World['telephones'] = new Map();
+  const now = (): Date => new Date(Date.now() + clock.aheadMs);
+  const platforms = await startPlatforms(url, now, shown => telephones.get(shown.to)?.(shown));
+  return {
+    ...{ seed, url, platforms, telephones, ending, repeats: new Map(), measured: true },
+    ...{ key: 'an-operator-key-for-torture-0123456789', ledger: createLedger() },
+    ...{ released: new Set(), filed: [] },
+  };
+}
+
+function environment(folder: string, { key, platforms }: World, { env }: Ground): Record<string, string> {
+  return {
+    ...{ PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: path.join(tmpdir(), 'torture-compiled') },
+    ...{ DATA_DIR: folder, CONFIG_DIR: configIn(folder), API_KEY: key, QUIET_GAP_MS: '150' },
+    ...{ LOG_LEVEL: 'warn', ...platforms.settings, ...env },
+  };
+}
