@@ -31,7 +31,7 @@ const PLANTED: [string, SoakOutcome, string][] = [
   ],
   [
     'a leak under a heap that breathes',
-    soaked(n => ({ memory: 200 + n * 0.6 + (n % 7) * 6 })),
+    soaked(n => ({ memory: 200 + n * 0.6 + (n % 40) * 4 })),
     'memory of all, MB: rose by',
   ],
   ['a soak that was none', soaked(() => ({}), { rate: 3 }), 'only 3.0 words a second came, of 40.0'],
@@ -50,16 +50,21 @@ describe('what is looked for in a soak', () => {
 
   it.each<[string, Shape]>([
     ['all stays as it is', () => ({})],
-    ['the first half warms up', n => ({ memory: Math.min(250, 150 + n * 3), handles: Math.min(90, 40 + n) })],
-    ['the heap breathes', n => ({ memory: 200 + (n % 9) * 8 })],
+    ['it warms up first', n => ({ memory: Math.min(250, 150 + n * 8), handles: Math.min(90, 40 + n) })],
+    ['the heap breathes', n => ({ memory: 200 + (n % 40) * 4 })],
     ['a single moment is bad', n => ({ outboxMs: n === 80 ? 30_000 : 100, memory: n === 90 ? 900 : 200 })],
   ])('is not found while %s', (_name, shape) => {
     expect(breachesOf(soaked(shape))).toEqual([]);
   });
 
+  it('is, of a saw, the rise of its floor', () => {
+    const points = Array.from({ length: 121 }, (_, at) => ({ at, value: at / 2 + (at % 30) }));
+    expect(trendOf({ name: 'x', points, bound: 1, by: 'floor' }).rise).toBeCloseTo(30);
+  });
+
   it('is the rise of a straight line through the second half', () => {
     const points = Array.from({ length: 101 }, (_, at) => ({ at, value: at < 50 ? 0 : at * 2 }));
-    expect(trendOf({ name: 'x', points, bound: 1 }).rise).toBeCloseTo(100);
+    expect(trendOf({ name: 'x', points, bound: 1, by: 'line' }).rise).toBeCloseTo(100);
   });
 
   it('is left out where nobody could tell', () => {

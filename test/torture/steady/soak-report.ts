@@ -29,7 +29,7 @@ function tenth(value: number): string {
 
 function trendLine({ name, first, middle, last, most, rise, bound }: Trend): string {
   const values = `first ${tenth(first)}, median ${tenth(middle)}, last ${tenth(last)}, most ${tenth(most)}`;
-  return line(name, `${values}; second half ${rise >= 0 ? '+' : ''}${tenth(rise)} (bound ${tenth(bound)})`);
+  return line(name, `${values}; rise ${tenth(rise)} (bound ${tenth(bound)})`);
 }
 
 /** The table of a soak, and its last line. */
