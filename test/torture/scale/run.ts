@@ -112,7 +112,8 @@ export async function tortureScale(order: ScaleOrder): Promise<ScaleOutcome> {
     ended.abort();
     await people;
     const drainMs = await drained(eye, world);
-    await recovery.stop(0);
+    // All is done now: the next look sees it.
+    await recovery.stop(LAST_LOOK_MS);
     const cutCalls = yard.kills.reduce((sum, { left }) => sum + left.sending, 0) + cutByFaults(faults);
     const evidence = await collectAtRest(eye, world, folder, cutCalls);
     const verified = await verifyNow(`${mongo.url}/desk`, folder, world.ledger);
@@ -132,6 +133,9 @@ export async function tortureScale(order: ScaleOrder): Promise<ScaleOutcome> {
     await Promise.all([platforms.close(), balancer.close(), mongo.stop(), redis.stop()]);
   }
 }
+
+/** A busy database takes this long to be looked at, at most. */
+const LAST_LOOK_MS = 30_000;
 
 /** Somebody takes messages for the first time. */
 async function served(slots: readonly Slot[]): Promise<void> {
