@@ -2,7 +2,8 @@ import type { ChannelId } from './channel.ts';
 
 /** What the accounts' doors need. `wake` asks for a conversation's delivery, after a delay. */
 export interface AccountsDeps {
-  now: () => Date;
+  /** Rises by one each ms, whatever the clock does: a clock set back would make an account rest for as long. */
+  elapsedMs: () => number;
   wake: (conversationId: string, delayMs: number) => void;
   /** Calls under way at once for one account. */
   limit: number;
@@ -117,7 +118,7 @@ interface Health {
   end(conversationId: string, ok: boolean | null): void;
 }
 
-function createHealth({ now, pauseMs }: AccountsDeps): Health {
+function createHealth({ elapsedMs, pauseMs }: AccountsDeps): Health {
   const recent = new Map<string, boolean>();
   let pausedUntil: number | null = null;
   let probe: string | null = null;
@@ -131,18 +132,18 @@ function createHealth({ now, pauseMs }: AccountsDeps): Health {
     recent.delete(conversationId);
     recent.set(conversationId, ok);
     trim(recent, JUDGED);
-    if (pausedUntil === null && isSick()) pausedUntil = now().getTime() + pauseMs;
+    if (pausedUntil === null && isSick()) pausedUntil = elapsedMs() + pauseMs;
   }
 
   function judgeProbe(ok: boolean): void {
     recent.clear();
-    pausedUntil = ok ? null : now().getTime() + pauseMs;
+    pausedUntil = ok ? null : elapsedMs() + pauseMs;
   }
 
   return {
     isPaused: () => pausedUntil !== null,
     waitMs: () => {
-      const left = (pausedUntil ?? 0) - now().getTime();
+      const left = (pausedUntil ?? 0) - elapsedMs();
       return left > 0 ? left : probe === null ? 0 : pauseMs;
     },
     begin: conversationId => {

@@ -59,7 +59,7 @@ const TIMES: DeliverTimes = {
 export function createDeliver(deps: DeliverDeps): (conversationId: string) => Promise<void> {
   const times = { ...TIMES, ...deps.times };
   const accounts = createAccounts({
-    now: deps.now,
+    elapsedMs: deps.elapsedMs,
     limit: times.perAccount,
     pauseMs: times.pauseMs,
     wake: (conversationId, delayMs) => void deps.queue.add({ name: 'deliver', conversationId }, delayMs),
@@ -194,8 +194,15 @@ async function sendAgain(
 }
 
 /** A call cut off so short a time ago may still be taken by the platform, after it showed nothing. */
-function isFresh({ now, times }: Desk, { startedAt, createdAt }: Outbound): boolean {
-  return now().getTime() - (startedAt ?? createdAt).getTime() < times.callMs;
+function isFresh(desk: Desk, outbound: Outbound): boolean {
+  const age = ageOf(desk, outbound);
+  return age < desk.times.callMs || age === Number.POSITIVE_INFINITY;
+}
+
+/** How long ago a call began, ms. Infinity: the clock was set back since, and nobody knows. */
+function ageOf({ now, times }: Desk, { startedAt, createdAt }: Outbound): number {
+  const age = now().getTime() - (startedAt ?? createdAt).getTime();
+  return age < -times.holdMs ? Number.POSITIVE_INFINITY : age;
 }
 
 /** `later`: ask again soon; `unclear`: it will not be known. */
@@ -204,7 +211,7 @@ async function readBack(
   channel: Channel,
   outbound: Outbound,
 ): Promise<Sent | 'absent' | 'later' | 'unclear'> {
-  const age = desk.now().getTime() - (outbound.startedAt ?? outbound.createdAt).getTime();
+  const age = ageOf(desk, outbound);
   const undecided = age < desk.times.holdMs ? 'later' : 'unclear';
   if (!channel.find) return channel.capabilities.receipts ? undecided : 'unclear';
   await desk.failPoint?.('deliver:before-find');

@@ -3,22 +3,28 @@ import type { Outbound } from '../storage/store.ts';
 const SHORTEST_MS = 1_000;
 const LONGEST_MS = 3_600_000;
 const GIVE_UP_MS = 24 * 3_600_000;
+/** Fewer failures than these are no day of failures: the clock was set ahead. */
+const LEAST_TRIES = 6;
 
 /**
  * How long a failed message waits: about as long as it has waited already, so that waits double from a second to
- * an hour, a quarter more or less by chance so that those who failed together do not return together.
+ * an hour, a quarter more or less by chance so that those who failed together do not return together. After few tries it
+ * is seconds, whatever the clock says.
  */
 export function retryDelayMs(
-  { createdAt }: Pick<Outbound, 'createdAt'>,
+  { createdAt, attempt }: Pick<Outbound, 'createdAt' | 'attempt'>,
   now: Date,
   random: (bytes: number) => Buffer,
 ): number {
-  const age = now.getTime() - createdAt.getTime();
+  const age = Math.min(now.getTime() - createdAt.getTime(), SHORTEST_MS * 2 ** attempt);
   const chance = random(4).readUInt32BE() / 2 ** 32;
   return Math.round(Math.min(LONGEST_MS, Math.max(SHORTEST_MS, age)) * (0.75 + chance / 2));
 }
 
-/** Is a message too old, after a day, to be tried again? */
-export function isGivenUp({ createdAt }: Pick<Outbound, 'createdAt'>, now: Date): boolean {
-  return now.getTime() - createdAt.getTime() >= GIVE_UP_MS;
+/** Was a message tried for a day, so that it is not tried again? */
+export function isGivenUp(
+  { createdAt, attempt }: Pick<Outbound, 'createdAt' | 'attempt'>,
+  now: Date,
+): boolean {
+  return attempt >= LEAST_TRIES && now.getTime() - createdAt.getTime() >= GIVE_UP_MS;
 }

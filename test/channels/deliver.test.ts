@@ -164,6 +164,22 @@ describe('deliver', () => {
     expect(channel.calls.length).toBeLessThan(45);
   });
 
+  it.each([1, 24])(
+    'tries again within seconds what fails after the clock was set ahead %i h',
+    async hours => {
+      const channel = scriptedChannel();
+      channel.script.push(fails({ code: 'http_503', retryable: true }));
+      const { talk, deliver, clock, woken, stateOf } = await desk(channel);
+      const id = await talk('+50760000001', ['a']);
+      clock.at += hours * 3_600_000;
+      await deliver(id);
+      expect(woken).toEqual([{ conversationId: id, delayMs: 2_000 }]);
+      clock.at += 2_000;
+      await deliver(id);
+      expect(await stateOf('a')).toMatchObject({ state: 'accepted' });
+    },
+  );
+
   it('gives up what may have arrived as unknown, not as failed', async () => {
     const channel = scriptedChannel();
     const { talk, deliver, clock, woken, stateOf } = await desk(channel);
@@ -425,6 +441,16 @@ describe('deliver, when the outcome of a send is unknown', () => {
     expect(channel.calls).toHaveLength(1);
   });
 
+  it.each([
+    ['is not there', async () => null],
+    ['cannot be read back', () => Promise.reject(new Error('down'))],
+  ])('sends again at once, flagged, what %s when the clock was set back since', async (_what, answer) => {
+    const { again, channel, stateOf } = await afterLoss(answer);
+    await again(-3_600_000);
+    expect(channel.calls).toHaveLength(2);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: true });
+  });
+
   it('holds the conversation for a minute when it cannot tell, then sends again, flagged', async () => {
     const { again, channel, stateOf } = await afterLoss(() => Promise.reject(new Error('down')));
     await again(2_000);
@@ -523,6 +549,21 @@ describe('deliver, when a provider is sick', () => {
     made.clock.at += 15_000;
     for (const id of ids.slice(10)) await made.deliver(id);
     expect(channel.calls.length).toBe(before + 11);
+  });
+
+  it('tries the account again in time though the clock is set back a day', async () => {
+    const channel = scriptedChannel();
+    channel.script.push(...Array.from({ length: 12 }, () => sick));
+    const wall = { offset: 0 };
+    const made = await desk(channel, { now: () => new Date(START + wall.offset) });
+    const ids = await manyTalks(20, made);
+    for (const id of ids) await made.deliver(id);
+    const before = channel.calls.length;
+    wall.offset = -24 * 3_600_000;
+    made.clock.at += 15_000;
+    channel.script.length = 0;
+    for (const id of ids.slice(12)) await made.deliver(id);
+    expect(channel.calls.length).toBeGreaterThan(before);
   });
 
   it('does not take a budget of our own that is used up for a sick provider', async () => {

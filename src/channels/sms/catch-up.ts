@@ -38,7 +38,9 @@ export function startCatchUp(deps: CatchUpDeps, receive: Receive): { stop(): Pro
   async function look(): Promise<void> {
     let waitMs = EVERY_MS;
     const began = deps.now().getTime();
-    const since = Math.max(began - LOOK_BACK_MS, doneUntil - OVERLAP_MS);
+    // A look that was later than this one was by a clock that is set back since: it may have seen nothing.
+    const behind = doneUntil > began ? 0 : doneUntil - OVERLAP_MS;
+    const since = Math.max(began - LOOK_BACK_MS, behind);
     try {
       await handOver(await readList(deps, new Date(since)), receive, () => stopped);
       doneUntil = began;

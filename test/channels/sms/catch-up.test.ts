@@ -10,11 +10,12 @@ afterEach(async () => {
   for (const thing of open.splice(0)) await thing.close?.();
 });
 
-async function catchingUp(prepare: (twilio: TwilioStandIn) => Promise<void>) {
+async function catchingUp(prepare: (twilio: TwilioStandIn) => Promise<void>, now = () => new Date()) {
   const twilio = await startTwilioStandIn();
   const timers: { ms: number; run: () => void }[] = [];
   const lines: string[] = [];
   const channel = smsChannel(twilio, {
+    now,
     timer: (ms, run) => {
       timers.push({ ms, run });
       return () => void timers.splice(0);
@@ -71,6 +72,20 @@ it('leaves out what we sent and what is older than a day', async () => {
     }
   });
   expect(received).toEqual([]);
+});
+
+it('reads the whole day again when the clock was a day ahead and is set right', async () => {
+  const clock = { aheadMs: 24 * 3_600_000 };
+  const { twilio, received, timers, settled } = await catchingUp(
+    async () => {},
+    () => new Date(Date.now() + clock.aheadMs),
+  );
+  await twilio.inbound({ from: '+50760000001', body: 'meanwhile', call: false });
+  for (const message of twilio.messages) message.createdAt = new Date(Date.now() - 2 * 3_600_000);
+  clock.aheadMs = 0;
+  timers.shift()?.run();
+  await settled();
+  expect(received.map(({ text }) => text)).toEqual(['meanwhile']);
 });
 
 it('brings the files of a message it finds, and can fetch them', async () => {
