@@ -17,6 +17,33 @@ export class ConfigError extends Error {
   }
 }
 
+/**
+ * What this needs is not to be had now, though nothing is wrong with the settings: the same start may do later. Exit status
+ * 75, after which a supervisor tries again.
+ */
+export class NotNowError extends ConfigError {}
+
+/** What a disk does that has no room, or fails. */
+const TROUBLES: Record<string, string> = {
+  ENOSPC: 'the disk is full; make room, and start again',
+  EDQUOT: 'the disk quota is used up; make room, and start again',
+  EFBIG: 'a file may not grow any more; make room, or raise the limit of file sizes, and start again',
+  EIO: 'the disk fails to read or write; look at it before anything else',
+};
+/** The same in SQLite's own numbers: `SQLITE_FULL`, `SQLITE_IOERR`. */
+const SQLITE_TROUBLES: Record<number, string> = {
+  13: TROUBLES['ENOSPC'] ?? '',
+  10: 'the disk is full or fails; make room, or look at it, and start again',
+};
+
+/** What a disk's trouble is, under the setting whose file it met; null when an error is nothing of the kind. */
+export function diskTrouble(where: string, error: unknown): NotNowError | null {
+  const { code, errcode } = (error ?? {}) as { code?: unknown; errcode?: unknown };
+  // SQLite tells more in the bits above.
+  const reason = TROUBLES[String(code)] ?? SQLITE_TROUBLES[Number(errcode ?? 0) & 0xff];
+  return reason === undefined ? null : new NotNowError([{ where, reason }]);
+}
+
 /** What a commit collided with: the reader loads again and decides anew. */
 export type Conflict =
   | 'conversation'
@@ -89,7 +116,7 @@ export function isMistake(error: unknown): boolean {
 /** What may be logged of an error: its name, code and place. Messages can hold a citizen's words. */
 export function errorFields(error: unknown): { error: string; code?: string; at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
-  const code = error instanceof SendError ? error.failure.code : (error as { code?: unknown }).code;
+  const code = error instanceof SendError ? error.failure.code : codeOf(error);
   const frames = (error.stack ?? '').split('\n').filter(line => line.startsWith('    at '));
   return {
     error: error.name,
@@ -100,3 +127,16 @@ export function errorFields(error: unknown): { error: string; code?: string; at?
       .join(' < '),
   };
 }
+
+/** SQLite's own code says more than that it was SQLite. */
+function codeOf(error: Error): unknown {
+  const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+  if (code !== 'ERR_SQLITE_ERROR') return code;
+  const primary = Number(errcode) & 0xff;
+  return SQLITE_NAMES[primary] ?? `SQLITE_${primary}`;
+}
+
+const SQLITE_NAMES: Record<number, string> = {
+  ...{ 5: 'SQLITE_BUSY', 8: 'SQLITE_READONLY', 10: 'SQLITE_IOERR', 11: 'SQLITE_CORRUPT' },
+  ...{ 13: 'SQLITE_FULL', 14: 'SQLITE_CANTOPEN', 19: 'SQLITE_CONSTRAINT' },
+};

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { ConfigError } from './errors.ts';
+import { ConfigError, diskTrouble } from './errors.ts';
 
 /** The installation's keys: the present one wraps, older ones still unwrap. */
 export interface Keyring {
@@ -112,7 +112,8 @@ function write(file: string, content: KeyringFile, put: (from: string, to: strin
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return code === 'EEXIST' ? false : refuse(`cannot be written (${code})`);
+    if (code === 'EEXIST') return false;
+    throw diskTrouble('KEYRING_FILE', error) ?? refuse(`cannot be written (${code})`);
   } finally {
     rmSync(fresh, { force: true });
   }

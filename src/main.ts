@@ -3,7 +3,7 @@ import path from 'node:path';
 import { channelProblems, roleProblems } from './channels/index.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { PROJECT_ROOT, readSettings, type Settings } from './config.ts';
-import { ConfigError, errorFields } from './errors.ts';
+import { ConfigError, errorFields, NotNowError } from './errors.ts';
 
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   start: () => import('./commands/start.ts'),
@@ -24,7 +24,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   restore: () => import('./commands/restore.ts'),
 };
 
-const EXIT = { done: 0, failed: 1, usage: 2, crashed: 70, refused: 78 };
+const EXIT = { done: 0, failed: 1, usage: 2, crashed: 70, later: 75, refused: 78 };
 
 function createContext(): CommandContext {
   let settings: Settings | null = null;
@@ -72,7 +72,7 @@ async function runCommand(command: Command, argv: string[], context: CommandCont
   } catch (error) {
     if (error instanceof ConfigError) {
       for (const { where, reason } of error.problems) context.say(`${where}: ${reason}`);
-      return EXIT.refused;
+      return error instanceof NotNowError ? EXIT.later : EXIT.refused;
     }
     if (isUsageError(error)) {
       context.say(error.message);

@@ -1,5 +1,6 @@
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { errorFields, SendError } from '../src/errors.ts';
+import { diskTrouble, errorFields, SendError } from '../src/errors.ts';
 import { createLog } from '../src/log.ts';
 
 function lineOf(write: (log: ReturnType<typeof createLog>) => void): Record<string, unknown> {
@@ -38,6 +39,20 @@ describe('the log', () => {
   it('tells the platform’s code of a call that failed', () => {
     const failed = new SendError({ code: 'bad_webhook', retryable: false });
     expect(lineOf(log => log.error(errorFields(failed), 'no'))).toMatchObject({ code: 'bad_webhook' });
+  });
+
+  it('tells a full disk from another trouble of the database', () => {
+    const db = new DatabaseSync(':memory:');
+    db.exec('pragma page_size = 512; create table t (x); pragma max_page_count = 2');
+    const fails = (): unknown => {
+      try {
+        return db.exec('insert into t values (randomblob(9999))');
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(errorFields(fails())).toMatchObject({ error: 'Error', code: 'SQLITE_FULL' });
+    expect(diskTrouble('STORE_URL', fails())?.problems[0]?.reason).toContain('the disk is full');
   });
 
   it('cuts what is endless', () => {

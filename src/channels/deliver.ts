@@ -6,7 +6,7 @@ import { type Accounts, createAccounts, type Sender } from './accounts.ts';
 import type { Channel, ChannelId, Form, Sent } from './channel.ts';
 import { insist } from './insist.ts';
 import { markOptedOut } from './opt-out.ts';
-import { isGivenUp, retryDelayMs } from './retry.ts';
+import { callAge, isGivenUp, mayArriveLate, retryDelayMs } from './retry.ts';
 import { withTimeout } from './timeout.ts';
 import { AS_TEMPLATE, formOf } from './window.ts';
 
@@ -154,7 +154,8 @@ async function attempt(desk: Desk, outbound: Outbound): Promise<Attempted> {
     return failed(desk, { outbound, form: 'free' }, { code: 'channel_off', retryable: true }, false);
   if (outbound.state !== 'unknown') return sendNow(desk, channel, outbound);
   const found = await readBack(desk, channel, outbound);
-  if (found === 'absent') return sendAgain(desk, channel, outbound, isFresh(desk, outbound));
+  if (found === 'absent')
+    return sendAgain(desk, channel, outbound, mayArriveLate(outbound, desk.now(), desk.times));
   if (found === 'later') return hold(desk, outbound);
   if (found !== 'unclear') return accepted(found, outbound.maybeDuplicate);
   if (outbound.class === 'code') return { state: 'rejected', code: UNKNOWN_OUTCOME };
@@ -193,25 +194,13 @@ async function sendAgain(
   return send(desk, channel, { outbound: { ...outbound, startedAt }, form }, maybeDuplicate);
 }
 
-/** A call cut off so short a time ago may still be taken by the platform, after it showed nothing. */
-function isFresh(desk: Desk, outbound: Outbound): boolean {
-  const age = ageOf(desk, outbound);
-  return age < desk.times.callMs || age === Number.POSITIVE_INFINITY;
-}
-
-/** How long ago a call began, ms. Infinity: the clock was set back since, and nobody knows. */
-function ageOf({ now, times }: Desk, { startedAt, createdAt }: Outbound): number {
-  const age = now().getTime() - (startedAt ?? createdAt).getTime();
-  return age < -times.holdMs ? Number.POSITIVE_INFINITY : age;
-}
-
 /** `later`: ask again soon; `unclear`: it will not be known. */
 async function readBack(
   desk: Desk,
   channel: Channel,
   outbound: Outbound,
 ): Promise<Sent | 'absent' | 'later' | 'unclear'> {
-  const age = ageOf(desk, outbound);
+  const age = callAge(outbound, desk.now(), desk.times.holdMs);
   const undecided = age < desk.times.holdMs ? 'later' : 'unclear';
   if (!channel.find) return channel.capabilities.receipts ? undecided : 'unclear';
   await desk.failPoint?.('deliver:before-find');

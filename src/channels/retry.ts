@@ -28,3 +28,26 @@ export function isGivenUp(
 ): boolean {
   return attempt >= LEAST_TRIES && now.getTime() - createdAt.getTime() >= GIVE_UP_MS;
 }
+
+/**
+ * How long ago a call began, ms. Infinity when that is further ahead than anybody is held back for: the clock was set back
+ * since, and nobody knows.
+ */
+export function callAge(
+  { startedAt, createdAt }: Pick<Outbound, 'startedAt' | 'createdAt'>,
+  now: Date,
+  holdMs: number,
+): number {
+  const age = now.getTime() - (startedAt ?? createdAt).getTime();
+  return age < -holdMs ? Number.POSITIVE_INFINITY : age;
+}
+
+/** A call cut off so short a time ago may still be taken by the platform, after it showed nothing. */
+export function mayArriveLate(
+  outbound: Pick<Outbound, 'startedAt' | 'createdAt'>,
+  now: Date,
+  { callMs, holdMs }: { callMs: number; holdMs: number },
+): boolean {
+  const age = callAge(outbound, now, holdMs);
+  return age < callMs || age === Number.POSITIVE_INFINITY;
+}

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { errorFields } from '../errors.ts';
 import type { Job, JobHandler } from './queue.ts';
 
 /** A handler that never rejects: what it threw is logged by name and code alone, its words may be a citizen's. */
@@ -7,7 +8,8 @@ export function guard(handler: JobHandler, log: Pick<Logger, 'error'>): JobHandl
     try {
       await handler(job);
     } catch (error) {
-      log.error({ job: job.name, ...codeOf(error) }, 'job failed');
+      const { at: _, ...told } = errorFields(error);
+      log.error({ job: job.name, ...told }, 'job failed');
     }
   };
 }
@@ -16,10 +18,4 @@ export function guard(handler: JobHandler, log: Pick<Logger, 'error'>): JobHandl
 export function idOf(job: Job): string {
   if (job.name === 'clock') return job.caseId;
   return job.name === 'notice' ? job.noticeId : job.conversationId;
-}
-
-function codeOf(error: unknown): { error: string; code?: string } {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const { code } = error as { code?: unknown };
-  return { error: error.name, ...(code === undefined ? {} : { code: String(code) }) };
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { errorFields } from '../errors.ts';
 import type { Store } from '../storage/store.ts';
 import type { Queue } from './queue.ts';
 
@@ -49,8 +50,7 @@ export function createSweep(deps: SweepDeps): Sweep {
       if (jobs.length >= MOST) nextMs = Math.min(nextMs, SOON_MS);
       failing = false;
     } catch (error) {
-      if (!failing)
-        deps.log?.error({ code: String((error as { code?: unknown })?.code ?? 'unknown') }, 'sweep failed');
+      if (!failing) deps.log?.error({ code: errorFields(error).code ?? 'unknown' }, 'sweep failed');
       failing = true;
     }
     if (running) timer = setTimeout(next, nextMs);

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { diskTrouble } from '../errors.ts';
 import { mediaId } from './hashes.ts';
 import { type MessageRow, toMessage } from './sealed-rows.ts';
 import { bookmark, setBookmark } from './sqlite/bookmarks.ts';
@@ -67,7 +68,7 @@ function openOwned(options: SqliteOptions, release: () => void): WholeStore {
     return createOwned(options, db, killed, release);
   } catch (error) {
     db.close();
-    throw error;
+    throw diskTrouble('STORE_URL', error) ?? error;
   }
 }
 

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { withTimeout } from '../channels/timeout.ts';
-import { ConfigError, errorFields } from '../errors.ts';
+import { ConfigError, diskTrouble, errorFields } from '../errors.ts';
 import type { JobHandler } from '../queue/queue.ts';
 import { createSweep } from '../queue/sweep.ts';
-import { removeRunning, writeRunning } from '../running.ts';
+import { type Running, removeRunning, writeRunning } from '../running.ts';
 import type { Connections } from './connect.ts';
 import type { House } from './house.ts';
 import type { Duties } from './roles.ts';
@@ -55,7 +55,7 @@ export function createService(parts: ServiceParts): Service {
     await connections.open();
     const running = { address, token: house.localToken, pid: parts.pid };
     // Where many serve one store, commands open it themselves.
-    if (duties.isAlone) await writeRunning(settings.dataDir, running);
+    if (duties.isAlone) await leaveWord(settings, running);
     // Before the first turn needs it, and after those who waited at the door have their acknowledgement.
     if (duties.serves || duties.works) warming = setTimeout(() => warmUp(house), AT_THE_DOOR_MS);
     return address;
@@ -89,6 +89,12 @@ export function createService(parts: ServiceParts): Service {
       }
     },
   };
+}
+
+async function leaveWord({ dataDir }: House['settings'], running: Running): Promise<void> {
+  await writeRunning(dataDir, running).catch(error => {
+    throw diskTrouble('DATA_DIR', error) ?? error;
+  });
 }
 
 function warmUp({ classifier, remember }: Pick<House, 'classifier' | 'remember'>): void {

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { newFolder, runToEnd } from '../support/child-desk.ts';
+import { newFolder, run, runToEnd, startChild } from '../support/child-desk.ts';
+import { missingPrlimit, missingUnshare, readOnly } from '../support/machine.ts';
 import { someDatabase } from '../support/servers/database.ts';
 import { missingMongo } from '../support/servers/mongodb.ts';
 import { freePort } from '../support/servers/program.ts';
@@ -31,6 +32,43 @@ describe('a start is refused in one line', () => {
     );
   });
 });
+
+describe.skipIf(missingPrlimit())(`a start on a full disk (${missingPrlimit() ?? 'here'})`, () => {
+  it.each([
+    ['the keyring', 10, 'KEYRING_FILE'],
+    ['the tables', 2_048, 'STORE_URL'],
+    ['the log of the tables', 40_000, 'STORE_URL'],
+  ])(
+    'has no room for %s, says so, and leaves nothing that the next start stumbles over',
+    async (_what, bytes, where) => {
+      const folder = newFolder();
+      const full = run(folder, ['start'], {}, ['prlimit', `--fsize=${bytes}`]);
+      expect([await full.ended, full.out(), full.err()]).toEqual([
+        75,
+        '',
+        expect.stringMatching(new RegExp(`^${where}: (the disk|a file) [^\n]* start again\n$`)),
+      ]);
+      const next = await startChild(folder);
+      next.process.kill('SIGTERM');
+      expect(await next.ended).toBe(0);
+    },
+  );
+});
+
+it.skipIf(missingUnshare())(
+  `a start on a read-only disk is refused (${missingUnshare() ?? 'here'})`,
+  async () => {
+    const folder = newFolder();
+    const first = await startChild(folder);
+    first.process.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    const start = run(folder, ['start'], {}, readOnly(folder));
+    expect([await start.ended, start.err()]).toEqual([
+      78,
+      expect.stringMatching(/^STORE_URL: [^\n]*EROFS[^\n]*\n$/),
+    ]);
+  },
+);
 
 const missing = missingMongo();
 

@@ -109,7 +109,7 @@ describe('opening a SQLite store', () => {
     const { store, reopen, afterCrash } = await storeOnDisk();
     expect(store.integrity()).toBe('not_needed');
     const survivor = await afterCrash();
-    await expect.poll(survivor.integrity).toBe('whole');
+    await expect.poll(survivor.integrity, { timeout: 30_000 }).toBe('whole');
     await survivor.close();
     await store.close();
     const again = await reopen();

@@ -20,9 +20,15 @@ export function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'desk of '));
 }
 
-/** Runs `./ventanilla` with these words on the data of a folder; nothing else of the environment gets in. */
-export function run(folder: string, words: string[], env: Record<string, string> = {}): Child {
-  const child = spawn(path.join(PROJECT_ROOT, 'ventanilla'), words, {
+/** Runs `./ventanilla` with these words on the data of a folder, through another program if wished; nothing else of the environment gets in. */
+export function run(
+  folder: string,
+  words: string[],
+  env: Record<string, string> = {},
+  through: string[] = [],
+): Child {
+  const [program, ...rest] = [...through, path.join(PROJECT_ROOT, 'ventanilla'), ...words];
+  const child = spawn(String(program), rest, {
     cwd: tmpdir(),
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {

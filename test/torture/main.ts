@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { BAD_STARTS, FAULTS } from './machine/faults.ts';
+import { breachesOf as machineBreaches, tableOf as machineTable } from './machine/report.ts';
+import { tortureMachine } from './machine/run.ts';
 import { breachesOf as raceBreaches, tableOf as raceTable } from './races/report.ts';
 import { race } from './races/run.ts';
 import { breachesOf, tableOf } from './report.ts';
@@ -17,7 +20,8 @@ import { breachesOf as weatherBreaches, tableOf as weatherTable } from './steady
  * looks what is left. On the scale profile the servers are hurt too (`--faults 60` at most; with `--long`, or for ten minutes
  * and more, for as long as the promises name). `--races 10000` has two desks race for the same talks and cases instead;
  * `--redeliver 10000` has so many messages come again; `--weather` has one citizen flood and one platform sick; `--soak 30` has half
- * of what was measured for so many minutes.
+ * of what was measured for so many minutes;
+ * `--machine` hurts the disk, the clock and the memory of the embedded profile (`--faults 28`: each twice; `--only clock`).
  */
 const { values } = parseArgs({
   options: {
@@ -32,6 +36,7 @@ const { values } = parseArgs({
     weather: { type: 'boolean', default: false },
     soak: { type: 'string' },
     long: { type: 'boolean', default: false },
+    machine: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -73,9 +78,24 @@ async function shown<T>(
   return breachesOf(outcome);
 }
 
+async function machine(): Promise<string[]> {
+  const { seed, crowd, say: tell } = order;
+  const isWanted = ({ name }: { name: string }): boolean => name.startsWith(values.only);
+  const [kinds, starts] = [FAULTS.filter(isWanted), BAD_STARTS.filter(isWanted)];
+  const many = Number(values.faults ?? kinds.length);
+  const faults = Array.from({ length: many }, (_, n) => kinds[n % kinds.length] ?? []).flat();
+  const outcome = await tortureMachine({
+    ...{ seed, crowd, faults, starts, say: tell },
+    lasting: values.long ? 3 : 1,
+  });
+  say(machineTable(outcome));
+  return machineBreaches(outcome);
+}
+
 function run(): Promise<string[]> {
   const own = { profile, seed: order.seed, say: order.say } as const;
   const { races, redeliver: messages, soak: minutes } = values;
+  if (values.machine) return machine();
   if (races !== undefined) return shown(race({ ...own, races: Number(races) }), raceTable, raceBreaches);
   if (messages !== undefined) {
     return shown(redeliver({ ...own, messages: Number(messages) }), redeliveryTable, redeliveryBreaches);

@@ -21,6 +21,8 @@ export interface Running {
   ready: Promise<boolean>;
   /** Resolves when it is gone. */
   ended: Promise<void>;
+  /** Its exit status, or the signal that ended it; null while it lives. */
+  status(): number | string | null;
   /** The fail point it ended itself at. */
   struck(): string | null;
   kill(): void;
@@ -54,6 +56,7 @@ export function startService(home: Home, life: Life): Running {
     pid: child.pid,
     ready: whenReady,
     ended,
+    status: () => child.exitCode ?? child.signalCode,
     struck: () => /struck (\S+)/.exec(out)?.[1] ?? null,
     kill: () => void child.kill('SIGKILL'),
     signal: signal => void child.kill(signal),

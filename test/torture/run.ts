@@ -55,23 +55,10 @@ export async function torture(order: Order): Promise<Outcome> {
   const began = performance.now();
   const folder = mkdtempSync(path.join(tmpdir(), 'torture-'));
   const clock = { aheadMs: 0 };
-  const port = await freePort();
   const ended = new AbortController();
-  const url = `http://127.0.0.1:${port}`;
-  const telephones: World['telephones'] = new Map();
-  const now = (): Date => new Date(Date.now() + clock.aheadMs);
-  const platforms = await startPlatforms(url, now, shown => telephones.get(shown.to)?.(shown));
-  const world: World = {
-    ...{ seed: order.seed, url, platforms, telephones, ending: ended.signal, repeats: new Map() },
-    measured: false,
-    ...{
-      key: 'an-operator-key-for-torture-0123456789',
-      ledger: createLedger(),
-      released: new Set(),
-      filed: [],
-    },
-  };
-  const home: Home = { folder, env: environment(folder, port, world), isHasty: order.isHasty === true };
+  const { world, env } = await openWorld(order.seed, folder, ended.signal, clock);
+  const { platforms } = world;
+  const home: Home = { folder, env, isHasty: order.isHasty === true };
   try {
     const people = Promise.all([gather(world, order.crowd), staff(world)]);
     const lives = planOf(order.seed, order.kills);
@@ -93,6 +80,26 @@ export async function torture(order: Order): Promise<Outcome> {
     ended.abort();
     await platforms.close();
   }
+}
+
+/** The world around a service of one process on this folder, and what that is started with; `clock` is the platforms'. */
+export async function openWorld(
+  seed: number,
+  folder: string,
+  ending: AbortSignal,
+  clock = { aheadMs: 0 },
+): Promise<{ world: World; env: Record<string, string> }> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const telephones: World['telephones'] = new Map();
+  const now = (): Date => new Date(Date.now() + clock.aheadMs);
+  const platforms = await startPlatforms(url, now, shown => telephones.get(shown.to)?.(shown));
+  const world: World = {
+    ...{ seed, url, platforms, telephones, ending, repeats: new Map(), measured: false },
+    ...{ key: 'an-operator-key-for-torture-0123456789', ledger: createLedger() },
+    ...{ released: new Set(), filed: [] },
+  };
+  return { world, env: environment(folder, port, world) };
 }
 
 function environment(folder: string, port: number, { key, platforms }: World): Record<string, string> {

@@ -9,7 +9,7 @@ import { chanceFor, stormsOf, type World } from './world.ts';
 /** A citizen on WhatsApp, whose telephone shows the same message once. */
 export function openWhatsAppLine(world: World, name: string): { line: Line; witness: Witness } {
   const phone = `65${name.padStart(6, '0')}`;
-  const who: Person = { number: `507${phone}`, userId: `PA.${name.padStart(15, '7')}`, name: 'Ana Batista' };
+  const who: Person = { number: `507${phone}`, userId: `PA.7${name.padStart(14, '0')}`, name: 'Ana Batista' };
   const address = String(who.userId);
   const witness: Witness = { channel: 'whatsapp', address, confirmed: 0, numbers: [], seen: [] };
   const inbox = createInbox(world.ending);

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { ConfigError } from '../../errors.ts';
+import { ConfigError, diskTrouble } from '../../errors.ts';
 
 /** Versions before can corrupt a WAL that two connections write and checkpoint (sqlite.org, "WAL-reset bug"). */
 const OLDEST_SQLITE = '3.51.3';
@@ -58,6 +58,8 @@ function refuseOld(db: DatabaseSync): void {
 
 /** SQLite's own words name no data, only what it could not do. */
 export function unusable(error: unknown): ConfigError {
+  const trouble = diskTrouble('STORE_URL', error);
+  if (trouble !== null) return trouble;
   const reason = error instanceof Error ? error.message : 'it cannot be opened';
   return new ConfigError([{ where: 'STORE_URL', reason: `the database cannot be used: ${reason}` }]);
 }

@@ -20,7 +20,7 @@ export function syncLogOf(db: DatabaseSync, file: string, fsync: Fsync = fdatasy
   let lost = false;
   return {
     sync: done => {
-      if (lost && !isMoved(db)) return done(new Error('the disk failed to keep the log'));
+      if (lost && !isMoved(db)) return done(notKept());
       lost = false;
       fsync(log, error => {
         lost = error !== null;
@@ -29,6 +29,10 @@ export function syncLogOf(db: DatabaseSync, file: string, fsync: Fsync = fdatasy
     },
     close: () => closeSync(log),
   };
+}
+
+function notKept(): Error {
+  return Object.assign(new Error('the disk failed to keep the log'), { code: 'EIO' });
 }
 
 /**
