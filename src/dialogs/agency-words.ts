@@ -1,6 +1,7 @@
 import type { Agency } from '../catalogue/catalogue.ts';
 import type { Sentence } from '../texts.ts';
 import { lines, say, type View } from './scene.ts';
+import { datedSource } from './source-text.ts';
 
 const PHONE =
   /\b(telefono|telefonos|numero (de|del|para)|a (que|k|q) numero|llamo|llamar|whatsapp|contacto|phone|call|contact)\b/;
@@ -32,6 +33,7 @@ export function agencyWords(
   const short = lines(head, numbers, page);
   if (numbers === null) return short;
   // A list of sources would cost more than what it vouches for.
-  const { text } = lines(head, numbers, page, say(view, 'info.contact_source', { source }));
+  const said = datedSource(source, view.state.language);
+  const { text } = lines(head, numbers, page, say(view, 'info.contact_source', { source: said }));
   return { text, short: short.short ?? short.text };
 }

@@ -1,6 +1,7 @@
 import type { Agency, Bilingual, Procedure } from '../catalogue/catalogue.ts';
-import type { Language, Sentence } from '../texts.ts';
+import type { Sentence } from '../texts.ts';
 import { lines, say, type View } from './scene.ts';
+import { monthText, sourceNames } from './source-text.ts';
 
 /** What a text message about a procedure may take: with a greeting before it, three segments. */
 const SHORT_MOST = 405;
@@ -25,11 +26,13 @@ export function procedureWords(view: View, procedure: Procedure, next: Sentence 
   return { text, short: shortOf(view, procedure, agency, next) };
 }
 
-/** Who said so and when: `Según La Estrella 2025-10-25 (dato de octubre de 2025)`. */
-function sourceOf(view: View, { asOf, confidence }: Procedure, source: string): Sentence {
+/** Who said so and when: `Según La Estrella (dato de octubre de 2025)`. */
+function sourceOf(view: View, { asOf, confidence }: Procedure, said: string): Sentence {
   if (confidence === 'B') return say(view, 'info.unverified');
+  const { language } = view.state;
+  const source = sourceNames(said, language);
   if (asOf === null) return say(view, 'info.source_undated', { source });
-  return say(view, 'info.source', { source, date: dateText(asOf, view.state.language) });
+  return say(view, 'info.source', { source, date: monthText(asOf, language) });
 }
 
 /** The source the date is of, else the first one, without what stands in brackets. */
@@ -108,14 +111,4 @@ function takesOf(view: View, { takes }: Procedure): Sentence | null {
 
 function lengthOf({ text, short }: Sentence): number {
   return (short ?? text).length;
-}
-
-const MONTHS: Record<Language, Intl.DateTimeFormat> = {
-  es: new Intl.DateTimeFormat('es', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-};
-
-/** `2025-10` as people write it; years stay. */
-function dateText(asOf: string, language: Language): string {
-  return /^\d{4}-\d{2}$/.test(asOf) ? MONTHS[language].format(new Date(`${asOf}-01T00:00:00Z`)) : asOf;
 }

@@ -28,10 +28,10 @@ describe('a question about a procedure', () => {
 Renovación de cédula vencida. Entidad: Tribunal Electoral
 Necesita:
 - Cédula vencida o a menos de 6 meses de vencer
-- Presentarse en Cedulación
+- Ir en persona a Cedulación
 Costo o monto: Gratis
 Dónde: En persona en el Tribunal Electoral, o en sus quioscos
-Según La Estrella 2025-10-25; Telemetro 2025-10-10 (dato de octubre de 2025). Confirme con la entidad antes de ir.
+Según La Estrella y Telemetro (dato de octubre de 2025). Confirme con la entidad antes de ir.
 Página: www.tribunal-electoral.gob.pa
 Si quiere hablar con una persona, escriba «persona». Si algo no funciona, cuénteme qué pasa y en qué lugar.`,
     );
@@ -46,7 +46,7 @@ Si quiere hablar con una persona, escriba «persona». Si algo no funciona, cué
     expect(text).toContain('65 años cumplidos y sin jubilacion');
     expect(text).toContain('y mas en www.mides.gob.pa');
     expect(text).not.toContain('Croquis');
-    expect(text).toContain('Segun TVN 2025-09-02 (septiembre de 2025). Confirme antes de ir.');
+    expect(text).toContain('Segun TVN (septiembre de 2025). Confirme antes de ir.');
     expect(text).toContain('escriba "persona"');
     expect(segments(text).count).toBeLessThanOrEqual(3);
     expect(talk.cases).toEqual([]);
@@ -78,7 +78,7 @@ Si quiere hablar con una persona, escriba «persona». Si algo no funciona, cué
   });
 
   it('tells hours where they are known, and that they are not where they are not', () => {
-    expect(shown(played('web', '¿a qué hora abren para retirar la placa?'))).toContain('de 7:00 a 18:00');
+    expect(shown(played('web', '¿a qué hora abren para retirar la placa?'))).toContain('de 7:00 a.m. a 6:00 p.m.');
     expect(shown(played('web', '¿a qué hora abren para retirar la placa?'))).not.toContain(
       'no lo tengo confirmado',
     );
@@ -176,7 +176,7 @@ describe('a question about a body', () => {
   it('is answered with its telephone and who said so', () => {
     const text = shown(played('web', '¿cuál es el teléfono de la AAUD?'));
     expect(text).toContain('Teléfono: 6535-1987, 6535-1761');
-    expect(text).toContain('Según Telemetro 2026-01-19');
+    expect(text).toContain('Según Telemetro, La Prensa y TVN (febrero de 2026).');
     expect(text).not.toContain('no lo tengo confirmado');
   });
 
