@@ -3,7 +3,7 @@ import { isOpen, isProposal, REASONS } from '../cases/lifecycle.ts';
 import { agencyName } from '../catalogue/route.ts';
 import type { Sentence } from '../texts.ts';
 import { dayText } from './day-text.ts';
-import { excerpt, fullest } from './excerpt.ts';
+import { excerpt, fullest, proposal } from './excerpt.ts';
 import { lines, type Scene, say, type View } from './scene.ts';
 
 /** What a case is about, in a few words. */
@@ -11,7 +11,9 @@ export function caseMatter({ catalogue, state }: View, c: Case): string {
   const service = c.serviceId === null ? undefined : catalogue.services.get(c.serviceId);
   // "Semáforo dañado" is no name for the idea of a cleverer one.
   const isNamed = service !== undefined && !isProposal(c.kind);
-  return isNamed ? service.name[state.language] : excerpt(fullest(c.description), 50);
+  if (isNamed) return service.name[state.language];
+  const told = fullest(c.description);
+  return excerpt(isProposal(c.kind) ? proposal(told) : told, 50);
 }
 
 /** Where a case stands, as its citizen reads it. */

@@ -5,6 +5,17 @@ export function excerpt(text: string, most = 60): string {
   return `${plain.slice(0, most).replace(/\s\S*$/, '')}…`;
 }
 
+const ANNOUNCED =
+  /^(?:(?:hola|buenas(?: tardes| noches)?|buenos d[ií]as|hello)[\s,.:]+)?(?:tengo una (?:idea|sugerencia|propuesta)|mi (?:idea|sugerencia|propuesta) es|(?:idea|sugerencia|propuesta)\s*:|(?:yo )?(?:propongo|sugiero)|quiero (?:proponer|sugerir)|i have an? (?:idea|suggestion)|i (?:suggest|propose)|my (?:idea|suggestion) is)[\s,:.]+/iu;
+/** What is left of a proposal says something in as many letters. */
+const LEAST_LEFT = 10;
+
+/** A proposal without the words that only announce it: `que pongan sombra`, of `Tengo una idea: que pongan sombra`. */
+export function proposal(text: string): string {
+  const rest = text.trim().replace(ANNOUNCED, '');
+  return rest.length >= LEAST_LEFT ? rest : text;
+}
+
 /** The line that tells most. */
 export function fullest(description: readonly string[]): string {
   return description.reduce((most, line) => (line.length > most.length ? line : most), '');

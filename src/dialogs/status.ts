@@ -92,6 +92,10 @@ const WHEN =
 const WHAT_NEXT =
   /^(y |bueno |ok |entonces )*(ahora (que|k)( (sigue|pasa|hago|viene|toca))?|(que|k) (sigue|pasa|hago|viene)( (ahora|despues|entonces|con eso))|(que|k) sigue|what (happens )?(now|next)|what happens (now|next|then))$/;
 
+/** `Apúrense por favor`, `es urgente`: no words of a matter, and none to be sent away with. */
+const URGES =
+  /^(por favor |pero |ya |oiga )*(apur[ae]\w*|dense prisa|rapido|(es |esto es )?urgente|(necesito |quiero )?que vengan|vengan|hurry( up)?|(it is )?urgent)( (ya|rapido|pronto|por favor|porfa|please|hoy|ahora))*$/;
+
 /** "Mis casos", in any state. */
 export const caseList: Topic = scene => {
   const asks = scene.burst.choice === null && MINE.test(plainWords(scene.burst.text));
@@ -103,8 +107,10 @@ export const ownCases: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene)) return null;
   const { intent } = scene.facts.reading;
+  if (scene.facts.cases.length === 0 && meaningOf(scene.burst.text) === 'withdraw') return listed(scene);
   if (scene.facts.cases.length === 0 && tellsNew(scene)) return null;
-  const asksWhen = (WHEN.test(plain) || WHAT_NEXT.test(plain)) && scene.facts.cases.some(isOpen);
+  const presses = [WHEN, WHAT_NEXT, URGES].some(pattern => pattern.test(plain));
+  const asksWhen = presses && scene.facts.cases.some(isOpen);
   return intent === 'status' ||
     asksWhen ||
     (LOST_NUMBER.test(plain) && !tellsNew(scene)) ||

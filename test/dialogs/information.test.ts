@@ -78,7 +78,9 @@ Si quiere hablar con una persona, escriba «persona». Si algo no funciona, cué
   });
 
   it('tells hours where they are known, and that they are not where they are not', () => {
-    expect(shown(played('web', '¿a qué hora abren para retirar la placa?'))).toContain('de 7:00 a.m. a 6:00 p.m.');
+    expect(shown(played('web', '¿a qué hora abren para retirar la placa?'))).toContain(
+      'de 7:00 a.m. a 6:00 p.m.',
+    );
     expect(shown(played('web', '¿a qué hora abren para retirar la placa?'))).not.toContain(
       'no lo tengo confirmado',
     );

@@ -40,12 +40,78 @@ describe('more trouble, told to the summary', () => {
   });
 });
 
+describe('words that are easily lost', () => {
+  it('stay told when they stood for a place that was none', () => {
+    const talk = told(
+      'quiero denunciar al representante de mi corregimiento',
+      'con reserva',
+      'vende las bolsas de comida',
+    );
+    talk.say('en Chilibre');
+    expect(talk.conversation.state.draft?.place?.text).toBe('Chilibre');
+    expect(talk.conversation.state.draft?.description).toContain('vende las bolsas de comida');
+  });
+
+  it.each([
+    'desde las 3 de la tarde',
+    'hace dos horas',
+    'y encima huele horrible',
+    'apúrense que tengo un bebé',
+  ])('belong to the case just filed: %s', words => {
+    const talk = told(DRY, 'sí', words);
+    expect(talk.last()?.text).toMatch(/^Lo agregué al caso/);
+    expect(talk.cases[0]?.description).toContain(words);
+  });
+});
+
+it('a place of which there are several, told to a summary without one, is asked which', () => {
+  const talk = told('oiga, me cortaron el agua y yo pagué', 'en Pedregal');
+  expect(talk.last()?.text).toMatch(/^Hay más de un lugar con ese nombre\./);
+  talk.say('1');
+  expect(talk.last()?.text).toContain('Lugar: Pedregal (Panamá)');
+});
+
+it('who wants a case withdrawn and has none is told so', () => {
+  expect(told('retirar caso').last()?.text).toContain('Por aquí no tiene casos.');
+});
+
+describe('who presses, or is afraid', () => {
+  it.each(['apúrense por favor', 'es urgente', 'que vengan ya'])(
+    'is told where the case stands: %s',
+    words => {
+      expect(told(DRY, 'sí', words).last()?.text).toMatch(/^Caso 311-.*No llega el agua\n/);
+    },
+  );
+
+  it.each(['que me asegura que no van a decir que fui yo', '¿se van a enterar?', 'me da miedo que sepan'])(
+    'is told what is confidential before it is asked again: %s',
+    words => {
+      const talk = told('quiero denunciar al representante de mi corregimiento', words);
+      expect(talk.last()?.text).toMatch(/^Usted decide si la entidad puede ver quién es\./);
+      expect(talk.last()?.asks).toBe('privacy');
+    },
+  );
+});
+
+it('who misses a child is given numbers, and not asked about water or garbage', () => {
+  const talk = told('Mi hijo de 15 años lleva dos días sin aparecer');
+  expect(lastWords(talk)).toContain('104');
+  expect(lastWords(talk)).not.toContain('basura');
+});
+
 describe('after a danger', () => {
   it('the bot has said in the same breath what it is, and does not introduce itself', () => {
     const talk = told('mi marido me está pegando');
     expect(lastWords(talk)).toContain('Este chat automático no envía ayuda');
     talk.tap('Ahora no');
     expect(talk.last()?.text).toBe('De acuerdo. Aquí estoy si necesita algo más.');
+  });
+
+  it('what is told besides is kept with it, and never sent away', () => {
+    const talk = told('la maestra le pega a mi hijo', 'tiene 7 años');
+    expect(talk.last()?.text).toMatch(/^Anotado\.\nCuando esté a salvo: /);
+    talk.say('sí');
+    expect(talk.conversation.state.draft?.description).toContain('tiene 7 años');
   });
 
   it('who thinks of dying and gives thanks is asked nothing about a lamp', () => {
@@ -73,6 +139,19 @@ describe('where a case stands', () => {
     expect(busy).toMatch(/\nPuede responder cuando termine/);
     expect(busy).not.toContain('aquí mismo');
   });
+});
+
+it.each([
+  ['Tengo una idea: que pongan sombra en las paradas', 'que pongan sombra en las paradas'],
+  ['Sugiero que la biblioteca abra los domingos', 'que la biblioteca abra los domingos'],
+  ['Mi idea es que abran la biblioteca de noche', 'que abran la biblioteca de noche'],
+])('a proposal is named by what it proposes: %s', (said, named) => {
+  const talk = told(said);
+  expect(talk.last()?.text).toMatch(new RegExp(`(Idea|Sugerencia): ${named}\\n`));
+  talk.say('sí');
+  talk.say('mis casos');
+  expect(talk.last()?.text).toContain(`: ${named}\n`);
+  expect(talk.cases[0]?.description).toEqual([said]);
 });
 
 it('quotes no words twice as reasons', () => {

@@ -142,6 +142,8 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const privacy = privacyIn(chosenWord(awaits.choices, burst) ?? plainWords(burst.text));
   if (privacy === 'anonymous' && !facts.channel.capabilities.anonymous)
     return proceed(scene, withPrivacy(scene, draft, privacy), notAnonymous(scene));
+  if (privacy === null && fearsToBeKnown(scene))
+    return askedAgain(scene, draft, say(scene, 'plainer.privacy'));
   const tells = tellsMatter(burst.text, facts.reading) && plainWords(burst.text).split(' ').length > 4;
   if (privacy && !tells) return proceed(scene, touched(scene, { ...draft, privacy }));
   // They told the matter instead: the safer way, which the summary shows and lets them change.
@@ -152,6 +154,21 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
     ? askedAgain(scene, placed, say(scene, 'noted'))
     : missed(scene, placed);
 };
+
+const WHO_LEARNS =
+  /\b(se (van a |va a )?(enteran?|enterar)|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|find out|will (they|he|she|anybody) know)\b/;
+
+/** `¿Van a decir que fui yo?`: told what is confidential, before it is asked again. */
+function fearsToBeKnown(scene: Scene): boolean {
+  const { burst, facts } = scene;
+  const plain = plainWords(burst.text);
+  const isBare =
+    plain.split(' ').length <= MOST_AFRAID || sureService(scene, facts.reading.services, null) === null;
+  return WHO_LEARNS.test(plain) && isBare;
+}
+
+/** More words that sound like a service tell it. */
+const MOST_AFRAID = 6;
 
 /** Name and identity number, where the competent body demands them; or the wish not to tell. */
 export const answerContact: Answer = (scene, draft, awaits) => {

@@ -7,7 +7,7 @@ import { missed } from '../lost.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';
-import { proceed, showSummary } from './flow.ts';
+import { askFor, proceed, showSummary } from './flow.ts';
 import { holderOfDraft, isPrecise, needsContact, needsPlace, sureService } from './guess.ts';
 import { linesOfMatter, saysFurther } from './matter.ts';
 import { liesIn, surePlace } from './namesakes.ts';
@@ -74,7 +74,17 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   const isTold = another === null && saysNothingNew(scene, draft);
   if (filled.description.length > draft.description.length && !isTold)
     return showSummary(scene, filled, say(scene, another === null ? 'added' : 'added_other'));
-  return isTold || isAlreadySo(scene, draft) ? saidAgain(scene, draft) : missed(scene, draft);
+  if (isTold || isAlreadySo(scene, draft)) return saidAgain(scene, draft);
+  return whichPlace(scene, draft) ?? missed(scene, draft);
+}
+
+/** `En Pedregal`, of which there are several, where no place was known: it is asked which. */
+function whichPlace(scene: Scene, draft: Draft): Move | null {
+  const { burst, facts } = scene;
+  if (draft.place !== null || facts.reading.places.length === 0) return null;
+  const found = placeFrom(scene, null, burst.text);
+  const isOpen = found !== null && 'choices' in found;
+  return isOpen ? askFor(scene, touched(scene, draft), { ask: 'place', among: found.choices }) : null;
 }
 
 /** `Y ahora tampoco hay luz`: what another body answers for, put beside what was told. */
@@ -231,7 +241,16 @@ function mendedPlace(scene: Scene, draft: Draft): Draft | null {
     place.code === draft.place?.code && plainWords(draft.place?.text ?? '').includes(plainWords(place.text));
   if (isSame) return null;
   const more = short ? [] : linesOfMatter(burst.lines, facts.reading);
-  return { ...draft, place, reasons: withoutPlace(draft), description: [...draft.description, ...more] };
+  const description = [...draft.description, ...notOfPlace(draft), ...more];
+  return { ...draft, place, reasons: withoutPlace(draft), description };
+}
+
+/** What stood for a place that nobody found, and was none: `vende las bolsas de comida`. It was said of the matter. */
+function notOfPlace({ place, description }: Draft): string[] {
+  if (place === null || place.code !== null) return [];
+  return plainWords(place.text).split(' ').length > 2 && !description.includes(place.text)
+    ? [place.text]
+    : [];
 }
 
 /** `la chorrera`, told to a barriada that was taken for one elsewhere: the one of that name there, known or not. */

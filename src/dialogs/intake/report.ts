@@ -1,7 +1,7 @@
 import { plainWords } from '../../catalogue/words.ts';
 import { chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
-import { awaiting } from '../questions.ts';
+import { awaiting, stepOf } from '../questions.ts';
 import {
   afterQuestion,
   choiceOf,
@@ -186,7 +186,20 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const place = tellsMatter(scene.burst.text, scene.facts.reading)
     ? null
     : surePlace(scene.facts.reading.places);
-  return place && beginHeld(free, awaits, { place });
+  return place ? beginHeld(free, awaits, { place }) : heldToo(scene, awaits);
+}
+
+/** `Tiene 7 años`, told after a danger: kept with what was told of it, and offered once more. */
+function heldToo(scene: Scene, awaits: Awaits): Move | null {
+  const { burst, facts, state } = scene;
+  const isMore = stepOf(awaits) === 'offer' && awaits.misses === 0 && burst.choice === null;
+  if (!isMore || facts.reading.intent !== 'out_of_scope' || facts.reading.flags.length > 0) return null;
+  const { lines = [], files = [] } = awaits.held ?? {};
+  const held = { lines: [...lines, ...burst.lines], files: [...files, ...burst.files] };
+  return {
+    state: { ...state, awaits: { ...awaits, held, misses: 1 } },
+    replies: [replyOf(say(scene, 'noted'))],
+  };
 }
 
 /** After an answered question that tells a problem too: file it? Who tells it again wants that. Null: no answer. */

@@ -4,7 +4,7 @@ import { plainWords } from '../../catalogue/words.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Draft } from '../conversation.ts';
-import { excerpt, fullest } from '../excerpt.ts';
+import { excerpt, fullest, proposal } from '../excerpt.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
 
@@ -16,7 +16,8 @@ export function matterOf(view: View, draft: Draft | null): string {
   const service = draft?.serviceId == null ? undefined : view.catalogue.services.get(draft.serviceId);
   const isIdea = draft?.kind != null && isProposal(draft.kind);
   if (service && !isIdea) return service.name[view.state.language];
-  return excerpt(fullest(draft?.description ?? []));
+  const told = fullest(draft?.description ?? []);
+  return excerpt(isIdea ? proposal(told) : told);
 }
 
 /** Everything that would be filed, a line each, so that it can be checked at a glance. */
