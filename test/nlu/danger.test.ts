@@ -75,6 +75,42 @@ describe('the office’s phrases', () => {
     expect(named.filter(number => !published.has(number))).toEqual([]);
   });
 
+  it.each([
+    'no sale agua de la pluma',
+    'no sale ni una gota de agua de la pluma',
+    'ya no sale agua por la llave desde el lunes',
+    'no me sale nada de agua, y en el cuarto tampoco',
+    'no está saliendo agua en Pacora',
+  ])('tell a dry tap from somebody who does not come up: %s', text => {
+    expect(dangerOf(text)).toBeNull();
+  });
+
+  it.each([
+    'mi hermano no sale del agua',
+    'el muchacho se tiró al agua y no sale, ayuda',
+    'no salen del agua los dos muchachos',
+    'mi hijo se metió al río y no sale',
+  ])('still hear who does not come up: %s', text => {
+    expect(dangerOf(text)?.category).toBe('mar');
+  });
+
+  it.each([
+    'Mi hijo de 15 años lleva dos días sin aparecer',
+    'mi papá tiene dos días sin volver a la casa',
+    'llevamos tres días sin saber nada de mi hermana',
+  ])('hear who is missed by how long: %s', text => {
+    expect(dangerOf(text)?.category).toBe('desaparecido');
+  });
+
+  it.each([
+    'mi abuela lleva tres meses sin aparecer en la lista de 120 a los 65',
+    'mi niña lleva un mes sin volver a la escuela porque no hay maestra',
+    'llevo 3 meses sin saber de mi caso',
+    'el camión lleva días sin volver a pasar',
+  ])('take no list, school or truck for somebody missing: %s', text => {
+    expect(dangerOf(text)).toBeNull();
+  });
+
   it('hear accents, capitals, shorthand and usual misspellings alike', () => {
     const spellings = ['MI MAMÁ NO DESPIERTA', 'mi mama no despierta', 'mi mama no despiertaaaa'];
     expect(new Set(spellings.map(text => dangerOf(text)?.category))).toEqual(new Set(['medica']));

@@ -177,6 +177,9 @@ export function blend(first: Ranked[], second: Ranked[], share: number): Ranked[
   return ranked.filter(({ p }) => p >= LEAST).slice(0, AT_MOST);
 }
 
+/** A wish to die, and somebody missing: so few wrote of them that a model knows few of their words. */
+const NEVER_TALKED_AWAY = ['suicidio', 'desaparecido'];
+
 /** Danger by words and phrases together. */
 function dangerBy(
   heads: LinearModel['heads'],
@@ -185,8 +188,9 @@ function dangerBy(
   { danger: gate }: RuleReading,
   trust: number,
 ): Danger | null {
-  // A wish to die among other words is diluted by them for a model, and never to be talked away.
-  if (trust === 0 || (gate !== null && gate.p >= CLEAR && gate.category === 'suicidio')) return gate;
+  // Among other words they are diluted for a model, and are never to be talked away.
+  const isKept = gate !== null && gate.p >= CLEAR && NEVER_TALKED_AWAY.includes(gate.category);
+  if (trust === 0 || isKept) return gate;
   const p = 1 - (chancesOf(heads.danger, seen, signs.danger).get(NONE) ?? 1);
   if (p < (gate ? ALARM : Math.min(LEAST_ALONE, ALARM / trust ** 4))) return null;
   const ranked = probabilities(heads.category, seen, signs.danger);
