@@ -19,6 +19,7 @@ import { createQueries } from './mongo/queries.ts';
 import { addReceipts } from './mongo/receipts.ts';
 import { rewrapKeys } from './mongo/rewrap.ts';
 import { modelsOf } from './mongo/schemas.ts';
+import { takesMany } from './mongo/together.ts';
 import { inTransaction } from './mongo/transaction.ts';
 import { createTurnstile, type Turnstile } from './mongo/turnstile.ts';
 import { overdue } from './mongo/work.ts';
@@ -32,6 +33,8 @@ export interface MongoOptions extends StoreOptions {
   url: string;
   /** Rises by one each ms, whatever the clock does. */
   elapsedMs: () => number;
+  /** False: write as a server before 8.0 wants it, whatever this one takes. */
+  many?: boolean;
 }
 
 /**
@@ -50,6 +53,7 @@ export async function openMongo(options: MongoOptions): Promise<WholeStore> {
     await fillPool(connection);
     return createStore(options, connection, {
       ...{ db, vault: options.vault, memory: createKeyMemory(options.vault) },
+      many: options.many ?? (await takesMany(connection)),
     });
   } catch (error) {
     await connection.close(true).catch(() => {});

@@ -21,8 +21,9 @@ export function newKeyring(): string {
 }
 
 /** Opens the store in a database as one more process of its installation. */
-export function openIn(url: string, keyring: string): Promise<WholeStore> {
+export function openIn(url: string, keyring: string, more: { many?: boolean } = {}): Promise<WholeStore> {
   return openMongo({
+    ...more,
     ...{ url, vault: createVault(loadKeyring(keyring, { create: true })), log: pino({ level: 'silent' }) },
     ...{ newId: countingIds(), initialState: () => newState('es'), elapsedMs: () => performance.now() },
   });

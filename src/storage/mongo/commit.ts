@@ -3,16 +3,24 @@ import { messageId, outboundBody } from '../sealed-rows.ts';
 import type { Change, Committed, ConversationChange, NewOutbound } from '../store.ts';
 import { columnsOf } from '../talk-rows.ts';
 import { changeCase } from './commit-case.ts';
-import { insert, type MongoWrites, sealerFor, sealerOf, within } from './context.ts';
+import { changeTalk, insert, type MongoWrites, sealerFor, sealerOf, within } from './context.ts';
 import { addCorrection } from './corrections.ts';
 import type { OutboundDoc, TalkDoc } from './documents.ts';
 import { erase } from './erase.ts';
 import { changeNotice } from './notices.ts';
 import { unpark } from './parked.ts';
 import { changeProof } from './people.ts';
+import { together } from './together.ts';
 
 /** Applies a change, all of it. Throws `ConflictError` when the world moved. */
 export async function commit(context: MongoWrites, change: Change): Promise<Committed> {
+  // What a turn usually is: it reads its conversation first, and nothing of what it writes.
+  const { conversation, talks, notice, proof, erase } = change;
+  const isPlain = conversation && !conversation.unparked && !talks && !notice && !proof && !erase;
+  return isPlain ? together(context, inner => apply(inner, change)) : apply(context, change);
+}
+
+async function apply(context: MongoWrites, change: Change): Promise<Committed> {
   const at = change.at.getTime();
   const { conversation, talks = [], cases = [], outbound = [] } = change;
   const places = new Map<string, Place>();
@@ -78,7 +86,7 @@ async function changeConversation(
     turns,
     seq,
   };
-  await conversations.updateOne(filter, { $set: set }, within(context));
+  await changeTalk(context, filter, set);
   return expectedVersion + 1;
 }
 

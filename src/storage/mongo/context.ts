@@ -7,12 +7,15 @@ import { toConversation } from '../sealed-rows.ts';
 import type { Conversation } from '../store.ts';
 import type { CollectionName, Documents, TalkDoc } from './documents.ts';
 import type { Models } from './schemas.ts';
+import type { GatheredWrite } from './together.ts';
 
 /** What the reads of a MongoDB store need. */
 export interface MongoReads {
   db: Models;
   vault: Vault;
   memory: KeyMemory;
+  /** Does the server take writes to several collections in one call? */
+  many?: boolean;
   /** The transaction reads take part in; absent: each stands alone. */
   session?: ClientSession;
 }
@@ -24,6 +27,8 @@ export interface MongoWrites extends MongoReads {
   made: Map<string, FreshKey>;
   /** A try before this one collided with something stored: look before writing. */
   careful: boolean;
+  /** Writes that are made in one call later (`together`); absent: each is made at once. */
+  gathered?: GatheredWrite[];
   newId: () => string;
   initialState: () => ConversationState;
 }
@@ -39,7 +44,26 @@ export async function insert<Name extends CollectionName>(
   name: Name,
   docs: Documents[Name][],
 ): Promise<void> {
-  await context.db[name].insertMany(docs, { session: context.session, lean: true });
+  const { gathered, session } = context;
+  const namespace = namespaceOf(context, name);
+  if (!gathered) await context.db[name].insertMany(docs, { session, lean: true });
+  else gathered.push(...docs.map(document => ({ name: 'insertOne' as const, namespace, document })));
+}
+
+/** Changes a conversation that this transaction has read, and that therefore is there. */
+export async function changeTalk(
+  context: MongoWrites,
+  filter: Pick<TalkDoc, '_id'> & Partial<TalkDoc>,
+  set: Partial<TalkDoc>,
+): Promise<void> {
+  const update = { $set: set };
+  const namespace = namespaceOf(context, 'conversations');
+  if (!context.gathered) await context.db.conversations.updateOne(filter, update, within(context));
+  else context.gathered.push({ name: 'updateOne', namespace, filter, update });
+}
+
+function namespaceOf({ db }: MongoReads, name: CollectionName): string {
+  return `${db[name].db.name}.${name}`;
 }
 
 /** A document with its id under the name rows have it by. */

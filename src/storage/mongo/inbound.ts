@@ -2,9 +2,18 @@ import type { InboundMessage } from '../../channels/channel.ts';
 import { addressHash, messageHash, printOf, REPEAT_MS, sentHash } from '../hashes.ts';
 import { messageBody, messageId } from '../sealed-rows.ts';
 import type { Added, AddressKey } from '../store.ts';
-import { insert, type MongoReads, type MongoWrites, makeKey, sealerFor, within } from './context.ts';
+import {
+  changeTalk,
+  insert,
+  type MongoReads,
+  type MongoWrites,
+  makeKey,
+  sealerFor,
+  within,
+} from './context.ts';
 import type { TalkDoc } from './documents.ts';
 import { conversationAt, moveTalk, noteOther } from './other-addresses.ts';
+import { together } from './together.ts';
 
 /** Inserts messages in order, each once for ever. */
 export async function addInbound(
@@ -22,8 +31,12 @@ async function add(context: MongoWrites, message: InboundMessage, at: number): P
   const keyHash = messageHash(context, message, message.providerId);
   const found = context.careful && keyHash ? await findMessage(context, keyHash) : null;
   if (found) return { ...found, isNew: false };
-  const talk = await talkOf(context, message, at);
-  return place(context, message, talk, { keyHash, at });
+  const keep = async (inner: MongoWrites): Promise<Added> => {
+    const talk = await talkOf(inner, message, at);
+    return place(inner, message, talk, { keyHash, at });
+  };
+  // A second address is looked for among what was just written.
+  return message.alsoKnownAs === undefined ? together(context, keep) : keep(context);
 }
 
 async function findMessage(context: MongoReads, keyHash: Buffer): Promise<Omit<Added, 'isNew'> | null> {
@@ -120,7 +133,7 @@ async function place(
   const repeat = print !== null && (await isRecent(context, print, at));
   const body = messageBody(message, await quotedSeq(context, talk, message));
   const set = { ...(await newsOf(context, talk, message)), ...countersOf(talk, seq, at) };
-  await context.db.conversations.updateOne({ _id: talk._id }, { $set: set }, within(context));
+  await changeTalk(context, { _id: talk._id }, set);
   const id = messageId(talk._id, seq);
   const row = {
     ...{ _id: id, conversation_id: talk._id, channel: talk.channel, seq, key_hash: keyHash },
