@@ -22,6 +22,14 @@ const BACKLOG: [collection: string, filter: object][] = [
   ['conversations', { waiting_since: { $gte: 0 } }],
 ];
 
+/** What people's lists ask for. */
+const LISTS: [index: string, filter: object][] = [
+  ['todo', { agency: 'idaan', status: 'assigned' }],
+  ['office', { agency: 'municipio', holder_district: '0810' }],
+  ['service', { service: 'water-leak' }],
+  ['district', { district: '0810' }],
+];
+
 /** What mongoose was asked while this ran. */
 async function searchesOf(work: () => Promise<unknown>): Promise<Search[]> {
   const found: Search[] = [];
@@ -99,6 +107,11 @@ describe.skipIf(missing)(`searching in ${missing ?? 'a MongoDB'}`, () => {
     for (const [collection, filter] of BACKLOG) {
       const plan = JSON.stringify(await connection.collection(collection).find(filter).explain());
       if (plan.includes('COLLSCAN')) scanning.push(`${collection} ${Object.keys(filter)}`);
+    }
+    for (const [index, filter] of LISTS) {
+      const newest = connection.collection('cases').find(filter).sort({ opened_at: -1, _id: -1 });
+      const plan = JSON.stringify(await newest.explain());
+      if (!plan.includes(`"${index}"`)) scanning.push(`cases ${Object.keys(filter)}`);
     }
     await connection.close();
     expect(searches.length).toBeGreaterThan(20);

@@ -37,6 +37,10 @@ const MIGRATIONS: Migration[] = [
       await dropErased(connection);
     },
   },
+  {
+    does: 'makes the indexes by which lists of cases are found without looking through the others',
+    run: bringIndexes,
+  },
 ];
 
 async function dropErased(connection: Connection): Promise<void> {

@@ -158,6 +158,13 @@ export const INDEXES: Partial<Record<CollectionName, NeededIndex[]>> = {
     { name: 'opened', key: { opened_at: -1, _id: -1 } },
     { name: 'holder', key: { agency: 1, opened_at: -1, _id: -1 } },
     { name: 'status', key: { status: 1, opened_at: -1, _id: -1 } },
+    { name: 'todo', key: { agency: 1, status: 1, opened_at: -1, _id: -1 } },
+    {
+      ...{ name: 'office', key: { agency: 1, holder_district: 1, opened_at: -1, _id: -1 } },
+      partialFilterExpression: worded('holder_district'),
+    },
+    { name: 'service', key: { service: 1, opened_at: -1, _id: -1 } },
+    { name: 'district', key: { district: 1, opened_at: -1, _id: -1 } },
     { name: 'wake', key: { wake_at: 1 }, partialFilterExpression: present('wake_at') },
     { name: 'incident', key: { incident: 1 }, partialFilterExpression: worded('incident') },
     {

@@ -75,6 +75,15 @@ function oneCase(context: SqliteReads, where: string, value: string): Case | nul
 
 /** Newest first; the cursor is the last row's time and id. */
 function page(context: SqliteReads, filter: CaseFilter): { cases: Case[]; next: string | null } {
+  const { where, values } = pageWhere(filter);
+  const cases = manyCases(context, where, ...values);
+  const shown = cases.slice(0, filter.limit);
+  const last = shown.at(-1);
+  return { cases: shown, next: cases.length > shown.length && last ? writeCursor(last) : null };
+}
+
+/** The condition, order and limit of a page, one row more than is shown, and their values. */
+export function pageWhere(filter: CaseFilter): { where: string; values: Value[] } {
   const conditions: [string, Value | undefined][] = [
     ['status = ?', filter.status],
     ['kind = ?', filter.kind],
@@ -85,18 +94,14 @@ function page(context: SqliteReads, filter: CaseFilter): { cases: Case[]; next: 
     ['opened_at >= ?', filter.since?.getTime()],
   ];
   const given = conditions.filter((entry): entry is [string, Value] => entry[1] !== undefined);
-  const cursor = filter.cursor === undefined ? null : readCursor(filter.cursor);
   const where = given.map(([condition]) => condition);
   const values = given.map(([, value]) => value);
-  if (cursor) {
+  if (filter.cursor !== undefined) {
     where.push('(opened_at, id) < (?, ?)');
-    values.push(...cursor);
+    values.push(...readCursor(filter.cursor));
   }
   const order = 'order by opened_at desc, id desc limit ?';
-  const cases = manyCases(context, `${where.join(' and ') || 'true'} ${order}`, ...values, filter.limit + 1);
-  const shown = cases.slice(0, filter.limit);
-  const last = shown.at(-1);
-  return { cases: shown, next: cases.length > shown.length && last ? writeCursor(last) : null };
+  return { where: `${where.join(' and ') || 'true'} ${order}`, values: [...values, filter.limit + 1] };
 }
 
 interface DeliveryRow extends OutboundRow {

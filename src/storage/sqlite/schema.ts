@@ -185,6 +185,13 @@ const MIGRATIONS: string[] = [
       dropped_at = (select erased_at from conversations where key = messages.conversation)
     where parked = 1 and conversation in (select key from conversations where erased_at is not null);
   `,
+  `
+  -- Finds the lists of cases people ask for without looking through the others, however many there are.
+  create index cases_todo on cases (agency, status, opened_at, id, holder_district);
+  create index cases_office on cases (agency, holder_district, opened_at, id) where holder_district is not null;
+  create index cases_service on cases (service, opened_at, id);
+  create index cases_district on cases (district, opened_at, id);
+  `,
 ];
 
 /** The version this build reads and writes. */
