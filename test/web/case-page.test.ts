@@ -72,7 +72,7 @@ describe('the page of a case', () => {
       const answer = await ask({ number, pin: '49 38' });
       expect(answer.statusCode).toBe(200);
       expect(answer.body).toContain(`Caso ${NUMBER}`);
-      expect(answer.body).toContain('Enviado a la entidad que lo atiende');
+      expect(answer.body).toContain('Enviado a la entidad<');
       expect(answer.body).toContain('2 de noviembre de 2026');
     }
   });
