@@ -16,7 +16,7 @@ import { collect, databaseIn, verifyWith } from '../evidence.ts';
 import { createLedger } from '../ledger.ts';
 import { oldestIn, peek, undoneIn } from '../peek.ts';
 import { startPlatforms } from '../platforms.ts';
-import { type Running, startService } from '../process.ts';
+import { type Home, type Running, startService } from '../process.ts';
 import type { Profile } from '../races/desks.ts';
 import { configIn } from '../run.ts';
 import { openEye } from '../scale/database.ts';
@@ -70,31 +70,14 @@ export async function openStage(profile: Profile, seed: number): Promise<Stage> 
   const clock = { aheadMs: 0 };
   const ended = new AbortController();
   const world = await worldOf(seed, ground.url, clock, ended.signal);
-  const env = environment(folder, world, ground);
-  const ports = await Promise.all(ground.roles.map((_, i) => (i === 0 ? portOf(ground) : freePort())));
-  let running: Running[] = [];
-  const start = async (): Promise<void> => {
-    running = ground.roles.map((role, i) =>
-      startService({ folder, env: { ...env, ROLE: role, PORT: String(ports[i]) } }, lifeAt(clock.aheadMs)),
-    );
-    const up = await Promise.all(running.map(({ ready }) => ready));
-    if (up.includes(false)) throw new Error('a process did not come up; see service.log');
-    for (const [i, role] of ground.roles.entries())
-      if (role !== 'worker') ground.serves(addressOf(ports[i]), true);
-  };
-  const kill = async (): Promise<void> => {
-    for (const port of ports) ground.serves(addressOf(port), false);
-    for (const one of running) one.kill();
-    await Promise.all(running.map(({ ended }) => ended));
-  };
-  await start();
+  const crew = await createCrew(ground, { folder, env: environment(folder, world, ground) });
+  await crew.start(clock.aheadMs);
   return {
-    ...{ world, folder, oldest: ground.oldest, layOut: ground.layOut },
-    members: () => ground.roles.map((role, i) => ({ name: `${role} ${i + 1}`, pid: running[i]?.pid ?? 0 })),
+    ...{ world, folder, oldest: ground.oldest, layOut: ground.layOut, members: crew.members },
     restart: async aheadMs => {
-      await kill();
+      await crew.kill();
       clock.aheadMs = aheadMs;
-      await start();
+      await crew.start(aheadMs);
     },
     drained: () => drained(ground, world),
     look: async () => {
@@ -104,9 +87,33 @@ export async function openStage(profile: Profile, seed: number): Promise<Stage> 
     },
     close: async () => {
       ended.abort();
-      await kill();
+      await crew.kill();
       await world.platforms.close();
       await ground.close();
+    },
+  };
+}
+
+/** The processes of a ground, each on a port of its own that it keeps. */
+async function createCrew(ground: Ground, home: Home) {
+  const ports = await Promise.all(ground.roles.map((_, i) => (i === 0 ? portOf(ground) : freePort())));
+  let running: Running[] = [];
+  return {
+    members: (): Member[] =>
+      ground.roles.map((role, i) => ({ name: `${role} ${i + 1}`, pid: running[i]?.pid ?? 0 })),
+    start: async (aheadMs: number): Promise<void> => {
+      running = ground.roles.map((role, i) =>
+        startService({ ...home, env: { ...home.env, ROLE: role, PORT: String(ports[i]) } }, lifeAt(aheadMs)),
+      );
+      const up = await Promise.all(running.map(({ ready }) => ready));
+      if (up.includes(false)) throw new Error('a process did not come up; see service.log');
+      const serving = ports.filter((_, i) => ground.roles[i] !== 'worker');
+      for (const port of serving) ground.serves(addressOf(port), true);
+    },
+    kill: async (): Promise<void> => {
+      for (const port of ports) ground.serves(addressOf(port), false);
+      for (const one of running) one.kill();
+      await Promise.all(running.map(({ ended }) => ended));
     },
   };
 }
