@@ -47,6 +47,8 @@ const MOST_TRIES = 20;
 const DAY_MS = 24 * 3_600_000;
 const CHANNELS = ['web', 'sms', 'whatsapp', 'telegram'];
 const CROWD: Record<Profile, number> = { embedded: 32, scale: 12 };
+/** A report takes about so many messages. */
+const IN_REPORT = 5;
 const AT_ONCE: Record<Profile, number> = { embedded: 24, scale: 12 };
 
 /** Has every message come five times at once, and then again: shuffled, after a restart, and after eight days. */
@@ -56,7 +58,8 @@ export async function redeliver(order: RedeliveryOrder): Promise<RedeliveryOutco
   const { world } = stage;
   try {
     world.storms = 1;
-    await Promise.all(Array.from({ length: CROWD[order.profile] }, (_, n) => keepReporting(world, order, n)));
+    const width = Math.min(CROWD[order.profile], Math.ceil(order.messages / IN_REPORT));
+    await Promise.all(Array.from({ length: width }, (_, n) => keepReporting(world, order, n)));
     const { said } = world.ledger;
     order.say(`${said.length} messages said`);
     await atRest(stage);
