@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Channel, ChannelId } from './channels/channel.ts';
 import type { DeliverTimes } from './channels/deliver.ts';
-import { type ChannelDeps, openChannels } from './channels/index.ts';
+import type { ChannelDeps } from './channels/entry.ts';
+import { isBound, openChannels } from './channels/index.ts';
 import type { Settings } from './config.ts';
 import { newState } from './dialogs/state.ts';
 import type { TextKey } from './dialogs/text-keys.ts';
@@ -21,14 +22,14 @@ import { storeFile } from './storage/store-file.ts';
 import type { StoreOptions, WholeStore } from './storage/whole-store.ts';
 import { loadTexts, type Texts } from './texts.ts';
 import { createVault } from './vault.ts';
-import { createConnections } from './wiring/connect.ts';
+import { createConnections, ELSEWHERE } from './wiring/connect.ts';
 import { apiDeps, wayIn } from './wiring/desk-deps.ts';
 import type { House } from './wiring/house.ts';
-import { createJobs } from './wiring/jobs.ts';
+import { createJobs, type JobDuties } from './wiring/jobs.ts';
 import { openKnown } from './wiring/known-queue.ts';
 import { createLearning } from './wiring/learning.ts';
 import { remembering } from './wiring/remember.ts';
-import { dutiesOf } from './wiring/roles.ts';
+import { type Duties, dutiesOf } from './wiring/roles.ts';
 import { serveRole } from './wiring/routes.ts';
 import { createService, reachable, type Service } from './wiring/service.ts';
 import { timed } from './wiring/timed-store.ts';
@@ -63,6 +64,8 @@ export interface Overrides {
 }
 
 const SWEEP_MS = 5_000;
+/** What others leave to the holder of a session is found by its sweep alone. */
+const BOUND_SWEEP_MS = 1_000;
 
 /** Opens the desk of these settings. Throws `ConfigError` naming everything that is wrong with them. */
 export async function createApp(settings: Settings, overrides: Overrides = {}): Promise<App> {
@@ -81,14 +84,20 @@ export async function createApp(settings: Settings, overrides: Overrides = {}): 
   const server = createServer({ log, trustProxy: settings.trustProxy });
   serveRole(server, house, { api, receive, channelStates: states, duties });
   const service = createService({
-    ...{ server, house, duties, connections, pid: process.pid, sweepMs: overrides.sweepMs ?? SWEEP_MS },
-    handle: createJobs(house, api, overrides.sendTimes),
+    ...{ server, house, duties, connections, pid: process.pid },
+    sweepMs: overrides.sweepMs ?? (duties.isBound ? BOUND_SWEEP_MS : SWEEP_MS),
+    handle: createJobs(house, api, jobDuties(duties, states), overrides.sendTimes),
     ending: () => closing.abort(),
     bound: address => {
       where.address = address;
     },
   });
   return { ...service, server, localToken: house.localToken };
+}
+
+/** Of two processes with one channel's role only the one that holds its session sees to its talks. */
+function jobDuties({ isBound, takes }: Duties, states: () => Record<string, string>): JobDuties {
+  return { isBound, takes: channel => takes(channel) && !(isBound && states()[channel] === ELSEWHERE) };
 }
 
 /** The machine's own clock. */
@@ -119,7 +128,7 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   const listLabel = isWorded ? bothLanguages(texts, 'choice.open') : '';
   const later: { store?: WholeStore } = {};
   const channelDeps = {
-    ...{ publicUrl, now, random, log, timer, listLabel, ...keptIn(later) },
+    ...{ publicUrl, now, random, log, timer, listLabel, dataDir, ...keptIn(later) },
     templates: understanding?.catalogue.templates ?? new Map(),
   };
   const channels = await openChannels(settings.channels, channelDeps).catch(collectInto(problems));
@@ -194,8 +203,9 @@ function storeOf({ storeUrl: url }: Settings): ClosedStore {
   };
 }
 
-function queueOf({ queueUrl }: Settings): OpenQueue {
-  if (queueUrl === 'memory:') return async ({ log }) => createMemoryQueue({ log });
+function queueOf({ queueUrl, role }: Settings): OpenQueue {
+  // Who works for one channel alone must not be handed the jobs of others.
+  if (queueUrl === 'memory:' || isBound(role)) return async ({ log }) => createMemoryQueue({ log });
   return async house => {
     const { openBullmq } = await import('./queue/bullmq.ts');
     return openKnown(house, queueUrl, openBullmq);

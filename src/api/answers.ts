@@ -234,31 +234,6 @@ export const madeKey = listedKey.extend({ key: z.string() });
 /** How many data keys were wrapped again. */
 export const rotated = z.strictObject({ rewrapped: count });
 
-/** Every channel of this build. */
-export const channelList = z.strictObject({
-  channels: z.array(
-    z.strictObject({
-      id: z.string(),
-      state: z
-        .enum(['ok', 'not connected', 'refused', 'off'])
-        .describe('refused: the platform takes no call, because of our name, password or token'),
-      account: word.describe('our side of it'),
-      windowHours: z
-        .number()
-        .nullable()
-        .describe('free words may be written so long after a citizen wrote; null: always'),
-      settings: z.array(z.string()).describe('what switches it on'),
-      lastIn: time.nullable(),
-      lastOut: time.nullable().describe('the last call that the platform took'),
-      waiting: count.describe('messages that wait to be sent'),
-      code: word.describe('why the latest call was not taken; null: it was'),
-    }),
-  ),
-});
-
-/** What a channel's harmless call came to. */
-export const channelChecked = z.strictObject({ ok: z.boolean(), code: word, says: z.array(z.string()) });
-
 const standing = z
   .strictObject({
     ...{ agency: count, agencyInThree: count, kind: count, intent: count },

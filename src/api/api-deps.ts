@@ -1,15 +1,16 @@
 import type { Logger } from 'pino';
 import type { CreateDeps } from '../cases/create-case.ts';
-import type { ChannelId, InboundMessage, Receipt, Reply } from '../channels/channel.ts';
+import type { ChannelId, InboundMessage, Receipt, Reply, Standing } from '../channels/channel.ts';
 import type { KeyStore, Queries } from '../storage/queries.ts';
 import type { Added, Conversation } from '../storage/store.ts';
 import type { Learning } from '../wiring/learning.ts';
+import type { Pairing } from './pairing.ts';
 
 /** A channel as who runs the desk sees it. */
 export interface ChannelState {
   id: ChannelId;
   /** `refused`: the platform takes no call, because of our name, password or token. `off`: its settings are not there. */
-  state: 'ok' | 'not connected' | 'refused' | 'off';
+  state: 'ok' | 'not connected' | 'refused' | 'off' | Pairing['state'];
   /** Our side of it. */
   account: string | null;
   /** For how many hours after a citizen's last message free words may be written; null: always. */
@@ -40,6 +41,8 @@ export interface ApiDeps extends CreateDeps {
   channels: (codeOf: (id: ChannelId) => string | null) => ChannelState[];
   /** Makes a channel's harmless call: what was found, or why not; null for one that is off or unknown. */
   checkChannel: (id: ChannelId) => Promise<ChannelCheck | null>;
+  /** How the session of a channel stands that people pair; null: it has none, never had, or is off. */
+  standing: (id: ChannelId) => Promise<Standing | null>;
   /** What the bot says when a person gives a talk back: what was asked last, once more. Pure. */
   resume: (conversation: Conversation) => Reply[];
   /** Learning from what was corrected. */

@@ -57,7 +57,9 @@ export function ok(body: unknown, status: 200 | 201 = 200): Answer {
 }
 
 /** The one answer for what does not exist and for what this caller may not know of. */
-export function notFound(what: 'case' | 'conversation' | 'attachment' | 'key' | 'channel'): Answer {
+export function notFound(
+  what: 'case' | 'conversation' | 'attachment' | 'key' | 'channel' | 'pairing',
+): Answer {
   return { status: 404, detail: `There is no such ${what}.` };
 }
 

@@ -237,6 +237,19 @@ export interface Sent {
 export type Receive = (messages: InboundMessage[], receipts: Receipt[]) => Promise<void>;
 
 /**
+ * How a session that people pair stands. `starting`: it is being opened; `pairing`: somebody has to scan `qr`; `dropped`:
+ * it was lost and is tried again; `banned`: the platform takes this number no more.
+ */
+export interface Standing {
+  state: 'starting' | 'pairing' | 'paired' | 'dropped' | 'banned';
+  since: Date;
+  /** Why, for `dropped` and `banned`. */
+  code: string | null;
+  /** What stands in the code to be scanned, for `pairing`; whoever scans it gives the desk their own account. */
+  qr: string | null;
+}
+
+/**
  * A road between a platform and the desk: payloads to plain messages, plain parts to platform calls.
  * It keeps no state of conversations and knows nothing of the store.
  */
@@ -277,6 +290,8 @@ export interface Channel {
    * citizen's data. Rejects with `SendError`.
    */
   check?(): Promise<string[]>;
+  /** How the session stands that people have to pair, told in any process; null: it never was opened. */
+  standing?(): Promise<Standing | null>;
   /** Is the session there now that `connect` opened? Absent: there is none to lose. */
   isUp?(): boolean;
   /** Ends sessions, polls and sends. */

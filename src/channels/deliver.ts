@@ -16,6 +16,8 @@ export interface DeliverDeps {
   queue: Pick<Queue, 'add'>;
   /** The open channels. */
   channels: ReadonlyMap<ChannelId, Channel>;
+  /** May this process send on a channel? Another one does what it leaves. Absent: on all of them. */
+  takes?: (channel: ChannelId) => boolean;
   now: () => Date;
   /** Rises by one each ms, whatever the clock does, and also while the process is stopped. */
   elapsedMs: () => number;
@@ -80,7 +82,8 @@ interface Desk extends DeliverDeps {
 /** True: there may be more. */
 async function deliverNext(desk: Desk, conversationId: string): Promise<boolean> {
   const sender = desk.accounts.senderOf(conversationId) ?? (await findSender(desk, conversationId));
-  if (sender === null || !desk.accounts.enter(sender)) return false;
+  if (sender === null || desk.takes?.(sender.channel) === false) return false;
+  if (!desk.accounts.enter(sender)) return false;
   const work = { claimed: null as Claimed | null, outcome: null as Attempted | null };
   const callBefore = desk.elapsedMs() + desk.times.leaseMs - desk.times.callMs;
   try {

@@ -1,65 +1,26 @@
 import { ConfigError, type Problem } from '../errors.ts';
-import type { BotFrameworkDeps } from './bot-framework/bot-framework.ts';
 import { BOT_FRAMEWORK_CAPABILITIES } from './bot-framework/capabilities.ts';
 import { type BotFrameworkSettings, botFrameworkProblems } from './bot-framework/settings.ts';
 import type { Capabilities, Channel, ChannelId } from './channel.ts';
 import { EMAIL_CAPABILITIES } from './email/capabilities.ts';
-import type { EmailDeps } from './email/email.ts';
 import { type EmailSettings, emailProblems } from './email/settings.ts';
+import { type ChannelDeps, type ChannelEntry, isOn, settingsOf } from './entry.ts';
 import { MESSENGER_CAPABILITIES } from './messenger/capabilities.ts';
-import type { MessengerDeps } from './messenger/messenger.ts';
 import { type MessengerSettings, messengerProblems } from './messenger/settings.ts';
 import { SMS_CAPABILITIES } from './sms/capabilities.ts';
 import { type SmsSettings, smsProblems } from './sms/settings.ts';
-import type { SmsDeps } from './sms/sms.ts';
 import { TELEGRAM_CAPABILITIES } from './telegram/capabilities.ts';
 import { type TelegramSettings, telegramProblems } from './telegram/settings.ts';
-import type { TelegramDeps } from './telegram/telegram.ts';
 import { openTerminal, TERMINAL_CAPABILITIES, terminalId, terminalLimits } from './terminal.ts';
 import { openWeb, WEB_CAPABILITIES } from './web.ts';
 import { WHATSAPP_CAPABILITIES } from './whatsapp/capabilities.ts';
 import { type WhatsAppSettings, whatsappProblems } from './whatsapp/settings.ts';
-import type { WhatsAppDeps } from './whatsapp/whatsapp.ts';
 import { WHATSAPP_TWILIO_CAPABILITIES } from './whatsapp-twilio/capabilities.ts';
 import { type WhatsAppTwilioSettings, whatsappTwilioProblems } from './whatsapp-twilio/settings.ts';
-import type { WhatsAppTwilioDeps } from './whatsapp-twilio/whatsapp-twilio.ts';
+import { WHATSAPP_WEB_CAPABILITIES } from './whatsapp-web/capabilities.ts';
+import { type WhatsAppWebSettings, whatsappWebProblems } from './whatsapp-web/settings.ts';
 import { X_CAPABILITIES } from './x/capabilities.ts';
 import { type XSettings, xProblems } from './x/settings.ts';
-import type { XDeps } from './x/x.ts';
-
-/** Everything any channel is given. */
-type OpenDeps = SmsDeps &
-  WhatsAppDeps &
-  WhatsAppTwilioDeps &
-  MessengerDeps &
-  TelegramDeps &
-  XDeps &
-  BotFrameworkDeps &
-  EmailDeps;
-
-/** What channels are given from outside; each takes what it needs. */
-export interface ChannelDeps extends Omit<OpenDeps, 'timer'> {
-  /** Runs something once after a delay and gives back its cancelling; by default the process's own timers. */
-  timer?: OpenDeps['timer'];
-}
-
-/** A channel of this build: on when all its required settings are present, off when none is. */
-export interface ChannelEntry {
-  id: ChannelId;
-  /** Known without loading its library: what is written for a channel that is off, and what a terminal stands in for. */
-  capabilities: Capabilities;
-  settings: {
-    required: readonly string[];
-    optional: readonly string[];
-    /** Those of them that belong to another channel too, and switch nothing on by themselves here. */
-    borrowed?: readonly string[];
-  };
-  /** With these settings its connection is a session, which one process may hold at a time. */
-  session?(settings: Record<string, string>): boolean;
-  /** What cannot be right in settings that are all there, told without loading the library. */
-  problems?(settings: Record<string, string>): Problem[];
-  open(settings: Record<string, string>, deps: OpenDeps): Promise<Channel>;
-}
 
 /** The settings of one account at Twilio, whatever it carries. */
 const TWILIO_REQUIRED = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'];
@@ -114,6 +75,21 @@ const PLATFORMS: readonly ChannelEntry[] = [
     open: async (settings, deps) => {
       const { openWhatsAppTwilio } = await import('./whatsapp-twilio/whatsapp-twilio.ts');
       return openWhatsAppTwilio(settings as unknown as WhatsAppTwilioSettings, deps);
+    },
+  },
+  {
+    id: 'whatsapp-web',
+    capabilities: WHATSAPP_WEB_CAPABILITIES,
+    settings: {
+      required: ['WHATSAPP_WEB'],
+      optional: ['WHATSAPP_WEB_BROWSER', 'WHATSAPP_WEB_BROWSER_ARGS', 'WHATSAPP_WEB_API_URL'],
+    },
+    session: () => true,
+    isBound: true,
+    problems: settings => whatsappWebProblems(settings as unknown as WhatsAppWebSettings),
+    open: async (settings, deps) => {
+      const { openWhatsAppWeb } = await import('./whatsapp-web/whatsapp-web.ts');
+      return openWhatsAppWeb(settings as unknown as WhatsAppWebSettings, deps);
     },
   },
   {
@@ -204,8 +180,13 @@ export function capabilitiesOfKnown(channel: ChannelId): Capabilities | null {
 
 /** The channels that are on and hold a session: a process can be theirs alone. */
 export function sessionChannels(settings: ReadonlyMap<string, string>): ChannelId[] {
-  const on = CHANNELS.filter(entry => entry.session && isOn(entry, settings, []));
-  return on.filter(entry => entry.session?.(pick(settings, entry))).map(({ id }) => id);
+  const on = CHANNELS.filter(entry => entry.session && isOn(entry, CHANNELS, settings));
+  return on.filter(entry => entry.session?.(settingsOf(entry, settings))).map(({ id }) => id);
+}
+
+/** Of these channels nobody else can send: see `ChannelEntry.isBound`. */
+export function isBound(channel: ChannelId): boolean {
+  return CHANNELS.some(({ id, isBound }) => id === channel && isBound === true);
 }
 
 /** What is wrong in the role of a process: it must be one of the desk's, or a channel that is on and holds a session. */
@@ -221,7 +202,8 @@ export function roleProblems(role: string, settings: ReadonlyMap<string, string>
 export function channelProblems(settings: ReadonlyMap<string, string>): Problem[] {
   const problems: Problem[] = [];
   for (const entry of CHANNELS) {
-    if (isOn(entry, settings, problems)) problems.push(...(entry.problems?.(pick(settings, entry)) ?? []));
+    if (isOn(entry, CHANNELS, settings, problems))
+      problems.push(...(entry.problems?.(settingsOf(entry, settings)) ?? []));
   }
   // A setting that two channels share is wrong once.
   return problems.filter(({ where }, i) => problems.findIndex(known => known.where === where) === i);
@@ -235,44 +217,10 @@ export async function openChannels(
   const problems = channelProblems(settings);
   if (problems.length > 0) throw new ConfigError(problems);
   const channels = new Map<ChannelId, Channel>();
-  for (const entry of CHANNELS.filter(entry => isOn(entry, settings, []))) {
-    channels.set(entry.id, await entry.open(pick(settings, entry), { timer: runLater, ...deps }));
+  for (const entry of CHANNELS.filter(entry => isOn(entry, CHANNELS, settings))) {
+    channels.set(entry.id, await entry.open(settingsOf(entry, settings), { timer: runLater, ...deps }));
   }
   return channels;
-}
-
-function isOn(entry: ChannelEntry, settings: ReadonlyMap<string, string>, problems: Problem[]): boolean {
-  const { required } = entry.settings;
-  const missing = required.filter(name => !settings.has(name));
-  if (missing.length === 0) return true;
-  if (isMeant(entry, settings)) {
-    const reason = `the ${entry.id} channel needs it too; set it, or none of ${required.join(', ')}`;
-    problems.push(...missing.map(where => ({ where, reason })));
-  }
-  return false;
-}
-
-/** Is anything set that is this channel's own? What another one borrowed may be set for that one alone. */
-function isMeant(entry: ChannelEntry, settings: ReadonlyMap<string, string>): boolean {
-  const others = CHANNELS.filter(
-    other => other !== entry && ownNames(other).some(name => settings.has(name)),
-  );
-  const lent = others.flatMap(({ settings: { borrowed = [] } }) => borrowed);
-  return ownNames(entry).some(name => settings.has(name) && !lent.includes(name));
-}
-
-function ownNames({ settings: { required, optional, borrowed = [] } }: ChannelEntry): string[] {
-  return [...required, ...optional].filter(name => !borrowed.includes(name));
-}
-
-function pick(settings: ReadonlyMap<string, string>, entry: ChannelEntry): Record<string, string> {
-  const names = [...entry.settings.required, ...entry.settings.optional];
-  return Object.fromEntries(
-    names.flatMap(name => {
-      const value = settings.get(name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }
 
 function runLater(ms: number, run: () => void): () => void {

@@ -1,30 +1,33 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { ChannelCheck, ChannelState } from '../api/api-deps.ts';
+import type { Pairing } from '../api/pairing.ts';
 import { storeFile } from '../storage/store-file.ts';
 import { type Command, type CommandContext, table, wrongUsage } from './command.ts';
 import { type Desk, openDesk, refusal } from './desk.ts';
 
 /** `channels`: how each channel is, and what its platform answers. */
 export const command: Command = {
-  summary: 'lists the channels, or asks a platform whether all is well',
+  summary: 'lists the channels, asks a platform whether all is well, or pairs a telephone',
   usage: `usage: ./ventanilla channels [--json]
        ./ventanilla channels check NAME [--json]
+       ./ventanilla channels pair NAME [--json]
 
 The list shows each channel of this build with its state (and why the latest call was not taken), the last message in, the last call a platform took, how many
 messages wait to be sent, and for how many hours after a citizen wrote free words may be sent. check makes a call that
-changes nothing, says what came of it, and ends with 1 when it did not go well.`,
+changes nothing, says what came of it, and ends with 1 when it did not go well. pair shows the code that the telephone of a
+channel has to scan, each new one too, and ends with 0 when it was; with --json it says once how things stand.`,
   run: async (argv, context) => {
     const { positionals, values } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
     const [verb, name] = positionals;
-    if (verb !== undefined && (verb !== 'check' || name === undefined)) {
-      return wrongUsage(command, context, 'Say nothing more, or: check NAME.');
+    if (verb !== undefined && (!['check', 'pair'].includes(verb) || name === undefined)) {
+      return wrongUsage(command, context, 'Say nothing more, or: check NAME, or: pair NAME.');
     }
     const desk = await openDesk(context.settings());
     try {
       const json = values.json ?? false;
-      return name === undefined
-        ? await list(desk, context, json)
-        : await check(desk, context, { name, json });
+      if (name === undefined) return await list(desk, context, json);
+      return await (verb === 'pair' ? pair : check)(desk, context, { name, json });
     } finally {
       await desk.close();
     }
@@ -81,6 +84,30 @@ async function check(
     : [...(code === null ? [] : [`${name}: ${code}`]), ...says];
   for (const line of lines) context.print(line);
   return ok ? 0 : 1;
+}
+
+const PAIR_MS = 1_000;
+
+/** Shows each code as it comes, until the session is there. A service that does not run has none. */
+async function pair(
+  desk: Desk,
+  context: CommandContext,
+  { name, json }: { name: string; json: boolean },
+): Promise<number> {
+  if (!desk.served && storeFile(context.settings().storeUrl) !== null) return failed(context, NOT_SERVED);
+  for (let shown = ''; ; await pause(PAIR_MS)) {
+    const answer = await desk.call('GET', `/api/v1/channels/${encodeURIComponent(name)}/pairing`);
+    if (answer.status >= 400) return failed(context, refusal(answer));
+    const { state, says, qr } = answer.body as Pairing;
+    if (json) {
+      context.print(JSON.stringify(answer.body));
+      return state === 'paired' ? 0 : 1;
+    }
+    const lines = [...(qr?.lines ?? []), ...says];
+    if (lines.join('\n') !== shown) for (const line of lines) context.print(line);
+    shown = lines.join('\n');
+    if (state === 'paired' || state === 'banned') return state === 'paired' ? 0 : 1;
+  }
 }
 
 function failed(context: CommandContext, reason: string): number {

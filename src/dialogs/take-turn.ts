@@ -21,6 +21,8 @@ export interface TakeTurnDeps extends FactsDeps {
   render: (reply: Reply, capabilities: Capabilities) => Part[];
   /** What a channel can carry, on or off; null for one this build does not know. */
   capabilitiesOf: (channel: ChannelId) => Capabilities | null;
+  /** Are turns of a channel's talks this process's? Another one takes what it leaves. Absent: all of them are. */
+  takes?: (channel: ChannelId) => boolean;
   /** How long a channel waits for the rest of a burst. */
   quietGapMs: (channel: ChannelId) => number;
   messagesPerMinute: BrakeDeps['messagesPerMinute'];
@@ -88,7 +90,7 @@ async function attempt(deps: Deps, id: string, round: Round): Promise<Result | n
   const whole = await deps.store.load(id, MOST_MESSAGES);
   await deps.failPoint?.('turn:after-load');
   const capabilities = whole && deps.capabilitiesOf(whole.conversation.channel);
-  if (!whole || !capabilities) return null;
+  if (!whole || !capabilities || deps.takes?.(whole.conversation.channel) === false) return null;
   round.channel = whole.conversation.channel;
   const pace = await deps.brake(whole, capabilities);
   if (pace === 'held') return null;

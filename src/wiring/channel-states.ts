@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
 export function channelDeps(
   { channels }: Pick<House, 'channels'>,
   states: () => Record<string, string>,
-): Pick<ApiDeps, 'channels' | 'checkChannel'> {
+): Pick<ApiDeps, 'channels' | 'checkChannel' | 'standing'> {
   return {
     channels: codeOf => {
       const now = states();
@@ -28,6 +28,7 @@ export function channelDeps(
         };
       });
     },
+    standing: async id => (await channels.get(id)?.standing?.()) ?? null,
     checkChannel: async id => {
       const channel = isTerminal(id) ? undefined : channels.get(id);
       return channel ? check(channel) : null;

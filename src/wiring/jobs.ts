@@ -1,6 +1,7 @@
 import type { ApiDeps } from '../api/api-deps.ts';
 import { createCarryOn } from '../cases/carry-on.ts';
 import { createClock } from '../cases/run-clock.ts';
+import type { ChannelId } from '../channels/channel.ts';
 import { createDeliver, type DeliverDeps } from '../channels/deliver.ts';
 import { capabilitiesOfKnown } from '../channels/index.ts';
 import { render } from '../channels/render.ts';
@@ -13,24 +14,37 @@ import type { JobHandler } from '../queue/queue.ts';
 import { codeMaker, pinMaker, quietGap } from './desk-deps.ts';
 import type { House } from './house.ts';
 
+/** Whose talks a process sees to: those of channels it `takes`, and clocks and news unless it `isBound` to one. */
+export interface JobDuties {
+  takes: (channel: ChannelId) => boolean;
+  isBound: boolean;
+}
+
 /** Makes what the queue's jobs run: turns, sends and the clocks of cases. */
-export function createJobs(house: House, api: ApiDeps, times: DeliverDeps['times'] = {}): JobHandler {
-  const turn = takeTurn(house);
-  const deliver = createDeliver({ ...house, times, count: house.metrics.send });
+export function createJobs(
+  house: House,
+  api: ApiDeps,
+  { takes, isBound }: JobDuties,
+  times: DeliverDeps['times'] = {},
+): JobHandler {
+  const turn = takeTurn(house, takes);
+  const deliver = createDeliver({ ...house, takes, times, count: house.metrics.send });
   const clock = createClock(api);
   const carryOn = createCarryOn(api);
   return job => {
     if (job.name === 'turn') return turn(job.conversationId);
     if (job.name === 'deliver') return deliver(job.conversationId);
+    if (isBound) return Promise.resolve();
     return job.name === 'notice' ? carryOn(job.noticeId) : clock(job.caseId);
   };
 }
 
-function takeTurn(house: House): (conversationId: string) => Promise<void> {
+function takeTurn(house: House, takes: JobDuties['takes']): (conversationId: string) => Promise<void> {
   const { catalogue, channels, metrics } = house;
   return createTakeTurn({
     ...house,
     ...codeMaker(house),
+    takes,
     roads: () => roadsOf(channels),
     ...{ advance, render, newPin: pinMaker(house), quietGapMs: quietGap(house), count: metrics.turn },
     // Who sits at the machine itself may write, or pipe in, as fast as they like.

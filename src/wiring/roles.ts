@@ -1,5 +1,5 @@
 import type { ChannelId } from '../channels/channel.ts';
-import { sessionChannels } from '../channels/index.ts';
+import { isBound, sessionChannels } from '../channels/index.ts';
 import type { Settings } from '../config.ts';
 import { storeFile } from '../storage/store-file.ts';
 
@@ -11,6 +11,10 @@ export interface Duties {
   works: boolean;
   /** Connects this channel: `leased`, when no other process may at the same time; `no`: another process does. */
   connects(channel: ChannelId): 'yes' | 'leased' | 'no';
+  /** Turns and sends of this channel's talks are this process's. */
+  takes(channel: ChannelId): boolean;
+  /** It works for one channel alone, whose session it holds. */
+  isBound: boolean;
   /** The store belongs to this process: commands find it here. */
   isAlone: boolean;
 }
@@ -28,9 +32,13 @@ export function dutiesOf({
   const sessions = sessionChannels(channels);
   const isWhole = role === 'all' || role === COMMAND_ROLE;
   return {
-    ...{ isAlone, serves: isWhole || role === 'web', works: isWhole || role === 'worker' },
+    ...{ isAlone, serves: isWhole || role === 'web', isBound: isBound(role) },
+    works: isWhole || role === 'worker' || isBound(role),
+    // Where many serve one store, a session that sends is a process of its own: others could not tell who has it.
+    takes: channel => isAlone || (isBound(role) ? channel === role : !isBound(channel)),
     connects: channel => {
       if (role === 'all' && isAlone) return 'yes';
+      if (isBound(channel)) return role === channel ? 'leased' : 'no';
       if (sessions.includes(channel)) return role === 'all' || role === channel ? 'leased' : 'no';
       return role === 'all' || role === 'web' ? 'yes' : 'no';
     },

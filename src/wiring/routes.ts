@@ -8,6 +8,7 @@ import { operationsRoutes } from '../operations.ts';
 import { caseRoutes } from '../web/case-routes.ts';
 import { chatRoutes } from '../web/chat-routes.ts';
 import { pageRoutes } from '../web/page-routes.ts';
+import { pairingRoutes } from '../web/pairing-page.ts';
 import { pinHasher, type WayIn } from './desk-deps.ts';
 import type { House } from './house.ts';
 import { createFigures } from './levels.ts';
@@ -45,6 +46,7 @@ function serveEverybody(server: FastifyInstance, house: House, { api, receive }:
   apiRoutes(server, api);
   chatRoutes(server, { ...house, receive });
   pageRoutes(server, house);
+  if ([...house.channels.values()].some(({ standing }) => standing)) pairingRoutes(server, house);
   const attempts = createAttempts();
   const look = { store, hashPin: pinHasher(house), attempts, now };
   caseRoutes(server, {

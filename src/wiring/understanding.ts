@@ -15,6 +15,7 @@ import { createRules, type Rules } from '../nlu/rules.ts';
 import { checkTexts, type Texts } from '../texts.ts';
 import { casePageTextKeys } from '../web/case-page.ts';
 import { pageTextKeys } from '../web/page-routes.ts';
+import { pairingPageTextKeys } from '../web/pairing-page.ts';
 import type { House } from './house.ts';
 import { readFrozen } from './learn-anew.ts';
 import { type LearnedCard, loadInUse } from './learned-model.ts';
@@ -72,7 +73,7 @@ export async function createUnderstanding(
 
 /** The keys of every sentence that something says. */
 function usedTextKeys(): string[] {
-  return [...new Set([...TEXT_KEYS, ...pageTextKeys(), ...casePageTextKeys()])];
+  return [...new Set([...TEXT_KEYS, ...pageTextKeys(), ...casePageTextKeys(), ...pairingPageTextKeys()])];
 }
 
 /** Sentences that are said and not written: the service does not start without them. */

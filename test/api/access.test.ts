@@ -43,6 +43,7 @@ const OTHERS: [route: string, body: unknown, operator: number, agency: number, r
   ['POST /parked/:id/drop', { reason: 'answered' }, 404, 403, 403],
   ['GET /channels', undefined, 200, 403, 403],
   ['POST /channels/:id/check', undefined, 404, 403, 403],
+  ['GET /channels/:id/pairing', undefined, 404, 403, 403],
   ['POST /understand', { text: 'tubo' }, 200, 200, 200],
   ['GET /keys', undefined, 403, 403, 403],
   ['POST /keys', { name: 'Luis', role: 'reader' }, 403, 403, 403],

@@ -17,6 +17,7 @@ const deps = {
   listLabel: 'Opciones',
   spend: async () => null,
   bookmarks: { read: async () => null, write: async () => {} },
+  dataDir: '/nowhere',
 };
 const SMS = {
   TWILIO_ACCOUNT_SID: 'AC1',
@@ -64,6 +65,7 @@ describe('the channels of a desk', () => {
     'terminal-sms',
     'terminal-whatsapp',
     'terminal-whatsapp-twilio',
+    'terminal-whatsapp-web',
     'terminal-messenger',
     'terminal-telegram',
     'terminal-x',

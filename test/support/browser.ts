@@ -10,18 +10,28 @@ const ARGS = [
 
 /** A real browser: the one `CHROMIUM` names, else the one among the development packages. */
 export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await browserProgram(), args: ARGS });
+}
+
+/** The path of that browser: a program that needs nothing of its environment. */
+export async function browserProgram(): Promise<string> {
   const given = process.env['CHROMIUM'];
-  if (given) return chromium.launch({ executablePath: given, args: ARGS });
+  if (given) return given;
   const folder = await unpacked();
-  const env = {
-    ...(process.env as Record<string, string>),
-    FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
-    // Behind the system's own: a bare machine has none of what a browser needs.
-    LD_LIBRARY_PATH: [process.env['LD_LIBRARY_PATH'], path.join(folder, 'al2023', 'lib')]
-      .filter(Boolean)
-      .join(':'),
-  };
-  return chromium.launch({ executablePath: path.join(folder, 'chromium'), args: ARGS, env });
+  const program = path.join(folder, 'run');
+  if (!existsSync(program)) {
+    const lines = [
+      '#!/bin/sh',
+      `FONTCONFIG_FILE='${folder}/fonts.conf'; export FONTCONFIG_FILE`,
+      // Behind the system's own: a bare machine has none of what a browser needs.
+      `LD_LIBRARY_PATH="\${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}${folder}/al2023/lib"; export LD_LIBRARY_PATH`,
+      `exec '${folder}/chromium' "$@"`,
+    ];
+    const fresh = `${program}.${process.pid}-${process.hrtime.bigint()}`;
+    writeFileSync(fresh, `${lines.join('\n')}\n`, { mode: 0o755 });
+    renameSync(fresh, program);
+  }
+  return program;
 }
 
 /** The packed browser, unpacked once into the project's cache; two test files may want it at the same moment. */

@@ -68,6 +68,7 @@ export async function openCasesDesk(overrides: Partial<ApiDeps> = {}): Promise<C
     accounts: () => Object.entries(CHANNELS).map(([channel, { account }]) => ({ channel, account })),
     newPin: number => ({ pin: '493817', hash: `hash of ${number} 493817` }),
     hashKey: key => `hashed ${key}`,
+    standing: async () => null,
     givenKeys: [
       { name: 'Mesa', key: 'operator-key', local: false },
       { name: 'consola', key: 'local-key', local: true },

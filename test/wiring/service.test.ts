@@ -28,7 +28,10 @@ function service(duties: Partial<ServiceParts['duties']>) {
       pid: -1,
       sweepMs: 60_000,
     },
-    duties: { serves: false, works: false, connects: () => 'no', isAlone: false, ...duties },
+    duties: {
+      ...{ serves: false, works: false, isAlone: false, isBound: false },
+      ...{ connects: () => 'no', takes: () => true, ...duties },
+    },
     connections: { open: idle, close: idle, states: () => ({}) } as unknown as ServiceParts['connections'],
   });
   return { made, read };

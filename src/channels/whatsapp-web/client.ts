@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import type { Chat, Client, Message } from 'whatsapp-web.js';
+import type { Opening, Question } from './protocol.ts';
+
+/** What happens in a session. `gone` is told once, last. */
+export interface ClientEvents {
+  qr(text: string): void;
+  authenticated(): void;
+  ready(): void;
+  message(message: unknown): void;
+  ack(id: string, ack: number): void;
+  gone(code: string): void;
+}
+
+/** A session in a browser. */
+export interface WebSession {
+  answer(question: Question): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+const TEXT_ONLY = { linkPreview: false, sendSeen: false, parseVCards: false, waitUntilMsgSent: true };
+/** So many messages of one chat are read again at most. */
+const MOST_OF_CHAT = 200;
+const RECENT = 20;
+/** So long a browser may take to end by itself. */
+const LONGEST_END_MS = 3_000;
+
+/** Loads the library and starts its browser; resolves when the page is open. Rejects when that fails, the browser ended. */
+export async function openSession(opening: Opening, events: ClientEvents): Promise<WebSession> {
+  const { default: library } = await import('whatsapp-web.js');
+  const client = new library.Client({
+    authStrategy: new library.LocalAuth({ dataPath: opening.folder }),
+    webVersionCache: { type: 'none' },
+    authTimeoutMs: 45_000,
+    puppeteer: {
+      ...{ executablePath: opening.browser, args: opening.args, headless: true, defaultViewport: null },
+      // No port that others on this machine could drive the session by.
+      ...{ pipe: true, acceptInsecureCerts: opening.anyCertificate },
+    },
+  });
+  hear(client, events);
+  try {
+    await client.initialize();
+  } catch (error) {
+    await close(client);
+    throw error;
+  }
+  return { answer: question => answer(client, question), close: () => close(client) };
+}
+
+function hear(client: Client, events: ClientEvents): void {
+  // One after the other: whose message it is must be asked, and their order is theirs.
+  let told: Promise<void> = Promise.resolve();
+  client.on('qr', events.qr);
+  client.on('authenticated', () => events.authenticated());
+  client.on('ready', () => events.ready());
+  client.on('auth_failure', () => events.gone('auth_failure'));
+  client.on('disconnected', reason => events.gone(String(reason)));
+  client.on('message_ack', ({ id, fromMe }, ack) => {
+    if (fromMe) events.ack(id.id, ack);
+  });
+  client.on('message', message => {
+    told = told.then(async () => events.message(await plain(client, message))).catch(() => {});
+  });
+}
+
+/** A browser that is killed while it ends has not written the pairing down. */
+async function close(client: Client): Promise<void> {
+  const browser = client.pupBrowser?.process();
+  await client.destroy().catch(() => {});
+  if (!browser || browser.exitCode !== null || browser.signalCode !== null) return;
+  await once(browser, 'exit', { signal: AbortSignal.timeout(LONGEST_END_MS) }).catch(() => {});
+  browser.kill('SIGKILL');
+}
+
+async function answer(client: Client, question: Question): Promise<unknown> {
+  if (question.ask === 'state') return client.getState();
+  if (question.ask === 'seen') return client.sendSeen(question.chat);
+  if (question.ask === 'send') {
+    const sent = await client.sendMessage(question.chat, question.text, TEXT_ONLY);
+    return sent?.id.id ?? null;
+  }
+  if (question.ask === 'fetch') return fetchFile(client, question.id);
+  if (question.ask === 'ours') return ours(client, question.chat);
+  return since(client, question.at);
+}
+
+/** The bytes of a message's file, as base64; null: it is not to be had any more. */
+async function fetchFile(client: Client, id: string): Promise<string | null> {
+  const message = await client.getMessageById(id);
+  if (!message?.hasMedia) return null;
+  return (await message.downloadMedia())?.data ?? null;
+}
+
+async function ours(client: Client, chatId: string): Promise<unknown[]> {
+  const chat = await client.getChatById(chatId);
+  const messages = await chat.fetchMessages({ limit: RECENT, fromMe: true });
+  return messages.map(({ id, body, timestamp }) => ({ stanza: id.id, body, at: timestamp }));
+}
+
+/** What was written to us since then, the oldest first: the page keeps what came while nobody was here. */
+async function since(client: Client, at: number): Promise<unknown[]> {
+  const chats = (await client.getChats()).filter(chat => !chat.isGroup && chat.timestamp >= at);
+  const found: Message[] = [];
+  for (const chat of chats) found.push(...(await newIn(chat, at)));
+  found.sort((a, b) => a.timestamp - b.timestamp);
+  const messages: unknown[] = [];
+  for (const message of found) messages.push(await plain(client, message));
+  return messages;
+}
+
+async function newIn(chat: Chat, at: number): Promise<Message[]> {
+  const messages = await chat.fetchMessages({ limit: MOST_OF_CHAT, fromMe: false });
+  return messages.filter(message => message.timestamp >= at);
+}
+
+/** The library's message as data, with both addresses of who wrote it, where they are known. */
+async function plain(client: Client, message: Message): Promise<unknown> {
+  const { id, fromMe, from, isStatus, broadcast, type, body, hasMedia, timestamp, vCards, location } =
+    message;
+  const raw = message.rawData as Record<string, unknown>;
+  const [known] = await client.getContactLidAndPhone([from]).catch(() => []);
+  return {
+    ...{ id: id._serialized, stanza: id.id, fromMe, from, isStatus, broadcast, type, body, hasMedia },
+    ...{ at: timestamp, name: raw['notifyName'], quoted: raw['quotedStanzaID'], vCards },
+    ...(location ? { lat: Number(location.latitude), lon: Number(location.longitude) } : {}),
+    ...(location ? { label: raw['loc'] } : {}),
+    ...{ lid: known?.lid, phone: known?.pn },
+  };
+}
