@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Channel, ChannelId } from './channels/channel.ts';
-import type { DeliverTimes } from './channels/deliver.ts';
+import type { DeliverTimes } from './channels/deliver-times.ts';
 import type { ChannelDeps } from './channels/entry.ts';
 import { isBound, openChannels } from './channels/index.ts';
 import type { Settings } from './config.ts';

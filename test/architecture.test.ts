@@ -88,6 +88,8 @@ const HOMES: Record<string, RegExp> = {
   nodemailer: /^channels\/email\/transport\.ts$/,
   mailparser: /^channels\/email\/(header|words)\.ts$/,
   'twitter-api-v2': /^channels\/x\/client\.ts$/,
+  'whatsapp-web.js': /^channels\/whatsapp-web\/client\.ts$/,
+  uqr: /^api\/pairing\.ts$/,
   telegraf: /^channels\/telegram\/client\.ts$/,
   bullmq: /^queue\/bullmq/,
   ioredis: /^queue\/bullmq\//,

@@ -4,6 +4,7 @@ import type { Queue } from '../queue/queue.ts';
 import type { Claim, Outbound, Outcome, Store } from '../storage/store.ts';
 import { type Accounts, createAccounts, type Sender } from './accounts.ts';
 import type { Channel, ChannelId, Form, Sent } from './channel.ts';
+import { type DeliverTimes, TIMES } from './deliver-times.ts';
 import { insist } from './insist.ts';
 import { markOptedOut } from './opt-out.ts';
 import { callAge, isGivenUp, mayArriveLate, retryDelayMs } from './retry.ts';
@@ -29,30 +30,6 @@ export interface DeliverDeps {
   /** Called around every write and send, so that tests can end the process there. */
   failPoint?: (name: string) => void | Promise<void>;
 }
-
-/** Spans in ms, and how many calls one account may have under way. */
-export interface DeliverTimes {
-  /** A send, or a read-back, that took longer is given up as unknown. */
-  callMs: number;
-  /** For how long a claim is ours: longer than a read-back and a send together. */
-  leaseMs: number;
-  /** A platform may show a call this much later: "it is not there" is not believed before. */
-  settleMs: number;
-  /** The longest an unknown outcome holds a conversation back. */
-  holdMs: number;
-  /** How long an account rests when most of its calls fail. */
-  pauseMs: number;
-  perAccount: number;
-}
-
-const TIMES: DeliverTimes = {
-  callMs: 15_000,
-  leaseMs: 40_000,
-  settleMs: 2_000,
-  holdMs: 60_000,
-  pauseMs: 15_000,
-  perAccount: 16,
-};
 
 /**
  * Makes the function that sends all a conversation has to send, in order, one platform call each, and asks to be

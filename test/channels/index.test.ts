@@ -77,6 +77,16 @@ describe('the channels of a desk', () => {
     expect([...(await open({})).keys()]).toEqual(['web', ...terminals]);
   });
 
+  it('include WhatsApp by a browser only when somebody says on, and nothing else', async () => {
+    expect([...(await open({ WHATSAPP_WEB: 'on' })).keys()]).toEqual(['web', 'whatsapp-web', ...terminals]);
+    for (const word of ['off', 'true', 'On', '1']) {
+      expect(await problemsOf({ WHATSAPP_WEB: word })).toEqual(['WHATSAPP_WEB']);
+    }
+    expect(await problemsOf({ WHATSAPP_WEB_BROWSER: '/usr/bin/chromium' })).toEqual(['WHATSAPP_WEB']);
+    const wrong = { WHATSAPP_WEB: 'on', WHATSAPP_WEB_BROWSER: 'chromium', WHATSAPP_WEB_API_URL: 'x' };
+    expect(await problemsOf(wrong)).toEqual(['WHATSAPP_WEB_BROWSER', 'WHATSAPP_WEB_API_URL']);
+  });
+
   it('include SMS when all it needs is set, without calling anybody', async () => {
     const channels = await open(SMS);
     expect([...channels.keys()]).toEqual(['web', 'sms', ...terminals]);
@@ -239,6 +249,7 @@ it('what a channel can carry is known without opening it', async () => {
     ...X,
     ...BOT,
     ...EMAIL,
+    WHATSAPP_WEB: 'on',
   });
   for (const { id, capabilities } of CHANNELS) expect(channels.get(id)?.capabilities).toEqual(capabilities);
   expect(capabilitiesOfKnown('carrier-pigeon')).toBeNull();

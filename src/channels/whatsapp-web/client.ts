@@ -23,7 +23,7 @@ const TEXT_ONLY = { linkPreview: false, sendSeen: false, parseVCards: false, wai
 const MOST_OF_CHAT = 200;
 const RECENT = 20;
 /** So long a browser may take to end by itself. */
-const LONGEST_END_MS = 3_000;
+const LONGEST_END_MS = 10_000;
 
 /** Loads the library and starts its browser; resolves when the page is open. Rejects when that fails, the browser ended. */
 export async function openSession(opening: Opening, events: ClientEvents): Promise<WebSession> {

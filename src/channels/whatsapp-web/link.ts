@@ -23,8 +23,8 @@ export interface LinkDeps {
   news: (news: News) => void;
 }
 
-/** A process that has not ended by then is ended. */
-const LONGEST_END_MS = 6_000;
+/** A process that has not ended by then is ended; it gives up by itself before. */
+const LONGEST_END_MS = 14_000;
 
 interface Open {
   done(told: Extract<FromSession, { call: number }>): void;

@@ -1,5 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, lstatSync, mkdtempSync, statSync, symlinkSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { argsOf, unlockProfile } from '../../../src/channels/whatsapp-web/browser.ts';
 import { codeOf } from '../../../src/channels/whatsapp-web/codes.ts';
@@ -42,6 +45,13 @@ async function paired(options: WebOptions = {}): Promise<OpenWeb> {
 
 const heard = (open: OpenWeb, text: string) =>
   eventually(async () => open.messages.some(message => message.text === text));
+/** The processes of sessions that this one has started. */
+async function sessionProcesses(): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)]);
+  const found = stdout.split('\n').filter(line => line.includes('whatsapp-web/process.ts'));
+  return found.map(line => Number.parseInt(line, 10));
+}
+
 const codeOfCheck = ({ channel }: OpenWeb) =>
   channel.check?.().then(
     () => 'ok',
@@ -94,7 +104,22 @@ describe('a session', () => {
     expect(news).toEqual(['dos', 'tres']);
   });
 
-  it('opens again by itself when the page, or its process, is gone', async () => {
+  it('opens again by itself when its process was killed, and the browser with it', async () => {
+    const marks = new Map<string, string>();
+    const first = await paired({ marks });
+    await first.channel.close?.();
+    const open = await connect({ marks, dataDir: first.dataDir });
+    await open.until('paired');
+    const [pid] = await sessionProcesses();
+    process.kill(pid ?? 0, 'SIGKILL');
+    await eventually(async () => page.opened >= 3);
+    await open.until('paired');
+    expect(open.lines.join('')).toContain('process_ended');
+    page.says('sigo aquí');
+    await heard(open, 'sigo aquí');
+  });
+
+  it('opens again by itself when the page lost its connection', async () => {
     const open = await paired();
     page.state('CONFLICT');
     await eventually(async () => page.opened >= 2);
@@ -208,16 +233,13 @@ describe('the browser', () => {
     );
   });
 
-  it('has a profile that a browser which is gone does not keep locked', async () => {
-    const { mkdtempSync, symlinkSync } = await import('node:fs');
-    const { hostname, tmpdir } = await import('node:os');
+  it('has a profile that a browser which is gone does not keep locked', () => {
     const locked = (target: string): string => {
       const folder = mkdtempSync(path.join(tmpdir(), 'profile-'));
       symlinkSync(target, path.join(folder, 'SingletonLock'));
       unlockProfile(folder);
       return path.join(folder, 'SingletonLock');
     };
-    const { lstatSync } = await import('node:fs');
     const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
     expect(isThere(locked(`${hostname()}-${process.pid}`))).toBe(true);
     expect(isThere(locked('another-container-7'))).toBe(false);
