@@ -38,24 +38,28 @@ export async function openSession(opening: Opening, events: ClientEvents): Promi
       ...{ pipe: true, acceptInsecureCerts: opening.anyCertificate },
     },
   });
-  hear(client, events);
+  const ending: Ending = { byLibrary: false };
+  hear(client, events, ending);
   try {
     await client.initialize();
   } catch (error) {
-    await close(client);
+    await close(client, ending);
     throw error;
   }
-  return { answer: question => answer(client, question), close: () => close(client) };
+  return { answer: question => answer(client, question), close: () => close(client, ending) };
 }
 
-function hear(client: Client, events: ClientEvents): void {
+function hear(client: Client, events: ClientEvents, ending: Ending): void {
   // One after the other: whose message it is must be asked, and their order is theirs.
   let told: Promise<void> = Promise.resolve();
   client.on('qr', events.qr);
   client.on('authenticated', () => events.authenticated());
   client.on('ready', () => events.ready());
   client.on('auth_failure', () => events.gone('auth_failure'));
-  client.on('disconnected', reason => events.gone(String(reason)));
+  client.on('disconnected', reason => {
+    ending.byLibrary = reason !== 'LOGOUT';
+    events.gone(String(reason));
+  });
   client.on('message_ack', ({ id, fromMe }, ack) => {
     if (fromMe) events.ack(id.id, ack);
   });
@@ -64,10 +68,16 @@ function hear(client: Client, events: ClientEvents): void {
   });
 }
 
+/** What is known of a client's end. */
+interface Ending {
+  /** The library ends its browser itself: told a second time to, it would kill it. */
+  byLibrary: boolean;
+}
+
 /** A browser that is killed while it ends has not written the pairing down. */
-async function close(client: Client): Promise<void> {
+async function close(client: Client, { byLibrary }: Ending): Promise<void> {
   const browser = client.pupBrowser?.process();
-  await client.destroy().catch(() => {});
+  if (!byLibrary) await client.destroy().catch(() => {});
   if (!browser || browser.exitCode !== null || browser.signalCode !== null) return;
   await once(browser, 'exit', { signal: AbortSignal.timeout(LONGEST_END_MS) }).catch(() => {});
   browser.kill('SIGKILL');
