@@ -109,6 +109,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     (intent === 'greeting' || intent === 'thanks') &&
     !isChoice &&
     !isNo(burst.text) &&
+    !saysWhere(scene, awaits) &&
     burst.files.length === 0;
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
@@ -121,6 +122,12 @@ function wantsToGoOn({ burst, facts }: Scene, { description }: Draft, awaits: Aw
   const isTelling = ['description', 'agency'].includes(stepOf(awaits)) || burst.pin !== null;
   if (isTelling || burst.files.length > 0 || !goesOn(burst.text, description)) return false;
   return facts.reading.places.length === 0 && spotsIn(burst.text).length === 0;
+}
+
+/** Asked where it is they say it, and thank beside: `queda en Pedasí, gracias`. */
+function saysWhere({ burst, facts }: Scene, awaits: Awaits): boolean {
+  if (stepOf(awaits) !== 'place') return false;
+  return facts.reading.places.length > 0 || spotsIn(burst.text).length > 0;
 }
 
 /** Words below a photo that answer nothing say something of the photo: it is kept, and what was asked is asked again. */

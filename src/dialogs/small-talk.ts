@@ -75,7 +75,7 @@ export const badMood: Topic = scene => {
   if (!mood || scene.burst.choice !== null) return null;
   const isShort = plainWords(scene.burst.text).split(' ').length <= SHORT;
   const isMatter = services.some(({ p }) => p >= MATTER) && !(isShort && mood !== 'distress');
-  if (isMatter || (places.length > 0 && scene.state.awaits !== null)) return null;
+  if (isMatter || (places.length > 0 && scene.state.awaits !== null) || saysWhere(scene)) return null;
   if (mood === 'distress') return toPerson(scene, 'distress');
   if (scene.state.warned) return toPerson(scene, 'upset');
   const calm = withState(scene, { warned: true });
@@ -87,6 +87,15 @@ export const badMood: Topic = scene => {
     replies: [replyOf(say(scene, key), awaits === null ? { asks: 'description' } : {})],
   };
 };
+
+/** `Ya le dije, en la entrada`: however tired they are of it, that is where it is. */
+function saysWhere({ state, burst }: Scene): boolean {
+  const isAsked = state.awaits !== null && stepOf(state.awaits) === 'place';
+  return isAsked && TOLD_BEFORE.test(plainWords(burst.text));
+}
+
+const TOLD_BEFORE =
+  /^(pero |oiga |mire )?ya (te|le|se) (lo )?(dije|he dicho|habia dicho|puse|escribi)( que)?( (es|queda|esta))? (en|por|frente|al|a|cerca|detras|diagonal|entre|la|el|calle|casa|via) \w/;
 
 /** Who is tired of questions is spared the one that is open. */
 function spared(scene: Scene, draft: Draft): Move {

@@ -1,4 +1,4 @@
-import type { Kind } from '../../cases/case.ts';
+import type { Kind, Place } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
@@ -8,6 +8,7 @@ import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } fr
 import { kindInDoubt } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
 import { exceptDenied, surePlace } from './namesakes.ts';
+import { placeAlone } from './place-words.ts';
 import { atBody } from './spots.ts';
 import { photoPlace, pinPlace } from './where.ts';
 
@@ -15,7 +16,7 @@ import { photoPlace, pinPlace } from './where.ts';
 export function absorb(draft: Draft, scene: Scene, combined: Understanding = scene.facts.combined): Draft {
   const { burst, facts } = scene;
   const found = surePlace(exceptDenied(combined.places, draft));
-  const place = draft.place ?? pinPlace(scene) ?? (found && atBody(found, burst.text));
+  const place = draft.place ?? pinPlace(scene) ?? (found && wordsAlone(atBody(found, burst.text)));
   const told = [...draft.description, burst.text].join(' ');
   const kind =
     draft.kind ?? declaredKind(burst.text) ?? sureKind(combined.kinds) ?? kindInDoubt(told, combined.kinds);
@@ -28,6 +29,11 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
   if (opensReport(burst.text)) return filled;
   const served = asDenuncia(withService(filled, scene, combined), scene);
   return filled.description.length > draft.description.length ? refined(served, scene, combined) : served;
+}
+
+/** The place in its own words, without those that happened to stand between its names. */
+function wordsAlone(place: Place): Place {
+  return { ...place, text: placeAlone(place.text) };
 }
 
 /** A blow by a policeman is a denuncia, however quietly it is told: who tells it is at risk, and is asked who may know. */

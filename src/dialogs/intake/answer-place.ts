@@ -131,11 +131,15 @@ function namesOffered({ state }: Scene): Place | null {
 }
 
 /** `en David`, where one of the places offered lies there. */
-function offeredIn(scene: Scene, { code }: Place): Place | null {
+function offeredIn(scene: Scene, { code, text }: Place): Place | null {
   const offered = offeredPlaces(scene.state.awaits?.choices ?? []);
   const inside = offered.filter(other => liesIn(other.code, code ? [code] : []));
   const [only] = inside;
-  return only && inside.length === 1 ? chosenPlace(scene, only.choice) : null;
+  if (!only || inside.length !== 1) return null;
+  const place = chosenPlace(scene, only.choice);
+  // `Rana de Oro`, in the one of them that it lies in, says more than its name.
+  const isCloser = code !== null && place.code === code && !repeats(place.text, text);
+  return isCloser ? { ...place, text: `${place.text}, ${text}` } : place;
 }
 
 /** A name that many places bear, and the area told after it: the place of that name there. */

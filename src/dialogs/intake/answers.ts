@@ -14,6 +14,7 @@ import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { surePlace } from './namesakes.ts';
 import { privacyIn } from './privacy.ts';
+import { placeInstead } from './where.ts';
 
 /** Takes the answer to a question about the draft. */
 export type Answer = (scene: Scene, draft: Draft, awaits: Awaits) => Move;
@@ -47,6 +48,13 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   if (wanted !== undefined && wanted !== 'other') {
     return proceed(scene, touched(scene, { ...draft, serviceId: wanted, agencyId: null, reasons: [] }));
   }
+  const instead = wanted === undefined ? placeInstead(scene) : null;
+  if (instead)
+    return saying(
+      scene,
+      { draft: touched(scene, { ...draft, place: instead }), awaits },
+      say(scene, 'noted'),
+    );
   const kind = wanted === undefined ? bareKind(burst.text) : null;
   if (kind && kind !== draft.kind) return proceed(scene, touched(scene, asOpen(draft, kind)));
   const open = declined(scene, draft, 'agency');
@@ -145,7 +153,7 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   if (privacy === null && fearsToBeKnown(scene))
     return askedAgain(scene, draft, say(scene, 'plainer.privacy'));
   const tells = tellsMatter(burst.text, facts.reading) && plainWords(burst.text).split(' ').length > 4;
-  if (privacy && !tells) return proceed(scene, touched(scene, { ...draft, privacy }));
+  if (privacy && !tells) return proceed(scene, touched(scene, { ...placedAside(scene, draft), privacy }));
   // They told the matter instead: the safer way, which the summary shows and lets them change.
   if (tells) return proceed(scene, absorb({ ...draft, privacy: privacy ?? 'confidential' }, scene));
   if (declines(burst.text)) return proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }));

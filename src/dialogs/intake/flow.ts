@@ -10,8 +10,10 @@ import { namedAgency, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
 import { doubtOf, exceptDenied, isOneName } from './namesakes.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
+import { placeAlone } from './place-words.ts';
 import { spotsIn, withSpots } from './spots.ts';
 import { summaryChoices } from './summary.ts';
+import { unknownPlace } from './unknown-place.ts';
 
 /** Begins a report with what the burst says, and goes on as far as that leads. */
 export function beginReport(scene: Scene, more: Partial<Draft> = {}): Move {
@@ -57,7 +59,7 @@ function settled(draft: Draft, scene: Scene): Draft {
   // Who chose the service themselves needs no reason.
   const isSame = serviceId === draft.serviceId && agencyId === draft.agencyId;
   const reasons = draft.reasons.length > 0 || isSame ? draft.reasons : words;
-  const place = spotted(draft, draft.place ?? namesakePlace(scene, draft));
+  const place = spotted(draft, draft.place ?? namesakePlace(scene, draft) ?? unfoundPlace(scene, draft));
   return { ...draft, kind, place, photoAt: null, privacy, serviceId, agencyId, reasons };
 }
 
@@ -78,6 +80,12 @@ function namesakePlace({ facts }: Scene, draft: Draft): Draft['place'] {
   const { among, named } = doubtOf(exceptDenied(facts.combined.places, draft));
   const name = named ?? (isOneName(among.map(({ text }) => text)) ? among[0]?.text : null);
   return name ? wordsAsPlace(name, null) : null;
+}
+
+/** A name that nobody finds on the map says something too, where no place was asked for: `vía Tocumen`. */
+function unfoundPlace(scene: Scene, { description, declined }: Draft): Draft['place'] {
+  const name = declined.includes('place') ? null : unknownPlace(scene, description);
+  return name === null ? null : wordsAsPlace(placeAlone(name), null);
 }
 
 /** Asks one thing and counts it, so that it is not asked again. */

@@ -14,7 +14,7 @@ import { liesIn, surePlace } from './namesakes.ts';
 import { privacyIn } from './privacy.ts';
 import { withDoors } from './spots.ts';
 import type { Field } from './summary.ts';
-import { placeFrom, placeWords, withoutPlace } from './where.ts';
+import { placeFrom, placeInstead, placeWords, withoutPlace } from './where.ts';
 
 /** What is summed up already is not taken for something else on less than this. */
 const CLEAR = 0.5;
@@ -58,6 +58,8 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     saysFurther(burst.text) ||
     (!CORRECTS.test(plain) && isFarOff(scene, draft)) ||
     goesWrongToo(scene, draft, another);
+  const moved = placeInstead(scene) === null ? null : mendedPlace(scene, draft);
+  if (moved) return proceedMended(scene, moved, 'corrected');
   if (another && isFurther) return keptForLater(scene, draft);
   if (!names && namesOnly(scene, draft)) return saidAgain(scene, draft);
   const mended =
@@ -207,7 +209,7 @@ const TELLS_WHO =
 function detailedPlace({ burst }: Scene, draft: Draft): Draft | null {
   const plain = plainWords(burst.text);
   const isDetail =
-    DETAIL.test(plain) && !TELLS_WHO.test(plain) && plain.split(' ').length <= MOST_PLACE_WORDS;
+    DETAIL.test(plain) && !TELLS_WHO.test(plain) && plain.split(' ').length <= MOST_DETAIL_WORDS;
   if (draft.place === null || !isDetail) return null;
   const detail = placeWords(burst.text).replace(/^(es|queda|son|it is)\s+/iu, '');
   const isKnown = plainWords(draft.place.text).includes(plainWords(detail));
@@ -222,6 +224,8 @@ function mendedKind({ burst }: Scene, draft: Draft): Draft | null {
 }
 
 const MOST_PLACE_WORDS = 12;
+/** Where exactly is told at greater length. */
+const MOST_DETAIL_WORDS = 20;
 
 function mendedPlace(scene: Scene, draft: Draft): Draft | null {
   const { burst, facts } = scene;
@@ -229,7 +233,7 @@ function mendedPlace(scene: Scene, draft: Draft): Draft | null {
   const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
   const names = facts.reading.places.length > 0;
   if (!names && !(lacks && short)) return null;
-  const found = placeFrom(scene, null, burst.text.replace(LEADS_CORRECTION, ''));
+  const found = placeFrom(scene, null, burst.text);
   if (found === null || !('place' in found)) return null;
   const place = placeNamedIn(scene, draft, found.place);
   if (place.code === null && !lacks) return null;

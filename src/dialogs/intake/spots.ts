@@ -4,7 +4,7 @@ import { plainWords } from '../../catalogue/words.ts';
 const COUNTS = 'una?|unos|unas|dos|tres|cuatro|cinco|media|\\d+';
 const BESIDE_WORDS = [
   '[Aa]l (?:lado|frente|costado)|[Aa] un lado|[Ff]rente|[Ee]nfrente|[Dd]etr[aá]s|[Aa]tr[aá]s|[Dd]iagonal|[Cc]erca|[Cc]erquita',
-  '[Pp]asando|[Aa]ntes|[Dd]espu[eé]s|(?:[Aa]|[Ee]n) la entrada|[Ee]squina',
+  '[Pp]asando|[Aa]ntes|[Dd]espu[eé]s|(?:[Aa]|[Ee]n|[Pp]or) la entrada|[Ee]squina',
   `[Aa] (?:como )?(?:${COUNTS}) (?:cuadras?|metros|mts|pasos|casas)`,
 ].join('|');
 const LINK = '(?:de|del|la|las|los|el|san|santa|don)';

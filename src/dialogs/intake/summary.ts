@@ -7,6 +7,7 @@ import type { Draft } from '../conversation.ts';
 import { excerpt, fullest, proposal } from '../excerpt.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
+import { placeAlone } from './place-words.ts';
 
 /** What of a summary can be changed by tap. */
 export type Field = 'place' | 'agency' | 'kind' | 'privacy';
@@ -66,7 +67,8 @@ function because(view: View, agency: string, reasons: string): Sentence {
 /** At most two of the words that decided, each with something the one before it lacks; the place has a line of its own. */
 function reasonsOf({ reasons, place }: Draft): string[] {
   const where = plainWords([place?.text, place?.corregimiento, place?.district, place?.province].join(' '));
-  const matter = reasons.filter(reason => !where.includes(plainWords(reason)));
+  const isWhere = (words: string): boolean => where.includes(plainWords(words));
+  const matter = reasons.filter(reason => !isWhere(reason) && !isWhere(placeAlone(reason)));
   const once = matter.filter((reason, i) => {
     return !matter.some((other, j) => j !== i && other.includes(reason) && (other !== reason || j < i));
   });

@@ -4,7 +4,7 @@ import { spotsIn } from './spots.ts';
 
 /** Roads too long to tell a district. */
 const LONG_ROAD =
-  /\b(?:tumba ?muerto|trans[ií]stmica|corredor (?:sur|norte)|interamericana|panamericana|v[ií]a tocumen|domingo d[ií]az|(?:v[ií]a )?ricardo j\.? alfaro|jos[eé] agust[ií]n arango|autopista [\p{L}-]+)\b/iu;
+  /(?<![\p{L}\d])(?:tumba ?muerto|trans[ií]stmica|corredor (?:sur|norte)|interamericana|panamericana|v[ií]a tocumen|domingo d[ií]az|(?:v[ií]a )?ricardo j\.? alfaro|jos[eé] agust[ií]n arango|autopista(?: (?!(?:la|el|los|las|de|del|que|y|no|hay|con|en|a|al|se|me|nos|por|desde|como|esta|tiene|pero)\b)[\p{L}-]+)?)(?![\p{L}\d])/iu;
 const NAME = '\\p{Lu}[\\p{L}\\d]+(?:,? (?:(?:de|del|la|las|los|el) )*(?:\\p{Lu}[\\p{L}\\d]+|\\d+))*';
 /** `en Los Pinares`, `vivo en la Villa Nueva`. */
 const PLACED = new RegExp(`\\b[Ee]n ((?:(?:el|la|los|las) )?${NAME})`, 'u');

@@ -8,8 +8,9 @@ import { type Scene, say } from '../scene.ts';
 import { offeredPlaces } from './choices.ts';
 import { isPrecise, toPlace, wordsAsPlace } from './guess.ts';
 import { isOpening } from './matter.ts';
-import { doubtOf, surePlace } from './namesakes.ts';
+import { doubtOf, liesIn, surePlace } from './namesakes.ts';
 import { withoutTime } from './no-place.ts';
+import { asserted, placeAlone, putsRight, whichOf } from './place-words.ts';
 import { spotsIn, withSpots } from './spots.ts';
 
 /** What an answer to "where?" comes to: a place, several of its name to choose from, or nothing. */
@@ -50,18 +51,40 @@ export function pinWords(scene: Scene, { metres, text }: NonNullable<Scene['burs
 /** Reads words as a place; within `known` unless they may lie `anywhere`. */
 export function placeFrom(scene: Scene, known: Place | null, text: string, anywhere = false): FoundPlace {
   const words = placeWords(text);
+  const told = asserted(text);
   const pinned = pinPlace(scene);
   if (pinned) {
-    const told = isSpoken(words) ? `${words}, ${pinned.text}` : pinned.text;
-    return { place: { ...pinned, text: told } };
+    const beside = isSpoken(words) ? `${words}, ${pinned.text}` : pinned.text;
+    return { place: { ...pinned, text: beside } };
   }
-  const guesses = guessesIn(scene, text, words).filter(guess => anywhere || fits(guess, known));
+  const named = namedThere(scene, text);
+  if (named) return { place: named };
+  const guesses = guessesIn(scene, told, words).filter(guess => anywhere || fits(guess, known));
   const sure = surePlace(guesses);
   if (sure) return { place: withDetail(scene, sure, words) };
-  const { among, named } = doubtOf(guesses);
-  if (among.length > 0) return { choices: among };
-  if (named !== null) return { place: wordsAsPlace(named, known) };
+  const doubt = doubtOf(guesses);
+  if (doubt.among.length > 0) return { choices: doubt.among };
+  if (doubt.named !== null) return { place: wordsAsPlace(doubt.named, known) };
   return isSpoken(words) ? { place: wordsAsPlace(words, known) } : null;
+}
+
+/** `Mi Santa Ana es la de Los Santos`: the one of that name there, on the map or not. */
+function namedThere({ facts }: Scene, text: string): Place | null {
+  const which = whichOf(text);
+  if (which === null) return null;
+  const area = surePlace(facts.read(`en ${which.area}`).places);
+  if (area?.code == null) return null;
+  const words = `${which.name}, ${which.area}`;
+  const there = surePlace(facts.read(words).places);
+  const found = there !== null && liesIn(there.code, [area.code]) ? there : area;
+  return { ...found, text: words };
+}
+
+/** Another place than the one that was told, in words that put it right; null: they do not. */
+export function placeInstead(scene: Scene): Place | null {
+  if (!putsRight(scene.burst.text)) return null;
+  const found = placeFrom(scene, null, scene.burst.text);
+  return found && 'place' in found && found.place.code !== null ? found.place : null;
 }
 
 /** Said in answer to "where?", a bare name is a place: `las cumbres` like `en Las Cumbres`. */
@@ -93,11 +116,12 @@ function withDetail(scene: Scene, place: Place, words: string): Place {
 }
 
 const LEADS = [
-  /^(ok|okay|si|sí|no|nop|bueno|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|ya le dije|mire|oiga|mejor dicho|mejor|pero|digo|actually)(?=[\s,.;:])[\s,.;:]+/iu,
+  /^(ok|okay|si|sí|no|nop|bueno|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|(?:ya )?(?:te|le|se lo) (?:lo )?(?:dije|he dicho)(?: que)?|mire|oiga|mejor dicho|mejor|pero|digo|actually)(?=[\s,.;:])[\s,.;:]+/iu,
   /^((sigamos|continuemos|prosigamos|volvamos|retomemos|let'?s go on|back to)\b[^,.;:\n]{0,40}[,.;:]|(como (le|les|te) (dec[ií]a|dije|cont[eé])|as i (was saying|said))\b[,.;:]?)\s*(?=\S)/iu,
   /^(el |la |mi |the )?(lugar|direcci[oó]n|ubicaci[oó]n|barrio|sector|place|address)( correct[oa])?\s+(es|era|ser[ií]a|is|:)[\s:]*/iu,
   /^(ella|[eé]l|ellos|mi (?:mam[aá]|pap[aá]|abuel[ao]|t[ií][ao])|todo|eso|la casa)\s+(?=(?:vive|viven|est[aá]|es|queda|pas[oó]|fue)\s+(?:en|por)\s)/iu,
-  /^(es|est[aá]|estoy|estamos|queda|quedamos|vivo|vivimos|vive|viven|pas[oó]|ser[ií]a|fue|era|eso es|eso queda|aqu[ií]|all[aá]|it is|it's|i live|we live)\s+(?=(en|por|in|at|on|near|frente|al|a|cerca|detr[aá]s|atr[aá]s)\s)/iu,
+  /^(es|est[aá]|estoy|estamos|queda|quedamos|vivo|vivimos|vive|viven|pas[oó]|ser[ií]a|fue|era|eso es|eso queda|aqu[ií]|all[aá]|it is|it['’]s|i live|we live)\s+(?=(en|por|in|at|on|near|frente|al|a|cerca|detr[aá]s|atr[aá]s)\s)/iu,
+  /^(es|era|fue|queda|is|it['’]s)\s+(?:(?:el|la)\s+(?=(?:El|La|Los|Las)\b))?(?=\p{Lu})/u,
   /^((en|in|at|de)|(el|la|los|las) de)\s+(?=\S)/iu,
 ];
 
@@ -105,23 +129,21 @@ const LEADS = [
 export function placeWords(text: string): string {
   const told = text.split('\n').filter(line => !isOpening(line));
   const plain = (told.length > 0 ? told.join(', ') : text).replace(/\s+/g, ' ').trim();
-  const asserted = withoutTime(plain.replace(DENIAL, ''));
-  return LEADS.reduce(
-    (rest, lead) => rest.replace(lead, ''),
-    LEADS[0] ? asserted.replace(LEADS[0], '') : asserted,
-  );
+  const said = withoutLeads(withoutTime(asserted(plain)));
+  return withoutLeads(placeAlone(said));
 }
 
-/** Where it is not, before the place where it is: `no es en La Chorrera, es en Capira`. */
-const DENIAL =
-  /^no,? (?:(?:es|era|fue|queda|est[aá]) )?(?:en|de|por) [^,.;]+?(?:[,.;]\s*|\s+(?=sino\b))(?:sino\s+)?(?=\S)/iu;
+/** Leads may stand before each other in any order, two deep at most. */
+function withoutLeads(text: string): string {
+  return LEADS.reduce((rest, lead) => rest.replace(lead, ''), LEADS[0] ? text.replace(LEADS[0], '') : text);
+}
 
 const CORRECTS =
   /^\s*(no|nop|s[ií] pero|pero|mejor dicho|perd[oó]n|disculpe|digo|corrijo|me equivoqu[eé]|quise decir|actually|sorry)(?=[\s,.;:])/iu;
 
 /** Do these words take back what was told before: `mejor dicho es en Los Santos`? */
 export function correctsPlace(text: string): boolean {
-  return CORRECTS.test(text);
+  return CORRECTS.test(text) || putsRight(text);
 }
 
 /** Is the place known as well as the matter needs it? */
