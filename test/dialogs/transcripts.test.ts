@@ -11,6 +11,8 @@ const CHANNELS = [
   'sms',
   'terminal',
   'whatsapp',
+  'whatsapp-twilio',
+  'whatsapp-web',
   'messenger',
   'telegram',
   'x',

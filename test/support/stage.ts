@@ -8,6 +8,8 @@ import { EMAIL_CAPABILITIES } from '../../src/channels/email/capabilities.ts';
 import { MESSENGER_CAPABILITIES } from '../../src/channels/messenger/capabilities.ts';
 import { TELEGRAM_CAPABILITIES } from '../../src/channels/telegram/capabilities.ts';
 import { WHATSAPP_CAPABILITIES } from '../../src/channels/whatsapp/capabilities.ts';
+import { WHATSAPP_TWILIO_CAPABILITIES } from '../../src/channels/whatsapp-twilio/capabilities.ts';
+import { WHATSAPP_WEB_CAPABILITIES } from '../../src/channels/whatsapp-web/capabilities.ts';
 import { X_CAPABILITIES } from '../../src/channels/x/capabilities.ts';
 import { PROJECT_ROOT } from '../../src/config.ts';
 import type { Classifier } from '../../src/nlu/classifier.ts';
@@ -39,7 +41,8 @@ const BASE = { media: true, location: false, receipts: true, replyWindowMs: null
 
 /** What channels of different ability can carry. */
 export const ABILITIES: Record<
-  'web' | 'sms' | 'terminal' | 'whatsapp' | 'messenger' | 'telegram' | 'x' | 'bot-framework' | 'email',
+  | ('web' | 'sms' | 'terminal' | 'whatsapp' | 'whatsapp-twilio' | 'whatsapp-web')
+  | ('messenger' | 'telegram' | 'x' | 'bot-framework' | 'email'),
   Capabilities
 > = {
   web: {
@@ -54,6 +57,8 @@ export const ABILITIES: Record<
   sms: { ...BASE, textLimit: 1_600, alphabet: 'gsm7', choices: null, anonymous: false, writesTo: 'phone' },
   terminal: { ...BASE, textLimit: 4_000, alphabet: 'unicode', choices: null, media: false, anonymous: false },
   whatsapp: WHATSAPP_CAPABILITIES,
+  'whatsapp-twilio': WHATSAPP_TWILIO_CAPABILITIES,
+  'whatsapp-web': WHATSAPP_WEB_CAPABILITIES,
   messenger: MESSENGER_CAPABILITIES,
   telegram: TELEGRAM_CAPABILITIES,
   x: X_CAPABILITIES,

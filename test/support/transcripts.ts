@@ -55,6 +55,8 @@ export interface Transcript {
     | 'sms'
     | 'terminal'
     | 'whatsapp'
+    | 'whatsapp-twilio'
+    | 'whatsapp-web'
     | 'messenger'
     | 'telegram'
     | 'x'
