@@ -17,7 +17,40 @@ export const DENYING = wordSet('no not tampoco');
 export const PASSING = wordSet('por near from to hacia hasta a para cerca sobre via rumbo saliendo llegando');
 
 /** They say where somebody came from, or with whom: seldom where the matter is. */
-export const AWAY = wordSet('desde con with');
+export const AWAY = wordSet('desde con with dice');
+
+/** What goes from place to place: `el bus de Calobre` says nothing of Calobre. */
+export const CARS = wordSet(
+  'bus buses busito busitos coaster coasters chiva chivas expreso expresos transporte ruta rutas linea vuelo vuelos flight flights asiento boleto boletos pasaje pasajes viaje van shuttle',
+);
+
+/** Ways between two places. */
+export const WAYS_THERE = wordSet('camino carretera road highway drive driving tranque autopista via');
+/** Before two places that something lies between. */
+export const BETWEEN = wordSet('entre between');
+/** Where a way begins is where one is: `saliendo de Sabanitas hacia Portobelo`. */
+export const LEAVING = wordSet('salir saliendo salida leaving');
+
+/** Waters are named after one of several places: `río Santa María`. */
+export const WATERS = wordSet('rio quebrada river');
+
+/** Who goes somewhere, before `a`: `viaja a Chitré` leaves open where the matter is. */
+export const GOING = wordSet(
+  'ir voy vas va van vamos iba iban viaja viajan viajar viajo viajamos baja bajan bajar bajo bajamos going go rumbo',
+);
+
+/** Before `en`: where one works is less often where the matter is than where one lives. */
+export const WORKING = wordSet(
+  'trabajo trabaja trabajan trabajamos trabajar trabajando estudio estudia vendo work works',
+);
+
+/** Kin and friends come from elsewhere: `mi tía de Soná`. */
+export const KIN = wordSet(
+  'hermana hermano prima primo tia tio abuela abuelo abuelita cuñada cuñado auntie uncle homonimo comadre compadre',
+);
+
+/** Who plays for a place. */
+export const TEAMS = wordSet('arquero portero delantero pelotero bravos equipo club seleccion');
 
 /** Before `de` or `en`, of one's way or birth: `vengo de Calobre`, `nací en Soná`. */
 export const COMING = wordSet(
@@ -31,6 +64,9 @@ export const HEADS = wordSet('valle llano cerro fuerte loma lomas punta monte bo
 export const LIVING = wordSet(
   'vivo vivimos live living vive resido residimos reside viviendo habito moradores residentes',
 );
+
+/** Before `de`: they left there for where the matter is. */
+export const LEFT = wordSet('salimos bajamos bajan bajado subimos subido cambie traia traian traigo');
 
 /** The level a word before a name asks for. */
 export const AREA_KINDS: ReadonlyMap<string, 'province' | 'district' | 'corregimiento'> = new Map([
@@ -72,7 +108,7 @@ export const FACILITIES = wordSet(
 
 /** What follows is somebody's name. */
 export const PERSONS = wordSet(
-  'señor señora señorita sr sra don dona doctor doctora dr dra licenciado licenciada lic profesor profesora maestro maestra ingeniero ingeniera llamo llama llaman soy atentamente atte apellido vecino vecina hijo hija hermano hermana esposo esposa amigo amiga abuelo abuela tio tia primo prima mama papa firma saludos niño niña joven contra diputado diputada alcalde alcaldesa representante juez jueza jefe jefa funcionario funcionaria oficial sargento capitan teniente virgen',
+  'señor señora señorita sr sra don dona doctor doctora dr dra licenciado licenciada lic profesor profesora maestro maestra ingeniero ingeniera llamo llama llaman soy atentamente atte apellido vecino vecina hijo hija hermano hermana esposo esposa amigo amiga abuelo abuela tio tia primo prima mama papa firma saludos niño niña joven contra diputado diputada alcalde alcaldesa representante juez jueza jefe jefa funcionario funcionaria oficial sargento capitan teniente virgen enfermera enfermero pediatra abogado abogada psicologa comadre compadre cabo agente patron sobrino sobrina nieto nieta cuñado cuñada suegro suegra yerno nuera padre pastor medico medica',
 );
 
 /** Words of an answer that add nothing to the name of the place. */

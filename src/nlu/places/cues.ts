@@ -1,22 +1,30 @@
+import { wordSet } from '../../catalogue/words.ts';
 import type { Token } from '../tokens.ts';
 import {
   AREA_KINDS,
   ARTICLES,
   AWAY,
   BEING,
+  CARS,
   COMING,
   COUNTRY,
   DENYING,
   FACILITIES,
+  GOING,
   HEADS,
   INSTITUTIONS,
+  KIN,
+  LEFT,
   LIVING,
   NEIGHBOURHOOD_KINDS,
   PASSING,
   PERSONS,
   PLACING,
   ROADS,
+  TEAMS,
+  WATERS,
   WAYS,
+  WORKING,
 } from './cue-words.ts';
 import type { Span } from './mentions.ts';
 import { isPersonal } from './ordinary-names.ts';
@@ -25,7 +33,7 @@ import { COUNTRY_NAME, roadOf } from './roads.ts';
 /** What the words around a name say of it. */
 export interface Cues {
   /** How the name is tied to what is told. */
-  role: 'lives' | 'placed' | 'of' | 'passing' | 'away' | 'bare';
+  role: 'lives' | 'placed' | 'of' | 'passing' | 'bare' | 'works' | 'origin' | 'towards' | 'either' | 'away';
   /** A sentence of its own, or a word that begins one without an article: `Volcán necesita agua`. */
   alone: boolean;
   /** Without an article before it: `en volcán`. */
@@ -39,6 +47,8 @@ export interface Cues {
   facility: boolean;
   person: boolean;
   country: boolean;
+  /** Of a river: `río Caimito`. */
+  water: boolean;
   /** It is where it is not: `no es en La Chorrera`. */
   denied: boolean;
   /** Part of a longer name that nobody knows: `Valle Dorado`, `Banco Hipotecario`. */
@@ -52,6 +62,8 @@ export interface Cues {
 }
 
 const FURTHEST = 6;
+/** `trabajo de celador en un edificio de`. */
+const WORK_AT_MOST = 7;
 
 /** Reads the words before and after a name. */
 export function readCues(span: Span, tokens: readonly Token[], text: string, shouting: boolean): Cues {
@@ -59,9 +71,15 @@ export function readCues(span: Span, tokens: readonly Token[], text: string, sho
   const stop = tokens[before.at]?.word ?? '';
   const joined = isJoined(before.at, span, tokens, text);
   const near = sentenceWords(tokens, before.at - 2, before.at + 1, tokens[span.from]?.sentence ?? 0);
+  const far = sentenceWords(
+    tokens,
+    before.at - WORK_AT_MOST,
+    before.at + 1,
+    tokens[span.from]?.sentence ?? 0,
+  );
   const body = !before.of ? INSTITUTIONS.has(stop) : near.some(word => INSTITUTIONS.has(word));
   return {
-    role: roleOf(stop, near, before.of, roadOf(span.entry.written) !== null),
+    role: roleOf(stop, near, before.of, roadOf(span.entry.written) !== null, far),
     bare: [span.from - 1, span.from].every(at => !ARTICLES.has(tokens[at]?.word ?? '')),
     kind: before.kind,
     alone: standsAlone(span, tokens, text),
@@ -71,6 +89,7 @@ export function readCues(span: Span, tokens: readonly Token[], text: string, sho
     facility: FACILITIES.has(stop),
     person: joined && isPerson(span, tokens, text, stop, before.of, near),
     country: COUNTRY.has(stop) || (before.of && near.some(word => COUNTRY.has(word))),
+    water: WATERS.has(stop) && joined && !before.of,
     denied: isDenied(before.at, tokens, text),
     partly: isPartOfName(span, tokens, text),
     listed: isListed(span, tokens, text),
@@ -130,14 +149,39 @@ function sentenceWords(tokens: readonly Token[], from: number, to: number, sente
     .map(({ word }) => word);
 }
 
+const ENDS = wordSet('a al para pa hacia hasta to');
+
 /** Roads cross: `la Tumba Muerto con vía Brasil`. */
-function roleOf(stop: string, near: readonly string[], of: boolean, road: boolean): Cues['role'] {
-  if ((AWAY.has(stop) && !road) || (near.some(word => COMING.has(word)) && (of || stop === 'en')))
-    return 'away';
-  if (near.some(word => LIVING.has(word))) return 'lives';
-  if (of) return stop === 'soy' || stop === 'somos' ? 'lives' : 'of';
+function roleOf(
+  stop: string,
+  near: readonly string[],
+  of: boolean,
+  road: boolean,
+  far: readonly string[],
+): Cues['role'] {
+  const has = (words: ReadonlySet<string>): boolean => near.some(word => words.has(word));
+  if ((AWAY.has(stop) && !road) || (has(COMING) && (of || stop === 'en'))) return 'away';
+  if (OTHERS_LIVE.test(far.join(' ')) || (stop === 'from' && has(KIN))) return 'away';
+  if (has(LIVING)) return 'lives';
+  if (of && far.some(word => LEFT.has(word))) return 'away';
+  if (far.some(word => WORKING.has(word)) && (of ? !IS.test(stop) : PLACING.has(stop))) return 'works';
+  if (of) return roleOfOwned(stop);
+  if (ENDS.has(stop) && has(GOING)) return 'towards';
+  if (ENDS.has(stop) && has(CARS)) return 'away';
   if (PLACING.has(stop)) return 'placed';
   return PASSING.has(stop) ? 'passing' : 'bare';
+}
+
+/** Of these the writer tells that they live elsewhere; `mi papá` and the writer are of one place. */
+const OTHERS_LIVE =
+  /(^| )(el|la|los|las|sus?) (hij[oa]s|papa|padre|yerno|nuera|dueñ[oa]|jefe)( que)? viven? (en|por|in)$/;
+const IS = /^(soy|somos|es|era)$/;
+
+/** `soy de Calobre`, `el bus de Calobre`, `mi tía de Calobre`, `la basura de Calobre`. */
+function roleOfOwned(stop: string): Cues['role'] {
+  if (IS.test(stop)) return 'origin';
+  if (CARS.has(stop)) return 'towards';
+  return KIN.has(stop) ? 'away' : 'of';
 }
 
 function isPerson(
@@ -148,7 +192,9 @@ function isPerson(
   of: boolean,
   near: readonly string[],
 ): boolean {
-  if (!of && PERSONS.has(stop)) return true;
+  if (of ? TEAMS.has(stop) : PERSONS.has(stop)) return true;
+  // `el Plaza Amador` plays football; a square is `la plaza`.
+  if (!of && stop === 'plaza' && near.at(-2) === 'el') return true;
   if (isFamily(span, tokens)) return true;
   if (!of && stop === 'es' && near.includes('nombre')) return true;
   if (!isPersonal(span.entry.written)) return false;

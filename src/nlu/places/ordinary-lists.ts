@@ -22,7 +22,7 @@ pantanos paraiso paredon paris parque pas pava paz peatonal peligro perales pere
 peña piedra pintada piscinas piña planes playa poetas pollos polvorin porton porvenir potrero pozo pozos
 praderas prado presidencia primavera progreso prosperidad pueblos puerto punta quebrada quebro quintana
 real remedios represa reten retiro retorno revolucion reyna rincon rio rios rivera roble rojas roka
-rompio rosales rosario ruinas sabanas salado salinas salto salud sanchez santana santo santos sapo
+rompio rosales rosario ruinas sabanas salado salamanca salinas salto salud sanchez santana santo santos sapo
 sardina sauces siesta silencio sitio soho sol solano soledad sona sora sucio tablas tecnologica terraplen
 tijera tijeras tiza tornillo toro torre trancas trans trinchera trinidad trump tunel u union vale valle
 valles vaquita veinticuatro vertedero victoria villa villarreal villas vique zarzo`;

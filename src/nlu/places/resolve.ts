@@ -11,8 +11,14 @@ const MOST_GUESSES = 6;
 /** A homonym less likely than this beside the others is not worth asking about. */
 const LEAST_SHARE = 0.03;
 const CONFIRMED = 0.97;
+/** `Santa Fe` is as often the one as the other: neither is to be taken without asking. */
+const EVEN = 0.9;
+const IN_DOUBT = 0.8;
 const BY_CONFIDENCE = { A: 0.93, M: 0.91, B: 0.84 };
-const BY_ROLE = { lives: 0.92, placed: 1, bare: 0.97, of: 0.96, passing: 0.9, away: 0.42 };
+const BY_ROLE = {
+  ...{ placed: 1, bare: 0.97, of: 0.96, lives: 0.92, passing: 0.9 },
+  ...{ works: 0.75, origin: 0.6, towards: 0.65, either: 0.42, away: 0.42 },
+};
 
 /** A place as the matter's, before guesses are ranked. */
 interface Meant {
@@ -71,9 +77,23 @@ function overruled(reading: Reading, area: Reading): Meant[] {
 function meantPlaces(reading: Reading): Meant[] {
   const { from, to } = reading.span;
   const total = reading.options.reduce((sum, { weight }) => sum + weight, 0);
+  const doubt = isEven(reading.options) ? IN_DOUBT : 1;
   return reading.options
-    .map(option => ({ reading, place: option.place, from, to, p: likelihood(reading, option, total) }))
+    .map(option => ({
+      reading,
+      place: option.place,
+      from,
+      to,
+      p: doubt * likelihood(reading, option, total),
+    }))
     .filter(({ p }) => p > 0);
+}
+
+/** Two districts have a place of the name, and neither is meant more often. */
+function isEven(options: readonly Option[]): boolean {
+  const [first, second] = options.toSorted((a, b) => b.weight - a.weight);
+  if (first === undefined || second === undefined || second.weight < EVEN * first.weight) return false;
+  return first.place.row.code.slice(0, 4) !== second.place.row.code.slice(0, 4);
 }
 
 function likelihood(reading: Reading, { place, weight }: Option, total: number): number {
@@ -140,7 +160,7 @@ function isBeside({ row }: KnownPlace, areas: readonly Option[]): boolean {
 
 const SURELY = 0.4;
 /** `estudiante de Darién, vivo en Pacora`: the finer place is where the matter is. */
-const BESIDE_FINER = 0.6;
+const BESIDE_FINER = 0.5;
 
 /** One guess a place; of several names the one most surely meant first, and what others name is less sure. */
 function ranked(meant: readonly Meant[]): Meant[] {
@@ -155,6 +175,6 @@ function ranked(meant: readonly Meant[]): Meant[] {
   return [...best.values()]
     .map(one => (surely.get(one.reading) === most ? one : { ...one, p: one.p * 0.8 }))
     .map(one => (finer && one.place.row.level === 'province' ? { ...one, p: one.p * BESIDE_FINER } : one))
-    .sort((a, b) => b.p - a.p || (a.place.row.code < b.place.row.code ? -1 : 1))
+    .sort((a, b) => b.p - a.p || a.from - b.from || (a.place.row.code < b.place.row.code ? -1 : 1))
     .slice(0, MOST_GUESSES);
 }

@@ -13,20 +13,18 @@ const LONG_ROADS = new Set([
   'carretera interamericana',
   'via interamericana',
   'corredor norte',
-  'corredor sur',
   'corredores',
-  'via tocumen',
   'domingo diaz',
   'via domingo diaz',
-  'tumba muerto',
-  'ricardo j alfaro',
-  'av ricardo j alfaro',
-  'jose agustin arango',
   'la autopista',
   'via centenario',
 ]);
 
+/** Roads whose name alone does not say so, each within one district. */
+const ROADS_OF_ONE = ['corredor sur', 'tumba muerto', 'ricardo j alfaro', 'jose agustin arango'];
+
 const LONG = new Set([...LONG_ROADS].map(joined));
+const WITHIN_ONE = new Set(ROADS_OF_ONE.map(joined));
 
 function joined(written: string): string {
   return written.replaceAll(' ', '');
@@ -40,7 +38,7 @@ export function roadOf(written: string): 'street' | 'road' | null {
   ) {
     return written === 'calle 50' ? 'road' : 'street';
   }
-  return ROAD.test(written) || written === 'cinta costera' ? 'road' : null;
+  return ROAD.test(written) || written === 'cinta costera' || WITHIN_ONE.has(joined(written)) ? 'road' : null;
 }
 
 /** `La Tumba Muerto` is a road through the capital; `un tumba muerto` lies across any street. */

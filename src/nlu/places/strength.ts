@@ -10,7 +10,15 @@ export const LEAST_STRENGTH = 0.4;
 
 /** A district so many places are known in is meant even when its name is an everyday word. */
 const WELL_KNOWN_SIZE = 15;
-const WELL_KNOWN = new Set(['las cumbres', 'las mañanitas', 'la villa', 'el valle']);
+const WELL_KNOWN = new Set([
+  'las cumbres',
+  'las mañanitas',
+  'mañanitas',
+  'la zona libre',
+  'zona libre',
+  'el valle',
+  'la villa',
+]);
 /** Names of bodies that people write about wherever they are. */
 const BODY =
   /^(el |la )?(presidencia|palacio|universidad|u|utp|tecnologica|itse|instituto|(hospital )?gorgas|loteria|registro|idiap|ina|ima)( |$)/;
@@ -20,23 +28,25 @@ const PART_OF_NAME = 0.35;
 /** `la UNACHI` is written about from everywhere; `la alcaldía de Chitré` from Chitré. */
 const BODY_NAME = 0.42;
 const BODY_OF_PLACE = 0.75;
+/** `el río Caimito` flows past one of several Caimitos, and past other places. */
+const OF_WATER = 0.75;
 /** `en la vía Calobre` is on the way there. */
 const TOWARDS = 0.5;
 /** So often something else that only an answer or a home makes places of them. */
-const HARDLY_PLACES = new Set(['salud', 'el banco', 'banco', 'orilla del rio', 'los rios']);
+const HARDLY_PLACES = new Set(['salud', 'el banco', 'banco', 'orilla del rio', 'los rios', 'salamanca']);
 
 /** How surely a name is meant as the place of the matter, 0–1, before asking which place of that name. */
 export function strengthOf(span: Span, cues: Cues, tokens: readonly Token[], whole: boolean): number {
   const { written, ordinary } = span.entry;
-  if (cues.person || cues.denied || isDay(span, tokens)) return 0;
-  if (cues.road && roadOf(written) === null) return cues.way && isAreaName(span) && !ordinary ? TOWARDS : 0;
+  if (cues.person || cues.denied || isDay(span, tokens) || isBump(span, tokens)) return 0;
+  if (cues.road && roadOf(written) === null) return cues.way && !ordinary ? TOWARDS : 0;
   if (written === COUNTRY_NAME) return countryOrCity(cues, whole);
   const misspelt = span.misspelt ? misspeltStrength(cues, whole, span) : 1;
   const everyday = ordinary ? everydayStrength(span, cues, tokens, whole) : 1;
   const part = cues.partly ? PART_OF_NAME : 1;
   const where = whole || cues.role === 'lives';
   const body = BODY.test(written) && !where ? BODY_NAME : cues.institution ? BODY_OF_PLACE : 1;
-  return misspelt * everyday * body * part * (cues.facility ? 0.95 : 1);
+  return misspelt * everyday * body * part * (cues.facility ? 0.95 : 1) * (cues.water ? OF_WATER : 1);
 }
 
 const MONTHS = /^\w+ de (enero|febrero|abril|mayo|septiembre|octubre|noviembre|diciembre)$/;
@@ -47,8 +57,20 @@ function isDay({ entry, from }: Span, tokens: readonly Token[]): boolean {
   return MONTHS.test(entry.written) && BEFORE_DAYS.test(tokens[from - 1]?.word ?? '');
 }
 
+/** `un tumba muerto` lies across any street. */
+function isBump({ entry, from }: Span, tokens: readonly Token[]): boolean {
+  return (
+    entry.written.replace(' ', '') === 'tumbamuerto' &&
+    /^(un|unos|los|otro|ese|este|el)$/.test(tokens[from - 1]?.word ?? '')
+  );
+}
+
 function isAreaName({ entry }: Span): boolean {
   return entry.candidates.some(({ place }) => isArea(place.row.level));
+}
+
+function isDistrict({ entry }: Span): boolean {
+  return entry.candidates.some(({ place, fit }) => place.row.level === 'district' && fit === 1);
 }
 
 function isLong({ written }: Span['entry']): boolean {
@@ -80,13 +102,13 @@ function everydayStrength(span: Span, cues: Cues, tokens: readonly Token[], whol
   const placed = cues.role === 'placed' || cues.role === 'lives' || cues.institution || cues.facility;
   if (HARDLY_PLACES.has(span.entry.written)) return whole || cues.role === 'lives' ? 0.9 : 0.2;
   if (cues.alone && needsArticle(span.entry.written)) return 0.75;
-  if (cues.capital) return placed ? 0.97 : 0.7;
+  if (cues.capital) return placed ? 0.97 : cues.role === 'of' && isDistrict(span) ? 0.85 : 0.7;
   if (whole) return 0.9;
   if (cues.role === 'lives') return 0.9;
   // `en pailas` needs none.
   if (cues.bare && placed && needsArticle(span.entry.written) && !span.entry.written.endsWith('s'))
     return 0.8;
-  if (!placed) return 0.2;
+  if (!placed) return cues.role === 'of' && WELL_KNOWN.has(span.entry.written) ? 0.6 : 0.2;
   return isWellKnown(span) ? 0.8 : everydayPlaced(span);
 }
 

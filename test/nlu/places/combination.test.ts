@@ -98,8 +98,8 @@ describe('homonyms', () => {
 });
 
 describe('two places', () => {
-  it('are both told, the one after «en» first', () => {
-    expect(codes('de Arraiján a La Chorrera')).toEqual(['1301', '1304']);
+  it('are both told, the one after «en» or at the end of a way first', () => {
+    expect(codes('de Arraiján a La Chorrera')).toEqual(['1304', '1301']);
     expect(find('de Arraiján a La Chorrera')[1]?.p).toBeLessThan(0.75);
     expect(codes('voy a David y en Santiago me robaron')).toEqual(['0910', '0406']);
     expect(codes('vivo en Tocumen, trabajo por Obarrio')[0]).toBe('080419');

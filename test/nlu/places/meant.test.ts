@@ -76,6 +76,29 @@ describe('where somebody came from', () => {
     expect(sure(text)).toBe(code);
   });
 
+  it.each([
+    ['soy de Calobre y en Pacora no hay agua', '080417'],
+    ['mi tía de Soná pide cita y no le contestan', undefined],
+    ['salimos de Capira a las tres y el doctor no estaba', undefined],
+    ['el papá vive en Colón y no paga la pensión', undefined],
+    ['mi papá vive en Colón y no tiene agua', '0301'],
+    ['soy de Tocumen y no tenemos agua', '080419'],
+    ['trabajo de celador en Costa del Este y en Pacora no hay luz', '080417'],
+    ['trabajo en Costa del Este y me robaron', '080410'],
+    ['A Tonosí le hace falta un médico. Mi hermano viaja a Chitré', '0707'],
+    ['los hijos viven en Costa del Este y no la cuidan', undefined],
+    ['my auntie from Portobelo miss her cita', undefined],
+    ['el arquero de Chorrera es malo', undefined],
+    ['¿a qué hora juega el Plaza Amador?', undefined],
+    ['vendo en Albrook y cuando llego a Cerro Silvestre no hay agua', '130108'],
+    ['la enfermera Remedios es un ángel', undefined],
+    ['el pediatra, doctor Natá, grita', undefined],
+    ['Estudio en Salamanca con beca', undefined],
+    ['no hay luz en Salamanca de Colón', '030112'],
+  ])('or who is from there, works there, is called so: %s', (text, code) => {
+    expect(sure(text)).toBe(code);
+  });
+
   it('does not hold for roads that cross', () => {
     expect(sure('el semáforo de la Tumba Muerto con vía Brasil')).toBe('0804');
   });
@@ -150,12 +173,23 @@ describe('names as they are typed', () => {
     expect(first(text)).toBe(code);
   });
 
-  it.each(['Llano Catival', 'en Valle Dorado', 'tumbamuerto', 'la Tumba Muerto'])(
+  it.each(['Llano Catival', 'en Valle Dorado', 'un tumbamuerto en mi calle', 'pongan otro tumba muerto'])(
     'tell nothing when they are not: %s',
     text => {
       expect(sure(text)).toBeUndefined();
     },
   );
+
+  it.each([
+    'bache en la Tumba Muerto',
+    'la tumbamuerto es un suicidio',
+    'por la Ricardo J. Alfaro',
+    'un edificio en Vía Tocumen',
+    'perro muerto en la vía José Agustín Arango',
+    'el Corredor Sur me cobró dos veces',
+  ])('tell the district of a road within one: %s', text => {
+    expect(findReal(text)[0]).toMatchObject({ code: '0804', corregimiento: null });
+  });
 });
 
 it('the finer of two places is meant, not the province of somebody', () => {
