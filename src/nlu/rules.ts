@@ -94,7 +94,7 @@ function worded({ services, vocabulary }: Catalogue): Service[] {
 function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): RuleReading {
   const whole = readWith(parts.tokensOf, text);
   const places = parts.places.find(whole.tokens.slice(0, READ_AT_MOST), whole.text, placeCode);
-  const reading = mutePlaces(markPlaces(whole, namesOf(places)), speakingRoads(whole.text));
+  const reading = markPlaces(mutePlaces(whole, speakingRoads(whole.text)), namesOf(places));
   const evidence = parts.sources.map(source => source(reading));
   const named = parts.namesIn(reading);
   const topic = parts.topics(reading);

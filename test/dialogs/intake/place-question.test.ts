@@ -175,7 +175,7 @@ describe('a place nobody knows', () => {
     ['no hay luz en villa lechuza', 'No encuentro «villa lechuza» en mi lista de lugares'],
     ['no hay agua en la barriada los mangos', 'No encuentro «barriada los mangos» en mi lista de lugares'],
     ['el maestro no va a clases, escuela República de Haití', 'Anoté «escuela República de Haití»'],
-    ['no hay agua en la Tumba Muerto', 'Anoté «Tumba Muerto». ¿En qué distrito'],
+    ['no hay agua en la Transístmica', 'Anoté «Transístmica». ¿En qué distrito'],
   ])('is named in the question: %s', (text, words) => {
     expect(reply(told(text))).toContain(words);
   });
