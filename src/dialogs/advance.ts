@@ -12,6 +12,7 @@ import { followUp, sameAgain } from './follow-up.ts';
 import { information } from './information.ts';
 import { newReport, notOurs } from './intake/report.ts';
 import { inLanguage, otherLanguage } from './language.ts';
+import { leaving } from './leave.ts';
 import { notUnderstood } from './lost.ts';
 import { myData } from './my-data.ts';
 import { optOut, resumed } from './opt-out.ts';
@@ -30,8 +31,8 @@ import {
   type Topic,
   withState,
 } from './scene.ts';
-import { badMood, smallTalk, trivia, wrongNumber } from './small-talk.ts';
-import { caseList, namedCase, ownCases } from './status.ts';
+import { badMood, ofItself, smallTalk, trivia, wrongNumber } from './small-talk.ts';
+import { aboutPin, caseList, namedCase, ownCases } from './status.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 import { vanished } from './vanished.ts';
 
@@ -44,7 +45,10 @@ const FIRST: readonly Topic[] = [
   myData,
   otherAddress,
   caseList,
+  aboutPin,
+  ofItself,
   wantsPerson,
+  leaving,
   badMood,
   early,
   namedCase,
@@ -155,7 +159,8 @@ function introduced(scene: Scene, move: Move): Move {
   if (scene.state.greeted || !first) return move;
   if (first.class === 'emergency') return { ...move, state: { ...move.state, greeted: true } };
   const isGreeting = scene.facts.reading.intent === 'greeting' && move.state.awaits === null;
-  const replies: Reply[] = [isGreeting ? first : led(say(scene, 'introduction'), first), ...rest];
+  const isSaid = first.text.startsWith(say(scene, 'am_automatic').text);
+  const replies: Reply[] = [isGreeting || isSaid ? first : led(say(scene, 'introduction'), first), ...rest];
   return { ...move, replies, state: { ...move.state, greeted: true } };
 }
 

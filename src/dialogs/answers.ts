@@ -19,6 +19,7 @@ import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
 import { goesOn } from './intake/no-place.ts';
+import { withPersonal } from './intake/personal.ts';
 import {
   answerAlso,
   answerInsist,
@@ -29,6 +30,7 @@ import {
 } from './intake/report.ts';
 import { spotsIn } from './intake/spots.ts';
 import { pinPlace } from './intake/where.ts';
+import { answerLeave, sentAfterAll } from './leave.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { askedAgain, LET_BE, missed } from './lost.ts';
 import { answerMoved } from './moved.ts';
@@ -69,6 +71,7 @@ const OF_TALK: Partial<Record<StepName, (scene: Scene, awaits: Awaits) => Move |
   moved: answerMoved,
   erase: answerErase,
   withdraw: answerWithdraw,
+  leave: answerLeave,
   address: answerAddress,
 };
 
@@ -84,7 +87,7 @@ export const answers: Topic = scene => {
   if (move) return move;
   if (step === 'resume' && scene.facts.reading.intent === 'thanks') return courtesy(scene);
   // No answer to what came between: it may be one to what was asked before.
-  return awaits.before ? answers(afterQuestion(scene)) : otherwise(scene, step);
+  return awaits.before ? answers(afterQuestion(sentAfterAll(scene))) : otherwise(scene, step);
 };
 
 /** A button of an older message. */
@@ -113,9 +116,17 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     burst.files.length === 0;
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
-  const move = asked ?? privacyAside(scene, draft, awaits) ?? answer(scene, draft, awaits);
+  const aside = isChoice ? null : (personalAside(scene, draft, awaits) ?? privacyAside(scene, draft, awaits));
+  const move = asked ?? aside ?? answer(scene, draft, awaits);
   return losesFiles(scene, move) ? answerWordless(scene, draft, awaits) : move;
 }
+
+/** Who they are and how to reach them, told while something else is asked. */
+function personalAside(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
+  return ASIDE.includes(stepOf(awaits)) ? withPersonal(scene, draft) : null;
+}
+
+const ASIDE: readonly StepName[] = ['place', 'kind', 'agency', 'privacy'];
 
 /** `Sigamos con lo del perro`: told before, and no answer to what is asked; nor is a place named with it. */
 function wantsToGoOn({ burst, facts }: Scene, { description }: Draft, awaits: Awaits): boolean {
@@ -141,7 +152,7 @@ function answerByPin(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const step = stepOf(awaits);
   if (step === 'place' || step === 'confirm' || step === 'fix') return answer(scene, draft, awaits);
   const { state } = withState(scene, { draft: { ...draft, place: pinPlace(scene) ?? draft.place } });
-  return { state, replies: [replyOf(say(scene, 'noted'))] };
+  return { state, replies: [replyOf(say(scene, 'noted_place'))] };
 }
 
 const STALE_MS = 6 * 3_600_000;
@@ -188,6 +199,14 @@ function answerOfCase(scene: Scene, awaits: Awaits): Move | null {
   return answered(afterQuestion(scene), c);
 }
 
+/** Words that mean no service and no place: whether the other matter shall be opened is asked once more. */
+function isMumbled({ facts: { reading } }: Scene): boolean {
+  const isTold = reading.intent === 'report' || reading.intent === 'out_of_scope';
+  return isTold && reading.places.length === 0 && (reading.services[0]?.p ?? 0) < TELLING;
+}
+
+const TELLING = 0.3;
+
 /** No answer: something else the citizen wants is left to its topic, the rest is asked once more. */
 function otherwise(scene: Scene, step: StepName): Move | null {
   const { facts, burst } = scene;
@@ -197,6 +216,7 @@ function otherwise(scene: Scene, step: StepName): Move | null {
   if (intent === 'thanks' || intent === 'greeting') return isLight ? null : courtesy(scene);
   const isNothing =
     intent === 'out_of_scope' || (intent === 'report' && !tellsMatter(burst.text, facts.reading));
+  if (step === 'split' && isMumbled(scene)) return missed(scene);
   const isMore = LET_BE.includes(step) && burst.text.split(/\s+/).length > 2;
   return isNothing && !isMore ? missed(scene) : null;
 }

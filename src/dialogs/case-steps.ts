@@ -1,8 +1,10 @@
 import type { Case } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
-import { addToCase, answerQuestion, reopenCase } from '../cases/steps.ts';
+import { addContact, addToCase, answerQuestion, reopenCase } from '../cases/steps.ts';
 import { ask, changed, wordsOf } from './case-change.ts';
 import { caseStatus } from './case-words.ts';
+import { consentIn } from './consent.ts';
+import { isPersonal } from './intake/personal.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { movedCase } from './moved.ts';
 import { awaiting } from './questions.ts';
@@ -11,9 +13,10 @@ import { isSound, type Move, replyOf, type Scene, say, yesAndNo } from './scene.
 /** What words about one case do to it. */
 export function aboutOneCase(scene: Scene, c: Case): Move {
   const { burst } = scene;
-  const meaning = meaningOf(burst.text);
+  const meaning = meaningOf(burst.text) ?? (consentIn(burst.text) === 'drop' ? 'withdraw' : null);
   if (meaning === 'withdraw') return isOpen(c) ? askWithdraw(scene, c) : shown(scene, c);
   if (c.status === 'awaiting_citizen' && !isWordless(scene)) return answered(scene, c);
+  if (burst.files.length === 0 && isPersonal(burst.text)) return contacted(scene, c);
   if (isAgainstItsEnd(meaning, c) && !isWordless(scene)) return reopened(scene, c);
   if (meaning === 'solved') return askSolved(scene, c);
   const moved = meaning === 'moved' || burst.pinned ? movedCase(scene, c) : null;
@@ -51,6 +54,12 @@ export function added(scene: Scene, c: Case): Move {
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   const key = isSpoken(scene) ? 'follow.added_voice' : 'follow.added';
   return changed(scene, change, say(scene, key, { number: c.number }));
+}
+
+/** How to reach them is kept beside the case, where a body that may not see who they are does not read it. */
+function contacted(scene: Scene, c: Case): Move {
+  const change = addContact(c, { text: scene.burst.text, at: scene.facts.now });
+  return changed(scene, change, say(scene, 'follow.added', { number: c.number }));
 }
 
 /** What was only spoken nobody has understood yet. */

@@ -73,6 +73,8 @@ const OF_KINDS =
 /** What a report that is being taken down can be left with, besides `cancelar`. */
 const LEAVES = /^(ya no|mejor no|ya no importa)( (muchas )?gracias)?$/;
 
+const STAYS = /^dej[ae]lo asi$/;
+
 /** The words that mean the same in every state. */
 export const commands: Topic = scene => {
   if (scene.burst.choice !== null) return null;
@@ -80,7 +82,10 @@ export const commands: Topic = scene => {
     /^(por favor|quiero|quisiera|necesito|mejor) (?!no\b)| (por favor|porfa)$/g,
     '',
   );
-  if (scene.state.draft !== null && LEAVES.test(plain)) return dropDraft(scene);
+  const { draft, awaits } = scene.state;
+  if (draft !== null && LEAVES.test(plain)) return dropDraft(scene);
+  // Asked what to change: it stays as it is.
+  if (awaits?.step === 'fix' && STAYS.test(plain)) return null;
   if (OF_KINDS.test(plain)) return ofKinds(scene);
   return COMMANDS.find(([pattern]) => pattern.test(plain))?.[1](scene) ?? null;
 };

@@ -19,6 +19,8 @@ export type StepName =
   | 'erase'
   /** Take the case back? (`confirm`) */
   | 'withdraw'
+  /** Leave the report that is being taken down? (`confirm`) */
+  | 'leave'
   /** The right place of a case that was filed (`place`) */
   | 'moved'
   /** Which of a few procedures is asked about? (`agency`) */

@@ -66,13 +66,15 @@ function goOn(scene: Scene, { id }: EmergencyCategory, numbers: Reply): Move {
   if (id === 'suicidio') return listened(scene, numbers);
   if (scene.conversation.optedOut) return { state: scene.state, replies: [numbers], quiet: true };
   if (draft !== null && isOfDraft(scene, draft)) return takeDown(scene, draft, numbers);
-  const question = pendingQuestion(scene);
+  const step = scene.state.awaits && stepOf(scene.state.awaits);
+  const tells = tellsMatter(scene.burst.text, scene.facts.reading);
+  // What seemed nobody's matter is not insisted on beside a danger.
+  const question = step === 'insist' && tells ? null : pendingQuestion(scene);
   if (question) {
-    const isOffer = scene.state.awaits !== null && stepOf(scene.state.awaits) === 'offer';
+    const isOffer = step === 'offer';
     const lead = isOffer ? null : say(scene, 'emergency.go_on');
     return { state: scene.state, replies: [numbers, led(lead, question)] };
   }
-  const tells = tellsMatter(scene.burst.text, scene.facts.reading);
   return tells ? offerReport(scene, numbers) : { state: scene.state, replies: [numbers] };
 }
 

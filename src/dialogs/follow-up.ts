@@ -5,9 +5,11 @@ import { ask } from './case-change.ts';
 import { aboutOneCase, added, answered } from './case-steps.ts';
 import { caseMatter } from './case-words.ts';
 import { chosen, chosenWord } from './chosen.ts';
+import { consentIn } from './consent.ts';
 import type { Awaits } from './conversation.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
+import { isPersonal } from './intake/personal.ts';
 import { isAnotherMatter, relation } from './likeness.ts';
 import { meaningOf } from './meaning.ts';
 import { awaiting } from './questions.ts';
@@ -48,8 +50,9 @@ function ofFiles({ facts, burst }: Scene): Case[] {
 /** The cases a text may be about, none when it speaks of no case. */
 function ofWords(scene: Scene): Case[] {
   const { cases, reading } = scene.facts;
-  const meaning = meaningOf(scene.burst.text);
+  const meaning = meaningOf(scene.burst.text) ?? (consentIn(scene.burst.text) === 'drop' ? 'withdraw' : null);
   const isQuestion = reading.intent === 'info' && scene.burst.text.includes('?');
+  if (meaning === null && isPersonal(scene.burst.text)) return ofPersonal(cases);
   if (meaning === null && goesOn(scene)) return cases.filter(c => isJustFiled(scene, c)).slice(0, 1);
   if (meaning === null || (isQuestion && meaning !== 'withdraw')) return [];
   const ended = cases.filter(c => !isOpen(c) && c.status !== 'withdrawn').slice(0, MOST_OFFERED);
@@ -60,6 +63,11 @@ function ofWords(scene: Scene): Case[] {
   const related = eligible.filter(c => !isAnotherMatter(scene, c));
   const preferred = related.some(isOpen) && meaning !== 'not_solved' ? related.filter(isOpen) : related;
   return nearest(scene, preferred);
+}
+
+/** Who they are belongs to the case that was filed last. */
+function ofPersonal(cases: readonly Case[]): Case[] {
+  return cases.filter(isOpen).slice(0, 1);
 }
 
 const CONTINUES =

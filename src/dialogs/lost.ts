@@ -22,6 +22,7 @@ export const LET_BE: readonly StepName[] = [
   'procedure',
   'erase',
   'withdraw',
+  'leave',
   'moved',
 ];
 

@@ -2,6 +2,7 @@ import type { CaseChange } from '../cases/case.ts';
 import { changeOf, eventOf } from '../cases/change.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { chosenWord } from './chosen.ts';
+import { ordersFiling } from './consent.ts';
 import type { Awaits } from './conversation.ts';
 import { awaiting } from './questions.ts';
 import {
@@ -19,7 +20,7 @@ import {
 const ERASE =
   /\b(borr\w*|elimin\w*|suprim\w*|delete|erase) (todos |todo |all )?(mis datos|mi informacion|mis mensajes|my data)\b/;
 const EXPORT =
-  /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|que (datos|informacion) (tienen|guardan)( de mi)?|my data|data you keep)\b/;
+  /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|(que|cuales|what) (datos |informacion |cosas |data )?(tienen guardad\w+|guardan|tienen de mi|saben de mi|do you keep|do you store)|quien(es)? (ve|ven|lee|leen|puede ver|pueden ver|va a ver|van a ver) (mis datos|lo que (escribo|cuento|digo)|mi nombre|mi informacion)|who (sees|can see|reads) my (data|name|messages)|my data|data you keep)\b/;
 
 /** Longer texts tell of somebody else who keeps data. */
 const MOST_WORDS = 14;
@@ -39,7 +40,9 @@ export const myData: Topic = scene => {
 
 /** Erase everything? Yes destroys the talk, and the person's part of each case, at once. */
 export function answerErase(scene: Scene, awaits: Awaits): Move | null {
-  const pick = chosenWord(awaits.choices, scene.burst);
+  const { burst } = scene;
+  const isOrder = burst.choice === null && ordersFiling(burst.text);
+  const pick = isOrder ? null : chosenWord(awaits.choices, burst);
   if (pick === null) return null;
   if (pick === 'no') {
     return { state: afterQuestion(scene).state, replies: [replyOf(say(scene, 'not_erased'))] };

@@ -2,7 +2,10 @@ import type { Centre } from '../catalogue/catalogue.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import { dayText, hourText } from './day-text.ts';
-import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import { beginReport } from './intake/flow.ts';
+import { tellsMatter } from './intake/matter.ts';
+import { isPersonal } from './intake/personal.ts';
+import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 
 /** Why a person is wanted, as people's screens show it. */
 export type PersonReason = 'asked' | 'not_understood' | 'distress' | 'upset' | 'language';
@@ -48,6 +51,8 @@ const OTHER_TONGUES = /^(nuedi|nuegambi|yer dae|nantoro|ñantoro|ñan toro|kobo 
 export const wantsPerson: Topic = scene => {
   const { reading } = scene.facts;
   if (scene.burst.choice !== null) return null;
+  // How to reach them, told for a report: "y que me llamen al 6677-1234".
+  if (scene.state.draft !== null && isPersonal(scene.burst.text)) return null;
   if (OTHER_TONGUES.test(plainWords(scene.burst.text))) return toPerson(scene, 'language');
   return reading.flags.includes('wants_person') || reading.intent === 'human'
     ? toPerson(scene, 'asked')
@@ -66,17 +71,31 @@ export const withPerson: Topic = scene => {
   if (conversation.mode === 'bot') return null;
   if (conversation.mode === 'person') return { state, replies: [], silence: 'person' };
   if (GO_ON.test(plainWords(burst.text))) return backToBot(scene);
-  if (state.noted) return { state, replies: [], silence: 'person' };
-  return { state: { ...state, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
+  const told = { ...state, later: [...state.later, ...toldMeanwhile(scene)] };
+  if (state.noted) return { state: told, replies: [], silence: 'person' };
+  return { state: { ...told, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
 };
+
+/** A matter told while nobody has taken the talk yet is not told in vain, should they go back to the bot. */
+function toldMeanwhile({ facts, burst, state }: Scene): string[] {
+  const isTold = facts.reading.intent === 'report' && tellsMatter(burst.text, facts.reading);
+  return isTold && state.draft === null && state.later.length < MOST_KEPT ? burst.lines : [];
+}
+
+const MOST_KEPT = 5;
 
 function backToBot(scene: Scene): Move {
   const lead = say(scene, 'person.resumed');
   const isFree = scene.state.awaits === null;
+  const set = { mode: 'bot', reason: null, since: null, review: true } as const;
+  if (isFree && scene.state.later.length > 0) {
+    const own = retold(withState(scene, { later: [] }), scene.state.later);
+    return { ...beginReport(own, {}, lead), set };
+  }
   const words = isFree ? lines(lead, say(scene, 'ask.description')) : lead;
   return {
     state: scene.state,
-    set: { mode: 'bot', reason: null, since: null, review: true },
+    set,
     replies: [replyOf(words, isFree ? { asks: 'description' } : {})],
   };
 }

@@ -30,6 +30,7 @@ const ASKED_AS: Partial<Record<StepName, Awaits['ask']>> = {
   cause: 'description',
   erase: 'confirm',
   withdraw: 'confirm',
+  leave: 'confirm',
   offer: 'resume',
   also: 'resume',
   procedure: 'agency',

@@ -5,6 +5,7 @@ import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { chosenWord } from './chosen.ts';
+import { consentIn, keeps, ordersFiling } from './consent.ts';
 import type { Awaits } from './conversation.ts';
 import { surePlace } from './intake/namesakes.ts';
 import { isAnotherMatter } from './likeness.ts';
@@ -141,10 +142,18 @@ export function answerCause(scene: Scene, awaits: Awaits): Move | null {
   return changed(afterQuestion(scene), change, say(scene, 'solution.rated'));
 }
 
+/** `Retírelo` takes it back; `envíelo` does not, though it agrees to other questions. */
+function takenBack({ burst }: Scene, awaits: Awaits): string | null {
+  if (burst.choice !== null) return chosenWord(awaits.choices, burst);
+  if (ordersFiling(burst.text)) return null;
+  if (consentIn(burst.text) === 'drop') return 'yes';
+  return keeps(burst.text) ? 'no' : chosenWord(awaits.choices, burst);
+}
+
 /** Take the case back? */
 export function answerWithdraw(scene: Scene, awaits: Awaits): Move | null {
   const c = caseOf(scene, awaits);
-  const pick = chosenWord(awaits.choices, scene.burst);
+  const pick = takenBack(scene, awaits);
   if (!c || pick === null) return null;
   if (pick === 'no') return leftOpen(scene);
   const change = withdrawCase(c, { at: scene.facts.now });

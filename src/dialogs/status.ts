@@ -89,6 +89,11 @@ const LOST_NUMBER =
 const WHEN =
   /^(y |pero )?(para )?(cuando|cuantos? (dias|tiempo|semanas|horas)|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
 
+const WHO_ANSWERS =
+  /^(y |pero |entonces )*(quien|cuando|who|when) (me|nos|le|will) (va a |van a |va |van )?(responde\w*|contesta\w*|atiende\w*|atender|llama\w*|avisa\w*|answer|reply|call)( (me|a mi|mi caso|mi queja))?( (y|o|and) (cuando|quien|como|when|who))?$/;
+const REOPEN =
+  /^(quiero |necesito |pido |favor |por favor )*(que )?(me )?(lo )?(reabr\w+|abran de nuevo|vuelvan a abrir|reopen) (el |mi |la |my )?(caso|queja|reporte|denuncia|case|complaint)$/;
+
 const WHAT_NEXT =
   /^(y |bueno |ok |entonces )*(ahora (que|k)( (sigue|pasa|hago|viene|toca))?|(que|k) (sigue|pasa|hago|viene)( (ahora|despues|entonces|con eso))|(que|k) sigue|what (happens )?(now|next)|what happens (now|next|then))$/;
 
@@ -102,12 +107,37 @@ export const caseList: Topic = scene => {
   return asks ? listed(scene) : null;
 };
 
+const WHAT_PIN =
+  /^(y |oiga |disculpe |perdon )*((que|k|cual|what) (es|s|significa|is) (el |un |eso del? |my |a |the )?pin|para que (es|sirve|quiero) (el |ese )?pin|(donde|como) (veo|uso|pongo|encuentro) (el |mi )?pin|what (is|s) (the |a |my )?pin( for)?)\b/;
+const LOST_PIN =
+  /\b(perdi|olvide|extravie|bote|borre|no (recuerdo|encuentro|tengo|se|me se|me acuerdo de(l)?)|se me (perdio|olvido|borro)|lost|forgot|do not have|don t have)\b.{0,24}\bpin\b/;
+const NO_NUMBER =
+  /\b(no (tengo|recuerdo|se|me dieron|encuentro)|perdi|olvide|no me acuerdo de(l)?)( cual es)? (el |mi |ningun |un )?numero( de (mi |la |el )?(caso|queja|denuncia|reporte|tramite))?$/;
+
+/** What the PIN is for, and what to do without it or the number, in any state. */
+export const aboutPin: Topic = scene => {
+  const { burst, facts } = scene;
+  const plain = plainWords(burst.text);
+  if (burst.choice !== null || plain.split(' ').length > MOST_ABOUT) return null;
+  const page = { url: `${scene.publicUrl}/caso` };
+  if (WHAT_PIN.test(plain)) return told(scene, say(scene, 'pin.what', page));
+  if (
+    !LOST_PIN.test(plain) &&
+    !(NO_NUMBER.test(plain) && facts.cases.length === 0 && scene.state.draft === null)
+  )
+    return null;
+  return told(scene, say(scene, facts.cases.length > 0 ? 'pin.not_needed' : 'pin.lost', page));
+};
+
+const MOST_ABOUT = 14;
+
 /** "¿Y mi caso?": where it stands. */
 export const ownCases: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene)) return null;
   const { intent } = scene.facts.reading;
-  if (scene.facts.cases.length === 0 && meaningOf(scene.burst.text) === 'withdraw') return listed(scene);
+  const wantsGone = REOPEN.test(plain) || meaningOf(scene.burst.text) === 'withdraw';
+  if (scene.facts.cases.length === 0 && wantsGone) return listed(scene);
   if (scene.facts.cases.length === 0 && tellsNew(scene)) return null;
   const presses = [WHEN, WHAT_NEXT, URGES].some(pattern => pattern.test(plain));
   const asksWhen = presses && scene.facts.cases.some(isOpen);
@@ -115,6 +145,7 @@ export const ownCases: Topic = scene => {
     asksWhen ||
     (LOST_NUMBER.test(plain) && !tellsNew(scene)) ||
     HOW.test(plain) ||
+    WHO_ANSWERS.test(plain) ||
     /^(mi )?(caso|estado)$/.test(plain)
     ? nearestOrAll(scene)
     : null;

@@ -1,24 +1,17 @@
 import { plainWords } from '../catalogue/words.ts';
+import { consentIn } from './consent.ts';
+import { soundOf } from './sounds.ts';
 
 /** Longer texts are no bare answer. */
 const MOST_WORDS = 6;
 
-const YES =
-  soundsOf(`si see sip sep sisas simon dale dele claro ok oki okay okey oka vale va correcto exacto afirmativo
-  confirmo confirmado confirmar ya aja ajam sisi listo enviar envie envia envielo envialo enviela enviala mande manda mandelo mandalo
-  mandela perfecto sale yes yep yeah yup sure right correct send s y bueno acepto adelante quiero hagale metale`);
-const YES_PHRASES = soundsOf(
-  `de acuerdo|asi es|esta bien|todo bien|ta bien|por supuesto|send it|go ahead|eso es|eso mismo|asi mismo|de una|
-  todo correcto|esta correcto|esta perfecto|por favor|please do|asi esta bien|que si|ahora si|ahora si esta bien|sumarme|me sumo|quiero sumarme|sumeme|unirme|a mi tambien|me too|count me in`,
-  '|',
-);
 const NO = soundsOf('no nop nope nel negativo jamas nunca n nah incorrecto equivocado mal not');
 const NO_PHRASES = soundsOf(
   `para nada|eso no|asi no|esta mal|no es eso|not that|todavia no|aun no|mejor no|ya no|no thanks|de ninguna manera|
   que no|no quiero`,
   '|',
 );
-/** What may stand around a yes or a no and changes nothing. */
+/** What may stand around a no and changes nothing. */
 const AROUND = soundsOf(
   `por favor porfa porfis gracias senor señor senora señora joven please thanks thank you asi esta bien todo eso es lo la
   le ya pues entonces nomas muchas que mijo mija compa fren amigo amiga mi amor rey reina joven`,
@@ -26,14 +19,13 @@ const AROUND = soundsOf(
 
 /** Is this nothing but a yes? */
 export function isYes(text: string): boolean {
-  if (/^\s*(👍|👌|✅|🆗|💯)/u.test(text)) return true;
-  return isBare(text, YES, YES_PHRASES) && !NO.has(soundOf(plainWords(text).split(' ')[0] ?? ''));
+  return /^\s*(👍|👌|✅|🆗|💯)/u.test(text) || /^\s*[sy]\s*$/iu.test(text) || consentIn(text) === 'yes';
 }
 
 /** Is this nothing but a no? */
 export function isNo(text: string): boolean {
   if (/^\s*(👎|❌|🚫)/u.test(text)) return true;
-  return isBare(text, NO, NO_PHRASES);
+  return isBare(text, NO, NO_PHRASES) || consentIn(text) === 'no';
 }
 
 function isBare(text: string, bare: ReadonlySet<string>, phrases: ReadonlySet<string>): boolean {
@@ -44,17 +36,6 @@ function isBare(text: string, bare: ReadonlySet<string>, phrases: ReadonlySet<st
   return (
     bare.has(first) && rest.length < MOST_WORDS && rest.every(word => bare.has(word) || AROUND.has(word))
   );
-}
-
-/** As people write it who write by ear, or hold a key too long: `zi`, `siii`, `enbiar`, `bale`. */
-function soundOf(word: string): string {
-  return word
-    .replace(/(.)\1+/g, '$1')
-    .replace(/z|c(?=[ei])/g, 's')
-    .replace(/b/g, 'v')
-    .replace(/k|q(?!u)/g, 'c')
-    .replace(/^h/, '')
-    .replace(/mv/, 'nv');
 }
 
 function soundsOf(words: string, separator: string | RegExp = /\s+/): ReadonlySet<string> {

@@ -119,7 +119,7 @@ export const GREETS = cue(
   'que (hacen|haces|puedes hacer|ofrecen)',
   '(eres|es usted|es esto|hablo con|estoy hablando con|are you|is this) (un|una|a) (bot|robot|maquina|machine)',
   '(?<=^ )(que es esto|quien eres|quien es usted|con quien hablo|para que sirve esto|what is this|who are you)(?= ([?] )?$)',
-  '(hola|holaa|buenas|buenos dias|buen dia|buenas tardes|buenas noches|buena tarde|buena noche|buena|xopa|que xopa|ke xopa|que lo que|saludos|hello|hi|hey|good (morning|afternoon|evening)|alo|que tal|klk|feliz (dia|tarde)|bendiciones|holi|oye|disculpe|disculpen)',
+  '(hola|holaa|buenas|buenos dias|buen dia|buenas tardes|buenas noches|buena tarde|buena noche|buena|xopa|que xopa|ke xopa|que lo que|saludos|hello|hi|hey|good (morning|afternoon|evening)|alo|que tal|klk|feliz (dia|tarde)|bendiciones|holi|(?<! no )oye|disculpe|disculpen)',
 );
 
 export const THANKS = cue(

@@ -51,7 +51,7 @@ describe('who does not understand, right after filing', () => {
 describe('who does not understand a question', () => {
   it.each([
     ['no hay luz', 'Necesito saber dónde es', 'place'],
-    ['tengo un problema con el agua y la luz', 'Solo cuénteme qué problema tiene', 'agency'],
+    ['tengo un problema con la cosa esa', 'Solo cuénteme qué problema tiene', 'agency'],
     ['hola, quiero poner una queja', 'Solo cuénteme qué problema tiene', 'description'],
     ['quiero denunciar a un policía que pide coima en Betania', 'Usted decide si', 'privacy'],
     ['no hay luz en Tocumen, calle 5', 'Esto es lo que entendí de lo que me contó', 'confirm'],

@@ -98,16 +98,24 @@ export function withService(draft: Draft, scene: Scene, reading: Understanding):
 const KIND_NAMES: readonly Kind[] = ['queja', 'denuncia', 'idea', 'sugerencia'];
 const KIND_WORDS: [Kind, RegExp][] = [
   ['denuncia', /\b(denuncia|denuncio|denunciar|denunsia|denunciarlo|whistleblow\w*)\b/],
-  ['sugerencia', /\b(sugerencia|sugiero|sugerir|felicitacion|felicitar|felicito|suggestion)\b/],
+  [
+    'sugerencia',
+    /\b(sugerencia|sugiero|sugerir|felicitacion(es)?|felicitar(los|las|les)?|felicito|algo (bueno|bonito|positivo)|elogi\w+|reconocimiento|dar las gracias|suggestion|praise|compliment|something good)\b/,
+  ],
   ['idea', /\b(idea|propuesta|propongo|proponer)\b/],
   ['queja', /\b(queja|quejarme|reclamo|reclamar|me quejo|complaint|complain)\b/],
 ];
 const WISH =
   /\b(quiero|quisiera|deseo|necesito|vengo|poner|presentar|hacer|es una|seria una|want|file|make)\b/;
 
+/** Praise that is none: `qué eficientes, solo 3 meses para tapar un hueco`; or they say so. */
+const SARCASM =
+  /\b(sarcas(mo|tico|tica)|sarcasm|sarcastic|ironia|ironico)\b|\b(felicito|felicitaciones|felicidades|aplauso|bravo|premio|eficientes?|eficiencia|rapid[oa]s|maravilla|excelente servicio|great job|bravo)\b.*\b(solo|apenas|nada mas|only|just) (\w+ )?(\d+|un|una|dos|tres|cuatro|cinco|seis|one|two|three|six) (dias?|semanas?|mes(es)?|años?|days|weeks|months|years)\b/;
+
 /** The kind a citizen calls it themselves: "quiero poner una denuncia"; null when they name none or several. */
 export function declaredKind(text: string): Kind | null {
   const plain = plainWords(text);
+  if (SARCASM.test(plain)) return 'queja';
   const named = KIND_WORDS.filter(([, pattern]) => pattern.test(plain)).map(([kind]) => kind);
   return named.length === 1 && (WISH.test(plain) || plain.split(' ').length <= 3) ? (named[0] ?? null) : null;
 }

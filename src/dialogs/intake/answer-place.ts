@@ -10,7 +10,7 @@ import { type Answer, declined } from './answers.ts';
 import { offeredPlaces, offersPhoto } from './choices.ts';
 import { deniedPlace } from './denied.ts';
 import { askFurther, proceed } from './flow.ts';
-import { isPrecise, wordsAsPlace } from './guess.ts';
+import { isPrecise, sureService, wordsAsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
@@ -39,7 +39,7 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
-  if (isMore(scene)) return heard(scene, draft);
+  if (isMore(scene) || isSameAgain(scene, draft)) return heard(scene, draft);
   const kind = scene.facts.reading.places.length === 0 ? bareKind(burst.text) : null;
   if (kind)
     return proceed(
@@ -59,11 +59,19 @@ function isMore({ burst, facts }: Scene): boolean {
   return NOT_YET.test(plainWords(burst.text)) && spotsIn(burst.text).length === 0;
 }
 
+/** What is wrong once more, in other words: `se fue la luz`, after `no hay luz`. */
+function isSameAgain(scene: Scene, { serviceId }: Draft): boolean {
+  const { burst, facts } = scene;
+  if (burst.pin !== null || serviceId === null || facts.read(`en ${burst.text}`).places.length > 0) return false;
+  const isSame = sureService(scene, facts.reading.services, null)?.id === serviceId;
+  return isSame && spotsIn(burst.text).length === 0 && !/^(en|por|in|at) /.test(plainWords(burst.text));
+}
+
 /** Kept as words of the matter; the question stays, and is given up as any other. */
 function heard(scene: Scene, draft: Draft): Move {
   const more = draft.summarised ? [] : scene.burst.lines;
   const own = touched(scene, { ...draft, description: [...draft.description, ...more] });
-  return askedAgain(scene, own, say(scene, 'noted'));
+  return askedAgain(scene, own, more.length > 0 ? say(scene, 'added') : null);
 }
 
 /** Where the photo was taken, elsewhere, or the place in words at once. Whatever it is, the photo's is offered no more. */

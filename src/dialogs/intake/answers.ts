@@ -101,7 +101,11 @@ function isCloser({ code }: Place, known: Place | null): boolean {
 function placedInstead(scene: Scene, draft: Draft, awaits: Awaits): Move {
   const only = awaits.choices.length === 2 ? awaits.choices[0]?.value.replace(/^service:/, '') : undefined;
   if (only) return proceed(scene, { ...draft, serviceId: only });
-  return saying(scene, { draft, awaits: { ...awaits, misses: awaits.misses + 1 } }, say(scene, 'noted'));
+  return saying(
+    scene,
+    { draft, awaits: { ...awaits, misses: awaits.misses + 1 } },
+    say(scene, 'noted_place'),
+  );
 }
 
 /** Yes or no to the one service that was offered. */
@@ -159,7 +163,7 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   if (declines(burst.text)) return proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }));
   const placed = placedAside(scene, draft);
   return placed.place !== draft.place
-    ? askedAgain(scene, placed, say(scene, 'noted'))
+    ? askedAgain(scene, placed, say(scene, 'noted_place'))
     : missed(scene, placed);
 };
 

@@ -1,18 +1,21 @@
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
+import { afterYes, consentIn, ordersFiling } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
+import { askLeave } from '../leave.ts';
 import { awaiting } from '../questions.ts';
 import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { isNo, isYes } from '../yes-no.ts';
-import { touched } from './absorb.ts';
+import { absorb, touched } from './absorb.ts';
 import type { Answer } from './answers.ts';
 import { deniedPlace } from './denied.ts';
 import { fileDraft } from './file.ts';
 import { askFor, saying, showSummary } from './flow.ts';
-import { offeredServices } from './guess.ts';
+import { offeredServices, sureService } from './guess.ts';
 import { fieldIn, mendInWords } from './mend.ts';
 import { surePlace } from './namesakes.ts';
+import { isPersonal, withContact, withPersonal } from './personal.ts';
 import { type Field, summaryChoices } from './summary.ts';
 import { pinPlace, withoutPlace } from './where.ts';
 
@@ -23,12 +26,15 @@ export const answerConfirm: Answer = (scene, draft, awaits) => {
   if (tapped === 'yes' || isYes(burst.text)) return fileDraft(scene, touched(scene, draft));
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
   if (isHold(burst.text)) return held(scene, draft);
-  if (isNo(burst.text)) return askWhatToFix(scene, draft);
+  if (isNo(burst.text))
+    return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
     mendByPin(scene, draft) ??
     deniedPlace(scene, draft, awaits) ??
     mendField(scene, draft) ??
     yesAndMore(scene, draft) ??
+    withPersonal(scene, draft) ??
+    addedOnWish(scene, draft) ??
     mendInWords(scene, draft)
   );
 };
@@ -38,19 +44,28 @@ export const answerFix: Answer = (scene, draft, awaits) => {
   const { burst } = scene;
   const tapped = chosen(awaits.choices, burst)?.value;
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
-  const nothing = isYes(burst.text) || /^(nada|ninguno|nothing|none)\b/.test(plainWords(burst.text));
+  const plain = plainWords(burst.text);
+  if (ordersFiling(plain.replace(NOTHING, ''))) return fileDraft(scene, touched(scene, draft));
+  const nothing = isYes(burst.text) || NOTHING.test(plain) || STAYS.test(plain);
   if (nothing) return showSummary(scene, touched(scene, draft));
   return mendByPin(scene, draft) ?? mendField(scene, draft) ?? mendInWords(scene, draft);
 };
+
+const NOTHING = /^(nada|ninguno|nothing|none)\b/;
+const STAYS = /^(no )?(dej[ae]l[oa]|dejemoslo|leave it) ?(asi|as it is)?$/;
+
+/** "No, gracias": nothing is to be sent, or only not so. */
+const DECLINED = /\b(gracias|thanks|thank you|quiero)\b/;
 
 /** "Todavía no lo envíe", "espere un momento". */
 function isHold(text: string): boolean {
   const plain = plainWords(text);
   return (
-    plain.split(' ').length <= 6 &&
-    /^(todavia no|aun no|no lo (envie|mande)\w*( todavia| aun)?|esper[ae]\w*|un momento|not yet|wait)\b/.test(
-      plain,
-    )
+    consentIn(text) === 'hold' ||
+    (plain.split(' ').length <= 6 &&
+      /^(todavia no|aun no|no lo (envie|mande)\w*( todavia| aun)?|esper[ae]\w*|un momento|not yet|wait)\b/.test(
+        plain,
+      ))
   );
 }
 
@@ -76,21 +91,53 @@ function mendField(scene: Scene, draft: Draft): Move | null {
 }
 
 const NOT_JUST_MORE = /\b(pero|but|no|cambi\w+|corrij\w+|correg\w+|change|espere|wait)\b/;
+/** What puts another thing beside what is agreed to. */
+const BESIDE = /^(y|e|ni|ademas|tambien|tampoco|otra cosa|and|also|plus)\b/;
+const UNFORGOTTEN = /^(y |and )?(que )?no (se )?(le )?olvid\w+ (de |que )?|^(and )?don t forget (that )?/;
 
-/** Alone they agree; before other words they may begin anything: "quiero dos pizzas", "bueno, es que". */
-const LOOSE_YES = /^(see?|quiero|bueno|por|va|vale|ya|right|send|eso|todo|que|me|a)$/i;
-
-/** "Sí, y además gotea de noche": filed with what was added. "Se fue" is no such yes. */
+/**
+ * "Sí, y además gotea de noche": filed with what was added; "sí, y tampoco hay luz": filed, and the other matter is
+ * offered. "Se fue" is no such yes.
+ */
 function yesAndMore(scene: Scene, draft: Draft): Move | null {
-  const [first = '', ...rest] = scene.burst.text.split(/[\s,.;:]+/);
-  const from = scene.burst.text.indexOf(first) + first.length;
-  const more = scene.burst.text.slice(from).replace(/^[\s,.;:]+/, '');
-  const isAgreed = first.length >= 2 && isYes(first) && !LOOSE_YES.test(first);
-  if (!isAgreed || rest.length === 0 || NOT_JUST_MORE.test(plainWords(more))) return null;
+  const more = afterYes(scene.burst.text);
+  if (more === null) return null;
+  const plain = plainWords(more);
+  const own = touched(scene, draft);
+  if (isPersonal(more) && draft.privacy !== 'anonymous') return fileDraft(scene, withContact(own, more));
+  const other = otherMatter(scene, draft, more);
+  if (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain)))
+    return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
+  if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, ''))) return null;
   const place = surePlace(scene.facts.reading.places);
   const isElsewhere = place?.code && draft.place?.code !== place.code;
   if (isElsewhere) return null;
-  return fileDraft(scene, touched(scene, { ...draft, description: [...draft.description, more] }));
+  return fileDraft(scene, { ...own, description: [...draft.description, more] });
+}
+
+/** The other matter without the words that lead to it: `y no se olvide de`. */
+function bare(words: string): string {
+  const lead =
+    /^(?:y |e |and |adem[aá]s |tambi[eé]n |also )*(?:que )?(?:no (?:se )?(?:le )?olvid\p{L}+ (?:de |que )?|don['’ ]?t forget (?:that )?)?/iu;
+  return words.replace(lead, '');
+}
+
+const ADDS =
+  /^(por favor )?(agreg\w+|añad\w+|anot\w+|apunt\w+|inclu\w+|add|please add)( (alli|ahi|tambien|al|a la|el|reporte|queja|denuncia|caso|to the report))* (que )?(?!lugar\b|direccion\b)\w+ \w+/;
+
+/** `Añadir: el inmueble está en Santiago`: what they want added is, whatever it sounds like. */
+function addedOnWish(scene: Scene, draft: Draft): Move | null {
+  if (!ADDS.test(plainWords(scene.burst.text))) return null;
+  const filled = absorb(draft, scene);
+  const isTold = filled.description.length > draft.description.length;
+  const description = isTold ? filled.description : [...draft.description, ...scene.burst.lines];
+  return showSummary(scene, { ...filled, description }, say(scene, 'added'));
+}
+
+/** Do these words surely tell what another service is for? */
+function otherMatter(scene: Scene, draft: Draft, words: string): boolean {
+  const service = sureService(scene, scene.facts.read(words).services, draft.place);
+  return service !== null && service.id !== draft.serviceId;
 }
 
 /** Which field is wrong? The choices of the summary, without sending. */

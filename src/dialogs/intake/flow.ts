@@ -15,12 +15,12 @@ import { spotsIn, withSpots } from './spots.ts';
 import { summaryChoices } from './summary.ts';
 import { unknownPlace } from './unknown-place.ts';
 
-/** Begins a report with what the burst says, and goes on as far as that leads. */
-export function beginReport(scene: Scene, more: Partial<Draft> = {}): Move {
+/** Begins a report with what the burst says, and goes on as far as that leads; `lead` is said first. */
+export function beginReport(scene: Scene, more: Partial<Draft> = {}, lead: Sentence | null = null): Move {
   const draft = absorb({ ...newDraft(scene.facts.now), ...more }, scene);
   const { reading, channel } = scene.facts;
   const cannot = reading.flags.includes('anonymous') && !channel.capabilities.anonymous;
-  return proceed(scene, draft, cannot ? say(scene, 'not_anonymous', { url: scene.publicUrl }) : null);
+  return proceed(scene, draft, cannot ? say(scene, 'not_anonymous', { url: scene.publicUrl }) : lead);
 }
 
 /** Asks the next thing a draft needs, or shows its summary; `lead` is said first. */

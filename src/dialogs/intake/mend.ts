@@ -11,7 +11,7 @@ import { askFor, proceed, showSummary } from './flow.ts';
 import { holderOfDraft, isPrecise, needsContact, needsPlace, sureService } from './guess.ts';
 import { linesOfMatter, saysFurther } from './matter.ts';
 import { liesIn, surePlace } from './namesakes.ts';
-import { privacyIn } from './privacy.ts';
+import { privacyIn, wishesHidden } from './privacy.ts';
 import { withDoors } from './spots.ts';
 import type { Field } from './summary.ts';
 import { placeFrom, placeInstead, placeWords, withoutPlace } from './where.ts';
@@ -71,8 +71,8 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     mendedHolder(scene, draft) ??
     (service ? null : detailedPlace(scene, draft));
   if (mended)
-    return proceedMended(scene, mended, draft.place === null && mended.place ? 'noted' : 'corrected');
-  const filled = absorb(draft, scene);
+    return proceedMended(scene, mended, draft.place === null && mended.place ? 'noted_place' : 'corrected');
+  const filled = withoutDenied(absorb(draft, scene), plain);
   const isTold = another === null && saysNothingNew(scene, draft);
   if (filled.description.length > draft.description.length && !isTold)
     return showSummary(scene, filled, say(scene, another === null ? 'added' : 'added_other'));
@@ -98,6 +98,17 @@ function goesWrongToo(scene: Scene, draft: Draft, another: Service | null): bool
 
 const BESIDE =
   /^(y |ni |pero )?(ahora )?(tampoco|ni)\b|^(y|and) (ahora |encima |now )?(no|se fue|hay|there)\b/;
+
+/** `No es Tigo, es Más Móvil`: what they deny is no reason any more. */
+function withoutDenied(draft: Draft, plain: string): Draft {
+  const denied = DENIED.exec(plain)?.[1];
+  if (denied === undefined) return draft;
+  const words = denied.split(' ');
+  return { ...draft, reasons: draft.reasons.filter(reason => !words.includes(plainWords(reason))) };
+}
+
+const DENIED =
+  /\bno (?:es|era|fue|son) (?:de |del |por |la |el |un |una )*(\w+(?: \w+){0,2}?)(?: (?:es|era|sino|son)\b.*)?$/;
 
 /** Do they only name what the summary says: how it is kept, its kind, its place? */
 function isAlreadySo(scene: Scene, draft: Draft): boolean {
@@ -162,7 +173,7 @@ function isFarOff(scene: Scene, draft: Draft): boolean {
 }
 
 /** A kind that changed to denuncia brings its question about privacy with it. */
-function proceedMended(scene: Scene, mended: Draft, done: 'noted' | 'corrected'): Move {
+function proceedMended(scene: Scene, mended: Draft, done: 'noted_place' | 'corrected'): Move {
   const own = touched(scene, mended);
   const asksPrivacy = own.kind === 'denuncia' && own.privacy === null;
   return asksPrivacy ? proceed(scene, own) : showSummary(scene, own, say(scene, done));
@@ -192,7 +203,8 @@ function mendedPrivacy(scene: Scene, draft: Draft): Draft | null {
 /** How few words wish it to be kept, as far as that is possible here. */
 function possiblePrivacy({ burst, facts }: Scene): Privacy | null {
   const plain = plainWords(burst.text);
-  const wished = plain.split(' ').length <= MOST_PRIVACY_WORDS ? privacyIn(plain) : null;
+  const isShort = plain.split(' ').length <= MOST_PRIVACY_WORDS;
+  const wished = isShort ? privacyIn(plain) : wishesHidden(plain) ? 'confidential' : null;
   return wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
 }
 

@@ -12,3 +12,13 @@ function ofWords(answer: string): Privacy | null {
   if (/\b(anonim\w*|anonymous\w*|sin (mi )?nombre)\b/.test(answer)) return 'anonymous';
   return /\b(normal|con mi nombre|con mis datos|no importa|publica)\b/.test(answer) ? 'normal' : null;
 }
+
+const HIDDEN =
+  /\b(que )?(no|nadie|ni|without|don t|dont|do not|nobody) (le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*(\w+ )?(digan?|diga|cuenten?|cuente|sep\w+|saber|enter\w+|vean?|ver|muestren?|aparezca|salga|pongan?|tell\w*|know\w*|find|say\w*|show\w*)\b.*\b(yo|fui yo|mi nombre|mis datos|quien (soy|fue|puso|denuncio|lo dijo)|puse|it was me|who i am|my name|me)\b/;
+
+/** Do they wish that it be not said who reported it: `no le digan que fui yo`? */
+export function wishesHidden(plain: string): boolean {
+  return plain.length <= LONGEST && HIDDEN.test(plain);
+}
+
+const LONGEST = 160;

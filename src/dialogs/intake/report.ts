@@ -1,4 +1,5 @@
 import { plainWords } from '../../catalogue/words.ts';
+import type { Understanding } from '../../nlu/classifier.ts';
 import { chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { awaiting, stepOf } from '../questions.ts';
@@ -21,6 +22,7 @@ import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
 import { askFor, beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';
+import { listedMatters } from './listed.ts';
 import { announcesProposal, joinsMatters, opensReport, partsOf, saysFurther, tellsMatter } from './matter.ts';
 import { surePlace } from './namesakes.ts';
 import { pinWords } from './where.ts';
@@ -35,9 +37,11 @@ export const newReport: Topic = scene => {
   // Who asks after a case and has none tells of what they told elsewhere.
   const isNew =
     intent === 'status' && facts.cases.length === 0 && sureService(scene, facts.reading.services, null);
-  if ((intent !== 'report' && !isNew) || !/\p{L}{2}/u.test(burst.text)) return null;
+  const isOurs = intent === 'report' || isNew || isSurelyOurs(scene);
+  if (!isOurs || !/\p{L}{2}/u.test(burst.text)) return null;
   if (announcesProposal(burst.text)) return askProposal(scene);
-  const [first, ...others] = mattersOf(scene);
+  const listed = listedMatters(scene.catalogue, burst.text);
+  const [first, ...others] = listed.length > 1 ? listed : mattersOf(scene);
   return first !== undefined && others.length > 0 ? beginFirst(scene, first, others) : beginReport(scene);
 };
 
@@ -45,6 +49,13 @@ export const newReport: Topic = scene => {
 function askProposal(scene: Scene): Move {
   const draft = absorb(newDraft(scene.facts.now), scene);
   return askFor(scene, { ...draft, kind: draft.kind ?? 'idea' }, { ask: 'description' });
+}
+
+/** A matter told among jokes: "me muero de la risa … la luz me llegó de 200 dólares". */
+function isSurelyOurs({ facts, burst }: Scene): boolean {
+  const { intent, services } = facts.reading;
+  const isTold = plainWords(burst.text).split(' ').length >= LEAST_WORDS && !PLAY.test(burst.text);
+  return intent === 'out_of_scope' && isTold && (services[0]?.p ?? 0) >= CLEAR;
 }
 
 /** A photo, a voice note or a pin without a word: kept, and asked what it shows. */
@@ -70,10 +81,11 @@ interface Part {
 function mattersOf(scene: Scene): string[] {
   const { facts, burst } = scene;
   if (!facts.reading.flags.includes('two_matters') && !saysFurther(burst.text)) return [];
+  const announces = saysFurther(burst.text);
   const matters: Part[] = [];
   for (const text of partsOf(burst.text)) {
     const reading = facts.read(text);
-    const serviceId = sureService(scene, reading.services, null)?.id ?? null;
+    const serviceId = sureService(scene, reading.services, null)?.id ?? (announces ? likely(reading) : null);
     const last = matters.at(-1);
     const goesOn = last && (serviceId === null || matters.some(matter => matter.serviceId === serviceId));
     if (goesOn) last.text = `${last.text}. ${text}`;
@@ -82,6 +94,13 @@ function mattersOf(scene: Scene): string[] {
   const told = matters.filter(({ serviceId }) => serviceId !== null);
   return told.length > 1 && areApart(scene, told) ? matters.map(({ text }) => text) : [];
 }
+
+/** What is announced as a further matter need not be sure to be one: which it is, is asked when it is taken up. */
+function likely({ services: [best] }: Understanding): string | null {
+  return best !== undefined && best.p >= LIKELY ? best.id : null;
+}
+
+const LIKELY = 0.4;
 
 /** What says less than this in the message as a whole is no matter of its own, though one of its sentences sounds so. */
 const HEARD = 0.05;
@@ -101,7 +120,8 @@ function areApart({ burst, facts }: Scene, matters: readonly Part[]): boolean {
 function beginFirst(scene: Scene, first: string, others: string[]): Move {
   const place = surePlace(scene.facts.reading.places);
   const own = withState(retold(scene, [first]), { later: others });
-  const move = beginReport(own, { place: surePlace(own.facts.reading.places) ?? place });
+  const description = plainWords(first).split(' ').length > 2 ? [] : scene.burst.lines;
+  const move = beginReport(own, { place: surePlace(own.facts.reading.places) ?? place, description });
   const [reply, ...rest] = move.replies;
   return reply ? { ...move, replies: [led(say(scene, 'two_matters'), reply), ...rest] } : move;
 }

@@ -60,7 +60,7 @@ describe('the place question', () => {
   it('is answered beside another question too', () => {
     const talk = told('quiero denunciar a un policía que pide plata', 'en Betania');
     expect(talk.last()?.asks).toBe('privacy');
-    expect(reply(talk)).toMatch(/^Anotado\./);
+    expect(reply(talk)).toMatch(/^Anoté el lugar\./);
     expect(place(talk)?.text).toBe('Betania');
   });
 
@@ -137,7 +137,7 @@ describe('what is no place', () => {
       const talk = told('no hay luz', words);
       expect(place(talk)).toBeNull();
       expect(talk.last()?.asks).toBe('place');
-      expect(reply(talk)).toMatch(/^Anotado\.\n¿En qué lugar es\?/);
+      expect(reply(talk)).toMatch(/^Lo agregué a su reporte\.\n¿En qué lugar es\?/);
       expect(talk.conversation.state.draft?.description).toEqual(['no hay luz', words]);
     },
   );
@@ -411,6 +411,8 @@ describe('an area told after a name', () => {
   });
 
   it('is no number', () => {
-    expect(reply(told('no hay agua', '8-888-8888'))).toContain('no le entendí');
+    const talk = told('no hay agua', '8-888-8888');
+    expect(reply(talk)).toContain('Agregué sus datos al reporte.');
+    expect(talk.last()?.asks).toBe('place');
   });
 });

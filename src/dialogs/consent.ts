@@ -1,0 +1,117 @@
+import { plainWords } from '../catalogue/words.ts';
+import { SAID, type Sort } from './consent-words.ts';
+import { spelled, wordsBySound } from './sounds.ts';
+
+/**
+ * What an answer makes of the report it is asked about: `yes` agrees, `no` alone does not, `hold` wants it kept a while,
+ * `drop` leaves it; `doubt` may, and they are asked; `solved` says that the matter is over.
+ */
+export type Consent = 'yes' | 'no' | 'hold' | 'drop' | 'doubt' | 'solved';
+
+const PATTERNS = SAID.map(([sort, source]): [Sort, RegExp] => {
+  return [sort, new RegExp(`^(?:${source.replace(/\s*\n\s*/g, '')})(?= |$)`)];
+});
+const BY_SOUND = wordsBySound(SAID.map(([, source]) => source));
+
+/** One thing a part of an answer says, or a word that says none of them (`null`). */
+interface Said {
+  sort: Sort | null;
+  words: string;
+}
+
+/** What the answer says, from left to right, each time by the longest words that fit. */
+function saidIn(clause: string): Said[] {
+  const all: Said[] = [];
+  let rest = spelled(clause, BY_SOUND);
+  while (rest !== '') {
+    const said = longest(rest) ?? { sort: null, words: rest.split(' ')[0] ?? rest };
+    all.push(said);
+    rest = rest.slice(said.words.length).trimStart();
+  }
+  return all;
+}
+
+function longest(rest: string): Said | null {
+  let best: Said | null = null;
+  for (const [sort, pattern] of PATTERNS) {
+    const words = pattern.exec(rest)?.[0].trimEnd() ?? '';
+    if (words.length > (best?.words.length ?? 0)) best = { sort, words };
+  }
+  return best;
+}
+
+/** Beyond this a text tells something, whatever else it says. */
+const LONGEST = 240;
+/** What is set against the rest, or wished instead of it. */
+const CONTRASTS = /\b(pero|sino|aunque|quiero|quisiera|cambi\w+|corrij\w+|but|instead|i want)\b/;
+
+/** What might be, and is not wished: "¿y si lo cancelo después?" */
+const SUPPOSES = /^(y |and )*(si|que pasa si|what if|if) .*\?$/;
+
+/** What an answer makes of a report that waits; null: it says something else, or something besides. */
+export function consentIn(text: string): Consent | null {
+  if (text.length > LONGEST || SUPPOSES.test(text.toLowerCase().replace('¿', '').trim())) return null;
+  const clauses = text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
+  const said = clauses.map(saidIn);
+  const isWhole = (parts: Said[]): boolean => parts.every(({ sort }) => sort !== null);
+  if (said.every(isWhole)) return verdict(sortsOf(said.flat()));
+  // What they leave they may explain: "no lo mande, voy yo mañana".
+  const leaves = said.some(parts => isWhole(parts) && verdict(sortsOf(parts)) === 'drop');
+  const rest = clauses.filter((_, i) => !isWhole(said[i] ?? [])).join(' ');
+  return leaves && !sortsOf(said.flat()).has('file') && !CONTRASTS.test(plainWords(rest)) ? 'doubt' : null;
+}
+
+function sortsOf(said: readonly Said[]): ReadonlySet<Sort | null> {
+  return new Set(said.map(({ sort }) => sort));
+}
+
+function verdict(sorts: ReadonlySet<Sort | null>): Consent | null {
+  const has = (sort: Sort): boolean => sorts.has(sort);
+  const agrees = has('yes') || has('file');
+  // "No cancele": what is to stay is no word of leaving it.
+  if (has('keep')) return null;
+  if (has('drop')) return has('file') ? null : has('yes') ? 'doubt' : 'drop';
+  if (has('hold')) return has('file') ? null : 'hold';
+  if (has('solved')) return has('no') || has('doubt') ? 'drop' : has('file') ? null : 'solved';
+  if (has('doubt')) return has('file') ? null : 'doubt';
+  if (has('no')) return agrees ? null : 'no';
+  return agrees ? 'yes' : null;
+}
+
+/** Do they order that it be sent, whatever was asked: `no, envíelo`, after "¿dejo de hacer el reporte?" */
+export function ordersFiling(text: string): boolean {
+  const said = saidIn(text);
+  const sorts = sortsOf(said);
+  return sorts.has('file') && said.every(({ sort }) => sort !== null && ORDERING.has(sort));
+}
+
+/** Do they want it to stay: `no lo cancele`? */
+export function keeps(text: string): boolean {
+  const said = saidIn(text);
+  return said.every(({ sort }) => sort !== null) && sortsOf(said).has('keep');
+}
+
+const ORDERING: ReadonlySet<Sort> = new Set<Sort>(['file', 'yes', 'no', 'polite']);
+
+/** Words that agree only while nothing follows: "bueno, es que", "va para tres días". */
+const LOOSE = /^(see?|bueno|va|vale|ya|right|correct|send|eso|todo|bien|quiero|conforme|como|asi|y|s)( |$)/;
+/** What follows an order belongs to it: `mándelo al MOP`, `sí, envíelo con reserva`. */
+const BELONGS =
+  /^(al?|con|en|como|anonim\w+|sin|hasta|cuando|para|del?|por|que|desde|si|to|with|as|without)\b/;
+
+/** The words after those that agree: `tampoco hay agua` of `sí, y tampoco hay agua`. Null: they agree to nothing, or only so. */
+export function afterYes(text: string): string | null {
+  const said = saidIn(text);
+  const head = said.slice(
+    0,
+    said.findIndex(({ sort }) => sort === null || !ORDERING.has(sort) || sort === 'no'),
+  );
+  if (head.length === said.length || !head.some(part => part.sort === 'yes' && !LOOSE.test(part.words)))
+    return null;
+  const agreed = head.findLastIndex(({ sort }) => sort !== 'polite');
+  const count = head.slice(0, agreed + 1).reduce((sum, { words }) => sum + words.split(' ').length, 0);
+  const from = [...text.matchAll(/[\p{L}\p{N}]+/gu)][count]?.index;
+  const rest = from === undefined ? '' : text.slice(from);
+  const isOrder = head[agreed]?.sort === 'file' && BELONGS.test(plainWords(rest));
+  return rest === '' || isOrder ? null : rest;
+}

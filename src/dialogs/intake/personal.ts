@@ -1,0 +1,63 @@
+import { plainWords, wordSet } from '../../catalogue/words.ts';
+import type { Draft } from '../conversation.ts';
+import { type Move, type Scene, say } from '../scene.ts';
+import { touched } from './absorb.ts';
+import { saying, showSummary } from './flow.ts';
+
+/** `8-123-4567`, `PE-12-345`; a telephone number; a mail address. */
+const DATA =
+  /\b(?:\d{1,2}(?:AV|PI)?|PE|E|N)-\d{1,4}-\d{1,6}\b|(?<![\d-])(?:\+?507[ -]?)?\d{3,4}[ -]?\d{4}(?![\d-])|[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi;
+/** The name after what announces one. */
+const NAMED =
+  /\b(?:me llamo|mi nombre es|my name is|a nombre de)((?: (?!y\b|con\b|and\b|mi\b|my\b|ced|tel|cel)\p{L}+){1,5})/iu;
+/** How they can be reached, and how they cannot. */
+const REACHED =
+  /\b(?:que )?(?:no )?(?:me |nos )?(?:llamen?|llame(?:n)?me|escriban?(?:me)?|contacten?(?:me)?)(?: (?:a|al|por|solo|mejor|mi|este|numero|telefono|celular|whatsapp|correo))*\b|\b(?:please )?(?:don t |do not |dont )?(?:call|write|text|contact|email)(?: to)? me\b/iu;
+const EACH_REACHED = new RegExp(REACHED, 'giu');
+const HEARS =
+  /\b(?:porque |because )?(?:mi \p{L}+ |yo |ella |el |i )*(?:no (?:oye|oigo|escucha|escucho|puede hablar|puedo hablar)(?: bien| nada)?|soy sord[oa]|es sord[oa]|i (?:can t|cannot|can not|cant) hear(?: you)?|i am deaf|am deaf)\b/giu;
+/** What may stand around them. */
+const AROUND = wordSet(
+  `mi mis la las el los tambien y e de del al a un una numero cedula ced cip telefono tel celular cel whatsapp wasap correo mail
+   email nombre soy es son este esta por favor porfa gracias para que pueden puede yes ok pongame ponga pongan ponme agregue agregame
+   agregar agregalo agreguelo agregan anote anotelo apunte apuntelo incluya incluye añada añadir caso reporte queja denuncia
+   contacto datos aqui va le les doy dejo si no mi my the phone number id name is it please add also too to case report and
+   personal otro otra quiero queria dar dejar hola con solo mejor`,
+);
+
+/** Nothing but who they are and how to reach them: `mi cédula es 8-754-1123`, `no me llamen, escríbanme`. */
+export function isPersonal(text: string): boolean {
+  const bare = text.replace(DATA, ' ');
+  const unnamed = bare.replace(NAMED, ' ');
+  const plain = plainWords(unnamed);
+  const rest = plain.replace(HEARS, ' ').replace(EACH_REACHED, ' ');
+  const tells = bare !== text || unnamed !== bare || REACHED.test(plain);
+  return tells && text.length <= MOST && rest.split(' ').every(word => word === '' || AROUND.has(word));
+}
+
+const MOST = 200;
+
+/** What they told of themselves is kept with the report, and said so as it is. Null: they told nothing of the kind. */
+export function withPersonal(scene: Scene, draft: Draft): Move | null {
+  const { text, choice, files } = scene.burst;
+  if (choice !== null || files.length > 0 || !isPersonal(text)) return null;
+  const isKept = draft.privacy !== 'anonymous';
+  const own = touched(scene, isKept ? withContact(draft, text) : draft);
+  const lead = say(scene, isKept ? contactKey(draft) : 'contact_anonymous');
+  const { awaits } = scene.state;
+  return draft.summarised || awaits === null
+    ? showSummary(scene, own, lead)
+    : saying(scene, { draft: own, awaits }, lead);
+}
+
+function contactKey({ privacy }: Draft): 'contact_added' | 'contact_hidden' {
+  return privacy === 'confidential' ? 'contact_hidden' : 'contact_added';
+}
+
+/** The draft with more of who they are and how to reach them. */
+export function withContact(draft: Draft, text: string): Draft {
+  const told = [draft.contact, text.trim()].filter(part => part !== null && part !== '');
+  return { ...draft, contact: told.join('; ').slice(0, MOST_KEPT) };
+}
+
+const MOST_KEPT = 400;

@@ -1,0 +1,106 @@
+import { isOpen } from '../cases/lifecycle.ts';
+import { findNumbers } from '../cases/number.ts';
+import { plainWords } from '../catalogue/words.ts';
+import { chosenWord } from './chosen.ts';
+import { dropDraft } from './commands.ts';
+import { consentIn, ordersFiling } from './consent.ts';
+import type { Awaits, StepName } from './conversation.ts';
+import { meaningOf } from './meaning.ts';
+import { awaiting, stepOf } from './questions.ts';
+import {
+  afterQuestion,
+  interrupting,
+  type Move,
+  replyOf,
+  retold,
+  type Scene,
+  say,
+  type Topic,
+  withState,
+  yesAndNo,
+} from './scene.ts';
+
+/** The questions of a report. */
+const OF_REPORT: readonly StepName[] = [
+  'kind',
+  'agency',
+  'place',
+  'description',
+  'contact',
+  'privacy',
+  'confirm',
+  'fix',
+  'resume',
+];
+/** Offers of something further: who leaves it declines them. */
+const OFFERS: readonly StepName[] = ['split', 'insist', 'offer', 'also'];
+
+/**
+ * Who no longer wants what was begun, at whatever question: a report is dropped, and nothing of it filed; where it may be
+ * meant otherwise, they are asked once. Who only wants time is given it.
+ */
+export const leaving: Topic = scene => {
+  const { burst, state, catalogue } = scene;
+  const { draft, awaits } = state;
+  if (burst.choice !== null || burst.text === '' || burst.files.length > 0) return null;
+  if (findNumbers(burst.text, catalogue.centre.prefix).length > 0) return null;
+  const meant = consentIn(burst.text);
+  if (draft === null) return meant === 'drop' ? leaveNothing(scene) : null;
+  const step = awaits === null ? null : stepOf(awaits);
+  if (step !== null && (!OF_REPORT.includes(step) || answersSlot(step, burst.text))) return null;
+  if (meant === 'drop') return dropDraft(scene);
+  if (meant === 'doubt' || meant === 'solved') return askLeave(scene, meant === 'solved');
+  const waits = meant === 'hold' && step !== null && !['confirm', 'fix', 'resume'].includes(step);
+  return waits ? { state, replies: [replyOf(say(scene, 'waiting'))], quiet: true } : null;
+};
+
+/** Words that leave one slot open, or say how it shall be kept, and not the report; "as it is" leaves a summary so. */
+function answersSlot(step: StepName, text: string): boolean {
+  const plain = plainWords(text);
+  if (step === 'fix') return STAYS.test(plain);
+  if (step === 'privacy' && consentIn(text) === 'doubt') return true;
+  return step !== 'confirm' && step !== 'resume' && SLOT.test(plain);
+}
+
+const STAYS =
+  /^(no |nada |asi |mejor )*(deje|deja|dejalo|dejelo|dejala|dejela|dejemoslo|leave it)( asi)?( no mas| nomas)?( gracias)?$/;
+const SLOT =
+  /^(no (me |lo |la )?(importa|quiero|deseo|hace falta|es necesario)|nada|it does not matter)( muchas)?( gracias)?$/;
+
+/** Nothing is begun: an offer is declined, or there is nothing to leave. Null: it is about a case, or another question. */
+function leaveNothing(scene: Scene): Move | null {
+  const { awaits } = scene.state;
+  if (awaits !== null && !OFFERS.includes(stepOf(awaits))) return null;
+  if (awaits !== null) {
+    const { state } = withState(afterQuestion(scene), { later: [] });
+    return { state, replies: [replyOf(say(scene, 'fine'))] };
+  }
+  // Of a case they speak of, or ask about, they are told where it stands.
+  const isOfCase = scene.facts.cases.some(isOpen) || meaningOf(scene.burst.text) === 'withdraw';
+  if (isOfCase || scene.facts.reading.intent === 'info') return null;
+  return { state: scene.state, replies: [replyOf(say(scene, 'nothing_to_cancel'))] };
+}
+
+/** Asks once whether the report shall be left; `isOver`: the matter seems to be. */
+export function askLeave(scene: Scene, isOver = false): Move {
+  const { state } = interrupting(scene, awaiting('leave', yesAndNo(scene, 'leave')));
+  return { state, replies: isOver ? [replyOf(say(scene, 'glad'))] : [] };
+}
+
+/** Leave the report? Null: that was no answer. */
+export function answerLeave(scene: Scene, awaits: Awaits): Move | null {
+  const { burst } = scene;
+  const free = afterQuestion(scene);
+  const pick = ordersFiling(burst.text) && burst.choice === null ? null : chosenWord(awaits.choices, burst);
+  const meant = burst.choice === null ? consentIn(burst.text) : null;
+  if (pick === 'yes' || meant === 'drop' || meant === 'solved') return dropDraft(scene);
+  return pick === 'no' ? { state: free.state, replies: [] } : null;
+}
+
+/** The scene of an order to send it, said to the question whether it shall be left: the agreement it is. */
+export function sentAfterAll(scene: Scene): Scene {
+  const { awaits } = scene.state;
+  const isOrder = awaits !== null && stepOf(awaits) === 'leave' && ordersFiling(scene.burst.text);
+  const isSummed = awaits?.before !== undefined && stepOf(awaits.before) === 'confirm';
+  return isOrder && isSummed ? retold(scene, ['sí']) : scene;
+}

@@ -1,0 +1,40 @@
+import { distance } from 'fastest-levenshtein';
+import { plainWords } from '../catalogue/words.ts';
+
+/** A word as people write it who write by ear, or hold a key too long: `zi`, `siii`, `enbiar` and `bale` sound alike. */
+export function soundOf(word: string): string {
+  return word
+    .replace(/^(si){2,}$/, 'si')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/z|c(?=[ei])/g, 's')
+    .replace(/b/g, 'v')
+    .replace(/k|q(?!u)/g, 'c')
+    .replace(/^h/, '')
+    .replace(/mv/, 'nv');
+}
+
+/** A text in plain words, each written as the known word that sounds like it. */
+export function spelled(text: string, known: ReadonlyMap<string, string>): string {
+  return plainWords(text)
+    .split(' ')
+    .map(word => known.get(word) ?? known.get(soundOf(word)) ?? slipped(word, known))
+    .join(' ');
+}
+
+/** The words of patterns by themselves and by their sound; of two that sound alike the first. */
+export function wordsBySound(patterns: readonly string[]): ReadonlyMap<string, string> {
+  const words = patterns.flatMap(pattern => pattern.replace(/\\\w/g, ' ').split(/[^a-zñ]+/));
+  const known = new Map<string, string>();
+  for (const word of words) known.set(word, word);
+  for (const word of words) if (!known.has(soundOf(word))) known.set(soundOf(word), word);
+  return known;
+}
+
+/** An order with its pronoun is known also where a finger slipped: `envilo`, `mandrlo`. */
+const ORDER = /^.{4,}l[oa]s?$/;
+
+function slipped(word: string, known: ReadonlyMap<string, string>): string {
+  if (!ORDER.test(word)) return word;
+  const near = [...known.values()].filter(other => ORDER.test(other) && distance(other, word) === 1);
+  return near[0] ?? word;
+}
