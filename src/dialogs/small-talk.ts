@@ -29,7 +29,10 @@ export const ofItself: Topic = scene => {
   const { burst } = scene;
   if (burst.choice !== null || burst.files.length > 0 || !OF_ITSELF.test(plainWords(burst.text))) return null;
   const isFree = scene.state.awaits === null;
-  return { state: scene.state, replies: [replyOf(say(scene, 'am_automatic'), isFree ? { asks: 'description' } : {})] };
+  return {
+    state: scene.state,
+    replies: [replyOf(say(scene, 'am_automatic'), isFree ? { asks: 'description' } : {})],
+  };
 };
 
 const MISTAKEN =

@@ -62,7 +62,8 @@ function isMore({ burst, facts }: Scene): boolean {
 /** What is wrong once more, in other words: `se fue la luz`, after `no hay luz`. */
 function isSameAgain(scene: Scene, { serviceId }: Draft): boolean {
   const { burst, facts } = scene;
-  if (burst.pin !== null || serviceId === null || facts.read(`en ${burst.text}`).places.length > 0) return false;
+  if (burst.pin !== null || serviceId === null || facts.read(`en ${burst.text}`).places.length > 0)
+    return false;
   const isSame = sureService(scene, facts.reading.services, null)?.id === serviceId;
   return isSame && spotsIn(burst.text).length === 0 && !/^(en|por|in|at) /.test(plainWords(burst.text));
 }

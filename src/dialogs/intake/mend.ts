@@ -8,9 +8,10 @@ import { type Move, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';
 import { askFor, proceed, showSummary } from './flow.ts';
-import { holderOfDraft, isPrecise, needsContact, needsPlace, sureService } from './guess.ts';
+import { holderOfDraft, isPrecise, needsPlace, sureService } from './guess.ts';
 import { linesOfMatter, saysFurther } from './matter.ts';
 import { liesIn, surePlace } from './namesakes.ts';
+import { mendedContact } from './personal.ts';
 import { privacyIn, wishesHidden } from './privacy.ts';
 import { withDoors } from './spots.ts';
 import type { Field } from './summary.ts';
@@ -182,16 +183,6 @@ function proceedMended(scene: Scene, mended: Draft, done: 'noted_place' | 'corre
 function keptForLater(scene: Scene, draft: Draft): Move {
   const own = withState(scene, { later: [...scene.state.later, scene.burst.text] });
   return showSummary(own, touched(scene, draft), say(scene, 'two_matters'));
-}
-
-/** A Panamanian identity number: `8-123-4567`, `PE-12-345`. */
-const IDENTITY = /\b(?:\d{1,2}(?:AV|PI)?|PE|E|N)-\d{1,4}-\d{1,6}\b/i;
-
-/** Name and identity number, where the summary says that the body asks for them. */
-function mendedContact(scene: Scene, draft: Draft): Draft | null {
-  const { text } = scene.burst;
-  const isGiven = needsContact(scene, draft) && IDENTITY.test(text) && text.length <= 200;
-  return isGiven ? { ...draft, contact: text } : null;
 }
 
 /** "Con reserva", "sin reserva, con mis datos", said to the summary. */

@@ -3,6 +3,7 @@ import type { Draft } from '../conversation.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { saying, showSummary } from './flow.ts';
+import { needsContact } from './guess.ts';
 
 /** `8-123-4567`, `PE-12-345`; a telephone number; a mail address. */
 const DATA =
@@ -61,3 +62,13 @@ export function withContact(draft: Draft, text: string): Draft {
 }
 
 const MOST_KEPT = 400;
+
+/** A Panamanian identity number: `8-123-4567`, `PE-12-345`. */
+const IDENTITY = /\b(?:\d{1,2}(?:AV|PI)?|PE|E|N)-\d{1,4}-\d{1,6}\b/i;
+
+/** Name and identity number, where the summary says that the body asks for them. */
+export function mendedContact(scene: Scene, draft: Draft): Draft | null {
+  const { text } = scene.burst;
+  const isGiven = needsContact(scene, draft) && IDENTITY.test(text) && text.length <= 200;
+  return isGiven ? withContact(draft, text) : null;
+}

@@ -1,0 +1,213 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startTalk, type Talk } from '../support/play.ts';
+import { openStage, type Stage } from '../support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+function told(...said: string[]): Talk {
+  const talk = startTalk(stage);
+  for (const words of said) talk.say(words);
+  return talk;
+}
+
+const reply = (talk: Talk): string => talk.last()?.text ?? '';
+const LIGHT = 'se fue la luz en Las Mañanitas, calle 5';
+const DROPPED = 'De acuerdo, no envié nada. Si quiere contarme otra cosa, aquí estoy.';
+const ASKED = 'Todavía no envié nada. ¿Dejo de hacer el reporte?';
+
+describe('who no longer wants what was begun', () => {
+  it.each([
+    [LIGHT, 'no, mejor no, yo llamo a ensa'],
+    [LIGHT, 'ya no hace falta, volvió'],
+    [LIGHT, 'no mande nada'],
+    [LIGHT, 'me arrepentí'],
+    ['se fue la luz en Pedregal', 'quiero retirar el caso'],
+    ['se fue la luz en Chame', 'ya volvió la luz, pueden cerrar el caso'],
+    ['tengo un problema con la cosa esa', 'era una prueba'],
+    ['quiero denunciar a un policía que pide coima en Betania', 'no quiero poner la denuncia'],
+    ['the power is out in Las Mañanitas, calle 5', "I changed my mind, don't send it"],
+  ])('drops it at any question, and files nothing: %s, %s', (first, leaves) => {
+    const talk = told(first, leaves);
+    expect(talk.conversation.state.draft).toBeNull();
+    talk.say('sí');
+    expect(talk.cases).toEqual([]);
+  });
+
+  it('is asked once where it may be meant otherwise', () => {
+    const talk = told(LIGHT, 'ya volvió la luz');
+    expect(reply(talk)).toBe(`Me alegra que ya esté resuelto.\n${ASKED}`);
+    talk.say('sí');
+    expect(reply(talk)).toBe(DROPPED);
+    expect(talk.cases).toEqual([]);
+  });
+
+  it('keeps the report by a no, or files it by an order', () => {
+    const talk = told(LIGHT, 'no gracias');
+    expect(reply(talk)).toBe(ASKED);
+    talk.say('no');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(reply(talk)).toMatch(/^Esto voy a enviar:/);
+    expect(told(LIGHT, 'no gracias', 'no, envíelo').cases).toHaveLength(1);
+  });
+
+  it('is not asked twice: what is no answer is one to the question before', () => {
+    const talk = told(LIGHT, 'no gracias', 'es en la calle 7');
+    expect(reply(talk)).toContain('calle 7');
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+
+  it('is given time at any question', () => {
+    const talk = told('hay un hueco en la calle', 'espere un momento');
+    expect(reply(talk)).toBe('Con calma, aquí le espero.');
+    talk.say('Bella Vista, calle 50');
+    expect(talk.conversation.state.draft?.place?.text).toBe('Bella Vista, calle 50');
+  });
+
+  it('leaves one slot alone, and not the report', () => {
+    const talk = told('quiero denunciar a un policía que pide coima en Betania, calle 4', 'me da miedo');
+    expect(talk.conversation.state.draft).not.toBeNull();
+    expect(told('hay un hueco en la calle', 'no importa').last()?.asks).toBe('confirm');
+  });
+
+  it('is asked before a case that was filed is taken back, and an order to send does not do it', () => {
+    const talk = told(LIGHT, 'sí', 'mentira era broma no hay que mandar nada');
+    expect(reply(talk)).toMatch(/¿Lo retiro\?$/);
+    talk.say('envíelo');
+    expect(talk.cases[0]?.status).toBe('assigned');
+    talk.say('retírelo');
+    expect(talk.cases[0]?.status).toBe('withdrawn');
+    expect(told(LIGHT, 'sí', 'quiero retirar el caso', 'no lo retire').cases[0]?.status).toBe('assigned');
+  });
+
+  it('declines an offer', () => {
+    const talk = told('no hay agua ni luz en Samaria, calle 5', 'sí', 'no mande nada más');
+    expect(talk.conversation.state.later).toEqual([]);
+    expect(talk.cases).toHaveLength(1);
+  });
+
+  it('erases nothing by an order to send', () => {
+    const talk = told('borrar mis datos', 'envíelo');
+    expect(talk.turns.some(({ erase }) => erase !== undefined)).toBe(false);
+  });
+});
+
+describe('who agrees', () => {
+  it.each([
+    'Está bien, envíelo por favor',
+    'pero bueno mandela',
+    'siga',
+    'sí, gracias, que Dios lo bendiga',
+    'bueno si, gracias por entender',
+    'así mismo es',
+  ])('is not asked again: %s', yes => {
+    expect(told(LIGHT, yes).cases).toHaveLength(1);
+  });
+
+  it('and tells another matter: the first is filed, the other offered', () => {
+    const talk = told('no recogen la basura en Samaria, calle 5', 'sí, y tampoco hay agua');
+    expect(talk.cases.map(({ serviceId }) => serviceId)).toEqual(['garbage-not-collected']);
+    expect(talk.cases[0]?.description).toEqual(['no recogen la basura en Samaria, calle 5']);
+    expect(reply(talk)).toContain('También me contó otro asunto: «tampoco hay agua».');
+    talk.say('sí por favor ábralo');
+    talk.say('sí');
+    expect(talk.cases.map(({ serviceId }) => serviceId)).toEqual(['no-water', 'garbage-not-collected']);
+  });
+
+  it.each(['claro que sí', 'ábralo', 'sí ábralo', 'sí, abra otro', 'hágalo'])(
+    'to another case is understood: %s',
+    yes => {
+      const talk = told('no hay agua ni luz en Samaria, calle 5', 'sí', yes);
+      expect(talk.last()?.asks).toBe('confirm');
+      expect(reply(talk)).toContain('Se fue la luz');
+    },
+  );
+
+  it('to nothing readable is offered the other matter once more', () => {
+    const talk = told('no hay agua ni luz en Samaria, calle 5', 'sí', 'mmm este es que');
+    expect(reply(talk)).toContain('También me contó otro asunto: «no hay luz».');
+    talk.say('sí');
+    expect(reply(talk)).toContain('Se fue la luz');
+  });
+
+  it('with a wish to stay unknown is shown the reserve before anything is sent', () => {
+    const talk = told(LIGHT, 'sí, pero que no vean mi nombre');
+    expect(talk.cases).toEqual([]);
+    expect(reply(talk)).toContain('Con reserva');
+    talk.say('sí');
+    expect(talk.cases[0]?.privacy).toBe('confidential');
+  });
+});
+
+describe('who they are and how to reach them', () => {
+  it('is added to the report, and said so', () => {
+    const talk = told(LIGHT, 'póngame la cédula también 8-754-1123');
+    expect(reply(talk)).toMatch(/^Agregué sus datos al reporte\.\nEsto voy a enviar:/);
+    talk.say('sí');
+    expect(talk.cases[0]?.reporter?.contact).toContain('8-754-1123');
+    expect(talk.cases[0]?.description).toEqual([LIGHT]);
+  });
+
+  it('is kept beside a case that was filed, and not among its words', () => {
+    const talk = told(LIGHT, 'sí', 'mi teléfono es 6677-1234, agréguelo al caso');
+    expect(reply(talk)).toMatch(/^Lo agregué al caso /);
+    expect(talk.cases[0]?.reporter?.contact).toContain('6677-1234');
+    expect(talk.cases[0]?.description).toEqual([LIGHT]);
+  });
+
+  it('is filed with a yes, and calls nobody', () => {
+    const talk = told(LIGHT, "Yes. and please don't call me, I can't hear, write me");
+    expect(talk.conversation.mode).toBe('bot');
+    expect(talk.cases[0]?.reporter?.contact).toContain('write me');
+  });
+
+  it('is not kept with an anonymous report', () => {
+    const talk = told('quiero denunciar a un policía que pide coima en Betania, calle 4', 'anónima');
+    talk.say('me llamo Juan Pérez');
+    expect(reply(talk)).toMatch(/^No guardé ese dato, porque el reporte es anónimo\./);
+    expect(talk.conversation.state.draft?.contact).toBeNull();
+  });
+
+  it('is no place', () => {
+    const talk = told('hay un hueco en la calle', 'mi celular es 6677-1234');
+    expect(talk.conversation.state.draft?.place).toBeNull();
+    expect(talk.last()?.asks).toBe('place');
+  });
+});
+
+describe('what is said beside a report', () => {
+  it.each(['eres un humano?', 'eres chatgpt?', 'are you a real person?'])(
+    'whether a person answers is told honestly, and calls none: %s',
+    question => {
+      const talk = told(LIGHT, question);
+      expect(reply(talk)).toMatch(/^(Soy el asistente automático del 311|I am the automatic assistant)/);
+      expect(talk.conversation.mode).toBe('bot');
+      expect(talk.last()?.asks).toBe('confirm');
+    },
+  );
+
+  it('a matter told while a person is waited for is not lost to who goes back', () => {
+    const talk = told('quiero hablar con una persona', 'hay basura en la playa de Farallón', 'seguir');
+    expect(reply(talk)).toMatch(/^De acuerdo, seguimos\.\nEsto voy a enviar:/);
+  });
+
+  it('the PIN, lost or asked about, is no answer to the question', () => {
+    const talk = told('se fue la luz en Pedregal', 'no tengo pin');
+    expect(reply(talk)).toMatch(/^Por aquí no tiene casos, y el PIN no lo puedo recuperar\./);
+    expect(talk.last()?.asks).toBe('place');
+  });
+
+  it('sarcasm is no praise', () => {
+    const talk = told(
+      'Ay si, qué eficientes, solo 3 meses para tapar un hueco en Vía Porras. Los felicito, un aplauso',
+    );
+    expect(talk.conversation.state.draft?.kind).toBe('queja');
+  });
+
+  it('a company they deny is no reason any more', () => {
+    const talk = told('no hay internet de tigo en Chitré centro', 'perdón no es tigo es Más Móvil');
+    expect(reply(talk)).not.toContain('tigo');
+  });
+});
