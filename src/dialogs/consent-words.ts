@@ -12,7 +12,7 @@ function joined(verbs: string, between: string[], pronouns: string[]): string {
   const all = verbs.split('|').flatMap(verb => between.flatMap(b => pronouns.map(p => verb + b + p)));
   return `(?:${all.join('|')})`;
 }
-const ITS_OWN = ['lo', 'la', 'los', 'las'];
+const ITS_OWN = ['lo', 'la', 'los', 'las', 'le', 'les'];
 const JOINED = joined(FILE_JOINED, ['', 'me', 'se', 'nos'], ITS_OWN);
 const ITS = 'el|la|los|las|mi|mis|este|esta|ese|esa|esos|un|una|ninguna|ningun|de|del|the|my|this|that|a|any';
 const CASE =
@@ -40,7 +40,7 @@ const WISH =
   '(?:(?:yo|ya|lo|la|que|puede|puedes|pueden|podria|quiero|quisiera|queria|deseo|necesito|prefiero|pido|please|i want to|i wish to|i would like to|can you|could you|you can) )*';
 const SUBJECT =
   `luz|agua|basura|internet|corriente|energia|electricidad|servicio|hueco|semaforo|perro|perrito|gato|gata|plata|dinero|
-  sueldo|quincena|pago|cita|bus|camion|poste|cable|señal|telefono|power|water|light|electricity|garbage|trash|service`.replace(
+  sueldo|quincena|pago|cita|bus|camion|poste|cable|señal|telefono|problema|asunto|daño|falla|fuga|tubo|carro|recolector|aseo|power|water|light|electricity|garbage|trash|service`.replace(
     /\s+/g,
     '',
   );
@@ -52,11 +52,11 @@ export type Sort = 'yes' | 'file' | 'no' | 'keep' | 'drop' | 'doubt' | 'solved' 
 export const SAID: readonly [Sort, string][] = [
   [
     'yes',
-    `si|see|sip|sep|sisas|sizas|simon|dale|dele|claro|cla|ok|oki|okis|okay|okey|oka|vale|va|correcto|exacto|exactamente|afirmativo|efectivamente|
+    `okay go|de acuerdo con todo|es correcto lo que dice|ya|ya esta|si|see|sip|sep|sisas|sizas|simon|dale|dele|claro|cla|ok|oki|okis|okay|okey|oka|vale|va|correcto|exacto|exactamente|afirmativo|efectivamente|
     positivo|confirmo|confirmado|confirmar|conforme|aja|ajam|listo|perfecto|perfectamente|sale|yes|yep|yeah|yup|sure|right|correct|bueno|acepto|
     aceptado|adelante|obvio|chevere|bien|bueno esta|muy bien|todo bien|esta bien|ta bien|bien asi|esta bueno|me parece(?: muy)? (?:bien|perfecto|correcto)|
     (?:estoy |totalmente )*de acuerdo|asi (?:mismo )?es|asi mismo|asi mismito|eso(?: mismo)?|eso es|por supuesto|desde luego|como no|(?:esta |todo esta |es |todo )(?:correcto|perfecto|exacto)|
-    aprobado|apruebo|visto bueno|le doy el visto bueno|asi lo (?:quiero|dejo)|tal cual|(?:tal )?como esta|de una|pues (?:si|claro)|sumarme|me sumo|quiero sumarme|sumeme|unirme|a mi tambien|me too|count me in|
+    aprobado|apruebo|excelente|super|buenisimo|genial|magnifico|fantastico|cool|great|awesome|fine|perfect|nice|yea|(?:that |it )?works(?: for me)?|(?:asi |que asi )sea|vamos(?: con (?:eso|esto|todo))?|autorizo(?: el envio| que lo envien| enviarlo| todo)?|visto bueno|le doy el visto bueno|asi lo (?:quiero|dejo)|tal cual|(?:tal )?como esta|de una|pues (?:si|claro)|sumarme|me sumo|quiero sumarme|sumeme|unirme|a mi tambien|me too|count me in|
     all good|looks (?:good|right|fine|correct)|sounds good|(?:that is|that s|thats|it is|its|it s) (?:right|fine|correct|good|ok|okay)|i agree|agreed|i confirm|confirmed|absolutely|of course|certainly|definitely|please do|do it|exactly|indeed`,
   ],
   [
@@ -73,13 +73,13 @@ export const SAID: readonly [Sort, string][] = [
   [
     'drop',
     `(?:olvidese|olvidate|olvidense|olvidemonos|olvidarse)(?: de (?:eso|esto|todo|${REPORT}))?|
-    (?:ya |mejor |que |por favor |nada |please )*no (?:me |lo |la |los |las |le |les |se |hay que |hace falta |es necesario |tiene que |tienen que |vaya a |vayan a |ir a )*(?:${FILE_BARE})${OBJECT}|
+    (?:ya |mejor |que |por favor |nada |please )*no (?:me |lo |la |los |las |le |les |se |quiero que |deseo que |hay que |hace falta |es necesario |tiene que |tienen que |vaya a |vayan a |ir a )*(?:${FILE_BARE})${OBJECT}|
     (?:ya |mejor |yo |que |al final |i )*(?:no|don t|dont|do not|didn t|no longer|never) (?:lo |la |me )?(?:quiero|queremos|quisiera|deseo|voy a|vamos a|pienso|want to|wish to|want)(?: (?:que|lo|la|los|me|le|nada|de|seguir|continuar|con|to|have|continue|go on|with|a))* ?(?:${FILE_BARE}|${JOINED}|denunciar|reportar|quejarme|report)?${OBJECT}(?: anymore| any more| mas)?|
     (?:ya |mejor |yo )*no (?:quiero|deseo|voy a) (?:seguir|continuar)(?: con (?:esto|eso|${REPORT}))?|(?:ya |mejor )?no (?:quiero|deseo) (?:mas )?(?:nada|${REPORT})|(?:no )?mejor no(?: (?:lo |la |le )?(?:denuncio|reporto|envio|mando|pongo|presento|digo|hago|sigo))?(?: nada)?|
     ${WISH}(?:${LEAVE_JOINED}|(?:${LEAVE}) (?:${REPORT}|${IT}|todo))|(?:${LEAVE})|dejeme(?: asi)?|(?:deje|dejen|dejemos) (?:eso|esto|todo|la cosa)(?: asi| ahi| quieto)?|deje(?:n)? sin efecto(?: ${REPORT})?|
     desisto(?: de (?:eso|esto|${REPORT}))?|me (?:arrepenti|arrepiento)(?: de (?:eso|esto|todo|haber \\w+|${FILE_BARE}|denunciar|reportar|escribir|llamar)${OBJECT})?|(?:ya )?cambie de (?:opinion|idea|parecer)|(?:ya )?lo pense(?: mejor| bien)?(?: y no| y mejor no)|
-    (?:ya )?no (?:me |nos |le )?(?:hace|ase) (?:ya )?falta(?: nada| ya)?|(?:ya )?no es necesario(?: ya)?|(?:ya )?no (?:lo|la) (?:necesito|necesitamos)|(?:ya )?no importa|ya para que|no siga|no sigas|no continue|no proceda|
-    (?:eso )?(?:era|es|fue|solo era|solo es|nada mas era|solo fue) (?:una |de |por |puro )?(?:broma|prueba|mentira|mentiras|juego|joda|chiste|jugando|error|test)|(?:solo )?(?:estaba|estoy|estabamos|andaba) (?:solo )?(?:probando|jugando|bromeando|molestando|relajando)|
+    (?:ya )?no (?:me |nos |le )?(?:hace|ase) (?:ya )?falta(?: nada| ya)?(?: que)?(?: (?:me |se |lo |la )*(?:${FILE_BARE})(?: nada)?)?|(?:ya )?no es necesario(?: ya)?|(?:ya )?no (?:lo|la) (?:necesito|necesitamos)|(?:ya )?no importa|ya para que|no siga|no sigas|no continue|no proceda|
+    (?:eso )?(?:era|es|fue|solo era|solo es|nada mas era|solo fue) (?:una |de |por |puro )?(?:broma|prueba|mentira|mentiras|juego|joda|chiste|jugando|error|test)|(?:eso )?(?:era|es|fue) (?:solo )?un chiste|(?:mejor |yo |ya |ahi )*(?:lo|la) (?:dejo|dejamos|retiro|cancelo|olvido|voy a dejar|vamos a dejar)(?: (?:asi|ahi|eso))*|me retracto|ya fue|ahi muere|(?:ya |mejor )nada|(?:haga|hagan) caso omiso|no (?:me )?(?:haga|hagan|hagas) caso|(?:please )?(?:disregard|ignore)(?: it| that| this)?|don t bother|dont bother|no need(?: anymore| any more)?|i no longer (?:want|need)(?: this| it| that)?|ignorelo|ignorela|ignoren|ni modo|(?:solo )?(?:estaba|estoy|estabamos|andaba) (?:solo )?(?:probando|jugando|bromeando|molestando|relajando)|
     never mind|nevermind|nvm|forget (?:it|about it|that)|i (?:have )?changed my mind|(?:please )?(?:don t|dont|do not) (?:send|submit|file)${OBJECT}|no longer (?:needed|necessary)|not (?:needed|necessary)(?: anymore| any more)?|leave it|
     (?:it was |it s |its |this was |was )?(?:just |only )?(?:a )?(?:test|joke|kidding|joking|testing)|i (?:was|am|m) (?:just |only )?(?:testing|kidding|joking|playing)|i (?:was|m) just (?:testing|kidding|joking)`,
   ],
@@ -90,9 +90,9 @@ export const SAID: readonly [Sort, string][] = [
   ],
   [
     'solved',
-    `(?:ya |por fin |al fin |recien |hace rato |acaba de )+(?:me |nos |se |lo |la |los |las |le )*(?:volvio|regreso|vino|llego|hay|tengo|tenemos|volver|llegar|regresar|arreglo|arreglaron|repararon|reparo|soluciono|solucionaron|resolvio|resolvieron|aparecio|quedo|recogieron|limpiaron|taparon|vinieron|llegaron|funciona|sirve|conectaron|pagaron|atendieron)(?: (?:la|el|los|las|mi|a|de|todo|solo|sola|bien|listo|arreglado|arreglada|resuelto|resuelta|solucionado|solucionada|recoger|recogerla|buscar|tapar|taparlo|limpiar|${SUBJECT}))*|
+    `(?:ya |por fin |al fin |recien |hace rato |acaba de )+(?:me |nos |se |lo |la |los |las |le )*(?:volvio|regreso|vino|llego|hay|tengo|tenemos|volver|llegar|regresar|arreglo|arreglaron|repararon|reparo|soluciono|solucionaron|resolvio|resolvieron|aparecio|quedo|recogieron|limpiaron|taparon|vinieron|llegaron|funciona|sirve|conectaron|pagaron|atendieron|pusieron|paso|pasaron|trajeron|devolvieron|dieron|resolvi|arregle|solucione)(?: (?:la|el|los|las|mi|yo|a|de|todo|solo|sola|bien|listo|arreglado|arreglada|resuelto|resuelta|solucionado|solucionada|recoger|recogerla|buscar|tapar|taparlo|limpiar|${SUBJECT}))*|
     (?:la |el |mi )?(?:${SUBJECT})? ?(?:ya )?(?:volvio|regreso|llego|aparecio|vino)(?: (?:la|el|mi|${SUBJECT}))*|(?:se|lo|la|me lo|nos lo) (?:arreglo|arreglaron|soluciono|solucionaron|resolvio|resolvieron|repararon)(?: (?:solo|sola|todo))?|
-    (?:ya )?(?:todo )?(?:esta|quedo|estuvo) (?:todo )?(?:arreglado|arreglada|resuelto|resuelta|solucionado|solucionada|reparado|reparada)|(?:problema|asunto|caso) (?:resuelto|solucionado|arreglado)|
+    (?:ya )?(?:todo )?(?:esta|quedo|estuvo) (?:todo )?(?:arreglado|arreglada|resuelto|resuelta|solucionado|solucionada|reparado|reparada)|(?:ya )?no (?:hay|tengo|tenemos) (?:ningun )?problemas?|(?:problema|asunto|caso) (?:resuelto|solucionado|arreglado)|
     (?:it is|it s|its|it has been|it got|it was|they|it) (?:been |already |all )?(?:fixed|solved|resolved|repaired|back|working|working again)(?: it)?(?: now| already| again)?|(?:the )?(?:${SUBJECT}) (?:is|s|came|are) (?:back|on|working)(?: on| now| again| already)*|(?:problem |already )?(?:solved|resolved|fixed)(?: now| already)?`,
   ],
   [
@@ -104,10 +104,10 @@ export const SAID: readonly [Sort, string][] = [
   ],
   [
     'polite',
-    `gracias a (?:mi )?dios|por favor|por fa|porfa|porfis|porfavor|favor|x favor|xfa|xfavor|plis|pls|plz|please|sin falta|senor|señor|senora|señora|señorita|seño|joven|mijo|mija|mi hijo|mi hija|compa|fren|amigo|amiga|mi amor|mi rey|mi reina|amor|rey|reina|jefe|licenciado|licenciada|sir|madam|friend|papa|mami|
+    `gracias a (?:mi )?dios|por favor|por fa|porfa|porfis|porfavor|favor|x favor|x fa|xfa|xfavor|actually|plis|pls|plz|please|sin falta|senor|señor|senora|señora|señorita|seño|joven|mijo|mija|mi hijo|mi hija|compa|fren|amigo|amiga|mi amor|mi rey|mi reina|amor|rey|reina|jefe|licenciado|licenciada|sir|madam|friend|papa|mami|
     (?:muchas |muchisimas |mil |ok |un millon de |y )*(?:gracias|agradecido|agradecida|thanks|thank you|thx|ty)(?: very much| so much| a lot)?(?: (?:por|de|for)(?: (?!pero\\b|cambie|no\\b|y\\b|but\\b|mande|envie)\\w+){1,6}| a (?:usted|ustedes|todos))?|(?:le |les )?agradezco(?: mucho)?|muy amable|si es tan amable|sea tan amable|hagame el favor|
-    (?:que |y )*(?:mi |papa )?dios (?:lo|la|le|los|las|les|me|nos|te|se) \\w+(?: (?:mucho|siempre|a todos))?|dios mediante|primero dios|si dios quiere|bendiciones|amen|saludos|(?:que )?(?:tenga |pase )?(?:un )?(?:buen|feliz|lindo) (?:dia|tarde|noche)|god bless(?: you)?|have a (?:nice|good) day|
-    rapido|rapidito|pronto|prontito|urgente|es urgente|urge|me urge|nos urge|(?:lo )?mas pronto(?: posible)?|lo antes posible|cuanto antes|de una(?: buena)? vez|ya mismo|ahora mismo|de inmediato|inmediatamente|asap|as soon as possible|quickly|now|
+    (?:que |y )*(?:mi |papa )?dios (?:lo|la|le|los|las|les|me|nos|te|se) \\w+(?: (?:mucho|siempre|a todos))?|dios mediante|primero dios|si dios quiere|bendiciones|amen|saludos|niña|niño|doctora?|doctor|licen|profe|vecina?|(?:que )?(?:tenga |pase )?(?:un )?(?:buen|feliz|lindo) (?:dia|tarde|noche)|god bless(?: you)?|have a (?:nice|good) day|
+    (?:pero |y |que )*(?:apurese|apurense|apurate|apuren|no se (?:demoren?|tarden?)(?: mucho| tanto)?|ojala (?:hagan algo|(?:lo |me )?(?:arreglen|resuelvan|atiendan|vengan)(?: pronto| rapido)?)|que sea (?:rapido|pronto|ya))|pero (?:rapido|rapidito|pronto|ya|ya mismo|urgente|por favor|hoy)|rapido|rapidito|pronto|prontito|urgente|es urgente|urge|me urge|nos urge|(?:lo )?mas pronto(?: posible)?|lo antes posible|cuanto antes|de una(?: buena)? vez|ya mismo|ahora mismo|de inmediato|inmediatamente|asap|as soon as possible|quickly|now|
     eso es todo|es todo|nada mas|no mas|nomas|that is all|that s all|thats all|all|(?:eso |esto )?(?:queda|esta|va) asi|asi|como dice|(?:de|en) verdad|la verdad|ay|oh|ah|uy|jaja\\w*|ja|lol|pues|entonces|ya|y|e|que|lo|la|le|esta|es|eso|todo|pero (?:bueno|ya)|bueno|well|so|okay|just|then|too|tambien|usted|yo|me|mi|solo|simplemente|al final|mejor|sorry|perdon|disculpe|disculpa|lo siento|con eso|ahi|nada|sinceramente|ahora|and|it|i|me|now|hoy|mas`,
   ],
 ];

@@ -48,9 +48,13 @@ const CONTRASTS = /\b(pero|sino|aunque|quiero|quisiera|cambi\w+|corrij\w+|but|in
 /** What might be, and is not wished: "¿y si lo cancelo después?" */
 const SUPPOSES = /^(y |and )*(si|que pasa si|what if|if) .*\?$/;
 
+/** All is well: with the report, or with what was wrong? */
+const IS_WELL = /^(ya )+(todo )?(esta|quedo) (todo )?bien( gracias.{0,20})?$/;
+
 /** What an answer makes of a report that waits; null: it says something else, or something besides. */
 export function consentIn(text: string): Consent | null {
   if (text.length > LONGEST || SUPPOSES.test(text.toLowerCase().replace('¿', '').trim())) return null;
+  if (IS_WELL.test(plainWords(text))) return 'doubt';
   const clauses = text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
   const said = clauses.map(saidIn);
   const isWhole = (parts: Said[]): boolean => parts.every(({ sort }) => sort !== null);
@@ -76,6 +80,15 @@ function verdict(sorts: ReadonlySet<Sort | null>): Consent | null {
   if (has('doubt')) return has('file') ? null : 'doubt';
   if (has('no')) return agrees ? null : 'no';
   return agrees ? 'yes' : null;
+}
+
+/** What is told after clauses that leave what was begun: `olvídese de eso, no hay agua`. Null: none, or nothing else. */
+export function afterLeaving(text: string): string | null {
+  const [first, ...rest] = text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
+  if (first === undefined || rest.length === 0 || text.length > LONGEST) return null;
+  const said = saidIn(first);
+  const leaves = said.every(({ sort }) => sort !== null) && verdict(sortsOf(said)) === 'drop';
+  return leaves ? text.slice(text.indexOf(first) + first.length).replace(/^[\s.,;:!?¡¿]+/, '') : null;
 }
 
 /** Do they order that it be sent, whatever was asked: `no, envíelo`, after "¿dejo de hacer el reporte?" */

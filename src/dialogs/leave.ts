@@ -3,8 +3,10 @@ import { findNumbers } from '../cases/number.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { chosenWord } from './chosen.ts';
 import { dropDraft } from './commands.ts';
-import { consentIn, ordersFiling } from './consent.ts';
-import type { Awaits, StepName } from './conversation.ts';
+import { afterLeaving, consentIn, ordersFiling } from './consent.ts';
+import type { Awaits, Draft, StepName } from './conversation.ts';
+import { beginReport } from './intake/flow.ts';
+import { sureService } from './intake/guess.ts';
 import { meaningOf } from './meaning.ts';
 import { awaiting, stepOf } from './questions.ts';
 import {
@@ -49,10 +51,22 @@ export const leaving: Topic = scene => {
   const step = awaits === null ? null : stepOf(awaits);
   if (step !== null && (!OF_REPORT.includes(step) || answersSlot(step, burst.text))) return null;
   if (meant === 'drop') return dropDraft(scene);
+  const instead = beganAnother(scene, draft);
+  if (instead) return instead;
   if (meant === 'doubt' || meant === 'solved') return askLeave(scene, meant === 'solved');
   const waits = meant === 'hold' && step !== null && !['confirm', 'fix', 'resume'].includes(step);
   return waits ? { state, replies: [replyOf(say(scene, 'waiting'))], quiet: true } : null;
 };
+
+/** `Olvídese de eso, mejor ponga que no hay agua`: the other matter takes the place of the first. */
+function beganAnother(scene: Scene, draft: Draft): Move | null {
+  const rest = afterLeaving(scene.burst.text);
+  if (rest === null) return null;
+  const service = sureService(scene, scene.facts.read(rest).services, null);
+  if (service === null || service.id === draft.serviceId) return null;
+  const free = withState(scene, { draft: null, awaits: null, lost: 0 });
+  return beginReport(retold(free, [rest]), {}, say(scene, 'dropped_other'));
+}
 
 /** Words that leave one slot open, or say how it shall be kept, and not the report; "as it is" leaves a summary so. */
 function answersSlot(step: StepName, text: string): boolean {

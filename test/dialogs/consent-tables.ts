@@ -133,7 +133,51 @@ sí, continúe
 le doy el visto bueno
 visto bueno
 apruebo
-aprobado`.split('\n');
+aprobado
+ya pues envielo
+mandalo nomas
+si dele mija
+si porfavor y gracias
+sí, mándelo así mismo
+claro mándele
+esta todo ok
+todo ok
+si todo ok enviar
+sí, así mismito
+eso, así
+acepto que lo envíen
+autorizo
+sí, autorizo el envío
+sí autorizo
+está excelente
+excelente
+excelente, envíe
+super
+de acuerdo con todo
+ok dale
+okay go
+yes go ahead
+yess
+yea
+please do send
+ok that works
+works for me
+perfect thanks
+si, ojalá hagan algo
+que lo manden
+si que lo envien
+ya puede mandarlo gracias
+vamos con eso
+sí, correcto todo
+es correcto
+si es correcto lo que dice
+siii mandalo x fa
+SI ENVIAR
+enviar ahora
+Sí, gracias a Dios
+bendiciones, sí
+sí está bien gracias niña
+buenísimo, mándelo`.split('\n');
 
 /** The report is left, or they are asked once whether it shall be. */
 export const LEAVINGS = `no, mejor no, yo llamo a ensa
@@ -252,7 +296,42 @@ I was just testing
 drop it
 withdraw it
 delete it please
-stop, don't send`.split('\n');
+stop, don't send
+ya no hace falta que envíe nada
+no envíes eso
+no quiero que se envíe
+mejor cancela
+cancélala
+quítelo, ya no
+lo voy a dejar así
+ya ni modo, déjelo
+ahí déjelo
+mejor lo dejo así
+no, mejor lo dejo
+no mandes nada todavía no, mejor nunca
+ya se solucionó el problema, gracias
+ya tenemos agua
+ya nos pusieron la luz
+acaba de llegar la luz
+llegó la luz
+ya pasó el carro de la basura
+ya no hay problema
+ya todo está bien, gracias
+ya lo resolví yo
+era jugando
+es mentira, no pasa nada
+era un chiste
+no quiero meterme en líos, déjelo
+por favor no lo envíe
+don't bother
+no need anymore
+cancel please
+actually never mind
+I no longer want this
+the water is back on
+please disregard
+disregard that
+no, stop`.split('\n');
 
 /** Neither: words of the matter, corrections, questions, a pause. */
 export const NEITHERS = `sí hay agua pero sale sucia
@@ -322,4 +401,27 @@ wait a minute
 not yet
 send somebody to fix it
 the bus never comes
-it happens every day`.split('\n');
+it happens every day
+sí pero ponga la calle 6
+no, ese no es el lugar
+envíen a la policía
+ya vinieron dos veces
+ya no sé qué hacer
+quítenme esa multa
+retiren ese carro viejo
+quiero que retiren el poste
+no me han mandado el recibo
+no llega la luz a la casa
+ya está lloviendo otra vez
+no hay quien lo arregle
+mande el camión hoy
+cierren esa cantina
+borren el grafiti
+paren esa obra
+dejan la basura tirada
+no dejan dormir
+wrong place
+the address is wrong
+please fix the road
+it stopped working
+mándeselo a ellos`.split('\n');

@@ -55,9 +55,13 @@ const NOT_YET =
 /** Since when, or once more what is wrong, and no word of where. */
 function isMore({ burst, facts }: Scene): boolean {
   if (burst.pin !== null || facts.read(`en ${burst.text}`).places.length > 0) return false;
-  if (isTime(burst.text)) return true;
+  if (isTime(burst.text) || ORDERS.test(plainWords(burst.text))) return true;
   return NOT_YET.test(plainWords(burst.text)) && spotsIn(burst.text).length === 0;
 }
+
+/** What they want done: `mande a alguien a revisar`. */
+const ORDERS =
+  /^(por favor )?(que )?(me |lo |la |nos )*(manden?|envien?|vengan?|arreglen?|reparen?|revisen?|hagan algo|send|fix)\b( \w+)+$/;
 
 /** What is wrong once more, in other words: `se fue la luz`, after `no hay luz`. */
 function isSameAgain(scene: Scene, { serviceId }: Draft): boolean {

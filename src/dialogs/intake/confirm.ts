@@ -46,7 +46,7 @@ export const answerFix: Answer = (scene, draft, awaits) => {
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
   const plain = plainWords(burst.text);
   if (ordersFiling(plain.replace(NOTHING, ''))) return fileDraft(scene, touched(scene, draft));
-  const nothing = isYes(burst.text) || NOTHING.test(plain) || STAYS.test(plain);
+  const nothing = isYes(plain.replace(/^(no )+/, '')) || NOTHING.test(plain) || STAYS.test(plain);
   if (nothing) return showSummary(scene, touched(scene, draft));
   return mendByPin(scene, draft) ?? mendField(scene, draft) ?? mendInWords(scene, draft);
 };
