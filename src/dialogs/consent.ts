@@ -112,6 +112,10 @@ const LOOSE = /^(see?|bueno|va|vale|ya|right|correct|send|eso|todo|bien|quiero|c
 const BELONGS =
   /^(al?|con|en|como|anonim\w+|sin|hasta|cuando|para|del?|por|que|desde|si|to|with|as|without)\b/;
 
+function isStrong({ sort, words }: Said): boolean {
+  return sort === 'yes' && !LOOSE.test(words);
+}
+
 /** The words after those that agree: `tampoco hay agua` of `sí, y tampoco hay agua`. Null: they agree to nothing, or only so. */
 export function afterYes(text: string): string | null {
   const said = saidIn(text);
@@ -119,9 +123,8 @@ export function afterYes(text: string): string | null {
     0,
     said.findIndex(({ sort }) => sort === null || !ORDERING.has(sort) || sort === 'no'),
   );
-  if (head.length === said.length || !head.some(part => part.sort === 'yes' && !LOOSE.test(part.words)))
-    return null;
-  const agreed = head.findLastIndex(({ sort }) => sort !== 'polite');
+  if (head.length === said.length || !head.some(isStrong)) return null;
+  const agreed = head.findLastIndex(part => part.sort === 'file' || isStrong(part));
   const count = head.slice(0, agreed + 1).reduce((sum, { words }) => sum + words.split(' ').length, 0);
   const from = [...text.matchAll(/[\p{L}\p{N}]+/gu)][count]?.index;
   const rest = from === undefined ? '' : text.slice(from);
