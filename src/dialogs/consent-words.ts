@@ -21,8 +21,8 @@ const REPORT = `(?:(?:${ITS}) )*(?:${CASE})`;
 const IT = 'eso|esto|ese|esa|todo|nada|asi|it|that|this|anything|everything|nothing';
 const OBJECT = `(?: (?:${REPORT}|${IT}))?`;
 const LEAVE =
-  `cancele|cancela|cancelar|cancelen|cancelo|anule|anula|anular|anulen|borre|borra|borrar|borren|elimine|elimina|eliminar|
-  eliminen|retire|retira|retirar|retiren|retiro|quite|quitar|descarte|descartar|deseche|desechar|olvide|olvida|olvidar|cierre|cierra|cerrar|
+  `cancele|cancela|cancelar|cancelen|anule|anula|anular|anulen|borre|borra|borrar|borren|elimine|elimina|eliminar|
+  eliminen|retire|retira|retirar|retiren|quite|quitar|descarte|descartar|deseche|desechar|olvide|olvida|olvidar|cierre|cierra|cerrar|
   cierren|detenga|detener|pare|parar|cancel|withdraw|delete|drop|discard|scrap|stop|close|retract`.replace(
     /\s+/g,
     '',

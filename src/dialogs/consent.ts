@@ -19,13 +19,18 @@ interface Said {
   words: string;
 }
 
-/** What the answer says, from left to right, each time by the longest words that fit. */
+/** What the answer says, from left to right, each time by the longest words that fit, up to the first other word. */
 function saidIn(clause: string): Said[] {
+  return saidOf(clause, false);
+}
+
+function saidOf(clause: string, isAll: boolean): Said[] {
   const all: Said[] = [];
   let rest = spelled(clause, BY_SOUND);
   while (rest !== '') {
     const said = longest(rest) ?? { sort: null, words: rest.split(' ')[0] ?? rest };
     all.push(said);
+    if (said.sort === null && !isAll) return all;
     rest = rest.slice(said.words.length).trimStart();
   }
   return all;
@@ -51,8 +56,16 @@ const SUPPOSES = /^(y |and )*(si|que pasa si|what if|if) .*\?$/;
 /** All is well: with the report, or with what was wrong? */
 const IS_WELL = /^(ya )+(todo )?(esta|quedo) (todo )?bien( gracias.{0,20})?$/;
 
+/** What was read last: one turn asks after the same words several times. */
+let last: { text: string; meant: Consent | null } = { text: '', meant: null };
+
 /** What an answer makes of a report that waits; null: it says something else, or something besides. */
 export function consentIn(text: string): Consent | null {
+  if (text !== last.text) last = { text, meant: readConsent(text) };
+  return last.meant;
+}
+
+function readConsent(text: string): Consent | null {
   if (text.length > LONGEST || SUPPOSES.test(text.toLowerCase().replace('¿', '').trim())) return null;
   if (IS_WELL.test(plainWords(text))) return 'doubt';
   const clauses = text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
@@ -62,7 +75,8 @@ export function consentIn(text: string): Consent | null {
   // What they leave they may explain: "no lo mande, voy yo mañana".
   const leaves = said.some(parts => isWhole(parts) && verdict(sortsOf(parts)) === 'drop');
   const rest = clauses.filter((_, i) => !isWhole(said[i] ?? [])).join(' ');
-  return leaves && !sortsOf(said.flat()).has('file') && !CONTRASTS.test(plainWords(rest)) ? 'doubt' : null;
+  const files = leaves && clauses.some(clause => sortsOf(saidOf(clause, true)).has('file'));
+  return leaves && !files && !CONTRASTS.test(plainWords(rest)) ? 'doubt' : null;
 }
 
 function sortsOf(said: readonly Said[]): ReadonlySet<Sort | null> {

@@ -32,9 +32,13 @@ export function wordsBySound(patterns: readonly string[]): ReadonlyMap<string, s
 
 /** An order with its pronoun is known also where a finger slipped: `envilo`, `mandrlo`. */
 const ORDER = /^.{4,}l[oa]s?$/;
+const ORDERS = new WeakMap<ReadonlyMap<string, string>, string[]>();
 
 function slipped(word: string, known: ReadonlyMap<string, string>): string {
   if (!ORDER.test(word)) return word;
-  const near = [...known.values()].filter(other => ORDER.test(other) && distance(other, word) === 1);
-  return near[0] ?? word;
+  const orders = ORDERS.get(known) ?? [...new Set(known.values())].filter(other => ORDER.test(other));
+  ORDERS.set(known, orders);
+  const near = (other: string): boolean =>
+    Math.abs(other.length - word.length) <= 1 && distance(other, word) === 1;
+  return orders.find(near) ?? word;
 }
