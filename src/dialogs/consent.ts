@@ -56,16 +56,8 @@ const SUPPOSES = /^(y |and )*(si|que pasa si|what if|if) .*\?$/;
 /** All is well: with the report, or with what was wrong? */
 const IS_WELL = /^(ya )+(todo )?(esta|quedo) (todo )?bien( gracias.{0,20})?$/;
 
-/** What was read last: one turn asks after the same words several times. */
-let last: { text: string; meant: Consent | null } = { text: '', meant: null };
-
 /** What an answer makes of a report that waits; null: it says something else, or something besides. */
 export function consentIn(text: string): Consent | null {
-  if (text !== last.text) last = { text, meant: readConsent(text) };
-  return last.meant;
-}
-
-function readConsent(text: string): Consent | null {
   if (text.length > LONGEST || SUPPOSES.test(text.toLowerCase().replace('¿', '').trim())) return null;
   if (IS_WELL.test(plainWords(text))) return 'doubt';
   const clauses = text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));

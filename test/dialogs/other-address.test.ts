@@ -41,7 +41,7 @@ describe('who has another address', () => {
     expect(proof.until.getTime() - citizen.now.getTime()).toBe(HOUR);
     expect(proof.reply).toMatchObject({
       class: 'code',
-      short: expect.stringMatching(/^123456 es su codigo.*el chat web/),
+      short: expect.stringMatching(/^123456 es su código.*el chat web/),
     });
     expect(proof.capabilities.alphabet).toBe('gsm7');
   });

@@ -39,3 +39,14 @@ function withoutPlaces(draft: Draft, codes: readonly string[]): Draft {
   const isDenied = liesIn(draft.place?.code, codes);
   return isDenied ? { ...draft, notAt, place: null, reasons: withoutPlace(draft) } : { ...draft, notAt };
 }
+
+/** `No es Tigo, es Más Móvil`: what they deny is no reason any more. */
+export function withoutDenied(draft: Draft, plain: string): Draft {
+  const denied = DENIED.exec(plain)?.[1];
+  if (denied === undefined) return draft;
+  const words = denied.split(' ');
+  return { ...draft, reasons: draft.reasons.filter(reason => !words.includes(plainWords(reason))) };
+}
+
+const DENIED =
+  /\bno (?:es|era|fue|son) (?:de |del |por |la |el |un |una )*(\w+(?: \w+){0,2}?)(?: (?:es|era|sino|son)\b.*)?$/;

@@ -7,6 +7,7 @@ import { missed } from '../lost.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';
+import { withoutDenied } from './denied.ts';
 import { askFor, proceed, showSummary } from './flow.ts';
 import { holderOfDraft, isPrecise, needsPlace, sureService } from './guess.ts';
 import { linesOfMatter, saysFurther } from './matter.ts';
@@ -99,17 +100,6 @@ function goesWrongToo(scene: Scene, draft: Draft, another: Service | null): bool
 
 const BESIDE =
   /^(y |ni |pero )?(ahora )?(tampoco|ni)\b|^(y|and) (ahora |encima |now )?(no|se fue|hay|there)\b/;
-
-/** `No es Tigo, es Más Móvil`: what they deny is no reason any more. */
-function withoutDenied(draft: Draft, plain: string): Draft {
-  const denied = DENIED.exec(plain)?.[1];
-  if (denied === undefined) return draft;
-  const words = denied.split(' ');
-  return { ...draft, reasons: draft.reasons.filter(reason => !words.includes(plainWords(reason))) };
-}
-
-const DENIED =
-  /\bno (?:es|era|fue|son) (?:de |del |por |la |el |un |una )*(\w+(?: \w+){0,2}?)(?: (?:es|era|sino|son)\b.*)?$/;
 
 /** Do they only name what the summary says: how it is kept, its kind, its place? */
 function isAlreadySo(scene: Scene, draft: Draft): boolean {
