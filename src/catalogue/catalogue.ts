@@ -120,6 +120,8 @@ export interface GazetteerRow {
 /** One category of danger: when it is meant, and the numbers to give first. */
 export interface EmergencyCategory {
   id: string;
+  /** The service it is reported to afterwards, where the words tell of none. */
+  report: string | null;
   /** Telephone lines in the order to give them. */
   lines: { number: string; name: Bilingual }[];
   triggers: string[];

@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.ts';
-import type { Centre, EmergencyCategory } from './catalogue.ts';
+import type { Centre, EmergencyCategory, Service } from './catalogue.ts';
 import { phraseProblem } from './phrase.ts';
 import { plainWords } from './words.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -42,9 +42,19 @@ export function checkCentre(file: YamlFile<Centre>, problems: Problem[]): void {
   }
 }
 
-/** Categories once, phrases that can be read, and none that both means a danger and means none. */
-export function checkEmergencies(file: YamlFile<EmergencyCategory[]>, problems: Problem[]): void {
+/** Categories once, services that exist, phrases that can be read, and none that both means a danger and means none. */
+export function checkEmergencies(
+  file: YamlFile<EmergencyCategory[]>,
+  services: Service[] | null,
+  problems: Problem[],
+): void {
   checkIds(file, problems);
+  const known = services && new Set(services.map(({ id }) => id));
+  for (const [index, { report }] of (file.value ?? []).entries()) {
+    if (report === null || known?.has(report) !== false) continue;
+    const reason = `there is no service "${report}" in services.yaml: add it or correct the name`;
+    problems.push({ where: file.at([index, 'report']), reason });
+  }
   checkPhrases(file, 'triggers', problems);
   checkPhrases(file, 'guards', problems);
   for (const [index, { guards, triggers }] of (file.value ?? []).entries()) {

@@ -118,6 +118,7 @@ export const topicsSchema = z.array(
 export const emergenciesSchema = z.array(
   z.strictObject({
     id,
+    report: id.nullable().default(null),
     lines: z
       .array(z.strictObject({ number: line, name: bilingual }))
       .min(1, 'is empty: give at least one number'),

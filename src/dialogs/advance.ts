@@ -7,8 +7,9 @@ import { commands } from './commands.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { elsewhere } from './elsewhere.ts';
-import { emergency } from './emergency.ts';
+import { emergency, faintDanger } from './emergency.ts';
 import { followUp, sameAgain } from './follow-up.ts';
+import { askedFurther, onlyAsks } from './further-questions.ts';
 import { information } from './information.ts';
 import { newReport, notOurs } from './intake/report.ts';
 import { inLanguage, otherLanguage } from './language.ts';
@@ -54,6 +55,7 @@ const FIRST: readonly Topic[] = [
   namedCase,
   vanished,
   puzzled,
+  onlyAsks,
   answers,
 ];
 
@@ -64,6 +66,7 @@ const THEN: readonly Topic[] = [
   sameAgain,
   trivia,
   wrongNumber,
+  askedFurther,
   newReport,
   information,
   notOurs,
@@ -94,12 +97,26 @@ function answer(heard: Scene): Move {
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
   const scene = withoutLostCase(withoutOldDraft(language === null ? heard : inLanguage(heard, language)));
-  const move = askedStill(scene, decide(unasked(scene)));
+  const move = answeredNow(scene, askedStill(scene, decide(unasked(scene))));
   return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
 }
 
+/** A question that was answered is remembered for what is said next, and no longer. */
+function answeredNow({ state: { informed } }: Scene, move: Move): Move {
+  return move.state.informed === informed ? { ...move, state: { ...move.state, informed: null } } : move;
+}
+
 function decide(scene: Scene): Move {
-  return firstOf(FIRST, scene) ?? firstOf(THEN, letGo(scene)) ?? notUnderstood(scene);
+  const move = firstOf(FIRST, scene) ?? firstOf(THEN, letGo(scene)) ?? notUnderstood(scene);
+  return warned(scene, move);
+}
+
+/** Where words only may tell of a danger, the numbers go before the answer, and a person looks. */
+function warned(scene: Scene, move: Move): Move {
+  const numbers = faintDanger(scene);
+  if (numbers === null) return move;
+  const looked = { review: true, reason: 'danger', since: scene.facts.now } as const;
+  return { ...move, replies: [numbers, ...move.replies], set: { ...looked, ...move.set } };
 }
 
 /** A question about a case that is no longer theirs here (erased, moved) can have no answer. */

@@ -3,7 +3,8 @@ import { answered } from './case-steps.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { answerCase, answerDuplicate } from './follow-up.ts';
-import { answerProcedure, askedBetween } from './information.ts';
+import { askedBetween } from './further-questions.ts';
+import { answerProcedure } from './information.ts';
 import { answerPlace } from './intake/answer-place.ts';
 import {
   type Answer,

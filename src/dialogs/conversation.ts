@@ -108,7 +108,7 @@ export interface ConversationState {
   lost: number;
   /** While a person is waited for, the one acknowledgement was given. */
   noted: boolean;
-  /** The beginning of the question that was answered last, in plain words. */
+  /** The question that was answered last, as long as nothing else was spoken of. */
   informed: string | null;
   /** Insults were answered once. */
   warned: boolean;

@@ -18,15 +18,40 @@ const OWN_WORDS = ['suicidio', 'violencia_mujer', 'violencia_sexual', 'menor'] a
  * again; a danger that is also a matter for a body (a fallen line) may be reported too.
  */
 export const emergency: Topic = scene => {
-  const danger = scene.facts.reading.emergency;
-  const category = danger && scene.catalogue.emergencies.get(danger.category);
-  if (!category) return null;
-  const numbers = replyOf(numbersOf(scene, category), { class: 'emergency' });
+  const category = dangerIn(scene);
+  if (!category || isFaint(scene)) return null;
+  const numbers = numbersReply(scene, category);
   if (scene.conversation.mode !== 'bot') return { state: scene.state, replies: [numbers] };
   // A person should look, whatever becomes of the talk.
   const move = goOn(scene, category, numbers);
   return { ...move, set: { review: true, reason: 'danger', since: scene.facts.now, ...move.set } };
 };
+
+/**
+ * A danger that the words only may mean: the numbers are told as well, and the talk goes on with what the words say
+ * otherwise. Null: there is none, or a sure one.
+ */
+export function faintDanger(scene: Scene): Reply | null {
+  const category = dangerIn(scene);
+  return category && isFaint(scene) ? numbersReply(scene, category) : null;
+}
+
+function dangerIn({ facts, catalogue }: Scene): EmergencyCategory | undefined {
+  const danger = facts.reading.emergency;
+  return danger === null ? undefined : catalogue.emergencies.get(danger.category);
+}
+
+/** Below it the words may well mean something else. */
+const SURE = 0.3;
+
+function isFaint({ facts: { reading }, conversation }: Scene): boolean {
+  const isUnsure = reading.intent !== 'emergency' && (reading.emergency?.p ?? 0) < SURE;
+  return isUnsure && conversation.mode === 'bot' && !conversation.optedOut;
+}
+
+function numbersReply(scene: Scene, category: EmergencyCategory): Reply {
+  return replyOf(numbersOf(scene, category), { class: 'emergency' });
+}
 
 function numbersOf(scene: Scene, { id, lines: telephones }: EmergencyCategory): Sentence {
   const { language } = scene.state;
@@ -44,8 +69,7 @@ function numbersOf(scene: Scene, { id, lines: telephones }: EmergencyCategory): 
 
 /** The same in so few words that it fits where others read, for a danger told there; null: there is none. */
 export function dangerInPublic(scene: Scene): Reply | null {
-  const danger = scene.facts.reading.emergency;
-  const category = danger && scene.catalogue.emergencies.get(danger.category);
+  const category = dangerIn(scene);
   if (!category) return null;
   const { language } = scene.state;
   const own = OWN_WORDS.find(known => known === category.id);

@@ -29,7 +29,7 @@ import {
 /** From here on a body is taken as the one asked about. */
 const MEANT = 0.5;
 /** From here on a procedure is, when no other comes near. */
-const SURE = 0.55;
+export const SURE = 0.55;
 /** One less probable than this share of the best is another matter. */
 const NEAR = 0.5;
 /** Taken together, so much at least must speak for those that are offered. */
@@ -44,9 +44,11 @@ export const information: Topic = scene => {
 };
 
 /** The same long words once more after an answer: it did not help, and they want something done. */
-function isToldAgain({ burst, state }: Scene): boolean {
+export function isToldAgain({ burst, state }: Scene): boolean {
   const words = keyOf(burst.text);
-  return words.split(' ').length > MOST_WORDS && state.informed !== null && words.includes(state.informed);
+  return (
+    words.split(' ').length > MOST_WORDS && state.informed !== null && words.includes(keyOf(state.informed))
+  );
 }
 
 const REPORTS =
@@ -68,25 +70,11 @@ function keyOf(text: string): string {
 }
 
 const LONGEST_KEY = 60;
+const LONGEST_QUESTION = 600;
 
-const ASKS =
-  /^(y |pero |and |but )?(cuant|cuando|como|por que|para que|quien|que|cual|how|when|why|what|who)/;
-const HOW_LONG =
-  /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long)\b/;
-
-/** A question in the middle of a report; how long it takes is known when its service is. Null: it asks nothing. */
-export function askedBetween(scene: Scene): Move | null {
-  const { text } = scene.burst;
-  const plain = plainWords(text);
-  const isInfo = scene.facts.reading.intent === 'info';
-  if (!text.includes('?') || !(ASKS.test(plain) || isInfo) || isToldAgain(scene)) return null;
-  const known = isInfo ? ofProcedures(scene) : null;
-  if (known) return known;
-  const { draft } = scene.state;
-  const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
-  if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
-  const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
-  return told(scene, body ?? say(scene, 'info.unknown'));
+/** The question in their words: what they tell next may belong to it. */
+function questionOf({ burst }: Scene): string {
+  return burst.text.slice(0, LONGEST_QUESTION);
 }
 
 /** One of the procedures that were offered, or the question told more fully. Null: that was no answer. */
@@ -104,6 +92,10 @@ export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
   const { draft } = free.state;
   return draft === null ? beginReport(free) : proceed(free, absorb(draft, free));
 }
+
+/** Begins as questions do. */
+export const ASKS =
+  /^(y |pero |and |but )?(cuant|cuando|como|por que|para que|quien|que|cual|how|when|why|what|who)/;
 
 /** A further question about what is not told apart yet: `y cuánto cuesta`. */
 function asksOn(scene: Scene): boolean {
@@ -130,15 +122,24 @@ function meantWith(scene: Scene, { held, choices }: Awaits): Procedure | null {
 }
 
 /** What is known of the procedure asked about; or which of a few, when it is not clear. Null: of none. */
-function ofProcedures(scene: Scene): Move | null {
+export function ofProcedures(scene: Scene): Move | null {
+  const sure = ofSureProcedure(scene);
+  if (sure) return sure;
+  const { procedures } = likely(scene);
+  return procedures.length > 0 && !asksForContact(plainWords(scene.burst.text))
+    ? offer(scene, procedures)
+    : null;
+}
+
+/** What is known of the one procedure that the question surely means; null: it is not sure. */
+export function ofSureProcedure(scene: Scene): Move | null {
   const { procedures, p } = likely(scene);
   const [first, ...others] = procedures;
-  if (first && others.length === 0 && p >= SURE) return tellProcedure(scene, first);
-  return first && !asksForContact(plainWords(scene.burst.text)) ? offer(scene, procedures) : null;
+  return first && others.length === 0 && p >= SURE ? tellProcedure(scene, first) : null;
 }
 
 /** The procedures a question may mean, three at most, as listed in the catalogue, and how sure the best is. */
-function likely({ catalogue, facts }: Scene): { procedures: Procedure[]; p: number } {
+export function likely({ catalogue, facts }: Scene): { procedures: Procedure[]; p: number } {
   const { procedures, agencies } = catalogue;
   const here = facts.reading.procedures.filter(({ id }) => isHere(procedures.get(id), agencies, facts));
   const p = here[0]?.p ?? 0;
@@ -160,7 +161,8 @@ function isHere(
   return districts.includes(place.code.slice(0, 4));
 }
 
-function tellProcedure(asking: Scene, procedure: Procedure): Move {
+/** All that is known of a procedure. */
+export function tellProcedure(asking: Scene, procedure: Procedure): Move {
   const scene = alsoTelling(asking);
   const words = procedureWords(scene, procedure, nextOf(scene));
   const asksMore = asksForHours(plainWords(scene.burst.text)) && !/\d:\d\d/.test(procedure.takes?.es ?? '');
@@ -168,7 +170,7 @@ function tellProcedure(asking: Scene, procedure: Procedure): Move {
 }
 
 const OUTRIGHT =
-  /\b((que|a quien) (hago|necesito|llevo|debo|llamo)|como (hago|lo|la|se|puedo|saco)|cuant[oa]s?|cual(es)? (es|son)|donde (queda|puedo|se|hago|saco)|requisitos?|a que hora)\b/;
+  /^(hola |buenas |buenos dias |buenas tardes )*(necesito|quiero|quisiera|busco|deseo|requiero) (un|una|el|la|mi|sacar|renovar|obtener|tramitar) |\b((que|a quien) (hago|necesito|llevo|debo|llamo)|como (hago|lo|la|se|puedo|saco)|cuant[oa]s?|cual(es)? (es|son)|donde (queda|puedo|se|hago|saco)|requisitos?|a que hora)\b/;
 
 /** The number of what was offered tells no problem. */
 const LEAST_TELLING = 3;
@@ -192,17 +194,20 @@ function offer(scene: Scene, procedures: Procedure[]): Move {
   );
   const choices = [...named, choiceOf(scene, 'choice.other_matter', OTHER)];
   const held = { lines: scene.burst.lines, files: [] };
-  const asking = withState(scene, { informed: keyOf(scene.burst.text) });
+  const asking = withState(scene, { informed: questionOf(scene) });
   return { state: interrupting(asking, awaiting('procedure', choices, { held })).state, replies: [] };
 }
 
-function told(scene: Scene, sentence: Sentence): Move {
+/** Says a sentence, and what can be done next; the question is remembered. */
+export function told(scene: Scene, sentence: Sentence): Move {
   return toldWith(scene, lines(sentence, nextOf(scene)));
 }
 
 function toldWith(scene: Scene, sentence: Sentence): Move {
-  const informed = keyOf(scene.burst.text);
-  return { state: withState(scene, { lost: 0, informed }).state, replies: [replyOf(sentence)] };
+  return {
+    state: withState(scene, { lost: 0, informed: questionOf(scene) }).state,
+    replies: [replyOf(sentence)],
+  };
 }
 
 /** A person or a case is offered, unless another question follows anyway. */
@@ -210,8 +215,12 @@ function nextOf(scene: Scene): Sentence | null {
   return scene.state.awaits ? null : say(scene, 'info.next');
 }
 
-function ofAgency(scene: Scene): Sentence | null {
-  const [best] = scene.facts.reading.agencies;
-  const agency = best && best.p >= MEANT ? scene.catalogue.agencies.get(best.id) : undefined;
+/** The body a question is about, in words; null: none is meant. */
+export function ofAgency(scene: Scene): Sentence | null {
+  const { agencies, reasons } = scene.facts.reading;
+  const [best] = agencies;
+  // A body that no word speaks for is a guess.
+  const isMeant = best && best.p >= MEANT && reasons.length > 0;
+  const agency = isMeant ? scene.catalogue.agencies.get(best.id) : undefined;
   return agency ? agencyWords(scene, agency, plainWords(scene.burst.text)) : null;
 }

@@ -64,6 +64,9 @@ export const MAY_ASK = cue(
   '(quien|a quien) (llamo|acudo|le toca|se encarga|atiende|puedo)',
   '(when|what) (is|are|does|do|will)',
   'una (pregunta|consulta|duda)',
+  '(quiero|quisiera|necesito|nesecito|deseo|me toca|tengo que|debo|voy a) (sacar|tramitar|renovar|obtener|inscribir) (la|el|mi|una|un|los|a mi) *',
+  '(perdi|se me perdio|extravie|se me extravio|se me vencio|se vencio) (la|mi|el) (cedula|licencia|pasaporte|carne|titulo|diploma|placa)',
+  '(i lost|lost) my (id|cedula|licence|license|passport)',
 );
 
 /** Asks how or where something is done, whatever else it says. */
@@ -83,6 +86,7 @@ export const SEEKS = cue(
   '(como|donde|adonde|a donde|ante quien|a quien|con quien) (lo |la |le |me |se )?[^ ]*(o|e|en|an)',
   '(cuanto|cuanta|cuantos|cuando) [^ ]*',
   '(quiero|quisiera|necesito|nesecito|deseo|tengo que|debo|voy a|queremos|me toca|hay que|para|pa) (ir a |que me )?[^ ]+(ar|er|ir|arme|erme|irme|arlo|arla|irlo|erlo)',
+  '(necesito|nesecito|quiero|quisiera|busco|deseo|requiero|ocupo|me hace falta) (un|una|el|la|mi|los|mis) *',
   '(i|we) (need|want|have|would like|wish) (to|a|an|my) *',
   '(how|where|what|when|who) (do|does|can|is|are|much|should) *',
   '(requisito*|tramite*|procedimiento*|costo|precio)',
@@ -119,7 +123,7 @@ export const GREETS = cue(
   'que (hacen|haces|puedes hacer|ofrecen)',
   '(eres|es usted|es esto|hablo con|estoy hablando con|are you|is this) (un|una|a) (bot|robot|maquina|machine)',
   '(?<=^ )(que es esto|quien eres|quien es usted|con quien hablo|para que sirve esto|what is this|who are you)(?= ([?] )?$)',
-  '(hola|holaa|buenas|buenos dias|buen dia|buenas tardes|buenas noches|buena tarde|buena noche|buena|xopa|que xopa|ke xopa|que lo que|saludos|hello|hi|hey|good (morning|afternoon|evening)|alo|que tal|klk|feliz (dia|tarde)|bendiciones|holi|(?<! no )oye|disculpe|disculpen)',
+  '(hola|holaa|buenas|buenos dias|buen dia|buenas tardes|buenas noches|buena tarde|buena noche|(?<=^ )buena|xopa|que xopa|ke xopa|que lo que|saludos|hello|hi|hey|good (morning|afternoon|evening)|alo|que tal|klk|feliz (dia|tarde)|bendiciones|holi|(?<! no )oye|disculpe|disculpen)',
 );
 
 export const THANKS = cue(

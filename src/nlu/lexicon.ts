@@ -2,7 +2,7 @@ import type { Reading, Unit } from './reading.ts';
 import { unitsOf } from './reading.ts';
 import { createRespell } from './spelling.ts';
 import { addMatch, type Match, type Phrase, type Spot } from './spots.ts';
-import { readTokens } from './tokens.ts';
+import { createTokenReader, type Token } from './tokens.ts';
 
 /** What a vocabulary finds in a text. */
 export interface Findings {
@@ -20,7 +20,10 @@ export interface Lexicon {
 
 /** Indexes phrases by their rarest word. Endings, usual misspellings, light words and small gaps do not matter. */
 export function createLexicon(phrases: Iterable<readonly [owner: string, phrase: string]>): Lexicon {
-  const all = [...phrases].map(([owner, text]) => phraseOf(owner, text)).filter(phrase => phrase !== null);
+  const tokensOf = createTokenReader(NO_SHORTHAND);
+  const all = [...phrases]
+    .map(([owner, text]) => phraseOf(owner, tokensOf(text.replace(/[.+]/g, ' '))))
+    .filter(phrase => phrase !== null);
   const rarity = rarityOf(all);
   const index = new Map<string, Phrase[]>();
   for (const phrase of all) {
@@ -50,8 +53,7 @@ function plain(key: string): string {
 
 const NO_SHORTHAND: ReadonlyMap<string, string> = new Map();
 
-function phraseOf(owner: string, text: string): Phrase | null {
-  const tokens = readTokens(text.replace(/[.+]/g, ' '), NO_SHORTHAND);
+function phraseOf(owner: string, tokens: Token[]): Phrase | null {
   const units = unitsOf(tokens);
   if (units.length === 0) return null;
   const exactly = units.length === 1 && tokens.length > 1 && !units[0]?.negated;

@@ -1,6 +1,18 @@
 import type { Kind } from '../cases/case.ts';
 import { cue, type WeightedCues } from './cue.ts';
 
+/** A body that is named beside these is accused, and hardly the one to deal with it. */
+export const ACCUSES = cue(
+  'coima*',
+  'soborno*',
+  'nepotismo',
+  'peculado',
+  'mordida',
+  'bribe*',
+  '(me|nos|le|les) (pide|pidio|piden|pidieron|exige|exigio|exigieron) (\\d+|unos|cien|cincuenta|veinte|diez|como)? ?(plata|dinero|dolares|balboas|palos|una propina)',
+  'se (roba|roban|robo|robaron|robando) (la|el|los) (plata|dinero|fondos|cobre*)',
+);
+
 /** What tells an offence that concerns others too from one's own damage. */
 export const OFFENCE_CUES: WeightedCues<Kind> = [
   // Offences that concern others too.

@@ -70,11 +70,13 @@ export function readWith(tokensOf: ReadTokens, text: string): Reading {
   const composed = withoutPiles(text.toWellFormed()).normalize('NFC');
   const tokens = tokensOf(composed);
   const first = tokens.length > READ_AT_MOST ? tokens.slice(0, READ_AT_MOST) : tokens;
+  const frame = frameOf(first);
   return {
     text: composed,
     tokens,
-    units: unitsOf(first),
-    frame: frameOf(first),
+    // Who writes, and that they want to report, says nothing of the matter.
+    units: unitsOf(first).filter(({ at }) => at >= frame),
+    frame,
     line: lineOf(first, composed),
   };
 }

@@ -1,4 +1,5 @@
 import type { Catalogue, Route, Service } from '../catalogue/catalogue.ts';
+import { createAccusations, together } from './accusations.ts';
 import type { Danger, Flag, Intent, PlaceGuess, Ranked, ReadingContext } from './classifier.ts';
 import { createDangerGate, type DangerGate } from './danger.ts';
 import type { Evidence, EvidenceSource } from './evidence.ts';
@@ -8,6 +9,7 @@ import { type IntentSigns, intentOf } from './intent.ts';
 import { isReadable } from './language.ts';
 import { hasTwoMatters } from './matters.ts';
 import { createAgencyNames, type NamedAgency } from './named-agencies.ts';
+import { ACCUSES } from './offence-cues.ts';
 import { createPlaceFinder, type PlaceFinder } from './places/place-finder.ts';
 import { speakingRoads } from './places/roads.ts';
 import type { Whereabouts } from './rank-agencies.ts';
@@ -70,16 +72,17 @@ export function createRules(catalogue: Catalogue, route: Route): Rules {
   const holders = createHolders(catalogue, route);
   const places = createPlaceFinder(catalogue.places);
   const ranking = rankingOf(catalogue, holders);
+  const accusations = createAccusations(catalogue.services.values());
   const parts: Parts = {
     tokensOf: createTokenReader(catalogue.abbreviations),
     ...{ catalogue, places, ranking },
     gate: createDangerGate(catalogue.emergencies.values()),
     namesIn: createAgencyNames(catalogue.agencies.values()),
-    sources: [createWordEvidence(catalogue.services.values())],
+    sources: [createWordEvidence(catalogue.services.values()), accusations],
     procedures: createProcedureRanking(catalogue.procedures.values()),
     topics: createTopicFinder(catalogue.topics),
   };
-  const lean = createWordEvidence(worded(catalogue));
+  const lean = together(createWordEvidence(worded(catalogue)), accusations);
   return { read: (text, context) => readBy(parts, text, context), lean, holders, ranking, places };
 }
 
@@ -96,7 +99,7 @@ function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): Rule
   const places = parts.places.find(whole.tokens.slice(0, READ_AT_MOST), whole.text, placeCode);
   const reading = markPlaces(mutePlaces(whole, speakingRoads(whole.text)), namesOf(places));
   const evidence = parts.sources.map(source => source(reading));
-  const named = parts.namesIn(reading);
+  const named = ACCUSES.test(reading.line) ? [] : parts.namesIn(reading);
   const topic = parts.topics(reading);
   const services = topic ?? rankServices(parts.ranking, evidence, named);
   const procedures = parts.procedures.rank(reading, named);

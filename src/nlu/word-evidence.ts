@@ -2,7 +2,7 @@ import type { Service } from '../catalogue/catalogue.ts';
 import type { EvidenceSource } from './evidence.ts';
 import { createLexicon, type Findings, type Lexicon } from './lexicon.ts';
 import { type Reading, unitsOf } from './reading.ts';
-import { readTokens } from './tokens.ts';
+import { createTokenReader } from './tokens.ts';
 
 /** How much a phrase counts by its number of words that matter. */
 const BY_LENGTH = [0, 1, 1.35, 1.55, 1.7];
@@ -91,8 +91,9 @@ type LooseWords = Map<string, Map<string, number>>;
 
 function looseWords(services: Worded[], alone: AloneWeights): LooseWords {
   const loose: LooseWords = new Map();
+  const tokensOf = createTokenReader(new Map());
   const add = (id: string, text: string, weight: number): void => {
-    for (const { stem, negated } of unitsOf(readTokens(text, new Map()))) {
+    for (const { stem, negated } of unitsOf(tokensOf(text))) {
       for (const key of negated ? [stem, `!${stem}`] : [stem]) {
         const owners = loose.get(key) ?? new Map<string, number>();
         loose.set(key, owners.set(id, Math.max(owners.get(id) ?? 0, weight)));

@@ -103,6 +103,13 @@ describe('entries that do not fit each other', () => {
       ],
     ],
     [
+      'a danger that is reported to no service',
+      'emergency.yaml',
+      '  triggers:',
+      '  report: fires\n  triggers:',
+      ['emergency.yaml:3: there is no service "fires" in services.yaml: add it or correct the name'],
+    ],
+    [
       'short forms in a circle',
       'abbreviations.yaml',
       'q: que',

@@ -30,6 +30,7 @@ const ORDINARY = ROUNDS.flatMap(round => linesOf(round, 'ordinary'));
 function gateOf(...categories: Partial<EmergencyCategory>[]) {
   const whole = categories.map((category, n) => ({
     id: `c${n}`,
+    report: null,
     lines: [],
     triggers: [],
     guards: [],

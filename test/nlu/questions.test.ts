@@ -72,7 +72,6 @@ describe('a complaint about something there is a procedure for', () => {
     'no me han pagado la beca universal, ¿cuándo me la van a pagar?',
     'me cobraron de más por el revisado vehicular',
     'llevo un mes esperando la renovación de la cédula vencida y nadie me responde',
-    'quiero denunciar a un taxista que me cobró de más',
     'no puedo sacar cita en el seguro?',
     'quiero reportar una luminaria apagada en Betania',
     'me botaron del trabajo y no me pagan la liquidación',

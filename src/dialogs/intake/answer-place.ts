@@ -10,7 +10,7 @@ import { type Answer, declined } from './answers.ts';
 import { offeredPlaces, offersPhoto } from './choices.ts';
 import { deniedPlace } from './denied.ts';
 import { askFurther, proceed } from './flow.ts';
-import { isPrecise, sureService, wordsAsPlace } from './guess.ts';
+import { isPrecise, needsPlace, sureService, wordsAsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
@@ -36,6 +36,9 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (pick) return proceed(scene, touched(scene, { ...draft, place: chosenPlace(scene, pick) }));
   if (declines(burst.text))
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
+  // Where no place was needed, a yes is for the summary.
+  if (isYes(burst.text) && draft.summarised && !needsPlace(scene, draft))
+    return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
   if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
@@ -52,11 +55,17 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
 const NOT_YET =
   /^(no|ya|todavia|aun|nunca|nada|still)\b.*\b(hay|llegan?|vienen?|pasan?|recog\w+|tenemos|tengo|vuelve|regresa|funciona|sirve|igual|ha|han|nothing|no)\b|^(sigue|siguen|seguimos) (igual|sin|asi|dañad\w|la?s? mism\w+)\b|^(ya )?(estamos|estoy|esta|estan) (todos )?(bien|afuera|fuera|a salvo|segur\w+|lejos)$/;
 
-/** Since when, or once more what is wrong, and no word of where. */
+const AGE =
+  /^((el|ella|mi \w+|son|somos|es) )?(tiene|tienen|tengo|tenemos|he is|she is|is)? ?(como )?(\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (años|meses|hijos|hijas|niños|years|months|children)\b( de edad| old)?$/;
+const WISHES =
+  /^(y |pero )?(yo )?(quiero|queremos|quisiera|exijo|exigimos|pido|pedimos|necesito|necesitamos|espero|esperamos|deberian|deben|tienen que|ojala|que lo|que los|que la|que las|i want|we want|i need|they should)\b.* \w+/;
+
+/** Since when, what they wish, or once more what is wrong, and no word of where. */
 function isMore({ burst, facts }: Scene): boolean {
   if (burst.pin !== null || facts.read(`en ${burst.text}`).places.length > 0) return false;
-  if (isTime(burst.text) || ORDERS.test(plainWords(burst.text))) return true;
-  return NOT_YET.test(plainWords(burst.text)) && spotsIn(burst.text).length === 0;
+  const plain = plainWords(burst.text);
+  if (isTime(burst.text) || AGE.test(plain) || ORDERS.test(plain)) return true;
+  return (NOT_YET.test(plain) || WISHES.test(plain)) && spotsIn(burst.text).length === 0;
 }
 
 /** What they want done: `mande a alguien a revisar`. */

@@ -46,7 +46,9 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     chosen(awaits.choices, burst)?.value ?? onlyOne(awaits, burst.text) ?? onlyNamed(scene, awaits);
   const wanted = pick?.replace(/^service:/, '');
   if (wanted !== undefined && wanted !== 'other') {
-    return proceed(scene, touched(scene, { ...draft, serviceId: wanted, agencyId: null, reasons: [] }));
+    const picked: Draft = { ...draft, serviceId: wanted, agencyId: null, reasons: [] };
+    // Who chooses in words may tell more with them: `no la recogen hace diez días en Villa Lucre`.
+    return proceed(scene, isBare(awaits, burst.text) ? touched(scene, picked) : absorb(picked, scene));
   }
   const instead = wanted === undefined ? placeInstead(scene) : null;
   if (instead)
@@ -85,6 +87,12 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     ? askFurther(scene, filled, { ask: 'agency', among })
     : proceed(scene, filled);
 };
+
+/** A tap, a word or two, or no more than the words that were offered. */
+function isBare({ choices }: Awaits, text: string): boolean {
+  const plain = plainWords(text);
+  return plain.split(' ').length <= MOST_VAGUE || choices.some(({ label }) => plainWords(label) === plain);
+}
 
 /** They told the kind instead: the question is asked once more. */
 function asOpen(draft: Draft, kind: Kind): Draft {

@@ -10,6 +10,7 @@ const OPENING = new Set(
    reclamo caso quejas denuncias ideas sugerencias problemas reclamos casos reportes dos tres varias varios unas unos otra otro aqui por favor porfa disculpe señor señora señores ayuda ayudenme ayudeme algo es de tengo problema
    hay un y para al del con ustedes 311 si no ok gracias oiga mire amigo hi hello good morning afternoon evening i want
    pero dislexia analfabeta leer escribir bien
+   da miedo temor represalias tengo decir contar informar alguien
    anonima anonimo anonimamente anonymous confidencial reservada reservado formal would like to file make report complaint please need help an the my of with have problem there is`.split(
     /\s+/,
   ),
@@ -17,9 +18,12 @@ const OPENING = new Set(
 
 /** Is a text nothing but greeting and opening? */
 export function isOpening(text: string): boolean {
-  return plainWords(text)
-    .split(' ')
-    .every(word => word === '' || OPENING.has(word));
+  const words = plainWords(text).split(' ');
+  return speaksForAnother(words) || words.every(word => word === '' || OPENING.has(word));
+}
+
+function speaksForAnother(words: string[]): boolean {
+  return words.length <= MOST_INTRODUCING && FOR_ANOTHER.test(words.join(' '));
 }
 
 /** A single word tells a matter when it points to any service at all: `basura`. */
@@ -28,9 +32,15 @@ const ONE_WORD = 0.15;
 const WISHES =
   /\b(problemas?|quejas?|reclamos?|reportes?|reportar|denuncias?|denunciar|ideas?|sugerencias?|casos?|problem|complaint|report)\b/;
 
+/** `Mi abuela no sabe escribir, yo escribo por ella`. */
+const FOR_ANOTHER =
+  /\b(no (sabe|puede|ve bien para) (leer|escribir|usar)|(le )?escribo (por|a nombre de|de parte de)|(es|escribo) en nombre de|la estoy ayudando|lo estoy ayudando|tengo dislexia|no se (leer|escribir)|writing for my|on behalf of)\b/;
+const MOST_INTRODUCING = 14;
+
 /** Is it the wish to tell something, and nothing of what: `tengo un problema`? */
 export function opensReport(text: string): boolean {
-  return isOpening(text) && WISHES.test(plainWords(text));
+  const plain = plainWords(text);
+  return isOpening(text) && (WISHES.test(plain) || speaksForAnother(plain.split(' ')));
 }
 
 const ANNOUNCES =

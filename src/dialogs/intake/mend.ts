@@ -1,4 +1,4 @@
-import type { Place, Privacy } from '../../cases/case.ts';
+import type { Privacy } from '../../cases/case.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
@@ -8,15 +8,16 @@ import { type Move, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';
 import { withoutDenied } from './denied.ts';
-import { askFor, proceed, showSummary } from './flow.ts';
-import { holderOfDraft, isPrecise, needsPlace, sureService } from './guess.ts';
-import { linesOfMatter, saysFurther } from './matter.ts';
-import { liesIn, surePlace } from './namesakes.ts';
+import { deniedMatter } from './denied-matter.ts';
+import { proceed, showSummary } from './flow.ts';
+import { holderOfDraft, sureService } from './guess.ts';
+import { saysFurther } from './matter.ts';
+import { detailedPlace, isSamePlace, MOST_PLACE_WORDS, mendedPlace, whichPlace } from './mend-place.ts';
+import { isTime } from './no-place.ts';
 import { mendedContact } from './personal.ts';
 import { privacyIn, wishesHidden } from './privacy.ts';
-import { withDoors } from './spots.ts';
 import type { Field } from './summary.ts';
-import { placeFrom, placeInstead, placeWords, withoutPlace } from './where.ts';
+import { placeInstead } from './where.ts';
 
 /** What is summed up already is not taken for something else on less than this. */
 const CLEAR = 0.5;
@@ -41,8 +42,6 @@ export function fieldIn(text: string): Field | null {
   return field === 'privacy' && !isWrong ? null : field;
 }
 
-const LEADS_CORRECTION =
-  /^\s*(no|nop|perd[oó]n|disculpe|sorry|corrijo|me equivoqu[eé]|quise decir|actually)\b[\s,.;:]*/iu;
 const CORRECTS =
   /^(no|nop|es|era|fue|son|perdon|disculpe|me equivoque|quise decir|corrijo|lo que pasa|it is|its|sorry)\b/;
 
@@ -62,7 +61,9 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     goesWrongToo(scene, draft, another);
   const moved = placeInstead(scene) === null ? null : mendedPlace(scene, draft);
   if (moved) return proceedMended(scene, moved, 'corrected');
-  if (another && isFurther) return keptForLater(scene, draft);
+  const denied = deniedMatter(scene, draft);
+  if (denied) return denied;
+  if (another && isFurther && !isWhere(plain)) return keptForLater(scene, draft);
   if (!names && namesOnly(scene, draft)) return saidAgain(scene, draft);
   const mended =
     mendedContact(scene, draft) ??
@@ -74,7 +75,7 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     (service ? null : detailedPlace(scene, draft));
   if (mended)
     return proceedMended(scene, mended, draft.place === null && mended.place ? 'noted_place' : 'corrected');
-  const filled = withoutDenied(absorb(draft, scene), plain);
+  const filled = isTime(burst.text) ? withLines(scene, draft) : withoutDenied(absorb(draft, scene), plain);
   const isTold = another === null && saysNothingNew(scene, draft);
   if (filled.description.length > draft.description.length && !isTold)
     return showSummary(scene, filled, say(scene, another === null ? 'added' : 'added_other'));
@@ -82,24 +83,26 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   return whichPlace(scene, draft) ?? missed(scene, draft);
 }
 
-/** `En Pedregal`, of which there are several, where no place was known: it is asked which. */
-function whichPlace(scene: Scene, draft: Draft): Move | null {
-  const { burst, facts } = scene;
-  if (draft.place !== null || facts.reading.places.length === 0) return null;
-  const found = placeFrom(scene, null, burst.text);
-  const isOpen = found !== null && 'choices' in found;
-  return isOpen ? askFor(scene, touched(scene, draft), { ask: 'place', among: found.choices }) : null;
-}
-
 /** `Y ahora tampoco hay luz`: what another body answers for, put beside what was told. */
 function goesWrongToo(scene: Scene, draft: Draft, another: Service | null): boolean {
   if (another === null || !BESIDE.test(plainWords(scene.burst.text))) return false;
+  // "Y no paga hace seis meses" goes on with what was told: read together, it means nothing else.
+  const p = scene.facts.combined.services.find(({ id }) => id === another.id)?.p ?? 0;
+  if (p < BESIDE_P) return false;
   const routing = scene.route(another, draft.place);
   return !('holder' in routing) || routing.holder.agencyId !== holderOfDraft(scene, draft)?.holder.agencyId;
 }
 
+const BESIDE_P = 0.15;
 const BESIDE =
   /^(y |ni |pero )?(ahora )?(tampoco|ni)\b|^(y|and) (ahora |encima |now )?(no|se fue|hay|there)\b/;
+
+const WHERE = /^(en|por|desde|cerca|frente|ante|detras|al lado|in|at|near)\b/;
+
+/** `En la DIJ de Ancón`: a place or a body, and nothing that happens there. */
+function isWhere(plain: string): boolean {
+  return WHERE.test(plain) && plain.split(' ').length <= MOST_AGAIN;
+}
 
 /** Do they only name what the summary says: how it is kept, its kind, its place? */
 function isAlreadySo(scene: Scene, draft: Draft): boolean {
@@ -149,18 +152,15 @@ function namesOnly(scene: Scene, draft: Draft): boolean {
 
 const MOST_NAMING = 3;
 
-/** The place that is known, or an area around it, in a few words. */
-function isSamePlace({ burst, facts }: Scene, { place }: Draft): boolean {
-  const said = plainWords(placeWords(burst.text));
-  if (place === null || said.length < 3 || said.split(' ').length > MOST_PLACE_WORDS) return false;
-  const [best] = facts.reading.places;
-  return plainWords(place.text).includes(said) || (best !== undefined && liesIn(place.code, [best.code]));
-}
-
 /** Do they speak at length of what another body answers for? */
 function isFarOff(scene: Scene, draft: Draft): boolean {
   const holder = holderOfDraft(scene, draft)?.holder ?? null;
   return isAnotherMatter(scene, { serviceId: draft.serviceId, place: draft.place, holder });
+}
+
+/** Since when: no matter by itself, and worth telling all the same. */
+function withLines(scene: Scene, draft: Draft): Draft {
+  return { ...touched(scene, draft), description: [...draft.description, ...scene.burst.lines] };
 }
 
 /** A kind that changed to denuncia brings its question about privacy with it. */
@@ -191,76 +191,9 @@ function possiblePrivacy({ burst, facts }: Scene): Privacy | null {
 
 const MOST_PRIVACY_WORDS = 5;
 
-const DETAIL =
-  /\b(calle|avenida|vereda|casa|edificio|apartamento|apto|torre|bloque|etapa|piso|sector|manzana|lote|poste|km|kilometro|frente|diagonal|detras|al lado|cerca de|entre|esquina|house|street|near)\b/;
-
-/** "Hay niños pequeños en la casa" is told of those who live there, not of where. */
-const TELLS_WHO =
-  /^(y |ademas )?(aqui |alli |ahi )?(hay|tengo|tenemos|somos|vivo con|vivimos|viven?|llevo|llevamos|there (is|are)|i have|we (have|are))\b/;
-
-/** "La calle es la 5, casa azul": more of the place that is known. */
-function detailedPlace({ burst }: Scene, draft: Draft): Draft | null {
-  const plain = plainWords(burst.text);
-  const isDetail =
-    DETAIL.test(plain) && !TELLS_WHO.test(plain) && plain.split(' ').length <= MOST_DETAIL_WORDS;
-  if (draft.place === null || !isDetail) return null;
-  const detail = placeWords(burst.text).replace(/^(es|queda|son|it is)\s+/iu, '');
-  const isKnown = plainWords(draft.place.text).includes(plainWords(detail));
-  const text = withDoors(draft.place.text, detail).slice(0, 300);
-  if (isKnown || text === draft.place.text) return null;
-  return { ...draft, place: { ...draft.place, text }, reasons: withoutPlace(draft) };
-}
-
 function mendedKind({ burst }: Scene, draft: Draft): Draft | null {
   const kind = declaredKind(burst.text) ?? bareKind(burst.text);
   return kind && kind !== draft.kind ? { ...draft, kind } : null;
-}
-
-const MOST_PLACE_WORDS = 12;
-/** Where exactly is told at greater length. */
-const MOST_DETAIL_WORDS = 20;
-
-function mendedPlace(scene: Scene, draft: Draft): Draft | null {
-  const { burst, facts } = scene;
-  const lacks = draft.place === null && needsPlace(scene, draft);
-  const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
-  const names = facts.reading.places.length > 0;
-  if (!names && !(lacks && short)) return null;
-  const found = placeFrom(scene, null, burst.text);
-  if (found === null || !('place' in found)) return null;
-  const place = placeNamedIn(scene, draft, found.place);
-  if (place.code === null && !lacks) return null;
-  // The area alone of a place that is known says nothing new.
-  const isWider =
-    place.code !== null && place.code !== draft.place?.code && liesIn(draft.place?.code, [place.code]);
-  if (isWider && !LEADS_CORRECTION.test(burst.text)) return null;
-  const isSame =
-    place.code === draft.place?.code && plainWords(draft.place?.text ?? '').includes(plainWords(place.text));
-  if (isSame) return null;
-  const more = short ? [] : linesOfMatter(burst.lines, facts.reading);
-  const description = [...draft.description, ...notOfPlace(draft), ...more];
-  return { ...draft, place, reasons: withoutPlace(draft), description };
-}
-
-/** What stood for a place that nobody found, and was none: `vende las bolsas de comida`. It was said of the matter. */
-function notOfPlace({ place, description }: Draft): string[] {
-  if (place === null || place.code !== null) return [];
-  return plainWords(place.text).split(' ').length > 2 && !description.includes(place.text)
-    ? [place.text]
-    : [];
-}
-
-/** `la chorrera`, told to a barriada that was taken for one elsewhere: the one of that name there, known or not. */
-function placeNamedIn({ facts, burst }: Scene, { place: before }: Draft, area: Place): Place {
-  if (before === null || area.code === null || area.code.length > 4 || isPrecise(area)) return area;
-  const words = `${before.text}, ${area.text}`;
-  const there = surePlace(facts.read(words).places);
-  if (there !== null && there.code !== area.code && liesIn(there.code, [area.code]))
-    return { ...there, text: words };
-  const isArea = [before.corregimiento, before.district, before.province].some(
-    name => plainWords(name ?? '') === plainWords(before.text),
-  );
-  return isArea || LEADS_CORRECTION.test(burst.text) ? area : { ...area, text: words };
 }
 
 function mendedService({ burst, facts }: Scene, draft: Draft, serviceId: string): Draft {

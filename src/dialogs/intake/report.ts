@@ -25,6 +25,7 @@ import { sureService } from './guess.ts';
 import { listedMatters } from './listed.ts';
 import { announcesProposal, joinsMatters, opensReport, partsOf, saysFurther, tellsMatter } from './matter.ts';
 import { surePlace } from './namesakes.ts';
+import { isTime } from './no-place.ts';
 import { pinWords } from './where.ts';
 
 /** A new matter, in whatever completeness it comes: with everything, or as "quiero poner una queja". */
@@ -40,10 +41,33 @@ export const newReport: Topic = scene => {
   const isOurs = intent === 'report' || isNew || isSurelyOurs(scene);
   if (!isOurs || !/\p{L}{2}/u.test(burst.text)) return null;
   if (announcesProposal(burst.text)) return askProposal(scene);
+  const asked = questionBefore(scene);
+  if (asked !== null) return beginReport(retold(scene, [asked, ...burst.lines]));
   const listed = listedMatters(scene.catalogue, burst.text);
   const [first, ...others] = listed.length > 1 ? listed : mattersOf(scene);
   return first !== undefined && others.length > 0 ? beginFirst(scene, first, others) : beginReport(scene);
 };
+
+const LEADS_ON = /^(y|e|pero|es que|porque|ya|si|and|but|because)\b/;
+/** As few words that mean no service go on with what was told before. */
+const MOST_LEADING_ON = 6;
+
+/** The question that was answered just now, where it told the matter and these words only go on: `ya tengo fallo`. */
+function questionBefore(scene: Scene): string | null {
+  const { facts, burst, state } = scene;
+  const { informed } = state;
+  if (informed === null) return null;
+  const before = facts.read(informed);
+  const plain = plainWords(burst.text);
+  const isOpen = sureService(scene, facts.reading.services, null) === null;
+  if ((facts.reading.services[0]?.p ?? 0) >= CLEAR) return null;
+  // Words that lead on may sound like something else by themselves: `ya metí todo eso hace ocho meses`.
+  const isSame = facts.read(`${informed}\n${burst.text}`).services[0]?.id === before.services[0]?.id;
+  const goesOn = LEADS_ON.test(plain)
+    ? isOpen || isSame
+    : isOpen && plain.split(' ').length <= MOST_LEADING_ON;
+  return goesOn && tellsMatter(informed, before) ? informed : null;
+}
 
 /** What they propose, when only what about was told. */
 function askProposal(scene: Scene): Move {
@@ -168,6 +192,13 @@ function goOn(scene: Scene, draft: Draft): Move {
   return open.state.awaits === null ? proceed(open, draft) : { state: open.state, replies: [] };
 }
 
+/** Who was beaten is not asked whether it is about water or light: a danger says itself who deals with it. */
+function ofDanger({ facts, catalogue }: Scene, draft: Draft): Draft {
+  const category = catalogue.emergencies.get(facts.reading.emergency?.category ?? '');
+  const isOpen = draft.serviceId === null && draft.agencyId === null;
+  return isOpen && category?.report ? { ...draft, serviceId: category.report } : draft;
+}
+
 /** Fewer words are chatter, not a matter to insist on. */
 const LEAST_WORDS = 5;
 /** Orders to the machine and pastimes are no matter, however many words they have. */
@@ -202,10 +233,10 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
   if (pick === 'yes') return beginHeld(free, awaits);
-  // Who says where it is wants it reported.
-  const place = tellsMatter(scene.burst.text, scene.facts.reading)
-    ? null
-    : surePlace(scene.facts.reading.places);
+  // Who says where it is, or tells on, wants it reported.
+  if (isTime(scene.burst.text) || tellsMatter(scene.burst.text, scene.facts.reading))
+    return tellsOn(scene, awaits) ? beginHeld(free, withMore(awaits, scene)) : heldToo(scene, awaits);
+  const place = surePlace(scene.facts.reading.places);
   return place ? beginHeld(free, awaits, { place }) : heldToo(scene, awaits);
 }
 
@@ -222,6 +253,23 @@ function heldToo(scene: Scene, awaits: Awaits): Move | null {
   };
 }
 
+/** Is it the same story, and no other matter: `ya bajó, pero perdimos todo`, after the water came in? */
+function tellsOn(scene: Scene, { held }: Awaits): boolean {
+  const { facts, burst } = scene;
+  if (isTime(burst.text)) return true;
+  if (facts.reading.intent !== 'report' || burst.choice !== null || saysFurther(burst.text)) return false;
+  const now = sureService(scene, facts.reading.services, null);
+  if (now === null) return true;
+  const before = facts.read((held?.lines ?? []).join('\n')).services;
+  return before.some(({ id, p }) => id === now.id && p >= HEARD);
+}
+
+/** What waited, with what is told now. */
+function withMore({ held, ...awaits }: Awaits, { burst }: Scene): Awaits {
+  const { lines, files } = held ?? { lines: [], files: [] };
+  return { ...awaits, held: { lines: [...lines, ...burst.lines], files: [...files, ...burst.files] } };
+}
+
 /** After an answered question that tells a problem too: file it? Who tells it again wants that. Null: no answer. */
 export function answerAlso(scene: Scene, awaits: Awaits): Move | null {
   const { facts, burst } = scene;
@@ -235,6 +283,6 @@ export function answerAlso(scene: Scene, awaits: Awaits): Move | null {
 function beginHeld(scene: Scene, { held }: Awaits, more: Partial<Draft> = {}): Move {
   const { lines, files } = held ?? { lines: [], files: [] };
   const own = retold(scene, lines, files);
-  const draft = absorb({ ...newDraft(scene.facts.now), ...more }, own);
+  const draft = ofDanger(own, absorb({ ...newDraft(scene.facts.now), ...more }, own));
   return proceed(own, { ...draft, description: draft.description.length > 0 ? draft.description : lines });
 }

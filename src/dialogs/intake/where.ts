@@ -111,9 +111,16 @@ function withDetail(scene: Scene, place: Place, words: string): Place {
   const longer = count > plainWords(place.text).split(' ').length && count <= MOST_DETAIL_WORDS;
   const tells =
     scene.facts.reading.services.some(({ p }) => p >= MATTER) && scene.facts.reading.intent === 'report';
-  const whole = longer && !(tells && count > 6);
+  const whole = longer && (!(tells && count > 6) || BUILT.test(plainWords(words)));
   return { ...place, text: whole ? words.slice(0, 200) : withSpots(place.text, spotsIn(words)) };
 }
+
+/** Begins with what stands there, so that all of it says where: `la escuela de mi hija, la Belisario Villar`. */
+const BUILT = new RegExp(
+  '^(en )?(la |el |mi |un |una )?(escuela|colegio|instituto|kinder|hospital|policlinica|clinica|centro de salud|parque|cancha|' +
+    'iglesia|capilla|mercado|terminal|parada|plaza|edificio|torre|residencial|urbanizacion|barriada|puente|oficina|' +
+    'farmacia|super|gasolinera|estacion|garita|school|church|park|building)\\b',
+);
 
 const LEADS = [
   /^(ok|okay|si|sí|no|nop|bueno|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|(?:ya )?(?:te|le|se lo) (?:lo )?(?:dije|he dicho)(?: que)?|mire|oiga|mejor dicho|mejor|pero|digo|actually)(?=[\s,.;:])[\s,.;:]+/iu,

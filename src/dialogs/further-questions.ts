@@ -1,0 +1,92 @@
+import { plainWords } from '../catalogue/words.ts';
+import { agencyWords, asksForContact } from './agency-words.ts';
+import {
+  ASKS,
+  isToldAgain,
+  likely,
+  ofAgency,
+  ofProcedures,
+  ofSureProcedure,
+  SURE,
+  tellProcedure,
+  told,
+} from './information.ts';
+import { sureService } from './intake/guess.ts';
+import { type Move, retold, type Scene, say, type Topic, withState } from './scene.ts';
+
+const HOW_LONG =
+  /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long)\b/;
+
+/** Nothing else, so that it is a question without its sign: `y cuánto cuesta`. */
+const BARELY_ASKS =
+  /^(y |pero |oiga )?((cuanto (cuesta|vale|sale|es)|a que hora (abren|cierran|atienden)|donde (queda|es)|que (requisitos|documentos|papeles)|how much)( \w+){0,4})$/;
+
+/** The same question with what was told before: `y cuánto cuesta` of the paper they need. */
+function withTold(scene: Scene): Scene {
+  const { draft } = scene.state;
+  return retold(scene, [[...(draft?.description ?? []), scene.burst.text].join(' ')]);
+}
+
+/** A question in the middle of a report; how long it takes is known when its service is. Null: it asks nothing. */
+export function askedBetween(scene: Scene): Move | null {
+  const { text } = scene.burst;
+  const plain = plainWords(text);
+  const isInfo = scene.facts.reading.intent === 'info';
+  const asks = text.includes('?') ? ASKS.test(plain) || isInfo : BARELY_ASKS.test(plain);
+  if (!asks || isToldAgain(scene)) return null;
+  const { draft } = scene.state;
+  const known = isInfo ? (ofProcedures(scene) ?? ofSureProcedure(withTold(scene))) : null;
+  if (known) return known;
+  const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
+  if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
+  const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
+  return told(scene, body ?? say(scene, 'info.unknown'));
+}
+
+/** As few words go on with a question: `y para un menor?`. */
+const MOST_FURTHER = 7;
+const FURTHER = /^(y|e|pero|and|but)\b/;
+
+/** What is asked on of what was answered just now: of another procedure, or of the body that knows. */
+export const askedFurther: Topic = scene => {
+  const { state, burst, facts } = scene;
+  const plain = plainWords(burst.text);
+  const goesOn = FURTHER.test(plain) && plain.split(' ').length <= MOST_FURTHER;
+  if (state.informed === null || state.draft !== null || !goesOn) return null;
+  if (sureService(scene, facts.reading.services, null) && !burst.text.includes('?')) return null;
+  const before = likely(retold(scene, [state.informed])).procedures;
+  const joined = retold(scene, [`${state.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]);
+  const { procedures, p } = likely(joined);
+  const [now, ...others] = procedures;
+  const isOther = now && others.length === 0 && p >= SURE && now.id !== before[0]?.id;
+  if (isOther) return tellProcedure(joined, now);
+  const asks = burst.text.includes('?') || ASKS.test(plain);
+  const body =
+    asks && before.length === 1 ? scene.catalogue.agencies.get(before[0]?.agency ?? '') : undefined;
+  return body ? told(joined, agencyWords(scene, body, plain)) : null;
+};
+
+const ONLY_ASKS = new RegExp(
+  [
+    '\\b(es|era|tengo) (solo |solamente )?una (pregunta|consulta|duda)\\b',
+    '\\bsolo (quiero|queria|quisiera|necesito|deseo) (saber|preguntar|consultar|informacion)\\b',
+    '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b.*\\b(saber|pregunt\\w+|consult\\w+|informacion)\\b',
+    '\\b(just (a question|asking|want to know)|not (a )?complain\\w*.* (know|ask\\w*))\\b',
+  ].join('|'),
+);
+
+/** Who says that they only ask leaves the report: `no es queja, solo quiero saber a dónde llamo`. */
+export const onlyAsks: Topic = scene => {
+  const { draft } = scene.state;
+  if (draft === null || scene.burst.choice !== null || !ONLY_ASKS.test(plainWords(scene.burst.text)))
+    return null;
+  const open = withState(scene, { draft: null, awaits: null, lost: 0 });
+  const asking = retold(open, [
+    [...draft.description, scene.burst.text].join(' ').replace(/[.?!;\n]+/g, ' '),
+  ]);
+  return (
+    ofSureProcedure(open) ??
+    ofSureProcedure(asking) ??
+    told(asking, ofAgency(asking) ?? say(open, 'info.unknown'))
+  );
+};

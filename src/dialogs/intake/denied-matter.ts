@@ -1,0 +1,48 @@
+import { plainWords } from '../../catalogue/words.ts';
+import type { Draft } from '../conversation.ts';
+import { contentWords } from '../likeness.ts';
+import { type Move, type Scene, say } from '../scene.ts';
+import { touched } from './absorb.ts';
+import { askFor, showSummary } from './flow.ts';
+import { holderOfDraft, offeredServices, sureService } from './guess.ts';
+
+const DENIES =
+  /^\s*(?:(?:no+|nop|nah)[\s,.!]*)+(?:(?:es|son|era|fue)(?! en\b)|quiero|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
+/** So many letters in common make one word of two: `correo`, `Correos`. */
+const ALIKE = 5;
+
+/** `No, a Migración no`, `no es agua, es la morgue`: what they deny is not what they mean. Null: they deny nothing of it. */
+export function deniedMatter(scene: Scene, draft: Draft): Move | null {
+  const { text } = scene.burst;
+  const clause = DENIES.exec(text)?.[0];
+  if (clause === undefined || !namesIt(scene, draft, clause)) return null;
+  const rest = text.slice(clause.length).replace(/^[\s,.;!?]+/, '');
+  const meant = sureService(scene, scene.facts.read(rest).services, draft.place);
+  const open = touched(scene, { ...draft, agencyId: null, reasons: [], description: withRest(draft, rest) });
+  if (meant && meant.id !== draft.serviceId)
+    return showSummary(scene, { ...open, serviceId: meant.id }, say(scene, 'corrected'));
+  const told = scene.facts.read(open.description.join('\n'));
+  const among = offeredServices(scene, told.services).filter(({ id }) => id !== draft.serviceId);
+  return askFor(scene, { ...open, serviceId: null }, { ask: 'agency', among });
+}
+
+/** Is it the service or the body of the summary that they deny? */
+function namesIt(scene: Scene, draft: Draft, clause: string): boolean {
+  const { catalogue } = scene;
+  const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
+  const holder = holderOfDraft(scene, draft)?.holder.agencyId;
+  const agency = holder === undefined ? undefined : catalogue.agencies.get(holder);
+  const names = [service?.name.es, service?.name.en, agency?.name, agency?.acronym, ...draft.reasons];
+  const own = contentWords(names.join(' '));
+  return contentWords(clause).some(word => own.some(other => isAlike(word, other)));
+}
+
+function isAlike(a: string, b: string): boolean {
+  const most = Math.max(ALIKE, Math.min(a.length, b.length) - 1);
+  return a === b || (a.length >= ALIKE && b.length >= ALIKE && a.slice(0, most) === b.slice(0, most));
+}
+
+/** More than a word behind it says what they mean. */
+function withRest({ description }: Draft, rest: string): string[] {
+  return plainWords(rest).split(' ').length > 1 ? [...description, rest] : description;
+}

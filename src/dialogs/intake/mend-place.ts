@@ -1,0 +1,100 @@
+import type { Place } from '../../cases/case.ts';
+import { plainWords } from '../../catalogue/words.ts';
+import type { Draft } from '../conversation.ts';
+import type { Move, Scene } from '../scene.ts';
+import { touched } from './absorb.ts';
+import { askFor } from './flow.ts';
+import { isPrecise, needsPlace } from './guess.ts';
+import { linesOfMatter } from './matter.ts';
+import { liesIn, surePlace } from './namesakes.ts';
+import { withDoors } from './spots.ts';
+import { placeFrom, placeWords, withoutPlace } from './where.ts';
+
+/** Words that put something right come before what is right: `no, en La Chorrera`. */
+export const LEADS_CORRECTION =
+  /^\s*(no|nop|perd[oó]n|disculpe|sorry|corrijo|me equivoqu[eé]|quise decir|actually)\b[\s,.;:]*/iu;
+
+/** Where exactly is told at greater length. */
+const MOST_DETAIL_WORDS = 20;
+/** As many words may name a place; more tell something. */
+export const MOST_PLACE_WORDS = 12;
+/** Another place, or one where none was known, said to the summary; null: they name none. */
+export function mendedPlace(scene: Scene, draft: Draft): Draft | null {
+  const { burst, facts } = scene;
+  const lacks = draft.place === null && needsPlace(scene, draft);
+  const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
+  const names = facts.reading.places.length > 0;
+  if (!names && !(lacks && short)) return null;
+  const found = placeFrom(scene, null, burst.text);
+  if (found === null || !('place' in found)) return null;
+  const place = placeNamedIn(scene, draft, found.place);
+  if (place.code === null && !lacks) return null;
+  // The area alone of a place that is known says nothing new.
+  const isWider =
+    place.code !== null && place.code !== draft.place?.code && liesIn(draft.place?.code, [place.code]);
+  if (isWider && !LEADS_CORRECTION.test(burst.text)) return null;
+  const isSame =
+    place.code === draft.place?.code && plainWords(draft.place?.text ?? '').includes(plainWords(place.text));
+  if (isSame) return null;
+  const more = short ? [] : linesOfMatter(burst.lines, facts.reading);
+  const description = [...draft.description, ...notOfPlace(draft), ...more];
+  return { ...draft, place, reasons: withoutPlace(draft), description };
+}
+
+/** What stood for a place that nobody found, and was none: `vende las bolsas de comida`. It was said of the matter. */
+function notOfPlace({ place, description }: Draft): string[] {
+  if (place === null || place.code !== null) return [];
+  return plainWords(place.text).split(' ').length > 2 && !description.includes(place.text)
+    ? [place.text]
+    : [];
+}
+
+/** `En Pedregal`, of which there are several, where no place was known: it is asked which. */
+export function whichPlace(scene: Scene, draft: Draft): Move | null {
+  const { burst, facts } = scene;
+  if (draft.place !== null || facts.reading.places.length === 0) return null;
+  const found = placeFrom(scene, null, burst.text);
+  const isOpen = found !== null && 'choices' in found;
+  return isOpen ? askFor(scene, touched(scene, draft), { ask: 'place', among: found.choices }) : null;
+}
+
+/** `la chorrera`, told to a barriada that was taken for one elsewhere: the one of that name there, known or not. */
+function placeNamedIn({ facts, burst }: Scene, { place: before }: Draft, area: Place): Place {
+  if (before === null || area.code === null || area.code.length > 4 || isPrecise(area)) return area;
+  const words = `${before.text}, ${area.text}`;
+  const there = surePlace(facts.read(words).places);
+  if (there !== null && there.code !== area.code && liesIn(there.code, [area.code]))
+    return { ...there, text: words };
+  const isArea = [before.corregimiento, before.district, before.province].some(
+    name => plainWords(name ?? '') === plainWords(before.text),
+  );
+  return isArea || LEADS_CORRECTION.test(burst.text) ? area : { ...area, text: words };
+}
+
+/** The place that is known, or an area around it, in a few words. */
+export function isSamePlace({ burst, facts }: Scene, { place }: Draft): boolean {
+  const said = plainWords(placeWords(burst.text));
+  if (place === null || said.length < 3 || said.split(' ').length > MOST_PLACE_WORDS) return false;
+  const [best] = facts.reading.places;
+  return plainWords(place.text).includes(said) || (best !== undefined && liesIn(place.code, [best.code]));
+}
+
+const DETAIL =
+  /\b(calle|avenida|vereda|casa|edificio|apartamento|apto|torre|bloque|etapa|piso|sector|manzana|lote|poste|km|kilometro|frente|diagonal|detras|al lado|cerca de|entre|esquina|house|street|near)\b/;
+
+/** "Hay niños pequeños en la casa" is told of those who live there, not of where. */
+const TELLS_WHO =
+  /^(y |ademas )?(aqui |alli |ahi )?(hay|tengo|tenemos|somos|vivo con|vivimos|viven?|llevo|llevamos|there (is|are)|i have|we (have|are))\b/;
+
+/** "La calle es la 5, casa azul": more of the place that is known. */
+export function detailedPlace({ burst }: Scene, draft: Draft): Draft | null {
+  const plain = plainWords(burst.text);
+  const isDetail =
+    DETAIL.test(plain) && !TELLS_WHO.test(plain) && plain.split(' ').length <= MOST_DETAIL_WORDS;
+  if (draft.place === null || !isDetail) return null;
+  const detail = placeWords(burst.text).replace(/^(es|queda|son|it is)\s+/iu, '');
+  const isKnown = plainWords(draft.place.text).includes(plainWords(detail));
+  const text = withDoors(draft.place.text, detail).slice(0, 300);
+  if (isKnown || text === draft.place.text) return null;
+  return { ...draft, place: { ...draft.place, text }, reasons: withoutPlace(draft) };
+}

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startTalk, type Talk } from '../support/play.ts';
+import { openStage, type Stage } from '../support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+function told(...said: string[]): Talk {
+  const talk = startTalk(stage);
+  for (const words of said) talk.say(words);
+  return talk;
+}
+
+const draft = (talk: Talk) => talk.conversation.state.draft;
+
+describe('a question after an answer', () => {
+  it('goes on with it: for somebody else', () => {
+    const talk = told('cuánto cuesta sacar el pasaporte', 'y para un menor?');
+    expect(talk.last()?.text).toContain('Pasaporte de menor');
+    expect(draft(talk)).toBeNull();
+  });
+
+  it('is of the body that knows, when no more is known', () => {
+    const talk = told('cuánto cuesta sacar el pasaporte', 'y si lo quiero urgente?');
+    expect(talk.last()?.text).toContain('Pasaportes');
+    expect(draft(talk)).toBeNull();
+  });
+
+  it('is left for a new matter', () => {
+    const talk = told('cuánto cuesta sacar el pasaporte', 'y no hay agua en Tocumen desde ayer');
+    expect(draft(talk)?.serviceId).toBe('no-water');
+    expect(draft(talk)?.description).toEqual(['y no hay agua en Tocumen desde ayer']);
+  });
+});
+
+describe('who only asks', () => {
+  it.each([
+    ['se fue la luz en Las Mañanitas', 'no es queja, solo quiero saber a dónde llamo'],
+    [
+      'se me hizo tarde para inscribir a mi bebé, nació en agosto',
+      'no es queja, quiero saber cómo inscribirlo',
+    ],
+    ['me robaron el celular', 'no, es solo una pregunta'],
+    ['the bus never comes in Tocumen', 'it is just a question'],
+  ])('has the report left: %s / %s', (first, then) => {
+    const talk = told(first, then);
+    expect(draft(talk)).toBeNull();
+    expect(talk.cases).toEqual([]);
+  });
+});
+
+describe('a paper', () => {
+  it.each(['quiero sacar la cedula', 'se me perdio la cedula', 'necesito renovar la licencia'])(
+    'that somebody needs is no queja: %s',
+    words => {
+      expect(draft(told(words))).toBeNull();
+    },
+  );
+
+  it('does not lead to a body that only sounds near', () => {
+    expect(told('where can I buy a helicopter for my family?').last()?.text).toContain(
+      'rather not make it up',
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startTalk, type Talk } from '../../support/play.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+function told(...said: string[]): Talk {
+  const talk = startTalk(stage);
+  for (const words of said) talk.say(words);
+  return talk;
+}
+
+const draft = (talk: Talk) => talk.conversation.state.draft;
+
+describe('what is denied to a summary', () => {
+  it('is not what they mean: another one told with it is taken', () => {
+    const talk = told('no recogen la basura en Villa Lucre', 'no es basura, es que no hay agua');
+    expect(draft(talk)?.serviceId).toBe('no-water');
+  });
+
+  it('is asked anew when nothing else is sure, without what was denied', () => {
+    const talk = told('me clavaron en el recibo de agua en Veracruz', 'no, no es del recibo');
+    expect(talk.last()?.asks).toBe('agency');
+    expect(talk.last()?.choices?.map(({ value }) => value)).not.toContain('service:water-bill');
+  });
+
+  it('does not come back with later words', () => {
+    const talk = told(
+      'soy venezolano, no tengo papeles, mi patrón no me paga la quincena',
+      'no, a migración no, es por mi pago',
+      'que no vean mi nombre',
+    );
+    expect(draft(talk)?.serviceId).not.toBe('immigration');
+  });
+
+  it.each(['no hay agua', 'no llega el agua desde ayer', 'no tenemos agua'])(
+    'is told again, not denied: %s',
+    words => {
+      expect(draft(told('no hay agua en Villa Lucre', words))?.serviceId).toBe('no-water');
+    },
+  );
+});
+
+describe('a summary for the body that deals with the fault of an official', () => {
+  it.each([
+    'las personas de la junta comunal cobran coima en Tocumen',
+    'un funcionario del municipio me pidió 100 dolares para el permiso de construcción',
+  ])('is not the body that is accused: %s', words => {
+    const talk = told(words, 'con reserva');
+    expect(draft(talk)?.serviceId).toBe('corruption');
+  });
+});
+
+describe('after danger', () => {
+  it('who was beaten is not asked which service it is', () => {
+    const talk = told('mi esposo me amenazó ayer con un cuchillo', 'sí');
+    expect(draft(talk)?.serviceId).toBe('women-support');
+  });
+
+  it('since when goes on with it', () => {
+    const talk = told('se está quemando el herbazal detrás de la barriada en La Chorrera', 'hace una hora');
+    expect(draft(talk)?.description.join()).toContain('hace una hora');
+  });
+});
+
+it('writing for somebody else is an opening', () => {
+  const talk = told('mi abuela no sabe escribir, yo escribo por ella');
+  expect(talk.last()?.asks).toBe('description');
+});
+
+it('since when, said to a summary, is kept', () => {
+  const talk = told('me cobraron dos veces el peaje en el corredor sur', 'ayer');
+  expect(draft(talk)?.description).toEqual(['me cobraron dos veces el peaje en el corredor sur', 'ayer']);
+});

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startTalk, type Talk } from '../../support/play.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+function told(...said: string[]): Talk {
+  const talk = startTalk(stage);
+  for (const words of said) talk.say(words);
+  return talk;
+}
+
+const draft = (talk: Talk) => talk.conversation.state.draft;
+
+describe('a story told in pieces', () => {
+  it('goes on after danger, and is one report', () => {
+    const talk = told('se metió el agua a la casa', 'ya bajó, pero perdimos todo');
+    expect(draft(talk)?.description).toEqual(['se metió el agua a la casa', 'ya bajó, pero perdimos todo']);
+    expect(draft(talk)?.serviceId).toBe('drain');
+  });
+
+  it('goes on after danger with a yes and more words', () => {
+    const talk = told('se está quemando el herbazal detrás de la barriada en La Chorrera', 'sí ya los llamé');
+    expect(draft(talk)?.description[0]).toContain('herbazal');
+    expect(draft(talk)?.place?.district).toBe('La Chorrera');
+  });
+
+  it('is left for another matter told after danger', () => {
+    const talk = told('se metió el agua a la casa', 'otra cosa: el semáforo de la Vía Porras no sirve');
+    expect(draft(talk)?.serviceId).toBe('traffic-light');
+  });
+
+  it('begins with the question that was answered before', () => {
+    const question = '¿qué hago si mi expareja no me da la pensión alimenticia?';
+    const talk = told(question, 'ya tengo fallo', 'y no paga hace 6 meses');
+    expect(draft(talk)?.description).toEqual([question, 'ya tengo fallo', 'y no paga hace 6 meses']);
+  });
+
+  it('does not take in a question from before something else', () => {
+    const talk = told(
+      '¿qué hago si mi expareja no me da la pensión alimenticia?',
+      'gracias',
+      'ya tengo fallo',
+    );
+    expect(draft(talk)?.description ?? []).not.toContain(
+      '¿qué hago si mi expareja no me da la pensión alimenticia?',
+    );
+  });
+
+  it('keeps the place told with the service that is chosen in words', () => {
+    const talk = told('de la basura', 'no la recogen hace 10 dias en Villa Lucre');
+    expect(draft(talk)?.place?.text).toBe('Villa Lucre');
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+
+  it('keeps fear out of the matter of a denuncia', () => {
+    const talk = told(
+      'Quiero denunciar algo pero me da miedo',
+      'es que mi jefe es alcalde y pone a su familia en planilla',
+    );
+    expect(draft(talk)?.serviceId).toBe('corruption');
+  });
+});
+
+describe('said to the question of where it is', () => {
+  it('an age is no place', () => {
+    const talk = told('la maestra le pega a mi hijo', 'tiene 7 años');
+    expect(draft(talk)?.place).toBeNull();
+    expect(draft(talk)?.description).toContain('tiene 7 años');
+  });
+
+  it('a wish is no place', () => {
+    const talk = told('el perro del vecino ladra toda la noche', 'quiero que multen al dueño');
+    expect(draft(talk)?.place).toBeNull();
+    expect(talk.last()?.asks).toBe('place');
+  });
+
+  it('a school by its name is where it is', () => {
+    const talk = told('profe q no va a clases', 'en la escuela de mi hija, la Belisario Villar en Penonomé');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(draft(talk)?.place?.text).toContain('Belisario Villar');
+  });
+});
+
+describe('said to a summary', () => {
+  const APPOINTMENT = 'llevo 5 meses esperando una cita con el cardiólogo en la policlínica y no hay agenda';
+
+  it('a name that many places bear is no reason to hold up a yes where no place is needed', () => {
+    const talk = told(APPOINTMENT, 'san francisco', 'si está bien');
+    expect(draft(talk)?.place?.text).toBe('san francisco');
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+
+  it('a place or a body alone is no other matter', () => {
+    const talk = told('no recogen la basura en Villa Lucre hace días', 'en la DIJ de Ancón');
+    expect(talk.conversation.state.later).toEqual([]);
+  });
+
+  it('a price asked without a question mark is a question', () => {
+    const talk = told('me cobraron de más en la factura de la luz en Villa Lucre', 'y cuánto cuesta');
+    expect(talk.last()?.text).toContain('no la tengo confirmada');
+    expect(draft(talk)?.description).toHaveLength(1);
+  });
+});
+
+it('a paper that is needed is asked for, and nothing to report', () => {
+  const talk = told('necesito un certificado de nacimiento');
+  expect(talk.last()?.text).toContain('Tribunal Electoral');
+  expect(talk.conversation.state.awaits).toBeNull();
+});
