@@ -187,10 +187,10 @@ const MIGRATIONS: string[] = [
   `,
   `
   -- Finds the lists of cases people ask for without looking through the others, however many there are.
-  create index cases_todo on cases (agency, status, opened_at, id, holder_district);
-  create index cases_office on cases (agency, holder_district, opened_at, id) where holder_district is not null;
-  create index cases_service on cases (service, opened_at, id);
-  create index cases_district on cases (district, opened_at, id);
+  create index if not exists cases_todo on cases (agency, status, opened_at, id, holder_district);
+  create index if not exists cases_office on cases (agency, holder_district, opened_at, id) where holder_district is not null;
+  create index if not exists cases_service on cases (service, opened_at, id);
+  create index if not exists cases_district on cases (district, opened_at, id);
   `,
 ];
 
