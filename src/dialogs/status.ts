@@ -136,7 +136,8 @@ export const ownCases: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene)) return null;
   const { intent } = scene.facts.reading;
-  const wantsGone = REOPEN.test(plain) || meaningOf(scene.burst.text) === 'withdraw';
+  const isShort = plain.split(' ').length <= MOST_ABOUT;
+  const wantsGone = REOPEN.test(plain) || (isShort && meaningOf(scene.burst.text) === 'withdraw');
   if (scene.facts.cases.length === 0 && wantsGone) return listed(scene);
   if (scene.facts.cases.length === 0 && tellsNew(scene)) return null;
   const presses = [WHEN, WHAT_NEXT, URGES].some(pattern => pattern.test(plain));

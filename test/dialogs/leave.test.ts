@@ -211,3 +211,17 @@ describe('what is said beside a report', () => {
     expect(reply(talk)).not.toContain('tigo');
   });
 });
+
+describe('who tells that they retired', () => {
+  it('takes nothing back: it is their matter', () => {
+    const talk = told(
+      'Me retiré el 30 de septiembre y la resolución de mi jubilación de la Caja sigue a la firma, ya van ocho meses',
+    );
+    expect(reply(talk)).not.toContain('no tiene casos');
+  });
+
+  it('and writes the reserve by ear is understood', () => {
+    const talk = told('an officer asks for a bribe in Betania, calle 4', 'con reserba');
+    expect(talk.conversation.state.draft?.privacy).toBe('confidential');
+  });
+});
