@@ -97,13 +97,8 @@ function answer(heard: Scene): Move {
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
   const scene = withoutLostCase(withoutOldDraft(language === null ? heard : inLanguage(heard, language)));
-  const move = answeredNow(scene, askedStill(scene, decide(unasked(scene))));
+  const move = askedStill(scene, decide(unasked(scene)));
   return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
-}
-
-/** A question that was answered is remembered for what is said next, and no longer. */
-function answeredNow({ state: { informed } }: Scene, move: Move): Move {
-  return move.state.informed === informed ? { ...move, state: { ...move.state, informed: null } } : move;
 }
 
 function decide(scene: Scene): Move {

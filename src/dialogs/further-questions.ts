@@ -12,6 +12,7 @@ import {
   told,
 } from './information.ts';
 import { sureService } from './intake/guess.ts';
+import { contentWords } from './likeness.ts';
 import { type Move, retold, type Scene, say, type Topic, withState } from './scene.ts';
 
 const HOW_LONG =
@@ -52,15 +53,16 @@ export const askedFurther: Topic = scene => {
   const { state, burst, facts } = scene;
   const plain = plainWords(burst.text);
   const goesOn = FURTHER.test(plain) && plain.split(' ').length <= MOST_FURTHER;
-  if (state.informed === null || state.draft !== null || !goesOn) return null;
+  if (scene.informed === null || state.draft !== null || !goesOn) return null;
   if (sureService(scene, facts.reading.services, null) && !burst.text.includes('?')) return null;
-  const before = likely(retold(scene, [state.informed])).procedures;
-  const joined = retold(scene, [`${state.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]);
+  const before = likely(retold(scene, [scene.informed])).procedures;
+  const joined = retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]);
   const { procedures, p } = likely(joined);
   const [now, ...others] = procedures;
   const isOther = now && others.length === 0 && p >= SURE && now.id !== before[0]?.id;
   if (isOther) return tellProcedure(joined, now);
-  const asks = burst.text.includes('?') || ASKS.test(plain);
+  // Of something else, the body that knew before knows nothing.
+  const asks = (burst.text.includes('?') || ASKS.test(plain)) && contentWords(burst.text).length <= 1;
   const body =
     asks && before.length === 1 ? scene.catalogue.agencies.get(before[0]?.agency ?? '') : undefined;
   return body ? told(joined, agencyWords(scene, body, plain)) : null;

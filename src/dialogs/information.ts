@@ -44,11 +44,9 @@ export const information: Topic = scene => {
 };
 
 /** The same long words once more after an answer: it did not help, and they want something done. */
-export function isToldAgain({ burst, state }: Scene): boolean {
+export function isToldAgain({ burst, informed }: Scene): boolean {
   const words = keyOf(burst.text);
-  return (
-    words.split(' ').length > MOST_WORDS && state.informed !== null && words.includes(keyOf(state.informed))
-  );
+  return words.split(' ').length > MOST_WORDS && informed !== null && words.includes(keyOf(informed));
 }
 
 const REPORTS =
@@ -83,7 +81,7 @@ export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
   const pick = chosen(awaits.choices, scene.burst)?.value;
   if (pick === OTHER) return told(free, say(scene, 'info.unknown'));
   const procedure = pick && scene.catalogue.procedures.get(pick.slice(PREFIX.length));
-  if (procedure) return tellProcedure(free, procedure);
+  if (procedure) return askedBefore(tellProcedure(free, procedure), awaits);
   const meant = pick === undefined ? meantWith(free, awaits) : null;
   if (meant) return tellProcedure(free, meant);
   if (pick === undefined && awaits.misses === 0 && asksOn(free)) return askedAgain(scene);
@@ -93,6 +91,12 @@ export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
   return draft === null ? beginReport(free) : proceed(free, absorb(draft, free));
 }
 
+/** What was asked is the question that was answered, not the words it was chosen with: `esa primera`. */
+function askedBefore(move: Move, { held }: Awaits): Move {
+  const asked = (held?.lines ?? []).join('\n').slice(0, LONGEST_QUESTION);
+  return { ...move, state: { ...move.state, informed: asked || move.state.informed } };
+}
+
 /** Begins as questions do. */
 export const ASKS =
   /^(y |pero |and |but )?(cuant|cuando|como|por que|para que|quien|que|cual|how|when|why|what|who)/;
@@ -100,7 +104,8 @@ export const ASKS =
 /** A further question about what is not told apart yet: `y cuánto cuesta`. */
 function asksOn(scene: Scene): boolean {
   const plain = plainWords(scene.burst.text);
-  return ASKS.test(plain) && plain.split(' ').length <= MOST_WORDS && likely(scene).procedures.length === 0;
+  const isQuestion = ASKS.test(plain) || scene.burst.text.includes('?');
+  return isQuestion && plain.split(' ').length <= MOST_WORDS && likely(scene).procedures.length === 0;
 }
 
 /** So many words without a question mark tell what happened, and are filed rather than asked about again. */

@@ -39,6 +39,8 @@ export interface Scene extends View {
   conversation: Conversation;
   facts: Facts;
   burst: Burst;
+  /** The question that was answered just before; what is said now may belong to it, and nothing later does. */
+  informed: string | null;
 }
 
 /** What a topic makes of a scene. */
@@ -63,7 +65,9 @@ export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: F
   const { texts, catalogue, route, publicUrl } = facts;
   const messages = 'messages' in stimulus ? stimulus.messages : [];
   return {
-    ...{ conversation, facts, state: conversation.state, texts, catalogue, route, publicUrl },
+    ...{ conversation, facts, texts, catalogue, route, publicUrl },
+    state: { ...conversation.state, informed: null },
+    informed: conversation.state.informed,
     burst: burstOf(messages, facts),
   };
 }

@@ -65,3 +65,25 @@ describe('a paper', () => {
     );
   });
 });
+
+describe('what was answered', () => {
+  it('is the question, not the words a procedure was chosen with', () => {
+    const talk = told(
+      'metí mis papeles de jubilación hace 8 meses y nada. Quiero saber qué pasa con mi pensión de la Caja',
+      '1',
+      'ya metí todo eso, lo que quiero es poner la queja de que no me responden',
+    );
+    expect(draft(talk)?.description[0]).toContain('papeles de jubilación');
+    expect(draft(talk)?.serviceId).toBe('css-benefits');
+  });
+
+  it('of one procedure says nothing of another', () => {
+    const talk = told('necesito el récord policivo, ¿cuánto vale?', 'y el paz y salvo municipal?');
+    expect(talk.last()?.text).not.toContain('Policía Nacional');
+  });
+
+  it('is asked again when a question comes instead of a choice', () => {
+    const talk = told('cuanto cuesta el pasaporte', 'y si lo quiero urgente?');
+    expect(draft(talk)).toBeNull();
+  });
+});

@@ -5,7 +5,7 @@ import type { Draft } from '../conversation.ts';
 import { askedAgain, missed } from '../lost.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
-import { bareKind, touched } from './absorb.ts';
+import { bareKind, declaredKind, touched } from './absorb.ts';
 import { type Answer, declined } from './answers.ts';
 import { offeredPlaces, offersPhoto } from './choices.ts';
 import { deniedPlace } from './denied.ts';
@@ -39,6 +39,8 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   // Where no place was needed, a yes is for the summary.
   if (isYes(burst.text) && draft.summarised && !needsPlace(scene, draft))
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
+  const meant = meantInstead(scene, draft);
+  if (meant) return meant;
   if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
@@ -51,6 +53,26 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
     );
   return placed(scene, draft);
 };
+
+const MEANS =
+  /^(no |pero |perdon |disculpe )*(yo )?(lo que (yo )?(quiero|queria|paso|pasa)|quiero|queria|mi (queja|denuncia|problema) es|what i (want|mean)|i want to)\b/;
+/** So surely it is another matter. */
+const CLEAR = 0.8;
+
+/** `No, lo que yo quiero es denunciar la amenaza`: another matter in the place of the one that was understood. */
+function meantInstead(scene: Scene, draft: Draft): Move | null {
+  const { burst, facts } = scene;
+  const [best] = facts.reading.services;
+  const isOther = best !== undefined && best.p >= CLEAR && best.id !== draft.serviceId;
+  if (!isOther || draft.serviceId === null || !MEANS.test(plainWords(burst.text))) return null;
+  const { reasons } = facts.reading;
+  const description = [...draft.description, ...burst.lines];
+  const kind = declaredKind(burst.text) ?? draft.kind;
+  return proceed(
+    scene,
+    touched(scene, { ...draft, kind, serviceId: best.id, agencyId: null, reasons, description }),
+  );
+}
 
 const NOT_YET =
   /^(no|ya|todavia|aun|nunca|nada|still)\b.*\b(hay|llegan?|vienen?|pasan?|recog\w+|tenemos|tengo|vuelve|regresa|funciona|sirve|igual|ha|han|nothing|no)\b|^(sigue|siguen|seguimos) (igual|sin|asi|dañad\w|la?s? mism\w+)\b|^(ya )?(estamos|estoy|esta|estan) (todos )?(bien|afuera|fuera|a salvo|segur\w+|lejos)$/;

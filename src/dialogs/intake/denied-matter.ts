@@ -26,6 +26,27 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   return askFor(scene, { ...open, serviceId: null }, { ask: 'agency', among });
 }
 
+const IT_IS =
+  /\b(?:asunto|tema|problema|queja|reclamo|issue|matter)(?: principal)? (?:es|era|is)(?: que| lo de)? (.{3,60})$/;
+
+/** `El asunto es el agua`: what they say it is about. Null: they say nothing of the kind, or what it is already. */
+export function statedMatter(scene: Scene, draft: Draft): Move | null {
+  const stated = IT_IS.exec(
+    plainWords(scene.burst.text.split(/[,.;]/).find(part => IT_IS.test(plainWords(part))) ?? ''),
+  )?.[1];
+  if (stated === undefined) return null;
+  const { services } = scene.facts.read(stated);
+  const open = touched(scene, { ...draft, agencyId: null, reasons: [] });
+  const meant = sureService(scene, services, draft.place);
+  if (meant !== null)
+    return meant.id === draft.serviceId
+      ? null
+      : showSummary(scene, { ...open, serviceId: meant.id }, say(scene, 'corrected'));
+  const among = offeredServices(scene, services);
+  if (among.length === 0 || among.some(({ id }) => id === draft.serviceId)) return null;
+  return askFor(scene, { ...open, serviceId: null }, { ask: 'agency', among });
+}
+
 /** Is it the service or the body of the summary that they deny? */
 function namesIt(scene: Scene, draft: Draft, clause: string): boolean {
   const { catalogue } = scene;

@@ -8,7 +8,7 @@ import { type Move, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';
 import { withoutDenied } from './denied.ts';
-import { deniedMatter } from './denied-matter.ts';
+import { deniedMatter, statedMatter } from './denied-matter.ts';
 import { proceed, showSummary } from './flow.ts';
 import { holderOfDraft, sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
@@ -43,7 +43,7 @@ export function fieldIn(text: string): Field | null {
 }
 
 const CORRECTS =
-  /^(no|nop|es|era|fue|son|perdon|disculpe|me equivoque|quise decir|corrijo|lo que pasa|it is|its|sorry)\b/;
+  /^(no(?! se\b)|nop|es|era|fue|son|perdon|disculpe|me equivoque|quise decir|corrijo|lo que pasa|it is|its|sorry)\b/;
 
 /** A correction in words changes one field; another matter waits its turn; anything else is added to what they told. */
 export function mendInWords(scene: Scene, draft: Draft): Move {
@@ -61,7 +61,7 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     goesWrongToo(scene, draft, another);
   const moved = placeInstead(scene) === null ? null : mendedPlace(scene, draft);
   if (moved) return proceedMended(scene, moved, 'corrected');
-  const denied = deniedMatter(scene, draft);
+  const denied = deniedMatter(scene, draft) ?? statedMatter(scene, draft);
   if (denied) return denied;
   if (another && isFurther && !isWhere(plain)) return keptForLater(scene, draft);
   if (!names && namesOnly(scene, draft)) return saidAgain(scene, draft);

@@ -49,17 +49,18 @@ export const newReport: Topic = scene => {
 };
 
 const LEADS_ON = /^(y|e|pero|es que|porque|ya|si|and|but|because)\b/;
+const POINTS_BACK = /\b(eso|esa|esos|esas|ese|that|those)\b/;
 /** As few words that mean no service go on with what was told before. */
 const MOST_LEADING_ON = 6;
 
 /** The question that was answered just now, where it told the matter and these words only go on: `ya tengo fallo`. */
 function questionBefore(scene: Scene): string | null {
-  const { facts, burst, state } = scene;
-  const { informed } = state;
+  const { facts, burst, informed } = scene;
   if (informed === null) return null;
   const before = facts.read(informed);
   const plain = plainWords(burst.text);
   const isOpen = sureService(scene, facts.reading.services, null) === null;
+  if (LEADS_ON.test(plain) && POINTS_BACK.test(plain)) return tellsMatter(informed, before) ? informed : null;
   if ((facts.reading.services[0]?.p ?? 0) >= CLEAR) return null;
   // Words that lead on may sound like something else by themselves: `ya metí todo eso hace ocho meses`.
   const isSame = facts.read(`${informed}\n${burst.text}`).services[0]?.id === before.services[0]?.id;
@@ -257,7 +258,9 @@ function heldToo(scene: Scene, awaits: Awaits): Move | null {
 function tellsOn(scene: Scene, { held }: Awaits): boolean {
   const { facts, burst } = scene;
   if (isTime(burst.text)) return true;
-  if (facts.reading.intent !== 'report' || burst.choice !== null || saysFurther(burst.text)) return false;
+  const isTold =
+    facts.reading.intent === 'report' || (facts.reading.intent === 'info' && !burst.text.includes('?'));
+  if (!isTold || burst.choice !== null || saysFurther(burst.text)) return false;
   const now = sureService(scene, facts.reading.services, null);
   if (now === null) return true;
   const before = facts.read((held?.lines ?? []).join('\n')).services;

@@ -75,3 +75,39 @@ it('since when, said to a summary, is kept', () => {
   const talk = told('me cobraron dos veces el peaje en el corredor sur', 'ayer');
   expect(draft(talk)?.description).toEqual(['me cobraron dos veces el peaje en el corredor sur', 'ayer']);
 });
+
+describe('what it is about, said outright', () => {
+  const MIXED =
+    'el agua llega solo de 2 a 4 de la mañana en Las Garzas de Pacora, la escuela necesita pintura y el centro de salud no abre los sábados';
+
+  it('takes the place of what was understood, or is asked', () => {
+    const talk = told(MIXED, 'no! el asunto es el agua, lea bien');
+    expect(talk.last()?.asks).toBe('agency');
+    expect(talk.last()?.choices?.map(({ value }) => value)).toContain('service:no-water');
+  });
+
+  it('is taken at the question of where it is too', () => {
+    const talk = told(
+      'mi vecino construyó un muro y me tapó la entrada, ya le dije y me amenazó con un machete, Las Tablas',
+      'no, yo lo que quiero es denunciar la amenaza con machete',
+    );
+    expect(draft(talk)?.serviceId).toBe('crime-report');
+    expect(draft(talk)?.kind).toBe('denuncia');
+  });
+
+  it('is no correction when they only do not know', () => {
+    const talk = told(
+      'mi abuelita no le llega el 120 a los 65, vive en Santa Fe de Veraguas',
+      'no sé si poner mi cédula o la de ella',
+    );
+    expect(draft(talk)?.serviceId).toBe('120-65');
+  });
+});
+
+it('after danger, who wants it reported has it reported', () => {
+  const talk = told(
+    'my daughter got bitten by a stray dog here in Bocas town, where do I go?',
+    'she is fine, it was a small bite. I just want the dog reported',
+  );
+  expect(draft(talk)?.serviceId).toBe('stray-animals');
+});
