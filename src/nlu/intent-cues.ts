@@ -66,6 +66,7 @@ export const MAY_ASK = cue(
   'una (pregunta|consulta|duda)',
   '(quiero|quisiera|necesito|nesecito|deseo|me toca|tengo que|debo|voy a) (sacar|tramitar|renovar|obtener|inscribir) (la|el|mi|una|un|los|a mi) *',
   '(perdi|se me perdio|extravie|se me extravio|se me vencio|se vencio) (la|mi|el) (cedula|licencia|pasaporte|carne|titulo|diploma|placa)',
+  '(que|q) (hago|debo hacer|tengo que hacer)(?= [?]? ?$)',
   '(i lost|lost) my (id|cedula|licence|license|passport)',
 );
 

@@ -15,6 +15,7 @@ export const ACCUSES = cue(
 
 /** What tells an offence that concerns others too from one's own damage. */
 export const OFFENCE_CUES: WeightedCues<Kind> = [
+  ['denuncia', 1.6, ACCUSES],
   // Offences that concern others too.
   [
     'denuncia',

@@ -63,7 +63,9 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   if (wanted === 'other' && !draft.summarised) return askFurther(scene, open, { ask: 'agency', among: [] });
   if (wanted === 'other') return askFurther(scene, unserved(open), { ask: 'agency', among: [] });
   if (declines(burst.text) || isNo(burst.text)) return proceed(scene, open);
-  if (isYes(burst.text)) return missed(scene, draft);
+  // Who wants it sent leaves the choice to the desk.
+  if (isYes(burst.text))
+    return SENDS.test(plainWords(burst.text)) ? proceed(scene, open) : missed(scene, draft);
   const tells = tellsMatter(burst.text, facts.reading) || sureService(scene, facts.reading.services, null);
   const place = tells ? null : surePlace(facts.reading.places);
   if (place && isCloser(place, draft.place))
@@ -87,6 +89,8 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     ? askFurther(scene, filled, { ask: 'agency', among })
     : proceed(scene, filled);
 };
+
+const SENDS = /\b(mand\w+|envi\w+|send\w*)\b/;
 
 /** A tap, a word or two, or no more than the words that were offered. */
 function isBare({ choices }: Awaits, text: string): boolean {

@@ -18,17 +18,22 @@ export const LEADS_CORRECTION =
 const MOST_DETAIL_WORDS = 20;
 /** As many words may name a place; more tell something. */
 export const MOST_PLACE_WORDS = 12;
+const SAYS_WHERE =
+  /^(es |fue |queda )?(en|por|cerca|frente|detras|al lado|in|at|near|on) (?!(la (mañana|tarde|noche)|favor|eso|fin|cuanto|que))/;
+
 /** Another place, or one where none was known, said to the summary; null: they name none. */
 export function mendedPlace(scene: Scene, draft: Draft): Draft | null {
   const { burst, facts } = scene;
   const lacks = draft.place === null && needsPlace(scene, draft);
   const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
   const names = facts.reading.places.length > 0;
-  if (!names && !(lacks && short)) return null;
+  // "Por la Transístmica" says where, though nobody needs to know, and no map has it.
+  const isAside = draft.place === null && SAYS_WHERE.test(plainWords(burst.text)) && short;
+  if (!names && !(lacks && short) && !isAside) return null;
   const found = placeFrom(scene, null, burst.text);
   if (found === null || !('place' in found)) return null;
   const place = placeNamedIn(scene, draft, found.place);
-  if (place.code === null && !lacks) return null;
+  if (place.code === null && !lacks && !isAside) return null;
   // The area alone of a place that is known says nothing new.
   const isWider =
     place.code !== null && place.code !== draft.place?.code && liesIn(draft.place?.code, [place.code]);

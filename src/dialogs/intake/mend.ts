@@ -63,7 +63,7 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   if (moved) return proceedMended(scene, moved, 'corrected');
   const denied = deniedMatter(scene, draft) ?? statedMatter(scene, draft);
   if (denied) return denied;
-  if (another && isFurther && !isWhere(plain)) return keptForLater(scene, draft);
+  if (another && isFurther && !isWhere(plain) && !ADDS.test(plain)) return keptForLater(scene, draft);
   if (!names && namesOnly(scene, draft)) return saidAgain(scene, draft);
   const mended =
     mendedContact(scene, draft) ??
@@ -98,6 +98,10 @@ const BESIDE =
   /^(y |ni |pero )?(ahora )?(tampoco|ni)\b|^(y|and) (ahora |encima |now )?(no|se fue|hay|there)\b/;
 
 const WHERE = /^(en|por|desde|cerca|frente|ante|detras|al lado|in|at|near)\b/;
+
+/** `Sí, pero ponga que …`: more of the same. */
+const ADDS =
+  /^((si|yes|ok|bueno) )?((pero|but) )?(ponga|pongale|agregue|agreguele|anote|apunte|diga|add|put)\b/;
 
 /** `En la DIJ de Ancón`: a place or a body, and nothing that happens there. */
 function isWhere(plain: string): boolean {

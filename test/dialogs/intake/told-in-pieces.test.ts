@@ -65,6 +65,14 @@ describe('a story told in pieces', () => {
   });
 });
 
+it('who wants it sent at the question of what it is leaves that to the desk', () => {
+  const talk = told(
+    'el ascensor del edificio del seguro en Plaza Edison lleva 3 semanas malo',
+    'mándelo así',
+  );
+  expect(talk.last()?.asks).toBe('confirm');
+});
+
 describe('said to the question of where it is', () => {
   it('an age is no place', () => {
     const talk = told('la maestra le pega a mi hijo', 'tiene 7 años');
@@ -92,6 +100,22 @@ describe('said to a summary', () => {
     const talk = told(APPOINTMENT, 'san francisco', 'si está bien');
     expect(draft(talk)?.place?.text).toBe('san francisco');
     expect(talk.last()?.asks).toBe('confirm');
+  });
+
+  it('a road says where, though no map has it and nobody needs to know', () => {
+    const talk = told(
+      'quiero proponer que haya un bus nocturno para los que salimos tarde',
+      'por la Transístmica',
+    );
+    expect(draft(talk)?.place?.text).toContain('Transístmica');
+  });
+
+  it('what is to be put down too is no other matter', () => {
+    const talk = told(
+      'el internet del parque no sirve en Santiago',
+      'si pero ponga que es el parque Juan Demóstenes',
+    );
+    expect(talk.conversation.state.later).toEqual([]);
   });
 
   it('a place or a body alone is no other matter', () => {
