@@ -47,7 +47,7 @@ const HOME = `
 const BUILDING = `
   edificio edificios bodega bodegas escuela colegio salon salones local locales tienda super supermercado minisuper
   fabrica hospital iglesia restaurante hotel mercado kiosko quiosco oficina oficinas gasolinera almacen deposito taller
-  galera torre farmacia banco guarderia asilo building warehouse store school restaurant office`;
+  galera torre farmacia banco guarderia asilo ph condominio multifamiliar pasillo hallway building warehouse store school restaurant office`;
 
 const VEHICLE = `
   carro carros auto autos vehiculo vehiculos bus buses busito busitos autobus metrobus coaster taxi taxis camion camiones

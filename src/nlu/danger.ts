@@ -13,6 +13,22 @@ import type { Token } from './tokens.ts';
 /** Tells whether a text speaks of a danger that must not wait, and of which. Deterministic; never throws. */
 export type DangerGate = (tokens: Token[]) => Danger | null;
 
+/** What the office's phrases say of a text. */
+export interface Heard {
+  danger: Danger | null;
+  /** The categories of which a phrase stands in the text, also in a sentence that is silent; a sign alone is none. */
+  named: ReadonlySet<string>;
+  /** The tokens of the phrase that the danger was heard in, from the first to the last. */
+  span: { from: number; to: number } | null;
+}
+/** The same with what was heard beside it. */
+export type DangerEar = (tokens: Token[]) => Heard;
+
+/** The dangers in which the citizen is spoken to as the one who suffers, so that the words must fit. */
+export const PERSONAL_DANGERS: ReadonlySet<string> = new Set([
+  ...['suicidio', 'violencia_mujer', 'violencia_sexual', 'menor'],
+]);
+
 /** About how often a message with such a trigger is a true emergency: an estimate, from invented messages. */
 const CERTAINTY = { strong: 0.95, plain: 0.8, signs: 0.7 };
 
@@ -30,6 +46,14 @@ interface Watch {
 
 /** Builds the gate from the categories of `config/emergency.yaml`. Throws `ConfigError` on a phrase it cannot read. */
 export function createDangerGate(categories: Iterable<EmergencyCategory>): DangerGate {
+  const hear = createDangerEar(categories);
+  return tokens => hear(tokens).danger;
+}
+
+const SILENCE: Heard = { danger: null, named: new Set(), span: null };
+
+/** The same gate, which also says what it heard the danger in. Throws like the gate. */
+export function createDangerEar(categories: Iterable<EmergencyCategory>): DangerEar {
   const read = createPhraseReader();
   const listOf = (texts: readonly string[]): PhraseList => {
     const phrases = texts.map(read);
@@ -44,25 +68,50 @@ export function createDangerGate(categories: Iterable<EmergencyCategory>): Dange
   return tokens => {
     // Most messages meet no trigger: guards and silence are read only for the others.
     const met = new Set(findAny(tokens).map(({ phrase }) => owners[phrase]));
-    if (met.size === 0) return null;
+    if (met.size === 0) return SILENCE;
     const silence = silenceOf(tokens);
-    return clearest(watches.filter(watch => met.has(watch)).map(watch => weigh(watch, tokens, silence)));
+    const weighed = watches
+      .filter(watch => met.has(watch))
+      .map(watch => weigh(watch, tokens, silence))
+      .filter(({ hits }) => hits.length > 0);
+    const best = clearest(weighed);
+    return {
+      danger: best && { category: best.category, p: best.p },
+      named: new Set(weighed.filter(({ isNamed }) => isNamed).map(({ category }) => category)),
+      span: best && spanOf(best.hits),
+    };
   };
 }
 
+/** A danger with the phrases that speak of it. */
+interface Weighed extends Danger {
+  hits: PhraseHit[];
+  /** One of them is more than a sign, or two signs stand together. */
+  isNamed: boolean;
+}
+
 /** The first of the clearest. */
-function clearest(dangers: Danger[]): Danger | null {
-  return dangers.reduce<Danger | null>((best, next) => (next.p > (best?.p ?? 0) ? next : best), null);
+function clearest(dangers: Weighed[]): Weighed | null {
+  return dangers.reduce<Weighed | null>((best, next) => (next.p > (best?.p ?? 0) ? next : best), null);
+}
+
+function spanOf(hits: readonly PhraseHit[]): Heard['span'] {
+  const words = hits.flatMap(hit => hit.words);
+  return { from: Math.min(...words), to: Math.max(...words) };
 }
 
 /** How sure it is that the text speaks of this danger: 0 when no trigger is left after guards and silence. */
-function weigh({ id, triggers, guards }: Watch, tokens: Token[], silence: Silence): Danger {
-  const hits = unguarded(triggers, guards, tokens);
-  const isMarked = (hit: PhraseHit, mark: CompiledPhrase['mark']): boolean => markOf(triggers, hit) === mark;
-  if (hits.some(hit => isMarked(hit, '!'))) return { category: id, p: CERTAINTY.strong };
-  const heard = hits.filter(hit => !silence.has(hit.sentence) && !isDenied(hit, tokens));
-  if (heard.some(hit => isMarked(hit, null))) return { category: id, p: CERTAINTY.plain };
-  return { category: id, p: areTwo(heard) ? CERTAINTY.signs : 0 };
+function weigh({ id, triggers, guards }: Watch, tokens: Token[], silence: Silence): Weighed {
+  const all = unguarded(triggers, guards, tokens);
+  const marked = (hits: PhraseHit[], mark: CompiledPhrase['mark']): PhraseHit[] =>
+    hits.filter(hit => markOf(triggers, hit) === mark);
+  const strong = marked(all, '!');
+  if (strong.length > 0) return { category: id, p: CERTAINTY.strong, hits: strong, isNamed: true };
+  const heard = all.filter(hit => !silence.has(hit.sentence) && !isDenied(hit, tokens));
+  const plain = marked(heard, null);
+  if (plain.length > 0) return { category: id, p: CERTAINTY.plain, hits: plain, isNamed: true };
+  if (areTwo(heard)) return { category: id, p: CERTAINTY.signs, hits: heard, isNamed: true };
+  return { category: id, p: 0, hits: all, isNamed: marked(all, null).length > 0 || areTwo(all) };
 }
 
 /** Triggers met outside the words a guard covers and the sentences one quiets. */

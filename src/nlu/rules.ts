@@ -1,7 +1,7 @@
 import type { Catalogue, Route, Service } from '../catalogue/catalogue.ts';
 import { createAccusations, together } from './accusations.ts';
 import type { Danger, Flag, Intent, PlaceGuess, Ranked, ReadingContext } from './classifier.ts';
-import { createDangerGate, type DangerGate } from './danger.ts';
+import { createDangerEar, type DangerEar, type Heard } from './danger.ts';
 import type { Evidence, EvidenceSource } from './evidence.ts';
 import { FLAG_CUES } from './flag-cues.ts';
 import { createHolders, type Holders } from './holders.ts';
@@ -37,6 +37,8 @@ export interface RuleReading {
   services: Ranked[];
   procedures: Ranked[];
   danger: Danger | null;
+  /** What the danger was heard in, and which others stand in the text. */
+  heard: Heard;
   flags: Flag[];
   signs: IntentSigns;
   intent: Intent;
@@ -56,7 +58,7 @@ export interface Rules {
 interface Parts {
   catalogue: Catalogue;
   tokensOf: ReadTokens;
-  gate: DangerGate;
+  ear: DangerEar;
   places: PlaceFinder;
   namesIn: (reading: Reading) => NamedAgency[];
   /** Sources of evidence for services; their scores add up. */
@@ -76,7 +78,7 @@ export function createRules(catalogue: Catalogue, route: Route): Rules {
   const parts: Parts = {
     tokensOf: createTokenReader(catalogue.abbreviations),
     ...{ catalogue, places, ranking },
-    gate: createDangerGate(catalogue.emergencies.values()),
+    ear: createDangerEar(catalogue.emergencies.values()),
     namesIn: createAgencyNames(catalogue.agencies.values()),
     sources: [createWordEvidence(catalogue.services.values()), accusations],
     procedures: createProcedureRanking(catalogue.procedures.values()),
@@ -103,7 +105,8 @@ function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): Rule
   const topic = parts.topics(reading);
   const services = topic ?? rankServices(parts.ranking, evidence, named);
   const procedures = parts.procedures.rank(reading, named);
-  const danger = parts.gate(reading.tokens);
+  const heard = parts.ear(reading.tokens);
+  const { danger } = heard;
   const flags = flagsOf(reading, evidence, parts.ranking);
   const signs: IntentSigns = {
     danger,
@@ -116,7 +119,7 @@ function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): Rule
   };
   return {
     isTopic: topic !== null,
-    ...{ reading, places, evidence, named, services, procedures, danger, flags, signs },
+    ...{ reading, places, evidence, named, services, procedures, danger, heard, flags, signs },
     whereabouts: whereabouts(places, placeCode),
     intent: intentOf(reading, signs),
   };

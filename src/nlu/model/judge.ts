@@ -1,6 +1,6 @@
 import type { Kind } from '../../cases/case.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { Danger, Intent, Ranked, Understanding } from '../classifier.ts';
+import type { Intent, Ranked, Understanding } from '../classifier.ts';
 import { ORDERS, REPROACHES } from '../intent-cues.ts';
 import { REPORTS_ANYTHING } from '../kind-cues.ts';
 import { rememberingWords } from '../known-words.ts';
@@ -10,9 +10,11 @@ import { namedBonus } from '../rank-services.ts';
 import type { Reading } from '../reading.ts';
 import { type RuleReading, type Rules, servicesOf } from '../rules.ts';
 import { rank, softmax } from '../softmax.ts';
+import { chancesOf, probabilities } from './chances.ts';
 import { featuresOf, wordFeatures } from './features.ts';
-import { type Head, type LinearModel, type Seen, scoresOf, seenBy } from './linear.ts';
-import { CLEAR, NONE, type Signs, signsOf } from './signs.ts';
+import { type DangerSources, dangerBy } from './judge-danger.ts';
+import { type Head, type LinearModel, type Seen, seenBy } from './linear.ts';
+import { NONE, type Signs, signsOf } from './signs.ts';
 import { styleOf } from './style.ts';
 
 /** What a model makes of what the rules read. */
@@ -40,12 +42,8 @@ const LEAST_SERVICE = 0.002;
 const AT_MOST = 8;
 const LEAST = 0.01;
 
-/** From here on it is a danger: recall first, so a small chance is enough. */
-const ALARM = 0.1;
 /** From here on a text is one for the rescuers; below it the numbers are told, and it is heard as what it also is. */
 const ALARMING = 0.3;
-/** However few the words, so much is a danger without any phrase of the office's. */
-const LEAST_ALONE = 0.97;
 
 /** From here on a question means a procedure that is known, if its words may ask at all. */
 const KNOWN = 0.3;
@@ -61,13 +59,20 @@ export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rul
   const categories = [...catalogue.emergencies.keys()];
   const { heads } = model;
   const remembered = rememberingWords(wordFeatures);
+  const look = ({ reading }: RuleReading): Seen =>
+    seenBy(model, { words: featuresOf(reading, remembered), style: styleOf(reading) });
+  const sources: DangerSources = {
+    heads,
+    weigh: ruled => ({ seen: look(ruled), signs: signsOf(ruled, categories), trust: trustIn(ruled).matter }),
+    read: text => rules.read(text, {}),
+  };
   return ruled => {
     const { reading } = ruled;
-    const seen = seenBy(model, { words: featuresOf(reading, remembered), style: styleOf(reading) });
+    const seen = look(ruled);
     const signs = signsOf(ruled, categories);
     const trust = trustIn(ruled);
     const joined = trust.matter === 0 ? ruled.services : servicesBy(heads.service, seen, ruled, rules);
-    const emergency = dangerBy(heads, seen, signs, ruled, trust.matter);
+    const emergency = dangerBy(sources, ruled, { seen, signs, trust: trust.matter });
     const known = servicesOf(catalogue, joined);
     const bodies = rankAgencies(known, ruled.whereabouts, rules.holders, ruled.named);
     const isAlarming = emergency !== null && emergency.p >= ALARMING;
@@ -90,20 +95,6 @@ function trustIn({ reading, services, isTopic }: RuleReading): Record<keyof type
   const among = (many: number): number =>
     isTopic || isBare ? 0 : Math.min(1, Math.max(0, (words - FEW) / (many - FEW)));
   return { matter: among(MANY.matter), intent: among(MANY.intent) };
-}
-
-/** The classes of a head by probability, all of them. */
-function probabilities(head: Head, seen: Seen, signs: readonly number[] = []): Ranked[] {
-  const scores = scoresOf(head, seen, signs);
-  return softmax(
-    head.classes.map((id, c) => [id, scores[c] ?? 0] as const),
-    1,
-  );
-}
-
-/** The same by class. */
-function chancesOf(head: Head, seen: Seen, signs: readonly number[] = []): Map<string, number> {
-  return new Map(probabilities(head, seen, signs).map(({ id, p }) => [id, p]));
 }
 
 /** Services by the model's words and the office's together; what is left to 1 is "none of them". */
@@ -175,26 +166,6 @@ export function blend(first: Ranked[], second: Ranked[], share: number): Ranked[
   }
   const ranked = rank([...shares].map(([id, p]) => ({ id, p: Math.min(1, p) })));
   return ranked.filter(({ p }) => p >= LEAST).slice(0, AT_MOST);
-}
-
-/** A wish to die, and somebody missing: so few wrote of them that a model knows few of their words. */
-const NEVER_TALKED_AWAY = ['suicidio', 'desaparecido'];
-
-/** Danger by words and phrases together. */
-function dangerBy(
-  heads: LinearModel['heads'],
-  seen: Seen,
-  signs: Signs,
-  { danger: gate }: RuleReading,
-  trust: number,
-): Danger | null {
-  // Among other words they are diluted for a model, and are never to be talked away.
-  const isKept = gate !== null && gate.p >= CLEAR && NEVER_TALKED_AWAY.includes(gate.category);
-  if (trust === 0 || isKept) return gate;
-  const p = 1 - (chancesOf(heads.danger, seen, signs.danger).get(NONE) ?? 1);
-  if (p < (gate ? ALARM : Math.min(LEAST_ALONE, ALARM / trust ** 4))) return null;
-  const ranked = probabilities(heads.category, seen, signs.danger);
-  return { category: ranked[0]?.id ?? '', p };
 }
 
 function intentBy(head: Head, seen: Seen, signs: Signs, ruled: RuleReading, trust: number): Intent {
