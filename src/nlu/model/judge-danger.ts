@@ -101,7 +101,9 @@ function trusted(phrase: number, model: number, trust: number): number {
 }
 
 const BREAK = /[,;:.!?()…\n]/;
-const JOINERS: ReadonlySet<string> = new Set('y e pero aunque ademas tambien porque and but also because'.split(' '));
+const JOINERS: ReadonlySet<string> = new Set(
+  'y e pero aunque ademas tambien porque and but also because'.split(' '),
+);
 
 /** The words between the signs or joining words around a phrase. */
 function clauseAround({ text, tokens }: Reading, { from, to }: NonNullable<Heard['span']>): string {

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { Danger } from '../../../src/nlu/classifier.ts';
+import { type DangerSources, dangerBy } from '../../../src/nlu/model/judge-danger.ts';
+import type { Head, LinearModel } from '../../../src/nlu/model/linear.ts';
+import { read } from '../../../src/nlu/reading.ts';
+import type { RuleReading } from '../../../src/nlu/rules.ts';
+
+/** A head that gives the first of two classes this chance, whatever the text. */
+function headOf(classes: readonly [string, string], p: number): Head {
+  const none = { rows: new Int8Array(), scale: 1 };
+  return {
+    classes,
+    bias: Float32Array.of(Math.log(p / (1 - p)), 0),
+    words: none,
+    style: null,
+    signs: new Float32Array(),
+  };
+}
+
+/** What a model hears: how likely danger is in the whole and in a clause read alone, and of which category. */
+interface Told {
+  text?: string;
+  p: number;
+  clauseP?: number;
+  category?: string;
+  share?: number;
+  gate?: Danger;
+  named?: string[];
+  /** The phrase the danger was heard in, by its tokens. */
+  span?: [number, number];
+  trust?: number;
+}
+
+function judged({
+  text = 'x',
+  p,
+  clauseP = p,
+  category = 'suicidio',
+  share = 0.6,
+  gate,
+  named,
+  span,
+  trust = 1,
+}: Told) {
+  let heardP = p;
+  const reading = read(text, new Map());
+  const heard = {
+    danger: gate ?? null,
+    named: new Set(named ?? (gate ? [gate.category] : [])),
+    span: span ? { from: span[0], to: span[1] } : null,
+  };
+  const ruled = { reading, danger: heard.danger, heard } as unknown as RuleReading;
+  const nothing = { rows: [], value: 0 };
+  const weigh = (weight: number) => ({
+    seen: { words: nothing, style: nothing },
+    signs: { kind: [], intent: [], danger: [] },
+    trust: weight,
+  });
+  const clauses: string[] = [];
+  const sources: DangerSources = {
+    get heads() {
+      return {
+        danger: headOf(['none', 'danger'], 1 - heardP),
+        category: headOf([category, 'auxilio'], share),
+      } as unknown as LinearModel['heads'];
+    },
+    weigh: () => weigh(0.5),
+    read: clause => {
+      clauses.push(clause);
+      heardP = clauseP;
+      return ruled;
+    },
+  };
+  return { danger: dangerBy(sources, ruled, weigh(trust)), clauses };
+}
+
+const CLEAR: Danger = { category: 'electrico', p: 0.95 };
+
+describe('a model alone', () => {
+  it('needs much to speak of suicide or violence in few words, and less of other dangers', () => {
+    expect(judged({ p: 0.7, trust: 0.9 }).danger).toBeNull();
+    expect(judged({ p: 0.9, trust: 0.9 }).danger?.p).toBeCloseTo(0.9);
+    expect(judged({ p: 0.4, trust: 0.9, category: 'mar' }).danger).toBeNull();
+    expect(judged({ p: 0.6, trust: 0.9, category: 'mar' }).danger?.category).toBe('mar');
+  });
+
+  it('is heard on less where a phrase of that danger stands in the text', () => {
+    expect(judged({ p: 0.4, trust: 0.9, named: ['suicidio'] }).danger?.category).toBe('suicidio');
+  });
+
+  it('is heard on little in a long text, but not where something is wanted of the desk', () => {
+    expect(judged({ p: 0.2 }).danger?.p).toBeCloseTo(0.2);
+    expect(judged({ p: 0.2, text: 'ya no quiero esperar más, mándelo al MOP' }).danger).toBeNull();
+    expect(judged({ p: 0.2, text: 'no danger, I just want it to stop' }).danger).toBeNull();
+  });
+});
+
+describe('the words of a danger', () => {
+  it('speak to who suffers it only with a phrase of that danger, or surely', () => {
+    expect(judged({ p: 0.9, share: 0.6 }).danger?.category).toBe('auxilio');
+    expect(judged({ p: 0.9, share: 0.9 }).danger?.category).toBe('suicidio');
+    expect(judged({ p: 0.9, share: 0.6, named: ['suicidio'] }).danger?.category).toBe('suicidio');
+    expect(judged({ p: 0.9, share: 0.6, gate: CLEAR }).danger?.category).toBe('electrico');
+  });
+});
+
+describe('a clear phrase in which a model hears nothing', () => {
+  const text = 'cable caido en el parque, y la luminaria no sirve';
+
+  it('counts in few words', () => {
+    expect(judged({ p: 0.02, gate: CLEAR, trust: 0.5 }).danger).toMatchObject({ category: 'electrico' });
+    expect(judged({ p: 0.02, gate: CLEAR }).danger).toBeNull();
+  });
+
+  it('is read once more in its own clause', () => {
+    const { danger, clauses } = judged({ text, p: 0.02, clauseP: 0.3, gate: CLEAR, span: [0, 1] });
+    expect(clauses).toEqual(['cable caido en el parque']);
+    expect(danger?.category).toBe('electrico');
+    expect(judged({ text, p: 0.02, clauseP: 0.02, gate: CLEAR, span: [0, 1] }).danger).toBeNull();
+  });
+
+  it('is never talked away where somebody wants to die', () => {
+    expect(judged({ p: 0.01, gate: { category: 'suicidio', p: 0.95 } }).danger?.category).toBe('suicidio');
+  });
+});
