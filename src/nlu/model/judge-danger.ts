@@ -27,7 +27,7 @@ const ALARM = 0.1;
 const LEAST_ALONE = 0.97;
 /** The same in short texts, and where something is wanted of the desk, without any phrase of that danger. */
 const LEAST_UNNAMED = { personal: 0.8, other: 0.5 };
-/** A clear phrase of the office's is one from here on, in the whole or in its own clause. */
+/** A clear phrase of the office's is one from here on, however little a model hears in the whole. */
 const LEAST_CLEAR = 0.25;
 /** The category of a danger is sure of itself. */
 const SURE_CATEGORY = 0.7;
@@ -92,7 +92,7 @@ function clear(
   if (told.danger === null || own.trust === 0) return null;
   const heardIn = chanceOf(sources, own);
   const joined = trusted(told.danger.p, heardIn, own.trust);
-  return heardIn >= ALARM && joined >= LEAST_CLEAR ? { category: gate.category, p: joined } : null;
+  return heardIn >= ALARM ? { category: gate.category, p: joined } : null;
 }
 
 /** What the office's phrase and the model say together, by how far the model is believed. */
