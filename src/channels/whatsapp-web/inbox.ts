@@ -23,6 +23,8 @@ const PLACE = 'whatsapp-web place';
 const AROUND_S = 60;
 const READ_MS = 120_000;
 const SEEN_MS = 10_000;
+/** By then a send has been written down, or nobody waits for its ticks. */
+const AGAIN_MS = 5_000;
 const SHORTEST_MS = 1_000;
 const LONGEST_MS = 30_000;
 
@@ -40,6 +42,12 @@ export function createInbox(
   const then = (step: () => Promise<void>): void => {
     line = line.then(() => (signal.aborted ? undefined : step())).catch(() => {});
   };
+  const again = (step: () => Promise<void>): void => {
+    pause({ timer: deps.timer, signal }, AGAIN_MS).then(
+      () => then(step),
+      () => {},
+    );
+  };
   const store = async (messages: InboundMessage[], receipts: Receipt[]): Promise<void> => {
     if (!(await untilStored(deps, signal, messages, receipts))) return;
     await moveOn(deps, messages);
@@ -48,7 +56,11 @@ export function createInbox(
     for (const chat of chats) await ask({ ask: 'seen', chat }, SEEN_MS).catch(() => {});
   };
   return {
-    add: (messages, receipts) => then(() => store(messages, receipts)),
+    add: (messages, receipts) => {
+      then(() => store(messages, receipts));
+      // A tick may come before what it is of was written down as sent; told twice it changes nothing.
+      if (receipts.length > 0) again(() => store([], receipts));
+    },
     catchUp: () => then(async () => store(await missed(deps, ask), [])),
     close: () => ending.abort(),
   };
