@@ -4,7 +4,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Child, newFolder, run, runToEnd, startChild } from '../support/child-desk.ts';
 import { brokenPromises, eventually, type RunningDesk } from '../support/running-desk.ts';
-import { openScaleDesk, type ScaleDesk } from '../support/scale-desk.ts';
+import { openDatabaseDesk, type ScaleDesk } from '../support/scale-desk.ts';
+import { someDatabase } from '../support/servers/database.ts';
+import { missingMongo } from '../support/servers/mongodb.ts';
 import { missingRedis, type RedisServer, startRedis } from '../support/servers/redis.ts';
 import { PNG } from '../support/web-files.ts';
 import { whatsappWebSettings } from '../support/whatsapp-web-channel.ts';
@@ -86,20 +88,23 @@ describe('the command line', () => {
   });
 });
 
-const missing = missingRedis();
+const missing = missingRedis() ?? missingMongo();
 
 describe.skipIf(missing)(`a process with the role of the session (${missing ?? 'here'})`, () => {
   let redis: RedisServer;
+  let database: Awaited<ReturnType<typeof someDatabase>>;
   let desk: ScaleDesk;
 
   beforeEach(async () => {
     redis = await startRedis();
-    desk = await openScaleDesk(redis.url, await whatsappWebSettings(page));
+    database = await someDatabase();
+    desk = await openDatabaseDesk(redis.url, database.url, await whatsappWebSettings(page));
   });
 
   afterEach(async () => {
     await desk.stop();
     expect(await brokenPromises(desk.settings)).toEqual([]);
+    await database.drop();
     await redis.stop();
   });
 

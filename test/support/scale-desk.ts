@@ -13,6 +13,32 @@ export interface ScaleDesk {
 }
 
 /**
+ * An installation without a process, over a database of its own: each process opens it, as in service. Roles that depend on
+ * whether others may have the store are told by this one.
+ */
+export async function openDatabaseDesk(
+  redis: string,
+  database: string,
+  more: Record<string, string> = {},
+): Promise<ScaleDesk> {
+  const keyring = path.join(mkdtempSync(path.join(tmpdir(), 'keys-')), 'keyring');
+  const settingsOf = (env: Record<string, string> = {}) =>
+    settingsIn({ QUEUE_URL: redis, STORE_URL: database, KEYRING_FILE: keyring, ...more, ...env });
+  const running: RunningDesk[] = [];
+  return {
+    settings: settingsOf(),
+    start: async (role, env = {}) => {
+      const desk = await startDesk({ ...settingsOf(env), role });
+      running.push(desk);
+      return desk;
+    },
+    stop: async () => {
+      await Promise.all(running.map(desk => desk.stop()));
+    },
+  };
+}
+
+/**
  * An installation without a process. The product gives an embedded store to one process alone; here every process is
  * handed the same one, so that what roles do can be seen without another database.
  */

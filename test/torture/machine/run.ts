@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { PROJECT_ROOT } from '../../../src/config.ts';
 import type { Finding } from '../../../src/storage/verify.ts';
 import { missingMount } from '../../support/machine.ts';
@@ -106,7 +107,8 @@ export async function tortureMachine(order: MachineOrder): Promise<MachineOutcom
   // Not on the disk that is filled.
   const beside = mkdtempSync(path.join(tmpdir(), 'torture-beside-'));
   const orders = path.join(beside, 'orders.json');
-  const preload = path.join(import.meta.dirname, 'preload.ts');
+  // As an address: a space in a path would part the options.
+  const { href: preload } = pathToFileURL(path.join(import.meta.dirname, 'preload.ts'));
   const home = {
     folder: beside,
     env: { ...env, TORTURE_ORDERS: orders, NODE_OPTIONS: `--import=${preload}` },
