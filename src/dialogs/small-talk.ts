@@ -89,7 +89,9 @@ export const badMood: Topic = scene => {
   if (!mood || scene.burst.choice !== null) return null;
   const isShort = plainWords(scene.burst.text).split(' ').length <= SHORT;
   const isMatter = services.some(({ p }) => p >= MATTER) && !(isShort && mood !== 'distress');
-  if (isMatter || (places.length > 0 && scene.state.awaits !== null) || saysWhere(scene)) return null;
+  // Who is afraid and says of what and where wants it reported.
+  const isPlaced = places.length > 0 && (scene.state.awaits !== null || !isShort);
+  if (isMatter || isPlaced || saysWhere(scene)) return null;
   if (mood === 'distress') return toPerson(scene, 'distress');
   if (scene.state.warned) return toPerson(scene, 'upset');
   const calm = withState(scene, { warned: true });

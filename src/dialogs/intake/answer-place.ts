@@ -77,6 +77,8 @@ function meantInstead(scene: Scene, draft: Draft): Move | null {
 const NOT_YET =
   /^(no|ya|todavia|aun|nunca|nada|still)\b.*\b(hay|llegan?|vienen?|pasan?|recog\w+|tenemos|tengo|vuelve|regresa|funciona|sirve|igual|ha|han|nothing|no)\b|^(sigue|siguen|seguimos) (igual|sin|asi|dañad\w|la?s? mism\w+)\b|^(ya )?(estamos|estoy|esta|estan) (todos )?(bien|afuera|fuera|a salvo|segur\w+|lejos)$/;
 
+const SAFE =
+  /^(ya )?(no hay (ningun )?peligro|no danger|there is no danger|(i am|i m|im|we are) (safe|fine|ok))\b/;
 const AGE =
   /^((el|ella|mi \w+|son|somos|es) )?(tiene|tienen|tengo|tenemos|he is|she is|is)? ?(como )?(\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (años|meses|hijos|hijas|niños|years|months|children)\b( de edad| old)?$/;
 const WISHES =
@@ -86,7 +88,7 @@ const WISHES =
 function isMore({ burst, facts }: Scene): boolean {
   if (burst.pin !== null || facts.read(`en ${burst.text}`).places.length > 0) return false;
   const plain = plainWords(burst.text);
-  if (isTime(burst.text) || AGE.test(plain) || ORDERS.test(plain)) return true;
+  if (isTime(burst.text) || SAFE.test(plain) || AGE.test(plain) || ORDERS.test(plain)) return true;
   return (NOT_YET.test(plain) || WISHES.test(plain)) && spotsIn(burst.text).length === 0;
 }
 

@@ -34,7 +34,7 @@ const WISHES =
 
 /** `Mi abuela no sabe escribir, yo escribo por ella`. */
 const FOR_ANOTHER =
-  /\b(no (sabe|puede|ve bien para) (leer|escribir|usar)|(le )?escribo (por|a nombre de|de parte de)|(es|escribo) en nombre de|la estoy ayudando|lo estoy ayudando|tengo dislexia|no se (leer|escribir)|writing for my|on behalf of)\b/;
+  /\b(no (sabe|puede|ve bien para) (leer|escribir|usar)|(le )?escribo (por|a nombre de|de parte de)|(es|escribo) en nombre de|la estoy ayudando|lo estoy ayudando|tengo dislexia|no se (leer|escribir)|soy menor( de edad)?|writing for my|on behalf of)\b/;
 const MOST_INTRODUCING = 14;
 
 /** Is it the wish to tell something, and nothing of what: `tengo un problema`? */

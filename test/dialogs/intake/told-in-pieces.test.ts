@@ -65,6 +65,16 @@ describe('a story told in pieces', () => {
   });
 });
 
+it('who is afraid of what they tell, and says where, has it reported', () => {
+  const talk = told('hay un fumadero al lado de mi casa y tengo miedo, San Joaquín, Pedregal');
+  expect(talk.conversation.mode).toBe('bot');
+  expect(talk.last()?.asks).toBe('privacy');
+});
+
+it('a minor may report', () => {
+  expect(told('soy menor, puedo poner una queja?').last()?.asks).toBe('description');
+});
+
 it('who wants it sent at the question of what it is leaves that to the desk', () => {
   const talk = told(
     'el ascensor del edificio del seguro en Plaza Edison lleva 3 semanas malo',
@@ -74,6 +84,14 @@ it('who wants it sent at the question of what it is leaves that to the desk', ()
 });
 
 describe('said to the question of where it is', () => {
+  it('that there is no danger any more is no place', () => {
+    const talk = told(
+      'my neighbour is burning trash every night and the smoke comes in',
+      'no danger, I just want it to stop',
+    );
+    expect(draft(talk)?.place).toBeNull();
+  });
+
   it('an age is no place', () => {
     const talk = told('la maestra le pega a mi hijo', 'tiene 7 años');
     expect(draft(talk)?.place).toBeNull();
