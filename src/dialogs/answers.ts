@@ -20,15 +20,9 @@ import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
 import { goesOn } from './intake/no-place.ts';
+import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
 import { withPersonal } from './intake/personal.ts';
-import {
-  answerAlso,
-  answerInsist,
-  answerOffer,
-  answerResume,
-  answerSplit,
-  askResume,
-} from './intake/report.ts';
+import { answerResume, answerSplit, askResume } from './intake/report.ts';
 import { spotsIn } from './intake/spots.ts';
 import { pinPlace } from './intake/where.ts';
 import { answerLeave, sentAfterAll } from './leave.ts';

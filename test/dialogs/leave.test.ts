@@ -1,17 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { startTalk, type Talk } from '../support/play.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { openTold, type Talk } from '../support/play.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-
-function told(...said: string[]): Talk {
-  const talk = startTalk(stage);
-  for (const words of said) talk.say(words);
-  return talk;
-}
+const told = await openTold();
 
 const reply = (talk: Talk): string => talk.last()?.text ?? '';
 const LIGHT = 'se fue la luz en Las Mañanitas, calle 5';

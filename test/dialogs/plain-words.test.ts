@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openStage, startTalk, type Talk } from '../support/play.ts';
+import { openTold, type Talk } from '../support/play.ts';
 
-const stage = await openStage();
+const told = await openTold();
 const DAY_MS = 24 * 3_600_000;
 const DRY = 'no hay agua en Pacora, calle 2';
-
-function told(...said: string[]): Talk {
-  const talk = startTalk(stage);
-  for (const words of said) talk.say(words);
-  return talk;
-}
 
 const lastWords = (talk: Talk) => (talk.turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
 

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isPuzzled } from '../../src/dialogs/puzzled.ts';
-import { openStage, startTalk, type Talk } from '../support/play.ts';
+import { openTold } from '../support/play.ts';
 
-const stage = await openStage();
+const told = await openTold();
 const FILED = ['no hay luz en Tocumen, calle 5', 'sí'];
-
-function told(...said: string[]): Talk {
-  const talk = startTalk(stage);
-  for (const words of said) talk.say(words);
-  return talk;
-}
 
 describe('who does not understand, right after filing', () => {
   it.each(['no entiendo', 'No entendí', 'explíqueme', 'ok pero no entendí bien', 'que quiere decir eso?'])(

@@ -11,7 +11,7 @@ import { newState, openState } from '../../src/dialogs/state.ts';
 import type { Facts, Turn } from '../../src/dialogs/turn.ts';
 import type { Conversation, StoredMessage } from '../../src/storage/store.ts';
 
-import { ABILITIES, PLAY_START, type Stage } from './stage.ts';
+import { ABILITIES, openStage, PLAY_START, type Stage } from './stage.ts';
 
 export { ABILITIES, openStage, PLAY_START, type Stage } from './stage.ts';
 
@@ -254,4 +254,14 @@ function choiceValue(choices: Choice[], wanted: string): string {
 
 function partText({ text, choices }: { text: string; choices: Choice[] }): string {
   return [text, ...choices.map(({ label }) => `[${label}]`)].join('\n');
+}
+
+/** A way to begin a talk on the web on the real configuration, in which somebody says one thing after the other. */
+export async function openTold(): Promise<(...said: string[]) => Talk> {
+  const stage = await openStage();
+  return (...said) => {
+    const talk = startTalk(stage);
+    for (const words of said) talk.say(words);
+    return talk;
+  };
 }

@@ -1,22 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { goesOn } from '../../../src/dialogs/intake/no-place.ts';
-import { startTalk, type Talk } from '../../support/play.ts';
-import { openStage, type Stage } from '../../support/stage.ts';
+import { openTold, type Talk } from '../../support/play.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
+const told = await openTold();
 
 const DOG = 'mi vecino tiene un perro amarrado con cadena sin agua';
 const WHERE =
   '¿En qué lugar es? Escriba el barrio y el distrito, y una calle o algo cercano para encontrarlo.';
-
-function told(...said: string[]): Talk {
-  const talk = startTalk(stage);
-  for (const words of said) talk.say(words);
-  return talk;
-}
 
 const place = (talk: Talk) => talk.conversation.state.draft?.place;
 

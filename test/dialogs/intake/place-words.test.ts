@@ -1,18 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { asserted, placeAlone, putsRight, whichOf } from '../../../src/dialogs/intake/place-words.ts';
-import { startTalk, type Talk } from '../../support/play.ts';
-import { openStage, type Stage } from '../../support/stage.ts';
+import { openTold, type Talk } from '../../support/play.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-
-function told(...said: string[]): Talk {
-  const talk = startTalk(stage);
-  for (const words of said) talk.say(words);
-  return talk;
-}
+const told = await openTold();
 
 const place = (talk: Talk) => talk.conversation.state.draft?.place;
 

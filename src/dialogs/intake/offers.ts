@@ -1,0 +1,122 @@
+import { plainWords } from '../../catalogue/words.ts';
+import { chosenWord } from '../chosen.ts';
+import type { Awaits, Draft } from '../conversation.ts';
+import { awaiting, stepOf } from '../questions.ts';
+import {
+  afterQuestion,
+  choiceOf,
+  interrupting,
+  type Move,
+  replyOf,
+  retold,
+  type Scene,
+  say,
+  type Topic,
+} from '../scene.ts';
+import { newDraft } from '../state.ts';
+import { absorb } from './absorb.ts';
+import { beginReport, proceed } from './flow.ts';
+import { sureService } from './guess.ts';
+import { saysFurther, tellsMatter } from './matter.ts';
+import { surePlace } from './namesakes.ts';
+import { isTime } from './no-place.ts';
+
+/** A service of which less is heard than this in what was told before is another story's. */
+const HEARD = 0.05;
+
+/** Who was beaten is not asked whether it is about water or light: a danger says itself who deals with it. */
+function ofDanger({ facts, catalogue }: Scene, draft: Draft): Draft {
+  const category = catalogue.emergencies.get(facts.reading.emergency?.category ?? '');
+  const isOpen = draft.serviceId === null && draft.agencyId === null;
+  return isOpen && category?.report ? { ...draft, serviceId: category.report } : draft;
+}
+
+/** Fewer words are chatter, not a matter to insist on. */
+export const LEAST_WORDS = 5;
+/** Orders to the machine and pastimes are no matter, however many words they have. */
+export const PLAY =
+  /\b(ignor[ae]\w*|act[uú]a como|act as|pretend|system prompt|instrucciones|administrador|admin|chiste|poema|cuento|joke|poem|hor[oó]scopo|loter[ií]a)\b/iu;
+
+/** What does not seem a matter for this office: said so, and taken all the same if they insist. */
+export const notOurs: Topic = scene => {
+  const { facts, burst } = scene;
+  if (facts.reading.intent !== 'out_of_scope' || burst.text === '' || PLAY.test(burst.text)) return null;
+  if (!tellsMatter(burst.text, facts.reading) || burst.text.split(/\s+/).length < LEAST_WORDS) return null;
+  const held = { lines: burst.lines, files: burst.files };
+  const choices = [choiceOf(scene, 'choice.insist', 'insist:yes'), choiceOf(scene, 'choice.no', 'insist:no')];
+  return { state: interrupting(scene, awaiting('insist', choices, { held })).state, replies: [] };
+};
+
+/** File it although it does not seem ours? Null: that was no answer. */
+export function answerInsist(scene: Scene, awaits: Awaits): Move | null {
+  const pick = chosenWord(awaits.choices, scene.burst);
+  const free = afterQuestion(scene);
+  if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
+  // Whose matter it is they have been asked enough: a person decides.
+  return pick === 'yes' ? beginHeld(free, awaits, { declined: ['agency', 'kind', 'place'] }) : null;
+}
+
+const GOES_ON = /\b(siga|sigamos|continue|continuemos|haga|hagan|go on) (con|el|la|lo|with)\b/;
+
+/** After a danger: file what was told of it too? Null: that was no answer. */
+export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
+  const goesOn = scene.burst.choice === null && GOES_ON.test(plainWords(scene.burst.text));
+  const pick = goesOn ? 'yes' : chosenWord(awaits.choices, scene.burst);
+  const free = afterQuestion(scene);
+  if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
+  if (pick === 'yes') return beginHeld(free, awaits);
+  // Who says where it is, or tells on, wants it reported.
+  if (isTime(scene.burst.text) || tellsMatter(scene.burst.text, scene.facts.reading))
+    return tellsOn(scene, awaits) ? beginHeld(free, withMore(awaits, scene)) : heldToo(scene, awaits);
+  const place = surePlace(scene.facts.reading.places);
+  return place ? beginHeld(free, awaits, { place }) : heldToo(scene, awaits);
+}
+
+/** `Tiene 7 años`, told after a danger: kept with what was told of it, and offered once more. */
+function heldToo(scene: Scene, awaits: Awaits): Move | null {
+  const { burst, facts, state } = scene;
+  const isMore = stepOf(awaits) === 'offer' && awaits.misses === 0 && burst.choice === null;
+  if (!isMore || facts.reading.intent !== 'out_of_scope' || facts.reading.flags.length > 0) return null;
+  const { lines = [], files = [] } = awaits.held ?? {};
+  const held = { lines: [...lines, ...burst.lines], files: [...files, ...burst.files] };
+  return {
+    state: { ...state, awaits: { ...awaits, held, misses: 1 } },
+    replies: [replyOf(say(scene, 'noted'))],
+  };
+}
+
+/** Is it the same story, and no other matter: `ya bajó, pero perdimos todo`, after the water came in? */
+function tellsOn(scene: Scene, { held }: Awaits): boolean {
+  const { facts, burst } = scene;
+  if (isTime(burst.text)) return true;
+  const isTold =
+    facts.reading.intent === 'report' || (facts.reading.intent === 'info' && !burst.text.includes('?'));
+  if (!isTold || burst.choice !== null || saysFurther(burst.text)) return false;
+  const now = sureService(scene, facts.reading.services, null);
+  if (now === null) return true;
+  const before = facts.read((held?.lines ?? []).join('\n')).services;
+  return before.some(({ id, p }) => id === now.id && p >= HEARD);
+}
+
+/** What waited, with what is told now. */
+function withMore({ held, ...awaits }: Awaits, { burst }: Scene): Awaits {
+  const { lines, files } = held ?? { lines: [], files: [] };
+  return { ...awaits, held: { lines: [...lines, ...burst.lines], files: [...files, ...burst.files] } };
+}
+
+/** After an answered question that tells a problem too: file it? Who tells it again wants that. Null: no answer. */
+export function answerAlso(scene: Scene, awaits: Awaits): Move | null {
+  const { facts, burst } = scene;
+  const now = sureService(scene, facts.reading.services, null);
+  const before = facts.read((awaits.held?.lines ?? []).join('\n')).services;
+  const isAgain = now !== null && now.id === sureService(scene, before, null)?.id;
+  return isAgain && burst.choice === null ? beginReport(afterQuestion(scene)) : answerOffer(scene, awaits);
+}
+
+/** A report of the words that waited, whatever they sound like. */
+function beginHeld(scene: Scene, { held }: Awaits, more: Partial<Draft> = {}): Move {
+  const { lines, files } = held ?? { lines: [], files: [] };
+  const own = retold(scene, lines, files);
+  const draft = ofDanger(own, absorb({ ...newDraft(scene.facts.now), ...more }, own));
+  return proceed(own, { ...draft, description: draft.description.length > 0 ? draft.description : lines });
+}
