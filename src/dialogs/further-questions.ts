@@ -54,7 +54,8 @@ export const askedFurther: Topic = scene => {
   const plain = plainWords(burst.text);
   const goesOn = FURTHER.test(plain) && plain.split(' ').length <= MOST_FURTHER;
   if (scene.informed === null || state.draft !== null || !goesOn) return null;
-  if (sureService(scene, facts.reading.services, null) && !burst.text.includes('?')) return null;
+  const isQuestion = burst.text.includes('?') || ASKS.test(plain);
+  if (sureService(scene, facts.reading.services, null) && !isQuestion) return null;
   const before = likely(retold(scene, [scene.informed])).procedures;
   const joined = retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]);
   const { procedures, p } = likely(joined);
@@ -62,7 +63,7 @@ export const askedFurther: Topic = scene => {
   const isOther = now && others.length === 0 && p >= SURE && now.id !== before[0]?.id;
   if (isOther) return tellProcedure(joined, now);
   // Of something else, the body that knew before knows nothing.
-  const asks = (burst.text.includes('?') || ASKS.test(plain)) && contentWords(burst.text).length <= 1;
+  const asks = isQuestion && contentWords(burst.text).length <= 1;
   const body =
     asks && before.length === 1 ? scene.catalogue.agencies.get(before[0]?.agency ?? '') : undefined;
   return body ? told(joined, agencyWords(scene, body, plain)) : null;

@@ -99,7 +99,7 @@ function askedBefore(move: Move, { held }: Awaits): Move {
 
 /** Begins as questions do. */
 export const ASKS =
-  /^(y |pero |and |but )?(cuant|cuando|como|por que|para que|quien|que|cual|how|when|why|what|who)/;
+  /^(y |pero |and |but )?(cuant|cuando|como|donde|a donde|por que|para que|quien|que|cual|how|when|why|what|who)/;
 
 /** A further question about what is not told apart yet: `y cuánto cuesta`. */
 function asksOn(scene: Scene): boolean {

@@ -77,3 +77,7 @@ describe('what was answered', () => {
     expect(draft(talk)).toBeNull();
   });
 });
+
+it('a further question is no story to report', () => {
+  expect(draft(told('cuando pagan la beca', 'y donde la cobro'))).toBeNull();
+});

@@ -85,13 +85,16 @@ function heldToo(scene: Scene, awaits: Awaits): Move | null {
   };
 }
 
+const ASKS =
+  /^(y |e |pero |and )?(a )?(cuant|cuando|como|donde|por que|que|quien|cual|how|when|where|why|what|who)\w*\b/;
+
 /** Is it the same story, and no other matter: `ya bajó, pero perdimos todo`, after the water came in? */
 function tellsOn(scene: Scene, { held }: Awaits): boolean {
   const { facts, burst } = scene;
   if (isTime(burst.text)) return true;
-  const isTold =
-    facts.reading.intent === 'report' || (facts.reading.intent === 'info' && !burst.text.includes('?'));
-  if (!isTold || burst.choice !== null || saysFurther(burst.text)) return false;
+  const asks = burst.text.includes('?') || ASKS.test(plainWords(burst.text));
+  const isTold = facts.reading.intent === 'report' || facts.reading.intent === 'info';
+  if (!isTold || asks || burst.choice !== null || saysFurther(burst.text)) return false;
   const now = sureService(scene, facts.reading.services, null);
   if (now === null) return true;
   const before = facts.read((held?.lines ?? []).join('\n')).services;
