@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hoursToADay } from '../support/daytime.ts';
 import type { Fields } from '../support/graph-stand-in.ts';
 import {
   LUIS,
@@ -16,7 +17,6 @@ import {
 import { PNG } from '../support/web-files.ts';
 
 const LEAK = 'hay un tubo roto en Cerro Viento, el agua se bota desde ayer';
-const HOUR = 3_600_000;
 
 let meta: MessengerStandIn;
 let desk: RunningDesk;
@@ -117,7 +117,7 @@ describe('a desk on Messenger', () => {
 
   it('records news a day later as not deliverable, without a call', async () => {
     const number = await file();
-    ahead += 25 * HOUR;
+    ahead += hoursToADay(now(), 25);
     const calls = meta.calls;
     await status(number, { status: 'in_progress' });
     const deliveries = await delivered(number, ({ code }) => code === 'window_closed');
@@ -131,9 +131,9 @@ describe('a desk on Messenger', () => {
     const { id } = (await desk.api('GET', '/conversations')).body.conversations[0];
     await desk.api('POST', `/conversations/${id}/take`);
     const say = (text: string) => desk.api('POST', `/conversations/${id}/reply`, { text });
-    ahead += 48 * HOUR;
+    ahead += hoursToADay(now(), 48);
     expect(await answerTo(() => say('Buenas, le escribe Ana'))).toMatchObject({ kind: 'HUMAN_AGENT' });
-    ahead += 120 * HOUR;
+    ahead += hoursToADay(now(), 120);
     expect(await say('¿Sigue ahí?')).toMatchObject({ status: 409 });
   });
 });

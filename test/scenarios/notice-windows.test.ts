@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.ts';
+import { hoursToADay } from '../support/daytime.ts';
 import { LUIS, type MessengerStandIn, startMessengerStandIn } from '../support/messenger-stand-in.ts';
 import { brokenPromises, eventually } from '../support/running-desk.ts';
 import { ANA_MAIL, codeIn, numberIn, startThreeRoads, type ThreeRoads } from '../support/three-roads.ts';
@@ -87,7 +88,7 @@ async function begin(way: Way): Promise<string> {
   await answerTo(way, LEAK);
   const number = numberIn(await answerTo(way, 'sí'));
   expect(number).not.toBe('');
-  ahead = 25 * HOUR;
+  ahead = hoursToADay(now(), 25);
   return number;
 }
 

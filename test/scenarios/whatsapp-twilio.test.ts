@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.ts';
+import { hoursToADay } from '../support/daytime.ts';
 import {
   brokenPromises,
   eventually,
@@ -14,7 +15,6 @@ import { startTwilioStandIn, type TwilioStandIn } from '../support/twilio-stand-
 import { CONTENT, OUR_NUMBER } from '../support/whatsapp-twilio-channel.ts';
 
 const LEAK = 'hay un tubo roto en Cerro Viento, el agua se bota desde ayer';
-const HOUR = 3_600_000;
 const ANA = 'whatsapp:+50760000001';
 const TEMPLATES = `whatsapp: {}
 whatsapp-twilio:
@@ -88,7 +88,7 @@ describe('a citizen on WhatsApp through Twilio', () => {
 
   it('is told of news a day later by the approved content, and of other news not at all', async () => {
     const number = await file();
-    ahead += 25 * HOUR;
+    ahead += hoursToADay(now(), 25);
     const told = await answerTo(() => status(number, { status: 'in_progress', note: 'Vamos el lunes' }));
     expect(told.content).toEqual({ sid: CONTENT, variables: { 1: number, 2: 'Vamos el lunes' } });
     await status(number, { status: 'resolved' });

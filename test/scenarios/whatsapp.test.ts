@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.ts';
+import { hoursToADay } from '../support/daytime.ts';
 import { escaped, type Fields, signed } from '../support/graph-stand-in.ts';
 import {
   brokenPromises,
@@ -141,7 +142,7 @@ describe('a citizen on WhatsApp', () => {
 describe('a notice a day after the citizen wrote', () => {
   it('goes out as its template, and its button answers', async () => {
     const number = await file();
-    ahead += 25 * HOUR;
+    ahead += hoursToADay(now(), 25);
     const told = await answerTo(() => status(number, { status: 'in_progress', note: 'Vamos\nel lunes' }));
     expect(told).toMatchObject({
       kind: 'template',
@@ -158,7 +159,7 @@ describe('a notice a day after the citizen wrote', () => {
 
   it('that has no template is recorded as not deliverable, without a call', async () => {
     const number = await file();
-    ahead += 25 * HOUR;
+    ahead += hoursToADay(now(), 25);
     const calls = meta.calls;
     await desk.api('POST', `/cases/${number}/question`, { text: '¿De qué color es la casa?' });
     const deliveries = await delivered(number, ({ code }) => code === 'no_template');
@@ -181,7 +182,7 @@ describe('a notice a day after the citizen wrote', () => {
 
   it('is free again as soon as the citizen writes', async () => {
     const number = await file();
-    ahead += 25 * HOUR;
+    ahead += hoursToADay(now(), 25);
     await answerTo(() => meta.says('mis casos'));
     expect((await answerTo(() => status(number, { status: 'in_progress' }))).kind).toBe('text');
   });
@@ -192,7 +193,7 @@ describe('a notice a day after the citizen wrote', () => {
     const { body } = await desk.api('GET', '/conversations');
     const { id } = body.conversations[0];
     await desk.api('POST', `/conversations/${id}/take`);
-    ahead += 25 * HOUR;
+    ahead += hoursToADay(now(), 25);
     const refused = await desk.api('POST', `/conversations/${id}/reply`, { text: 'Buenas' });
     expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining('too long ago') } });
   });
