@@ -28,7 +28,7 @@ const LEAST_ALONE = 0.97;
 /** The same in short texts, and where something is wanted of the desk, without any phrase of that danger. */
 const LEAST_UNNAMED = { personal: 0.8, other: 0.5 };
 /** A clear phrase of the office's is one from here on, however little a model hears in the whole. */
-const LEAST_CLEAR = 0.4;
+const LEAST_CLEAR = 0.25;
 /** The category of a danger is sure of itself. */
 const SURE_CATEGORY = 0.7;
 /** The danger of which only the numbers of all the rescuers are told. */
