@@ -71,14 +71,14 @@ export const askedFurther: Topic = scene => {
 
 const ONLY_ASKS = new RegExp(
   [
-    '\\b(es|era|tengo) (solo |solamente )?una (pregunta|consulta|duda)\\b',
-    '\\bsolo (quiero|queria|quisiera|necesito|deseo) (saber|preguntar|consultar|informacion)\\b',
+    '^(no )?(es|era) (solo |solamente )?una (pregunta|consulta|duda)\\b',
+    '\\b(es|era) (solo|solamente) una (pregunta|consulta|duda)\\b',
     '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b.*\\b(saber|pregunt\\w+|consult\\w+|informacion)\\b',
     '\\b(just (a question|asking|want to know)|not (a )?complain\\w*.* (know|ask\\w*))\\b',
   ].join('|'),
 );
 
-/** Who says that they only ask leaves the report: `no es queja, solo quiero saber a dónde llamo`. */
+/** Who says that it is no report, and only asks, leaves it: `no es queja, solo quiero saber a dónde llamo`. */
 export const onlyAsks: Topic = scene => {
   const { draft } = scene.state;
   if (draft === null || scene.burst.choice !== null || !ONLY_ASKS.test(plainWords(scene.burst.text)))

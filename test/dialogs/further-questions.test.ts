@@ -41,6 +41,15 @@ describe('who only asks', () => {
   });
 });
 
+it.each(['tengo una pregunta, cuánto se demoran?', 'tengo una duda', 'solo quiero saber cuándo vienen'])(
+  'a question in the middle of a report loses nothing of it: %s',
+  words => {
+    expect(draft(told('no hay luz en Las Mañanitas', words))?.description).toContain(
+      'no hay luz en Las Mañanitas',
+    );
+  },
+);
+
 describe('a paper', () => {
   it.each(['quiero sacar la cedula', 'se me perdio la cedula', 'necesito renovar la licencia'])(
     'that somebody needs is no queja: %s',
