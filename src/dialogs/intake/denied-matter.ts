@@ -7,7 +7,7 @@ import { askFor, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 
 const DENIES =
-  /^\s*(?:(?:no+|nop|nah)[\s,.!]*)+(?:(?:es|son|era|fue)(?! en\b)|quiero|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
+  /^\s*(?:(?:no+|nop|nah)[\s,.!]*)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
 /** So many letters in common make one word of two: `correo`, `Correos`. */
 const ALIKE = 5;
 

@@ -1,4 +1,4 @@
-import { plainWords } from '../../catalogue/words.ts';
+import { plainWords, wordSet } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
 
 /** Words of greeting and of opening that say nothing of the matter. */
@@ -22,8 +22,12 @@ export function isOpening(text: string): boolean {
   return speaksForAnother(words) || words.every(word => word === '' || OPENING.has(word));
 }
 
+/** Nothing but whom they write for, or why: what is told beside it is a matter. */
 function speaksForAnother(words: string[]): boolean {
-  return words.length <= MOST_INTRODUCING && FOR_ANOTHER.test(words.join(' '));
+  const plain = words.join(' ');
+  if (words.length > MOST_INTRODUCING || !FOR_ANOTHER.test(plain)) return false;
+  const rest = plain.replace(FOR_ANOTHER_ALL, ' ').split(' ');
+  return rest.every(word => word === '' || OPENING.has(word) || FAMILY.has(word));
 }
 
 /** A single word tells a matter when it points to any service at all: `basura`. */
@@ -35,6 +39,11 @@ const WISHES =
 /** `Mi abuela no sabe escribir, yo escribo por ella`. */
 const FOR_ANOTHER =
   /\b(no (sabe|puede|ve bien para) (leer|escribir|usar)|(le )?escribo (por|a nombre de|de parte de)|(es|escribo) en nombre de|la estoy ayudando|lo estoy ayudando|tengo dislexia|no se (leer|escribir)|soy menor( de edad)?|writing for my|on behalf of)\b/;
+const FOR_ANOTHER_ALL = new RegExp(FOR_ANOTHER, 'g');
+const FAMILY = wordSet(
+  `abuela abuelo abuelita abuelito mama papa madre padre hermano hermana hijo hija tia tio vecina vecino esposo esposa
+   amiga amigo patrona ella el ellos yo le lo la ya ni tampoco quien escribe grandmother mother father neighbour neighbor`,
+);
 const MOST_INTRODUCING = 14;
 
 /** Is it the wish to tell something, and nothing of what: `tengo un problema`? */

@@ -7,6 +7,7 @@ import { askFor } from './flow.ts';
 import { isPrecise, needsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { liesIn, surePlace } from './namesakes.ts';
+import { isTime } from './no-place.ts';
 import { withDoors } from './spots.ts';
 import { placeFrom, placeWords, withoutPlace } from './where.ts';
 
@@ -19,7 +20,7 @@ const MOST_DETAIL_WORDS = 20;
 /** As many words may name a place; more tell something. */
 export const MOST_PLACE_WORDS = 12;
 const SAYS_WHERE =
-  /^(es |fue |queda )?(en|por|cerca|frente|detras|al lado|in|at|near|on) (?!(la (mañana|tarde|noche)|favor|eso|fin|cuanto|que))/;
+  /^(es |fue |queda )?(en|por|cerca|frente|detras|al lado|in|at|near|on) (?!(la (mañana|tarde|noche)|favor|eso|esto|fin|cuanto|que|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|lo menos|mi parte)\b)/;
 
 /** Another place, or one where none was known, said to the summary; null: they name none. */
 export function mendedPlace(scene: Scene, draft: Draft): Draft | null {
@@ -28,7 +29,11 @@ export function mendedPlace(scene: Scene, draft: Draft): Draft | null {
   const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
   const names = facts.reading.places.length > 0;
   // "Por la Transístmica" says where, though nobody needs to know, and no map has it.
-  const isAside = draft.place === null && SAYS_WHERE.test(plainWords(burst.text)) && short;
+  const isSaid =
+    SAYS_WHERE.test(plainWords(burst.text)) &&
+    short &&
+    !isTime(burst.text.replace(/^\s*(?:por|en|for|in)\s+/iu, ''));
+  const isAside = draft.place === null && isSaid;
   if (!names && !(lacks && short) && !isAside) return null;
   const found = placeFrom(scene, null, burst.text);
   if (found === null || !('place' in found)) return null;

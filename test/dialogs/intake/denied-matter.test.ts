@@ -26,12 +26,14 @@ describe('what is denied to a summary', () => {
     expect(draft(talk)?.serviceId).not.toBe('immigration');
   });
 
-  it.each(['no hay agua', 'no llega el agua desde ayer', 'no tenemos agua'])(
-    'is told again, not denied: %s',
-    words => {
-      expect(draft(told('no hay agua en Villa Lucre', words))?.serviceId).toBe('no-water');
-    },
-  );
+  it.each([
+    'no hay agua',
+    'no llega el agua desde ayer',
+    'no tenemos agua',
+    'no quiero que me dejen sin agua otra vez',
+  ])('is told again, not denied: %s', words => {
+    expect(draft(told('no hay agua en Villa Lucre', words))?.serviceId).toBe('no-water');
+  });
 });
 
 describe('a summary for the body that deals with the fault of an official', () => {
@@ -59,6 +61,15 @@ describe('after danger', () => {
 it('writing for somebody else is an opening', () => {
   const talk = told('mi abuela no sabe escribir, yo escribo por ella');
   expect(talk.last()?.asks).toBe('description');
+});
+
+it('what is told beside it is the matter', () => {
+  const words = 'mi abuela no sabe escribir y le cortaron el agua en Pacora';
+  expect(draft(told(words))?.description).toEqual([words]);
+});
+
+it.each(['por dos semanas', 'en serio'])('words that name no place are none: %s', words => {
+  expect(draft(told('me cobraron dos veces el peaje', words))?.place).toBeNull();
 });
 
 it('since when, said to a summary, is kept', () => {
