@@ -61,11 +61,14 @@ export const SAID: readonly [Sort, string][] = [
   ],
   [
     'file',
-    `${WISH}(?:${JOINED}|(?:${FILE_BARE})${OBJECT})|(?:le )?(?:doy el )?(?:el )?envio|metale|hagale|dele|siga|siga adelante|siga usted|continue|continua|prosiga|proceda|procedan|
+    `${WISH}(?:${JOINED}|(?:${FILE_BARE})${OBJECT})|(?:le )?doy el envio|el envio|metale|hagale|dele|siga|siga adelante|siga usted|continue|continua|prosiga|proceda|procedan|
     adelante con (?:eso|esto|${REPORT})|go ahead(?: and (?:send|submit|file))?|send (?:it|this|that)|submit (?:it|this|that)|file (?:it|this|that)|(?:send|submit|file) ${REPORT}|proceed|carry on|
     ${WISH}(?:abra|abrir|abre|haga|hacer|open|make) (?:el |la |un |una |the )?(?:otro|otra|segundo|nuevo|another|other|second|new)(?: (?:${CASE}|one))?|open it|otro caso`,
   ],
-  ['no', 'no|nop|nope|nel|negativo|jamas|n|nah|para nada|no no|que no|not|de ninguna manera|no way'],
+  [
+    'no',
+    `no (?:me |lo |la |los |las |le |se )*(?:${FILE_BARE}) asi|no|nop|nope|nel|negativo|jamas|n|nah|para nada|no no|que no|not|de ninguna manera|no way`,
+  ],
   [
     'keep',
     `(?:${FILE_BARE}) que|(?:que |please )*(?:no|don t|dont|do not) (?:me |lo |la |los |las |le |se |quiero |quiero que |deseo |want to |that you )*(?:${LEAVE}|cancelarlo|cancelarla|borrarlo|borrarla|retirarlo|retirarla|anularlo)${OBJECT}`,
@@ -73,7 +76,7 @@ export const SAID: readonly [Sort, string][] = [
   [
     'drop',
     `(?:olvidese|olvidate|olvidense|olvidemonos|olvidarse)(?: de (?:eso|esto|todo|${REPORT}))?|
-    (?:ya |mejor |que |por favor |nada |please )*no (?:me |lo |la |los |las |le |les |se |quiero que |deseo que |hay que |hace falta |es necesario |tiene que |tienen que |vaya a |vayan a |ir a )*(?:${FILE_BARE})${OBJECT}|
+    (?:ya |mejor |que |por favor |nada |please |pero |but )*no (?:me |lo |la |los |las |le |les |se |quiero que |deseo que |hay que |hace falta |es necesario |tiene que |tienen que |vaya a |vayan a |ir a )*(?:${FILE_BARE})${OBJECT}|
     (?:ya |mejor |yo |que |al final |i )*(?:no|don t|dont|do not|didn t|no longer|never) (?:lo |la |me )?(?:quiero|queremos|quisiera|deseo|voy a|vamos a|pienso|want to|wish to|want)(?: (?:que|lo|la|los|me|le|nada|de|seguir|continuar|con|to|have|continue|go on|with|a))* ?(?:${FILE_BARE}|${JOINED}|denunciar|reportar|quejarme|report)?${OBJECT}(?: anymore| any more| mas)?|
     (?:ya |mejor |yo )*no (?:quiero|deseo|voy a) (?:seguir|continuar)(?: con (?:esto|eso|${REPORT}))?|(?:ya |mejor )?no (?:quiero|deseo) (?:mas )?(?:nada|${REPORT})|(?:no )?mejor no(?: (?:lo |la |le )?(?:denuncio|reporto|envio|mando|pongo|presento|digo|hago|sigo))?(?: nada)?|
     ${WISH}(?:${LEAVE_JOINED}|(?:${LEAVE}) (?:${REPORT}|${IT}|todo))|(?:${LEAVE})|dejeme(?: asi)?|(?:deje|dejen|dejemos) (?:eso|esto|todo|la cosa)(?: asi| ahi| quieto)?|deje(?:n)? sin efecto(?: ${REPORT})?|
@@ -85,7 +88,7 @@ export const SAID: readonly [Sort, string][] = [
   ],
   [
     'doubt',
-    `(?:mejor )?(?:yo )?(?:mismo |misma )?(?:mejor )?(?:llamo|voy|lo llamo|los llamo|lo arreglo|lo resuelvo|la arreglo|me encargo|lo hago|hablo)(?: yo)?(?: mismo| misma)?(?: (?:a|al|con|en|por|hasta)(?: \\w+){1,5})?|(?:me da|tengo|me dio) (?:mucho )?miedo|no quiero (?:problemas|lios|meterme en (?:problemas|lios))|mentira|mentiras|
+    `(?:mejor )?(?:yo )?(?:mismo |misma )?(?:mejor )?(?:llamo|voy|lo llamo|los llamo|lo arreglo|lo resuelvo|la arreglo|me encargo|lo hago|hablo)(?: yo)?(?: mismo| misma)?(?: (?:a|al|con|en|por|hasta)(?: (?!y\\b|no\\b|pero\\b|que\\b)\\w+){1,3})?|(?:me da|tengo|me dio) (?:mucho )?miedo|no quiero (?:problemas|lios|meterme en (?:problemas|lios))|mentira|mentiras|
     mi (?:hijo|hija|niño|niña|nieto|nieta|hermano|hermana|esposo|esposa|novio|novia) (?:escribio|mando|puso|hizo) (?:eso|esto)|i will (?:call|do it|fix it|go)(?: myself)?(?: \\w+){0,3}`,
   ],
   [

@@ -63,7 +63,12 @@ export function consentIn(text: string): Consent | null {
   const clauses = text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
   const said = clauses.map(saidIn);
   const isWhole = (parts: Said[]): boolean => parts.every(({ sort }) => sort !== null);
-  if (said.every(isWhole)) return verdict(sortsOf(said.flat()));
+  if (said.every(isWhole)) {
+    const sorts = sortsOf(said.flat());
+    const meant = verdict(sorts);
+    // "¿Todo bien?" asks; "¿lo envía?" asks for it.
+    return meant === 'yes' && text.includes('?') && !sorts.has('file') ? null : meant;
+  }
   // What they leave they may explain: "no lo mande, voy yo mañana".
   const leaves = said.some(parts => isWhole(parts) && verdict(sortsOf(parts)) === 'drop');
   const rest = clauses.filter((_, i) => !isWhole(said[i] ?? [])).join(' ');
@@ -80,6 +85,7 @@ function verdict(sorts: ReadonlySet<Sort | null>): Consent | null {
   const agrees = has('yes') || has('file');
   // "No cancele": what is to stay is no word of leaving it.
   if (has('keep')) return null;
+  if (has('drop') && has('hold')) return 'hold';
   if (has('drop')) return has('file') ? null : has('yes') ? 'doubt' : 'drop';
   if (has('hold')) return has('file') ? null : 'hold';
   if (has('solved')) return has('no') || has('doubt') ? 'drop' : has('file') ? null : 'solved';

@@ -53,16 +53,24 @@ export const leaving: Topic = scene => {
   if (meant === 'drop') return dropDraft(scene);
   const instead = beganAnother(scene, draft);
   if (instead) return instead;
+  // Asked what happens, they tell it: `voy al hospital y no atienden`.
+  if (meant === 'doubt' && step === 'description') return null;
   if (meant === 'doubt' || meant === 'solved') return askLeave(scene, meant === 'solved');
   const waits = meant === 'hold' && step !== null && !['confirm', 'fix', 'resume'].includes(step);
   return waits ? { state, replies: [replyOf(say(scene, 'waiting'))], quiet: true } : null;
 };
 
+/** `Mejor dígame dónde queda`. */
+const ASKS =
+  /^(mejor |y |pero )*(digame|dime|me (puede|podria) decir|tell me|donde|como|cuanto|cuando|que|quien)\b/;
+
 /** `Olvídese de eso, mejor ponga que no hay agua`: the other matter takes the place of the first. */
 function beganAnother(scene: Scene, draft: Draft): Move | null {
   const rest = afterLeaving(scene.burst.text);
   if (rest === null) return null;
-  const service = sureService(scene, scene.facts.read(rest).services, null);
+  const { intent, services } = scene.facts.read(rest);
+  const tells = intent === 'report' && !ASKS.test(plainWords(rest));
+  const service = tells ? sureService(scene, services, null) : null;
   if (service === null || service.id === draft.serviceId) return null;
   const free = withState(scene, { draft: null, awaits: null, lost: 0 });
   return beginReport(retold(free, [rest]), {}, say(scene, 'dropped_other'));

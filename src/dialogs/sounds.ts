@@ -1,10 +1,11 @@
 import { distance } from 'fastest-levenshtein';
-import { plainWords } from '../catalogue/words.ts';
+import { plainWords, wordSet } from '../catalogue/words.ts';
 
 /** A word as people write it who write by ear, or hold a key too long: `zi`, `siii`, `enbiar` and `bale` sound alike. */
 export function soundOf(word: string): string {
   return word
     .replace(/^(si){2,}$/, 'si')
+    .replace(/ll/g, 'y')
     .replace(/(.)\1+/g, '$1')
     .replace(/z|c(?=[ei])/g, 's')
     .replace(/b/g, 'v')
@@ -13,11 +14,16 @@ export function soundOf(word: string): string {
     .replace(/mv/, 'nv');
 }
 
+/** They sound like `cierra` and `sip`, or like an order with a slip, and are none: a mountain, a spice, a paper. */
+const ORDINARY = wordSet('sierra canela cip hook');
+
 /** A text in plain words, each written as the known word that sounds like it. */
 export function spelled(text: string, known: ReadonlyMap<string, string>): string {
   return plainWords(text)
     .split(' ')
-    .map(word => known.get(word) ?? known.get(soundOf(word)) ?? slipped(word, known))
+    .map(word =>
+      ORDINARY.has(word) ? word : (known.get(word) ?? known.get(soundOf(word)) ?? slipped(word, known)),
+    )
     .join(' ');
 }
 
@@ -30,7 +36,7 @@ export function wordsBySound(patterns: readonly string[]): ReadonlyMap<string, s
   return known;
 }
 
-/** An order with its pronoun is known also where a finger slipped: `envilo`, `mandrlo`. */
+/** An order with its pronoun is known also where a letter is missing: `envilo`, `mandrlo`. */
 const ORDER = /^.{4,}l[oa]s?$/;
 const ORDERS = new WeakMap<ReadonlyMap<string, string>, string[]>();
 
@@ -38,7 +44,7 @@ function slipped(word: string, known: ReadonlyMap<string, string>): string {
   if (!ORDER.test(word)) return word;
   const orders = ORDERS.get(known) ?? [...new Set(known.values())].filter(other => ORDER.test(other));
   ORDERS.set(known, orders);
-  const near = (other: string): boolean =>
-    Math.abs(other.length - word.length) <= 1 && distance(other, word) === 1;
+  // A letter that is another makes another word: `abuela` is no `ábrela`.
+  const near = (other: string): boolean => other.length === word.length + 1 && distance(other, word) === 1;
   return orders.find(near) ?? word;
 }

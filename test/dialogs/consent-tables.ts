@@ -308,7 +308,6 @@ ya ni modo, déjelo
 ahí déjelo
 mejor lo dejo así
 no, mejor lo dejo
-no mandes nada todavía no, mejor nunca
 ya se solucionó el problema, gracias
 ya tenemos agua
 ya nos pusieron la luz
@@ -335,6 +334,7 @@ no, stop`.split('\n');
 
 /** Neither: words of the matter, corrections, questions, a pause. */
 export const NEITHERS = `sí hay agua pero sale sucia
+no mandes nada todavía no, mejor nunca
 sí, pero cambie el lugar
 sí pero es en Betania
 no, es en la calle 5

@@ -215,3 +215,24 @@ describe('who tells that they retired', () => {
     expect(talk.conversation.state.draft?.privacy).toBe('confidential');
   });
 });
+
+describe('what is no leaving', () => {
+  it('a story told when it is asked for', () => {
+    const talk = told('quiero poner una queja', 'voy al hospital y no atienden a nadie');
+    expect(reply(talk)).not.toContain('Dejo de hacer');
+    expect(talk.conversation.state.draft?.description).toContain('voy al hospital y no atienden a nadie');
+  });
+
+  it('a question told after it becomes no report', () => {
+    const talk = told(LIGHT, 'olvídelo, mejor dígame dónde queda la alcaldía de Colón');
+    expect(talk.conversation.state.draft?.description ?? []).not.toContain(
+      'mejor dígame dónde queda la alcaldía de Colón',
+    );
+  });
+
+  it('an identity number told to "what shall be different?" is kept with who they are', () => {
+    const { state } = told(LIGHT, 'no', 'mi cédula es 8-754-1123').conversation;
+    expect(state.draft?.contact).toContain('8-754-1123');
+    expect(state.later).toEqual([]);
+  });
+});

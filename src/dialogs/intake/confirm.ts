@@ -48,7 +48,12 @@ export const answerFix: Answer = (scene, draft, awaits) => {
   if (ordersFiling(plain.replace(NOTHING, ''))) return fileDraft(scene, touched(scene, draft));
   const nothing = isYes(plain.replace(/^(no )+/, '')) || NOTHING.test(plain) || STAYS.test(plain);
   if (nothing) return showSummary(scene, touched(scene, draft));
-  return mendByPin(scene, draft) ?? mendField(scene, draft) ?? mendInWords(scene, draft);
+  return (
+    mendByPin(scene, draft) ??
+    withPersonal(scene, draft) ??
+    mendField(scene, draft) ??
+    mendInWords(scene, draft)
+  );
 };
 
 const NOTHING = /^(nada|ninguno|nothing|none)\b/;
