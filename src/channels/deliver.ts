@@ -130,8 +130,11 @@ const NO_CALL = [UNSETTLED, WINDOW_CLOSED, 'budget'];
 
 async function attempt(desk: Desk, outbound: Outbound): Promise<Attempted> {
   const channel = desk.channels.get(outbound.channel);
-  if (!channel?.send)
-    return failed(desk, { outbound, form: 'free' }, { code: 'channel_off', retryable: true }, false);
+  if (!channel?.send) {
+    // A call that may have been taken stays to be read back when the channel is on again.
+    const failure = { code: 'channel_off', retryable: true, unknown: outbound.state === 'unknown' };
+    return failed(desk, { outbound, form: 'free' }, failure, outbound.maybeDuplicate);
+  }
   if (outbound.state !== 'unknown') return sendNow(desk, channel, outbound);
   const found = await readBack(desk, channel, outbound);
   if (found === 'absent')

@@ -461,6 +461,24 @@ describe('deliver, when the outcome of a send is unknown', () => {
     expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: true });
   });
 
+  it('stays unknown while its channel is off, and is read back when that is on again', async () => {
+    const channel = scriptedChannel(async () => ({ providerId: 'P9' }));
+    channel.script.push(lost);
+    const channels = new Map<string, ScriptedChannel>([['sms', channel]]);
+    const made = await desk(channel, { channels } as Partial<DeliverDeps>);
+    const id = await made.talk('+50760000001', ['a']);
+    await made.deliver(id);
+    channels.delete('sms');
+    made.clock.at += 5_000;
+    await made.deliver(id);
+    expect(await made.stateOf('a')).toMatchObject({ state: 'unknown', code: 'channel_off' });
+    channels.set('sms', channel);
+    made.clock.at += 120_000;
+    await made.deliver(id);
+    expect(channel.calls).toHaveLength(1);
+    expect(await made.stateOf('a')).toMatchObject({ state: 'accepted' });
+  });
+
   it('never sends a code twice', async () => {
     const { again, channel, stateOf } = await afterLoss(() => Promise.reject(new Error('down')), {
       class: 'code',
