@@ -17,8 +17,13 @@ export async function writeRunning(dataDir: string, running: Running): Promise<v
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const file = runningFile(dataDir);
   const fresh = `${file}.${running.pid}`;
-  await writeFile(fresh, JSON.stringify(running), { mode: 0o600 });
-  await rename(fresh, file);
+  try {
+    await writeFile(fresh, JSON.stringify(running), { mode: 0o600 });
+    await rename(fresh, file);
+  } finally {
+    // On a full disk half of it would stay, and half of the token.
+    await rm(fresh, { force: true });
+  }
 }
 
 /** Takes the word back, if it is this process's own. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,4 +46,10 @@ it('a process takes back its own word only', async () => {
   expect(readdirSync(folder)).toEqual(['running.json']);
   await removeRunning(folder, process.pid);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+it('a word that cannot be left leaves no half of it', async () => {
+  mkdirSync(path.join(folder, 'running.json', 'x'), { recursive: true });
+  await expect(writeRunning(folder, { address, token: 'secret', pid: process.pid })).rejects.toThrow();
+  expect(readdirSync(folder)).toEqual(['running.json']);
 });
