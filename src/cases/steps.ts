@@ -82,10 +82,11 @@ export function addToCase(c: Case, words: Words & { by: string }): CaseChange {
 /** Who its citizen is and how to reach them, told after it was filed: kept with the reporter, and not among its words. */
 export function addContact(c: Case, { text, at }: { text: string; at: Date }): CaseChange {
   const told = [c.reporter?.contact, text].filter(part => part != null && part !== '').join('; ');
-  const reporter = c.reporter && { ...c.reporter, contact: told.slice(0, MOST_CONTACT) };
+  const reporter = c.reporter && { ...c.reporter, contact: told.slice(-MOST_CONTACT) };
   return changeOf(c, { ...c, reporter }, eventOf('added', { at, by: 'citizen' }));
 }
 
+/** Beyond it the oldest goes: who gives another telephone is to be reached there. */
 const MOST_CONTACT = 500;
 
 function withWords(c: Case, { text, attachments }: Pick<Words, 'text' | 'attachments'>): Case {

@@ -16,7 +16,7 @@ export function aboutOneCase(scene: Scene, c: Case): Move {
   const meaning = meaningOf(burst.text) ?? (consentIn(burst.text) === 'drop' ? 'withdraw' : null);
   if (meaning === 'withdraw') return isOpen(c) ? askWithdraw(scene, c) : shown(scene, c);
   if (c.status === 'awaiting_citizen' && !isWordless(scene)) return answered(scene, c);
-  if (burst.files.length === 0 && isPersonal(burst.text)) return contacted(scene, c);
+  if (isContact(scene)) return contacted(scene, c);
   if (isAgainstItsEnd(meaning, c) && !isWordless(scene)) return reopened(scene, c);
   if (meaning === 'solved') return askSolved(scene, c);
   const moved = meaning === 'moved' || burst.pinned ? movedCase(scene, c) : null;
@@ -59,7 +59,16 @@ export function added(scene: Scene, c: Case): Move {
 /** How to reach them is kept beside the case, where a body that may not see who they are does not read it. */
 function contacted(scene: Scene, c: Case): Move {
   const change = addContact(c, { text: scene.burst.text, at: scene.facts.now });
-  return changed(scene, change, say(scene, 'follow.added', { number: c.number }));
+  const isHidden = c.privacy === 'confidential';
+  return changed(
+    scene,
+    change,
+    say(scene, isHidden ? 'contact_hidden' : 'follow.added', { number: c.number }),
+  );
+}
+
+function isContact({ burst }: Scene): boolean {
+  return burst.files.length === 0 && isPersonal(burst.text);
 }
 
 /** What was only spoken nobody has understood yet. */
@@ -69,6 +78,8 @@ function isSpoken(scene: Scene): boolean {
 
 /** The agency's question is answered; its clock goes on. */
 export function answered(scene: Scene, c: Case): Move {
+  // The body reads an answer, and may not know who they are.
+  if (c.privacy !== 'normal' && isContact(scene)) return contacted(scene, c);
   const key = c.status === 'awaiting_citizen' ? 'follow.answered' : 'follow.added';
   const change = answerQuestion(c, wordsOf(scene), scene.catalogue.centre);
   return changed(scene, change, say(scene, key, { number: c.number }));

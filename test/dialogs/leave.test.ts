@@ -147,6 +147,31 @@ describe('who they are and how to reach them', () => {
     expect(talk.cases[0]?.description).toEqual([LIGHT]);
   });
 
+  it('is no answer that a body reads of who wants to be kept in reserve', () => {
+    const talk = told(
+      'quiero denunciar a un policía que pide coima en Betania, calle 4',
+      'con reserva',
+      'sí',
+    );
+    talk.status('in_progress');
+    talk.question('¿Qué número tenía la patrulla?');
+    talk.say('mi cédula es 8-754-1123, mi teléfono 6123-4567');
+    const [filed] = talk.cases;
+    expect(filed?.description.join()).not.toContain('8-754-1123');
+    expect(filed?.reporter?.contact).toContain('6123-4567');
+    expect(filed?.status).toBe('awaiting_citizen');
+    expect(talk.turns.at(-1)?.replies[0]?.text).toContain('la entidad no los ve');
+  });
+
+  it('told anew takes the place of the oldest, however often', () => {
+    const talk = told(LIGHT);
+    for (let n = 0; n < 30; n += 1) talk.say(`mi teléfono es 6677-${1000 + n}`);
+    expect(talk.conversation.state.draft?.contact).toContain('6677-1029');
+    talk.say('sí');
+    for (let n = 0; n < 30; n += 1) talk.say(`mi teléfono es 6688-${1000 + n}`);
+    expect(talk.cases[0]?.reporter?.contact).toContain('6688-1029');
+  });
+
   it('is filed with a yes, and calls nobody', () => {
     const talk = told(LIGHT, "Yes. and please don't call me, I can't hear, write me");
     expect(talk.conversation.mode).toBe('bot');

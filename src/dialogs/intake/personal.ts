@@ -58,9 +58,10 @@ function contactKey({ privacy }: Draft): 'contact_added' | 'contact_hidden' {
 /** The draft with more of who they are and how to reach them. */
 export function withContact(draft: Draft, text: string): Draft {
   const told = [draft.contact, text.trim()].filter(part => part !== null && part !== '');
-  return { ...draft, contact: told.join('; ').slice(0, MOST_KEPT) };
+  return { ...draft, contact: told.join('; ').slice(-MOST_KEPT) };
 }
 
+/** Beyond it the oldest goes. */
 const MOST_KEPT = 400;
 
 /** A Panamanian identity number: `8-123-4567`, `PE-12-345`. */
