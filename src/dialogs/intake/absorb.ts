@@ -7,7 +7,7 @@ import type { Scene } from '../scene.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { kindInDoubt } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
-import { exceptDenied, surePlace } from './namesakes.ts';
+import { exceptDenied, isCloser, surePlace } from './namesakes.ts';
 import { placeAlone } from './place-words.ts';
 import { atBody } from './spots.ts';
 import { photoPlace, pinPlace } from './where.ts';
@@ -16,7 +16,9 @@ import { photoPlace, pinPlace } from './where.ts';
 export function absorb(draft: Draft, scene: Scene, combined: Understanding = scene.facts.combined): Draft {
   const { burst, facts } = scene;
   const found = surePlace(exceptDenied(combined.places, draft));
-  const place = draft.place ?? pinPlace(scene) ?? (found && wordsAlone(atBody(found, burst.text)));
+  const named = found && wordsAlone(atBody(found, burst.text));
+  const isNarrower = named !== null && !draft.summarised && isCloser(named, draft.place);
+  const place = (isNarrower ? named : draft.place) ?? pinPlace(scene) ?? named;
   const told = [...draft.description, burst.text].join(' ');
   const kind =
     draft.kind ?? declaredKind(burst.text) ?? sureKind(combined.kinds) ?? kindInDoubt(told, combined.kinds);

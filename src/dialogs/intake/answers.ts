@@ -1,4 +1,4 @@
-import { KINDS, type Kind, type Place } from '../../cases/case.ts';
+import { KINDS, type Kind } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen, chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
@@ -12,7 +12,7 @@ import { photoChoices } from './choices.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
-import { surePlace } from './namesakes.ts';
+import { isCloser, surePlace } from './namesakes.ts';
 import { privacyIn } from './privacy.ts';
 import { placeInstead } from './where.ts';
 
@@ -101,12 +101,6 @@ function isBare({ choices }: Awaits, text: string): boolean {
 /** They told the kind instead: the question is asked once more. */
 function asOpen(draft: Draft, kind: Kind): Draft {
   return { ...draft, kind, asked: draft.asked.filter(slot => slot !== 'agency') };
-}
-
-/** Does a place say more than what was known of it? */
-function isCloser({ code }: Place, known: Place | null): boolean {
-  if (known?.code == null) return known === null;
-  return code !== null && code.length > known.code.length && code.startsWith(known.code);
 }
 
 /** They told the place instead: one service offered is taken for what they mean, of several it is asked on. */

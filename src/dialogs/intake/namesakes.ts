@@ -83,3 +83,9 @@ function districtOf(guess: PlaceGuess): Place {
 function sum(guesses: readonly PlaceGuess[]): number {
   return guesses.reduce((total, { p }) => total + p, 0);
 }
+
+/** Does a place say more than what was known of it? */
+export function isCloser({ code }: Place, known: Place | null): boolean {
+  if (known?.code == null) return known === null;
+  return code !== null && code.length > known.code.length && code.startsWith(known.code);
+}

@@ -143,3 +143,8 @@ it('a paper that is needed is asked for, and nothing to report', () => {
   expect(talk.last()?.text).toContain('Tribunal Electoral');
   expect(talk.conversation.state.awaits).toBeNull();
 });
+
+it('a place within the one that was told before is taken', () => {
+  const talk = told('Panamá', 'se roban los cables del alumbrado en Río Abajo, calle 10');
+  expect(draft(talk)?.place?.corregimiento).toBe('Río Abajo');
+});
