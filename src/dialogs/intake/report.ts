@@ -22,7 +22,15 @@ import { absorb } from './absorb.ts';
 import { askFor, beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';
 import { listedMatters } from './listed.ts';
-import { announcesProposal, joinsMatters, opensReport, partsOf, saysFurther, tellsMatter } from './matter.ts';
+import {
+  announcesProposal,
+  joinsMatters,
+  opensReport,
+  partsOf,
+  putsBeside,
+  saysFurther,
+  tellsMatter,
+} from './matter.ts';
 import { surePlace } from './namesakes.ts';
 import { LEAST_WORDS, PLAY } from './offers.ts';
 import { pinWords } from './where.ts';
@@ -104,12 +112,12 @@ interface Part {
 /** The matters of a message, each in its own words; fewer than two: it is one. */
 function mattersOf(scene: Scene): string[] {
   const { facts, burst } = scene;
-  if (!facts.reading.flags.includes('two_matters') && !saysFurther(burst.text)) return [];
-  const announces = saysFurther(burst.text);
+  const joins = saysFurther(burst.text) || putsBeside(burst.text);
+  if (!facts.reading.flags.includes('two_matters') && !joins) return [];
   const matters: Part[] = [];
   for (const text of partsOf(burst.text)) {
     const reading = facts.read(text);
-    const serviceId = sureService(scene, reading.services, null)?.id ?? (announces ? likely(reading) : null);
+    const serviceId = sureService(scene, reading.services, null)?.id ?? (joins ? likely(reading) : null);
     const last = matters.at(-1);
     const goesOn = last && (serviceId === null || matters.some(matter => matter.serviceId === serviceId));
     if (goesOn) last.text = `${last.text}. ${text}`;
@@ -136,8 +144,21 @@ function areApart({ burst, facts }: Scene, matters: readonly Part[]): boolean {
   if (saysFurther(burst.text) || burst.lines.length > 1) return true;
   const said = ({ serviceId }: Part, text: string): number =>
     facts.read(text).services.find(({ id }) => id === serviceId)?.p ?? 0;
-  const isJoined = joinsMatters(burst.text) && matters.every(part => said(part, part.text) >= CLEAR);
+  const isClear = matters.every(part => said(part, part.text) >= CLEAR);
+  // `Hay un hueco en la calle 50 y no hay agua`: each alone means what the other says nothing of.
+  const isForeign = matters.every(part =>
+    matters.every(other => part === other || said(part, other.text) < HEARD),
+  );
+  const isJoined =
+    (joinsMatters(burst.text) && isClear) ||
+    (putsBeside(burst.text) && isForeign && areOfTwo(facts, matters));
   return isJoined || matters.every(part => said(part, burst.text) >= HEARD);
+}
+
+/** Does each fall to a body of its own? */
+function areOfTwo(facts: Scene['facts'], matters: readonly Part[]): boolean {
+  const bodies = matters.map(({ text }) => facts.read(text).agencies[0]?.id);
+  return new Set(bodies).size === matters.length;
 }
 
 /** The first matter now, the others after it. A place said once is meant for all. */

@@ -144,6 +144,30 @@ it('a paper that is needed is asked for, and nothing to report', () => {
   expect(talk.conversation.state.awaits).toBeNull();
 });
 
+describe('two matters of two bodies in one sentence', () => {
+  it.each([
+    ['hay un hueco en la calle 50 y no hay agua en mi casa', 'pothole', 'no hay agua en mi casa'],
+    [
+      'hay un hueco en Avenida Balboa y se fue la luz en mi casa en Bella Vista',
+      'pothole',
+      'se fue la luz en mi casa en Bella Vista',
+    ],
+    ['no recogen la basura y hay ratas en Betania', 'garbage-not-collected', 'hay ratas en Betania'],
+  ])('are both taken: %s', (words, first, later) => {
+    const talk = told(words);
+    expect(draft(talk)?.serviceId).toBe(first);
+    expect(talk.conversation.state.later).toEqual([later]);
+  });
+
+  it.each([
+    'no hay agua y no contestan el teléfono',
+    'el bus no pasa y no puedo llegar al trabajo',
+    'me cortaron la luz y no debo nada',
+  ])('are one where one story goes on: %s', words => {
+    expect(told(words).conversation.state.later).toEqual([]);
+  });
+});
+
 it('a place within the one that was told before is taken', () => {
   const talk = told('Panamá', 'se roban los cables del alumbrado en Río Abajo, calle 10');
   expect(draft(talk)?.place?.corregimiento).toBe('Río Abajo');
