@@ -184,9 +184,14 @@ export function sessionChannels(settings: ReadonlyMap<string, string>): ChannelI
   return on.filter(entry => entry.session?.(settingsOf(entry, settings))).map(({ id }) => id);
 }
 
-/** Of these channels nobody else can send: see `ChannelEntry.isBound`. */
+/** The channels, on or off, whose talks belong to the holder of their session: see `ChannelEntry.isBound`. */
+export function boundChannels(): ChannelId[] {
+  return CHANNELS.filter(({ isBound }) => isBound).map(({ id }) => id);
+}
+
+/** Can nobody but the holder of its session send on this channel? */
 export function isBound(channel: ChannelId): boolean {
-  return CHANNELS.some(({ id, isBound }) => id === channel && isBound === true);
+  return boundChannels().includes(channel);
 }
 
 /** What is wrong in the role of a process: it must be one of the desk's, or a channel that is on and holds a session. */

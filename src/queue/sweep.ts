@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { errorFields } from '../errors.ts';
+import type { Share } from '../storage/share.ts';
 import type { Store } from '../storage/store.ts';
 import type { Queue } from './queue.ts';
 
@@ -7,6 +8,8 @@ import type { Queue } from './queue.ts';
 export interface SweepDeps {
   store: Pick<Store, 'overdue'>;
   queue: Pick<Queue, 'add'>;
+  /** Whose work it looks for: what others see to would hide it. */
+  share: Share;
   now: () => Date;
   everyMs: number;
   log?: Pick<Logger, 'error'>;
@@ -43,7 +46,8 @@ export function createSweep(deps: SweepDeps): Sweep {
   async function look(): Promise<void> {
     let nextMs = deps.everyMs;
     try {
-      const jobs = await deps.store.overdue(new Date(deps.now().getTime() + aheadMs), MOST);
+      const until = new Date(deps.now().getTime() + aheadMs);
+      const jobs = await deps.store.overdue(until, MOST, deps.share);
       aheadMs = 0;
       deps.count?.(jobs.length);
       for (const job of jobs) await deps.queue.add(job);

@@ -90,7 +90,7 @@ function createStore(options: MongoOptions, connection: Connection, reads: Mongo
     ...besidesPart(reads, write),
     commit: change => write(thingsOf(change), context => commit(context, change)),
     load: (id, limit = 100) => load(reads, id, limit),
-    overdue: (now, limit) => overdue(reads, now.getTime(), limit),
+    overdue: (now, limit, share) => overdue(reads, now.getTime(), limit, share),
     integrity: () => 'not_needed',
     close: () => {
       closing ??= turnstile.empty().then(() => connection.close());

@@ -164,7 +164,7 @@ function createStore(context: SqliteContext): Omit<Store, 'close'> {
     claim: (id, now, leaseMs) => group.run(() => claim(context, id, now.getTime(), leaseMs)),
     record: (id, attempt, outcome) => group.run(() => record(context, id, attempt, outcome)),
     isSent: async (channel, account, id) => isSent(context, channel, account, id),
-    overdue: async (now, limit) => overdue(context, now.getTime(), limit),
+    overdue: async (now, limit, share) => overdue(context, now.getTime(), limit, share),
     addMedia: (id, file, seq) => group.run(() => addMedia(context, id, file, seq)),
   };
 }

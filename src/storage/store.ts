@@ -13,6 +13,7 @@ import type {
 import type { ConversationState } from '../dialogs/conversation.ts';
 import type { Job } from '../queue/queue.ts';
 import type { NoticeChange, ProofChange } from './changes.ts';
+import type { Share } from './share.ts';
 
 /** Who speaks to the citizen: the bot, nobody yet (a person was promised), or a person. */
 export type Mode = 'bot' | 'waiting' | 'person';
@@ -236,8 +237,11 @@ export interface Store {
   record(outboundId: string, attempt: number, outcome: Outcome): Promise<boolean>;
   /** Is this platform id that of a message already recorded as accepted? */
   isSent(channel: ChannelId, account: string, providerId: string): Promise<boolean>;
-  /** What should have been done by now: turns, sends and clocks nobody woke. */
-  overdue(now: Date, limit: number): Promise<Job[]>;
+  /**
+   * What should have been done by now: turns, sends and clocks nobody woke. Of a share (by default everything) only what is
+   * in it, and what is not takes no room of the limit, which holds for each kind of work.
+   */
+  overdue(now: Date, limit: number, share?: Share): Promise<Job[]>;
   /**
    * Keeps a file sealed under its conversation's key, with the message it was fetched for (`seq`); the same bytes there
    * give the same id.

@@ -1,6 +1,7 @@
 import type { ChannelId } from '../channels/channel.ts';
-import { isBound, sessionChannels } from '../channels/index.ts';
+import { boundChannels, isBound, sessionChannels } from '../channels/index.ts';
 import type { Settings } from '../config.ts';
+import { EVERYTHING, holds, type Share } from '../storage/share.ts';
 import { storeFile } from '../storage/store-file.ts';
 
 /** What the process of a role does. */
@@ -11,7 +12,9 @@ export interface Duties {
   works: boolean;
   /** Connects this channel: `leased`, when no other process may at the same time; `no`: another process does. */
   connects(channel: ChannelId): 'yes' | 'leased' | 'no';
-  /** Turns and sends of this channel's talks are this process's. */
+  /** What of the work is this process's. */
+  share: Share;
+  /** Turns and sends of this channel's talks are in its share. */
   takes(channel: ChannelId): boolean;
   /** It works for one channel alone, whose session it holds. */
   isBound: boolean;
@@ -30,12 +33,13 @@ export function dutiesOf({
 }: Pick<Settings, 'role' | 'storeUrl' | 'channels'>): Duties {
   const isAlone = storeFile(storeUrl) !== null;
   const sessions = sessionChannels(channels);
+  const share = isAlone ? EVERYTHING : shareOf(role);
   const isWhole = role === 'all' || role === COMMAND_ROLE;
   return {
     ...{ isAlone, serves: isWhole || role === 'web', isBound: isBound(role) },
     works: isWhole || role === 'worker' || isBound(role),
-    // Where many serve one store, a session that sends is a process of its own: others could not tell who has it.
-    takes: channel => isAlone || (isBound(role) ? channel === role : !isBound(channel)),
+    share,
+    takes: channel => holds(share, channel),
     connects: channel => {
       if (role === 'all' && isAlone) return 'yes';
       if (isBound(channel)) return role === channel ? 'leased' : 'no';
@@ -43,4 +47,9 @@ export function dutiesOf({
       return role === 'all' || role === 'web' ? 'yes' : 'no';
     },
   };
+}
+
+/** Where many serve one store, a session that sends is a process of its own: others could not tell who has it. */
+function shareOf(role: string): Share {
+  return isBound(role) ? { only: [role] } : { allBut: boundChannels() };
 }

@@ -41,7 +41,9 @@ const AT_THE_DOOR_MS = 200;
 export function createService(parts: ServiceParts): Service {
   const { server, house, duties, handle, connections } = parts;
   const { store, queue, now, log, metrics, settings } = house;
-  const sweep = createSweep({ store, queue, now, everyMs: parts.sweepMs, log, count: metrics.backlog });
+  const sweep = createSweep({
+    ...{ store, queue, now, log, share: duties.share, everyMs: parts.sweepMs, count: metrics.backlog },
+  });
   let closing: Promise<void> | null = null;
   let warming: NodeJS.Timeout | undefined;
 

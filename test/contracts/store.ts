@@ -12,6 +12,7 @@ import { parkedContract } from './store/parked.ts';
 import { peopleContract } from './store/people.ts';
 import { readContract } from './store/reads.ts';
 import { sendContract } from './store/sends.ts';
+import { shareContract } from './store/share.ts';
 import { trafficContract } from './store/traffic.ts';
 
 /** The promises of the Store port. Each adapter's test calls this with a way to open an empty store. */
@@ -29,5 +30,6 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   describe(`${name} tells what is to be done`, () => backlogContract(begin));
   describe(`${name} lists what was put aside`, () => parkedContract(begin));
   describe(`${name} answers`, () => readContract(begin));
+  describe(`${name} tells apart whose work it is`, () => shareContract(begin));
   describe(`${name} joins what is one breakdown`, () => incidentContract(begin));
 }

@@ -3,6 +3,8 @@ import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import type { Job } from '../../src/queue/queue.ts';
 import { createSweep } from '../../src/queue/sweep.ts';
+import { EVERYTHING } from '../../src/storage/share.ts';
+import { message, storeOnDisk } from '../support/store.ts';
 
 const job: Job = { name: 'turn', conversationId: 'c1' };
 const AT = new Date('2026-03-02T15:00:00Z');
@@ -25,6 +27,7 @@ function sweeping(overdue: (n: number) => Promise<Job[]>, everyMs: number) {
         added.push(job);
       },
     },
+    share: EVERYTHING,
     now: () => AT,
     everyMs,
     log: pino({}, { write: (line: string) => lines.push(line) }),
@@ -88,4 +91,22 @@ it('looks again soon after a list that was full', async () => {
   sweep.start();
   await expect.poll(looks, { timeout: 15_000 }).toBe(2);
   await sweep.stop();
+});
+
+it('finds its own work past a full list of older work that is another’s', async () => {
+  const { store } = await storeOnDisk();
+  const theirs = Array.from({ length: 501 }, (_, n) => `+507${n}`);
+  const others = theirs.map(address => message(address, { channel: 'whatsapp-web', address }));
+  await store.addInbound(others, new Date(AT.getTime() - 60_000));
+  const [own] = await store.addInbound([message('uno')], new Date(AT.getTime() - 30_000));
+  const added: Job[] = [];
+  for (const share of [{ only: ['sms'] }, { allBut: ['whatsapp-web'] }]) {
+    const add = async (job: Job): Promise<void> => void added.push(job);
+    const sweep = createSweep({ store, queue: { add }, share, now: () => AT, everyMs: 60_000 });
+    sweep.start();
+    await sweep.stop();
+  }
+  await store.close();
+  const mine = { name: 'turn', conversationId: own?.conversationId };
+  expect(added).toEqual([mine, mine]);
 });

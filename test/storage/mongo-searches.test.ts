@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Share } from '../../src/storage/share.ts';
 import type { WholeStore } from '../../src/storage/whole-store.ts';
 import { newKeyring, openIn } from '../support/mongo-store.ts';
 import { someDatabase } from '../support/servers/database.ts';
@@ -9,6 +10,9 @@ import { message, newCase, outbound } from '../support/store.ts';
 const missing = missingMongo();
 const AT = new Date('2026-03-02T15:00:00Z');
 const ACCOUNT = '+5076000000';
+
+/** Everything, what a process does for one channel, and what the others do. */
+const SHARES: Share[] = [{ allBut: [] }, { only: ['sms'] }, { allBut: ['whatsapp-web'] }];
 
 interface Search {
   collection: string;
@@ -47,13 +51,19 @@ async function searchesOf(work: () => Promise<unknown>): Promise<Search[]> {
 
 /**
  * The parts of a filter that an index must answer: each alternative for itself; beside an `_id`, and beside what is there, whether
- * something is null is seen in what was found. (Of more than these the server of the tests plans worse than it searches.)
+ * something is null is seen in what was found, and beside when something is due, its channel in the index. (Of more than these
+ * the server of the tests plans worse than it searches.)
  */
 function indexed(filter: object): object[] {
   const { $or: alternatives, ...rest } = filter as { $or?: object[]; _id?: unknown };
   if (alternatives) return alternatives.flatMap(one => indexed({ ...rest, ...one }));
   if (rest._id !== undefined) return [{ _id: rest._id }];
-  return [Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null))];
+  const isDue = ['wake_at', 'waiting_since', 'due_at', 'started_at'].some(name => name in rest);
+  return [
+    Object.fromEntries(
+      Object.entries(rest).filter(([name, value]) => value !== null && !(isDue && name === 'channel')),
+    ),
+  ];
 }
 
 /** All that is asked of the store from a message to its answer, and for who looks at the case then. */
@@ -74,7 +84,7 @@ async function fromMessageToAnswer(store: WholeStore): Promise<void> {
   await store.addReceipts([
     { channel: 'sms', account: ACCOUNT, providerId: 'p1', state: 'delivered', at: AT },
   ]);
-  await store.overdue(AT, 10);
+  for (const share of SHARES) await store.overdue(AT, 10, share);
   await store.caseByNumber(filed.number);
   await store.casesOf(id);
   await store.deliveries(filed.id);

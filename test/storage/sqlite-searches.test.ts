@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { pageWhere } from '../../src/storage/sqlite/case-queries.ts';
 import { migrate } from '../../src/storage/sqlite/schema.ts';
+import { talkSearches } from '../../src/storage/sqlite/work.ts';
 
 const FILTERS = {
   cases_opened: {},
@@ -26,3 +27,25 @@ it.each(Object.entries(FILTERS))('finds a page of cases in order by %s alone', (
   }
   db.close();
 });
+
+it.each([{ only: ['sms'] }, { allBut: ['sms'] }])(
+  'finds what is due by indexes of what is open: %j',
+  share => {
+    const db = new DatabaseSync(':memory:');
+    migrate(db);
+    const { turns, alarms, sends } = talkSearches(share);
+    const stepsOf = (search: string): string[] =>
+      (db.prepare(`explain query plan ${search}`).all() as { detail: string }[])
+        .map(({ detail }) => detail)
+        .filter(step => /^(SCAN|SEARCH|USE TEMP)/.test(step) && !/^SCAN (o|json_each)\b/.test(step));
+    const byKey = (table: string) => `SEARCH ${table} USING INTEGER PRIMARY KEY (rowid=?)`;
+    const [waiting, ...talk] = stepsOf(turns);
+    expect(waiting).toMatch(/^(SCAN|SEARCH) n USING COVERING INDEX counters_waiting/);
+    expect(talk).toEqual([byKey('c')]);
+    expect(stepsOf(alarms)).toEqual(['SEARCH conversations USING INDEX conversations_wake (wake_at<?)']);
+    const [open, ...talks] = stepsOf(sends);
+    expect(open).toMatch(/^SCAN outbound USING COVERING INDEX outbound_open/);
+    expect(talks).toEqual([byKey('conversations'), byKey('c')]);
+    db.close();
+  },
+);

@@ -1,16 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import fastify from 'fastify';
 import { expect, it } from 'vitest';
+import { EVERYTHING, type Share } from '../../src/storage/share.ts';
 import type { House } from '../../src/wiring/house.ts';
 import { createService, type ServiceParts } from '../../src/wiring/service.ts';
 
 /** A service whose parts do nothing; how often a text was read. */
 function service(duties: Partial<ServiceParts['duties']>) {
-  const read = { texts: 0 };
+  const read = { texts: 0, shares: [] as Share[] };
+  const overdue = async (_now: Date, _limit: number, share: Share) => {
+    read.shares.push(share);
+    return [];
+  };
   const idle = async (): Promise<void> => {};
   const house = {
     ...{ settings: { host: '127.0.0.1', port: 0, dataDir: '.' }, log: { error: () => {}, warn: () => {} } },
-    ...{ store: { overdue: async () => [], close: idle }, queue: { work: () => {}, add: idle, close: idle } },
+    ...{ store: { overdue, close: idle }, queue: { work: () => {}, add: idle, close: idle } },
     classifier: {
       understand: () => {
         read.texts += 1;
@@ -30,7 +35,7 @@ function service(duties: Partial<ServiceParts['duties']>) {
     },
     duties: {
       ...{ serves: false, works: false, isAlone: false, isBound: false },
-      ...{ connects: () => 'no', takes: () => true, ...duties },
+      ...{ connects: () => 'no', share: EVERYTHING, takes: () => true, ...duties },
     },
     connections: { open: idle, close: idle, states: () => ({}) } as unknown as ServiceParts['connections'],
   });
@@ -52,4 +57,12 @@ it('spends nothing on that in a process that only holds a channel’s session', 
   await pause(400);
   await made.close();
   expect(read.texts).toBe(0);
+});
+
+it('looks for the work that is its share alone', async () => {
+  const share = { only: ['whatsapp-web'] };
+  const { made, read } = service({ works: true, share });
+  await made.start();
+  await made.close();
+  expect(read.shares).toEqual([share]);
 });

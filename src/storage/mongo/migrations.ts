@@ -41,6 +41,10 @@ const MIGRATIONS: Migration[] = [
     does: 'makes the indexes by which lists of cases are found without looking through the others',
     run: bringIndexes,
   },
+  {
+    does: 'puts the channel into the indexes by which work that is due is found',
+    run: bringIndexes,
+  },
 ];
 
 async function dropErased(connection: Connection): Promise<void> {

@@ -113,8 +113,11 @@ export const INDEXES: Partial<Record<CollectionName, NeededIndex[]>> = {
       ...{ name: 'address', key: { address_hash: 1 }, unique: true },
       partialFilterExpression: hashed('address_hash'),
     },
-    { name: 'wake', key: { wake_at: 1 }, partialFilterExpression: present('wake_at') },
-    { name: 'waiting', key: { waiting_since: 1 }, partialFilterExpression: present('waiting_since') },
+    { name: 'wake', key: { wake_at: 1, channel: 1 }, partialFilterExpression: present('wake_at') },
+    {
+      ...{ name: 'waiting', key: { waiting_since: 1, channel: 1 } },
+      partialFilterExpression: present('waiting_since'),
+    },
     { name: 'people', key: { mode: 1, review: 1, since: 1 } },
     { name: 'person', key: { person: 1 }, partialFilterExpression: worded('person') },
   ],
@@ -135,7 +138,10 @@ export const INDEXES: Partial<Record<CollectionName, NeededIndex[]>> = {
       key: { conversation_id: 1, seq: 1, due_at: 1 },
       partialFilterExpression: present('due_at'),
     },
-    { name: 'due', key: { due_at: 1, started_at: 1 }, partialFilterExpression: present('due_at') },
+    {
+      ...{ name: 'due', key: { due_at: 1, started_at: 1, channel: 1 } },
+      partialFilterExpression: present('due_at'),
+    },
     { name: 'provider', key: { provider_hash: 1 }, partialFilterExpression: hashed('provider_hash') },
     { name: 'case', key: { case_id: 1 }, partialFilterExpression: worded('case_id') },
     {

@@ -7,6 +7,7 @@ import type { DeliverTimes } from '../../../src/channels/deliver-times.ts';
 import { createMemoryQueue } from '../../../src/queue/memory.ts';
 import type { Queue } from '../../../src/queue/queue.ts';
 import { createSweep } from '../../../src/queue/sweep.ts';
+import { EVERYTHING } from '../../../src/storage/share.ts';
 import type { Store } from '../../../src/storage/store.ts';
 import { smsChannel } from '../../support/sms-channel.ts';
 import { outbound, type StoreOnDisk, storeOnDisk } from '../../support/store.ts';
@@ -35,7 +36,7 @@ function run(store: Store, channels: Channel[], failPoint?: (name: string) => vo
     ...(failPoint ? { failPoint } : {}),
   });
   queue.work(job => (job.name === 'deliver' ? deliver(job.conversationId) : Promise.resolve()));
-  const sweep = createSweep({ store, queue, now, everyMs: 50 });
+  const sweep = createSweep({ store, queue, now, share: EVERYTHING, everyMs: 50 });
   sweep.start();
   ends.push(async () => {
     await sweep.stop();

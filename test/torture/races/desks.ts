@@ -128,11 +128,11 @@ function watched(store: WholeStore, writes: Write[], nudges: Job[]): WholeStore 
   let lookedAt = 0;
   return {
     ...store,
-    overdue: async (now, limit) => {
+    overdue: async (now, limit, share) => {
       const woken = nudges.splice(0);
       if (performance.now() - lookedAt < FORGOTTEN_MS) return woken;
       lookedAt = performance.now();
-      return [...woken, ...(await store.overdue(now, limit))];
+      return [...woken, ...(await store.overdue(now, limit, share))];
     },
     commit: async change => {
       try {
