@@ -17,8 +17,11 @@ export interface ChatMessage {
   [more: string]: unknown;
 }
 
-/** What comes of the next message of ours: by default it is sent. `lost`: sent, and the page never hears of it. */
-export type Fate = 'ok' | 'hang' | 'lost' | 'refused';
+/**
+ * What comes of the next message of ours: by default it is sent. `lost`: sent, and the page never hears of it; `unseen`:
+ * sent, and the library does not find it in the page.
+ */
+export type Fate = 'ok' | 'hang' | 'lost' | 'refused' | 'unseen';
 
 /** The telephone, the people who write to it and the platform, behind a page that whatsapp-web.js drives in a real browser. */
 export interface WhatsAppWebStandIn {
@@ -164,7 +167,7 @@ interface Sending {
 
 function send(inside: Inside, { chat, id, text, t }: Sending): { told: string } {
   const fate = inside.fates.shift() ?? 'ok';
-  if (fate === 'ok' || fate === 'lost') {
+  if (fate === 'ok' || fate === 'lost' || fate === 'unseen') {
     inside.sent.push({ chat, id, text });
     inside.messages.push({ chat, id, fromMe: true, type: 'chat', body: text, t });
   }

@@ -86,13 +86,18 @@ async function close(client: Client, { byLibrary }: Ending): Promise<void> {
 async function answer(client: Client, question: Question): Promise<unknown> {
   if (question.ask === 'state') return client.getState();
   if (question.ask === 'seen') return client.sendSeen(question.chat);
-  if (question.ask === 'send') {
-    const sent = await client.sendMessage(question.chat, question.text, TEXT_ONLY);
-    return sent?.id.id ?? null;
-  }
+  if (question.ask === 'send') return send(client, question.chat, question.text);
   if (question.ask === 'fetch') return fetchFile(client, question.id);
   if (question.ask === 'ours') return ours(client, question.chat);
   return since(client, question.at);
+}
+
+/** Throws before anything is sent where there is no such chat; null: sent or not, the page does not say. */
+async function send(client: Client, chat: string, text: string): Promise<string | null> {
+  // The library answers the same when there is nobody and when it does not find what it has sent.
+  if (!(await client.getChatById(chat))) throw new Error('No LID for user');
+  const sent = await client.sendMessage(chat, text, TEXT_ONLY);
+  return sent?.id.id ?? null;
 }
 
 /** The bytes of a message's file, as base64; null: it is not to be had any more. */

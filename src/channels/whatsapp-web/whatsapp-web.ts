@@ -91,7 +91,6 @@ async function send(line: Line, { address, part }: OutboundMessage): Promise<Sen
   const id = await ask(line, { ask: 'send', chat: chatOf(address), text }, SEND_MS).catch(error => {
     throw error instanceof SendError && error.failure.code === 'no_such_number' ? NOBODY : error;
   });
-  if (id === null) throw NOBODY;
   if (typeof id === 'string') return { providerId: id };
   throw new SendError({ code: 'unreadable_answer', retryable: true, unknown: true });
 }

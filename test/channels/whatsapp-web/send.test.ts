@@ -102,6 +102,14 @@ describe('a send that is read back', () => {
   const startedAt = () => new Date(Date.now() - 1_000);
   const nobodys = async () => false;
 
+  it('is looked for, and not taken for one to nobody, when the library does not find what it sent', async () => {
+    const failure = await failureOf('unseen', { part: { text: 'sin rastro', choices: [] } });
+    expect(failure).toEqual({ code: 'unreadable_answer', retryable: true, unknown: true });
+    const sought = webOutbound({}, 'sin rastro');
+    const found = await eventually(async () => open.channel.find?.(sought, startedAt(), nobodys));
+    expect(found?.providerId).toBe(page.sent.at(-1)?.id);
+  });
+
   it('is found by its words in its chat, and not when it is another’s', async () => {
     page.nobody.delete(ANA);
     await failureOf('lost', { part: { text: 'perdido', choices: [] } });

@@ -141,8 +141,10 @@
     const { id: key, body: text } = model;
     const { told } = await post('/sent', { chat: chat.id._serialized, id: key.id, text, t: model.t });
     if (told === 'hang') await new Promise(() => {});
-    if (told !== 'ok') throw new Error(told);
-    keep(model);
+    if (!['ok', 'unseen'].includes(told)) throw new Error(told);
+    // What was sent is found in the page a little later than the library looks for it.
+    if (told === 'unseen') setTimeout(() => keep(model), 300);
+    else keep(model);
   }
 
   const MODULES = {
