@@ -19,9 +19,10 @@ export interface ChatMessage {
 
 /**
  * What comes of the next message of ours: by default it is sent. `lost`: sent, and the page never hears of it; `unseen`:
- * sent, and the library does not find it in the page.
+ * sent, and the library does not find it in the page; `waiting`: the page has it and does not come to send it; `given_up`:
+ * the page has it and sends it no more.
  */
-export type Fate = 'ok' | 'hang' | 'lost' | 'refused' | 'unseen';
+export type Fate = 'ok' | 'hang' | 'lost' | 'refused' | 'unseen' | 'waiting' | 'given_up';
 
 /** The telephone, the people who write to it and the platform, behind a page that whatsapp-web.js drives in a real browser. */
 export interface WhatsAppWebStandIn {
@@ -31,6 +32,8 @@ export interface WhatsAppWebStandIn {
   messages: ChatMessage[];
   /** What was sent by the page, oldest first. */
   sent: { chat: string; id: string; text: string }[];
+  /** Ids of messages that the page wanted to send, whatever came of it. */
+  kept: string[];
   /** Chats that were marked as read, one for each time. */
   seen: string[];
   /** How often the page was opened. */
@@ -103,7 +106,7 @@ function makeInside(url: string, close: () => Promise<void>): Inside {
     return message;
   };
   const inside: Inside = {
-    ...{ url, close, messages: [], sent: [], seen: [], opened: 0, fates: [], nobody: new Map() },
+    ...{ url, close, messages: [], sent: [], kept: [], seen: [], opened: 0, fates: [], nobody: new Map() },
     ...{ orders: [], waiting: new Set(), files: new Map(), ref: '2@first' },
     scan: () => order({ do: 'scan' }),
     refresh: ref => {
@@ -167,6 +170,7 @@ interface Sending {
 
 function send(inside: Inside, { chat, id, text, t }: Sending): { told: string } {
   const fate = inside.fates.shift() ?? 'ok';
+  inside.kept.push(id);
   if (fate === 'ok' || fate === 'lost' || fate === 'unseen') {
     inside.sent.push({ chat, id, text });
     inside.messages.push({ chat, id, fromMe: true, type: 'chat', body: text, t });

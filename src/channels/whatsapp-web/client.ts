@@ -110,7 +110,7 @@ async function fetchFile(client: Client, id: string): Promise<string | null> {
 async function ours(client: Client, chatId: string): Promise<unknown[]> {
   const chat = await client.getChatById(chatId);
   const messages = await chat.fetchMessages({ limit: RECENT, fromMe: true });
-  return messages.map(({ id, body, timestamp }) => ({ stanza: id.id, body, at: timestamp }));
+  return messages.map(({ id, body, timestamp, ack }) => ({ stanza: id.id, body, at: timestamp, ack }));
 }
 
 /** What was written to us since then, the oldest first: the page keeps what came while nobody was here. */

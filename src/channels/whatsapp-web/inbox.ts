@@ -23,8 +23,8 @@ const PLACE = 'whatsapp-web place';
 const AROUND_S = 60;
 const READ_MS = 120_000;
 const SEEN_MS = 10_000;
-/** By then a send has been written down, or nobody waits for its ticks. */
-const AGAIN_MS = 5_000;
+/** By the first a send has been written down, by the second also one that had to be looked for. */
+const AGAIN_MS = [5_000, 70_000];
 const SHORTEST_MS = 1_000;
 const LONGEST_MS = 30_000;
 
@@ -43,10 +43,7 @@ export function createInbox(
     line = line.then(() => (signal.aborted ? undefined : step())).catch(() => {});
   };
   const again = (step: () => Promise<void>): void => {
-    pause({ timer: deps.timer, signal }, AGAIN_MS).then(
-      () => then(step),
-      () => {},
-    );
+    for (const ms of AGAIN_MS) void pause({ timer: deps.timer, signal }, ms).then(() => then(step));
   };
   const store = async (messages: InboundMessage[], receipts: Receipt[]): Promise<void> => {
     if (!(await untilStored(deps, signal, messages, receipts))) return;

@@ -25,6 +25,8 @@ const FETCH_MS = 30_000;
 const STATE_MS = 10_000;
 /** The page's clock is the telephone's, in whole seconds. */
 const SLACK_MS = 5_000;
+/** What the page's tick mark says of a message of ours that it does not send any more. */
+const GIVEN_UP = -1;
 
 /**
  * WhatsApp by a browser that is paired with a telephone, as its owner's own would be. Unofficial: the platform may block the
@@ -98,7 +100,10 @@ async function send(line: Line, { address, part }: OutboundMessage): Promise<Sen
 /** Nobody has WhatsApp at this number, or the page knows nothing of them. */
 const NOBODY = new SendError({ code: 'no_such_number', retryable: false });
 
-/** Looks through our own latest messages in the chat; of two with the same words each is one of ours. */
+/**
+ * Looks through our own latest messages in the chat; of two with the same words each is one of ours. One that has left
+ * counts, one that the page gave up (-1) does not, and one that still waits there tells nothing.
+ */
 async function find(
   line: Line,
   { address, part }: Sought,
@@ -108,11 +113,15 @@ async function find(
   const told = await ask(line, { ask: 'ours', chat: chatOf(address) }, FIND_MS);
   if (!Array.isArray(told)) throw new Error('unreadable answer');
   const text = part.text.toWellFormed();
-  for (const { stanza, body, at } of objectsIn(told)) {
+  let isPending = false;
+  for (const { stanza, body, at, ack } of objectsIn(told)) {
     const id = textIn(stanza);
     const isLate = (numberIn(at) ?? 0) * 1_000 >= startedAt.getTime() - SLACK_MS;
-    if (id !== null && body === text && isLate && !(await isOthers(id))) return { providerId: id };
+    if (id === null || body !== text || !isLate || ack === GIVEN_UP || (await isOthers(id))) continue;
+    if ((numberIn(ack) ?? 0) > 0) return { providerId: id };
+    isPending = true;
   }
+  if (isPending) throw new SendError({ code: 'not_sent_yet', retryable: true, unknown: true });
   return null;
 }
 

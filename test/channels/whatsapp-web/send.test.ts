@@ -110,6 +110,26 @@ describe('a send that is read back', () => {
     expect(found?.providerId).toBe(page.sent.at(-1)?.id);
   });
 
+  it('is not known to have arrived while the page only keeps it, and is found when its tick is there', async () => {
+    await failureOf('waiting', { part: { text: 'en espera', choices: [] } });
+    const sought = webOutbound({}, 'en espera');
+    await expect(open.channel.find?.(sought, startedAt(), nobodys)).rejects.toThrow();
+    expect(await open.channel.find?.(sought, startedAt(), async () => true)).toBeNull();
+    page.ticks(page.kept.at(-1) ?? '', 1);
+    const found = await eventually(async () =>
+      open.channel.find?.(sought, startedAt(), nobodys).catch(() => null),
+    );
+    expect(found).toEqual({ providerId: page.kept.at(-1) });
+  });
+
+  it('has surely not arrived when the page gave it up', async () => {
+    await failureOf('given_up', { part: { text: 'fallido', choices: [] } });
+    const sought = webOutbound({}, 'fallido');
+    expect(await open.channel.find?.(sought, startedAt(), nobodys)).toBeNull();
+    const sent = await open.channel.send?.(sought);
+    expect(await open.channel.find?.(sought, startedAt(), nobodys)).toEqual(sent);
+  });
+
   it('is found by its words in its chat, and not when it is another’s', async () => {
     page.nobody.delete(ANA);
     await failureOf('lost', { part: { text: 'perdido', choices: [] } });

@@ -124,7 +124,7 @@
     const remote = wid(chat);
     const key = new MsgKey({ to: remote, id, fromMe });
     const [from, to] = fromMe ? [ME, remote] : [remote, ME];
-    const model = new Model({ ...fields, id: key, from, to, isNewMsg: false });
+    const model = new Model({ ack: 1, ...fields, id: key, from, to, isNewMsg: false });
     if (told.directPath) model.mediaData = { mediaStage: 'RESOLVED' };
     return model;
   }
@@ -140,8 +140,11 @@
     const model = new Model({ ...message, type: message.type ?? 'chat' });
     const { id: key, body: text } = model;
     const { told } = await post('/sent', { chat: chat.id._serialized, id: key.id, text, t: model.t });
-    if (told === 'hang') await new Promise(() => {});
+    if (told === 'waiting') keep(model);
+    if (told === 'given_up') keep(Object.assign(model, { ack: -1 }));
+    if (told === 'hang' || told === 'waiting') await new Promise(() => {});
     if (!['ok', 'unseen'].includes(told)) throw new Error(told);
+    model.ack = 1;
     // What was sent is found in the page a little later than the library looks for it.
     if (told === 'unseen') setTimeout(() => keep(model), 300);
     else keep(model);
