@@ -31,7 +31,7 @@ const AMBIGUOUS = new Set([
   'can',
 ]);
 const UNMISTAKABLE =
-  /^(hello|hi|hey|good morning|good afternoon|good evening|thank you|thanks|i want|i need|help me|english)\b/;
+  /^(hello|hi|hey|good morning|good afternoon|good evening|thank you|thanks|i want|i need|help me|there (is|are|was)|english)\b/;
 const FEWEST_WORDS = 4;
 const READ = 120;
 

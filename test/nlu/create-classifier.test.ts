@@ -182,6 +182,7 @@ describe('the language', () => {
     ['hello', 'en'],
     ['I want to report', 'en'],
     ['there is no water in my street', 'en'],
+    ['there is a pothole on Calle 50', 'en'],
     ['no hay agua en mi calle', 'es'],
     ['full tranque en la via hoy', 'es'],
   ])('of "%s" is %s', (text, language) => {
