@@ -101,11 +101,15 @@ const WHAT_NEXT =
 const URGES =
   /^(por favor |pero |ya |oiga )*(apur[ae]\w*|dense prisa|rapido|(es |esto es )?urgente|(necesito |quiero )?que vengan|vengan|hurry( up)?|(it is )?urgent)( (ya|rapido|pronto|por favor|porfa|please|hoy|ahora))*$/;
 
-/** "Mis casos", in any state. */
+/** "Mis casos", "¿cuál es el estado de mi caso?" and nothing else, in any state. */
 export const caseList: Topic = scene => {
-  const asks = scene.burst.choice === null && MINE.test(plainWords(scene.burst.text));
-  return asks ? listed(scene) : null;
+  const plain = plainWords(scene.burst.text);
+  const onlyAsks = HOW.test(plain) && wordsBeyond(plain) <= 1 && plain.split(' ').length <= MOST_OF_LIST;
+  const asks = scene.burst.choice === null && (MINE.test(plain) || (onlyAsks && !tellsOfCase(scene)));
+  return asks ? nearestOrAll(scene) : null;
 };
+
+const MOST_OF_LIST = 9;
 
 const WHAT_PIN =
   /^(y |oiga |disculpe |perdon )*((que|k|cual|what) (es|s|significa|is) (el |un |eso del? |my |a |the )?pin|para que (es|sirve|quiero) (el |ese )?pin|(donde|como) (veo|uso|pongo|encuentro) (el |mi )?pin|what (is|s) (the |a |my )?pin( for)?)\b/;

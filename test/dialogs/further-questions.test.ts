@@ -90,3 +90,9 @@ describe('what was answered', () => {
 it('a further question is no story to report', () => {
   expect(draft(told('cuando pagan la beca', 'y donde la cobro'))).toBeNull();
 });
+
+it('who asks after their case while something else is asked is told, and asked that again', () => {
+  const talk = told('quiero denunciar un maltrato', 'cual es el estado de mi caso');
+  expect(talk.last()?.text).toContain('Por aquí no tiene casos.');
+  expect(talk.last()?.asks).toBe('privacy');
+});
