@@ -79,7 +79,7 @@ export function linesOfMatter(lines: string[], reading: Understanding): string[]
 }
 
 const JOINT =
-  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|también|tambien|tambn|tmbn?|otra cosa(?: es)?(?: que)?|aparte(?= de|,| hay| no)|por otro lado|de paso|also|another thing)\b[\s,:]*|,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there|se fue|se daño|se dañó)(?![\p{L}]))|[.;!?\n]+\s*/giu;
+  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|también|tambien|tambn|tmbn?|otra cosa(?: es)?(?: que)?|aparte(?= de|,| hay| no)|por otro lado|de paso|also|another thing)\b[\s,:]*|,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there|they don['’]?t|se fue|se daño|se dañó)(?![\p{L}]))|,\s+(?=(?:no hay|no recogen|hay|se fue|there (?:is|are))(?![\p{L}]))|[.;!?\n]+\s*/giu;
 
 /** Does a text announce something further: `además`, `otra cosa`? */
 export function saysFurther(text: string): boolean {
@@ -93,11 +93,13 @@ export function joinsMatters(text: string): boolean {
   return saysFurther(text) || /\b(y|ni|and) (no|tampoco|nadie|hay|there)\b/.test(plainWords(text));
 }
 
-const BESIDE = /\b(y|and) (no hay|no recogen|no pasan?|hay|se fue|se daño|there (is|are|s))\b/;
+/** `… y hay niños y ancianos` says who suffers by it. */
+const BESIDE =
+  /(?:,| (?:y|and)) (?:no hay|no recogen|no pasan?|hay(?! (?:much[oa]s? |vari[oa]s )?(?:niñ|ancian|gente|person|enferm|adult|abuel|beb[eé]))|se fue|se dañ[oó]|there (?:is|are|['’]?s)|they don['’]?t)(?![\p{L}])/iu;
 
 /** Is one thing that is wrong put beside another in one sentence: `hay un hueco y no hay agua`? */
 export function putsBeside(text: string): boolean {
-  return BESIDE.test(plainWords(text)) && !/[.;!?\n]\s*\S/.test(text);
+  return BESIDE.test(text) && !/[.;!?\n]\s*\S/.test(text);
 }
 
 /** A text in the parts that may be matters of their own. */

@@ -144,6 +144,12 @@ it('a paper that is needed is asked for, and nothing to report', () => {
   expect(talk.conversation.state.awaits).toBeNull();
 });
 
+it('three matters of three bodies in one sentence are taken one after the other', () => {
+  const talk = told('no hay agua en Betania, hay un hueco en la calle 50 y no recogen la basura');
+  expect(draft(talk)?.serviceId).toBe('no-water');
+  expect(talk.conversation.state.later).toEqual(['hay un hueco en la calle 50', 'no recogen la basura']);
+});
+
 describe('two matters of two bodies in one sentence', () => {
   it.each([
     ['hay un hueco en la calle 50 y no hay agua en mi casa', 'pothole', 'no hay agua en mi casa'],
@@ -153,6 +159,7 @@ describe('two matters of two bodies in one sentence', () => {
       'se fue la luz en mi casa en Bella Vista',
     ],
     ['no recogen la basura y hay ratas en Betania', 'garbage-not-collected', 'hay ratas en Betania'],
+    ['no hay agua en Betania, hay un hueco en la calle 50', 'no-water', 'hay un hueco en la calle 50'],
   ])('are both taken: %s', (words, first, later) => {
     const talk = told(words);
     expect(draft(talk)?.serviceId).toBe(first);
@@ -163,6 +170,7 @@ describe('two matters of two bodies in one sentence', () => {
     'no hay agua y no contestan el teléfono',
     'el bus no pasa y no puedo llegar al trabajo',
     'me cortaron la luz y no debo nada',
+    'no hay agua en el barrio, hay niños y ancianos enfermos',
   ])('are one where one story goes on: %s', words => {
     expect(told(words).conversation.state.later).toEqual([]);
   });
