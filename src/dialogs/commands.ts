@@ -46,10 +46,7 @@ const COMMANDS: [RegExp, Command][] = [
     /^(ayuda|ayudeme|help|menu|opciones|comandos|que puede hacer|que puedo hacer|como funciona( esto)?|instrucciones)$/,
     help,
   ],
-  [
-    /^(cancelar( todo)?|cancela|cancelo|cancelalo|cancel|salir|olvidelo|olvidalo|dejelo asi|dejalo asi|forget it|no quiero seguir|ya no quiero( nada| seguir)?|((ya )?cambie de (opinion|idea) )?(borrelo|borralo|eliminelo|eliminalo)( todo)?|(ya )?cambie de (opinion|idea))$/,
-    cancel,
-  ],
+  [/^(cancelar( todo)?|cancela|cancelo|cancelalo|cancel|salir)$/, cancel],
   [
     /^(empezar de nuevo|empezar otra vez|reiniciar|reinicio|volver a empezar|comenzar de nuevo|start over|restart|(empezar )?desde cero|empezar)$/,
     restart,
@@ -70,11 +67,6 @@ const ofKinds: Command = scene => {
 const OF_KINDS =
   /^(y )?(que|cual|what) (es|son|significa|is|diferencia hay entre|es la diferencia entre|is the difference between)( una?| la| las| el)? (queja|denuncia|idea|sugerencia|complaint|tipo)s?( (y|e|o|a|and|or) (una? |la )?(queja|denuncia|idea|sugerencia|complaint))*$/;
 
-/** What a report that is being taken down can be left with, besides `cancelar`. */
-const LEAVES = /^(ya no|mejor no|ya no importa)( (muchas )?gracias)?$/;
-
-const STAYS = /^dej[ae]lo asi$/;
-
 /** The words that mean the same in every state. */
 export const commands: Topic = scene => {
   if (scene.burst.choice !== null) return null;
@@ -82,10 +74,6 @@ export const commands: Topic = scene => {
     /^(por favor|quiero|quisiera|necesito|mejor) (?!no\b)| (por favor|porfa)$/g,
     '',
   );
-  const { draft, awaits } = scene.state;
-  if (draft !== null && LEAVES.test(plain)) return dropDraft(scene);
-  // Asked what to change: it stays as it is.
-  if (awaits?.step === 'fix' && STAYS.test(plain)) return null;
   if (OF_KINDS.test(plain)) return ofKinds(scene);
   return COMMANDS.find(([pattern]) => pattern.test(plain))?.[1](scene) ?? null;
 };

@@ -56,11 +56,15 @@ const SUPPOSES = /^(y |and )*(si|que pasa si|what if|if) .*\?$/;
 /** All is well: with the report, or with what was wrong? */
 const IS_WELL = /^(ya )+(todo )?(esta|quedo) (todo )?bien( gracias.{0,20})?$/;
 
+function clausesOf(text: string): string[] {
+  return text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
+}
+
 /** What an answer makes of a report that waits; null: it says something else, or something besides. */
 export function consentIn(text: string): Consent | null {
   if (text.length > LONGEST || SUPPOSES.test(text.toLowerCase().replace('¿', '').trim())) return null;
   if (IS_WELL.test(plainWords(text))) return 'doubt';
-  const clauses = text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
+  const clauses = clausesOf(text);
   const said = clauses.map(saidIn);
   const isWhole = (parts: Said[]): boolean => parts.every(({ sort }) => sort !== null);
   if (said.every(isWhole)) {
@@ -96,7 +100,7 @@ function verdict(sorts: ReadonlySet<Sort | null>): Consent | null {
 
 /** What is told after clauses that leave what was begun: `olvídese de eso, no hay agua`. Null: none, or nothing else. */
 export function afterLeaving(text: string): string | null {
-  const [first, ...rest] = text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
+  const [first, ...rest] = clausesOf(text);
   if (first === undefined || rest.length === 0 || text.length > LONGEST) return null;
   const said = saidIn(first);
   const leaves = said.every(({ sort }) => sort !== null) && verdict(sortsOf(said)) === 'drop';
@@ -108,6 +112,14 @@ export function ordersFiling(text: string): boolean {
   const said = saidIn(text);
   const sorts = sortsOf(said);
   return sorts.has('file') && said.every(({ sort }) => sort !== null && ORDERING.has(sort));
+}
+
+const STAYS =
+  /^(no |nada |asi |mejor )*(dej[ae]l?[oa]?|dejemoslo|leave it)( asi| as it is)?( no ?mas)?( gracias)?$/;
+
+/** Asked what to change: does it stay as it is, `déjelo así`? */
+export function staysSo(text: string): boolean {
+  return STAYS.test(plainWords(text));
 }
 
 /** Do they want it to stay: `no lo cancele`? */

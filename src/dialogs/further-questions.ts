@@ -1,7 +1,7 @@
 import { plainWords } from '../catalogue/words.ts';
 import { agencyWords, asksForContact } from './agency-words.ts';
+import { beginsAsQuestion } from './asking.ts';
 import {
-  ASKS,
   isToldAgain,
   likely,
   ofAgency,
@@ -33,7 +33,7 @@ export function askedBetween(scene: Scene): Move | null {
   const { text } = scene.burst;
   const plain = plainWords(text);
   const isInfo = scene.facts.reading.intent === 'info';
-  const asks = text.includes('?') ? ASKS.test(plain) || isInfo : BARELY_ASKS.test(plain);
+  const asks = text.includes('?') ? beginsAsQuestion(text) || isInfo : BARELY_ASKS.test(plain);
   if (!asks || isToldAgain(scene)) return null;
   const { draft } = scene.state;
   const known = isInfo ? (ofProcedures(scene) ?? ofSureProcedure(withTold(scene))) : null;
@@ -54,7 +54,7 @@ export const askedFurther: Topic = scene => {
   const plain = plainWords(burst.text);
   const goesOn = FURTHER.test(plain) && plain.split(' ').length <= MOST_FURTHER;
   if (scene.informed === null || state.draft !== null || !goesOn) return null;
-  const isQuestion = burst.text.includes('?') || ASKS.test(plain);
+  const isQuestion = burst.text.includes('?') || beginsAsQuestion(burst.text);
   if (sureService(scene, facts.reading.services, null) && !isQuestion) return null;
   const before = likely(retold(scene, [scene.informed])).procedures;
   const joined = retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]);

@@ -3,6 +3,7 @@ import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
 import { agencyWords, asksForContact, asksForHours } from './agency-words.ts';
+import { beginsAsQuestion } from './asking.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
@@ -97,15 +98,13 @@ function askedBefore(move: Move, { held }: Awaits): Move {
   return { ...move, state: { ...move.state, informed: asked || move.state.informed } };
 }
 
-/** Begins as questions do. */
-export const ASKS =
-  /^(y |pero |and |but )?(cuant|cuando|como|donde|a donde|por que|para que|quien|que|cual|how|when|why|what|who)/;
-
 /** A further question about what is not told apart yet: `y cuánto cuesta`. */
 function asksOn(scene: Scene): boolean {
-  const plain = plainWords(scene.burst.text);
-  const isQuestion = ASKS.test(plain) || scene.burst.text.includes('?');
-  return isQuestion && plain.split(' ').length <= MOST_WORDS && likely(scene).procedures.length === 0;
+  const { text } = scene.burst;
+  const isQuestion = beginsAsQuestion(text) || text.includes('?');
+  return (
+    isQuestion && plainWords(text).split(' ').length <= MOST_WORDS && likely(scene).procedures.length === 0
+  );
 }
 
 /** So many words without a question mark tell what happened, and are filed rather than asked about again. */

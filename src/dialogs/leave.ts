@@ -1,9 +1,10 @@
 import { isOpen } from '../cases/lifecycle.ts';
 import { findNumbers } from '../cases/number.ts';
 import { plainWords } from '../catalogue/words.ts';
+import { beginsAsQuestion } from './asking.ts';
 import { chosenWord } from './chosen.ts';
 import { dropDraft } from './commands.ts';
-import { afterLeaving, consentIn, ordersFiling } from './consent.ts';
+import { afterLeaving, consentIn, ordersFiling, staysSo } from './consent.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
@@ -60,16 +61,12 @@ export const leaving: Topic = scene => {
   return waits ? { state, replies: [replyOf(say(scene, 'waiting'))], quiet: true } : null;
 };
 
-/** `Mejor dígame dónde queda`. */
-const ASKS =
-  /^(mejor |y |pero )*(digame|dime|me (puede|podria) decir|tell me|donde|como|cuanto|cuando|que|quien)\b/;
-
 /** `Olvídese de eso, mejor ponga que no hay agua`: the other matter takes the place of the first. */
 function beganAnother(scene: Scene, draft: Draft): Move | null {
   const rest = afterLeaving(scene.burst.text);
   if (rest === null) return null;
   const { intent, services } = scene.facts.read(rest);
-  const tells = intent === 'report' && !ASKS.test(plainWords(rest));
+  const tells = intent === 'report' && !beginsAsQuestion(rest);
   const service = tells ? sureService(scene, services, null) : null;
   if (service === null || service.id === draft.serviceId) return null;
   const free = withState(scene, { draft: null, awaits: null, lost: 0 });
@@ -79,13 +76,11 @@ function beganAnother(scene: Scene, draft: Draft): Move | null {
 /** Words that leave one slot open, or say how it shall be kept, and not the report; "as it is" leaves a summary so. */
 function answersSlot(step: StepName, text: string): boolean {
   const plain = plainWords(text);
-  if (step === 'fix') return STAYS.test(plain);
+  if (step === 'fix') return staysSo(text);
   if (step === 'privacy' && consentIn(text) === 'doubt') return true;
   return step !== 'confirm' && step !== 'resume' && SLOT.test(plain);
 }
 
-const STAYS =
-  /^(no |nada |asi |mejor )*(deje|deja|dejalo|dejelo|dejala|dejela|dejemoslo|leave it)( asi)?( no mas| nomas)?( gracias)?$/;
 const SLOT =
   /^(no (me |lo |la )?(importa|quiero|deseo|hace falta|es necesario)|nada|it does not matter)( muchas)?( gracias)?$/;
 

@@ -1,7 +1,7 @@
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
-import { afterYes, consentIn, ordersFiling } from '../consent.ts';
+import { afterYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { awaiting } from '../questions.ts';
@@ -46,7 +46,7 @@ export const answerFix: Answer = (scene, draft, awaits) => {
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
   const plain = plainWords(burst.text);
   if (ordersFiling(plain.replace(NOTHING, ''))) return fileDraft(scene, touched(scene, draft));
-  const nothing = isYes(plain.replace(/^(no )+/, '')) || NOTHING.test(plain) || STAYS.test(plain);
+  const nothing = isYes(plain.replace(/^(no )+/, '')) || NOTHING.test(plain) || staysSo(burst.text);
   if (nothing) return showSummary(scene, touched(scene, draft));
   return (
     mendByPin(scene, draft) ??
@@ -57,7 +57,6 @@ export const answerFix: Answer = (scene, draft, awaits) => {
 };
 
 const NOTHING = /^(nada|ninguno|nothing|none)\b/;
-const STAYS = /^(no )?(dej[ae]l[oa]|dejemoslo|leave it) ?(asi|as it is)?$/;
 
 /** "No, gracias": nothing is to be sent, or only not so. */
 const DECLINED = /\b(gracias|thanks|thank you|quiero)\b/;
@@ -68,9 +67,7 @@ function isHold(text: string): boolean {
   return (
     consentIn(text) === 'hold' ||
     (plain.split(' ').length <= 6 &&
-      /^(todavia no|aun no|no lo (envie|mande)\w*( todavia| aun)?|esper[ae]\w*|un momento|not yet|wait)\b/.test(
-        plain,
-      ))
+      /^(todavia no|aun no|esper[ae]\w*|un momento|not yet|wait)\b/.test(plain))
   );
 }
 

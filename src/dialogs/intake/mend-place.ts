@@ -9,11 +9,7 @@ import { linesOfMatter } from './matter.ts';
 import { liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
 import { withDoors } from './spots.ts';
-import { placeFrom, placeWords, withoutPlace } from './where.ts';
-
-/** Words that put something right come before what is right: `no, en La Chorrera`. */
-export const LEADS_CORRECTION =
-  /^\s*(no|nop|perd[oó]n|disculpe|sorry|corrijo|me equivoqu[eé]|quise decir|actually)\b[\s,.;:]*/iu;
+import { placeFrom, placeWords, takesBack, withoutPlace } from './where.ts';
 
 /** Where exactly is told at greater length. */
 const MOST_DETAIL_WORDS = 20;
@@ -42,7 +38,7 @@ export function mendedPlace(scene: Scene, draft: Draft): Draft | null {
   // The area alone of a place that is known says nothing new.
   const isWider =
     place.code !== null && place.code !== draft.place?.code && liesIn(draft.place?.code, [place.code]);
-  if (isWider && !LEADS_CORRECTION.test(burst.text)) return null;
+  if (isWider && !takesBack(burst.text)) return null;
   const isSame =
     place.code === draft.place?.code && plainWords(draft.place?.text ?? '').includes(plainWords(place.text));
   if (isSame) return null;
@@ -78,7 +74,7 @@ function placeNamedIn({ facts, burst }: Scene, { place: before }: Draft, area: P
   const isArea = [before.corregimiento, before.district, before.province].some(
     name => plainWords(name ?? '') === plainWords(before.text),
   );
-  return isArea || LEADS_CORRECTION.test(burst.text) ? area : { ...area, text: words };
+  return isArea || takesBack(burst.text) ? area : { ...area, text: words };
 }
 
 /** The place that is known, or an area around it, in a few words. */

@@ -1,4 +1,5 @@
 import { plainWords } from '../../catalogue/words.ts';
+import { beginsAsQuestion } from '../asking.ts';
 import { chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { awaiting, stepOf } from '../questions.ts';
@@ -77,22 +78,17 @@ function heldToo(scene: Scene, awaits: Awaits): Move | null {
   const { burst, facts, state } = scene;
   const isMore = stepOf(awaits) === 'offer' && awaits.misses === 0 && burst.choice === null;
   if (!isMore || facts.reading.intent !== 'out_of_scope' || facts.reading.flags.length > 0) return null;
-  const { lines = [], files = [] } = awaits.held ?? {};
-  const held = { lines: [...lines, ...burst.lines], files: [...files, ...burst.files] };
   return {
-    state: { ...state, awaits: { ...awaits, held, misses: 1 } },
+    state: { ...state, awaits: { ...withMore(awaits, scene), misses: 1 } },
     replies: [replyOf(say(scene, 'noted'))],
   };
 }
-
-const ASKS =
-  /^(y |e |pero |and )?(a )?(cuant|cuando|como|donde|por que|que|quien|cual|how|when|where|why|what|who)\w*\b/;
 
 /** Is it the same story, and no other matter: `ya bajó, pero perdimos todo`, after the water came in? */
 function tellsOn(scene: Scene, { held }: Awaits): boolean {
   const { facts, burst } = scene;
   if (isTime(burst.text)) return true;
-  const asks = burst.text.includes('?') || ASKS.test(plainWords(burst.text));
+  const asks = burst.text.includes('?') || beginsAsQuestion(burst.text);
   const isTold = facts.reading.intent === 'report' || facts.reading.intent === 'info';
   if (!isTold || asks || burst.choice !== null || saysFurther(burst.text)) return false;
   const now = sureService(scene, facts.reading.services, null);

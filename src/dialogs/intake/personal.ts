@@ -5,9 +5,11 @@ import { touched } from './absorb.ts';
 import { saying, showSummary } from './flow.ts';
 import { needsContact } from './guess.ts';
 
-/** `8-123-4567`, `PE-12-345`; a telephone number; a mail address. */
-const DATA =
-  /\b(?:\d{1,2}(?:AV|PI)?|PE|E|N)-\d{1,4}-\d{1,6}\b|(?<![\d-])(?:\+?507[ -]?)?\d{3,4}[ -]?\d{4}(?![\d-])|[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi;
+/** A Panamanian identity number: `8-123-4567`, `PE-12-345`. */
+const IDENTITY = /\b(?:\d{1,2}(?:AV|PI)?|PE|E|N)-\d{1,4}-\d{1,6}\b/i;
+const TELEPHONE = /(?<![\d-])(?:\+?507[ -]?)?\d{3,4}[ -]?\d{4}(?![\d-])/;
+const MAIL = /[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/;
+const DATA = new RegExp([IDENTITY, TELEPHONE, MAIL].map(({ source }) => source).join('|'), 'gi');
 /** The name after what announces one. */
 const NAMED =
   /\b(?:me llamo|mi nombre es|my name is|a nombre de)((?: (?!y\b|con\b|and\b|mi\b|my\b|ced|tel|cel)\p{L}+){1,5})/iu;
@@ -63,9 +65,6 @@ export function withContact(draft: Draft, text: string): Draft {
 
 /** Beyond it the oldest goes. */
 const MOST_KEPT = 400;
-
-/** A Panamanian identity number: `8-123-4567`, `PE-12-345`. */
-const IDENTITY = /\b(?:\d{1,2}(?:AV|PI)?|PE|E|N)-\d{1,4}-\d{1,6}\b/i;
 
 /** Name and identity number, where the summary says that the body asks for them. */
 export function mendedContact(scene: Scene, draft: Draft): Draft | null {

@@ -146,12 +146,17 @@ function withoutLeads(text: string): string {
   return LEADS.reduce((rest, lead) => rest.replace(lead, ''), LEADS[0] ? text.replace(LEADS[0], '') : text);
 }
 
-const CORRECTS =
+const TAKES_BACK =
   /^\s*(no|nop|s[ií] pero|pero|mejor dicho|perd[oó]n|disculpe|digo|corrijo|me equivoqu[eé]|quise decir|actually|sorry)(?=[\s,.;:])/iu;
 
-/** Do these words take back what was told before: `mejor dicho es en Los Santos`? */
+/** Do these words begin by taking something back: `perdón, en La Chorrera`? */
+export function takesBack(text: string): boolean {
+  return TAKES_BACK.test(text);
+}
+
+/** Do these words put another place in the stead of one told before: `mejor dicho es en Los Santos`? */
 export function correctsPlace(text: string): boolean {
-  return CORRECTS.test(text) || putsRight(text);
+  return takesBack(text) || putsRight(text);
 }
 
 /** Is the place known as well as the matter needs it? */
