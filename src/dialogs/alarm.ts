@@ -15,9 +15,13 @@ export function wakeAtOf(
   return new Date(since + centre.draftDays * DAY_MS);
 }
 
-/** The talk's own alarm rang: one nudge, or the end of a draft nobody came back to. */
+/** The talk's own alarm rang: one nudge, the end of a draft nobody came back to, or that of a talk that only says goodbye. */
 export function alarm(scene: Scene): Move {
   const { state, facts, catalogue, conversation } = scene;
+  if (conversation.state.passing) {
+    const erase = { conversationId: conversation.id, caseIds: [] };
+    return { state, replies: [], silence: 'erased', erase };
+  }
   const { draft } = state;
   if (draft === null || conversation.mode !== 'bot') return { state, replies: [], silence: 'nothing_due' };
   const fresh = withoutOldDraft(scene);

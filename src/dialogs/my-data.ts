@@ -29,13 +29,12 @@ const MOST_WORDS = 14;
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (plain.split(' ').length > MOST_WORDS) return null;
-  const isWeb = scene.facts.channel.capabilities.anonymous;
   if (ERASE.test(plain)) {
     const { state } = interrupting(scene, awaiting('erase', yesAndNo(scene, 'erase')));
-    // Where a talk is read on a page, its end goes with it.
-    return { state, replies: isWeb ? [replyOf(say(scene, 'erase_web'))] : [] };
+    return { state, replies: [] };
   }
   if (!EXPORT.test(plain)) return null;
+  const isWeb = scene.facts.channel.capabilities.anonymous;
   const words = say(scene, isWeb ? 'my_data_web' : 'my_data', { url: `${scene.publicUrl}/chat/export` });
   return { state: scene.state, replies: [replyOf(words)] };
 };

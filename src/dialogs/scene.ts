@@ -66,7 +66,7 @@ export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: F
   const messages = 'messages' in stimulus ? stimulus.messages : [];
   return {
     ...{ conversation, facts, texts, catalogue, route, publicUrl },
-    state: { ...conversation.state, informed: null },
+    state: { ...conversation.state, informed: null, passing: false },
     informed: conversation.state.informed,
     burst: burstOf(messages, facts),
   };

@@ -16,6 +16,7 @@ export function newState(language: Language): ConversationState {
     warned: false,
     recent: [],
     flooded: false,
+    passing: false,
     invitedAt: null,
   };
 }

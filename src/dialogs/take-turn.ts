@@ -7,15 +7,16 @@ import type { Change, Conversation, Loaded, Store } from '../storage/store.ts';
 import { type Uncrossed, uncross } from './crossing.ts';
 import { dueNow } from './due.ts';
 import { noteFailure } from './failed-turn.ts';
+import { sayErased } from './farewell.ts';
 import { type BrakeDeps, createBrake, type Pace, paced } from './flood.ts';
 import { type FactsDeps, type Found, factsOf, lookUp } from './gather-facts.ts';
 import { openState } from './state.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
-import { changeOfTurn } from './turn-change.ts';
+import { changeOfTurn, repliesOf } from './turn-change.ts';
 
 /** What taking a turn needs. */
 export interface TakeTurnDeps extends FactsDeps {
-  store: FactsDeps['store'] & Pick<Store, 'load' | 'commit'> & Pick<Queries, 'transcript'>;
+  store: FactsDeps['store'] & Pick<Store, 'load' | 'commit' | 'open'> & Pick<Queries, 'transcript'>;
   queue: Pick<Queue, 'add'>;
   advance: (conversation: Conversation, stimulus: Stimulus, facts: Facts) => Turn;
   render: (reply: Reply, capabilities: Capabilities) => Part[];
@@ -126,12 +127,13 @@ async function take(
   const { conversation } = part.loaded;
   const fail = (error: unknown) =>
     noteFailure(deps, conversation, stimulus, { error, capabilities: around.capabilities });
-  let change: Change;
+  let decided: Decided;
   try {
-    change = decide(deps, part, stimulus, around);
+    decided = decide(deps, part, stimulus, around);
   } catch (error) {
     return fail(error);
   }
+  const { change, replies } = decided;
   try {
     await commit(deps, change);
   } catch (error) {
@@ -139,7 +141,16 @@ async function take(
     throw error;
   }
   await afterwards(deps, part, change);
+  const { render, now } = deps;
+  const rendering = { render, capabilities: around.capabilities, at: now() };
+  if (change.erase && replies.length > 0) await sayErased(deps, conversation, replies, rendering);
   return 'done';
+}
+
+/** A turn as it is committed, and what it says. */
+interface Decided {
+  change: Change;
+  replies: Reply[];
 }
 
 /** What no store could take, and what collides though nobody was faster, would come back for ever. */
@@ -154,7 +165,7 @@ function decide(
   { loaded: { conversation, messages }, early }: Uncrossed,
   stimulus: Stimulus,
   { found, capabilities }: Around,
-): Change {
+): Decided {
   const { state, fresh } = openState(conversation.state);
   const talk = { ...conversation, state };
   const channel = { id: conversation.channel, capabilities };
@@ -163,7 +174,7 @@ function decide(
   const decided = deps.advance(talk, stimulus, facts);
   const turn = { ...decided, state: paced(decided.state, messages, perMinute) };
   const rendering = { render: deps.render, capabilities, at: facts.now, cases: found.cases };
-  return changeOfTurn(talk, stimulus, turn, rendering);
+  return { change: changeOfTurn(talk, stimulus, turn, rendering), replies: repliesOf(talk, turn) };
 }
 
 async function commit(deps: TakeTurnDeps, change: Change): Promise<void> {

@@ -184,7 +184,6 @@ export const TEXT_KEYS = [
   'help',
   'language',
   'noted',
-  'erase_web',
   'noted_place',
   'contact_added',
   'contact_hidden',

@@ -22,8 +22,7 @@ export function changeOfTurn(
   { at, cases, ...rendering }: Rendering & { at: Date; cases: Case[] },
 ): Change {
   const set = setOf(conversation, stimulus, turn, at);
-  const optedOut = set.optedOut ?? conversation.optedOut;
-  const replies = turn.replies.filter(reply => !optedOut || TO_OPTED_OUT.includes(reply.class));
+  const replies = repliesOf(conversation, turn);
   const known = [...turn.cases.map(change => change.case), ...cases];
   return {
     at,
@@ -32,11 +31,17 @@ export function changeOfTurn(
       consumed: 'messages' in stimulus ? seqsOf(stimulus.messages) : [],
     },
     cases: turn.cases,
-    // What is written to a talk that is erased goes with it.
+    // What is written to a talk that is erased goes with it: it is said after it.
     outbound: turn.erase ? [] : outboundOf(conversation, conversation.turns + 1, replies, known, rendering),
     ...(turn.erase ? { erase: turn.erase } : {}),
     ...(turn.proof ? { proof: proofOf(conversation, turn.proof, rendering) } : {}),
   };
+}
+
+/** What of a turn's replies may be written to the citizen. */
+export function repliesOf(conversation: Conversation, { replies, set }: Turn): Reply[] {
+  const optedOut = set.optedOut ?? conversation.optedOut;
+  return replies.filter(reply => !optedOut || TO_OPTED_OUT.includes(reply.class));
 }
 
 /** The code is written within the limits of the channel it goes to. */

@@ -168,7 +168,7 @@ export interface Queries {
   conversationOf(key: AddressKey): Promise<Conversation | null>;
   /** Both directions, rising `seq`, those after `after`. */
   transcript(conversationId: string, after: number, limit: number): Promise<TranscriptItem[]>;
-  /** Of these conversations, those whose last `seq` is beyond the one given. One indexed query. */
+  /** Of these conversations, those whose last `seq` is beyond the one given, and those that were erased. One indexed query. */
   withNews(after: Map<string, number>): Promise<string[]>;
   conversations(state: 'waiting' | 'review', limit: number): Promise<Conversation[]>;
   caseByNumber(number: string): Promise<Case | null>;

@@ -24,7 +24,10 @@ export interface TalkPart {
   items: TalkItem[];
 }
 
-/** The lines of a session's talk after `after`, oldest first, at most `PAGE_SIZE`. */
+/**
+ * The lines of a session's talk after `after`, oldest first, at most `PAGE_SIZE`. A place beyond its end is of a talk that was
+ * erased: the lines of the one begun since count from one again.
+ */
 export async function readTalk(
   store: Pick<Queries, 'conversationOf' | 'transcript'>,
   session: string,
@@ -32,7 +35,8 @@ export async function readTalk(
 ): Promise<TalkPart> {
   const conversation = await store.conversationOf(addressOf(session));
   if (!conversation) return { talk: null, items: [] };
-  const items = await store.transcript(conversation.id, after, PAGE_SIZE);
+  const from = after > conversation.seq ? 0 : after;
+  const items = await store.transcript(conversation.id, from, PAGE_SIZE);
   return { talk: conversation.id, items: items.map(talkItem) };
 }
 

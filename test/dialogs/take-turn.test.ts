@@ -363,7 +363,7 @@ describe('what a turn says', () => {
     expect((await desk.talkNow(id)).turns).toBe(2);
   });
 
-  it('is nothing when the turn erased its own talk, which leaves nothing behind', async () => {
+  it('is said in another talk when the turn erased its own, of which nothing is left', async () => {
     await open((talk, stimulus, facts) => {
       const erase = 'messages' in stimulus && stimulus.messages.at(-1)?.text === 'borrar';
       if (!erase) return echo(talk, stimulus, facts);
@@ -377,7 +377,8 @@ describe('what a turn says', () => {
     await desk.take(id);
     expect(await desk.store.load(id)).toBeNull();
     const address = { channel: 'sms', account: '+5076000000', address: '+50760001111' };
-    expect(await desk.store.conversationOf(address)).toBeNull();
+    const next = (await desk.store.conversationOf(address))?.id ?? '';
+    expect((await desk.store.transcript(next, 0, 9)).map(({ text }) => text)).toEqual(['Borrado']);
   });
 });
 

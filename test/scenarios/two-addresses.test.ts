@@ -93,7 +93,7 @@ describe('a citizen with a chat and another address', () => {
     await eventually(
       async () =>
         (await roads.web.fetch('/chat/messages?after=0')).status !== 200 ||
-        (await roads.web.read(0)).length === 0,
+        (await roads.web.read(0)).length === 1,
     );
     expect((await desk.api('GET', `/cases/${plain}`)).body.reporter.address).toBe(ANA_MAIL);
     expect((await roads.letter({ text: 'mis casos' })).text).toContain(plain);

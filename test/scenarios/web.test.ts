@@ -144,6 +144,11 @@ describe('a citizen on the web', () => {
     const asked = await visitor.last('borrar mis datos');
     expect(asked.asks).toBe('confirm');
     await visitor.send({ text: 'sí' });
-    await expect.poll(() => visitor.read(0), { timeout: 5_000 }).toEqual([]);
+    // Who reads on from a place of the old talk is told all the same.
+    const told = await visitor.fetch(`/chat/messages?after=${asked.seq + 1}&wait=20`);
+    expect(((await told.json()) as { messages: unknown }).messages).toMatchObject([
+      { seq: 1, from: 'bot', text: expect.stringMatching(/^Listo: borré/) },
+    ]);
+    expect(await visitor.read(0)).toHaveLength(1);
   });
 });

@@ -24,8 +24,10 @@ export function createQueries(context: MongoReads): Queries {
     transcript: (id, after, limit) => transcript(context, id, after, limit),
     withNews: async after => {
       const filter = { _id: { $in: [...after.keys()] } };
-      const docs = await conversations.find(filter, { seq: 1 }).lean();
-      return docs.filter(({ _id, seq }) => seq > (after.get(_id) ?? seq)).map(({ _id }) => _id);
+      const docs = await conversations.find(filter, { seq: 1, erased_at: 1 }).lean();
+      return docs
+        .filter(({ _id, seq, erased_at: gone }) => gone !== null || seq > (after.get(_id) ?? seq))
+        .map(({ _id }) => _id);
     },
     conversations: async (state, limit) => {
       const wanted =

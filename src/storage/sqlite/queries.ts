@@ -43,7 +43,7 @@ function queriesOf(context: SqliteReads): Queries {
     transcript: async (conversationId, after, limit) => transcript(context, conversationId, after, limit),
     withNews: async after => {
       const query = `select c.id from json_each(?) w join conversations c on c.id = w.key
-        join counters n on n.conversation = c.key where n.seq > w.value`;
+        join counters n on n.conversation = c.key where n.seq > w.value or c.erased_at is not null`;
       const watched = JSON.stringify(Object.fromEntries(after));
       return all<{ id: string }>(context.sql(query), watched).map(({ id }) => id);
     },

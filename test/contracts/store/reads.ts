@@ -53,6 +53,8 @@ export function readContract(opened: Begin): void {
     expect(await store.transcript(id, 1, 10)).toHaveLength(1);
     expect(await store.withNews(new Map([[id, 1]]))).toEqual([id]);
     expect(await store.withNews(new Map([[id, 2]]))).toEqual([]);
+    await store.commit({ at: AT, erase: { conversationId: id, caseIds: [] } });
+    expect(await store.withNews(new Map([[id, 2]]))).toEqual([id]);
   });
 
   it('pages through cases without repeating or skipping one', async () => {
