@@ -77,6 +77,17 @@ describe('who presses, or is afraid', () => {
     },
   );
 
+  it('is taken for the wish it is: no quiero que sepan que fui yo', () => {
+    const noise =
+      'los vecinos de arriba hacen fiesta todos los días hasta las 4 de la mañana, Costa del Este';
+    const talk = told(noise, 'no quiero que sepan que fui yo');
+    expect(talk.conversation.state.draft).toMatchObject({
+      privacy: 'confidential',
+      description: [noise],
+    });
+    expect(talk.last()?.asks).not.toBe('privacy');
+  });
+
   it.each(['que me asegura que no van a decir que fui yo', '¿se van a enterar?', 'me da miedo que sepan'])(
     'is told what is confidential before it is asked again: %s',
     words => {
