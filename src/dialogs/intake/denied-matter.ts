@@ -8,6 +8,7 @@ import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 
 const DENIES =
   /^\s*(?:(?:no+|nop|nah)[\s,.!]*)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
+const STATES = /^\s*(?:no+|nop|nah)[,.!]\s*(?:es|son|era|fue|it is|it s)\b/iu;
 /** So many letters in common make one word of two: `correo`, `Correos`. */
 const ALIKE = 5;
 
@@ -15,7 +16,8 @@ const ALIKE = 5;
 export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   const { text } = scene.burst;
   const clause = DENIES.exec(text)?.[0];
-  if (clause === undefined || !namesIt(scene, draft, clause)) return null;
+  // `No, es el hospital` says what it is; `no es el hospital` what it is not.
+  if (clause === undefined || STATES.test(clause) || !namesIt(scene, draft, clause)) return null;
   const rest = text.slice(clause.length).replace(/^[\s,.;!?]+/, '');
   const meant = sureService(scene, scene.facts.read(rest).services, draft.place);
   const open = touched(scene, { ...draft, agencyId: null, reasons: [], description: withRest(draft, rest) });

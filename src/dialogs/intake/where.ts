@@ -130,6 +130,7 @@ const LEADS = [
   /^(hace (?:\S+ ){1,3})?(?:pas[oó]|ocurri[oó]) (?:lo mismo|igual|otra vez)\s+(?=(?:en|por)\s)/iu,
   /^(es|est[aá]|estoy|estamos|queda|quedamos|vivo|vivimos|vive|viven|pas[oó]|ser[ií]a|fue|era|eso es|eso queda|aqu[ií]|all[aá]|it is|it['’]s|i live|we live)\s+(?=(en|por|in|at|on|near|frente|al|a|cerca|detr[aá]s|atr[aá]s)\s)/iu,
   /^(es|era|fue|queda|is|it['’]s)\s+(?:(?:el|la)\s+(?=(?:El|La|Los|Las)\b))?(?=\p{Lu})/u,
+  /^(es|era|fue)\s+(?=(el|la|los|las)\s+\p{L})/iu,
   /^((en|in|at|de)|(el|la|los|las) de)\s+(?=\S)/iu,
 ];
 

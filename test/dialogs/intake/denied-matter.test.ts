@@ -17,6 +17,15 @@ describe('what is denied to a summary', () => {
     expect(talk.last()?.choices?.map(({ value }) => value)).not.toContain('service:water-bill');
   });
 
+  it('is none where they say what it is: no, es …', () => {
+    const talk = told(
+      'el centro de salud de Chepo no tiene medicamento para la presión',
+      'no, es el hospital regional de Chepo',
+    );
+    expect(draft(talk)?.serviceId).toBe('health-medicine');
+    expect(draft(talk)?.place?.text).toBe('el hospital regional de Chepo');
+  });
+
   it('does not come back with later words', () => {
     const talk = told(
       'soy venezolano, no tengo papeles, mi patrón no me paga la quincena',

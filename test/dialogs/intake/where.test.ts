@@ -5,6 +5,7 @@ describe('words that only lead to a place', () => {
   it.each([
     ['en Pacora, calle 2', 'Pacora, calle 2'],
     ['es en Betania', 'Betania'],
+    ['no, es el hospital de Chepo', 'el hospital de Chepo'],
     ['vivo en la barriada Ciudad Radial', 'la barriada Ciudad Radial'],
     ['no, es en Parque Lefevre', 'Parque Lefevre'],
     ['era en Bella Vista, calle 50', 'Bella Vista, calle 50'],
