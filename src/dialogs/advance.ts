@@ -9,7 +9,7 @@ import { askedStill, early, unasked } from './crossing.ts';
 import { elsewhere } from './elsewhere.ts';
 import { emergency, faintDanger } from './emergency.ts';
 import { followUp, sameAgain } from './follow-up.ts';
-import { askedFurther, onlyAsks } from './further-questions.ts';
+import { askedFurther, onlyAsks, whether } from './further-questions.ts';
 import { information } from './information.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
@@ -62,6 +62,7 @@ const FIRST: readonly Topic[] = [
 
 /** The same for what answers nothing. */
 const THEN: readonly Topic[] = [
+  whether,
   ownCases,
   followUp,
   sameAgain,

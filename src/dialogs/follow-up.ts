@@ -71,7 +71,7 @@ function ofPersonal(cases: readonly Case[]): Case[] {
 }
 
 const CONTINUES =
-  /^(ah |perdon |y |pero |bueno |es que )*(era|fue|es|son|eran|esta|estan|queda|ese|esa|eso|esto|desde|hace|encima|ademas|apur[ae]\w*|dense prisa|since|it was|it is|its|they are)\b/;
+  /^(ah |perdon |y |pero |bueno |es que |otra cosa |tambien )*((la|el|mi|su) \S+ (vive|viven|tiene|se llama|trabaja)|era|fue|es|son|eran|esta|estan|queda|ese|esa|eso|esto|desde|hace|encima|ademas|apur[ae]\w*|dense prisa|since|it was|it is|its|they are)\b/;
 
 /** Words that go on with what was said before, and tell no matter of their own: "era para el pediatra". */
 function goesOn(scene: Scene): boolean {

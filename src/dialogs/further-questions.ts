@@ -1,7 +1,8 @@
 import { plainWords } from '../catalogue/words.ts';
 import { agencyWords, asksForContact } from './agency-words.ts';
-import { beginsAsQuestion } from './asking.ts';
+import { asksWhether, beginsAsQuestion } from './asking.ts';
 import {
+  alsoTelling,
   isToldAgain,
   likely,
   ofAgency,
@@ -67,6 +68,14 @@ export const askedFurther: Topic = scene => {
   const body =
     asks && before.length === 1 ? scene.catalogue.agencies.get(before[0]?.agency ?? '') : undefined;
   return body ? told(joined, agencyWords(scene, body, plain)) : null;
+};
+
+/** Whether something is so, asked by who has no case: what is known of it, or who knows; a report is offered. */
+export const whether: Topic = scene => {
+  const { state, facts, burst } = scene;
+  const isOpen = state.draft !== null || facts.cases.length > 0 || burst.choice !== null;
+  if (isOpen || !asksWhether(burst.text)) return null;
+  return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? say(scene, 'info.unknown'));
 };
 
 const ONLY_ASKS = new RegExp(

@@ -180,7 +180,7 @@ const OUTRIGHT =
 const LEAST_TELLING = 3;
 
 /** Who tells a problem without asking anything outright may want it filed too, and is asked. */
-function alsoTelling(scene: Scene): Scene {
+export function alsoTelling(scene: Scene): Scene {
   const { burst, facts, state } = scene;
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
   const asks = burst.text.includes('?') || OUTRIGHT.test(plainWords(burst.text));

@@ -4,6 +4,7 @@ import { findNumbers } from '../cases/number.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
+import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { relation } from './likeness.ts';
 import { meaningOf } from './meaning.ts';
@@ -87,7 +88,7 @@ const HOW =
 const LOST_NUMBER =
   /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b|\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b|^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/;
 const WHEN =
-  /^(y |pero )?(para )?(cuando|cuantos? (dias|tiempo|semanas|horas)|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
+  /^(ok |bueno |muchas |gracias |y |pero )*(para )?(cuando|cuantos? (dias|tiempo|semanas|horas)|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
 
 const WHO_ANSWERS =
   /^(y |pero |entonces )*(quien|cuando|who|when) (me|nos|le|will) (va a |van a |va |van )?(responde\w*|contesta\w*|atiende\w*|atender|llama\w*|avisa\w*|answer|reply|call)( (me|a mi|mi caso|mi queja))?( (y|o|and) (cuando|quien|como|when|who))?$/;
@@ -143,7 +144,7 @@ export const ownCases: Topic = scene => {
   const isShort = plain.split(' ').length <= MOST_ABOUT;
   const wantsGone = REOPEN.test(plain) || (isShort && meaningOf(scene.burst.text) === 'withdraw');
   if (scene.facts.cases.length === 0 && wantsGone) return listed(scene);
-  if (scene.facts.cases.length === 0 && tellsNew(scene)) return null;
+  if (scene.facts.cases.length === 0 && tellsNew(scene)) return intent === 'status' ? beginReport(scene) : null;
   const presses = [WHEN, WHAT_NEXT, URGES].some(pattern => pattern.test(plain));
   const asksWhen = presses && scene.facts.cases.some(isOpen);
   return intent === 'status' ||
@@ -158,9 +159,15 @@ export const ownCases: Topic = scene => {
 
 /** Words that surely tell a matter are not only after a case: "me clonaron el chip, perdí mi número". */
 function tellsNew(scene: Scene): boolean {
-  if (wordsBeyond(plainWords(scene.burst.text)) === 0) return false;
+  const plain = plainWords(scene.burst.text);
+  if (wordsBeyond(plain) === 0) return false;
+  // `Si van a arreglar la calle en Las Garzas` names no case, but where it is.
+  if (!OF_CASE.test(plain) && scene.facts.reading.places.length > 0) return true;
   return sureService(scene, scene.facts.reading.services, null) !== null;
 }
+
+const OF_CASE =
+  /\b(casos?|reportes?|quejas?|denuncias?|solicitud\w*|tramites?|numero|pin|case|report|complaint)\b/;
 
 /** "Quiero anular mi caso", "mi caso lo cerraron sin resolver": something is wanted of it. */
 function tellsOfCase({ burst, facts }: Scene): boolean {

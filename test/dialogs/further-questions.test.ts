@@ -96,3 +96,21 @@ it('who asks after their case while something else is asked is told, and asked t
   expect(talk.last()?.text).toContain('Por aquí no tiene casos.');
   expect(talk.last()?.asks).toBe('privacy');
 });
+
+describe('who has no case and asks whether something is so', () => {
+  it('is told who knows, and offered a report', () => {
+    const talk = told('buenas, para saber si mi pensión ya salió');
+    expect(talk.last()?.text).toContain('Lo sabe esta entidad: CSS');
+    expect(talk.conversation.state.awaits?.step).toBe('also');
+  });
+
+  it('where it is said where, is taken for who reports', () => {
+    const talk = told('quiero saber si van a arreglar la calle de mi barrio en Las Garzas');
+    expect(draft(talk)?.place?.text).toContain('Las Garzas');
+  });
+});
+
+it('who thanks and asks how long it takes is told by when the body must answer', () => {
+  const talk = told('no hay agua en Betania', 'sí', 'gracias, y cuanto tarda eso?');
+  expect(talk.last()?.text).toContain('Debe responder a más tardar');
+});
