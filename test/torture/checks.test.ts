@@ -232,9 +232,9 @@ describe('the plan of a seed', () => {
     const named = found(/failPoint\?\.\('([^']+)'\)/g);
     const ends = new Set(found(/failPoint\?\.\(`\$\{name\}:([^`]+)`\)/g));
     const jobs = ['turn', 'deliver'];
-    const changes = [...found(/\bname: '([a-z]+)'/g), ...found(/move\(deps, id, '([a-z]+)'/g)];
+    const changes = [...found(/\bname: '([a-z]+)'/g), ...found(/(?:move|decide)\(deps, id, '([a-z-]+)'/g)];
     const members = changes.filter(
-      name => !jobs.includes(name) && FAIL_POINTS.some(point => point.startsWith(name)),
+      name => !jobs.includes(name) && FAIL_POINTS.some(point => point.startsWith(`${name}:`)),
     );
     const all = members.flatMap(name => [...ends].map(end => `${name}:${end}`));
     expect(new Set([...named, ...all])).toEqual(new Set(FAIL_POINTS));

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { firstUndoneIn, peek, type Undone, undoneIn } from './peek.ts';
-import type { Life } from './plan.ts';
+import { isOfParked, type Life } from './plan.ts';
 import { type Home, type Running, startService } from './process.ts';
 import type { Order } from './run.ts';
-import { crossBursts, redeliverOld, type Weather, weather } from './storms.ts';
+import { beUnlucky, crossBursts, redeliverOld, type Weather, weather } from './storms.ts';
 import type { World } from './world.ts';
 
 /** A kill that struck work. */
@@ -90,6 +90,8 @@ async function fairAndFoul({ home, world, order, clock }: Lives): Promise<Weathe
 
 /** How long a fail point is waited for before the kill comes from outside. */
 const POINT_PATIENCE_MS = 10_000;
+/** A turn fails five times first. */
+const PARKED_PATIENCE_MS = 40_000;
 const WORK_PATIENCE_MS = 2_000;
 
 async function liveOnce(
@@ -108,7 +110,11 @@ async function liveOnce(
     if (n % 7 === 0) void crossBursts(world, String(n));
     if (n % 5 === 0 || aheadMs > 0) void redeliverOld(world, String(n), 3);
     if (strike.kind === 'outside') await workWithin(world, strike.afterMs);
-    else await Promise.race([service.ended, pause(POINT_PATIENCE_MS)]);
+    else {
+      const isLong = isOfParked(strike.point);
+      if (isLong) void beUnlucky(world, String(n));
+      await Promise.race([service.ended, pause(isLong ? PARKED_PATIENCE_MS : POINT_PATIENCE_MS)]);
+    }
   }
   open = world.ledger.open;
   service.kill();

@@ -48,7 +48,7 @@ const order = {
 };
 
 async function embedded(): Promise<string[]> {
-  const outcome = await torture({ ...order, weather: 1 });
+  const outcome = await torture({ ...order, only: values.only, weather: values.only === '' ? 1 : 0 });
   say(tableOf(outcome));
   return breachesOf(outcome);
 }

@@ -3,7 +3,7 @@ import { type Answer, callApi, chanceFor, insist, rest, type World } from './wor
 
 /** The people of the office: they work on cases, answer talks and take calls until the run ends. */
 export async function staff(world: World): Promise<void> {
-  await Promise.all([caseDesk(world), talkDesk(world), callDesk(world)]);
+  await Promise.all([caseDesk(world), talkDesk(world), callDesk(world), parkedDesk(world)]);
 }
 
 const STEPS = ['note', 'assign', 'in_progress', 'question', 'resolved'];
@@ -88,6 +88,20 @@ async function talkWith(world: World, { id, address }: { id: string; address: st
   }
   await insist(world, post('release', {}));
   world.released.add(address);
+}
+
+/** What was put aside is given back or dropped; the other one next time, so that both are tried. */
+async function parkedDesk(world: World): Promise<void> {
+  for (let n = 0; !world.ending.aborted; ) {
+    await rest(world, 500);
+    const answer = await callApi(world, 'GET', '/parked');
+    const parked = (answer?.body?.parked ?? []) as { conversationId: string }[];
+    for (const { conversationId: id } of parked) {
+      n += 1;
+      if (n % 2 === 0) await callApi(world, 'POST', `/parked/${id}/retry`, {});
+      else await callApi(world, 'POST', `/parked/${id}/drop`, { reason: 'nothing' });
+    }
+  }
 }
 
 /** Telephone calls: a case opened for somebody, half of them with a number to write to. */

@@ -9,7 +9,10 @@ export const FAIL_POINTS: readonly string[] = [
   ...['deliver:before-claim', 'deliver:after-claim', 'deliver:before-find', 'deliver:before-send'],
   ...['deliver:after-send', 'deliver:before-record', 'deliver:after-record'],
   ...['notice:before-commit', 'notice:after-commit'],
-  ...[...AROUND_COMMITS, 'clock'].flatMap(name => [`${name}:before-commit`, `${name}:after-commit`]),
+  ...[...AROUND_COMMITS, 'clock', 'parked-retry', 'parked-drop'].flatMap(name => [
+    `${name}:before-commit`,
+    `${name}:after-commit`,
+  ]),
 ];
 
 /** How one life of the service ends. */
@@ -33,18 +36,26 @@ const DAY_MS = 24 * 3_600_000;
 const READ_BACK = ['deliver:after-send', 'deliver:before-find'];
 /** A short run has no time for long lives. */
 const FEW = 100;
-const RARE = new Set(['take', 'say', 'release', 'open', 'notice']);
+const RARE = new Set(['take', 'say', 'release', 'open', 'notice', 'parked-retry', 'parked-drop']);
+
+/** Telephones that begin so write once each, and their turns fail in such a life. */
+export const UNLUCKY = '+50783';
+
+/** A life in which some turns fail until a person sees to them: five failures take eight seconds. */
+export function isOfParked(point: string): boolean {
+  return point.startsWith('parked-');
+}
 
 /**
  * The lives of a run, the same for the same seed: half of them end from outside, half at points; the last ones are days
- * later, because the clocks of cases take days.
+ * later, because the clocks of cases take days. `only`: at points whose name begins so.
  */
-export function planOf(seed: number, kills: number): Life[] {
+export function planOf(seed: number, kills: number, only = ''): Life[] {
   const chance = chanceOf(seed, 'plan');
   const late = Math.max(2, Math.round(kills / 50));
   const longestMs = kills < FEW ? 350 : 900;
   const outside = Math.floor(kills / 2);
-  const points = pointsOf(chance, kills - outside - late);
+  const points = pointsOf(chance, kills - outside - late, namesOf(kills, only));
   const units: Strike[][] = [
     ...points,
     ...Array.from({ length: outside }, () => [outsideStrike(chance, longestMs)]),
@@ -65,8 +76,12 @@ function outsideStrike(chance: Chance, longestMs: number): Strike {
   return { kind: 'outside', early, afterMs: chance.whole(early ? 300 : 20, early ? 900 : longestMs) };
 }
 
-function pointsOf(chance: Chance, count: number): Strike[][] {
-  const names = FAIL_POINTS.filter(name => !name.startsWith('clock:'));
+function namesOf(kills: number, only: string): string[] {
+  const isLong = (name: string): boolean => kills < FEW && only === '' && isOfParked(name);
+  return FAIL_POINTS.filter(name => name.startsWith(only) && !name.startsWith('clock:') && !isLong(name));
+}
+
+function pointsOf(chance: Chance, count: number, names: readonly string[]): Strike[][] {
   const units: Strike[][] = [];
   let left = count;
   for (

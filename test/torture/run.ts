@@ -22,6 +22,8 @@ export interface Order {
   kills: number;
   /** Ends the lives of the first day after so many minutes, however many kills there were. */
   minutes?: number | null;
+  /** Fail points only whose name begins so. */
+  only?: string;
   /** Waits less for what is in doubt, so that a short run ends soon. */
   isHasty?: boolean;
   crowd: Crowd;
@@ -61,7 +63,7 @@ export async function torture(order: Order): Promise<Outcome> {
   const home: Home = { folder, env, isHasty: order.isHasty === true };
   try {
     const people = Promise.all([gather(world, order.crowd), staff(world)]);
-    const lives = planOf(order.seed, order.kills);
+    const lives = planOf(order.seed, order.kills, order.only);
     const killed = await killAll({ world, home, lives, clock, order, database: databaseIn(folder) });
     ended.abort();
     await people;

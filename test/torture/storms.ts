@@ -1,4 +1,5 @@
 import type { Ledger, Said } from './ledger.ts';
+import { UNLUCKY } from './plan.ts';
 import { deliverSms, saySms } from './sms-line.ts';
 import { type Answer, call, chanceFor, rest, type World } from './world.ts';
 
@@ -26,6 +27,13 @@ export async function crossBursts(world: World, name: string): Promise<void> {
     for (let n = 1; n <= 5; n += 1) await saySms(world, from, `parte ${n} de mi mensaje`, chance);
   };
   await Promise.all([burst(`+50780${name.padStart(6, '0')}`), burst(`+50781${name.padStart(6, '0')}`)]);
+}
+
+/** Some write once, and their turns will fail. */
+export async function beUnlucky(world: World, name: string): Promise<void> {
+  const chance = chanceFor(world, 'unlucky', name);
+  const from = (n: number): string => `${UNLUCKY}${name.padStart(5, '0')}${n}`;
+  await Promise.all([0, 1, 2, 3].map(n => saySms(world, from(n), 'hay un hueco en la calle 12', chance)));
 }
 
 /** Lets citizens talk in fair weather, beside a flooding sender, and with SMS sick. */

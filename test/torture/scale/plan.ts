@@ -1,5 +1,5 @@
 import { type Chance, chanceOf } from '../chance.ts';
-import { FAIL_POINTS, type Strike } from '../plan.ts';
+import { FAIL_POINTS, isOfParked, type Strike } from '../plan.ts';
 
 /** The processes of a run: two of each, of the channel's one waits for the other to die. */
 export const SLOTS = [
@@ -17,10 +17,10 @@ export type Role = (typeof SLOTS)[number]['role'];
 /** Of a hundred kills so many strike each process: a channel's own has little to do. */
 const SHARE: Record<Role, number> = { web: 18, worker: 25, telegram: 7 };
 
-/** Where a role can be struck. Clocks take days, and are struck on the embedded profile. */
+/** Where a role can be struck. Clocks take days, and what is put aside eight seconds: both are struck on the embedded profile. */
 export function pointsOf(role: Role): string[] {
   const isWork = (point: string): boolean => /^(turn|deliver|notice):/.test(point);
-  const points = FAIL_POINTS.filter(point => !point.startsWith('clock:'));
+  const points = FAIL_POINTS.filter(point => !point.startsWith('clock:') && !isOfParked(point));
   if (role === 'worker') return points.filter(isWork);
   if (role === 'telegram') return points.filter(point => point.startsWith('receive:'));
   return points.filter(point => !isWork(point));
