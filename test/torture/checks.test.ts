@@ -222,6 +222,15 @@ describe('the plan of a seed', () => {
     );
   });
 
+  it('of points of one sort alone strikes each of them, however few its kills are', () => {
+    const lives = planOf(3, 10, 'parked');
+    const struck = new Set(lives.flatMap(({ strike }) => (strike.kind === 'point' ? [strike.point] : [])));
+    const wanted = FAIL_POINTS.filter(name => name.startsWith('parked') || name.startsWith('clock'));
+    expect([lives.length, [...struck].sort()]).toEqual([10, [...wanted].sort()]);
+    expect(planOf(3, 1, 'parked').length).toBeGreaterThan(4);
+    expect(() => planOf(3, 10, 'parcked')).toThrow('no fail point begins with "parcked"');
+  });
+
   it('knows every fail point of the product', () => {
     const src = path.join(PROJECT_ROOT, 'src');
     const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name =>

@@ -90,8 +90,8 @@ async function fairAndFoul({ home, world, order, clock }: Lives): Promise<Weathe
 
 /** How long a fail point is waited for before the kill comes from outside. */
 const POINT_PATIENCE_MS = 10_000;
-/** A turn fails five times first. */
-const PARKED_PATIENCE_MS = 40_000;
+/** A turn fails five times first, and a busy machine takes its time for each. */
+const PARKED_PATIENCE_MS = 120_000;
 const WORK_PATIENCE_MS = 2_000;
 
 async function liveOnce(

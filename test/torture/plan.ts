@@ -48,14 +48,17 @@ export function isOfParked(point: string): boolean {
 
 /**
  * The lives of a run, the same for the same seed: half of them end from outside, half at points; the last ones are days
- * later, because the clocks of cases take days. `only`: at points whose name begins so.
+ * later, because the clocks of cases take days. `only`: at points whose name begins so, each of them, even if fewer lives
+ * end from outside then. Throws when no point does.
  */
 export function planOf(seed: number, kills: number, only = ''): Life[] {
   const chance = chanceOf(seed, 'plan');
   const late = Math.max(2, Math.round(kills / 50));
   const longestMs = kills < FEW ? 350 : 900;
-  const outside = Math.floor(kills / 2);
-  const points = pointsOf(chance, kills - outside - late, namesOf(kills, only));
+  const names = namesOf(kills, only);
+  const least = only === '' ? 0 : names.length;
+  const outside = Math.max(0, Math.min(Math.floor(kills / 2), kills - late - least));
+  const points = pointsOf(chance, Math.max(least, kills - outside - late), names);
   const units: Strike[][] = [
     ...points,
     ...Array.from({ length: outside }, () => [outsideStrike(chance, longestMs)]),
@@ -78,7 +81,11 @@ function outsideStrike(chance: Chance, longestMs: number): Strike {
 
 function namesOf(kills: number, only: string): string[] {
   const isLong = (name: string): boolean => kills < FEW && only === '' && isOfParked(name);
-  return FAIL_POINTS.filter(name => name.startsWith(only) && !name.startsWith('clock:') && !isLong(name));
+  const names = FAIL_POINTS.filter(
+    name => name.startsWith(only) && !name.startsWith('clock:') && !isLong(name),
+  );
+  if (names.length === 0) throw new Error(`no fail point begins with "${only}"; see FAIL_POINTS in plan.ts`);
+  return names;
 }
 
 function pointsOf(chance: Chance, count: number, names: readonly string[]): Strike[][] {
