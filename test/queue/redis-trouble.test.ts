@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { ConfigError } from '../../src/errors.ts';
 import { openBullmq } from '../../src/queue/bullmq.ts';
 import type { Job, Queue } from '../../src/queue/queue.ts';
+import { freePort } from '../support/free-port.ts';
 import { eventually } from '../support/running-desk.ts';
-import { freePort } from '../support/servers/program.ts';
 import { missingRedis, type RedisServer, startRedis } from '../support/servers/redis.ts';
 
 const missing = missingRedis();

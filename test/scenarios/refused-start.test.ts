@@ -1,10 +1,10 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newFolder, run, runToEnd, startChild } from '../support/child-desk.ts';
+import { freePort } from '../support/free-port.ts';
 import { missingPrlimit, missingUnshare, readOnly } from '../support/machine.ts';
 import { someDatabase } from '../support/servers/database.ts';
 import { missingMongo } from '../support/servers/mongodb.ts';
-import { freePort } from '../support/servers/program.ts';
 
 /** Each start is a process of its own, and the machine may be busy. */
 vi.setConfig({ testTimeout: 90_000 });

@@ -8,10 +8,10 @@ import { connect, databaseOf } from '../../src/storage/mongo/connection.ts';
 import { CONNECTIONS, fillPool } from '../../src/storage/mongo/fill-pool.ts';
 import { SCHEMA_VERSION } from '../../src/storage/mongo/migrations.ts';
 import { INDEXES } from '../../src/storage/mongo/schemas.ts';
+import { freePort } from '../support/free-port.ts';
 import { newKeyring, openIn } from '../support/mongo-store.ts';
 import { someDatabase } from '../support/servers/database.ts';
 import { missingMongo, ownMissing, startMongo, withDatabase } from '../support/servers/mongodb.ts';
-import { freePort } from '../support/servers/program.ts';
 
 /** What a start says in refusing; the store is closed if it was not refused. */
 async function refusal(url: string, keyring = newKeyring()): Promise<string> {

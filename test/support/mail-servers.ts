@@ -11,12 +11,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { SMTPServer } from 'smtp-server';
+import { freePorts } from './free-port.ts';
 
 /** Postfix, Dovecot and Pigeonhole on loopback ports of their own, with mailboxes for the desk and for citizens. */
 export interface MailServers {
@@ -125,19 +126,6 @@ function farServer(): SMTPServer {
       stream.on('end', () => done(Object.assign(new Error('5.2.2 mailbox is full'), { responseCode: 552 })));
     },
   });
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer((socket: Socket) => socket.destroy());
-      await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  const ports = servers.map(server => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map(server => new Promise(resolve => server.close(resolve))));
-  return ports;
 }
 
 function writeDovecot(folder: string, { imap, lmtp, auth, smtp }: Ports): void {

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort, SERVERS } from './program.ts';
+import { freePort } from '../free-port.ts';
+import { SERVERS } from './program.ts';
 
 /** A server that speaks MongoDB's protocol, of a test's own: it can be hurt. */
 export interface MongoServer {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { findProgram, freePort } from './program.ts';
+import { freePort } from '../free-port.ts';
+import { findProgram } from './program.ts';
 
 /** A Redis for a test: one of its own on a free port, which can be hurt. */
 export interface RedisServer {

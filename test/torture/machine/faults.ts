@@ -12,7 +12,7 @@ import {
   readOnly,
 } from '../../support/machine.ts';
 import { databaseIn } from '../evidence.ts';
-import type { Orders } from './preload.ts';
+import type { Told } from './stage.ts';
 
 /** The service a fault is done to. */
 export interface Victim {
@@ -20,7 +20,7 @@ export interface Victim {
   /** Its data. */
   folder: string;
   /** What the preload of its process is told. */
-  order: (orders: Partial<Orders>) => void;
+  order: (told: Told) => void;
 }
 
 /** Something a machine does to a running service. */
@@ -105,14 +105,11 @@ const OF_CLOCK = [
   };
 });
 
-let orders = 0;
-
 const OF_PROCESS: MachineFault[] = [
   {
     ...{ name: 'process blocked 5 s', missing: nothing, isDeaf: false, kills: false, leastMs: 6_000 },
     begin: async ({ order }) => {
-      orders += 1;
-      order({ busy: { order: orders, ms: 5_000 } });
+      order({ busyMs: 5_000 });
       return async () => {};
     },
   },

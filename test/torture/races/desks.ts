@@ -15,7 +15,7 @@ import { type RunningDesk, settingsIn, startDesk } from '../../support/running-d
 import { startMongo } from '../../support/servers/mongodb.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import { databaseIn } from '../evidence.ts';
-import { configIn } from '../run.ts';
+import { configIn } from '../surroundings.ts';
 import type { Write } from './history.ts';
 
 /** Where two desks keep what they have in common. */

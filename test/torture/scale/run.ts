@@ -7,19 +7,18 @@ import { loadKeyring } from '../../../src/keyring.ts';
 import type { Finding } from '../../../src/storage/verify.ts';
 import { verifyMongo } from '../../../src/storage/verify-mongo.ts';
 import { createVault } from '../../../src/vault.ts';
-import { type Balancer, startBalancer } from '../../support/balancer.ts';
+import { startBalancer } from '../../support/balancer.ts';
+import { freePort } from '../../support/free-port.ts';
 import { startMongo } from '../../support/servers/mongodb.ts';
-import { freePort } from '../../support/servers/program.ts';
 import { startRedis } from '../../support/servers/redis.ts';
 import { checkAll, type Evidence, type Held } from '../checks.ts';
 import { type Crowd, gather } from '../citizen.ts';
 import { collect } from '../evidence.ts';
-import { createLedger, type Ledger } from '../ledger.ts';
+import type { Ledger } from '../ledger.ts';
 import { staff } from '../operator.ts';
-import { type Platforms, startPlatforms } from '../platforms.ts';
 import { brakeIn } from '../process.ts';
-import { configIn } from '../run.ts';
 import { redeliverOld } from '../storms.ts';
+import { environmentOf, openWorld } from '../surroundings.ts';
 import type { World } from '../world.ts';
 import { type Eye, openEye } from './database.ts';
 import { doFaults, type Fault, type Victims } from './faults.ts';
@@ -75,9 +74,11 @@ export async function tortureScale(order: ScaleOrder): Promise<ScaleOutcome> {
     await startBalancer(),
   ];
   const ended = new AbortController();
-  const { world, platforms } = await worldOf(order, balancer, ended.signal);
+  const world = await openWorld({ seed: order.seed, url: balancer.url, ending: ended.signal });
   const eye = await openEye(`${mongo.url}/desk`);
-  const env = environment(folder, world, { STORE_URL: `${mongo.url}/desk`, QUEUE_URL: redis.url });
+  const servers = { STORE_URL: `${mongo.url}/desk`, QUEUE_URL: redis.url };
+  // Telegram is asked, and does not call.
+  const { TELEGRAM_WEBHOOK_SECRET: _, ...env } = environmentOf(folder, world, servers);
   const brake = createBrake(folder);
   const yard: Yard = {
     world,
@@ -130,7 +131,7 @@ export async function tortureScale(order: ScaleOrder): Promise<ScaleOutcome> {
     await recovery.stop(0);
     for (const { running } of slots) running?.kill();
     await eye.close();
-    await Promise.all([platforms.close(), balancer.close(), mongo.stop(), redis.stop()]);
+    await Promise.all([world.platforms.close(), balancer.close(), mongo.stop(), redis.stop()]);
   }
 }
 
@@ -201,45 +202,6 @@ function cutByFaults(faults: readonly Fault[]): number {
 
 /** A worker has at most this many calls under way on one account. */
 const MOST_CALLS = 16;
-
-async function worldOf(
-  { seed }: ScaleOrder,
-  { url }: Balancer,
-  ending: AbortSignal,
-): Promise<{ world: World; platforms: Platforms }> {
-  const telephones: World['telephones'] = new Map();
-  const platforms = await startPlatforms(
-    url,
-    () => new Date(),
-    shown => telephones.get(shown.to)?.(shown),
-  );
-  const world: World = {
-    ...{ seed, url, platforms, telephones, ending, repeats: new Map(), measured: false },
-    ...{ key: 'an-operator-key-for-torture-0123456789', ledger: createLedger() },
-    ...{ released: new Set(), filed: [] },
-  };
-  return { world, platforms };
-}
-
-function environment(
-  folder: string,
-  { key, platforms }: World,
-  servers: Record<string, string>,
-): Record<string, string> {
-  const { TELEGRAM_WEBHOOK_SECRET: _, ...settings } = platforms.settings;
-  return {
-    ...{ PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: path.join(tmpdir(), 'torture-compiled') },
-    ...{
-      DATA_DIR: folder,
-      CONFIG_DIR: configIn(folder),
-      API_KEY: key,
-      QUIET_GAP_MS: '150',
-      LOG_LEVEL: 'warn',
-    },
-    ...settings,
-    ...servers,
-  };
-}
 
 /** Holds all killing back between `hold` and what it gives. */
 function createBrake(folder: string): { open(): Promise<void>; hold(): () => void } {

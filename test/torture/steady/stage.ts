@@ -8,18 +8,16 @@ import type { Finding } from '../../../src/storage/verify.ts';
 import { verifyMongo } from '../../../src/storage/verify-mongo.ts';
 import { createVault } from '../../../src/vault.ts';
 import { startBalancer } from '../../support/balancer.ts';
+import { freePort } from '../../support/free-port.ts';
 import { startMongo } from '../../support/servers/mongodb.ts';
-import { freePort } from '../../support/servers/program.ts';
 import { startRedis } from '../../support/servers/redis.ts';
 import { checkAll, type Evidence, type Held } from '../checks.ts';
 import { collect, databaseIn, verifyWith } from '../evidence.ts';
-import { createLedger } from '../ledger.ts';
 import { oldestIn, peek, undoneIn } from '../peek.ts';
-import { startPlatforms } from '../platforms.ts';
 import { type Home, type Running, startService } from '../process.ts';
 import type { Profile } from '../races/desks.ts';
-import { configIn } from '../run.ts';
 import { openEye } from '../scale/database.ts';
+import { environmentOf, openWorld } from '../surroundings.ts';
 import type { World } from '../world.ts';
 
 /** A process of the product. */
@@ -69,8 +67,8 @@ export async function openStage(profile: Profile, seed: number): Promise<Stage> 
   const ground = profile === 'scale' ? await openScale(folder) : await openEmbedded(folder);
   const clock = { aheadMs: 0 };
   const ended = new AbortController();
-  const world = await worldOf(seed, ground.url, clock, ended.signal);
-  const crew = await createCrew(ground, { folder, env: environment(folder, world, ground) });
+  const world = await openWorld({ seed, url: ground.url, ending: ended.signal, clock, measured: true });
+  const crew = await createCrew(ground, { folder, env: environmentOf(folder, world, ground.env) });
   await crew.start(clock.aheadMs);
   return {
     ...{ world, folder, oldest: ground.oldest, layOut: ground.layOut, members: crew.members },
@@ -188,29 +186,5 @@ async function openScale(folder: string): Promise<Ground> {
       await eye.close();
       await Promise.all([balancer.close(), mongo.stop(), redis.stop()]);
     },
-  };
-}
-
-async function worldOf(
-  seed: number,
-  url: string,
-  clock: { aheadMs: number },
-  ending: AbortSignal,
-): Promise<World> {
-  const telephones: World['telephones'] = new Map();
-  const now = (): Date => new Date(Date.now() + clock.aheadMs);
-  const platforms = await startPlatforms(url, now, shown => telephones.get(shown.to)?.(shown));
-  return {
-    ...{ seed, url, platforms, telephones, ending, repeats: new Map(), measured: true },
-    ...{ key: 'an-operator-key-for-torture-0123456789', ledger: createLedger() },
-    ...{ released: new Set(), filed: [] },
-  };
-}
-
-function environment(folder: string, { key, platforms }: World, { env }: Ground): Record<string, string> {
-  return {
-    ...{ PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: path.join(tmpdir(), 'torture-compiled') },
-    ...{ DATA_DIR: folder, CONFIG_DIR: configIn(folder), API_KEY: key, QUIET_GAP_MS: '150' },
-    ...{ LOG_LEVEL: 'warn', ...platforms.settings, ...env },
   };
 }
