@@ -1,21 +1,18 @@
-import { line, ms } from '../report.ts';
-import { DONE_MS, type MachineOutcome, type Struck } from './run.ts';
+import { brokenIn, drainLine, lastLines, line, ms, promiseLines, talkLines } from '../table.ts';
+import type { MachineOutcome } from './run.ts';
+import { DONE_MS, type Struck } from './strikes.ts';
 
 /** Every breach of a run, in words; none: every promise held. */
 export function breachesOf(outcome: MachineOutcome): string[] {
-  const { held, verified, drainMs, struck, refused, status } = outcome;
+  const { struck, refused, status } = outcome;
   return [
-    ...held.flatMap(({ promise, breaches }) => breaches.map(breach => `${promise}: ${breach}`)),
-    ...verified
-      .filter(({ broken }) => broken > 0)
-      .map(({ invariant, examples }) => `verify: ${invariant}: ${examples.join(', ')}`),
+    ...brokenIn(outcome),
     ...struck.flatMap(one => faultsOf(one).map(fault => `${one.name}: ${fault}`)),
     ...refused.flatMap(({ name, status, lines, isUpAgain }) => [
       ...(status === null || status === 0 ? [`${name}: it ended with ${status}`] : []),
       ...(lines.length === 1 && /^[A-Z_]+: \w/.test(lines[0] ?? '') ? [] : [`${name}: it said ${lines}`]),
       ...(isUpAgain ? [] : [`${name}: it did not come up on a sound disk`]),
     ]),
-    ...(drainMs === null ? ['the backlog was not done in time'] : []),
     ...(status === 0 ? [] : [`asked to end, the service ended with ${status}`]),
   ];
 }
@@ -38,41 +35,28 @@ function faultsOf(struck: Struck): string[] {
 
 /** The one table of a run, and its last line. */
 export function tableOf(outcome: MachineOutcome): string {
-  const { order, held, verified, struck, refused, skipped, folder } = outcome;
+  const { struck, refused, skipped } = outcome;
   const breaches = breachesOf(outcome);
   return [
     ...head(outcome),
     '',
-    ...held.map(({ promise, looked, breaches }) => line(promise, `${breaches.length} broken of ${looked}`)),
-    line(
-      'verify, broken invariants',
-      `${verified.filter(({ broken }) => broken > 0).length} of ${verified.length}`,
-    ),
+    ...promiseLines(outcome),
     '',
     ...struck.flatMap(lineOf),
     ...refused.map(({ name, status, lines }) => line(name, `exit ${status}: ${lines.join(' / ')}`)),
     ...skipped.map(why => `SKIPPED ${why}`),
     '',
-    ...breaches.slice(0, 40).map(breach => `BROKEN ${breach}`),
-    breaches.length === 0
-      ? `torture, machine: every promise held (seed ${order.seed}, ${struck.length} faults)`
-      : `torture, machine: ${breaches.length} breaches (seed ${order.seed}); the data is in ${folder}`,
+    ...lastLines(outcome, breaches, { run: 'torture, machine', size: `${struck.length} faults` }),
   ].join('\n');
 }
 
-function head({ order, ledger, seconds, drainMs, cases, accepted, status }: MachineOutcome): string[] {
-  const acked = ledger.said.filter(({ ackedAt }) => ackedAt !== null).length;
-  const operations = ledger.operations.filter(({ acked }) => acked).length;
+function head(outcome: MachineOutcome): string[] {
+  const { order, seconds, drainMs, accepted, status } = outcome;
   return [
     line('seed', order.seed),
     line('duration', `${Math.round(seconds)} s`),
-    line('citizens', `${ledger.witnesses.length}, ${cases} cases`),
-    line(
-      'messages',
-      `${ledger.said.length} said, ${acked} acknowledged, ${ledger.redelivered} repeated, ${accepted} replies accepted`,
-    ),
-    line('operations', `${ledger.operations.length}, ${operations} acknowledged`),
-    line('drain', drainMs === null ? 'not in time' : ms(drainMs)),
+    ...talkLines(outcome, accepted),
+    drainLine(drainMs),
     line('asked to end', `exit ${status}`),
   ];
 }

@@ -1,4 +1,4 @@
-import { line, ms, spread } from '../report.ts';
+import { brokenIn, drainLine, lastLines, line, promiseLines, spread, talkLines } from '../table.ts';
 import { type Fault, LEAST_JOBS } from './faults.ts';
 import { pointsOf, type Role, SLOTS } from './plan.ts';
 import type { ScaleOutcome } from './run.ts';
@@ -20,7 +20,7 @@ const CONTROL = 'workers paused';
 
 /** Every breach of a run, in words; none: every promise held. */
 export function breachesOf(outcome: ScaleOutcome): string[] {
-  const { held, verified, drainMs, kills, faults } = outcome;
+  const { kills, faults } = outcome;
   const bound = CATCH_UP_MS + usualMs(faults);
   const late = faults.filter(
     ({ caughtUpMs, calm, kind }) =>
@@ -31,11 +31,7 @@ export function breachesOf(outcome: ScaleOutcome): string[] {
   );
   const few = faults.filter(({ kind, jobs }) => kind === 'redis wiped' && jobs < LEAST_JOBS);
   return [
-    ...held.flatMap(({ promise, breaches }) => breaches.map(breach => `${promise}: ${breach}`)),
-    ...verified
-      .filter(({ broken }) => broken > 0)
-      .map(({ invariant, examples }) => `verify: ${invariant}: ${examples.join(', ')}`),
-    ...(drainMs === null ? ['the backlog was not done in time'] : []),
+    ...brokenIn(outcome),
     ...late.map(({ kind, caughtUpMs }) => `${kind}: caught up after ${caughtUpMs ?? 'too many'} ms`),
     ...silent.map(({ kind }) => `${kind}: nothing was acknowledged meanwhile`),
     ...few.map(({ kind, jobs }) => `${kind}: only ${jobs} jobs waited`),
@@ -72,28 +68,20 @@ function missed({ kills }: ScaleOutcome): string[] {
 /** The one table of a run, and its last line. */
 export function tableOf(outcome: ScaleOutcome): string {
   const breaches = breachesOf(outcome);
-  const { held, verified, order, kills, folder } = outcome;
+  const { kills } = outcome;
   return [
     ...head(outcome),
     '',
-    ...held.map(({ promise, looked, breaches }) => line(promise, `${breaches.length} broken of ${looked}`)),
-    line(
-      'verify, broken invariants',
-      `${verified.filter(({ broken }) => broken > 0).length} of ${verified.length}`,
-    ),
+    ...promiseLines(outcome),
     '',
     ...faultLines(outcome),
     '',
-    ...breaches.slice(0, 40).map(breach => `BROKEN ${breach}`),
-    breaches.length === 0
-      ? `torture, scale: every promise held (seed ${order.seed}, ${kills.length} kills)`
-      : `torture, scale: ${breaches.length} breaches (seed ${order.seed}); the data is in ${folder}`,
+    ...lastLines(outcome, breaches, { run: 'torture, scale', size: `${kills.length} kills` }),
   ].join('\n');
 }
 
 function head(outcome: ScaleOutcome): string[] {
-  const { order, kills, ledger, seconds, drainMs, cases, accepted } = outcome;
-  const acked = ledger.said.filter(({ ackedAt }) => ackedAt !== null).length;
+  const { order, kills, seconds, drainMs, accepted } = outcome;
   const count = (of: (kill: (typeof kills)[number]) => boolean): number => kills.filter(of).length;
   const sum = (of: (kill: (typeof kills)[number]) => number): number =>
     kills.reduce((total, kill) => total + of(kill), 0);
@@ -112,18 +100,10 @@ function head(outcome: ScaleOutcome): string[] {
       'undone at kills',
       `${sum(({ open }) => open)} open calls, ${sum(({ left }) => left.unconsumed)} messages, ${sum(({ left }) => left.unsent)} replies, ${sum(({ left }) => left.sending)} calls to platforms`,
     ),
-    line('citizens', `${ledger.witnesses.length}, ${cases} cases`),
-    line(
-      'messages',
-      `${ledger.said.length} said, ${acked} acknowledged, ${ledger.redelivered} repeated, ${accepted} replies accepted`,
-    ),
-    line(
-      'operations',
-      `${ledger.operations.length}, ${ledger.operations.filter(({ acked }) => acked).length} acknowledged`,
-    ),
+    ...talkLines(outcome, accepted),
     line('a process of the role again after a kill', spread(kills.map(({ readyMs }) => readyMs))),
     line('left work done after a kill', spread(kills.map(({ doneMs }) => doneMs))),
-    line('drain', drainMs === null ? 'not in time' : ms(drainMs)),
+    drainLine(drainMs),
   ];
 }
 

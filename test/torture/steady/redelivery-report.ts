@@ -1,15 +1,12 @@
-import { line } from '../report.ts';
+import { brokenIn, lastLines, line, promiseLines } from '../table.ts';
 import type { RedeliveryOutcome, Round } from './redelivery.ts';
 
 /** Every breach, in words; none: every promise held. */
-export function breachesOf({ held, verified, rounds }: RedeliveryOutcome): string[] {
+export function breachesOf(outcome: RedeliveryOutcome): string[] {
   return [
-    ...held.flatMap(({ promise, breaches }) => breaches.map(breach => `${promise}: ${breach}`)),
-    ...verified
-      .filter(({ broken }) => broken > 0)
-      .map(({ invariant, examples }) => `verify: ${invariant}: ${examples.join(', ')}`),
+    ...brokenIn(outcome),
     // At first a busy machine may refuse; what is told until it is taken is taken.
-    ...rounds
+    ...outcome.rounds
       .slice(1)
       .filter(({ messages, acknowledged }) => acknowledged < messages)
       .map(({ name, messages, acknowledged }) => `${name}: ${acknowledged} of ${messages} were acknowledged`),
@@ -27,20 +24,13 @@ function age(ms: number): string {
 
 /** The table of a run, and its last line. */
 export function tableOf(outcome: RedeliveryOutcome): string {
-  const { order, messages, cases, rounds, held, verified, seconds, folder } = outcome;
+  const { order, messages, cases, rounds, seconds } = outcome;
   const breaches = breachesOf(outcome);
   return [
     line('profile, seed, duration', `${order.profile}, ${order.seed}, ${Math.round(seconds)} s`),
     line('messages, cases', `${messages}, ${cases}`),
     ...rounds.map(roundLine),
-    ...held.map(({ promise, looked, breaches }) => line(promise, `${breaches.length} broken of ${looked}`)),
-    line(
-      'verify, with the acknowledged keys',
-      `${verified.filter(({ broken }) => broken > 0).length} of ${verified.length} invariants broken`,
-    ),
-    ...breaches.slice(0, 40).map(breach => `BROKEN ${breach}`),
-    breaches.length === 0
-      ? `redelivery: every promise held (seed ${order.seed}, ${messages} messages)`
-      : `redelivery: ${breaches.length} breaches (seed ${order.seed}); the data is in ${folder}`,
+    ...promiseLines(outcome),
+    ...lastLines(outcome, breaches, { run: 'redelivery', size: `${messages} messages` }),
   ].join('\n');
 }

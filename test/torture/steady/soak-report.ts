@@ -1,4 +1,4 @@
-import { line, ms } from '../report.ts';
+import { brokenIn, drainLine, lastLines, line, promiseLines } from '../table.ts';
 import { seriesOf, type Trend, trendOf } from './samples.ts';
 import type { SoakOutcome } from './soak.ts';
 
@@ -6,7 +6,8 @@ import type { SoakOutcome } from './soak.ts';
 const LEAST_SHARE = 0.8;
 
 /** Every breach, in words; none: all stayed flat, and nothing was lost. */
-export function breachesOf({ samples, held, verified, drainMs, rate, capacity }: SoakOutcome): string[] {
+export function breachesOf(outcome: SoakOutcome): string[] {
+  const { samples, rate, capacity } = outcome;
   const rising = seriesOf(samples)
     .map(trendOf)
     .filter(({ rise, bound }) => rise > bound);
@@ -15,11 +16,7 @@ export function breachesOf({ samples, held, verified, drainMs, rate, capacity }:
     ...(rate < (capacity / 2) * LEAST_SHARE
       ? [`only ${tenth(rate)} words a second came, of ${tenth(capacity)} that could`]
       : []),
-    ...held.flatMap(({ promise, breaches }) => breaches.map(breach => `${promise}: ${breach}`)),
-    ...verified
-      .filter(({ broken }) => broken > 0)
-      .map(({ invariant, examples }) => `verify: ${invariant}: ${examples.join(', ')}`),
-    ...(drainMs === null ? ['the backlog was not done in time'] : []),
+    ...brokenIn(outcome),
   ];
 }
 
@@ -34,7 +31,7 @@ function trendLine({ name, first, middle, last, most, rise, bound }: Trend): str
 
 /** The table of a soak, and its last line. */
 export function tableOf(outcome: SoakOutcome): string {
-  const { order, capacity, rate, samples, held, verified, cases, acked, drainMs, folder } = outcome;
+  const { order, capacity, rate, samples, cases, acked, drainMs } = outcome;
   const breaches = breachesOf(outcome);
   return [
     line('profile, seed, minutes', `${order.profile}, ${order.seed}, ${order.minutes}`),
@@ -42,15 +39,8 @@ export function tableOf(outcome: SoakOutcome): string {
     line('messages, cases', `${acked} acknowledged, ${cases} cases`),
     line('samples', samples.length),
     ...seriesOf(samples).map(trendOf).map(trendLine),
-    ...held.map(({ promise, looked, breaches }) => line(promise, `${breaches.length} broken of ${looked}`)),
-    line(
-      'verify, with the acknowledged keys',
-      `${verified.filter(({ broken }) => broken > 0).length} of ${verified.length} invariants broken`,
-    ),
-    line('drain', drainMs === null ? 'not in time' : ms(drainMs)),
-    ...breaches.slice(0, 40).map(breach => `BROKEN ${breach}`),
-    breaches.length === 0
-      ? `soak: all stayed flat, and every promise held (seed ${order.seed})`
-      : `soak: ${breaches.length} breaches (seed ${order.seed}); the data is in ${folder}`,
+    ...promiseLines(outcome),
+    drainLine(drainMs),
+    ...lastLines(outcome, breaches, { run: 'soak', size: `${order.minutes} minutes` }),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { line, ms } from '../report.ts';
+import { brokenIn, drainLine, lastLines, line, ms, promiseLines } from '../table.ts';
 import { CALM, FLOODED, SICK, type Spell, type WeatherOutcome } from './weather.ts';
 
 /** Nobody else waits longer than this, in times of a calm. */
@@ -11,7 +11,7 @@ const AFTER_FLOOD = 10;
 
 /** Every breach, in words; none: every promise held. */
 export function breachesOf(outcome: WeatherOutcome): string[] {
-  const { held, verified, flood, drainMs } = outcome;
+  const { flood } = outcome;
   const most = BEFORE_FLOOD + AFTER_FLOOD + Math.ceil(flood.acked / MOST_IN_TURN);
   return [
     ...[FLOODED, SICK].flatMap(name => slowed(outcome, name)),
@@ -20,11 +20,7 @@ export function breachesOf(outcome: WeatherOutcome): string[] {
     ...(flood.turns <= most
       ? []
       : [`who floods was not slowed: ${flood.turns} turns of ${flood.acked} words`]),
-    ...held.flatMap(({ promise, breaches }) => breaches.map(breach => `${promise}: ${breach}`)),
-    ...verified
-      .filter(({ broken }) => broken > 0)
-      .map(({ invariant, examples }) => `verify: ${invariant}: ${examples.join(', ')}`),
-    ...(drainMs === null ? ['the backlog was not done in time'] : []),
+    ...brokenIn(outcome),
   ];
 }
 
@@ -46,7 +42,7 @@ function slowed(outcome: WeatherOutcome, name: string): string[] {
 
 /** The table of a run, and its last line. */
 export function tableOf(outcome: WeatherOutcome): string {
-  const { order, spells, flood, held, verified, drainMs, folder } = outcome;
+  const { order, spells, flood, drainMs } = outcome;
   const breaches = breachesOf(outcome);
   const times = (name: string): string => {
     const found = compared(outcome, name);
@@ -62,15 +58,8 @@ export function tableOf(outcome: WeatherOutcome): string {
       'who floods',
       `${flood.acked} words acknowledged, read in ${flood.turns} turns, told ${flood.told} times`,
     ),
-    ...held.map(({ promise, looked, breaches }) => line(promise, `${breaches.length} broken of ${looked}`)),
-    line(
-      'verify, with the acknowledged keys',
-      `${verified.filter(({ broken }) => broken > 0).length} of ${verified.length} invariants broken`,
-    ),
-    line('drain', drainMs === null ? 'not in time' : ms(drainMs)),
-    ...breaches.slice(0, 40).map(breach => `BROKEN ${breach}`),
-    breaches.length === 0
-      ? `weather: every promise held (seed ${order.seed})`
-      : `weather: ${breaches.length} breaches (seed ${order.seed}); the data is in ${folder}`,
+    ...promiseLines(outcome),
+    drainLine(drainMs),
+    ...lastLines(outcome, breaches, { run: 'weather', size: `${spells.length} spells` }),
   ].join('\n');
 }
