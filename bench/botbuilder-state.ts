@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Storage } from 'botbuilder-core';
+import type { Storage } from 'botbuilder';
 import { createGroupCommit } from '../src/storage/sqlite/group-commit.ts';
 import { syncLogOf } from '../src/storage/sqlite/log-sync.ts';
 

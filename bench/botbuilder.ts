@@ -1,4 +1,4 @@
-import { BotAdapter, ConversationState, MemoryStorage, TurnContext } from 'botbuilder-core';
+import { BotAdapter, ConversationState, MemoryStorage, TurnContext } from 'botbuilder';
 import { DialogSet, DialogTurnStatus, TextPrompt, WaterfallDialog } from 'botbuilder-dialogs';
 import { durable } from './botbuilder-state.ts';
 import type { Desk } from './peer.ts';

@@ -9,7 +9,7 @@ import { median } from './load.ts';
 import type { Figure } from './main.ts';
 
 /** The sizes that are compared. */
-export const SIZES = [10_000, 100_000, 1_000_000];
+const SIZES = [10_000, 100_000, 1_000_000];
 /** Of each operation in a round. */
 const WRITES = 100;
 const READS = 40;
@@ -31,15 +31,15 @@ const OPERATIONS: Operation[] = [
   },
   { name: 'change of status', times: WRITES, run: changeStatus },
   { name: 'one case: number, history, deliveries', times: READS, run: readCase },
-  ...listed('list, newest', {}),
-  ...listed('list of a body', { agencyId: 'agency-3' }),
-  ...listed('list of a small body', { agencyId: RAREST.agencyId }),
-  ...listed('list of a small body, to do', { agencyId: RAREST.agencyId, status: 'assigned' }),
-  ...listed('list of a small municipality', { agencyId: MUNICIPALITY, holderDistrict: RAREST.districtCode }),
-  ...listed('list of what waits for the citizen', { status: 'awaiting_citizen' }),
-  ...listed('list of a rare service', { serviceId: RAREST.serviceId }),
-  ...listed('list of a small district', { districtCode: RAREST.districtCode }),
-  ...listed('list of ideas', { kind: 'idea' }),
+  listed('list, newest', {}),
+  listed('list of a body', { agencyId: 'agency-3' }),
+  listed('list of a small body', { agencyId: RAREST.agencyId }),
+  listed('list of a small body, to do', { agencyId: RAREST.agencyId, status: 'assigned' }),
+  listed('list of a small municipality', { agencyId: MUNICIPALITY, holderDistrict: RAREST.districtCode }),
+  listed('list of what waits for the citizen', { status: 'awaiting_citizen' }),
+  listed('list of a rare service', { serviceId: RAREST.serviceId }),
+  listed('list of a small district', { districtCode: RAREST.districtCode }),
+  listed('list of ideas', { kind: 'idea' }),
   {
     name: 'look of the sweep, nothing due',
     times: READS,
@@ -52,8 +52,8 @@ const OPERATIONS: Operation[] = [
   },
 ];
 
-function listed(name: string, filter: Omit<Parameters<WholeStore['cases']>[0], 'limit'>): Operation[] {
-  return [{ name, times: READS, run: ({ store }) => store.cases({ ...filter, limit: PAGE }) }];
+function listed(name: string, filter: Omit<Parameters<WholeStore['cases']>[0], 'limit'>): Operation {
+  return { name, times: READS, run: ({ store }) => store.cases({ ...filter, limit: PAGE }) };
 }
 
 function some({ numbers }: Grown): string {
@@ -96,40 +96,36 @@ export async function growth(rounds: number, most: number): Promise<Figure[]> {
     grown.push({ store: (await storeOnDisk(folder)).store, count, numbers: [...numbers] });
   }
   rmSync(present, { recursive: true, force: true });
-  const figures = await compare(grown, rounds, () => 0);
+  const figures = await compare(grown, rounds);
   for (const { store } of grown) await store.close();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   return figures;
 }
 
-/** µs of an operation in each store, and how much the largest costs of what the smallest does. `server`: what its process took so far, µs. */
-export async function compare(grown: Grown[], rounds: number, server: () => number): Promise<Figure[]> {
+/** Processor time of an operation in each store, µs, and how much the largest costs of what the smallest does. */
+async function compare(grown: Grown[], rounds: number): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const { name, times, run } of OPERATIONS) {
+  for (const operation of OPERATIONS) {
     const took: number[][] = grown.map(() => []);
     for (let round = 0; round <= rounds; round += 1) {
       for (const [which, one] of grown.entries()) {
-        const cost = await costOf(server, () =>
-          Promise.all(Array.from({ length: times }, (_, n) => run(one, n))),
-        );
-        if (name === 'new case') one.count += times;
+        const cost = await costOf(operation, one);
         // The first round warms up.
-        if (round > 0) took[which]?.push(cost / times);
+        if (round > 0) took[which]?.push(cost);
       }
     }
     const costs = took.map(median);
     const ratio = (costs.at(-1) ?? Number.NaN) / (costs[0] ?? Number.NaN);
-    figures.push({
-      name,
-      value: `${costs.map(cost => `${Math.round(cost)} µs`).join(', ')}: ${ratio.toFixed(2)}`,
-    });
+    const shown = costs.map(cost => `${Math.round(cost)} µs`).join(', ');
+    figures.push({ name: operation.name, value: `${shown}: ${ratio.toFixed(2)}` });
   }
   return figures;
 }
 
-async function costOf(server: () => number, work: () => Promise<unknown>): Promise<number> {
-  const [own, others] = [process.cpuUsage(), server()];
-  await work();
-  const { user, system } = process.cpuUsage(own);
-  return user + system + server() - others;
+async function costOf({ name, times, run }: Operation, grown: Grown): Promise<number> {
+  const before = process.cpuUsage();
+  await Promise.all(Array.from({ length: times }, (_, n) => run(grown, n)));
+  const { user, system } = process.cpuUsage(before);
+  if (name === 'new case') grown.count += times;
+  return (user + system) / times;
 }

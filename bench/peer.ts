@@ -31,10 +31,10 @@ type Round = Record<'ours' | 'durable' | 'memory', Pace>;
  * botbuilder's own dialogs and state: as durable as they can be, and in memory alone.
  */
 export async function peer(rounds: number): Promise<Figure[]> {
-  const folders = [newFolder(), newFolder()] as const;
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const desks = {
-    ours: await openOurs(folders[0]),
-    durable: openBotbuilder(folders[1]),
+    ours: await openOurs(folder),
+    durable: openBotbuilder(folder),
     memory: openBotbuilder(null),
   };
   for (const desk of Object.values(desks)) await check(desk);
@@ -46,7 +46,7 @@ export async function peer(rounds: number): Promise<Figure[]> {
       memory: await pace(desks.memory, round),
     });
   }
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
   // The first round warms up.
   return figuresOf(found.slice(1));
 }
@@ -56,28 +56,20 @@ function figuresOf(found: Round[]): Figure[] {
     const [rate, cpu] = [median(found.map(one => one[of].rate)), median(found.map(one => one[of].cpu))];
     return { name, value: `${Math.round(rate)}/s, ${Math.round(cpu)} µs of processor` };
   };
-  const ratios = (of: keyof Round): number[] =>
-    found.map(({ ours, ...others }) => {
-      return ours.rate / { ours, ...others }[of].rate;
-    });
-  const spread = ratios('durable')
-    .toSorted((a, b) => a - b)
-    .map(ratio => ratio.toFixed(2));
+  const ratios = (of: keyof Round): number[] => found.map(one => one.ours.rate / one[of].rate);
+  const sorted = ratios('durable').toSorted((a, b) => a - b);
+  const [least, most] = [sorted[0] ?? Number.NaN, sorted.at(-1) ?? Number.NaN];
   return [
     shown('turns of five steps', 'ours'),
     shown('the same by botbuilder, state in SQLite', 'durable'),
     shown('the same by botbuilder, state in memory', 'memory'),
     {
-      name: `turns ÷ botbuilder in SQLite (${spread[0]}–${spread.at(-1)})`,
+      name: `turns ÷ botbuilder in SQLite (${least.toFixed(2)}–${most.toFixed(2)})`,
       ratio: median(ratios('durable')),
       bar: BAR,
     },
     { name: 'turns ÷ botbuilder in memory', ratio: median(ratios('memory')), bar: BAR },
   ];
-}
-
-function newFolder(): string {
-  return mkdtempSync(path.join(tmpdir(), 'bench-'));
 }
 
 /** Does a desk give the number at the end, and only then? */
