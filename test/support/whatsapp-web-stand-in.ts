@@ -42,6 +42,8 @@ export interface WhatsAppWebStandIn {
   fates: Fate[];
   /** Chats nobody has: the page finds none, or throws as it does where it knows no hidden id. */
   nobody: Map<string, 'none' | 'no_lid'>;
+  /** What the page does instead of reading the past of these chats. */
+  past: Map<string, 'broken' | 'hang'>;
   /** Somebody scans the code. */
   scan(): void;
   /** Another code to scan. */
@@ -107,6 +109,7 @@ function makeInside(url: string, close: () => Promise<void>): Inside {
   };
   const inside: Inside = {
     ...{ url, close, messages: [], sent: [], kept: [], seen: [], opened: 0, fates: [], nobody: new Map() },
+    ...{ past: new Map<string, 'broken' | 'hang'>() },
     ...{ orders: [], waiting: new Set(), files: new Map(), ref: '2@first' },
     scan: () => order({ do: 'scan' }),
     refresh: ref => {
@@ -157,6 +160,7 @@ async function tell(inside: Inside, pathname: string, body: Record<string, unkno
   if (pathname === '/orders') return orders(inside, Number(body['after']));
   if (pathname === '/seen') inside.seen.push(chat);
   if (pathname === '/exists') return { told: inside.nobody.get(chat) ?? 'ok' };
+  if (pathname === '/earlier') return { told: inside.past.get(chat) ?? 'ok' };
   if (pathname === '/sent') return send(inside, body as unknown as Sending);
   return { told: 'ok' };
 }

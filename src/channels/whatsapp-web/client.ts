@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import type { Chat, Client, Message } from 'whatsapp-web.js';
+import type { Client } from 'whatsapp-web.js';
+import { createPast, type Past } from './past.ts';
+import { plain, whoIs } from './plain.ts';
 import type { Opening, Question } from './protocol.ts';
 
 /** What happens in a session. `gone` is told once, last. */
@@ -8,6 +10,8 @@ export interface ClientEvents {
   authenticated(): void;
   ready(): void;
   message(message: unknown): void;
+  /** Somebody wrote, and the library does not say what. */
+  unread(): void;
   ack(id: string, ack: number): void;
   gone(code: string): void;
 }
@@ -19,9 +23,6 @@ export interface WebSession {
 }
 
 const TEXT_ONLY = { linkPreview: false, sendSeen: false, parseVCards: false, waitUntilMsgSent: true };
-/** So many messages of one chat are read again at most. */
-const MOST_OF_CHAT = 200;
-const RECENT = 20;
 /** So long a browser may take to end by itself. */
 const LONGEST_END_MS = 10_000;
 
@@ -46,7 +47,8 @@ export async function openSession(opening: Opening, events: ClientEvents): Promi
     await close(client, ending);
     throw error;
   }
-  return { answer: question => answer(client, question), close: () => close(client, ending) };
+  const past = createPast(client);
+  return { answer: question => answer(client, past, question), close: () => close(client, ending) };
 }
 
 function hear(client: Client, events: ClientEvents, ending: Ending): void {
@@ -64,7 +66,13 @@ function hear(client: Client, events: ClientEvents, ending: Ending): void {
     if (fromMe) events.ack(id.id, ack);
   });
   client.on('message', message => {
-    told = told.then(async () => events.message(await plain(client, message))).catch(() => {});
+    told = told
+      .then(async () => {
+        const known = plain(message, await whoIs(client, message.from));
+        if (known) events.message(known);
+        else events.unread();
+      })
+      .catch(() => events.unread());
   });
 }
 
@@ -83,13 +91,13 @@ async function close(client: Client, { byLibrary }: Ending): Promise<void> {
   browser.kill('SIGKILL');
 }
 
-async function answer(client: Client, question: Question): Promise<unknown> {
+async function answer(client: Client, past: Past, question: Question): Promise<unknown> {
   if (question.ask === 'state') return client.getState();
   if (question.ask === 'seen') return client.sendSeen(question.chat);
   if (question.ask === 'send') return send(client, question.chat, question.text);
   if (question.ask === 'fetch') return fetchFile(client, question.id);
-  if (question.ask === 'ours') return ours(client, question.chat);
-  return since(client, question.at);
+  if (question.ask === 'ours') return past.ours(question.chat);
+  return past.since(question.at);
 }
 
 /** Throws before anything is sent where there is no such chat; null: sent or not, the page does not say. */
@@ -105,41 +113,4 @@ async function fetchFile(client: Client, id: string): Promise<string | null> {
   const message = await client.getMessageById(id);
   if (!message?.hasMedia) return null;
   return (await message.downloadMedia())?.data ?? null;
-}
-
-async function ours(client: Client, chatId: string): Promise<unknown[]> {
-  const chat = await client.getChatById(chatId);
-  const messages = await chat.fetchMessages({ limit: RECENT, fromMe: true });
-  return messages.map(({ id, body, timestamp, ack }) => ({ stanza: id.id, body, at: timestamp, ack }));
-}
-
-/** What was written to us since then, the oldest first: the page keeps what came while nobody was here. */
-async function since(client: Client, at: number): Promise<unknown[]> {
-  const chats = (await client.getChats()).filter(chat => !chat.isGroup && chat.timestamp >= at);
-  const found: Message[] = [];
-  for (const chat of chats) found.push(...(await newIn(chat, at)));
-  found.sort((a, b) => a.timestamp - b.timestamp);
-  const messages: unknown[] = [];
-  for (const message of found) messages.push(await plain(client, message));
-  return messages;
-}
-
-async function newIn(chat: Chat, at: number): Promise<Message[]> {
-  const messages = await chat.fetchMessages({ limit: MOST_OF_CHAT, fromMe: false });
-  return messages.filter(message => message.timestamp >= at);
-}
-
-/** The library's message as data, with both addresses of who wrote it, where they are known. */
-async function plain(client: Client, message: Message): Promise<unknown> {
-  const { id, fromMe, from, isStatus, broadcast, type, body, hasMedia, timestamp, vCards, location } =
-    message;
-  const raw = message.rawData as Record<string, unknown>;
-  const [known] = await client.getContactLidAndPhone([from]).catch(() => []);
-  return {
-    ...{ id: id._serialized, stanza: id.id, fromMe, from, isStatus, broadcast, type, body, hasMedia },
-    ...{ at: timestamp, name: raw['notifyName'], quoted: raw['quotedStanzaID'], vCards },
-    ...(location ? { lat: Number(location.latitude), lon: Number(location.longitude) } : {}),
-    ...(location ? { label: raw['loc'] } : {}),
-    ...{ lid: known?.lid, phone: known?.pn },
-  };
 }

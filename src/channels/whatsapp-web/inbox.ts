@@ -1,7 +1,8 @@
 import type { InboundMessage, Receipt } from '../channel.ts';
-import { pause } from '../pause.ts';
+import { type PauseDeps, pause } from '../pause.ts';
+import { createCatchUp } from './catch-up.ts';
 import type { KeeperDeps } from './keeper.ts';
-import { chatOf, readMessage } from './messages.ts';
+import { chatOf } from './messages.ts';
 import type { Question } from './protocol.ts';
 
 /** What one session brings, on its way to the disk. */
@@ -10,6 +11,8 @@ export interface Inbox {
   add(messages: InboundMessage[], receipts: Receipt[]): void;
   /** Stores what was written while nobody was here. */
   catchUp(): void;
+  /** Something was written that could not be read: reads it again. */
+  unread(): void;
   /** What is not stored yet is given up: the next session reads it again. */
   close(): void;
 }
@@ -18,10 +21,6 @@ interface InboxDeps extends Pick<KeeperDeps, 'bookmarks' | 'now' | 'timer' | 'lo
   receive: (messages: InboundMessage[], receipts: Receipt[]) => Promise<void>;
 }
 
-const PLACE = 'whatsapp-web place';
-/** Messages of one second need not come in their order. */
-const AROUND_S = 60;
-const READ_MS = 120_000;
 const SEEN_MS = 10_000;
 /** By the first a send has been written down, by the second also one that had to be looked for. */
 const AGAIN_MS = [5_000, 70_000];
@@ -38,29 +37,44 @@ export function createInbox(
 ): Inbox {
   const ending = new AbortController();
   const { signal } = ending;
-  let line: Promise<void> = Promise.resolve();
-  const then = (step: () => Promise<void>): void => {
-    line = line.then(() => (signal.aborted ? undefined : step())).catch(() => {});
+  let line: Promise<unknown> = Promise.resolve();
+  const inLine = <T>(step: () => Promise<T>): Promise<T | undefined> => {
+    const done = line.then(() => (signal.aborted ? undefined : step()));
+    line = done.catch(() => {});
+    return done;
   };
-  const again = (step: () => Promise<void>): void => {
-    for (const ms of AGAIN_MS) void pause({ timer: deps.timer, signal }, ms).then(() => then(step));
-  };
-  const store = async (messages: InboundMessage[], receipts: Receipt[]): Promise<void> => {
-    if (!(await untilStored(deps, signal, messages, receipts))) return;
-    await moveOn(deps, messages);
+  const put = (step: () => Promise<unknown>): void => void inLine(step).catch(() => {});
+  const store = async (messages: InboundMessage[], receipts: Receipt[]): Promise<boolean> => {
+    if (!(await untilStored(deps, signal, messages, receipts))) return false;
+    await past.passed(messages).catch(() => {});
     const chats = new Set(messages.map(({ address }) => chatOf(address)));
     // Two ticks turn blue; whether they do is nobody's business but the citizen's.
     for (const chat of chats) await ask({ ask: 'seen', chat }, SEEN_MS).catch(() => {});
+    return true;
   };
-  return {
-    add: (messages, receipts) => {
-      then(() => store(messages, receipts));
-      // A tick may come before what it is of was written down as sent; told twice it changes nothing.
-      if (receipts.length > 0) again(() => store([], receipts));
-    },
-    catchUp: () => then(async () => store(await missed(deps, ask), [])),
-    close: () => ending.abort(),
+  const add: Inbox['add'] = (messages, receipts) => {
+    put(() => store(messages, receipts));
+    void tellAgain({ timer: deps.timer, signal }, receipts, again => put(() => store([], again)));
   };
+  const past = createCatchUp({ ...deps, ask, signal, inLine, store: messages => store(messages, []) });
+  return { add, catchUp: past.start, unread: past.start, close: () => ending.abort() };
+}
+
+/** A tick may come before what it is of was written down as sent; told twice it changes nothing. */
+async function tellAgain(
+  deps: PauseDeps,
+  receipts: Receipt[],
+  tell: (again: Receipt[]) => void,
+): Promise<void> {
+  // One that failed is sent anew a minute later; told after that, it would speak of the second try.
+  const lasting = receipts.filter(({ state }) => state !== 'failed');
+  const [soon = 0, late = 0] = AGAIN_MS;
+  if (receipts.length === 0) return;
+  await pause(deps, soon);
+  tell(receipts);
+  if (lasting.length === 0) return;
+  await pause(deps, late - soon);
+  tell(lasting);
 }
 
 /** False: given up. */
@@ -80,31 +94,4 @@ async function untilStored(
     }
   }
   return false;
-}
-
-async function moveOn({ bookmarks }: InboxDeps, messages: InboundMessage[]): Promise<void> {
-  const times = messages.flatMap(({ sentAt }) => (sentAt ? [Math.floor(sentAt.getTime() / 1_000)] : []));
-  if (times.length === 0) return;
-  const place = Math.max(...times, Number((await bookmarks.read(PLACE)) ?? 0));
-  await bookmarks.write(PLACE, String(place));
-}
-
-/** What was written since the last message that was stored; of a number that was never served, nothing. */
-async function missed(
-  { bookmarks, now, log }: InboxDeps,
-  ask: (question: Question, ms: number) => Promise<unknown>,
-): Promise<InboundMessage[]> {
-  const kept = await bookmarks.read(PLACE);
-  if (kept === null) {
-    await bookmarks.write(PLACE, String(Math.floor(now().getTime() / 1_000)));
-    return [];
-  }
-  try {
-    const told = await ask({ ask: 'since', at: Number(kept) - AROUND_S }, READ_MS);
-    const messages = Array.isArray(told) ? told.map(readMessage) : [];
-    return messages.filter(message => message !== null);
-  } catch {
-    log.warn({ channel: 'whatsapp-web', code: 'not_read' }, 'what came meanwhile could not be read');
-    return [];
-  }
 }

@@ -153,6 +153,13 @@ function live(kept: Kept, opening: Opening, resolve: (ended: Ended) => void): vo
       inbox.catchUp();
     },
     message: ({ message }) => take(inbox, readMessage(message)),
+    unread: () => {
+      kept.log.warn(
+        { channel: 'whatsapp-web', code: 'unreadable' },
+        'a message cannot be read, and is asked for',
+      );
+      inbox.unread();
+    },
     ack: ({ id, ack }) => {
       const receipt = readAck(id, ack, kept.now());
       if (receipt) inbox.add([], [receipt]);

@@ -29,6 +29,7 @@ function run(): void {
         authenticated: () => tell({ tell: 'authenticated' }),
         ready: () => tell({ tell: 'ready' }),
         message: message => tell({ tell: 'message', message }),
+        unread: () => tell({ tell: 'unread' }),
         ack: (id, ack) => tell({ tell: 'ack', id, ack }),
         gone: end,
       });

@@ -32,6 +32,8 @@ export type FromSession =
   | { tell: 'authenticated' }
   | { tell: 'ready' }
   | { tell: 'message'; message: unknown }
+  /** Somebody wrote what could not be read. */
+  | { tell: 'unread' }
   | { tell: 'ack'; id: string; ack: number }
   /** It is over; `code` says why. */
   | { tell: 'gone'; code: string }

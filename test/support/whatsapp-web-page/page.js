@@ -54,7 +54,10 @@
     }
     serialize() {
       const { heard: _, msgs: __, mediaObject: ___, ...fields } = this;
-      return plain(fields);
+      const told = plain(fields);
+      // For as long as it is new the library is told of it without the id it asks for.
+      if (this.isNameless && this.isNewMsg) delete told.id.id;
+      return told;
     }
     unsafe() {
       return this;
@@ -97,6 +100,7 @@
     ...{ ref: '2@first', platform: 'android', serialize: () => ({ pushname: '311', platform: 'android' }) },
   });
   const known = { lids: {}, phones: {} };
+  const hanging = [];
 
   const post = async (path, body) => {
     const answer = await fetch(path, { method: 'POST', body: JSON.stringify(body) });
@@ -188,7 +192,15 @@
         return [sent, sent];
       },
     },
-    WAWebChatLoadMessages: { loadEarlierMsgs: async () => [] },
+    WAWebChatLoadMessages: {
+      loadEarlierMsgs: async ({ chat }) => {
+        const { told } = await post('/earlier', { chat: chat.id._serialized });
+        // One that nobody could ever settle would be collected, and that is told.
+        if (told === 'hang') await new Promise(settle => hanging.push(settle));
+        if (told !== 'ok') throw new Error(told);
+        return [];
+      },
+    },
     WAWebApiContact: {
       getCurrentLid: id => known.lids[id._serialized] && wid(known.lids[id._serialized]),
       getPhoneNumber: id => known.phones[id._serialized] && wid(known.phones[id._serialized]),
@@ -244,6 +256,7 @@
       const model = messageOf(message);
       model.isNewMsg = true;
       keep(model);
+      setTimeout(() => Object.assign(model, { isNewMsg: false }), 500);
     },
     ack: ({ id, ack }) => {
       const model = Msg.getModelsArray().find(({ id: key }) => key.id === id);
