@@ -122,7 +122,11 @@ function makeInside(url: string, close: () => Promise<void>): Inside {
       inside.files.set(directPath, bytes);
       return says('', { type, directPath, caption, mimetype: 'application/octet-stream' });
     },
-    ticks: (id, ack) => order({ do: 'ack', id, ack }),
+    ticks: (id, ack) => {
+      const message = inside.messages.find(known => known.id === id);
+      if (message) message['ack'] = ack;
+      order({ do: 'ack', id, ack });
+    },
     state: state => order({ do: 'state', state }),
     logout: () => order({ do: 'logout' }),
     crash: () => order({ do: 'crash' }),

@@ -97,7 +97,7 @@ async function answer(client: Client, past: Past, question: Question): Promise<u
   if (question.ask === 'send') return send(client, question.chat, question.text);
   if (question.ask === 'fetch') return fetchFile(client, question.id);
   if (question.ask === 'ours') return past.ours(question.chat);
-  return past.since(question.at);
+  return question.ask === 'ticks' ? past.ticks(question.at) : past.since(question.at);
 }
 
 /** Throws before anything is sent where there is no such chat; null: sent or not, the page does not say. */

@@ -1,19 +1,23 @@
 import type { InboundMessage, Receipt } from '../channel.ts';
+import { objectIn, objectsIn } from '../json.ts';
 import { type PauseDeps, pause } from '../pause.ts';
-import { createCatchUp } from './catch-up.ts';
+import { createCatchUp, untilDone } from './catch-up.ts';
 import type { KeeperDeps } from './keeper.ts';
-import { chatOf } from './messages.ts';
+import { chatOf, readAck } from './messages.ts';
 import type { Question } from './protocol.ts';
 
 /** What one session brings, on its way to the disk. */
 export interface Inbox {
   /** Stores these when everything before them is stored. */
   add(messages: InboundMessage[], receipts: Receipt[]): void;
-  /** Stores what was written while nobody was here. */
+  /** Stores what was written, and how far came what we wrote, while nobody was here. */
   catchUp(): void;
   /** Something was written that could not be read: reads it again. */
   unread(): void;
-  /** What is not stored yet is given up: the next session reads it again. */
+  /**
+   * What is not stored yet is given up: the next session reads it again. So it is with ticks that would have been told
+   * again: the page keeps how far each message came, and the next session asks it.
+   */
   close(): void;
 }
 
@@ -22,6 +26,10 @@ interface InboxDeps extends Pick<KeeperDeps, 'bookmarks' | 'now' | 'timer' | 'lo
 }
 
 const SEEN_MS = 10_000;
+const TICKS_MS = 60_000;
+/** Whether a message was read is asked for this long after it. */
+const RECENT_S = 86_400;
+const MOST_AT_ONCE = 100;
 /** By the first a send has been written down, by the second also one that had to be looked for. */
 const AGAIN_MS = [5_000, 70_000];
 const SHORTEST_MS = 1_000;
@@ -57,7 +65,13 @@ export function createInbox(
     void tellAgain({ timer: deps.timer, signal }, receipts, again => put(() => store([], again)));
   };
   const past = createCatchUp({ ...deps, ask, signal, inLine, store: messages => store(messages, []) });
-  return { add, catchUp: past.start, unread: past.start, close: () => ending.abort() };
+  return {
+    ...{ add, unread: past.start, close: () => ending.abort() },
+    catchUp: () => {
+      past.start();
+      void untilDone({ ...deps, signal }, () => readTicks(deps, ask, add));
+    },
+  };
 }
 
 /** A tick may come before what it is of was written down as sent; told twice it changes nothing. */
@@ -75,6 +89,28 @@ async function tellAgain(
   if (lasting.length === 0) return;
   await pause(deps, late - soon);
   tell(lasting);
+}
+
+/** False: the page could not read all of them. */
+async function readTicks(
+  { now, log }: InboxDeps,
+  ask: (question: Question, ms: number) => Promise<unknown>,
+  add: Inbox['add'],
+): Promise<boolean> {
+  const at = Math.floor(now().getTime() / 1_000) - RECENT_S;
+  const answer = objectIn(await ask({ ask: 'ticks', at }, TICKS_MS).catch(() => null));
+  const found = objectsIn(answer?.['told']).map(({ stanza, ack }) =>
+    readAck(`${stanza}`, Number(ack), now()),
+  );
+  // What failed before may have been sent anew since.
+  const receipts = found.filter(receipt => receipt !== null).filter(({ state }) => state !== 'failed');
+  for (let i = 0; i < receipts.length; i += MOST_AT_ONCE) add([], receipts.slice(i, i + MOST_AT_ONCE));
+  if (answer?.['isWhole'] === true) return true;
+  log.warn(
+    { channel: 'whatsapp-web', code: 'ticks_not_read' },
+    'how far our messages came could not be read',
+  );
+  return false;
 }
 
 /** False: given up. */

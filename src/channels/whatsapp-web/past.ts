@@ -12,6 +12,8 @@ export interface Read<T> {
 export interface Past {
   /** What people wrote to us since then (seconds since 1970), the oldest first. */
   since(at: number): Promise<Read<unknown>>;
+  /** The tick marks of our own latest messages in each chat that was used since then. */
+  ticks(at: number): Promise<Read<unknown>>;
   /** Our own latest messages in a chat. */
   ours(chat: string): Promise<unknown[]>;
 }
@@ -33,6 +35,7 @@ export function createPast(client: Client): Past {
       const ordered = told.sort((a, b) => a.at - b.at).map(({ message }) => message);
       return { told: ordered, isWhole };
     },
+    ticks: at => everyChat(client, at, troubled, async chat => ({ told: await oursIn(chat), isWhole: true })),
     ours: async id => oursIn(await client.getChatById(id)),
   };
 }

@@ -16,6 +16,8 @@ export type Question =
   | { ask: 'ours'; chat: string }
   /** What people wrote since then, in seconds since 1970. */
   | { ask: 'since'; at: number }
+  /** How far our own latest messages came, in the chats that were used since then. */
+  | { ask: 'ticks'; at: number }
   | { ask: 'fetch'; id: string }
   | { ask: 'state' }
   | { ask: 'seen'; chat: string };

@@ -17,6 +17,7 @@ function scripted(place = String(START_S)) {
     isFull: false,
     page: {
       since: async (): Promise<unknown> => ({ told: [], isWhole: true }),
+      ticks: async (): Promise<unknown> => ({ told: [], isWhole: true }),
     },
   };
   const deps = {
@@ -37,7 +38,7 @@ function scripted(place = String(START_S)) {
   };
   const ask = async (question: Question): Promise<unknown> => {
     desk.asked.push(question);
-    return question.ask === 'since' ? desk.page.since() : null;
+    return question.ask === 'since' || question.ask === 'ticks' ? desk.page[question.ask]() : null;
   };
   const open = () => createInbox(deps, ask);
   const asked = (name: Question['ask']) => desk.asked.filter(question => question.ask === name);
@@ -75,6 +76,23 @@ describe('ticks', () => {
     open().add([], [tick('3EB01', 'failed')]);
     for (const ms of [0, 5_000, 65_000, 600_000]) await pass(ms);
     expect(desk.receipts.length).toBe(2);
+  });
+
+  it('that came while nobody was here are asked for, until the page tells all of them', async () => {
+    const { desk, open, asked, pass } = scripted();
+    const ticks = [
+      { stanza: '3EB01', ack: 3 },
+      { stanza: '3EB02', ack: 0 },
+      { stanza: '3EB03', ack: -1 },
+    ];
+    const answers = [undefined, { told: ticks.slice(1), isWhole: false }, { told: ticks, isWhole: true }];
+    desk.page.ticks = async () => answers.shift() ?? Promise.reject(new Error('page_failed'));
+    open().catchUp();
+    for (const ms of [0, 5_000, 10_000, 600_000]) await pass(ms);
+    expect(desk.receipts[0]).toMatchObject({ providerId: '3EB01', state: 'read' });
+    expect(new Set(desk.receipts.map(({ providerId }) => providerId))).toEqual(new Set(['3EB01']));
+    expect(asked('ticks')).toEqual(Array(3).fill({ ask: 'ticks', at: START_S - 86_400 }));
+    expect(desk.lines).toContainEqual({ channel: 'whatsapp-web', code: 'ticks_not_read' });
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { eventually } from '../../support/running-desk.ts';
-import { connectWeb, type OpenWeb, pairedWeb } from '../../support/whatsapp-web-channel.ts';
+import { connectWeb, type OpenWeb, pairedWeb, webOutbound } from '../../support/whatsapp-web-channel.ts';
 import {
   ANA,
   startWhatsAppWebStandIn,
@@ -80,4 +80,11 @@ it('asks again for a message that the library tells without saying which it is',
   await heard('sin seña');
   expect(open.lines.join('')).toContain('"code":"unreadable"');
   expect(open.lines.join('')).not.toContain('seña');
+});
+
+it('hears of ticks that came while nobody was there', async () => {
+  const sent = await open.channel.send?.(webOutbound());
+  await again(() => page.ticks(sent?.providerId ?? '', 3));
+  await eventually(async () => open.receipts.length > 0);
+  expect(open.receipts[0]).toMatchObject({ providerId: sent?.providerId, state: 'read' });
 });
