@@ -200,7 +200,9 @@ function isPerson(
   if (!isPersonal(span.entry.written)) return false;
   const [before, first] = [tokens[span.from - 1], tokens[span.from]];
   const [last, next] = [tokens[span.to - 1], tokens[span.to]];
-  return isFullName(before, first, text) || isFullName(last, next, text);
+  // `Las Acacias Juan Díaz` names one place behind another.
+  const isNamed = !ARTICLES.has(tokens[span.from - 2]?.word ?? '') && isFullName(before, first, text);
+  return isNamed || isFullName(last, next, text);
 }
 
 /** `los Rovira`. */
