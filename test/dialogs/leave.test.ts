@@ -261,3 +261,14 @@ describe('what is no leaving', () => {
     expect(state.later).toEqual([]);
   });
 });
+
+it.each([
+  ['sí, y que sea anónimo', 'anonymous'],
+  ['sí, pero que no digan que fui yo', 'confidential'],
+])('who agrees and wishes not to be known is shown it so before anything is sent: %s', (words, privacy) => {
+  const talk = told('no recogen la basura en Samaria, calle 5', words);
+  expect(talk.cases).toEqual([]);
+  expect(talk.conversation.state.draft?.privacy).toBe(privacy);
+  talk.say('sí');
+  expect(talk.cases).toMatchObject([{ privacy }]);
+});

@@ -9,6 +9,7 @@ import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { isNo, isYes } from '../yes-no.ts';
 import { absorb, touched } from './absorb.ts';
 import type { Answer } from './answers.ts';
+import { notAnonymous, withPrivacy } from './aside.ts';
 import { deniedPlace } from './denied.ts';
 import { fileDraft } from './file.ts';
 import { askFor, saying, showSummary } from './flow.ts';
@@ -16,6 +17,7 @@ import { offeredServices, sureService } from './guess.ts';
 import { fieldIn, mendInWords } from './mend.ts';
 import { surePlace } from './namesakes.ts';
 import { isPersonal, withContact, withPersonal } from './personal.ts';
+import { privacyIn, wishesHidden } from './privacy.ts';
 import { type Field, summaryChoices } from './summary.ts';
 import { pinPlace, withoutPlace } from './where.ts';
 
@@ -107,6 +109,12 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const plain = plainWords(more);
   const own = touched(scene, draft);
   if (isPersonal(more) && draft.privacy !== 'anonymous') return fileDraft(scene, withContact(own, more));
+  // `Sí, y que sea anónima`: it is not sent with their name.
+  const wished = privacyIn(plain) ?? (wishesHidden(plain) ? 'confidential' : null);
+  if (wished !== null && wished !== draft.privacy) {
+    const kept = withPrivacy(scene, draft, wished);
+    return showSummary(scene, kept, kept.privacy === wished ? say(scene, 'corrected') : notAnonymous(scene));
+  }
   const other = otherMatter(scene, draft, more);
   if (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain)))
     return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
