@@ -64,7 +64,8 @@ export const askedFurther: Topic = scene => {
   const isOther = now && others.length === 0 && p >= SURE && now.id !== before[0]?.id;
   if (isOther) return tellProcedure(joined, now);
   // Of something else, the body that knew before knows nothing.
-  const asks = isQuestion && contentWords(burst.text).length <= 1;
+  const isSame = now?.id === before[0]?.id && (facts.reading.procedures[0]?.p ?? 0) < LITTLE;
+  const asks = isQuestion && (isSame || contentWords(burst.text).length <= 1);
   const body =
     asks && before.length === 1 ? scene.catalogue.agencies.get(before[0]?.agency ?? '') : undefined;
   return body ? told(joined, agencyWords(scene, body, plain)) : null;
@@ -77,6 +78,9 @@ export const whether: Topic = scene => {
   if (isOpen || !asksWhether(burst.text)) return null;
   return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? say(scene, 'info.unknown'));
 };
+
+/** Words that by themselves mean a procedure less than this mean none. */
+const LITTLE = 0.15;
 
 const ONLY_ASKS = new RegExp(
   [

@@ -144,7 +144,8 @@ export const ownCases: Topic = scene => {
   const isShort = plain.split(' ').length <= MOST_ABOUT;
   const wantsGone = REOPEN.test(plain) || (isShort && meaningOf(scene.burst.text) === 'withdraw');
   if (scene.facts.cases.length === 0 && wantsGone) return listed(scene);
-  if (scene.facts.cases.length === 0 && tellsNew(scene)) return intent === 'status' ? beginReport(scene) : null;
+  if (scene.facts.cases.length === 0 && tellsNew(scene))
+    return intent === 'status' ? beginReport(scene) : null;
   const presses = [WHEN, WHAT_NEXT, URGES].some(pattern => pattern.test(plain));
   const asksWhen = presses && scene.facts.cases.some(isOpen);
   return intent === 'status' ||

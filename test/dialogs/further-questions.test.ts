@@ -18,6 +18,11 @@ describe('a question after an answer', () => {
     expect(draft(talk)).toBeNull();
   });
 
+  it('stays with it where other procedures come near', () => {
+    const talk = told('cómo hago para renovar mi licencia de conducir', 'y si está vencida hace 2 años?');
+    expect(talk.last()?.text).toContain('Lo sabe esta entidad: ATTT');
+  });
+
   it('is left for a new matter', () => {
     const talk = told('cuánto cuesta sacar el pasaporte', 'y no hay agua en Tocumen desde ayer');
     expect(draft(talk)?.serviceId).toBe('no-water');

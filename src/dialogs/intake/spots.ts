@@ -21,6 +21,9 @@ const DOOR =
 const TELLING =
   / (?:hay|est[aá]n?|no|se|que|tienen?|llevan?|desde|hace|y|pero|porque|siempre|ya|es|son|fue|me|nos|les?|botan?|queda|de|del)$/iu;
 const OWN = /\b(mi|mis|nuestr[oa]s?|sus?|est[ea]|eso|ahi|alli|todo|nada)\b/;
+/** `Después de las nueve` is no spot. */
+const AN_HOUR =
+  /^(antes|despues) de las? (\d+|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b/;
 const MOST = 3;
 
 /** Where exactly, in the citizen's own words, as far as a text says it: `al lado de la iglesia`, `casa 24`. */
@@ -39,7 +42,7 @@ function trimmed(words: string): string {
 
 function isSpot(words: string): boolean {
   const plain = plainWords(words);
-  return plain.split(' ').length > 1 && !OWN.test(plain);
+  return plain.split(' ').length > 1 && !OWN.test(plain) && !AN_HOUR.test(plain);
 }
 
 /** A place's words with the exact spot behind them, where they do not say it yet. */
