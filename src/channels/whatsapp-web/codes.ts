@@ -15,6 +15,12 @@ const CODES: [RegExp, string][] = [
   [/detached|Execution context|Target closed|Session closed|Connection closed|no session/i, 'page_lost'],
 ];
 
+/** A code for what the disk threw at the folder of the pairing: `folder_EROFS`. */
+export function folderCodeOf(error: unknown): string {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return `folder_${code ?? 'failed'}`;
+}
+
 /** A code for what the library threw: never its words, which may be a citizen's. */
 export function codeOf(error: unknown): string {
   const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;

@@ -2,18 +2,21 @@ import type { Logger } from 'pino';
 import { SendError } from '../../errors.ts';
 import type { InboundMessage, Receive, Standing } from '../channel.ts';
 import { pause } from '../pause.ts';
+import { folderCodeOf } from './codes.ts';
 import { createInbox, type Inbox } from './inbox.ts';
-import { type Link, type News, startLink } from './link.ts';
+import type { Link, LinkDeps, News } from './link.ts';
 import { readAck, readMessage } from './messages.ts';
 import type { Opening, Question } from './protocol.ts';
 import type { Bookmarks, StandingBook } from './standing.ts';
 
 /** What keeping a session needs. `timer` runs something once after a delay and gives back its cancelling. */
 export interface KeeperDeps {
-  /** What to open it with; a text is the code of what is missing. */
+  /** What to open it with; a text is the code of what is missing. Throws what the disk throws. */
   opening: () => Opening | string;
-  /** The pairing is worth nothing any more. */
-  forget: () => void;
+  /** Deletes the pairing, which is worth nothing any more. Rejects with what the disk throws. */
+  forget: () => Promise<void>;
+  /** Starts a session's process. Throws when the system cannot. */
+  start: (deps: LinkDeps) => Link;
   book: StandingBook;
   bookmarks: Bookmarks;
   now: () => Date;
@@ -52,12 +55,22 @@ interface Kept extends KeeperDeps {
   signal: AbortSignal;
   link: Link | null;
   isUp: boolean;
+  /** The pairing is worth nothing, and is still on the disk. */
+  isSpent: boolean;
 }
 
 /** Opens a session and keeps it: one that is lost is opened again, one that was unpaired waits for a new code to be scanned. */
 export function keepSession(deps: KeeperDeps, receive: Receive, isOurs: () => boolean): Keeper {
   const ending = new AbortController();
-  const kept: Kept = { ...deps, receive, isOurs, signal: ending.signal, link: null, isUp: false };
+  const kept: Kept = {
+    ...deps,
+    receive,
+    isOurs,
+    signal: ending.signal,
+    link: null,
+    isUp: false,
+    isSpent: false,
+  };
   const running = run(kept);
   return {
     isUp: () => kept.isUp,
@@ -84,7 +97,7 @@ async function run(kept: Kept): Promise<void> {
     }
     const { code, wasPaired } = await serve(kept);
     if (kept.signal.aborted) break;
-    if (UNPAIRED.has(code)) kept.forget();
+    kept.isSpent ||= UNPAIRED.has(code);
     const state = BANNED.has(code) ? 'banned' : 'dropped';
     void note(kept, state, code);
     kept.log.warn({ channel: 'whatsapp-web', state, code }, 'the session is lost and is opened again');
@@ -106,7 +119,7 @@ interface Ended {
 
 /** One session from its start to its end. */
 async function serve(kept: Kept): Promise<Ended> {
-  const opening = kept.opening();
+  const opening = await prepare(kept);
   if (typeof opening === 'string') return { code: opening, wasPaired: false };
   void note(kept, 'starting', null);
   const ended = await new Promise<Ended>(resolve => live(kept, opening, resolve));
@@ -116,10 +129,23 @@ async function serve(kept: Kept): Promise<Ended> {
   return ended;
 }
 
+/** What to open the session with, the spent pairing deleted; or the code of what stands in the way. */
+async function prepare(kept: Kept): Promise<Opening | string> {
+  try {
+    if (kept.isSpent) await kept.forget();
+    kept.isSpent = false;
+    return kept.signal.aborted ? 'stopped' : kept.opening();
+  } catch (error) {
+    return folderCodeOf(error);
+  }
+}
+
 function live(kept: Kept, opening: Opening, resolve: (ended: Ended) => void): void {
   let wasPaired = false;
+  let isOver = false;
   const inbox = createInbox(kept, (question, ms) => ask(kept, question, ms));
   const end = (code: string): void => {
+    isOver = true;
     cancel();
     inbox.close();
     kept.signal.removeEventListener('abort', stopped);
@@ -133,31 +159,52 @@ function live(kept: Kept, opening: Opening, resolve: (ended: Ended) => void): vo
   };
   const pulse = async (): Promise<void> => {
     const state = await ask(kept, { ask: 'state' }, ANSWER_MS).catch(() => 'no_answer');
-    if (state === 'CONNECTED') {
-      void kept.book.again();
-      within(PULSE_MS, () => void pulse());
-    } else if (kept.isUp) end(typeof state === 'string' ? state : 'no_answer');
+    if (isOver) return;
+    if (state !== 'CONNECTED') return end(typeof state === 'string' ? state : 'no_answer');
+    void kept.book.again();
+    within(PULSE_MS, () => void pulse());
+  };
+  const ready = (): void => {
+    wasPaired = true;
+    kept.isUp = true;
+    within(PULSE_MS, () => void pulse());
+    void note(kept, 'paired', null);
+    inbox.catchUp();
   };
   kept.signal.addEventListener('abort', stopped);
-  const heard: { [T in News['tell']]: (news: Extract<News, { tell: T }>) => void } = {
+  const heard = hearing(kept, inbox, { end, ready, within });
+  try {
+    kept.link = kept.start({
+      ...{ opening, timer: kept.timer },
+      // A process that is told to end may still have something to say.
+      news: news => isOver || (heard[news.tell] as (news: News) => void)(news),
+    });
+  } catch {
+    end('process_failed');
+  }
+}
+
+type Heard = { [T in News['tell']]: (news: Extract<News, { tell: T }>) => void };
+
+/** The steps of a session that its news brings about. */
+interface Steps {
+  end: (code: string) => void;
+  ready: () => void;
+  within: (ms: number, late: () => void) => void;
+}
+
+function hearing(kept: Kept, inbox: Inbox, { end, ready, within }: Steps): Heard {
+  return {
+    ready,
     qr: ({ text }) => {
       within(CODE_MS, () => end('code_expired'));
       void note(kept, 'pairing', null, text);
     },
     authenticated: () => within(CHATS_MS, () => end('never_ready')),
-    ready: () => {
-      wasPaired = true;
-      kept.isUp = true;
-      within(PULSE_MS, () => void pulse());
-      void note(kept, 'paired', null);
-      inbox.catchUp();
-    },
     message: ({ message }) => take(inbox, readMessage(message)),
     unread: () => {
-      kept.log.warn(
-        { channel: 'whatsapp-web', code: 'unreadable' },
-        'a message cannot be read, and is asked for',
-      );
+      const words = 'a message cannot be read, and is asked for';
+      kept.log.warn({ channel: 'whatsapp-web', code: 'unreadable' }, words);
       inbox.unread();
     },
     ack: ({ id, ack }) => {
@@ -166,10 +213,6 @@ function live(kept: Kept, opening: Opening, resolve: (ended: Ended) => void): vo
     },
     gone: ({ code }) => end(code),
   };
-  kept.link = startLink({
-    ...{ opening, timer: kept.timer },
-    news: news => (heard[news.tell] as (news: News) => void)(news),
-  });
 }
 
 function take(inbox: Inbox, message: InboundMessage | null): void {

@@ -31,7 +31,10 @@ interface Open {
   lost(): void;
 }
 
-/** Starts the process of a session: it has its folder and nothing of what this one knows, and ends when this one does. */
+/**
+ * Starts the process of a session: it has its folder and nothing of what this one knows, and ends when this one does. Throws
+ * what the system throws when there is no room for one more.
+ */
 export function startLink({ opening, timer, news }: LinkDeps): Link {
   const child = start(opening);
   const open = new Map<number, Open>();
@@ -45,7 +48,8 @@ export function startLink({ opening, timer, news }: LinkDeps): Link {
   };
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()));
   child.once('exit', () => gone('process_ended'));
-  child.once('error', () => gone('process_failed'));
+  // Told also when it cannot be killed or written to: unheard, that would end the desk.
+  child.on('error', () => gone('process_failed'));
   child.on('message', (told: FromSession) => {
     if ('call' in told) open.get(told.call)?.done(told);
     else if (told.tell === 'gone') gone(told.code);

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigError, SendError } from '../../errors.ts';
 import type { Channel, MediaSource, OutboundMessage, Sent, Sought, Standing } from '../channel.ts';
@@ -7,6 +8,7 @@ import { numberIn, objectsIn, textIn } from '../json.ts';
 import { argsOf, findBrowser, unlockProfile } from './browser.ts';
 import { WHATSAPP_WEB_CAPABILITIES } from './capabilities.ts';
 import { type Keeper, type KeeperDeps, keepSession } from './keeper.ts';
+import { startLink } from './link.ts';
 import { chatOf } from './messages.ts';
 import type { Opening } from './protocol.ts';
 import { type WhatsAppWebSettings, whatsappWebProblems } from './settings.ts';
@@ -46,9 +48,9 @@ export function openWhatsAppWeb(settings: WhatsAppWebSettings, deps: WhatsAppWeb
     id: 'whatsapp-web',
     capabilities: WHATSAPP_WEB_CAPABILITIES,
     connect: async (receive, isOurs = () => true) => {
-      const forget = (): void => rmSync(profileOf(folder), { recursive: true, force: true });
+      const forget = (): Promise<void> => rm(profileOf(folder), FORGET);
       const opening = (): Opening | string => openingOf(settings, folder);
-      line.keeper ??= keepSession({ ...deps, book, opening, forget }, receive, isOurs);
+      line.keeper ??= keepSession({ ...deps, book, opening, forget, start: startLink }, receive, isOurs);
     },
     isUp: () => line.keeper?.isUp() ?? false,
     standing: () => book.read(),
@@ -59,6 +61,9 @@ export function openWhatsAppWeb(settings: WhatsAppWebSettings, deps: WhatsAppWeb
     ...{ disconnect, close: disconnect },
   };
 }
+
+/** A browser that has just ended may still hold a file for a moment. */
+const FORGET = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
 
 interface Line {
   keeper: Keeper | null;

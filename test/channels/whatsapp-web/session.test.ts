@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, lstatSync, mkdtempSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -191,6 +191,18 @@ describe('a session', () => {
       failure: { code: 'not_connected' },
     });
     expect(page.sent).toEqual([]);
+  });
+
+  it('says that its folder cannot be used, and opens when it can', async () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'whatsapp-web-'));
+    const inTheWay = path.join(dataDir, 'whatsapp-web');
+    writeFileSync(inTheWay, '');
+    const open = await connect({ dataDir });
+    await open.until('dropped');
+    expect(await codeOfCheck(open)).toBe('folder_EEXIST');
+    expect(page.opened).toBe(0);
+    rmSync(inTheWay);
+    await open.until('pairing');
   });
 
   it('says what is missing where there is no page', async () => {
