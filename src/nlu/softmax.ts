@@ -10,9 +10,14 @@ export function softmax<Id extends string>(
   const rows = [...scores];
   const top = rows.reduce((most, [, score]) => Math.max(most, score), rest);
   const weigh = (score: number): number => Math.exp((score - top) / temperature);
-  const total = rows.reduce((sum, [, score]) => sum + weigh(score), weigh(rest));
-  const all = rows.map(([id, score]) => ({ id, p: weigh(score) / total }));
-  return rank(least > 0 ? all.filter(({ p }) => p >= least) : all);
+  const weights = rows.map(([, score]) => weigh(score));
+  const total = weights.reduce((sum, weight) => sum + weight, weigh(rest));
+  const ranked: Ranked<Id>[] = [];
+  for (const [at, [id]] of rows.entries()) {
+    const p = (weights[at] as number) / total;
+    if (p >= least) ranked.push({ id, p });
+  }
+  return rank(ranked);
 }
 
 /** Best first; equals by id, so that the order never depends on how they were gathered. */

@@ -72,10 +72,12 @@ export function addMatch(
 
 /** For each word of the phrase the index of the unit that says it, the nearest to the anchor; null if one lacks. */
 function place(phrase: Phrase, at: number, spots: Spot[]): number[] | null {
-  const reach = phrase.keys.length - 1 + GAP;
+  const { keys, anchor } = phrase;
+  if (keys.length === 1) return [at];
+  const reach = keys.length - 1 + GAP;
   const units: number[] = [];
-  for (const [n, key] of phrase.keys.entries()) {
-    const found = n === phrase.anchor ? at : nearest(key, at, n - phrase.anchor, reach, spots, units);
+  for (let n = 0; n < keys.length; n += 1) {
+    const found = n === anchor ? at : nearest(keys[n] as string, at, n - anchor, reach, spots, units);
     if (found === -1) return null;
     units.push(found);
   }

@@ -76,9 +76,9 @@ function creditsOf({ matches, stems }: Findings, reading: Reading, lexicon: Lexi
 }
 
 function credit(credits: Credits, id: string, at: number, value: number): void {
-  const byUnit = credits.get(id) ?? new Map<number, number>();
-  credits.set(id, byUnit);
-  byUnit.set(at, Math.max(byUnit.get(at) ?? 0, value));
+  const byUnit = credits.get(id);
+  if (byUnit === undefined) credits.set(id, new Map([[at, value]]));
+  else if (value > (byUnit.get(at) ?? -1)) byUnit.set(at, value);
 }
 
 function rarityOf(stem: string | null, negated: boolean, lexicon: Lexicon): number {
@@ -120,7 +120,7 @@ function addLooseWords(
     seen.add(stem);
     const owners = (unit.negated && loose.get(`!${stem}`)) || loose.get(stem);
     if (!owners) continue;
-    const rarity = Math.max(0, 1 - Math.log(owners.size) / LOG_OF_MANY);
-    for (const [id, weight] of owners) credit(credits, id, at, weight * rarity ** 1.5);
+    const worth = Math.max(0, 1 - Math.log(owners.size) / LOG_OF_MANY) ** 1.5;
+    for (const [id, weight] of owners) credit(credits, id, at, weight * worth);
   }
 }

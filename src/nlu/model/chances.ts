@@ -11,7 +11,11 @@ export function probabilities(head: Head, seen: Seen, signs: readonly number[] =
   );
 }
 
-/** The same by class. */
+/** The same by class, in no order: of hundreds of classes nobody needs the best first. */
 export function chancesOf(head: Head, seen: Seen, signs: readonly number[] = []): Map<string, number> {
-  return new Map(probabilities(head, seen, signs).map(({ id, p }) => [id, p]));
+  const scores = scoresOf(head, seen, signs);
+  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  const weights = scores.map(score => Math.exp(score - top));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return new Map(head.classes.map((id, c) => [id, (weights[c] ?? 0) / total]));
 }
