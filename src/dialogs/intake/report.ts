@@ -115,7 +115,10 @@ function mattersOf(scene: Scene): string[] {
   const joins = saysFurther(burst.text) || putsBeside(burst.text);
   if (!facts.reading.flags.includes('two_matters') && !joins) return [];
   const matters: Part[] = [];
-  for (const text of partsOf(burst.text)) {
+  const parts = partsOf(burst.text);
+  for (const [at, text] of parts.entries()) {
+    // `En la calle 3, hay un tubo roto`: where one part alone can mean something, reading it changes nothing.
+    if (meant(matters).length + parts.length - at < 2) return [];
     const reading = facts.read(text);
     const serviceId = sureService(scene, reading.services, null)?.id ?? (joins ? likely(reading) : null);
     const last = matters.at(-1);
@@ -123,8 +126,12 @@ function mattersOf(scene: Scene): string[] {
     if (goesOn) last.text = `${last.text}. ${text}`;
     else matters.push({ serviceId, text });
   }
-  const told = matters.filter(({ serviceId }) => serviceId !== null);
+  const told = meant(matters);
   return told.length > 1 && areApart(scene, told) ? matters.map(({ text }) => text) : [];
+}
+
+function meant(matters: Part[]): Part[] {
+  return matters.filter(({ serviceId }) => serviceId !== null);
 }
 
 /** What is announced as a further matter need not be sure to be one: which it is, is asked when it is taken up. */
