@@ -52,12 +52,16 @@ export function createInbox(
     return done;
   };
   const put = (step: () => Promise<unknown>): void => void inLine(step).catch(() => {});
+  let seen: Promise<unknown> = Promise.resolve();
+  // Two ticks turn blue; whether they do is nobody's business but the citizen's, and what else is written waits for none.
+  const see = (chat: string): void => {
+    const next = async () => signal.aborted || (await ask({ ask: 'seen', chat }, SEEN_MS));
+    seen = seen.then(next).catch(() => {});
+  };
   const store = async (messages: InboundMessage[], receipts: Receipt[]): Promise<boolean> => {
     if (!(await untilStored(deps, signal, messages, receipts))) return false;
     await past.passed(messages).catch(() => {});
-    const chats = new Set(messages.map(({ address }) => chatOf(address)));
-    // Two ticks turn blue; whether they do is nobody's business but the citizen's.
-    for (const chat of chats) await ask({ ask: 'seen', chat }, SEEN_MS).catch(() => {});
+    for (const chat of new Set(messages.map(({ address }) => chatOf(address)))) see(chat);
     return true;
   };
   const add: Inbox['add'] = (messages, receipts) => {

@@ -18,6 +18,7 @@ function scripted(place = String(START_S)) {
     page: {
       since: async (): Promise<unknown> => ({ told: [], isWhole: true }),
       ticks: async (): Promise<unknown> => ({ told: [], isWhole: true }),
+      seen: async (): Promise<unknown> => null,
     },
   };
   const deps = {
@@ -38,7 +39,8 @@ function scripted(place = String(START_S)) {
   };
   const ask = async (question: Question): Promise<unknown> => {
     desk.asked.push(question);
-    return question.ask === 'since' || question.ask === 'ticks' ? desk.page[question.ask]() : null;
+    const { ask: name } = question;
+    return name === 'since' || name === 'ticks' || name === 'seen' ? desk.page[name]() : null;
   };
   const open = () => createInbox(deps, ask);
   const asked = (name: Question['ask']) => desk.asked.filter(question => question.ask === name);
@@ -57,6 +59,25 @@ const live = (text: string, seconds: number): InboundMessage => ({
 
 const told = (text: string, seconds: number) => ({
   ...{ stanza: `3A${text}`, from: '50760000001@c.us', type: 'chat', body: text, at: START_S + seconds },
+});
+
+it('marks one chat after the other as read, and keeps nothing else waiting for that', async () => {
+  const { desk, open, asked, pass } = scripted();
+  const answers: (() => void)[] = [];
+  desk.page.seen = () => new Promise(resolve => answers.push(() => resolve(null)));
+  const inbox = open();
+  inbox.add([live('uno', 10), { ...live('dos', 11), address: '+50760000002' }], []);
+  inbox.add([live('tres', 12)], []);
+  await pass(0);
+  expect([desk.texts, answers.length]).toEqual([['uno', 'dos', 'tres'], 1]);
+  answers[0]?.();
+  await pass(0);
+  const chats = ['50760000001@c.us', '50760000002@c.us'];
+  expect(asked('seen')).toEqual(chats.map(chat => ({ ask: 'seen', chat })));
+  inbox.close();
+  answers[1]?.();
+  await pass(0);
+  expect(asked('seen').length).toBe(2);
 });
 
 describe('ticks', () => {
