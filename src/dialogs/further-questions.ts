@@ -1,6 +1,6 @@
 import { plainWords } from '../catalogue/words.ts';
 import { agencyWords, asksForContact } from './agency-words.ts';
-import { asksWhether, beginsAsQuestion } from './asking.ts';
+import { asksWhether, beginsAsQuestion, holdsQuestion } from './asking.ts';
 import {
   alsoTelling,
   isToldAgain,
@@ -34,7 +34,7 @@ export function askedBetween(scene: Scene): Move | null {
   const { text } = scene.burst;
   const plain = plainWords(text);
   const isInfo = scene.facts.reading.intent === 'info';
-  const asks = text.includes('?') ? beginsAsQuestion(text) || isInfo : BARELY_ASKS.test(plain);
+  const asks = text.includes('?') ? holdsQuestion(text) || isInfo : BARELY_ASKS.test(plain);
   if (!asks || isToldAgain(scene)) return null;
   const { draft } = scene.state;
   const known = isInfo ? (ofProcedures(scene) ?? ofSureProcedure(withTold(scene))) : null;

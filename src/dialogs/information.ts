@@ -9,6 +9,7 @@ import type { Awaits } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
 import { beginReport, proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
+import { partsOf } from './intake/matter.ts';
 import { askedAgain } from './lost.ts';
 import { procedureWords } from './procedure-words.ts';
 import { awaiting } from './questions.ts';
@@ -43,6 +44,11 @@ export const information: Topic = scene => {
   if (isToldAgain(scene) || isReporting(scene.burst.text)) return beginReport(scene);
   return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? say(scene, 'info.unknown'));
 };
+
+/** What is known for a question that stands beside something else: nothing is asked back. */
+export function answeredBeside(scene: Scene): Move {
+  return ofSureProcedure(scene) ?? told(scene, ofAgency(scene) ?? say(scene, 'info.unknown'));
+}
 
 /** The same long words once more after an answer: it did not help, and they want something done. */
 export function isToldAgain({ burst, informed }: Scene): boolean {
@@ -186,9 +192,21 @@ export function alsoTelling(scene: Scene): Scene {
   const asks = burst.text.includes('?') || OUTRIGHT.test(plainWords(burst.text));
   const isSentence = plainWords(burst.text).split(' ').length >= LEAST_TELLING;
   const tells = isFree && !asks && isSentence && sureService(scene, facts.reading.services, null);
-  if (!tells) return scene;
+  const lines = tells ? burst.lines : isFree ? toldBeside(scene) : [];
+  if (lines.length === 0) return scene;
   const choices = yesAndNo(scene, 'also', 'choice.report', 'choice.no_report');
-  return interrupting(scene, awaiting('also', choices, { held: { lines: burst.lines, files: burst.files } }));
+  return interrupting(scene, awaiting('also', choices, { held: { lines, files: burst.files } }));
+}
+
+/** What is told beside a question: `… y también no hay agua en mi casa`. */
+function toldBeside(scene: Scene): string[] {
+  const parts = partsOf(scene.burst.text);
+  const tells = (part: string): boolean => {
+    const { intent, services } = scene.facts.read(part);
+    const isTold = intent === 'report' && !OUTRIGHT.test(plainWords(part)) && !part.includes('?');
+    return isTold && sureService(scene, services, null) !== null;
+  };
+  return parts.length > 1 ? parts.filter(tells) : [];
 }
 
 function offer(scene: Scene, procedures: Procedure[]): Move {

@@ -26,7 +26,7 @@ import { isNo, isYes } from './yes-no.ts';
 const MOST_LISTED = 5;
 /** Beyond a number and these, a message says something about the case. */
 const ASKING =
-  /\b(estado|como va|como esta|status|saber|consultar|ver|caso|numero|mi|el|la|de|del|que|hay|paso|pasa|con|por favor|porfa|quiero|quisiera|hola|buenas|buenos|dias|tardes|noches|nuevo|novedad|novedades|311|reporte|seguimiento|dar|darle|es|my|case|the|of|what|is|check|please)\b/g;
+  /\b(estado|como va|como esta|status|saber|consultar|ver|caso|numero|mi|el|la|de|del|que|hay|paso|pasa|con|por favor|porfa|quiero|quisiera|hola|buenas|buenos|dias|tardes|noches|nuevo|novedad|novedades|311|reporte|seguimiento|dar|darle|es|gracias|muchas|cual|thank|thanks|you|how|my|case|the|of|what|is|check|please)\b/g;
 
 /** A case named by its number: where it stands, or what is said about it. Somebody else's shows nothing. */
 export const namedCase: Topic = scene => {
@@ -83,7 +83,7 @@ function told(scene: Scene, sentence: ReturnType<typeof say>, caseNumber?: strin
 const MINE =
   /^(quiero )?(ver |consultar |lista de )?(todos )?(mis casos|mis reportes|mis quejas|mis denuncias|casos|my cases|see my cases)$/;
 const HOW =
-  /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|my case|case status)\b/;
+  /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|(check|see) (the |my )(status|case|complaint)|my case|case status)\b/;
 
 const LOST_NUMBER =
   /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b|\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b|^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/;

@@ -119,3 +119,38 @@ it('who thanks and asks how long it takes is told by when the body must answer',
   const talk = told('no hay agua en Betania', 'sí', 'gracias, y cuanto tarda eso?');
   expect(talk.last()?.text).toContain('Debe responder a más tardar');
 });
+
+describe('a question and a matter in one message', () => {
+  it('is answered, and the other summed up below: the question first', () => {
+    const talk = told(
+      'quiero saber dónde queda la oficina de pasaporte en David y también no hay agua en Las Lomas',
+    );
+    expect(talk.last()?.text).toMatch(/Pasaportes[\s\S]*No llega el agua/);
+    expect(draft(talk)?.description).toEqual(['no hay agua en Las Lomas']);
+  });
+
+  it('the matter first: it is summed up below the answer', () => {
+    const talk = told('no hay agua en mi casa en Las Lomas, David y dónde queda la oficina de pasaporte?');
+    expect(talk.last()?.text).toMatch(/Pasaportes[\s\S]*No llega el agua/);
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+
+  it('of a story is part of it', () => {
+    const story = 'la niñera del concejal no sabe ni donde queda la oficina, y le pagan en el municipio';
+    expect(told(story).last()?.text).not.toContain('no la tengo confirmada');
+  });
+});
+
+it('what is told just after a case, and means nothing by itself, may go there', () => {
+  const talk = told(
+    'se fue la luz en Las Mañanitas y me quemó el televisor',
+    'sí',
+    'quiero que me lo paguen',
+  );
+  expect(talk.last()?.choices?.map(({ value }) => value)).toEqual([
+    expect.stringMatching(/^case:311-/),
+    'case:new',
+  ]);
+  talk.say('1');
+  expect(talk.last()?.text).toContain('Lo agregué al caso');
+});

@@ -1,7 +1,9 @@
 import { plainWords } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
+import { beginsAsQuestion } from '../asking.ts';
 import { chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
+import { answeredBeside } from '../information.ts';
 import { awaiting } from '../questions.ts';
 import {
   afterQuestion,
@@ -48,12 +50,28 @@ export const newReport: Topic = scene => {
   const isOurs = intent === 'report' || isNew || isSurelyOurs(scene);
   if (!isOurs || !/\p{L}{2}/u.test(burst.text)) return null;
   if (announcesProposal(burst.text)) return askProposal(scene);
+  const apart = questionBeside(scene);
+  if (apart) return apart;
   const asked = questionBefore(scene);
   if (asked !== null) return beginReport(retold(scene, [asked, ...burst.lines]));
   const listed = listedMatters(scene.catalogue, burst.text);
   const [first, ...others] = listed.length > 1 ? listed : mattersOf(scene);
   return first !== undefined && others.length > 0 ? beginFirst(scene, first, others) : beginReport(scene);
 };
+
+/** `No hay agua en mi casa, ¿y dónde queda Pasaportes?`: the one is answered, the other reported. Null: only one of them. */
+function questionBeside(scene: Scene): Move | null {
+  const parts = partsOf(scene.burst.text);
+  const question = parts.find(part => beginsAsQuestion(part) && scene.facts.read(part).intent === 'info');
+  if (question === undefined) return null;
+  const told = parts.filter(part => part !== question).join('. ');
+  const { intent, services } = scene.facts.read(told);
+  if (intent !== 'report' || sureService(scene, services, null) === null) return null;
+  const move = beginReport(retold(scene, [told]));
+  const [answer] = answeredBeside(retold(withState(scene, move.state), [question])).replies;
+  const [reply, ...rest] = move.replies;
+  return answer && reply ? { ...move, replies: [led(answer, reply), ...rest] } : move;
+}
 
 const LEADS_ON = /^(y|e|pero|es que|porque|ya|si|and|but|because)\b/;
 const POINTS_BACK = /\b(eso|esa|esos|esas|ese|that|those)\b/;
