@@ -9,6 +9,7 @@ import { consentIn } from './consent.ts';
 import type { Awaits } from './conversation.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
+import { opensReport } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
 import { isAnotherMatter, relation } from './likeness.ts';
 import { meaningOf } from './meaning.ts';
@@ -26,7 +27,8 @@ export const followUp: Topic = scene => {
   const asked = askedOf(scene);
   if (asked) return answered(scene, asked);
   const about = burst.text === '' ? ofFiles(scene) : ofWords(scene);
-  if (about.length === 0) return null;
+  const filed = facts.cases.filter(c => isJustFiled(scene, c));
+  if (about.length === 0) return filed.length > 0 && isVague(scene) ? askWhich(scene, filed) : null;
   const [only] = about;
   return about.length === 1 && only ? aboutOneCase(scene, only) : askWhich(scene, about);
 };
@@ -81,6 +83,16 @@ function goesOn(scene: Scene): boolean {
   const isOwn = sureService(scene, reading.services, null) !== null;
   return isTold && !isOwn && !text.includes('?') && CONTINUES.test(plainWords(text));
 }
+
+/** Told just after a case was filed, and of no matter by itself: `quiero que me paguen la nevera`. */
+function isVague({ facts: { reading }, burst: { text } }: Scene): boolean {
+  const isTold = reading.intent === 'report' && reading.places.length === 0 && !text.includes('?');
+  const means = Math.max(0, ...reading.services.map(({ p }) => p));
+  return isTold && means < MEANS && plainWords(text).split(' ').length >= LEAST_TOLD && !opensReport(text);
+}
+
+const MEANS = 0.3;
+const LEAST_TOLD = 3;
 
 /** So long after filing, words without a matter of their own belong to the case. */
 const JUST_MS = 3_600_000;

@@ -10,6 +10,9 @@ const NOT_THERE = new RegExp(
 /** The same behind it: `es en Tocumen, no en Las Mañanitas`, `el de Natá, no el de Panamá`. */
 const NOR_THERE =
   /[\s,.;]+(?:y |e |and )?(?:no|not)\s+(?:(?:es|era|fue|queda|est[aá]) )?(?:(?:(?:en|de|por|al|in|at)|(?:el|la|los|las)(?: (?:de|del))?|the one in)\s+|(?=\p{Lu}))[^,.;]+$/u;
+/** And before it: `Vista Alegre no, Vacamonte`. */
+const THAT_NOT =
+  /^(?!(?:no|nop)\b)(?:[\p{L}\d]+ ){0,3}[\p{L}\d]+,? no[,.;]\s*(?:sino |es |en |es en )?(?=\p{L})/iu;
 /** A name, and which of those that bear it: `mi San Felipe es el de Natá`. */
 const WHICH = new RegExp(
   `^${BEFORE}(?:es |era |hablo de |me refiero a )?(?:mi |nuestr[oa] |el |la |al )?((?:[\\p{L}\\d]+ ){0,3}[\\p{L}\\d]+) (?:es|era|queda|est[aá]) (?:el|la|los|las) (?:de|del|que (?:queda|est[aá]) en)\\s+(?=\\S)`,
@@ -34,7 +37,7 @@ export function whichOf(text: string): { name: string; area: string } | null {
 }
 
 function withoutDenials(text: string): string {
-  return text.trim().replace(NOT_THERE, '').replace(NOR_THERE, '');
+  return text.trim().replace(NOT_THERE, '').replace(THAT_NOT, '').replace(NOR_THERE, '');
 }
 
 /** Does a text take back one place for another: `no es en Pacora, es en Chepo`, `cambie el lugar a Chepo`? */

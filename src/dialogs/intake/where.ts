@@ -123,7 +123,7 @@ const BUILT = new RegExp(
 );
 
 const LEADS = [
-  /^(ok|okay|si|sí|no|nop|bueno|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|(?:ya )?(?:te|le|se lo) (?:lo )?(?:dije|he dicho)(?: que)?|mire|oiga|mejor dicho|mejor|pero|digo|actually)(?=[\s,.;:])[\s,.;:]+/iu,
+  /^(ok|okay|si|sí|no|nop|bueno|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|(?:ya )?(?:te|le|se lo) (?:lo )?(?:dije|he dicho)(?: que)?|mire|oiga|mejor dicho|mejor|pero|pues|digo|actually)(?=[\s,.;:])[\s,.;:]+/iu,
   /^((sigamos|continuemos|prosigamos|volvamos|retomemos|let'?s go on|back to)\b[^,.;:\n]{0,40}[,.;:]|(como (le|les|te) (dec[ií]a|dije|cont[eé])|as i (was saying|said))\b[,.;:]?)\s*(?=\S)/iu,
   /^(el |la |mi |the )?(lugar|direcci[oó]n|ubicaci[oó]n|barrio|sector|place|address)( correct[oa])?\s+(es|era|ser[ií]a|is|:)[\s:]*/iu,
   /^(ella|[eé]l|ellos|mi (?:mam[aá]|pap[aá]|abuel[ao]|t[ií][ao])|todo|eso|la casa)\s+(?=(?:vive|viven|est[aá]|es|queda|pas[oó]|fue)\s+(?:en|por)\s)/iu,

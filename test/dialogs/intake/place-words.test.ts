@@ -10,6 +10,7 @@ describe('a place put right', () => {
   it.each([
     ['se fue la luz en Betania', 'no, es en Pueblo Nuevo no en Betania', 'Pueblo Nuevo', '080408'],
     ['no hay agua en Pacora', 'no es en Pacora es en Chepo', 'Chepo', '0802'],
+    ['hay un hueco en Vista Alegre', 'Vista Alegre no, Vacamonte', 'Vacamonte', '130109'],
     ['no hay agua en Arraiján', 'perdón, no en Arraiján sino en La Chorrera', 'La Chorrera', '1304'],
     ['no recogen la basura en Chitré', 'era en Los Santos, no en Chitré', 'Los Santos', '0703'],
     ['no recogen la basura en La Chorrera', 'me equivoqué, no es La Chorrera, es Capira', 'Capira', '1302'],
