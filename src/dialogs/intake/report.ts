@@ -62,7 +62,11 @@ export const newReport: Topic = scene => {
 /** `No hay agua en mi casa, ¿y dónde queda Pasaportes?`: the one is answered, the other reported. Null: only one of them. */
 function questionBeside(scene: Scene): Move | null {
   const parts = partsOf(scene.burst.text);
-  const question = parts.find(part => beginsAsQuestion(part) && scene.facts.read(part).intent === 'info');
+  // In the middle of a sentence it is no question: `un mapa con las quejas y cuánto tardan`.
+  const isAtEdge = (part: string): boolean => part === parts[0] || part === parts.at(-1);
+  const question = parts.find(
+    part => isAtEdge(part) && beginsAsQuestion(part) && scene.facts.read(part).intent === 'info',
+  );
   if (question === undefined) return null;
   const told = parts.filter(part => part !== question).join('. ');
   const { intent, services } = scene.facts.read(told);
