@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hoursToADay } from '../support/daytime.ts';
-import type { Fields } from '../support/graph-stand-in.ts';
+import type { Fields } from '../support/http-server.ts';
 import {
   LUIS,
   type MessengerStandIn,

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.ts';
 import { hoursToADay } from '../support/daytime.ts';
-import { escaped, type Fields, signed } from '../support/graph-stand-in.ts';
+import { escaped, signed } from '../support/graph-stand-in.ts';
+import type { Fields } from '../support/http-server.ts';
 import {
   brokenPromises,
   eventually,

@@ -1,17 +1,6 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-type Fields = Record<string, unknown>;
-
-/** What the next call of the connector meets instead of its ordinary answer. */
-export interface Trouble {
-  status?: number;
-  body?: Fields;
-  headers?: Record<string, string>;
-  drop?: 'before' | 'after';
-  garbage?: string;
-}
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bodyOf, type CallTrouble, type Fields, JSON_TYPE, json, listen } from './http-server.ts';
 
 /** Something the bot said. */
 export interface HeldActivity {
@@ -36,7 +25,7 @@ export interface BotFrameworkStandIn {
   /** The key that signs now, and the platforms it may speak for. */
   signer: Signer;
   options: { login: number; keys: number; lifeSeconds: number };
-  trouble(...troubles: Trouble[]): void;
+  trouble(...troubles: CallTrouble[]): void;
   /** A message of somebody; the status it was answered with. */
   says(text: string, more?: Fields): Promise<number>;
   /** Somebody taps a button of the last card. */
@@ -61,7 +50,7 @@ export interface Signer {
 }
 
 interface Inside extends BotFrameworkStandIn {
-  troubles: Trouble[];
+  troubles: CallTrouble[];
   issued: Set<string>;
   next: number;
 }
@@ -86,10 +75,9 @@ export function signToken(
 
 /** Starts it on a loopback port; as another address of `other`, it takes the logins of that one. */
 export async function startBotFrameworkStandIn(other?: BotFrameworkStandIn): Promise<BotFrameworkStandIn> {
-  const server = createServer((request, response) => void answer(standIn, request, response));
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await listen((request, response) => answer(standIn, request, response));
   const standIn: Inside = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...{ url, close },
     ...{ appId: '11111111-2222-4333-8444-555555555555', password: 'stand-in-password', tenant: 'tenant-1' },
     ...{ webhookUrl: '', sent: [], calls: [], files: new Map(), signer: newSigner('key-1') },
     ...{ options: { login: 200, keys: 200, lifeSeconds: 3_600 }, troubles: [], issued: new Set(), next: 1 },
@@ -101,10 +89,6 @@ export async function startBotFrameworkStandIn(other?: BotFrameworkStandIn): Pro
     forgetLogins: () => standIn.issued.clear(),
     rotate: () => {
       standIn.signer = newSigner(`key-${standIn.signer.kid.length + standIn.next}`);
-    },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise(resolve => server.close(resolve));
     },
   };
   if (other) standIn.issued = (other as Inside).issued;
@@ -145,9 +129,7 @@ async function tell(standIn: Inside, more: Fields): Promise<number> {
 }
 
 async function answer(standIn: Inside, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks).toString('utf8');
+  const body = await bodyOf(request);
   const path = decodeURIComponent(request.url ?? '/');
   standIn.calls.push(path);
   if (path === '/v1/.well-known/openidconfiguration') {
@@ -255,15 +237,4 @@ function refusalOf(activity: Fields, conversationId: string): string | null {
     return String(title).length > 50 || typeof value !== 'object' || rest['type'] !== 'messageBack';
   });
   return isBad || (buttons ?? []).length > 6 ? 'bad card' : null;
-}
-
-const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
-
-function json(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { ...JSON_TYPE, ...headers }).end(JSON.stringify(body));
 }

@@ -1,10 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-
-/** Whatever JSON came or goes. */
-export type Fields = Record<string, unknown>;
+import type { WebhookRequest } from '../../src/channels/channel.ts';
+import { bodyOf, type Fields, listen } from './http-server.ts';
 
 /** What the next call that sends meets instead of the platform's ordinary answer. */
 export interface GraphTrouble {
@@ -61,6 +59,9 @@ export interface GraphServer {
   close(): Promise<void>;
 }
 
+/** The secret under which calls to the webhook are signed. */
+export const APP_SECRET = 'stand-in-app-secret';
+
 const VERSION = /^\/v(\d+)\.0\//;
 
 /** Starts it on a loopback port; `isQuiet` names calls that troubles do not concern. */
@@ -69,15 +70,14 @@ export async function startGraph(
   isQuiet: (body: Fields) => boolean,
 ): Promise<GraphServer> {
   const troubles: GraphTrouble[] = [];
-  const server = createServer(
-    (request, response) => void answer(request, response).catch(() => response.destroy()),
+  const { url, close } = await listen((request, response) =>
+    answer(request, response).catch(() => void response.destroy()),
   );
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const graph: GraphServer = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...{ url, close },
     ...{
       token: 'EAAstand-in-token',
-      appSecret: 'stand-in-app-secret',
+      appSecret: APP_SECRET,
       webhookUrl: '',
       calls: 0,
       always: null,
@@ -86,17 +86,13 @@ export async function startGraph(
     files: new Map(),
     trouble: (...more) => void troubles.push(...more),
     post: payload => post(graph, payload),
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise(resolve => server.close(resolve));
-    },
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', graph.url);
     const file = /^\/(files|storage)\/(.+)$/.exec(url.pathname);
     if (file) return sendFile(graph, request, response, file[1] === 'storage', file[2] ?? '');
-    const body = request.method === 'POST' ? readJson(await readBody(request)) : null;
+    const body = request.method === 'POST' ? readJson(await bodyOf(request)) : null;
     if (Number(VERSION.exec(url.pathname)?.[1]) < 20) return refuse(response, UNKNOWN);
     if (request.headers.authorization !== `Bearer ${graph.token}`) return refuse(response, NO_TOKEN);
     if (body === undefined || (body && request.headers['content-type'] !== 'application/json')) {
@@ -169,12 +165,6 @@ function sendFile(
   else response.writeHead(200, { 'content-type': file.type }).end(file.bytes);
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 /** Undefined when it is no object. */
 function readJson(text: string): Fields | undefined {
   try {
@@ -208,4 +198,19 @@ export function escaped(payload: unknown): string {
 /** The signature of a body under an app's secret. */
 export function signed(secret: string, body: string | Buffer): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+}
+
+/** A signed call to a channel's webhook with this payload, or with these bytes. */
+export function signedCall(
+  channel: string,
+  payload: unknown,
+  { secret = APP_SECRET, type = 'application/json' as string | undefined, body = null as Buffer | null } = {},
+): WebhookRequest {
+  const bytes = body ?? Buffer.from(escaped(payload));
+  return {
+    method: 'POST',
+    path: `/channels/${channel}/webhook`,
+    headers: { 'content-type': type, 'x-hub-signature-256': signed(secret, bytes) },
+    body: bytes,
+  };
 }

@@ -1,11 +1,11 @@
 import type { OutboundMessage, WebhookRequest } from '../../src/channels/channel.ts';
 import { openMessenger } from '../../src/channels/messenger/messenger.ts';
-import { escaped, type Fields, signed } from './graph-stand-in.ts';
+import { APP_SECRET, signedCall } from './graph-stand-in.ts';
+import type { Fields } from './http-server.ts';
 import { LUIS, type MessengerStandIn } from './messenger-stand-in.ts';
 
 /** The id of our page in these tests. */
 export const PAGE_ID = '1067280970047460';
-const SECRET = 'stand-in-app-secret';
 /** Where nobody listens, on a port that `fetch` would ask. */
 const NOWHERE = 'http://127.0.0.1:64999';
 
@@ -19,17 +19,8 @@ export function messengerPayload(...texts: string[]): Fields {
 }
 
 /** A signed call with this payload, or with these bytes. */
-export function messengerRequest(
-  payload: unknown,
-  { secret = SECRET, type = 'application/json' as string | undefined, body = null as Buffer | null } = {},
-): WebhookRequest {
-  const bytes = body ?? Buffer.from(escaped(payload));
-  return {
-    method: 'POST',
-    path: '/channels/messenger/webhook',
-    headers: { 'content-type': type, 'x-hub-signature-256': signed(secret, bytes) },
-    body: bytes,
-  };
+export function messengerRequest(payload: unknown, more?: Parameters<typeof signedCall>[2]): WebhookRequest {
+  return signedCall('messenger', payload, more);
 }
 
 /** The channel against a stand-in, or against nobody. */
@@ -38,7 +29,7 @@ export function messengerChannel(standIn?: MessengerStandIn) {
     {
       MESSENGER_PAGE_ID: PAGE_ID,
       MESSENGER_ACCESS_TOKEN: standIn?.token ?? 'token',
-      MESSENGER_APP_SECRET: SECRET,
+      MESSENGER_APP_SECRET: APP_SECRET,
       MESSENGER_APP_SECRET_SECONDARY: 'second-secret',
       MESSENGER_VERIFY_TOKEN: 'words of ours',
       MESSENGER_API_URL: standIn?.url ?? NOWHERE,

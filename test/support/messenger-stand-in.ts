@@ -1,10 +1,5 @@
-import {
-  type Fields,
-  type GraphPlatform,
-  type GraphRefusal,
-  type GraphServer,
-  startGraph,
-} from './graph-stand-in.ts';
+import { type GraphPlatform, type GraphRefusal, type GraphServer, startGraph } from './graph-stand-in.ts';
+import type { Fields } from './http-server.ts';
 
 /** A message the page sent. */
 export interface PageMessage {

@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { bodyOf, json, listen } from './http-server.ts';
 import { type Fields, person, privateChat, type Refusal, refusalOf } from './telegram-methods.ts';
 
 /** What the next `sendMessage` meets instead of Telegram's ordinary answer. */
@@ -70,10 +70,9 @@ interface Inside extends TelegramStandIn {
 
 /** Starts it on a loopback port. */
 export async function startTelegramStandIn(): Promise<TelegramStandIn> {
-  const server = createServer((request, response) => void answer(standIn, request, response));
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await listen((request, response) => answer(standIn, request, response));
   const standIn: Inside = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...{ url, close },
     token: '777000111:stand-in_token-of_telegram-0001',
     ...{ connectTo: '', sent: [], calls: [], acknowledged: [], webhook: null, troubles: [], pending: [] },
     ...{
@@ -100,10 +99,6 @@ export async function startTelegramStandIn(): Promise<TelegramStandIn> {
     blocks: (isBlocked, from = ANA) => blocks(standIn, isBlocked, from),
     offer: update => (standIn.webhook ? call(standIn, standIn.webhook, update) : askedFor(standIn, update)),
     update: (kind, value) => tell(standIn, kind, value),
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise(resolve => server.close(resolve));
-    },
   };
   return standIn;
 }
@@ -178,13 +173,12 @@ async function call(
 }
 
 async function answer(standIn: Inside, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = await bodyOf(request);
   const [, file, token, method = ''] = /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(request.url ?? '') ?? [];
   if (token !== standIn.token) return refuse(response, { error_code: 401, description: 'Unauthorized' });
   if (file) return sendFile(standIn, response, decodeURIComponent(method));
   standIn.calls.push(method);
-  const fields = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as Fields;
+  const fields = JSON.parse(body || '{}') as Fields;
   const refusal = refusalOf(method, fields);
   if (refusal) return refuse(response, refusal);
   if (method === 'sendMessage') return send(standIn, fields, request, response);
@@ -271,8 +265,4 @@ async function giveUpdates(
 
 function refuse(response: ServerResponse, refusal: Refusal): void {
   json(response, refusal.error_code, { ok: false, ...refusal });
-}
-
-function json(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { type HeldMessage, newSid, pageOf, refusalOf, sign, toJson } from './twilio-messages.ts';
+import { bodyOf, json, listen } from './http-server.ts';
+import { playInbound, playStatus } from './twilio-calls.ts';
+import { type HeldMessage, newSid, pageOf, refusalOf, toJson } from './twilio-messages.ts';
 
 /** What the next create call meets instead of Twilio's ordinary answer. */
 export interface Trouble {
@@ -83,11 +83,12 @@ export async function startTwilioStandIn(given: StandInOptions = {}): Promise<Tw
   const { port = 0, ...rest } = given;
   const options = { ...DEFAULTS, ...rest };
   const queued = new Map<string, Trouble[]>();
-  const server = createServer((request, response) => void answer(standIn, queued, request, response));
-  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve));
+  const { url, close } = await listen(
+    (request, response) => answer(standIn, queued, request, response),
+    port,
+  );
   const standIn: TwilioStandIn = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    options,
+    ...{ url, close, options },
     messages: [],
     always: null,
     calls: 0,
@@ -95,10 +96,6 @@ export async function startTwilioStandIn(given: StandInOptions = {}): Promise<Tw
     trouble: (troubles, to = '') => void queued.set(to, [...(queued.get(to) ?? []), ...troubles]),
     inbound: message => playInbound(standIn, message),
     status: (sid, status, errorCode) => playStatus(standIn, sid, status, errorCode),
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise(resolve => server.close(resolve));
-    },
   };
   return standIn;
 }
@@ -110,11 +107,10 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', standIn.url);
-  const body = await readBody(request);
+  const body = await bodyOf(request);
   const api = `/2010-04-01/Accounts/${standIn.options.accountSid}/Messages`;
   if (url.pathname.startsWith('/storage/'))
     return sendFile(standIn, request, response, url.pathname.slice(9));
-  if (!url.pathname.startsWith('/2010-04-01/')) return control(standIn, request, response, url, body);
   if (!isLoggedIn(standIn, request)) return fail(response, 401, 20003, 'Authenticate');
   if (url.pathname === `${api}.json`) {
     if (request.method === 'POST') return create(standIn, queued, request, response, body);
@@ -247,145 +243,6 @@ function sendFile(
   else response.writeHead(200, { 'content-type': file.type }).end(file.bytes);
 }
 
-async function playInbound(
-  standIn: TwilioStandIn,
-  {
-    from,
-    body,
-    to = standIn.options.number,
-    sid = newSid('SM'),
-    fields = {},
-    media = [],
-    call = true,
-  }: Inbound,
-): Promise<{ status: number; body: string; sid: string }> {
-  const { accountSid, webhookUrl } = standIn.options;
-  if (!standIn.messages.some(message => message.sid === sid)) {
-    const files = media.map(file => ({ ...file, sid: newSid('ME') }));
-    const common = { sid, from, to, body, statusCallback: null, outboundId: null, errorCode: null };
-    standIn.messages.push({
-      ...common,
-      direction: 'inbound',
-      status: 'received',
-      createdAt: standIn.options.now(),
-      media: files,
-    });
-  }
-  if (!call) return { status: 0, body: '', sid };
-  const files = standIn.messages.find(message => message.sid === sid)?.media ?? [];
-  const base = `${standIn.url}/2010-04-01/Accounts/${accountSid}/Messages/${sid}/Media`;
-  const form: Record<string, string> = {
-    ...{
-      ToCountry: 'PA',
-      SmsMessageSid: sid,
-      NumMedia: String(files.length),
-      SmsSid: sid,
-      SmsStatus: 'received',
-    },
-    ...{ Body: body, To: to, NumSegments: '1', MessageSid: sid, AccountSid: accountSid, From: from },
-    ...{ ApiVersion: '2010-04-01' },
-    ...Object.fromEntries(files.map((file, i) => [`MediaUrl${i}`, `${base}/${file.sid}`])),
-    ...Object.fromEntries(files.map((file, i) => [`MediaContentType${i}`, file.type])),
-    ...fields,
-  };
-  return { ...(await post(standIn, webhookUrl, form)), sid };
-}
-
-async function playStatus(
-  standIn: TwilioStandIn,
-  sid: string,
-  status: string,
-  errorCode?: number,
-): Promise<number> {
-  const message = standIn.messages.find(message => message.sid === sid);
-  if (!message?.statusCallback) return 0;
-  message.status = status;
-  message.errorCode = errorCode ?? null;
-  const form: Record<string, string> = {
-    ...{ MessageSid: sid, SmsSid: sid, MessageStatus: status, SmsStatus: status, ApiVersion: '2010-04-01' },
-    ...{ To: message.to, From: message.from, AccountSid: standIn.options.accountSid },
-    ...(errorCode === undefined ? {} : { ErrorCode: String(errorCode) }),
-  };
-  return (await post(standIn, message.statusCallback, form)).status;
-}
-
-/** Signs for the public address and calls it, or the one behind the proxy. */
-async function post(
-  { options }: TwilioStandIn,
-  publicUrl: string,
-  form: Record<string, string>,
-): Promise<{ status: number; body: string }> {
-  const { pathname, search } = new URL(publicUrl);
-  const target = options.connectTo === '' ? publicUrl : `${options.connectTo}${pathname}${search}`;
-  const response = await fetch(target, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
-      'x-twilio-signature': sign(options.authToken, publicUrl, form),
-    },
-    body: new URLSearchParams(form).toString(),
-    signal: AbortSignal.timeout(15_000),
-  });
-  return { status: response.status, body: await response.text() };
-}
-
-/** For runs in another process: GET /log, POST /inbound, /status, /trouble, /always, /options. */
-async function control(
-  standIn: TwilioStandIn,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-  body: string,
-): Promise<void> {
-  try {
-    if (request.method === 'GET' && url.pathname === '/log') {
-      return json(response, 200, { calls: standIn.calls, messages: standIn.messages });
-    }
-    const asked = request.method === 'POST' ? JSON.parse(body || '{}') : null;
-    if (asked === null) return json(response, 404, {});
-    if (url.pathname === '/inbound') return json(response, 200, await standIn.inbound(asked));
-    if (url.pathname === '/status') {
-      return json(response, 200, { status: await standIn.status(asked.sid, asked.status, asked.errorCode) });
-    }
-    if (url.pathname === '/trouble') standIn.trouble(asked.troubles, asked.to);
-    else if (url.pathname === '/always') standIn.always = asked.trouble ?? null;
-    else if (url.pathname === '/options') Object.assign(standIn.options, asked);
-    else return json(response, 404, {});
-    json(response, 200, {});
-  } catch (error) {
-    json(response, 502, { error: String((error as Error).cause ?? error) });
-  }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function json(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
 function fail(response: ServerResponse, status: number, code: number, message: string): void {
   json(response, status, { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status });
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '0' },
-      webhook: { type: 'string', default: '' },
-      connect: { type: 'string', default: '' },
-      receipts: { type: 'string', default: '' },
-    },
-  });
-  const standIn = await startTwilioStandIn({
-    port: Number(values.port),
-    webhookUrl: values.webhook,
-    connectTo: values.connect,
-    receipts: values.receipts.split(',').filter(Boolean),
-  });
-  const { accountSid, authToken, number } = standIn.options;
-  process.stdout.write(`${JSON.stringify({ url: standIn.url, accountSid, authToken, number })}\n`);
 }

@@ -1,14 +1,14 @@
 import type { OutboundMessage, WebhookRequest } from '../../src/channels/channel.ts';
 import type { TemplatesOf } from '../../src/channels/templates.ts';
 import { openWhatsApp, type WhatsAppDeps } from '../../src/channels/whatsapp/whatsapp.ts';
-import { escaped, type Fields, signed } from './graph-stand-in.ts';
+import { APP_SECRET, signedCall } from './graph-stand-in.ts';
+import type { Fields } from './http-server.ts';
 import type { WhatsAppStandIn } from './whatsapp-stand-in.ts';
 
 /** The id of our number in these tests. */
 export const NUMBER_ID = '106540352242922';
 /** Where nobody listens, on a port that `fetch` would ask. */
 const NOWHERE = 'http://127.0.0.1:64999';
-const SECRET = 'stand-in-app-secret';
 
 /** A call with one message or several, as the platform wraps them. */
 export function whatsappPayload(...messages: Fields[]): Fields {
@@ -28,17 +28,8 @@ export function whatsappText(text: string, id = 'wamid.1'): Fields {
 }
 
 /** A signed call with this payload, or with these bytes. */
-export function whatsappRequest(
-  payload: unknown,
-  { secret = SECRET, type = 'application/json' as string | undefined, body = null as Buffer | null } = {},
-): WebhookRequest {
-  const bytes = body ?? Buffer.from(escaped(payload));
-  return {
-    method: 'POST',
-    path: '/channels/whatsapp/webhook',
-    headers: { 'content-type': type, 'x-hub-signature-256': signed(secret, bytes) },
-    body: bytes,
-  };
+export function whatsappRequest(payload: unknown, more?: Parameters<typeof signedCall>[2]): WebhookRequest {
+  return signedCall('whatsapp', payload, more);
 }
 
 /** What an office had approved in these tests. */
@@ -62,7 +53,7 @@ export function whatsappChannel(standIn?: WhatsAppStandIn, more: Partial<WhatsAp
     {
       WHATSAPP_PHONE_NUMBER_ID: NUMBER_ID,
       WHATSAPP_ACCESS_TOKEN: standIn?.token ?? 'token',
-      WHATSAPP_APP_SECRET: SECRET,
+      WHATSAPP_APP_SECRET: APP_SECRET,
       WHATSAPP_APP_SECRET_SECONDARY: 'second-secret',
       WHATSAPP_VERIFY_TOKEN: 'words of ours',
       WHATSAPP_API_URL: standIn?.url ?? NOWHERE,

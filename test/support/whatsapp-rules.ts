@@ -1,4 +1,5 @@
-import type { Fields, GraphRefusal } from './graph-stand-in.ts';
+import type { GraphRefusal } from './graph-stand-in.ts';
+import type { Fields } from './http-server.ts';
 
 /** A template as the platform approved it: how many places its body has, and how many quick replies. */
 export interface Approved {

@@ -1,11 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  type Fields,
-  type GraphCall,
-  type GraphPlatform,
-  type GraphServer,
-  startGraph,
-} from './graph-stand-in.ts';
+import { type GraphCall, type GraphPlatform, type GraphServer, startGraph } from './graph-stand-in.ts';
+import type { Fields } from './http-server.ts';
 import { type ApprovedList, refusalOf } from './whatsapp-rules.ts';
 
 /** A message the office sent. */

@@ -1,18 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bodyOf, type CallTrouble, type Fields, JSON_TYPE, json, listen } from './http-server.ts';
 import { isSigned, type Keys } from './oauth1.ts';
-
-type Fields = Record<string, unknown>;
-
-/** What the next sending call meets instead of X's ordinary answer. */
-export interface Trouble {
-  status?: number;
-  body?: Fields;
-  headers?: Record<string, string>;
-  drop?: 'before' | 'after';
-  garbage?: string;
-}
 
 /** A direct message, either direction. */
 export interface HeldMessage {
@@ -37,7 +26,7 @@ export interface XStandIn {
   calls: string[];
   files: Map<string, Buffer>;
   options: { now: () => Date; quarter: number };
-  trouble(...troubles: Trouble[]): void;
+  trouble(...troubles: CallTrouble[]): void;
   /** Registers the webhook: X asks a challenge at once. */
   register(url: string): Promise<boolean>;
   says(text: string, data?: Fields, from?: string): Promise<number>;
@@ -56,15 +45,14 @@ export interface XStandIn {
 export const ANA = '2222222222222222222';
 
 interface Inside extends XStandIn {
-  troubles: Trouble[];
+  troubles: CallTrouble[];
 }
 
 /** Starts it on a loopback port. */
 export async function startXStandIn(): Promise<XStandIn> {
-  const server = createServer((request, response) => void answer(standIn, request, response));
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await listen((request, response) => answer(standIn, request, response));
   const standIn: Inside = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...{ url, close },
     keys: {
       ...{ consumerKey: 'key', consumerSecret: 'stand-in-secret-of-x' },
       ...{ accessToken: '1111111111111111111-token', accessSecret: 'access-secret' },
@@ -83,10 +71,6 @@ export async function startXStandIn(): Promise<XStandIn> {
     tell: (type, payload, includes) => tell(standIn, type, payload, includes),
     post: body => post(standIn, body),
     sent: () => standIn.messages.filter(({ senderId }) => senderId === standIn.account),
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise(resolve => server.close(resolve));
-    },
   };
   return standIn;
 }
@@ -152,9 +136,7 @@ async function post(standIn: Inside, body: string): Promise<number> {
 }
 
 async function answer(standIn: Inside, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks).toString('utf8');
+  const body = await bodyOf(request);
   const url = new URL(request.url ?? '/', standIn.url);
   const method = request.method ?? '';
   standIn.calls.push(`${method} ${url.pathname}`);
@@ -268,17 +250,6 @@ function refusalOfPost({ posts }: Inside, fields: Fields): [number, string] | nu
   return /^\d+$/.test(belowOf(fields)) ? null : [400, 'Bad reply'];
 }
 
-const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
-
 function problem(response: ServerResponse, status: number, detail: string): void {
   json(response, status, { title: 'Error', detail, type: 'about:blank', status });
-}
-
-function json(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { ...JSON_TYPE, ...headers }).end(JSON.stringify(body));
 }

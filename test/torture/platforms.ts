@@ -1,4 +1,4 @@
-import type { Fields } from '../support/graph-stand-in.ts';
+import type { Fields } from '../support/http-server.ts';
 import { startTelegramStandIn, type TelegramStandIn } from '../support/telegram-stand-in.ts';
 import { startTwilioStandIn, type TwilioStandIn } from '../support/twilio-stand-in.ts';
 import { startWhatsAppStandIn, type WhatsAppStandIn } from '../support/whatsapp-stand-in.ts';

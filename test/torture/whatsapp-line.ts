@@ -1,4 +1,4 @@
-import type { Fields } from '../support/graph-stand-in.ts';
+import type { Fields } from '../support/http-server.ts';
 import type { Person } from '../support/whatsapp-stand-in.ts';
 import type { Chance } from './chance.ts';
 import { counted, type Said, type Witness } from './ledger.ts';

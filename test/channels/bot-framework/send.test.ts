@@ -3,11 +3,8 @@ import type { OutboundMessage } from '../../../src/channels/channel.ts';
 import { SendError, type SendFailure } from '../../../src/errors.ts';
 import { channelContract } from '../../contracts/channel.ts';
 import { botFrameworkChannel, botFrameworkOutbound } from '../../support/bot-framework-channel.ts';
-import {
-  type BotFrameworkStandIn,
-  startBotFrameworkStandIn,
-  type Trouble,
-} from '../../support/bot-framework-stand-in.ts';
+import { type BotFrameworkStandIn, startBotFrameworkStandIn } from '../../support/bot-framework-stand-in.ts';
+import type { CallTrouble } from '../../support/http-server.ts';
 
 let service: BotFrameworkStandIn;
 beforeAll(async () => {
@@ -36,7 +33,7 @@ channelContract('bot-framework', {
   },
 });
 
-async function failureOf(message: OutboundMessage, trouble?: Trouble): Promise<SendFailure> {
+async function failureOf(message: OutboundMessage, trouble?: CallTrouble): Promise<SendFailure> {
   if (trouble) service.trouble(trouble);
   const error = await botFrameworkChannel(service)
     .send?.(message)
@@ -48,7 +45,7 @@ async function failureOf(message: OutboundMessage, trouble?: Trouble): Promise<S
   return (error as SendError).failure;
 }
 
-const coded = (status: number, code: string): Trouble => ({
+const coded = (status: number, code: string): CallTrouble => ({
   status,
   body: { error: { code, message: 'hola 29:ana' } },
 });
@@ -115,7 +112,7 @@ describe('what is said by the Bot Framework', () => {
     expect(activityCalls()).toHaveLength(1);
   });
 
-  it.each<[Trouble, SendFailure]>([
+  it.each<[CallTrouble, SendFailure]>([
     [
       coded(403, 'ConversationBlockedByUser'),
       { code: 'ConversationBlockedByUser', retryable: false, optOut: true },

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { smsChannel, smsOutbound } from '../../support/sms-channel.ts';
 import { startTwilioStandIn, type TwilioStandIn } from '../../support/twilio-stand-in.ts';
 
 let twilio: TwilioStandIn;
-let desk: TwilioStandIn;
 beforeAll(async () => {
   twilio = await startTwilioStandIn();
-  // Any server that answers serves as the desk's address here.
-  desk = await startTwilioStandIn();
 });
-afterAll(() => Promise.all([twilio.close(), desk.close()]));
+afterAll(() => twilio.close());
 
 const api = () => `${twilio.url}/2010-04-01/Accounts/${twilio.options.accountSid}/Messages.json`;
 const login = () => {
@@ -18,8 +14,6 @@ const login = () => {
 };
 const create = (fields: Record<string, string>) =>
   fetch(api(), { method: 'POST', headers: login(), body: new URLSearchParams(fields) });
-const post = async (path: string, body: unknown): Promise<unknown> =>
-  (await fetch(`${twilio.url}${path}`, { method: 'POST', body: JSON.stringify(body) })).json();
 
 it('refuses a call without login, as Twilio words it', async () => {
   const response = await fetch(api(), { method: 'POST', body: new URLSearchParams() });
@@ -44,17 +38,4 @@ it.each([
 ] as [Record<string, string>, number][])('refuses %j with %i', async (fields, code) => {
   const response = await create(fields);
   expect([response.status, ((await response.json()) as { code: number }).code]).toEqual([400, code]);
-});
-
-it('is steered and read from another process', async () => {
-  await post('/trouble', { troubles: [{ status: 503 }], to: '+50760000001' });
-  await expect(smsChannel(twilio).send?.(smsOutbound())).rejects.toThrow('send failed');
-  await smsChannel(twilio).send?.(smsOutbound({ id: 'out-9' }));
-  const log = (await (await fetch(`${twilio.url}/log`)).json()) as { messages: { outboundId: string }[] };
-  expect(log.messages.map(({ outboundId }) => outboundId)).toEqual(['out-9']);
-  await post('/options', { webhookUrl: 'https://311.example.org/2010-04-01/hook', connectTo: desk.url });
-  expect(await post('/inbound', { from: '+50760000001', body: 'hola' })).toMatchObject({ status: 401 });
-  expect(await post('/inbound', { from: '+50760000001', body: 'sola', call: false })).toMatchObject({
-    status: 0,
-  });
 });

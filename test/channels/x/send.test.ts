@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OutboundMessage } from '../../../src/channels/channel.ts';
 import { SendError, type SendFailure } from '../../../src/errors.ts';
 import { channelContract } from '../../contracts/channel.ts';
+import type { CallTrouble } from '../../support/http-server.ts';
 import { xChannel, xOutbound } from '../../support/x-channel.ts';
-import { ANA, startXStandIn, type Trouble, type XStandIn } from '../../support/x-stand-in.ts';
+import { ANA, startXStandIn, type XStandIn } from '../../support/x-stand-in.ts';
 
 const NOW = new Date('2026-03-02T15:00:00Z');
 let x: XStandIn;
@@ -33,7 +34,7 @@ channelContract('x', {
   },
 });
 
-async function failureOf(message: OutboundMessage, trouble?: Trouble): Promise<SendFailure> {
+async function failureOf(message: OutboundMessage, trouble?: CallTrouble): Promise<SendFailure> {
   if (trouble) x.trouble(trouble);
   const channel = xChannel(x, { now: () => NOW });
   const error = await channel.send?.(message).then(
@@ -44,7 +45,7 @@ async function failureOf(message: OutboundMessage, trouble?: Trouble): Promise<S
   return (error as SendError).failure;
 }
 
-const rates = (headers: Record<string, string>): Trouble => ({ status: 429, headers });
+const rates = (headers: Record<string, string>): CallTrouble => ({ status: 429, headers });
 const reset = (seconds: number): string => String(NOW.getTime() / 1_000 + seconds);
 
 describe('a direct message on X', () => {
@@ -61,7 +62,7 @@ describe('a direct message on X', () => {
     expect(x.messages.map(({ text }) => text.length)).toEqual([10_000, 5]);
   });
 
-  it.each<[Trouble, SendFailure]>([
+  it.each<[CallTrouble, SendFailure]>([
     [{ status: 403 }, { code: 'not_accepted', retryable: false }],
     [
       { status: 403, body: { type: 'https://api.twitter.com/2/problems/oauth1-permissions' } },
