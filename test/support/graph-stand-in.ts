@@ -54,9 +54,19 @@ export interface GraphServer {
   refuses: ((body: Fields) => GraphRefusal | null) | null;
   /** Files by the path of their address; the first address asks for the token, and leads on to storage. */
   files: Map<string, { type: string; bytes: Buffer }>;
+  /** How often what became of a message is told until it is taken. */
+  tries: number;
   /** Calls the webhook, signed. */
   post(payload: Fields): Promise<number>;
   close(): Promise<void>;
+}
+
+/** Tells what became of a message until it is taken, as Meta does, though it takes days for it. */
+export async function insist({ tries }: GraphServer, tell: () => Promise<number>): Promise<void> {
+  for (let n = 0; n < tries; n += 1) {
+    if ((await tell().catch(() => 0)) === 200) return;
+    await pause(300);
+  }
 }
 
 /** The secret under which calls to the webhook are signed. */
@@ -82,6 +92,7 @@ export async function startGraph(
       calls: 0,
       always: null,
       refuses: null,
+      tries: 1,
     },
     files: new Map(),
     trouble: (...more) => void troubles.push(...more),

@@ -1,4 +1,10 @@
-import { type GraphPlatform, type GraphRefusal, type GraphServer, startGraph } from './graph-stand-in.ts';
+import {
+  type GraphPlatform,
+  type GraphRefusal,
+  type GraphServer,
+  insist,
+  startGraph,
+} from './graph-stand-in.ts';
 import type { Fields } from './http-server.ts';
 
 /** A message the page sent. */
@@ -144,7 +150,7 @@ function accept(standIn: Inside, to: string, body: Fields): Fields {
     ...{ sender: { id: standIn.pageId }, recipient: { id: to }, timestamp: standIn.now().getTime() },
     message: { mid: id, is_echo: true, app_id: 1_517_776_481, metadata, text },
   };
-  if (standIn.echoes) setImmediate(() => void tell(standIn, echo).catch(() => 0));
+  if (standIn.echoes) setImmediate(() => void insist(standIn, () => tell(standIn, echo)));
   return { recipient_id: to, message_id: id };
 }
 

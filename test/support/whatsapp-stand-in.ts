@@ -1,5 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { type GraphCall, type GraphPlatform, type GraphServer, startGraph } from './graph-stand-in.ts';
+import {
+  type GraphCall,
+  type GraphPlatform,
+  type GraphServer,
+  insist,
+  startGraph,
+} from './graph-stand-in.ts';
 import type { Fields } from './http-server.ts';
 import { type ApprovedList, refusalOf } from './whatsapp-rules.ts';
 
@@ -21,8 +26,6 @@ export interface WhatsAppStandIn extends GraphServer {
   approved: ApprovedList;
   /** Statuses told after each accepted message. */
   receipts: string[];
-  /** How often a status is told until it is taken. */
-  tries: number;
   /** The platform's clock: free words later than a day after the citizen wrote fail by receipt, as there. */
   now: () => Date;
   /** Those accepted from the office, oldest first. */
@@ -69,7 +72,6 @@ export async function startWhatsAppStandIn(): Promise<WhatsAppStandIn> {
     ...{
       approved: {},
       receipts: [],
-      tries: 1,
       sent: [],
       shown: [],
       next: 1,
@@ -193,14 +195,6 @@ async function tellReceipts(standIn: Inside, id: string, to: string, isTemplate:
     return insist(standIn, () => tellStatus(standIn, id, 'failed', 131047));
   }
   for (const status of standIn.receipts) await insist(standIn, () => tellStatus(standIn, id, status));
-}
-
-/** As the platform does, though it takes days for it. */
-async function insist({ tries }: Inside, tell: () => Promise<number>): Promise<void> {
-  for (let n = 0; n < tries; n += 1) {
-    if ((await tell().catch(() => 0)) === 200) return;
-    await pause(300);
-  }
 }
 
 function writes(standIn: Inside, content: Fields, who: Person): Promise<number> {
