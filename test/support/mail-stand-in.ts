@@ -87,7 +87,7 @@ export async function startMailStandIn(): Promise<MailStandIn> {
   };
 }
 
-function hangUp(lines: Set<Socket>): void {
+function hangUp(lines: Iterable<Socket>): void {
   for (const socket of lines) socket.destroy();
 }
 
@@ -128,8 +128,8 @@ function smtpServer({ imap, sent, troubles, lines }: Serving): SMTPServer {
           const from = mailFrom === false ? '' : mailFrom.address;
           sent.push(sentOf(mail, { from, to: rcptTo[0]?.address ?? '', envelopeId: dsn?.envid ?? null }));
           if (trouble !== 'cut') return done();
-          // Nothing more is heard of it.
-          hangUp(lines);
+          // Nothing more is heard of it; other lines stand.
+          hangUp([...lines].filter(({ remotePort }) => remotePort === session.remotePort));
         }, done);
       });
     },

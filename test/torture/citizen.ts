@@ -1,6 +1,8 @@
 import type { Chance } from './chance.ts';
+import { openEmailLine } from './email-line.ts';
 import type { Witness } from './ledger.ts';
 import { Ended, type Line, type Reply } from './line.ts';
+import { openMessengerLine } from './messenger-line.ts';
 import { openSmsLine } from './sms-line.ts';
 import { openTelegramLine } from './telegram-line.ts';
 import { openWebLine } from './web-line.ts';
@@ -13,6 +15,8 @@ export interface Crowd {
   sms: number;
   whatsapp: number;
   telegram: number;
+  messenger?: number;
+  email?: number;
 }
 
 /** Long enough for a restart or two; in fair weather an answer takes a moment. */
@@ -75,10 +79,15 @@ export async function lineOf(
   channel: string,
   name: string,
 ): Promise<{ line: Line; witness: Witness }> {
-  if (channel === 'web') return openWebLine(world, name);
-  if (channel === 'whatsapp') return openWhatsAppLine(world, name);
-  return channel === 'telegram' ? openTelegramLine(world, name) : openSmsLine(world, name);
+  return (LINES[channel] ?? openSmsLine)(world, name);
 }
+
+type Opened = { line: Line; witness: Witness };
+
+const LINES: Record<string, (world: World, name: string) => Opened | Promise<Opened>> = {
+  ...{ web: openWebLine, whatsapp: openWhatsAppLine, telegram: openTelegramLine },
+  ...{ messenger: openMessengerLine, email: openEmailLine },
+};
 
 /** Reports something and answers whatever is asked, until a number is told. Rejects with `Ended` when nothing comes. */
 export async function report(world: World, line: Line, witness: Witness, chance: Chance): Promise<void> {

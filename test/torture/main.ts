@@ -45,7 +45,10 @@ const MINUTE_MS = 60_000;
 const minutes = values.minutes === undefined ? null : Number(values.minutes);
 const order = {
   ...{ seed: Number(values.seed), kills: Number(values.kills), minutes },
-  ...{ crowd: { web: 6, sms: 6, whatsapp: 4, telegram: 4 }, say: values.verbose ? say : () => {} },
+  ...{
+    crowd: { web: 6, sms: 6, whatsapp: 4, telegram: 4, messenger: 3, email: 3 },
+    say: values.verbose ? say : () => {},
+  },
 };
 
 /** Shows what a run came to, and gives its breaches. */
@@ -77,7 +80,9 @@ function machine(): Promise<string[]> {
   const [kinds, starts] = [FAULTS.filter(isWanted), BAD_STARTS.filter(isWanted)];
   const many = Number(values.faults ?? kinds.length);
   const faults = Array.from({ length: many }, (_, n) => kinds[n % kinds.length] ?? []).flat();
-  return shown(tortureMachine({ ...order, faults, starts, lasting: values.long ? 3 : 1 }), machineReport);
+  const crowd = { ...order.crowd, email: 0 };
+  const more = { crowd, faults, starts, lasting: values.long ? 3 : 1 };
+  return shown(tortureMachine({ ...order, ...more }), machineReport);
 }
 
 function run(): Promise<string[]> {

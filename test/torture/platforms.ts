@@ -1,4 +1,6 @@
 import type { Fields } from '../support/http-server.ts';
+import { type MailStandIn, startMailStandIn } from '../support/mail-stand-in.ts';
+import { type MessengerStandIn, startMessengerStandIn } from '../support/messenger-stand-in.ts';
 import { startTelegramStandIn, type TelegramStandIn } from '../support/telegram-stand-in.ts';
 import { startTwilioStandIn, type TwilioStandIn } from '../support/twilio-stand-in.ts';
 import { startWhatsAppStandIn, type WhatsAppStandIn } from '../support/whatsapp-stand-in.ts';
@@ -24,6 +26,9 @@ export interface Platforms {
   twilio: TwilioStandIn;
   whatsapp: WhatsAppStandIn;
   telegram: TelegramStandIn;
+  messenger: MessengerStandIn;
+  /** Its channel is on only where `mail.settings` are given too: one process alone may read a mailbox. */
+  mail: MailStandIn;
   /** Of each platform in its order. */
   accepted: Accepted[];
   /** News that WhatsApp would not take, and never will. */
@@ -59,11 +64,14 @@ export async function startPlatforms(
   whatsapp.webhookUrl = `${url}/channels/whatsapp/webhook`;
   const telegram = await startTelegramStandIn();
   telegram.connectTo = url;
+  const messenger = await startMessengerStandIn();
+  Object.assign(messenger, { now, tries: 200, webhookUrl: `${url}/channels/messenger/webhook` });
+  const mail = await startMailStandIn();
   const platforms: Platforms = {
-    ...{ twilio, whatsapp, telegram, accepted: [], refused: [] },
-    settings: { PUBLIC_URL, ...settingsOf(twilio, whatsapp, telegram) },
+    ...{ twilio, whatsapp, telegram, messenger, mail, accepted: [], refused: [] },
+    settings: { PUBLIC_URL, ...settingsOf(twilio, whatsapp, telegram), ...settingsOfMessenger(messenger) },
     close: async () => {
-      await Promise.all([twilio.close(), whatsapp.close(), telegram.close()]);
+      await Promise.all([twilio, whatsapp, telegram, messenger, mail].map(one => one.close()));
     },
   };
   watch(platforms, show);
@@ -86,13 +94,21 @@ function settingsOf(
   };
 }
 
+function settingsOfMessenger({ pageId, token, appSecret, url }: MessengerStandIn): Record<string, string> {
+  return {
+    ...{ MESSENGER_PAGE_ID: pageId, MESSENGER_ACCESS_TOKEN: token, MESSENGER_APP_SECRET: appSecret },
+    ...{ MESSENGER_VERIFY_TOKEN: 'words of ours', MESSENGER_API_URL: url },
+  };
+}
+
 /** Notes everything that is taken, in the moment it is. */
-function watch({ twilio, whatsapp, telegram, accepted }: Platforms, show: (shown: Shown) => void): void {
+function watch({ accepted, ...platforms }: Platforms, show: (shown: Shown) => void): void {
   const take = (shown: Shown): void => {
     const { choices: _, ...taken } = shown;
     accepted.push({ ...taken, at: Date.now() });
     show(shown);
   };
+  const { twilio, whatsapp, telegram, messenger, mail } = platforms;
   onPush(twilio.messages, ({ direction, to, body, outboundId }) => {
     if (direction === 'outbound-api') take({ channel: 'sms', to, body, outboundId, choices: [] });
   });
@@ -102,6 +118,12 @@ function watch({ twilio, whatsapp, telegram, accepted }: Platforms, show: (shown
   });
   onPush(telegram.sent, ({ chatId, text, buttons }) => {
     take({ channel: 'telegram', to: String(chatId), body: text, outboundId: null, choices: buttons });
+  });
+  onPush(messenger.sent, ({ to, text, choices, metadata }) => {
+    take({ channel: 'messenger', to, body: text, outboundId: metadata, choices });
+  });
+  onPush(mail.sent, ({ to, text, envelopeId }) => {
+    take({ channel: 'email', to, body: text, outboundId: envelopeId, choices: [] });
   });
 }
 

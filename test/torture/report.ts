@@ -20,10 +20,16 @@ export function breachesOf(outcome: Outcome): string[] {
   ];
 }
 
+/** From fewer answers in fair weather nobody can tell what is usual: most waited out a doubt that a kill had left. */
+const LEAST_ANSWERS = 10;
+
 /** A flood or a sick platform makes nobody else wait much longer. */
 function foul(weather: Outcome['weather']): string[] {
-  const p95 = (name: string): number => weather.find(one => one.name === name)?.p95 ?? 0;
-  return ['web', 'whatsapp', 'telegram'].flatMap(channel => {
+  const at = (name: string) => weather.find(one => one.name === name) ?? { answers: 0, p95: 0 };
+  const p95 = (name: string): number => at(name).p95;
+  const isMeasured = (channel: string): boolean => at(`fair, ${channel}`).answers >= LEAST_ANSWERS;
+  const compared = CHANNELS.filter(channel => channel !== 'sms' && isMeasured(channel));
+  return compared.flatMap(channel => {
     const fair = p95(`fair, ${channel}`);
     const bound = Math.max(2 * fair, fair + 1_500);
     const bad = ['one sender floods', 'SMS is sick'].filter(name => p95(`${name}, ${channel}`) > bound);

@@ -61,7 +61,7 @@ export async function torture(order: Order): Promise<Outcome> {
   const url = `http://127.0.0.1:${port}`;
   const world = await openWorld({ seed: order.seed, url, ending: ended.signal, clock });
   const { platforms } = world;
-  const env = environmentOf(folder, world, { PORT: String(port) });
+  const env = environmentOf(folder, world, { ...platforms.mail.settings, PORT: String(port) });
   const home: Home = { folder, env, isHasty: order.isHasty === true };
   try {
     const people = Promise.all([gather(world, order.crowd), staff(world)]);

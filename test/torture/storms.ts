@@ -39,31 +39,31 @@ export async function beUnlucky(world: World, name: string): Promise<void> {
 /** Lets citizens talk in fair weather, beside a flooding sender, and with SMS sick. */
 export async function weather(world: World, scale: number): Promise<Weather[]> {
   world.measured = true;
-  const fair = await measured(world, 'fair', 8_000 * scale, () => rest(world, 0));
-  const flood = await measured(world, 'one sender floods', 8_000 * scale, () =>
-    floodFor(world, 8_000 * scale),
-  );
-  const sick = await measured(world, 'SMS is sick', 14_000 * scale, () => sicken(world, 14_000 * scale));
+  const measured = measurer(world, performance.now());
+  const fair = await measured('fair', 8_000 * scale, () => rest(world, 0));
+  const flood = await measured('one sender floods', 8_000 * scale, () => floodFor(world, 8_000 * scale));
+  const sick = await measured('SMS is sick', 14_000 * scale, () => sicken(world, 14_000 * scale));
   world.measured = false;
   return [...fair, ...flood, ...sick];
 }
 
-async function measured(
-  world: World,
-  name: string,
-  ms: number,
-  run: () => Promise<void>,
-): Promise<Weather[]> {
-  const from = performance.now();
-  await Promise.all([run(), rest(world, ms)]);
-  return CHANNELS.map(channel => weatherOf(world.ledger, `${name}, ${channel}`, channel, from));
+type Measure = (name: string, ms: number, run: () => Promise<void>) => Promise<Weather[]>;
+
+/** Measures a spell at a time; who waited before `began` waited for what a kill had left. */
+function measurer(world: World, began: number): Measure {
+  return async (name, ms, run) => {
+    const from = performance.now();
+    await Promise.all([run(), rest(world, ms)]);
+    const waits = world.ledger.waits.filter(wait => wait.at >= from && wait.at - wait.ms >= began);
+    return CHANNELS.map(channel => weatherOf(waits, `${name}, ${channel}`, channel));
+  };
 }
 
 /** Those that are looked at in every weather. */
-export const CHANNELS = ['web', 'sms', 'whatsapp', 'telegram'];
+export const CHANNELS = ['web', 'sms', 'whatsapp', 'telegram', 'messenger', 'email'];
 
-function weatherOf({ waits }: Ledger, name: string, channel: string, from: number): Weather {
-  const mine = waits.filter(wait => wait.at >= from && wait.channel === channel && wait.address !== FLOODER);
+function weatherOf(waits: Ledger['waits'], name: string, channel: string): Weather {
+  const mine = waits.filter(wait => wait.channel === channel && wait.address !== FLOODER);
   const sorted = mine.map(({ ms }) => ms).sort((a, b) => a - b);
   return { name, answers: sorted.length, p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
 }
