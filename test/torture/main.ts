@@ -17,11 +17,11 @@ import * as weatherReport from './steady/weather-report.ts';
 
 /**
  * `npm run torture -- --profile embedded|scale --seed 7 --kills 300`, or `--minutes 15`: kills the service again and again, and
- * looks what is left; `--only parked`: at fail points only whose name begins so. On the scale profile the servers are hurt too (`--faults 60` at most; with `--long`, or for ten minutes
- * and more, for as long as the promises name). `--races 10000` has two desks race for the same talks and cases instead;
- * `--redeliver 10000` has so many messages come again; `--weather` has one citizen flood and one platform sick; `--soak 30` has half
- * of what was measured for so many minutes;
- * `--machine` hurts the disk, the clock and the memory of the embedded profile (`--faults 28`: each twice; `--only clock`).
+ * looks what is left; `--only parked`: at fail points only whose name begins so. On the scale profile the servers are hurt too
+ * (`--faults 60` at most; with `--long`, or for ten minutes and more, for as long as the promises name). `--races 10000` has two
+ * desks race for the same talks and cases instead; `--redeliver 10000` has so many messages come again; `--weather` has one
+ * citizen flood and one platform sick; `--soak 30` has half of what was measured for so many minutes; `--machine` hurts the disk,
+ * the clock and the memory of the embedded profile (`--faults 28`: each twice; `--only clock`).
  */
 const { values } = parseArgs({
   options: {
