@@ -10,7 +10,7 @@ const PAPER =
 const SORT = '(?:(?:formal|anonima|anonimo|confidencial|ciudadana|urgente|formalmente|anonimamente) )?';
 /** Who writes, up to the announcement of what: `soy la presidenta del comité de la junta comunal y vengo a informar que`. */
 const WRITER =
-  '(?:soy|somos|mi nombre es|me llamo|le habla|les habla|le escribe|les escribe|quien suscribe|i am|my name is) (?:(?!(?:no|ni|sin|me|nos|porque|pero|que) )[^ .]+ ){1,16}?(?:. )?(?:y |and )?(?=(?:vengo|me dirijo|nos dirigimos|le escribo|les escribo|escribo|acudo|quiero (?:reportar|denunciar|informar|poner|presentar)|quisiera (?:reportar|denunciar|informar|poner|presentar)|deseo (?:reportar|denunciar|informar|poner|presentar)|para (?:reportar|denunciar|informar)|i am writing|i want to report) )';
+  '(?:soy|somos|mi nombre es|me llamo|le habla|les habla|le escribe|les escribe|quien suscribe|i am|my name is) (?:(?!(?:no|ni|sin|me|nos|porque|pero|que) )[^ .]+ ){1,16}?(?:. )?(?:y |and )?(?=(?:vengo|me dirijo|nos dirigimos|le escribo|les escribo|escribo|acudo|necesit(?:o|amos) que|queremos que|quiero (?:reportar|denunciar|informar|poner|presentar)|quisiera (?:reportar|denunciar|informar|poner|presentar)|deseo (?:reportar|denunciar|informar|poner|presentar)|para (?:reportar|denunciar|informar)|i am writing|i want to report) )';
 const FORMAL =
   '(?:vengo|me dirijo a ustedes|nos dirigimos a ustedes|les? escribo|escribo|acudo(?: a ustedes)?|i am writing)(?: por este medio| por esta via| muy respetuosamente| con todo respeto| to)? (?=(?:a |para )?(?:informar|informarles|reportar|denunciar|poner|presentar|solicitar|pedir|report|complain) )';
 const ABOUT =
@@ -19,7 +19,7 @@ const ABOUT =
 /** What is said before the matter, and says nothing of it: whole words from the beginning, ` . ` where a sentence ends. */
 const FRAMES = [
   '(?:muy )?(?:buenas?|buenos|buen|good) (?:(?:dias?|tardes|noches|morning|afternoon|evening)(?: |$))?',
-  '(?:hola|saludos|hello|oiga|mire|disculpen?|por favor|porfa|please|estimados|señores|señora?|amigos?) ',
+  '(?:hola|saludos|que tal|hello|oiga|mire|disculpen?|por favor|porfa|please|estimados|señores|señora?|amigos?) ',
   // By its sound `hi` is `i`.
   'hi (?=i )',
   '(?:del|al) 311 ',

@@ -726,4 +726,18 @@ export const SEEN: Row[] = [
     'mop|idaan',
   ],
   ['que falta de respeto la de ese doctor del seguro, me gritó delante de todos', 'report', 'queja', 'css'],
+  ['kiero aser una kega del agua k sale susia', 'report', 'queja', 'idaan'],
+  ['venden vape en mi colegio los de 12', 'report', 'denuncia', 'meduca'],
+  [
+    'me llamaron del 311 diciendo que gané un bono y que les diera mi clave',
+    'report',
+    'queja|denuncia',
+    'mp',
+  ],
+  [
+    'que tal, soy el presidente de la junta comunal y necesito que el MOP nos mande una cuadrilla',
+    'report',
+    'queja',
+    'mop',
+  ],
 ];
