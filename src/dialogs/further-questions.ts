@@ -14,7 +14,7 @@ import {
 } from './information.ts';
 import { sureService } from './intake/guess.ts';
 import { contentWords } from './likeness.ts';
-import { type Move, retold, type Scene, say, type Topic, withState } from './scene.ts';
+import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 
 const HOW_LONG =
   /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long)\b/;
@@ -71,11 +71,22 @@ export const askedFurther: Topic = scene => {
   return body ? told(joined, agencyWords(scene, body, plain)) : null;
 };
 
-/** Whether something is so, asked by who has no case: what is known of it, or who knows; a report is offered. */
+const FLOOR =
+  /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$/;
+const REACHING =
+  /\b(puede|puedes|pueden|podria|podrian) (dar|decir|pasar|facilitar|darme|decirme|pasarme)|^(hola |buenas |oiga )*(cual es|deme|denme|digame|necesito|busco|what is|can you give me) (el|la|the) (numero|telefono|direccion|pagina|correo|phone|address)\b/;
+
+/** Whether something is so, asked by who has no case, or how a body is reached: what is known of it, or who knows. */
 export const whether: Topic = scene => {
   const { state, facts, burst } = scene;
   const isOpen = state.draft !== null || facts.cases.length > 0 || burst.choice !== null;
-  if (isOpen || !asksWhether(burst.text)) return null;
+  if (isOpen) return null;
+  const plain = plainWords(burst.text);
+  if (FLOOR.test(plain))
+    return { state, replies: [replyOf(say(scene, 'greeting_again'), { asks: 'description' })] };
+  const body = REACHING.test(plain) && asksForContact(plain) ? ofAgency(scene) : null;
+  if (body) return told(scene, body);
+  if (!asksWhether(burst.text)) return null;
   return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? say(scene, 'info.unknown'));
 };
 

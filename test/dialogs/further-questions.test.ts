@@ -109,6 +109,17 @@ describe('who has no case and asks whether something is so', () => {
     expect(talk.conversation.state.awaits?.step).toBe('also');
   });
 
+  it.each(['¿me puede dar el número de la Defensoría del Pueblo?', 'cual es el telefono de la Defensoría'])(
+    'or how a body is reached, is told what is known: %s',
+    question => {
+      expect(told(question).last()?.text).toContain('Lo sabe esta entidad: Defensoría del Pueblo');
+    },
+  );
+
+  it('or only wants to ask something, is asked what', () => {
+    expect(told('disculpe la molestia, es que quería saber algo').last()?.asks).toBe('description');
+  });
+
   it('where it is said where, is taken for who reports', () => {
     const talk = told('quiero saber si van a arreglar la calle de mi barrio en Las Garzas');
     expect(draft(talk)?.place?.text).toContain('Las Garzas');

@@ -265,7 +265,8 @@ describe('what is no leaving', () => {
 it.each([
   ['sí, y que sea anónimo', 'anonymous'],
   ['sí, pero que no digan que fui yo', 'confidential'],
-])('who agrees and wishes not to be known is shown it so before anything is sent: %s', (words, privacy) => {
+  ['no quiero que él sepa', 'confidential'],
+])('who wishes not to be known is shown it so before anything is sent: %s', (words, privacy) => {
   const talk = told('no recogen la basura en Samaria, calle 5', words);
   expect(talk.cases).toEqual([]);
   expect(talk.conversation.state.draft?.privacy).toBe(privacy);

@@ -189,7 +189,7 @@ function mendedPrivacy(scene: Scene, draft: Draft): Draft | null {
 function possiblePrivacy({ burst, facts }: Scene): Privacy | null {
   const plain = plainWords(burst.text);
   const isShort = plain.split(' ').length <= MOST_PRIVACY_WORDS;
-  const wished = isShort ? privacyIn(plain) : wishesHidden(plain) ? 'confidential' : null;
+  const wished = (isShort ? privacyIn(plain) : null) ?? (wishesHidden(plain) ? 'confidential' : null);
   return wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
 }
 

@@ -1,5 +1,5 @@
 const BEFORE =
-  '(?:(?:no|nop|perd[oó]n|disculpe|oiga|mire|ay|uy|me equivoqu[eé]|corrijo|es que|pero|sorry)[\\s,.;:]+)*';
+  '(?:(?:no|nop|as[ií] no|as[ií]|perd[oó]n|disculpe|oiga|mire|ay|uy|me equivoqu[eé]|corrijo|es que|pero|sorry)[\\s,.;:]+)*';
 const IS = "(?:es|era|fue|queda|est[aá]|is|it['’]?s|was)";
 const AT = '(?:en|de|por|in|at|el de|la de)';
 /** Where it is not, before the place where it is: `no es en La Chorrera, es en Capira`. */

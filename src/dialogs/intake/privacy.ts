@@ -16,9 +16,13 @@ function ofWords(answer: string): Privacy | null {
 const HIDDEN =
   /\b(que )?(no|nadie|ni|without|don t|dont|do not|nobody) (le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*(\w+ )?(digan?|diga|cuenten?|cuente|sep\w+|saber|enter\w+|vean?|ver|muestren?|aparezca|salga|pongan?|tell\w*|know\w*|find|say\w*|show\w*)\b.*\b(yo|fui yo|mi nombre|mis datos|quien (soy|fue|puso|denuncio|lo dijo)|puse|it was me|who i am|my name|me)\b/;
 
-/** Do they wish that it be not said who reported it: `no le digan que fui yo`? */
+/** `No quiero que él sepa`, and no more of what. */
+const UNKNOWN =
+  /^(pero |y |por favor )*(no quiero|no deseo|sin|ojala no|i don t want) (que )?((el|ella|ellos|ellas|nadie|him|her|them|anybody|anyone|mi \S+|la \S+) )?(lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$/;
+
+/** Do they wish that it be not said who reported it: `no le digan que fui yo`, `no quiero que él sepa`? */
 export function wishesHidden(plain: string): boolean {
-  return plain.length <= LONGEST && HIDDEN.test(plain);
+  return plain.length <= LONGEST && (HIDDEN.test(plain) || UNKNOWN.test(plain));
 }
 
 const LONGEST = 160;

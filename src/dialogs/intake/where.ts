@@ -123,12 +123,12 @@ const BUILT = new RegExp(
 );
 
 const LEADS = [
-  /^(ok|okay|si|sí|no|nop|bueno|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|(?:ya )?(?:te|le|se lo) (?:lo )?(?:dije|he dicho)(?: que)?|mire|oiga|mejor dicho|mejor|pero|pues|digo|actually)(?=[\s,.;:])[\s,.;:]+/iu,
+  /^(ok|okay|si|sí|no|nop|bueno|as[ií] no|as[ií]|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|(?:ya )?(?:te|le|se lo) (?:lo )?(?:dije|he dicho)(?: que)?|mire|oiga|mejor dicho|mejor|pero|pues|digo|actually)(?=[\s,.;:])[\s,.;:]+/iu,
   /^((sigamos|continuemos|prosigamos|volvamos|retomemos|let'?s go on|back to)\b[^,.;:\n]{0,40}[,.;:]|(como (le|les|te) (dec[ií]a|dije|cont[eé])|as i (was saying|said))\b[,.;:]?)\s*(?=\S)/iu,
   /^(el |la |mi |the )?(lugar|direcci[oó]n|ubicaci[oó]n|barrio|sector|place|address)( correct[oa])?\s+(es|era|ser[ií]a|is|:)[\s:]*/iu,
   /^(ella|[eé]l|ellos|mi (?:mam[aá]|pap[aá]|abuel[ao]|t[ií][ao])|todo|eso|la casa)\s+(?=(?:vive|viven|est[aá]|es|queda|pas[oó]|fue)\s+(?:en|por)\s)/iu,
   /^(hace (?:\S+ ){1,3})?(?:pas[oó]|ocurri[oó]) (?:lo mismo|igual|otra vez)\s+(?=(?:en|por)\s)/iu,
-  /^(es|est[aá]|estoy|estamos|queda|quedamos|vivo|vivimos|vive|viven|pas[oó]|ser[ií]a|fue|era|eso es|eso queda|aqu[ií]|all[aá]|it is|it['’]s|i live|we live)\s+(?=(en|por|in|at|on|near|frente|al|a|cerca|detr[aá]s|atr[aá]s)\s)/iu,
+  /^(es|est[aá]|estoy|estamos|queda|quedamos|vivo|vivimos|vive|viven|pas[oó]|ser[ií]a|fue|era|eso es|eso queda|aqu[ií]|all[aá]|it is|it['’]s|i live|we live|trabajo|trabajamos|trabajaba|laboro|estudio|i work)\s+(?=(en|por|in|at|on|near|frente|al|a|cerca|detr[aá]s|atr[aá]s)\s)/iu,
   /^(es|era|fue|queda|is|it['’]s)\s+(?:(?:el|la)\s+(?=(?:El|La|Los|Las)\b))?(?=\p{Lu})/u,
   /^(es|era|fue)\s+(?=(el|la|los|las)\s+\p{L})/iu,
   /^((en|in|at|de)|(el|la|los|las) de)\s+(?=\S)/iu,

@@ -5,6 +5,8 @@ describe('words that only lead to a place', () => {
   it.each([
     ['en Pacora, calle 2', 'Pacora, calle 2'],
     ['es en Betania', 'Betania'],
+    ['trabajo en un restaurante en Coronado', 'un restaurante en Coronado'],
+    ['no así no, es en Altos de Panamá', 'Altos de Panamá'],
     ['no, es el hospital de Chepo', 'el hospital de Chepo'],
     ['vivo en la barriada Ciudad Radial', 'la barriada Ciudad Radial'],
     ['no, es en Parque Lefevre', 'Parque Lefevre'],
