@@ -44,6 +44,8 @@ export const newReport: Topic = scene => {
   const { intent, places } = facts.reading;
   const placesItself = intent === 'greeting' && surePlace(places) !== null;
   if (opensReport(burst.text) || placesItself) return beginReport(scene);
+  // However the whole of it sounds: who asks one thing and tells another is answered, and reports the other.
+  if (intent === 'info' && facts.reading.flags.includes('two_matters')) return questionBeside(scene);
   // Who asks after a case and has none tells of what they told elsewhere.
   const isNew =
     intent === 'status' && facts.cases.length === 0 && sureService(scene, facts.reading.services, null);
