@@ -123,7 +123,7 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
     collectInto(problems),
   );
   const texts = await loadTexts(configDir).catch(collectInto(problems));
-  if (texts) problems.push(...missingSentences(texts));
+  if (texts) problems.push(...missingSentences(texts, understanding?.catalogue ?? null));
   const isWorded = texts !== null && problems.length === 0;
   const listLabel = isWorded ? bothLanguages(texts, 'choice.open') : '';
   const later: { store?: WholeStore } = {};

@@ -13,6 +13,8 @@ export interface Agency {
   name: string;
   /** The short name citizens read: `IDAAN`, `Municipio de Panamá`. */
   acronym: string;
+  /** The same in English, where it is words and no letters. */
+  acronymEn?: string | undefined;
   /** How people call it, beyond name and acronym. */
   aliases: string[];
   /** `district`: there is one such body in every district that has no body of its own. */
@@ -122,6 +124,14 @@ export interface EmergencyCategory {
   id: string;
   /** The service it is reported to afterwards, where the words tell of none. */
   report: string | null;
+  /** The citizen is spoken to as the one who suffers, in words of its own (`emergency.own.<id>`): it must be meant surely. */
+  personal?: true | undefined;
+  /** So few write of it, or so few words, that a clear phrase of it is never talked away. */
+  firm?: true | undefined;
+  /** Who speaks of it is asked nothing; who does again is given to a person. */
+  distress?: true | undefined;
+  /** Stands for every other where it is not clear which: the numbers of all the rescuers. One category at most. */
+  general?: true | undefined;
   /** Telephone lines in the order to give them. */
   lines: { number: string; name: Bilingual }[];
   triggers: string[];

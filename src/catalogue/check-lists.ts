@@ -42,7 +42,7 @@ export function checkCentre(file: YamlFile<Centre>, problems: Problem[]): void {
   }
 }
 
-/** Categories once, services that exist, phrases that can be read, and none that both means a danger and means none. */
+/** Categories once, one of them general at most, services that exist, phrases that can be read, and none that both means a danger and means none. */
 export function checkEmergencies(
   file: YamlFile<EmergencyCategory[]>,
   services: Service[] | null,
@@ -55,6 +55,7 @@ export function checkEmergencies(
     const reason = `there is no service "${report}" in services.yaml: add it or correct the name`;
     problems.push({ where: file.at([index, 'report']), reason });
   }
+  checkGeneral(file, problems);
   checkPhrases(file, 'triggers', problems);
   checkPhrases(file, 'guards', problems);
   for (const [index, { guards, triggers }] of (file.value ?? []).entries()) {
@@ -64,6 +65,16 @@ export function checkEmergencies(
         problems.push({ where: file.at([index, 'guards', n]), reason });
       }
     }
+  }
+}
+
+function checkGeneral(file: YamlFile<EmergencyCategory[]>, problems: Problem[]): void {
+  const categories = file.value ?? [];
+  const first = categories.findIndex(({ general }) => general);
+  for (const [index, { general }] of categories.entries()) {
+    if (!general || index === first) continue;
+    const reason = `"${categories[first]?.id}" is general already: keep the mark in one category`;
+    problems.push({ where: file.at([index, 'general']), reason });
   }
 }
 

@@ -56,16 +56,15 @@ function deciderOf(agencies: Map<string, Agency>): Decide {
 export function agencyName(catalogue: Catalogue, holder: Holder, language: Language): string {
   const agency = catalogue.agencies.get(holder.agencyId);
   if (!agency) return holder.agencyId;
-  if (holder.districtCode === null) return OTHER_NAMES[holder.agencyId]?.[language] ?? agency.acronym;
+  if (holder.districtCode === null) return shortName(agency, language);
   const district = districtName(catalogue, holder.districtCode);
   const names = LOCAL_NAMES[holder.agencyId];
   return names ? names[language](district) : `${agency.acronym} (${district})`;
 }
 
-/** Short names that are words, not letters, in another language. */
-const OTHER_NAMES: Record<string, Partial<Record<Language, string>>> = {
-  telecom: { en: 'Your telecom operator' },
-};
+function shortName({ acronym, acronymEn }: Agency, language: Language): string {
+  return language === 'en' ? (acronymEn ?? acronym) : acronym;
+}
 
 const LOCAL_NAMES: Record<string, Record<Language, (district: string) => string>> = {
   mun_otros: {

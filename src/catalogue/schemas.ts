@@ -32,6 +32,7 @@ export const agenciesSchema = z.array(
     id,
     name: line,
     acronym: line,
+    acronymEn: line.optional(),
     aliases: z.array(line).default([]),
     scope: z.enum(['national', 'district']).default('national'),
     districts: z.array(districtCode).default([]),
@@ -119,6 +120,10 @@ export const emergenciesSchema = z.array(
   z.strictObject({
     id,
     report: id.nullable().default(null),
+    personal: z.literal(true).optional(),
+    firm: z.literal(true).optional(),
+    distress: z.literal(true).optional(),
+    general: z.literal(true).optional(),
     lines: z
       .array(z.strictObject({ number: line, name: bilingual }))
       .min(1, 'is empty: give at least one number'),

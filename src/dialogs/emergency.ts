@@ -1,5 +1,6 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Reply } from '../channels/channel.ts';
+import { SURE_DANGER } from '../nlu/danger.ts';
 import type { Sentence } from '../texts.ts';
 import type { ConversationState, Draft } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
@@ -9,9 +10,7 @@ import { tellsMatter } from './intake/matter.ts';
 import { toPerson } from './person.ts';
 import { awaiting, pendingQuestion, stepOf } from './questions.ts';
 import { interrupting, led, type Move, replyOf, type Scene, say, type Topic, yesAndNo } from './scene.ts';
-
-/** Dangers that need words of their own; the others share one sentence. */
-const OWN_WORDS = ['suicidio', 'violencia_mujer', 'violencia_sexual', 'menor'] as const;
+import type { TextKey } from './text-keys.ts';
 
 /**
  * Danger in any state: the numbers first, nothing promised. What was being talked about stays as it was and is asked
@@ -41,11 +40,8 @@ function dangerIn({ facts, catalogue }: Scene): EmergencyCategory | undefined {
   return danger === null ? undefined : catalogue.emergencies.get(danger.category);
 }
 
-/** Below it the words may well mean something else. */
-const SURE = 0.3;
-
 function isFaint({ facts: { reading }, conversation }: Scene): boolean {
-  const isUnsure = reading.intent !== 'emergency' && (reading.emergency?.p ?? 0) < SURE;
+  const isUnsure = reading.intent !== 'emergency' && (reading.emergency?.p ?? 0) < SURE_DANGER;
   return isUnsure && conversation.mode === 'bot' && !conversation.optedOut;
 }
 
@@ -53,11 +49,11 @@ function numbersReply(scene: Scene, category: EmergencyCategory): Reply {
   return replyOf(numbersOf(scene, category), { class: 'emergency' });
 }
 
-function numbersOf(scene: Scene, { id, lines: telephones }: EmergencyCategory): Sentence {
+function numbersOf(scene: Scene, category: EmergencyCategory): Sentence {
   const { language } = scene.state;
-  const own = OWN_WORDS.find(known => known === id);
+  const { lines: telephones } = category;
   const list = telephones.map(({ number, name }) => `• ${number} – ${name[language]}`).join('\n');
-  const { text, short } = say(scene, own ? `emergency.${own}` : 'emergency.any');
+  const { text, short } = say(scene, wordsFor(category));
   const after = say(scene, 'emergency.after');
   // By the segment, the numbers alone say most: they stand before the words.
   const brief = telephones.slice(0, 3).map(({ number, name }) => `${number} ${shortName(name[language])}`);
@@ -67,13 +63,17 @@ function numbersOf(scene: Scene, { id, lines: telephones }: EmergencyCategory): 
   };
 }
 
+/** A danger in which the citizen is spoken to as the one who suffers has words of its own; the others share theirs. */
+function wordsFor({ id, personal }: EmergencyCategory): TextKey {
+  return personal ? `emergency.own.${id}` : 'emergency.any';
+}
+
 /** The same in so few words that it fits where others read, for a danger told there; null: there is none. */
 export function dangerInPublic(scene: Scene): Reply | null {
   const category = dangerIn(scene);
   if (!category) return null;
   const { language } = scene.state;
-  const own = OWN_WORDS.find(known => known === category.id);
-  const { text } = say(scene, own ? `emergency.${own}` : 'emergency.any');
+  const { text } = say(scene, wordsFor(category));
   const lines = category.lines
     .slice(0, 2)
     .map(({ number, name }) => `${number} ${shortName(name[language])}`);
@@ -85,9 +85,9 @@ function shortName(name: string): string {
   return name.replace(/\s*\([^)]*\)/g, '');
 }
 
-function goOn(scene: Scene, { id }: EmergencyCategory, numbers: Reply): Move {
+function goOn(scene: Scene, { distress }: EmergencyCategory, numbers: Reply): Move {
   const { draft } = scene.state;
-  if (id === 'suicidio') return listened(scene, numbers);
+  if (distress) return listened(scene, numbers);
   if (scene.conversation.optedOut) return { state: scene.state, replies: [numbers], quiet: true };
   if (draft !== null && isOfDraft(scene, draft)) return takeDown(scene, draft, numbers);
   const step = scene.state.awaits && stepOf(scene.state.awaits);

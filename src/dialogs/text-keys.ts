@@ -140,10 +140,6 @@ export const TEXT_KEYS = [
   'person.upset',
   'person.language',
   'emergency.any',
-  'emergency.suicidio',
-  'emergency.violencia_mujer',
-  'emergency.violencia_sexual',
-  'emergency.menor',
   'emergency.after',
   'emergency.go_on',
   'emergency.offer',
@@ -290,5 +286,8 @@ export const TEXT_KEYS = [
   'road.other',
 ] as const;
 
+/** The words of a danger that has its own, by its id. */
+export type OwnWordsKey = `emergency.own.${string}`;
+
 /** The name of a sentence the dialog says. */
-export type TextKey = (typeof TEXT_KEYS)[number];
+export type TextKey = (typeof TEXT_KEYS)[number] | OwnWordsKey;

@@ -1,5 +1,5 @@
 import type { Service } from '../catalogue/catalogue.ts';
-import type { Evidence, EvidenceSource } from './evidence.ts';
+import { type Evidence, type EvidenceSource, summed } from './evidence.ts';
 import { ACCUSES } from './offence-cues.ts';
 import { read } from './reading.ts';
 
@@ -25,9 +25,7 @@ export function createAccusations(services: Iterable<Pick<Service, 'id' | 'words
 /** What two sources say together. */
 export function together(one: EvidenceSource, other: EvidenceSource): EvidenceSource {
   return reading => {
-    const [first, second] = [one(reading), other(reading)];
-    const scores = new Map(first.scores);
-    for (const [id, score] of second.scores) scores.set(id, (scores.get(id) ?? 0) + score);
-    return { scores, matches: [...first.matches, ...second.matches] };
+    const both = [one(reading), other(reading)];
+    return { scores: summed(both), matches: both.flatMap(({ matches }) => matches) };
   };
 }

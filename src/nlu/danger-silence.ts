@@ -1,3 +1,4 @@
+import { wordSet } from '../catalogue/words.ts';
 import { type CompiledPhrase, createPhraseFinder, type PhraseHit } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -65,7 +66,7 @@ export function createSilence(read: (text: string) => CompiledPhrase): (tokens: 
   };
 }
 
-const DENIALS: ReadonlySet<string> = new Set('no sin ningun ninguna nunca tampoco not without'.split(' '));
+const DENIALS = wordSet('no sin ningun ninguna nunca tampoco not without');
 
 /** Whether a denial stands one or two words before: "no hay incendio", "sin heridos". */
 export function isDenied({ words, sentence }: PhraseHit, tokens: readonly Token[]): boolean {

@@ -10,8 +10,8 @@ import {
 } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
-/** Tells whether a text speaks of a danger that must not wait, and of which. Deterministic; never throws. */
-export type DangerGate = (tokens: Token[]) => Danger | null;
+/** From here on a danger is taken for one; below it the numbers are told, and the words are heard as what they also are. */
+export const SURE_DANGER = 0.3;
 
 /** What the office's phrases say of a text. */
 export interface Heard {
@@ -20,14 +20,11 @@ export interface Heard {
   named: ReadonlySet<string>;
   /** The tokens of the phrase that the danger was heard in, from the first to the last. */
   span: { from: number; to: number } | null;
+  /** All of that phrase stands where a lesser one would mean no danger: in a silent sentence, or behind a denial. */
+  isSilent: boolean;
 }
-/** The same with what was heard beside it. */
+/** Tells whether a text speaks of a danger that must not wait, and of which. Deterministic; never throws. */
 export type DangerEar = (tokens: Token[]) => Heard;
-
-/** The dangers in which the citizen is spoken to as the one who suffers, so that the words must fit. */
-export const PERSONAL_DANGERS: ReadonlySet<string> = new Set([
-  ...['suicidio', 'violencia_mujer', 'violencia_sexual', 'menor'],
-]);
 
 /** About how often a message with such a trigger is a true emergency: an estimate, from invented messages. */
 const CERTAINTY = { strong: 0.95, plain: 0.8, signs: 0.7 };
@@ -44,15 +41,9 @@ interface Watch {
   guards: PhraseList;
 }
 
-/** Builds the gate from the categories of `config/emergency.yaml`. Throws `ConfigError` on a phrase it cannot read. */
-export function createDangerGate(categories: Iterable<EmergencyCategory>): DangerGate {
-  const hear = createDangerEar(categories);
-  return tokens => hear(tokens).danger;
-}
+const SILENCE: Heard = { danger: null, named: new Set(), span: null, isSilent: false };
 
-const SILENCE: Heard = { danger: null, named: new Set(), span: null };
-
-/** The same gate, which also says what it heard the danger in. Throws like the gate. */
+/** Builds the ear from the categories of `config/emergency.yaml`. Throws `ConfigError` on a phrase it cannot read. */
 export function createDangerEar(categories: Iterable<EmergencyCategory>): DangerEar {
   const read = createPhraseReader();
   const listOf = (texts: readonly string[]): PhraseList => {
@@ -79,6 +70,7 @@ export function createDangerEar(categories: Iterable<EmergencyCategory>): Danger
       danger: best && { category: best.category, p: best.p },
       named: new Set(weighed.filter(({ isNamed }) => isNamed).map(({ category }) => category)),
       span: best && spanOf(best.hits),
+      isSilent: best?.hits.every(hit => isQuiet(hit, silence, tokens)) === true,
     };
   };
 }
@@ -107,11 +99,15 @@ function weigh({ id, triggers, guards }: Watch, tokens: Token[], silence: Silenc
     hits.filter(hit => markOf(triggers, hit) === mark);
   const strong = marked(all, '!');
   if (strong.length > 0) return { category: id, p: CERTAINTY.strong, hits: strong, isNamed: true };
-  const heard = all.filter(hit => !silence.has(hit.sentence) && !isDenied(hit, tokens));
+  const heard = all.filter(hit => !isQuiet(hit, silence, tokens));
   const plain = marked(heard, null);
   if (plain.length > 0) return { category: id, p: CERTAINTY.plain, hits: plain, isNamed: true };
   if (areTwo(heard)) return { category: id, p: CERTAINTY.signs, hits: heard, isNamed: true };
   return { category: id, p: 0, hits: all, isNamed: marked(all, null).length > 0 || areTwo(all) };
+}
+
+function isQuiet(hit: PhraseHit, silence: Silence, tokens: Token[]): boolean {
+  return silence.has(hit.sentence) || isDenied(hit, tokens);
 }
 
 /** Triggers met outside the words a guard covers and the sentences one quiets. */

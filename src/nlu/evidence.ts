@@ -9,5 +9,14 @@ export interface Evidence {
   matches: Match[];
 }
 
+/** The scores of several sources together. */
+export function summed(evidence: Iterable<Pick<Evidence, 'scores'>>): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { scores } of evidence) {
+    for (const [id, score] of scores) sums.set(id, (sums.get(id) ?? 0) + score);
+  }
+  return sums;
+}
+
 /** A source of evidence: a vocabulary, a trained model. Pure and bounded; the same reading gives the same evidence. */
 export type EvidenceSource = (reading: Reading) => Evidence;

@@ -10,7 +10,7 @@ const PAPER =
 const SORT = '(?:(?:formal|anonima|anonimo|confidencial|ciudadana|urgente|formalmente|anonimamente) )?';
 /** Who writes, up to the announcement of what: `soy la presidenta del comité de la junta comunal y vengo a informar que`. */
 const WRITER =
-  '(?:soy|somos|mi nombre es|me llamo|le habla|les habla|le escribe|les escribe|quien suscribe|i am|my name is) (?:(?!(?:no|ni|sin|me|nos|porque|pero|que) )[^ .]+ ){1,16}?(?:. )?(?:y |and )?(?=(?:vengo|me dirijo|nos dirigimos|le escribo|les escribo|escribo|acudo|necesit(?:o|amos) que|queremos que|quiero (?:reportar|denunciar|informar|poner|presentar)|quisiera (?:reportar|denunciar|informar|poner|presentar)|deseo (?:reportar|denunciar|informar|poner|presentar)|para (?:reportar|denunciar|informar)|i am writing|i want to report) )';
+  '(?:soy|somos|mi nombre es|me llamo|le habla|les habla|le escribe|les escribe|quien suscribe|i am|my name is) (?:(?!(?:no|ni|sin|me|nos|porque|pero|que) )[^ .]+ ){1,16}?(?:[.] )?(?:y |and )?(?=(?:vengo|me dirijo|nos dirigimos|le escribo|les escribo|escribo|acudo|necesit(?:o|amos) que|queremos que|quiero (?:reportar|denunciar|informar|poner|presentar)|quisiera (?:reportar|denunciar|informar|poner|presentar)|deseo (?:reportar|denunciar|informar|poner|presentar)|para (?:reportar|denunciar|informar)|i am writing|i want to report) )';
 const FORMAL =
   '(?:vengo|me dirijo a ustedes|nos dirigimos a ustedes|les? escribo|escribo|acudo(?: a ustedes)?|i am writing)(?: por este medio| por esta via| muy respetuosamente| con todo respeto| to)? (?=(?:a |para )?(?:informar|informarles|reportar|denunciar|poner|presentar|solicitar|pedir|report|complain) )';
 const ABOUT =

@@ -1,10 +1,11 @@
+import { wordSet } from '../catalogue/words.ts';
 import { cue } from './cue.ts';
 import type { Evidence } from './evidence.ts';
 import type { Reading } from './reading.ts';
 import type { Match } from './spots.ts';
 
 /** Joins a second matter to a first one. */
-const JOINERS = new Set(['ademas', 'tambien', 'aparte', 'igualmente', 'also', 'y', 'and', 'otra', 'otro']);
+const JOINERS = wordSet('ademas tambien aparte igualmente also y and otra otro');
 const JOINS = cue('otra cosa', 'otro (problema|tema|asunto|reclamo)', '(ademas|tambien|aparte|also)');
 /** The least a clause must say for a service before it is a matter of its own. */
 const STRONG = 1.2;

@@ -1,5 +1,5 @@
 import type { Ranked } from './classifier.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, summed } from './evidence.ts';
 import type { NamedAgency } from './named-agencies.ts';
 import { softmax } from './softmax.ts';
 
@@ -20,12 +20,8 @@ export interface ServiceRanking {
 
 /** Services by calibrated probability, at most 8; what is left to 1 is "none of them". */
 export function rankServices(ranking: ServiceRanking, evidence: Evidence[], named: NamedAgency[]): Ranked[] {
-  const scores = new Map<string, number>();
-  for (const source of evidence) {
-    for (const [id, score] of source.scores) scores.set(id, (scores.get(id) ?? 0) + score);
-  }
   const rows: [string, number][] = [];
-  for (const [id, score] of scores) {
+  for (const [id, score] of summed(evidence)) {
     if (score <= 0) continue;
     const holders = ranking.holdersOf.get(id) ?? new Set();
     rows.push([id, score + namedBonus(holders, named) + prior(holders, ranking.weights)]);

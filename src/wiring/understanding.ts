@@ -6,7 +6,7 @@ import { type NearDuplicates, nearDuplicates } from '../catalogue/near-duplicate
 import { route } from '../catalogue/route.ts';
 import { readTraining } from '../catalogue/training.ts';
 import { CHANNELS } from '../channels/index.ts';
-import { TEXT_KEYS } from '../dialogs/text-keys.ts';
+import { type OwnWordsKey, TEXT_KEYS } from '../dialogs/text-keys.ts';
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Classifier } from '../nlu/classifier.ts';
 import { createClassifier } from '../nlu/create-classifier.ts';
@@ -71,15 +71,19 @@ export async function createUnderstanding(
   };
 }
 
-/** The keys of every sentence that something says. */
-function usedTextKeys(): string[] {
-  return [...new Set([...TEXT_KEYS, ...pageTextKeys(), ...casePageTextKeys(), ...pairingPageTextKeys()])];
+/** The keys of every sentence that something says in this office. */
+function usedTextKeys(catalogue: Catalogue | null): string[] {
+  const dangers = [...(catalogue?.emergencies.values() ?? [])].filter(({ personal }) => personal);
+  const own = dangers.map(({ id }): OwnWordsKey => `emergency.own.${id}`);
+  return [
+    ...new Set([...TEXT_KEYS, ...own, ...pageTextKeys(), ...casePageTextKeys(), ...pairingPageTextKeys()]),
+  ];
 }
 
-/** Sentences that are said and not written: the service does not start without them. */
-export function missingSentences(texts: Texts): Problem[] {
+/** Sentences that are said in this office and not written: the service does not start without them. */
+export function missingSentences(texts: Texts, catalogue: Catalogue | null): Problem[] {
   const anything = new Proxy({}, { get: () => 'x' });
-  return usedTextKeys().flatMap(key => {
+  return usedTextKeys(catalogue).flatMap(key => {
     try {
       texts.say('es', key, anything);
       return [];
@@ -94,7 +98,7 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
   const problems: Problem[] = [];
   const catalogue = await loadCatalogue(configDir).catch(collectInto(problems));
   problems.push(
-    ...(await checkTexts(configDir, usedTextKeys())),
+    ...(await checkTexts(configDir, usedTextKeys(catalogue))),
     ...(catalogue ? unknownRoads(catalogue) : []),
   );
   const labelled = catalogue && (await checkTraining(configDir, catalogue).catch(collectInto(problems)));
@@ -108,7 +112,7 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
     'kinds of emergency': catalogue.emergencies.size,
     abbreviations: catalogue.abbreviations.size,
     'approved templates': templatesIn(catalogue),
-    sentences: usedTextKeys().length,
+    sentences: usedTextKeys(catalogue).length,
     ...labelled,
     ...frozen,
   };

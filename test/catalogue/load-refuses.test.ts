@@ -252,6 +252,15 @@ describe('an entry that is not as it should be', () => {
       ['emergency.yaml:2: "lines": is empty: give at least one number'],
     ],
     [
+      'two dangers that stand for any other',
+      'emergency.yaml',
+      /$/,
+      `- { id: fall, general: true, lines: [{ number: "911", name: { es: a, en: a } }], triggers: [a] }
+- { id: flood, general: true, lines: [{ number: "911", name: { es: a, en: a } }], triggers: [a] }
+`,
+      ['emergency.yaml:6: "fall" is general already: keep the mark in one category'],
+    ],
+    [
       'a level nobody knows',
       'places.json',
       '"landmark"',

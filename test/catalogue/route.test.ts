@@ -148,6 +148,7 @@ describe('every service in every district', () => {
 describe('names as citizens read them', () => {
   it.each([
     ['idaan', null, 'IDAAN', 'IDAAN'],
+    ['telecom', null, 'Su operadora de telecomunicaciones', 'Your telecom operator'],
     ['mun_otros', CHITRE, 'Municipio de Chitré', 'Municipality of Chitré'],
     ['mun_panama', null, 'Municipio de Panamá', 'Municipio de Panamá'],
     ['juntas_comunales', CHITRE, 'Junta comunal (Chitré)', 'Local council (Chitré)'],

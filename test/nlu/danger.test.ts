@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EmergencyCategory } from '../../src/catalogue/catalogue.ts';
 import { ConfigError } from '../../src/errors.ts';
-import { createDangerGate } from '../../src/nlu/danger.ts';
+import { createDangerEar } from '../../src/nlu/danger.ts';
 import { readTokens } from '../../src/nlu/tokens.ts';
 import { smallCatalogue } from '../support/small-catalogue.ts';
 
 const { emergencies, abbreviations } = smallCatalogue();
-const office = createDangerGate(emergencies.values());
-const dangerOf = (text: string, gate = office) => gate(readTokens(text, abbreviations));
+const office = createDangerEar(emergencies.values());
+const dangerOf = (text: string, ear = office) => ear(readTokens(text, abbreviations)).danger;
 
 /** Each round was written after the phrases of the rounds before were settled; the fifth is told in few words. */
 const ROUNDS = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -26,8 +26,8 @@ const TRUE = ROUNDS.flatMap(round => linesOf(round, 'true')).map(line => {
 });
 const ORDINARY = ROUNDS.flatMap(round => linesOf(round, 'ordinary'));
 
-/** A gate of one or more invented categories. */
-function gateOf(...categories: Partial<EmergencyCategory>[]) {
+/** An ear of one or more invented categories. */
+function earOf(...categories: Partial<EmergencyCategory>[]) {
   const whole = categories.map((category, n) => ({
     id: `c${n}`,
     report: null,
@@ -36,7 +36,7 @@ function gateOf(...categories: Partial<EmergencyCategory>[]) {
     guards: [],
     ...category,
   }));
-  return createDangerGate(whole);
+  return createDangerEar(whole);
 }
 
 describe('the office’s phrases', () => {
@@ -121,7 +121,7 @@ describe('the office’s phrases', () => {
 });
 
 describe('a trigger', () => {
-  const gate = gateOf({ triggers: ['! se quema ... <home>', 'incendio*'] });
+  const ear = earOf({ triggers: ['! se quema ... <home>', 'incendio*'] });
 
   it.each([
     ['ayer hubo un incendio'],
@@ -134,27 +134,27 @@ describe('a trigger', () => {
     ['jajaja qué incendio'],
     ['there was an incendio last week'],
   ])('without a mark is silent in: %s', text => {
-    expect(dangerOf('hay incendio', gate)).toEqual({ category: 'c0', p: 0.8 });
-    expect(dangerOf(text, gate)).toBeNull();
+    expect(dangerOf('hay incendio', ear)).toEqual({ category: 'c0', p: 0.8 });
+    expect(dangerOf(text, ear)).toBeNull();
   });
 
   it('without a mark speaks again where the sentence cries for help', () => {
-    expect(dangerOf('ayer hubo uno y ahora mismo hay otro incendio', gate)).toEqual({
+    expect(dangerOf('ayer hubo uno y ahora mismo hay otro incendio', ear)).toEqual({
       category: 'c0',
       p: 0.8,
     });
   });
 
   it('without a mark is silent only in its own sentence', () => {
-    expect(dangerOf('Ayer no había nada. Hay incendio', gate)).toEqual({ category: 'c0', p: 0.8 });
+    expect(dangerOf('Ayer no había nada. Hay incendio', ear)).toEqual({ category: 'c0', p: 0.8 });
   });
 
   it('with ! counts in every sentence', () => {
-    expect(dangerOf('ayer no, pero se quema mi casa', gate)).toEqual({ category: 'c0', p: 0.95 });
+    expect(dangerOf('ayer no, pero se quema mi casa', ear)).toEqual({ category: 'c0', p: 0.95 });
   });
 
   it('with ? needs a second sign near it, of other words', () => {
-    const signs = gateOf({ triggers: ['? humo', '? <home>', '? hum*'] });
+    const signs = earOf({ triggers: ['? humo', '? <home>', '? hum*'] });
     expect(dangerOf('hay humo', signs)).toBeNull();
     expect(dangerOf('hay humo en la casa', signs)).toEqual({ category: 'c0', p: 0.7 });
     expect(dangerOf(`humo ${'y mas '.repeat(12)} casa`, signs)).toBeNull();
@@ -164,36 +164,47 @@ describe('a trigger', () => {
 
 describe('a guard', () => {
   it('quiets the words it covers and no others', () => {
-    const gate = gateOf({ triggers: ['! muero'], guards: ['muero de risa'] });
-    expect(dangerOf('me muero de risa', gate)).toBeNull();
-    expect(dangerOf('me muero de risa y me muero', gate)).toEqual({ category: 'c0', p: 0.95 });
+    const ear = earOf({ triggers: ['! muero'], guards: ['muero de risa'] });
+    expect(dangerOf('me muero de risa', ear)).toBeNull();
+    expect(dangerOf('me muero de risa y me muero', ear)).toEqual({ category: 'c0', p: 0.95 });
   });
 
   it('with ~ quiets its whole sentence and no other', () => {
-    const gate = gateOf({ triggers: ['! muero'], guards: ['~ novela'] });
-    expect(dangerOf('muero en la novela', gate)).toBeNull();
-    expect(dangerOf('Vi la novela. Ahora me muero', gate)).toEqual({ category: 'c0', p: 0.95 });
+    const ear = earOf({ triggers: ['! muero'], guards: ['~ novela'] });
+    expect(dangerOf('muero en la novela', ear)).toBeNull();
+    expect(dangerOf('Vi la novela. Ahora me muero', ear)).toEqual({ category: 'c0', p: 0.95 });
   });
 
   it('speaks only for its own category', () => {
-    const gate = gateOf({ triggers: ['! muero'], guards: ['~ novela'] }, { triggers: ['! muero'] });
-    expect(dangerOf('muero en la novela', gate)?.category).toBe('c1');
+    const ear = earOf({ triggers: ['! muero'], guards: ['~ novela'] }, { triggers: ['! muero'] });
+    expect(dangerOf('muero en la novela', ear)?.category).toBe('c1');
   });
 });
 
 describe('of two categories', () => {
   it('the clearer wins, and the first of equals', () => {
-    const gate = gateOf({ triggers: ['golpe', '! grito'] }, { triggers: ['! sangre', '! grito'] });
-    expect(dangerOf('golpe y sangre', gate)).toEqual({ category: 'c1', p: 0.95 });
-    expect(dangerOf('golpe y grito y sangre', gate)).toEqual({ category: 'c0', p: 0.95 });
-    expect(dangerOf('nada', gate)).toBeNull();
+    const ear = earOf({ triggers: ['golpe', '! grito'] }, { triggers: ['! sangre', '! grito'] });
+    expect(dangerOf('golpe y sangre', ear)).toEqual({ category: 'c1', p: 0.95 });
+    expect(dangerOf('golpe y grito y sangre', ear)).toEqual({ category: 'c0', p: 0.95 });
+    expect(dangerOf('nada', ear)).toBeNull();
   });
 });
 
-describe('the gate', () => {
+describe('the ear', () => {
+  it.each([
+    ['ayer se quema mi casa', true],
+    ['no hay cable caido', true],
+    ['se quema mi casa', false],
+    ['ayer no, ahora mismo se quema mi casa', false],
+    ['hay cable caido', false],
+  ])('says whether what it heard stands where it means little: %s', (text, isSilent) => {
+    const ear = earOf({ triggers: ['! se quema ... <home>', '! cable caido'] });
+    expect(ear(readTokens(text, abbreviations))).toMatchObject({ danger: { p: 0.95 }, isSilent });
+  });
+
   it('refuses phrases it cannot read', () => {
-    expect(() => gateOf({ triggers: ['<nobody>'] })).toThrow(ConfigError);
-    expect(() => gateOf({ guards: ['a//b'] })).toThrow(ConfigError);
+    expect(() => earOf({ triggers: ['<nobody>'] })).toThrow(ConfigError);
+    expect(() => earOf({ guards: ['a//b'] })).toThrow(ConfigError);
   });
 
   it('never throws and always says the same', () => {

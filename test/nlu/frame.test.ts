@@ -25,6 +25,7 @@ describe('what only greets and announces', () => {
     ['Kiero poner una denunsia porke me amenazan', 'me amenazan'],
     ['denuncia anónima\nun funcionario pide coima', 'un funcionario pide coima'],
     ['Buenas. Queja. No hay agua', 'no hay agua'],
+    ['Soy Ana, vecina de aquí. Vengo a informar que no hay agua', 'no hay agua'],
   ])('is left out at the beginning: %s', (text, matter) => {
     expect(matterOf(text)).toBe(matter);
   });

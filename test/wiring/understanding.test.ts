@@ -96,6 +96,16 @@ describe('config check', () => {
     expect(await problemsOf(checkConfig(folder))).toContain(missing);
     expect(await problemsOf(createApp(settingsIn({ CONFIG_DIR: folder })))).toEqual([missing]);
   });
+
+  it('finds a danger that speaks to who suffers it and has no words of its own, and so does the start', async () => {
+    const folder = changed('emergency.yaml', text =>
+      text.replace('- id: electrico\n', '- id: electrico\n  personal: true\n'),
+    );
+    const missing = 'config/texts/es.yaml: the text "emergency.own.electrico" is missing: write it';
+    expect(await problemsOf(checkConfig(folder))).toEqual([missing]);
+    const problems = await problemsOf(createApp(settingsIn({ CONFIG_DIR: folder })));
+    expect(problems).toContain(missing);
+  });
 });
 
 it('understands without a store', async () => {

@@ -1,6 +1,8 @@
+import type { EmergencyCategory } from '../../catalogue/catalogue.ts';
+import { wordSet } from '../../catalogue/words.ts';
 import type { Danger, Ranked } from '../classifier.ts';
 import { cue } from '../cue.ts';
-import { type Heard, PERSONAL_DANGERS } from '../danger.ts';
+import { type Heard, SURE_DANGER } from '../danger.ts';
 import type { Reading } from '../reading.ts';
 import type { RuleReading } from '../rules.ts';
 import { chancesOf, probabilities } from './chances.ts';
@@ -16,56 +18,63 @@ export interface Weighed {
 
 /** What danger is judged with. */
 export interface DangerSources {
+  categories: ReadonlyMap<string, Pick<EmergencyCategory, 'id' | 'personal' | 'firm' | 'general'>>;
   heads: LinearModel['heads'];
   weigh(ruled: RuleReading): Weighed;
   read(text: string): RuleReading;
 }
 
 /** From here on it is a danger: recall first, so a small chance is enough. */
-const ALARM = 0.1;
+const ALARM = 0.08;
 /** However few the words, so much is a danger without any phrase of the office's. */
 const LEAST_ALONE = 0.97;
 /** The same in short texts, and where something is wanted of the desk, without any phrase of that danger. */
 const LEAST_UNNAMED = { personal: 0.8, other: 0.5 };
 /** A clear phrase of the office's is one from here on, however little a model hears in the whole. */
 const LEAST_CLEAR = 0.25;
+/** So much a model must hear in the clause of such a phrase, where it hears nothing in the whole; more where it is silent. */
+const LEAST_IN_CLAUSE = { told: 0.1, silent: 0.4 };
 /** The category of a danger is sure of itself. */
 const SURE_CATEGORY = 0.7;
-/** The danger of which only the numbers of all the rescuers are told. */
-const NEUTRAL = 'auxilio';
 
-/** A wish to die, and somebody missing: so few wrote of them that a model knows few of their words. */
-const NEVER_TALKED_AWAY = ['suicidio', 'desaparecido'];
+/** What a model hears in a text: how likely a danger is, and which, the likeliest first. */
+interface Told {
+  p: number;
+  ranked: readonly Ranked[];
+}
 
 /** Danger by words and phrases together. */
 export function dangerBy(sources: DangerSources, ruled: RuleReading, weighed: Weighed): Danger | null {
-  const { danger: gate, heard } = ruled;
+  const { danger: gate } = ruled;
   // Among other words they are diluted for a model, and are never to be talked away.
-  const isKept = gate !== null && gate.p >= CLEAR && NEVER_TALKED_AWAY.includes(gate.category);
+  const isKept = gate !== null && gate.p >= CLEAR && sources.categories.get(gate.category)?.firm;
   if (weighed.trust === 0 || isKept) return gate;
-  const p = chanceOf(sources, weighed);
   const ranked = probabilities(sources.heads.category, weighed.seen, weighed.signs.danger);
-  if (gate === null) return alone(ranked, p, ruled, weighed.trust);
-  if (p >= ALARM) return { category: categoryOf(ranked, heard, gate), p };
-  return gate.p >= CLEAR ? clear(sources, ruled, { weighed, p, gate }) : null;
+  const told: Told = { p: chanceOf(sources, weighed), ranked };
+  if (gate === null) return alone(sources, ruled, told, weighed.trust);
+  if (told.p >= ALARM) return { category: categoryOf(sources, ruled, told), p: told.p };
+  return gate.p >= CLEAR ? clear(sources, ruled, { weighed, p: told.p, gate }) : null;
 }
 
 function chanceOf({ heads }: DangerSources, { seen, signs }: Weighed): number {
   return 1 - (chancesOf(heads.danger, seen, signs.danger).get(NONE) ?? 1);
 }
 
-/** What a model alone takes for a danger: of few words, and of none that the office lists for it, it says odd things. */
-function alone(
-  ranked: readonly Ranked[],
-  p: number,
-  { heard, reading }: RuleReading,
-  trust: number,
-): Danger | null {
+/**
+ * What a model alone takes for a danger: of few words, and of none that the office lists for it, it says odd things. There
+ * it is at most a danger that may be; and none where something is wanted of the desk, or who suffers would be spoken to.
+ */
+function alone(sources: DangerSources, ruled: RuleReading, told: Told, trust: number): Danger | null {
+  const { p, ranked } = told;
+  const isWish = WISHES.test(ruled.reading.line);
   const likeliest = ranked[0]?.id ?? '';
-  const isUnnamed = !heard.named.has(likeliest) && (trust < 1 || WISHES.test(reading.line));
-  const unnamed = PERSONAL_DANGERS.has(likeliest) ? LEAST_UNNAMED.personal : LEAST_UNNAMED.other;
+  const isUnnamed = !ruled.heard.named.has(likeliest) && (trust < 1 || isWish);
+  const isPersonal = sources.categories.get(likeliest)?.personal === true;
+  const unnamed = isPersonal ? LEAST_UNNAMED.personal : LEAST_UNNAMED.other;
   const least = Math.max(Math.min(LEAST_ALONE, ALARM / trust ** 4), isUnnamed ? unnamed : 0);
-  return p >= least ? { category: categoryOf(ranked, heard, null), p } : null;
+  const isFaint = p < least;
+  if (isFaint && (isWish || isPersonal || p < LEAST_UNNAMED.other)) return null;
+  return { category: categoryOf(sources, ruled, told), p: isFaint ? p * SURE_DANGER : p };
 }
 
 /** What is wanted of the desk, with whatever impatience: `ya no quiero esperar más, mándelo`. */
@@ -92,7 +101,8 @@ function clear(
   if (told.danger === null || own.trust === 0) return null;
   const heardIn = chanceOf(sources, own);
   const joined = trusted(told.danger.p, heardIn, own.trust);
-  return heardIn >= ALARM ? { category: gate.category, p: joined } : null;
+  const least = heard.isSilent ? LEAST_IN_CLAUSE.silent : LEAST_IN_CLAUSE.told;
+  return heardIn >= least ? { category: gate.category, p: joined } : null;
 }
 
 /** What the office's phrase and the model say together, by how far the model is believed. */
@@ -101,9 +111,7 @@ function trusted(phrase: number, model: number, trust: number): number {
 }
 
 const BREAK = /[,;:.!?()…\n]/;
-const JOINERS: ReadonlySet<string> = new Set(
-  'y e pero aunque ademas tambien porque and but also because'.split(' '),
-);
+const JOINERS = wordSet('y e pero aunque ademas tambien porque and but also because');
 
 /** The words between the signs or joining words around a phrase. */
 function clauseAround({ text, tokens }: Reading, { from, to }: NonNullable<Heard['span']>): string {
@@ -121,10 +129,10 @@ function clauseAround({ text, tokens }: Reading, { from, to }: NonNullable<Heard
 }
 
 /** The category that the words fit: one that speaks to who suffers it needs a phrase of its own, or to be sure. */
-function categoryOf(ranked: readonly Ranked[], { named }: Heard, gate: Danger | null): string {
+function categoryOf({ categories }: DangerSources, { danger, heard }: RuleReading, { ranked }: Told): string {
   const [best] = ranked;
   const likeliest = best?.id ?? '';
-  if (!PERSONAL_DANGERS.has(likeliest) || named.has(likeliest)) return likeliest;
+  if (!categories.get(likeliest)?.personal || heard.named.has(likeliest)) return likeliest;
   if ((best?.p ?? 0) >= SURE_CATEGORY) return likeliest;
-  return gate?.category ?? (ranked.some(({ id }) => id === NEUTRAL) ? NEUTRAL : likeliest);
+  return danger?.category ?? ranked.find(({ id }) => categories.get(id)?.general)?.id ?? likeliest;
 }

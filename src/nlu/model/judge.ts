@@ -1,6 +1,7 @@
 import type { Kind } from '../../cases/case.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Intent, Ranked, Understanding } from '../classifier.ts';
+import { SURE_DANGER } from '../danger.ts';
 import { ORDERS, REPROACHES } from '../intent-cues.ts';
 import { REPORTS_ANYTHING } from '../kind-cues.ts';
 import { rememberingWords } from '../known-words.ts';
@@ -12,7 +13,7 @@ import { type RuleReading, type Rules, servicesOf } from '../rules.ts';
 import { rank, softmax } from '../softmax.ts';
 import { chancesOf, probabilities } from './chances.ts';
 import { featuresOf, wordFeatures } from './features.ts';
-import { type DangerSources, dangerBy } from './judge-danger.ts';
+import { type DangerSources, dangerBy, type Weighed } from './judge-danger.ts';
 import { type Head, type LinearModel, type Seen, seenBy } from './linear.ts';
 import { NONE, type Signs, signsOf } from './signs.ts';
 import { styleOf } from './style.ts';
@@ -42,9 +43,6 @@ const LEAST_SERVICE = 0.002;
 const AT_MOST = 8;
 const LEAST = 0.01;
 
-/** From here on a text is one for the rescuers; below it the numbers are told, and it is heard as what it also is. */
-const ALARMING = 0.3;
-
 /** From here on a question means a procedure that is known, if its words may ask at all. */
 const KNOWN = 0.3;
 const MAY_ASK = 0.05;
@@ -61,40 +59,37 @@ export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rul
   const remembered = rememberingWords(wordFeatures);
   const look = ({ reading }: RuleReading): Seen =>
     seenBy(model, { words: featuresOf(reading, remembered), style: styleOf(reading) });
-  const sources: DangerSources = {
-    heads,
-    weigh: ruled => ({ seen: look(ruled), signs: signsOf(ruled, categories), trust: trustIn(ruled).matter }),
-    read: text => rules.read(text, {}),
-  };
+  const weigh = (ruled: RuleReading): Weighed => ({
+    ...{ seen: look(ruled), signs: signsOf(ruled, categories), trust: trustIn(ruled, 'matter') },
+  });
+  const read = (text: string): RuleReading => rules.read(text, {});
+  const sources: DangerSources = { heads, categories: catalogue.emergencies, weigh, read };
   return ruled => {
     const { reading } = ruled;
-    const seen = look(ruled);
-    const signs = signsOf(ruled, categories);
-    const trust = trustIn(ruled);
-    const joined = trust.matter === 0 ? ruled.services : servicesBy(heads.service, seen, ruled, rules);
-    const emergency = dangerBy(sources, ruled, { seen, signs, trust: trust.matter });
+    const weighed = weigh(ruled);
+    const { seen, signs, trust } = weighed;
+    const joined = trust === 0 ? ruled.services : servicesBy(heads.service, seen, ruled, rules);
+    const emergency = dangerBy(sources, ruled, weighed);
     const known = servicesOf(catalogue, joined);
     const bodies = rankAgencies(known, ruled.whereabouts, rules.holders, ruled.named);
-    const isAlarming = emergency !== null && emergency.p >= ALARMING;
+    const isAlarming = emergency !== null && emergency.p >= SURE_DANGER;
     return {
       emergency,
-      services: trust.matter === 0 ? joined : blend(ruled.services, joined, trust.matter),
-      agencies: trust.matter === 0 ? bodies : pooled(bodies, heads.agency, seen, trust.matter),
-      kinds: kindsBy(rankKinds(reading.line, known), heads.kind, seen, signs, reading, trust.matter),
-      intent: isAlarming ? 'emergency' : intentBy(heads.intent, seen, signs, ruled, trust.intent),
+      services: trust === 0 ? joined : blend(ruled.services, joined, trust),
+      agencies: trust === 0 ? bodies : pooled(bodies, heads.agency, seen, trust),
+      kinds: kindsBy(rankKinds(reading.line, known), heads.kind, seen, signs, reading, trust),
+      intent: isAlarming ? 'emergency' : intentBy(heads.intent, seen, signs, ruled, trustIn(ruled, 'intent')),
     };
   };
 }
 
 /** How far a model is believed: it was taught whole messages, and says odd things of two words. */
-function trustIn({ reading, services, isTopic }: RuleReading): Record<keyof typeof MANY, number> {
+function trustIn({ reading, services, isTopic }: RuleReading, about: keyof typeof MANY): number {
   const words = reading.tokens.length - reading.frame;
   // The name of a place says nothing of the matter, however long it is.
   const told = words - reading.units.filter(({ inPlace }) => inPlace).length;
   const isBare = told <= BARE.words && (services[0]?.p ?? 0) >= BARE.sure;
-  const among = (many: number): number =>
-    isTopic || isBare ? 0 : Math.min(1, Math.max(0, (words - FEW) / (many - FEW)));
-  return { matter: among(MANY.matter), intent: among(MANY.intent) };
+  return isTopic || isBare ? 0 : Math.min(1, Math.max(0, (words - FEW) / (MANY[about] - FEW)));
 }
 
 /** Services by the model's words and the office's together; what is left to 1 is "none of them". */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Danger } from '../../../src/nlu/classifier.ts';
+import { SURE_DANGER } from '../../../src/nlu/danger.ts';
 import { type DangerSources, dangerBy } from '../../../src/nlu/model/judge-danger.ts';
 import type { Head, LinearModel } from '../../../src/nlu/model/linear.ts';
 import { read } from '../../../src/nlu/reading.ts';
@@ -17,6 +18,11 @@ function headOf(classes: readonly [string, string], p: number): Head {
   };
 }
 
+const CATEGORIES = [
+  { id: 'suicidio', personal: true as const, firm: true as const },
+  { id: 'auxilio', general: true as const },
+];
+
 /** What a model hears: how likely danger is in the whole and in a clause read alone, and of which category. */
 interface Told {
   text?: string;
@@ -28,6 +34,7 @@ interface Told {
   named?: string[];
   /** The phrase the danger was heard in, by its tokens. */
   span?: [number, number];
+  isSilent?: boolean;
   trust?: number;
 }
 
@@ -40,6 +47,7 @@ function judged({
   gate,
   named,
   span,
+  isSilent = false,
   trust = 1,
 }: Told) {
   let heardP = p;
@@ -48,6 +56,7 @@ function judged({
     danger: gate ?? null,
     named: new Set(named ?? (gate ? [gate.category] : [])),
     span: span ? { from: span[0], to: span[1] } : null,
+    isSilent,
   };
   const ruled = { reading, danger: heard.danger, heard } as unknown as RuleReading;
   const nothing = { rows: [], value: 0 };
@@ -58,6 +67,7 @@ function judged({
   });
   const clauses: string[] = [];
   const sources: DangerSources = {
+    categories: new Map(CATEGORIES.map(category => [category.id, category])),
     get heads() {
       return {
         danger: headOf(['none', 'danger'], 1 - heardP),
@@ -81,7 +91,16 @@ describe('a model alone', () => {
     expect(judged({ p: 0.7, trust: 0.9 }).danger).toBeNull();
     expect(judged({ p: 0.9, trust: 0.9 }).danger?.p).toBeCloseTo(0.9);
     expect(judged({ p: 0.4, trust: 0.9, category: 'mar' }).danger).toBeNull();
-    expect(judged({ p: 0.6, trust: 0.9, category: 'mar' }).danger?.category).toBe('mar');
+    expect(judged({ p: 0.6, trust: 0.9, category: 'mar' }).danger?.p).toBeCloseTo(0.6);
+  });
+
+  it('hears in very few words a danger that may be, but none that speaks to who suffers it', () => {
+    const faint = judged({ p: 0.9, trust: 0.3, category: 'mar' }).danger;
+    expect(faint).toEqual({ category: 'mar', p: expect.closeTo(0.27) });
+    expect(faint?.p).toBeLessThan(SURE_DANGER);
+    expect(judged({ p: 0.4, trust: 0.3, category: 'mar' }).danger).toBeNull();
+    expect(judged({ p: 0.9, trust: 0.3, category: 'mar', text: 'mándelo ya' }).danger).toBeNull();
+    expect(judged({ p: 0.9, trust: 0.3 }).danger).toBeNull();
   });
 
   it('is heard on less where a phrase of that danger stands in the text', () => {
@@ -117,6 +136,12 @@ describe('a clear phrase in which a model hears nothing', () => {
     expect(clauses).toEqual(['cable caido en el parque']);
     expect(danger?.category).toBe('electrico');
     expect(judged({ text, p: 0.02, clauseP: 0.02, gate: CLEAR, span: [0, 1] }).danger).toBeNull();
+  });
+
+  it('must be heard more clearly in a clause that tells of the past, or denies', () => {
+    const silent = { text, p: 0.02, gate: CLEAR, span: [0, 1] as [number, number], isSilent: true };
+    expect(judged({ ...silent, clauseP: 0.3 }).danger).toBeNull();
+    expect(judged({ ...silent, clauseP: 0.5 }).danger?.category).toBe('electrico');
   });
 
   it('is never talked away where somebody wants to die', () => {
