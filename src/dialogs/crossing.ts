@@ -73,6 +73,9 @@ export function askedStill({ facts, state: { awaits } }: Scene, move: Move): Mov
   if (move.cases?.some(change => isOver(awaits, change.case))) return move;
   const next = move.state.awaits;
   if (next === null) return { ...move, state: { ...move.state, awaits } };
+  // What waits was written after the notice: a "sí" to it agrees to nothing that is asked only now.
+  if (facts.answerWaits)
+    return { ...move, quiet: true, state: { ...move.state, awaits: { ...awaits, before: next } } };
   if (awaits.ask !== 'answer' || next.before) return move;
   return { ...move, state: { ...move.state, awaits: { ...next, before: awaits } } };
 }

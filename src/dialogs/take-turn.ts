@@ -162,14 +162,14 @@ function isOwnFault(error: unknown, isLast: boolean): boolean {
 /** Reads, decides and words. Whatever it throws would be thrown again: it is the turn that fails, not a disk. */
 function decide(
   deps: TakeTurnDeps,
-  { loaded: { conversation, messages }, early }: Uncrossed,
+  { loaded: { conversation, messages }, early, more }: Uncrossed,
   stimulus: Stimulus,
   { found, capabilities }: Around,
 ): Decided {
   const { state, fresh } = openState(conversation.state);
   const talk = { ...conversation, state };
   const channel = { id: conversation.channel, capabilities };
-  const facts = factsOf(deps, talk, messages, { ...found, fresh, early }, channel);
+  const facts = factsOf(deps, talk, messages, { ...found, fresh, early, answerWaits: more }, channel);
   const perMinute = deps.messagesPerMinute(conversation.channel);
   const decided = deps.advance(talk, stimulus, facts);
   const turn = { ...decided, state: paced(decided.state, messages, perMinute) };

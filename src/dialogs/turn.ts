@@ -38,6 +38,8 @@ export interface Facts {
   sure: boolean;
   /** The number of the case whose notice asks something these messages were written before. */
   early: string | null;
+  /** Others, written after that notice, wait for the next turn: it is what they answer. */
+  answerWaits: boolean;
   /** Ids of the burst's media, stored; `unreadable` counts those that could not be fetched or taken. */
   media: { ids: { id: string; type: string; bytes: number }[]; unreadable: number };
   /** What was saved of the talk could not be read: it begins anew. */

@@ -66,6 +66,21 @@ async function working() {
 }
 
 describe('words written before a case was called solved, and read after', () => {
+  it('that tell another matter are not agreed to by what was written after the notice', async () => {
+    const { hears, reached, read, mine, number, id } = await working();
+    await hears('no hay agua en mi casa en Cerro Viento, calle 3');
+    await reached('resolved');
+    await hears('sí');
+    expect(await read()).toContain('No llega el agua');
+    expect((await desk.talkNow(id)).state.awaits).toMatchObject({
+      ask: 'solved',
+      before: { ask: 'confirm' },
+    });
+    await read();
+    expect(await mine()).toMatchObject([{ number, status: 'closed' }]);
+    expect((await desk.talkNow(id)).state).toMatchObject({ draft: { serviceId: 'no-water' } });
+  });
+
   it('are more of that case, and the question stays open', async () => {
     const { hears, reached, read, mine, number, id, say } = await working();
     await hears('sigue igual, no ha venido nadie');

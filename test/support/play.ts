@@ -188,6 +188,7 @@ function run(
     incident: talk.incident,
     fresh,
     early: null,
+    answerWaits: false,
   };
   const conversation = { ...talk.conversation, state };
   const facts = factsOf(deps, conversation, messages, found, { id: conversation.channel, capabilities });
