@@ -32,8 +32,11 @@ const LEAST_ALONE = 0.97;
 const LEAST_UNNAMED = { personal: 0.8, other: 0.5 };
 /** A clear phrase of the office's is one from here on, however little a model hears in the whole. */
 const LEAST_CLEAR = 0.25;
-/** So much a model must hear in the clause of such a phrase, where it hears nothing in the whole; more where it is silent. */
-const LEAST_IN_CLAUSE = { told: 0.1, silent: 0.4 };
+/**
+ * So much a model must hear in the clause of such a phrase, where it hears nothing in the whole; more where the phrase is
+ * silent, or the clause too short for a model to be trusted, and then it is only a danger that may be.
+ */
+const LEAST_IN_CLAUSE = { told: 0.1, doubtful: 0.4 };
 /** The category of a danger is sure of itself. */
 const SURE_CATEGORY = 0.7;
 
@@ -98,11 +101,12 @@ function clear(
   if (clause === null || clause.length >= reading.text.trim().length) return null;
   const told = sources.read(clause);
   const own = sources.weigh(told);
-  if (told.danger === null || own.trust === 0) return null;
+  if (told.danger === null) return null;
   const heardIn = chanceOf(sources, own);
   const joined = trusted(told.danger.p, heardIn, own.trust);
-  const least = heard.isSilent ? LEAST_IN_CLAUSE.silent : LEAST_IN_CLAUSE.told;
-  return heardIn >= least ? { category: gate.category, p: joined } : null;
+  const isDoubtful = heard.isSilent || own.trust === 0;
+  if (heardIn < (isDoubtful ? LEAST_IN_CLAUSE.doubtful : LEAST_IN_CLAUSE.told)) return null;
+  return { category: gate.category, p: isDoubtful ? joined * SURE_DANGER : joined };
 }
 
 /** What the office's phrase and the model say together, by how far the model is believed. */

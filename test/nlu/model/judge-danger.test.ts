@@ -35,6 +35,7 @@ interface Told {
   /** The phrase the danger was heard in, by its tokens. */
   span?: [number, number];
   isSilent?: boolean;
+  clauseTrust?: number;
   trust?: number;
 }
 
@@ -48,6 +49,7 @@ function judged({
   named,
   span,
   isSilent = false,
+  clauseTrust = 0.5,
   trust = 1,
 }: Told) {
   let heardP = p;
@@ -74,7 +76,7 @@ function judged({
         category: headOf([category, 'auxilio'], share),
       } as unknown as LinearModel['heads'];
     },
-    weigh: () => weigh(0.5),
+    weigh: () => weigh(clauseTrust),
     read: clause => {
       clauses.push(clause);
       heardP = clauseP;
@@ -142,6 +144,13 @@ describe('a clear phrase in which a model hears nothing', () => {
     const silent = { text, p: 0.02, gate: CLEAR, span: [0, 1] as [number, number], isSilent: true };
     expect(judged({ ...silent, clauseP: 0.3 }).danger).toBeNull();
     expect(judged({ ...silent, clauseP: 0.5 }).danger?.category).toBe('electrico');
+    expect(judged({ ...silent, clauseP: 0.9 }).danger?.p).toBeLessThan(SURE_DANGER);
+  });
+
+  it('must be heard more clearly in a clause of very few words', () => {
+    const short = { text, p: 0.02, gate: CLEAR, span: [0, 1] as [number, number], clauseTrust: 0 };
+    expect(judged({ ...short, clauseP: 0.3 }).danger).toBeNull();
+    expect(judged({ ...short, clauseP: 0.5 }).danger).toEqual({ category: 'electrico', p: 0.285 });
   });
 
   it('is never talked away where somebody wants to die', () => {
