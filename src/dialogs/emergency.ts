@@ -11,6 +11,7 @@ import { toPerson } from './person.ts';
 import { awaiting, pendingQuestion, stepOf } from './questions.ts';
 import { interrupting, led, type Move, replyOf, type Scene, say, type Topic, yesAndNo } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
+import { isYes } from './yes-no.ts';
 
 /**
  * Danger in any state: the numbers first, nothing promised. What was being talked about stays as it was and is asked
@@ -35,9 +36,11 @@ export function faintDanger(scene: Scene): Reply | null {
   return category && isFaint(scene) ? numbersReply(scene, category) : null;
 }
 
-function dangerIn({ facts, catalogue }: Scene): EmergencyCategory | undefined {
+function dangerIn({ facts, catalogue, burst, state: { awaits } }: Scene): EmergencyCategory | undefined {
   const danger = facts.reading.emergency;
-  return danger === null ? undefined : catalogue.emergencies.get(danger.category);
+  // `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing.
+  const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isYes(burst.text);
+  return danger === null || isAgreed ? undefined : catalogue.emergencies.get(danger.category);
 }
 
 function isFaint({ facts: { reading }, conversation }: Scene): boolean {

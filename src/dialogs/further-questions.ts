@@ -97,6 +97,7 @@ const ONLY_ASKS = new RegExp(
   [
     '^(no )?(es|era) (solo |solamente )?una (pregunta|consulta|duda)\\b',
     '\\b(es|era) (solo|solamente) una (pregunta|consulta|duda)\\b',
+    '^no (yo )?solo (quiero|queria|quisiera) saber\\b',
     '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b.*\\b(saber|pregunt\\w+|consult\\w+|informacion)\\b',
     '\\b(just (a question|asking|want to know)|not (a )?complain\\w*.* (know|ask\\w*))\\b',
   ].join('|'),

@@ -38,6 +38,7 @@ describe('who only asks', () => {
       'no es queja, quiero saber cómo inscribirlo',
     ],
     ['me robaron el celular', 'no, es solo una pregunta'],
+    ['mañana cortan el agua en todo Betania', 'no, solo quiero saber si eso es verdad'],
     ['the bus never comes in Tocumen', 'it is just a question'],
   ])('has the report left: %s / %s', (first, then) => {
     const talk = told(first, then);

@@ -92,6 +92,7 @@ describe('who agrees', () => {
     'sí, gracias, que Dios lo bendiga',
     'bueno si, gracias por entender',
     'así mismo es',
+    'si manden a alguien rapido',
   ])('is not asked again: %s', yes => {
     expect(told(LIGHT, yes).cases).toHaveLength(1);
   });
