@@ -88,6 +88,12 @@ describe('who presses, or is afraid', () => {
     expect(talk.last()?.asks).not.toBe('privacy');
   });
 
+  it('is heard at another question too, and is no place', () => {
+    const talk = told('no recogen la basura', 'no quiero que sepan que fui yo');
+    expect(talk.conversation.state.draft).toMatchObject({ privacy: 'confidential', place: null });
+    expect(talk.last()?.asks).toBe('place');
+  });
+
   it.each(['que me asegura que no van a decir que fui yo', '¿se van a enterar?', 'me da miedo que sepan'])(
     'is told what is confidential before it is asked again: %s',
     words => {

@@ -5,7 +5,7 @@ import { stepOf } from '../questions.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { proceed, saying } from './flow.ts';
-import { privacyIn } from './privacy.ts';
+import { privacyIn, wishesHidden } from './privacy.ts';
 
 /** Longer texts say more than how much of the writer may be seen. */
 const MOST_WORDS = 4;
@@ -18,13 +18,19 @@ export function privacyAside(scene: Scene, draft: Draft, awaits: Awaits): Move |
   const step = stepOf(awaits);
   if (step === 'privacy' || step === 'confirm' || step === 'fix' || scene.burst.choice !== null) return null;
   const plain = plainWords(scene.burst.text);
-  const wished = plain.split(' ').length <= MOST_WORDS ? privacyIn(plain) : null;
+  const named = plain.split(' ').length <= MOST_WORDS ? privacyIn(plain) : null;
+  const wished = named ?? (onlyHides(scene, plain) ? 'confidential' : null);
   if (wished === null || wished === 'normal') return null;
   const told = withPrivacy(scene, draft, wished);
   const lead = told.privacy === wished ? say(scene, 'noted') : notAnonymous(scene);
   // Only a denuncia can be kept back: who asks for it has told the kind too.
   if (step === 'kind') return proceed(scene, { ...told, kind: 'denuncia' }, lead);
   return saying(scene, { draft: told, awaits }, lead);
+}
+
+/** `No quiero que sepan que fui yo`, and neither where nor what. */
+function onlyHides({ burst, facts: { reading } }: Scene, plain: string): boolean {
+  return wishesHidden(plain) && !burst.text.includes('?') && reading.places.length === 0;
 }
 
 /** The draft kept as a citizen wishes, or in reserve where nobody can stay anonymous. */
