@@ -59,7 +59,9 @@ describe('a process that is killed while it writes', () => {
     const acknowledged: string[] = [];
     for (const [round, count] of [40, 400, 5, 150].entries()) {
       const writer = await startWriter(folder, `r${round}`);
-      await expect.poll(() => writer.acknowledged.length, { interval: 1 }).toBeGreaterThan(count);
+      await expect
+        .poll(() => writer.acknowledged.length, { interval: 1, timeout: 30_000 })
+        .toBeGreaterThan(count);
       await kill(writer);
       acknowledged.push(...writer.acknowledged);
       expect(writer.refused).toEqual([]);
