@@ -18,8 +18,9 @@ export function wakeAtOf(
 /** The talk's own alarm rang: one nudge, the end of a draft nobody came back to, or that of a talk that only says goodbye. */
 export function alarm(scene: Scene): Move {
   const { state, facts, catalogue, conversation } = scene;
-  if (conversation.state.passing) {
-    const erase = { conversationId: conversation.id, caseIds: [] };
+  const isUnheard = conversation.lastInboundAt === null && facts.cases.length === 0;
+  if (conversation.state.passing && isUnheard) {
+    const erase = { conversationId: conversation.id, caseIds: [], onlyUnheard: true };
     return { state, replies: [], silence: 'erased', erase };
   }
   const { draft } = state;

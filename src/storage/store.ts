@@ -148,8 +148,11 @@ export interface Change {
   notice?: NoticeChange;
   outbound?: NewOutbound[];
   proof?: ProofChange;
-  /** Destroys the conversation's key and the reporter of each of its cases. */
-  erase?: { conversationId: string; caseIds: string[] };
+  /**
+   * Destroys the conversation's key and the reporter of each of its cases. `onlyUnheard`: where nobody has written in it and
+   * no case is of it; else a `ConflictError('conversation')`.
+   */
+  erase?: { conversationId: string; caseIds: string[]; onlyUnheard?: boolean };
 }
 
 export interface Committed {

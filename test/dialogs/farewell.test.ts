@@ -1,6 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import { alarm } from '../../src/dialogs/alarm.ts';
 import { sceneOf } from '../../src/dialogs/scene.ts';
+import { createTakeTurn } from '../../src/dialogs/take-turn.ts';
+import { newCase } from '../support/store.ts';
 import { openTurnDesk, reply, type Script, type TurnDesk } from '../support/turn-desk.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -51,6 +53,35 @@ it('is no end of what they write afterwards', async () => {
   desk.later(DAY_MS);
   await desk.take(id);
   expect((await desk.store.conversationOf(ADDRESS))?.id).toBe(id);
+});
+
+it('is no end of a case that was opened for them there', async () => {
+  desk = await openTurnDesk(erasing);
+  await hears('borrar');
+  const id = (await desk.store.conversationOf(ADDRESS))?.id ?? '';
+  const cases = [{ case: newCase({ conversationId: id }), expectedVersion: 0, events: [] }];
+  await desk.store.commit({ at: desk.deps.now(), cases });
+  desk.later(DAY_MS);
+  await desk.take(id);
+  expect((await desk.store.casesOf(id)).map(c => c.conversationId)).toEqual([id]);
+  expect((await desk.talkNow(id)).wakeAt).toBeNull();
+});
+
+it('loses no message that comes while its talk goes', async () => {
+  desk = await openTurnDesk(erasing);
+  await hears('borrar');
+  const id = (await desk.store.conversationOf(ADDRESS))?.id ?? '';
+  desk.later(DAY_MS);
+  let came = false;
+  const failPoint = async (name: string): Promise<void> => {
+    if (came || name !== 'turn:before-commit') return;
+    came = true;
+    await desk.hears('no hay agua', ADDRESS);
+  };
+  await createTakeTurn({ ...desk.deps, failPoint })(id);
+  desk.later(2_000);
+  await desk.take(id);
+  expect(await desk.said(id)).toEqual(['Listo', 'Oigo']);
 });
 
 it('is not said to who wants no more messages', async () => {

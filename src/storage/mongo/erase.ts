@@ -1,3 +1,4 @@
+import { ConflictError } from '../../errors.ts';
 import type { Change } from '../store.ts';
 import { type MongoWrites, within } from './context.ts';
 
@@ -7,12 +8,16 @@ import { type MongoWrites, within } from './context.ts';
  */
 export async function erase(
   context: MongoWrites,
-  { conversationId: id, caseIds }: NonNullable<Change['erase']>,
+  { conversationId: id, caseIds, onlyUnheard = false }: NonNullable<Change['erase']>,
   at: number,
 ): Promise<void> {
   const { db } = context;
   const part = within(context);
   const its = { conversation_id: id };
+  if (onlyUnheard) {
+    const silent = await db.conversations.exists({ _id: id, last_inbound_at: null }).setOptions(part);
+    if (!silent || (await db.cases.exists(its).setOptions(part))) throw new ConflictError('conversation');
+  }
   await db.data_keys.deleteOne({ _id: id }, part);
   context.memory.forget(id);
   await db.conversations.updateOne({ _id: id }, { $set: { ...EMPTY, erased_at: at } }, part);

@@ -1,5 +1,6 @@
+import { ConflictError } from '../../errors.ts';
 import type { Change } from '../store.ts';
-import { keyOf, type SqliteContext, type SqliteReads } from './context.ts';
+import { keyOf, one, type SqliteContext, type SqliteReads } from './context.ts';
 
 /**
  * Destroys a conversation's key, takes the reporter off its cases and frees its address. What it wrote stays as
@@ -7,8 +8,9 @@ import { keyOf, type SqliteContext, type SqliteReads } from './context.ts';
  * Runs inside a group.
  */
 export function erase(context: SqliteContext, change: NonNullable<Change['erase']>, at: number): void {
-  const { conversationId, caseIds } = change;
+  const { conversationId, caseIds, onlyUnheard = false } = change;
   const key = keyOf(context, conversationId);
+  if (onlyUnheard && one(context.sql(HEARD), key, conversationId)) throw new ConflictError('conversation');
   context.sql('delete from data_keys where owner = ?').run(conversationId);
   context.keys.forget(conversationId);
   if (key !== null) eraseRows(context, { id: conversationId, key }, at);
@@ -16,6 +18,9 @@ export function erase(context: SqliteContext, change: NonNullable<Change['erase'
   for (const id of caseIds) taken.run(id);
   context.wipe();
 }
+
+const HEARD = `select 1 from counters where conversation = ?1 and last_inbound_at is not null
+  union all select 1 from cases where conversation_id = ?2 limit 1`;
 
 /** The version moves, so that nobody who read the reporter before writes it back. */
 const TAKE_REPORTER = `update cases set reporter_sealed = null, conversation_id = null, version = version + 1`;

@@ -181,6 +181,23 @@ export function commitContract(opened: Begin): void {
     expect(await store.overdue(new Date(AT.getTime() + 9e9), 10)).toEqual([]);
   });
 
+  it('erases a talk nobody wrote in or was written to about a case, where only such a one shall go', async () => {
+    const { store, id } = await opened('uno');
+    const open = (address: string) => store.open({ channel: 'sms', account: '', address }, null, AT);
+    const [silent, ofCase] = [await open('+50760009991'), await open('+50760009992')];
+    await store.commit({
+      at: AT,
+      cases: [{ case: newCase({ conversationId: ofCase }), expectedVersion: 0, events: [] }],
+    });
+    for (const heard of [id, ofCase]) {
+      const change = { at: AT, erase: { conversationId: heard, caseIds: [], onlyUnheard: true } };
+      await expect(store.commit(change)).rejects.toEqual(new ConflictError('conversation'));
+      expect(await store.load(heard)).not.toBeNull();
+    }
+    await store.commit({ at: AT, erase: { conversationId: silent, caseIds: [], onlyUnheard: true } });
+    expect(await store.load(silent)).toBeNull();
+  });
+
   it('takes the reporter off every case of who is erased, also against who read it before', async () => {
     const { store, id } = await opened('uno');
     const reporter = { channel: 'sms', account: '', address: '+50760001111' };
