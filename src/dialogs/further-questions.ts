@@ -2,7 +2,8 @@ import { plainWords } from '../catalogue/words.ts';
 import { agencyWords, asksForContact } from './agency-words.ts';
 import { asksWhether, beginsAsQuestion, holdsQuestion } from './asking.ts';
 import {
-  alsoTelling,
+  answeredAlone,
+  answeredBeside,
   isToldAgain,
   likely,
   ofAgency,
@@ -86,8 +87,7 @@ export const whether: Topic = scene => {
     return { state, replies: [replyOf(say(scene, 'greeting_again'), { asks: 'description' })] };
   const body = REACHING.test(plain) && asksForContact(plain) ? ofAgency(scene) : null;
   if (body) return told(scene, body);
-  if (!asksWhether(burst.text)) return null;
-  return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? say(scene, 'info.unknown'));
+  return asksWhether(burst.text) ? answeredAlone(scene) : null;
 };
 
 /** Words that by themselves mean a procedure less than this mean none. */
@@ -112,9 +112,5 @@ export const onlyAsks: Topic = scene => {
   const asking = retold(open, [
     [...draft.description, scene.burst.text].join(' ').replace(/[.?!;\n]+/g, ' '),
   ]);
-  return (
-    ofSureProcedure(open) ??
-    ofSureProcedure(asking) ??
-    told(asking, ofAgency(asking) ?? say(open, 'info.unknown'))
-  );
+  return ofSureProcedure(open) ?? answeredBeside(asking);
 };

@@ -42,8 +42,13 @@ const MOST_OFFERED = 3;
 export const information: Topic = scene => {
   if (scene.facts.reading.intent !== 'info' || scene.burst.text === '') return null;
   if (isToldAgain(scene) || isReporting(scene.burst.text)) return beginReport(scene);
-  return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? say(scene, 'info.unknown'));
+  return answeredAlone(scene);
 };
+
+/** What is known for a question; or which of a few is meant, and a report offered of what it tells besides. */
+export function answeredAlone(scene: Scene): Move {
+  return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? say(scene, 'info.unknown'));
+}
 
 /** What is known for a question that stands beside something else: nothing is asked back. */
 export function answeredBeside(scene: Scene): Move {
@@ -186,7 +191,7 @@ const OUTRIGHT =
 const LEAST_TELLING = 3;
 
 /** Who tells a problem without asking anything outright may want it filed too, and is asked. */
-export function alsoTelling(scene: Scene): Scene {
+function alsoTelling(scene: Scene): Scene {
   const { burst, facts, state } = scene;
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
   const asks = burst.text.includes('?') || OUTRIGHT.test(plainWords(burst.text));

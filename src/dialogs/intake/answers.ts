@@ -7,13 +7,13 @@ import { askedAgain, missed } from '../lost.ts';
 import { isSound, type Move, retold, type Scene, say } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
-import { notAnonymous, withPrivacy } from './aside.ts';
+import { notAnonymous, onlyHides, withPrivacy } from './aside.ts';
 import { photoChoices } from './choices.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { isCloser, surePlace } from './namesakes.ts';
-import { privacyIn, wishesHidden } from './privacy.ts';
+import { privacyIn } from './privacy.ts';
 import { placeInstead } from './where.ts';
 
 /** Takes the answer to a question about the draft. */
@@ -176,13 +176,6 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
     ? askedAgain(scene, placed, say(scene, 'noted_place'))
     : missed(scene, placed);
 };
-
-/** `No quiero que sepan que fui yo`, and no more; with a question mark it asks. */
-function onlyHides(scene: Scene): boolean {
-  const { text } = scene.burst;
-  const isWish = wishesHidden(plainWords(text)) && !text.includes('?');
-  return isWish && sureService(scene, scene.facts.reading.services, null) === null;
-}
 
 const WHO_LEARNS =
   /\b(se (van a |va a )?(enteran?|enterar)|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|find out|will (they|he|she|anybody) know)\b/;

@@ -5,6 +5,7 @@ import { stepOf } from '../questions.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { proceed, saying } from './flow.ts';
+import { sureService } from './guess.ts';
 import { privacyIn, wishesHidden } from './privacy.ts';
 
 /** Longer texts say more than how much of the writer may be seen. */
@@ -19,7 +20,7 @@ export function privacyAside(scene: Scene, draft: Draft, awaits: Awaits): Move |
   if (step === 'privacy' || step === 'confirm' || step === 'fix' || scene.burst.choice !== null) return null;
   const plain = plainWords(scene.burst.text);
   const named = plain.split(' ').length <= MOST_WORDS ? privacyIn(plain) : null;
-  const wished = named ?? (onlyHides(scene, plain) ? 'confidential' : null);
+  const wished = named ?? (onlyHides(scene) ? 'confidential' : null);
   if (wished === null || wished === 'normal') return null;
   const told = withPrivacy(scene, draft, wished);
   const lead = told.privacy === wished ? say(scene, 'noted') : notAnonymous(scene);
@@ -28,9 +29,12 @@ export function privacyAside(scene: Scene, draft: Draft, awaits: Awaits): Move |
   return saying(scene, { draft: told, awaits }, lead);
 }
 
-/** `No quiero que sepan que fui yo`, and neither where nor what. */
-function onlyHides({ burst, facts: { reading } }: Scene, plain: string): boolean {
-  return wishesHidden(plain) && !burst.text.includes('?') && reading.places.length === 0;
+/** `No quiero que sepan que fui yo`, and neither where nor what; with a question mark it asks. */
+export function onlyHides(scene: Scene): boolean {
+  const { burst, facts } = scene;
+  const isWish = wishesHidden(plainWords(burst.text)) && !burst.text.includes('?');
+  const { places, services } = facts.reading;
+  return isWish && places.length === 0 && sureService(scene, services, null) === null;
 }
 
 /** The draft kept as a citizen wishes, or in reserve where nobody can stay anonymous. */

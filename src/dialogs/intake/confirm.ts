@@ -17,7 +17,7 @@ import { offeredServices, sureService } from './guess.ts';
 import { fieldIn, mendInWords } from './mend.ts';
 import { surePlace } from './namesakes.ts';
 import { isPersonal, withContact, withPersonal } from './personal.ts';
-import { privacyIn, wishesHidden } from './privacy.ts';
+import { privacyWished } from './privacy.ts';
 import { type Field, summaryChoices } from './summary.ts';
 import { pinPlace, withoutPlace } from './where.ts';
 
@@ -110,7 +110,7 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const own = touched(scene, draft);
   if (isPersonal(more) && draft.privacy !== 'anonymous') return fileDraft(scene, withContact(own, more));
   // `Sí, y que sea anónima`: it is not sent with their name.
-  const wished = privacyIn(plain) ?? (wishesHidden(plain) ? 'confidential' : null);
+  const wished = privacyWished(plain);
   if (wished !== null && wished !== draft.privacy) {
     const kept = withPrivacy(scene, draft, wished);
     return showSummary(scene, kept, kept.privacy === wished ? say(scene, 'corrected') : notAnonymous(scene));

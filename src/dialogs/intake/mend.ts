@@ -15,7 +15,7 @@ import { saysFurther } from './matter.ts';
 import { detailedPlace, isSamePlace, MOST_PLACE_WORDS, mendedPlace, whichPlace } from './mend-place.ts';
 import { isTime } from './no-place.ts';
 import { mendedContact } from './personal.ts';
-import { privacyIn, wishesHidden } from './privacy.ts';
+import { privacyIn, privacyWished } from './privacy.ts';
 import type { Field } from './summary.ts';
 import { placeInstead } from './where.ts';
 
@@ -188,8 +188,7 @@ function mendedPrivacy(scene: Scene, draft: Draft): Draft | null {
 /** How few words wish it to be kept, as far as that is possible here. */
 function possiblePrivacy({ burst, facts }: Scene): Privacy | null {
   const plain = plainWords(burst.text);
-  const isShort = plain.split(' ').length <= MOST_PRIVACY_WORDS;
-  const wished = (isShort ? privacyIn(plain) : null) ?? (wishesHidden(plain) ? 'confidential' : null);
+  const wished = privacyWished(plain, MOST_PRIVACY_WORDS);
   return wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
 }
 

@@ -26,3 +26,9 @@ export function wishesHidden(plain: string): boolean {
 }
 
 const LONGEST = 160;
+
+/** How much of the writer may be seen, named in a text of so many words at most, or wished in any: `que no sepan que fui yo`. */
+export function privacyWished(plain: string, mostWords = Infinity): Privacy | null {
+  const named = plain.split(' ').length <= mostWords ? privacyIn(plain) : null;
+  return named ?? (wishesHidden(plain) ? 'confidential' : null);
+}

@@ -82,7 +82,8 @@ function createReader(on) {
   let failed = 0;
   /** @param {Item[]} items */
   const came = items => {
-    last = items.reduce((most, { seq }) => Math.max(most, seq), last);
+    // Not the greatest: a talk that begins anew counts from one again.
+    last = items.at(-1)?.seq ?? last;
     on.came(items);
   };
   return {
