@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Chance } from './chance.ts';
 import type { Said } from './ledger.ts';
-import type { World } from './world.ts';
+import { stormsOf, type World } from './world.ts';
 
 /** What the office said to a citizen. */
 export interface Reply {
@@ -58,8 +59,22 @@ export function createInbox(ending: AbortSignal): Inbox {
   };
 }
 
-/** As platforms do that tell a message until it is taken; false: the run ended before. */
-export async function again({ ending }: World, tell: () => Promise<boolean>): Promise<boolean> {
+/** Tells a message as platforms do that tell it until it is taken, at times five times at once at first. */
+export async function tellUntilTaken(
+  world: World,
+  said: Said,
+  tell: () => Promise<boolean>,
+  chance: Chance,
+): Promise<void> {
+  world.repeats.set(said, tell);
+  const times = chance.yes(stormsOf(world)) ? 5 : 1;
+  world.ledger.redelivered += times - 1;
+  const first = await Promise.all(Array.from({ length: times }, tell));
+  if (first.some(ok => ok) || (await again(world, tell))) acknowledged(world, said);
+}
+
+/** False: the run ended before it was taken. */
+async function again({ ending }: World, tell: () => Promise<boolean>): Promise<boolean> {
   while (!ending.aborted) {
     if (await tell()) return true;
     await pause(150);

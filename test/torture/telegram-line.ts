@@ -2,9 +2,9 @@ import { person, privateChat } from '../support/telegram-methods.ts';
 import type { Trouble } from '../support/telegram-stand-in.ts';
 import type { Chance } from './chance.ts';
 import { counted, type Said, type Witness } from './ledger.ts';
-import { acknowledged, again, answered, createInbox, type Line } from './line.ts';
+import { answered, createInbox, type Line, tellUntilTaken } from './line.ts';
 import { replyOf } from './sms-line.ts';
-import { chanceFor, stormsOf, type World } from './world.ts';
+import { chanceFor, type World } from './world.ts';
 
 /** Ids of chats, beyond those of other tests. */
 const FIRST_CHAT = 500_000_000;
@@ -55,11 +55,7 @@ async function say(world: World, chat: number, { text, choice }: Words, chance: 
   };
   const tell = async (): Promise<boolean> =>
     (await counted(ledger, () => platforms.telegram.offer(update))) === true;
-  world.repeats.set(said, tell);
-  const times = chance.yes(stormsOf(world)) ? 5 : 1;
-  ledger.redelivered += times - 1;
-  const first = await Promise.all(Array.from({ length: times }, tell));
-  if (first.some(ok => ok) || (await again(world, tell))) acknowledged(world, said);
+  await tellUntilTaken(world, said, tell, chance);
 }
 
 const DATE = 1_785_000_000;

@@ -2,9 +2,10 @@ import type { Fields } from '../support/http-server.ts';
 import type { Person } from '../support/whatsapp-stand-in.ts';
 import type { Chance } from './chance.ts';
 import { counted, type Said, type Witness } from './ledger.ts';
-import { acknowledged, again, answered, createInbox, type Line } from './line.ts';
-import { replyOf, saySms } from './sms-line.ts';
-import { chanceFor, stormsOf, type World } from './world.ts';
+import { createInbox, type Line, tellUntilTaken } from './line.ts';
+import { meetTrouble, shownOnce } from './meta-line.ts';
+import { saySms } from './sms-line.ts';
+import { chanceFor, type World } from './world.ts';
 
 /** A citizen on WhatsApp, whose telephone shows the same message once. */
 export function openWhatsAppLine(world: World, name: string): { line: Line; witness: Witness } {
@@ -14,15 +15,9 @@ export function openWhatsAppLine(world: World, name: string): { line: Line; witn
   const witness: Witness = { channel: 'whatsapp', address, confirmed: 0, numbers: [], seen: [] };
   const inbox = createInbox(world.ending);
   const chance = chanceFor(world, 'whatsapp', name);
-  const heard = new Set<string | null>();
   const labels = new Map<string, string>();
-  world.telephones.set(address, ({ body, outboundId, choices }) => {
-    witness.seen.push({ seq: witness.seen.length + 1, text: body, from: 'bot' });
-    answered(world, 'whatsapp', address);
-    if (heard.has(outboundId)) return;
-    heard.add(outboundId);
+  shownOnce(world, witness, inbox, choices => {
     for (const { label, value } of choices) labels.set(value, label);
-    inbox.put(replyOf(body, choices));
   });
   const line: Line = {
     channel: 'whatsapp',
@@ -57,7 +52,7 @@ async function say(world: World, who: Person, { text, tapped, chance }: Words): 
     ...{ providerId: id, text, startedAt: performance.now(), ackedAt: null, seq: null },
   };
   ledger.said.push(said);
-  if (chance.yes(0.12) && !world.measured) trouble(world, chance);
+  if (chance.yes(0.12) && !world.measured) meetTrouble(world, 'whatsapp', 131_056, chance);
   const content: Fields = tapped
     ? { type: 'interactive', interactive: { type: 'button_reply', button_reply: tapped } }
     : { type: 'text', text: { body: text } };
@@ -65,27 +60,7 @@ async function say(world: World, who: Person, { text, tapped, chance }: Words): 
     const status = await counted(ledger, () => platforms.whatsapp.sends({ ...content, id }, who));
     return status !== null && status < 300;
   };
-  world.repeats.set(said, tell);
-  const times = chance.yes(stormsOf(world)) ? 5 : 1;
-  ledger.redelivered += times - 1;
-  const first = await Promise.all(Array.from({ length: times }, tell));
-  if (first.some(ok => ok) || (await again(world, tell))) acknowledged(world, said);
-}
-
-/** Meets whoever calls next; a call whose answer is lost is told of by its receipts. */
-function trouble({ platforms, ledger }: World, chance: Chance): void {
-  const troubles = [
-    { status: 400, code: 131056 },
-    { status: 500, code: 2 },
-    { drop: 'before' },
-    { drop: 'after' },
-    { delayMs: chance.whole(300, 6_000) },
-  ] as const;
-  const met = chance.pick(troubles);
-  ledger.troubles += 1;
-  // A receipt may meet a process that is just being killed.
-  if ('drop' in met || 'status' in met) ledger.unreadable += 1;
-  platforms.whatsapp.trouble(met);
+  await tellUntilTaken(world, said, tell, chance);
 }
 
 /** The telephone gets a code, and its owner answers it. */
