@@ -7,7 +7,7 @@ import { commands } from './commands.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { elsewhere } from './elsewhere.ts';
-import { emergency, faintDanger } from './emergency.ts';
+import { afterDanger, emergency, faintDanger } from './emergency.ts';
 import { followUp, sameAgain } from './follow-up.ts';
 import { askedFurther, onlyAsks, whether } from './further-questions.ts';
 import { information } from './information.ts';
@@ -62,6 +62,7 @@ const FIRST: readonly Topic[] = [
 
 /** The same for what answers nothing. */
 const THEN: readonly Topic[] = [
+  afterDanger,
   whether,
   ownCases,
   followUp,

@@ -115,6 +115,24 @@ function listened(scene: Scene, numbers: Reply): Move {
   return { state: untilTheyWish(scene, state.draft), replies: [numbers], quiet: true };
 }
 
+/**
+ * Words soon after a danger that was asked nothing of, and of no matter that an office could see to: `perdón por molestar`.
+ * They are not asked which service it is; a person hears them.
+ */
+export const afterDanger: Topic = scene => {
+  const { conversation, state, facts, burst } = scene;
+  const { mode, reason, since } = conversation;
+  const isNear = mode === 'bot' && reason === 'danger' && facts.now.getTime() - Number(since) < NEAR_MS;
+  const isFree = state.draft === null && state.awaits === null && burst.text !== '';
+  const { intent, services, places } = facts.reading;
+  const isTold = intent === 'report' || intent === 'out_of_scope';
+  const isMatter = places.length > 0 || (services[0]?.p ?? 0) >= MATTER;
+  return isNear && isFree && isTold && !isMatter ? toPerson(scene, 'distress') : null;
+};
+
+const NEAR_MS = 2 * 3_600_000;
+const MATTER = 0.5;
+
 /** Nobody who thinks of dying is asked about a pipe: not in the same breath, and later only whether to go on. */
 function untilTheyWish(scene: Scene, draft: Draft | null): ConversationState {
   if (draft === null) return scene.state;

@@ -22,6 +22,30 @@ function replyTo(category: string, language: 'es' | 'en') {
   return emergency(sceneOf(talk, { messages: [] }, facts))?.replies[0];
 }
 
+describe('who spoke of dying, and then of no matter of an office', () => {
+  it.each(['no le he dicho a nadie, perdón por molestar', 'es que me siento sola', 'estoy llorando'])(
+    'is given to a person, and asked nothing: %s',
+    words => {
+      const talk = startTalk(stage);
+      talk.say('ya no quiero vivir, me quiero morir');
+      talk.say(words);
+      expect(talk.conversation).toMatchObject({
+        mode: 'waiting',
+        reason: 'distress',
+        state: { draft: null },
+      });
+      expect(talk.last()?.text).toContain('911');
+    },
+  );
+
+  it('may still report one', () => {
+    const talk = startTalk(stage);
+    talk.say('ya no quiero vivir, me quiero morir');
+    talk.say('no hay agua en Betania desde ayer');
+    expect(talk.conversation).toMatchObject({ mode: 'bot', state: { draft: { serviceId: 'no-water' } } });
+  });
+});
+
 describe('the words before the numbers', () => {
   it.each(['suicidio', 'violencia_mujer', 'violencia_sexual', 'menor'])('%s has its own', category => {
     const any = stage.texts.say('es', 'emergency.any').text;
