@@ -22,7 +22,7 @@ import {
 import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
 import { askFor, beginReport, proceed } from './flow.ts';
-import { sureService } from './guess.ts';
+import { sureService, wordsAsPlace } from './guess.ts';
 import { listedMatters } from './listed.ts';
 import {
   announcesProposal,
@@ -35,6 +35,7 @@ import {
 } from './matter.ts';
 import { surePlace } from './namesakes.ts';
 import { LEAST_WORDS, PLAY } from './offers.ts';
+import { spotsIn } from './spots.ts';
 import { pinWords } from './where.ts';
 
 /** A new matter, in whatever completeness it comes: with everything, or as "quiero poner una queja". */
@@ -42,6 +43,7 @@ export const newReport: Topic = scene => {
   const { facts, burst } = scene;
   if (burst.text === '') return wordless(scene);
   const { intent, places } = facts.reading;
+  if (isSpotAlone(burst.text)) return askMatterAt(scene);
   const placesItself = intent === 'greeting' && surePlace(places) !== null;
   if (opensReport(burst.text) || placesItself) return beginReport(scene);
   // However the whole of it sounds: who asks one thing and tells another is answered, and reports the other.
@@ -60,6 +62,17 @@ export const newReport: Topic = scene => {
   const [first, ...others] = listed.length > 1 ? listed : mattersOf(scene);
   return first !== undefined && others.length > 0 ? beginFirst(scene, first, others) : beginReport(scene);
 };
+
+/** `Calle 3`, and nothing that happens there. */
+function isSpotAlone(text: string): boolean {
+  const [only] = spotsIn(text);
+  return only !== undefined && plainWords(only) === plainWords(text);
+}
+
+function askMatterAt(scene: Scene): Move {
+  const place = wordsAsPlace(scene.burst.text, null);
+  return askFor(scene, { ...newDraft(scene.facts.now), place }, { ask: 'description' });
+}
 
 /** `No hay agua en mi casa, ¿y dónde queda Pasaportes?`: the one is answered, the other reported. Null: only one of them. */
 function questionBeside(scene: Scene): Move | null {

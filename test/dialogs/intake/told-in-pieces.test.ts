@@ -180,3 +180,19 @@ it('a place within the one that was told before is taken', () => {
   const talk = told('Panamá', 'se roban los cables del alumbrado en Río Abajo, calle 10');
   expect(draft(talk)?.place?.corregimiento).toBe('Río Abajo');
 });
+
+it('a street alone is where it is, and nothing that happens', () => {
+  const talk = told('calle 3');
+  expect(talk.last()?.asks).toBe('description');
+  talk.say('la luz del poste no prende');
+  talk.say('Betania');
+  expect(draft(talk)).toMatchObject({
+    serviceId: 'street-light',
+    place: { text: expect.stringMatching(/calle 3/i) },
+  });
+});
+
+it.each(['my street light is out in Betania', 'la luz del poste no prende en Betania'])(
+  'a light of the street is not that of a house: %s',
+  words => expect(draft(told(words))?.serviceId).toBe('street-light'),
+);
