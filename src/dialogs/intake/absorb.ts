@@ -8,14 +8,15 @@ import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } fr
 import { kindInDoubt } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
 import { exceptDenied, isCloser, surePlace } from './namesakes.ts';
-import { placeAlone } from './place-words.ts';
+import { placeAlone } from './place-clauses.ts';
+import { roadBetween } from './roads.ts';
 import { atBody } from './spots.ts';
 import { photoPlace, pinPlace } from './where.ts';
 
 /** What a burst adds to a draft: only slots still empty are filled; nothing said of the matter is thrown away. */
 export function absorb(draft: Draft, scene: Scene, combined: Understanding = scene.facts.combined): Draft {
   const { burst, facts } = scene;
-  const found = surePlace(exceptDenied(combined.places, draft));
+  const found = placeTold(draft, scene, combined);
   const named = found && wordsAlone(atBody(found, burst.text));
   const isNarrower = named !== null && !draft.summarised && isCloser(named, draft.place);
   const place = (isNarrower ? named : draft.place) ?? pinPlace(scene) ?? named;
@@ -31,6 +32,15 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
   if (opensReport(burst.text)) return filled;
   const served = asDenuncia(withService(filled, scene, combined), scene);
   return filled.description.length > draft.description.length ? refined(served, scene, combined) : served;
+}
+
+/** The place that was surely told, or the way between two. */
+function placeTold(draft: Draft, scene: Scene, { places }: Understanding): Place | null {
+  const found = surePlace(exceptDenied(places, draft));
+  const way = draft.place === null ? roadBetween(scene, scene.burst.text) : null;
+  if (way === null || found === null) return way ?? found;
+  // One of its ends is no closer place.
+  return plainWords(way.text).includes(plainWords(found.text)) ? way : found;
 }
 
 /** The place in its own words, without those that happened to stand between its names. */

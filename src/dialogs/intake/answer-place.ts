@@ -9,17 +9,22 @@ import { bareKind, declaredKind, touched } from './absorb.ts';
 import { type Answer, declined } from './answers.ts';
 import { offeredPlaces, offersPhoto } from './choices.ts';
 import { deniedPlace } from './denied.ts';
+import { withFiner } from './finer.ts';
 import { askFurther, proceed } from './flow.ts';
 import { isPrecise, needsPlace, sureService, wordsAsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
+import { clausesOf } from './place-clauses.ts';
+import { deniedIn, whichArea, whichOf } from './place-words.ts';
 import { spotsIn } from './spots.ts';
-import { isNoName } from './unknown-place.ts';
+import { isNoName, unknownPlace } from './unknown-place.ts';
 import {
   chosenPlace,
   correctsPlace,
+  type FoundPlace,
   isPin,
+  namesakeIn,
   placeFrom,
   placeWords,
   withNameAlone,
@@ -44,7 +49,7 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
-  if (isMore(scene) || isSameAgain(scene, draft)) return heard(scene, draft);
+  if (isMore(scene) || isSameAgain(scene, draft) || tellsNoPlace(scene)) return heard(scene, draft);
   const kind = scene.facts.reading.places.length === 0 ? bareKind(burst.text) : null;
   if (kind)
     return proceed(
@@ -92,6 +97,13 @@ function isMore({ burst, facts }: Scene): boolean {
   return (NOT_YET.test(plain) || WISHES.test(plain)) && spotsIn(burst.text).length === 0;
 }
 
+/** A sentence, a wish or a question in which nothing says where: `mándenla rápido, que tengo un bebé`. */
+function tellsNoPlace(scene: Scene): boolean {
+  const { burst, facts } = scene;
+  if (burst.pin !== null || facts.reading.places.length > 0 || spotsIn(burst.text).length > 0) return false;
+  return clausesOf(burst.text).where.length === 0 && unknownPlace(scene, burst.lines) === null;
+}
+
 /** What they want done: `mande a alguien a revisar`. */
 const ORDERS =
   /^(por favor )?(que )?(me |lo |la |nos )*(manden?|envien?|vengan?|arreglen?|reparen?|revisen?|hagan algo|send|fix)\b( \w+)+$/;
@@ -133,7 +145,7 @@ function placed(scene: Scene, draft: Draft): Move {
   const { burst } = scene;
   // A correction may lead anywhere; an answer lies within the area already told.
   const anew = draft.summarised || correctsPlace(burst.text);
-  const found = placeFrom(scene, draft.place, burst.text, anew);
+  const found = thereOf(scene) ?? placeFrom(scene, draft.place, burst.text, anew);
   // Which of several: words nobody finds on the map are no answer to that.
   const isNowhere = found !== null && 'place' in found && found.place.code === null;
   if (found === null || (isNowhere && (scene.state.awaits?.choices.length ?? 0) > 0))
@@ -148,7 +160,7 @@ function placed(scene: Scene, draft: Draft): Move {
   const known = draft.place ?? namesOffered(scene);
   const before = known && isOvertaken(scene, known, found.place) ? null : known;
   const place = anew
-    ? found.place
+    ? withFiner(draft.place, found.place, deniedIn(burst.text))
     : (together(scene, before, found.place) ?? merged(scene, before, found.place));
   const filled: Draft = { ...told, place, reasons: anew ? withoutPlace(draft) : draft.reasons };
   // Asked once more, for something else: the district these words lie in.
@@ -156,6 +168,16 @@ function placed(scene: Scene, draft: Draft): Move {
   return isVague && !draft.declined.includes('place')
     ? askFurther(scene, filled, { ask: 'place', among: [] })
     : proceed(scene, filled);
+}
+
+/** None of the places offered, but the one of their name in an area that they tell: `Santa Rosa, la de San Carlos`. */
+function thereOf(scene: Scene): FoundPlace {
+  const name = namesOffered(scene)?.text;
+  if (name === undefined) return null;
+  const words = placeWords(scene.burst.text);
+  const area = whichOf(words)?.area ?? whichArea(scene.burst.text);
+  const place = area === null ? null : namesakeIn(scene, name, area);
+  return place && { place };
 }
 
 /** A district with so many people is no answer to where the crew shall go. */
@@ -184,6 +206,7 @@ function offeredIn(scene: Scene, { code, text }: Place): Place | null {
   if (!only || inside.length !== 1) return null;
   const place = chosenPlace(scene, only.choice);
   // `Rana de Oro`, in the one of them that it lies in, says more than its name.
+  if (code !== null && says(text, place.text)) return { ...place, text };
   const isCloser = code !== null && place.code === code && !repeats(place.text, text);
   return isCloser ? { ...place, text: `${place.text}, ${text}` } : place;
 }
@@ -191,7 +214,8 @@ function offeredIn(scene: Scene, { code, text }: Place): Place | null {
 /** A name that many places bear, and the area told after it: the place of that name there. */
 function together({ facts, burst }: Scene, named: Place | null, area: Place): Place | null {
   if (named === null || named.code !== null || area.code === null) return null;
-  const words = `${named.text}, ${placeWords(burst.text)}`;
+  const said = placeWords(burst.text);
+  const words = says(said, named.text) ? said : `${named.text}, ${said}`;
   const place = surePlace(facts.read(words).places);
   return place && liesIn(place.code, [area.code]) ? { ...place, text: words.slice(0, 300) } : null;
 }
@@ -204,7 +228,7 @@ function merged(scene: Scene, before: Place | null, now: Place): Place {
     return { ...now, text: `${before.text}, ${now.text}`, lat: before.lat, lon: before.lon };
   const narrower =
     (now.code?.length ?? 0) >= (before.code?.length ?? 0) ? now : { ...before, text: now.text };
-  const kept = isPrecise(before) && !repeats(now.text, before.text);
+  const kept = isPrecise(before) && !repeats(now.text, before.text) && !says(now.text, before.text);
   return kept ? { ...narrower, text: `${before.text}, ${now.text}` } : narrower;
 }
 
@@ -216,6 +240,11 @@ function isOvertaken(scene: Scene, { code, text }: Place, now: Place): boolean {
 /** A corregimiento or closer, or an area with the exact spot: it needs no words from before. */
 function isExact({ code, text }: Place): boolean {
   return code !== null && (code.length >= 6 || spotsIn(text).length > 0);
+}
+
+/** Do words say all that others say, in their order? */
+function says(words: string, others: string): boolean {
+  return ` ${plainWords(words)} `.includes(` ${plainWords(others)} `);
 }
 
 /** Does a text say again half of what another said, or more? */

@@ -8,6 +8,9 @@ import { proceed, saying } from './flow.ts';
 import { sureService } from './guess.ts';
 import { privacyIn, wishesHidden } from './privacy.ts';
 
+/** Nothing to hide, said in so many words. */
+const OPENLY = /\b(mis datos|mi nombre|sin (ninguna )?reserva|not confidential)\b/;
+
 /** Longer texts say more than how much of the writer may be seen. */
 const MOST_WORDS = 4;
 
@@ -21,11 +24,14 @@ export function privacyAside(scene: Scene, draft: Draft, awaits: Awaits): Move |
   const plain = plainWords(scene.burst.text);
   const named = plain.split(' ').length <= MOST_WORDS ? privacyIn(plain) : null;
   const wished = named ?? (onlyHides(scene) ? 'confidential' : null);
-  if (wished === null || wished === 'normal') return null;
-  const told = withPrivacy(scene, draft, wished);
-  const lead = told.privacy === wished ? say(scene, 'noted') : notAnonymous(scene);
+  if (wished === null) return null;
+  // `Con mis datos` is no place, whatever is asked.
+  if (wished === 'normal' && !OPENLY.test(plain)) return null;
+  const isQueja = wished === 'normal' && draft.privacy === null && draft.kind !== 'denuncia';
+  const told = isQueja ? touched(scene, draft) : withPrivacy(scene, draft, wished);
+  const lead = isQueja || told.privacy === wished ? say(scene, 'noted') : notAnonymous(scene);
   // Only a denuncia can be kept back: who asks for it has told the kind too.
-  if (step === 'kind') return proceed(scene, { ...told, kind: 'denuncia' }, lead);
+  if (step === 'kind' && wished !== 'normal') return proceed(scene, { ...told, kind: 'denuncia' }, lead);
   return saying(scene, { draft: told, awaits }, lead);
 }
 

@@ -10,8 +10,8 @@ import { namedAgency, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
 import { doubtOf, exceptDenied, isOneName } from './namesakes.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
-import { placeAlone } from './place-words.ts';
-import { spotsIn, withSpots } from './spots.ts';
+import { placeAlone } from './place-clauses.ts';
+import { spotted } from './spots.ts';
 import { summaryChoices } from './summary.ts';
 import { unknownPlace } from './unknown-place.ts';
 
@@ -59,20 +59,9 @@ function settled(draft: Draft, scene: Scene): Draft {
   // Who chose the service themselves needs no reason.
   const isSame = serviceId === draft.serviceId && agencyId === draft.agencyId;
   const reasons = draft.reasons.length > 0 || isSame ? draft.reasons : words;
-  const place = spotted(draft, draft.place ?? namesakePlace(scene, draft) ?? unfoundPlace(scene, draft));
+  const told = draft.place ?? namesakePlace(scene, draft) ?? unfoundPlace(scene, draft);
+  const { place } = spotted({ ...draft, place: told });
   return { ...draft, kind, place, photoAt: null, privacy, serviceId, agencyId, reasons };
-}
-
-/** The place with what they told of the exact spot before the first summary; later they mend it themselves. */
-function spotted({ description, summarised }: Draft, place: Draft['place']): Draft['place'] {
-  if (place === null || summarised) return place;
-  return {
-    ...place,
-    text: withSpots(
-      place.text,
-      description.flatMap(line => spotsIn(line)),
-    ),
-  };
 }
 
 /** Which of several places was never asked: their name says something all the same. */

@@ -3,13 +3,25 @@ import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
 import type { Move, Scene } from '../scene.ts';
 import { touched } from './absorb.ts';
+import { nameOf, withFiner } from './finer.ts';
 import { askFor } from './flow.ts';
 import { isPrecise, needsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
-import { liesIn, surePlace } from './namesakes.ts';
+import { isCloser, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
+import { clausesOf, tellsSpot } from './place-clauses.ts';
+import { namesKind } from './place-leads.ts';
+import { deniedIn, whichArea } from './place-words.ts';
 import { withDoors } from './spots.ts';
-import { placeFrom, placeWords, takesBack, withoutPlace } from './where.ts';
+import {
+  correctsPlace,
+  type FoundPlace,
+  namesakeIn,
+  placeFrom,
+  placeWords,
+  takesBack,
+  withoutPlace,
+} from './where.ts';
 
 /** Where exactly is told at greater length. */
 const MOST_DETAIL_WORDS = 20;
@@ -31,10 +43,12 @@ export function mendedPlace(scene: Scene, draft: Draft): Draft | null {
     !isTime(burst.text.replace(/^\s*(?:por|en|for|in)\s+/iu, ''));
   const isAside = draft.place === null && isSaid;
   if (!names && !(lacks && short) && !isAside) return null;
-  const found = placeFrom(scene, null, burst.text);
+  const found = namesakeThere(scene, draft) ?? placeFrom(scene, null, burst.text);
   if (found === null || !('place' in found)) return null;
-  const place = placeNamedIn(scene, draft, found.place);
-  if (place.code === null && !lacks && !isAside) return null;
+  const instead = placeNamedIn(scene, draft, found.place);
+  const place = correctsPlace(burst.text) ? withFiner(draft.place, instead, deniedIn(burst.text)) : instead;
+  const saysNowhere = place.code === null && clausesOf(burst.text).where.length === 0;
+  if (saysNowhere || (place.code === null && !lacks && !isAside)) return null;
   // The area alone of a place that is known says nothing new.
   const isWider =
     place.code !== null && place.code !== draft.place?.code && liesIn(draft.place?.code, [place.code]);
@@ -47,6 +61,22 @@ export function mendedPlace(scene: Scene, draft: Draft): Draft | null {
   return { ...draft, place, reasons: withoutPlace(draft), description };
 }
 
+/** `La de Changuinola`, said of a place: the one of its name there. */
+function namesakeThere(scene: Scene, { place }: Draft): FoundPlace {
+  const area = place === null ? null : whichArea(scene.burst.text);
+  const there =
+    area === null || place === null ? null : namesakeIn(scene, nameOf(place), placeOfWhich(scene));
+  return there && { place: there };
+}
+
+/** The area of `la de Changuinola, cerca del río`, with what is told beside it. */
+function placeOfWhich({ burst }: Scene): string {
+  return placeWords(burst.text).replace(
+    /^(?:el|la|los|las) (?:otr[oa] )?(?:de|del|en|que (?:es|queda|est[aá]) (?:en|por)) /iu,
+    '',
+  );
+}
+
 /** What stood for a place that nobody found, and was none: `vende las bolsas de comida`. It was said of the matter. */
 function notOfPlace({ place, description }: Draft): string[] {
   if (place === null || place.code !== null) return [];
@@ -55,10 +85,11 @@ function notOfPlace({ place, description }: Draft): string[] {
     : [];
 }
 
-/** `En Pedregal`, of which there are several, where no place was known: it is asked which. */
+/** `En Pedregal`, of which there are several, where no place was known or it is put right: it is asked which. */
 export function whichPlace(scene: Scene, draft: Draft): Move | null {
   const { burst, facts } = scene;
-  if (draft.place !== null || facts.reading.places.length === 0) return null;
+  const isAsked = draft.place === null || correctsPlace(burst.text);
+  if (!isAsked || facts.reading.places.length === 0) return null;
   const found = placeFrom(scene, null, burst.text);
   const isOpen = found !== null && 'choices' in found;
   return isOpen ? askFor(scene, touched(scene, draft), { ask: 'place', among: found.choices }) : null;
@@ -92,15 +123,29 @@ const DETAIL =
 const TELLS_WHO =
   /^(y |ademas )?(aqui |alli |ahi )?(hay|tengo|tenemos|somos|vivo con|vivimos|viven?|llevo|llevamos|there (is|are)|i have|we (have|are))\b/;
 
-/** "La calle es la 5, casa azul": more of the place that is known. */
-export function detailedPlace({ burst }: Scene, draft: Draft): Draft | null {
+/** "La calle es la 5, casa azul", `el barrio es Loma del Río`, `frente al parque`: more of the place that is known. */
+export function detailedPlace(scene: Scene, draft: Draft): Draft | null {
+  const { burst } = scene;
   const plain = plainWords(burst.text);
-  const isDetail =
-    DETAIL.test(plain) && !TELLS_WHO.test(plain) && plain.split(' ').length <= MOST_DETAIL_WORDS;
-  if (draft.place === null || !isDetail) return null;
-  const detail = placeWords(burst.text).replace(/^(es|queda|son|it is)\s+/iu, '');
+  if (draft.place === null || TELLS_WHO.test(plain) || plain.split(' ').length > MOST_DETAIL_WORDS)
+    return null;
+  if (!isCloserTold(scene) && !DETAIL.test(plain)) return null;
+  const detail = placeWords(burst.text);
   const isKnown = plainWords(draft.place.text).includes(plainWords(detail));
   const text = withDoors(draft.place.text, detail).slice(0, 300);
   if (isKnown || text === draft.place.text) return null;
-  return { ...draft, place: { ...draft.place, text }, reasons: withoutPlace(draft) };
+  return { ...draft, place: { ...closer(scene, draft.place, detail), text }, reasons: withoutPlace(draft) };
+}
+
+/** Do they tell a closer part or a spot, and take nothing back? */
+export function isCloserTold({ burst }: Scene): boolean {
+  const { text } = burst;
+  if (correctsPlace(text) || isTime(text)) return false;
+  return namesKind(text) || tellsSpot(text);
+}
+
+/** The place with what the map says of its closer part, when that lies in it. */
+function closer({ facts }: Scene, place: Place, detail: string): Place {
+  const there = surePlace(facts.read(`en ${detail}`).places);
+  return there !== null && isCloser(there, place) ? there : place;
 }

@@ -12,7 +12,14 @@ import { deniedMatter, statedMatter } from './denied-matter.ts';
 import { proceed, showSummary } from './flow.ts';
 import { holderOfDraft, sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
-import { detailedPlace, isSamePlace, MOST_PLACE_WORDS, mendedPlace, whichPlace } from './mend-place.ts';
+import {
+  detailedPlace,
+  isCloserTold,
+  isSamePlace,
+  MOST_PLACE_WORDS,
+  mendedPlace,
+  whichPlace,
+} from './mend-place.ts';
 import { isTime } from './no-place.ts';
 import { mendedContact } from './personal.ts';
 import { privacyIn, privacyWished } from './privacy.ts';
@@ -61,6 +68,8 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     goesWrongToo(scene, draft, another);
   const moved = placeInstead(scene) === null ? null : mendedPlace(scene, draft);
   if (moved) return proceedMended(scene, moved, 'corrected');
+  const nearer = isCloserTold(scene) ? detailedPlace(scene, draft) : null;
+  if (nearer) return proceedMended(scene, nearer, 'corrected');
   const denied = deniedMatter(scene, draft) ?? statedMatter(scene, draft);
   if (denied) return denied;
   if (another && isFurther && !isWhere(plain) && !ADDS.test(plain)) return keptForLater(scene, draft);

@@ -7,6 +7,8 @@ import type { Scene } from '../scene.ts';
 import { PROPOSED_TO } from './absorb.ts';
 import { needsContact, needsPlace, offeredServices } from './guess.ts';
 import { doubtOf, exceptDenied, liesIn } from './namesakes.ts';
+import { isRoadBetween } from './roads.ts';
+import { spotted } from './spots.ts';
 import { unknownPlace } from './unknown-place.ts';
 import { placeIsKnown } from './where.ts';
 
@@ -45,7 +47,12 @@ function wantsPrivacy({ kind, privacy }: Draft): boolean {
 
 function placeQuestion(draft: Draft, scene: Scene): Question | null {
   const needed = needsPlace(scene, draft) || guessNeedsPlace(draft, scene);
-  if (!needed || (isFound(draft) && placeIsKnown(draft) && !isUndecided(draft, scene))) return null;
+  const isTold = isFound(draft) || isRoadBetween(scene, draft.place?.text ?? '');
+  if (
+    !needed ||
+    (isTold && placeIsKnown(inArea(draft) ? spotted(draft) : draft) && !isUndecided(draft, scene))
+  )
+    return null;
   const ofPhoto = photoFits(draft);
   if (draft.place !== null) return { ask: 'place', among: [], ofPhoto };
   const { among, named } = doubtOf(exceptDenied(scene.facts.combined.places, draft));
@@ -56,6 +63,11 @@ function placeQuestion(draft: Draft, scene: Scene): Question | null {
 /** Was a photo taken in the area that was told, if one was? */
 function photoFits({ photoAt, place }: Draft): boolean {
   return photoAt !== null && (place?.code ? liesIn(photoAt.code, [place.code]) : true);
+}
+
+/** In a province alone, nobody finds a spot beside something. */
+function inArea({ place }: Draft): boolean {
+  return (place?.code ?? '').length >= 4;
 }
 
 /** Words that nobody found on the map are asked about once. */

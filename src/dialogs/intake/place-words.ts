@@ -1,25 +1,84 @@
-const BEFORE =
-  '(?:(?:no|nop|as[ií] no|as[ií]|perd[oó]n|disculpe|oiga|mire|ay|uy|me equivoqu[eé]|corrijo|es que|pero|sorry)[\\s,.;:]+)*';
-const IS = "(?:es|era|fue|queda|est[aá]|is|it['’]?s|was)";
-const AT = '(?:en|de|por|in|at|el de|la de)';
-/** Where it is not, before the place where it is: `no es en La Chorrera, es en Capira`. */
+import { bidsPlace, withoutLeads } from './place-leads.ts';
+
+const IS = "(?:es|era|fue|son|eran|queda|est[aá]|pas[oó]|is|was|isn['’]?t|wasn['’]?t|it['’]?s)";
+const AT = '(?:en|de|por|al|in|at|el de|la de|el|la|los|las|the one in)';
+const SUBJECT = '(?:eso|esto|it|that|(?:el|la|los|las|mi) \\p{L}+)';
+/** Where it is not: `no es en La Chorrera`, `not Bella Vista`, `el hueco no es en Pacora`. */
 const NOT_THERE = new RegExp(
-  `^${BEFORE}(?:no (?:${IS} (?:${AT} )?|${AT} )|it['’]?s not (?:in |at )?)[^,.;]+?(?:[,.;]\\s*|\\s+(?=(?:sino|${IS}) ))(?:sino\\s+|pero\\s+|but\\s+)?(?=\\S)`,
+  `^(?:${SUBJECT} )?(?:(?:no+|not|it['’]?s not|it is not|is not|isn['’]?t) (?:${IS} (?:${AT} )?|${AT} |(?-i:(?=\\p{Lu})))|(?:it |that )?isn['’]?t )(?=\\S)`,
   'iu',
 );
-/** The same behind it: `es en Tocumen, no en Las Mañanitas`, `el de Natá, no el de Panamá`. */
-const NOR_THERE =
-  /[\s,.;]+(?:y |e |and )?(?:no|not)\s+(?:(?:es|era|fue|queda|est[aá]) )?(?:(?:(?:en|de|por|al|in|at)|(?:el|la|los|las)(?: (?:de|del))?|the one in)\s+|(?=\p{Lu}))[^,.;]+$/u;
-/** And before it: `Vista Alegre no, Vacamonte`. */
-const THAT_NOT =
-  /^(?!(?:no|nop)\b)(?:[\p{L}\d]+ ){0,3}[\p{L}\d]+,? no[,.;]\s*(?:sino |es |en |es en )?(?=\p{L})/iu;
-/** A name, and which of those that bear it: `mi San Felipe es el de Natá`. */
-const WHICH = new RegExp(
-  `^${BEFORE}(?:es |era |hablo de |me refiero a )?(?:mi |nuestr[oa] |el |la |al )?((?:[\\p{L}\\d]+ ){0,3}[\\p{L}\\d]+) (?:es|era|queda|est[aá]) (?:el|la|los|las) (?:de|del|que (?:queda|est[aá]) en)\\s+(?=\\S)`,
+/** The same after the name: `Vista Alegre no`. */
+const THAT_NOT = /^((?:[\p{L}\d]+ ){0,3}[\p{L}\d]+) no$/iu;
+/** What else `no` stands before. */
+const NO_DENIAL =
+  /^(?:el |la |lo |los |las )?(?:que|un|una|se|me|le|urgente|serio|verdad|problema|mismo|todo)(?![\p{L}])|^(?:otra|other|other one|otro)$/iu;
+/** Where one part of a correction ends and the next begins: a comma, `sino`, `no en …`, `es en …` after what it is not. */
+const PARTS = new RegExp(
+  [
+    '\\s*(?:[,;]|\\.(?!\\s*\\d))\\s*',
+    '\\s+(?=(?:sino|but)\\s)',
+    `(?<!(?:^|[,;.]\\s*)(?:${SUBJECT}|it['’]?s|it is|is|n+o+|ay|s[ií]))\\s+(?=(?:(?:y|e|and) )?(?:no|not) (?:(?:es|era|fue|queda|est[aá]) )?(?:(?:en|de|por|al|in|at|el|la|los|las|the) |(?-i:\\p{Lu})))`,
+    `(?<=(?:^|\\s)(?:no|not) [^,.;]*)\\s+(?=(?:es|era|fue|queda|it['’]?s|is) )`,
+  ].join('|'),
   'iu',
 );
+const JOINS = /^(?:sino|pero|but|y|e|and)\s+/iu;
+/** A name, and which of those that bear it: `mi San Felipe es el de Natá`, `Santa Rosa la de San Carlos`. */
+const WHICH =
+  /^(?:es |era |hablo de |me refiero a )?(?:mi |nuestr[oa] |el |la |al )?((?:[\p{L}\d]+ ){0,3}[\p{L}\d]+)(?:,? (?:es|era|queda|est[aá])|,)? (?:el|la|los|las) (?:de|del|que (?:queda|est[aá]) en)\s+(?=\S)/iu;
 const NO_NAME =
-  /\bque$|^(?:(?:el|la|mi) )?(?:lugar|direcci[oó]n|ubicaci[oó]n|barrio|sector|calle|casa|problema|asunto|eso|esto|todo|no|si|s[ií])$/iu;
+  /\bque$|\b(?:en|de|por|con|a)$|^(?:(?:el|la|mi) )?(?:lugar|direcci[oó]n|ubicaci[oó]n|barrio|sector|calle|casa|problema|asunto|eso|esto|todo|no|si|s[ií]|es|era)$/iu;
+
+/** A correction taken apart. */
+interface Correction {
+  /** What it says of where it is. */
+  said: string[];
+  /** The names it denies. */
+  denied: string[];
+}
+
+function correctionIn(text: string): Correction {
+  const found: Correction = { said: [], denied: [] };
+  for (const part of text.trim().split(PARTS)) {
+    const bare = withoutLeads(part.trim()).replace(JOINS, '');
+    const not = deniedBy(bare) ?? deniedBy(part.trim());
+    if (not !== null) found.denied.push(not);
+    else if (bare !== '' || part.trim() !== '') found.said.push(part.trim().replace(JOINS, ''));
+  }
+  return found;
+}
+
+function deniedBy(part: string): string | null {
+  const before = NOT_THERE.exec(part)?.[0];
+  const name = before === undefined ? THAT_NOT.exec(part)?.[1] : part.slice(before.length);
+  if (name === undefined || name.split(' ').length > MOST_DENIED || NO_DENIAL.test(name)) return null;
+  if (withoutLeads(name) === '' || /^n+o+$/iu.test(name)) return null;
+  return name.trim();
+}
+
+const MOST_DENIED = 7;
+
+/** The names a correction says that it is not: `Bella Vista` of `no es Bella Vista, es San Francisco`. */
+export function deniedIn(text: string): string[] {
+  const { said, denied } = correctionIn(text);
+  return said.some(isNamed) ? denied : [];
+}
+
+/** Is it more than a call before what is denied? */
+function isNamed(part: string): boolean {
+  return withoutLeads(part) !== '';
+}
+
+/** `El de David`, `es la que está en Tonosí`, `the one in David`: which of those that bear a name; its area, or null. */
+export function whichArea(text: string): string | null {
+  const rest = withoutLeads(withoutDenials(text));
+  const area = OF_AREA.exec(rest)?.[1];
+  return area === undefined ? null : withoutLeads(area.trim());
+}
+
+const OF_AREA =
+  /^(?:(?:el|la|los|las) (?:otr[oa] )?(?:de|del|en|que (?:es|queda|est[aá]) (?:en|por))|(?:the )?one (?:in|at|of)) ([^,.;]+)/iu;
 
 /** What a correction says of where it is, without where it is not: `es en Las Cumbres`; other words stay as they are. */
 export function asserted(text: string): string {
@@ -29,7 +88,7 @@ export function asserted(text: string): string {
 
 /** The name and the area of `mi San Felipe es el de Natá`; null: it is not put so. */
 export function whichOf(text: string): { name: string; area: string } | null {
-  const rest = withoutDenials(text);
+  const rest = withoutLeads(withoutDenials(text));
   const which = WHICH.exec(rest);
   const name = which?.[1];
   if (which === null || name === undefined || NO_NAME.test(name)) return null;
@@ -37,48 +96,11 @@ export function whichOf(text: string): { name: string; area: string } | null {
 }
 
 function withoutDenials(text: string): string {
-  return text.trim().replace(NOT_THERE, '').replace(THAT_NOT, '').replace(NOR_THERE, '');
+  if (deniedIn(text).length === 0) return text.trim();
+  return correctionIn(text).said.filter(isNamed).join(', ');
 }
 
 /** Does a text take back one place for another: `no es en Pacora, es en Chepo`, `cambie el lugar a Chepo`? */
 export function putsRight(text: string): boolean {
-  return asserted(text) !== text.trim() || (BIDS[0]?.test(text.trim()) ?? false);
-}
-
-const WHERE =
-  '(?:el |la |mi |the |my )?(?:lugar|direcci[oó]n|ubicaci[oó]n|sitio|barrio|place|address|location)';
-/** Words that tell the desk what to change or to write, before what it shall write: `póngale en la entrada`. */
-const BIDS = [
-  new RegExp(
-    `^(?:por favor |porfa |please )?(?:cambi|corrij|corrig|modifi|actuali|arregl|change|fix|correct)[\\p{L}]*\\s+(?:${WHERE}(?::|\\s+(?:a|al|por|para|en|to))|(?:a|al|por|para|en|to))\\s+`,
-    'iu',
-  ),
-  new RegExp(
-    '^(?:por favor |porfa |please )?(?:p[oó]ng[\\p{L}]+|pon(?:le|lo|la)?|an[oó]t[\\p{L}]+|escr[ií]b[\\p{L}]+|agr[eé]g[\\p{L}]+|a[ñn][aá]d[\\p{L}]+|que (?:diga|ponga)|put|write)\\s+' +
-      `(?:que\\s+)?(?:${WHERE}\\s+)?(?:es\\s+)?(?=\\S)`,
-    'iu',
-  ),
-  /^(?:el|la|los|las|mi|un|una|unos|unas) (?:[\p{L}]+ ){1,3}se llama\s+/iu,
-  /^(?:(?:y|que|pero) )?(?:(?:eso|esto|ella|[eé]l) )?(?:queda|quedan|est[aá] (?:ubicad[oa]|situad[oa])|se ubica|ubicad[oa])\s+(?:en |por )?(?=\S)/iu,
-  /^(?:que (?:es |queda |est[aá] )?(?=(?:en|la|el|por|frente|detr[aá]s|calle|casa)\b))/iu,
-  /^(?:casa|apartamento|apto|negocio|trabajo|local) en (?=\p{Lu})/u,
-];
-/** What is told there begins, and no name of a place goes on so. */
-const TELLS =
-  /[\s,.]+(?:(?:y |e )?no (?:se demor\p{L}+|me|pasa|pasan|hay|sirve|llega|llegan|viene|vienen|recogen|funciona|prende|atienden|eres|es muy|tenemos|tengo|se|me|nos)|pero|porque|lo que|(?:y|que) (?:nadie|nunca|siempre)|llevamos|llevo|desde hace|hace (?:\d+|un[ao]?s?|dos|tres|varios|muchos|tiempo)|(?:ya )?(?:te|le|les) (?:dije|digo|repito)(?=[,.;]|$)|me llamo|mi nombre es|mi (?:c[eé]dula|tel[eé]fono|celular|correo)|soy |por favor|porfa|gracias|apur\p{L}+|es urgente|quiero|queremos|necesito|ustedes|my name is|please|thanks|i want|but|because)(?![\p{L}\d]).*$/isu;
-/** A number to call or of a person: nothing of where. */
-const OF_PERSON = /[\s,]*(?<!\d)(?:\d{1,2}-\d{2,4}-\d{2,6}|\d{3,4}-\d{4}|\d{7,8})(?!\d)/g;
-
-/** Words of a place alone: what bids, tells, complains or names the writer is left out; never all of it. */
-export function placeAlone(words: string): string {
-  const cut = words.replace(TELLS, '').replace(OF_PERSON, '');
-  const clauses = cut
-    .split(/\s*[,;]\s*|\s+y (?=(?:queda|está|esta) )/u)
-    .map(clause => withoutBids(clause.trim()));
-  const rest = clauses.filter(clause => clause !== '').join(', ');
-  return /[\p{L}\d]{2}/u.test(rest) ? rest.replace(/[\s,;:.-]+$/u, '') : words;
-}
-
-function withoutBids(clause: string): string {
-  return BIDS.reduce((rest, bid) => rest.replace(bid, ''), clause);
+  return asserted(text) !== text.trim() || bidsPlace(text);
 }

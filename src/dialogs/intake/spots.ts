@@ -1,10 +1,11 @@
 import type { Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
+import type { Draft } from '../conversation.ts';
 
 const COUNTS = 'una?|unos|unas|dos|tres|cuatro|cinco|media|\\d+';
 const BESIDE_WORDS = [
-  '[Aa]l (?:lado|frente|costado)|[Aa] un lado|[Ff]rente|[Ee]nfrente|[Dd]etr[aá]s|[Aa]tr[aá]s|[Dd]iagonal|[Cc]erca|[Cc]erquita',
-  '[Pp]asando|[Aa]ntes|[Dd]espu[eé]s|(?:[Aa]|[Ee]n|[Pp]or) la entrada|[Ee]squina',
+  '[Aa]l (?:lado|frente|costado)|[Aa] un lado|[Ff]rente|[Ee]n ?frente|[Dd]ebajo|[Dd]etr[aá]s|[Aa]tr[aá]s|[Dd]iagonal|[Cc]erca|[Cc]erquita',
+  '[Pp]asando|[Ll]legando|[Ss]aliendo|[Ee]ntrando|[Aa]ntes|[Dd]espu[eé]s|(?:[Aa]|[Ee]n|[Pp]or) la (?:entrada|altura|calle|salida|orilla)|[Ee]squina',
   `[Aa] (?:como )?(?:${COUNTS}) (?:cuadras?|metros|mts|pasos|casas)`,
 ].join('|');
 const LINK = '(?:de|del|la|las|los|el|san|santa|don)';
@@ -50,6 +51,14 @@ export function withSpots(text: string, spots: readonly string[], most = 300): s
   const known = plainWords(text);
   const more = spots.filter(spot => !known.includes(plainWords(spot)));
   return [text, ...more].join(', ').slice(0, most);
+}
+
+/** A draft whose place says what was told of the exact spot before the first summary; later they mend it themselves. */
+export function spotted<Told extends Pick<Draft, 'description' | 'summarised' | 'place'>>(draft: Told): Told {
+  const { place, description, summarised } = draft;
+  if (place === null || summarised) return draft;
+  const spots = description.flatMap(line => spotsIn(line));
+  return { ...draft, place: { ...place, text: withSpots(place.text, spots) } };
 }
 
 /** More of a place; a number of a street or house it had takes the place of the one before: `la calle 13`, not `calle 12`. */

@@ -7,7 +7,7 @@ import type { Draft } from '../conversation.ts';
 import { excerpt, fullest, proposal } from '../excerpt.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
-import { placeAlone } from './place-words.ts';
+import { placeAlone } from './place-clauses.ts';
 
 /** What of a summary can be changed by tap. */
 export type Field = 'place' | 'agency' | 'kind' | 'privacy';

@@ -10,7 +10,10 @@ import { isPrecise, toPlace, wordsAsPlace } from './guess.ts';
 import { isOpening } from './matter.ts';
 import { doubtOf, liesIn, surePlace } from './namesakes.ts';
 import { withoutTime } from './no-place.ts';
-import { asserted, placeAlone, putsRight, whichOf } from './place-words.ts';
+import { placeAlone } from './place-clauses.ts';
+import { withoutLeads } from './place-leads.ts';
+import { asserted, putsRight, whichOf } from './place-words.ts';
+import { roadBetween } from './roads.ts';
 import { spotsIn, withSpots } from './spots.ts';
 
 /** What an answer to "where?" comes to: a place, several of its name to choose from, or nothing. */
@@ -48,6 +51,8 @@ export function pinWords(scene: Scene, { metres, text }: NonNullable<Scene['burs
   return say(scene, 'pin_near', { place: text, distance }).text;
 }
 
+const MOST_LENGTH = 300;
+
 /** Reads words as a place; within `known` unless they may lie `anywhere`. */
 export function placeFrom(scene: Scene, known: Place | null, text: string, anywhere = false): FoundPlace {
   const words = placeWords(text);
@@ -59,6 +64,9 @@ export function placeFrom(scene: Scene, known: Place | null, text: string, anywh
   }
   const named = namedThere(scene, text);
   if (named) return { place: named };
+  const way = roadBetween(scene, words);
+  if (way && (anywhere || known === null || liesIn(way.code, [known.code ?? ''])))
+    return { place: { ...way, text: words.slice(0, MOST_LENGTH) } };
   const guesses = guessesIn(scene, told, words).filter(guess => anywhere || fits(guess, known));
   const sure = surePlace(guesses);
   if (sure) return { place: withDetail(scene, sure, words) };
@@ -69,15 +77,29 @@ export function placeFrom(scene: Scene, known: Place | null, text: string, anywh
 }
 
 /** `Mi Santa Ana es la de Los Santos`: the one of that name there, on the map or not. */
-function namedThere({ facts }: Scene, text: string): Place | null {
+function namedThere(scene: Scene, text: string): Place | null {
   const which = whichOf(text);
-  if (which === null) return null;
-  const area = surePlace(facts.read(`en ${which.area}`).places);
-  if (area?.code == null) return null;
-  const words = `${which.name}, ${which.area}`;
-  const there = surePlace(facts.read(words).places);
-  const found = there !== null && liesIn(there.code, [area.code]) ? there : area;
-  return { ...found, text: words };
+  return which === null ? null : namesakeIn(scene, which.name, which.area);
+}
+
+/** The place of a name in an area told after it, on the map or not: `Santa Rosa`, and `San Carlos`. Null: that is no area. */
+export function namesakeIn({ facts }: Scene, name: string, words: string): Place | null {
+  const area = areaIn(facts.read(`en ${words}`).places);
+  if (area === null) return null;
+  const plain = plainWords(words);
+  const isTold = plainWords(name) !== '' && ` ${plain} `.includes(` ${plainWords(name)} `);
+  const text = (isTold ? words : `${name}, ${words}`).slice(0, MOST_LENGTH);
+  const there = surePlace(facts.read(text).places);
+  const found = there !== null && liesIn(there.code, [area.code ?? '']) ? there : area;
+  return { ...found, text };
+}
+
+/** The area that is surely meant, or the district or province that bears the name before others. */
+function areaIn(guesses: readonly PlaceGuess[]): Place | null {
+  const [best] = guesses;
+  const sure = surePlace(guesses);
+  if (sure !== null) return sure.code === null ? null : sure;
+  return best !== undefined && best.code.length <= 4 && best.p >= MATTER ? toPlace(best) : null;
 }
 
 /** Another place than the one that was told, in words that put it right; null: they do not. */
@@ -109,8 +131,8 @@ const MATTER = 0.3;
 function withDetail(scene: Scene, place: Place, words: string): Place {
   const count = plainWords(words).split(' ').length;
   const longer = count > plainWords(place.text).split(' ').length && count <= MOST_DETAIL_WORDS;
-  const tells =
-    scene.facts.reading.services.some(({ p }) => p >= MATTER) && scene.facts.reading.intent === 'report';
+  const { services, intent } = scene.facts.read(words);
+  const tells = services.some(({ p }) => p >= MATTER) && intent === 'report';
   const whole = longer && (!(tells && count > 6) || BUILT.test(plainWords(words)));
   return { ...place, text: whole ? words.slice(0, 200) : withSpots(place.text, spotsIn(words)) };
 }
@@ -122,30 +144,21 @@ const BUILT = new RegExp(
     'farmacia|super|gasolinera|estacion|garita|school|church|park|building)\\b',
 );
 
-const LEADS = [
-  /^(ok|okay|si|sí|no|nop|bueno|as[ií] no|as[ií]|ah|ay|perd[oó]n|disculpe|sorry|corrijo|correcci[oó]n|me equivoqu[eé]|quise decir|(?:ya )?(?:te|le|se lo) (?:lo )?(?:dije|he dicho)(?: que)?|mire|oiga|mejor dicho|mejor|pero|pues|digo|actually)(?=[\s,.;:])[\s,.;:]+/iu,
-  /^((sigamos|continuemos|prosigamos|volvamos|retomemos|let'?s go on|back to)\b[^,.;:\n]{0,40}[,.;:]|(como (le|les|te) (dec[ií]a|dije|cont[eé])|as i (was saying|said))\b[,.;:]?)\s*(?=\S)/iu,
-  /^(el |la |mi |the )?(lugar|direcci[oó]n|ubicaci[oó]n|barrio|sector|place|address)( correct[oa])?\s+(es|era|ser[ií]a|is|:)[\s:]*/iu,
-  /^(ella|[eé]l|ellos|mi (?:mam[aá]|pap[aá]|abuel[ao]|t[ií][ao])|todo|eso|la casa)\s+(?=(?:vive|viven|est[aá]|es|queda|pas[oó]|fue)\s+(?:en|por)\s)/iu,
-  /^(hace (?:\S+ ){1,3})?(?:pas[oó]|ocurri[oó]) (?:lo mismo|igual|otra vez)\s+(?=(?:en|por)\s)/iu,
-  /^(es|est[aá]|estoy|estamos|queda|quedamos|vivo|vivimos|vive|viven|pas[oó]|ser[ií]a|fue|era|eso es|eso queda|aqu[ií]|all[aá]|it is|it['’]s|i live|we live|trabajo|trabajamos|trabajaba|laboro|estudio|i work)\s+(?=(en|por|in|at|on|near|frente|al|a|cerca|detr[aá]s|atr[aá]s)\s)/iu,
-  /^(es|era|fue|queda|is|it['’]s)\s+(?:(?:el|la)\s+(?=(?:El|La|Los|Las)\b))?(?=\p{Lu})/u,
-  /^(es|era|fue)\s+(?=(el|la|los|las)\s+\p{L})/iu,
-  /^((en|in|at|de)|(el|la|los|las) de)\s+(?=\S)/iu,
-];
-
-/** Words without those that only lead to the place: `me equivoqué, es en`. */
+/** Words without those that only lead to the place, and those that tell something else: `me equivoqué, es en`. */
 export function placeWords(text: string): string {
   const told = text.split('\n').filter(line => !isOpening(line));
   const plain = (told.length > 0 ? told.join(', ') : text).replace(/\s+/g, ' ').trim();
-  const said = withoutLeads(withoutTime(asserted(plain)));
-  return withoutLeads(placeAlone(said));
+  const said = placeAlone(withoutTime(withoutLeads(asserted(withoutResuming(plain)))));
+  return said.replace(/^(?:(?:en|in|at|de)|(?:el|la|los|las) de|the one (?:in|at))\s+(?=\S)/iu, '');
 }
 
-/** Leads may stand before each other in any order, two deep at most. */
-function withoutLeads(text: string): string {
-  return LEADS.reduce((rest, lead) => rest.replace(lead, ''), LEADS[0] ? text.replace(LEADS[0], '') : text);
+/** Without what goes on with what was told before: `sigamos con lo del perro, es en`. */
+function withoutResuming(text: string): string {
+  return text.replace(RESUMES, '');
 }
+
+const RESUMES =
+  /^(?:(?:sigamos|continuemos|prosigamos|volvamos|retomemos|let['’]?s go on|back to)\b[^,.;:\n]{0,40}[,.;:]|(?:como (?:le|les|te) (?:dec[ií]a|dije|cont[eé])|as i (?:was saying|said))\b[,.;:]?)\s*(?=\S)/iu;
 
 const TAKES_BACK =
   /^\s*(no|nop|s[ií] pero|pero|mejor dicho|perd[oó]n|disculpe|digo|corrijo|me equivoqu[eé]|quise decir|actually|sorry)(?=[\s,.;:])/iu;

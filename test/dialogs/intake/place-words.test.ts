@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asserted, placeAlone, putsRight, whichOf } from '../../../src/dialogs/intake/place-words.ts';
+
+import { placeAlone } from '../../../src/dialogs/intake/place-clauses.ts';
+import { asserted, putsRight, whichOf } from '../../../src/dialogs/intake/place-words.ts';
 import { openTold, type Talk } from '../../support/play.ts';
 
 const told = await openTold();
@@ -66,7 +68,134 @@ describe('a place put right', () => {
   });
 });
 
+describe('the street that was told', () => {
+  it.each([
+    [
+      'hay un hueco enorme en calle 50, Bella Vista',
+      'no perate, no es bella vista, es San Francisco',
+      'calle 50, San Francisco',
+    ],
+    [
+      'there is a huge pothole on calle 50, Bella Vista',
+      'no, not Bella Vista, San Francisco',
+      'calle 50, San Francisco',
+    ],
+    [
+      'se robaron la tapa de la alcantarilla en la calle 12 de Río Abajo',
+      'espere, no es Río Abajo, es Parque Lefevre',
+      'calle 12, Parque Lefevre',
+    ],
+    [
+      'hay un semáforo dañado en vía Argentina, El Cangrejo',
+      'ay no, eso no es en El Cangrejo, es Bella Vista, frente al parque',
+      'vía Argentina, Bella Vista, frente al parque',
+    ],
+  ])('stays, where only the area was wrong: %s, %s', (first, second, text) => {
+    expect(place(told(first, second))?.text).toBe(text);
+  });
+
+  it('goes where they tell another', () => {
+    const talk = told('hay un hueco en la calle 12 de Río Abajo', 'no, es en Parque Lefevre, calle 10');
+    expect(place(talk)?.text).toBe('Parque Lefevre, calle 10');
+  });
+});
+
+describe('one of its name', () => {
+  it.each([
+    ['no hay agua en Santa Rosa', 'ninguna, Santa Rosa la de San Carlos', 'Santa Rosa, San Carlos', '1305'],
+    [
+      'se fue la luz en La Esperanza',
+      'la de Changuinola, cerca del río',
+      'La Esperanza, Changuinola, cerca del río',
+      '0102',
+    ],
+    ['hay un hueco en San Vicente', 'es el que está en Tonosí creo', 'San Vicente, Tonosí', '0707'],
+    [
+      'la basura está por todos lados en San José',
+      'ninguna de esas, es San José de Soná',
+      'San José de Soná',
+      '0911',
+    ],
+    [
+      'no water in San Antonio',
+      'it’s San Antonio in Boquete, not the other one',
+      'San Antonio in Boquete',
+      '0404',
+    ],
+  ])('is taken though nobody offered it: %s, %s', (first, second, text, code) => {
+    const found = place(told(first, second));
+    expect(found?.text).toBe(text);
+    expect(found?.code?.slice(0, 4)).toBe(code);
+  });
+});
+
+describe('a way between two places', () => {
+  it.each([
+    [
+      'la carretera de Portobelo a Nombre de Dios está llena de huecos',
+      'la carretera de Portobelo a Nombre de Dios',
+      '03',
+    ],
+    ['hay huecos en la vía Penonomé - La Pintada', 'la vía Penonomé - La Pintada', '02'],
+    [
+      'la carretera entre Chitré y Los Santos está llena de huecos',
+      'la carretera entre Chitré y Los Santos',
+      undefined,
+    ],
+    [
+      'hay un derrumbe en la carretera que va de Boquete a Cerro Punta',
+      'la carretera que va de Boquete a Cerro Punta',
+      '04',
+    ],
+    ['potholes on the road from David to Boquete', 'the road from David to Boquete', '04'],
+  ])('is taken as it was told, and not asked about: %s', (text, words, code) => {
+    const talk = told(text);
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)?.text).toBe(words);
+    expect(place(talk)?.code ?? undefined).toBe(code);
+  });
+
+  it('takes the spot on it', () => {
+    const talk = told('hay huecos en la vía Penonomé - La Pintada', 'por el km 12');
+    expect(place(talk)?.text).toBe('la vía Penonomé - La Pintada, por el km 12');
+  });
+
+  it('is none where somebody travels', () => {
+    expect(place(told('el bus de Penonomé a Antón va lleno'))?.text).toBeUndefined();
+  });
+});
+
 describe('more of where it is', () => {
+  it.each([
+    ['no ay agua en el bayano', 'el barrio es Loma del rio', 'el bayano, barrio Loma del rio'],
+    ['no hay agua en Volcán', 'y la comunidad se llama Paso Ancho', 'Volcán, Paso Ancho'],
+    ['se fue la luz en Pacora', 'el sector es Los Mangos', 'Pacora, sector Los Mangos'],
+    [
+      'hay un árbol caído en Betania',
+      'la calle es La Gloria, edificio azul',
+      'Betania, calle La Gloria, edificio azul',
+    ],
+    [
+      'hay un hueco en la vía a Cerro Punta',
+      'es llegando a Guadalupe',
+      'vía a Cerro Punta, llegando a Guadalupe',
+    ],
+    [
+      'hay un hueco en calle 50',
+      'entre Bella Vista y San Francisco, frente al Banistmo',
+      'calle 50, entre Bella Vista y San Francisco, frente al Banistmo',
+    ],
+    [
+      'se fue la luz en Burunga',
+      'ponga como lugar Burunga sector 3, por la cancha',
+      'Burunga sector 3, por la cancha',
+    ],
+  ])('is put beside what is known: %s, %s', (first, second, text) => {
+    const talk = told(first, second);
+    expect(place(talk)?.text).toBe(text);
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+
   it.each([
     ['no hay agua en Tocumen', 'si pero la calle es la ultima, casa 45, al lado de la escuela', 'casa 45'],
     ['no hay agua en Tocumen', 'sí pero la calle es la tercera, casa 8', 'casa 8'],
@@ -91,6 +220,23 @@ describe('more of where it is', () => {
   });
 });
 
+describe('what is no place', () => {
+  it.each([
+    ['no hay agua en La Chorrera', 'pero mándenla rápido que tengo un bebé'],
+    ['no hay agua en La Chorrera', 'y también ¿pueden mandar policías?'],
+    ['no hay agua', 'con mis datos'],
+    ['no water', 'please send somebody, we are tired'],
+  ])('is not taken for one, and it is asked once more: %s, %s', (first, second) => {
+    const talk = told(first, second);
+    expect(place(talk)?.text ?? '').not.toMatch(/bebé|policías|datos|tired/);
+    expect(talk.last()?.asks).toBe('place');
+    talk.say('no sé');
+    expect(talk.last()?.asks).toBe('confirm');
+    talk.say('no sé cuál');
+    expect(place(talk)?.text ?? '').not.toContain('no sé');
+  });
+});
+
 describe('the words of a place', () => {
   it.each([
     ['póngale en la entrada de Chitré', 'en la entrada de Chitré'],
@@ -109,6 +255,20 @@ describe('the words of a place', () => {
     ['la autopista pero lo que quiero es que me paguen', 'la autopista'],
     ['casa en Chame', 'Chame'],
     ['Calle 74, es urgente', 'Calle 74'],
+    ['mi nombre es Yadira Smith, tel 6677-8899, la niña está en finca 6 casa 12', 'en finca 6 casa 12'],
+    ['si, se llama Kevin Brown, vive en calle 8', 'en calle 8'],
+    ['se llama Fonda Doña Mary, al lado de la terminal', 'Fonda Doña Mary, al lado de la terminal'],
+    ['Obarrio, calle 58, no dejan dormir', 'Obarrio, calle 58'],
+    ['ya vienen, si haga el reporte, es en la calle de la escuela', 'en la calle de la escuela'],
+    ['edificio, estamos en Punta Paitilla', 'edificio, Punta Paitilla'],
+    ['soy Marta, estoy por la parada, al lado del minisúper', 'por la parada, al lado del minisúper'],
+    ['dios mio ya no aguanto, en Kuna Nega pues, cerca de la escuela', 'en Kuna Nega, cerca de la escuela'],
+    [
+      'my name is John Smith and I live in Clayton, building 1030, phone 6789-1234',
+      'in Clayton, building 1030',
+    ],
+    ['no tengo dirección exacta, es en la vereda de los Rodríguez', 'en la vereda de los Rodríguez'],
+    ['el puente de La Villa. ¿y tomamos el agua o qué hacemos?', 'el puente de La Villa'],
   ])('stand alone: %s', (words, alone) => {
     expect(placeAlone(words)).toBe(alone);
   });
@@ -121,6 +281,8 @@ describe('the words of a place', () => {
     'la 24 de Diciembre',
     'Nuevo Belén',
     'finca 12345, Changuinola',
+    'Esperanza',
+    'Quebrada Ancha, donde está el puente, Colón',
     'gracias',
   ])('stay whole where they are nothing else: %s', words => {
     expect(placeAlone(words)).toBe(words);

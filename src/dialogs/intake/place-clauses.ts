@@ -1,0 +1,90 @@
+import { plainWords, wordSet } from '../../catalogue/words.ts';
+import { AT, BESIDES, withoutLeads } from './place-leads.ts';
+
+/** A clause ends: at a comma, a full stop that shortens no word, or where something else is told beside. */
+const ENDS =
+  /\s*[,;!\n]+\s*|(?<=\p{L}{4}|\d)\.+\s+|(?<=\?)\s*|\s*(?=¿)|\s+y (?=(?:queda|est[aá]|vivo|vive|mi|soy|es|me|quiero|necesito|ya)\b)|\s+and (?=(?:i|my|it|please)\b)|\s+(?=mi (?:nombre|tel[eé]fono|celular|c[eé]dula|correo)\b)/iu;
+/** What is told there begins, and no name of a place goes on so. */
+const TELLS =
+  /(?:^|\s+)(?:(?:y |e )?no (?:se demor\p{L}+|me|pasa|pasan|hay|sirve|llega|llegan|viene|vienen|recogen|funciona|prende|atienden|dejan?|eres|es muy|tenemos|tengo|tiene|tienen|se|nos)|pero|porque|lo que|(?:y|que) (?:nadie|nunca|siempre|tengo|tenemos|me|nos|no)|llevamos|llevo|desde hace|hace (?:\d+|un[ao]?s?|dos|tres|varios|muchos|tiempo)|me llamo|mi (?:nombre|c[eé]dula|tel[eé]fono|cel|celular|n[uú]mero|correo)|soy|apur\p{L}+|es urgente|quiero|queremos|necesito|ustedes|my (?:name|phone|number)|i want|because)(?![\p{L}\d]).*$/isu;
+/** Nothing that is wanted stands behind a place. */
+const TAIL =
+  /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|please|hurry(?: up)?|gracias|thanks|ok|(?:ya )?(?:te|le|les) (?:dije|digo|repito)|urgente)[\s.]*$/iu;
+/** A number to call or of a person: nothing of where. */
+const OF_PERSON = /[\s,]*(?<!\d)(?:\d{1,2}-\d{2,4}-\d{2,6}|\d{3,4}-\d{4}|\d{7,8})(?!\d)/g;
+/** Somebody's data. */
+const DATA =
+  /^(?:(?:mi |my |el |su )?(?:nombre|name|tel|cel|cell|telefono|celular|phone|numero de (?:telefono|celular)|cedula|correo|email)\b(?: es| is)?|firma|atte|atentamente|saludos|a nombre de)/;
+/** `se llama Kevin Brown`: two names and no word for a place among them. */
+const SOMEBODY =
+  /^se llaman? (?!(?:fonda|restaurante|mini|s[uú]per|tienda|bar|cantina|taller|escuela|colegio|hotel|hostal|farmacia|cl[ií]nica|kiosco|ph|edificio|barriada|urbanizaci[oó]n|residencial|villas?|altos|brisas|muebler[ií]a|panader[ií]a|ferreter[ií]a|almac[eé]n|club|iglesia|parque|finca|hacienda|comercial|plaza|mercado|jard[ií]n) )(?:\p{L}+ ?){2,4}$/iu;
+/** What they want done. */
+const ORDER =
+  /^(?:(?:pueden?|podr[ií]an?|ojal[aá]|para que|que) )?(?:m[aá]nd|env[ií]|arr[eé]gl|rep[aá]r|veng|ap[uú]r|rev[ií]s|res[uo]+elv|hag|l[ií]mpi|rec[oó]j|ay[uú]d|send|fix|come|help)\p{L}*(?![\p{L}])/iu;
+const NAMED = /^(?:que )?(?:se llaman?|llamad[oa]s?|(?:it )?is called|called)\s+/iu;
+/** Who says them tells, wishes or asks; no place bears these words. */
+const TELLING = wordSet(
+  `lo se que me le les nos yo usted ustedes hay no porque quiero quisiera necesito puedo tengo tenemos tiene tienen digo dije
+   decia diga entiendo tampoco nunca siempre alguien nadie nada cuando ayuda ayuden viene vienen vengan manden mande haga hagan
+   envien envie arreglen arregle pasen dejan deja gracias urgente i you we they are not please hurry help send`,
+);
+/** No place follows: `por la mañana`, `en serio`. */
+const NO_PLACE =
+  '(?! (?:la (?:mañana|tarde|noche|madrugada)|favor|eso|esto|fin|cuanto|que|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|lo menos|mi parte|veces|ella|[eé]l|usted|mi|las? \\d)(?![\\p{L}]))';
+const PLACED = new RegExp(
+  `^(?:${AT}|${BESIDES}|calle|avenida|v[ií]a|casa|edificio|apartamento|apto|torre|bloque|lote|manzana|etapa|piso|poste|finca|km|barrio|barriada|sector|entrada|parada)(?![\\p{L}\\d])${NO_PLACE}`,
+  'iu',
+);
+const BESIDE = new RegExp(`^(?:${BESIDES})(?![\\p{L}\\d])${NO_PLACE}`, 'iu');
+
+/** What of an answer says where. */
+export interface Clauses {
+  /** The clauses that say where, or may, each without what leads to it. */
+  where: string[];
+  /** Those that tell something else. */
+  aside: string[];
+}
+
+/** Takes an answer apart: what says where, and what is told, asked or named beside it. */
+export function clausesOf(words: string): Clauses {
+  const found: Clauses = { where: [], aside: [] };
+  for (const part of words.split(ENDS)) {
+    const [clause, isWhere] = clauseOf(part.trim());
+    if (clause === '') continue;
+    // Behind another, a name needs no word that leads to it: `Tours del Mar, Bocas`.
+    if (isWhere) found.where.push(found.where.length > 0 ? clause.replace(/^en (?=\p{Lu})/u, '') : clause);
+    else found.aside.push(clause);
+  }
+  return found;
+}
+
+function clauseOf(part: string): [string, boolean] {
+  const said = withoutLeads(part.replace(OF_PERSON, ''));
+  if (said === '') return ['', true];
+  const rest = withoutLeads(said.replace(TELLS, '').replace(TAIL, '')).replace(NAMED, '');
+  const isAside = rest === '' || /[?¿]/.test(part) || isTold(said, rest);
+  return isAside ? [said, false] : [rest.replace(/[\s,;:.-]+$/u, ''), true];
+}
+
+function isTold(said: string, rest: string): boolean {
+  const plain = plainWords(rest);
+  if (DATA.test(plain) || SOMEBODY.test(said) || ORDER.test(rest)) return true;
+  return !PLACED.test(rest) && plain.split(' ').some(word => TELLING.has(word));
+}
+
+/** Words of a place alone: what bids, tells, complains or names the writer is left out; never all of it. */
+export function placeAlone(words: string): string {
+  const rest = clausesOf(words).where.join(', ');
+  return /[\p{L}\d]{2}/u.test(rest) ? rest : words;
+}
+
+/** Does an answer say nothing but beside what it is, and no name by itself: `frente al parque`, `por el km 40`? */
+export function tellsSpot(text: string): boolean {
+  const { where } = clausesOf(text);
+  return where.length > 0 && where.every(clause => BESIDE.test(clause));
+}
+
+/** Does it begin as what says where does: `en …`, `frente a …`, `calle …`? */
+export function beginsWhere(words: string): boolean {
+  return PLACED.test(withoutLeads(words));
+}
