@@ -24,7 +24,7 @@ import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
 import { withPersonal } from './intake/personal.ts';
 import { answerResume, answerSplit, askResume } from './intake/report.ts';
 import { spotsIn } from './intake/spots.ts';
-import { pinPlace } from './intake/where.ts';
+import { correctsPlace, pinPlace } from './intake/where.ts';
 import { answerLeave, sentAfterAll } from './leave.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { askedAgain, LET_BE, missed } from './lost.ts';
@@ -132,7 +132,7 @@ function wantsToGoOn({ burst, facts }: Scene, { description }: Draft, awaits: Aw
 
 /** Asked where it is they say it, and thank beside: `queda en Pedasí, gracias`. */
 function saysWhere({ burst, facts }: Scene, awaits: Awaits): boolean {
-  if (stepOf(awaits) !== 'place') return false;
+  if (stepOf(awaits) !== 'place' && !correctsPlace(burst.text)) return false;
   return facts.reading.places.length > 0 || spotsIn(burst.text).length > 0;
 }
 

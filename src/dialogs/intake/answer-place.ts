@@ -9,22 +9,21 @@ import { bareKind, declaredKind, touched } from './absorb.ts';
 import { type Answer, declined } from './answers.ts';
 import { offeredPlaces, offersPhoto } from './choices.ts';
 import { deniedPlace } from './denied.ts';
-import { withFiner } from './finer.ts';
-import { askFurther, proceed } from './flow.ts';
+import { joined, repeats, says, withFiner } from './finer.ts';
+import { askFurther, isAskedEnough, proceed } from './flow.ts';
 import { isPrecise, needsPlace, sureService, wordsAsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
 import { clausesOf } from './place-clauses.ts';
-import { deniedIn, whichArea, whichOf } from './place-words.ts';
+import { deniedIn } from './place-words.ts';
 import { spotsIn } from './spots.ts';
 import { isNoName, unknownPlace } from './unknown-place.ts';
 import {
   chosenPlace,
   correctsPlace,
-  type FoundPlace,
   isPin,
-  namesakeIn,
+  namesakeTold,
   placeFrom,
   placeWords,
   withNameAlone,
@@ -145,12 +144,15 @@ function placed(scene: Scene, draft: Draft): Move {
   const { burst } = scene;
   // A correction may lead anywhere; an answer lies within the area already told.
   const anew = draft.summarised || correctsPlace(burst.text);
-  const found = thereOf(scene) ?? placeFrom(scene, draft.place, burst.text, anew);
+  const there = namesakeTold(scene, namesOffered(scene)?.text ?? null);
+  const found = there ? { place: there } : placeFrom(scene, draft.place, burst.text, anew);
   // Which of several: words nobody finds on the map are no answer to that.
   const isNowhere = found !== null && 'place' in found && found.place.code === null;
   if (found === null || (isNowhere && (scene.state.awaits?.choices.length ?? 0) > 0))
     return missed(scene, draft);
   const told = withWords(scene, draft);
+  if ('choices' in found && isAskedEnough(draft))
+    return proceed(scene, { ...told, place: withWordsOf(draft, placeWords(burst.text)) });
   if ('choices' in found) {
     const named = { ...told, place: draft.place ?? null };
     return askFurther(scene, named, { ask: 'place', among: found.choices });
@@ -170,14 +172,9 @@ function placed(scene: Scene, draft: Draft): Move {
     : proceed(scene, filled);
 }
 
-/** None of the places offered, but the one of their name in an area that they tell: `Santa Rosa, la de San Carlos`. */
-function thereOf(scene: Scene): FoundPlace {
-  const name = namesOffered(scene)?.text;
-  if (name === undefined) return null;
-  const words = placeWords(scene.burst.text);
-  const area = whichOf(words)?.area ?? whichArea(scene.burst.text);
-  const place = area === null ? null : namesakeIn(scene, name, area);
-  return place && { place };
+/** Which of several nobody can be asked any more: the words stay as they are told. */
+function withWordsOf({ place }: Draft, words: string): Place {
+  return wordsAsPlace(place === null ? words : `${place.text}, ${words}`, place);
 }
 
 /** A district with so many people is no answer to where the crew shall go. */
@@ -220,16 +217,10 @@ function together({ facts, burst }: Scene, named: Place | null, area: Place): Pl
   return place && liesIn(place.code, [area.code]) ? { ...place, text: words.slice(0, 300) } : null;
 }
 
-/** A district told after the street, or a street after the district, make one place. */
+/** A pin's own point is the place, whatever area it lies in. */
 function merged(scene: Scene, before: Place | null, now: Place): Place {
-  if (before === null) return now;
-  // A pin's own point is the place, whatever area it lies in.
-  if (isPin(scene, before))
-    return { ...now, text: `${before.text}, ${now.text}`, lat: before.lat, lon: before.lon };
-  const narrower =
-    (now.code?.length ?? 0) >= (before.code?.length ?? 0) ? now : { ...before, text: now.text };
-  const kept = isPrecise(before) && !repeats(now.text, before.text) && !says(now.text, before.text);
-  return kept ? { ...narrower, text: `${before.text}, ${now.text}` } : narrower;
+  if (before === null || !isPin(scene, before)) return joined(before, now);
+  return { ...now, text: `${before.text}, ${now.text}`, lat: before.lat, lon: before.lon };
 }
 
 /** Words that are no name of a place, before an answer that needs none. */
@@ -240,18 +231,6 @@ function isOvertaken(scene: Scene, { code, text }: Place, now: Place): boolean {
 /** A corregimiento or closer, or an area with the exact spot: it needs no words from before. */
 function isExact({ code, text }: Place): boolean {
   return code !== null && (code.length >= 6 || spotsIn(text).length > 0);
-}
-
-/** Do words say all that others say, in their order? */
-function says(words: string, others: string): boolean {
-  return ` ${plainWords(words)} `.includes(` ${plainWords(others)} `);
-}
-
-/** Does a text say again half of what another said, or more? */
-function repeats(text: string, earlier: string): boolean {
-  const said = plainWords(text).split(' ');
-  const before = plainWords(earlier).split(' ');
-  return before.filter(word => said.includes(word)).length * 2 >= before.length;
 }
 
 /** An answer that tells more than the place is kept as words about the matter too. */

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../../cases/case.ts';
+import { KINDS, type Kind, type Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen, chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
@@ -9,12 +9,14 @@ import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
 import { notAnonymous, onlyHides, withPrivacy } from './aside.ts';
 import { photoChoices } from './choices.ts';
+import { joined } from './finer.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
-import { offeredServices, sureService } from './guess.ts';
+import { areaOf, offeredServices, sureService, wordsAsPlace } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { isCloser, surePlace } from './namesakes.ts';
+import { beginsWhere, clausesOf, tellsSpot } from './place-clauses.ts';
 import { privacyIn } from './privacy.ts';
-import { placeInstead } from './where.ts';
+import { correctsPlace, placeFrom, placeInstead, placeWords } from './where.ts';
 
 /** Takes the answer to a question about the draft. */
 export type Answer = (scene: Scene, draft: Draft, awaits: Awaits) => Move;
@@ -46,17 +48,16 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     chosen(awaits.choices, burst)?.value ?? onlyOne(awaits, burst.text) ?? onlyNamed(scene, awaits);
   const wanted = pick?.replace(/^service:/, '');
   if (wanted !== undefined && wanted !== 'other') {
-    const picked: Draft = { ...draft, serviceId: wanted, agencyId: null, reasons: [] };
+    const place = correctsPlace(burst.text) ? (placeInstead(scene, draft) ?? draft.place) : draft.place;
+    const picked: Draft = { ...draft, place, serviceId: wanted, agencyId: null, reasons: [] };
     // Who chooses in words may tell more with them: `no la recogen hace diez días en Villa Lucre`.
     return proceed(scene, isBare(awaits, burst.text) ? touched(scene, picked) : absorb(picked, scene));
   }
-  const instead = wanted === undefined ? placeInstead(scene) : null;
-  if (instead)
-    return saying(
-      scene,
-      { draft: touched(scene, { ...draft, place: instead }), awaits },
-      say(scene, 'noted'),
-    );
+  const moved = wanted === undefined ? placeInstead(scene, draft) : null;
+  if (moved) return placedAnew(scene, { ...draft, place: moved }, awaits);
+  const told = wanted === undefined ? placeAlone(scene, draft) : null;
+  if (told && correctsPlace(burst.text)) return placedAnew(scene, { ...draft, place: told }, awaits);
+  if (told) return placedInstead(scene, touched(scene, { ...draft, place: told }), awaits);
   const kind = wanted === undefined ? bareKind(burst.text) : null;
   if (kind && kind !== draft.kind) return proceed(scene, touched(scene, asOpen(draft, kind)));
   const open = declined(scene, draft, 'agency');
@@ -103,10 +104,52 @@ function asOpen(draft: Draft, kind: Kind): Draft {
   return { ...draft, kind, asked: draft.asked.filter(slot => slot !== 'agency') };
 }
 
+/** Nothing but a place, told while the service is asked: `Las Garzas, Pacora`; with what was known of it. Null: it is not. */
+function placeAlone(scene: Scene, draft: Draft): Place | null {
+  const { burst, facts } = scene;
+  const tells = !tellsSpot(burst.text) && facts.reading.services.some(({ p }) => p >= TELLING);
+  if (tells || !saysOnlyWhere(scene)) return null;
+  const isAnew = correctsPlace(burst.text);
+  const found = placeFrom(scene, isAnew ? null : draft.place, burst.text, isAnew);
+  if (found === null) return null;
+  if ('choices' in found) return draft.place ?? wordsAsPlace(placeWords(burst.text), null);
+  return isAnew ? found.place : joined(draft.place, found.place);
+}
+
+const TELLING = 0.3;
+/** What may stand in the name of a place. */
+const NAMING = ['el la los las de del en y provincia distrito corregimiento'];
+
+/** Is each part a name on the map, or said of where? */
+function saysOnlyWhere({ burst, facts }: Scene): boolean {
+  const { where, aside } = clausesOf(burst.text);
+  if (aside.length > 0 || where.length === 0) return false;
+  const isName = (part: string): boolean => {
+    const [best] = facts.read(where.length > 1 ? `en ${part}` : part).places;
+    const known = new Set(
+      plainWords([...NAMING, ...(best ? [areaOf(best), best.text] : [])].join(' ')).split(' '),
+    );
+    return (
+      best !== undefined &&
+      plainWords(part)
+        .split(' ')
+        .every(word => known.has(word))
+    );
+  };
+  return where.every(part => beginsWhere(part) || isName(part));
+}
+
+/** Another place in the stead of the one before: the question stays as it is. */
+function placedAnew(scene: Scene, draft: Draft, awaits: Awaits): Move {
+  return saying(scene, { draft: touched(scene, draft), awaits }, say(scene, 'noted'));
+}
+
 /** They told the place instead: one service offered is taken for what they mean, of several it is asked on. */
 function placedInstead(scene: Scene, draft: Draft, awaits: Awaits): Move {
   const only = awaits.choices.length === 2 ? awaits.choices[0]?.value.replace(/^service:/, '') : undefined;
   if (only) return proceed(scene, { ...draft, serviceId: only });
+  // What it is about was asked twice, and twice they told where.
+  if (awaits.misses > 0) return proceed(scene, { ...draft, declined: [...draft.declined, 'agency'] });
   return saying(
     scene,
     { draft, awaits: { ...awaits, misses: awaits.misses + 1 } },

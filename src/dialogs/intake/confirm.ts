@@ -5,7 +5,7 @@ import { afterYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { awaiting } from '../questions.ts';
-import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
+import { type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
 import { isNo, isYes } from '../yes-no.ts';
 import { absorb, touched } from './absorb.ts';
 import type { Answer } from './answers.ts';
@@ -15,8 +15,10 @@ import { fileDraft } from './file.ts';
 import { askFor, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { fieldIn, mendInWords } from './mend.ts';
+import { detailedPlace } from './mend-place.ts';
 import { surePlace } from './namesakes.ts';
 import { isPersonal, withContact, withPersonal } from './personal.ts';
+import { tellsWhere } from './place-clauses.ts';
 import { privacyWished } from './privacy.ts';
 import { type Field, summaryChoices } from './summary.ts';
 import { pinPlace, withoutPlace } from './where.ts';
@@ -122,7 +124,8 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const place = surePlace(scene.facts.reading.places);
   const isElsewhere = place?.code && draft.place?.code !== place.code;
   if (isElsewhere) return null;
-  return fileDraft(scene, { ...own, description: [...draft.description, more] });
+  const { place: closer } = detailedPlace(retold(scene, [more]), own) ?? own;
+  return fileDraft(scene, { ...own, place: closer, description: [...draft.description, more] });
 }
 
 /** The other matter without the words that lead to it: `y no se olvide de`. */
@@ -137,7 +140,8 @@ const ADDS =
 
 /** `Añadir: el inmueble está en Santiago`: what they want added is, whatever it sounds like. */
 function addedOnWish(scene: Scene, draft: Draft): Move | null {
-  if (!ADDS.test(plainWords(scene.burst.text))) return null;
+  const { text } = scene.burst;
+  if (!ADDS.test(plainWords(text)) || tellsWhere(text)) return null;
   const filled = absorb(draft, scene);
   const isTold = filled.description.length > draft.description.length;
   const description = isTold ? filled.description : [...draft.description, ...scene.burst.lines];

@@ -1,5 +1,6 @@
 import type { Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
+import { isPrecise } from './guess.ts';
 import { spotsIn } from './spots.ts';
 
 /** A street or a door: told once, it is not told of another place too. */
@@ -48,3 +49,24 @@ function withoutName(part: string, name: string): string {
 }
 
 const JOINT = /(?:^|\s+)(?:(?:de|del|en|in|of)(?:\s+(?:la|el|los|las))?|la|el|los|las)$/iu;
+
+/** A district told after the street, or a street after the district, make one place. */
+export function joined(before: Place | null, now: Place): Place {
+  if (before === null) return now;
+  const narrower =
+    (now.code?.length ?? 0) >= (before.code?.length ?? 0) ? now : { ...before, text: now.text };
+  const kept = isPrecise(before) && !repeats(now.text, before.text) && !says(now.text, before.text);
+  return kept ? { ...narrower, text: `${before.text}, ${now.text}` } : narrower;
+}
+
+/** Do words say all that others say, in their order? */
+export function says(words: string, others: string): boolean {
+  return ` ${plainWords(words)} `.includes(` ${plainWords(others)} `);
+}
+
+/** Does a text say again half of what another said, or more? */
+export function repeats(text: string, earlier: string): boolean {
+  const said = plainWords(text).split(' ');
+  const before = plainWords(earlier).split(' ');
+  return before.filter(word => said.includes(word)).length * 2 >= before.length;
+}

@@ -92,9 +92,13 @@ function namedIn({ place }: Draft, question: Question): Draft['place'] {
 
 /** Asks the same once more in another way, while questions are left; else goes on without. */
 export function askFurther(scene: Scene, draft: Draft, question: Question): Move {
-  const mayAsk = draft.summarised || draft.asked.length < MOST_QUESTIONS;
-  if (mayAsk) return askFor(scene, draft, question);
+  if (!isAskedEnough(draft)) return askFor(scene, draft, question);
   return proceed(scene, { ...draft, declined: [...draft.declined, question.ask] });
+}
+
+/** Have they been asked as much as they may be before the summary? */
+export function isAskedEnough({ summarised, asked }: Draft): boolean {
+  return !summarised && asked.length >= MOST_QUESTIONS;
 }
 
 /** Says `lead` and what is now awaited, as one reply. */

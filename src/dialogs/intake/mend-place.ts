@@ -10,13 +10,14 @@ import { linesOfMatter } from './matter.ts';
 import { isCloser, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
 import { clausesOf, tellsSpot } from './place-clauses.ts';
-import { namesKind } from './place-leads.ts';
-import { deniedIn, whichArea } from './place-words.ts';
+import { isCalledByKind, namesKind } from './place-leads.ts';
+import { deniedIn } from './place-words.ts';
 import { withDoors } from './spots.ts';
+import { timesNamed } from './unknown-place.ts';
 import {
   correctsPlace,
-  type FoundPlace,
   namesakeIn,
+  namesakeTold,
   placeFrom,
   placeWords,
   takesBack,
@@ -30,12 +31,12 @@ export const MOST_PLACE_WORDS = 12;
 const SAYS_WHERE =
   /^(es |fue |queda )?(en|por|cerca|frente|detras|al lado|in|at|near|on) (?!(la (mañana|tarde|noche)|favor|eso|esto|fin|cuanto|que|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|lo menos|mi parte)\b)/;
 
-/** Another place, or one where none was known, said to the summary; null: they name none. */
-export function mendedPlace(scene: Scene, draft: Draft): Draft | null {
+/** Another place, or one where none was known, said to the summary; null: they name none. `isNamed`: one is put right. */
+export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft | null {
   const { burst, facts } = scene;
   const lacks = draft.place === null && needsPlace(scene, draft);
   const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
-  const names = facts.reading.places.length > 0;
+  const names = isNamed || facts.reading.places.length > 0;
   // "Por la Transístmica" says where, though nobody needs to know, and no map has it.
   const isSaid =
     SAYS_WHERE.test(plainWords(burst.text)) &&
@@ -43,7 +44,8 @@ export function mendedPlace(scene: Scene, draft: Draft): Draft | null {
     !isTime(burst.text.replace(/^\s*(?:por|en|for|in)\s+/iu, ''));
   const isAside = draft.place === null && isSaid;
   if (!names && !(lacks && short) && !isAside) return null;
-  const found = namesakeThere(scene, draft) ?? placeFrom(scene, null, burst.text);
+  const there = draft.place && namesakeTold(scene, nameOf(draft.place));
+  const found = there ? { place: there } : placeFrom(scene, null, burst.text);
   if (found === null || !('place' in found)) return null;
   const instead = placeNamedIn(scene, draft, found.place);
   const place = correctsPlace(burst.text) ? withFiner(draft.place, instead, deniedIn(burst.text)) : instead;
@@ -52,29 +54,13 @@ export function mendedPlace(scene: Scene, draft: Draft): Draft | null {
   // The area alone of a place that is known says nothing new.
   const isWider =
     place.code !== null && place.code !== draft.place?.code && liesIn(draft.place?.code, [place.code]);
-  if (isWider && !takesBack(burst.text)) return null;
+  if (isWider && !correctsPlace(burst.text)) return null;
   const isSame =
     place.code === draft.place?.code && plainWords(draft.place?.text ?? '').includes(plainWords(place.text));
   if (isSame) return null;
   const more = short ? [] : linesOfMatter(burst.lines, facts.reading);
   const description = [...draft.description, ...notOfPlace(draft), ...more];
   return { ...draft, place, reasons: withoutPlace(draft), description };
-}
-
-/** `La de Changuinola`, said of a place: the one of its name there. */
-function namesakeThere(scene: Scene, { place }: Draft): FoundPlace {
-  const area = place === null ? null : whichArea(scene.burst.text);
-  const there =
-    area === null || place === null ? null : namesakeIn(scene, nameOf(place), placeOfWhich(scene));
-  return there && { place: there };
-}
-
-/** The area of `la de Changuinola, cerca del río`, with what is told beside it. */
-function placeOfWhich({ burst }: Scene): string {
-  return placeWords(burst.text).replace(
-    /^(?:el|la|los|las) (?:otr[oa] )?(?:de|del|en|que (?:es|queda|est[aá]) (?:en|por)) /iu,
-    '',
-  );
 }
 
 /** What stood for a place that nobody found, and was none: `vende las bolsas de comida`. It was said of the matter. */
@@ -96,8 +82,13 @@ export function whichPlace(scene: Scene, draft: Draft): Move | null {
 }
 
 /** `la chorrera`, told to a barriada that was taken for one elsewhere: the one of that name there, known or not. */
-function placeNamedIn({ facts, burst }: Scene, { place: before }: Draft, area: Place): Place {
-  if (before === null || area.code === null || area.code.length > 4 || isPrecise(area)) return area;
+function placeNamedIn(scene: Scene, { place: before }: Draft, area: Place): Place {
+  const { facts, burst } = scene;
+  if (before === null || area.code === null) return area;
+  // A name that many places bear, and then the area: `la isla, en Soná`.
+  if (before.code === null && !correctsPlace(scene.burst.text) && timesNamed(scene, before.text) > 1)
+    return namesakeIn(scene, before.text, area.text) ?? area;
+  if (area.code.length > 4 || isPrecise(area)) return area;
   const words = `${before.text}, ${area.text}`;
   const there = surePlace(facts.read(words).places);
   if (there !== null && there.code !== area.code && liesIn(there.code, [area.code]))
@@ -129,7 +120,7 @@ export function detailedPlace(scene: Scene, draft: Draft): Draft | null {
   const plain = plainWords(burst.text);
   if (draft.place === null || TELLS_WHO.test(plain) || plain.split(' ').length > MOST_DETAIL_WORDS)
     return null;
-  if (!isCloserTold(scene) && !DETAIL.test(plain)) return null;
+  if (!isCloserTold(scene, draft) && !DETAIL.test(plain)) return null;
   const detail = placeWords(burst.text);
   const isKnown = plainWords(draft.place.text).includes(plainWords(detail));
   const text = withDoors(draft.place.text, detail).slice(0, 300);
@@ -138,14 +129,26 @@ export function detailedPlace(scene: Scene, draft: Draft): Draft | null {
 }
 
 /** Do they tell a closer part or a spot, and take nothing back? */
-export function isCloserTold({ burst }: Scene): boolean {
+export function isCloserTold({ burst, facts }: Scene, { place }: Draft): boolean {
   const { text } = burst;
-  if (correctsPlace(text) || isTime(text)) return false;
-  return namesKind(text) || tellsSpot(text);
+  if (correctsPlace(text) || isTime(text) || place === null || !(namesKind(text) || tellsSpot(text)))
+    return false;
+  const there = surePlace(facts.read(`en ${placeWords(text)}`).places);
+  // What the map knows elsewhere is another place.
+  return there === null || isIn(there, place) || (isCalledByKind(text) && isBeside(there, place));
+}
+
+function isIn(there: Place, place: Place): boolean {
+  return liesIn(there.code, [place.code ?? '']) || liesIn(place.code, [there.code ?? '']);
+}
+
+/** In the same district. */
+function isBeside({ code }: Place, place: Place): boolean {
+  return (code?.length ?? 0) >= 4 && code?.slice(0, 4) === place.code?.slice(0, 4);
 }
 
 /** The place with what the map says of its closer part, when that lies in it. */
 function closer({ facts }: Scene, place: Place, detail: string): Place {
   const there = surePlace(facts.read(`en ${detail}`).places);
-  return there !== null && isCloser(there, place) ? there : place;
+  return there !== null && (isCloser(there, place) || isBeside(there, place)) ? there : place;
 }

@@ -66,9 +66,9 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     saysFurther(burst.text) ||
     (!CORRECTS.test(plain) && isFarOff(scene, draft)) ||
     goesWrongToo(scene, draft, another);
-  const moved = placeInstead(scene) === null ? null : mendedPlace(scene, draft);
+  const moved = placeInstead(scene, draft) === null ? null : mendedPlace(scene, draft, true);
   if (moved) return proceedMended(scene, moved, 'corrected');
-  const nearer = isCloserTold(scene) ? detailedPlace(scene, draft) : null;
+  const nearer = isCloserTold(scene, draft) ? detailedPlace(scene, draft) : null;
   if (nearer) return proceedMended(scene, nearer, 'corrected');
   const denied = deniedMatter(scene, draft) ?? statedMatter(scene, draft);
   if (denied) return denied;

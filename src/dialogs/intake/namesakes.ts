@@ -8,7 +8,7 @@ const SURE = 0.4;
 /** Below this it is not worth a question either. */
 const LEAST = 0.08;
 /** Namesakes elsewhere that together are so likely beside the best are worth a question. */
-const OPEN = 0.35;
+const OPEN = 0.3;
 /** Another place is named as surely as the best. */
 const TIED = 0.9;
 /** A rival less likely than this beside the best is not offered. */

@@ -1,6 +1,7 @@
 import { plainWords } from '../../catalogue/words.ts';
 import { beginsAsQuestion } from '../asking.ts';
 import { chosenWord } from '../chosen.ts';
+import { afterYes } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { awaiting, stepOf } from '../questions.ts';
 import {
@@ -21,6 +22,7 @@ import { sureService } from './guess.ts';
 import { saysFurther, tellsMatter } from './matter.ts';
 import { surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
+import { spotsIn } from './spots.ts';
 
 /** A service of which less is heard than this in what was told before is another story's. */
 const HEARD = 0.05;
@@ -62,10 +64,14 @@ const GOES_ON = /\b(siga|sigamos|continue|continuemos|haga|hagan|go on) (con|el|
 /** After a danger: file what was told of it too? Null: that was no answer. */
 export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const goesOn = scene.burst.choice === null && GOES_ON.test(plainWords(scene.burst.text));
-  const pick = goesOn ? 'yes' : chosenWord(awaits.choices, scene.burst);
+  // `Sí, se llama Kevin`: agreed to, and told on.
+  const agrees = stepOf(awaits) === 'offer' && afterYes(scene.burst.text) !== null;
+  const pick = goesOn || agrees ? 'yes' : chosenWord(awaits.choices, scene.burst);
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
-  if (pick === 'yes') return beginHeld(free, awaits);
+  // `Sí, haga el reporte, es en la calle de la escuela` says where too.
+  const saysWhere = scene.facts.reading.places.length > 0 || spotsIn(scene.burst.text).length > 0;
+  if (pick === 'yes') return beginHeld(free, awaits, {}, saysWhere || agrees ? scene.burst.lines : []);
   // Who says where it is, or tells on, wants it reported.
   if (isTime(scene.burst.text) || tellsMatter(scene.burst.text, scene.facts.reading))
     return tellsOn(scene, awaits) ? beginHeld(free, withMore(awaits, scene)) : heldToo(scene, awaits);
@@ -112,10 +118,13 @@ export function answerAlso(scene: Scene, awaits: Awaits): Move | null {
   return isAgain && burst.choice === null ? beginReport(afterQuestion(scene)) : answerOffer(scene, awaits);
 }
 
-/** A report of the words that waited, whatever they sound like. */
-function beginHeld(scene: Scene, { held }: Awaits, more: Partial<Draft> = {}): Move {
+/** A report of the words that waited, whatever they sound like, and of what was told with the yes. */
+function beginHeld(scene: Scene, { held }: Awaits, more: Partial<Draft> = {}, beside: string[] = []): Move {
   const { lines, files } = held ?? { lines: [], files: [] };
   const own = retold(scene, lines, files);
-  const draft = ofDanger(own, absorb({ ...newDraft(scene.facts.now), ...more }, own));
-  return proceed(own, { ...draft, description: draft.description.length > 0 ? draft.description : lines });
+  const told = ofDanger(own, absorb({ ...newDraft(scene.facts.now), ...more }, own));
+  const draft = { ...told, description: told.description.length > 0 ? told.description : lines };
+  if (beside.length === 0) return proceed(own, draft);
+  const besides = retold(scene, beside);
+  return proceed(besides, absorb(draft, besides, scene.facts.read([...lines, ...beside].join('\n'))));
 }

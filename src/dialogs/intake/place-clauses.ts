@@ -6,7 +6,7 @@ const ENDS =
   /\s*[,;!\n]+\s*|(?<=\p{L}{4}|\d)\.+\s+|(?<=\?)\s*|\s*(?=¿)|\s+y (?=(?:queda|est[aá]|vivo|vive|mi|soy|es|me|quiero|necesito|ya)\b)|\s+and (?=(?:i|my|it|please)\b)|\s+(?=mi (?:nombre|tel[eé]fono|celular|c[eé]dula|correo)\b)/iu;
 /** What is told there begins, and no name of a place goes on so. */
 const TELLS =
-  /(?:^|\s+)(?:(?:y |e )?no (?:se demor\p{L}+|me|pasa|pasan|hay|sirve|llega|llegan|viene|vienen|recogen|funciona|prende|atienden|dejan?|eres|es muy|tenemos|tengo|tiene|tienen|se|nos)|pero|porque|lo que|(?:y|que) (?:nadie|nunca|siempre|tengo|tenemos|me|nos|no)|llevamos|llevo|desde hace|hace (?:\d+|un[ao]?s?|dos|tres|varios|muchos|tiempo)|me llamo|mi (?:nombre|c[eé]dula|tel[eé]fono|cel|celular|n[uú]mero|correo)|soy|apur\p{L}+|es urgente|quiero|queremos|necesito|ustedes|my (?:name|phone|number)|i want|because)(?![\p{L}\d]).*$/isu;
+  /(?:^|\s+)(?:(?:y |e )?no (?:se demor\p{L}+|me|pasa|pasan|hay|sirve|llega|llegan|viene|vienen|recogen|funciona|prende|atienden|dejan?|eres|es muy|tenemos|tengo|tiene|tienen|se|nos)|pero|porque|lo que|(?:y|que) (?:nadie|nunca|siempre|tengo|tenemos|me|nos|no)|llevamos|llevo|hay|desde hace|hace (?:\d+|un[ao]?s?|dos|tres|varios|muchos|tiempo)|me llamo|mi (?:nombre|c[eé]dula|tel[eé]fono|cel|celular|n[uú]mero|correo)|soy|apur\p{L}+|es urgente|quiero|queremos|necesito|ustedes|my (?:name|phone|number)|i want|because)(?![\p{L}\d]).*$/isu;
 /** Nothing that is wanted stands behind a place. */
 const TAIL =
   /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|please|hurry(?: up)?|gracias|thanks|ok|(?:ya )?(?:te|le|les) (?:dije|digo|repito)|urgente)[\s.]*$/iu;
@@ -30,7 +30,7 @@ const TELLING = wordSet(
 );
 /** No place follows: `por la mañana`, `en serio`. */
 const NO_PLACE =
-  '(?! (?:la (?:mañana|tarde|noche|madrugada)|favor|eso|esto|fin|cuanto|que|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|lo menos|mi parte|veces|ella|[eé]l|usted|mi|las? \\d)(?![\\p{L}]))';
+  '(?! (?:la (?:mañana|tarde|noche|madrugada)|favor|eso|esto|fin|cuanto|que|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|lo menos|mi parte|veces|ella|él|usted|las \\d)(?![\\p{L}]))';
 const PLACED = new RegExp(
   `^(?:${AT}|${BESIDES}|calle|avenida|v[ií]a|casa|edificio|apartamento|apto|torre|bloque|lote|manzana|etapa|piso|poste|finca|km|barrio|barriada|sector|entrada|parada)(?![\\p{L}\\d])${NO_PLACE}`,
   'iu',
@@ -82,6 +82,12 @@ export function placeAlone(words: string): string {
 export function tellsSpot(text: string): boolean {
   const { where } = clausesOf(text);
   return where.length > 0 && where.every(clause => BESIDE.test(clause));
+}
+
+/** Is everything in it said of where: `agregue que es en el sector Nueva Esperanza`? */
+export function tellsWhere(text: string): boolean {
+  const { where, aside } = clausesOf(text);
+  return aside.length === 0 && where.length > 0 && where.every(clause => PLACED.test(clause));
 }
 
 /** Does it begin as what says where does: `en …`, `frente a …`, `calle …`? */

@@ -23,7 +23,7 @@ const CALLS = [
   'y|e|and|que|tambi[eé]n|also|s[oó]lo|solamente|only|justo|exactamente|ning[uú]n[oa](?: de (?:es[ao]s|ell[ao]s|las dos|los dos))?|none(?: of (?:them|those|these))?',
 ].join('|');
 const CALL = new RegExp(
-  `^(?:(?:${CALLS})(?=[\\s.:,;!]|$)|n+o+p?(?=\\.|\\s*$|\\s+(?:${CALLS})(?=[\\s,;!]|$)))[\\s.:,;!]*`,
+  `^(?:(?:${CALLS})(?=[\\s.:,;!]|$)|n+o+p?(?=[.,;!]|\\s*$|\\s+(?:n+o+p?|${CALLS})(?=[\\s,;!]|$)))[\\s.:,;!]*`,
   'iu',
 );
 
@@ -70,10 +70,20 @@ export function withoutLeads(words: string): string {
   return shorter === words ? words : withoutLeads(shorter);
 }
 
-/** Does a text tell a closer part of a place by its kind: `el barrio es Loma del Río`, `la comunidad se llama Paso Ancho`? */
+/** Does a text tell a closer part of a place by its kind: `el barrio es Loma del Río`, `en el sector Nueva Esperanza`? */
 export function namesKind(text: string): boolean {
-  return OF_KIND.test(withoutCalls(text)) || KIND_CALLED.test(withoutCalls(text));
+  return isCalledByKind(text) || KIND_NAMED.test(withoutLeads(text));
 }
+
+/** Does it say what the barrio, the street or the house is or is called? */
+export function isCalledByKind(text: string): boolean {
+  const told = withoutCalls(text);
+  return OF_KIND.test(told) || KIND_CALLED.test(told);
+}
+
+/** `en el sector Nueva Esperanza`, `barriada La Industrial`. */
+const KIND_NAMED =
+  /^(?:(?:en|in) )?(?:el |la |the )?(?:barrio|barriada|urbanizaci[oó]n|residencial|sector|comunidad|caser[ií]o|poblado|vereda|neighbou?rhood) (?!(?:de|del|que|es|est[aá]|no|se|donde)(?![\p{L}]))[\p{L}\d]/iu;
 
 const KIND_CALLED = new RegExp(`^(?:el|la|los|las|mi) (?!lugar)(?:${KINDS}) se llama `, 'iu');
 

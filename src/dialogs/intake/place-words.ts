@@ -26,7 +26,7 @@ const PARTS = new RegExp(
 const JOINS = /^(?:sino|pero|but|y|e|and)\s+/iu;
 /** A name, and which of those that bear it: `mi San Felipe es el de Natá`, `Santa Rosa la de San Carlos`. */
 const WHICH =
-  /^(?:es |era |hablo de |me refiero a )?(?:mi |nuestr[oa] |el |la |al )?((?:[\p{L}\d]+ ){0,3}[\p{L}\d]+)(?:,? (?:es|era|queda|est[aá])|,)? (?:el|la|los|las) (?:de|del|que (?:queda|est[aá]) en)\s+(?=\S)/iu;
+  /^(?:es |era |hablo de |me refiero a )?(?:mi |nuestr[oa] |el |la |al )?((?:[\p{L}\d]+ ){0,3}?[\p{L}\d]+)(?:,? (?:es|era|queda|est[aá])|,)? (?:el|la|los|las) (?:de|del|que (?:queda|est[aá]) en)\s+(?=\S)/iu;
 const NO_NAME =
   /\bque$|\b(?:en|de|por|con|a)$|^(?:(?:el|la|mi) )?(?:lugar|direcci[oó]n|ubicaci[oó]n|barrio|sector|calle|casa|problema|asunto|eso|esto|todo|no|si|s[ií]|es|era)$/iu;
 
@@ -75,6 +75,14 @@ export function whichArea(text: string): string | null {
   const rest = withoutLeads(withoutDenials(text));
   const area = OF_AREA.exec(rest)?.[1];
   return area === undefined ? null : withoutLeads(area.trim());
+}
+
+/** The words of a place without what says that it is one of several: `David` of `el de David`. */
+export function withoutWhich(words: string): string {
+  return words.replace(
+    /^(?:el|la|los|las) (?:otr[oa] )?(?:de|del|en|que (?:es|queda|est[aá]) (?:en|por)) /iu,
+    '',
+  );
 }
 
 const OF_AREA =

@@ -18,6 +18,9 @@ const BESIDE = new RegExp(
 /** A number at a door: `casa 24`, `lote B-3`. */
 const DOOR =
   /\b(casa|apto|apartamento|edificio|torre|piso|lote|manzana|bloque|poste|km|kil[oó]metro|calle|avenida|vereda|sector|etapa)\s+(?:n[uú]mero |no\.? ?|nro\.? ?|#\s?|[\p{L}]-?)?\d+[\p{L}]?(?:-\d+)?\b/giu;
+/** What stands there, by its own name: `escuela José Agustín Arango`. */
+const BUILT =
+  /\b(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Hh]ospital|[Pp]olicl[ií]nica|[Pp]arque|[Ii]glesia|[Ee]stadio|[Cc]entro de [Ss]alud) \p{Lu}\p{L}+(?: (?:(?:de|del|la|las|los|el) )*\p{Lu}\p{L}+)*/gu;
 /** What happens begins there. */
 const TELLING =
   / (?:hay|est[aá]n?|no|se|que|tienen?|llevan?|desde|hace|y|pero|porque|siempre|ya|es|son|fue|me|nos|les?|botan?|queda|de|del)$/iu;
@@ -29,7 +32,11 @@ const MOST = 3;
 
 /** Where exactly, in the citizen's own words, as far as a text says it: `al lado de la iglesia`, `casa 24`. */
 export function spotsIn(text: string): string[] {
-  const found = [...text.matchAll(BESIDE), ...text.matchAll(DOOR)].toSorted((a, b) => a.index - b.index);
+  const isShouted = text === text.toUpperCase();
+  const built = isShouted ? [] : text.matchAll(BUILT);
+  const found = [...text.matchAll(BESIDE), ...text.matchAll(DOOR), ...built].toSorted(
+    (a, b) => a.index - b.index,
+  );
   const spots = found.map(([words]) => trimmed(words)).filter(words => isSpot(words));
   const isSaid = (spot: string, i: number): boolean =>
     spots.some((other, j) => j !== i && other.includes(spot) && (other !== spot || j < i));
@@ -48,9 +55,11 @@ function isSpot(words: string): boolean {
 
 /** A place's words with the exact spot behind them, where they do not say it yet. */
 export function withSpots(text: string, spots: readonly string[], most = 300): string {
-  const known = plainWords(text);
+  // `escuela Santa Rosa de Capira` says more than `Santa Rosa`.
+  const fuller = spots.find(spot => plainWords(spot).includes(plainWords(text))) ?? text;
+  const known = plainWords(fuller);
   const more = spots.filter(spot => !known.includes(plainWords(spot)));
-  return [text, ...more].join(', ').slice(0, most);
+  return [fuller, ...more].join(', ').slice(0, most);
 }
 
 /** A draft whose place says what was told of the exact spot before the first summary; later they mend it themselves. */

@@ -6,13 +6,14 @@ import type { PlaceGuess } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import { type Scene, say } from '../scene.ts';
 import { offeredPlaces } from './choices.ts';
+import { nameOf } from './finer.ts';
 import { isPrecise, toPlace, wordsAsPlace } from './guess.ts';
 import { isOpening } from './matter.ts';
 import { doubtOf, liesIn, surePlace } from './namesakes.ts';
 import { withoutTime } from './no-place.ts';
-import { placeAlone } from './place-clauses.ts';
+import { beginsWhere, placeAlone } from './place-clauses.ts';
 import { withoutLeads } from './place-leads.ts';
-import { asserted, putsRight, whichOf } from './place-words.ts';
+import { asserted, putsRight, whichArea, whichOf, withoutWhich } from './place-words.ts';
 import { roadBetween } from './roads.ts';
 import { spotsIn, withSpots } from './spots.ts';
 
@@ -94,6 +95,21 @@ export function namesakeIn({ facts }: Scene, name: string, words: string): Place
   return { ...found, text };
 }
 
+/** `El de David`, `Santa Rosa, la de San Carlos`, said of places of one name: the one there. Null: they tell no area so. */
+export function namesakeTold(scene: Scene, name: string | null): Place | null {
+  const { text } = scene.burst;
+  const which = whichOf(placeWords(text));
+  if (name === null || (which === null && whichArea(text) === null)) return null;
+  return namesakeIn(scene, name, which?.area ?? withoutWhich(placeWords(text)));
+}
+
+/** The name that was told before, whichever of its places is meant. */
+export function nameBefore({ facts }: Scene, { place, description }: Draft): string | null {
+  if (place !== null) return nameOf(place);
+  const { among, named } = doubtOf(facts.read(description.join('\n')).places);
+  return named ?? among[0]?.text ?? null;
+}
+
 /** The area that is surely meant, or the district or province that bears the name before others. */
 function areaIn(guesses: readonly PlaceGuess[]): Place | null {
   const [best] = guesses;
@@ -103,11 +119,22 @@ function areaIn(guesses: readonly PlaceGuess[]): Place | null {
 }
 
 /** Another place than the one that was told, in words that put it right; null: they do not. */
-export function placeInstead(scene: Scene): Place | null {
-  if (!putsRight(scene.burst.text)) return null;
-  const found = placeFrom(scene, null, scene.burst.text);
+export function placeInstead(scene: Scene, draft: Draft): Place | null {
+  const { text } = scene.burst;
+  if (!putsRight(text) && !placesMatter(text, draft)) return null;
+  const there = namesakeTold(scene, nameBefore(scene, draft));
+  const found = there ? { place: there } : placeFrom(scene, null, text);
   return found && 'place' in found && found.place.code !== null ? found.place : null;
 }
+
+/** `La boleta es de Panamá`: where what they told of is. */
+function placesMatter(text: string, { description }: Draft): boolean {
+  const noun = PLACES_MATTER.exec(plainWords(text))?.[1];
+  return noun !== undefined && plainWords(description.join(' ')).split(' ').includes(noun);
+}
+
+const PLACES_MATTER =
+  /^(?:(?:no|si|pero|perdon|disculpe|sorry) )*(?:el|la|los|las|mi|es[ea]|the|my) ([a-zñ]+) (?:es|era|fue|esta|queda|paso|is|was) (?:en|de|del|por|al|frente|cerca|in|at|on|from|near) /;
 
 /** Said in answer to "where?", a bare name is a place: `las cumbres` like `en Las Cumbres`. */
 function guessesIn({ facts }: Scene, text: string, words: string): PlaceGuess[] {
@@ -133,11 +160,18 @@ function withDetail(scene: Scene, place: Place, words: string): Place {
   const longer = count > plainWords(place.text).split(' ').length && count <= MOST_DETAIL_WORDS;
   const { services, intent } = scene.facts.read(words);
   const tells = services.some(({ p }) => p >= MATTER) && intent === 'report';
-  const whole = longer && (!(tells && count > 6) || BUILT.test(plainWords(words)));
+  const whole = longer && (!(tells && count > 6) || isAllWhere(words));
   return { ...place, text: whole ? words.slice(0, 200) : withSpots(place.text, spotsIn(words)) };
 }
 
-/** Begins with what stands there, so that all of it says where: `la escuela de mi hija, la Belisario Villar`. */
+/** Says each part of it where, though a bridge or a school sounds like a matter? */
+function isAllWhere(words: string): boolean {
+  const parts = words.split(/\s*,\s*/);
+  const isWhere = (part: string): boolean => BUILT.test(plainWords(part)) || beginsWhere(part);
+  return isWhere(parts[0] ?? '') || parts.every(part => isWhere(part) || part.split(' ').length <= 3);
+}
+
+/** Begins with what stands there: `la escuela de mi hija, la Belisario Villar`. */
 const BUILT = new RegExp(
   '^(en )?(la |el |mi |un |una )?(escuela|colegio|instituto|kinder|hospital|policlinica|clinica|centro de salud|parque|cancha|' +
     'iglesia|capilla|mercado|terminal|parada|plaza|edificio|torre|residencial|urbanizacion|barriada|puente|oficina|' +
@@ -161,7 +195,7 @@ const RESUMES =
   /^(?:(?:sigamos|continuemos|prosigamos|volvamos|retomemos|let['’]?s go on|back to)\b[^,.;:\n]{0,40}[,.;:]|(?:como (?:le|les|te) (?:dec[ií]a|dije|cont[eé])|as i (?:was saying|said))\b[,.;:]?)\s*(?=\S)/iu;
 
 const TAKES_BACK =
-  /^\s*(no|nop|s[ií] pero|pero|mejor dicho|perd[oó]n|disculpe|digo|corrijo|me equivoqu[eé]|quise decir|actually|sorry)(?=[\s,.;:])/iu;
+  /^\s*(n+o+p?|s[ií] pero|pero|mejor dicho|perd[oó]n|disculpe|digo|corrijo|me equivoqu[eé]|quise decir|actually|sorry)(?=[\s,.;:])/iu;
 
 /** Do these words begin by taking something back: `perdón, en La Chorrera`? */
 export function takesBack(text: string): boolean {

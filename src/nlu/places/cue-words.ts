@@ -59,7 +59,7 @@ export const COMING = wordSet(
 
 /** Right before a name they make another name of it: `Llano Catival` is not Cativá. */
 export const HEADS = wordSet(
-  'valle llano cerro fuerte loma lomas punta monte boca bajo salto super supermercado minisuper ferreteria panaderia',
+  'nuevo nueva valle llano cerro fuerte loma lomas punta monte boca bajo salto super supermercado minisuper ferreteria panaderia',
 );
 
 /** Who writes lives there. */

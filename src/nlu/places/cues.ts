@@ -161,6 +161,7 @@ function roleOf(
 ): Cues['role'] {
   const has = (words: ReadonlySet<string>): boolean => near.some(word => words.has(word));
   if ((AWAY.has(stop) && !road) || (has(COMING) && (of || stop === 'en'))) return 'away';
+  if (ELSEWHERE_THEN.test(far.join(' '))) return 'away';
   if (OTHERS_LIVE.test(far.join(' ')) || (stop === 'from' && has(KIN))) return 'away';
   if (has(LIVING)) return 'lives';
   if (of && far.some(word => LEFT.has(word))) return 'away';
@@ -175,6 +176,9 @@ function roleOf(
 /** Of these the writer tells that they live elsewhere; `mi papá` and the writer are of one place. */
 const OTHERS_LIVE =
   /(^| )(el|la|los|las|sus?) (hij[oa]s|papa|padre|yerno|nuera|dueñ[oa]|jefe)( que)? viven? (en|por|in)$/;
+/** `Ese día yo estaba en Darién`: where somebody was is not where it happened. */
+const ELSEWHERE_THEN =
+  /(^| )(ese|aquel|that) (dia|momento|fecha|noche|tarde|day|night)( (yo|i|nosotros|we))?( me| nos)? (estaba|andaba|encontraba|estabamos|andabamos|encontrabamos|was|were)( \w+){0,2} (en|por|in|at)$|(^| )(yo|i|nosotros|we) (ese|aquel|that) (dia|day) (me )?(estaba|andaba|encontraba|estabamos|andabamos|was|were)( \w+){0,2} (en|por|in|at)$/;
 const IS = /^(soy|somos|es|era)$/;
 
 /** `soy de Calobre`, `el bus de Calobre`, `mi tía de Calobre`, `la basura de Calobre`. */

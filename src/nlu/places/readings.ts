@@ -6,7 +6,7 @@ import { findSpans, type Span } from './mentions.ts';
 import type { NameIndex } from './name-index.ts';
 import { type Option, optionsOf } from './options.ts';
 import { LEAST_STRENGTH, strengthOf } from './strength.ts';
-import { tieEnds } from './ties.ts';
+import { nameBuildings, tieEnds } from './ties.ts';
 
 /** A name in a text, with what it may mean there. */
 export interface Reading {
@@ -42,6 +42,7 @@ export function readPlaces(
   const named = readings.filter(({ options }) => options.length > 0);
   for (const [at, reading] of named.entries()) reading.at = at;
   tieEnds(named, tokens, text);
+  nameBuildings(named, tokens, text);
   for (const reading of named) weighContainers(reading, named);
   for (const { options } of named) weighNear(options, near);
   return named;

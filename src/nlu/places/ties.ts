@@ -45,6 +45,19 @@ export function tieEnds(readings: readonly Reading[], tokens: readonly Token[], 
   }
 }
 
+const OF_NEXT = /^\s*,?\s*(?:de|del|en|in|of)\s+(?:el\s+|la\s+|los\s+|las\s+)?$/;
+
+/** `la escuela Belisario Porras de San Francisco`: the name of a building says nothing of where, where another place follows. */
+export function nameBuildings(readings: readonly Reading[], tokens: readonly Token[], text: string): void {
+  for (const [at, second] of readings.entries()) {
+    const pair = pairOf(readings[at - 1], second, tokens, text);
+    if (pair === null || !OF_NEXT.test(pair.gap) || second.strength < LEAST_STRENGTH) continue;
+    const { cues } = pair.first;
+    if (cues.facility && cues.role !== 'of' && cues.kindFrom === pair.first.span.from)
+      pair.first.strength = 0;
+  }
+}
+
 function pairOf(
   first: Reading | undefined,
   second: Reading,

@@ -165,6 +165,140 @@ describe('a way between two places', () => {
   });
 });
 
+describe('a place told while the service is asked', () => {
+  it.each([
+    [['la basura', 'Las Garzas, Pacora'], 'Las Garzas, Pacora', '0804'],
+    [
+      ['se cayó un muro', 'Quebrada Ancha, donde está el puente, Colón'],
+      'Quebrada Ancha, donde está el puente, Colón',
+      '08',
+    ],
+    [['mi vecina tiene como 30 gatos', 'Pedregal, David'], 'Pedregal, David', '0406'],
+    [
+      ['mi vecina tiene como 30 gatos', 'Pedregal, David', 'no no, Pedregal de Panamá'],
+      'Pedregal de Panamá',
+      '080413',
+    ],
+    [
+      ['hay un poste quebrado en El Progreso', 'el de la Chorrera, no el de Barú'],
+      'El Progreso, la Chorrera',
+      '1304',
+    ],
+    [
+      [
+        'mi mamá está en el hospital de Chitré y no la atienden',
+        'no, el hospital es el de Las Tablas, Joaquín Pablo Franco',
+      ],
+      'hospital, Las Tablas, Joaquín Pablo Franco',
+      '0702',
+    ],
+  ])('is kept, and the service asked once more: %s', (said, text, code) => {
+    const talk = told(...said);
+    expect(talk.last()?.asks).toBe('agency');
+    expect(place(talk)?.text).toBe(text);
+    expect(place(talk)?.code?.startsWith(code)).toBe(true);
+  });
+
+  it('is not asked a third time', () => {
+    const talk = told('mi vecina tiene como 30 gatos', 'Pedregal, David', 'por la iglesia');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)?.text).toContain('por la iglesia');
+  });
+});
+
+describe('what is told with the yes to a report of a danger', () => {
+  it.each([
+    [
+      'mi hermano desapareció hace dos días en Colón, tiene 17',
+      'si, se llama Kevin Brown, vive en calle 8',
+      'Colón, calle 8',
+    ],
+    [
+      'se esta metiendo el rio a la casa en Los Pozos',
+      'ya vienen, si haga el reporte, es en la calle de la escuela',
+      'Los Pozos, en la calle de la escuela',
+    ],
+    [
+      'voy en el carro y hay un derrumbe que tapa la via Chiriquí Grande - Gualaca',
+      'si, es por el km 40',
+      'la via Chiriquí Grande - Gualaca, km 40',
+    ],
+  ])('is heard, and the place of before stays: %s, %s', (first, second, text) => {
+    const talk = told(first, second);
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)?.text).toBe(text);
+    expect(talk.conversation.state.draft?.description).toEqual([first, second]);
+  });
+});
+
+it('a spot told with the yes to a summary stands in the case', () => {
+  const talk = told('hay un hueco en la vía Penonomé - La Pintada', 'si, es por el km 40');
+  expect(talk.cases[0]?.place?.text).toBe('la vía Penonomé - La Pintada, por el km 40');
+});
+
+describe('where the matter is', () => {
+  it('is not where they were that day, and is told by its own name', () => {
+    const talk = told('me llego una boleta que no es mia, ese dia estaba en Darién');
+    expect(place(talk)).toBeNull();
+    talk.say('no! la boleta es de Panamá, corredor norte');
+    expect(place(talk)?.text).toBe('Panamá, corredor norte');
+    expect(talk.conversation.state.draft?.serviceId).toBe('traffic-ticket');
+  });
+
+  it.each([
+    ['no hay luz en Los Andes 2', 'nooo, no son Los Andes 2, son Los Andes 1', 'Los Andes 1'],
+    ['the street light is broken in Coronado', 'sorry, I meant Gorgona, beach side', 'Gorgona, beach side'],
+    [
+      'no hay señal de celular en Bahía Honda',
+      'la isla, en Soná, Veraguas',
+      'Bahía Honda, la isla, Soná, Veraguas',
+    ],
+    [
+      'no recogen la basura en 24 de Diciembre',
+      'agregue que es en el sector Nueva Esperanza',
+      '24 de Diciembre, el sector Nueva Esperanza',
+    ],
+    [
+      'la escuela José Agustín Arango de Tocumen no tiene agua',
+      'ok espere',
+      'escuela José Agustín Arango de Tocumen',
+    ],
+  ])('is mended: %s, %s', (first, second, text) => {
+    expect(place(told(first, second))?.text).toBe(text);
+  });
+
+  it.each([
+    ['hay un poste de luz a punto de caerse sobre la escuela de san juan', 'San Juan, San Lorenzo, Chiriquí'],
+    ['no hay agua en San Juan', 'San Juan, San Francisco, Veraguas'],
+  ])('is asked where others bear the name: %s', (text, label) => {
+    const talk = told(text);
+    expect(talk.last()?.asks).toBe('place');
+    expect((talk.last()?.choices ?? []).map(choice => choice.label)).toContain(label);
+  });
+
+  it('is not another place of which the name is a part', () => {
+    expect(told('no hay luz en Nuevo Progreso').last()?.asks).toBe('place');
+  });
+
+  it('keeps all that was told, when it was asked enough', () => {
+    const talk = told('no hay agua', 'en mi casa', 'en la loma');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(place(talk)?.text).toBe('mi casa, la loma');
+  });
+
+  it('is not the building’s name, where a place follows', () => {
+    const talk = told(
+      'quiero denunciar a la maestra de mi hijo',
+      'le pegó con una regla',
+      'es en la escuela Belisario Porras de San Francisco',
+    );
+    expect(place(talk)?.text).toBe('la escuela Belisario Porras de San Francisco');
+    expect(place(talk)?.district).not.toBe('San Miguelito');
+    talk.say('el de Panamá');
+    expect(place(talk)?.code).toBe('080409');
+  });
+});
+
 describe('more of where it is', () => {
   it.each([
     ['no ay agua en el bayano', 'el barrio es Loma del rio', 'el bayano, barrio Loma del rio'],

@@ -71,3 +71,29 @@ describe('a river', () => {
     expect(sure('el río Tonosí se nos mete al patio')).toBe('0707');
   });
 });
+
+describe('a name that tells no place', () => {
+  it.each([
+    ['la escuela Belisario Porras de San Francisco', '080409'],
+    ['el colegio San Vicente de Santiago', '0910'],
+    ['el hospital San Miguel Arcángel de San Miguelito', '0805'],
+  ])('is a building’s, where a place follows: %s', (text, code) => {
+    expect(sure(text)?.startsWith(code)).toBe(true);
+  });
+
+  it.each([
+    'me llegó una boleta, ese día estaba en Darién',
+    'yo ese día andaba de paso por Santiago',
+    'the ticket is wrong, that day I was in David',
+  ])('is where they were, and not where it happened: %s', text => {
+    expect(sure(text)).toBeUndefined();
+  });
+
+  it('is part of another: Nuevo Progreso', () => {
+    expect(sure('no hay luz en Nuevo Progreso')).toBeUndefined();
+  });
+
+  it('is where it happened, when it is told so', () => {
+    expect(sure('ese día me robaron en Calidonia')?.slice(0, 4)).toBe('0804');
+  });
+});
