@@ -55,6 +55,9 @@ export const openedCase = shownCase.extend({ pin: z.string().optional() });
 /** A page of cases, newest first. */
 export const casePage = z.strictObject({ cases: z.array(listedCase), next: word });
 
+/** A file of ours, given by /conversations/{id}/media/{media}. */
+const sentFile = z.strictObject({ id: z.string(), type: z.string(), bytes: count, name: z.string() });
+
 /** What the citizen was told. */
 export const deliveryList = z.strictObject({
   deliveries: z.array(
@@ -64,6 +67,7 @@ export const deliveryList = z.strictObject({
       at: time,
       class: z.string(),
       text: word,
+      file: sentFile.nullable(),
       state: z.enum(['pending', 'sending', 'accepted', 'rejected', 'unknown']),
       receipt: word,
       code: word,
@@ -186,6 +190,9 @@ export const terminalTalk = z.strictObject({
   ),
   waiting: z.boolean(),
 });
+
+/** A file that was kept to be sent. */
+export const keptFile = z.strictObject({ id: z.string(), type: z.string(), bytes: count });
 
 /** Where an agent’s words stand in the talk. */
 export const repliedTo = z.strictObject({ seq: count.nullable() });

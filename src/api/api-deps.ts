@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { CreateDeps } from '../cases/create-case.ts';
-import type { ChannelId, InboundMessage, Receipt, Reply, Standing } from '../channels/channel.ts';
+import type { ChannelId, InboundMessage, Receipt, Reply } from '../channels/channel.ts';
+import type { Standing } from '../channels/standing.ts';
+import type { FileOnPage } from '../dialogs/file-on-page.ts';
 import type { KeyStore, Queries } from '../storage/queries.ts';
-import type { Added, Conversation } from '../storage/store.ts';
+import type { Added, Conversation, Store } from '../storage/store.ts';
 import type { Learning } from '../wiring/learning.ts';
 import type { Pairing } from './pairing.ts';
 
@@ -29,7 +31,7 @@ export interface ChannelCheck {
 
 /** What the routes under `/api/v1` are given. */
 export interface ApiDeps extends CreateDeps {
-  store: CreateDeps['store'] & Queries;
+  store: CreateDeps['store'] & Queries & Pick<Store, 'addMedia'>;
   keys: KeyStore;
   /** The keyed hash an API key is kept as. */
   hashKey: (key: string) => string;
@@ -45,6 +47,8 @@ export interface ApiDeps extends CreateDeps {
   standing: (id: ChannelId) => Promise<Standing | null>;
   /** What the bot says when a person gives a talk back: what was asked last, once more. Pure. */
   resume: (conversation: Conversation) => Reply[];
+  /** Words where a citizen sees a file that their channel cannot bring. Pure. */
+  fileOnPage: FileOnPage;
   /** Learning from what was corrected. */
   learning: Pick<Learning, 'state' | 'start' | 'rollBack'>;
   /** Makes a new installation key and wraps every data key again; how many there were. */

@@ -3,6 +3,7 @@ import type { TranscriptItem } from '../storage/queries.ts';
 import {
   conversationList,
   conversationMessages,
+  keptFile,
   listedConversation,
   repliedTo,
   shownConversation,
@@ -10,7 +11,8 @@ import {
 import type { ApiDeps } from './api-deps.ts';
 import { conversationJson, type DeskResult, release, say, take } from './desk.ts';
 import { type Answer, notFound, ok, type Route, route } from './route.ts';
-import { conversationsQuery, emptyBody, messagesQuery, textBody } from './schemas.ts';
+import { conversationsQuery, emptyBody, messagesQuery, replyBody } from './schemas.ts';
+import { giveFile, keepFile } from './talk-files.ts';
 
 const MOST = 200;
 const MOST_MESSAGES = 500;
@@ -47,10 +49,26 @@ export function conversationRoutes(deps: ApiDeps): Route[] {
       handle: ({ params, query }) => showMessages(deps, of(params), query),
     }),
     route({
-      ...{ method: 'GET', path: '/conversations/:id/media/:media', summary: 'A file sent in a talk' },
+      ...{
+        method: 'GET',
+        path: '/conversations/:id/media/:media',
+        summary: 'A file of a talk, either side’s',
+      },
       ...{ roles: ['operator'], success: 200, refusals: [404] },
       answer: null,
-      handle: ({ params }) => showFile(deps, of(params), params['media'] ?? ''),
+      handle: ({ params }) => giveFile(deps, of(params), params['media'] ?? ''),
+    }),
+    route({
+      ...{
+        method: 'POST',
+        path: '/conversations/:id/media',
+        roles: ['operator'],
+        success: 201,
+        refusals: [404],
+      },
+      summary: 'Keeps a file to be sent in a talk: its bytes are the body',
+      ...{ takesBytes: true, answer: keptFile },
+      handle: ({ params, body }) => keepFile(deps, of(params), bytesIn(body)),
     }),
     route({
       ...{ ...change, path: '/conversations/:id/take', summary: 'Takes a talk over; the bot falls silent' },
@@ -61,9 +79,9 @@ export function conversationRoutes(deps: ApiDeps): Route[] {
       ...{
         ...change,
         path: '/conversations/:id/reply',
-        summary: 'Writes to the citizen; only who took the talk',
+        summary: 'Writes to the citizen, with a file of the talk if wanted; only who took the talk',
       },
-      ...{ body: textBody, answer: repliedTo },
+      ...{ body: replyBody, answer: repliedTo },
       handle: async ({ caller, params, body }) => {
         const result = await say(deps, of(params), caller.name, body);
         return result.outcome === 'done' ? ok({ seq: result.seq }) : answered(result);
@@ -76,6 +94,11 @@ export function conversationRoutes(deps: ApiDeps): Route[] {
       handle: async ({ params }) => answered(await release(deps, of(params))),
     }),
   ];
+}
+
+/** The body of a route that takes bytes; nothing at all is none. */
+function bytesIn(body: unknown): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }
 
 function answered(result: DeskResult): Answer {
@@ -107,9 +130,4 @@ async function showMessages(
   if ((await store.load(id, 0)) === null) return notFound('conversation');
   const messages = await store.transcript(id, after, limit);
   return ok({ messages: messages.map(messageJson) });
-}
-
-async function showFile({ store }: ApiDeps, id: string, media: string): Promise<Answer> {
-  const file = await store.media(id, media);
-  return file ? { status: 200, file: file.bytes, type: file.type } : notFound('attachment');
 }

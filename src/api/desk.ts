@@ -1,14 +1,25 @@
+import type { Case } from '../cases/case.ts';
 import { isBusy, outboundId } from '../cases/notify.ts';
 import type { Capabilities, Reply } from '../channels/channel.ts';
 import { formOf, type Leaving } from '../channels/window.ts';
 import { anewOnConflict, ConflictError } from '../errors.ts';
 import type { Conversation, ConversationSet, NewOutbound } from '../storage/store.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { type Saying, sayingOf } from './send-file.ts';
 
 /** What people need to take a talk over and give it back. */
 export type DeskDeps = Pick<
   ApiDeps,
-  'store' | 'queue' | 'render' | 'capabilitiesOf' | 'resume' | 'now' | 'newId' | 'failPoint'
+  | 'store'
+  | 'catalogue'
+  | 'queue'
+  | 'render'
+  | 'capabilitiesOf'
+  | 'resume'
+  | 'fileOnPage'
+  | 'now'
+  | 'newId'
+  | 'failPoint'
 >;
 
 /** What a step of a person came to. */
@@ -26,12 +37,12 @@ function move(
   deps: DeskDeps,
   id: string,
   name: string,
-  decide: (conversation: Conversation) => Move,
+  decide: (conversation: Conversation) => Move | Promise<Move>,
 ): Promise<DeskResult> {
   return anewOnConflict(async () => {
     const conversation = (await deps.store.load(id, 0))?.conversation;
     if (!conversation) return { outcome: 'unknown' };
-    const decision = decide(conversation);
+    const decision = await decide(conversation);
     if ('refuse' in decision) return { outcome: 'refused', reason: decision.refuse };
     try {
       return await commit(deps, name, conversation, decision);
@@ -72,31 +83,32 @@ export function take(deps: DeskDeps, id: string, by: string): Promise<DeskResult
   });
 }
 
-/** The taker's words to the citizen. A second use of the same `idempotencyKey` says nothing. */
+/** The taker's words to the citizen, with a file if they want. A second use of the same `idempotencyKey` says nothing. */
 export function say(
   deps: DeskDeps,
   id: string,
   by: string,
-  { text, idempotencyKey }: { text: string; idempotencyKey?: string | undefined },
+  { idempotencyKey, ...saying }: Saying & { idempotencyKey?: string | undefined },
 ): Promise<DeskResult> {
   const said = idempotencyKey === undefined ? deps.newId() : `${by}\n${idempotencyKey}`;
-  return move(deps, id, 'say', conversation => {
+  return move(deps, id, 'say', async conversation => {
     if (conversation.mode !== 'person' || conversation.takenBy !== by) {
       return { refuse: 'Only who has taken this talk may answer in it: take it first.' };
     }
     if (conversation.optedOut) return { refuse: 'This citizen wants no messages on this channel.' };
     const capabilities = deps.capabilitiesOf(conversation.channel);
     if (!capabilities) return { refuse: 'The channel of this talk is switched off.' };
-    const person: Leaving = { from: 'person', part: { text, choices: [] }, code: null };
+    const person: Leaving = { from: 'person', part: { text: saying.text, choices: [] }, code: null };
     if (formOf(capabilities, person, conversation.lastInboundAt, deps.now()) === null) {
       return {
         refuse:
           'This citizen last wrote too long ago for this channel: it takes words only after they write again.',
       };
     }
-    const words: Reply = { text, asks: 'none', class: 'reply' };
-    const from = { from: 'person', said: `person\n${said}` } as const;
-    return { set: {}, outbound: outboundOf(deps, { conversation, capabilities, ...from }, [words]) };
+    const words = await sayingOf(deps, conversation, capabilities, saying);
+    if ('refuse' in words) return words;
+    const from = { from: 'person', said: `person\n${said}`, about: words.about } as const;
+    return { set: {}, outbound: outboundOf(deps, { conversation, capabilities, ...from }, [words.reply]) };
   });
 }
 
@@ -128,15 +140,18 @@ interface Speaker {
   capabilities: Capabilities;
   from: NewOutbound['from'];
   said: string;
+  /** The case they speak of. */
+  about?: Case | null;
 }
 
-function outboundOf(deps: DeskDeps, { conversation, capabilities, from, said }: Speaker, replies: Reply[]) {
+function outboundOf(deps: DeskDeps, speaker: Speaker, replies: Reply[]) {
+  const { conversation, capabilities, from, said, about = null } = speaker;
   return replies.flatMap((reply, n) =>
     deps.render(reply, capabilities).map(
       (part, i, parts): NewOutbound => ({
         ...{ id: outboundId(conversation.id, said, String(n), String(i)), conversationId: conversation.id },
         ...{ turn: null, from, part, asks: i === parts.length - 1 ? reply.asks : 'none', class: reply.class },
-        ...{ caseId: null, caseNumber: reply.caseNumber ?? null },
+        ...{ caseId: about?.id ?? null, caseNumber: reply.caseNumber ?? null },
         state: capabilities.pull ? 'accepted' : 'pending',
       }),
     ),

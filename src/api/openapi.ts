@@ -51,8 +51,8 @@ const REFUSALS: Record<number, string> = {
 };
 
 function operation(route: Route): Json {
-  const { summary, roles, localOnly, body } = route;
-  const refusals = [...ALWAYS, ...(body ? [413, 422] : []), ...route.refusals];
+  const { summary, roles, localOnly, body, takesBytes = false } = route;
+  const refusals = [...ALWAYS, ...(body || takesBytes ? [413, 422] : []), ...route.refusals];
   const who = localOnly ? 'Only the command line on the machine itself.' : `Roles: ${roles.join(', ')}.`;
   return {
     summary,
@@ -61,6 +61,7 @@ function operation(route: Route): Json {
     ...(body
       ? { requestBody: { content: json(schemaOf(body, 'input')), required: !body.isOptional() } }
       : {}),
+    ...(takesBytes ? { requestBody: { content: { 'application/octet-stream': {} }, required: true } } : {}),
     responses: {
       [route.success]: success(route),
       ...Object.fromEntries(refusals.map(status => [status, refusal(status)])),

@@ -1,6 +1,6 @@
 import { renderSVG, renderUnicodeCompact } from 'uqr';
-import type { Standing } from '../channels/channel.ts';
 import { explain } from '../channels/explain.ts';
+import type { Standing } from '../channels/standing.ts';
 
 /** The states of a session that people pair, as they are told. */
 export const PAIRING_STATES = ['starting', 'waiting for pairing', 'paired', 'dropped', 'banned'] as const;

@@ -28,6 +28,8 @@ export interface Route {
   /** Only for the command line on the machine itself. */
   localOnly?: boolean;
   body?: z.ZodType;
+  /** The body is a file's bytes, whatever type it says; the handler gets them as they came. */
+  takesBytes?: boolean;
   query?: z.ZodType;
   /** What a success carries; null: a file, or nothing. */
   answer: z.ZodType | null;

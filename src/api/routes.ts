@@ -54,14 +54,28 @@ export function apiRoutes(server: FastifyInstance, deps: ApiDeps): void {
     request.caller = await authenticate(request.headers.authorization);
     if (request.caller === null) return refuseStranger(reply);
   });
-  for (const entry of routes) {
-    server.route({
+  const add = (scope: FastifyInstance, entry: Route): void => {
+    scope.route({
       method: entry.method,
       url: `${PREFIX}${entry.path}`,
       handler: (request, reply) => serve(deps, entry, request, reply),
     });
-  }
+  };
+  for (const entry of routes.filter(({ takesBytes }) => !takesBytes)) add(server, entry);
+  server.register((scope, _options, done) => {
+    takeBytes(scope, deps.catalogue.centre.limits.mediaBytes);
+    for (const entry of routes.filter(({ takesBytes }) => takesBytes)) add(scope, entry);
+    done();
+  });
   server.get('/openapi.json', async () => description);
+}
+
+/** Bodies as they come, whatever type they say: what a file is, its content says. */
+function takeBytes(scope: FastifyInstance, bodyLimit: number): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, take) =>
+    take(null, body),
+  );
 }
 
 /** By the route that was found, not by how its address was spelled; by the address only where no route was found. */
@@ -94,7 +108,7 @@ async function serve(
   if (caller === null) return refuseStranger(reply);
   if (!mayCall(route, caller)) return problem(reply, 403, 'This key’s role may not do this.');
   const query = check(route.query, request.query);
-  const body = check(route.body, request.body);
+  const body = route.takesBytes ? { value: request.body } : check(route.body, request.body);
   if ('problems' in query || 'problems' in body) {
     const problems = [
       ...('problems' in query ? query.problems : []),

@@ -83,6 +83,21 @@ export const assignBody = z.strictObject({
 /** A question, an internal note, an agent’s words. */
 export const textBody = z.strictObject({ text, idempotencyKey });
 
+/** An agent’s words to a citizen. */
+export const replyBody = z.strictObject({
+  text,
+  file: z
+    .strictObject({ id, name: words(200).optional().describe('what the citizen sees it as') })
+    .optional()
+    .describe(
+      'a file of the talk that goes along; where the channel carries none, the page of the case shows it',
+    ),
+  case: id
+    .optional()
+    .describe('number of the case of this talk it is about: its deliveries and its page show it'),
+  idempotencyKey,
+});
+
 /** Nothing, or an empty object. */
 export const emptyBody = z.strictObject({}).nullish();
 

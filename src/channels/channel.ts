@@ -1,3 +1,6 @@
+import type { FileLimits, SentFile } from './sent-file.ts';
+import type { Standing } from './standing.ts';
+
 /** The name of a channel as it stands in settings, routes and rows: `web`, `sms`, `terminal` … */
 export type ChannelId = string;
 
@@ -56,6 +59,8 @@ export interface Reply {
   class: MessageClass;
   /** How it is told where only what was approved beforehand may be written. */
   template?: Template;
+  /** Goes along where the channel carries it; elsewhere the words must say where it is. */
+  file?: SentFile;
 }
 
 /** One platform call's worth of a reply: what `render` makes of it within a channel's capabilities. */
@@ -64,6 +69,8 @@ export interface Part {
   choices: Choice[];
   /** What the whole reply becomes outside the reply window; on its last part. */
   template?: Template;
+  /** Goes along with the text, which may then be empty; a channel that carries no such file leaves it out. */
+  file?: SentFile;
 }
 
 /**
@@ -85,6 +92,8 @@ export interface Capabilities {
   choices: { most: number; labelLimit: number; valueBytes?: number } | null;
   /** May the citizen send photos and files? */
   media: boolean;
+  /** Files that we may send; absent: none, and what would be one is told in words. */
+  files?: FileLimits;
   /** May the citizen send a pin? */
   location: boolean;
   /** Does the platform report delivery? */
@@ -217,6 +226,8 @@ export interface OutboundMessage {
   /** The newest route of who is written to, if one was ever told. */
   route?: string | null;
   part: Part;
+  /** The bytes of the part's file, when the channel carries it. */
+  file?: Buffer;
   /** What this part asks. */
   asks: Ask;
   /** The public number of the case it is about. */
@@ -235,19 +246,6 @@ export interface Sent {
 
 /** Takes what a session or a poll brought; resolves when it is durable. */
 export type Receive = (messages: InboundMessage[], receipts: Receipt[]) => Promise<void>;
-
-/**
- * How a session that people pair stands. `starting`: it is being opened; `pairing`: somebody has to scan `qr`; `dropped`:
- * it was lost and is tried again; `banned`: the platform takes this number no more.
- */
-export interface Standing {
-  state: 'starting' | 'pairing' | 'paired' | 'dropped' | 'banned';
-  since: Date;
-  /** Why, for `dropped` and `banned`. */
-  code: string | null;
-  /** What stands in the code to be scanned, for `pairing`; whoever scans it gives the desk their own account. */
-  qr: string | null;
-}
 
 /**
  * A road between a platform and the desk: payloads to plain messages, plain parts to platform calls.

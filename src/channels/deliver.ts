@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import { SendError, type SendFailure, WINDOW_CLOSED } from '../errors.ts';
 import type { Queue } from '../queue/queue.ts';
+import type { Queries } from '../storage/queries.ts';
 import type { Claim, Outbound, Outcome, Store } from '../storage/store.ts';
 import { type Accounts, createAccounts, type Sender } from './accounts.ts';
 import type { Channel, ChannelId, Form, Sent } from './channel.ts';
 import { type DeliverTimes, TIMES } from './deliver-times.ts';
+import { FILE_GONE, fileToSend, STORE_TROUBLE } from './file-to-send.ts';
 import { insist } from './insist.ts';
 import { markOptedOut } from './opt-out.ts';
 import { callAge, isGivenUp, mayArriveLate, retryDelayMs } from './retry.ts';
@@ -13,7 +15,7 @@ import { AS_TEMPLATE, formOf } from './window.ts';
 
 /** What `deliver` needs. */
 export interface DeliverDeps {
-  store: Pick<Store, 'claim' | 'record' | 'isSent' | 'load' | 'commit'>;
+  store: Pick<Store, 'claim' | 'record' | 'isSent' | 'load' | 'commit'> & Pick<Queries, 'media'>;
   queue: Pick<Queue, 'add'>;
   /** The open channels. */
   channels: ReadonlyMap<ChannelId, Channel>;
@@ -125,8 +127,8 @@ const UNKNOWN_OUTCOME = 'unknown_outcome';
 
 /** The code of a send whose outcome is still being read back. */
 const UNSETTLED = 'unsettled';
-/** Nobody was called, in the last case because a channel's own budget is used up: it tells nothing of the account. */
-const NO_CALL = [UNSETTLED, WINDOW_CLOSED, 'budget'];
+/** Nobody was called, in one case because a channel's own budget is used up: it tells nothing of the account. */
+const NO_CALL = [UNSETTLED, WINDOW_CLOSED, 'budget', STORE_TROUBLE.code, FILE_GONE.code];
 
 async function attempt(desk: Desk, outbound: Outbound): Promise<Attempted> {
   const channel = desk.channels.get(outbound.channel);
@@ -226,9 +228,11 @@ async function send(
   leaving: Leaving,
   maybeDuplicate: boolean,
 ): Promise<Attempted> {
+  const file = await fileToSend(desk.store, channel.capabilities, leaving.outbound);
+  if (file && 'failure' in file) return failed(desk, leaving, file.failure, maybeDuplicate);
   await desk.failPoint?.('deliver:before-send');
   if (desk.elapsedMs() > desk.callBefore) return tooLate(desk, leaving.outbound);
-  const result = await callSend(desk, channel, leaving);
+  const result = await callSend(desk, channel, leaving, file);
   await desk.failPoint?.('deliver:after-send');
   if ('failure' in result) return failed(desk, leaving, result.failure, maybeDuplicate);
   const outcome = accepted(result, maybeDuplicate);
@@ -239,10 +243,12 @@ async function callSend(
   desk: Desk,
   channel: Channel,
   { outbound, form }: Leaving,
+  file: Buffer | null,
 ): Promise<Sent | { failure: SendFailure }> {
   const { id, account, address, route, part, asks, caseNumber, class: kind } = outbound;
   try {
-    const call = channel.send?.({ id, account, address, route, part, asks, caseNumber, class: kind, form });
+    const words = { id, account, address, route, part, asks, caseNumber, class: kind, form };
+    const call = channel.send?.({ ...words, ...(file ? { file } : {}) });
     return (await withTimeout(call ?? Promise.reject(new Error('no send')), desk.times.callMs)) as Sent;
   } catch (error) {
     return { failure: error instanceof SendError ? error.failure : UNEXPLAINED };

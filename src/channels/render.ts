@@ -1,5 +1,6 @@
 import type { Capabilities, Choice, Part, Reply } from './channel.ts';
 import { toGsm7 } from './gsm7.ts';
+import { carries } from './sent-file.ts';
 import { shorten, split } from './split.ts';
 
 /**
@@ -14,9 +15,20 @@ export function render(reply: Reply, capabilities: Capabilities): Part[] {
   const buttons = asButtons(choices, capabilities);
   const texts = pieces(text, buttons ? '' : numbered(choices), capabilities.textLimit);
   const template = templateOf(reply, capabilities);
-  return texts.map((text, i) =>
+  const parts: Part[] = texts.map((text, i) =>
     i < texts.length - 1 ? { text, choices: [] } : { text, choices: buttons ?? [], ...template },
   );
+  return withFile(parts, reply, capabilities);
+}
+
+/** A file goes with the last words, where they may stand with it in one call, else after them. */
+function withFile(parts: Part[], { file }: Reply, { files }: Capabilities): Part[] {
+  const last = parts.at(-1);
+  if (!file || !last) return parts;
+  const isAlone =
+    carries(files, file) && (last.text.length > (files?.captionLimit ?? 0) || last.choices.length > 0);
+  if (isAlone) return [...parts, { text: '', choices: [], file }];
+  return [...parts.slice(0, -1), { ...last, file }];
 }
 
 /** A tap on a template's button must mean what a tap on the words' own would. */

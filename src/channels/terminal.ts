@@ -28,7 +28,7 @@ export function openTerminal(id: ChannelId = 'terminal', limits = TERMINAL_CAPAB
   return { id, capabilities: terminalLimits(limits) };
 }
 
-/** A channel's limits as a terminal has them: whatever it carries, it is read and not sent. */
-export function terminalLimits(limits: Capabilities): Capabilities {
+/** A channel's limits as a terminal has them: whatever it carries, it is read and not sent, and shows no files. */
+export function terminalLimits({ files: _, ...limits }: Capabilities): Capabilities {
   return { ...limits, receipts: false, replyWindowMs: null, pull: true };
 }

@@ -6,6 +6,8 @@ export const WEB_CAPABILITIES: Capabilities = {
   alphabet: 'unicode',
   choices: { most: 10, labelLimit: 60 },
   media: true,
+  // A link, which only the citizen's own session may follow.
+  files: { types: 'any', bytes: Number.POSITIVE_INFINITY, captionLimit: 4_000 },
   location: true,
   receipts: false,
   replyWindowMs: null,

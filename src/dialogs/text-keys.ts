@@ -134,6 +134,7 @@ export const TEXT_KEYS = [
   'person.noted',
   'person.resumed',
   'person.released',
+  'person.file_on_page',
   'person.not_understood',
   'person.puzzled',
   'person.distress',

@@ -3,6 +3,7 @@ import type { IncidentSpot, OpenIncident } from '../cases/incident.ts';
 import type { Notice } from '../cases/notify.ts';
 import type { NewsKind } from '../catalogue/catalogue.ts';
 import type { Ask, Authenticity, Choice, ReceiptState } from '../channels/channel.ts';
+import type { SentFile } from '../channels/sent-file.ts';
 import type { Attempt } from './changes.ts';
 import type { AddressKey, Conversation, Outbound, OutboundState, StoredMessage } from './store.ts';
 
@@ -18,6 +19,8 @@ export interface TranscriptItem {
   caseNumber: string | null;
   /** Ids of stored media. */
   media: string[];
+  /** The file we sent with it. */
+  file?: SentFile;
   /** What our own server found out about the sender. */
   authenticity?: Authenticity;
 }
@@ -45,6 +48,8 @@ export interface Delivery {
   class: Outbound['class'];
   /** What was written; null once the conversation was erased. */
   text: string | null;
+  /** The file that was sent with it, or that the page of the case shows instead. */
+  file: SentFile | null;
   state: OutboundState;
   receipt: ReceiptState | null;
   code: string | null;

@@ -57,7 +57,8 @@ export function ofDesk(row: OutboundRow, outbound: ReturnType<typeof toOutbound>
     choices: outbound.part.choices,
     asks: outbound.asks,
     caseNumber: outbound.caseNumber,
-    media: [],
+    media: outbound.part.file ? [outbound.part.file.id] : [],
+    ...(outbound.part.file ? { file: outbound.part.file } : {}),
   };
 }
 
@@ -67,9 +68,11 @@ export function toDelivery(
   channel: string,
   sealer: Sealer | null,
 ): Delivery {
+  const part = sealer?.open<OutboundBody>(`outbound.${row.seq}`, row.body_sealed)?.part;
   return {
     ...{ outboundId: row.id, channel, at: new Date(row.created_at), class: row.class as Delivery['class'] },
-    text: sealer?.open<OutboundBody>(`outbound.${row.seq}`, row.body_sealed)?.part.text ?? null,
+    text: part?.text ?? null,
+    file: part?.file ?? null,
     ...{ state: row.state as Delivery['state'], receipt: row.receipt as Delivery['receipt'] },
     ...{ code: row.code, attempts: row.attempt, maybeDuplicate: row.maybe_duplicate === 1 },
   };

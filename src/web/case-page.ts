@@ -1,6 +1,7 @@
 import { KINDS, STATUSES } from '../cases/case.ts';
 import { REASONS } from '../cases/lifecycle.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { SentFile } from '../channels/sent-file.ts';
 import type { Language, Texts, Values } from '../texts.ts';
 import type { CitizenCase, CitizenEvent } from './citizen-case.ts';
 import { type Html, html } from './html.ts';
@@ -16,6 +17,7 @@ const PLAIN_KEYS = [
   ...['title', 'language', 'back', 'lead', 'number', 'pin', 'show', 'not_found', 'wait', 'unavailable'],
   ...['heading', 'status_label', 'kind_label', 'service_label', 'agency_label', 'place_label', 'answer_hint'],
   ...['description_label', 'opened_label', 'due_label', 'question_label', 'history_label'],
+  'files_label',
 ];
 const EVENTS = [
   ...['opened', 'assigned', 'transferred', 'status', 'note', 'question', 'answer', 'added', 'corrected'],
@@ -59,8 +61,14 @@ ${note === null ? null : html`<p class="warn" role="alert">${note}</p>`}
   );
 }
 
+/** Files the office sent about a case, and the PIN that was given, which opens them too. */
+export interface ShownFiles {
+  files: readonly SentFile[];
+  pin: string;
+}
+
 /** One case as its citizen may read it. */
-export function shownPage(page: CasePage, c: CitizenCase): string {
+export function shownPage(page: CasePage, c: CitizenCase, files: ShownFiles): string {
   const say = sayer(page);
   const heading = say('heading', { number: c.number });
   const facts: [string, string | null][] = [
@@ -78,10 +86,24 @@ export function shownPage(page: CasePage, c: CitizenCase): string {
     heading,
     html`<h2>${heading}</h2>
 ${c.question === null ? null : html`<p class="warn"><strong>${say('question_label')}:</strong> ${c.question} ${say('answer_hint')}</p>`}
+${filesOf(page, c, files)}
 <dl>${facts.flatMap(([name, value]) => (value ? [html`<dt>${say(`${name}_label`)}</dt><dd>${value}</dd>`] : []))}</dl>
 <h2>${say('history_label')}</h2>
 <ol class="history">${c.history.map(event => eventLine(page, event))}</ol>`,
   );
+}
+
+/** Each file is a button of its own: its address alone opens nothing. */
+function filesOf(page: CasePage, { number }: CitizenCase, { files, pin }: ShownFiles): Html | null {
+  if (files.length === 0) return null;
+  return html`<h2>${sayer(page)('files_label')}</h2>
+${files.map(
+  ({ id, name }) => html`<form method="post" action="/caso/archivo">
+<input type="hidden" name="lang" value="${page.language}"><input type="hidden" name="number" value="${number}">
+<input type="hidden" name="pin" value="${pin}"><input type="hidden" name="file" value="${id}">
+<button>${name}</button>
+</form>`,
+)}`;
 }
 
 function eventLine(page: CasePage, { at, what, to, reason, note }: CitizenEvent): Html {

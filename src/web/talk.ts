@@ -1,4 +1,5 @@
 import type { Ask, Choice } from '../channels/channel.ts';
+import type { SentFile } from '../channels/sent-file.ts';
 import type { Queries, TranscriptItem } from '../storage/queries.ts';
 import { addressOf } from './news.ts';
 
@@ -12,6 +13,8 @@ export interface TalkItem {
   choices: Choice[];
   asks: Ask;
   case?: string;
+  /** A file from the office: `GET /chat/media/{id}` gives it to this session. */
+  file?: SentFile;
 }
 
 /** Lines in one answer; a reader asks again after the last one. */
@@ -41,11 +44,13 @@ export async function readTalk(
 }
 
 /** A line of a transcript on the wire. */
-export function talkItem({ seq, at, from, turn, text, choices, asks, caseNumber }: TranscriptItem): TalkItem {
+export function talkItem(item: TranscriptItem): TalkItem {
+  const { seq, at, from, turn, text, choices, asks, caseNumber, file } = item;
   return {
     ...{ seq, at: at.toISOString(), from, turn, text },
     choices: choices.map(({ label, value }) => ({ label, value })),
     asks,
     ...(caseNumber === null ? {} : { case: caseNumber }),
+    ...(file ? { file } : {}),
   };
 }

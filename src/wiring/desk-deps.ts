@@ -3,6 +3,7 @@ import type { ChannelId, InboundMessage, Receipt } from '../channels/channel.ts'
 import { receive } from '../channels/receive.ts';
 import { render } from '../channels/render.ts';
 import { isTerminal, terminalId } from '../channels/terminal.ts';
+import { fileOnPage } from '../dialogs/file-on-page.ts';
 import type { FactsDeps } from '../dialogs/gather-facts.ts';
 import { caseNotice } from '../dialogs/notices.ts';
 import { resume } from '../dialogs/resume.ts';
@@ -79,6 +80,7 @@ export function apiDeps(
     ...channelDeps(house, states),
     caseNotice: caseNotice(house),
     resume: resume(house),
+    fileOnPage: fileOnPage(house),
     capabilitiesOf: channel => channels.get(channel)?.capabilities ?? null,
     accountOf: channel => (channels.has(channel) ? (channels.get(channel)?.account ?? '') : null),
     accounts: () => [...channels.values()].map(({ id, account = '' }) => ({ channel: id, account })),

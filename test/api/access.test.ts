@@ -34,6 +34,7 @@ const OTHERS: [route: string, body: unknown, operator: number, agency: number, r
   ['GET /conversations/:id', undefined, 404, 403, 403],
   ['GET /conversations/:id/messages', undefined, 404, 403, 403],
   ['GET /conversations/:id/media/:media', undefined, 404, 403, 403],
+  ['POST /conversations/:id/media', undefined, 404, 403, 403],
   ['POST /conversations/:id/take', undefined, 404, 403, 403],
   ['POST /conversations/:id/reply', { text: 'Buenas' }, 404, 403, 403],
   ['POST /conversations/:id/release', undefined, 404, 403, 403],

@@ -707,3 +707,104 @@ it('is stopped at each fail point without losing or doubling anything', async ()
   }
   expect([...seen]).toEqual(points);
 });
+
+describe('a file that goes with a message', () => {
+  const PDF = { type: 'application/pdf', bytes: Buffer.from('%PDF-1.7 recibo') };
+  const files = { types: ['application/pdf'], bytes: 1_000, captionLimit: 100 };
+
+  async function withFile(more: Partial<DeliverDeps> = {}, limits: Capabilities['files'] | null = files) {
+    const channel = scriptedChannel();
+    Object.assign(channel, {
+      capabilities: { ...channel.capabilities, ...(limits ? { files: limits } : {}) },
+    });
+    const opened = await desk(channel, more);
+    const id = await opened.talk('+50760000001', []);
+    const kept = await opened.store.addMedia(id, PDF);
+    const ref = { id: kept, type: PDF.type, bytes: PDF.bytes.length, name: 'recibo.pdf' };
+    const say = async (name: string, file = ref): Promise<void> => {
+      const part = { text: 'Aquí está', choices: [], file };
+      const words = { ...outbound(id, name), caseId: `case-${name}`, part };
+      await opened.store.commit({ at: START_TIME, outbound: [words] });
+    };
+    return { ...opened, channel, id, ref, say };
+  }
+  const START_TIME = new Date(START);
+
+  it('is read when it is sent, and again at every try', async () => {
+    const { channel, deliver, say, id, clock } = await withFile();
+    channel.script.push(fails({ code: '500', retryable: true }));
+    await say('a');
+    await deliver(id);
+    clock.at += 600_000;
+    await deliver(id);
+    expect(channel.calls.map(({ file, part }) => [file, part.file?.name])).toEqual([
+      [PDF.bytes, 'recibo.pdf'],
+      [PDF.bytes, 'recibo.pdf'],
+    ]);
+  });
+
+  it('stays behind where the channel carries none', async () => {
+    const { channel, deliver, say, id, stateOf } = await withFile({}, null);
+    await say('a');
+    await deliver(id);
+    expect(channel.calls[0]).not.toHaveProperty('file');
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted' });
+  });
+
+  it('that is there no more ends its message without a call', async () => {
+    const { channel, deliver, say, id, ref, stateOf } = await withFile();
+    await say('a', { ...ref, id: 'gone' });
+    await deliver(id);
+    expect([channel.calls, await stateOf('a')]).toMatchObject([[], { state: 'rejected', code: 'file_gone' }]);
+  });
+
+  it('that cannot be read just now is waited for, without a call', async () => {
+    const { store, channel, say, id, stateOf, clock, deliver } = await withFile();
+    const media = async (): Promise<never> => {
+      throw new Error('the database is away');
+    };
+    await say('a');
+    const blind = await withStore({ ...store, media }, channel, clock);
+    await blind(id);
+    expect([channel.calls, await stateOf('a')]).toMatchObject([[], { state: 'pending', code: 'store' }]);
+    clock.at += 600_000;
+    await deliver(id);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: false });
+  });
+
+  it('goes out again after a crash in its call, marked, because the attempt stood before it', async () => {
+    const { store, channel, say, id, stateOf, clock } = await withFile();
+    await say('a');
+    const crash = new Error('killed');
+    const killed = await withStore(store, channel, clock, name => {
+      if (name === 'deliver:after-send') throw crash;
+    });
+    await expect(killed(id)).rejects.toBe(crash);
+    expect(await stateOf('a')).toMatchObject({ state: 'sending', attempts: 1 });
+    clock.at += 600_000;
+    const again = await withStore(store, channel, clock);
+    await again(id);
+    expect(channel.calls.map(({ id: name, file }) => [name, file])).toEqual([
+      ['a', PDF.bytes],
+      ['a', PDF.bytes],
+    ]);
+    expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: true });
+  });
+});
+
+/** Another process on the same store. */
+async function withStore(
+  store: WholeStore,
+  channel: ScriptedChannel,
+  clock: { at: number },
+  failPoint?: (name: string) => void,
+) {
+  return createDeliver({
+    store,
+    queue: { add: async () => {} },
+    channels: new Map([['sms', channel]]),
+    ...{ now: () => new Date(clock.at), elapsedMs: () => clock.at, log: pino({ level: 'silent' }) },
+    random: () => Buffer.from([0x80, 0, 0, 0]),
+    ...(failPoint ? { failPoint } : {}),
+  });
+}

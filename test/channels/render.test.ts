@@ -173,3 +173,28 @@ function checkChoices(
 function squeeze(text: string): string {
   return text.replace(/\s+/g, '');
 }
+
+describe('a file that goes with words', () => {
+  const file = { id: 'f', type: 'application/pdf', bytes: 900, name: 'recibo.pdf' };
+  const limits = (captionLimit: number): Capabilities => ({
+    ...plain,
+    files: { types: ['application/pdf'], bytes: 1_000, captionLimit },
+  });
+  const words: Reply = { text: 'Aquí está su recibo', asks: 'none', class: 'reply', file };
+
+  it('stands with them when they may stand below it, and behind them when they are too long', () => {
+    expect(render(words, limits(19))).toEqual([{ text: words.text, choices: [], file }]);
+    expect(render(words, limits(18))).toEqual([
+      { text: words.text, choices: [] },
+      { text: '', choices: [], file },
+    ]);
+  });
+
+  it('makes no call of its own where the channel carries none of its sort or size', () => {
+    for (const other of [{ type: 'image/gif' }, { bytes: 1_001 }]) {
+      const [part, ...more] = render({ ...words, file: { ...file, ...other } }, limits(0));
+      expect([part?.text, more]).toEqual([words.text, []]);
+    }
+    expect(render(words, plain)).toEqual([{ text: words.text, choices: [], file }]);
+  });
+});

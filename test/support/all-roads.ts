@@ -1,5 +1,6 @@
 import type { Overrides } from '../../src/app.ts';
 import { startBotFrameworkStandIn } from './bot-framework-stand-in.ts';
+import type { FormFile } from './http-server.ts';
 import { startMailStandIn } from './mail-stand-in.ts';
 import { startMessengerStandIn } from './messenger-stand-in.ts';
 import { type RunningDesk, settingsIn, startDesk } from './running-desk.ts';
@@ -18,6 +19,8 @@ export interface RoadStandIn {
   sendsFile?(file: { type: string; bytes: Buffer }, text?: string): unknown;
   /** What the office was let to send, oldest first: the words. */
   sent(): string[];
+  /** The files that went out, on roads that carry them. */
+  files?(): FormFile[];
   /** From now on our token is that of nobody, until it is mended. */
   expire(): void;
   mend(): void;
@@ -129,6 +132,7 @@ async function onWhatsApp(): Promise<Started> {
     sendsFile: ({ type, bytes }, text) =>
       meta.sendsFile(type.startsWith('audio') ? 'audio' : 'document', bytes, text),
     sent: () => meta.sent.map(({ text }) => text),
+    files: () => meta.sent.flatMap(({ file }) => file ?? []),
     ...expiring(meta, own),
     reach: url => {
       meta.webhookUrl = `${url}/channels/whatsapp/webhook`;
@@ -148,6 +152,7 @@ async function onMessenger(): Promise<Started> {
     },
     says: text => meta.says(text),
     sent: () => meta.sent.map(({ text }) => text),
+    files: () => meta.sent.flatMap(({ file }) => file ?? []),
     ...expiring(meta, own),
     reach: url => {
       meta.webhookUrl = `${url}/channels/messenger/webhook`;
@@ -166,6 +171,7 @@ async function onTelegram(): Promise<Started> {
     sendsFile: ({ type, bytes }, text) =>
       telegram.sendsFile(type.startsWith('audio') ? 'voice' : 'document', bytes, text),
     sent: () => telegram.sent.map(({ text }) => text),
+    files: () => telegram.sent.flatMap(({ file }) => file ?? []),
     ...expiring(telegram, own),
     reach: () => {},
     close: () => telegram.close(),
@@ -230,6 +236,7 @@ async function onMail(): Promise<Started> {
     says: text => mail.writes({ subject: '', text }),
     sendsFile: (file, text = '') => mail.writes({ subject: '', text, files: [file] }),
     sent: () => mail.sent.map(({ text }) => text),
+    files: () => mail.sent.flatMap(({ files }) => files),
     expire: () => {
       mail.imap.pass = 'changed';
       mail.hangUp();

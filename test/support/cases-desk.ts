@@ -76,6 +76,7 @@ export async function openCasesDesk(overrides: Partial<ApiDeps> = {}): Promise<C
     channels: () => [],
     checkChannel: async () => null,
     resume: () => [{ text: '¿Dónde es?', asks: 'place', class: 'reply' }],
+    fileOnPage: (_conversation, { name }, { number }) => `Archivo ${name}: página de ${number}`,
     rotateKeyring: async () => 3,
     learning: scriptedLearning(),
     receive: async messages => store.addInbound(messages, clock.now),

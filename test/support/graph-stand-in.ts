@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WebhookRequest } from '../../src/channels/channel.ts';
-import { bodyOf, type Fields, listen } from './http-server.ts';
+import { bodyOf, type Fields, formOf, isForm, listen } from './http-server.ts';
 
 /** What the next call that sends meets instead of the platform's ordinary answer. */
 export interface GraphTrouble {
@@ -103,10 +103,11 @@ export async function startGraph(
     const url = new URL(request.url ?? '/', graph.url);
     const file = /^\/(files|storage)\/(.+)$/.exec(url.pathname);
     if (file) return sendFile(graph, request, response, file[1] === 'storage', file[2] ?? '');
-    const body = request.method === 'POST' ? readJson(await bodyOf(request)) : null;
+    const body = request.method === 'POST' ? await readBody(request) : null;
     if (Number(VERSION.exec(url.pathname)?.[1]) < 20) return refuse(response, UNKNOWN);
     if (request.headers.authorization !== `Bearer ${graph.token}`) return refuse(response, NO_TOKEN);
-    if (body === undefined || (body && request.headers['content-type'] !== 'application/json')) {
+    const isKnown = isForm(request) || request.headers['content-type'] === 'application/json';
+    if (body === undefined || (body && !isKnown)) {
       return refuse(response, { status: 400, code: 100, message: 'Unsupported post request' });
     }
     const call = { path: url.pathname.replace(VERSION, ''), query: url.searchParams, body };
@@ -174,6 +175,10 @@ function sendFile(
   else if (!file) response.writeHead(404).end();
   else if (!isStorage) response.writeHead(302, { location: `${graph.url}/storage/${id}` }).end();
   else response.writeHead(200, { 'content-type': file.type }).end(file.bytes);
+}
+
+async function readBody(request: IncomingMessage): Promise<Fields | undefined> {
+  return isForm(request) ? formOf(request) : readJson(await bodyOf(request));
 }
 
 /** Undefined when it is no object. */

@@ -41,9 +41,42 @@ export async function listen(
 
 /** The whole body of a call. */
 export async function bodyOf(request: IncomingMessage): Promise<string> {
+  return (await bytesOf(request)).toString('utf8');
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+}
+
+/** A file as a form brought it. */
+export interface FormFile {
+  name: string;
+  type: string;
+  bytes: Buffer;
+}
+
+/** Is the body of a call a form with files? */
+export function isForm({ headers }: IncomingMessage): boolean {
+  return /^multipart\/form-data; *boundary=/.test(headers['content-type'] ?? '');
+}
+
+/** The fields of such a form: JSON where they hold an object, files as `FormFile`. */
+export async function formOf(request: IncomingMessage): Promise<Fields> {
+  const type = request.headers['content-type'] ?? '';
+  const body = new Uint8Array(await bytesOf(request));
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  const fields: Fields = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string') fields[name] = value.startsWith('{') ? JSON.parse(value) : value;
+    else fields[name] = await fileIn(value);
+  }
+  return fields;
+}
+
+async function fileIn(file: File): Promise<FormFile> {
+  return { name: file.name, type: file.type, bytes: Buffer.from(await file.arrayBuffer()) };
 }
 
 /** What JSON is sent as. */

@@ -17,6 +17,7 @@ export interface SentMail {
   inReplyTo: string | null;
   references: string[];
   headers: ParsedMail['headers'];
+  files: { name: string; type: string; bytes: Buffer }[];
 }
 
 /** What the next mail meets instead of being taken. */
@@ -152,6 +153,9 @@ function sentOf(mail: ParsedMail, envelope: Pick<SentMail, 'from' | 'to' | 'enve
     ...{ subject: mail.subject ?? '', text: (mail.text ?? '').trim(), html: String(mail.html || '') },
     ...{ messageId: mail.messageId ?? '', inReplyTo: mail.inReplyTo ?? null, headers: mail.headers },
     references: [mail.references ?? []].flat(),
+    files: mail.attachments.map(({ filename = '', contentType: type, content: bytes }) => {
+      return { name: filename, type, bytes };
+    }),
   };
 }
 

@@ -5,7 +5,7 @@ import {
   insist,
   startGraph,
 } from './graph-stand-in.ts';
-import type { Fields } from './http-server.ts';
+import type { Fields, FormFile } from './http-server.ts';
 
 /** A message the page sent. */
 export interface PageMessage {
@@ -17,6 +17,8 @@ export interface PageMessage {
   kind: string;
   /** What comes back in its echo. */
   metadata: string;
+  /** The file it is, in place of words. */
+  file?: FormFile;
 }
 
 /** A stand-in for Messenger with one page, and for people who write to it. */
@@ -98,7 +100,7 @@ function refuse(message: string, code: number, subcode?: number): { refusal: Gra
 
 /** Checks a call as the Send API does; null: it is taken. */
 function refusalOf(body: Fields, ageMs: number): GraphRefusal | null {
-  const known = ['recipient', 'messaging_type', 'tag', 'message', 'sender_action'];
+  const known = ['recipient', 'messaging_type', 'tag', 'message', 'sender_action', 'filedata'];
   const invalid = (message: string): GraphRefusal => refuse(message, 100).refusal;
   if (Object.keys(body).some(name => !known.includes(name))) return invalid('Unexpected key');
   if ('sender_action' in body) {
@@ -112,7 +114,22 @@ function refusalOf(body: Fields, ageMs: number): GraphRefusal | null {
   if (ageMs >= (tag === undefined ? DAY_MS : 7 * DAY_MS)) {
     return refuse('This message is sent outside of allowed window.', 10, 2018278).refusal;
   }
-  return messageRefusal(body['message'] as Fields | undefined, invalid);
+  const message = body['message'] as Fields | undefined;
+  if (message?.['attachment']) return fileRefusal(message, body['filedata'] as FormFile | undefined, invalid);
+  return messageRefusal(message, invalid);
+}
+
+/** A file comes alone, with at most our id beside it. */
+function fileRefusal(
+  { attachment, metadata, ...more }: Fields,
+  file: FormFile | undefined,
+  invalid: (message: string) => GraphRefusal,
+): GraphRefusal | null {
+  if (Object.keys(more).length > 0 || typeof metadata !== 'string')
+    return invalid('Unexpected key in message');
+  const { type, payload } = attachment as Fields;
+  const fits = type === (file?.type.startsWith('image/') ? 'image' : 'file') && typeof payload === 'object';
+  return file && fits && file.bytes.length <= 25_000_000 ? null : invalid('message.attachment');
 }
 
 function messageRefusal(
@@ -141,7 +158,8 @@ function accept(standIn: Inside, to: string, body: Fields): Fields {
   standIn.sent.push({
     id,
     to,
-    text: String(text),
+    text: String(text ?? ''),
+    ...(body['filedata'] ? { file: body['filedata'] as FormFile } : {}),
     choices,
     kind: String(body['tag'] ?? body['messaging_type']),
     metadata: String(metadata),

@@ -1,3 +1,5 @@
+import type { FormFile } from './http-server.ts';
+
 /** What a method of the Bot API is called with. */
 export type Fields = Record<string, unknown>;
 
@@ -14,6 +16,8 @@ const FIELDS: Record<string, string[]> = {
   deleteWebhook: ['drop_pending_updates'],
   getUpdates: ['offset', 'limit', 'timeout', 'allowed_updates'],
   sendMessage: ['chat_id', 'text', 'link_preview_options', 'reply_markup'],
+  // The library names the method in the form as well.
+  sendDocument: ['method', 'chat_id', 'document', 'caption'],
   answerCallbackQuery: ['callback_query_id', 'text'],
   getFile: ['file_id'],
   getMe: [],
@@ -31,6 +35,7 @@ export function refusalOf(method: string, fields: Fields): Refusal | null {
   const strange = Object.keys(fields).find(name => !known.includes(name));
   if (strange) return bad(`unknown field ${strange}`);
   if (method === 'setWebhook') return refusalOfWebhook(fields);
+  if (method === 'sendDocument') return refusalOfDocument(fields);
   return method === 'sendMessage' ? refusalOfMessage(fields) : null;
 }
 
@@ -41,6 +46,14 @@ function refusalOfWebhook({ url, secret_token: secret }: Fields): Refusal | null
     return bad('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443');
   }
   return /^[\w-]{1,256}$/.test(String(secret)) ? null : bad('secret token contains unallowed characters');
+}
+
+/** In a form every field is words, and the file a part of its own. */
+function refusalOfDocument({ chat_id: chat, document, caption = 'x' }: Fields): Refusal | null {
+  if (!/^-?\d+$/.test(String(chat))) return bad('chat not found');
+  if (!(document as FormFile | undefined)?.bytes?.length) return bad('file must be non-empty');
+  if (typeof caption !== 'string' || !caption.isWellFormed()) return bad('strings must be encoded in UTF-8');
+  return [...caption].length > 1_024 ? bad('message caption is too long') : null;
 }
 
 function refusalOfMessage({ chat_id: chat, text, reply_markup: markup }: Fields): Refusal | null {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { bodyOf, json, listen } from './http-server.ts';
+import { bodyOf, type FormFile, formOf, isForm, json, listen } from './http-server.ts';
 import { type Fields, person, privateChat, type Refusal, refusalOf } from './telegram-methods.ts';
 
 /** What the next `sendMessage` meets instead of Telegram's ordinary answer. */
@@ -19,6 +19,8 @@ export interface HeldMessage {
   messageId: number;
   text: string;
   buttons: { label: string; value: string }[];
+  /** The document it is; the words are its caption. */
+  file?: FormFile;
 }
 
 /** A stand-in for Telegram's Bot API with one bot, and for the people who write to it. */
@@ -173,15 +175,16 @@ async function call(
 }
 
 async function answer(standIn: Inside, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await bodyOf(request);
+  const form = isForm(request) ? await formOf(request) : null;
+  const body = form ? '' : await bodyOf(request);
   const [, file, token, method = ''] = /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(request.url ?? '') ?? [];
   if (token !== standIn.token) return refuse(response, { error_code: 401, description: 'Unauthorized' });
   if (file) return sendFile(standIn, response, decodeURIComponent(method));
   standIn.calls.push(method);
-  const fields = JSON.parse(body || '{}') as Fields;
+  const fields = form ?? (JSON.parse(body || '{}') as Fields);
   const refusal = refusalOf(method, fields);
   if (refusal) return refuse(response, refusal);
-  if (method === 'sendMessage') return send(standIn, fields, request, response);
+  if (method === 'sendMessage' || method === 'sendDocument') return send(standIn, fields, request, response);
   if (method === 'getUpdates') return giveUpdates(standIn, fields, request, response);
   if (method === 'getFile') return giveFile(standIn, response, String(fields['file_id']));
   if (method === 'getMe') {
@@ -228,8 +231,14 @@ function send(standIn: Inside, fields: Fields, request: IncomingMessage, respons
   const buttons = (rows ?? []).flat().map(({ text, callback_data: data }) => {
     return { label: String(text), value: String(data) };
   });
-  const message = { chatId, messageId: standIn.next.message, text: String(fields['text']), buttons };
-  standIn.sent.push(message);
+  const message = {
+    chatId,
+    messageId: standIn.next.message,
+    text: String(fields['text'] ?? fields['caption'] ?? ''),
+    buttons,
+  };
+  const document = fields['document'] as FormFile | undefined;
+  standIn.sent.push({ ...message, ...(document ? { file: document } : {}) });
   if (trouble.drop === 'after') return void request.socket.destroy();
   if (trouble.garbage !== undefined) return void response.writeHead(200).end(trouble.garbage);
   const result = { message_id: message.messageId, date: 1_785_000_000, chat: privateChat(chatId) };

@@ -12,13 +12,18 @@ export type ApprovedList = Record<string, Approved>;
 
 const FIELDS = new Set([
   ...['messaging_product', 'recipient_type', 'to', 'recipient', 'type', 'text', 'interactive', 'template'],
+  ...['image', 'document'],
   ...['context', 'biz_opaque_callback_data'],
 ]);
 
 const invalid = (message: string, code = 100): GraphRefusal => ({ status: 400, code, message });
 
 /** Checks a message as the Cloud API does; null: it is taken. The API ignores some unknown fields; here none may stand. */
-export function refusalOf(body: Fields, approved: ApprovedList): GraphRefusal | null {
+export function refusalOf(
+  body: Fields,
+  approved: ApprovedList,
+  uploaded: ReadonlyMap<string, unknown> = new Map(),
+): GraphRefusal | null {
   const unknown = Object.keys(body).find(name => !FIELDS.has(name));
   if (unknown !== undefined) return invalid(`Unexpected key "${unknown}"`);
   if (body['messaging_product'] !== 'whatsapp')
@@ -36,8 +41,19 @@ export function refusalOf(body: Fields, approved: ApprovedList): GraphRefusal | 
   if (type === 'text') {
     return isText(content['body'], 4_096) && content['preview_url'] === false ? null : invalid('text.body');
   }
+  if (type === 'image' || type === 'document') return media(type, content, uploaded);
   if (type === 'interactive') return interactive(content);
   return type === 'template' ? template(content, approved) : invalid('Invalid parameter: type', 131051);
+}
+
+function media(
+  type: string,
+  { id, caption = 'x', filename, ...more }: Fields,
+  uploaded: ReadonlyMap<string, unknown>,
+): GraphRefusal | null {
+  const named = type === 'image' ? filename === undefined : isText(filename, 240);
+  const sound = uploaded.has(String(id)) && isText(caption, 1_024) && named && Object.keys(more).length === 0;
+  return sound ? null : invalid('Parameter value is not valid', 131009);
 }
 
 function isText(value: unknown, most: number): value is string {

@@ -5,7 +5,7 @@ import {
   insist,
   startGraph,
 } from './graph-stand-in.ts';
-import type { Fields } from './http-server.ts';
+import type { Fields, FormFile } from './http-server.ts';
 import { type ApprovedList, refusalOf } from './whatsapp-rules.ts';
 
 /** A message the office sent. */
@@ -15,8 +15,10 @@ export interface HeldMessage {
   to: string;
   /** What it says: the words, or the template's values. */
   text: string;
-  kind: 'text' | 'button' | 'list' | 'location_request_message' | 'template';
+  kind: 'text' | 'button' | 'list' | 'location_request_message' | 'template' | 'image' | 'document';
   choices: { label: string; value: string }[];
+  /** The file it brought. */
+  file?: FormFile;
   body: Fields;
 }
 
@@ -24,6 +26,8 @@ export interface HeldMessage {
 export interface WhatsAppStandIn extends GraphServer {
   phoneNumberId: string;
   approved: ApprovedList;
+  /** Files the office handed over, by their ids. */
+  uploaded: Map<string, FormFile>;
   /** Statuses told after each accepted message. */
   receipts: string[];
   /** The platform's clock: free words later than a day after the citizen wrote fail by receipt, as there. */
@@ -77,6 +81,7 @@ export async function startWhatsAppStandIn(): Promise<WhatsAppStandIn> {
       next: 1,
       heard: new Map(),
       written: new Set<string>(),
+      uploaded: new Map<string, FormFile>(),
     },
     now: () => new Date(),
     says: (text: string, more: Fields = {}, who = ANA) =>
@@ -110,12 +115,27 @@ export async function startWhatsAppStandIn(): Promise<WhatsAppStandIn> {
 function carryOut(standIn: Inside, { path, query, body }: GraphCall): ReturnType<GraphPlatform> {
   if (body === null && path === standIn.phoneNumberId) return { answer: numberShown(query) };
   if (body === null) return mediaOf(standIn, path, query);
+  if (path === `${standIn.phoneNumberId}/media`) return takeUpload(standIn, body);
   if (path !== `${standIn.phoneNumberId}/messages`) {
     return { refusal: { status: 400, code: 100, subcode: 33, message: 'Unsupported post request' } };
   }
   if (body['status'] === 'read') return markRead(standIn, body);
-  const refusal = refusalOf(body, standIn.approved);
+  const refusal = refusalOf(body, standIn.approved, standIn.uploaded);
   return refusal ? { refusal } : { answer: accept(standIn, body) };
+}
+
+/** As …/business-phone-numbers/media: the type said beside the file must be a known one, and that of the part. */
+function takeUpload({ uploaded }: Inside, body: Fields): ReturnType<GraphPlatform> {
+  const file = body['file'] as FormFile | undefined;
+  const sound = body['messaging_product'] === 'whatsapp' && file && body['type'] === file.type;
+  const isPicture = /^image\/(jpeg|png)$/.test(file?.type ?? '');
+  const fits = file && file.bytes.length <= (isPicture ? 5 : 100) * 1024 * 1024;
+  if (!sound || !fits || !(isPicture || file.type === 'application/pdf')) {
+    return { refusal: { status: 400, code: 100, message: 'Param file must be a file with a known type' } };
+  }
+  const id = `77000000${uploaded.size}`;
+  uploaded.set(id, file);
+  return { answer: { id } };
 }
 
 /** No more than what was asked for. */
@@ -152,7 +172,7 @@ function accept(standIn: Inside, body: Fields): Fields {
   standIn.next += 1;
   const id = `wamid.OUT${standIn.next}`;
   const to = String(body['to'] ?? body['recipient']);
-  standIn.sent.push({ id, to, body, ...readBody(body) });
+  standIn.sent.push({ id, to, body, ...readBody(standIn, body) });
   setImmediate(() => void tellReceipts(standIn, id, to, body['type'] === 'template'));
   const contact = 'to' in body ? { input: to, wa_id: to } : { input: to, user_id: to };
   const messages = [{ id, message_status: 'accepted' }];
@@ -168,7 +188,13 @@ type Interactive = {
   };
 };
 
-function readBody(body: Fields): Pick<HeldMessage, 'text' | 'kind' | 'choices'> {
+function readBody(standIn: Inside, body: Fields): Pick<HeldMessage, 'text' | 'kind' | 'choices' | 'file'> {
+  const shown = body[String(body['type'])] as Fields;
+  const file = standIn.uploaded.get(String(shown['id']));
+  if (file) {
+    const kind = body['type'] as 'image' | 'document';
+    return { kind, text: String(shown['caption'] ?? ''), choices: [], file };
+  }
   if (body['type'] === 'text')
     return { kind: 'text', text: (body['text'] as { body: string }).body, choices: [] };
   if (body['type'] === 'template') return readTemplate(body['template'] as Fields);

@@ -2,13 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
-import type {
-  Channel,
-  InboundMessage,
-  OutboundMessage,
-  Receipt,
-  Standing,
-} from '../../src/channels/channel.ts';
+import type { Channel, InboundMessage, OutboundMessage, Receipt } from '../../src/channels/channel.ts';
+import type { Standing } from '../../src/channels/standing.ts';
 import { openWhatsAppWeb, type WhatsAppWebDeps } from '../../src/channels/whatsapp-web/whatsapp-web.ts';
 import { browserProgram } from './browser.ts';
 import { eventually } from './running-desk.ts';

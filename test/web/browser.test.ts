@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addressOf } from '../../src/web/news.ts';
@@ -90,6 +91,22 @@ describe('the page', () => {
     await pages.desk.tell(await session(page), 'Cuadrilla asignada');
     const arrived = page.getByText('Cuadrilla asignada').waitFor({ timeout: 1_000 });
     await expect(arrived).resolves.toBeUndefined();
+  });
+
+  it('gives a file from the office by a link that only this session can follow', async () => {
+    const page = await visit();
+    await write(page, 'hola');
+    await page.waitForSelector('text=Leí: hola');
+    const { store } = pages.desk;
+    const talk = await store.conversationOf(addressOf(await session(page)));
+    const bytes = Buffer.from('%PDF-1.7 recibo');
+    const id = await store.addMedia(talk?.id ?? '', { type: 'application/pdf', bytes });
+    const file = { id, type: 'application/pdf', bytes: bytes.length, name: 'recibo ñ.pdf' };
+    const part = { text: 'Este es su recibo.', choices: [], file };
+    await pages.desk.tell(await session(page), '', { part, from: 'person' });
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=recibo ñ.pdf')]);
+    expect(download.suggestedFilename()).toBe('recibo ñ.pdf');
+    expect(readFileSync(await download.path())).toEqual(bytes);
   });
 
   it('keeps an offer open over a notice, and closes it when the citizen writes', async () => {

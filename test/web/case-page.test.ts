@@ -5,6 +5,7 @@ import { KINDS, STATUSES } from '../../src/cases/case.ts';
 import { newNumber } from '../../src/cases/number.ts';
 import { createAttempts, lookByPin } from '../../src/cases/pin.ts';
 import { createServer } from '../../src/http.ts';
+import type { Delivery } from '../../src/storage/queries.ts';
 import type { Texts } from '../../src/texts.ts';
 import { casePageTextKeys } from '../../src/web/case-page.ts';
 import { type CasePageDeps, caseRoutes } from '../../src/web/case-routes.ts';
@@ -21,6 +22,8 @@ const silent = { error: () => {} } as unknown as CasePageDeps['log'];
 let texts: Texts;
 let server: FastifyInstance;
 let c: Case;
+let told: Delivery[] = [];
+let files: Map<string, { type: string; bytes: Buffer }>;
 let history: CaseEvent[];
 let clock: Date;
 
@@ -34,6 +37,8 @@ const event = (what: CaseEvent['what'], more: Partial<CaseEvent> = {}): CaseEven
 
 beforeEach(() => {
   clock = at;
+  told = [];
+  files = new Map();
   c = newCase({
     number: NUMBER,
     pinHash: `${NUMBER} 4938`,
@@ -46,7 +51,12 @@ beforeEach(() => {
   const store = { caseByNumber: async (number: string) => (number === NUMBER ? c : null) };
   const hashPin = (number: string, pin: string) => `${number} ${pin}`;
   caseRoutes(server, {
-    ...{ catalogue: smallCatalogue(), texts, log: silent, store: { history: async () => history } },
+    ...{ catalogue: smallCatalogue(), texts, log: silent },
+    store: {
+      history: async () => history,
+      deliveries: async () => told,
+      media: async (talk, id) => files.get(`${talk} ${id}`) ?? null,
+    },
     lookByPin: (...given) => lookByPin({ store, hashPin, attempts, now: () => clock }, ...given),
   });
 });
@@ -166,4 +176,66 @@ it('has a sentence in both languages for everything the pages can say', () => {
     expect.arrayContaining(STATUSES.map(status => `case_page.status.${status}`)),
   );
   expect(casePageTextKeys()).toEqual(expect.arrayContaining(KINDS.map(kind => `case_page.kind.${kind}`)));
+});
+
+describe('files the office sent about a case', () => {
+  const PDF = Buffer.from('%PDF-1.7 recibo');
+  const file = { id: 'f1', type: 'application/pdf', bytes: PDF.length, name: 'recibo ñ "1".pdf' };
+  const sent = (more: Partial<Delivery['file']> | null = {}): Delivery => ({
+    ...{
+      outboundId: 'o',
+      channel: 'sms',
+      at,
+      class: 'reply',
+      text: 'Mire',
+      state: 'accepted',
+      receipt: null,
+    },
+    ...{ code: null, attempts: 1, maybeDuplicate: false, file: more && { ...file, ...more } },
+  });
+  const fetchFile = (fields: Record<string, string>) =>
+    server.inject({
+      ...{ method: 'POST', url: '/caso/archivo', payload: new URLSearchParams(fields).toString() },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  const key = { number: NUMBER, pin: '4938' };
+
+  beforeEach(() => {
+    c = { ...c, conversationId: 'talk-1' };
+    told = [sent(), sent(), sent(null), sent({ id: 'f2', name: '<b>x</b>.png' })];
+    files.set('talk-1 f1', { type: 'application/pdf', bytes: PDF });
+    files.set('talk-1 secret', { type: 'application/pdf', bytes: PDF });
+  });
+
+  it('stand on its page, each once, as buttons that need the PIN too', async () => {
+    const { body } = await ask(key);
+    expect(body).toContain('Archivos para usted');
+    expect(body.match(/action="\/caso\/archivo"/g)).toHaveLength(2);
+    expect(body).not.toContain('<b>x');
+    told = [sent(null)];
+    expect((await ask(key)).body).not.toContain('Archivos para usted');
+  });
+
+  it('are given as downloads to who knows number and PIN', async () => {
+    const answer = await fetchFile({ ...key, file: 'f1' });
+    expect([answer.statusCode, answer.rawPayload]).toEqual([200, PDF]);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': "attachment; filename*=UTF-8''recibo%20%C3%B1%20%221%22.pdf",
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'no-store',
+    });
+  });
+
+  it('are given to nobody else, and nothing else of the talk is', async () => {
+    expect((await fetchFile({ ...key, file: 'secret' })).statusCode).toBe(404);
+    expect((await fetchFile({ ...key, file: 'f2' })).statusCode).toBe(404);
+    expect((await fetchFile(key)).statusCode).toBe(404);
+    const wrong = await fetchFile({ ...key, pin: '1', file: 'f1' });
+    expect([wrong.statusCode, wrong.body.includes('recibo')]).toEqual([404, false]);
+    expect((await fetchFile({ number: OTHER, pin: '4938', file: 'f1' })).statusCode).toBe(404);
+    for (const pin of ['2', '3', '5']) await fetchFile({ ...key, pin, file: 'f1' });
+    expect((await fetchFile({ ...key, file: 'f1' })).statusCode).toBe(429);
+    expect((await server.inject('/caso/archivo?number=1&pin=2&file=f1')).statusCode).toBe(405);
+  });
 });

@@ -149,3 +149,25 @@ describe('a photo', () => {
     );
   });
 });
+
+describe('a file from the office', () => {
+  it('stands in the talk, and only the session it was sent to gets it', async () => {
+    await visit.post('/chat/messages', { id: 'a', text: 'hola' });
+    const conversation = await desk.store.conversationOf({
+      channel: 'web',
+      account: '',
+      address: visit.session,
+    });
+    const id = await desk.store.addMedia(conversation?.id ?? '', { type: 'image/png', bytes: PNG });
+    const file = { id, type: 'image/png', bytes: PNG.length, name: 'plano.png' };
+    const part = { text: 'Mire', choices: [], file };
+    await desk.tell(visit.session, '', { part, from: 'person' });
+    const { messages } = (await visit.get('/chat/messages?after=0')).json();
+    expect(messages.at(-1)).toMatchObject({ from: 'person', text: 'Mire', file });
+    expect((await visit.get(`/chat/media/${id}`)).rawPayload).toEqual(PNG);
+    const stranger = await desk.visit();
+    await stranger.post('/chat/messages', { id: 'a', text: 'hola' });
+    expect((await stranger.get(`/chat/media/${id}`)).statusCode).toBe(404);
+    expect((await desk.server.inject(`/chat/media/${id}`)).statusCode).toBe(401);
+  });
+});

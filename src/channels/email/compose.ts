@@ -12,6 +12,7 @@ export interface Mail {
   messageId: string;
   inReplyTo?: string;
   references: string[];
+  attachments: { filename: string; content: Buffer; contentType: string }[];
   headers: Record<string, string>;
   envelope: { from: string; to: string };
   dsn: { id: string; return: 'headers'; notify: ('failure' | 'delay')[]; recipient: string };
@@ -40,6 +41,7 @@ export function composeMail(own: OwnAddress, message: OutboundMessage): Mail {
     messageId: messageIdOf(id, domain),
     ...(placing.inReplyTo === null ? {} : { inReplyTo: placing.inReplyTo }),
     references: placing.references,
+    attachments: attachmentsOf(message),
     headers: {
       'Auto-Submitted': isNews ? 'auto-generated' : 'auto-replied',
       'X-Auto-Response-Suppress': 'All',
@@ -49,6 +51,12 @@ export function composeMail(own: OwnAddress, message: OutboundMessage): Mail {
     dsn: { id, return: 'headers', notify: ['failure', 'delay'], recipient: address },
     ...{ disableFileAccess: true, disableUrlAccess: true },
   };
+}
+
+/** Its bytes and no address: the library may open nothing by itself. */
+function attachmentsOf({ part, file }: OutboundMessage): Mail['attachments'] {
+  if (!file || !part.file) return [];
+  return [{ filename: part.file.name, content: file, contentType: part.file.type }];
 }
 
 /** What our ids are made with. */

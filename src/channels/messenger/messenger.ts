@@ -38,10 +38,24 @@ export function openMessenger(settings: MessengerSettings, { now }: MessengerDep
     capabilities: MESSENGER_CAPABILITIES,
     webhook: request => readMetaWebhook(webhook, request, entries => readEntries(reader, entries)),
     taken: messages => void showTyping(call, account, messages),
-    send: async message => sentIn(await call(`${account}/messages`, outgoing(message))),
+    send: async message => sentIn(await call(`${account}/messages`, callOf(message))),
     check: () => check(call, account),
     fetch: source => fetchMedia(apiUrl, source),
   };
+}
+
+/** Words go as JSON; a file goes with its bytes in a form, whose other fields are JSON. */
+function callOf(message: OutboundMessage): Json | FormData {
+  const { part, file } = message;
+  const body = outgoing(message);
+  if (!file || !part.file) return body;
+  const form = new FormData();
+  const type = part.file.type.startsWith('image/') ? 'image' : 'file';
+  form.append('recipient', JSON.stringify(body['recipient']));
+  for (const name of ['messaging_type', 'tag']) if (body[name]) form.append(name, String(body[name]));
+  form.append('message', JSON.stringify({ attachment: { type, payload: {} }, metadata: message.id }));
+  form.append('filedata', new Blob([new Uint8Array(file)], { type: part.file.type }), part.file.name);
+  return form;
 }
 
 /** The one call a message is; our id comes back in its echo. A person's late words say that a person wrote them. */

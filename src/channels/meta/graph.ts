@@ -11,8 +11,8 @@ export interface GraphSettings {
   now: () => Date;
 }
 
-/** Calls the Graph API: POST with a body, GET without; rejects with `SendError` and nothing else. */
-export type CallGraph = (path: string, body?: Json) => Promise<Json>;
+/** Calls the Graph API: POST with a body, GET without; `ms`: its patience. Rejects with `SendError` and nothing else. */
+export type CallGraph = (path: string, body?: Json | FormData, ms?: number) => Promise<Json>;
 
 /** The version of the API this build speaks (developers.facebook.com/docs/graph-api/changelog). */
 const VERSION = 'v25.0';
@@ -22,16 +22,18 @@ const TIMEOUT_MS = 14_000;
 
 /** Makes the client. Calls nobody yet; our token goes along no redirect. */
 export function createGraph({ apiUrl, token, rules, now }: GraphSettings): CallGraph {
-  return async (path, body) => {
+  return async (path, body, ms = TIMEOUT_MS) => {
+    const isForm = body instanceof FormData;
     const response = await request(`${apiUrl}/${VERSION}/${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
         authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        // A form's type names the border between its parts, which only fetch knows.
+        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       },
       redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(ms),
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
     if (response.status < 300) {
       if (response.json === null) throw failed({ code: 'unreadable_answer', retryable: true, unknown: true });

@@ -9,6 +9,8 @@ export const TELEGRAM_CAPABILITIES: Capabilities = {
   alphabet: 'unicode',
   choices: { most: 10, labelLimit: 60, valueBytes: 64 },
   media: true,
+  // As documents, which keep what they are; beside one stand 1024 characters (#senddocument).
+  files: { types: 'any', bytes: 50_000_000, captionLimit: 1_024 },
   location: true,
   receipts: false,
   replyWindowMs: null,

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { SendError } from '../../errors.ts';
-import type { InboundMessage, Receive, Standing } from '../channel.ts';
+import type { InboundMessage, Receive } from '../channel.ts';
 import { pause } from '../pause.ts';
+import type { Standing } from '../standing.ts';
 import { folderCodeOf } from './codes.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import type { Link, LinkDeps, News } from './link.ts';

@@ -1,5 +1,5 @@
-import type { Standing } from '../channel.ts';
 import { objectIn, readObject, textIn, timeIn } from '../json.ts';
+import type { Standing } from '../standing.ts';
 
 /** What is kept across processes, by name. */
 export interface Bookmarks {

@@ -1,6 +1,7 @@
 import type { Capabilities } from '../channel.ts';
 
 const DAY_MS = 24 * 3_600_000;
+const MB = 1024 * 1024;
 
 /**
  * What a WhatsApp message carries. A text may have 4096 characters, but one with choices 1024. Up to three choices are
@@ -13,6 +14,8 @@ export const WHATSAPP_CAPABILITIES: Capabilities = {
   alphabet: 'unicode',
   choices: { most: 10, labelLimit: 72, valueBytes: 200 },
   media: true,
+  // A picture has at most 5 MB; recordings take no words (…/whatsapp/business-phone-numbers/media).
+  files: { types: ['application/pdf', 'image/jpeg', 'image/png'], bytes: 5 * MB, captionLimit: 1_024 },
   location: true,
   receipts: true,
   replyWindowMs: DAY_MS,

@@ -16,16 +16,31 @@ const MOST_BUTTONS = 3;
 const BUTTON_LIMIT = 20;
 const ROW_LIMIT = 24;
 
-/** The one call a message is. Throws `SendError` when it needs a template and there is none. */
-export function outgoing(rules: OutgoingRules, message: OutboundMessage): Json {
+/**
+ * The one call a message is; `file`: the platform's id of the file that goes along. Throws `SendError` when it needs a
+ * template and there is none.
+ */
+export function outgoing(rules: OutgoingRules, message: OutboundMessage, file?: string): Json {
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     ...recipientOf(message.address),
     // Comes back with every receipt.
     biz_opaque_callback_data: message.id,
-    ...(message.form === 'template' ? template(rules, message) : words(rules, message)),
+    ...inForm(rules, message, file),
   };
+}
+
+function inForm(rules: OutgoingRules, message: OutboundMessage, file: string | undefined): Json {
+  if (message.form === 'template') return template(rules, message);
+  return file === undefined ? words(rules, message) : withFile(message, file);
+}
+
+/** A picture is shown, any other file is a document with a name. */
+function withFile({ part }: OutboundMessage, id: string): Json {
+  const caption = part.text === '' ? {} : { caption: part.text.toWellFormed() };
+  if (part.file?.type.startsWith('image/')) return { type: 'image', image: { id, ...caption } };
+  return { type: 'document', document: { id, filename: part.file?.name ?? '', ...caption } };
 }
 
 function words(rules: OutgoingRules, { part, asks }: OutboundMessage): Json {

@@ -12,6 +12,7 @@ import { fetchMedia } from './media.ts';
 import { readEntries } from './messages.ts';
 import { outgoing } from './outgoing.ts';
 import { type WhatsAppSettings, whatsappProblems } from './settings.ts';
+import { AFTER_UPLOAD_MS, uploadFile } from './upload.ts';
 
 /** What the channel is given from outside. */
 export interface WhatsAppDeps {
@@ -45,7 +46,15 @@ export function openWhatsApp(settings: WhatsAppSettings, deps: WhatsAppDeps): Ch
     capabilities: WHATSAPP_CAPABILITIES,
     webhook: request => readMetaWebhook(webhook, request, entries => readEntries(reader, entries)),
     taken: messages => showTyping(call, account, messages),
-    send: async message => sentIn(await call(`${account}/messages`, outgoing(rules, message))),
+    send: async message => {
+      const file = message.file && (await uploadFile(call, account, message));
+      const sent = await call(
+        `${account}/messages`,
+        outgoing(rules, message, file),
+        file ? AFTER_UPLOAD_MS : undefined,
+      );
+      return sentIn(sent);
+    },
     check: () => check(call, account),
     fetch: source => fetchMedia(call, { apiUrl, token, account }, 'id' in source ? source.id : ''),
   };

@@ -1,5 +1,5 @@
 // @ts-check
-import { openTalk, upload } from './talk.js';
+import { linkTo, openTalk, upload } from './talk.js';
 
 /** @typedef {import('./talk.js').Item} Item @typedef {import('./talk.js').Message} Message */
 /** @typedef {import('./talk.js').Place} Place */
@@ -105,12 +105,13 @@ const TIME = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit
 
 /** @param {Item} item */
 function show(item) {
-  const { seq, from, text, at, choices } = item;
+  const { seq, from, text, at, choices, file: sent } = item;
   const known = lines.get(seq)?.querySelector('time')?.dateTime;
   // Another line at the same place: the talk was erased, here or elsewhere, and began anew.
   if (known && known !== at) location.reload();
   if (lines.has(seq)) return;
   const line = bubble(from, from === 'citizen' ? (labels.get(text) ?? text) : text, at);
+  if (sent) line.append(linkTo(sent));
   if (from === 'citizen') labels = new Map();
   if (choices.length > 0) {
     labels = new Map(choices.map(({ value, label }) => [value, label]));

@@ -2,7 +2,8 @@
 /** The road between the page and the office: everything said arrives once, in both directions. */
 
 /** @typedef {{ label: string, value: string }} Choice */
-/** @typedef {{ seq: number, at: string, from: 'citizen' | 'bot' | 'person', text: string, choices: Choice[] }} Item */
+/** @typedef {{ id: string, name: string }} Sent A file from the office. */
+/** @typedef {{ seq: number, at: string, from: 'citizen' | 'bot' | 'person', text: string, choices: Choice[], file?: Sent }} Item */
 /** @typedef {{ lat: number, lon: number }} Place */
 /** @typedef {{ text?: string, choice?: string, location?: Place, media?: string[] }} Said */
 /** @typedef {Said & { id: string }} Message */
@@ -171,6 +172,15 @@ async function post(message) {
   } catch {
     return { status: 0, retryMs: 0, seq: 0 };
   }
+}
+
+/** A link by which this session, and nobody else, gets a file. @param {Sent} sent */
+export function linkTo({ id, name }) {
+  const link = document.createElement('a');
+  link.href = `/chat/media/${encodeURIComponent(id)}`;
+  link.download = name;
+  link.textContent = name;
+  return link;
 }
 
 /** @returns {Message[]} */

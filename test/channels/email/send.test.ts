@@ -192,3 +192,20 @@ describe('answers to one address', () => {
     await channel.close?.();
   });
 });
+
+describe('a file by mail', () => {
+  it('is attached to the words, under its name and as what it is', async () => {
+    const channel = emailChannel(server);
+    const bytes = Buffer.from('%PDF-1.7 recibo ñ');
+    const file = { id: 'f', type: 'application/pdf', bytes: bytes.length, name: 'recibo de agua ñ.pdf' };
+    const part = { text: 'Aquí está su recibo.', choices: [], file };
+    await channel.send?.(emailOutbound({ part, file: bytes }));
+    expect(server.sent[0]).toMatchObject({
+      text: part.text,
+      files: [{ name: file.name, type: file.type, bytes }],
+    });
+    await channel.send?.(emailOutbound());
+    expect(server.sent[1]?.files).toEqual([]);
+    await channel.close?.();
+  });
+});

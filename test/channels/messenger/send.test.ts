@@ -165,3 +165,30 @@ describe('a file on Messenger', () => {
     expect(await codeOf(url)).toBe('foreign_host');
   });
 });
+
+describe('a file by Messenger', () => {
+  const PDF = Buffer.from('%PDF-1.7 recibo ñ');
+  const about = (type: string): Partial<OutboundMessage> => {
+    const ref = { id: 'f', type, bytes: PDF.length, name: 'recibo.pdf' };
+    return { id: 'out-9', file: PDF, part: { text: '', choices: [], file: ref } };
+  };
+
+  it.each(['application/pdf', 'image/png'])(
+    'of type %s is a message of its own, with our id for the echo',
+    async type => {
+      const sent = await messengerChannel(meta).send?.(messengerOutbound(about(type)));
+      expect(meta.sent).toMatchObject([{ id: sent?.providerId, to: LUIS, text: '', metadata: 'out-9' }]);
+      expect(meta.sent[0]?.file).toEqual({ name: 'recibo.pdf', type, bytes: PDF });
+    },
+  );
+
+  it('sent late by a person says that a person sent it', async () => {
+    meta.now = () => new Date(Date.now() + 3 * 86_400_000);
+    await messengerChannel(meta).send?.(messengerOutbound({ ...about('image/png'), form: 'late' }));
+    expect(meta.sent[0]).toMatchObject({ kind: 'HUMAN_AGENT', file: { bytes: PDF } });
+  });
+
+  it('that breaks off may have gone', async () => {
+    expect(await failureOf({ drop: 'after' }, about('image/png'))).toMatchObject({ unknown: true });
+  });
+});

@@ -8,7 +8,7 @@ import { createMemoryQueue } from '../../../src/queue/memory.ts';
 import type { Queue } from '../../../src/queue/queue.ts';
 import { createSweep } from '../../../src/queue/sweep.ts';
 import { EVERYTHING } from '../../../src/storage/share.ts';
-import type { Store } from '../../../src/storage/store.ts';
+import type { WholeStore } from '../../../src/storage/whole-store.ts';
 import { smsChannel } from '../../support/sms-channel.ts';
 import { outbound, type StoreOnDisk, storeOnDisk } from '../../support/store.ts';
 import { startTwilioStandIn, type TwilioStandIn } from '../../support/twilio-stand-in.ts';
@@ -28,7 +28,11 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-function run(store: Store, channels: Channel[], failPoint?: (name: string) => void | Promise<void>): Queue {
+function run(
+  store: WholeStore,
+  channels: Channel[],
+  failPoint?: (name: string) => void | Promise<void>,
+): Queue {
   const queue = createMemoryQueue({ log });
   const deliver = createDeliver({
     ...{ store, queue, now, log, random: randomBytes, times: QUICK, elapsedMs: () => performance.now() },
@@ -53,7 +57,7 @@ async function desk(): Promise<{ twilio: TwilioStandIn; disk: StoreOnDisk }> {
 }
 
 /** Conversations with two replies each, ready to be sent. */
-async function talks(store: Store, count: number, channel = 'sms'): Promise<string[]> {
+async function talks(store: WholeStore, count: number, channel = 'sms'): Promise<string[]> {
   const ids: string[] = [];
   for (let i = 0; i < count; i += 1) {
     const address = `+5076000${String(1_000 + i)}`;

@@ -125,3 +125,33 @@ describe('a send by Telegram', () => {
     expect(JSON.stringify(error) + error.message + error.stack).not.toMatch(/stand-in|hola|900100200/);
   });
 });
+
+describe('a file by Telegram', () => {
+  const PDF = Buffer.from('%PDF-1.7 recibo ñ');
+  const about = (text: string) => {
+    const ref = { id: 'f', type: 'application/pdf', bytes: PDF.length, name: 'recibo ñ.pdf' };
+    return telegramOutbound({ file: PDF, part: { text, choices: [], file: ref } });
+  };
+
+  it('is a document with its name, and our words below it', async () => {
+    const sent = await telegramChannel(telegram).send?.(about('a <b>b</b> *c* ñ'));
+    expect(telegram.sent).toMatchObject([
+      { chatId: 900_100_200, text: 'a <b>b</b> *c* ñ', file: { name: 'recibo ñ.pdf', bytes: PDF } },
+    ]);
+    expect(sent?.providerId).toContain(String(telegram.sent[0]?.messageId));
+  });
+
+  it('comes without words too', async () => {
+    await telegramChannel(telegram).send?.(about(''));
+    expect(telegram.sent[0]).toMatchObject({ text: '', file: { bytes: PDF } });
+  });
+
+  it.each<[Trouble, Partial<SendFailure>]>([
+    [{ drop: 'after' }, { unknown: true }],
+    [refused(403, 'Forbidden: bot was blocked by the user'), { retryable: false, optOut: true }],
+    [refused(429, 'Too Many Requests: retry after 3', 3), { retryable: true, retryAfterMs: 3_000 }],
+  ])('fails as words do: %j', async (trouble, failure) => {
+    telegram.trouble(trouble);
+    await expect(telegramChannel(telegram).send?.(about('x'))).rejects.toMatchObject({ failure });
+  });
+});

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Standing } from '../../../src/channels/channel.ts';
 import { explain } from '../../../src/channels/explain.ts';
+import type { Standing } from '../../../src/channels/standing.ts';
 import { type Keeper, type KeeperDeps, keepSession } from '../../../src/channels/whatsapp-web/keeper.ts';
 import { type LinkDeps, startLink } from '../../../src/channels/whatsapp-web/link.ts';
 import { type HandClock, handClock } from '../../support/hand-clock.ts';

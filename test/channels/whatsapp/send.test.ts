@@ -219,3 +219,46 @@ describe('what was taken', () => {
     await new Promise(resolve => setTimeout(resolve, 50));
   });
 });
+
+describe('a file by WhatsApp', () => {
+  const PDF = Buffer.from('%PDF-1.7 recibo ñ');
+  const about = (type: string, text = 'Aquí está'): Partial<OutboundMessage> => {
+    const ref = { id: 'f', type, bytes: PDF.length, name: `recibo.${type.slice(-3)}` };
+    return { file: PDF, part: { text, choices: [], file: ref } };
+  };
+
+  beforeEach(() => meta.uploaded.clear());
+
+  it('is handed over first, and then named by a message with our words below it', async () => {
+    const held = await sends({ ...about('application/pdf'), id: 'out-9' });
+    expect(held).toMatchObject({ kind: 'document', text: 'Aquí está' });
+    expect(held?.file).toEqual({ name: 'recibo.pdf', type: 'application/pdf', bytes: PDF });
+    expect(held?.body).toMatchObject({
+      biz_opaque_callback_data: 'out-9',
+      document: { filename: 'recibo.pdf' },
+    });
+  });
+
+  it('is shown when it is a picture, with or without words', async () => {
+    expect(await sends(about('image/png'))).toMatchObject({ kind: 'image', text: 'Aquí está' });
+    expect((await sends(about('image/png', '')))?.body['image']).not.toHaveProperty('caption');
+  });
+
+  it.each<[string, GraphTrouble, Partial<SendFailure>]>([
+    ['broke off', { drop: 'after' }, { retryable: true }],
+    ['was answered with nonsense', { garbage: '<html>' }, { retryable: true }],
+    ['met a server that is down', { status: 500 }, { retryable: true }],
+    ['was refused', { status: 400, code: 100 }, { retryable: false }],
+  ])('that %s on its way up has sent nothing, and is not unknown', async (_what, trouble, failure) => {
+    const failed = await failureOf(trouble, about('application/pdf'));
+    expect(failed).toMatchObject(failure);
+    expect(failed.unknown ?? false).toBe(false);
+    expect(meta.sent).toEqual([]);
+  });
+
+  it('whose message breaks off may have gone', async () => {
+    meta.trouble({});
+    expect(await failureOf({ drop: 'after' }, about('application/pdf'))).toMatchObject({ unknown: true });
+    expect(meta.sent).toHaveLength(1);
+  });
+});

@@ -238,6 +238,20 @@ export function readContract(opened: Begin): void {
     expect(await store.corrections(0, 1)).toEqual({ corrections: [], last: 1 });
   });
 
+  it('tells of the file that goes out with words, and of nothing when who got it was erased', async () => {
+    const { store, id } = await opened('uno');
+    const kept = await store.addMedia(id, { type: 'application/pdf', bytes: Buffer.from('%PDF') });
+    const file = { id: kept, type: 'application/pdf', bytes: 4, name: 'recibo.pdf' };
+    const words = { ...outbound(id, 'o1'), caseId: 'k', from: 'person' as const };
+    const part = { text: 'Aquí está', choices: [], file };
+    await store.commit({ at: AT, outbound: [{ ...words, part }] });
+    expect(await store.claim(id, AT, 1_000)).toMatchObject({ outbound: { part } });
+    expect((await store.transcript(id, 0, 10)).at(-1)).toMatchObject({ media: [kept], file });
+    expect(await store.deliveries('k')).toMatchObject([{ text: 'Aquí está', file }]);
+    await store.commit({ at: AT, erase: { conversationId: id, caseIds: [] } });
+    expect(await store.deliveries('k')).toMatchObject([{ text: null, file: null }]);
+  });
+
   it('shows no file of who was erased', async () => {
     const { store, id } = await opened('uno');
     const file = await store.addMedia(id, { type: 'image/png', bytes: Buffer.from('pixels') });
