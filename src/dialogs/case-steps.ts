@@ -6,7 +6,7 @@ import { caseStatus } from './case-words.ts';
 import { consentIn } from './consent.ts';
 import { isPersonal } from './intake/personal.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
-import { movedCase } from './moved.ts';
+import { movedCase, movesPlace } from './moved.ts';
 import { awaiting } from './questions.ts';
 import { isSound, type Move, replyOf, type Scene, say, yesAndNo } from './scene.ts';
 
@@ -19,7 +19,7 @@ export function aboutOneCase(scene: Scene, c: Case): Move {
   if (isContact(scene)) return contacted(scene, c);
   if (isAgainstItsEnd(meaning, c) && !isWordless(scene)) return reopened(scene, c);
   if (meaning === 'solved') return askSolved(scene, c);
-  const moved = meaning === 'moved' || burst.pinned ? movedCase(scene, c) : null;
+  const moved = meaning === 'moved' || movesPlace(scene, c) || burst.pinned ? movedCase(scene, c) : null;
   return moved ?? (isWordless(scene) ? shown(scene, c) : added(scene, c));
 }
 

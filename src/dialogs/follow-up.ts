@@ -13,6 +13,7 @@ import { opensReport } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
 import { isAnotherMatter, relation } from './likeness.ts';
 import { meaningOf } from './meaning.ts';
+import { movesPlace } from './moved.ts';
 import { awaiting } from './questions.ts';
 import { afterQuestion, choiceOf, type Move, retold, type Scene, type Topic } from './scene.ts';
 
@@ -54,6 +55,8 @@ function ofWords(scene: Scene): Case[] {
   const { cases, reading } = scene.facts;
   const meaning = meaningOf(scene.burst.text) ?? (consentIn(scene.burst.text) === 'drop' ? 'withdraw' : null);
   const isQuestion = reading.intent === 'info' && scene.burst.text.includes('?');
+  const moved = cases.filter(c => isOpen(c) && movesPlace(scene, c));
+  if (meaning === null && moved.length > 0) return moved.slice(0, 1);
   if (meaning === null && isPersonal(scene.burst.text)) return ofPersonal(cases);
   if (meaning === null && goesOn(scene)) return cases.filter(c => isJustFiled(scene, c)).slice(0, 1);
   if (meaning === null || (isQuestion && meaning !== 'withdraw')) return [];

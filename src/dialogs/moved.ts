@@ -2,28 +2,46 @@ import type { Case, Place } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
 import { correctPlace } from '../cases/steps.ts';
 import { agencyName } from '../catalogue/route.ts';
+import { plainWords } from '../catalogue/words.ts';
 import type { PlaceGuess } from '../nlu/classifier.ts';
 import { ask, changed } from './case-change.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
 import { placeChoices } from './intake/choices.ts';
-import { placeText } from './intake/guess.ts';
-import { chosenPlace, placeFrom } from './intake/where.ts';
+import { nameOf, withFiner } from './intake/finer.ts';
+import { placeText, toPlace } from './intake/guess.ts';
+import { deniedIn } from './intake/place-words.ts';
+import { chosenPlace, type FoundPlace, namesakeTold, placeFrom } from './intake/where.ts';
 import { awaiting } from './questions.ts';
 import { afterQuestion, lines, type Move, replyOf, type Scene, say } from './scene.ts';
 import { declines, isNo, isYes } from './yes-no.ts';
+
+/** Do words say that a case is not where it was told, and where instead: `no era Ancón, era Curundú`? */
+export function movesPlace({ burst }: Scene, { place }: Case): boolean {
+  const known = plainWords([place?.text, place?.corregimiento, place?.district].join(' '));
+  return place !== null && deniedIn(burst.text).some(name => ` ${known} `.includes(` ${plainWords(name)} `));
+}
 
 /** The same case at another place; where they only say that it is wrong, the right one is asked. Null: it is over. */
 export function movedCase(scene: Scene, c: Case): Move | null {
   if (!isOpen(c)) return null;
   const { facts, burst } = scene;
+  const there = c.place && namesakeTold(scene, nameOf(c.place));
+  if (there) return movedTo(scene, c, there);
   const names = facts.pin !== null || facts.reading.places.length > 0;
-  const found = names ? placeFrom(scene, null, burst.text) : null;
+  const found = names ? nearest(placeFrom(scene, null, burst.text), c) : null;
   if (found && 'choices' in found) return askPlace(scene, c, found.choices);
   // "Era en el otro Río Abajo" names the one it was not.
   const isSame = found?.place.code === c.place?.code && /\botr[oa]\b/i.test(burst.text);
   if (found === null || found.place.code === null || isSame) return askPlace(scene, c, []);
-  return movedTo(scene, c, found.place);
+  return movedTo(scene, c, withFiner(c.place, found.place, deniedIn(burst.text)));
+}
+
+/** Of several of one name, the likeliest, where it lies in the district of the place it stands for. */
+function nearest(found: FoundPlace, { place }: Case): FoundPlace {
+  const [best] = found !== null && 'choices' in found ? found.choices : [];
+  const isNear = best !== undefined && best.code.slice(0, 4) === place?.code?.slice(0, 4);
+  return isNear ? { place: toPlace(best) } : found;
 }
 
 function askPlace(scene: Scene, { number }: Case, among: PlaceGuess[]): Move {

@@ -1,7 +1,7 @@
 import type { Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen } from '../chosen.ts';
-import type { Draft } from '../conversation.ts';
+import type { Awaits, Draft } from '../conversation.ts';
 import { askedAgain, missed } from '../lost.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
@@ -15,6 +15,7 @@ import { isPrecise, needsPlace, sureService, wordsAsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
+import { isPersonal } from './personal.ts';
 import { clausesOf } from './place-clauses.ts';
 import { deniedIn } from './place-words.ts';
 import { spotsIn } from './spots.ts';
@@ -34,6 +35,7 @@ import {
 export const answerPlace: Answer = (scene, draft, awaits) => {
   const { burst } = scene;
   if (offersPhoto(awaits.choices)) return answerPhoto(scene, draft, awaits);
+  if (awaits.choices.length > 0 && isNoneOf(burst.text)) return askOtherNamesake(scene, draft, awaits);
   const pick = chosen(awaits.choices, burst);
   if (pick?.value === 'place:other')
     return askFurther(scene, touched(scene, draft), { ask: 'place', among: [] });
@@ -57,6 +59,23 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
     );
   return placed(scene, draft);
 };
+
+const NONE_OF =
+  /^(no )?(ningun[oa]?|ninguna? de (esas|esos|ellas|ellos|las dos|los dos)|otr[oa]|no (esta|sale|aparece|veo|la veo|lo veo|es ningun[oa])( (el mio|la mia|mi lugar|en la lista|ahi|aqui|ningun[oa]|ningun[oa] de (esas|esos|ellas|ellos)))?|none|none of (these|them|those)|(it is |it s )?not (there|listed|on the list|in the list)|another one|other)$/;
+
+/** `Ninguno de esos`, `no está en la lista`. */
+function isNoneOf(text: string): boolean {
+  return NONE_OF.test(plainWords(text));
+}
+
+/** None of those offered: the name stays, and its district is asked in free words. */
+function askOtherNamesake(scene: Scene, draft: Draft, { choices }: Awaits): Move {
+  const named = withNameAlone(
+    touched(scene, draft),
+    isOneName(offeredPlaces(choices).map(({ name }) => name)) ? choices : [],
+  );
+  return askFurther(scene, named, { ask: 'place', among: [] });
+}
 
 const MEANS =
   /^(no |pero |perdon |disculpe )*(yo )?(lo que (yo )?(quiero|queria|paso|pasa)|quiero|queria|mi (queja|denuncia|problema) es|what i (want|mean)|i want to)\b/;
@@ -238,6 +257,9 @@ function withWords(scene: Scene, draft: Draft): Draft {
   const { burst, facts } = scene;
   const tellsService = facts.reading.intent === 'report' && facts.reading.services.some(({ p }) => p >= 0.3);
   const long = plainWords(burst.text).split(' ').length >= (tellsService ? 7 : 10);
-  const lines = long ? linesOfMatter(burst.lines, facts.reading) : [];
+  const tellsBeside = clausesOf(burst.text).aside.some(
+    part => !isPersonal(part) && part.split(' ').length > 2,
+  );
+  const lines = long || tellsBeside ? linesOfMatter(burst.lines, facts.reading) : [];
   return touched(scene, { ...draft, description: [...draft.description, ...lines] });
 }

@@ -1,4 +1,4 @@
-import { KINDS, type Kind, type Place } from '../../cases/case.ts';
+import { KINDS, type Kind } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import { chosen, chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
@@ -9,14 +9,13 @@ import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
 import { notAnonymous, onlyHides, withPrivacy } from './aside.ts';
 import { photoChoices } from './choices.ts';
-import { joined } from './finer.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
-import { areaOf, offeredServices, sureService, wordsAsPlace } from './guess.ts';
+import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { isCloser, surePlace } from './namesakes.ts';
-import { beginsWhere, clausesOf, tellsSpot } from './place-clauses.ts';
+import { onlyPlace } from './only-place.ts';
 import { privacyIn } from './privacy.ts';
-import { correctsPlace, placeFrom, placeInstead, placeWords } from './where.ts';
+import { correctsPlace, placeInstead } from './where.ts';
 
 /** Takes the answer to a question about the draft. */
 export type Answer = (scene: Scene, draft: Draft, awaits: Awaits) => Move;
@@ -55,7 +54,7 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   }
   const moved = wanted === undefined ? placeInstead(scene, draft) : null;
   if (moved) return placedAnew(scene, { ...draft, place: moved }, awaits);
-  const told = wanted === undefined ? placeAlone(scene, draft) : null;
+  const told = wanted === undefined ? onlyPlace(scene, draft) : null;
   if (told && correctsPlace(burst.text)) return placedAnew(scene, { ...draft, place: told }, awaits);
   if (told) return placedInstead(scene, touched(scene, { ...draft, place: told }), awaits);
   const kind = wanted === undefined ? bareKind(burst.text) : null;
@@ -102,41 +101,6 @@ function isBare({ choices }: Awaits, text: string): boolean {
 /** They told the kind instead: the question is asked once more. */
 function asOpen(draft: Draft, kind: Kind): Draft {
   return { ...draft, kind, asked: draft.asked.filter(slot => slot !== 'agency') };
-}
-
-/** Nothing but a place, told while the service is asked: `Las Garzas, Pacora`; with what was known of it. Null: it is not. */
-function placeAlone(scene: Scene, draft: Draft): Place | null {
-  const { burst, facts } = scene;
-  const tells = !tellsSpot(burst.text) && facts.reading.services.some(({ p }) => p >= TELLING);
-  if (tells || !saysOnlyWhere(scene)) return null;
-  const isAnew = correctsPlace(burst.text);
-  const found = placeFrom(scene, isAnew ? null : draft.place, burst.text, isAnew);
-  if (found === null) return null;
-  if ('choices' in found) return draft.place ?? wordsAsPlace(placeWords(burst.text), null);
-  return isAnew ? found.place : joined(draft.place, found.place);
-}
-
-const TELLING = 0.3;
-/** What may stand in the name of a place. */
-const NAMING = ['el la los las de del en y provincia distrito corregimiento'];
-
-/** Is each part a name on the map, or said of where? */
-function saysOnlyWhere({ burst, facts }: Scene): boolean {
-  const { where, aside } = clausesOf(burst.text);
-  if (aside.length > 0 || where.length === 0) return false;
-  const isName = (part: string): boolean => {
-    const [best] = facts.read(where.length > 1 ? `en ${part}` : part).places;
-    const known = new Set(
-      plainWords([...NAMING, ...(best ? [areaOf(best), best.text] : [])].join(' ')).split(' '),
-    );
-    return (
-      best !== undefined &&
-      plainWords(part)
-        .split(' ')
-        .every(word => known.has(word))
-    );
-  };
-  return where.every(part => beginsWhere(part) || isName(part));
 }
 
 /** Another place in the stead of the one before: the question stays as it is. */
@@ -193,8 +157,9 @@ export const answerKind: Answer = (scene, draft, awaits) => {
 };
 
 /** The place, told while something else is asked. */
-function placedAside({ facts }: Scene, draft: Draft): Draft {
-  return { ...draft, place: draft.place ?? surePlace(facts.reading.places) };
+function placedAside(scene: Scene, draft: Draft): Draft {
+  const told = onlyPlace(scene, draft);
+  return { ...draft, place: told ?? draft.place ?? surePlace(scene.facts.reading.places) };
 }
 
 /** How much of the writer may be seen. */
@@ -211,6 +176,8 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
     return askedAgain(scene, draft, say(scene, 'plainer.privacy'));
   const tells = tellsMatter(burst.text, facts.reading) && plainWords(burst.text).split(' ').length > 4;
   if (privacy && !tells) return proceed(scene, touched(scene, { ...placedAside(scene, draft), privacy }));
+  const told = onlyPlace(scene, draft);
+  if (told) return askedAgain(scene, { ...touched(scene, draft), place: told }, say(scene, 'noted_place'));
   // They told the matter instead: the safer way, which the summary shows and lets them change.
   if (tells) return proceed(scene, absorb({ ...draft, privacy: privacy ?? 'confidential' }, scene));
   if (declines(burst.text)) return proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }));

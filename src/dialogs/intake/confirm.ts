@@ -16,7 +16,7 @@ import { askFor, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { fieldIn, mendInWords } from './mend.ts';
 import { detailedPlace } from './mend-place.ts';
-import { surePlace } from './namesakes.ts';
+import { liesIn, surePlace } from './namesakes.ts';
 import { isPersonal, withContact, withPersonal } from './personal.ts';
 import { tellsWhere } from './place-clauses.ts';
 import { privacyWished } from './privacy.ts';
@@ -121,10 +121,11 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   if (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain)))
     return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
   if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, ''))) return null;
+  const nearer = detailedPlace(retold(scene, [more]), own);
   const place = surePlace(scene.facts.reading.places);
-  const isElsewhere = place?.code && draft.place?.code !== place.code;
-  if (isElsewhere) return null;
-  const { place: closer } = detailedPlace(retold(scene, [more]), own) ?? own;
+  const isElsewhere = place?.code && !liesIn(draft.place?.code, [place.code]);
+  if (isElsewhere && nearer === null) return null;
+  const { place: closer } = nearer ?? own;
   return fileDraft(scene, { ...own, place: closer, description: [...draft.description, more] });
 }
 

@@ -3,17 +3,17 @@ import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
 import type { Move, Scene } from '../scene.ts';
 import { touched } from './absorb.ts';
-import { nameOf, withFiner } from './finer.ts';
+import { nameOf, says, withFiner } from './finer.ts';
 import { askFor } from './flow.ts';
 import { isPrecise, needsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isCloser, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
-import { clausesOf, tellsSpot } from './place-clauses.ts';
+import { clausesOf, tellsSide, tellsSpot } from './place-clauses.ts';
 import { isCalledByKind, namesKind } from './place-leads.ts';
 import { deniedIn } from './place-words.ts';
 import { withDoors } from './spots.ts';
-import { timesNamed } from './unknown-place.ts';
+import { isLongRoad, timesNamed } from './unknown-place.ts';
 import {
   correctsPlace,
   namesakeIn,
@@ -86,7 +86,8 @@ function placeNamedIn(scene: Scene, { place: before }: Draft, area: Place): Plac
   const { facts, burst } = scene;
   if (before === null || area.code === null) return area;
   // A name that many places bear, and then the area: `la isla, en Soná`.
-  if (before.code === null && !correctsPlace(scene.burst.text) && timesNamed(scene, before.text) > 1)
+  const isOpenName = timesNamed(scene, before.text) > 1 || isLongRoad(before.text);
+  if (before.code === null && !correctsPlace(scene.burst.text) && isOpenName)
     return namesakeIn(scene, before.text, area.text) ?? area;
   if (area.code.length > 4 || isPrecise(area)) return area;
   const words = `${before.text}, ${area.text}`;
@@ -131,12 +132,18 @@ export function detailedPlace(scene: Scene, draft: Draft): Draft | null {
 /** Do they tell a closer part or a spot, and take nothing back? */
 export function isCloserTold({ burst, facts }: Scene, { place }: Draft): boolean {
   const { text } = burst;
-  if (correctsPlace(text) || isTime(text) || place === null || !(namesKind(text) || tellsSpot(text)))
-    return false;
+  // `Sí, pero es frente a la iglesia` takes back no more than the spot.
+  const isInstead = correctsPlace(text) && !(BUT.test(text) && tellsSpot(text));
+  if (isInstead || isTime(text) || place === null) return false;
+  if (tellsSide(text)) return true;
+  if (!namesKind(text) && !tellsSpot(text)) return false;
   const there = surePlace(facts.read(`en ${placeWords(text)}`).places);
-  // What the map knows elsewhere is another place.
-  return there === null || isIn(there, place) || (isCalledByKind(text) && isBeside(there, place));
+  // What the map knows elsewhere is another place; but many a church is called Guadalupe.
+  if (there === null || isIn(there, place) || (isCalledByKind(text) && isBeside(there, place))) return true;
+  return tellsSpot(text) && !says(text, there.district ?? there.text);
 }
+
+const BUT = /^\s*(?:(?:s[ií]|ok|bueno|yes),? )?(?:pero|but)\b/iu;
 
 function isIn(there: Place, place: Place): boolean {
   return liesIn(there.code, [place.code ?? '']) || liesIn(place.code, [there.code ?? '']);
@@ -150,5 +157,6 @@ function isBeside({ code }: Place, place: Place): boolean {
 /** The place with what the map says of its closer part, when that lies in it. */
 function closer({ facts }: Scene, place: Place, detail: string): Place {
   const there = surePlace(facts.read(`en ${detail}`).places);
-  return there !== null && (isCloser(there, place) || isBeside(there, place)) ? there : place;
+  const isNear = there !== null && (isCloser(there, place) || isBeside(there, place));
+  return isNear && !tellsSide(detail) ? there : place;
 }

@@ -22,6 +22,7 @@ import { sureService } from './guess.ts';
 import { saysFurther, tellsMatter } from './matter.ts';
 import { surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
+import { onlyPlace } from './only-place.ts';
 import { spotsIn } from './spots.ts';
 
 /** A service of which less is heard than this in what was told before is another story's. */
@@ -72,6 +73,8 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   // `Sí, haga el reporte, es en la calle de la escuela` says where too.
   const saysWhere = scene.facts.reading.places.length > 0 || spotsIn(scene.burst.text).length > 0;
   if (pick === 'yes') return beginHeld(free, awaits, {}, saysWhere || agrees ? scene.burst.lines : []);
+  const where = onlyPlace(scene, newDraft(scene.facts.now));
+  if (where) return beginHeld(free, awaits, { place: where });
   // Who says where it is, or tells on, wants it reported.
   if (isTime(scene.burst.text) || tellsMatter(scene.burst.text, scene.facts.reading))
     return tellsOn(scene, awaits) ? beginHeld(free, withMore(awaits, scene)) : heldToo(scene, awaits);

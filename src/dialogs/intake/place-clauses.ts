@@ -84,6 +84,16 @@ export function tellsSpot(text: string): boolean {
   return where.length > 0 && where.every(clause => BESIDE.test(clause));
 }
 
+/** A way past a place or toward it: what is named lies there, not where it is. */
+const TOWARD =
+  /^(?:del lado|lado|saliendo|salida|entrada|entrando|rumbo|hacia|camino|llegando|antes|despu[eé]s|pasando|viniendo|yendo|bajando|subiendo)(?![\p{L}])/iu;
+
+/** Does it say only on which side of a place, or before or behind which: `del lado de Arraiján`, `salida de Villa Lucre`? */
+export function tellsSide(text: string): boolean {
+  const { where } = clausesOf(text);
+  return where.length > 0 && where.every(clause => TOWARD.test(clause));
+}
+
 /** Is everything in it said of where: `agregue que es en el sector Nueva Esperanza`? */
 export function tellsWhere(text: string): boolean {
   const { where, aside } = clausesOf(text);

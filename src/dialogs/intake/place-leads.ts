@@ -1,6 +1,6 @@
 /** What it is beside follows: `frente al parque`, `llegando a Guadalupe`. */
 export const BESIDES =
-  'al lado|al frente|al fondo|a un lado|a la (?:altura|entrada|salida|orilla)|a (?:unos|una|dos|tres|media|\\d+)|cerca|cerquita|frente|enfrente|en frente|detr[aá]s|atr[aá]s|diagonal|entre|donde|sobre|debajo|bajo|junto|llegando|saliendo|entrando|subiendo|bajando|pasando|yendo|antes|despu[eé]s|esquina|por (?:el|la|los|las)|in front|near|by|behind|between|next to|across|under';
+  'al lado|al frente|al fondo|del lado|corner of|a un lado|a la (?:altura|entrada|salida|orilla)|a (?:unos|una|dos|tres|media|\\d+)|cerca|cerquita|frente|enfrente|en frente|detr[aá]s|atr[aá]s|diagonal|entre|donde|sobre|debajo|bajo|junto|llegando|saliendo|entrando|subiendo|bajando|pasando|yendo|antes|despu[eé]s|esquina|por (?:el|la|los|las)|in front|near|by|behind|between|next to|across|under';
 /** A place follows: `en Chepo`, `frente al parque`. */
 export const AT = `(?:en|de|del|por|al|a|in|at|on|${BESIDES})`;
 /** Where the matter is, or they are. */
@@ -17,7 +17,7 @@ const KINDS =
 const CALLS = [
   's[ií]+|ok(?:ay)?|yes|yeah|bueno|ah+|ay+|uy+|uf+|eh+|oh|pues|mire|mira|oiga|oye|vea|hola|hello|hi|ya',
   'buen[oa]s?(?: (?:d[ií]as|tardes|noches))?|perd[oó]n(?:e|eme)?|disculp[ae](?:me)?|sorry|wait|please|thanks|thank you',
-  'esp[eé]r(?:a|e|ate|ame|ese|eme|en|enme)|p[eé]r[ae](?:te|se)|(?:un )?momento|corrijo|correcci[oó]n|me equivoqu[eé]|(?:quise|quiero) decir|i meant?',
+  'esp[eé]r(?:a|e|ate|ame|ese|eme|en|enme)|p[eé]r[ae](?:te|se)|(?:un )?momento|corrijo|correcci[oó]n|me equivoqu[eé](?: de (?:lugar|barrio|calle|direcci[oó]n|sitio|pueblo))?|(?:quise|quiero) decir|i meant?',
   'mejor(?: dicho)?|digo|as[ií] no|as[ií]|(?:lo que pasa )?es que|o sea|la verdad(?: es)?(?: que)?|creo que|pero|but|actually',
   '(?:ya )?(?:te|le|les|se lo) (?:lo )?(?:dije|he dicho|repito)(?: que)?|(?:ay )?dios m[ií]o|por dios|por favor|porfa|gracias|sir|señor(?:a|es|ita)?|amig[oa]|joven',
   'y|e|and|que|tambi[eé]n|also|s[oó]lo|solamente|only|justo|exactamente|ning[uú]n[oa](?: de (?:es[ao]s|ell[ao]s|las dos|los dos))?|none(?: of (?:them|those|these))?',
@@ -36,10 +36,13 @@ const CHANGES = new RegExp(
 /** What may stand before a place and is no part of it, in any order and number. */
 const LEADS: readonly RegExp[] = [
   CALL,
-  new RegExp(`^(?:aqu[ií]|ac[aá]|all[aáií]|ah[ií]|here|there)(?: mism(?:it)?o)? (?=${AT} )`, 'iu'),
+  new RegExp(
+    `^(?:(?:por )?(?:aqu[ií]|ac[aá]|all[aáií]|ah[ií])|here|there)(?: mism(?:it)?o)? (?=${AT} )`,
+    'iu',
+  ),
   // `vivo en`, `es en`, `la niña está en`, `pasó lo mismo en`.
   new RegExp(
-    `^(?:(?:eso|esto|ella|[eé]l|ellos|todo|aqu[ií]|all[aá]|it|that|this|i|we|mi (?:mam[aá]|pap[aá])|(?:el|la|los|las|mis?|un|una|es[ea]|est[ea]|the|my) \\p{L}+(?: de \\p{L}+)?) )?${BEING} (?:(?:lo mismo|igual|otra vez|ubicad[oa]s?|situad[oa]s?) )?(?=${AT} )`,
+    `^(?:(?:eso|esto|ella|[eé]l|ellos|todo|yo|nosotros|aqu[ií]|all[aá]|it|that|this|i|we|mi (?:mam[aá]|pap[aá])|(?:el|la|los|las|mis?|un|una|es[ea]|est[ea]|the|my) \\p{L}+(?: de \\p{L}+)?) )?${BEING} (?:(?:lo mismo|igual|otra vez|ubicad[oa]s?|situad[oa]s?) )?(?=(?:${AT}|(?:por )?(?:aqu[ií]|ac[aá]|all[aá]|ah[ií])) )`,
     'iu',
   ),
   new RegExp(`^(?:hace (?:\\S+ ){1,3})?${BEING} (?:lo mismo|igual|otra vez) (?=${AT} )`, 'iu'),
@@ -48,6 +51,11 @@ const LEADS: readonly RegExp[] = [
   /^(?:soy|somos)(?: (?:vecin|resident|morador)\p{L}+)? (?:de|en) (?=\S)/iu,
   new RegExp(`^(?:(?:es|en) )?${WHERE} (?:es|era|ser[ií]a|is|:)[\\s:]*`, 'iu'),
   CHANGES,
+  /^(?:corr[ií][jg]|c[aá]mbi|modif[ií]|fix|change)\p{L}*$/iu,
+  new RegExp(
+    `^(?:(?:me|le|se me) )?(?:falt|olvid)\\p{L}*(?: (?:decir|poner)(?:le)?)? (?:el |la |los |las )?(?:${KINDS})$`,
+    'iu',
+  ),
   new RegExp(
     `^(?:p[oó]ng\\p{L}+|pon(?:le|lo|la)?|an[oó]t\\p{L}+|escr[ií]b\\p{L}+|agr[eé]g\\p{L}+|a[ñn][aá]d\\p{L}+|(?:diga|ponga)|put|write|add)\\s+(?:(?:como|as) )?(?:que )?(?:${WHERE}(?: (?:es|is))?\\s*)?(?=\\S)`,
     'iu',

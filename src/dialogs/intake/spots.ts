@@ -1,6 +1,7 @@
 import type { Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
+import { isTime } from './no-place.ts';
 
 const COUNTS = 'una?|unos|unas|dos|tres|cuatro|cinco|media|\\d+';
 const BESIDE_WORDS = [
@@ -18,6 +19,9 @@ const BESIDE = new RegExp(
 /** A number at a door: `casa 24`, `lote B-3`. */
 const DOOR =
   /\b(casa|apto|apartamento|edificio|torre|piso|lote|manzana|bloque|poste|km|kil[oó]metro|calle|avenida|vereda|sector|etapa)\s+(?:n[uú]mero |no\.? ?|nro\.? ?|#\s?|[\p{L}]-?)?\d+[\p{L}]?(?:-\d+)?\b/giu;
+/** Where two streets meet, or between what it is: `avenida Balboa con calle 42`, `entre la farmacia y el banco`. */
+const CROSSING =
+  /\b(?:[Cc]alle|[Aa]venida|[Aa]v\.?|[Vv][ií]a) (?:\d+\p{L}?|\p{L}+)(?: \p{Lu}\p{L}+)* con (?:(?:la|el) )?(?:(?:[Cc]alle|[Aa]venida|[Aa]v\.?|[Vv][ií]a) )?(?:\d+\p{L}?|\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)*|\b[Ee]ntre (?:la|el) \p{L}+ y (?:la|el) \p{L}+/gu;
 /** What stands there, by its own name: `escuela José Agustín Arango`. */
 const BUILT =
   /\b(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Hh]ospital|[Pp]olicl[ií]nica|[Pp]arque|[Ii]glesia|[Ee]stadio|[Cc]entro de [Ss]alud) \p{Lu}\p{L}+(?: (?:(?:de|del|la|las|los|el) )*\p{Lu}\p{L}+)*/gu;
@@ -34,9 +38,12 @@ const MOST = 3;
 export function spotsIn(text: string): string[] {
   const isShouted = text === text.toUpperCase();
   const built = isShouted ? [] : text.matchAll(BUILT);
-  const found = [...text.matchAll(BESIDE), ...text.matchAll(DOOR), ...built].toSorted(
-    (a, b) => a.index - b.index,
-  );
+  const found = [
+    ...text.matchAll(BESIDE),
+    ...text.matchAll(DOOR),
+    ...text.matchAll(CROSSING),
+    ...built,
+  ].toSorted((a, b) => a.index - b.index);
   const spots = found.map(([words]) => trimmed(words)).filter(words => isSpot(words));
   const isSaid = (spot: string, i: number): boolean =>
     spots.some((other, j) => j !== i && other.includes(spot) && (other !== spot || j < i));
@@ -50,7 +57,12 @@ function trimmed(words: string): string {
 
 function isSpot(words: string): boolean {
   const plain = plainWords(words);
-  return plain.split(' ').length > 1 && !OWN.test(plain) && !AN_HOUR.test(plain);
+  return (
+    plain.split(' ').length > 1 &&
+    !OWN.test(plain) &&
+    !AN_HOUR.test(plain) &&
+    !isTime(plain.replace(/^entre /, ''))
+  );
 }
 
 /** A place's words with the exact spot behind them, where they do not say it yet. */

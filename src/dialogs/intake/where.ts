@@ -98,10 +98,21 @@ export function namesakeIn({ facts }: Scene, name: string, words: string): Place
 /** `El de David`, `Santa Rosa, la de San Carlos`, said of places of one name: the one there. Null: they tell no area so. */
 export function namesakeTold(scene: Scene, name: string | null): Place | null {
   const { text } = scene.burst;
-  const which = whichOf(placeWords(text));
+  const which = whichOf(placeWords(text)) ?? nameAgain(withoutLeads(asserted(text)), name);
   if (name === null || (which === null && whichArea(text) === null)) return null;
   return namesakeIn(scene, name, which?.area ?? withoutWhich(placeWords(text)));
 }
+
+/** `Bella Vista pero en Chiriquí`, after `Bella Vista`: the name once more, and its area. */
+function nameAgain(words: string, name: string | null): { name: string; area: string } | null {
+  if (name === null || !plainWords(words).startsWith(`${plainWords(name)} `)) return null;
+  const rest = words.split(/\s+/).slice(name.split(/\s+/).length).join(' ');
+  const area = AFTER_NAME.exec(rest)?.[1];
+  return area === undefined ? null : { name, area };
+}
+
+const AFTER_NAME =
+  /^,?\s*(?:(?:pero|but)\s+)?(?:(?:el|la|los|las|the one)\s+)?(?:de|del|en|in|at|of)\s+(\p{L}.*)$/iu;
 
 /** The name that was told before, whichever of its places is meant. */
 export function nameBefore({ facts }: Scene, { place, description }: Draft): string | null {
@@ -121,8 +132,8 @@ function areaIn(guesses: readonly PlaceGuess[]): Place | null {
 /** Another place than the one that was told, in words that put it right; null: they do not. */
 export function placeInstead(scene: Scene, draft: Draft): Place | null {
   const { text } = scene.burst;
-  if (!putsRight(text) && !placesMatter(text, draft)) return null;
   const there = namesakeTold(scene, nameBefore(scene, draft));
+  if (there === null && !putsRight(text) && !placesMatter(text, draft)) return null;
   const found = there ? { place: there } : placeFrom(scene, null, text);
   return found && 'place' in found && found.place.code !== null ? found.place : null;
 }
@@ -160,7 +171,9 @@ function withDetail(scene: Scene, place: Place, words: string): Place {
   const longer = count > plainWords(place.text).split(' ').length && count <= MOST_DETAIL_WORDS;
   const { services, intent } = scene.facts.read(words);
   const tells = services.some(({ p }) => p >= MATTER) && intent === 'report';
-  const whole = longer && (!(tells && count > 6) || isAllWhere(words));
+  // What stood between its names is left out of the words already.
+  const isShorter = count <= MOST_DETAIL_WORDS && plainWords(place.text).includes(plainWords(words));
+  const whole = isShorter || (longer && (!(tells && count > 6) || isAllWhere(words)));
   return { ...place, text: whole ? words.slice(0, 200) : withSpots(place.text, spotsIn(words)) };
 }
 
@@ -195,7 +208,7 @@ const RESUMES =
   /^(?:(?:sigamos|continuemos|prosigamos|volvamos|retomemos|let['’]?s go on|back to)\b[^,.;:\n]{0,40}[,.;:]|(?:como (?:le|les|te) (?:dec[ií]a|dije|cont[eé])|as i (?:was saying|said))\b[,.;:]?)\s*(?=\S)/iu;
 
 const TAKES_BACK =
-  /^\s*(n+o+p?|s[ií] pero|pero|mejor dicho|perd[oó]n|disculpe|digo|corrijo|me equivoqu[eé]|quise decir|actually|sorry)(?=[\s,.;:])/iu;
+  /^\s*(?:(?:wait|espere?|p[eé]rate|ay|oh|uy|ah|oiga|mire)[\s,.;:]+)*(n+o+p?|s[ií] pero|pero|mejor dicho|perd[oó]n|disculpe|digo|corrijo|me equivoqu[eé]|quise decir|actually|sorry)(?=[\s,.;:])/iu;
 
 /** Do these words begin by taking something back: `perdón, en La Chorrera`? */
 export function takesBack(text: string): boolean {

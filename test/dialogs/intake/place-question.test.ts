@@ -225,6 +225,10 @@ describe('the exact spot', () => {
     ['no hay luz en la casa 24 hace dos días', ['casa 24']],
     ['tubo roto detrás de la iglesia católica, nadie viene', ['detrás de la iglesia católica']],
     ['frente a mi casa hay un hueco', []],
+    ['el semáforo de vía España con vía Brasil no sirve', ['vía España con vía Brasil']],
+    ['un cable caído entre la farmacia y el banco en Aguadulce', ['entre la farmacia y el banco']],
+    ['entre el lunes y el martes no hubo luz', []],
+    ['la escuela José Agustín Arango de Tocumen no tiene agua', ['escuela José Agustín Arango de Tocumen']],
     ['la calle está llena de huecos', []],
     ['frente a la escuela hay basura', ['frente a la escuela']],
   ])('is read from %s', (text, spots) => {

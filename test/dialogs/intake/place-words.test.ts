@@ -59,6 +59,19 @@ describe('a place put right', () => {
     expect(talk.cases[0]?.place).toMatchObject({ text: 'Tocumen', code: '080419' });
   });
 
+  it.each([
+    ['se fue la luz en Ancón', 'no era Ancón, era Curundú, corrija', 'Curundú', '080405'],
+    [
+      'hay un hueco en calle 50, Bella Vista',
+      'perdón, no es Bella Vista, es San Francisco',
+      'calle 50, San Francisco',
+      '080409',
+    ],
+    ['se fue la luz en Pedregal de David', 'me equivoqué, es el de Panamá', 'Pedregal, Panamá', '080413'],
+  ])('in a case that is filed keeps its name or its street: %s, %s', (first, second, text, code) => {
+    expect(told(first, 'si', second).cases[0]?.place).toMatchObject({ text, code });
+  });
+
   it('is told apart from other words', () => {
     expect(putsRight('no es en Pacora, es en Chepo')).toBe(true);
     expect(putsRight('no, es en Pacora')).toBe(false);
@@ -176,7 +189,7 @@ describe('a place told while the service is asked', () => {
     [['mi vecina tiene como 30 gatos', 'Pedregal, David'], 'Pedregal, David', '0406'],
     [
       ['mi vecina tiene como 30 gatos', 'Pedregal, David', 'no no, Pedregal de Panamá'],
-      'Pedregal de Panamá',
+      'Pedregal, Panamá',
       '080413',
     ],
     [
@@ -203,6 +216,85 @@ describe('a place told while the service is asked', () => {
     const talk = told('mi vecina tiene como 30 gatos', 'Pedregal, David', 'por la iglesia');
     expect(talk.last()?.asks).toBe('confirm');
     expect(place(talk)?.text).toContain('por la iglesia');
+  });
+});
+
+describe('a place told while it is asked how to keep a denuncia', () => {
+  it.each([
+    ['botaron escombros a la orilla del río Pacora', 'por el puente viejo', 'por el puente viejo'],
+    [
+      'quiero denunciar tala de árboles',
+      'fue en Cerro Azul, finca de un tal Pérez',
+      'Cerro Azul, finca de un tal Pérez',
+    ],
+  ])('is kept whole, and that asked once more: %s, %s', (first, second, words) => {
+    const talk = told(first, second);
+    expect(talk.last()?.asks).toBe('privacy');
+    expect(place(talk)?.text).toContain(words);
+  });
+});
+
+describe('none of the places offered', () => {
+  it.each(['no está en la lista', 'ninguna de esas', 'ninguno', 'otra', 'none of those'])(
+    '%s: the name stays',
+    words => {
+      const talk = told('no hay agua en Pedregal', words);
+      expect(talk.last()?.asks).toBe('place');
+      expect(talk.last()?.choices ?? []).toEqual([]);
+      talk.say('Tolé');
+      expect(place(talk)?.text).toMatch(/^Pedregal, Tolé$/);
+      expect(place(talk)?.code?.slice(0, 2)).toBe('04');
+    },
+  );
+});
+
+describe('the area of a place once more', () => {
+  it('after a yes agrees', () => {
+    expect(told('no hay luz en Vista Alegre', 'sí, Arraiján').cases).toHaveLength(1);
+  });
+
+  it.each([
+    ['hay un hueco en Bella Vista', 'Bella Vista pero en Chiriquí', 'Bella Vista, Chiriquí'],
+    [
+      'sewage in the street in Vista Alegre',
+      'the one in Santiago, not the one in Arraijan',
+      'Vista Alegre, Santiago',
+    ],
+  ])('names another of its name: %s, %s', (first, second, text) => {
+    expect(place(told(first, second))?.text).toBe(text);
+  });
+});
+
+describe('on which side it is', () => {
+  it.each([
+    [
+      'hay un hueco en el puente de las Américas',
+      'del lado de Arraiján',
+      'puente de las Américas, del lado de Arraiján',
+      '080406',
+    ],
+    [
+      'hay un hueco en el corredor norte',
+      'salida de Villa Lucre',
+      'corredor norte, salida de Villa Lucre',
+      undefined,
+    ],
+    [
+      'hay un hueco en Betania',
+      'si pero es frente a la iglesia de Guadalupe',
+      'Betania, frente a la iglesia de Guadalupe',
+      '080406',
+    ],
+    [
+      'hay un hueco en Betania',
+      'no, es frente al Machetazo de La Chorrera',
+      'frente al Machetazo de La Chorrera',
+      '1304',
+    ],
+  ])('moves it nowhere: %s, %s', (first, second, text, code) => {
+    const found = place(told(first, second));
+    expect(found?.text).toBe(text);
+    if (code?.startsWith('13')) expect(found?.code?.slice(0, 4)).toBe(code);
   });
 });
 
@@ -401,6 +493,12 @@ describe('the words of a place', () => {
       'my name is John Smith and I live in Clayton, building 1030, phone 6789-1234',
       'in Clayton, building 1030',
     ],
+    [
+      'yo vivo por alla por la Siesta de Tocumen, en la ultima parada',
+      'por la Siesta de Tocumen, en la ultima parada',
+    ],
+    ['ay señorita, eso es aquí mismito en la entrada de El Cocal', 'en la entrada de El Cocal'],
+    ['me equivoqué de barrio es en Ernesto Córdoba, Villa Grecia', 'en Ernesto Córdoba, Villa Grecia'],
     ['no tengo dirección exacta, es en la vereda de los Rodríguez', 'en la vereda de los Rodríguez'],
     ['el puente de La Villa. ¿y tomamos el agua o qué hacemos?', 'el puente de La Villa'],
   ])('stand alone: %s', (words, alone) => {
@@ -416,6 +514,7 @@ describe('the words of a place', () => {
     'Nuevo Belén',
     'finca 12345, Changuinola',
     'Esperanza',
+    'la 24 de Diciembre, entre el parque y la iglesia',
     'Quebrada Ancha, donde está el puente, Colón',
     'gracias',
   ])('stay whole where they are nothing else: %s', words => {
