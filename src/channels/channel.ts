@@ -1,3 +1,4 @@
+import type { Paces } from './pace.ts';
 import type { FileLimits, SentFile } from './sent-file.ts';
 import type { Standing } from './standing.ts';
 
@@ -102,6 +103,8 @@ export interface Capabilities {
   replyWindowMs: number | null;
   /** For how long a person of the office may answer, where that is longer. */
   lateWindowMs?: number;
+  /** What the platform takes in a moment; longer spans are the channel's own to count. */
+  paces?: Paces;
   /** We may write first, to addresses of this kind; absent: only to who wrote to us. */
   writesTo?: 'phone' | 'mail';
   /**

@@ -6,9 +6,11 @@ import type { Claim, Outbound, Outcome, Store } from '../storage/store.ts';
 import { type Accounts, createAccounts, type Sender } from './accounts.ts';
 import type { Channel, ChannelId, Form, Sent } from './channel.ts';
 import { type DeliverTimes, TIMES } from './deliver-times.ts';
-import { FILE_GONE, fileToSend, STORE_TROUBLE } from './file-to-send.ts';
+import { fileToSend } from './file-to-send.ts';
 import { insist } from './insist.ts';
 import { markOptedOut } from './opt-out.ts';
+import { isAnswer, isDone, UNSETTLED } from './outcomes.ts';
+import { createPacer, type Pacer } from './pace.ts';
 import { callAge, isGivenUp, mayArriveLate, retryDelayMs } from './retry.ts';
 import { withTimeout } from './timeout.ts';
 import { AS_TEMPLATE, formOf } from './window.ts';
@@ -45,7 +47,8 @@ export function createDeliver(deps: DeliverDeps): (conversationId: string) => Pr
     pauseMs: times.pauseMs,
     wake: (conversationId, delayMs) => void deps.queue.add({ name: 'deliver', conversationId }, delayMs),
   });
-  const desk: Desk = { ...deps, times, accounts, callBefore: Number.POSITIVE_INFINITY };
+  const pacer = createPacer(deps.elapsedMs);
+  const desk: Desk = { ...deps, times, accounts, pacer, callBefore: Number.POSITIVE_INFINITY };
   return async conversationId => {
     while (await deliverNext(desk, conversationId));
   };
@@ -54,6 +57,7 @@ export function createDeliver(deps: DeliverDeps): (conversationId: string) => Pr
 interface Desk extends DeliverDeps {
   times: DeliverTimes;
   accounts: Accounts;
+  pacer: Pacer;
   /** A call that begins later, by `elapsedMs`, could meet the same call of who took the message over. */
   callBefore: number;
 }
@@ -62,7 +66,12 @@ interface Desk extends DeliverDeps {
 async function deliverNext(desk: Desk, conversationId: string): Promise<boolean> {
   const sender = desk.accounts.senderOf(conversationId) ?? (await findSender(desk, conversationId));
   if (sender === null || desk.takes?.(sender.channel) === false) return false;
-  if (!desk.accounts.enter(sender)) return false;
+  const place = desk.pacer.take(sender, desk.channels.get(sender.channel)?.capabilities.paces);
+  if ('waitMs' in place) return waitFor(desk, conversationId, place.waitMs);
+  if (!desk.accounts.enter(sender)) {
+    place.leave(false);
+    return false;
+  }
   const work = { claimed: null as Claimed | null, outcome: null as Attempted | null };
   const callBefore = desk.elapsedMs() + desk.times.leaseMs - desk.times.callMs;
   try {
@@ -70,6 +79,8 @@ async function deliverNext(desk: Desk, conversationId: string): Promise<boolean>
     if (work.claimed) work.outcome = await attempt({ ...desk, callBefore }, work.claimed.outbound);
   } finally {
     desk.accounts.leave(sender, work.outcome && isAnswer(work.outcome));
+    // Whatever was tried may have been a call.
+    place.leave(work.claimed !== null);
   }
   if (!work.claimed || !work.outcome) return false;
   await record(desk, work.claimed.outbound, work.outcome);
@@ -81,15 +92,16 @@ type Claimed = Extract<Claim, { outbound: unknown }>;
 /** `optOut`: the platform refuses all our messages for this recipient. */
 type Attempted = Outcome & { optOut?: boolean | undefined };
 
-function isDone({ state }: Outcome): boolean {
-  return state === 'accepted' || state === 'rejected';
-}
-
 async function findSender({ store }: Desk, conversationId: string): Promise<Sender | null> {
   const conversation = (await store.load(conversationId, 0))?.conversation;
   if (!conversation) return null;
   const { channel, account } = conversation;
   return { conversationId, channel, account };
+}
+
+async function waitFor({ queue }: Desk, conversationId: string, delayMs: number): Promise<false> {
+  await queue.add({ name: 'deliver', conversationId }, delayMs);
+  return false;
 }
 
 /** The next thing to send, ours for a while; null: nothing, or not yet. */
@@ -100,7 +112,7 @@ async function claimNext(desk: Desk, conversationId: string): Promise<Claimed | 
   if (claim === null) return null;
   if ('outbound' in claim) return claim;
   const delayMs = Math.max(1, claim.wait.getTime() - desk.now().getTime());
-  await desk.queue.add({ name: 'deliver', conversationId }, delayMs);
+  await waitFor(desk, conversationId, delayMs);
   return null;
 }
 
@@ -116,19 +128,8 @@ async function record(desk: Desk, outbound: Outbound, { optOut, ...outcome }: At
   desk.log.warn({ channel, outboundId, state: outcome.state, code: outcome.code }, 'not sent');
 }
 
-/** A refusal is an answer: the account works. An outcome without a call says nothing about it. */
-function isAnswer(outcome: Outcome): boolean | null {
-  if (outcome.state === 'accepted' || outcome.state === 'sending') return true;
-  return NO_CALL.includes(outcome.code) ? null : outcome.state === 'rejected';
-}
-
 /** The code of a message that may have arrived, or not, and is not sent again. */
 const UNKNOWN_OUTCOME = 'unknown_outcome';
-
-/** The code of a send whose outcome is still being read back. */
-const UNSETTLED = 'unsettled';
-/** Nobody was called, in one case because a channel's own budget is used up: it tells nothing of the account. */
-const NO_CALL = [UNSETTLED, WINDOW_CLOSED, 'budget', STORE_TROUBLE.code, FILE_GONE.code];
 
 async function attempt(desk: Desk, outbound: Outbound): Promise<Attempted> {
   const channel = desk.channels.get(outbound.channel);

@@ -58,7 +58,13 @@ export function whatsappChannel(standIn?: WhatsAppStandIn, more: Partial<WhatsAp
       WHATSAPP_VERIFY_TOKEN: 'words of ours',
       WHATSAPP_API_URL: standIn?.url ?? NOWHERE,
     },
-    { now: () => new Date(), templates: APPROVED, listLabel: 'Opciones / Options', ...more },
+    {
+      now: () => new Date(),
+      templates: APPROVED,
+      listLabel: 'Opciones / Options',
+      spend: async () => null,
+      ...more,
+    },
   );
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ConfigError, SendError } from '../../errors.ts';
 import type { Channel, OutboundMessage, Sent } from '../channel.ts';
+import type { Spend } from '../spend.ts';
 import { EMAIL_CAPABILITIES } from './capabilities.ts';
 import { composeMail, domainOf } from './compose.ts';
 import { createFiles } from './files.ts';
@@ -19,11 +20,7 @@ import { codeOf, type Watch, type WatchDeps, watchMailbox } from './watch.ts';
 /** What the channel is given from outside. */
 export interface EmailDeps extends Pick<WatchDeps, 'bookmarks' | 'now' | 'timer' | 'log'> {
   /** Takes one call of a budget, durably; else the time at which it may be taken. */
-  spend: (
-    budget: string,
-    rates: readonly { most: number; perMs: number }[],
-    at: Date,
-  ) => Promise<Date | null>;
+  spend: Spend;
 }
 
 /**

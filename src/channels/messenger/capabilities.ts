@@ -12,6 +12,8 @@ export const MESSENGER_CAPABILITIES: Capabilities = {
   alphabet: 'unicode',
   choices: { most: 13, labelLimit: 20, valueBytes: 1_000 },
   media: true,
+  // Of a page (…/graph-api/overview/rate-limiting).
+  paces: { account: { most: 300, perMs: 1_000 } },
   // A file is a message of its own, without words (…/messenger-platform/send-messages/attachments).
   files: { types: 'any', bytes: 25_000_000, captionLimit: 0 },
   location: false,

@@ -14,6 +14,8 @@ export const WHATSAPP_CAPABILITIES: Capabilities = {
   alphabet: 'unicode',
   choices: { most: 10, labelLimit: 72, valueBytes: 200 },
   media: true,
+  // What a number has before the platform gives it more (…/whatsapp/messages#throughput).
+  paces: { account: { most: 80, perMs: 1_000 } },
   // A picture has at most 5 MB; recordings take no words (…/whatsapp/business-phone-numbers/media).
   files: { types: ['application/pdf', 'image/jpeg', 'image/png'], bytes: 5 * MB, captionLimit: 1_024 },
   location: true,

@@ -5,12 +5,14 @@ import { type Json, objectsIn, textIn } from '../json.ts';
 import { type CallGraph, createGraph } from '../meta/graph.ts';
 import { META_API } from '../meta/settings.ts';
 import { readMetaWebhook } from '../meta/webhook.ts';
+import type { Spend } from '../spend.ts';
 import type { TemplatesOf } from '../templates.ts';
 import { WHATSAPP_CAPABILITIES } from './capabilities.ts';
 import { WHATSAPP_RULES } from './failures.ts';
 import { fetchMedia } from './media.ts';
 import { readEntries } from './messages.ts';
 import { outgoing } from './outgoing.ts';
+import { keepPairRate } from './pair-rate.ts';
 import { type WhatsAppSettings, whatsappProblems } from './settings.ts';
 import { AFTER_UPLOAD_MS, uploadFile } from './upload.ts';
 
@@ -21,6 +23,8 @@ export interface WhatsAppDeps {
   templates: TemplatesOf;
   /** What opens a list of choices. */
   listLabel: string;
+  /** Takes one call of a budget, durably; else the time at which it may be taken. */
+  spend: Spend;
 }
 
 const ID = 'whatsapp';
@@ -47,6 +51,7 @@ export function openWhatsApp(settings: WhatsAppSettings, deps: WhatsAppDeps): Ch
     webhook: request => readMetaWebhook(webhook, request, entries => readEntries(reader, entries)),
     taken: messages => showTyping(call, account, messages),
     send: async message => {
+      await keepPairRate(deps, account, message);
       const file = message.file && (await uploadFile(call, account, message));
       const sent = await call(
         `${account}/messages`,

@@ -1,12 +1,5 @@
-import { SendError } from '../../errors.ts';
 import type { MessageClass } from '../channel.ts';
-
-/** Takes one call of a budget (null), or says when there will be one; counted across restarts. */
-export type Spend = (
-  budget: string,
-  rates: readonly { most: number; perMs: number }[],
-  at: Date,
-) => Promise<Date | null>;
+import { type Spend, takeCall } from '../spend.ts';
 
 /** The calls that are counted for an account: messages, posts, and looks at a talk. */
 export type Counted = 'write' | 'reply' | 'list';
@@ -34,16 +27,11 @@ export async function take(
   counted: Counted,
   kind: MessageClass,
 ): Promise<void> {
-  const at = now();
   const left = LEFT[kind] ?? USUALLY_LEFT;
   const [quarter, day] = LIMITS[counted].map(most => Math.floor(most * (1 - left)));
   const rates = [
     { most: quarter ?? 0, perMs: QUARTER_MS },
     { most: day ?? 0, perMs: DAY_MS },
   ];
-  const free = await spend(`x/${counted}/${account}`, rates, at).catch(() => {
-    throw new SendError({ code: 'budget', retryable: true });
-  });
-  if (free === null) return;
-  throw new SendError({ code: 'budget', retryable: true, retryAfterMs: Math.max(1_000, +free - +at) });
+  await takeCall({ spend, now }, `x/${counted}/${account}`, rates, 1_000);
 }

@@ -1,7 +1,8 @@
 import { SendError } from '../../errors.ts';
 import type { MessageClass, OutboundMessage, Sent } from '../channel.ts';
+import type { Spend } from '../spend.ts';
 import { isPerson, isPublic, postOf } from './addresses.ts';
-import { type Spend, take } from './budget.ts';
+import { take } from './budget.ts';
 import type { Client } from './client.ts';
 import { withoutEscapes } from './direct-message.ts';
 

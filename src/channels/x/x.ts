@@ -1,7 +1,7 @@
 import { ConfigError, SendError } from '../../errors.ts';
 import { apiAddress } from '../api-address.ts';
 import type { Channel } from '../channel.ts';
-import type { Spend } from './budget.ts';
+import type { Spend } from '../spend.ts';
 import { X_CAPABILITIES } from './capabilities.ts';
 import { type Client, createClient } from './client.ts';
 import { fetchMedia } from './media.ts';

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Choice, OutboundMessage } from '../../../src/channels/channel.ts';
 import { SendError, type SendFailure } from '../../../src/errors.ts';
+import type { WholeStore } from '../../../src/storage/whole-store.ts';
 import { channelContract } from '../../contracts/channel.ts';
 import type { GraphTrouble } from '../../support/graph-stand-in.ts';
+import { storeOnDisk } from '../../support/store.ts';
 import { whatsappChannel, whatsappOutbound } from '../../support/whatsapp-channel.ts';
 import { startWhatsAppStandIn, type WhatsAppStandIn } from '../../support/whatsapp-stand-in.ts';
 
@@ -260,5 +262,47 @@ describe('a file by WhatsApp', () => {
     meta.trouble({});
     expect(await failureOf({ drop: 'after' }, about('application/pdf'))).toMatchObject({ unknown: true });
     expect(meta.sent).toHaveLength(1);
+  });
+});
+
+describe('messages to one person on WhatsApp', () => {
+  const SPAN_MS = 270_000;
+
+  /** Sends until it is refused: how many went out, and what the refusal says. */
+  async function sendAll(channel: ReturnType<typeof whatsappChannel>, more: Partial<OutboundMessage> = {}) {
+    for (let count = 0; ; count += 1) {
+      const refused = await channel.send?.(whatsappOutbound(more)).then(
+        () => null,
+        (error: SendError) => error.failure,
+      );
+      if (refused) return { count, refused };
+    }
+  }
+
+  it('keep to the pair’s rate across a restart, and leave some for an emergency', async () => {
+    const disk = await storeOnDisk();
+    let clock = new Date('2026-10-26T15:00:00Z');
+    const open = (store: WholeStore) => whatsappChannel(meta, { now: () => clock, spend: store.spend });
+    const first = await sendAll(open(disk.store));
+    expect(first).toEqual({ count: 40, refused: { code: 'budget', retryable: true, retryAfterMs: SPAN_MS } });
+    await disk.store.close();
+    const store = await disk.reopen();
+    const channel = open(store);
+    expect((await sendAll(channel)).count).toBe(0);
+    expect((await sendAll(channel, { class: 'emergency' })).count).toBe(5);
+    expect((await sendAll(channel, { address: '+50760000002' })).count).toBe(40);
+    clock = new Date(clock.getTime() + SPAN_MS);
+    expect((await sendAll(channel)).count).toBe(40);
+    await store.close();
+  });
+
+  it('wait, and call nobody, while they cannot be counted', async () => {
+    const spend = () => Promise.reject(new Error('full'));
+    const before = meta.calls;
+    expect((await sendAll(whatsappChannel(meta, { spend }))).refused).toEqual({
+      code: 'budget',
+      retryable: true,
+    });
+    expect(meta.calls).toBe(before);
   });
 });
