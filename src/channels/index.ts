@@ -113,7 +113,7 @@ const PLATFORMS: readonly ChannelEntry[] = [
     capabilities: TELEGRAM_CAPABILITIES,
     settings: {
       required: ['TELEGRAM_BOT_TOKEN'],
-      optional: ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_API_URL'],
+      optional: ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_SECRET_SECONDARY', 'TELEGRAM_API_URL'],
     },
     session: settings => settings['TELEGRAM_WEBHOOK_SECRET'] === undefined,
     problems: settings => telegramProblems(settings as unknown as TelegramSettings),
@@ -127,7 +127,7 @@ const PLATFORMS: readonly ChannelEntry[] = [
     capabilities: X_CAPABILITIES,
     settings: {
       required: ['X_ACCOUNT_ID', 'X_CONSUMER_KEY', 'X_CONSUMER_SECRET', 'X_ACCESS_TOKEN', 'X_ACCESS_SECRET'],
-      optional: ['X_API_URL'],
+      optional: ['X_CONSUMER_SECRET_SECONDARY', 'X_API_URL'],
     },
     problems: settings => xProblems(settings as unknown as XSettings),
     open: async (settings, deps) => {
@@ -140,7 +140,7 @@ const PLATFORMS: readonly ChannelEntry[] = [
     capabilities: BOT_FRAMEWORK_CAPABILITIES,
     settings: {
       required: ['BOT_FRAMEWORK_APP_ID', 'BOT_FRAMEWORK_APP_PASSWORD'],
-      optional: ['BOT_FRAMEWORK_TENANT_ID', 'BOT_FRAMEWORK_API_URL'],
+      optional: ['BOT_FRAMEWORK_APP_PASSWORD_SECONDARY', 'BOT_FRAMEWORK_TENANT_ID', 'BOT_FRAMEWORK_API_URL'],
     },
     problems: settings => botFrameworkProblems(settings as unknown as BotFrameworkSettings),
     open: async (settings, deps) => {

@@ -193,6 +193,11 @@ describe('the channels of a desk', () => {
     [{ TELEGRAM_BOT_TOKEN: 'bot 1' }, 'TELEGRAM_BOT_TOKEN'],
     [{ ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: 'ñ'.repeat(20) }, 'TELEGRAM_WEBHOOK_SECRET'],
     [{ ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: 'short' }, 'TELEGRAM_WEBHOOK_SECRET'],
+    [
+      { ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: 'x'.repeat(16), TELEGRAM_WEBHOOK_SECRET_SECONDARY: 'short' },
+      'TELEGRAM_WEBHOOK_SECRET_SECONDARY',
+    ],
+    [{ ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET_SECONDARY: 'x'.repeat(16) }, 'TELEGRAM_WEBHOOK_SECRET_SECONDARY'],
     [{ ...TELEGRAM, TELEGRAM_API_URL: 'ftp://x' }, 'TELEGRAM_API_URL'],
     [{ ...X, X_ACCOUNT_ID: '@Ejemplo' }, 'X_ACCOUNT_ID'],
     [{ ...X, X_API_URL: 'api.x.com' }, 'X_API_URL'],

@@ -29,12 +29,13 @@ export function botFrameworkRequest(body: string | Buffer, token: string, type?:
 /** The channel against a stand-in, or against nobody. Its keys are there after `connect`. */
 export function botFrameworkChannel(
   standIn?: Pick<BotFrameworkStandIn, 'url' | 'appId' | 'password' | 'tenant'>,
-  more: Partial<BotFrameworkDeps> = {},
+  { passwords, ...more }: Partial<BotFrameworkDeps> & { passwords?: [string, string] } = {},
 ) {
   return openBotFramework(
     {
       BOT_FRAMEWORK_APP_ID: standIn?.appId ?? APP_ID,
-      BOT_FRAMEWORK_APP_PASSWORD: standIn?.password ?? 'password',
+      BOT_FRAMEWORK_APP_PASSWORD: passwords?.[0] ?? standIn?.password ?? 'password',
+      ...(passwords ? { BOT_FRAMEWORK_APP_PASSWORD_SECONDARY: passwords[1] } : {}),
       BOT_FRAMEWORK_TENANT_ID: standIn?.tenant ?? 'tenant',
       BOT_FRAMEWORK_API_URL: standIn?.url ?? 'http://127.0.0.1:59998',
     },

@@ -36,7 +36,9 @@ export function telegramChannel(
     {
       TELEGRAM_BOT_TOKEN: standIn?.token ?? TOKEN,
       TELEGRAM_API_URL: standIn?.url ?? 'http://127.0.0.1:9',
-      ...(secret === null ? {} : { TELEGRAM_WEBHOOK_SECRET: secret }),
+      ...(secret === null
+        ? {}
+        : { TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_WEBHOOK_SECRET_SECONDARY: 'a-second-secret_0002' }),
     },
     {
       publicUrl: () => 'https://311.example.org',

@@ -51,6 +51,7 @@ export function xChannel(standIn?: Pick<XStandIn, 'url' | 'keys' | 'account'>, m
       X_ACCOUNT_ID: standIn?.account ?? '1111111111111111111',
       X_CONSUMER_KEY: standIn?.keys.consumerKey ?? 'key',
       X_CONSUMER_SECRET: standIn?.keys.consumerSecret ?? SECRET,
+      X_CONSUMER_SECRET_SECONDARY: 'second-secret-of-x',
       X_ACCESS_TOKEN: standIn?.keys.accessToken ?? 'token',
       X_ACCESS_SECRET: standIn?.keys.accessSecret ?? 'secret',
       X_API_URL: standIn?.url ?? 'http://127.0.0.1:9',

@@ -36,10 +36,11 @@ export function openBotFramework(
   const problems = botFrameworkProblems(settings);
   if (problems.length > 0) throw new ConfigError(problems);
   const { BOT_FRAMEWORK_APP_ID: appId, BOT_FRAMEWORK_APP_PASSWORD: password } = settings;
+  const passwords = [password, ...[settings.BOT_FRAMEWORK_APP_PASSWORD_SECONDARY ?? []].flat()] as const;
   const apiUrl = settings.BOT_FRAMEWORK_API_URL;
   const tenant = settings.BOT_FRAMEWORK_TENANT_ID ?? ANY_TENANT;
   const login = createLogin(
-    { url: `${apiAddress(apiUrl, OWN_LOGIN)}/${tenant}/oauth2/v2.0/token`, appId, password },
+    { url: `${apiAddress(apiUrl, OWN_LOGIN)}/${tenant}/oauth2/v2.0/token`, appId, passwords },
     now,
   );
   const metadataUrl = `${apiAddress(apiUrl, OWN_KEYS)}/v1/.well-known/openidconfiguration`;

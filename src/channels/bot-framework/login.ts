@@ -7,7 +7,8 @@ export interface LoginSettings {
   /** Where tokens are given: `https://login.microsoftonline.com/TENANT/oauth2/v2.0/token`. */
   url: string;
   appId: string;
-  password: string;
+  /** The second one is tried when the first is refused: while they are changed, either holds. */
+  passwords: readonly [string, ...string[]];
 }
 
 /** The bot's token for the service, got when it is needed and kept until it ends. */
@@ -51,14 +52,29 @@ export function createLogin(settings: LoginSettings, now: () => Date): Login {
   };
 }
 
-async function ask({ url, appId, password }: LoginSettings): Promise<Json> {
+/** What the service says to a password that it does not take: `invalid_client`. */
+const REFUSED = [400, 401];
+
+async function ask(settings: LoginSettings): Promise<Json> {
+  const [first, second] = settings.passwords;
+  const response = await askWith(settings, first);
+  if (!REFUSED.includes(response.status) || second === undefined) return answerOf(response);
+  const other = await askWith(settings, second);
+  // When both are refused, the first is the one to be mended.
+  return answerOf(other.ok ? other : response);
+}
+
+function askWith({ url, appId }: LoginSettings, password: string): Promise<Response> {
   const form = { grant_type: 'client_credentials', client_id: appId, client_secret: password, scope: SCOPE };
-  const response = await fetch(url, {
+  return fetch(url, {
     ...{ method: 'POST', body: new URLSearchParams(form), redirect: 'error' },
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch(error => {
     throw unsent(failureOfConnection(error));
   });
+}
+
+async function answerOf(response: Response): Promise<Json> {
   // A password that ran out is mended by us: what waits is tried until then.
   if (!response.ok) throw unsent({ code: `login_${response.status}`, retryable: true });
   return objectIn(await response.json().catch(() => null)) ?? {};

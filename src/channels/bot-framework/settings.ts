@@ -6,6 +6,8 @@ export interface BotFrameworkSettings {
   /** The bot's own id: without one the SDK would take every call unchecked, so there is no such bot here. */
   BOT_FRAMEWORK_APP_ID: string;
   BOT_FRAMEWORK_APP_PASSWORD: string;
+  /** By which it logs in when the other is refused. */
+  BOT_FRAMEWORK_APP_PASSWORD_SECONDARY?: string;
   /** The directory a bot of a single tenant belongs to; without it, the tenant of multi-tenant bots. */
   BOT_FRAMEWORK_TENANT_ID?: string;
   /** In the place of Microsoft's two login addresses. */

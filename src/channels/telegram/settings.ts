@@ -6,6 +6,8 @@ export interface TelegramSettings {
   TELEGRAM_BOT_TOKEN: string;
   /** What the platform must show with every call; without it the bot asks for its messages itself. */
   TELEGRAM_WEBHOOK_SECRET?: string;
+  /** What it may show as well, while the other is being changed. */
+  TELEGRAM_WEBHOOK_SECRET_SECONDARY?: string;
   TELEGRAM_API_URL?: string;
 }
 
@@ -18,12 +20,16 @@ export function telegramProblems(settings: TelegramSettings): Problem[] {
     const reason = 'must be a bot’s token as @BotFather gives it, digits and a colon first';
     problems.push({ where: 'TELEGRAM_BOT_TOKEN', reason });
   }
-  const { TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_API_URL: url } = settings;
-  if (secret !== undefined && !/^[\w-]{16,256}$/.test(secret)) {
-    const reason = 'must have 16 to 256 letters, digits, _ or -';
-    problems.push({ where: 'TELEGRAM_WEBHOOK_SECRET', reason });
+  for (const where of ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_SECRET_SECONDARY'] as const) {
+    const secret = settings[where];
+    if (secret === undefined || /^[\w-]{16,256}$/.test(secret)) continue;
+    problems.push({ where, reason: 'must have 16 to 256 letters, digits, _ or -' });
   }
-  problems.push(...addressProblem('TELEGRAM_API_URL', url));
+  if (settings.TELEGRAM_WEBHOOK_SECRET_SECONDARY !== undefined && !settings.TELEGRAM_WEBHOOK_SECRET) {
+    const reason = 'stands beside TELEGRAM_WEBHOOK_SECRET, which is not set';
+    problems.push({ where: 'TELEGRAM_WEBHOOK_SECRET_SECONDARY', reason });
+  }
+  problems.push(...addressProblem('TELEGRAM_API_URL', settings.TELEGRAM_API_URL));
   return problems;
 }
 

@@ -31,6 +31,7 @@ export function openTelegram(settings: TelegramSettings, deps: TelegramDeps): Ch
   const apiUrl = apiAddress(settings.TELEGRAM_API_URL, OWN_API);
   const api = { token: settings.TELEGRAM_BOT_TOKEN, apiUrl };
   const call = createClient(api);
+  const second = [settings.TELEGRAM_WEBHOOK_SECRET_SECONDARY ?? []].flat();
   const reader = { channel: 'telegram', account: botIdOf(settings) };
   const taken = (messages: readonly InboundMessage[]): void => acknowledge(call, messages);
   return {
@@ -42,19 +43,21 @@ export function openTelegram(settings: TelegramSettings, deps: TelegramDeps): Ch
     fetch: source => fetchMedia(call, api, source),
     ...(settings.TELEGRAM_WEBHOOK_SECRET === undefined
       ? byAsking({ ...deps, reader, call, taken })
-      : { ...byWebhook(settings.TELEGRAM_WEBHOOK_SECRET, { ...deps, reader, call }), taken }),
+      : { ...byWebhook(settings.TELEGRAM_WEBHOOK_SECRET, { ...deps, reader, call, second }), taken }),
   };
 }
 
 interface WebhookRoad extends Pick<TelegramDeps, 'publicUrl'> {
   reader: Reader;
   call: CallApi;
+  /** What is taken besides the secret the platform is told. */
+  second: string[];
 }
 
 /** The platform is told at every start where to call: an address or a secret that was changed holds from then on. */
-function byWebhook(secret: string, { call, publicUrl, reader }: WebhookRoad): Partial<Channel> {
+function byWebhook(secret: string, { call, publicUrl, reader, second }: WebhookRoad): Partial<Channel> {
   return {
-    webhook: request => readWebhook({ reader, secret, path: PATH }, request),
+    webhook: request => readWebhook({ reader, secrets: [secret, ...second], path: PATH }, request),
     connect: async () => {
       const url = `${publicUrl()}${PATH}`;
       await call('setWebhook', { url, secret_token: secret, allowed_updates: UPDATE_KINDS });

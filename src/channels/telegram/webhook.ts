@@ -6,8 +6,8 @@ import { type Reader, readUpdate } from './updates.ts';
 /** What a webhook call is checked and read with. */
 export interface WebhookSettings {
   reader: Reader;
-  /** What the platform was told to show with every call. */
-  secret: string;
+  /** What the platform was told to show with every call; a second one while it is being changed. */
+  secrets: readonly string[];
   /** The path it was told to call. */
   path: string;
 }
@@ -21,7 +21,8 @@ const DONE = { status: 200, type: 'application/json', body: '{}' };
 export function readWebhook(settings: WebhookSettings, request: WebhookRequest): WebhookResult {
   if (request.method !== 'POST') return { refuse: 405, reason: 'This address takes POST.' };
   const shown = request.headers['x-telegram-bot-api-secret-token'];
-  if (request.path !== settings.path || !isSameSecret(shown, settings.secret)) {
+  const isKnown = settings.secrets.some(secret => isSameSecret(shown, secret));
+  if (request.path !== settings.path || !isKnown) {
     return { refuse: 401, reason: 'The secret does not match.' };
   }
   const update = readObject(request.body);

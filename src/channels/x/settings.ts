@@ -7,6 +7,8 @@ export interface XSettings {
   X_ACCOUNT_ID: string;
   X_CONSUMER_KEY: string;
   X_CONSUMER_SECRET: string;
+  /** By which calls may be signed as well, while the other is being changed. */
+  X_CONSUMER_SECRET_SECONDARY?: string;
   X_ACCESS_TOKEN: string;
   X_ACCESS_SECRET: string;
   X_API_URL?: string;

@@ -7,8 +7,8 @@ import { answerTo, isSigned } from './proof.ts';
 /** What a webhook call is checked and read with. */
 export interface WebhookSettings {
   reader: Reader;
-  /** The app's consumer secret. */
-  secret: string;
+  /** The app's consumer secret, by which challenges are answered; a second one while it is being changed. */
+  secrets: readonly [string, ...string[]];
   /** The path the platform was told to call. */
   path: string;
 }
@@ -21,7 +21,8 @@ export function readWebhook(settings: WebhookSettings, request: WebhookRequest):
   if (request.method === 'GET') return answerChallenge(settings, request.path);
   if (request.method !== 'POST') return { refuse: 405, reason: 'This address takes GET and POST.' };
   const shown = request.headers['x-twitter-webhooks-signature'];
-  if (request.path !== settings.path || !isSigned(settings.secret, request.body, shown)) {
+  const isOurs = settings.secrets.some(secret => isSigned(secret, request.body, shown));
+  if (request.path !== settings.path || !isOurs) {
     return { refuse: 401, reason: 'The signature does not match.' };
   }
   const call = readObject(request.body);
@@ -29,7 +30,7 @@ export function readWebhook(settings: WebhookSettings, request: WebhookRequest):
   return { ...readCall(settings.reader, call), answer: DONE };
 }
 
-function answerChallenge({ secret, path: ours }: WebhookSettings, path: string): WebhookResult {
+function answerChallenge({ secrets: [secret], path: ours }: WebhookSettings, path: string): WebhookResult {
   const [pathname = '', query = ''] = path.split('?', 2);
   const challenges = new URLSearchParams(query).getAll('crc_token');
   const body = challenges.length === 1 && pathname === ours ? answerTo(secret, challenges[0] ?? null) : null;

@@ -33,7 +33,11 @@ export function openX(settings: XSettings, { now, spend }: XDeps): Channel {
     now,
   );
   const sending = { client, account, spend, now };
-  const calls = { reader: { channel: 'x', account }, secret: consumerSecret, path: PATH };
+  const second = [settings.X_CONSUMER_SECRET_SECONDARY ?? []].flat();
+  const calls = {
+    ...{ reader: { channel: 'x', account }, path: PATH },
+    secrets: [consumerSecret, ...second] as const,
+  };
   return {
     id: 'x',
     account,

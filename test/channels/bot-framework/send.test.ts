@@ -148,6 +148,24 @@ describe('what is said by the Bot Framework', () => {
     }
   });
 
+  it('logs in by the second password when the first is refused, and never tries it otherwise', async () => {
+    const logins = () => service.calls.filter(path => path.endsWith('/token')).length;
+    const say = (...passwords: [string, string]) => botFrameworkChannel(service, { passwords }).send?.(out());
+    await expect(say(service.password, 'the next one')).resolves.toHaveProperty('providerId');
+    expect(logins()).toBe(1);
+    await expect(say('of yesterday', service.password)).resolves.toHaveProperty('providerId');
+    expect(logins()).toBe(3);
+    const failure = { code: 'login_401', retryable: true };
+    await expect(say('of yesterday', 'of tomorrow')).rejects.toMatchObject({ failure });
+    service.options.login = 503;
+    const before = logins();
+    await expect(say('of yesterday', service.password)).rejects.toMatchObject({
+      failure: { code: 'login_503' },
+    });
+    expect(logins()).toBe(before + 1);
+    service.options.login = 200;
+  });
+
   it('was surely not said when the login failed, or nobody was reached', async () => {
     const wrong = { ...service, password: 'of yesterday' };
     const refused = await botFrameworkChannel(wrong)

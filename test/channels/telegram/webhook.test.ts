@@ -93,6 +93,11 @@ describe('an update from Telegram', () => {
     expect(telegramChannel().webhook?.(of('tap'))).toMatchObject({ answer: { body: '{}' } });
   });
 
+  it('is taken when it shows the second secret, while the first is changed', () => {
+    const call = telegramRequest(textUpdate('hola'), { secret: 'a-second-secret_0002' });
+    expect(telegramChannel().webhook?.(call)).toMatchObject({ messages: [{ text: 'hola' }] });
+  });
+
   it('is not read at another address, though the secret is right', () => {
     const request = { ...telegramRequest(textUpdate('hola')), path: '/channels/telegram/status' };
     expect(telegramChannel().webhook?.(request)).toMatchObject({ refuse: 401 });

@@ -151,6 +151,15 @@ describe('a challenge of X', () => {
   const token = 'ZTM0ZTg1OGEtNjY5ZS00NGM5LWFhZGQtM2U4OTRlNDY4NTVm+/=';
   const ask = (query: string) => xChannel().webhook?.(challenge(query));
 
+  it('is answered by the first secret, though calls signed by the second are taken while it is changed', () => {
+    const body = directMessages('hola');
+    const call = xRequest(body, { secret: 'second-secret-of-x' });
+    expect(xChannel().webhook?.(call)).toMatchObject({ messages: [{ text: 'hola' }] });
+    const answer = xChannel().webhook?.(challenge('?crc_token=abc'));
+    const proof = createHmac('sha256', 'stand-in-secret-of-x').update('abc').digest('base64');
+    expect(answer).toMatchObject({ answer: { body: JSON.stringify({ response_token: `sha256=${proof}` }) } });
+  });
+
   it('is answered with the proof that we know the consumer secret', () => {
     const proof = createHmac('sha256', 'stand-in-secret-of-x').update(token).digest('base64');
     expect(ask(`?crc_token=${encodeURIComponent(token)}&nonce=1`)).toEqual({
