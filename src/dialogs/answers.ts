@@ -22,6 +22,7 @@ import { tellsMatter } from './intake/matter.ts';
 import { goesOn } from './intake/no-place.ts';
 import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
 import { withPersonal } from './intake/personal.ts';
+import { clausesOf, placeAlone } from './intake/place-clauses.ts';
 import { answerResume, answerSplit, askResume } from './intake/report.ts';
 import { spotsIn } from './intake/spots.ts';
 import { correctsPlace, pinPlace } from './intake/where.ts';
@@ -32,7 +33,17 @@ import { answerMoved } from './moved.ts';
 import { answerErase } from './my-data.ts';
 import { answerAddress } from './other-address.ts';
 import { stepOf } from './questions.ts';
-import { afterQuestion, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import {
+  afterQuestion,
+  led,
+  type Move,
+  replyOf,
+  retold,
+  type Scene,
+  say,
+  type Topic,
+  withState,
+} from './scene.ts';
 import { answerCause, answerMissing, answerRating, answerSolved, answerWithdraw } from './solution.ts';
 import { isNo, isYes } from './yes-no.ts';
 
@@ -112,8 +123,28 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
   const aside = isChoice ? null : (personalAside(scene, draft, awaits) ?? privacyAside(scene, draft, awaits));
-  const move = asked ?? aside ?? answer(scene, draft, awaits);
+  const beside = asked && answeredToo(scene, awaits) ? answer(withoutQuestion(scene), draft, awaits) : null;
+  const move = ledBy(asked, beside) ?? asked ?? aside ?? answer(scene, draft, awaits);
   return losesFiles(scene, move) ? answerWordless(scene, draft, awaits) : move;
+}
+
+/** Asked where it is they say it, and ask something beside: `Felipillo, ¿cuánto se demoran?` */
+function answeredToo({ burst, facts }: Scene, awaits: Awaits): boolean {
+  return (
+    stepOf(awaits) === 'place' && facts.reading.places.length > 0 && clausesOf(burst.text).where.length > 0
+  );
+}
+
+function withoutQuestion(scene: Scene): Scene {
+  return retold(scene, [placeAlone(scene.burst.text)]);
+}
+
+/** The answer to their question, and then what follows from theirs. */
+function ledBy(asked: Move | null, beside: Move | null): Move | null {
+  const [answered] = asked?.replies ?? [];
+  const [reply, ...rest] = beside?.replies ?? [];
+  if (beside === null || answered === undefined || reply === undefined) return null;
+  return { ...beside, replies: [led(answered, reply), ...rest] };
 }
 
 /** Who they are and how to reach them, told while something else is asked. */

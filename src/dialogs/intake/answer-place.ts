@@ -15,9 +15,9 @@ import { isPrecise, needsPlace, sureService, wordsAsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
-import { isPersonal } from './personal.ts';
-import { clausesOf } from './place-clauses.ts';
-import { deniedIn } from './place-words.ts';
+import { withContact } from './personal.ts';
+import { clausesOf, tellsBeside } from './place-clauses.ts';
+import { asserted, deniedIn } from './place-words.ts';
 import { spotsIn } from './spots.ts';
 import { isNoName, unknownPlace } from './unknown-place.ts';
 import {
@@ -252,14 +252,15 @@ function isExact({ code, text }: Place): boolean {
   return code !== null && (code.length >= 6 || spotsIn(text).length > 0);
 }
 
-/** An answer that tells more than the place is kept as words about the matter too. */
+/** An answer that tells more than the place is kept as words about the matter too; who they are, beside it. */
 function withWords(scene: Scene, draft: Draft): Draft {
   const { burst, facts } = scene;
   const tellsService = facts.reading.intent === 'report' && facts.reading.services.some(({ p }) => p >= 0.3);
   const long = plainWords(burst.text).split(' ').length >= (tellsService ? 7 : 10);
-  const tellsBeside = clausesOf(burst.text).aside.some(
-    part => !isPersonal(part) && part.split(' ').length > 2,
-  );
-  const lines = long || tellsBeside ? linesOfMatter(burst.lines, facts.reading) : [];
-  return touched(scene, { ...draft, description: [...draft.description, ...lines] });
+  const { aside, where, data } = clausesOf(asserted(burst.text));
+  // Their name stands with the contact, where a body that may not see it does not read it.
+  const told = data.length > 0 ? [[...where, ...aside].join(', ')] : burst.lines;
+  const lines = long || tellsBeside(asserted(burst.text)) ? linesOfMatter(told, facts.reading) : [];
+  const own = data.length > 0 && draft.privacy !== 'anonymous' ? withContact(draft, data.join(', ')) : draft;
+  return touched(scene, { ...own, description: [...own.description, ...lines] });
 }

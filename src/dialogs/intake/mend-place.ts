@@ -9,9 +9,9 @@ import { isPrecise, needsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isCloser, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
-import { clausesOf, tellsSide, tellsSpot } from './place-clauses.ts';
+import { clausesOf, tellsBeside, tellsSide, tellsSpot } from './place-clauses.ts';
 import { isCalledByKind, namesKind } from './place-leads.ts';
-import { deniedIn } from './place-words.ts';
+import { asserted, deniedIn } from './place-words.ts';
 import { withDoors } from './spots.ts';
 import { isLongRoad, timesNamed } from './unknown-place.ts';
 import {
@@ -58,7 +58,7 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
   const isSame =
     place.code === draft.place?.code && plainWords(draft.place?.text ?? '').includes(plainWords(place.text));
   if (isSame) return null;
-  const more = short ? [] : linesOfMatter(burst.lines, facts.reading);
+  const more = short && !tellsBeside(asserted(burst.text)) ? [] : linesOfMatter(burst.lines, facts.reading);
   const description = [...draft.description, ...notOfPlace(draft), ...more];
   return { ...draft, place, reasons: withoutPlace(draft), description };
 }
@@ -86,8 +86,9 @@ function placeNamedIn(scene: Scene, { place: before }: Draft, area: Place): Plac
   const { facts, burst } = scene;
   if (before === null || area.code === null) return area;
   // A name that many places bear, and then the area: `la isla, en Soná`.
-  const isOpenName = timesNamed(scene, before.text) > 1 || isLongRoad(before.text);
-  if (before.code === null && !correctsPlace(scene.burst.text) && isOpenName)
+  const isRoad = isLongRoad(before.text) && !says(area.text, before.text);
+  const isOpenName = before.code === null && timesNamed(scene, before.text) > 1;
+  if ((isRoad || isOpenName) && !correctsPlace(scene.burst.text))
     return namesakeIn(scene, before.text, area.text) ?? area;
   if (area.code.length > 4 || isPrecise(area)) return area;
   const words = `${before.text}, ${area.text}`;
@@ -126,7 +127,9 @@ export function detailedPlace(scene: Scene, draft: Draft): Draft | null {
   const isKnown = plainWords(draft.place.text).includes(plainWords(detail));
   const text = withDoors(draft.place.text, detail).slice(0, 300);
   if (isKnown || text === draft.place.text) return null;
-  return { ...draft, place: { ...closer(scene, draft.place, detail), text }, reasons: withoutPlace(draft) };
+  const place = { ...closer(scene, draft.place, detail), text };
+  const more = tellsBeside(asserted(burst.text)) ? burst.lines : [];
+  return { ...draft, place, reasons: withoutPlace(draft), description: [...draft.description, ...more] };
 }
 
 /** Do they tell a closer part or a spot, and take nothing back? */

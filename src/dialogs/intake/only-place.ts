@@ -5,13 +5,13 @@ import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
 import { joined } from './finer.ts';
 import { areaOf, wordsAsPlace } from './guess.ts';
-import { beginsWhere, clausesOf, tellsSpot } from './place-clauses.ts';
+import { beginsWhere, clausesOf, tellsWhere } from './place-clauses.ts';
 import { correctsPlace, placeFrom, placeWords } from './where.ts';
 
 /** Of which a part tells a matter. */
 const TELLING = 0.3;
 /** What may stand in the name of a place. */
-const NAMING = 'el la los las de del en y provincia distrito corregimiento';
+const NAMING = 'el la los las de del en y provincia distrito corregimiento playa isla beach island town';
 
 /**
  * The place of words that tell nothing else, whatever was asked: `Las Garzas, Pacora`, `por el puente viejo`; with what was
@@ -35,7 +35,7 @@ function saysOnlyWhere(scene: Scene): boolean {
   const asks = facts.reading.intent === 'info' || beginsAsQuestion(burst.text);
   if (asks && facts.reading.places.length === 0) return false;
   const tells = (text: string): boolean => facts.read(text).services.some(({ p }) => p >= TELLING);
-  if (where.length === 0 || aside.some(tells) || (!tellsSpot(burst.text) && tells(burst.text))) return false;
+  if (where.length === 0 || aside.some(tells) || (!tellsWhere(burst.text) && tells(burst.text))) return false;
   return where.every(part => beginsWhere(part) || isName(scene, part, where.length > 1));
 }
 

@@ -1,12 +1,12 @@
 import { plainWords, wordSet } from '../../catalogue/words.ts';
-import { AT, BESIDES, withoutLeads } from './place-leads.ts';
+import { AT, BESIDES, readable, withoutLeads } from './place-leads.ts';
 
 /** A clause ends: at a comma, a full stop that shortens no word, or where something else is told beside. */
 const ENDS =
-  /\s*[,;!\n]+\s*|(?<=\p{L}{4}|\d)\.+\s+|(?<=\?)\s*|\s*(?=¿)|\s+y (?=(?:queda|est[aá]|vivo|vive|mi|soy|es|me|quiero|necesito|ya)\b)|\s+and (?=(?:i|my|it|please)\b)|\s+(?=mi (?:nombre|tel[eé]fono|celular|c[eé]dula|correo)\b)/iu;
+  /\s*[,;!\n]+\s*|(?<!(?<![\p{L}\d])(?:av|ave|sta|sto|st|no|nro|num|dr|dra|sr|sra|urb|bo|km|prof|lic|gral|\p{L}))\.+\s+|(?<=\?)\s*|\s*(?=¿)|\s+y (?=(?:queda|est[aá]|vivo|vive|mi|soy|es|me|quiero|necesito|ya)\b)|\s+(?:pero|but)\s+|\s+and (?=(?:i|my|it|please)\b)|\s+(?=mi (?:nombre|tel[eé]fono|celular|c[eé]dula|correo)\b)/iu;
 /** What is told there begins, and no name of a place goes on so. */
 const TELLS =
-  /(?:^|\s+)(?:(?:y |e )?no (?:se demor\p{L}+|me|pasa|pasan|hay|sirve|llega|llegan|viene|vienen|recogen|funciona|prende|atienden|dejan?|eres|es muy|tenemos|tengo|tiene|tienen|se|nos)|pero|porque|lo que|(?:y|que) (?:nadie|nunca|siempre|tengo|tenemos|me|nos|no)|llevamos|llevo|hay|desde hace|hace (?:\d+|un[ao]?s?|dos|tres|varios|muchos|tiempo)|me llamo|mi (?:nombre|c[eé]dula|tel[eé]fono|cel|celular|n[uú]mero|correo)|soy|apur\p{L}+|es urgente|quiero|queremos|necesito|ustedes|my (?:name|phone|number)|i want|because)(?![\p{L}\d]).*$/isu;
+  /(?:^|\s+)(?:(?:y |e )?no (?:se demor\p{L}+|me|pasa|pasan|hay|sirve|llega|llegan|viene|vienen|recogen|funciona|prende|atienden|dejan?|eres|es muy|tenemos|tengo|tiene|tienen|se|nos)|porque|lo que|(?:y|que) (?:nadie|nunca|siempre|tengo|tenemos|me|nos|no)|llevamos|llevo|hay|desde hace|hace (?:\d+|un[ao]?s?|dos|tres|varios|muchos|tiempo)|me llamo|mi (?:nombre|c[eé]dula|tel[eé]fono|cel|celular|n[uú]mero|correo)|soy|apur\p{L}+|es urgente|x ?fa(?:vor)?|xfa|manden?|env[ií]en|vengan|ay[uú]den\p{L}*|por cierto|quiero|queremos|necesito|ustedes|my (?:name|phone|number)|i want|because)(?![\p{L}\d]).*$/isu;
 /** Nothing that is wanted stands behind a place. */
 const TAIL =
   /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|please|hurry(?: up)?|gracias|thanks|ok|(?:ya )?(?:te|le|les) (?:dije|digo|repito)|urgente)[\s.]*$/iu;
@@ -15,6 +15,8 @@ const OF_PERSON = /[\s,]*(?<!\d)(?:\d{1,2}-\d{2,4}-\d{2,6}|\d{3,4}-\d{4}|\d{7,8}
 /** Somebody's data. */
 const DATA =
   /^(?:(?:mi |my |el |su )?(?:nombre|name|tel|cel|cell|telefono|celular|phone|numero de (?:telefono|celular)|cedula|correo|email)\b(?: es| is)?|firma|atte|atentamente|saludos|a nombre de)/;
+/** `soy Marta`, `me llamo Luis Ortega`. */
+const MINE = /^(?:soy|me llamo) (?:\p{Lu}\p{L}+ ?){1,4}$/u;
 /** `se llama Kevin Brown`: two names and no word for a place among them. */
 const SOMEBODY =
   /^se llaman? (?!(?:fonda|restaurante|mini|s[uú]per|tienda|bar|cantina|taller|escuela|colegio|hotel|hostal|farmacia|cl[ií]nica|kiosco|ph|edificio|barriada|urbanizaci[oó]n|residencial|villas?|altos|brisas|muebler[ií]a|panader[ií]a|ferreter[ií]a|almac[eé]n|club|iglesia|parque|finca|hacienda|comercial|plaza|mercado|jard[ií]n) )(?:\p{L}+ ?){2,4}$/iu;
@@ -25,51 +27,79 @@ const NAMED = /^(?:que )?(?:se llaman?|llamad[oa]s?|(?:it )?is called|called)\s+
 /** Who says them tells, wishes or asks; no place bears these words. */
 const TELLING = wordSet(
   `lo se que me le les nos yo usted ustedes hay no porque quiero quisiera necesito puedo tengo tenemos tiene tienen digo dije
-   decia diga entiendo tampoco nunca siempre alguien nadie nada cuando ayuda ayuden viene vienen vengan manden mande haga hagan
+   decia diga entiendo tampoco nunca siempre necesitamos queremos pedimos estamos estoy alguien nadie nada cuando ayuda ayuden viene vienen vengan manden mande haga hagan
    envien envie arreglen arregle pasen dejan deja gracias urgente i you we they are not please hurry help send`,
 );
 /** No place follows: `por la mañana`, `en serio`. */
 const NO_PLACE =
-  '(?! (?:la (?:mañana|tarde|noche|madrugada)|favor|eso|esto|fin|cuanto|que|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|lo menos|mi parte|veces|ella|él|usted|las \\d)(?![\\p{L}]))';
+  '(?! (?:la (?:mañana|tarde|noche|madrugada)|favor|eso|esto|fin|cuanto|que|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|cierto|lo visto|lo menos|mi parte|veces|ella|él|usted|las \\d)(?![\\p{L}]))';
 const PLACED = new RegExp(
-  `^(?:${AT}|${BESIDES}|calle|avenida|v[ií]a|casa|edificio|apartamento|apto|torre|bloque|lote|manzana|etapa|piso|poste|finca|km|barrio|barriada|sector|entrada|parada)(?![\\p{L}\\d])${NO_PLACE}`,
+  `^(?:${AT}|${BESIDES}|(?:(?:el|la|los|las|un|una|the) )?(?:calle|avenida|v[ií]a|casa|edificio|apartamento|apto|torre|bloque|lote|manzana|etapa|piso|poste|finca|km|barrio|barriada|sector|entrada|parada))(?![\\p{L}\\d])${NO_PLACE}`,
   'iu',
 );
 const BESIDE = new RegExp(`^(?:${BESIDES})(?![\\p{L}\\d])${NO_PLACE}`, 'iu');
+
+/** Where somebody comes from is where it is only when nothing else is told: `soy de Guna Yala pero vivo en Vacamonte`. */
+const ORIGIN = /^(?:(?:yo|mire|joven|bueno),? )*(?:soy|somos|vengo|venimos|nac[ií]) (?:de|en) /iu;
+/** `Mi hijo está enfermo`: how somebody is. */
+const STATE = new RegExp(`^\\S+(?: \\S+)* est[aá]n? (?!${AT} )`, 'iu');
 
 /** What of an answer says where. */
 export interface Clauses {
   /** The clauses that say where, or may, each without what leads to it. */
   where: string[];
-  /** Those that tell something else. */
+  /** What is told, asked or wished beside it. */
   aside: string[];
+  /** Who they are and how to reach them. */
+  data: string[];
 }
 
 /** Takes an answer apart: what says where, and what is told, asked or named beside it. */
 export function clausesOf(words: string): Clauses {
-  const found: Clauses = { where: [], aside: [] };
-  for (const part of words.split(ENDS)) {
-    const [clause, isWhere] = clauseOf(part.trim());
-    if (clause === '') continue;
+  const found: Clauses = { where: [], aside: [], data: [] };
+  const parts = readable(words)
+    .split(ENDS)
+    .map(part => part.trim());
+  for (const part of parts) add(found, part);
+  const others = parts.filter(part => !ORIGIN.test(part));
+  return others.length < parts.length && clausesOfAny(others) ? clausesOf(others.join(', ')) : found;
+}
+
+function clausesOfAny(parts: readonly string[]): boolean {
+  const found: Clauses = { where: [], aside: [], data: [] };
+  for (const part of parts) add(found, part);
+  return found.where.length > 0;
+}
+
+function add({ where, aside, data }: Clauses, part: string): void {
+  const unnumbered = part.replace(OF_PERSON, '');
+  const said = withoutLeads(unnumbered).replace(TAIL, '');
+  const isData = DATA.test(plainWords(said)) || MINE.test(said);
+  if (isData || unnumbered !== part)
+    data.push(isData ? part : part.slice(unnumbered.length).replace(/^[\s,]+/, ''));
+  const cut = said.replace(TELLS, '');
+  const rest = withoutLeads(cut.replace(TAIL, ''))
+    .replace(NAMED, '')
+    .replace(/[\s,;:.!-]+$/u, '');
+  if (said === '' || isData) return;
+  if (SOMEBODY.test(said)) aside.push(said);
+  else if (rest === '' || /[?¿]/.test(part) || isTold(rest)) aside.push(said);
+  else {
     // Behind another, a name needs no word that leads to it: `Tours del Mar, Bocas`.
-    if (isWhere) found.where.push(found.where.length > 0 ? clause.replace(/^en (?=\p{Lu})/u, '') : clause);
-    else found.aside.push(clause);
+    where.push(where.length > 0 ? rest.replace(/^en (?=\p{Lu})/u, '') : rest);
+    if (cut !== said) aside.push(said.slice(cut.length).trim());
   }
-  return found;
 }
 
-function clauseOf(part: string): [string, boolean] {
-  const said = withoutLeads(part.replace(OF_PERSON, ''));
-  if (said === '') return ['', true];
-  const rest = withoutLeads(said.replace(TELLS, '').replace(TAIL, '')).replace(NAMED, '');
-  const isAside = rest === '' || /[?¿]/.test(part) || isTold(said, rest);
-  return isAside ? [said, false] : [rest.replace(/[\s,;:.-]+$/u, ''), true];
+function isTold(rest: string): boolean {
+  if (ORDER.test(rest)) return true;
+  const words = plainWords(rest).split(' ');
+  return !PLACED.test(rest) && (STATE.test(rest) || words.some(word => TELLING.has(word)));
 }
 
-function isTold(said: string, rest: string): boolean {
-  const plain = plainWords(rest);
-  if (DATA.test(plain) || SOMEBODY.test(said) || ORDER.test(rest)) return true;
-  return !PLACED.test(rest) && plain.split(' ').some(word => TELLING.has(word));
+/** Is something told beside where it is, which is to be kept? */
+export function tellsBeside(text: string): boolean {
+  return clausesOf(text).aside.some(part => part.split(' ').length > 2);
 }
 
 /** Words of a place alone: what bids, tells, complains or names the writer is left out; never all of it. */

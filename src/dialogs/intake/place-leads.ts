@@ -19,7 +19,7 @@ const CALLS = [
   'buen[oa]s?(?: (?:d[ií]as|tardes|noches))?|perd[oó]n(?:e|eme)?|disculp[ae](?:me)?|sorry|wait|please|thanks|thank you',
   'esp[eé]r(?:a|e|ate|ame|ese|eme|en|enme)|p[eé]r[ae](?:te|se)|(?:un )?momento|corrijo|correcci[oó]n|me equivoqu[eé](?: de (?:lugar|barrio|calle|direcci[oó]n|sitio|pueblo))?|(?:quise|quiero) decir|i meant?',
   'mejor(?: dicho)?|digo|as[ií] no|as[ií]|(?:lo que pasa )?es que|o sea|la verdad(?: es)?(?: que)?|creo que|pero|but|actually',
-  '(?:ya )?(?:te|le|les|se lo) (?:lo )?(?:dije|he dicho|repito)(?: que)?|(?:ay )?dios m[ií]o|por dios|por favor|porfa|gracias|sir|señor(?:a|es|ita)?|amig[oa]|joven',
+  '(?:ya )?(?:(?:te|le|les|se lo|lo) )?(?:lo )?(?:dije|he dicho|repito)(?: que)?|(?:ay )?dios m[ií]o|por dios|por favor|porfa|gracias|sir|señor(?:a|es|ita)?|amig[oa]|joven',
   'y|e|and|que|tambi[eé]n|also|s[oó]lo|solamente|only|justo|exactamente|ning[uú]n[oa](?: de (?:es[ao]s|ell[ao]s|las dos|los dos))?|none(?: of (?:them|those|these))?',
 ].join('|');
 const CALL = new RegExp(
@@ -49,9 +49,9 @@ const LEADS: readonly RegExp[] = [
   /^(?:es|era|fue|son|eran|ser[ií]a|queda|quedan|is|it is|it['’]?s)\s+(?:(?:el|la) (?=(?:El|La|Los|Las) ))?/iu,
   /^(?:est[aá]n?|vivo|vivimos|viven?|(?:trabaj|labor)[\p{L}]+|estudio|i (?:live|work)|we live|ubicad[oa]s?|se ubica)\s+(?=(?:en|por|in|at|near|frente|al|cerca|detr[aá]s|atr[aá]s) )/iu,
   /^(?:soy|somos)(?: (?:vecin|resident|morador)\p{L}+)? (?:de|en) (?=\S)/iu,
-  new RegExp(`^(?:(?:es|en) )?${WHERE} (?:es|era|ser[ií]a|is|:)[\\s:]*`, 'iu'),
+  new RegExp(`^(?:(?:es|en) )?${WHERE}\\s*(?:es |era |ser[ií]a |is |:|-\\s)[\\s:]*`, 'iu'),
   CHANGES,
-  /^(?:corr[ií][jg]|c[aá]mbi|modif[ií]|fix|change)\p{L}*$/iu,
+  /^(?:(?:corr[ií][jg]|c[aá]mbi|modif[ií]|fix|change)\p{L}*|eso|exacto|correcto)$/iu,
   new RegExp(
     `^(?:(?:me|le|se me) )?(?:falt|olvid)\\p{L}*(?: (?:decir|poner)(?:le)?)? (?:el |la |los |las )?(?:${KINDS})$`,
     'iu',
@@ -70,9 +70,20 @@ const OF_KIND = new RegExp(
 );
 const KIND_TWICE = new RegExp(`^(${KINDS}) (?:el |la )?(?=\\1 )`, 'iu');
 
+/** Where it is stands in so many characters of a message, or nowhere. */
+const MOST_READ = 1200;
+
+/** The part of a text that is read for a place, with single spaces. */
+export function readable(text: string): string {
+  return text
+    .slice(0, MOST_READ)
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}
+
 /** Words without what only leads to the place in them: `me equivoqué, es en Chepo` is `en Chepo`. */
 export function withoutLeads(words: string): string {
-  const shorter = LEADS.reduce((rest, lead) => rest.replace(lead, ''), words.trim())
+  const shorter = LEADS.reduce((rest, lead) => rest.replace(lead, ''), readable(words))
     .replace(OF_KIND, '$1 ')
     .replace(KIND_TWICE, '');
   return shorter === words ? words : withoutLeads(shorter);
@@ -96,7 +107,7 @@ const KIND_NAMED =
 const KIND_CALLED = new RegExp(`^(?:el|la|los|las|mi) (?!lugar)(?:${KINDS}) se llama `, 'iu');
 
 function withoutCalls(words: string): string {
-  const shorter = words.trim().replace(CALL, '');
+  const shorter = readable(words).replace(CALL, '');
   return shorter === words ? words : withoutCalls(shorter);
 }
 

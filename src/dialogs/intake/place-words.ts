@@ -1,4 +1,4 @@
-import { bidsPlace, withoutLeads } from './place-leads.ts';
+import { bidsPlace, readable, withoutLeads } from './place-leads.ts';
 
 const IS = "(?:es|era|fue|son|eran|queda|est[aá]|pas[oó]|is|was|isn['’]?t|wasn['’]?t|it['’]?s)";
 const AT = '(?:en|de|por|al|in|at|el de|la de|el|la|los|las|the one in)';
@@ -9,7 +9,7 @@ const NOT_THERE = new RegExp(
   'iu',
 );
 /** The same after the name: `Vista Alegre no`. */
-const THAT_NOT = /^((?:[\p{L}\d]+ ){0,3}[\p{L}\d]+) no$/iu;
+const THAT_NOT = /^((?:[\p{L}\d]+ ){0,4}[\p{L}\d]+) no$/iu;
 /** What else `no` stands before. */
 const NO_DENIAL =
   /^(?:el |la |lo |los |las )?(?:que|un|una|se|me|le|urgente|serio|verdad|problema|mismo|todo)(?![\p{L}])|^(?:otra|other|other one|otro)$/iu;
@@ -40,7 +40,7 @@ interface Correction {
 
 function correctionIn(text: string): Correction {
   const found: Correction = { said: [], denied: [] };
-  for (const part of text.trim().split(PARTS)) {
+  for (const part of readable(text).split(PARTS)) {
     const bare = withoutLeads(part.trim()).replace(JOINS, '');
     const not = deniedBy(bare) ?? deniedBy(part.trim());
     if (not !== null) found.denied.push(not);

@@ -2,12 +2,13 @@ import type { Place } from '../../cases/case.ts';
 import { placeNames } from '../../catalogue/route.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Scene, View } from '../scene.ts';
+import { readable } from './place-leads.ts';
 
 const WAY =
   '(?:(?:la|el|una|un|the) )?(?:carretera|v[ií]a|camino|autopista|ruta|tramo|trocha|trayecto|road|highway|route)(?: (?:nueva|vieja|nacional|principal|interamericana|panamericana|main))?';
 /** From where to where: `la carretera de Portobelo a Nombre de Dios`, `vía Penonomé - La Pintada`, `entre Chitré y Los Santos`. */
 const BETWEEN = new RegExp(
-  `(?<![\\p{L}\\d])((?:${WAY}(?: que (?:va|conduce|lleva|comunica|une|conecta|viene|sale))?(?: (?:de|desde|entre|a|con|from|between))?|entre|between)) ([^,.;\\n]{3,40}?)((?:\\s*[-–—/]\\s*|\\s+(?:a|al|hasta|hacia|con|y|e|para|to|and)\\s+))([^,.;\\n]{3,80})`,
+  `(?<![\\p{L}\\d])((?:${WAY}(?: que (?:va|conduce|lleva|comunica|une|conecta|viene|sale))?(?: (?:de|desde|entre|a|con|from|between))?|entre|between|(?<=^)(?:de|desde|from))) ([^,.;\\n]{3,40}?)((?:\\s*[-–—/]\\s*|\\s+(?:a|al|hasta|hacia|con|y|e|para|to|and)\\s+))([^,.;\\n]{3,80})`,
   'giu',
 );
 /** As many words may be a name. */
@@ -18,7 +19,7 @@ export function roadBetween(
   { facts, catalogue }: Pick<Scene, 'facts' | 'catalogue'>,
   text: string,
 ): Place | null {
-  for (const match of text.matchAll(BETWEEN)) {
+  for (const match of readable(text).matchAll(BETWEEN)) {
     const [, way = '', first = '', to = '', rest = ''] = match;
     const one = nameIn(facts, first, 'whole');
     const two = one && nameIn(facts, rest, 'begin');

@@ -11,7 +11,7 @@ import { isPrecise, toPlace, wordsAsPlace } from './guess.ts';
 import { isOpening } from './matter.ts';
 import { doubtOf, liesIn, surePlace } from './namesakes.ts';
 import { withoutTime } from './no-place.ts';
-import { beginsWhere, placeAlone } from './place-clauses.ts';
+import { beginsWhere, clausesOf, placeAlone } from './place-clauses.ts';
 import { withoutLeads } from './place-leads.ts';
 import { asserted, putsRight, whichArea, whichOf, withoutWhich } from './place-words.ts';
 import { roadBetween } from './roads.ts';
@@ -174,7 +174,8 @@ function withDetail(scene: Scene, place: Place, words: string): Place {
   // What stood between its names is left out of the words already.
   const isShorter = count <= MOST_DETAIL_WORDS && plainWords(place.text).includes(plainWords(words));
   const whole = isShorter || (longer && (!(tells && count > 6) || isAllWhere(words)));
-  return { ...place, text: whole ? words.slice(0, 200) : withSpots(place.text, spotsIn(words)) };
+  const isTold = whole && clausesOf(words).where.length > 0;
+  return { ...place, text: isTold ? words.slice(0, 200) : withSpots(place.text, spotsIn(words)) };
 }
 
 /** Says each part of it where, though a bridge or a school sounds like a matter? */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { placeAlone } from '../../../src/dialogs/intake/place-clauses.ts';
+import { readable } from '../../../src/dialogs/intake/place-leads.ts';
 import { asserted, putsRight, whichOf } from '../../../src/dialogs/intake/place-words.ts';
 import { openTold, type Talk } from '../../support/play.ts';
 
@@ -173,6 +174,12 @@ describe('a way between two places', () => {
     expect(place(talk)?.text).toBe('la vía Penonomé - La Pintada, por el km 12');
   });
 
+  it('is where a taxi went, when they tell only that', () => {
+    expect(place(told('un taxista me cobró de más', 'de Albrook a Río Abajo'))?.text).toBe(
+      'Albrook a Río Abajo',
+    );
+  });
+
   it('is none where somebody travels', () => {
     expect(place(told('el bus de Penonomé a Antón va lleno'))?.text).toBeUndefined();
   });
@@ -262,6 +269,54 @@ describe('the area of a place once more', () => {
     ],
   ])('names another of its name: %s, %s', (first, second, text) => {
     expect(place(told(first, second))?.text).toBe(text);
+  });
+});
+
+describe('an answer to where it is that tells more', () => {
+  it.each([
+    [
+      'barriada nuevo tocumen calle A casa B-12 x fa manden carro cisterna',
+      'barriada nuevo tocumen calle A casa B-12',
+    ],
+    ['yo le dije a la otra muchacha que en Kuna Nega', 'Kuna Nega'],
+    ['mire joven yo soy de Guna Yala pero vivo aquí en Vacamonte', 'Vacamonte'],
+    ['soy Ana. Cerro Batea. Mi hijo está enfermo. Necesitamos agua.', 'Cerro Batea'],
+    ['dirección: calle 13, avenida Bolívar, Colón', 'calle 13, avenida Bolívar, Colón'],
+    ['lugar: Parita', 'Parita'],
+    [
+      'Guararé, Los Santos, cerca de la feria, y por cierto tampoco hay luz en el parque',
+      'Guararé, Los Santos, cerca de la feria',
+    ],
+    [
+      'La calle de la escuela Río de Jesús, en Río de Jesús',
+      'La calle de la escuela Río de Jesús, Río de Jesús',
+    ],
+  ])('keeps of it where: %s', (words, text) => {
+    expect(place(told('no hay agua', words))?.text).toBe(text);
+  });
+
+  it('keeps what is told beside it with the matter', () => {
+    const talk = told('no hay agua', 'Cerro Batea. Mi hijo está enfermo.');
+    expect(talk.conversation.state.draft?.description.at(-1)).toContain('Mi hijo está enfermo');
+  });
+
+  it('keeps who they are with their contact, and not in the matter', () => {
+    const talk = told(
+      'no pasa la basura',
+      'mi nombre es Carlos Pérez y vivo en Las Mañanitas, sector 4, casa 118, mi cel es 6612-3456',
+    );
+    const { draft } = talk.conversation.state;
+    expect(draft?.place?.text).toBe('Las Mañanitas, sector 4, casa 118');
+    expect(draft?.contact).toContain('Carlos Pérez');
+    expect(draft?.contact).toContain('6612-3456');
+    expect(draft?.description.join(' ')).not.toMatch(/Carlos|6612/);
+  });
+
+  it('is heard, and the question beside it answered', () => {
+    const talk = told('no hay agua', 'Felipillo, ¿cuánto se demoran?');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(talk.last()?.text).toContain('días hábiles');
+    expect(place(talk)?.text).toBe('Felipillo');
   });
 });
 
@@ -461,6 +516,11 @@ describe('what is no place', () => {
     talk.say('no sé cuál');
     expect(place(talk)?.text ?? '').not.toContain('no sé');
   });
+});
+
+it('no more of a long text is read for a place than could name one', () => {
+  expect(readable(`no${' '.repeat(16_000)}en\nChepo ${'x'.repeat(5000)}`)).toMatch(/^no$/);
+  expect(readable('en  Chepo\nhoy')).toBe('en Chepo\nhoy');
 });
 
 describe('the words of a place', () => {
