@@ -13,8 +13,9 @@ import { askedFurther, onlyAsks, whether } from './further-questions.ts';
 import { information } from './information.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
+import { aboutJustFiled, asksForFiles, numberAgain, sameAsFiled } from './just-filed.ts';
 import { inLanguage, otherLanguage } from './language.ts';
-import { leaving } from './leave.ts';
+import { broughtBack, leaving } from './leave.ts';
 import { notUnderstood } from './lost.ts';
 import { myData } from './my-data.ts';
 import { optOut, resumed } from './opt-out.ts';
@@ -47,7 +48,11 @@ const FIRST: readonly Topic[] = [
   myData,
   otherAddress,
   caseList,
+  numberAgain,
   aboutPin,
+  sameAsFiled,
+  asksForFiles,
+  broughtBack,
   ofItself,
   wantsPerson,
   leaving,
@@ -69,6 +74,7 @@ const THEN: readonly Topic[] = [
   sameAgain,
   trivia,
   wrongNumber,
+  aboutJustFiled,
   askedFurther,
   newReport,
   information,

@@ -8,7 +8,10 @@ type Command = (scene: Scene) => Move;
 
 /** Leaves the report that is being taken down; nothing of it is filed. */
 export const dropDraft: Command = scene => {
-  const { state } = withState(scene, { draft: null, awaits: null, later: [], lost: 0 });
+  const { state } = withState(scene, {
+    ...{ draft: null, awaits: null, later: [], lost: 0 },
+    left: scene.state.draft,
+  });
   return { state, replies: [replyOf(say(scene, 'dropped'))] };
 };
 

@@ -53,6 +53,9 @@ const CONTRASTS = /\b(pero|sino|aunque|quiero|quisiera|cambi\w+|corrij\w+|but|in
 /** What might be, and is not wished: "¿y si lo cancelo después?" */
 const SUPPOSES = /^(y |and )*(si|que pasa si|what if|if) .*\?$/;
 
+/** `¿Y si me demandan?` holds no yes, though it has the word. */
+const FEARS = /^¿? ?(y|e|pero|and|but|what) (si|if) .*\?$/i;
+
 /** All is well: with the report, or with what was wrong? */
 const IS_WELL = /^(ya )+(todo )?(esta|quedo) (todo )?bien( gracias.{0,20})?$/;
 
@@ -142,6 +145,7 @@ function isStrong({ sort, words }: Said): boolean {
 
 /** The words after those that agree: `tampoco hay agua` of `sí, y tampoco hay agua`. Null: they agree to nothing, or only so. */
 export function afterYes(text: string): string | null {
+  if (FEARS.test(text.trim())) return null;
   const said = saidIn(text);
   const head = said.slice(
     0,

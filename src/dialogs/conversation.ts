@@ -110,6 +110,8 @@ export interface ConversationState {
   noted: boolean;
   /** The question that was answered last, as long as nothing else was spoken of. */
   informed: string | null;
+  /** The report that was left just now, as long as nothing else was said: it can be had back. */
+  left: Draft | null;
   /** Insults were answered once. */
   warned: boolean;
   /** When the messages read last came, those of one minute, ms since 1970. */

@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
 import { plainWords } from '../catalogue/words.ts';
+import { beginsAsQuestion } from './asking.ts';
 import { ask } from './case-change.ts';
 import { aboutOneCase, added, answered } from './case-steps.ts';
 import { caseMatter } from './case-words.ts';
@@ -58,7 +59,8 @@ function ofWords(scene: Scene): Case[] {
   const moved = cases.filter(c => isOpen(c) && movesPlace(scene, c));
   if (meaning === null && moved.length > 0) return moved.slice(0, 1);
   if (meaning === null && isPersonal(scene.burst.text)) return ofPersonal(cases);
-  if (meaning === null && goesOn(scene)) return cases.filter(c => isJustFiled(scene, c)).slice(0, 1);
+  if (meaning === null && (tellsDetail(scene.burst.text) || goesOn(scene)))
+    return cases.filter(c => isJustFiled(scene, c)).slice(0, 1);
   if (meaning === null || (isQuestion && meaning !== 'withdraw')) return [];
   const ended = cases.filter(c => !isOpen(c) && c.status !== 'withdrawn').slice(0, MOST_OFFERED);
   const open = cases.filter(isOpen);
@@ -78,6 +80,14 @@ function ofPersonal(cases: readonly Case[]): Case[] {
 const CONTINUES =
   /^(ah |perdon |y |pero |bueno |es que |otra cosa |tambien )*((la|el|mi|su) \S+ (vive|viven|tiene|se llama|trabaja)|era|fue|es|son|eran|esta|estan|queda|ese|esa|eso|esto|desde|hace|encima|ademas|apur[ae]\w*|dense prisa|since|it was|it is|its|they are)\b/;
 
+const DETAIL =
+  /^(y |ah |perdon |tambien |and )*(la|el|los|las|mi|su|the|my) (\S+ ){1,3}(se llama|es marca|es de marca|es modelo|es el|es la|era|costo|tiene placa|is called|is named|cost|brand|plate)\b|\b(es marca|numero de (placa|factura|contrato|cliente|medidor|serie|cuenta|nic)|la placa (es|era)|el modelo (es|era)|me equivoque de (nombre|cedula|telefono|numero|fecha|apellido)|puse mal (el|la|mi)|tambien (quiere|quieren) (quejarse|reportar|poner|denunciar)|wants to complain too)\b/;
+
+/** A name, a make, a price, a number of what was told: `la mueblería se llama Muebles La Paz`. */
+export function tellsDetail(text: string): boolean {
+  return DETAIL.test(plainWords(text));
+}
+
 /** Words that go on with what was said before, and tell no matter of their own: "era para el pediatra". */
 function goesOn(scene: Scene): boolean {
   const { reading } = scene.facts;
@@ -89,7 +99,8 @@ function goesOn(scene: Scene): boolean {
 
 /** Told just after a case was filed, and of no matter by itself: `quiero que me paguen la nevera`. */
 function isVague({ facts: { reading }, burst: { text } }: Scene): boolean {
-  const isTold = reading.intent === 'report' && reading.places.length === 0 && !text.includes('?');
+  const isAsked = text.includes('?') || beginsAsQuestion(text);
+  const isTold = reading.intent === 'report' && reading.places.length === 0 && !isAsked;
   const means = Math.max(0, ...reading.services.map(({ p }) => p));
   return isTold && means < MEANS && plainWords(text).split(' ').length >= LEAST_TOLD && !opensReport(text);
 }

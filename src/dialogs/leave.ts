@@ -6,7 +6,8 @@ import { chosenWord } from './chosen.ts';
 import { dropDraft } from './commands.ts';
 import { afterLeaving, consentIn, ordersFiling, staysSo } from './consent.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
-import { beginReport } from './intake/flow.ts';
+import { touched } from './intake/absorb.ts';
+import { beginReport, showSummary } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { meaningOf } from './meaning.ts';
 import { awaiting, stepOf } from './questions.ts';
@@ -73,6 +74,22 @@ function beganAnother(scene: Scene, draft: Draft): Move | null {
   return beginReport(retold(free, [rest]), {}, say(scene, 'dropped_other'));
 }
 
+const ANEW =
+  /^(no |ay |bueno |ok |oiga |espere |perdon |pensandolo bien |mejor |siempre |es que |sabe que )*((mejor |que |siempre )+si|(me )?arrepent\w+|cambie de (idea|opinion)|i changed my mind|(on second thought|actually) (yes )?|yes send it|send it|(si )?(lo|la) quiero (enviar|mandar|presentar)|(si )?quiero (enviar|mandar|presentar)(lo|la))( (si|yes|quiero|envi\w*|mand\w*|present\w*|hag\w*|it|anyway|after all|gracias|por favor|please|lo|la|el|reporte|queja))*$/;
+const AGREES = /^(bueno |mejor )*si\b/;
+
+/** `Bueno, mejor sí, envíela`: the report that was left just before is shown again, to be agreed to. */
+export const broughtBack: Topic = scene => {
+  const { left, burst, state } = scene;
+  if (left === null || state.draft !== null || burst.choice !== null || left.description.length === 0)
+    return null;
+  const plain = plainWords(burst.text);
+  const wants =
+    ANEW.test(plain) || (AGREES.test(plain) && ordersFiling(burst.text)) || ordersFiling(burst.text);
+  if (!wants) return null;
+  return showSummary(withState(scene, { awaits: null, lost: 0 }), touched(scene, left));
+};
+
 /** Words that leave one slot open, or say how it shall be kept, and not the report; "as it is" leaves a summary so. */
 function answersSlot(step: StepName, text: string): boolean {
   const plain = plainWords(text);
@@ -95,7 +112,17 @@ function leaveNothing(scene: Scene): Move | null {
   // Of a case they speak of, or ask about, they are told where it stands.
   const isOfCase = scene.facts.cases.some(isOpen) || meaningOf(scene.burst.text) === 'withdraw';
   if (isOfCase || scene.facts.reading.intent === 'info') return null;
-  return { state: scene.state, replies: [replyOf(say(scene, 'nothing_to_cancel'))] };
+  return {
+    state: scene.state,
+    replies: [replyOf(say(scene, isUndoing(scene) ? 'nothing_to_withdraw' : 'nothing_to_cancel'))],
+  };
+}
+
+/** Do they want undone what they may have filed without a name, or are they afraid of it? */
+function isUndoing({ burst }: Scene): boolean {
+  return /\b(borr|elimin|retir|anul|quit|miedo|asust|arrepent|delet|eras|withdraw|scared|afraid)/.test(
+    plainWords(burst.text),
+  );
 }
 
 /** Asks once whether the report shall be left; `isOver`: the matter seems to be. */

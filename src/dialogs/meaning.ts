@@ -18,7 +18,7 @@ const MEANINGS: [Meaning, RegExp][] = [
   ],
   [
     'moved',
-    /\b(era en|era el otro|era la otra|es en el otro|es en la otra|me equivoque|no es en|no era en|quise decir|corrijo|(direccion|ubicacion|lugar) (correct\w+|es|era)|wrong place)\b/,
+    /\b(era en|era el otro|era la otra|es en el otro|es en la otra|me equivoque(?! de (nombre|apellido|cedula|telefono|numero|fecha|correo))|no es en|no era en|quise decir|corrijo|(direccion|ubicacion|lugar) (correct\w+|es|era)|wrong place)\b/,
   ],
   [
     'solved',

@@ -39,13 +39,18 @@ export const myData: Topic = scene => {
   return { state: scene.state, replies: [replyOf(words)] };
 };
 
+/** `No, era por curiosidad`: whatever is said with it, nothing is erased. */
+const REFUSES =
+  /^(no|nop|nope|nah|mejor no|todavia no|ay no)\b(?!.*\b(borr|elimin|suprim|delet|eras)(?!ar|ing))|\b(era (una )?broma|solo (preguntaba|queria saber)|por curiosidad|just (curious|asking|kidding))\b/;
+
 /** Erase everything? Yes destroys the talk, and the person's part of each case, at once. */
 export function answerErase(scene: Scene, awaits: Awaits): Move | null {
   const { burst } = scene;
   const isOrder = burst.choice === null && ordersFiling(burst.text);
   const pick = isOrder ? null : chosenWord(awaits.choices, burst);
-  if (pick === null) return null;
-  if (pick === 'no') {
+  const isRefused = pick === null && REFUSES.test(plainWords(burst.text));
+  if (pick === null && !isRefused) return null;
+  if (pick === 'no' || isRefused) {
     return { state: afterQuestion(scene).state, replies: [replyOf(say(scene, 'not_erased'))] };
   }
   // Who writes in another's name erases nothing of theirs.

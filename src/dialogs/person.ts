@@ -47,13 +47,20 @@ function nextOpening({ facts, state }: Scene, centre: Centre): { day: string; ti
 /** Greetings in Ngäbere and Guna: the bot speaks neither. */
 const OTHER_TONGUES = /^(nuedi|nuegambi|yer dae|nantoro|ñantoro|ñan toro|kobo kuin|koin deka)\b/;
 
+/** `Nuedi` greets, and thanks once something was done for them. */
+function isThanksOfGuna({ facts, state }: Scene, plain: string): boolean {
+  const isAlone = /^(nuedi|nuegambi)( (gracias|muchas gracias|thanks|thank you))?$/.test(plain);
+  return isAlone && state.draft === null && (facts.cases.length > 0 || plain.includes(' '));
+}
+
 /** The citizen asks for a person, or speaks a language only a person can answer. */
 export const wantsPerson: Topic = scene => {
   const { reading } = scene.facts;
   if (scene.burst.choice !== null) return null;
   // How to reach them, told for a report: "y que me llamen al 6677-1234".
   if (scene.state.draft !== null && isPersonal(scene.burst.text)) return null;
-  if (OTHER_TONGUES.test(plainWords(scene.burst.text))) return toPerson(scene, 'language');
+  const plain = plainWords(scene.burst.text);
+  if (OTHER_TONGUES.test(plain) && !isThanksOfGuna(scene, plain)) return toPerson(scene, 'language');
   return reading.flags.includes('wants_person') || reading.intent === 'human'
     ? toPerson(scene, 'asked')
     : null;

@@ -4,7 +4,7 @@ import { withoutPiles } from '../catalogue/words.ts';
 import type { Choice, Reply } from '../channels/channel.ts';
 import type { Conversation, StoredMessage } from '../storage/store.ts';
 import type { Sentence, Texts, Values } from '../texts.ts';
-import type { Awaits, ConversationState } from './conversation.ts';
+import type { Awaits, ConversationState, Draft } from './conversation.ts';
 import type { TextKey } from './text-keys.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 
@@ -41,6 +41,8 @@ export interface Scene extends View {
   burst: Burst;
   /** The question that was answered just before; what is said now may belong to it, and nothing later does. */
   informed: string | null;
+  /** The report that was left just before; a change of mind brings it back. */
+  left: Draft | null;
 }
 
 /** What a topic makes of a scene. */
@@ -66,8 +68,9 @@ export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: F
   const messages = 'messages' in stimulus ? stimulus.messages : [];
   return {
     ...{ conversation, facts, texts, catalogue, route, publicUrl },
-    state: { ...conversation.state, informed: null, passing: false },
+    state: { ...conversation.state, informed: null, left: null, passing: false },
     informed: conversation.state.informed,
+    left: conversation.state.left,
     burst: burstOf(messages, facts),
   };
 }

@@ -13,13 +13,18 @@ export const smallTalk: Topic = scene => {
   const { burst, facts, state } = scene;
   const { intent } = facts.reading;
   if (burst.files.length > 0 || burst.text === '') return null;
+  if (BYE.test(plainWords(burst.text))) return oneLine(scene, 'thanks', false);
   if (intent === 'greeting') return oneLine(scene, state.greeted ? 'greeting_again' : 'greeting', true);
   if (isYes(burst.text) || isNo(burst.text)) return oneLine(scene, 'fine', false);
-  if (intent === 'thanks') return oneLine(scene, 'thanks', false);
+  if (intent === 'thanks' || THANKS.test(plainWords(burst.text))) return oneLine(scene, 'thanks', false);
   // One or two odd words are a slip of the finger, not another matter.
   const isWords = plainWords(burst.text).split(' ').length > 2;
   return intent === 'out_of_scope' && isWords ? oneLine(scene, 'out_of_scope', true) : null;
 };
+
+const THANKS = /^(nuedi|nuegambi)( (gracias|muchas gracias|thanks|thank you))?$/;
+const BYE =
+  /^(ok |bueno |listo |gracias |muchas )*(adios|chao|chau|bye|bye bye|goodbye|hasta (luego|pronto|mañana|manana)|nos vemos)( (gracias|muchas|amigo|amiga|señor|señora|y|dios|le|bendiga|bendiciones))*$/;
 
 const OF_ITSELF =
   /^((hola|oye|oiga|disculpe|perdon|pero|y|una pregunta|espera|hey|hi|so) )*(((tu |usted |acaso )?(eres|es usted|sos|are you|is this|es esto|esto es|estoy hablando con|hablo con|am i talking to|quien habla es) (tu |usted )?(un |una |el |la |a |an |the )?(humano|humana|ser humano|persona( real)?|robot|bot|chatbot|maquina|ia|inteligencia artificial|programa|chat ?gpt|gpt|gemini|siri|alexa|human|real person|person|machine|ai|real)( (o|or|u) (un |una |a |an )?(humano|humana|persona|robot|bot|maquina|human|person|machine|ia|ai))?( real| de verdad)?)|(quien (eres|es usted|me atiende|me habla|me escribe)|who are you))( (tu|usted|por favor|jaja|jajaja))*$/;
@@ -72,7 +77,7 @@ export const trivia: Topic = scene => {
 };
 
 function oneLine(scene: Scene, key: TextKey, asks: boolean): Move {
-  const { state } = withState(scene, { lost: 0 });
+  const { state } = withState(scene, { lost: 0, left: scene.left });
   return { state, replies: [replyOf(say(scene, key), asks ? { asks: 'description' } : {})] };
 }
 

@@ -13,6 +13,7 @@ export function newState(language: Language): ConversationState {
     lost: 0,
     noted: false,
     informed: null,
+    left: null,
     warned: false,
     recent: [],
     flooded: false,
@@ -59,7 +60,12 @@ export function readState(raw: unknown): ConversationState | null {
   if (!isRecord(raw) || typeof raw['v'] !== 'number' || raw['v'] > STATE_VERSION) return null;
   const language: Language = raw['language'] === 'en' ? 'en' : 'es';
   const state = { ...withDefaults(newState(language), raw), v: STATE_VERSION, language };
-  return { ...state, draft: readDraft(raw['draft']), awaits: readAwaits(raw['awaits']) };
+  return {
+    ...state,
+    draft: readDraft(raw['draft']),
+    left: readDraft(raw['left']),
+    awaits: readAwaits(raw['awaits']),
+  };
 }
 
 function readDraft(raw: unknown): Draft | null {

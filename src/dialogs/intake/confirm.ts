@@ -117,7 +117,8 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
     const kept = withPrivacy(scene, draft, wished);
     return showSummary(scene, kept, kept.privacy === wished ? say(scene, 'corrected') : notAnonymous(scene));
   }
-  const other = otherMatter(scene, draft, more);
+  // `Sí, y ya me dañó el aire, ¿quién me lo paga?` asks of this matter.
+  const other = !more.includes('?') && otherMatter(scene, draft, more);
   if (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain)))
     return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
   if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, ''))) return null;

@@ -1,0 +1,141 @@
+import type { Case } from '../cases/case.ts';
+import { addToCase } from '../cases/steps.ts';
+import { agencyName } from '../catalogue/route.ts';
+import { plainWords } from '../catalogue/words.ts';
+import { agencyWords, asksForContact } from './agency-words.ts';
+import { beginsAsQuestion } from './asking.ts';
+import { changed, wordsOf } from './case-change.ts';
+import { added } from './case-steps.ts';
+import { dayText } from './day-text.ts';
+import { isJustFiled, tellsDetail } from './follow-up.ts';
+import { likely, ofAgency, SURE } from './information.ts';
+import { beginReport } from './intake/flow.ts';
+import { sureService } from './intake/guess.ts';
+import { opensReport } from './intake/matter.ts';
+import { isAnotherMatter } from './likeness.ts';
+import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
+
+const NUMBER = '(numero|num|nro|codigo)( (de|del) (mi |el |la )?(caso|queja|reporte|denuncia|tramite))?';
+const ASKS_NUMBER = new RegExp(
+  [
+    `\\b(cual|que|q|como) (es|era|fue) (el |mi |ese )?${NUMBER}$`,
+    `\\b(deme|dame|digame|dime|repita\\w*|repite\\w*|mande\\w*|pase\\w*|escriba\\w*)( otra vez| de nuevo)? (el |mi |ese )?${NUMBER}( otra vez| de nuevo| por favor| porfa)*$`,
+    `\\bno (me )?(mando|mandaron|dio|dieron|llego|salio|anote|apunte|copie|vi|veo|alcance a (ver|copiar|anotar)) (el |ese |ningun |mi )?${NUMBER}\\b`,
+    '\\b(what (is|was) (my|the)|repeat (my|the)|i (did not|didn t) (get|see|write down) (my|the|a)|lost (my|the)) (case |reference )?(number|reference)\\b',
+    '^(por favor |y |me )*(repita|repitame|repite|repitalo|otra vez|puede repetir\\w*|me lo repite|repeat( that)?|say (it|that) again)( por favor| porfa| please)*$',
+  ].join('|'),
+);
+const ASKS_PIN =
+  /^(y |no vi |cual (es|era) |deme |repita |(what about|and|what was) )*(el |mi |the |my )?pin( cual (es|era)| por favor| otra vez)*$/;
+
+/** Who asks for the number again is told it; a PIN is shown once. */
+export const numberAgain: Topic = scene => {
+  const { burst, facts, state } = scene;
+  if (burst.choice !== null || burst.files.length > 0 || state.draft !== null) return null;
+  const plain = plainWords(burst.text);
+  const [last] = facts.cases;
+  if (ASKS_PIN.test(plain)) return told(scene, last ? 'pin.once' : 'pin.anonymous', last);
+  if (!ASKS_NUMBER.test(plain)) return null;
+  return told(scene, last ? 'follow.number' : 'pin.anonymous', last);
+};
+
+function told(
+  scene: Scene,
+  key: 'pin.once' | 'pin.anonymous' | 'follow.number' | 'follow.files',
+  c?: Case,
+): Move {
+  const words = say(scene, key, { number: c?.number ?? '', url: `${scene.publicUrl}/caso` });
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words, ofCase(c))] };
+}
+
+function ofCase(c: Case | undefined): { caseNumber?: string } {
+  return c ? { caseNumber: c.number } : {};
+}
+
+const SAME =
+  /\b((es|eso es|son) (de )?(lo mismo|el mismo (caso|reporte|asunto)|la misma (queja|denuncia))|(de|al|a|para|en) (el )?(mismo|mi|ese|este|anterior) (caso|reporte)|no es (un |una )?(otr[oa]|nuev[oa])( (caso|reporte|queja|asunto))?|(agreg\w+|pong\w+|anot\w+|sum\w+)( \w+){0,3} (al|a mi|en mi|en el) (caso|reporte)( de antes| anterior)?|(the|my) same (case|report|thing)|same (case|report)|not (a|another) (new )?(case|report)|add (it|that|this) to (my|the) (case|first))\b/;
+
+/** A summary that grew out of what belongs to the case filed just before is left for it, and the words added there. */
+export const sameAsFiled: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const { draft } = state;
+  const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
+  if (!draft || !c || burst.choice !== null || !SAME.test(plainWords(burst.text))) return null;
+  const free = withState(scene, { draft: null, awaits: null, lost: 0 });
+  return added(retold(free, draft.description, [...draft.attachments, ...burst.files]), c);
+};
+
+const ASKS_FILES =
+  /\b(puedo|se puede|podria|quiero|quisiera|como|donde|can i|could i|may i|want to|how (do|can) i)( le| les| te)? (mand\w+|envi\w+|agreg\w+|adjunt\w+|pas\w+|sub\w+|send|add|attach|upload)( le| les)?( \w+){0,2} (foto|fotos|fotico|imagen|imagenes|video|videos|evidencia|picture|pictures|photo|photos)\b|\b(can|may|could) i send (a |you (a )?)?(photo|picture)\b/;
+
+/** Whether a photo can be sent: it can, here; what it shows is told with it. */
+export const asksForFiles: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const plain = plainWords(burst.text);
+  if (burst.choice !== null || burst.files.length > 0 || !ASKS_FILES.test(plain)) return null;
+  if (state.draft !== null) return { state, replies: [replyOf(say(scene, 'files_welcome_here'))] };
+  const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
+  if (c) return told(scene, 'follow.files', c);
+  if (sureService(scene, facts.reading.services, null))
+    return beginReport(scene, {}, say(scene, 'files_welcome_here'));
+  return { state, replies: [replyOf(say(scene, 'files_welcome'), { asks: 'description' })] };
+};
+
+const LATE =
+  /\b(si no (me |nos |le )?(contest\w+|respond\w+|hacen( nada| caso)?|atiend\w+|cumpl\w+|vien\w+|llam\w+)|y si se (pasa|vence)|(what )?if (they|nobody|no one) (do not|don t|doesn t|never|ignore)?)\b/;
+
+/** What is asked or told just after a case was filed, and is surely no other matter, is about that case. */
+export const aboutJustFiled: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const [c, other] = facts.cases.filter(filed => isJustFiled(scene, filed));
+  if (!c || burst.choice !== null || burst.text === '' || state.draft !== null) return null;
+  if (opensReport(burst.text) || isOwnMatter(scene, c)) return null;
+  if (burst.text.includes('?') || beginsAsQuestion(burst.text)) return asked(scene, c);
+  return other || !isDetail(scene) ? null : added(scene, c);
+};
+
+/** Told of another service; of a neighbouring one of the same body, only with a place of its own. */
+function isOwnMatter(scene: Scene, c: Case): boolean {
+  const { reading } = scene.facts;
+  if (reading.intent === 'info' || reading.intent === 'out_of_scope') return false;
+  return isAnotherMatter(scene, c) && !tellsDetail(scene.burst.text);
+}
+
+/** A fact of the matter that was told, and no news of another. */
+function isDetail({ facts: { reading }, burst }: Scene): boolean {
+  if (tellsDetail(burst.text)) return true;
+  const isQuiet = reading.intent !== 'greeting' && reading.intent !== 'thanks' && reading.intent !== 'status';
+  const words = plainWords(burst.text).split(' ').length;
+  return isQuiet && reading.intent === 'report' && words >= 3 && (reading.services[0]?.p ?? 0) < LITTLE;
+}
+
+const LITTLE = 0.3;
+
+/** Answered as far as it is known; else kept with the case for the body that knows. Null: of a procedure. */
+function asked(scene: Scene, c: Case): Move | null {
+  const { facts, burst, state, catalogue } = scene;
+  if (facts.reading.intent === 'report' && sureService(scene, facts.reading.services, null) !== null)
+    if (isAnotherMatter(scene, c)) return null;
+  if (['greeting', 'thanks', 'status', 'human'].includes(facts.reading.intent)) return null;
+  const { procedures, p } = likely(scene);
+  if (procedures.length > 0 && p >= SURE) return null;
+  const plain = plainWords(burst.text);
+  const body = c.holder ? catalogue.agencies.get(c.holder.agencyId) : undefined;
+  const named = asksForContact(plain)
+    ? (ofAgency(scene) ?? (body ? agencyWords(scene, body, plain) : null))
+    : null;
+  if (named) return { state: { ...state, lost: 0 }, replies: [replyOf(named, ofCase(c))] };
+  const agency = c.holder
+    ? agencyName(catalogue, c.holder, state.language)
+    : say(scene, 'centre_person').text;
+  if (LATE.test(plain)) {
+    const words = say(scene, 'follow.late', {
+      number: c.number,
+      agency,
+      day: dayText(c.dueAt, state.language),
+    });
+    return { state: { ...state, lost: 0 }, replies: [replyOf(words, ofCase(c))] };
+  }
+  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  return changed(scene, change, say(scene, 'follow.question', { number: c.number, agency }));
+}
