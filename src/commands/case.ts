@@ -112,7 +112,14 @@ interface ShownCase {
     by: string;
     note: string | null;
   }[];
-  deliveries?: { at: string; channel: string; state: string; receipt: string | null; code: string | null }[];
+  deliveries?: {
+    at: string;
+    channel: string;
+    state: string;
+    receipt: string | null;
+    code: string | null;
+    file: { name: string } | null;
+  }[];
   ledger?: {
     at: string;
     what: string;
@@ -150,7 +157,10 @@ function showLines(body: unknown): string[] {
     e.note ?? '',
   ]);
   const roads = (c.ledger ?? []).map(l => [l.at, l.what, l.road, l.reason, l.outcome, l.code ?? '']);
-  const told = (c.deliveries ?? []).map(d => [d.at, d.channel, d.receipt ?? d.state, d.code ?? '']);
+  const told = (c.deliveries ?? []).map(d => [
+    ...[d.at, d.channel, d.receipt ?? d.state, d.code ?? ''],
+    ...(d.file ? [d.file.name] : []),
+  ]);
   return [
     ...facts,
     '',
