@@ -53,6 +53,9 @@ describe('just after a case was filed', () => {
     'me equivoqué de nombre',
     'mi vecina también quiere quejarse de lo mismo',
     'el medidor es el numero 445566',
+    'my neighbour has the same problem',
+    "it's building 14, apartment 3B",
+    'el edificio queda al lado del super Xtra',
   ])('adds a detail to it: %s', words => {
     const talk = filed(words);
     expect(JSON.stringify(talk.cases[0])).toContain(words);
