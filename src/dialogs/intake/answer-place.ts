@@ -9,14 +9,14 @@ import { bareKind, declaredKind, touched } from './absorb.ts';
 import { type Answer, declined } from './answers.ts';
 import { offeredPlaces, offersPhoto } from './choices.ts';
 import { deniedPlace } from './denied.ts';
-import { joined, repeats, says, withFiner } from './finer.ts';
+import { joined, repeats, says, withFiner, withFurther } from './finer.ts';
 import { askFurther, isAskedEnough, proceed } from './flow.ts';
 import { isPrecise, needsPlace, sureService, wordsAsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
 import { withContact } from './personal.ts';
-import { clausesOf, tellsBeside } from './place-clauses.ts';
+import { addsPlace, clausesOf, tellsBeside } from './place-clauses.ts';
 import { asserted, deniedIn } from './place-words.ts';
 import { spotsIn } from './spots.ts';
 import { isNoName, unknownPlace } from './unknown-place.ts';
@@ -163,6 +163,10 @@ function placed(scene: Scene, draft: Draft): Move {
   const { burst } = scene;
   // A correction may lead anywhere; an answer lies within the area already told.
   const anew = draft.summarised || correctsPlace(burst.text);
+  if (draft.place?.code != null && addsPlace(burst.text)) {
+    const both = withFurther(draft.place, placeWords(burst.text));
+    return proceed(scene, { ...withWords(scene, draft), place: both });
+  }
   const there = namesakeTold(scene, namesOffered(scene)?.text ?? null);
   const found = there ? { place: there } : placeFrom(scene, draft.place, burst.text, anew);
   // Which of several: words nobody finds on the map are no answer to that.

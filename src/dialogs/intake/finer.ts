@@ -59,6 +59,11 @@ export function joined(before: Place | null, now: Place): Place {
   return kept ? { ...narrower, text: `${before.text}, ${now.text}` } : narrower;
 }
 
+/** A place with another that it is in too, in words; the first stays where it is looked for. */
+export function withFurther(place: Place, words: string): Place {
+  return says(place.text, words) ? place : { ...place, text: `${place.text}, ${words}`.slice(0, 300) };
+}
+
 /** Do words say all that others say, in their order? */
 export function says(words: string, others: string): boolean {
   return ` ${plainWords(words)} `.includes(` ${plainWords(others)} `);

@@ -3,13 +3,13 @@ import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
 import type { Move, Scene } from '../scene.ts';
 import { touched } from './absorb.ts';
-import { nameOf, says, withFiner } from './finer.ts';
+import { nameOf, says, withFiner, withFurther } from './finer.ts';
 import { askFor } from './flow.ts';
 import { isPrecise, needsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isCloser, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
-import { clausesOf, tellsBeside, tellsSide, tellsSpot } from './place-clauses.ts';
+import { addsPlace, clausesOf, tellsBeside, tellsSide, tellsSpot } from './place-clauses.ts';
 import { isCalledByKind, namesKind } from './place-leads.ts';
 import { asserted, deniedIn } from './place-words.ts';
 import { withDoors } from './spots.ts';
@@ -44,6 +44,10 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
     !isTime(burst.text.replace(/^\s*(?:por|en|for|in)\s+/iu, ''));
   const isAside = draft.place === null && isSaid;
   if (!names && !(lacks && short) && !isAside) return null;
+  if (names && draft.place?.code != null && addsPlace(burst.text)) {
+    const place = withFurther(draft.place, placeWords(burst.text));
+    return { ...draft, place, description: [...draft.description, ...burst.lines] };
+  }
   const there = draft.place && namesakeTold(scene, nameOf(draft.place));
   const found = there ? { place: there } : placeFrom(scene, null, burst.text);
   if (found === null || !('place' in found)) return null;

@@ -9,7 +9,7 @@ const TELLS =
   /(?:^|\s+)(?:(?:y |e )?no (?:se demor\p{L}+|me|pasa|pasan|hay|sirve|llega|llegan|viene|vienen|recogen|funciona|prende|atienden|dejan?|eres|es muy|tenemos|tengo|tiene|tienen|se|nos)|porque|lo que|(?:y|que) (?:nadie|nunca|siempre|tengo|tenemos|me|nos|no)|llevamos|llevo|hay|desde hace|hace (?:\d+|un[ao]?s?|dos|tres|varios|muchos|tiempo)|me llamo|mi (?:nombre|c[eé]dula|tel[eé]fono|cel|celular|n[uú]mero|correo)|soy|apur\p{L}+|es urgente|x ?fa(?:vor)?|xfa|manden?|env[ií]en|vengan|ay[uú]den\p{L}*|por cierto|quiero|queremos|necesito|ustedes|my (?:name|phone|number)|i want|because)(?![\p{L}\d]).*$/isu;
 /** Nothing that is wanted stands behind a place. */
 const TAIL =
-  /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|please|hurry(?: up)?|gracias|thanks|ok|(?:ya )?(?:te|le|les) (?:dije|digo|repito)|urgente)[\s.]*$/iu;
+  /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|please|hurry(?: up)?|gracias|thanks|ok|tambi[eé]n|also|too|(?:ya )?(?:te|le|les) (?:dije|digo|repito)|urgente)[\s.]*$/iu;
 /** A number to call or of a person: nothing of where. */
 const OF_PERSON = /[\s,]*(?<!\d)(?:\d{1,2}-\d{2,4}-\d{2,6}|\d{3,4}-\d{4}|\d{7,8})(?!\d)/g;
 /** Somebody's data. */
@@ -95,6 +95,11 @@ function isTold(rest: string): boolean {
   if (ORDER.test(rest)) return true;
   const words = plainWords(rest).split(' ');
   return !PLACED.test(rest) && (STATE.test(rest) || words.some(word => TELLING.has(word)));
+}
+
+/** Is a further place put beside the one that was told: `en Antón también`? */
+export function addsPlace(text: string): boolean {
+  return /\b(?:tambien|also|too)\b/.test(plainWords(text)) && clausesOf(text).where.length > 0;
 }
 
 /** Is something told beside where it is, which is to be kept? */

@@ -320,6 +320,18 @@ describe('an answer to where it is that tells more', () => {
   });
 });
 
+describe('a further place', () => {
+  it.each([
+    ['se fue la luz en Penonomé', 'pero en Antón también', 'Penonomé, Antón', '0206'],
+    ['no hay agua en Tocumen', 'en Pacora también', 'Tocumen, Pacora', '080419'],
+    ['no water in Tocumen', 'also in Pacora', 'Tocumen, Pacora', '080419'],
+  ])('stands beside the first: %s, %s', (first, second, text, code) => {
+    const talk = told(first, second);
+    expect(place(talk)).toMatchObject({ text, code });
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+});
+
 describe('on which side it is', () => {
   it.each([
     [
