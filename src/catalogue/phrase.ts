@@ -17,13 +17,17 @@ export type PhrasePart =
 
 /** A phrase of the configuration as read: `! se quem* ... <home>`. */
 export interface Phrase {
-  /** `!` counts in every sentence, `?` only with another sign, `~` quiets a whole sentence; null without a mark. */
-  mark: '!' | '?' | '~' | null;
+  /**
+   * `!` counts in every sentence, `?` only with another sign, `+` tells what may become a danger, `~` quiets a whole
+   * sentence; null without a mark.
+   */
+  mark: (typeof ALL_MARKS)[number] | null;
   parts: PhrasePart[];
 }
 
 /** The marks that have a meaning in a list of phrases. */
-const MARKS = { triggers: ['!', '?'], guards: ['~'] };
+const MARKS = { triggers: ['!', '?', '+'], guards: ['~'] };
+const ALL_MARKS = ['!', '?', '+', '~'] as const;
 
 /** Reads a phrase. Throws `ConfigError` with the phrase and the reason when it cannot be read. */
 export function readPhrase(text: string): Phrase {
@@ -50,8 +54,8 @@ export function phraseProblem(text: string, list?: keyof typeof MARKS): string |
 function split(text: string): { mark: Phrase['mark']; written: string[] } {
   const written = text.normalize('NFC').trim().split(/\s+/).filter(Boolean);
   const [first] = written;
-  if (first === '!' || first === '?' || first === '~') return { mark: first, written: written.slice(1) };
-  return { mark: null, written };
+  const mark = ALL_MARKS.find(known => known === first) ?? null;
+  return { mark, written: mark === null ? written : written.slice(1) };
 }
 
 function gapProblem(written: string[]): string | null {

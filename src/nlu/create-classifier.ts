@@ -1,5 +1,6 @@
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import type { Classifier, Ranked } from './classifier.ts';
+import { dangerOrHazard } from './danger.ts';
 import { languageOf } from './language.ts';
 import type { Memory } from './memory/memory.ts';
 import { asCorrected } from './memory/remembered.ts';
@@ -44,11 +45,11 @@ export function createClassifier(
 }
 
 function byRules(catalogue: Catalogue, { holders }: Rules, ruled: RuleReading): Verdict {
-  const { reading, services, whereabouts, named, intent, danger } = ruled;
+  const { reading, services, whereabouts, named, intent, danger, heard } = ruled;
   const known = servicesOf(catalogue, services);
   const kinds = rankKinds(reading.line, known);
   const agencies = rankAgencies(known, whereabouts, holders, named);
-  return { intent, kinds, agencies, services, emergency: danger };
+  return { intent, kinds, agencies, services, emergency: dangerOrHazard(danger, heard) };
 }
 
 function common(ruled: RuleReading, services: Ranked[]) {

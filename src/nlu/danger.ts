@@ -12,10 +12,14 @@ import type { Token } from './tokens.ts';
 
 /** From here on a danger is taken for one; below it the numbers are told, and the words are heard as what they also are. */
 export const SURE_DANGER = 0.3;
+/** What may become a danger is one that only the numbers are told for. */
+const HAZARD = 0.2;
 
 /** What the office's phrases say of a text. */
 export interface Heard {
   danger: Danger | null;
+  /** What may become a danger, whatever else is said and whatever was learned: `un palo que se va a caer sobre la casa`. */
+  hazard: Danger | null;
   /** The categories of which a phrase stands in the text, also in a sentence that is silent; a sign alone is none. */
   named: ReadonlySet<string>;
   /** The tokens of the phrase that the danger was heard in, from the first to the last. */
@@ -41,7 +45,7 @@ interface Watch {
   guards: PhraseList;
 }
 
-const SILENCE: Heard = { danger: null, named: new Set(), span: null, isSilent: false };
+const SILENCE: Heard = { danger: null, hazard: null, named: new Set(), span: null, isSilent: false };
 
 /** Builds the ear from the categories of `config/emergency.yaml`. Throws `ConfigError` on a phrase it cannot read. */
 export function createDangerEar(categories: Iterable<EmergencyCategory>): DangerEar {
@@ -61,18 +65,34 @@ export function createDangerEar(categories: Iterable<EmergencyCategory>): Danger
     const met = new Set(findAny(tokens).map(({ phrase }) => owners[phrase]));
     if (met.size === 0) return SILENCE;
     const silence = silenceOf(tokens);
-    const weighed = watches
-      .filter(watch => met.has(watch))
+    const watching = watches.filter(watch => met.has(watch));
+    const weighed = watching
       .map(watch => weigh(watch, tokens, silence))
       .filter(({ hits }) => hits.length > 0);
     const best = clearest(weighed);
     return {
       danger: best && { category: best.category, p: best.p },
+      hazard: hazardIn(watching, tokens),
       named: new Set(weighed.filter(({ isNamed }) => isNamed).map(({ category }) => category)),
       span: best && spanOf(best.hits),
       isSilent: best?.hits.every(hit => isQuiet(hit, silence, tokens)) === true,
     };
   };
+}
+
+/** The first that stands under no denial; guards and silence quiet what is, and not what may be. */
+function hazardIn(watches: readonly Watch[], tokens: Token[]): Danger | null {
+  const met = watches.find(({ triggers }) =>
+    triggers.find(tokens).some(hit => markOf(triggers, hit) === '+' && !isDenied(hit, tokens)),
+  );
+  return met ? { category: met.id, p: HAZARD } : null;
+}
+
+/** The danger, or what may become one; a danger that no phrase speaks of is the one that may become. */
+export function dangerOrHazard(danger: Danger | null, { hazard, named }: Heard): Danger | null {
+  if (danger === null || hazard === null) return danger ?? hazard;
+  const category = named.has(danger.category) ? danger.category : hazard.category;
+  return { category, p: Math.max(danger.p, hazard.p) };
 }
 
 /** A danger with the phrases that speak of it. */
@@ -94,7 +114,7 @@ function spanOf(hits: readonly PhraseHit[]): Heard['span'] {
 
 /** How sure it is that the text speaks of this danger: 0 when no trigger is left after guards and silence. */
 function weigh({ id, triggers, guards }: Watch, tokens: Token[], silence: Silence): Weighed {
-  const all = unguarded(triggers, guards, tokens);
+  const all = unguarded(triggers, guards, tokens).filter(hit => markOf(triggers, hit) !== '+');
   const marked = (hits: PhraseHit[], mark: CompiledPhrase['mark']): PhraseHit[] =>
     hits.filter(hit => markOf(triggers, hit) === mark);
   const strong = marked(all, '!');

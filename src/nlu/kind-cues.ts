@@ -1,6 +1,6 @@
 import type { Kind } from '../cases/case.ts';
 import { cue, type WeightedCues } from './cue.ts';
-
+import { IRONIC } from './irony.ts';
 import { OFFENCE_CUES } from './offence-cues.ts';
 import { PROPOSAL_CUES } from './proposal-cues.ts';
 
@@ -34,7 +34,7 @@ export const KIND_CUES: WeightedCues<Kind> = [
     'sugerencia',
     4.5,
     cue(
-      '(quiero|quisiera|deseo|tengo) ... (sugerir|sugerencia)',
+      '(quiero|quisiera|deseo|tengo|me gustaria) ... (sugerir|sugerencia)',
       'sugiero',
       'sugerimos',
       'sugerencia*',
@@ -82,6 +82,7 @@ export const KIND_CUES: WeightedCues<Kind> = [
       'mis respetos',
     ),
   ],
+  ['queja', 9, IRONIC],
   ...PROPOSAL_CUES,
   ...OFFENCE_CUES,
 ];

@@ -63,6 +63,8 @@ export const OFFENCE_CUES: WeightedCues<Kind> = [
       'envenen*',
       'trabajo infantil',
       'explotacion',
+      '(discrimina|discriminan|discriminaron|discriminacion|racista|racistas|racismo)',
+      'por ser (negr[oa]|indigena|india|indio|mujer|gay|extranjer[oa]|venezolan[oa]|pobre|viej[oa])',
     ),
   ],
   [
@@ -74,6 +76,7 @@ export const OFFENCE_CUES: WeightedCues<Kind> = [
       '(pide|piden|pidio|exige|cobra|cobran) ... (dolares|palos|balboas|plata) (para|por) (agilizar|no|hacer|dar|resolver)',
       '(nombro|nombraron|contrato|metio) a (la|el|su|sus) (esposa|esposo|cuñad[oa]|hij[oa]s?|familia|herman[oa]|prim[oa])',
       '(golpearon|golpeo|maltrataron) a',
+      '(patrulla|patrullero|policia|policias|agente|linces|lince) ... (atropello|choco|arrollo|golpeo|embistio) ... (y se fue|huyo|se dio a la fuga|no paro|siguio)',
     ),
   ],
   [

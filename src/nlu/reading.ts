@@ -106,7 +106,7 @@ export function unitsOf(tokens: readonly Token[]): Unit[] {
 }
 
 const BESIDE =
-  /^(frente|enfrente|detras|atras|lado|cerca|debajo|diagonal|esquina|altura|entrada|pasando|saliendo|entrando|llegando|antes|costado|espaldas|front|near|behind|next)$/;
+  /^(frente|enfrente|detras|atras|lado|cerca|debajo|afuera|fuera|adentro|alrededor|diagonal|esquina|altura|entrada|pasando|saliendo|entrando|llegando|antes|costado|espaldas|front|near|behind|next)$/;
 const LINKS = /^(a|al|de|del|la|el|los|las|of|the|to|my|mi)$/;
 
 /** `frente a la escuela`, `al lado de la guardería`. */

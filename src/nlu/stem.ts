@@ -52,6 +52,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
    tomar vive viven vivir vivo vivimos cae caen caer cayo cobra cobran cobrar cobro paga pagan pagar pago pague compra
    comprar trabaja trabajan trabajar trabajo ayuda ayudar ayudan espera esperar esperando esperamos responde responden
    contesta contestan atiende atienden resuelve resolver arreglar arreglan funciona sirve sirven usar usa usan empieza
+   felicito felicita felicitar felicitarlos felicitamos felicitaciones felicidades excelente excelentes
    buscar busco encontrar encontre parece creo pienso siento falta faltan plata dinero
    house people time day days week weeks month year years night man woman kids children near front side big name
    number phone call told said asked want wants get got take took make made go goes went come comes came see saw know

@@ -39,6 +39,25 @@ function earOf(...categories: Partial<EmergencyCategory>[]) {
   return createDangerEar(whole);
 }
 
+describe('a phrase of what may become a danger', () => {
+  const ear = earOf({
+    triggers: ['+ arbol ... caerse ... casa', '! fuego'],
+    guards: ['~ ayer', 'arbol ... caerse'],
+  });
+  const heard = (text: string) => ear(readTokens(text, abbreviations));
+
+  it('is told in every sentence, and is no danger for anything else', () => {
+    const { hazard, danger, named } = heard('el arbol va a caerse en la casa, desde ayer lo digo');
+    expect(hazard).toMatchObject({ category: 'c0' });
+    expect([danger, named.size]).toEqual([null, 0]);
+  });
+
+  it('is not told where it is denied', () => {
+    expect(heard('ningun arbol va a caerse en la casa').hazard).toBeNull();
+    expect(heard('fuego').hazard).toBeNull();
+  });
+});
+
 describe('the office’s phrases', () => {
   it('are measured on as many messages as they claim', () => {
     expect(TRUE.length).toBeGreaterThanOrEqual(150);

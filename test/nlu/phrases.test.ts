@@ -58,7 +58,8 @@ describe('a phrase', () => {
   });
 
   it('keeps its mark', () => {
-    expect(['! a', '? a', '~ a', 'a'].map(text => compilePhrase(text).mark)).toEqual(['!', '?', '~', null]);
+    const marked = ['! a', '? a', '+ a', '~ a', 'a'].map(text => compilePhrase(text).mark);
+    expect(marked).toEqual(['!', '?', '+', '~', null]);
   });
 });
 

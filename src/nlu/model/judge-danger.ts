@@ -2,7 +2,7 @@ import type { EmergencyCategory } from '../../catalogue/catalogue.ts';
 import { wordSet } from '../../catalogue/words.ts';
 import type { Danger, Ranked } from '../classifier.ts';
 import { cue } from '../cue.ts';
-import { type Heard, SURE_DANGER } from '../danger.ts';
+import { dangerOrHazard, type Heard, SURE_DANGER } from '../danger.ts';
 import type { Reading } from '../reading.ts';
 import type { RuleReading } from '../rules.ts';
 import { chancesOf, probabilities } from './chances.ts';
@@ -14,18 +14,25 @@ export interface Weighed {
   seen: Seen;
   signs: Signs;
   trust: number;
+  /** The likeliest of the matters that an office sees to. */
+  matter: Ranked | undefined;
 }
 
 /** What danger is judged with. */
 export interface DangerSources {
-  categories: ReadonlyMap<string, Pick<EmergencyCategory, 'id' | 'personal' | 'firm' | 'general'>>;
+  categories: ReadonlyMap<string, Pick<EmergencyCategory, 'id' | 'personal' | 'firm' | 'general' | 'report'>>;
   heads: LinearModel['heads'];
   weigh(ruled: RuleReading): Weighed;
   read(text: string): RuleReading;
 }
 
 /** From here on it is a danger: recall first, so a small chance is enough. */
-const ALARM = 0.08;
+const ALARM = 0.06;
+/**
+ * Who surely tells of an ordinary matter tells of a danger only from `least` on, and surely from `certain` on; unless the
+ * matter is the one such a danger is reported to.
+ */
+const BESIDE_MATTER = { sure: 0.7, least: 0.2, certain: 0.5, unnamed: 0.7 };
 /** However few the words, so much is a danger without any phrase of the office's. */
 const LEAST_ALONE = 0.97;
 /** The same in short texts, and where something is wanted of the desk, without any phrase of that danger. */
@@ -46,17 +53,46 @@ interface Told {
   ranked: readonly Ranked[];
 }
 
-/** Danger by words and phrases together. */
+/** Danger by words and phrases together; what the office lists as what may become one is never less. */
 export function dangerBy(sources: DangerSources, ruled: RuleReading, weighed: Weighed): Danger | null {
-  const { danger: gate } = ruled;
+  const { danger: gate, heard } = ruled;
   // Among other words they are diluted for a model, and are never to be talked away.
   const isKept = gate !== null && gate.p >= CLEAR && sources.categories.get(gate.category)?.firm;
-  if (weighed.trust === 0 || isKept) return gate;
+  if (weighed.trust === 0 || isKept) return dangerOrHazard(gate, heard);
+  return dangerOrHazard(heardBy(sources, ruled, weighed), heard);
+}
+
+function besideMatter(
+  { categories }: DangerSources,
+  danger: Danger,
+  { matter }: Weighed,
+  { named }: Heard,
+): Danger | null {
+  const category = categories.get(danger.category);
+  const isOwn = category?.report === matter?.id;
+  const { sure, least } = BESIDE_MATTER;
+  const certain = named.size > 0 ? BESIDE_MATTER.certain : BESIDE_MATTER.unnamed;
+  if (!matter || matter.p < sure || isOwn || danger.p >= certain) return danger;
+  // A danger of no kind is heard in much that is merely bad.
+  const isVague = named.size === 0 && category?.general === true;
+  return danger.p < least || isVague ? null : { ...danger, p: (danger.p * SURE_DANGER) / certain };
+}
+
+function heardBy(sources: DangerSources, ruled: RuleReading, weighed: Weighed): Danger | null {
+  const { danger: gate } = ruled;
   const ranked = probabilities(sources.heads.category, weighed.seen, weighed.signs.danger);
   const told: Told = { p: chanceOf(sources, weighed), ranked };
-  if (gate === null) return alone(sources, ruled, told, weighed.trust);
-  if (told.p >= ALARM) return { category: categoryOf(sources, ruled, told), p: told.p };
-  return gate.p >= CLEAR ? clear(sources, ruled, { weighed, p: told.p, gate }) : null;
+  const isIdle =
+    gate !== null && gate.p < CLEAR && tellsNothing(ruled.reading, WISHES.test(ruled.reading.line));
+  const isGated = gate !== null && !isIdle;
+  const heard = isGated ? inWhole(sources, ruled, told) : alone(sources, ruled, told, weighed.trust);
+  const danger = heard && besideMatter(sources, heard, weighed, ruled.heard);
+  if (danger || !isGated || gate.p < CLEAR) return danger;
+  return clear(sources, ruled, { weighed, p: told.p, gate });
+}
+
+function inWhole(sources: DangerSources, ruled: RuleReading, told: Told): Danger | null {
+  return told.p < ALARM ? null : { category: categoryOf(sources, ruled, told), p: told.p };
 }
 
 function chanceOf({ heads }: DangerSources, { seen, signs }: Weighed): number {
@@ -71,7 +107,10 @@ function alone(sources: DangerSources, ruled: RuleReading, told: Told, trust: nu
   const { p, ranked } = told;
   const isWish = WISHES.test(ruled.reading.line);
   const likeliest = ranked[0]?.id ?? '';
-  const isUnnamed = !ruled.heard.named.has(likeliest) && (trust < 1 || isWish);
+  const isNamed = ruled.heard.named.has(likeliest);
+  if (!isNamed && tellsNothing(ruled.reading, isWish) && p < (isWish ? LEAST_ALONE : LEAST_UNNAMED.personal))
+    return null;
+  const isUnnamed = !isNamed && (trust < 1 || isWish);
   const isPersonal = sources.categories.get(likeliest)?.personal === true;
   const unnamed = isPersonal ? LEAST_UNNAMED.personal : LEAST_UNNAMED.other;
   const least = Math.max(Math.min(LEAST_ALONE, ALARM / trust ** 4), isUnnamed ? unnamed : 0);
@@ -80,10 +119,20 @@ function alone(sources: DangerSources, ruled: RuleReading, told: Told, trust: nu
   return { category: categoryOf(sources, ruled, told), p: isFaint ? p * SURE_DANGER : p };
 }
 
+/** So few words beside the name of a place, or a wish, tell nothing of what happens. */
+const FEW_BESIDE = 2;
+
+/** `El de La Pintada, el que está arriba en la montaña`, `sí, manden a alguien rápido`. */
+function tellsNothing({ units }: Reading, isWish: boolean): boolean {
+  const beside = units.filter(({ inPlace, common }) => !inPlace && !common);
+  return beside.length <= FEW_BESIDE && (isWish || units.some(({ inPlace }) => inPlace));
+}
+
 /** What is wanted of the desk, with whatever impatience: `ya no quiero esperar más, mándelo`. */
 const WISHES = cue(
   '(mande|mandelo|mandela|mandalo|mandala|envie|envielo|enviela|envialo|registrelo|cancele|cancelelo|cancelela|cierre|cierrelo|olvidelo|olvidese|dejelo|dejela)',
   'que (me|nos|lo|la|le)? ?llamen',
+  '(manden|envien|mande|envie) (a )?(alguien|a una persona|una cuadrilla|al que|el reporte|eso|ya)',
   'lo que (quiero|queremos) es *',
   '(send|file|cancel|forget|drop|make) (it|this|a report|the report|my report)',
   'i just want *',
@@ -92,11 +141,21 @@ const WISHES = cue(
 /** A clear phrase that a model hears nothing in: it knows little of few words, and hears more of what stands beside it. */
 function clear(
   sources: DangerSources,
-  { reading, heard }: RuleReading,
+  ruled: RuleReading,
   { weighed, p, gate }: { weighed: Weighed; p: number; gate: Danger },
 ): Danger | null {
   const whole = trusted(gate.p, p, weighed.trust);
-  if (whole >= LEAST_CLEAR) return { category: gate.category, p: whole };
+  if (p < ALARM && whole >= LEAST_CLEAR) return { category: gate.category, p: whole };
+  return inClause(sources, ruled, gate, p >= ALARM);
+}
+
+/** The same in its own clause; `isBeside` a matter that is surely told it is only a danger that may be. */
+function inClause(
+  sources: DangerSources,
+  { reading, heard }: RuleReading,
+  gate: Danger,
+  isBeside: boolean,
+): Danger | null {
   const clause = heard.span && clauseAround(reading, heard.span);
   if (clause === null || clause.length >= reading.text.trim().length) return null;
   const told = sources.read(clause);
@@ -104,7 +163,7 @@ function clear(
   if (told.danger === null) return null;
   const heardIn = chanceOf(sources, own);
   const joined = trusted(told.danger.p, heardIn, own.trust);
-  const isDoubtful = heard.isSilent || own.trust === 0;
+  const isDoubtful = isBeside || heard.isSilent || own.trust === 0;
   if (heardIn < (isDoubtful ? LEAST_IN_CLAUSE.doubtful : LEAST_IN_CLAUSE.told)) return null;
   return { category: gate.category, p: isDoubtful ? joined * SURE_DANGER : joined };
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Intent, Ranked, Understanding } from '../classifier.ts';
 import { SURE_DANGER } from '../danger.ts';
 import { ORDERS, REPROACHES } from '../intent-cues.ts';
+import { IRONIC } from '../irony.ts';
 import { REPORTS_ANYTHING } from '../kind-cues.ts';
 import { rememberingWords } from '../known-words.ts';
 import { rankAgencies } from '../rank-agencies.ts';
@@ -59,23 +60,26 @@ export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rul
   const remembered = rememberingWords(wordFeatures);
   const look = ({ reading }: RuleReading): Seen =>
     seenBy(model, { words: featuresOf(reading, remembered), style: styleOf(reading) });
-  const weigh = (ruled: RuleReading): Weighed => ({
-    ...{ seen: look(ruled), signs: signsOf(ruled, categories), trust: trustIn(ruled, 'matter') },
-  });
+  const weigh = (ruled: RuleReading): Weighed & Record<'services' | 'joined', Ranked[]> => {
+    const seen = look(ruled);
+    const trust = trustIn(ruled, 'matter');
+    const joined = trust === 0 ? ruled.services : servicesBy(heads.service, seen, ruled, rules);
+    const services = trust === 0 ? joined : blend(ruled.services, joined, trust);
+    return { seen, signs: signsOf(ruled, categories), trust, matter: services[0], services, joined };
+  };
   const read = (text: string): RuleReading => rules.read(text, {});
   const sources: DangerSources = { heads, categories: catalogue.emergencies, weigh, read };
   return ruled => {
     const { reading } = ruled;
     const weighed = weigh(ruled);
-    const { seen, signs, trust } = weighed;
-    const joined = trust === 0 ? ruled.services : servicesBy(heads.service, seen, ruled, rules);
+    const { seen, signs, trust, services, joined } = weighed;
     const emergency = dangerBy(sources, ruled, weighed);
     const known = servicesOf(catalogue, joined);
     const bodies = rankAgencies(known, ruled.whereabouts, rules.holders, ruled.named);
     const isAlarming = emergency !== null && emergency.p >= SURE_DANGER;
     return {
       emergency,
-      services: trust === 0 ? joined : blend(ruled.services, joined, trust),
+      services,
       agencies: trust === 0 ? bodies : pooled(bodies, heads.agency, seen, trust),
       kinds: kindsBy(rankKinds(reading.line, known), heads.kind, seen, signs, reading, trust),
       intent: isAlarming ? 'emergency' : intentBy(heads.intent, seen, signs, ruled, trustIn(ruled, 'intent')),
@@ -143,7 +147,7 @@ function kindsBy(
   { line }: Reading,
   matter: number,
 ): Ranked<Kind>[] {
-  const trust = REPORTS_ANYTHING.test(line) ? 0 : matter;
+  const trust = REPORTS_ANYTHING.test(line) || IRONIC.test(line) ? 0 : matter;
   const learned = chancesOf(head, seen, signs.kind);
   const own = ruled[0]?.id === 'queja' ? 1 - trust : 1;
   const scores = ruled.map(({ id, p }): [Kind, number] => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Danger } from '../../../src/nlu/classifier.ts';
+import type { Danger, Ranked } from '../../../src/nlu/classifier.ts';
 import { SURE_DANGER } from '../../../src/nlu/danger.ts';
 import { type DangerSources, dangerBy } from '../../../src/nlu/model/judge-danger.ts';
 import type { Head, LinearModel } from '../../../src/nlu/model/linear.ts';
-import { read } from '../../../src/nlu/reading.ts';
+import { markPlaces, read } from '../../../src/nlu/reading.ts';
 import type { RuleReading } from '../../../src/nlu/rules.ts';
 
 /** A head that gives the first of two classes this chance, whatever the text. */
@@ -19,8 +19,9 @@ function headOf(classes: readonly [string, string], p: number): Head {
 }
 
 const CATEGORIES = [
-  { id: 'suicidio', personal: true as const, firm: true as const },
-  { id: 'auxilio', general: true as const },
+  { id: 'suicidio', personal: true as const, firm: true as const, report: null },
+  { id: 'auxilio', general: true as const, report: null },
+  { id: 'electrico', report: 'pole-cable' },
 ];
 
 /** What a model hears: how likely danger is in the whole and in a clause read alone, and of which category. */
@@ -37,6 +38,11 @@ interface Told {
   isSilent?: boolean;
   clauseTrust?: number;
   trust?: number;
+  /** The likeliest matter, by its service. */
+  matter?: Ranked;
+  hazard?: Danger;
+  /** The names of places in it. */
+  places?: string[];
 }
 
 function judged({
@@ -51,11 +57,15 @@ function judged({
   isSilent = false,
   clauseTrust = 0.5,
   trust = 1,
+  matter,
+  hazard,
+  places = [],
 }: Told) {
   let heardP = p;
-  const reading = read(text, new Map());
+  const reading = markPlaces(read(text, new Map()), places);
   const heard = {
     danger: gate ?? null,
+    hazard: hazard ?? null,
     named: new Set(named ?? (gate ? [gate.category] : [])),
     span: span ? { from: span[0], to: span[1] } : null,
     isSilent,
@@ -66,6 +76,7 @@ function judged({
     seen: { words: nothing, style: nothing },
     signs: { kind: [], intent: [], danger: [] },
     trust: weight,
+    matter,
   });
   const clauses: string[] = [];
   const sources: DangerSources = {
@@ -113,6 +124,51 @@ describe('a model alone', () => {
     expect(judged({ p: 0.2 }).danger?.p).toBeCloseTo(0.2);
     expect(judged({ p: 0.2, text: 'ya no quiero esperar más, mándelo al MOP' }).danger).toBeNull();
     expect(judged({ p: 0.2, text: 'no danger, I just want it to stop' }).danger).toBeNull();
+  });
+});
+
+describe('a danger beside an ordinary matter', () => {
+  const matter = { id: 'garbage-not-collected', p: 0.9 };
+
+  it('needs more to be heard, and more to be heard surely', () => {
+    expect(judged({ p: 0.15, matter }).danger).toBeNull();
+    expect(judged({ p: 0.15 }).danger?.p).toBeCloseTo(0.15);
+    expect(judged({ p: 0.4, matter, named: ['suicidio'] }).danger?.p).toBeCloseTo(0.24);
+    expect(judged({ p: 0.6, matter, named: ['suicidio'] }).danger?.p).toBeCloseTo(0.6);
+    expect(judged({ p: 0.15, matter: { ...matter, p: 0.5 } }).danger?.p).toBeCloseTo(0.15);
+  });
+
+  it('needs still more where no phrase of the office speaks of it', () => {
+    const mar = { category: 'mar', share: 0.9, matter };
+    expect(judged({ ...mar, p: 0.6 }).danger?.p).toBeLessThan(SURE_DANGER);
+    expect(judged({ ...mar, p: 0.8 }).danger?.p).toBeCloseTo(0.8);
+    // A danger of no kind is heard in much that is merely bad.
+    expect(judged({ p: 0.6, matter }).danger).toBeNull();
+  });
+
+  it('is no less for the matter that such a danger is reported to', () => {
+    const own = { id: 'pole-cable', p: 0.9 };
+    expect(judged({ p: 0.15, matter: own, category: 'electrico', share: 0.9 }).danger?.p).toBeCloseTo(0.15);
+  });
+});
+
+describe('what may become a danger', () => {
+  const hazard: Danger = { category: 'desastre', p: 0.2 };
+
+  it('is told though a model hears nothing, and is no more than that', () => {
+    expect(judged({ p: 0.01, hazard }).danger).toEqual(hazard);
+    expect(judged({ p: 0.01, hazard, matter: { id: 'tree', p: 0.9 } }).danger).toEqual(hazard);
+    expect(judged({ p: 0.9, hazard, category: 'mar' }).danger?.p).toBeCloseTo(0.9);
+    expect(hazard.p).toBeLessThan(SURE_DANGER);
+  });
+});
+
+describe('words that tell where, or wish, and nothing else', () => {
+  it('are no danger by a model alone', () => {
+    const where = { text: 'el de La Pintada, el que está arriba en la montaña', places: ['La Pintada'] };
+    expect(judged({ ...where, p: 0.7, category: 'mar' }).danger).toBeNull();
+    expect(judged({ p: 0.9, text: 'sí, manden a alguien rápido' }).danger).toBeNull();
+    expect(judged({ ...where, p: 0.7, named: ['suicidio'] }).danger?.category).toBe('suicidio');
   });
 });
 
