@@ -28,6 +28,19 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   return askFor(scene, { ...open, serviceId: null }, { ask: 'agency', among });
 }
 
+/** `No es la caja, es el Cecilio Castillero, del MINSA`: another body by name, where the words beside it also tell a place. */
+export function deniedBody(scene: Scene, draft: Draft): Move | null {
+  const clause = DENIES.exec(scene.burst.text)?.[0] ?? '';
+  const rest = scene.facts.read(scene.burst.text.slice(clause.length));
+  const [body] = rest.agencies;
+  const isOther =
+    body !== undefined && body.p >= NAMED && body.id !== holderOfDraft(scene, draft)?.holder.agencyId;
+  const isPlace = contentWords(draft.place?.text ?? '').some(word => contentWords(clause).includes(word));
+  return clause === '' || isPlace || !isOther ? null : deniedMatter(scene, draft);
+}
+
+const NAMED = 0.5;
+
 const IT_IS =
   /\b(?:asunto|tema|problema|queja|reclamo|issue|matter)(?: principal)? (?:es|era|is)(?: que| lo de)? (.{3,60})$/;
 

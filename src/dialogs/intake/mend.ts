@@ -8,7 +8,7 @@ import { type Move, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';
 import { withoutDenied } from './denied.ts';
-import { deniedMatter, statedMatter } from './denied-matter.ts';
+import { deniedBody, deniedMatter, statedMatter } from './denied-matter.ts';
 import { proceed, showSummary } from './flow.ts';
 import { holderOfDraft, sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
@@ -66,6 +66,8 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     saysFurther(burst.text) ||
     (!CORRECTS.test(plain) && isFarOff(scene, draft)) ||
     goesWrongToo(scene, draft, another);
+  const body = deniedBody(scene, draft);
+  if (body) return body;
   const moved = placeInstead(scene, draft) === null ? null : mendedPlace(scene, draft, true);
   if (moved) return proceedMended(scene, moved, 'corrected');
   const nearer = isCloserTold(scene, draft) ? detailedPlace(scene, draft) : null;

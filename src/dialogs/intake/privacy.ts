@@ -7,7 +7,7 @@ export function privacyIn(answer: string): Privacy | null {
 
 function ofWords(answer: string): Privacy | null {
   if (/\b(sin (ninguna )?reserva|not confidential|no confidencial)\b/.test(answer)) return 'normal';
-  if (/\b(confidencial|reser[vb]a\w*|confidential|private|privad[oa]|secret[oa])\b/.test(answer))
+  if (/\b(confidencial|re?ser[vb]a\w*|confidential|private|privad[oa]|secret[oa])\b/.test(answer))
     return 'confidential';
   if (/\b(anonim\w*|anonymous\w*|sin (mi )?nombre)\b/.test(answer)) return 'anonymous';
   return /\b(normal|con mi nombre|con mis datos|no importa|publica)\b/.test(answer) ? 'normal' : null;

@@ -17,6 +17,17 @@ describe('what is denied to a summary', () => {
     expect(talk.last()?.choices?.map(({ value }) => value)).not.toContain('service:water-bill');
   });
 
+  it('is another body, also where the words beside it tell a place', () => {
+    const talk = told(
+      'se murió mi papá en el hospital de Chitré por negligencia médica, quiero justicia',
+      'no es la caja, es el Cecilio Castillero, del MINSA',
+    );
+    expect(draft(talk)?.serviceId).toBe('health-centre');
+    talk.say('no es Chitré, es Las Tablas');
+    expect(draft(talk)?.place?.district).toBe('Las Tablas');
+    expect(draft(talk)?.serviceId).toBe('health-centre');
+  });
+
   it('is none where they say what it is: no, es …', () => {
     const talk = told(
       'el centro de salud de Chepo no tiene medicamento para la presión',
