@@ -20,7 +20,10 @@ export function asksForHours(plain: string): boolean {
   return HOURS.test(plain);
 }
 
-/** What is known of a body as far as plain words ask for it: its telephones with their source, else that nothing is sure. */
+/**
+ * What is known of a body as far as plain words ask for it: its telephones with their source, else that nothing is sure;
+ * and always a way to reach it.
+ */
 export function agencyWords(
   view: View,
   { acronym, website, phones, source }: Agency,
@@ -30,7 +33,7 @@ export function agencyWords(
   const numbers = phones.length === 0 ? null : say(view, 'info.phones', { phones: phones.join(', ') });
   const isKnown = (PHONE.test(plain) && numbers) || (WEBSITE.test(plain) && page);
   const head = say(view, isKnown ? 'info.contact' : 'info.agency', { agency: acronym });
-  const short = lines(head, numbers, page);
+  const short = lines(head, numbers, page ?? (numbers ? null : say(view, 'info.in_person')));
   if (numbers === null) return short;
   // A list of sources would cost more than what it vouches for.
   const said = datedSource(source, view.state.language);

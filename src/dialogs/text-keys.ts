@@ -143,6 +143,7 @@ export const TEXT_KEYS = [
   'info.agency',
   'info.website',
   'info.phones',
+  'info.in_person',
   'info.days',
   'info.procedure',
   'info.needs',

@@ -14,15 +14,17 @@ beforeAll(async () => {
 
 describe('the procedures people ask about', () => {
   it('are all there, each with a body, and counted when the configuration is checked', async () => {
-    expect(procedures).toHaveLength(60);
+    expect(procedures).toHaveLength(62);
     expect(procedures.filter(({ agency }) => !catalogue.agencies.has(agency))).toEqual([]);
-    expect(await checkConfig('config')).toMatchObject({ procedures: 60 });
+    expect(await checkConfig('config')).toMatchObject({ procedures: 62 });
   });
 
   it('tell no cost that nobody vouches for', () => {
     const unverified = procedures.filter(({ confidence }) => confidence === 'B');
     expect(unverified.map(({ id }) => id).sort()).toEqual([
       'carne_salud',
+      'carnet_migracion_primera',
+      'cedula_primera',
       'contrato_agua',
       'discapacidad',
       'matricula',
@@ -42,7 +44,7 @@ describe('the procedures people ask about', () => {
 
   it('have names of their own in both languages', () => {
     for (const language of ['es', 'en'] as const) {
-      expect(new Set(procedures.map(({ name }) => name[language])).size).toBe(60);
+      expect(new Set(procedures.map(({ name }) => name[language])).size).toBe(62);
     }
   });
 });

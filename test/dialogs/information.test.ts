@@ -182,6 +182,12 @@ describe('a question about a body', () => {
     expect(text).not.toContain('no lo tengo confirmado');
   });
 
+  it('is answered with a way to reach it also where no telephone and no page is known', () => {
+    const text = shown(played('web', 'a que hora abre la alcaldia de la chorrera'));
+    expect(text).toContain('Municipio de La Chorrera');
+    expect(text).toContain('Puede ir en persona a su oficina, o llamar gratis al 311');
+  });
+
   it('says that its hours are not known, and gives what is', () => {
     const talk = played('sms', 'a qué hora abre la oficina del idaan');
     expect(shown(talk)).toContain('no lo tengo confirmado');
