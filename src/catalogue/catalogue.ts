@@ -71,6 +71,8 @@ export interface Service {
   days: number;
   /** It fails for a whole area at once: reports of it from one corregimiento are one incident. */
   area?: true | undefined;
+  /** The body that is complained of: named, it is the matter, and not the one to see to it. */
+  against?: string | undefined;
   holder: HolderRule[];
 }
 

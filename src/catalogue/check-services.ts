@@ -22,7 +22,10 @@ export function checkServices(
   checkIds(file, problems);
   checkWords(file, problems);
   const known: Known = { agencies: agencies && namesIn(agencies), codes };
-  for (const [index, { holder, id }] of (file.value ?? []).entries()) {
+  for (const [index, { holder, id, against }] of (file.value ?? []).entries()) {
+    if (against !== undefined && known.agencies && !known.agencies.has(against)) {
+      problems.push({ where: file.at([index, 'against']), reason: noAgency(against) });
+    }
     if (holder.at(-1)?.when) {
       const reason = `"${id}" has nobody elsewhere: end with a rule that has no "when"`;
       problems.push({ where: file.at([index, 'holder']), reason });
@@ -41,6 +44,10 @@ function namesIn(agencies: Agency[]): Set<string> {
   return new Set([...ids, ...local.map(([name]) => name)]);
 }
 
+function noAgency(id: string): string {
+  return `there is no agency "${id}" in agencies.yaml: add it or correct the name`;
+}
+
 function* ruleProblems(
   rule: HolderRule,
   isLast: boolean,
@@ -48,8 +55,7 @@ function* ruleProblems(
   at: (...path: (string | number)[]) => string,
 ): Generator<Problem> {
   if (agencies && !agencies.has(rule.agency)) {
-    const reason = `there is no agency "${rule.agency}" in agencies.yaml: add it or correct the name`;
-    yield { where: at('agency'), reason };
+    yield { where: at('agency'), reason: noAgency(rule.agency) };
   }
   if (!rule.when && !isLast) {
     yield { where: at('agency'), reason: 'a rule without "when" always decides: move it to the end' };

@@ -9,6 +9,8 @@ export type Whereabouts = Ranked[];
 
 const AT_MOST = 8;
 const LEAST = 0.01;
+/** From here on a matter is taken for the one that is told. */
+const SURE = 0.5;
 /** How many times more probable a name makes one of several possible holders. */
 const PREFERENCE = 15;
 /** The most a body's name weighs against what the matter says. */
@@ -21,14 +23,17 @@ export function rankAgencies(
   holders: Holders,
   named: NamedAgency[],
 ): Ranked[] {
+  const [best] = services;
+  const accused = best && best.p >= SURE ? best.service.against : undefined;
+  const called = named.filter(({ id }) => id !== accused);
   const shares = new Map<string, number>();
   const add = (id: string, p: number): void => void shares.set(id, (shares.get(id) ?? 0) + p);
   let unknown = 1;
   for (const { service, p } of services) {
     unknown -= p;
-    for (const [id, share] of holdersAt(service, whereabouts, holders, named)) add(id, share * p);
+    for (const [id, share] of holdersAt(service, whereabouts, holders, called)) add(id, share * p);
   }
-  mixNames(shares, named, Math.max(0, unknown));
+  mixNames(shares, called, Math.max(0, unknown));
   const ranked = rank([...shares].map(([id, p]) => ({ id, p: Math.min(1, p) })));
   return ranked.filter(({ p }) => p >= LEAST).slice(0, AT_MOST);
 }

@@ -49,11 +49,21 @@ export function createProcedureRanking(procedures: Iterable<Procedure>): Procedu
       }
       return softmax(rows, TEMPERATURE, NONE).slice(0, AT_MOST);
     },
-    isName: reading => names.has(plainLine(reading)),
+    isName: reading => names.has(plainLine(reading)) || names.has(withoutPlace(reading)),
   };
 }
 
 const NO_SHORTHAND: ReadonlyMap<string, string> = new Map();
+
+/** `Permiso de construcción en San Miguelito`: the name, and where. */
+function withoutPlace({ tokens, units }: Reading): string {
+  const at = units.find(({ inPlace }) => inPlace)?.at ?? 0;
+  const name = tokens.slice(0, at).map(({ sound }) => sound);
+  while (IN.has(name.at(-1) ?? '')) name.pop();
+  return name.join(' ');
+}
+
+const IN = new Set(['en', 'el', 'la', 'de', 'del', 'distrito', 'in'].map(soundOf));
 
 /** A name as it sounds, with and without what stands in brackets. */
 function spoken(name: string): string[] {

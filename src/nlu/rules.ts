@@ -111,7 +111,10 @@ function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): Rule
   const signs: IntentSigns = {
     danger,
     matter: services.reduce((sum, { p }) => sum + (p < NOISE ? 0 : p), 0),
-    procedure: parts.procedures.isName(whole) ? 1 : Math.min(0.99, procedures[0]?.p ?? 0),
+    procedure:
+      parts.procedures.isName(whole) || parts.procedures.isName(reading)
+        ? 1
+        : Math.min(0.99, procedures[0]?.p ?? 0),
     wantsPerson: flags.includes('wants_person'),
     names: named.length > 0 || places.length > 0,
     readable: isReadable(reading.tokens),

@@ -14,6 +14,13 @@ describe('entries that do not fit each other', () => {
       ['services.yaml:20: there is no agency "municipalidad" in agencies.yaml: add it or correct the name'],
     ],
     [
+      'a body complained of that is not there',
+      'services.yaml',
+      'days: 15',
+      'days: 15\n  against: juez',
+      ['services.yaml:17: there is no agency "juez" in agencies.yaml: add it or correct the name'],
+    ],
+    [
       'an id used twice',
       'services.yaml',
       'id: park',

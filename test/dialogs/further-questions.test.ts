@@ -105,7 +105,7 @@ it('who asks after their case while something else is asked is told, and asked t
 
 describe('who has no case and asks whether something is so', () => {
   it('is told who knows, and offered a report', () => {
-    const talk = told('buenas, para saber si mi pensión ya salió');
+    const talk = told('buenas, para saber si mi pensión de la Caja ya salió');
     expect(talk.last()?.text).toContain('Lo sabe esta entidad: CSS');
     expect(talk.conversation.state.awaits?.step).toBe('also');
   });

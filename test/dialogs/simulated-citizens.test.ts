@@ -93,7 +93,8 @@ function questionOf({ conversation: { state } }: Talk): string | null {
   return `${stepOf(awaits)} ${of} ${awaits.choices.map(({ value }) => value)}`;
 }
 
-const SPLIT = /más de un asunto|more than one/;
+/** Two matters, or a question beside one: it is answered, and the rest is reported. */
+const SPLIT = /más de un asunto|more than one|no la tengo confirmada|no confirmed information/;
 
 /** Are the words of a matter in the case, but for the shortest? */
 function isWhole({ description }: Case, told: string): boolean {

@@ -193,29 +193,31 @@ describe('a place told while the service is asked', () => {
       'Quebrada Ancha, donde está el puente, Colón',
       '08',
     ],
-    [['mi vecina tiene como 30 gatos', 'Pedregal, David'], 'Pedregal, David', '0406'],
-    [
-      ['mi vecina tiene como 30 gatos', 'Pedregal, David', 'no no, Pedregal de Panamá'],
-      'Pedregal, Panamá',
-      '080413',
-    ],
     [
       ['hay un poste quebrado en El Progreso', 'el de la Chorrera, no el de Barú'],
       'El Progreso, la Chorrera',
       '1304',
     ],
+  ])('is kept, and the service asked once more: %s', (said, text, code) => {
+    const talk = told(...said);
+    expect(talk.last()?.asks).toBe('agency');
+    expect(place(talk)?.text).toBe(text);
+    expect(place(talk)?.code?.startsWith(code)).toBe(true);
+  });
+
+  it.each([
+    [['mi vecina tiene como 30 gatos', 'Pedregal, David'], '0406'],
+    [['mi vecina tiene como 30 gatos', 'Pedregal, David', 'no no, Pedregal de Panamá'], '080413'],
     [
       [
         'mi mamá está en el hospital de Chitré y no la atienden',
         'no, el hospital es el de Las Tablas, Joaquín Pablo Franco',
       ],
-      'hospital, Las Tablas, Joaquín Pablo Franco',
       '0702',
     ],
-  ])('is kept, and the service asked once more: %s', (said, text, code) => {
+  ])('is kept, and what both tell is shown where it is known: %s', (said, code) => {
     const talk = told(...said);
-    expect(talk.last()?.asks).toBe('agency');
-    expect(place(talk)?.text).toBe(text);
+    expect(talk.last()?.asks).toBe('confirm');
     expect(place(talk)?.code?.startsWith(code)).toBe(true);
   });
 

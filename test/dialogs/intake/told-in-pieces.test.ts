@@ -66,10 +66,7 @@ it('a minor may report', () => {
 });
 
 it('who wants it sent at the question of what it is leaves that to the desk', () => {
-  const talk = told(
-    'el ascensor del edificio del seguro en Plaza Edison lleva 3 semanas malo',
-    'mándelo así',
-  );
+  const talk = told('la vitrina del edificio de Plaza Edison lleva 3 semanas mala', 'mándelo así');
   expect(talk.last()?.asks).toBe('confirm');
 });
 
