@@ -153,6 +153,8 @@ export interface Centre {
   holidays: string[];
   /** The most calendar days any case may take (Ley 38 de 2000, art. 40). */
   legalDays: number;
+  /** Who takes a report whose own body the citizen does not want to receive it; null: a person decides. */
+  ombudsman: string | null;
   quietGapMs: Record<string, number>;
   /** Draft nudged once after this; kept resumable for `draftDays`. */
   nudgeAfterMs: number;

@@ -33,13 +33,20 @@ export function checkWords(file: YamlFile<{ id: string; words: string[] }[]>, pr
 }
 
 /** Every holiday once. */
-export function checkCentre(file: YamlFile<Centre>, problems: Problem[]): void {
+export function checkCentre(
+  file: YamlFile<Centre>,
+  agencies: ReadonlySet<string>,
+  problems: Problem[],
+): void {
   const holidays = file.value?.holidays ?? [];
   for (const [index, day] of holidays.entries()) {
     if (holidays.indexOf(day) < index) {
       problems.push({ where: file.at(['holidays', index]), reason: `${day} stands twice: remove one` });
     }
   }
+  const ombudsman = file.value?.ombudsman ?? null;
+  if (ombudsman !== null && !agencies.has(ombudsman))
+    problems.push({ where: file.at(['ombudsman']), reason: `${ombudsman} is no agency of agencies.yaml` });
 }
 
 /** Categories once, one of them general at most, services that exist, phrases that can be read, and none that both means a danger and means none. */

@@ -151,6 +151,7 @@ export const centreSchema = z.strictObject({
     .length(7, 'needs seven days, Sunday first; null where nobody answers'),
   holidays: z.array(z.iso.date('must be a date of the calendar in quotes, such as "2026-11-03"')),
   legalDays: z.int().min(1).max(365),
+  ombudsman: z.string().nullable().default(null),
   quietGapMs: z.record(z.string(), span.max(60_000)),
   nudgeAfterMs: span,
   draftDays: days,

@@ -23,6 +23,7 @@ import { goesOn } from './intake/no-place.ts';
 import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
 import { withPersonal } from './intake/personal.ts';
 import { clausesOf, placeAlone } from './intake/place-clauses.ts';
+import { refusedBody } from './intake/refused-body.ts';
 import { answerResume, answerSplit, askResume } from './intake/report.ts';
 import { spotsIn } from './intake/spots.ts';
 import { correctsPlace, pinPlace } from './intake/where.ts';
@@ -121,6 +122,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     !saysWhere(scene, awaits) &&
     burst.files.length === 0;
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
+  const refused = isChoice ? null : refusedBody(scene, draft);
+  if (refused) return refused;
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
   const aside = isChoice ? null : (personalAside(scene, draft, awaits) ?? privacyAside(scene, draft, awaits));
   const beside = asked && answeredToo(scene, awaits) ? answer(withoutQuestion(scene), draft, awaits) : null;

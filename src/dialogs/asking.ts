@@ -24,6 +24,43 @@ export function holdsQuestion(text: string): boolean {
   return isShort && (text.match(/[^.;!?¡¿\n]+\?/g) ?? []).some(beginsAsQuestion);
 }
 
+const LEADS =
+  '(y |e |pero |but |and |si |yes |no |bueno |ok |okay |oiga |ah |aja |entonces |so |gracias |tambien )*';
+
+/** What is asked by a verb alone, with its sign: `¿tengo que pagar mientras tanto?`, `should the children stay inside?` */
+const BY_VERB = new RegExp(
+  `^${LEADS}(me |nos |se |le |les |lo |la |los |las )*(vas?|van|vamos|puedo|puede|pueden|podemos|podria|tengo|tenemos|tiene|tienen|debo|debemos|hay|es|son|sera|seran|esta|estan|estara|sirve|necesito|necesitamos|hace falta|cobran|atienden|viene|vienen|vendran|mandaran|responden|contestan|tarda|demora|should|can|could|will|would|do|does|did|is|are|may|must|shall) `,
+);
+/** Without its sign, and no story: `pero dónde tengo que ir yo con mis papeles`. */
+const OUTRIGHT = new RegExp(
+  `^${LEADS}(a |para |por |de |con )?(donde (tengo|tenemos|debo|puedo|podemos|voy|vamos|pago|llevo)|(que|k) (hago|hacemos|tengo que|debo|puedo|podemos|papeles|documentos|requisitos)|como (hago|hacemos|puedo|podemos|lo hago|se hace|saco)|cuanto (cuesta|vale|tarda|demora|tengo)|cuando (me|nos|van|vienen|responden)|quien(es)? (me|nos|investiga|investigan|paga|responde|viene|va a)|a quien (le|llamo|acudo)|what (do|should|can) (i|we)|where (do|should|can) (i|we)|how (do|can|long|much)|who (will|pays|do|can)) `,
+);
+/** What the desk itself is asked to do with a report is a wish: `¿puede cambiar el lugar?` */
+const OF_REPORT =
+  /\b(agreg|añad|anot|cambi|correg|corrij|borr|quit|cancel|add|change|remove|delete)\w*|\b(envi|mand|pon|hag|hac|send|file)\w*(lo|la|it)\b|\b(envi|mand|hac|hag|pon|send|file|make)\w* (el|la|un|una|mi|the|my|a) (reporte|queja|denuncia|caso|report|complaint)\b/;
+/** `¿Y si no me contestan?` */
+const IF = /^\s*(?:(?:y|pero|and|but)\s+)?(?:si|qu[eé] pasa si|what if|if)\s+\p{L}/iu;
+const AT_END =
+  /\b(o )?(que|como|donde|a quien|what|where|how) (hago|hacemos|voy|vamos|llamo|tengo que hacer|debo hacer|do we do|do i do|should i do|should we do)( ahora| entonces| yo| now)?$/;
+
+/** Is something asked, by a question word, a verb or in the last words, that no report is told with? */
+export function putsQuestion(text: string): boolean {
+  const sentences = text.match(/[^.;!?¡¿\n]+[?]*/g) ?? [];
+  return sentences.some(sentence => {
+    const plain = plainWords(sentence);
+    if (OF_REPORT.test(plain)) return false;
+    const last = sentence.split(',').at(-1) ?? sentence;
+    const isShort = plainWords(last).split(' ').length <= MOST_ASKED;
+    if (isShort && (OUTRIGHT.test(`${plain} `) || AT_END.test(plain))) return true;
+    // `Ya me dañó el aire, ¿quién me lo paga?`
+    return (
+      isShort &&
+      sentence.includes('?') &&
+      (IF.test(sentence) || BY_VERB.test(`${plainWords(last)} `) || beginsAsQuestion(last))
+    );
+  });
+}
+
 /** Does a text begin as a question does, with its sign or without: `y cuánto cuesta`, `mejor dígame dónde queda`? */
 export function beginsAsQuestion(text: string): boolean {
   return ASKS.test(plainWords(text));

@@ -53,9 +53,6 @@ const CONTRASTS = /\b(pero|sino|aunque|quiero|quisiera|cambi\w+|corrij\w+|but|in
 /** What might be, and is not wished: "¿y si lo cancelo después?" */
 const SUPPOSES = /^(y |and )*(si|que pasa si|what if|if) .*\?$/;
 
-/** `¿Y si me demandan?` holds no yes, though it has the word. */
-const FEARS = /^¿? ?(y|e|pero|and|but|what) (si|if) .*\?$/i;
-
 /** All is well: with the report, or with what was wrong? */
 const IS_WELL = /^(ya )+(todo )?(esta|quedo) (todo )?bien( gracias.{0,20})?$/;
 
@@ -101,6 +98,29 @@ function verdict(sorts: ReadonlySet<Sort | null>): Consent | null {
   return agrees ? 'yes' : null;
 }
 
+/**
+ * An answer given in clauses of its own among others: `ya vienen, sí haga el reporte, es en la calle 3`, and what the
+ * others say. Null: no clause answers, or each something else.
+ */
+export function answerAmong(text: string): { meant: Consent; rest: string } | null {
+  const clauses = text.length > LONGEST ? [] : (text.match(/[^.,;:!?¡¿\n]+[.,;:!?\n]*/g) ?? []);
+  const said = clauses.map(clause => ({ clause, parts: saidIn(clausesOf(clause)[0] ?? '') }));
+  const answers = said.filter(
+    ({ clause, parts }) =>
+      !clause.includes('?') && parts.every(({ sort }) => sort !== null) && verdict(sortsOf(parts)) !== null,
+  );
+  const meant = verdict(sortsOf(answers.flatMap(({ parts }) => parts)));
+  if (meant === null || answers.length === said.length) return null;
+  const rest = said.filter(part => !answers.includes(part)).map(({ clause }) => clause);
+  return {
+    meant,
+    rest: rest
+      .join('')
+      .replace(/^[\s.,;:!?]+/, '')
+      .trim(),
+  };
+}
+
 /** What is told after clauses that leave what was begun: `olvídese de eso, no hay agua`. Null: none, or nothing else. */
 export function afterLeaving(text: string): string | null {
   const [first, ...rest] = clausesOf(text);
@@ -143,9 +163,21 @@ function isStrong({ sort, words }: Said): boolean {
   return sort === 'yes' && !LOOSE.test(words);
 }
 
+/** What is told or asked besides a yes that stands for itself: `Yes. But what about the oxygen?`; with a «but» it does not. */
+export function besideYes(text: string): string | null {
+  const among = answerAmong(text);
+  if (among?.meant === 'yes') return among.rest;
+  const after = afterYes(text);
+  return after !== null && !/^(pero|but)\b/.test(plainWords(after)) ? after : null;
+}
+
+/** `¿Y si me demandan?`, `si se enteran me botan`: an if, and no yes. */
+const IF =
+  /^\s*¿?(?:(?:y|e|and)\s+si\s+\p{L}|(?:pero\s+)?si\s+(?:(?:se|me|lo|la|los|las|le|les|nos|no|ell[oa]s?|él|mi\s+\p{L}+)\s+)+\p{L}|(?:pero\s+)?si\s+[^,.;!?\n]+\?)/iu;
+
 /** The words after those that agree: `tampoco hay agua` of `sí, y tampoco hay agua`. Null: they agree to nothing, or only so. */
 export function afterYes(text: string): string | null {
-  if (FEARS.test(text.trim())) return null;
+  if (IF.test(text)) return null;
   const said = saidIn(text);
   const head = said.slice(
     0,

@@ -11,6 +11,7 @@ import { toPerson } from './person.ts';
 import { awaiting, pendingQuestion, stepOf } from './questions.ts';
 import { interrupting, led, type Move, replyOf, type Scene, say, type Topic, yesAndNo } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
+import { isAfterDanger } from './unanswered.ts';
 import { isYes } from './yes-no.ts';
 
 /**
@@ -24,7 +25,8 @@ export const emergency: Topic = scene => {
   if (scene.conversation.mode !== 'bot') return { state: scene.state, replies: [numbers] };
   // A person should look, whatever becomes of the talk.
   const move = goOn(scene, category, numbers);
-  return { ...move, set: { review: true, reason: 'danger', since: scene.facts.now, ...move.set } };
+  const reason = category.distress ? 'distress' : 'danger';
+  return { ...move, set: { review: true, reason, since: scene.facts.now, ...move.set } };
 };
 
 /**
@@ -76,11 +78,11 @@ export function dangerInPublic(scene: Scene): Reply | null {
   const category = dangerIn(scene);
   if (!category) return null;
   const { language } = scene.state;
-  const { text } = say(scene, wordsFor(category));
+  const { text, short } = say(scene, wordsFor(category));
   const lines = category.lines
     .slice(0, 2)
     .map(({ number, name }) => `${number} ${shortName(name[language])}`);
-  return replyOf({ text: `${text}\n${lines.join(', ')}` }, { class: 'emergency' });
+  return replyOf({ text: `${short ?? text}\n${lines.join(', ')}` }, { class: 'emergency' });
 }
 
 /** A line's name without what stands in brackets after it. */
@@ -108,7 +110,7 @@ function goOn(scene: Scene, { distress }: EmergencyCategory, numbers: Reply): Mo
 /** The numbers; who says it again in spite of them is not left to a machine. */
 function listened(scene: Scene, numbers: Reply): Move {
   const { conversation, state } = scene;
-  if (conversation.reason === 'danger' && !conversation.optedOut) {
+  if (conversation.reason === 'distress' && !conversation.optedOut) {
     const person = toPerson(scene, 'distress');
     return { ...person, replies: [numbers, ...person.replies], set: { ...person.set, review: true } };
   }
@@ -120,17 +122,16 @@ function listened(scene: Scene, numbers: Reply): Move {
  * They are not asked which service it is; a person hears them.
  */
 export const afterDanger: Topic = scene => {
-  const { conversation, state, facts, burst } = scene;
-  const { mode, reason, since } = conversation;
-  const isNear = mode === 'bot' && reason === 'danger' && facts.now.getTime() - Number(since) < NEAR_MS;
+  const { state, facts, burst } = scene;
   const isFree = state.draft === null && state.awaits === null && burst.text !== '';
   const { intent, services, places } = facts.reading;
   const isTold = intent === 'report' || intent === 'out_of_scope';
   const isMatter = places.length > 0 || (services[0]?.p ?? 0) >= MATTER;
-  return isNear && isFree && isTold && !isMatter ? toPerson(scene, 'distress') : null;
+  return isAfterDanger(scene, ['distress']) && isFree && isTold && !isMatter
+    ? toPerson(scene, 'distress')
+    : null;
 };
 
-const NEAR_MS = 2 * 3_600_000;
 const MATTER = 0.5;
 
 /** Nobody who thinks of dying is asked about a pipe: not in the same breath, and later only whether to go on. */

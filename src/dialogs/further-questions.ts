@@ -1,6 +1,7 @@
 import { plainWords } from '../catalogue/words.ts';
 import { agencyWords, asksForContact } from './agency-words.ts';
-import { asksWhether, beginsAsQuestion, holdsQuestion } from './asking.ts';
+import { asksWhether, beginsAsQuestion, holdsQuestion, putsQuestion } from './asking.ts';
+import { afterYes, besideYes } from './consent.ts';
 import {
   answeredAlone,
   answeredBeside,
@@ -14,8 +15,11 @@ import {
   told,
 } from './information.ts';
 import { sureService } from './intake/guess.ts';
+import { spotsIn } from './intake/spots.ts';
 import { contentWords } from './likeness.ts';
+import { stepOf } from './questions.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
+import { unanswered, WHO_LEARNS } from './unanswered.ts';
 
 const HOW_LONG =
   /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long)\b/;
@@ -32,18 +36,55 @@ function withTold(scene: Scene): Scene {
 
 /** A question in the middle of a report; how long it takes is known when its service is. Null: it asks nothing. */
 export function askedBetween(scene: Scene): Move | null {
-  const { text } = scene.burst;
+  const { text: whole } = scene.burst;
+  // `Está bien, pero cuánto tarda`: what is asked stands behind the yes.
+  const text = afterYes(whole) ?? whole;
   const plain = plainWords(text);
   const isInfo = scene.facts.reading.intent === 'info';
   const asks = text.includes('?') ? holdsQuestion(text) || isInfo : BARELY_ASKS.test(plain);
-  if (!asks || isToldAgain(scene)) return null;
+  if (
+    !(asks || (putsQuestion(text) && !tells(scene))) ||
+    isToldAgain(scene) ||
+    wantsAdded(plain) ||
+    asksWhoLearns(scene)
+  )
+    return null;
   const { draft } = scene.state;
+  // `Sí, envíelo. ¿Y los niños?` is sent, and answered with what follows.
+  if (draft?.summarised && besideYes(whole) !== null) return null;
   const known = isInfo ? (ofProcedures(scene) ?? ofSureProcedure(withTold(scene))) : null;
   if (known) return known;
   const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
   if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
   const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
-  return told(scene, body ?? say(scene, 'info.unknown'));
+  return body ? told(scene, body) : told(withQuestionKept(scene), unanswered(scene));
+}
+
+/** `¿Puede agregar que ya se cayó una moto?` */
+function wantsAdded(plain: string): boolean {
+  return /^(me |le |por favor )*(puede|pueden|podria|can you|could you) (agregar|añadir|anotar|apuntar|incluir|poner|add)(le|lo)? (que|that) /.test(
+    plain,
+  );
+}
+
+/** Asked how much of them may be seen, they ask who will know. */
+function asksWhoLearns({ state: { awaits }, burst }: Scene): boolean {
+  return awaits !== null && stepOf(awaits) === 'privacy' && WHO_LEARNS.test(plainWords(burst.text));
+}
+
+/** Asked which service it is they tell it, and asked where it is they say it, whatever sign stands behind. */
+function tells({ state: { awaits }, facts, burst }: Scene): boolean {
+  const step = awaits && stepOf(awaits);
+  if (step === 'agency' || step === 'kind') return true;
+  return step === 'place' && (facts.reading.places.length > 0 || spotsIn(burst.text).length > 0);
+}
+
+/** A question to who deals with it goes along with what is summed up. */
+function withQuestionKept(scene: Scene): Scene {
+  const { draft } = scene.state;
+  if (!draft?.summarised) return scene;
+  const description = [...draft.description, ...scene.burst.lines];
+  return withState(scene, { draft: { ...draft, description } });
 }
 
 /** As few words go on with a question: `y para un menor?`. */
@@ -66,6 +107,9 @@ export const askedFurther: Topic = scene => {
   if (isOther) return tellProcedure(joined, now);
   // Of something else, the body that knew before knows nothing.
   const isSame = now?.id === before[0]?.id && (facts.reading.procedures[0]?.p ?? 0) < LITTLE;
+  // `¿Y lo del impuesto?` asks on, and complains of nothing.
+  if (isQuestion && sureService(scene, facts.reading.services, null))
+    return told(scene, ofAgency(scene) ?? say(scene, 'info.unknown'));
   const asks = isQuestion && (isSame || contentWords(burst.text).length <= 1);
   const body =
     asks && before.length === 1 ? scene.catalogue.agencies.get(before[0]?.agency ?? '') : undefined;

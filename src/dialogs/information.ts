@@ -91,7 +91,10 @@ function questionOf({ burst }: Scene): string {
 export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
   const free = afterQuestion(scene);
   const pick = chosen(awaits.choices, scene.burst)?.value;
-  if (pick === OTHER) return told(free, say(scene, 'info.unknown'));
+  if (pick === OTHER) {
+    const asked = retold(free, awaits.held?.lines ?? []);
+    return told(free, ofAgency(asked) ?? say(scene, 'info.unknown'));
+  }
   const procedure = pick && scene.catalogue.procedures.get(pick.slice(PREFIX.length));
   if (procedure) return askedBefore(tellProcedure(free, procedure), awaits);
   const meant = pick === undefined ? meantWith(free, awaits) : null;

@@ -1,10 +1,12 @@
 import type { Centre } from '../catalogue/catalogue.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
+import { answerAmong } from './consent.ts';
 import { dayText, hourText } from './day-text.ts';
 import { beginReport } from './intake/flow.ts';
 import { tellsMatter } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
+import { stepOf } from './questions.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 
 /** Why a person is wanted, as people's screens show it. */
@@ -60,11 +62,18 @@ export const wantsPerson: Topic = scene => {
   // How to reach them, told for a report: "y que me llamen al 6677-1234".
   if (scene.state.draft !== null && isPersonal(scene.burst.text)) return null;
   const plain = plainWords(scene.burst.text);
+  // `Ya llamé al 911. No, ahora no`, to an offer, wants nobody.
+  if (declinesOffer(scene)) return null;
   if (OTHER_TONGUES.test(plain) && !isThanksOfGuna(scene, plain)) return toPerson(scene, 'language');
   return reading.flags.includes('wants_person') || reading.intent === 'human'
     ? toPerson(scene, 'asked')
     : null;
 };
+
+function declinesOffer({ state: { awaits }, burst }: Scene): boolean {
+  const isOffer = awaits !== null && stepOf(awaits) === 'offer';
+  return isOffer && ['no', 'hold', 'drop'].includes(answerAmong(burst.text)?.meant ?? '');
+}
 
 const GO_ON =
   /^((no )?(mejor )?(quiero |prefiero )?(seguir|sigamos|siga|sigue|sigo|seguimos|continuar|continue|continuemos|go on)( usted| contigo| con usted| aqui| con (el|este|la) (bot|robot|asistente)| with (the bot|you))?|(otra vez|vuelvo|volver|quiero|prefiero|back to) (a hablar )?(con |a |al )?(el |la |the )?(bot|robot|asistente|maquina))$/;
@@ -79,6 +88,9 @@ export const withPerson: Topic = scene => {
   if (conversation.mode === 'person') return { state, replies: [], silence: 'person' };
   if (GO_ON.test(plainWords(burst.text))) return backToBot(scene);
   const told = { ...state, later: [...state.later, ...toldMeanwhile(scene)] };
+  // Who spoke of dying is never left with a line that only notes it.
+  if (conversation.reason === 'distress')
+    return { state: told, replies: [replyOf(say(scene, 'person.distress_noted'))] };
   if (state.noted) return { state: told, replies: [], silence: 'person' };
   return { state: { ...told, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
 };

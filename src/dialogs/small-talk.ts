@@ -1,6 +1,8 @@
 import { plainWords } from '../catalogue/words.ts';
+import { besideYes } from './consent.ts';
 import type { Draft } from './conversation.ts';
 import { proceed } from './intake/flow.ts';
+import { wishesHidden } from './intake/privacy.ts';
 import { leftOpen } from './lost.ts';
 import { toPerson } from './person.ts';
 import { stepOf } from './questions.ts';
@@ -96,7 +98,7 @@ export const badMood: Topic = scene => {
   const isMatter = services.some(({ p }) => p >= MATTER) && !(isShort && mood !== 'distress');
   // Who is afraid and says of what and where wants it reported.
   const isPlaced = places.length > 0 && (scene.state.awaits !== null || !isShort);
-  if (isMatter || isPlaced || saysWhere(scene)) return null;
+  if (isMatter || isPlaced || saysWhere(scene) || agrees(scene) || hides(scene)) return null;
   if (mood === 'distress') return toPerson(scene, 'distress');
   if (scene.state.warned) return toPerson(scene, 'upset');
   const calm = withState(scene, { warned: true });
@@ -108,6 +110,17 @@ export const badMood: Topic = scene => {
     replies: [replyOf(say(scene, key), awaits === null ? { asks: 'description' } : {})],
   };
 };
+
+/** `Tengo miedo que se enteren`, told of a report: it is kept in reserve. */
+function hides({ state, burst }: Scene): boolean {
+  return state.draft !== null && wishesHidden(plainWords(burst.text));
+}
+
+/** `Sí por favor, tengo miedo que se caiga hoy`, to what is asked: it is done, whoever is afraid. */
+function agrees({ state, burst }: Scene): boolean {
+  const step = state.awaits && stepOf(state.awaits);
+  return (step === 'confirm' || step === 'offer') && besideYes(burst.text) !== null;
+}
 
 /** `Ya le dije, en la entrada`: however tired they are of it, that is where it is. */
 function saysWhere({ state, burst }: Scene): boolean {

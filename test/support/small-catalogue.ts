@@ -168,6 +168,7 @@ const CENTRE: Catalogue['centre'] = {
   hours: [null, WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, { open: '08:00', close: '12:00' }],
   holidays: ['2026-11-03', '2026-12-25'],
   legalDays: 30,
+  ombudsman: null,
   quietGapMs: { web: 1200, sms: 1200, terminal: 0 },
   nudgeAfterMs: 1_800_000,
   draftDays: 30,

@@ -9,6 +9,7 @@ import { kindInDoubt } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
 import { exceptDenied, isCloser, surePlace } from './namesakes.ts';
 import { placeAlone } from './place-clauses.ts';
+import { wishesHidden } from './privacy.ts';
 import { roadBetween } from './roads.ts';
 import { atBody } from './spots.ts';
 import { photoPlace, pinPlace } from './where.ts';
@@ -84,10 +85,16 @@ export function touched(scene: Scene, draft: Draft): Draft {
   };
 }
 
+/** `… pero sin mi nombre`. */
+const SHORTLY = /\b(pero|y|but|and) (sin|without) (poner |dar |decir )?(mi|my) (nombre|name)\b/;
+
 /** Who wants to stay unknown is, where that is possible, and kept in reserve where it is not. */
 function wishedPrivacy({ facts, burst }: Scene, { flags }: Understanding): Draft['privacy'] {
-  if (!flags.includes('anonymous')) {
-    return /\b(con|en) (toda )?reserva\b|\bconfidencial/i.test(burst.text) ? 'confidential' : null;
+  const plain = plainWords(burst.text);
+  const isNamed = SHORTLY.test(plain);
+  if (!flags.includes('anonymous') && !isNamed) {
+    const isKept = /\b(con|en) (toda )?reserva\b|\bconfidencial/.test(plain) || wishesHidden(plain);
+    return isKept ? 'confidential' : null;
   }
   return facts.channel.capabilities.anonymous ? 'anonymous' : 'confidential';
 }

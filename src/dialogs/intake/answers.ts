@@ -5,6 +5,7 @@ import type { Awaits, Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { askedAgain, missed } from '../lost.ts';
 import { isSound, type Move, retold, type Scene, say } from '../scene.ts';
+import { WHO_LEARNS } from '../unanswered.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
 import { notAnonymous, onlyHides, withPrivacy } from './aside.ts';
@@ -166,7 +167,8 @@ function placedAside(scene: Scene, draft: Draft): Draft {
 export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
   const privacy = privacyIn(chosenWord(awaits.choices, burst) ?? plainWords(burst.text));
-  if (privacy === null && onlyHides(scene)) {
+  const isAfraid = AFRAID.test(plainWords(burst.text));
+  if (privacy === null && onlyHides(scene) && !isAfraid) {
     const own = touched(scene, { ...draft, privacy: 'confidential' });
     return proceed(retold(scene, draft.description), own);
   }
@@ -187,8 +189,8 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
     : missed(scene, placed);
 };
 
-const WHO_LEARNS =
-  /\b(se (van a |va a )?(enteran?|enterar)|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|find out|will (they|he|she|anybody) know)\b/;
+/** Fear alone has not chosen yet: it is told what is kept, and asked again. */
+const AFRAID = /\b(miedo|temor|afraid|scared)\b/;
 
 /** `¿Van a decir que fui yo?`: told what is confidential, before it is asked again. */
 function fearsToBeKnown(scene: Scene): boolean {

@@ -1,11 +1,13 @@
 import { plainWords } from '../../catalogue/words.ts';
+import { putsQuestion } from '../asking.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
-import { afterYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
+import { afterYes, besideYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { awaiting } from '../questions.ts';
-import { type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
+import { led, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
+import { unanswered } from '../unanswered.ts';
 import { isNo, isYes } from '../yes-no.ts';
 import { absorb, touched } from './absorb.ts';
 import type { Answer } from './answers.ts';
@@ -24,7 +26,8 @@ import { type Field, summaryChoices } from './summary.ts';
 import { pinPlace, withoutPlace } from './where.ts';
 
 /** The answer to a summary: send it, mend one field by tap or in words, add to it, or leave it. */
-export const answerConfirm: Answer = (scene, draft, awaits) => {
+export const answerConfirm: Answer = (asked, draft, awaits) => {
+  const scene = ONE_ONLY.test(plainWords(asked.burst.text)) ? withState(asked, { later: [] }) : asked;
   const { burst } = scene;
   const tapped = chosen(awaits.choices, burst)?.value;
   if (tapped === 'yes' || isYes(burst.text)) return fileDraft(scene, touched(scene, draft));
@@ -96,7 +99,11 @@ function mendField(scene: Scene, draft: Draft): Move | null {
   return field === null || scene.facts.reading.places.length > 0 ? null : fix(scene, draft, field);
 }
 
-const NOT_JUST_MORE = /\b(pero|but|no|cambi\w+|corrij\w+|correg\w+|change|espere|wait)\b/;
+/** What was taken for several matters is one. */
+const ONE_ONLY =
+  /\b(es|son|era|it is|it s|its) (solo |todo )?(uno|una|un solo|una sola|lo mismo|el mismo|la misma|un mismo|one|the same)( (solo|sola|nada mas|asunto|caso|problema|cosa|matter|thing|issue))?$|\b(es|era|son) (uno solo|una sola|un solo (asunto|caso|problema)|lo mismo|el mismo (asunto|caso|problema))\b/;
+const NOT_JUST_MORE =
+  /\b(pero|but|cambi\w+|corrij\w+|correg\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa])\b|^no\b|\b(no|not) (es|era|fue|son|quiero|diga|digan|ponga|pongan|mande|envie|vayan?|se lo|le|it|that)\b(?! (llega|lleg|paga|pag|da|dan|sirve|hay)\w*)/;
 /** What puts another thing beside what is agreed to. */
 const BESIDE = /^(y|e|ni|ademas|tambien|tampoco|otra cosa|and|also|plus)\b/;
 const UNFORGOTTEN = /^(y |and )?(que )?no (se )?(le )?olvid\w+ (de |que )?|^(and )?don t forget (that )?/;
@@ -106,7 +113,7 @@ const UNFORGOTTEN = /^(y |and )?(que )?no (se )?(le )?olvid\w+ (de |que )?|^(and
  * offered. "Se fue" is no such yes.
  */
 function yesAndMore(scene: Scene, draft: Draft): Move | null {
-  const more = afterYes(scene.burst.text);
+  const more = besideYes(scene.burst.text) ?? afterYes(scene.burst.text);
   if (more === null) return null;
   const plain = plainWords(more);
   const own = touched(scene, draft);
@@ -117,8 +124,8 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
     const kept = withPrivacy(scene, draft, wished);
     return showSummary(scene, kept, kept.privacy === wished ? say(scene, 'corrected') : notAnonymous(scene));
   }
-  // `Sí, y ya me dañó el aire, ¿quién me lo paga?` asks of this matter.
-  const other = !more.includes('?') && otherMatter(scene, draft, more);
+  if (putsQuestion(more)) return filedWithQuestion(scene, own, more);
+  const other = otherMatter(scene, draft, more);
   if (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain)))
     return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
   if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, ''))) return null;
@@ -130,6 +137,14 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   return fileDraft(scene, { ...own, place: closer, description: [...draft.description, more] });
 }
 
+/** Sent as they agreed, with what they ask; that is answered as far as anybody here can. */
+function filedWithQuestion(scene: Scene, draft: Draft, question: string): Move {
+  const asking = retold(withState(scene, { draft }), [question]);
+  const filed = fileDraft(scene, { ...draft, description: [...draft.description, question] });
+  const [first, ...rest] = filed.replies;
+  return first ? { ...filed, replies: [led(unanswered(asking), first), ...rest] } : filed;
+}
+
 /** The other matter without the words that lead to it: `y no se olvide de`. */
 function bare(words: string): string {
   const lead =
@@ -138,7 +153,7 @@ function bare(words: string): string {
 }
 
 const ADDS =
-  /^(por favor )?(agreg\w+|añad\w+|anot\w+|apunt\w+|inclu\w+|add|please add)( (alli|ahi|tambien|al|a la|el|reporte|queja|denuncia|caso|to the report))* (que )?(?!lugar\b|direccion\b)\w+ \w+/;
+  /^(por favor |me |le |puede |pueden |podria |can you |could you )*(agreg\w+|añad\w+|anot\w+|apunt\w+|inclu\w+|add|please add)( (alli|ahi|tambien|al|a la|el|reporte|queja|denuncia|caso|to the report))* (que )?(?!lugar\b|direccion\b)\w+ \w+/;
 
 /** `Añadir: el inmueble está en Santiago`: what they want added is, whatever it sounds like. */
 function addedOnWish(scene: Scene, draft: Draft): Move | null {

@@ -8,6 +8,7 @@ import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 
 const DENIES =
   /^\s*(?:(?:no+|nop|nah)[\s,.!]*)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
+const THAT = /^.*?\bes que\s+/isu;
 const STATES = /^\s*(?:no+|nop|nah)[,.!]\s*(?:es|son|era|fue|it is|it s)\b/iu;
 /** So many letters in common make one word of two: `correo`, `Correos`. */
 const ALIKE = 5;
@@ -16,6 +17,13 @@ const ALIKE = 5;
 export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   const { text } = scene.burst;
   const clause = DENIES.exec(text)?.[0];
+  // `No es que no haya luz, es solo el poste`: something else is denied than what is summed up.
+  const denied =
+    clause !== undefined &&
+    THAT.test(clause) &&
+    sureService(scene, scene.facts.read(clause.replace(THAT, '')).services, draft.place);
+  if (denied && denied.id !== draft.serviceId)
+    return showSummary(scene, touched(scene, draft), say(scene, 'already_so'));
   // `No, es el hospital` says what it is; `no es el hospital` what it is not.
   if (clause === undefined || STATES.test(clause) || !namesIt(scene, draft, clause)) return null;
   const rest = text.slice(clause.length).replace(/^[\s,.;!?]+/, '');

@@ -74,6 +74,8 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   if (nearer) return proceedMended(scene, nearer, 'corrected');
   const denied = deniedMatter(scene, draft) ?? statedMatter(scene, draft);
   if (denied) return denied;
+  if (another && hasRefused(scene, draft, plain))
+    return proceedMended(scene, mendedService(scene, draft, another.id), 'corrected');
   if (another && isFurther && !isWhere(plain) && !ADDS.test(plain)) return keptForLater(scene, draft);
   if (!names && namesOnly(scene, draft)) return saidAgain(scene, draft);
   const mended =
@@ -92,6 +94,15 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     return showSummary(scene, filled, say(scene, another === null ? 'added' : 'added_other'));
   if (isTold || isAlreadySo(scene, draft)) return saidAgain(scene, draft);
   return whichPlace(scene, draft) ?? missed(scene, draft);
+}
+
+const REFUSED =
+  /\b(ya (fui|llame|reclame|hable|puse|me queje|les dije|estuve)|no procede|(me|nos) dijeron que no|(me|nos|lo) neg(o|aron)|rechaz\w+|no (me |nos )?(resolv|respond|contest)\w+|already (went|called|complained)|refused|rejected)\b/;
+
+/** The body of the summary has heard of it already: another one is meant, `ya fui a Naturgy y no procede`. */
+function hasRefused(scene: Scene, draft: Draft, plain: string): boolean {
+  const held = holderOfDraft(scene, draft)?.holder.agencyId;
+  return REFUSED.test(plain) && held !== undefined && agencyIn(scene) === held;
 }
 
 /** `Y ahora tampoco hay luz`: what another body answers for, put beside what was told. */
@@ -198,7 +209,8 @@ function mendedPrivacy(scene: Scene, draft: Draft): Draft | null {
 
 /** How few words wish it to be kept, as far as that is possible here. */
 function possiblePrivacy({ burst, facts }: Scene): Privacy | null {
-  const plain = plainWords(burst.text);
+  // `No. Quiero que sepan quién soy` denies what the summary says, and not that they know.
+  const plain = plainWords(burst.text.replace(/^\s*no+\s*[.,;!]+/iu, ''));
   const wished = privacyWished(plain, MOST_PRIVACY_WORDS);
   return wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
 }

@@ -1,7 +1,8 @@
 import { plainWords } from '../../catalogue/words.ts';
-import { beginsAsQuestion } from '../asking.ts';
+import type { Sentence } from '../../texts.ts';
+import { beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { chosenWord } from '../chosen.ts';
-import { afterYes } from '../consent.ts';
+import { afterYes, answerAmong } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { awaiting, stepOf } from '../questions.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type Topic,
 } from '../scene.ts';
 import { newDraft } from '../state.ts';
+import { isAfterDanger } from '../unanswered.ts';
 import { absorb } from './absorb.ts';
 import { beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';
@@ -65,14 +67,14 @@ const GOES_ON = /\b(siga|sigamos|continue|continuemos|haga|hagan|go on) (con|el|
 /** After a danger: file what was told of it too? Null: that was no answer. */
 export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const goesOn = scene.burst.choice === null && GOES_ON.test(plainWords(scene.burst.text));
-  // `Sí, se llama Kevin`: agreed to, and told on.
-  const agrees = stepOf(awaits) === 'offer' && afterYes(scene.burst.text) !== null;
-  const pick = goesOn || agrees ? 'yes' : chosenWord(awaits.choices, scene.burst);
+  const pick = goesOn ? 'yes' : chosenWord(awaits.choices, scene.burst);
   const free = afterQuestion(scene);
+  const among = stepOf(awaits) === 'offer' ? answeredAmong(scene, awaits) : null;
+  if (among) return among;
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
   // `Sí, haga el reporte, es en la calle de la escuela` says where too.
   const saysWhere = scene.facts.reading.places.length > 0 || spotsIn(scene.burst.text).length > 0;
-  if (pick === 'yes') return beginHeld(free, awaits, {}, saysWhere || agrees ? scene.burst.lines : []);
+  if (pick === 'yes') return beginHeld(free, awaits, {}, saysWhere ? scene.burst.lines : []);
   const where = onlyPlace(scene, newDraft(scene.facts.now));
   if (where) return beginHeld(free, awaits, { place: where });
   // Who says where it is, or tells on, wants it reported.
@@ -80,6 +82,25 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
     return tellsOn(scene, awaits) ? beginHeld(free, withMore(awaits, scene)) : heldToo(scene, awaits);
   const place = surePlace(scene.facts.reading.places);
   return place ? beginHeld(free, awaits, { place }) : heldToo(scene, awaits);
+}
+
+/** `Ahora no, mi niña está aquí. ¿Puedo ir a algún sitio?`, `sí, pero sin mi nombre`: an answer, and more beside it. */
+function answeredAmong(scene: Scene, awaits: Awaits): Move | null {
+  const { text } = scene.burst;
+  const free = afterQuestion(scene);
+  const among = answerAmong(text);
+  const more = among?.rest ?? afterYes(text);
+  const asks = putsQuestion(more ?? text) && isAfterDanger(scene);
+  const lead = asks ? say(scene, 'emergency.ask_there') : null;
+  if (among && ['no', 'hold', 'drop'].includes(among.meant)) {
+    const set = { review: true, reason: 'danger', since: scene.facts.now } as const;
+    return { state: free.state, replies: [replyOf(lead ?? say(scene, 'fine'))], ...(asks ? { set } : {}) };
+  }
+  const agrees = more !== null && (among === null || among.meant === 'yes');
+  if (agrees) return beginHeld(free, awaits, {}, asks ? [] : scene.burst.lines, lead);
+  return asks
+    ? { state: scene.state, replies: [replyOf(say(scene, 'emergency.ask_there'))], quiet: true }
+    : null;
 }
 
 /** `Tiene 7 años`, told after a danger: kept with what was told of it, and offered once more. */
@@ -122,12 +143,18 @@ export function answerAlso(scene: Scene, awaits: Awaits): Move | null {
 }
 
 /** A report of the words that waited, whatever they sound like, and of what was told with the yes. */
-function beginHeld(scene: Scene, { held }: Awaits, more: Partial<Draft> = {}, beside: string[] = []): Move {
+function beginHeld(
+  scene: Scene,
+  { held }: Awaits,
+  more: Partial<Draft> = {},
+  beside: string[] = [],
+  lead: Sentence | null = null,
+): Move {
   const { lines, files } = held ?? { lines: [], files: [] };
   const own = retold(scene, lines, files);
   const told = ofDanger(own, absorb({ ...newDraft(scene.facts.now), ...more }, own));
   const draft = { ...told, description: told.description.length > 0 ? told.description : lines };
-  if (beside.length === 0) return proceed(own, draft);
+  if (beside.length === 0) return proceed(own, draft, lead);
   const besides = retold(scene, beside);
-  return proceed(besides, absorb(draft, besides, scene.facts.read([...lines, ...beside].join('\n'))));
+  return proceed(besides, absorb(draft, besides, scene.facts.read([...lines, ...beside].join('\n'))), lead);
 }

@@ -1,15 +1,20 @@
 import type { Privacy } from '../../cases/case.ts';
 
+/** `Quiero que Tigo sepa quién soy`. */
+const KNOWN =
+  /^(?!.*\bno (quiero|deseo)\b)(no |si |pero |y )*(quiero|deseo|prefiero|pueden?|i want)( que)?( \S+){0,4} (sepan?|vean?|poner|pongan|usar|usen|know|see)( \S+){0,2} (quien soy|mi nombre|mis datos|que fui yo|who i am|my name)/;
+
 /** How much of the writer may be seen, as plain words or a choice say it; null when they do not. */
 export function privacyIn(answer: string): Privacy | null {
   return ofWords(answer) ?? ofWords(answer.replace(/(.)\1+/g, '$1'));
 }
 
 function ofWords(answer: string): Privacy | null {
+  if (KNOWN.test(answer)) return 'normal';
   if (/\b(sin (ninguna )?reserva|not confidential|no confidencial)\b/.test(answer)) return 'normal';
   if (/\b(confidencial|re?ser[vb]a\w*|confidential|private|privad[oa]|secret[oa])\b/.test(answer))
     return 'confidential';
-  if (/\b(anonim\w*|anonymous\w*|sin (mi )?nombre)\b/.test(answer)) return 'anonymous';
+  if (/\b(anonim\w*|anonymous\w*|sin (mi )?nombre|without my name)\b/.test(answer)) return 'anonymous';
   return /\b(normal|con mi nombre|con mis datos|no importa|publica)\b/.test(answer) ? 'normal' : null;
 }
 
@@ -18,17 +23,21 @@ const HIDDEN =
 
 /** `No quiero que él sepa`, and no more of what. */
 const UNKNOWN =
-  /^(pero |y |por favor )*(no quiero|no deseo|sin|ojala no|i don t want) (que )?((el|ella|ellos|ellas|nadie|him|her|them|anybody|anyone|mi \S+|la \S+) )?(lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$/;
+  /^(si |yes |ok |bueno |pero |y |por favor )*(no quiero|no deseo|sin|ojala no|i don t want) (que )?((el|ella|ellos|ellas|nadie|him|her|them|anybody|anyone|mi \S+|la \S+) )?(lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$|^(si |yes |ok |bueno |pero |y |but |and )*(que )?(el|ella|ellos|ellas|nadie|he|she|they|nobody)( no| must not| can t| cannot| shouldn t)? (lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$/;
+
+/** `Si se enteran me botan`, `tengo miedo que se enteren`, `nadie puede saber`. */
+const FEARED =
+  /\b(no (quiero|deseo) que (\w+ ){0,3}(sepan?|se enteren?)|nadie (puede|debe|tiene que|va a) (saber|enterarse)|si (\w+ )?(se enteran?|saben?) (\w+ ){0,3}me (bot|mat|peg|hace|desp|corr|va|van|ech)\w*|miedo (de |a |a que |de que |que )?(que )?(\w+ ){0,2}(se enter\w+|sepan?)|sin que (\w+ )?(sepan?|se enteren?)|if (they|he|she) finds? out|nobody (can|must) know)\b/;
 
 /** Do they wish that it be not said who reported it: `no le digan que fui yo`, `no quiero que él sepa`? */
 export function wishesHidden(plain: string): boolean {
-  return plain.length <= LONGEST && (HIDDEN.test(plain) || UNKNOWN.test(plain));
+  return plain.length <= LONGEST && [HIDDEN, UNKNOWN, FEARED].some(pattern => pattern.test(plain));
 }
 
 const LONGEST = 160;
 
 /** How much of the writer may be seen, named in a text of so many words at most, or wished in any: `que no sepan que fui yo`. */
 export function privacyWished(plain: string, mostWords = Infinity): Privacy | null {
-  const named = plain.split(' ').length <= mostWords ? privacyIn(plain) : null;
+  const named = plain.split(' ').length <= mostWords || KNOWN.test(plain) ? privacyIn(plain) : null;
   return named ?? (wishesHidden(plain) ? 'confidential' : null);
 }

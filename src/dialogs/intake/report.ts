@@ -26,11 +26,14 @@ import { sureService, wordsAsPlace } from './guess.ts';
 import { listedMatters } from './listed.ts';
 import {
   announcesProposal,
+  isOpening,
   joinsMatters,
+  numbers,
   opensReport,
   partsOf,
   putsBeside,
   saysFurther,
+  sidesOf,
   tellsMatter,
 } from './matter.ts';
 import { surePlace } from './namesakes.ts';
@@ -151,13 +154,17 @@ function mattersOf(scene: Scene): string[] {
   const { facts, burst } = scene;
   const joins = saysFurther(burst.text) || putsBeside(burst.text);
   if (!facts.reading.flags.includes('two_matters') && !joins) return [];
+  const isNumbered = numbers(burst.text);
   const matters: Part[] = [];
   const parts = partsOf(burst.text);
   for (const [at, text] of parts.entries()) {
     // `En la calle 3, hay un tubo roto`: where one part alone can mean something, reading it changes nothing.
     if (meant(matters).length + parts.length - at < 2) return [];
     const reading = facts.read(text);
-    const serviceId = sureService(scene, reading.services, null)?.id ?? (joins ? likely(reading) : null);
+    const serviceId =
+      sureService(scene, reading.services, null)?.id ??
+      (joins ? likely(reading) : null) ??
+      (isNumbered && !isOpening(text) ? `${at}` : null);
     const last = matters.at(-1);
     const goesOn = last && (serviceId === null || matters.some(matter => matter.serviceId === serviceId));
     if (goesOn) last.text = `${last.text}. ${text}`;
@@ -199,6 +206,20 @@ function areApart({ burst, facts }: Scene, matters: readonly Part[]): boolean {
   return isJoined || matters.every(part => said(part, burst.text) >= HEARD);
 }
 
+/** The matters on the sides of «y», each surely another body's; fewer than two: it is one. */
+function sidesApart({ facts, burst, ...scene }: Scene): string[] {
+  const sides = sidesOf(burst.text);
+  const isSure = (text: string): boolean => sureService(scene, facts.read(text).services, null) !== null;
+  const apart = sides.length > 1 && sides.every(isSure);
+  return apart &&
+    areOfTwo(
+      facts,
+      sides.map(text => ({ serviceId: null, text })),
+    )
+    ? sides
+    : [];
+}
+
 /** Does each fall to a body of its own? */
 function areOfTwo(facts: Scene['facts'], matters: readonly Part[]): boolean {
   const bodies = matters.map(({ text }) => facts.read(text).agencies[0]?.id);
@@ -221,7 +242,13 @@ export function answerSplit(scene: Scene, awaits: Awaits): Move | null {
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: { ...free.state, later: [] }, replies: [replyOf(say(scene, 'fine'))] };
   if (pick !== 'yes') return null;
-  const own = retold(free, awaits.held?.lines ?? [], []);
+  const held = retold(free, awaits.held?.lines ?? [], []);
+  // `No hay luz y no recogen la basura`, put aside as one, may be two.
+  const [first, ...others] = sidesApart(held);
+  const apart = first !== undefined && others.length > 0;
+  const own = apart
+    ? withState(retold(free, [first], []), { later: [...others, ...free.state.later] })
+    : held;
   const place = surePlace(own.facts.reading.places) ?? scene.facts.cases[0]?.place ?? null;
   return beginReport(own, { place });
 }

@@ -1,0 +1,43 @@
+import { plainWords } from '../catalogue/words.ts';
+import type { Sentence } from '../texts.ts';
+import { agencyWords } from './agency-words.ts';
+import { holderOfDraft } from './intake/guess.ts';
+import { lines, type Scene, say } from './scene.ts';
+
+/** So soon after a danger a question is one for those who help. */
+const NEAR_MS = 2 * 3_600_000;
+
+/** Was a danger, or a wish to die, told in this talk not long ago, and does no person have it yet? */
+export function isAfterDanger(
+  { conversation, facts }: Pick<Scene, 'conversation' | 'facts'>,
+  which: readonly string[] = ['danger', 'distress'],
+): boolean {
+  const { mode, reason, since } = conversation;
+  const isOne = mode === 'bot' && reason !== null && which.includes(reason);
+  return isOne && facts.now.getTime() - Number(since) < NEAR_MS;
+}
+
+/** `¿Van a ser los mismos policías?`, `no confío en ellos`. */
+const DISTRUST =
+  /\b(l[oa]s? mism[oa]s?|ell[oa]s mism[oa]s|no (les |le )?confio|no me fio|se tapan|se cubren|the same (people|police\w*|officers?)|don t trust|not trust)\b/;
+
+/** `¿Van a decir que fui yo?`, `¿se va a enterar?` */
+export const WHO_LEARNS =
+  /\b(se (van a |va a )?(enteran?|enterar)|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|find out|will (they|he|she|anybody) know)\b/;
+
+/**
+ * What is said to a question nobody here can answer: after a danger, who does so now; of a report, the body that gets it,
+ * and what else can be done by who does not trust it; else that nothing is known.
+ */
+export function unanswered(scene: Scene): Sentence {
+  if (isAfterDanger(scene)) return say(scene, 'emergency.ask_there');
+  const { draft } = scene.state;
+  const held = draft && holderOfDraft(scene, draft);
+  const agency = held ? scene.catalogue.agencies.get(held.holder.agencyId) : undefined;
+  if (agency === undefined) return say(scene, 'info.unknown');
+  const plain = plainWords(scene.burst.text);
+  if (WHO_LEARNS.test(plain)) return say(scene, 'plainer.privacy');
+  if (DISTRUST.test(plain)) return say(scene, 'info.distrust', { agency: agency.acronym });
+  const kept = draft?.summarised ? say(scene, 'info.question_kept') : null;
+  return lines(agencyWords(scene, agency, plain), kept);
+}
