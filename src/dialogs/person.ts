@@ -1,7 +1,7 @@
 import type { Centre } from '../catalogue/catalogue.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
-import { answerAmong } from './consent.ts';
+import { answerAmong, consentIn } from './consent.ts';
 import { dayText, hourText } from './day-text.ts';
 import { beginReport } from './intake/flow.ts';
 import { tellsMatter } from './intake/matter.ts';
@@ -65,9 +65,10 @@ export const wantsPerson: Topic = scene => {
   // `Ya llamé al 911. No, ahora no`, to an offer, wants nobody.
   if (declinesOffer(scene)) return null;
   if (OTHER_TONGUES.test(plain) && !isThanksOfGuna(scene, plain)) return toPerson(scene, 'language');
-  return reading.flags.includes('wants_person') || reading.intent === 'human'
-    ? toPerson(scene, 'asked')
-    : null;
+  // Words that leave something, or scold the bot, sound like one who wants a person, and say what they want.
+  const isElse = reading.flags.includes('complaint_about_bot') || consentIn(scene.burst.text) !== null;
+  const isWished = reading.flags.includes('wants_person') || (reading.intent === 'human' && !isElse);
+  return isWished ? toPerson(scene, 'asked') : null;
 };
 
 function declinesOffer({ state: { awaits }, burst }: Scene): boolean {
