@@ -52,6 +52,20 @@ describe('what may become a danger', () => {
   });
 });
 
+describe('who tells of what may become a danger', () => {
+  it.each([
+    'Hay un árbol grande que se puede caer sobre mi casa, ya está inclinado',
+    'es que puede haber un accidente, el caballo está en medio de la vía',
+  ])('reports it, and asks nothing: %s', text => {
+    expect(stage.classifier.understand(text).intent).toBe('report');
+  });
+
+  it('may ask as well', () => {
+    const text = 'no hay luz y mi mamá usa oxígeno, ¿qué hago?';
+    expect(dangerOf(text)?.category).toBe('medica');
+  });
+});
+
 describe('an ordinary message, however it is put', () => {
   it.each([
     'wena, ta to apagao aki en el chorri dsd anoshe, ni la nevera prende',

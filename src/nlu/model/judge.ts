@@ -2,7 +2,7 @@ import type { Kind } from '../../cases/case.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Intent, Ranked, Understanding } from '../classifier.ts';
 import { SURE_DANGER } from '../danger.ts';
-import { ORDERS, REPROACHES } from '../intent-cues.ts';
+import { ASKS_SURELY, ORDERS, REPROACHES } from '../intent-cues.ts';
 import { IRONIC } from '../irony.ts';
 import { REPORTS_ANYTHING } from '../kind-cues.ts';
 import { rememberingWords } from '../known-words.ts';
@@ -176,7 +176,13 @@ function intentBy(head: Head, seen: Seen, signs: Signs, ruled: RuleReading, trus
   if (calm === 'info' && mayAsk && ruled.signs.procedure >= KNOWN) return calm;
   const ranked = blend([{ id: calm, p: 1 }], said, trust);
   const best = (ranked.find(({ id }) => id !== 'emergency')?.id ?? calm) as Intent;
-  return isMistaken(best, calm, ruled) ? calm : best;
+  const intent = isMistaken(best, calm, ruled) ? calm : best;
+  return tellsHazard(ruled) && intent === 'info' ? 'report' : intent;
+}
+
+/** `Hay un árbol que se puede caer sobre mi casa` asks nothing, whatever it sounds like. */
+function tellsHazard({ heard, reading: { line } }: RuleReading): boolean {
+  return heard.hazard !== null && !line.includes('?') && !ASKS_SURELY.test(line);
 }
 
 /** A body's telephone is asked for, or a reproach put as a question: few such messages were there to learn from. */
