@@ -1,4 +1,5 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
+import { plainWords } from '../catalogue/words.ts';
 import type { Reply } from '../channels/channel.ts';
 import { SURE_DANGER } from '../nlu/danger.ts';
 import type { Sentence } from '../texts.ts';
@@ -38,11 +39,18 @@ export function faintDanger(scene: Scene): Reply | null {
   return category && isFaint(scene) ? numbersReply(scene, category) : null;
 }
 
-function dangerIn({ facts, catalogue, burst, state: { awaits } }: Scene): EmergencyCategory | undefined {
+/** `No estoy en peligro`, said to the numbers: they are not told again. */
+const DENIED =
+  /\b(no (estoy|estamos|hay|corro|es)( en| ningun| una)? (peligro|riesgo|emergencia)|no me voy a hacer nada|not in danger|no danger|not an emergency)\b/;
+
+function dangerIn(scene: Scene): EmergencyCategory | undefined {
+  const { facts, catalogue, burst, state } = scene;
+  const { awaits } = state;
   const danger = facts.reading.emergency;
   // `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing.
   const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isYes(burst.text);
-  return danger === null || isAgreed ? undefined : catalogue.emergencies.get(danger.category);
+  const isDenied = isAfterDanger(scene) && DENIED.test(plainWords(burst.text));
+  return danger === null || isAgreed || isDenied ? undefined : catalogue.emergencies.get(danger.category);
 }
 
 function isFaint({ facts: { reading }, conversation }: Scene): boolean {
