@@ -49,7 +49,7 @@ function dangerIn(scene: Scene): EmergencyCategory | undefined {
   const danger = facts.reading.emergency;
   // `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing.
   const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isYes(burst.text);
-  const isDenied = isAfterDanger(scene) && DENIED.test(plainWords(burst.text));
+  const isDenied = DENIED.test(plainWords(burst.text)) && isAfterDanger(scene);
   return danger === null || isAgreed || isDenied ? undefined : catalogue.emergencies.get(danger.category);
 }
 

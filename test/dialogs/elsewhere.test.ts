@@ -78,7 +78,12 @@ describe('what is said in public', () => {
     for (const id of stage.catalogue.emergencies.keys()) {
       for (const language of ['es', 'en'] as const) {
         const facts = { reading: { emergency: { category: id } } };
-        const reply = dangerInPublic({ ...stage, state: newState(language), facts } as unknown as Scene);
+        const reply = dangerInPublic({
+          ...stage,
+          burst: { text: '' },
+          state: newState(language),
+          facts,
+        } as unknown as Scene);
         expect(reply?.text.length, `${id} ${language}`).toBeLessThanOrEqual(MOST);
       }
     }

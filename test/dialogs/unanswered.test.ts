@@ -252,3 +252,11 @@ describe('fear of being known', () => {
     expect(talk.conversation.mode).toBe('bot');
   });
 });
+
+it('who says that there is no danger is not told the numbers again', () => {
+  const talk = told(
+    'se está metiendo el río a las casas en Los Pozos',
+    'no estoy en peligro, el agua ya bajó de la casa',
+  );
+  expect(talk.last()?.text).not.toContain('llame ya');
+});
