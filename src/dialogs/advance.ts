@@ -4,12 +4,13 @@ import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
+import { onlyThanks } from './consent.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { elsewhere } from './elsewhere.ts';
 import { afterDanger, emergency, faintDanger } from './emergency.ts';
 import { followUp, sameAgain } from './follow-up.ts';
-import { askedFurther, onlyAsks, whether } from './further-questions.ts';
+import { askedFurther, onlyAsks, whether, whoLearns } from './further-questions.ts';
 import { information } from './information.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
@@ -68,6 +69,7 @@ const FIRST: readonly Topic[] = [
 /** The same for what answers nothing. */
 const THEN: readonly Topic[] = [
   afterDanger,
+  whoLearns,
   whether,
   ownCases,
   followUp,
@@ -105,9 +107,17 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
 function answer(heard: Scene): Move {
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
-  const scene = withoutLostCase(withoutOldDraft(language === null ? heard : inLanguage(heard, language)));
+  const told = language === null ? heard : inLanguage(heard, language);
+  const scene = asThanks(withoutLostCase(withoutOldDraft(told)));
   const move = askedStill(scene, decide(unasked(scene)));
   return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
+}
+
+/** Blessings are thanks, whatever else so few words sound like. */
+function asThanks(scene: Scene): Scene {
+  const { facts, burst } = scene;
+  if (burst.choice !== null || facts.reading.emergency !== null || !onlyThanks(burst.text)) return scene;
+  return { ...scene, facts: { ...facts, reading: { ...facts.reading, intent: 'thanks' } } };
 }
 
 function decide(scene: Scene): Move {

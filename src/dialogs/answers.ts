@@ -122,7 +122,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     !saysWhere(scene, awaits) &&
     burst.files.length === 0;
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
-  const refused = isChoice ? null : refusedBody(scene, draft);
+  const refused = burst.choice === null ? refusedBody(scene, draft) : null;
   if (refused) return refused;
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
   const aside = isChoice ? null : (personalAside(scene, draft, awaits) ?? privacyAside(scene, draft, awaits));

@@ -4,7 +4,7 @@ const ASKS =
   /^(y |e |pero |mejor |hola |buenas |oiga |and |but |(quiero|quisiera|necesito|queria|i want to|i would like to) (saber|know) )*(a |para |por )?(cuant[oa]s?|cuando|como|a?donde|que|quien(es)?|cual(es)?|how|when|where|why|what|who|which|digame|dime|(me )?(puede|podria) decir(me)?|tell me)\b/;
 
 const WHETHER =
-  /^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |es |solo |para |queria |quiero |quisiera |necesito |deseo |me gustaria |una (consulta|pregunta) )*(saber si|i want to know if|i would like to know (if|whether)) (?!(me |nos )?(pueden|podrian|van a|puede|podria)\b)/;
+  /^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |es |solo |para |queria |quiero |quisiera |necesito |deseo |me gustaria |una (consulta|pregunta) )*((que )?(me )?(digan|diga|informen|confirmen|confirme) si|saber si|i want to know if|i would like to know (if|whether)) (?!(me |nos )?(pueden|podrian|van a|puede|podria)\b)/;
 
 const IS_IT = /\b(es|sera|eso es|is (it|this|that)) (verdad|cierto|true)$/;
 

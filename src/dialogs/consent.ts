@@ -153,6 +153,14 @@ export function keeps(text: string): boolean {
 
 const ORDERING: ReadonlySet<Sort> = new Set<Sort>(['file', 'yes', 'no', 'polite']);
 
+const THANKS = /\b(gracias|agradec\w+|thanks?|thx|ty|dios|bendi\w+|god)\b/;
+
+/** Is it nothing but thanks and blessings: `muchas gracias, Dios los bendiga`? */
+export function onlyThanks(text: string): boolean {
+  if (text.length > LONGEST || text.includes('?') || !THANKS.test(plainWords(text))) return false;
+  return clausesOf(text).every(clause => saidOf(clause, true).every(({ sort }) => sort === 'polite'));
+}
+
 /** Words that agree only while nothing follows: "bueno, es que", "va para tres días". */
 const LOOSE = /^(see?|bueno|va|vale|ya|right|correct|send|eso|todo|bien|quiero|conforme|como|asi|y|s)( |$)/;
 /** What follows an order belongs to it: `mándelo al MOP`, `sí, envíelo con reserva`. */

@@ -42,8 +42,9 @@ export function askedBetween(scene: Scene): Move | null {
   const plain = plainWords(text);
   const isInfo = scene.facts.reading.intent === 'info';
   const asks = text.includes('?') ? holdsQuestion(text) || isInfo : BARELY_ASKS.test(plain);
+  const learns = whole.includes('?') && WHO_LEARNS.test(plain);
   if (
-    !(asks || (putsQuestion(text) && !tells(scene))) ||
+    !(asks || learns || (putsQuestion(text) && !tells(scene))) ||
     isToldAgain(scene) ||
     wantsAdded(plain) ||
     asksWhoLearns(scene)
@@ -52,6 +53,7 @@ export function askedBetween(scene: Scene): Move | null {
   const { draft } = scene.state;
   // `Sí, envíelo. ¿Y los niños?` is sent, and answered with what follows.
   if (draft?.summarised && besideYes(whole) !== null) return null;
+  if (learns) return told(scene, unanswered(scene));
   const known = isInfo ? (ofProcedures(scene) ?? ofSureProcedure(withTold(scene))) : null;
   if (known) return known;
   const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
@@ -86,6 +88,18 @@ function withQuestionKept(scene: Scene): Scene {
   const description = [...draft.description, ...scene.burst.lines];
   return withState(scene, { draft: { ...draft, description } });
 }
+
+/** `¿No le dicen al chino que fui yo, verdad?`, asked with no report open: what the body sees, and what it does not. */
+export const whoLearns: Topic = scene => {
+  const { burst, state } = scene;
+  const isIt =
+    burst.text.includes('?') && WHO_LEARNS.test(plainWords(burst.text)) && OF_ME.test(plainWords(burst.text));
+  return isIt && state.draft === null && burst.choice === null
+    ? told(scene, say(scene, 'info.who_learns'))
+    : null;
+};
+
+const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;
 
 /** As few words go on with a question: `y para un menor?`. */
 const MOST_FURTHER = 7;

@@ -23,7 +23,7 @@ const DISTRUST =
 
 /** `¿Van a decir que fui yo?`, `¿se va a enterar?` */
 export const WHO_LEARNS =
-  /\b(se (van a |va a )?(enteran?|enterar)|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|find out|will (they|he|she|anybody) know)\b/;
+  /\b(se (van a |va a )?(enteran?|enterar)|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|find out|(will|do|can|does) (they|he|she|anybody|you|the \w+) (know|tell|see|learn))\b/;
 
 /**
  * What is said to a question nobody here can answer: after a danger, who does so now; of a report, the body that gets it,

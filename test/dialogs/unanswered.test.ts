@@ -260,3 +260,64 @@ it('who says that there is no danger is not told the numbers again', () => {
   );
   expect(talk.last()?.text).not.toContain('llame ya');
 });
+
+describe('who asks whether it will be known that it was them', () => {
+  it.each(['ustedes no le dicen al chino que fui yo verdad?', 'y la policía va a saber mi número?'])(
+    'is told how that is kept, of a report: %s',
+    words => {
+      expect(
+        told('el chino de la tienda vende arroz vencido en Soná', 'sin reserva, con mis datos', words).last()
+          ?.text,
+      ).toContain('con reserva');
+    },
+  );
+
+  it.each(['thanks. Will they tell them it was me?', 'gracias, no saben que fui yo verdad?'])(
+    'and after it: %s',
+    words => {
+      const talk = told(NO_WATER, 'sí', words);
+      expect(talk.last()?.text).toMatch(/con reserva|confidential/);
+      expect(draft(talk)).toBeNull();
+    },
+  );
+});
+
+it('a body refused before anybody is competent does not get it', () => {
+  const talk = told('el municipio de Chame bota la basura en el río', 'que no le llegue a ese municipio');
+  expect(draft(talk)?.agencyId).toBe('defensoria');
+});
+
+describe('after a case', () => {
+  it.each([
+    'muchas gracias, dios los bendiga',
+    'gracias igual',
+    'gracias, Dios les pague',
+    'thank you so much, God bless you',
+  ])('thanks are thanks, and no question which case: %s', words => {
+    const talk = told(NO_WATER, 'sí', words);
+    expect(talk.last()?.text).toMatch(/Con gusto|welcome/);
+    expect(talk.conversation.state).toMatchObject({ draft: null, awaits: null });
+  });
+
+  it.each([
+    'ah y también están tirando basura en la esquina',
+    'y además hay un hueco enorme',
+    'hay un hueco enorme ahí mismo',
+  ])('a further matter lies where it does: %s', words => {
+    expect(draft(told(NO_WATER, 'sí', words))?.place?.text).toBe('Nuevo Chorrillo');
+  });
+});
+
+it('who is afraid that it be found out is kept in reserve from the first word', () => {
+  const talk = told(
+    'I want to report a dog that bites people in Bugaba, but I am scared the owner finds out',
+  );
+  expect(draft(talk)?.privacy).toBe('confidential');
+});
+
+it.each([
+  'necesito que me digan si el ifarhu ya pagó en Veraguas',
+  'quiero que me confirmen si mañana hay agua en Betania',
+])('whether something is so is asked, and no complaint: %s', words => {
+  expect(draft(told(words))).toBeNull();
+});

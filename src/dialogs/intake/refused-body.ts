@@ -17,8 +17,9 @@ const POINTS = /\b(ese|esa|esos|esas|ellos|ellas|mism[oa]s?|ahi|alla|them|same|t
 export function refusedBody(scene: Scene, draft: Draft): Move | null {
   const plain = plainWords(scene.burst.text);
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
-  if (held === undefined || !REFUSES.test(plain) || !(POINTS.test(plain) || isNamed(scene, held)))
-    return null;
+  // Before anybody is competent, the body they point at is the one they tell of.
+  const isMeant = POINTS.test(plain) || (held !== undefined && isNamed(scene, held));
+  if (!REFUSES.test(plain) || !isMeant) return null;
   const { ombudsman } = scene.catalogue.centre;
   const agencyId = ombudsman === held ? null : ombudsman;
   const privacy: Draft['privacy'] = draft.privacy === 'anonymous' ? 'anonymous' : 'confidential';

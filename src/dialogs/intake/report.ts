@@ -38,6 +38,7 @@ import {
 } from './matter.ts';
 import { surePlace } from './namesakes.ts';
 import { LEAST_WORDS, PLAY } from './offers.ts';
+import { samePlace } from './same-place.ts';
 import { spotsIn } from './spots.ts';
 import { pinWords } from './where.ts';
 
@@ -63,7 +64,8 @@ export const newReport: Topic = scene => {
   if (asked !== null) return beginReport(retold(scene, [asked, ...burst.lines]));
   const listed = listedMatters(scene.catalogue, burst.text);
   const [first, ...others] = listed.length > 1 ? listed : mattersOf(scene);
-  return first !== undefined && others.length > 0 ? beginFirst(scene, first, others) : beginReport(scene);
+  if (first !== undefined && others.length > 0) return beginFirst(scene, first, others);
+  return beginReport(scene, { place: samePlace(scene) });
 };
 
 /** `Calle 3`, and nothing that happens there. */
