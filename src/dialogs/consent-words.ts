@@ -52,7 +52,7 @@ export type Sort = 'yes' | 'file' | 'no' | 'keep' | 'drop' | 'doubt' | 'solved' 
 export const SAID: readonly [Sort, string][] = [
   [
     'yes',
-    `okay go|de acuerdo con todo|es correcto lo que dice|ya|ya esta|si|see|sip|sep|sisas|sizas|simon|dale|dele|claro|cla|ok|oki|okis|okay|okey|oka|vale|va|correcto|exacto|exactamente|afirmativo|efectivamente|
+    `okay go|de acuerdo con todo|es correcto lo que dice|ya|ya esta|si|sim|see|sip|sep|sisas|sizas|simon|dale|dele|claro|cla|ok|oki|okis|okay|okey|oka|vale|va|correcto|exacto|exactamente|afirmativo|efectivamente|
     positivo|confirmo|confirmado|confirmar|conforme|aja|ajam|listo|perfecto|perfectamente|sale|yes|yep|yeah|yup|sure|right|correct|bueno|acepto|
     aceptado|adelante|obvio|chevere|bien|bueno esta|muy bien|todo bien|esta bien|ta bien|bien asi|esta bueno|me parece(?: muy)? (?:bien|perfecto|correcto)|
     (?:estoy |totalmente )*de acuerdo|asi (?:mismo )?es|asi mismo|asi mismito|eso(?: mismo)?|eso es|por supuesto|desde luego|como no|(?:esta |todo esta |es |todo )(?:correcto|perfecto|exacto)|
@@ -61,7 +61,7 @@ export const SAID: readonly [Sort, string][] = [
   ],
   [
     'file',
-    `(?:que )?(?:manden|envien|mande|envie) (?:a alguien|a una persona)|
+    `(?:que )?(?:manden|envien|mande|envie) (?:a alguien|a una persona)|pode (?:enviar|mandar)|
     ${WISH}(?:${JOINED}|(?:${FILE_BARE})${OBJECT})|(?:le )?doy el envio|el envio|metale|hagale|dele|siga|siga adelante|siga usted|continue|continua|prosiga|proceda|procedan|
     adelante con (?:eso|esto|${REPORT})|go ahead(?: and (?:send|submit|file))?|send (?:it|this|that)|submit (?:it|this|that)|file (?:it|this|that)|(?:send|submit|file) ${REPORT}|proceed|carry on|
     ${WISH}(?:abra|abrir|abre|haga|hacer|open|make) (?:el |la |un |una |the )?(?:otro|otra|segundo|nuevo|another|other|second|new)(?: (?:${CASE}|one))?|open it|otro caso`,

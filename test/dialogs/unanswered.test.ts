@@ -321,3 +321,17 @@ it.each([
 ])('whether something is so is asked, and no complaint: %s', words => {
   expect(draft(told(words))).toBeNull();
 });
+
+it.each([
+  ['eso fue el 3 de octubre en Peña Blanca', 'Peña Blanca'],
+  ['pasó ayer en Santo Domingo', 'Santo Domingo'],
+  ['el lunes pasado en La Palma', 'La Palma'],
+])('when it was is no part of where: %s', (words, name) => {
+  const place = draft(told('mi mamá murió esperando la ambulancia en Las Tablas', words))?.place?.text;
+  expect(place).toContain(name);
+  expect(place).not.toMatch(/octubre|ayer|lunes/);
+});
+
+it('a Brazilian yes is one', () => {
+  expect(told(NO_WATER, 'sim, pode enviar').cases).toHaveLength(1);
+});

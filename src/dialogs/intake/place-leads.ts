@@ -45,6 +45,11 @@ const LEADS: readonly RegExp[] = [
     `^(?:(?:eso|esto|ella|[eé]l|ellos|todo|yo|nosotros|aqu[ií]|all[aá]|it|that|this|i|we|mi (?:mam[aá]|pap[aá])|(?:el|la|los|las|mis?|un|una|es[ea]|est[ea]|the|my) \\p{L}+(?: de \\p{L}+)?) )?${BEING} (?:(?:lo mismo|igual|otra vez|ubicad[oa]s?|situad[oa]s?) )?(?=(?:${AT}|(?:por )?(?:aqu[ií]|ac[aá]|all[aá]|ah[ií])) )`,
     'iu',
   ),
+  // `eso fue el 3 de octubre en`, `pasó ayer en`.
+  new RegExp(
+    `^(?:(?:eso|esto|it|that) )?(?:${BEING} )?(?:(?:el )?(?:d[ií]a )?\\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)(?: de[l]? \\d{4})?|ayer|anoche|anteayer|hoy|(?:el )?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?: pasado)?|yesterday|last night)(?: por la (?:mañana|tarde|noche))? (?=${AT} )`,
+    'iu',
+  ),
   new RegExp(`^(?:hace (?:\\S+ ){1,3})?${BEING} (?:lo mismo|igual|otra vez) (?=${AT} )`, 'iu'),
   /^(?:es|era|fue|son|eran|ser[ií]a|queda|quedan|is|it is|it['’]?s)\s+(?:(?:el|la) (?=(?:El|La|Los|Las) ))?/iu,
   /^(?:est[aá]n?|vivo|vivimos|viven?|(?:trabaj|labor)[\p{L}]+|estudio|i (?:live|work)|we live|ubicad[oa]s?|se ubica)\s+(?=(?:en|por|in|at|near|frente|al|cerca|detr[aá]s|atr[aá]s) )/iu,
