@@ -8,7 +8,7 @@ import { onlyThanks } from './consent.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { elsewhere } from './elsewhere.ts';
-import { afterDanger, emergency, faintDanger } from './emergency.ts';
+import { afterDanger, emergency, faintDanger, helpCame } from './emergency.ts';
 import { followUp, sameAgain } from './follow-up.ts';
 import { askedFurther, onlyAsks, whether, whoLearns } from './further-questions.ts';
 import { information } from './information.ts';
@@ -44,6 +44,7 @@ import { vanished } from './vanished.ts';
 const FIRST: readonly Topic[] = [
   emergency,
   withPerson,
+  helpCame,
   proves,
   commands,
   myData,

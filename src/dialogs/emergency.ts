@@ -8,6 +8,7 @@ import { absorb } from './intake/absorb.ts';
 import { proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
+import { askLeave } from './leave.ts';
 import { toPerson } from './person.ts';
 import { awaiting, pendingQuestion, stepOf } from './questions.ts';
 import { interrupting, led, type Move, replyOf, type Scene, say, type Topic, yesAndNo } from './scene.ts';
@@ -138,6 +139,22 @@ export const afterDanger: Topic = scene => {
   return isAfterDanger(scene, ['distress']) && isFree && isTold && !isMatter
     ? toPerson(scene, 'distress')
     : null;
+};
+
+const CAME =
+  /^(gracias |ok |listo |si )*(ya |por fin )+(me |nos |lo |la )?(llego|llegaron|vino|vinieron|vienen|viene|estan|atendieron|atiende|llame|llamamos)\b.*\b(ambulancia|bomberos|policia|patrulla|911|104|103|sinaproc|aqui|camino)\b|\b(ambulance|police|firemen|fire brigade|help) (is|are|has|have)? ?(here|arrived|came|coming|on (the|its|their) way)\b/;
+/** More words tell something else besides. */
+const MOST_CAME = 10;
+
+/** `Ya llegó la ambulancia`, after a danger: no complaint about it; whether what was begun is still wanted is asked. */
+export const helpCame: Topic = scene => {
+  const { burst, state, facts } = scene;
+  const plain = plainWords(burst.text);
+  const isIt = isAfterDanger(scene) && CAME.test(plain) && plain.split(' ').length <= MOST_CAME;
+  if (!isIt || burst.choice !== null || facts.reading.flags.length > 0) return null;
+  if (state.awaits !== null && stepOf(state.awaits) === 'offer') return null;
+  const move = state.draft === null ? { state } : askLeave(scene);
+  return { ...move, replies: [replyOf(say(scene, 'help_came'))] };
 };
 
 const MATTER = 0.5;

@@ -53,6 +53,7 @@ export function askedBetween(scene: Scene): Move | null {
   const { draft } = scene.state;
   // `Sí, envíelo. ¿Y los niños?` is sent, and answered with what follows.
   if (draft?.summarised && besideYes(whole) !== null) return null;
+  if (CHECKS.test(plain)) return told(scene, say(scene, 'filed.next', { url: scene.publicUrl }));
   if (learns) return told(scene, unanswered(scene));
   const known = isInfo ? (ofProcedures(scene) ?? ofSureProcedure(withTold(scene))) : null;
   if (known) return known;
@@ -61,6 +62,10 @@ export function askedBetween(scene: Scene): Move | null {
   const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
   return body ? told(scene, body) : told(withQuestionKept(scene), unanswered(scene));
 }
+
+/** `¿Y cómo sé después cómo va?` */
+const CHECKS =
+  /\b(como|donde|where|how (do|can|will|could) i) (\w+ ){0,3}(se|sabre|saber|reviso|revisar|veo|ver|consulto|consultar|sigo|seguir|doy seguimiento|check|follow|track|know|see)\b.*\b(va|van|caso|queja|reporte|denuncia|estado|status|it|case|report|despues|luego|later)\b/;
 
 /** `¿Puede agregar que ya se cayó una moto?` */
 function wantsAdded(plain: string): boolean {

@@ -215,6 +215,7 @@ export const TEXT_KEYS = [
   'on_hold',
   'waiting',
   'glad',
+  'help_came',
   'plainer.place',
   'plainer.agency',
   'plainer.privacy',

@@ -335,3 +335,19 @@ it.each([
 it('a Brazilian yes is one', () => {
   expect(told(NO_WATER, 'sim, pode enviar').cases).toHaveLength(1);
 });
+
+it.each(['ya llegó la ambulancia', 'ya vienen los bomberos, gracias'])(
+  'help that came is no complaint about it: %s',
+  words => {
+    const talk = told('choque en la entrada de Penonomé, hay heridos', words);
+    expect(talk.last()?.text).toContain('Qué bueno que ya le atienden');
+    expect(draft(talk)?.serviceId ?? null).not.toBe('ambulance');
+  },
+);
+
+it.each(['y cómo sé después cómo va?', 'thanks! how do I check it later?'])(
+  'how a case is followed is known: %s',
+  words => {
+    expect(told(NO_WATER, words).last()?.text).toMatch(/«mis casos»|my cases/);
+  },
+);
