@@ -14,6 +14,8 @@ describe('a danger told without its name', () => {
     ['hola tengo 13 años y el esposo de mi mamá entra a mi cuarto en la noche', 'menor'],
     ['mi papá entra a mi cuarto de noche', 'menor'],
     ['no es del agua ni la luz, es que me da miedo, él me toca', 'menor'],
+    ['el profe de mi hija le pide fotos, ella tiene 14, en el colegio de Pocrí', 'menor'],
+    ['el vecino le manda videos a mi hija que tiene 12 años', 'menor'],
     ['my stepfather comes into my room at night', 'menor'],
     ['me tomé 20 acetaminofén', 'suicidio'],
     ['me tomé todas las pastillas de mi mamá', 'suicidio'],
@@ -27,6 +29,7 @@ describe('a danger told without its name', () => {
 
   it.each([
     'me tomé una pastilla para la presión y me cayó mal',
+    'el profesor pidió fotos tamaño carné, mi hijo tiene 8 años',
     'el lunes me toca cita en la policlínica',
     'soy sorda, no puedo hablar por teléfono, quiero una cita',
     'I am locked out of my account',
