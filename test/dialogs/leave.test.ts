@@ -211,7 +211,7 @@ describe('what is said beside a report', () => {
 
   it('the PIN, lost or asked about, is no answer to the question', () => {
     const talk = told('se fue la luz en Pedregal', 'no tengo pin');
-    expect(reply(talk)).toMatch(/^Por aquí no tiene casos, y el PIN no lo puedo recuperar\./);
+    expect(reply(talk)).toMatch(/^Por aquí no tengo casos a su nombre, y un PIN no se puede recuperar\./);
     expect(talk.last()?.asks).toBe('place');
   });
 
