@@ -4,7 +4,7 @@ import { lines, say, type View } from './scene.ts';
 import { datedSource } from './source-text.ts';
 
 const PHONE =
-  /\b(telefono|telefonos|numero (de|del|para)|a (que|k|q) numero|llamo|llamar|whatsapp|contacto|phone|call|contact)\b/;
+  /\b(telefono|telefonos|numero (de|del|para|tienen?)|a (que|k|q) numero|llamo|llamar|whatsapp|contacto|phone|call|contact)\b/;
 const WEBSITE = /\b(pagina|sitio|web|link|enlace|en linea|internet|website|online)\b/;
 const HOURS =
   /\b(horario|horarios|a (que|q|k) hora|abren?|cierran?|atienden|hours|open|close|opens|closes)\b/;

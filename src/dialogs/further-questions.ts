@@ -138,7 +138,7 @@ export const askedFurther: Topic = scene => {
 const FLOOR =
   /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$/;
 const REACHING =
-  /\b(puede|puedes|pueden|podria|podrian) (dar|decir|pasar|facilitar|darme|decirme|pasarme)|^(hola |buenas |oiga )*(cual es|deme|denme|digame|necesito|busco|what is|can you give me) (el|la|the) (numero|telefono|direccion|pagina|correo|phone|address)\b/;
+  /\b(puede|puedes|pueden|podria|podrian) (dar|decir|pasar|facilitar|darme|decirme|pasarme)|^(hola |buenas |oiga |y )*(a )?(que|cual) (numero|telefono|direccion|horario|pagina) (tienen?|es|usan?|llamo|atienden?)\b|^(hola |buenas |oiga )*(cual es|deme|denme|digame|necesito|busco|what is|can you give me) (el|la|the) (numero|telefono|direccion|pagina|correo|phone|address)\b/;
 
 /** Whether something is so, asked by who has no case, or how a body is reached: what is known of it, or who knows. */
 export const whether: Topic = scene => {

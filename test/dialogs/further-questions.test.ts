@@ -166,3 +166,11 @@ it('what is told just after a case, and means nothing by itself, may go there', 
   talk.say('1');
   expect(talk.last()?.text).toContain('Lo agregué al caso');
 });
+
+it.each([
+  'que numero tiene la policlínica de Calidonia',
+  'a qué número llamo a la DGI',
+  'qué horario tiene el MIDES',
+])('how a body is reached is asked, and no complaint: %s', words => {
+  expect(draft(told(words))).toBeNull();
+});
