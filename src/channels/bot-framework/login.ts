@@ -57,18 +57,20 @@ const REFUSED = [400, 401];
 
 async function ask(settings: LoginSettings): Promise<Json> {
   const [first, second] = settings.passwords;
-  const response = await askWith(settings, first);
+  // One time for both: a login that outlasts the call would leave it unknown whether anything was said.
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const response = await askWith(settings, first, signal);
   if (!REFUSED.includes(response.status) || second === undefined) return answerOf(response);
-  const other = await askWith(settings, second);
+  const other = await askWith(settings, second, signal);
   // When both are refused, the first is the one to be mended.
   return answerOf(other.ok ? other : response);
 }
 
-function askWith({ url, appId }: LoginSettings, password: string): Promise<Response> {
+function askWith({ url, appId }: LoginSettings, password: string, signal: AbortSignal): Promise<Response> {
   const form = { grant_type: 'client_credentials', client_id: appId, client_secret: password, scope: SCOPE };
   return fetch(url, {
     ...{ method: 'POST', body: new URLSearchParams(form), redirect: 'error' },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal,
   }).catch(error => {
     throw unsent(failureOfConnection(error));
   });

@@ -9,8 +9,8 @@ export const EMAIL_CAPABILITIES: Capabilities = {
   alphabet: 'unicode',
   choices: null,
   media: true,
-  // Written in letters a third longer; many servers take no mail beyond 25 MB.
-  files: { types: 'any', bytes: 15_000_000, captionLimit: 20_000 },
+  // Written in letters a third longer; more would outlast a call on a modest line, and the mail go out again.
+  files: { types: 'any', bytes: 4_000_000, captionLimit: 20_000 },
   location: false,
   receipts: false,
   replyWindowMs: null,

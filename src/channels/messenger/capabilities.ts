@@ -15,7 +15,8 @@ export const MESSENGER_CAPABILITIES: Capabilities = {
   // Of a page (…/graph-api/overview/rate-limiting).
   paces: { account: { most: 300, perMs: 1_000 } },
   // A file is a message of its own, without words (…/messenger-platform/send-messages/attachments).
-  files: { types: 'any', bytes: 25_000_000, captionLimit: 0 },
+  // The platform takes more, and a modest line does not carry it within one call.
+  files: { types: 'any', bytes: 5_000_000, captionLimit: 0 },
   location: false,
   receipts: true,
   replyWindowMs: DAY_MS,

@@ -12,7 +12,8 @@ export const TELEGRAM_CAPABILITIES: Capabilities = {
   // "About" 30 a second in all, and one to a chat (core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
   paces: { account: { most: 30, perMs: 1_000 }, recipient: { most: 1, perMs: 1_000 } },
   // As documents, which keep what they are; beside one stand 1024 characters (#senddocument).
-  files: { types: 'any', bytes: 50_000_000, captionLimit: 1_024 },
+  // The platform takes more, and a modest line does not carry it within one call.
+  files: { types: 'any', bytes: 5_000_000, captionLimit: 1_024 },
   location: true,
   receipts: false,
   replyWindowMs: null,

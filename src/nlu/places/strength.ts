@@ -18,6 +18,19 @@ const WELL_KNOWN = new Set([
   'zona libre',
   'el valle',
   'la villa',
+  'el cangrejo',
+  'el carmen',
+  'el dorado',
+  'el crisol',
+  'el ingenio',
+  'la alameda',
+  'la concepcion',
+  'la cresta',
+  'la exposicion',
+  'la riviera',
+  'la siesta',
+  'las garzas',
+  'los angeles',
 ]);
 /** Names of bodies that people write about wherever they are. */
 const BODY =

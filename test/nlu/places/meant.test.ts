@@ -195,3 +195,13 @@ describe('names as they are typed', () => {
 it('the finer of two places is meant, not the province of somebody', () => {
   expect(first('el bus que va a Pacora pasa lleno. Soy estudiante de Darién')).toBe('080417');
 });
+
+it.each([
+  ['no water since monday in el cangrejo', '080407'],
+  ['no hay agua en el dorado desde ayer', '0804'],
+  ['se fue la luz en la siesta', '0804'],
+  ['no recogen la basura en las garzas', '0804'],
+  ['hueco en el crisol', '0805'],
+])('a quarter that is no thing is meant without its capitals too: %s', (text, code) => {
+  expect(sure(text)?.slice(0, code.length)).toBe(code);
+});
