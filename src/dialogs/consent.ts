@@ -26,7 +26,7 @@ function saidIn(clause: string): Said[] {
 
 function saidOf(clause: string, isAll: boolean): Said[] {
   const all: Said[] = [];
-  let rest = spelled(clause, BY_SOUND);
+  let rest = spelled(clause.slice(0, LONGEST), BY_SOUND);
   while (rest !== '') {
     const said = longest(rest) ?? { sort: null, words: rest.split(' ')[0] ?? rest };
     all.push(said);
@@ -171,7 +171,7 @@ function isStrong({ sort, words }: Said): boolean {
   return sort === 'yes' && !LOOSE.test(words);
 }
 
-/** What is told or asked besides a yes that stands for itself: `Yes. But what about the oxygen?`; with a «but» it does not. */
+/** What is told or asked besides a yes that stands for itself: `Yes. But what about the oxygen?`; with a «but» in the same clause it does not. */
 export function besideYes(text: string): string | null {
   const among = answerAmong(text);
   if (among?.meant === 'yes') return among.rest;

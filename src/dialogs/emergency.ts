@@ -11,7 +11,17 @@ import { tellsMatter } from './intake/matter.ts';
 import { askLeave } from './leave.ts';
 import { toPerson } from './person.ts';
 import { awaiting, pendingQuestion, stepOf } from './questions.ts';
-import { interrupting, led, type Move, replyOf, type Scene, say, type Topic, yesAndNo } from './scene.ts';
+import {
+  afterQuestion,
+  interrupting,
+  led,
+  type Move,
+  replyOf,
+  type Scene,
+  say,
+  type Topic,
+  yesAndNo,
+} from './scene.ts';
 import type { TextKey } from './text-keys.ts';
 import { isAfterDanger } from './unanswered.ts';
 import { isYes } from './yes-no.ts';
@@ -142,7 +152,7 @@ export const afterDanger: Topic = scene => {
 };
 
 const CAME =
-  /^(gracias |ok |listo |si )*(ya |por fin )+(me |nos |lo |la )?(llego|llegaron|vino|vinieron|vienen|viene|estan|atendieron|atiende|llame|llamamos)\b.*\b(ambulancia|bomberos|policia|patrulla|911|104|103|sinaproc|aqui|camino)\b|\b(ambulance|police|firemen|fire brigade|help) (is|are|has|have)? ?(here|arrived|came|coming|on (the|its|their) way)\b/;
+  /^(gracias |ok |listo |si )*(ya |por fin )+(me |nos |lo |la )?(llego|llegaron|vino|vinieron|vienen|viene|estan|atendieron|atiende)\b.*\b(ambulancia|bomberos|policia|patrulla|911|104|103|sinaproc|aqui|camino)\b|\b(ambulance|police|firemen|fire brigade|help) (is|are|has|have)? ?(here|arrived|came|coming|on (the|its|their) way)\b/;
 /** More words tell something else besides. */
 const MOST_CAME = 10;
 
@@ -152,7 +162,8 @@ export const helpCame: Topic = scene => {
   const plain = plainWords(burst.text);
   const isIt = isAfterDanger(scene) && CAME.test(plain) && plain.split(' ').length <= MOST_CAME;
   if (!isIt || burst.choice !== null || facts.reading.flags.length > 0) return null;
-  if (state.awaits !== null && stepOf(state.awaits) === 'offer') return null;
+  const isOffer = state.awaits !== null && stepOf(state.awaits) === 'offer';
+  if (isOffer) return { state: afterQuestion(scene).state, replies: [replyOf(say(scene, 'help_came'))] };
   const move = state.draft === null ? { state } : askLeave(scene);
   return { ...move, replies: [replyOf(say(scene, 'help_came'))] };
 };

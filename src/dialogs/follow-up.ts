@@ -12,6 +12,7 @@ import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { opensReport } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
+import { isJustFiled } from './just-filed-case.ts';
 import { isAnotherMatter, relation } from './likeness.ts';
 import { meaningOf } from './meaning.ts';
 import { movesPlace } from './moved.ts';
@@ -107,14 +108,6 @@ function isVague({ facts: { reading }, burst: { text } }: Scene): boolean {
 
 const MEANS = 0.3;
 const LEAST_TOLD = 3;
-
-/** So long after filing, words without a matter of their own belong to the case. */
-const JUST_MS = 3_600_000;
-
-/** Was an open case filed within the last hour? */
-export function isJustFiled({ facts }: Scene, c: Case): boolean {
-  return isOpen(c) && facts.now.getTime() - c.openedAt.getTime() < JUST_MS;
-}
 
 /** Those the words come nearest to; all of them when the words tell none from another. */
 function nearest(scene: Scene, cases: Case[]): Case[] {

@@ -52,7 +52,7 @@ export function askedBetween(scene: Scene): Move | null {
     return null;
   const { draft } = scene.state;
   // `Sí, envíelo. ¿Y los niños?` is sent, and answered with what follows.
-  if (draft?.summarised && besideYes(whole) !== null) return null;
+  if (draft?.summarised && besideYes(whole) !== null && !learns) return null;
   if (CHECKS.test(plain)) return told(scene, say(scene, 'filed.next', { url: scene.publicUrl }));
   if (learns) return told(scene, unanswered(scene));
   const known = isInfo ? (ofProcedures(scene) ?? ofSureProcedure(withTold(scene))) : null;
@@ -60,7 +60,7 @@ export function askedBetween(scene: Scene): Move | null {
   const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
   if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
   const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
-  return body ? told(scene, body) : told(withQuestionKept(scene), unanswered(scene));
+  return body ? told(scene, body) : told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
 }
 
 /** `¿Y cómo sé después cómo va?` */

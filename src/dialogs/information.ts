@@ -27,6 +27,7 @@ import {
   withState,
   yesAndNo,
 } from './scene.ts';
+import { isAfterDanger, unanswered } from './unanswered.ts';
 
 /** From here on a body is taken as the one asked about. */
 const MEANT = 0.5;
@@ -47,12 +48,12 @@ export const information: Topic = scene => {
 
 /** What is known for a question; or which of a few is meant, and a report offered of what it tells besides. */
 export function answeredAlone(scene: Scene): Move {
-  return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? say(scene, 'info.unknown'));
+  return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? unanswered(scene));
 }
 
 /** What is known for a question that stands beside something else: nothing is asked back. */
 export function answeredBeside(scene: Scene): Move {
-  return ofSureProcedure(scene) ?? told(scene, ofAgency(scene) ?? say(scene, 'info.unknown'));
+  return ofSureProcedure(scene) ?? told(scene, ofAgency(scene) ?? unanswered(scene));
 }
 
 /** The same long words once more after an answer: it did not help, and they want something done. */
@@ -240,9 +241,9 @@ function toldWith(scene: Scene, sentence: Sentence): Move {
   };
 }
 
-/** A person or a case is offered, unless another question follows anyway. */
+/** A person or a case is offered, unless another question follows anyway, or they were in danger just now. */
 function nextOf(scene: Scene): Sentence | null {
-  return scene.state.awaits ? null : say(scene, 'info.next');
+  return scene.state.awaits || isAfterDanger(scene) ? null : say(scene, 'info.next');
 }
 
 /** The body a question is about, in words; null: none is meant. */

@@ -7,11 +7,12 @@ import { beginsAsQuestion } from './asking.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { added } from './case-steps.ts';
 import { dayText } from './day-text.ts';
-import { isJustFiled, tellsDetail } from './follow-up.ts';
+import { tellsDetail } from './follow-up.ts';
 import { likely, ofAgency, SURE } from './information.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { opensReport } from './intake/matter.ts';
+import { isJustFiled } from './just-filed-case.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 

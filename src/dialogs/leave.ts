@@ -76,7 +76,6 @@ function beganAnother(scene: Scene, draft: Draft): Move | null {
 
 const ANEW =
   /^(no |ay |bueno |ok |oiga |espere |perdon |pensandolo bien |mejor |siempre |es que |sabe que )*((mejor |que |siempre )+si|(me )?arrepent\w+|cambie de (idea|opinion)|i changed my mind|(on second thought|actually) (yes )?|yes send it|send it|(si )?(lo|la) quiero (enviar|mandar|presentar)|(si )?quiero (enviar|mandar|presentar)(lo|la))( (si|yes|quiero|envi\w*|mand\w*|present\w*|hag\w*|it|anyway|after all|gracias|por favor|please|lo|la|el|reporte|queja))*$/;
-const AGREES = /^(bueno |mejor )*si\b/;
 
 /** `Bueno, mejor sí, envíela`: the report that was left just before is shown again, to be agreed to. */
 export const broughtBack: Topic = scene => {
@@ -84,9 +83,7 @@ export const broughtBack: Topic = scene => {
   if (left === null || state.draft !== null || burst.choice !== null || left.description.length === 0)
     return null;
   const plain = plainWords(burst.text);
-  const wants =
-    ANEW.test(plain) || (AGREES.test(plain) && ordersFiling(burst.text)) || ordersFiling(burst.text);
-  if (!wants) return null;
+  if (!ANEW.test(plain) && !ordersFiling(burst.text)) return null;
   return showSummary(withState(scene, { awaits: null, lost: 0 }), touched(scene, left));
 };
 

@@ -49,9 +49,12 @@ function nextOpening({ facts, state }: Scene, centre: Centre): { day: string; ti
 /** Greetings in Ngäbere and Guna: the bot speaks neither. */
 const OTHER_TONGUES = /^(nuedi|nuegambi|yer dae|nantoro|ñantoro|ñan toro|kobo kuin|koin deka)\b/;
 
+/** Thanks in Guna and Ngäbere. */
+export const OTHER_THANKS = /^(nuedi|nuegambi)( (gracias|muchas gracias|thanks|thank you))?$/;
+
 /** `Nuedi` greets, and thanks once something was done for them. */
 function isThanksOfGuna({ facts, state }: Scene, plain: string): boolean {
-  const isAlone = /^(nuedi|nuegambi)( (gracias|muchas gracias|thanks|thank you))?$/.test(plain);
+  const isAlone = OTHER_THANKS.test(plain);
   return isAlone && state.draft === null && (facts.cases.length > 0 || plain.includes(' '));
 }
 

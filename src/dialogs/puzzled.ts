@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { caseStatus } from './case-words.ts';
 import type { Awaits } from './conversation.ts';
-import { isJustFiled } from './follow-up.ts';
+import { isJustFiled } from './just-filed-case.ts';
 import { askedAgain } from './lost.ts';
 import { toPerson } from './person.ts';
 import { stepOf } from './questions.ts';

@@ -4,7 +4,7 @@ import type { Draft } from './conversation.ts';
 import { proceed } from './intake/flow.ts';
 import { wishesHidden } from './intake/privacy.ts';
 import { leftOpen } from './lost.ts';
-import { toPerson } from './person.ts';
+import { OTHER_THANKS, toPerson } from './person.ts';
 import { stepOf } from './questions.ts';
 import { type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
@@ -18,13 +18,13 @@ export const smallTalk: Topic = scene => {
   if (BYE.test(plainWords(burst.text))) return oneLine(scene, 'thanks', false);
   if (intent === 'greeting') return oneLine(scene, state.greeted ? 'greeting_again' : 'greeting', true);
   if (isYes(burst.text) || isNo(burst.text)) return oneLine(scene, 'fine', false);
-  if (intent === 'thanks' || THANKS.test(plainWords(burst.text))) return oneLine(scene, 'thanks', false);
+  if (intent === 'thanks' || OTHER_THANKS.test(plainWords(burst.text)))
+    return oneLine(scene, 'thanks', false);
   // One or two odd words are a slip of the finger, not another matter.
   const isWords = plainWords(burst.text).split(' ').length > 2;
   return intent === 'out_of_scope' && isWords ? oneLine(scene, 'out_of_scope', true) : null;
 };
 
-const THANKS = /^(nuedi|nuegambi)( (gracias|muchas gracias|thanks|thank you))?$/;
 const BYE =
   /^(ok |bueno |listo |gracias |muchas )*(adios|chao|chau|bye|bye bye|goodbye|hasta (luego|pronto|mañana|manana)|nos vemos)( (gracias|muchas|amigo|amiga|señor|señora|y|dios|le|bendiga|bendiciones))*$/;
 

@@ -27,9 +27,9 @@ export const WHO_LEARNS =
 
 /**
  * What is said to a question nobody here can answer: after a danger, who does so now; of a report, the body that gets it,
- * and what else can be done by who does not trust it; else that nothing is known.
+ * and what else can be done by who does not trust it; else that nothing is known. `isKept`: the question goes along with it.
  */
-export function unanswered(scene: Scene): Sentence {
+export function unanswered(scene: Scene, isKept = false): Sentence {
   if (isAfterDanger(scene)) return say(scene, 'emergency.ask_there');
   const { draft } = scene.state;
   const held = draft && holderOfDraft(scene, draft);
@@ -38,6 +38,5 @@ export function unanswered(scene: Scene): Sentence {
   const plain = plainWords(scene.burst.text);
   if (WHO_LEARNS.test(plain)) return say(scene, 'plainer.privacy');
   if (DISTRUST.test(plain)) return say(scene, 'info.distrust', { agency: agency.acronym });
-  const kept = draft?.summarised ? say(scene, 'info.question_kept') : null;
-  return lines(agencyWords(scene, agency, plain), kept);
+  return lines(agencyWords(scene, agency, plain), isKept ? say(scene, 'info.question_kept') : null);
 }

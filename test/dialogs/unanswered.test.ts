@@ -79,6 +79,16 @@ describe('a yes with a question', () => {
     expect(told(NO_WATER, 'sí por favor, tengo miedo por mi bebé').cases).toHaveLength(1);
   });
 
+  it.each([
+    'sí, y no estoy seguro',
+    'sí, ¿lo puedo pensar?',
+    'claro, como siempre no hacen nada',
+    'sí, ¿pero van a decir que fui yo?',
+    'sí. pero no es en Nuevo Chorrillo',
+  ])('is none where they hesitate or contradict: %s', words => {
+    expect(told(NO_WATER, words).cases).toHaveLength(0);
+  });
+
   it.each(['y si no me contestan?', 'si se tapan entre ellos?', 'y si el alcalde se entera'])(
     'is none where it is an if: %s',
     words => {
@@ -206,6 +216,26 @@ describe('a body that the citizen does not want to receive it', () => {
     expect(talk.cases[0]?.holder?.agencyId).toBe('defensoria');
   });
 
+  it('nor where that was said with the first words', () => {
+    const talk = told(
+      'unos policías le pegaron a mi hijo en Calidonia. no quiero que le llegue a la misma policía',
+    );
+    talk.say('con reserva');
+    expect(draft(talk)?.agencyId).toBe('defensoria');
+  });
+
+  it.each(['es increíble que no la atiendan ahí', 'no puede ser que no le manden agua a esos barrios'])(
+    'is not refused by who complains of it: %s',
+    words => {
+      expect(draft(told(NO_WATER, words))?.agencyId).toBeNull();
+    },
+  );
+
+  it('is read in no time, however often they say it', () => {
+    const many = `para que no ${'se la '.repeat(1_500)}`;
+    expect(draft(told(POLICE, 'con reserva', many))).not.toBeNull();
+  });
+
   it('stays refused when more is told', () => {
     const talk = told(
       POLICE,
@@ -242,6 +272,10 @@ describe('fear of being known', () => {
     'nadie puede saber que fui yo',
     'no quiero que él sepa que lo acuso',
     'tengo miedo que se enteren que fui yo',
+    'quiero que nadie sepa quién soy',
+    'prefiero que no sepan quién soy',
+    'I want nobody to know who I am',
+    'no pueden poner mi nombre',
   ])('keeps a report in reserve: %s', words => {
     const talk = told(
       'mi jefe de la alcaldía de Soná cobra coima por los permisos',
@@ -334,6 +368,22 @@ it.each([
 
 it('a Brazilian yes is one', () => {
   expect(told(NO_WATER, 'sim, pode enviar').cases).toHaveLength(1);
+});
+
+it.each(['ya llegó la ambulancia', 'gracias, ya vienen los bomberos'])(
+  'help that came declines the report that was offered: %s',
+  words => {
+    const talk = told('hay un señor tirado en la calle que no respira', words);
+    expect(talk.last()?.text).toContain('Qué bueno que ya le atienden');
+    expect(talk.conversation.state).toMatchObject({ draft: null, awaits: null });
+  },
+);
+
+it('who asks how to get away after a danger is told whom to ask, and offered no report', () => {
+  const talk = told('mi marido me está pegando ahora', 'ahora no puedo', 'como hago para irme de la casa');
+  expect(talk.last()?.text).toBe(
+    'Llame a los números que le di, aunque tenga dudas: ahí le dicen ahora mismo qué hacer y adónde puede ir. Una persona del 311 también va a leer lo que me escribió.',
+  );
 });
 
 it.each(['ya llegó la ambulancia', 'ya vienen los bomberos, gracias'])(

@@ -15,7 +15,7 @@ import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { isCloser, surePlace } from './namesakes.ts';
 import { onlyPlace } from './only-place.ts';
-import { privacyIn } from './privacy.ts';
+import { privacyIn, wishesHidden } from './privacy.ts';
 import { correctsPlace, placeInstead } from './where.ts';
 
 /** Takes the answer to a question about the draft. */
@@ -166,7 +166,9 @@ function placedAside(scene: Scene, draft: Draft): Draft {
 /** How much of the writer may be seen. */
 export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
-  const privacy = privacyIn(chosenWord(awaits.choices, burst) ?? plainWords(burst.text));
+  const said = privacyIn(chosenWord(awaits.choices, burst) ?? plainWords(burst.text));
+  // `Quiero que nadie sepa quién soy` holds words of both.
+  const privacy = said === 'normal' && wishesHidden(plainWords(burst.text)) ? 'confidential' : said;
   const isAfraid = AFRAID.test(plainWords(burst.text));
   if (privacy === null && onlyHides(scene) && !isAfraid) {
     const own = touched(scene, { ...draft, privacy: 'confidential' });

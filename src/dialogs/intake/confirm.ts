@@ -103,7 +103,9 @@ function mendField(scene: Scene, draft: Draft): Move | null {
 const ONE_ONLY =
   /\b(es|son|era|it is|it s|its) (solo |todo )?(uno|una|un solo|una sola|lo mismo|el mismo|la misma|un mismo|one|the same)( (solo|sola|nada mas|asunto|caso|problema|cosa|matter|thing|issue))?$|\b(es|era|son) (uno solo|una sola|un solo (asunto|caso|problema)|lo mismo|el mismo (asunto|caso|problema))\b/;
 const NOT_JUST_MORE =
-  /\b(pero|but|cambi\w+|corrij\w+|correg\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa])\b|^no\b|\b(no|not) (es|era|fue|son|quiero|diga|digan|ponga|pongan|mande|envie|vayan?|se lo|le|it|that)\b(?! (llega|lleg|paga|pag|da|dan|sirve|hay)\w*)/;
+  /\b(pero|but|cambi\w+|corrij\w+|correg\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa]|(creo|pienso) que no)\b|\b(no|not)\b(?! (me |le |les |nos |se |la |lo |las |los ){0,2}(hay|lleg\w+|recog\w+|pasan?|funciona\w*|pag\w+|dan?|vienen?|tenemos|tengo|tienen?|prenden?|cae|sube|baja)\b)/;
+const HESITATES =
+  /\b(pensar|pensarlo|esperar|arrepiento|si digo que no|si no quiero|think about|if i say no)\b/;
 /** What puts another thing beside what is agreed to. */
 const BESIDE = /^(y|e|ni|ademas|tambien|tampoco|otra cosa|and|also|plus)\b/;
 const UNFORGOTTEN = /^(y |and )?(que )?no (se )?(le )?olvid\w+ (de |que )?|^(and )?don t forget (that )?/;
@@ -116,6 +118,8 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const more = besideYes(scene.burst.text) ?? afterYes(scene.burst.text);
   if (more === null) return null;
   const plain = plainWords(more);
+  // `Sí, ¿lo puedo pensar?` agrees to nothing yet.
+  if (HESITATES.test(plain)) return held(scene, draft);
   const own = touched(scene, draft);
   if (isPersonal(more) && draft.privacy !== 'anonymous') return fileDraft(scene, withContact(own, more));
   // `Sí, y que sea anónima`: it is not sent with their name.
@@ -142,7 +146,7 @@ function filedWithQuestion(scene: Scene, draft: Draft, question: string): Move {
   const asking = retold(withState(scene, { draft }), [question]);
   const filed = fileDraft(scene, { ...draft, description: [...draft.description, question] });
   const [first, ...rest] = filed.replies;
-  return first ? { ...filed, replies: [led(unanswered(asking), first), ...rest] } : filed;
+  return first ? { ...filed, replies: [led(unanswered(asking, true), first), ...rest] } : filed;
 }
 
 /** The other matter without the words that lead to it: `y no se olvide de`. */

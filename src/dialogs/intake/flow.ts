@@ -11,6 +11,7 @@ import { understoodIn } from './learned.ts';
 import { doubtOf, exceptDenied, isOneName } from './namesakes.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { placeAlone } from './place-clauses.ts';
+import { hasRefused, refusesHolder, withoutHolder } from './refusal.ts';
 import { spotted } from './spots.ts';
 import { summaryChoices } from './summary.ts';
 import { unknownPlace } from './unknown-place.ts';
@@ -46,7 +47,10 @@ function summed(draft: Draft, scene: Scene): Draft {
 const PROPOSED = 0.25;
 
 /** What nobody could tell is set to what does least harm; the summary shows it. */
-function settled(draft: Draft, scene: Scene): Draft {
+function settled(told: Draft, scene: Scene): Draft {
+  // Refused with the first words already: `no quiero que le llegue a la misma policía`.
+  const isRefused = told.agencyId === null && told.description.some(line => refusesHolder(scene, told, line));
+  const draft = isRefused && !told.summarised ? withoutHolder(scene, told) : told;
   const { kinds, services, reasons: words } = scene.facts.combined;
   const kind = draft.kind ?? kinds[0]?.id ?? 'queja';
   const privacy = draft.privacy ?? (kind === 'denuncia' ? 'confidential' : null);
@@ -55,12 +59,13 @@ function settled(draft: Draft, scene: Scene): Draft {
   const least = isProposal(kind) ? PROPOSED_TO : PROPOSED;
   const isProposed = isOpen && !draft.declined.includes('agency') && (likeliest?.p ?? 0) >= least;
   const serviceId = isProposed && likeliest ? likeliest.id : draft.serviceId;
-  const agencyId = isOpen && !isProposed ? namedAgency(scene.facts.combined, kind) : draft.agencyId;
+  const named = hasRefused(draft) ? null : namedAgency(scene.facts.combined, kind);
+  const agencyId = isOpen && !isProposed ? named : draft.agencyId;
   // Who chose the service themselves needs no reason.
   const isSame = serviceId === draft.serviceId && agencyId === draft.agencyId;
   const reasons = draft.reasons.length > 0 || isSame ? draft.reasons : words;
-  const told = draft.place ?? namesakePlace(scene, draft) ?? unfoundPlace(scene, draft);
-  const { place } = spotted({ ...draft, place: told });
+  const where = draft.place ?? namesakePlace(scene, draft) ?? unfoundPlace(scene, draft);
+  const { place } = spotted({ ...draft, place: where });
   return { ...draft, kind, place, photoAt: null, privacy, serviceId, agencyId, reasons };
 }
 

@@ -2,7 +2,7 @@ import type { Privacy } from '../../cases/case.ts';
 
 /** `Quiero que Tigo sepa quién soy`. */
 const KNOWN =
-  /^(?!.*\bno (quiero|deseo)\b)(no |si |pero |y )*(quiero|deseo|prefiero|pueden?|i want)( que)?( \S+){0,4} (sepan?|vean?|poner|pongan|usar|usen|know|see)( \S+){0,2} (quien soy|mi nombre|mis datos|que fui yo|who i am|my name)/;
+  /^(?!.*\b(no|not|ni|nadie|nobody|nunca|sin|without)\b)(si |pero |y )*(quiero|deseo|prefiero|pueden?|i want)( que)?( \S+){0,4} (sepan?|vean?|poner|pongan|usar|usen|know|see)( \S+){0,2} (quien soy|mi nombre|mis datos|que fui yo|who i am|my name)/;
 
 /** How much of the writer may be seen, as plain words or a choice say it; null when they do not. */
 export function privacyIn(answer: string): Privacy | null {
@@ -15,15 +15,17 @@ function ofWords(answer: string): Privacy | null {
   if (/\b(confidencial|re?ser[vb]a\w*|confidential|private|privad[oa]|secret[oa])\b/.test(answer))
     return 'confidential';
   if (/\b(anonim\w*|anonymous\w*|sin (mi )?nombre|without my name)\b/.test(answer)) return 'anonymous';
-  return /\b(normal|con mi nombre|con mis datos|no importa|publica)\b/.test(answer) ? 'normal' : null;
+  return /\b(normal|(?<!no )con mi nombre|(?<!no )con mis datos|no importa|publica)\b/.test(answer)
+    ? 'normal'
+    : null;
 }
 
 const HIDDEN =
-  /\b(que )?(no|nadie|ni|without|don t|dont|do not|nobody) (le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*(\w+ )?(digan?|diga|cuenten?|cuente|sep\w+|saber|enter\w+|vean?|ver|muestren?|aparezca|salga|pongan?|tell\w*|know\w*|find|say\w*|show\w*)\b.*\b(yo|fui yo|mi nombre|mis datos|quien (soy|fue|puso|denuncio|lo dijo)|puse|it was me|who i am|my name|me)\b/;
+  /\b(que )?(no|nadie|ni|without|don t|dont|do not|nobody) (le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*(\w+ )?(digan?|diga|cuenten?|cuente|sep\w+|saber|enter\w+|vean?|ver|muestren?|aparezca|salga|pongan?|poner|usar|usen|den|dar|decir|mencion\w+|tell\w*|know\w*|find|say\w*|show\w*)\b.*\b(yo|fui yo|mi nombre|mis datos|quien (soy|fue|puso|denuncio|lo dijo)|puse|it was me|who i am|my name|me)\b/;
 
 /** `No quiero que él sepa`, and no more of what. */
 const UNKNOWN =
-  /^(si |yes |ok |bueno |pero |y |por favor )*(no quiero|no deseo|sin|ojala no|i don t want) (que )?((el|ella|ellos|ellas|nadie|him|her|them|anybody|anyone|mi \S+|la \S+) )?(lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$|^(si |yes |ok |bueno |pero |y |but |and )*(que )?(el|ella|ellos|ellas|nadie|he|she|they|nobody)( no| must not| can t| cannot| shouldn t)? (lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$/;
+  /^(si |yes |ok |bueno |pero |y |por favor )*(no quiero|no deseo|sin|ojala no|i don t want) (que )?((el|ella|ellos|ellas|nadie|him|her|them|anybody|anyone|mi \S+|la \S+) )?(lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$|^(si |yes |ok |bueno |pero |y |but |and )*(que )?(nadie|nobody|(el|ella|ellos|ellas|he|she|they) (no|must not|can t|cannot|shouldn t)) (lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$/;
 
 /** `Si se enteran me botan`, `tengo miedo que se enteren`, `nadie puede saber`. */
 const FEARED =
@@ -39,5 +41,7 @@ const LONGEST = 160;
 /** How much of the writer may be seen, named in a text of so many words at most, or wished in any: `que no sepan que fui yo`. */
 export function privacyWished(plain: string, mostWords = Infinity): Privacy | null {
   const named = plain.split(' ').length <= mostWords || KNOWN.test(plain) ? privacyIn(plain) : null;
-  return named ?? (wishesHidden(plain) ? 'confidential' : null);
+  // Who wishes to be hidden is never shown, whatever else the words hold.
+  if (wishesHidden(plain)) return named === 'anonymous' ? named : 'confidential';
+  return named;
 }

@@ -3,7 +3,7 @@ import type { Understanding } from '../../nlu/classifier.ts';
 import { beginsAsQuestion } from '../asking.ts';
 import { chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
-import { answeredBeside } from '../information.ts';
+import { answeredBeside, ofAgency, ofSureProcedure } from '../information.ts';
 import { awaiting } from '../questions.ts';
 import {
   afterQuestion,
@@ -92,9 +92,18 @@ function questionBeside(scene: Scene): Move | null {
   const { intent, services } = scene.facts.read(told);
   if (intent !== 'report' || sureService(scene, services, null) === null) return null;
   const move = beginReport(retold(scene, [told]));
-  const [answer] = answeredBeside(retold(withState(scene, move.state), [question])).replies;
+  const asking = retold(withState(scene, move.state), [question]);
+  const [answer] = answeredBeside(asking).replies;
   const [reply, ...rest] = move.replies;
-  return answer && reply ? { ...move, replies: [led(answer, reply), ...rest] } : move;
+  // What nobody here can answer stays among their words, for the body that reads them.
+  const isAnswered = ofSureProcedure(asking) !== null || ofAgency(asking) !== null;
+  const state = isAnswered ? move.state : withWords(move.state, question);
+  return answer && reply ? { ...move, state, replies: [led(answer, reply), ...rest] } : move;
+}
+
+function withWords(state: Move['state'], words: string): Move['state'] {
+  const { draft } = state;
+  return draft ? { ...state, draft: { ...draft, description: [...draft.description, words] } } : state;
 }
 
 const LEADS_ON = /^(y|e|pero|es que|porque|ya|si|and|but|because)\b/;
