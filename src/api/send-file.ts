@@ -27,7 +27,8 @@ export async function sayingOf(
   capabilities: Capabilities,
   saying: Saying,
 ): Promise<Said> {
-  const cases = saying.file || saying.case ? await ownCases(deps, conversation) : [];
+  // The page of a case reads files of its talk and of no other.
+  const cases = saying.file || saying.case ? await deps.store.casesOf(conversation.id) : [];
   const named = saying.case === undefined ? null : caseNamed(deps, cases, saying.case);
   if (saying.case !== undefined && named === null) return { refuse: 'This talk has no case of that number.' };
   const reply: Reply = { text: saying.text, asks: 'none', class: 'reply', ...numberOf(named) };
@@ -43,11 +44,6 @@ export async function sayingOf(
 
 const NO_WAY =
   'This channel does not carry this file, and this talk has no case with a PIN whose page could show it. Ask the citizen for another way.';
-
-/** Those opened in this very talk: the page of a case reads files of its talk and of no other. Newest first. */
-async function ownCases({ store }: FileDeps, { id }: Conversation): Promise<Case[]> {
-  return (await store.casesOf(id)).filter(({ conversationId }) => conversationId === id);
-}
 
 function caseNamed({ catalogue }: FileDeps, cases: Case[], words: string): Case | null {
   const [found] = findNumbers(words, catalogue.centre.prefix);

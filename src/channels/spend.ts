@@ -7,6 +7,9 @@ export type Spend = (
   at: Date,
 ) => Promise<Date | null>;
 
+/** A store that took longer leaves too little of the time in which a call must have ended. */
+const LATEST_MS = 800;
+
 /** Takes one call of a budget. Rejects with `SendError` when there is none, or it cannot be counted: then nobody is called. */
 export async function takeCall(
   { spend, now }: { spend: Spend; now: () => Date },
@@ -18,6 +21,8 @@ export async function takeCall(
   const free = await spend(budget, rates, at).catch(() => {
     throw new SendError({ code: 'budget', retryable: true });
   });
+  const isLate = now().getTime() - at.getTime() > LATEST_MS;
+  if (isLate) throw new SendError({ code: 'budget', retryable: true });
   if (free === null) return;
   throw new SendError({ code: 'budget', retryable: true, retryAfterMs: Math.max(leastWaitMs, +free - +at) });
 }
