@@ -135,6 +135,8 @@ function smtpServer({ imap, sent, troubles, lines }: Serving): SMTPServer {
       });
     },
   });
+  // Who is killed in the middle of a mail resets the line.
+  server.on('error', () => {});
   server.server.on('connection', (socket: Socket) => {
     lines.add(socket);
     socket.on('close', () => lines.delete(socket));

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import net from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { messageIdOf } from '../../../src/channels/email/threads.ts';
 import type { SendError } from '../../../src/errors.ts';
@@ -208,4 +210,20 @@ describe('a file by mail', () => {
     expect(server.sent[1]?.files).toEqual([]);
     await channel.close?.();
   });
+});
+
+it('the server of the tests outlives a desk that is killed in the middle of a mail', async () => {
+  const { port, username, password } = new URL(server.settings['SMTP_URL'] ?? '');
+  const login = Buffer.from(`\0${username}\0${decodeURIComponent(password)}`).toString('base64');
+  const socket = net.connect(Number(port), '127.0.0.1');
+  await once(socket, 'data');
+  for (const line of ['HELO desk', `AUTH PLAIN ${login}`, 'MAIL FROM:<311@desk.example.org>']) {
+    socket.write(`${line}\r\n`);
+    await once(socket, 'data');
+  }
+  socket.resetAndDestroy();
+  const channel = emailChannel(server);
+  await channel.send?.(emailOutbound());
+  expect(server.sent).toHaveLength(1);
+  await channel.close?.();
 });
