@@ -1,5 +1,6 @@
 import type { Reply } from '../channels/channel.ts';
 import type { Conversation } from '../storage/store.ts';
+import { costsNothing, otherTongue } from './about-desk.ts';
 import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { answers } from './answers.ts';
@@ -56,6 +57,8 @@ const FIRST: readonly Topic[] = [
   asksForFiles,
   broughtBack,
   ofItself,
+  costsNothing,
+  otherTongue,
   wantsPerson,
   leaving,
   badMood,

@@ -189,6 +189,8 @@ export const TEXT_KEYS = [
   'contact_hidden',
   'contact_anonymous',
   'am_automatic',
+  'free_of_charge',
+  'languages',
   'files_welcome',
   'files_welcome_here',
   'centre_person',

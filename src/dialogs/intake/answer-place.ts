@@ -42,8 +42,8 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (pick) return proceed(scene, touched(scene, { ...draft, place: chosenPlace(scene, pick) }));
   if (declines(burst.text))
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
-  // Where no place was needed, a yes is for the summary.
-  if (isYes(burst.text) && draft.summarised && !needsPlace(scene, draft))
+  // Where no place was needed, a yes is for the summary; where the area is known, no more is to be had.
+  if (isYes(burst.text) && (draft.summarised ? !needsPlace(scene, draft) : isInArea(draft)))
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
   const meant = meantInstead(scene, draft);
   if (meant) return meant;
@@ -59,6 +59,11 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
     );
   return placed(scene, draft);
 };
+
+/** Is the district told, so that only the spot in it was asked for? */
+function isInArea({ place }: Draft): boolean {
+  return (place?.code ?? '').length >= 4;
+}
 
 const NONE_OF =
   /^(no )?(ningun[oa]?|ninguna? de (esas|esos|ellas|ellos|las dos|los dos)|otr[oa]|no (esta|sale|aparece|veo|la veo|lo veo|es ningun[oa])( (el mio|la mia|mi lugar|en la lista|ahi|aqui|ningun[oa]|ningun[oa] de (esas|esos|ellas|ellos)))?|none|none of (these|them|those)|(it is |it s )?not (there|listed|on the list|in the list)|another one|other)$/;

@@ -1,0 +1,64 @@
+import { plainWords } from '../catalogue/words.ts';
+import { toPerson } from './person.ts';
+import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+
+const CHARGES = new RegExp(
+  [
+    '^(hola |buenas |oiga |pero |y |disculpe )*(cuanto|que|algo) (me )?(cobran?|cuesta|vale|sale)( (ustedes|usted|por (esto|eso|el servicio|este servicio|ayudar\\w*)|(esto|este servicio|este chat|poner (una|la) (queja|denuncia)|hacer (una|la) (queja|denuncia)|reportar)))+( a ustedes)?$',
+    '^(hola |buenas |oiga |pero |y |disculpe )*((esto|este servicio|el servicio|el 311|poner (una|la) (queja|denuncia)) )?(es|sera|seria) (gratis|gratuito|sin costo|de pago)( (esto|este servicio|el servicio|verdad|o (no|cobran|hay que pagar)))*$',
+    '^(hola |buenas |oiga |pero |y |disculpe )*(ustedes |esto |me )*(cobran|tiene (algun )?costo|tengo que pagar|hay que pagar)( (algo|ustedes|por (esto|eso|el servicio|poner (una|la) queja)|esto))*$',
+    '^(hi |hello |so )?(is (this|it) free|do (you|i) (charge|pay)|how much do you charge|does (this|it) cost( anything| money)?)( .{0,20})?$',
+  ].join('|'),
+);
+
+/** Whether the desk itself costs something: it does not. What is open is asked again behind it. */
+export const costsNothing: Topic = scene => {
+  const { burst, state } = scene;
+  if (burst.choice !== null || burst.files.length > 0 || !CHARGES.test(plainWords(burst.text))) return null;
+  const isFree = state.awaits === null;
+  return { state, replies: [replyOf(say(scene, 'free_of_charge'), isFree ? { asks: 'description' } : {})] };
+};
+
+/** Usual words of languages that are written to the desk and that it does not speak; none is a word of Spanish or English. */
+const FOREIGN: readonly ReadonlySet<string>[] = [
+  'nao voce voces obrigado obrigada tem minha meu sim oi ola bom boa estou preciso rua ajuda meus minhas agora isso sem muito fala falo portugues alguem',
+  'bonjour bonsoir je ne pas vous nous merci eau mon chez suis dans avec parle parlez francais plait pour une depuis maison rue toujours',
+  'bonjou mwen pa gen dlo tanpri nou ki lakay kreyol pale bezwen',
+  'ciao non sono acqua grazie buongiorno parlo italiano ho bisogno della nella',
+  'ich nicht bitte guten wir haben kein wasser strom danke spreche deutsch ist und',
+].map(words => new Set(words.split(' ')));
+/** Letters of neither language: Chinese, Cyrillic, Arabic, Hebrew, Greek, Hindi, Korean, Japanese. */
+const OTHER_LETTERS =
+  /[\p{Script=Han}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Devanagari}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const FEWEST_LETTERS = 2;
+/** So many words of one such language, and half of all there are. */
+const FEWEST_WORDS = 2;
+
+/** Is a text written in a language that is neither Spanish nor English, as its usual words or its letters tell? */
+export function isForeign(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const others = text.match(OTHER_LETTERS)?.length ?? 0;
+  if (others >= FEWEST_LETTERS && others * 2 > letters) return true;
+  const words = plainWords(text.replace(/['’]/g, ' ')).split(' ');
+  return FOREIGN.some(known => {
+    const found = words.filter(word => known.has(word)).length;
+    return found >= FEWEST_WORDS && found * 2 >= words.length;
+  });
+}
+
+/** Who writes in another language is told which two are spoken here; a person takes over when they cannot go on so. */
+export const otherTongue: Topic = scene => {
+  const { burst, state, facts } = scene;
+  if (burst.choice !== null || facts.reading.emergency !== null || !isForeign(burst.text)) return null;
+  if (state.lost > 0) return toPerson(scene, 'language');
+  return languagesTold(scene);
+};
+
+function languagesTold(scene: Scene): Move {
+  const { state } = withState(scene, { lost: 1 });
+  const both = (['es', 'en'] as const).map(language => scene.texts.say(language, 'languages'));
+  return {
+    state,
+    replies: [replyOf(lines(...both), state.awaits === null ? { asks: 'description' } : {})],
+  };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { isForeign } from '../../src/dialogs/about-desk.ts';
+import { openTold } from '../support/play.ts';
+
+const told = await openTold();
+
+describe('whether the desk costs something', () => {
+  it.each([
+    'cuanto cobran ustedes',
+    '¿esto es gratis?',
+    'cuánto cuesta poner una queja',
+    'tengo que pagar algo?',
+    'is this free?',
+  ])('is answered, and no report begins: %s', words => {
+    const talk = told(words);
+    expect(talk.last()?.text).toMatch(/no cuesta nada|is free/);
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it.each(['cuanto cobran por el pasaporte', 'me cobran de mas en la luz', 'cuánto cuesta la licencia'])(
+    'is not what is asked of others: %s',
+    words => {
+      expect(told(words).last()?.text).not.toContain('no cuesta nada');
+    },
+  );
+
+  it('loses nothing of the report that is open', () => {
+    const talk = told('no hay luz en Las Mañanitas', '¿esto es gratis?');
+    expect(talk.last()?.text).toMatch(/no cuesta nada.*¿Lo envío así\?/s);
+  });
+});
+
+describe('another language', () => {
+  it.each([
+    'bonjour, je ne parle pas espagnol',
+    'oi, não tem água na minha casa',
+    '你好,我家没有水',
+    'mwen pa gen dlo lakay mwen',
+    'guten Tag, wir haben kein Wasser',
+  ])('is met with the two that are spoken, in both: %s', words => {
+    const talk = told(words);
+    expect(talk.last()?.text).toContain('español o en inglés');
+    expect(talk.last()?.text).toContain('English or Spanish');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('is given to a person when it stays so', () => {
+    const talk = told('bonjour, je ne parle pas espagnol', 'je suis desole, pas d’eau chez nous');
+    expect(talk.conversation.mode).toBe('waiting');
+  });
+
+  it.each([
+    'no hay agua en mi casa',
+    'hay una fuga en la rua 5',
+    'the trash is not picked up',
+    'no pasa la basura pa nosotros',
+    'Merci Beaucoup, bella vista',
+    'ok sim gracias no entendi nada',
+    'me robaron en la boa del corredor',
+    'nou ta malo',
+    'Ñuedi',
+  ])('is neither Spanish nor English: %s', words => {
+    expect(isForeign(words)).toBe(false);
+  });
+});
+
+it('a yes to where in the district it is says that no more is to be had', () => {
+  const talk = told('hay un hueco grande en la calle', 'Penonomé', 'Sí');
+  expect(talk.last()?.asks).toBe('confirm');
+  expect(talk.last()?.text).toContain('Penonomé');
+});
