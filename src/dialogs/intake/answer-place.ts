@@ -18,7 +18,7 @@ import { isNoPlace, isTime } from './no-place.ts';
 import { withContact } from './personal.ts';
 import { addsPlace, clausesOf, tellsBeside } from './place-clauses.ts';
 import { asserted, deniedIn } from './place-words.ts';
-import { spotsIn } from './spots.ts';
+import { spotsIn, spotted } from './spots.ts';
 import { isNoName, unknownPlace } from './unknown-place.ts';
 import {
   chosenPlace,
@@ -209,7 +209,8 @@ function withWordsOf({ place }: Draft, words: string): Place {
 const MANY = 100_000;
 
 /** A province, or a city, where somebody must find the spot. */
-function isWide({ catalogue }: Scene, { place, serviceId }: Draft): boolean {
+function isWide({ catalogue }: Scene, draft: Draft): boolean {
+  const { place, serviceId } = spotted(draft);
   const service = serviceId === null ? undefined : catalogue.services.get(serviceId);
   if (place === null || place.code === null || isPrecise(place) || !service?.needs.includes('place'))
     return false;

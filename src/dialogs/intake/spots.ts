@@ -79,7 +79,15 @@ export function spotted<Told extends Pick<Draft, 'description' | 'summarised' | 
   const { place, description, summarised } = draft;
   if (place === null || summarised) return draft;
   const spots = description.flatMap(line => spotsIn(line));
-  return { ...draft, place: { ...place, text: withSpots(place.text, spots) } };
+  const text = spots.length === 0 ? bodyThere(place, description) : withSpots(place.text, spots);
+  return { ...draft, place: { ...place, text } };
+}
+
+/** The one body of a district that the words speak of, where nothing closer was told: `el centro de salud`, in Penonomé. */
+function bodyThere({ code, text, district }: Place, description: readonly string[]): string {
+  const isDistrict = code?.length === 4 && plainWords(text) === plainWords(district ?? '');
+  const body = isDistrict ? ONE_BODY.exec(description.join(' '))?.[1] : undefined;
+  return body === undefined || CITIES.has(code ?? '') ? text : `${body}, ${text}`;
 }
 
 /** More of a place; a number of a street or house it had takes the place of the one before: `la calle 13`, not `calle 12`. */
@@ -110,6 +118,14 @@ function doorLike({ of }: Door, text: string): Door | undefined {
 /** One of each stands in a district, so that nobody has to ask where: `la alcaldía de Colón`. */
 const BODIES =
   'alcald[ií]a|gobernaci[oó]n|hospital(?: regional)?|policl[ií]nica|centro de salud|terminal|mercado(?: p[uú]blico| municipal)?|cementerio(?: municipal)?|estadio|juzgado|fiscal[ií]a|c[aá]rcel|aeropuerto|catedral|universidad|estaci[oó]n de polic[ií]a';
+
+/** A body that is told by what it is, and not by a name. */
+const ONE_BODY = new RegExp(
+  `\\b(?:en|de|a|del|al|desde) ?(?:la |el )?((?:${BODIES}))(?! (?:de|del) |\\p{L})`,
+  'iu',
+);
+/** Panamá and San Miguelito have several of each. */
+const CITIES: ReadonlySet<string> = new Set(['0804', '0805']);
 
 /** A district as the place of its own body, or its town, where a text says so: `la alcaldía de Colón`, `Chame centro`. */
 export function atBody(place: Place, text: string): Place {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { placeWords } from '../../../src/dialogs/intake/where.ts';
+import { openTold } from '../../support/play.ts';
+
+const told = await openTold();
 
 describe('words that only lead to a place', () => {
   it.each([
@@ -32,5 +35,20 @@ describe('words that only lead to a place', () => {
     'Estadio Nacional',
   ])('leave «%s» whole', text => {
     expect(placeWords(text)).toBe(text);
+  });
+});
+
+describe('the one body of a district', () => {
+  it.each([
+    ['no hay medicinas en el centro de salud', 'Penonomé', 'centro de salud, Penonomé'],
+    ['no hay agua en el hospital desde ayer', 'Chitré', 'hospital, Chitré'],
+  ])('is close enough: %s / %s', (first, place, text) => {
+    const talk = told(first, place);
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(talk.last()?.text).toContain(text);
+  });
+
+  it('is one of several in the city', () => {
+    expect(told('no hay medicinas en el centro de salud', 'Panamá').last()?.asks).toBe('place');
   });
 });
