@@ -145,7 +145,9 @@ function duplicateCases({ ledger, cases }: Evidence): Held {
       seen.filter(({ from }) => from !== 'citizen').flatMap(({ text }) => numbersIn(text)),
     );
     if (found.length > confirmed)
-      breaches.push(`${channel} ${address}: ${found.length} cases of ${confirmed} summaries`);
+      breaches.push(
+        `${channel} ${address}: ${found.length} cases of ${confirmed} summaries: ${talkWith(ledger, address, seen)}`,
+      );
     const wrong = [...told].filter(number => !found.includes(number));
     if (wrong.length > 0)
       breaches.push(`${channel} ${address} was told ${wrong[0]}, which is no case of theirs`);
@@ -159,6 +161,13 @@ function duplicateCases({ ledger, cases }: Evidence): Held {
   const numbers = new Set(cases.map(({ number }) => number));
   if (numbers.size !== cases.length) breaches.push('a number was given twice');
   return { promise: 'no report became two cases', looked: cases.length, breaches };
+}
+
+/** What an invented citizen said, and what they read, a few words of each: without it nobody can tell how it came. */
+function talkWith({ said }: Evidence['ledger'], address: string, seen: readonly { text: string }[]): string {
+  const begin = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 60);
+  const own = said.filter(one => one.address === address).map(({ text }) => begin(text));
+  return JSON.stringify({ said: own, read: seen.map(({ text }) => begin(text)) });
 }
 
 function numbersIn(text: string): string[] {
