@@ -31,7 +31,7 @@ export interface Choice {
 }
 
 /**
- * How bad a repeat would be. `emergency` jumps no queue but may reach a person whose talk a human owns;
+ * How bad a repeat would be. `emergency` goes before what waits in its talk, and may reach a person whose talk a human owns;
  * `receipt`, `notice` and `reply` are sent again when a call's outcome stays unknown; `code` is not. `invitation` asks
  * to write elsewhere: with `emergency` the only thing a channel says where others read.
  */

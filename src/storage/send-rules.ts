@@ -1,7 +1,9 @@
 import type { OutboundRow } from './sealed-rows.ts';
 
+/** The class of numbers for danger. */
+export const URGENT = 'emergency';
 /** What may still be sent to who wants no more messages. */
-const ALWAYS_SENT = ['optOut', 'emergency'];
+const ALWAYS_SENT = ['optOut', URGENT];
 /**
  * An attempt that began this far in the future began before the clock was set back: what it waits for is over.
  * Longer than a lease, so that a small correction of the clock takes no send away from who makes it.
@@ -16,6 +18,14 @@ type Open = Pick<OutboundRow, 'state' | 'class' | 'attempt' | 'started_at'> & { 
 /** Was it never tried, and does its citizen want no such message any more? */
 export function isUnwanted(row: Pick<Open, 'state' | 'class'>, optedOut: number): boolean {
   return optedOut === 1 && row.state === 'pending' && !ALWAYS_SENT.includes(row.class);
+}
+
+/**
+ * Do numbers for danger go before it? Only while it waits for its first or next call: one under way, or whose outcome is
+ * open, may be with the citizen already.
+ */
+export function letsPass(row: Pick<Open, 'state' | 'class'>): boolean {
+  return row.state === 'pending' && row.class !== URGENT;
 }
 
 /** Until when it waits for its lease or its delay to end; null: it is due. */

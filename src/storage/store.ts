@@ -185,9 +185,9 @@ export interface Outbound extends Omit<NewOutbound, 'state'> {
 }
 
 /**
- * What there is to send for a conversation: the earliest unfinished message, leased to the caller, and whether more
- * wait behind it; `wait` until a lease or a delay ends; or nothing. `unknown`: an earlier attempt's outcome is open, read
- * it back first.
+ * What there is to send for a conversation: the earliest unfinished message, or numbers for danger (`emergency`) before what
+ * only waits, leased to the caller, and whether more wait behind it; `wait` until a lease or a delay ends; or nothing.
+ * `unknown`: an earlier attempt's outcome is open, read it back first.
  */
 export type Claim = { outbound: Outbound; more: boolean } | { wait: Date } | null;
 
@@ -234,7 +234,7 @@ export interface Store {
   /** Null when unknown or erased. */
   load(conversationId: string, limit?: number): Promise<Loaded | null>;
   commit(change: Change): Promise<Committed>;
-  /** Marks the earliest unfinished outbound of a conversation `sending` for this caller, in order. */
+  /** Marks the unfinished outbound of a conversation whose turn it is `sending` for this caller. */
   claim(conversationId: string, now: Date, leaseMs: number): Promise<Claim>;
   /** A message that a receipt declared failed may be made `pending` once more, by its attempt. */
   record(outboundId: string, attempt: number, outcome: Outcome): Promise<boolean>;

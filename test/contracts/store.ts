@@ -14,6 +14,7 @@ import { readContract } from './store/reads.ts';
 import { sendContract } from './store/sends.ts';
 import { shareContract } from './store/share.ts';
 import { trafficContract } from './store/traffic.ts';
+import { urgentContract } from './store/urgent.ts';
 
 /** The promises of the Store port. Each adapter's test calls this with a way to open an empty store. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
@@ -21,6 +22,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   describe(`${name} takes messages`, () => inboundContract(begin));
   describe(`${name} commits`, () => commitContract(begin));
   describe(`${name} hands out sends`, () => sendContract(begin));
+  describe(`${name} hands out numbers for danger`, () => urgentContract(begin));
   describe(`${name} counts calls`, () => budgetContract(begin));
   describe(`${name} gives leases`, () => leaseContract(begin));
   describe(`${name} keeps bookmarks`, () => bookmarkContract(begin));

@@ -51,8 +51,8 @@ async function searchesOf(work: () => Promise<unknown>): Promise<Search[]> {
 
 /**
  * The parts of a filter that an index must answer: each alternative for itself; beside an `_id`, and beside what is there, whether
- * something is null is seen in what was found, and beside when something is due, its channel in the index. (Of more than these
- * the server of the tests plans worse than it searches.)
+ * something is null is seen in what was found, and beside when something is due, its channel in the index and its class in the few
+ * that a talk has open. (Of more than these the server of the tests plans worse than it searches.)
  */
 function indexed(filter: object): object[] {
   const { $or: alternatives, ...rest } = filter as { $or?: object[]; _id?: unknown };
@@ -61,7 +61,9 @@ function indexed(filter: object): object[] {
   const isDue = ['wake_at', 'waiting_since', 'due_at', 'started_at'].some(name => name in rest);
   return [
     Object.fromEntries(
-      Object.entries(rest).filter(([name, value]) => value !== null && !(isDue && name === 'channel')),
+      Object.entries(rest).filter(
+        ([name, value]) => value !== null && !(isDue && ['channel', 'class'].includes(name)),
+      ),
     ),
   ];
 }
@@ -76,7 +78,7 @@ async function fromMessageToAnswer(store: WholeStore): Promise<void> {
   const conversation = { id, expectedVersion: 0, consumed: [1], turn: true, set: {} };
   await store.commit({
     ...{ at: AT, conversation, cases: [{ case: filed, expectedVersion: 0, events: [] }] },
-    outbound: [outbound(id, 'o1', { turn: 1, caseId: filed.id })],
+    outbound: [outbound(id, 'o1', { turn: 1, caseId: filed.id }), outbound(id, 'o2', { turn: 1 })],
   });
   await store.claim(id, AT, 30_000);
   await store.record('o1', 1, { state: 'accepted', providerId: 'p1' });

@@ -125,6 +125,22 @@ describe('verify', () => {
     expect(await brokenOnes()).toEqual({});
   });
 
+  it('lets numbers for danger go before what waits, and nothing before them', async () => {
+    await disk.store.commit({
+      ...{ at: AT, conversation: { id, expectedVersion: 1, consumed: [], turn: true, set: {} } },
+      outbound: [outbound(id, 'n', { class: 'emergency' }), outbound(id, 'o4')],
+    });
+    const claim = await disk.store.claim(id, AT, 30_000);
+    expect(claim).toMatchObject({ outbound: { id: 'n' } });
+    expect(await brokenOnes()).toEqual({});
+    tamper(
+      "update outbound set state = 'pending' where id = 'n'; update outbound set state = 'accepted', accepts = 1, attempt = 1 where id = 'o4'",
+    );
+    expect(Object.keys(await brokenOnes())).toEqual([
+      'no message goes before an earlier one of its talk that waits, but numbers for danger',
+    ]);
+  });
+
   it('misses an acknowledged message that is not there', async () => {
     const [finding] = (await run(['SM-uno', 'SM-never'])).filter(({ broken }) => broken > 0);
     expect(finding).toMatchObject({
@@ -176,6 +192,11 @@ describe('verify', () => {
       'a send was accepted twice',
       "update outbound set accepts = 2 where id = 'o1'",
       'each outbound is accepted at most once, or flagged',
+    ],
+    [
+      'a message was sent while an earlier one waited',
+      "update outbound set state = 'pending', accepts = 0, receipt = null where id = 'o1'; update outbound set attempt = 1 where id = 'o2'",
+      'no message goes before an earlier one of its talk that waits, but numbers for danger',
     ],
     ['a receipt went back', "update receipts set state = 'read' where key = 1", 'receipts never regress'],
     [

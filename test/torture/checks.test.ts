@@ -22,7 +22,7 @@ function sent(outboundId: string, body: string): Accepted {
 }
 
 function row(id: string, seq: number, turn: number | null): OutboundRow {
-  return { id, conversation: 1, seq, turn, maybe_duplicate: 0, state: 'accepted' };
+  return { id, conversation: 1, seq, turn, maybe_duplicate: 0, state: 'accepted', class: 'reply' };
 }
 
 /** A small run in which every promise held: one citizen, two messages, one case, one note. */
@@ -113,6 +113,22 @@ describe('what is held against a run', () => {
     ],
     ['two replies in the wrong order', 'no reply overtakes another', ({ accepted }) => accepted.reverse()],
     [
+      'a reply that overtook numbers for danger',
+      'no reply overtakes another',
+      ({ accepted, outbound }) => {
+        accepted.reverse();
+        outbound.set('o1', { ...row('o1', 2, 1), class: 'emergency' });
+      },
+    ],
+    [
+      'numbers for danger that overtook others',
+      'no reply overtakes another',
+      ({ accepted, outbound }) => {
+        accepted.reverse();
+        for (const [id, one] of outbound) outbound.set(id, { ...one, class: 'emergency' });
+      },
+    ],
+    [
       'a reply nobody wrote',
       'no reply overtakes another',
       ({ accepted }) => accepted.push(sent('o9', 'hola')),
@@ -154,6 +170,14 @@ describe('what is held against a run', () => {
     ['a line that was shown and is gone', 'what a reader saw stands', ({ talk }) => talk.pop()],
   ])('finds %s', (_what, promise, harm) => {
     expect(brokenIn(harm)).toContain(promise);
+  });
+
+  it('lets numbers for danger overtake replies that waited', () => {
+    const early = ({ accepted, outbound }: Small): void => {
+      accepted.unshift(...accepted.splice(1, 1));
+      outbound.set('o2', { ...row('o2', 4, 2), class: 'emergency' });
+    };
+    expect(brokenIn(early)).toEqual([]);
   });
 
   it('expects no news where the ledger says that it did not arrive, and a second road takes it once', () => {

@@ -93,19 +93,23 @@ function order({ ledger, messageOf }: Evidence): Held {
   return { promise: 'no message overtakes another of its talk', looked: ledger.said.length, breaches };
 }
 
-/** The platform accepted each talk's messages in the order the talk has them. */
+/** The platform accepted each talk's messages in the order the talk has them; numbers for danger go before what waits. */
 function replyOrder({ accepted, outbound }: Evidence): Held {
   const breaches: string[] = [];
   for (const [to, messages] of grouped(accepted, ({ to }) => to)) {
     let last = 0;
+    let lastOrdinary = 0;
     const seen = new Set<string>();
     for (const { outboundId } of messages) {
       const row = outbound.get(outboundId ?? '');
       if (!row) breaches.push(`${to} got a message the store does not know`);
       if (!row || seen.has(row.id)) continue;
       seen.add(row.id);
-      if (row.seq < last) breaches.push(`${to} got number ${row.seq} after ${last}`);
+      const isUrgent = row.class === 'emergency';
+      const before = isUrgent ? last : lastOrdinary;
+      if (row.seq < before) breaches.push(`${to} got number ${row.seq} after ${before}`);
       last = Math.max(last, row.seq);
+      if (!isUrgent) lastOrdinary = Math.max(lastOrdinary, row.seq);
     }
   }
   return { promise: 'no reply overtakes another', looked: accepted.length, breaches };

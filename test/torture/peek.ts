@@ -81,6 +81,7 @@ export interface OutboundRow {
   turn: number | null;
   maybe_duplicate: number;
   state: string;
+  class: string;
 }
 
 /** How many words of people were not sent. */
@@ -105,7 +106,7 @@ export function messagesIn(db: DatabaseSync): Map<string, MessageRow> {
 
 /** Everything said to citizens, by our own id. */
 export function outboundIn(db: DatabaseSync): Map<string, OutboundRow> {
-  const sql = 'select id, conversation, seq, turn, maybe_duplicate, state from outbound';
+  const sql = 'select id, conversation, seq, turn, maybe_duplicate, state, class from outbound';
   return new Map(
     db
       .prepare(sql)

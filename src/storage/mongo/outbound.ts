@@ -1,12 +1,12 @@
 import { hashOf } from '../hashes.ts';
 import { toOutbound } from '../sealed-rows.ts';
-import { isUnwanted, leased, waitOf } from '../send-rules.ts';
+import { isUnwanted, leased, letsPass, URGENT, waitOf } from '../send-rules.ts';
 import type { Claim, Outcome } from '../store.ts';
 import { type MongoReads, type MongoWrites, named, sealerOf, talkDoc, within } from './context.ts';
 import type { OutboundDoc, TalkDoc } from './documents.ts';
 import { wakeNotice } from './notices.ts';
 
-/** Leases the earliest unfinished outbound of a conversation to the caller. */
+/** Leases the unfinished outbound of a conversation whose turn it is to the caller. */
 export async function claim(
   context: MongoWrites,
   conversationId: string,
@@ -34,20 +34,33 @@ export async function claim(
   return { outbound: toOutbound(named(taken), sealer, to), more: next !== undefined };
 }
 
-/** The earliest unfinished outbound that is wanted, and one behind it. */
+/** The unfinished outbound whose turn it is, when it is wanted, and another one. */
 async function openOf(context: MongoWrites, { _id: id, opted_out }: TalkDoc): Promise<OutboundDoc[]> {
   for (;;) {
-    const open = await context.db.outbound
-      .find({ conversation_id: id, due_at: { $gte: 0 } }, { receipts: 0 }, within(context))
-      .sort({ seq: 1 })
-      .limit(2)
-      .lean<OutboundDoc[]>();
+    const open = await nextOpen(context, id);
     const [first] = open;
     if (!first || !isUnwanted(first, opted_out)) return open;
     const set = { state: 'rejected', code: 'opted_out', due_at: null };
     await context.db.outbound.updateOne({ _id: first._id }, { $set: set }, within(context));
     await wakeNotice(context, first);
   }
+}
+
+async function nextOpen(context: MongoWrites, conversation_id: string): Promise<OutboundDoc[]> {
+  const open = { conversation_id, due_at: { $gte: 0 } };
+  const earliest = await earliestOf(context, open, 2);
+  const [first, second] = earliest;
+  if (!first || !second || !letsPass(first)) return earliest;
+  const [urgent] = await earliestOf(context, { ...open, class: URGENT }, 1);
+  return urgent ? [urgent, first] : earliest;
+}
+
+function earliestOf(context: MongoWrites, open: object, most: number): Promise<OutboundDoc[]> {
+  return context.db.outbound
+    .find(open, { receipts: 0 }, within(context))
+    .sort({ seq: 1 })
+    .limit(most)
+    .lean<OutboundDoc[]>();
 }
 
 /**

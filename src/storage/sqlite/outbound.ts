@@ -1,7 +1,7 @@
 import type { Sealer } from '../data-keys.ts';
 import { hashOf } from '../hashes.ts';
 import { type Addressee, type OutboundRow, toOutbound } from '../sealed-rows.ts';
-import { isUnwanted, leased, waitOf } from '../send-rules.ts';
+import { isUnwanted, leased, letsPass, URGENT, waitOf } from '../send-rules.ts';
 import type { Claim, Outcome } from '../store.ts';
 import { one, type SqliteContext, type SqliteReads } from './context.ts';
 import { wakeNotice } from './notices.ts';
@@ -20,7 +20,7 @@ interface TalkRow extends Omit<Addressee, 'address'> {
   route_sealed: Uint8Array | null;
 }
 
-/** Leases the earliest unfinished outbound of a conversation to the caller. Runs inside a group. */
+/** Leases the unfinished outbound of a conversation whose turn it is to the caller. Runs inside a group. */
 export function claim(context: SqliteContext, conversationId: string, now: number, leaseMs: number): Claim {
   const query = `select key, id, channel, account, opted_out, address_sealed, route_sealed from conversations
     where id = ?`;
@@ -36,19 +36,24 @@ export function claim(context: SqliteContext, conversationId: string, now: numbe
 
 function firstOpen(context: SqliteContext, { key, opted_out }: TalkRow): OpenRow | null {
   for (;;) {
-    const row = one<OpenRow>(
-      context.sql(
-        `select o.*, exists (select 1 from outbound n indexed by outbound_open where n.conversation = ?1
-           and n.state in ('pending', 'sending', 'unknown') and n.seq > o.seq) as more
-         from outbound o indexed by outbound_open
-         where o.conversation = ?1 and o.state in ('pending', 'sending', 'unknown') order by o.seq limit 1`,
-      ),
-      key,
-    );
+    const row = nextOpen(context, key);
     if (!row || !isUnwanted(row, opted_out)) return row;
     context.sql("update outbound set state = 'rejected', code = 'opted_out' where key = ?").run(row.key);
     wakeNotice(context, row.id);
   }
+}
+
+const OPEN = `select o.*, exists (select 1 from outbound n indexed by outbound_open where n.conversation = ?1
+    and n.state in ('pending', 'sending', 'unknown') and n.seq <> o.seq) as more
+  from outbound o indexed by outbound_open
+  where o.conversation = ?1 and o.state in ('pending', 'sending', 'unknown')`;
+const EARLIEST = `${OPEN} order by o.seq limit 1`;
+const EARLIEST_URGENT = `${OPEN} and o.class = '${URGENT}' order by o.seq limit 1`;
+
+function nextOpen({ sql }: SqliteReads, key: number): OpenRow | null {
+  const earliest = one<OpenRow>(sql(EARLIEST), key);
+  const mayBePassed = earliest !== null && earliest.more === 1 && letsPass(earliest);
+  return (mayBePassed ? one<OpenRow>(sql(EARLIEST_URGENT), key) : null) ?? earliest;
 }
 
 function addressee(row: TalkRow, sealer: Sealer): Addressee {

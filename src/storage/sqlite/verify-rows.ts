@@ -1,4 +1,5 @@
 import { hashOf } from '../hashes.ts';
+import { URGENT } from '../send-rules.ts';
 import { one, type SqliteReads } from './context.ts';
 import type { Tally } from './tally.ts';
 
@@ -63,6 +64,16 @@ const CHECKS: RowCheck[] = [
     all: 'select count(*) as n from outbound',
     broken: `select id from outbound where (accepts > 1 and maybe_duplicate = 0)
       or (state = 'accepted' and accepts < 1)`,
+  },
+  {
+    // One that was accepted and failed later waits again, and those behind it have gone.
+    invariant: 'no message goes before an earlier one of its talk that waits, but numbers for danger',
+    all: 'select count(*) as n from outbound',
+    broken: `select later.id from outbound earlier indexed by outbound_open
+      join outbound later on later.conversation = earlier.conversation and later.seq > earlier.seq
+      where earlier.state in ('pending', 'sending', 'unknown') and earlier.receipt is null
+        and later.attempt > 0 and later.state in ('sending', 'unknown', 'accepted')
+        and (later.class <> '${URGENT}' or earlier.class = '${URGENT}')`,
   },
   {
     invariant: 'no news takes a second road unless the first is known to have failed',

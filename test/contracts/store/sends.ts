@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { message, outbound } from '../../support/store.ts';
-import { ACCOUNT, AT, type Begin, later, turn } from './begin.ts';
+import { ACCOUNT, AT, type Begin, later } from './begin.ts';
 
 /** Sends: in order, leased, fenced by attempt, told apart when their outcome is open. */
 export function sendContract(opened: Begin): void {
@@ -77,20 +77,6 @@ export function sendContract(opened: Begin): void {
     expect(await store.claim(id, later(5_000), 30_000)).toMatchObject({
       outbound: { id: 'o1', attempt: 2 },
     });
-  });
-
-  it('sends nothing more to who opted out, but the acknowledgement and a danger’s numbers', async () => {
-    const { store, id } = await opened('alto');
-    const set = { optedOut: true };
-    const out = [
-      outbound(id, 'a'),
-      outbound(id, 'b', { class: 'optOut' }),
-      outbound(id, 'c', { class: 'emergency' }),
-    ];
-    await store.commit({ at: AT, conversation: { ...turn(id, 0, [1]), set }, outbound: out });
-    expect(await store.claim(id, AT, 1)).toMatchObject({ outbound: { id: 'b' } });
-    await store.record('b', 1, { state: 'accepted', providerId: null });
-    expect(await store.claim(id, AT, 1)).toMatchObject({ outbound: { id: 'c' } });
   });
 
   it('never lets a receipt regress, and takes one that overtakes our own record', async () => {

@@ -14,7 +14,7 @@ function message(seq: number, turn: number): MessageRow {
 }
 
 function answer(id: string, turn: number | null): OutboundRow {
-  return { id, conversation: 1, seq: 9, turn, maybe_duplicate: 0, state: 'accepted' };
+  return { id, conversation: 1, seq: 9, turn, maybe_duplicate: 0, state: 'accepted', class: 'reply' };
 }
 
 /** Two messages with an answer each, as they stood before and after everything was said again. */
