@@ -16,8 +16,9 @@ import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
 import { withContact } from './personal.ts';
-import { addsPlace, clausesOf, tellsBeside } from './place-clauses.ts';
+import { addsPlace, clausesOf } from './place-clauses.ts';
 import { asserted, deniedIn } from './place-words.ts';
+import { placePutRight } from './put-right.ts';
 import { spotsIn, spotted } from './spots.ts';
 import { isNoName, unknownPlace } from './unknown-place.ts';
 import {
@@ -26,9 +27,10 @@ import {
   isPin,
   namesakeTold,
   placeFrom,
-  placeWords,
+  tellsMore,
   withNameAlone,
   withoutPlace,
+  wordsOfPlace,
 } from './where.ts';
 
 /** Where it is: a pin, a tap, or words. */
@@ -169,10 +171,11 @@ function placed(scene: Scene, draft: Draft): Move {
   // A correction may lead anywhere; an answer lies within the area already told.
   const anew = draft.summarised || correctsPlace(burst.text);
   if (draft.place?.code != null && addsPlace(burst.text)) {
-    const both = withFurther(draft.place, placeWords(burst.text));
+    const both = withFurther(draft.place, wordsOfPlace(scene, burst.text));
     return proceed(scene, { ...withWords(scene, draft), place: both });
   }
-  const there = namesakeTold(scene, namesOffered(scene)?.text ?? null);
+  const right = anew ? placePutRight(scene, draft) : null;
+  const there = right ?? namesakeTold(scene, namesOffered(scene)?.text ?? null);
   const found = there ? { place: there } : placeFrom(scene, draft.place, burst.text, anew);
   // Which of several: words nobody finds on the map are no answer to that.
   const isNowhere = found !== null && 'place' in found && found.place.code === null;
@@ -180,7 +183,7 @@ function placed(scene: Scene, draft: Draft): Move {
     return missed(scene, draft);
   const told = withWords(scene, draft);
   if ('choices' in found && isAskedEnough(draft))
-    return proceed(scene, { ...told, place: withWordsOf(draft, placeWords(burst.text)) });
+    return proceed(scene, { ...told, place: withWordsOf(draft, wordsOfPlace(scene, burst.text)) });
   if ('choices' in found) {
     const named = { ...told, place: draft.place ?? null };
     return askFurther(scene, named, { ask: 'place', among: found.choices });
@@ -189,9 +192,11 @@ function placed(scene: Scene, draft: Draft): Move {
   if (offered) return proceed(scene, { ...told, place: offered });
   const known = draft.place ?? namesOffered(scene);
   const before = known && isOvertaken(scene, known, found.place) ? null : known;
-  const place = anew
-    ? withFiner(draft.place, found.place, deniedIn(burst.text))
-    : (together(scene, before, found.place) ?? merged(scene, before, found.place));
+  const place =
+    right ??
+    (anew
+      ? withFiner(draft.place, found.place, deniedIn(burst.text))
+      : (together(scene, before, found.place) ?? merged(scene, before, found.place)));
   const filled: Draft = { ...told, place, reasons: anew ? withoutPlace(draft) : draft.reasons };
   // Asked once more, for something else: the district these words lie in.
   const isVague = (place.code === null && draft.place === null) || isWide(scene, filled);
@@ -238,9 +243,10 @@ function offeredIn(scene: Scene, { code, text }: Place): Place | null {
 }
 
 /** A name that many places bear, and the area told after it: the place of that name there. */
-function together({ facts, burst }: Scene, named: Place | null, area: Place): Place | null {
+function together(scene: Scene, named: Place | null, area: Place): Place | null {
+  const { facts, burst } = scene;
   if (named === null || named.code !== null || area.code === null) return null;
-  const said = placeWords(burst.text);
+  const said = wordsOfPlace(scene, burst.text);
   const words = says(said, named.text) ? said : `${named.text}, ${said}`;
   const place = surePlace(facts.read(words).places);
   return place && liesIn(place.code, [area.code]) ? { ...place, text: words.slice(0, 300) } : null;
@@ -270,7 +276,7 @@ function withWords(scene: Scene, draft: Draft): Draft {
   const { aside, where, data } = clausesOf(asserted(burst.text));
   // Their name stands with the contact, where a body that may not see it does not read it.
   const told = data.length > 0 ? [[...where, ...aside].join(', ')] : burst.lines;
-  const lines = long || tellsBeside(asserted(burst.text)) ? linesOfMatter(told, facts.reading) : [];
+  const lines = long || tellsMore(scene, burst.text) ? linesOfMatter(told, facts.reading) : [];
   const own = data.length > 0 && draft.privacy !== 'anonymous' ? withContact(draft, data.join(', ')) : draft;
   return touched(scene, { ...own, description: [...own.description, ...lines] });
 }

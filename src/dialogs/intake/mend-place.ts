@@ -9,9 +9,11 @@ import { isPrecise, needsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isCloser, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
-import { addsPlace, clausesOf, tellsBeside, tellsSide, tellsSpot } from './place-clauses.ts';
+import { addsPlace, clausesOf, tellsSide, tellsSpot } from './place-clauses.ts';
 import { isCalledByKind, namesKind } from './place-leads.ts';
-import { asserted, deniedIn } from './place-words.ts';
+import { deniedIn } from './place-words.ts';
+import { placePutRight } from './put-right.ts';
+import { saidWhere } from './said-where.ts';
 import { withDoors } from './spots.ts';
 import { isLongRoad, timesNamed } from './unknown-place.ts';
 import {
@@ -21,7 +23,9 @@ import {
   placeFrom,
   placeWords,
   takesBack,
+  tellsMore,
   withoutPlace,
+  wordsOfPlace,
 } from './where.ts';
 
 /** Where exactly is told at greater length. */
@@ -45,24 +49,28 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
   const isAside = draft.place === null && isSaid;
   if (!names && !(lacks && short) && !isAside) return null;
   if (names && draft.place?.code != null && addsPlace(burst.text)) {
-    const place = withFurther(draft.place, placeWords(burst.text));
+    const place = withFurther(draft.place, wordsOfPlace(scene, burst.text));
     return { ...draft, place, description: [...draft.description, ...burst.lines] };
   }
-  const there = draft.place && namesakeTold(scene, nameOf(draft.place));
+  const right = placePutRight(scene, draft);
+  const there = right ?? (draft.place && namesakeTold(scene, nameOf(draft.place)));
   const found = there ? { place: there } : placeFrom(scene, null, burst.text);
   if (found === null || !('place' in found)) return null;
-  const instead = placeNamedIn(scene, draft, found.place);
-  const place = correctsPlace(burst.text) ? withFiner(draft.place, instead, deniedIn(burst.text)) : instead;
+  const instead = right ?? placeNamedIn(scene, draft, found.place);
+  const place =
+    correctsPlace(burst.text) && right === null
+      ? withFiner(draft.place, instead, deniedIn(burst.text))
+      : instead;
   const saysNowhere = place.code === null && clausesOf(burst.text).where.length === 0;
   if (saysNowhere || (place.code === null && !lacks && !isAside)) return null;
   // The area alone of a place that is known says nothing new.
   const isWider =
     place.code !== null && place.code !== draft.place?.code && liesIn(draft.place?.code, [place.code]);
-  if (isWider && !correctsPlace(burst.text)) return null;
+  if (isWider && right === null && !correctsPlace(burst.text)) return null;
   const isSame =
     place.code === draft.place?.code && plainWords(draft.place?.text ?? '').includes(plainWords(place.text));
-  if (isSame) return null;
-  const more = short && !tellsBeside(asserted(burst.text)) ? [] : linesOfMatter(burst.lines, facts.reading);
+  if (right === null ? isSame : place.text === draft.place?.text) return null;
+  const more = short && !tellsMore(scene, burst.text) ? [] : linesOfMatter(burst.lines, facts.reading);
   const description = [...draft.description, ...notOfPlace(draft), ...more];
   return { ...draft, place, reasons: withoutPlace(draft), description };
 }
@@ -106,8 +114,9 @@ function placeNamedIn(scene: Scene, { place: before }: Draft, area: Place): Plac
 }
 
 /** The place that is known, or an area around it, in a few words. */
-export function isSamePlace({ burst, facts }: Scene, { place }: Draft): boolean {
-  const said = plainWords(placeWords(burst.text));
+export function isSamePlace(scene: Scene, { place }: Draft): boolean {
+  const { burst, facts } = scene;
+  const said = plainWords(wordsOfPlace(scene, burst.text));
   if (place === null || said.length < 3 || said.split(' ').length > MOST_PLACE_WORDS) return false;
   const [best] = facts.reading.places;
   return plainWords(place.text).includes(said) || (best !== undefined && liesIn(place.code, [best.code]));
@@ -122,29 +131,33 @@ const TELLS_WHO =
 
 /** "La calle es la 5, casa azul", `el barrio es Loma del Río`, `frente al parque`: more of the place that is known. */
 export function detailedPlace(scene: Scene, draft: Draft): Draft | null {
-  const { burst } = scene;
+  const { burst, facts } = scene;
   const plain = plainWords(burst.text);
   if (draft.place === null || TELLS_WHO.test(plain) || plain.split(' ').length > MOST_DETAIL_WORDS)
     return null;
   if (!isCloserTold(scene, draft) && !DETAIL.test(plain)) return null;
-  const detail = placeWords(burst.text);
+  const { where, beside } = saidWhere(scene, placeWords(burst.text));
+  const isDanger = facts.reading.emergency !== null && beside.length > 0;
+  if (where.length === 0 || isDanger) return null;
+  const detail = where.join(', ');
   const isKnown = plainWords(draft.place.text).includes(plainWords(detail));
   const text = withDoors(draft.place.text, detail).slice(0, 300);
   if (isKnown || text === draft.place.text) return null;
   const place = { ...closer(scene, draft.place, detail), text };
-  const more = tellsBeside(asserted(burst.text)) ? burst.lines : [];
+  const more = tellsMore(scene, burst.text) ? burst.lines : [];
   return { ...draft, place, reasons: withoutPlace(draft), description: [...draft.description, ...more] };
 }
 
 /** Do they tell a closer part or a spot, and take nothing back? */
-export function isCloserTold({ burst, facts }: Scene, { place }: Draft): boolean {
+export function isCloserTold(scene: Scene, { place }: Draft): boolean {
+  const { burst, facts } = scene;
   const { text } = burst;
   // `Sí, pero es frente a la iglesia` takes back no more than the spot.
   const isInstead = correctsPlace(text) && !(BUT.test(text) && tellsSpot(text));
   if (isInstead || isTime(text) || place === null) return false;
   if (tellsSide(text)) return true;
   if (!namesKind(text) && !tellsSpot(text)) return false;
-  const there = surePlace(facts.read(`en ${placeWords(text)}`).places);
+  const there = surePlace(facts.read(`en ${wordsOfPlace(scene, text)}`).places);
   // What the map knows elsewhere is another place; but many a church is called Guadalupe.
   if (there === null || isIn(there, place) || (isCalledByKind(text) && isBeside(there, place))) return true;
   return tellsSpot(text) && !says(text, there.district ?? there.text);

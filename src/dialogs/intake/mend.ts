@@ -23,6 +23,7 @@ import {
 import { isTime } from './no-place.ts';
 import { mendedContact } from './personal.ts';
 import { privacyIn, privacyWished } from './privacy.ts';
+import { placePutRight } from './put-right.ts';
 import type { Field } from './summary.ts';
 import { placeInstead } from './where.ts';
 
@@ -68,7 +69,8 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     goesWrongToo(scene, draft, another);
   const body = deniedBody(scene, draft);
   if (body) return body;
-  const moved = placeInstead(scene, draft) === null ? null : mendedPlace(scene, draft, true);
+  const isMoved = (placePutRight(scene, draft) ?? placeInstead(scene, draft)) !== null;
+  const moved = isMoved ? mendedPlace(scene, draft, true) : null;
   if (moved) return proceedMended(scene, moved, 'corrected');
   const nearer = isCloserTold(scene, draft) ? detailedPlace(scene, draft) : null;
   if (nearer) return proceedMended(scene, nearer, 'corrected');

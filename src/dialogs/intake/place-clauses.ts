@@ -9,7 +9,7 @@ const TELLS =
   /(?:^|\s+)(?:(?:y |e )?no (?:se demor\p{L}+|me|pasa|pasan|hay|sirve|llega|llegan|viene|vienen|recogen|funciona|prende|atienden|dejan?|eres|es muy|tenemos|tengo|tiene|tienen|se|nos)|porque|lo que|(?:y|que) (?:nadie|nunca|siempre|tengo|tenemos|me|nos|no)|llevamos|llevo|hay|desde hace|hace (?:\d+|un[ao]?s?|dos|tres|varios|muchos|tiempo)|me llamo|mi (?:nombre|c[eé]dula|tel[eé]fono|cel|celular|n[uú]mero|correo)|soy|apur\p{L}+|es urgente|x ?fa(?:vor)?|xfa|manden?|env[ií]en|vengan|ay[uú]den\p{L}*|por cierto|quiero|queremos|necesito|ustedes|my (?:name|phone|number)|i want|because)(?![\p{L}\d]).*$/isu;
 /** Nothing that is wanted stands behind a place. */
 const TAIL =
-  /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|please|hurry(?: up)?|gracias|thanks|ok|tambi[eé]n|also|too|(?:ya )?(?:te|le|les) (?:dije|digo|repito)|urgente)[\s.]*$/iu;
+  /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|please|hurry(?: up)?|gracias|thanks|ok|tambi[eé]n|also|too|(?:ya )?(?:te|le|les|lo) (?:dije|digo|repito)|urgente|si (?:quiere|gusta|puede)n?|(?:nada|no) m[aá]s|nom[aá]s|namas|y ya|entonces|corrija(?:lo|la)?|me confund[ií]|(?:y |o )?un[oa] (?:persona|no|ya)|mij[oa]|mi (?:amor|rey|reina|vida|hermano|gente)|bro|fren|compa|papi|mami)[\s.]*$/iu;
 /** A number to call or of a person: nothing of where. */
 const OF_PERSON = /[\s,]*(?<!\d)(?:\d{1,2}-\d{2,4}-\d{2,6}|\d{3,4}-\d{4}|\d{7,8})(?!\d)/g;
 /** Somebody's data. */
@@ -32,7 +32,7 @@ const TELLING = wordSet(
 );
 /** No place follows: `por la mañana`, `en serio`. */
 const NO_PLACE =
-  '(?! (?:la (?:mañana|tarde|noche|madrugada)|favor|eso|esto|fin|cuanto|que|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|cierto|lo visto|lo menos|mi parte|veces|ella|él|usted|las \\d)(?![\\p{L}]))';
+  '(?! (?:la (?:mañana|tarde|noche|madrugada)|favor|eso|esto|fin|cuanto|que(?! (?:va|da|sale|lleva|sube|baja|pasa|viene|conduce|entra|queda|est[aá]|llega)(?![\\p{L}]))|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|cierto|lo visto|lo menos|mi parte|veces|ella|él|usted|las \\d)(?![\\p{L}]))';
 const PLACED = new RegExp(
   `^(?:${AT}|${BESIDES}|(?:(?:el|la|los|las|un|una|the) )?(?:calle|avenida|v[ií]a|casa|edificio|apartamento|apto|torre|bloque|lote|manzana|etapa|piso|poste|finca|km|barrio|barriada|sector|entrada|parada))(?![\\p{L}\\d])${NO_PLACE}`,
   'iu',

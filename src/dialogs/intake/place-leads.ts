@@ -42,7 +42,7 @@ const LEADS: readonly RegExp[] = [
   ),
   // `vivo en`, `es en`, `la niña está en`, `pasó lo mismo en`.
   new RegExp(
-    `^(?:(?:eso|esto|ella|[eé]l|ellos|todo|yo|nosotros|aqu[ií]|all[aá]|it|that|this|i|we|mi (?:mam[aá]|pap[aá])|(?:el|la|los|las|mis?|un|una|es[ea]|est[ea]|the|my) \\p{L}+(?: de \\p{L}+)?) )?${BEING} (?:(?:lo mismo|igual|otra vez|ubicad[oa]s?|situad[oa]s?) )?(?=(?:${AT}|(?:por )?(?:aqu[ií]|ac[aá]|all[aá]|ah[ií])) )`,
+    `^(?:(?:eso|esto|ella|[eé]l|ellos|todo|yo|nosotros|aqu[ií]|all[aá]|it|that|this|i|we|mi (?:mam[aá]|pap[aá])|(?:el|la|los|las|mis?|un|una|es[ea]|est[ea]|the|my) (?!(?:reporte|queja|denuncia|caso|asunto|reclamo|multa) (?:es|era|fue) (?:por|de|del|al?) )\\p{L}+(?: de \\p{L}+)?) )?${BEING} (?:(?:lo mismo|igual|otra vez|ubicad[oa]s?|situad[oa]s?) )?(?=(?:${AT}|(?:por )?(?:aqu[ií]|ac[aá]|all[aá]|ah[ií])) )`,
     'iu',
   ),
   // `eso fue el 3 de octubre en`, `pasó ayer en`.

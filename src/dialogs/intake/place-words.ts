@@ -30,6 +30,10 @@ const WHICH =
 const NO_NAME =
   /\bque$|\b(?:en|de|por|con|a)$|^(?:(?:el|la|mi) )?(?:lugar|direcci[oó]n|ubicaci[oó]n|barrio|sector|calle|casa|problema|asunto|eso|esto|todo|no|si|s[ií]|es|era)$/iu;
 
+/** `El parque Porras, el del centro`: which of the town's. */
+const NO_AREA =
+  /^(?:la |el |los |las )?(?:centro|medio|frente|lado|fondo|final|pueblo|parque|iglesia|esquina|puente|r[ií]o|entrada|arriba|abajo|otro lado|atr[aá]s|enfrente)(?![\p{L}])/iu;
+
 /** A correction taken apart. */
 interface Correction {
   /** What it says of where it is. */
@@ -100,7 +104,8 @@ export function whichOf(text: string): { name: string; area: string } | null {
   const which = WHICH.exec(rest);
   const name = which?.[1];
   if (which === null || name === undefined || NO_NAME.test(name)) return null;
-  return { name, area: rest.slice(which[0].length) };
+  const area = rest.slice(which[0].length);
+  return NO_AREA.test(area) ? null : { name, area };
 }
 
 function withoutDenials(text: string): string {

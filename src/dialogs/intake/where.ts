@@ -11,10 +11,11 @@ import { isPrecise, toPlace, wordsAsPlace } from './guess.ts';
 import { isOpening } from './matter.ts';
 import { doubtOf, liesIn, surePlace } from './namesakes.ts';
 import { withoutTime } from './no-place.ts';
-import { beginsWhere, clausesOf, placeAlone } from './place-clauses.ts';
+import { beginsWhere, clausesOf, placeAlone, tellsBeside } from './place-clauses.ts';
 import { withoutLeads } from './place-leads.ts';
 import { asserted, putsRight, whichArea, whichOf, withoutWhich } from './place-words.ts';
 import { roadBetween } from './roads.ts';
+import { saidWhere, whereAlone } from './said-where.ts';
 import { spotsIn, withSpots } from './spots.ts';
 
 /** What an answer to "where?" comes to: a place, several of its name to choose from, or nothing. */
@@ -56,13 +57,14 @@ const MOST_LENGTH = 300;
 
 /** Reads words as a place; within `known` unless they may lie `anywhere`. */
 export function placeFrom(scene: Scene, known: Place | null, text: string, anywhere = false): FoundPlace {
-  const words = placeWords(text);
+  const words = wordsOfPlace(scene, text);
   const told = asserted(text);
   const pinned = pinPlace(scene);
   if (pinned) {
     const beside = isSpoken(words) ? `${words}, ${pinned.text}` : pinned.text;
     return { place: { ...pinned, text: beside } };
   }
+  if (words === '') return null;
   const named = namedThere(scene, text);
   if (named) return { place: named };
   const way = roadBetween(scene, words);
@@ -122,7 +124,7 @@ export function nameBefore({ facts }: Scene, { place, description }: Draft): str
 }
 
 /** The area that is surely meant, or the district or province that bears the name before others. */
-function areaIn(guesses: readonly PlaceGuess[]): Place | null {
+export function areaIn(guesses: readonly PlaceGuess[]): Place | null {
   const [best] = guesses;
   const sure = surePlace(guesses);
   if (sure !== null) return sure.code === null ? null : sure;
@@ -198,6 +200,17 @@ export function placeWords(text: string): string {
   const plain = (told.length > 0 ? told.join(', ') : text).replace(/\s+/g, ' ').trim();
   const said = placeAlone(withoutTime(withoutLeads(asserted(withoutResuming(plain)))));
   return said.replace(/^(?:(?:en|in|at|de)|(?:el|la|los|las) de|the one (?:in|at))\s+(?=\S)/iu, '');
+}
+
+/** The same, where what the map and the language know of says where: the rest tells something else. */
+export function wordsOfPlace(scene: Scene, text: string): string {
+  return whereAlone(scene, placeWords(text));
+}
+
+/** Is something told beside where it is, which is to be kept with the matter? */
+export function tellsMore(scene: Scene, text: string): boolean {
+  const { beside } = saidWhere(scene, placeWords(text));
+  return tellsBeside(asserted(text)) || beside.some(part => part.split(' ').length > 2);
 }
 
 /** Without what goes on with what was told before: `sigamos con lo del perro, es en`. */

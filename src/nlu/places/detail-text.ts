@@ -19,7 +19,7 @@ const MOST_OTHERS = 2;
 /** The words that name the place in detail as they were written: the street beside the name, then the name. */
 export function detailText(from: number, to: number, tokens: readonly Token[], text: string): string {
   const start = tokens[streetBefore(from, to, tokens)]?.start ?? 0;
-  const last = tokens[streetAfter(from, to, tokens) - 1]?.end ?? start;
+  const last = tokens[streetAfter(from, to, tokens, text) - 1]?.end ?? start;
   const end = last - start <= MOST_CHARACTERS ? last : (tokens[to - 1]?.end ?? last);
   return text.slice(start, end).replace(/\s+/g, ' ').slice(0, MOST_CHARACTERS);
 }
@@ -53,7 +53,7 @@ function leadBefore(at: number, tokens: readonly Token[]): number {
 }
 
 /** The end of the street words that follow the name at once. */
-function streetAfter(from: number, to: number, tokens: readonly Token[]): number {
+function streetAfter(from: number, to: number, tokens: readonly Token[], text: string): number {
   const sentence = tokens[from]?.sentence;
   let found = to;
   let others = 0;
@@ -62,12 +62,20 @@ function streetAfter(from: number, to: number, tokens: readonly Token[]): number
     const token = tokens[at];
     if (token === undefined || token.sentence !== sentence) break;
     const { word } = token;
+    if (inside && /^[yeo]$/.test(word) && !goesOn(tokens[at + 1], text)) break;
     if (isStreet(word)) inside = true;
     else if (!inside && !(at === to && word === 'en')) break;
     else if (isTelling(word) || (!isJoining(word) && ++others > MOST_OTHERS)) break;
     if (inside && !ARTICLES.has(word) && !/^(de|del|a|al|en|con|y|e|entre|no)$/.test(word)) found = at + 1;
   }
   return found;
+}
+
+/** `Calle 5 y 6`, `entre el parque y la iglesia`; but `frente al Rey y uno no puede caminar` tells. */
+function goesOn(next: Token | undefined, text: string): boolean {
+  if (next === undefined) return false;
+  const isName = /^\p{Lu}/u.test(text.slice(next.start)) && text !== text.toUpperCase();
+  return isName || ARTICLES.has(next.word) || isStreet(next.word) || /\d/.test(next.word);
 }
 
 function isStreet(word: string): boolean {
