@@ -60,13 +60,13 @@ const FIRST: readonly Topic[] = [
   costsNothing,
   otherTongue,
   wantsPerson,
+  onlyAsks,
   leaving,
   badMood,
   early,
   namedCase,
   vanished,
   puzzled,
-  onlyAsks,
   answers,
 ];
 

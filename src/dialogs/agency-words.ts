@@ -1,4 +1,5 @@
-import type { Agency } from '../catalogue/catalogue.ts';
+import type { Agency, Catalogue } from '../catalogue/catalogue.ts';
+import { plainWords } from '../catalogue/words.ts';
 import type { Sentence } from '../texts.ts';
 import { lines, say, type View } from './scene.ts';
 import { datedSource } from './source-text.ts';
@@ -40,3 +41,22 @@ export function agencyWords(
   const { text } = lines(head, numbers, page, say(view, 'info.contact_source', { source: said }));
   return { text, short: short.short ?? short.text };
 }
+
+/** The one body whose short name stands in a text; null: none does, or several do. */
+export function bodyNamed({ agencies }: Catalogue, text: string): Agency | null {
+  const said = ` ${plainWords(text)} `;
+  const named = [...agencies.values()].filter(({ acronym }) => said.includes(` ${plainWords(acronym)} `));
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** Asked how to reach the body they name, they are told: `me da el teléfono de ACODECO`. Null: that is not asked. */
+export function contactAsked(view: View, text: string): Sentence | null {
+  const plain = plainWords(text);
+  const isAsked = text.split(/[,.;:!?\n]+/).some(clause => ASKS_CONTACT.test(plainWords(clause)));
+  const asks = isAsked || (text.includes('?') && (PHONE.test(plain) || WEBSITE.test(plain)));
+  const body = asks ? bodyNamed(view.catalogue, text) : null;
+  return body && agencyWords(view, body, plain);
+}
+
+const ASKS_CONTACT =
+  /^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |por favor |y |no |ok )*((me )?(da|das|dan|regala|pasa|puede dar|puedes dar|pueden dar|podria dar)(me)? |deme |denme |digame |dime |paseme |necesito |busco |quiero |quisiera |cual (es|seria) |cuales son |what is |what s |give me |can (you|i) (give me|have|get) |do you have |i need |just |solo )*(el |la |los |un |the |a )?(numero|telefono|telefonos|whatsapp|contacto|correo|pagina|phone|number|contact|email|website)\b/;

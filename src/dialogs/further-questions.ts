@@ -1,7 +1,8 @@
 import { plainWords } from '../catalogue/words.ts';
-import { agencyWords, asksForContact } from './agency-words.ts';
+import { agencyWords, asksForContact, contactAsked } from './agency-words.ts';
 import { asksWhether, beginsAsQuestion, holdsQuestion, putsQuestion } from './asking.ts';
 import { afterYes, besideYes } from './consent.ts';
+import type { StepName } from './conversation.ts';
 import {
   answeredAlone,
   answeredBeside,
@@ -109,12 +110,15 @@ const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;
 /** As few words go on with a question: `y para un menor?`. */
 const MOST_FURTHER = 7;
 const FURTHER = /^(y|e|pero|and|but)\b/;
+/** `¿Cuál es su teléfono?`, of the body that was named. */
+const THEIRS =
+  /^(cual (es|seria) |what is |what s |deme |digame |tienen |y )?(su|sus|el|la|their|de ellos|the)? ?(telefono|numero|whatsapp|pagina|direccion|horario|correo|phone( number)?|number|address|website|hours)( (de ellos|de alla|de ahi|tienen|porfa|por favor|please))*$/;
 
 /** What is asked on of what was answered just now: of another procedure, or of the body that knows. */
 export const askedFurther: Topic = scene => {
   const { state, burst, facts } = scene;
   const plain = plainWords(burst.text);
-  const goesOn = FURTHER.test(plain) && plain.split(' ').length <= MOST_FURTHER;
+  const goesOn = (FURTHER.test(plain) || THEIRS.test(plain)) && plain.split(' ').length <= MOST_FURTHER;
   if (scene.informed === null || state.draft !== null || !goesOn) return null;
   const isQuestion = burst.text.includes('?') || beginsAsQuestion(burst.text);
   if (sureService(scene, facts.reading.services, null) && !isQuestion) return null;
@@ -148,7 +152,8 @@ export const whether: Topic = scene => {
   const plain = plainWords(burst.text);
   if (FLOOR.test(plain))
     return { state, replies: [replyOf(say(scene, 'greeting_again'), { asks: 'description' })] };
-  const body = REACHING.test(plain) && asksForContact(plain) ? ofAgency(scene) : null;
+  const reached = REACHING.test(plain) && asksForContact(plain) ? ofAgency(scene) : null;
+  const body = contactAsked(scene, burst.text) ?? reached;
   if (body) return told(scene, body);
   return asksWhether(burst.text) ? answeredAlone(scene) : null;
 };
@@ -162,18 +167,38 @@ const ONLY_ASKS = new RegExp(
     '\\b(es|era) (solo|solamente) una (pregunta|consulta|duda)\\b',
     '^no (yo )?solo (quiero|queria|quisiera) saber\\b',
     '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b.*\\b(saber|pregunt\\w+|consult\\w+|informacion)\\b',
-    '\\b(just (a question|asking|want to know)|not (a )?complain\\w*.* (know|ask\\w*))\\b',
+    '\\bsolo (estoy |estaba |era por )?(pregunt(o|e|aba|ando|ar)|consult(o|aba|ando|ar)|averigu(o|aba|ando|ar))\\b',
+    '\\bno (es|era) para (reportar|quejarme|denunciar|poner)\\b',
+    `\\b(no quiero|no deseo|no voy a|no es para) (que )?(lo |la |le )?(mand|envi|report|pon|hac|present|lo envi)\\w+ (nada|ningun\\w*|un reporte|una queja|eso)\\b.*\\b(solo|pregunt\\w+|saber|consult\\w+|numero|telefono)\\b`,
+    `\\b(do not|don t|dont|not) (want to |wanna |need to )?(send|sending|file|filing|report|reporting|make)\\b.*\\b(just|only)\\b`,
+    '\\b(just (a question|asking|want to know|wanted to (know|ask))|only (asking|a question)|not (a )?complain\\w*.* (know|ask\\w*))\\b',
   ].join('|'),
 );
 
 /** Who says that it is no report, and only asks, leaves it: `no es queja, solo quiero saber a dónde llamo`. */
 export const onlyAsks: Topic = scene => {
-  const { draft } = scene.state;
-  if (draft === null || scene.burst.choice !== null || !ONLY_ASKS.test(plainWords(scene.burst.text)))
+  const { state, burst } = scene;
+  const { draft, awaits } = state;
+  const isOffered = awaits !== null && OFFERS.includes(stepOf(awaits));
+  if ((draft === null && !isOffered) || burst.choice !== null || !ONLY_ASKS.test(plainWords(burst.text)))
     return null;
   const open = withState(scene, { draft: null, awaits: null, lost: 0 });
-  const asking = retold(open, [
-    [...draft.description, scene.burst.text].join(' ').replace(/[.?!;\n]+/g, ' '),
-  ]);
+  const contact = contactAsked(open, burst.text);
+  if (contact) return told(open, contact);
+  if (draft === null)
+    return asksNothingNew(scene)
+      ? { state: open.state, replies: [replyOf(say(open, 'fine'))] }
+      : answeredBeside(open);
+  const before = [...draft.description, burst.text].join(' ').replace(/[.?!;\n]+/g, ' ');
+  const asking = retold(open, asksNothingNew(scene) ? draft.description : [before]);
   return ofSureProcedure(open) ?? answeredBeside(asking);
 };
+
+/** Questions whether a report shall be made at all, or what is asked about. */
+const OFFERS: readonly StepName[] = ['also', 'offer', 'insist', 'procedure'];
+
+/** `No quiero mandar nada, solo pregunto`: what is asked was told before. */
+function asksNothingNew({ burst }: Scene): boolean {
+  const rest = plainWords(burst.text).replace(ONLY_ASKS, ' ');
+  return contentWords(rest).length <= 1 && !burst.text.includes('?');
+}

@@ -2,7 +2,7 @@ import type { Agency, Procedure } from '../catalogue/catalogue.ts';
 import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
-import { agencyWords, asksForContact, asksForHours } from './agency-words.ts';
+import { agencyWords, asksForContact, asksForHours, contactAsked } from './agency-words.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
@@ -48,11 +48,15 @@ export const information: Topic = scene => {
 
 /** What is known for a question; or which of a few is meant, and a report offered of what it tells besides. */
 export function answeredAlone(scene: Scene): Move {
+  const contact = contactAsked(scene, scene.burst.text);
+  if (contact) return told(scene, contact);
   return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? unanswered(scene));
 }
 
 /** What is known for a question that stands beside something else: nothing is asked back. */
 export function answeredBeside(scene: Scene): Move {
+  const contact = contactAsked(scene, scene.burst.text);
+  if (contact) return told(scene, contact);
   return ofSureProcedure(scene) ?? told(scene, ofAgency(scene) ?? unanswered(scene));
 }
 

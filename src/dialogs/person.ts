@@ -1,6 +1,7 @@
 import type { Centre } from '../catalogue/catalogue.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
+import { contactAsked } from './agency-words.ts';
 import { answerAmong, consentIn } from './consent.ts';
 import { dayText, hourText } from './day-text.ts';
 import { beginReport } from './intake/flow.ts';
@@ -70,6 +71,7 @@ export const wantsPerson: Topic = scene => {
   if (OTHER_TONGUES.test(plain) && !isThanksOfGuna(scene, plain)) return toPerson(scene, 'language');
   // Words that leave something, or scold the bot, sound like one who wants a person, and say what they want.
   const isElse = reading.flags.includes('complaint_about_bot') || consentIn(scene.burst.text) !== null;
+  if (contactAsked(scene, scene.burst.text)) return null;
   const isWished = reading.flags.includes('wants_person') || (reading.intent === 'human' && !isElse);
   return isWished ? toPerson(scene, 'asked') : null;
 };

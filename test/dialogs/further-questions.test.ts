@@ -40,6 +40,10 @@ describe('who only asks', () => {
     ['me robaron el celular', 'no, es solo una pregunta'],
     ['mañana cortan el agua en todo Betania', 'no, solo quiero saber si eso es verdad'],
     ['the bus never comes in Tocumen', 'it is just a question'],
+    ['no hay luz en Las Mañanitas', 'no no, no quiero mandar nada solo pregunto'],
+    ['quien me puede ayudar con una silla de ruedas', 'solo pregunto, es para mi abuela'],
+    ['migration keeps my passport', "no i don't want to send anything, just the phone number of migracion"],
+    ['se me venció la placa', 'no, solo estaba preguntando'],
   ])('has the report left: %s / %s', (first, then) => {
     const talk = told(first, then);
     expect(draft(talk)).toBeNull();
@@ -173,4 +177,32 @@ it.each([
   'qué horario tiene el MIDES',
 ])('how a body is reached is asked, and no complaint: %s', words => {
   expect(draft(told(words))).toBeNull();
+});
+
+describe('how to reach a body', () => {
+  it.each([
+    ['me da el telefono de acodeco y si puedo poner el reclamo por internet', 'ACODECO'],
+    ['cual es el telefono del mides', 'MIDES'],
+    ['numero de atencion al cliente de ensa porfa', 'ENSA'],
+    ['what is the phone number of migración?', 'Migración'],
+  ])('is told of the one that is named: %s', (words, body) => {
+    const talk = told(words);
+    expect(talk.last()?.text).toContain(body);
+    expect(draft(talk)).toBeNull();
+    expect(talk.conversation.mode).toBe('bot');
+  });
+
+  it('is told of the one that was named before', () => {
+    const talk = told('cuánto cuesta sacar el pasaporte', 'cual es el telefono?');
+    expect(talk.last()?.text).toContain('Pasaportes');
+  });
+
+  it('is no wish to report', () => {
+    const talk = told(
+      'necesito saber de las citas de migracion',
+      'no quiero mandar nada, solo el telefono de migración',
+    );
+    expect(talk.last()?.text).toContain('Migración');
+    expect(draft(talk)).toBeNull();
+  });
 });

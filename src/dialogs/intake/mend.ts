@@ -1,6 +1,7 @@
 import type { Privacy } from '../../cases/case.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import { plainWords } from '../../catalogue/words.ts';
+import { bodyNamed } from '../agency-words.ts';
 import type { Draft } from '../conversation.ts';
 import { isAnotherMatter } from '../likeness.ts';
 import { missed } from '../lost.ts';
@@ -104,7 +105,7 @@ const REFUSED =
 /** The body of the summary has heard of it already: another one is meant, `ya fui a Naturgy y no procede`. */
 function hasRefused(scene: Scene, draft: Draft, plain: string): boolean {
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
-  return REFUSED.test(plain) && held !== undefined && agencyIn(scene) === held;
+  return REFUSED.test(plain) && held !== undefined && namedIn(scene) === held;
 }
 
 /** `Y ahora tampoco hay luz`: what another body answers for, put beside what was told. */
@@ -175,7 +176,7 @@ function namesOnly(scene: Scene, draft: Draft): boolean {
   if (plainWords(text).split(' ').length > MOST_NAMING || DENIES.test(text)) return false;
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   const privacy = possiblePrivacy(scene);
-  return (held !== undefined && agencyIn(scene) === held) || (privacy !== null && privacy === draft.privacy);
+  return (held !== undefined && namedIn(scene) === held) || (privacy !== null && privacy === draft.privacy);
 }
 
 const MOST_NAMING = 3;
@@ -231,7 +232,7 @@ function mendedService({ burst, facts }: Scene, draft: Draft, serviceId: string)
 
 /** "Mi recibo es de ENSA": the body they name takes the place of the one the rule gave. */
 function mendedHolder(scene: Scene, draft: Draft): Draft | null {
-  const named = agencyIn(scene);
+  const named = namedIn(scene);
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   const short = plainWords(scene.burst.text).split(' ').length <= MOST_PLACE_WORDS;
   if (named === null || named === held || !short) return null;
@@ -243,11 +244,6 @@ function mendedHolder(scene: Scene, draft: Draft): Draft | null {
   };
 }
 
-/** The body whose short name stands in the text. */
-function agencyIn({ catalogue, burst }: Scene): string | null {
-  const said = ` ${plainWords(burst.text)} `;
-  const named = [...catalogue.agencies.values()].filter(({ acronym }) =>
-    said.includes(` ${plainWords(acronym)} `),
-  );
-  return named.length === 1 ? (named[0]?.id ?? null) : null;
+function namedIn({ catalogue, burst }: Scene): string | null {
+  return bodyNamed(catalogue, burst.text)?.id ?? null;
 }
