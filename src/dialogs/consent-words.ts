@@ -68,7 +68,7 @@ export const SAID: readonly [Sort, string][] = [
   ],
   [
     'no',
-    `no (?:me |lo |la |los |las |le |se )*(?:${FILE_BARE}) asi|no|nop|nope|nel|negativo|jamas|n|nah|para nada|no no|que no|not|de ninguna manera|no way`,
+    `no (?:me |lo |la |los |las |le |se )*(?:${FILE_BARE}) asi|no|nop|nope|nel|negativo|jamas|n|nah|para nada|no no|que no|not|de ninguna manera|no way|(?:claro|obvio|por supuesto|pues|desde luego) que no|ni loc[oa]|ni hablar|of course not`,
   ],
   [
     'keep',

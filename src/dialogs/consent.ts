@@ -56,6 +56,18 @@ const SUPPOSES = /^(y |and )*(si|que pasa si|what if|if) .*\?$/;
 /** All is well: with the report, or with what was wrong? */
 const IS_WELL = /^(ya )+(todo )?(esta|quedo) (todo )?bien( gracias.{0,20})?$/;
 
+const ASKS_BACK =
+  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )(que|k|q) (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(?<!tal )\b(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much) \w|(^|(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w/;
+
+/** Is something asked with words of agreement in it: `y eso qué es`, `ajá, ¿y qué más?` */
+function asksBack(text: string): boolean {
+  return ASKS_BACK.test(plainWords(text)) && !DEMANDS.test(plainWords(text));
+}
+
+/** Who surely says yes may ask something besides. */
+const DEMANDS =
+  /^(si|sip|yes|yeah|claro que si|por supuesto)\b(?! (que|quien|es que|me|se|le|lo|la|no|hay)\b)/;
+
 function clausesOf(text: string): string[] {
   return text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
 }
@@ -64,6 +76,7 @@ function clausesOf(text: string): string[] {
 export function consentIn(text: string): Consent | null {
   if (text.length > LONGEST || SUPPOSES.test(text.toLowerCase().replace('¿', '').trim())) return null;
   if (IS_WELL.test(plainWords(text))) return 'doubt';
+  if (asksBack(text)) return null;
   const clauses = clausesOf(text);
   const said = clauses.map(saidIn);
   const isWhole = (parts: Said[]): boolean => parts.every(({ sort }) => sort !== null);
@@ -107,7 +120,10 @@ export function answerAmong(text: string): { meant: Consent; rest: string } | nu
   const said = clauses.map(clause => ({ clause, parts: saidIn(clausesOf(clause)[0] ?? '') }));
   const answers = said.filter(
     ({ clause, parts }) =>
-      !clause.includes('?') && parts.every(({ sort }) => sort !== null) && verdict(sortsOf(parts)) !== null,
+      !clause.includes('?') &&
+      !asksBack(clause) &&
+      parts.every(({ sort }) => sort !== null) &&
+      verdict(sortsOf(parts)) !== null,
   );
   const meant = verdict(sortsOf(answers.flatMap(({ parts }) => parts)));
   if (meant === null || answers.length === said.length) return null;
@@ -174,7 +190,7 @@ function isStrong({ sort, words }: Said): boolean {
 /** What is told or asked besides a yes that stands for itself: `Yes. But what about the oxygen?`; with a «but» in the same clause it does not. */
 export function besideYes(text: string): string | null {
   const among = answerAmong(text);
-  if (among?.meant === 'yes') return among.rest;
+  if (among?.meant === 'yes') return isLight(text, among.rest) ? null : among.rest;
   const after = afterYes(text);
   return after !== null && !/^(pero|but)\b/.test(plainWords(after)) ? after : null;
 }
@@ -182,6 +198,30 @@ export function besideYes(text: string): string | null {
 /** `¿Y si me demandan?`, `si se enteran me botan`: an if, and no yes. */
 const IF =
   /^\s*¿?(?:(?:y|e|and)\s+si\s+\p{L}|(?:pero\s+)?si\s+(?:(?:se|me|lo|la|los|las|le|les|nos|no|ell[oa]s?|él|mi\s+\p{L}+)\s+)+\p{L}|(?:pero\s+)?si\s+[^,.;!?\n]+\?)/iu;
+
+/** `Ok, ¿cuánto tarda?`: what is asked is no order, unless they surely say yes or order it. */
+function isLight(text: string, rest: string): boolean {
+  return asks(rest) && !DEMANDS.test(plainWords(text)) && !sortsOf(saidOf(text, true)).has('file');
+}
+
+function asks(text: string): boolean {
+  return text.includes('?') || asksBack(text);
+}
+
+/** What may stand between a yes and what is told with it; `si quiere`, `dale tiempo` and `está bien caro eso` are no yes at all. */
+const JOINS =
+  /^(y|e|and|pero|but|porque|because|que(?! (no|es|son|mas|si)\b)|ademas|tambien|also|por ?fa\w*|por favor|gracias|please|thanks)\b/;
+/** An accent, as few write it, tells a yes from an if. */
+const ACCENTED = /^\s*(?:pues\s+|ah\s+|ay\s+)?sí\s/iu;
+
+/** Is the rest of an answer set apart from its yes, by a stop or by a word that joins? A question is none with a lighter yes. */
+function standsApart(text: string, rest: string): boolean {
+  const before = text.slice(0, text.length - rest.length);
+  const isApart = /[.,;:!?¡¿\n–-]\s*$/.test(before);
+  if (asks(rest))
+    return (isApart || JOINS.test(plainWords(rest)) || ACCENTED.test(text)) && !isLight(before, rest);
+  return isApart || JOINS.test(plainWords(rest)) || ACCENTED.test(text);
+}
 
 /** The words after those that agree: `tampoco hay agua` of `sí, y tampoco hay agua`. Null: they agree to nothing, or only so. */
 export function afterYes(text: string): string | null {
@@ -197,5 +237,5 @@ export function afterYes(text: string): string | null {
   const from = [...text.matchAll(/[\p{L}\p{N}]+/gu)][count]?.index;
   const rest = from === undefined ? '' : text.slice(from);
   const isOrder = head[agreed]?.sort === 'file' && BELONGS.test(plainWords(rest));
-  return rest === '' || isOrder ? null : rest;
+  return rest === '' || isOrder || !standsApart(text, rest) ? null : rest;
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { afterYes, consentIn, ordersFiling } from '../../src/dialogs/consent.ts';
+import { openTold } from '../support/play.ts';
 import { LEAVINGS, NEITHERS, YESES } from './consent-tables.ts';
+
+const told = await openTold();
 
 const LEAVING = ['drop', 'doubt', 'solved', 'no'];
 
@@ -66,6 +69,12 @@ describe('afterYes', () => {
     ['no, es en Betania', null],
     ['sí', null],
     ['no hay agua', null],
+    ['si quiere', null],
+    ['dale tiempo', null],
+    ['está bien caro eso', null],
+    ['sale mi nombre ahí?', null],
+    ['si porfa y que vengan rápido', 'porfa y que vengan rápido'],
+    ['sí envíelo y quién lo atiende?', 'y quién lo atiende?'],
   ])('%s: %s', (text, rest) => {
     expect(afterYes(text)).toBe(rest);
   });
@@ -81,4 +90,45 @@ describe('ordersFiling', () => {
   ])('%s: %s', (text, does) => {
     expect(ordersFiling(text)).toBe(does);
   });
+});
+
+describe('a question, or a remark, at the summary', () => {
+  const QUESTIONS = [
+    'y eso qué es, la casa de paz? la policia no viene?',
+    'y eso qué es, el mop? el municipio no viene?',
+    'ahi sale luis bonilla?',
+    'ahi sale mi numero?',
+    'sale mi nombre ahi?',
+    'eso sale en la pagina?',
+    'y eso que es',
+    'y eso si lo arreglan?',
+    'ok y quien es el mop',
+    'ok, cuanto se demora?',
+    'de acuerdo con quien?',
+    'esta bien caro eso',
+    'dale tiempo',
+    'aja y que mas',
+    'si fuera tan facil',
+    'si quiere',
+    'claro que no',
+  ];
+
+  it.each(QUESTIONS)('files nothing: %s', words => {
+    const talk = told('hay un hueco enorme en la calle 12 de Río Abajo', words);
+    expect(talk.cases).toEqual([]);
+  });
+
+  it.each(QUESTIONS)('files no denuncia: %s', words => {
+    const talk = told('un policía me pidió plata en la 24 de diciembre', 'anónima', words);
+    expect(talk.cases).toEqual([]);
+  });
+
+  it.each(['ahi sale mi numero?', 'sale mi nombre ahi?', 'ellos van a ver mi nombre?'])(
+    'is told who sees what: %s',
+    words => {
+      const talk = told('un policía me pidió plata en la 24 de diciembre', 'reservada', words);
+      expect(talk.last()?.text).toMatch(/no ve quién es usted/);
+      expect(talk.last()?.asks).toBe('confirm');
+    },
+  );
 });
