@@ -48,7 +48,7 @@ export function putsQuestion(text: string): boolean {
   const sentences = text.match(/[^.;!?¡¿\n]+[?]*/g) ?? [];
   return sentences.some(sentence => {
     const plain = plainWords(sentence);
-    if (OF_REPORT.test(plain)) return false;
+    if (isOfReport(sentence)) return false;
     const last = sentence.split(',').at(-1) ?? sentence;
     const isShort = plainWords(last).split(' ').length <= MOST_ASKED;
     if (isShort && (OUTRIGHT.test(`${plain} `) || AT_END.test(plain))) return true;
@@ -64,4 +64,17 @@ export function putsQuestion(text: string): boolean {
 /** Does a text begin as a question does, with its sign or without: `y cuánto cuesta`, `mejor dígame dónde queda`? */
 export function beginsAsQuestion(text: string): boolean {
   return ASKS.test(plainWords(text));
+}
+
+const ASKS_BACK =
+  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )(que|k|q) (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(?<!tal )\b(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much) \w|(^|(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w/;
+
+/** Is the desk asked to do something with the report: `¿puede cambiar el lugar?` */
+export function isOfReport(text: string): boolean {
+  return OF_REPORT.test(plainWords(text));
+}
+
+/** Is something asked back, of the desk or of what it says: `y eso qué es`, `ok y quién es el MOP`? */
+export function asksBack(text: string): boolean {
+  return ASKS_BACK.test(plainWords(text));
 }

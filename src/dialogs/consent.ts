@@ -1,4 +1,5 @@
 import { plainWords } from '../catalogue/words.ts';
+import { asksBack } from './asking.ts';
 import { SAID, type Sort } from './consent-words.ts';
 import { spelled, wordsBySound } from './sounds.ts';
 
@@ -56,12 +57,9 @@ const SUPPOSES = /^(y |and )*(si|que pasa si|what if|if) .*\?$/;
 /** All is well: with the report, or with what was wrong? */
 const IS_WELL = /^(ya )+(todo )?(esta|quedo) (todo )?bien( gracias.{0,20})?$/;
 
-const ASKS_BACK =
-  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )(que|k|q) (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(?<!tal )\b(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much) \w|(^|(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w/;
-
-/** Is something asked with words of agreement in it: `y eso qué es`, `ajá, ¿y qué más?` */
-function asksBack(text: string): boolean {
-  return ASKS_BACK.test(plainWords(text)) && !DEMANDS.test(plainWords(text));
+/** `Y eso qué es`: asked with words of agreement in it, and no sure yes before it. */
+function onlyAsksBack(text: string): boolean {
+  return asksBack(text) && !DEMANDS.test(plainWords(text));
 }
 
 /** Who surely says yes may ask something besides. */
@@ -76,7 +74,7 @@ function clausesOf(text: string): string[] {
 export function consentIn(text: string): Consent | null {
   if (text.length > LONGEST || SUPPOSES.test(text.toLowerCase().replace('¿', '').trim())) return null;
   if (IS_WELL.test(plainWords(text))) return 'doubt';
-  if (asksBack(text)) return null;
+  if (onlyAsksBack(text)) return null;
   const clauses = clausesOf(text);
   const said = clauses.map(saidIn);
   const isWhole = (parts: Said[]): boolean => parts.every(({ sort }) => sort !== null);
@@ -121,7 +119,7 @@ export function answerAmong(text: string): { meant: Consent; rest: string } | nu
   const answers = said.filter(
     ({ clause, parts }) =>
       !clause.includes('?') &&
-      !asksBack(clause) &&
+      !onlyAsksBack(clause) &&
       parts.every(({ sort }) => sort !== null) &&
       verdict(sortsOf(parts)) !== null,
   );
@@ -225,6 +223,12 @@ function standsApart(text: string, rest: string): boolean {
 
 /** The words after those that agree: `tampoco hay agua` of `sí, y tampoco hay agua`. Null: they agree to nothing, or only so. */
 export function afterYes(text: string): string | null {
+  const rest = behindYes(text);
+  return rest !== null && standsApart(text, rest) ? rest : null;
+}
+
+/** The same, whether they agree or only say so before they ask: `está bien pero cuánto tarda`. */
+export function behindYes(text: string): string | null {
   if (IF.test(text)) return null;
   const said = saidIn(text);
   const head = said.slice(
@@ -237,5 +241,5 @@ export function afterYes(text: string): string | null {
   const from = [...text.matchAll(/[\p{L}\p{N}]+/gu)][count]?.index;
   const rest = from === undefined ? '' : text.slice(from);
   const isOrder = head[agreed]?.sort === 'file' && BELONGS.test(plainWords(rest));
-  return rest === '' || isOrder || !standsApart(text, rest) ? null : rest;
+  return rest === '' || isOrder ? null : rest;
 }

@@ -1,7 +1,14 @@
 import { plainWords } from '../catalogue/words.ts';
 import { agencyWords, asksForContact, contactAsked } from './agency-words.ts';
-import { asksWhether, beginsAsQuestion, holdsQuestion, putsQuestion } from './asking.ts';
-import { afterYes, besideYes } from './consent.ts';
+import {
+  asksBack,
+  asksWhether,
+  beginsAsQuestion,
+  holdsQuestion,
+  isOfReport,
+  putsQuestion,
+} from './asking.ts';
+import { behindYes, besideYes } from './consent.ts';
 import type { StepName } from './conversation.ts';
 import {
   answeredAlone,
@@ -39,13 +46,13 @@ function withTold(scene: Scene): Scene {
 export function askedBetween(scene: Scene): Move | null {
   const { text: whole } = scene.burst;
   // `Está bien, pero cuánto tarda`: what is asked stands behind the yes.
-  const text = afterYes(whole) ?? whole;
+  const text = behindYes(whole) ?? whole;
   const plain = plainWords(text);
   const isInfo = scene.facts.reading.intent === 'info';
   const asks = text.includes('?') ? holdsQuestion(text) || isInfo : BARELY_ASKS.test(plain);
   const learns = whole.includes('?') && WHO_LEARNS.test(plain);
   if (
-    !(asks || learns || (putsQuestion(text) && !tells(scene))) ||
+    !(asks || learns || asksOfSummary(scene) || (putsQuestion(text) && !tells(scene))) ||
     isToldAgain(scene) ||
     wantsAdded(plain) ||
     asksWhoLearns(scene)
@@ -63,6 +70,16 @@ export function askedBetween(scene: Scene): Move | null {
   const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
   return body ? told(scene, body) : told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
 }
+
+/** `¿Eso sale en la página?`, `y quién es el MOP`, said to a summary: no more of the report. */
+function asksOfSummary({ state, burst }: Scene): boolean {
+  const { text } = burst;
+  const isShort = text.split(/\s+/).length <= MOST_ASKED_BACK;
+  const asks = /\?\s*$/.test(text) || asksBack(text);
+  return state.draft?.summarised === true && isShort && asks && !isOfReport(text);
+}
+
+const MOST_ASKED_BACK = 14;
 
 /** `¿Y cómo sé después cómo va?` */
 const CHECKS =

@@ -23,7 +23,19 @@ const DISTRUST =
 
 /** `¿Van a decir que fui yo?`, `¿se va a enterar?` */
 export const WHO_LEARNS =
-  /\b(se (van a |va a )?(enteran?|enterar)|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|find out|(will|do|can|does) (they|he|she|anybody|you|the \w+) (know|tell|see|learn))\b/;
+  /\b(se (van a |va a )?(enteran?|enterar)|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|(sale|salen|saldra|aparece|aparecen|aparecera|(se|lo|la|me) ve|se muestra|publican?|ven|van a ver|queda) (ahi |en (la|el) \w+ |alli )?(mi|mis|el|la|lo|que|quien|de donde|desde|\w+ \w+)\b|(ahi|eso|ya|les?|el reporte) (les? )?(sale|salen|aparece|queda)\b|ven (mi|quien)|find out|(will|do|can|does) (they|he|she|anybody|you|the \w+) (know|tell|see|learn))\b/;
+
+/** What the body sees of the writer, by how the report is kept. */
+const SEEN = {
+  anonymous: 'info.sees_nothing',
+  confidential: 'info.sees_words',
+  normal: 'info.sees_all',
+  open: 'info.sees_all',
+} as const;
+
+/** `¿Y quién es el MOP?`, `eso qué es`. */
+const WHO_IS =
+  /^(\w+ )?(y )?((eso|esa|ese) )?((quien|que|k) es|what is|who is)( (el|la|eso|esa|ese|lo que|that|the)\b.*)?$/;
 
 /**
  * What is said to a question nobody here can answer: after a danger, who does so now; of a report, the body that gets it,
@@ -36,7 +48,8 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
   const agency = held ? scene.catalogue.agencies.get(held.holder.agencyId) : undefined;
   if (agency === undefined) return say(scene, 'info.unknown');
   const plain = plainWords(scene.burst.text);
-  if (WHO_LEARNS.test(plain)) return say(scene, 'plainer.privacy');
+  if (WHO_LEARNS.test(plain)) return say(scene, SEEN[scene.state.draft?.privacy ?? 'open']);
+  if (WHO_IS.test(plain)) return say(scene, 'info.who_is', { agency: agency.acronym, name: agency.name });
   if (DISTRUST.test(plain)) return say(scene, 'info.distrust', { agency: agency.acronym });
   return lines(agencyWords(scene, agency, plain), isKept ? say(scene, 'info.question_kept') : null);
 }

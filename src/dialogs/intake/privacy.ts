@@ -21,7 +21,7 @@ function ofWords(answer: string): Privacy | null {
 }
 
 const HIDDEN =
-  /\b(que )?(no|nadie|ni|without|don t|dont|do not|nobody) (le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*(\w+ )?(digan?|diga|cuenten?|cuente|sep\w+|saber|enter\w+|vean?|ver|muestren?|aparezca|salga|pongan?|poner|usar|usen|den|dar|decir|mencion\w+|tell\w*|know\w*|find|say\w*|show\w*)\b.*\b(yo|fui yo|mi nombre|mis datos|quien (soy|fue|puso|denuncio|lo dijo)|puse|it was me|who i am|my name|me)\b/;
+  /\b(que )?(no|nadie|ni|without|don t|dont|do not|nobody) (le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*([\wñ]+ ){0,3}(digan?|diga|cuenten?|cuente|sep[\wñ]+|saber|enter[\wñ]+|vean?|ver|muestren?|aparezca|salga|pongan?|poner|usar|usen|den|dar|decir|mencion[\wñ]+|tell[\wñ]*|know[\wñ]*|find|say[\wñ]*|show[\wñ]*)\b.*\b(yo|fui yo|mi nombre|mis datos|quien (soy|fue|puso|denuncio|lo dijo)|puse|it was me|who i am|my name|me)\b/;
 
 /** `No quiero que él sepa`, and no more of what. */
 const UNKNOWN =
@@ -29,7 +29,7 @@ const UNKNOWN =
 
 /** `Si se enteran me botan`, `tengo miedo que se enteren`, `nadie puede saber`. */
 const FEARED =
-  /\b(no (quiero|deseo) que (\w+ ){0,3}(sepan?|se enteren?)|nadie (puede|debe|tiene que|va a) (saber|enterarse)|si (\w+ )?(se enteran?|saben?) (\w+ ){0,3}me (bot|mat|peg|hace|desp|corr|va|van|ech)\w*|miedo (de |a |a que |de que |que )?(que )?(\w+ ){0,2}(se enter\w+|sepan?)|sin que (\w+ )?(sepan?|se enteren?)|if (they|he|she) finds? out|(scared|afraid|worried) (that )?(\w+ ){1,3}(will )?finds? out|nobody (can|must) know)\b/;
+  /\b(no (quiero|deseo) que ([\wñ]+ ){0,3}(sepan?|se enteren?)|nadie (puede|debe|tiene que|va a) (saber|enterarse)|si ([\wñ]+ )?(se enteran?|saben?) ([\wñ]+ ){0,3}me (bot|mat|peg|hace|desp|corr|va|van|ech)[\wñ]*|miedo (de |a |a que |de que |que )?(que )?([\wñ]+ ){0,2}(se enter[\wñ]+|sepan?)|sin que ([\wñ]+ )?(sepan?|se enteren?)|if (they|he|she) finds? out|(scared|afraid|worried) (that )?([\wñ]+ ){1,3}(will )?finds? out|nobody (can|must) know)\b/;
 
 /** Do they wish that it be not said who reported it: `no le digan que fui yo`, `no quiero que él sepa`? */
 export function wishesHidden(plain: string): boolean {
