@@ -67,7 +67,7 @@ export function beginsAsQuestion(text: string): boolean {
 }
 
 const ASKS_BACK =
-  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )(que|k|q) (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(?<!tal )\b(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much) \w|(^|(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w/;
+  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )(que|k|q) (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(^|(y|e|o|ok|pero|con|a|aja|de|para|si|and|so|but) )(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much)(?! (soy|fui|fue|puso|i am)\b)( \w|$)|(^|(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w/;
 
 /** Is the desk asked to do something with the report: `¿puede cambiar el lugar?` */
 export function isOfReport(text: string): boolean {

@@ -15,6 +15,7 @@ import { opensReport } from './intake/matter.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
+import { LATE } from './unanswered.ts';
 
 const NUMBER = '(numero|num|nro|codigo)( (de|del) (mi |el |la )?(caso|queja|reporte|denuncia|tramite))?';
 const ASKS_NUMBER = new RegExp(
@@ -23,6 +24,7 @@ const ASKS_NUMBER = new RegExp(
     `\\b(deme|dame|digame|dime|repita\\w*|repite\\w*|mande\\w*|pase\\w*|escriba\\w*)( otra vez| de nuevo)? (el |mi |ese )?${NUMBER}( otra vez| de nuevo| por favor| porfa)*$`,
     `\\bno (me )?(mando|mandaron|dio|dieron|llego|salio|anote|apunte|copie|vi|veo|alcance a (ver|copiar|anotar)) (el |ese |ningun |mi )?${NUMBER}\\b`,
     '\\b(what (is|was) (my|the)|repeat (my|the)|i (did not|didn t) (get|see|write down) (my|the|a)|lost (my|the)) (case |reference )?(number|reference)\\b',
+    `^(el |mi |cual es el |my )?(numero|case number) ?(de(l)? (mi |el )?(caso|reporte))?$`,
     '^(por favor |y |me )*(repita|repitame|repite|repitalo|otra vez|puede repetir\\w*|me lo repite|repeat( that)?|say (it|that) again)( por favor| porfa| please)*$',
   ].join('|'),
 );
@@ -36,7 +38,10 @@ export const numberAgain: Topic = scene => {
   const plain = plainWords(burst.text);
   const [last] = facts.cases;
   if (ASKS_PIN.test(plain)) return told(scene, last ? 'pin.once' : 'pin.anonymous', last);
-  if (!ASKS_NUMBER.test(plain)) return null;
+  const asks = [burst.text, ...burst.text.split(/[?.!,;\n]+/)].some(part =>
+    ASKS_NUMBER.test(plainWords(part)),
+  );
+  if (!asks) return null;
   return told(scene, last ? 'follow.number' : 'pin.anonymous', last);
 };
 
@@ -82,8 +87,9 @@ export const asksForFiles: Topic = scene => {
   return { state, replies: [replyOf(say(scene, 'files_welcome'), { asks: 'description' })] };
 };
 
-const LATE =
-  /\b(si no (me |nos |le )?(contest\w+|respond\w+|hacen( nada| caso)?|atiend\w+|cumpl\w+|vien\w+|llam\w+)|y si se (pasa|vence)|(what )?if (they|nobody|no one) (do not|don t|doesn t|never|ignore)?)\b/;
+/** `¿Y cuándo tienen que contestarme?`, `when will they fix it?` */
+const BY_WHEN =
+  /^(y |pero |ok |bueno |gracias |eso |entonces |mas o menos )*(en |para |como en )?(cuanto (tiempo )?(se |me |nos )?(demora|tarda|dura|falta)\w*|cuanto tiempo|cuantos dias|cuando (me |nos |lo |la |los |las |le |se |tienen que |van a |vienen a |va a |debe |deben )*(contest|respond|llam|arregl|vien|ven|resuelv|resolv|mand|envi|atiend|atend|avis|repar|pas|lleg)\w*|(how long|when (will|do|are|can|should) (they|you|it|somebody|someone)))\b/;
 
 /** What is asked or told just after a case was filed, and is surely no other matter, is about that case. */
 export const aboutJustFiled: Topic = scene => {
@@ -117,10 +123,12 @@ function asked(scene: Scene, c: Case): Move | null {
   const { facts, burst, state, catalogue } = scene;
   if (facts.reading.intent === 'report' && sureService(scene, facts.reading.services, null) !== null)
     if (isAnotherMatter(scene, c)) return null;
-  if (['greeting', 'thanks', 'status', 'human'].includes(facts.reading.intent)) return null;
-  const { procedures, p } = likely(scene);
-  if (procedures.length > 0 && p >= SURE) return null;
   const plain = plainWords(burst.text);
+  const asksWhen =
+    LATE.test(plain) || burst.text.split(/[?.!,;\n]+/).some(part => BY_WHEN.test(plainWords(part)));
+  if (!asksWhen && ['greeting', 'thanks', 'status', 'human'].includes(facts.reading.intent)) return null;
+  const { procedures, p } = likely(scene);
+  if (!asksWhen && procedures.length > 0 && p >= SURE) return null;
   const body = c.holder ? catalogue.agencies.get(c.holder.agencyId) : undefined;
   const named = asksForContact(plain)
     ? (ofAgency(scene) ?? (body ? agencyWords(scene, body, plain) : null))
@@ -129,7 +137,7 @@ function asked(scene: Scene, c: Case): Move | null {
   const agency = c.holder
     ? agencyName(catalogue, c.holder, state.language)
     : say(scene, 'centre_person').text;
-  if (LATE.test(plain)) {
+  if (asksWhen) {
     const words = say(scene, 'follow.late', {
       number: c.number,
       agency,

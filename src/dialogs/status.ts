@@ -33,6 +33,8 @@ export const namedCase: Topic = scene => {
   const { prefix } = scene.catalogue.centre;
   const found = findNumbers(scene.burst.text, prefix);
   const [first] = found;
+  const like = first ? undefined : numberLike(scene.burst.text, prefix);
+  if (like !== undefined) return strange(scene, 'status.mistyped', like);
   if (!first) return null;
   const own = found.flatMap(({ number }) => scene.facts.cases.find(c => c.number === number) ?? []);
   const [c] = own;
@@ -45,6 +47,11 @@ export const namedCase: Topic = scene => {
   const speaks = words >= 2 || scene.burst.files.length > 0 || (meaning !== null && meaning !== 'goes_on');
   return speaks ? aboutOneCase(scene, c) : told(scene, caseStatus(scene, c), c.number);
 };
+
+/** What begins as a number of a case and is none: `311-2026-004512`. */
+function numberLike(text: string, prefix: string): string | undefined {
+  return new RegExp(`\\b${prefix}[- ]\\d[\\d -]{3,}\\d\\b`).exec(text)?.[0];
+}
 
 /** How many words say something besides asking after a case. */
 function wordsBeyond(plain: string): number {
@@ -83,7 +90,7 @@ function told(scene: Scene, sentence: ReturnType<typeof say>, caseNumber?: strin
 const MINE =
   /^(quiero )?(ver |consultar |lista de )?(todos )?(mis casos|mis reportes|mis quejas|mis denuncias|casos|my cases|see my cases)$/;
 const HOW =
-  /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|(check|see) (the |my )(status|case|complaint)|my case|case status)\b/;
+  /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|(check|see) (the |my )(status|case|complaint)|my case|case status)\b|^(entonces |y |ya |ok |pero |si )*(ya )?(quedo|esta|fue|se|lo) (ya )?(cancel|anul|retir)\w+( (el|mi|la) (caso|queja|reporte))?( ya)?$|^(so |is |was )*(it|the case|my case) (is |was )?(cancell?ed|withdrawn)( now)?$/;
 
 const LOST_NUMBER =
   /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b|\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b|^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/;

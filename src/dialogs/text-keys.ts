@@ -147,6 +147,7 @@ export const TEXT_KEYS = [
   'info.phones',
   'info.in_person',
   'info.days',
+  'info.if_late',
   'info.procedure',
   'info.needs',
   'info.more',

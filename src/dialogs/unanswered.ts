@@ -23,7 +23,11 @@ const DISTRUST =
 
 /** `¿Van a decir que fui yo?`, `¿se va a enterar?` */
 export const WHO_LEARNS =
-  /\b(se (van a |va a )?(enteran?|enterar)|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|(sale|salen|saldra|aparece|aparecen|aparecera|(se|lo|la|me) ve|se muestra|publican?|ven|van a ver|queda) (ahi |en (la|el) \w+ |alli )?(mi|mis|el|la|lo|que|quien|de donde|desde|\w+ \w+)\b|(ahi|eso|ya|les?|el reporte) (les? )?(sale|salen|aparece|queda)\b|ven (mi|quien)|find out|(will|do|can|does) (they|he|she|anybody|you|the \w+) (know|tell|see|learn))\b/;
+  /\b(se (van a |va a )?(enteran?|enterar)|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|(sale|salen|saldra|aparece|aparecen|aparecera|(se|lo|la|me) ve|se muestra|publican?|ven|van a ver) (ahi |en (la|el) \w+ |alli )?(mi|mis|de donde|desde donde|quien|que fui)\b|(ahi|eso|les?|el reporte) (les? )?(sale|salen|aparece)\b|ven (mi|quien)|(es|sera|va|queda|seria) (\w+ )?(anonim|privad|confidencial|secret)\w*|is (it|this|that) (anonymous|private|confidential)|find out|(will|do|can|does) (they|he|she|anybody|you|the \w+) (know|tell|see|learn))\b/;
+
+/** `¿Y si no me contestan?` */
+export const LATE =
+  /\b(si no (me |nos |le )?(contest\w+|respond\w+|hacen( nada| caso)?|atiend\w+|cumpl\w+|vien\w+|llam\w+)|y si se (pasa|vence)|(what )?if (they|nobody|no one) (do not|don t|doesn t|never|ignore)?)\b/;
 
 /** What the body sees of the writer, by how the report is kept. */
 const SEEN = {
@@ -50,6 +54,10 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
   const plain = plainWords(scene.burst.text);
   if (WHO_LEARNS.test(plain)) return say(scene, SEEN[scene.state.draft?.privacy ?? 'open']);
   if (WHO_IS.test(plain)) return say(scene, 'info.who_is', { agency: agency.acronym, name: agency.name });
+  if (LATE.test(plain)) {
+    const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
+    if (service) return lines(say(scene, 'info.days', { days: service.days }), say(scene, 'info.if_late'));
+  }
   if (DISTRUST.test(plain)) return say(scene, 'info.distrust', { agency: agency.acronym });
   return lines(agencyWords(scene, agency, plain), isKept ? say(scene, 'info.question_kept') : null);
 }

@@ -2,7 +2,7 @@ import { plainWords } from '../../catalogue/words.ts';
 import { putsQuestion } from '../asking.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
-import { afterYes, besideYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
+import { afterYes, answerAmong, besideYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { awaiting } from '../questions.ts';
@@ -73,6 +73,7 @@ function isHold(text: string): boolean {
   const plain = plainWords(text);
   return (
     consentIn(text) === 'hold' ||
+    answerAmong(text)?.meant === 'hold' ||
     (plain.split(' ').length <= 6 &&
       /^(todavia no|aun no|esper[ae]\w*|un momento|not yet|wait)\b/.test(plain))
   );

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../support/play.ts';
+
+const told = await openTold();
+const NO_WATER = 'no hay agua en Las Mañanitas desde ayer';
+
+describe('a case that was just filed', () => {
+  it.each([
+    'y eso cuanto tiempo se demoran?',
+    'en cuanto tiempo me llaman?',
+    'y cuando tienen que contestarme?',
+    'when will they fix it?',
+    'gracias, y si no me contestan?',
+  ])('is due on a day that is told: %s', words => {
+    expect(told(NO_WATER, 'sí', words).last()?.text).toMatch(/a más tardar el 2 de noviembre|by November 2/);
+  });
+
+  it.each(['cual era el numero? se me borro', 'numero de caso', 'me repite el número'])(
+    'has a number that is told again: %s',
+    words => {
+      const talk = told(NO_WATER, 'sí', words);
+      expect(talk.last()?.text).toContain(talk.cases[0]?.number);
+    },
+  );
+
+  it.each([
+    'oiga yo no le dije que mandara nada',
+    'quiero cancelarlo, no lo mande a nadie',
+    'puede cancelarla?',
+    'cancele eso por favor',
+  ])('is taken back in plain words, once they agree: %s', words => {
+    const asked = told(NO_WATER, 'sí', words);
+    expect(asked.last()?.text).toContain('¿Lo retiro?');
+    expect(told(NO_WATER, 'sí', words, 'si, canceladito').cases[0]?.status).toBe('withdrawn');
+  });
+
+  it('is shown to who asks whether it was taken back', () => {
+    const talk = told(NO_WATER, 'sí', 'quiero retirar la queja', 'sí', 'entonces quedó cancelado?');
+    expect(talk.last()?.text).toMatch(/retirad/i);
+  });
+});
+
+it.each(['estado de mi caso 311-2026-004512', 'es el 311-2026-004512'])(
+  'what only looks like the number of a case is said to be none: %s',
+  words => {
+    const talk = told(words);
+    expect(talk.last()?.text).toContain('dígito');
+    expect(talk.conversation.state.draft).toBeNull();
+  },
+);
+
+describe('doubt at the summary', () => {
+  it('keeps the report a while', () => {
+    const talk = told(NO_WATER, 'no se si mandarlo, ellos conocen a mi tio');
+    expect(talk.last()?.text).toContain('no lo envío todavía');
+  });
+
+  it('leaves it where they say that nothing is to be sent to the body', () => {
+    const talk = told(NO_WATER, 'no quiero mandar nada al idaan');
+    expect(talk.conversation.state.draft).toBeNull();
+    expect(talk.cases).toEqual([]);
+  });
+
+  it('is answered where it is about what happens when nobody answers', () => {
+    expect(told(NO_WATER, 'y si no me contestan?').last()?.text).toMatch(/días hábiles.*«persona»/s);
+  });
+});
