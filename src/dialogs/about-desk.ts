@@ -19,6 +19,16 @@ export const costsNothing: Topic = scene => {
   return { state, replies: [replyOf(say(scene, 'free_of_charge'), isFree ? { asks: 'description' } : {})] };
 };
 
+const RECORDED =
+  /\b(esto|este chat|el chat|esta conversacion|lo que (escribo|digo|cuento)|mis mensajes|aqui) (se )?(queda|quedan|graba|guarda|guardan|borra)\w*( (grabad|guardad|registrad)\w+)?\b|\b(queda|quedan) (grabad|guardad|registrad)\w+( (esto|este chat|aqui|la conversacion))?|\b(como|puedo) borr\w+ (este|el|esta|la) (chat|conversacion)|\bwho (reads|sees) (this|my messages)|\bis this (chat )?(recorded|saved|stored)/;
+
+/** Whether what they write stays somewhere: here, and on their own telephone, where others may look. */
+export const isRecorded: Topic = scene => {
+  const { burst, state } = scene;
+  const asks = burst.text.includes('?') && RECORDED.test(plainWords(burst.text));
+  return asks && burst.choice === null ? { state, replies: [replyOf(say(scene, 'is_recorded'))] } : null;
+};
+
 /** Usual words of languages that are written to the desk and that it does not speak; none is a word of Spanish or English. */
 const FOREIGN: readonly ReadonlySet<string>[] = [
   'nao voce voces obrigado obrigada tem minha meu sim oi ola bom boa estou preciso rua ajuda meus minhas agora isso sem muito fala falo portugues alguem',

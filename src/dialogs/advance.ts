@@ -1,6 +1,6 @@
 import type { Reply } from '../channels/channel.ts';
 import type { Conversation } from '../storage/store.ts';
-import { costsNothing, otherTongue } from './about-desk.ts';
+import { costsNothing, isRecorded, otherTongue } from './about-desk.ts';
 import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { answers } from './answers.ts';
@@ -58,6 +58,7 @@ const FIRST: readonly Topic[] = [
   broughtBack,
   ofItself,
   costsNothing,
+  isRecorded,
   otherTongue,
   wantsPerson,
   onlyAsks,

@@ -59,4 +59,4 @@ export function contactAsked(view: View, text: string): Sentence | null {
 }
 
 const ASKS_CONTACT =
-  /^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |por favor |y |no |ok )*((me )?(da|das|dan|regala|pasa|puede dar|puedes dar|pueden dar|podria dar)(me)? |deme |denme |digame |dime |paseme |necesito |busco |quiero |quisiera |cual (es|seria) |cuales son |what is |what s |give me |can (you|i) (give me|have|get) |do you have |i need |just |solo )*(el |la |los |un |the |a )?(numero|telefono|telefonos|whatsapp|contacto|correo|pagina|phone|number|contact|email|website)\b/;
+  /^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |por favor |y |no |ok )*((me )?(da|das|dan|regala|pasa|puede dar|puedes dar|pueden dar|podria dar)(me)? |deme |denme |digame |dime |paseme |necesito |busco |quiero |quisiera |(cual|que) (es|seria) |cuales son |a |(que|k|cual) (?=numero|telefono)|what is |what s |give me |can (you|i) (give me|have|get) |do you have |i need |just |solo )*(el |la |los |un |the |a )?(numero|telefono|telefonos|whatsapp|contacto|correo|pagina|phone|number|contact|email|website)\b/;

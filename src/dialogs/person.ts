@@ -72,9 +72,14 @@ export const wantsPerson: Topic = scene => {
   // Words that leave something, or scold the bot, sound like one who wants a person, and say what they want.
   const isElse = reading.flags.includes('complaint_about_bot') || consentIn(scene.burst.text) !== null;
   if (contactAsked(scene, scene.burst.text)) return null;
+  if (TO_WOMAN.test(plain)) return toPerson(scene, 'asked');
   const isWished = reading.flags.includes('wants_person') || (reading.intent === 'human' && !isElse);
   return isWished ? toPerson(scene, 'asked') : null;
 };
+
+/** `Quiero hablar con una mujer`: what she has to say she does not tell a machine. */
+const TO_WOMAN =
+  /\b(hablar|que me atienda|me puede atender|talk|speak) (con |to |with )?(una|alguna|a) (mujer|doctora|psicologa|trabajadora social|señora|muchacha|woman)\b/;
 
 function declinesOffer({ state: { awaits }, burst }: Scene): boolean {
   const isOffer = awaits !== null && stepOf(awaits) === 'offer';

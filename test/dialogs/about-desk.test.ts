@@ -69,3 +69,22 @@ it('a yes to where in the district it is says that no more is to be had', () => 
   expect(talk.last()?.asks).toBe('confirm');
   expect(talk.last()?.text).toContain('Penonomé');
 });
+
+describe('whether the chat is kept', () => {
+  it.each(['este chat queda grabado? mi esposo revisa el telefono', '¿esto se guarda?', 'is this recorded?'])(
+    'is answered: %s',
+    words => {
+      const talk = told(words);
+      expect(talk.last()?.text).toMatch(/Guardamos cifrado|We keep/);
+      expect(talk.conversation.state.draft).toBeNull();
+    },
+  );
+});
+
+it('who wants to speak to a woman is given to a person', () => {
+  expect(told('quiero hablar con una mujer').conversation.mode).toBe('waiting');
+});
+
+it('the number of a body is told however it is asked for', () => {
+  expect(told('que numero es sinaproc').last()?.text).toContain('520-4426');
+});
