@@ -58,5 +58,10 @@ export function contactAsked(view: View, text: string): Sentence | null {
   return body && agencyWords(view, body, plain);
 }
 
-const ASKS_CONTACT =
-  /^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |por favor |y |no |ok )*((me )?(da|das|dan|regala|pasa|puede dar|puedes dar|pueden dar|podria dar)(me)? |deme |denme |digame |dime |paseme |necesito |busco |quiero |quisiera |(cual|que) (es|seria) |cuales son |a |(que|k|cual) (?=numero|telefono)|what is |what s |give me |can (you|i) (give me|have|get) |do you have |i need |just |solo )*(el |la |los |un |the |a )?(numero|telefono|telefonos|whatsapp|contacto|correo|pagina|phone|number|contact|email|website)\b/;
+const NOUN = '(numero|telefono|telefonos|whatsapp|contacto|correo|pagina|phone|number|contact|email|website)';
+const ASKS_CONTACT = new RegExp(
+  [
+    `^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |por favor |y |no |ok |solo |just )*((me )?(da|das|dan|regala|pasa|puede dar|puedes dar|pueden dar|podria dar)(me)?|deme|denme|digame|dime|paseme|necesito|busco|quiero|quisiera|(cual|que) (es|seria)|cuales son|what is|what s|give me|can (you|i) (give me|have|get)|do you have|i need) (el |la |los |un |the |a )?${NOUN}\\b`,
+    `^(hola |buenas |oiga |disculpe |por favor |solo |just |a |y )*((que|k|cual) |el |the )?(numero|telefono|telefonos|whatsapp|contacto|phone|number)( number)? (de|del|de la|para|of|for|es|tiene)\\b`,
+  ].join('|'),
+);

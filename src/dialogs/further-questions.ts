@@ -115,8 +115,8 @@ function withQuestionKept(scene: Scene): Scene {
 /** `¿No le dicen al chino que fui yo, verdad?`, asked with no report open: what the body sees, and what it does not. */
 export const whoLearns: Topic = scene => {
   const { burst, state } = scene;
-  const isIt =
-    burst.text.includes('?') && WHO_LEARNS.test(plainWords(burst.text)) && OF_ME.test(plainWords(burst.text));
+  const asked = (burst.text.match(/[^.!?¿\n]+\?/g) ?? []).map(plainWords);
+  const isIt = asked.some(plain => WHO_LEARNS.test(plain) && OF_ME.test(plain));
   return isIt && state.draft === null && burst.choice === null
     ? told(scene, say(scene, 'info.who_learns'))
     : null;
