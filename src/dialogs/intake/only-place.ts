@@ -1,11 +1,13 @@
 import type { Place } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
+import type { PlaceGuess } from '../../nlu/classifier.ts';
 import { beginsAsQuestion } from '../asking.ts';
 import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
 import { joined } from './finer.ts';
 import { areaOf, wordsAsPlace } from './guess.ts';
 import { beginsWhere, clausesOf, tellsWhere } from './place-clauses.ts';
+import { spotsIn } from './spots.ts';
 import { correctsPlace, placeFrom, placeWords } from './where.ts';
 
 /** Of which a part tells a matter. */
@@ -41,8 +43,16 @@ function saysOnlyWhere(scene: Scene): boolean {
 
 function isName({ facts }: Scene, part: string, isListed: boolean): boolean {
   const [best] = facts.read(isListed ? `en ${part}` : part).places;
-  if (best === undefined) return false;
-  const known = new Set(plainWords([NAMING, areaOf(best), best.text].join(' ')).split(' '));
+  return best !== undefined && isOf([NAMING, areaOf(best), best.text], part);
+}
+
+/** Is every word of a part one of a place's name and area, or of a spot there: `En la calle 3 de Cerro Viento, San Miguelito`? */
+export function saysNothingBut(place: PlaceGuess | undefined, part: string): boolean {
+  return place !== undefined && isOf([NAMING, areaOf(place), place.text, ...spotsIn(part)], part);
+}
+
+function isOf(names: readonly string[], part: string): boolean {
+  const known = new Set(plainWords(names.join(' ')).split(' '));
   return plainWords(part)
     .split(' ')
     .every(word => known.has(word));
