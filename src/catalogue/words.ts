@@ -1,3 +1,5 @@
+import { rememberingLately } from './remembering.ts';
+
 /** No letter of any language bears more marks; to put a pile of them in order takes the square of its height. */
 const PILE = /(\p{M}{4})\p{M}+/gu;
 
@@ -12,9 +14,9 @@ export function wordSet(list: string): ReadonlySet<string> {
 }
 
 /** Words as they are compared: small letters without accents, single spaces (ñ is kept). */
-export function plainWords(text: string): string {
-  return BEYOND_LATIN.test(text) ? plainOfAny(text) : plainOfLatin(text);
-}
+export const plainWords = rememberingLately((text: string): string =>
+  BEYOND_LATIN.test(text) ? plainOfAny(text) : plainOfLatin(text),
+);
 
 /** What the first 256 characters do not hold. */
 const BEYOND_LATIN = /[\u0100-\uffff]/;

@@ -1,3 +1,4 @@
+import { rememberingLately } from '../catalogue/remembering.ts';
 import { plainWords } from '../catalogue/words.ts';
 import { asksBack } from './asking.ts';
 import { SAID, type Sort } from './consent-words.ts';
@@ -21,9 +22,7 @@ interface Said {
 }
 
 /** What the answer says, from left to right, each time by the longest words that fit, up to the first other word. */
-function saidIn(clause: string): Said[] {
-  return saidOf(clause, false);
-}
+const saidIn = rememberingLately((clause): readonly Said[] => saidOf(clause, false));
 
 function saidOf(clause: string, isAll: boolean): Said[] {
   const all: Said[] = [];
@@ -77,7 +76,7 @@ export function consentIn(text: string): Consent | null {
   if (onlyAsksBack(text)) return null;
   const clauses = clausesOf(text);
   const said = clauses.map(saidIn);
-  const isWhole = (parts: Said[]): boolean => parts.every(({ sort }) => sort !== null);
+  const isWhole = (parts: readonly Said[]): boolean => parts.every(({ sort }) => sort !== null);
   if (said.every(isWhole)) {
     const sorts = sortsOf(said.flat());
     const meant = verdict(sorts);

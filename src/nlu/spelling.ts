@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { rememberingWords } from './known-words.ts';
+import { rememberingWords } from '../catalogue/remembering.ts';
 
 /** Finds the known word a misspelt one stands for, or null. */
 export type Respell = (word: string) => string | null;

@@ -1,5 +1,5 @@
+import { rememberingWords } from '../catalogue/remembering.ts';
 import { plainWords } from '../catalogue/words.ts';
-import { rememberingWords } from './known-words.ts';
 
 /** One word of a text, as it is compared. */
 export interface Token {

@@ -1,3 +1,5 @@
+import { rememberingLately } from '../../catalogue/remembering.ts';
+
 /** What it is beside follows: `frente al parque`, `llegando a Guadalupe`. */
 export const BESIDES =
   'al lado|al frente|al fondo|del lado|corner of|a un lado|a la (?:altura|entrada|salida|orilla)|a (?:unos|una|dos|tres|media|\\d+)|cerca|cerquita|frente|enfrente|en frente|detr[aá]s|atr[aá]s|diagonal|entre|donde|sobre|debajo|bajo|junto|llegando|saliendo|entrando|subiendo|bajando|pasando|yendo|antes|despu[eé]s|esquina|por (?:el|la|los|las)|in front|near|by|behind|between|next to|across|under';
@@ -87,12 +89,12 @@ export function readable(text: string): string {
 }
 
 /** Words without what only leads to the place in them: `me equivoqué, es en Chepo` is `en Chepo`. */
-export function withoutLeads(words: string): string {
+export const withoutLeads = rememberingLately((words: string): string => {
   const shorter = LEADS.reduce((rest, lead) => rest.replace(lead, ''), readable(words))
     .replace(OF_KIND, '$1 ')
     .replace(KIND_TWICE, '');
   return shorter === words ? words : withoutLeads(shorter);
-}
+});
 
 /** Does a text tell a closer part of a place by its kind: `el barrio es Loma del Río`, `en el sector Nueva Esperanza`? */
 export function namesKind(text: string): boolean {

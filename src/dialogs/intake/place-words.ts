@@ -1,3 +1,4 @@
+import { rememberingLately } from '../../catalogue/remembering.ts';
 import { bidsPlace, readable, withoutLeads } from './place-leads.ts';
 
 const IS = "(?:es|era|fue|son|eran|queda|est[aá]|pas[oó]|is|was|isn['’]?t|wasn['’]?t|it['’]?s)";
@@ -37,13 +38,13 @@ const NO_AREA =
 /** A correction taken apart. */
 interface Correction {
   /** What it says of where it is. */
-  said: string[];
+  said: readonly string[];
   /** The names it denies. */
-  denied: string[];
+  denied: readonly string[];
 }
 
-function correctionIn(text: string): Correction {
-  const found: Correction = { said: [], denied: [] };
+const correctionIn = rememberingLately((text): Correction => {
+  const found: { said: string[]; denied: string[] } = { said: [], denied: [] };
   for (const part of readable(text).split(PARTS)) {
     const bare = withoutLeads(part.trim()).replace(JOINS, '');
     const not = deniedBy(bare) ?? deniedBy(part.trim());
@@ -51,7 +52,7 @@ function correctionIn(text: string): Correction {
     else if (bare !== '' || part.trim() !== '') found.said.push(part.trim().replace(JOINS, ''));
   }
   return found;
-}
+});
 
 function deniedBy(part: string): string | null {
   const before = NOT_THERE.exec(part)?.[0];
@@ -64,7 +65,7 @@ function deniedBy(part: string): string | null {
 const MOST_DENIED = 7;
 
 /** The names a correction says that it is not: `Bella Vista` of `no es Bella Vista, es San Francisco`. */
-export function deniedIn(text: string): string[] {
+export function deniedIn(text: string): readonly string[] {
   const { said, denied } = correctionIn(text);
   return said.some(isNamed) ? denied : [];
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { trigramsOf } from '../../catalogue/near-duplicates.ts';
-import { rememberingWords } from '../known-words.ts';
+import { rememberingWords } from '../../catalogue/remembering.ts';
 
 /** What is kept of a text to know one like it again: keyed hashes, of which nobody without the key can tell a word. */
 export type Sketch = Uint32Array;

@@ -1,11 +1,11 @@
 import type { Kind } from '../../cases/case.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { rememberingWords } from '../../catalogue/remembering.ts';
 import type { Intent, Ranked, Understanding } from '../classifier.ts';
 import { SURE_DANGER } from '../danger.ts';
 import { ASKS_SURELY, ORDERS, REPROACHES } from '../intent-cues.ts';
 import { IRONIC } from '../irony.ts';
 import { REPORTS_ANYTHING } from '../kind-cues.ts';
-import { rememberingWords } from '../known-words.ts';
 import { rankAgencies } from '../rank-agencies.ts';
 import { rankKinds } from '../rank-kinds.ts';
 import { namedBonus } from '../rank-services.ts';

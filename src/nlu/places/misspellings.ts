@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { rememberingWords } from '../known-words.ts';
+import { rememberingWords } from '../../catalogue/remembering.ts';
 import { WORDS_NEAR_NAMES } from './ordinary-names.ts';
 
 /** Finds the words of names that a written word may be meant for. */
