@@ -52,12 +52,22 @@ export function openState(raw: unknown): { state: ConversationState; fresh: bool
   return { state: saved ?? newState('es'), fresh: saved === null };
 }
 
+/** Before a turn decides, four ask for the state of its talk. */
+const READ = new WeakMap<object, ConversationState>();
+
 /**
  * A saved state in today's form: what an older version did not know yet is filled in. Null when it cannot be read: the
- * talk starts afresh and says so.
+ * talk starts afresh and says so. Who takes it must not change it.
  */
 export function readState(raw: unknown): ConversationState | null {
-  if (!isRecord(raw) || typeof raw['v'] !== 'number' || raw['v'] > STATE_VERSION) return null;
+  if (!isRecord(raw)) return null;
+  const state = READ.get(raw) ?? inTodaysForm(raw);
+  if (state !== null) READ.set(raw, state);
+  return state;
+}
+
+function inTodaysForm(raw: Record<string, unknown>): ConversationState | null {
+  if (typeof raw['v'] !== 'number' || raw['v'] > STATE_VERSION) return null;
   const language: Language = raw['language'] === 'en' ? 'en' : 'es';
   const state = { ...withDefaults(newState(language), raw), v: STATE_VERSION, language };
   return {
@@ -84,7 +94,8 @@ function readAwaits(raw: unknown): Awaits | null {
 /** The known fields of `raw` where they are of the same sort as in `base`; the others as in `base`. */
 function withDefaults<T extends object>(base: T, raw: Record<string, unknown>): T {
   const known = { ...base } as Record<string, unknown>;
-  for (const [key, value] of Object.entries(base)) {
+  for (const key in base) {
+    const value = base[key];
     const given = raw[key];
     if (given !== undefined && (value === null || isAlike(value, given))) known[key] = given;
   }
