@@ -1,8 +1,9 @@
 /** The GSM 03.38 default alphabet, without its escape. */
-const DEFAULT = new Set(
+const ALPHABET =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?' +
-    '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
-);
+  '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const DEFAULT = new Set(ALPHABET);
+const BEYOND_DEFAULT = new RegExp(`[^${ALPHABET.replace(/[-/]/g, '\\$&')}]`, 'gu');
 
 /** Its extension table: two septets each. */
 const EXTENSION = new Set('\f^{}\\[~]|€');
@@ -41,7 +42,8 @@ const GAP = '\ue000';
  * those that are free stay (é, ñ, ü), typography becomes plain, emoji are left out, other letters become `?`.
  */
 export function toGsm7(text: string): string {
-  const written = [...text.normalize('NFC').replace(/\r\n?/g, '\n')].map(write).join('');
+  const written = text.normalize('NFC').replace(/\r\n?/g, '\n').replace(BEYOND_DEFAULT, write);
+  if (!written.includes(GAP)) return written;
   return written
     .replace(/\ue000+/g, GAP)
     .replace(/^\ue000(?: ?\ue000)* ?/gm, '')
@@ -50,7 +52,6 @@ export function toGsm7(text: string): string {
 }
 
 function write(character: string): string {
-  if (DEFAULT.has(character)) return character;
   const known = simple(character);
   if (known !== undefined) return known;
   const plain = [...character.normalize('NFKD')].map(part => simple(part) ?? '').join('');
