@@ -11,12 +11,13 @@ const MISSING = /\b(no (hay|tenemos|llega|tengo)|sin|ni)\b/;
  * where they say so. Fewer than two: it is none.
  */
 export function listedMatters({ topics }: Pick<Catalogue, 'topics'>, text: string): string[] {
+  const words = plainWords(text).split(' ');
+  if (words.length > MOST_WORDS) return [];
   const known = new Map(
     topics
       .filter(({ id }) => FIELDS.includes(id))
       .flatMap(({ id, words }) => words.map(word => [plainWords(word), id] as const)),
   );
-  const words = plainWords(text).split(' ');
   const listed: string[] = [];
   for (const word of words) {
     const isTopic = known.has(word);
@@ -24,8 +25,7 @@ export function listedMatters({ topics }: Pick<Catalogue, 'topics'>, text: strin
     const isNew = isTopic && !listed.some(other => known.get(other) === known.get(word));
     if (isNew) listed.push(word);
   }
-  const isShort = words.length <= MOST_WORDS;
-  if (listed.length < 2 || !isShort) return [];
+  if (listed.length < 2) return [];
   const lead = MISSING.exec(words.slice(0, words.indexOf(listed[1] ?? '')).join(' ')) ? 'no hay ' : '';
   return listed.map(word => `${lead}${word}`);
 }
