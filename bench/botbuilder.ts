@@ -1,13 +1,21 @@
-import { BotAdapter, ConversationState, MemoryStorage, TurnContext } from 'botbuilder';
+import { BotAdapter, ConversationState, TurnContext } from 'botbuilder';
 import { DialogSet, DialogTurnStatus, TextPrompt, WaterfallDialog } from 'botbuilder-dialogs';
-import { durable } from './botbuilder-state.ts';
+import type { Ledger } from './botbuilder-ledger.ts';
 import type { Desk } from './peer.ts';
 
-/** Takes replies from the bot; they are kept nowhere. */
+/** Takes replies from the bot. */
 class Outbox extends BotAdapter {
   replies = new Map<string, string>();
+  ledger: Ledger;
+  constructor(ledger: Ledger) {
+    super();
+    this.ledger = ledger;
+  }
   async sendActivities(_: TurnContext, activities: { text?: string; conversation?: { id: string } }[]) {
-    for (const { text, conversation } of activities) this.replies.set(conversation?.id ?? '', text ?? '');
+    for (const { text = '', conversation } of activities) {
+      this.replies.set(conversation?.id ?? '', text);
+      this.ledger.reply(conversation?.id ?? '', text);
+    }
     return activities.map((_, n) => ({ id: String(n) }));
   }
   async updateActivity(): Promise<void> {}
@@ -18,10 +26,10 @@ class Outbox extends BotAdapter {
   }
 }
 
-/** The five steps with botbuilder's own dialogs and state, flat, its prompts without recognisers; `folder` null: in memory alone. */
-export function openBotbuilder(folder: string | null): Desk {
-  const state = new ConversationState(folder === null ? new MemoryStorage() : durable(folder));
-  const adapter = new Outbox();
+/** The five steps with botbuilder's own dialogs and state, flat, its prompts without recognisers. */
+export function openBotbuilder(ledger: Ledger): Desk {
+  const state = new ConversationState(ledger.storage);
+  const adapter = new Outbox(ledger);
   const dialogs = new DialogSet(state.createProperty('dialogs'));
   const cases = state.createProperty<object[]>('cases');
   dialogs.add(new TextPrompt('kind', async ({ recognized }) => KINDS.includes(recognized.value ?? '')));
@@ -43,7 +51,9 @@ export function openBotbuilder(folder: string | null): Desk {
     },
     async step => {
       const number = `311-${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
-      (await cases.get(step.context, [])).push({ number, ...values(step), openedAt: Date.now() });
+      const opened = { number, ...values(step), openedAt: Date.now() };
+      (await cases.get(step.context, [])).push(opened);
+      ledger.open(step.context.activity.conversation.id, opened);
       await step.context.sendActivity(`Listo. Su número es ${number}.`);
       return step.endDialog();
     },
@@ -53,6 +63,7 @@ export function openBotbuilder(folder: string | null): Desk {
     const ends = { conversation: { id: citizen }, from: { id: citizen }, recipient: { id: 'desk' } };
     // Without a locale every prompt asks the system for one.
     const activity = { type: 'message', channelId: 'sms', locale: 'es-es', text, ...ends };
+    await ledger.hear(citizen, text);
     await adapter.hear(activity, async context => {
       const dialog = await dialogs.createContext(context);
       const { status } = await dialog.continueDialog();

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { MemoryStorage } from 'botbuilder';
 import { openBotbuilder } from './botbuilder.ts';
+import { durableState, openLedger, stateOnly } from './botbuilder-ledger.ts';
 import { openOurs } from './five-steps.ts';
 import { median } from './load.ts';
 import type { Figure } from './main.ts';
@@ -24,24 +26,26 @@ interface Pace {
   cpu: number;
 }
 
-type Round = Record<'ours' | 'durable' | 'memory', Pace>;
+type Round = Record<'ours' | 'same' | 'durable' | 'memory', Pace>;
 
 /**
  * Turns a second of the same five steps (message, kind asked, place asked, summary, number), embedded and without understanding, over
- * botbuilder's own dialogs and state: as durable as they can be, and in memory alone.
+ * botbuilder's own dialogs and state: with as many documents as durable as ours, with its state alone on the disk, and in memory.
  */
 export async function peer(rounds: number): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const desks = {
     ours: await openOurs(folder),
-    durable: openBotbuilder(folder),
-    memory: openBotbuilder(null),
+    same: openBotbuilder(openLedger(folder)),
+    durable: openBotbuilder(stateOnly(durableState(folder))),
+    memory: openBotbuilder(stateOnly(new MemoryStorage())),
   };
   for (const desk of Object.values(desks)) await check(desk);
   const found: Round[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     found.push({
       ours: await pace(desks.ours, round),
+      same: await pace(desks.same, round),
       durable: await pace(desks.durable, round),
       memory: await pace(desks.memory, round),
     });
@@ -57,17 +61,21 @@ function figuresOf(found: Round[]): Figure[] {
     return { name, value: `${Math.round(rate)}/s, ${Math.round(cpu)} µs of processor` };
   };
   const ratios = (of: keyof Round): number[] => found.map(one => one.ours.rate / one[of].rate);
-  const sorted = ratios('durable').toSorted((a, b) => a - b);
+  const cpuRatios = found.map(one => one.same.cpu / one.ours.cpu);
+  const sorted = ratios('same').toSorted((a, b) => a - b);
   const [least, most] = [sorted[0] ?? Number.NaN, sorted.at(-1) ?? Number.NaN];
   return [
     shown('turns of five steps', 'ours'),
+    shown('the same by botbuilder, as many documents', 'same'),
     shown('the same by botbuilder, state in SQLite', 'durable'),
     shown('the same by botbuilder, state in memory', 'memory'),
     {
-      name: `turns ÷ botbuilder in SQLite (${least.toFixed(2)}–${most.toFixed(2)})`,
-      ratio: median(ratios('durable')),
+      name: `turns ÷ botbuilder, as many documents (${least.toFixed(2)}–${most.toFixed(2)})`,
+      ratio: median(ratios('same')),
       bar: BAR,
     },
+    { name: 'the same by processor time', ratio: median(cpuRatios), bar: BAR },
+    { name: 'turns ÷ botbuilder, state in SQLite', ratio: median(ratios('durable')), bar: BAR },
     { name: 'turns ÷ botbuilder in memory', ratio: median(ratios('memory')), bar: BAR },
   ];
 }
