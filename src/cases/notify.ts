@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Capabilities, ChannelId, Part, Reply } from '../channels/channel.ts';
 import type { Awaits, ConversationState } from '../dialogs/conversation.ts';
 import type { Conversation, ConversationChange, NewOutbound } from '../storage/store.ts';
@@ -150,5 +150,5 @@ function outboundOf(
 
 /** The id of a message to be sent: the same words of the same event always get the same one. */
 export function outboundId(...parts: string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
+  return hash('sha256', parts.join('\n'));
 }

@@ -3,9 +3,12 @@ import { rememberingLately } from './remembering.ts';
 /** No letter of any language bears more marks; to put a pile of them in order takes the square of its height. */
 const PILE = /(\p{M}{4})\p{M}+/gu;
 
+/** What the first 256 characters do not hold, marks among it. */
+const BEYOND_LATIN = /[\u0100-\uffff]/;
+
 /** A text in which no letter bears more than four marks. */
 export function withoutPiles(text: string): string {
-  return text.replace(PILE, '$1');
+  return BEYOND_LATIN.test(text) ? text.replace(PILE, '$1') : text;
 }
 
 /** A list of words, written with spaces between them, as a set. */
@@ -18,8 +21,6 @@ export const plainWords = rememberingLately((text: string): string =>
   BEYOND_LATIN.test(text) ? plainOfAny(text) : plainOfLatin(text),
 );
 
-/** What the first 256 characters do not hold. */
-const BEYOND_LATIN = /[\u0100-\uffff]/;
 const ACCENTED = /[à-åç-ïò-öù-ýÿ]/g;
 const BARE = new Map(
   [...'àáâãäåçèéêëìíîïòóôõöùúûüýÿ'].map(letter => [letter, letter.normalize('NFD').charAt(0)]),
