@@ -21,9 +21,10 @@ import { detailedPlace } from './mend-place.ts';
 import { liesIn, surePlace } from './namesakes.ts';
 import { isPersonal, withContact, withPersonal } from './personal.ts';
 import { tellsWhere } from './place-clauses.ts';
+import { putsRight } from './place-words.ts';
 import { privacyWished } from './privacy.ts';
 import { type Field, summaryChoices } from './summary.ts';
-import { correctsPlace, pinPlace, withoutPlace } from './where.ts';
+import { pinPlace, withoutPlace } from './where.ts';
 
 /** The answer to a summary: send it, mend one field by tap or in words, add to it, or leave it. */
 export const answerConfirm: Answer = (asked, draft, awaits) => {
@@ -73,7 +74,7 @@ function isHold(text: string): boolean {
   const plain = plainWords(text);
   return (
     consentIn(text) === 'hold' ||
-    (answerAmong(text)?.meant === 'hold' && !correctsPlace(text)) ||
+    (answerAmong(text)?.meant === 'hold' && !putsRight(text)) ||
     (plain.split(' ').length <= 6 &&
       /^(todavia no|aun no|esper[ae]\w*|un momento|not yet|wait)\b/.test(plain))
   );
