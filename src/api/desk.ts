@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts';
 import { isBusy, outboundId } from '../cases/notify.ts';
 import type { Capabilities, Reply } from '../channels/channel.ts';
 import { formOf, type Leaving } from '../channels/window.ts';
-import { anewOnConflict, ConflictError } from '../errors.ts';
+import { anewOnConflict } from '../errors.ts';
 import type { Conversation, ConversationSet, NewOutbound } from '../storage/store.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { type Saying, sayingOf } from './send-file.ts';
@@ -29,8 +29,8 @@ export type DeskResult =
   /** Somebody was faster, or it is not this person's turn; `reason` is for people. */
   | { outcome: 'refused'; reason: string };
 
-/** What is to be changed and said in a talk as it is now. */
-type Move = { set: ConversationSet; outbound: NewOutbound[] } | { refuse: string };
+/** What is to be changed and said in a talk as it is now; or where it was said before. */
+type Move = { set: ConversationSet; outbound: NewOutbound[] } | { refuse: string } | { saidAt: number };
 
 /** Reads a talk, decides, commits what is said with the new mode as one change; anew when somebody was faster. */
 function move(
@@ -44,13 +44,8 @@ function move(
     if (!conversation) return { outcome: 'unknown' };
     const decision = await decide(conversation);
     if ('refuse' in decision) return { outcome: 'refused', reason: decision.refuse };
-    try {
-      return await commit(deps, name, conversation, decision);
-    } catch (error) {
-      const wasSaid = error instanceof ConflictError && error.what === 'outbound';
-      if (wasSaid) return { outcome: 'done', conversation, seq: null };
-      throw error;
-    }
+    if ('saidAt' in decision) return { outcome: 'done', conversation, seq: decision.saidAt };
+    return commit(deps, name, conversation, decision);
   });
 }
 
@@ -58,7 +53,7 @@ async function commit(
   deps: DeskDeps,
   name: string,
   conversation: Conversation,
-  { set, outbound }: Exclude<Move, { refuse: string }>,
+  { set, outbound }: Extract<Move, { set: unknown }>,
 ): Promise<DeskResult> {
   const { id, version } = conversation;
   const change = { id, expectedVersion: version, consumed: [], turn: false, set };
@@ -83,33 +78,55 @@ export function take(deps: DeskDeps, id: string, by: string): Promise<DeskResult
   });
 }
 
-/** The taker's words to the citizen, with a file if they want. A second use of the same `idempotencyKey` says nothing. */
+/**
+ * The taker's words to the citizen, with a file if they want. A second use of the same `idempotencyKey` says nothing, and is
+ * answered as the first was, whatever has become of the talk.
+ */
 export function say(
   deps: DeskDeps,
   id: string,
   by: string,
   { idempotencyKey, ...saying }: Saying & { idempotencyKey?: string | undefined },
 ): Promise<DeskResult> {
-  const said = idempotencyKey === undefined ? deps.newId() : `${by}\n${idempotencyKey}`;
+  const said = `person\n${idempotencyKey === undefined ? deps.newId() : `${by}\n${idempotencyKey}`}`;
   return move(deps, id, 'say', async conversation => {
-    if (conversation.mode !== 'person' || conversation.takenBy !== by) {
-      return { refuse: 'Only who has taken this talk may answer in it: take it first.' };
-    }
-    if (conversation.optedOut) return { refuse: 'This citizen wants no messages on this channel.' };
+    const saidAt = idempotencyKey === undefined ? null : await lastPlaceOf(deps, id, said);
+    if (saidAt !== null) return { saidAt };
     const capabilities = deps.capabilitiesOf(conversation.channel);
     if (!capabilities) return { refuse: 'The channel of this talk is switched off.' };
-    const person: Leaving = { from: 'person', part: { text: saying.text, choices: [] }, code: null };
-    if (formOf(capabilities, person, conversation.lastInboundAt, deps.now()) === null) {
-      return {
-        refuse:
-          'This citizen last wrote too long ago for this channel: it takes words only after they write again.',
-      };
-    }
+    const refuse = whyNot(conversation, by, capabilities, deps.now());
+    if (refuse !== null) return { refuse };
     const words = await sayingOf(deps, conversation, capabilities, saying);
     if ('refuse' in words) return words;
-    const from = { from: 'person', said: `person\n${said}`, about: words.about } as const;
+    const from = { from: 'person', said, about: words.about } as const;
     return { set: {}, outbound: outboundOf(deps, { conversation, capabilities, ...from }, [words.reply]) };
   });
+}
+
+/** Where the last part of words that were said stands in the talk; null: they were not. */
+async function lastPlaceOf({ store }: DeskDeps, id: string, said: string): Promise<number | null> {
+  let last: number | null = null;
+  for (let part = 0; ; part += 1) {
+    const place = await store.placeOf(outboundId(id, said, '0', String(part)));
+    if (place === null) return last;
+    last = place;
+  }
+}
+
+/** Why this person may not write in this talk now, for people; null: they may. */
+function whyNot(
+  conversation: Conversation,
+  by: string,
+  capabilities: Capabilities,
+  now: Date,
+): string | null {
+  const { mode, takenBy, optedOut, lastInboundAt } = conversation;
+  if (mode !== 'person' || takenBy !== by)
+    return 'Only who has taken this talk may answer in it: take it first.';
+  if (optedOut) return 'This citizen wants no messages on this channel.';
+  const words: Leaving = { from: 'person', part: { text: '', choices: [] }, code: null };
+  if (formOf(capabilities, words, lastInboundAt, now) !== null) return null;
+  return 'This citizen last wrote too long ago for this channel: it takes words only after they write again.';
 }
 
 /** A talk that the bot has, and that waits for nobody. */

@@ -206,6 +206,8 @@ export interface Queries {
   ledger(caseId: string): Promise<LedgerLine[]>;
   /** Null when unknown, or when its case's key is gone. */
   notice(id: string): Promise<StoredNotice | null>;
+  /** The `seq` of a message of ours, by its id; null: there is none. */
+  placeOf(outboundId: string): Promise<number | null>;
   /** The case a message of ours was about, for quoted replies. */
   caseOfMessage(conversationId: string, seq: number): Promise<string | null>;
   /** Those after this one, in their order, at most `limit` rows looked at; those of who was erased are left out. */

@@ -143,10 +143,45 @@ describe('say', () => {
   it('says a repeated request once, and equal words twice', async () => {
     const { deps, id, told } = await waiting('web');
     await take(deps, id, 'Ana');
+    const places: unknown[] = [];
     for (const idempotencyKey of ['1', '1', undefined, undefined]) {
-      expect(await say(deps, id, 'Ana', { text: 'hola', idempotencyKey })).toMatchObject({ outcome: 'done' });
+      const result = await say(deps, id, 'Ana', { text: 'hola', idempotencyKey });
+      places.push('seq' in result ? result.seq : result);
     }
+    expect(places).toEqual([1, 1, 2, 3]);
     expect(await told(id)).toEqual(['hola', 'hola', 'hola']);
+  });
+
+  it('answers a repeated request as the first time, whatever has become of the talk', async () => {
+    const { call, id, change, told, at } = await waiting();
+    await call('operator', 'POST', `/conversations/${id}/take`);
+    const ask = (text = 'palabra '.repeat(400)) =>
+      call('operator', 'POST', `/conversations/${id}/reply`, { text, idempotencyKey: '1' });
+    const first = await ask();
+    const parts = (await told(id)).length;
+    expect([first.status, first.body.seq, parts > 1]).toEqual([200, parts, true]);
+    for (const set of [{ optedOut: true }, { takenBy: 'Luis' }, { mode: 'bot', takenBy: null }] as const) {
+      await change(set);
+      expect(await ask()).toEqual(first);
+    }
+    at(new Date('2027-01-01T00:00:00Z'));
+    expect(await ask('otra cosa')).toEqual(first);
+    expect(await told(id)).toHaveLength(parts);
+    expect(
+      (await call('local', 'POST', `/conversations/${id}/reply`, { text: 'x', idempotencyKey: '1' })).status,
+    ).toBe(409);
+  });
+
+  it('answers two equal requests that come together with one place', async () => {
+    const { deps, id, told } = await waiting();
+    await take(deps, id, 'Ana');
+    const words = { text: 'hola', idempotencyKey: '1' };
+    const both = await Promise.all([say(deps, id, 'Ana', words), say(deps, id, 'Ana', words)]);
+    expect(both).toMatchObject([
+      { outcome: 'done', seq: 1 },
+      { outcome: 'done', seq: 1 },
+    ]);
+    expect(await told(id)).toEqual(['hola']);
   });
 
   it('writes nothing to a citizen who wants no messages', async () => {

@@ -97,6 +97,21 @@ describe('words with a file', () => {
     expect(await told(id)).toEqual(['Aqui esta']);
   });
 
+  it('are answered as the first time, though a newer case would put them otherwise', async () => {
+    const { deps, upload, id, told, file } = await taken();
+    await file({ conversationId: id, pinHash: 'x' });
+    const { body } = await upload(PNG);
+    const words = { text: 'Mire', file: { id: body.id }, idempotencyKey: '1' };
+    const first = await say(deps, id, 'Ana', words);
+    const said = await told(id);
+    await file({ conversationId: id, id: 'newer', number: '311-000-000-018' });
+    expect(await say(deps, id, 'Ana', words)).toMatchObject({
+      outcome: 'done',
+      seq: 'seq' in first && first.seq,
+    });
+    expect(await told(id)).toEqual(said);
+  });
+
   it('say where the file can be seen on a channel that carries none, and of which case', async () => {
     const { deps, upload, id, last, file, call } = await taken();
     const c = await file({ conversationId: id, pinHash: 'x' });

@@ -36,6 +36,7 @@ export function createQueries(context: MongoReads): Queries {
       const docs = await conversations.find(filter).sort({ since: 1 }).limit(limit).lean<TalkDoc[]>();
       return toTalks(context, docs);
     },
+    placeOf: async id => (await outbound.findById(id, { seq: 1 }).lean())?.seq ?? null,
     caseOfMessage: async (id, seq) => {
       const found = await outbound.findOne({ conversation_id: id, seq }, { case_id: 1 }).lean();
       return found?.case_id ?? null;

@@ -48,6 +48,8 @@ function queriesOf(context: SqliteReads): Queries {
       return all<{ id: string }>(context.sql(query), watched).map(({ id }) => id);
     },
     conversations: async (state, limit) => conversationsIn(context, state, limit),
+    placeOf: async id =>
+      one<{ seq: number }>(context.sql('select seq from outbound where id = ?'), id)?.seq ?? null,
     caseOfMessage: async (conversationId, seq) => {
       const query = 'select case_id as id from outbound where conversation = ? and seq = ?';
       return one<{ id: string | null }>(context.sql(query), keyOf(context, conversationId), seq)?.id ?? null;

@@ -167,6 +167,13 @@ export function readContract(opened: Begin): void {
     expect(await store.caseOfMessage('nobody', 2)).toBeNull();
   });
 
+  it('finds where a message of ours stands in its talk', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'o1'), outbound(id, 'o2')] });
+    const places = [await store.placeOf('o1'), await store.placeOf('o2'), await store.placeOf('o3')];
+    expect(places).toEqual([2, 3, null]);
+  });
+
   it('narrows cases by each thing it can, and survives a cursor that is none', async () => {
     const { store } = await opened();
     const place = { province: null, district: null, corregimiento: null, text: '', lat: null, lon: null };
