@@ -10,15 +10,14 @@ import { fileToSend } from './file-to-send.ts';
 import { insist } from './insist.ts';
 import { markOptedOut } from './opt-out.ts';
 import { isAnswer, isDone, UNSETTLED } from './outcomes.ts';
-import { createPacer, type Pacer } from './pace.ts';
 import { callAge, isGivenUp, mayArriveLate, retryDelayMs } from './retry.ts';
 import { withTimeout } from './timeout.ts';
 import { AS_TEMPLATE, formOf } from './window.ts';
 
 /** What `deliver` needs. */
 export interface DeliverDeps {
-  store: Pick<Store, 'claim' | 'record' | 'isSent' | 'load' | 'commit'> & Pick<Queries, 'media'>;
-  queue: Pick<Queue, 'add'>;
+  store: Pick<Store, 'claim' | 'record' | 'isSent' | 'isUrgent' | 'load' | 'commit'> & Pick<Queries, 'media'>;
+  queue: Pick<Queue, 'add' | 'addHere'>;
   /** The open channels. */
   channels: ReadonlyMap<ChannelId, Channel>;
   /** May this process send on a channel? Another one does what it leaves. Absent: on all of them. */
@@ -45,10 +44,9 @@ export function createDeliver(deps: DeliverDeps): (conversationId: string) => Pr
     elapsedMs: deps.elapsedMs,
     limit: times.perAccount,
     pauseMs: times.pauseMs,
-    wake: (conversationId, delayMs) => void deps.queue.add({ name: 'deliver', conversationId }, delayMs),
+    wake: (conversationId, delayMs) => void deps.queue.addHere({ name: 'deliver', conversationId }, delayMs),
   });
-  const pacer = createPacer(deps.elapsedMs);
-  const desk: Desk = { ...deps, times, accounts, pacer, callBefore: Number.POSITIVE_INFINITY };
+  const desk: Desk = { ...deps, times, accounts, callBefore: Number.POSITIVE_INFINITY };
   return async conversationId => {
     while (await deliverNext(desk, conversationId));
   };
@@ -57,7 +55,6 @@ export function createDeliver(deps: DeliverDeps): (conversationId: string) => Pr
 interface Desk extends DeliverDeps {
   times: DeliverTimes;
   accounts: Accounts;
-  pacer: Pacer;
   /** A call that begins later, by `elapsedMs`, could meet the same call of who took the message over. */
   callBefore: number;
 }
@@ -66,21 +63,17 @@ interface Desk extends DeliverDeps {
 async function deliverNext(desk: Desk, conversationId: string): Promise<boolean> {
   const sender = desk.accounts.senderOf(conversationId) ?? (await findSender(desk, conversationId));
   if (sender === null || desk.takes?.(sender.channel) === false) return false;
-  const place = desk.pacer.take(sender, desk.channels.get(sender.channel)?.capabilities.paces);
-  if ('waitMs' in place) return waitFor(desk, conversationId, place.waitMs);
-  if (!desk.accounts.enter(sender)) {
-    place.leave(false);
-    return false;
-  }
+  const paces = desk.channels.get(sender.channel)?.capabilities.paces;
+  const leave = await desk.accounts.enter(sender, paces, desk.store.isUrgent);
+  if (leave === null) return false;
   const work = { claimed: null as Claimed | null, outcome: null as Attempted | null };
   const callBefore = desk.elapsedMs() + desk.times.leaseMs - desk.times.callMs;
   try {
     work.claimed = await claimNext(desk, conversationId);
     if (work.claimed) work.outcome = await attempt({ ...desk, callBefore }, work.claimed.outbound);
   } finally {
-    desk.accounts.leave(sender, work.outcome && isAnswer(work.outcome));
     // Whatever was tried may have been a call.
-    place.leave(work.claimed !== null);
+    leave({ wasCalled: work.claimed !== null, ok: work.outcome && isAnswer(work.outcome) });
   }
   if (!work.claimed || !work.outcome) return false;
   await record(desk, work.claimed.outbound, work.outcome);
@@ -99,11 +92,6 @@ async function findSender({ store }: Desk, conversationId: string): Promise<Send
   return { conversationId, channel, account };
 }
 
-async function waitFor({ queue }: Desk, conversationId: string, delayMs: number): Promise<false> {
-  await queue.add({ name: 'deliver', conversationId }, delayMs);
-  return false;
-}
-
 /** The next thing to send, ours for a while; null: nothing, or not yet. */
 async function claimNext(desk: Desk, conversationId: string): Promise<Claimed | null> {
   await desk.failPoint?.('deliver:before-claim');
@@ -112,7 +100,7 @@ async function claimNext(desk: Desk, conversationId: string): Promise<Claimed | 
   if (claim === null) return null;
   if ('outbound' in claim) return claim;
   const delayMs = Math.max(1, claim.wait.getTime() - desk.now().getTime());
-  await waitFor(desk, conversationId, delayMs);
+  await desk.queue.add({ name: 'deliver', conversationId }, delayMs);
   return null;
 }
 

@@ -1,5 +1,3 @@
-import type { Sender } from './accounts.ts';
-
 /** So many calls within a span of ms: never more than seconds, which a process that starts can wait for. */
 export interface Pace {
   most: number;
@@ -12,12 +10,9 @@ export interface Paces {
   recipient?: Pace;
 }
 
-/** A place that was taken, until its call has ended or none was made; or for how many ms there is none. */
-export type Place = { leave(wasCalled: boolean): void } | { waitMs: number };
-
-/** Keeps calls within a platform's paces. */
-export interface Pacer {
-  take(sender: Sender, paces: Paces | undefined): Place;
+/** Of so many places these are kept for numbers for danger. */
+export function keptForDanger(most: number): number {
+  return Math.floor(most / 8);
 }
 
 /** A call: when it had ended at the latest; not yet, while it is under way. */
@@ -25,49 +20,39 @@ interface Call {
   endedAt: number;
 }
 
-/** Recipients whose last calls are remembered. */
-const REMEMBERED = 100_000;
+/** Calls that are kept within a pace. */
+export interface Paced {
+  /**
+   * For how many ms there is no place for one more, when this many are kept free; 0: there is one; Infinity: none before a call
+   * under way has ended.
+   */
+  waitMs(kept: number): number;
+  /** Takes a place; what it returns is called when the call has ended, or none was made. */
+  begin(): (wasCalled: boolean) => void;
+}
 
 /**
- * Makes a pacer. A call keeps its place from before it begins until a span after its end, so that however long it took to
- * arrive the platform sees no more of them within a span. Memory only, and yet no span is overdrawn across a restart: the
- * process before may have used all of it, so a new one lets nothing through until a whole span has passed since its own
- * start. `elapsedMs` rises by one each ms.
+ * Makes what keeps calls within a pace. A call keeps its place from before it begins until a span after its end, so that
+ * however long it took to arrive the platform sees no more of them within a span. Memory only, and yet no span is overdrawn
+ * across a restart: the process before may have used all of it, so one that `startedAt` this time lets nothing through until
+ * a whole span has passed. `elapsedMs` rises by one each ms.
  */
-export function createPacer(elapsedMs: () => number): Pacer {
-  const startedAt = elapsedMs();
-  const calls = new Map<string, Call[]>();
-
-  /** Those within the span, and those under way. */
-  function within(key: string, { perMs }: Pace): Call[] {
-    const recent = (calls.get(key) ?? []).filter(({ endedAt }) => endedAt > elapsedMs() - perMs);
-    calls.delete(key);
-    calls.set(key, recent);
-    const [oldest] = calls.keys();
-    if (calls.size > REMEMBERED && oldest !== undefined) calls.delete(oldest);
-    return recent;
-  }
-
-  function waitFor(key: string, pace: Pace): number {
-    const ends = within(key, pace).map(({ endedAt }) => endedAt);
-    const inTheWay = ends.length < pace.most ? startedAt : Math.min(...ends);
-    return Number.isFinite(inTheWay) ? inTheWay + pace.perMs - elapsedMs() : pace.perMs;
-  }
-
+export function createPaced({ most, perMs }: Pace, elapsedMs: () => number, startedAt: number): Paced {
+  let calls: Call[] = [];
   return {
-    take: ({ conversationId, channel, account }, paces = {}) => {
-      const wanted = [
-        { key: JSON.stringify([channel, account]), pace: paces.account },
-        { key: conversationId, pace: paces.recipient },
-      ].flatMap(({ key, pace }) => (pace ? [{ key, pace }] : []));
-      const waitMs = Math.max(0, ...wanted.map(({ key, pace }) => waitFor(key, pace)));
-      if (waitMs > 0) return { waitMs: Math.ceil(waitMs) };
+    waitMs: kept => {
+      const now = elapsedMs();
+      calls = calls.filter(({ endedAt }) => endedAt > now - perMs);
+      const free = most - kept - calls.length;
+      const ends = calls.map(({ endedAt }) => endedAt).sort((a, b) => a - b);
+      const inTheWay = free > 0 ? startedAt : (ends[-free] ?? Number.POSITIVE_INFINITY);
+      return Math.max(0, inTheWay + perMs - now);
+    },
+    begin: () => {
       const call: Call = { endedAt: Number.POSITIVE_INFINITY };
-      for (const { key } of wanted) calls.get(key)?.push(call);
-      return {
-        leave: wasCalled => {
-          call.endedAt = wasCalled ? elapsedMs() : Number.NEGATIVE_INFINITY;
-        },
+      calls.push(call);
+      return wasCalled => {
+        call.endedAt = wasCalled ? elapsedMs() : Number.NEGATIVE_INFINITY;
       };
     },
   };

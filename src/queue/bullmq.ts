@@ -69,6 +69,7 @@ function createQueue(options: BullmqOptions, redis: ReturnType<typeof openGiving
   };
   return {
     add: async (job, delayMs = 0) => giver.give({ job, delayMs }),
+    addHere: here.add,
     work: (handler: JobHandler) => {
       const handle = guard(handler, log);
       here.work(handle);

@@ -29,12 +29,13 @@ export function createMemoryQueue(deps: MemoryQueueDeps): Queue {
     ...{ clock: open(limits.clock), notice: open(limits.notice) },
   };
   const alarms = createAlarms();
+  const add = async (job: Job, delayMs = 0): Promise<void> => {
+    if (closed) return;
+    if (delayMs > 0) alarms.set(delayMs, () => lanes[job.name].add(job));
+    else lanes[job.name].add(job);
+  };
   return {
-    add: async (job, delayMs = 0) => {
-      if (closed) return;
-      if (delayMs > 0) alarms.set(delayMs, () => lanes[job.name].add(job));
-      else lanes[job.name].add(job);
-    },
+    ...{ add, addHere: add },
     work: handle => {
       handler = handle;
       for (const lane of Object.values(lanes)) lane.start();

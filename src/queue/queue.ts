@@ -18,6 +18,8 @@ export type JobHandler = (job: Job) => Promise<void>;
 export interface Queue {
   /** Wakes a handler, not before `delayMs`. Resolves at once; never rejects for a job's sake. */
   add(job: Job, delayMs?: number): Promise<void>;
+  /** The same for the handler of this very process, of whose memory it is about. */
+  addHere(job: Job, delayMs?: number): Promise<void>;
   /** Starts handling. Called once. */
   work(handler: JobHandler): void;
   /** `ok`, or what is wrong in a few words, without an address; wake-ups are late then, nothing more. */

@@ -14,7 +14,7 @@ import { createKeyStore } from './mongo/keys.ts';
 import { lease, takeLease } from './mongo/leases.ts';
 import { addMedia } from './mongo/media.ts';
 import { migrateAt, SCHEMA_VERSION, versionOf } from './mongo/migrations.ts';
-import { claim, isSent, record } from './mongo/outbound.ts';
+import { claim, isSent, isUrgent, record } from './mongo/outbound.ts';
 import { createQueries } from './mongo/queries.ts';
 import { addReceipts } from './mongo/receipts.ts';
 import { rewrapKeys } from './mongo/rewrap.ts';
@@ -125,10 +125,14 @@ function inboundPart(
   };
 }
 
-function outboundPart(reads: MongoReads, write: Write): Pick<Store, 'claim' | 'record' | 'isSent'> {
+function outboundPart(
+  reads: MongoReads,
+  write: Write,
+): Pick<Store, 'claim' | 'record' | 'isUrgent' | 'isSent'> {
   return {
     claim: (id, now, leaseMs) => write([id], context => claim(context, id, now.getTime(), leaseMs)),
     record: (id, attempt, outcome) => write([id], context => record(context, id, attempt, outcome)),
+    isUrgent: id => isUrgent(reads, id),
     isSent: (channel, account, id) => isSent(reads, channel, account, id),
   };
 }

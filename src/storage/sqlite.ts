@@ -22,7 +22,7 @@ import { createKeyStore } from './sqlite/keys.ts';
 import { lease, takeLease } from './sqlite/leases.ts';
 import { type LogSync, syncLogOf } from './sqlite/log-sync.ts';
 import { startMaintenance } from './sqlite/maintenance.ts';
-import { claim, isSent, record } from './sqlite/outbound.ts';
+import { claim, isSent, isUrgent, record } from './sqlite/outbound.ts';
 import { own } from './sqlite/ownership.ts';
 import { createQueries } from './sqlite/queries.ts';
 import { addReceipts } from './sqlite/receipts.ts';
@@ -163,6 +163,7 @@ function createStore(context: SqliteContext): Omit<Store, 'close'> {
     commit: change => group.run(() => commit(context, change)),
     claim: (id, now, leaseMs) => group.run(() => claim(context, id, now.getTime(), leaseMs)),
     record: (id, attempt, outcome) => group.run(() => record(context, id, attempt, outcome)),
+    isUrgent: async id => isUrgent(context, id),
     isSent: async (channel, account, id) => isSent(context, channel, account, id),
     overdue: async (now, limit, share) => overdue(context, now.getTime(), limit, share),
     addMedia: (id, file, seq) => group.run(() => addMedia(context, id, file, seq)),

@@ -238,6 +238,8 @@ export interface Store {
   claim(conversationId: string, now: Date, leaseMs: number): Promise<Claim>;
   /** A message that a receipt declared failed may be made `pending` once more, by its attempt. */
   record(outboundId: string, attempt: number, outcome: Outcome): Promise<boolean>;
+  /** Are there numbers for danger (`emergency`) of a conversation that are not sent? */
+  isUrgent(conversationId: string): Promise<boolean>;
   /** Is this platform id that of a message already recorded as accepted? */
   isSent(channel: ChannelId, account: string, providerId: string): Promise<boolean>;
   /**

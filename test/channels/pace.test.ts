@@ -2,79 +2,59 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDeliver } from '../../src/channels/deliver.ts';
 import { CHANNELS } from '../../src/channels/index.ts';
-import { createPacer, type Pace, type Paces, type Place } from '../../src/channels/pace.ts';
+import { createPaced, type Pace, type Paces } from '../../src/channels/pace.ts';
 import { createMemoryQueue } from '../../src/queue/memory.ts';
 import type { WholeStore } from '../../src/storage/whole-store.ts';
 import { scriptedChannel } from '../support/scripted-channel.ts';
 import { outbound, storeOnDisk } from '../support/store.ts';
 
-const ANA = { conversationId: 'ana', channel: 'telegram', account: '7' };
-const LUIS = { ...ANA, conversationId: 'luis' };
-const PACES: Paces = { account: { most: 3, perMs: 1_000 }, recipient: { most: 1, perMs: 1_000 } };
+const PACE: Pace = { most: 3, perMs: 1_000 };
 
-/** A pacer whose first span is over. */
-function pacer(): { clock: { at: number }; take: ReturnType<typeof createPacer>['take'] } {
-  const clock = { at: 0 };
-  const { take } = createPacer(() => clock.at);
-  clock.at = 1_000;
-  return { clock, take };
+/** A pace whose first span is over. */
+function paced(): { clock: { at: number } } & ReturnType<typeof createPaced> {
+  const clock = { at: 1_000 };
+  return { clock, ...createPaced(PACE, () => clock.at, 0) };
 }
 
-function leave(place: Place, wasCalled: boolean): void {
-  if ('leave' in place) place.leave(wasCalled);
-}
-
-describe('a pacer', () => {
-  it('gives each recipient and the account their places, and says how long there is none', () => {
-    const { clock, take } = pacer();
-    const go = (who: typeof ANA) => {
-      const place = take(who, PACES);
-      leave(place, true);
-      return 'waitMs' in place ? place.waitMs : 0;
-    };
-    expect(go(ANA)).toBe(0);
-    clock.at += 300;
-    expect([go(ANA), go(LUIS), go({ ...ANA, conversationId: 'eva' })]).toEqual([700, 0, 0]);
-    expect(go({ ...ANA, conversationId: 'tito' })).toBe(700);
-    expect(go({ ...ANA, conversationId: 'rosa', account: '8' })).toBe(0);
-    clock.at += 700;
-    expect([go(ANA), go(LUIS)]).toEqual([0, 300]);
+describe('calls within a pace', () => {
+  it('get their places, and are told how long there is none', () => {
+    const { clock, waitMs, begin } = paced();
+    for (const at of [1_000, 1_300, 1_600]) {
+      clock.at = at;
+      expect(waitMs(0)).toBe(0);
+      begin()(true);
+    }
+    expect([waitMs(0), waitMs(1), waitMs(2), waitMs(3)]).toEqual([400, 700, 1_000, Infinity]);
+    clock.at = 2_000;
+    expect([waitMs(0), waitMs(1)]).toEqual([0, 300]);
   });
 
-  it('counts a call from its end, since nobody knows when it arrived', () => {
-    const { clock, take } = pacer();
-    const first = take(ANA, PACES);
+  it('count from their end, since nobody knows when they arrived', () => {
+    const { clock, waitMs, begin } = paced();
+    const ends = [begin(), begin(), begin()];
     clock.at += 5_000;
-    expect(take(ANA, PACES)).toEqual({ waitMs: 1_000 });
-    leave(first, true);
+    expect(waitMs(0)).toBe(Infinity);
+    ends[1]?.(true);
     clock.at += 999;
-    expect(take(ANA, PACES)).toEqual({ waitMs: 1 });
+    expect(waitMs(0)).toBe(1);
     clock.at += 1;
-    expect(take(ANA, PACES)).toHaveProperty('leave');
+    expect(waitMs(0)).toBe(0);
   });
 
-  it('takes none for who is turned away, and gives back what was not used', () => {
-    const { take } = pacer();
-    take(ANA, PACES);
-    for (let i = 0; i < 9; i += 1) take(ANA, PACES);
-    leave(take(LUIS, PACES), false);
-    expect(take(LUIS, PACES)).toHaveProperty('leave');
-    expect(take({ ...ANA, conversationId: 'eva' }, PACES)).toHaveProperty('leave');
+  it('give back a place that was not used', () => {
+    const { waitMs, begin } = paced();
+    for (const wasCalled of [true, true, false]) begin()(wasCalled);
+    expect(waitMs(0)).toBe(0);
   });
 
-  it('lets nothing through for a span after its start', () => {
+  it('wait for a span after the start', () => {
     const clock = { at: 5_000 };
-    const { take } = createPacer(() => clock.at);
-    expect(take(ANA, PACES)).toEqual({ waitMs: 1_000 });
+    const { waitMs } = createPaced(PACE, () => clock.at, 5_000);
+    expect(waitMs(0)).toBe(1_000);
     clock.at += 999;
-    expect(take(ANA, PACES)).toEqual({ waitMs: 1 });
+    expect(waitMs(0)).toBe(1);
     clock.at += 1;
-    expect(take(ANA, PACES)).toHaveProperty('leave');
-  });
-
-  it('holds nobody back where a platform says nothing', () => {
-    const { take } = createPacer(() => 0);
-    for (let i = 0; i < 999; i += 1) expect(take(ANA, undefined)).toHaveProperty('leave');
+    expect(waitMs(0)).toBe(0);
   });
 });
 

@@ -93,6 +93,17 @@ export function queueContract(name: string, make: () => Promise<Queue>): void {
       await queue.close();
     });
 
+    it('wakes its own handler when it is told to, as late as it is told', async () => {
+      const { queue, done } = await collecting();
+      await queue.addHere(turn('now'));
+      await queue.addHere(turn('later'), 150);
+      await until(() => done.length === 1);
+      await pause(80);
+      expect(done).toEqual([turn('now')]);
+      await until(() => done.length === 2);
+      await queue.close();
+    });
+
     it('goes on after a handler that rejects or throws', async () => {
       const queue = await make();
       const seen: string[] = [];

@@ -55,6 +55,16 @@ describe.skipIf(missing)(`the queue and a Redis in trouble (${missing ?? 'here'}
     expect(done).toEqual(['a', 'clock']);
   });
 
+  it('wakes no other process with what is of its own memory', async () => {
+    const prefix = `test-${randomUUID()}`;
+    const both = [await open({ prefix }), await open({ prefix })];
+    const done: number[] = [];
+    for (const [n, queue] of both.entries()) queue.work(async () => void done.push(n));
+    for (let i = 0; i < 20; i += 1) await both[1]?.addHere(turn(`c${i}`), i % 2);
+    await eventually(async () => done.length === 20);
+    expect(new Set(done)).toEqual(new Set([1]));
+  });
+
   it('keeps ids and nothing else, and forgets what is done', async () => {
     const { giving, done, prefix } = await two();
     for (let i = 0; i < 40; i += 1) await giving.add(turn(`c${i}`), i % 2);

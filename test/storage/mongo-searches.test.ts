@@ -80,6 +80,7 @@ async function fromMessageToAnswer(store: WholeStore): Promise<void> {
     ...{ at: AT, conversation, cases: [{ case: filed, expectedVersion: 0, events: [] }] },
     outbound: [outbound(id, 'o1', { turn: 1, caseId: filed.id }), outbound(id, 'o2', { turn: 1 })],
   });
+  await store.isUrgent(id);
   await store.claim(id, AT, 30_000);
   await store.record('o1', 1, { state: 'accepted', providerId: 'p1' });
   await store.isSent('sms', ACCOUNT, 'p1');

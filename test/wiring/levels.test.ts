@@ -35,7 +35,7 @@ async function lines(
   return (await figures.text()).body.split('\n').filter(line => line.startsWith('ventanilla_'));
 }
 
-const IDLE = { add: async () => {}, work: () => {}, close: async () => {} };
+const IDLE = { add: async () => {}, addHere: async () => {}, work: () => {}, close: async () => {} };
 
 describe('/metrics', () => {
   it('tells what stands on each channel, by state and age', async () => {

@@ -117,6 +117,11 @@ function accepted(
   };
 }
 
+/** Are there numbers for danger of a conversation that are not sent? */
+export async function isUrgent({ db }: MongoReads, conversation_id: string): Promise<boolean> {
+  return (await db.outbound.exists({ conversation_id, due_at: { $gte: 0 }, class: URGENT })) !== null;
+}
+
 /** Is this platform id that of a message recorded as accepted? */
 export async function isSent(
   context: MongoReads,

@@ -135,6 +135,13 @@ function postpone(
   return changes === 1;
 }
 
+/** Are there numbers for danger of a conversation that are not sent? */
+export function isUrgent({ sql }: SqliteReads, conversationId: string): boolean {
+  const query = `select 1 from conversations c join outbound o indexed by outbound_open on o.conversation = c.key
+    where c.id = ? and o.state in ('pending', 'sending', 'unknown') and o.class = '${URGENT}' limit 1`;
+  return one(sql(query), conversationId) !== null;
+}
+
 /** Is this platform id that of a message recorded as accepted? */
 export function isSent(context: SqliteReads, channel: string, account: string, providerId: string): boolean {
   const hash = hashOf(context, 'sent', channel, account, providerId);

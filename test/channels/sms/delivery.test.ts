@@ -111,7 +111,7 @@ it('sends once what was accepted before the process ended, after it starts again
   const deliver = createDeliver({
     ...{ store: disk.store, now, log, random: randomBytes, times: QUICK, elapsedMs: () => performance.now() },
     channels: new Map([['sms', smsChannel(twilio)]]),
-    queue: { add: async () => {} },
+    queue: { add: async () => {}, addHere: async () => {} },
     failPoint: name => {
       if (name !== 'deliver:after-send') return;
       killed();

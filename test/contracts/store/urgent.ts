@@ -29,6 +29,18 @@ export function urgentContract(opened: Begin): void {
     ]);
   });
 
+  it('tells of a talk whether such numbers wait, until they are sent', async () => {
+    const { store, id } = await opened('uno');
+    await store.commit({ at: AT, outbound: [outbound(id, 'a')] });
+    expect([await store.isUrgent(id), await store.isUrgent('nobody')]).toEqual([false, false]);
+    await store.commit({ at: AT, outbound: [outbound(id, 'n', danger)] });
+    expect(await store.isUrgent(id)).toBe(true);
+    await store.claim(id, AT, 30_000);
+    expect(await store.isUrgent(id)).toBe(true);
+    await store.record('n', 1, done);
+    expect(await store.isUrgent(id)).toBe(false);
+  });
+
   it('lets them pass a message that waits for its next try, and keep it waiting for theirs', async () => {
     const { store, id } = await opened('uno');
     await store.commit({ at: AT, outbound: [outbound(id, 'a')] });
