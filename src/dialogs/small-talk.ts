@@ -3,6 +3,7 @@ import { besideYes } from './consent.ts';
 import type { Draft } from './conversation.ts';
 import { proceed } from './intake/flow.ts';
 import { wishesHidden } from './intake/privacy.ts';
+import { samePlace } from './intake/same-place.ts';
 import { leftOpen } from './lost.ts';
 import { OTHER_THANKS, toPerson } from './person.ts';
 import { stepOf } from './questions.ts';
@@ -122,10 +123,11 @@ function agrees({ state, burst }: Scene): boolean {
   return (step === 'confirm' || step === 'offer') && besideYes(burst.text) !== null;
 }
 
-/** `Ya le dije, en la entrada`: however tired they are of it, that is where it is. */
-function saysWhere({ state, burst }: Scene): boolean {
+/** `Ya le dije, en la entrada`, `ahí mismo, ya le dije`: however tired they are of it, that is where it is. */
+function saysWhere(scene: Scene): boolean {
+  const { state, burst } = scene;
   const isAsked = state.awaits !== null && stepOf(state.awaits) === 'place';
-  return isAsked && TOLD_BEFORE.test(plainWords(burst.text));
+  return isAsked && (TOLD_BEFORE.test(plainWords(burst.text)) || samePlace(scene) !== null);
 }
 
 const TOLD_BEFORE =

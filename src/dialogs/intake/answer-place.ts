@@ -15,6 +15,7 @@ import { isPrecise, needsPlace, sureService, wordsAsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
+import { besideWhere } from './of-place.ts';
 import { withContact } from './personal.ts';
 import { addsPlace, clausesOf } from './place-clauses.ts';
 import { asserted, deniedIn } from './place-words.ts';
@@ -47,7 +48,7 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   // Where no place was needed, a yes is for the summary; where the area is known, no more is to be had.
   if (isYes(burst.text) && (draft.summarised ? !needsPlace(scene, draft) : isInArea(draft)))
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
-  const meant = meantInstead(scene, draft);
+  const meant = meantInstead(scene, draft) ?? besideWhere(scene, draft);
   if (meant) return meant;
   if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);

@@ -22,6 +22,7 @@ import {
   whichPlace,
 } from './mend-place.ts';
 import { isTime } from './no-place.ts';
+import { placeTakenBack } from './of-place.ts';
 import { mendedContact } from './personal.ts';
 import { privacyIn, privacyWished } from './privacy.ts';
 import { placePutRight } from './put-right.ts';
@@ -68,7 +69,7 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     saysFurther(burst.text) ||
     (!CORRECTS.test(plain) && isFarOff(scene, draft)) ||
     goesWrongToo(scene, draft, another);
-  const body = deniedBody(scene, draft);
+  const body = placeTakenBack(scene, draft) ?? deniedBody(scene, draft);
   if (body) return body;
   const isMoved = (placePutRight(scene, draft) ?? placeInstead(scene, draft)) !== null;
   const moved = isMoved ? mendedPlace(scene, draft, true) : null;

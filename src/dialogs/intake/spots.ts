@@ -78,9 +78,28 @@ export function withSpots(text: string, spots: readonly string[], most = 300): s
 export function spotted<Told extends Pick<Draft, 'description' | 'summarised' | 'place'>>(draft: Told): Told {
   const { place, description, summarised } = draft;
   if (place === null || summarised) return draft;
-  const spots = description.flatMap(line => spotsIn(line));
+  const spots = description.flatMap(line => [...spotsIn(line), ...quartersIn(line, place)]);
   const text = spots.length === 0 ? bodyThere(place, description) : withSpots(place.text, spots);
   return { ...draft, place: { ...place, text } };
+}
+
+const QUARTER = new RegExp(
+  '\\b(?:barrio|barriada|urbanizaci[oó]n|residencial|sector|comunidad|caser[ií]o|vereda|poblado)' +
+    '((?: (?:de|del|la|las|los|el|nuev[oa]|san|santa|santo|villas?|altos?|brisas))*) ([\\p{L}\\d]{2,})(?-i:(?: \\p{Lu}[\\p{L}\\d]+){0,2})',
+  'giu',
+);
+/** What happens in a barrio, or how much of it is meant, is no name. */
+const NO_QUARTER =
+  /^(?:hay|est[aá]n?|no|se|que|tiene[ns]?|tenemos|llevan?|llevamos|desde|hace|y|o|pero|porque|siempre|ya|es|son|fue|nos|sin|con|por|en|para|al|donde|cuando|como|enter[oa]s?|complet[oa]s?|tod[oa]s?|mismo|misma|queda|huele|sufre|noche|d[ií]a|mañana|tarde|arriba|abajo|privad[oa]|p[uú]blic[oa]|cercan[oa]s?|vecin[oa]s?|mi|nuestr[oa]|su|este|esta|ese|esa|agr[ií]col[ao]|ganader[oa]|tur[ií]stico|salud|construcci[oó]n|cerrada|principal|afectad[oa]s?)$/iu;
+
+/** A barrio by its name, as told beside a district: `barrio las palmas`, whether a map has it or not. */
+function quartersIn(text: string, { code, text: known }: Place): string[] {
+  if (code?.length !== 4) return [];
+  const said = ` ${plainWords(known)} `;
+  return [...text.matchAll(QUARTER)].flatMap(([words, lead = '', name = '']) => {
+    const isSaid = said.includes(` ${plainWords(`${lead} ${name}`)} `);
+    return NO_QUARTER.test(name) || isSaid ? [] : [words.trim()];
+  });
 }
 
 /** The one body of a district that the words speak of, where nothing closer was told: `el centro de salud`, in Penonomé. */
