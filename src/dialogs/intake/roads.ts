@@ -3,6 +3,7 @@ import { placeNames } from '../../catalogue/route.ts';
 import { plainWords } from '../../catalogue/words.ts';
 import type { Scene, View } from '../scene.ts';
 import { readable } from './place-leads.ts';
+import { isLongRoad } from './unknown-place.ts';
 
 const WAY =
   '(?:(?:la|el|una|un|the) )?(?:carretera|v[ií]a|camino|autopista|ruta|tramo|trocha|trayecto|road|highway|route)(?: (?:nueva|vieja|nacional|principal|interamericana|panamericana|main))?';
@@ -26,8 +27,18 @@ export function roadBetween(
     if (one && two && one.words !== two.words)
       return placeOf(catalogue, `${way} ${one.words}${to}${two.words}`, shared(one.codes, two.codes));
   }
-  return null;
+  return crossing({ facts, catalogue }, text);
 }
+
+/** A road through several districts where a street of one of them meets it: `transístmica con Fernández de Córdoba`. */
+function crossing({ facts, catalogue }: Pick<Scene, 'facts' | 'catalogue'>, text: string): Place | null {
+  const [, road = '', joint = '', rest = ''] = CROSSING.exec(readable(text)) ?? [];
+  const street = isLongRoad(road) ? nameIn(facts, rest, 'begin') : null;
+  const district = street && shared(street.codes, street.codes).slice(0, 4);
+  return street && district ? placeOf(catalogue, `${road}${joint}${street.words}`, district) : null;
+}
+
+const CROSSING = /(?<!\p{L})((?:v[ií]a )?trans[ií]stmica|tumba ?muerto|(?:v[ií]a )?ricardo j\.? alfaro|domingo d[ií]az)( (?:con|esquina con) (?:la |el )?)([^,.;\n]{3,60})/iu;
 
 /** Do words name a way from one place to another? */
 export function isRoadBetween(scene: Pick<Scene, 'facts' | 'catalogue'>, words: string): boolean {

@@ -70,3 +70,9 @@ it.each([
   expect(talk.last()?.asks).toBe('place');
   expect(draft(talk)?.place?.text).toBe('chame');
 });
+
+it('a long road lies where the street that crosses it does', () => {
+  const talk = told('el semaforo de transistmica con fernandez de cordoba esta malo');
+  expect(talk.last()?.asks).toBe('confirm');
+  expect(draft(talk)?.place).toMatchObject({ text: 'transistmica con fernandez de cordoba', code: '0804' });
+});
