@@ -60,6 +60,7 @@ const FIRST: readonly Topic[] = [
   costsNothing,
   isRecorded,
   otherTongue,
+  whoLearns,
   wantsPerson,
   onlyAsks,
   leaving,
@@ -74,7 +75,6 @@ const FIRST: readonly Topic[] = [
 /** The same for what answers nothing. */
 const THEN: readonly Topic[] = [
   afterDanger,
-  whoLearns,
   whether,
   ownCases,
   followUp,

@@ -6,7 +6,8 @@ const ASKS =
 const WHETHER =
   /^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |es |solo |para |queria |quiero |quisiera |necesito |deseo |me gustaria |una (consulta|pregunta) )*((que )?(me )?(digan|diga|informen|confirmen|confirme) si|saber si|i want to know if|i would like to know (if|whether)) (?!(me |nos )?(pueden|podrian|van a|puede|podria)\b)/;
 
-const IS_IT = /\b(es|sera|eso es|is (it|this|that)) (verdad|cierto|true)$/;
+const IS_IT =
+  /\b(es|sera|eso es|is (it|this|that)) (verdad|cierto|true)$|^(hola |buenas |oiga )*(es|sera|is it) (verdad|cierto|true) (que|lo|eso|that)\b/;
 
 /** Does it only ask whether something is so: `para saber si ya salió mi pensión`, `¿es verdad?` Whether they can come wishes it. */
 export function asksWhether(text: string): boolean {

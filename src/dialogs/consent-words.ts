@@ -18,7 +18,8 @@ const ITS = 'el|la|los|las|mi|mis|este|esta|ese|esa|esos|un|una|ninguna|ningun|d
 const CASE =
   'reporte|reportes|queja|quejas|denuncia|denuncias|caso|casos|solicitud|reclamo|mensaje|sugerencia|idea|peticion|tramite|report|complaint|case|message|request';
 const REPORT = `(?:(?:${ITS}) )*(?:${CASE})`;
-const IT = 'eso|esto|ese|esa|todo|nada|asi|it|that|this|anything|everything|nothing';
+const IT =
+  '(?:esa|esta|la) (?:vaina|cosa|mierda)|eso|esto|ese|esa|todo|nada|asi|it|that|this|anything|everything|nothing';
 const OBJECT = `(?: (?:${REPORT}|${IT}))?`;
 const LEAVE =
   `cancele|cancela|cancelar|cancelen|anule|anula|anular|anulen|borre|borra|borrar|borren|elimine|elimina|eliminar|

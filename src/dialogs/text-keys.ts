@@ -195,6 +195,7 @@ export const TEXT_KEYS = [
   'contact_anonymous',
   'am_automatic',
   'free_of_charge',
+  'told_again',
   'is_recorded',
   'languages',
   'files_welcome',

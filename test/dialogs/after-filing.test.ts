@@ -65,3 +65,33 @@ describe('doubt at the summary', () => {
     expect(told(NO_WATER, 'y si no me contestan?').last()?.text).toMatch(/días hábiles.*«persona»/s);
   });
 });
+
+it('who wrote their name and wants it out tells it again without', () => {
+  const anonymous = ['un funcionario usa el carro oficial los domingos, soy Pedro Mora', 'anónima'] as const;
+  const asked = told(...anonymous, 'yo escribi mi nombre arriba, no quiero que salga');
+  expect(asked.conversation.state.draft?.description).toEqual([]);
+  const again = told(
+    ...anonymous,
+    'borre mi nombre pues',
+    'un funcionario usa el carro oficial los domingos',
+    'sí',
+  );
+  expect(again.cases[0]?.description).toEqual(['un funcionario usa el carro oficial los domingos']);
+  expect(again.cases[0]?.privacy).toBe('anonymous');
+});
+
+it.each([
+  'esto es anonimo o les sale mi numero?',
+  'esto es un robot verdad?',
+  'es verdad que mañana no hay clases?',
+])('a question with no case begins none and wakes nobody: %s', words => {
+  const talk = told(words);
+  expect(talk.conversation.mode).toBe('bot');
+  expect(talk.conversation.state.draft).toBeNull();
+  expect(talk.conversation.state.awaits).toBeNull();
+});
+
+it('who will not send the thing leaves it', () => {
+  const talk = told('hay un hueco en la calle 3 de Bethania', 'no voy a mandar esa vaina');
+  expect(talk.conversation.state.draft).toBeNull();
+});

@@ -25,6 +25,7 @@ import { putsRight } from './place-words.ts';
 import { privacyWished } from './privacy.ts';
 import { type Field, summaryChoices } from './summary.ts';
 import { pinPlace, withoutPlace } from './where.ts';
+import { retoldWithoutName } from './without-name.ts';
 
 /** The answer to a summary: send it, mend one field by tap or in words, add to it, or leave it. */
 export const answerConfirm: Answer = (asked, draft, awaits) => {
@@ -38,6 +39,7 @@ export const answerConfirm: Answer = (asked, draft, awaits) => {
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
     mendByPin(scene, draft) ??
+    retoldWithoutName(scene, draft) ??
     deniedPlace(scene, draft, awaits) ??
     mendField(scene, draft) ??
     yesAndMore(scene, draft) ??
