@@ -192,7 +192,7 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
 };
 
 /** Fear alone has not chosen yet: it is told what is kept, and asked again. */
-const AFRAID = /\b(miedo|temor|afraid|scared)\b/;
+const AFRAID = /\b(miedo|temor|asegur\w+|garantiza\w*|afraid|scared)\b/;
 
 /** `¿Van a decir que fui yo?`: told what is confidential, before it is asked again. */
 function fearsToBeKnown(scene: Scene): boolean {
