@@ -38,7 +38,8 @@ function crossing({ facts, catalogue }: Pick<Scene, 'facts' | 'catalogue'>, text
   return street && district ? placeOf(catalogue, `${road}${joint}${street.words}`, district) : null;
 }
 
-const CROSSING = /(?<!\p{L})((?:v[ií]a )?trans[ií]stmica|tumba ?muerto|(?:v[ií]a )?ricardo j\.? alfaro|domingo d[ií]az)( (?:con|esquina con) (?:la |el )?)([^,.;\n]{3,60})/iu;
+const CROSSING =
+  /(?<!\p{L})((?:v[ií]a )?trans[ií]stmica|tumba ?muerto|(?:v[ií]a )?ricardo j\.? alfaro|domingo d[ií]az)( (?:con|esquina con) (?:la |el )?)([^,.;\n]{3,60})/iu;
 
 /** Do words name a way from one place to another? */
 export function isRoadBetween(scene: Pick<Scene, 'facts' | 'catalogue'>, words: string): boolean {
