@@ -16,6 +16,7 @@ const WELL_KNOWN = new Set([
   'mañanitas',
   'la zona libre',
   'zona libre',
+  'bocas',
   'el valle',
   'la villa',
   'el cangrejo',

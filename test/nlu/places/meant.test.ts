@@ -29,6 +29,9 @@ describe('of places of one name', () => {
     ['la entrada de Hatillo', '080404'],
     ['en Amador sin agua', '080414'],
     ['el muelle de La Palma', '050101'],
+    ['no hay luz en bocas', '0101'],
+    ['no internet in San Blas', '1001'],
+    ['en Guna Yala no hay agua', '1001'],
   ])('the one the whole country knows comes first: %s', (text, code) => {
     expect(first(text)).toBe(code);
   });
