@@ -15,6 +15,14 @@ export const STATUS = cue(
   'hace ... (puse|hice|reporte|meti|presente|abri|mande|envie) ... (queja|denuncia|caso|reporte|solicitud|reclamo)',
   '(saber|digan|diganme|dime|informen) ... (que paso|en que quedo|como va|como quedo) ... (queja|denuncia|caso|reporte|solicitud|reclamo)',
   '(todavia|aun) (no|sin) ... (mi|la|el) (caso|reporte|queja|denuncia|reclamo)',
+  'en que (va|quedo|anda) (eso|lo|el numero|mi|la|el|todo)',
+  '(en que|como) (quedo|va|anda)(?= [?]? ?$)',
+  '(ya|aun|todavia) (hay|tiene|tienen|dieron|salio) (respuesta|resultado|solucion|noticia*)',
+  'sigue (pendiente|en revision|en proceso|en tramite) [^.?]*\\?',
+  '(any|some) (update|news)',
+  '(in )?what status',
+  'did (they|anyone|anybody|somebody|you) (solve|go|come|fix|see) *',
+  'still (no answer|in process|open|pending)',
   '311 ?\\d\\d\\d ?\\d\\d\\d ?\\d\\d\\d',
 );
 
@@ -22,6 +30,14 @@ export const STATUS = cue(
 export const PROPOSES = cue(
   '(pedimos|pido|propongo|sugiero|deberian|deberia|ojala|seria (bueno|ideal)|me gustaria que)',
   '(amplien|extiendan|mejoren|agreguen|aumenten|cambien|abran)',
+);
+
+/** Asks for the telephone or address of a body. */
+export const ASKS_FOR_CONTACT = cue(
+  '(numero|telefono|direccion|correo) (de|del) (la |el )?(oficina|idaan|css|minsa|municipio|alcaldia|ifarhu|mitradel|acodeco|attt|asep|aaud|ensa|naturgy|policia)',
+  '(me da|me das|deme|dame|paseme|pasame|regaleme|cual es|tienen|tiene|necesito|quiero) (el |un |su )?(numero|telefono|correo|whatsapp) (de|del|para)',
+  '(numero|telefono|correo|whatsapp) de (atencion|contacto|servicio|informacion|reclamo*|quejas)',
+  '(phone )?number (of|for) (the |customer )*',
 );
 
 /** A question that only a requisite, an hour, a price or a way answers. */
@@ -41,7 +57,6 @@ export const ASKS_SURELY = cue(
   '(como|donde|adonde|a donde) (puedo|se puede|hago|se hace|saco|se saca|solicito|solicitar|tramito|tramitar|obtengo|obtener|renuevo|renovar|pago|pagar|consigo|me inscribo|aplico|calculo|voy|acudo|puedo ir|debo ir|queda|quedan|esta ubicad*|estan ubicad*|encuentro|llamo|me dirijo|pongo|presento|reporto|denuncio|agendo|cambio|inscribo|saber|tengo que ir|registro)',
   '(que|cuales) (dias|dia) (atienden|abren|trabajan|pagan|pasa|hay|recogen|vacunan)',
   '(cual|que) es el (numero|telefono|correo|requisito|procedimiento|tramite|costo|proceso)',
-  '(numero|telefono|direccion|correo) (de|del) (la |el )?(oficina|idaan|css|minsa|municipio|alcaldia|ifarhu|mitradel|acodeco|attt|asep|aaud|ensa|naturgy|policia)',
   '(quiero|quisiera|necesito|deseo|solicito|busco|me (pueden|puede|podria|podrian) dar) (mas )?(informacion|info|saber|orientacion)',
   '(what|which) (do i need|documents|papers|requirements|are the requirements|time|hours|days)',
   '(how|where) (can|do|should|to) (i|we|get|renew|apply|pay|request) *',
@@ -50,6 +65,10 @@ export const ASKS_SURELY = cue(
   'a que (numero|telefono|correo|oficina) (llamo|escribo|voy|puedo|debo|se|me)',
   'hay (cupo|cupos|vacuna|vacunas|curso|cursos|vacantes|feria|ferias|becas|descuento|plazas|citas) [^.?]*?\\?',
   'quien (es|seria) (el )?(encargad*|responsable|competente)',
+  'hasta (que|cual) (fecha|dia|hora|mes) (puedo|se|hay|tengo|dan|reciben|pagan|esta*)',
+  'hasta cuando (se (paga|puede|hace|recibe)|puedo|hay (plazo|tiempo)|reciben|dan)',
+  'a que edad *',
+  '(?<=^ )(la |el |las |los )?(fecha|fechas|horario|horarios|hora|horas|tarifa|tarifas|costo|precio|hours|opening hours|price|cost|fee) (de|del|para|of|for|to) *',
 );
 
 /** A question that may as well belong to a complaint. */
@@ -63,6 +82,15 @@ export const MAY_ASK = cue(
   '(es cierto|es verdad|sera que|se puede|se podra|puedo) *',
   '(quien|a quien) (llamo|acudo|le toca|se encarga|atiende|puedo)',
   '(when|what) (is|are|does|do|will)',
+  '(?<=(^|[.?]) )(where|who|which|what|how|when|is|are|do|does|can|may) [^.?]*\\?',
+  '(?<=(^|[.?]) )(where|who|which|what) (do|does|can|is|are|to|day|days|time|papers|tests|office)',
+  '(?<=(^|[.?]) )(donde|cuando|cuanto*|cual|cuales|quien|quienes|a quien|que papeles|a que) [^.?]*\\?',
+  'cuando (viene|vienen|toca|deben|lo deben|reciben|es la|son las)',
+  '(quien|quienes) (me |nos |le )?(puede|pueden|podria|podrian) (ayudar|orientar|decir|explicar|informar|dar)',
+  'hay (algun|alguna|un|una) [^.?]*\\?',
+  '(quiero|quisiera|busco|deseo|necesito) (una|un) (beca|curso|prestamo|permiso|licencia|certificado)(?= [?]? ?$)',
+  'donde (me )?(apunto|verifico|consulto|anoto|compro|retiro|entrego|averiguo|denuncio|reclamo|registro|saco)',
+  '(o no|o ya no|o no hace falta|o que)(?= [?]? ?$)',
   'una (pregunta|consulta|duda)',
   '(quiero|quisiera|necesito|nesecito|deseo|me toca|tengo que|debo|voy a) (sacar|tramitar|renovar|obtener|inscribir) (la|el|mi|una|un|los|a mi) *',
   '(perdi|se me perdio|extravie|se me extravio|se me vencio|se vencio) (la|mi|el) (cedula|licencia|pasaporte|carne|titulo|diploma|placa)',
@@ -129,7 +157,7 @@ export const GREETS = cue(
 
 export const THANKS = cue(
   '(?<=^ )(ok|vale|listo|perfecto|entendido|dale|okay|okey|bueno|excelente|de acuerdo)(?= $)',
-  '(gracias|muchas gracias|mil gracias|muy amable|muy amables|dios (le|les|te|los) (pague|bendiga)|agradecid*|thank you|thanks|thank|ty|se le agradece|se les agradece|bendiciones)',
+  '(gracias|muchas gracias|mil gracias|muy amable|muy amables|dios (se lo|le|les|te|los|lo|la) (pague|bendiga)|agradecid*|thank you|thanks|thank|ty|se le agradece|se les agradece|bendiciones)',
 );
 
 /** Orders to the machine, as if it were to be talked into something. */
@@ -166,5 +194,8 @@ export const OUT_OF_SCOPE = cue(
   '(escribe|escribeme|write|hazme|haz) (me )?(un|una|a|el|mi|la) (codigo|code|programa|ensayo|poema|poem|essay|tarea|resumen|cancion)',
   '(capital de|quien es (el|la) (presidente|presidenta|rey|papa)|cuanto es \\d|traduce|traduceme|translate) *',
   '(bitcoin|criptomoneda*|casino|onlyfans)',
+  '(numero equivocado|wrong number)',
+  '(horoscope|recipe|recipes|homework)',
+  '(?<=^ )(selling|venta de (bollos|tamales|comida|ropa|pasteles))',
   '(como te llamas|que edad tienes|eres humano)',
 );

@@ -1,5 +1,6 @@
 import type { Danger, Intent } from './classifier.ts';
 import * as cues from './intent-cues.ts';
+import { ACCUSES } from './offence-cues.ts';
 import type { Reading } from './reading.ts';
 
 /** What the intent is told from. */
@@ -45,7 +46,8 @@ export function intentOf(reading: Reading, signs: IntentSigns): Intent {
 }
 
 function asks(line: string, complains: boolean): boolean {
-  if (cues.PROPOSES.test(line)) return false;
+  if (cues.PROPOSES.test(line) || ACCUSES.test(line)) return false;
+  if (cues.ASKS_FOR_CONTACT.test(line)) return true;
   return cues.ASKS_SURELY.test(line) || (!complains && cues.MAY_ASK.test(line));
 }
 
@@ -54,6 +56,7 @@ function asksForProcedure(
   complains: boolean,
   { procedure, matter }: IntentSigns,
 ): boolean {
+  if (ACCUSES.test(line)) return false;
   if (procedure >= CLEAR_PROCEDURE && cues.ASKS_HOW.test(line)) return true;
   if (procedure < SURE_PROCEDURE || complains || cues.PROPOSES.test(line)) return false;
   if (cues.SEEKS.test(line)) return true;

@@ -103,6 +103,30 @@ export const OFFENCE_CUES: WeightedCues<Kind> = [
       'adulter*',
     ),
   ],
+  // What is told of somebody in a few words.
+  [
+    'denuncia',
+    1.5,
+    cue(
+      '(vende|venden|vendiendo|sells|selling) ... (cupo|cupos|cita|citas|ficha|fichas|certificado*|titulo*|places|slots|piedra|crack|loros|pericos|chance*)',
+      '(pide|piden|pidio|pidieron|asking|asks|wants|ask) [^ ]*\\d[^ ]* (para|por|to|per)',
+      '(quema|queman|quemando|burns|burning) ... (llantas|cable*|basura|tyres|tires|garbage|trash)',
+      '(envenen*|mata|matan|mato|mataron|poisoned|beats|golpea) ... (perro*|gato*|caballo*|dog*|cat*|horse*)',
+      'peleas? de (perros|gallos)',
+      '(maneja|manejando|manejan|driving|drives) ... (chateando|borracho|tomado|celular|drunk|drinking|video*)',
+      'sin (chaleco*|luces|factura|contador|casco|arnes|guia|registro|papeles|vaselina)',
+      '(nunca|no) (da|dan|dio|gives) ... (factura|recibo)',
+      '(never|no) (gives? )?(factura|receipt|invoice)',
+      '(a escondidas|de madrugada botan|por debajo de la mesa)',
+      '(talaron|tumbaron) ... (arbol*|cedro*|corotu*|cocobolo|manglar|mangle)',
+      '(cobra|cobran) ... (doble|de mas|el doble)',
+      '(en|de) veda',
+      '(se fue|desaparecio|se alzo) con (la|el|los) (plata|fondo*|cuota*|dinero)',
+      'por ser (gay|gays|negr*|indigena*|gun*|ngabe*|extranjer*)',
+      '(todo el mundo|todos) lo (sabe|saben|sabemos)',
+      '(sancion*|multa|multen|castig*|que le quiten la licencia|investiguen|investigate)',
+    ),
+  ],
   // One's own damage.
   [
     'queja',

@@ -110,4 +110,37 @@ export const PROPOSAL_CUES: WeightedCues<Kind> = [
     1.2,
     cue('\\. ?propongo', '(carril bici|ciclovia)', 'mas (parques|bibliotecas|arboles|ciclovias)'),
   ],
+  // A new thing that is only named: `museo del raspao en Ocú`.
+  [
+    'idea',
+    2.4,
+    cue(
+      '(?<=^ )(un |una )?(museo|tren|ciclovia|carril (de )?bici|feria de|beca para|becas para|gira de|comedor para|curso de|cursos de|app|sirena|casa de (acogida|la cultura)|centro de acopio|parque (de|para) perros|parque para|cancha techada|biblioteca para|paso elevado|bolsa de trabajo|semaforo con|camino de penetracion|subestacion de|sub estacion de|infoplaza)(?![^?]*(no|sin|mal|sucio|cerrad[oa]|dañad[oa]|hay|tiene|esta|estan) )',
+      '(que haya|hace falta|hacen falta|nos ayudaria) (un|una|unas|unos)',
+      '(build|make|create|put|install|we need) (a|an) (?!report)',
+      '(?<=^ )(a|an) (?!(man|guy|bus|car|taxi|dog|tree|pole|hole|woman|truck))[^.?]* (please|for|at|in) ',
+    ),
+  ],
+  [
+    'sugerencia',
+    2,
+    cue(
+      '(?<=^ )(avisen|abran|pongan|vacunen|alarguen|prendan|dejen que|extiendan|cierren|let us|let the|more|add|turns by)',
+      'also(?= [?]? ?$)',
+      'tambien de (tarde|noche|dia)',
+      'ojala (pongan|prendieran|abran|hagan)',
+    ),
+  ],
+  [
+    'sugerencia',
+    3,
+    cue(
+      '(kudos|bravo|superb|well done|true gentleman|credit where due|deserves? a (medal|raise))',
+      '(bless (you|her|him|his|them)|god bless)(?! [?])',
+      '(merece|merecen) (un|una) (premio|medalla|aumento|reconocimiento|aplauso)',
+      '(muy amable*|buenisim[oa]|me encanta*|agradecid[oa]s? con) *',
+      '(?<=^ )gracias (a|por) (los|las|la|el)',
+      '(esper[oa]|ayudo) a (la|el|una|un) (viejita|cieg[oa]|abuelita|señora)',
+    ),
+  ],
 ];

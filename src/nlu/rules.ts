@@ -1,5 +1,6 @@
 import type { Catalogue, Route, Service } from '../catalogue/catalogue.ts';
 import { createAccusations, together } from './accusations.ts';
+import { tellsOnlyCircumstances } from './circumstances.ts';
 import type { Danger, Flag, Intent, PlaceGuess, Ranked, ReadingContext } from './classifier.ts';
 import { createDangerEar, type DangerEar, type Heard } from './danger.ts';
 import type { Evidence, EvidenceSource } from './evidence.ts';
@@ -32,8 +33,8 @@ export interface RuleReading {
   whereabouts: Whereabouts;
   evidence: Evidence[];
   named: NamedAgency[];
-  /** The services are those of a topic: one word says no more to a model either. */
-  isTopic: boolean;
+  /** It tells a topic, or when and where and nothing else: that says no more to a model either. */
+  isBare: boolean;
   services: Ranked[];
   procedures: Ranked[];
   danger: Danger | null;
@@ -103,7 +104,8 @@ function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): Rule
   const evidence = parts.sources.map(source => source(reading));
   const named = ACCUSES.test(reading.line) ? [] : parts.namesIn(reading);
   const topic = parts.topics(reading);
-  const services = topic ?? rankServices(parts.ranking, evidence, named);
+  const isBeside = tellsOnlyCircumstances(reading.line);
+  const services = topic ?? (isBeside ? [] : rankServices(parts.ranking, evidence, named));
   const procedures = parts.procedures.rank(reading, named);
   const heard = parts.ear(reading.tokens);
   const { danger } = heard;
@@ -121,7 +123,7 @@ function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): Rule
     knowsWords: topic !== null || evidence.some(({ scores }) => scores.size > 0),
   };
   return {
-    isTopic: topic !== null,
+    isBare: topic !== null || isBeside,
     ...{ reading, places, evidence, named, services, procedures, danger, heard, flags, signs },
     whereabouts: whereabouts(places, placeCode),
     intent: intentOf(reading, signs),

@@ -20,7 +20,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set(
    va van voy vamos ir hace hacen hacer hacia haciendo dia dias mes meses semana semanas ano anos año años hora horas
    ayer hoy manana mañana noche tarde lunes martes miercoles jueves viernes sabado domingo ahora ahorita siempre
    yo usted ustedes ellos ellas nosotros ella favor gracias buenas buenos buen hola saludos senor senora señor señora
-   joven amigo amigos estimados quisiera quiero necesito puede pueden podria podrian deben deberia deberian
+   joven amigo amigos estimados perdon disculpe disculpen disculpa quisiera quiero necesito puede pueden podria podrian deben deberia deberian
    fui fuimos fuiste iba iban
    tal vez casi menos mucho mucha muchos muchas poco bastante demasiado dos tres cuatro cinco
    the a an of in on at to for is are was were be been it its my our your we you i they he she this that these those

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { rememberingWords } from '../../catalogue/remembering.ts';
 import type { Intent, Ranked, Understanding } from '../classifier.ts';
 import { SURE_DANGER } from '../danger.ts';
-import { ASKS_SURELY, ORDERS, REPROACHES } from '../intent-cues.ts';
+import { ASKS_FOR_CONTACT, ASKS_SURELY, ORDERS, REPROACHES } from '../intent-cues.ts';
 import { IRONIC } from '../irony.ts';
 import { REPORTS_ANYTHING } from '../kind-cues.ts';
 import { rankAgencies } from '../rank-agencies.ts';
@@ -88,12 +88,12 @@ export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rul
 }
 
 /** How far a model is believed: it was taught whole messages, and says odd things of two words. */
-function trustIn({ reading, services, isTopic }: RuleReading, about: keyof typeof MANY): number {
+function trustIn({ reading, services, isBare }: RuleReading, about: keyof typeof MANY): number {
   const words = reading.tokens.length - reading.frame;
   // The name of a place says nothing of the matter, however long it is.
   const told = words - reading.units.filter(({ inPlace }) => inPlace).length;
-  const isBare = told <= BARE.words && (services[0]?.p ?? 0) >= BARE.sure;
-  return isTopic || isBare ? 0 : Math.min(1, Math.max(0, (words - FEW) / (MANY[about] - FEW)));
+  const isShort = told <= BARE.words && (services[0]?.p ?? 0) >= BARE.sure;
+  return isBare || isShort ? 0 : Math.min(1, Math.max(0, (words - FEW) / (MANY[about] - FEW)));
 }
 
 /** Services by the model's words and the office's together; what is left to 1 is "none of them". */
@@ -187,6 +187,7 @@ function tellsHazard({ heard, reading: { line } }: RuleReading): boolean {
 
 /** A body's telephone is asked for, or a reproach put as a question: few such messages were there to learn from. */
 function isMistaken(best: Intent, calm: Intent, { named, reading }: RuleReading): boolean {
-  if (best === 'out_of_scope') return calm === 'info' && named.length > 0;
+  const asks = calm === 'info' && named.length > 0;
+  if (asks && (best === 'out_of_scope' || ASKS_FOR_CONTACT.test(reading.line))) return true;
   return best === 'info' && calm === 'report' && REPROACHES.test(reading.line);
 }

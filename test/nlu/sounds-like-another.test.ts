@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Classifier } from '../../src/nlu/classifier.ts';
+import { openStage } from '../support/stage.ts';
+
+let classifier: Classifier;
+beforeAll(async () => {
+  ({ classifier } = await openStage());
+});
+
+const first = (text: string) => {
+  const { services, agencies, intent } = classifier.understand(text);
+  return { service: services[0]?.id, agency: agencies[0]?.id, intent };
+};
+
+describe('a matter that sounds like another one', () => {
+  it.each([
+    // whose passport it is, and who has it
+    ['la patrona donde limpio tiene mi pasaporte guardado y no me deja ir', 'mitradel'],
+    ['my employer took my passport and will not give it back', 'mitradel'],
+    ['perdí mi pasaporte y la cita es en marzo', 'apap'],
+    // who owes, and for what
+    ['una vecina me debe 80 dólares y se hace la loca', 'juez_paz'],
+    ['le presté dinero a un compadre y no me lo devuelve', 'juez_paz'],
+    ['mi jefe me debe tres quincenas', 'mitradel'],
+    // what was left half done
+    ['el Miviot empezó mi casa y la dejaron a medias', 'miviot'],
+    ['la escuela de mi hija la dejaron a medio hacer', 'meduca'],
+    ['el puesto de salud quedó a medio construir', 'minsa'],
+    ['la carretera la dejaron a medias', 'mop'],
+    // whose dog it is
+    ['el perro de mi vecino mordió a mi niña la semana pasada', 'juez_paz'],
+    // where a Metrobus runs
+    ['la parada de bus de Aguadulce no tiene techo', 'mun_otros'],
+    ['el bus no pasa en Capira desde el lunes', 'attt'],
+    ['el bus no pasa en Pacora desde el lunes', 'mibus'],
+    // and others
+    ['alquilé un carro y me quieren cobrar un rayón que no hice', 'acodeco'],
+    ['no le ha llegado el bono de alimento a mi abuela', 'mides'],
+    ['la escuela no acepta a mi niña con discapacidad', 'senadis'],
+    ['la calle detrás del aeropuerto está inundada', 'mop'],
+    ['they throw pig waste in the creek behind us', 'miambiente'],
+  ])('is for the body that sees to it: %s', (text, agency) => {
+    expect(first(text).agency).toBe(agency);
+  });
+
+  it.each([
+    ['la obra del edificio de al lado martilla de noche', 'bar-noise'],
+    ['no hay vacunas para bebés en el centro de salud de Chepo', 'vaccination'],
+    ['el busito del colegio va sobrecargado con niños parados', 'fare'],
+    ['un guardia me pidió plata para sacarme el récord policivo', 'police-abuse'],
+  ])('has its own name: %s', (text, service) => {
+    expect(first(text)).toMatchObject({ service, intent: 'report' });
+  });
+});
+
+describe('words that tell only when, where or which car', () => {
+  it.each([
+    'no es la vía principal, es la calle Pablo Arosemena',
+    'fue el sábado como a las 9 de la noche, carro patrulla 8075',
+    'perdón es en la calle Segundo Villarreal',
+    'fue ayer a las 3 de la tarde',
+  ])('mean no matter of their own: %s', text => {
+    expect(classifier.understand(text).services).toEqual([]);
+  });
+
+  it.each([
+    ['es en la calle 5, hay un hueco enorme', 'pothole'],
+    ['calle inundada', 'drain'],
+    ['no pasa la patrulla y nos roban', 'patrol'],
+  ])('but with a matter they mean it: %s', (text, service) => {
+    expect(first(text).service).toBe(service);
+  });
+});
+
+describe('what is asked', () => {
+  it.each([
+    'número de atención al cliente de ensa porfa',
+    'me da el teléfono de acodeco',
+    'hasta qué fecha puedo sacar la placa',
+    '¿hay algún descuento por ser jubilada?',
+    'quiero una beca',
+  ])('is a question, whatever matter its words mean: %s', text => {
+    expect(first(text).intent).toBe('info');
+  });
+
+  it('never hides a bribe', () => {
+    expect(first('el policía me pidió 20 dólares para darme el récord policivo').intent).toBe('report');
+  });
+});
+
+describe('who is low', () => {
+  it.each([
+    'necesito un psicólogo, me siento muy triste',
+    'me siento muy deprimida y no tengo con quien hablar',
+    'i am so depressed and i have nobody to talk to',
+  ])('is told where somebody listens: %s', text => {
+    expect(classifier.understand(text).emergency?.category).toBe('suicidio');
+  });
+
+  it.each([
+    'qué triste está el parque desde que cortaron los árboles',
+    'la psicóloga de la escuela nunca está',
+  ])('but not who only says that something is sad: %s', text => {
+    expect(classifier.understand(text).emergency).toBeNull();
+  });
+});
