@@ -56,7 +56,7 @@ describe('what can be reported', () => {
   it('has names, covers and words enough', () => {
     expect(services.length).toBeGreaterThanOrEqual(110);
     expect(
-      services.filter(({ words }) => words.length < 10 || words.length > 50).map(({ id }) => id),
+      services.filter(({ words }) => words.length < 10 || words.length > 80).map(({ id }) => id),
     ).toEqual([]);
     const names = services.map(({ name }) => name.es);
     expect(new Set(names).size).toBe(names.length);
@@ -84,11 +84,12 @@ describe('what can be reported', () => {
     expect(withKind('denuncia')).toBeGreaterThanOrEqual(20);
   });
 
-  it('needs the spot wherever the holder depends on it, but for what is settled at a desk', () => {
+  it('needs the spot wherever the holder depends on it, but for what is settled at a desk or runs along a route', () => {
     const decide = route(catalogue);
     const dependent = services.filter(service => 'ask' in decide(service, null));
     const spotless = dependent.filter(({ needs }) => !needs.includes('place'));
     expect(spotless.map(({ id }) => id).toSorted()).toEqual([
+      'metrobus',
       'municipal-service',
       'municipal-tax',
       'power-bill',

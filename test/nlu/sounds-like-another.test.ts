@@ -35,7 +35,7 @@ describe('a matter that sounds like another one', () => {
     ['el bus no pasa en Pacora desde el lunes', 'mibus'],
     // and others
     ['alquilé un carro y me quieren cobrar un rayón que no hice', 'acodeco'],
-    ['no le ha llegado el bono de alimento a mi abuela', 'mides'],
+    ['el bono de alimento no le llegó a mi suegra', 'mides'],
     ['la escuela no acepta a mi niña con discapacidad', 'senadis'],
     ['la calle detrás del aeropuerto está inundada', 'mop'],
     ['they throw pig waste in the creek behind us', 'miambiente'],
