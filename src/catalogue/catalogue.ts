@@ -46,6 +46,8 @@ export interface PlaceCondition {
   provinces?: string[] | undefined;
   districts?: string[] | undefined;
   corregimientos?: string[] | undefined;
+  /** Districts: the rule holds where a place is surely in none of them, and is never asked for. */
+  outside?: string[] | undefined;
 }
 
 /** First rule whose `when` holds decides; a rule without `when` always holds. */

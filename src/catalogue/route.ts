@@ -32,9 +32,15 @@ function routing(serviceId: string, index: number, rule: HolderRule, holder: Hol
 /** Does a condition hold at a place of this code? `unknown`: the code is too short to tell. */
 function holds(when: PlaceCondition | undefined, code: string): 'yes' | 'no' | 'unknown' {
   if (!when) return 'yes';
+  if (when.outside) return isOutside(when.outside, code) ? 'yes' : 'no';
   const codes = [...(when.provinces ?? []), ...(when.districts ?? []), ...(when.corregimientos ?? [])];
   if (codes.some(known => code.startsWith(known))) return 'yes';
   return codes.some(known => known.startsWith(code)) ? 'unknown' : 'no';
+}
+
+/** Is a place surely in none of these? Where too little is known of it, what holds within them holds. */
+function isOutside(codes: readonly string[], code: string): boolean {
+  return code !== '' && codes.every(known => !known.startsWith(code) && !code.startsWith(known));
 }
 
 /** Null: there is one such body per district, and the district is not known. */

@@ -54,11 +54,12 @@ const placeCondition = z
     provinces: z.array(provinceCode).min(1, 'is empty: name one or remove it'),
     districts: z.array(districtCode).min(1, 'is empty: name one or remove it'),
     corregimientos: z.array(corregimientoCode).min(1, 'is empty: name one or remove it'),
+    outside: z.array(districtCode).min(1, 'is empty: name one or remove it'),
   })
   .partial()
   .refine(
     condition => Object.keys(condition).length > 0,
-    'needs "provinces", "districts" or "corregimientos"; a rule for everywhere has no "when"',
+    'needs "provinces", "districts", "corregimientos" or "outside"; a rule for everywhere has no "when"',
   );
 
 /** `config/services.yaml` */

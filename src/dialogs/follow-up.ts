@@ -59,9 +59,10 @@ function ofWords(scene: Scene): Case[] {
   const isQuestion = reading.intent === 'info' && scene.burst.text.includes('?');
   const moved = cases.filter(c => isOpen(c) && movesPlace(scene, c));
   if (meaning === null && moved.length > 0) return moved.slice(0, 1);
+  const filed = cases.filter(c => isJustFiled(scene, c)).slice(0, 1);
+  if (meaning === 'goes_on' && filed.length > 0 && FORGOTTEN.test(plainWords(scene.burst.text))) return filed;
   if (meaning === null && isPersonal(scene.burst.text)) return ofPersonal(cases);
-  if (meaning === null && (tellsDetail(scene.burst.text) || goesOn(scene)))
-    return cases.filter(c => isJustFiled(scene, c)).slice(0, 1);
+  if (meaning === null && (tellsDetail(scene.burst.text) || goesOn(scene))) return filed;
   if (meaning === null || (isQuestion && meaning !== 'withdraw')) return [];
   const ended = cases.filter(c => !isOpen(c) && c.status !== 'withdrawn').slice(0, MOST_OFFERED);
   const open = cases.filter(isOpen);
@@ -72,6 +73,10 @@ function ofWords(scene: Scene): Case[] {
   const preferred = related.some(isOpen) && meaning !== 'not_solved' ? related.filter(isOpen) : related;
   return nearest(scene, preferred);
 }
+
+/** `Se me olvidó decir que …`: of the case that was just filed, whatever it sounds like. */
+const FORGOTTEN =
+  /^(ah |ay |y |perdon |disculpe )*(se me olvido|olvide|me falto|i forgot) (decir|contar|mencionar|agregar|poner|to (say|mention|tell))\w*\b/;
 
 /** Who they are belongs to the case that was filed last. */
 function ofPersonal(cases: readonly Case[]): Case[] {
@@ -94,9 +99,14 @@ function goesOn(scene: Scene): boolean {
   const { reading } = scene.facts;
   const { text } = scene.burst;
   const isTold = reading.intent === 'report' || reading.intent === 'out_of_scope';
-  const isOwn = sureService(scene, reading.services, null) !== null;
+  const isHaste = HASTE.test(plainWords(text)) && text.split(/\s+/).length <= MOST_HASTE;
+  const isOwn = !isHaste && sureService(scene, reading.services, null) !== null;
   return isTold && !isOwn && !text.includes('?') && CONTINUES.test(plainWords(text));
 }
+
+/** `Apúrense que tengo un bebé` tells why it is urgent, and no matter. */
+const HASTE = /^(por favor |pero |ya )*(apur[ae]\w*|dense prisa|hurry)\b/;
+const MOST_HASTE = 8;
 
 /** Told just after a case was filed, and of no matter by itself: `quiero que me paguen la nevera`. */
 function isVague({ facts: { reading }, burst: { text } }: Scene): boolean {

@@ -5,7 +5,7 @@ import { contactAsked } from './agency-words.ts';
 import { answerAmong, consentIn } from './consent.ts';
 import { dayText, hourText } from './day-text.ts';
 import { beginReport } from './intake/flow.ts';
-import { tellsMatter } from './intake/matter.ts';
+import { opensReport, tellsMatter } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
 import { stepOf } from './questions.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
@@ -70,7 +70,9 @@ export const wantsPerson: Topic = scene => {
   if (declinesOffer(scene)) return null;
   if (OTHER_TONGUES.test(plain) && !isThanksOfGuna(scene, plain)) return toPerson(scene, 'language');
   // Words that leave something, or scold the bot, sound like one who wants a person, and say what they want.
-  const isElse = reading.flags.includes('complaint_about_bot') || consentIn(scene.burst.text) !== null;
+  const { text } = scene.burst;
+  const isElse =
+    reading.flags.includes('complaint_about_bot') || consentIn(text) !== null || opensReport(text);
   if (contactAsked(scene, scene.burst.text)) return null;
   if (TO_WOMAN.test(plain)) return toPerson(scene, 'asked');
   const isWished = reading.flags.includes('wants_person') || (reading.intent === 'human' && !isElse);

@@ -206,7 +206,7 @@ describe('an entry that is not as it should be', () => {
       '{ districts: ["0601"] }',
       '{}',
       [
-        'services.yaml:18: "holder.when": needs "provinces", "districts" or "corregimientos"; a rule for everywhere has no "when"',
+        'services.yaml:18: "holder.when": needs "provinces", "districts", "corregimientos" or "outside"; a rule for everywhere has no "when"',
       ],
     ],
     [

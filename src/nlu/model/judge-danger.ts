@@ -99,6 +99,14 @@ function chanceOf({ heads }: DangerSources, { seen, signs }: Weighed): number {
   return 1 - (chancesOf(heads.danger, seen, signs.danger).get(NONE) ?? 1);
 }
 
+/** `It's not dangerous, just annoying`. */
+const HARMLESS = cue(
+  'no (es|era|hay) ((nada|ningun|un|tan|muy) )?peligro*',
+  'sin (ningun )?peligro',
+  '(not|nothing|isnt) dangerous',
+  'no danger',
+);
+
 /**
  * What a model alone takes for a danger: of few words, and of none that the office lists for it, it says odd things. There
  * it is at most a danger that may be; and none where something is wanted of the desk, or who suffers would be spoken to.
@@ -108,6 +116,7 @@ function alone(sources: DangerSources, ruled: RuleReading, told: Told, trust: nu
   const isWish = WISHES.test(ruled.reading.line);
   const likeliest = ranked[0]?.id ?? '';
   const isNamed = ruled.heard.named.has(likeliest);
+  if (!isNamed && HARMLESS.test(ruled.reading.line)) return null;
   if (!isNamed && tellsNothing(ruled.reading, isWish) && p < (isWish ? LEAST_ALONE : LEAST_UNNAMED.personal))
     return null;
   const isUnnamed = !isNamed && (trust < 1 || isWish);
