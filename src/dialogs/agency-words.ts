@@ -53,9 +53,19 @@ export function bodyNamed({ agencies }: Catalogue, text: string): Agency | null 
 export function contactAsked(view: View, text: string): Sentence | null {
   const plain = plainWords(text);
   const isAsked = text.split(/[,.;:!?\n]+/).some(clause => ASKS_CONTACT.test(plainWords(clause)));
-  const asks = isAsked || (text.includes('?') && (PHONE.test(plain) || WEBSITE.test(plain)));
+  const asks = isAsked || questionsOf(text).some(asked => PHONE.test(asked) || WEBSITE.test(asked));
   const body = asks ? bodyNamed(view.catalogue, text) : null;
   return body && agencyWords(view, body, plain);
+}
+
+const MOST_ASKED = 9;
+
+/** The short questions of a text that ask for something, and not why it is so. */
+function questionsOf(text: string): string[] {
+  const asked = (text.match(/[^.!?¿\n]+\?/g) ?? []).map(plainWords);
+  return asked.filter(
+    plain => plain.split(' ').length <= MOST_ASKED && !/^(why|por que|y por que)\b/.test(plain),
+  );
 }
 
 const NOUN = '(numero|telefono|telefonos|whatsapp|contacto|correo|pagina|phone|number|contact|email|website)';

@@ -84,12 +84,11 @@ describe('what can be reported', () => {
     expect(withKind('denuncia')).toBeGreaterThanOrEqual(20);
   });
 
-  it('needs the spot wherever the holder depends on it, but for what is settled at a desk or runs along a route', () => {
+  it('needs the spot wherever the holder depends on it, but for what is settled at a desk', () => {
     const decide = route(catalogue);
     const dependent = services.filter(service => 'ask' in decide(service, null));
     const spotless = dependent.filter(({ needs }) => !needs.includes('place'));
     expect(spotless.map(({ id }) => id).toSorted()).toEqual([
-      'metrobus',
       'municipal-service',
       'municipal-tax',
       'power-bill',

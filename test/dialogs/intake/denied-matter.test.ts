@@ -58,7 +58,7 @@ describe('what is denied to a summary', () => {
 
 describe('a summary for the body that deals with the fault of an official', () => {
   it.each([
-    'las personas de la junta comunal cobran coima en Tocumen',
+    'la junta comunal cobra coima en Tocumen',
     'un funcionario del municipio me pidió 100 dolares para el permiso de construcción',
   ])('is not the body that is accused: %s', words => {
     const talk = told(words, 'con reserva');

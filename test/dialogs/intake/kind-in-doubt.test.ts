@@ -29,7 +29,7 @@ describe('a kind in doubt', () => {
 
   it('costs no question where that tells it', () => {
     const talk = startTalk(stage);
-    talk.say('mi jefa me insulta delante de todos');
+    talk.say('mi jefe me grita delante de los clientes');
     expect(talk.conversation.state.draft?.kind).toBe('queja');
   });
 });

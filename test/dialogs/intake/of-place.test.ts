@@ -25,7 +25,13 @@ describe('a barrio told by its name beside the district', () => {
 
 describe('asked where it is, after a case that was filed', () => {
   it.each(['ahi mismo ya le dije', 'el mismo lugar, ya tiene el caso'])('%s: it is where that is', words => {
-    const talk = told('no hay agua en nuevo arraijan, sector 2', 'si', 'queman la basura', words);
+    const talk = told(
+      'no hay agua en nuevo arraijan, sector 2',
+      'si',
+      'queman la basura',
+      'con reserva',
+      words,
+    );
     expect(draft(talk)?.place?.text).toBe('nuevo arraijan, sector 2');
   });
 
