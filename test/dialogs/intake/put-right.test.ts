@@ -44,7 +44,12 @@ describe('a street or a building put right', () => {
       'la avenida balboa',
       '0206',
     ],
-    ['estan cortando arboles en la montaña aqui en metetí', 'el lugar es camino a la palma, no metetí', 'camino a la palma', '0502'],
+    [
+      'estan cortando arboles en la montaña aqui en metetí',
+      'el lugar es camino a la palma, no metetí',
+      'camino a la palma',
+      '0502',
+    ],
     [
       'le han cancelado la cita tres veces a mi mamá en la policlinica de penonome, la de arriba',
       'el lugar es la policlinica nada mas',
