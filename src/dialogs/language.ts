@@ -1,3 +1,4 @@
+import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
 import type { Language } from '../texts.ts';
 import type { Awaits } from './conversation.ts';
@@ -34,10 +35,22 @@ function translated(view: View, choices: Choice[], from: Language): Choice[] {
 /** Long texts show their language; short ones ("ok", "hola") are no wish to change it. */
 const LEAST_WORDS = 5;
 
+/** Words by which somebody speaks Spanish, and no place here is called: `calle principal, frente al banco` has none. */
+const SPEAKS =
+  /\b(no|hay|hace|esta|estan|estaba|es|son|era|fue|quiero|quisiera|necesito|tengo|tenemos|tiene|puede|pueden|me|mi|mis|se|nos|lo|le|que|como|cuando|cuanto|pero|porque|gracias|hola|buen[oa]s|favor|ya|desde|muy|tambien)\b/g;
+/** As many different ones make a sentence. */
+const LEAST_SPOKEN = 2;
+
 /** The language a burst is written in, when it is surely another one than the talk's. */
 export function otherLanguage({ facts, burst, state }: Scene): Language | null {
   const { language } = facts.reading;
   if (language === null || language === state.language) return null;
+  // Who writes English answers with the names of streets and squares as they are written here.
+  const isNamed = language === 'es' && state.greeted && state.awaits !== null && !speaksSpanish(burst.text);
   const words = burst.text.split(/\s+/).length;
-  return !state.greeted || words >= LEAST_WORDS ? language : null;
+  return !state.greeted || (words >= LEAST_WORDS && !isNamed) ? language : null;
+}
+
+function speaksSpanish(text: string): boolean {
+  return new Set(plainWords(text).match(SPEAKS)).size >= LEAST_SPOKEN;
 }

@@ -1,7 +1,7 @@
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import type { Classifier, Ranked } from './classifier.ts';
 import { dangerOrHazard } from './danger.ts';
-import { languageOf } from './language.ts';
+import { languageBeside } from './language.ts';
 import type { Memory } from './memory/memory.ts';
 import { asCorrected } from './memory/remembered.ts';
 import { createJudge, type Verdict } from './model/judge.ts';
@@ -9,7 +9,7 @@ import type { LinearModel } from './model/linear.ts';
 import { rankAgencies } from './rank-agencies.ts';
 import { rankKinds } from './rank-kinds.ts';
 import { reasonsOf } from './reasons.ts';
-import { createRules, type RuleReading, type Rules, servicesOf } from './rules.ts';
+import { createRules, namesOf, type RuleReading, type Rules, servicesOf } from './rules.ts';
 
 /** What several classifiers may share, and what was corrected since the model was learned. */
 export interface Shared {
@@ -55,5 +55,6 @@ function byRules(catalogue: Catalogue, { holders }: Rules, ruled: RuleReading): 
 function common(ruled: RuleReading, services: Ranked[]) {
   const { reading, evidence, named, places, procedures, flags } = ruled;
   const reasons = reasonsOf(reading, { evidence, services, named, places });
-  return { procedures, places, flags, reasons, language: languageOf(reading.tokens) };
+  const language = languageBeside(namesOf(places), reading.text, reading.tokens);
+  return { procedures, places, flags, reasons, language };
 }

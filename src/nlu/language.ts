@@ -10,9 +10,8 @@ const SPANISH = new Set(
 const ENGLISH = new Set(
   `the is are was there and of to in my i you we it this that for on with have has had been not they at from your
    our please hello hi want need would like water power street garbage trash when where what how can could dont
-   isnt because nobody since days report complaint thanks thank help someone about were be an he she near broken`.split(
-    /\s+/,
-  ),
+   isnt because nobody since days report complaint thanks thank help someone about were be an he she near broken
+   by out behind`.split(/\s+/),
 );
 /** Written in Spanish too: short for another word, a letter, a name. */
 const AMBIGUOUS = new Set([
@@ -48,7 +47,33 @@ export function englishWordsIn(tokens: readonly Token[]): number {
 
 /** Spanish or English; null where too few words tell, or both languages do: there one must not guess. */
 export function languageOf(tokens: readonly Token[]): 'es' | 'en' | null {
-  const words = tokens.slice(0, READ).map(({ word }) => word);
+  return languageOfWords(tokens.slice(0, READ).map(({ word }) => word));
+}
+
+/** The same where these names stand in the text that was read: `el` of `el Cangrejo` is no word of its writer's. */
+export function languageBeside(
+  names: readonly string[],
+  text: string,
+  tokens: readonly Token[],
+): 'es' | 'en' | null {
+  const spans = names.flatMap(name => {
+    const start = name === '' ? -1 : text.indexOf(name);
+    return start === -1 ? [] : [{ start, end: start + name.length }];
+  });
+  const read = tokens.slice(0, READ);
+  const isName = ({ start, end }: Token): boolean =>
+    spans.some(span => start >= span.start && end <= span.end);
+  const own = read.map((token, i) => {
+    const next = read[i + 1];
+    const leads = ARTICLES.has(token.word) && next !== undefined && isName(next);
+    return isName(token) || leads ? '' : token.word;
+  });
+  return languageOfWords(own);
+}
+
+const ARTICLES = new Set(['el', 'la', 'los', 'las']);
+
+function languageOfWords(words: readonly string[]): 'es' | 'en' | null {
   if (UNMISTAKABLE.test(words.slice(0, 3).join(' '))) return 'en';
   if (words.length < FEWEST_WORDS) return null;
   let spanish = 0;

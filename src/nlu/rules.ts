@@ -130,7 +130,8 @@ function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): Rule
   };
 }
 
-function namesOf(places: PlaceGuess[]): string[] {
+/** The names among places that are surely meant as such. */
+export function namesOf(places: PlaceGuess[]): string[] {
   return places.filter(({ p }) => p >= SURE_NAME).map(({ text }) => text);
 }
 
