@@ -7,6 +7,7 @@ import { dayText, hourText } from './day-text.ts';
 import { beginReport } from './intake/flow.ts';
 import { opensReport, tellsMatter } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
+import { saysOne, saysSent } from './intake/same-matter.ts';
 import { stepOf } from './questions.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 
@@ -72,8 +73,12 @@ export const wantsPerson: Topic = scene => {
   // Words that leave something, or scold the bot, sound like one who wants a person, and say what they want.
   const { text } = scene.burst;
   const isElse =
-    reading.flags.includes('complaint_about_bot') || consentIn(text) !== null || opensReport(text);
-  if (contactAsked(scene, scene.burst.text)) return null;
+    reading.flags.includes('complaint_about_bot') ||
+    consentIn(text) !== null ||
+    opensReport(text) ||
+    saysOne(text) ||
+    saysSent(text);
+  if (contactAsked(scene, text)) return null;
   if (TO_WOMAN.test(plain)) return toPerson(scene, 'asked');
   const isWished = reading.flags.includes('wants_person') || (reading.intent === 'human' && !isElse);
   return isWished ? toPerson(scene, 'asked') : null;

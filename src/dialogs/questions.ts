@@ -9,7 +9,7 @@ import { isOneName } from './intake/namesakes.ts';
 import { spotsIn } from './intake/spots.ts';
 import { matterOf, summaryOf } from './intake/summary.ts';
 import { isEverywhere, isLongRoad, timesNamed } from './intake/unknown-place.ts';
-import { lines, replyOf, say, type View } from './scene.ts';
+import { lines, replyOf, say, type View, yesAndNo } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
 
 /** The step a talk stands at. */
@@ -21,6 +21,11 @@ export function stepOf(awaits: Awaits): StepName {
 export function awaiting(step: StepName, choices: Choice[] = [], more: Partial<Awaits> = {}): Awaits {
   const ask = ASKED_AS[step] ?? (step as Awaits['ask']);
   return { ask, ...(ask === step ? {} : { step }), choices, misses: 0, ...more };
+}
+
+/** What is awaited when these words of theirs are offered as a matter of its own. */
+export function splitOf(view: View, text: string): Awaits {
+  return awaiting('split', yesAndNo(view, 'split'), { held: { lines: [text], files: [] } });
 }
 
 const ASKED_AS: Partial<Record<StepName, Awaits['ask']>> = {

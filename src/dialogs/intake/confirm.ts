@@ -23,13 +23,16 @@ import { isPersonal, withContact, withPersonal } from './personal.ts';
 import { tellsWhere } from './place-clauses.ts';
 import { putsRight } from './place-words.ts';
 import { privacyWished } from './privacy.ts';
+import { saysOne } from './same-matter.ts';
 import { type Field, summaryChoices } from './summary.ts';
 import { pinPlace, withoutPlace } from './where.ts';
 import { retoldWithoutName } from './without-name.ts';
 
 /** The answer to a summary: send it, mend one field by tap or in words, add to it, or leave it. */
-export const answerConfirm: Answer = (asked, draft, awaits) => {
-  const scene = ONE_ONLY.test(plainWords(asked.burst.text)) ? withState(asked, { later: [] }) : asked;
+export const answerConfirm: Answer = (asked, told, awaits) => {
+  const isOne = saysOne(asked.burst.text);
+  const scene = isOne ? withState(asked, { later: [] }) : asked;
+  const draft = isOne ? { ...told, description: [...told.description, ...asked.state.later] } : told;
   const { burst } = scene;
   const tapped = chosen(awaits.choices, burst)?.value;
   if (tapped === 'yes' || isYes(burst.text)) return fileDraft(scene, touched(scene, draft));
@@ -103,9 +106,6 @@ function mendField(scene: Scene, draft: Draft): Move | null {
   return field === null || scene.facts.reading.places.length > 0 ? null : fix(scene, draft, field);
 }
 
-/** What was taken for several matters is one. */
-const ONE_ONLY =
-  /\b(es|son|era|it is|it s|its) (solo |todo )?(uno|una|un solo|una sola|lo mismo|el mismo|la misma|un mismo|one|the same)( (solo|sola|nada mas|asunto|caso|problema|cosa|matter|thing|issue))?$|\b(es|era|son) (uno solo|una sola|un solo (asunto|caso|problema)|lo mismo|el mismo (asunto|caso|problema))\b/;
 const NOT_JUST_MORE =
   /\b(pero|but|cambi\w+|corrij\w+|correg\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa]|(creo|pienso) que no)\b|\b(no|not)\b(?! (me |le |les |nos |se |la |lo |las |los ){0,2}(hay|lleg\w+|recog\w+|pasan?|funciona\w*|pag\w+|dan?|vienen?|tenemos|tengo|tienen?|prenden?|cae|sube|baja)\b)/;
 const HESITATES =

@@ -7,8 +7,8 @@ import type { Reply } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { dayText } from '../day-text.ts';
-import { awaiting } from '../questions.ts';
-import { lines, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
+import { awaiting, splitOf } from '../questions.ts';
+import { lines, type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { holderOfDraft } from './guess.ts';
 import { correctionOf } from './learned.ts';
 
@@ -133,8 +133,7 @@ function afterWords(scene: Scene, draft: Draft, c: Case): Sentence {
 /** What is asked after a receipt: the next matter the citizen named, else what an agency still wants to know. */
 function nextQuestion(scene: Scene): Awaits | null {
   const [text] = scene.state.later;
-  if (text !== undefined)
-    return awaiting('split', yesAndNo(scene, 'split'), { held: { lines: [text], files: [] } });
+  if (text !== undefined) return splitOf(scene, text);
   const asked = scene.facts.cases.find(({ status }) => status === 'awaiting_citizen');
   return asked ? awaiting('answer', [], { caseNumber: asked.number, question: asked.question ?? '' }) : null;
 }

@@ -1,13 +1,18 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { plainWords, wordSet } from '../../catalogue/words.ts';
+import { soundOf } from '../sounds.ts';
 
 /** What a household misses, and lists: a street or a school among other words is where something is. */
 const FIELDS: readonly string[] = ['water', 'sewage', 'power', 'garbage', 'telephone', 'transport'];
-const BETWEEN = wordSet('y ni e o and nor or ademas tambien no hay tampoco sin la el de');
-const MISSING = /\b(no (hay|tenemos|llega|tengo)|sin|ni)\b/;
+const BETWEEN = wordSet(
+  'y ni e o and nor or ademas tambien no hay noai nohay tampoco sin la el de pasa pasan pasar recogen viene vienen llega llegan',
+);
+const MISSING = /\b(no (hay|tenemos|llega|tengo)|no ?h?a[iy]|sin|ni)\b/;
+/** Of garbage nobody is short: it is fetched, or it is not. */
+const LACKING: Record<string, string> = { garbage: 'no recogen la ' };
 
 /**
- * The matters of a mere list: `agua luz basura todo malo`, `no hay agua ni luz`, each by its word, as something missing
+ * The matters of a mere list: `agua luz basura todo malo`, `noai agua ni lus`, each by its word, as something missing
  * where they say so. Fewer than two: it is none.
  */
 export function listedMatters({ topics }: Pick<Catalogue, 'topics'>, text: string): string[] {
@@ -16,18 +21,17 @@ export function listedMatters({ topics }: Pick<Catalogue, 'topics'>, text: strin
   const known = new Map(
     topics
       .filter(({ id }) => FIELDS.includes(id))
-      .flatMap(({ id, words }) => words.map(word => [plainWords(word), id] as const)),
+      .flatMap(({ id, words }) => words.map(word => [soundOf(plainWords(word)), { id, word }] as const)),
   );
-  const listed: string[] = [];
-  for (const word of words) {
-    const isTopic = known.has(word);
-    if (!isTopic && listed.length > 0 && !BETWEEN.has(word)) break;
-    const isNew = isTopic && !listed.some(other => known.get(other) === known.get(word));
-    if (isNew) listed.push(word);
+  const listed: { id: string; word: string; at: number }[] = [];
+  for (const [at, word] of words.entries()) {
+    const topic = known.get(soundOf(word));
+    if (topic === undefined && listed.length > 0 && !BETWEEN.has(word)) break;
+    if (topic && !listed.some(({ id }) => id === topic.id)) listed.push({ ...topic, at });
   }
   if (listed.length < 2) return [];
-  const lead = MISSING.exec(words.slice(0, words.indexOf(listed[1] ?? '')).join(' ')) ? 'no hay ' : '';
-  return listed.map(word => `${lead}${word}`);
+  const isMissing = MISSING.test(words.slice(0, listed[1]?.at).join(' '));
+  return listed.map(({ id, word }) => (isMissing ? `${LACKING[id] ?? 'no hay '}${word}` : word));
 }
 
 const MOST_WORDS = 16;

@@ -43,14 +43,14 @@ function meaning(scene: Scene, text: string, joins: boolean): string | null {
 }
 
 /** What is announced as a further matter need not be sure to be one: which it is, is asked when it is taken up. */
-function likely({ services: [best] }: Understanding): string | null {
+export function likely({ services: [best] }: Understanding): string | null {
   return best !== undefined && best.p >= LIKELY ? best.id : null;
 }
 
 const LIKELY = 0.4;
 
 /** What says less than this in the message as a whole is no matter of its own, though one of its sentences sounds so. */
-const HEARD = 0.05;
+export const HEARD = 0.05;
 /** From here on a part that is put beside another is a matter of its own. */
 export const CLEAR = 0.8;
 

@@ -22,9 +22,9 @@ import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
 import { askFor, beginReport, proceed } from './flow.ts';
 import { sureService, wordsAsPlace } from './guess.ts';
-import { listedMatters } from './listed.ts';
 import { announcesProposal, opensReport, partsOf, tellsMatter } from './matter.ts';
-import { CLEAR, mattersOf, sidesApart } from './matters-apart.ts';
+import { mattersIn } from './matters.ts';
+import { CLEAR } from './matters-apart.ts';
 import { surePlace } from './namesakes.ts';
 import { LEAST_WORDS, PLAY } from './offers.ts';
 import { samePlace } from './same-place.ts';
@@ -51,8 +51,7 @@ export const newReport: Topic = scene => {
   if (apart) return apart;
   const asked = questionBefore(scene);
   if (asked !== null) return beginReport(retold(scene, [asked, ...burst.lines]));
-  const listed = listedMatters(scene.catalogue, burst.text);
-  const [first, ...others] = listed.length > 1 ? listed : mattersOf(scene);
+  const [first, ...others] = mattersIn(scene);
   if (first !== undefined && others.length > 0) return beginFirst(scene, first, others);
   return beginReport(scene, { place: samePlace(scene) });
 };
@@ -151,23 +150,6 @@ function beginFirst(scene: Scene, first: string, others: string[]): Move {
   const move = beginReport(own, { place: surePlace(own.facts.reading.places) ?? place, description });
   const [reply, ...rest] = move.replies;
   return reply ? { ...move, replies: [led(say(scene, 'two_matters'), reply), ...rest] } : move;
-}
-
-/** Shall the next matter of an earlier message be taken up? Null: that was no answer. */
-export function answerSplit(scene: Scene, awaits: Awaits): Move | null {
-  const pick = chosenWord(awaits.choices, scene.burst);
-  const free = afterQuestion(scene);
-  if (pick === 'no') return { state: { ...free.state, later: [] }, replies: [replyOf(say(scene, 'fine'))] };
-  if (pick !== 'yes') return null;
-  const held = retold(free, awaits.held?.lines ?? [], []);
-  // `No hay luz y no recogen la basura`, put aside as one, may be two.
-  const [first, ...others] = sidesApart(held);
-  const apart = first !== undefined && others.length > 0;
-  const own = apart
-    ? withState(retold(free, [first], []), { later: [...others, ...free.state.later] })
-    : held;
-  const place = surePlace(own.facts.reading.places) ?? scene.facts.cases[0]?.place ?? null;
-  return beginReport(own, { place });
 }
 
 /** An old draft and new words that do not answer it: which of the two? */

@@ -1,0 +1,57 @@
+import { plainWords } from '../../catalogue/words.ts';
+import type { Scene } from '../scene.ts';
+import { listedMatters } from './listed.ts';
+import { partsOf, sidesOf } from './matter.ts';
+import { CLEAR, HEARD, likely, mattersOf, sidesApart } from './matters-apart.ts';
+
+/** The matters of a message, each in its own words; fewer than two: it is one. */
+export function mattersIn(scene: Scene): string[] {
+  const listed = listedMatters(scene.catalogue, scene.burst.text);
+  if (listed.length > 1) return listed;
+  const counted = countedMatters(scene);
+  if (counted.length > 1) return counted;
+  const told = mattersOf(scene);
+  return told.length > 1 ? told : sidesForeign(scene);
+}
+
+const COUNTS =
+  /^[^:]*?(?<![\p{L}])(?:dos|tres|cuatro|varias|varios|two|three|four|several)\s+(?:cosas|quejas|problemas|asuntos|reportes|denuncias|reclamos|temas|things|problems|complaints|issues|matters)(?![\p{L}])[^:,.;]*[:,.;]\s*/iu;
+
+/** `Dos cosas en Penonomé: el semáforo no sirve y el parque está sin luces`: as many as they say there are. */
+function countedMatters({ facts, burst }: Scene): string[] {
+  const lead = COUNTS.exec(burst.text)?.[0];
+  if (lead === undefined) return [];
+  const parts = partsOf(burst.text.slice(lead.length)).flatMap(part => {
+    const sides = sidesOf(part);
+    return sides.length > 1 && areSeveral(facts, sides) ? sides : [part];
+  });
+  return areSeveral(facts, parts) ? parts : [];
+}
+
+/** Does each mean something, and no two the same? */
+function areSeveral(facts: Scene['facts'], parts: readonly string[]): boolean {
+  const ids = parts.map(part => likely(facts.read(part)));
+  return ids.length > 1 && !ids.includes(null) && new Set(ids).size === ids.length;
+}
+
+/** A thing by name, and what is wrong with it: `la calle tiene huecos`. */
+const THING_WRONG =
+  /^(?:en [^,]+ )?(el|la|los|las|un|una|the|a|there) .*\b(no|sin|esta|estan|tiene|tienen|lleva|llevan|llen[oa]s?|dañad[oa]s?|rot[oa]s?|is|are|has|have)\b/;
+/** Whoever comes in tells one story of it. */
+const SOMEBODY = /\b(me|mi|mis|nos|su|sus|le|les|se|my|our|they|he|she|his|her)\b/;
+const MOST_SIDES_WORDS = 24;
+
+/** `La cancha no tiene luces y la calle tiene huecos`: each side surely another body's, and foreign to the other. */
+function sidesForeign(scene: Scene): string[] {
+  const plain = plainWords(scene.burst.text);
+  if (plain.split(' ').length > MOST_SIDES_WORDS || SOMEBODY.test(plain)) return [];
+  if (!sidesOf(scene.burst.text).every(side => THING_WRONG.test(plainWords(side)))) return [];
+  const sides = sidesApart(scene);
+  const said = (text: string, id: string | undefined): number =>
+    scene.facts.read(text).services.find(ranked => ranked.id === id)?.p ?? 0;
+  const isForeign = sides.every(side => {
+    const [best] = scene.facts.read(side).services;
+    return (best?.p ?? 0) >= CLEAR && sides.every(other => other === side || said(other, best?.id) < HEARD);
+  });
+  return isForeign ? sides : [];
+}
