@@ -38,6 +38,15 @@ export function chosenWord(choices: readonly Choice[], burst: Pick<Burst, 'choic
   return chosen(choices, burst)?.value.split(':').at(-1) ?? null;
 }
 
+const POINTS =
+  /^(?:(?:es|era|seria|sera|creo que es|it is|it s|its) )?(?:el|la|lo|los|las|the one|the) (?:de la|de los|del|de|que|about|of|with) /;
+
+/** The choice that words point to before they say more of it: `es el de paz, el que queda en …`; null: none. */
+export function pointedTo(choices: readonly Choice[], text: string): Choice | null {
+  const first = plainWords(text.split(/[,.;]/)[0] ?? '');
+  return POINTS.test(`${first} `) ? byLabel(choices, first) : null;
+}
+
 const NUMBER =
   /^(?:(?:la|el|lo|opcion|numero|number|option|caso|case|es|seria|elijo|escojo|quiero|the) )*([0-9]{1,2}|[a-z]+)(?: (?:porfa|por favor|gracias|please|one))?$/;
 

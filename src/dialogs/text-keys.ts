@@ -205,6 +205,8 @@ export const TEXT_KEYS = [
   'added_other',
   'corrected',
   'already_so',
+  'praise_kind',
+  'which_choice',
   'files_kept',
   'voice_kept',
   'files_unreadable',

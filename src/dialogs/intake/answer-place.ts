@@ -6,7 +6,7 @@ import { askedAgain, missed } from '../lost.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { bareKind, declaredKind, touched } from './absorb.ts';
-import { type Answer, declined } from './answers.ts';
+import { type Answer, declined, onlyOne, whichOne } from './answers.ts';
 import { offeredPlaces, offersPhoto } from './choices.ts';
 import { deniedPlace } from './denied.ts';
 import { joined, repeats, says, withFiner, withFurther } from './finer.ts';
@@ -39,7 +39,8 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   const { burst } = scene;
   if (offersPhoto(awaits.choices)) return answerPhoto(scene, draft, awaits);
   if (awaits.choices.length > 0 && isNoneOf(burst.text)) return askOtherNamesake(scene, draft, awaits);
-  const pick = chosen(awaits.choices, burst);
+  const only = onlyOne(awaits, burst.text);
+  const pick = chosen(awaits.choices, burst) ?? awaits.choices.find(({ value }) => value === only);
   if (pick?.value === 'place:other')
     return askFurther(scene, touched(scene, draft), { ask: 'place', among: [] });
   if (pick) return proceed(scene, touched(scene, { ...draft, place: chosenPlace(scene, pick) }));
@@ -50,7 +51,8 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
   const meant = meantInstead(scene, draft) ?? besideWhere(scene, draft);
   if (meant) return meant;
-  if (isYes(burst.text) || isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
+  if (isYes(burst.text)) return whichOne(scene, draft, awaits);
+  if (isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
   if (isMore(scene) || isSameAgain(scene, draft) || tellsNoPlace(scene)) return heard(scene, draft);

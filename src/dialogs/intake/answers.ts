@@ -1,6 +1,7 @@
 import { KINDS, type Kind } from '../../cases/case.ts';
 import { plainWords } from '../../catalogue/words.ts';
-import { chosen, chosenWord } from '../chosen.ts';
+import type { Choice } from '../../channels/channel.ts';
+import { chosen, chosenWord, pointedTo } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { askedAgain, missed } from '../lost.ts';
@@ -44,8 +45,10 @@ const MOST_VAGUE = 3;
 /** Which of the services offered, or something else in free words. */
 export const answerAgency: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
-  const pick =
-    chosen(awaits.choices, burst)?.value ?? onlyOne(awaits, burst.text) ?? onlyNamed(scene, awaits);
+  const bare = chosen(awaits.choices, burst)?.value ?? onlyOne(awaits, burst.text);
+  const pointed = bare === undefined ? pointedTo(awaits.choices, burst.text) : null;
+  if (pointed) return answerAgency(besidePointing(scene, pointed), draft, awaits);
+  const pick = bare ?? onlyNamed(scene, awaits);
   const wanted = pick?.replace(/^service:/, '');
   if (wanted !== undefined && wanted !== 'other') {
     const place = correctsPlace(burst.text) ? (placeInstead(scene, draft) ?? draft.place) : draft.place;
@@ -66,7 +69,7 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   if (declines(burst.text) || isNo(burst.text)) return proceed(scene, open);
   // Who wants it sent leaves the choice to the desk.
   if (isYes(burst.text))
-    return SENDS.test(plainWords(burst.text)) ? proceed(scene, open) : missed(scene, draft);
+    return SENDS.test(plainWords(burst.text)) ? proceed(scene, open) : whichOne(scene, draft, awaits);
   const tells = tellsMatter(burst.text, facts.reading) || sureService(scene, facts.reading.services, null);
   const place = tells ? null : surePlace(facts.reading.places);
   if (place && isCloser(place, draft.place))
@@ -90,6 +93,18 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     ? askFurther(scene, filled, { ask: 'agency', among })
     : proceed(scene, filled);
 };
+
+/** The scene as if they had tapped what they point to, and told only the rest. */
+function besidePointing(scene: Scene, { value }: Choice): Scene {
+  const rest = scene.burst.text.replace(/^[^,.;]*[,.;\s]*/, '');
+  const own = retold(scene, rest === '' ? [] : [rest]);
+  return { ...own, burst: { ...own.burst, choice: value } };
+}
+
+/** A bare yes to several chooses none of them: which, in few words. */
+export function whichOne(scene: Scene, draft: Draft, { choices }: Awaits): Move {
+  return choices.length > 1 ? askedAgain(scene, draft, say(scene, 'which_choice')) : missed(scene, draft);
+}
 
 const SENDS = /\b(mand\w+|envi\w+|send\w*)\b/;
 
@@ -123,7 +138,7 @@ function placedInstead(scene: Scene, draft: Draft, awaits: Awaits): Move {
 }
 
 /** Yes or no to the one service that was offered. */
-function onlyOne({ choices }: Awaits, text: string): string | undefined {
+export function onlyOne({ choices }: Awaits, text: string): string | undefined {
   if (choices.length !== 2) return undefined;
   return isYes(text) ? choices[0]?.value : isNo(text) ? choices[1]?.value : undefined;
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openStage, startTalk, type Talk } from '../../support/play.ts';
+import { openStage, openTold, startTalk, type Talk } from '../../support/play.ts';
 
 const stage = await openStage();
+const told = await openTold();
 const TWO = 'basura, luminaria';
 
 describe('services that are offered', () => {
@@ -54,4 +55,21 @@ describe('right after a case', () => {
       expect(talk.shown().join('\n')).toMatch(/a más tardar el \d+ de/);
     },
   );
+});
+
+describe('an answer that points to one of those offered', () => {
+  it.each(['es lo de la luminaria, la que queda en betania', 'lo de la luminaria, la que queda en betania'])(
+    'chooses it by a part of its label, and keeps what it tells besides: «%s»',
+    words => {
+      const talk = told(TWO, words);
+      expect(talk.conversation.state.draft).toMatchObject({ serviceId: 'street-light' });
+      expect(talk.conversation.state.draft?.place?.text).toBe('betania');
+    },
+  );
+
+  it('a bare yes to several is asked which, in few words', () => {
+    const talk = told(TWO, 'si');
+    expect(talk.last()).toMatchObject({ asks: 'agency' });
+    expect(talk.last()?.text).toMatch(/^¿Cuál\?/);
+  });
 });
