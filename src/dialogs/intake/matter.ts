@@ -79,16 +79,16 @@ export function linesOfMatter(lines: string[], reading: Understanding): string[]
 }
 
 const JOINT =
-  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|también|tambien|tambn|tmbn?|otra cosa(?: es)?(?: que)?|aparte(?= de|,| hay| no)|por otro lado|de paso|also|another thing)\b[\s,:]*|,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there|they don['’]?t|se fue|se daño|se dañó)(?![\p{L}]))|,?\s+(?:y|and)\s+(?=(?:d[oó]nde|cu[aá]nto|a qu[eé] hora|qu[eé] (?:necesito|requisitos)|c[oó]mo (?:hago|saco)|where|how)(?![\p{L}]))|,\s+(?=(?:no hay|no recogen|hay|se fue|there (?:is|are))(?![\p{L}]))|[.;!?\n]+\s*|(?:^|(?<=[\s:,;]))(?:(?:y|and)\s+)?(?:la\s+|el\s+)?[1-5]\)\s*/giu;
+  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|también|tambien|tambn|tmbn?|otra (?:cosa|queja|denuncia)(?: es)?(?: que)?|otro (?:problema|asunto|reclamo)(?: es)?(?: que)?|aparte(?= de|,| hay| no)|por otro lado|de paso|also|another thing)\b[\s,:]*|,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there|they don['’]?t|se fue|se daño|se dañó)(?![\p{L}]))|,?\s+(?:y|and)\s+(?=(?:d[oó]nde|cu[aá]nto|a qu[eé] hora|qu[eé] (?:necesito|requisitos)|c[oó]mo (?:hago|saco)|where|how)(?![\p{L}]))|,\s+(?=(?:no hay|no recogen|hay|se fue|there (?:is|are))(?![\p{L}]))|[.;!?\n]+\s*|(?:^|(?<=[\s:,;]))(?:(?:y|and)\s+)?(?:la\s+|el\s+)?[1-5]\)\s*/giu;
 
 /** Are matters numbered: `1) … y 2) …`? */
 export function numbers(text: string): boolean {
   return /(^|\W)1\)[\s\S]*\W2\)/.test(text);
 }
 
-/** The sides of each «y»: `no hay luz y los perros rompen la basura`. */
-export function sidesOf(text: string): string[] {
-  const sides = text.split(/\s+(?:y|and)\s+/iu);
+/** The sides of each «y», and of each comma of a list: `no hay luz y los perros rompen la basura`. */
+export function sidesOf(text: string, isList = false): string[] {
+  const sides = text.split(isList ? /\s*,\s*(?:(?:y|and)\s+)?|\s+(?:y|and)\s+/iu : /\s+(?:y|and)\s+/iu);
   return sides.every(side => plainWords(side).split(' ').length >= LEAST_SIDE) ? sides : [];
 }
 
@@ -98,7 +98,7 @@ const LEAST_SIDE = 3;
 export function saysFurther(text: string): boolean {
   return (
     numbers(text) ||
-    /\b(ademas|tambien|tambn|tmbn?|otra cosa|aparte (de|hay|no)|por otro lado|de paso|also|another thing)\b/.test(
+    /\b(ademas|tambien|tambn|tmbn?|otra (cosa|queja|denuncia)|otro (problema|asunto|reclamo)|aparte (de|hay|no)|por otro lado|de paso|also|another thing)\b/.test(
       plainWords(text),
     )
   );

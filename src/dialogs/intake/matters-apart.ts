@@ -71,8 +71,7 @@ function areApart({ burst, facts }: Scene, matters: readonly Part[]): boolean {
 }
 
 /** The matters on the sides of «y», each surely another body's; fewer than two: it is one. */
-export function sidesApart({ facts, burst, ...scene }: Scene): string[] {
-  const sides = sidesOf(burst.text);
+export function sidesApart({ facts, burst, ...scene }: Scene, sides = sidesOf(burst.text)): string[] {
   const isSure = (text: string): boolean => sureService(scene, facts.read(text).services, null) !== null;
   const apart = sides.length > 1 && sides.every(isSure);
   return apart &&

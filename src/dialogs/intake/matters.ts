@@ -2,7 +2,7 @@ import { plainWords } from '../../catalogue/words.ts';
 import type { Scene } from '../scene.ts';
 import { listedMatters } from './listed.ts';
 import { partsOf, sidesOf } from './matter.ts';
-import { CLEAR, HEARD, likely, mattersOf, sidesApart } from './matters-apart.ts';
+import { HEARD, likely, mattersOf, sidesApart } from './matters-apart.ts';
 
 /** The matters of a message, each in its own words; fewer than two: it is one. */
 export function mattersIn(scene: Scene): string[] {
@@ -36,22 +36,26 @@ function areSeveral(facts: Scene['facts'], parts: readonly string[]): boolean {
 
 /** A thing by name, and what is wrong with it: `la calle tiene huecos`. */
 const THING_WRONG =
-  /^(?:en [^,]+ )?(el|la|los|las|un|una|the|a|there) .*\b(no|sin|esta|estan|tiene|tienen|lleva|llevan|llen[oa]s?|dañad[oa]s?|rot[oa]s?|is|are|has|have)\b/;
+  /^(?:en .+ )?(?:hay (?:un|una|unos|unas|muchos|muchas|varios|varias) |(el|la|los|las|un|una|the|a|there) .*\b(no|sin|esta|estan|tiene|tienen|lleva|llevan|llen[oa]s?|dañad[oa]s?|rot[oa]s?|apagad[oa]s?|is|are|has|have)\b)/;
 /** Whoever comes in tells one story of it. */
 const SOMEBODY = /\b(me|mi|mis|nos|su|sus|le|les|se|my|our|they|he|she|his|her)\b/;
 const MOST_SIDES_WORDS = 24;
+const CLEAR_ENOUGH = 0.5;
 
 /** `La cancha no tiene luces y la calle tiene huecos`: each side surely another body's, and foreign to the other. */
 function sidesForeign(scene: Scene): string[] {
   const plain = plainWords(scene.burst.text);
   if (plain.split(' ').length > MOST_SIDES_WORDS || SOMEBODY.test(plain)) return [];
-  if (!sidesOf(scene.burst.text).every(side => THING_WRONG.test(plainWords(side)))) return [];
-  const sides = sidesApart(scene);
+  const told = sidesOf(scene.burst.text, true);
+  if (!told.every(side => THING_WRONG.test(plainWords(side)))) return [];
+  const sides = sidesApart(scene, told);
   const said = (text: string, id: string | undefined): number =>
     scene.facts.read(text).services.find(ranked => ranked.id === id)?.p ?? 0;
   const isForeign = sides.every(side => {
     const [best] = scene.facts.read(side).services;
-    return (best?.p ?? 0) >= CLEAR && sides.every(other => other === side || said(other, best?.id) < HEARD);
+    return (
+      (best?.p ?? 0) >= CLEAR_ENOUGH && sides.every(other => other === side || said(other, best?.id) < HEARD)
+    );
   });
   return isForeign ? sides : [];
 }
