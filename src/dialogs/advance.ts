@@ -13,6 +13,7 @@ import { afterDanger, emergency, faintDanger, helpCame } from './emergency.ts';
 import { followUp, sameAgain } from './follow-up.ts';
 import { askedFurther, onlyAsks, whether, whoLearns } from './further-questions.ts';
 import { information } from './information.ts';
+import { anotherMatter } from './intake/further.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
 import { aboutJustFiled, asksForFiles, numberAgain, sameAsFiled } from './just-filed.ts';
@@ -75,6 +76,7 @@ const FIRST: readonly Topic[] = [
 /** The same for what answers nothing. */
 const THEN: readonly Topic[] = [
   afterDanger,
+  anotherMatter,
   whether,
   ownCases,
   followUp,

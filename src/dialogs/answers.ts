@@ -17,8 +17,11 @@ import {
 } from './intake/answers.ts';
 import { privacyAside } from './intake/aside.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
+import { proceed, saying } from './intake/flow.ts';
+import { furtherAside } from './intake/further.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
+import { bodyInstead } from './intake/named-body.ts';
 import { goesOn } from './intake/no-place.ts';
 import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
 import { withPersonal } from './intake/personal.ts';
@@ -48,6 +51,20 @@ import {
 } from './scene.ts';
 import { answerCause, answerMissing, answerRating, answerSolved, answerWithdraw } from './solution.ts';
 import { isNo, isYes } from './yes-no.ts';
+
+const ASKED_BESIDE: readonly StepName[] = ['place', 'kind', 'agency'];
+
+/** `Eso es del municipio`, said while something else is asked: noted, and asked again what is still open. */
+function namedBody(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
+  if (!ASKED_BESIDE.includes(stepOf(awaits)) || chosen(awaits.choices, scene.burst) !== null) return null;
+  const told = bodyInstead(scene, draft);
+  if (told === null) return null;
+  const isAnswered =
+    stepOf(awaits) === 'agency' || (stepOf(awaits) === 'place' && told.place !== draft.place);
+  return isAnswered
+    ? proceed(scene, told, say(scene, 'noted'))
+    : saying(scene, { draft: told, awaits }, say(scene, 'noted'));
+}
 
 /** The steps of a report; each takes whatever comes. */
 const OF_DRAFT: Partial<Record<StepName, Answer>> = {
@@ -123,7 +140,10 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     !saysWhere(scene, awaits) &&
     burst.files.length === 0;
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
-  const refused = burst.choice === null ? refusedBody(scene, draft) : null;
+  const further = furtherAside(scene, draft, awaits, own => answerDraft(own, draft, awaits, answer));
+  if (further) return further;
+  const refused =
+    burst.choice === null ? (refusedBody(scene, draft) ?? namedBody(scene, draft, awaits)) : null;
   if (refused) return refused;
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
   const aside = isChoice ? null : (personalAside(scene, draft, awaits) ?? privacyAside(scene, draft, awaits));

@@ -8,7 +8,7 @@ import { isPersonal } from './intake/personal.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { movedCase, movesPlace } from './moved.ts';
 import { awaiting } from './questions.ts';
-import { isSound, type Move, replyOf, type Scene, say, yesAndNo } from './scene.ts';
+import { isSound, type Move, replyOf, type Scene, say, withState, yesAndNo } from './scene.ts';
 
 /** What words about one case do to it. */
 export function aboutOneCase(scene: Scene, c: Case): Move {
@@ -53,7 +53,8 @@ function shown(scene: Scene, c: Case): Move {
 export function added(scene: Scene, c: Case): Move {
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   const key = isSpoken(scene) ? 'follow.added_voice' : 'follow.added';
-  return changed(scene, change, say(scene, key, { number: c.number }));
+  const noted = withState(scene, { added: scene.burst.text || null });
+  return changed(noted, change, say(scene, key, { number: c.number }));
 }
 
 /** How to reach them is kept beside the case, where a body that may not see who they are does not read it. */

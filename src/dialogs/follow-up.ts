@@ -5,12 +5,15 @@ import { beginsAsQuestion } from './asking.ts';
 import { ask } from './case-change.ts';
 import { aboutOneCase, added, answered } from './case-steps.ts';
 import { caseMatter } from './case-words.ts';
-import { chosen, chosenWord } from './chosen.ts';
+import { chosen, chosenWord, pointedTo } from './chosen.ts';
 import { consentIn } from './consent.ts';
 import type { Awaits } from './conversation.ts';
+import { onlyOne } from './intake/answers.ts';
 import { beginReport } from './intake/flow.ts';
+import { saysApart } from './intake/further.ts';
 import { sureService } from './intake/guess.ts';
 import { opensReport } from './intake/matter.ts';
+import { namesBody } from './intake/named-body.ts';
 import { isPersonal } from './intake/personal.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { isAnotherMatter, relation } from './likeness.ts';
@@ -67,7 +70,7 @@ function ofWords(scene: Scene): Case[] {
   const ended = cases.filter(c => !isOpen(c) && c.status !== 'withdrawn').slice(0, MOST_OFFERED);
   const open = cases.filter(isOpen);
   if (meaning === 'closed_unsolved') return nearest(scene, [...ended, ...open]);
-  if (meaning === 'withdraw' || meaning === 'moved') return nearest(scene, open);
+  if (meaning === 'withdraw' || meaning === 'moved') return nearest(scene, ofNamedBody(scene, open));
   const eligible = meaning === 'goes_on' ? open : [...open, ...ended];
   const related = eligible.filter(c => !isAnotherMatter(scene, c));
   const preferred = related.some(isOpen) && meaning !== 'not_solved' ? related.filter(isOpen) : related;
@@ -125,6 +128,12 @@ function nearest(scene: Scene, cases: Case[]): Case[] {
   return best === 0 ? cases : cases.filter(c => relation(scene, c) === best);
 }
 
+/** Those that the body they name has, where it has any: `anulen la del MOP`. */
+function ofNamedBody(scene: Scene, cases: Case[]): Case[] {
+  const named = cases.filter(({ holder }) => holder !== null && namesBody(scene, holder.agencyId));
+  return named.length > 0 ? named : cases;
+}
+
 function askWhich(scene: Scene, cases: Case[]): Move {
   const choices = cases
     .slice(0, MOST_OFFERED)
@@ -136,9 +145,13 @@ function askWhich(scene: Scene, cases: Case[]): Move {
 
 /** Which of several cases: the words that waited go there. Null: that was no answer. */
 export function answerCase(scene: Scene, awaits: Awaits): Move | null {
-  const pick = chosen(awaits.choices, scene.burst)?.value;
+  const { burst } = scene;
+  const pick =
+    chosen(awaits.choices, burst)?.value ??
+    pointedTo(awaits.choices, burst.text)?.value ??
+    onlyOne(awaits, burst.text);
   const held = withHeld(scene, awaits);
-  if (pick === 'case:new') return beginReport(held);
+  if (pick === 'case:new' || (pick === undefined && saysApart(burst.text))) return beginReport(held);
   const c = scene.facts.cases.find(({ number }) => pick === `case:${number}`);
   return c ? aboutOneCase(held, c) : null;
 }

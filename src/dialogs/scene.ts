@@ -41,6 +41,8 @@ export interface Scene extends View {
   burst: Burst;
   /** The question that was answered just before; what is said now may belong to it, and nothing later does. */
   informed: string | null;
+  /** What was added to a case just before. */
+  added: string | null;
   /** The report that was left just before; a change of mind brings it back. */
   left: Draft | null;
 }
@@ -68,8 +70,9 @@ export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: F
   const messages = 'messages' in stimulus ? stimulus.messages : [];
   return {
     ...{ conversation, facts, texts, catalogue, route, publicUrl },
-    state: { ...conversation.state, informed: null, left: null, passing: false },
+    state: { ...conversation.state, informed: null, added: null, left: null, passing: false },
     informed: conversation.state.informed,
+    added: conversation.state.added,
     left: conversation.state.left,
     burst: burstOf(messages, facts),
   };

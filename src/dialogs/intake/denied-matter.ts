@@ -8,14 +8,24 @@ import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 
 const DENIES =
   /^\s*(?:(?:no+|nop|nah)[\s,.!]*)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
+/** `El MOP no`, `ya le dije que al MOP no`. */
+const DENIED_AFTER =
+  /^\s*(?:(?:que|ya|le|les|dije|pero|es|but)\s+)*((?:al|a la|el|la|del|de la)\s+\p{L}+)\s+(?:ya\s+)?no+(?=\s*(?:[,.;!]|$))[,.;!\s]*/iu;
 const THAT = /^.*?\bes que\s+/isu;
 const STATES = /^\s*(?:no+|nop|nah)[,.!]\s*(?:es|son|era|fue|it is|it s)\b/iu;
 /** So many letters in common make one word of two: `correo`, `Correos`. */
 const ALIKE = 5;
 
+/** The words with what they deny put as a denial: `no el MOP` of `el MOP no`. */
+function deniedFirst(text: string): string {
+  const denied = DENIED_AFTER.exec(text);
+  const what = denied?.[1]?.replace(/^el /iu, 'del ').replace(/^la /iu, 'de la ');
+  return denied && what ? `no ${what}, ${text.slice(denied[0].length)}` : text;
+}
+
 /** `No, a Migración no`, `no es agua, es la morgue`: what they deny is not what they mean. Null: they deny nothing of it. */
 export function deniedMatter(scene: Scene, draft: Draft): Move | null {
-  const { text } = scene.burst;
+  const text = deniedFirst(scene.burst.text);
   const clause = DENIES.exec(text)?.[0];
   // `No es que no haya luz, es solo el poste`: something else is denied than what is summed up.
   const denied =
@@ -38,8 +48,9 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
 
 /** `No es la caja, es el Cecilio Castillero, del MINSA`: another body by name, where the words beside it also tell a place. */
 export function deniedBody(scene: Scene, draft: Draft): Move | null {
-  const clause = DENIES.exec(scene.burst.text)?.[0] ?? '';
-  const rest = scene.facts.read(scene.burst.text.slice(clause.length));
+  const text = deniedFirst(scene.burst.text);
+  const clause = DENIES.exec(text)?.[0] ?? '';
+  const rest = scene.facts.read(text.slice(clause.length));
   const [body] = rest.agencies;
   const isOther =
     body !== undefined && body.p >= NAMED && body.id !== holderOfDraft(scene, draft)?.holder.agencyId;
@@ -78,6 +89,8 @@ function namesIt(scene: Scene, draft: Draft, clause: string): boolean {
   const agency = holder === undefined ? undefined : catalogue.agencies.get(holder);
   const names = [service?.name.es, service?.name.en, agency?.name, agency?.acronym, ...draft.reasons];
   const own = contentWords(names.join(' '));
+  // Three letters are a name too: `el MOP no`.
+  if (agency && ` ${plainWords(clause)} `.includes(` ${plainWords(agency.acronym)} `)) return true;
   return contentWords(clause).some(word => own.some(other => isAlike(word, other)));
 }
 

@@ -11,8 +11,10 @@ import { notAnonymous } from './aside.ts';
 import { withoutDenied } from './denied.ts';
 import { deniedBody, deniedMatter, statedMatter } from './denied-matter.ts';
 import { proceed, showSummary } from './flow.ts';
+import { saysApart } from './further.ts';
 import { holderOfDraft, sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
+import { kindInstead } from './mend-kind.ts';
 import {
   detailedPlace,
   isCloserTold,
@@ -21,11 +23,13 @@ import {
   mendedPlace,
   whichPlace,
 } from './mend-place.ts';
+import { bodyInstead, bodyMeant } from './named-body.ts';
 import { isTime } from './no-place.ts';
 import { placeTakenBack } from './of-place.ts';
 import { mendedContact } from './personal.ts';
 import { privacyIn, privacyWished } from './privacy.ts';
 import { placePutRight } from './put-right.ts';
+import { tellsOfSame } from './same-matter.ts';
 import type { Field } from './summary.ts';
 import { placeInstead } from './where.ts';
 
@@ -65,12 +69,19 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   // What names a place corrects the place, whatever its other words sound like.
   const names = scene.facts.reading.places.length > 0;
   const another = service && service.id !== draft.serviceId ? service : null;
+  const isSame = !saysFurther(burst.text) && tellsOfSame(burst.text, draft.description);
   const isFurther =
-    saysFurther(burst.text) ||
-    (!CORRECTS.test(plain) && isFarOff(scene, draft)) ||
-    goesWrongToo(scene, draft, another);
+    !isSame &&
+    (saysFurther(burst.text) ||
+      (!CORRECTS.test(plain) && isFarOff(scene, draft)) ||
+      goesWrongToo(scene, draft, another));
+  const asKind = takenApart(scene, draft) ?? kindInstead(scene, draft, mendInWords);
+  if (asKind) return asKind;
   const body = placeTakenBack(scene, draft) ?? deniedBody(scene, draft);
   if (body) return body;
+  const toBody = bodyInstead(scene, draft);
+  if (toBody) return proceedMended(scene, toBody, 'corrected');
+  if (isHeldAlready(scene, draft)) return saidAgain(scene, draft);
   const isMoved = (placePutRight(scene, draft) ?? placeInstead(scene, draft)) !== null;
   const moved = isMoved ? mendedPlace(scene, draft, true) : null;
   if (moved) return proceedMended(scene, moved, 'corrected');
@@ -80,6 +91,7 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   if (denied) return denied;
   if (another && hasRefused(scene, draft, plain))
     return proceedMended(scene, mendedService(scene, draft, another.id), 'corrected');
+  if (another && isSame) return showSummary(scene, withLines(scene, draft), say(scene, 'added'));
   if (another && isFurther && !isWhere(plain) && !ADDS.test(plain)) return keptForLater(scene, draft);
   if (!names && namesOnly(scene, draft)) return saidAgain(scene, draft);
   const mended =
@@ -98,6 +110,23 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     return showSummary(scene, filled, say(scene, another === null ? 'added' : 'added_other'));
   if (isTold || isAlreadySo(scene, draft)) return saidAgain(scene, draft);
   return whichPlace(scene, draft) ?? missed(scene, draft);
+}
+
+/** `No, municipio de Antón`, where that is whom the summary names. */
+function isHeldAlready(scene: Scene, draft: Draft): boolean {
+  const meant = bodyMeant(scene, scene.burst.text, draft.place);
+  const isShort = plainWords(scene.burst.text).split(' ').length <= MOST_AGAIN;
+  return isShort && meant !== null && meant === holderOfDraft(scene, draft)?.holder.agencyId;
+}
+
+/** `Es otra queja aparte`, of what was added to the summary: it waits its turn. */
+function takenApart(scene: Scene, draft: Draft): Move | null {
+  const last = draft.description.at(-1);
+  const isAdded = draft.description.length > (draft.understood?.words ?? draft.description.length);
+  if (last === undefined || !isAdded || !saysApart(scene.burst.text)) return null;
+  const own = withState(scene, { later: [...scene.state.later, last] });
+  const description = draft.description.slice(0, -1);
+  return showSummary(own, { ...touched(scene, draft), description }, say(scene, 'two_matters'));
 }
 
 const REFUSED =

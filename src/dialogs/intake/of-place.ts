@@ -1,11 +1,10 @@
 import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
-import { askedAgain } from '../lost.ts';
-import { type Move, type Scene, say, withState } from '../scene.ts';
+import type { Move, Scene } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { declined } from './answers.ts';
 import { askFor, proceed } from './flow.ts';
-import { needsPlace, sureService } from './guess.ts';
+import { needsPlace } from './guess.ts';
 import { samePlace } from './same-place.ts';
 import { withoutPlace } from './where.ts';
 
@@ -27,7 +26,7 @@ export function placeTakenBack(scene: Scene, draft: Draft): Move | null {
   return askFor(scene, open, { ask: 'place', among: [] });
 }
 
-/** Asked where it is: there is no place, it is that of the case just filed, or another matter is told. Null: none of these. */
+/** Asked where it is: there is no place, or it is that of the case just filed. Null: neither. */
 export function besideWhere(scene: Scene, draft: Draft): Move | null {
   const { burst, facts } = scene;
   const same = samePlace(scene);
@@ -38,21 +37,5 @@ export function besideWhere(scene: Scene, draft: Draft): Move | null {
       ? placeTakenBack(scene, draft)
       : proceed(scene, declined(scene, { ...draft, description }, 'place'));
   }
-  return otherMatter(scene, draft);
-}
-
-const OTHER =
-  /^(?:y |ah |oiga |tambien )*(?:otra (?:cosa|queja|denuncia)|otro (?:problema|asunto|reporte)|another (?:thing|problem))\b/;
-
-/** As many words tell a matter, whatever it is: which one, is asked when it is taken up. */
-const TELLING = 5;
-
-/** `Y otra queja, …`: it waits its turn, and where the first is stays asked. */
-function otherMatter(scene: Scene, draft: Draft): Move | null {
-  const { burst, facts, state } = scene;
-  const plain = plainWords(burst.text);
-  if (!OTHER.test(plain) || plain.split(' ').length < TELLING) return null;
-  if (sureService(scene, facts.reading.services, null)?.id === draft.serviceId) return null;
-  const later = withState(scene, { later: [...state.later, burst.text] });
-  return askedAgain(later, touched(scene, draft), say(scene, 'two_matters'));
+  return null;
 }

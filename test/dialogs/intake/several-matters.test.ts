@@ -75,7 +75,7 @@ describe('a further matter that is offered', () => {
       const talk = told(...FIRST, answer);
       expect(talk.conversation.state.awaits).toBeNull();
       expect(talk.cases).toHaveLength(1);
-      expect(talk.cases[0]?.description).toContain('no recogen la basura');
+      expect(talk.cases[0]?.description.join()).toContain('no recogen la basura');
     },
   );
 
@@ -85,9 +85,15 @@ describe('a further matter that is offered', () => {
       const talk = told(...FIRST, answer);
       expect(talk.conversation.state.awaits).toBeNull();
       expect(talk.last()?.text).not.toContain('no le entendí');
-      expect(talk.cases[0]?.description).not.toContain('no recogen la basura');
+      expect(talk.cases[0]?.description.join()).not.toContain('no recogen la basura');
     },
   );
+
+  it('is opened or let be by no «no es lo mismo» without its comma: it is asked again', () => {
+    const talk = told(...FIRST, 'no es lo mismo');
+    expect(talk.last()).toMatchObject({ asks: 'split' });
+    expect(talk.cases[0]?.description.join()).not.toContain('no recogen la basura');
+  });
 
   it('goes on to the next of three after it', () => {
     const talk = told('no hay agua ni luz ni internet en pacora, la mireya', 'sí', 'no, es lo mismo');
@@ -97,7 +103,7 @@ describe('a further matter that is offered', () => {
 
   it('said to be the same at the summary is told with the first', () => {
     const talk = told(FIRST[0] ?? '', 'no, es lo mismo', 'sí');
-    expect(talk.cases[0]?.description).toContain('no recogen la basura');
+    expect(talk.cases[0]?.description.join()).toContain('no recogen la basura');
     expect(talk.conversation.state.awaits).toBeNull();
   });
 });

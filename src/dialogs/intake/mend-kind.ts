@@ -1,0 +1,114 @@
+import type { Kind } from '../../cases/case.ts';
+import { isProposal } from '../../cases/lifecycle.ts';
+import { plainWords } from '../../catalogue/words.ts';
+import type { Ranked } from '../../nlu/classifier.ts';
+import type { Draft } from '../conversation.ts';
+import { type Move, retold, type Scene, say } from '../scene.ts';
+import { touched } from './absorb.ts';
+import { askFor, proceed, showSummary } from './flow.ts';
+import { offeredServices } from './guess.ts';
+import { tellsMatter } from './matter.ts';
+
+const KINDS: Record<string, Kind> = {
+  queja: 'queja',
+  complaint: 'queja',
+  denuncia: 'denuncia',
+  idea: 'idea',
+  sugerencia: 'sugerencia',
+  suggestion: 'sugerencia',
+  felicitacion: 'sugerencia',
+  compliment: 'sugerencia',
+  praise: 'sugerencia',
+};
+/** `No es una idea`, `que no es queja le dije`, `es una felicitación`. */
+const SAYS_KIND =
+  /(?<=^|[\s,.;:!])(?:(?:que|pero|ya|le|dije|lo|m[ií]o|esto|eso|this|it|mejor|sino)[\s,]+)*(?<verb>no\s+(?:es|era|fue)|no|es|era|it['’]?s(?:\s+not)?|it\s+is(?:\s+not)?|not|that['’]?s(?:\s+not)?)\s+(?:una?\s+|an?\s+)?(?<kind>queja|denuncia|idea|sugerencia|felicitaci[oó]n|complaint|suggestion|compliment|praise)(?![\p{L}])(?:\s+(?:le|les|ya|te)\s+(?:dije|digo))*[,.;:!]*/giu;
+const DENIES = /(?<![\p{L}])not?(?![\p{L}])/iu;
+const PRAISE = /\b(felicitacion|compliment|praise)\b/;
+
+interface Said {
+  kind: Kind | null;
+  denied: readonly Kind[];
+  isPraise: boolean;
+  /** What they say besides. */
+  rest: string;
+}
+
+function kindSaid(text: string): Said | null {
+  const clauses = [...text.matchAll(SAYS_KIND)];
+  const named = clauses.map(({ groups }) => ({
+    kind: KINDS[plainWords(groups?.['kind'] ?? '')] ?? null,
+    isDenied: DENIES.test(groups?.['verb'] ?? ''),
+    isPraise: PRAISE.test(plainWords(groups?.['kind'] ?? '')),
+  }));
+  if (named.length === 0) return null;
+  const meant = named.find(({ isDenied }) => !isDenied);
+  const denied = named.flatMap(({ kind, isDenied }) => (isDenied && kind ? [kind] : []));
+  const rest = text
+    .replace(SAYS_KIND, ' ')
+    .replace(/^[\s,.;:!]+/, '')
+    .trim();
+  return { kind: meant?.kind ?? null, denied, isPraise: meant?.isPraise ?? false, rest };
+}
+
+/**
+ * `No es una idea, es una queja, las luces están dañadas`: the kind they say it is, and the service read anew where what
+ * was understood has no such kind; `mend` takes what they say besides. Null: they deny no kind of it.
+ */
+export function kindInstead(
+  scene: Scene,
+  draft: Draft,
+  mend: (scene: Scene, draft: Draft) => Move,
+): Move | null {
+  const said = kindSaid(scene.burst.text);
+  if (said === null || (said.denied.length === 0 && !said.isPraise)) return null;
+  const open = touched(scene, draft);
+  if (said.isPraise) return showSummary(scene, { ...open, kind: 'sugerencia' }, say(scene, 'praise_kind'));
+  if (said.kind === null)
+    return said.denied.includes(draft.kind ?? 'queja') && said.rest === ''
+      ? askFor(scene, open, { ask: 'kind' })
+      : null;
+  if (said.kind === draft.kind) return null;
+  const changed = { ...open, kind: said.kind };
+  const tells = said.rest !== '' && tellsMatter(said.rest, scene.facts.read(said.rest));
+  const told = tells ? { ...changed, description: [...draft.description, said.rest] } : changed;
+  if (!fits(scene, told, said.kind)) return fitted(scene, told, said.kind);
+  if (said.kind === 'denuncia') return proceed(scene, told, say(scene, 'corrected'));
+  return tells
+    ? mend(retold(scene, [said.rest]), changed)
+    : showSummary(scene, changed, say(scene, 'corrected'));
+}
+
+/** Has what was understood such a kind? */
+function fits({ catalogue }: Scene, { serviceId, agencyId }: Draft, kind: Kind): boolean {
+  if (isProposal(kind) || agencyId !== null) return true;
+  const service = serviceId === null ? undefined : catalogue.services.get(serviceId);
+  return service?.kinds.includes(kind) ?? false;
+}
+
+/** Read anew among the services that have this kind; which of them is asked where none is sure. */
+function fitted(scene: Scene, draft: Draft, kind: Kind): Move {
+  const { services, reasons } = scene.facts.read(draft.description.join('\n'));
+  const ranked = ofKind(scene, services, kind);
+  const [best] = ranked;
+  if (best && best.p >= CLEAR)
+    return showSummary(scene, { ...draft, serviceId: best.id, reasons }, say(scene, 'corrected'));
+  const open = { ...draft, serviceId: null, reasons: [] };
+  const among = offeredServices(scene, ranked);
+  return among.length > 0
+    ? askFor(scene, open, { ask: 'agency', among })
+    : showSummary(scene, open, say(scene, 'corrected'));
+}
+
+const CLEAR = 0.6;
+/** Less says nothing, however little else there is. */
+const LEAST = 0.05;
+
+/** As if nothing else could be meant. */
+function ofKind({ catalogue }: Scene, services: readonly Ranked[], kind: Kind): Ranked[] {
+  const own = services.filter(
+    ({ id, p }) => p >= LEAST && catalogue.services.get(id)?.kinds.includes(kind) === true,
+  );
+  const all = own.reduce((sum, { p }) => sum + p, 0);
+  return own.map(({ id, p }) => ({ id, p: p / all }));
+}

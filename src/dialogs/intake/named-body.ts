@@ -1,0 +1,95 @@
+import type { Place } from '../../cases/case.ts';
+import type { Agency } from '../../catalogue/catalogue.ts';
+import { DISTRICT_BODIES } from '../../catalogue/route.ts';
+import { plainWords } from '../../catalogue/words.ts';
+import type { Draft } from '../conversation.ts';
+import type { Scene, View } from '../scene.ts';
+import { touched } from './absorb.ts';
+import { holderOfDraft } from './guess.ts';
+import { surePlace } from './namesakes.ts';
+
+/** Before the name of a body that is the right one: `eso es del`, `quiero que vaya a la`, `le toca al`. */
+const LEAD = new RegExp(
+  [
+    '(?<!\\bno )\\b(?:(?:eso|esto|esa|ese|it|that|this) )?(?:le |les )?(?:toca|corresponde|compete|belongs|goes)',
+    '^(?:pero |y |but |si |entonces )*(?:(?:eso|esto|esa|ese|it|that|this) )?(?:es|era|s|is|seria|va|lo ve|lo hace|lo atiende)(?: de aqui| mas bien| cosa| asunto| competencia| responsabilidad| trabajo)*',
+    '(?<!\\bno )(?<!\\bno (?:me|se|lo|la) )\\b(?:vaya|llegue|pase|mand(?:e|en|elo|ela|enlo|enla|arlo|arla)|envi(?:e|en|elo|ela|enlo|enla|arlo|arla)|dirijal[oa]|send (?:it|this))',
+    '^(?:entonces|mejor|sino|pues|but|rather)(?= (?:al?|el|la|los|del|para|to|the) )',
+    '^(?=(?:al|a la|para el|para la|del|de la) )',
+  ].join('|'),
+);
+const JOINS = /^ ?(?:(?:de|para|a|con|aqui|que|mejor|to|for|with|from) )*(?:(?:del|al|el|la|los|las|the) )?/;
+/** After it only where it is, or manners. */
+const AFTER = /^(?:de|del|en|of|in|por|please|gracias|entonces|mejor|pues|y no|and not|aqui)\b/;
+const DENIED = /^(?:no+|nop|not)$|\bno\b|\bnot\b|\bisn t\b/;
+
+/** The body that words say it is for: `eso es del municipio`, `no, la ASEP`, `quiero que vaya al MIDES`; null: none. */
+export function bodyMeant(view: View, text: string, place: Place | null): string | null {
+  const named = namesOf(view);
+  const clauses = text
+    .split(/[,.;:!?]+/)
+    .map(clause => plainWords(clause).replace(/\b(?:town|city) hall\b|\bmunicipality\b/g, 'municipio'));
+  for (const [at, clause] of clauses.entries()) {
+    const lead = LEAD.exec(clause);
+    // By its name alone, after what was denied: `no, la ASEP`.
+    const isBare = lead === null && DENIED.test(clauses[at - 1] ?? '');
+    if (lead === null && !isBare) continue;
+    const rest = (lead ? clause.slice(lead.index + lead[0].length) : clause).replace(JOINS, '');
+    const found = named.find(({ name }) => rest === name || rest.startsWith(`${name} `));
+    const after = found ? rest.slice(found.name.length).trimStart() : '';
+    if (found && (after === '' || AFTER.test(after))) return ofDistrict(view, found.body, place).id;
+  }
+  return null;
+}
+
+/** Names of bodies in plain words, the longest first. */
+function namesOf({ catalogue }: View): { name: string; body: Agency }[] {
+  return [...catalogue.agencies.values()]
+    .flatMap(body =>
+      [body.acronym, body.acronymEn ?? '', body.name, ...body.aliases].map(name => ({
+        name: plainWords(name).replace(/^(el|la|los|las) /, ''),
+        body,
+      })),
+    )
+    .filter(({ name }) => name !== '')
+    .toSorted((a, b) => b.name.length - a.name.length);
+}
+
+/** Is a body named in the words of a citizen? */
+export function namesBody(scene: Scene, id: string): boolean {
+  const said = ` ${plainWords(scene.burst.text)} `;
+  return namesOf(scene).some(({ name, body }) => body.id === id && said.includes(` ${name} `));
+}
+
+/** The municipality of the place's own district, where that has an entry of its own. */
+function ofDistrict({ catalogue }: View, body: Agency, place: Place | null): Agency {
+  if (body.id !== DISTRICT_BODIES['municipality']) return body;
+  const code = (place?.code ?? '').slice(0, 4);
+  return [...catalogue.agencies.values()].find(({ districts }) => districts.includes(code)) ?? body;
+}
+
+/** The draft for the body they say it is for, when that is another one; null: they say nothing of the kind. */
+export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
+  const { burst, facts } = scene;
+  const told = surePlace(facts.reading.places);
+  const place = draft.place ?? told;
+  const meant = bodyMeant(scene, burst.text, place);
+  const held = holderOfDraft(scene, draft)?.holder.agencyId;
+  if (meant === null || meant === held) return null;
+  const description = [...draft.description, ...burst.lines];
+  const service = facts.reading.services.find(
+    ({ id, p }) => p >= LIKELY && routesTo(scene, id, place, meant),
+  );
+  const own: Draft = { ...touched(scene, draft), place, description, reasons: [] };
+  return service
+    ? { ...own, serviceId: service.id, agencyId: null, reasons: facts.reading.reasons }
+    : { ...own, agencyId: meant };
+}
+
+const LIKELY = 0.5;
+
+function routesTo(scene: Scene, id: string, place: Place | null, agencyId: string): boolean {
+  const service = scene.catalogue.services.get(id);
+  const routing = service && scene.route(service, place);
+  return routing !== undefined && 'holder' in routing && routing.holder.agencyId === agencyId;
+}
