@@ -72,7 +72,17 @@ const ASKS_BACK =
 
 /** Is the desk asked to do something with the report: `¿puede cambiar el lugar?` */
 export function isOfReport(text: string): boolean {
-  return OF_REPORT.test(plainWords(text));
+  const plain = plainWords(text);
+  return OF_REPORT.test(plain) || KEEPS.test(plain);
+}
+
+/** `¿Puede ser anónima?`, `can it be confidential?` */
+const KEEPS =
+  /\b(puede|pueden|podria|podrian|can|could)\b.*\b(anonim\w*|con reserva|reservad\w*|confiden\w*|anonymous\w*)/;
+
+/** Is it wished, as a question, that a report be kept in reserve or without a name? */
+export function wishesKept(text: string): boolean {
+  return KEEPS.test(plainWords(text));
 }
 
 /** Is something asked back, of the desk or of what it says: `y eso qué es`, `ok y quién es el MOP`? */

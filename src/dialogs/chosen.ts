@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
-import { answerAmong } from './consent.ts';
 import type { Burst } from './scene.ts';
 import { isNo, isYes } from './yes-no.ts';
 
@@ -88,18 +87,9 @@ function only(choices: readonly Choice[], fits: (label: string) => boolean): Cho
 }
 
 function byYesOrNo(choices: readonly Choice[], text: string): Choice | null {
-  const meant = isYes(text) ? 'yes' : isNo(text) ? 'no' : answerBeside(text);
+  const meant = isYes(text) ? 'yes' : isNo(text) ? 'no' : null;
   if (meant === null) return null;
   return choices.find(({ value }) => value === meant || value.endsWith(`:${meant}`)) ?? null;
-}
-
-const MOST_BESIDE = 2;
-
-/** `Sí, canceladito`: a yes or no with a word or two behind it. */
-function answerBeside(text: string): string | null {
-  const among = answerAmong(text);
-  const isBare = among !== null && !text.includes('?') && among.rest.split(/\s+/).length <= MOST_BESIDE;
-  return isBare ? among.meant : null;
 }
 
 function byTypo(choices: readonly Choice[], plain: string): Choice | null {

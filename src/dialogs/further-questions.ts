@@ -7,6 +7,7 @@ import {
   holdsQuestion,
   isOfReport,
   putsQuestion,
+  wishesKept,
 } from './asking.ts';
 import { behindYes, besideYes } from './consent.ts';
 import type { StepName } from './conversation.ts';
@@ -55,7 +56,8 @@ export function askedBetween(scene: Scene): Move | null {
     !(asks || learns || asksOfSummary(scene) || (putsQuestion(text) && !tells(scene))) ||
     isToldAgain(scene) ||
     wantsAdded(plain) ||
-    asksWhoLearns(scene)
+    asksWhoLearns(scene) ||
+    (scene.state.draft?.summarised === true && wishesKept(text))
   )
     return null;
   const { draft } = scene.state;

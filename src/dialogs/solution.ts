@@ -5,7 +5,7 @@ import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { chosenWord } from './chosen.ts';
-import { consentIn, keeps, ordersFiling } from './consent.ts';
+import { answerAmong, consentIn, keeps, ordersFiling } from './consent.ts';
 import type { Awaits } from './conversation.ts';
 import { surePlace } from './intake/namesakes.ts';
 import { isAnotherMatter } from './likeness.ts';
@@ -147,8 +147,13 @@ function takenBack({ burst }: Scene, awaits: Awaits): string | null {
   if (burst.choice !== null) return chosenWord(awaits.choices, burst);
   if (ordersFiling(burst.text)) return null;
   if (consentIn(burst.text) === 'drop') return 'yes';
+  const among = answerAmong(burst.text);
+  if (among?.meant === 'yes' && TAKES.test(plainWords(among.rest))) return 'yes';
   return keeps(burst.text) ? 'no' : chosenWord(awaits.choices, burst);
 }
+
+/** `Sí, canceladito`. */
+const TAKES = /^(cancel|anul|retir|borr|quit|withdr)\w*( por favor| porfa| gracias)*$/;
 
 /** Take the case back? */
 export function answerWithdraw(scene: Scene, awaits: Awaits): Move | null {

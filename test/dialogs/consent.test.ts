@@ -132,3 +132,35 @@ describe('a question, or a remark, at the summary', () => {
     },
   );
 });
+
+describe('what is told with a yes in a word or two', () => {
+  const COIMA = ['un policía me pidió plata en la 24 de diciembre', 'reservada'] as const;
+  const HOLE = 'hay un hueco en la calle 3 de Bethania';
+
+  it.each([
+    [[...COIMA, 'sí, anónima'], 'anonymous'],
+    [[HOLE, 'sí, con reserva'], 'confidential'],
+    [[HOLE, 'sí, anónima'], 'anonymous'],
+  ] as const)('is not lost: %s', (words, privacy) => {
+    const talk = told(...words);
+    expect(talk.cases).toEqual([]);
+    expect(talk.conversation.state.draft?.privacy).toBe(privacy);
+  });
+
+  it.each(['sí, tal vez', 'sí, quizás', 'sí, creo', 'sí, pero'])('withdraws no case in doubt: %s', words => {
+    const talk = told('no hay agua en Las Mañanitas', 'sí', 'quiero retirar la queja', words);
+    expect(talk.cases[0]?.status).not.toBe('withdrawn');
+  });
+});
+
+describe('a wish put as a question', () => {
+  it.each([
+    ['¿puede ser anónima?', 'anonymous'],
+    ['¿lo pueden mandar con reserva?', 'confidential'],
+    ['can it be confidential?', 'confidential'],
+  ])('is heard at the summary: %s', (words, privacy) => {
+    const talk = told('hay un hueco en la calle 3 de Bethania', words);
+    expect(talk.conversation.state.draft?.privacy).toBe(privacy);
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+});
