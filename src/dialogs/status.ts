@@ -50,7 +50,7 @@ export const namedCase: Topic = scene => {
 
 /** What begins as a number of a case and is none: `311-2026-004512`. */
 function numberLike(text: string, prefix: string): string | undefined {
-  return new RegExp(`\\b${prefix}[- ]\\d[\\d -]{3,}\\d\\b`).exec(text)?.[0];
+  return new RegExp(`\\b${prefix}-\\d{2,}(?:-\\d{2,})+\\b`).exec(text)?.[0];
 }
 
 /** How many words say something besides asking after a case. */

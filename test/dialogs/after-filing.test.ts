@@ -95,3 +95,23 @@ it('who will not send the thing leaves it', () => {
   const talk = told('hay un hueco en la calle 3 de Bethania', 'no voy a mandar esa vaina');
   expect(talk.conversation.state.draft).toBeNull();
 });
+
+describe('what only sounds like it', () => {
+  it.each([
+    ['no me dan el pasaporte en Vía España', 'fui a sacar mi cedula y tampoco pude'],
+    ['Tigo me cobra de más en Betania', 'me quitaron el numero y no me lo devuelven'],
+    ['no me dan la beca en Chitré', 'la profesora quiere borrar mi nombre de la lista'],
+  ])('takes nothing out of a report: %s / %s', (first, then) => {
+    expect(told(first, then).conversation.state.draft?.description).toContain(first);
+  });
+
+  it('is no wish to withdraw a case', () => {
+    const talk = told(NO_WATER, 'sí', 'tengo un contrato con Tigo, quiero cancelarlo y no me dejan');
+    expect(talk.last()?.text).not.toContain('¿Lo retiro?');
+  });
+
+  it('is no number of a case', () => {
+    const talk = told('ya llamé al 311 6677-1234 y no vino nadie, el hueco sigue en la calle 3 de Bethania');
+    expect(talk.last()?.text).not.toContain('dígito');
+  });
+});
