@@ -14,7 +14,9 @@ const CHARGES = new RegExp(
 /** Whether the desk itself costs something: it does not. What is open is asked again behind it. */
 export const costsNothing: Topic = scene => {
   const { burst, state } = scene;
-  if (burst.choice !== null || burst.files.length > 0 || !CHARGES.test(plainWords(burst.text))) return null;
+  // After a procedure it is that which costs something, or nothing.
+  if (scene.informed !== null || burst.choice !== null || burst.files.length > 0) return null;
+  if (!CHARGES.test(plainWords(burst.text))) return null;
   const isFree = state.awaits === null;
   return { state, replies: [replyOf(say(scene, 'free_of_charge'), isFree ? { asks: 'description' } : {})] };
 };

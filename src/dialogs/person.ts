@@ -86,7 +86,7 @@ export const wantsPerson: Topic = scene => {
 
 /** `Quiero hablar con una mujer`: what she has to say she does not tell a machine. */
 const TO_WOMAN =
-  /\b(hablar|que me atienda|me puede atender|talk|speak) (con |to |with )?(una|alguna|a) (mujer|doctora|psicologa|trabajadora social|señora|muchacha|woman)\b/;
+  /^(?:hola |buenas |mejor |prefiero |no |y |por favor )*(?:(?:quiero|quisiera|necesito|prefiero|puedo|deseo|me gustaria|i want to|i would like to|can i) (?:hablar|que me atienda|talk|speak) (?:con |to |with )?|hay )(?:una|alguna|a) (?:persona )?(?:mujer|psicologa|trabajadora social|señora|muchacha|woman)\b/;
 
 function declinesOffer({ state: { awaits }, burst }: Scene): boolean {
   const isOffer = awaits !== null && stepOf(awaits) === 'offer';

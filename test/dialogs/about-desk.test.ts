@@ -88,3 +88,19 @@ it('who wants to speak to a woman is given to a person', () => {
 it('the number of a body is told however it is asked for', () => {
   expect(told('que numero es sinaproc').last()?.text).toContain('520-4426');
 });
+
+it('what a procedure costs is no question about the desk', () => {
+  expect(told('cuánto cuesta sacar el pasaporte', 'y cuánto cuesta esto?').last()?.text).not.toContain(
+    'no cuesta nada',
+  );
+});
+
+it('who was let speak to no doctor complains of it', () => {
+  const talk = told('no puedo hablar con una doctora en la policlínica de Betania');
+  expect(talk.conversation.mode).toBe('bot');
+  expect(talk.conversation.state.draft).not.toBeNull();
+});
+
+it('who is in danger in another language reads a number', () => {
+  expect(told('bonjour, je ne parle pas espagnol').last()?.text).toContain('911');
+});
