@@ -26,22 +26,6 @@ describe('words that tell only when, where or which car', () => {
   });
 });
 
-describe('what is asked', () => {
-  it.each([
-    'número de atención al cliente de ensa porfa',
-    'me da el teléfono de acodeco',
-    'hasta qué fecha puedo sacar la placa',
-    'quiero una beca',
-  ])('is a question, whatever matter its words mean: %s', text => {
-    expect(classifier.understand(text).intent).toBe('info');
-  });
-
-  it('never hides a bribe', () => {
-    const { intent } = classifier.understand('el policía me pidió 20 dólares para darme el récord policivo');
-    expect(intent).toBe('report');
-  });
-});
-
 describe('what is told of somebody in a few words', () => {
   it.each([
     ['denuncia', 'director vende los cupos de kinder'],

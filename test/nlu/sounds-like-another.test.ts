@@ -53,25 +53,6 @@ describe('a matter that sounds like another one', () => {
   });
 });
 
-describe('words that tell only when, where or which car', () => {
-  it.each([
-    'no es la vía principal, es la calle Pablo Arosemena',
-    'fue el sábado como a las 9 de la noche, carro patrulla 8075',
-    'perdón es en la calle Segundo Villarreal',
-    'fue ayer a las 3 de la tarde',
-  ])('mean no matter of their own: %s', text => {
-    expect(classifier.understand(text).services).toEqual([]);
-  });
-
-  it.each([
-    ['es en la calle 5, hay un hueco enorme', 'pothole'],
-    ['calle inundada', 'drain'],
-    ['no pasa la patrulla y nos roban', 'patrol'],
-  ])('but with a matter they mean it: %s', (text, service) => {
-    expect(first(text).service).toBe(service);
-  });
-});
-
 describe('what is asked', () => {
   it.each([
     'número de atención al cliente de ensa porfa',
