@@ -85,3 +85,9 @@ describe('who is low', () => {
     expect(classifier.understand(text).emergency).toBeNull();
   });
 });
+
+it('what others call harmless may be a danger all the same', () => {
+  const text = "they say it's not dangerous but the river is coming into the house right now";
+  expect(classifier.understand(text).emergency).not.toBeNull();
+  expect(classifier.understand("it's not dangerous, just annoying").emergency).toBeNull();
+});

@@ -116,7 +116,7 @@ function alone(sources: DangerSources, ruled: RuleReading, told: Told, trust: nu
   const isWish = WISHES.test(ruled.reading.line);
   const likeliest = ranked[0]?.id ?? '';
   const isNamed = ruled.heard.named.has(likeliest);
-  if (!isNamed && HARMLESS.test(ruled.reading.line)) return null;
+  if (!isNamed && p < LEAST_UNNAMED.personal && HARMLESS.test(ruled.reading.line)) return null;
   if (!isNamed && tellsNothing(ruled.reading, isWish) && p < (isWish ? LEAST_ALONE : LEAST_UNNAMED.personal))
     return null;
   const isUnnamed = !isNamed && (trust < 1 || isWish);
