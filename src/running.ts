@@ -32,16 +32,19 @@ export async function removeRunning(dataDir: string, pid: number): Promise<void>
   if (running?.pid === pid) await rm(runningFile(dataDir), { force: true });
 }
 
-/** Finds the running service, or null: none, or a file left by one that was killed. */
-export async function findRunning(dataDir: string): Promise<Running | null> {
+/**
+ * Finds the running service, or null: none, or a file left by one that was killed. A process that takes the call and has no time
+ * to answer within `patienceMs` is running: it holds the store, and whoever took it for gone would be refused there.
+ */
+export async function findRunning(dataDir: string, patienceMs = 5_000): Promise<Running | null> {
   const running = await readRunning(dataDir);
   if (running === null) return null;
   try {
     process.kill(running.pid, 0);
-    const alive = await fetch(`${running.address}/healthz`, { signal: AbortSignal.timeout(5_000) });
+    const alive = await fetch(`${running.address}/healthz`, { signal: AbortSignal.timeout(patienceMs) });
     return alive.ok ? running : null;
-  } catch {
-    return null;
+  } catch (error) {
+    return error instanceof Error && error.name === 'TimeoutError' ? running : null;
   }
 }
 

@@ -40,6 +40,12 @@ it('a word left by a process that is gone, or half a word, finds nobody', async 
   expect(await findRunning(folder)).toBeNull();
 });
 
+it('a service too busy to answer is running all the same', async () => {
+  server.removeAllListeners('request');
+  await writeRunning(folder, { address, token: 'secret', pid: process.pid });
+  expect(await findRunning(folder, 50)).toMatchObject({ pid: process.pid });
+});
+
 it('a process takes back its own word only', async () => {
   await writeRunning(folder, { address, token: 'secret', pid: process.pid });
   await removeRunning(folder, process.pid + 1);
