@@ -128,8 +128,10 @@ const OF_PROCESS: MachineFault[] = [
       kills: true,
       leastMs: 60_000,
     },
-    begin: async ({ pid }) => {
+    begin: async ({ pid, order }) => {
       limit(pid, 'data', 1);
+      // A heap that has grown once may have room for minutes.
+      order({ hoarder: pid });
       return async () => {};
     },
   },

@@ -10,10 +10,11 @@ import { environmentOf, openWorld } from '../surroundings.ts';
 import type { World } from '../world.ts';
 import type { Orders } from './preload.ts';
 
-/** What the process is to do: its clock stands so far ahead from now on, or its loop does nothing else for so long, once. */
+/** What the process is to do: its clock stands so far ahead from now on, or its loop does nothing else for so long, once; or it hoards, until it ends. */
 export interface Told {
   aheadMs?: number;
   busyMs?: number;
+  hoarder?: number;
 }
 
 /** The shipped service with a world around it, on a machine that can be hurt. */
@@ -75,10 +76,11 @@ function smallDisk(folder: string): () => void {
 
 /** Written beside and moved, so that nobody reads half of it. */
 function createOrders(file: string): Stage['tell'] {
-  const orders: Orders = { aheadMs: 0, busy: { order: 0, ms: 0 } };
-  return ({ aheadMs, busyMs }) => {
+  const orders: Orders = { aheadMs: 0, busy: { order: 0, ms: 0 }, hoarder: null };
+  return ({ aheadMs, busyMs, hoarder }) => {
     if (aheadMs !== undefined) orders.aheadMs = aheadMs;
     if (busyMs !== undefined) orders.busy = { order: orders.busy.order + 1, ms: busyMs };
+    if (hoarder !== undefined) orders.hoarder = hoarder;
     writeFileSync(`${file}.new`, JSON.stringify(orders));
     renameSync(`${file}.new`, file);
   };
