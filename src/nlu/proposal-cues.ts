@@ -115,17 +115,16 @@ export const PROPOSAL_CUES: WeightedCues<Kind> = [
     'idea',
     2.4,
     cue(
-      '(?<=^ )(un |una )?(museo|tren|ciclovia|carril (de )?bici|feria de|beca para|becas para|gira de|comedor para|curso de|cursos de|app|sirena|casa de (acogida|la cultura)|centro de acopio|parque (de|para) perros|parque para|cancha techada|biblioteca para|paso elevado|bolsa de trabajo|semaforo con|camino de penetracion|subestacion de|sub estacion de|infoplaza)(?![^?]*(no|sin|mal|sucio|cerrad[oa]|dañad[oa]|hay|tiene|esta|estan) )',
-      '(que haya|hace falta|hacen falta|nos ayudaria) (un|una|unas|unos)',
-      '(build|make|create|put|install|we need) (a|an) (?!report)',
-      '(?<=^ )(a|an) (?!(man|guy|bus|car|taxi|dog|tree|pole|hole|woman|truck))[^.?]* (please|for|at|in) ',
+      '(?<=^ )(un |una )?(museo|tren|ciclovia|carril (de )?bici|feria de|beca para|becas para|gira de|comedor para|curso de|cursos de|app|sirena|casa de (acogida|la cultura)|centro de acopio|parque (de|para) perros|parque para|cancha techada|biblioteca para|paso elevado|bolsa de trabajo|infoplaza)(?![^?]*(no|sin|mal|sucio|cerrad[oa]|dañad[oa]|hay|tiene|esta|estan) )',
+      '(que haya|nos ayudaria) (un|una|unas|unos)',
+      '(build|make|create|put|install|we need) (a|an) (?!(report|complaint|claim|denuncia|call) )',
     ),
   ],
   [
     'sugerencia',
     2,
     cue(
-      '(?<=^ )(avisen|abran|pongan|vacunen|alarguen|prendan|dejen que|extiendan|cierren|let us|let the|more|add|turns by)',
+      '(?<=^ )(avisen|abran|vacunen|alarguen|dejen que|extiendan|more|add)',
       'also(?= [?]? ?$)',
       'tambien de (tarde|noche|dia)',
       'ojala (pongan|prendieran|abran|hagan)',
