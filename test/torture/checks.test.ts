@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.ts';
 import { checkAll, type Evidence } from './checks.ts';
 import { matched } from './evidence.ts';
-import { createLedger, type Said } from './ledger.ts';
+import { createLedger, openWitness, type Said } from './ledger.ts';
 import type { OutboundRow } from './peek.ts';
 import { FAIL_POINTS, planOf } from './plan.ts';
 import type { Accepted } from './platforms.ts';
@@ -30,14 +30,13 @@ function evidence() {
   const ledger = createLedger();
   ledger.said.push(said('m1', 1), said('m2', 10));
   const seen = [{ seq: 4, text: `Su caso es ${NUMBER}`, from: 'bot' }];
-  ledger.witnesses.push({ channel: 'sms', address: CITIZEN, confirmed: 1, numbers: [NUMBER], seen });
-  ledger.witnesses.push({
-    channel: 'web',
-    address: 's',
-    confirmed: 0,
-    numbers: [],
-    seen: [{ seq: 2, text: 'Buenas', from: 'bot' }],
-  });
+  ledger.witnesses.push(
+    {
+      ...openWitness('sms', CITIZEN),
+      ...{ summaries: 2, confirmed: 1, numbers: [NUMBER], seen },
+    },
+    { ...openWitness('web', 's'), seen: [{ seq: 2, text: 'Buenas', from: 'bot' }] },
+  );
   ledger.operations.push({
     what: 'in_progress',
     marker: 'nota-1',
@@ -170,6 +169,17 @@ describe('what is held against a run', () => {
     ['a line that was shown and is gone', 'what a reader saw stands', ({ talk }) => talk.pop()],
   ])('finds %s', (_what, promise, harm) => {
     expect(brokenIn(harm)).toContain(promise);
+  });
+
+  it('lets a yes to another question confirm the summary it crosses, and no other', () => {
+    const second = ({ cases }: Small): void =>
+      void cases.push({ number: '311-000-000-000', address: CITIZEN, description: 'hola', notes: [] });
+    const crossed = (otherYeses: number, summaries: number) => (small: Small) => {
+      second(small);
+      Object.assign(small.ledger.witnesses[0] ?? {}, { otherYeses, summaries });
+    };
+    expect(brokenIn(crossed(1, 2))).toEqual([]);
+    expect(brokenIn(crossed(1, 1))).toContain('no report became two cases');
   });
 
   it('lets numbers for danger overtake replies that waited', () => {

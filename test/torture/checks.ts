@@ -143,14 +143,15 @@ function duplicateCases({ ledger, cases }: Evidence): Held {
     cases.filter(({ address }) => address !== null),
     ({ address }) => address,
   );
-  for (const { address, confirmed, channel, seen } of ledger.witnesses) {
+  for (const { address, confirmed, summaries, otherYeses, channel, seen } of ledger.witnesses) {
     const found = byAddress.get(address)?.map(({ number }) => number) ?? [];
     const told = new Set(
       seen.filter(({ from }) => from !== 'citizen').flatMap(({ text }) => numbersIn(text)),
     );
-    if (found.length > confirmed)
+    const agreed = confirmed + Math.min(summaries - confirmed, otherYeses);
+    if (found.length > agreed)
       breaches.push(
-        `${channel} ${address}: ${found.length} cases of ${confirmed} summaries: ${talkWith(ledger, address, seen)}`,
+        `${channel} ${address}: ${found.length} cases of ${agreed} summaries: ${talkWith(ledger, address, seen)}`,
       );
     const wrong = [...told].filter(number => !found.includes(number));
     if (wrong.length > 0)

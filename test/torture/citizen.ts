@@ -128,8 +128,9 @@ async function talkToPerson(world: World, line: Line): Promise<void> {
   }
 }
 
+const YES = 'sí';
 const WORDS: Record<string, string> = {
-  ...{ confirm: 'sí', solved: 'sí', rating: '5', resume: 'sí', place: 'Cerro Viento, San Miguelito' },
+  ...{ confirm: YES, solved: YES, rating: '5', resume: YES, place: 'Cerro Viento, San Miguelito' },
   ...{
     description: 'hay un tubo roto botando agua',
     answer: 'Es la casa de la esquina, de día.',
@@ -140,6 +141,7 @@ const WORDS: Record<string, string> = {
 async function answer(line: Line, witness: Witness, { asks, choices }: Reply, chance: Chance): Promise<void> {
   if (asks === 'none') return;
   if (asks === 'confirm') witness.confirmed += 1;
+  else if (WORDS[asks] === YES) witness.otherYeses += 1;
   const [first] = choices;
   const words = WORDS[asks];
   if (first !== undefined && (words === undefined || (asks !== 'rating' && chance.yes(0.4)))) {

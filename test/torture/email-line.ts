@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { rawOf, type Trouble } from '../support/mail-stand-in.ts';
 import type { Chance } from './chance.ts';
-import { counted, type Said, type Witness } from './ledger.ts';
+import { counted, openWitness, type Said, type Witness } from './ledger.ts';
 import { acknowledged, answered, createInbox, type Line } from './line.ts';
 import { replyOf } from './sms-line.ts';
 import { chanceFor, rest, stormsOf, type World } from './world.ts';
@@ -9,8 +9,8 @@ import { chanceFor, rest, stormsOf, type World } from './world.ts';
 /** A citizen who writes letters, each of them new; a copy of what was read already is put away. */
 export function openEmailLine(world: World, name: string): { line: Line; witness: Witness } {
   const address = `vecino-${name}@correo.example.com`;
-  const witness: Witness = { channel: 'email', address, confirmed: 0, numbers: [], seen: [] };
-  const inbox = createInbox(world.ending);
+  const witness = openWitness('email', address);
+  const inbox = createInbox(world.ending, witness);
   const chance = chanceFor(world, 'email', name);
   const heard = new Set<string | null>();
   world.telephones.set(address, ({ body, outboundId }) => {

@@ -30,13 +30,21 @@ export interface Operation {
 export interface Witness {
   channel: string;
   address: string;
-  /** Summaries confirmed, and the numbers of cases that were told. */
+  /** Summaries that came, those of them that were confirmed, and the numbers of cases that were told. */
+  summaries: number;
   confirmed: number;
+  /** Yeses to another question. One that crosses a summary that was not read yet confirms it. */
+  otherYeses: number;
   numbers: string[];
   /** Reads its own talk again: web only. */
   transcript?: () => Promise<unknown[]>;
   /** What was read while it went on. */
   seen: { seq: number; text: string; from: string }[];
+}
+
+/** A witness of nothing yet. */
+export function openWitness(channel: string, address: string): Witness {
+  return { channel, address, summaries: 0, confirmed: 0, otherYeses: 0, numbers: [], seen: [] };
 }
 
 /** How long somebody waited for an answer, from the acknowledgement of their words. */

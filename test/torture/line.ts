@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from './chance.ts';
-import type { Said } from './ledger.ts';
+import type { Said, Witness } from './ledger.ts';
 import { stormsOf, type World } from './world.ts';
 
 /** What the office said to a citizen. */
@@ -33,13 +33,14 @@ export interface Inbox {
   next(patienceMs: number): Promise<Reply>;
 }
 
-/** An empty inbox. */
-export function createInbox(ending: AbortSignal): Inbox {
+/** An empty inbox; the witness counts the summaries that come. */
+export function createInbox(ending: AbortSignal, witness: Witness): Inbox {
   const waiting: Reply[] = [];
   let wake: () => void = () => {};
   ending.addEventListener('abort', () => wake());
   return {
     put: reply => {
+      if (reply.asks === 'confirm') witness.summaries += 1;
       waiting.push(reply);
       wake();
     },

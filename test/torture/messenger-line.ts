@@ -1,6 +1,6 @@
 import type { Fields } from '../support/http-server.ts';
 import type { Chance } from './chance.ts';
-import { counted, type Said, type Witness } from './ledger.ts';
+import { counted, openWitness, type Said, type Witness } from './ledger.ts';
 import { createInbox, type Line, tellUntilTaken } from './line.ts';
 import { meetTrouble, shownOnce } from './meta-line.ts';
 import { chanceFor, type World } from './world.ts';
@@ -8,8 +8,8 @@ import { chanceFor, type World } from './world.ts';
 /** A citizen on Messenger, whose telephone shows the same message once. */
 export function openMessengerLine(world: World, name: string): { line: Line; witness: Witness } {
   const address = `65${name.padStart(14, '0')}`;
-  const witness: Witness = { channel: 'messenger', address, confirmed: 0, numbers: [], seen: [] };
-  const inbox = createInbox(world.ending);
+  const witness = openWitness('messenger', address);
+  const inbox = createInbox(world.ending, witness);
   const chance = chanceFor(world, 'messenger', name);
   shownOnce(world, witness, inbox);
   const line: Line = {

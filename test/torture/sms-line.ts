@@ -1,14 +1,14 @@
 import type { Chance } from './chance.ts';
 import type { Said, Witness } from './ledger.ts';
-import { counted } from './ledger.ts';
+import { counted, openWitness } from './ledger.ts';
 import { acknowledged, answered, createInbox, type Line, type Reply } from './line.ts';
 import { chanceFor, stormsOf, type World } from './world.ts';
 
 /** A citizen with a telephone. What the platform could not hand over stands in its list: it is not sent again. */
 export function openSmsLine(world: World, name: string): { line: Line; witness: Witness } {
   const address = `+5076${name.padStart(7, '0')}`;
-  const witness: Witness = { channel: 'sms', address, confirmed: 0, numbers: [], seen: [] };
-  const inbox = createInbox(world.ending);
+  const witness = openWitness('sms', address);
+  const inbox = createInbox(world.ending, witness);
   const chance = chanceFor(world, 'sms', name);
   const heard = new Set<string | null>();
   world.telephones.set(address, ({ body, outboundId }) => {

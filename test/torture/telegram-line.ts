@@ -1,7 +1,7 @@
 import { person, privateChat } from '../support/telegram-methods.ts';
 import type { Trouble } from '../support/telegram-stand-in.ts';
 import type { Chance } from './chance.ts';
-import { counted, type Said, type Witness } from './ledger.ts';
+import { counted, openWitness, type Said, type Witness } from './ledger.ts';
 import { answered, createInbox, type Line, tellUntilTaken } from './line.ts';
 import { replyOf } from './sms-line.ts';
 import { chanceFor, type World } from './world.ts';
@@ -13,8 +13,8 @@ const FIRST_CHAT = 500_000_000;
 export function openTelegramLine(world: World, name: string): { line: Line; witness: Witness } {
   const chat = FIRST_CHAT + Number(name);
   const address = String(chat);
-  const witness: Witness = { channel: 'telegram', address, confirmed: 0, numbers: [], seen: [] };
-  const inbox = createInbox(world.ending);
+  const witness = openWitness('telegram', address);
+  const inbox = createInbox(world.ending, witness);
   const chance = chanceFor(world, 'telegram', name);
   world.telephones.set(address, ({ body, choices }) => {
     const isRepeat = witness.seen.at(-1)?.text === body;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TalkItem } from '../../src/web/talk.ts';
-import type { Said, Witness } from './ledger.ts';
+import { openWitness, type Said, type Witness } from './ledger.ts';
 import { acknowledged, answered, createInbox, type Inbox, type Line } from './line.ts';
 import { type Answer, call, chanceFor, insist, stormsOf, type World } from './world.ts';
 
@@ -11,9 +11,9 @@ export async function openWebLine(world: World, name: string): Promise<{ line: L
   const made = await insist(world, () => call(world, '/chat/sessions', { method: 'POST' }));
   const { session, token } = (made?.body ?? { session: '', token: '' }) as { session: string; token: string };
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const witness: Witness = { channel: 'web', address: session, confirmed: 0, numbers: [], seen: [] };
+  const witness = openWitness('web', session);
   witness.transcript = () => wholeTalk(world, headers);
-  const inbox = createInbox(world.ending);
+  const inbox = createInbox(world.ending, witness);
   const closing = new AbortController();
   void listen(world, { headers, witness, inbox, closing: closing.signal });
   const chance = chanceFor(world, 'web', name);

@@ -1,7 +1,7 @@
 import type { Fields } from '../support/http-server.ts';
 import type { Person } from '../support/whatsapp-stand-in.ts';
 import type { Chance } from './chance.ts';
-import { counted, type Said, type Witness } from './ledger.ts';
+import { counted, openWitness, type Said, type Witness } from './ledger.ts';
 import { createInbox, type Line, tellUntilTaken } from './line.ts';
 import { meetTrouble, shownOnce } from './meta-line.ts';
 import { saySms } from './sms-line.ts';
@@ -12,8 +12,8 @@ export function openWhatsAppLine(world: World, name: string): { line: Line; witn
   const phone = `65${name.padStart(6, '0')}`;
   const who: Person = { number: `507${phone}`, userId: `PA.7${name.padStart(14, '0')}`, name: 'Ana Batista' };
   const address = String(who.userId);
-  const witness: Witness = { channel: 'whatsapp', address, confirmed: 0, numbers: [], seen: [] };
-  const inbox = createInbox(world.ending);
+  const witness = openWitness('whatsapp', address);
+  const inbox = createInbox(world.ending, witness);
   const chance = chanceFor(world, 'whatsapp', name);
   const labels = new Map<string, string>();
   shownOnce(world, witness, inbox, choices => {
