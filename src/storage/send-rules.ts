@@ -13,7 +13,9 @@ export const SET_BACK_MS = 120_000;
 export const FORGOTTEN_MS = 3_000;
 
 /** What decides whether an unfinished outbound may be handed out. */
-type Open = Pick<OutboundRow, 'state' | 'class' | 'attempt' | 'started_at'> & { due_at: number | null };
+export type Open = Pick<OutboundRow, 'state' | 'class' | 'attempt' | 'started_at'> & {
+  due_at: number | null;
+};
 
 /** Was it never tried, and does its citizen want no such message any more? */
 export function isUnwanted(row: Pick<Open, 'state' | 'class'>, optedOut: number): boolean {
@@ -32,6 +34,19 @@ export function letsPass(row: Pick<Open, 'state' | 'class'>): boolean {
 export function waitOf({ due_at, started_at }: Open, now: number): Date | null {
   const due = due_at ?? 0;
   return due > now && (started_at ?? 0) <= now + SET_BACK_MS ? new Date(due) : null;
+}
+
+/**
+ * Would asking for a talk's send come to anything now? `open`: all it has unfinished, in order. While the one whose turn it is
+ * waits, what stands behind it is not due, however long that has been there.
+ */
+export function isTalkDue(open: readonly Open[], optedOut: number, now: number): boolean {
+  const [first] = open;
+  if (!first) return false;
+  const urgent = letsPass(first) ? open.find(row => row.class === URGENT) : undefined;
+  const next = urgent ?? first;
+  // What is unwanted waits for nothing: it is ended when it is asked for.
+  return isUnwanted(next, optedOut) || waitOf(next, now) === null;
 }
 
 /**

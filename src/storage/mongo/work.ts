@@ -1,7 +1,8 @@
 import type { Job } from '../../queue/queue.ts';
-import { FORGOTTEN_MS, SET_BACK_MS } from '../send-rules.ts';
+import { FORGOTTEN_MS, isTalkDue, SET_BACK_MS } from '../send-rules.ts';
 import { EVERYTHING, type Share } from '../share.ts';
 import type { MongoReads } from './context.ts';
+import type { OutboundDoc } from './documents.ts';
 
 /** What should have been done by now. */
 export async function overdue(
@@ -52,15 +53,48 @@ async function alarmed({ db }: MongoReads, now: number, limit: number, share: Sh
   return docs.map(({ _id }) => _id);
 }
 
-async function unsent({ db }: MongoReads, now: number, limit: number, share: Share): Promise<string[]> {
+/** A talk that has something unfinished that waits for nothing itself. */
+interface Sending {
+  _id: string;
+  channel: string;
+}
+
+/** Talks looked at together. */
+const AT_ONCE = 500;
+
+async function unsent(context: MongoReads, now: number, limit: number, share: Share): Promise<string[]> {
   const late = { due_at: { $gte: 0, $lte: now }, ...ofShare(share) };
   const future = { due_at: { $gte: 0 }, started_at: { $gt: now + SET_BACK_MS }, ...ofShare(share) };
-  const found = await db.outbound.aggregate<{ _id: string }>([
+  const perhaps = await context.db.outbound.aggregate<Sending>([
     { $match: { $or: [late, future] } },
-    { $group: { _id: '$conversation_id' } },
-    { $limit: limit },
+    { $group: { _id: '$conversation_id', channel: { $first: '$channel' } } },
   ]);
-  return found.map(({ _id }) => _id);
+  const found: string[] = [];
+  for (let from = 0; from < perhaps.length && found.length < limit; from += AT_ONCE) {
+    const ids = perhaps.slice(from, from + AT_ONCE).map(({ _id }) => _id);
+    found.push(...(await dueOf(context, ids, now)));
+  }
+  return found.slice(0, limit);
+}
+
+type Unfinished = Pick<
+  OutboundDoc,
+  'conversation_id' | 'state' | 'class' | 'attempt' | 'started_at' | 'due_at'
+>;
+const UNFINISHED = { conversation_id: 1, state: 1, class: 1, attempt: 1, started_at: 1, due_at: 1 } as const;
+
+/** Those of these talks whose turn to send has come. */
+async function dueOf({ db }: MongoReads, ids: string[], now: number): Promise<string[]> {
+  const [rows, out] = await Promise.all([
+    db.outbound
+      .find({ conversation_id: { $in: ids }, due_at: { $gte: 0 } }, UNFINISHED)
+      .sort({ conversation_id: 1, seq: 1 })
+      .lean<Unfinished[]>(),
+    db.conversations.find({ _id: { $in: ids }, opted_out: 1 }, { _id: 1 }).lean(),
+  ]);
+  const open = Map.groupBy(rows, row => row.conversation_id);
+  const optedOut = new Set(out.map(({ _id }) => _id));
+  return ids.filter(id => isTalkDue(open.get(id) ?? [], Number(optedOut.has(id)), now));
 }
 
 async function ofNoChannel(

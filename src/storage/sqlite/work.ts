@@ -1,5 +1,5 @@
 import type { Job } from '../../queue/queue.ts';
-import { FORGOTTEN_MS, SET_BACK_MS } from '../send-rules.ts';
+import { FORGOTTEN_MS, isTalkDue, type Open, SET_BACK_MS } from '../send-rules.ts';
 import { EVERYTHING, type Share } from '../share.ts';
 import { all, type SqliteReads, type Value } from './context.ts';
 
@@ -14,15 +14,38 @@ export function overdue(context: SqliteReads, now: number, limit: number, share:
     ...ids(context, turns, now - FORGOTTEN_MS, now, channels, limit),
     ...ids(context, alarms, now, channels, limit),
   ];
-  const unsent = ids(context, sends, now, now + SET_BACK_MS, channels, limit);
+  const perhaps = all<Sending>(context.sql(sends), now, now + SET_BACK_MS, channels);
   return [
     ...[...new Set(found)].map((conversationId): Job => ({ name: 'turn', conversationId })),
-    ...unsent.map((conversationId): Job => ({ name: 'deliver', conversationId })),
+    ...unsent(context, perhaps, now, limit).map((id): Job => ({ name: 'deliver', conversationId: id })),
     ...('only' in share ? [] : ofNoChannel(context, now, limit)),
   ];
 }
 
-/** How the talks of a share are found. The last but one value of each is the share's channels, as JSON. */
+/** A talk that has something unfinished that waits for nothing itself. */
+interface Sending {
+  key: number;
+  id: string;
+  channel: string;
+  opted_out: number;
+}
+
+const OPEN = `select state, class, attempt, started_at, due_at from outbound indexed by outbound_open
+  where conversation = ? and state in ('pending', 'sending', 'unknown') order by seq`;
+
+function unsent({ sql }: SqliteReads, perhaps: readonly Sending[], now: number, limit: number): string[] {
+  const found: string[] = [];
+  for (const { key, id, opted_out } of perhaps) {
+    if (found.length >= limit) break;
+    if (isTalkDue(all<Open>(sql(OPEN), key), opted_out, now)) found.push(id);
+  }
+  return found;
+}
+
+/**
+ * How the talks of a share are found. The share's channels, as JSON, are the last value but the limit; of `sends`, which tells
+ * of those that may be due, the last.
+ */
 export function talkSearches(share: Share): Record<'turns' | 'alarms' | 'sends', string> {
   const ours = `${'only' in share ? 'in' : 'not in'} (select value from json_each(?))`;
   return {
@@ -31,11 +54,10 @@ export function talkSearches(share: Share): Record<'turns' | 'alarms' | 'sends',
       where n.waiting_since is not null and (n.waiting_since <= ? or n.waiting_since > ?) and c.channel ${ours}
       order by n.waiting_since limit ?`,
     alarms: `select id from conversations where wake_at <= ? and channel ${ours} order by wake_at limit ?`,
-    sends: `select c.id from
+    sends: `select c.key, c.id, c.channel, c.opted_out from
         (select distinct conversation from outbound indexed by outbound_open
-         where state in ('pending', 'sending', 'unknown') and (due_at <= ? or started_at > ?)
-           and (select channel from conversations where key = conversation) ${ours} limit ?) o
-      join conversations c on c.key = o.conversation`,
+         where state in ('pending', 'sending', 'unknown') and (due_at <= ? or started_at > ?)) o
+      cross join conversations c on c.key = o.conversation where c.channel ${ours}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { message, outbound } from '../../support/store.ts';
-import { ACCOUNT, AT, type Begin, later } from './begin.ts';
+import { ACCOUNT, AT, type Begin, later, turn } from './begin.ts';
 
 /** Sends: in order, leased, fenced by attempt, told apart when their outcome is open. */
 export function sendContract(opened: Begin): void {
@@ -166,6 +166,37 @@ export function sendContract(opened: Begin): void {
       outbound: { id: 'o1', state: 'unknown', attempt: 2, startedAt: AT },
     });
     await survivor.close();
+  });
+
+  it('lists no talk whose next send waits, whatever stands behind it', async () => {
+    const { store, id } = await opened('uno');
+    const due = async (ms: number) => (await store.overdue(later(ms), 10)).map(({ name }) => name);
+    await store.commit({
+      ...{ at: AT, conversation: turn(id, 0, [1]) },
+      outbound: [outbound(id, 'o1'), outbound(id, 'o2')],
+    });
+    expect(await due(1)).toEqual(['deliver']);
+    await store.claim(id, AT, 30_000);
+    expect([await due(29_999), await due(30_000)]).toEqual([[], ['deliver']]);
+    await store.record('o1', 1, { state: 'pending', code: 'http_503', retryAt: later(600_000) });
+    expect([await due(60_000), await due(599_999), await due(600_000)]).toEqual([[], [], ['deliver']]);
+    await store.claim(id, later(600_000), 30_000);
+    await store.record('o1', 2, { state: 'unknown', code: 'timeout', retryAt: later(700_000) });
+    expect([await due(699_999), await due(700_000)]).toEqual([[], ['deliver']]);
+    await store.claim(id, later(700_000), 30_000);
+    await store.record('o1', 3, { state: 'accepted', providerId: null });
+    expect(await due(700_000)).toEqual(['deliver']);
+  });
+
+  it('lists a talk whose next send waits and is wanted no more', async () => {
+    const { store, id } = await opened('alto');
+    await store.commit({ at: AT, conversation: turn(id, 0, [1]), outbound: [outbound(id, 'o1')] });
+    await store.claim(id, AT, 30_000);
+    await store.record('o1', 1, { state: 'pending', code: 'http_503', retryAt: later(600_000) });
+    const conversation = { ...turn(id, 1, []), set: { optedOut: true } };
+    await store.commit({ at: AT, conversation, outbound: [outbound(id, 'o2', { class: 'optOut' })] });
+    expect(await store.overdue(later(1), 10)).toContainEqual({ name: 'deliver', conversationId: id });
+    expect(await store.claim(id, later(1), 30_000)).toMatchObject({ outbound: { id: 'o2' } });
   });
 
   it('keeps a failure that was told before our own record', async () => {

@@ -99,6 +99,20 @@ export function urgentContract(opened: Begin): void {
     await survivor.close();
   });
 
+  it('lists no talk whose numbers for danger wait, whatever they passed', async () => {
+    const { store, id } = await opened('uno');
+    const due = async (ms: number) =>
+      (await store.overdue(later(ms), 10)).filter(({ name }) => name === 'deliver').length;
+    await store.commit({ at: AT, outbound: [outbound(id, 'a'), outbound(id, 'n', danger)] });
+    await store.claim(id, AT, 30_000);
+    expect([await due(29_999), await due(30_000)]).toEqual([0, 1]);
+    await store.record('n', 1, { state: 'unknown', code: 'timeout', retryAt: later(40_000) });
+    expect([await due(39_999), await due(40_000)]).toEqual([0, 1]);
+    await store.claim(id, later(40_000), 30_000);
+    await store.record('n', 2, done);
+    expect(await due(40_000)).toEqual(1);
+  });
+
   it('gives them to who opted out before the acknowledgement, and nothing else but that', async () => {
     const { store, id } = await opened('alto');
     const out = [outbound(id, 'a'), outbound(id, 'b', { class: 'optOut' }), outbound(id, 'n', danger)];
