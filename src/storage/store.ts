@@ -244,7 +244,8 @@ export interface Store {
   isSent(channel: ChannelId, account: string, providerId: string): Promise<boolean>;
   /**
    * What should have been done by now: turns, sends and clocks nobody woke. Of a share (by default everything) only what is
-   * in it, and what is not takes no room of the limit, which holds for each kind of work.
+   * in it, and what is not takes no room of the limit, which holds for each kind of work, and of sends for each channel: one
+   * whose platform takes nothing hides no other's.
    */
   overdue(now: Date, limit: number, share?: Share): Promise<Job[]>;
   /**

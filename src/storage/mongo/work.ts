@@ -1,6 +1,6 @@
 import type { Job } from '../../queue/queue.ts';
 import { FORGOTTEN_MS, isTalkDue, SET_BACK_MS } from '../send-rules.ts';
-import { EVERYTHING, type Share } from '../share.ts';
+import { EVERYTHING, roomForEach, type Share } from '../share.ts';
 import type { MongoReads } from './context.ts';
 import type { OutboundDoc } from './documents.ts';
 
@@ -69,12 +69,14 @@ async function unsent(context: MongoReads, now: number, limit: number, share: Sh
     { $match: { $or: [late, future] } },
     { $group: { _id: '$conversation_id', channel: { $first: '$channel' } } },
   ]);
+  const room = roomForEach(limit);
   const found: string[] = [];
-  for (let from = 0; from < perhaps.length && found.length < limit; from += AT_ONCE) {
-    const ids = perhaps.slice(from, from + AT_ONCE).map(({ _id }) => _id);
-    found.push(...(await dueOf(context, ids, now)));
+  for (let from = 0; from < perhaps.length; from += AT_ONCE) {
+    const some = perhaps.slice(from, from + AT_ONCE).filter(({ channel }) => room.isLeft(channel));
+    const due = await dueOf(context, some, now);
+    found.push(...due.filter(({ channel }) => room.take(channel)).map(({ _id }) => _id));
   }
-  return found.slice(0, limit);
+  return found;
 }
 
 type Unfinished = Pick<
@@ -84,7 +86,8 @@ type Unfinished = Pick<
 const UNFINISHED = { conversation_id: 1, state: 1, class: 1, attempt: 1, started_at: 1, due_at: 1 } as const;
 
 /** Those of these talks whose turn to send has come. */
-async function dueOf({ db }: MongoReads, ids: string[], now: number): Promise<string[]> {
+async function dueOf({ db }: MongoReads, talks: Sending[], now: number): Promise<Sending[]> {
+  const ids = talks.map(({ _id }) => _id);
   const [rows, out] = await Promise.all([
     db.outbound
       .find({ conversation_id: { $in: ids }, due_at: { $gte: 0 } }, UNFINISHED)
@@ -94,7 +97,7 @@ async function dueOf({ db }: MongoReads, ids: string[], now: number): Promise<st
   ]);
   const open = Map.groupBy(rows, row => row.conversation_id);
   const optedOut = new Set(out.map(({ _id }) => _id));
-  return ids.filter(id => isTalkDue(open.get(id) ?? [], Number(optedOut.has(id)), now));
+  return talks.filter(({ _id: id }) => isTalkDue(open.get(id) ?? [], Number(optedOut.has(id)), now));
 }
 
 async function ofNoChannel(

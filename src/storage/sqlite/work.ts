@@ -1,6 +1,6 @@
 import type { Job } from '../../queue/queue.ts';
 import { FORGOTTEN_MS, isTalkDue, type Open, SET_BACK_MS } from '../send-rules.ts';
-import { EVERYTHING, type Share } from '../share.ts';
+import { EVERYTHING, roomForEach, type Share } from '../share.ts';
 import { all, type SqliteReads, type Value } from './context.ts';
 
 const CLOCKS = 'select id from cases where wake_at <= ? order by wake_at limit ?';
@@ -34,12 +34,12 @@ const OPEN = `select state, class, attempt, started_at, due_at from outbound ind
   where conversation = ? and state in ('pending', 'sending', 'unknown') order by seq`;
 
 function unsent({ sql }: SqliteReads, perhaps: readonly Sending[], now: number, limit: number): string[] {
-  const found: string[] = [];
-  for (const { key, id, opted_out } of perhaps) {
-    if (found.length >= limit) break;
-    if (isTalkDue(all<Open>(sql(OPEN), key), opted_out, now)) found.push(id);
-  }
-  return found;
+  const room = roomForEach(limit);
+  const due = perhaps.filter(
+    ({ key, channel, opted_out }) =>
+      room.isLeft(channel) && isTalkDue(all<Open>(sql(OPEN), key), opted_out, now) && room.take(channel),
+  );
+  return due.map(({ id }) => id);
 }
 
 /**

@@ -60,6 +60,20 @@ export function shareContract(opened: Begin): void {
     expect(await store.overdue(NOW, 9, ELSEWHERE)).toHaveLength(OLDER);
   });
 
+  it('lists sends of each channel, however many of another there are', async () => {
+    const { store } = await opened();
+    const ids = await talks(store);
+    for (const id of ids) {
+      await store.commit({ at: AT, conversation: turn(id, 0, [1]), outbound: [outbound(id, `o-${id}`)] });
+    }
+    const send = { name: 'deliver', conversationId: ids[OLDER] };
+    for (const most of [1, 2]) {
+      const listed = await store.overdue(NOW, most);
+      expect(listed).toHaveLength(most + 1);
+      expect(listed).toContainEqual(send);
+    }
+  });
+
   it('lists clocks and news, which are of no channel, for who leaves channels out, not for who wants some', async () => {
     const { store } = await opened();
     const filed = newCase({ wakeAt: later(1) });
