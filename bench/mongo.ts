@@ -106,7 +106,10 @@ async function openOurs(url: string, redis: string, workers: number): Promise<Li
   const ends = new Map<string, () => void>();
   for (let n = 0; n < workers; n += 1) {
     const store = await openIn(url, keyring);
-    const queue = await openBullmq({ url: redis, prefix, log, isKnown: false, limits: { turn: TALKS } });
+    const clocks = { now: () => new Date(), elapsedMs: () => performance.now() };
+    const queue = await openBullmq({
+      ...{ url: redis, prefix, log, isKnown: false, limits: { turn: TALKS }, ...clocks },
+    });
     queue.work(async job => {
       if (job.name !== 'turn') return;
       await commitTurn(store, job.conversationId);

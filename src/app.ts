@@ -105,6 +105,10 @@ export function systemTime(): Date {
   return new Date();
 }
 
+function elapsedMs(): number {
+  return performance.now();
+}
+
 function runLater(ms: number, run: () => void): () => void {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
@@ -140,10 +144,10 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
   const vault = createVault(keyring);
   const real = await closed.open({ vault, log, newId, initialState: () => newState('es') });
   const metrics = createMetrics();
-  const given = timed(overrides.store?.(real) ?? real, metrics, () => performance.now());
+  const given = timed(overrides.store?.(real) ?? real, metrics, elapsedMs);
   const { store, refresh } = remembering(given, memory, log);
   later.store = store;
-  const queue = await openQueue({ log, vault, store }).catch(async error => {
+  const queue = await openQueue({ log, vault, store, now, elapsedMs }).catch(async error => {
     await store.close();
     throw error;
   });
@@ -155,7 +159,7 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
       learning: createLearning({ store, configDir, dataDir, learned, reload, now, log }),
     },
     ...{ channels: withOthers(channels, overrides.channels ?? []), queue },
-    ...{ metrics, elapsedMs: () => performance.now(), ...(failPoint ? { failPoint } : {}) },
+    ...{ metrics, elapsedMs, ...(failPoint ? { failPoint } : {}) },
     localToken: random(32).toString('base64url'),
   };
 }
@@ -187,7 +191,7 @@ interface ClosedStore {
   open(options: StoreOptions): Promise<WholeStore>;
 }
 
-type OpenQueue = (house: Pick<House, 'log' | 'vault' | 'store'>) => Promise<Queue>;
+type OpenQueue = (house: Pick<House, 'log' | 'vault' | 'store' | 'now' | 'elapsedMs'>) => Promise<Queue>;
 
 function storeOf({ storeUrl: url }: Settings): ClosedStore {
   const file = storeFile(url);
@@ -196,7 +200,6 @@ function storeOf({ storeUrl: url }: Settings): ClosedStore {
   }
   // Only who keeps the desk in MongoDB loads what speaks to it.
   const adapter = () => import('./storage/mongo.ts');
-  const elapsedMs = (): number => performance.now();
   return {
     isNew: async () => (await adapter()).isNewMongo(url),
     open: async options => (await adapter()).openMongo({ ...options, url, elapsedMs }),
@@ -205,7 +208,7 @@ function storeOf({ storeUrl: url }: Settings): ClosedStore {
 
 function queueOf({ queueUrl, role }: Settings): OpenQueue {
   // Who works for one channel alone must not be handed the jobs of others.
-  if (queueUrl === 'memory:' || isBound(role)) return async ({ log }) => createMemoryQueue({ log });
+  if (queueUrl === 'memory:' || isBound(role)) return async house => createMemoryQueue(house);
   return async house => {
     const { openBullmq } = await import('./queue/bullmq.ts');
     return openKnown(house, queueUrl, openBullmq);

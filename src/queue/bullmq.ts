@@ -17,6 +17,9 @@ export interface BullmqOptions {
   log: Pick<Logger, 'error' | 'warn' | 'info'>;
   /** Did this installation ever use this Redis? Then one that is away is no mistake in the setting. */
   isKnown: boolean;
+  now: () => Date;
+  /** Rises by one each ms, whatever the clock does. */
+  elapsedMs: () => number;
   limits?: Partial<Record<JobName, number>>;
 }
 
@@ -46,17 +49,17 @@ function ready(redis: ReturnType<typeof openGiving>): Promise<void> {
 }
 
 function createQueue(options: BullmqOptions, redis: ReturnType<typeof openGiving>): Queue {
-  const { log, prefix } = options;
+  const { log, prefix, now, elapsedMs } = options;
   const limits = { ...LIMITS, ...options.limits };
   let takers: { close(): Promise<void> } | null = null;
   let closing: Promise<void> | null = null;
-  const here = createMemoryQueue({ log, limits });
+  const here = createMemoryQueue({ log, elapsedMs, limits });
   const refused = (wakes: Wake[]): void => {
     // Who does not work has nobody to wake.
     if (takers) for (const { job, delayMs } of wakes) void here.add(job, delayMs);
   };
   const giver = createGiver({
-    ...{ redis, prefix, refused },
+    ...{ redis, prefix, now, refused },
     changed: trouble => {
       if (trouble === null) log.info({ part: 'queue' }, 'the queue is back');
       else

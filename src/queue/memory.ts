@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
 import { guard, idOf } from './guard.ts';
 import type { Job, JobHandler, Queue } from './queue.ts';
+import { ringsAt } from './rings-at.ts';
 
 /** What the queue in memory needs. `limits`: how many jobs of a name run side by side. */
 export interface MemoryQueueDeps {
   log: Pick<Logger, 'error'>;
+  /** Rises by one each ms, whatever the clock does. */
+  elapsedMs: () => number;
   limits?: Partial<Record<Job['name'], number>>;
 }
 
@@ -16,7 +19,8 @@ const LONGEST_MS = 2 ** 31 - 1;
 
 /**
  * Wakes handlers in this process. Due jobs of one name run in the order they became due; a job never runs beside
- * itself; one added while it is due is merged with it, one added while it runs, runs again after.
+ * itself; one added while it is due is merged with it, one added while it runs, runs again after. Delays of one job that
+ * end at about the same time are one.
  */
 export function createMemoryQueue(deps: MemoryQueueDeps): Queue {
   const limits = { ...LIMITS, ...deps.limits };
@@ -28,10 +32,10 @@ export function createMemoryQueue(deps: MemoryQueueDeps): Queue {
     ...{ turn: open(limits.turn), deliver: open(limits.deliver) },
     ...{ clock: open(limits.clock), notice: open(limits.notice) },
   };
-  const alarms = createAlarms();
+  const alarms = createAlarms(deps.elapsedMs);
   const add = async (job: Job, delayMs = 0): Promise<void> => {
     if (closed) return;
-    if (delayMs > 0) alarms.set(delayMs, () => lanes[job.name].add(job));
+    if (delayMs > 0) alarms.set(job, delayMs, () => lanes[job.name].add(job));
     else lanes[job.name].add(job);
   };
   return {
@@ -89,22 +93,26 @@ function createLane(limit: number, run: (job: Job) => Promise<void>, mayStart: (
   };
 }
 
-/** Timers that can all be taken back. */
-function createAlarms(): { set(delayMs: number, ring: () => void): void; clear(): void } {
-  const timers = new Set<NodeJS.Timeout>();
+/** Timers that can all be taken back; of those for one job that would ring at the same time there is one. */
+function createAlarms(elapsedMs: () => number): {
+  set(job: Job, delayMs: number, ring: () => void): void;
+  clear(): void;
+} {
+  const timers = new Map<string, NodeJS.Timeout>();
   return {
-    set: (delayMs, ring) => {
-      const timer = setTimeout(
-        () => {
-          timers.delete(timer);
-          ring();
-        },
-        Math.min(delayMs, LONGEST_MS),
-      );
-      timers.add(timer);
+    set: (job, delayMs, ring) => {
+      const now = elapsedMs();
+      const at = ringsAt(now, delayMs);
+      const key = `${job.name}.${idOf(job)}.${at}`;
+      if (timers.has(key)) return;
+      const end = (): void => {
+        timers.delete(key);
+        ring();
+      };
+      timers.set(key, setTimeout(end, Math.min(at - now, LONGEST_MS)));
     },
     clear: () => {
-      for (const timer of timers) clearTimeout(timer);
+      for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
     },
   };

@@ -9,7 +9,7 @@ const NAME = 'queue';
  * Throws `ConfigError` as `open` does.
  */
 export async function openKnown(
-  { log, vault, store }: Pick<House, 'log' | 'vault' | 'store'>,
+  { log, vault, store, now, elapsedMs }: Pick<House, 'log' | 'vault' | 'store' | 'now' | 'elapsedMs'>,
   url: string,
   open: (options: BullmqOptions) => Promise<Queue>,
 ): Promise<Queue> {
@@ -18,7 +18,7 @@ export async function openKnown(
   const isKnown = (await store.bookmark(NAME)) === place;
   // Installations that share a Redis must not take each other's jobs.
   const prefix = `ventanilla-${vault.hash('queue').slice(0, 12)}`;
-  const queue = await open({ url, prefix, log, isKnown });
+  const queue = await open({ url, prefix, log, isKnown, now, elapsedMs });
   if (!isKnown) await store.setBookmark(NAME, place);
   return queue;
 }

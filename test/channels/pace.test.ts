@@ -106,7 +106,7 @@ describe('deliver', () => {
       }
       const start = (): (() => Promise<unknown>) => {
         const log = pino({ level: 'silent' });
-        const queue = createMemoryQueue({ log });
+        const queue = createMemoryQueue({ elapsedMs: () => performance.now(), log });
         const deliver = createDeliver({
           ...{ store, queue, now, log, elapsedMs: () => performance.now() },
           random: () => Buffer.from([0x80, 0, 0, 0]),

@@ -62,7 +62,7 @@ it.each(LIMITED)(
 it('sends them at once though many wait for the account, and looks up nobody twice', async () => {
   const { store } = await storeOnDisk();
   open.push(store);
-  const queue = createMemoryQueue({ log });
+  const queue = createMemoryQueue({ elapsedMs: () => performance.now(), log });
   const calls: string[] = [];
   const loads: string[] = [];
   const channel = scriptedChannel();

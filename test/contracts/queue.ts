@@ -93,6 +93,22 @@ export function queueContract(name: string, make: () => Promise<Queue>): void {
       await queue.close();
     });
 
+    it('wakes a few times at most for what is asked for again and again for one time', async () => {
+      const { queue, done } = await collecting();
+      const at = performance.now() + 900;
+      let asked = 0;
+      for (let rest = 900; rest > 300; rest = at - performance.now()) {
+        await queue.add(turn('later'), rest);
+        asked += 1;
+        await pause(5);
+      }
+      expect([asked > 20, done]).toEqual([true, []]);
+      await pause(Math.max(0, at - performance.now()) + 300);
+      expect(done.length).toBeGreaterThan(0);
+      expect(done.length).toBeLessThan(10);
+      await queue.close();
+    });
+
     it('wakes its own handler when it is told to, as late as it is told', async () => {
       const { queue, done } = await collecting();
       await queue.addHere(turn('now'));

@@ -21,6 +21,7 @@ describe.skipIf(missing)(`with a Redis (${missing ?? 'here'})`, () => {
   queueContract('the queue in Redis', () =>
     openBullmq({
       ...{ url: redis?.url ?? '', prefix: `test-${randomUUID()}`, isKnown: false },
+      ...{ now: () => new Date(), elapsedMs: () => performance.now() },
       log: pino({ level: 'silent' }),
     }),
   );

@@ -6,13 +6,14 @@ import type { Job } from '../../src/queue/queue.ts';
 import { queueContract } from '../contracts/queue.ts';
 
 const log = pino({ level: 'silent' });
+const elapsedMs = (): number => performance.now();
 
-queueContract('the memory queue', async () => createMemoryQueue({ log }));
+queueContract('the memory queue', async () => createMemoryQueue({ elapsedMs, log }));
 
 const turn = (conversationId: string): Job => ({ name: 'turn', conversationId });
 
 it('never runs a job beside itself, and merges those that wait', async () => {
-  const queue = createMemoryQueue({ log });
+  const queue = createMemoryQueue({ elapsedMs, log });
   let beside = 0;
   let most = 0;
   let runs = 0;
@@ -30,7 +31,7 @@ it('never runs a job beside itself, and merges those that wait', async () => {
 });
 
 it('keeps to the limit of a name, and lets sends that hang hold up no turn', async () => {
-  const queue = createMemoryQueue({ log, limits: { turn: 2, deliver: 3 } });
+  const queue = createMemoryQueue({ elapsedMs, log, limits: { turn: 2, deliver: 3 } });
   const started: Job['name'][] = [];
   let release = (): void => {};
   const hanging = new Promise<void>(resolve => {
@@ -51,7 +52,10 @@ it('keeps to the limit of a name, and lets sends that hang hold up no turn', asy
 
 it('writes no word of an error into the log', async () => {
   const lines: string[] = [];
-  const queue = createMemoryQueue({ log: pino({}, { write: (line: string) => lines.push(line) }) });
+  const queue = createMemoryQueue({
+    elapsedMs,
+    log: pino({}, { write: (line: string) => lines.push(line) }),
+  });
   queue.work(async () => {
     throw Object.assign(new Error('hay un tubo roto'), { code: 'SQLITE_FULL' });
   });

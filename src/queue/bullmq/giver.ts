@@ -2,6 +2,7 @@ import { type BulkJobOptions, Queue as BullQueue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { idOf } from '../guard.ts';
 import type { Job, JobName } from '../queue.ts';
+import { ringsAt } from '../rings-at.ts';
 import { judgeInfo } from './inspect.ts';
 
 /** A job and how long it is to wait, in ms. */
@@ -14,6 +15,7 @@ export interface Wake {
 export interface GiverDeps {
   redis: Redis;
   prefix: string;
+  now: () => Date;
   /** Told of what Redis could not be given: done elsewhere, or left to the sweep. */
   refused: (wakes: Wake[]) => void;
   /** Told when Redis stops taking wakes, with why, and when it takes them again (null). */
@@ -38,7 +40,7 @@ const AWAY = 'away: wake-ups are late';
 /** Makes a giver. It holds the connection, and ends it at `close`. */
 export function createGiver(deps: GiverDeps): Giver {
   const { redis } = deps;
-  const waiting = new Map<string, Wake>();
+  const waiting = new Map<string, Keyed>();
   const lanes = createLanes(deps);
   let trouble: string | null = redis.status === 'ready' ? null : AWAY;
   let giving: Promise<void> | null = null;
@@ -68,7 +70,7 @@ export function createGiver(deps: GiverDeps): Giver {
     while (waiting.size > 0) {
       const batch = [...waiting].slice(0, BATCH);
       for (const [key] of batch) waiting.delete(key);
-      const wakes = batch.map(([, wake]) => wake);
+      const wakes = batch.map(([, keyed]) => keyed);
       try {
         if (isAway()) throw new Error(AWAY);
         await lanes.add(wakes);
@@ -87,7 +89,8 @@ export function createGiver(deps: GiverDeps): Giver {
     trouble: () => trouble,
     give: wake => {
       if (isAway() || waiting.size >= MOST_WAITING) return deps.refused([wake]);
-      waiting.set(keyOf(wake), wake);
+      const keyed = withKey(wake, deps.now().getTime());
+      waiting.set(keyed.key, keyed);
       giving ??= new Promise<void>(resolve => setImmediate(resolve)).then(giveAll);
     },
     close: async () => {
@@ -113,17 +116,25 @@ function troubleIn(info: string): string | null {
   return found.state === 'away' ? FULL : found.reason;
 }
 
+/** A wake with the time it comes at in its key. */
+interface Keyed extends Wake {
+  key: string;
+}
+
 /**
- * Wakes are merged by this: at once with at once, a delay with the same delay. Then none ever waits for one that is due
- * later, and who is woken too early for the second asks again.
+ * Wakes are merged by their keys: at once with at once, one that waits with one that comes at the same time. Then none ever waits
+ * for one that is due later, and what is asked for again and again is there once.
  */
-function keyOf({ job, delayMs }: Wake): string {
-  return delayMs > 0 ? `${job.name}.${idOf(job)}.${delayMs}` : `${job.name}.${idOf(job)}`;
+function withKey({ job, delayMs }: Wake, now: number): Keyed {
+  const key = `${job.name}.${idOf(job)}`;
+  if (delayMs <= 0) return { job, delayMs, key };
+  const at = ringsAt(now, delayMs);
+  return { job, delayMs: at - now, key: `${key}.${at}` };
 }
 
 /** One queue of Redis for each name of jobs. */
 function createLanes({ redis, prefix }: GiverDeps): {
-  add(wakes: Wake[]): Promise<void>;
+  add(wakes: Keyed[]): Promise<void>;
   close(): Promise<void>;
 } {
   const lanes = new Map<JobName, BullQueue>();
@@ -161,13 +172,12 @@ function createLanes({ redis, prefix }: GiverDeps): {
 }
 
 /** Ids, nothing else. What Redis counts as done or failed is forgotten at once: the store knows. */
-function toBull(wake: Wake): { name: string; data: { id: string }; opts: BulkJobOptions } {
-  const { job, delayMs } = wake;
+function toBull({ job, delayMs, key }: Keyed): { name: string; data: { id: string }; opts: BulkJobOptions } {
   return {
     ...{ name: job.name, data: { id: idOf(job) } },
     opts: {
       ...{ removeOnComplete: true, removeOnFail: true, ...(delayMs > 0 ? { delay: delayMs } : {}) },
-      deduplication: { id: keyOf(wake), keepLastIfActive: true },
+      deduplication: { id: key, keepLastIfActive: true },
     },
   };
 }

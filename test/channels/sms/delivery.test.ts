@@ -33,7 +33,7 @@ function run(
   channels: Channel[],
   failPoint?: (name: string) => void | Promise<void>,
 ): Queue {
-  const queue = createMemoryQueue({ log });
+  const queue = createMemoryQueue({ elapsedMs: () => performance.now(), log });
   const deliver = createDeliver({
     ...{ store, queue, now, log, random: randomBytes, times: QUICK, elapsedMs: () => performance.now() },
     channels: new Map(channels.map(channel => [channel.id, channel])),
