@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { systemTime } from '../app.ts';
 import type { Settings } from '../config.ts';
 import { type BackedUp, type BackupFiles, backup } from '../storage/backup.ts';
 import { storeFile } from '../storage/store-file.ts';
@@ -30,9 +31,9 @@ comes back. Neither opens anything without the keyring: keep a copy of that apar
 
 async function backUp(settings: Settings, files: BackupFiles): Promise<BackedUp> {
   const file = storeFile(settings.storeUrl);
-  if (file !== null) return backup(file, files);
+  if (file !== null) return backup(file, files, systemTime());
   const { backupMongo } = await import('../storage/backup-mongo.ts');
-  return backupMongo(settings.storeUrl, files);
+  return backupMongo(settings.storeUrl, files, systemTime());
 }
 
 const OPTIONS = { keys: { type: 'string' }, json: { type: 'boolean' } } as const;

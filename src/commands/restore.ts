@@ -15,8 +15,8 @@ export const command: Command = {
   usage: `usage: ./ventanilla restore FILE [--keys FILE] [--json]
 
 Makes the store of STORE_URL, which must not exist yet or is an empty MongoDB database, of the copy in FILE and the
-data keys in FILE.keys. The keys may be newer than the copy: whoever was erased between stays erased. Bring the
-keyring back too; over MongoDB before.`,
+data keys in FILE.keys. The keys may be newer than the copy: whoever was erased between stays erased. Older ones are
+refused. Bring the keyring back too; over MongoDB before.`,
   run: async (argv, context) => {
     const { positionals, values } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
     const [copy, ...more] = positionals;

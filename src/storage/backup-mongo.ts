@@ -13,10 +13,10 @@ import { connect, unusable } from './mongo/connection.ts';
  * Writes one snapshot of a MongoDB database, also while the service runs, as the two files of a backup: its documents, sealed as
  * they are, in the tables of the embedded store. Throws `ConfigError` when the database cannot be read, or is not whole.
  */
-export async function backupMongo(url: string, files: BackupFiles): Promise<BackedUp> {
+export async function backupMongo(url: string, files: BackupFiles, at: Date): Promise<BackedUp> {
   const connection = await connect(url, { socketTimeoutMS: 0 });
   try {
-    return await writeBackup(files, fresh => layInto(fresh, connection));
+    return await writeBackup(files, at, fresh => layInto(fresh, connection));
   } catch (error) {
     throw unusable(error);
   } finally {

@@ -16,6 +16,7 @@ import { INSTALLATION } from './installation-key.ts';
 import { connectReadOnly, unusable } from './sqlite/connection.ts';
 import { statementCache } from './sqlite/context.ts';
 import { eraseRows } from './sqlite/erase.ts';
+import { readMeta, setMeta } from './sqlite/installation.ts';
 import { own } from './sqlite/ownership.ts';
 import { migrate, versionOf } from './sqlite/schema.ts';
 
@@ -37,18 +38,24 @@ export interface BackedUp {
   keys: number;
 }
 
-const KEYS = z.object({ version: z.literal(1), keys: z.record(z.string(), z.base64()) });
-type WrappedKeys = Record<string, string>;
+/** `at`: when the backup was begun, ms; files of older builds have none. */
+const KEYS = z.object({
+  ...{ version: z.literal(1), at: z.number().optional() },
+  keys: z.record(z.string(), z.base64()),
+});
+type WrappedKeys = z.infer<typeof KEYS>;
+/** When the backup of a copy was begun, by its name among the facts about the store. */
+const BACKUP = 'backup';
 
 /**
  * Writes a consistent copy of a store, also while the service runs, and its data keys to a file of their own (both
- * mode 0600). Files of these names are replaced when both are complete. Throws `ConfigError` when there is no store.
+ * mode 0600), both marked with the moment `at`. Files of these names are replaced when both are complete. Throws `ConfigError` when there is no store.
  */
-export async function backup(file: string, files: BackupFiles): Promise<BackedUp> {
+export async function backup(file: string, files: BackupFiles, at: Date): Promise<BackedUp> {
   const source = connectReadOnly(file);
   try {
     // All pages in one step: a copy in several starts over whenever the service writes in between.
-    return await writeBackup(files, fresh => copyDatabase(source, fresh, { rate: 2 ** 31 - 1 }));
+    return await writeBackup(files, at, fresh => copyDatabase(source, fresh, { rate: 2 ** 31 - 1 }));
   } finally {
     source.close();
   }
@@ -57,18 +64,19 @@ export async function backup(file: string, files: BackupFiles): Promise<BackedUp
 /** Makes the two files of tables that `fill` writes into an empty file. Files of these names are replaced when both are complete. */
 export async function writeBackup(
   { copy, keys }: BackupFiles,
+  at: Date,
   fill: (fresh: string) => Promise<unknown>,
 ): Promise<BackedUp> {
   const [freshCopy, freshKeys] = [`${copy}.new`, `${keys}.new`];
   try {
     for (const fresh of [freshCopy, freshKeys]) prepare(fresh);
     await fill(freshCopy);
-    const wrapped = takeKeys(freshCopy);
-    const content = JSON.stringify({ version: 1, keys: wrapped });
-    writeFileSync(freshKeys, content, { mode: 0o600, flush: true });
-    renameSync(freshCopy, copy);
+    const wrapped = takeKeys(freshCopy, at);
+    writeFileSync(freshKeys, JSON.stringify(wrapped), { mode: 0o600, flush: true });
+    // What is cut short between leaves keys that are younger than the copy, which a store can be made of.
     renameSync(freshKeys, keys);
-    return { bytes: readSize(copy), keys: Object.keys(wrapped).length };
+    renameSync(freshCopy, copy);
+    return { bytes: readSize(copy), keys: Object.keys(wrapped.keys).length };
   } finally {
     for (const fresh of [freshCopy, freshKeys]) rmSync(fresh, { force: true });
   }
@@ -81,12 +89,14 @@ function prepare(file: string): void {
 }
 
 /** Moves the data keys out of a copy, so that no byte of them stays in it. */
-function takeKeys(copy: string): WrappedKeys {
+function takeKeys(copy: string, at: Date): WrappedKeys {
   const db = new DatabaseSync(copy);
   try {
     const rows = db.prepare('select owner, wrapped from data_keys').all() as unknown as KeyRow[];
+    setMeta(db, BACKUP, String(at.getTime()));
     db.exec('pragma journal_mode = delete; pragma secure_delete = on; delete from data_keys; vacuum');
-    return Object.fromEntries(rows.map(row => [row.owner, Buffer.from(row.wrapped).toString('base64')]));
+    const keys = rows.map(row => [row.owner, Buffer.from(row.wrapped).toString('base64')]);
+    return { version: 1, at: at.getTime(), keys: Object.fromEntries(keys) };
   } finally {
     db.close();
   }
@@ -115,7 +125,8 @@ export interface Restored {
 
 /**
  * Makes a store of today's version of a backup's two files; the keys may be newer than the copy, and then whoever was erased between
- * stays erased. Throws `ConfigError` when a store is there already or a file is not a backup's.
+ * stays erased. Throws `ConfigError` when a store is there already, a file is not a backup's, or the keys are older: everybody who
+ * came between would look erased.
  */
 export function restore({ copy, keys }: BackupFiles, file: string, at: Date): Restored {
   if (existsSync(file)) refuse('STORE_URL', 'there is a store already; move it away first');
@@ -125,7 +136,7 @@ export function restore({ copy, keys }: BackupFiles, file: string, at: Date): Re
   try {
     prepare(fresh);
     copyFileSync(copy, fresh);
-    const restored = putKeys(fresh, wrapped, at);
+    const restored = putKeys(fresh, wrapped, keys, at);
     renameSync(fresh, file);
     return restored;
   } catch (error) {
@@ -138,7 +149,7 @@ export function restore({ copy, keys }: BackupFiles, file: string, at: Date): Re
 
 function readKeys(file: string): WrappedKeys {
   try {
-    return KEYS.parse(JSON.parse(readFileSync(file, 'utf8'))).keys;
+    return KEYS.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return refuse(file, "this is no file of a backup's data keys");
   }
@@ -148,17 +159,19 @@ function refuse(where: string, reason: string): never {
   throw new ConfigError([{ where, reason }]);
 }
 
-function putKeys(file: string, wrapped: WrappedKeys, at: Date): Restored {
+function putKeys(file: string, wrapped: WrappedKeys, keysFile: string, at: Date): Restored {
   const db = new DatabaseSync(file);
   try {
     if (versionOf(db) === 0) refuse(file, "this is no backup's copy of a store");
+    refuseOlder(db, wrapped, keysFile);
     db.exec('pragma synchronous = full');
     migrate(db);
     db.exec('begin immediate');
     const insert = db.prepare('insert into data_keys values (?, ?)');
-    for (const [owner, key] of Object.entries(wrapped)) {
+    for (const [owner, key] of Object.entries(wrapped.keys)) {
       if (isOwner(db, owner)) insert.run(owner, Buffer.from(key, 'base64'));
     }
+    db.prepare('delete from meta where name = ?').run(BACKUP);
     const erased = eraseKeyless(db, at);
     const { n } = db.prepare('select count(*) as n from conversations').get() as { n: number };
     db.exec('commit');
@@ -166,6 +179,15 @@ function putKeys(file: string, wrapped: WrappedKeys, at: Date): Restored {
   } finally {
     db.close();
   }
+}
+
+function refuseOlder(db: DatabaseSync, { at }: WrappedKeys, keysFile: string): void {
+  const copied = readMeta(db, BACKUP);
+  // Nobody can tell of a copy that an older build made.
+  if (copied === null || (at ?? 0) >= Number(copied)) return;
+  const reason =
+    'these data keys are older than the copy: whoever wrote since would be erased; bring the keys of the same backup, or of a later one';
+  refuse(keysFile, reason);
 }
 
 /** Keys of conversations and cases younger than the copy have nothing to open. */

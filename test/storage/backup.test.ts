@@ -42,7 +42,7 @@ it('copies a store that runs and makes the same store of it', async () => {
   const disk = await storeOnDisk();
   const id = await talkWithCase(disk, '+50760003333', 'a');
   const to = filesIn();
-  const taken = await backup(disk.file, to);
+  const taken = await backup(disk.file, to, AT);
   expect(taken).toEqual({ bytes: statSync(to.copy).size, keys: 3 });
   expect([to.copy, to.keys].map(file => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
   expect(readdirSync(path.dirname(to.copy)).sort()).toEqual(['copy.db', 'keys.json']);
@@ -81,7 +81,7 @@ it('restored into an empty folder counts the same of everything it promises', as
   const before = await numbersOf(disk);
   expect(before.filter(({ checked }) => checked > 0).length).toBeGreaterThan(10);
   const to = filesIn();
-  await backup(disk.file, to);
+  await backup(disk.file, to, AT);
   const place = beside(disk);
   restore(to, place.file, AT);
   const restored = await place.open();
@@ -94,7 +94,7 @@ it('keeps no data key in the copy', async () => {
   const disk = await storeOnDisk();
   await talkWithCase(disk, '+50760003333', 'a');
   const to = filesIn();
-  await backup(disk.file, to);
+  await backup(disk.file, to, AT);
   const copy = readFileSync(to.copy);
   const { keys } = JSON.parse(readFileSync(to.keys, 'utf8')) as { keys: Record<string, string> };
   for (const key of Object.values(keys)) expect(copy.includes(Buffer.from(key, 'base64'))).toBe(false);
@@ -105,10 +105,10 @@ it('does not bring back who was erased after an older copy was taken', async () 
   const gone = await talkWithCase(disk, '+50760003333', 'a');
   const stays = await talkWithCase(disk, '+50760004444', 'b');
   const old = filesIn();
-  await backup(disk.file, old);
+  await backup(disk.file, old, AT);
   await disk.store.commit({ at: AT, erase: { conversationId: gone, caseIds: ['a'] } });
   const fresh = filesIn();
-  await backup(disk.file, fresh);
+  await backup(disk.file, fresh, AT);
 
   const place = beside(disk);
   const mixed = { copy: old.copy, keys: fresh.keys };
@@ -124,10 +124,44 @@ it('does not bring back who was erased after an older copy was taken', async () 
   await store.close();
 });
 
+it('refuses keys that are older than the copy, which would erase whoever came between', async () => {
+  const disk = await storeOnDisk();
+  await talkWithCase(disk, '+50760003333', 'a');
+  const [monday, tuesday] = [filesIn(), filesIn()];
+  await backup(disk.file, monday, AT);
+  await talkWithCase(disk, '+50760004444', 'b');
+  await backup(disk.file, tuesday, new Date(AT.getTime() + 1));
+  const place = beside(disk);
+  const mixed = { copy: tuesday.copy, keys: monday.keys };
+  expect(() => restore(mixed, place.file, AT)).toThrow(ConfigError);
+  expect(() => restore(mixed, place.file, AT)).toThrow(
+    `${monday.keys}: these data keys are older than the copy`,
+  );
+  const { at: _, ...keys } = JSON.parse(readFileSync(tuesday.keys, 'utf8'));
+  writeFileSync(monday.keys, JSON.stringify(keys));
+  expect(() => restore(mixed, place.file, AT)).toThrow('older than the copy');
+  expect(restore(tuesday, place.file, AT)).toEqual({ conversations: 2, erased: 0 });
+  const { store } = await place.open();
+  expect(await store.caseByNumber('311-b')).not.toBeNull();
+  await store.close();
+});
+
+it('leaves keys that serve the copy that is there, wherever it is cut short', async () => {
+  const disk = await storeOnDisk();
+  await talkWithCase(disk, '+50760003333', 'a');
+  const { copy, keys } = filesIn();
+  await backup(disk.file, { copy, keys }, AT);
+  await talkWithCase(disk, '+50760004444', 'b');
+  const inTheWay = path.dirname(copy);
+  await expect(backup(disk.file, { copy: inTheWay, keys }, new Date(AT.getTime() + 1))).rejects.toThrow();
+  expect(Object.keys(JSON.parse(readFileSync(keys, 'utf8')).keys)).toHaveLength(5);
+  expect(restore({ copy, keys }, beside(disk).file, AT)).toEqual({ conversations: 1, erased: 0 });
+});
+
 it('refuses to write over a store, and files that are no backup, and leaves nothing behind', async () => {
   const disk = await storeOnDisk();
   const to = filesIn();
-  await backup(disk.file, to);
+  await backup(disk.file, to, AT);
   const place = beside(disk);
   const tries: [() => unknown, RegExp][] = [
     [() => restore(to, disk.file, AT), /STORE_URL: there is a store already/],
@@ -142,5 +176,5 @@ it('refuses to write over a store, and files that are no backup, and leaves noth
   }
   const left = readdirSync(path.dirname(place.file)).filter(name => name !== 'keyring');
   expect(left).toEqual(['ventanilla.db.lock']);
-  await expect(backup(`${disk.file}.none`, to)).rejects.toThrow(ConfigError);
+  await expect(backup(`${disk.file}.none`, to, AT)).rejects.toThrow(ConfigError);
 });

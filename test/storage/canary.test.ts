@@ -119,7 +119,8 @@ it('writes no word, name, address or provider id in clear, to the file, its log 
   await store.addMedia(id, { type: 'image/png', bytes: Buffer.from(next()) });
   await store.isSent('sms', 'desk', next());
   await store.spend(`answers to ${next()}`, [{ most: 1, perMs: 1_000 }], AT);
-  await backup(file, { copy: path.join(folder, 'out.copy.db'), keys: path.join(folder, 'out.keys.json') });
+  const out = { copy: path.join(folder, 'out.copy.db'), keys: path.join(folder, 'out.keys.json') };
+  await backup(file, out, AT);
 
   expect(given).toHaveLength(39);
   expect(readdirSync(folder)).toContain('ventanilla.db-wal');

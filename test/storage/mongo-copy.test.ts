@@ -209,9 +209,9 @@ describe.skipIf(missing)(`an installation and ${missing ?? 'a MongoDB'}`, () => 
     const { id } = await wholeLife({ store });
     const [other] = await store.addInbound([message('cuatro', { address: '+50760003333' })], AT);
     const gone = other?.conversationId ?? '';
-    await backupMongo(database.url, of('monday'));
+    await backupMongo(database.url, of('monday'), AT);
     await store.commit({ at: AT, erase: { conversationId: gone, caseIds: [] } });
-    await backupMongo(database.url, of('tuesday'));
+    await backupMongo(database.url, of('tuesday'), AT);
     await store.close();
     const asItWas = await counts();
 
