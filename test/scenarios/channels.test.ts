@@ -41,6 +41,12 @@ describe('the channels of a desk', () => {
     expect(JSON.stringify(await listed())).not.toContain(ANA_PHONE);
   });
 
+  it('say that no mail’s sender is believed, where the name of our own mail server is not set', async () => {
+    roads = await startThreeRoads({ EMAIL_AUTHSERV_ID: '' });
+    const { ok, says } = await check('email');
+    expect([ok, says.at(-1)]).toEqual([true, expect.stringContaining('set EMAIL_AUTHSERV_ID')]);
+  });
+
   it('show what waits while a platform is sick', async () => {
     roads = await startThreeRoads();
     roads.twilio.always = { status: 500, code: 20500 };
@@ -54,7 +60,7 @@ describe('the channels of a desk', () => {
     expect(await check('email')).toMatchObject({
       ok: true,
       code: null,
-      says: [expect.any(String), expect.any(String)],
+      says: [expect.any(String), expect.any(String), expect.stringContaining('mx.desk.example.org')],
     });
     expect(await check('sms')).toMatchObject({ ok: true, says: [expect.stringContaining('no message')] });
     expect(await check('web')).toMatchObject({ ok: true });

@@ -35,6 +35,35 @@ async function fileByMail(): Promise<string> {
   return numberIn((await roads.letter({ text: 'sí', answers: summary })).text);
 }
 
+describe('a mail in another’s name', () => {
+  const REAL = 'mx.provider.example; spf=fail; dkim=none; dmarc=fail';
+  const forged = (text: string, name = '127.0.0.1') =>
+    roads.letter({
+      text,
+      headers: {
+        'AUTHENTICATION-RESULTS': REAL,
+        'Authentication-Results': `${name}; spf=pass; dkim=pass; dmarc=pass`,
+      },
+    });
+
+  it.each([
+    ['without the name of our mail server, under that of its mailbox', ''],
+    ['under the name of our mail server, below the line it wrote', 'mx.desk.example.org'],
+  ])('gets neither at the cases nor at the data: %s', async (_what, name) => {
+    if (name === '') {
+      await roads.stop();
+      roads = await startThreeRoads({ EMAIL_AUTHSERV_ID: '' });
+    }
+    const number = await fileByMail();
+    const refused = await forged('agregar mi celular 6999-9999', name || undefined);
+    expect(refused).toMatchObject({ to: ANA_MAIL, text: expect.stringContaining('Responda a este mismo') });
+    await forged('borrar mis datos', name || undefined);
+    expect((await forged('sí', name || undefined)).text).toContain('Responda a este mismo correo');
+    expect(roads.twilio.accepted()).toEqual([]);
+    expect((await roads.letter({ text: 'mis casos' })).text).toContain(number);
+  });
+});
+
 describe('a citizen with a chat and another address', () => {
   it('sees the cases of both from each, once a code was answered from the mail', async () => {
     const { says, letter, mailed, desk } = roads;

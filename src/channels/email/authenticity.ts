@@ -1,16 +1,17 @@
 import type { Authenticity } from '../channel.ts';
-import { bareValue, type Head } from './header.ts';
+import { bareValue, first, type Head } from './header.ts';
 
 const METHODS = ['spf', 'dkim', 'dmarc'] as const;
 
 /**
- * What our own mail server found out about a sender: its topmost `Authentication-Results` alone, told by its name. What
- * others claim is below it, or bears another name (RFC 8601, section 5); and what a sender had written into it, as part
- * of an address, stands in quotes or in a comment. Null: our server said nothing.
+ * What our own mail server found out about a sender: the topmost `Authentication-Results` of the mail, if it bears that
+ * server's name. What stands below came with the mail, whatever name it bears (RFC 8601, section 5); and what a sender had
+ * written into ours, as part of an address, stands in quotes or in a comment. Null: our server said nothing, or no name is
+ * known to be its own, and then nobody's word is taken.
  */
-export function authenticityOf(lines: Head['lines'], server: string): Authenticity | null {
-  const own = lines.get('authentication-results')?.find(value => serverIn(value) === server.toLowerCase());
-  if (own === undefined) return null;
+export function authenticityOf(lines: Head['lines'], server: string | null): Authenticity | null {
+  const own = first(lines, 'authentication-results');
+  if (server === null || serverIn(own) !== server.toLowerCase()) return null;
   const results = bareValue(own)
     .split(';')
     .flatMap(part => {

@@ -32,12 +32,13 @@ export function openEmail(settings: EmailSettings, deps: EmailDeps): Channel {
   const own = ownAddressOf(settings);
   if (problems.length > 0 || own === null) throw new ConfigError(problems);
   const imap = serverOf(settings.IMAP_URL);
+  const server = settings.EMAIL_AUTHSERV_ID ?? null;
   const open = (writable = true): Promise<Mailbox> => openMailbox(imap, mailboxOf(settings), writable);
   const transport = createMailTransport(serverOf(settings.SMTP_URL));
   const files = createFiles({ open: () => open(false), timer: deps.timer });
   const reader = {
     ...{ channel: 'email', account: own.address, domain: domainOf(own), now: deps.now },
-    server: settings.EMAIL_AUTHSERV_ID ?? imap.host,
+    server,
     hash: (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex'),
   };
   const mayAnswer = createBrake(deps);
@@ -60,7 +61,7 @@ export function openEmail(settings: EmailSettings, deps: EmailDeps): Channel {
       await mayAnswer(message);
       return send(own, transport, message);
     },
-    check: () => check(open, transport),
+    check: async () => [...(await check(open, transport)), whoIsBelieved(server)],
     fetch: source => files.fetch(source),
     disconnect,
     close: async () => {
@@ -83,6 +84,12 @@ async function check(open: (writable: boolean) => Promise<Mailbox>, transport: T
     `The mailbox can be read; its next mail has the number ${next}.`,
     'The mail server lets us in and would take our mails.',
   ];
+}
+
+function whoIsBelieved(server: string | null): string {
+  return server === null
+    ? 'No sender is taken for who they say they are: set EMAIL_AUTHSERV_ID. Until then, who asks to add an address or to erase data is asked to answer a mail of ours.'
+    : `A sender is who they say they are where the topmost Authentication-Results of the mail is that of ${server} and says dmarc=pass.`;
 }
 
 async function send(own: OwnAddress, transport: Transport, message: OutboundMessage): Promise<Sent> {

@@ -12,8 +12,8 @@ import { bounded, wordsOf } from './words.ts';
 
 /** Whose mailbox is read. */
 export interface Reader extends BounceReader {
-  /** The name our own mail server writes into `Authentication-Results`. */
-  server: string;
+  /** The name our own mail server writes into `Authentication-Results`; null: not known, none is believed. */
+  server: string | null;
   hash: (bytes: Buffer) => string;
 }
 

@@ -8,7 +8,7 @@ export interface EmailSettings {
   IMAP_URL: string;
   /** `smtps://user:password@smtp.example.org` */
   SMTP_URL: string;
-  /** Whose `Authentication-Results` are believed; by default the IMAP server's name. */
+  /** Whose `Authentication-Results` are believed; without it nobody's: a name we guess is a name anybody can write. */
   EMAIL_AUTHSERV_ID?: string;
 }
 

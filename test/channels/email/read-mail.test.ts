@@ -94,6 +94,23 @@ describe('a letter is read', () => {
     expect(await messageIn(fixture('claimed-sender'))).not.toHaveProperty('authenticity');
   });
 
+  const TOP = 'mx.provider.example; spf=fail; dkim=none; dmarc=fail';
+  const FORGED = 'mx.desk.example.org; spf=pass; dkim=pass; dmarc=pass';
+
+  it.each([
+    ['under our server’s name, below the line of another', { 'AUTHENTICATION-RESULTS': TOP }],
+    ['under our server’s name, below one that bears no name', { 'AUTHENTICATION-RESULTS': '' }],
+  ])('and not what the sender wrote %s', async (_where, top) => {
+    const raw = rawOf({ headers: { ...top, 'Authentication-Results': FORGED } });
+    expect(await messageIn(raw)).not.toHaveProperty('authenticity');
+  });
+
+  it('and nobody’s word for the sender, where the name of our server is not known', async () => {
+    const read = await readRaw(rawOf({ headers: { 'Authentication-Results': FORGED } }), { server: null });
+    expect('message' in read && read.message.text).toContain('Un tubo roto');
+    expect('message' in read && read.message.authenticity).toBeUndefined();
+  });
+
   it.each([
     ['in a quoted address', 'spf=fail smtp.mailfrom="a; dmarc=pass b"@evil.example.com'],
     ['in a comment', 'spf=fail (domain of a; dmarc=pass b) smtp.mailfrom=x@evil.example.com'],
