@@ -21,6 +21,21 @@ export interface Receipted {
   attempt: number;
   receipt: ReceiptState | null;
   receipt_attempt: number | null;
+  /** The keyed hash of the platform's id of it: that of the attempt that was spoken of last. */
+  provider_hash: Uint8Array | null;
+}
+
+/**
+ * Does a receipt with this id (its keyed hash; null: it bears none) speak of the present attempt? Platforms repeat for days
+ * what they said of a call before it, and our own id in a receipt is the same for all calls.
+ */
+function isOfAttempt(
+  { attempt, receipt_attempt, provider_hash }: Receipted,
+  hash: Uint8Array | null,
+): boolean {
+  if (hash === null || provider_hash === null) return true;
+  const isKnown = Buffer.compare(provider_hash, hash) === 0;
+  return isKnown === (receipt_attempt === attempt);
 }
 
 /** May this state follow that one in what a platform says of one attempt? */
@@ -32,18 +47,27 @@ export function mayFollow(before: ReceiptState | null, after: ReceiptState): boo
   return RANK[after] > RANK[before];
 }
 
-/** Does a receipt tell something new of this outbound? */
-export function isNews(row: Receipted, { state }: Receipt): boolean {
-  return mayFollow(row.receipt_attempt === row.attempt ? row.receipt : null, state);
+/** Does a receipt, whose platform id has this keyed hash, tell something new of the present attempt of this outbound? */
+export function isNews(row: Receipted, { state }: Receipt, hash: Uint8Array | null): boolean {
+  return isOfAttempt(row, hash) && mayFollow(row.receipt_attempt === row.attempt ? row.receipt : null, state);
 }
 
-/** What a receipt makes of an outbound's state; `settled`: its outcome was unknown till now. */
-export function settle({ state }: Receipted, receipt: Receipt): { settled: boolean; next: OutboundState } {
+/** What a receipt makes of an outbound. */
+interface Settled {
+  next: OutboundState;
+  /** Its outcome was unknown till now. */
+  settled: boolean;
+  /** The id the receipt bears is that of the call under way, or of the one whose outcome was unknown. */
+  names: boolean;
+}
+
+/** What a receipt makes of an outbound. */
+export function settle({ state }: Receipted, receipt: Receipt): Settled {
   // The platform speaks of it, so it has it: an unknown outcome is settled.
   const settled = state === 'unknown';
   const decided = settled || state === 'accepted';
   const next = decided ? (receipt.state === 'failed' ? 'rejected' : 'accepted') : state;
-  return { settled, next: next as OutboundState };
+  return { settled, next: next as OutboundState, names: settled || state === 'sending' };
 }
 
 /** The news a receipt brought. */

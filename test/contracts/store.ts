@@ -11,6 +11,7 @@ import { noticeContract } from './store/notices.ts';
 import { parkedContract } from './store/parked.ts';
 import { peopleContract } from './store/people.ts';
 import { readContract } from './store/reads.ts';
+import { receiptContract } from './store/receipts.ts';
 import { sendContract } from './store/sends.ts';
 import { shareContract } from './store/share.ts';
 import { trafficContract } from './store/traffic.ts';
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   describe(`${name} takes messages`, () => inboundContract(begin));
   describe(`${name} commits`, () => commitContract(begin));
   describe(`${name} hands out sends`, () => sendContract(begin));
+  describe(`${name} hears of sends`, () => receiptContract(begin));
   describe(`${name} hands out numbers for danger`, () => urgentContract(begin));
   describe(`${name} counts calls`, () => budgetContract(begin));
   describe(`${name} gives leases`, () => leaseContract(begin));

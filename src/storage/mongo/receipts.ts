@@ -15,7 +15,7 @@ export async function addReceipts(context: MongoWrites, receipts: Receipt[]): Pr
   for (const receipt of receipts) {
     for (const doc of await docsOf(context, receipt)) {
       const row = named(doc);
-      if (!isNews(row, receipt)) continue;
+      if (!isNews(row, receipt, sentHash(context, receipt))) continue;
       await apply(context, doc, receipt);
       news.push(newsOf(row, receipt));
     }
@@ -53,11 +53,12 @@ async function docOf(context: MongoWrites, receipt: Receipt): Promise<Found[]> {
 async function apply(context: MongoWrites, doc: Found, receipt: Receipt): Promise<void> {
   const { state, code = null, at } = receipt;
   const row = named(doc);
-  const { settled, next } = settle(row, receipt);
+  const { settled, next, names } = settle(row, receipt);
   const set = {
     ...{ receipt: state as ReceiptState, receipt_attempt: doc.attempt, code: code ?? doc.code, state: next },
     accepts: doc.accepts + Number(settled),
-    ...(settled ? { due_at: null, provider_hash: doc.provider_hash ?? sentHash(context, receipt) } : {}),
+    ...(settled ? { due_at: null } : {}),
+    ...(names ? { provider_hash: sentHash(context, receipt) ?? doc.provider_hash } : {}),
   };
   const entry = { attempt: doc.attempt, state, at: at.getTime() };
   const update = { $set: set, $push: { receipts: entry } };

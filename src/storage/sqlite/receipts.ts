@@ -14,7 +14,7 @@ interface ReceiptRow extends Receipted {
 export function addReceipts(context: SqliteContext, receipts: Receipt[]): ReceiptNews[] {
   return receipts.flatMap(receipt =>
     rowsOf(context, receipt)
-      .filter(row => isNews(row, receipt))
+      .filter(row => isNews(row, receipt, sentHash(context, receipt)))
       .map(row => {
         apply(context, row, receipt);
         return newsOf(row, receipt);
@@ -32,7 +32,8 @@ function rowsOf(context: SqliteContext, receipt: Receipt): ReceiptRow[] {
   return all<ReceiptRow>(context.sql(query), talk.key, upTo.at.getTime(), MOST_AT_ONCE).reverse();
 }
 
-const FIND = `select o.key, o.id, c.id as conversation_id, o.state, o.attempt, o.receipt, o.receipt_attempt
+const FIND = `select o.key, o.id, c.id as conversation_id, o.state, o.attempt, o.receipt, o.receipt_attempt,
+    o.provider_hash
   from outbound o join conversations c on c.key = o.conversation`;
 
 function rowOf(context: SqliteContext, receipt: Receipt): ReceiptRow | null {
@@ -44,13 +45,13 @@ function rowOf(context: SqliteContext, receipt: Receipt): ReceiptRow | null {
 
 function apply(context: SqliteContext, row: ReceiptRow, receipt: Receipt): void {
   const { state, code = null, at } = receipt;
-  const { settled, next } = settle(row, receipt);
+  const { settled, next, names } = settle(row, receipt);
   context
     .sql(
       `update outbound set receipt = ?, receipt_attempt = attempt, code = coalesce(?, code), state = ?,
-         accepts = accepts + ?, provider_hash = coalesce(provider_hash, ?) where key = ?`,
+         accepts = accepts + ?, provider_hash = coalesce(?, provider_hash) where key = ?`,
     )
-    .run(state, code, next, Number(settled), settled ? sentHash(context, receipt) : null, row.key);
+    .run(state, code, next, Number(settled), names ? sentHash(context, receipt) : null, row.key);
   if (next === 'rejected') wakeNotice(context, row.id, lookAt(row, receipt));
   context
     .sql('insert into receipts (outbound, attempt, state, at) values (?, ?, ?, ?)')
