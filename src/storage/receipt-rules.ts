@@ -70,6 +70,27 @@ export function settle({ state }: Receipted, receipt: Receipt): Settled {
   return { settled, next: next as OutboundState, names: settled || state === 'sending' };
 }
 
+/** An outbound as far as it shows whether the platform has it. */
+type Heard = Pick<Receipted, 'state' | 'attempt' | 'receipt_attempt'> & { receipt: string | null };
+
+/**
+ * Did a receipt speak of this attempt, whose call has not ended for us? Then the platform has it, whatever we hear of the
+ * call, or do not hear any more.
+ */
+export function isHeard({ state, attempt, receipt, receipt_attempt }: Heard): boolean {
+  return ['sending', 'unknown'].includes(state) && receipt !== null && receipt_attempt === attempt;
+}
+
+/** Does such a receipt outweigh what the call came to? A failure does not, where the call is to be made again anyway. */
+export function outweighs({ receipt }: Pick<Heard, 'receipt'>, outcome: OutboundState): boolean {
+  return receipt !== 'failed' || outcome !== 'pending';
+}
+
+/** What an outbound that was heard of is. */
+export function asHeard<Code>({ receipt, code }: Pick<Heard, 'receipt'> & { code: Code }) {
+  return receipt === 'failed' ? { state: 'rejected', code } : { state: 'accepted', code: null };
+}
+
 /** The news a receipt brought. */
 export function newsOf(row: Receipted, receipt: Receipt): ReceiptNews {
   return {

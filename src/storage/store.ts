@@ -226,7 +226,8 @@ export interface Store {
   addInbound(messages: InboundMessage[], receivedAt: Date): Promise<Added[]>;
   /**
    * Applies receipts; one that would regress changes nothing and is left out of the answer. One for a message
-   * whose outcome is unknown settles it.
+   * whose outcome is unknown settles it; one that comes while the call is under way settles it when the call ends
+   * otherwise than by being accepted, or when its lease does.
    */
   addReceipts(receipts: Receipt[]): Promise<ReceiptNews[]>;
   /** The conversation of an address, made if there is none. */

@@ -516,6 +516,43 @@ describe('deliver, when the outcome of a send is unknown', () => {
     expect(await stateOf('a')).toMatchObject({ state: 'accepted' });
   });
 
+  it.each([
+    ['during the call', null],
+    ['while its caller is gone', 'deliver:after-send'],
+  ])(
+    'sends nothing twice of which a receipt came %s, where the platform cannot be asked',
+    async (_when, killedAt) => {
+      const channel = scriptedChannel();
+      const made = await desk(channel, {
+        failPoint: name => {
+          if (name === killedAt) throw new Error('killed');
+        },
+      });
+      const { store, clock, deliver, stateOf } = made;
+      const word = { channel: 'sms', account: '+5076000000', outboundId: 'a', at: new Date(START) } as const;
+      const hear = () =>
+        store.addReceipts([
+          { ...word, state: 'sent' },
+          { ...word, state: 'delivered' },
+        ]);
+      channel.send = async message => {
+        channel.calls.push(message);
+        if (killedAt !== null) return { providerId: 'P1' };
+        await hear();
+        throw new SendError({ code: 'timeout', retryable: true, unknown: true });
+      };
+      const id = await made.talk('+50760000001', ['a']);
+      await deliver(id).catch(error => expect(error.message).toBe('killed'));
+      if (killedAt !== null) await hear();
+      for (let i = 0; i < 10; i++) {
+        clock.at += 30_000;
+        await deliver(id);
+      }
+      expect(channel.calls).toHaveLength(1);
+      expect(await stateOf('a')).toMatchObject({ state: 'accepted', maybeDuplicate: false });
+    },
+  );
+
   it('keeps the flag when the second send is lost too and then found', async () => {
     const answers: (() => Promise<Sent | null>)[] = [
       () => Promise.reject(new Error('down')),

@@ -1,4 +1,5 @@
 import { hashOf } from '../hashes.ts';
+import { asHeard, isHeard, outweighs } from '../receipt-rules.ts';
 import { toOutbound } from '../sealed-rows.ts';
 import { isUnwanted, leased, letsPass, URGENT, waitOf } from '../send-rules.ts';
 import type { Claim, Outcome } from '../store.ts';
@@ -14,7 +15,7 @@ export async function claim(
   leaseMs: number,
 ): Promise<Claim> {
   const talk = await talkDoc(context, conversationId);
-  const [first, next] = talk ? await openOf(context, talk) : [];
+  const [first, next] = talk ? await openOf(context, talk, now) : [];
   const sealer = first && (await sealerOf(context, conversationId));
   if (!talk || !first || !sealer) return null;
   const wait = waitOf(first, now);
@@ -35,15 +36,30 @@ export async function claim(
 }
 
 /** The unfinished outbound whose turn it is, when it is wanted, and another one. */
-async function openOf(context: MongoWrites, { _id: id, opted_out }: TalkDoc): Promise<OutboundDoc[]> {
+async function openOf(
+  context: MongoWrites,
+  { _id: id, opted_out }: TalkDoc,
+  now: number,
+): Promise<OutboundDoc[]> {
   for (;;) {
     const open = await nextOpen(context, id);
     const [first] = open;
-    if (!first || !isUnwanted(first, opted_out)) return open;
-    const set = { state: 'rejected', code: 'opted_out', due_at: null };
-    await context.db.outbound.updateOne({ _id: first._id }, { $set: set }, within(context));
-    await wakeNotice(context, first);
+    if (!first) return open;
+    if (isHeard(first) && !waitOf(first, now)) await end(context, first, settledBy(first));
+    else if (isUnwanted(first, opted_out))
+      await end(context, first, { state: 'rejected', code: 'opted_out', due_at: null });
+    else return open;
   }
+}
+
+async function end(context: MongoWrites, doc: OutboundDoc, set: Partial<OutboundDoc>): Promise<void> {
+  await context.db.outbound.updateOne({ _id: doc._id }, { $set: set }, within(context));
+  if (set.state === 'rejected') await wakeNotice(context, doc);
+}
+
+/** What a receipt of this attempt made of it. */
+function settledBy(row: OutboundDoc): Partial<OutboundDoc> {
+  return { ...asHeard(row), due_at: null, accepts: row.accepts + 1 };
 }
 
 async function nextOpen(context: MongoWrites, conversation_id: string): Promise<OutboundDoc[]> {
@@ -64,8 +80,9 @@ function earliestOf(context: MongoWrites, open: object, most: number): Promise<O
 }
 
 /**
- * Writes down what a send came to; false when the attempt is no longer the present one. A send that failed after
- * its acceptance begins anew; one whose failure was told before its acceptance stays failed.
+ * Writes down what a send came to; false when the attempt is no longer the present one, or when a second call is to be
+ * made of what a receipt spoke of. A send that failed after its acceptance begins anew; one that a receipt spoke of before
+ * is what the receipt said.
  */
 export async function record(
   context: MongoWrites,
@@ -79,8 +96,7 @@ export async function record(
     .lean<OutboundDoc>();
   const set = row && become(context, row, outcome);
   if (!row || !set) return false;
-  await outbound.updateOne({ _id: id }, { $set: set }, within(context));
-  if (outcome.state === 'rejected') await wakeNotice(context, row);
+  await end(context, row, set);
   return true;
 }
 
@@ -93,8 +109,9 @@ function become(context: MongoReads, row: OutboundDoc, outcome: Outcome): Partia
   }
   if (outcome.state === 'sending') {
     const started_at = outcome.startedAt.getTime();
-    return row.state === 'sending' ? { started_at, maybe_duplicate } : null;
+    return row.state === 'sending' && !isHeard(row) ? { started_at, maybe_duplicate } : null;
   }
+  if (row.state === 'sending' && isHeard(row) && outweighs(row, outcome.state)) return settledBy(row);
   const again = row.state === 'rejected' && row.receipt === 'failed' && outcome.state === 'pending';
   if (row.state !== 'sending' && !again) return null;
   const due_at = 'retryAt' in outcome ? outcome.retryAt.getTime() : null;

@@ -1,5 +1,6 @@
 import type { Sealer } from '../data-keys.ts';
 import { hashOf } from '../hashes.ts';
+import { asHeard, isHeard, outweighs } from '../receipt-rules.ts';
 import { type Addressee, type OutboundRow, toOutbound } from '../sealed-rows.ts';
 import { isUnwanted, leased, letsPass, URGENT, waitOf } from '../send-rules.ts';
 import type { Claim, Outcome } from '../store.ts';
@@ -9,6 +10,8 @@ import { wakeNotice } from './notices.ts';
 interface OpenRow extends OutboundRow {
   key: number;
   due_at: number | null;
+  receipt: string | null;
+  receipt_attempt: number | null;
   /** 1: others wait behind it. */
   more: number;
 }
@@ -25,7 +28,7 @@ export function claim(context: SqliteContext, conversationId: string, now: numbe
   const query = `select key, id, channel, account, opted_out, address_sealed, route_sealed from conversations
     where id = ?`;
   const talk = one<TalkRow>(context.sql(query), conversationId);
-  const row = talk && firstOpen(context, talk);
+  const row = talk && firstOpen(context, talk, now);
   const sealer = row && context.keys.of(conversationId);
   if (!talk || !row || !sealer) return null;
   const wait = waitOf(row, now);
@@ -34,13 +37,28 @@ export function claim(context: SqliteContext, conversationId: string, now: numbe
   return { outbound, more: row.more === 1 };
 }
 
-function firstOpen(context: SqliteContext, { key, opted_out }: TalkRow): OpenRow | null {
+function firstOpen(context: SqliteContext, { key, opted_out }: TalkRow, now: number): OpenRow | null {
   for (;;) {
     const row = nextOpen(context, key);
-    if (!row || !isUnwanted(row, opted_out)) return row;
-    context.sql("update outbound set state = 'rejected', code = 'opted_out' where key = ?").run(row.key);
-    wakeNotice(context, row.id);
+    if (!row) return null;
+    if (isHeard(row) && !waitOf(row, now)) settleHeard(context, row);
+    else if (isUnwanted(row, opted_out)) refuse(context, row);
+    else return row;
   }
+}
+
+function refuse(context: SqliteContext, { key, id }: OpenRow): void {
+  context.sql("update outbound set state = 'rejected', code = 'opted_out' where key = ?").run(key);
+  wakeNotice(context, id);
+}
+
+type HeardRow = Pick<OpenRow, 'id' | 'receipt' | 'code'>;
+
+function settleHeard(context: SqliteContext, row: HeardRow): void {
+  const { state, code } = asHeard(row);
+  const query = 'update outbound set state = ?, code = ?, due_at = null, accepts = accepts + 1 where id = ?';
+  context.sql(query).run(state, code, row.id);
+  if (state === 'rejected') wakeNotice(context, row.id);
 }
 
 const OPEN = `select o.*, exists (select 1 from outbound n indexed by outbound_open where n.conversation = ?1
@@ -71,8 +89,9 @@ function lease(context: SqliteContext, row: OpenRow, now: number, leaseMs: numbe
 }
 
 /**
- * Writes down what a send came to; false when the attempt is no longer the present one. A send that failed after
- * its acceptance begins anew; one whose failure was told before its acceptance stays failed.
+ * Writes down what a send came to; false when the attempt is no longer the present one, or when a second call is to be
+ * made of what a receipt spoke of. A send that failed after its acceptance begins anew; one that a receipt spoke of before
+ * is what the receipt said.
  */
 export function record(context: SqliteContext, id: string, attempt: number, outcome: Outcome): boolean {
   if (outcome.state === 'accepted') return accept(context, id, attempt, outcome);
@@ -89,7 +108,7 @@ function sendAgain(
   const { changes } = context
     .sql(
       `update outbound set started_at = ?, maybe_duplicate = max(maybe_duplicate, ?)
-       where id = ? and attempt = ? and state = 'sending'`,
+       where id = ? and attempt = ? and state = 'sending' and receipt_attempt is not attempt`,
     )
     .run(startedAt.getTime(), Number(maybeDuplicate), id, attempt);
   return changes === 1;
@@ -101,19 +120,22 @@ function accept(
   attempt: number,
   { providerId, maybeDuplicate, code }: Extract<Outcome, { state: 'accepted' }>,
 ): boolean {
-  const { changes } = context
-    .sql(
-      `update outbound set due_at = null, accepts = accepts + 1, maybe_duplicate = max(maybe_duplicate, ?1),
-         provider_hash = coalesce(?2, provider_hash),
-         state = case when receipt = 'failed' and receipt_attempt = attempt then 'rejected' else 'accepted' end,
-         code = case when receipt = 'failed' and receipt_attempt = attempt then code else ?5 end,
-         receipt = case when receipt_attempt is not attempt then 'accepted' else receipt end,
-         receipt_attempt = attempt
-       where id = ?3 and attempt = ?4 and state = 'sending'`,
-    )
-    .run(Number(maybeDuplicate ?? false), providerHash(context, id, providerId), id, attempt, code ?? null);
-  return changes === 1;
+  const query = `update outbound set due_at = null, accepts = accepts + 1, maybe_duplicate = max(maybe_duplicate, ?1),
+      provider_hash = coalesce(?2, provider_hash),
+      state = case when receipt = 'failed' and receipt_attempt = attempt then 'rejected' else 'accepted' end,
+      code = case when receipt = 'failed' and receipt_attempt = attempt then code else ?5 end,
+      receipt = case when receipt_attempt is not attempt then 'accepted' else receipt end,
+      receipt_attempt = attempt
+    where id = ?3 and attempt = ?4 and state = 'sending' returning state`;
+  const hash = providerHash(context, id, providerId);
+  const maybe = Number(maybeDuplicate ?? false);
+  const row = one<{ state: string }>(context.sql(query), maybe, hash, id, attempt, code ?? null);
+  if (row?.state === 'rejected') wakeNotice(context, id);
+  return row !== null;
 }
+
+const HEARD = `select id, state, attempt, code, receipt, receipt_attempt from outbound
+  where id = ? and attempt = ? and state = 'sending'`;
 
 function postpone(
   context: SqliteContext,
@@ -121,6 +143,11 @@ function postpone(
   attempt: number,
   outcome: Exclude<Outcome, { state: 'accepted' | 'sending' }>,
 ): boolean {
+  const row = one<OpenRow>(context.sql(HEARD), id, attempt);
+  if (row && isHeard(row) && outweighs(row, outcome.state)) {
+    settleHeard(context, row);
+    return true;
+  }
   const retryAt = 'retryAt' in outcome ? outcome.retryAt.getTime() : null;
   const maybeDuplicate = 'maybeDuplicate' in outcome && outcome.maybeDuplicate === true;
   const { changes } = context

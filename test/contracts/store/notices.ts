@@ -80,6 +80,20 @@ export function noticeContract(opened: Begin): void {
     expect(await woken(begun, later(6 * MINUTE))).toHaveLength(1);
   });
 
+  it.each([
+    ['accepted', accepted],
+    ['unknown', { state: 'unknown', code: 'timeout', retryAt: later(1) }],
+  ])('has somebody look when a receipt says so before our own record of it: %s', async (_what, outcome) => {
+    const begun = await telling();
+    await send(begun, 'o1', accepted);
+    await begun.store.claim(begun.id, AT, 30_000);
+    const receipt = { channel: 'sms', account: ACCOUNT, outboundId: 'o2', state: 'failed', at: AT } as const;
+    await begun.store.addReceipts([{ ...receipt, code: '30005' }]);
+    await begun.store.record('o2', 1, outcome as never);
+    expect(await woken(begun)).toHaveLength(1);
+    expect(await begun.store.notice('n1')).toMatchObject({ failure: '30005' });
+  });
+
   it('has somebody look when the citizen wants no messages any more', async () => {
     const begun = await telling();
     const { store, id } = begun;

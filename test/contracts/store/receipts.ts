@@ -61,4 +61,65 @@ export function receiptContract(opened: Begin): void {
     expect(await row(begun)).toMatchObject({ state: 'accepted', receipt: 'delivered' });
     expect(await told(begun, 'read', { providerId: 'SM2', outboundId: undefined })).toHaveLength(1);
   });
+
+  it.each([
+    ['sent', 'unknown', 'accepted'],
+    ['delivered', 'pending', 'accepted'],
+    ['read', 'rejected', 'accepted'],
+    ['failed', 'unknown', 'rejected'],
+  ] as const)(
+    'settles by a receipt that said %s during the call what is %s after it',
+    async (state, outcome, settled) => {
+      const begun = await sending();
+      const { store, id } = begun;
+      expect(await told(begun, state, { providerId: 'SM1' })).toHaveLength(1);
+      expect(await store.claim(id, later(1_000), LEASE_MS)).toEqual({ wait: later(LEASE_MS) });
+      const retryAt = later(5_000);
+      const came = outcome === 'rejected' ? { state: outcome } : { state: outcome, retryAt };
+      expect(await store.record('o1', 1, { ...came, code: 'timeout' })).toBe(true);
+      const code = settled === 'rejected' ? '30003' : null;
+      expect(await row(begun)).toMatchObject({ state: settled, receipt: state, code, attempts: 1 });
+      expect(await store.isSent('sms', ACCOUNT, 'SM1')).toBe(true);
+      expect(await store.claim(id, later(90_000), LEASE_MS)).toBeNull();
+      expect(await store.overdue(later(90_000), 10)).not.toContainEqual({
+        name: 'deliver',
+        conversationId: id,
+      });
+    },
+  );
+
+  it.each([
+    ['sent', 'accepted'],
+    ['failed', 'rejected'],
+  ] as const)(
+    'settles by a receipt that said %s what a kill cut short, when its lease is over',
+    async (state, settled) => {
+      const begun = await sending();
+      await begun.store.commit({ at: AT, outbound: [outbound(begun.id, 'o2')] });
+      const store = await begun.afterCrash();
+      const survivor = { ...begun, store };
+      expect(await told(survivor, state, { providerId: 'SM1' })).toHaveLength(1);
+      const next = await store.claim(begun.id, later(LEASE_MS), LEASE_MS);
+      expect(next).toMatchObject({ outbound: { id: 'o2', attempt: 1 }, more: false });
+      expect(await row(survivor)).toMatchObject({ state: settled, receipt: state, attempts: 1 });
+      expect(await store.record('o1', 1, { state: 'accepted', providerId: 'SM1' })).toBe(false);
+      await store.close();
+    },
+  );
+
+  it('lets no second call begin of what a receipt spoke of meanwhile', async () => {
+    const begun = await sending();
+    const { store, id } = begun;
+    await store.claim(id, later(LEASE_MS), LEASE_MS);
+    expect(await told(begun, 'delivered', { providerId: 'SM1' })).toHaveLength(1);
+    const again = { state: 'sending', startedAt: later(LEASE_MS), maybeDuplicate: true } as const;
+    expect(await store.record('o1', 2, again)).toBe(false);
+    const open = { state: 'unknown', code: 'unsettled', retryAt: later(2 * LEASE_MS) } as const;
+    expect(await store.record('o1', 2, open)).toBe(true);
+    expect(await row(begun)).toMatchObject({
+      state: 'accepted',
+      receipt: 'delivered',
+      maybeDuplicate: false,
+    });
+  });
 }
