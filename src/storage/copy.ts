@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigError } from '../errors.ts';
 import type { Vault } from '../vault.ts';
@@ -27,28 +29,58 @@ export interface CopyOptions {
 
 /**
  * Moves an installation from the embedded store into a MongoDB database: copies everything, sealed as it is, reads it back
- * and compares it. How many documents it was. Throws `ConfigError` when the source is in use or the target is not empty; a copy
- * that was cut short is never taken for a store.
+ * and compares it. How many documents it was. Throws `ConfigError`, and has written nothing, when the source is in use or none
+ * that can be copied, or the target is not empty; a copy that was cut short is never taken for a store.
  */
 export async function copy(options: CopyOptions): Promise<number> {
+  if (!existsSync(options.file)) refuse('--from', `there is no store at ${options.file}`);
   const release = own(options.file);
   try {
-    const connection = await connect(options.url, { socketTimeoutMS: 0 });
+    const source = openSource(options);
     try {
-      const db = modelsOf(connection);
-      await migrate(connection, db);
-      await begin(db);
-      const count = await copyAll(options, db);
-      await checkInstallation(db, options.vault, UNFINISHED);
-      await db.meta.deleteOne({ _id: UNFINISHED });
-      return count;
-    } catch (error) {
-      throw unusable(error);
+      return await copyFrom(source, options);
     } finally {
-      await connection.close();
+      source.close();
     }
   } finally {
     release();
+  }
+}
+
+/** Nothing is written before the source is known to be one that can be copied. */
+function openSource({ file, vault }: CopyOptions): DatabaseSync {
+  const source = connectReadOnly(file);
+  try {
+    if (versionOf(source) < SCHEMA_VERSION) throw tooOld();
+    if (readMeta(source, 'keyring') !== vault.hash('installation', 'keyring')) {
+      refuse('KEYRING_FILE', 'this keyring belongs to another store than the one that is copied');
+    }
+    return source;
+  } catch (error) {
+    source.close();
+    throw error;
+  }
+}
+
+async function copyFrom(source: DatabaseSync, { url, vault, progress }: CopyOptions): Promise<number> {
+  const connection = await connect(url, { socketTimeoutMS: 0 });
+  try {
+    const db = modelsOf(connection);
+    // What is another installation's stays as it is, also of another version.
+    await refuseUsed(db);
+    await migrate(connection, db);
+    // A desk may have been opened on it meanwhile.
+    await refuseUsed(db);
+    // The mark that no desk may be opened on this database stands before anything else is in it.
+    await db.meta.insertMany([{ _id: UNFINISHED, value: 'copy' }]);
+    const count = await copyAll(source, db, progress);
+    await checkInstallation(db, vault, UNFINISHED);
+    await db.meta.deleteOne({ _id: UNFINISHED });
+    return count;
+  } catch (error) {
+    throw unusable(error);
+  } finally {
+    await connection.close();
   }
 }
 
@@ -56,37 +88,29 @@ function refuse(where: string, reason: string): never {
   throw new ConfigError([{ where, reason }]);
 }
 
-/** The mark that no desk may be opened on this database stands before anything else is in it. */
-async function begin(db: Models): Promise<void> {
+/** What stands in an empty database besides, also when bringing it to today's version was cut short. */
+const OF_MIGRATIONS = ['schema', 'migration'];
+
+async function refuseUsed(db: Models): Promise<void> {
   for (const name of COLLECTIONS) {
     const some = db[name] as unknown as Models['meta'];
-    if (await some.exists(name === 'meta' ? { _id: { $ne: 'schema' } } : {})) {
+    if (await some.exists(name === 'meta' ? { _id: { $nin: OF_MIGRATIONS } } : {})) {
       refuse('--to', 'something is in this database already; name an empty one');
     }
   }
-  await db.meta.insertMany([{ _id: UNFINISHED, value: 'copy' }]);
 }
 
-async function copyAll({ file, vault, progress }: CopyOptions, db: Models): Promise<number> {
-  const source = connectReadOnly(file);
-  try {
-    if (versionOf(source) < SCHEMA_VERSION) throw tooOld();
-    if (readMeta(source, 'keyring') !== vault.hash('installation', 'keyring')) {
-      refuse('KEYRING_FILE', 'this keyring belongs to another store than the one that is copied');
-    }
-    source.exec('begin');
-    const sql = statementCache(source);
-    let count = 0;
-    for (const [name, docs] of batches(documentsOf(sql))) {
-      await modelOf(db, name).insertMany(docs as never[], { ordered: true });
-      count += docs.length;
-      progress('copied', count);
-    }
-    await compareAll(db, batches(documentsOf(sql)), done => progress('compared', done));
-    return count;
-  } finally {
-    source.close();
+async function copyAll(source: DatabaseSync, db: Models, progress: CopyOptions['progress']): Promise<number> {
+  source.exec('begin');
+  const sql = statementCache(source);
+  let count = 0;
+  for (const [name, docs] of batches(documentsOf(sql))) {
+    await modelOf(db, name).insertMany(docs as never[], { ordered: true });
+    count += docs.length;
+    progress('copied', count);
   }
+  await compareAll(db, batches(documentsOf(sql)), done => progress('compared', done));
+  return count;
 }
 
 function modelOf(db: Models, name: CollectionName): Models['meta'] {

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allowedSteps } from '../../src/cases/lifecycle.ts';
@@ -232,6 +233,50 @@ describe.skipIf(missing)(`an installation and ${missing ?? 'a MongoDB'}`, () => 
     await expect(
       restoreMongo({ ...of('monday'), url: database.url, vault, at: AT, progress: () => {} }),
     ).rejects.toThrow(/something is in this database already/);
+    await connection.close();
+  });
+
+  it('leaves a database of another installation as it is, also of an older version', async () => {
+    const connection = await mongoose.createConnection(database.url).asPromise();
+    await connection.dropDatabase();
+    const theirs = await storeOnDisk();
+    await (await openIn(database.url, theirs.keyring)).close();
+    const meta = databaseOf(connection).collection<{ _id: string; value: string }>('meta');
+    await meta.updateOne({ _id: 'schema' }, { $set: { value: '4' } });
+    await databaseOf(connection).collection('cases').dropIndex('todo');
+    const shape = async () => [
+      await meta.find().sort({ _id: 1 }).toArray(),
+      await databaseOf(connection).collection('cases').indexes(),
+    ];
+    const asItWas = await shape();
+    const mine = await storeOnDisk();
+    await mine.store.close();
+    const target = { url: database.url, vault: vaultOf(mine.keyring), progress: () => {} };
+    await expect(copy({ ...target, file: mine.file })).rejects.toThrow(
+      /^--to: something is in this database/,
+    );
+    expect(await shape()).toEqual(asItWas);
+    await connection.close();
+  });
+
+  it('writes nothing anywhere for a source that cannot be copied', async () => {
+    const connection = await mongoose.createConnection(database.url).asPromise();
+    await connection.dropDatabase();
+    const [old, other, older] = [await storeOnDisk(), await storeOnDisk(), await storeOnDisk()];
+    for (const { store } of [old, other, older]) await store.close();
+    const db = new DatabaseSync(older.file);
+    db.exec('pragma user_version = 1');
+    db.close();
+    const target = { url: database.url, vault: vaultOf(old.keyring), progress: () => {} };
+    const nowhere = path.join(mkdtempSync(path.join(tmpdir(), 'copy-')), 'no', 'such.db');
+    await expect(copy({ ...target, file: nowhere })).rejects.toThrow(/^--from: there is no store at/);
+    expect(existsSync(path.dirname(nowhere))).toBe(false);
+    await expect(copy({ ...target, file: other.file })).rejects.toThrow(
+      /^KEYRING_FILE: this keyring belongs/,
+    );
+    await expect(copy({ ...target, file: older.file })).rejects.toThrow(/of an older version/);
+    expect(await databaseOf(connection).listCollections().toArray()).toEqual([]);
+    expect(await copy({ ...target, file: old.file })).toBeGreaterThan(0);
     await connection.close();
   });
 

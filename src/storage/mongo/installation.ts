@@ -14,7 +14,7 @@ export const UNFINISHED = 'copy';
 export async function checkInstallation(db: Models, vault: Vault, allowed?: string): Promise<void> {
   if (allowed !== UNFINISHED && (await db.meta.exists({ _id: UNFINISHED }))) {
     refuse(
-      'a copy into this database was cut short; drop the database, run ./ventanilla copy again, and start then',
+      'a copy into this database was cut short; drop the database, run ./ventanilla copy or restore again, and start then',
     );
   }
   const mine = vault.hash('installation', 'keyring');
