@@ -20,7 +20,7 @@ import { addReceipts } from './mongo/receipts.ts';
 import { rewrapKeys } from './mongo/rewrap.ts';
 import { modelsOf } from './mongo/schemas.ts';
 import { takesMany } from './mongo/together.ts';
-import { inTransaction } from './mongo/transaction.ts';
+import { inTransaction, PATIENCE_MS } from './mongo/transaction.ts';
 import { createTurnstile, type Turnstile } from './mongo/turnstile.ts';
 import { overdue } from './mongo/work.ts';
 import { toMessage } from './sealed-rows.ts';
@@ -80,7 +80,10 @@ function createStore(options: MongoOptions, connection: Connection, reads: Mongo
   const { newId, initialState, elapsedMs } = options;
   const turnstile = createTurnstile();
   const transactor = { connection, reads, newId, initialState, elapsedMs };
-  const write: Write = (things, work) => turnstile.pass(things, () => inTransaction(transactor, work));
+  const write: Write = (things, work) => {
+    const end = elapsedMs() + PATIENCE_MS;
+    return turnstile.pass(things, () => inTransaction(transactor, work, end), PATIENCE_MS);
+  };
   let closing: Promise<void> | null = null;
   return {
     ...createQueries(reads),

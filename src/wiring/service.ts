@@ -28,12 +28,14 @@ export interface ServiceParts {
 export interface Service {
   /** Resolves with the address when messages are taken. Throws `ConfigError` when it cannot be bound. */
   start(): Promise<string>;
-  /** Takes no more, finishes what runs for at most eight seconds, closes the store. */
+  /** Takes no more, finishes what runs for at most eight seconds, closes the store for at most one and a half. */
   close(): Promise<void>;
 }
 
 /** With this, a process is gone within ten seconds of being asked. */
 const LONGEST_END_MS = 8_000;
+/** A database that does not answer may keep its store open for much longer; what it was not told it will not be. */
+const LONGEST_CLOSE_MS = 1_500;
 /** The classifier takes about a second of the processor to build, and a quiet gap is longer than both. */
 const AT_THE_DOOR_MS = 200;
 
@@ -73,7 +75,9 @@ export function createService(parts: ServiceParts): Service {
       log.warn('what ran was not finished in time; the next start goes on with it');
       server.server.closeAllConnections();
     });
-    await store.close();
+    await withTimeout(store.close(), LONGEST_CLOSE_MS).catch(error => {
+      log.warn(errorFields(error), 'the store was not closed in time; the next start finds it as it is');
+    });
   }
 
   const close = (): Promise<void> => {

@@ -1,21 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import fastify from 'fastify';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { EVERYTHING, type Share } from '../../src/storage/share.ts';
 import type { House } from '../../src/wiring/house.ts';
 import { createService, type ServiceParts } from '../../src/wiring/service.ts';
 
-/** A service whose parts do nothing; how often a text was read. */
-function service(duties: Partial<ServiceParts['duties']>) {
+type Idle = () => Promise<void>;
+
+/** A service whose parts do nothing, or end as they are told to; how often a text was read. */
+function service(
+  duties: Partial<ServiceParts['duties']>,
+  ends: Partial<Record<'store' | 'queue', Idle>> = {},
+) {
   const read = { texts: 0, shares: [] as Share[] };
   const overdue = async (_now: Date, _limit: number, share: Share) => {
     read.shares.push(share);
     return [];
   };
-  const idle = async (): Promise<void> => {};
+  const idle: Idle = async () => {};
   const house = {
     ...{ settings: { host: '127.0.0.1', port: 0, dataDir: '.' }, log: { error: () => {}, warn: () => {} } },
-    ...{ store: { overdue, close: idle }, queue: { work: () => {}, add: idle, close: idle } },
+    ...{ store: { overdue, close: ends.store ?? idle } },
+    queue: { work: () => {}, add: idle, close: ends.queue ?? idle },
     classifier: {
       understand: () => {
         read.texts += 1;
@@ -65,4 +71,26 @@ it('looks for the work that is its share alone', async () => {
   await made.start();
   await made.close();
   expect(read.shares).toEqual([share]);
+});
+
+it('ends within ten seconds, whatever runs and whatever keeps the store', { timeout: 15_000 }, async () => {
+  const never = () => new Promise<void>(() => {});
+  const { made } = service({ works: true }, { store: never, queue: never });
+  await made.start();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    let hasEnded = false;
+    const ended = made.close().then(() => {
+      hasEnded = true;
+    });
+    // What has nothing to do with time happens in between.
+    for (let ms = 0; ms < 9_900 && !hasEnded; ms += 100) {
+      await new Promise<void>(resolve => setImmediate(resolve));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(hasEnded).toBe(true);
+    await ended;
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -11,8 +11,8 @@ const OPTIONS = {
   readPreference: 'primary',
 } as const;
 
-/** How long one piece of work is begun again, for whatever reason. */
-const PATIENCE_MS = 8_000;
+/** How long a piece of work waits for others on the same, and is begun again, for whatever reason. */
+export const PATIENCE_MS = 8_000;
 const LONGEST_PAUSE_MS = 64;
 
 /** What makes a transaction of a piece of work. */
@@ -26,14 +26,14 @@ export interface Transactor {
 
 /**
  * Runs work within one transaction and commits it, again from its beginning when it met another's writes; so work may run
- * more than once. Rejects with the `ConflictError` of a unique key that was there, or when it cannot be made durable.
+ * more than once; after `end`, by `elapsedMs`, no more. Rejects with the `ConflictError` of a unique key that was there, or when it cannot be made durable.
  */
 export async function inTransaction<T>(
   transactor: Transactor,
   work: (context: MongoWrites) => Promise<T>,
+  end = transactor.elapsedMs() + PATIENCE_MS,
 ): Promise<T> {
   const session = await transactor.connection.startSession();
-  const end = transactor.elapsedMs() + PATIENCE_MS;
   let careful = false;
   try {
     for (let tries = 0; ; tries += 1) {
