@@ -1,5 +1,5 @@
-import { plainWords } from '../catalogue/words.ts';
 import { toPerson } from './person.ts';
+import { plainWords } from './plain-words.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 
 const CHARGES = new RegExp(

@@ -9,7 +9,7 @@ import { onlyThanks } from './consent.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { elsewhere } from './elsewhere.ts';
-import { afterDanger, emergency, faintDanger, helpCame } from './emergency.ts';
+import { afterDanger, cannotCall, emergency, faintDanger, helpCame } from './emergency.ts';
 import { followUp, sameAgain } from './follow-up.ts';
 import { askedFurther, onlyAsks, whether, whoLearns } from './further-questions.ts';
 import { information } from './information.ts';
@@ -26,6 +26,7 @@ import { otherAddress, proves } from './other-address.ts';
 import { wantsPerson, withPerson } from './person.ts';
 import { puzzled } from './puzzled.ts';
 import { pendingQuestion, stepOf } from './questions.ts';
+import { rumour } from './rumour.ts';
 import {
   afterQuestion,
   isEmpty,
@@ -45,6 +46,7 @@ import { vanished } from './vanished.ts';
 /** The order of the desk, up to what the talk waits for: the first topic that takes a scene has it. */
 const FIRST: readonly Topic[] = [
   emergency,
+  cannotCall,
   withPerson,
   helpCame,
   proves,
@@ -77,6 +79,7 @@ const FIRST: readonly Topic[] = [
 const THEN: readonly Topic[] = [
   afterDanger,
   anotherMatter,
+  rumour,
   whether,
   ownCases,
   followUp,

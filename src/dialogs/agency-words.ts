@@ -1,6 +1,6 @@
 import type { Agency, Catalogue } from '../catalogue/catalogue.ts';
-import { plainWords } from '../catalogue/words.ts';
 import type { Sentence } from '../texts.ts';
+import { plainWords } from './plain-words.ts';
 import { lines, say, type View } from './scene.ts';
 import { datedSource } from './source-text.ts';
 
@@ -49,11 +49,15 @@ export function bodyNamed({ agencies }: Catalogue, text: string): Agency | null 
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
+/** Is a telephone, a page or another way to reach a body asked for: `páseme el número del municipio`? */
+export function asksToReach(text: string): boolean {
+  return text.split(/[,.;:!?\n]+/).some(clause => ASKS_CONTACT.test(plainWords(clause)));
+}
+
 /** Asked how to reach the body they name, they are told: `me da el teléfono de ACODECO`. Null: that is not asked. */
 export function contactAsked(view: View, text: string): Sentence | null {
   const plain = plainWords(text);
-  const isAsked = text.split(/[,.;:!?\n]+/).some(clause => ASKS_CONTACT.test(plainWords(clause)));
-  const asks = isAsked || questionsOf(text).some(asked => PHONE.test(asked) || WEBSITE.test(asked));
+  const asks = asksToReach(text) || questionsOf(text).some(asked => PHONE.test(asked) || WEBSITE.test(asked));
   const body = asks ? bodyNamed(view.catalogue, text) : null;
   return body && agencyWords(view, body, plain);
 }
@@ -71,7 +75,7 @@ function questionsOf(text: string): string[] {
 const NOUN = '(numero|telefono|telefonos|whatsapp|contacto|correo|pagina|phone|number|contact|email|website)';
 const ASKS_CONTACT = new RegExp(
   [
-    `^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |por favor |y |no |ok |solo |just )*((me )?(da|das|dan|regala|pasa|puede dar|puedes dar|pueden dar|podria dar)(me)?|deme|denme|digame|dime|paseme|necesito|busco|quiero|quisiera|(cual|que) (es|seria)|cuales son|what is|what s|give me|can (you|i) (give me|have|get)|do you have|i need) (el |la |los |un |the |a )?${NOUN}\\b`,
+    `^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |por favor |y |no |ok |solo |just )*((me )?(da|das|dan|regala|pasa|manda|puede dar|puedes dar|pueden dar|podria dar)(me)?|deme|denme|digame|dime|paseme|necesito|busco|quiero|quisiera|(cual|que) (es|seria)|cuales son|what is|what s|give me|can (you|i) (give me|have|get)|do you have|i need) (el |la |los |un |the |a )?${NOUN}\\b`,
     `^(hola |buenas |oiga |disculpe |por favor |solo |just |a |y )*((que|k|cual) |el |the )?(numero|telefono|telefonos|whatsapp|contacto|phone|number)( number)? (de|del|de la|para|of|for|es|tiene)\\b`,
   ].join('|'),
 );

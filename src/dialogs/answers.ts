@@ -1,4 +1,3 @@
-import { plainWords } from '../catalogue/words.ts';
 import { answered } from './case-steps.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
@@ -37,6 +36,7 @@ import { askedAgain, LET_BE, missed } from './lost.ts';
 import { answerMoved } from './moved.ts';
 import { answerErase } from './my-data.ts';
 import { answerAddress } from './other-address.ts';
+import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import {
   afterQuestion,

@@ -1,4 +1,4 @@
-import { plainWords } from '../catalogue/words.ts';
+import { plainWords } from './plain-words.ts';
 
 const ASKS =
   /^(y |e |pero |mejor |hola |buenas |oiga |and |but |(quiero|quisiera|necesito|queria|i want to|i would like to) (saber|know) )*(a |para |por )?(cuant[oa]s?|cuando|como|a?donde|que|quien(es)?|cual(es)?|how|when|where|why|what|who|which|digame|dime|(me )?(puede|podria) decir(me)?|tell me)\b/;
@@ -42,7 +42,7 @@ const OF_REPORT =
 /** `¿Y si no me contestan?` */
 const IF = /^\s*(?:(?:y|pero|and|but)\s+)?(?:si|qu[eé] pasa si|what if|if)\s+\p{L}/iu;
 const AT_END =
-  /\b(o )?(que|como|donde|a quien|what|where|how) (hago|hacemos|voy|vamos|llamo|tengo que hacer|debo hacer|do we do|do i do|should i do|should we do)( ahora| entonces| yo| now)?$/;
+  /\b(o )?(que|como|donde|a quien|what|where|how) (hago|hacemos|voy|vamos|llamo|tengo que hacer|debo hacer|do we do|do i do|should i do|should we do)( ahora| entonces| yo| now)?$|\b(a quien|a donde|adonde)( mas)? (le |les )?(digo|llamo|aviso|escribo|reclamo|voy|acudo)$|\b(llamo|voy|acudo|aviso|reclamo|me quejo|le digo) (a |con |en |para )?(quien|quienes|donde|adonde|que numero)$/;
 
 /** Is something asked, by a question word, a verb or in the last words, that no report is told with? */
 export function putsQuestion(text: string): boolean {
@@ -68,7 +68,7 @@ export function beginsAsQuestion(text: string): boolean {
 }
 
 const ASKS_BACK =
-  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )(que|k|q) (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(^|(y|e|o|ok|pero|con|a|aja|de|para|si|and|so|but) )(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much)(?! (soy|fui|fue|puso|i am)\b)( \w|$)|(^|(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w/;
+  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )(que|k|q) (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(^|(y|e|o|ok|pero|con|a|aja|de|para|si|and|so|but) )(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much)(?! (soy|fui|fue|puso|i am)\b)( \w|$)|(^|(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w|^((y|e|pero|entonces|ok|oiga|and|but) )*(por que|why) \w|\b(digame|dime|diganme|expliqueme|expliquenme|explique|tell me|quiero saber|quisiera saber) (que|por que|cuando|como|donde|quien|si|what|why|when|how|where|who|if) \w/;
 
 /** Is the desk asked to do something with the report: `¿puede cambiar el lugar?` */
 export function isOfReport(text: string): boolean {

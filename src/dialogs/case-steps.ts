@@ -57,6 +57,19 @@ export function added(scene: Scene, c: Case): Move {
   return changed(noted, change, say(scene, key, { number: c.number }));
 }
 
+/** The same where the words may tell another matter: how to say so is told with it. */
+export function perhapsAdded(scene: Scene, c: Case): Move {
+  const move = added(scene, c);
+  return isSpoken(scene)
+    ? move
+    : {
+        ...move,
+        replies: [
+          replyOf(say(scene, 'follow.added_perhaps', { number: c.number }), { caseNumber: c.number }),
+        ],
+      };
+}
+
 /** How to reach them is kept beside the case, where a body that may not see who they are does not read it. */
 function contacted(scene: Scene, c: Case): Move {
   const change = addContact(c, { text: scene.burst.text, at: scene.facts.now });

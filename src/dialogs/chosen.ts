@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
+import { plainWords } from './plain-words.ts';
 import type { Burst } from './scene.ts';
 import { isNo, isYes } from './yes-no.ts';
 

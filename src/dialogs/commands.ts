@@ -1,7 +1,7 @@
 import { isOpen } from '../cases/lifecycle.ts';
-import { plainWords } from '../catalogue/words.ts';
 import type { Language } from '../texts.ts';
 import { inLanguage } from './language.ts';
+import { plainWords } from './plain-words.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 
 type Command = (scene: Scene) => Move;

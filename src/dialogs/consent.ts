@@ -1,7 +1,7 @@
 import { rememberingLately } from '../catalogue/remembering.ts';
-import { plainWords } from '../catalogue/words.ts';
 import { asksBack } from './asking.ts';
 import { SAID, type Sort } from './consent-words.ts';
+import { plainWords } from './plain-words.ts';
 import { spelled, wordsBySound } from './sounds.ts';
 
 /**

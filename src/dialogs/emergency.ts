@@ -1,20 +1,28 @@
+import type { Case } from '../cases/case.ts';
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
-import { plainWords } from '../catalogue/words.ts';
 import type { Reply } from '../channels/channel.ts';
 import { SURE_DANGER } from '../nlu/danger.ts';
 import type { Sentence } from '../texts.ts';
+import { added } from './case-steps.ts';
 import type { ConversationState, Draft } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
+import { withPrivacy } from './intake/aside.ts';
 import { proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
+import { privacySaid } from './intake/privacy.ts';
+import { saysSameCase } from './just-filed.ts';
+import { isJustFiled } from './just-filed-case.ts';
 import { askLeave } from './leave.ts';
+import { relation } from './likeness.ts';
 import { toPerson } from './person.ts';
+import { plainWords } from './plain-words.ts';
 import { awaiting, pendingQuestion, stepOf } from './questions.ts';
 import {
   afterQuestion,
   interrupting,
   led,
+  lines,
   type Move,
   replyOf,
   type Scene,
@@ -23,7 +31,7 @@ import {
   yesAndNo,
 } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
-import { isAfterDanger } from './unanswered.ts';
+import { isAfterDanger, NEAR_MS } from './unanswered.ts';
 import { isYes } from './yes-no.ts';
 
 /**
@@ -78,7 +86,9 @@ function numbersOf(scene: Scene, category: EmergencyCategory): Sentence {
   const { lines: telephones } = category;
   const list = telephones.map(({ number, name }) => `• ${number} – ${name[language]}`).join('\n');
   const { text, short } = say(scene, wordsFor(category));
-  const after = say(scene, 'emergency.after');
+  const after = CANNOT_CALL.test(plainWords(scene.burst.text))
+    ? lines(otherWay(scene), say(scene, 'emergency.after'))
+    : say(scene, 'emergency.after');
   // By the segment, the numbers alone say most: they stand before the words.
   const brief = telephones.slice(0, 3).map(({ number, name }) => `${number} ${shortName(name[language])}`);
   return {
@@ -86,6 +96,31 @@ function numbersOf(scene: Scene, category: EmergencyCategory): Sentence {
     short: `${brief.join(', ')}. ${short ?? text} ${after.short ?? after.text}`,
   };
 }
+
+/** `Soy sorda`, `no puedo hablar por teléfono`, `me da pena llamar`. */
+const CANNOT_CALL =
+  /\b(soy|es) (sord[oa]|mud[oa])\b|\b(no|sin) (puedo|puede|podemos|poder|quiero|me atrevo a) (hablar|llamar)\b|\bno (oigo|escucho)\b|\b(no (me )?sirve|no funciona) llamar\b|\bno tengo (saldo|minutos|telefono)\b|\b(pena|verguenza|miedo) (de )?(hablar|llamar)\b|\bi am deaf\b|\b(can t|cannot|can not) (call|talk|speak|hear)\b/;
+
+/** Where nobody can call: somebody near; of dying, the line that is written to. */
+function otherWay(scene: Scene, distress = dangerIn(scene)?.distress ?? false): Sentence {
+  const written = [...scene.catalogue.emergencies.values()]
+    .filter(category => category.distress)
+    .flatMap(category => category.lines)
+    .find(({ name }) => /whatsapp/i.test(name.es));
+  return distress && written
+    ? say(scene, 'emergency.written_line', { number: written.number })
+    : say(scene, 'emergency.cannot_call');
+}
+
+/** Who was told numbers and cannot call is told another way, whoever has the talk but a person. */
+export const cannotCall: Topic = scene => {
+  const { conversation, burst, state, facts } = scene;
+  const { mode, reason, since } = conversation;
+  const isNear = facts.now.getTime() - Number(since) < NEAR_MS;
+  const isOne = reason !== null && ['danger', 'distress'].includes(reason) && mode !== 'person' && isNear;
+  if (!isOne || burst.choice !== null || !CANNOT_CALL.test(plainWords(burst.text))) return null;
+  return { state, replies: [replyOf(otherWay(scene, reason === 'distress'))] };
+};
 
 /** A danger in which the citizen is spoken to as the one who suffers has words of its own; the others share theirs. */
 function wordsFor({ id, personal }: EmergencyCategory): TextKey {
@@ -123,7 +158,17 @@ function goOn(scene: Scene, { distress }: EmergencyCategory, numbers: Reply): Mo
     const lead = isOffer ? null : say(scene, 'emergency.go_on');
     return { state: scene.state, replies: [numbers, led(lead, question)] };
   }
+  const filed = tells ? scene.facts.cases.find(c => isOfCase(scene, c)) : undefined;
+  if (filed) {
+    const move = added(scene, filed);
+    return { ...move, replies: [numbers, ...move.replies] };
+  }
   return tells ? offerReport(scene, numbers) : { state: scene.state, replies: [numbers] };
+}
+
+/** Is what they tell of a danger more of the case they have just filed? */
+function isOfCase(scene: Scene, c: Case): boolean {
+  return isJustFiled(scene, c) && (relation(scene, c) === 2 || saysSameCase(scene.burst.text));
 }
 
 /** The numbers; who says it again in spite of them is not left to a machine. */
@@ -189,7 +234,10 @@ function isOfDraft({ facts, state, burst, ...scene }: Scene, { serviceId }: Draf
 }
 
 function takeDown(scene: Scene, draft: Draft, numbers: Reply): Move {
-  const move = proceed(scene, absorb(draft, scene), say(scene, 'emergency.go_on'));
+  const step = scene.state.awaits && stepOf(scene.state.awaits);
+  const kept = step === 'privacy' ? privacySaid(scene.burst.text) : null;
+  const own = kept === null ? draft : withPrivacy(scene, draft, kept);
+  const move = proceed(scene, absorb(own, scene), say(scene, 'emergency.go_on'));
   return { ...move, replies: [numbers, ...move.replies] };
 }
 

@@ -6,7 +6,7 @@ export function excerpt(text: string, most = 60): string {
 }
 
 const ANNOUNCED =
-  /^(?:(?:hola|buenas(?: tardes| noches)?|buenos d[ií]as|hello)[\s,.:]+)?(?:tengo una (?:idea|sugerencia|propuesta)|mi (?:idea|sugerencia|propuesta) es|(?:idea|sugerencia|propuesta)\s*:|(?:yo )?(?:propongo|sugiero)|quiero (?:proponer|sugerir)|i have an? (?:idea|suggestion)|i (?:suggest|propose)|my (?:idea|suggestion) is)[\s,:.]+/iu;
+  /^(?:(?:hola|buenas(?: tardes| noches)?|buenos d[ií]as|hello)[\s,.:]+)?(?:(?:tengo )?una (?:idea|sugerencia|propuesta)(?= *[,:.]| (?:es|seria|sería)\b)(?: es| ser[ií]a)?|tengo una (?:idea|sugerencia|propuesta)|mi (?:idea|sugerencia|propuesta) es|(?:idea|sugerencia|propuesta)\s*:|(?:yo )?(?:propongo|sugiero)|quiero (?:proponer|sugerir)|i have an? (?:idea|suggestion)|i (?:suggest|propose)|my (?:idea|suggestion) is)[\s,:.]+/iu;
 /** What is left of a proposal says something in as many letters. */
 const LEAST_LEFT = 10;
 

@@ -1,11 +1,13 @@
 /** The sentences about cases that were filed, and about the addresses they are followed from. */
 export const FILED_KEYS = [
   'follow.added',
+  'follow.added_perhaps',
   'follow.added_voice',
   'follow.answered',
   'follow.number',
   'follow.files',
   'follow.late',
+  'follow.told_here',
   'follow.question',
   'follow.reopened',
   'follow.moved',

@@ -1,9 +1,8 @@
 import type { Case } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
-import { plainWords } from '../catalogue/words.ts';
-import { beginsAsQuestion } from './asking.ts';
+import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { ask } from './case-change.ts';
-import { aboutOneCase, added, answered } from './case-steps.ts';
+import { aboutOneCase, added, answered, perhapsAdded } from './case-steps.ts';
 import { caseMatter } from './case-words.ts';
 import { chosen, chosenWord, pointedTo } from './chosen.ts';
 import { consentIn } from './consent.ts';
@@ -12,13 +11,14 @@ import { onlyOne } from './intake/answers.ts';
 import { beginReport } from './intake/flow.ts';
 import { saysApart } from './intake/further.ts';
 import { sureService } from './intake/guess.ts';
-import { opensReport } from './intake/matter.ts';
+import { goesWrong, opensReport } from './intake/matter.ts';
 import { namesBody } from './intake/named-body.ts';
 import { isPersonal } from './intake/personal.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { isAnotherMatter, relation } from './likeness.ts';
 import { meaningOf } from './meaning.ts';
 import { movesPlace } from './moved.ts';
+import { plainWords } from './plain-words.ts';
 import { awaiting } from './questions.ts';
 import { afterQuestion, choiceOf, type Move, retold, type Scene, type Topic } from './scene.ts';
 
@@ -34,8 +34,11 @@ export const followUp: Topic = scene => {
   if (asked) return answered(scene, asked);
   const about = burst.text === '' ? ofFiles(scene) : ofWords(scene);
   const filed = facts.cases.filter(c => isJustFiled(scene, c));
-  if (about.length === 0) return filed.length > 0 && isVague(scene) ? askWhich(scene, filed) : null;
-  const [only] = about;
+  const [only] = about.length > 0 ? about : filed;
+  if (about.length === 0) {
+    if (only === undefined || !isVague(scene)) return null;
+    return filed.length === 1 ? perhapsAdded(scene, only) : askWhich(scene, filed);
+  }
   return about.length === 1 && only ? aboutOneCase(scene, only) : askWhich(scene, about);
 };
 
@@ -59,7 +62,10 @@ function ofFiles({ facts, burst }: Scene): Case[] {
 function ofWords(scene: Scene): Case[] {
   const { cases, reading } = scene.facts;
   const meaning = meaningOf(scene.burst.text) ?? (consentIn(scene.burst.text) === 'drop' ? 'withdraw' : null);
-  const isQuestion = reading.intent === 'info' && scene.burst.text.includes('?');
+  const { text } = scene.burst;
+  // `Y a qué número llamo`, `¿y si sigue esta noche?`: asked, and no news.
+  const isAsked = meaning === 'goes_on' && (beginsAsQuestion(text) || putsQuestion(text));
+  const isQuestion = isAsked || (reading.intent === 'info' && text.includes('?'));
   const moved = cases.filter(c => isOpen(c) && movesPlace(scene, c));
   if (meaning === null && moved.length > 0) return moved.slice(0, 1);
   const filed = cases.filter(c => isJustFiled(scene, c)).slice(0, 1);
@@ -90,7 +96,7 @@ const CONTINUES =
   /^(ah |perdon |y |pero |bueno |es que |otra cosa |tambien )*((la|el|mi|su) \S+ (vive|viven|tiene|se llama|trabaja|queda|quedan)|era|fue|es|son|eran|esta|estan|queda|ese|esa|eso|esto|desde|hace|encima|ademas|apur[ae]\w*|dense prisa|since|it was|it is|it s|its|they are)\b/;
 
 const DETAIL =
-  /^(y |ah |perdon |tambien |and )*(la|el|los|las|mi|su|the|my) (\S+ ){1,3}(se llama|es marca|es de marca|es modelo|es el|es la|era|costo|tiene placa|is called|is named|cost|brand|plate)\b|\b(es marca|numero de (placa|factura|contrato|cliente|medidor|serie|cuenta|nic)|la placa (es|era)|el modelo (es|era)|me equivoque de (nombre|cedula|telefono|numero|fecha|apellido)|puse mal (el|la|mi)|tambien (quiere|quieren) (quejarse|reportar|poner|denunciar)|(my|our) (neighbo\w+|family|street) (has|have) the same|wants to complain too)\b/;
+  /^(y |ah |perdon |tambien |and )*(la|el|los|las|mi|su|the|my) (\S+ ){1,3}(se llama|es marca|es de marca|es modelo|es el|es la|era|costo|tiene placa|is called|is named|cost|brand|plate)\b|\b(es marca|numero de (placa|factura|contrato|cliente|medidor|serie|cuenta|nic)|la placa (es|era)|el modelo (es|era)|me equivoque de (nombre|cedula|telefono|numero|fecha|apellido)|puse mal (el|la|mi)|tambien (quiere|quieren) (quejarse|reportar|poner|denunciar)|(my|our) (neighbo\w+|family|street) (has|have) the same|(vecin[oa]s?|herman[oa]s?|gente|barrio|casas?|familias?)( \w+){0,2} (tambien|igual) (tienen?|estan?|les?|sufren?|padecen?)\b|\b(el|al|del|este|lo) mismo (problema|caso)\b|wants to complain too)\b/;
 
 /** A name, a make, a price, a number of what was told: `la mueblería se llama Muebles La Paz`. */
 export function tellsDetail(text: string): boolean {
@@ -113,7 +119,7 @@ const MOST_HASTE = 8;
 
 /** Told just after a case was filed, and of no matter by itself: `quiero que me paguen la nevera`. */
 function isVague({ facts: { reading }, burst: { text } }: Scene): boolean {
-  const isAsked = text.includes('?') || beginsAsQuestion(text);
+  const isAsked = text.includes('?') || beginsAsQuestion(text) || putsQuestion(text);
   const isTold = reading.intent === 'report' && reading.places.length === 0 && !isAsked;
   const means = Math.max(0, ...reading.services.map(({ p }) => p));
   return isTold && means < MEANS && plainWords(text).split(' ').length >= LEAST_TOLD && !opensReport(text);
@@ -174,6 +180,8 @@ export const sameAgain: Topic = scene => {
     return isOpen(c) && c.serviceId === service.id && !elsewhere;
   });
   if (!same) return null;
+  // `Ah, y la factura la tengo`, said a moment after: nobody needs to be asked.
+  if (isJustFiled(scene, same) && !place && !goesWrong(burst.text)) return perhapsAdded(scene, same);
   const about = `duplicate:${same.number}`;
   const choices = [
     choiceOf(scene, 'choice.add_to_case', `${about}:yes`),

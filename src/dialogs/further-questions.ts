@@ -1,5 +1,4 @@
-import { plainWords } from '../catalogue/words.ts';
-import { agencyWords, asksForContact, contactAsked } from './agency-words.ts';
+import { agencyWords, asksForContact, asksToReach, contactAsked } from './agency-words.ts';
 import {
   asksBack,
   asksWhether,
@@ -24,11 +23,15 @@ import {
   told,
 } from './information.ts';
 import { sureService } from './intake/guess.ts';
+import { leftOut } from './intake/left-out.ts';
+import { bodyInstead } from './intake/named-body.ts';
+import { privacySaid } from './intake/privacy.ts';
 import { spotsIn } from './intake/spots.ts';
 import { contentWords } from './likeness.ts';
+import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
-import { unanswered, WHO_LEARNS } from './unanswered.ts';
+import { unanswered, WHO_LEARNS, WHO_READS } from './unanswered.ts';
 
 const HOW_LONG =
   /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long)\b/;
@@ -51,16 +54,22 @@ export function askedBetween(scene: Scene): Move | null {
   const plain = plainWords(text);
   const isInfo = scene.facts.reading.intent === 'info';
   const asks = text.includes('?') ? holdsQuestion(text) || isInfo : BARELY_ASKS.test(plain);
-  const learns = whole.includes('?') && WHO_LEARNS.test(plain);
+  const isAsked = whole.includes('?') || beginsAsQuestion(text);
+  const learns = isAsked && (WHO_READS.test(plain) || (whole.includes('?') && WHO_LEARNS.test(plain)));
+  const { draft } = scene.state;
+  // `Páseme el número del municipio`, said to its summary.
+  if (draft?.summarised && asksToReach(text) && !OF_CASE.test(plain))
+    return told(scene, contactAsked(scene, text) ?? unanswered(scene));
   if (
     !(asks || learns || asksOfSummary(scene) || (putsQuestion(text) && !tells(scene))) ||
     isToldAgain(scene) ||
     wantsAdded(plain) ||
     asksWhoLearns(scene) ||
-    (scene.state.draft?.summarised === true && wishesKept(text))
+    answersPrivacy(scene) ||
+    asksAfter(scene) ||
+    (draft?.summarised === true && (wishesKept(text) || bodyInstead(scene, draft) !== null))
   )
     return null;
-  const { draft } = scene.state;
   // `Sí, envíelo. ¿Y los niños?` is sent, and answered with what follows.
   if (draft?.summarised && besideYes(whole) !== null && !learns) return null;
   if (CHECKS.test(plain)) return told(scene, say(scene, 'filed.next', { url: scene.publicUrl }));
@@ -72,6 +81,9 @@ export function askedBetween(scene: Scene): Move | null {
   const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
   return body ? told(scene, body) : told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
 }
+
+/** The number that belongs to a report is no telephone. */
+const OF_CASE = /\b(caso|reporte|queja|denuncia|tramite|pin|case|report|complaint)\b/;
 
 /** `¿Eso sale en la página?`, `y quién es el MOP`, said to a summary: no more of the report. */
 function asksOfSummary({ state, burst }: Scene): boolean {
@@ -99,6 +111,17 @@ function asksWhoLearns({ state: { awaits }, burst }: Scene): boolean {
   return awaits !== null && stepOf(awaits) === 'privacy' && WHO_LEARNS.test(plainWords(burst.text));
 }
 
+/** `¿Y el agua?`, told before with what is summed up. */
+function asksAfter(scene: Scene): boolean {
+  const { draft, later } = scene.state;
+  return draft !== null && leftOut(scene, [...draft.description, ...later], draft.serviceId).length > 0;
+}
+
+/** Asked how much of them may be seen, they say it, whatever they ask with it. */
+function answersPrivacy({ state: { awaits }, burst }: Scene): boolean {
+  return awaits !== null && stepOf(awaits) === 'privacy' && privacySaid(burst.text) !== null;
+}
+
 /** Asked which service it is they tell it, and asked where it is they say it, whatever sign stands behind. */
 function tells({ state: { awaits }, facts, burst }: Scene): boolean {
   const step = awaits && stepOf(awaits);
@@ -118,12 +141,19 @@ function withQuestionKept(scene: Scene): Scene {
 export const whoLearns: Topic = scene => {
   const { burst, state } = scene;
   const asked = (burst.text.match(/[^.!?¿\n]+\?/g) ?? []).map(plainWords);
-  const isIt = asked.some(plain => WHO_LEARNS.test(plain) && OF_ME.test(plain));
+  const plain = plainWords(burst.text);
+  const isShort = plain.split(' ').length <= MOST_ASKED_BACK;
+  const isIt =
+    asked.some(question => WHO_LEARNS.test(question) && OF_ME.test(question)) ||
+    (isShort && WHO_READS.test(plain) && (asked.length > 0 || OF_PRIVACY.test(plain)));
   return isIt && state.draft === null && burst.choice === null
     ? told(scene, say(scene, 'info.who_learns'))
     : null;
 };
 
+/** Asked without its sign: `quién lee lo que escribo`, `pregunto por mi privacidad`. */
+const OF_PRIVACY =
+  /^(y |pero |es que |oiga |disculpe )*(quien|es confidencial|pregunto|quiero saber|who|is (this|it))\b/;
 const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;
 
 /** As few words go on with a question: `y para un menor?`. */

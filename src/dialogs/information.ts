@@ -1,5 +1,4 @@
 import type { Agency, Procedure } from '../catalogue/catalogue.ts';
-import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
 import { agencyWords, asksForContact, asksForHours, contactAsked } from './agency-words.ts';
@@ -11,6 +10,7 @@ import { beginReport, proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { partsOf } from './intake/matter.ts';
 import { askedAgain } from './lost.ts';
+import { plainWords } from './plain-words.ts';
 import { procedureWords } from './procedure-words.ts';
 import { awaiting } from './questions.ts';
 import {

@@ -1,20 +1,21 @@
 import type { Case } from '../cases/case.ts';
 import { addToCase } from '../cases/steps.ts';
 import { agencyName } from '../catalogue/route.ts';
-import { plainWords } from '../catalogue/words.ts';
 import { agencyWords, asksForContact } from './agency-words.ts';
-import { beginsAsQuestion } from './asking.ts';
+import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { changed, wordsOf } from './case-change.ts';
-import { added } from './case-steps.ts';
+import { added, perhapsAdded } from './case-steps.ts';
 import { dayText } from './day-text.ts';
 import { tellsDetail } from './follow-up.ts';
 import { likely, ofAgency, SURE } from './information.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
-import { opensReport } from './intake/matter.ts';
+import { goesWrong, opensReport } from './intake/matter.ts';
+import { liesIn } from './intake/namesakes.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { isAnotherMatter } from './likeness.ts';
-import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
+import { plainWords } from './plain-words.ts';
+import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 import { LATE } from './unanswered.ts';
 
 const NUMBER = '(numero|num|nro|codigo)( (de|del) (mi |el |la )?(caso|queja|reporte|denuncia|tramite))?';
@@ -47,7 +48,7 @@ export const numberAgain: Topic = scene => {
 
 function told(
   scene: Scene,
-  key: 'pin.once' | 'pin.anonymous' | 'follow.number' | 'follow.files',
+  key: 'pin.once' | 'pin.anonymous' | 'follow.number' | 'follow.files' | 'follow.told_here',
   c?: Case,
 ): Move {
   const words = say(scene, key, { number: c?.number ?? '', url: `${scene.publicUrl}/caso` });
@@ -59,14 +60,19 @@ function ofCase(c: Case | undefined): { caseNumber?: string } {
 }
 
 const SAME =
-  /\b((es|eso es|son) (de )?(lo mismo|el mismo (caso|reporte|asunto)|la misma (queja|denuncia))|(de|al|a|para|en) (el )?(mismo|mi|ese|este|anterior) (caso|reporte)|no es (un |una )?(otr[oa]|nuev[oa])( (caso|reporte|queja|asunto))?|(agreg\w+|pong\w+|anot\w+|sum\w+)( \w+){0,3} (al|a mi|en mi|en el) (caso|reporte)( de antes| anterior)?|(the|my) same (case|report|thing)|same (case|report)|not (a|another) (new )?(case|report)|add (it|that|this) to (my|the) (case|first))\b/;
+  /\b((es|eso es|son) (de )?(lo mismo|el mismo (caso|reporte|asunto)|la misma (queja|denuncia))|(de|al|a|para|en) (el )?(mismo|mi|ese|este|anterior) (caso|reporte)|no es (un |una )?(otr[oa]|nuev[oa])( (caso|reporte|queja|asunto))?|(agreg\w+|pong\w+|anot\w+|sum\w+)( \w+){0,3} (al|a mi|en mi|en el) (caso|reporte|denuncia|queja)( de antes| anterior)?|(the|my) same (case|report|thing)|same (case|report)|not (a|another) (new )?(case|report)|add (it|that|this) to (my|the) (case|first))\b/;
+
+/** Do words say that they are of the case that was filed: `es para el mismo caso`, `agréguelo a mi denuncia`? */
+export function saysSameCase(text: string): boolean {
+  return SAME.test(plainWords(text));
+}
 
 /** A summary that grew out of what belongs to the case filed just before is left for it, and the words added there. */
 export const sameAsFiled: Topic = scene => {
   const { burst, facts, state } = scene;
   const { draft } = state;
   const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
-  if (!draft || !c || burst.choice !== null || !SAME.test(plainWords(burst.text))) return null;
+  if (!draft || !c || burst.choice !== null || !saysSameCase(burst.text)) return null;
   const free = withState(scene, { draft: null, awaits: null, lost: 0 });
   return added(retold(free, draft.description, [...draft.attachments, ...burst.files]), c);
 };
@@ -91,14 +97,21 @@ export const asksForFiles: Topic = scene => {
 const BY_WHEN =
   /^(y |pero |ok |bueno |gracias |eso |entonces |mas o menos )*(en |para |como en )?(cuanto (tiempo )?(se |me |nos )?(demora|tarda|dura|falta)\w*|cuanto tiempo|cuantos dias|cuando (me |nos |lo |la |los |las |le |se |tienen que |van a |vienen a |va a |debe |deben )*(contest|respond|llam|arregl|vien|ven|resuelv|resolv|mand|envi|atiend|atend|avis|repar|pas|lleg)\w*|(how long|when (will|do|are|can|should) (they|you|it|somebody|someone)))\b/;
 
+/** `¿Me avisan a mi celular?` */
+const TOLD_OF =
+  /\b(me|nos) (van a |va a )?(avis|llam|escrib|notific|inform|mandan un mensaje|llega un mensaje)\w*|\b(will|do) (you|they) (tell|call|write|text|notify|let) (me|us)\b/;
+const PRESSES = /\b(llamo|llamar|call|esta noche|hoy|ahora|ahorita|tonight|now)\b/;
+
 /** What is asked or told just after a case was filed, and is surely no other matter, is about that case. */
 export const aboutJustFiled: Topic = scene => {
   const { burst, facts, state } = scene;
   const [c, other] = facts.cases.filter(filed => isJustFiled(scene, filed));
   if (!c || burst.choice !== null || burst.text === '' || state.draft !== null) return null;
   if (opensReport(burst.text) || isOwnMatter(scene, c)) return null;
-  if (burst.text.includes('?') || beginsAsQuestion(burst.text)) return asked(scene, c);
-  return other || !isDetail(scene) ? null : added(scene, c);
+  if (burst.text.includes('?') || beginsAsQuestion(burst.text) || putsQuestion(burst.text))
+    return asked(scene, c);
+  if (other || !isDetail(scene, c)) return null;
+  return tellsDetail(burst.text) ? added(scene, c) : perhapsAdded(scene, c);
 };
 
 /** Told of another service; of a neighbouring one of the same body, only with a place of its own. */
@@ -108,15 +121,17 @@ function isOwnMatter(scene: Scene, c: Case): boolean {
   return isAnotherMatter(scene, c) && !tellsDetail(scene.burst.text);
 }
 
-/** A fact of the matter that was told, and no news of another. */
-function isDetail({ facts: { reading }, burst }: Scene): boolean {
+/** A fact of the matter that was told, or what is surely no other: nobody is asked which service it is of. */
+function isDetail(scene: Scene, c: Case): boolean {
+  const { facts, burst } = scene;
+  const { reading } = facts;
   if (tellsDetail(burst.text)) return true;
+  const isSure = sureService(scene, reading.services, null) !== null;
+  const isThere = reading.places.every(({ code }) => liesIn(code, [c.place?.code?.slice(0, 4) ?? '']));
   const isQuiet = reading.intent !== 'greeting' && reading.intent !== 'thanks' && reading.intent !== 'status';
   const words = plainWords(burst.text).split(' ').length;
-  return isQuiet && reading.intent === 'report' && words >= 3 && (reading.services[0]?.p ?? 0) < LITTLE;
+  return isQuiet && reading.intent === 'report' && words >= 3 && !isSure && isThere && !goesWrong(burst.text);
 }
-
-const LITTLE = 0.3;
 
 /** Answered as far as it is known; else kept with the case for the body that knows. Null: of a procedure. */
 function asked(scene: Scene, c: Case): Move | null {
@@ -133,7 +148,11 @@ function asked(scene: Scene, c: Case): Move | null {
   const named = asksForContact(plain)
     ? (ofAgency(scene) ?? (body ? agencyWords(scene, body, plain) : null))
     : null;
-  if (named) return { state: { ...state, lost: 0 }, replies: [replyOf(named, ofCase(c))] };
+  if (named) {
+    // `¿Y si sigue esta noche, a quién llamo?`: a body without a telephone is no help tonight.
+    const now = body?.phones.length === 0 && PRESSES.test(plain) ? say(scene, 'info.urgent') : null;
+    return { state: { ...state, lost: 0 }, replies: [replyOf(lines(named, now), ofCase(c))] };
+  }
   const agency = c.holder
     ? agencyName(catalogue, c.holder, state.language)
     : say(scene, 'centre_person').text;
@@ -145,6 +164,7 @@ function asked(scene: Scene, c: Case): Move | null {
     });
     return { state: { ...state, lost: 0 }, replies: [replyOf(words, ofCase(c))] };
   }
+  if (TOLD_OF.test(plain)) return told(scene, 'follow.told_here', c);
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   return changed(scene, change, say(scene, 'follow.question', { number: c.number, agency }));
 }

@@ -1,7 +1,7 @@
-import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
 import type { Language } from '../texts.ts';
 import type { Awaits } from './conversation.ts';
+import { plainWords } from './plain-words.ts';
 import { type Scene, type View, withState } from './scene.ts';
 import { TEXT_KEYS } from './text-keys.ts';
 

@@ -1,6 +1,5 @@
 import { isOpen } from '../cases/lifecycle.ts';
 import { findNumbers } from '../cases/number.ts';
-import { plainWords } from '../catalogue/words.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { chosenWord } from './chosen.ts';
 import { dropDraft } from './commands.ts';
@@ -10,6 +9,7 @@ import { touched } from './intake/absorb.ts';
 import { beginReport, showSummary } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { meaningOf } from './meaning.ts';
+import { plainWords } from './plain-words.ts';
 import { awaiting, stepOf } from './questions.ts';
 import {
   afterQuestion,

@@ -1,8 +1,9 @@
 import type { Case } from '../cases/case.ts';
-import { plainWords } from '../catalogue/words.ts';
 import { caseMatter } from './case-words.ts';
 import { sureService } from './intake/guess.ts';
+import { goesWrong } from './intake/matter.ts';
 import { surePlace } from './intake/namesakes.ts';
+import { plainWords } from './plain-words.ts';
 import type { Scene } from './scene.ts';
 
 /** Fewer words tell no new matter, whatever service they sound like. */
@@ -16,7 +17,11 @@ export function isAnotherMatter(scene: Scene, c: Pick<Case, 'serviceId' | 'place
   const service = sureService(scene, reading.services, null);
   if (service === null || service.id === c.serviceId || reading.intent !== 'report') return false;
   if (plainWords(scene.burst.text).split(' ').length < LEAST_WORDS) return false;
-  const isClear = (reading.services[0]?.p ?? 0) >= CLEAR || surePlace(reading.places) !== null;
+  // `Tampoco hay luces ahí` goes on with what was told there.
+  const isAnew =
+    goesWrong(scene.burst.text) && !/\b(ahi|alli|aqui|alla|there)\b/.test(plainWords(scene.burst.text));
+  const isTold = (reading.services[0]?.p ?? 0) >= CLEAR || isAnew;
+  const isClear = isTold || surePlace(reading.places) !== null;
   if (!isClear) return false;
   const routing = scene.route(service, c.place);
   return !('holder' in routing) || routing.holder.agencyId !== c.holder?.agencyId;

@@ -1,4 +1,4 @@
-import { plainWords } from '../catalogue/words.ts';
+import { plainWords } from './plain-words.ts';
 
 const NAMED: [RegExp, number][] = [
   [/\b(pesim\w*|muy mal\w*|horrible|terrible|malisim\w*|fatal|worst|awful)\b/, 1],

@@ -1,4 +1,4 @@
-import { plainWords } from '../catalogue/words.ts';
+import { plainWords } from './plain-words.ts';
 
 /** What words about a case that was filed want of it. */
 export type Meaning = 'withdraw' | 'closed_unsolved' | 'not_solved' | 'moved' | 'solved' | 'goes_on';

@@ -2,8 +2,8 @@ import type { Case, Place } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
 import { correctPlace } from '../cases/steps.ts';
 import { agencyName } from '../catalogue/route.ts';
-import { plainWords } from '../catalogue/words.ts';
 import type { PlaceGuess } from '../nlu/classifier.ts';
+import { asksBack, beginsAsQuestion } from './asking.ts';
 import { ask, changed } from './case-change.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
@@ -11,7 +11,9 @@ import { placeChoices } from './intake/choices.ts';
 import { nameOf, withFiner } from './intake/finer.ts';
 import { placeText, toPlace } from './intake/guess.ts';
 import { deniedIn } from './intake/place-words.ts';
+import { placePutRight } from './intake/put-right.ts';
 import { chosenPlace, type FoundPlace, namesakeTold, placeFrom } from './intake/where.ts';
+import { plainWords } from './plain-words.ts';
 import { awaiting } from './questions.ts';
 import { afterQuestion, lines, type Move, replyOf, type Scene, say } from './scene.ts';
 import { declines, isNo, isYes } from './yes-no.ts';
@@ -28,6 +30,8 @@ export function movedCase(scene: Scene, c: Case): Move | null {
   const { facts, burst } = scene;
   const there = c.place && namesakeTold(scene, nameOf(c.place));
   if (there) return movedTo(scene, c, there);
+  const put = placePutRight(scene, c);
+  if (put) return movedTo(scene, c, put);
   const names = facts.pin !== null || facts.reading.places.length > 0;
   const found = names ? nearest(placeFrom(scene, null, burst.text), c) : null;
   if (found && 'choices' in found) return askPlace(scene, c, found.choices);
@@ -54,7 +58,8 @@ export function answerMoved(scene: Scene, awaits: Awaits): Move | null {
   const { burst } = scene;
   const pick = chosen(awaits.choices, burst);
   const free = afterQuestion(scene);
-  if (!c || isYes(burst.text)) return null;
+  const asks = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
+  if (!c || isYes(burst.text) || asks) return null;
   if (pick?.value === 'place:other') return askPlace(free, c, []);
   if (pick) return movedTo(free, c, chosenPlace(scene, pick));
   if (isNo(burst.text) || declines(burst.text)) {

@@ -1,6 +1,6 @@
-import { plainWords } from '../catalogue/words.ts';
 import type { Reply } from '../channels/channel.ts';
 import type { Awaits } from './conversation.ts';
+import { plainWords } from './plain-words.ts';
 import { awaiting } from './questions.ts';
 import { addressIn, type Found } from './read-address.ts';
 import { afterQuestion, interrupting, type Move, replyOf, type Scene, say, type Topic } from './scene.ts';

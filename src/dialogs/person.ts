@@ -1,5 +1,4 @@
 import type { Centre } from '../catalogue/catalogue.ts';
-import { plainWords } from '../catalogue/words.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import { contactAsked } from './agency-words.ts';
 import { answerAmong, consentIn } from './consent.ts';
@@ -8,6 +7,7 @@ import { beginReport } from './intake/flow.ts';
 import { opensReport, tellsMatter } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
 import { saysOne, saysSent } from './intake/same-matter.ts';
+import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 
@@ -64,8 +64,9 @@ function isThanksOfGuna({ facts, state }: Scene, plain: string): boolean {
 export const wantsPerson: Topic = scene => {
   const { reading } = scene.facts;
   if (scene.burst.choice !== null) return null;
-  // How to reach them, told for a report: "y que me llamen al 6677-1234".
-  if (scene.state.draft !== null && isPersonal(scene.burst.text)) return null;
+  // How to reach them, told for a report or a case: "y que me llamen al 6677-1234".
+  const isTaken = scene.state.draft !== null || scene.facts.cases.length > 0;
+  if (isTaken && isPersonal(scene.burst.text)) return null;
   const plain = plainWords(scene.burst.text);
   // `Ya llamé al 911. No, ahora no`, to an offer, wants nobody.
   if (declinesOffer(scene)) return null;
@@ -79,7 +80,8 @@ export const wantsPerson: Topic = scene => {
     saysOne(text) ||
     saysSent(text);
   if (contactAsked(scene, text)) return null;
-  if (TO_WOMAN.test(plain)) return toPerson(scene, 'asked');
+  if (TO_WOMAN.test(plain) || text.split(/[,.;:!?\n]+/).some(part => NO_ROBOT.test(plainWords(part))))
+    return toPerson(scene, 'asked');
   const isWished = reading.flags.includes('wants_person') || (reading.intent === 'human' && !isElse);
   return isWished ? toPerson(scene, 'asked') : null;
 };
@@ -87,6 +89,10 @@ export const wantsPerson: Topic = scene => {
 /** `Quiero hablar con una mujer`: what she has to say she does not tell a machine. */
 const TO_WOMAN =
   /^(?:hola |buenas |mejor |prefiero |no |y |por favor )*(?:(?:quiero|quisiera|necesito|prefiero|puedo|deseo|me gustaria|i want to|i would like to|can i) (?:hablar|que me atienda|talk|speak) (?:con |to |with )?|hay )(?:una|alguna|a) (?:persona )?(?:mujer|psicologa|trabajadora social|señora|muchacha|woman)\b/;
+
+/** `No quiero un robot. Humano.` */
+const NO_ROBOT =
+  /^(?:ya |que |yo |pero )*no (?:quiero|deseo|voy a) (?:hablar |seguir |tratar )?(?:con )?(?:un |una |el |la |este |esta |mas )?(?:robot|robots|bot|maquina|maquinas|contestadora)$|^(?:un |una )?(?:ser )?human[oa](?: por favor| ya)?$|^(?:persona real|operador|operadora)$|^(?:i )?(?:don t|do not) want (?:a |to talk to a )?(?:robot|bot|machine)$/;
 
 function declinesOffer({ state: { awaits }, burst }: Scene): boolean {
   const isOffer = awaits !== null && stepOf(awaits) === 'offer';

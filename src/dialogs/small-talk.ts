@@ -1,4 +1,3 @@
-import { plainWords } from '../catalogue/words.ts';
 import { besideYes } from './consent.ts';
 import type { Draft } from './conversation.ts';
 import { proceed } from './intake/flow.ts';
@@ -6,6 +5,7 @@ import { wishesHidden } from './intake/privacy.ts';
 import { samePlace } from './intake/same-place.ts';
 import { leftOpen } from './lost.ts';
 import { OTHER_THANKS, toPerson } from './person.ts';
+import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 import type { TextKey } from './text-keys.ts';

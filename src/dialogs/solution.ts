@@ -1,7 +1,6 @@
 import type { Case, CaseChange } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
 import { addToCase, confirmSolved, rateCase, reopenCase, withdrawCase } from '../cases/steps.ts';
-import { plainWords } from '../catalogue/words.ts';
 import type { Choice } from '../channels/channel.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { chosenWord } from './chosen.ts';
@@ -11,6 +10,7 @@ import { surePlace } from './intake/namesakes.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { marksIn } from './marks.ts';
 import { meaningOf } from './meaning.ts';
+import { plainWords } from './plain-words.ts';
 import { awaiting } from './questions.ts';
 import { afterQuestion, choiceOf, type Move, replyOf, type Scene, say, type View } from './scene.ts';
 import { isNo, isYes } from './yes-no.ts';

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { plainWords, wordSet } from '../catalogue/words.ts';
+import { wordSet } from '../catalogue/words.ts';
+import { plainWords } from './plain-words.ts';
 
 /** A word as people write it who write by ear, or hold a key too long: `zi`, `siii`, `enbiar` and `bale` sound alike. */
 export function soundOf(word: string): string {

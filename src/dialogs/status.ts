@@ -1,13 +1,14 @@
 import type { Case } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
 import { findNumbers } from '../cases/number.ts';
-import { plainWords } from '../catalogue/words.ts';
+import { bodyNamed } from './agency-words.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { relation } from './likeness.ts';
 import { meaningOf } from './meaning.ts';
+import { plainWords } from './plain-words.ts';
 import { awaiting } from './questions.ts';
 import {
   interrupting,
@@ -120,7 +121,7 @@ export const caseList: Topic = scene => {
 const MOST_OF_LIST = 9;
 
 const WHAT_PIN =
-  /^(y |oiga |disculpe |perdon )*((que|k|cual|what) (es|s|significa|is) (el |un |eso del? |my |a |the )?pin|para que (es|sirve|quiero) (el |ese )?pin|(donde|como) (veo|uso|pongo|encuentro) (el |mi )?pin|what (is|s) (the |a |my )?pin( for)?)\b/;
+  /^(que|cual|what) pin$|^(y |oiga |disculpe |perdon )*((que|k|cual|what) (es|s|significa|is) (el |un |eso del? |my |a |the )?pin|para que (es|sirve|quiero) (el |ese )?pin|(donde|como) (veo|uso|pongo|encuentro) (el |mi )?pin|what (is|s) (the |a |my )?pin( for)?)\b/;
 const LOST_PIN =
   /\b(perdi|olvide|extravie|bote|borre|no (recuerdo|encuentro|tengo|se|me se|me acuerdo de(l)?)|se me (perdio|olvido|borro)|lost|forgot|do not have|don t have)\b.{0,24}\bpin\b/;
 const NO_NUMBER =
@@ -153,6 +154,7 @@ export const ownCases: Topic = scene => {
   if (scene.facts.cases.length === 0 && wantsGone) return listed(scene);
   if (scene.facts.cases.length === 0 && tellsNew(scene))
     return intent === 'status' ? beginReport(scene) : null;
+  if (ofAnotherBody(scene, plain)) return null;
   const presses = [WHEN, WHAT_NEXT, URGES].some(pattern => pattern.test(plain));
   const asksWhen = presses && scene.facts.cases.some(isOpen);
   return intent === 'status' ||
@@ -164,6 +166,12 @@ export const ownCases: Topic = scene => {
     ? nearestOrAll(scene)
     : null;
 };
+
+/** `Quería saber sobre mi beca del IFARHU`: of a body that has none of their cases. */
+function ofAnotherBody({ catalogue, burst, facts }: Scene, plain: string): boolean {
+  const body = OF_CASE.test(plain) ? null : bodyNamed(catalogue, burst.text);
+  return body !== null && facts.cases.length > 0 && facts.cases.every(c => c.holder?.agencyId !== body.id);
+}
 
 /** Words that surely tell a matter are not only after a case: "me clonaron el chip, perdí mi número". */
 function tellsNew(scene: Scene): boolean {

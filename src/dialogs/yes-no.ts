@@ -1,5 +1,5 @@
-import { plainWords } from '../catalogue/words.ts';
 import { consentIn } from './consent.ts';
+import { plainWords } from './plain-words.ts';
 import { soundOf } from './sounds.ts';
 
 /** Longer texts are no bare answer. */

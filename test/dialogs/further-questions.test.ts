@@ -157,18 +157,73 @@ describe('a question and a matter in one message', () => {
   });
 });
 
-it('what is told just after a case, and means nothing by itself, may go there', () => {
-  const talk = told(
-    'se fue la luz en Las Mañanitas y me quemó el televisor',
-    'sí',
-    'quiero que me lo paguen',
+describe('what is told just after a case, and means no matter by itself', () => {
+  it.each([
+    ['se fue la luz en Las Mañanitas y me quemó el televisor', 'quiero que me lo paguen'],
+    ['no recogen la basura en San José, David', 'el número de la casa es 45'],
+    [
+      'la tienda no me devuelve la plata de la nevera',
+      'ah y la factura la tengo, la compré el 20 de octubre',
+    ],
+  ])('goes there: %s, %s', (matter, more) => {
+    const talk = told(matter, 'sí', more);
+    expect(talk.last()?.text).toContain('Lo agregué al caso');
+    expect(talk.last()?.text).toContain('otro problema');
+    expect(talk.cases).toHaveLength(1);
+  });
+
+  it('is told again as another when they say so', () => {
+    const talk = told(
+      'no recogen la basura en San José, David',
+      'sí',
+      'el portón se cayó solito',
+      'otro problema',
+    );
+    expect(draft(talk)?.description).toEqual(['el portón se cayó solito']);
+  });
+
+  it.each(['tampoco hay agua en San José de David', 'hay un perro muerto en la esquina'])(
+    'is another where it surely is: %s',
+    more => {
+      expect(draft(told('no recogen la basura en San José, David', 'sí', more))?.description).toEqual([more]);
+    },
   );
-  expect(talk.last()?.choices?.map(({ value }) => value)).toEqual([
-    expect.stringMatching(/^case:311-/),
-    'case:new',
-  ]);
-  talk.say('1');
-  expect(talk.last()?.text).toContain('Lo agregué al caso');
+
+  it.each([
+    ['me avisan a mi cel?', 'Le aviso aquí mismo'],
+    ['y a q numero de naturgy llamo', 'Naturgy'],
+    ['y si sigue esta noche llamo a quien', '104'],
+  ])('is answered where it asks: %s', (asked, answer) => {
+    const talk = told('el vecino pone música toda la noche en Las Tablas, barriada El Cocal', 'sí', asked);
+    expect(talk.last()?.text).toContain(answer);
+    expect(talk.last()?.text).not.toContain('agregué');
+  });
+
+  it.each(['soy maria gonzalez 7-123-456 mi cel 6555-4433', 'mi numero es 6677-1234 pa q me llamen'])(
+    'keeps with it who they are: %s',
+    who => {
+      const talk = told('no recogen la basura en San José, David', 'sí', who);
+      expect(talk.last()?.text).toBe(`Lo agregué al caso ${talk.cases[0]?.number}.`);
+      expect(talk.conversation.mode).toBe('bot');
+    },
+  );
+
+  it('leaves its place alone when a question is asked instead', () => {
+    const talk = told('no hay luz en la calle 12 de Río Abajo', 'sí', 'está mal el lugar', 'y cuanto tiempo');
+    expect(talk.cases[0]?.place?.text).toContain('calle 12');
+  });
+
+  it('puts right the street in the district that was told', () => {
+    const talk = told(
+      'no hay luz en la calle 12 de Río Abajo',
+      'sí',
+      'me equivoqué, es calle 15 frente al banco',
+    );
+    expect(talk.cases[0]?.place).toMatchObject({
+      text: expect.stringContaining('calle 15'),
+      corregimiento: 'Río Abajo',
+    });
+  });
 });
 
 it.each([

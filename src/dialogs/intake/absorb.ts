@@ -1,8 +1,8 @@
 import type { Kind, Place } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { kindInDoubt } from './kind-in-doubt.ts';

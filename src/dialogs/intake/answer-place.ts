@@ -1,8 +1,8 @@
 import type { Place } from '../../cases/case.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import { chosen } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { askedAgain, missed } from '../lost.ts';
+import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { bareKind, declaredKind, touched } from './absorb.ts';

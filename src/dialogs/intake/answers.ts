@@ -1,10 +1,10 @@
 import { KINDS, type Kind } from '../../cases/case.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { Choice } from '../../channels/channel.ts';
 import { chosen, chosenWord, pointedTo } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { askedAgain, missed } from '../lost.ts';
+import { plainWords } from '../plain-words.ts';
 import { isSound, type Move, retold, type Scene, say } from '../scene.ts';
 import { WHO_LEARNS } from '../unanswered.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
@@ -16,7 +16,7 @@ import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { isCloser, surePlace } from './namesakes.ts';
 import { onlyPlace } from './only-place.ts';
-import { privacyIn, wishesHidden } from './privacy.ts';
+import { privacyIn, privacySaid, wishesHidden } from './privacy.ts';
 import { correctsPlace, placeInstead } from './where.ts';
 
 /** Takes the answer to a question about the draft. */
@@ -181,7 +181,9 @@ function placedAside(scene: Scene, draft: Draft): Draft {
 /** How much of the writer may be seen. */
 export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
-  const said = privacyIn(chosenWord(awaits.choices, burst) ?? plainWords(burst.text));
+  const picked = chosenWord(awaits.choices, burst);
+  const alone = picked === null ? privacySaid(burst.text) : null;
+  const said = alone ?? privacyIn(picked ?? plainWords(burst.text));
   // `Quiero que nadie sepa quién soy` holds words of both.
   const privacy = said === 'normal' && wishesHidden(plainWords(burst.text)) ? 'confidential' : said;
   const isAfraid = AFRAID.test(plainWords(burst.text));

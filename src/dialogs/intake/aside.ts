@@ -1,6 +1,6 @@
 import type { Privacy } from '../../cases/case.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { Awaits, Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import { stepOf } from '../questions.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';

@@ -1,10 +1,10 @@
-import { plainWords } from '../../catalogue/words.ts';
 import { putsQuestion } from '../asking.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
 import { afterYes, answerAmong, besideYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
+import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import { led, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
 import { unanswered } from '../unanswered.ts';
@@ -16,6 +16,7 @@ import { deniedPlace } from './denied.ts';
 import { fileDraft } from './file.ts';
 import { askFor, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
+import { leftOut } from './left-out.ts';
 import { fieldIn, mendInWords } from './mend.ts';
 import { detailedPlace } from './mend-place.ts';
 import { liesIn, surePlace } from './namesakes.ts';
@@ -26,7 +27,7 @@ import { privacyWished } from './privacy.ts';
 import { saysOne } from './same-matter.ts';
 import { type Field, summaryChoices } from './summary.ts';
 import { pinPlace, withoutPlace } from './where.ts';
-import { retoldWithoutName } from './without-name.ts';
+import { leftUnsaid, retoldWithoutName } from './without-name.ts';
 
 /** The answer to a summary: send it, mend one field by tap or in words, add to it, or leave it. */
 export const answerConfirm: Answer = (asked, told, awaits) => {
@@ -42,7 +43,9 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
     mendByPin(scene, draft) ??
+    askedAfter(scene, draft) ??
     retoldWithoutName(scene, draft) ??
+    leftUnsaid(scene, draft) ??
     deniedPlace(scene, draft, awaits) ??
     mendField(scene, draft) ??
     yesAndMore(scene, draft) ??
@@ -51,6 +54,16 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
     mendInWords(scene, draft)
   );
 };
+
+/** `¿Y el agua?`, told before with what is summed up: it waits its turn. */
+function askedAfter(scene: Scene, draft: Draft): Move | null {
+  const { later } = scene.state;
+  const left = leftOut(scene, [...draft.description, ...later], draft.serviceId);
+  if (left.length === 0) return null;
+  const isKept = (part: string): boolean => later.some(line => line.includes(part));
+  const own = withState(scene, { later: [...later, ...left.filter(part => !isKept(part))] });
+  return showSummary(own, touched(scene, draft), say(scene, 'two_matters'));
+}
 
 /** The answer to "what should be different?" */
 export const answerFix: Answer = (scene, draft, awaits) => {

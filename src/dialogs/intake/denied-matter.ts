@@ -1,6 +1,6 @@
-import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
+import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { askFor, showSummary } from './flow.ts';

@@ -1,5 +1,5 @@
-import { plainWords } from '../../catalogue/words.ts';
 import type { Awaits, Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import type { Move, Scene } from '../scene.ts';
 import { touched } from './absorb.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../../cases/case.ts';
-import { plainWords } from '../../catalogue/words.ts';
+import { plainWords } from '../plain-words.ts';
 import { isPrecise } from './guess.ts';
 import { spotsIn } from './spots.ts';
 

@@ -1,12 +1,13 @@
 import type { Case } from '../../cases/case.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { isJustFiled } from '../just-filed-case.ts';
+import { plainWords } from '../plain-words.ts';
 import { stepOf } from '../questions.ts';
 import { type Move, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { beginReport, saying } from './flow.ts';
-import { saysFurther, tellsMatter } from './matter.ts';
+import { leftOut } from './left-out.ts';
+import { goesWrong, saysFurther, tellsMatter } from './matter.ts';
 import { mattersIn } from './matters.ts';
 import { bodyMeant } from './named-body.ts';
 import { surePlace } from './namesakes.ts';
@@ -67,12 +68,10 @@ function toldInstead(scene: Scene, draft: Draft, awaits: Awaits): Further | null
   if (stepOf(awaits) !== 'place' || draft.serviceId === null || burst.pin !== null) return null;
   const [best] = facts.reading.services;
   const isOther = best !== undefined && best.p >= SURE && best.id !== draft.serviceId;
-  return isOther && GOES_WRONG.test(plainWords(burst.text)) ? { before: '', told: burst.text } : null;
+  return isOther && goesWrong(burst.text) ? { before: '', told: burst.text } : null;
 }
 
 const SURE = 0.8;
-const GOES_WRONG =
-  /^(?:y |ademas |tambien |ahora |and |also )*(?:no hay|no llega|no recogen|no pasan?|se fue|se daño|tampoco|hay un|hay una|hay unos|hay much[oa]s|there is|there are|there s) /;
 
 const APART =
   /\b(otr[oa]|nuev[oa]) (queja|denuncia|caso|asunto|reporte|problema|cosa) (aparte|distint[oa]|diferente)\b|\b(queja|denuncia|caso|asunto|reporte|problema|cosa) (aparte|distint[oa]|diferente|nuev[oa])\b|\b(es|son|era) (otr[oa]|un[oa]? otr[oa]) (queja|denuncia|caso|asunto|reporte|problema|cosa)\b|\bno (es|son) (lo mismo|el mismo|la misma)\b|\b(another|a (different|separate|new)) (case|complaint|matter|issue|problem|report)\b|\bnot the same\b/;
@@ -87,11 +86,18 @@ export const anotherMatter: Topic = scene => {
   const { burst, facts, state } = scene;
   const c = facts.cases.find(filed => isJustFiled(scene, filed));
   if (c === undefined || state.draft !== null || burst.choice !== null || burst.text === '') return null;
+  const left = leftOut(scene, c.description, c.serviceId);
+  if (left.length > 0) return begun(scene, left.join('. '));
   const further = furtherTold(scene, c.serviceId);
   if (further) return begun(scene, further.told);
+  if (scene.added !== null && ANOTHER_ONE.test(plainWords(burst.text))) return begun(scene, scene.added);
   if (scene.added !== null && isApart(scene, c)) return begun(scene, scene.added, burst.lines);
   return null;
 };
+
+/** `Otro problema`, said of what was added, and nothing else. */
+const ANOTHER_ONE =
+  /^(no )*(es |son |eso es |era |it is |it s )?(un |una |an? )?(otr[oa]|another|other)( (problema|caso|asunto|cosa|queja|denuncia|reporte|tema|problem|case|matter|thing|one|issue))?( aparte)?$/;
 
 function isApart(scene: Scene, c: Case): boolean {
   const body = bodyMeant(scene, scene.burst.text, c.place);

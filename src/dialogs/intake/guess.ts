@@ -2,9 +2,9 @@ import type { Holder, Kind, Place } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import { districtName } from '../../catalogue/route.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { PlaceGuess, Ranked, Understanding } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import type { View } from '../scene.ts';
 
 /** From here on a candidate is taken without asking, unless another comes near. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { plainWords, wordSet } from '../../catalogue/words.ts';
+import { wordSet } from '../../catalogue/words.ts';
+import { plainWords } from '../plain-words.ts';
 import { soundOf } from '../sounds.ts';
 
 /** What a household misses, and lists: a street or a school among other words is where something is. */

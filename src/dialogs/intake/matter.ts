@@ -1,5 +1,6 @@
-import { plainWords, wordSet } from '../../catalogue/words.ts';
+import { wordSet } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
+import { plainWords } from '../plain-words.ts';
 
 /** Words of greeting and of opening that say nothing of the matter. */
 const OPENING = new Set(
@@ -125,3 +126,11 @@ export function partsOf(text: string): string[] {
     .map(part => part.trim())
     .filter(part => plainWords(part).split(' ').length >= 3);
 }
+
+/** Does a text begin as one that tells what is wrong: `no hay agua`, `también hay un hueco`? */
+export function goesWrong(text: string): boolean {
+  return GOES_WRONG.test(plainWords(text));
+}
+
+const GOES_WRONG =
+  /^(?:y |ademas |tambien |ahora |and |also )*(?:no hay|no llega|no recogen|no pasan?|se fue|se daño|tampoco|hay un|hay una|hay unos|hay much[oa]s|there is|there are|there s) /;

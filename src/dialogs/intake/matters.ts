@@ -1,4 +1,4 @@
-import { plainWords } from '../../catalogue/words.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { listedMatters } from './listed.ts';
 import { partsOf, sidesOf } from './matter.ts';
@@ -36,7 +36,7 @@ function areSeveral(facts: Scene['facts'], parts: readonly string[]): boolean {
 
 /** A thing by name, and what is wrong with it: `la calle tiene huecos`. */
 const THING_WRONG =
-  /^(?:en .+ )?(?:hay (?:un|una|unos|unas|muchos|muchas|varios|varias) |(el|la|los|las|un|una|the|a|there) .*\b(no|sin|esta|estan|tiene|tienen|lleva|llevan|llen[oa]s?|dañad[oa]s?|rot[oa]s?|apagad[oa]s?|is|are|has|have)\b)/;
+  /^(?:en .+ )?(?:hay (?:un|una|unos|unas|muchos|muchas|varios|varias) |(?:no (?:hay|llega|recogen|pasan?|sirven?|funcionan?)|se (?:fue|daño)) |(el|la|los|las|un|una|the|a|there) .*\b(no|sin|esta|estan|tiene|tienen|lleva|llevan|llen[oa]s?|dañad[oa]s?|rot[oa]s?|apagad[oa]s?|is|are|has|have)\b)/;
 /** Whoever comes in tells one story of it. */
 const SOMEBODY = /\b(me|mi|mis|nos|su|sus|le|les|se|my|our|they|he|she|his|her)\b/;
 const MOST_SIDES_WORDS = 24;

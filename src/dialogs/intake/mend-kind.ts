@@ -1,8 +1,8 @@
 import type { Kind } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import { type Move, retold, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { askFor, proceed, showSummary } from './flow.ts';
@@ -77,6 +77,15 @@ export function kindInstead(
   return tells
     ? mend(retold(scene, [said.rest]), changed)
     : showSummary(scene, changed, say(scene, 'corrected'));
+}
+
+/** `Déjelo como queja`, `póngalo como denuncia entonces`. */
+const AS_KIND =
+  /\b(?:dejel[oa]|dejal[oa]|ponga(?:l[oa])?|pon(?:l[oa])?|mande(?:l[oa])?|envie(?:l[oa])?|haga(?:l[oa])?|cambie(?:l[oa])?|registre(?:l[oa])?|leave it|make it|file it|send it)(?: (?:mejor|entonces|a|en|al|el tipo))*(?: (?:como|as|a|por))?(?: (?:una?|an?))? (queja|denuncia|idea|sugerencia|complaint|suggestion)\b/;
+
+/** The kind they want it filed as; null: they say none. */
+export function kindWished(text: string): Kind | null {
+  return KINDS[AS_KIND.exec(plainWords(text))?.[1] ?? ''] ?? null;
 }
 
 /** Has what was understood such a kind? */

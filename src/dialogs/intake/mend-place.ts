@@ -1,6 +1,6 @@
 import type { Place } from '../../cases/case.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Move, Scene } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { nameOf, says, withFiner, withFurther } from './finer.ts';

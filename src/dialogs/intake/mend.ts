@@ -1,10 +1,10 @@
 import type { Privacy } from '../../cases/case.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import { bodyNamed } from '../agency-words.ts';
 import type { Draft } from '../conversation.ts';
 import { isAnotherMatter } from '../likeness.ts';
 import { missed } from '../lost.ts';
+import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';
@@ -14,7 +14,7 @@ import { proceed, showSummary } from './flow.ts';
 import { saysApart } from './further.ts';
 import { holderOfDraft, sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
-import { kindInstead } from './mend-kind.ts';
+import { kindInstead, kindWished } from './mend-kind.ts';
 import {
   detailedPlace,
   isCloserTold,
@@ -27,7 +27,7 @@ import { bodyInstead, bodyMeant } from './named-body.ts';
 import { isTime } from './no-place.ts';
 import { placeTakenBack } from './of-place.ts';
 import { mendedContact } from './personal.ts';
-import { privacyIn, privacyWished } from './privacy.ts';
+import { privacyIn, privacySaid, privacyWished } from './privacy.ts';
 import { placePutRight } from './put-right.ts';
 import { tellsOfSame } from './same-matter.ts';
 import type { Field } from './summary.ts';
@@ -244,14 +244,14 @@ function mendedPrivacy(scene: Scene, draft: Draft): Draft | null {
 function possiblePrivacy({ burst, facts }: Scene): Privacy | null {
   // `No. Quiero que sepan quién soy` denies what the summary says, and not that they know.
   const plain = plainWords(burst.text.replace(/^\s*no+\s*[.,;!]+/iu, ''));
-  const wished = privacyWished(plain, MOST_PRIVACY_WORDS);
+  const wished = privacyWished(plain, MOST_PRIVACY_WORDS) ?? privacySaid(burst.text);
   return wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
 }
 
 const MOST_PRIVACY_WORDS = 5;
 
 function mendedKind({ burst }: Scene, draft: Draft): Draft | null {
-  const kind = declaredKind(burst.text) ?? bareKind(burst.text);
+  const kind = kindWished(burst.text) ?? declaredKind(burst.text) ?? bareKind(burst.text);
   return kind && kind !== draft.kind ? { ...draft, kind } : null;
 }
 

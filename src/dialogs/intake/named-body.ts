@@ -1,8 +1,8 @@
 import type { Place } from '../../cases/case.ts';
 import type { Agency } from '../../catalogue/catalogue.ts';
 import { DISTRICT_BODIES } from '../../catalogue/route.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Scene, View } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { holderOfDraft } from './guess.ts';
@@ -20,7 +20,7 @@ const LEAD = new RegExp(
 );
 const JOINS = /^ ?(?:(?:de|para|a|con|aqui|que|mejor|to|for|with|from) )*(?:(?:del|al|el|la|los|las|the) )?/;
 /** After it only where it is, or manners. */
-const AFTER = /^(?:de|del|en|of|in|por|please|gracias|entonces|mejor|pues|y no|and not|aqui)\b/;
+const AFTER = /^(?:de|del|en|of|in|por|please|gracias|entonces|mejor|pues|y no|no|o|and not|not|or|aqui)\b/;
 const DENIED = /^(?:no+|nop|not)$|\bno\b|\bnot\b|\bisn t\b/;
 
 /** The body that words say it is for: `eso es del municipio`, `no, la ASEP`, `quiero que vaya al MIDES`; null: none. */

@@ -1,4 +1,5 @@
-import { plainWords, wordSet } from '../../catalogue/words.ts';
+import { wordSet } from '../../catalogue/words.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Burst } from '../scene.ts';
 
 const ABOUT_PLACES =

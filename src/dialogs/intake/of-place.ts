@@ -1,5 +1,5 @@
-import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Move, Scene } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { declined } from './answers.ts';

@@ -1,9 +1,9 @@
-import { plainWords } from '../../catalogue/words.ts';
 import type { Sentence } from '../../texts.ts';
 import { beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { chosenWord } from '../chosen.ts';
 import { afterYes, answerAmong } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import { awaiting, stepOf } from '../questions.ts';
 import {
   afterQuestion,

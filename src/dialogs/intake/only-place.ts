@@ -1,8 +1,8 @@
 import type { Place } from '../../cases/case.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { PlaceGuess } from '../../nlu/classifier.ts';
 import { beginsAsQuestion } from '../asking.ts';
 import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { joined } from './finer.ts';
 import { areaOf, wordsAsPlace } from './guess.ts';

@@ -1,5 +1,6 @@
-import { plainWords, wordSet } from '../../catalogue/words.ts';
+import { wordSet } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { saying, showSummary } from './flow.ts';
@@ -12,7 +13,10 @@ const MAIL = /[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/;
 const DATA = new RegExp([IDENTITY, TELEPHONE, MAIL].map(({ source }) => source).join('|'), 'gi');
 /** The name after what announces one. */
 const NAMED =
-  /\b(?:me llamo|mi nombre es|my name is|a nombre de)((?: (?!y\b|con\b|and\b|mi\b|my\b|ced|tel|cel)\p{L}+){1,5})/iu;
+  /\b(?:me llamo|se llama|mi nombre es|my name is|a nombre de)((?: (?!y\b|con\b|and\b|mi\b|my\b|su\b|ced|tel|cel)\p{L}+){1,5})/iu;
+/** `Soy María González`, beside a number of hers: by itself `soy de Chitré` tells where. */
+const IS =
+  /\b(?:soy|i am)(?: (?!y\b|con\b|and\b|mi\b|my\b|de\b|del\b|la\b|el\b|una?\b|ced|tel|cel)\p{L}+){1,5}/iu;
 /** How they can be reached, and how they cannot. */
 const REACHED =
   /\b(?:que )?(?:no )?(?:me |nos )?(?:llamen?|llame(?:n)?me|escriban?(?:me)?|contacten?(?:me)?)(?: (?:a|al|por|solo|mejor|mi|este|numero|telefono|celular|whatsapp|correo))*\b|\b(?:please )?(?:don t |do not |dont )?(?:call|write|text|contact|email)(?: to)? me\b/iu;
@@ -22,7 +26,7 @@ const HEARS =
 /** What may stand around them. */
 const AROUND = wordSet(
   `mi mis la las el los tambien y e de del al a un una numero cedula ced cip telefono tel celular cel whatsapp wasap correo mail
-   email nombre soy es son este esta por favor porfa gracias para que pueden puede yes ok pongame ponga pongan ponme agregue agregame
+   email nombre soy es son este esta por favor porfa gracias para que pueden puede yes ok su sus llamarme llamada comunicarse comunicarme contactarme pongame ponga pongan ponme agregue agregame
    agregar agregalo agreguelo agregan anote anotelo apunte apuntelo incluya incluye añada añadir caso reporte queja denuncia
    contacto datos aqui va le les doy dejo si no mi my the phone number id name is it please add also too to case report and
    personal otro otra quiero queria dar dejar hola con solo mejor`,
@@ -31,7 +35,8 @@ const AROUND = wordSet(
 /** Nothing but who they are and how to reach them: `mi cédula es 8-754-1123`, `no me llamen, escríbanme`. */
 export function isPersonal(text: string): boolean {
   const bare = text.replace(DATA, ' ');
-  const unnamed = bare.replace(NAMED, ' ');
+  const named = bare.replace(NAMED, ' ');
+  const unnamed = bare === text ? named : named.replace(IS, ' ');
   const plain = plainWords(unnamed);
   const rest = plain.replace(HEARS, ' ').replace(EACH_REACHED, ' ');
   const tells = bare !== text || unnamed !== bare || REACHED.test(plain);

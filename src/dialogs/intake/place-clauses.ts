@@ -1,4 +1,5 @@
-import { plainWords, wordSet } from '../../catalogue/words.ts';
+import { wordSet } from '../../catalogue/words.ts';
+import { plainWords } from '../plain-words.ts';
 import { AT, BESIDES, readable, withoutLeads } from './place-leads.ts';
 
 /** A clause ends: at a comma, a full stop that shortens no word, or where something else is told beside. */

@@ -7,7 +7,7 @@ export const BESIDES =
 export const AT = `(?:en|de|del|por|al|a|in|at|on|${BESIDES})`;
 /** Where the matter is, or they are. */
 const BEING =
-  "(?:es|era|fue|son|eran|ser[ií]a|est[aá]n?|estoy|estamos|estaba|queda|quedan|quedamos|qued[oó]|pasa|pas[oó]|ocurri[oó]|sucedi[oó]|vivo|vivimos|viven?|is|are|was|it is|it[’']?s)";
+  "(?:es|era|fue|son|eran|ser[ií]a|est[aá]n?|estoy|estamos|estaba|queda|quedan|quedamos|qued[oó]|pasa|pas[oó]|ocurri[oó]|sucedi[oó]|vivo|vivimos|viven?|is|are|was|it is|is it|it[’']?s)";
 /** The words for a place as such. */
 const WHERE =
   '(?:(?:el|la|mi|the|my) )?(?:lugar|direcci[oó]n|ubicaci[oó]n|sitio|place|address|location)(?: correct[oa])?';
@@ -18,7 +18,7 @@ const KINDS =
 /** Calls, sighs and manners, which say nothing wherever they stand. */
 const CALLS = [
   's[ií]+|ok(?:ay)?|yes|yeah|bueno|ah+|ay+|uy+|uf+|eh+|oh|pues|mire|mira|oiga|oye|vea|hola|hello|hi|ya',
-  'buen[oa]s?(?: (?:d[ií]as|tardes|noches))?|perd[oó]n(?:e|eme)?|disculp[ae](?:me)?|sorry|wait|please|thanks|thank you',
+  'buen[oa]s (?:d[ií]as|tardes|noches)|buenos(?! aires)|buenas|buen[oa](?=\\s*(?:[.,:;!]|$))|perd[oó]n(?:e|eme)?|disculp[ae](?:me)?|sorry|wait|please|thanks|thank you',
   'esp[eé]r(?:a|e|ate|ame|ese|eme|en|enme)|p[eé]r[ae](?:te|se)|(?:un )?momento|corrijo|correcci[oó]n|me equivoqu[eé](?: de (?:lugar|barrio|calle|direcci[oó]n|sitio|pueblo))?|(?:quise|quiero) decir|i meant?',
   'mejor(?: dicho)?|digo|as[ií] no|as[ií]|(?:lo que pasa )?es que|o sea|la verdad(?: es)?(?: que)?|creo que|pero|but|actually',
   '(?:ya )?(?:(?:te|le|les|se lo|lo) )?(?:lo )?(?:dije|he dicho|repito)(?: que)?|(?:ay )?dios m[ií]o|por dios|por favor|porfa|gracias|sir|señor(?:a|es|ita)?|amig[oa]|joven',

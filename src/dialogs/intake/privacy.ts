@@ -1,4 +1,5 @@
 import type { Privacy } from '../../cases/case.ts';
+import { plainWords } from '../plain-words.ts';
 
 /** `Quiero que Tigo sepa quién soy`. */
 const KNOWN =
@@ -44,4 +45,15 @@ export function privacyWished(plain: string, mostWords = Infinity): Privacy | nu
   // Who wishes to be hidden is never shown, whatever else the words hold.
   if (wishesHidden(plain)) return named === 'anonymous' ? named : 'confidential';
   return named;
+}
+
+/** Nothing but how it is to be kept: `mejor con reserva`, `yo dije anónima`. */
+const ALONE =
+  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|le|les|dije|digo|dijo|quiero|quisiera|prefiero|mejor|que|sea|vaya|la|lo|ponga|pongala|pongalo|mande|mandela|envie|enviela|dejela|dejelo|hagala|en|de|forma|but|i|said|rather|make|it) )*(?:con reserva|sin reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:mejor|por favor|porfa|entonces|gracias|si|please|then))*$/;
+
+/** How it is to be kept, told in a clause of its own, whatever stands beside it: `anónima, y ¿pueden ir hoy?`; null: in none. */
+export function privacySaid(text: string): Privacy | null {
+  const clauses = text.split(/[,.;:!?¡¿\n]+/).map(plainWords);
+  const said = clauses.filter(clause => ALONE.test(clause)).at(-1);
+  return said === undefined ? null : privacyIn(said);
 }

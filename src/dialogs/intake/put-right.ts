@@ -1,6 +1,6 @@
 import type { Place } from '../../cases/case.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { says } from './finer.ts';
 import { liesIn, surePlace } from './namesakes.ts';
@@ -28,7 +28,7 @@ const RESTATES =
  * A street or a building told instead of another lies in the district told before, unless they name another area too:
  * `no es la vía principal, es la calle Pablo Arosemena`. What they deny goes. Null: they put no such place right.
  */
-export function placePutRight(scene: Scene, { place: before }: Draft): Place | null {
+export function placePutRight(scene: Scene, { place: before }: Pick<Draft, 'place'>): Place | null {
   const { text } = scene.burst;
   const code = before?.code ?? '';
   if (before === null || code.length < 4) return null;

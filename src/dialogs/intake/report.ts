@@ -1,8 +1,8 @@
-import { plainWords } from '../../catalogue/words.ts';
 import { beginsAsQuestion } from '../asking.ts';
 import { chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { answeredBeside, ofAgency, ofSureProcedure } from '../information.ts';
+import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import {
   afterQuestion,
@@ -39,6 +39,7 @@ export const newReport: Topic = scene => {
   if (isSpotAlone(burst.text)) return askMatterAt(scene);
   const placesItself = intent === 'greeting' && surePlace(places) !== null;
   if (opensReport(burst.text) || placesItself) return beginReport(scene);
+  if (announcesProposal(burst.text)) return askProposal(scene);
   // However the whole of it sounds: who asks one thing and tells another is answered, and reports the other.
   if (intent === 'info' && facts.reading.flags.includes('two_matters')) return questionBeside(scene);
   // Who asks after a case and has none tells of what they told elsewhere.
@@ -46,7 +47,6 @@ export const newReport: Topic = scene => {
     intent === 'status' && facts.cases.length === 0 && sureService(scene, facts.reading.services, null);
   const isOurs = intent === 'report' || isNew || isSurelyOurs(scene);
   if (!isOurs || !/\p{L}{2}/u.test(burst.text)) return null;
-  if (announcesProposal(burst.text)) return askProposal(scene);
   const apart = questionBeside(scene);
   if (apart) return apart;
   const asked = questionBefore(scene);

@@ -1,4 +1,5 @@
-import { plainWords, wordSet } from '../../catalogue/words.ts';
+import { wordSet } from '../../catalogue/words.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { areaOf } from './guess.ts';
 import { beginsWhere, clausesOf } from './place-clauses.ts';

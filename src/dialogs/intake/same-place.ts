@@ -1,6 +1,6 @@
 import type { Place } from '../../cases/case.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import { isJustFiled } from '../just-filed-case.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { saysFurther } from './matter.ts';
 import { surePlace } from './namesakes.ts';

@@ -1,6 +1,6 @@
 import type { Place } from '../../cases/case.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import { isTime } from './no-place.ts';
 
 const COUNTS = 'una?|unos|unas|dos|tres|cuatro|cinco|media|\\d+';
@@ -105,8 +105,10 @@ function quartersIn(text: string, { code, text: known }: Place): string[] {
 /** The one body of a district that the words speak of, where nothing closer was told: `el centro de salud`, in Penonomé. */
 function bodyThere({ code, text, district }: Place, description: readonly string[]): string {
   const isDistrict = code?.length === 4 && plainWords(text) === plainWords(district ?? '');
-  const body = isDistrict ? ONE_BODY.exec(description.join(' '))?.[1] : undefined;
-  return body === undefined || CITIES.has(code ?? '') ? text : `${body}, ${text}`;
+  if (!isDistrict || CITIES.has(code ?? '')) return text;
+  const told = description.join(' ');
+  const body = ONE_BODY.exec(told)?.[1] ?? LANDMARK.exec(told)?.[0];
+  return body === undefined ? text : `${body}, ${text}`;
 }
 
 /** More of a place; a number of a street or house it had takes the place of the one before: `la calle 13`, not `calle 12`. */
@@ -143,6 +145,9 @@ const ONE_BODY = new RegExp(
   `\\b(?:en|de|a|del|al|desde) ?(?:la |el )?((?:${BODIES}))(?! (?:de|del) |\\p{L})`,
   'iu',
 );
+/** What everybody in a town knows: `por el Machetazo`, `en la circunvalación`. */
+const LANDMARK =
+  /\b(?:por|en) (?:el|la) (?:machetazo|rey|xtra|super ?99|riba smith|romero|mcdonald['’]?s|mall|terpel|delta|texaco|puma|do ?it(?: center)?|novey|cochez|banco (?:nacional|general)|caja de ahorros|ret[eé]n|peaje|circunvalaci[oó]n|rotonda|puente peatonal|cuartel(?: de bomberos)?|piquera|catedral)(?!\p{L})/iu;
 /** Panamá and San Miguelito have several of each. */
 const CITIES: ReadonlySet<string> = new Set(['0804', '0805']);
 

@@ -1,10 +1,10 @@
 import { isProposal } from '../../cases/lifecycle.ts';
 import { agencyName } from '../../catalogue/route.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Draft } from '../conversation.ts';
 import { excerpt, fullest, proposal } from '../excerpt.ts';
+import { plainWords } from '../plain-words.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
 import { placeAlone } from './place-clauses.ts';

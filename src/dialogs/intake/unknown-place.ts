@@ -1,4 +1,5 @@
-import { plainWords, wordSet } from '../../catalogue/words.ts';
+import { wordSet } from '../../catalogue/words.ts';
+import { plainWords } from '../plain-words.ts';
 import type { View } from '../scene.ts';
 import { spotsIn } from './spots.ts';
 

@@ -1,9 +1,9 @@
 import type { Place } from '../../cases/case.ts';
 import { placeNames } from '../../catalogue/route.ts';
-import { plainWords } from '../../catalogue/words.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { PlaceGuess } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import { type Scene, say } from '../scene.ts';
 import { offeredPlaces } from './choices.ts';
 import { nameOf } from './finer.ts';

@@ -1,9 +1,11 @@
-import { plainWords } from '../../catalogue/words.ts';
 import type { Draft } from '../conversation.ts';
+import { contentWords } from '../likeness.ts';
+import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
-import { saying } from './flow.ts';
+import { saying, showSummary } from './flow.ts';
+import { wishesHidden } from './privacy.ts';
 
 const WHAT = '(nombre|apellido|apellidos|cedula|telefono|numero|celular|correo|datos|name|phone|number)';
 const BEFORE = '(?:por favor|porfa|oiga|pero|y|no|ay|entonces|puede|pueden|podria|please|can you|could you)';
@@ -23,6 +25,22 @@ const TAKE_OUT = new RegExp(
  */
 export function retoldWithoutName(scene: Scene, draft: Draft): Move | null {
   if (scene.burst.choice !== null || !TAKE_OUT.test(plainWords(scene.burst.text))) return null;
+  const bare = { ...touched(scene, draft), description: [], contact: null };
+  return saying(scene, { draft: bare, awaits: awaiting('description', []) }, say(scene, 'told_again'));
+}
+
+/** `Que no digan que fue del lado de mi finca`. */
+const UNSAID =
+  /\b(?:que )?(?:no|don t|do not) (?:digan?|pongan?|mencionen?|cuenten?|escriban?|say|mention|write) (?:que|lo de|lo del|nada de|donde|that|where|anything about)\b(.*)$/;
+
+/** What is not to be told is not put in; where it was told already, all goes and is told again. Null: that is not wished. */
+export function leftUnsaid(scene: Scene, draft: Draft): Move | null {
+  const plain = plainWords(scene.burst.text);
+  const unsaid = UNSAID.exec(plain)?.[1];
+  if (scene.burst.choice !== null || unsaid === undefined || wishesHidden(plain)) return null;
+  const words = contentWords(unsaid);
+  const isTold = contentWords(draft.description.join(' ')).some(word => words.includes(word));
+  if (!isTold) return showSummary(scene, touched(scene, draft), say(scene, 'left_unsaid'));
   const bare = { ...touched(scene, draft), description: [], contact: null };
   return saying(scene, { draft: bare, awaits: awaiting('description', []) }, say(scene, 'told_again'));
 }

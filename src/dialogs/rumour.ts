@@ -1,0 +1,21 @@
+import { plainWords } from './plain-words.ts';
+import { replyOf, say, type Topic } from './scene.ts';
+
+const LINK =
+  /https?:\/\/\S+|\b[\w-]+\.(?:xyz|top|club|info|online|site|click|link|live|shop|win|vip|cc|tk)\b/iu;
+const PASSED_ON =
+  /\b(compart[ae]\w*|reenvi\w+|pasal[oa]|difund\w+|cadena|me (mandaron|enviaron|llego|reenviaron)|vi en (facebook|whatsapp|tiktok|instagram|las redes)|share (it|this)|forwarded)\b/;
+const PRIZE =
+  /\b(bono|bonos|premio|premios|subsidio|subsidios|regal\w+|gan(o|aste|ado)|sorteo|inscrib\w+|prize|bonus)\b/;
+const IS_TRUE =
+  /\b(es|sera|eso es|esto es|sera que es) (verdad|cierto|real|mentira|estafa|falso|fake)\b|\b(verdad o (no|mentira)|cierto o (no|falso))\b|\bis (it|this|that) (true|real|a scam|fake)\b/;
+
+/** What goes from telephone to telephone: nobody here can vouch for it, and a link in it is not to be opened. */
+export const rumour: Topic = scene => {
+  const { burst, state } = scene;
+  const plain = plainWords(burst.text);
+  const hasLink = LINK.test(burst.text) && PRIZE.test(plain);
+  const asks = IS_TRUE.test(plain) && (PASSED_ON.test(plain) || LINK.test(burst.text));
+  if (burst.choice !== null || state.draft !== null || !(asks || hasLink)) return null;
+  return { state: { ...state, lost: 0 }, replies: [replyOf(say(scene, 'rumour'), { asks: 'description' })] };
+};

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { plainWords } from '../../src/dialogs/plain-words.ts';
+import { openTold, type Talk } from '../support/play.ts';
+
+const told = await openTold();
+
+const draft = (talk: Talk) => talk.conversation.state.draft;
+const LEAK = 'hay un tubo roto en la calle 3 de Cerro Viento, San Miguelito';
+const BRIBE = 'un policía pide coima en la entrada de Penonomé';
+
+describe('the shorthand of a telephone', () => {
+  it.each(['q la mande', 'k lo envien'])('agrees as the whole words do: %s', words => {
+    expect(told(LEAK, words).cases).toHaveLength(1);
+  });
+
+  it('is no shorthand where a street is called so', () => {
+    expect(plainWords('En la calle K, x q no pasan tb')).toBe('en la calle k x que no pasan tambien');
+  });
+});
+
+describe('how it is to be kept, told in a clause of its own', () => {
+  it.each([
+    ['no, mejor con reserva, para que me avisen', 'confidential'],
+    ['pero yo dije con reserva!! que me avisen aquí', 'confidential'],
+  ])('changes it: %s', (words, privacy) => {
+    const talk = told(BRIBE, 'anónima', words);
+    expect(draft(talk)?.privacy).toBe(privacy);
+    expect(talk.cases).toEqual([]);
+  });
+
+  it('answers the question beside another', () => {
+    expect(draft(told(BRIBE, 'anónima, y pueden ir hoy?'))?.privacy).toBe('anonymous');
+  });
+});
+
+describe('the kind they want', () => {
+  it.each(['ah no, déjelo como queja entonces', 'póngalo como queja'])('is taken: %s', words => {
+    expect(draft(told(BRIBE, 'con reserva', words))?.kind).toBe('queja');
+  });
+});
+
+describe('the body of the summary', () => {
+  it('is put for another that they name beside a question', () => {
+    const talk = told('no hay luz en la calle 5 de Santiago', '¿y por qué a Naturgy? eso es de la alcaldía');
+    expect(talk.last()?.text).toContain('Municipio de Santiago');
+  });
+
+  it('is explained', () => {
+    const talk = told('la tienda no me devuelve la plata de la nevera, en Chitré', 'y por q acodeco');
+    expect(talk.last()?.text).toContain('lo atiende ACODECO: Autoridad de Protección al Consumidor');
+    expect(talk.cases).toEqual([]);
+  });
+
+  it('is reached by its telephone, which is no correction', () => {
+    const talk = told('no me pagó el MIDES el 120 a los 65', 'páseme el número del MIDES');
+    expect(talk.last()?.text).toContain('147');
+    expect(draft(talk)?.description).toHaveLength(1);
+  });
+
+  it.each(['y por que no me salio', 'digame q paso con mi plata'])('knows what is asked: %s', words => {
+    expect(told('no me salió el 120 a los 65', words).last()?.text).toContain('MIDES');
+    expect(told('no me salió el 120 a los 65', words).last()?.text).not.toContain('no le entendí');
+  });
+});
+
+describe('who reads it', () => {
+  it.each([
+    'quien ve lo que yo escribo aqui?',
+    'pregunto por mi privacidad',
+    'es confidencial?',
+    'usted guarda mi nombre?',
+  ])('is told before anything is: %s', words => {
+    expect(told(words).last()?.text).toMatch(/reserva|cifrados/);
+  });
+
+  it.each(['van a saber q soy yo por la placa?', 'quien la lee, el mismo jefe de el?'])(
+    'is told at a summary, and files nothing: %s',
+    words => {
+      const talk = told(BRIBE, 'anónima', words);
+      expect(talk.last()?.text).toContain('Va anónima');
+      expect(talk.cases).toEqual([]);
+    },
+  );
+});
+
+it.each(['NO QUIERO UN ROBOT. humano.', 'ya no quiero hablar con una maquina'])(
+  'who wants no robot gets a person: %s',
+  words => {
+    expect(told(words).conversation.mode).toBe('waiting');
+  },
+);
+
+it('an idea that is only announced is asked for, laughing or not', () => {
+  expect(told('tengo una idea pa boquete jaja').last()?.text).toContain('Cuénteme su propuesta');
+});
+
+it('what they tell of the danger of a case just filed goes there', () => {
+  const talk = told(
+    'están quemando llantas en Chepo todas las tardes',
+    'con reserva',
+    'por la entrada del puente',
+    'sí',
+  );
+  const before = talk.cases[0]?.number;
+  talk.say('ahi va la foto: se ve el humo negro saliendo del lote al lado de la gasolinera');
+  expect(talk.last()?.text).toContain(`Lo agregué al caso ${before}`);
+  expect(talk.conversation.state.awaits).toBeNull();
+});
+
+describe('what they told beside the matter and ask after', () => {
+  const THREE = 'no recogen la basura, se fue la luz y no hay agua en Pacora';
+
+  it('waits its turn, and nothing is filed', () => {
+    const talk = told(THREE, '¿y el agua?');
+    expect(talk.last()?.text).toContain('Veo más de un asunto');
+    expect(talk.conversation.state.later.join()).toContain('agua');
+    expect(talk.cases).toEqual([]);
+  });
+
+  it('is begun after the first was filed', () => {
+    const talk = told('se fue la luz en Pacora y tampoco', 'sí');
+    talk.cases[0]?.description.push('el hueco de la calle dañó un carro');
+    talk.say('¿y el hueco?');
+    expect(draft(talk)?.description).toEqual(['el hueco de la calle dañó un carro']);
+  });
+});
+
+describe('what is not to be told', () => {
+  it('is not put in', () => {
+    const talk = told(
+      'están talando el manglar en Chame',
+      'anónima',
+      'en playa Gorgona',
+      'que no digan que fue por mi finca',
+    );
+    expect(draft(talk)?.description.join()).not.toContain('finca');
+    expect(talk.last()?.text).toContain('no lo puse');
+  });
+
+  it('is told again without it where it was told already', () => {
+    const talk = told(
+      'Kevin está talando el manglar en playa Gorgona, Chame',
+      'anónima',
+      'no digan que Kevin fue',
+    );
+    expect(draft(talk)?.description).toEqual([]);
+    expect(talk.last()?.asks).toBe('description');
+  });
+});
+
+describe('who cannot call', () => {
+  it('is told another way beside the numbers', () => {
+    const talk = told('soy sorda, mi esposo me está amenazando, no puedo llamar');
+    expect(talk.turns.at(-1)?.replies[0]?.text).toContain('pida a alguien cerca que llame por usted');
+  });
+
+  it.each(['no me sirve llamar, soy SORDA', 'es que no puedo hablar'])('is told so after them: %s', words => {
+    expect(told('mi esposo me está amenazando', words).last()?.text).toContain('llame por usted');
+  });
+
+  it('and thinks of dying is told where somebody reads', () => {
+    expect(told('me quiero matar', 'no quiero llamar, me da pena hablar').last()?.text).toContain(
+      '6534-2546',
+    );
+  });
+});
+
+it.each([
+  'BONO de 500, inscríbete en bono-pma.xyz antes del 30, COMPARTE. eso es verdad?',
+  'me mandaron una cadena que mañana no hay clases, es verdad o no?',
+])('a chain is no matter, and nobody vouches for it: %s', words => {
+  const talk = told(words);
+  expect(talk.last()?.text).toContain('No abra enlaces');
+  expect(draft(talk)).toBeNull();
+});
+
+it.each([
+  ['no hay luz en chilibre buenos aires', 'buenos aires'],
+  ['hay un hueco en la circunvalacion de chitre por el machetazo', 'circunvalacion'],
+])('a place keeps its name: %s', (words, name) => {
+  expect(draft(told(words))?.place?.text).toContain(name);
+});
+
+it('a good view is no greeting', () => {
+  expect(draft(told('no hay luz', 'Buena Vista, Colón'))?.place?.text).toContain('Buena Vista');
+});
