@@ -78,6 +78,57 @@ const HAPPENED = `
   hubo fue paso ocurrio sufri sufrio tuve tuvo perdi perdimos dio dieron pego golpeo golpearon ahogo desaparecio llevo
   rompio electrocuto desmayo broke stole hit fell burned died happened was had`;
 
+const HITTER = `
+  cuñado yerno vecino papa padre padrastro hermano hermanastro hijastro sobrino tio primo marido esposo novio ex
+  exmarido exesposo exnovio expareja pareja concubino señor hombre man tipo muchacho borracho viejo suegro`;
+
+const WOMAN = `
+  mujer esposa señora novia pareja mama mami madre hermana prima tia sobrina hija cuñada vecina amiga suegra nuera
+  muchacha comadre ella madrastra hijastra doña compañera mujercita`;
+
+const BEATS = `
+  pega pegan pegaba pegando pegandole golpea golpean golpeaba golpeando golpeandola maltrata maltratan maltrataba
+  maltratando agrede agreden cachetea patea empuja ahorca estrangula tortura azota`;
+
+const ADULT = `
+  hombre señor señora mujer man tipo adulto adulta viejo vieja marido muchacho novio novia pareja don sujeto pastor
+  profesor vecino`;
+
+const MINOR = `
+  nieta nieto hija hijo hermana hermano hermanita sobrina sobrino niña niño prima primo ahijada hijastra alumna
+  muchacha muchachita chiquilla pelaita pelada menor estudiante vecinita cuñada jovencita adolescente`;
+
+const COURTING = `
+  saliendo sale salia novia novio novios pareja vive viviendo vivir acuesta acostando relacion relaciones junto
+  juntada enamorada embarazada amores amorios besando besa mujer marido casar casada`;
+
+const TEACHER = `
+  profesor profe maestro maestra profesora entrenador coach director pastor cura sacerdote catequista conserje
+  celador portero busero colegialero instructor tutor enfermero teacher`;
+
+const PUPIL = `
+  niña niñas niño niños alumna alumnas alumno alumnos estudiante estudiantes muchachita muchachitas pelaita pelaitas
+  chiquilla chiquillas menor menores hija hijas nieta nietas sobrina sobrinas hermanita hermanitas compañerita
+  compañeritas hijo nieto sobrino monaguillo
+  monaguillos`;
+
+const KINSMAN = `
+  abuelo padrastro papa tio primo hermano hermanastro vecino cuñado padrino novio marido esposo señor hombre man
+  tipo viejo suegro yerno`;
+
+const ELDER = `
+  abuelo abuela abuelos abuelito abuelita abuelitos viejito viejita viejitos anciano anciana ancianos ancianita
+  ancianito`;
+
+const PARENT = `
+  papa mama papi mami padre madre tio tia suegro suegra señor señora vecino vecina don doña pariente padrino madrina
+  hermano hermana`;
+
+/** The numbers from one to another, as ages are written. */
+function ages(from: number, to: number): string {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at).join(' ');
+}
+
 /** Words that stand for one thing in a phrase, `<person>`; separated by spaces. */
 export const FAMILIES: Readonly<Record<string, string>> = {
   person: `${PERSON} ${CHILD} ${PARTNER}`,
@@ -101,5 +152,19 @@ export const FAMILIES: Readonly<Record<string, string>> = {
   happened: HAPPENED,
   past: 'semana semanas mes meses año años weeks months years month year week',
   me: 'me m nos',
+  hitter: HITTER,
+  woman: WOMAN,
+  beats: BEATS,
+  adult: ADULT,
+  minor: MINOR,
+  courting: COURTING,
+  teacher: TEACHER,
+  pupil: PUPIL,
+  kinsman: KINSMAN,
+  elder: ELDER,
+  parent: PARENT,
+  teens: ages(9, 17),
+  grown: ages(20, 79),
+  old: ages(60, 100),
   is: 'esta estan anda andan sigue siguen',
 };

@@ -14,9 +14,9 @@ beforeAll(async () => {
 
 describe('the procedures people ask about', () => {
   it('are all there, each with a body, and counted when the configuration is checked', async () => {
-    expect(procedures).toHaveLength(62);
+    expect(procedures).toHaveLength(64);
     expect(procedures.filter(({ agency }) => !catalogue.agencies.has(agency))).toEqual([]);
-    expect(await checkConfig('config')).toMatchObject({ procedures: 62 });
+    expect(await checkConfig('config')).toMatchObject({ procedures: 64 });
   });
 
   it('tell no cost that nobody vouches for', () => {
@@ -27,7 +27,9 @@ describe('the procedures people ask about', () => {
       'cedula_primera',
       'contrato_agua',
       'discapacidad',
+      'licencia_extranjero',
       'matricula',
+      'pasaporte_reposicion',
     ]);
     expect(unverified.filter(({ cost }) => cost !== null)).toEqual([]);
   });
@@ -44,7 +46,7 @@ describe('the procedures people ask about', () => {
 
   it('have names of their own in both languages', () => {
     for (const language of ['es', 'en'] as const) {
-      expect(new Set(procedures.map(({ name }) => name[language])).size).toBe(62);
+      expect(new Set(procedures.map(({ name }) => name[language])).size).toBe(64);
     }
   });
 });

@@ -125,7 +125,15 @@ describe('every service in every district', () => {
         else expect(catalogue.agencies.has(routing.holder.agencyId), each.id).toBe(true);
       }
     }
-    const power = ['power-outage', 'street-light', 'voltage', 'pole-cable', 'power-bill', 'power-meter'];
+    const power = [
+      'power-outage',
+      'street-light',
+      'voltage',
+      'pole-cable',
+      'power-bill',
+      'power-meter',
+      'power-theft',
+    ];
     expect([...asked].sort()).toEqual(power.map(id => `${id} ${PANAMA}`).sort());
   });
 
