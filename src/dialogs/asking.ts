@@ -68,7 +68,7 @@ export function beginsAsQuestion(text: string): boolean {
 }
 
 const ASKS_BACK =
-  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )(que|k|q) (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(^|(y|e|o|ok|pero|con|a|aja|de|para|si|and|so|but) )(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much)(?! (soy|fui|fue|puso|i am)\b)( \w|$)|(^|(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w|^((y|e|pero|entonces|ok|oiga|and|but) )*(por que|why) \w|\b(digame|dime|diganme|expliqueme|expliquenme|explique|tell me|quiero saber|quisiera saber) (que|por que|cuando|como|donde|quien|si|what|why|when|how|where|who|if) \w/;
+  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )(que|k|q) (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(^|(y|e|o|ok|pero|con|a|aja|de|para|si|and|so|but) )(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much)(?! (soy|fui|fue|puso|i am)\b)( \w|$)|(^|(?<!\w)(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w|^((y|e|pero|entonces|ok|oiga|and|but) )*(por que|why) \w|\b(digame|dime|diganme|expliqueme|expliquenme|explique|tell me|quiero saber|quisiera saber) (que|por que|cuando|como|donde|quien|si|what|why|when|how|where|who|if) \w/;
 
 /** Is the desk asked to do something with the report: `¿puede cambiar el lugar?` */
 export function isOfReport(text: string): boolean {

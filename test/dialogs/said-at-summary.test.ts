@@ -184,3 +184,22 @@ it.each([
 it('a good view is no greeting', () => {
   expect(draft(told('no hay luz', 'Buena Vista, Colón'))?.place?.text).toContain('Buena Vista');
 });
+
+describe('a place put right at a summary', () => {
+  it.each([
+    ['no hay agua en calle 50', 'no es en calle 50, ahí trabajo. el problema es Pacora', 'Pacora'],
+    ['no hay agua en Pacora y Felipillo', 'el lugar es solo Pacora', 'Pacora'],
+    ['no le llega el 120 a los 65 a mi abuelo', 'en Ocú vivo yo, donde el difunto Chalo', 'Ocú'],
+  ])('is what they say it is: %s, %s', (words, right, name) => {
+    const talk = told(words, right);
+    const place = draft(talk)?.place;
+    expect([place?.text, place?.district]).toContain(name);
+    expect(place?.text).not.toContain('trabajo');
+    expect(talk.cases).toEqual([]);
+  });
+});
+
+it('a matter is denied with that and no', () => {
+  const talk = told('mi jefe no me paga la quincena', 'eso no es un salario, es plata que le presté');
+  expect(draft(talk)?.serviceId).not.toBe(draft(told('mi jefe no me paga la quincena'))?.serviceId);
+});

@@ -7,7 +7,7 @@ import { askFor, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 
 const DENIES =
-  /^\s*(?:(?:no+|nop|nah)[\s,.!]*)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
+  /^\s*(?:(?:eso|esto|esa|ese|pero|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
 /** `El MOP no`, `ya le dije que al MOP no`. */
 const DENIED_AFTER =
   /^\s*(?:(?:que|ya|le|les|dije|pero|es|but)\s+)*((?:al|a la|el|la|del|de la)\s+\p{L}+)\s+(?:ya\s+)?no+(?=\s*(?:[,.;!]|$))[,.;!\s]*/iu;

@@ -47,6 +47,8 @@ const LEADS: readonly RegExp[] = [
     `^(?:(?:eso|esto|ella|[eé]l|ellos|todo|yo|nosotros|aqu[ií]|all[aá]|it|that|this|i|we|mi (?:mam[aá]|pap[aá])|(?:el|la|los|las|mis?|un|una|es[ea]|est[ea]|the|my) (?!(?:reporte|queja|denuncia|caso|asunto|reclamo|multa) (?:es|era|fue) (?:por|de|del|al?) )\\p{L}+(?: de \\p{L}+)?) )?${BEING} (?:(?:lo mismo|igual|otra vez|ubicad[oa]s?|situad[oa]s?) )?(?=(?:${AT}|(?:por )?(?:aqu[ií]|ac[aá]|all[aá]|ah[ií])) )`,
     'iu',
   ),
+  // `el problema es en Pacora`, `la falla está en`.
+  /^(?:el|la|the) (?:problema|asunto|falla|daño|fuga|hueco|lío|caso|problem|leak|hole)(?: (?:real|verdadero))? (?:es|son|est[aá]|queda|fue|is)\s+(?=\S)/iu,
   // `eso fue el 3 de octubre en`, `pasó ayer en`.
   new RegExp(
     `^(?:(?:eso|esto|it|that) )?(?:${BEING} )?(?:(?:el )?(?:d[ií]a )?\\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)(?: de[l]? \\d{4})?|ayer|anoche|anteayer|hoy|(?:el )?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?: pasado)?|yesterday|last night)(?: por la (?:mañana|tarde|noche))? (?=${AT} )`,

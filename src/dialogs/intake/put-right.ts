@@ -24,6 +24,10 @@ const QUARTER = new RegExp(
 const RESTATES =
   /\b(?:corrij\w+|(?:el|la) (?:lugar|direccion|ubicacion) (?:es|seria)|(?:no|nada) mas|nomas|solo eso)\b/;
 
+/** `El lugar es solo Pacora`: that is what it shall say, whatever it said before. */
+const STATES =
+  /^(?:no |ya |pero |le dije |mire )*(?:el|la) (?:lugar|direccion|ubicacion) (?:correct[oa] )?(?:es|seria|queda) (?!otr|mal|incorrect|equivocad)/;
+
 /**
  * A street or a building told instead of another lies in the district told before, unless they name another area too:
  * `no es la vía principal, es la calle Pablo Arosemena`. What they deny goes. Null: they put no such place right.
@@ -37,14 +41,16 @@ export function placePutRight(scene: Scene, { place: before }: Pick<Draft, 'plac
   const [first] = where;
   const denied = [...deniedIn(text), ...deniedHere(text, before)];
   // `Del lado de Arraiján` says more of a place, unless they deny it.
-  const isInstead = first !== undefined && (isSpot(scene, first) || (denied.length > 0 && tellsSide(first)));
+  const isStated = STATES.test(plainWords(text));
+  const isInstead =
+    first !== undefined && (isStated || isSpot(scene, first) || (denied.length > 0 && tellsSide(first)));
   if (!isInstead || namesArea(scene, where, code)) return null;
   if (denied.some(name => isCalled([before.district, before.province], name))) return null;
   const isElsewhere = !liesIn(surePlace(scene.facts.read(`en ${words}`).places)?.code ?? code, [
     code.slice(0, 4),
   ]);
   if (!isElsewhere && !correctsPlace(text) && !RESTATES.test(plainWords(text))) return null;
-  return inDistrict(scene, before, { words, denied });
+  return inDistrict(scene, before, { words, denied, isWhole: isStated });
 }
 
 function isSpot(scene: Scene, part: string): boolean {
@@ -92,7 +98,7 @@ function isCalled(names: readonly (string | null)[], name: string): boolean {
 function inDistrict(
   { facts }: Scene,
   before: Place,
-  { words, denied }: { words: string; denied: readonly string[] },
+  { words, denied, isWhole }: { words: string; denied: readonly string[]; isWhole: boolean },
 ): Place {
   const district = before.code?.slice(0, 4) ?? '';
   const isDenied = denied.some(name => isCalled([before.corregimiento, before.text], name));
@@ -101,7 +107,7 @@ function inDistrict(
   const area = isDenied
     ? { ...before, code: district, corregimiento: null, lat: null, lon: null }
     : { ...before, lat: null, lon: null };
-  const quarter = isDenied ? null : quarterOf(before);
+  const quarter = isDenied || isWhole ? null : quarterOf(before);
   const text = quarter === null || says(words, quarter) ? words : `${words}, ${quarter}`;
   return { ...(there ?? area), text };
 }

@@ -49,7 +49,7 @@ type Grade = 'where' | 'mixed' | 'who' | 'other';
 
 function gradeOf(scene: Scene, part: string): Grade {
   const plain = plainWords(part);
-  if (TO_BODY.test(plain)) return 'who';
+  if (TO_BODY.test(plain) || OF_THEM.test(plain)) return 'who';
   if (isOnMap(scene, part)) return 'where';
   const isLong = plain.split(' ').length > MOST_NAME;
   if (beginsWhere(part) && (!WEAK.test(plain) || STANDS.test(plain) || BESIDE.test(part)))
@@ -60,6 +60,9 @@ function gradeOf(scene: Scene, part: string): Grade {
 /** `Al municipio de Panamá` says who, and not where. */
 const TO_BODY =
   /^(?:es |eso es )?(?:al|a la|del|de la|para el|para la) (?:municipio|alcaldia|junta comunal|policia|ministerio|autoridad|gobierno)\b/;
+/** `Ahí trabajo` tells where they are, and not where it is. */
+const OF_THEM =
+  /^(?:yo )?(?:ahi|alli|alla|aqui|eso es donde|es donde|donde) (?:yo )?(?:trabajo|estudio|es mi (?:trabajo|oficina|casa))$/;
 /** These stand before a place, and before anything else. */
 const WEAK = /^(?:a|al|de|del) /;
 const BESIDE = new RegExp(`^(?:${BESIDES})(?![\\p{L}])`, 'iu');
