@@ -1,10 +1,10 @@
 import type { Queue } from '../queue/queue.ts';
-import type { Added, ReceiptNews, Store } from '../storage/store.ts';
+import type { Added, ReceiptNews, Store, TakenReceipt } from '../storage/store.ts';
 import type { ChannelId, InboundMessage, Receipt } from './channel.ts';
 
 /** What `receive` needs. `failPoint` is called around every write, so that tests can end the process there. */
 export interface ReceiveDeps {
-  store: Pick<Store, 'addInbound' | 'addReceipts' | 'record'>;
+  store: Pick<Store, 'addInbound' | 'addReceipts'>;
   queue: Pick<Queue, 'add'>;
   now: () => Date;
   /** How long a channel waits for the rest of a burst. */
@@ -29,11 +29,11 @@ export async function receive(
   await deps.failPoint?.('receive:before-store');
   const [added, news] = await Promise.all([
     messages.length > 0 ? deps.store.addInbound(messages, deps.now()) : [],
-    receipts.length > 0 ? deps.store.addReceipts(receipts) : [],
+    receipts.length > 0 ? deps.store.addReceipts(receipts.map(receipt => withSecondTry(deps, receipt))) : [],
   ]);
   await deps.failPoint?.('receive:after-store');
   await wakeTurns(deps, messages, added);
-  for (const item of news) await tryOnceMore(deps, item);
+  await wakeSecondTries(deps, news);
   return added;
 }
 
@@ -55,10 +55,13 @@ function gapOf({ quietGapMs }: ReceiveDeps, { channel, choice, signal }: Inbound
   return choice !== undefined || signal !== undefined ? 0 : quietGapMs(channel);
 }
 
-async function tryOnceMore(deps: ReceiveDeps, news: ReceiptNews): Promise<void> {
-  if (news.state !== 'failed' || !news.retryable || news.attempt > 1) return;
-  const retryAt = new Date(deps.now().getTime() + SECOND_TRY_MS);
-  const again = { state: 'pending', code: news.code ?? 'failed', retryAt } as const;
-  await deps.store.record(news.outboundId, news.attempt, again);
-  await deps.queue.add({ name: 'deliver', conversationId: news.conversationId }, SECOND_TRY_MS);
+/** Ordered with the receipt, in one step: a receipt that was stored is no news when it is repeated. */
+function withSecondTry({ now }: ReceiveDeps, receipt: Receipt): TakenReceipt {
+  const mayRetry = receipt.state === 'failed' && receipt.retryable === true;
+  return mayRetry ? { ...receipt, retryAt: new Date(now().getTime() + SECOND_TRY_MS) } : receipt;
+}
+
+async function wakeSecondTries({ queue }: ReceiveDeps, news: ReceiptNews[]): Promise<void> {
+  for (const { conversationId, isRetried } of news)
+    if (isRetried) await queue.add({ name: 'deliver', conversationId }, SECOND_TRY_MS);
 }

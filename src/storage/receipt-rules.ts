@@ -1,5 +1,5 @@
-import type { Receipt, ReceiptState } from '../channels/channel.ts';
-import type { OutboundState, ReceiptNews } from './store.ts';
+import type { ReceiptState } from '../channels/channel.ts';
+import type { OutboundState, ReceiptNews, TakenReceipt } from './store.ts';
 
 const RANK: Record<ReceiptState, number> = {
   accepted: 1,
@@ -48,7 +48,11 @@ export function mayFollow(before: ReceiptState | null, after: ReceiptState): boo
 }
 
 /** Does a receipt, whose platform id has this keyed hash, tell something new of the present attempt of this outbound? */
-export function isNews(row: Receipted, { state }: Receipt, hash: Uint8Array | null): boolean {
+export function isNews(
+  row: Receipted,
+  { state }: Pick<TakenReceipt, 'state'>,
+  hash: Uint8Array | null,
+): boolean {
   return isOfAttempt(row, hash) && mayFollow(row.receipt_attempt === row.attempt ? row.receipt : null, state);
 }
 
@@ -59,15 +63,21 @@ interface Settled {
   settled: boolean;
   /** The id the receipt bears is that of the call under way, or of the one whose outcome was unknown. */
   names: boolean;
+  /** It is tried once more at that time, in ms; null: it is not. */
+  retryAt: number | null;
 }
 
 /** What a receipt makes of an outbound. */
-export function settle({ state }: Receipted, receipt: Receipt): Settled {
+export function settle({ state, attempt }: Receipted, receipt: TakenReceipt): Settled {
   // The platform speaks of it, so it has it: an unknown outcome is settled.
   const settled = state === 'unknown';
   const decided = settled || state === 'accepted';
-  const next = decided ? (receipt.state === 'failed' ? 'rejected' : 'accepted') : state;
-  return { settled, next: next as OutboundState, names: settled || state === 'sending' };
+  const names = settled || state === 'sending';
+  const failed = receipt.state === 'failed';
+  const isRetried = failed && (decided || names) && attempt <= 1 && receipt.retryAt !== undefined;
+  const next = decided ? (failed ? 'rejected' : 'accepted') : (state as OutboundState);
+  const retryAt = isRetried ? (receipt.retryAt?.getTime() ?? null) : null;
+  return { settled, next: isRetried ? 'pending' : next, names, retryAt };
 }
 
 /** An outbound as far as it shows whether the platform has it. */
@@ -92,21 +102,19 @@ export function asHeard<Code>({ receipt, code }: Pick<Heard, 'receipt'> & { code
 }
 
 /** The news a receipt brought. */
-export function newsOf(row: Receipted, receipt: Receipt): ReceiptNews {
+export function newsOf(row: Receipted, receipt: TakenReceipt): ReceiptNews {
   return {
     conversationId: row.conversation_id,
     outboundId: row.id,
-    state: receipt.state,
-    code: receipt.code ?? null,
-    retryable: receipt.retryable ?? false,
-    attempt: row.attempt,
+    isRetried: settle(row, receipt).retryAt !== null,
   };
 }
 
-/** A failure that is tried once more on the same road is looked at when that is over. */
-const SECOND_TRY_MS = 5 * 60_000;
+/** A second try is over by then. */
+const SECOND_TRY_MS = 4 * 60_000;
 
-/** When somebody must look at news whose words failed. */
-export function lookAt({ attempt }: Pick<Receipted, 'attempt'>, { retryable, at }: Receipt): number {
-  return retryable && attempt <= 1 ? at.getTime() + SECOND_TRY_MS : 0;
+/** When somebody must look at news whose words failed: at once, or when their second try is over; null: they did not fail. */
+export function lookAt({ next, retryAt }: Settled): number | null {
+  if (retryAt !== null) return retryAt + SECOND_TRY_MS;
+  return next === 'rejected' ? 0 : null;
 }

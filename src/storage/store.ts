@@ -8,7 +8,6 @@ import type {
   Part,
   Pin,
   Receipt,
-  ReceiptState,
 } from '../channels/channel.ts';
 import type { ConversationState } from '../dialogs/conversation.ts';
 import type { Job } from '../queue/queue.ts';
@@ -204,11 +203,12 @@ export type Outcome =
 export interface ReceiptNews {
   conversationId: string;
   outboundId: string;
-  state: ReceiptState;
-  code: string | null;
-  retryable: boolean;
-  attempt: number;
+  /** It failed, and is tried once more at the time that was given with the receipt. */
+  isRetried: boolean;
 }
+
+/** A receipt as it is handed in. `retryAt`: when what failed at its first try is tried once more; absent: never. */
+export type TakenReceipt = Receipt & { retryAt?: Date };
 
 /** How a new conversation is found or made. */
 export interface AddressKey {
@@ -225,11 +225,11 @@ export interface Store {
   /** Inserts each message once for ever; opens conversations as needed; gives each its sequence number. */
   addInbound(messages: InboundMessage[], receivedAt: Date): Promise<Added[]>;
   /**
-   * Applies receipts; one that would regress changes nothing and is left out of the answer. One for a message
-   * whose outcome is unknown settles it; one that comes while the call is under way settles it when the call ends
-   * otherwise than by being accepted, or when its lease does.
+   * Applies receipts; one that would regress changes nothing and is left out of the answer. One for a message whose outcome
+   * is unknown settles it; one that comes during the call settles it when the call ends without an acceptance, or its lease
+   * does. A failure of a first try with `retryAt` makes the message `pending` again until then, in the same step.
    */
-  addReceipts(receipts: Receipt[]): Promise<ReceiptNews[]>;
+  addReceipts(receipts: TakenReceipt[]): Promise<ReceiptNews[]>;
   /** The conversation of an address, made if there is none. */
   open(key: AddressKey, name: string | null, at: Date): Promise<string>;
   /** Null when unknown or erased. */
@@ -237,7 +237,6 @@ export interface Store {
   commit(change: Change): Promise<Committed>;
   /** Marks the unfinished outbound of a conversation whose turn it is `sending` for this caller. */
   claim(conversationId: string, now: Date, leaseMs: number): Promise<Claim>;
-  /** A message that a receipt declared failed may be made `pending` once more, by its attempt. */
   record(outboundId: string, attempt: number, outcome: Outcome): Promise<boolean>;
   /** Are there numbers for danger (`emergency`) of a conversation that are not sent? */
   isUrgent(conversationId: string): Promise<boolean>;

@@ -104,6 +104,19 @@ describe('receive, of receipts', () => {
     expect(await store.deliveries('k')).toMatchObject([{ state: 'rejected', code: '30003' }]);
   });
 
+  it('keeps the second try, though the process ends right after the receipt is stored', async () => {
+    const { deps, store, failed, id } = await sent();
+    const failPoint = (name: string): void => {
+      if (name === 'receive:after-store') throw new Error('killed');
+    };
+    const word = { ...failed, retryable: true };
+    await expect(receive({ ...deps, failPoint }, [], [word])).rejects.toThrow('killed');
+    await receive(deps, [], [word]);
+    const later = new Date(AT.getTime() + 60_000);
+    expect(await store.overdue(later, 10)).toContainEqual({ name: 'deliver', conversationId: id });
+    expect(await store.claim(id, later, 30_000)).toMatchObject({ outbound: { id: 'o1', attempt: 2 } });
+  });
+
   it('leaves alone what failed for good, and what it hears twice', async () => {
     const { deps, woken, failed } = await sent();
     await receive(deps, [], [failed]);

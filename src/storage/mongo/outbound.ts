@@ -81,8 +81,7 @@ function earliestOf(context: MongoWrites, open: object, most: number): Promise<O
 
 /**
  * Writes down what a send came to; false when the attempt is no longer the present one, or when a second call is to be
- * made of what a receipt spoke of. A send that failed after its acceptance begins anew; one that a receipt spoke of before
- * is what the receipt said.
+ * made of what a receipt spoke of. One that a receipt spoke of before is what the receipt said.
  */
 export async function record(
   context: MongoWrites,
@@ -104,19 +103,14 @@ export async function record(
 function become(context: MongoReads, row: OutboundDoc, outcome: Outcome): Partial<OutboundDoc> | null {
   const maybe = 'maybeDuplicate' in outcome && outcome.maybeDuplicate === true;
   const maybe_duplicate = Math.max(row.maybe_duplicate, Number(maybe));
-  if (outcome.state === 'accepted') {
-    return row.state === 'sending' ? { ...accepted(context, row, outcome), maybe_duplicate } : null;
-  }
+  if (row.state !== 'sending') return null;
+  if (outcome.state === 'accepted') return { ...accepted(context, row, outcome), maybe_duplicate };
   if (outcome.state === 'sending') {
-    const started_at = outcome.startedAt.getTime();
-    return row.state === 'sending' && !isHeard(row) ? { started_at, maybe_duplicate } : null;
+    return isHeard(row) ? null : { started_at: outcome.startedAt.getTime(), maybe_duplicate };
   }
-  if (row.state === 'sending' && isHeard(row) && outweighs(row, outcome.state)) return settledBy(row);
-  const again = row.state === 'rejected' && row.receipt === 'failed' && outcome.state === 'pending';
-  if (row.state !== 'sending' && !again) return null;
+  if (isHeard(row) && outweighs(row, outcome.state)) return settledBy(row);
   const due_at = 'retryAt' in outcome ? outcome.retryAt.getTime() : null;
-  const accepts = row.state === 'rejected' ? 0 : row.accepts;
-  return { due_at, maybe_duplicate, code: outcome.code, state: outcome.state, accepts };
+  return { due_at, maybe_duplicate, code: outcome.code, state: outcome.state };
 }
 
 function accepted(

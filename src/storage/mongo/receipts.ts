@@ -1,7 +1,7 @@
-import type { Receipt, ReceiptState } from '../../channels/channel.ts';
+import type { ReceiptState } from '../../channels/channel.ts';
 import { sentHash } from '../hashes.ts';
 import { isNews, lookAt, MOST_AT_ONCE, newsOf, type Receipted, settle } from '../receipt-rules.ts';
-import type { ReceiptNews } from '../store.ts';
+import type { ReceiptNews, TakenReceipt } from '../store.ts';
 import { type MongoWrites, named, within } from './context.ts';
 import type { OutboundDoc } from './documents.ts';
 import { wakeNotice } from './notices.ts';
@@ -10,7 +10,7 @@ import { conversationAt } from './other-addresses.ts';
 type Found = OutboundDoc & Omit<Receipted, 'id'>;
 
 /** Applies receipts that tell something new. */
-export async function addReceipts(context: MongoWrites, receipts: Receipt[]): Promise<ReceiptNews[]> {
+export async function addReceipts(context: MongoWrites, receipts: TakenReceipt[]): Promise<ReceiptNews[]> {
   const news: ReceiptNews[] = [];
   for (const receipt of receipts) {
     for (const doc of await docsOf(context, receipt)) {
@@ -23,7 +23,7 @@ export async function addReceipts(context: MongoWrites, receipts: Receipt[]): Pr
   return news;
 }
 
-async function docsOf(context: MongoWrites, receipt: Receipt): Promise<Found[]> {
+async function docsOf(context: MongoWrites, receipt: TakenReceipt): Promise<Found[]> {
   const { upTo, channel, account } = receipt;
   if (!upTo) return docOf(context, receipt);
   const talk = await conversationAt(context, { channel, account, address: upTo.address });
@@ -39,7 +39,7 @@ async function docsOf(context: MongoWrites, receipt: Receipt): Promise<Found[]> 
 
 const FIELDS = { body_sealed: 0, receipts: 0 } as const;
 
-async function docOf(context: MongoWrites, receipt: Receipt): Promise<Found[]> {
+async function docOf(context: MongoWrites, receipt: TakenReceipt): Promise<Found[]> {
   const { outbound } = context.db;
   const hash = sentHash(context, receipt);
   const sent =
@@ -50,18 +50,20 @@ async function docOf(context: MongoWrites, receipt: Receipt): Promise<Found[]> {
   return known ? [known] : [];
 }
 
-async function apply(context: MongoWrites, doc: Found, receipt: Receipt): Promise<void> {
+async function apply(context: MongoWrites, doc: Found, receipt: TakenReceipt): Promise<void> {
   const { state, code = null, at } = receipt;
   const row = named(doc);
-  const { settled, next, names } = settle(row, receipt);
+  const made = settle(row, receipt);
+  const { settled, next, names, retryAt } = made;
   const set = {
     ...{ receipt: state as ReceiptState, receipt_attempt: doc.attempt, code: code ?? doc.code, state: next },
-    accepts: doc.accepts + Number(settled),
-    ...(settled ? { due_at: null } : {}),
+    accepts: retryAt === null ? doc.accepts + Number(settled) : 0,
+    ...(settled || retryAt !== null ? { due_at: retryAt } : {}),
     ...(names ? { provider_hash: sentHash(context, receipt) ?? doc.provider_hash } : {}),
   };
   const entry = { attempt: doc.attempt, state, at: at.getTime() };
   const update = { $set: set, $push: { receipts: entry } };
   await context.db.outbound.updateOne({ _id: doc._id }, update, within(context));
-  if (next === 'rejected') await wakeNotice(context, doc, lookAt(row, receipt));
+  const look = lookAt(made);
+  if (look !== null) await wakeNotice(context, doc, look);
 }

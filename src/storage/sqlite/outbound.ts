@@ -90,8 +90,7 @@ function lease(context: SqliteContext, row: OpenRow, now: number, leaseMs: numbe
 
 /**
  * Writes down what a send came to; false when the attempt is no longer the present one, or when a second call is to be
- * made of what a receipt spoke of. A send that failed after its acceptance begins anew; one that a receipt spoke of before
- * is what the receipt said.
+ * made of what a receipt spoke of. One that a receipt spoke of before is what the receipt said.
  */
 export function record(context: SqliteContext, id: string, attempt: number, outcome: Outcome): boolean {
   if (outcome.state === 'accepted') return accept(context, id, attempt, outcome);
@@ -152,10 +151,8 @@ function postpone(
   const maybeDuplicate = 'maybeDuplicate' in outcome && outcome.maybeDuplicate === true;
   const { changes } = context
     .sql(
-      `update outbound set due_at = ?1, maybe_duplicate = max(maybe_duplicate, ?2), code = ?3, state = ?4,
-         accepts = case when state = 'rejected' then 0 else accepts end
-       where id = ?5 and attempt = ?6
-         and (state = 'sending' or (state = 'rejected' and receipt = 'failed' and ?4 = 'pending'))`,
+      `update outbound set due_at = ?1, maybe_duplicate = max(maybe_duplicate, ?2), code = ?3, state = ?4
+       where id = ?5 and attempt = ?6 and state = 'sending'`,
     )
     .run(retryAt, Number(maybeDuplicate), outcome.code, outcome.state, id, attempt);
   if (changes === 1 && outcome.state === 'rejected') wakeNotice(context, id);

@@ -1,7 +1,6 @@
-import type { Receipt } from '../../channels/channel.ts';
 import { sentHash } from '../hashes.ts';
 import { isNews, lookAt, MOST_AT_ONCE, newsOf, type Receipted, settle } from '../receipt-rules.ts';
-import type { ReceiptNews } from '../store.ts';
+import type { ReceiptNews, TakenReceipt } from '../store.ts';
 import { all, one, type SqliteContext } from './context.ts';
 import { wakeNotice } from './notices.ts';
 import { conversationAt } from './other-addresses.ts';
@@ -11,7 +10,7 @@ interface ReceiptRow extends Receipted {
 }
 
 /** Applies receipts that tell something new. Runs inside a group. */
-export function addReceipts(context: SqliteContext, receipts: Receipt[]): ReceiptNews[] {
+export function addReceipts(context: SqliteContext, receipts: TakenReceipt[]): ReceiptNews[] {
   return receipts.flatMap(receipt =>
     rowsOf(context, receipt)
       .filter(row => isNews(row, receipt, sentHash(context, receipt)))
@@ -22,7 +21,7 @@ export function addReceipts(context: SqliteContext, receipts: Receipt[]): Receip
   );
 }
 
-function rowsOf(context: SqliteContext, receipt: Receipt): ReceiptRow[] {
+function rowsOf(context: SqliteContext, receipt: TakenReceipt): ReceiptRow[] {
   const { upTo, channel, account } = receipt;
   if (!upTo) return [rowOf(context, receipt)].filter(row => row !== null);
   const talk = conversationAt(context, { channel, account, address: upTo.address });
@@ -36,23 +35,26 @@ const FIND = `select o.key, o.id, c.id as conversation_id, o.state, o.attempt, o
     o.provider_hash
   from outbound o join conversations c on c.key = o.conversation`;
 
-function rowOf(context: SqliteContext, receipt: Receipt): ReceiptRow | null {
+function rowOf(context: SqliteContext, receipt: TakenReceipt): ReceiptRow | null {
   const hash = sentHash(context, receipt);
   const row = hash && one<ReceiptRow>(context.sql(`${FIND} where o.provider_hash = ?`), hash);
   if (row || receipt.outboundId === undefined) return row;
   return one<ReceiptRow>(context.sql(`${FIND} where o.id = ?`), receipt.outboundId);
 }
 
-function apply(context: SqliteContext, row: ReceiptRow, receipt: Receipt): void {
+function apply(context: SqliteContext, row: ReceiptRow, receipt: TakenReceipt): void {
   const { state, code = null, at } = receipt;
-  const { settled, next, names } = settle(row, receipt);
+  const made = settle(row, receipt);
+  const { settled, next, names, retryAt } = made;
   context
     .sql(
-      `update outbound set receipt = ?, receipt_attempt = attempt, code = coalesce(?, code), state = ?,
-         accepts = accepts + ?, provider_hash = coalesce(?, provider_hash) where key = ?`,
+      `update outbound set receipt = ?1, receipt_attempt = attempt, code = coalesce(?2, code), state = ?3,
+         accepts = case when ?4 is null then accepts + ?5 else 0 end, due_at = coalesce(?4, due_at),
+         provider_hash = coalesce(?6, provider_hash) where key = ?7`,
     )
-    .run(state, code, next, Number(settled), names ? sentHash(context, receipt) : null, row.key);
-  if (next === 'rejected') wakeNotice(context, row.id, lookAt(row, receipt));
+    .run(state, code, next, retryAt, Number(settled), names ? sentHash(context, receipt) : null, row.key);
+  const look = lookAt(made);
+  if (look !== null) wakeNotice(context, row.id, look);
   context
     .sql('insert into receipts (outbound, attempt, state, at) values (?, ?, ?, ?)')
     .run(row.key, row.attempt, state, at.getTime());

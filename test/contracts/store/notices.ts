@@ -75,7 +75,7 @@ export function noticeContract(opened: Begin): void {
     await send(begun, 'o1', accepted);
     await send(begun, 'o2', { ...accepted, providerId: 'SM2' });
     const receipt = { channel: 'sms', account: ACCOUNT, providerId: 'SM2', state: 'failed', at: AT } as const;
-    await begun.store.addReceipts([{ ...receipt, code: '30003', retryable: true }]);
+    await begun.store.addReceipts([{ ...receipt, code: '30003', retryAt: later(MINUTE) }]);
     expect(await woken(begun, later(MINUTE))).toEqual([]);
     expect(await woken(begun, later(6 * MINUTE))).toHaveLength(1);
   });

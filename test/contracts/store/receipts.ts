@@ -25,11 +25,38 @@ export function receiptContract(opened: Begin): void {
   async function sendingAgain(): Promise<Begun> {
     const begun = await sending();
     await begun.store.record('o1', 1, { state: 'accepted', providerId: 'SM1' });
-    await told(begun, 'failed', { providerId: 'SM1' });
-    await begun.store.record('o1', 1, { state: 'pending', code: '30003', retryAt: AT });
+    await told(begun, 'failed', { providerId: 'SM1', retryAt: AT });
     await begun.store.claim(begun.id, AT, LEASE_MS);
     return begun;
   }
+
+  it.each([
+    ['was accepted', 'accepted'],
+    ['is open', 'unknown'],
+    ['is under way', 'sending'],
+  ] as const)(
+    'sends once more, later, what %s and failed, when it is told so with the receipt',
+    async (_what, state) => {
+      const begun = await sending();
+      const { store, id } = begun;
+      if (state === 'accepted') await store.record('o1', 1, { state, providerId: 'SM1' });
+      if (state === 'unknown') await store.record('o1', 1, { state, code: 'timeout', retryAt: AT });
+      const again = { providerId: 'SM1', retryAt: later(60_000) };
+      expect(await told(begun, 'failed', again)).toMatchObject([{ outboundId: 'o1', isRetried: true }]);
+      expect(await told(begun, 'failed', again)).toEqual([]);
+      expect(await store.record('o1', 1, { state: 'accepted', providerId: 'SM1' })).toBe(false);
+      expect(await row(begun)).toMatchObject({ state: 'pending', code: '30003', attempts: 1 });
+      expect(await store.claim(id, AT, LEASE_MS)).toEqual({ wait: later(60_000) });
+      expect(await store.claim(id, later(60_000), LEASE_MS)).toMatchObject({
+        outbound: { state: 'sending', attempt: 2, createdAt: AT },
+      });
+      await store.record('o1', 2, { state: 'accepted', providerId: 'SM2' });
+      expect(await told(begun, 'failed', { ...again, providerId: 'SM2' })).toMatchObject([
+        { isRetried: false },
+      ]);
+      expect(await row(begun)).toMatchObject({ state: 'rejected', code: '30003', attempts: 2 });
+    },
+  );
 
   it('takes a repeated failure of the first try for none of the second', async () => {
     const begun = await sendingAgain();

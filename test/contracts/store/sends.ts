@@ -122,23 +122,6 @@ export function sendContract(opened: Begin): void {
     ]);
   });
 
-  it('sends once more what was accepted and failed later, when it is told to', async () => {
-    const { store, id } = await opened('uno');
-    await store.commit({ at: AT, outbound: [outbound(id, 'o1')] });
-    await store.claim(id, AT, 30_000);
-    await store.record('o1', 1, { state: 'accepted', providerId: 'SM1' });
-    const again = { state: 'pending', code: '30003', retryAt: later(60_000) } as const;
-    expect(await store.record('o1', 1, again)).toBe(false);
-    const receipt = { channel: 'sms', account: '+5076000000', providerId: 'SM1', state: 'failed' } as const;
-    await store.addReceipts([{ ...receipt, at: AT }]);
-    expect(await store.record('o1', 1, { state: 'accepted', providerId: 'SM2' })).toBe(false);
-    expect(await store.record('o1', 1, again)).toBe(true);
-    expect(await store.claim(id, AT, 30_000)).toEqual({ wait: later(60_000) });
-    expect(await store.claim(id, later(60_000), 30_000)).toMatchObject({
-      outbound: { state: 'sending', attempt: 2, createdAt: AT },
-    });
-  });
-
   it.each([
     ['sent', 'accepted'],
     ['failed', 'rejected'],
