@@ -27,6 +27,14 @@ const CLEANERS: Record<string, (bytes: Buffer) => Clean | null> = {
   'audio/mp4': bytes => unplaced(cleanMp4(bytes)),
 };
 
+/** Kinds that telephones write no place into; of the rest of what they record nothing is kept that cannot be cleaned. */
+const PLACELESS = ['image/gif', 'audio/ogg', 'audio/mpeg', 'audio/amr', 'audio/wav', 'audio/aac'];
+
+/** Would a picture, film or recording of this kind be kept with the place and device that were written into it? */
+export function keepsPlace(type: string): boolean {
+  return /^(image|video|audio)\//.test(type) && !Object.hasOwn(CLEANERS, type) && !PLACELESS.includes(type);
+}
+
 function unplaced(bytes: Buffer | null): Clean | null {
   return bytes && { bytes, position: null };
 }

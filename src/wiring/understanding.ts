@@ -5,6 +5,7 @@ import { loadCatalogue } from '../catalogue/load.ts';
 import { type NearDuplicates, nearDuplicates } from '../catalogue/near-duplicates.ts';
 import { route } from '../catalogue/route.ts';
 import { readTraining } from '../catalogue/training.ts';
+import { keepsPlace } from '../channels/file-kind.ts';
 import { CHANNELS } from '../channels/index.ts';
 import { type OwnWordsKey, TEXT_KEYS } from '../dialogs/text-keys.ts';
 import { ConfigError, type Problem } from '../errors.ts';
@@ -43,7 +44,7 @@ export async function createUnderstanding(
   { dataDir, memory }: Experience = {},
 ): Promise<OfficeUnderstanding> {
   const catalogue = await loadCatalogue(configDir);
-  const problems = unknownRoads(catalogue);
+  const problems = unknownToChannels(catalogue);
   if (problems.length > 0) throw new ConfigError(problems);
   const routing = route(catalogue);
   const load = () => loadInUse(configDir, dataDir, catalogue);
@@ -99,7 +100,7 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
   const catalogue = await loadCatalogue(configDir).catch(collectInto(problems));
   problems.push(
     ...(await checkTexts(configDir, usedTextKeys(catalogue))),
-    ...(catalogue ? unknownRoads(catalogue) : []),
+    ...(catalogue ? unknownToChannels(catalogue) : []),
   );
   const labelled = catalogue && (await checkTraining(configDir, catalogue).catch(collectInto(problems)));
   const frozen = catalogue && (await checkFrozen(configDir, catalogue).catch(collectInto(problems)));
@@ -116,6 +117,19 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
     ...labelled,
     ...frozen,
   };
+}
+
+/** What only the channels can say of the catalogue. */
+function unknownToChannels(catalogue: Catalogue): Problem[] {
+  return [...unknownRoads(catalogue), ...placedFiles(catalogue)];
+}
+
+/** A file is kept without the place it was made at, or not at all. */
+function placedFiles({ centre }: Catalogue): Problem[] {
+  return centre.limits.mediaTypes.filter(keepsPlace).map(type => ({
+    where: 'config/centre.yaml',
+    reason: `limits.mediaTypes: ${type} cannot be cleaned of the place and device that telephones write into it: remove it`,
+  }));
 }
 
 /** A road nobody knows is never taken: a slip of the pen would keep news from its citizens. */

@@ -85,6 +85,17 @@ describe('config check', () => {
     expect(await problemsOf(createApp(settingsIn({ CONFIG_DIR: folder })))).toEqual([wrong]);
   });
 
+  it('refuses pictures and films that would be kept with the place in them, and so does the start', async () => {
+    const folder = changed('centre.yaml', text =>
+      text.replace('image/gif', 'image/heic, video/quicktime, audio/x-unheard, image/gif'),
+    );
+    const problems = await problemsOf(checkConfig(folder));
+    expect(problems.map(line => /^config\/centre\.yaml: limits\.mediaTypes: (\S+) /.exec(line)?.[1])).toEqual(
+      ['image/heic', 'video/quicktime', 'audio/x-unheard'],
+    );
+    expect(await problemsOf(createApp(settingsIn({ CONFIG_DIR: folder })))).toEqual(problems);
+  });
+
   it('finds a sentence that nobody wrote, and so does the start', async () => {
     const gone = (text: string): string => text.replace(/^handoff:[\s\S]*?\n(?=\S)/m, '');
     const folder = changed('texts/es.yaml', gone);
