@@ -73,7 +73,7 @@ describe('the command line', () => {
   });
 
   it.skipIf(missingPs())(
-    'leaves no browser behind when the service is killed, and the next one has the pairing and what was written',
+    `leaves no browser behind when the service is killed, and the next one has the pairing and what was written (${missingPs() ?? 'here'})`,
     async () => {
       await eventually(async () => (await listed()).includes('waiting for pairing'), 120_000);
       page.scan();

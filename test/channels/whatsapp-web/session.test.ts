@@ -103,7 +103,7 @@ describe('a session', () => {
   });
 
   it.skipIf(missingPs())(
-    'opens again by itself when its process was killed, and the browser with it',
+    `opens again by itself when its process was killed, and the browser with it (${missingPs() ?? 'here'})`,
     async () => {
       const marks = new Map<string, string>();
       const first = await paired({ marks });
