@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Capabilities, Reply, Template } from '../../src/channels/channel.ts';
+import { EMAIL_CAPABILITIES } from '../../src/channels/email/capabilities.ts';
 import { render } from '../../src/channels/render.ts';
+import { SMS_CAPABILITIES } from '../../src/channels/sms/capabilities.ts';
 
 const plain: Capabilities = {
   textLimit: 1_000,
@@ -45,6 +47,32 @@ describe('render', () => {
       text: '¿Cuál?\n1. a\n2. b\n3. c\n4. d',
       choices: [],
     });
+  });
+
+  it('writes ten choices as ten numbered lines of one SMS, in letters that fit it', () => {
+    const names =
+      'Ancón Bella Vista Betania Calidonia Curundú Pacora Parque Lefevre Tocumen Juan Díaz Río Abajo';
+    const labels = names.match(/(?:Bella|Parque|Juan|Río) \S+|\S+/g) ?? [];
+    const choices = labels.map(label => ({ label, value: `place-${label}` }));
+    expect(choices).toHaveLength(10);
+    expect(
+      render(reply('¿En cuál corregimiento queda?', { choices, asks: 'place' }), SMS_CAPABILITIES),
+    ).toEqual([
+      {
+        text: [
+          '¿En cual corregimiento queda?\n1. Ancon\n2. Bella Vista\n3. Betania\n4. Calidonia\n5. Curundu',
+          '6. Pacora\n7. Parque Lefevre\n8. Tocumen\n9. Juan Diaz\n10. Rio Abajo',
+        ].join('\n'),
+        choices: [],
+      },
+    ]);
+  });
+
+  it('asks for a place in words alone on mail, which has no pins', () => {
+    const asked = '¿Dónde queda? Escriba el barrio, la calle o un lugar conocido.';
+    expect(render(reply(asked, { asks: 'place' }), EMAIL_CAPABILITIES)).toEqual([
+      { text: asked, choices: [] },
+    ]);
   });
 
   it('writes a numbered list when a value would not come back whole', () => {

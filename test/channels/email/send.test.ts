@@ -61,6 +61,17 @@ describe('a mail of ours', () => {
     await channel.close?.();
   });
 
+  it('asks for a place as for anything else: a location request is nothing that a mail has', async () => {
+    const channel = emailChannel(server);
+    const words = '¿Dónde queda? Escriba el barrio o la calle.';
+    await channel.send?.(emailOutbound({ asks: 'none' }, words));
+    await channel.send?.(emailOutbound({ asks: 'place' }, words));
+    const [plain, asked] = server.sent;
+    expect(asked).toMatchObject({ text: words, files: [] });
+    expect(asked?.html).toBe(plain?.html);
+    await channel.close?.();
+  });
+
   it('tells news of its own accord from an answer', async () => {
     const channel = emailChannel(server);
     await channel.send?.(
