@@ -82,9 +82,15 @@ export const wantsPerson: Topic = scene => {
   if (contactAsked(scene, text)) return null;
   if (TO_WOMAN.test(plain) || text.split(/[,.;:!?\n]+/).some(part => NO_ROBOT.test(plainWords(part))))
     return toPerson(scene, 'asked');
-  const isWished = reading.flags.includes('wants_person') || (reading.intent === 'human' && !isElse);
+  const isWished =
+    reading.flags.includes('wants_person') ||
+    (reading.intent === 'human' && SPEAKS_OF_ONE.test(plain) && !isElse);
   return isWished ? toPerson(scene, 'asked') : null;
 };
+
+/** Who wants a person speaks of one, or of speaking: `no es Bella Vista, es San Francisco` does not, whatever it sounds like. */
+const SPEAKS_OF_ONE =
+  /\b(person\w*|human\w*|agentes?|agents?|operador\w*|operator|algui?en|someone|somebody|anybody|anyone|real|robot|bot|maquina|aparato|mujer|hombre|cristiano|soul|supervis\w+|gerente|manager|jef[ea]|encargad\w+|asesor\w*|funcionari\w+|licenciad\w+|representa\w+|secretari\w+|recepcion\w*|muchach\w+|señor\w*|staff|habl\w+|llam\w+|atien\w+|atenc\w+|atend\w+|comuni\w+|conect\w+|contest\w+|respond\w+|pas[ae]\w*|transf\w+|talk|speak|call|connect|voz|voice|vivo|live)\b/;
 
 /** `Quiero hablar con una mujer`: what she has to say she does not tell a machine. */
 const TO_WOMAN =
