@@ -203,10 +203,29 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   if (tells) return proceed(scene, absorb({ ...draft, privacy: privacy ?? 'confidential' }, scene));
   if (declines(burst.text)) return proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }));
   const placed = placedAside(scene, draft);
-  return placed.place !== draft.place
-    ? askedAgain(scene, placed, say(scene, 'noted_place'))
+  if (placed.place !== draft.place) return askedAgain(scene, placed, say(scene, 'noted_place'));
+  return tellsMore(scene)
+    ? askedAgain(
+        scene,
+        { ...placed, description: [...placed.description, ...burst.lines] },
+        say(scene, 'noted'),
+      )
     : missed(scene, placed);
 };
+
+/** `Tiene 7 años`, asked how it is to be kept: a word more of the matter. */
+function tellsMore({ facts, burst }: Scene): boolean {
+  const { intent } = facts.reading;
+  const plain = plainWords(burst.text);
+  const isTold = intent === 'report' || intent === 'out_of_scope';
+  return (
+    isTold && plain.split(' ').length >= LEAST_TOLD && !burst.text.includes('?') && !UNDECIDED.test(plain)
+  );
+}
+
+const LEAST_TOLD = 3;
+const UNDECIDED =
+  /^(no|que|cual|como|cualquier\w*|lo que|la que|da igual|es lo mismo|i don t|what|which|whatever|any)\b/;
 
 /** Fear alone has not chosen yet: it is told what is kept, and asked again. */
 const AFRAID = /\b(miedo|temor|asegur\w+|garantiza\w*|afraid|scared)\b/;
