@@ -167,8 +167,8 @@ describe('a question in the middle of a report', () => {
   it('may need a question of its own, after which the report goes on', () => {
     const talk = played('web', REPORT, '¿cuánto cuesta la licencia?');
     expect(talk.conversation.state.awaits?.step).toBe('procedure');
-    talk.tap('procedure:licencia_duplicado');
-    expect(shown(talk)).toContain('Duplicado de licencia');
+    talk.tap('procedure:licencia_renovacion');
+    expect(shown(talk)).toContain('Renovación de licencia');
     expect(talk.last()?.asks).toBe('place');
     expect(talk.conversation.state.draft?.description).toEqual([REPORT]);
   });

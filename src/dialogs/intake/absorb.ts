@@ -22,8 +22,9 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
   const isNarrower = named !== null && !draft.summarised && isCloser(named, draft.place);
   const place = (isNarrower ? named : draft.place) ?? pinPlace(scene) ?? named;
   const told = [...draft.description, burst.text].join(' ');
-  const kind =
-    draft.kind ?? declaredKind(burst.text) ?? sureKind(combined.kinds) ?? kindInDoubt(told, combined.kinds);
+  const meant =
+    kindOfDanger(scene, combined) ?? sureKind(combined.kinds) ?? kindInDoubt(told, combined.kinds);
+  const kind = draft.kind ?? declaredKind(burst.text) ?? meant;
   const filled: Draft = {
     ...touched(scene, draft),
     ...{ kind, place, description: [...draft.description, ...linesOfMatter(burst.lines, facts.reading)] },
@@ -33,6 +34,13 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
   if (opensReport(burst.text)) return filled;
   const served = asDenuncia(withService(filled, scene, combined), scene);
   return filled.description.length > draft.description.length ? refined(served, scene, combined) : served;
+}
+
+/** A river in the house accuses nobody: a danger is of the kind its service takes, where that takes one only. */
+function kindOfDanger({ catalogue }: Scene, { intent, emergency }: Understanding): Kind | null {
+  const { report = null } = (emergency && catalogue.emergencies.get(emergency.category)) ?? {};
+  const service = intent !== 'emergency' || report === null ? undefined : catalogue.services.get(report);
+  return service?.kinds.length === 1 ? (service.kinds[0] ?? null) : null;
 }
 
 /** The place that was surely told, or the way between two. */
