@@ -37,7 +37,8 @@ export const followUp: Topic = scene => {
   const [only] = about.length > 0 ? about : filed;
   if (about.length === 0) {
     if (only === undefined || !isVague(scene)) return null;
-    return filed.length === 1 ? perhapsAdded(scene, only) : askWhich(scene, filed);
+    const isNeed = IN_NEED.test(plainWords(burst.text));
+    return filed.length === 1 && !isNeed ? perhapsAdded(scene, only) : askWhich(scene, filed);
   }
   return about.length === 1 && only ? aboutOneCase(scene, only) : askWhich(scene, about);
 };
@@ -124,6 +125,9 @@ function isVague({ facts: { reading }, burst: { text } }: Scene): boolean {
   const means = Math.max(0, ...reading.services.map(({ p }) => p));
   return isTold && means < MEANS && plainWords(text).split(' ').length >= LEAST_TOLD && !opensReport(text);
 }
+
+/** Somebody in need is not put beside a pipe unasked. */
+const IN_NEED = /\b(mal|enferm\w*|ayuda|ayud[ae]n\w*|auxilio|dolor|desmay\w*|grave|urgente|sick|hurt|help)\b/;
 
 const MEANS = 0.3;
 const LEAST_TOLD = 3;

@@ -142,11 +142,12 @@ export const whoLearns: Topic = scene => {
   const { burst, state } = scene;
   const asked = (burst.text.match(/[^.!?¿\n]+\?/g) ?? []).map(plainWords);
   const plain = plainWords(burst.text);
-  const isShort = plain.split(' ').length <= MOST_ASKED_BACK;
+  const isBrief = (words: string): boolean => words.split(' ').length <= MOST_ASKED_BACK;
   const isIt =
-    asked.some(question => WHO_LEARNS.test(question) && OF_ME.test(question)) ||
-    (isShort && WHO_READS.test(plain) && (asked.length > 0 || OF_PRIVACY.test(plain)));
-  return isIt && state.draft === null && burst.choice === null
+    asked.some(question => isBrief(question) && WHO_LEARNS.test(question) && OF_ME.test(question)) ||
+    (isBrief(plain) && WHO_READS.test(plain) && (asked.length > 0 || OF_PRIVACY.test(plain)));
+  const isMatter = sureService(scene, scene.facts.reading.services, null) !== null;
+  return isIt && !isMatter && state.draft === null && burst.choice === null
     ? told(scene, say(scene, 'info.who_learns'))
     : null;
 };

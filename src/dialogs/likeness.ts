@@ -16,7 +16,8 @@ export function isAnotherMatter(scene: Scene, c: Pick<Case, 'serviceId' | 'place
   const { reading } = scene.facts;
   const service = sureService(scene, reading.services, null);
   if (service === null || service.id === c.serviceId || reading.intent !== 'report') return false;
-  if (plainWords(scene.burst.text).split(' ').length < LEAST_WORDS) return false;
+  const { text } = scene.burst;
+  if (plainWords(text).split(' ').length < LEAST_WORDS || tellsSufferers(text)) return false;
   // `Tampoco hay luces ahí` goes on with what was told there.
   const isAnew =
     goesWrong(scene.burst.text) && !/\b(ahi|alli|aqui|alla|there)\b/.test(plainWords(scene.burst.text));
@@ -25,6 +26,15 @@ export function isAnotherMatter(scene: Scene, c: Pick<Case, 'serviceId' | 'place
   if (!isClear) return false;
   const routing = scene.route(service, c.place);
   return !('holder' in routing) || routing.holder.agencyId !== c.holder?.agencyId;
+}
+
+/** Who suffers by what was told is no matter beside it: `hay niños pequeños y una señora mayor en la casa`. */
+const SUFFERERS =
+  /^(y |ademas |aqui |ahi |tambien )*(hay|tengo|tenemos|vivo con|vivimos|somos|there (is|are)|i have|we have) ([\wñ]+ ){0,3}(niñ[oa]s?|bebes?|ancian[oa]s?|adult[oa]s?|abuel[oa]s?|abuelit[oa]s?|embarazadas?|enferm[oa]s?|discapacitad[oa]s?|children|babies|baby|elderly)\b(?!.*\b(sol[oa]s?|abandonad[oa]s?|encerrad[oa]s?|golpe\w*|maltrat\w*|pega\w*|perdid[oa]s?|muert[oa]s?|herid[oa]s?|alone)\b)/;
+
+/** Does a text tell only who suffers by what was told? */
+export function tellsSufferers(text: string): boolean {
+  return SUFFERERS.test(plainWords(text));
 }
 
 /** Below this a service or a body is a guess in the dark. */

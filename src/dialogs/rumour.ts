@@ -9,13 +9,17 @@ const PRIZE =
   /\b(bono|bonos|premio|premios|subsidio|subsidios|regal\w+|gan(o|aste|ado)|sorteo|inscrib\w+|prize|bonus)\b/;
 const IS_TRUE =
   /\b(es|sera|eso es|esto es|sera que es) (verdad|cierto|real|mentira|estafa|falso|fake)\b|\b(verdad o (no|mentira)|cierto o (no|falso))\b|\bis (it|this|that) (true|real|a scam|fake)\b/;
+/** Who was harmed has a matter to report. */
+const HARMED =
+  /\b(pague|pagamos|pago|perdi|perdimos|deposite|transferi|di (mi|mis|la|el)|puse (mi|mis|la|el)|mi clave|mis datos|me (robaron|vaciaron|sacaron|quitaron|cobraron|estafaron|clonaron|hackearon)|cai|paid|lost|gave (my|them)|stole|emptied)\b/;
 
 /** What goes from telephone to telephone: nobody here can vouch for it, and a link in it is not to be opened. */
 export const rumour: Topic = scene => {
   const { burst, state } = scene;
   const plain = plainWords(burst.text);
   const hasLink = LINK.test(burst.text) && PRIZE.test(plain);
-  const asks = IS_TRUE.test(plain) && (PASSED_ON.test(plain) || LINK.test(burst.text));
-  if (burst.choice !== null || state.draft !== null || !(asks || hasLink)) return null;
+  const asks =
+    burst.text.includes('?') && IS_TRUE.test(plain) && (PASSED_ON.test(plain) || LINK.test(burst.text));
+  if (burst.choice !== null || state.draft !== null || HARMED.test(plain) || !(asks || hasLink)) return null;
   return { state: { ...state, lost: 0 }, replies: [replyOf(say(scene, 'rumour'), { asks: 'description' })] };
 };

@@ -27,7 +27,7 @@ export const WHO_LEARNS =
 
 /** `¿Quién lee lo que escribo?`, `¿guardan mi nombre?`, `¿es confidencial?` */
 export const WHO_READS =
-  /\b(quien(es)? (mas )?((lo|la|los|las|le) )?((puede|pueden|va a|van a) )?(ve|ven|lee|leen|ver|verlo|leer|leerlo|tiene acceso)\b|guardan? (usted |ustedes )?(mi|mis) (nombre|datos|informacion|numero|telefono)|mi privacidad|(es|son|sera|seria) (esto |todo |algo )?confidencial|(puede|pueden|va a|van a) (verl[oa]|leerl[oa]|ver (esto|lo que)|leer (esto|lo que))|(lo|la|esto|eso) lee (un|una|alguna|alguien)|alguien (lo|la|las|los) lee|who (reads|sees|can (read|see)|will (read|see))|is (this|it) (private|confidential))\b/;
+  /\b(quien(es)? (mas )?(((lo|la|los|las|le) )((puede|pueden|va a|van a) )?(ve|ven|lee|leen|ver|leer)|((puede|pueden|va a|van a) )?(ve|ven|lee|leen|ver|leer|verl[oa]|leerl[oa]|tiene acceso)( (aqui$|esto|eso|lo que|mi (reporte|mensaje|queja|denuncia|nombre|numero)|mis (datos|mensajes))|$))|guardan? (usted |ustedes )?(mi|mis) (nombre|datos|informacion|numero|telefono)|mi privacidad|(es|son|sera|seria) (esto |todo |algo )?confidencial|(puede|pueden|va a|van a) (verl[oa]|leerl[oa]|ver (esto|lo que)|leer (esto|lo que))|(lo|la|esto|eso) lee (un|una|alguna|alguien)|alguien (lo|la|las|los) lee|who (reads|sees|can (read|see)|will (read|see))|is (this|it) (private|confidential))\b/;
 
 /** `¿Y si no me contestan?` */
 export const LATE =

@@ -203,3 +203,55 @@ it('a matter is denied with that and no', () => {
   const talk = told('mi jefe no me paga la quincena', 'eso no es un salario, es plata que le presté');
   expect(draft(talk)?.serviceId).not.toBe(draft(told('mi jefe no me paga la quincena'))?.serviceId);
 });
+
+describe('words that only look like an answer', () => {
+  const DRY = 'no hay agua en Villa Lucre';
+
+  it.each([
+    'si, pero hay otro problema, la basura no la recogen',
+    'claro que hay otro problema, la basura no la recogen',
+  ])('file nothing: %s', words => {
+    const talk = told(DRY, words);
+    expect(talk.cases).toEqual([]);
+    expect(talk.conversation.state.later.join()).toContain('basura');
+  });
+
+  it.each(['el lugar es peligroso de noche', 'el lugar es peligroso'])('are no place: %s', words => {
+    expect(draft(told(DRY, words))?.place?.text).toContain('Villa Lucre');
+    expect(told(DRY, 'sí', words).cases[0]?.place?.text).toContain('Villa Lucre');
+  });
+
+  it('name a place where it is', () => {
+    expect(draft(told(DRY, 'la ubicación es Pacora'))?.place).toMatchObject({ code: '080417' });
+  });
+
+  it.each([
+    'no pongan que son tres días, son cinco',
+    'no, no digan nada de eso, es que el vecino tiene un arma',
+  ])('delete nothing: %s', words => {
+    expect(draft(told(`${DRY} hace tres días`, words))?.description.join()).toContain('no hay agua');
+  });
+
+  it.each([
+    'quien lee el medidor, me llegó el recibo altísimo en Arraiján',
+    'me llegó un link https://bonos.xyz de un bono, puse mis datos y me vaciaron la cuenta',
+    'me mandaron una factura de luz con un cobro que es falso',
+  ])('are a matter: %s', words => {
+    expect(draft(told(words))).not.toBeNull();
+  });
+
+  it('and somebody in need is not put beside the pipe', () => {
+    const talk = told(DRY, 'sí', 'mi abuelita se siente mal, necesito ayuda');
+    expect(talk.last()?.text).not.toContain('Lo agregué');
+  });
+});
+
+it('who is told how a report is kept may misspell it', () => {
+  expect(draft(told(BRIBE, 'con reseva'))?.privacy).toBe('confidential');
+});
+
+it('a long message that asks of its own name is a matter', () => {
+  const words =
+    'Tengo índice 2.7, entregué todo en mayo y en la lista de puesto distinguido no sale mi nombre pero sí el de un compa q dejó la carrera???';
+  expect(told(words).last()?.text).not.toContain('Si un caso va con reserva');
+});

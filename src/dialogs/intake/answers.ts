@@ -200,7 +200,11 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const told = onlyPlace(scene, draft);
   if (told) return askedAgain(scene, { ...touched(scene, draft), place: told }, say(scene, 'noted_place'));
   // They told the matter instead: the safer way, which the summary shows and lets them change.
-  if (tells) return proceed(scene, absorb({ ...draft, privacy: privacy ?? 'confidential' }, scene));
+  if (tells) {
+    const kept: Draft = { ...draft, privacy: privacy ?? 'confidential' };
+    const isInstead = MEANS.test(plainWords(burst.text)) && sureService(scene, facts.reading.services, null);
+    return proceed(scene, isInstead ? absorb(unserved(kept), scene, facts.reading) : absorb(kept, scene));
+  }
   if (declines(burst.text)) return proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }));
   const placed = placedAside(scene, draft);
   if (placed.place !== draft.place) return askedAgain(scene, placed, say(scene, 'noted_place'));
@@ -212,6 +216,10 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
       )
     : missed(scene, placed);
 };
+
+/** `Lo que yo quiero es denunciar la amenaza`: that, and not what was understood. */
+const MEANS =
+  /^(no+ )?(es que )?(yo )?(lo que (yo )?(quiero|necesito)|lo mio|el (asunto|problema|tema)|lo importante|what i want) (es|is)\b/;
 
 /** `Tiene 7 años`, asked how it is to be kept: a word more of the matter. */
 function tellsMore({ facts, burst }: Scene): boolean {

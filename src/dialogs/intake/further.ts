@@ -28,7 +28,7 @@ interface Further {
 }
 
 /** `Y otra queja, la policía nunca contesta`: what they tell as another matter than this service's; null: nothing. */
-export function furtherTold(scene: Scene, serviceId: string | null): Further | null {
+function furtherTold(scene: Scene, serviceId: string | null): Further | null {
   const text = scene.burst.text.slice(0, MOST_READ);
   const found = ANOTHER.exec(text);
   if (found === null) return null;
@@ -58,9 +58,13 @@ export function furtherAside(
   const further = furtherTold(scene, draft.serviceId) ?? toldInstead(scene, draft, awaits);
   if (further === null) return null;
   const later = withState(scene, { later: [...scene.state.later, further.told] });
-  if (plainWords(further.before) !== '') return answer(retold(later, [further.before]));
+  // `Sí, pero hay otro problema` has agreed to nothing: cut off, the yes would stand alone.
+  const isSet = stepOf(awaits) === 'confirm' && SET_AGAINST.test(plainWords(scene.burst.text));
+  if (plainWords(further.before) !== '' && !isSet) return answer(retold(later, [further.before]));
   return saying(later, { draft: touched(scene, draft), awaits }, say(scene, 'two_matters'));
 }
+
+const SET_AGAINST = /\b(pero|but|aunque|although|claro que|por supuesto que|si que)\b/;
 
 /** Asked where it is, they tell what else is wrong: `no hay agua en Pacora`, after a hole in the road. */
 function toldInstead(scene: Scene, draft: Draft, awaits: Awaits): Further | null {

@@ -2,7 +2,7 @@ import type { Privacy } from '../../cases/case.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import { bodyNamed } from '../agency-words.ts';
 import type { Draft } from '../conversation.ts';
-import { isAnotherMatter } from '../likeness.ts';
+import { isAnotherMatter, tellsSufferers } from '../likeness.ts';
 import { missed } from '../lost.ts';
 import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
@@ -68,7 +68,8 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   const service = isClear ? sureService(scene, services, draft.place) : null;
   // What names a place corrects the place, whatever its other words sound like.
   const names = scene.facts.reading.places.length > 0;
-  const another = service && service.id !== draft.serviceId ? service : null;
+  const isOther = service !== null && service.id !== draft.serviceId && !tellsSufferers(burst.text);
+  const another = isOther ? service : null;
   const isSame = !saysFurther(burst.text) && tellsOfSame(burst.text, draft.description);
   const isFurther =
     !isSame &&

@@ -13,7 +13,11 @@ export function privacyIn(answer: string): Privacy | null {
 function ofWords(answer: string): Privacy | null {
   if (KNOWN.test(answer)) return 'normal';
   if (/\b(sin (ninguna )?reserva|not confidential|no confidencial)\b/.test(answer)) return 'normal';
-  if (/\b(confidencial|re?ser[vb]a\w*|confidential|private|privad[oa]|secret[oa])\b/.test(answer))
+  if (
+    /\b(confidencial|re?ser[vb]a\w*|rese[vb]a\w*|resr[vb]a\w*|confidential|private|privad[oa]|secret[oa])\b/.test(
+      answer,
+    )
+  )
     return 'confidential';
   if (/\b(anonim\w*|anonymous\w*|sin (mi )?nombre|without my name)\b/.test(answer)) return 'anonymous';
   return /\b(normal|(?<!no )con mi nombre|(?<!no )con mis datos|no importa|publica)\b/.test(answer)

@@ -41,7 +41,9 @@ export function placePutRight(scene: Scene, { place: before }: Pick<Draft, 'plac
   const [first] = where;
   const denied = [...deniedIn(text), ...deniedHere(text, before)];
   // `Del lado de Arraiján` says more of a place, unless they deny it.
-  const isStated = STATES.test(plainWords(text));
+  // Of the same district surely: `la ubicación es Pacora` may lie anywhere, and `el lugar es peligroso` nowhere.
+  const stated = STATES.test(plainWords(text)) ? surePlace(scene.facts.read(`en ${words}`).places) : null;
+  const isStated = stated !== null && liesIn(stated.code, [code.slice(0, 4)]);
   const isInstead =
     first !== undefined && (isStated || isSpot(scene, first) || (denied.length > 0 && tellsSide(first)));
   if (!isInstead || namesArea(scene, where, code)) return null;

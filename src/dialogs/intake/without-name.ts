@@ -3,9 +3,11 @@ import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import { type Move, type Scene, say } from '../scene.ts';
+import { isYes } from '../yes-no.ts';
 import { touched } from './absorb.ts';
 import { saying, showSummary } from './flow.ts';
 import { wishesHidden } from './privacy.ts';
+import { clausesOf } from './same-matter.ts';
 
 const WHAT = '(nombre|apellido|apellidos|cedula|telefono|numero|celular|correo|datos|name|phone|number)';
 const BEFORE = '(?:por favor|porfa|oiga|pero|y|no|ay|entonces|puede|pueden|podria|please|can you|could you)';
@@ -29,17 +31,20 @@ export function retoldWithoutName(scene: Scene, draft: Draft): Move | null {
   return saying(scene, { draft: bare, awaits: awaiting('description', []) }, say(scene, 'told_again'));
 }
 
-/** `Que no digan que fue del lado de mi finca`. */
+/** `Que no digan que fue del lado de mi finca`, and no more than a yes beside it. */
 const UNSAID =
-  /\b(?:que )?(?:no|don t|do not) (?:digan?|pongan?|mencionen?|cuenten?|escriban?|say|mention|write) (?:que|lo de|lo del|nada de|donde|that|where|anything about)\b(.*)$/;
+  /^(?:(?:si|yes|ok|bueno|por favor|porfa|pero|y|que|but|and|please) )*(?:no|don t|do not) (?:digan?|pongan?|mencionen?|cuenten?|escriban?|say|mention|write) (?:que|lo de|lo del|nada de|donde|that|where|anything about)\b(.*)$/;
 
 /** What is not to be told is not put in; where it was told already, all goes and is told again. Null: that is not wished. */
 export function leftUnsaid(scene: Scene, draft: Draft): Move | null {
   const plain = plainWords(scene.burst.text);
-  const unsaid = UNSAID.exec(plain)?.[1];
+  // `No pongan que son tres días, son cinco` puts something right.
+  const clauses = clausesOf(scene.burst.text).filter(clause => clause !== '' && !isYes(clause));
+  const unsaid = clauses.length === 1 ? UNSAID.exec(clauses[0] ?? '')?.[1] : undefined;
   if (scene.burst.choice !== null || unsaid === undefined || wishesHidden(plain)) return null;
   const words = contentWords(unsaid);
-  const isTold = contentWords(draft.description.join(' ')).some(word => words.includes(word));
+  const known = contentWords(draft.description.join(' '));
+  const isTold = words.filter(word => known.includes(word)).length * 2 > words.length;
   if (!isTold) return showSummary(scene, touched(scene, draft), say(scene, 'left_unsaid'));
   const bare = { ...touched(scene, draft), description: [], contact: null };
   return saying(scene, { draft: bare, awaits: awaiting('description', []) }, say(scene, 'told_again'));
