@@ -37,6 +37,7 @@ describe(`the shipped service on a machine in trouble (seed ${SEED}), ${here.len
   });
 });
 
-describe.skipIf(skipped.length === 0)(`not done here: ${skipped.join('; ') || 'nothing'}`, () => {
-  it.skip('see the commands', () => {});
-});
+if (skipped.length > 0)
+  describe(`not done here: ${skipped.join('; ')}`, () => {
+    it.skip('see the commands', () => {});
+  });
