@@ -111,10 +111,10 @@ export function newsOf(row: Receipted, receipt: TakenReceipt): ReceiptNews {
 }
 
 /** A second try is over by then. */
-const SECOND_TRY_MS = 4 * 60_000;
+const SECOND_TRY_OVER_MS = 4 * 60_000;
 
 /** When somebody must look at news whose words failed: at once, or when their second try is over; null: they did not fail. */
 export function lookAt({ next, retryAt }: Settled): number | null {
-  if (retryAt !== null) return retryAt + SECOND_TRY_MS;
+  if (retryAt !== null) return retryAt + SECOND_TRY_OVER_MS;
   return next === 'rejected' ? 0 : null;
 }

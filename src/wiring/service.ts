@@ -76,7 +76,7 @@ export function createService(parts: ServiceParts): Service {
       server.server.closeAllConnections();
     });
     await withTimeout(store.close(), LONGEST_CLOSE_MS).catch(error => {
-      log.warn(errorFields(error), 'the store was not closed in time; the next start finds it as it is');
+      log.warn(errorFields(error), 'the store was not closed in order; the next start finds it as it is');
     });
   }
 

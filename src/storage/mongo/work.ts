@@ -73,6 +73,7 @@ async function unsent(context: MongoReads, now: number, limit: number, share: Sh
   const found: string[] = [];
   for (let from = 0; from < perhaps.length; from += AT_ONCE) {
     const some = perhaps.slice(from, from + AT_ONCE).filter(({ channel }) => room.isLeft(channel));
+    if (some.length === 0) continue;
     const due = await dueOf(context, some, now);
     found.push(...due.filter(({ channel }) => room.take(channel)).map(({ _id }) => _id));
   }
