@@ -98,7 +98,7 @@ const TO_WOMAN =
 
 /** `No quiero un robot. Humano.` */
 const NO_ROBOT =
-  /^(?:ya |que |yo |pero )*no (?:quiero|deseo|voy a) (?:hablar |seguir |tratar )?(?:con )?(?:un |una |el |la |este |esta |mas )?(?:robot|robots|bot|maquina|maquinas|contestadora)$|^(?:un |una )?(?:ser )?human[oa](?: por favor| ya)?$|^(?:persona real|operador|operadora)$|^(?:i )?(?:don t|do not) want (?:a |to talk to a )?(?:robot|bot|machine)$/;
+  /^(?:ya |que |yo |pero )*no (?:quiero|deseo|voy a) (?:hablar |seguir |tratar )?(?:con )?(?:un |una |el |la |este |esta |mas )?(?:robot|robots|bot|maquina|maquinas|contestadora)$|^(?:un |una )?(?:ser )?human[oa](?: por favor| ya)?$|^(?:persona real|operador|operadora)$|^(?:i )?(?:don t|do not) want (?:a |to talk to a )?(?:robot|bot|machine)$|^(?:please |por favor )?(?:(?:connect|transfer|put) me (?:to|through to|with)|(?:conecte|comunique|pase|transfiera)me con) (?:(?:a|an|the|un|una|el|la|algun) )?(?:real )?(?:human|person|operator|agent|representative|operadora?|agente|persona|human[oa]|representante|funcionari[oa])\b/;
 
 function declinesOffer({ state: { awaits }, burst }: Scene): boolean {
   const isOffer = awaits !== null && stepOf(awaits) === 'offer';
