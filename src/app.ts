@@ -32,6 +32,7 @@ import { remembering } from './wiring/remember.ts';
 import { type Duties, dutiesOf } from './wiring/roles.ts';
 import { serveRole } from './wiring/routes.ts';
 import { createService, reachable, type Service } from './wiring/service.ts';
+import { shareCalls } from './wiring/share-calls.ts';
 import { timed } from './wiring/timed-store.ts';
 import { collectInto, createUnderstanding, missingSentences } from './wiring/understanding.ts';
 
@@ -75,8 +76,10 @@ export async function createApp(settings: Settings, overrides: Overrides = {}): 
   const closing = new AbortController();
   const receive = wayIn(house);
   const duties = dutiesOf(settings);
+  const timer = overrides.timer ?? runLater;
+  const share = duties.sharesCalls ? shareCalls({ ...house, holder: house.newId(), timer }) : null;
   const connections = createConnections({
-    ...{ ...house, timer: overrides.timer ?? runLater, connects: duties.connects },
+    ...{ ...house, timer, connects: duties.connects },
     receive: async (messages, receipts) => void (await receive(messages, receipts)),
   });
   const { states } = connections;
@@ -84,9 +87,12 @@ export async function createApp(settings: Settings, overrides: Overrides = {}): 
   const server = createServer({ log, trustProxy: settings.trustProxy });
   serveRole(server, house, { api, receive, channelStates: states, duties });
   const service = createService({
-    ...{ server, house, duties, connections, pid: process.pid },
+    ...{ server, house, duties, connections, share, pid: process.pid },
     sweepMs: overrides.sweepMs ?? (duties.isBound ? BOUND_SWEEP_MS : SWEEP_MS),
-    handle: createJobs(house, api, jobDuties(duties, states), overrides.sendTimes),
+    handle: createJobs(house, api, jobDuties(duties, states), {
+      times: overrides.sendTimes ?? {},
+      ...(share ? { share } : {}),
+    }),
     ending: () => closing.abort(),
     bound: address => {
       where.address = address;

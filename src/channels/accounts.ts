@@ -26,6 +26,8 @@ export interface Accounts {
     paces: Paces | undefined,
     isUrgent: (conversationId: string) => Promise<boolean>,
   ): Promise<Leave | null>;
+  /** Would the calls to each account, those under way and those of the last span, fit in this part of its pace? */
+  fits(part: number): boolean;
 }
 
 /** Conversations whose account, and recipients whose last calls, are remembered. */
@@ -55,6 +57,7 @@ export function createAccounts(deps: DoorDeps): Accounts {
   }
 
   return {
+    fits: part => [...doors.values()].every(door => door.fits(part)),
     senderOf: conversationId => senders.get(conversationId) ?? null,
     enter: async (sender, paces = {}, isUrgent) => {
       const { conversationId } = sender;

@@ -4,12 +4,14 @@ import type { Queue } from '../queue/queue.ts';
 import type { Queries } from '../storage/queries.ts';
 import type { Claim, Outbound, Outcome, Store } from '../storage/store.ts';
 import { type Accounts, createAccounts, type Sender } from './accounts.ts';
+import type { CallShare } from './call-share.ts';
 import type { Channel, ChannelId, Form, Sent } from './channel.ts';
 import { type DeliverTimes, TIMES } from './deliver-times.ts';
 import { fileToSend } from './file-to-send.ts';
 import { insist } from './insist.ts';
 import { markOptedOut } from './opt-out.ts';
 import { isAnswer, isDone, UNSETTLED } from './outcomes.ts';
+import type { Pace } from './pace.ts';
 import { callAge, isGivenUp, mayArriveLate, retryDelayMs } from './retry.ts';
 import { withTimeout } from './timeout.ts';
 import { AS_TEMPLATE, formOf } from './window.ts';
@@ -28,6 +30,8 @@ export interface DeliverDeps {
   random: (bytes: number) => Buffer;
   log: Pick<Logger, 'warn'>;
   times?: Partial<DeliverTimes>;
+  /** This process's part of what accounts may be called, where others send from them too. */
+  share?: CallShare;
   /** Told of every outcome, for the figures. */
   count?: (channel: ChannelId, state: Outcome['state']) => void;
   /** Called around every write and send, so that tests can end the process there. */
@@ -45,7 +49,9 @@ export function createDeliver(deps: DeliverDeps): (conversationId: string) => Pr
     limit: times.perAccount,
     pauseMs: times.pauseMs,
     wake: (conversationId, delayMs) => void deps.queue.addHere({ name: 'deliver', conversationId }, delayMs),
+    ...(deps.share ? { part: deps.share.part } : {}),
   });
+  deps.share?.measuredBy(accounts.fits);
   const desk: Desk = { ...deps, times, accounts, callBefore: Number.POSITIVE_INFINITY };
   return async conversationId => {
     while (await deliverNext(desk, conversationId));
@@ -69,7 +75,7 @@ async function deliverNext(desk: Desk, conversationId: string): Promise<boolean>
   const work = { claimed: null as Claimed | null, outcome: null as Attempted | null };
   const callBefore = desk.elapsedMs() + desk.times.leaseMs - desk.times.callMs;
   try {
-    work.claimed = await claimNext(desk, conversationId);
+    work.claimed = await claimNext(desk, conversationId, paces?.recipient);
     if (work.claimed) work.outcome = await attempt({ ...desk, callBefore }, work.claimed.outbound);
   } finally {
     // Whatever was tried may have been a call.
@@ -93,9 +99,15 @@ async function findSender({ store }: Desk, conversationId: string): Promise<Send
 }
 
 /** The next thing to send, ours for a while; null: nothing, or not yet. */
-async function claimNext(desk: Desk, conversationId: string): Promise<Claimed | null> {
+async function claimNext(
+  desk: Desk,
+  conversationId: string,
+  pace: Pace | undefined,
+): Promise<Claimed | null> {
   await desk.failPoint?.('deliver:before-claim');
-  const claim = await desk.store.claim(conversationId, desk.now(), desk.times.leaseMs);
+  // Only where others may have called the same citizen a moment ago the store has to be asked.
+  const others = desk.share && pace ? [pace] : [];
+  const claim = await desk.store.claim(conversationId, desk.now(), desk.times.leaseMs, ...others);
   await desk.failPoint?.('deliver:after-claim');
   if (claim === null) return null;
   if ('outbound' in claim) return claim;

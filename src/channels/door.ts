@@ -8,6 +8,8 @@ export interface DoorDeps extends HealthDeps {
   wake: (conversationId: string, delayMs: number) => void;
   /** Calls under way at once. */
   limit: number;
+  /** How much of an account's pace, 0 to 1, is this process's own now; absent: all of it. */
+  part?: () => number;
 }
 
 /** Gives a place back. `ok`: did the platform take the call; null: nothing is known of it. `wasCalled`: there may have been one. */
@@ -17,6 +19,8 @@ export type Leave = (tried: { wasCalled: boolean; ok: boolean | null }) => void;
 export interface Door {
   /** Takes a place; null: there is none, or others come first. Then it stands in the line, and is woken when it is its turn. */
   enter(waiting: Waiting): Leave | null;
+  /** Would the calls under way, and those of the last span, fit in this part of its pace? */
+  fits(part: number): boolean;
 }
 
 /** Who was woken and did not come for so long stands in nobody's way. */
@@ -31,7 +35,7 @@ export function createDoor(deps: DoorDeps, pace: Pace | undefined, startedAt: nu
   const { elapsedMs, limit, wake } = deps;
   const line = createLine();
   const health = createHealth(deps);
-  const paced = pace && createPaced(pace, elapsedMs, startedAt);
+  const paced = pace && createPaced(pace, elapsedMs, startedAt, deps.part);
   let inside = 0;
   let woken: { conversationId: string; at: number } | null = null;
 
@@ -39,7 +43,7 @@ export function createDoor(deps: DoorDeps, pace: Pace | undefined, startedAt: nu
     const kept = (most: number): number => (urgent ? 0 : keptForDanger(most));
     const hasRoom = inside < limit - kept(limit);
     const room = health.isPaused() ? health.waitMs() : hasRoom ? 0 : Number.POSITIVE_INFINITY;
-    return Math.max(room, paced?.waitMs(kept(pace?.most ?? 0)) ?? 0);
+    return Math.max(room, paced ? paced.waitMs(kept(paced.most())) : 0);
   }
 
   function first(): Waiting | null {
@@ -77,6 +81,7 @@ export function createDoor(deps: DoorDeps, pace: Pace | undefined, startedAt: nu
   }
 
   return {
+    fits: part => paced?.fits(part) ?? true,
     enter: waiting => {
       const { conversationId } = waiting;
       line.join(waiting);

@@ -20,8 +20,10 @@ interface Call {
   endedAt: number;
 }
 
-/** Calls that are kept within a pace. */
+/** Calls that are kept within a pace, or within this process's part of it. */
 export interface Paced {
+  /** So many calls within a span are this process's own now. */
+  most(): number;
   /**
    * For how many ms there is no place for one more, when this many are kept free; 0: there is one; Infinity: none before a call
    * under way has ended.
@@ -29,21 +31,40 @@ export interface Paced {
   waitMs(kept: number): number;
   /** Takes a place; what it returns is called when the call has ended, or none was made. */
   begin(): (wasCalled: boolean) => void;
+  /** Are the calls under way, and those of the span before now, no more than this part of the pace would let through? */
+  fits(part: number): boolean;
 }
+
+/** Who has no part of a pace looks again after so long. */
+const NO_PART_MS = 250;
 
 /**
  * Makes what keeps calls within a pace. A call keeps its place from before it begins until a span after its end, so that
  * however long it took to arrive the platform sees no more of them within a span. Memory only, and yet no span is overdrawn
  * across a restart: the process before may have used all of it, so one that `startedAt` this time lets nothing through until
- * a whole span has passed. `elapsedMs` rises by one each ms.
+ * a whole span has passed. `elapsedMs` rises by one each ms. `part`: how much of the pace (0 to 1) is this process's own now; where
+ * that is less than one call, one is let through in a longer span, and only the platform itself can tell whether all of them
+ * together are too many.
  */
-export function createPaced({ most, perMs }: Pace, elapsedMs: () => number, startedAt: number): Paced {
+export function createPaced(
+  pace: Pace,
+  elapsedMs: () => number,
+  startedAt: number,
+  part: () => number = () => 1,
+): Paced {
   let calls: Call[] = [];
+  const recent = (spanMs: number): Call[] => {
+    const now = elapsedMs();
+    calls = calls.filter(({ endedAt }) => endedAt > now - spanMs);
+    return calls;
+  };
   return {
+    most: () => partOf(pace, part()).most,
     waitMs: kept => {
+      if (part() <= 0) return NO_PART_MS;
+      const { most, perMs } = partOf(pace, part());
       const now = elapsedMs();
-      calls = calls.filter(({ endedAt }) => endedAt > now - perMs);
-      const free = most - kept - calls.length;
+      const free = most - kept - recent(perMs).length;
       const ends = calls.map(({ endedAt }) => endedAt).sort((a, b) => a - b);
       const inTheWay = free > 0 ? startedAt : (ends[-free] ?? Number.POSITIVE_INFINITY);
       return Math.max(0, inTheWay + perMs - now);
@@ -55,5 +76,13 @@ export function createPaced({ most, perMs }: Pace, elapsedMs: () => number, star
         call.endedAt = wasCalled ? elapsedMs() : Number.NEGATIVE_INFINITY;
       };
     },
+    fits: less => recent(pace.perMs).length <= Math.floor(pace.most * less),
   };
+}
+
+function partOf({ most, perMs }: Pace, part: number): Pace {
+  const allowed = most * part;
+  return allowed >= 1
+    ? { most: Math.floor(allowed), perMs }
+    : { most: 1, perMs: perMs / Math.max(allowed, 0.01) };
 }

@@ -133,7 +133,8 @@ function outboundPart(
   write: Write,
 ): Pick<Store, 'claim' | 'record' | 'isUrgent' | 'isSent'> {
   return {
-    claim: (id, now, leaseMs) => write([id], context => claim(context, id, now.getTime(), leaseMs)),
+    claim: (id, now, leaseMs, pace) =>
+      write([id], context => claim(context, id, { now: now.getTime(), leaseMs, ...(pace ? { pace } : {}) })),
     record: (id, attempt, outcome) => write([id], context => record(context, id, attempt, outcome)),
     isUrgent: id => isUrgent(reads, id),
     isSent: (channel, account, id) => isSent(reads, channel, account, id),

@@ -1,4 +1,5 @@
 import type { OutboundRow } from './sealed-rows.ts';
+import type { Rate } from './store.ts';
 
 /** The class of numbers for danger. */
 export const URGENT = 'emergency';
@@ -11,6 +12,13 @@ const ALWAYS_SENT = ['optOut', URGENT];
 export const SET_BACK_MS = 120_000;
 /** A turn nobody ran this long after its message arrived was forgotten. */
 export const FORGOTTEN_MS = 3_000;
+
+/** How a send is claimed, times in ms. */
+export interface Claiming {
+  now: number;
+  leaseMs: number;
+  pace?: Rate;
+}
 
 /** What decides whether an unfinished outbound may be handed out. */
 export type Open = Pick<OutboundRow, 'state' | 'class' | 'attempt' | 'started_at'> & {
@@ -34,6 +42,17 @@ export function letsPass(row: Pick<Open, 'state' | 'class'>): boolean {
 export function waitOf({ due_at, started_at }: Open, now: number): Date | null {
   const due = due_at ?? 0;
   return due > now && (started_at ?? 0) <= now + SET_BACK_MS ? new Date(due) : null;
+}
+
+/** Does how often its citizen was called of late concern it? Not what is only to be read back. */
+export function isPaced(row: Pick<Open, 'state'>): boolean {
+  return row.state === 'pending';
+}
+
+/** Until when it waits for a pace, of which the call that began then (null: none) takes the last place; null: it is due. */
+export function paceWait({ perMs }: Rate, startedAt: number | null, now: number): Date | null {
+  const isPast = startedAt !== null && startedAt <= now + SET_BACK_MS;
+  return isPast && startedAt + perMs > now ? new Date(startedAt + perMs) : null;
 }
 
 /**

@@ -161,7 +161,8 @@ function createStore(context: SqliteContext): Omit<Store, 'close'> {
     open: (key, name, at) => group.run(() => openConversation(context, key, name, at.getTime())),
     load: async (id, limit = 100) => load(context, id, limit),
     commit: change => group.run(() => commit(context, change)),
-    claim: (id, now, leaseMs) => group.run(() => claim(context, id, now.getTime(), leaseMs)),
+    claim: (id, now, leaseMs, pace) =>
+      group.run(() => claim(context, id, { now: now.getTime(), leaseMs, ...(pace ? { pace } : {}) })),
     record: (id, attempt, outcome) => group.run(() => record(context, id, attempt, outcome)),
     isUrgent: async id => isUrgent(context, id),
     isSent: async (channel, account, id) => isSent(context, channel, account, id),

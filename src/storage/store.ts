@@ -235,8 +235,8 @@ export interface Store {
   /** Null when unknown or erased. */
   load(conversationId: string, limit?: number): Promise<Loaded | null>;
   commit(change: Change): Promise<Committed>;
-  /** Marks the unfinished outbound of a conversation whose turn it is `sending` for this caller. */
-  claim(conversationId: string, now: Date, leaseMs: number): Promise<Claim>;
+  /** Marks the unfinished outbound whose turn it is `sending` for this caller; a new call waits for its talk's `pace`, whoever called it last. */
+  claim(conversationId: string, now: Date, leaseMs: number, pace?: Rate): Promise<Claim>;
   record(outboundId: string, attempt: number, outcome: Outcome): Promise<boolean>;
   /** Are there numbers for danger (`emergency`) of a conversation that are not sent? */
   isUrgent(conversationId: string): Promise<boolean>;

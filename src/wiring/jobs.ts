@@ -25,10 +25,10 @@ export function createJobs(
   house: House,
   api: ApiDeps,
   { takes, isBound }: JobDuties,
-  times: DeliverDeps['times'] = {},
+  sending: Pick<DeliverDeps, 'times' | 'share'> = {},
 ): JobHandler {
   const turn = takeTurn(house, takes);
-  const deliver = createDeliver({ ...house, takes, times, count: house.metrics.send });
+  const deliver = createDeliver({ ...house, ...sending, takes, count: house.metrics.send });
   const clock = createClock(api);
   const carryOn = createCarryOn(api);
   return job => {

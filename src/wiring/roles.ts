@@ -18,6 +18,8 @@ export interface Duties {
   takes(channel: ChannelId): boolean;
   /** It works for one channel alone, whose session it holds. */
   isBound: boolean;
+  /** It sends, and others may send from the same accounts. */
+  sharesCalls: boolean;
   /** The store belongs to this process: commands find it here. */
   isAlone: boolean;
 }
@@ -35,9 +37,11 @@ export function dutiesOf({
   const sessions = sessionChannels(channels);
   const share = isAlone ? EVERYTHING : shareOf(role);
   const isWhole = role === 'all' || role === COMMAND_ROLE;
+  const sends = isWhole || role === 'worker';
   return {
     ...{ isAlone, serves: isWhole || role === 'web', isBound: isBound(role) },
-    works: isWhole || role === 'worker' || isBound(role),
+    works: sends || isBound(role),
+    sharesCalls: sends && !isAlone,
     share,
     takes: channel => holds(share, channel),
     connects: channel => {

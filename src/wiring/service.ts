@@ -8,6 +8,7 @@ import { type Running, removeRunning, writeRunning } from '../running.ts';
 import type { Connections } from './connect.ts';
 import type { House } from './house.ts';
 import type { Duties } from './roles.ts';
+import type { SharedCalls } from './share-calls.ts';
 
 /** What starts and ends together. */
 export interface ServiceParts {
@@ -16,6 +17,8 @@ export interface ServiceParts {
   duties: Duties;
   handle: JobHandler;
   connections: Connections;
+  /** This process's part of what accounts may be called; null: all of it, nobody else sends. */
+  share: Pick<SharedCalls, 'start' | 'close'> | null;
   /** Told where the service is bound, before anybody is. */
   bound: (address: string) => void;
   /** Ends the waits of readers. */
@@ -41,7 +44,7 @@ const AT_THE_DOOR_MS = 200;
 
 /** Makes the service of these parts. */
 export function createService(parts: ServiceParts): Service {
-  const { server, house, duties, handle, connections } = parts;
+  const { server, house, duties, handle, connections, share } = parts;
   const { store, queue, now, log, metrics, settings } = house;
   const sweep = createSweep({
     ...{ store, queue, now, log, share: duties.share, everyMs: parts.sweepMs, count: metrics.backlog },
@@ -53,6 +56,7 @@ export function createService(parts: ServiceParts): Service {
     const address = await listen(server, settings);
     parts.bound(address);
     if (duties.works) {
+      share?.start();
       queue.work(handle);
       sweep.start();
     }
@@ -69,7 +73,8 @@ export function createService(parts: ServiceParts): Service {
     clearTimeout(warming);
     await removeRunning(settings.dataDir, parts.pid);
     parts.ending();
-    const ends = [server.close(), connections.close(), sweep.stop(), queue.close(), house.learning.close()];
+    const sent = queue.close().finally(() => share?.close());
+    const ends = [server.close(), connections.close(), sweep.stop(), sent, house.learning.close()];
     const all = Promise.all(ends.map(end => end.catch(error => log.error(errorFields(error), 'ending'))));
     await withTimeout(all, LONGEST_END_MS).catch(() => {
       log.warn('what ran was not finished in time; the next start goes on with it');

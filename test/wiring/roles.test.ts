@@ -18,3 +18,11 @@ it('takes the talks that are in its share, and where it is alone all of them', (
   expect(taken({ ...shared, role: 'whatsapp-web' })).toEqual(['whatsapp-web']);
   expect(taken({ ...alone, role: 'all' })).toEqual(['sms', 'whatsapp-web']);
 });
+
+it('shares the calls of accounts with others where there may be others, and it sends', () => {
+  const sharing = (role: string, storeUrl = shared.storeUrl) =>
+    dutiesOf({ ...shared, storeUrl, role }).sharesCalls;
+  expect(['all', 'worker', 'command'].map(role => sharing(role))).toEqual([true, true, true]);
+  expect(['web', 'whatsapp-web'].map(role => sharing(role))).toEqual([false, false]);
+  expect(sharing('all', 'sqlite:desk.db')).toBe(false);
+});

@@ -40,9 +40,10 @@ function service(
       sweepMs: 60_000,
     },
     duties: {
-      ...{ serves: false, works: false, isAlone: false, isBound: false },
+      ...{ serves: false, works: false, isAlone: false, isBound: false, sharesCalls: false },
       ...{ connects: () => 'no', share: EVERYTHING, takes: () => true, ...duties },
     },
+    share: null,
     connections: { open: idle, close: idle, states: () => ({}) } as unknown as ServiceParts['connections'],
   });
   return { made, read };

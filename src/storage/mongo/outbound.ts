@@ -1,8 +1,17 @@
 import { hashOf } from '../hashes.ts';
 import { asHeard, isHeard, outweighs } from '../receipt-rules.ts';
 import { toOutbound } from '../sealed-rows.ts';
-import { isUnwanted, leased, letsPass, URGENT, waitOf } from '../send-rules.ts';
-import type { Claim, Outcome } from '../store.ts';
+import {
+  type Claiming,
+  isPaced,
+  isUnwanted,
+  leased,
+  letsPass,
+  paceWait,
+  URGENT,
+  waitOf,
+} from '../send-rules.ts';
+import type { Claim, Outcome, Rate } from '../store.ts';
 import { type MongoReads, type MongoWrites, named, sealerOf, talkDoc, within } from './context.ts';
 import type { OutboundDoc, TalkDoc } from './documents.ts';
 import { wakeNotice } from './notices.ts';
@@ -11,14 +20,14 @@ import { wakeNotice } from './notices.ts';
 export async function claim(
   context: MongoWrites,
   conversationId: string,
-  now: number,
-  leaseMs: number,
+  { now, leaseMs, pace }: Claiming,
 ): Promise<Claim> {
   const talk = await talkDoc(context, conversationId);
   const [first, next] = talk ? await openOf(context, talk, now) : [];
   const sealer = first && (await sealerOf(context, conversationId));
   if (!talk || !first || !sealer) return null;
-  const wait = waitOf(first, now);
+  const paced = pace && isPaced(first) ? pace : null;
+  const wait = waitOf(first, now) ?? (paced && (await waitOfTalk(context, conversationId, paced, now)));
   if (wait) return { wait };
   const taken = leased(first, now);
   const set = {
@@ -33,6 +42,21 @@ export async function claim(
   const route = sealer.open<string>('route', talk.route_sealed);
   const to = { id: conversationId, channel, account, address, route };
   return { outbound: toOutbound(named(taken), sealer, to), more: next !== undefined };
+}
+
+async function waitOfTalk(
+  context: MongoWrites,
+  conversation_id: string,
+  pace: Rate,
+  now: number,
+): Promise<Date | null> {
+  const [last] = await context.db.outbound
+    .find({ conversation_id, started_at: { $gt: now - pace.perMs } }, { started_at: 1 }, within(context))
+    .sort({ started_at: -1 })
+    .skip(pace.most - 1)
+    .limit(1)
+    .lean<Pick<OutboundDoc, 'started_at'>[]>();
+  return paceWait(pace, last?.started_at ?? null, now);
 }
 
 /** The unfinished outbound whose turn it is, when it is wanted, and another one. */

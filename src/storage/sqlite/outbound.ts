@@ -2,8 +2,17 @@ import type { Sealer } from '../data-keys.ts';
 import { hashOf } from '../hashes.ts';
 import { asHeard, isHeard, outweighs } from '../receipt-rules.ts';
 import { type Addressee, type OutboundRow, toOutbound } from '../sealed-rows.ts';
-import { isUnwanted, leased, letsPass, URGENT, waitOf } from '../send-rules.ts';
-import type { Claim, Outcome } from '../store.ts';
+import {
+  type Claiming,
+  isPaced,
+  isUnwanted,
+  leased,
+  letsPass,
+  paceWait,
+  URGENT,
+  waitOf,
+} from '../send-rules.ts';
+import type { Claim, Outcome, Rate } from '../store.ts';
 import { one, type SqliteContext, type SqliteReads } from './context.ts';
 import { wakeNotice } from './notices.ts';
 
@@ -24,17 +33,28 @@ interface TalkRow extends Omit<Addressee, 'address'> {
 }
 
 /** Leases the unfinished outbound of a conversation whose turn it is to the caller. Runs inside a group. */
-export function claim(context: SqliteContext, conversationId: string, now: number, leaseMs: number): Claim {
+export function claim(
+  context: SqliteContext,
+  conversationId: string,
+  { now, leaseMs, pace }: Claiming,
+): Claim {
   const query = `select key, id, channel, account, opted_out, address_sealed, route_sealed from conversations
     where id = ?`;
   const talk = one<TalkRow>(context.sql(query), conversationId);
   const row = talk && firstOpen(context, talk, now);
   const sealer = row && context.keys.of(conversationId);
   if (!talk || !row || !sealer) return null;
-  const wait = waitOf(row, now);
+  const wait = waitOf(row, now) ?? (pace && isPaced(row) ? waitOfTalk(context, talk.key, pace, now) : null);
   if (wait) return { wait };
   const outbound = toOutbound(lease(context, row, now, leaseMs), sealer, addressee(talk, sealer));
   return { outbound, more: row.more === 1 };
+}
+
+function waitOfTalk({ sql }: SqliteReads, key: number, pace: Rate, now: number): Date | null {
+  const query = `select started_at from outbound where conversation = ? and started_at > ?
+    order by started_at desc limit 1 offset ?`;
+  const last = one<{ started_at: number }>(sql(query), key, now - pace.perMs, pace.most - 1);
+  return paceWait(pace, last?.started_at ?? null, now);
 }
 
 function firstOpen(context: SqliteContext, { key, opted_out }: TalkRow, now: number): OpenRow | null {

@@ -16,6 +16,30 @@ export function sendContract(opened: Begin): void {
     expect(await store.claim(id, AT, 30_000)).toMatchObject({ outbound: { id: 'o2' } });
   });
 
+  it('keeps calls to one conversation within a pace, whoever makes them, and holds up no reading back', async () => {
+    const { store, id } = await opened('uno');
+    const pace = { most: 2, perMs: 1_000 };
+    const claim = (at: number) => store.claim(id, later(at), 30_000, pace);
+    await store.commit({ at: AT, outbound: ['o1', 'o2', 'o3', 'o4'].map(name => outbound(id, name)) });
+    for (const [at, name] of [
+      [0, 'o1'],
+      [400, 'o2'],
+    ] as const) {
+      expect(await claim(at)).toMatchObject({ outbound: { id: name } });
+      await store.record(name, 1, { state: 'accepted', providerId: null });
+    }
+    expect(await claim(500)).toEqual({ wait: later(1_000) });
+    expect(await claim(1_000)).toMatchObject({ outbound: { id: 'o3' } });
+    await store.record('o3', 1, { state: 'pending', code: '429', retryAt: later(1_100) });
+    expect(await claim(1_200)).toEqual({ wait: later(1_400) });
+    expect(await claim(1_500)).toMatchObject({ outbound: { id: 'o3', attempt: 2 } });
+    await store.record('o3', 2, { state: 'unknown', code: 'timeout', retryAt: later(1_600) });
+    expect(await claim(1_700)).toMatchObject({ outbound: { id: 'o3', state: 'unknown' } });
+    // A clock that was set back keeps nobody waiting.
+    await store.record('o3', 3, { state: 'accepted', providerId: null });
+    expect(await claim(-3_600_000)).toMatchObject({ outbound: { id: 'o4' } });
+  });
+
   it('hands out with a send the newest way to its address, whatever a late repeat told', async () => {
     const { store, id } = await opened('uno');
     const said = (text: string, route: string) => message(text, { route });
