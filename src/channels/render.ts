@@ -1,7 +1,7 @@
 import type { Capabilities, Choice, Part, Reply } from './channel.ts';
 import { toGsm7 } from './gsm7.ts';
 import { carries } from './sent-file.ts';
-import { shorten, split } from './split.ts';
+import { numbered, shorten, split } from './split.ts';
 
 /**
  * A reply within a channel's limits, one part for each platform call, in order. Choices the channel can show
@@ -60,10 +60,6 @@ function asButtons(choices: Choice[], { choices: limits }: Capabilities): Choice
   const cut = choices.map(({ label, value }) => ({ label: shorten(label, limits.labelLimit), value }));
   // Two labels that became equal could not be told apart.
   return new Set(cut.map(({ label }) => label)).size === cut.length ? cut : null;
-}
-
-function numbered(choices: Choice[]): string {
-  return choices.map(({ label }, i) => `${i + 1}. ${label.replace(/\s+/g, ' ')}`).join('\n');
 }
 
 /** The list stays together under the words that lead to it, when it can. */

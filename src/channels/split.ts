@@ -64,3 +64,8 @@ export function shorten(label: string, limit: number): string {
   const [first = ''] = split(whole, room);
   return room < 2 ? '…' : `${first.slice(0, room).replace(/[\s,;:.]+$/, '')}…`;
 }
+
+/** Choices as a list in words, which are understood by their number. */
+export function numbered(choices: readonly { label: string }[]): string {
+  return choices.map(({ label }, i) => `${i + 1}. ${label.replace(/\s+/g, ' ')}`).join('\n');
+}

@@ -7,7 +7,12 @@ import { openWhatsAppTwilio } from '../../src/channels/whatsapp-twilio/whatsapp-
 import { BRINGS_PEERS, peerFile } from '../support/peers.ts';
 import { type Prism, startPrism } from '../support/prism.ts';
 import { smsOutbound } from '../support/sms-channel.ts';
-import { CONTENTS, OUR_NUMBER, whatsappTwilioOutbound } from '../support/whatsapp-twilio-channel.ts';
+import {
+  CONTENTS,
+  memoryBookmarks,
+  OUR_NUMBER,
+  whatsappTwilioOutbound,
+} from '../support/whatsapp-twilio-channel.ts';
 
 const program = peerFile('@stoplight', 'prism-cli', 'dist', 'index.js');
 const description = peerFile('twilio-oai', 'spec', 'json', 'twilio_api_v2010.json');
@@ -39,7 +44,7 @@ describe.skipIf(!program || !description)(
     const whatsapp = () =>
       openWhatsAppTwilio(
         { ...account(), TWILIO_WHATSAPP_FROM: OUR_NUMBER },
-        { ...deps, templates: CONTENTS },
+        { ...deps, templates: CONTENTS, listLabel: 'Ver opciones', bookmarks: memoryBookmarks() },
       );
     const SID = { providerId: expect.stringMatching(/^(SM|MM)[0-9a-f]{32}$/) };
 

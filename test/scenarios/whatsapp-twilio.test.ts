@@ -78,6 +78,22 @@ describe('a citizen on WhatsApp through Twilio', () => {
     expect(body.reporter).toMatchObject({ channel: 'whatsapp-twilio', address: '+50760000001' });
   });
 
+  it('answers by a tap on a button of the summary', async () => {
+    const { shown } = await says(LEAK);
+    const yes = shown?.choices[0];
+    expect([shown?.text, yes?.label]).toEqual([expect.stringContaining('Cerro Viento'), expect.any(String)]);
+    const tap = { MessageType: 'button', ButtonText: yes?.label ?? '', ButtonPayload: yes?.value ?? '' };
+    const { body } = await says(yes?.label ?? '', tap);
+    expect(body).toMatch(/311(-\d{3}){3}/);
+  });
+
+  it('is offered the choices in words while the account makes no contents', async () => {
+    twilio.noContents = 403;
+    const { body } = await says(LEAK);
+    expect(body).toMatch(/\n1\. /);
+    expect((await says('1')).body).toMatch(/311(-\d{3}){3}/);
+  });
+
   it('tells the place by a pin', async () => {
     await says('hay un tubo roto y el agua se bota');
     await says('', { Latitude: '9.0512', Longitude: '-79.4321', MessageType: 'location' });

@@ -90,7 +90,7 @@ async function onTwilio(now: (() => Date) | undefined): Promise<[Started, Starte
         body,
       });
     },
-    sent: () => twilio.accepted().flatMap(({ to, body }) => (isMine(to) ? [body] : [])),
+    sent: () => twilio.accepted().flatMap(({ to, body, shown }) => (isMine(to) ? [shown?.text ?? body] : [])),
     // The stand-in signs its own calls with the token it was started with.
     expire: () => {
       twilio.always = { status: 401, code: 20003 };

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { ShownContent } from './twilio-contents.ts';
 
 /** A message of the stand-in's account, either direction. */
 export interface HeldMessage {
@@ -16,6 +17,8 @@ export interface HeldMessage {
   media: { sid: string; type: string; bytes: Buffer }[];
   /** The approved content it was made of, and what filled its places. */
   content?: { sid: string; variables: Record<string, string> };
+  /** What the citizen sees of a content that nobody approved. */
+  shown?: ShownContent;
 }
 
 /** An error as Twilio's REST API words it. */
@@ -62,7 +65,11 @@ const BAD_FROM: Record<string, [number, string]> = {
 };
 
 /** Checks a create call as Twilio does; null: it is taken. */
-export function refusalOf(form: URLSearchParams, contents: Record<string, number> = {}): ApiError | null {
+export function refusalOf(
+  form: URLSearchParams,
+  contents: Record<string, number> = {},
+  made: readonly string[] = [],
+): ApiError | null {
   const refuse = ([code, message]: [number, string]): ApiError => ({ status: 400, code, message });
   for (const name of form.keys()) {
     if (!FIELDS.has(name) || form.getAll(name).length > 1)
@@ -77,7 +84,7 @@ export function refusalOf(form: URLSearchParams, contents: Record<string, number
   if (!E164.test(from) && !WHATSAPP.test(from)) return refuse([21212, "Invalid 'From' Phone Number"]);
   if (WHATSAPP.test(to) !== WHATSAPP.test(from))
     return refuse([21910, 'From and To should be of one channel']);
-  const content = contentRefusal(form, contents);
+  const content = made.includes(form.get('ContentSid') ?? '') ? null : contentRefusal(form, contents);
   if (content) return refuse(content);
   if (form.has('ContentSid')) return callbackRefusal(form, refuse);
   if (body === '') return refuse([21602, 'Message body is required.']);

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { bodyOf, json, listen } from './http-server.ts';
 import { playInbound, playStatus } from './twilio-calls.ts';
-import { type HeldMessage, newSid, pageOf, refusalOf, toJson } from './twilio-messages.ts';
+import { type MadeContent, makeContent, type ShownContent, showContent } from './twilio-contents.ts';
+import { type ApiError, type HeldMessage, newSid, pageOf, refusalOf, toJson } from './twilio-messages.ts';
 
 /** What the next create call meets instead of Twilio's ordinary answer. */
 export interface Trouble {
@@ -54,6 +55,10 @@ export interface TwilioStandIn {
   options: Required<Omit<StandInOptions, 'port'>>;
   /** Every message of the account, oldest first. */
   messages: HeldMessage[];
+  /** Contents made by us. */
+  made: MadeContent[];
+  /** The account may make no contents: every call for one is answered with this status. */
+  noContents: number | null;
   /** Those accepted from us. */
   accepted(): HeldMessage[];
   /** For the next create calls in order, to one number or to any. */
@@ -89,7 +94,7 @@ export async function startTwilioStandIn(given: StandInOptions = {}): Promise<Tw
   );
   const standIn: TwilioStandIn = {
     ...{ url, close, options },
-    messages: [],
+    ...{ messages: [], made: [], noContents: null },
     always: null,
     calls: 0,
     accepted: () => standIn.messages.filter(({ direction }) => direction === 'outbound-api'),
@@ -112,6 +117,7 @@ async function answer(
   if (url.pathname.startsWith('/storage/'))
     return sendFile(standIn, request, response, url.pathname.slice(9));
   if (!isLoggedIn(standIn, request)) return fail(response, 401, 20003, 'Authenticate');
+  if (url.pathname === '/v1/Content' && request.method === 'POST') return make(standIn, response, body);
   if (url.pathname === `${api}.json`) {
     if (request.method === 'POST') return create(standIn, queued, request, response, body);
     return list(standIn, response, url);
@@ -125,6 +131,14 @@ async function answer(
     return;
   }
   listMedia(response, url, message);
+}
+
+function make({ made, noContents }: TwilioStandIn, response: ServerResponse, body: string): void {
+  if (noContents !== null) return fail(response, noContents, 20403, 'Trouble');
+  const content = makeContent(body);
+  if ('status' in content) return fail(response, content.status, content.code, content.message);
+  made.push(content);
+  json(response, 201, { sid: content.sid, friendly_name: content.name, language: 'es' });
 }
 
 function isLoggedIn({ options }: TwilioStandIn, request: IncomingMessage): boolean {
@@ -156,12 +170,21 @@ async function create(
       'Trouble',
     );
   }
-  const refusal = refusalOf(form, standIn.options.contents);
+  const sids = standIn.made.map(({ sid }) => sid);
+  const refusal = refusalOf(form, standIn.options.contents, sids);
   if (refusal) return fail(response, refusal.status, refusal.code, refusal.message);
+  const shown = shownOf(standIn, form);
+  if (shown && 'status' in shown) return fail(response, shown.status, shown.code, shown.message);
   const message = accept(standIn, form);
+  if (shown) message.shown = shown;
   if (trouble.drop === 'after') return void request.socket.destroy();
   json(response, 201, toJson(standIn.options.accountSid, message));
   void tellReceipts(standIn, message);
+}
+
+function shownOf({ made }: TwilioStandIn, form: URLSearchParams): ShownContent | ApiError | null {
+  const content = made.find(({ sid }) => sid === form.get('ContentSid'));
+  return content ? showContent(content, JSON.parse(form.get('ContentVariables') ?? '{}')) : null;
 }
 
 function accept(standIn: TwilioStandIn, form: URLSearchParams): HeldMessage {
@@ -190,11 +213,12 @@ function contentOf(form: URLSearchParams): Pick<HeldMessage, 'content'> {
   return { content: { sid, variables: JSON.parse(form.get('ContentVariables') ?? '{}') } };
 }
 
-/** Free words on WhatsApp are taken at any time, and fail by their receipt when the citizen wrote over a day ago. */
-function isTooLate({ messages, options }: TwilioStandIn, { to, content }: HeldMessage): boolean {
+/** What nobody approved is taken on WhatsApp at any time, and fails by its receipt when the citizen wrote over a day ago. */
+function isTooLate({ messages, options }: TwilioStandIn, { to, content, shown }: HeldMessage): boolean {
   const heard = messages.findLast(({ direction, from }) => direction === 'inbound' && from === to);
   const age = options.now().getTime() - (heard?.createdAt.getTime() ?? Number.NEGATIVE_INFINITY);
-  return to.startsWith('whatsapp:') && content === undefined && age >= 86_400_000;
+  const isApproved = content !== undefined && shown === undefined;
+  return to.startsWith('whatsapp:') && !isApproved && age >= 86_400_000;
 }
 
 async function tellReceipts(standIn: TwilioStandIn, message: HeldMessage): Promise<void> {

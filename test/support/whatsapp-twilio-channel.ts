@@ -34,6 +34,15 @@ export function whatsappRequest(
   return smsRequest(form, { path: '/channels/whatsapp-twilio/webhook', ...options });
 }
 
+/** Bookmarks that one test keeps. */
+export function memoryBookmarks(): WhatsAppTwilioDeps['bookmarks'] {
+  const kept = new Map<string, string>();
+  return {
+    read: async name => kept.get(name) ?? null,
+    write: async (name, value) => void kept.set(name, value),
+  };
+}
+
 /** The channel against a stand-in, or against nobody. */
 export function whatsappTwilioChannel(standIn?: TwilioStandIn, more: Partial<WhatsAppTwilioDeps> = {}) {
   return openWhatsAppTwilio(
@@ -51,6 +60,8 @@ export function whatsappTwilioChannel(standIn?: TwilioStandIn, more: Partial<Wha
       log: pino({ level: 'silent' }),
       timer: () => () => {},
       templates: CONTENTS,
+      listLabel: 'Ver opciones / See options',
+      bookmarks: memoryBookmarks(),
       ...more,
     },
   );

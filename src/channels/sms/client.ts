@@ -13,6 +13,9 @@ export interface ClientSettings {
 /** Twilio's own client; every rejection of its calls is a `SendError`. */
 export type Client = ReturnType<typeof twilio>;
 
+/** A content to be made, as Twilio's library calls it. */
+export type ContentCreateRequest = Parameters<Client['content']['v1']['contents']['create']>[0];
+
 /** Shorter than the patience of `deliver`, so that a lost call frees its connection. */
 const TIMEOUT_MS = 14_000;
 
@@ -29,7 +32,7 @@ export function createClient(settings: ClientSettings, now: () => Date): Client 
   };
   const httpClient = Object.assign(Object.create(inner) as typeof inner, { request });
   const client = twilio(settings.accountSid, settings.authToken, { httpClient });
-  if (settings.apiUrl !== null) client.api.baseUrl = settings.apiUrl;
+  if (settings.apiUrl !== null) client.api.baseUrl = client.content.baseUrl = settings.apiUrl;
   return client;
 }
 

@@ -10,6 +10,14 @@ const OPTED_OUT = '21610';
 /** Free words on WhatsApp more than a day after the citizen wrote. */
 const TOO_LATE = '63016';
 
+/** There is no such content, its places are filled wrongly, or a value is too long (twilio.com/docs/api/errors). */
+const CONTENT_REFUSED = new Set(['21655', '21656', '21658']);
+
+/** Was a content refused for what it is? Nothing was sent then, and other words may be. */
+export function isContentRefused({ code }: Pick<SendFailure, 'code'>): boolean {
+  return CONTENT_REFUSED.has(code);
+}
+
 /** What a failure that is told later means: its code, and whether the message may be tried once more. */
 export function failureOfReceipt(code: string): { code: string; retryable: boolean } {
   if (code === TOO_LATE) return { code: WINDOW_CLOSED, retryable: true };

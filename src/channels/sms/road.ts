@@ -1,12 +1,15 @@
 import type { Capabilities, ChannelId, InboundMessage, OutboundMessage } from '../channel.ts';
+import type { Client } from './client.ts';
 import type { Form } from './form.ts';
 import type { Signal } from './signals.ts';
 
 /** What a form says besides who wrote it to whom. */
 export type Content = Omit<InboundMessage, 'channel' | 'account' | 'address' | 'providerId'>;
 
-/** What a create call says. */
-export type Saying = { body: string } | { contentSid: string; contentVariables: string };
+/** What a create call says. `instead`: what is said when the content itself is refused. */
+export type Saying =
+  | { body: string }
+  | { contentSid: string; contentVariables: string; instead?: () => Promise<{ body: string }> };
 
 /** One of the roads that Twilio carries messages on: they share its API, its signature and its list. */
 export interface TwilioRoad {
@@ -18,8 +21,8 @@ export interface TwilioRoad {
   read(form: Form): Content | null;
   /** What a message says about receiving messages. */
   signal(text: string): Signal | null;
-  /** Throws `SendError` when it cannot be said. */
-  say(message: OutboundMessage): Saying;
+  /** Rejects with `SendError` when it cannot be said. */
+  say(message: OutboundMessage, client: Client): Promise<Saying>;
   mostFileBytes: number;
 }
 

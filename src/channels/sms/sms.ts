@@ -17,7 +17,7 @@ const SMS: TwilioRoad = {
   prefix: '',
   read: readForm,
   signal: text => signalOf(text, null),
-  say: ({ part }) => ({ body: part.text }),
+  say: async ({ part }) => ({ body: part.text }),
   // The platform's own limit for a file of an MMS.
   mostFileBytes: 5 * 1024 * 1024,
 };

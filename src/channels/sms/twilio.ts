@@ -4,8 +4,9 @@ import { apiAddress } from '../api-address.ts';
 import type { Channel, OutboundMessage, Sent, Sought } from '../channel.ts';
 import { type CatchUpDeps, startCatchUp } from './catch-up.ts';
 import { type Client, createClient } from './client.ts';
+import { isContentRefused } from './failures.ts';
 import { fetchMedia } from './media.ts';
-import type { TwilioRoad } from './road.ts';
+import type { Saying, TwilioRoad } from './road.ts';
 import type { AccountSettings } from './settings.ts';
 import { readWebhook } from './webhook.ts';
 
@@ -75,19 +76,31 @@ interface Sender {
   publicUrl: string;
 }
 
-async function send({ client, road, account, publicUrl }: Sender, message: OutboundMessage): Promise<Sent> {
+async function send(sender: Sender, message: OutboundMessage): Promise<Sent> {
+  try {
+    return await say(sender, message, await sender.road.say(message, sender.client));
+  } catch (error) {
+    if (error instanceof SendError) throw error;
+    throw new SendError({ code: 'unreadable_answer', retryable: true, unknown: true });
+  }
+}
+
+async function say(sender: Sender, message: OutboundMessage, saying: Saying): Promise<Sent> {
+  const { client, road, account, publicUrl } = sender;
   const { id, prefix } = road;
+  const { instead, ...words } = { instead: undefined, ...saying };
   try {
     const { sid } = await client.messages.create({
       to: `${prefix}${message.address}`,
       from: `${prefix}${message.account || account}`,
-      ...road.say(message),
+      ...words,
       statusCallback: `${publicUrl}/channels/${id}/status?id=${encodeURIComponent(message.id)}`,
     });
     return { providerId: sid };
   } catch (error) {
-    if (error instanceof SendError) throw error;
-    throw new SendError({ code: 'unreadable_answer', retryable: true, unknown: true });
+    const isRefused = error instanceof SendError && isContentRefused(error.failure);
+    if (instead && isRefused) return say(sender, message, await instead());
+    throw error;
   }
 }
 
@@ -106,7 +119,8 @@ async function find(
     const recent = item.dateCreated.getTime() >= since;
     if (ours && recent && !(await isOthers(item.sid))) return { providerId: item.sid };
   }
-  // As a template it would stand there in other words.
-  if (message.part.template) throw new SendError({ code: 'not_told', retryable: true });
+  // As a template, or with buttons, it would stand there in other words.
+  if (message.part.template || message.part.choices.length > 0)
+    throw new SendError({ code: 'not_told', retryable: true });
   return null;
 }

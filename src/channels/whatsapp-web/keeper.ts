@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { SendError } from '../../errors.ts';
+import type { Bookmarks } from '../bookmarks.ts';
 import type { InboundMessage, Receive } from '../channel.ts';
 import { pause } from '../pause.ts';
 import type { Standing } from '../standing.ts';
@@ -8,7 +9,7 @@ import { createInbox, type Inbox } from './inbox.ts';
 import type { Link, LinkDeps, News } from './link.ts';
 import { readAck, readMessage } from './messages.ts';
 import type { Opening, Question } from './protocol.ts';
-import type { Bookmarks, StandingBook } from './standing.ts';
+import type { StandingBook } from './standing.ts';
 
 /** What keeping a session needs. `timer` runs something once after a delay and gives back its cancelling. */
 export interface KeeperDeps {

@@ -1,11 +1,6 @@
+import type { Bookmarks } from '../bookmarks.ts';
 import { objectIn, readObject, textIn, timeIn } from '../json.ts';
 import type { Standing } from '../standing.ts';
-
-/** What is kept across processes, by name. */
-export interface Bookmarks {
-  read(name: string): Promise<string | null>;
-  write(name: string, value: string): Promise<void>;
-}
 
 const NAME = 'whatsapp-web session';
 const STATES: readonly Standing['state'][] = ['starting', 'pairing', 'paired', 'dropped', 'banned'];

@@ -5,6 +5,7 @@ import { channelContract } from '../../contracts/channel.ts';
 import { startTwilioStandIn, type TwilioStandIn } from '../../support/twilio-stand-in.ts';
 import {
   CONTENT,
+  memoryBookmarks,
   OUR_NUMBER,
   whatsappTwilioChannel,
   whatsappTwilioOutbound,
@@ -80,6 +81,88 @@ describe('a send by WhatsApp through Twilio', () => {
   });
 });
 
+describe('choices by WhatsApp through Twilio', () => {
+  const offer = (text: string, labels: string[]): Partial<OutboundMessage> => ({
+    part: { text, choices: labels.map((label, i) => ({ label, value: `v${i}` })) },
+  });
+  const sent = async (more: Partial<OutboundMessage>, channel = whatsappTwilioChannel(twilio)) => {
+    await channel.send?.(whatsappTwilioOutbound(more));
+    return twilio.messages.at(-1);
+  };
+
+  beforeEach(() => {
+    twilio.made.length = 0;
+    twilio.noContents = null;
+  });
+
+  it('are buttons while they are few and short, below words of several lines', async () => {
+    const held = await sent(
+      offer('Queja por:\n• tubería   rota\n\n¿La envío?', ['Sí, enviarla', 'Corregir']),
+    );
+    expect(held?.shown).toEqual({
+      text: 'Queja por:\n• tubería rota\n\n¿La envío?',
+      choices: [
+        { label: 'Sí, enviarla', value: 'v0' },
+        { label: 'Corregir', value: 'v1' },
+      ],
+    });
+    expect(twilio.made).toMatchObject([{ type: 'twilio/quick-reply' }]);
+  });
+
+  it('are a list when they are many or long, with what a title cannot hold below it', async () => {
+    const short = await sent(offer('¿Dónde?', ['Bella Vista', 'San Francisco', 'Juan Díaz', 'Tocumen']));
+    expect(short?.shown).toMatchObject({ text: '¿Dónde?', opens: 'Ver opciones / See…' });
+    expect(short?.shown?.choices[0]).toEqual({ label: 'Bella Vista', value: 'v0' });
+    const label = 'Autoridad de Aseo Urbano y Domiciliario, agencia';
+    const long = await sent(offer('¿A quién?', [`${label} norte`, `${label} sur`]));
+    expect(long?.shown?.choices).toEqual([
+      { label: expect.stringMatching(/^1\. Autoridad de Aseo/), value: 'v0', details: `${label} norte` },
+      { label: expect.stringMatching(/^2\. Autoridad de Aseo/), value: 'v1', details: `${label} sur` },
+    ]);
+  });
+
+  it('are made at Twilio once for each form of a message, whatever it says and whoever sends', async () => {
+    const bookmarks = memoryBookmarks();
+    const open = () => whatsappTwilioChannel(twilio, { bookmarks });
+    for (const text of ['uno', 'dos']) await sent(offer(text, ['Sí', 'No']), open());
+    await sent(offer('uno', ['Sí', 'No', 'Nada']), open());
+    expect(twilio.made.map(({ name }) => name)).toEqual(['ventanilla buttons 2 x', 'ventanilla buttons 3 x']);
+    expect(JSON.stringify(twilio.made)).not.toMatch(/uno|dos|Nada/);
+  });
+
+  it('are a numbered list in words where the account makes no contents, and nobody asks each time', async () => {
+    twilio.noContents = 403;
+    const clock = { at: new Date('2026-03-02T15:00:00Z') };
+    const channel = whatsappTwilioChannel(twilio, { now: () => clock.at });
+    const held = await sent(offer('¿Seguro?', ['Sí', 'No']), channel);
+    expect([held?.body, held?.content]).toEqual(['¿Seguro?\n1. Sí\n2. No', undefined]);
+    twilio.noContents = null;
+    expect((await sent(offer('¿Seguro?', ['Sí', 'No']), channel))?.shown).toBeUndefined();
+    clock.at = new Date(clock.at.getTime() + 10 * 60_000);
+    expect((await sent(offer('¿Seguro?', ['Sí', 'No']), channel))?.shown?.choices).toHaveLength(2);
+  });
+
+  it('are a numbered list in words when the content itself is refused, which is then made anew', async () => {
+    const clock = { at: new Date('2026-03-02T15:00:00Z') };
+    const channel = whatsappTwilioChannel(twilio, { now: () => clock.at });
+    await sent(offer('¿Seguro?', ['Sí', 'No']), channel);
+    // Somebody deleted it at Twilio.
+    twilio.made.length = 0;
+    expect((await sent(offer('¿Seguro?', ['Sí', 'No']), channel))?.body).toBe('¿Seguro?\n1. Sí\n2. No');
+    expect((await sent(offer('¿Seguro?', ['A', 'B', 'C']), channel))?.shown?.choices).toHaveLength(3);
+    clock.at = new Date(clock.at.getTime() + 10 * 60_000);
+    expect((await sent(offer('¿Seguro?', ['Sí', 'No']), channel))?.shown?.choices).toHaveLength(2);
+  });
+
+  it('leave the words alone when the message is too late: its approved content is for that', async () => {
+    twilio.trouble([{ status: 400, code: 63016 }]);
+    const calls = twilio.calls;
+    const call = whatsappTwilioChannel(twilio).send?.(whatsappTwilioOutbound(offer('¿?', ['Sí'])));
+    expect(await failureOf(call)).toEqual({ code: 'window_closed', retryable: false });
+    expect(twilio.calls).toBe(calls + 1);
+  });
+});
+
 describe('reading back a send by WhatsApp through Twilio', () => {
   const nobody = async () => false;
 
@@ -93,8 +176,10 @@ describe('reading back a send by WhatsApp through Twilio', () => {
     });
   });
 
-  it('cannot tell of news, which may have gone as a content in other words', async () => {
+  it('cannot tell of news and of buttons, which may have gone as a content in other words', async () => {
     const channel = whatsappTwilioChannel(twilio);
+    const asked = whatsappTwilioOutbound({ part: { text: 'x', choices: [{ label: 'Sí', value: 'yes' }] } });
+    await expect(channel.find?.(asked, new Date(), nobody)).rejects.toBeInstanceOf(SendError);
     await expect(channel.find?.(whatsappTwilioOutbound(news), new Date(), nobody)).rejects.toBeInstanceOf(
       SendError,
     );
