@@ -6,23 +6,32 @@ const AT = '(?:en|de|por|al|in|at|el de|la de|el|la|los|las|the one in)';
 const SUBJECT = '(?:eso|esto|it|that|(?:el|la|los|las|mi) \\p{L}+)';
 /** Where it is not: `no es en La Chorrera`, `not Bella Vista`, `el hueco no es en Pacora`. */
 const NOT_THERE = new RegExp(
-  `^(?:${SUBJECT} )?(?:(?:no+|not|it['’]?s not|it is not|is not|isn['’]?t) (?:${IS} (?:${AT} )?|${AT} |(?-i:(?=\\p{Lu})))|(?:it |that )?isn['’]?t )(?=\\S)`,
+  `^(?:${SUBJECT} )?(?:(?:no+|not|it['’]?s not|it is not|is not|isn['’]?t) (?:${IS} (?:${AT} )?|${AT} )|(?:it |that )?isn['’]?t )(?=\\S)`,
   'iu',
 );
+/** What comes before a name that is denied: `no`, `el hueco not`. */
+const NOT = new RegExp(`^(?:${SUBJECT} )?(?:no+|not|it['’]?s not|it is not|is not|isn['’]?t) (?=\\S)`, 'iu');
+const CAPITAL = /^\p{Lu}/u;
 /** The same after the name: `Vista Alegre no`. */
 const THAT_NOT = /^((?:[\p{L}\d]+ ){0,4}[\p{L}\d]+) no$/iu;
 /** What else `no` stands before. */
 const NO_DENIAL =
   /^(?:el |la |lo |los |las )?(?:que|un|una|se|me|le|urgente|serio|verdad|problema|mismo|todo)(?![\p{L}])|^(?:otra|other|other one|otro)$/iu;
+/** Nobody writes it. */
+const BREAK = '\x1F';
 /** Where one part of a correction ends and the next begins: a comma, `sino`, `no en …`, `es en …` after what it is not. */
 const PARTS = new RegExp(
   [
-    '\\s*(?:[,;]|\\.(?!\\s*\\d))\\s*',
-    '\\s+(?=(?:sino|but)\\s)',
-    `(?<!(?:^|[,;.]\\s*)(?:${SUBJECT}|it['’]?s|it is|is|n+o+|ay|s[ií]))\\s+(?=(?:(?:y|e|and) )?(?:no|not) (?:(?:es|era|fue|queda|est[aá]) )?(?:(?:en|de|por|al|in|at|el|la|los|las|the) |(?-i:\\p{Lu})))`,
+    `\\s*(?:[,;${BREAK}]|\\.(?!\\s*\\d))\\s*`,
+    `\\s+(?=(?:sino|but)[\\s${BREAK}])`,
     `(?<=(?:^|\\s)(?:no|not) [^,.;]*)\\s+(?=(?:es|era|fue|queda|it['’]?s|is) )`,
   ].join('|'),
   'iu',
+);
+/** The space before a denial, and how its name begins: ` no es en La Chorrera`. */
+const BEFORE_DENIAL = new RegExp(
+  `(?<!(?:^|[,;.]\\s*)(?:${SUBJECT}|it['’]?s|it is|is|n+o+|ay|s[ií]))\\s+(?=(?:(?:y|e|and) )?(?:no|not) (?:(?:es|era|fue|queda|est[aá]) )?((?:en|de|por|al|in|at|el|la|los|las|the) |\\p{L}))`,
+  'giu',
 );
 const JOINS = /^(?:sino|pero|but|y|e|and)\s+/iu;
 /** A name, and which of those that bear it: `mi San Felipe es el de Natá`, `Santa Rosa la de San Carlos`. */
@@ -45,7 +54,7 @@ interface Correction {
 
 const correctionIn = rememberingLately((text): Correction => {
   const found: { said: string[]; denied: string[] } = { said: [], denied: [] };
-  for (const part of readable(text).split(PARTS)) {
+  for (const part of denialsApart(readable(text)).split(PARTS)) {
     const bare = withoutLeads(part.trim()).replace(JOINS, '');
     const not = deniedBy(bare) ?? deniedBy(part.trim());
     if (not !== null) found.denied.push(not);
@@ -55,11 +64,23 @@ const correctionIn = rememberingLately((text): Correction => {
 });
 
 function deniedBy(part: string): string | null {
-  const before = NOT_THERE.exec(part)?.[0];
+  const before = NOT_THERE.exec(part)?.[0] ?? beforeName(part);
   const name = before === undefined ? THAT_NOT.exec(part)?.[1] : part.slice(before.length);
   if (name === undefined || name.split(' ').length > MOST_DENIED || NO_DENIAL.test(name)) return null;
   if (withoutLeads(name) === '' || /^n+o+$/iu.test(name)) return null;
   return name.trim();
+}
+
+function beforeName(part: string): string | undefined {
+  const before = NOT.exec(part)?.[0];
+  return before !== undefined && CAPITAL.test(part.slice(before.length)) ? before : undefined;
+}
+
+/** With a break before each denial of a name or of where something is, as in `es en Chepo no Pacora`. */
+function denialsApart(text: string): string {
+  return text.replace(BEFORE_DENIAL, (space, next: string) =>
+    next.endsWith(' ') || CAPITAL.test(next) ? `${BREAK}${space}` : space,
+  );
 }
 
 const MOST_DENIED = 7;

@@ -45,9 +45,14 @@ export function spotsIn(text: string): string[] {
     ...built,
   ].toSorted((a, b) => a.index - b.index);
   const spots = found.map(([words]) => trimmed(words)).filter(words => isSpot(words));
+  return saidOnce(spots).slice(0, MOST);
+}
+
+/** Without those that a longer one says already. */
+function saidOnce(spots: readonly string[]): string[] {
   const isSaid = (spot: string, i: number): boolean =>
     spots.some((other, j) => j !== i && other.includes(spot) && (other !== spot || j < i));
-  return spots.filter((spot, i) => !isSaid(spot, i)).slice(0, MOST);
+  return spots.filter((spot, i) => !isSaid(spot, i));
 }
 
 function trimmed(words: string): string {
@@ -85,9 +90,11 @@ export function spotted<Told extends Pick<Draft, 'description' | 'summarised' | 
 
 const QUARTER = new RegExp(
   '\\b(?:barrio|barriada|urbanizaci[oó]n|residencial|sector|comunidad|caser[ií]o|vereda|poblado)' +
-    '((?: (?:de|del|la|las|los|el|nuev[oa]|san|santa|santo|villas?|altos?|brisas))*) ([\\p{L}\\d]{2,})(?-i:(?: \\p{Lu}[\\p{L}\\d]+){0,2})',
+    '((?: (?:de|del|la|las|los|el|nuev[oa]|san|santa|santo|villas?|altos?|brisas))*) ([\\p{L}\\d]{2,})',
   'giu',
 );
+/** More of its name: `Santa Librada` of `barrio Villa Santa Librada`. */
+const MORE_OF_NAME = /^(?: \p{Lu}[\p{L}\d]+){0,2}/u;
 /** What happens in a barrio, or how much of it is meant, is no name. */
 const NO_QUARTER =
   /^(?:hay|est[aá]n?|no|se|que|tiene[ns]?|tenemos|llevan?|llevamos|desde|hace|y|o|pero|porque|siempre|ya|es|son|fue|nos|sin|con|por|en|para|al|donde|cuando|como|enter[oa]s?|complet[oa]s?|tod[oa]s?|mismo|misma|queda|huele|sufre|noche|d[ií]a|mañana|tarde|arriba|abajo|privad[oa]|p[uú]blic[oa]|cercan[oa]s?|vecin[oa]s?|mi|nuestr[oa]|su|este|esta|ese|esa|agr[ií]col[ao]|ganader[oa]|tur[ií]stico|salud|construcci[oó]n|cerrada|principal|afectad[oa]s?)$/iu;
@@ -96,10 +103,12 @@ const NO_QUARTER =
 function quartersIn(text: string, { code, text: known }: Place): string[] {
   if (code?.length !== 4) return [];
   const said = ` ${plainWords(known)} `;
-  return [...text.matchAll(QUARTER)].flatMap(([words, lead = '', name = '']) => {
+  const told = [...text.matchAll(QUARTER)].flatMap(({ 0: words, 1: lead = '', 2: name = '', index }) => {
     const isSaid = said.includes(` ${plainWords(`${lead} ${name}`)} `);
-    return NO_QUARTER.test(name) || isSaid ? [] : [words.trim()];
+    const more = MORE_OF_NAME.exec(text.slice(index + words.length))?.[0] ?? '';
+    return NO_QUARTER.test(name) || isSaid ? [] : [`${words}${more}`.trim()];
   });
+  return saidOnce(told);
 }
 
 /** The one body of a district that the words speak of, where nothing closer was told: `el centro de salud`, in Penonomé. */
