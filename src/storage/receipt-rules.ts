@@ -10,6 +10,8 @@ const RANK: Record<ReceiptState, number> = {
   failed: 6,
 };
 
+const ARRIVED: readonly ReceiptState[] = ['delivered', 'read'];
+
 /** The most messages one word about all until a time is put down for: older ones were told of before. */
 export const MOST_AT_ONCE = 50;
 
@@ -27,7 +29,9 @@ export interface Receipted {
 
 /**
  * Does a receipt with this id (its keyed hash; null: it bears none) speak of the present attempt? Platforms repeat for days
- * what they said of a call before it, and our own id in a receipt is the same for all calls.
+ * what they said of a call before it, and our own id in a receipt is the same for all calls. One that arrived after its outcome
+ * was given up is not heard beside the next call's, and need not be: that call is marked as a possible repeat, and the failure of
+ * such a one opens no second road.
  */
 function isOfAttempt(
   { attempt, receipt_attempt, provider_hash }: Receipted,
@@ -69,8 +73,9 @@ interface Settled {
 
 /** What a receipt makes of an outbound. */
 export function settle({ state, attempt }: Receipted, receipt: TakenReceipt): Settled {
-  // The platform speaks of it, so it has it: an unknown outcome is settled.
-  const settled = state === 'unknown';
+  // The platform speaks of it, so it has it: an unknown outcome is settled. What an earlier try brought to the citizen
+  // waits for no further one.
+  const settled = state === 'unknown' || (state === 'pending' && ARRIVED.includes(receipt.state));
   const decided = settled || state === 'accepted';
   const names = settled || state === 'sending';
   const failed = receipt.state === 'failed';

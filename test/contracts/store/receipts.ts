@@ -70,6 +70,39 @@ export function receiptContract(opened: Begin): void {
     expect(await row(begun)).toMatchObject({ state: 'accepted', receipt: 'delivered' });
   });
 
+  /** A send whose first outcome stayed unknown, and whose second call is made. */
+  async function sendingAfterUnknown(): Promise<Begun> {
+    const begun = await sending();
+    const { store, id } = begun;
+    await store.record('o1', 1, { state: 'unknown', code: 'timeout', retryAt: later(5_000) });
+    await store.claim(id, later(60_000), LEASE_MS);
+    await store.record('o1', 2, { state: 'sending', startedAt: later(60_000), maybeDuplicate: true });
+    return begun;
+  }
+
+  it.each(['delivered', 'read'] as const)(
+    'makes no further call of what an earlier one is known to have brought (%s), while it waits for it',
+    async state => {
+      const begun = await sendingAfterUnknown();
+      const { store, id } = begun;
+      await store.record('o1', 2, { state: 'pending', code: '429', retryAt: later(90_000) });
+      expect(await told(begun, 'sent', { providerId: 'SM1' })).toHaveLength(1);
+      expect(await row(begun)).toMatchObject({ state: 'pending' });
+      expect(await told(begun, state, { providerId: 'SM1' })).toHaveLength(1);
+      expect(await row(begun)).toMatchObject({ state: 'accepted', receipt: state, maybeDuplicate: true });
+      expect(await store.claim(id, later(100_000), LEASE_MS)).toBeNull();
+      expect(await told(begun, 'failed', { providerId: 'SM1' })).toEqual([]);
+    },
+  );
+
+  it('marks as a possible repeat what follows an unknown outcome, so that its failure is no sure one', async () => {
+    const begun = await sendingAfterUnknown();
+    await begun.store.record('o1', 2, { state: 'accepted', providerId: 'SM2' });
+    expect(await told(begun, 'delivered', { providerId: 'SM1' })).toEqual([]);
+    expect(await told(begun, 'failed', { providerId: 'SM2' })).toHaveLength(1);
+    expect(await row(begun)).toMatchObject({ state: 'rejected', maybeDuplicate: true });
+  });
+
   it('takes what overtakes the record of the second try for the second', async () => {
     const begun = await sendingAgain();
     expect(await told(begun, 'sent', { providerId: 'SM2' })).toHaveLength(1);
