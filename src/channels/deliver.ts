@@ -118,10 +118,12 @@ async function claimNext(
 
 async function record(desk: Desk, outbound: Outbound, { optOut, ...outcome }: Attempted): Promise<void> {
   await desk.failPoint?.('deliver:before-record');
-  await insist(desk, () => desk.store.record(outbound.id, outbound.attempt, outcome));
+  const isOurs = await insist(desk, () => desk.store.record(outbound.id, outbound.attempt, outcome));
   await desk.failPoint?.('deliver:after-record');
   // What is lost here the platform says again to the next message; what it said of this one it will not.
   if (optOut) await insist(desk, () => markOptedOut(desk.store, outbound.conversationId, desk.now()));
+  // Another took it over, or a receipt decided already: what became of it is told there.
+  if (!isOurs) return;
   desk.count?.(outbound.channel, outcome.state);
   if (outcome.state === 'accepted' || outcome.state === 'sending') return;
   const { channel, id: outboundId } = outbound;

@@ -12,15 +12,14 @@ export interface Patience {
  * Writes down what is known of a call, again and again for as long as it is ours while the store fails: one that is away for a moment must
  * not make of a call whose outcome is known one that is made a second time. Rejects with the store's last error.
  */
-export async function insist(
+export async function insist<T>(
   { elapsedMs, times: { leaseMs } }: Patience,
-  write: () => Promise<unknown>,
-): Promise<void> {
+  write: () => Promise<T>,
+): Promise<T> {
   const end = elapsedMs() + leaseMs;
   for (;;) {
     try {
-      await write();
-      return;
+      return await write();
     } catch (error) {
       if (elapsedMs() > end) throw error;
       await pause(AGAIN_MS);

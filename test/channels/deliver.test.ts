@@ -119,6 +119,24 @@ describe('deliver', () => {
     await expect(deliver(await talk('+50760000001', ['a']))).rejects.toThrow('away');
   });
 
+  it('tells nobody of the outcome of what another took over meanwhile, and sends nothing that comes after it', async () => {
+    const channel = scriptedChannel();
+    const { store, talk, stateOf, lines } = await desk(channel);
+    const counted: string[] = [];
+    const record: typeof store.record = async (name, ...rest) => name !== 'a' && store.record(name, ...rest);
+    const count = (_channel: string, state: string): void => void counted.push(state);
+    const { deliver } = await desk(channel, { store: { ...store, record }, count });
+    channel.script.push(() => {
+      throw new SendError({ code: '30007', retryable: false });
+    });
+    const id = await talk('+50760000001', ['a', 'b']);
+    await deliver(id);
+    expect([counted, lines]).toEqual([[], []]);
+    // It is the other's to finish first.
+    expect(channel.calls.map(call => call.id)).toEqual(['a']);
+    expect(await stateOf('b')).toMatchObject({ state: 'pending' });
+  });
+
   it('sends once when two workers deliver the same conversation', async () => {
     const channel = scriptedChannel();
     const { talk, deliver } = await desk(channel);
