@@ -13,7 +13,8 @@ export interface Answer {
 export interface Desk {
   /** True: a running service answers. */
   served: boolean;
-  call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
+  /** Has its answer within `patienceMs`, by default a minute, from a running service whatever that does. */
+  call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, patienceMs?: number): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -84,23 +85,34 @@ function isShared({ storeUrl }: Settings): boolean {
   return storeFile(storeUrl) === null;
 }
 
-function overHttp({ address, token }: Omit<Running, 'pid'>): Desk {
+/** What is asked takes no longer, and most of it no second: a service that does not answer within it hangs. */
+const PATIENCE_MS = 60_000;
+
+/** The API of a running service. */
+export function overHttp({ address, token }: Omit<Running, 'pid'>): Desk {
   return {
     served: true,
     close: async () => {},
-    call: async (method, path, body) => {
+    call: async (method, path, body, patienceMs = PATIENCE_MS) => {
       try {
         const response = await fetch(`${address}${path}`, {
           method,
           headers: headers(token, body),
+          signal: AbortSignal.timeout(patienceMs),
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         return { status: response.status, body: parse(await response.text()) };
-      } catch {
-        return GONE;
+      } catch (error) {
+        return error instanceof Error && error.name === 'TimeoutError' ? hanging(patienceMs) : GONE;
       }
     },
   };
+}
+
+/** What stands for the answer of a service that gave none. */
+function hanging(ms: number): Answer {
+  const detail = `The service runs, but did not answer within ${ms / 1_000} seconds. It may still do what was asked: look before you ask again.`;
+  return { status: 504, body: { detail } };
 }
 
 /** What stands for the answer of a service that ended while it was asked. */
