@@ -18,12 +18,25 @@ export interface Lexicon {
   rarity(key: string): number;
 }
 
-/** Indexes phrases by their rarest word. Endings, usual misspellings, light words and small gaps do not matter. */
-export function createLexicon(phrases: Iterable<readonly [owner: string, phrase: string]>): Lexicon {
+/** A phrase of a vocabulary, its words read. */
+export interface ListedPhrase {
+  owner: string;
+  tokens: readonly Token[];
+  units: readonly Unit[];
+}
+
+/** Reads the phrases of a vocabulary, each with who it is of; the words that they share are worked out once. */
+export function readListed(phrases: Iterable<readonly [owner: string, phrase: string]>): ListedPhrase[] {
   const tokensOf = createTokenReader(NO_SHORTHAND);
-  const all = [...phrases]
-    .map(([owner, text]) => phraseOf(owner, tokensOf(text.replace(/[.+]/g, ' '))))
-    .filter(phrase => phrase !== null);
+  return Array.from(phrases, ([owner, text]) => {
+    const tokens = tokensOf(text.replace(/[.+]/g, ' '));
+    return { owner, tokens, units: unitsOf(tokens) };
+  });
+}
+
+/** Indexes phrases by their rarest word. Endings, usual misspellings, light words and small gaps do not matter. */
+export function createLexicon(phrases: readonly ListedPhrase[]): Lexicon {
+  const all = phrases.map(phraseOf).filter(phrase => phrase !== null);
   const rarity = rarityOf(all);
   const index = new Map<string, Phrase[]>();
   for (const phrase of all) {
@@ -53,8 +66,7 @@ function plain(key: string): string {
 
 const NO_SHORTHAND: ReadonlyMap<string, string> = new Map();
 
-function phraseOf(owner: string, tokens: Token[]): Phrase | null {
-  const units = unitsOf(tokens);
+function phraseOf({ owner, tokens, units }: ListedPhrase): Phrase | null {
   if (units.length === 0) return null;
   const exactly = units.length === 1 && tokens.length > 1 && !units[0]?.negated;
   return {

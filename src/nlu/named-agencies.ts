@@ -1,5 +1,5 @@
 import type { Agency } from '../catalogue/catalogue.ts';
-import { createLexicon } from './lexicon.ts';
+import { createLexicon, type Lexicon, readListed } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Match } from './spots.ts';
 
@@ -18,12 +18,8 @@ const BY_WORD = 0.45;
 /** Finds the bodies a text names, the surest mention of each, surest first. */
 export function createAgencyNames(agencies: Iterable<Agency>): (reading: Reading) => NamedAgency[] {
   const all = [...agencies];
-  const names = createLexicon(
-    all.flatMap(({ id, acronym, name, aliases }) =>
-      [acronym, name, ...aliases].map(text => [id, text] as const),
-    ),
-  );
-  const words = createLexicon(all.flatMap(agency => agency.words.map(text => [agency.id, text] as const)));
+  const names = lexiconOf(all, ({ acronym, name, aliases }) => [acronym, name, ...aliases]);
+  const words = lexiconOf(all, agency => agency.words);
   return reading => {
     const found = new Map<string, NamedAgency>();
     const add = (match: Match, strength: number, byName: boolean): void => {
@@ -37,6 +33,12 @@ export function createAgencyNames(agencies: Iterable<Agency>): (reading: Reading
     }
     return [...found.values()].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
   };
+}
+
+function lexiconOf(agencies: readonly Agency[], textsOf: (agency: Agency) => readonly string[]): Lexicon {
+  return createLexicon(
+    readListed(agencies.flatMap(agency => textsOf(agency).map(text => [agency.id, text]))),
+  );
 }
 
 /** Without those within a longer name (`alcaldía` in `alcaldía de David`) or a place's (`Alcalde Díaz`). */

@@ -1,8 +1,7 @@
 import type { Service } from '../catalogue/catalogue.ts';
 import type { EvidenceSource } from './evidence.ts';
-import { createLexicon, type Findings, type Lexicon } from './lexicon.ts';
-import { type Reading, unitsOf } from './reading.ts';
-import { createTokenReader } from './tokens.ts';
+import { createLexicon, type Findings, type Lexicon, type ListedPhrase, readListed } from './lexicon.ts';
+import type { Reading } from './reading.ts';
 
 /** How much a phrase counts by its number of words that matter. */
 const BY_LENGTH = [0, 1, 1.35, 1.55, 1.7];
@@ -33,8 +32,10 @@ export interface AloneWeights {
 /** Evidence from the words of `services.yaml`: phrases first, then their single words, then names and descriptions. */
 export function createWordEvidence(services: Iterable<Worded>, alone = ALONE): EvidenceSource {
   const all = [...services];
-  const lexicon = createLexicon(all.flatMap(({ id, words }) => words.map(word => [id, word] as const)));
-  const loose = looseWords(all, alone);
+  const listed = readListed(all.flatMap(({ id, words }) => words.map(word => [id, word] as const)));
+  const described = readListed(all.flatMap(descriptionsOf));
+  const lexicon = createLexicon(listed);
+  const loose = looseWords(listed, described, alone);
   return reading => {
     const found = lexicon.find(reading);
     const credits = creditsOf(found, reading, lexicon);
@@ -89,22 +90,28 @@ function rarityOf(stem: string | null, negated: boolean, lexicon: Lexicon): numb
 /** Which services use a word anywhere, and how much that says. */
 type LooseWords = Map<string, Map<string, number>>;
 
-function looseWords(services: Worded[], alone: AloneWeights): LooseWords {
+function looseWords(
+  listed: readonly ListedPhrase[],
+  described: readonly ListedPhrase[],
+  alone: AloneWeights,
+): LooseWords {
   const loose: LooseWords = new Map();
-  const tokensOf = createTokenReader(new Map());
-  const add = (id: string, text: string, weight: number): void => {
-    for (const { stem, negated } of unitsOf(tokensOf(text))) {
-      for (const key of negated ? [stem, `!${stem}`] : [stem]) {
-        const owners = loose.get(key) ?? new Map<string, number>();
-        loose.set(key, owners.set(id, Math.max(owners.get(id) ?? 0, weight)));
-      }
-    }
-  };
-  for (const { id, words, name, covers } of services) {
-    for (const word of words) add(id, word, alone.loose);
-    for (const text of [name.es, covers.es, name.en, covers.en]) add(id, text, alone.name);
-  }
+  for (const phrase of listed) addLoose(loose, phrase, alone.loose);
+  for (const phrase of described) addLoose(loose, phrase, alone.name);
   return loose;
+}
+
+function descriptionsOf({ id, name, covers }: Worded): [owner: string, text: string][] {
+  return [name.es, covers.es, name.en, covers.en].map(text => [id, text]);
+}
+
+function addLoose(loose: LooseWords, { owner, units }: ListedPhrase, weight: number): void {
+  for (const { stem, negated } of units) {
+    for (const key of negated ? [stem, `!${stem}`] : [stem]) {
+      const owners = loose.get(key) ?? new Map<string, number>();
+      loose.set(key, owners.set(owner, Math.max(owners.get(owner) ?? 0, weight)));
+    }
+  }
 }
 
 function addLooseWords(

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { createLexicon } from '../../src/nlu/lexicon.ts';
+import { createLexicon, readListed } from '../../src/nlu/lexicon.ts';
 import { read } from '../../src/nlu/reading.ts';
 
-const lexicon = createLexicon([
-  ['leak', 'tubo roto'],
-  ['leak', 'fuga'],
-  ['water', 'no hay agua'],
-  ['insurance', 'el seguro'],
-  ['light', 'luminaria dañada'],
-  ['bar', 'bar'],
-  ['sweeping', 'barren las calles'],
-]);
+const lexicon = createLexicon(
+  readListed([
+    ['leak', 'tubo roto'],
+    ['leak', 'fuga'],
+    ['water', 'no hay agua'],
+    ['insurance', 'el seguro'],
+    ['light', 'luminaria dañada'],
+    ['bar', 'bar'],
+    ['sweeping', 'barren las calles'],
+  ]),
+);
 
 const found = (text: string): string[] =>
   lexicon.find(read(text, new Map())).matches.map(({ owner }) => owner);
@@ -58,11 +60,13 @@ describe('a vocabulary', () => {
   });
 
   it('knows a word of one owner from a word of many', () => {
-    const of = createLexicon([
-      ['a', 'agua limpia'],
-      ['b', 'agua sucia'],
-      ['c', 'luz'],
-    ]);
+    const of = createLexicon(
+      readListed([
+        ['a', 'agua limpia'],
+        ['b', 'agua sucia'],
+        ['c', 'luz'],
+      ]),
+    );
     expect(of.rarity('lus')).toBe(1);
     expect(of.rarity('agu')).toBeLessThan(0.5);
     expect(of.rarity('nada')).toBe(0);
