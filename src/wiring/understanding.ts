@@ -25,6 +25,8 @@ import { type LearnedCard, loadInUse } from './learned-model.ts';
 export interface Experience {
   dataDir?: string;
   memory?: Pick<Memory, 'recall'>;
+  /** Builds the rules, or has them of an equal catalogue; by default `createRules`. */
+  rulesOf?: typeof createRules;
 }
 
 /** What the office edits, what is understood by it, and the model that learned from corrections if there is one. */
@@ -41,7 +43,7 @@ export interface OfficeUnderstanding extends Pick<House, 'catalogue' | 'route' |
  */
 export async function createUnderstanding(
   configDir: string,
-  { dataDir, memory }: Experience = {},
+  { dataDir, memory, rulesOf = createRules }: Experience = {},
 ): Promise<OfficeUnderstanding> {
   const catalogue = await loadCatalogue(configDir);
   const problems = unknownToChannels(catalogue);
@@ -53,7 +55,7 @@ export async function createUnderstanding(
   let rules: Rules | null = null;
   let built: Classifier | null = null;
   const classifier = (): Classifier => {
-    rules ??= createRules(catalogue, routing);
+    rules ??= rulesOf(catalogue, routing);
     built ??= createClassifier(catalogue, routing, model, { rules, ...(memory ? { memory } : {}) });
     return built;
   };

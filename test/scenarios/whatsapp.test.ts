@@ -268,7 +268,9 @@ describe('a desk on WhatsApp', () => {
 
   it('obeys the limit of one person without holding others back', async () => {
     meta.trouble({ status: 400, code: 131056 });
+    const { calls } = meta;
     await meta.says('hola');
+    await eventually(async () => meta.calls > calls);
     await answerTo(() => meta.says('hola', {}, { number: '50760000002', userId: 'PA.2' }));
     expect(meta.sent).toMatchObject([{ to: 'PA.2' }]);
     ahead += 6_000;

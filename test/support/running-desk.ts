@@ -10,6 +10,7 @@ import { storeFile } from '../../src/storage/store-file.ts';
 import { verify } from '../../src/storage/verify.ts';
 import { verifyMongo } from '../../src/storage/verify-mongo.ts';
 import { createVault } from '../../src/vault.ts';
+import { sharedRules } from './shared-rules.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
 
 /** An answer of the service, its JSON parsed. */
@@ -51,7 +52,10 @@ export async function startDesk(
   settings: Settings = settingsIn(),
   overrides: Overrides = {},
 ): Promise<RunningDesk> {
-  const app = await createApp(settings, { log: pino({ level: 'silent' }), sweepMs: 200, ...overrides });
+  const app = await createApp(settings, {
+    ...{ log: pino({ level: 'silent' }), sweepMs: 200, rulesOf: sharedRules },
+    ...overrides,
+  });
   const url = await app.start();
   return {
     ...{ url, app, settings },
