@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { Pin } from './channel.ts';
+import { cleanHeic } from './heic.ts';
 import { cleanJpeg } from './jpeg.ts';
 import { cleanMp4 } from './mp4.ts';
 import { cleanPng } from './png.ts';
@@ -23,6 +24,9 @@ const CLEANERS: Record<string, (bytes: Buffer) => Clean | null> = {
   'image/jpeg': cleanJpeg,
   'image/png': cleanPng,
   'image/webp': cleanWebp,
+  'image/heic': cleanHeic,
+  'image/heif': cleanHeic,
+  'video/quicktime': bytes => unplaced(cleanMp4(bytes)),
   'video/mp4': bytes => unplaced(cleanMp4(bytes)),
   'audio/mp4': bytes => unplaced(cleanMp4(bytes)),
 };

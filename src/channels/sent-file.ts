@@ -28,6 +28,7 @@ export function carries(limits: FileLimits | undefined, file: Pick<SentFile, 'ty
 const ENDINGS: Record<string, string> = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
+  'video/quicktime': 'mov',
   'audio/mpeg': 'mp3',
   'audio/mp4': 'm4a',
 };

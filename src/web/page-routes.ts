@@ -84,7 +84,8 @@ function renderPage({ catalogue, texts }: PageDeps): string {
   const es = sentences('es', catalogue, texts);
   const en = sentences('en', catalogue, texts);
   const json = JSON.stringify({ es, en }).replaceAll('<', '\\u003c');
-  const accept = catalogue.centre.limits.mediaTypes.join(',');
+  // A telephone that is not asked for HEIC hands over a JPEG, which every office can open.
+  const accept = catalogue.centre.limits.mediaTypes.filter(type => !/^image\/hei[cf]$/.test(type)).join(',');
   return source('index.html')
     .replace(/\{\{(\w+)\}\}/g, (hole, name: string) => {
       const values: Record<string, string> = { ...es, accept };

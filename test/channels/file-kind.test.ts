@@ -1,14 +1,20 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../../src/channels/file-kind.ts';
+import { cleanHeic } from '../../src/channels/heic.ts';
 import { cleanMp4 } from '../../src/channels/mp4.ts';
 import { cleanPng } from '../../src/channels/png.ts';
 import { cleanWebp } from '../../src/channels/webp.ts';
 import { exif, jpegWith, PNG } from '../support/web-files.ts';
 
 const AT = { lat: 9.0512, lon: -79.4321 };
-const ALL = ['image/jpeg', 'image/png', 'image/webp', 'video/mp4', 'audio/mp4', 'audio/ogg'];
+const ALL = [
+  ...['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'video/mp4', 'video/quicktime'],
+  ...['audio/mp4', 'audio/ogg'],
+];
 
 function pngChunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -64,6 +70,96 @@ const PLACED = [
   box('meta', Buffer.from('MAKER-SECRET')),
   box('uuid', Buffer.from('OTHER-SECRET')),
 ];
+
+/** 48 by 32 coloured points, written by libheif with a place, a maker and XMP. */
+const HEIC = readFileSync(path.join(import.meta.dirname, '../fixtures/pictures/placed.heic'));
+
+/** A HEIC made by hand: its picture lies in `idat` or `mdat`, beside what was written of it. */
+function heicByHand(where: 'idat' | 'mdat'): Buffer {
+  const numbers = (...pairs: [value: number, bytes: number][]): Buffer =>
+    Buffer.concat(
+      pairs.map(([value, bytes]) => {
+        const number = Buffer.alloc(bytes);
+        number.writeUIntBE(value, 0, bytes);
+        return number;
+      }),
+    );
+  const data = Buffer.concat([
+    Buffer.from('PICTURE!'),
+    numbers([0, 4]),
+    exif({ at: AT }),
+    Buffer.from('HIDDEN-SECRET'),
+  ]);
+  const infe = (id: number, type: string) =>
+    box('infe', numbers([2, 1], [0, 3], [id, 2], [0, 2]), Buffer.from(`${type}\0`, 'latin1'));
+  const iinf = box('iinf', numbers([0, 4], [2, 2]), infe(1, 'hvc1'), infe(2, 'Exif'));
+  const made = (start: number): Buffer => {
+    const item = (id: number, from: number, length: number) =>
+      numbers([id, 2], [where === 'idat' ? 1 : 0, 2], [0, 2], [1, 2], [start + from, 4], [length, 4]);
+    const iloc = box(
+      'iloc',
+      numbers([1, 1], [0, 3], [0x44, 1], [0, 1], [2, 2]),
+      item(1, 0, 8),
+      item(2, 8, data.length - 8 - 13),
+    );
+    const idat = where === 'idat' ? [box('idat', data)] : [];
+    return Buffer.concat([
+      box('ftyp', Buffer.from('heic\0\0\0\0heicmif1', 'latin1')),
+      box('meta', numbers([0, 4]), box('hdlr', Buffer.alloc(24)), iinf, iloc, ...idat),
+      box('mpvd', Buffer.from('FILM-SECRET')),
+    ]);
+  };
+  if (where === 'idat') return made(0);
+  return Buffer.concat([made(made(0).length + 8), box('mdat', data)]);
+}
+
+describe('a HEIC, as iPhones take them, is kept without what was written into it', () => {
+  it('by a telephone: the place is told beside it, and not a byte of its picture changes', async () => {
+    const file = await readFile(HEIC, ALL);
+    expect(file).toMatchObject({ type: 'image/heic', position: { lat: expect.closeTo(AT.lat, 4) } });
+    expect(HEIC.toString('latin1')).toMatch(/MAKER-SECRET[\s\S]*XMP-SECRET/);
+    expect(file?.bytes.toString('latin1')).not.toContain('SECRET');
+    expect(file?.bytes.length).toBe(HEIC.length);
+    // The coded picture is the last thing in this file, after what was written of it.
+    const changed = [...HEIC.keys()].filter(i => HEIC[i] !== file?.bytes[i]);
+    const told = [HEIC.indexOf('Exif\0\0'), HEIC.indexOf('</x:xmpmeta>') + 12];
+    expect([Math.min(...changed) >= (told[0] ?? 0) - 4, Math.max(...changed) < (told[1] ?? 0)]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it.each(['idat', 'mdat'] as const)('wherever its picture lies (%s), and what hides beside it', where => {
+    const clean = cleanHeic(heicByHand(where));
+    expect(clean?.position).toEqual({ lat: expect.closeTo(AT.lat, 3), lon: expect.closeTo(AT.lon, 3) });
+    const text = clean?.bytes.toString('latin1') ?? '';
+    expect([text.includes('PICTURE!'), text.includes('SECRET')]).toEqual([true, false]);
+  });
+
+  it('or not at all, when its parts do not fit; whatever is in it, nothing is thrown', () => {
+    for (let length = 0; length < HEIC.length - 1; length += 1) {
+      const cut = cleanHeic(HEIC.subarray(0, length));
+      expect(cut === null || !cut.bytes.includes('SECRET')).toBe(true);
+    }
+    fc.assert(
+      fc.property(fc.nat(HEIC.length - 1), fc.nat(255), (at, value) => {
+        const broken = Buffer.from(HEIC);
+        broken[at] = value;
+        cleanHeic(broken);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('as a film is, in the form that iPhones write', async () => {
+    const film = filmWith(...PLACED);
+    film.write('qt  ', 8, 'latin1');
+    const file = await readFile(film, ALL);
+    expect(file?.type).toBe('video/quicktime');
+    expect(file?.bytes.toString('latin1')).not.toContain('SECRET');
+    expect(file?.bytes.includes('PICTURES')).toBe(true);
+  });
+});
 
 describe('a picture is kept without what was written into it', () => {
   it('a PNG, whose place is told beside it', async () => {

@@ -25,6 +25,19 @@ it('is small enough for a cheap telephone', async () => {
   expect(await size('/')).toBeLessThanOrEqual(10 * 1024);
 });
 
+it('asks a telephone for no HEIC, so that it hands over a JPEG', async () => {
+  const whole = smallCatalogue();
+  const limits = {
+    ...whole.centre.limits,
+    mediaTypes: ['image/jpeg', 'image/heic', 'image/heif', 'video/mp4'],
+  };
+  const catalogue = { ...whole, centre: { ...whole.centre, limits } };
+  const taking = createServer({ log: { error: () => {} } as never, trustProxy: 0 });
+  pageRoutes(taking, { catalogue, texts: await realTexts() });
+  const { body } = await taking.inject('/');
+  expect(/accept="([^"]*)"/.exec(body)?.[1]).toBe('image/jpeg,video/mp4');
+});
+
 it('loads nothing from elsewhere and runs no inline script', async () => {
   const { body, headers } = await server.inject('/');
   const policy = String(headers['content-security-policy']);

@@ -87,11 +87,11 @@ describe('config check', () => {
 
   it('refuses pictures and films that would be kept with the place in them, and so does the start', async () => {
     const folder = changed('centre.yaml', text =>
-      text.replace('image/gif', 'image/heic, video/quicktime, audio/x-unheard, image/gif'),
+      text.replace('image/gif', 'image/tiff, video/webm, audio/x-unheard, image/gif'),
     );
     const problems = await problemsOf(checkConfig(folder));
     expect(problems.map(line => /^config\/centre\.yaml: limits\.mediaTypes: (\S+) /.exec(line)?.[1])).toEqual(
-      ['image/heic', 'video/quicktime', 'audio/x-unheard'],
+      ['image/tiff', 'video/webm', 'audio/x-unheard'],
     );
     expect(await problemsOf(createApp(settingsIn({ CONFIG_DIR: folder })))).toEqual(problems);
   });
