@@ -45,7 +45,7 @@ export const FIRST = 'first';
 
 /**
  * The first road of a kind's list, from a place in it on, that can be used now. Those before it are named with the
- * reason why not. Pure.
+ * reason why not. Who reads only where they come back to is told there when they are there, or when no other road is left. Pure.
  */
 export function findRoad(search: Search): RoadFound {
   const { roads } = search.plan.news[search.kind];
@@ -58,17 +58,44 @@ export function findRoad(search: Search): RoadFound {
     if ('until' in look) {
       return { skipped, take: null, wait: { step, reason, road: look.road, until: look.until } };
     }
-    if ('conversation' in look) return { skipped, take: { step, reason, ...look }, wait: null };
-    skipped.push({ step, reason, ...look });
-    reason = look.code;
+    if ('conversation' in look && !isAway(search, look)) {
+      return { skipped, take: { step, reason, ...look }, wait: null };
+    }
+    const code = 'code' in look ? look.code : NOT_THERE;
+    skipped.push({ step, reason, road: roadOf(look), code });
+    reason = code;
   }
-  return { skipped, take: null, wait: null };
+  return { skipped, take: lastResort(search, reason), wait: null };
 }
 
-type Look =
-  | { road: ChannelId; code: string }
-  | { road: ChannelId; until: Date }
-  | { conversation: Conversation; capabilities: Capabilities };
+/** Nobody seems to look at the page. */
+const NOT_THERE = 'not_there';
+/** Who wrote a shorter time ago still looks at the page. */
+const THERE_MS = 10 * 60_000;
+
+/** Is it a road on which nothing is sent, and nobody there to read? */
+function isAway({ about, now }: Search, { conversation, capabilities }: Taken): boolean {
+  return capabilities.pull && !isSince([conversation.lastInboundAt, about.openedAt], THERE_MS, now);
+}
+
+/** The page, which was passed because nobody was there: news waits on it for whoever comes. It cannot have failed. */
+function lastResort(search: Search, reason: string): RoadFound['take'] {
+  for (const [step, name] of search.plan.news[search.kind].roads.entries()) {
+    const look = lookAt(search, name);
+    if ('conversation' in look && look.capabilities.pull) return { step, reason, ...look };
+  }
+  return null;
+}
+
+function roadOf(look: Look): ChannelId {
+  return 'conversation' in look ? look.conversation.channel : look.road;
+}
+
+type Look = { road: ChannelId; code: string } | { road: ChannelId; until: Date } | Taken;
+interface Taken {
+  conversation: Conversation;
+  capabilities: Capabilities;
+}
 
 function lookAt(search: Search, name: string): Look {
   const { own, others, plan, kind, about, capabilitiesOf } = search;
@@ -94,9 +121,11 @@ function sleepsUntil(
   { lastInboundAt }: Conversation,
 ): Date | null {
   if (plan.news[kind].atNight) return null;
-  const isAwake = [lastInboundAt, openedAt].some(at => {
-    const age = at === null ? Number.POSITIVE_INFINITY : now.getTime() - at.getTime();
-    return age < AWAKE_MS;
-  });
+  const isAwake = isSince([lastInboundAt, openedAt], AWAKE_MS, now);
   return isAwake ? null : quietUntil(plan.quietHours, now);
+}
+
+/** Is one of these times less than so many ms ago? */
+function isSince(times: readonly (Date | null)[], ms: number, now: Date): boolean {
+  return times.some(at => at !== null && now.getTime() - at.getTime() < ms);
 }

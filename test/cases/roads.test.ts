@@ -94,6 +94,42 @@ describe('news takes', () => {
   });
 });
 
+describe('news of who wrote on the page', () => {
+  const minutesAgo = (minutes: number): Date => new Date(DAY.getTime() - minutes * 60_000);
+
+  it('is told there while they are there', () => {
+    expect(taken(search({ own: talk('web', { lastInboundAt: minutesAgo(9) }) }))).toBe('web');
+    const about = { openedAt: minutesAgo(9), privacy: 'normal' } as const;
+    expect(taken(search({ own: talk('web'), about }))).toBe('web');
+  });
+
+  it('takes the next road when they have left, where they have proven another address', () => {
+    const found = findRoad(search({ own: talk('web', { lastInboundAt: minutesAgo(11) }) }));
+    expect(found.skipped).toEqual([{ step: 0, road: 'web', reason: 'first', code: 'not_there' }]);
+    expect(found.take).toMatchObject({ step: 1, reason: 'not_there', conversation: { channel: 'sms' } });
+  });
+
+  it('waits there for them when there is no other road, or none that may be used', () => {
+    const own = talk('web');
+    const alone = findRoad(search({ own, others: [] }));
+    expect(alone.skipped.map(({ road, code }) => [road, code])).toEqual([
+      ['web', 'not_there'],
+      ['sms', 'no_address'],
+      ['email', 'no_address'],
+    ]);
+    expect(alone.take).toMatchObject({ step: 0, reason: 'no_address', conversation: { channel: 'web' } });
+    const about = { openedAt: LONG_AGO, privacy: 'confidential' as const };
+    expect(taken(search({ own, about }))).toBe('web');
+  });
+
+  it('waits there for them when all other roads have failed', () => {
+    for (const lastInboundAt of [LONG_AGO, minutesAgo(1)]) {
+      const found = findRoad(search({ own: talk('web', { lastInboundAt }), from: 3, after: '5.1.1' }));
+      expect(found.take).toMatchObject({ step: 0, reason: '5.1.1', conversation: { channel: 'web' } });
+    }
+  });
+});
+
 describe('at night news', () => {
   it('waits on a road that wakes', () => {
     expect(findRoad(search({ now: NIGHT }))).toEqual({
@@ -104,7 +140,7 @@ describe('at night news', () => {
 
   it('comes by a road that wakes nobody', () => {
     expect(taken(search({ now: NIGHT, own: talk('email') }))).toBe('email');
-    expect(taken(search({ now: NIGHT, own: talk('web') }))).toBe('web');
+    expect(taken(search({ now: NIGHT, own: talk('web'), others: [] }))).toBe('web');
   });
 
   it('reaches who is awake, and whose kind of news may wake them', () => {

@@ -128,6 +128,29 @@ describe('a citizen with a chat and another address', () => {
     expect((await roads.letter({ text: 'mis casos' })).text).toContain(plain);
   });
 
+  it('is told of news at the other address when they have left the chat, and once', async () => {
+    await roads.stop();
+    let ahead = 0;
+    const now = (): Date => new Date(Date.now() + ahead);
+    roads = await startThreeRoads({}, { now });
+    const number = await fileHere();
+    await roads.proves(ANA_MAIL);
+    ahead += 11 * 60_000;
+    const told = await roads.mailed(() =>
+      roads.desk.api('POST', `/cases/${number}/status`, { status: 'in_progress', note: 'Va la cuadrilla' }),
+    );
+    expect(told).toMatchObject({ to: ANA_MAIL, text: expect.stringContaining('Va la cuadrilla') });
+    const { body } = await roads.desk.api('GET', `/cases/${number}/deliveries`);
+    expect(
+      body.ledger.map(({ road, outcome, code }: Record<string, string>) => [road, outcome, code]),
+    ).toEqual([
+      ['web', 'skipped', 'not_there'],
+      ['email', expect.stringMatching(/accepted|sending/), null],
+    ]);
+    const here = await roads.web.read(0);
+    expect(JSON.stringify(here)).not.toContain('Va la cuadrilla');
+  });
+
   it('is not known by an address that never answered, whoever claims it', async () => {
     const number = await fileByMail();
     await roads.mailed(() => roads.says(`agregar mi correo ${ANA_MAIL}`));
