@@ -43,15 +43,16 @@ export function likenessOf(one: ReadonlySet<unknown>, other: ReadonlySet<unknown
  * Kaushik 2006).
  */
 export function nearDuplicates(messages: readonly Message[]): NearDuplicates {
-  const sets = ranked(messages.map(({ text }) => trigramsOf(text)));
-  const shortestFirst = sets.map((_, i) => i).sort((a, b) => sizeOf(sets, a) - sizeOf(sets, b) || a - b);
-  const search: Search = { sets, index: new Map(), shared: new Uint16Array(sets.length) };
+  const trigrams = messages.map(message => ({ message, set: trigramsOf(message.text) }));
+  const shortestFirst = trigrams.toSorted((a, b) => a.set.size - b.set.size);
+  const sets = ranked(shortestFirst.map(({ set }) => set));
+  const search: Search = { index: new Map(), shared: new Uint16Array(sets.length), from: 0 };
   const pairs: NearPair[] = [];
-  for (const i of shortestFirst) {
-    const set = sets[i] ?? NOTHING;
+  for (const [i, set] of sets.entries()) {
+    while (sizeOf(sets, search.from) < TOO_LIKE * set.length) search.from += 1;
     for (const j of candidatesFor(set, search)) {
       const likeness = likenessOfRanked(set, sets[j] ?? NOTHING);
-      if (likeness > TOO_LIKE) pairs.push(pairOf(messages[j] as Message, messages[i] as Message, likeness));
+      if (likeness > TOO_LIKE) pairs.push(pairOf(shortestFirst, j, i, likeness));
     }
     keep(search, set, i);
   }
@@ -63,16 +64,18 @@ export function nearDuplicates(messages: readonly Message[]): NearDuplicates {
   };
 }
 
+/** Texts are known by their place among all of them, the shortest first. */
 interface Search {
-  sets: readonly Int32Array[];
   /** By trigram: the texts so far that have it among their rarest, the shortest first. */
   index: Map<number, number[]>;
   /** How many of the rarest trigrams each text shares with the one looked at; all 0 between two. */
   shared: Uint16Array;
+  /** The first text that is not too short for the one looked at. */
+  from: number;
 }
 
 /** Texts are compared when they share so many of their rarest trigrams, or all that a short one must share. */
-const SHARED = 6;
+const SHARED = 8;
 
 const NOTHING = new Int32Array();
 
@@ -80,7 +83,8 @@ function sizeOf(sets: readonly Int32Array[], i: number): number {
   return sets[i]?.length ?? 0;
 }
 
-function pairOf(a: Message, b: Message, likeness: number): NearPair {
+function pairOf(messages: readonly { message: Message }[], i: number, j: number, likeness: number): NearPair {
+  const [a, b] = [messages[i]?.message as Message, messages[j]?.message as Message];
   const [one, other] = a.id < b.id ? [a, b] : [b, a];
   return { one: one.id, other: other.id, likeness, within: one.author === other.author };
 }
@@ -112,20 +116,19 @@ function keep({ index }: Search, set: Int32Array, i: number): void {
   }
 }
 
-function candidatesFor(set: Int32Array, { sets, index, shared }: Search): number[] {
+function candidatesFor(set: Int32Array, { index, shared, from }: Search): number[] {
   const touched: number[] = [];
-  const shortest = TOO_LIKE * set.length;
   for (const rank of set.subarray(0, probedOf(set.length))) {
     const held = index.get(rank) ?? [];
     for (let n = held.length - 1; n >= 0; n -= 1) {
       const j = held[n] ?? 0;
-      if (sizeOf(sets, j) < shortest) break;
+      if (j < from) break;
       const before = shared[j] ?? 0;
       if (before === 0) touched.push(j);
       shared[j] = before + 1;
     }
   }
-  const least = Math.min(SHARED, Math.ceil(shortest));
+  const least = Math.min(SHARED, Math.ceil(TOO_LIKE * set.length));
   const found = touched.filter(j => (shared[j] ?? 0) >= least);
   for (const j of touched) shared[j] = 0;
   return found;
