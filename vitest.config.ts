@@ -8,8 +8,8 @@ export default defineConfig({
     globalSetup: ['test/support/temporary.ts', 'test/support/servers/shared.ts'],
     setupFiles: ['test/support/loopback-only.ts'],
     reporters: ['default', './test/support/summary-reporter.ts'],
-    // Most of the time a test waits for a process or a timer; by default one core would do nothing.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Half of the time a test waits for a process or a timer: with a worker for each core, cores would do nothing.
+    maxWorkers: Math.max(3, Math.ceil(availableParallelism() * 1.5)),
     sequence: { sequencer: LongestFirst },
     // A machine that is busy with other things is no failure.
     testTimeout: 60_000,

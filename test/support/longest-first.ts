@@ -6,7 +6,10 @@ import { PROJECT_ROOT } from '../../src/config.ts';
  * Where the longest files lie, the longest first: what starts late and takes long is waited for alone. Between
  * the two tortures come others, because each of them keeps more than one core busy.
  */
-const LONGEST = ['torture/torture.test.ts', 'scenarios/', 'torture/', 'peers/', 'storage/', 'web/'];
+const LONGEST = [
+  ...['torture/torture.test.ts', 'scenarios/', 'torture/', 'checks.test.ts', 'peers/', 'storage/'],
+  ...['channels/whatsapp-web/', 'wiring/', 'web/'],
+];
 
 /** The order in which files run: those of the long folders first, then as Vitest would. */
 export default class LongestFirst extends BaseSequencer {
