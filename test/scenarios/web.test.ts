@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brokenPromises, type RunningDesk, startDesk } from '../support/running-desk.ts';
+import { brokenPromises, type RunningDesk, settingsIn, startDesk } from '../support/running-desk.ts';
 import { fileReport } from '../support/visitor.ts';
 import { PNG } from '../support/web-files.ts';
 
@@ -104,13 +104,15 @@ describe('a citizen on the web', () => {
   });
 
   it('writes four short messages that are one turn', async () => {
-    const visitor = await desk.visit();
+    const patient = await startDesk(settingsIn({ QUIET_GAP_MS: '1000' }));
+    const visitor = await patient.visit();
     for (const text of ['buenas', 'hay un tubo roto', 'en Cerro Viento', 'desde ayer'])
       await visitor.send({ text });
     await visitor.next();
     const items = await visitor.read(0);
     expect(items.filter(({ from }) => from === 'citizen').map(({ turn }) => turn)).toEqual([1, 1, 1, 1]);
     expect(items.at(-1)).toMatchObject({ turn: 1, asks: 'confirm' });
+    await patient.stop();
   });
 
   it('opens the case’s page with number and PIN, and nothing with a wrong one', async () => {
