@@ -15,10 +15,17 @@ export interface NewsOptions {
   most?: number;
 }
 
+/** How far a reader has read. */
+export interface ReadUpTo {
+  /** The id of the talk that was read; null: this session had none yet. */
+  talk: string | null;
+  after: number;
+}
+
 /** One reader's place in the queue of those who wait. */
 export interface Seat {
-  /** True when the talk may hold something beyond `after`; false when `signal` or the server ends the wait. */
-  wait(after: number, signal: AbortSignal): Promise<boolean>;
+  /** True when the talk may hold more, was erased, or has begun; false when `signal` or the server ends the wait. */
+  wait(read: ReadUpTo, signal: AbortSignal): Promise<boolean>;
   leave(): void;
 }
 
@@ -37,11 +44,8 @@ export function addressOf(session: string): AddressKey {
   return { channel: 'web', account: '', address: session };
 }
 
-interface Waiter {
+interface Waiter extends ReadUpTo {
   session: string;
-  after: number;
-  /** Null: this session has no talk yet. */
-  conversationId: string | null;
   /** Is its talk to be looked for at the next look? */
   look: boolean;
   end(news: boolean): void;
@@ -66,7 +70,7 @@ export function createNews(options: NewsOptions): News {
       if (total >= most) return 'process';
       readers.set(session, mine + 1);
       total += 1;
-      return { wait: (after, signal) => poller.wait(session, after, signal), leave: once(leave, session) };
+      return { wait: (read, signal) => poller.wait(session, read, signal), leave: once(leave, session) };
     },
     hint: poller.hint,
     close: poller.close,
@@ -108,9 +112,9 @@ function createPoller(options: NewsOptions) {
     timer = setTimeout(() => void look(), options.everyMs ?? 250);
   };
   return {
-    wait: (session: string, after: number, signal: AbortSignal): Promise<boolean> => {
+    wait: (session: string, read: ReadUpTo, signal: AbortSignal): Promise<boolean> => {
       if (closed || signal.aborted) return Promise.resolve(false);
-      const waiting = addWaiter(waiters, session, after, signal);
+      const waiting = addWaiter(waiters, session, read, signal);
       schedule();
       return waiting;
     },
@@ -128,13 +132,13 @@ function createPoller(options: NewsOptions) {
 function addWaiter(
   waiters: Set<Waiter>,
   session: string,
-  after: number,
+  read: ReadUpTo,
   signal: AbortSignal,
 ): Promise<boolean> {
   return new Promise(resolve => {
     const give = (): void => waiter.end(false);
     const waiter: Waiter = {
-      ...{ session, after, conversationId: null, look: true },
+      ...{ ...read, session, look: true },
       end: news => {
         signal.removeEventListener('abort', give);
         waiters.delete(waiter);
@@ -147,14 +151,14 @@ function addWaiter(
 }
 
 async function wakeWhoHasNews(store: NewsOptions['store'], waiters: Set<Waiter>): Promise<void> {
-  for (const waiter of [...waiters].filter(({ look, conversationId }) => look && conversationId === null)) {
+  for (const waiter of [...waiters].filter(({ look, talk }) => look && talk === null)) {
     waiter.look = false;
-    waiter.conversationId = (await store.conversationOf(addressOf(waiter.session)))?.id ?? null;
+    // Its lines count from one, wherever in an erased one they had read to.
+    if (await store.conversationOf(addressOf(waiter.session))) waiter.end(true);
   }
   const talks = new Map<string, Waiter[]>();
   for (const waiter of waiters) {
-    if (waiter.conversationId === null) continue;
-    talks.set(waiter.conversationId, [...(talks.get(waiter.conversationId) ?? []), waiter]);
+    if (waiter.talk !== null) talks.set(waiter.talk, [...(talks.get(waiter.talk) ?? []), waiter]);
   }
   if (talks.size === 0) return;
   const earliest = (of: Waiter[]): number => Math.min(...of.map(({ after }) => after));

@@ -51,16 +51,16 @@ async function poll(
   { after, waitMs }: { after: number; waitMs: number },
 ): Promise<FastifyReply> {
   const session = ownSession(request);
-  const there = await readTalk(store, session, after);
+  let there = await readTalk(store, session, after);
   if (there.items.length > 0 || waitMs === 0) return reply.send({ messages: there.items });
   const seat = news.enter(session);
   if (typeof seat === 'string') return noSeat(reply, seat);
   try {
     const end = AbortSignal.any([AbortSignal.timeout(waitMs), goneSignal(reply)]);
     for (;;) {
-      const more = await seat.wait(after, end);
-      const { items: messages } = await readTalk(store, session, after);
-      if (messages.length > 0 || !more) return reply.send({ messages });
+      const more = await seat.wait({ talk: there.talk, after }, end);
+      there = await readTalk(store, session, after);
+      if (there.items.length > 0 || !more) return reply.send({ messages: there.items });
     }
   } finally {
     seat.leave();
@@ -130,7 +130,7 @@ async function follow(
     last = part.items.at(-1)?.seq ?? last;
     if (part.items.length === PAGE_SIZE) continue;
     const beat = AbortSignal.timeout(HEARTBEAT_MS);
-    const more = await seat.wait(last, AbortSignal.any([beat, gone]));
+    const more = await seat.wait({ talk: part.talk, after: last }, AbortSignal.any([beat, gone]));
     if (!more && !beat.aborted) return;
     if (!more) raw.write(': still here\n\n');
   }
