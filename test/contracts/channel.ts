@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Channel, OutboundMessage, WebhookRequest, WebhookResult } from '../../src/channels/channel.ts';
 import { SendError } from '../../src/errors.ts';
+import { type DeliveryKit, deliveryContract } from './delivery.ts';
 
 /** What the contract needs to know of a channel that takes webhooks. */
 export interface WebhookKit {
@@ -26,6 +27,8 @@ export interface SendKit {
   message(text: string): OutboundMessage;
   /** Makes the next send fail, each in its way. */
   troubles: Record<string, () => void>;
+  /** What is seen of whole deliveries. */
+  delivery?: DeliveryKit;
 }
 
 /** One channel under the contract. */
@@ -54,6 +57,10 @@ export function channelContract(name: string, kit: ChannelKit): void {
   if (kit.webhook) webhookContract(name, kit.open, kit.webhook);
   if (kit.webhook && !kit.webhook.provesCallerOnly) alteredBodies(name, kit.open, kit.webhook);
   if (kit.send) sendContract(name, kit.open, kit.send);
+  const { message, delivery } = kit.send ?? {};
+  if (message && delivery) {
+    describe(`${name} keeps the promises of a delivery`, () => deliveryContract(kit.open, message, delivery));
+  }
 }
 
 function webhookContract(name: string, open: () => Promise<Channel>, kit: WebhookKit): void {

@@ -30,6 +30,10 @@ channelContract('bot-framework', {
       'the connection breaks': () => service.trouble({ drop: 'before' }),
       'the answer is no JSON': () => service.trouble({ garbage: '<html>' }),
     },
+    delivery: {
+      arrived: () => service.sent.map(({ text }) => text ?? ''),
+      throttle: seconds => service.trouble({ status: 429, headers: { 'retry-after': String(seconds) } }),
+    },
   },
 });
 

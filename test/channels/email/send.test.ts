@@ -28,6 +28,8 @@ channelContract('email', {
       'a server that is busy': () => server.trouble({ data: '451 4.7.1 try later' }),
       'an answer that is lost': () => server.trouble({ data: 'cut' }),
     },
+    // A mail server says no time.
+    delivery: { arrived: () => server.sent.map(({ text }) => text) },
   },
 });
 

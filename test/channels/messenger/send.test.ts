@@ -33,6 +33,10 @@ channelContract('messenger', {
       'the connection breaks': () => meta.trouble({ drop: 'before' }),
       'the answer is no JSON': () => meta.trouble({ garbage: 'ok' }),
     },
+    delivery: {
+      arrived: () => meta.sent.map(({ text }) => text ?? ''),
+      throttle: retryAfter => meta.trouble({ status: 400, code: 613, retryAfter }),
+    },
   },
 });
 

@@ -23,6 +23,10 @@ channelContract('sms', {
       'the platform is down': () => twilio.trouble([{ status: 500 }]),
       'the connection breaks': () => twilio.trouble([{ drop: 'before' }]),
     },
+    delivery: {
+      arrived: () => twilio.accepted().map(({ body }) => body),
+      throttle: retryAfter => twilio.trouble([{ status: 429, retryAfter }]),
+    },
   },
 });
 

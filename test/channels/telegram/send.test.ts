@@ -32,6 +32,11 @@ channelContract('telegram', {
       'the answer is no JSON': () => telegram.trouble({ garbage: '<html>' }),
       'the answer says nothing': () => telegram.trouble({ garbage: '{"ok":true,"result":{}}' }),
     },
+    delivery: {
+      arrived: () => telegram.sent.map(({ text }) => text),
+      throttle: seconds =>
+        telegram.trouble(refused(429, `Too Many Requests: retry after ${seconds}`, seconds)),
+    },
   },
 });
 

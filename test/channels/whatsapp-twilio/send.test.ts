@@ -30,6 +30,10 @@ channelContract('whatsapp-twilio', {
       'the platform is down': () => twilio.trouble([{ status: 500 }]),
       'the connection breaks': () => twilio.trouble([{ drop: 'before' }]),
     },
+    delivery: {
+      arrived: () => twilio.accepted().map(({ body }) => body),
+      throttle: retryAfter => twilio.trouble([{ status: 429, retryAfter }]),
+    },
   },
 });
 

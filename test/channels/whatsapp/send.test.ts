@@ -30,6 +30,10 @@ channelContract('whatsapp', {
       'the connection breaks': () => meta.trouble({ drop: 'before' }),
       'the answer is no JSON': () => meta.trouble({ garbage: '<html>' }),
     },
+    delivery: {
+      arrived: () => meta.sent.map(({ text }) => text ?? ''),
+      throttle: retryAfter => meta.trouble({ status: 429, code: 130429, retryAfter }),
+    },
   },
 });
 

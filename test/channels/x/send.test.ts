@@ -31,6 +31,14 @@ channelContract('x', {
       'the answer is no JSON': () => x.trouble({ garbage: '<html>' }),
       'the answer says nothing': () => x.trouble({ garbage: '{}' }),
     },
+    delivery: {
+      arrived: () => x.messages.map(({ text }) => text),
+      throttle: seconds => {
+        const at = String(Math.round(Date.now() / 1_000) + seconds);
+        const told = { 'x-rate-limit-limit': '15', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': at };
+        x.trouble(rates(told));
+      },
+    },
   },
 });
 
