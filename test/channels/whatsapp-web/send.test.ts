@@ -40,6 +40,8 @@ channelContract('whatsapp-web', {
       'the page does not answer': () => page.fates.push('hang'),
       'the page never hears what came of it': () => page.fates.push('lost'),
     },
+    // Nobody throttles here, or says so.
+    delivery: { arrived: () => page.sent.map(({ text }) => text) },
   },
 });
 
