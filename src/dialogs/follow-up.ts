@@ -8,11 +8,11 @@ import { chosen, chosenWord, pointedTo } from './chosen.ts';
 import { consentIn } from './consent.ts';
 import type { Awaits } from './conversation.ts';
 import { onlyOne } from './intake/answers.ts';
+import { namesBody } from './intake/body-names.ts';
 import { beginReport } from './intake/flow.ts';
 import { saysApart } from './intake/further.ts';
 import { sureService } from './intake/guess.ts';
 import { goesWrong, opensReport } from './intake/matter.ts';
-import { namesBody } from './intake/named-body.ts';
 import { isPersonal } from './intake/personal.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { isAnotherMatter, relation } from './likeness.ts';
@@ -140,7 +140,9 @@ function nearest(scene: Scene, cases: Case[]): Case[] {
 
 /** Those that the body they name has, where it has any: `anulen la del MOP`. */
 function ofNamedBody(scene: Scene, cases: Case[]): Case[] {
-  const named = cases.filter(({ holder }) => holder !== null && namesBody(scene, holder.agencyId));
+  const named = cases.filter(
+    ({ holder }) => holder !== null && namesBody(scene, scene.burst.text, holder.agencyId),
+  );
   return named.length > 0 ? named : cases;
 }
 

@@ -12,6 +12,7 @@ import { placeAlone } from './place-clauses.ts';
 import { wishesHidden } from './privacy.ts';
 import { roadBetween } from './roads.ts';
 import { atBody } from './spots.ts';
+import { withSupplier } from './supplier.ts';
 import { photoPlace, pinPlace } from './where.ts';
 
 /** What a burst adds to a draft: only slots still empty are filled; nothing said of the matter is thrown away. */
@@ -33,7 +34,8 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
   // Who only announces a denuncia has told of no service yet: not every denuncia is one for the prosecutor.
   if (opensReport(burst.text)) return filled;
   const served = asDenuncia(withService(filled, scene, combined), scene);
-  return filled.description.length > draft.description.length ? refined(served, scene, combined) : served;
+  const isTold = filled.description.length > draft.description.length;
+  return withSupplier(isTold ? refined(served, scene, combined) : served, scene);
 }
 
 /** A river in the house accuses nobody: a danger is of the kind its service takes, where that takes one only. */

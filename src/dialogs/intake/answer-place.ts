@@ -21,6 +21,7 @@ import { addsPlace, clausesOf } from './place-clauses.ts';
 import { asserted, deniedIn } from './place-words.ts';
 import { placePutRight } from './put-right.ts';
 import { spotsIn, spotted } from './spots.ts';
+import { isSupplierAlone, withSupplier } from './supplier.ts';
 import { isNoName, unknownPlace } from './unknown-place.ts';
 import {
   chosenPlace,
@@ -52,6 +53,7 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   const meant = meantInstead(scene, draft) ?? besideWhere(scene, draft);
   if (meant) return meant;
   if (isYes(burst.text)) return whichOne(scene, draft, awaits);
+  if (isSupplierAlone(scene, draft)) return heard(scene, withSupplier(draft, scene));
   if (isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;

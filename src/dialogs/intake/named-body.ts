@@ -5,8 +5,10 @@ import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene, View } from '../scene.ts';
 import { touched } from './absorb.ts';
+import { bodyNames } from './body-names.ts';
 import { holderOfDraft } from './guess.ts';
 import { surePlace } from './namesakes.ts';
+import { supplierNamed } from './supplier.ts';
 
 /** Before the name of a body that is the right one: `eso es del`, `quiero que vaya a la`, `le toca al`. */
 const LEAD = new RegExp(
@@ -25,7 +27,7 @@ const DENIED = /^(?:no+|nop|not)$|\bno\b|\bnot\b|\bisn t\b/;
 
 /** The body that words say it is for: `eso es del municipio`, `no, la ASEP`, `quiero que vaya al MIDES`; null: none. */
 export function bodyMeant(view: View, text: string, place: Place | null): string | null {
-  const named = namesOf(view);
+  const named = bodyNames(view);
   const clauses = text
     .split(/[,.;:!?]+/)
     .map(clause => plainWords(clause).replace(/\b(?:town|city) hall\b|\bmunicipality\b/g, 'municipio'));
@@ -42,25 +44,6 @@ export function bodyMeant(view: View, text: string, place: Place | null): string
   return null;
 }
 
-/** Names of bodies in plain words, the longest first. */
-function namesOf({ catalogue }: View): { name: string; body: Agency }[] {
-  return [...catalogue.agencies.values()]
-    .flatMap(body =>
-      [body.acronym, body.acronymEn ?? '', body.name, ...body.aliases].map(name => ({
-        name: plainWords(name).replace(/^(el|la|los|las) /, ''),
-        body,
-      })),
-    )
-    .filter(({ name }) => name !== '')
-    .toSorted((a, b) => b.name.length - a.name.length);
-}
-
-/** Is a body named in the words of a citizen? */
-export function namesBody(scene: Scene, id: string): boolean {
-  const said = ` ${plainWords(scene.burst.text)} `;
-  return namesOf(scene).some(({ name, body }) => body.id === id && said.includes(` ${name} `));
-}
-
 /** The municipality of the place's own district, where that has an entry of its own. */
 function ofDistrict({ catalogue }: View, body: Agency, place: Place | null): Agency {
   if (body.id !== DISTRICT_BODIES['municipality']) return body;
@@ -73,7 +56,7 @@ export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
   const { burst, facts } = scene;
   const told = surePlace(facts.reading.places);
   const place = draft.place ?? told;
-  const meant = bodyMeant(scene, burst.text, place);
+  const meant = bodyMeant(scene, burst.text, place) ?? supplierNamed(scene, draft, burst.text);
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   if (meant === null || meant === held) return null;
   const description = [...draft.description, ...burst.lines];
@@ -81,6 +64,7 @@ export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
     ({ id, p }) => p >= LIKELY && routesTo(scene, id, place, meant),
   );
   const own: Draft = { ...touched(scene, draft), place, description, reasons: [] };
+  if (supplierNamed(scene, draft, burst.text) === meant) return { ...own, agencyId: meant };
   return service
     ? { ...own, serviceId: service.id, agencyId: null, reasons: facts.reading.reasons }
     : { ...own, agencyId: meant };

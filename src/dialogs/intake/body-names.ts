@@ -1,0 +1,22 @@
+import type { Agency } from '../../catalogue/catalogue.ts';
+import { plainWords } from '../plain-words.ts';
+import type { View } from '../scene.ts';
+
+/** Names of bodies in plain words, the longest first. */
+export function bodyNames({ catalogue }: View): { name: string; body: Agency }[] {
+  return [...catalogue.agencies.values()]
+    .flatMap(body =>
+      [body.acronym, body.acronymEn ?? '', body.name, ...body.aliases].map(name => ({
+        name: plainWords(name).replace(/^(el|la|los|las) /, ''),
+        body,
+      })),
+    )
+    .filter(({ name }) => name !== '')
+    .toSorted((a, b) => b.name.length - a.name.length);
+}
+
+/** Is a body named in the words of a citizen? */
+export function namesBody(view: View, text: string, id: string): boolean {
+  const said = ` ${plainWords(text)} `;
+  return bodyNames(view).some(({ name, body }) => body.id === id && said.includes(` ${name} `));
+}
