@@ -1,5 +1,5 @@
 import type { Centre } from '../catalogue/catalogue.ts';
-import type { Attachment, Case, CaseChange, CaseEvent, Holder, Place, Status } from './case.ts';
+import type { Attachment, Case, CaseChange, CaseEvent, Holder, Place, Privacy, Status } from './case.ts';
 import { changeOf, eventOf, holderText, sameHolder } from './change.ts';
 import { dueFrom, goOn } from './clock.ts';
 import { allowedSteps, isOpen, isProposal } from './lifecycle.ts';
@@ -230,6 +230,19 @@ export function correctPlace(
   if (!holder || sameHolder(c.holder, holder) || !isOpen(c)) return changeOf(c, moved, event);
   const given = handOver(moved, holder, { at, by, note: null, holderDueAt: c.holderDueAt ?? c.dueAt });
   return { ...given, expectedVersion: c.version, events: [event, ...given.events] };
+}
+
+/** The citizen says who may see who they are, from now on; what was seen before nobody can take back. */
+export function correctPrivacy(
+  c: Case,
+  { privacy, at }: { privacy: Exclude<Privacy, 'anonymous'>; at: Date },
+): CaseChange {
+  return changeOf(c, { ...c, privacy }, eventOf('corrected', { at, by: 'citizen', to: privacy }));
+}
+
+/** The citizen says which body it is for; the clock goes on. */
+export function correctHolder(c: Case, { holder, at }: { holder: Holder; at: Date }): CaseChange {
+  return handOver(c, holder, { at, by: 'citizen', note: null, holderDueAt: c.holderDueAt ?? c.dueAt });
 }
 
 /** What a transfer carries besides the new holder. */

@@ -10,6 +10,7 @@ import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { elsewhere } from './elsewhere.ts';
 import { afterDanger, cannotCall, emergency, faintDanger, helpCame } from './emergency.ts';
+import { filedOtherwise } from './filed-otherwise.ts';
 import { followUp, sameAgain } from './follow-up.ts';
 import { askedFurther, onlyAsks, whether, whoLearns } from './further-questions.ts';
 import { information } from './information.ts';
@@ -58,6 +59,7 @@ const FIRST: readonly Topic[] = [
   aboutPin,
   sameAsFiled,
   asksForFiles,
+  filedOtherwise,
   broughtBack,
   ofItself,
   costsNothing,

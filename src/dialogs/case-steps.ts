@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
 import { addContact, addToCase, answerQuestion, reopenCase } from '../cases/steps.ts';
+import { agencyName } from '../catalogue/route.ts';
 import { ask, changed, wordsOf } from './case-change.ts';
 import { caseStatus } from './case-words.ts';
 import { consentIn } from './consent.ts';
@@ -73,12 +74,15 @@ export function perhapsAdded(scene: Scene, c: Case): Move {
 /** How to reach them is kept beside the case, where a body that may not see who they are does not read it. */
 function contacted(scene: Scene, c: Case): Move {
   const change = addContact(c, { text: scene.burst.text, at: scene.facts.now });
-  const isHidden = c.privacy === 'confidential';
-  return changed(
-    scene,
-    change,
-    say(scene, isHidden ? 'contact_hidden' : 'follow.added', { number: c.number }),
-  );
+  const key = c.privacy === 'confidential' ? 'contact_hidden' : 'follow.contact';
+  return changed(scene, change, say(scene, key, { number: c.number, agency: bodyOf(scene, c) }));
+}
+
+/** The body that has a case, as citizens call it, or the person who will decide. */
+export function bodyOf(scene: Scene, { holder }: Case): string {
+  return holder
+    ? agencyName(scene.catalogue, holder, scene.state.language)
+    : say(scene, 'centre_person').text;
 }
 
 function isContact({ burst }: Scene): boolean {

@@ -1,10 +1,9 @@
 import type { Case } from '../cases/case.ts';
 import { addToCase } from '../cases/steps.ts';
-import { agencyName } from '../catalogue/route.ts';
 import { agencyWords, asksForContact } from './agency-words.ts';
 import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { changed, wordsOf } from './case-change.ts';
-import { added, perhapsAdded } from './case-steps.ts';
+import { added, bodyOf, perhapsAdded } from './case-steps.ts';
 import { dayText } from './day-text.ts';
 import { tellsDetail } from './follow-up.ts';
 import { likely, ofAgency, SURE } from './information.ts';
@@ -153,9 +152,7 @@ function asked(scene: Scene, c: Case): Move | null {
     const now = body?.phones.length === 0 && PRESSES.test(plain) ? say(scene, 'info.urgent') : null;
     return { state: { ...state, lost: 0 }, replies: [replyOf(lines(named, now), ofCase(c))] };
   }
-  const agency = c.holder
-    ? agencyName(catalogue, c.holder, state.language)
-    : say(scene, 'centre_person').text;
+  const agency = bodyOf(scene, c);
   if (asksWhen) {
     const words = say(scene, 'follow.late', {
       number: c.number,

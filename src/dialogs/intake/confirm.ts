@@ -132,8 +132,9 @@ const UNFORGOTTEN = /^(y |and )?(que )?no (se )?(le )?olvid\w+ (de |que )?|^(and
  * offered. "Se fue" is no such yes.
  */
 function yesAndMore(scene: Scene, draft: Draft): Move | null {
-  const more = besideYes(scene.burst.text) ?? afterYes(scene.burst.text);
-  if (more === null) return null;
+  const beside = besideYes(scene.burst.text) ?? afterYes(scene.burst.text);
+  if (beside === null) return null;
+  const more = beside.replace(ALSO_SAY, '');
   const plain = plainWords(more);
   // `Sí, ¿lo puedo pensar?` agrees to nothing yet.
   if (HESITATES.test(plain)) return held(scene, draft);
@@ -157,6 +158,10 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const { place: closer } = nearer ?? own;
   return fileDraft(scene, { ...own, place: closer, description: [...draft.description, more] });
 }
+
+/** `Pero agregue que …`: before what is only more of the same. */
+const ALSO_SAY =
+  /^(?:pero |but )?(?:por favor |please )?(?:ponga|p[oó]ngale|agregue|agr[eé]guele|anote|apunte|a[nñ]ada|incluya|diga|d[ií]gales?|add|put|say)(?: tambi[eé]n| also)?,? (?:que|de que|that) (?!es (?:una?|en|de|del) |era |no )/iu;
 
 /** Sent as they agreed, with what they ask; that is answered as far as anybody here can. */
 function filedWithQuestion(scene: Scene, draft: Draft, question: string): Move {

@@ -103,14 +103,17 @@ function placeNamedIn(scene: Scene, { place: before }: Draft, area: Place): Plac
   if ((isRoad || isOpenName) && !correctsPlace(scene.burst.text))
     return namesakeIn(scene, before.text, area.text) ?? area;
   if (area.code.length > 4 || isPrecise(area)) return area;
-  const words = `${before.text}, ${area.text}`;
+  // `No es Arraiján, es La Chorrera` takes back no more than the area.
+  const areas = [before.district, before.province].map(name => plainWords(name ?? ''));
+  const isAreaDenied = deniedIn(burst.text).some(name => areas.includes(plainWords(name)));
+  const words = `${isAreaDenied ? nameOf(before) : before.text}, ${area.text}`;
   const there = surePlace(facts.read(words).places);
   if (there !== null && there.code !== area.code && liesIn(there.code, [area.code]))
     return { ...there, text: words };
   const isArea = [before.corregimiento, before.district, before.province].some(
-    name => plainWords(name ?? '') === plainWords(before.text),
+    name => plainWords(name ?? '') === plainWords(isAreaDenied ? nameOf(before) : before.text),
   );
-  return isArea || takesBack(burst.text) ? area : { ...area, text: words };
+  return isArea || (takesBack(burst.text) && !isAreaDenied) ? area : { ...area, text: words };
 }
 
 /** The place that is known, or an area around it, in a few words. */

@@ -167,13 +167,10 @@ function isWhere(plain: string): boolean {
 /** Do they only name what the summary says: how it is kept, its kind, its place? */
 function isAlreadySo(scene: Scene, draft: Draft): boolean {
   const { text } = scene.burst;
-  if (DENIES.test(text)) return false;
   const kind = declaredKind(text) ?? bareKind(text);
-  return (
-    possiblePrivacy(scene) === (draft.privacy ?? undefined) ||
-    (kind !== null && kind === draft.kind) ||
-    isSamePlace(scene, draft)
-  );
+  if (kind !== null && kind === draft.kind) return true;
+  if (DENIES.test(text)) return false;
+  return possiblePrivacy(scene) === (draft.privacy ?? undefined) || isSamePlace(scene, draft);
 }
 
 const DENIES = /^\s*(no|nop|not)\b/iu;

@@ -23,12 +23,16 @@ const LEAD = new RegExp(
 const JOINS = /^ ?(?:(?:de|para|a|con|aqui|que|mejor|to|for|with|from) )*(?:(?:del|al|el|la|los|las|the) )?/;
 /** After it only where it is, or manners. */
 const AFTER = /^(?:de|del|en|of|in|por|please|gracias|entonces|mejor|pues|y no|no|o|and not|not|or|aqui)\b/;
+/** `No es del municipio es del MOP`, with no comma between. */
+const DENIED_FIRST =
+  /(\bno (?:es|era|va|le toca) (?:del?|de la|al?|a la|el|la) \S+(?: \S+)?) (?=(?:es|era|va|le toca) (?:del?|de la|al?|a la|el|la) )/giu;
 const DENIED = /^(?:no+|nop|not)$|\bno\b|\bnot\b|\bisn t\b/;
 
 /** The body that words say it is for: `eso es del municipio`, `no, la ASEP`, `quiero que vaya al MIDES`; null: none. */
 export function bodyMeant(view: View, text: string, place: Place | null): string | null {
   const named = bodyNames(view);
   const clauses = text
+    .replace(DENIED_FIRST, '$1, ')
     .split(/[,.;:!?]+/)
     .map(clause => plainWords(clause).replace(/\b(?:town|city) hall\b|\bmunicipality\b/g, 'municipio'));
   for (const [at, clause] of clauses.entries()) {
