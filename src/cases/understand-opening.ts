@@ -154,7 +154,7 @@ function findHolder(
       problem: found.problem.field === 'district' ? { ...found.problem, field: 'place' } : found.problem,
     };
   }
-  const routing = service === null ? null : route(service, place);
+  const routing = service === null ? null : route(service, place, kind);
   if (routing && 'holder' in routing) return routing;
   return isProposal(kind) ? { holder: null, rule: null } : { problem: NEEDS_PLACE };
 }

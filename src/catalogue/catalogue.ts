@@ -75,6 +75,8 @@ export interface Service {
   area?: true | undefined;
   /** The body that is complained of: named, it is the matter, and not the one to see to it. */
   against?: string | undefined;
+  /** Who takes a denuncia of it: nobody is denounced to themselves. */
+  watchdog?: string | undefined;
   holder: HolderRule[];
 }
 
@@ -208,5 +210,5 @@ export interface Catalogue {
   templates: TemplatesOf;
 }
 
-/** Picks the holder of a service at a place. */
-export type Route = (service: Service, place: Pick<Place, 'code'> | null) => Routing;
+/** Picks the holder of a service at a place, for a case of a kind where that matters. */
+export type Route = (service: Service, place: Pick<Place, 'code'> | null, kind?: Kind | null) => Routing;

@@ -22,9 +22,12 @@ export function checkServices(
   checkIds(file, problems);
   checkWords(file, problems);
   const known: Known = { agencies: agencies && namesIn(agencies), codes };
-  for (const [index, { holder, id, against }] of (file.value ?? []).entries()) {
-    if (against !== undefined && known.agencies && !known.agencies.has(against)) {
-      problems.push({ where: file.at([index, 'against']), reason: noAgency(against) });
+  for (const [index, service] of (file.value ?? []).entries()) {
+    const { holder, id } = service;
+    for (const name of ['against', 'watchdog'] as const) {
+      const named = service[name];
+      if (named !== undefined && known.agencies && !known.agencies.has(named))
+        problems.push({ where: file.at([index, name]), reason: noAgency(named) });
     }
     if (holder.at(-1)?.when) {
       const reason = `"${id}" has nobody elsewhere: end with a rule that has no "when"`;

@@ -10,11 +10,17 @@ export const DISTRICT_BODIES: Readonly<Record<string, string>> = {
 
 type Decide = (rule: HolderRule, code: string) => Holder | null;
 
-/** Decides who is competent: the first rule of the service that holds at the place, named `service#2`. */
+/** Decides who is competent: of a denuncia its watchdog, else the first rule that holds at the place, named `service#2`. */
 export function route({ agencies }: Catalogue): Route {
   const decide = deciderOf(agencies);
-  return (service, place) => {
+  return (service, place, kind = null) => {
     const code = place?.code ?? '';
+    if (kind === 'denuncia' && service.watchdog !== undefined)
+      return {
+        holder: { agencyId: service.watchdog, districtCode: null },
+        rule: `${service.id}#watchdog`,
+        because: null,
+      };
     for (const [index, rule] of service.holder.entries()) {
       const answer = holds(rule.when, code);
       if (answer === 'unknown') return { ask: 'place' };

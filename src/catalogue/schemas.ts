@@ -74,6 +74,7 @@ export const servicesSchema = z.array(
     days,
     area: z.literal(true).optional(),
     against: id.optional(),
+    watchdog: id.optional(),
     holder: z
       .array(z.strictObject({ when: placeCondition.optional(), agency: id, because: bilingual.optional() }))
       .min(1, 'is empty: write at least one rule with an "agency"'),

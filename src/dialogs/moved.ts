@@ -73,7 +73,7 @@ export function answerMoved(scene: Scene, awaits: Awaits): Move | null {
 function movedTo(scene: Scene, c: Case, place: Place): Move {
   const { catalogue, state } = scene;
   const service = c.serviceId === null ? undefined : catalogue.services.get(c.serviceId);
-  const routing = service && scene.route(service, place);
+  const routing = service && scene.route(service, place, c.kind);
   const holder = routing && 'holder' in routing ? routing.holder : null;
   const change = correctPlace(c, { place, holder, at: scene.facts.now });
   const agency = change.case.holder && agencyName(catalogue, change.case.holder, state.language);

@@ -21,6 +21,13 @@ describe('entries that do not fit each other', () => {
       ['services.yaml:17: there is no agency "juez" in agencies.yaml: add it or correct the name'],
     ],
     [
+      'a watchdog that is not there',
+      'services.yaml',
+      'days: 15',
+      'days: 15\n  watchdog: perro',
+      ['services.yaml:17: there is no agency "perro" in agencies.yaml: add it or correct the name'],
+    ],
+    [
       'an id used twice',
       'services.yaml',
       'id: park',

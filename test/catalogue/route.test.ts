@@ -31,6 +31,19 @@ const CHITRE = '0601';
 const PANAMA = '0804';
 const SAN_MIGUELITO = '0805';
 
+describe('a body that is denounced itself', () => {
+  const watched = (): Service => ({ ...service('municipal-service'), watchdog: 'antai' });
+
+  it('is no holder of its denuncia', () => {
+    const routing = decide(watched(), at(CHITRE), 'denuncia');
+    expect(routing).toMatchObject({ holder: { agencyId: 'antai', districtCode: null } });
+  });
+
+  it('holds what is only a queja of it', () => {
+    expect(decide(watched(), at(CHITRE), 'queja')).toMatchObject({ holder: { agencyId: 'mun_otros' } });
+  });
+});
+
 describe('who is competent', () => {
   it.each([
     ['garbage-not-collected', PANAMA, 'aaud'],

@@ -125,7 +125,7 @@ export function sureKind(ranked: Ranked<Kind>[]): Kind | null {
 /** Who is competent for a draft as it stands, and why; null while that cannot be told. */
 export function holderOfDraft(
   view: View,
-  draft: Pick<Draft, 'serviceId' | 'agencyId' | 'place'>,
+  draft: Pick<Draft, 'serviceId' | 'agencyId' | 'place' | 'kind'>,
 ): { holder: Holder; rule: string | null; because: string | null } | null {
   const { language } = view.state;
   if (draft.agencyId !== null) {
@@ -134,7 +134,7 @@ export function holderOfDraft(
     return { holder: { agencyId: draft.agencyId, districtCode }, rule: null, because: null };
   }
   const service = draft.serviceId === null ? undefined : view.catalogue.services.get(draft.serviceId);
-  const routing = service && view.route(service, draft.place);
+  const routing = service && view.route(service, draft.place, draft.kind);
   if (!routing || 'ask' in routing) return null;
   return { holder: routing.holder, rule: routing.rule, because: routing.because?.[language] ?? null };
 }
@@ -151,7 +151,7 @@ export function needsPlace(view: View, draft: Draft): boolean {
   if (draft.kind !== null && isProposal(draft.kind)) return false;
   const service = draft.serviceId === null ? undefined : view.catalogue.services.get(draft.serviceId);
   if (!service) return false;
-  return service.needs.includes('place') || 'ask' in view.route(service, draft.place);
+  return service.needs.includes('place') || 'ask' in view.route(service, draft.place, draft.kind);
 }
 
 /** A place in one line, for the summary. */
