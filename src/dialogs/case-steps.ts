@@ -8,6 +8,7 @@ import { consentIn } from './consent.ts';
 import { isPersonal } from './intake/personal.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { movedCase, movesPlace } from './moved.ts';
+import { plainWords } from './plain-words.ts';
 import { awaiting } from './questions.ts';
 import { isSound, type Move, replyOf, type Scene, say, withState, yesAndNo } from './scene.ts';
 
@@ -15,6 +16,8 @@ import { isSound, type Move, replyOf, type Scene, say, withState, yesAndNo } fro
 export function aboutOneCase(scene: Scene, c: Case): Move {
   const { burst } = scene;
   const meaning = meaningOf(burst.text) ?? (consentIn(burst.text) === 'drop' ? 'withdraw' : null);
+  // `Borre lo de los perros`, of what was added just before: who has the case reads that too.
+  if (meaning === 'withdraw' && isOfAdded(scene)) return perhapsAdded(scene, c);
   if (meaning === 'withdraw') return isOpen(c) ? askWithdraw(scene, c) : shown(scene, c);
   if (c.status === 'awaiting_citizen' && !isWordless(scene)) return answered(scene, c);
   if (isContact(scene)) return contacted(scene, c);
@@ -22,6 +25,13 @@ export function aboutOneCase(scene: Scene, c: Case): Move {
   if (meaning === 'solved') return askSolved(scene, c);
   const moved = meaning === 'moved' || movesPlace(scene, c) || burst.pinned ? movedCase(scene, c) : null;
   return moved ?? (isWordless(scene) ? shown(scene, c) : added(scene, c));
+}
+
+function isOfAdded({ added: before, burst }: Scene): boolean {
+  return (
+    before !== null &&
+    /\b(borr|quit|elimin|sac)\w+ lo de(l| la| las| los| que)?\b/.test(plainWords(burst.text))
+  );
 }
 
 /** A case that ended is brought back by who says it is not solved; a rejected one by any word against it. */

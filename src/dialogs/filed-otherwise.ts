@@ -54,7 +54,9 @@ function keptOtherwise(scene: Scene, c: Case): Move | null {
 
 /** `Eso le toca al municipio`: it goes there where the citizen knows best; else a person looks at it. */
 function heldOtherwise(scene: Scene, c: Case): Move | null {
-  const { burst, facts } = scene;
+  const { burst, facts, added } = scene;
+  // Of what was added just before it says that it is another matter.
+  if (added !== null) return null;
   const supplier = supplierNamed(scene, c, burst.text);
   const meant = supplier ?? bodyMeant(scene, burst.text, c.place);
   if (meant === null) return null;

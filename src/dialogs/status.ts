@@ -19,6 +19,7 @@ import {
   type Scene,
   say,
   type Topic,
+  withState,
   yesAndNo,
 } from './scene.ts';
 import { answerSolved } from './solution.ts';
@@ -91,7 +92,11 @@ function told(scene: Scene, sentence: ReturnType<typeof say>, caseNumber?: strin
 const MINE =
   /^(quiero )?(ver |consultar |lista de )?(todos )?(mis casos|mis reportes|mis quejas|mis denuncias|casos|my cases|see my cases)$/;
 const HOW =
-  /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|(check|see) (the |my )(status|case|complaint)|my case|case status)\b|^(entonces |y |ya |ok |pero |si )*(ya )?(quedo|esta|fue|se|lo) (ya )?(cancel|anul|retir)\w+( (el|mi|la) (caso|queja|reporte))?( ya)?$|^(so |is |was )*(it|the case|my case) (is |was )?(cancell?ed|withdrawn)( now)?$/;
+  /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|(check|see) (the |my )(status|case|complaint)|my case|case status)\b/;
+
+/** `¿Quedó cancelado?`, whatever is asked beside it. */
+const IS_GONE =
+  /^(entonces |y |ya |ok |pero |si |solo |oiga |quiero saber |(me )?(diga|digame|confirme|confirmeme) )*(si )?((el|mi|la) (caso|queja|reporte|denuncia) )?(ya )?(quedo|esta|fue|se|lo) (ya )?(cancel|anul|retir|borr|elimin)\w+( (el|mi|la) (caso|queja|reporte|denuncia))?( ya)?$|^(so |is |was )*(it|the case|my case) (is |was )?(cancell?ed|withdrawn)( now)?$/;
 
 const LOST_NUMBER =
   /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b|\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b|^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/;
@@ -113,10 +118,42 @@ const URGES =
 /** "Mis casos", "¿cuál es el estado de mi caso?" and nothing else, in any state. */
 export const caseList: Topic = scene => {
   const plain = plainWords(scene.burst.text);
+  if (scene.burst.choice !== null) return null;
+  if (asksIfGone(scene)) return nearestGone(scene);
+  if (asksAfterEarlier(scene))
+    return listed(NO_OTHER.test(plain) ? withState(scene, { draft: null, awaits: null }) : scene);
   const onlyAsks = HOW.test(plain) && wordsBeyond(plain) <= 1 && plain.split(' ').length <= MOST_OF_LIST;
-  const asks = scene.burst.choice === null && (MINE.test(plain) || (onlyAsks && !tellsOfCase(scene)));
+  const asks = MINE.test(plain) || (onlyAsks && !tellsOfCase(scene));
   return asks ? nearestOrAll(scene) : null;
 };
+
+function asksIfGone({ burst, facts }: Scene): boolean {
+  return facts.cases.length > 0 && burst.text.split(/[?.!;\n]+/).some(part => IS_GONE.test(plainWords(part)));
+}
+
+/** The case taken back last, else what there is. */
+function nearestGone(scene: Scene): Move {
+  const gone = scene.facts.cases.find(({ status }) => status === 'withdrawn');
+  return gone ? told(scene, caseStatus(scene, gone), gone.number) : listed(scene);
+}
+
+/** `Puse una queja hace un mes y nadie me dice nada`, told where none of it is known. */
+const EARLIER =
+  /\b(tengo|puse|hice|meti|interpuse|presente|abri) (un|una|mi) (caso|queja|reporte|denuncia) (puest[oa]|abiert[oa]|hace|desde)\b|\b(que|k) (paso|pasa|hay|ha pasado) con (el|la|lo) (caso |queja |reporte |denuncia )?que (yo )?(ya )?(puse|hice|meti|presente|reporte|mande|envie)\b|\b(como|donde) (veo|consulto|reviso|puedo ver) (todas|todos|mis (casos|denuncias|quejas|reportes)|l[ao]s que)\b|\btengo (\d+|dos|tres|varias|varios) (casos|denuncias|quejas|reportes) (puest|abiert|hech)\w*|\bl[ao]s que (ya )?puse\b|\b(i (filed|made|sent)|i have) (a|an|my) (case|complaint|report) (a|last|\d+|two|three|weeks?|months?) /;
+const NO_OTHER =
+  /\bno (quiero|deseo|voy a|es para) (poner |hacer |abrir |presentar |meter )?(otr[oa]|uno nuevo|una nueva)\b/;
+
+/** The same, whatever matter they name with it: it is of a case, and no new one. */
+const OF_EARLIER =
+  /\b(que|k) (paso|pasa|hay|ha pasado) con (el|mi|la) (caso|queja|reporte|denuncia) (de|del|que)\b|\b(llame|escribi) (al 311|aqui|a ustedes)\b.*\b(caso|queja|reporte|denuncia)\b|\bmi (caso|queja|reporte|denuncia) (anterior|de (ayer|antes|la semana pasada))\b|\bya (yo )?(lo|la) puse\b.*\b(corrij|cambi)/;
+
+function asksAfterEarlier(scene: Scene): boolean {
+  const { facts, burst, state } = scene;
+  const plain = plainWords(burst.text);
+  if (facts.cases.length > 0) return false;
+  const isOpen = state.draft === null && sureService(scene, facts.reading.services, null) !== null;
+  return OF_EARLIER.test(plain) || (!isOpen && EARLIER.test(plain));
+}
 
 const MOST_OF_LIST = 9;
 

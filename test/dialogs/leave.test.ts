@@ -143,7 +143,7 @@ describe('who they are and how to reach them', () => {
 
   it('is kept beside a case that was filed, and not among its words', () => {
     const talk = told(LIGHT, 'sí', 'mi teléfono es 6677-1234, agréguelo al caso');
-    expect(reply(talk)).toMatch(/^Lo agregué al caso /);
+    expect(reply(talk)).toMatch(/^Agregué sus datos al caso /);
     expect(talk.cases[0]?.reporter?.contact).toContain('6677-1234');
     expect(talk.cases[0]?.description).toEqual([LIGHT]);
   });
