@@ -7,6 +7,7 @@ const CHARGES = new RegExp(
     '^(hola |buenas |oiga |pero |y |disculpe )*(cuanto|que|algo) (me )?(cobran?|cuesta|vale|sale)( (ustedes|usted|por (esto|eso|el servicio|este servicio|ayudar\\w*)|(esto|este servicio|este chat|poner (una|la) (queja|denuncia)|hacer (una|la) (queja|denuncia)|reportar)))+( a ustedes)?$',
     '^(hola |buenas |oiga |pero |y |disculpe )*((esto|este servicio|el servicio|el 311|poner (una|la) (queja|denuncia)) )?(es|sera|seria) (gratis|gratuito|sin costo|de pago)( (esto|este servicio|el servicio|verdad|o (no|cobran|hay que pagar)))*$',
     '^(hola |buenas |oiga |pero |y |disculpe )*(ustedes |esto |me )*(cobran|tiene (algun )?costo|tengo que pagar|hay que pagar)( (algo|ustedes|por (esto|eso|el servicio|poner (una|la) queja)|esto))*$',
+    '^(hola |buenas |oiga |pero |y |disculpe |no |pregunto |que |q |si )*(ustedes )?(los del 311 )?(le |les |me |nos )?(cobran?)( por (esto|poner (una|la) queja|(una|la) queja|reportar|hacer (una|la) (queja|denuncia)))?( o (es |no )?(gratis|cobran?|no))?$',
     '^(hi |hello |so )?(is (this|it) free|do (you|i) (charge|pay)|how much do you charge|does (this|it) cost( anything| money)?)( .{0,20})?$',
   ].join('|'),
 );
@@ -19,6 +20,25 @@ export const costsNothing: Topic = scene => {
   if (!CHARGES.test(plainWords(burst.text))) return null;
   const isFree = state.awaits === null;
   return { state, replies: [replyOf(say(scene, 'free_of_charge'), isFree ? { asks: 'description' } : {})] };
+};
+
+const OPEN = new RegExp(
+  [
+    '^(hola |buenas |buenos dias |buenas tardes |oiga |y |disculpe |una pregunta |quiero saber si )*(el 311|ustedes|uds|este chat|aqui|ahi)( (si|tambien))? (atiende|atienden|trabaja|trabajan|responde|responden|contesta|contestan|funciona|funcionan|esta abierto|estan)( .*)? (feriad\\w+|domingos?|sabados?|fin(es)? de semana|de noche|24 horas|toda hora|siempre)\\b',
+    '^(hola |buenas |oiga |y |disculpe )*(a que hora|que horario|cuando) (atiende|atienden|abren|trabajan|tienen|responden)( (el 311|ustedes|aqui|en el 311|en este chat))$',
+    '\\b(is|are) (311|you|this chat) open\\b|^when are you open',
+  ].join('|'),
+);
+
+/** When the desk itself is open: always; when a person answers, the word for one tells. */
+export const alwaysOpen: Topic = scene => {
+  const { burst, state } = scene;
+  const isIt = burst.text.split(/[.?!;\n]+/).some(part => OPEN.test(plainWords(part)));
+  if (burst.choice !== null || burst.files.length > 0 || state.draft !== null || !isIt) return null;
+  return {
+    state,
+    replies: [replyOf(say(scene, 'always_open'), state.awaits === null ? { asks: 'description' } : {})],
+  };
 };
 
 const RECORDED =

@@ -10,6 +10,7 @@ import { withPrivacy } from './intake/aside.ts';
 import { proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
+import { isOfSufferer } from './intake/offers.ts';
 import { privacySaid } from './intake/privacy.ts';
 import { saysSameCase } from './just-filed.ts';
 import { isJustFiled } from './just-filed-case.ts';
@@ -40,7 +41,7 @@ import { isYes } from './yes-no.ts';
  */
 export const emergency: Topic = scene => {
   const category = dangerIn(scene);
-  if (!category || isFaint(scene)) return null;
+  if (!category || isFaint(scene) || isToldOn(scene, category)) return null;
   const numbers = numbersReply(scene, category);
   if (scene.conversation.mode !== 'bot') return { state: scene.state, replies: [numbers] };
   // A person should look, whatever becomes of the talk.
@@ -48,6 +49,15 @@ export const emergency: Topic = scene => {
   const reason = category.distress ? 'distress' : 'danger';
   return { ...move, set: { review: true, reason, since: scene.facts.now, ...move.set } };
 };
+
+/** Who suffers was just told the numbers, and tells on of the same: they are heard out. */
+function isToldOn(scene: Scene, { id, general }: EmergencyCategory): boolean {
+  const { awaits } = scene.state;
+  if (awaits === null || stepOf(awaits) !== 'offer' || !isAfterDanger(scene) || !isOfSufferer(scene, awaits))
+    return false;
+  const before = (awaits.held?.lines ?? []).map(line => scene.facts.read(line).emergency?.category);
+  return general === true || before.includes(id);
+}
 
 /**
  * A danger that the words only may mean: the numbers are told as well, and the talk goes on with what the words say

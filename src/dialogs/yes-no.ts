@@ -19,7 +19,9 @@ const AROUND = soundsOf(
 
 /** Is this nothing but a yes? */
 export function isYes(text: string): boolean {
-  return /^\s*(👍|👌|✅|🆗|💯)/u.test(text) || /^\s*[sy]\s*$/iu.test(text) || consentIn(text) === 'yes';
+  // `Sí 1`: the word and the number of the choice.
+  const words = text.replace(/^\s*1[\s,.:)-]+(?=\p{L})|(?<=\p{L})[\s,.:(-]+1\W*$/gu, '');
+  return /^\s*(👍|👌|✅|🆗|💯)/u.test(text) || /^\s*[sy]\s*$/iu.test(text) || consentIn(words) === 'yes';
 }
 
 /** Is this nothing but a no? */
@@ -46,8 +48,13 @@ function soundsOf(words: string, separator: string | RegExp = /\s+/): ReadonlySe
 const DECLINES =
   /^(no (lo )?(se|s|recuerdo|me acuerdo|tengo|importa|aplica|quiero|deseo|sabria|sabemos|estoy segur\w*)|ni idea|no (muchas )?(gracias|thanks|thank you)|ningun[oa]?|prefiero no|mejor no|da igual|cualquiera|skip|i do not know|i don ?t know|don t know|no idea|omitir|saltar|siguiente|no aparece)\b|^(otr[oa]( cosa)?|something else|paso|nada)$/;
 
+/** `Mejor no digo dónde, me da miedo`. */
+const KEEPS_SILENT =
+  /^(pero |ay |yo )*((mejor|prefiero|eso) )?no (le |les |te |lo |se lo )*(digo|dire|decir|decirlo|quiero decir\w*|voy a decir\w*)( (donde|nada|eso|la direccion|el lugar))?( (que |porque )?(me da |tengo )(miedo|pena|temor)( .*)?)?$/;
+
 /** "I do not know", "it does not matter": a slot left open by the citizen's wish. */
 export function declines(text: string): boolean {
   const plain = plainWords(text);
+  if (KEEPS_SILENT.test(plain)) return true;
   return plain.split(' ').length <= 6 && DECLINES.test(plain);
 }

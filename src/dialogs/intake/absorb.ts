@@ -13,13 +13,14 @@ import { wishesHidden } from './privacy.ts';
 import { roadBetween } from './roads.ts';
 import { atBody } from './spots.ts';
 import { withSupplier } from './supplier.ts';
+import { withRoad } from './unknown-place.ts';
 import { photoPlace, pinPlace } from './where.ts';
 
 /** What a burst adds to a draft: only slots still empty are filled; nothing said of the matter is thrown away. */
 export function absorb(draft: Draft, scene: Scene, combined: Understanding = scene.facts.combined): Draft {
   const { burst, facts } = scene;
   const found = placeTold(draft, scene, combined);
-  const named = found && wordsAlone(atBody(found, burst.text));
+  const named = found && withRoad(wordsAlone(atBody(found, burst.text)), burst.text);
   const isNarrower = named !== null && !draft.summarised && isCloser(named, draft.place);
   const place = (isNarrower ? named : draft.place) ?? pinPlace(scene) ?? named;
   const told = [...draft.description, burst.text].join(' ');
@@ -103,7 +104,8 @@ function wishedPrivacy({ facts, burst }: Scene, { flags }: Understanding): Draft
   const plain = plainWords(burst.text);
   const isNamed = SHORTLY.test(plain);
   if (!flags.includes('anonymous') && !isNamed) {
-    const isKept = /\b(con|en) (toda )?reserva\b|\bconfidencial/.test(plain) || wishesHidden(plain);
+    const isHidden = [burst.text, ...burst.lines].some(line => wishesHidden(plainWords(line)));
+    const isKept = /\b(con|en) (toda )?reserva\b|\bconfidencial/.test(plain) || isHidden;
     return isKept ? 'confidential' : null;
   }
   return facts.channel.capabilities.anonymous ? 'anonymous' : 'confidential';

@@ -72,6 +72,8 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const among = stepOf(awaits) === 'offer' ? answeredAmong(scene, awaits) : null;
   if (among) return among;
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
+  const suffers = stepOf(awaits) === 'offer' && isOfSufferer(scene, awaits);
+  if (suffers && (pick === null || isNod(scene, awaits))) return heardOut(scene, awaits);
   // `Sí, haga el reporte, es en la calle de la escuela` says where too.
   const saysWhere = scene.facts.reading.places.length > 0 || spotsIn(scene.burst.text).length > 0;
   if (pick === 'yes') return beginHeld(free, awaits, {}, saysWhere ? scene.burst.lines : []);
@@ -92,15 +94,44 @@ function answeredAmong(scene: Scene, awaits: Awaits): Move | null {
   const more = among?.rest ?? afterYes(text);
   const asks = putsQuestion(more ?? text) && isAfterDanger(scene);
   const lead = asks ? say(scene, 'emergency.ask_there') : null;
+  const isMore = among !== null && among.rest.split(/\s+/).length >= LEAST_MORE;
+  if (isMore && !asks && among.meant === 'no' && isOfSufferer(scene, awaits)) return heardOut(scene, awaits);
   if (among && ['no', 'hold', 'drop'].includes(among.meant)) {
     const set = { review: true, reason: 'danger', since: scene.facts.now } as const;
     return { state: free.state, replies: [replyOf(lead ?? say(scene, 'fine'))], ...(asks ? { set } : {}) };
   }
   const agrees = more !== null && (among === null || among.meant === 'yes');
   if (agrees) return beginHeld(free, awaits, {}, asks ? [] : scene.burst.lines, lead);
-  return asks
-    ? { state: scene.state, replies: [replyOf(say(scene, 'emergency.ask_there'))], quiet: true }
-    : null;
+  if (!asks) return null;
+  const own = { ...scene.state, awaits: { ...withMore(awaits, scene), misses: 1 } };
+  return { state: own, replies: [replyOf(say(scene, 'emergency.ask_there'))], quiet: true };
+}
+
+/** So many words beside a no tell on. */
+const LEAST_MORE = 3;
+
+/** Is the danger one in which the writer is spoken to as who suffers? */
+export function isOfSufferer({ facts, catalogue }: Scene, { held }: Awaits): boolean {
+  return (held?.lines ?? []).some(line => {
+    const { emergency } = facts.read(line);
+    return emergency !== null && catalogue.emergencies.get(emergency.category)?.personal === true;
+  });
+}
+
+/** `Ta bien`, after something else was said to them than the offer. */
+function isNod({ burst }: Scene, { misses }: Awaits): boolean {
+  return burst.choice === null && misses > 0 && NOD.test(plainWords(burst.text));
+}
+
+const NOD =
+  /^(ok|okey|okay|bueno|ya|listo|ta bien|esta bien|vale|aja|gracias|entiendo)( (gracias|ya|entonces))*$/;
+
+/** What who suffers tells on is read by a person, and makes no report until they say so. */
+function heardOut(scene: Scene, awaits: Awaits): Move {
+  const set = { review: true, reason: 'danger', since: scene.facts.now } as const;
+  const state = { ...scene.state, awaits: { ...withMore(awaits, scene), misses: 1 } };
+  const words = say(scene, isNod(scene, awaits) ? 'fine' : 'emergency.heard');
+  return { state, replies: [replyOf(words)], quiet: true, set };
 }
 
 /** `Tiene 7 años`, told after a danger: kept with what was told of it, and offered once more. */
@@ -128,7 +159,7 @@ function tellsOn(scene: Scene, { held }: Awaits): boolean {
 }
 
 /** What waited, with what is told now. */
-function withMore({ held, ...awaits }: Awaits, { burst }: Scene): Awaits {
+export function withMore({ held, ...awaits }: Awaits, { burst }: Scene): Awaits {
   const { lines, files } = held ?? { lines: [], files: [] };
   return { ...awaits, held: { lines: [...lines, ...burst.lines], files: [...files, ...burst.files] } };
 }

@@ -26,7 +26,7 @@ function ofWords(answer: string): Privacy | null {
 }
 
 const HIDDEN =
-  /\b(que )?(no|nadie|ni|without|don t|dont|do not|nobody) (le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*([\wñ]+ ){0,3}(digan?|diga|cuenten?|cuente|sep[\wñ]+|saber|enter[\wñ]+|vean?|ver|muestren?|aparezca|salga|pongan?|poner|usar|usen|den|dar|decir|mencion[\wñ]+|tell[\wñ]*|know[\wñ]*|find|say[\wñ]*|show[\wñ]*)\b.*\b(yo|fui yo|mi nombre|mis datos|quien (soy|fue|puso|denuncio|lo dijo)|puse|it was me|who i am|my name|me)\b/;
+  /\b(que )?(no|nadie|ni|without|don t|dont|do not|nobody) (le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*([\wñ]+ ){0,3}(digan?|diga|cuenten?|cuente|sep[\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\wñ]+|vean?|ver|muestren?|aparezca|salga|pongan?|poner|usar|usen|den|dar|decir|mencion[\wñ]+|tell[\wñ]*|know[\wñ]*|find|say[\wñ]*|show[\wñ]*)\b.*\b(yo|fui yo|mi nombre|mis datos|quien (soy|fue|puso|denuncio|lo dijo)|puse|it was me|who i am|my name|me)\b/;
 
 /** `No quiero que él sepa`, and no more of what. */
 const UNKNOWN =

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../support/play.ts';
+
+const told = await openTold();
+const CHILD = 'tengo 13 años y mi padrastro me pega con la correa cuando mi mama no ta';
+const LOCKED = 'mi marido me quitó el celular y me tiene encerrada, escribo del de mi hijo rapido';
+const HEARD = 'también lo va a leer una persona del 311';
+
+describe('who suffers and tells on', () => {
+  it.each([
+    [CHILD, 'no. el dijo q si digo algo nos va a botar a mi y a mi mama'],
+    [LOCKED, 'no puedo salir, cerró con candado'],
+  ])('is heard, and nothing is made of it: %s / %s', (danger, words) => {
+    const talk = told(danger, words);
+    expect(talk.last()?.text).toContain(HEARD);
+    expect(talk.conversation.state.draft).toBeNull();
+    expect(talk.conversation).toMatchObject({ review: true, reason: 'danger' });
+  });
+
+  it('agrees to no report by a nod', () => {
+    const talk = told(CHILD, 'no. el dijo q si digo algo nos va a botar', 'ta bien');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('is told another way where nobody can call, and that a person reads it', () => {
+    expect(told(LOCKED, 'no puedo llamar, me oye').last()?.text).toMatch(
+      /pida a alguien cerca.*persona del 311/s,
+    );
+  });
+
+  it('keeps the wish not to be known, told before the report', () => {
+    const talk = told(
+      CHILD,
+      'no. el dijo q si digo algo nos va a botar a mi y a mi mama',
+      'y a quien le llega ese reporte? no quiero q el sepa',
+      'sí, haga el reporte',
+      'barriada nueva libia, san miguelito',
+    );
+    expect(talk.conversation.state.draft).toMatchObject({ privacy: 'confidential', serviceId: 'child-risk' });
+  });
+});
+
+describe('who fears what others learn', () => {
+  it('is told how the case is kept', () => {
+    const talk = told(
+      'mi vecino vende droga en Curundú',
+      'con reserva',
+      'sí',
+      'oiga y que pasa si ellos averiguan que fui yo',
+    );
+    expect(talk.last()?.text).toContain('Va con reserva');
+    expect(talk.cases[0]?.description).toHaveLength(1);
+  });
+
+  it('may keep silent where it was', () => {
+    const talk = told('mi vecino vende droga', 'anónima', 'mejor no digo donde, me da miedo');
+    expect(talk.conversation.state.draft?.place).toBeNull();
+  });
+});
