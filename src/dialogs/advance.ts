@@ -1,9 +1,10 @@
 import type { Reply } from '../channels/channel.ts';
 import type { Conversation } from '../storage/store.ts';
-import { costsNothing, isRecorded, otherTongue } from './about-desk.ts';
+import { alwaysOpen, costsNothing, isRecorded, otherTongue } from './about-desk.ts';
 import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { answers } from './answers.ts';
+import { beginsAsQuestion } from './asking.ts';
 import { commands } from './commands.ts';
 import { onlyThanks } from './consent.ts';
 import type { Awaits, StepName } from './conversation.ts';
@@ -22,6 +23,7 @@ import { inLanguage, otherLanguage } from './language.ts';
 import { broughtBack, leaving } from './leave.ts';
 import { notUnderstood } from './lost.ts';
 import { myData } from './my-data.ts';
+import { notAnswered, strayQuestion } from './no-report.ts';
 import { optOut, resumed } from './opt-out.ts';
 import { otherAddress, proves } from './other-address.ts';
 import { wantsPerson, withPerson } from './person.ts';
@@ -33,6 +35,7 @@ import {
   isEmpty,
   led,
   type Move,
+  retold,
   type Scene,
   say,
   sceneOf,
@@ -63,9 +66,11 @@ const FIRST: readonly Topic[] = [
   broughtBack,
   ofItself,
   costsNothing,
+  alwaysOpen,
   isRecorded,
   otherTongue,
   whoLearns,
+  notAnswered,
   wantsPerson,
   onlyAsks,
   leaving,
@@ -90,6 +95,7 @@ const THEN: readonly Topic[] = [
   wrongNumber,
   aboutJustFiled,
   askedFurther,
+  strayQuestion,
   newReport,
   information,
   notOurs,
@@ -120,7 +126,7 @@ function answer(heard: Scene): Move {
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
   const told = language === null ? heard : inLanguage(heard, language);
-  const scene = asThanks(withoutLostCase(withoutOldDraft(told)));
+  const scene = besideThanks(asThanks(withoutLostCase(withoutOldDraft(told))));
   const move = askedStill(scene, decide(unasked(scene)));
   return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
 }
@@ -130,6 +136,15 @@ function asThanks(scene: Scene): Scene {
   const { facts, burst } = scene;
   if (burst.choice !== null || facts.reading.emergency !== null || !onlyThanks(burst.text)) return scene;
   return { ...scene, facts: { ...facts, reading: { ...facts.reading, intent: 'thanks' } } };
+}
+
+/** `Ya llamé, gracias. ¿Dónde hay ayuda para las deudas?` asks, whatever it sounds like. */
+function besideThanks(scene: Scene): Scene {
+  const { facts, burst, state } = scene;
+  if (facts.reading.intent !== 'thanks' || burst.choice !== null || state.draft !== null) return scene;
+  const parts = (burst.text.match(/[^.!?\n]+[?]*/g) ?? []).map(part => part.trim());
+  const asked = parts.filter(part => part.includes('?') || beginsAsQuestion(part));
+  return asked.length > 0 && asked.length < parts.length ? retold(scene, asked) : scene;
 }
 
 function decide(scene: Scene): Move {

@@ -25,13 +25,16 @@ import {
 import { sureService } from './intake/guess.ts';
 import { leftOut } from './intake/left-out.ts';
 import { bodyInstead } from './intake/named-body.ts';
-import { privacySaid } from './intake/privacy.ts';
+import { withMore } from './intake/offers.ts';
+import { privacySaid, wishesHidden } from './intake/privacy.ts';
+import { bidsReport } from './intake/report.ts';
 import { spotsIn } from './intake/spots.ts';
+import { isJustFiled } from './just-filed-case.ts';
 import { contentWords } from './likeness.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
-import { unanswered, WHO_LEARNS, WHO_READS } from './unanswered.ts';
+import { SEEN, unanswered, WHO_LEARNS, WHO_READS } from './unanswered.ts';
 
 const HOW_LONG =
   /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long)\b/;
@@ -96,7 +99,7 @@ function asksOfSummary({ state, burst }: Scene): boolean {
 const MOST_ASKED_BACK = 14;
 
 /** `¿Y cómo sé después cómo va?` */
-const CHECKS =
+export const CHECKS =
   /\b(como|donde|where|how (do|can|will|could) i) (\w+ ){0,3}(se|sabre|saber|reviso|revisar|veo|ver|consulto|consultar|sigo|seguir|doy seguimiento|check|follow|track|know|see)\b.*\b(va|van|caso|queja|reporte|denuncia|estado|status|it|case|report|despues|luego|later)\b/;
 
 /** `¿Puede agregar que ya se cayó una moto?` */
@@ -140,18 +143,28 @@ function withQuestionKept(scene: Scene): Scene {
 /** `¿No le dicen al chino que fui yo, verdad?`, asked with no report open: what the body sees, and what it does not. */
 export const whoLearns: Topic = scene => {
   const { burst, state } = scene;
-  const asked = (burst.text.match(/[^.!?¿\n]+\?/g) ?? []).map(plainWords);
+  const asks = IF_LEARNT.test(plainWords(burst.text))
+    ? [burst.text]
+    : (burst.text.match(/[^.!?¿\n]+\?/g) ?? []);
+  const asked = asks.map(plainWords);
   const plain = plainWords(burst.text);
   const isBrief = (words: string): boolean => words.split(' ').length <= MOST_ASKED_BACK;
   const isIt =
     asked.some(question => isBrief(question) && WHO_LEARNS.test(question) && OF_ME.test(question)) ||
     (isBrief(plain) && WHO_READS.test(plain) && (asked.length > 0 || OF_PRIVACY.test(plain)));
   const isMatter = sureService(scene, scene.facts.reading.services, null) !== null;
-  return isIt && !isMatter && state.draft === null && burst.choice === null
-    ? told(scene, say(scene, 'info.who_learns'))
-    : null;
+  if (!isIt || isMatter || state.draft !== null || burst.choice !== null) return null;
+  const filed = scene.facts.cases.find(c => isJustFiled(scene, c));
+  const { awaits } = state;
+  // What is wished of a report that is only offered yet is not lost.
+  const own =
+    awaits?.held && wishesHidden(plain) ? withState(scene, { awaits: withMore(awaits, scene) }) : scene;
+  return told(own, say(scene, filed ? SEEN[filed.privacy] : 'info.who_learns'));
 };
 
+/** `Y qué pasa si ellos averiguan que fui yo`. */
+const IF_LEARNT =
+  /^(oiga |y |pero |and |but )*((que|what) (pasa|happens) )?(si|if) (\w+ ){0,3}(averig\w+|se enter\w+|saben?|find out)\b/;
 /** Asked without its sign: `quién lee lo que escribo`, `pregunto por mi privacidad`. */
 const OF_PRIVACY =
   /^(y |pero |es que |oiga |disculpe )*(quien|es confidencial|pregunto|quiero saber|who|is (this|it))\b/;
@@ -164,12 +177,36 @@ const FURTHER = /^(y|e|pero|and|but)\b/;
 const THEIRS =
   /^(cual (es|seria) |what is |what s |deme |digame |tienen |y )?(su|sus|el|la|their|de ellos|the)? ?(telefono|numero|whatsapp|pagina|direccion|horario|correo|phone( number)?|number|address|website|hours)( (de ellos|de alla|de ahi|tienen|porfa|por favor|please))*$/;
 
+/** `Ay, quise decir el de la 24 de Diciembre`. */
+const MEANT =
+  /^(ay |no |perdon |disculpe |ah |sorry )*(quise decir|quiero decir|me refiero a|me referia a|i meant?|i mean)\b/;
+
+/** How to reach who knows what was answered just now: `persona no, dime el teléfono nomás`. Null: they do not ask that. */
+function reachedBefore(scene: Scene): Move | null {
+  const { state, burst, informed } = scene;
+  const plain = plainWords(burst.text);
+  const asks = asksForContact(plain) && plain.split(' ').length <= MOST_REACHING;
+  if (!asks || informed === null || state.draft !== null || burst.choice !== null) return null;
+  const asked = retold(scene, [informed]);
+  const { procedures, p } = likely(asked);
+  const [procedure] = p >= SURE ? procedures : [];
+  const body = procedure ? scene.catalogue.agencies.get(procedure.agency) : undefined;
+  const words = body ? agencyWords(scene, body, plain) : ofAgency(asked);
+  return words ? told(asked, words) : null;
+}
+
+const MOST_REACHING = 10;
+
 /** What is asked on of what was answered just now: of another procedure, or of the body that knows. */
 export const askedFurther: Topic = scene => {
   const { state, burst, facts } = scene;
   const plain = plainWords(burst.text);
+  const reached = reachedBefore(scene);
+  if (reached) return reached;
+  if (scene.informed !== null && state.draft === null && MEANT.test(plain))
+    return answeredAlone(retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]));
   const goesOn = (FURTHER.test(plain) || THEIRS.test(plain)) && plain.split(' ').length <= MOST_FURTHER;
-  if (scene.informed === null || state.draft !== null || !goesOn) return null;
+  if (scene.informed === null || state.draft !== null || !goesOn || bidsReport(burst.text)) return null;
   const isQuestion = burst.text.includes('?') || beginsAsQuestion(burst.text);
   if (sureService(scene, facts.reading.services, null) && !isQuestion) return null;
   const before = likely(retold(scene, [scene.informed])).procedures;
@@ -190,7 +227,7 @@ export const askedFurther: Topic = scene => {
 };
 
 const FLOOR =
-  /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$/;
+  /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$|^(hola |buenas |es que |y )*(yo )?(tengo|traigo) (una|otra) (duda|pregunta|consulta)$|^(hola |buenas |buenos dias |buenas tardes |oiga )*(usted |ustedes )?(me )?(puede|puedes|pueden|podria|podrian) (usted |ustedes )?(ayudar|ayudarme|atender|atenderme|orientar|orientarme)( (con|en) (algo|una cosa|un problema))?( por favor| porfa)?$|^(hi |hello )?can you help( me)?( please)?$/;
 const REACHING =
   /\b(puede|puedes|pueden|podria|podrian) (dar|decir|pasar|facilitar|darme|decirme|pasarme)|^(hola |buenas |oiga |y )*(a )?(que|cual) (numero|telefono|direccion|horario|pagina) (tienen?|es|usan?|llamo|atienden?)\b|^(hola |buenas |oiga )*(cual es|deme|denme|digame|necesito|busco|what is|can you give me) (el|la|the) (numero|telefono|direccion|pagina|correo|phone|address)\b/;
 
@@ -216,7 +253,7 @@ const ONLY_ASKS = new RegExp(
     '^(no )?(es|era) (solo |solamente )?una (pregunta|consulta|duda)\\b',
     '\\b(es|era) (solo|solamente) una (pregunta|consulta|duda)\\b',
     '^no (yo )?solo (quiero|queria|quisiera) saber\\b',
-    '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b.*\\b(saber|pregunt\\w+|consult\\w+|informacion)\\b',
+    '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b.*\\b(saber|pregunt\\w+|consult\\w+|informacion|numero|telefono|direccion|horario|pagina)\\b',
     '\\bsolo (estoy |estaba |era por )?(pregunt(o|e|aba|ando|ar)|consult(o|aba|ando|ar)|averigu(o|aba|ando|ar))\\b',
     '\\bno (es|era) para (reportar|quejarme|denunciar|poner)\\b',
     `\\b(no quiero|no deseo|no voy a|no es para) (que )?(lo |la |le )?(mand|envi|report|pon|hac|present|lo envi)\\w+ (nada|ningun\\w*|un reporte|una queja|eso)\\b.*\\b(solo|pregunt\\w+|saber|consult\\w+|numero|telefono)\\b`,
@@ -230,17 +267,21 @@ export const onlyAsks: Topic = scene => {
   const { state, burst } = scene;
   const { draft, awaits } = state;
   const isOffered = awaits !== null && OFFERS.includes(stepOf(awaits));
+  const reached = reachedBefore(scene);
+  if (reached && ONLY_ASKS.test(plainWords(burst.text))) return reached;
   if ((draft === null && !isOffered) || burst.choice !== null || !ONLY_ASKS.test(plainWords(burst.text)))
     return null;
   const open = withState(scene, { draft: null, awaits: null, lost: 0 });
   const contact = contactAsked(open, burst.text);
   if (contact) return told(open, contact);
+  const before = draft === null ? null : reachedBefore({ ...open, informed: draft.description.join(' ') });
+  if (before) return before;
   if (draft === null)
     return asksNothingNew(scene)
       ? { state: open.state, replies: [replyOf(say(open, 'fine'))] }
       : answeredBeside(open);
-  const before = [...draft.description, burst.text].join(' ').replace(/[.?!;\n]+/g, ' ');
-  const asking = retold(open, asksNothingNew(scene) ? draft.description : [before]);
+  const whole = [...draft.description, burst.text].join(' ').replace(/[.?!;\n]+/g, ' ');
+  const asking = retold(open, asksNothingNew(scene) ? draft.description : [whole]);
   return ofSureProcedure(open) ?? answeredBeside(asking);
 };
 

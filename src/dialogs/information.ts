@@ -9,6 +9,7 @@ import { absorb } from './intake/absorb.ts';
 import { beginReport, proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { partsOf } from './intake/matter.ts';
+import { surePlace } from './intake/namesakes.ts';
 import { askedAgain } from './lost.ts';
 import { plainWords } from './plain-words.ts';
 import { procedureWords } from './procedure-words.ts';
@@ -42,7 +43,7 @@ const MOST_OFFERED = 3;
 /** A question for facts: what is known of it with source and date, or honestly nothing, and a person offered. */
 export const information: Topic = scene => {
   if (scene.facts.reading.intent !== 'info' || scene.burst.text === '') return null;
-  if (isToldAgain(scene) || isReporting(scene.burst.text)) return beginReport(scene);
+  if (isToldAgain(scene) || isReporting(scene.burst.text) || asksWhomToTell(scene)) return beginReport(scene);
   return answeredAlone(scene);
 };
 
@@ -79,6 +80,18 @@ function isReporting(text: string): boolean {
     !OUTRIGHT.test(plain)
   );
 }
+
+/** `The streetlight outside my house has been out for a month, in Boquete. Who do I tell?`: this desk. */
+function asksWhomToTell(scene: Scene): boolean {
+  const { facts, burst } = scene;
+  const isPlaced = surePlace(facts.reading.places) !== null;
+  return (
+    isPlaced && WHOM.test(plainWords(burst.text)) && sureService(scene, facts.reading.services, null) !== null
+  );
+}
+
+const WHOM =
+  /\b(a quien|donde|ante quien|con quien) (le |les |lo |la |se lo |me |puedo |debo |tengo que |hay que )*(digo|decir\w*|aviso|avisar\w*|reporto|reportar\w*|denuncio|denunciar\w*|me quejo|quejarme|reclamo|reclamar)\b|\b(who|where) (do|can|should) i (tell|report|complain|inform|call about)\b/;
 
 function keyOf(text: string): string {
   return plainWords(text).slice(0, LONGEST_KEY);

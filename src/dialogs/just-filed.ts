@@ -6,6 +6,7 @@ import { changed, wordsOf } from './case-change.ts';
 import { added, bodyOf, perhapsAdded } from './case-steps.ts';
 import { dayText } from './day-text.ts';
 import { tellsDetail } from './follow-up.ts';
+import { CHECKS } from './further-questions.ts';
 import { likely, ofAgency, SURE } from './information.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
@@ -161,7 +162,7 @@ function asked(scene: Scene, c: Case): Move | null {
     });
     return { state: { ...state, lost: 0 }, replies: [replyOf(words, ofCase(c))] };
   }
-  if (TOLD_OF.test(plain)) return told(scene, 'follow.told_here', c);
+  if (TOLD_OF.test(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   return changed(scene, change, say(scene, 'follow.question', { number: c.number, agency }));
 }

@@ -40,6 +40,8 @@ export const newReport: Topic = scene => {
   const placesItself = intent === 'greeting' && surePlace(places) !== null;
   if (opensReport(burst.text) || placesItself) return beginReport(scene);
   if (announcesProposal(burst.text)) return askProposal(scene);
+  const bidden = bidsReport(burst.text) ? questionBefore(scene) : null;
+  if (bidden !== null) return beginReport(retold(scene, [bidden, ...burst.lines]));
   // However the whole of it sounds: who asks one thing and tells another is answered, and reports the other.
   if (intent === 'info' && facts.reading.flags.includes('two_matters')) return questionBeside(scene);
   // Who asks after a case and has none tells of what they told elsewhere.
@@ -96,6 +98,14 @@ function withWords(state: Move['state'], words: string): Move['state'] {
 
 const LEADS_ON = /^(y|e|pero|es que|porque|ya|si|and|but|because)\b/;
 const POINTS_BACK = /\b(eso|esa|esos|esas|ese|that|those)\b/;
+/** `Can you just report it for me?`, `haga usted el reporte`. */
+const BIDS_REPORT =
+  /\b(report|file|send) (it|this|that)\b|\b(rep[oó]rtel[oa]|p[oó]ngal[oa]|h[aá]gal[oa]|haga usted|(haga|hagan|ponga|pongan|puede (hacer|poner)|pueden (hacer|poner)) (el|la|mi) (reporte|queja|denuncia))\b/;
+/** Do they bid the desk to make the report itself? */
+export function bidsReport(text: string): boolean {
+  return BIDS_REPORT.test(plainWords(text));
+}
+
 /** As few words that mean no service go on with what was told before. */
 const MOST_LEADING_ON = 6;
 
@@ -106,6 +116,7 @@ function questionBefore(scene: Scene): string | null {
   const before = facts.read(informed);
   const plain = plainWords(burst.text);
   const isOpen = sureService(scene, facts.reading.services, null) === null;
+  if (bidsReport(burst.text)) return sureService(scene, before.services, null) === null ? null : informed;
   if (LEADS_ON.test(plain) && POINTS_BACK.test(plain)) return tellsMatter(informed, before) ? informed : null;
   if ((facts.reading.services[0]?.p ?? 0) >= CLEAR) return null;
   // Words that lead on may sound like something else by themselves: `ya metí todo eso hace ocho meses`.

@@ -1,0 +1,53 @@
+import { beginsAsQuestion, putsQuestion } from './asking.ts';
+import { answeredAlone, ofAgency, told } from './information.ts';
+import { sureService } from './intake/guess.ts';
+import { announcesProposal, opensReport } from './intake/matter.ts';
+import { bidsReport } from './intake/report.ts';
+import { plainWords } from './plain-words.ts';
+import { stepOf } from './questions.ts';
+import { afterQuestion, retold, type Scene, say, type Topic } from './scene.ts';
+
+/** `No me contestó si está abierta`, `eso no es lo que pregunté`. */
+const UNANSWERED =
+  /^((ah|ok|pero|si|bueno|gracias|y|eso|oiga|aja|but|ok) )*(no (me |le )?(contest|respond|dij|respuest)(o|a|aste|io|e|iste|isteis)\b|(eso |asi |esa )?no (es|era|fue) (eso )?(lo que|la respuesta|mi pregunta)\b|(yo )?no (le |te )?(pregunte|pregunto|pregunta|estoy preguntando) (eso|por eso)\b|(that s|that is|it s) not what i (asked|meant)|you (did not|didn t) answer)/;
+const MOST_WORDS = 12;
+
+/** Who says that the answer was none is told honestly that no better one is known, and who knows. */
+export const notAnswered: Topic = scene => {
+  const { informed, burst, state } = scene;
+  const plain = plainWords(burst.text);
+  const isIt = UNANSWERED.test(plain) && plain.split(' ').length <= MOST_WORDS;
+  if (informed === null || state.draft !== null || burst.choice !== null || !isIt) return null;
+  const isOffered = state.awaits !== null && ['also', 'procedure'].includes(stepOf(state.awaits));
+  const free = isOffered ? afterQuestion(scene) : scene;
+  const words = say(free, 'info.unknown');
+  const body = ofAgency(retold(free, [informed]));
+  return told(retold(free, [informed]), body ?? words);
+};
+
+/** What an office could be asked to do or to build. */
+const WISHES = /\b(pon|hag|hac|constru|cre|abr|instal|coloc|deber|arregl|mejor|ayud|help|build|make|put)\w*/;
+const MEANS = 0.3;
+
+/** A question that tells no matter and no place is answered as far as that goes, and is never made a report. */
+export const strayQuestion: Topic = scene => {
+  const { burst, state, facts } = scene;
+  const { text } = burst;
+  const asks = text.includes('?') || beginsAsQuestion(text) || putsQuestion(text);
+  if (!asks || bidsReport(text) || state.draft !== null || burst.choice !== null || burst.files.length > 0)
+    return null;
+  return tellsNothing(scene) &&
+    !opensReport(text) &&
+    !announcesProposal(text) &&
+    facts.reading.emergency === null
+    ? answeredAlone(scene)
+    : null;
+};
+
+function tellsNothing(scene: Scene): boolean {
+  const { reading } = scene.facts;
+  const isTold = reading.intent === 'report' || reading.intent === 'out_of_scope';
+  const isMatter =
+    (reading.services[0]?.p ?? 0) >= MEANS || sureService(scene, reading.services, null) !== null;
+  return isTold && !isMatter && reading.places.length === 0 && !WISHES.test(plainWords(scene.burst.text));
+}
