@@ -16,6 +16,7 @@ import {
 } from './intake/answers.ts';
 import { privacyAside } from './intake/aside.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
+import { deniedMatter } from './intake/denied-matter.ts';
 import { proceed, saying } from './intake/flow.ts';
 import { furtherAside } from './intake/further.ts';
 import { sureService } from './intake/guess.ts';
@@ -64,6 +65,11 @@ function namedBody(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
   return isAnswered
     ? proceed(scene, told, say(scene, 'noted'))
     : saying(scene, { draft: told, awaits }, say(scene, 'noted'));
+}
+
+/** `No es de vivienda, no hay agua en Las Mañanitas`, said while the place is asked. */
+function deniedAside(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
+  return stepOf(awaits) === 'place' && !draft.summarised ? deniedMatter(scene, draft) : null;
 }
 
 /** The steps of a report; each takes whatever comes. */
@@ -143,7 +149,9 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const further = furtherAside(scene, draft, awaits, own => answerDraft(own, draft, awaits, answer));
   if (further) return further;
   const refused =
-    burst.choice === null ? (refusedBody(scene, draft) ?? namedBody(scene, draft, awaits)) : null;
+    burst.choice === null
+      ? (refusedBody(scene, draft) ?? namedBody(scene, draft, awaits) ?? deniedAside(scene, draft, awaits))
+      : null;
   if (refused) return refused;
   const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
   const aside = isChoice ? null : (personalAside(scene, draft, awaits) ?? privacyAside(scene, draft, awaits));

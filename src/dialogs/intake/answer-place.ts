@@ -200,7 +200,9 @@ function placed(scene: Scene, draft: Draft): Move {
   const place =
     right ??
     (anew
-      ? withFiner(draft.place, found.place, deniedIn(burst.text))
+      ? isWhole(scene, found.place)
+        ? found.place
+        : withFiner(draft.place, found.place, deniedIn(burst.text))
       : (together(scene, before, found.place) ?? merged(scene, before, found.place)));
   const filled: Draft = { ...told, place, reasons: anew ? withoutPlace(draft) : draft.reasons };
   // Asked once more, for something else: the district these words lie in.
@@ -267,6 +269,13 @@ function merged(scene: Scene, before: Place | null, now: Place): Place {
 function isOvertaken(scene: Scene, { code, text }: Place, now: Place): boolean {
   return code === null && isExact(now) && isNoName(scene, text);
 }
+
+/** Asked for another place they tell all of it, and put nothing right of the one before. */
+function isWhole({ burst: { text } }: Scene, place: Place): boolean {
+  return isExact(place) && !correctsPlace(text) && plainWords(text).split(' ').length >= LEAST_WHOLE;
+}
+
+const LEAST_WHOLE = 4;
 
 /** A corregimiento or closer, or an area with the exact spot: it needs no words from before. */
 function isExact({ code, text }: Place): boolean {

@@ -3,8 +3,9 @@ import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
-import { askFor, showSummary } from './flow.ts';
+import { askFor, proceed, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
+import { surePlace } from './namesakes.ts';
 
 const DENIES =
   /^\s*(?:(?:eso|esto|esa|ese|pero|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
@@ -23,9 +24,16 @@ function deniedFirst(text: string): string {
   return denied && what ? `no ${what}, ${text.slice(denied[0].length)}` : text;
 }
 
+/** From the clause on that denies something: `ya se va a caer!! no es por el internet, es el poste`. */
+function fromDenial(text: string): string {
+  if (DENIES.test(text)) return text;
+  const at = [...text.matchAll(/[.!?;]+\s*/g)].map(({ index, 0: end }) => index + end.length);
+  return at.map(start => text.slice(start)).find(rest => DENIES.test(rest)) ?? text;
+}
+
 /** `No, a Migración no`, `no es agua, es la morgue`: what they deny is not what they mean. Null: they deny nothing of it. */
 export function deniedMatter(scene: Scene, draft: Draft): Move | null {
-  const text = deniedFirst(scene.burst.text);
+  const text = fromDenial(deniedFirst(scene.burst.text));
   const clause = DENIES.exec(text)?.[0];
   // `No es que no haya luz, es solo el poste`: something else is denied than what is summed up.
   const denied =
@@ -38,11 +46,24 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   if (clause === undefined || STATES.test(clause) || !namesIt(scene, draft, clause)) return null;
   const rest = text.slice(clause.length).replace(/^[\s,.;!?]+/, '');
   const meant = sureService(scene, scene.facts.read(rest).services, draft.place);
-  const open = touched(scene, { ...draft, agencyId: null, reasons: [], description: withRest(draft, rest) });
-  if (meant && meant.id !== draft.serviceId)
-    return showSummary(scene, { ...open, serviceId: meant.id }, say(scene, 'corrected'));
-  const told = scene.facts.read(open.description.join('\n'));
-  const among = offeredServices(scene, told.services).filter(({ id }) => id !== draft.serviceId);
+  const place = draft.place ?? surePlace(scene.facts.read(rest).places);
+  const open = touched(scene, {
+    ...draft,
+    place,
+    agencyId: null,
+    reasons: [],
+    description: withRest(draft, rest),
+  });
+  if (meant && meant.id !== draft.serviceId) {
+    const instead = { ...open, serviceId: meant.id };
+    return draft.summarised
+      ? showSummary(scene, instead, say(scene, 'corrected'))
+      : proceed(scene, instead, say(scene, 'corrected'));
+  }
+  const told = [rest, open.description.join('\n')].map(text =>
+    offeredServices(scene, scene.facts.read(text).services),
+  );
+  const among = (told.find(services => services.length > 0) ?? []).filter(({ id }) => id !== draft.serviceId);
   return askFor(scene, { ...open, serviceId: null }, { ask: 'agency', among });
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from '../../cases/case.ts';
 import type { Agency } from '../../catalogue/catalogue.ts';
 import { DISTRICT_BODIES } from '../../catalogue/route.ts';
+import type { Ranked } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene, View } from '../scene.ts';
@@ -64,9 +65,9 @@ export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   if (meant === null || meant === held) return null;
   const description = [...draft.description, ...burst.lines];
-  const service = facts.reading.services.find(
-    ({ id, p }) => p >= LIKELY && routesTo(scene, id, place, meant),
-  );
+  const service =
+    facts.reading.services.find(({ id, p }) => p >= LIKELY && routesTo(scene, id, place, meant)) ??
+    alikeAt(scene, draft, meant);
   const own: Draft = { ...touched(scene, draft), place, description, reasons: [] };
   if (supplierNamed(scene, draft, burst.text) === meant) return { ...own, agencyId: meant };
   return service
@@ -75,6 +76,14 @@ export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
 }
 
 const LIKELY = 0.5;
+
+/** The same matter at the other body: medicines at the Ministry's hospital, and not at the Caja's. */
+function alikeAt(scene: Scene, { description, place }: Draft, agencyId: string): Ranked | undefined {
+  const told = scene.facts.read(description.join('\n')).services;
+  return told.find(({ id, p }) => p >= ALIKE && routesTo(scene, id, place, agencyId));
+}
+
+const ALIKE = 0.03;
 
 function routesTo(scene: Scene, id: string, place: Place | null, agencyId: string): boolean {
   const service = scene.catalogue.services.get(id);

@@ -6,7 +6,7 @@ const AT = '(?:en|de|por|al|in|at|el de|la de|el|la|los|las|the one in)';
 const SUBJECT = '(?:eso|esto|it|that|(?:el|la|los|las|mi) \\p{L}+)';
 /** Where it is not: `no es en La Chorrera`, `not Bella Vista`, `el hueco no es en Pacora`. */
 const NOT_THERE = new RegExp(
-  `^(?:${SUBJECT} )?(?:(?:no+|not|it['’]?s not|it is not|is not|isn['’]?t) (?:${IS} (?:${AT} )?|${AT} )|(?:it |that )?isn['’]?t |(?:qu[ií]te(?:le|n)?|remove) (?!(?:mis?|my|lo|la|el|eso|ese|todo) ))(?=\\S)`,
+  `^(?:${SUBJECT} )?(?:(?:no+|not|it['’]?s not|it is not|is not|isn['’]?t) (?:${IS} (?:${AT} )?|${AT} )|(?:it |that )?isn['’]?t |(?:no+|not) (?=(?:frente|cerca|detr[aá]s|diagonal|al lado|in front|behind) )|(?:qu[ií]te(?:le|n)?|remove) (?!(?:mis?|my|lo|la|el|eso|ese|todo) ))(?=\\S)`,
   'iu',
 );
 /** What comes before a name that is denied: `no`, `el hueco not`. */

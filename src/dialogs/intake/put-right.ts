@@ -5,9 +5,9 @@ import type { Scene } from '../scene.ts';
 import { says } from './finer.ts';
 import { liesIn, surePlace } from './namesakes.ts';
 import { tellsSide } from './place-clauses.ts';
-import { deniedIn } from './place-words.ts';
+import { asserted, deniedIn } from './place-words.ts';
 import { saidWhere } from './said-where.ts';
-import { timesNamed } from './unknown-place.ts';
+import { timesNamed, withRoad } from './unknown-place.ts';
 import { areaIn, correctsPlace, placeWords } from './where.ts';
 
 const ARTICLE = '(?:(?:en|por|at|on|in) )?(?:(?:el|la|los|las|un|una|the) )?';
@@ -38,7 +38,8 @@ export function placePutRight(scene: Scene, { place: before }: Pick<Draft, 'plac
   if (before === null || code.length < 4) return null;
   const { where } = saidWhere(scene, placeWords(text));
   const words = where.join(', ').slice(0, 200);
-  const [first] = where;
+  // `En el otro lado, frente al colegio`: the side alone tells nothing.
+  const first = where.find(part => !/^(?:en )?(?:el |al |del )?otro lado$/iu.test(part));
   const denied = [...deniedIn(text), ...deniedHere(text, before)];
   // `Del lado de Arraiján` says more of a place, unless they deny it.
   // Of the same district surely: `la ubicación es Pacora` may lie anywhere, and `el lugar es peligroso` nowhere.
@@ -52,7 +53,7 @@ export function placePutRight(scene: Scene, { place: before }: Pick<Draft, 'plac
     code.slice(0, 4),
   ]);
   if (!isElsewhere && !correctsPlace(text) && !RESTATES.test(plainWords(text))) return null;
-  return inDistrict(scene, before, { words, denied, isWhole: isStated });
+  return inDistrict(scene, before, { words, denied, isWhole: isStated, said: asserted(text) });
 }
 
 function isSpot(scene: Scene, part: string): boolean {
@@ -100,7 +101,12 @@ function isCalled(names: readonly (string | null)[], name: string): boolean {
 function inDistrict(
   { facts }: Scene,
   before: Place,
-  { words, denied, isWhole }: { words: string; denied: readonly string[]; isWhole: boolean },
+  {
+    words,
+    denied,
+    isWhole,
+    said,
+  }: { words: string; denied: readonly string[]; isWhole: boolean; said: string },
 ): Place {
   const district = before.code?.slice(0, 4) ?? '';
   const isDenied = denied.some(name => isCalled([before.corregimiento, before.text], name));
@@ -109,9 +115,10 @@ function inDistrict(
   const area = isDenied
     ? { ...before, code: district, corregimiento: null, lat: null, lon: null }
     : { ...before, lat: null, lon: null };
-  const quarter = isDenied || isWhole ? null : quarterOf(before);
+  const kept = isDenied || isWhole ? null : quarterOf(before);
+  const quarter = kept !== null && denied.some(name => says(kept, name)) ? before.corregimiento : kept;
   const text = quarter === null || says(words, quarter) ? words : `${words}, ${quarter}`;
-  return { ...(there ?? area), text };
+  return withRoad({ ...(there ?? area), text }, said);
 }
 
 /** What of a place's words names the closest area it lies in, where that is not the whole district. */

@@ -9,7 +9,7 @@ const TAKES = '(?:llegue|reciban?|vean?|manden?|envien?)';
 const REFUSES = new RegExp(
   [
     `\\bno (?:quiero|deseo|quisiera) que (?:\\w+ ){0,3}${TO}(?:${TAKES}|atiendan?|investiguen?)\\b`,
-    `^(?:(?:pero|y|ok|si|bueno|por favor|mejor) ){0,3}(?:para )?que no ${TO}${TAKES}\\b`,
+    `^(?:(?:pero|y|ok|si|bueno|por favor|mejor|solo|solamente|lo unico es|quiero|pido) ){0,4}(?:para )?que no ${TO}${TAKES}\\b`,
     '\\bno (?:me )?(?:se )?(?:lo|la|le) (?:manden?|envien?|pasen?|den) al?\\b',
     `\\b(?:como|por que|para que) (?:me )?(?:se )?(?:lo|la) (?:va|van|vas)? ?a? ?(?:mandar|enviar|mandan|envian|manda|envia) al?\\b`,
     '\\b(?:don t|do not|dont) (?:want (?:it |this )?(?:to )?)?(?:send|go|sent)(?: it| this)? (?:to|there)\\b',

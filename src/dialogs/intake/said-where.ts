@@ -92,7 +92,8 @@ function mayName(scene: Scene, part: string): boolean {
   const plain = plainWords(part);
   const words = plain.split(' ').length;
   if (words > MOST_NAME || OPENS_NONE.test(`${plain} `) || DID.test(part)) return false;
-  if (STANDS.test(plain) || /\d/.test(plain)) return words <= 3 || !tells(scene, part);
+  if (STANDS.test(plain) || /\d/.test(plain))
+    return words <= 3 || spotsIn(part).length > 0 || !tells(scene, part);
   const isNamed = part === part.toUpperCase() ? words <= 2 : CAPITAL.test(part) || OPENS_NAME.test(plain);
   return isNamed && (words <= 2 || !tells(scene, part));
 }

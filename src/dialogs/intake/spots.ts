@@ -24,7 +24,7 @@ const CROSSING =
   /\b(?:[Cc]alle|[Aa]venida|[Aa]v\.?|[Vv][ií]a) (?:\d+\p{L}?|\p{L}+)(?: \p{Lu}\p{L}+)* con (?:(?:la|el) )?(?:(?:[Cc]alle|[Aa]venida|[Aa]v\.?|[Vv][ií]a) )?(?:\d+\p{L}?|\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)*|\b[Ee]ntre (?:la|el) \p{L}+ y (?:la|el) \p{L}+/gu;
 /** What stands there, by its own name: `escuela José Agustín Arango`. */
 const BUILT =
-  /\b(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Hh]ospital|[Pp]olicl[ií]nica|[Pp]arque|[Ii]glesia|[Ee]stadio|[Cc]entro de [Ss]alud) \p{Lu}\p{L}+(?: (?:(?:de|del|la|las|los|el) )*\p{Lu}\p{L}+)*/gu;
+  /\b(?:[Ee]scuela|[Cc]olegio|[Ee]dificio|PH|[Rr]esidencial|[Ii]nstituto|[Hh]ospital|[Pp]olicl[ií]nica|[Pp]arque|[Ii]glesia|[Ee]stadio|[Cc]entro de [Ss]alud) \p{Lu}\p{L}+(?: (?:(?:de|del|la|las|los|el) )*\p{Lu}\p{L}+)*/gu;
 /** What happens begins there. */
 const TELLING =
   / (?:hay|est[aá]n?|no|se|que|tienen?|llevan?|desde|hace|y|pero|porque|siempre|ya|es|son|fue|me|nos|les?|botan?|queda|de|del)$/iu;

@@ -1,6 +1,8 @@
+import type { Place } from '../../cases/case.ts';
 import { wordSet } from '../../catalogue/words.ts';
 import { plainWords } from '../plain-words.ts';
 import type { View } from '../scene.ts';
+import { says } from './finer.ts';
 import { spotsIn } from './spots.ts';
 
 /** Roads too long to tell a district. */
@@ -49,6 +51,21 @@ export function unknownPlace(
 /** Whether words are those of a road through several districts: `la Tumba Muerto`. */
 export function isLongRoad(words: string): boolean {
   return LONG_ROAD.test(words);
+}
+
+/** A place with the long road that stands beside it in a text, where its words leave it out: `Tumba Muerto, frente a la UTP`. */
+export function withRoad(place: Place, text: string): Place {
+  const road = LONG_ROAD.exec(text);
+  const before = road === null ? '' : text.slice(0, road.index);
+  // `Un tumba muerto` lies across any street, and a school or a stop is called after a road.
+  const isRoad =
+    road !== null &&
+    !/(?:^|\s)(?:un|unos|el|los|otro|del|al|escuela|colegio|instituto|liceo|parada|estaci[oó]n)\s$/iu.test(
+      before,
+    );
+  return isRoad && !says(place.text, road[0])
+    ? { ...place, text: `${road[0]}, ${place.text}`.slice(0, 300) }
+    : place;
 }
 
 function isName(name: string, { agencies }: View['catalogue']): boolean {

@@ -17,6 +17,7 @@ import { asserted, putsRight, whichArea, whichOf, withoutWhich } from './place-w
 import { roadBetween } from './roads.ts';
 import { saidWhere, whereAlone } from './said-where.ts';
 import { spotsIn, withSpots } from './spots.ts';
+import { withRoad } from './unknown-place.ts';
 
 /** What an answer to "where?" comes to: a place, several of its name to choose from, or nothing. */
 export type FoundPlace = { place: Place } | { choices: PlaceGuess[] } | null;
@@ -72,7 +73,7 @@ export function placeFrom(scene: Scene, known: Place | null, text: string, anywh
     return { place: { ...way, text: words.slice(0, MOST_LENGTH) } };
   const guesses = guessesIn(scene, told, words).filter(guess => anywhere || fits(guess, known));
   const sure = surePlace(guesses);
-  if (sure) return { place: withDetail(scene, sure, words) };
+  if (sure) return { place: withRoad(withDetail(scene, sure, words), told) };
   const doubt = doubtOf(guesses);
   if (doubt.among.length > 0) return { choices: doubt.among };
   if (doubt.named !== null) return { place: wordsAsPlace(doubt.named, known) };
