@@ -80,7 +80,12 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     ...(draft.summarised ? unserved(draft) : draft),
     declined: [...draft.declined, 'agency'],
   };
-  const filled = absorb(withService(base, scene, reading), scene, reading);
+  const near = draft.summarised ? null : nearestOffered(scene, awaits);
+  const served =
+    near === null
+      ? withService(base, scene, reading)
+      : { ...base, serviceId: near, reasons: reading.reasons };
+  const filled = absorb(served, scene, reading);
   const isShort = plainWords(burst.text).split(' ').length <= MOST_VAGUE;
   const likely = awaits.choices.length === 0 || isShort ? offeredServices(scene, facts.reading.services) : [];
   const isOffered = (id: string): boolean => awaits.choices.some(({ value }) => value === `service:${id}`);
@@ -93,6 +98,20 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     ? askFurther(scene, filled, { ask: 'agency', among })
     : proceed(scene, filled);
 };
+
+/** Of the services offered the one that the answer surely comes nearest to, or that all they told does; null: none does. */
+function nearestOffered({ facts }: Scene, { choices }: Awaits): string | null {
+  const isOffered = (id: string): boolean => choices.some(({ value }) => value === `service:${id}`);
+  for (const { services } of [facts.reading, facts.combined]) {
+    const [best, second] = services.filter(({ id }) => isOffered(id));
+    if (best && best.p >= HEARD_OF && best.p >= AHEAD * (second?.p ?? 0)) return best.id;
+  }
+  return null;
+}
+
+/** Among few, so little tells. */
+const HEARD_OF = 0.12;
+const AHEAD = 2;
 
 /** The scene as if they had tapped what they point to, and told only the rest. */
 function besidePointing(scene: Scene, { value }: Choice): Scene {

@@ -52,9 +52,12 @@ interface Correction {
   denied: readonly string[];
 }
 
+/** `No la luz no era en calle 50`: the first no only calls. */
+const TWICE_NO = /^n+o+ (?=(?:el|la|los|las|mi|eso|esto)(?: \p{L}+)? no )/iu;
+
 const correctionIn = rememberingLately((text): Correction => {
   const found: { said: string[]; denied: string[] } = { said: [], denied: [] };
-  for (const part of denialsApart(readable(text)).split(PARTS)) {
+  for (const part of denialsApart(readable(text).replace(TWICE_NO, '')).split(PARTS)) {
     const bare = withoutLeads(part.trim()).replace(JOINS, '');
     const not = deniedBy(bare) ?? deniedBy(part.trim());
     if (not !== null) found.denied.push(not);

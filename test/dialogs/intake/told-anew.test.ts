@@ -36,6 +36,21 @@ describe('an area that is denied', () => {
   });
 });
 
+describe('a spot that is denied', () => {
+  it('goes, however many noes stand before it', () => {
+    const words = ['se fue la luz en calle 50, Bella Vista', 'no la luz no era en calle 50, era en Obarrio'];
+    expect(placeOf(...words)).toBe('Obarrio');
+  });
+});
+
+describe('which of the services offered', () => {
+  it('is told by what happens', () => {
+    const { draft } = told('tengo un problema con mi vecino', 'pone música todas las noches').conversation
+      .state;
+    expect(draft?.serviceId).toBe('neighbour-noise');
+  });
+});
+
 describe('a matter that is denied', () => {
   it('is heard while the place is asked, and the place with it', () => {
     const { draft } = told(
