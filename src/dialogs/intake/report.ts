@@ -29,6 +29,7 @@ import { surePlace } from './namesakes.ts';
 import { LEAST_WORDS, PLAY } from './offers.ts';
 import { samePlace } from './same-place.ts';
 import { spotsIn } from './spots.ts';
+import { unknownPlace } from './unknown-place.ts';
 import { pinWords } from './where.ts';
 
 /** A new matter, in whatever completeness it comes: with everything, or as "quiero poner una queja". */
@@ -155,9 +156,13 @@ function wordless(scene: Scene): Move | null {
 
 /** The first matter now, the others after it. A place said once is meant for all. */
 function beginFirst(scene: Scene, first: string, others: string[]): Move {
-  const place = surePlace(scene.facts.reading.places);
+  const named = unknownPlace(scene, scene.burst.lines);
+  const place = surePlace(scene.facts.reading.places) ?? (named === null ? null : wordsAsPlace(named, null));
   const own = withState(retold(scene, [first]), { later: others });
-  const description = plainWords(first).split(' ').length > 2 ? [] : scene.burst.lines;
+  // Of a mere list, what stands around it is told with each.
+  const isTold = [first, ...others].every(matter => scene.burst.text.includes(matter));
+  const isOwn = isTold && plainWords(first).split(' ').length > 2;
+  const description = isOwn ? [] : scene.burst.lines;
   const move = beginReport(own, { place: surePlace(own.facts.reading.places) ?? place, description });
   const [reply, ...rest] = move.replies;
   return reply ? { ...move, replies: [led(say(scene, 'two_matters'), reply), ...rest] } : move;

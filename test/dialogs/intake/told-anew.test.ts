@@ -105,6 +105,15 @@ describe('three matters in one message', () => {
     expect(state.later).toHaveLength(2);
   });
 
+  it('keep what stands around a mere list, and the school it names', () => {
+    const { draft } = told(
+      'en la escuela de mi hija no hay agua ni luz, Escuela República de Venezuela',
+      'calidonia',
+    ).conversation.state;
+    expect(draft?.description[0]).toContain('en la escuela de mi hija');
+    expect(draft?.place?.text).toBe('Escuela República de Venezuela, calidonia');
+  });
+
   it('may be put beside each other by shorthand', () => {
     const { state } = told('no hay agua en la 24 de diciembre y tb hay ratas en el parque').conversation;
     expect(state.later).toEqual(['hay ratas en el parque']);
