@@ -19,6 +19,12 @@ export const PASSING = wordSet('por near from to hacia hasta a para cerca sobre 
 /** They say where somebody came from, or with whom: seldom where the matter is. */
 export const AWAY = wordSet('desde con with dice');
 
+/** Before another place of the kind: `una parada como la de Penonomé`. */
+export const COMPARING = wordSet('como igual igualita igualito igualitas igualitos mismo misma like');
+
+/** After `de` they make a name one of another country: `Santiago de Chile`. */
+export const ABROAD = wordSet('chile cuba compostela cali caballeros colombia ecuador');
+
 /** What goes from place to place: `el bus de Calobre` says nothing of Calobre. */
 export const CARS = wordSet(
   'bus buses busito busitos coaster coasters chiva chivas expreso expresos transporte ruta rutas linea vuelo vuelos flight flights asiento boleto boletos pasaje pasajes viaje van shuttle',
@@ -59,7 +65,7 @@ export const COMING = wordSet(
 
 /** Right before a name they make another name of it: `Llano Catival` is not Cativá. */
 export const HEADS = wordSet(
-  'nuevo nueva valle llano cerro fuerte loma lomas punta monte boca bajo salto super supermercado minisuper ferreteria panaderia',
+  'boyd nuevo nueva valle llano cerro fuerte loma lomas punta monte boca bajo salto super supermercado minisuper ferreteria panaderia farmacia joyeria financiera inversiones constructora inmobiliaria transportes taller abarroteria lavanderia muebleria comercial almacen restaurante fonda cantina cooperativa',
 );
 
 /** Who writes lives there. */
@@ -105,7 +111,7 @@ export const COUNTRY = wordSet(
 
 /** Buildings that stand in the place they are named after. */
 export const FACILITIES = wordSet(
-  'hospital policlinica escuela colegio salud parque mercado terminal cementerio estadio iglesia piquera cancha biblioteca clinica capps ulaps minsa plaza centro playa puerto muelle entrada cruce rotonda puente parada subestacion cuartel',
+  'hospital policlinica escuela colegio salud parque mercado mercadito terminal cementerio estadio iglesia piquera cancha biblioteca clinica capps ulaps minsa plaza centro playa puerto muelle entrada cruce rotonda puente parada subestacion cuartel',
 );
 
 /** What follows is somebody's name. */

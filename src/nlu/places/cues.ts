@@ -1,12 +1,14 @@
 import { wordSet } from '../../catalogue/words.ts';
 import type { Token } from '../tokens.ts';
 import {
+  ABROAD,
   AREA_KINDS,
   ARTICLES,
   AWAY,
   BEING,
   CARS,
   COMING,
+  COMPARING,
   COUNTRY,
   DENYING,
   FACILITIES,
@@ -161,6 +163,7 @@ function roleOf(
 ): Cues['role'] {
   const has = (words: ReadonlySet<string>): boolean => near.some(word => words.has(word));
   if ((AWAY.has(stop) && !road) || (has(COMING) && (of || stop === 'en'))) return 'away';
+  if (COMPARING.has((stop === 'en' ? near.at(-2) : stop) ?? '')) return 'away';
   if (ELSEWHERE_THEN.test(far.join(' '))) return 'away';
   if (OTHERS_LIVE.test(far.join(' ')) || (stop === 'from' && has(KIN))) return 'away';
   if (has(LIVING)) return 'lives';
@@ -233,6 +236,7 @@ const ACRONYM = /^\p{Lu}{3,}$/u;
 function isPartOfName({ from, to, entry }: Span, tokens: readonly Token[], text: string): boolean {
   const [before, first, last, next] = [tokens[from - 1], tokens[from], tokens[to - 1], tokens[to]];
   if (before !== undefined && HEADS.has(before.word) && before.end + 1 === first?.start) return true;
+  if (/^del?$/.test(next?.word ?? '') && ABROAD.has(tokens[to + 1]?.word ?? '')) return true;
   const continues = entry.ordinary || entry.written === COUNTRY_NAME;
   return continues && isFullName(last, next, text);
 }

@@ -43,7 +43,7 @@ vallecito vaquilla veladero vigia volcan yeguada zaino`;
 
 /** Whole names, articles aside, that are mostly said of other things. */
 export const ORDINARY_PHRASES = `
-2000|4 altos|agua buena|agua fria|alta plaza|alta vista|andres bello|avenida central|bajo grande
+2000|4 altos|agua bendita|agua buena|agua fria|alta plaza|alta vista|andres bello|avenida central|bajo grande
 barrio norte|barrio sur|barrio unido|buena vista|calle abajo|calle arriba|calle larga|calle m
 camino real|campo alegre|casa comunal|casa larga|casa real|cerro grande|ciudad deportiva|club x
 colonia infantil|control 2|control dos|costa arriba|costa hermosa|cristo rey|cuarto frio|cuatro altos
@@ -52,7 +52,7 @@ gran estacion|gran terminal|hospital integrado|hotel washington|instituto david|
 junta comunal|linda vista|loma bonita|lucha franco|materno|materno infantil|club de leones|orilla del rio|calle del puerto|mercado publico|nuestro amo
 nueva esperanza|nueva luz|ocho|palacio presidencial|palo alto|palo diferente|palo grande|parque union
 paseo central|paso ancho|paso elevado|peatonal|piscinas|playa blanca|playa bonita|playa hermosa
-plaza catedral|princesa mia|pueblo viejo|puente|puerto lindo|quebrada bonita|revolucion final|rio grande
+plaza catedral|princesa mia|pueblo viejo|puente|puerto lindo|quebrada bonita|revolucion final|rio chico|rio grande|rio indio
 rio mar|rio negro|rio oeste|sitio viejo|teatro nacional|town center|viejo gimnasio|vista mar|zona libre`;
 
 /** Names of places that people bear too. */

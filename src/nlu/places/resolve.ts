@@ -12,7 +12,7 @@ const MOST_GUESSES = 6;
 const LEAST_SHARE = 0.03;
 const CONFIRMED = 0.97;
 /** `Santa Fe` is as often the one as the other: neither is to be taken without asking. */
-const EVEN = 0.9;
+const EVEN = 0.6;
 const IN_DOUBT = 0.8;
 const BY_CONFIDENCE = { A: 0.93, M: 0.91, B: 0.84 };
 const BY_ROLE = {

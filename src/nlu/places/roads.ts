@@ -18,6 +18,8 @@ const LONG_ROADS = new Set([
   'via domingo diaz',
   'la autopista',
   'via centenario',
+  'puente centenario',
+  'centennial bridge',
 ]);
 
 /** Roads whose name alone does not say so, each within one district. */

@@ -35,7 +35,7 @@ const WELL_KNOWN = new Set([
 ]);
 /** Names of bodies that people write about wherever they are. */
 const BODY =
-  /^(el |la )?(presidencia|palacio|universidad|u|utp|tecnologica|itse|instituto|(hospital )?gorgas|loteria|registro|idiap|ina|ima)( |$)/;
+  /^(el |la )?(presidencia|palacio|universidad|u|utp|unachi|tecnologica|itse|instituto|(hospital )?gorgas|loteria|registro|idiap|ina|ima)( |$)/;
 
 /** Another place may be called so too. */
 const PART_OF_NAME = 0.35;
@@ -47,7 +47,16 @@ const OF_WATER = 0.75;
 /** `en la vía Calobre` is on the way there. */
 const TOWARDS = 0.5;
 /** So often something else that only an answer or a home makes places of them. */
-const HARDLY_PLACES = new Set(['salud', 'el banco', 'banco', 'orilla del rio', 'los rios', 'salamanca']);
+const HARDLY_PLACES = new Set([
+  'salud',
+  'el banco',
+  'banco',
+  'orilla del rio',
+  'los rios',
+  'rio indio',
+  'rio chico',
+  'salamanca',
+]);
 
 /** How surely a name is meant as the place of the matter, 0–1, before asking which place of that name. */
 export function strengthOf(span: Span, cues: Cues, tokens: readonly Token[], whole: boolean): number {

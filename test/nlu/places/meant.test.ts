@@ -134,6 +134,33 @@ describe('bodies and buildings', () => {
   });
 });
 
+describe('what only bears the name of a place, or is compared with it', () => {
+  it.each([
+    'la financiera Penonomé me sigue cobrando',
+    'Inversiones Boquete me quitó el apartamento',
+    'estoy en Santiago de Chile y perdí el pasaporte',
+    'nos quieren sacar por lo del río Indio',
+    'el río Chico amaneció con espuma',
+    'le llevo agua bendita',
+    'la Boyd Roosevelt está llena de huecos',
+    'choqué en el puente Centenario',
+    'la UNACHI no me entrega el título',
+    'háganla igualita en Chiriquí',
+  ])('tells no place: %s', text => {
+    expect(sure(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['la parada de El Valle de Antón necesita un techo como la de Penonomé', '0202'],
+    ['vendían medicina vencida en el mercadito de volcán', '0414'],
+    ['no hay agua en Santiago de Veraguas', '0910'],
+    ['vivo en Río Indio de Penonomé y no hay puente', '0206'],
+    ['la sede de la UNACHI en David no abre', '0406'],
+  ])('tells it where the words do: %s', (text, code) => {
+    expect(sure(text)?.slice(0, 4)).toBe(code);
+  });
+});
+
 describe('things and days', () => {
   it.each([
     ['en volcán no hay agua', '041401'],
