@@ -37,6 +37,15 @@ describe('the procedures questions ask about', () => {
     expect(misses(THIRD).length / THIRD.length).toBeLessThan(0.1);
   });
 
+  it.each([
+    'cómo saco el duplicado de la licencia de conducir',
+    'I lost my panamanian driver license',
+    'how do I replace a lost driver license',
+    'boté la licencia',
+  ])('tell who lost a licence from who has a foreign one: %s', text => {
+    expect(classifier.understand(text).procedures[0]?.id).toBe('licencia_duplicado');
+  });
+
   it('make a question of nearly all of them', () => {
     const known = [...FIRST, ...SECOND, ...THIRD].filter(([, expected]) => expected !== '');
     const taken = known.filter(([text]) => classifier.understand(text).intent === 'info');
