@@ -9,6 +9,8 @@ export const ACCUSES = cue(
   'peculado',
   'mordida',
   'bribe*',
+  'under the table',
+  '(asked|asking|asks|wants|wanted) (me|us) (for )?(money|cash|\\d+|twenty|fifty|a hundred) (to|under|so)',
   '(me|nos|le|les) (pide|pidio|piden|pidieron|exige|exigio|exigieron) (\\d+|unos|cien|cincuenta|veinte|diez|como)? ?(plata|dinero|dolares|balboas|palos|una propina)',
   'se (roba|roban|robo|robaron|robando) (la|el|los) (plata|dinero|fondos|cobre*)',
 );
@@ -113,6 +115,8 @@ export const OFFENCE_CUES: WeightedCues<Kind> = [
       '(quema|queman|quemando|burns|burning) ... (llantas|cable*|basura|tyres|tires|garbage|trash)',
       '(envenen*|mata|matan|mato|mataron|poisoned|beats|golpea) ... (perro*|gato*|caballo*|dog*|cat*|horse*)',
       'peleas? de (perros|gallos)',
+      '(perr[oa]s?|gat[oa]s?|caballos?) ... (al sol|sin agua|sin comer|sin comida|las costillas|puro hueso)',
+      '(dog|dogs|horse|cat) ... (no water|without water|without food|starving|ribs)',
       '(maneja|manejando|manejan|driving|drives) ... (chateando|borracho|tomado|celular|drunk|drinking|video*)',
       'sin (chaleco*|luces|factura|contador|casco|arnes|guia|registro|papeles)',
       '(nunca|no) (da|dan|dio|gives) ... (factura|recibo)',

@@ -81,13 +81,24 @@ export function readWith(tokensOf: ReadTokens, text: string): Reading {
   };
 }
 
+/** Of these the second means something else alone: a policy, a benefit. */
+const EMPTY_PAIRS: ReadonlySet<string> = new Set(
+  ['estoy', 'estas', 'es', 'muy', 'tan']
+    .flatMap(word => [`${word} seguro`, `${word} segura`])
+    .concat('necesito ayuda', 'pido ayuda'),
+);
+
 /** The words that matter, each with the negation before it. */
 export function unitsOf(tokens: readonly Token[]): Unit[] {
   const units: Unit[] = [];
   let negation = -1;
   for (const [at, { word, sound, sentence }] of tokens.entries()) {
     if (NEGATIONS.has(word)) negation = sentence;
-    else if (!LIGHT_WORDS.has(word) && !isAmount(word)) {
+    else if (
+      !LIGHT_WORDS.has(word) &&
+      !isAmount(word) &&
+      !EMPTY_PAIRS.has(`${tokens[at - 1]?.word} ${word}`)
+    ) {
       const negated = negation === sentence;
       const common = COMMON_WORDS.has(word);
       units.push({

@@ -38,7 +38,7 @@ export const NEGATIONS: ReadonlySet<string> = new Set(
 /** Words so common that alone they say nothing of the matter, though they may be part of a phrase. */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `casa casas calle calles gente persona personas senora señora señor niño niña niños niñas hijo hija hijos hijas mama
-   papa abuela abuelo hermano hermana esposo esposa familia vecino vecina vecinos amigo frente lado esquina detras
+   papa abuela abuelo abuelita abuelito abuelitas abuelitos viejito viejita viejitos hermano hermana esposo esposa familia vecino vecina vecinos amigo frente lado esquina detras
    cerca lejos arriba abajo adentro afuera encima debajo entrada salida centro sector zona area lugar barrio barriada
    comunidad pueblo ciudad pais panama edificio local oficina piso cuarto puerta techo pared punto parte
    vez veces tiempo rato momento noches mananas mañanas tardes fin final principio inicio primera primer segundo ultima
@@ -53,7 +53,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
    comprar trabaja trabajan trabajar trabajo ayuda ayudar ayudan espera esperar esperando esperamos responde responden
    contesta contestan atiende atienden resuelve resolver arreglar arreglan funciona sirve sirven usar usa usan empieza
    felicito felicita felicitar felicitarlos felicitamos felicitaciones felicidades excelente excelentes
-   buscar busco encontrar encontre parece creo pienso siento falta faltan plata dinero
+   buscar busco encontrar encontre parece creo pienso siento siente sienten ciento falta faltan plata dinero
    house people time day days week weeks month year years night man woman kids children near front side big name
    number phone call told said asked want wants get got take took make made go goes went come comes came see saw know
    every always still again more new old bad`.split(/\s+/),

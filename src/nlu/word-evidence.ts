@@ -1,7 +1,7 @@
 import type { Service } from '../catalogue/catalogue.ts';
 import type { EvidenceSource } from './evidence.ts';
 import { createLexicon, type Findings, type Lexicon, type ListedPhrase, readListed } from './lexicon.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Unit } from './reading.ts';
 
 /** How much a phrase counts by its number of words that matter. */
 const BY_LENGTH = [0, 1, 1.35, 1.55, 1.7];
@@ -54,7 +54,7 @@ export function createWordEvidence(services: Iterable<Worded>, alone = ALONE): E
 type Credits = Map<string, Map<number, number>>;
 
 function creditsOf({ matches, stems }: Findings, reading: Reading, lexicon: Lexicon): Credits {
-  const rarities = stems.map((stem, at) => rarityOf(stem, reading.units[at]?.negated === true, lexicon));
+  const rarities = stems.map((stem, at) => rarityOf(stem, reading.units[at], lexicon));
   const longest = new Map<number, number>();
   for (const { units, length, quality } of matches) {
     if (quality < SHADOWS) continue;
@@ -64,8 +64,9 @@ function creditsOf({ matches, stems }: Findings, reading: Reading, lexicon: Lexi
   for (const match of matches) {
     const factor = (BY_LENGTH[Math.min(match.length, BY_LENGTH.length - 1)] ?? 1) * match.quality;
     const inPlace = match.units.filter(at => reading.units[at]?.inPlace);
-    // "Se fue la luz en Pacora, calle 2" tells nothing of the light of a street.
-    const isBeside = match.length === 1 || inPlace.length < match.units.length;
+    // "Se fue la luz en Pacora, calle 2" tells nothing of the light of a street, nor "Cerro Viento, calle 3" of a closed one.
+    const isChance = inPlace.length < match.units.length || match.quality < SHADOWS;
+    const isBeside = match.length === 1 || isChance;
     for (const at of match.units) {
       const shadow = (longest.get(at) ?? 0) > match.length ? OVERSHADOWED : 1;
       const least = match.length > 1 ? LEAST_IN_PHRASE : LEAST_OF_LISTED;
@@ -82,9 +83,11 @@ function credit(credits: Credits, id: string, at: number, value: number): void {
   else if (value > (byUnit.get(at) ?? -1)) byUnit.set(at, value);
 }
 
-function rarityOf(stem: string | null, negated: boolean, lexicon: Lexicon): number {
+function rarityOf(stem: string | null, unit: Unit | undefined, lexicon: Lexicon): number {
   if (stem === null) return 0;
-  return Math.max(lexicon.rarity(stem), negated ? lexicon.rarity(`!${stem}`) : 0);
+  const denied = unit?.negated ? lexicon.rarity(`!${stem}`) : 0;
+  // A common word is not rare because a single phrase has it without the "no".
+  return unit?.common && denied > 0 ? denied : Math.max(lexicon.rarity(stem), denied);
 }
 
 /** Which services use a word anywhere, and how much that says. */

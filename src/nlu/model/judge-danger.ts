@@ -44,6 +44,8 @@ const LEAST_CLEAR = 0.25;
  * silent, or the clause too short for a model to be trusted, and then it is only a danger that may be.
  */
 const LEAST_IN_CLAUSE = { told: 0.1, doubtful: 0.4 };
+/** The same in the whole, where the matter is the one that such a danger is reported to: a fire, and not a hydrant. */
+const LEAST_OF_MATTER = 0.04;
 /** The category of a danger is sure of itself. */
 const SURE_CATEGORY = 0.7;
 
@@ -155,6 +157,10 @@ function clear(
 ): Danger | null {
   const whole = trusted(gate.p, p, weighed.trust);
   if (p < ALARM && whole >= LEAST_CLEAR) return { category: gate.category, p: whole };
+  const isOwn =
+    weighed.matter !== undefined && sources.categories.get(gate.category)?.report === weighed.matter.id;
+  if (isOwn && !ruled.heard.isSilent && p >= LEAST_OF_MATTER)
+    return { category: gate.category, p: gate.p * SURE_DANGER };
   return inClause(sources, ruled, gate, p >= ALARM);
 }
 

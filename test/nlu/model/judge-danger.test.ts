@@ -213,3 +213,18 @@ describe('a clear phrase in which a model hears nothing', () => {
     expect(judged({ p: 0.01, gate: { category: 'suicidio', p: 0.95 } }).danger?.category).toBe('suicidio');
   });
 });
+
+describe('a clear phrase whose matter is the one it is reported to', () => {
+  const told = { gate: CLEAR, p: 0.05, clauseP: 0.01, span: [0, 0] as [number, number] };
+
+  it('has its numbers told, however little a model hears', () => {
+    const matter = { id: 'pole-cable', p: 0.6 };
+    expect(judged({ ...told, matter }).danger).toEqual({ category: 'electrico', p: 0.95 * SURE_DANGER });
+    expect(judged({ ...told, matter, isSilent: true }).danger).toBeNull();
+    expect(judged({ ...told, matter, p: 0.03 }).danger).toBeNull();
+  });
+
+  it('is nothing of the kind beside another matter', () => {
+    expect(judged({ ...told, matter: { id: 'telecom-service', p: 0.6 } }).danger).toBeNull();
+  });
+});
