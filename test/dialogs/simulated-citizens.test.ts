@@ -94,7 +94,8 @@ function questionOf({ conversation: { state } }: Talk): string | null {
 }
 
 /** Two matters, or a question beside one: it is answered, and the rest is reported. */
-const SPLIT = /más de un asunto|more than one|no la tengo confirmada|no lo tengo confirmado|no confirmed information/;
+const SPLIT =
+  /más de un asunto|more than one|no la tengo confirmada|no lo tengo confirmado|no confirmed information/;
 
 /** Are the words of a matter in the case, but for the shortest? */
 function isWhole({ description }: Case, told: string): boolean {
