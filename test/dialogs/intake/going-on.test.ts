@@ -4,7 +4,7 @@ import { openTold, type Talk } from '../../support/play.ts';
 
 const told = await openTold();
 
-const DOG = 'mi vecino tiene un perro amarrado con cadena sin agua';
+const DOG = 'hay un perro callejero amarrado que muerde a la gente';
 const WHERE =
   '¿En qué lugar es? Escriba el barrio y el distrito, y una calle o algo cercano para encontrarlo.';
 
