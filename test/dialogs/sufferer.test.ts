@@ -40,6 +40,38 @@ describe('who suffers and tells on', () => {
   });
 });
 
+describe('who is threatened, or tells of a child', () => {
+  it.each([
+    ['el dueño del kiosko dijo q si lo denuncio me quema la casa', '104'],
+    ['Profesor de mi colegio le anda mandando mensajes raros a mi amiga de 14', '6378-3466'],
+  ])('is given the numbers first: %s', (words, number) => {
+    const first = told(words).turns.at(-1)?.replies[0];
+    expect(first).toMatchObject({ class: 'emergency', text: expect.stringContaining(number) });
+  });
+
+  it.each(['si lo digo en la junta nadie me hace caso', 'el profesor manda mensajes por el grupo de padres'])(
+    'is not who only complains: %s',
+    words => {
+      expect(told(words).last()?.class).toBe('reply');
+    },
+  );
+});
+
+describe('a body of the place that is denounced itself', () => {
+  it.each([
+    'Quiero denunciar a la junta comunal de Arnulfo Arias que no abre nunca y maltrata a la gente',
+    'quiero denunciar la mala atención en la alcaldía de La Chorrera',
+  ])('does not get the denuncia: %s', words => {
+    const [filed] = told(words, 'con reserva', 'sí').cases;
+    expect(filed?.holder?.agencyId).toBe('antai');
+  });
+
+  it('gets what is only a queja', () => {
+    const [filed] = told('quiero poner una queja: mala atención en la alcaldía de La Chorrera', 'sí').cases;
+    expect(filed?.holder?.agencyId).toBe('mun_chorrera');
+  });
+});
+
 describe('who fears what others learn', () => {
   it('is told how the case is kept', () => {
     const talk = told(
