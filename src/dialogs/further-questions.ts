@@ -227,7 +227,7 @@ export const askedFurther: Topic = scene => {
 };
 
 const FLOOR =
-  /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$|^(hola |buenas |es que |y )*(yo )?(tengo|traigo) (una|otra) (duda|pregunta|consulta)$|^(hola |buenas |buenos dias |buenas tardes |oiga )*(usted |ustedes )?(me )?(puede|puedes|pueden|podria|podrian) (usted |ustedes )?(ayudar|ayudarme|atender|atenderme|orientar|orientarme)( (con|en) (algo|una cosa|un problema))?( por favor| porfa)?$|^(hi |hello )?can you help( me)?( please)?$/;
+  /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$|^(hola |buenas |buenos dias |buenas tardes |es que |y )*(yo )?((tengo|traigo|quiero hacer|hago) )?(una|otra) (duda|pregunta|consulta)( por favor| porfa)?$|^(hola |buenas |buenos dias |buenas tardes |oiga )*(usted |ustedes )?(me )?(puede|puedes|pueden|podria|podrian) (usted |ustedes )?(ayudar|ayudarme|atender|atenderme|orientar|orientarme)( (con|en) (algo|una cosa|un problema))?( por favor| porfa)?$|^(hi |hello )?can you help( me)?( please)?$/;
 const REACHING =
   /\b(puede|puedes|pueden|podria|podrian) (dar|decir|pasar|facilitar|darme|decirme|pasarme)|^(hola |buenas |oiga |y )*(a )?(que|cual) (numero|telefono|direccion|horario|pagina) (tienen?|es|usan?|llamo|atienden?)\b|^(hola |buenas |oiga )*(cual es|deme|denme|digame|necesito|busco|what is|can you give me) (el|la|the) (numero|telefono|direccion|pagina|correo|phone|address)\b/;
 

@@ -18,7 +18,7 @@ import {
 } from './scene.ts';
 
 const ERASE =
-  /\b(borr\w*|elimin\w*|suprim\w*|delete|erase) (todos |todo |all |mi caso y |mis casos y )?(mis datos|mi informacion|mis mensajes|lo que (le |les )?(escribi|dije|conte|he escrito|puse|mande)|(este|el) chat|(esta|la) conversacion|esto (antes de que|que|q|k|para que|pa que) .*|my data|this chat)\b/;
+  /\b(borr\w*|elimin\w*|suprim\w*|delete|erase) (todos |todo |all |mi caso y |mis casos y )?(mis datos|mi informacion|mis mensajes|lo que (le |les )?(escribi|dije|conte|he escrito|puse|mande)|(todo )?lo que (tengan|tienen|saben|sepan|guardan|guarden) (de|sobre) mi|(este|el) chat|(esta|la) conversacion|esto (antes de que|que|q|k|para que|pa que) .*|my data|this chat)\b/;
 const EXPORT =
   /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|(que|cuales|what) (datos |informacion |cosas |data )?(tienen guardad\w+|guardan|tienen de mi|saben de mi|do you keep|do you store)|quien(es)? (ve|ven|lee|leen|puede ver|pueden ver|va a ver|van a ver) (mis datos|lo que (escribo|cuento|digo)|mi nombre|mi informacion)|who (sees|can see|reads) my (data|name|messages)|my data|data you keep)\b/;
 

@@ -13,6 +13,8 @@ describe('a question that tells no matter', () => {
     ['¿Uds comparten mis datos con la policía? tengo una orden de alimentos'],
     ['me pueden ayudar?'],
     ['es que tengo una duda'],
+    ['buenas, una consulta'],
+    ['borren todo lo que tengan de mi, no quiero que guarden mi numero'],
   ])('is made no report: %s %s', (...words) => {
     expect(draft(...words)).toBeNull();
   });

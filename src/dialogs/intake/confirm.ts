@@ -25,6 +25,7 @@ import { tellsWhere } from './place-clauses.ts';
 import { putsRight } from './place-words.ts';
 import { privacyWished } from './privacy.ts';
 import { saysOne } from './same-matter.ts';
+import { spotsIn } from './spots.ts';
 import { type Field, summaryChoices } from './summary.ts';
 import { pinPlace, withoutPlace } from './where.ts';
 import { leftUnsaid, retoldWithoutName } from './without-name.ts';
@@ -92,7 +93,7 @@ function isHold(text: string): boolean {
   const plain = plainWords(text);
   return (
     consentIn(text) === 'hold' ||
-    (answerAmong(text)?.meant === 'hold' && !putsRight(text)) ||
+    (answerAmong(text)?.meant === 'hold' && !putsRight(text) && spotsIn(text).length === 0) ||
     (plain.split(' ').length <= 6 &&
       /^(todavia no|aun no|esper[ae]\w*|un momento|not yet|wait)\b/.test(plain))
   );

@@ -72,6 +72,14 @@ describe('a matter that is denied', () => {
   });
 });
 
+describe('a closer spot behind a call to wait', () => {
+  it('is taken', () => {
+    expect(placeOf('hay un hueco en Bella Vista', 'wait, two streets, calle 43 Bella Vista')).toBe(
+      'calle 43 Bella Vista',
+    );
+  });
+});
+
 describe('a yes with more', () => {
   it.each(['sí pero agregue que ya se cayó una moto', 'sí, pero agregue también que llevamos 6 meses así'])(
     'is sent with it: %s',
@@ -115,8 +123,8 @@ describe('three matters in one message', () => {
   });
 
   it('may be put beside each other by shorthand', () => {
-    const { state } = told('no hay agua en la 24 de diciembre y tb hay ratas en el parque').conversation;
-    expect(state.later).toEqual(['hay ratas en el parque']);
+    const { state } = told('no hay agua en la 24 de diciembre y tb hay un hueco en la calle').conversation;
+    expect(state.later).toEqual(['hay un hueco en la calle']);
   });
 });
 
