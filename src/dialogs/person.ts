@@ -68,6 +68,8 @@ export const wantsPerson: Topic = scene => {
   const isTaken = scene.state.draft !== null || scene.facts.cases.length > 0;
   if (isTaken && isPersonal(scene.burst.text)) return null;
   const plain = plainWords(scene.burst.text);
+  const isTold = (reading.services[0]?.p ?? 0) >= TOLD;
+  if (isTold && CALLED_AT.test(plain)) return null;
   // `Ya llamé al 911. No, ahora no`, to an offer, wants nobody.
   if (declinesOffer(scene)) return null;
   if (OTHER_TONGUES.test(plain) && !isThanksOfGuna(scene, plain)) return toPerson(scene, 'language');
@@ -91,6 +93,13 @@ export const wantsPerson: Topic = scene => {
 /** Who wants a person speaks of one, or of speaking: `no es Bella Vista, es San Francisco` does not, whatever it sounds like. */
 const SPEAKS_OF_ONE =
   /\b(person\w*|human\w*|agentes?|agents?|operador\w*|operator|algui?en|someone|somebody|anybody|anyone|real|robot|bot|maquina|aparato|mujer|hombre|cristiano|soul|supervis\w+|gerente|manager|jef[ea]|encargad\w+|asesor\w*|funcionari\w+|licenciad\w+|representa\w+|secretari\w+|recepcion\w*|muchach\w+|señor\w*|staff|habl\w+|llam\w+|atien\w+|atenc\w+|atend\w+|comuni\w+|conect\w+|contest\w+|respond\w+|pas[ae]\w*|transf\w+|talk|speak|call|connect|voz|voice|vivo|live)\b/;
+
+/** From here on something is told that is wrong. */
+const TOLD = 0.3;
+
+/** `… y que me llamen al 6677-1234`, behind what is wrong: how to reach them. */
+const CALLED_AT =
+  /\b(llam\w+|escrib\w+|contact\w+|call me|reach me)( (me|a|al|por|mi|por favor|celular|telefono|numero|at|on))* \d{3,4} ?\d{4}\b/;
 
 /** `Quiero hablar con una mujer`: what she has to say she does not tell a machine. */
 const TO_WOMAN =

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTold } from '../support/play.ts';
 
 const told = await openTold();
@@ -18,3 +18,19 @@ it.each(['perdón, no es Bella Vista, es San Francisco', 'me equivoqué, es en A
     expect(told('hay un hueco en calle 50, Bella Vista', 'sí', words).conversation.mode).toBe('bot');
   },
 );
+
+describe('who tells what is wrong and how to be called about it', () => {
+  it.each([
+    'hay un hueco en la calle principal de Villa Lucre, que me llamen al 6677-8899',
+    'ay un ueco grandote en villa lucre calle prinsipal y no ay luz desde ayer y q me llamen al 6677-8899',
+    'no hay agua en Betania, llámenme al 66778899',
+  ])('makes a report: %s', words => {
+    const talk = told(words);
+    expect(talk.conversation.mode).toBe('bot');
+    expect(talk.conversation.state.draft).not.toBeNull();
+  });
+
+  it('is given to one where nothing is told', () => {
+    expect(told('quiero que me llame alguien al 6677-8899').conversation.mode).toBe('waiting');
+  });
+});

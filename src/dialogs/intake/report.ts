@@ -46,9 +46,14 @@ export const newReport: Topic = scene => {
   // However the whole of it sounds: who asks one thing and tells another is answered, and reports the other.
   if (intent === 'info' && facts.reading.flags.includes('two_matters')) return questionBeside(scene);
   // Who asks after a case and has none tells of what they told elsewhere.
-  const isNew =
-    intent === 'status' && facts.cases.length === 0 && sureService(scene, facts.reading.services, null);
-  const isOurs = intent === 'report' || isNew || isSurelyOurs(scene);
+  const isSure = sureService(scene, facts.reading.services, null) !== null;
+  const isNew = intent === 'status' && facts.cases.length === 0 && isSure;
+  // Who wants to be called about it was not given to a person.
+  const isOurs =
+    intent === 'report' ||
+    isNew ||
+    (intent === 'human' && tellsMatter(burst.text, facts.reading)) ||
+    isSurelyOurs(scene);
   if (!isOurs || !/\p{L}{2}/u.test(burst.text)) return null;
   const apart = questionBeside(scene);
   if (apart) return apart;
