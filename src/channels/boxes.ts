@@ -26,13 +26,16 @@ export function boxAt(bytes: Buffer, at: number, to: number): Box | null {
   return at + size < body || at + size > to ? null : { type: typeAt(bytes, at), at, body, end: at + size };
 }
 
-/** The boxes between these places; null when they do not fill them. */
+/** No picture or film has more beside each other; a hostile file may be made of nothing else. */
+const MOST_BOXES = 10_000;
+
+/** The boxes between these places; null when they do not fill them, or are more than any file has. */
 export function boxesIn(bytes: Buffer, from: number, to: number): Box[] | null {
   const boxes: Box[] = [];
   let at = from;
   while (at < to) {
     const box = boxAt(bytes, at, to);
-    if (box === null) return null;
+    if (box === null || boxes.length === MOST_BOXES) return null;
     boxes.push(box);
     at = box.end;
   }

@@ -6,6 +6,14 @@ import type { Clean } from './file-kind.ts';
 const SHOWN = ['hvc1', 'hev1', 'lhv1', 'av01', 'jpeg', 'avc1', 'grid', 'iovl', 'iden', 'tmap'];
 /** Top boxes that are needed to show it; those with pictures in them are emptied of what no picture uses. */
 const KEPT = ['ftyp', 'meta', 'mdat'];
+/** The boxes of `meta` that say what is shown and how. */
+const KEPT_OF_META = ['hdlr', 'dinf', 'pitm', 'iinf', 'iref', 'iprp', 'iloc', 'idat', 'grpl'];
+/** Properties that were written about a picture: titles, times, and what only their maker reads. */
+const WRITTEN = ['udes', 'crtt', 'mdft', 'uuid'];
+/** No picture lies in more pieces. */
+const MOST_EXTENTS = 10_000;
+/** The bytes a number in `iloc` may have. */
+const SIZES = [0, 4, 8];
 
 /** Bytes of the file. */
 interface Extent {
@@ -39,10 +47,22 @@ function cleaned(heic: Buffer): Clean | null {
   if (!inner || !items) return null;
   const { position } = readExif(exifIn(heic, items));
   const kept = items.filter(({ type }) => SHOWN.includes(type)).flatMap(({ extents }) => extents);
-  for (const box of top.filter(({ type }) => !KEPT.includes(type))) empty(heic, box);
+  const told = [
+    ...top.filter(({ type }) => !KEPT.includes(type)),
+    ...inner.filter(({ type }) => !KEPT_OF_META.includes(type)),
+    ...propertiesIn(heic, inner).filter(({ type }) => WRITTEN.includes(type)),
+  ];
+  for (const box of told) empty(heic, box);
   const data = [...top.filter(({ type }) => type === 'mdat'), ...inner.filter(({ type }) => type === 'idat')];
   for (const box of data) blankBetween(heic, box, kept);
   return { bytes: heic, position };
+}
+
+function propertiesIn(heic: Buffer, inner: Box[]): Box[] {
+  const [all] = inner
+    .filter(({ type }) => type === 'iprp')
+    .flatMap(({ body, end }) => boxesIn(heic, body, end) ?? []);
+  return all?.type === 'ipco' ? (boxesIn(heic, all.body, all.end) ?? []) : [];
 }
 
 /** Zeros whatever of a box none of these extents uses. */
@@ -72,7 +92,7 @@ function itemsIn(heic: Buffer, inner: Box[]): Item[] | null {
   return [...extents].map(([id, extents]) => ({ id, type: types.get(id) ?? '', extents }));
 }
 
-/** The types of the items, each in an `infe` box of version 2 or 3. */
+/** The types of the items, each in an `infe` box of version 2 or 3; the names in them go. */
 function typesIn(heic: Buffer, { body, end }: Box): Map<number, string> | null {
   const wide = heic.readUInt8(body) > 0;
   const entries = boxesIn(heic, body + (wide ? 8 : 6), end);
@@ -84,6 +104,8 @@ function typesIn(heic: Buffer, { body, end }: Box): Map<number, string> | null {
     const id = long ? heic.readUInt32BE(entry.body + 4) : heic.readUInt16BE(entry.body + 4);
     const at = entry.body + (long ? 10 : 8);
     types.set(id, heic.toString('latin1', at, at + 4));
+    // Behind it stands a name that somebody gave it.
+    heic.fill(0, at + 4, entry.end);
   }
   return entries && types;
 }
@@ -107,7 +129,9 @@ function extentsIn(heic: Buffer, { body }: Box, idat: Box | null): Map<number, E
   const [sizes, more] = [number(1), number(1)];
   const [offsetSize, lengthSize, baseSize] = [sizes >> 4, sizes & 15, more >> 4];
   const indexSize = version > 0 ? more & 15 : 0;
+  if (![offsetSize, lengthSize, baseSize, indexSize].every(size => SIZES.includes(size))) return null;
   const ids = version === 2 ? 4 : 2;
+  let pieces = 0;
   const found = new Map<number, Extent[]>();
   for (let left = number(ids); left > 0; left -= 1) {
     const id = number(ids);
@@ -115,7 +139,10 @@ function extentsIn(heic: Buffer, { body }: Box, idat: Box | null): Map<number, E
     const isElsewhere = number(2) !== 0;
     const start = number(baseSize) + (method === 1 ? (idat?.body ?? 0) : 0);
     if (method > 1 || isElsewhere || (method === 1 && idat === null)) return null;
-    const extents = Array.from({ length: number(2) }, () => {
+    const length = number(2);
+    pieces += length;
+    if (pieces > MOST_EXTENTS) return null;
+    const extents = Array.from({ length }, () => {
       number(indexSize);
       const from = start + number(offsetSize);
       return { from, to: from + number(lengthSize) };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { boxesIn } from '../../src/channels/boxes.ts';
 import { readFile } from '../../src/channels/file-kind.ts';
 import { cleanHeic } from '../../src/channels/heic.ts';
 import { cleanMp4 } from '../../src/channels/mp4.ts';
@@ -91,8 +92,12 @@ function heicByHand(where: 'idat' | 'mdat'): Buffer {
     Buffer.from('HIDDEN-SECRET'),
   ]);
   const infe = (id: number, type: string) =>
-    box('infe', numbers([2, 1], [0, 3], [id, 2], [0, 2]), Buffer.from(`${type}\0`, 'latin1'));
+    box('infe', numbers([2, 1], [0, 3], [id, 2], [0, 2]), Buffer.from(`${type}NAME-SECRET\0`, 'latin1'));
   const iinf = box('iinf', numbers([0, 4], [2, 2]), infe(1, 'hvc1'), infe(2, 'Exif'));
+  const written = [
+    box('iprp', box('ipco', box('udes', Buffer.from('TITLE-SECRET')), box('ispe', Buffer.alloc(12)))),
+    box('xml ', Buffer.from('XML-SECRET')),
+  ];
   const made = (start: number): Buffer => {
     const item = (id: number, from: number, length: number) =>
       numbers([id, 2], [where === 'idat' ? 1 : 0, 2], [0, 2], [1, 2], [start + from, 4], [length, 4]);
@@ -105,7 +110,7 @@ function heicByHand(where: 'idat' | 'mdat'): Buffer {
     const idat = where === 'idat' ? [box('idat', data)] : [];
     return Buffer.concat([
       box('ftyp', Buffer.from('heic\0\0\0\0heicmif1', 'latin1')),
-      box('meta', numbers([0, 4]), box('hdlr', Buffer.alloc(24)), iinf, iloc, ...idat),
+      box('meta', numbers([0, 4]), box('hdlr', Buffer.alloc(24)), iinf, iloc, ...written, ...idat),
       box('mpvd', Buffer.from('FILM-SECRET')),
     ]);
   };
@@ -134,6 +139,39 @@ describe('a HEIC, as iPhones take them, is kept without what was written into it
     expect(clean?.position).toEqual({ lat: expect.closeTo(AT.lat, 3), lon: expect.closeTo(AT.lon, 3) });
     const text = clean?.bytes.toString('latin1') ?? '';
     expect([text.includes('PICTURE!'), text.includes('SECRET')]).toEqual([true, false]);
+    // What is shown keeps its properties by their order.
+    expect(text).toMatch(/ipco[\s\S]{4}free[\s\S]*ispe/);
+  });
+
+  it.each([
+    ['pieces', 0x04],
+    ['pieces of one byte', 0x01],
+  ])('or not at all, when it is made of too many %s', (_, sizes) => {
+    const item = Buffer.alloc(12);
+    item.writeUInt16BE(1, 0);
+    item.writeUInt16BE(0xffff, 6);
+    const extents = Buffer.alloc(0xffff * (sizes & 15), 1);
+    const iloc = box(
+      'iloc',
+      Buffer.from([0, 0, 0, 0, sizes, 0, 0, 1]),
+      item.subarray(0, 2),
+      Buffer.alloc(2),
+      Buffer.from([0xff, 0xff]),
+      extents,
+    );
+    const iinf = box('iinf', Buffer.alloc(6));
+    const file = Buffer.concat([
+      box('ftyp', Buffer.from('heic\0\0\0\0heicmif1', 'latin1')),
+      box('meta', Buffer.alloc(4), iinf, iloc),
+      box('mdat', Buffer.alloc(0x1010101)),
+    ]);
+    expect(cleanHeic(file)).toBeNull();
+  });
+
+  it('or not at all, when it is nothing but boxes', () => {
+    const boxes = Buffer.concat(Array.from({ length: 10_001 }, () => box('free')));
+    expect(cleanHeic(boxes)).toBeNull();
+    expect(boxesIn(boxes, 0, boxes.length)).toBeNull();
   });
 
   it('or not at all, when its parts do not fit; whatever is in it, nothing is thrown', () => {
