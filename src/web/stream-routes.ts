@@ -57,9 +57,15 @@ async function poll(
   if (typeof seat === 'string') return noSeat(reply, seat);
   try {
     const end = AbortSignal.any([AbortSignal.timeout(waitMs), goneSignal(reply)]);
+    let from = { talk: there.talk, after };
     for (;;) {
-      const more = await seat.wait({ talk: there.talk, after }, end);
-      there = await readTalk(store, session, after);
+      const more = await seat.wait(from, end);
+      there = await readTalk(store, session, from.after);
+      // After an erasure the lines of the new talk are counted from one again.
+      if (there.talk !== null && there.talk !== from.talk) {
+        from = { talk: there.talk, after: 0 };
+        there = await readTalk(store, session, 0);
+      }
       if (there.items.length > 0 || !more) return reply.send({ messages: there.items });
     }
   } finally {
