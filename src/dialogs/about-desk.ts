@@ -22,9 +22,13 @@ export const costsNothing: Topic = scene => {
   return { state, replies: [replyOf(say(scene, 'free_of_charge'), isFree ? { asks: 'description' } : {})] };
 };
 
+const LED = '(hola |buenas |buenos dias |buenas tardes |oiga |y |disculpe |una pregunta |quiero saber si )*';
+const WHEN =
+  '(los |en |de |a |el |dias? |por |las |todos |tambien |hoy |mañana |mensajes |quejas |aqui )*(feriad\\w+|domingos?|sabados?|fin(es)? de semana|de noche|noches?|24 horas|toda hora|siempre)( (tambien|o no|verdad|aqui))*';
 const OPEN = new RegExp(
   [
-    '^(hola |buenas |buenos dias |buenas tardes |oiga |y |disculpe |una pregunta |quiero saber si )*(el 311|ustedes|uds|este chat|aqui|ahi)( (si|tambien))? (atiende|atienden|trabaja|trabajan|responde|responden|contesta|contestan|funciona|funcionan|esta abierto|estan)( .*)? (feriad\\w+|domingos?|sabados?|fin(es)? de semana|de noche|24 horas|toda hora|siempre)\\b',
+    `^${LED}(el 311|ustedes|uds|este chat|aqui|ahi)( (si|tambien))? (atiende|atienden|trabaja|trabajan|responde|responden|contesta|contestan) ${WHEN}$`,
+    `^${LED}(el 311|ustedes|uds|este chat)( (si|tambien))? (funciona|funcionan|esta abierto|estan abiertos|estan) ${WHEN}$`,
     '^(hola |buenas |oiga |y |disculpe )*(a que hora|que horario|cuando) (atiende|atienden|abren|trabajan|tienen|responden)( (el 311|ustedes|aqui|en el 311|en este chat))$',
     '\\b(is|are) (311|you|this chat) open\\b|^when are you open',
   ].join('|'),
@@ -35,6 +39,7 @@ export const alwaysOpen: Topic = scene => {
   const { burst, state } = scene;
   const isIt = burst.text.split(/[.?!;\n]+/).some(part => OPEN.test(plainWords(part)));
   if (burst.choice !== null || burst.files.length > 0 || state.draft !== null || !isIt) return null;
+  if (scene.facts.reading.places.length > 0) return null;
   return {
     state,
     replies: [replyOf(say(scene, 'always_open'), state.awaits === null ? { asks: 'description' } : {})],

@@ -47,7 +47,17 @@ const SUBJECT =
   );
 
 /** What parts of an answer may say. */
-export type Sort = 'yes' | 'file' | 'no' | 'keep' | 'drop' | 'doubt' | 'solved' | 'hold' | 'polite';
+export type Sort =
+  | 'yes'
+  | 'file'
+  | 'no'
+  | 'keep'
+  | 'drop'
+  | 'doubt'
+  | 'solved'
+  | 'hold'
+  | 'polite'
+  | 'parting';
 
 /** How each is said, in plain words; the longest that fits at a place is what is said there. */
 export const SAID: readonly [Sort, string][] = [
@@ -107,12 +117,13 @@ export const SAID: readonly [Sort, string][] = [
     (?:ahora|ahorita|hoy) no|(?:ya )?(?:luego|despues|mas tarde|mas tardecito|ahorita|mañana)(?: (?:le|te|les) (?:digo|aviso|escribo|cuento|confirmo))?|(?:ya |ahorita )?(?:le|te|les) (?:digo|aviso|escribo)(?: (?:luego|despues|ahora|ahorita|mas tarde|en un rato))?|
     wait(?: a)?(?: (?:minute|moment|second|bit))?|hold on|hang on|not yet|not now|later|give me (?:a |one )(?:minute|moment|second)|one (?:moment|minute|second)|let me (?:think|check|see|ask)(?: about it| first)*`,
   ],
+  ['parting', 'adios|chao|chaito|chau|bye|bye bye|goodbye|hasta luego|hasta mañana|nos vemos|me voy'],
   [
     'polite',
     `gracias a (?:mi )?dios|igual(?:mente)?|por favor|por fa|porfa|porfis|porfavor|favor|x favor|x fa|xfa|xfavor|actually|plis|pls|plz|please|sin falta|senor|señor|senora|señora|señorita|seño|joven|mijo|mija|mi hijo|mi hija|compa|fren|amigo|amiga|mi amor|mi rey|mi reina|amor|rey|reina|jefe|licenciado|licenciada|sir|madam|friend|papa|mami|
     (?:muchas |muchisimas |mil |ok |un millon de |y )*(?:gracias|agradecido|agradecida|thanks|thank you|thx|ty)(?: very much| so much| a lot)?(?: (?:por|de|for)(?: (?!pero\\b|cambie|no\\b|y\\b|but\\b|mande|envie)\\w+){1,6}| a (?:usted|ustedes|todos))?|(?:le |les )?agradezco(?: mucho)?|muy amable|si es tan amable|sea tan amable|hagame el favor|
     (?:que |y )*(?:mi |papa )?dios (?:lo|la|le|los|las|les|me|nos|te|se) \\w+(?: (?:mucho|siempre|a todos))?|dios mediante|primero dios|si dios quiere|bendiciones|amen|saludos|niña|niño|doctora?|doctor|licen|profe|vecina?|(?:que )?(?:tenga |pase )?(?:un )?(?:buen|feliz|lindo) (?:dia|tarde|noche)|god bless(?: you)?|have a (?:nice|good) day|
     (?:pero |y |que )*(?:apurese|apurense|apurate|apuren|no se (?:demoren?|tarden?)(?: mucho| tanto)?|ojala (?:hagan algo|(?:lo |me )?(?:arreglen|resuelvan|atiendan|vengan)(?: pronto| rapido)?)|que sea (?:rapido|pronto|ya))|pero (?:rapido|rapidito|pronto|ya|ya mismo|urgente|por favor|hoy)|rapido|rapidito|pronto|prontito|urgente|es urgente|urge|me urge|nos urge|(?:lo )?mas pronto(?: posible)?|lo antes posible|cuanto antes|de una(?: buena)? vez|ya mismo|ahora mismo|de inmediato|inmediatamente|asap|as soon as possible|quickly|now|
-    adios|chao|chau|bye|hasta luego|nos vemos|eso es todo|es todo|nada mas|no mas|nomas|that is all|that s all|thats all|all|(?:eso |esto )?(?:queda|esta|va) asi|asi|como dice|(?:de|en) verdad|la verdad|ay|oh|ah|uy|jaja\\w*|ja|lol|pues|entonces|ya|y|e|que|lo|la|le|esta|es|eso|todo|pero (?:bueno|ya)|bueno|well|so|okay|just|then|too|tambien|usted|yo|me|mi|solo|simplemente|al final|mejor|sorry|perdon|disculpe|disculpa|lo siento|con eso|ahi|nada|sinceramente|ahora|and|it|i|me|now|hoy|mas`,
+    eso es todo|es todo|nada mas|no mas|nomas|that is all|that s all|thats all|all|(?:eso |esto )?(?:queda|esta|va) asi|asi|como dice|(?:de|en) verdad|la verdad|ay|oh|ah|uy|jaja\\w*|ja|lol|pues|entonces|ya|y|e|que|lo|la|le|esta|es|eso|todo|pero (?:bueno|ya)|bueno|well|so|okay|just|then|too|tambien|usted|yo|me|mi|solo|simplemente|al final|mejor|sorry|perdon|disculpe|disculpa|lo siento|con eso|ahi|nada|sinceramente|ahora|and|it|i|me|now|hoy|mas`,
   ],
 ];

@@ -81,6 +81,7 @@ export function consentIn(text: string): Consent | null {
     const sorts = sortsOf(said.flat());
     const meant = verdict(sorts);
     // "¿Todo bien?" asks; "¿lo envía?" asks for it.
+    if (meant === 'yes' && parts(text)) return 'hold';
     return meant === 'yes' && text.includes('?') && !sorts.has('file') ? null : meant;
   }
   // What they leave they may explain: "no lo mande, voy yo mañana".
@@ -88,6 +89,12 @@ export function consentIn(text: string): Consent | null {
   const rest = clauses.filter((_, i) => !isWhole(said[i] ?? [])).join(' ');
   const files = leaves && clauses.some(clause => sortsOf(saidOf(clause, true)).has('file'));
   return leaves && !files && !CONTRASTS.test(plainWords(rest)) ? 'doubt' : null;
+}
+
+/** `Bueno, chao` takes leave, and agrees to nothing; `sí, envíelo, chao` does. */
+function parts(text: string): boolean {
+  const sorts = sortsOf(clausesOf(text).flatMap(clause => saidOf(clause, true)));
+  return sorts.has('parting') && !sorts.has('file') && !DEMANDS.test(plainWords(text));
 }
 
 function sortsOf(said: readonly Said[]): ReadonlySet<Sort | null> {
@@ -123,7 +130,7 @@ export function answerAmong(text: string): { meant: Consent; rest: string } | nu
       verdict(sortsOf(parts)) !== null,
   );
   const meant = verdict(sortsOf(answers.flatMap(({ parts }) => parts)));
-  if (meant === null || answers.length === said.length) return null;
+  if (meant === null || answers.length === said.length || (meant === 'yes' && parts(text))) return null;
   const rest = said.filter(part => !answers.includes(part)).map(({ clause }) => clause);
   return {
     meant,
@@ -164,14 +171,16 @@ export function keeps(text: string): boolean {
   return said.every(({ sort }) => sort !== null) && sortsOf(said).has('keep');
 }
 
-const ORDERING: ReadonlySet<Sort> = new Set<Sort>(['file', 'yes', 'no', 'polite']);
+const ORDERING: ReadonlySet<Sort> = new Set<Sort>(['file', 'yes', 'no', 'polite', 'parting']);
 
 const THANKS = /\b(gracias|agradec\w+|thanks?|thx|ty|dios|bendi\w+|god)\b/;
 
 /** Is it nothing but thanks and blessings: `muchas gracias, Dios los bendiga`? */
 export function onlyThanks(text: string): boolean {
   if (text.length > LONGEST || text.includes('?') || !THANKS.test(plainWords(text))) return false;
-  return clausesOf(text).every(clause => saidOf(clause, true).every(({ sort }) => sort === 'polite'));
+  return clausesOf(text).every(clause =>
+    saidOf(clause, true).every(({ sort }) => sort === 'polite' || sort === 'parting'),
+  );
 }
 
 /** Words that agree only while nothing follows: "bueno, es que", "va para tres días". */
@@ -228,7 +237,7 @@ export function afterYes(text: string): string | null {
 
 /** The same, whether they agree or only say so before they ask: `está bien pero cuánto tarda`. */
 export function behindYes(text: string): string | null {
-  if (IF.test(text)) return null;
+  if (IF.test(text) || parts(text)) return null;
   const said = saidIn(text);
   const head = said.slice(
     0,

@@ -7,8 +7,8 @@ import { bodyOf } from './case-steps.ts';
 import { bareKind } from './intake/absorb.ts';
 import { sureService } from './intake/guess.ts';
 import { bodyMeant } from './intake/named-body.ts';
-import { privacySaid, wishesHidden } from './intake/privacy.ts';
-import { supplierNamed } from './intake/supplier.ts';
+import { privacySaid, wishesHidden, wishesShown } from './intake/privacy.ts';
+import { supplierClaimed } from './intake/supplier.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { plainWords } from './plain-words.ts';
@@ -43,7 +43,8 @@ function caseMeant(scene: Scene): Case | null {
 function keptOtherwise(scene: Scene, c: Case): Move | null {
   const { burst, facts } = scene;
   const wished = wishesHidden(plainWords(burst.text)) ? 'confidential' : privacySaid(burst.text);
-  if (wished === null) return null;
+  // Who is hidden is shown only where they say so and nothing else.
+  if (wished === null || (wished === 'normal' && !wishesShown(burst.text))) return null;
   const names = { number: c.number, agency: bodyOf(scene, c) };
   const isHidden = wished !== 'normal';
   if (isHidden === (c.privacy !== 'normal'))
@@ -57,7 +58,7 @@ function heldOtherwise(scene: Scene, c: Case): Move | null {
   const { burst, facts, added } = scene;
   // Of what was added just before it says that it is another matter.
   if (added !== null) return null;
-  const supplier = supplierNamed(scene, c, burst.text);
+  const supplier = supplierClaimed(scene, c, burst.text);
   const meant = supplier ?? bodyMeant(scene, burst.text, c.place);
   if (meant === null) return null;
   const names = { number: c.number, agency: bodyOf(scene, c) };

@@ -253,7 +253,7 @@ const ONLY_ASKS = new RegExp(
     '^(no )?(es|era) (solo |solamente )?una (pregunta|consulta|duda)\\b',
     '\\b(es|era) (solo|solamente) una (pregunta|consulta|duda)\\b',
     '^no (yo )?solo (quiero|queria|quisiera) saber\\b',
-    '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b.*\\b(saber|pregunt\\w+|consult\\w+|informacion|numero|telefono|direccion|horario|pagina)\\b',
+    '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b(?!.*\\bes (una |un )?(queja|denuncia|reporte)\\b).*\\b(saber|pregunt\\w+|consult\\w+|informacion|(?<!mi |mis |su )(numero|telefono|direccion|horario|pagina)(?! es\\b))\\b',
     '\\bsolo (estoy |estaba |era por )?(pregunt(o|e|aba|ando|ar)|consult(o|aba|ando|ar)|averigu(o|aba|ando|ar))\\b',
     '\\bno (es|era) para (reportar|quejarme|denunciar|poner)\\b',
     `\\b(no quiero|no deseo|no voy a|no es para) (que )?(lo |la |le )?(mand|envi|report|pon|hac|present|lo envi)\\w+ (nada|ningun\\w*|un reporte|una queja|eso)\\b.*\\b(solo|pregunt\\w+|saber|consult\\w+|numero|telefono)\\b`,

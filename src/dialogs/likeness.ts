@@ -11,8 +11,11 @@ const LEAST_WORDS = 5;
 /** From here on a service needs no place beside it to be a matter of its own. */
 const CLEAR = 0.8;
 
+/** What of a case or draft tells its matter. */
+type Matter = Pick<Case, 'serviceId' | 'place' | 'holder'> & { kind: Case['kind'] | null };
+
 /** Do the words surely tell of something else than this case or draft: another service, and another body's? */
-export function isAnotherMatter(scene: Scene, c: Pick<Case, 'serviceId' | 'place' | 'holder'>): boolean {
+export function isAnotherMatter(scene: Scene, c: Matter): boolean {
   const { reading } = scene.facts;
   const service = sureService(scene, reading.services, null);
   if (service === null || service.id === c.serviceId || reading.intent !== 'report') return false;
@@ -24,13 +27,13 @@ export function isAnotherMatter(scene: Scene, c: Pick<Case, 'serviceId' | 'place
   const isTold = (reading.services[0]?.p ?? 0) >= CLEAR || isAnew;
   const isClear = isTold || surePlace(reading.places) !== null;
   if (!isClear) return false;
-  const routing = scene.route(service, c.place);
+  const routing = scene.route(service, c.place, c.kind);
   return !('holder' in routing) || routing.holder.agencyId !== c.holder?.agencyId;
 }
 
 /** Who suffers by what was told is no matter beside it: `hay niños pequeños y una señora mayor en la casa`. */
 const SUFFERERS =
-  /^(y |ademas |aqui |ahi |tambien )*(hay|tengo|tenemos|vivo con|vivimos|somos|there (is|are)|i have|we have) ([\wñ]+ ){0,3}(niñ[oa]s?|bebes?|ancian[oa]s?|adult[oa]s?|abuel[oa]s?|abuelit[oa]s?|embarazadas?|enferm[oa]s?|discapacitad[oa]s?|children|babies|baby|elderly)\b(?!.*\b(sol[oa]s?|abandonad[oa]s?|encerrad[oa]s?|golpe\w*|maltrat\w*|pega\w*|perdid[oa]s?|muert[oa]s?|herid[oa]s?|alone)\b)/;
+  /^(y |ademas |aqui |ahi |tambien |que )*(hay|tengo|tenemos|vivo con|vivimos|somos|there (is|are)|i have|we have) ([\wñ]+ ){0,3}(niñ[oa]s?|bebes?|ancian[oa]s?|adult[oa]s?|abuel[oa]s?|abuelit[oa]s?|embarazadas?|enferm[oa]s?|discapacitad[oa]s?|children|babies|baby|elderly)\b((?: \d+)?(?: (y|e|o|con|de|del|en|la|el|las|los|mi|un|una|dos|tres|pequeñ[oa]s?|chiquit[oa]s?|recien|nacid[oa]s?|mayor(es)?|señora?s?|gente|personas?|niñ[oa]s?|bebes?|ancian[oa]s?|adult[oa]s?|enferm[oa]s?|embarazadas?|encamad[oa]s?|discapacidad|asma|asmatic[oa]s?|alergi\w+|diabetic[oa]s?|diabetes|oxigeno|silla|ruedas|años|meses|casa|hogar|edificio|barriada|familia|aqui|ahi|muy|hay|que|por favor|gracias|and|in|the|house|home|with|old|sick|people))*)*$/;
 
 /** Does a text tell only who suffers by what was told? */
 export function tellsSufferers(text: string): boolean {

@@ -17,8 +17,20 @@ import {
   yesAndNo,
 } from './scene.ts';
 
-const ERASE =
-  /\b(borr\w*|elimin\w*|suprim\w*|delete|erase) (todos |todo |all |mi caso y |mis casos y )?(mis datos|mi informacion|mis mensajes|lo que (le |les )?(escribi|dije|conte|he escrito|puse|mande)|(todo )?lo que (tengan|tienen|saben|sepan|guardan|guarden) (de|sobre) mi|(este|el) chat|(esta|la) conversacion|esto (antes de que|que|q|k|para que|pa que) .*|my data|this chat)\b/;
+/** Wished or ordered, and by nobody else: `el profesor borró el chat` tells what another did. */
+const LEAD =
+  '^(hola |buenas |buenos dias |buenas tardes |oiga |oye |por favor |porfa |favor |y |pero |no |si |si me |mejor |ahora |ya |entonces |quiero |quisiera |queria |deseo |necesito |pido |solicito |exijo |me gustaria |puede |puedo |pueden |podria |podrian |como |es posible |se puede |que |me |le |les |please |can you |could you |i want to |i want you to |want to |just )*';
+const VERB =
+  '(borr|elimin|suprim|delet|eras)(e|en|es|a|ar|as|an|ir|ame|arme|eme|enme|emos)(lo |la |los |las )?(?= |$)';
+const OWN =
+  '(mis datos|mi informacion|mis mensajes|lo que (le |les )?(escribi|dije|conte|he escrito|puse|mande)|(todo )?lo que (tengan|tienen|saben|sepan|guardan|guarden) (de|sobre) mi|my data|this chat)\\b';
+const CHAT =
+  '(este chat|el chat|mi chat|(esta|la|mi|nuestra) conversacion)( (por favor|porfa|ya|ahora|entera?|complet[oa]|toda?|gracias|please|que tuvimos))*$';
+const BEFORE_SEEN =
+  'esto,? (antes de que|para que|pa que|que|q|k) (\\w+ ){0,3}?(no )?(lo |la |me )*(vea|vean|revise|revisen|encuentre|encuentren|lea|lean)\\b';
+const ERASE = new RegExp(
+  `${LEAD}${VERB} (todos |todo |all |mi caso y |mis casos y )*(${OWN}|${CHAT}|${BEFORE_SEEN})`,
+);
 const EXPORT =
   /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|(que|cuales|what) (datos |informacion |cosas |data )?(tienen guardad\w+|guardan|tienen de mi|saben de mi|do you keep|do you store)|quien(es)? (ve|ven|lee|leen|puede ver|pueden ver|va a ver|van a ver) (mis datos|lo que (escribo|cuento|digo)|mi nombre|mi informacion)|who (sees|can see|reads) my (data|name|messages)|my data|data you keep)\b/;
 
@@ -29,7 +41,7 @@ const MOST_WORDS = 14;
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (plain.split(' ').length > MOST_WORDS) return null;
-  if (ERASE.test(plain)) {
+  if (scene.burst.text.split(/[.,;:!?¡¿\n]+/).some(clause => ERASE.test(plainWords(clause)))) {
     const { state } = interrupting(scene, awaiting('erase', yesAndNo(scene, 'erase')));
     return { state, replies: [] };
   }

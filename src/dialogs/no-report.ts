@@ -1,6 +1,6 @@
 import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { answeredAlone, ofAgency, told } from './information.ts';
-import { sureService } from './intake/guess.ts';
+import { sureService, tellsItsOwn } from './intake/guess.ts';
 import { announcesProposal, opensReport } from './intake/matter.ts';
 import { bidsReport } from './intake/report.ts';
 import { plainWords } from './plain-words.ts';
@@ -18,6 +18,7 @@ export const notAnswered: Topic = scene => {
   const plain = plainWords(burst.text);
   const isIt = UNANSWERED.test(plain) && plain.split(' ').length <= MOST_WORDS;
   if (informed === null || state.draft !== null || burst.choice !== null || !isIt) return null;
+  if (tellsItsOwn(scene, scene.facts.reading)) return null;
   const isOffered = state.awaits !== null && ['also', 'procedure'].includes(stepOf(state.awaits));
   const free = isOffered ? afterQuestion(scene) : scene;
   const words = say(free, 'info.unknown');

@@ -17,6 +17,14 @@ describe('who suffers and tells on', () => {
     expect(talk.conversation).toMatchObject({ review: true, reason: 'danger' });
   });
 
+  it.each([
+    ['Quiero denunciarlo, es en Pedregal calle 3', 'women-support'],
+    ['Pónganla con reserva', 'women-support'],
+    ['Hay un hueco enorme en calle 50', 'pothole'],
+  ])('is taken at their word where they want a report: %s', (words, service) => {
+    expect(told('Mi marido me pega', words).conversation.state.draft?.serviceId).toBe(service);
+  });
+
   it('agrees to no report by a nod', () => {
     const talk = told(CHILD, 'no. el dijo q si digo algo nos va a botar', 'ta bien');
     expect(talk.conversation.state.draft).toBeNull();

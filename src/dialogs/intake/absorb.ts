@@ -2,6 +2,7 @@ import type { Kind, Place } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
+import { tellsSufferers } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
@@ -76,7 +77,9 @@ const BEHIND = 4;
 function refined(draft: Draft, scene: Scene, { services, reasons }: Understanding): Draft {
   const isChosen = draft.serviceId !== null && draft.reasons.length === 0;
   const isOpen = draft.serviceId === null && draft.agencyId === null;
-  const service = isChosen || isOpen ? null : sureService(scene, services, draft.place);
+  // No matter of its own, whatever service such words are of: `hay niños pequeños en la casa`.
+  const isBeside = tellsSufferers(scene.burst.text);
+  const service = isChosen || isOpen || isBeside ? null : sureService(scene, services, draft.place);
   if (service === null || service.id === draft.serviceId) return draft;
   const p = (id: string | null): number => services.find(ranked => ranked.id === id)?.p ?? 0;
   if (p(draft.serviceId) * BEHIND > p(service.id)) return draft;

@@ -1,9 +1,25 @@
-import type { Agency } from '../../catalogue/catalogue.ts';
+import type { Agency, Catalogue } from '../../catalogue/catalogue.ts';
 import { plainWords } from '../plain-words.ts';
 import type { View } from '../scene.ts';
 
+interface NamedBody {
+  name: string;
+  body: Agency;
+}
+
+/** Sorted once for each catalogue. */
+const known = new WeakMap<Catalogue, readonly NamedBody[]>();
+
 /** Names of bodies in plain words, the longest first. */
-export function bodyNames({ catalogue }: View): { name: string; body: Agency }[] {
+export function bodyNames({ catalogue }: View): readonly NamedBody[] {
+  const before = known.get(catalogue);
+  if (before) return before;
+  const names = namesIn(catalogue);
+  known.set(catalogue, names);
+  return names;
+}
+
+function namesIn(catalogue: Catalogue): NamedBody[] {
   return [...catalogue.agencies.values()]
     .flatMap(body =>
       [body.acronym, body.acronymEn ?? '', body.name, ...body.aliases].map(name => ({

@@ -31,6 +31,7 @@ import { privacyIn, privacySaid, privacyWished } from './privacy.ts';
 import { placePutRight } from './put-right.ts';
 import { tellsOfSame } from './same-matter.ts';
 import type { Field } from './summary.ts';
+import { isMention } from './supplier.ts';
 import { placeInstead } from './where.ts';
 
 /** What is summed up already is not taken for something else on less than this. */
@@ -108,7 +109,9 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   const filled = isTime(burst.text) ? withLines(scene, draft) : withoutDenied(absorb(draft, scene), plain);
   const isTold = another === null && saysNothingNew(scene, draft);
   if (filled.description.length > draft.description.length && !isTold)
-    return showSummary(scene, filled, say(scene, another === null ? 'added' : 'added_other'));
+    return another === null
+      ? showSummary(scene, filled, say(scene, 'added'))
+      : showSummary(scene, withLines(scene, draft), say(scene, 'added_other'));
   if (isTold || isAlreadySo(scene, draft)) return saidAgain(scene, draft);
   return whichPlace(scene, draft) ?? missed(scene, draft);
 }
@@ -145,7 +148,7 @@ function goesWrongToo(scene: Scene, draft: Draft, another: Service | null): bool
   // "Y no paga hace seis meses" goes on with what was told: read together, it means nothing else.
   const p = scene.facts.combined.services.find(({ id }) => id === another.id)?.p ?? 0;
   if (p < BESIDE_P) return false;
-  const routing = scene.route(another, draft.place);
+  const routing = scene.route(another, draft.place, draft.kind);
   return !('holder' in routing) || routing.holder.agencyId !== holderOfDraft(scene, draft)?.holder.agencyId;
 }
 
@@ -212,7 +215,7 @@ const MOST_NAMING = 3;
 /** Do they speak at length of what another body answers for? */
 function isFarOff(scene: Scene, draft: Draft): boolean {
   const holder = holderOfDraft(scene, draft)?.holder ?? null;
-  return isAnotherMatter(scene, { serviceId: draft.serviceId, place: draft.place, holder });
+  return isAnotherMatter(scene, { ...draft, holder });
 }
 
 /** Since when: no matter by itself, and worth telling all the same. */
@@ -263,7 +266,7 @@ function mendedHolder(scene: Scene, draft: Draft): Draft | null {
   const named = namedIn(scene);
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   const short = plainWords(scene.burst.text).split(' ').length <= MOST_PLACE_WORDS;
-  if (named === null || named === held || !short) return null;
+  if (named === null || named === held || !short || isMention(plainWords(scene.burst.text))) return null;
   return {
     ...draft,
     agencyId: named,

@@ -9,7 +9,7 @@ import { touched } from './absorb.ts';
 import { bodyNames } from './body-names.ts';
 import { holderOfDraft } from './guess.ts';
 import { surePlace } from './namesakes.ts';
-import { supplierNamed } from './supplier.ts';
+import { supplierClaimed } from './supplier.ts';
 
 /** Before the name of a body that is the right one: `eso es del`, `quiero que vaya a la`, `le toca al`. */
 const LEAD = new RegExp(
@@ -61,15 +61,17 @@ export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
   const { burst, facts } = scene;
   const told = surePlace(facts.reading.places);
   const place = draft.place ?? told;
-  const meant = bodyMeant(scene, burst.text, place) ?? supplierNamed(scene, draft, burst.text);
+  const supplier = supplierClaimed(scene, draft, burst.text);
+  const meant = bodyMeant(scene, burst.text, place) ?? supplier;
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   if (meant === null || meant === held) return null;
   const description = [...draft.description, ...burst.lines];
   const service =
-    facts.reading.services.find(({ id, p }) => p >= LIKELY && routesTo(scene, id, place, meant)) ??
-    alikeAt(scene, draft, meant);
+    facts.reading.services.find(
+      ({ id, p }) => p >= LIKELY && routesTo(scene, id, { ...draft, place }, meant),
+    ) ?? alikeAt(scene, draft, meant);
   const own: Draft = { ...touched(scene, draft), place, description, reasons: [] };
-  if (supplierNamed(scene, draft, burst.text) === meant) return { ...own, agencyId: meant };
+  if (supplier === meant) return { ...own, agencyId: meant };
   return service
     ? { ...own, serviceId: service.id, agencyId: null, reasons: facts.reading.reasons }
     : { ...own, agencyId: meant };
@@ -78,15 +80,15 @@ export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
 const LIKELY = 0.5;
 
 /** The same matter at the other body: medicines at the Ministry's hospital, and not at the Caja's. */
-function alikeAt(scene: Scene, { description, place }: Draft, agencyId: string): Ranked | undefined {
-  const told = scene.facts.read(description.join('\n')).services;
-  return told.find(({ id, p }) => p >= ALIKE && routesTo(scene, id, place, agencyId));
+function alikeAt(scene: Scene, draft: Draft, agencyId: string): Ranked | undefined {
+  const told = scene.facts.read(draft.description.join('\n')).services;
+  return told.find(({ id, p }) => p >= ALIKE && routesTo(scene, id, draft, agencyId));
 }
 
 const ALIKE = 0.03;
 
-function routesTo(scene: Scene, id: string, place: Place | null, agencyId: string): boolean {
+function routesTo(scene: Scene, id: string, { place, kind }: Draft, agencyId: string): boolean {
   const service = scene.catalogue.services.get(id);
-  const routing = service && scene.route(service, place);
+  const routing = service && scene.route(service, place, kind);
   return routing !== undefined && 'holder' in routing && routing.holder.agencyId === agencyId;
 }

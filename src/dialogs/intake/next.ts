@@ -76,9 +76,9 @@ function isFound({ place }: Draft): boolean {
 }
 
 /** Is it still open who is competent, because the place is told by a street alone? */
-function isUndecided({ serviceId, place }: Draft, scene: Scene): boolean {
+function isUndecided({ serviceId, place, kind }: Draft, scene: Scene): boolean {
   const service = serviceId === null ? undefined : scene.catalogue.services.get(serviceId);
-  return service !== undefined && 'ask' in scene.route(service, place);
+  return service !== undefined && 'ask' in scene.route(service, place, kind);
 }
 
 /** While the service is open, its likeliest candidate tells whether a place will be needed. */

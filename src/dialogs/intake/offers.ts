@@ -21,10 +21,12 @@ import { isAfterDanger } from '../unanswered.ts';
 import { absorb } from './absorb.ts';
 import { beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';
-import { saysFurther, tellsMatter } from './matter.ts';
+import { goesWrong, saysFurther, tellsMatter } from './matter.ts';
 import { surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
 import { onlyPlace } from './only-place.ts';
+import { privacySaid } from './privacy.ts';
+import { bidsReport } from './report.ts';
 import { spotsIn } from './spots.ts';
 
 /** A service of which less is heard than this in what was told before is another story's. */
@@ -73,7 +75,10 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   if (among) return among;
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
   const suffers = stepOf(awaits) === 'offer' && isOfSufferer(scene, awaits);
-  if (suffers && (pick === null || isNod(scene, awaits))) return heardOut(scene, awaits);
+  // `Quiero denunciarlo, es en Pedregal` is a yes of their own words.
+  if (suffers && pick === null && wantsReport(scene)) return beginHeld(free, awaits, {}, scene.burst.lines);
+  if (suffers && (isNod(scene, awaits) || (pick === null && !isOther(scene, awaits))))
+    return heardOut(scene, awaits);
   // `Sí, haga el reporte, es en la calle de la escuela` says where too.
   const saysWhere = scene.facts.reading.places.length > 0 || spotsIn(scene.burst.text).length > 0;
   if (pick === 'yes') return beginHeld(free, awaits, {}, saysWhere ? scene.burst.lines : []);
@@ -84,6 +89,25 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
     return tellsOn(scene, awaits) ? beginHeld(free, withMore(awaits, scene)) : heldToo(scene, awaits);
   const place = surePlace(scene.facts.reading.places);
   return place ? beginHeld(free, awaits, { place }) : heldToo(scene, awaits);
+}
+
+function wantsReport({ burst: { text } }: Scene): boolean {
+  return (
+    !beginsAsQuestion(text) &&
+    (bidsReport(text) || WANTS.test(plainWords(text)) || privacySaid(text) !== null)
+  );
+}
+
+const WANTS =
+  /(?<!\bno )(?<!\bno (me |lo |la |le |se ))\b(quiero|quisiera|deseo|necesito|voy a|vamos a|i want to) (que )?(denunci|report|poner (una|la) (queja|denuncia))\w*/;
+
+/** Do they surely tell of something else, and where it is or that it is wrong: a hole in the road? */
+function isOther(scene: Scene, awaits: Awaits): boolean {
+  const { facts, burst } = scene;
+  if (sureService(scene, facts.reading.services, null) === null || tellsOn(scene, awaits)) return false;
+  return (
+    facts.reading.emergency === null && (surePlace(facts.reading.places) !== null || goesWrong(burst.text))
+  );
 }
 
 /** `Ahora no, mi niña está aquí. ¿Puedo ir a algún sitio?`, `sí, pero sin mi nombre`: an answer, and more beside it. */

@@ -26,7 +26,7 @@ function ofWords(answer: string): Privacy | null {
 }
 
 const HIDDEN =
-  /\b(que )?(no|nadie|ni|without|don t|dont|do not|nobody) (le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*([\wñ]+ ){0,3}(digan?|diga|cuenten?|cuente|sep[\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\wñ]+|vean?|ver|muestren?|aparezca|salga|pongan?|poner|usar|usen|den|dar|decir|mencion[\wñ]+|tell[\wñ]*|know[\wñ]*|find|say[\wñ]*|show[\wñ]*)\b.*\b(yo|fui yo|mi nombre|mis datos|quien (soy|fue|puso|denuncio|lo dijo)|puse|it was me|who i am|my name|me)\b/;
+  /\b(que )?(no|nadie|ni|without|don t|dont|do not|nobody) (le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*([\wñ]+ ){0,3}(digan?|diga|cuenten?|cuente|sep[\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\wñ]+|vean?|ver|muestren?|aparezca|salga|pongan?|poner|usar|usen|den|dar|decir|mencion[\wñ]+|tell[\wñ]*|know[\wñ]*|find|say[\wñ]*|show[\wñ]*)\b.*\b(yo|fui yo|mi nombre|mis datos|quien (soy|fue|puso|denuncio|lo dijo)|puse|it was me|who i am|my name|me)\b|\b(mi nombre|mis datos) no (se |me |le |lo )*(salga|aparezca|vean?|sepan?|digan?|muestren?|pongan?|figure|quiero que (salga|aparezca))\b/;
 
 /** `No quiero que él sepa`, and no more of what. */
 const UNKNOWN =
@@ -53,7 +53,19 @@ export function privacyWished(plain: string, mostWords = Infinity): Privacy | nu
 
 /** Nothing but how it is to be kept: `mejor con reserva`, `yo dije anónima`. */
 const ALONE =
-  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|le|les|dije|digo|dijo|quiero|quisiera|prefiero|mejor|que|sea|vaya|la|lo|ponga|pongala|pongalo|mande|mandela|envie|enviela|dejela|dejelo|hagala|en|de|forma|but|i|said|rather|make|it) )*(?:con reserva|sin reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:mejor|por favor|porfa|entonces|gracias|si|please|then))*$/;
+  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|le|les|dije|digo|dijo|quiero|quisiera|prefiero|mejor|que|sea|vaya|la|lo|(?:ponga|pongan|mande|manden|envie|envien)(?:lo|la)?|dejela|dejelo|hagala|en|de|forma|but|i|said|rather|make|it) )*(?:con reserva|sin reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:mejor|por favor|porfa|entonces|gracias|si|please|then))*$/;
+
+/** Is it nothing but the wish to be known: `con mi nombre`, `quiero que sepan que fui yo`? */
+export function wishesShown(text: string): boolean {
+  const clauses = text
+    .split(/[,.;:!?¡¿\n]+/)
+    .map(plainWords)
+    .filter(clause => clause !== '');
+  const isWhole = clauses.every(
+    clause => ALONE.test(clause) || /^(si|no|gracias|por favor|porfa)$/.test(clause),
+  );
+  return (isWhole || KNOWN.test(plainWords(text))) && privacyIn(plainWords(text)) === 'normal';
+}
 
 /** How it is to be kept, told in a clause of its own, whatever stands beside it: `anónima, y ¿pueden ir hoy?`; null: in none. */
 export function privacySaid(text: string): Privacy | null {

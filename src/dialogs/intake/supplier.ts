@@ -4,6 +4,7 @@ import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene, View } from '../scene.ts';
 import { namesBody } from './body-names.ts';
+import { holderOfDraft } from './guess.ts';
 
 /** The company they name, of those that share out the country: who gets its bills knows it best. Null: none, or several. */
 export function supplierNamed(
@@ -17,6 +18,26 @@ export function supplierNamed(
   return named && second === undefined ? named : null;
 }
 
+/** The company they say that they belong to: `mi recibo es de ENSA`; who was called, or what a neighbour has, is only mentioned. */
+export function supplierClaimed(view: View, draft: Pick<Draft, 'serviceId'>, text: string): string | null {
+  const claims = text.split(/[.;!?\n]+/).filter(clause => isClaim(plainWords(clause)));
+  return supplierNamed(view, draft, claims.join('. '));
+}
+
+function isClaim(plain: string): boolean {
+  return !isMention(plain) && (CLAIMS.test(plain) || plain.split(' ').length <= MOST_WORDS);
+}
+
+/** Is a body only mentioned: who was called, what others have? */
+export function isMention(plain: string): boolean {
+  return MENTIONS.test(plain);
+}
+
+const CLAIMS =
+  /\b(recibo|factura|cuenta|medidor|contrato|cliente|clientes|soy|somos|es|era|pago|pagamos|tengo|tenemos|bill|customer)\b/;
+const MENTIONS =
+  /\b(llam\w+|escrib\w+|fui|fuimos|report\w+|vecin\w+|otr[oa]s?|neighbou?r|called|amig[oa]s?|herman[oa]s?|tambien)\b/;
+
 const DENIED = /\bno (?:es |de |la |soy |somos |tengo )*\w+/g;
 
 /** Those its rules share it out among by area; none where a district's own body is one, or one is only in some places. */
@@ -29,11 +50,17 @@ function isShare({ agency, when }: HolderRule): boolean {
   return DISTRICT_BODIES[agency] === undefined && when?.outside === undefined;
 }
 
-/** The draft of a service that a company supplies, for the one they name. */
+/** The draft of a service that a company supplies, for the one they name; where the place tells already which, for the one they claim. */
 export function withSupplier(draft: Draft, scene: Scene): Draft {
-  const named = draft.agencyId === null ? supplierNamed(scene, draft, scene.burst.text) : null;
+  const { text } = scene.burst;
+  if (draft.agencyId !== null) return draft;
+  const isDecided = draft.summarised && holderOfDraft(scene, draft) !== null;
+  const own = text.split(/[.,;!?\n]+/).filter(clause => !OTHERS.test(plainWords(clause)));
+  const named = isDecided ? supplierClaimed(scene, draft, text) : supplierNamed(scene, draft, own.join('. '));
   return named ? { ...draft, agencyId: named } : draft;
 }
+
+const OTHERS = /\b(vecin[oa]s?|neighbou?rs?|amig[oa]s?|herman[oa]s?)\b/;
 
 /** Do a few words name the company, and no place: `de Elektra`? */
 export function isSupplierAlone(scene: Scene, draft: Draft): boolean {

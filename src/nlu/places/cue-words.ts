@@ -19,8 +19,8 @@ export const PASSING = wordSet('por near from to hacia hasta a para cerca sobre 
 /** They say where somebody came from, or with whom: seldom where the matter is. */
 export const AWAY = wordSet('desde con with dice');
 
-/** Before another place of the kind: `una parada como la de Penonomé`. */
-export const COMPARING = wordSet('como igual igualita igualito igualitas igualitos mismo misma like');
+/** Before another place of the kind: `una parada igual a la de Penonomé`. */
+export const COMPARING = wordSet('igual igualita igualito igualitas igualitos like');
 
 /** After `de` they make a name one of another country: `Santiago de Chile`. */
 export const ABROAD = wordSet('chile cuba compostela cali caballeros colombia ecuador');

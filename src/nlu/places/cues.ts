@@ -163,7 +163,7 @@ function roleOf(
 ): Cues['role'] {
   const has = (words: ReadonlySet<string>): boolean => near.some(word => words.has(word));
   if ((AWAY.has(stop) && !road) || (has(COMING) && (of || stop === 'en'))) return 'away';
-  if (COMPARING.has((stop === 'en' ? near.at(-2) : stop) ?? '')) return 'away';
+  if (compares(stop, near, far)) return 'away';
   if (ELSEWHERE_THEN.test(far.join(' '))) return 'away';
   if (OTHERS_LIVE.test(far.join(' ')) || (stop === 'from' && has(KIN))) return 'away';
   if (has(LIVING)) return 'lives';
@@ -175,6 +175,18 @@ function roleOf(
   if (PLACING.has(stop)) return 'placed';
   return PASSING.has(stop) ? 'passing' : 'bare';
 }
+
+/** `Una parada como la de Penonomé`, `lo mismo en Penonomé`; but `como Arraiján no tiene agua` and `aquí mismo en Chepo` compare nothing. */
+function compares(stop: string, near: readonly string[], far: readonly string[]): boolean {
+  const at = stop === 'en' ? far.length - 2 : far.length - 1;
+  const [before, word = ''] = [far[at - 1], stop === 'en' ? near.at(-2) : stop];
+  if (word === 'mismo' || word === 'misma') return before === 'lo' || before === 'la';
+  if (word === 'como') return before !== undefined && !OPENS.has(before);
+  return COMPARING.has(word);
+}
+
+/** After these a clause begins, and `como` is a because. */
+const OPENS = wordSet('que y pero porque entonces and but');
 
 /** Of these the writer tells that they live elsewhere; `mi papá` and the writer are of one place. */
 const OTHERS_LIVE =
@@ -235,10 +247,16 @@ const ACRONYM = /^\p{Lu}{3,}$/u;
 /** `Valle Dorado`; of the country and of everyday words also `Panamá Conecta`, `Banco Nacional`. */
 function isPartOfName({ from, to, entry }: Span, tokens: readonly Token[], text: string): boolean {
   const [before, first, last, next] = [tokens[from - 1], tokens[from], tokens[to - 1], tokens[to]];
-  if (before !== undefined && HEADS.has(before.word) && before.end + 1 === first?.start) return true;
+  const isHead = before !== undefined && HEADS.has(before.word) && !isOfFacility(tokens, from - 1);
+  if (isHead && before.end + 1 === first?.start) return true;
   if (/^del?$/.test(next?.word ?? '') && ABROAD.has(tokens[to + 1]?.word ?? '')) return true;
   const continues = entry.ordinary || entry.written === COUNTRY_NAME;
   return continues && isFullName(last, next, text);
+}
+
+/** `El centro comercial Los Pueblos` is in Los Pueblos; `comercial Los Pueblos` is a shop. */
+function isOfFacility(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === 'comercial' && FACILITIES.has(tokens[at - 1]?.word ?? '');
 }
 
 const TYING = [AREA_KINDS, NEIGHBOURHOOD_KINDS, PLACING, PASSING, ARTICLES, FACILITIES, INSTITUTIONS, ROADS];

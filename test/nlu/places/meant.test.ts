@@ -146,6 +146,8 @@ describe('what only bears the name of a place, or is compared with it', () => {
     'choqué en el puente Centenario',
     'la UNACHI no me entrega el título',
     'háganla igualita en Chiriquí',
+    'pasa lo mismo en Penonomé',
+    'Comercial Los Pueblos no me cambia el zapato',
   ])('tells no place: %s', text => {
     expect(sure(text)).toBeUndefined();
   });
@@ -156,6 +158,10 @@ describe('what only bears the name of a place, or is compared with it', () => {
     ['no hay agua en Santiago de Veraguas', '0910'],
     ['vivo en Río Indio de Penonomé y no hay puente', '0206'],
     ['la sede de la UNACHI en David no abre', '0406'],
+    ['aquí mismo en Chepo no hay agua', '0802'],
+    ['ahí mismo en Penonomé hay un hueco', '0206'],
+    ['como Arraiján no tiene agua tenemos que comprarla', '1301'],
+    ['el hueco está frente al centro comercial Los Pueblos', '0804'],
   ])('tells it where the words do: %s', (text, code) => {
     expect(sure(text)?.slice(0, 4)).toBe(code);
   });
