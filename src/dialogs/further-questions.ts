@@ -24,10 +24,10 @@ import {
 } from './information.ts';
 import { sureService } from './intake/guess.ts';
 import { leftOut } from './intake/left-out.ts';
+import { bidsReport } from './intake/matter.ts';
 import { bodyInstead } from './intake/named-body.ts';
 import { withMore } from './intake/offers.ts';
 import { privacySaid, wishesHidden } from './intake/privacy.ts';
-import { bidsReport } from './intake/report.ts';
 import { spotsIn } from './intake/spots.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { contentWords } from './likeness.ts';

@@ -1,8 +1,7 @@
 import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { answeredAlone, ofAgency, told } from './information.ts';
 import { sureService, tellsItsOwn } from './intake/guess.ts';
-import { announcesProposal, opensReport } from './intake/matter.ts';
-import { bidsReport } from './intake/report.ts';
+import { announcesProposal, bidsReport, opensReport } from './intake/matter.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { afterQuestion, retold, type Scene, say, type Topic } from './scene.ts';

@@ -53,6 +53,14 @@ export function opensReport(text: string): boolean {
   return isOpening(text) && (WISHES.test(plain) || speaksForAnother(plain.split(' ')));
 }
 
+/** `Can you just report it for me?`, `haga usted el reporte`. */
+const BIDS_REPORT =
+  /\b(report|file|send) (it|this|that)\b|\b(rep[oó]rtel[oa]|p[oó]ngal[oa]|h[aá]gal[oa]|haga usted|(haga|hagan|ponga|pongan|puede (hacer|poner)|pueden (hacer|poner)) (el|la|mi) (reporte|queja|denuncia))\b/;
+/** Do they bid the desk to make the report itself? */
+export function bidsReport(text: string): boolean {
+  return BIDS_REPORT.test(plainWords(text));
+}
+
 const ANNOUNCES =
   /\b(quiero|quisiera|tengo|deseo|vengo a|me gustaria|i have|i want to)\b.{0,20}\b(idea|propuesta|sugerencia|proposal|suggestion)s? (para|sobre|de|del|en|for|about|on) (.+)$/;
 /** As many words name what a proposal is about; more tell it. */

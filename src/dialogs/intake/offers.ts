@@ -21,12 +21,11 @@ import { isAfterDanger } from '../unanswered.ts';
 import { absorb } from './absorb.ts';
 import { beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';
-import { goesWrong, saysFurther, tellsMatter } from './matter.ts';
+import { bidsReport, goesWrong, saysFurther, tellsMatter } from './matter.ts';
 import { surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
 import { onlyPlace } from './only-place.ts';
 import { privacySaid } from './privacy.ts';
-import { bidsReport } from './report.ts';
 import { spotsIn } from './spots.ts';
 
 /** A service of which less is heard than this in what was told before is another story's. */

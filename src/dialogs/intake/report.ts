@@ -22,7 +22,7 @@ import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
 import { askFor, beginReport, proceed } from './flow.ts';
 import { sureService, wordsAsPlace } from './guess.ts';
-import { announcesProposal, opensReport, partsOf, tellsMatter } from './matter.ts';
+import { announcesProposal, bidsReport, opensReport, partsOf, tellsMatter } from './matter.ts';
 import { mattersIn } from './matters.ts';
 import { CLEAR } from './matters-apart.ts';
 import { surePlace } from './namesakes.ts';
@@ -104,14 +104,6 @@ function withWords(state: Move['state'], words: string): Move['state'] {
 
 const LEADS_ON = /^(y|e|pero|es que|porque|ya|si|and|but|because)\b/;
 const POINTS_BACK = /\b(eso|esa|esos|esas|ese|that|those)\b/;
-/** `Can you just report it for me?`, `haga usted el reporte`. */
-const BIDS_REPORT =
-  /\b(report|file|send) (it|this|that)\b|\b(rep[oó]rtel[oa]|p[oó]ngal[oa]|h[aá]gal[oa]|haga usted|(haga|hagan|ponga|pongan|puede (hacer|poner)|pueden (hacer|poner)) (el|la|mi) (reporte|queja|denuncia))\b/;
-/** Do they bid the desk to make the report itself? */
-export function bidsReport(text: string): boolean {
-  return BIDS_REPORT.test(plainWords(text));
-}
-
 /** As few words that mean no service go on with what was told before. */
 const MOST_LEADING_ON = 6;
 
