@@ -134,7 +134,7 @@ async function answer(
 }
 
 function make({ made, noContents }: TwilioStandIn, response: ServerResponse, body: string): void {
-  if (noContents !== null) return fail(response, noContents, 20403, 'Trouble');
+  if (noContents !== null) return fail(response, noContents, noContents === 403 ? 20403 : 20001, 'Trouble');
   const content = makeContent(body);
   if ('status' in content) return fail(response, content.status, content.code, content.message);
   made.push(content);

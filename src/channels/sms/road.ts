@@ -1,4 +1,4 @@
-import type { Capabilities, ChannelId, InboundMessage, OutboundMessage } from '../channel.ts';
+import type { Capabilities, ChannelId, InboundMessage, OutboundMessage, Part } from '../channel.ts';
 import type { Client } from './client.ts';
 import type { Form } from './form.ts';
 import type { Signal } from './signals.ts';
@@ -6,10 +6,10 @@ import type { Signal } from './signals.ts';
 /** What a form says besides who wrote it to whom. */
 export type Content = Omit<InboundMessage, 'channel' | 'account' | 'address' | 'providerId'>;
 
-/** What a create call says. `instead`: what is said when the content itself is refused. */
+/** What a create call says. `refused`: told with which code when the content itself is refused, so that the next try says it otherwise. */
 export type Saying =
   | { body: string }
-  | { contentSid: string; contentVariables: string; instead?: () => Promise<{ body: string }> };
+  | { contentSid: string; contentVariables: string; refused?: (code: string) => Promise<void> };
 
 /** One of the roads that Twilio carries messages on: they share its API, its signature and its list. */
 export interface TwilioRoad {
@@ -23,6 +23,8 @@ export interface TwilioRoad {
   signal(text: string): Signal | null;
   /** Rejects with `SendError` when it cannot be said. */
   say(message: OutboundMessage, client: Client): Promise<Saying>;
+  /** The same words as they may stand in the list of messages too. */
+  inWords?(part: Part): string;
   mostFileBytes: number;
 }
 

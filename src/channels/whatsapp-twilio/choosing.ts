@@ -1,5 +1,5 @@
-import type { Choice } from '../channel.ts';
-import { shorten } from '../split.ts';
+import type { Choice, Part } from '../channel.ts';
+import { numbered, shorten } from '../split.ts';
 
 /** How few short choices are shown, and many or long ones; `detailed`: below each row stands what its title cannot hold. */
 type Kind = 'buttons' | 'list' | 'detailed';
@@ -46,6 +46,17 @@ export function choosing(text: string, choices: readonly Choice[], listLabel: st
   });
   const open = shorten(plain(listLabel), BUTTON_LIMIT);
   return { shape: shape(isWhole ? 'list' : 'detailed'), values: [...said, open, ...rows] };
+}
+
+/** A message has so many characters (twilio.com/docs/api/errors/21617). */
+const TEXT_LIMIT = 1_600;
+const NUMBER_LENGTH = '\n10. '.length;
+
+/** Words with their choices as a numbered list, each label as long as there is room for all. */
+export function inWords({ text, choices }: Pick<Part, 'text' | 'choices'>): string {
+  const room = Math.floor((TEXT_LIMIT - text.length) / choices.length) - NUMBER_LENGTH;
+  const labels = choices.map(({ label }) => ({ label: shorten(plain(label), Math.max(1, room)) }));
+  return `${text}\n${numbered(labels)}`;
 }
 
 /** Titles that became equal are numbered. */

@@ -3,10 +3,9 @@ import type { Channel, OutboundMessage, Part } from '../channel.ts';
 import type { Client } from '../sms/client.ts';
 import type { Saying, TwilioRoad } from '../sms/road.ts';
 import { openTwilio, type TwilioDeps } from '../sms/twilio.ts';
-import { numbered } from '../split.ts';
 import { type ApprovedTemplates, approvedFor, fillTemplate, type TemplatesOf } from '../templates.ts';
 import { WHATSAPP_TWILIO_CAPABILITIES } from './capabilities.ts';
-import { choosing } from './choosing.ts';
+import { choosing, inWords } from './choosing.ts';
 import { readForm, signalOf } from './content.ts';
 import { type Contents, type ContentsDeps, createContents } from './contents.ts';
 import { numberOf, type WhatsAppTwilioSettings, whatsappTwilioProblems } from './settings.ts';
@@ -42,6 +41,7 @@ function roadWith(deps: WhatsAppTwilioDeps): TwilioRoad {
       if (message.part.choices.length === 0) return { body: message.part.text };
       return offering({ contents, client, listLabel: deps.listLabel }, message.part);
     },
+    inWords,
     mostFileBytes: 16 * 1024 * 1024,
   };
 }
@@ -66,13 +66,9 @@ interface Offering {
 
 /** Choices as buttons or a list; as a numbered list in words where Twilio makes or takes no content. */
 async function offering({ contents, client, listLabel }: Offering, part: Part): Promise<Saying> {
-  const inWords = { body: `${part.text}\n${numbered(part.choices)}` };
   const { shape, values } = choosing(part.text, part.choices, listLabel);
   const contentSid = await contents.sidOf(client, shape);
-  if (contentSid === null) return inWords;
-  const instead = async () => {
-    await contents.forget(shape);
-    return inWords;
-  };
-  return { contentSid, contentVariables: variables(values), instead };
+  if (contentSid === null) return { body: inWords(part) };
+  const refused = (code: string) => contents.refused(shape, code);
+  return { contentSid, contentVariables: variables(values), refused };
 }

@@ -146,16 +146,53 @@ describe('choices by WhatsApp through Twilio', () => {
     expect((await sent(offer('¿Seguro?', ['Sí', 'No']), channel))?.shown?.choices).toHaveLength(2);
   });
 
-  it('are a numbered list in words when the content itself is refused, which is then made anew', async () => {
+  it('are a numbered list in words at the next try when the content is gone, which is then made anew', async () => {
     const clock = { at: new Date('2026-03-02T15:00:00Z') };
     const channel = whatsappTwilioChannel(twilio, { now: () => clock.at });
     await sent(offer('¿Seguro?', ['Sí', 'No']), channel);
     // Somebody deleted it at Twilio.
     twilio.made.length = 0;
+    const refused = channel.send?.(whatsappTwilioOutbound(offer('¿Seguro?', ['Sí', 'No'])));
+    expect(await failureOf(refused)).toEqual({ code: '21655', retryable: true });
     expect((await sent(offer('¿Seguro?', ['Sí', 'No']), channel))?.body).toBe('¿Seguro?\n1. Sí\n2. No');
     expect((await sent(offer('¿Seguro?', ['A', 'B', 'C']), channel))?.shown?.choices).toHaveLength(3);
     clock.at = new Date(clock.at.getTime() + 10 * 60_000);
     expect((await sent(offer('¿Seguro?', ['Sí', 'No']), channel))?.shown?.choices).toHaveLength(2);
+  });
+
+  it('keep a content that is well when what filled its places was not', async () => {
+    const clock = { at: new Date('2026-03-02T15:00:00Z') };
+    const channel = whatsappTwilioChannel(twilio, { now: () => clock.at });
+    await sent(offer('uno', ['Sí', 'No']), channel);
+    twilio.trouble([{ status: 400, code: 21656 }]);
+    const refused = channel.send?.(whatsappTwilioOutbound(offer('dos', ['Sí', 'No'])));
+    expect(await failureOf(refused)).toEqual({ code: '21656', retryable: true });
+    expect((await sent(offer('dos', ['Sí', 'No']), channel))?.body).toBe('dos\n1. Sí\n2. No');
+    clock.at = new Date(clock.at.getTime() + 10 * 60_000);
+    expect((await sent(offer('tres', ['Sí', 'No']), channel))?.shown?.choices).toHaveLength(2);
+    expect(twilio.made).toHaveLength(1);
+  });
+
+  it('are made once when many messages of one form go at the same time', async () => {
+    const channel = whatsappTwilioChannel(twilio);
+    await Promise.all(['a', 'b', 'c', 'd'].map(text => sent(offer(text, ['Sí', 'No']), channel)));
+    expect(twilio.made).toHaveLength(1);
+  });
+
+  it('are buttons still when only a content of another form cannot be made', async () => {
+    const channel = whatsappTwilioChannel(twilio);
+    twilio.noContents = 400;
+    expect((await sent(offer('¿Cuál?', ['A', 'B', 'C']), channel))?.shown).toBeUndefined();
+    twilio.noContents = null;
+    expect((await sent(offer('¿Seguro?', ['Sí', 'No']), channel))?.shown?.choices).toHaveLength(2);
+  });
+
+  it('fit in one message as words, however long all of them are', async () => {
+    twilio.noContents = 403;
+    const labels = Array.from({ length: 10 }, (_, i) => `${i} ${'palabra '.repeat(9)}`.slice(0, 72));
+    const held = await sent(offer('x'.repeat(1_024), labels));
+    expect(held?.body.length).toBeLessThanOrEqual(1_600);
+    expect(held?.body).toMatch(/\n10\. 9 palabra/);
   });
 
   it('leave the words alone when the message is too late: its approved content is for that', async () => {
@@ -178,6 +215,19 @@ describe('reading back a send by WhatsApp through Twilio', () => {
     expect(await channel.find?.(whatsappTwilioOutbound(), startedAt, nobody)).toEqual({
       providerId: twilio.messages[0]?.sid,
     });
+  });
+
+  it('finds choices that went as a numbered list in words', async () => {
+    twilio.noContents = 403;
+    const channel = whatsappTwilioChannel(twilio);
+    const asked = whatsappTwilioOutbound({
+      part: { text: '¿Seguro?', choices: [{ label: 'Sí', value: 'yes' }] },
+    });
+    const startedAt = new Date();
+    await channel.send?.(asked);
+    twilio.noContents = null;
+    const { sid: providerId } = twilio.messages.at(-1) ?? {};
+    expect(await channel.find?.(asked, startedAt, nobody)).toEqual({ providerId });
   });
 
   it('cannot tell of news and of buttons, which may have gone as a content in other words', async () => {
