@@ -55,8 +55,7 @@ export function createPaced(
   let calls: Call[] = [];
   const recent = (spanMs: number): Call[] => {
     const now = elapsedMs();
-    calls = calls.filter(({ endedAt }) => endedAt > now - spanMs);
-    return calls;
+    return calls.filter(({ endedAt }) => endedAt > now - spanMs);
   };
   return {
     most: () => partOf(pace, part()).most,
@@ -64,7 +63,9 @@ export function createPaced(
       if (part() <= 0) return NO_PART_MS;
       const { most, perMs } = partOf(pace, part());
       const now = elapsedMs();
-      const free = most - kept - recent(perMs).length;
+      // Only here, where the span is the one that counts: a shorter look must lose none.
+      calls = recent(perMs);
+      const free = most - kept - calls.length;
       const ends = calls.map(({ endedAt }) => endedAt).sort((a, b) => a - b);
       const inTheWay = free > 0 ? startedAt : (ends[-free] ?? Number.POSITIVE_INFINITY);
       return Math.max(0, inTheWay + perMs - now);

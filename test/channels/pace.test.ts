@@ -47,6 +47,21 @@ describe('calls within a pace', () => {
     expect(waitMs(0)).toBe(0);
   });
 
+  it('are remembered for the longer span of a small part, whoever asks in between whether they would fit', () => {
+    const clock = { at: 10_000 };
+    const { waitMs, begin, fits } = createPaced(
+      PACE,
+      () => clock.at,
+      0,
+      () => 0.1,
+    );
+    expect(waitMs(0)).toBe(0);
+    begin()(true);
+    clock.at += 1_500;
+    expect(fits(0.1)).toBe(true);
+    expect(waitMs(0)).toBeCloseTo(PACE.perMs / 0.3 - 1_500, 3);
+  });
+
   it('wait for a span after the start', () => {
     const clock = { at: 5_000 };
     const { waitMs } = createPaced(PACE, () => clock.at, 5_000);
