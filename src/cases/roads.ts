@@ -52,8 +52,7 @@ export function findRoad(search: Search): RoadFound {
   const skipped: Skipped[] = [];
   let reason = search.after ?? FIRST;
   for (const [step, name] of [...roads.entries()].slice(search.from)) {
-    // Where they wrote may be named by its own name too.
-    if (name === search.own.channel && roads.includes(OWN)) continue;
+    if (isOwnAgain(search, name)) continue;
     const look = lookAt(search, name);
     if ('until' in look) {
       return { skipped, take: null, wait: { step, reason, road: look.road, until: look.until } };
@@ -81,10 +80,15 @@ function isAway({ about, now }: Search, { conversation, capabilities }: Taken): 
 /** The page, which was passed because nobody was there: news waits on it for whoever comes. It cannot have failed. */
 function lastResort(search: Search, reason: string): RoadFound['take'] {
   for (const [step, name] of search.plan.news[search.kind].roads.entries()) {
-    const look = lookAt(search, name);
-    if ('conversation' in look && look.capabilities.pull) return { step, reason, ...look };
+    const look = isOwnAgain(search, name) ? null : lookAt(search, name);
+    if (look && 'conversation' in look && look.capabilities.pull) return { step, reason, ...look };
   }
   return null;
+}
+
+/** Where they wrote, named by its own name too. */
+function isOwnAgain({ plan, kind, own }: Search, name: string): boolean {
+  return name === own.channel && plan.news[kind].roads.includes(OWN);
 }
 
 function roadOf(look: Look): ChannelId {

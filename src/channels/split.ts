@@ -56,6 +56,13 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
+/** Labels as titles of at most `limit` UTF-16 units; those that became equal are numbered. */
+export function titlesOf(labels: readonly string[], limit: number): string[] {
+  const titles = labels.map(label => shorten(label, limit));
+  if (new Set(titles).size === titles.length) return titles;
+  return labels.map((label, i) => shorten(`${i + 1}. ${label}`, limit));
+}
+
 /** A label within `limit` UTF-16 units: cut after a word and closed with `…` when it is longer. */
 export function shorten(label: string, limit: number): string {
   const whole = label.trim();

@@ -58,6 +58,12 @@ describe('news takes', () => {
     expect(found.take).toMatchObject({ step: 1, reason: 'window_closed', conversation: { channel: 'sms' } });
   });
 
+  it('the page they wrote on when no other road is left, and none of their other pages', () => {
+    const [own, other] = [talk('web', { id: 'own' }), talk('web', { id: 'other' })];
+    const roads = ['web', 'conversation', 'sms'];
+    expect(findRoad(search({ own, others: [other] }, { roads })).take?.conversation.id).toBe('own');
+  });
+
   it('no road that was switched off, refused, not proven, or costs too much, and says so of each', () => {
     const own = talk('telegram', { optedOut: true });
     expect(codes(search({ own }))).toEqual(['telegram: opted_out']);

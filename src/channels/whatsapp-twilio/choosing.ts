@@ -1,5 +1,5 @@
 import type { Choice, Part } from '../channel.ts';
-import { numbered, shorten } from '../split.ts';
+import { numbered, shorten, titlesOf } from '../split.ts';
 
 /** How few short choices are shown, and many or long ones; `detailed`: below each row stands what its title cannot hold. */
 type Kind = 'buttons' | 'list' | 'detailed';
@@ -38,7 +38,10 @@ export function choosing(text: string, choices: readonly Choice[], listLabel: st
     const taps = choices.flatMap(({ label, value }) => [plain(label), value]);
     return { shape: shape('buttons'), values: [...said, ...taps] };
   }
-  const titles = titlesOf(choices.map(({ label }) => plain(label)));
+  const titles = titlesOf(
+    choices.map(({ label }) => plain(label)),
+    ROW_LIMIT,
+  );
   const isWhole = choices.every(({ label }, i) => titles[i] === plain(label));
   const rows = choices.flatMap(({ label, value }, i) => {
     const details = isWhole ? [] : [plain(label)];
@@ -57,13 +60,6 @@ export function inWords({ text, choices }: Pick<Part, 'text' | 'choices'>): stri
   const room = Math.floor((TEXT_LIMIT - text.length) / choices.length) - NUMBER_LENGTH;
   const labels = choices.map(({ label }) => ({ label: shorten(plain(label), Math.max(1, room)) }));
   return `${text}\n${numbered(labels)}`;
-}
-
-/** Titles that became equal are numbered. */
-function titlesOf(labels: string[]): string[] {
-  const titles = labels.map(label => shorten(label, ROW_LIMIT));
-  if (new Set(titles).size === titles.length) return titles;
-  return labels.map((label, i) => shorten(`${i + 1}. ${label}`, ROW_LIMIT));
 }
 
 /** Tabs and runs of blanks in a place are refused (twilio.com/docs/api/errors/21656). */

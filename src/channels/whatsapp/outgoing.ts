@@ -1,7 +1,7 @@
 import { SendError } from '../../errors.ts';
 import type { Choice, OutboundMessage } from '../channel.ts';
 import type { Json } from '../json.ts';
-import { shorten } from '../split.ts';
+import { shorten, titlesOf } from '../split.ts';
 import { type ApprovedTemplates, approvedFor, fillTemplate } from '../templates.ts';
 import { recipientOf } from './addresses.ts';
 
@@ -71,12 +71,14 @@ function choosing({ listLabel }: OutgoingRules, choices: Choice[]): { type: stri
   return { type: 'list', action };
 }
 
-/** What a row's title cannot hold stands whole below it; titles that became equal are numbered. */
+/** What a row's title cannot hold stands whole below it. */
 function rowsOf(choices: Choice[]): Json[] {
-  const titles = choices.map(({ label }) => shorten(label, ROW_LIMIT));
-  const isClear = new Set(titles).size === titles.length;
+  const titles = titlesOf(
+    choices.map(({ label }) => label),
+    ROW_LIMIT,
+  );
   return choices.map(({ label, value }, i) => {
-    const title = isClear ? (titles[i] ?? '') : shorten(`${i + 1}. ${label}`, ROW_LIMIT);
+    const title = titles[i] ?? '';
     const whole = title === label ? {} : { description: label.toWellFormed() };
     return { id: value, title: title.toWellFormed(), ...whole };
   });
