@@ -7,12 +7,14 @@ import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
+import { goesWrong, partsOf, saysFurther } from './intake/matter.ts';
 import { relation } from './likeness.ts';
 import { meaningOf } from './meaning.ts';
 import { plainWords } from './plain-words.ts';
 import { awaiting } from './questions.ts';
 import {
   interrupting,
+  led,
   lines,
   type Move,
   replyOf,
@@ -204,17 +206,53 @@ export const ownCases: Topic = scene => {
   if (scene.facts.cases.length === 0 && tellsNew(scene))
     return intent === 'status' ? beginReport(scene) : null;
   if (ofAnotherBody(scene, plain)) return null;
+  const nth = nthCase(scene, plain);
+  if (nth) return told(scene, caseStatus(scene, nth), nth.number);
   const presses = [WHEN, WHAT_NEXT, URGES].some(pattern => pattern.test(plain));
   const asksWhen = presses && scene.facts.cases.some(isOpen);
-  return intent === 'status' ||
+  const asks =
+    intent === 'status' ||
     asksWhen ||
     (LOST_NUMBER.test(plain) && !tellsNew(scene)) ||
     HOW.test(plain) ||
     WHO_ANSWERS.test(plain) ||
-    /^(mi )?(caso|estado)$/.test(plain)
-    ? nearestOrAll(scene)
-    : null;
+    /^(mi )?(caso|estado)$/.test(plain);
+  return asks ? (withFurther(scene) ?? nearestOrAll(scene)) : null;
 };
+
+/** `El segundo`, of those that are listed: the newest is the first. */
+function nthCase({ facts, state }: Scene, plain: string): Case | null {
+  const at =
+    state.awaits === null && state.draft === null ? ORDINALS.findIndex(said => said.test(plain)) : -1;
+  return facts.cases.length > 1 ? (facts.cases[at] ?? null) : null;
+}
+
+const ORDINALS = [
+  /^((el|la) )?(1|uno|primer[oa]?|number one|first)$/,
+  /^((el|la) )?(2|dos|segund[oa]|second)$/,
+  /^((el|la) )?(3|tres|tercer[oa]?|third)$/,
+  /^((el|la) )?(4|cuatro|cuart[oa]|fourth)$/,
+  /^((el|la) )?(5|cinco|quint[oa]|fifth)$/,
+];
+
+/** Do these words tell what none of their cases is about? */
+function tellsOther(scene: Scene, words: string): boolean {
+  const service = sureService(scene, scene.facts.read(words).services, null);
+  if (service === null) return goesWrong(words);
+  return scene.facts.cases.every(({ serviceId }) => serviceId !== service.id);
+}
+
+/** `Cuánto demoran, además hay un hueco`: where the case stands, and a report of the rest. Null: nothing else is told. */
+function withFurther(scene: Scene): Move | null {
+  const parts = saysFurther(scene.burst.text) ? partsOf(scene.burst.text) : [];
+  const words = parts.find(part => tellsOther(scene, part));
+  if (words === undefined) return null;
+  const asked = nearestOrAll(scene);
+  const begun = beginReport(retold(withState(scene, asked.state), [words]));
+  const [lead] = asked.replies;
+  const [first, ...rest] = begun.replies;
+  return lead && first ? { ...begun, replies: [led(lead, first), ...rest] } : begun;
+}
 
 /** `Quería saber sobre mi beca del IFARHU`: of a body that has none of their cases. */
 function ofAnotherBody({ catalogue, burst, facts }: Scene, plain: string): boolean {

@@ -145,6 +145,7 @@ export const TEXT_KEYS = [
   'emergency.offer',
   'emergency.ask_there',
   'emergency.heard',
+  'emergency.heard_hidden',
   'info.agency',
   'info.website',
   'info.phones',

@@ -52,3 +52,22 @@ describe('what was added to a case', () => {
     expect(talk.cases[0]?.description.at(-1)).toContain('borre lo de los perros');
   });
 });
+
+describe('several cases', () => {
+  const two = [HOLE, 'sí', 'no hay agua en Pacora', 'sí'];
+
+  it.each([
+    ['1', 'No llega el agua'],
+    ['el segundo', 'Hueco en la calle'],
+  ])('are told one by one by their place in the list: %s', (words, matter) => {
+    expect(told(...two, 'mis casos', words).last()?.text).toMatch(new RegExp(`^Caso \\S+: ${matter}`));
+  });
+});
+
+describe('a question about a case', () => {
+  it('is answered, and what else is wrong is taken down', () => {
+    const talk = told(HOLE, 'sí', 'cuánto demoran, además hay un bote abandonado');
+    expect(talk.last()?.text).toMatch(/^Caso \S+: Hueco en la calle/);
+    expect(talk.conversation.state.draft?.description).toEqual(['hay un bote abandonado']);
+  });
+});

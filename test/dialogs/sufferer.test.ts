@@ -18,6 +18,14 @@ describe('who suffers and tells on', () => {
   });
 
   it.each([
+    'no le digan a mi mamá',
+    'pero que no sepan que fui yo',
+    'no vayan a llamar a mi casa, no le avisen a mi papá',
+  ])('is told whom nothing is said to: %s', words => {
+    expect(told(CHILD, words).last()?.text).toContain('no le avisa a su familia');
+  });
+
+  it.each([
     ['Quiero denunciarlo, es en Pedregal calle 3', 'women-support'],
     ['Pónganla con reserva', 'women-support'],
     ['Hay un hueco enorme en calle 50', 'pothole'],

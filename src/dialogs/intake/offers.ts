@@ -25,7 +25,7 @@ import { bidsReport, goesWrong, saysFurther, tellsMatter } from './matter.ts';
 import { surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
 import { onlyPlace } from './only-place.ts';
-import { privacySaid } from './privacy.ts';
+import { privacySaid, wishesHidden } from './privacy.ts';
 import { spotsIn } from './spots.ts';
 
 /** A service of which less is heard than this in what was told before is another story's. */
@@ -153,9 +153,18 @@ const NOD =
 function heardOut(scene: Scene, awaits: Awaits): Move {
   const set = { review: true, reason: 'danger', since: scene.facts.now } as const;
   const state = { ...scene.state, awaits: { ...withMore(awaits, scene), misses: 1 } };
-  const words = say(scene, isNod(scene, awaits) ? 'fine' : 'emergency.heard');
+  const words = say(scene, isNod(scene, awaits) ? 'fine' : heardAs(scene));
   return { state, replies: [replyOf(words)], quiet: true, set };
 }
+
+/** `No le digan a mi mamá` is answered, and not only read. */
+function heardAs({ burst }: Scene): 'emergency.heard' | 'emergency.heard_hidden' {
+  const plain = plainWords(burst.text);
+  return wishesHidden(plain) || TELL_NOBODY.test(plain) ? 'emergency.heard_hidden' : 'emergency.heard';
+}
+
+const TELL_NOBODY =
+  /\b(no|nunca|sin) (se |me )?(lo |la |le |les )*(vayan a |van a |vaya a )?(dig|dic|dec|avis|cuent|llam)\w*( nada)?( a)? (mi|mis|nadie|el|ella|ellos|su)\b|\b(don t|do not) (tell|call) (my|him|her|them|anyone|anybody)\b/;
 
 /** `Tiene 7 años`, told after a danger: kept with what was told of it, and offered once more. */
 function heldToo(scene: Scene, awaits: Awaits): Move | null {
