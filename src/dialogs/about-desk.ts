@@ -58,7 +58,7 @@ export const isRecorded: Topic = scene => {
 
 /** Usual words of languages that are written to the desk and that it does not speak; none is a word of Spanish or English. */
 const FOREIGN: readonly ReadonlySet<string>[] = [
-  'nao voce voces obrigado obrigada tem minha meu sim oi ola bom boa estou preciso rua ajuda meus minhas agora isso sem muito fala falo portugues alguem',
+  'nao voce voces obrigado obrigada tem minha meu sim oi ola bom boa estou preciso tenho em moro rua ajuda meus minhas agora isso sem muito fala falo portugues alguem',
   'bonjour bonsoir je ne pas vous nous merci eau mon chez suis dans avec parle parlez francais plait pour une depuis maison rue toujours',
   'bonjou mwen pa gen dlo tanpri nou ki lakay kreyol pale bezwen',
   'ciao non sono acqua grazie buongiorno parlo italiano ho bisogno della nella',
@@ -68,8 +68,9 @@ const FOREIGN: readonly ReadonlySet<string>[] = [
 const OTHER_LETTERS =
   /[\p{Script=Han}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Devanagari}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const FEWEST_LETTERS = 2;
-/** So many words of one such language, and half of all there are. */
+/** So many words of one such language, and half of all there are; or so many, whatever stands between them. */
 const FEWEST_WORDS = 2;
+const SURELY = 3;
 
 /** Is a text written in a language that is neither Spanish nor English, as its usual words or its letters tell? */
 export function isForeign(text: string): boolean {
@@ -79,7 +80,7 @@ export function isForeign(text: string): boolean {
   const words = plainWords(text.replace(/['’]/g, ' ')).split(' ');
   return FOREIGN.some(known => {
     const found = words.filter(word => known.has(word)).length;
-    return found >= FEWEST_WORDS && found * 2 >= words.length;
+    return found >= SURELY || (found >= FEWEST_WORDS && found * 2 >= words.length);
   });
 }
 

@@ -62,7 +62,13 @@ function heldOtherwise(scene: Scene, c: Case): Move | null {
   const meant = supplier ?? bodyMeant(scene, burst.text, c.place);
   if (meant === null) return null;
   const names = { number: c.number, agency: bodyOf(scene, c) };
-  if (meant === c.holder?.agencyId) return toldOf(scene, c, 'follow.held_already', names);
+  // What they say with it is kept: `no, línea 1` names the Metro, and more.
+  if (meant === c.holder?.agencyId)
+    return changed(
+      scene,
+      addToCase(c, { ...wordsOf(scene), by: 'citizen' }),
+      say(scene, 'follow.held_already', names),
+    );
   if (supplier === null) return lookedAt(scene, c);
   const change = correctHolder(c, { holder: { agencyId: supplier, districtCode: null }, at: facts.now });
   return changed(
@@ -89,7 +95,7 @@ function lookedAt(scene: Scene, c: Case): Move {
 function toldOf(
   scene: Scene,
   { number }: Case,
-  key: 'follow.hidden_already' | 'follow.seen_already' | 'follow.held_already',
+  key: 'follow.hidden_already' | 'follow.seen_already',
   names: { number: string; agency: string },
 ): Move {
   return {

@@ -167,7 +167,7 @@ const IF_LEARNT =
   /^(oiga |y |pero |and |but )*((que|what) (pasa|happens) )?(si|if) (\w+ ){0,3}(averig\w+|se enter\w+|saben?|find out)\b/;
 /** Asked without its sign: `quién lee lo que escribo`, `pregunto por mi privacidad`. */
 const OF_PRIVACY =
-  /^(y |pero |es que |oiga |disculpe )*(quien|es confidencial|pregunto|quiero saber|who|is (this|it))\b/;
+  /^(y |pero |es que |oiga |oye |hola |buenas |disculpe |una pregunta )*(quien|es confidencial|pregunto|quiero saber|who|is (this|it))\b/;
 const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;
 
 /** As few words go on with a question: `y para un menor?`. */
@@ -205,7 +205,9 @@ export const askedFurther: Topic = scene => {
   if (reached) return reached;
   if (scene.informed !== null && state.draft === null && MEANT.test(plain))
     return answeredAlone(retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]));
-  const goesOn = (FURTHER.test(plain) || THEIRS.test(plain)) && plain.split(' ').length <= MOST_FURTHER;
+  const goesOn =
+    (FURTHER.test(plain) || THEIRS.test(plain) || BARELY_ASKS.test(plain)) &&
+    plain.split(' ').length <= MOST_FURTHER;
   if (scene.informed === null || state.draft !== null || !goesOn || bidsReport(burst.text)) return null;
   const isQuestion = burst.text.includes('?') || beginsAsQuestion(burst.text);
   if (sureService(scene, facts.reading.services, null) && !isQuestion) return null;
@@ -215,6 +217,9 @@ export const askedFurther: Topic = scene => {
   const [now, ...others] = procedures;
   const isOther = now && others.length === 0 && p >= SURE && now.id !== before[0]?.id;
   if (isOther) return tellProcedure(joined, now);
+  // `Cuánto cuesta`, of what was answered: it stands there, and is told once more.
+  if (BARELY_ASKS.test(plain) && now && now.id === before[0]?.id && before.length === 1)
+    return tellProcedure(joined, now);
   // Of something else, the body that knew before knows nothing.
   const isSame = now?.id === before[0]?.id && (facts.reading.procedures[0]?.p ?? 0) < LITTLE;
   // `¿Y lo del impuesto?` asks on, and complains of nothing.

@@ -14,6 +14,7 @@ import { goesWrong, opensReport } from './intake/matter.ts';
 import { liesIn } from './intake/namesakes.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { isAnotherMatter } from './likeness.ts';
+import { placeAdded } from './moved.ts';
 import { plainWords } from './plain-words.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 import { LATE } from './unanswered.ts';
@@ -78,7 +79,7 @@ export const sameAsFiled: Topic = scene => {
 };
 
 const ASKS_FILES =
-  /\b(puedo|se puede|podria|quiero|quisiera|como|donde|can i|could i|may i|want to|how (do|can) i)( le| les| te)? (mand\w+|envi\w+|agreg\w+|adjunt\w+|pas\w+|sub\w+|send|add|attach|upload)( le| les)?( \w+){0,2} (foto|fotos|fotico|imagen|imagenes|video|videos|evidencia|picture|pictures|photo|photos)\b|\b(can|may|could) i send (a |you (a )?)?(photo|picture)\b/;
+  /\b(puedo|se puede|podria|quiero|quisiera|como|donde|can i|could i|may i|want to|how (do|can) i)( le| les| te)? (mand\w+|envi\w+|agreg\w+|adjunt\w+|pas\w+|sub\w+|send|add|attach|upload)( le| les)?( \w+){0,2} (foto|fotos|fotico|imagen|imagenes|video|videos|evidencia|picture|pictures|photo|photos)\b|\b(can|may|could) i send (a |you (a )?)?(photo|picture)\b|\b(foto|fotos|video|recibo|factura|evidencia)\b.*\b(la|lo|las|los|se la|se lo|se las|se los) (mando|envio|paso|adjunto|puedo mandar|puedo enviar)$/;
 
 /** Whether a photo can be sent: it can, here; what it shows is told with it. */
 export const asksForFiles: Topic = scene => {
@@ -107,6 +108,8 @@ export const aboutJustFiled: Topic = scene => {
   const { burst, facts, state } = scene;
   const [c, other] = facts.cases.filter(filed => isJustFiled(scene, filed));
   if (!c || burst.choice !== null || burst.text === '' || state.draft !== null) return null;
+  const place = other ? null : placeAdded(scene, c);
+  if (place) return place;
   if (opensReport(burst.text) || isOwnMatter(scene, c)) return null;
   if (burst.text.includes('?') || beginsAsQuestion(burst.text) || putsQuestion(burst.text))
     return asked(scene, c);

@@ -6,7 +6,7 @@ export type Meaning = 'withdraw' | 'closed_unsolved' | 'not_solved' | 'moved' | 
 const MEANINGS: [Meaning, RegExp][] = [
   [
     'withdraw',
-    /\b(retir|anul|cancel|borr|quit|elimin)(o|ar|e|en|a|arlo|arla|ado)? (el |mi |ese |este |esa |esta |la |del )?(caso|reporte|queja|denuncia|solicitud|\d)|\b(ya no quiero|dejen sin efecto|withdraw|cancel) (el |la |mi |my |the )?(caso|reporte|queja|denuncia|case|report)|\b(anul|cancel|retir|elimin|borr)(en|e|ar|enme|eme|arme) (el|la|lo) (de la|del|de|que) |\b(el|la|lo|esa|ese) (de la|del|de|que) .{2,40} (anul|cancel|retir|elimin|borr)(ar|en|e|arl[oa]|enl[oa]|el[oa])$|\bwithdraw\b|^(oiga |disculpe |por favor |no |ya |mejor )*(quiero|quisiera|deseo|necesito|puede|pueden|podria|podrian|favor|favor de|please|can you|could you) (cancelarl[oa]s?|anularl[oa]s?|retirarl[oa]s?|borrarl[oa]s?|quitarl[oa]s?|cancel it|withdraw it|delete it)\b|\b(cancele|cancelen|cancela|anule|anulen|anula|retire|retiren|retira)(lo|la|los|las)\b|\bno (lo|la|le|les) (mande|manden|mandes|envie|envien|envies) a nadie\b|\b(yo )?(no|nunca) (le|les|te|les he|le he) (dije|dicho|pedi|pedido|autorice) que (lo |la |me )?(mand|envi|hici|hag|pusi|present)\w+|^(gracias )?(pero )?ya no (me |nos )?(hace falta|es necesario|lo necesito|la necesito)|\b(cancelen|anulen)(lo|la)?$|^(no )?(mejor )?(ya )?no (lo|la) (envie|envien|mande|manden|presente|presenten)$/,
+    /\b(retir|anul|cancel|borr|quit|elimin)(o|ar|e|en|a|arlo|arla|ado)? (el |mi |ese |este |esa |esta |la |del )?(caso|reporte|queja|denuncia|solicitud|\d)|\b(ya no quiero|dejen sin efecto|withdraw|cancel) (el |la |mi |my |the )?(caso|reporte|queja|denuncia|case|report)|\b(anul|cancel|retir|elimin|borr)(en|e|ar|enme|eme|arme) (el|la|lo) (de la|del|de|que) |\b(el|la|lo|esa|ese) (de la|del|de|que) .{2,40} (anul|cancel|retir|elimin|borr)(ar|en|e|arl[oa]|enl[oa]|el[oa])$|\b(cancel|anul|retir)(e|en|a|emos) (eso|esto|todo eso)\b|\bwithdraw\b|^(oiga |disculpe |por favor |no |ya |mejor )*(quiero|quisiera|deseo|necesito|puede|pueden|podria|podrian|favor|favor de|please|can you|could you) (cancelarl[oa]s?|anularl[oa]s?|retirarl[oa]s?|borrarl[oa]s?|quitarl[oa]s?|cancel it|withdraw it|delete it)\b|\b(cancele|cancelen|cancela|anule|anulen|anula|retire|retiren|retira)(lo|la|los|las)\b|\bno (lo|la|le|les) (mande|manden|mandes|envie|envien|envies) a nadie\b|\b(yo )?(no|nunca) (le|les|te|les he|le he) (dije|dicho|pedi|pedido|autorice) que (lo |la |me )?(mand|envi|hici|hag|pusi|present)\w+|^(gracias )?(pero )?ya no (me |nos )?(hace falta|es necesario|lo necesito|la necesito)|\b(cancelen|anulen)(lo|la)?$|^(no )?(mejor )?(ya )?no (lo|la) (envie|envien|mande|manden|presente|presenten)$/,
   ],
   [
     'closed_unsolved',
@@ -22,7 +22,7 @@ const MEANINGS: [Meaning, RegExp][] = [
   ],
   [
     'solved',
-    /\b(ya (me |nos )?(lo |la |los |las )?(arregl\w+|repar\w+|solucion\w+|resolv\w+|limpi\w+|recog\w+|taparon|quedo|volvio|llego|hay agua|hay luz|vinieron y)|qued(o|aron) (listo|resuelt\w+|arreglad\w+|solucionad\w+|bien)|problema resuelto|ya esta (resuelto|arreglado|listo|solucionado)|it is fixed|fixed now)\b/,
+    /\b(ya (me |nos )?(lo |la |los |las )?(arregl\w+|repar\w+|solucion\w+|resolv\w+|limpi\w+|recog\w+|taparon|pusieron|conectaron|reconectaron|devolvieron|pagaron|entregaron|quedo|volvio|llego|hay agua|hay luz|vinieron y)|qued(o|aron) (listo|resuelt\w+|arreglad\w+|solucionad\w+|bien)|problema resuelto|ya esta (resuelto|arreglado|listo|solucionado)|it is fixed|fixed now)\b/,
   ],
   [
     'goes_on',

@@ -10,12 +10,14 @@ import type { Awaits } from './conversation.ts';
 import { placeChoices } from './intake/choices.ts';
 import { nameOf, withFiner } from './intake/finer.ts';
 import { placeText, toPlace } from './intake/guess.ts';
+import { onlyPlace } from './intake/only-place.ts';
 import { deniedIn } from './intake/place-words.ts';
 import { placePutRight } from './intake/put-right.ts';
 import { chosenPlace, type FoundPlace, namesakeTold, placeFrom } from './intake/where.ts';
 import { plainWords } from './plain-words.ts';
 import { awaiting } from './questions.ts';
 import { afterQuestion, lines, type Move, replyOf, type Scene, say } from './scene.ts';
+import { newDraft } from './state.ts';
 import { declines, isNo, isYes } from './yes-no.ts';
 
 /** Do words say that a case is not where it was told, and where instead: `no era Ancón, era Curundú`? */
@@ -68,6 +70,12 @@ export function answerMoved(scene: Scene, awaits: Awaits): Move | null {
   const found = placeFrom(scene, null, burst.text);
   if (found && 'choices' in found) return askPlace(free, c, found.choices);
   return found ? movedTo(free, c, found.place) : null;
+}
+
+/** A case filed without a place gets the one that is told right after it: `en Panamá`. Null: it has one, or more is told. */
+export function placeAdded(scene: Scene, c: Case): Move | null {
+  const place = c.place === null && isOpen(c) ? onlyPlace(scene, newDraft(scene.facts.now)) : null;
+  return place && movedTo(scene, c, place);
 }
 
 function movedTo(scene: Scene, c: Case, place: Place): Move {

@@ -117,6 +117,11 @@ function wishedPrivacy({ facts, burst }: Scene, { flags }: Understanding): Draft
 /** From here on an idea belongs to a service; below it a person passes it on. */
 export const PROPOSED_TO = 0.6;
 
+/** What a danger is reported to, where no service is sure: who hits a child is no noisy neighbour. */
+function dangerReport({ catalogue }: Scene, { emergency }: Understanding): string | null {
+  return (emergency && catalogue.emergencies.get(emergency.category)?.report) ?? null;
+}
+
 /** Fills the service, or a body that was named, where a text makes it sure. */
 export function withService(draft: Draft, scene: Scene, reading: Understanding): Draft {
   if (draft.serviceId !== null || draft.agencyId !== null) return draft;
@@ -124,6 +129,8 @@ export function withService(draft: Draft, scene: Scene, reading: Understanding):
     draft.kind !== null && isProposal(draft.kind) && (reading.services[0]?.p ?? 0) < PROPOSED_TO;
   const service = isLoose ? null : sureService(scene, reading.services, draft.place);
   if (service) return { ...draft, serviceId: service.id, reasons: reading.reasons };
+  const danger = dangerReport(scene, reading);
+  if (danger) return { ...draft, serviceId: danger };
   const named = namedAgency(reading, draft.kind);
   if (named === null || (!isLoose && offeredServices(scene, reading.services).length > 0)) return draft;
   return { ...draft, agencyId: named, reasons: reading.reasons };

@@ -17,7 +17,7 @@ import { fileDraft } from './file.ts';
 import { askFor, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { leftOut } from './left-out.ts';
-import { fieldIn, mendInWords } from './mend.ts';
+import { fieldIn, mendInWords, toldAtLast } from './mend.ts';
 import { detailedPlace } from './mend-place.ts';
 import { liesIn, surePlace } from './namesakes.ts';
 import { isPersonal, withContact, withPersonal } from './personal.ts';
@@ -44,6 +44,7 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
     mendByPin(scene, draft) ??
+    toldAtLast(scene, draft) ??
     askedAfter(scene, draft) ??
     retoldWithoutName(scene, draft) ??
     leftUnsaid(scene, draft) ??

@@ -1,6 +1,7 @@
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits, Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
 import { awaiting, pendingQuestion } from '../questions.ts';
 import { led, type Move, type Scene, say, withState } from '../scene.ts';
 import { newDraft } from '../state.ts';
@@ -11,6 +12,7 @@ import { understoodIn } from './learned.ts';
 import { doubtOf, exceptDenied, isOneName } from './namesakes.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { placeAlone } from './place-clauses.ts';
+import { wishesHidden } from './privacy.ts';
 import { hasRefused, refusesHolder, withoutHolder } from './refusal.ts';
 import { spotted } from './spots.ts';
 import { summaryChoices } from './summary.ts';
@@ -26,8 +28,11 @@ export function beginReport(scene: Scene, more: Partial<Draft> = {}, lead: Sente
 
 /** Asks the next thing a draft needs, or shows its summary; `lead` is said first. */
 export function proceed(scene: Scene, draft: Draft, lead: Sentence | null = null): Move {
-  const question = nextQuestion(draft, scene);
-  return question === null ? showSummary(scene, draft, lead) : askFor(scene, draft, question, lead);
+  // Whatever was asked: `si sabe que fui yo me mata` is heard.
+  const isHidden = draft.privacy === null && wishesHidden(plainWords(scene.burst.text));
+  const own: Draft = isHidden ? { ...draft, privacy: 'confidential' } : draft;
+  const question = nextQuestion(own, scene);
+  return question === null ? showSummary(scene, own, lead) : askFor(scene, own, question, lead);
 }
 
 /** Shows what would be filed and waits for a yes. */

@@ -1,5 +1,7 @@
 import type { Privacy } from '../../cases/case.ts';
+import { isProposal } from '../../cases/lifecycle.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
+import type { Ranked } from '../../nlu/classifier.ts';
 import { bodyNamed } from '../agency-words.ts';
 import type { Draft } from '../conversation.ts';
 import { isAnotherMatter, tellsSufferers } from '../likeness.ts';
@@ -115,6 +117,20 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
   if (isTold || isAlreadySo(scene, draft)) return saidAgain(scene, draft);
   return whichPlace(scene, draft) ?? missed(scene, draft);
 }
+
+/** `Quiero una queja`, and only now what it is about. Null: something is told already, or nothing now. */
+export function toldAtLast(scene: Scene, draft: Draft): Move | null {
+  const { facts } = scene;
+  const told = draft.description.join('\n');
+  const isProposed = draft.kind !== null && isProposal(draft.kind);
+  if (isProposed || draft.serviceId !== null || plainWords(told).split(' ').length > MOST_OPENING)
+    return null;
+  const isSure = (services: Ranked[]): boolean => sureService(scene, services, null) !== null;
+  if (!isSure(facts.reading.services) || isSure(facts.read(told).services)) return null;
+  return proceed(scene, absorb({ ...draft, agencyId: null }, scene, facts.reading));
+}
+
+const MOST_OPENING = 12;
 
 /** `No, municipio de Antón`, where that is whom the summary names. */
 function isHeldAlready(scene: Scene, draft: Draft): boolean {

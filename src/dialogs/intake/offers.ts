@@ -15,6 +15,7 @@ import {
   type Scene,
   say,
   type Topic,
+  yesAndNo,
 } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { isAfterDanger } from '../unanswered.ts';
@@ -50,6 +51,11 @@ export const notOurs: Topic = scene => {
   if (facts.reading.intent !== 'out_of_scope' || burst.text === '' || PLAY.test(burst.text)) return null;
   if (!tellsMatter(burst.text, facts.reading) || burst.text.split(/\s+/).length < LEAST_WORDS) return null;
   const held = { lines: burst.lines, files: burst.files };
+  // Who was told the numbers is not told besides that it may be nobody's matter.
+  if (facts.reading.emergency !== null) {
+    const offer = awaiting('offer', yesAndNo(scene, 'offer', 'choice.report', 'choice.no_report'), { held });
+    return { state: interrupting(scene, offer).state, replies: [] };
+  }
   const choices = [choiceOf(scene, 'choice.insist', 'insist:yes'), choiceOf(scene, 'choice.no', 'insist:no')];
   return { state: interrupting(scene, awaiting('insist', choices, { held })).state, replies: [] };
 };

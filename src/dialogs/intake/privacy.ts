@@ -25,8 +25,17 @@ function ofWords(answer: string): Privacy | null {
     : null;
 }
 
-const HIDDEN =
-  /\b(que )?(no|nadie|ni|without|don t|dont|do not|nobody) (le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*([\wñ]+ ){0,3}(digan?|diga|cuenten?|cuente|sep[\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\wñ]+|vean?|ver|muestren?|aparezca|salga|pongan?|poner|usar|usen|den|dar|decir|mencion[\wñ]+|tell[\wñ]*|know[\wñ]*|find|say[\wñ]*|show[\wñ]*)\b.*\b(yo|fui yo|mi nombre|mis datos|quien (soy|fue|puso|denuncio|lo dijo)|puse|it was me|who i am|my name|me)\b|\b(mi nombre|mis datos) no (se |me |le |lo )*(salga|aparezca|vean?|sepan?|digan?|muestren?|pongan?|figure|quiero que (salga|aparezca))\b/;
+const NOBODY =
+  '\\b(?:que )?(?:no|nadie|ni|without|don t|dont|do not|nobody) (?:le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*(?:[\\wñ]+ ){0,3}';
+const NAME = 'mi nombre|mis datos|quien soy|who i am|my name';
+const HIDDEN = new RegExp(
+  [
+    `${NOBODY}(?:digan?|diga|cuenten?|cuente|sep[\\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\\wñ]+|decir|mencion[\\wñ]+|tell[\\wñ]*|know[\\wñ]*|find|say[\\wñ]*)\\b.*\\b(?:(?:fui|soy|era|de) yo|que (?:yo|puse|lo puse|la puse)|quien (?:fue|puso|denuncio|lo dijo)|it was me|about me|${NAME})\\b`,
+    // `No me quieren dar cita, me dan para junio` hides nothing.
+    `${NOBODY}(?:vean?|ver|muestren?|aparezca|salga|pongan?|poner|usar|usen|den|dar|show[\\wñ]*)\\b.*\\b(?:fui yo|it was me|${NAME})\\b`,
+    '\\b(?:mi nombre|mis datos) no (?:se |me |le |lo )*(?:salga|aparezca|vean?|sepan?|digan?|muestren?|pongan?|figure|quiero que (?:salga|aparezca))\\b',
+  ].join('|'),
+);
 
 /** `No quiero que él sepa`, and no more of what. */
 const UNKNOWN =

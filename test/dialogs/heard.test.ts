@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../support/play.ts';
+
+const told = await openTold();
+const draft = (...words: string[]) => told(...words).conversation.state.draft;
+const last = (...words: string[]) => told(...words).last()?.text ?? '';
+const NOISE = 'el vecino tiene la música a todo volumen en el chorrillo calle 27';
+
+describe('a danger', () => {
+  it.each([
+    'mi ex me escribe todo el día amenazándome que me va a matar',
+    'mi ex me manda mensajes amenazándome de muerte',
+  ])('of a partner is heard: %s', words => {
+    const said = told(words).turns.flatMap(({ replies }) => replies.map(({ text }) => text));
+    expect(said.join('\n')).toContain('182');
+    expect(said.join('\n')).not.toContain('No sé si esto lo atiende');
+  });
+
+  it('is none where nobody is hurt', () => {
+    const words = ['hay un derrumbe en la carretera de boquete', 'no, no hay heridos'];
+    expect(last(...words)).not.toContain('Emergencias médicas');
+    expect(draft(...words)?.serviceId).not.toBe('wildlife');
+  });
+
+  it('to a child is reported to who protects children, whatever is told on', () => {
+    const words = ['mi vecina le pega a su hijito todos los días', 'costa del este', 'es el ph marea'];
+    expect(draft(...words)?.serviceId).toBe('child-risk');
+  });
+});
+
+describe('who may know', () => {
+  it('is asked before anything else is told, and answered', () => {
+    expect(last('oye quien lee esto')).toContain('no ve quién es');
+  });
+
+  it('is heard while something else is asked', () => {
+    const words = [
+      'quiero poner una denuncia',
+      'el policía del pueblo vende droga y si sabe q fui yo me mata',
+    ];
+    expect(draft(...words)?.privacy).toBe('confidential');
+  });
+
+  it.each([
+    'no me quieren dar cita de cardiología en la policlínica de Santiago, me dan para junio',
+    'que no me digan a mí, yo llevo tres días sin agua en Pacora',
+  ])('is not what they speak of: %s', words => {
+    expect(draft(words)?.privacy).toBeNull();
+  });
+});
+
+describe('after filing', () => {
+  it('the place is put into a case that has none', () => {
+    const talk = told('me estafaron por yappy 300 dólares', 'sí', 'en panamá, calle 50');
+    expect(talk.cases[0]?.place?.text).toBe('panamá, calle 50');
+  });
+
+  it('who wants it cancelled is asked', () => {
+    expect(last(NOISE, 'sí', 'ya se acabó la bulla, cancele eso')).toContain('¿Lo retiro?');
+  });
+
+  it('what came back is a solution', () => {
+    expect(last('me cortaron el agua y yo pagué, en Ancón', 'sí', 'ya me la pusieron gracias')).toContain(
+      '¿Quedó solucionado',
+    );
+  });
+
+  it('who offers a photo of the bill is told to send it', () => {
+    expect(last(NOISE, 'sí', 'tengo un video de la bulla, lo mando?')).toContain('mándela por aquí');
+  });
+
+  it('what is said with the name of the same body is kept', () => {
+    const talk = told('el metro línea 2 se paró una hora ayer', 'sí', 'no, línea 1');
+    expect(talk.cases[0]?.description.at(-1)).toBe('no, línea 1');
+  });
+});
+
+describe('what was begun without a matter', () => {
+  it('is about what is told at last', () => {
+    const words = [
+      'quiero una queja del idaan',
+      'no, mejor del municipio',
+      'no recogen la basura en la barriada el valle, San Miguelito',
+    ];
+    expect(draft(...words)?.serviceId).toBe('garbage-not-collected');
+  });
+
+  it('is told once more what it costs', () => {
+    expect(last('perdí mi cédula, qué tengo que hacer', 'cuánto cuesta')).toContain('B/.35.00');
+  });
+
+  it('is Portuguese where enough of it is', () => {
+    expect(last('bon dia, nao tenho agua em casa')).toContain('en español o en inglés');
+  });
+});
