@@ -9,6 +9,7 @@ describe('a case that was filed elsewhere', () => {
     'buenas tengo un caso puesto hace como un mes y nadie me dice na',
     'yo llame al 311 hace meses por un caso de un arbol en Betania y me dijeron 15 dias. me puede decir q paso',
     'Sr, tengo 3 denuncias puestas, cómo veo todas',
+    'mi caso ya lo cerraron y el hueco sigue',
     'mi caso anterior de la basura no era en Samaria sino en Torrijos Carter',
   ])('is told how to be seen, and no new one begun: %s', words => {
     const talk = told(words);

@@ -85,6 +85,13 @@ describe('what was begun without a matter', () => {
     expect(draft(...words)?.serviceId).toBe('garbage-not-collected');
   });
 
+  it('is what is told with the place, and not what a question sounded like', () => {
+    const words = 'es que la trabajadora social me trató mal en el MIDES de La Chorrera';
+    const report = draft('oye y si pongo la queja no me quitan el subsidio?', words);
+    expect(report).toMatchObject({ serviceId: 'social-aid', place: { text: 'La Chorrera' } });
+    expect(report?.description.at(-1)).toBe(words);
+  });
+
   it('is told once more what it costs', () => {
     expect(last('perdí mi cédula, qué tengo que hacer', 'cuánto cuesta')).toContain('B/.35.00');
   });

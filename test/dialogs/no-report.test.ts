@@ -28,6 +28,17 @@ describe('a question that tells no matter', () => {
   });
 });
 
+describe('a question of fact', () => {
+  it.each(['quiero saber el horario del registro civil en colon', 'cuándo abren la biblioteca de Colón'])(
+    'is answered, and no report of it offered: %s',
+    words => {
+      const talk = told(words);
+      expect(talk.last()?.text).toContain('Lo sabe esta entidad');
+      expect(talk.conversation.state.awaits).toBeNull();
+    },
+  );
+});
+
 describe('an answer that was none', () => {
   it.each(['ah ok pero no me contestó si está abierta', 'eso no es lo que pregunté'])(
     'is owned to, and who knows is told: %s',

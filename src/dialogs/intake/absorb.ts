@@ -75,7 +75,8 @@ const BEHIND = 4;
 
 /** More words may tell of another service than the first ones, unless the citizen chose that one themselves. */
 function refined(draft: Draft, scene: Scene, { services, reasons }: Understanding): Draft {
-  const isChosen = draft.serviceId !== null && draft.reasons.length === 0;
+  const isGuessed = draft.reasons.length > 0 || draft.understood?.serviceId === draft.serviceId;
+  const isChosen = draft.serviceId !== null && !isGuessed;
   const isOpen = draft.serviceId === null && draft.agencyId === null;
   // No matter of its own, whatever service such words are of: `hay niños pequeños en la casa`.
   const isBeside = tellsSufferers(scene.burst.text);

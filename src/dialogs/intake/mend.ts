@@ -106,6 +106,9 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     (CORRECTS.test(plain) && !names && another ? mendedService(scene, draft, another.id) : null) ??
     mendedHolder(scene, draft) ??
     (service ? null : detailedPlace(scene, draft));
+  // `Es que me trataron mal en el MIDES de La Chorrera` tells more than where.
+  if (mended && mended.place !== draft.place && service && !isWhere(plain))
+    return proceedMended(scene, absorb(mended, scene), 'noted_place');
   if (mended)
     return proceedMended(scene, mended, draft.place === null && mended.place ? 'noted_place' : 'corrected');
   const filled = isTime(burst.text) ? withLines(scene, draft) : withoutDenied(absorb(draft, scene), plain);
