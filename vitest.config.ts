@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import LongestFirst from './test/support/longest-first.ts';
 
 /** Here nothing is kept, opened or replaced that the next file could meet: these share what they load. */
@@ -26,7 +26,7 @@ export default defineConfig({
           ...common,
           name: 'alone',
           include: ['test/**/*.test.ts'],
-          exclude: TOGETHER,
+          exclude: [...configDefaults.exclude, ...TOGETHER],
           globalSetup: ['test/support/temporary.ts', 'test/support/servers/shared.ts'],
         },
       },
