@@ -68,7 +68,7 @@ const FOREIGN: readonly ReadonlySet<string>[] = [
 const OTHER_LETTERS =
   /[\p{Script=Han}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Devanagari}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const FEWEST_LETTERS = 2;
-/** So many words of one such language, and half of all there are; or so many, whatever stands between them. */
+/** So many words of one such language, and half of all there are; or so many different ones, whatever stands between them. */
 const FEWEST_WORDS = 2;
 const SURELY = 3;
 
@@ -80,7 +80,10 @@ export function isForeign(text: string): boolean {
   const words = plainWords(text.replace(/['’]/g, ' ')).split(' ');
   return FOREIGN.some(known => {
     const found = words.filter(word => known.has(word)).length;
-    return found >= SURELY || (found >= FEWEST_WORDS && found * 2 >= words.length);
+    return (
+      new Set(words.filter(word => known.has(word))).size >= SURELY ||
+      (found >= FEWEST_WORDS && found * 2 >= words.length)
+    );
   });
 }
 

@@ -33,11 +33,18 @@ export function isAnotherMatter(scene: Scene, c: Matter): boolean {
 
 /** Who suffers by what was told is no matter beside it: `hay niños pequeños y una señora mayor en la casa`. */
 const SUFFERERS =
-  /^(y |ademas |aqui |ahi |tambien |que )*(hay|tengo|tenemos|vivo con|vivimos|somos|there (is|are)|i have|we have) ([\wñ]+ ){0,3}(niñ[oa]s?|bebes?|ancian[oa]s?|adult[oa]s?|abuel[oa]s?|abuelit[oa]s?|embarazadas?|enferm[oa]s?|discapacitad[oa]s?|children|babies|baby|elderly)\b((?: \d+)?(?: (y|e|o|con|de|del|en|la|el|las|los|mi|un|una|dos|tres|pequeñ[oa]s?|chiquit[oa]s?|recien|nacid[oa]s?|mayor(es)?|señora?s?|gente|personas?|niñ[oa]s?|bebes?|ancian[oa]s?|adult[oa]s?|enferm[oa]s?|embarazadas?|encamad[oa]s?|discapacidad|asma|asmatic[oa]s?|alergi\w+|diabetic[oa]s?|diabetes|oxigeno|silla|ruedas|años|meses|casa|hogar|edificio|barriada|familia|aqui|ahi|muy|hay|que|por favor|gracias|and|in|the|house|home|with|old|sick|people))*)*$/;
+  /^(?:(?:y|ademas|aqui|ahi|tambien|que) )*(?:hay|tengo|tenemos|vivo con|vivimos|somos|there (?:is|are)|i have|we have) (?:[\wñ]+ ){0,3}(?:niñ[oa]s?|bebes?|ancian[oa]s?|adult[oa]s?|abuel[oa]s?|abuelit[oa]s?|embarazadas?|enferm[oa]s?|discapacitad[oa]s?|children|babies|baby|elderly)(?= |$)/;
+/** What may be told of them, word by word. */
+const OF_THEM =
+  /^(?:\d+|y|e|o|con|de|del|en|la|el|las|los|mi|un|una|dos|tres|pequeñ[oa]s?|chiquit[oa]s?|recien|nacid[oa]s?|mayor(?:es)?|señora?s?|gente|personas?|niñ[oa]s?|bebes?|ancian[oa]s?|adult[oa]s?|enferm[oa]s?|embarazadas?|encamad[oa]s?|discapacidad|asma|asmatic[oa]s?|alergi[a-z]+|diabetic[oa]s?|diabetes|oxigeno|silla|ruedas|años|meses|casa|hogar|edificio|barriada|familia|aqui|ahi|muy|hay|que|por|favor|gracias|and|in|the|house|home|with|old|sick|people)$/;
 
 /** Does a text tell only who suffers by what was told? */
 export function tellsSufferers(text: string): boolean {
-  return SUFFERERS.test(plainWords(text));
+  const plain = plainWords(text);
+  const found = SUFFERERS.exec(plain)?.[0];
+  if (found === undefined) return false;
+  const rest = plain.slice(found.length).split(' ');
+  return rest.every(word => word === '' || OF_THEM.test(word));
 }
 
 /** Below this a service or a body is a guess in the dark. */

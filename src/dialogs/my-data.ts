@@ -17,20 +17,22 @@ import {
   yesAndNo,
 } from './scene.ts';
 
-/** Wished or ordered, and by nobody else: `el profesor borró el chat` tells what another did. */
-const LEAD =
-  '^(hola |buenas |buenos dias |buenas tardes |oiga |oye |por favor |porfa |favor |y |pero |no |si |si me |mejor |ahora |ya |entonces |quiero |quisiera |queria |deseo |necesito |pido |solicito |exijo |me gustaria |puede |puedo |pueden |podria |podrian |como |es posible |se puede |que |me |le |les |please |can you |could you |i want to |i want you to |want to |just )*';
-const VERB =
-  '(borr|elimin|suprim|delet|eras)(e|en|es|a|ar|as|an|ir|ame|arme|eme|enme|emos)(lo |la |los |las )?(?= |$)';
+/** As it is wished or ordered: `el banco eliminó mis datos` tells what another did. */
+const TO_ERASE =
+  '(?:(?:borr|elimin)(?:ar|e|en|a)|suprim(?:ir|a|an)|delete|erase)(?:me|nos)?(?:lo|la)? (?:todos |todo |all |mi caso y |mis casos y )*';
 const OWN =
-  '(mis datos|mi informacion|mis mensajes|lo que (le |les )?(escribi|dije|conte|he escrito|puse|mande)|(todo )?lo que (tengan|tienen|saben|sepan|guardan|guarden) (de|sobre) mi|my data|this chat)\\b';
-const CHAT =
-  '(este chat|el chat|mi chat|(esta|la|mi|nuestra) conversacion)( (por favor|porfa|ya|ahora|entera?|complet[oa]|toda?|gracias|please|que tuvimos))*$';
+  '(?:mis datos|mi informacion|mis mensajes|lo que (?:le |les )?(?:escribi|dije|conte|he escrito|puse|mande)|lo que (?:tengan|tienen|saben|sepan|guardan|guarden) (?:de|sobre) mi|my data|this chat)\\b';
+/** The talk has nobody's name on it: what is wished of it stands at the end of a clause, and nobody else is spoken of before. */
+const TALK =
+  '(?:(?:este|el|mi) chat|(?:esta|la|mi|nuestra) conversacion)(?: (?:por favor|porfa|ya|ahora|enter[oa]|complet[oa]|tod[oa]|gracias|please))*$';
 const BEFORE_SEEN =
-  'esto,? (antes de que|para que|pa que|que|q|k) (\\w+ ){0,3}?(no )?(lo |la |me )*(vea|vean|revise|revisen|encuentre|encuentren|lea|lean)\\b';
-const ERASE = new RegExp(
-  `${LEAD}${VERB} (todos |todo |all |mi caso y |mis casos y )*(${OWN}|${CHAT}|${BEFORE_SEEN})`,
-);
+  'esto (?:antes de que|para que|pa que|que|q|k) (?:\\w+ ){0,3}?(?:no )?(?:lo |la |me )*(?:vean?|revisen?|encuentren?|lean?)\\b';
+const ASKING =
+  '^(?:(?:hola|buenas|dias|tardes|oiga|oye|por|favor|porfa|y|pero|si|mejor|ahora|ya|entonces|es|yo|quiero|quisiera|queria|deseo|necesito|pido|gustaria|puede|puedo|pueden|podria|podrian|como|hago|para|se|que|me|le|les|please|can|could|you|i|want|to|just) )*';
+const ERASE = new RegExp(`\\b${TO_ERASE}${OWN}|${ASKING}${TO_ERASE}(?:${TALK}|${BEFORE_SEEN})`);
+/** `No borren mis datos`, `no quiero que los borren`. */
+const KEEP =
+  /\b(?:no|not|nunca|sin|don t) (?:(?:quiero|deseo|que|me|lo|la|los|las|vayan|vaya|a|want|to|you) )*(?:borr|elimin|suprim|delete|erase)/;
 const EXPORT =
   /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|(que|cuales|what) (datos |informacion |cosas |data )?(tienen guardad\w+|guardan|tienen de mi|saben de mi|do you keep|do you store)|quien(es)? (ve|ven|lee|leen|puede ver|pueden ver|va a ver|van a ver) (mis datos|lo que (escribo|cuento|digo)|mi nombre|mi informacion)|who (sees|can see|reads) my (data|name|messages)|my data|data you keep)\b/;
 
@@ -41,7 +43,8 @@ const MOST_WORDS = 14;
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (plain.split(' ').length > MOST_WORDS) return null;
-  if (scene.burst.text.split(/[.,;:!?¡¿\n]+/).some(clause => ERASE.test(plainWords(clause)))) {
+  const clauses = scene.burst.text.split(/[.,;:!?¡¿\n]+/).map(plainWords);
+  if (clauses.some(clause => ERASE.test(clause) && !KEEP.test(clause))) {
     const { state } = interrupting(scene, awaiting('erase', yesAndNo(scene, 'erase')));
     return { state, replies: [] };
   }

@@ -1,6 +1,6 @@
 import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { answeredAlone, ofAgency, told } from './information.ts';
-import { sureService, tellsItsOwn } from './intake/guess.ts';
+import { sureService } from './intake/guess.ts';
 import { announcesProposal, bidsReport, opensReport } from './intake/matter.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
@@ -8,7 +8,7 @@ import { afterQuestion, retold, type Scene, say, type Topic } from './scene.ts';
 
 /** `No me contestó si está abierta`, `eso no es lo que pregunté`. */
 const UNANSWERED =
-  /^((ah|ok|pero|si|bueno|gracias|y|eso|oiga|aja|but|ok) )*(no (me |le )?(contest|respond|dij|respuest)(o|a|aste|io|e|iste|isteis)\b|(eso |asi |esa )?no (es|era|fue) (eso )?(lo que|la respuesta|mi pregunta)\b|(yo )?no (le |te )?(pregunte|pregunto|pregunta|estoy preguntando) (eso|por eso)\b|(that s|that is|it s) not what i (asked|meant)|you (did not|didn t) answer)/;
+  /^((ah|ok|pero|si|bueno|gracias|y|eso|oiga|aja|but) )*(no (me |le )?(contest|respond|dij|respuest)(o|a|aste|io|e|iste|isteis)\b|(eso |asi |esa )?no (es|era|fue) (eso )?(lo que|la respuesta|mi pregunta)\b|(yo )?no (le |te )?(pregunte|pregunto|pregunta|estoy preguntando) (eso|por eso)\b|(that s|that is|it s) not what i (asked|meant)|you (did not|didn t) answer)/;
 const MOST_WORDS = 12;
 
 /** Who says that the answer was none is told honestly that no better one is known, and who knows. */
@@ -17,7 +17,8 @@ export const notAnswered: Topic = scene => {
   const plain = plainWords(burst.text);
   const isIt = UNANSWERED.test(plain) && plain.split(' ').length <= MOST_WORDS;
   if (informed === null || state.draft !== null || burst.choice !== null || !isIt) return null;
-  if (tellsItsOwn(scene, scene.facts.reading)) return null;
+  const { services, places } = scene.facts.reading;
+  if (places.length > 0 || sureService(scene, services, null) !== null) return null;
   const isOffered = state.awaits !== null && ['also', 'procedure'].includes(stepOf(state.awaits));
   const free = isOffered ? afterQuestion(scene) : scene;
   const words = say(free, 'info.unknown');

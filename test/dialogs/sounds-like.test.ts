@@ -31,6 +31,13 @@ describe('what is wrong, told in words that are also those of a question or an o
     ).toBe('no-water');
   });
 
+  it.each(['el banco eliminó mis datos', 'no borren mis datos', 'no quiero que borren mis datos'])(
+    'asks nobody whether all is to be erased: %s',
+    words => {
+      expect(told(words).last()?.text).not.toContain('¿Borro todo?');
+    },
+  );
+
   it.each(['Ya lo retiraron', 'Pagué la cuenta de agua. Ya se canceló. Y me cortaron el agua'])(
     'asks after no case: %s',
     words => {
@@ -79,6 +86,21 @@ describe('what belongs to a report that is being made', () => {
   });
 });
 
+describe('words that come again and again', () => {
+  // With an expression that tries every way to share them out, a longer text would take years.
+  it.each([
+    ['who suffers', [NO_WATER, `hay niños ${'y '.repeat(1_000)}perdidos`]],
+    ['no answer', ['a qué hora abre el IDAAN de Chitré', `${'ok '.repeat(1_000)}nada`]],
+    ['an order to erase', [`${'si me '.repeat(6)}nada`]],
+  ])('are read in no time: %s', (_, words) => {
+    expect(told(...words).last()?.text).not.toBe('');
+  });
+
+  it('are no other language', () => {
+    expect(draft('eh em em em no hay agua en Chepo')?.serviceId).toBe('no-water');
+  });
+});
+
 describe('who is hidden', () => {
   it('is not shown by words that tell of something else', () => {
     const talk = told(HOLE, 'sí', 'póngala con reserva', 'Alguien pidió un préstamo, con mis datos');
@@ -105,6 +127,9 @@ describe('a company that is only mentioned', () => {
 
 describe('orders to the desk', () => {
   it.each([
+    ['yo quiero que borren mis datos', '¿Borro todo?'],
+    ['ayúdeme a eliminar mis datos', '¿Borro todo?'],
+    ['es que necesito borrar este chat', '¿Borro todo?'],
     ['borren esto antes de que lo vea mi marido', '¿Borro todo?'],
     ['hola, ¿puede borrar la conversación por favor?', '¿Borro todo?'],
     ['aquí atienden los domingos?', 'a cualquier hora'],

@@ -37,14 +37,6 @@ export function sureService(view: View, ranked: Ranked[], place: Place | null): 
   return together >= SURE && same ? service : null;
 }
 
-/** Do the words surely tell a matter of their own: what a service is for, or where it is? */
-export function tellsItsOwn(
-  view: View,
-  { services, places }: Pick<Understanding, 'services' | 'places'>,
-): boolean {
-  return places.length > 0 || sureService(view, services, null) !== null;
-}
-
 function holderText(view: View, serviceId: string, place: Place | null): string {
   const service = view.catalogue.services.get(serviceId);
   const routing = service && view.route(service, place);
