@@ -2,12 +2,13 @@ import type { Case } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
 import { findNumbers } from '../cases/number.ts';
 import { bodyNamed } from './agency-words.ts';
-import { beginsAsQuestion } from './asking.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
+import { asksAfterEarlier, asksIfGone, NO_OTHER } from './earlier-case.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { goesWrong, partsOf, saysFurther } from './intake/matter.ts';
+import { surePlace } from './intake/namesakes.ts';
 import { relation } from './likeness.ts';
 import { meaningOf } from './meaning.ts';
 import { plainWords } from './plain-words.ts';
@@ -97,10 +98,6 @@ const MINE =
 const HOW =
   /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|(check|see) (the |my )(status|case|complaint)|my case|case status)\b/;
 
-/** `¿Quedó cancelado?`, whatever is asked beside it. */
-const IS_GONE =
-  /^(entonces |y |ya |ok |pero |si |solo |oiga |quiero saber |(me )?(diga|digame|confirme|confirmeme) )*(si )?((el|mi|la) (caso|queja|reporte|denuncia) )?(ya )?(quedo|esta|fue|se) (ya )?(cancel|anul|retir|borr|elimin)\w+( (el|mi|la) (caso|queja|reporte|denuncia))?( ya)?$|^(so |is |was )*(it|the case|my case) (is |was )?(cancell?ed|withdrawn)( now)?$/;
-
 const LOST_NUMBER =
   /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b|\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b|^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/;
 const WHEN =
@@ -130,43 +127,10 @@ export const caseList: Topic = scene => {
   return asks ? nearestOrAll(scene) : null;
 };
 
-function asksIfGone({ burst, facts }: Scene): boolean {
-  const parts = burst.text.match(/[^?.!;\n]+[?.!;\n]*/g) ?? [];
-  const isIt = (part: string): boolean => {
-    const plain = plainWords(part);
-    return IS_GONE.test(plain) && (part.includes('?') || OF_CASE_GONE.test(plain));
-  };
-  return facts.cases.length > 0 && parts.some(isIt);
-}
-
-/** It says itself that it asks, or of what: `solo dígame si quedó cancelado`. */
-const OF_CASE_GONE = /\b(diga|digame|confirme|confirmeme|saber|caso|queja|reporte|denuncia|case)\b/;
-
 /** The case taken back last, else what there is. */
 function nearestGone(scene: Scene): Move {
   const gone = scene.facts.cases.find(({ status }) => status === 'withdrawn');
   return gone ? told(scene, caseStatus(scene, gone), gone.number) : listed(scene);
-}
-
-/** `Puse una queja hace un mes y nadie me dice nada`, told where none of it is known. */
-const EARLIER =
-  /\b(tengo|puse|hice|meti|interpuse|presente|abri) (un|una|mi|la) (caso|queja|reporte|denuncia) (puest[oa]|abiert[oa]|hace|desde|ayer|anteayer|la semana pasada|el mes pasado)\b|\b(que|k) (paso|pasa|hay|ha pasado) con (el|la|lo) (caso |queja |reporte |denuncia )?que (yo )?(ya )?(puse|hice|meti|presente|reporte|mande|envie)\b|\b(como|donde) (veo|consulto|reviso|puedo ver) (todas|todos|mis (casos|denuncias|quejas|reportes)|l[ao]s que)\b|\btengo (\d+|dos|tres|varias|varios) (casos|denuncias|quejas|reportes) (puest|abiert|hech)\w*|\bl[ao]s que (ya )?puse\b|\b(i (filed|made|sent)|i have) (a|an|my) (case|complaint|report) (a|last|\d+|two|three|weeks?|months?) /;
-const NO_OTHER =
-  /\bno (quiero|deseo|voy a|es para) (poner |hacer |abrir |presentar |meter )?(otr[oa](?! vez)|uno nuevo|una nueva)\b/;
-
-/** The same, whatever matter they name with it: it is of a case, and no new one. */
-const OF_EARLIER =
-  /\b(que|k) (paso|pasa|hay|ha pasado) con (el|mi|la) (caso|queja|reporte|denuncia) (de|del|que)\b(?!.*\bno (hay|tienen?|llegan?|funcionan?|sirven?|dan?|atienden?|pasan?)\b)|\b(llame|escribi) (al 311|aqui|a ustedes)\b.*\bpor (un|una|el|la|mi) (caso|queja|reporte|denuncia)\b.*\b((que|k|q) paso|saber|decir|estado|en que quedo|como va)\b|\bmi (caso|queja|reporte|denuncia) (ya )?(me )?(lo|la) cerraron\b|\bcerraron mi (caso|queja|reporte|denuncia)\b|\bmi (caso|queja|reporte|denuncia) (anterior|de (ayer|antes|la semana pasada))\b|\b(caso|queja|reporte|denuncia)\b.*\bya (yo )?(lo|la) puse\b.*\b(corrij|cambi)/;
-
-function asksAfterEarlier(scene: Scene): boolean {
-  const { facts, burst, state } = scene;
-  const plain = plainWords(burst.text);
-  if (facts.cases.length > 0) return false;
-  const tellsMatter = sureService(scene, facts.reading.services, null) !== null;
-  if (state.draft === null) return OF_EARLIER.test(plain) || (!tellsMatter && EARLIER.test(plain));
-  // With a report begun it belongs to that, unless they ask, or want no other.
-  const asks = NO_OTHER.test(plain) || burst.text.includes('?') || beginsAsQuestion(burst.text);
-  return asks && !tellsMatter && (OF_EARLIER.test(plain) || EARLIER.test(plain));
 }
 
 const MOST_OF_LIST = 9;
@@ -237,18 +201,19 @@ const ORDINALS = [
 
 /** Do these words tell what none of their cases is about? */
 function tellsOther(scene: Scene, words: string): boolean {
-  const service = sureService(scene, scene.facts.read(words).services, null);
-  if (service === null) return goesWrong(words);
+  const { services, places } = scene.facts.read(words);
+  const service = sureService(scene, services, null);
+  if (service === null || surePlace(places) !== null) return service !== null || goesWrong(words);
   return scene.facts.cases.every(({ serviceId }) => serviceId !== service.id);
 }
 
 /** `Cuánto demoran, además hay un hueco`: where the case stands, and a report of the rest. Null: nothing else is told. */
 function withFurther(scene: Scene): Move | null {
   const parts = saysFurther(scene.burst.text) ? partsOf(scene.burst.text) : [];
-  const words = parts.find(part => tellsOther(scene, part));
+  const [words, ...later] = parts.filter(part => tellsOther(scene, part));
   if (words === undefined) return null;
   const asked = nearestOrAll(scene);
-  const begun = beginReport(retold(withState(scene, asked.state), [words]));
+  const begun = beginReport(retold(withState(scene, { ...asked.state, later }), [words]));
   const [lead] = asked.replies;
   const [first, ...rest] = begun.replies;
   return lead && first ? { ...begun, replies: [led(lead, first), ...rest] } : begun;
