@@ -80,8 +80,8 @@ export function consentIn(text: string): Consent | null {
   if (said.every(isWhole)) {
     const sorts = sortsOf(said.flat());
     const meant = verdict(sorts);
+    if (meant === 'yes' && takesLeave(text)) return 'hold';
     // "¿Todo bien?" asks; "¿lo envía?" asks for it.
-    if (meant === 'yes' && parts(text)) return 'hold';
     return meant === 'yes' && text.includes('?') && !sorts.has('file') ? null : meant;
   }
   // What they leave they may explain: "no lo mande, voy yo mañana".
@@ -92,7 +92,7 @@ export function consentIn(text: string): Consent | null {
 }
 
 /** `Bueno, chao` takes leave, and agrees to nothing; `sí, envíelo, chao` does. */
-function parts(text: string): boolean {
+function takesLeave(text: string): boolean {
   const sorts = sortsOf(clausesOf(text).flatMap(clause => saidOf(clause, true)));
   return sorts.has('parting') && !sorts.has('file') && !DEMANDS.test(plainWords(text));
 }
@@ -130,7 +130,7 @@ export function answerAmong(text: string): { meant: Consent; rest: string } | nu
       verdict(sortsOf(parts)) !== null,
   );
   const meant = verdict(sortsOf(answers.flatMap(({ parts }) => parts)));
-  if (meant === null || answers.length === said.length || (meant === 'yes' && parts(text))) return null;
+  if (meant === null || answers.length === said.length || (meant === 'yes' && takesLeave(text))) return null;
   const rest = said.filter(part => !answers.includes(part)).map(({ clause }) => clause);
   return {
     meant,
@@ -237,7 +237,7 @@ export function afterYes(text: string): string | null {
 
 /** The same, whether they agree or only say so before they ask: `está bien pero cuánto tarda`. */
 export function behindYes(text: string): string | null {
-  if (IF.test(text) || parts(text)) return null;
+  if (IF.test(text) || takesLeave(text)) return null;
   const said = saidIn(text);
   const head = said.slice(
     0,

@@ -206,7 +206,7 @@ export function tellProcedure(asking: Scene, procedure: Procedure): Move {
 }
 
 const OUTRIGHT =
-  /^(hola |buenas |buenos dias |buenas tardes )*(necesito|quiero|quisiera|busco|deseo|requiero) (un|una|el|la|mi|sacar|renovar|obtener|tramitar) |\b((que|a quien) (hago|necesito|llevo|debo|llamo)|como (hago|lo|la|se|puedo|saco)|cuant[oa]s?|cual(es)? (es|son)|donde (queda|puedo|se|hago|saco)|requisitos?|a que hora)\b|^(hola |buenas |es que |yo )*((quiero|kiero|quisiera|queria|deseo|necesito) )?(saber|saver|averiguar|informacion|informarme) (si|sobre|de|cuando|como|donde|cual|que|q|(el|los) (horarios?|telefonos?|costos?|precios?|requisitos)|la (direccion|pagina))\b|^(hola |buenas |y |disculpe )*(hasta )?(cuando|donde|adonde|quien)\b|^(how|where|what|when|who|which)\b/;
+  /^(hola |buenas |buenos dias |buenas tardes )*(necesito|quiero|quisiera|busco|deseo|requiero) (un|una|el|la|mi|sacar|renovar|obtener|tramitar) |\b((que|a quien) (hago|necesito|llevo|debo|llamo)|como (hago|lo|la|se|puedo|saco)|cuant[oa]s?|cual(es)? (es|son)|donde (queda|puedo|se|hago|saco)|requisitos?|a que hora)\b|^(hola |buenas |es que |yo )*((quiero|kiero|quisiera|queria|deseo|necesito) )?(saber|saver|averiguar|informacion|informarme) (si|sobre|de|cuando|como|donde|cual|que|q|(el|los) (horarios?|telefonos?|costos?|precios?|requisitos)|la (direccion|pagina))\b|^(hola |buenas |y |disculpe )*((hasta )?cuando (abren?|cierran?|atienden|pagan|entregan|empiezan?|vencen?|es|son|hay)|a ?donde (queda|esta|puedo|se|hago|saco|pago)|quien (atiende|es|da|puede))\b|^(how|where|what|when|who|which)\b/;
 
 /** The number of what was offered tells no problem. */
 const LEAST_TELLING = 3;

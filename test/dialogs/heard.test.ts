@@ -4,6 +4,8 @@ import { openTold } from '../support/play.ts';
 const told = await openTold();
 const draft = (...words: string[]) => told(...words).conversation.state.draft;
 const last = (...words: string[]) => told(...words).last()?.text ?? '';
+const NO_WATER = 'no hay agua en Pacora';
+const PHOTO = { id: 'one', type: 'image/jpeg', bytes: 120_000 };
 const NOISE = 'el vecino tiene la música a todo volumen en el chorrillo calle 27';
 
 describe('a danger', () => {
@@ -28,6 +30,15 @@ describe('a danger', () => {
   });
 });
 
+describe('what only sounds like a danger', () => {
+  it('decides of no report', () => {
+    const words =
+      'Cinco horas botada en Tocumen porque no anuncian los cambios de puerta. Y una silla de ruedas para mi mamá nunca llegó';
+    expect(draft(words)?.serviceId).not.toBe('crime-report');
+    expect(draft('le pegaron fuego al cerro la semana pasada, Macaracas')?.serviceId).not.toBe('fire-safety');
+  });
+});
+
 describe('who may know', () => {
   it('is asked before anything else is told, and answered', () => {
     expect(last('oye quien lee esto')).toContain('no ve quién es');
@@ -44,12 +55,35 @@ describe('who may know', () => {
   it.each([
     'no me quieren dar cita de cardiología en la policlínica de Santiago, me dan para junio',
     'que no me digan a mí, yo llevo tres días sin agua en Pacora',
+    'no hay agua en Pacora, quisiera saber si saben cuándo me van a poner el agua',
   ])('is not what they speak of: %s', words => {
     expect(draft(words)?.privacy).toBeNull();
   });
 });
 
+describe('a photo', () => {
+  it.each(['eso es del municipio', 'vivo en Chepo y el bus no para en la parada'])(
+    'sent with a correction is kept once: %s',
+    words => {
+      const talk = told(NO_WATER);
+      talk.send({ texts: [words], files: [PHOTO] });
+      expect(talk.conversation.state.draft?.attachments).toHaveLength(1);
+    },
+  );
+});
+
 describe('after filing', () => {
+  it('who was given a fine has no solution', () => {
+    expect(last(NOISE, 'sí', 'ya me pusieron una boleta por reclamar')).not.toContain('¿Quedó solucionado');
+  });
+
+  it('every matter beside a question is taken down', () => {
+    const words =
+      'cuánto demoran, además hay un hueco en calle 50, Bella Vista, además no hay agua en Pacora';
+    const { state } = told(NOISE, 'sí', words).conversation;
+    expect([...(state.draft?.description ?? []), ...state.later].join(' ')).toMatch(/hueco.*agua/);
+  });
+
   it('the place is put into a case that has none', () => {
     const talk = told('me estafaron por yappy 300 dólares', 'sí', 'en panamá, calle 50');
     expect(talk.cases[0]?.place?.text).toBe('panamá, calle 50');

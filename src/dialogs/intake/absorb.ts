@@ -75,7 +75,9 @@ const BEHIND = 4;
 
 /** More words may tell of another service than the first ones, unless the citizen chose that one themselves. */
 function refined(draft: Draft, scene: Scene, { services, reasons }: Understanding): Draft {
-  const isGuessed = draft.reasons.length > 0 || draft.understood?.serviceId === draft.serviceId;
+  // Of what was sure by itself nobody was asked.
+  const before = scene.facts.read(draft.description.slice(0, draft.understood?.words).join('\n')).services;
+  const isGuessed = draft.reasons.length > 0 || sureService(scene, before, null)?.id === draft.serviceId;
   const isChosen = draft.serviceId !== null && !isGuessed;
   const isOpen = draft.serviceId === null && draft.agencyId === null;
   // No matter of its own, whatever service such words are of: `hay niños pequeños en la casa`.
@@ -92,9 +94,11 @@ function refined(draft: Draft, scene: Scene, { services, reasons }: Understandin
 /** The draft with the burst's files, written on now. */
 export function touched(scene: Scene, draft: Draft): Draft {
   const { burst, facts } = scene;
+  const known = new Set(draft.attachments.map(({ id }) => id));
   return {
     ...draft,
-    attachments: [...draft.attachments, ...burst.files],
+    // Once each, however many steps of a turn pass here.
+    attachments: [...draft.attachments, ...burst.files.filter(({ id }) => !known.has(id))],
     photoAt: photoPlace(scene) ?? draft.photoAt,
     touchedAt: facts.now.toISOString(),
   };
@@ -118,9 +122,14 @@ function wishedPrivacy({ facts, burst }: Scene, { flags }: Understanding): Draft
 /** From here on an idea belongs to a service; below it a person passes it on. */
 export const PROPOSED_TO = 0.6;
 
-/** What a danger is reported to, where no service is sure: who hits a child is no noisy neighbour. */
-function dangerReport({ catalogue }: Scene, { emergency }: Understanding): string | null {
-  return (emergency && catalogue.emergencies.get(emergency.category)?.report) ?? null;
+/** Who is hit is spoken of beyond doubt only where no service says this much. */
+const FAINT = 0.28;
+
+/** What a danger to somebody is reported to, where the words speak for no service: who hits a child is no noisy neighbour. */
+function dangerReport({ catalogue }: Scene, { emergency, services }: Understanding): string | null {
+  const category = emergency && catalogue.emergencies.get(emergency.category);
+  const isFaint = (services[0]?.p ?? 0) < FAINT;
+  return category?.personal && isFaint ? category.report : null;
 }
 
 /** Fills the service, or a body that was named, where a text makes it sure. */

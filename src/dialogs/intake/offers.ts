@@ -104,7 +104,7 @@ function wantsReport({ burst: { text } }: Scene): boolean {
 }
 
 const WANTS =
-  /(?<!\bno )(?<!\bno (me |lo |la |le |se ))\b(quiero|quisiera|deseo|necesito|voy a|vamos a|i want to) (que )?(denunci|report|poner (una|la) (queja|denuncia))\w*/;
+  /(?<!\b(?:no|ni|tampoco|nunca) )\b(quiero|quisiera|deseo|necesito|voy a|vamos a|i want to) (que )?(denunci|report|poner (una|la) (queja|denuncia))\w*/;
 
 /** Do they surely tell of something else, and where it is or that it is wrong: a hole in the road? */
 function isOther(scene: Scene, awaits: Awaits): boolean {

@@ -43,7 +43,7 @@ const UNKNOWN =
 
 /** `Si se enteran me botan`, `tengo miedo que se enteren`, `nadie puede saber`. */
 const FEARED =
-  /\b(no (quiero|deseo) que ([\wñ]+ ){0,3}(sepan?|se enteren?)|nadie (puede|debe|tiene que|va a) (saber|enterarse)|si ([\wñ]+ )?(se enteran?|saben?) ([\wñ]+ ){0,3}me (bot|mat|peg|hace|desp|corr|va|van|ech)[\wñ]*|miedo (de |a |a que |de que |que )?(que )?([\wñ]+ ){0,2}(se enter[\wñ]+|sepan?)|sin que ([\wñ]+ )?(sepan?|se enteren?)|if (they|he|she) finds? out|(scared|afraid|worried) (that )?([\wñ]+ ){1,3}(will )?finds? out|nobody (can|must) know)\b/;
+  /\b(no (quiero|deseo) que ([\wñ]+ ){0,3}(sepan?|se enteren?)|nadie (puede|debe|tiene que|va a) (saber|enterarse)|si ([\wñ]+ )?(se enteran?|saben?)(?! (cuando|como|donde|si|que|cual|cuanto)\b) ([\wñ]+ ){0,3}me (bot|mat|peg|hace|desp|corr|va|van|ech)[\wñ]*|miedo (de |a |a que |de que |que )?(que )?([\wñ]+ ){0,2}(se enter[\wñ]+|sepan?)|sin que ([\wñ]+ )?(sepan?|se enteren?)|if (they|he|she) finds? out|(scared|afraid|worried) (that )?([\wñ]+ ){1,3}(will )?finds? out|nobody (can|must) know)\b/;
 
 /** Do they wish that it be not said who reported it: `no le digan que fui yo`, `no quiero que él sepa`? */
 export function wishesHidden(plain: string): boolean {
