@@ -123,7 +123,12 @@ describe('what was begun without a matter', () => {
     const words = 'es que la trabajadora social me trató mal en el MIDES de La Chorrera';
     const report = draft('oye y si pongo la queja no me quitan el subsidio?', words);
     expect(report).toMatchObject({ serviceId: 'social-aid', place: { text: 'La Chorrera' } });
-    expect(report?.description.at(-1)).toBe(words);
+    expect(report?.description.filter(line => line === words)).toHaveLength(1);
+  });
+
+  it('is told once, where it puts the place right as well', () => {
+    const words = 'es en Tocumen, el transformador explotó anoche';
+    expect(draft('no hay luz en Betania', words)?.description).toEqual(['no hay luz en Betania', words]);
   });
 
   it('is told once more what it costs', () => {

@@ -74,7 +74,7 @@ function asDenuncia(draft: Draft, { burst, catalogue }: Scene): Draft {
 const BEHIND = 4;
 
 /** More words may tell of another service than the first ones, unless the citizen chose that one themselves. */
-function refined(draft: Draft, scene: Scene, { services, reasons }: Understanding): Draft {
+export function refined(draft: Draft, scene: Scene, { services, reasons }: Understanding): Draft {
   // Of what was sure by itself nobody was asked.
   const before = scene.facts.read(draft.description.slice(0, draft.understood?.words).join('\n')).services;
   const isGuessed = draft.reasons.length > 0 || sureService(scene, before, null)?.id === draft.serviceId;

@@ -8,7 +8,7 @@ import { isAnotherMatter, tellsSufferers } from '../likeness.ts';
 import { missed } from '../lost.ts';
 import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
-import { absorb, bareKind, declaredKind, touched } from './absorb.ts';
+import { absorb, bareKind, declaredKind, refined, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';
 import { withoutDenied } from './denied.ts';
 import { deniedBody, deniedMatter, statedMatter } from './denied-matter.ts';
@@ -106,11 +106,12 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     (CORRECTS.test(plain) && !names && another ? mendedService(scene, draft, another.id) : null) ??
     mendedHolder(scene, draft) ??
     (service ? null : detailedPlace(scene, draft));
-  // `Es que me trataron mal en el MIDES de La Chorrera` tells more than where.
-  if (mended && mended.place !== draft.place && service && !isWhere(plain))
-    return proceedMended(scene, absorb(mended, scene), 'noted_place');
-  if (mended)
-    return proceedMended(scene, mended, draft.place === null && mended.place ? 'noted_place' : 'corrected');
+  if (mended) {
+    // `Es que me trataron mal en el MIDES de La Chorrera` tells more than where.
+    const isTold = another !== null && mended.place !== draft.place;
+    const own = isTold ? refined(mended, scene, scene.facts.combined) : mended;
+    return proceedMended(scene, own, draft.place === null && mended.place ? 'noted_place' : 'corrected');
+  }
   const filled = isTime(burst.text) ? withLines(scene, draft) : withoutDenied(absorb(draft, scene), plain);
   const isTold = another === null && saysNothingNew(scene, draft);
   if (filled.description.length > draft.description.length && !isTold)
