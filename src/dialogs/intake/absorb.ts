@@ -161,7 +161,7 @@ const WISH =
 
 /** Praise that is none: `qué eficientes, solo 3 meses para tapar un hueco`; or they say so. */
 const SARCASM =
-  /\b(sarcas(mo|tico|tica)|sarcasm|sarcastic|ironia|ironico)\b|\b(felicito|felicitaciones|felicidades|aplauso|bravo|premio|eficientes?|eficiencia|rapid[oa]s|maravilla|excelente servicio|great job|bravo)\b.*\b(solo|apenas|nada mas|only|just) (\w+ )?(\d+|un|una|dos|tres|cuatro|cinco|seis|one|two|three|six) (dias?|semanas?|mes(es)?|años?|days|weeks|months|years)\b/;
+  /\b(sarcas(mo|tico|tica)|sarcasm|sarcastic|ironia|ironico)\b|\b(felicito|felicitaciones|felicidades|aplauso|premio|eficientes?|eficiencia|rapid[oa]s|maravilla|excelente servicio|great job|bravo)\b.*\b(solo|apenas|nada mas|only|just) (\w+ )?(\d+|un|una|dos|tres|cuatro|cinco|seis|one|two|three|six) (dias?|semanas?|mes(es)?|años?|days|weeks|months|years)\b/;
 
 /** The kind a citizen calls it themselves: "quiero poner una denuncia"; null when they name none or several. */
 export function declaredKind(text: string): Kind | null {
