@@ -58,7 +58,10 @@ const COMMANDS: [RegExp, Command][] = [
     /^(english|in english|ingles|en ingles|english please|speak english|do you speak english)( please| por favor)?$/,
     speak('en'),
   ],
-  [/^(espanol|español|en espanol|en español|spanish|castellano)( please| por favor)?$/, speak('es')],
+  [
+    /^(ahora |mejor |ok |no |puede ser |hable |hableme |now )*(en |in )?(espanol|español|spanish|castellano)( please| por favor| gracias)?$/,
+    speak('es'),
+  ],
 ];
 
 /** What the four kinds are, for who asks; then what is to be told, or was asked. */

@@ -109,6 +109,28 @@ describe('after filing', () => {
   });
 });
 
+describe('several matters', () => {
+  it('are taken one by one, however they are written', () => {
+    const { state } = told(
+      'kiero poner keja q no ai agua desde el marte y la vasura no pasa y el poste ta apagao en el sector 4 de burunga arraijan mi nombre es juan q demoran',
+    ).conversation;
+    expect(state.draft?.serviceId).toBe('no-water');
+    expect(state.later).toHaveLength(2);
+  });
+});
+
+describe('how it is to be kept, said before anything else', () => {
+  it.each([
+    ['anónima', 'anonymous'],
+    ['con reserva', 'confidential'],
+  ])('holds for what is told then: %s', (words, privacy) => {
+    expect(draft(words, 'no hay agua en Pacora')).toMatchObject({
+      privacy,
+      description: ['no hay agua en Pacora'],
+    });
+  });
+});
+
 describe('what was begun without a matter', () => {
   it('is about what is told at last', () => {
     const words = [
@@ -129,6 +151,12 @@ describe('what was begun without a matter', () => {
   it('is told once, where it puts the place right as well', () => {
     const words = 'es en Tocumen, el transformador explotó anoche';
     expect(draft('no hay luz en Betania', words)?.description).toEqual(['no hay luz en Betania', words]);
+  });
+
+  it('is the language they wish, and nothing of the case', () => {
+    const talk = told('there is no water in Paitilla', 'yes', 'ahora en español por favor');
+    expect(talk.last()?.text).toContain('seguimos en español');
+    expect(talk.cases[0]?.description).toHaveLength(1);
   });
 
   it('is told once more what it costs', () => {

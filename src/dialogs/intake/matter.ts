@@ -12,7 +12,7 @@ const OPENING = new Set(
    hay un y para al del con ustedes 311 si no ok gracias oiga mire amigo hi hello good morning afternoon evening i want
    pero dislexia analfabeta leer escribir bien
    da miedo temor represalias tengo decir contar informar alguien
-   anonima anonimo anonimamente anonymous confidencial reservada reservado formal would like to file make report complaint please need help an the my of with have problem there is`.split(
+   anonima anonimo anonimamente anonymous confidencial reservada reservado reserva formal would like to file make report complaint please need help an the my of with have problem there is`.split(
     /\s+/,
   ),
 );
@@ -35,7 +35,7 @@ function speaksForAnother(words: string[]): boolean {
 const ONE_WORD = 0.15;
 
 const WISHES =
-  /\b(problemas?|quejas?|reclamos?|reportes?|reportar|denuncias?|denunciar|ideas?|sugerencias?|casos?|problem|complaint|report)\b/;
+  /\b(anonim[oa]|anonimamente|confidencial|con reserva|reservad[oa]|anonymous|problemas?|quejas?|reclamos?|reportes?|reportar|denuncias?|denunciar|ideas?|sugerencias?|casos?|problem|complaint|report)\b/;
 
 /** `Mi abuela no sabe escribir, yo escribo por ella`. */
 const FOR_ANOTHER =

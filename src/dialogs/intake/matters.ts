@@ -2,7 +2,7 @@ import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { listedMatters } from './listed.ts';
 import { partsOf, sidesOf } from './matter.ts';
-import { HEARD, likely, mattersOf, sidesApart } from './matters-apart.ts';
+import { CLEAR, HEARD, likely, mattersOf, sidesApart } from './matters-apart.ts';
 
 /** The matters of a message, each in its own words; fewer than two: it is one. */
 export function mattersIn(scene: Scene): string[] {
@@ -11,7 +11,19 @@ export function mattersIn(scene: Scene): string[] {
   const counted = countedMatters(scene);
   if (counted.length > 1) return counted;
   const told = mattersOf(scene);
-  return told.length > 1 ? told : sidesForeign(scene);
+  if (told.length > 1) return told;
+  const foreign = sidesForeign(scene);
+  return foreign.length > 1 ? foreign : sidesClear(scene);
+}
+
+/** So many sides tell no one story, when each is clear by itself and each another body's. */
+const SEVERAL_SIDES = 3;
+
+/** `No ai agua desde el marte y la vasura no pasa y el poste ta apagao`, however they are written. */
+function sidesClear(scene: Scene): string[] {
+  const sides = sidesApart(scene);
+  const isClear = (side: string): boolean => (scene.facts.read(side).services[0]?.p ?? 0) >= CLEAR;
+  return sides.length >= SEVERAL_SIDES && sides.every(isClear) ? sides : [];
 }
 
 const COUNTS =
