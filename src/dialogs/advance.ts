@@ -47,23 +47,33 @@ import { aboutPin, caseList, namedCase, ownCases } from './status.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 import { vanished } from './vanished.ts';
 
-/** The order of the desk, up to what the talk waits for: the first topic that takes a scene has it. */
-const FIRST: readonly Topic[] = [
-  emergency,
-  cannotCall,
-  withPerson,
-  helpCame,
-  proves,
-  commands,
-  myData,
-  otherAddress,
-  caseList,
+/** A life goes before everything, in every state, and whoever has the talk: that is why this is first. */
+const DANGER: readonly Topic[] = [emergency, cannotCall];
+
+/** A person who has the talk, or was promised for it, is not talked over by anything below; only danger is. */
+const PERSON: readonly Topic[] = [withPerson];
+
+/**
+ * What is said in set words means the same in every state, and must work whatever is asked just then. That help came goes
+ * first, as it belongs to a danger; a code goes before whatever else six digits could mean.
+ */
+const COMMANDS: readonly Topic[] = [helpCame, proves, commands, myData, otherAddress, caseList];
+
+/**
+ * What is asked or said otherwise of what was filed, or left, a moment ago. It goes before a new matter, which the same
+ * words would begin, and after the commands, which may name a case too.
+ */
+const OF_FILED: readonly Topic[] = [
   numberAgain,
   aboutPin,
   sameAsFiled,
   asksForFiles,
   filedOtherwise,
   broughtBack,
+];
+
+/** Questions about the desk itself: answered in a line, and what is open is asked on; so no answer is read into them. */
+const OF_THE_DESK: readonly Topic[] = [
   ofItself,
   costsNothing,
   alwaysOpen,
@@ -71,37 +81,48 @@ const FIRST: readonly Topic[] = [
   otherTongue,
   whoLearns,
   notAnswered,
-  wantsPerson,
-  onlyAsks,
-  leaving,
-  badMood,
-  early,
-  namedCase,
-  vanished,
-  puzzled,
-  answers,
 ];
 
-/** The same for what answers nothing. */
-const THEN: readonly Topic[] = [
-  afterDanger,
-  anotherMatter,
-  rumour,
-  whether,
-  ownCases,
-  followUp,
-  sameAgain,
-  trivia,
-  wrongNumber,
-  aboutJustFiled,
-  askedFurther,
-  strayQuestion,
-  newReport,
-  information,
-  notOurs,
-  smallTalk,
-  notUnderstood,
+/**
+ * Who wants another thing than to answer: a person, only to ask, to leave, to vent. Before what is awaited, or `mejor no` and
+ * an insult were an answer; who asks for a person while leaving is given one.
+ */
+const LEAVING: readonly Topic[] = [wantsPerson, onlyAsks, leaving, badMood];
+
+/**
+ * The answer to what is awaited. What was written before it was asked, or names a case, or whose report the catalogue no longer
+ * serves, is no answer; who did not understand has none yet.
+ */
+const AWAITED: readonly Topic[] = [early, namedCase, vanished, puzzled, answers];
+
+/** The order of the desk, up to what the talk waits for: the first topic that takes a scene has it. */
+const FIRST: readonly Topic[] = [
+  ...DANGER,
+  ...PERSON,
+  ...COMMANDS,
+  ...OF_FILED,
+  ...OF_THE_DESK,
+  ...LEAVING,
+  ...AWAITED,
 ];
+
+/** Words that belong to what went before, and would be read as a matter of their own by those below. */
+const GOING_ON: readonly Topic[] = [afterDanger, anotherMatter, rumour, whether];
+
+/** What means a case they have: a second report of the same would only split it. */
+const OF_A_CASE: readonly Topic[] = [ownCases, followUp, sameAgain];
+
+/**
+ * What is asked of no office, of what was just filed, or on of what was just answered. After the cases, where it may be meant;
+ * before a new report, which a question that sounds like a service is not.
+ */
+const ASKED: readonly Topic[] = [trivia, wrongNumber, aboutJustFiled, askedFurther, strayQuestion];
+
+/** What is new. A matter before a question, as a matter is told in questions too; what is nobody's comes last. */
+const NEW: readonly Topic[] = [newReport, information, notOurs, smallTalk];
+
+/** The same for what answers nothing. */
+const THEN: readonly Topic[] = [...GOING_ON, ...OF_A_CASE, ...ASKED, ...NEW];
 
 /**
  * What happened in a talk, and what follows: the new state, the replies, the cases. Pure: the same conversation,
@@ -148,8 +169,10 @@ function besideThanks(scene: Scene): Scene {
 }
 
 function decide(scene: Scene): Move {
-  const move = firstOf(FIRST, scene) ?? firstOf(THEN, letGo(scene)) ?? notUnderstood(scene);
-  return warned(scene, move);
+  const move = firstOf(FIRST, scene);
+  if (move) return warned(scene, move);
+  const free = letGo(scene);
+  return warned(scene, firstOf(THEN, free) ?? notUnderstood(free));
 }
 
 /** Where words only may tell of a danger, the numbers go before the answer, and a person looks. */

@@ -2,7 +2,7 @@ import { putsQuestion } from '../asking.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
 import { afterYes, answerAmong, besideYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
-import type { Draft } from '../conversation.ts';
+import type { Awaits, Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
@@ -42,20 +42,37 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   if (isHold(burst.text)) return held(scene, draft);
   if (isNo(burst.text))
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
-  return (
-    mendByPin(scene, draft) ??
-    toldAtLast(scene, draft) ??
-    askedAfter(scene, draft) ??
-    retoldWithoutName(scene, draft) ??
-    leftUnsaid(scene, draft) ??
-    deniedPlace(scene, draft, awaits) ??
-    mendField(scene, draft) ??
-    yesAndMore(scene, draft) ??
-    withPersonal(scene, draft) ??
-    addedOnWish(scene, draft) ??
-    mendInWords(scene, draft)
-  );
+  return firstReading(IN_WORDS, scene, draft, awaits) ?? mendInWords(scene, draft);
 };
+
+/** How words to a summary are read; null: not so, the next reading has them. */
+type Reading = (scene: Scene, draft: Draft, awaits: Awaits) => Move | null;
+
+/** First what changes nothing told in words: a place on the map, and the matter of a report that told none yet. */
+const FILLING: readonly Reading[] = [mendByPin, toldAtLast];
+
+/** What names the other things told, or denies words of the report, must not be read as more of it, nor as agreed to. */
+const OF_THE_TOLD: readonly Reading[] = [askedAfter, retoldWithoutName, leftUnsaid, deniedPlace];
+
+/** Which field is wrong, without how it should be: asked, before a yes in it is heard. */
+const OF_A_FIELD: readonly Reading[] = [mendField];
+
+/** What files it, or is only more: last, as it takes words in without asking what they change. */
+const OF_MORE: readonly Reading[] = [yesAndMore, withPersonal, addedOnWish];
+
+/** The order in which words to a summary are read that are neither a tap nor a bare yes or no. */
+const IN_WORDS: readonly Reading[] = [...FILLING, ...OF_THE_TOLD, ...OF_A_FIELD, ...OF_MORE];
+
+/** The same asked what should be different: their contact may stand beside the name of a field, and files nothing. */
+const WHEN_ASKED: readonly Reading[] = [mendByPin, withPersonal, mendField];
+
+function firstReading(order: readonly Reading[], scene: Scene, draft: Draft, awaits: Awaits): Move | null {
+  for (const reading of order) {
+    const move = reading(scene, draft, awaits);
+    if (move) return move;
+  }
+  return null;
+}
 
 /** `¿Y el agua?`, told before with what is summed up: it waits its turn. */
 function askedAfter(scene: Scene, draft: Draft): Move | null {
@@ -76,12 +93,7 @@ export const answerFix: Answer = (scene, draft, awaits) => {
   if (ordersFiling(plain.replace(NOTHING, ''))) return fileDraft(scene, touched(scene, draft));
   const nothing = isYes(plain.replace(/^(no )+/, '')) || NOTHING.test(plain) || staysSo(burst.text);
   if (nothing) return showSummary(scene, touched(scene, draft));
-  return (
-    mendByPin(scene, draft) ??
-    withPersonal(scene, draft) ??
-    mendField(scene, draft) ??
-    mendInWords(scene, draft)
-  );
+  return firstReading(WHEN_ASKED, scene, draft, awaits) ?? mendInWords(scene, draft);
 };
 
 const NOTHING = /^(nada|ninguno|nothing|none)\b/;
