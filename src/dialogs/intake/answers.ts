@@ -74,6 +74,12 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   const place = tells ? null : surePlace(facts.reading.places);
   if (place && isCloser(place, draft.place))
     return placedInstead(scene, { ...touched(scene, draft), place }, awaits);
+  return toldInWords(scene, draft, awaits);
+};
+
+/** None of those offered in so many words: the nearest of them, or whatever else the words tell. */
+function toldInWords(scene: Scene, draft: Draft, awaits: Awaits): Move {
+  const { burst, facts } = scene;
   // What was wrong is not read again; what was only unclear is read together with the answer.
   const reading = draft.summarised ? facts.reading : facts.combined;
   const base: Draft = {
@@ -97,7 +103,7 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   return isOpen && among.length > 1
     ? askFurther(scene, filled, { ask: 'agency', among })
     : proceed(scene, filled);
-};
+}
 
 /** Of the services offered the one that the answer surely comes nearest to, or that all they told does; null: none does. */
 function nearestOffered({ facts }: Scene, { choices }: Awaits): string | null {

@@ -1,3 +1,5 @@
+import { isProposal } from '../../cases/lifecycle.ts';
+import type { Ranked } from '../../nlu/classifier.ts';
 import { putsQuestion } from '../asking.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
@@ -14,10 +16,10 @@ import type { Answer } from './answers.ts';
 import { notAnonymous, withPrivacy } from './aside.ts';
 import { deniedPlace } from './denied.ts';
 import { fileDraft } from './file.ts';
-import { askFor, saying, showSummary } from './flow.ts';
+import { askFor, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { leftOut } from './left-out.ts';
-import { fieldIn, mendInWords, toldAtLast } from './mend.ts';
+import { fieldIn, mendInWords } from './mend.ts';
 import { detailedPlace } from './mend-place.ts';
 import { liesIn, surePlace } from './namesakes.ts';
 import { isPersonal, withContact, withPersonal } from './personal.ts';
@@ -73,6 +75,20 @@ function firstReading(order: readonly Reading[], scene: Scene, draft: Draft, awa
   }
   return null;
 }
+
+/** `Quiero una queja`, and only now what it is about. Null: something is told already, or nothing now. */
+function toldAtLast(scene: Scene, draft: Draft): Move | null {
+  const { facts } = scene;
+  const told = draft.description.join('\n');
+  const isProposed = draft.kind !== null && isProposal(draft.kind);
+  if (isProposed || draft.serviceId !== null || plainWords(told).split(' ').length > MOST_OPENING)
+    return null;
+  const isSure = (services: Ranked[]): boolean => sureService(scene, services, null) !== null;
+  if (!isSure(facts.reading.services) || isSure(facts.read(told).services)) return null;
+  return proceed(scene, absorb({ ...draft, agencyId: null }, scene, facts.reading));
+}
+
+const MOST_OPENING = 12;
 
 /** `¿Y el agua?`, told before with what is summed up: it waits its turn. */
 function askedAfter(scene: Scene, draft: Draft): Move | null {

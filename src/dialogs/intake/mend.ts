@@ -1,15 +1,20 @@
-import type { Privacy } from '../../cases/case.ts';
-import { isProposal } from '../../cases/lifecycle.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
-import type { Ranked } from '../../nlu/classifier.ts';
-import { bodyNamed } from '../agency-words.ts';
 import type { Draft } from '../conversation.ts';
 import { isAnotherMatter, tellsSufferers } from '../likeness.ts';
 import { missed } from '../lost.ts';
 import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, refined, touched } from './absorb.ts';
-import { notAnonymous } from './aside.ts';
+import {
+  isAlreadySo,
+  isHeldAlready,
+  MOST_AGAIN,
+  namedIn,
+  namesOnly,
+  privacyNow,
+  saidAgain,
+  saysNothingNew,
+} from './already-so.ts';
 import { withoutDenied } from './denied.ts';
 import { deniedBody, deniedMatter, statedMatter } from './denied-matter.ts';
 import { proceed, showSummary } from './flow.ts';
@@ -17,19 +22,11 @@ import { saysApart } from './further.ts';
 import { holderOfDraft, sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
 import { kindInstead, kindWished } from './mend-kind.ts';
-import {
-  detailedPlace,
-  isCloserTold,
-  isSamePlace,
-  MOST_PLACE_WORDS,
-  mendedPlace,
-  whichPlace,
-} from './mend-place.ts';
-import { bodyInstead, bodyMeant } from './named-body.ts';
+import { detailedPlace, isCloserTold, MOST_PLACE_WORDS, mendedPlace, whichPlace } from './mend-place.ts';
+import { bodyInstead } from './named-body.ts';
 import { isTime } from './no-place.ts';
 import { placeTakenBack } from './of-place.ts';
 import { mendedContact } from './personal.ts';
-import { privacyIn, privacySaid, privacyWished } from './privacy.ts';
 import { placePutRight } from './put-right.ts';
 import { tellsOfSame } from './same-matter.ts';
 import type { Field } from './summary.ts';
@@ -62,42 +59,111 @@ export function fieldIn(text: string): Field | null {
 const CORRECTS =
   /^(no(?! se\b)|nop|es|era|fue|son|perdon|disculpe|me equivoque|quise decir|corrijo|lo que pasa|it is|its|sorry)\b/;
 
+/** What all the readings of words to a summary go by. */
+interface Heard {
+  plain: string;
+  /** The service the words clearly tell. */
+  service: Service | null;
+  /** The same, where it is another one than the draft's. */
+  another: Service | null;
+  /** A place is named: it corrects the place, whatever the other words sound like. */
+  names: boolean;
+  /** They tell more of what was told before. */
+  isSame: boolean;
+}
+
+/** How words to a summary are read; null: not so, the next reading has them. */
+type Mend = (scene: Scene, draft: Draft, heard: Heard) => Move | null;
+
+/** What they deny or set right themselves is meant so, and would be read below as one word more of the report. */
+const OF_WHAT_IS_SAID: readonly Mend[] = [
+  takenApart,
+  (scene, draft) => kindInstead(scene, draft, mendInWords),
+  placeTakenBack,
+  deniedBody,
+  (scene, draft) => corrected(scene, bodyInstead(scene, draft)),
+  heldAlready,
+];
+
+/** A place put right or told closer, before the matters below: the name of a place sounds like many of them. */
+const OF_PLACE: readonly Mend[] = [placeMoved, placeNearer];
+
+/** Which matter it is; one put beside the first waits its turn, before any field is taken from words about that. */
+const OF_MATTER: readonly Mend[] = [deniedMatter, statedMatter, refusedBefore, sameAdded, furtherKept];
+
+/** One field as it should be; what names only what the summary says already changes none. */
+const OF_FIELDS: readonly Mend[] = [namedAgain, fieldMended];
+
+/** What corrects nothing is added; only what adds nothing either is said again, or asked about. */
+const OF_MORE: readonly Mend[] = [addedTo, saidBefore, whichPlace];
+
+const MENDS: readonly Mend[] = [...OF_WHAT_IS_SAID, ...OF_PLACE, ...OF_MATTER, ...OF_FIELDS, ...OF_MORE];
+
 /** A correction in words changes one field; another matter waits its turn; anything else is added to what they told. */
 export function mendInWords(scene: Scene, draft: Draft): Move {
-  const { burst } = scene;
-  const plain = plainWords(burst.text);
-  const { services } = scene.facts.reading;
+  const heard = heardIn(scene, draft);
+  for (const mend of MENDS) {
+    const move = mend(scene, draft, heard);
+    if (move) return move;
+  }
+  return missed(scene, draft);
+}
+
+function heardIn(scene: Scene, draft: Draft): Heard {
+  const { burst, facts } = scene;
+  const { services, places } = facts.reading;
   const isClear = (services[0]?.p ?? 0) >= CLEAR;
   const service = isClear ? sureService(scene, services, draft.place) : null;
-  // What names a place corrects the place, whatever its other words sound like.
-  const names = scene.facts.reading.places.length > 0;
   const isOther = service !== null && service.id !== draft.serviceId && !tellsSufferers(burst.text);
-  const another = isOther ? service : null;
-  const isSame = !saysFurther(burst.text) && tellsOfSame(burst.text, draft.description);
-  const isFurther =
-    !isSame &&
-    (saysFurther(burst.text) ||
-      (!CORRECTS.test(plain) && isFarOff(scene, draft)) ||
-      goesWrongToo(scene, draft, another));
-  const asKind = takenApart(scene, draft) ?? kindInstead(scene, draft, mendInWords);
-  if (asKind) return asKind;
-  const body = placeTakenBack(scene, draft) ?? deniedBody(scene, draft);
-  if (body) return body;
-  const toBody = bodyInstead(scene, draft);
-  if (toBody) return proceedMended(scene, toBody, 'corrected');
-  if (isHeldAlready(scene, draft)) return saidAgain(scene, draft);
+  return {
+    plain: plainWords(burst.text),
+    service,
+    another: isOther ? service : null,
+    names: places.length > 0,
+    isSame: !saysFurther(burst.text) && tellsOfSame(burst.text, draft.description),
+  };
+}
+
+function corrected(scene: Scene, mended: Draft | null): Move | null {
+  return mended && proceedMended(scene, mended, 'corrected');
+}
+
+function heldAlready(scene: Scene, draft: Draft): Move | null {
+  return isHeldAlready(scene, draft) ? saidAgain(scene, draft) : null;
+}
+
+function placeMoved(scene: Scene, draft: Draft): Move | null {
   const isMoved = (placePutRight(scene, draft) ?? placeInstead(scene, draft)) !== null;
-  const moved = isMoved ? mendedPlace(scene, draft, true) : null;
-  if (moved) return proceedMended(scene, moved, 'corrected');
-  const nearer = isCloserTold(scene, draft) ? detailedPlace(scene, draft) : null;
-  if (nearer) return proceedMended(scene, nearer, 'corrected');
-  const denied = deniedMatter(scene, draft) ?? statedMatter(scene, draft);
-  if (denied) return denied;
-  if (another && hasRefused(scene, draft, plain))
-    return proceedMended(scene, mendedService(scene, draft, another.id), 'corrected');
-  if (another && isSame) return showSummary(scene, withLines(scene, draft), say(scene, 'added'));
-  if (another && isFurther && !isWhere(plain) && !ADDS.test(plain)) return keptForLater(scene, draft);
-  if (!names && namesOnly(scene, draft)) return saidAgain(scene, draft);
+  return isMoved ? corrected(scene, mendedPlace(scene, draft, true)) : null;
+}
+
+function placeNearer(scene: Scene, draft: Draft): Move | null {
+  return isCloserTold(scene, draft) ? corrected(scene, detailedPlace(scene, draft)) : null;
+}
+
+function refusedBefore(scene: Scene, draft: Draft, { another, plain }: Heard): Move | null {
+  if (another === null || !hasRefused(scene, draft, plain)) return null;
+  return corrected(scene, mendedService(scene, draft, another.id));
+}
+
+function sameAdded(scene: Scene, draft: Draft, { another, isSame }: Heard): Move | null {
+  return another && isSame ? showSummary(scene, withLines(scene, draft), say(scene, 'added')) : null;
+}
+
+function furtherKept(scene: Scene, draft: Draft, { another, isSame, plain }: Heard): Move | null {
+  if (another === null || isSame || isWhere(plain) || ADDS.test(plain)) return null;
+  const isFurther =
+    saysFurther(scene.burst.text) ||
+    (!CORRECTS.test(plain) && isFarOff(scene, draft)) ||
+    goesWrongToo(scene, draft, another);
+  return isFurther ? keptForLater(scene, draft) : null;
+}
+
+function namedAgain(scene: Scene, draft: Draft, { names }: Heard): Move | null {
+  return !names && namesOnly(scene, draft) ? saidAgain(scene, draft) : null;
+}
+
+function fieldMended(scene: Scene, draft: Draft, { service, another, names, plain }: Heard): Move | null {
   const mended =
     mendedContact(scene, draft) ??
     mendedPrivacy(scene, draft) ??
@@ -106,41 +172,26 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
     (CORRECTS.test(plain) && !names && another ? mendedService(scene, draft, another.id) : null) ??
     mendedHolder(scene, draft) ??
     (service ? null : detailedPlace(scene, draft));
-  if (mended) {
-    // `Es que me trataron mal en el MIDES de La Chorrera` tells more than where.
-    const isTold = another !== null && mended.place !== draft.place;
-    const own = isTold ? refined(mended, scene, scene.facts.combined) : mended;
-    return proceedMended(scene, own, draft.place === null && mended.place ? 'noted_place' : 'corrected');
-  }
-  const filled = isTime(burst.text) ? withLines(scene, draft) : withoutDenied(absorb(draft, scene), plain);
+  if (!mended) return null;
+  // `Es que me trataron mal en el MIDES de La Chorrera` tells more than where.
+  const isTold = another !== null && mended.place !== draft.place;
+  const own = isTold ? refined(mended, scene, scene.facts.combined) : mended;
+  return proceedMended(scene, own, draft.place === null && mended.place ? 'noted_place' : 'corrected');
+}
+
+function addedTo(scene: Scene, draft: Draft, { another, plain }: Heard): Move | null {
+  if (another === null && saysNothingNew(scene, draft)) return null;
+  const isSince = isTime(scene.burst.text);
+  const filled = isSince ? withLines(scene, draft) : withoutDenied(absorb(draft, scene), plain);
+  if (filled.description.length <= draft.description.length) return null;
+  return another === null
+    ? showSummary(scene, filled, say(scene, 'added'))
+    : showSummary(scene, withLines(scene, draft), say(scene, 'added_other'));
+}
+
+function saidBefore(scene: Scene, draft: Draft, { another }: Heard): Move | null {
   const isTold = another === null && saysNothingNew(scene, draft);
-  if (filled.description.length > draft.description.length && !isTold)
-    return another === null
-      ? showSummary(scene, filled, say(scene, 'added'))
-      : showSummary(scene, withLines(scene, draft), say(scene, 'added_other'));
-  if (isTold || isAlreadySo(scene, draft)) return saidAgain(scene, draft);
-  return whichPlace(scene, draft) ?? missed(scene, draft);
-}
-
-/** `Quiero una queja`, and only now what it is about. Null: something is told already, or nothing now. */
-export function toldAtLast(scene: Scene, draft: Draft): Move | null {
-  const { facts } = scene;
-  const told = draft.description.join('\n');
-  const isProposed = draft.kind !== null && isProposal(draft.kind);
-  if (isProposed || draft.serviceId !== null || plainWords(told).split(' ').length > MOST_OPENING)
-    return null;
-  const isSure = (services: Ranked[]): boolean => sureService(scene, services, null) !== null;
-  if (!isSure(facts.reading.services) || isSure(facts.read(told).services)) return null;
-  return proceed(scene, absorb({ ...draft, agencyId: null }, scene, facts.reading));
-}
-
-const MOST_OPENING = 12;
-
-/** `No, municipio de Antón`, where that is whom the summary names. */
-function isHeldAlready(scene: Scene, draft: Draft): boolean {
-  const meant = bodyMeant(scene, scene.burst.text, draft.place);
-  const isShort = plainWords(scene.burst.text).split(' ').length <= MOST_AGAIN;
-  return isShort && meant !== null && meant === holderOfDraft(scene, draft)?.holder.agencyId;
+  return isTold || isAlreadySo(scene, draft) ? saidAgain(scene, draft) : null;
 }
 
 /** `Es otra queja aparte`, of what was added to the summary: it waits its turn. */
@@ -187,51 +238,6 @@ function isWhere(plain: string): boolean {
   return WHERE.test(plain) && plain.split(' ').length <= MOST_AGAIN;
 }
 
-/** Do they only name what the summary says: how it is kept, its kind, its place? */
-function isAlreadySo(scene: Scene, draft: Draft): boolean {
-  const { text } = scene.burst;
-  const kind = declaredKind(text) ?? bareKind(text);
-  if (kind !== null && kind === draft.kind) return true;
-  if (DENIES.test(text)) return false;
-  return possiblePrivacy(scene) === (draft.privacy ?? undefined) || isSamePlace(scene, draft);
-}
-
-const DENIES = /^\s*(no|nop|not)\b/iu;
-
-/** It stays as it is; who cannot be anonymous here is told why. */
-function saidAgain(scene: Scene, draft: Draft): Move {
-  const wished = privacyIn(plainWords(scene.burst.text));
-  const cannot = wished === 'anonymous' && draft.privacy !== 'anonymous';
-  return showSummary(scene, touched(scene, draft), cannot ? notAnonymous(scene) : say(scene, 'already_so'));
-}
-
-/** Nothing but a few words of what was told, or of the service the summary names. */
-function saysNothingNew(scene: Scene, draft: Draft): boolean {
-  const { catalogue, burst } = scene;
-  const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
-  const names = [service?.name.es, service?.name.en];
-  const known = new Set(plainWords([...draft.description, ...names].join(' ')).split(' '));
-  const said = plainWords(burst.text);
-  // "No hay luz" once more is no denial.
-  if (DENIES.test(said) && !plainWords(draft.description.join(' ')).includes(said)) return false;
-  const words = said.split(' ');
-  return said !== '' && words.length <= MOST_AGAIN && words.every(word => known.has(word));
-}
-
-/** As few words say again what the summary says; more tell it again, and are kept. */
-const MOST_AGAIN = 6;
-
-/** `Es de ENSA`, `con reserva`: the body the summary names, or how it is kept. */
-function namesOnly(scene: Scene, draft: Draft): boolean {
-  const { text } = scene.burst;
-  if (plainWords(text).split(' ').length > MOST_NAMING || DENIES.test(text)) return false;
-  const held = holderOfDraft(scene, draft)?.holder.agencyId;
-  const privacy = possiblePrivacy(scene);
-  return (held !== undefined && namedIn(scene) === held) || (privacy !== null && privacy === draft.privacy);
-}
-
-const MOST_NAMING = 3;
-
 /** Do they speak at length of what another body answers for? */
 function isFarOff(scene: Scene, draft: Draft): boolean {
   const holder = holderOfDraft(scene, draft)?.holder ?? null;
@@ -257,19 +263,9 @@ function keptForLater(scene: Scene, draft: Draft): Move {
 
 /** "Con reserva", "sin reserva, con mis datos", said to the summary. */
 function mendedPrivacy(scene: Scene, draft: Draft): Draft | null {
-  const privacy = possiblePrivacy(scene);
+  const privacy = privacyNow(scene);
   return privacy && privacy !== draft.privacy ? { ...draft, privacy } : null;
 }
-
-/** How few words wish it to be kept, as far as that is possible here. */
-function possiblePrivacy({ burst, facts }: Scene): Privacy | null {
-  // `No. Quiero que sepan quién soy` denies what the summary says, and not that they know.
-  const plain = plainWords(burst.text.replace(/^\s*no+\s*[.,;!]+/iu, ''));
-  const wished = privacyWished(plain, MOST_PRIVACY_WORDS) ?? privacySaid(burst.text);
-  return wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
-}
-
-const MOST_PRIVACY_WORDS = 5;
 
 function mendedKind({ burst }: Scene, draft: Draft): Draft | null {
   const kind = kindWished(burst.text) ?? declaredKind(burst.text) ?? bareKind(burst.text);
@@ -293,8 +289,4 @@ function mendedHolder(scene: Scene, draft: Draft): Draft | null {
     reasons: [],
     description: [...draft.description, ...scene.burst.lines],
   };
-}
-
-function namedIn({ catalogue, burst }: Scene): string | null {
-  return bodyNamed(catalogue, burst.text)?.id ?? null;
 }

@@ -1,0 +1,79 @@
+import type { Privacy } from '../../cases/case.ts';
+import { bodyNamed } from '../agency-words.ts';
+import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
+import { type Move, type Scene, say } from '../scene.ts';
+import { bareKind, declaredKind, touched } from './absorb.ts';
+import { notAnonymous } from './aside.ts';
+import { showSummary } from './flow.ts';
+import { holderOfDraft } from './guess.ts';
+import { isSamePlace } from './mend-place.ts';
+import { bodyMeant } from './named-body.ts';
+import { privacyIn, privacySaid, privacyWished } from './privacy.ts';
+
+/** `No, municipio de Antón`, where that is whom the summary names. */
+export function isHeldAlready(scene: Scene, draft: Draft): boolean {
+  const meant = bodyMeant(scene, scene.burst.text, draft.place);
+  const isShort = plainWords(scene.burst.text).split(' ').length <= MOST_AGAIN;
+  return isShort && meant !== null && meant === holderOfDraft(scene, draft)?.holder.agencyId;
+}
+
+/** Do they only name what the summary says: how it is kept, its kind, its place? */
+export function isAlreadySo(scene: Scene, draft: Draft): boolean {
+  const { text } = scene.burst;
+  const kind = declaredKind(text) ?? bareKind(text);
+  if (kind !== null && kind === draft.kind) return true;
+  if (DENIES.test(text)) return false;
+  return privacyNow(scene) === (draft.privacy ?? undefined) || isSamePlace(scene, draft);
+}
+
+const DENIES = /^\s*(no|nop|not)\b/iu;
+
+/** It stays as it is; who cannot be anonymous here is told why. */
+export function saidAgain(scene: Scene, draft: Draft): Move {
+  const wished = privacyIn(plainWords(scene.burst.text));
+  const cannot = wished === 'anonymous' && draft.privacy !== 'anonymous';
+  return showSummary(scene, touched(scene, draft), cannot ? notAnonymous(scene) : say(scene, 'already_so'));
+}
+
+/** Nothing but a few words of what was told, or of the service the summary names. */
+export function saysNothingNew(scene: Scene, draft: Draft): boolean {
+  const { catalogue, burst } = scene;
+  const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
+  const names = [service?.name.es, service?.name.en];
+  const known = new Set(plainWords([...draft.description, ...names].join(' ')).split(' '));
+  const said = plainWords(burst.text);
+  // "No hay luz" once more is no denial.
+  if (DENIES.test(said) && !plainWords(draft.description.join(' ')).includes(said)) return false;
+  const words = said.split(' ');
+  return said !== '' && words.length <= MOST_AGAIN && words.every(word => known.has(word));
+}
+
+/** As few words say again what the summary says; more tell it again, and are kept. */
+export const MOST_AGAIN = 6;
+
+/** `Es de ENSA`, `con reserva`: the body the summary names, or how it is kept. */
+export function namesOnly(scene: Scene, draft: Draft): boolean {
+  const { text } = scene.burst;
+  if (plainWords(text).split(' ').length > MOST_NAMING || DENIES.test(text)) return false;
+  const held = holderOfDraft(scene, draft)?.holder.agencyId;
+  const privacy = privacyNow(scene);
+  return (held !== undefined && namedIn(scene) === held) || (privacy !== null && privacy === draft.privacy);
+}
+
+const MOST_NAMING = 3;
+
+/** How few words wish it to be kept, as far as that is possible here. */
+export function privacyNow({ burst, facts }: Scene): Privacy | null {
+  // `No. Quiero que sepan quién soy` denies what the summary says, and not that they know.
+  const plain = plainWords(burst.text.replace(/^\s*no+\s*[.,;!]+/iu, ''));
+  const wished = privacyWished(plain, MOST_PRIVACY_WORDS) ?? privacySaid(burst.text);
+  return wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
+}
+
+const MOST_PRIVACY_WORDS = 5;
+
+/** The one body that what they say now names by its short name; null: none. */
+export function namedIn({ catalogue, burst }: Scene): string | null {
+  return bodyNamed(catalogue, burst.text)?.id ?? null;
+}
