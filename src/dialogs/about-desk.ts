@@ -1,3 +1,4 @@
+import { sentences } from './clauses.ts';
 import { toPerson } from './person.ts';
 import { plainWords } from './plain-words.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
@@ -37,7 +38,7 @@ const OPEN = new RegExp(
 /** When the desk itself is open: always; when a person answers, the word for one tells. */
 export const alwaysOpen: Topic = scene => {
   const { burst, state } = scene;
-  const isIt = burst.text.split(/[.?!;\n]+/).some(part => OPEN.test(plainWords(part)));
+  const isIt = sentences(burst.text).some(part => OPEN.test(plainWords(part)));
   if (burst.choice !== null || burst.files.length > 0 || state.draft !== null || !isIt) return null;
   if (scene.facts.reading.places.length > 0) return null;
   return {

@@ -5,6 +5,7 @@ import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { answers } from './answers.ts';
 import { beginsAsQuestion } from './asking.ts';
+import { sentences } from './clauses.ts';
 import { commands } from './commands.ts';
 import { onlyThanks } from './consent.ts';
 import type { Awaits, StepName } from './conversation.ts';
@@ -163,7 +164,7 @@ function asThanks(scene: Scene): Scene {
 function besideThanks(scene: Scene): Scene {
   const { facts, burst, state } = scene;
   if (facts.reading.intent !== 'thanks' || burst.choice !== null || state.draft !== null) return scene;
-  const parts = (burst.text.match(/[^.!?\n]+[?]*/g) ?? []).map(part => part.trim());
+  const parts = sentences(burst.text);
   const asked = parts.filter(part => part.includes('?') || beginsAsQuestion(part));
   return asked.length > 0 && asked.length < parts.length ? retold(scene, asked) : scene;
 }

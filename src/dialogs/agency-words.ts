@@ -1,5 +1,6 @@
 import type { Agency, Catalogue } from '../catalogue/catalogue.ts';
 import type { Sentence } from '../texts.ts';
+import { plainClauses, questions } from './clauses.ts';
 import { plainWords } from './plain-words.ts';
 import { lines, say, type View } from './scene.ts';
 import { datedSource } from './source-text.ts';
@@ -51,13 +52,14 @@ export function bodyNamed({ agencies }: Catalogue, text: string): Agency | null 
 
 /** Is a telephone, a page or another way to reach a body asked for: `páseme el número del municipio`? */
 export function asksToReach(text: string): boolean {
-  return text.split(/[,.;:!?\n]+/).some(clause => ASKS_CONTACT.test(plainWords(clause)));
+  return plainClauses(text).some(clause => ASKS_CONTACT.test(clause));
 }
 
 /** Asked how to reach the body they name, they are told: `me da el teléfono de ACODECO`. Null: that is not asked. */
 export function contactAsked(view: View, text: string): Sentence | null {
   const plain = plainWords(text);
-  const asks = asksToReach(text) || questionsOf(text).some(asked => PHONE.test(asked) || WEBSITE.test(asked));
+  const asks =
+    asksToReach(text) || shortQuestions(text).some(asked => PHONE.test(asked) || WEBSITE.test(asked));
   const body = asks ? bodyNamed(view.catalogue, text) : null;
   return body && agencyWords(view, body, plain);
 }
@@ -65,8 +67,8 @@ export function contactAsked(view: View, text: string): Sentence | null {
 const MOST_ASKED = 9;
 
 /** The short questions of a text that ask for something, and not why it is so. */
-function questionsOf(text: string): string[] {
-  const asked = (text.match(/[^.!?¿\n]+\?/g) ?? []).map(plainWords);
+function shortQuestions(text: string): string[] {
+  const asked = questions(text).map(plainWords);
   return asked.filter(
     plain => plain.split(' ').length <= MOST_ASKED && !/^(why|por que|y por que)\b/.test(plain),
   );

@@ -25,7 +25,7 @@ import { bodyInstead } from './intake/named-body.ts';
 import { goesOn } from './intake/no-place.ts';
 import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
 import { withPersonal } from './intake/personal.ts';
-import { clausesOf, placeAlone } from './intake/place-clauses.ts';
+import { placeAlone, placeClauses } from './intake/place-clauses.ts';
 import { refusedBody } from './intake/refused-body.ts';
 import { answerResume, askResume } from './intake/report.ts';
 import { answerSplit } from './intake/split.ts';
@@ -163,7 +163,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
 /** Asked where it is they say it, and ask something beside: `Felipillo, ¿cuánto se demoran?` */
 function answeredToo({ burst, facts }: Scene, awaits: Awaits): boolean {
   return (
-    stepOf(awaits) === 'place' && facts.reading.places.length > 0 && clausesOf(burst.text).where.length > 0
+    stepOf(awaits) === 'place' && facts.reading.places.length > 0 && placeClauses(burst.text).where.length > 0
   );
 }
 

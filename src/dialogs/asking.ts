@@ -1,3 +1,4 @@
+import { questions, sentences } from './clauses.ts';
 import { plainWords } from './plain-words.ts';
 
 const ASKS =
@@ -22,7 +23,7 @@ const MOST_ASKED = 12;
 export function holdsQuestion(text: string): boolean {
   if (beginsAsQuestion(text)) return text.includes('?');
   const isShort = text.split(/\s+/).length <= MOST_ASKED;
-  return isShort && (text.match(/[^.;!?¡¿\n]+\?/g) ?? []).some(beginsAsQuestion);
+  return isShort && questions(text).some(beginsAsQuestion);
 }
 
 const LEADS =
@@ -46,8 +47,7 @@ const AT_END =
 
 /** Is something asked, by a question word, a verb or in the last words, that no report is told with? */
 export function putsQuestion(text: string): boolean {
-  const sentences = text.match(/[^.;!?¡¿\n]+[?]*/g) ?? [];
-  return sentences.some(sentence => {
+  return sentences(text).some(sentence => {
     const plain = plainWords(sentence);
     if (isOfReport(sentence)) return false;
     const last = sentence.split(',').at(-1) ?? sentence;

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Choice } from '../channels/channel.ts';
+import { plainClauses } from './clauses.ts';
 import { plainWords } from './plain-words.ts';
 import type { Burst } from './scene.ts';
 import { isNo, isYes } from './yes-no.ts';
@@ -42,7 +43,7 @@ const POINTS =
 
 /** The choice that words point to before they say more of it: `es el de paz, el que queda en …`; null: none. */
 export function pointedTo(choices: readonly Choice[], text: string): Choice | null {
-  const first = plainWords(text.split(/[,.;]/)[0] ?? '');
+  const first = plainClauses(text)[0] ?? '';
   return POINTS.test(`${first} `) ? byLabel(choices, first) : null;
 }
 

@@ -1,5 +1,6 @@
 import { rememberingLately } from '../catalogue/remembering.ts';
 import { asksBack } from './asking.ts';
+import { afterFirst, clauses, signedClauses } from './clauses.ts';
 import { SAID, type Sort } from './consent-words.ts';
 import { plainWords } from './plain-words.ts';
 import { spelled, wordsBySound } from './sounds.ts';
@@ -65,17 +66,13 @@ function onlyAsksBack(text: string): boolean {
 const DEMANDS =
   /^(si|sip|yes|yeah|claro que si|por supuesto)\b(?! (que|quien|es que|me|se|le|lo|la|no|hay)\b)/;
 
-function clausesOf(text: string): string[] {
-  return text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
-}
-
 /** What an answer makes of a report that waits; null: it says something else, or something besides. */
 export function consentIn(text: string): Consent | null {
   if (text.length > LONGEST || SUPPOSES.test(text.toLowerCase().replace('¿', '').trim())) return null;
   if (IS_WELL.test(plainWords(text))) return 'doubt';
   if (onlyAsksBack(text)) return null;
-  const clauses = clausesOf(text);
-  const said = clauses.map(saidIn);
+  const parts = clauses(text);
+  const said = parts.map(saidIn);
   const isWhole = (parts: readonly Said[]): boolean => parts.every(({ sort }) => sort !== null);
   if (said.every(isWhole)) {
     const sorts = sortsOf(said.flat());
@@ -86,14 +83,14 @@ export function consentIn(text: string): Consent | null {
   }
   // What they leave they may explain: "no lo mande, voy yo mañana".
   const leaves = said.some(parts => isWhole(parts) && verdict(sortsOf(parts)) === 'drop');
-  const rest = clauses.filter((_, i) => !isWhole(said[i] ?? [])).join(' ');
-  const files = leaves && clauses.some(clause => sortsOf(saidOf(clause, true)).has('file'));
+  const rest = parts.filter((_, i) => !isWhole(said[i] ?? [])).join(' ');
+  const files = leaves && parts.some(clause => sortsOf(saidOf(clause, true)).has('file'));
   return leaves && !files && !CONTRASTS.test(plainWords(rest)) ? 'doubt' : null;
 }
 
 /** `Bueno, chao` takes leave, and agrees to nothing; `sí, envíelo, chao` does. */
 function takesLeave(text: string): boolean {
-  const sorts = sortsOf(clausesOf(text).flatMap(clause => saidOf(clause, true)));
+  const sorts = sortsOf(clauses(text).flatMap(clause => saidOf(clause, true)));
   return sorts.has('parting') && !sorts.has('file') && !DEMANDS.test(plainWords(text));
 }
 
@@ -120,8 +117,8 @@ function verdict(sorts: ReadonlySet<Sort | null>): Consent | null {
  * others say. Null: no clause answers, or each something else.
  */
 export function answerAmong(text: string): { meant: Consent; rest: string } | null {
-  const clauses = text.length > LONGEST ? [] : (text.match(/[^.,;:!?¡¿\n]+[.,;:!?\n]*/g) ?? []);
-  const said = clauses.map(clause => ({ clause, parts: saidIn(clausesOf(clause)[0] ?? '') }));
+  const told = text.length > LONGEST ? [] : signedClauses(text);
+  const said = told.map(clause => ({ clause, parts: saidIn(clauses(clause)[0] ?? '') }));
   const answers = said.filter(
     ({ clause, parts }) =>
       !clause.includes('?') &&
@@ -143,11 +140,11 @@ export function answerAmong(text: string): { meant: Consent; rest: string } | nu
 
 /** What is told after clauses that leave what was begun: `olvídese de eso, no hay agua`. Null: none, or nothing else. */
 export function afterLeaving(text: string): string | null {
-  const [first, ...rest] = clausesOf(text);
+  const [first, ...rest] = clauses(text);
   if (first === undefined || rest.length === 0 || text.length > LONGEST) return null;
   const said = saidIn(first);
   const leaves = said.every(({ sort }) => sort !== null) && verdict(sortsOf(said)) === 'drop';
-  return leaves ? text.slice(text.indexOf(first) + first.length).replace(/^[\s.,;:!?¡¿]+/, '') : null;
+  return leaves ? afterFirst(text) : null;
 }
 
 /** Do they order that it be sent, whatever was asked: `no, envíelo`, after "¿dejo de hacer el reporte?" */
@@ -178,7 +175,7 @@ const THANKS = /\b(gracias|agradec\w+|thanks?|thx|ty|dios|bendi\w+|god)\b/;
 /** Is it nothing but thanks and blessings: `muchas gracias, Dios los bendiga`? */
 export function onlyThanks(text: string): boolean {
   if (text.length > LONGEST || text.includes('?') || !THANKS.test(plainWords(text))) return false;
-  return clausesOf(text).every(clause =>
+  return clauses(text).every(clause =>
     saidOf(clause, true).every(({ sort }) => sort === 'polite' || sort === 'parting'),
   );
 }

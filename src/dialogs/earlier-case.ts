@@ -1,4 +1,5 @@
 import { beginsAsQuestion } from './asking.ts';
+import { sentences } from './clauses.ts';
 import { sureService } from './intake/guess.ts';
 import { plainWords } from './plain-words.ts';
 import type { Scene } from './scene.ts';
@@ -9,12 +10,11 @@ const IS_GONE =
 
 /** Do they ask whether a case of theirs was taken back? */
 export function asksIfGone({ burst, facts }: Scene): boolean {
-  const parts = burst.text.match(/[^?.!;\n]+[?.!;\n]*/g) ?? [];
   const isIt = (part: string): boolean => {
     const plain = plainWords(part);
     return IS_GONE.test(plain) && (part.includes('?') || OF_CASE_GONE.test(plain));
   };
-  return facts.cases.length > 0 && parts.some(isIt);
+  return facts.cases.length > 0 && sentences(burst.text).some(isIt);
 }
 
 /** It says itself that it asks, or of what: `solo dígame si quedó cancelado`. */

@@ -8,6 +8,7 @@ import {
   putsQuestion,
   wishesKept,
 } from './asking.ts';
+import { questions } from './clauses.ts';
 import { behindYes, besideYes } from './consent.ts';
 import type { StepName } from './conversation.ts';
 import {
@@ -143,9 +144,7 @@ function withQuestionKept(scene: Scene): Scene {
 /** `¿No le dicen al chino que fui yo, verdad?`, asked with no report open: what the body sees, and what it does not. */
 export const whoLearns: Topic = scene => {
   const { burst, state } = scene;
-  const asks = IF_LEARNT.test(plainWords(burst.text))
-    ? [burst.text]
-    : (burst.text.match(/[^.!?¿\n]+\?/g) ?? []);
+  const asks = IF_LEARNT.test(plainWords(burst.text)) ? [burst.text] : questions(burst.text);
   const asked = asks.map(plainWords);
   const plain = plainWords(burst.text);
   const isBrief = (words: string): boolean => words.split(' ').length <= MOST_ASKED_BACK;

@@ -4,6 +4,7 @@ import { agencyWords, asksForContact } from './agency-words.ts';
 import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { added, bodyOf, perhapsAdded } from './case-steps.ts';
+import { plainClauses } from './clauses.ts';
 import { dayText } from './day-text.ts';
 import { tellsDetail } from './follow-up.ts';
 import { CHECKS } from './further-questions.ts';
@@ -40,9 +41,7 @@ export const numberAgain: Topic = scene => {
   const plain = plainWords(burst.text);
   const [last] = facts.cases;
   if (ASKS_PIN.test(plain)) return told(scene, last ? 'pin.once' : 'pin.anonymous', last);
-  const asks = [burst.text, ...burst.text.split(/[?.!,;\n]+/)].some(part =>
-    ASKS_NUMBER.test(plainWords(part)),
-  );
+  const asks = [plain, ...plainClauses(burst.text)].some(part => ASKS_NUMBER.test(part));
   if (!asks) return null;
   return told(scene, last ? 'follow.number' : 'pin.anonymous', last);
 };
@@ -142,8 +141,7 @@ function asked(scene: Scene, c: Case): Move | null {
   if (facts.reading.intent === 'report' && sureService(scene, facts.reading.services, null) !== null)
     if (isAnotherMatter(scene, c)) return null;
   const plain = plainWords(burst.text);
-  const asksWhen =
-    LATE.test(plain) || burst.text.split(/[?.!,;\n]+/).some(part => BY_WHEN.test(plainWords(part)));
+  const asksWhen = LATE.test(plain) || plainClauses(burst.text).some(part => BY_WHEN.test(part));
   if (!asksWhen && ['greeting', 'thanks', 'status', 'human'].includes(facts.reading.intent)) return null;
   const { procedures, p } = likely(scene);
   if (!asksWhen && procedures.length > 0 && p >= SURE) return null;

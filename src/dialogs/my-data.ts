@@ -1,6 +1,7 @@
 import type { CaseChange } from '../cases/case.ts';
 import { changeOf, eventOf } from '../cases/change.ts';
 import { chosenWord } from './chosen.ts';
+import { plainClauses } from './clauses.ts';
 import { ordersFiling } from './consent.ts';
 import type { Awaits } from './conversation.ts';
 import { plainWords } from './plain-words.ts';
@@ -43,8 +44,7 @@ const MOST_WORDS = 14;
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (plain.split(' ').length > MOST_WORDS) return null;
-  const clauses = scene.burst.text.split(/[.,;:!?¡¿\n]+/).map(plainWords);
-  if (clauses.some(clause => ERASE.test(clause) && !KEEP.test(clause))) {
+  if (plainClauses(scene.burst.text).some(clause => ERASE.test(clause) && !KEEP.test(clause))) {
     const { state } = interrupting(scene, awaiting('erase', yesAndNo(scene, 'erase')));
     return { state, replies: [] };
   }

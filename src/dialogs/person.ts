@@ -1,6 +1,7 @@
 import type { Centre } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import { contactAsked } from './agency-words.ts';
+import { plainClauses } from './clauses.ts';
 import { answerAmong, consentIn } from './consent.ts';
 import { dayText, hourText } from './day-text.ts';
 import { beginReport } from './intake/flow.ts';
@@ -82,7 +83,7 @@ export const wantsPerson: Topic = scene => {
     saysOne(text) ||
     saysSent(text);
   if (contactAsked(scene, text)) return null;
-  if (TO_WOMAN.test(plain) || text.split(/[,.;:!?\n]+/).some(part => NO_ROBOT.test(plainWords(part))))
+  if (TO_WOMAN.test(plain) || plainClauses(text).some(part => NO_ROBOT.test(part)))
     return toPerson(scene, 'asked');
   const isWished =
     reading.flags.includes('wants_person') ||

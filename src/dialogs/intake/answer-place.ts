@@ -17,7 +17,7 @@ import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
 import { besideWhere } from './of-place.ts';
 import { withContact } from './personal.ts';
-import { addsPlace, clausesOf } from './place-clauses.ts';
+import { addsPlace, placeClauses } from './place-clauses.ts';
 import { asserted, deniedIn } from './place-words.ts';
 import { placePutRight } from './put-right.ts';
 import { spotsIn, spotted } from './spots.ts';
@@ -131,7 +131,7 @@ function isMore({ burst, facts }: Scene): boolean {
 function tellsNoPlace(scene: Scene): boolean {
   const { burst, facts } = scene;
   if (burst.pin !== null || facts.reading.places.length > 0 || spotsIn(burst.text).length > 0) return false;
-  return clausesOf(burst.text).where.length === 0 && unknownPlace(scene, burst.lines) === null;
+  return placeClauses(burst.text).where.length === 0 && unknownPlace(scene, burst.lines) === null;
 }
 
 /** What they want done: `mande a alguien a revisar`. */
@@ -287,7 +287,7 @@ function withWords(scene: Scene, draft: Draft): Draft {
   const { burst, facts } = scene;
   const tellsService = facts.reading.intent === 'report' && facts.reading.services.some(({ p }) => p >= 0.3);
   const long = plainWords(burst.text).split(' ').length >= (tellsService ? 7 : 10);
-  const { aside, where, data } = clausesOf(asserted(burst.text));
+  const { aside, where, data } = placeClauses(asserted(burst.text));
   // Their name stands with the contact, where a body that may not see it does not read it.
   const told = data.length > 0 ? [[...where, ...aside].join(', ')] : burst.lines;
   const lines = long || tellsMore(scene, burst.text) ? linesOfMatter(told, facts.reading) : [];

@@ -1,6 +1,7 @@
 import { KINDS, type Kind } from '../../cases/case.ts';
 import type { Choice } from '../../channels/channel.ts';
 import { chosen, chosenWord, pointedTo } from '../chosen.ts';
+import { afterFirst } from '../clauses.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { askedAgain, missed } from '../lost.ts';
@@ -121,7 +122,7 @@ const AHEAD = 2;
 
 /** The scene as if they had tapped what they point to, and told only the rest. */
 function besidePointing(scene: Scene, { value }: Choice): Scene {
-  const rest = scene.burst.text.replace(/^[^,.;]*[,.;\s]*/, '');
+  const rest = afterFirst(scene.burst.text);
   const own = retold(scene, rest === '' ? [] : [rest]);
   return { ...own, burst: { ...own.burst, choice: value } };
 }

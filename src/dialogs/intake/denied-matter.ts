@@ -1,3 +1,4 @@
+import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
@@ -27,7 +28,7 @@ function deniedFirst(text: string): string {
 /** From the clause on that denies something: `ya se va a caer!! no es por el internet, es el poste`. */
 function fromDenial(text: string): string {
   if (DENIES.test(text)) return text;
-  const at = [...text.matchAll(/[.!?;]+\s*/g)].map(({ index, 0: end }) => index + end.length);
+  const at = [...text.matchAll(/[.!?;\n]+\s*/g)].map(({ index, 0: end }) => index + end.length);
   return at.map(start => text.slice(start)).find(rest => DENIES.test(rest)) ?? text;
 }
 
@@ -86,9 +87,9 @@ const IT_IS =
 
 /** `El asunto es el agua`: what they say it is about. Null: they say nothing of the kind, or what it is already. */
 export function statedMatter(scene: Scene, draft: Draft): Move | null {
-  const stated = IT_IS.exec(
-    plainWords(scene.burst.text.split(/[,.;]/).find(part => IT_IS.test(plainWords(part))) ?? ''),
-  )?.[1];
+  // `El asunto es: el agua` is one clause.
+  const told = plainClauses(scene.burst.text.replaceAll(':', ' '));
+  const stated = told.flatMap(clause => IT_IS.exec(clause)?.[1] ?? [])[0];
   if (stated === undefined) return null;
   const { services } = scene.facts.read(stated);
   const open = touched(scene, { ...draft, agencyId: null, reasons: [] });

@@ -1,4 +1,5 @@
 import type { Case } from '../../cases/case.ts';
+import { plainClauses } from '../clauses.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { isJustFiled } from '../just-filed-case.ts';
 import { plainWords } from '../plain-words.ts';
@@ -11,7 +12,6 @@ import { goesWrong, saysFurther, tellsMatter } from './matter.ts';
 import { mattersIn } from './matters.ts';
 import { bodyMeant } from './named-body.ts';
 import { surePlace } from './namesakes.ts';
-import { clausesOf } from './same-matter.ts';
 import { samePlace } from './same-place.ts';
 
 const MATTER = 'queja|denuncia|problema|asunto|reporte|caso|reclamo|complaint|problem|issue|matter|report';
@@ -82,7 +82,7 @@ const APART =
 
 /** Do they say that what they told last is a matter of its own: `es otra queja aparte`? */
 export function saysApart(text: string): boolean {
-  return clausesOf(text).some(clause => APART.test(clause));
+  return plainClauses(text).some(clause => APART.test(clause));
 }
 
 /** After a report was filed: what they announce as another matter, or what was added and is one, begins its own. */

@@ -1,3 +1,4 @@
+import { clauses } from '../clauses.ts';
 import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
@@ -20,7 +21,7 @@ export function leftOut(
   const plain = plainWords(burst.text);
   if (burst.choice !== null || plain.split(' ').length > MOST_WORDS || !ASKS_AFTER.test(plain)) return [];
   const asked = contentWords(burst.text);
-  const parts = told.flatMap(line => line.split(/[,.;\n]+|\s+(?:y|e|and)\s+/iu)).map(part => part.trim());
+  const parts = told.flatMap(clauses).flatMap(clause => clause.trim().split(/\s+(?:y|e|and)\s+/iu));
   return parts.filter(part => {
     const words = contentWords(part);
     if (!asked.some(word => words.includes(word))) return false;

@@ -9,7 +9,7 @@ import { isPrecise, needsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isCloser, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
-import { addsPlace, clausesOf, tellsSide, tellsSpot } from './place-clauses.ts';
+import { addsPlace, placeClauses, tellsSide, tellsSpot } from './place-clauses.ts';
 import { isCalledByKind, namesKind } from './place-leads.ts';
 import { deniedIn } from './place-words.ts';
 import { placePutRight } from './put-right.ts';
@@ -61,7 +61,7 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
     correctsPlace(burst.text) && right === null
       ? withFiner(draft.place, instead, deniedIn(burst.text))
       : instead;
-  const saysNowhere = place.code === null && clausesOf(burst.text).where.length === 0;
+  const saysNowhere = place.code === null && placeClauses(burst.text).where.length === 0;
   if (saysNowhere || (place.code === null && !lacks && !isAside)) return null;
   // The area alone of a place that is known says nothing new.
   const isWider =

@@ -2,8 +2,8 @@ import type { Place } from '../../cases/case.ts';
 import type { Agency } from '../../catalogue/catalogue.ts';
 import { DISTRICT_BODIES } from '../../catalogue/route.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
+import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Scene, View } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { bodyNames } from './body-names.ts';
@@ -32,14 +32,13 @@ const DENIED = /^(?:no+|nop|not)$|\bno\b|\bnot\b|\bisn t\b/;
 /** The body that words say it is for: `eso es del municipio`, `no, la ASEP`, `quiero que vaya al MIDES`; null: none. */
 export function bodyMeant(view: View, text: string, place: Place | null): string | null {
   const named = bodyNames(view);
-  const clauses = text
-    .replace(DENIED_FIRST, '$1, ')
-    .split(/[,.;:!?]+/)
-    .map(clause => plainWords(clause).replace(/\b(?:town|city) hall\b|\bmunicipality\b/g, 'municipio'));
-  for (const [at, clause] of clauses.entries()) {
+  const told = plainClauses(text.replace(DENIED_FIRST, '$1, ')).map(clause =>
+    clause.replace(/\b(?:town|city) hall\b|\bmunicipality\b/g, 'municipio'),
+  );
+  for (const [at, clause] of told.entries()) {
     const lead = LEAD.exec(clause);
     // By its name alone, after what was denied: `no, la ASEP`.
-    const isBare = lead === null && DENIED.test(clauses[at - 1] ?? '');
+    const isBare = lead === null && DENIED.test(told[at - 1] ?? '');
     if (lead === null && !isBare) continue;
     const rest = (lead ? clause.slice(lead.index + lead[0].length) : clause).replace(JOINS, '');
     const found = named.find(({ name }) => rest === name || rest.startsWith(`${name} `));

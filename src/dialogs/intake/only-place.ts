@@ -6,7 +6,7 @@ import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { joined } from './finer.ts';
 import { areaOf, wordsAsPlace } from './guess.ts';
-import { beginsWhere, clausesOf, tellsWhere } from './place-clauses.ts';
+import { beginsWhere, placeClauses, tellsWhere } from './place-clauses.ts';
 import { spotsIn } from './spots.ts';
 import { correctsPlace, placeFrom, placeWords } from './where.ts';
 
@@ -32,7 +32,7 @@ export function onlyPlace(scene: Scene, draft: Draft): Place | null {
 /** Is each part a name on the map, or said of where, and what stands beside no matter? */
 function saysOnlyWhere(scene: Scene): boolean {
   const { burst, facts } = scene;
-  const { where, aside } = clausesOf(burst.text);
+  const { where, aside } = placeClauses(burst.text);
   // `Y dónde la cobro`
   const asks = facts.reading.intent === 'info' || beginsAsQuestion(burst.text);
   if (asks && facts.reading.places.length === 0) return false;

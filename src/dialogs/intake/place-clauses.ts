@@ -56,14 +56,14 @@ export interface Clauses {
 }
 
 /** Takes an answer apart: what says where, and what is told, asked or named beside it. */
-export function clausesOf(words: string): Clauses {
+export function placeClauses(words: string): Clauses {
   const found: Clauses = { where: [], aside: [], data: [] };
   const parts = readable(words)
     .split(ENDS)
     .map(part => part.trim());
   for (const part of parts) add(found, part);
   const others = parts.filter(part => !ORIGIN.test(part));
-  return others.length < parts.length && clausesOfAny(others) ? clausesOf(others.join(', ')) : found;
+  return others.length < parts.length && clausesOfAny(others) ? placeClauses(others.join(', ')) : found;
 }
 
 function clausesOfAny(parts: readonly string[]): boolean {
@@ -100,23 +100,23 @@ function isTold(rest: string): boolean {
 
 /** Is a further place put beside the one that was told: `en Antón también`? */
 export function addsPlace(text: string): boolean {
-  return /\b(?:tambien|also|too)\b/.test(plainWords(text)) && clausesOf(text).where.length > 0;
+  return /\b(?:tambien|also|too)\b/.test(plainWords(text)) && placeClauses(text).where.length > 0;
 }
 
 /** Is something told beside where it is, which is to be kept? */
 export function tellsBeside(text: string): boolean {
-  return clausesOf(text).aside.some(part => part.split(' ').length > 2);
+  return placeClauses(text).aside.some(part => part.split(' ').length > 2);
 }
 
 /** Words of a place alone: what bids, tells, complains or names the writer is left out; never all of it. */
 export function placeAlone(words: string): string {
-  const rest = clausesOf(words).where.join(', ');
+  const rest = placeClauses(words).where.join(', ');
   return /[\p{L}\d]{2}/u.test(rest) ? rest : words;
 }
 
 /** Does an answer say nothing but beside what it is, and no name by itself: `frente al parque`, `por el km 40`? */
 export function tellsSpot(text: string): boolean {
-  const { where } = clausesOf(text);
+  const { where } = placeClauses(text);
   return where.length > 0 && where.every(clause => BESIDE.test(clause));
 }
 
@@ -126,13 +126,13 @@ const TOWARD =
 
 /** Does it say only on which side of a place, or before or behind which: `del lado de Arraiján`, `salida de Villa Lucre`? */
 export function tellsSide(text: string): boolean {
-  const { where } = clausesOf(text);
+  const { where } = placeClauses(text);
   return where.length > 0 && where.every(clause => TOWARD.test(clause));
 }
 
 /** Is everything in it said of where: `agregue que es en el sector Nueva Esperanza`? */
 export function tellsWhere(text: string): boolean {
-  const { where, aside } = clausesOf(text);
+  const { where, aside } = placeClauses(text);
   return aside.length === 0 && where.length > 0 && where.every(clause => PLACED.test(clause));
 }
 

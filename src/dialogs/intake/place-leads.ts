@@ -1,4 +1,5 @@
 import { rememberingLately } from '../../catalogue/remembering.ts';
+import { clauses } from '../clauses.ts';
 
 /** What it is beside follows: `frente al parque`, `llegando a Guadalupe`. */
 export const BESIDES =
@@ -122,7 +123,7 @@ function withoutCalls(words: string): string {
 
 /** Does a text bid to change the place, or to write another: `cambie el lugar a Chepo`? */
 export function bidsPlace(text: string): boolean {
-  return text
-    .split(/[,;.]\s*/)
-    .some(part => CHANGES.test(part.trim().replace(/^(?:por favor|porfa|please)\s+/iu, '')));
+  return clauses(text).some(part =>
+    CHANGES.test(part.trim().replace(/^(?:por favor|porfa|please)\s+/iu, '')),
+  );
 }

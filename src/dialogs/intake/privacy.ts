@@ -1,4 +1,5 @@
 import type { Privacy } from '../../cases/case.ts';
+import { plainClauses } from '../clauses.ts';
 import { plainWords } from '../plain-words.ts';
 
 /** `Quiero que Tigo sepa quién soy`. */
@@ -66,11 +67,7 @@ const ALONE =
 
 /** Is it nothing but the wish to be known: `con mi nombre`, `quiero que sepan que fui yo`? */
 export function wishesShown(text: string): boolean {
-  const clauses = text
-    .split(/[,.;:!?¡¿\n]+/)
-    .map(plainWords)
-    .filter(clause => clause !== '');
-  const isWhole = clauses.every(
+  const isWhole = plainClauses(text).every(
     clause => ALONE.test(clause) || /^(si|no|gracias|por favor|porfa)$/.test(clause),
   );
   return (isWhole || KNOWN.test(plainWords(text))) && privacyIn(plainWords(text)) === 'normal';
@@ -78,7 +75,8 @@ export function wishesShown(text: string): boolean {
 
 /** How it is to be kept, told in a clause of its own, whatever stands beside it: `anónima, y ¿pueden ir hoy?`; null: in none. */
 export function privacySaid(text: string): Privacy | null {
-  const clauses = text.split(/[,.;:!?¡¿\n]+/).map(plainWords);
-  const said = clauses.filter(clause => ALONE.test(clause)).at(-1);
+  const said = plainClauses(text)
+    .filter(clause => ALONE.test(clause))
+    .at(-1);
   return said === undefined ? null : privacyIn(said);
 }

@@ -2,7 +2,7 @@ import { wordSet } from '../../catalogue/words.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { areaOf } from './guess.ts';
-import { beginsWhere, clausesOf } from './place-clauses.ts';
+import { beginsWhere, placeClauses } from './place-clauses.ts';
 import { BESIDES } from './place-leads.ts';
 import { spotsIn } from './spots.ts';
 
@@ -26,7 +26,7 @@ const MOST_NAME = 5;
  * them surely does, the rest tells something else: `Samaria, pagué todo`, `calle 5, a ver si leen`.
  */
 export function saidWhere(scene: Scene, words: string): Told {
-  const parts = clausesOf(words).where.map(part => ({ part, grade: gradeOf(scene, part) }));
+  const parts = placeClauses(words).where.map(part => ({ part, grade: gradeOf(scene, part) }));
   const isSaid = parts.some(({ grade }) => grade !== 'other');
   const found: Told = { where: [], beside: [] };
   for (const { part, grade } of parts) {

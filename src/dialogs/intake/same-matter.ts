@@ -1,3 +1,4 @@
+import { plainClauses } from '../clauses.ts';
 import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 
@@ -6,16 +7,11 @@ const ONE_ONLY =
 
 /** What was taken for several matters is one: `no, es lo mismo`. */
 export function saysOne(text: string): boolean {
-  return clausesOf(text).some(clause => ONE_ONLY.test(clause) && !NOT_ONE.test(clause));
+  return plainClauses(text).some(clause => ONE_ONLY.test(clause) && !NOT_ONE.test(clause));
 }
 
 /** Without its comma `no es lo mismo` says the opposite. */
 const NOT_ONE = /\bno (es|son|era) (lo mismo|el mismo|la misma|un[oa]? sol[oa])\b|\bnot the same\b/;
-
-/** The clauses of a text in plain words. */
-export function clausesOf(text: string): string[] {
-  return text.split(/[,.;:!?\n]+/).map(plainWords);
-}
 
 const SENT =
   /\bya (me |se |te )?(lo|la|los|las|le) (hab\w+ )?(mand|envi|report|dij|dije|cont|puse|pusi|abri|anot|registr|hiz|hice)\w*|\bya (est[ao]|estaba|quedo|fue) (enviad|mandad|reportad|puest|incluid|anotad|hech)\w*|\bya (mand|envi|report)(aste|e|aron|o)\b|\balready (sent|reported|filed|told|did)\b/;

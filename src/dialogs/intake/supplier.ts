@@ -1,5 +1,6 @@
 import type { HolderRule, Service } from '../../catalogue/catalogue.ts';
 import { DISTRICT_BODIES } from '../../catalogue/route.ts';
+import { clauses, sentences } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene, View } from '../scene.ts';
@@ -20,7 +21,7 @@ export function supplierNamed(
 
 /** The company they say that they belong to: `mi recibo es de ENSA`; who was called, or what a neighbour has, is only mentioned. */
 export function supplierClaimed(view: View, draft: Pick<Draft, 'serviceId'>, text: string): string | null {
-  const claims = text.split(/[.;!?\n]+/).filter(clause => isClaim(plainWords(clause)));
+  const claims = sentences(text).filter(sentence => isClaim(plainWords(sentence)));
   return supplierNamed(view, draft, claims.join('. '));
 }
 
@@ -55,7 +56,7 @@ export function withSupplier(draft: Draft, scene: Scene): Draft {
   const { text } = scene.burst;
   if (draft.agencyId !== null) return draft;
   const isDecided = draft.summarised && holderOfDraft(scene, draft) !== null;
-  const own = text.split(/[.,;!?\n]+/).filter(clause => !OTHERS.test(plainWords(clause)));
+  const own = clauses(text).filter(clause => !OTHERS.test(plainWords(clause)));
   const named = isDecided ? supplierClaimed(scene, draft, text) : supplierNamed(scene, draft, own.join('. '));
   return named ? { ...draft, agencyId: named } : draft;
 }

@@ -11,7 +11,7 @@ import { isPrecise, toPlace, wordsAsPlace } from './guess.ts';
 import { isOpening } from './matter.ts';
 import { doubtOf, liesIn, surePlace } from './namesakes.ts';
 import { withoutTime } from './no-place.ts';
-import { beginsWhere, clausesOf, placeAlone, tellsBeside } from './place-clauses.ts';
+import { beginsWhere, placeAlone, placeClauses, tellsBeside } from './place-clauses.ts';
 import { withoutLeads } from './place-leads.ts';
 import { asserted, putsRight, whichArea, whichOf, withoutWhich } from './place-words.ts';
 import { roadBetween } from './roads.ts';
@@ -177,7 +177,7 @@ function withDetail(scene: Scene, place: Place, words: string): Place {
   // What stood between its names is left out of the words already.
   const isShorter = count <= MOST_DETAIL_WORDS && plainWords(place.text).includes(plainWords(words));
   const whole = isShorter || (longer && (!(tells && count > 6) || isAllWhere(words)));
-  const isTold = whole && clausesOf(words).where.length > 0;
+  const isTold = whole && placeClauses(words).where.length > 0;
   return { ...place, text: isTold ? words.slice(0, 200) : withSpots(place.text, spotsIn(words)) };
 }
 

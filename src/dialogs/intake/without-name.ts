@@ -1,3 +1,4 @@
+import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
@@ -7,7 +8,6 @@ import { isYes } from '../yes-no.ts';
 import { touched } from './absorb.ts';
 import { saying, showSummary } from './flow.ts';
 import { wishesHidden } from './privacy.ts';
-import { clausesOf } from './same-matter.ts';
 
 const WHAT = '(nombre|apellido|apellidos|cedula|telefono|numero|celular|correo|datos|name|phone|number)';
 const BEFORE = '(?:por favor|porfa|oiga|pero|y|no|ay|entonces|puede|pueden|podria|please|can you|could you)';
@@ -39,7 +39,7 @@ const UNSAID =
 export function leftUnsaid(scene: Scene, draft: Draft): Move | null {
   const plain = plainWords(scene.burst.text);
   // `No pongan que son tres días, son cinco` puts something right.
-  const clauses = clausesOf(scene.burst.text).filter(clause => clause !== '' && !isYes(clause));
+  const clauses = plainClauses(scene.burst.text).filter(clause => !isYes(clause));
   const unsaid = clauses.length === 1 ? UNSAID.exec(clauses[0] ?? '')?.[1] : undefined;
   if (scene.burst.choice !== null || unsaid === undefined || wishesHidden(plain)) return null;
   const words = contentWords(unsaid);
