@@ -41,7 +41,7 @@ export interface RoadFound {
 const OWN = 'conversation';
 
 /** Why the first road comes up. */
-export const FIRST = 'first';
+const FIRST = 'first';
 
 /**
  * The first road of a kind's list, from a place in it on, that can be used now. Those before it are named with the

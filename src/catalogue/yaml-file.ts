@@ -52,7 +52,7 @@ export function shownPath(folder: string, name: string): string {
 }
 
 /** As `readYaml`, with the text at hand; `keep` is given what a well-formed text holds. */
-export function parseYaml<S extends z.ZodType>(
+function parseYaml<S extends z.ZodType>(
   text: string,
   shown: string,
   schema: S,

@@ -6,10 +6,9 @@ import { lines, say, type View } from './scene.ts';
 import { datedSource } from './source-text.ts';
 
 const PHONE =
-  /\b(telefono|telefonos|numero (de|del|para|tienen?)|a (que|k|q) numero|llamo|llamar|whatsapp|contacto|phone|call|contact)\b/;
+  /\b(telefono|telefonos|numero (de|del|para|tienen?)|a que numero|llamo|llamar|whatsapp|contacto|phone|call|contact)\b/;
 const WEBSITE = /\b(pagina|sitio|web|link|enlace|en linea|internet|website|online)\b/;
-const HOURS =
-  /\b(horario|horarios|a (que|q|k) hora|abren?|cierran?|atienden|hours|open|close|opens|closes)\b/;
+const HOURS = /\b(horario|horarios|a que hora|abren?|cierran?|atienden|hours|open|close|opens|closes)\b/;
 const ADDRESS = /\b(direccion|donde (queda|quedan|esta|estan)|ubicad[ao]|ubicacion|address|where is)\b/;
 
 /** Do plain words ask how or when to reach a body? */
@@ -78,6 +77,6 @@ const NOUN = '(numero|telefono|telefonos|whatsapp|contacto|correo|pagina|phone|n
 const ASKS_CONTACT = new RegExp(
   [
     `^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |por favor |y |no |ok |solo |just )*((me )?(da|das|dan|regala|pasa|manda|puede dar|puedes dar|pueden dar|podria dar)(me)?|deme|denme|digame|dime|paseme|necesito|busco|quiero|quisiera|(cual|que) (es|seria)|cuales son|what is|what s|give me|can (you|i) (give me|have|get)|do you have|i need) (el |la |los |un |the |a )?${NOUN}\\b`,
-    `^(hola |buenas |oiga |disculpe |por favor |solo |just |a |y )*((que|k|cual) |el |the )?(numero|telefono|telefonos|whatsapp|contacto|phone|number)( number)? (de|del|de la|para|of|for|es|tiene)\\b`,
+    `^(hola |buenas |oiga |disculpe |por favor |solo |just |a |y )*((que|cual) |el |the )?(numero|telefono|telefonos|whatsapp|contacto|phone|number)( number)? (de|del|de la|para|of|for|es|tiene)\\b`,
   ].join('|'),
 );

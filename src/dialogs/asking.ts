@@ -35,7 +35,7 @@ const BY_VERB = new RegExp(
 );
 /** Without its sign, and no story: `pero dónde tengo que ir yo con mis papeles`. */
 const OUTRIGHT = new RegExp(
-  `^${LEADS}(a |para |por |de |con )?(donde (tengo|tenemos|debo|puedo|podemos|voy|vamos|pago|llevo)|(que|k) (hago|hacemos|tengo que|debo|puedo|podemos|papeles|documentos|requisitos)|como (hago|hacemos|puedo|podemos|lo hago|se hace|saco)|cuanto (cuesta|vale|tarda|demora|tengo)|cuando (me|nos|van|vienen|responden)|quien(es)? (me|nos|investiga|investigan|paga|responde|viene|va a)|a quien (le|llamo|acudo)|what (do|should|can) (i|we)|where (do|should|can) (i|we)|how (do|can|long|much)|who (will|pays|do|can)) `,
+  `^${LEADS}(a |para |por |de |con )?(donde (tengo|tenemos|debo|puedo|podemos|voy|vamos|pago|llevo)|que (hago|hacemos|tengo que|debo|puedo|podemos|papeles|documentos|requisitos)|como (hago|hacemos|puedo|podemos|lo hago|se hace|saco)|cuanto (cuesta|vale|tarda|demora|tengo)|cuando (me|nos|van|vienen|responden)|quien(es)? (me|nos|investiga|investigan|paga|responde|viene|va a)|a quien (le|llamo|acudo)|what (do|should|can) (i|we)|where (do|should|can) (i|we)|how (do|can|long|much)|who (will|pays|do|can)) `,
 );
 /** What the desk itself is asked to do with a report is a wish: `¿puede cambiar el lugar?` */
 const OF_REPORT =
@@ -68,7 +68,7 @@ export function beginsAsQuestion(text: string): boolean {
 }
 
 const ASKS_BACK =
-  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )(que|k|q) (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(^|(y|e|o|ok|pero|con|a|aja|de|para|si|and|so|but) )(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much)(?! (soy|fui|fue|puso|i am)\b)( \w|$)|(^|(?<!\w)(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w|^((y|e|pero|entonces|ok|oiga|and|but) )*(por que|why) \w|\b(digame|dime|diganme|expliqueme|expliquenme|explique|tell me|quiero saber|quisiera saber) (que|por que|cuando|como|donde|quien|si|what|why|when|how|where|who|if) \w/;
+  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )que (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(^|(y|e|o|ok|pero|con|a|aja|de|para|si|and|so|but) )(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much)(?! (soy|fui|fue|puso|i am)\b)( \w|$)|(^|(?<!\w)(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w|^((y|e|pero|entonces|ok|oiga|and|but) )*(por que|why) \w|\b(digame|dime|diganme|expliqueme|expliquenme|explique|tell me|quiero saber|quisiera saber) (que|por que|cuando|como|donde|quien|si|what|why|when|how|where|who|if) \w/;
 
 /** Is the desk asked to do something with the report: `¿puede cambiar el lugar?` */
 export function isOfReport(text: string): boolean {

@@ -49,7 +49,7 @@ function askWithdraw(scene: Scene, { number }: Case): Move {
 }
 
 /** Asks whether a case is solved. */
-export function askSolved(scene: Scene, { number }: Case): Move {
+function askSolved(scene: Scene, { number }: Case): Move {
   return ask(scene, awaiting('solved', yesAndNo(scene, `solved:${number}`), { caseNumber: number }));
 }
 

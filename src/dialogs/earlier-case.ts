@@ -22,14 +22,14 @@ const OF_CASE_GONE = /\b(diga|digame|confirme|confirmeme|saber|caso|queja|report
 
 /** `Puse una queja hace un mes y nadie me dice nada`, told where none of it is known. */
 const EARLIER =
-  /\b(tengo|puse|hice|meti|interpuse|presente|abri) (un|una|mi|la) (caso|queja|reporte|denuncia) (puest[oa]|abiert[oa]|hace|desde|ayer|anteayer|la semana pasada|el mes pasado)\b|\b(que|k) (paso|pasa|hay|ha pasado) con (el|la|lo) (caso |queja |reporte |denuncia )?que (yo )?(ya )?(puse|hice|meti|presente|reporte|mande|envie)\b|\b(como|donde) (veo|consulto|reviso|puedo ver) (todas|todos|mis (casos|denuncias|quejas|reportes)|l[ao]s que)\b|\btengo (\d+|dos|tres|varias|varios) (casos|denuncias|quejas|reportes) (puest|abiert|hech)\w*|\bl[ao]s que (ya )?puse\b|\b(i (filed|made|sent)|i have) (a|an|my) (case|complaint|report) (a|last|\d+|two|three|weeks?|months?) /;
+  /\b(tengo|puse|hice|meti|interpuse|presente|abri) (un|una|mi|la) (caso|queja|reporte|denuncia) (puest[oa]|abiert[oa]|hace|desde|ayer|anteayer|la semana pasada|el mes pasado)\b|\bque (paso|pasa|hay|ha pasado) con (el|la|lo) (caso |queja |reporte |denuncia )?que (yo )?(ya )?(puse|hice|meti|presente|reporte|mande|envie)\b|\b(como|donde) (veo|consulto|reviso|puedo ver) (todas|todos|mis (casos|denuncias|quejas|reportes)|l[ao]s que)\b|\btengo (\d+|dos|tres|varias|varios) (casos|denuncias|quejas|reportes) (puest|abiert|hech)\w*|\bl[ao]s que (ya )?puse\b|\b(i (filed|made|sent)|i have) (a|an|my) (case|complaint|report) (a|last|\d+|two|three|weeks?|months?) /;
 /** They want no other report made. */
 export const NO_OTHER =
   /\bno (quiero|deseo|voy a|es para) (poner |hacer |abrir |presentar |meter )?(otr[oa](?! vez)|uno nuevo|una nueva)\b/;
 
 /** The same, whatever matter they name with it: it is of a case, and no new one. */
 const OF_EARLIER =
-  /\b(que|k) (paso|pasa|hay|ha pasado) con (el|mi|la) (caso|queja|reporte|denuncia) (de|del|que)\b(?!.*\bno (hay|tienen?|llegan?|funcionan?|sirven?|dan?|atienden?|pasan?)\b)|\b(llame|escribi) (al 311|aqui|a ustedes)\b.*\bpor (un|una|el|la|mi) (caso|queja|reporte|denuncia)\b.*\b((que|k|q) paso|saber|decir|estado|en que quedo|como va)\b|\b(mi (caso|queja|reporte|denuncia) (ya )?(me )?(lo|la) cerraron|cerraron mi (caso|queja|reporte|denuncia))\b(?!.*\ben )|\bmi (caso|queja|reporte|denuncia) (anterior|de (ayer|antes|la semana pasada))\b|\b(caso|queja|reporte|denuncia)\b.*\bya (yo )?(lo|la) puse\b.*\b(corrij|cambi)/;
+  /\bque (paso|pasa|hay|ha pasado) con (el|mi|la) (caso|queja|reporte|denuncia) (de|del|que)\b(?!.*\bno (hay|tienen?|llegan?|funcionan?|sirven?|dan?|atienden?|pasan?)\b)|\b(llame|escribi) (al 311|aqui|a ustedes)\b.*\bpor (un|una|el|la|mi) (caso|queja|reporte|denuncia)\b.*\b(que paso|saber|decir|estado|en que quedo|como va)\b|\b(mi (caso|queja|reporte|denuncia) (ya )?(me )?(lo|la) cerraron|cerraron mi (caso|queja|reporte|denuncia))\b(?!.*\ben )|\bmi (caso|queja|reporte|denuncia) (anterior|de (ayer|antes|la semana pasada))\b|\b(caso|queja|reporte|denuncia)\b.*\bya (yo )?(lo|la) puse\b.*\b(corrij|cambi)/;
 
 /** Do they ask after a case that is none of those known here? */
 export function asksAfterEarlier(scene: Scene): boolean {

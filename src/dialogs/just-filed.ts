@@ -23,7 +23,7 @@ import { LATE } from './unanswered.ts';
 const NUMBER = '(numero|num|nro|codigo)( (de|del) (mi |el |la )?(caso|queja|reporte|denuncia|tramite))?';
 const ASKS_NUMBER = new RegExp(
   [
-    `\\b(cual|que|q|como) (es|era|fue) (el |mi |ese )?${NUMBER}$`,
+    `\\b(cual|que|como) (es|era|fue) (el |mi |ese )?${NUMBER}$`,
     `\\b(deme|dame|digame|dime|repita\\w*|repite\\w*|mande\\w*|pase\\w*|escriba\\w*)( otra vez| de nuevo)? (el |mi |ese )?${NUMBER}( otra vez| de nuevo| por favor| porfa)*$`,
     `\\bno (me )?(mando|mandaron|dio|dieron|llego|salio|anote|apunte|copie|vi|veo|alcance a (ver|copiar|anotar)) (el |ese |ningun |mi )?${NUMBER}\\b`,
     '\\b(what (is|was) (my|the)|repeat (my|the)|i (did not|didn t) (get|see|write down) (my|the|a)|lost (my|the)) (case |reference )?(number|reference)\\b',

@@ -27,7 +27,7 @@ const OWN =
 const TALK =
   '(?:(?:este|el|mi) chat|(?:esta|la|mi|nuestra) conversacion)(?: (?:por favor|porfa|ya|ahora|enter[oa]|complet[oa]|tod[oa]|gracias|please))*$';
 const BEFORE_SEEN =
-  'esto (?:antes de que|para que|pa que|que|q|k) (?:\\w+ ){0,3}?(?:no )?(?:lo |la |me )*(?:vean?|revisen?|encuentren?|lean?)\\b';
+  'esto (?:antes de que|para que|que) (?:\\w+ ){0,3}?(?:no )?(?:lo |la |me )*(?:vean?|revisen?|encuentren?|lean?)\\b';
 const ASKING =
   '^(?:(?:hola|buenas|dias|tardes|oiga|oye|por|favor|porfa|y|pero|si|mejor|ahora|ya|entonces|es|yo|quiero|quisiera|queria|deseo|necesito|pido|gustaria|puede|puedo|pueden|podria|podrian|como|hago|para|se|que|me|le|les|please|can|could|you|i|want|to|just) )*';
 const ERASE = new RegExp(`\\b${TO_ERASE}${OWN}|${ASKING}${TO_ERASE}(?:${TALK}|${BEFORE_SEEN})`);

@@ -16,7 +16,7 @@ import { afterQuestion, choiceOf, type Move, replyOf, type Scene, say, type View
 import { isNo, isYes } from './yes-no.ts';
 
 /** The marks a citizen may give. */
-export function marks(view: View, number: string): Choice[] {
+function marks(view: View, number: string): Choice[] {
   return ([1, 2, 3, 4, 5] as const).map(mark =>
     choiceOf(view, `choice.mark_${mark}`, `rating:${number}:${mark}`),
   );

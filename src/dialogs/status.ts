@@ -109,7 +109,7 @@ const REOPEN =
   /^(quiero |necesito |pido |favor |por favor )*(que )?(me )?(lo )?(reabr\w+|abran de nuevo|vuelvan a abrir|reopen) (el |mi |la |my )?(caso|queja|reporte|denuncia|case|complaint)$/;
 
 const WHAT_NEXT =
-  /^(y |bueno |ok |entonces )*(ahora (que|k)( (sigue|pasa|hago|viene|toca))?|(que|k) (sigue|pasa|hago|viene)( (ahora|despues|entonces|con eso))|(que|k) sigue|what (happens )?(now|next)|what happens (now|next|then))$/;
+  /^(y |bueno |ok |entonces )*(ahora que( (sigue|pasa|hago|viene|toca))?|que (sigue|pasa|hago|viene)( (ahora|despues|entonces|con eso))|que sigue|what (happens )?(now|next)|what happens (now|next|then))$/;
 
 /** `Apúrense por favor`, `es urgente`: no words of a matter, and none to be sent away with. */
 const URGES =
@@ -136,7 +136,7 @@ function nearestGone(scene: Scene): Move {
 const MOST_OF_LIST = 9;
 
 const WHAT_PIN =
-  /^(que|cual|what) pin$|^(y |oiga |disculpe |perdon )*((que|k|cual|what) (es|s|significa|is) (el |un |eso del? |my |a |the )?pin|para que (es|sirve|quiero) (el |ese )?pin|(donde|como) (veo|uso|pongo|encuentro) (el |mi )?pin|what (is|s) (the |a |my )?pin( for)?)\b/;
+  /^(que|cual|what) pin$|^(y |oiga |disculpe |perdon )*((que|cual|what) (es|s|significa|is) (el |un |eso del? |my |a |the )?pin|para que (es|sirve|quiero) (el |ese )?pin|(donde|como) (veo|uso|pongo|encuentro) (el |mi )?pin|what (is|s) (the |a |my )?pin( for)?)\b/;
 const LOST_PIN =
   /\b(perdi|olvide|extravie|bote|borre|no (recuerdo|encuentro|tengo|se|me se|me acuerdo de(l)?)|se me (perdio|olvido|borro)|lost|forgot|do not have|don t have)\b.{0,24}\bpin\b/;
 const NO_NUMBER =

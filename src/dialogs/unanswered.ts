@@ -43,7 +43,7 @@ export const SEEN = {
 
 /** `¿Y quién es el MOP?`, `eso qué es`. */
 const WHO_IS =
-  /^(\w+ )?(y )?((eso|esa|ese) )?((quien|que|k) es|what is|who is)( (el|la|eso|esa|ese|lo que|that|the)\b.*)?$/;
+  /^(\w+ )?(y )?((eso|esa|ese) )?((quien|que) es|what is|who is)( (el|la|eso|esa|ese|lo que|that|the)\b.*)?$/;
 
 /** `¿Y por qué ACODECO?`, `por qué lo mandan ahí`. */
 const WHY = /^(y |pero |eso |esto |entonces |and |but )*(por que|why)\b/;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isSameSecret } from '../same-secret.ts';
 
 /** HMAC-SHA256 with the app's consumer secret, in base64 (docs.x.com/x-api/webhooks/quickstart). */
-export function proofOf(secret: string, data: string | Buffer): string {
+function proofOf(secret: string, data: string | Buffer): string {
   return `sha256=${createHmac('sha256', secret).update(data).digest('base64')}`;
 }
 

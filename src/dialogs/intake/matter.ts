@@ -55,7 +55,7 @@ export function opensReport(text: string): boolean {
 
 /** `Can you just report it for me?`, `haga usted el reporte`. */
 const BIDS_REPORT =
-  /\b(report|file|send) (it|this|that)\b|\b(rep[oó]rtel[oa]|p[oó]ngal[oa]|h[aá]gal[oa]|haga usted|(haga|hagan|ponga|pongan|puede (hacer|poner)|pueden (hacer|poner)) (el|la|mi) (reporte|queja|denuncia))\b/;
+  /\b(report|file|send) (it|this|that)\b|\b(reportel[oa]|pongal[oa]|hagal[oa]|haga usted|(haga|hagan|ponga|pongan|puede (hacer|poner)|pueden (hacer|poner)) (el|la|mi) (reporte|queja|denuncia))\b/;
 /** Do they bid the desk to make the report itself? */
 export function bidsReport(text: string): boolean {
   return BIDS_REPORT.test(plainWords(text));
@@ -107,7 +107,7 @@ const LEAST_SIDE = 3;
 export function saysFurther(text: string): boolean {
   return (
     numbers(text) ||
-    /\b(ademas|tambien|tambn|tmbn?|otra (cosa|queja|denuncia)|otro (problema|asunto|reclamo)|aparte (de|hay|no)|por otro lado|de paso|also|another thing)\b/.test(
+    /\b(ademas|tambien|tambn|tmbn|otra (cosa|queja|denuncia)|otro (problema|asunto|reclamo)|aparte (de|hay|no)|por otro lado|de paso|also|another thing)\b/.test(
       plainWords(text),
     )
   );

@@ -13,7 +13,7 @@ const IS_NONE =
 const DENIES = /\b(?:no|not|isn t)\b/;
 
 /** `Eso no es un lugar`: what stands for the place is none. */
-export function saysNoPlace(text: string): boolean {
+function saysNoPlace(text: string): boolean {
   const plain = plainWords(text);
   return IS_NONE.test(plain) && DENIES.test(plain);
 }

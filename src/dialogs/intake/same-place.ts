@@ -8,7 +8,7 @@ import { surePlace } from './namesakes.ts';
 const SAME =
   /\b(de (ahi|alli)$|ahi mismo|aqui mismo|alli mismo|(en )?el mismo (lugar|sitio|barrio|sector)|(ahi|alli) mismito|donde mismo|(en )?la misma (calle|barriada|zona|cuadra)|same (place|street|spot)|right there)\b/;
 /** `Una cosa más, también queman la basura ahí`. */
-const THERE_TOO = /^(?:y |ah )?(?:una cosa mas|algo mas|tambien|tb|tbn)\b.* (?:ahi|alli)$/;
+const THERE_TOO = /^(?:y |ah )?(?:una cosa mas|algo mas|tambien)\b.* (?:ahi|alli)$/;
 /** The place of the case filed just before, for a matter that is told beside it or lies where it does; null: none. */
 export function samePlace(scene: Scene): Place | null {
   const { facts, burst } = scene;

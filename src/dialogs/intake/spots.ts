@@ -71,13 +71,16 @@ function isSpot(words: string): boolean {
 }
 
 /** A place's words with the exact spot behind them, where they do not say it yet. */
-export function withSpots(text: string, spots: readonly string[], most = 300): string {
+export function withSpots(text: string, spots: readonly string[]): string {
   // `escuela Santa Rosa de Capira` says more than `Santa Rosa`.
   const fuller = spots.find(spot => plainWords(spot).includes(plainWords(text))) ?? text;
   const known = plainWords(fuller);
   const more = spots.filter(spot => !known.includes(plainWords(spot)));
-  return [fuller, ...more].join(', ').slice(0, most);
+  return [fuller, ...more].join(', ').slice(0, LONGEST);
 }
+
+/** So many characters of a place are kept. */
+const LONGEST = 300;
 
 /** A draft whose place says what was told of the exact spot before the first summary; later they mend it themselves. */
 export function spotted<Told extends Pick<Draft, 'description' | 'summarised' | 'place'>>(draft: Told): Told {

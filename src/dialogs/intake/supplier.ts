@@ -8,11 +8,7 @@ import { namesBody } from './body-names.ts';
 import { holderOfDraft } from './guess.ts';
 
 /** The company they name, of those that share out the country: who gets its bills knows it best. Null: none, or several. */
-export function supplierNamed(
-  view: View,
-  { serviceId }: Pick<Draft, 'serviceId'>,
-  text: string,
-): string | null {
+function supplierNamed(view: View, { serviceId }: Pick<Draft, 'serviceId'>, text: string): string | null {
   const service = serviceId === null ? undefined : view.catalogue.services.get(serviceId);
   const meant = plainWords(text).replace(DENIED, ' ');
   const [named, second] = service ? suppliersOf(service).filter(id => namesBody(view, meant, id)) : [];

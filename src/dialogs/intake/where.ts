@@ -118,7 +118,7 @@ const AFTER_NAME =
   /^,?\s*(?:(?:pero|but)\s+)?(?:(?:el|la|los|las|the one)\s+)?(?:de|del|en|in|at|of)\s+(\p{L}.*)$/iu;
 
 /** The name that was told before, whichever of its places is meant. */
-export function nameBefore({ facts }: Scene, { place, description }: Draft): string | null {
+function nameBefore({ facts }: Scene, { place, description }: Draft): string | null {
   if (place !== null) return nameOf(place);
   const { among, named } = doubtOf(facts.read(description.join('\n')).places);
   return named ?? among[0]?.text ?? null;
