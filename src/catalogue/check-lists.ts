@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.ts';
 import type { Centre, EmergencyCategory, Service } from './catalogue.ts';
 import { phraseProblem } from './phrase.ts';
-import { plainWords } from './words.ts';
+import { bareWords } from './words.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** A list in which every id is used once; the second use is a problem. */
@@ -20,7 +20,7 @@ export function checkWords(file: YamlFile<{ id: string; words: string[] }[]>, pr
   const owners = new Map<string, string>();
   for (const [index, { id, words }] of (file.value ?? []).entries()) {
     for (const [n, word] of words.entries()) {
-      const plain = plainWords(word);
+      const plain = bareWords(word);
       const owner = owners.get(plain);
       if (owner !== undefined) {
         const whose = owner === id ? 'stands twice' : `is already a word of "${owner}"`;

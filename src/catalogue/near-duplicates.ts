@@ -1,5 +1,5 @@
 import type { LabelledMessage } from './training.ts';
-import { plainWords } from './words.ts';
+import { bareWords } from './words.ts';
 
 /** Two labelled messages that are almost the same, by their ids, and how much (0–1). */
 export interface NearPair {
@@ -24,7 +24,7 @@ type Message = Pick<LabelledMessage, 'id' | 'text' | 'author'>;
 
 /** The runs of three characters in a text's plain words; a shorter text is one itself. */
 export function trigramsOf(text: string): Set<string> {
-  const plain = plainWords(text);
+  const plain = bareWords(text);
   const trigrams = new Set<string>();
   for (let at = 0; at + 3 <= plain.length; at += 1) trigrams.add(plain.slice(at, at + 3));
   return trigrams.size === 0 ? new Set([plain]) : trigrams;

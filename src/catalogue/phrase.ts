@@ -1,6 +1,6 @@
 import { ConfigError } from '../errors.ts';
 import { FAMILIES } from './phrase-families.ts';
-import { plainWords } from './words.ts';
+import { bareWords } from './words.ts';
 
 /** One place of a phrase: any of these words or beginnings of words, or a gap of a few words. */
 export type PhrasePart =
@@ -95,7 +95,7 @@ function wordProblem(word: string, part: string): string | null {
 
 /** The families' words, spelled as they are compared. */
 const FAMILY_WORDS: ReadonlyMap<string, string[]> = new Map(
-  Object.entries(FAMILIES).map(([name, words]) => [name, words.trim().split(/\s+/).map(plainWords)]),
+  Object.entries(FAMILIES).map(([name, words]) => [name, words.trim().split(/\s+/).map(bareWords)]),
 );
 
 function readPart(part: string): PhrasePart {
@@ -105,8 +105,8 @@ function readPart(part: string): PhrasePart {
   const plain = written.filter(word => familyOf(word) === null);
   return {
     gap: false,
-    words: [...plain.filter(word => !word.endsWith('*')).map(plainWords), ...ofFamilies],
-    prefixes: plain.filter(word => word.endsWith('*')).map(plainWords),
+    words: [...plain.filter(word => !word.endsWith('*')).map(bareWords), ...ofFamilies],
+    prefixes: plain.filter(word => word.endsWith('*')).map(bareWords),
     optional: part.startsWith('('),
   };
 }

@@ -17,7 +17,7 @@ export function wordSet(list: string): ReadonlySet<string> {
 }
 
 /** Words as they are compared: small letters without accents, single spaces (ñ is kept). */
-export const plainWords = rememberingLately((text: string): string =>
+export const bareWords = rememberingLately((text: string): string =>
   BEYOND_LATIN.test(text) ? plainOfAny(text) : plainOfLatin(text),
 );
 

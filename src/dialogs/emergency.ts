@@ -3,6 +3,7 @@ import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Reply } from '../channels/channel.ts';
 import { SURE_DANGER } from '../nlu/danger.ts';
 import type { Sentence } from '../texts.ts';
+import { isAfterDanger, NEAR_MS } from './after-danger.ts';
 import { added } from './case-steps.ts';
 import type { ConversationState, Draft } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
@@ -32,7 +33,6 @@ import {
   yesAndNo,
 } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
-import { isAfterDanger, NEAR_MS } from './unanswered.ts';
 import { isYes } from './yes-no.ts';
 
 /**

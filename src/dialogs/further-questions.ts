@@ -15,7 +15,7 @@ import {
   answeredAlone,
   answeredBeside,
   isToldAgain,
-  likely,
+  likelyProcedures,
   ofAgency,
   ofProcedures,
   ofSureProcedure,
@@ -35,7 +35,8 @@ import { contentWords } from './likeness.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
-import { SEEN, unanswered, WHO_LEARNS, WHO_READS } from './unanswered.ts';
+import { unanswered } from './unanswered.ts';
+import { SEEN, WHO_LEARNS, WHO_READS } from './who-learns.ts';
 
 const HOW_LONG =
   /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long)\b/;
@@ -187,7 +188,7 @@ function reachedBefore(scene: Scene): Move | null {
   const asks = asksForContact(plain) && plain.split(' ').length <= MOST_REACHING;
   if (!asks || informed === null || state.draft !== null || burst.choice !== null) return null;
   const asked = retold(scene, [informed]);
-  const { procedures, p } = likely(asked);
+  const { procedures, p } = likelyProcedures(asked);
   const [procedure] = p >= SURE ? procedures : [];
   const body = procedure ? scene.catalogue.agencies.get(procedure.agency) : undefined;
   const words = body ? agencyWords(scene, body, plain) : ofAgency(asked);
@@ -210,9 +211,9 @@ export const askedFurther: Topic = scene => {
   if (scene.informed === null || state.draft !== null || !goesOn || bidsReport(burst.text)) return null;
   const isQuestion = burst.text.includes('?') || beginsAsQuestion(burst.text);
   if (sureService(scene, facts.reading.services, null) && !isQuestion) return null;
-  const before = likely(retold(scene, [scene.informed])).procedures;
+  const before = likelyProcedures(retold(scene, [scene.informed])).procedures;
   const joined = retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]);
-  const { procedures, p } = likely(joined);
+  const { procedures, p } = likelyProcedures(joined);
   const [now, ...others] = procedures;
   const isOther = now && others.length === 0 && p >= SURE && now.id !== before[0]?.id;
   if (isOther) return tellProcedure(joined, now);

@@ -1,6 +1,7 @@
 import type { Agency, Procedure } from '../catalogue/catalogue.ts';
 import type { Choice } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
+import { isAfterDanger } from './after-danger.ts';
 import { agencyWords, asksForContact, asksForHours, contactAsked } from './agency-words.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { chosen } from './chosen.ts';
@@ -28,7 +29,7 @@ import {
   withState,
   yesAndNo,
 } from './scene.ts';
-import { isAfterDanger, unanswered } from './unanswered.ts';
+import { unanswered } from './unanswered.ts';
 
 /** From here on a body is taken as the one asked about. */
 const MEANT = 0.5;
@@ -135,7 +136,9 @@ function asksOn(scene: Scene): boolean {
   const { text } = scene.burst;
   const isQuestion = beginsAsQuestion(text) || text.includes('?');
   return (
-    isQuestion && plainWords(text).split(' ').length <= MOST_WORDS && likely(scene).procedures.length === 0
+    isQuestion &&
+    plainWords(text).split(' ').length <= MOST_WORDS &&
+    likelyProcedures(scene).procedures.length === 0
   );
 }
 
@@ -152,7 +155,7 @@ function meantWith(scene: Scene, { held, choices }: Awaits): Procedure | null {
   if (text === '' || text.split(/\s+/).length > MOST_WORDS) return null;
   // One sentence, or the words would not be read together.
   const whole = [...(held?.lines ?? []), text].join(' ').replace(/[.?!;\n]+/g, ' ');
-  const [meant, ...others] = likely(retold(scene, [whole])).procedures;
+  const [meant, ...others] = likelyProcedures(retold(scene, [whole])).procedures;
   const isOffered = choices.some(({ value }) => value === `${PREFIX}${meant?.id}`);
   return meant && others.length === 0 && isOffered ? meant : null;
 }
@@ -161,7 +164,7 @@ function meantWith(scene: Scene, { held, choices }: Awaits): Procedure | null {
 export function ofProcedures(scene: Scene): Move | null {
   const sure = ofSureProcedure(scene);
   if (sure) return sure;
-  const { procedures } = likely(scene);
+  const { procedures } = likelyProcedures(scene);
   return procedures.length > 0 && !asksForContact(plainWords(scene.burst.text))
     ? offer(scene, procedures)
     : null;
@@ -169,13 +172,13 @@ export function ofProcedures(scene: Scene): Move | null {
 
 /** What is known of the one procedure that the question surely means; null: it is not sure. */
 export function ofSureProcedure(scene: Scene): Move | null {
-  const { procedures, p } = likely(scene);
+  const { procedures, p } = likelyProcedures(scene);
   const [first, ...others] = procedures;
   return first && others.length === 0 && p >= SURE ? tellProcedure(scene, first) : null;
 }
 
 /** The procedures a question may mean, three at most, as listed in the catalogue, and how sure the best is. */
-export function likely({ catalogue, facts }: Scene): { procedures: Procedure[]; p: number } {
+export function likelyProcedures({ catalogue, facts }: Scene): { procedures: Procedure[]; p: number } {
   const { procedures, agencies } = catalogue;
   const here = facts.reading.procedures.filter(({ id }) => isHere(procedures.get(id), agencies, facts));
   const p = here[0]?.p ?? 0;

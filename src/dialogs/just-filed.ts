@@ -8,7 +8,7 @@ import { plainClauses } from './clauses.ts';
 import { dayText } from './day-text.ts';
 import { tellsDetail } from './follow-up.ts';
 import { CHECKS } from './further-questions.ts';
-import { likely, ofAgency, SURE } from './information.ts';
+import { likelyProcedures, ofAgency, SURE } from './information.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { goesWrong, opensReport } from './intake/matter.ts';
@@ -143,7 +143,7 @@ function asked(scene: Scene, c: Case): Move | null {
   const plain = plainWords(burst.text);
   const asksWhen = LATE.test(plain) || plainClauses(burst.text).some(part => BY_WHEN.test(part));
   if (!asksWhen && ['greeting', 'thanks', 'status', 'human'].includes(facts.reading.intent)) return null;
-  const { procedures, p } = likely(scene);
+  const { procedures, p } = likelyProcedures(scene);
   if (!asksWhen && procedures.length > 0 && p >= SURE) return null;
   const body = c.holder ? catalogue.agencies.get(c.holder.agencyId) : undefined;
   const named = asksForContact(plain)

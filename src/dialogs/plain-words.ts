@@ -1,5 +1,5 @@
 import { rememberingLately } from '../catalogue/remembering.ts';
-import { plainWords as withoutAccents } from '../catalogue/words.ts';
+import { bareWords } from '../catalogue/words.ts';
 
 /** How people on a telephone write the shortest words; a `k` may be the name of a street or a block. */
 const SHORT =
@@ -13,5 +13,5 @@ const SHORTER: readonly [RegExp, string][] = [
 
 /** Words as a talk compares them: plain, and the shorthand of the telephone written out, word for word: `q` is `que`. */
 export const plainWords = rememberingLately((text: string): string =>
-  SHORTER.reduce((plain, [short, whole]) => plain.replace(short, whole), withoutAccents(text)),
+  SHORTER.reduce((plain, [short, whole]) => plain.replace(short, whole), bareWords(text)),
 );

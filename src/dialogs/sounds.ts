@@ -3,7 +3,7 @@ import { wordSet } from '../catalogue/words.ts';
 import { plainWords } from './plain-words.ts';
 
 /** A word as people write it who write by ear, or hold a key too long: `zi`, `siii`, `enbiar` and `bale` sound alike. */
-export function soundOf(word: string): string {
+export function writtenByEar(word: string): string {
   return word
     .replace(/^(si){2,}$/, 'si')
     .replace(/ll/g, 'y')
@@ -23,7 +23,7 @@ export function spelled(text: string, known: ReadonlyMap<string, string>): strin
   return plainWords(text)
     .split(' ')
     .map(word =>
-      ORDINARY.has(word) ? word : (known.get(word) ?? known.get(soundOf(word)) ?? slipped(word, known)),
+      ORDINARY.has(word) ? word : (known.get(word) ?? known.get(writtenByEar(word)) ?? slipped(word, known)),
     )
     .join(' ');
 }
@@ -33,7 +33,7 @@ export function wordsBySound(patterns: readonly string[]): ReadonlyMap<string, s
   const words = patterns.flatMap(pattern => pattern.replace(/\\\w/g, ' ').split(/[^a-zñ]+/));
   const known = new Map<string, string>();
   for (const word of words) known.set(word, word);
-  for (const word of words) if (!known.has(soundOf(word))) known.set(soundOf(word), word);
+  for (const word of words) if (!known.has(writtenByEar(word))) known.set(writtenByEar(word), word);
   return known;
 }
 

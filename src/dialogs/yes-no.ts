@@ -1,6 +1,6 @@
 import { consentIn } from './consent.ts';
 import { plainWords } from './plain-words.ts';
-import { soundOf } from './sounds.ts';
+import { writtenByEar } from './sounds.ts';
 
 /** Longer texts are no bare answer. */
 const MOST_WORDS = 6;
@@ -31,7 +31,7 @@ export function isNo(text: string): boolean {
 }
 
 function isBare(text: string, bare: ReadonlySet<string>, phrases: ReadonlySet<string>): boolean {
-  const all = plainWords(text).split(' ').map(soundOf);
+  const all = plainWords(text).split(' ').map(writtenByEar);
   const whole = all.join(' ');
   if (phrases.has(whole) || phrases.has(whole.replace(/^(si|no) /, ''))) return true;
   const [first = '', ...rest] = all;
@@ -42,7 +42,7 @@ function isBare(text: string, bare: ReadonlySet<string>, phrases: ReadonlySet<st
 
 function soundsOf(words: string, separator: string | RegExp = /\s+/): ReadonlySet<string> {
   const listed = words.split(separator).map(phrase => phrase.replace(/\s+/g, ' ').trim());
-  return new Set(listed.map(phrase => phrase.split(' ').map(soundOf).join(' ')));
+  return new Set(listed.map(phrase => phrase.split(' ').map(writtenByEar).join(' ')));
 }
 
 const DECLINES =

@@ -19,7 +19,8 @@ export interface IntentSigns {
   readable: boolean;
 }
 
-const SURE_DANGER = 0.5;
+/** A danger that is less sure than this may be told of in a report: it is one, with the numbers before it. */
+const ALL_DANGER = 0.5;
 const MATTER = 0.35;
 const CLEAR_MATTER = 0.5;
 /** A greeting or thanks with more words than this says something else too. */
@@ -33,7 +34,7 @@ const FEWEST_OF_A_SENTENCE = 4;
 /** What the message wants. An emergency goes before everything; a matter makes it a report, greeting or not. */
 export function intentOf(reading: Reading, signs: IntentSigns): Intent {
   const { line } = reading;
-  if (signs.danger && signs.danger.p >= SURE_DANGER) return 'emergency';
+  if (signs.danger && signs.danger.p >= ALL_DANGER) return 'emergency';
   const complains = cues.COMPLAINS.test(line);
   if (signs.wantsPerson && !(signs.matter >= CLEAR_MATTER && complains)) return 'human';
   if (cues.STATUS.test(line)) return 'status';

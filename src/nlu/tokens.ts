@@ -1,5 +1,5 @@
 import { rememberingWords } from '../catalogue/remembering.ts';
-import { plainWords } from '../catalogue/words.ts';
+import { bareWords } from '../catalogue/words.ts';
 
 /** One word of a text, as it is compared. */
 export interface Token {
@@ -52,9 +52,9 @@ function tokensOf(text: string, heard: (written: string) => readonly Heard[]): T
 }
 
 function wordsOf(written: string, abbreviations: ReadonlyMap<string, string>): Heard[] {
-  const word = shorten(plainWords(written));
+  const word = shorten(bareWords(written));
   const meaning = abbreviations.get(word);
-  const words = (meaning === undefined ? word : plainWords(meaning)).split(' ').filter(part => part !== '');
+  const words = (meaning === undefined ? word : bareWords(meaning)).split(' ').filter(part => part !== '');
   return words.map(own => ({ word: own, sound: soundOf(own) }));
 }
 

@@ -1,5 +1,5 @@
 import type { Topic } from '../catalogue/catalogue.ts';
-import { plainWords } from '../catalogue/words.ts';
+import { bareWords } from '../catalogue/words.ts';
 import type { Ranked } from './classifier.ts';
 import type { Reading } from './reading.ts';
 import { soundOf } from './tokens.ts';
@@ -23,7 +23,7 @@ export type TopicFinder = (reading: Reading) => Ranked[] | null;
 export function createTopicFinder(topics: Topic[]): TopicFinder {
   const known = new Map(
     topics.flatMap(({ words, services }) =>
-      words.map(word => [keyOf(plainWords(word).split(' ')), rankedOf(services)]),
+      words.map(word => [keyOf(bareWords(word).split(' ')), rankedOf(services)]),
     ),
   );
   return ({ tokens, units }) => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Agency, Catalogue, GazetteerRow, Service } from '../../src/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../src/catalogue/load.ts';
 import { route } from '../../src/catalogue/route.ts';
-import { plainWords } from '../../src/catalogue/words.ts';
+import { bareWords } from '../../src/catalogue/words.ts';
 
 let catalogue: Catalogue;
 let agencies: Agency[];
@@ -67,8 +67,8 @@ describe('what can be reported', () => {
     const owners = new Map<string, string>();
     for (const { id, words } of services) {
       for (const word of words) {
-        expect(owners.get(plainWords(word)), word).toBeUndefined();
-        owners.set(plainWords(word), id);
+        expect(owners.get(bareWords(word)), word).toBeUndefined();
+        owners.set(bareWords(word), id);
       }
     }
   });
@@ -101,7 +101,7 @@ describe('what can be reported', () => {
 
 describe('the places', () => {
   const count = (level: string): number => catalogue.places.filter(place => place.level === level).length;
-  const key = ({ code, level, name }: GazetteerRow): string => `${code} ${level} ${plainWords(name)}`;
+  const key = ({ code, level, name }: GazetteerRow): string => `${code} ${level} ${bareWords(name)}`;
 
   it('are all provinces, districts and corregimientos of the census', () => {
     expect([count('province'), count('district'), count('corregimiento')]).toEqual([13, 82, 699]);
@@ -128,7 +128,7 @@ describe('the places', () => {
   it.each(['Santa Rosa', 'San Juan', 'Palmira', 'Pedregal', 'Las Lajas', 'Miraflores'])(
     'know that there is more than one %s',
     name => {
-      const found = catalogue.places.filter(place => plainWords(place.name) === plainWords(name));
+      const found = catalogue.places.filter(place => bareWords(place.name) === bareWords(name));
       expect(new Set(found.map(({ code }) => code.slice(0, 4))).size).toBeGreaterThan(1);
     },
   );
@@ -140,7 +140,7 @@ describe('the places', () => {
     ['Albrook', '0804'],
     ['Nuevo Chorrillo', '1301'],
   ])('find %s where it is', (name, code) => {
-    const found = catalogue.places.filter(place => plainWords(place.name) === plainWords(name));
+    const found = catalogue.places.filter(place => bareWords(place.name) === bareWords(name));
     expect(found.map(place => place.code.slice(0, code.length))).toContain(code);
   });
 
@@ -154,7 +154,7 @@ describe('the places', () => {
       'el pueblo',
       'terminal',
     ]);
-    const names = catalogue.places.flatMap(({ name, aliases }) => [name, ...aliases].map(plainWords));
+    const names = catalogue.places.flatMap(({ name, aliases }) => [name, ...aliases].map(bareWords));
     expect(names.filter(name => generic.has(name) || /^\d+$/.test(name))).toEqual([]);
   });
 });

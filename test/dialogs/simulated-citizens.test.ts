@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/cases/case.ts';
 import { readTraining } from '../../src/catalogue/training.ts';
-import { plainWords } from '../../src/catalogue/words.ts';
+import { bareWords } from '../../src/catalogue/words.ts';
 import { PROJECT_ROOT } from '../../src/config.ts';
 import { stepOf } from '../../src/dialogs/questions.ts';
 import type { Turn } from '../../src/dialogs/turn.ts';
@@ -99,8 +99,8 @@ const SPLIT =
 
 /** Are the words of a matter in the case, but for the shortest? */
 function isWhole({ description }: Case, told: string): boolean {
-  const kept = plainWords(description.join(' ')).split(' ');
-  return plainWords(told)
+  const kept = bareWords(description.join(' ')).split(' ');
+  return bareWords(told)
     .split(' ')
     .every(word => word.length <= 5 || kept.includes(word));
 }

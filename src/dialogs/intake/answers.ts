@@ -7,7 +7,7 @@ import { contentWords } from '../likeness.ts';
 import { askedAgain, missed } from '../lost.ts';
 import { plainWords } from '../plain-words.ts';
 import { isSound, type Move, retold, type Scene, say } from '../scene.ts';
-import { WHO_LEARNS } from '../unanswered.ts';
+import { WHO_LEARNS } from '../who-learns.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
 import { notAnonymous, onlyHides, withPrivacy } from './aside.ts';

@@ -2,7 +2,7 @@ import { clauses } from '../clauses.ts';
 import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
-import { likely } from './matters-apart.ts';
+import { likelyService } from './matters-apart.ts';
 
 /** As many words ask after something; more tell it. */
 const MOST_WORDS = 9;
@@ -25,7 +25,7 @@ export function leftOut(
   return parts.filter(part => {
     const words = contentWords(part);
     if (!asked.some(word => words.includes(word))) return false;
-    const means = likely(facts.read(part));
+    const means = likelyService(facts.read(part));
     return means !== null && means !== serviceId;
   });
 }

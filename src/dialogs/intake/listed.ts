@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { wordSet } from '../../catalogue/words.ts';
 import { plainWords } from '../plain-words.ts';
-import { soundOf } from '../sounds.ts';
+import { writtenByEar } from '../sounds.ts';
 
 /** What a household misses, and lists: a street or a school among other words is where something is. */
 const FIELDS: readonly string[] = ['water', 'sewage', 'power', 'garbage', 'telephone', 'transport'];
@@ -22,13 +22,13 @@ export function listedMatters({ topics }: Pick<Catalogue, 'topics'>, text: strin
   const known = new Map(
     topics
       .filter(({ id }) => FIELDS.includes(id))
-      .flatMap(({ id, words }) => words.map(word => [soundOf(plainWords(word)), { id, word }] as const)),
+      .flatMap(({ id, words }) => words.map(word => [writtenByEar(plainWords(word)), { id, word }] as const)),
   );
-  const isKnown = (word: string): boolean => known.has(soundOf(word)) || BETWEEN.has(word);
+  const isKnown = (word: string): boolean => known.has(writtenByEar(word)) || BETWEEN.has(word);
   const isBare = words.every(word => isKnown(word) || COMES.has(word)) && words.includes('ni');
   const listed: { id: string; word: string; at: number }[] = [];
   for (const [at, word] of words.entries()) {
-    const topic = known.get(soundOf(word));
+    const topic = known.get(writtenByEar(word));
     if (topic === undefined && listed.length > 0 && !BETWEEN.has(word) && !isBare) break;
     if (topic && !listed.some(({ id }) => id === topic.id)) listed.push({ ...topic, at });
   }

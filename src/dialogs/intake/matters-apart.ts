@@ -10,8 +10,8 @@ interface Part {
   text: string;
 }
 
-/** The matters of a message, each in its own words; fewer than two: it is one. */
-export function mattersOf(scene: Scene): string[] {
+/** The matters that a message announces as several, or puts beside each other, in its parts; fewer than two: it is one. */
+export function mattersAnnounced(scene: Scene): string[] {
   const { facts, burst } = scene;
   const joins = saysFurther(burst.text) || putsBeside(burst.text);
   if (!facts.reading.flags.includes('two_matters') && !joins) return [];
@@ -39,11 +39,11 @@ function meant(matters: Part[]): Part[] {
 /** The service that a part alone surely means. */
 function meaning(scene: Scene, text: string, joins: boolean): string | null {
   const reading = scene.facts.read(text);
-  return sureService(scene, reading.services, null)?.id ?? (joins ? likely(reading) : null);
+  return sureService(scene, reading.services, null)?.id ?? (joins ? likelyService(reading) : null);
 }
 
 /** What is announced as a further matter need not be sure to be one: which it is, is asked when it is taken up. */
-export function likely({ services: [best] }: Understanding): string | null {
+export function likelyService({ services: [best] }: Understanding): string | null {
   return best !== undefined && best.p >= LIKELY ? best.id : null;
 }
 

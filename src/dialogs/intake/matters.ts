@@ -2,7 +2,7 @@ import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { listedMatters } from './listed.ts';
 import { partsOf, sidesOf } from './matter.ts';
-import { CLEAR, HEARD, likely, mattersOf, sidesApart } from './matters-apart.ts';
+import { CLEAR, HEARD, likelyService, mattersAnnounced, sidesApart } from './matters-apart.ts';
 
 /** The matters of a message, each in its own words; fewer than two: it is one. */
 export function mattersIn(scene: Scene): string[] {
@@ -10,7 +10,7 @@ export function mattersIn(scene: Scene): string[] {
   if (listed.length > 1) return listed;
   const counted = countedMatters(scene);
   if (counted.length > 1) return counted;
-  const told = mattersOf(scene);
+  const told = mattersAnnounced(scene);
   if (told.length > 1) return told;
   const foreign = sidesForeign(scene);
   return foreign.length > 1 ? foreign : sidesClear(scene);
@@ -42,7 +42,7 @@ function countedMatters({ facts, burst }: Scene): string[] {
 
 /** Does each mean something, and no two the same? */
 function areSeveral(facts: Scene['facts'], parts: readonly string[]): boolean {
-  const ids = parts.map(part => likely(facts.read(part)));
+  const ids = parts.map(part => likelyService(facts.read(part)));
   return ids.length > 1 && !ids.includes(null) && new Set(ids).size === ids.length;
 }
 

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../texts.ts';
+import { isAfterDanger } from '../after-danger.ts';
 import { beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { chosenWord } from '../chosen.ts';
 import { afterYes, answerAmong } from '../consent.ts';
@@ -18,7 +19,6 @@ import {
   yesAndNo,
 } from '../scene.ts';
 import { newDraft } from '../state.ts';
-import { isAfterDanger } from '../unanswered.ts';
 import { absorb } from './absorb.ts';
 import { beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';

@@ -1,5 +1,5 @@
 import type { Kind } from '../../cases/case.ts';
-import { plainWords } from '../../catalogue/words.ts';
+import { bareWords } from '../../catalogue/words.ts';
 import { bandsOf, createSketcher, likenessOfSketches, type Sketch } from './sketch.ts';
 
 /** What a text that was corrected is really about. */
@@ -81,7 +81,7 @@ export function createMemory(key: Buffer): Memory {
     recall: text => {
       if (kept.size === 0) return null;
       const alike = index.alike(sketch(text));
-      return alike.length === 0 ? null : agreed(alike, plainWords(text).split(' ').length);
+      return alike.length === 0 ? null : agreed(alike, bareWords(text).split(' ').length);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { wordSet } from '../../catalogue/words.ts';
 
-/** Words that say what a place's name means where it stands; all plain. */
+// Words that say what a place's name means where it stands; all plain.
+
 /** Articles before names. */
 export const ARTICLES = wordSet('el la los las');
 

@@ -1,5 +1,5 @@
 import type { GazetteerRow } from '../../catalogue/catalogue.ts';
-import { plainWords } from '../../catalogue/words.ts';
+import { bareWords } from '../../catalogue/words.ts';
 import { isOrdinary, needsArticle } from './ordinary-names.ts';
 
 /** One way to say a place's name, as plain words, and how well it fits. */
@@ -73,7 +73,7 @@ function halves(name: string): string[] {
 }
 
 function addForms(add: Add, name: string, fit: number, areas: ReadonlySet<string>): void {
-  const words = plainWords(name).split(' ');
+  const words = bareWords(name).split(' ');
   add(words, fit);
   if (words.length > 1 && words.join('').length >= SHORTEST_JOINED) add([words.join('')], fit * 0.98, true);
   const [first = '', second = ''] = words;

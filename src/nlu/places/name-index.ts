@@ -1,5 +1,5 @@
 import type { GazetteerRow } from '../../catalogue/catalogue.ts';
-import { plainWords } from '../../catalogue/words.ts';
+import { bareWords } from '../../catalogue/words.ts';
 import { soundOf } from '../tokens.ts';
 import { isArea, type KnownPlace, knownPlaces } from './known-places.ts';
 import { createMisspellings, type Misspellings } from './misspellings.ts';
@@ -43,7 +43,7 @@ export function createNameIndex(rows: readonly GazetteerRow[]): NameIndex {
   const places = knownPlaces(rows);
   const root: NameNode = { entry: null, next: new Map() };
   const vocabulary = new Set<string>();
-  const areas = new Set(rows.filter(({ level }) => isArea(level)).map(({ name }) => plainWords(name)));
+  const areas = new Set(rows.filter(({ level }) => isArea(level)).map(({ name }) => bareWords(name)));
   const keys = new Map<string, string>();
   const known = (word: string): string => {
     const key = keys.get(word) ?? keyOf(word);

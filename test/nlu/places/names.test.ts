@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GazetteerRow } from '../../../src/catalogue/catalogue.ts';
-import { plainWords } from '../../../src/catalogue/words.ts';
+import { bareWords } from '../../../src/catalogue/words.ts';
 import { withoutKind } from '../../../src/nlu/places/name-forms.ts';
 import { roadOf } from '../../../src/nlu/places/roads.ts';
 import { soundOf } from '../../../src/nlu/tokens.ts';
@@ -9,7 +9,7 @@ import { workOf } from '../../support/work-of.ts';
 import { ABBREVIATIONS, finderOf, findReal, findSmall, REAL_PLACES } from './finders.ts';
 
 const sounds = (name: string): string =>
-  plainWords(name).split(' ').map(soundOf).join('').replaceAll('ñ', 'n');
+  bareWords(name).split(' ').map(soundOf).join('').replaceAll('ñ', 'n');
 
 /** Names of one district only, as a citizen would not have to explain them. */
 const UNAMBIGUOUS = ((): GazetteerRow[] => {
@@ -22,7 +22,7 @@ const UNAMBIGUOUS = ((): GazetteerRow[] => {
   }
   return REAL_PLACES.filter(row => {
     const key = sounds(row.name.replace(/^(el|la|los|las) /i, ''));
-    const words = plainWords(row.name);
+    const words = bareWords(row.name);
     const isShorthand = words.split(' ').some(word => ABBREVIATIONS.has(word));
     // `Urbanización San Antonio` is what people call any San Antonio.
     const bare = withoutKind(words);

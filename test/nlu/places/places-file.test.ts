@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { plainWords } from '../../../src/catalogue/words.ts';
+import { bareWords } from '../../../src/catalogue/words.ts';
 import { REAL_PLACES } from './finders.ts';
 
 const TEXT = readFileSync(new URL('../../../config/places.json', import.meta.url), 'utf8');
@@ -33,7 +33,7 @@ describe('the office’s gazetteer', () => {
   it('names no place twice in one corregimiento and level, nor with an alias that is its name', () => {
     const seen = new Set<string>();
     const again = REAL_PLACES.filter(({ code, level, name }) => {
-      const key = `${code} ${level} ${plainWords(name)}`;
+      const key = `${code} ${level} ${bareWords(name)}`;
       return seen.size === seen.add(key).size;
     });
     expect(again.map(({ name }) => name)).toEqual([]);

@@ -1,0 +1,14 @@
+import type { Scene } from './scene.ts';
+
+/** So soon after a danger a question is one for those who help. */
+export const NEAR_MS = 2 * 3_600_000;
+
+/** Was a danger, or a wish to die, told in this talk not long ago, and does no person have it yet? */
+export function isAfterDanger(
+  { conversation, facts }: Pick<Scene, 'conversation' | 'facts'>,
+  which: readonly string[] = ['danger', 'distress'],
+): boolean {
+  const { mode, reason, since } = conversation;
+  const isOne = mode === 'bot' && reason !== null && which.includes(reason);
+  return isOne && facts.now.getTime() - Number(since) < NEAR_MS;
+}

@@ -1,0 +1,15 @@
+/** `¿Van a decir que fui yo?`, `¿se va a enterar?` */
+export const WHO_LEARNS =
+  /\b(se (van a |va a )?(enteran?|enterar)|averig\w+|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|(sale|salen|saldra|aparece|aparecen|aparecera|(se|lo|la|me) ve|se muestra|publican?|ven|van a ver) (ahi |en (la|el) \w+ |alli )?(mi|mis|de donde|desde donde|quien|que fui)\b|(ahi|eso|les?|el reporte) (les? )?(sale|salen|aparece)\b|ven (mi|quien)|(es|sera|va|queda|seria) (\w+ )?(anonim|privad|confidencial|secret)\w*|is (it|this|that) (anonymous|private|confidential)|find out|(will|do|can|does) (they|he|she|anybody|you|the \w+) (know|tell|see|learn))\b/;
+
+/** `¿Quién lee lo que escribo?`, `¿guardan mi nombre?`, `¿es confidencial?` */
+export const WHO_READS =
+  /\b(a quien(es)? (mas )?(le |les )?(llega|llegan|va|mandan|envian) (ese|este|el|mi|eso|esto|lo que)\b|quien(es)? (mas )?(((lo|la|los|las|le) )((puede|pueden|va a|van a) )?(ve|ven|lee|leen|ver|leer)|((puede|pueden|va a|van a) )?(ve|ven|lee|leen|ver|leer|verl[oa]|leerl[oa]|tiene acceso)( (aqui$|esto|eso|lo que|mi (reporte|mensaje|queja|denuncia|nombre|numero)|mis (datos|mensajes))|$))|guardan? (usted |ustedes )?(mi|mis) (nombre|datos|informacion|numero|telefono)|mi privacidad|comparten? (mis|los) datos|((se|le|les) (lo |la )?)(dan|pasan|cuentan|dicen) (a la policia|al gobierno)|(es|son|sera|seria) (esto |todo |algo )?confidencial|(puede|pueden|va a|van a) (verl[oa]|leerl[oa]|ver (esto|lo que)|leer (esto|lo que))|(lo|la|esto|eso) lee (un|una|alguna|alguien)|alguien (lo|la|las|los) lee|who (reads|sees|can (read|see)|will (read|see))|is (this|it) (private|confidential))\b/;
+
+/** What the body sees of the writer, by how the report or the case is kept. */
+export const SEEN = {
+  anonymous: 'info.sees_nothing',
+  confidential: 'info.sees_words',
+  normal: 'info.sees_all',
+  open: 'info.sees_all',
+} as const;
