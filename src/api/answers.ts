@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KINDS, STATUSES } from '../cases/case.ts';
+import { KINDS, PRIVACIES, STATUSES } from '../cases/case.ts';
 import { NEWS_KINDS } from '../catalogue/catalogue.ts';
 
 const OUTCOMES = [
@@ -29,7 +29,7 @@ export const listedCase = z.strictObject({
     })
     .nullable(),
   description: word.describe('the citizen’s own words, a line for each message; null for a reader'),
-  privacy: z.enum(['normal', 'confidential', 'anonymous']),
+  privacy: z.enum(PRIVACIES),
   reporter: z.strictObject({ channel: z.string(), address: word, name: word, contact: word }).nullable(),
   openedAt: time,
   dueAt: time,

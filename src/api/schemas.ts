@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KINDS, STATUSES } from '../cases/case.ts';
+import { KINDS, PRIVACIES, STATUSES } from '../cases/case.ts';
 import { REASON_MEANINGS, REASONS } from '../cases/lifecycle.ts';
 import { DROP_MEANINGS, DROP_REASONS } from './parked.ts';
 
@@ -49,7 +49,7 @@ export const createBody = z.strictObject({
       contact: words(500).optional(),
     })
     .optional(),
-  privacy: z.enum(['normal', 'confidential', 'anonymous']).default('normal'),
+  privacy: z.enum(PRIVACIES).default('normal'),
   idempotencyKey,
 });
 

@@ -19,7 +19,9 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-export type Privacy = 'normal' | 'confidential' | 'anonymous';
+/** How much of the writer may be seen: all, nothing but by who must, nothing at all. */
+export const PRIVACIES = ['normal', 'confidential', 'anonymous'] as const;
+export type Privacy = (typeof PRIVACIES)[number];
 
 /** Where a matter is. `text` is the citizen's own words; the rest what the gazetteer made of them. */
 export interface Place {

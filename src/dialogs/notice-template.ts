@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case.ts';
+import { kindOf } from '../cases/news.ts';
 import type { Notice } from '../cases/notify.ts';
 import { agencyName } from '../catalogue/route.ts';
 import type { Template, TemplateName } from '../channels/channel.ts';
@@ -12,17 +13,12 @@ import { say, type View } from './scene.ts';
  */
 export function noticeTemplate(view: View, notice: Notice, c: Case, busy: boolean): Template {
   const { language } = view.state;
-  const asked = nameOf(notice, c);
+  const kind = kindOf(notice, c);
+  // A reminder asks what was asked when it was solved.
+  const asked: TemplateName = kind === 'reminder' ? 'solved' : kind;
   const name = busy && (asked === 'solved' || asked === 'question') ? 'status' : asked;
   const known = { number: c.number, matter: caseMatter(view, c), ...valuesOf(view, name, notice, c) };
   return { name, language, values: Object.fromEntries(Object.entries(known).filter(([, said]) => said)) };
-}
-
-function nameOf(notice: Notice, { status }: Case): TemplateName {
-  if (notice.what === 'solved_nudge') return 'solved';
-  if (notice.what !== 'status') return notice.what;
-  if (status === 'resolved') return 'solved';
-  return status === 'awaiting_citizen' ? 'question' : 'status';
 }
 
 function valuesOf(view: View, name: TemplateName, notice: Notice, c: Case): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { Kind, Place } from '../../cases/case.ts';
+import { KINDS, type Kind, type Place } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
@@ -146,7 +146,6 @@ export function withService(draft: Draft, scene: Scene, reading: Understanding):
   return { ...draft, agencyId: named, reasons: reading.reasons };
 }
 
-const KIND_NAMES: readonly Kind[] = ['queja', 'denuncia', 'idea', 'sugerencia'];
 const KIND_WORDS: [Kind, RegExp][] = [
   ['denuncia', /\b(denuncia|denuncio|denunciar|denunsia|denunciarlo|whistleblow\w*)\b/],
   [
@@ -175,7 +174,7 @@ export function declaredKind(text: string): Kind | null {
 export function bareKind(text: string): Kind | null {
   const plain = plainWords(text);
   const words = plain.split(' ');
-  const named = KIND_NAMES.filter(kind => words.includes(kind));
+  const named = KINDS.filter(kind => words.includes(kind));
   if (named.length === 1 && words.length <= 6) return named[0] ?? null;
   const meant = named.filter(kind => !new RegExp(`\\bno (es )?(una? )?${kind}\\b`).test(plain));
   if (named.length !== 2) return null;
