@@ -10,7 +10,7 @@ import { kindInDoubt } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
 import { exceptDenied, isCloser, surePlace } from './namesakes.ts';
 import { placeAlone } from './place-clauses.ts';
-import { wishesHidden } from './privacy.ts';
+import { possiblePrivacy, wishesHidden } from './privacy.ts';
 import { roadBetween } from './roads.ts';
 import { atBody } from './spots.ts';
 import { withSupplier } from './supplier.ts';
@@ -108,7 +108,8 @@ export function touched(scene: Scene, draft: Draft): Draft {
 const SHORTLY = /\b(pero|y|but|and) (sin|without) (poner |dar |decir )?(mi|my) (nombre|name)\b/;
 
 /** Who wants to stay unknown is, where that is possible, and kept in reserve where it is not. */
-function wishedPrivacy({ facts, burst }: Scene, { flags }: Understanding): Draft['privacy'] {
+function wishedPrivacy(scene: Scene, { flags }: Understanding): Draft['privacy'] {
+  const { burst } = scene;
   const plain = plainWords(burst.text);
   const isNamed = SHORTLY.test(plain);
   if (!flags.includes('anonymous') && !isNamed) {
@@ -116,7 +117,7 @@ function wishedPrivacy({ facts, burst }: Scene, { flags }: Understanding): Draft
     const isKept = /\b(con|en) (toda )?reserva\b|\bconfidencial/.test(plain) || isHidden;
     return isKept ? 'confidential' : null;
   }
-  return facts.channel.capabilities.anonymous ? 'anonymous' : 'confidential';
+  return possiblePrivacy(scene, 'anonymous');
 }
 
 /** From here on an idea belongs to a service; below it a person passes it on. */

@@ -9,7 +9,7 @@ import { showSummary } from './flow.ts';
 import { holderOfDraft } from './guess.ts';
 import { isSamePlace } from './mend-place.ts';
 import { bodyMeant } from './named-body.ts';
-import { privacyIn, privacySaid, privacyWished } from './privacy.ts';
+import { possiblePrivacy, privacyIn, privacySaid, privacyWished } from './privacy.ts';
 
 /** `No, municipio de Antón`, where that is whom the summary names. */
 export function isHeldAlready(scene: Scene, draft: Draft): boolean {
@@ -64,11 +64,12 @@ export function namesOnly(scene: Scene, draft: Draft): boolean {
 const MOST_NAMING = 3;
 
 /** How few words wish it to be kept, as far as that is possible here. */
-export function privacyNow({ burst, facts }: Scene): Privacy | null {
+export function privacyNow(scene: Scene): Privacy | null {
+  const { burst } = scene;
   // `No. Quiero que sepan quién soy` denies what the summary says, and not that they know.
   const plain = plainWords(burst.text.replace(/^\s*no+\s*[.,;!]+/iu, ''));
   const wished = privacyWished(plain, MOST_PRIVACY_WORDS) ?? privacySaid(burst.text);
-  return wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
+  return wished && possiblePrivacy(scene, wished);
 }
 
 const MOST_PRIVACY_WORDS = 5;

@@ -17,7 +17,7 @@ import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { isCloser, surePlace } from './namesakes.ts';
 import { onlyPlace } from './only-place.ts';
-import { privacyIn, privacySaid, wishesHidden } from './privacy.ts';
+import { possiblePrivacy, privacyIn, privacySaid, wishesHidden } from './privacy.ts';
 import { correctsPlace, placeInstead } from './where.ts';
 
 /** Takes the answer to a question about the draft. */
@@ -217,7 +217,7 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
     const own = touched(scene, { ...draft, privacy: 'confidential' });
     return proceed(retold(scene, draft.description), own);
   }
-  if (privacy === 'anonymous' && !facts.channel.capabilities.anonymous)
+  if (privacy !== null && possiblePrivacy(scene, privacy) !== privacy)
     return proceed(scene, withPrivacy(scene, draft, privacy), notAnonymous(scene));
   if (privacy === null && fearsToBeKnown(scene))
     return askedAgain(scene, draft, say(scene, 'plainer.privacy'));

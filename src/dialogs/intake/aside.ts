@@ -6,7 +6,7 @@ import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { proceed, saying } from './flow.ts';
 import { sureService } from './guess.ts';
-import { privacyIn, wishesHidden } from './privacy.ts';
+import { possiblePrivacy, privacyIn, wishesHidden } from './privacy.ts';
 
 /** Nothing to hide, said in so many words. */
 const OPENLY = /\b(mis datos|mi nombre|sin (ninguna )?reserva|not confidential)\b/;
@@ -45,8 +45,7 @@ export function onlyHides(scene: Scene): boolean {
 
 /** The draft kept as a citizen wishes, or in reserve where nobody can stay anonymous. */
 export function withPrivacy(scene: Scene, draft: Draft, wished: Privacy): Draft {
-  const cannot = wished === 'anonymous' && !scene.facts.channel.capabilities.anonymous;
-  return touched(scene, { ...draft, privacy: cannot ? 'confidential' : wished });
+  return touched(scene, { ...draft, privacy: possiblePrivacy(scene, wished) });
 }
 
 /** Why nobody can stay anonymous on this channel, and where they can. */

@@ -12,7 +12,7 @@ import { understoodIn } from './learned.ts';
 import { doubtOf, exceptDenied, isOneName } from './namesakes.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { placeAlone } from './place-clauses.ts';
-import { wishesHidden } from './privacy.ts';
+import { possiblePrivacy, wishesHidden } from './privacy.ts';
 import { hasRefused, refusesHolder, withoutHolder } from './refusal.ts';
 import { spotted } from './spots.ts';
 import { summaryChoices } from './summary.ts';
@@ -21,8 +21,8 @@ import { unknownPlace } from './unknown-place.ts';
 /** Begins a report with what the burst says, and goes on as far as that leads; `lead` is said first. */
 export function beginReport(scene: Scene, more: Partial<Draft> = {}, lead: Sentence | null = null): Move {
   const draft = absorb({ ...newDraft(scene.facts.now), ...more }, scene);
-  const { reading, channel } = scene.facts;
-  const cannot = reading.flags.includes('anonymous') && !channel.capabilities.anonymous;
+  const isWished = scene.facts.reading.flags.includes('anonymous');
+  const cannot = isWished && possiblePrivacy(scene, 'anonymous') !== 'anonymous';
   return proceed(scene, draft, cannot ? say(scene, 'not_anonymous', { url: scene.publicUrl }) : lead);
 }
 

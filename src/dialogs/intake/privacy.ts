@@ -1,10 +1,16 @@
 import type { Privacy } from '../../cases/case.ts';
 import { plainClauses } from '../clauses.ts';
 import { plainWords } from '../plain-words.ts';
+import type { Scene } from '../scene.ts';
 
 /** `Quiero que Tigo sepa quién soy`. */
 const KNOWN =
   /^(?!.*\b(no|not|ni|nadie|nobody|nunca|sin|without)\b)(si |pero |y )*(quiero|deseo|prefiero|pueden?|i want)( que)?( \S+){0,4} (sepan?|vean?|poner|pongan|usar|usen|know|see)( \S+){0,2} (quien soy|mi nombre|mis datos|que fui yo|who i am|my name)/;
+
+/** As much as can be kept of what is wished here: where nobody can stay anonymous, it is kept in reserve. */
+export function possiblePrivacy({ facts }: Pick<Scene, 'facts'>, wished: Privacy): Privacy {
+  return wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
+}
 
 /** How much of the writer may be seen, as plain words or a choice say it; null when they do not. */
 export function privacyIn(answer: string): Privacy | null {
