@@ -209,6 +209,19 @@ describe('of two categories', () => {
   });
 });
 
+describe('a year that is named', () => {
+  const ear = earOf({ triggers: ['incendio'] });
+
+  it.each([1989, 2014, 2026, 2027, 2040])('tells of no danger now: %i', year => {
+    expect(dangerOf(`incendio en mi casa en ${year}`, ear)).toBeNull();
+    expect(dangerOf(`por el incendio del ${year} en mi casa`, ear)).toBeNull();
+  });
+
+  it('is no number of a house', () => {
+    expect(dangerOf('incendio en la casa 2027', ear)).not.toBeNull();
+  });
+});
+
 describe('the ear', () => {
   it.each([
     ['ayer se quema mi casa', true],
