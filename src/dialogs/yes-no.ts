@@ -45,8 +45,20 @@ function soundsOf(words: string, separator: string | RegExp = /\s+/): ReadonlySe
   return new Set(listed.map(phrase => phrase.split(' ').map(writtenByEar).join(' ')));
 }
 
-const DECLINES =
-  /^(no (lo )?(se|s|recuerdo|me acuerdo|tengo|importa|aplica|quiero|deseo|sabria|sabemos|estoy segur\w*)|ni idea|no (muchas )?(gracias|thanks|thank you)|ningun[oa]?|prefiero no|mejor no|da igual|cualquiera|skip|i do not know|i don ?t know|don t know|no idea|omitir|saltar|siguiente|no aparece)\b|^(otr[oa]( cosa)?|something else|paso|nada)$/;
+/** What is not known, not had or not told; `no se ve`, `no tengo agua`, `no aparece el bus` tell what happens. */
+const DECLINES = new RegExp(
+  [
+    '^no (lo )?(recuerdo|me acuerdo|importa|aplica|sabria|sabemos|estoy segur\\w*)\\b',
+    '^no (lo )?se?( (bien|donde|cual|que|q|quien|como|si|cuando|de|decir\\w*|exactamente|exacto|nada|mucho|eso|el|la|joven|mij[oa]|señor\\w*|ahora|perdon|disculpe|sorry)\\b.*)?$',
+    '^no tengo( (ni |el |la |los |las |ese |esa |esos |un |una |mi )?(idea|dat[oa]s?|direccion|nombre|numero|telefono|celular|correo|cedula|informacion|nada|eso|ninguna?|como saber\\w*)\\b.*)?$',
+    '^no (quiero|deseo)( (decir|dar|poner|contestar|responder|hablar|nada|eso|ninguna?|esa|ese|gracias)\\w*\\b.*)?$',
+    '^no aparece(n)?( (aqui|ahi|alli|ninguna?|nada|en|mi|el mio|la mia|lo mio|lo que)\\b.*)?$',
+    '^ningun[oa]?( (de|me|es|se|esas?|esos?|esto|eso|l[ao]s|anteriores|opciones|dos|tres|aplica|sirve|parece))*$',
+    '^(ni idea|no (muchas )?(gracias|thanks|thank you)|prefiero no|mejor no|da igual|i do not know|i don ?t know|don t know|no idea)\\b',
+    '^(cualquiera|skip|omitir|saltar|siguiente)( (pregunta|por favor|please|esta?|es[ao]|de (es[ao]s|l[ao]s \\w+)))?$',
+    '^(otr[oa]( cosa)?|something else|paso|nada)$',
+  ].join('|'),
+);
 
 /** `Mejor no digo dónde, me da miedo`. */
 const KEEPS_SILENT =

@@ -102,6 +102,12 @@ describe('declining', () => {
     'Las Nadas',
     'Paso Canoas',
     'no hay agua',
+    'no tengo agua',
+    'no aparece el bus',
+    'no se prende la luz',
+    'siguiente cuadra del parque',
+    'ningún bus pasa',
+    'cualquiera bota basura ahí',
   ])('is not «%s»', text => {
     expect(declines(text)).toBe(false);
   });
