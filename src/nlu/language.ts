@@ -74,14 +74,15 @@ export function languageBeside(
 const ARTICLES = new Set(['el', 'la', 'los', 'las']);
 
 function languageOfWords(words: readonly string[]): 'es' | 'en' | null {
-  if (UNMISTAKABLE.test(words.slice(0, 3).join(' '))) return 'en';
-  if (words.length < FEWEST_WORDS) return null;
   let spanish = 0;
   let english = 0;
   for (const word of words) {
     if (SPANISH.has(word)) spanish += 1;
     if (ENGLISH.has(word)) english += 1;
   }
+  // `Hey, te dije denuncia` is no English.
+  if (spanish <= english && UNMISTAKABLE.test(words.slice(0, 3).join(' '))) return 'en';
+  if (words.length < FEWEST_WORDS) return null;
   if (english > (spanish + 1) * 1.5) return 'en';
   return spanish >= english ? 'es' : null;
 }
