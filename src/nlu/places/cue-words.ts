@@ -59,10 +59,13 @@ export const KIN = wordSet(
 /** Who plays for a place. */
 export const TEAMS = wordSet('arquero portero delantero pelotero bravos equipo club seleccion');
 
-/** Before `de` or `en`, of one's way or birth: `vengo de Calobre`, `nací en Soná`. */
+/** Before `de`, of one's way: `vengo de Calobre`. */
 export const COMING = wordSet(
-  'vengo venimos viene vienen vine vino vinimos vinieron viajo viajamos viaje viajan mude mudamos mudo mudaron naci nacio nacido nacida nacimos traigo traje oriundo oriunda referido referida born',
+  'vengo venimos viene vienen vine vino vinimos vinieron viajo viajamos viaje viajan mude mudamos mudo mudaron traigo traje oriundo oriunda referido referida',
 );
+
+/** Before `de` or `en`: `nací en Soná`. What came dear in Chitré is there: `el recibo vino alto en Chitré`. */
+export const BORN = wordSet('naci nacio nacido nacida nacimos born');
 
 /** Right before a name they make another name of it: `Llano Catival` is not Cativá. */
 export const HEADS = wordSet(

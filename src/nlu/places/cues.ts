@@ -6,6 +6,7 @@ import {
   ARTICLES,
   AWAY,
   BEING,
+  BORN,
   CARS,
   COMING,
   COMPARING,
@@ -162,7 +163,8 @@ function roleOf(
   far: readonly string[],
 ): Cues['role'] {
   const has = (words: ReadonlySet<string>): boolean => near.some(word => words.has(word));
-  if ((AWAY.has(stop) && !road) || (has(COMING) && (of || stop === 'en'))) return 'away';
+  if ((AWAY.has(stop) && !road) || (of && has(COMING))) return 'away';
+  if (has(BORN) && (of || stop === 'en')) return 'away';
   if (compares(stop, near, far)) return 'away';
   if (ELSEWHERE_THEN.test(far.join(' '))) return 'away';
   if (OTHERS_LIVE.test(far.join(' ')) || (stop === 'from' && has(KIN))) return 'away';
