@@ -6,10 +6,11 @@ import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import type { Capabilities, ChannelId, Pin } from '../channels/channel.ts';
 import type { TakeMedia } from '../channels/take-media.ts';
-import type { Classifier, ReadingContext } from '../nlu/classifier.ts';
+import type { Classifier, ReadingContext, Understanding } from '../nlu/classifier.ts';
 import type { Queries } from '../storage/queries.ts';
 import type { Conversation, StoredMessage } from '../storage/store.ts';
 import type { Texts } from '../texts.ts';
+import { withoutHiding } from './intake/privacy.ts';
 import { writtenIn } from './scene.ts';
 import { readState } from './state.ts';
 import type { Facts } from './turn.ts';
@@ -96,7 +97,7 @@ export function factsOf(
   const { classifier, catalogue, texts, route, newId, newPin, newCode, hashCode, random } = deps;
   const { draft } = conversation.state;
   const context = contextOf(conversation);
-  const read = once((text: string) => classifier.understand(text, context));
+  const read = once((text: string) => understood(classifier, text, context));
   const text = writtenIn(messages).join('\n');
   const now = deps.now();
   return {
@@ -131,6 +132,15 @@ function once<T>(read: (text: string) => T): (text: string) => T {
     known.set(text, found);
     return found;
   };
+}
+
+/** Who wishes not to be known says nothing of the matter with it, whatever such words often stand beside. */
+function understood(classifier: Classifier, text: string, context: ReadingContext): Understanding {
+  const whole = classifier.understand(text, context);
+  const told = withoutHiding(text);
+  if (told === text) return whole;
+  const { services, agencies, procedures, reasons } = classifier.understand(told, context);
+  return { ...whole, services, agencies, procedures, reasons };
 }
 
 function contextOf({ state }: Conversation): ReadingContext {

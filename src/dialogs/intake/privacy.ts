@@ -39,7 +39,7 @@ const HIDDEN = new RegExp(
   [
     `${NOBODY}(?:digan?|diga|cuenten?|cuente|sep[\\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\\wñ]+|decir|mencion[\\wñ]+|tell[\\wñ]*|know[\\wñ]*|find|say[\\wñ]*)\\b.*\\b(?:(?:fui|soy|era|de) yo|que (?:yo|puse|lo puse|la puse)|quien (?:fue|puso|denuncio|lo dijo)|it was me|about me|${NAME})\\b`,
     // `No me quieren dar cita, me dan para junio` hides nothing.
-    `${NOBODY}(?:vean?|ver|muestren?|aparezca|salga|pongan?|poner|usar|usen|den|dar|show[\\wñ]*)\\b.*\\b(?:fui yo|it was me|${NAME})\\b`,
+    `${NOBODY}(?:vean?|ver|muestr[ea]n?|muestres|aparezca|salga|pong[\\wñ]*|poner|us[ea]r?|usen|uses|den?|des|dar|show[\\wñ]*)\\b.*\\b(?:fui yo|it was me|${NAME})\\b`,
     '\\b(?:mi nombre|mis datos) no (?:se |me |le |lo )*(?:salga|aparezca|vean?|sepan?|digan?|muestren?|pongan?|figure|quiero que (?:salga|aparezca))\\b',
   ].join('|'),
 );
@@ -86,3 +86,21 @@ export function privacySaid(text: string): Privacy | null {
     .at(-1);
   return said === undefined ? null : privacyIn(said);
 }
+
+/** Nobody is told of it in so few words, and no matter with it. */
+const MOST_HIDING = 10;
+const HIDING =
+  /(?<=[,.;:!?\n])\s*|\s+(?=(?:y |pero |and |but )(?:que )?(?:no|nadie|nobody|don['’]?t)(?![\p{L}]))/iu;
+
+/** A text without the clauses that only wish it hidden who wrote: `Sabanitas. No quiero que sepan que fui yo`. */
+export function withoutHiding(text: string): string {
+  if (!SPEAKS_OF_KNOWING.test(text)) return text;
+  const clauses = text.split(HIDING);
+  const told = clauses.filter(clause => {
+    const plain = plainWords(clause);
+    return plain.split(' ').length > MOST_HIDING || !wishesHidden(plain);
+  });
+  return told.length === clauses.length ? text : told.join(' ');
+}
+
+const SPEAKS_OF_KNOWING = /sep|enter|dig|cuent|yo|nombre|datos|know|find|name|me\b/i;
