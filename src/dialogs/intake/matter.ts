@@ -101,7 +101,8 @@ export function sidesOf(text: string, isList = false): string[] {
   return sides.every(side => plainWords(side).split(' ').length >= LEAST_SIDE) ? sides : [];
 }
 
-const LEAST_SIDE = 3;
+/** Fewer words tell no matter beside another. */
+export const LEAST_SIDE = 3;
 
 /** Does a text announce something further: `además`, `otra cosa`? */
 export function saysFurther(text: string): boolean {

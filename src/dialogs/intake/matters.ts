@@ -1,7 +1,7 @@
 import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { listedMatters } from './listed.ts';
-import { partsOf, sidesOf } from './matter.ts';
+import { LEAST_SIDE, partsOf, sidesOf } from './matter.ts';
 import { CLEAR, HEARD, likelyService, mattersAnnounced, sidesApart } from './matters-apart.ts';
 
 /** The matters of a message, each in its own words; fewer than two: it is one. */
@@ -10,21 +10,46 @@ export function mattersIn(scene: Scene): string[] {
   if (listed.length > 1) return listed;
   const counted = countedMatters(scene);
   if (counted.length > 1) return counted;
+  const clear = sidesClear(scene);
   const told = mattersAnnounced(scene);
-  if (told.length > 1) return told;
+  if (told.length > 1) return clear.length > told.length ? clear : told;
   const foreign = sidesForeign(scene);
-  return foreign.length > 1 ? foreign : sidesClear(scene);
+  return foreign.length > 1 ? foreign : clear;
 }
 
 /** So many sides tell no one story, when each is clear by itself and each another body's. */
 const SEVERAL_SIDES = 3;
 
-/** `No ai agua desde el marte y la vasura no pasa y el poste ta apagao`, however they are written. */
-function sidesClear(scene: Scene): string[] {
-  const sides = sidesApart(scene);
-  const isClear = (side: string): boolean => (scene.facts.read(side).services[0]?.p ?? 0) >= CLEAR;
-  return sides.length >= SEVERAL_SIDES && sides.every(isClear) ? sides : [];
+/**
+ * `No recogen la basura, la luminaria está quemada y hay un perro muerto`, however they are written: what means nothing
+ * by itself goes with what stands before it.
+ */
+function sidesClear({ facts, burst }: Scene): string[] {
+  const sides: { id: string; text: string }[] = [];
+  const bodies = new Set<string | undefined>();
+  let lead = '';
+  const parts = burst.text.split(SIDES);
+  const isShort = parts.filter(part => part.split(' ').length >= LEAST_SIDE).length < SEVERAL_SIDES;
+  if (isShort || STORY.test(plainWords(burst.text))) return [];
+  for (const text of parts) {
+    const { services, agencies } = facts.read(text);
+    const id = (services[0]?.p ?? 0) >= CLEAR ? services[0]?.id : undefined;
+    const last = sides.at(-1);
+    if (id === undefined || sides.some(side => side.id === id)) {
+      if (last) last.text = `${last.text}, ${text}`;
+      else lead = `${lead}${text}, `;
+    } else {
+      sides.push({ id, text: sides.length === 0 ? `${lead}${text}` : text });
+      bodies.add(agencies[0]?.id);
+    }
+  }
+  return sides.length >= SEVERAL_SIDES && bodies.size > 1 ? sides.map(({ text }) => text) : [];
 }
+
+/** Who tells what happened to them tells one story. */
+const STORY =
+  /(?<!\b(?:en|a|de|por) )\bmi\b(?! (?:nombre|telefono|celular|cedula|correo)\b)|\b(me|mis|nos|yo|tengo|su|sus|le|les|my|our)\b/;
+const SIDES = /\s*[,;\n]+\s*(?:(?:y|e|and)\s+)?|\.+\s+(?:(?:y|and)\s+)?|\s+(?:y|and)\s+/iu;
 
 const COUNTS =
   /^[^:]*?(?<![\p{L}])(?:dos|tres|cuatro|varias|varios|two|three|four|several)\s+(?:cosas|quejas|problemas|asuntos|reportes|denuncias|reclamos|temas|things|problems|complaints|issues|matters)(?![\p{L}])[^:,.;]*[:,.;]\s*/iu;
