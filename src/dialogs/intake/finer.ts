@@ -39,12 +39,15 @@ function withoutNames(text: string, names: readonly string[]): string {
   return left.filter(part => part !== '').join(', ');
 }
 
-/** A part of a place's words without a name at its end, and what joins it: `calle 12 de Río Abajo`. */
+/** A part of a place's words without a name before or behind it, and what joins it: `calle 12 de Río Abajo`. */
 function withoutName(part: string, name: string): string {
   const words = part.split(/\s+/);
   const plain = plainWords(name);
-  const at = words.length - plain.split(' ').length;
-  if (plain === '' || at < 0 || plainWords(words.slice(at).join(' ')) !== plain) return part;
+  const count = plain.split(' ').length;
+  const at = words.length - count;
+  if (plain === '' || at < 0) return part;
+  if (at > 0 && plainWords(words.slice(0, count).join(' ')) === plain) return words.slice(count).join(' ');
+  if (plainWords(words.slice(at).join(' ')) !== plain) return part;
   return words.slice(0, at).join(' ').replace(JOINT, '');
 }
 

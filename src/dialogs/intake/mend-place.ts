@@ -9,7 +9,7 @@ import { isPrecise, needsPlace } from './guess.ts';
 import { linesOfMatter } from './matter.ts';
 import { isCloser, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
-import { addsPlace, placeClauses, tellsSide, tellsSpot } from './place-clauses.ts';
+import { addsPlace, holdsSpot, placeClauses, tellsSide, tellsSpot } from './place-clauses.ts';
 import { isCalledByKind, namesKind } from './place-leads.ts';
 import { deniedIn } from './place-words.ts';
 import { placePutRight } from './put-right.ts';
@@ -156,10 +156,11 @@ export function isCloserTold(scene: Scene, { place }: Draft): boolean {
   const { burst, facts } = scene;
   const { text } = burst;
   // `Sí, pero es frente a la iglesia` takes back no more than the spot.
-  const isInstead = correctsPlace(text) && !(BUT.test(text) && tellsSpot(text));
+  const isNearer = BUT.test(text) && holdsSpot(text);
+  const isInstead = correctsPlace(text) && !isNearer;
   if (isInstead || isTime(text) || place === null) return false;
   if (tellsSide(text)) return true;
-  if (!namesKind(text) && !tellsSpot(text)) return false;
+  if (!namesKind(text) && !tellsSpot(text) && !isNearer) return false;
   const there = surePlace(facts.read(`en ${wordsOfPlace(scene, text)}`).places);
   // What the map knows elsewhere is another place; but many a church is called Guadalupe.
   if (there === null || isIn(there, place) || (isCalledByKind(text) && isBeside(there, place))) return true;

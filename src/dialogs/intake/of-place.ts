@@ -1,9 +1,11 @@
+import type { Place } from '../../cases/case.ts';
 import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
-import type { Move, Scene } from '../scene.ts';
+import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { declined } from './answers.ts';
-import { askFor, proceed } from './flow.ts';
+import { says } from './finer.ts';
+import { askFor, proceed, showSummary } from './flow.ts';
 import { needsPlace } from './guess.ts';
 import { samePlace } from './same-place.ts';
 import { withoutPlace } from './where.ts';
@@ -18,8 +20,32 @@ function saysNoPlace(text: string): boolean {
   return IS_NONE.test(plain) && DENIES.test(plain);
 }
 
+const OFF =
+  /\b(?:quit|borr|elimin|saqu|remov|remove)\p{L}*\s+(?:(?:eso|lo|esa parte)\s+)?(?:que dice\s+|de(?:l)?\s+)?(\S.*)$/iu;
+const WHAT_IS = /\b(?:qu[eé] es|por qu[eé] dice)\s+(?:eso de(?:l)?\s+)?(\S.*)$/iu;
+const TAKE_OFF = /\b(?:quit|borr|elimin|saqu)\p{L}*(?:lo|la)\b/iu;
+
+/** `Borre eso de donde vivo`, `qué es eso de HORA, quítelo`: the place without that part of its words; null: they name none. */
+function withoutPart({ burst: { text }, facts }: Scene, place: Place): Place | null {
+  const clauses = text.split(/[,.;:!?¿¡\n]+/);
+  const named = clauses.flatMap(clause => [
+    ...(OFF.exec(clause)?.slice(1) ?? []),
+    ...(TAKE_OFF.test(text) ? (WHAT_IS.exec(clause)?.slice(1) ?? []) : []),
+  ]);
+  // `Quite Arraiján y ponga La Chorrera` names what it is instead.
+  const isInstead = facts.reading.places.some(guess => !named.some(name => says(name, guess.text)));
+  if (isInstead) return null;
+  const parts = place.text.split(/\s*,\s*/);
+  const kept = parts.filter(
+    part => !named.some(name => says(name, part) || plainWords(part) === plainWords(name)),
+  );
+  return kept.length > 0 && kept.length < parts.length ? { ...place, text: kept.join(', ') } : null;
+}
+
 /** What stood for a place is taken back, and it is asked anew. Null: they say nothing of that, or name another. */
 export function placeTakenBack(scene: Scene, draft: Draft): Move | null {
+  const less = draft.place && withoutPart(scene, draft.place);
+  if (less) return showSummary(scene, { ...touched(scene, draft), place: less }, say(scene, 'corrected'));
   if (draft.place === null || !saysNoPlace(scene.burst.text) || scene.facts.reading.places.length > 0)
     return null;
   const open = touched(scene, { ...draft, place: null, reasons: withoutPlace(draft) });

@@ -10,7 +10,7 @@ const TELLS =
   /(?:^|\s+)(?:(?:y |e )?no (?:se demor\p{L}+|me|pasa|pasan|hay|sirve|llega|llegan|viene|vienen|recogen|funciona|prende|atienden|dejan?|eres|es muy|tenemos|tengo|tiene|tienen|se|nos)|porque|lo que|(?:y|que) (?:nadie|nunca|siempre|tengo|tenemos|me|nos|no)|llevamos|llevo|hay|desde hace|hace (?:\d+|un[ao]?s?|dos|tres|varios|muchos|tiempo)|me llamo|mi (?:nombre|c[eé]dula|tel[eé]fono|cel|celular|n[uú]mero|correo)|soy|apur\p{L}+|es urgente|x ?fa(?:vor)?|xfa|manden?|env[ií]en|vengan|ay[uú]den\p{L}*|por cierto|quiero|queremos|necesito|ustedes|my (?:name|phone|number)|i want|because)(?![\p{L}\d]).*$/isu;
 /** Nothing that is wanted stands behind a place. */
 const TAIL =
-  /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|please|hurry(?: up)?|gracias|thanks|ok|tambi[eé]n|also|too|(?:ya )?(?:te|le|les|lo) (?:dije|digo|repito)|urgente|si (?:quiere|gusta|puede)n?|(?:nada|no) m[aá]s|nom[aá]s|namas|y ya|entonces|corrija(?:lo|la)?|me confund[ií]|(?:y |o )?un[oa] (?:persona|no|ya)|mij[oa]|mi (?:amor|rey|reina|vida|hermano|gente)|bro|fren|compa|papi|mami)[\s.]*$/iu;
+  /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|please|hurry(?: up)?|gracias|thanks|ok|tambi[eé]n|also|too|(?:ya )?(?:te|le|les|lo) (?:dije|digo|repito)|urgente|d[oó]nde m[aá]s|d[oó]nde va a ser|si (?:quiere|gusta|puede)n?|(?:nada|no) m[aá]s|nom[aá]s|namas|y ya|entonces|corrija(?:lo|la)?|me confund[ií]|(?:y |o )?un[oa] (?:persona|no|ya)|mij[oa]|mi (?:amor|rey|reina|vida|hermano|gente)|bro|fren|compa|papi|mami)[\s.]*$/iu;
 /** A number to call or of a person: nothing of where. */
 const OF_PERSON = /[\s,]*(?<!\d)(?:\d{1,2}-\d{2,4}-\d{2,6}|\d{3,4}-\d{4}|\d{7,8})(?!\d)/g;
 /** Somebody's data. */
@@ -118,6 +118,11 @@ export function placeAlone(words: string): string {
 export function tellsSpot(text: string): boolean {
   const { where } = placeClauses(text);
   return where.length > 0 && where.every(clause => BESIDE.test(clause));
+}
+
+/** Is one of its clauses such a spot: `en la principal, frente al minisúper`? */
+export function holdsSpot(text: string): boolean {
+  return placeClauses(text).where.some(clause => BESIDE.test(clause));
 }
 
 /** A way past a place or toward it: what is named lies there, not where it is. */

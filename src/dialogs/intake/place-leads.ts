@@ -18,7 +18,7 @@ const KINDS =
 
 /** Calls, sighs and manners, which say nothing wherever they stand. */
 const CALLS = [
-  's[ií]+|ok(?:ay)?|yes|yeah|bueno|ah+|ay+|uy+|uf+|eh+|oh|pues|mire|mira|oiga|oye|vea|hola|hello|hi|ya',
+  'j[aeij]{3,}|ya era hora|s[ií]+|ok(?:ay)?|yes|yeah|bueno|ah+|ay+|uy+|uf+|eh+|oh|pues|mire|mira|oiga|oye|vea|hola|hello|hi|ya',
   'buen[oa]s (?:d[ií]as|tardes|noches)|buenos(?! aires)|buenas|buen[oa](?=\\s*(?:[.,:;!]|$))|perd[oó]n(?:e|eme)?|disculp[ae](?:me)?|sorry|wait|please|thanks|thank you',
   'esp[eé]r(?:a|e|ate|ame|ese|eme|en|enme)|p[eé]r[ae](?:te|se)|(?:un )?momento|corrijo|correcci[oó]n|me equivoqu[eé](?: de (?:lugar|barrio|calle|direcci[oó]n|sitio|pueblo))?|(?:quise|quiero) decir|i meant?',
   'mejor(?: dicho)?|digo|as[ií] no|as[ií]|(?:lo que pasa )?es que|o sea|la verdad(?: es)?(?: que)?|creo que|pero|but|actually',
@@ -59,7 +59,10 @@ const LEADS: readonly RegExp[] = [
   /^(?:es|era|fue|son|eran|ser[ií]a|queda|quedan|is|it is|it['’]?s)\s+(?:(?:el|la) (?=(?:El|La|Los|Las) ))?/iu,
   /^(?:est[aá]n?|vivo|vivimos|viven?|(?:trabaj|labor)[\p{L}]+|estudio|i (?:live|work)|we live|ubicad[oa]s?|se ubica)\s+(?=(?:en|por|in|at|near|frente|al|cerca|detr[aá]s|atr[aá]s) )/iu,
   /^(?:soy|somos)(?: (?:vecin|resident|morador)\p{L}+)? (?:de|en) (?=\S)/iu,
-  new RegExp(`^(?:(?:es|en) )?${WHERE}\\s*(?:es |era |ser[ií]a |is |:|-\\s)[\\s:]*`, 'iu'),
+  new RegExp(
+    `^(?:(?:es|en) )?${WHERE}(?: s[oó]lo| nada m[aá]s)?\\s*(?:es |era |ser[ií]a |is |:|-\\s)[\\s:]*`,
+    'iu',
+  ),
   CHANGES,
   /^(?:(?:corr[ií][jg]|c[aá]mbi|modif[ií]|fix|change)\p{L}*|eso|exacto|correcto)$/iu,
   new RegExp(

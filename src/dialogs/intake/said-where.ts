@@ -62,7 +62,7 @@ const TO_BODY =
   /^(?:es |eso es )?(?:al|a la|del|de la|para el|para la) (?:municipio|alcaldia|junta comunal|policia|ministerio|autoridad|gobierno)\b/;
 /** `Ahí trabajo` tells where they are, and not where it is. */
 const OF_THEM =
-  /^(?:yo )?(?:ahi|alli|alla|aqui|eso es donde|es donde|donde) (?:yo )?(?:trabajo|estudio|es mi (?:trabajo|oficina|casa))$/;
+  /^(?:yo )?(?:ahi|alli|alla|aqui|eso es donde|es donde|donde) (?:yo )?(?:vivo|trabajo|estudio|es mi (?:trabajo|oficina|casa))$|\bes donde (?:yo )?(?:vivo|trabajo|estudio)$/;
 /** These stand before a place, and before anything else. */
 const WEAK = /^(?:a|al|de|del) /;
 const BESIDE = new RegExp(`^(?:${BESIDES})(?![\\p{L}])`, 'iu');

@@ -12,7 +12,7 @@ const BESIDE_WORDS = [
 const LINK = '(?:de|del|la|las|los|el|san|santa|don)';
 /** Beside what it is: `al lado de la iglesia`, `a dos cuadras del parque de Bella Vista`. */
 const BESIDE = new RegExp(
-  `\\b(?:${BESIDE_WORDS}) (?:de|del|a|al|con) (?:(?:la|el|los|las|un|una) )?[\\p{L}\\d]+` +
+  `\\b(?:${BESIDE_WORDS}) (?:de|del|a|al|con) (?:(?:la|el|los|las|un|una) )?(?:(?:[Mm]ini|[Ss][uú]per|[Pp]uesto|[Tt]anque|[Pp]uente|[Cc]ampo) (?=\\p{L}{4}))?[\\p{L}\\d]+` +
     `(?: ${LINK}(?: ${LINK})* [\\p{L}\\d]+)?(?: \\p{Lu}[\\p{L}\\d]+)*(?: \\p{L}+(?=\\s*(?:[,.;]|$)))?`,
   'gu',
 );
@@ -28,6 +28,8 @@ const BUILT =
 /** What happens begins there. */
 const TELLING =
   / (?:hay|est[aá]n?|no|se|que|tienen?|llevan?|desde|hace|y|pero|porque|siempre|ya|es|son|fue|me|nos|les?|botan?|queda|de|del)$/iu;
+/** What is heard or smelt there stands nowhere: `en la esquina con la música a todo volumen`. */
+const NO_SPOT = /\bcon (la|el) (musica|bulla|ruido|basura|peste|olor)\b|^(entrando|metiendo|saliendo) (a|de|en) (la|las) casas?$/;
 const OWN = /\b(mi|mis|nuestr[oa]s?|sus?|est[ea]|eso|ahi|alli|todo|nada)\b/;
 /** `Después de las nueve` is no spot. */
 const AN_HOUR =
@@ -65,6 +67,7 @@ function isSpot(words: string): boolean {
   return (
     plain.split(' ').length > 1 &&
     !OWN.test(plain) &&
+    !NO_SPOT.test(plain) &&
     !AN_HOUR.test(plain) &&
     !isTime(plain.replace(/^entre /, ''))
   );

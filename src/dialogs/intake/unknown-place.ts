@@ -72,7 +72,7 @@ function isName(name: string, { agencies }: View['catalogue']): boolean {
   const plain = plainWords(name);
   if ((NO_NAME.test(plain) && !SCHOOL.test(name)) || name.split(' ').some(word => ACRONYM.test(word)))
     return false;
-  return ![...agencies.values()].some(({ acronym }) => plain.includes(plainWords(acronym)));
+  return ![...agencies.values()].some(({ acronym }) => ` ${plain} `.includes(` ${plainWords(acronym)} `));
 }
 
 /** Words for things that stand everywhere: they are noted, and nobody looks them up. */
