@@ -4,6 +4,8 @@ import { alwaysOpen, costsNothing, isRecorded, otherTongue } from './about-desk.
 import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { answers } from './answers.ts';
+import { askedOfDesk } from './asked-of-desk.ts';
+import { askedFurther } from './asked-on.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { sentences } from './clauses.ts';
 import { commands } from './commands.ts';
@@ -11,15 +13,15 @@ import { onlyThanks } from './consent.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { elsewhere } from './elsewhere.ts';
-import { afterDanger, cannotCall, emergency, faintDanger, helpCame } from './emergency.ts';
+import { afterDanger, cannotCall, emergency, faintDanger, helpCame, numbersAgain } from './emergency.ts';
 import { filedOtherwise } from './filed-otherwise.ts';
 import { followUp, sameAgain } from './follow-up.ts';
-import { askedFurther, onlyAsks, whether, whoLearns } from './further-questions.ts';
+import { onlyAsks, whether, whoLearns } from './further-questions.ts';
 import { information } from './information.ts';
 import { anotherMatter } from './intake/further.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
-import { aboutJustFiled, asksForFiles, numberAgain, sameAsFiled } from './just-filed.ts';
+import { aboutJustFiled, asksForFiles, numberAgain, ofUnjoined, sameAsFiled } from './just-filed.ts';
 import { inLanguage, otherLanguage } from './language.ts';
 import { broughtBack, leaving } from './leave.ts';
 import { notUnderstood } from './lost.ts';
@@ -49,7 +51,7 @@ import type { Facts, Stimulus, Turn } from './turn.ts';
 import { vanished } from './vanished.ts';
 
 /** A life goes before everything, in every state, and whoever has the talk: that is why this is first. */
-const DANGER: readonly Topic[] = [emergency, cannotCall];
+const DANGER: readonly Topic[] = [emergency, cannotCall, numbersAgain];
 
 /** A person who has the talk, or was promised for it, is not talked over by anything below; only danger is. */
 const PERSON: readonly Topic[] = [withPerson];
@@ -58,7 +60,7 @@ const PERSON: readonly Topic[] = [withPerson];
  * What is said in set words means the same in every state, and must work whatever is asked just then. That help came goes
  * first, as it belongs to a danger; a code goes before whatever else six digits could mean.
  */
-const COMMANDS: readonly Topic[] = [helpCame, proves, commands, myData, otherAddress, caseList];
+const COMMANDS: readonly Topic[] = [helpCame, proves, commands, askedOfDesk, myData, otherAddress, caseList];
 
 /**
  * What is asked or said otherwise of what was filed, or left, a moment ago. It goes before a new matter, which the same
@@ -68,6 +70,7 @@ const OF_FILED: readonly Topic[] = [
   numberAgain,
   aboutPin,
   sameAsFiled,
+  ofUnjoined,
   asksForFiles,
   filedOtherwise,
   broughtBack,
@@ -164,10 +167,20 @@ function asThanks(scene: Scene): Scene {
 function besideThanks(scene: Scene): Scene {
   const { facts, burst, state } = scene;
   if (facts.reading.intent !== 'thanks' || burst.choice !== null || state.draft !== null) return scene;
+  const rest = burst.text.replace(THANKS, '');
+  const isTold = rest !== burst.text && rest.split(/\s+/).length >= LEAST_TOLD && !onlyThanks(rest);
+  if (isTold && (facts.read(rest).services[0]?.p ?? 0) >= TOLD) return retold(scene, [rest]);
   const parts = sentences(burst.text);
   const asked = parts.filter(part => part.includes('?') || beginsAsQuestion(part));
   return asked.length > 0 && asked.length < parts.length ? retold(scene, asked) : scene;
 }
+
+/** Fewer words tell nothing beside thanks: `gracias igual`. */
+const LEAST_TOLD = 4;
+const TOLD = 0.3;
+/** Before what is told: `gracias, también hay una fuga en la calle`. */
+const THANKS =
+  /^\s*(?:(?:ok|bueno|ah|listo)[\s,]+)*(?:muchas |mil |much[ií]simas )?(?:gracias|thanks|thank you)(?: (?:igual|por todo|se[nñ]or\p{L}*|joven|very much))?(?:\s*[,.!]+\s*|\s+(?=(?:pero|y|tambi[eé]n|but|and|also)\s))(?=\p{L})/iu;
 
 function decide(scene: Scene): Move {
   const move = firstOf(FIRST, scene);

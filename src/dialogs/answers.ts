@@ -242,10 +242,15 @@ function nodded(scene: Scene, draft: Draft, awaits: Awaits): Move {
 function courtesy(scene: Scene): Move {
   const { awaits } = scene.state;
   const isThanks = scene.facts.reading.intent === 'thanks';
-  // Whether they want to go on they will say when they write again.
-  const quiet = isThanks && awaits !== null && stepOf(awaits) === 'resume';
-  const key = quiet ? 'thanks' : isThanks ? 'thanks_go_on' : 'greeting_go_on';
-  return { state: scene.state, replies: [replyOf(say(scene, key))], quiet };
+  const step = isThanks && awaits !== null ? stepOf(awaits) : null;
+  // Whether they want to go on they will say when they write again; and what is to be sent they have before their eyes.
+  if (step === 'resume') return { state: scene.state, replies: [replyOf(say(scene, 'thanks'))], quiet: true };
+  if (step === 'confirm')
+    return { state: scene.state, replies: [replyOf(say(scene, 'thanks_unsent'), { asks: 'confirm' })] };
+  return {
+    state: scene.state,
+    replies: [replyOf(say(scene, isThanks ? 'thanks_go_on' : 'greeting_go_on'))],
+  };
 }
 
 /** An agency's question: any words answer it but those that surely tell another matter. */

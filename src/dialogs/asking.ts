@@ -89,3 +89,7 @@ export function wishesKept(text: string): boolean {
 export function asksBack(text: string): boolean {
   return ASKS_BACK.test(plainWords(text));
 }
+
+/** Nothing else, so that it is a question without its sign: `y cuánto cuesta`. */
+export const BARELY_ASKS =
+  /^(y |pero |oiga )?((cuanto (cuesta|vale|sale|es)|a que hora (abren|cierran|atienden)|donde (queda|es)|que (requisitos|documentos|papeles)|how much)( \w+){0,4})$/;

@@ -49,7 +49,8 @@ function longest(rest: string): Said | null {
 /** Beyond this a text tells something, whatever else it says. */
 const LONGEST = 240;
 /** What is set against the rest, or wished instead of it. */
-const CONTRASTS = /\b(pero|sino|aunque|quiero|quisiera|cambi\w+|corrij\w+|but|instead|i want)\b/;
+const CONTRASTS =
+  /\b(pero|sino|aunque|(?<!\bno )quiero|(?<!\bno )quisiera|cambi\w+|corrij\w+|but|instead|i want)\b/;
 
 /** What might be, and is not wished: "¿y si lo cancelo después?" */
 const SUPPOSES = /^(y |and )*(si|que pasa si|what if|if) .*\?$/;
@@ -103,7 +104,8 @@ function verdict(sorts: ReadonlySet<Sort | null>): Consent | null {
   const agrees = has('yes') || has('file');
   // "No cancele": what is to stay is no word of leaving it.
   if (has('keep')) return null;
-  if (has('drop') && has('hold')) return 'hold';
+  // `Espere, ya llegó, no mande nada`: they wait for nothing.
+  if (has('drop') && has('hold')) return has('solved') ? 'drop' : 'hold';
   if (has('drop')) return has('file') ? null : has('yes') ? 'doubt' : 'drop';
   if (has('hold')) return has('file') ? null : 'hold';
   if (has('solved')) return has('no') || has('doubt') ? 'drop' : has('file') ? null : 'solved';

@@ -132,6 +132,21 @@ export const cannotCall: Topic = scene => {
   return { state, replies: [replyOf(otherWay(scene, reason === 'distress'))] };
 };
 
+const ASKS_NUMBERS =
+  /\b(que|cual|cuales) (numeros?|telefonos?)\b|\b(repit\w+|no (alcanzo|alcance) a ver|no (vi|veo)|otra vez) (el |los |ese )?(numeros?|telefonos?)\b|\b(what|which) numbers?\b/;
+
+/** `¿Qué número dijo? No alcanzo a ver`: who was told numbers for a danger is told them again. */
+export const numbersAgain: Topic = scene => {
+  const { burst, state, facts, catalogue } = scene;
+  const asks = ASKS_NUMBERS.test(plainWords(burst.text)) && facts.reading.emergency === null;
+  if (!asks || burst.choice !== null || !isAfterDanger(scene) || facts.cases.length > 0) return null;
+  const told = [...(state.awaits?.held?.lines ?? []), ...(state.draft?.description ?? [])];
+  const [heard] = told.flatMap(line => facts.read(line).emergency ?? []);
+  const all = [...catalogue.emergencies.values()];
+  const category = all.find(({ id }) => id === heard?.category) ?? all.find(({ general }) => general);
+  return category ? { state, replies: [numbersReply(scene, category)] } : null;
+};
+
 /** A danger in which the citizen is spoken to as the one who suffers has words of its own; the others share theirs. */
 function wordsFor({ id, personal }: EmergencyCategory): TextKey {
   return personal ? `emergency.own.${id}` : 'emergency.any';

@@ -23,6 +23,7 @@ export const FILED_KEYS = [
   'pin.what',
   'pin.not_needed',
   'pin.lost',
+  'pin.unjoined',
   'pin.once',
   'pin.anonymous',
   'case_page.status.received',

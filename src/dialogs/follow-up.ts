@@ -120,7 +120,7 @@ const MOST_HASTE = 8;
 
 /** Told just after a case was filed, and of no matter by itself: `quiero que me paguen la nevera`. */
 function isVague({ facts: { reading }, burst: { text } }: Scene): boolean {
-  const isAsked = text.includes('?') || beginsAsQuestion(text) || putsQuestion(text);
+  const isAsked = /[?¿]/.test(text) || beginsAsQuestion(text) || putsQuestion(text);
   const isTold = reading.intent === 'report' && reading.places.length === 0 && !isAsked;
   const means = Math.max(0, ...reading.services.map(({ p }) => p));
   return isTold && means < MEANS && plainWords(text).split(' ').length >= LEAST_TOLD && !opensReport(text);

@@ -1,7 +1,9 @@
-import { agencyWords, asksForContact, asksToReach, contactAsked } from './agency-words.ts';
+import { asksForContact, asksToReach, contactAsked } from './agency-words.ts';
+import { reachedBefore } from './asked-on.ts';
 import {
   asksBack,
   asksWhether,
+  BARELY_ASKS,
   beginsAsQuestion,
   holdsQuestion,
   isOfReport,
@@ -15,17 +17,13 @@ import {
   answeredAlone,
   answeredBeside,
   isToldAgain,
-  likelyProcedures,
   ofAgency,
   ofProcedures,
   ofSureProcedure,
-  SURE,
-  tellProcedure,
   told,
 } from './information.ts';
 import { sureService } from './intake/guess.ts';
 import { leftOut } from './intake/left-out.ts';
-import { bidsReport } from './intake/matter.ts';
 import { bodyInstead } from './intake/named-body.ts';
 import { withMore } from './intake/offers.ts';
 import { privacySaid, wishesHidden } from './intake/privacy.ts';
@@ -40,10 +38,6 @@ import { SEEN, WHO_LEARNS, WHO_READS } from './who-learns.ts';
 
 const HOW_LONG =
   /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long)\b/;
-
-/** Nothing else, so that it is a question without its sign: `y cuánto cuesta`. */
-const BARELY_ASKS =
-  /^(y |pero |oiga )?((cuanto (cuesta|vale|sale|es)|a que hora (abren|cierran|atienden)|donde (queda|es)|que (requisitos|documentos|papeles)|how much)( \w+){0,4})$/;
 
 /** The same question with what was told before: `y cuánto cuesta` of the paper they need. */
 function withTold(scene: Scene): Scene {
@@ -170,67 +164,6 @@ const OF_PRIVACY =
   /^(y |pero |es que |oiga |oye |hola |buenas |disculpe |una pregunta )*(quien|es confidencial|pregunto|quiero saber|who|is (this|it))\b/;
 const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;
 
-/** As few words go on with a question: `y para un menor?`. */
-const MOST_FURTHER = 7;
-const FURTHER = /^(y|e|pero|and|but)\b/;
-/** `¿Cuál es su teléfono?`, of the body that was named. */
-const THEIRS =
-  /^(cual (es|seria) |what is |what s |deme |digame |tienen |y )?(su|sus|el|la|their|de ellos|the)? ?(telefono|numero|whatsapp|pagina|direccion|horario|correo|phone( number)?|number|address|website|hours)( (de ellos|de alla|de ahi|tienen|porfa|por favor|please))*$/;
-
-/** `Ay, quise decir el de la 24 de Diciembre`. */
-const MEANT =
-  /^(ay |no |perdon |disculpe |ah |sorry )*(quise decir|quiero decir|me refiero a|me referia a|i meant?|i mean)\b/;
-
-/** How to reach who knows what was answered just now: `persona no, dime el teléfono nomás`. Null: they do not ask that. */
-function reachedBefore(scene: Scene): Move | null {
-  const { state, burst, informed } = scene;
-  const plain = plainWords(burst.text);
-  const asks = asksForContact(plain) && plain.split(' ').length <= MOST_REACHING;
-  if (!asks || informed === null || state.draft !== null || burst.choice !== null) return null;
-  const asked = retold(scene, [informed]);
-  const { procedures, p } = likelyProcedures(asked);
-  const [procedure] = p >= SURE ? procedures : [];
-  const body = procedure ? scene.catalogue.agencies.get(procedure.agency) : undefined;
-  const words = body ? agencyWords(scene, body, plain) : ofAgency(asked);
-  return words ? told(asked, words) : null;
-}
-
-const MOST_REACHING = 10;
-
-/** What is asked on of what was answered just now: of another procedure, or of the body that knows. */
-export const askedFurther: Topic = scene => {
-  const { state, burst, facts } = scene;
-  const plain = plainWords(burst.text);
-  const reached = reachedBefore(scene);
-  if (reached) return reached;
-  if (scene.informed !== null && state.draft === null && MEANT.test(plain))
-    return answeredAlone(retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]));
-  const goesOn =
-    (FURTHER.test(plain) || THEIRS.test(plain) || BARELY_ASKS.test(plain)) &&
-    plain.split(' ').length <= MOST_FURTHER;
-  if (scene.informed === null || state.draft !== null || !goesOn || bidsReport(burst.text)) return null;
-  const isQuestion = burst.text.includes('?') || beginsAsQuestion(burst.text);
-  if (sureService(scene, facts.reading.services, null) && !isQuestion) return null;
-  const before = likelyProcedures(retold(scene, [scene.informed])).procedures;
-  const joined = retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]);
-  const { procedures, p } = likelyProcedures(joined);
-  const [now, ...others] = procedures;
-  const isOther = now && others.length === 0 && p >= SURE && now.id !== before[0]?.id;
-  if (isOther) return tellProcedure(joined, now);
-  // `Cuánto cuesta`, of what was answered: it stands there, and is told once more.
-  if (BARELY_ASKS.test(plain) && now && now.id === before[0]?.id && before.length === 1)
-    return tellProcedure(joined, now);
-  // Of something else, the body that knew before knows nothing.
-  const isSame = now?.id === before[0]?.id && (facts.reading.procedures[0]?.p ?? 0) < LITTLE;
-  // `¿Y lo del impuesto?` asks on, and complains of nothing.
-  if (isQuestion && sureService(scene, facts.reading.services, null))
-    return told(scene, ofAgency(scene) ?? say(scene, 'info.unknown'));
-  const asks = isQuestion && (isSame || contentWords(burst.text).length <= 1);
-  const body =
-    asks && before.length === 1 ? scene.catalogue.agencies.get(before[0]?.agency ?? '') : undefined;
-  return body ? told(joined, agencyWords(scene, body, plain)) : null;
-};
-
 const FLOOR =
   /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$|^(hola |buenas |buenos dias |buenas tardes |es que |y )*(yo )?((tengo|traigo|quiero hacer|hago) )?(una|otra) (duda|pregunta|consulta)( por favor| porfa)?$|^(hola |buenas |buenos dias |buenas tardes |oiga )*(usted |ustedes )?(me )?(puede|puedes|pueden|podria|podrian) (usted |ustedes )?(ayudar|ayudarme|atender|atenderme|orientar|orientarme)( (con|en) (algo|una cosa|un problema))?( por favor| porfa)?$|^(hi |hello )?can you help( me)?( please)?$/;
 const REACHING =
@@ -250,9 +183,6 @@ export const whether: Topic = scene => {
   return asksWhether(burst.text) ? answeredAlone(scene) : null;
 };
 
-/** Words that by themselves mean a procedure less than this mean none. */
-const LITTLE = 0.15;
-
 const ONLY_ASKS = new RegExp(
   [
     '^(no )?(es|era) (solo |solamente )?una (pregunta|consulta|duda)\\b',
@@ -261,6 +191,7 @@ const ONLY_ASKS = new RegExp(
     '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b(?!.*\\bes (una |un )?(queja|denuncia|reporte)\\b).*\\b(saber|pregunt\\w+|consult\\w+|informacion|(?<!mi |mis |su )(numero|telefono|direccion|horario|pagina)(?! es\\b))\\b',
     '\\bsolo (estoy |estaba |era por )?(pregunt(o|e|aba|ando|ar)|consult(o|aba|ando|ar)|averigu(o|aba|ando|ar))\\b',
     '\\bno (es|era) para (reportar|quejarme|denunciar|poner)\\b',
+    '^(no |espere |pero |ah |ay )+(es que )?(yo )?(solo )?(le )?(pregunte|preguntaba) ',
     `\\b(no quiero|no deseo|no voy a|no es para) (que )?(lo |la |le )?(mand|envi|report|pon|hac|present|lo envi)\\w+ (nada|ningun\\w*|un reporte|una queja|eso)\\b.*\\b(solo|pregunt\\w+|saber|consult\\w+|numero|telefono)\\b`,
     `\\b(do not|don t|dont|not) (want to |wanna |need to )?(send|sending|file|filing|report|reporting|make)\\b.*\\b(just|only)\\b`,
     '\\b(just (a question|asking|want to know|wanted to (know|ask))|only (asking|a question)|not (a )?complain\\w*.* (know|ask\\w*))\\b',

@@ -11,6 +11,7 @@ import { CHECKS } from './further-questions.ts';
 import { likelyProcedures, ofAgency, SURE } from './information.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
+import { leftOut } from './intake/left-out.ts';
 import { goesWrong, opensReport } from './intake/matter.ts';
 import { liesIn } from './intake/namesakes.ts';
 import { isJustFiled } from './just-filed-case.ts';
@@ -77,6 +78,21 @@ export const sameAsFiled: Topic = scene => {
   return added(retold(free, draft.description, [...draft.attachments, ...burst.files]), c);
 };
 
+/** `Es para el mismo caso que puse del alcalde`. */
+const OF_FILED =
+  /\b(mismo|ese|mi|primer|otro) (caso|reporte|queja|denuncia) (que (puse|hice|mande|envie|presente)|de(l)? )|\bpara el mismo (caso|reporte)\b|\b(al|en el) (caso|reporte) (anterior|de antes|que (puse|hice|mande|envie))\b/;
+const MORE = /\b(agreg\w+|añad\w+|pon\w*|falt\w+|mismo)\b/;
+
+/** What belongs to a case that is not joined to the talk, as an anonymous one, cannot be put there: said, and no other case made of it. */
+export const ofUnjoined: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const plain = plainWords(burst.text);
+  const isIt = facts.cases.length === 0 && burst.choice === null && OF_FILED.test(plain) && MORE.test(plain);
+  if (!isIt || state.draft?.summarised === false) return null;
+  const free = withState(scene, { draft: null, awaits: null, lost: 0 });
+  return { state: free.state, replies: [replyOf(say(scene, 'pin.unjoined'))] };
+};
+
 const ASKS_FILES =
   /\b(puedo|se puede|podria|quiero|quisiera|como|donde|can i|could i|may i|want to|how (do|can) i)( le| les| te)? (mand\w+|envi\w+|agreg\w+|adjunt\w+|pas\w+|sub\w+|send|add|attach|upload)( le| les)?( \w+){0,2} (foto|fotos|fotico|imagen|imagenes|video|videos|evidencia|picture|pictures|photo|photos)\b|\b(can|may|could) i send (a |you (a )?)?(photo|picture)\b|\b(foto|fotos|video|recibo|factura|evidencia)\b.*\b(la|lo|las|los|se la|se lo|se las|se los) (mando|envio|paso|adjunto|puedo mandar|puedo enviar)$/;
 
@@ -95,7 +111,7 @@ export const asksForFiles: Topic = scene => {
 
 /** `¿Y cuándo tienen que contestarme?`, `when will they fix it?` */
 const BY_WHEN =
-  /^(y |pero |ok |bueno |gracias |eso |entonces |mas o menos )*(en |para |como en )?(cuanto (tiempo )?(se |me |nos )?(demora|tarda|dura|falta)\w*|cuanto tiempo|cuantos dias|cuando (me |nos |lo |la |los |las |le |se |tienen que |van a |vienen a |va a |debe |deben )*(contest|respond|llam|arregl|vien|ven|resuelv|resolv|mand|envi|atiend|atend|avis|repar|pas|lleg)\w*|(how long|when (will|do|are|can|should) (they|you|it|somebody|someone)))\b/;
+  /^(y |pero |ok |bueno |gracias |eso |entonces |mas o menos )*(en |para |como en )?(cuanto (tiempo )?(se |me |nos )?(demora|tarda|dura|falta)\w*|cuanto tiempo(?! (tengo|tenemos|hay) )|cuantos dias(?! (tengo|tenemos|hay) )|cuando (me |nos |lo |la |los |las |le |se |tienen que |van a |vienen a |va a |debe |deben )*(contest|respond|llam|arregl|vien|ven|resuelv|resolv|mand|envi|atiend|atend|avis|repar|pas|lleg)\w*|(how long|when (will|do|are|can|should) (they|you|it|somebody|someone)))\b/;
 
 /** `¿Me avisan a mi celular?` */
 const TOLD_OF =
@@ -109,8 +125,10 @@ export const aboutJustFiled: Topic = scene => {
   if (!c || burst.choice !== null || burst.text === '' || state.draft !== null) return null;
   const place = other ? null : placeAdded(scene, c);
   if (place) return place;
+  const left = leftOut(scene, c.description, c.serviceId);
+  if (left.length > 0) return beginReport(retold(scene, left, []), { place: c.place });
   if (opensReport(burst.text) || isOwnMatter(scene, c)) return null;
-  if (burst.text.includes('?') || beginsAsQuestion(burst.text) || putsQuestion(burst.text))
+  if (/[?¿]/.test(burst.text) || beginsAsQuestion(burst.text) || putsQuestion(burst.text))
     return asked(scene, c);
   if (other || !isDetail(scene, c)) return null;
   return tellsDetail(burst.text) ? added(scene, c) : perhapsAdded(scene, c);

@@ -1,11 +1,15 @@
 import type { Centre } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
+import type { Sentence } from '../texts.ts';
 import { contactAsked } from './agency-words.ts';
+import { beginsAsQuestion } from './asking.ts';
 import { plainClauses } from './clauses.ts';
 import { answerAmong, consentIn } from './consent.ts';
+import type { ConversationState } from './conversation.ts';
 import { dayText, hourText } from './day-text.ts';
-import { beginReport } from './intake/flow.ts';
-import { opensReport, tellsMatter } from './intake/matter.ts';
+import { absorb } from './intake/absorb.ts';
+import { beginReport, proceed } from './intake/flow.ts';
+import { opensReport } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
 import { saysOne, saysSent } from './intake/same-matter.ts';
 import { plainWords } from './plain-words.ts';
@@ -22,9 +26,7 @@ export function toPerson(
   why: Exclude<PersonReason, 'asked'> | 'puzzled' | null = reason === 'asked' ? null : reason,
 ): Move {
   const { facts, state } = scene;
-  const hours = facts.deskOpen
-    ? say(scene, 'person.open')
-    : say(scene, 'person.closed', nextOpening(scene, scene.catalogue.centre));
+  const hours = whenAnswered(scene);
   const lead = why && say(scene, `person.${why}`);
   const hasTold = state.draft !== null && state.draft.description.length > 0;
   const meanwhile = say(scene, hasTold ? 'person.told' : 'person.tell');
@@ -33,6 +35,13 @@ export function toPerson(
     set: { mode: 'waiting', reason, since: facts.now },
     replies: [replyOf(lines(lead, hours, meanwhile, say(scene, 'person.back')))],
   };
+}
+
+/** When a person answers, honestly. */
+function whenAnswered(scene: Scene): Sentence {
+  return scene.facts.deskOpen
+    ? say(scene, 'person.open')
+    : say(scene, 'person.closed', nextOpening(scene, scene.catalogue.centre));
 }
 
 const HALF_HOUR_MS = 1_800_000;
@@ -108,7 +117,7 @@ const TO_WOMAN =
 
 /** `No quiero un robot. Humano.` */
 const NO_ROBOT =
-  /^(?:ya |que |yo |pero )*no (?:quiero|deseo|voy a) (?:hablar |seguir |tratar )?(?:con )?(?:un |una |el |la |este |esta |mas )?(?:robot|robots|bot|maquina|maquinas|contestadora)$|^(?:un |una )?(?:ser )?human[oa](?: por favor| ya)?$|^(?:persona real|operador|operadora)$|^(?:i )?(?:don t|do not) want (?:a |to talk to a )?(?:robot|bot|machine)$|^(?:please |por favor )?(?:(?:connect|transfer|put) me (?:to|through to|with)|(?:conecte|comunique|pase|transfiera)me con) (?:(?:a|an|the|un|una|el|la|algun) )?(?:real )?(?:human|person|operator|agent|representative|operadora?|agente|persona|human[oa]|representante|funcionari[oa])\b/;
+  /^(?:ya |que |yo |pero )*no (?:quiero|deseo|voy a) (?:hablar |seguir |tratar )?(?:con )?(?:un |una |el |la |este |esta |mas )?(?:robot|robots|bot|maquina|maquinas|contestadora)$|^(?:un |una )?(?:ser )?human[oa](?: por favor| ya)?$|^(?:(?:quiero |necesito |mejor )?(?:una )?persona(?: real)?(?: por favor| porfa| ya)?|operador|operadora)$|^(?:i )?(?:don t|do not) want (?:a |to talk to a )?(?:robot|bot|machine)$|^(?:please |por favor )?(?:(?:connect|transfer|put) me (?:to|through to|with)|(?:conecte|comunique|pase|transfiera)me con) (?:(?:a|an|the|un|una|el|la|algun) )?(?:real )?(?:human|person|operator|agent|representative|operadora?|agente|persona|human[oa]|representante|funcionari[oa])\b/;
 
 function declinesOffer({ state: { awaits }, burst }: Scene): boolean {
   const isOffer = awaits !== null && stepOf(awaits) === 'offer';
@@ -127,30 +136,48 @@ export const withPerson: Topic = scene => {
   if (conversation.mode === 'bot') return null;
   if (conversation.mode === 'person') return { state, replies: [], silence: 'person' };
   if (GO_ON.test(plainWords(burst.text))) return backToBot(scene);
-  const told = { ...state, later: [...state.later, ...toldMeanwhile(scene)] };
+  const told = toldMeanwhile(scene);
   // Who spoke of dying is never left with a line that only notes it.
   if (conversation.reason === 'distress')
     return { state: told, replies: [replyOf(say(scene, 'person.distress_noted'))] };
+  if (state.noted && asksOn(scene))
+    return { state: told, replies: [replyOf(lines(whenAnswered(scene), say(scene, 'person.back')))] };
   if (state.noted) return { state: told, replies: [], silence: 'person' };
   return { state: { ...told, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
 };
 
+/** `¿Y cuándo me atienden?`, `hola?`: who asks while they wait is told again when a person answers. */
+function asksOn({ burst }: Scene): boolean {
+  const { text } = burst;
+  return (text.includes('?') || beginsAsQuestion(text)) && WAITS.test(plainWords(text));
+}
+
+const WAITS =
+  /\b(hola|alo|aqui|ahi|cuando|cuanto|demora\w*|tard\w+|alguien|persona|atiend\w+|hoy|mañana|lunes|hello|when|how long|anybody|somebody|today)\b/;
+
 /** A matter told while nobody has taken the talk yet is not told in vain, should they go back to the bot. */
-function toldMeanwhile({ facts, burst, state }: Scene): string[] {
-  const isTold = facts.reading.intent === 'report' && tellsMatter(burst.text, facts.reading);
-  return isTold && state.draft === null && state.later.length < MOST_KEPT ? burst.lines : [];
+function toldMeanwhile(scene: Scene): ConversationState {
+  const { facts, burst, state } = scene;
+  const isChatter = ['greeting', 'thanks', 'human'].includes(facts.reading.intent);
+  if (isChatter || (facts.reading.services[0]?.p ?? 0) < TOLD) return state;
+  if (state.draft !== null) return { ...state, draft: absorb(state.draft, scene) };
+  return state.later.length < MOST_KEPT ? { ...state, later: [...state.later, ...burst.lines] } : state;
 }
 
 const MOST_KEPT = 5;
 
 function backToBot(scene: Scene): Move {
   const lead = say(scene, 'person.resumed');
-  const isFree = scene.state.awaits === null;
+  const { awaits, draft } = scene.state;
+  const isFree = awaits === null;
   const set = { mode: 'bot', reason: null, since: null, review: true } as const;
   if (isFree && scene.state.later.length > 0) {
     const own = retold(withState(scene, { later: [] }), scene.state.later);
     return { ...beginReport(own, {}, lead), set };
   }
+  // What was told meanwhile may answer what was asked.
+  if (draft !== null && awaits !== null && !draft.summarised && awaits.ask !== 'resume')
+    return { ...proceed(withState(scene, { awaits: null }), draft, lead), set };
   const words = isFree ? lines(lead, say(scene, 'ask.description')) : lead;
   return {
     state: scene.state,

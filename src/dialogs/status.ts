@@ -4,7 +4,7 @@ import { findNumbers } from '../cases/number.ts';
 import { bodyNamed } from './agency-words.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
-import { asksAfterEarlier, asksIfGone, NO_OTHER } from './earlier-case.ts';
+import { asksAfterEarlier, asksIfGone, wantsNoOther } from './earlier-case.ts';
 import { beginReport } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { goesWrong, partsOf, saysFurther } from './intake/matter.ts';
@@ -121,7 +121,7 @@ export const caseList: Topic = scene => {
   if (scene.burst.choice !== null) return null;
   if (asksIfGone(scene)) return nearestGone(scene);
   if (asksAfterEarlier(scene))
-    return listed(NO_OTHER.test(plain) ? withState(scene, { draft: null, awaits: null }) : scene);
+    return listed(wantsNoOther(plain) ? withState(scene, { draft: null, awaits: null }) : scene);
   const onlyAsks = HOW.test(plain) && wordsBeyond(plain) <= 1 && plain.split(' ').length <= MOST_OF_LIST;
   const asks = MINE.test(plain) || (onlyAsks && !tellsOfCase(scene));
   return asks ? nearestOrAll(scene) : null;

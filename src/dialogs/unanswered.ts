@@ -12,7 +12,7 @@ const DISTRUST =
 
 /** `¿Y si no me contestan?` */
 export const LATE =
-  /\b(si no (me |nos |le )?(contest\w+|respond\w+|hacen( nada| caso)?|atiend\w+|cumpl\w+|vien\w+|llam\w+)|y si se (pasa|vence)|(what )?if (they|nobody|no one) (do not|don t|doesn t|never|ignore)?)\b/;
+  /\b(si (el \d+ |ese dia |para entonces |esa fecha )?no (me |nos |le )?(pasa nada|hay respuesta|contest\w+|respond\w+|hacen( nada| caso)?|atiend\w+|cumpl\w+|vien\w+|llam\w+)|y si se (pasa|vence)|(what )?if (they|nobody|no one) (do not|don t|doesn t|never|ignore)?)\b/;
 
 /** `¿Y quién es el MOP?`, `eso qué es`. */
 const WHO_IS =

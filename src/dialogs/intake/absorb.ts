@@ -27,7 +27,7 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
   const told = [...draft.description, burst.text].join(' ');
   const meant =
     kindOfDanger(scene, combined) ?? sureKind(combined.kinds) ?? kindInDoubt(told, combined.kinds);
-  const kind = draft.kind ?? declaredKind(burst.text) ?? meant;
+  const kind = saysSarcasm(burst.text) ? 'queja' : (draft.kind ?? declaredKind(burst.text) ?? meant);
   const filled: Draft = {
     ...touched(scene, draft),
     ...{ kind, place, description: [...draft.description, ...linesOfMatter(burst.lines, facts.reading)] },
@@ -163,10 +163,15 @@ const WISH =
 const SARCASM =
   /\b(sarcas(mo|tico|tica)|sarcasm|sarcastic|ironia|ironico)\b|\b(felicito|felicitaciones|felicidades|aplauso|premio|eficientes?|eficiencia|rapid[oa]s|maravilla|excelente servicio|great job|bravo)\b.*\b(solo|apenas|nada mas|only|just) (\w+ )?(\d+|un|una|dos|tres|cuatro|cinco|seis|one|two|three|six) (dias?|semanas?|mes(es)?|años?|days|weeks|months|years)\b/;
 
+/** `Era sarcasmo`: what was taken for praise was none. */
+function saysSarcasm(text: string): boolean {
+  return SARCASM.test(plainWords(text));
+}
+
 /** The kind a citizen calls it themselves: "quiero poner una denuncia"; null when they name none or several. */
 export function declaredKind(text: string): Kind | null {
   const plain = plainWords(text);
-  if (SARCASM.test(plain)) return 'queja';
+  if (saysSarcasm(text)) return 'queja';
   const named = KIND_WORDS.filter(([, pattern]) => pattern.test(plain)).map(([kind]) => kind);
   return named.length === 1 && (WISH.test(plain) || plain.split(' ').length <= 3) ? (named[0] ?? null) : null;
 }

@@ -1,6 +1,6 @@
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
-import { putsQuestion } from '../asking.ts';
+import { asksBack, putsQuestion } from '../asking.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
 import { afterYes, answerAmong, besideYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
@@ -120,13 +120,17 @@ const DECLINED = /\b(gracias|thanks|thank you|quiero)\b/;
 /** "Todavía no lo envíe", "espere un momento". */
 function isHold(text: string): boolean {
   const plain = plainWords(text);
+  const among = answerAmong(text);
   return (
     consentIn(text) === 'hold' ||
-    (answerAmong(text)?.meant === 'hold' && !putsRight(text) && spotsIn(text).length === 0) ||
+    (among?.meant === 'hold' && !putsRight(text) && spotsIn(text).length === 0 && !ASKED.test(plain)) ||
     (plain.split(' ').length <= 6 &&
       /^(todavia no|aun no|esper[ae]\w*|un momento|not yet|wait)\b/.test(plain))
   );
 }
+
+/** `No, espere, yo pregunté cómo se reclama`: they wait for an answer. */
+const ASKED = /\b(pregunt(e|o|aba|aban)|quiero saber|queria saber|asked)\b/;
 
 function held(scene: Scene, draft: Draft): Move {
   const { state } = withState(scene, { draft: touched(scene, draft) });
@@ -164,7 +168,7 @@ const UNFORGOTTEN = /^(y |and )?(que )?no (se )?(le )?olvid\w+ (de |que )?|^(and
 function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const beside = besideYes(scene.burst.text) ?? afterYes(scene.burst.text);
   if (beside === null) return null;
-  const more = beside.replace(ALSO_SAY, '');
+  const more = beside.replace(ALSO_SAY, '').replace(BUT_ALSO, '');
   const plain = plainWords(more);
   // `Sí, ¿lo puedo pensar?` agrees to nothing yet.
   if (HESITATES.test(plain)) return held(scene, draft);
@@ -176,7 +180,7 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
     const kept = withPrivacy(scene, draft, wished);
     return showSummary(scene, kept, kept.privacy === wished ? say(scene, 'corrected') : notAnonymous(scene));
   }
-  if (putsQuestion(more)) return filedWithQuestion(scene, own, more);
+  if (putsQuestion(more) || asksBack(more)) return filedWithQuestion(scene, own, more);
   const other = otherMatter(scene, draft, more);
   if (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain)))
     return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
@@ -189,6 +193,8 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   return fileDraft(scene, { ...own, place: closer, description: [...draft.description, more] });
 }
 
+/** `Pero también el recibo vino alto`: set against nothing. */
+const BUT_ALSO = /^(?:pero|but)\s+(?=(?:tambi[eé]n|adem[aá]s|also)(?![\p{L}]))/iu;
 /** `Pero agregue que …`: before what is only more of the same. */
 const ALSO_SAY =
   /^(?:pero |but )?(?:por favor |please )?(?:ponga|p[oó]ngale|agregue|agr[eé]guele|anote|apunte|a[nñ]ada|incluya|diga|d[ií]gales?|add|put|say)(?: tambi[eé]n| also)?,? (?:que|de que|that) (?!es (?:una?|en|de|del) |era |no )/iu;

@@ -103,6 +103,27 @@ export function statedMatter(scene: Scene, draft: Draft): Move | null {
   return askFor(scene, { ...open, serviceId: null }, { ask: 'agency', among });
 }
 
+const INSTEAD =
+  /^(?:es|era|son|fue|it is|it s) (?:por |sobre |about )?(?:lo (?:de |del )?|la |el |una? |mi |the )(?:de la |de los )?(.{4,60})$/;
+/** From here on a clause means a matter, whatever stands before it. */
+const MEANT = 0.7;
+
+/** `No no, es la jubilación, la del Seguro Social`: what it is instead, where no place is called so. Null: they say nothing of the kind. */
+export function matterInstead(scene: Scene, draft: Draft): Move | null {
+  const told = plainClauses(scene.burst.text);
+  if (!/^no\b/.test(told[0] ?? '')) return null;
+  const named = told.flatMap(clause => INSTEAD.exec(clause)?.[1] ?? [])[0];
+  if (named === undefined) return null;
+  const { services, places } = scene.facts.read(named);
+  const [best] = services;
+  const isMeant = best !== undefined && best.p >= MEANT && best.id !== draft.serviceId;
+  if (!isMeant || places.length > 0) return null;
+  const place = surePlace(scene.facts.reading.places) ?? draft.place;
+  const description = [...draft.description, ...scene.burst.lines];
+  const instead = { ...draft, place, description, serviceId: best.id, agencyId: null, reasons: [] };
+  return showSummary(scene, touched(scene, instead), say(scene, 'corrected'));
+}
+
 /** Is it the service or the body of the summary that they deny? */
 function namesIt(scene: Scene, draft: Draft, clause: string): boolean {
   const { catalogue } = scene;

@@ -5,7 +5,7 @@ import type { Scene } from '../scene.ts';
 import { likelyService } from './matters-apart.ts';
 
 /** As many words ask after something; more tell it. */
-const MOST_WORDS = 9;
+const MOST_WORDS = 12;
 const ASKS_AFTER =
   /^(?:(?:si|no|ok|bueno|ah|gracias|oiga|pero|yes|but) )*(?:y (?!(?:a|para|por|si|en|de|con|que|quien|cuando|como|cuanto) )|falta |faltan |falto |faltaron |tambien (?:falta |lo de |lo del )|and (?:the |my )|what about |(?:que hay |que paso )(?:de |del |con ))/;
 

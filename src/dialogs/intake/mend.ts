@@ -16,7 +16,7 @@ import {
   saysNothingNew,
 } from './already-so.ts';
 import { withoutDenied } from './denied.ts';
-import { deniedBody, deniedMatter, statedMatter } from './denied-matter.ts';
+import { deniedBody, deniedMatter, matterInstead, statedMatter } from './denied-matter.ts';
 import { proceed, showSummary } from './flow.ts';
 import { saysApart } from './further.ts';
 import { holderOfDraft, sureService } from './guess.ts';
@@ -81,6 +81,7 @@ const OF_WHAT_IS_SAID: readonly Mend[] = [
   (scene, draft) => kindInstead(scene, draft, mendInWords),
   placeTakenBack,
   deniedBody,
+  matterInstead,
   (scene, draft) => corrected(scene, bodyInstead(scene, draft)),
   heldAlready,
 ];

@@ -71,11 +71,16 @@ export function answerInsist(scene: Scene, awaits: Awaits): Move | null {
 
 const GOES_ON = /\b(siga|sigamos|continue|continuemos|haga|hagan|go on) (con|el|la|lo|with)\b/;
 
+/** `Ya estamos donde la vecina. 1`: the number of the first choice, behind what they tell. */
+const FIRST_AT_END = /(?<=\p{L}\s*)[.,;!]\s*1[\s.]*$/u;
+
 /** After a danger: file what was told of it too? Null: that was no answer. */
 export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const goesOn = scene.burst.choice === null && GOES_ON.test(plainWords(scene.burst.text));
+  const isFirst = scene.burst.choice === null && FIRST_AT_END.test(scene.burst.text);
   const pick = goesOn ? 'yes' : chosenWord(awaits.choices, scene.burst);
   const free = afterQuestion(scene);
+  if (isFirst) return beginHeld(free, awaits, {}, [scene.burst.text.replace(FIRST_AT_END, '')]);
   const among = stepOf(awaits) === 'offer' ? answeredAmong(scene, awaits) : null;
   if (among) return among;
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
@@ -142,9 +147,21 @@ const LEAST_MORE = 3;
 /** Is the danger one in which the writer is spoken to as who suffers? */
 export function isOfSufferer({ facts, catalogue }: Scene, { held }: Awaits): boolean {
   return (held?.lines ?? []).some(line => {
+    if (tellsOfOthers(line)) return false;
     const { emergency } = facts.read(line);
     return emergency !== null && catalogue.emergencies.get(emergency.category)?.personal === true;
   });
+}
+
+const OTHERS =
+  /\b(vecin[oa]s?|profe|profesora?|maestr[oa]|una? (señora?|hombre|mujer|tipo|man|maestr[oa])|neighbou?rs?|teacher)\b/;
+const OWN =
+  /\b(me|nos|conmigo|yo|soy|mi (hij|niñ|bebe|ex|espos|marid|pap|mam|parej|novi|herman|padrastr|sobrin|niet|amig)\w*|i|us)\b/;
+
+/** `El vecino le pega a su hijo`: told by who sees or hears it, and is spoken to as such. */
+function tellsOfOthers(line: string): boolean {
+  const plain = plainWords(line);
+  return OTHERS.test(plain) && !OWN.test(plain);
 }
 
 /** `Ta bien`, after something else was said to them than the offer. */

@@ -29,7 +29,8 @@ const BUILT =
 const TELLING =
   / (?:hay|est[aá]n?|no|se|que|tienen?|llevan?|desde|hace|y|pero|porque|siempre|ya|es|son|fue|me|nos|les?|botan?|queda|de|del)$/iu;
 /** What is heard or smelt there stands nowhere: `en la esquina con la música a todo volumen`. */
-const NO_SPOT = /\bcon (la|el) (musica|bulla|ruido|basura|peste|olor)\b|^(entrando|metiendo|saliendo) (a|de|en) (la|las) casas?$/;
+const NO_SPOT =
+  /\bcon (la|el) (musica|bulla|ruido|basura|peste|olor)\b|^(entrando|metiendo|saliendo) (a|de|en) (la|las) casas?$/;
 const OWN = /\b(mi|mis|nuestr[oa]s?|sus?|est[ea]|eso|ahi|alli|todo|nada)\b/;
 /** `Después de las nueve` is no spot. */
 const AN_HOUR =

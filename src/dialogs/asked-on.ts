@@ -1,0 +1,93 @@
+import { agencyWords, asksForContact } from './agency-words.ts';
+import { BARELY_ASKS, beginsAsQuestion } from './asking.ts';
+import {
+  answeredAlone,
+  likelyProcedures,
+  ofAgency,
+  ofProcedures,
+  SURE,
+  tellProcedure,
+  told,
+} from './information.ts';
+import { sureService } from './intake/guess.ts';
+import { bidsReport } from './intake/matter.ts';
+import { contentWords } from './likeness.ts';
+import { plainWords } from './plain-words.ts';
+import { type Move, retold, type Scene, say, type Topic } from './scene.ts';
+
+/** As few words go on with a question: `y para un menor?`. */
+const MOST_FURTHER = 10;
+const FURTHER = /^(ah |ok |bueno |gracias )*(y|e|pero|and|but)\b/;
+/** `Tengo 72 años, ¿es igual?` */
+const IF_SAME = /\b(es igual|es lo mismo|cambia|aplica|is it the same|does it change)$/;
+/** `¿Cuál es su teléfono?`, of the body that was named. */
+const THEIRS =
+  /^(cual (es|seria) |what is |what s |deme |digame |tienen |y )?(su|sus|el|la|their|de ellos|the)? ?(telefono|numero|whatsapp|pagina|direccion|horario|correo|phone( number)?|number|address|website|hours)( (de ellos|de alla|de ahi|tienen|porfa|por favor|please))*$/;
+
+/** `Ay, quise decir el de la 24 de Diciembre`. */
+const MEANT =
+  /^(ay |no |perdon |disculpe |ah |sorry )*(quise decir|quiero decir|me refiero a|me referia a|i meant?|i mean)\b/;
+
+/** How to reach who knows what was answered just now: `persona no, dime el teléfono nomás`. Null: they do not ask that. */
+export function reachedBefore(scene: Scene): Move | null {
+  const { state, burst, informed } = scene;
+  const plain = plainWords(burst.text);
+  const asks = asksForContact(plain) && plain.split(' ').length <= MOST_REACHING;
+  if (!asks || informed === null || state.draft !== null || burst.choice !== null) return null;
+  const asked = retold(scene, [informed]);
+  const { procedures, p } = likelyProcedures(asked);
+  const [procedure] = p >= SURE ? procedures : [];
+  const body = procedure ? scene.catalogue.agencies.get(procedure.agency) : undefined;
+  const words = body ? agencyWords(scene, body, plain) : ofAgency(asked);
+  return words ? told(asked, words) : null;
+}
+
+const MOST_REACHING = 10;
+
+/** What is asked on of what was answered just now: of another procedure, or of the body that knows. */
+export const askedFurther: Topic = scene => {
+  const { state, burst, facts } = scene;
+  const plain = plainWords(burst.text);
+  const reached = reachedBefore(scene);
+  if (reached) return reached;
+  if (scene.informed !== null && state.draft === null && MEANT.test(plain))
+    return answeredAlone(retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]));
+  const goesOn =
+    (FURTHER.test(plain) || THEIRS.test(plain) || BARELY_ASKS.test(plain) || IF_SAME.test(plain)) &&
+    plain.split(' ').length <= MOST_FURTHER;
+  if (scene.informed === null || state.draft !== null || !goesOn || bidsReport(burst.text)) return null;
+  const isQuestion = burst.text.includes('?') || beginsAsQuestion(burst.text);
+  if (sureService(scene, facts.reading.services, null) && !isQuestion) return null;
+  const before = likelyProcedures(retold(scene, [scene.informed])).procedures;
+  const joined = retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]);
+  const { procedures, p } = likelyProcedures(joined);
+  const [now, ...others] = procedures;
+  const isOther = now && others.length === 0 && p >= SURE && now.id !== before[0]?.id;
+  if (isOther) return tellProcedure(joined, now);
+  // `Cuánto cuesta`, of what was answered: it stands there, and is told once more.
+  if (BARELY_ASKS.test(plain) && now && now.id === before[0]?.id && before.length === 1)
+    return tellProcedure(joined, now);
+  // Of something else, the body that knew before knows nothing.
+  const isSame = now?.id === before[0]?.id && (facts.reading.procedures[0]?.p ?? 0) < LITTLE;
+  if (IF_SAME.test(plain)) {
+    const known = scene.catalogue.agencies.get(before[0]?.agency ?? '');
+    return told(joined, known ? agencyWords(scene, known, plain) : say(scene, 'info.unknown'));
+  }
+  // `¿Y lo del impuesto?` asks on, and complains of nothing.
+  if (isQuestion && sureService(scene, facts.reading.services, null)) return ofOther(scene);
+  const asks = isQuestion && (isSame || contentWords(burst.text).length <= 1);
+  const body =
+    asks && before.length === 1 ? scene.catalogue.agencies.get(before[0]?.agency ?? '') : undefined;
+  return body ? told(joined, agencyWords(scene, body, plain)) : null;
+};
+
+/** `Ah, ¿y el pasaporte?`: the same question of something else. */
+function ofOther(scene: Scene): Move {
+  const asked = retold(scene, [
+    `qué necesito para ${scene.burst.text.replace(/^.*?(?<!\p{L})[ye]\s+/iu, '')}`,
+  ]);
+  return ofProcedures(asked) ?? told(scene, ofAgency(scene) ?? say(scene, 'info.unknown'));
+}
+
+/** Words that by themselves mean a procedure less than this mean none. */
+const LITTLE = 0.15;
