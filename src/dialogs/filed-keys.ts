@@ -9,6 +9,7 @@ export const FILED_KEYS = [
   'follow.files',
   'follow.late',
   'follow.told_here',
+  'follow.all_kept',
   'follow.question',
   'follow.reopened',
   'follow.moved',

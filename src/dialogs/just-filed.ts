@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import { addToCase } from '../cases/steps.ts';
 import { agencyWords, asksForContact } from './agency-words.ts';
-import { beginsAsQuestion, putsQuestion } from './asking.ts';
+import { asksIfTold, beginsAsQuestion, putsQuestion } from './asking.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { added, bodyOf, perhapsAdded } from './case-steps.ts';
 import { plainClauses } from './clauses.ts';
@@ -35,12 +35,16 @@ const ASKS_NUMBER = new RegExp(
 const ASKS_PIN =
   /^(y |no vi |cual (es|era) |deme |repita |(what about|and|what was) )*(el |mi |the |my )?pin( cual (es|era)| por favor| otra vez)*$/;
 
+/** `¿Y cómo la sigo?` */
+const FOLLOWS = /^(y |ok |bueno |ahora )*(como|donde) (la|lo|le) (sigo|reviso|consulto|veo|doy seguimiento)$/;
+
 /** Who asks for the number again is told it; a PIN is shown once. */
 export const numberAgain: Topic = scene => {
   const { burst, facts, state } = scene;
   if (burst.choice !== null || burst.files.length > 0 || state.draft !== null) return null;
   const plain = plainWords(burst.text);
   const [last] = facts.cases;
+  if (FOLLOWS.test(plain)) return told(scene, last ? 'follow.told_here' : 'pin.anonymous', last);
   if (ASKS_PIN.test(plain)) return told(scene, last ? 'pin.once' : 'pin.anonymous', last);
   const asks = [plain, ...plainClauses(burst.text)].some(part => ASKS_NUMBER.test(part));
   if (!asks) return null;
@@ -49,7 +53,13 @@ export const numberAgain: Topic = scene => {
 
 function told(
   scene: Scene,
-  key: 'pin.once' | 'pin.anonymous' | 'follow.number' | 'follow.files' | 'follow.told_here',
+  key:
+    | 'pin.once'
+    | 'pin.anonymous'
+    | 'follow.number'
+    | 'follow.files'
+    | 'follow.told_here'
+    | 'follow.all_kept',
   c?: Case,
 ): Move {
   const words = say(scene, key, { number: c?.number ?? '', url: `${scene.publicUrl}/caso` });
@@ -113,9 +123,6 @@ export const asksForFiles: Topic = scene => {
 const BY_WHEN =
   /^(y |pero |ok |bueno |gracias |eso |entonces |mas o menos )*(en |para |como en )?(cuanto (tiempo )?(se |me |nos )?(demora|tarda|dura|falta)\w*|cuanto tiempo(?! (tengo|tenemos|hay) )|cuantos dias(?! (tengo|tenemos|hay) )|cuando (me |nos |lo |la |los |las |le |se |tienen que |van a |vienen a |va a |debe |deben )*(contest|respond|llam|arregl|vien|ven|resuelv|resolv|mand|envi|atiend|atend|avis|repar|pas|lleg)\w*|(how long|when (will|do|are|can|should) (they|you|it|somebody|someone)))\b/;
 
-/** `¿Me avisan a mi celular?` */
-const TOLD_OF =
-  /\b(me|nos) (van a |va a )?(avis|llam|escrib|notific|inform|mandan un mensaje|llega un mensaje)\w*|\b(will|do) (you|they) (tell|call|write|text|notify|let) (me|us)\b/;
 const PRESSES = /\b(llamo|llamar|call|esta noche|hoy|ahora|ahorita|tonight|now)\b/;
 
 /** What is asked or told just after a case was filed, and is surely no other matter, is about that case. */
@@ -153,6 +160,13 @@ function isDetail(scene: Scene, c: Case): boolean {
   return isQuiet && reading.intent === 'report' && words >= 3 && !isSure && isThere && !goesWrong(burst.text);
 }
 
+/** `¿Y dónde pregunto la fecha de pago?` */
+const ASKS_WHERE = /\b(donde|a quien|con quien) (le |les )?(pregunto|consulto|averiguo|llamo|reclamo)\b/;
+
+/** `Pero ¿sí le puso lo del cisterna?`: all they wrote is in the case. */
+const ASKS_IF_KEPT =
+  /^(y |pero |oiga |disculpe )*(si |ya )?(le |lo |la |me )?(puso|pusieron|anoto|anotaron|agrego|agregaron|incluyo|incluyeron|escribio) (lo|que|el|la|mi|eso)\b/;
+
 /** Answered as far as it is known; else kept with the case for the body that knows. Null: of a procedure. */
 function asked(scene: Scene, c: Case): Move | null {
   const { facts, burst, state, catalogue } = scene;
@@ -164,9 +178,10 @@ function asked(scene: Scene, c: Case): Move | null {
   const { procedures, p } = likelyProcedures(scene);
   if (!asksWhen && procedures.length > 0 && p >= SURE) return null;
   const body = c.holder ? catalogue.agencies.get(c.holder.agencyId) : undefined;
-  const named = asksForContact(plain)
-    ? (ofAgency(scene) ?? (body ? agencyWords(scene, body, plain) : null))
-    : null;
+  const named =
+    asksForContact(plain) || ASKS_WHERE.test(plain)
+      ? (ofAgency(scene) ?? (body ? agencyWords(scene, body, plain) : null))
+      : null;
   if (named) {
     // `¿Y si sigue esta noche, a quién llamo?`: a body without a telephone is no help tonight.
     const now = body?.phones.length === 0 && PRESSES.test(plain) ? say(scene, 'info.urgent') : null;
@@ -181,7 +196,8 @@ function asked(scene: Scene, c: Case): Move | null {
     });
     return { state: { ...state, lost: 0 }, replies: [replyOf(words, ofCase(c))] };
   }
-  if (TOLD_OF.test(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);
+  if (asksIfTold(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);
+  if (ASKS_IF_KEPT.test(plain)) return told(scene, 'follow.all_kept', c);
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   return changed(scene, change, say(scene, 'follow.question', { number: c.number, agency }));
 }

@@ -22,7 +22,7 @@ const MEANINGS: [Meaning, RegExp][] = [
   ],
   [
     'solved',
-    /\b(ya (me |nos )?(lo |la |los |las )?(arregl\w+|repar\w+|solucion\w+|resolv\w+|limpi\w+|recog\w+|taparon|quedo|volvio|llego|hay agua|hay luz|vinieron y)|qued(o|aron) (listo|resuelt\w+|arreglad\w+|solucionad\w+|bien)|ya (me |nos )?(lo |la |los |las )?(pusieron|conectaron|reconectaron|devolvieron|pagaron|entregaron)( (el|la|los|las|mi|todo) ?(agua|luz|gas|servicio|plata|dinero|sueldo|beca|medidor)?)?( (gracias|ya|a dios|por fin))*$|problema resuelto|ya esta (resuelto|arreglado|listo|solucionado)|it is fixed|fixed now)\b/,
+    /\b(ya (me |nos )?(lo |la |los |las )?(arregl\w+|repar\w+|solucion\w+|resolv\w+|limpi\w+|recog\w+|taparon|quedo|volvio|llego|hay agua|hay luz|vinieron y)|qued(o|aron) (listo|resuelt\w+|arreglad\w+|solucionad\w+|bien)|ya (me |nos )?(lo |la |los |las )?(pusieron|conectaron|reconectaron|devolvieron|pagaron|entregaron)( (el|la|los|las|mi|todo) ?(agua|luz|gas|servicio|plata|dinero|sueldo|beca|medidor)?)?( (gracias|ya|a dios|por fin))*$|(pueden|puede|favor|por favor|ya) (cerrar|cierren|cierre|cierrelo|cierrenlo) (el |mi |ese |este )?(caso|reporte)|problema resuelto|ya esta (resuelto|arreglado|listo|solucionado)|it is fixed|fixed now)\b/,
   ],
   [
     'goes_on',

@@ -2,7 +2,7 @@ import type { Centre } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import type { Sentence } from '../texts.ts';
 import { contactAsked } from './agency-words.ts';
-import { beginsAsQuestion } from './asking.ts';
+import { asksIfTold, beginsAsQuestion } from './asking.ts';
 import { plainClauses } from './clauses.ts';
 import { answerAmong, consentIn } from './consent.ts';
 import type { ConversationState } from './conversation.ts';
@@ -77,6 +77,8 @@ export const wantsPerson: Topic = scene => {
   // How to reach them, told for a report or a case: "y que me llamen al 6677-1234".
   const isTaken = scene.state.draft !== null || scene.facts.cases.length > 0;
   if (isTaken && isPersonal(scene.burst.text)) return null;
+  // `¿Alguien me va a llamar?` asks what comes next.
+  if (isTaken && scene.burst.text.includes('?') && asksIfTold(plainWords(scene.burst.text))) return null;
   const plain = plainWords(scene.burst.text);
   const isTold = (reading.services[0]?.p ?? 0) >= TOLD;
   if (isTold && CALLED_AT.test(plain)) return null;

@@ -28,9 +28,10 @@ const SOURCES = ['services.yaml', 'agencies.yaml', 'emergency.yaml', 'abbreviati
 /** Learns the model of an office from its labelled messages, and writes it with its card. Throws `ConfigError`. */
 export async function trainModel(configDir: string): Promise<ModelCard> {
   const { catalogue, messages } = await loadLabelled(configDir);
+  // Of the files as they were read: learning takes minutes, in which somebody may edit them.
+  const learnedFrom = digest(configDir, messages);
   const rules = createRules(catalogue, route(catalogue));
   const model = train(prepare(messages, catalogue, rules), catalogue);
-  const learnedFrom = digest(configDir, messages);
   const bytes = encodeModel(model, learnedFrom);
   const card: ModelCard = {
     ...{ learnedFrom, messages: messages.length, authors: authorsOf(messages).length },

@@ -56,3 +56,80 @@ describe('a question about the desk and the report', () => {
     expect(last('no hay agua en Pacora', 'sí', 'borren mis datos')).toContain('¿Borro todo?');
   });
 });
+
+describe('a question about a case that was just filed', () => {
+  const NO_WATER = ['no hay agua en Pacora, sector 3, y el cisterna no pasa', 'sí'];
+
+  it('whether it holds what was told', () => {
+    expect(last(...NO_WATER, 'pero si le puso lo del sector 3 y el cisterna?')).toContain(
+      'lleva todo lo que usted',
+    );
+  });
+
+  it('whether somebody will call is no wish for a person', () => {
+    const talk = told(...NO_WATER, 'is it free? will somebody call me?');
+    expect(talk.conversation.mode).toBe('bot');
+  });
+
+  it('where to ask is answered with how to reach the body', () => {
+    expect(
+      last('mi papá no ha cobrado el 120 a los 65 en Soná', 'sí', 'y donde pregunto la fecha de pago?'),
+    ).toContain('MIDES');
+  });
+
+  it('how an anonymous one is followed', () => {
+    const words = ['un funcionario usa el carro del estado los domingos', 'anónima', 'sí', 'y como la sigo?'];
+    expect(last(...words)).toContain('/caso');
+  });
+
+  it('is no news of its end, unless it can be closed', () => {
+    expect(
+      last('no recogen la basura en Juan Díaz', 'sí', 'ya hoy pasaron, pueden cerrar el caso'),
+    ).toContain('¿Quedó solucionado');
+  });
+});
+
+describe('numbers for a danger', () => {
+  it('are told again to who did not see them', () => {
+    const words = [
+      'la quebrada esta subiendo en rio abajo calle 9 y el agua esta entrando a la casa',
+      'que numero dijo? no alcanzo a ver',
+    ];
+    const said = told(...words)
+      .turns.at(-1)
+      ?.replies.map(({ text }) => text);
+    expect(said?.join()).toContain('520-4426');
+  });
+});
+
+describe('what belongs to a case that is not joined to the talk', () => {
+  it('makes no case of its own', () => {
+    const words = [
+      'el alcalde de san miguelito tiene a toda su familia en planilla cobrando sin trabajar',
+      'anónima',
+      'sí',
+      'pero tambien quiero poner el nombre de la sobrina, en ingeniería municipal',
+      'no!! es para el mismo caso del alcalde',
+    ];
+    expect(last(...words)).toContain('no queda unido a este chat');
+    expect(told(...words).conversation.state.draft).toBeNull();
+  });
+});
+
+describe('a question that goes on', () => {
+  it('is the same of something else', () => {
+    const talk = told('donde saco el record policivo y cuanto cuesta', 'ah y el pasaporte?');
+    expect(talk.last()?.text).toContain('¿Se refiere a alguno de estos trámites?');
+    expect(last('qué necesito para renovar la licencia', 'tengo 72 años, es igual?')).toContain('ATTT');
+  });
+});
+
+describe('what it is instead', () => {
+  it('is a matter, and no place', () => {
+    const draft = told(
+      'yo trabajé 35 años en la Chiriquí Land y nunca falté, y ahora la quincena no me cayó',
+      'No no joven, es la jubilación, la del Seguro Social. Yo vivo en David en San Mateo',
+    ).conversation.state.draft;
+    expect(draft).toMatchObject({ serviceId: 'css-benefits', place: { text: 'San Mateo' } });
+  });
+});

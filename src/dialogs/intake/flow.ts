@@ -7,7 +7,7 @@ import { led, type Move, type Scene, say, withState } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { absorb, PROPOSED_TO } from './absorb.ts';
 import { choicesFor } from './choices.ts';
-import { namedAgency, wordsAsPlace } from './guess.ts';
+import { namedAgency, onlyHolder, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
 import { doubtOf, exceptDenied, isOneName } from './namesakes.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
@@ -64,7 +64,11 @@ function settled(told: Draft, scene: Scene): Draft {
   const least = isProposal(kind) ? PROPOSED_TO : PROPOSED;
   const isProposed = isOpen && !draft.declined.includes('agency') && (likeliest?.p ?? 0) >= least;
   const serviceId = isProposed && likeliest ? likeliest.id : draft.serviceId;
-  const named = hasRefused(draft) ? null : namedAgency(scene.facts.combined, kind);
+  const all = draft.description.join('\n');
+  const named = hasRefused(draft)
+    ? null
+    : (namedAgency(scene.facts.combined, kind) ??
+      onlyHolder(scene, scene.facts.read(all).services, { ...draft, kind }));
   const agencyId = isOpen && !isProposed ? named : draft.agencyId;
   // Who chose the service themselves needs no reason.
   const isSame = serviceId === draft.serviceId && agencyId === draft.agencyId;

@@ -54,6 +54,19 @@ export function offeredServices(view: View, ranked: Ranked[]): Service[] {
   return worth.flatMap(({ id }) => view.catalogue.services.get(id) ?? []);
 }
 
+/** The one body that all the services worth offering fall to: who does not know which it is need not. Null: several, or none. */
+export function onlyHolder(
+  view: View,
+  ranked: Ranked[],
+  { place, kind }: Pick<Draft, 'place' | 'kind'>,
+): string | null {
+  if (kind !== null && isProposal(kind)) return null;
+  const routings = offeredServices(view, ranked).map(service => view.route(service, place, kind));
+  const holders = new Set(routings.map(routing => ('holder' in routing ? routing.holder.agencyId : null)));
+  const [only = null] = holders;
+  return routings.length > 1 && holders.size === 1 ? only : null;
+}
+
 /** A body counts as named from here on, when no service tells more. */
 const NAMED = 0.6;
 
