@@ -14,14 +14,15 @@ import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { elsewhere } from './elsewhere.ts';
 import { afterDanger, cannotCall, emergency, faintDanger, helpCame, numbersAgain } from './emergency.ts';
-import { filedOtherwise } from './filed-otherwise.ts';
-import { followUp, sameAgain } from './follow-up.ts';
+import { filedOtherwise } from './filed/filed-otherwise.ts';
+import { followUp, sameAgain } from './filed/follow-up.ts';
+import { aboutJustFiled, asksForFiles, numberAgain, ofUnjoined, sameAsFiled } from './filed/just-filed.ts';
+import { aboutPin, caseList, namedCase, ownCases } from './filed/status.ts';
 import { onlyAsks, whether, whoLearns } from './further-questions.ts';
 import { information } from './information.ts';
-import { anotherMatter } from './intake/further.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
-import { aboutJustFiled, asksForFiles, numberAgain, ofUnjoined, sameAsFiled } from './just-filed.ts';
+import { anotherMatter } from './intake/several/further.ts';
 import { inLanguage, otherLanguage } from './language.ts';
 import { broughtBack, leaving } from './leave.ts';
 import { notUnderstood } from './lost.ts';
@@ -46,7 +47,6 @@ import {
   withState,
 } from './scene.ts';
 import { badMood, ofItself, smallTalk, trivia, wrongNumber } from './small-talk.ts';
-import { aboutPin, caseList, namedCase, ownCases } from './status.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 import { vanished } from './vanished.ts';
 

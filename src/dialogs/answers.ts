@@ -1,10 +1,11 @@
-import { answered } from './case-steps.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
-import { answerCase, answerDuplicate } from './follow-up.ts';
+import { answered } from './filed/case-steps.ts';
+import { answerCase, answerDuplicate } from './filed/follow-up.ts';
+import { answerMoved } from './filed/moved.ts';
+import { answerCause, answerMissing, answerRating, answerSolved, answerWithdraw } from './filed/solution.ts';
 import { askedBetween } from './further-questions.ts';
 import { answerProcedure } from './information.ts';
-import { answerPlace } from './intake/answer-place.ts';
 import {
   type Answer,
   answerAgency,
@@ -18,23 +19,23 @@ import { privacyAside } from './intake/aside.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { deniedMatter } from './intake/denied-matter.ts';
 import { proceed, saying } from './intake/flow.ts';
-import { furtherAside } from './intake/further.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
 import { bodyInstead } from './intake/named-body.ts';
-import { goesOn } from './intake/no-place.ts';
 import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
 import { withPersonal } from './intake/personal.ts';
-import { placeAlone, placeClauses } from './intake/place-clauses.ts';
+import { answerPlace } from './intake/place/answer-place.ts';
+import { goesOn } from './intake/place/no-place.ts';
+import { placeAlone, placeClauses } from './intake/place/place-clauses.ts';
+import { spotsIn } from './intake/place/spots.ts';
+import { correctsPlace, pinPlace } from './intake/place/where.ts';
 import { refusedBody } from './intake/refused-body.ts';
 import { answerResume, askResume } from './intake/report.ts';
-import { answerSplit } from './intake/split.ts';
-import { spotsIn } from './intake/spots.ts';
-import { correctsPlace, pinPlace } from './intake/where.ts';
+import { furtherAside } from './intake/several/further.ts';
+import { answerSplit } from './intake/several/split.ts';
 import { answerLeave, sentAfterAll } from './leave.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { askedAgain, LET_BE, missed } from './lost.ts';
-import { answerMoved } from './moved.ts';
 import { answerErase } from './my-data.ts';
 import { answerAddress } from './other-address.ts';
 import { plainWords } from './plain-words.ts';
@@ -50,7 +51,6 @@ import {
   type Topic,
   withState,
 } from './scene.ts';
-import { answerCause, answerMissing, answerRating, answerSolved, answerWithdraw } from './solution.ts';
 import { isNo, isYes } from './yes-no.ts';
 
 const ASKED_BESIDE: readonly StepName[] = ['place', 'kind', 'agency'];

@@ -1,6 +1,6 @@
 import { asksBack, beginsAsQuestion } from './asking.ts';
+import { isJustFiled } from './filed/just-filed-case.ts';
 import { holderOfDraft } from './intake/guess.ts';
-import { isJustFiled } from './just-filed-case.ts';
 import { plainWords } from './plain-words.ts';
 import { replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 import type { TextKey } from './text-keys.ts';

@@ -13,6 +13,7 @@ import {
 import { questions } from './clauses.ts';
 import { behindYes, besideYes } from './consent.ts';
 import type { StepName } from './conversation.ts';
+import { isJustFiled } from './filed/just-filed-case.ts';
 import {
   answeredAlone,
   answeredBeside,
@@ -23,12 +24,11 @@ import {
   told,
 } from './information.ts';
 import { sureService } from './intake/guess.ts';
-import { leftOut } from './intake/left-out.ts';
 import { bodyInstead } from './intake/named-body.ts';
 import { withMore } from './intake/offers.ts';
+import { spotsIn } from './intake/place/spots.ts';
 import { privacySaid, wishesHidden } from './intake/privacy.ts';
-import { spotsIn } from './intake/spots.ts';
-import { isJustFiled } from './just-filed-case.ts';
+import { leftOut } from './intake/several/left-out.ts';
 import { contentWords } from './likeness.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';

@@ -10,7 +10,7 @@ import { absorb } from './intake/absorb.ts';
 import { beginReport, proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { partsOf } from './intake/matter.ts';
-import { surePlace } from './intake/namesakes.ts';
+import { surePlace } from './intake/place/namesakes.ts';
 import { askedAgain } from './lost.ts';
 import { plainWords } from './plain-words.ts';
 import { procedureWords } from './procedure-words.ts';

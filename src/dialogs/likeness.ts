@@ -1,8 +1,8 @@
 import type { Case } from '../cases/case.ts';
-import { caseMatter } from './case-words.ts';
+import { caseMatter } from './filed/case-words.ts';
 import { sureService } from './intake/guess.ts';
 import { goesWrong } from './intake/matter.ts';
-import { surePlace } from './intake/namesakes.ts';
+import { surePlace } from './intake/place/namesakes.ts';
 import { plainWords } from './plain-words.ts';
 import type { Scene } from './scene.ts';
 

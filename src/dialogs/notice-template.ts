@@ -3,8 +3,8 @@ import { kindOf } from '../cases/news.ts';
 import type { Notice } from '../cases/notify.ts';
 import { agencyName } from '../catalogue/route.ts';
 import type { Template, TemplateName } from '../channels/channel.ts';
-import { caseMatter, reasonWords } from './case-words.ts';
 import { dayText } from './day-text.ts';
+import { caseMatter, reasonWords } from './filed/case-words.ts';
 import { say, type View } from './scene.ts';
 
 /**

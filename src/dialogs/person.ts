@@ -11,7 +11,7 @@ import { absorb } from './intake/absorb.ts';
 import { beginReport, proceed } from './intake/flow.ts';
 import { opensReport } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
-import { saysOne, saysSent } from './intake/same-matter.ts';
+import { saysOne, saysSent } from './intake/several/same-matter.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';

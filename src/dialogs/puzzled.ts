@@ -1,13 +1,13 @@
 import type { Case } from '../cases/case.ts';
-import { caseStatus } from './case-words.ts';
 import type { Awaits } from './conversation.ts';
-import { isJustFiled } from './just-filed-case.ts';
+import { caseStatus } from './filed/case-words.ts';
+import { isJustFiled } from './filed/just-filed-case.ts';
+import { listed } from './filed/status.ts';
 import { askedAgain } from './lost.ts';
 import { toPerson } from './person.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic } from './scene.ts';
-import { listed } from './status.ts';
 import type { TextKey } from './text-keys.ts';
 
 const BEFORE =

@@ -5,10 +5,10 @@ import type { Awaits, Draft, StepName } from './conversation.ts';
 import { excerpt } from './excerpt.ts';
 import { offeredPlaces, offersPhoto } from './intake/choices.ts';
 import { isPrecise } from './intake/guess.ts';
-import { isOneName } from './intake/namesakes.ts';
-import { spotsIn } from './intake/spots.ts';
+import { isOneName } from './intake/place/namesakes.ts';
+import { spotsIn } from './intake/place/spots.ts';
+import { isEverywhere, isLongRoad, timesNamed } from './intake/place/unknown-place.ts';
 import { matterOf, summaryOf } from './intake/summary.ts';
-import { isEverywhere, isLongRoad, timesNamed } from './intake/unknown-place.ts';
 import { lines, replyOf, say, type View, yesAndNo } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
 

@@ -1,8 +1,8 @@
 import { besideYes } from './consent.ts';
 import type { Draft } from './conversation.ts';
 import { proceed } from './intake/flow.ts';
+import { samePlace } from './intake/place/same-place.ts';
 import { wishesHidden } from './intake/privacy.ts';
-import { samePlace } from './intake/same-place.ts';
 import { leftOpen } from './lost.ts';
 import { OTHER_THANKS, toPerson } from './person.ts';
 import { plainWords } from './plain-words.ts';

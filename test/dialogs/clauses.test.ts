@@ -12,11 +12,11 @@ import {
   signedClauses,
 } from '../../src/dialogs/clauses.ts';
 import { afterLeaving, answerAmong, consentIn } from '../../src/dialogs/consent.ts';
-import { saysApart } from '../../src/dialogs/intake/further.ts';
 import { bodyMeant } from '../../src/dialogs/intake/named-body.ts';
-import { bidsPlace } from '../../src/dialogs/intake/place-leads.ts';
+import { bidsPlace } from '../../src/dialogs/intake/place/place-leads.ts';
 import { privacySaid, wishesShown } from '../../src/dialogs/intake/privacy.ts';
-import { saysOne } from '../../src/dialogs/intake/same-matter.ts';
+import { saysApart } from '../../src/dialogs/intake/several/further.ts';
+import { saysOne } from '../../src/dialogs/intake/several/same-matter.ts';
 import type { View } from '../../src/dialogs/scene.ts';
 import { openTold } from '../support/play.ts';
 

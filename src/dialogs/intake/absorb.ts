@@ -8,14 +8,14 @@ import type { Scene } from '../scene.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { kindInDoubt } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
-import { exceptDenied, isCloser, surePlace } from './namesakes.ts';
-import { placeAlone } from './place-clauses.ts';
+import { exceptDenied, isCloser, surePlace } from './place/namesakes.ts';
+import { placeAlone } from './place/place-clauses.ts';
+import { roadBetween } from './place/roads.ts';
+import { atBody } from './place/spots.ts';
+import { withRoad } from './place/unknown-place.ts';
+import { photoPlace, pinPlace } from './place/where.ts';
 import { possiblePrivacy, wishesHidden } from './privacy.ts';
-import { roadBetween } from './roads.ts';
-import { atBody } from './spots.ts';
 import { withSupplier } from './supplier.ts';
-import { withRoad } from './unknown-place.ts';
-import { photoPlace, pinPlace } from './where.ts';
 
 /** What a burst adds to a draft: only slots still empty are filled; nothing said of the matter is thrown away. */
 export function absorb(draft: Draft, scene: Scene, combined: Understanding = scene.facts.combined): Draft {

@@ -7,8 +7,8 @@ import { bareKind, declaredKind, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';
 import { showSummary } from './flow.ts';
 import { holderOfDraft } from './guess.ts';
-import { isSamePlace } from './mend-place.ts';
 import { bodyMeant } from './named-body.ts';
+import { isSamePlace } from './place/mend-place.ts';
 import { possiblePrivacy, privacyIn, privacySaid, privacyWished } from './privacy.ts';
 
 /** `No, municipio de Antón`, where that is whom the summary names. */

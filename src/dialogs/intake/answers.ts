@@ -15,10 +15,10 @@ import { photoChoices } from './choices.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
-import { isCloser, surePlace } from './namesakes.ts';
-import { onlyPlace } from './only-place.ts';
+import { isCloser, surePlace } from './place/namesakes.ts';
+import { onlyPlace } from './place/only-place.ts';
+import { correctsPlace, placeInstead } from './place/where.ts';
 import { possiblePrivacy, privacyIn, privacySaid, wishesHidden } from './privacy.ts';
-import { correctsPlace, placeInstead } from './where.ts';
 
 /** Takes the answer to a question about the draft. */
 export type Answer = (scene: Scene, draft: Draft, awaits: Awaits) => Move;

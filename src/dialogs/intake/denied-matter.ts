@@ -6,7 +6,7 @@ import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { askFor, proceed, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
-import { surePlace } from './namesakes.ts';
+import { surePlace } from './place/namesakes.ts';
 
 const DENIES =
   /^\s*(?:(?:eso|esto|esa|ese|pero|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;

@@ -9,14 +9,14 @@ import { absorb, PROPOSED_TO } from './absorb.ts';
 import { choicesFor } from './choices.ts';
 import { namedAgency, onlyHolder, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
-import { doubtOf, exceptDenied, isOneName } from './namesakes.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
-import { placeAlone } from './place-clauses.ts';
+import { doubtOf, exceptDenied, isOneName } from './place/namesakes.ts';
+import { placeAlone } from './place/place-clauses.ts';
+import { spotted } from './place/spots.ts';
+import { unknownPlace } from './place/unknown-place.ts';
 import { possiblePrivacy, wishesHidden } from './privacy.ts';
 import { hasRefused, refusesHolder, withoutHolder } from './refusal.ts';
-import { spotted } from './spots.ts';
 import { summaryChoices } from './summary.ts';
-import { unknownPlace } from './unknown-place.ts';
 
 /** Begins a report with what the burst says, and goes on as far as that leads; `lead` is said first. */
 export function beginReport(scene: Scene, more: Partial<Draft> = {}, lead: Sentence | null = null): Move {

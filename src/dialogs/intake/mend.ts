@@ -15,23 +15,29 @@ import {
   saidAgain,
   saysNothingNew,
 } from './already-so.ts';
-import { withoutDenied } from './denied.ts';
 import { deniedBody, deniedMatter, matterInstead, statedMatter } from './denied-matter.ts';
 import { proceed, showSummary } from './flow.ts';
-import { saysApart } from './further.ts';
 import { holderOfDraft, sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
 import { kindInstead, kindWished } from './mend-kind.ts';
-import { detailedPlace, isCloserTold, MOST_PLACE_WORDS, mendedPlace, whichPlace } from './mend-place.ts';
 import { bodyInstead } from './named-body.ts';
-import { isTime } from './no-place.ts';
-import { placeTakenBack } from './of-place.ts';
 import { mendedContact } from './personal.ts';
-import { placePutRight } from './put-right.ts';
-import { tellsOfSame } from './same-matter.ts';
+import { withoutDenied } from './place/denied.ts';
+import {
+  detailedPlace,
+  isCloserTold,
+  MOST_PLACE_WORDS,
+  mendedPlace,
+  whichPlace,
+} from './place/mend-place.ts';
+import { isTime } from './place/no-place.ts';
+import { placeTakenBack } from './place/of-place.ts';
+import { placePutRight } from './place/put-right.ts';
+import { placeInstead } from './place/where.ts';
+import { saysApart } from './several/further.ts';
+import { tellsOfSame } from './several/same-matter.ts';
 import type { Field } from './summary.ts';
 import { isMention } from './supplier.ts';
-import { placeInstead } from './where.ts';
 
 /** What is summed up already is not taken for something else on less than this. */
 const CLEAR = 0.5;

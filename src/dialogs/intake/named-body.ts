@@ -8,7 +8,7 @@ import type { Scene, View } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { bodyNames } from './body-names.ts';
 import { holderOfDraft } from './guess.ts';
-import { surePlace } from './namesakes.ts';
+import { surePlace } from './place/namesakes.ts';
 import { supplierClaimed } from './supplier.ts';
 
 /** Before the name of a body that is the right one: `eso es del`, `quiero que vaya a la`, `le toca al`. */

@@ -6,11 +6,11 @@ import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
 import { PROPOSED_TO } from './absorb.ts';
 import { needsContact, needsPlace, offeredServices } from './guess.ts';
-import { doubtOf, exceptDenied, liesIn } from './namesakes.ts';
-import { isRoadBetween } from './roads.ts';
-import { spotted } from './spots.ts';
-import { unknownPlace } from './unknown-place.ts';
-import { placeIsKnown } from './where.ts';
+import { doubtOf, exceptDenied, liesIn } from './place/namesakes.ts';
+import { isRoadBetween } from './place/roads.ts';
+import { spotted } from './place/spots.ts';
+import { unknownPlace } from './place/unknown-place.ts';
+import { placeIsKnown } from './place/where.ts';
 
 /** What to ask next for a draft, with what is offered; null: it is ready to be shown. */
 export type Question =

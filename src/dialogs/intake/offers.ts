@@ -23,11 +23,11 @@ import { absorb } from './absorb.ts';
 import { beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';
 import { bidsReport, goesWrong, saysFurther, tellsMatter } from './matter.ts';
-import { surePlace } from './namesakes.ts';
-import { isTime } from './no-place.ts';
-import { onlyPlace } from './only-place.ts';
+import { surePlace } from './place/namesakes.ts';
+import { isTime } from './place/no-place.ts';
+import { onlyPlace } from './place/only-place.ts';
+import { spotsIn } from './place/spots.ts';
 import { privacySaid, wishesHidden } from './privacy.ts';
-import { spotsIn } from './spots.ts';
 
 /** A service of which less is heard than this in what was told before is another story's. */
 const HEARD = 0.05;

@@ -23,14 +23,14 @@ import { absorb } from './absorb.ts';
 import { askFor, beginReport, proceed } from './flow.ts';
 import { sureService, wordsAsPlace } from './guess.ts';
 import { announcesProposal, bidsReport, opensReport, partsOf, tellsMatter } from './matter.ts';
-import { mattersIn } from './matters.ts';
-import { CLEAR } from './matters-apart.ts';
-import { surePlace } from './namesakes.ts';
 import { LEAST_WORDS, PLAY } from './offers.ts';
-import { samePlace } from './same-place.ts';
-import { spotsIn } from './spots.ts';
-import { unknownPlace } from './unknown-place.ts';
-import { pinWords } from './where.ts';
+import { surePlace } from './place/namesakes.ts';
+import { samePlace } from './place/same-place.ts';
+import { spotsIn } from './place/spots.ts';
+import { unknownPlace } from './place/unknown-place.ts';
+import { pinWords } from './place/where.ts';
+import { mattersIn } from './several/matters.ts';
+import { CLEAR } from './several/matters-apart.ts';
 
 /** A new matter, in whatever completeness it comes: with everything, or as "quiero poner una queja". */
 export const newReport: Topic = scene => {

@@ -7,7 +7,7 @@ import { excerpt, fullest, proposal } from '../excerpt.ts';
 import { plainWords } from '../plain-words.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
-import { placeAlone } from './place-clauses.ts';
+import { placeAlone } from './place/place-clauses.ts';
 
 /** What of a summary can be changed by tap. */
 export type Field = 'place' | 'agency' | 'kind' | 'privacy';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goesOn } from '../../../src/dialogs/intake/no-place.ts';
+import { goesOn } from '../../../src/dialogs/intake/place/no-place.ts';
 import { openTold, type Talk } from '../../support/play.ts';
 
 const told = await openTold();

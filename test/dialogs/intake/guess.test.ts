@@ -7,7 +7,7 @@ import {
   sureService,
   wordsAsPlace,
 } from '../../../src/dialogs/intake/guess.ts';
-import { doubtOf, surePlace } from '../../../src/dialogs/intake/namesakes.ts';
+import { doubtOf, surePlace } from '../../../src/dialogs/intake/place/namesakes.ts';
 import type { View } from '../../../src/dialogs/scene.ts';
 import { newState } from '../../../src/dialogs/state.ts';
 import type { PlaceGuess } from '../../../src/nlu/classifier.ts';

@@ -1,0 +1,121 @@
+import type { Case } from '../../cases/case.ts';
+import { isOpen } from '../../cases/lifecycle.ts';
+import { addContact, addToCase, answerQuestion, reopenCase } from '../../cases/steps.ts';
+import { agencyName } from '../../catalogue/route.ts';
+import { consentIn } from '../consent.ts';
+import { isPersonal } from '../intake/personal.ts';
+import { type Meaning, meaningOf } from '../meaning.ts';
+import { plainWords } from '../plain-words.ts';
+import { awaiting } from '../questions.ts';
+import { isSound, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
+import { ask, changed, wordsOf } from './case-change.ts';
+import { caseStatus } from './case-words.ts';
+import { movedCase, movesPlace } from './moved.ts';
+
+/** What words about one case do to it. */
+export function aboutOneCase(scene: Scene, c: Case): Move {
+  const { burst } = scene;
+  const meaning = meaningOf(burst.text) ?? (consentIn(burst.text) === 'drop' ? 'withdraw' : null);
+  // `Borre lo de los perros`, of what was added just before: who has the case reads that too.
+  if (meaning === 'withdraw' && isOfAdded(scene)) return perhapsAdded(scene, c);
+  if (meaning === 'withdraw') return isOpen(c) ? askWithdraw(scene, c) : shown(scene, c);
+  if (c.status === 'awaiting_citizen' && !isWordless(scene)) return answered(scene, c);
+  if (isContact(scene)) return contacted(scene, c);
+  if (isAgainstItsEnd(meaning, c) && !isWordless(scene)) return reopened(scene, c);
+  if (meaning === 'solved') return askSolved(scene, c);
+  const moved = meaning === 'moved' || movesPlace(scene, c) || burst.pinned ? movedCase(scene, c) : null;
+  return moved ?? (isWordless(scene) ? shown(scene, c) : added(scene, c));
+}
+
+function isOfAdded({ added: before, burst }: Scene): boolean {
+  return (
+    before !== null &&
+    /\b(borr|quit|elimin|sac)\w+ lo de(l| la| las| los| que)?\b/.test(plainWords(burst.text))
+  );
+}
+
+/** A case that ended is brought back by who says it is not solved; a rejected one by any word against it. */
+function isAgainstItsEnd(meaning: Meaning | null, c: Case): boolean {
+  const disagrees = meaning === 'not_solved' || meaning === 'closed_unsolved' || meaning === 'goes_on';
+  return !isOpen(c) && (disagrees || (c.status === 'rejected' && meaning === null));
+}
+
+function isWordless({ burst }: Scene): boolean {
+  return burst.text === '' && burst.files.length === 0;
+}
+
+function askWithdraw(scene: Scene, { number }: Case): Move {
+  return ask(scene, awaiting('withdraw', yesAndNo(scene, `withdraw:${number}`), { caseNumber: number }));
+}
+
+/** Asks whether a case is solved. */
+function askSolved(scene: Scene, { number }: Case): Move {
+  return ask(scene, awaiting('solved', yesAndNo(scene, `solved:${number}`), { caseNumber: number }));
+}
+
+function shown(scene: Scene, c: Case): Move {
+  return {
+    state: { ...scene.state, lost: 0 },
+    replies: [replyOf(caseStatus(scene, c), { caseNumber: c.number })],
+  };
+}
+
+/** Adds what was written and sent to a case. */
+export function added(scene: Scene, c: Case): Move {
+  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  const key = isSpoken(scene) ? 'follow.added_voice' : 'follow.added';
+  const noted = withState(scene, { added: scene.burst.text || null });
+  return changed(noted, change, say(scene, key, { number: c.number }));
+}
+
+/** The same where the words may tell another matter: how to say so is told with it. */
+export function perhapsAdded(scene: Scene, c: Case): Move {
+  const move = added(scene, c);
+  return isSpoken(scene)
+    ? move
+    : {
+        ...move,
+        replies: [
+          replyOf(say(scene, 'follow.added_perhaps', { number: c.number }), { caseNumber: c.number }),
+        ],
+      };
+}
+
+/** How to reach them is kept beside the case, where a body that may not see who they are does not read it. */
+function contacted(scene: Scene, c: Case): Move {
+  const change = addContact(c, { text: scene.burst.text, at: scene.facts.now });
+  const key = c.privacy === 'confidential' ? 'contact_hidden' : 'follow.contact';
+  return changed(scene, change, say(scene, key, { number: c.number, agency: bodyOf(scene, c) }));
+}
+
+/** The body that has a case, as citizens call it, or the person who will decide. */
+export function bodyOf(scene: Scene, { holder }: Case): string {
+  return holder
+    ? agencyName(scene.catalogue, holder, scene.state.language)
+    : say(scene, 'centre_person').text;
+}
+
+function isContact({ burst }: Scene): boolean {
+  return burst.files.length === 0 && isPersonal(burst.text);
+}
+
+/** What was only spoken nobody has understood yet. */
+function isSpoken(scene: Scene): boolean {
+  return scene.burst.text === '' && isSound(scene);
+}
+
+/** The agency's question is answered; its clock goes on. */
+export function answered(scene: Scene, c: Case): Move {
+  // The body reads an answer, and may not know who they are.
+  if (c.privacy !== 'normal' && isContact(scene)) return contacted(scene, c);
+  const key = c.status === 'awaiting_citizen' ? 'follow.answered' : 'follow.added';
+  const change = answerQuestion(c, wordsOf(scene), scene.catalogue.centre);
+  return changed(scene, change, say(scene, key, { number: c.number }));
+}
+
+function reopened(scene: Scene, c: Case): Move {
+  const { burst, facts, catalogue } = scene;
+  const change = reopenCase(c, { cause: burst.text || null, at: facts.now }, catalogue.centre);
+  const key = change.case.status === 'reopened' ? 'follow.reopened' : 'follow.added';
+  return changed(scene, change, say(scene, key, { number: c.number }));
+}

@@ -1,0 +1,54 @@
+import { beginsAsQuestion } from '../asking.ts';
+import { sentences } from '../clauses.ts';
+import { sureService } from '../intake/guess.ts';
+import { plainWords } from '../plain-words.ts';
+import type { Scene } from '../scene.ts';
+
+/** `¿Quedó cancelado?`, whatever is asked beside it. */
+const IS_GONE =
+  /^(entonces |y |ya |ok |pero |si |solo |oiga |quiero saber |(me )?(diga|digame|confirme|confirmeme) )*(si )?((el|mi|la) (caso|queja|reporte|denuncia) )?(ya )?(quedo|esta|fue|se) (ya )?(cancel|anul|retir|borr|elimin)\w+( (el|mi|la) (caso|queja|reporte|denuncia))?( ya)?$|^(so |is |was )*(it|the case|my case) (is |was )?(cancell?ed|withdrawn)( now)?$/;
+
+/** Do they ask whether a case of theirs was taken back? */
+export function asksIfGone({ burst, facts }: Scene): boolean {
+  const isIt = (part: string): boolean => {
+    const plain = plainWords(part);
+    return IS_GONE.test(plain) && (part.includes('?') || OF_CASE_GONE.test(plain));
+  };
+  return facts.cases.length > 0 && sentences(burst.text).some(isIt);
+}
+
+/** It says itself that it asks, or of what: `solo dígame si quedó cancelado`. */
+const OF_CASE_GONE = /\b(diga|digame|confirme|confirmeme|saber|caso|queja|reporte|denuncia|case)\b/;
+
+/** `Puse una queja hace un mes y nadie me dice nada`, told where none of it is known. */
+const EARLIER =
+  /\b(tengo|puse|hice|meti|interpuse|presente|abri) (un|una|mi|la) (caso|queja|reporte|denuncia) (puest[oa]|abiert[oa]|hace|desde|ayer|anteayer|la semana pasada|el mes pasado)\b|\bque (paso|pasa|hay|ha pasado) con (el|la|lo) (caso |queja |reporte |denuncia )?que (yo )?(ya )?(puse|hice|meti|presente|reporte|mande|envie)\b|\b(como|donde) (veo|consulto|reviso|puedo ver) (todas|todos|mis (casos|denuncias|quejas|reportes)|l[ao]s que)\b|\btengo (\d+|dos|tres|varias|varios) (casos|denuncias|quejas|reportes) (puest|abiert|hech)\w*|\bl[ao]s que (ya )?puse\b|\b(i (filed|made|sent)|i have) (a|an|my) (case|complaint|report) (a|last|\d+|two|three|weeks?|months?) /;
+/** They want no other report made. */
+const NO_OTHER =
+  /\bno (quiero|deseo|voy a|es para) (poner |hacer |abrir |presentar |meter )?(otr[oa](?! vez)|uno nuevo|una nueva)\b/;
+
+/** The same, whatever matter they name with it: it is of a case, and no new one. */
+const OF_EARLIER =
+  /\bque (paso|pasa|hay|ha pasado) con (el|mi|la) (caso|queja|reporte|denuncia) (de|del|que)\b(?!.*\bno (hay|tienen?|llegan?|funcionan?|sirven?|dan?|atienden?|pasan?)\b)|\b(llame|escribi) (al 311|aqui|a ustedes)\b.*\bpor (un|una|el|la|mi) (caso|queja|reporte|denuncia)\b.*\b(que paso|saber|decir|estado|en que quedo|como va)\b|\b(mi (caso|queja|reporte|denuncia) (ya )?(me )?(lo|la) cerraron|cerraron mi (caso|queja|reporte|denuncia))\b(?!.*\ben )|\bmi (caso|queja|reporte|denuncia) (anterior|de (ayer|antes|la semana pasada))\b|\b(caso|queja|reporte|denuncia)\b.*\bya (yo )?(lo|la) puse\b.*\b(corrij|cambi)/;
+
+/** `Solo quiero saber el estado de mi queja`, `no estoy reportando un hueco, ya lo reporté`, whatever was begun. */
+const ONLY_STATE =
+  /\b(quiero|quisiera|necesito|queria) (saber|ver|consultar|averiguar) (el |en que |como )?(estado|estatus|status|va|quedo|esta) (de |con )?(mi|la) (queja|caso|denuncia|reporte)\b|\bno (estoy|vengo a|quiero) (reportando|reportar)\b.*\bya (lo|la) (reporte|puse|denuncie)\b/;
+
+/** Do they ask after a case that is none of those known here? */
+export function asksAfterEarlier(scene: Scene): boolean {
+  const { facts, burst, state } = scene;
+  const plain = plainWords(burst.text);
+  if (facts.cases.length > 0) return false;
+  if (ONLY_STATE.test(plain)) return true;
+  const tellsMatter = sureService(scene, facts.reading.services, null) !== null;
+  if (state.draft === null) return OF_EARLIER.test(plain) || (!tellsMatter && EARLIER.test(plain));
+  // With a report begun it belongs to that, unless they ask, or want no other.
+  const asks = NO_OTHER.test(plain) || burst.text.includes('?') || beginsAsQuestion(burst.text);
+  return asks && !tellsMatter && (OF_EARLIER.test(plain) || EARLIER.test(plain));
+}
+
+/** Do they want no other report made, so that what was begun is left? */
+export function wantsNoOther(plain: string): boolean {
+  return NO_OTHER.test(plain) || ONLY_STATE.test(plain);
+}

@@ -1,0 +1,105 @@
+import type { Case } from '../../cases/case.ts';
+import { isOpen } from '../../cases/lifecycle.ts';
+import { addToCase, correctHolder, correctPrivacy } from '../../cases/steps.ts';
+import { asksBack, beginsAsQuestion } from '../asking.ts';
+import { bareKind } from '../intake/absorb.ts';
+import { sureService } from '../intake/guess.ts';
+import { bodyMeant } from '../intake/named-body.ts';
+import { privacySaid, wishesHidden, wishesShown } from '../intake/privacy.ts';
+import { supplierClaimed } from '../intake/supplier.ts';
+import { isAnotherMatter } from '../likeness.ts';
+import { plainWords } from '../plain-words.ts';
+import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
+import { changed, wordsOf } from './case-change.ts';
+import { bodyOf } from './case-steps.ts';
+import { isJustFiled } from './just-filed-case.ts';
+
+/** More words tell something else too. */
+const MOST_WORDS = 14;
+
+/** How a case is kept, whose it is or what kind it is, said otherwise once it was filed. */
+export const filedOtherwise: Topic = scene => {
+  const { burst, state, facts } = scene;
+  if (state.draft !== null || burst.choice !== null || burst.files.length > 0) return null;
+  const c = caseMeant(scene);
+  if (c === null || plainWords(burst.text).split(' ').length > MOST_WORDS) return null;
+  if (sureService(scene, facts.reading.services, null) !== null && isAnotherMatter(scene, c)) return null;
+  const kept = keptOtherwise(scene, c);
+  if (kept) return kept;
+  const asks = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
+  return asks ? null : (heldOtherwise(scene, c) ?? kindOtherwise(scene, c));
+};
+
+/** The case they quote, the one filed just now, or the only one. */
+function caseMeant(scene: Scene): Case | null {
+  const { cases, quoted } = scene.facts;
+  const open = cases.filter(isOpen);
+  const only = open.length === 1 ? open[0] : undefined;
+  const meant = open.find(({ number }) => number === quoted) ?? open.find(c => isJustFiled(scene, c)) ?? only;
+  return meant ?? null;
+}
+
+/** `Mejor con reserva`, `que no sepan que fui yo`: hidden from now on, as far as it was not seen. */
+function keptOtherwise(scene: Scene, c: Case): Move | null {
+  const { burst, facts } = scene;
+  const wished = wishesHidden(plainWords(burst.text)) ? 'confidential' : privacySaid(burst.text);
+  // Who is hidden is shown only where they say so and nothing else.
+  if (wished === null || (wished === 'normal' && !wishesShown(burst.text))) return null;
+  const names = { number: c.number, agency: bodyOf(scene, c) };
+  const isHidden = wished !== 'normal';
+  if (isHidden === (c.privacy !== 'normal'))
+    return toldOf(scene, c, isHidden ? 'follow.hidden_already' : 'follow.seen_already', names);
+  const change = correctPrivacy(c, { privacy: isHidden ? 'confidential' : 'normal', at: facts.now });
+  return changed(scene, change, say(scene, isHidden ? 'follow.hidden' : 'follow.seen', names));
+}
+
+/** `Eso le toca al municipio`: it goes there where the citizen knows best; else a person looks at it. */
+function heldOtherwise(scene: Scene, c: Case): Move | null {
+  const { burst, facts, added } = scene;
+  // Of what was added just before it says that it is another matter.
+  if (added !== null) return null;
+  const supplier = supplierClaimed(scene, c, burst.text);
+  const meant = supplier ?? bodyMeant(scene, burst.text, c.place);
+  if (meant === null) return null;
+  const names = { number: c.number, agency: bodyOf(scene, c) };
+  // What they say with it is kept: `no, línea 1` names the Metro, and more.
+  if (meant === c.holder?.agencyId)
+    return changed(
+      scene,
+      addToCase(c, { ...wordsOf(scene), by: 'citizen' }),
+      say(scene, 'follow.held_already', names),
+    );
+  if (supplier === null) return lookedAt(scene, c);
+  const change = correctHolder(c, { holder: { agencyId: supplier, districtCode: null }, at: facts.now });
+  return changed(
+    scene,
+    change,
+    lines(say(scene, 'corrected'), say(scene, 'follow.moved_agency', { agency: bodyOf(scene, change.case) })),
+  );
+}
+
+/** `No es queja, es denuncia`. */
+function kindOtherwise(scene: Scene, c: Case): Move | null {
+  const kind = bareKind(scene.burst.text);
+  return kind === null || kind === c.kind ? null : lookedAt(scene, c);
+}
+
+/** Kept with the case, and a person looks at it. */
+function lookedAt(scene: Scene, c: Case): Move {
+  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  const words = say(scene, 'follow.looked_at', { number: c.number, agency: bodyOf(scene, c) });
+  const set = { review: true, reason: 'undecided', since: scene.facts.now } as const;
+  return { ...changed(scene, change, words), set };
+}
+
+function toldOf(
+  scene: Scene,
+  { number }: Case,
+  key: 'follow.hidden_already' | 'follow.seen_already',
+  names: { number: string; agency: string },
+): Move {
+  return {
+    state: { ...scene.state, lost: 0 },
+    replies: [replyOf(say(scene, key, names), { caseNumber: number })],
+  };
+}

@@ -1,0 +1,203 @@
+import type { Case } from '../../cases/case.ts';
+import { addToCase } from '../../cases/steps.ts';
+import { agencyWords, asksForContact } from '../agency-words.ts';
+import { asksIfTold, beginsAsQuestion, putsQuestion } from '../asking.ts';
+import { plainClauses } from '../clauses.ts';
+import { dayText } from '../day-text.ts';
+import { CHECKS } from '../further-questions.ts';
+import { likelyProcedures, ofAgency, SURE } from '../information.ts';
+import { beginReport } from '../intake/flow.ts';
+import { sureService } from '../intake/guess.ts';
+import { goesWrong, opensReport } from '../intake/matter.ts';
+import { liesIn } from '../intake/place/namesakes.ts';
+import { leftOut } from '../intake/several/left-out.ts';
+import { isAnotherMatter } from '../likeness.ts';
+import { plainWords } from '../plain-words.ts';
+import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
+import { LATE } from '../unanswered.ts';
+import { changed, wordsOf } from './case-change.ts';
+import { added, bodyOf, perhapsAdded } from './case-steps.ts';
+import { tellsDetail } from './follow-up.ts';
+import { isJustFiled } from './just-filed-case.ts';
+import { placeAdded } from './moved.ts';
+
+const NUMBER = '(numero|num|nro|codigo)( (de|del) (mi |el |la )?(caso|queja|reporte|denuncia|tramite))?';
+const ASKS_NUMBER = new RegExp(
+  [
+    `\\b(cual|que|como) (es|era|fue) (el |mi |ese )?${NUMBER}$`,
+    `\\b(deme|dame|digame|dime|repita\\w*|repite\\w*|mande\\w*|pase\\w*|escriba\\w*)( otra vez| de nuevo)? (el |mi |ese )?${NUMBER}( otra vez| de nuevo| por favor| porfa)*$`,
+    `\\bno (me )?(mando|mandaron|dio|dieron|llego|salio|anote|apunte|copie|vi|veo|alcance a (ver|copiar|anotar)) (el |ese |ningun |mi )?${NUMBER}\\b`,
+    '\\b(what (is|was) (my|the)|repeat (my|the)|i (did not|didn t) (get|see|write down) (my|the|a)|lost (my|the)) (case |reference )?(number|reference)\\b',
+    `^(el |mi |cual es el |my )?(numero|case number) ?(de(l)? (mi |el )?(caso|reporte))?$`,
+    '^(por favor |y |me )*(repita|repitame|repite|repitalo|otra vez|puede repetir\\w*|me lo repite|repeat( that)?|say (it|that) again)( por favor| porfa| please)*$',
+  ].join('|'),
+);
+const ASKS_PIN =
+  /^(y |no vi |cual (es|era) |deme |repita |(what about|and|what was) )*(el |mi |the |my )?pin( cual (es|era)| por favor| otra vez)*$/;
+
+/** `¿Y cómo la sigo?` */
+const FOLLOWS = /^(y |ok |bueno |ahora )*(como|donde) (la|lo|le) (sigo|reviso|consulto|veo|doy seguimiento)$/;
+
+/** Who asks for the number again is told it; a PIN is shown once. */
+export const numberAgain: Topic = scene => {
+  const { burst, facts, state } = scene;
+  if (burst.choice !== null || burst.files.length > 0 || state.draft !== null) return null;
+  const plain = plainWords(burst.text);
+  const [last] = facts.cases;
+  if (FOLLOWS.test(plain)) return told(scene, last ? 'follow.told_here' : 'pin.anonymous', last);
+  if (ASKS_PIN.test(plain)) return told(scene, last ? 'pin.once' : 'pin.anonymous', last);
+  const asks = [plain, ...plainClauses(burst.text)].some(part => ASKS_NUMBER.test(part));
+  if (!asks) return null;
+  return told(scene, last ? 'follow.number' : 'pin.anonymous', last);
+};
+
+function told(
+  scene: Scene,
+  key:
+    | 'pin.once'
+    | 'pin.anonymous'
+    | 'follow.number'
+    | 'follow.files'
+    | 'follow.told_here'
+    | 'follow.all_kept',
+  c?: Case,
+): Move {
+  const words = say(scene, key, { number: c?.number ?? '', url: `${scene.publicUrl}/caso` });
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words, ofCase(c))] };
+}
+
+function ofCase(c: Case | undefined): { caseNumber?: string } {
+  return c ? { caseNumber: c.number } : {};
+}
+
+const SAME =
+  /\b((es|eso es|son) (de )?(lo mismo|el mismo (caso|reporte|asunto)|la misma (queja|denuncia))|(de|al|a|para|en) (el )?(mismo|mi|ese|este|anterior) (caso|reporte)|no es (un |una )?(otr[oa]|nuev[oa])( (caso|reporte|queja|asunto))?|(agreg\w+|pong\w+|anot\w+|sum\w+)( \w+){0,3} (al|a mi|en mi|en el) (caso|reporte|denuncia|queja)( de antes| anterior)?|(the|my) same (case|report|thing)|same (case|report)|not (a|another) (new )?(case|report)|add (it|that|this) to (my|the) (case|first))\b/;
+
+/** Do words say that they are of the case that was filed: `es para el mismo caso`, `agréguelo a mi denuncia`? */
+export function saysSameCase(text: string): boolean {
+  return SAME.test(plainWords(text));
+}
+
+/** A summary that grew out of what belongs to the case filed just before is left for it, and the words added there. */
+export const sameAsFiled: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const { draft } = state;
+  const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
+  if (!draft || !c || burst.choice !== null || !saysSameCase(burst.text)) return null;
+  const free = withState(scene, { draft: null, awaits: null, lost: 0 });
+  return added(retold(free, draft.description, [...draft.attachments, ...burst.files]), c);
+};
+
+/** `Es para el mismo caso que puse del alcalde`. */
+const OF_FILED =
+  /\b(mismo|ese|mi|primer|otro) (caso|reporte|queja|denuncia) (que (puse|hice|mande|envie|presente)|de(l)? )|\bpara el mismo (caso|reporte)\b|\b(al|en el) (caso|reporte) (anterior|de antes|que (puse|hice|mande|envie))\b/;
+const MORE = /\b(agreg\w+|añad\w+|pon\w*|falt\w+|mismo)\b/;
+
+/** What belongs to a case that is not joined to the talk, as an anonymous one, cannot be put there: said, and no other case made of it. */
+export const ofUnjoined: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const plain = plainWords(burst.text);
+  const isIt = facts.cases.length === 0 && burst.choice === null && OF_FILED.test(plain) && MORE.test(plain);
+  if (!isIt || state.draft?.summarised === false) return null;
+  const free = withState(scene, { draft: null, awaits: null, lost: 0 });
+  return { state: free.state, replies: [replyOf(say(scene, 'pin.unjoined'))] };
+};
+
+const ASKS_FILES =
+  /\b(puedo|se puede|podria|quiero|quisiera|como|donde|can i|could i|may i|want to|how (do|can) i)( le| les| te)? (mand\w+|envi\w+|agreg\w+|adjunt\w+|pas\w+|sub\w+|send|add|attach|upload)( le| les)?( \w+){0,2} (foto|fotos|fotico|imagen|imagenes|video|videos|evidencia|picture|pictures|photo|photos)\b|\b(can|may|could) i send (a |you (a )?)?(photo|picture)\b|\b(foto|fotos|video|recibo|factura|evidencia)\b.*\b(la|lo|las|los|se la|se lo|se las|se los) (mando|envio|paso|adjunto|puedo mandar|puedo enviar)$/;
+
+/** Whether a photo can be sent: it can, here; what it shows is told with it. */
+export const asksForFiles: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const plain = plainWords(burst.text);
+  if (burst.choice !== null || burst.files.length > 0 || !ASKS_FILES.test(plain)) return null;
+  if (state.draft !== null) return { state, replies: [replyOf(say(scene, 'files_welcome_here'))] };
+  const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
+  if (c) return told(scene, 'follow.files', c);
+  if (sureService(scene, facts.reading.services, null))
+    return beginReport(scene, {}, say(scene, 'files_welcome_here'));
+  return { state, replies: [replyOf(say(scene, 'files_welcome'), { asks: 'description' })] };
+};
+
+/** `¿Y cuándo tienen que contestarme?`, `when will they fix it?` */
+const BY_WHEN =
+  /^(y |pero |ok |bueno |gracias |eso |entonces |mas o menos )*(en |para |como en )?(cuanto (tiempo )?(se |me |nos )?(demora|tarda|dura|falta)\w*|cuanto tiempo(?! (tengo|tenemos|hay) )|cuantos dias(?! (tengo|tenemos|hay) )|cuando (me |nos |lo |la |los |las |le |se |tienen que |van a |vienen a |va a |debe |deben )*(contest|respond|llam|arregl|vien|ven|resuelv|resolv|mand|envi|atiend|atend|avis|repar|pas|lleg)\w*|(how long|when (will|do|are|can|should) (they|you|it|somebody|someone)))\b/;
+
+const PRESSES = /\b(llamo|llamar|call|esta noche|hoy|ahora|ahorita|tonight|now)\b/;
+
+/** What is asked or told just after a case was filed, and is surely no other matter, is about that case. */
+export const aboutJustFiled: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const [c, other] = facts.cases.filter(filed => isJustFiled(scene, filed));
+  if (!c || burst.choice !== null || burst.text === '' || state.draft !== null) return null;
+  const place = other ? null : placeAdded(scene, c);
+  if (place) return place;
+  const left = leftOut(scene, c.description, c.serviceId);
+  if (left.length > 0) return beginReport(retold(scene, left, []), { place: c.place });
+  if (opensReport(burst.text) || isOwnMatter(scene, c)) return null;
+  if (/[?¿]/.test(burst.text) || beginsAsQuestion(burst.text) || putsQuestion(burst.text))
+    return asked(scene, c);
+  if (other || !isDetail(scene, c)) return null;
+  return tellsDetail(burst.text) ? added(scene, c) : perhapsAdded(scene, c);
+};
+
+/** Told of another service; of a neighbouring one of the same body, only with a place of its own. */
+function isOwnMatter(scene: Scene, c: Case): boolean {
+  const { reading } = scene.facts;
+  if (reading.intent === 'info' || reading.intent === 'out_of_scope') return false;
+  return isAnotherMatter(scene, c) && !tellsDetail(scene.burst.text);
+}
+
+/** A fact of the matter that was told, or what is surely no other: nobody is asked which service it is of. */
+function isDetail(scene: Scene, c: Case): boolean {
+  const { facts, burst } = scene;
+  const { reading } = facts;
+  if (tellsDetail(burst.text)) return true;
+  const isSure = sureService(scene, reading.services, null) !== null;
+  const isThere = reading.places.every(({ code }) => liesIn(code, [c.place?.code?.slice(0, 4) ?? '']));
+  const isQuiet = reading.intent !== 'greeting' && reading.intent !== 'thanks' && reading.intent !== 'status';
+  const words = plainWords(burst.text).split(' ').length;
+  return isQuiet && reading.intent === 'report' && words >= 3 && !isSure && isThere && !goesWrong(burst.text);
+}
+
+/** `¿Y dónde pregunto la fecha de pago?` */
+const ASKS_WHERE = /\b(donde|a quien|con quien) (le |les )?(pregunto|consulto|averiguo|llamo|reclamo)\b/;
+
+/** `Pero ¿sí le puso lo del cisterna?`: all they wrote is in the case. */
+const ASKS_IF_KEPT =
+  /^(y |pero |oiga |disculpe )*(si |ya )?(le |lo |la |me )?(puso|pusieron|anoto|anotaron|agrego|agregaron|incluyo|incluyeron|escribio) (lo|que|el|la|mi|eso)\b/;
+
+/** Answered as far as it is known; else kept with the case for the body that knows. Null: of a procedure. */
+function asked(scene: Scene, c: Case): Move | null {
+  const { facts, burst, state, catalogue } = scene;
+  if (facts.reading.intent === 'report' && sureService(scene, facts.reading.services, null) !== null)
+    if (isAnotherMatter(scene, c)) return null;
+  const plain = plainWords(burst.text);
+  const asksWhen = LATE.test(plain) || plainClauses(burst.text).some(part => BY_WHEN.test(part));
+  if (!asksWhen && ['greeting', 'thanks', 'status', 'human'].includes(facts.reading.intent)) return null;
+  const { procedures, p } = likelyProcedures(scene);
+  if (!asksWhen && procedures.length > 0 && p >= SURE) return null;
+  const body = c.holder ? catalogue.agencies.get(c.holder.agencyId) : undefined;
+  const named =
+    asksForContact(plain) || ASKS_WHERE.test(plain)
+      ? (ofAgency(scene) ?? (body ? agencyWords(scene, body, plain) : null))
+      : null;
+  if (named) {
+    // `¿Y si sigue esta noche, a quién llamo?`: a body without a telephone is no help tonight.
+    const now = body?.phones.length === 0 && PRESSES.test(plain) ? say(scene, 'info.urgent') : null;
+    return { state: { ...state, lost: 0 }, replies: [replyOf(lines(named, now), ofCase(c))] };
+  }
+  const agency = bodyOf(scene, c);
+  if (asksWhen) {
+    const words = say(scene, 'follow.late', {
+      number: c.number,
+      agency,
+      day: dayText(c.dueAt, state.language),
+    });
+    return { state: { ...state, lost: 0 }, replies: [replyOf(words, ofCase(c))] };
+  }
+  if (asksIfTold(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);
+  if (ASKS_IF_KEPT.test(plain)) return told(scene, 'follow.all_kept', c);
+  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  return changed(scene, change, say(scene, 'follow.question', { number: c.number, agency }));
+}

@@ -1,0 +1,90 @@
+import type { Case, Place } from '../../cases/case.ts';
+import { isOpen } from '../../cases/lifecycle.ts';
+import { correctPlace } from '../../cases/steps.ts';
+import { agencyName } from '../../catalogue/route.ts';
+import type { PlaceGuess } from '../../nlu/classifier.ts';
+import { asksBack, beginsAsQuestion } from '../asking.ts';
+import { chosen } from '../chosen.ts';
+import type { Awaits } from '../conversation.ts';
+import { placeChoices } from '../intake/choices.ts';
+import { placeText, toPlace } from '../intake/guess.ts';
+import { nameOf, withFiner } from '../intake/place/finer.ts';
+import { onlyPlace } from '../intake/place/only-place.ts';
+import { deniedIn } from '../intake/place/place-words.ts';
+import { placePutRight } from '../intake/place/put-right.ts';
+import { chosenPlace, type FoundPlace, namesakeTold, placeFrom } from '../intake/place/where.ts';
+import { plainWords } from '../plain-words.ts';
+import { awaiting } from '../questions.ts';
+import { afterQuestion, lines, type Move, replyOf, type Scene, say } from '../scene.ts';
+import { newDraft } from '../state.ts';
+import { declines, isNo, isYes } from '../yes-no.ts';
+import { ask, changed } from './case-change.ts';
+
+/** Do words say that a case is not where it was told, and where instead: `no era Ancón, era Curundú`? */
+export function movesPlace({ burst }: Scene, { place }: Case): boolean {
+  const known = plainWords([place?.text, place?.corregimiento, place?.district].join(' '));
+  return place !== null && deniedIn(burst.text).some(name => ` ${known} `.includes(` ${plainWords(name)} `));
+}
+
+/** The same case at another place; where they only say that it is wrong, the right one is asked. Null: it is over. */
+export function movedCase(scene: Scene, c: Case): Move | null {
+  if (!isOpen(c)) return null;
+  const { facts, burst } = scene;
+  const there = c.place && namesakeTold(scene, nameOf(c.place));
+  if (there) return movedTo(scene, c, there);
+  const put = placePutRight(scene, c);
+  if (put) return movedTo(scene, c, put);
+  const names = facts.pin !== null || facts.reading.places.length > 0;
+  const found = names ? nearest(placeFrom(scene, null, burst.text), c) : null;
+  if (found && 'choices' in found) return askPlace(scene, c, found.choices);
+  // "Era en el otro Río Abajo" names the one it was not.
+  const isSame = found?.place.code === c.place?.code && /\botr[oa]\b/i.test(burst.text);
+  if (found === null || found.place.code === null || isSame) return askPlace(scene, c, []);
+  return movedTo(scene, c, withFiner(c.place, found.place, deniedIn(burst.text)));
+}
+
+/** Of several of one name, the likeliest, where it lies in the district of the place it stands for. */
+function nearest(found: FoundPlace, { place }: Case): FoundPlace {
+  const [best] = found !== null && 'choices' in found ? found.choices : [];
+  const isNear = best !== undefined && best.code.slice(0, 4) === place?.code?.slice(0, 4);
+  return isNear ? { place: toPlace(best) } : found;
+}
+
+function askPlace(scene: Scene, { number }: Case, among: PlaceGuess[]): Move {
+  return ask(scene, awaiting('moved', placeChoices(scene, among), { caseNumber: number }));
+}
+
+/** The right place of a case. Null: that was none. */
+export function answerMoved(scene: Scene, awaits: Awaits): Move | null {
+  const c = scene.facts.cases.find(({ number }) => number === awaits.caseNumber);
+  const { burst } = scene;
+  const pick = chosen(awaits.choices, burst);
+  const free = afterQuestion(scene);
+  const asks = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
+  if (!c || isYes(burst.text) || asks) return null;
+  if (pick?.value === 'place:other') return askPlace(free, c, []);
+  if (pick) return movedTo(free, c, chosenPlace(scene, pick));
+  if (isNo(burst.text) || declines(burst.text)) {
+    return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
+  }
+  const found = placeFrom(scene, null, burst.text);
+  if (found && 'choices' in found) return askPlace(free, c, found.choices);
+  return found ? movedTo(free, c, found.place) : null;
+}
+
+/** A case filed without a place gets the one that is told right after it: `en Panamá`. Null: it has one, or more is told. */
+export function placeAdded(scene: Scene, c: Case): Move | null {
+  const place = c.place === null && isOpen(c) ? onlyPlace(scene, newDraft(scene.facts.now)) : null;
+  return place && movedTo(scene, c, place);
+}
+
+function movedTo(scene: Scene, c: Case, place: Place): Move {
+  const { catalogue, state } = scene;
+  const service = c.serviceId === null ? undefined : catalogue.services.get(c.serviceId);
+  const routing = service && scene.route(service, place, c.kind);
+  const holder = routing && 'holder' in routing ? routing.holder : null;
+  const change = correctPlace(c, { place, holder, at: scene.facts.now });
+  const agency = change.case.holder && agencyName(catalogue, change.case.holder, state.language);
+  const words = say(scene, 'follow.moved', { number: c.number, place: placeText(scene, place) });
+  return changed(scene, change, lines(words, agency ? say(scene, 'follow.moved_agency', { agency }) : null));
+}

@@ -1,0 +1,167 @@
+import type { Case, CaseChange } from '../../cases/case.ts';
+import { isOpen } from '../../cases/lifecycle.ts';
+import { addToCase, confirmSolved, rateCase, reopenCase, withdrawCase } from '../../cases/steps.ts';
+import type { Choice } from '../../channels/channel.ts';
+import { chosenWord } from '../chosen.ts';
+import { answerAmong, consentIn, keeps, ordersFiling } from '../consent.ts';
+import type { Awaits } from '../conversation.ts';
+import { surePlace } from '../intake/place/namesakes.ts';
+import { isAnotherMatter } from '../likeness.ts';
+import { marksIn } from '../marks.ts';
+import { meaningOf } from '../meaning.ts';
+import { plainWords } from '../plain-words.ts';
+import { awaiting } from '../questions.ts';
+import { afterQuestion, choiceOf, type Move, replyOf, type Scene, say, type View } from '../scene.ts';
+import { isNo, isYes } from '../yes-no.ts';
+import { changed, wordsOf } from './case-change.ts';
+
+/** The marks a citizen may give. */
+function marks(view: View, number: string): Choice[] {
+  return ([1, 2, 3, 4, 5] as const).map(mark =>
+    choiceOf(view, `choice.mark_${mark}`, `rating:${number}:${mark}`),
+  );
+}
+
+function caseOf(scene: Scene, awaits: Awaits): Case | null {
+  return scene.facts.cases.find(({ number }) => number === awaits.caseNumber) ?? null;
+}
+
+/** Leaves a question unanswered because the citizen wishes it. */
+function leftOpen(scene: Scene): Move {
+  return { state: afterQuestion(scene).state, replies: [replyOf(say(scene, 'fine'))] };
+}
+
+/** Was it solved? Yes closes it and asks for marks; no opens it again, a level higher. */
+export function answerSolved(scene: Scene, awaits: Awaits): Move | null {
+  const c = caseOf(scene, awaits);
+  if (!c) return null;
+  const { text } = scene.burst;
+  const pick = chosenWord(awaits.choices, scene.burst);
+  if (pick === 'yes') return solved(scene, c);
+  if (pick === 'no') return notSolved(scene, c);
+  if (isElsewhere(scene, c) || scene.facts.reading.intent === 'info') return null;
+  const meaning = meaningOf(text);
+  if (meaning === 'not_solved' || meaning === 'goes_on' || saysNo(text)) return notSolved(scene, c);
+  if (/^(si|yes|ya)\b.*\b(pero|aunque|but|falta\w*)\b/.test(plainWords(text))) return yesBut(scene, c);
+  return meaning === 'solved' || saysYes(text) ? solved(scene, c) : null;
+}
+
+/** Another matter; but "no, …" and "sí, …" answer the question unless they name a place. */
+function isElsewhere(scene: Scene, c: Case): boolean {
+  const { burst, facts } = scene;
+  const answers = /^(si|yes|no|not|ya|todavia|aun|sigue|siguen)\b/.test(plainWords(burst.text));
+  return isAnotherMatter(scene, c) && !(answers && surePlace(facts.reading.places) === null);
+}
+
+function saysNo(text: string): boolean {
+  return (
+    isNo(text) ||
+    /^(no|not|nop|todavia|aun|falso|mentira|sigue|siguen|nada|nadie|falta\w*)\b/.test(plainWords(text))
+  );
+}
+
+/** A bare "gracias" agrees to nothing. */
+function saysYes(text: string): boolean {
+  return (
+    isYes(text) ||
+    /^(si|yes|ya (esta|quedo|si|llego|hay|vinieron|volvio)|quedo|listo)\b/.test(plainWords(text))
+  );
+}
+
+function solved(scene: Scene, c: Case): Move {
+  const change = confirmSolved(c, { at: scene.facts.now, by: 'citizen' });
+  const isClosed = change.case.status === 'closed';
+  const next = isClosed ? awaiting('rating', marks(scene, c.number), { caseNumber: c.number }) : null;
+  const key = isClosed ? 'solution.closed' : 'fine';
+  return changed(afterQuestion(scene), change, say(scene, key, { number: c.number }), next);
+}
+
+/** "Sí, pero dejaron los escombros": noted, and asked once more whether it counts as solved. */
+function yesBut(scene: Scene, c: Case): Move {
+  const awaits = scene.state.awaits as Awaits;
+  if (awaits.misses > 0) return notSolved(scene, c);
+  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  const sentence = say(scene, 'follow.added', { number: c.number });
+  return changed(afterQuestion(scene), change, sentence, { ...awaits, misses: 1 });
+}
+
+function notSolved(scene: Scene, c: Case): Move {
+  const { text, choice, files } = scene.burst;
+  const cause = choice === null && plainWords(text).split(' ').length > 2 ? text : null;
+  const change = withFiles(reopenCase(c, { cause, at: scene.facts.now }, scene.catalogue.centre), files);
+  const key = isOpen(c) ? 'solution.still_open' : 'solution.reopened';
+  const next = cause === null ? awaiting('missing', [], { caseNumber: c.number }) : null;
+  return changed(afterQuestion(scene), change, say(scene, key, { number: c.number }), next);
+}
+
+function withFiles(change: CaseChange, files: Case['attachments']): CaseChange {
+  if (files.length === 0) return change;
+  return { ...change, case: { ...change.case, attachments: [...change.case.attachments, ...files] } };
+}
+
+/** What is missing of a reopened case. */
+export function answerMissing(scene: Scene, awaits: Awaits): Move | null {
+  const c = caseOf(scene, awaits);
+  const { text, files } = scene.burst;
+  if (!c || (text === '' && files.length === 0) || isAnotherMatter(scene, c)) return null;
+  if (isNo(text)) return leftOpen(scene);
+  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  return changed(afterQuestion(scene), change, say(scene, 'follow.added', { number: c.number }));
+}
+
+/** Marks from 1 to 5; low ones are asked for their cause. */
+export function answerRating(scene: Scene, awaits: Awaits): Move | null {
+  const c = caseOf(scene, awaits);
+  const { burst, facts } = scene;
+  const pick = Number(chosenWord(awaits.choices, burst));
+  const told = isAnotherMatterThan(scene, c) ? null : marksIn(burst.text);
+  const given = pick > 0 ? { rating: pick, cause: null } : told;
+  if (!c || !given) return isNo(burst.text) ? leftOpen(scene) : null;
+  const change = rateCase(c, { ...given, at: facts.now });
+  const asksWhy = given.rating <= 2 && given.cause === null;
+  const next = asksWhy ? awaiting('cause', [], { caseNumber: c.number }) : null;
+  return changed(
+    afterQuestion(scene),
+    change,
+    say(scene, asksWhy ? 'solution.rated_low' : 'solution.rated'),
+    next,
+  );
+}
+
+function isAnotherMatterThan(scene: Scene, c: Case | null): boolean {
+  return c !== null && isAnotherMatter(scene, c);
+}
+
+/** Why the marks were low. */
+export function answerCause(scene: Scene, awaits: Awaits): Move | null {
+  const c = caseOf(scene, awaits);
+  const { text } = scene.burst;
+  if (!c || text === '' || isAnotherMatter(scene, c)) return null;
+  if (isNo(text)) return leftOpen(scene);
+  const change = rateCase(c, { rating: c.rating ?? 1, cause: text, at: scene.facts.now });
+  return changed(afterQuestion(scene), change, say(scene, 'solution.rated'));
+}
+
+/** `Retírelo` takes it back; `envíelo` does not, though it agrees to other questions. */
+function takenBack({ burst }: Scene, awaits: Awaits): string | null {
+  if (burst.choice !== null) return chosenWord(awaits.choices, burst);
+  if (ordersFiling(burst.text)) return null;
+  if (consentIn(burst.text) === 'drop') return 'yes';
+  const among = answerAmong(burst.text);
+  if (among?.meant === 'yes' && TAKES.test(plainWords(among.rest))) return 'yes';
+  return keeps(burst.text) ? 'no' : chosenWord(awaits.choices, burst);
+}
+
+/** `Sí, canceladito`. */
+const TAKES = /^(cancel|anul|retir|borr|quit|withdr)\w*( por favor| porfa| gracias)*$/;
+
+/** Take the case back? */
+export function answerWithdraw(scene: Scene, awaits: Awaits): Move | null {
+  const c = caseOf(scene, awaits);
+  const pick = takenBack(scene, awaits);
+  if (!c || pick === null) return null;
+  if (pick === 'no') return leftOpen(scene);
+  const change = withdrawCase(c, { at: scene.facts.now });
+  const sentence = say(scene, 'follow.withdrawn', { number: c.number });
+  return changed(afterQuestion(scene), change, sentence);
+}

@@ -1,0 +1,265 @@
+import type { Case } from '../../cases/case.ts';
+import { isOpen } from '../../cases/lifecycle.ts';
+import { findNumbers } from '../../cases/number.ts';
+import { bodyNamed } from '../agency-words.ts';
+import { beginReport } from '../intake/flow.ts';
+import { sureService } from '../intake/guess.ts';
+import { goesWrong, partsOf, saysFurther } from '../intake/matter.ts';
+import { surePlace } from '../intake/place/namesakes.ts';
+import { relation } from '../likeness.ts';
+import { meaningOf } from '../meaning.ts';
+import { plainWords } from '../plain-words.ts';
+import { awaiting } from '../questions.ts';
+import {
+  interrupting,
+  led,
+  lines,
+  type Move,
+  replyOf,
+  retold,
+  type Scene,
+  say,
+  type Topic,
+  withState,
+  yesAndNo,
+} from '../scene.ts';
+import { isNo, isYes } from '../yes-no.ts';
+import { aboutOneCase } from './case-steps.ts';
+import { caseLine, caseStatus } from './case-words.ts';
+import { asksAfterEarlier, asksIfGone, wantsNoOther } from './earlier-case.ts';
+import { answerSolved } from './solution.ts';
+
+const MOST_LISTED = 5;
+/** Beyond a number and these, a message says something about the case. */
+const ASKING =
+  /\b(estado|como va|como esta|status|saber|consultar|ver|caso|numero|mi|el|la|de|del|que|hay|paso|pasa|con|por favor|porfa|quiero|quisiera|hola|buenas|buenos|dias|tardes|noches|nuevo|novedad|novedades|311|reporte|seguimiento|dar|darle|es|gracias|muchas|cual|thank|thanks|you|how|my|case|the|of|what|is|check|please)\b/g;
+
+/** A case named by its number: where it stands, or what is said about it. Somebody else's shows nothing. */
+export const namedCase: Topic = scene => {
+  const { prefix } = scene.catalogue.centre;
+  const found = findNumbers(scene.burst.text, prefix);
+  const [first] = found;
+  const like = first ? undefined : numberLike(scene.burst.text, prefix);
+  if (like !== undefined) return strange(scene, 'status.mistyped', like);
+  if (!first) return null;
+  const own = found.flatMap(({ number }) => scene.facts.cases.find(c => c.number === number) ?? []);
+  const [c] = own;
+  if (!c) return strange(scene, first.valid ? 'status.not_yours' : 'status.mistyped', first.number);
+  const said = withoutNumber(scene.burst.text);
+  const answered = answerWithNumber(scene, c, said);
+  if (answered) return answered;
+  const words = wordsBeyond(said);
+  const meaning = meaningOf(said);
+  const speaks = words >= 2 || scene.burst.files.length > 0 || (meaning !== null && meaning !== 'goes_on');
+  return speaks ? aboutOneCase(scene, c) : told(scene, caseStatus(scene, c), c.number);
+};
+
+/** What begins as a number of a case and is none: `311-2026-004512`. */
+function numberLike(text: string, prefix: string): string | undefined {
+  return new RegExp(`\\b${prefix}-\\d{2,}(?:-\\d{2,})+\\b`).exec(text)?.[0];
+}
+
+/** How many words say something besides asking after a case. */
+function wordsBeyond(plain: string): number {
+  return plain
+    .replace(ASKING, ' ')
+    .split(' ')
+    .filter(word => word.length > 2).length;
+}
+
+function withoutNumber(text: string): string {
+  return plainWords(text)
+    .replace(/\b[0-9][0-9 ]{8,}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** "311-… sí": the answer to what was asked of this case while something else was being written. */
+function answerWithNumber(scene: Scene, c: Case, said: string): Move | null {
+  const isBare = isYes(said) || isNo(said);
+  if (!isBare) return null;
+  if (c.status === 'awaiting_citizen') return aboutOneCase(scene, c);
+  if (c.status !== 'resolved') return null;
+  const awaits = awaiting('solved', yesAndNo(scene, `solved:${c.number}`), { caseNumber: c.number });
+  return answerSolved(retold(interrupting(scene, awaits), [said]), awaits);
+}
+
+function strange(scene: Scene, key: 'status.not_yours' | 'status.mistyped', number: string): Move {
+  return told(scene, say(scene, key, { number, url: `${scene.publicUrl}/caso` }));
+}
+
+function told(scene: Scene, sentence: ReturnType<typeof say>, caseNumber?: string): Move {
+  const about = caseNumber === undefined ? {} : { caseNumber };
+  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(sentence, about)] };
+}
+
+const MINE =
+  /^(quiero )?(ver |consultar |lista de )?(todos )?(mis casos|mis reportes|mis quejas|mis denuncias|casos|my cases|see my cases)$/;
+const HOW =
+  /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|(check|see) (the |my )(status|case|complaint)|my case|case status)\b/;
+
+const LOST_NUMBER =
+  /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b|\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b|^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/;
+const WHEN =
+  /^(ok |bueno |muchas |gracias |y |pero )*(para )?(cuando|cuantos? (dias|tiempo|semanas|horas)|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
+
+const WHO_ANSWERS =
+  /^(y |pero |entonces )*(quien|cuando|who|when) (me|nos|le|will) (va a |van a |va |van )?(responde\w*|contesta\w*|atiende\w*|atender|llama\w*|avisa\w*|answer|reply|call)( (me|a mi|mi caso|mi queja))?( (y|o|and) (cuando|quien|como|when|who))?$/;
+const REOPEN =
+  /^(quiero |necesito |pido |favor |por favor )*(que )?(me )?(lo )?(reabr\w+|abran de nuevo|vuelvan a abrir|reopen) (el |mi |la |my )?(caso|queja|reporte|denuncia|case|complaint)$/;
+
+const WHAT_NEXT =
+  /^(y |bueno |ok |entonces )*(ahora que( (sigue|pasa|hago|viene|toca))?|que (sigue|pasa|hago|viene)( (ahora|despues|entonces|con eso))|que sigue|what (happens )?(now|next)|what happens (now|next|then))$/;
+
+/** `Apúrense por favor`, `es urgente`: no words of a matter, and none to be sent away with. */
+const URGES =
+  /^(por favor |pero |ya |oiga )*(apur[ae]\w*|dense prisa|rapido|(es |esto es )?urgente|(necesito |quiero )?que vengan|vengan|hurry( up)?|(it is )?urgent)( (ya|rapido|pronto|por favor|porfa|please|hoy|ahora))*$/;
+
+/** "Mis casos", "¿cuál es el estado de mi caso?" and nothing else, in any state. */
+export const caseList: Topic = scene => {
+  const plain = plainWords(scene.burst.text);
+  if (scene.burst.choice !== null) return null;
+  if (asksIfGone(scene)) return nearestGone(scene);
+  if (asksAfterEarlier(scene))
+    return listed(wantsNoOther(plain) ? withState(scene, { draft: null, awaits: null }) : scene);
+  const onlyAsks = HOW.test(plain) && wordsBeyond(plain) <= 1 && plain.split(' ').length <= MOST_OF_LIST;
+  const asks = MINE.test(plain) || (onlyAsks && !tellsOfCase(scene));
+  return asks ? nearestOrAll(scene) : null;
+};
+
+/** The case taken back last, else what there is. */
+function nearestGone(scene: Scene): Move {
+  const gone = scene.facts.cases.find(({ status }) => status === 'withdrawn');
+  return gone ? told(scene, caseStatus(scene, gone), gone.number) : listed(scene);
+}
+
+const MOST_OF_LIST = 9;
+
+const WHAT_PIN =
+  /^(que|cual|what) pin$|^(y |oiga |disculpe |perdon )*((que|cual|what) (es|s|significa|is) (el |un |eso del? |my |a |the )?pin|para que (es|sirve|quiero) (el |ese )?pin|(donde|como) (veo|uso|pongo|encuentro) (el |mi )?pin|what (is|s) (the |a |my )?pin( for)?)\b/;
+const LOST_PIN =
+  /\b(perdi|olvide|extravie|bote|borre|no (recuerdo|encuentro|tengo|se|me se|me acuerdo de(l)?)|se me (perdio|olvido|borro)|lost|forgot|do not have|don t have)\b.{0,24}\bpin\b/;
+const NO_NUMBER =
+  /\b(no (tengo|recuerdo|se|me dieron|encuentro)|perdi|olvide|no me acuerdo de(l)?)( cual es)? (el |mi |ningun |un )?numero( de (mi |la |el )?(caso|queja|denuncia|reporte|tramite))?$/;
+
+/** What the PIN is for, and what to do without it or the number, in any state. */
+export const aboutPin: Topic = scene => {
+  const { burst, facts } = scene;
+  const plain = plainWords(burst.text);
+  if (burst.choice !== null || plain.split(' ').length > MOST_ABOUT) return null;
+  const page = { url: `${scene.publicUrl}/caso` };
+  if (WHAT_PIN.test(plain)) return told(scene, say(scene, 'pin.what', page));
+  if (
+    !LOST_PIN.test(plain) &&
+    !(NO_NUMBER.test(plain) && facts.cases.length === 0 && scene.state.draft === null)
+  )
+    return null;
+  return told(scene, say(scene, facts.cases.length > 0 ? 'pin.not_needed' : 'pin.lost', page));
+};
+
+const MOST_ABOUT = 14;
+
+/** "¿Y mi caso?": where it stands. */
+export const ownCases: Topic = scene => {
+  const plain = plainWords(scene.burst.text);
+  if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene)) return null;
+  const { intent } = scene.facts.reading;
+  const isShort = plain.split(' ').length <= MOST_ABOUT;
+  const wantsGone = REOPEN.test(plain) || (isShort && meaningOf(scene.burst.text) === 'withdraw');
+  if (scene.facts.cases.length === 0 && wantsGone) return listed(scene);
+  if (scene.facts.cases.length === 0 && tellsNew(scene))
+    return intent === 'status' ? beginReport(scene) : null;
+  if (ofAnotherBody(scene, plain)) return null;
+  const nth = nthCase(scene, plain);
+  if (nth) return told(scene, caseStatus(scene, nth), nth.number);
+  const presses = [WHEN, WHAT_NEXT, URGES].some(pattern => pattern.test(plain));
+  const asksWhen = presses && scene.facts.cases.some(isOpen);
+  const asks =
+    intent === 'status' ||
+    asksWhen ||
+    (LOST_NUMBER.test(plain) && !tellsNew(scene)) ||
+    HOW.test(plain) ||
+    WHO_ANSWERS.test(plain) ||
+    /^(mi )?(caso|estado)$/.test(plain);
+  return asks ? (withFurther(scene) ?? nearestOrAll(scene)) : null;
+};
+
+/** `El segundo`, of those that are listed: the newest is the first. */
+function nthCase({ facts, state }: Scene, plain: string): Case | null {
+  const at =
+    state.awaits === null && state.draft === null ? ORDINALS.findIndex(said => said.test(plain)) : -1;
+  return facts.cases.length > 1 ? (facts.cases[at] ?? null) : null;
+}
+
+const ORDINALS = [
+  /^((el|la) )?(1|uno|primer[oa]?|number one|first)$/,
+  /^((el|la) )?(2|dos|segund[oa]|second)$/,
+  /^((el|la) )?(3|tres|tercer[oa]?|third)$/,
+  /^((el|la) )?(4|cuatro|cuart[oa]|fourth)$/,
+  /^((el|la) )?(5|cinco|quint[oa]|fifth)$/,
+];
+
+/** Do these words tell what none of their cases is about? */
+function tellsOther(scene: Scene, words: string): boolean {
+  const { services, places } = scene.facts.read(words);
+  const service = sureService(scene, services, null);
+  if (service === null || surePlace(places) !== null) return service !== null || goesWrong(words);
+  return scene.facts.cases.every(({ serviceId }) => serviceId !== service.id);
+}
+
+/** `Cuánto demoran, además hay un hueco`: where the case stands, and a report of the rest. Null: nothing else is told. */
+function withFurther(scene: Scene): Move | null {
+  const parts = saysFurther(scene.burst.text) ? partsOf(scene.burst.text) : [];
+  const [words, ...later] = parts.filter(part => tellsOther(scene, part));
+  if (words === undefined) return null;
+  const asked = nearestOrAll(scene);
+  const begun = beginReport(retold(withState(scene, { ...asked.state, later }), [words]));
+  const [lead] = asked.replies;
+  const [first, ...rest] = begun.replies;
+  return lead && first ? { ...begun, replies: [led(lead, first), ...rest] } : begun;
+}
+
+/** `Quería saber sobre mi beca del IFARHU`: of a body that has none of their cases. */
+function ofAnotherBody({ catalogue, burst, facts }: Scene, plain: string): boolean {
+  const body = OF_CASE.test(plain) ? null : bodyNamed(catalogue, burst.text);
+  return body !== null && facts.cases.length > 0 && facts.cases.every(c => c.holder?.agencyId !== body.id);
+}
+
+/** Words that surely tell a matter are not only after a case: "me clonaron el chip, perdí mi número". */
+function tellsNew(scene: Scene): boolean {
+  const plain = plainWords(scene.burst.text);
+  if (wordsBeyond(plain) === 0) return false;
+  // `Si van a arreglar la calle en Las Garzas` names no case, but where it is.
+  if (!OF_CASE.test(plain) && scene.facts.reading.places.length > 0) return true;
+  return sureService(scene, scene.facts.reading.services, null) !== null;
+}
+
+const OF_CASE =
+  /\b(casos?|reportes?|quejas?|denuncias?|solicitud\w*|tramites?|numero|pin|case|report|complaint)\b/;
+
+/** "Quiero anular mi caso", "mi caso lo cerraron sin resolver": something is wanted of it. */
+function tellsOfCase({ burst, facts }: Scene): boolean {
+  const meaning = meaningOf(burst.text);
+  if (meaning === null || meaning === 'goes_on') return false;
+  return meaning === 'withdraw' ? facts.cases.some(isOpen) : facts.cases.length > 0;
+}
+
+/** Where the one case stands that the words speak of: `cómo va lo de la luz`; else all of them. */
+function nearestOrAll(scene: Scene): Move {
+  const [near, other] = scene.facts.cases.filter(c => relation(scene, c) === 2);
+  return near && !other ? told(scene, caseStatus(scene, near), near.number) : listed(scene);
+}
+
+/** Where the one case stands, or a line of each; that there is none. */
+export function listed(scene: Scene): Move {
+  const { cases } = scene.facts;
+  return told(scene, listOf(scene, cases), cases.length === 1 ? cases[0]?.number : undefined);
+}
+
+function listOf(scene: Scene, cases: Case[]): ReturnType<typeof say> {
+  const [only] = cases;
+  if (!only) return say(scene, 'status.none', { url: `${scene.publicUrl}/caso` });
+  if (cases.length === 1) return caseStatus(scene, only);
+  const shown = cases.slice(0, MOST_LISTED).map(c => caseLine(scene, c));
+  return lines(say(scene, 'status.list'), ...shown, say(scene, 'status.which'));
+}

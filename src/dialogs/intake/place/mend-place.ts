@@ -1,0 +1,186 @@
+import type { Place } from '../../../cases/case.ts';
+import type { Draft } from '../../conversation.ts';
+import { plainWords } from '../../plain-words.ts';
+import type { Move, Scene } from '../../scene.ts';
+import { touched } from '../absorb.ts';
+import { askFor } from '../flow.ts';
+import { isPrecise, needsPlace } from '../guess.ts';
+import { linesOfMatter } from '../matter.ts';
+import { nameOf, says, withFiner, withFurther } from './finer.ts';
+import { isCloser, liesIn, surePlace } from './namesakes.ts';
+import { isTime } from './no-place.ts';
+import { addsPlace, holdsSpot, placeClauses, tellsSide, tellsSpot } from './place-clauses.ts';
+import { isCalledByKind, namesKind } from './place-leads.ts';
+import { deniedIn } from './place-words.ts';
+import { placePutRight } from './put-right.ts';
+import { saidWhere } from './said-where.ts';
+import { withDoors } from './spots.ts';
+import { isLongRoad, timesNamed } from './unknown-place.ts';
+import {
+  correctsPlace,
+  namesakeIn,
+  namesakeTold,
+  placeFrom,
+  placeWords,
+  takesBack,
+  tellsMore,
+  withoutPlace,
+  wordsOfPlace,
+} from './where.ts';
+
+/** Where exactly is told at greater length. */
+const MOST_DETAIL_WORDS = 20;
+/** As many words may name a place; more tell something. */
+export const MOST_PLACE_WORDS = 12;
+const SAYS_WHERE =
+  /^(es |fue |queda )?(en|por|cerca|frente|detras|al lado|in|at|near|on) (?!(la (mañana|tarde|noche)|favor|eso|esto|fin|cuanto|que|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|lo menos|mi parte)\b)/;
+
+/** Another place, or one where none was known, said to the summary; null: they name none. `isNamed`: one is put right. */
+export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft | null {
+  const { burst, facts } = scene;
+  const lacks = draft.place === null && needsPlace(scene, draft);
+  const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
+  const names = isNamed || facts.reading.places.length > 0;
+  // "Por la Transístmica" says where, though nobody needs to know, and no map has it.
+  const isSaid =
+    SAYS_WHERE.test(plainWords(burst.text)) &&
+    short &&
+    !isTime(burst.text.replace(/^\s*(?:por|en|for|in)\s+/iu, ''));
+  const isAside = draft.place === null && isSaid;
+  if (!names && !(lacks && short) && !isAside) return null;
+  if (names && draft.place?.code != null && addsPlace(burst.text)) {
+    const place = withFurther(draft.place, wordsOfPlace(scene, burst.text));
+    return { ...draft, place, description: [...draft.description, ...burst.lines] };
+  }
+  const right = placePutRight(scene, draft);
+  const there = right ?? (draft.place && namesakeTold(scene, nameOf(draft.place)));
+  const found = there ? { place: there } : placeFrom(scene, null, burst.text);
+  if (found === null || !('place' in found)) return null;
+  const instead = right ?? placeNamedIn(scene, draft, found.place);
+  const place =
+    correctsPlace(burst.text) && right === null
+      ? withFiner(draft.place, instead, deniedIn(burst.text))
+      : instead;
+  const saysNowhere = place.code === null && placeClauses(burst.text).where.length === 0;
+  if (saysNowhere || (place.code === null && !lacks && !isAside)) return null;
+  // The area alone of a place that is known says nothing new.
+  const isWider =
+    place.code !== null && place.code !== draft.place?.code && liesIn(draft.place?.code, [place.code]);
+  if (isWider && right === null && !correctsPlace(burst.text)) return null;
+  const isSame =
+    place.code === draft.place?.code && plainWords(draft.place?.text ?? '').includes(plainWords(place.text));
+  if (right === null ? isSame : place.text === draft.place?.text) return null;
+  const more = short && !tellsMore(scene, burst.text) ? [] : linesOfMatter(burst.lines, facts.reading);
+  const description = [...draft.description, ...notOfPlace(draft), ...more];
+  return { ...draft, place, reasons: withoutPlace(draft), description };
+}
+
+/** What stood for a place that nobody found, and was none: `vende las bolsas de comida`. It was said of the matter. */
+function notOfPlace({ place, description }: Draft): string[] {
+  if (place === null || place.code !== null) return [];
+  return plainWords(place.text).split(' ').length > 2 && !description.includes(place.text)
+    ? [place.text]
+    : [];
+}
+
+/** `En Pedregal`, of which there are several, where no place was known or it is put right: it is asked which. */
+export function whichPlace(scene: Scene, draft: Draft): Move | null {
+  const { burst, facts } = scene;
+  const isAsked = draft.place === null || correctsPlace(burst.text);
+  if (!isAsked || facts.reading.places.length === 0) return null;
+  const found = placeFrom(scene, null, burst.text);
+  const isOpen = found !== null && 'choices' in found;
+  return isOpen ? askFor(scene, touched(scene, draft), { ask: 'place', among: found.choices }) : null;
+}
+
+/** `la chorrera`, told to a barriada that was taken for one elsewhere: the one of that name there, known or not. */
+function placeNamedIn(scene: Scene, { place: before }: Draft, area: Place): Place {
+  const { facts, burst } = scene;
+  if (before === null || area.code === null) return area;
+  // A name that many places bear, and then the area: `la isla, en Soná`.
+  const isRoad = isLongRoad(before.text) && !says(area.text, before.text);
+  const isOpenName = before.code === null && timesNamed(scene, before.text) > 1;
+  if ((isRoad || isOpenName) && !correctsPlace(scene.burst.text))
+    return namesakeIn(scene, before.text, area.text) ?? area;
+  if (area.code.length > 4 || isPrecise(area)) return area;
+  // `No es Arraiján, es La Chorrera` takes back no more than the area.
+  const areas = [before.district, before.province].map(name => plainWords(name ?? ''));
+  const isAreaDenied = deniedIn(burst.text).some(name => areas.includes(plainWords(name)));
+  const words = `${isAreaDenied ? nameOf(before) : before.text}, ${area.text}`;
+  const there = surePlace(facts.read(words).places);
+  if (there !== null && there.code !== area.code && liesIn(there.code, [area.code]))
+    return { ...there, text: words };
+  const isArea = [before.corregimiento, before.district, before.province].some(
+    name => plainWords(name ?? '') === plainWords(isAreaDenied ? nameOf(before) : before.text),
+  );
+  return isArea || (takesBack(burst.text) && !isAreaDenied) ? area : { ...area, text: words };
+}
+
+/** The place that is known, or an area around it, in a few words. */
+export function isSamePlace(scene: Scene, { place }: Draft): boolean {
+  const { burst, facts } = scene;
+  const said = plainWords(wordsOfPlace(scene, burst.text));
+  if (place === null || said.length < 3 || said.split(' ').length > MOST_PLACE_WORDS) return false;
+  const [best] = facts.reading.places;
+  return plainWords(place.text).includes(said) || (best !== undefined && liesIn(place.code, [best.code]));
+}
+
+const DETAIL =
+  /\b(calle|avenida|vereda|casa|edificio|apartamento|apto|torre|bloque|etapa|piso|sector|manzana|lote|poste|km|kilometro|frente|diagonal|detras|al lado|cerca de|entre|esquina|house|street|near)\b/;
+
+/** "Hay niños pequeños en la casa" is told of those who live there, not of where. */
+const TELLS_WHO =
+  /^(y |ademas )?(aqui |alli |ahi )?(hay|tengo|tenemos|somos|vivo con|vivimos|viven?|llevo|llevamos|there (is|are)|i have|we (have|are))\b/;
+
+/** "La calle es la 5, casa azul", `el barrio es Loma del Río`, `frente al parque`: more of the place that is known. */
+export function detailedPlace(scene: Scene, draft: Draft): Draft | null {
+  const { burst, facts } = scene;
+  const plain = plainWords(burst.text);
+  if (draft.place === null || TELLS_WHO.test(plain) || plain.split(' ').length > MOST_DETAIL_WORDS)
+    return null;
+  if (!isCloserTold(scene, draft) && !DETAIL.test(plain)) return null;
+  const { where, beside } = saidWhere(scene, placeWords(burst.text));
+  const isDanger = facts.reading.emergency !== null && beside.length > 0;
+  if (where.length === 0 || isDanger) return null;
+  const detail = where.join(', ');
+  const isKnown = plainWords(draft.place.text).includes(plainWords(detail));
+  const text = withDoors(draft.place.text, detail).slice(0, 300);
+  if (isKnown || text === draft.place.text) return null;
+  const place = { ...closer(scene, draft.place, detail), text };
+  const more = tellsMore(scene, burst.text) ? burst.lines : [];
+  return { ...draft, place, reasons: withoutPlace(draft), description: [...draft.description, ...more] };
+}
+
+/** Do they tell a closer part or a spot, and take nothing back? */
+export function isCloserTold(scene: Scene, { place }: Draft): boolean {
+  const { burst, facts } = scene;
+  const { text } = burst;
+  // `Sí, pero es frente a la iglesia` takes back no more than the spot.
+  const isNearer = BUT.test(text) && holdsSpot(text);
+  const isInstead = correctsPlace(text) && !isNearer;
+  if (isInstead || isTime(text) || place === null) return false;
+  if (tellsSide(text)) return true;
+  if (!namesKind(text) && !tellsSpot(text) && !isNearer) return false;
+  const there = surePlace(facts.read(`en ${wordsOfPlace(scene, text)}`).places);
+  // What the map knows elsewhere is another place; but many a church is called Guadalupe.
+  if (there === null || isIn(there, place) || (isCalledByKind(text) && isBeside(there, place))) return true;
+  return tellsSpot(text) && !says(text, there.district ?? there.text);
+}
+
+const BUT = /^\s*(?:(?:s[ií]|ok|bueno|yes),? )?(?:pero|but)\b/iu;
+
+function isIn(there: Place, place: Place): boolean {
+  return liesIn(there.code, [place.code ?? '']) || liesIn(place.code, [there.code ?? '']);
+}
+
+/** In the same district. */
+function isBeside({ code }: Place, place: Place): boolean {
+  return (code?.length ?? 0) >= 4 && code?.slice(0, 4) === place.code?.slice(0, 4);
+}
+
+/** The place with what the map says of its closer part, when that lies in it. */
+function closer({ facts }: Scene, place: Place, detail: string): Place {
+  const there = surePlace(facts.read(`en ${detail}`).places);
+  const isNear = there !== null && (isCloser(there, place) || isBeside(there, place));
+  return isNear && !tellsSide(detail) ? there : place;
+}

@@ -1,0 +1,130 @@
+import type { Place } from '../../../cases/case.ts';
+import type { Draft } from '../../conversation.ts';
+import { plainWords } from '../../plain-words.ts';
+import type { Scene } from '../../scene.ts';
+import { says } from './finer.ts';
+import { liesIn, surePlace } from './namesakes.ts';
+import { tellsSide } from './place-clauses.ts';
+import { asserted, deniedIn } from './place-words.ts';
+import { saidWhere } from './said-where.ts';
+import { timesNamed, withRoad } from './unknown-place.ts';
+import { areaIn, correctsPlace, placeWords } from './where.ts';
+
+const ARTICLE = '(?:(?:en|por|at|on|in) )?(?:(?:el|la|los|las|un|una|the) )?';
+/** A street, or what stands in one: there is one of the name in many a town. */
+const SPOT = new RegExp(
+  `^${ARTICLE}(?:calle|avenida|ave|av|via|vereda|callejon|transversal|boulevard|esquina|entrada|escuela|colegio|instituto|liceo|hospital|` +
+    'policlinica|clinica|centro de salud|parque|plaza|placita|cancha|estadio|iglesia|capilla|cementerio|mercado|terminal|parada|piquera|' +
+    'estacion|edificio|ph|torre|puente|frente|al lado|detras|diagonal|cerca|street|school|church|park|building) ',
+);
+const QUARTER = new RegExp(
+  `^${ARTICLE}(?:barrio|barriada|sector|urbanizacion|residencial|comunidad|caserio) `,
+);
+/** They say once more how it has to read. */
+const RESTATES =
+  /\b(?:corrij\w+|(?:el|la) (?:lugar|direccion|ubicacion) (?:es|seria)|(?:no|nada) mas|nomas|solo eso)\b/;
+
+/** `El lugar es solo Pacora`: that is what it shall say, whatever it said before. */
+const STATES =
+  /^(?:no |ya |pero |le dije |mire )*(?:el|la) (?:lugar|direccion|ubicacion) (?:correct[oa] )?(?:es|seria|queda) (?!otr|mal|incorrect|equivocad)/;
+
+/**
+ * A street or a building told instead of another lies in the district told before, unless they name another area too:
+ * `no es la vía principal, es la calle Pablo Arosemena`. What they deny goes. Null: they put no such place right.
+ */
+export function placePutRight(scene: Scene, { place: before }: Pick<Draft, 'place'>): Place | null {
+  const { text } = scene.burst;
+  const code = before?.code ?? '';
+  if (before === null || code.length < 4) return null;
+  const { where } = saidWhere(scene, placeWords(text));
+  const words = where.join(', ').slice(0, 200);
+  // `En el otro lado, frente al colegio`: the side alone tells nothing.
+  const first = where.find(part => !/^(?:en )?(?:el |al |del )?otro lado$/iu.test(part));
+  const denied = [...deniedIn(text), ...deniedHere(text, before)];
+  // `Del lado de Arraiján` says more of a place, unless they deny it.
+  // Of the same district surely: `la ubicación es Pacora` may lie anywhere, and `el lugar es peligroso` nowhere.
+  const stated = STATES.test(plainWords(text)) ? surePlace(scene.facts.read(`en ${words}`).places) : null;
+  const isStated = stated !== null && liesIn(stated.code, [code.slice(0, 4)]);
+  const isInstead =
+    first !== undefined && (isStated || isSpot(scene, first) || (denied.length > 0 && tellsSide(first)));
+  if (!isInstead || namesArea(scene, where, code)) return null;
+  if (denied.some(name => isCalled([before.district, before.province], name))) return null;
+  const isElsewhere = !liesIn(surePlace(scene.facts.read(`en ${words}`).places)?.code ?? code, [
+    code.slice(0, 4),
+  ]);
+  if (!isElsewhere && !correctsPlace(text) && !RESTATES.test(plainWords(text))) return null;
+  return inDistrict(scene, before, { words, denied, isWhole: isStated, said: asserted(text) });
+}
+
+function isSpot(scene: Scene, part: string): boolean {
+  const plain = `${plainWords(part)} `;
+  if (QUARTER.test(plain)) return timesNamed(scene, plain.replace(QUARTER, '').trim()) !== 1;
+  return SPOT.test(plain) && !isArea(scene, part);
+}
+
+/** Parque Lefevre is no park. */
+function isArea({ facts }: Scene, part: string): boolean {
+  const place = surePlace(facts.read(`en ${part}`).places);
+  return place !== null && isCalled([place.corregimiento, place.district], part);
+}
+
+const OF = /\s+(?:de|del|en|in|of)\s+/iu;
+
+/** `Camino a La Palma, no metetí`: what of the place's own words they deny. */
+function deniedHere(text: string, { text: known }: Place): string[] {
+  const names = text.split(/\s*[,.;]\s*/).flatMap(part => /^no (?:en )?(\S.*)$/iu.exec(part)?.[1] ?? []);
+  return names.filter(name => says(known, name));
+}
+
+/** Is an area elsewhere named beside the spot: `calle 5 de Capira`, `el parque, en Chepo`? */
+function namesArea({ facts }: Scene, [first = '', ...others]: readonly string[], code: string): boolean {
+  if (tellsSide(first)) return false;
+  const tails = [...first.split(OF).slice(1), ...others.flatMap(part => part.split(OF))];
+  return tails.some(tail => {
+    const area = areaIn(facts.read(`en ${tail.replace(/^(?:en|in)\s+/iu, '')}`).places);
+    // `La Juan Demóstenes Arosemena` is a school called so.
+    const names = [area?.corregimiento, area?.district, area?.province];
+    return (
+      area !== null &&
+      !liesIn(area.code, [code.slice(0, 4)]) &&
+      names.some(name => plainWords(name ?? '') === plainWords(tail))
+    );
+  });
+}
+
+function isCalled(names: readonly (string | null)[], name: string): boolean {
+  const plain = plainWords(name).replace(/^(?:en|el|la|los|las|distrito de) /, '');
+  return names.some(own => plainWords(own ?? '').replace(/^(?:el|la|los|las) /, '') === plain);
+}
+
+/** The new words in the district of before, with what of the old ones names a closer area. */
+function inDistrict(
+  { facts }: Scene,
+  before: Place,
+  {
+    words,
+    denied,
+    isWhole,
+    said,
+  }: { words: string; denied: readonly string[]; isWhole: boolean; said: string },
+): Place {
+  const district = before.code?.slice(0, 4) ?? '';
+  const isDenied = denied.some(name => isCalled([before.corregimiento, before.text], name));
+  const known = surePlace(facts.read(`en ${words}, ${before.district ?? ''}`).places);
+  const there = known !== null && known.code !== district && liesIn(known.code, [district]) ? known : null;
+  const area = isDenied
+    ? { ...before, code: district, corregimiento: null, lat: null, lon: null }
+    : { ...before, lat: null, lon: null };
+  const kept = isDenied || isWhole ? null : quarterOf(before);
+  const quarter = kept !== null && denied.some(name => says(kept, name)) ? before.corregimiento : kept;
+  const text = quarter === null || says(words, quarter) ? words : `${words}, ${quarter}`;
+  return withRoad({ ...(there ?? area), text }, said);
+}
+
+/** What of a place's words names the closest area it lies in, where that is not the whole district. */
+function quarterOf({ text, corregimiento }: Place): string | null {
+  const name = corregimiento === null ? '' : plainWords(corregimiento);
+  const part = text.split(/\s*,\s*/).findLast(words => ` ${plainWords(words)} `.includes(` ${name} `));
+  if (name === '' || part === undefined) return null;
+  return part.split(OF).length === 1 || !SPOT.test(`${plainWords(part)} `) ? part : corregimiento;
+}

@@ -1,0 +1,19 @@
+import type { Place } from '../../../cases/case.ts';
+import { isJustFiled } from '../../filed/just-filed-case.ts';
+import { plainWords } from '../../plain-words.ts';
+import type { Scene } from '../../scene.ts';
+import { saysFurther } from '../matter.ts';
+import { surePlace } from './namesakes.ts';
+
+const SAME =
+  /\b(de (ahi|alli)$|ahi mismo|aqui mismo|alli mismo|(en )?el mismo (lugar|sitio|barrio|sector)|(ahi|alli) mismito|donde mismo|(en )?la misma (calle|barriada|zona|cuadra)|same (place|street|spot)|right there)\b/;
+/** `Una cosa más, también queman la basura ahí`. */
+const THERE_TOO = /^(?:y |ah )?(?:una cosa mas|algo mas|tambien)\b.* (?:ahi|alli)$/;
+/** The place of the case filed just before, for a matter that is told beside it or lies where it does; null: none. */
+export function samePlace(scene: Scene): Place | null {
+  const { facts, burst } = scene;
+  const c = facts.cases.find(filed => isJustFiled(scene, filed));
+  if (c === undefined || surePlace(facts.reading.places) !== null) return null;
+  const plain = plainWords(burst.text);
+  return SAME.test(plain) || THERE_TOO.test(plain) || saysFurther(burst.text) ? c.place : null;
+}

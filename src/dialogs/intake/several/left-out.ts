@@ -1,0 +1,31 @@
+import { clauses } from '../../clauses.ts';
+import { contentWords } from '../../likeness.ts';
+import { plainWords } from '../../plain-words.ts';
+import type { Scene } from '../../scene.ts';
+import { likelyService } from './matters-apart.ts';
+
+/** As many words ask after something; more tell it. */
+const MOST_WORDS = 12;
+const ASKS_AFTER =
+  /^(?:(?:si|no|ok|bueno|ah|gracias|oiga|pero|yes|but) )*(?:y (?!(?:a|para|por|si|en|de|con|que|quien|cuando|como|cuanto) )|falta |faltan |falto |faltaron |tambien (?:falta |lo de |lo del )|and (?:the |my )|what about |(?:que hay |que paso )(?:de |del |con ))/;
+
+/**
+ * `¿Y el agua?`, `falta lo del poste`: the parts of what was told that they ask after and that are of another service; none
+ * when they ask after nothing of the kind.
+ */
+export function leftOut(
+  { facts, burst }: Scene,
+  told: readonly string[],
+  serviceId: string | null,
+): string[] {
+  const plain = plainWords(burst.text);
+  if (burst.choice !== null || plain.split(' ').length > MOST_WORDS || !ASKS_AFTER.test(plain)) return [];
+  const asked = contentWords(burst.text);
+  const parts = told.flatMap(clauses).flatMap(clause => clause.trim().split(/\s+(?:y|e|and)\s+/iu));
+  return parts.filter(part => {
+    const words = contentWords(part);
+    if (!asked.some(word => words.includes(word))) return false;
+    const means = likelyService(facts.read(part));
+    return means !== null && means !== serviceId;
+  });
+}

@@ -1,0 +1,98 @@
+import { plainWords } from '../../plain-words.ts';
+import type { Scene } from '../../scene.ts';
+import { LEAST_SIDE, partsOf, sidesOf } from '../matter.ts';
+import { listedMatters } from './listed.ts';
+import { CLEAR, HEARD, likelyService, mattersAnnounced, sidesApart } from './matters-apart.ts';
+
+/** The matters of a message, each in its own words; fewer than two: it is one. */
+export function mattersIn(scene: Scene): string[] {
+  const listed = listedMatters(scene.catalogue, scene.burst.text);
+  if (listed.length > 1) return listed;
+  const counted = countedMatters(scene);
+  if (counted.length > 1) return counted;
+  const clear = sidesClear(scene);
+  const told = mattersAnnounced(scene);
+  if (told.length > 1) return clear.length > told.length ? clear : told;
+  const foreign = sidesForeign(scene);
+  return foreign.length > 1 ? foreign : clear;
+}
+
+/** So many sides tell no one story, when each is clear by itself and each another body's. */
+const SEVERAL_SIDES = 3;
+
+/**
+ * `No recogen la basura, la luminaria está quemada y hay un perro muerto`, however they are written: what means nothing
+ * by itself goes with what stands before it.
+ */
+function sidesClear({ facts, burst }: Scene): string[] {
+  const sides: { id: string; text: string }[] = [];
+  const bodies = new Set<string | undefined>();
+  let lead = '';
+  const parts = burst.text.split(SIDES);
+  const isShort = parts.filter(part => part.split(' ').length >= LEAST_SIDE).length < SEVERAL_SIDES;
+  if (isShort || STORY.test(plainWords(burst.text))) return [];
+  for (const text of parts) {
+    const { services, agencies } = facts.read(text);
+    const id = (services[0]?.p ?? 0) >= CLEAR ? services[0]?.id : undefined;
+    const last = sides.at(-1);
+    if (id === undefined || sides.some(side => side.id === id)) {
+      if (last) last.text = `${last.text}, ${text}`;
+      else lead = `${lead}${text}, `;
+    } else {
+      sides.push({ id, text: sides.length === 0 ? `${lead}${text}` : text });
+      bodies.add(agencies[0]?.id);
+    }
+  }
+  return sides.length >= SEVERAL_SIDES && bodies.size > 1 ? sides.map(({ text }) => text) : [];
+}
+
+/** Who tells what happened to them tells one story. */
+const STORY =
+  /(?<!\b(?:en|a|de|por) )\bmi\b(?! (?:nombre|telefono|celular|cedula|correo)\b)|\b(me|mis|nos|yo|tengo|su|sus|le|les|my|our)\b/;
+const SIDES = /\s*[,;\n]+\s*(?:(?:y|e|and)\s+)?|\.+\s+(?:(?:y|and)\s+)?|\s+(?:y|and)\s+/iu;
+
+const COUNTS =
+  /^[^:]*?(?<![\p{L}])(?:dos|tres|cuatro|varias|varios|two|three|four|several)\s+(?:cosas|quejas|problemas|asuntos|reportes|denuncias|reclamos|temas|things|problems|complaints|issues|matters)(?![\p{L}])[^:,.;]*[:,.;]\s*/iu;
+
+/** `Dos cosas en Penonomé: el semáforo no sirve y el parque está sin luces`: as many as they say there are. */
+function countedMatters({ facts, burst }: Scene): string[] {
+  const lead = COUNTS.exec(burst.text)?.[0];
+  if (lead === undefined) return [];
+  const parts = partsOf(burst.text.slice(lead.length)).flatMap(part => {
+    const sides = sidesOf(part);
+    return sides.length > 1 && areSeveral(facts, sides) ? sides : [part];
+  });
+  return areSeveral(facts, parts) ? parts : [];
+}
+
+/** Does each mean something, and no two the same? */
+function areSeveral(facts: Scene['facts'], parts: readonly string[]): boolean {
+  const ids = parts.map(part => likelyService(facts.read(part)));
+  return ids.length > 1 && !ids.includes(null) && new Set(ids).size === ids.length;
+}
+
+/** A thing by name, and what is wrong with it: `la calle tiene huecos`. */
+const THING_WRONG =
+  /^(?:en .+ )?(?:hay (?:un|una|unos|unas|muchos|muchas|varios|varias) |(?:no (?:hay|llega|recogen|pasan?|sirven?|funcionan?)|se (?:fue|daño)) |(el|la|los|las|un|una|the|a|there) .*\b(no|sin|esta|estan|tiene|tienen|lleva|llevan|llen[oa]s?|dañad[oa]s?|rot[oa]s?|apagad[oa]s?|is|are|has|have)\b)/;
+/** Whoever comes in tells one story of it. */
+const SOMEBODY = /\b(me|mi|mis|nos|su|sus|le|les|se|my|our|they|he|she|his|her)\b/;
+const MOST_SIDES_WORDS = 24;
+const CLEAR_ENOUGH = 0.5;
+
+/** `La cancha no tiene luces y la calle tiene huecos`: each side surely another body's, and foreign to the other. */
+function sidesForeign(scene: Scene): string[] {
+  const plain = plainWords(scene.burst.text);
+  if (plain.split(' ').length > MOST_SIDES_WORDS || SOMEBODY.test(plain)) return [];
+  const told = sidesOf(scene.burst.text, true);
+  if (!told.every(side => THING_WRONG.test(plainWords(side)))) return [];
+  const sides = sidesApart(scene, told);
+  const said = (text: string, id: string | undefined): number =>
+    scene.facts.read(text).services.find(ranked => ranked.id === id)?.p ?? 0;
+  const isForeign = sides.every(side => {
+    const [best] = scene.facts.read(side).services;
+    return (
+      (best?.p ?? 0) >= CLEAR_ENOUGH && sides.every(other => other === side || said(other, best?.id) < HEARD)
+    );
+  });
+  return isForeign ? sides : [];
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../../support/play.ts';
+
+const told = await openTold();
+const HOLE = 'hay un hueco en calle 50';
+
+describe('a case that was filed elsewhere', () => {
+  it.each([
+    'buenas tengo un caso puesto hace como un mes y nadie me dice na',
+    'yo llame al 311 hace meses por un caso de un arbol en Betania y me dijeron 15 dias. me puede decir q paso',
+    'Sr, tengo 3 denuncias puestas, cómo veo todas',
+    'mi caso ya lo cerraron y el hueco sigue',
+    'mi caso anterior de la basura no era en Samaria sino en Torrijos Carter',
+  ])('is told how to be seen, and no new one begun: %s', words => {
+    const talk = told(words);
+    expect(talk.last()?.text).toContain('Por aquí no tiene casos');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('is what they want to know of, and no report of it', () => {
+    const talk = told(HOLE, 'no no, yo no quiero poner otro, quiero saber q paso con el q puse');
+    expect(talk.last()?.text).toContain('Por aquí no tiene casos');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('is a matter where they tell what is wrong as well', () => {
+    expect(told(`puse una queja hace un mes y nada, ${HOLE}`).conversation.state.draft?.serviceId).toBe(
+      'pothole',
+    );
+  });
+});
+
+describe('a case taken back', () => {
+  const taken = [HOLE, 'sí', 'cancelelo mejor, me da miedo', 'sí'];
+
+  it.each(['quedo cancelado? seguro q no le llega a nadie?', 'solo dígame si el caso quedó cancelado'])(
+    'is said to be so: %s',
+    words => {
+      expect(told(...taken, words).last()?.text).toContain('Retirado por usted');
+    },
+  );
+});
+
+describe('what was added to a case', () => {
+  it('is taken back there, and the case goes on', () => {
+    const added = [
+      'ruido de un vecino en Ciudad Radial, Juan Díaz',
+      'sí',
+      'ah y los perros tambien ladran toda la noche',
+    ];
+    const talk = told(...added, 'mejor borre lo de los perros, esos no son de el');
+    expect(talk.cases.map(({ status }) => status)).toEqual(['assigned']);
+    expect(talk.cases[0]?.description.at(-1)).toContain('borre lo de los perros');
+  });
+});
+
+describe('several cases', () => {
+  const two = [HOLE, 'sí', 'no hay agua en Pacora', 'sí'];
+
+  it.each([
+    ['1', 'No llega el agua'],
+    ['el segundo', 'Hueco en la calle'],
+  ])('are told one by one by their place in the list: %s', (words, matter) => {
+    expect(told(...two, 'mis casos', words).last()?.text).toMatch(new RegExp(`^Caso \\S+: ${matter}`));
+  });
+});
+
+describe('a question about a case', () => {
+  it('is answered, and what else is wrong is taken down', () => {
+    const talk = told(HOLE, 'sí', 'cuánto demoran, además hay un bote abandonado');
+    expect(talk.last()?.text).toMatch(/^Caso \S+: Hueco en la calle/);
+    expect(talk.conversation.state.draft?.description).toEqual(['hay un bote abandonado']);
+  });
+});
