@@ -19,6 +19,7 @@ describe('a danger', () => {
     ['hola tengo 12 años y mi profe le pega a mis compañeros con la regla', '6378-3466'],
     ['hay un poste de luz caido inclinado en vista alegre arraijan cerca del super xtra', '911'],
     ['me sigue un carro desde el metro de san isidro', '104'],
+    ['una señora mayor vive sola y hace dias no la vemos salir, en Pueblo Nuevo', '911'],
     ['hay una manada de perros en mi barrio y ayer mordieron a un niño', '911'],
   ])('is heard among other words: %s', (words, number) => {
     expect(all(words)).toContain(number);
@@ -223,6 +224,23 @@ describe('a place', () => {
   it('loses the part they want taken off', () => {
     const words = ['hay un hueco en pacora', 'es frente al parque', 'quite lo de frente al parque'];
     expect(draft(...words)?.place?.text).toBe('pacora');
+  });
+
+  it('is where it is of, when they deny another', () => {
+    const words = [
+      'mi mamá necesita su medicina de la presión y en el seguro de Chitré no hay hace un mes',
+      'no, no es de Chitré, es de Los Santos',
+    ];
+    expect(draft(...words)).toMatchObject({ serviceId: 'css-medicine', place: { text: 'Los Santos' } });
+  });
+
+  it('is no time of day', () => {
+    expect(draft('no hay agua en Chitré', 'no, es de noche')?.place?.text).toBe('Chitré');
+  });
+
+  it('is that of the case just filed, for what is put beside it', () => {
+    const words = ['no tengo agua en Pacora', 'sí', 'y la luz tampoco hay'];
+    expect(draft(...words)).toMatchObject({ serviceId: 'power-outage', place: { text: 'Pacora' } });
   });
 
   it('keeps the street, and not the area it is not in', () => {

@@ -43,6 +43,8 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
     sureService(scene, scene.facts.read(clause.replace(THAT, '')).services, draft.place);
   if (denied && denied.id !== draft.serviceId)
     return showSummary(scene, touched(scene, draft), say(scene, 'already_so'));
+  // `No es de Chitré, es de Los Santos` denies where it is.
+  if (isOfPlace(draft, clause ?? '')) return null;
   // `No, es el hospital` says what it is; `no es el hospital` what it is not.
   if (clause === undefined || STATES.test(clause) || !namesIt(scene, draft, clause)) return null;
   const rest = text.slice(clause.length).replace(/^[\s,.;!?]+/, '');
@@ -76,8 +78,11 @@ export function deniedBody(scene: Scene, draft: Draft): Move | null {
   const [body] = rest.agencies;
   const isOther =
     body !== undefined && body.p >= NAMED && body.id !== holderOfDraft(scene, draft)?.holder.agencyId;
-  const isPlace = contentWords(draft.place?.text ?? '').some(word => contentWords(clause).includes(word));
-  return clause === '' || isPlace || !isOther ? null : deniedMatter(scene, draft);
+  return clause === '' || isOfPlace(draft, clause) || !isOther ? null : deniedMatter(scene, draft);
+}
+
+function isOfPlace({ place }: Draft, clause: string): boolean {
+  return contentWords(place?.text ?? '').some(word => contentWords(clause).includes(word));
 }
 
 const NAMED = 0.5;

@@ -28,12 +28,11 @@ import {
   isCloserTold,
   MOST_PLACE_WORDS,
   mendedPlace,
+  movedPlace,
   whichPlace,
 } from './place/mend-place.ts';
 import { isTime } from './place/no-place.ts';
 import { placeTakenBack } from './place/of-place.ts';
-import { placePutRight } from './place/put-right.ts';
-import { placeInstead } from './place/where.ts';
 import { saysApart } from './several/further.ts';
 import { tellsOfSame } from './several/same-matter.ts';
 import type { Field } from './summary.ts';
@@ -140,8 +139,7 @@ function heldAlready(scene: Scene, draft: Draft): Move | null {
 }
 
 function placeMoved(scene: Scene, draft: Draft): Move | null {
-  const isMoved = (placePutRight(scene, draft) ?? placeInstead(scene, draft)) !== null;
-  return isMoved ? corrected(scene, mendedPlace(scene, draft, true)) : null;
+  return corrected(scene, movedPlace(scene, draft));
 }
 
 function placeNearer(scene: Scene, draft: Draft): Move | null {

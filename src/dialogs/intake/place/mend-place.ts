@@ -1,7 +1,7 @@
 import type { Place } from '../../../cases/case.ts';
 import type { Draft } from '../../conversation.ts';
 import { plainWords } from '../../plain-words.ts';
-import type { Move, Scene } from '../../scene.ts';
+import { type Move, retold, type Scene } from '../../scene.ts';
 import { touched } from '../absorb.ts';
 import { askFor } from '../flow.ts';
 import { isPrecise, needsPlace } from '../guess.ts';
@@ -21,6 +21,7 @@ import {
   namesakeIn,
   namesakeTold,
   placeFrom,
+  placeInstead,
   placeWords,
   takesBack,
   tellsMore,
@@ -73,6 +74,18 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
   const more = short && !tellsMore(scene, burst.text) ? [] : linesOfMatter(burst.lines, facts.reading);
   const description = [...draft.description, ...notOfPlace(draft), ...more];
   return { ...draft, place, reasons: withoutPlace(draft), description };
+}
+
+/** `No es de Chitré, es de Los Santos`: said of a place, it is where it is. */
+const IS_OF = /(?<!\p{L})(es|era|fue) (?:de|del) (?=\p{L})/giu;
+
+/** The draft with the place they put right, whatever else the name sounds like; null: they put none right. */
+export function movedPlace(heard: Scene, draft: Draft): Draft | null {
+  const { text } = heard.burst;
+  const isDenied = deniedIn(text).some(name => says(draft.place?.text ?? '', name));
+  const scene = isDenied ? retold(heard, [text.replace(IS_OF, '$1 en ')]) : heard;
+  const isMoved = (placePutRight(scene, draft) ?? placeInstead(scene, draft)) !== null;
+  return isMoved ? mendedPlace(scene, draft, true) : null;
 }
 
 /** What stood for a place that nobody found, and was none: `vende las bolsas de comida`. It was said of the matter. */

@@ -33,7 +33,7 @@ const TELLING = wordSet(
 );
 /** No place follows: `por la mañana`, `en serio`. */
 const NO_PLACE =
-  '(?! (?:la (?:mañana|tarde|noche|madrugada)|favor|eso|esto|fin|cuanto|que(?! (?:va|da|sale|lleva|sube|baja|pasa|viene|conduce|entra|queda|est[aá]|llega)(?![\\p{L}]))|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|cierto|lo visto|lo menos|mi parte|veces|ella|él|usted|las \\d)(?![\\p{L}]))';
+  '(?! (?:(?:la )?(?:mañana|tarde|noche|madrugada|d[ií]a)|favor|eso|esto|fin|cuanto|que(?! (?:va|da|sale|lleva|sube|baja|pasa|viene|conduce|entra|queda|est[aá]|llega)(?![\\p{L}]))|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|cierto|lo visto|lo menos|mi parte|veces|ella|él|usted|las \\d)(?![\\p{L}]))';
 const PLACED = new RegExp(
   `^(?:${AT}|${BESIDES}|(?:(?:el|la|los|las|un|una|the) )?(?:calle|avenida|v[ií]a|casa|edificio|apartamento|apto|torre|bloque|lote|manzana|etapa|piso|poste|finca|km|barrio|barriada|sector|entrada|parada))(?![\\p{L}\\d])${NO_PLACE}`,
   'iu',

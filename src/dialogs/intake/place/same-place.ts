@@ -9,11 +9,15 @@ const SAME =
   /\b(de (ahi|alli)$|ahi mismo|aqui mismo|alli mismo|(en )?el mismo (lugar|sitio|barrio|sector)|(ahi|alli) mismito|donde mismo|(en )?la misma (calle|barriada|zona|cuadra)|same (place|street|spot)|right there)\b/;
 /** `Una cosa más, también queman la basura ahí`. */
 const THERE_TOO = /^(?:y |ah )?(?:una cosa mas|algo mas|tambien)\b.* (?:ahi|alli)$/;
+/** `Y la luz tampoco hay`, `y el poste está apagado`: put beside what was filed. */
+const BESIDE = /^(y|ni|and|nor)\b|\btampoco\b/;
+
 /** The place of the case filed just before, for a matter that is told beside it or lies where it does; null: none. */
 export function samePlace(scene: Scene): Place | null {
   const { facts, burst } = scene;
   const c = facts.cases.find(filed => isJustFiled(scene, filed));
   if (c === undefined || surePlace(facts.reading.places) !== null) return null;
   const plain = plainWords(burst.text);
-  return SAME.test(plain) || THERE_TOO.test(plain) || saysFurther(burst.text) ? c.place : null;
+  const isBeside = BESIDE.test(plain) || saysFurther(burst.text);
+  return SAME.test(plain) || THERE_TOO.test(plain) || isBeside ? c.place : null;
 }
