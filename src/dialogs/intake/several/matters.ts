@@ -52,7 +52,7 @@ const STORY =
 const SIDES = /\s*[,;\n]+\s*(?:(?:y|e|and)\s+)?|\.+\s+(?:(?:y|and)\s+)?|\s+(?:y|and)\s+/iu;
 
 const COUNTS =
-  /^[^:]*?(?<![\p{L}])(?:dos|tres|cuatro|varias|varios|two|three|four|several)\s+(?:cosas|quejas|problemas|asuntos|reportes|denuncias|reclamos|temas|things|problems|complaints|issues|matters)(?![\p{L}])[^:,.;]*[:,.;]\s*/iu;
+  /^[^:]*?(?<![\p{L}])(?:dos|tres|cuatro|[2-5]|varias|varios|two|three|four|several)\s+(?:cosas|quejas|problemas|asuntos|reportes|denuncias|reclamos|temas|things|problems|complaints|issues|matters)(?![\p{L}])[^:,.;]*[:,.;]\s*/iu;
 
 /** `Dos cosas en Penonomé: el semáforo no sirve y el parque está sin luces`: as many as they say there are. */
 function countedMatters({ facts, burst }: Scene): string[] {
