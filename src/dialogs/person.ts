@@ -94,7 +94,7 @@ export const wantsPerson: Topic = scene => {
     saysOne(text) ||
     saysSent(text);
   if (contactAsked(scene, text)) return null;
-  if (TO_WOMAN.test(plain) || plainClauses(text).some(part => NO_ROBOT.test(part)))
+  if (TO_WOMAN.test(plain) || TO_CHIEF.test(plain) || plainClauses(text).some(part => NO_ROBOT.test(part)))
     return toPerson(scene, 'asked');
   const isWished =
     reading.flags.includes('wants_person') ||
@@ -117,9 +117,13 @@ const CALLED_AT =
 const TO_WOMAN =
   /^(?:hola |buenas |mejor |prefiero |no |y |por favor )*(?:(?:quiero|quisiera|necesito|prefiero|puedo|deseo|me gustaria|i want to|i would like to|can i) (?:hablar|que me atienda|talk|speak) (?:con |to |with )?|hay )(?:una|alguna|a) (?:persona )?(?:mujer|psicologa|trabajadora social|señora|muchacha|woman)\b/;
 
+/** `Quiero hablar con el ministro`: nobody here is, and a person hears what they want of him. */
+const TO_CHIEF =
+  /^(?:hola |buenas |mejor |no |y |por favor )*(?:quiero|quisiera|necesito|exijo|puedo|i want to|i need to) (?:hablar|comunicarme|talk|speak) (?:con|to|with) (?:el|la|su|un|una|the|your) (?:señora? )?(?:ministr\w+|president[ea]|alcald\w+|director\w*|gerente|jef[ea]|encargad\w+|supervisora?|responsable|manager|boss)(?: \w+){0,4}$/;
+
 /** `No quiero un robot. Humano.` */
 const NO_ROBOT =
-  /^(?:ya |que |yo |pero )*no (?:quiero|deseo|voy a) (?:hablar |seguir |tratar )?(?:con )?(?:un |una |el |la |este |esta |mas )?(?:robot|robots|bot|maquina|maquinas|contestadora)$|^(?:un |una )?(?:ser )?human[oa](?: por favor| ya)?$|^(?:(?:quiero |necesito |mejor )?(?:una )?persona(?: real)?(?: por favor| porfa| ya)?|operador|operadora)$|^(?:i )?(?:don t|do not) want (?:a |to talk to a )?(?:robot|bot|machine)$|^(?:please |por favor )?(?:(?:connect|transfer|put) me (?:to|through to|with)|(?:conecte|comunique|pase|transfiera)me con) (?:(?:a|an|the|un|una|el|la|algun) )?(?:real )?(?:human|person|operator|agent|representative|operadora?|agente|persona|human[oa]|representante|funcionari[oa])\b/;
+  /^(?:ya |que |yo |pero )*no (?:quiero|deseo|voy a) (?:hablar |seguir |tratar )?(?:con )?(?:un |una |el |la |este |esta |mas )?(?:robot|robots|bot|maquina|maquinas|contestadora)$|^(?:un |una )?(?:ser )?human[oa](?: por favor| ya)?$|^(?:(?:quiero |necesito |mejor |entonces |no )*(?:con )?(?:una |otra )?persona(?: real)?(?: por favor| porfa| ya| entonces| mejor| pues)*|operador|operadora)$|^(?:i )?(?:don t|do not) want (?:a |to talk to a )?(?:robot|bot|machine)$|^(?:please |por favor )?(?:(?:connect|transfer|put) me (?:to|through to|with)|(?:conecte|comunique|pase|transfiera)me con) (?:(?:a|an|the|un|una|el|la|algun) )?(?:real )?(?:human|person|operator|agent|representative|operadora?|agente|persona|human[oa]|representante|funcionari[oa])\b/;
 
 function declinesOffer({ state: { awaits }, burst }: Scene): boolean {
   const isOffer = awaits !== null && stepOf(awaits) === 'offer';

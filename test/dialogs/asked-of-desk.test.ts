@@ -133,3 +133,21 @@ describe('what it is instead', () => {
     expect(draft).toMatchObject({ serviceId: 'css-benefits', place: { text: 'San Mateo' } });
   });
 });
+
+describe('what does not seem to be for a public body', () => {
+  it('is sent all the same to who then says where it is', () => {
+    const words = [
+      'es que mi primo vende cosas de dudosa procedencia por ahí',
+      'en San Miguelito, Santa Librada',
+    ];
+    const draft = told(...words).conversation.state.draft;
+    expect(draft?.description).toContain(words[0]);
+    expect(draft?.place?.text).toContain('Santa Librada');
+  });
+});
+
+describe('who asks who learns of it', () => {
+  it('is answered before they tell anything', () => {
+    expect(last('oye y si les cuento algo se entera la policia?')).toContain('A nadie más se le avisa');
+  });
+});

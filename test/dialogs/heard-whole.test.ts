@@ -33,6 +33,23 @@ describe('a danger', () => {
     expect(all(words)).not.toContain('llame ya');
   });
 
+  it.each([
+    ['me mordio un perro en la calle en Chitré, qué hago', 'agua y jabón', 'stray-animals'],
+    ['un perro me mordio en David', 'agua y jabón', 'stray-animals'],
+    [
+      'me llamaron dizque de la caja de ahorros y les di mi clave y me sacaron 800 balboas',
+      'su banco',
+      'crime-report',
+    ],
+  ])('that is over is told what to do at once, and reported: %s', (words, done, serviceId) => {
+    expect(all(words)).toContain(done);
+    expect(draft(words)?.serviceId).toBe(serviceId);
+  });
+
+  it('of a key is none where nobody gave it', () => {
+    expect(all('el banco me cobra de más y no me contestan, Chitré')).not.toContain('bloqueen');
+  });
+
   it('told by a neighbour is reported to who protects children, without their name', () => {
     const talk = [
       'el vecino le esta dando una pela al hijo q se oye hasta aca, todos los dias',
@@ -280,5 +297,29 @@ describe('what is asked', () => {
     ];
     expect(told(...words).cases).toHaveLength(1);
     expect(last(...words)).toContain('Teléfono');
+  });
+});
+
+describe('who wants to speak with somebody', () => {
+  it.each([
+    'quiero hablar con el ministro',
+    'no, con una persona entonces',
+    'necesito hablar con su supervisor',
+  ])('is given to a person: %s', words => {
+    expect(told('buenas', words).conversation.mode).toBe('waiting');
+  });
+
+  it('is not, who tells what is wrong with it', () => {
+    const words = 'la ministra de educación no paga a los maestros, quiero hablar con ella';
+    expect(told(words).conversation.mode).toBe('bot');
+  });
+});
+
+describe('a case that was filed', () => {
+  it('is kept otherwise, and said to be of another body, in plain words', () => {
+    const talk = told('hay un tubo roto en la calle 12 de Santa Ana', 'sí', 'y quiero que quede con reserva');
+    expect(talk.cases[0]?.privacy).toBe('confidential');
+    talk.say('no era para IDAAN era para el municipio');
+    expect(talk.last()?.text).toContain('lo va a revisar una persona');
   });
 });

@@ -26,7 +26,7 @@ const JOINS = /^ ?(?:(?:de|para|a|con|aqui|que|mejor|to|for|with|from) )*(?:(?:d
 const AFTER = /^(?:de|del|en|of|in|por|please|gracias|entonces|mejor|pues|y no|no|o|and not|not|or|aqui)\b/;
 /** `No es del municipio es del MOP`, with no comma between. */
 const DENIED_FIRST =
-  /(\bno (?:es|era|va|le toca) (?:del?|de la|al?|a la|el|la) \S+(?: \S+)?) (?=(?:es|era|va|le toca) (?:del?|de la|al?|a la|el|la) )/giu;
+  /(\bno (?:es|era|va|le toca) (?:para (?:el |la )?|del? |de la |al? |a la |el |la )\S+(?: \S+)?) (?=(?:es|era|va|le toca) (?:para|del?|de la|al?|a la|el|la) )/giu;
 const DENIED = /^(?:no+|nop|not)$|\bno\b|\bnot\b|\bisn t\b/;
 
 /** The body that words say it is for: `eso es del municipio`, `no, la ASEP`, `quiero que vaya al MIDES`; null: none. */

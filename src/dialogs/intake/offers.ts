@@ -65,6 +65,9 @@ export function answerInsist(scene: Scene, awaits: Awaits): Move | null {
   const pick = chosenWord(awaits.choices, scene.burst);
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
+  // Who says where it is wants it sent.
+  const where = pick === null ? onlyPlace(scene, newDraft(scene.facts.now)) : null;
+  if (where) return beginHeld(free, awaits, { declined: ['agency', 'kind'], place: where });
   // Whose matter it is they have been asked enough: a person decides.
   return pick === 'yes' ? beginHeld(free, awaits, { declined: ['agency', 'kind', 'place'] }) : null;
 }

@@ -45,6 +45,10 @@ const ORIGIN = /^(?:(?:yo|mire|joven|bueno),? )*(?:soy|somos|vengo|venimos|nac[i
 /** `Mi hijo está enfermo`: how somebody is. */
 const STATE = new RegExp(`^\\S+(?: \\S+)* est[aá]n? (?!${AT} )`, 'iu');
 
+/** `Mi primo vende cosas robadas`: what somebody does. */
+const DOES =
+  /^(?:mi|mis|ell[oa]s|[eé]l|ese|esa|esos|un|una) (?:\p{L}+ )?(?:vend|tien|hac|dic|bot|rob|trabaj|manej|pon|quier|anda|viene|peg|grit|cobr|roba|llev|mat)\p{L}* \p{L}/iu;
+
 /** What of an answer says where. */
 export interface Clauses {
   /** The clauses that say where, or may, each without what leads to it. */
@@ -93,7 +97,7 @@ function add({ where, aside, data }: Clauses, part: string): void {
 }
 
 function isTold(rest: string): boolean {
-  if (ORDER.test(rest)) return true;
+  if (ORDER.test(rest) || DOES.test(rest)) return true;
   const words = plainWords(rest).split(' ');
   return !PLACED.test(rest) && (STATE.test(rest) || words.some(word => TELLING.has(word)));
 }
