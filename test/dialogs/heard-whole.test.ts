@@ -84,6 +84,15 @@ describe('several matters', () => {
   });
 
   it.each([
+    'Mi nombre es Rosa, vivo en La Pintada, no tengo agua desde el lunes y tampoco luz',
+    'no hay agua en Pacora desde ayer, ni luz',
+  ])('are two where one thing more is missing: %s', words => {
+    const { state } = told(words).conversation;
+    expect(state.draft?.serviceId).toBe('no-water');
+    expect(state.later).toEqual(['no hay luz']);
+  });
+
+  it.each([
     'No hay dónde sentarse en la parada de la Caja de Ahorros de vía España. Tengo la cadera operada y el bus tarda cuarenta minutos.',
     'dos linces me pararon en la subida de Ancón, me vieron el pasaporte vinotinto y pidieron 20 "pal refresco" o me llevaban a migración',
   ])('are one where somebody tells what happened to them: %s', words => {

@@ -38,3 +38,24 @@ export function listedMatters({ topics }: Pick<Catalogue, 'topics'>, text: strin
 }
 
 const MOST_WORDS = 16;
+
+/** `… y tampoco luz`, `ni agua tampoco`: one thing more that is missing, by its word, at the end of a clause. */
+const NOR =
+  /(?<=\p{L})[\s,]+(?:y\s+|e\s+)?(?:tampoco|ni)\s+(?:(?:hay|tengo|tenemos|llega|la|el|de)\s+)*(\p{L}+)(?:\s+tampoco)?(?=\s*(?:[.,;!?\n]|$))/iu;
+const LACKS = /\b(no (hay|tengo|tenemos|llega|nos llega)|sin|se fue) (el |la )?([a-zñ]+)/;
+
+/** `No tengo agua desde el lunes y tampoco luz`: both, each by its own word. Fewer than two: it is none. */
+export function lackedToo({ topics }: Pick<Catalogue, 'topics'>, text: string): string[] {
+  const nor = NOR.exec(text);
+  const fieldOf = (word: string): string | undefined =>
+    topics.find(
+      ({ id, words }) =>
+        FIELDS.includes(id) &&
+        words.some(known => writtenByEar(plainWords(known)) === writtenByEar(plainWords(word))),
+    )?.id;
+  const other = nor?.[1] && fieldOf(nor[1]);
+  const first = nor && fieldOf(LACKS.exec(plainWords(text.slice(0, nor.index)))?.[4] ?? '');
+  if (!nor || !other || !first || first === other) return [];
+  const rest = `${text.slice(0, nor.index)}${text.slice(nor.index + nor[0].length)}`;
+  return [rest, `${LACKING[other] ?? 'no hay '}${nor[1]}`];
+}

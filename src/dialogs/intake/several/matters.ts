@@ -1,13 +1,15 @@
 import { plainWords } from '../../plain-words.ts';
 import type { Scene } from '../../scene.ts';
 import { LEAST_SIDE, partsOf, sidesOf } from '../matter.ts';
-import { listedMatters } from './listed.ts';
+import { lackedToo, listedMatters } from './listed.ts';
 import { CLEAR, HEARD, likelyService, mattersAnnounced, sidesApart } from './matters-apart.ts';
 
 /** The matters of a message, each in its own words; fewer than two: it is one. */
 export function mattersIn(scene: Scene): string[] {
   const listed = listedMatters(scene.catalogue, scene.burst.text);
   if (listed.length > 1) return listed;
+  const lacked = lackedToo(scene.catalogue, scene.burst.text);
+  if (lacked.length > 1) return lacked;
   const counted = countedMatters(scene);
   if (counted.length > 1) return counted;
   const clear = sidesClear(scene);
