@@ -1,8 +1,12 @@
+import { answers } from './answers.ts';
 import { asksBack, beginsAsQuestion } from './asking.ts';
+import { clauses } from './clauses.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
-import { holderOfDraft } from './intake/guess.ts';
+import { beginReport } from './intake/flow.ts';
+import { holderOfDraft, sureService } from './intake/guess.ts';
 import { plainWords } from './plain-words.ts';
-import { replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import { stepOf } from './questions.ts';
+import { led, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
 
 /** What is asked of the desk itself, of the report or of the talk, and what it answers. */
@@ -64,14 +68,31 @@ export const askedOfDesk: Topic = scene => {
   if (burst.choice !== null || burst.files.length > 0) return null;
   const isAsked = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
   if (!isAsked) return null;
-  const clauses = [burst.text, ...burst.text.split(/[.,;:!?¡¿\n]+/)].map(plainWords);
-  const found = TABLE.find(
-    ({ pattern, unless }) => clauses.some(clause => pattern.test(clause)) && !unless?.(scene),
-  );
-  return found
-    ? { state: withState(scene, { lost: 0 }).state, replies: [replyOf(say(scene, found.key))] }
-    : null;
+  const parts = clauses(burst.text);
+  const found = TABLE.find(row => asksIt(row, burst.text, parts) && !row.unless?.(scene));
+  return found ? answeredWith(scene, found, parts) : null;
 };
+
+function asksIt({ pattern }: Asked, text: string, parts: readonly string[]): boolean {
+  return [text, ...parts].some(part => pattern.test(plainWords(part)));
+}
+
+/** What is told beside the question is taken up behind its answer: a matter, or the place that was asked. */
+function answeredWith(scene: Scene, { pattern, key }: Asked, parts: readonly string[]): Move {
+  const words = say(scene, key);
+  const rest = parts.filter(part => !pattern.test(plainWords(part)));
+  const told = retold(scene, rest.length < parts.length && rest.length > 0 ? [rest.join(', ')] : []);
+  const { services, places } = told.facts.reading;
+  const isTold = told.burst.text !== '';
+  if (isTold && scene.state.draft === null && sureService(told, services, null) !== null)
+    return beginReport(told, {}, words);
+  const { awaits } = scene.state;
+  const isPlace = isTold && places.length > 0 && awaits !== null && stepOf(awaits) === 'place';
+  const move = isPlace ? answers(told) : null;
+  const [first, ...others] = move?.replies ?? [];
+  if (move && first) return { ...move, replies: [led(words, first), ...others] };
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
+}
 
 /** A report is being taken down, or they name one. */
 function isOfReport({ state, burst }: Scene): boolean {

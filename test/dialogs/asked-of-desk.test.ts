@@ -27,6 +27,15 @@ describe('a question about the desk and the report', () => {
     );
   });
 
+  it('takes up what is told beside it', () => {
+    const text = last('para poner una queja me piden cedula? no hay agua en Pacora desde ayer');
+    expect(text).toContain('no le piden cédula');
+    expect(text).toContain('IDAAN');
+    const placed = told('no hay agua', 'en Pacora, ¿para poner el reporte me piden cédula?');
+    expect(placed.last()?.text).toContain('no le piden cédula');
+    expect(placed.conversation.state.draft?.place?.text).toBe('Pacora');
+  });
+
   it('why data are wanted', () => {
     const text = last(
       'un funcionario usa el carro del estado para llevar a sus hijos al colegio',
