@@ -18,7 +18,7 @@ interface Asked {
 }
 
 const OF_REPORT = '(la|esta|esa|una|el|este|ese|un|mi) (queja|denuncia|reporte|caso|reclamo)';
-const TO_REPORT = `(poner|hacer|presentar|mandar|enviar) ${OF_REPORT}`;
+const TO_REPORT = new RegExp(`(poner|hacer|presentar|mandar|enviar) ${OF_REPORT}`);
 
 const TABLE: readonly Asked[] = [
   {
@@ -94,9 +94,11 @@ function answeredWith(scene: Scene, { pattern, key }: Asked, parts: readonly str
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
 }
 
-/** A report is being taken down, or they name one. */
-function isOfReport({ state, burst }: Scene): boolean {
-  return state.draft !== null || new RegExp(TO_REPORT).test(plainWords(burst.text));
+/** A report is being taken down, was filed just now, or they name one; after a procedure it is that which needs papers. */
+function isOfReport(scene: Scene): boolean {
+  const { state, burst, facts, informed } = scene;
+  const isFiled = informed === null && facts.cases.some(c => isJustFiled(scene, c));
+  return state.draft !== null || isFiled || TO_REPORT.test(plainWords(burst.text));
 }
 
 /** The body that gets the report takes none without a name. */

@@ -15,6 +15,12 @@ describe('a question about the desk and the report', () => {
     expect(text).toContain('MITRADEL');
   });
 
+  it('whether papers are needed is no other matter just after filing', () => {
+    expect(last('no hay agua en Pacora', 'sí', 'y me piden cedula para esto?')).toContain(
+      'no le piden cédula',
+    );
+  });
+
   it('of the papers of a procedure is one of the procedure', () => {
     expect(last('qué necesito para sacar el pasaporte', 'y me piden cedula?')).not.toContain(
       'presentar un reporte',
