@@ -211,6 +211,8 @@ function categoryOf({ categories }: DangerSources, { danger, heard }: RuleReadin
   const [best] = ranked;
   const likeliest = best?.id ?? '';
   if (!categories.get(likeliest)?.personal || heard.named.has(likeliest)) return likeliest;
+  // A clear phrase of another one says who suffers: `el marido de mi mamá me toca`.
+  if (danger && danger.p >= CLEAR && categories.get(danger.category)?.personal) return danger.category;
   if ((best?.p ?? 0) >= SURE_CATEGORY) return likeliest;
   return danger?.category ?? ranked.find(({ id }) => categories.get(id)?.general)?.id ?? likeliest;
 }
