@@ -134,9 +134,14 @@ export function answerLeave(scene: Scene, awaits: Awaits): Move | null {
   const free = afterQuestion(scene);
   const pick = ordersFiling(burst.text) && burst.choice === null ? null : chosenWord(awaits.choices, burst);
   const meant = burst.choice === null ? consentIn(burst.text) : null;
-  if (pick === 'yes' || meant === 'drop' || meant === 'solved') return dropDraft(scene);
+  const isLeft = burst.choice === null && LETS_BE.test(plainWords(burst.text));
+  if (pick === 'yes' || isLeft || meant === 'drop' || meant === 'solved') return dropDraft(scene);
   return pick === 'no' ? { state: free.state, replies: [] } : null;
 }
+
+/** `Sí, ya déjelo`, asked whether it shall be left. */
+const LETS_BE =
+  /^(si |ya |mejor |por favor |bueno )*(dejel[oa]|dejal[oa]|deje|dejemosl[oa]|dejenl[oa]|asi)( (asi|ya|no mas|quieto|gracias))*$/;
 
 /** The scene of an order to send it, said to the question whether it shall be left: the agreement it is. */
 export function sentAfterAll(scene: Scene): Scene {

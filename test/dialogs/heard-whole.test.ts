@@ -332,3 +332,33 @@ describe('a case that was filed', () => {
     expect(talk.last()?.text).toContain('lo va a revisar una persona');
   });
 });
+
+describe('who is asked whether it shall be left', () => {
+  const ASKED = ['no recogen la basura en Nuevo Arraiján', 'sabe qué, mejor no, el del camión es primo mío'];
+
+  it.each(['si ya dejelo', 'déjelo así', 'sí'])('leaves it: %s', words => {
+    expect(last(...ASKED, words)).toContain('no envié nada');
+  });
+
+  it('sends it when they order it', () => {
+    expect(told(...ASKED, 'no, mándelo').cases).toHaveLength(1);
+  });
+});
+
+describe('the place they bid to write', () => {
+  it('is no more than its name', () => {
+    const words = ['un taxista me cobró 40 dólares', 'el lugar ponle calle uruguay'];
+    expect(draft(...words)?.place?.text).toBe('calle uruguay');
+  });
+});
+
+describe('a child that is touched by who lives with its mother', () => {
+  it('is given the numbers of who protects children', () => {
+    const words = 'es q el marido de mi mama me toca cuando ella sale a trabajar. no le digan a mi mama pls';
+    expect(all(words)).toContain('6378-3466');
+  });
+
+  it('and the Tumba Muerto is a road', () => {
+    expect(all('el bus iba de tumba muerto a tocumen, no paró')).not.toContain('llame ya');
+  });
+});

@@ -64,6 +64,8 @@ const LEADS: readonly RegExp[] = [
     'iu',
   ),
   CHANGES,
+  // `el lugar ponle calle Uruguay`.
+  new RegExp(`^${WHERE}\\s+(?:p[oó]ng\\p{L}+|pon(?:le|lo|la)?|an[oó]t\\p{L}+|es)\\s+(?=\\S)`, 'iu'),
   /^(?:(?:corr[ií][jg]|c[aá]mbi|modif[ií]|fix|change)\p{L}*|eso|exacto|correcto)$/iu,
   new RegExp(
     `^(?:(?:me|le|se me) )?(?:falt|olvid)\\p{L}*(?: (?:decir|poner)(?:le)?)? (?:el |la |los |las )?(?:${KINDS})$`,
