@@ -143,8 +143,10 @@ describe('a mailbox that is watched', () => {
     write('una persona');
     await eventually(async () => texts().length === 1);
     expect(receipts.map(({ state }) => state)).toEqual(['failed', 'delayed']);
-    const unread = server.imap.mails.filter(({ flags }) => !flags.has('\\Seen'));
-    expect(unread).toHaveLength(2);
+    const unread = () => server.imap.mails.filter(({ flags }) => !flags.has('\\Seen'));
+    // A mail is marked as read only once the desk has taken it, so the marks come after the texts.
+    await eventually(async () => unread().length <= 2);
+    expect(unread()).toHaveLength(2);
     expect(logged.join()).toContain('null_sender');
     expect(logged.join()).not.toMatch(/ana@|vacaciones/);
   });
