@@ -132,6 +132,8 @@ export interface EmergencyCategory {
   report: string | null;
   /** The citizen is spoken to as the one who suffers, in words of its own (`emergency.own.<id>`): it must be meant surely. */
   personal?: true | undefined;
+  /** The category given in its place where the writer has said that they are a minor. */
+  minor?: string | undefined;
   /** So few write of it, or so few words, that a clear phrase of it is never talked away. */
   firm?: true | undefined;
   /** Who speaks of it is asked nothing; who does again is given to a person. */

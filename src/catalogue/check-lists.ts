@@ -62,6 +62,7 @@ export function checkEmergencies(
     const reason = `there is no service "${report}" in services.yaml: add it or correct the name`;
     problems.push({ where: file.at([index, 'report']), reason });
   }
+  checkMinor(file, problems);
   checkGeneral(file, problems);
   checkPhrases(file, 'triggers', problems);
   checkPhrases(file, 'guards', problems);
@@ -72,6 +73,15 @@ export function checkEmergencies(
         problems.push({ where: file.at([index, 'guards', n]), reason });
       }
     }
+  }
+}
+
+function checkMinor(file: YamlFile<EmergencyCategory[]>, problems: Problem[]): void {
+  const categories = file.value ?? [];
+  for (const [index, { minor }] of categories.entries()) {
+    if (minor === undefined || categories.some(({ id }) => id === minor)) continue;
+    const reason = `there is no category "${minor}" in this file: add it or correct the name`;
+    problems.push({ where: file.at([index, 'minor']), reason });
   }
 }
 

@@ -19,15 +19,15 @@ export type PhrasePart =
 export interface Phrase {
   /**
    * `!` counts in every sentence, `?` only with another sign, `+` tells what may become a danger, `~` quiets a whole
-   * sentence; null without a mark.
+   * sentence, `=` what was learned; null without a mark.
    */
   mark: (typeof ALL_MARKS)[number] | null;
   parts: PhrasePart[];
 }
 
 /** The marks that have a meaning in a list of phrases. */
-const MARKS = { triggers: ['!', '?', '+'], guards: ['~'] };
-const ALL_MARKS = ['!', '?', '+', '~'] as const;
+const MARKS = { triggers: ['!', '?', '+'], guards: ['~', '='] };
+const ALL_MARKS = ['!', '?', '+', '~', '='] as const;
 
 /** Reads a phrase. Throws `ConfigError` with the phrase and the reason when it cannot be read. */
 export function readPhrase(text: string): Phrase {

@@ -124,6 +124,7 @@ export const emergenciesSchema = z.array(
     id,
     report: id.nullable().default(null),
     personal: z.literal(true).optional(),
+    minor: id.optional(),
     firm: z.literal(true).optional(),
     distress: z.literal(true).optional(),
     general: z.literal(true).optional(),

@@ -12,8 +12,10 @@ import { commands } from './commands.ts';
 import { onlyThanks } from './consent.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
+import { dangerDenied } from './danger-denied.ts';
+import { dangerGoesOn, numbersAgain } from './danger-told.ts';
 import { elsewhere } from './elsewhere.ts';
-import { afterDanger, cannotCall, emergency, faintDanger, helpCame, numbersAgain } from './emergency.ts';
+import { afterDanger, cannotCall, emergency, faintDanger, helpCame } from './emergency.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
 import { aboutJustFiled, asksForFiles, numberAgain, ofUnjoined, sameAsFiled } from './filed/just-filed.ts';
@@ -26,6 +28,7 @@ import { anotherMatter } from './intake/several/further.ts';
 import { inLanguage, otherLanguage } from './language.ts';
 import { broughtBack, leaving } from './leave.ts';
 import { notUnderstood } from './lost.ts';
+import { minorBegins, withMinor } from './minor.ts';
 import { myData } from './my-data.ts';
 import { notAnswered, strayQuestion } from './no-report.ts';
 import { optOut, resumed } from './opt-out.ts';
@@ -46,12 +49,20 @@ import {
   type Topic,
   withState,
 } from './scene.ts';
-import { badMood, ofItself, smallTalk, trivia, wrongNumber } from './small-talk.ts';
+import { badMood, smallTalk, trivia, wrongNumber } from './small-talk.ts';
+import { takenOut } from './taken-out.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 import { vanished } from './vanished.ts';
 
 /** A life goes before everything, in every state, and whoever has the talk: that is why this is first. */
-const DANGER: readonly Topic[] = [emergency, cannotCall, numbersAgain];
+const DANGER: readonly Topic[] = [
+  emergency,
+  cannotCall,
+  numbersAgain,
+  dangerGoesOn,
+  dangerDenied,
+  minorBegins,
+];
 
 /** A person who has the talk, or was promised for it, is not talked over by anything below; only danger is. */
 const PERSON: readonly Topic[] = [withPerson];
@@ -60,7 +71,16 @@ const PERSON: readonly Topic[] = [withPerson];
  * What is said in set words means the same in every state, and must work whatever is asked just then. That help came goes
  * first, as it belongs to a danger; a code goes before whatever else six digits could mean.
  */
-const COMMANDS: readonly Topic[] = [helpCame, proves, commands, askedOfDesk, myData, otherAddress, caseList];
+const COMMANDS: readonly Topic[] = [
+  helpCame,
+  proves,
+  commands,
+  askedOfDesk,
+  myData,
+  takenOut,
+  otherAddress,
+  caseList,
+];
 
 /**
  * What is asked or said otherwise of what was filed, or left, a moment ago. It goes before a new matter, which the same
@@ -78,7 +98,6 @@ const OF_FILED: readonly Topic[] = [
 
 /** Questions about the desk itself: answered in a line, and what is open is asked on; so no answer is read into them. */
 const OF_THE_DESK: readonly Topic[] = [
-  ofItself,
   costsNothing,
   alwaysOpen,
   isRecorded,
@@ -151,7 +170,7 @@ function answer(heard: Scene): Move {
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
   const told = language === null ? heard : inLanguage(heard, language);
-  const scene = besideThanks(asThanks(withoutLostCase(withoutOldDraft(told))));
+  const scene = besideThanks(asThanks(withMinor(withoutLostCase(withoutOldDraft(told)))));
   const move = askedStill(scene, decide(unasked(scene)));
   return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
 }

@@ -13,6 +13,8 @@ import type { TextKey } from './text-keys.ts';
 interface Asked {
   pattern: RegExp;
   key: TextKey;
+  /** Asked in these words without a sign too. */
+  outright?: true;
   /** Where it has another meaning. */
   unless?: (scene: Scene) => boolean;
 }
@@ -20,7 +22,27 @@ interface Asked {
 const OF_REPORT = '(la|esta|esa|una|el|este|ese|un|mi) (queja|denuncia|reporte|caso|reclamo)';
 const TO_REPORT = new RegExp(`(poner|hacer|presentar|mandar|enviar) ${OF_REPORT}`);
 
+const ONE =
+  '(un |una |el |la |a |an |the )?(robots?|bot|chatbot|maquina|computadora|grabacion|contestadora|programa|ia|ai|inteligencia artificial|chat ?gpt|gpt|gemini|siri|alexa|persona( real)?|real person|person|human[oa]?|ser humano|machine|real)';
+const OR_ANOTHER = `( (o|u|or) (con |es |que )?(no|${ONE}))?( de verdad| real)?`;
+const OF_ITSELF = new RegExp(
+  [
+    '^((hola|oye|oiga|disculpe|perdon|pero|y|ok|no|joven|una pregunta|digame|si|acaso|espera|hey|hi|so|tu|ustedes|usted|esto|eso) )*(',
+    `(eres|es usted|sos|es|son|sera|are you|is this|es esto|esto es|estoy hablando con|hablo con|am i talking to|quien habla es) (tu |usted )?${ONE}${OR_ANOTHER}`,
+    `|${ONE} (es (el|la|lo|quien) que )?(me |nos )?(contesta|atiende|responde|escribe|habla|lee)( aqui| esto)?`,
+    `|(me|nos) (contesta|atiende|responde|escribe|habla) ${ONE}${OR_ANOTHER}`,
+    '|quien (eres|es usted|me atiende|me habla|me escribe)|who are you',
+    ')( (tu|usted|por favor|jaja|jajaja|verdad|cierto|no))*$',
+  ].join(''),
+);
+
 const TABLE: readonly Asked[] = [
+  {
+    // `¿Usted es un robot?`, `es máquina o no`, `¿me contesta un robot?`, `quién eres`
+    pattern: OF_ITSELF,
+    outright: true,
+    key: 'am_automatic',
+  },
   {
     // `¿Me piden cédula?`, `¿para poner esta queja necesito papeles?`
     pattern:
@@ -67,9 +89,10 @@ export const askedOfDesk: Topic = scene => {
   const { burst } = scene;
   if (burst.choice !== null || burst.files.length > 0) return null;
   const isAsked = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
-  if (!isAsked) return null;
   const parts = clauses(burst.text);
-  const found = TABLE.find(row => asksIt(row, burst.text, parts) && !row.unless?.(scene));
+  const found = TABLE.find(
+    row => (isAsked || row.outright) && asksIt(row, burst.text, parts) && !row.unless?.(scene),
+  );
   return found ? answeredWith(scene, found, parts) : null;
 };
 
@@ -78,7 +101,7 @@ function asksIt({ pattern }: Asked, text: string, parts: readonly string[]): boo
 }
 
 /** What is told beside the question is taken up behind its answer: a matter, or the place that was asked. */
-function answeredWith(scene: Scene, { pattern, key }: Asked, parts: readonly string[]): Move {
+function answeredWith(scene: Scene, { pattern, key, outright }: Asked, parts: readonly string[]): Move {
   const words = say(scene, key);
   const rest = parts.filter(part => !pattern.test(plainWords(part)));
   const told = retold(scene, rest.length < parts.length && rest.length > 0 ? [rest.join(', ')] : []);
@@ -91,7 +114,9 @@ function answeredWith(scene: Scene, { pattern, key }: Asked, parts: readonly str
   const move = isPlace ? answers(told) : null;
   const [first, ...others] = move?.replies ?? [];
   if (move && first) return { ...move, replies: [led(words, first), ...others] };
-  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
+  const isFree = outright === true && awaits === null && scene.state.draft === null;
+  const asks = isFree ? ({ asks: 'description' } as const) : {};
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words, asks)] };
 }
 
 /** A report is being taken down, was filed just now, or they name one; after a procedure it is that which needs papers. */

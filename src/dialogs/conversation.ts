@@ -120,6 +120,8 @@ export interface ConversationState {
   recent: number[];
   /** They write faster than is read at once, and were told so. */
   flooded: boolean;
+  /** They have said that they are a minor. */
+  minor: boolean;
   /** It only says that the talk before it was erased, and goes the same way a day later. */
   passing: boolean;
   /** When they were last asked to write elsewhere, because nothing can be talked over here. */

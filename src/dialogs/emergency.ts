@@ -5,6 +5,7 @@ import { SURE_DANGER } from '../nlu/danger.ts';
 import type { Sentence } from '../texts.ts';
 import { isAfterDanger, NEAR_MS } from './after-danger.ts';
 import type { ConversationState, Draft } from './conversation.ts';
+import { deniesDanger } from './danger-denied.ts';
 import { added } from './filed/case-steps.ts';
 import { saysSameCase } from './filed/just-filed.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
@@ -68,18 +69,24 @@ export function faintDanger(scene: Scene): Reply | null {
   return category && isFaint(scene) ? numbersReply(scene, category) : null;
 }
 
-/** `No estoy en peligro`, said to the numbers: they are not told again. */
-const DENIED =
-  /\b(no (estoy|estamos|hay|corro|es)( en| ningun| una)? (peligro|riesgo|emergencia)|no me voy a hacer nada|not in danger|no danger|not an emergency)\b/;
-
 function dangerIn(scene: Scene): EmergencyCategory | undefined {
   const { facts, catalogue, burst, state } = scene;
   const { awaits } = state;
   const danger = facts.reading.emergency;
   // `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing.
   const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isYes(burst.text);
-  const isDenied = DENIED.test(plainWords(burst.text)) && isAfterDanger(scene);
-  return danger === null || isAgreed || isDenied ? undefined : catalogue.emergencies.get(danger.category);
+  const isDenied = deniesDanger(burst.text) && isAfterDanger(scene);
+  if (danger === null || isAgreed || isDenied) return undefined;
+  return categoryFor(scene, catalogue.emergencies.get(danger.category));
+}
+
+/** A danger as it is for who tells it: a minor who is touched is not sent to the line of women. */
+export function categoryFor(
+  { state, catalogue }: Scene,
+  category: EmergencyCategory | undefined,
+): EmergencyCategory | undefined {
+  const ofMinor = state.minor && category?.minor ? catalogue.emergencies.get(category.minor) : undefined;
+  return ofMinor ?? category;
 }
 
 function isFaint({ facts: { reading }, conversation }: Scene): boolean {
@@ -87,15 +94,16 @@ function isFaint({ facts: { reading }, conversation }: Scene): boolean {
   return isUnsure && conversation.mode === 'bot' && !conversation.optedOut;
 }
 
-function numbersReply(scene: Scene, category: EmergencyCategory): Reply {
-  return replyOf(numbersOf(scene, category), { class: 'emergency' });
+/** The words and numbers of a danger; `key`: other words than those it is first told with. */
+export function numbersReply(scene: Scene, category: EmergencyCategory, key = wordsFor(category)): Reply {
+  return replyOf(numbersOf(scene, category, key), { class: 'emergency' });
 }
 
-function numbersOf(scene: Scene, category: EmergencyCategory): Sentence {
+function numbersOf(scene: Scene, category: EmergencyCategory, key: TextKey): Sentence {
   const { language } = scene.state;
   const { lines: telephones } = category;
   const list = telephones.map(({ number, name }) => `• ${number} – ${name[language]}`).join('\n');
-  const { text, short } = say(scene, wordsFor(category));
+  const { text, short } = say(scene, key);
   const after = CANNOT_CALL.test(plainWords(scene.burst.text))
     ? lines(otherWay(scene), say(scene, 'emergency.after'))
     : say(scene, 'emergency.after');
@@ -130,21 +138,6 @@ export const cannotCall: Topic = scene => {
   const isOne = reason !== null && ['danger', 'distress'].includes(reason) && mode !== 'person' && isNear;
   if (!isOne || burst.choice !== null || !CANNOT_CALL.test(plainWords(burst.text))) return null;
   return { state, replies: [replyOf(otherWay(scene, reason === 'distress'))] };
-};
-
-const ASKS_NUMBERS =
-  /\b(que|cual|cuales) (numeros?|telefonos?)\b|\b(repit\w+|no (alcanzo|alcance) a ver|no (vi|veo)|otra vez) (el |los |ese )?(numeros?|telefonos?)\b|\b(what|which) numbers?\b/;
-
-/** `¿Qué número dijo? No alcanzo a ver`: who was told numbers for a danger is told them again. */
-export const numbersAgain: Topic = scene => {
-  const { burst, state, facts, catalogue } = scene;
-  const asks = ASKS_NUMBERS.test(plainWords(burst.text)) && facts.reading.emergency === null;
-  if (!asks || burst.choice !== null || !isAfterDanger(scene) || facts.cases.length > 0) return null;
-  const told = [...(state.awaits?.held?.lines ?? []), ...(state.draft?.description ?? [])];
-  const [heard] = told.flatMap(line => facts.read(line).emergency ?? []);
-  const all = [...catalogue.emergencies.values()];
-  const category = all.find(({ id }) => id === heard?.category) ?? all.find(({ general }) => general);
-  return category ? { state, replies: [numbersReply(scene, category)] } : null;
 };
 
 /** A danger in which the citizen is spoken to as the one who suffers has words of its own; the others share theirs. */
@@ -203,7 +196,18 @@ function listened(scene: Scene, numbers: Reply): Move {
     const person = toPerson(scene, 'distress');
     return { ...person, replies: [numbers, ...person.replies], set: { ...person.set, review: true } };
   }
-  return { state: untilTheyWish(scene, state.draft), replies: [numbers], quiet: true };
+  const next = untilTheyWish(scene, state.draft);
+  return {
+    state: { ...next, later: [...next.later, ...matterBeside(scene)] },
+    replies: [numbers],
+    quiet: true,
+  };
+}
+
+/** What was told beside it is not lost, should they say that they only spoke so. */
+function matterBeside({ state, burst, facts }: Scene): string[] {
+  const isTold = state.draft === null && (facts.reading.services[0]?.p ?? 0) >= MATTER;
+  return isTold ? burst.lines : [];
 }
 
 /**
@@ -222,7 +226,7 @@ export const afterDanger: Topic = scene => {
 };
 
 const CAME =
-  /^(gracias |ok |listo |si )*(ya |por fin )+(me |nos |lo |la )?(llego|llegaron|vino|vinieron|vienen|viene|estan|atendieron|atiende)\b.*\b(ambulancia|bomberos|policia|patrulla|911|104|103|sinaproc|aqui|camino)\b|\b(ambulance|police|firemen|fire brigade|help) (is|are|has|have)? ?(here|arrived|came|coming|on (the|its|their) way)\b/;
+  /^(gracias |ok |listo |si )*(ya |por fin |que |dicen que )*(viene|vienen|llego|llegaron|esta llegando) (la |el |los |una |un )?(ambulancia|bomberos|policias?|patrulla|unidad)( \w+){0,2}$|^(gracias |ok |listo |si )*(ya |por fin )+(me |nos |lo |la )?(llego|llegaron|vino|vinieron|vienen|viene|estan|atendieron|atiende)\b.*\b(ambulancia|bomberos|policia|patrulla|911|104|103|sinaproc|aqui|camino)\b|\b(ambulance|police|firemen|fire brigade|help) (is|are|has|have)? ?(here|arrived|came|coming|on (the|its|their) way)\b/;
 /** More words tell something else besides. */
 const MOST_CAME = 10;
 
@@ -258,7 +262,8 @@ function isOfDraft({ facts, state, burst, ...scene }: Scene, { serviceId }: Draf
   return service !== null && service.id === serviceId;
 }
 
-function takeDown(scene: Scene, draft: Draft, numbers: Reply): Move {
+/** The numbers, and what was told beside them put into the report that is open. */
+export function takeDown(scene: Scene, draft: Draft, numbers: Reply): Move {
   const step = scene.state.awaits && stepOf(scene.state.awaits);
   const kept = step === 'privacy' ? privacySaid(scene.burst.text) : null;
   const own = kept === null ? draft : withPrivacy(scene, draft, kept);

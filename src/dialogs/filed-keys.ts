@@ -10,6 +10,7 @@ export const FILED_KEYS = [
   'follow.late',
   'follow.told_here',
   'follow.all_kept',
+  'follow.cannot_unsay',
   'follow.question',
   'follow.reopened',
   'follow.moved',

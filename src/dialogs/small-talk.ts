@@ -29,20 +29,6 @@ export const smallTalk: Topic = scene => {
 const BYE =
   /^(ok |bueno |listo |gracias |muchas |no |nada )*(adios|chao|chau|bye|bye bye|goodbye|hasta (luego|pronto|mañana|manana)|nos vemos)( (gracias|muchas|amigo|amiga|señor|señora|y|dios|le|bendiga|bendiciones))*$/;
 
-const OF_ITSELF =
-  /^((hola|oye|oiga|disculpe|perdon|pero|y|una pregunta|espera|hey|hi|so) )*(((tu |usted |acaso )?(eres|es usted|sos|are you|is this|es esto|esto es|estoy hablando con|hablo con|am i talking to|quien habla es) (tu |usted )?(un |una |el |la |a |an |the )?(humano|humana|ser humano|persona( real)?|robot|bot|chatbot|maquina|ia|inteligencia artificial|programa|chat ?gpt|gpt|gemini|siri|alexa|human|real person|person|machine|ai|real)( (o|or|u) (un |una |a |an )?(humano|humana|persona|robot|bot|maquina|human|person|machine|ia|ai))?( real| de verdad)?)|(quien (eres|es usted|me atiende|me habla|me escribe)|who are you))( (tu|usted|por favor|jaja|jajaja|verdad|cierto|no))*$/;
-
-/** Who asks whether somebody is there is told in one line what answers, and how to reach a person. */
-export const ofItself: Topic = scene => {
-  const { burst } = scene;
-  if (burst.choice !== null || burst.files.length > 0 || !OF_ITSELF.test(plainWords(burst.text))) return null;
-  const isFree = scene.state.awaits === null;
-  return {
-    state: scene.state,
-    replies: [replyOf(say(scene, 'am_automatic'), isFree ? { asks: 'description' } : {})],
-  };
-};
-
 const MISTAKEN =
   /^((hola|alo|buenas|perdon|disculpe|creo que|es|este) )*((me equivoque )?(eso |esto )?no era para (ustedes|usted|ti|aqui|este)|me equivoque de (numero|chat|contacto)|(numero|telefono|chat) equivocado|wrong number|(es|con|hablo con|ahi es|es ahi) (la |el |lo de )?(pizzeria|restaurante|farmacia|ferreteria|panaderia|salon|barberia|taller|casa de|familia|don|doña))\b/;
 const MOST_MISTAKEN = 8;

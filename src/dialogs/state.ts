@@ -18,6 +18,7 @@ export function newState(language: Language): ConversationState {
     warned: false,
     recent: [],
     flooded: false,
+    minor: false,
     passing: false,
     invitedAt: null,
   };

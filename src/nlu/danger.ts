@@ -26,6 +26,8 @@ export interface Heard {
   span: { from: number; to: number } | null;
   /** All of that phrase stands where a lesser one would mean no danger: in a silent sentence, or behind a denial. */
   isSilent: boolean;
+  /** The categories that the office says are not meant, whatever was learned: `una soga atravesada en la calle`. */
+  harmless: ReadonlySet<string>;
 }
 /** Tells whether a text speaks of a danger that must not wait, and of which. Deterministic; never throws. */
 export type DangerEar = (tokens: Token[]) => Heard;
@@ -45,7 +47,7 @@ interface Watch {
   guards: PhraseList;
 }
 
-const SILENCE: Heard = { danger: null, hazard: null, named: new Set(), span: null, isSilent: false };
+const SILENCE: Heard = { danger: null, hazard: null, named: new Set(), span: null, isSilent: false, harmless: new Set() };
 
 /** Builds the ear from the categories of `config/emergency.yaml`. Throws `ConfigError` on a phrase it cannot read. */
 export function createDangerEar(categories: Iterable<EmergencyCategory>): DangerEar {
@@ -59,11 +61,13 @@ export function createDangerEar(categories: Iterable<EmergencyCategory>): Danger
   });
   const silenceOf = createSilence(read);
   const owners = watches.flatMap(watch => watch.triggers.phrases.map(() => watch));
+  const harmlessIn = harmlessOf(watches);
   const findAny = createPhraseFinder(watches.flatMap(({ triggers }) => triggers.phrases));
   return tokens => {
     // Most messages meet no trigger: guards and silence are read only for the others.
     const met = new Set(findAny(tokens).map(({ phrase }) => owners[phrase]));
-    if (met.size === 0) return SILENCE;
+    const harmless = harmlessIn(tokens);
+    if (met.size === 0) return { ...SILENCE, harmless };
     const silence = silenceOf(tokens);
     const watching = watches.filter(watch => met.has(watch));
     const weighed = watching
@@ -76,8 +80,18 @@ export function createDangerEar(categories: Iterable<EmergencyCategory>): Danger
       named: new Set(weighed.filter(({ isNamed }) => isNamed).map(({ category }) => category)),
       span: best && spanOf(best.hits),
       isSilent: best?.hits.every(hit => isQuiet(hit, silence, tokens)) === true,
+      harmless,
     };
   };
+}
+
+/** What tells that a category is not meant, of all of them; few phrases, looked for in every text. */
+function harmlessOf(watches: readonly Watch[]): (tokens: Token[]) => ReadonlySet<string> {
+  const all = watches.flatMap(({ id, guards }) =>
+    guards.phrases.filter(({ mark }) => mark === '=').map(phrase => ({ id, phrase })),
+  );
+  const find = createPhraseFinder(all.map(({ phrase }) => phrase));
+  return tokens => new Set(find(tokens).flatMap(({ phrase }) => all[phrase]?.id ?? []));
 }
 
 /** The first that stands under no denial; guards and silence quiet what is, and not what may be. */

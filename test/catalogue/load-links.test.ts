@@ -117,6 +117,13 @@ describe('entries that do not fit each other', () => {
       ],
     ],
     [
+      'a danger with another for minors that is none',
+      'emergency.yaml',
+      '  triggers:',
+      '  minor: kids\n  triggers:',
+      ['emergency.yaml:3: there is no category "kids" in this file: add it or correct the name'],
+    ],
+    [
       'a danger that is reported to no service',
       'emergency.yaml',
       '  triggers:',

@@ -165,4 +165,20 @@ describe('who asks who learns of it', () => {
   it('is answered before they tell anything', () => {
     expect(last('oye y si les cuento algo se entera la policia?')).toContain('A nadie más se le avisa');
   });
+
+  it.each(['usted es un robot?', 'un robot me contesta?', 'ok usted es una persona o una grabación?'])(
+    'what answers here: %s',
+    text => {
+      const talk = told(text);
+      expect(talk.last()?.text).toContain('Soy el asistente automático');
+      expect(talk.conversation.mode).toBe('bot');
+      expect(talk.conversation.state.draft).toBeNull();
+    },
+  );
+
+  it('what answers here is nothing of the report', () => {
+    const talk = told('hay un hueco en la calle 5 de bethania', 'usted es maquina o no?');
+    expect(talk.last()?.text).toMatch(/Soy el asistente automático[\s\S]*¿Lo envío así/);
+    expect(talk.conversation.state.draft?.description).toEqual(['hay un hueco en la calle 5 de bethania']);
+  });
 });

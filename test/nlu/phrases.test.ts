@@ -58,8 +58,8 @@ describe('a phrase', () => {
   });
 
   it('keeps its mark', () => {
-    const marked = ['! a', '? a', '+ a', '~ a', 'a'].map(text => compilePhrase(text).mark);
-    expect(marked).toEqual(['!', '?', '+', '~', null]);
+    const marked = ['! a', '? a', '+ a', '~ a', '= a', 'a'].map(text => compilePhrase(text).mark);
+    expect(marked).toEqual(['!', '?', '+', '~', '=', null]);
   });
 });
 

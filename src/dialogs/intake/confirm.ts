@@ -30,7 +30,7 @@ import { privacyWished } from './privacy.ts';
 import { leftOut } from './several/left-out.ts';
 import { saysOne } from './several/same-matter.ts';
 import { type Field, summaryChoices } from './summary.ts';
-import { leftUnsaid, retoldWithoutName } from './without-name.ts';
+import { leftUnsaid } from './without-name.ts';
 
 /** The answer to a summary: send it, mend one field by tap or in words, add to it, or leave it. */
 export const answerConfirm: Answer = (asked, told, awaits) => {
@@ -54,7 +54,7 @@ type Reading = (scene: Scene, draft: Draft, awaits: Awaits) => Move | null;
 const FILLING: readonly Reading[] = [mendByPin, toldAtLast];
 
 /** What names the other things told, or denies words of the report, must not be read as more of it, nor as agreed to. */
-const OF_THE_TOLD: readonly Reading[] = [askedAfter, retoldWithoutName, leftUnsaid, deniedPlace];
+const OF_THE_TOLD: readonly Reading[] = [askedAfter, leftUnsaid, deniedPlace];
 
 /** Which field is wrong, without how it should be: asked, before a yes in it is heard. */
 const OF_A_FIELD: readonly Reading[] = [mendField];

@@ -112,7 +112,7 @@ function wantsReport({ burst: { text } }: Scene): boolean {
 }
 
 const WANTS =
-  /(?<!\b(?:no|ni|tampoco|nunca) )\b(quiero|quisiera|deseo|necesito|voy a|vamos a|i want to) (que )?(denunci|report|poner (una|la) (queja|denuncia))\w*/;
+  /(?<!\b(?:no|ni|tampoco|nunca) )\b(quiero|quisiera|deseo|necesito|voy a|vamos a|i want to) (que )?((hagan? |hacer )?(el|un|una|la) )?(denunci|report|poner (una|la) (queja|denuncia))\w*/;
 
 /** Do they surely tell of something else, and where it is or that it is wrong: a hole in the road? */
 function isOther(scene: Scene, awaits: Awaits): boolean {
@@ -130,7 +130,8 @@ function answeredAmong(scene: Scene, awaits: Awaits): Move | null {
   const among = answerAmong(text);
   const more = among?.rest ?? afterYes(text);
   const asks = putsQuestion(more ?? text) && isAfterDanger(scene);
-  const lead = asks ? say(scene, 'emergency.ask_there') : null;
+  const answer = say(scene, fearsLearnt(text) ? 'emergency.heard_hidden' : 'emergency.ask_there');
+  const lead = asks ? answer : null;
   const isMore = among !== null && among.rest.split(/\s+/).length >= LEAST_MORE;
   if (isMore && !asks && among.meant === 'no' && isOfSufferer(scene, awaits)) return heardOut(scene, awaits);
   if (among && ['no', 'hold', 'drop'].includes(among.meant)) {
@@ -140,8 +141,10 @@ function answeredAmong(scene: Scene, awaits: Awaits): Move | null {
   const agrees = more !== null && (among === null || among.meant === 'yes');
   if (agrees) return beginHeld(free, awaits, {}, asks ? [] : scene.burst.lines, lead);
   if (!asks) return null;
-  const own = { ...scene.state, awaits: { ...withMore(awaits, scene), misses: 1 } };
-  return { state: own, replies: [replyOf(say(scene, 'emergency.ask_there'))], quiet: true };
+  // Who fears that it is learnt of tells nothing for those who read the report.
+  const kept = fearsLearnt(text) ? awaits : withMore(awaits, scene);
+  const own = { ...scene.state, awaits: { ...kept, misses: 1 } };
+  return { state: own, replies: [replyOf(answer)], quiet: true };
 }
 
 /** So many words beside a no tell on. */
@@ -186,7 +189,16 @@ function heardOut(scene: Scene, awaits: Awaits): Move {
 /** `No le digan a mi mamá` is answered, and not only read. */
 function heardAs({ burst }: Scene): 'emergency.heard' | 'emergency.heard_hidden' {
   const plain = plainWords(burst.text);
-  return wishesHidden(plain) || TELL_NOBODY.test(plain) ? 'emergency.heard_hidden' : 'emergency.heard';
+  const isFeared = wishesHidden(plain) || TELL_NOBODY.test(plain) || fearsLearnt(burst.text);
+  return isFeared ? 'emergency.heard_hidden' : 'emergency.heard';
+}
+
+/** `¿Él se va a enterar?`, `si lo mandan, ¿mi mamá se entera?` */
+const LEARNT =
+  /\b(mi (mama|papa|familia|marido|esposo|padrastro|ex|novio|abuela|jefe)|el|ella|ellos|alguien|nadie) (se |lo |la )+(va a |van a |vaya a )?(enter|sab|sep)\w+|\b(will|does|is) (he|she|my \w+) (going to )?(know|find out)\b/;
+
+function fearsLearnt(text: string): boolean {
+  return LEARNT.test(plainWords(text));
 }
 
 const TELL_NOBODY =

@@ -46,7 +46,7 @@ const HIDDEN = new RegExp(
 
 /** `No quiero que él sepa`, and no more of what. */
 const UNKNOWN =
-  /^(si |yes |ok |bueno |pero |y |por favor )*(no quiero|no deseo|sin|ojala no|i don t want) (que )?((el|ella|ellos|ellas|nadie|him|her|them|anybody|anyone|mi \S+|la \S+) )?(lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$|^(si |yes |ok |bueno |pero |y |but |and )*(que )?(nadie|nobody|(el|ella|ellos|ellas|he|she|they) (no|must not|can t|cannot|shouldn t)) (lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$/;
+  /^(si |yes |ok |bueno |pero |y |por favor )*(no quiero|no deseo|sin|ojala no|i don t want) (que )?((el|ella|ellos|ellas|nadie|him|her|them|anybody|anyone|mi \S+|la \S+) )?(lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$|^(si |yes |ok |bueno |pero |y |but |and |haga |hagan |hagalo |haganlo |manden |mande |mandelo |quiero |hacer |el |un |la |una |reporte |denuncia |queja |eso |esta bien |dale |do |make |file |the |a |report |it )*(que )?(nadie|nobody|(el|ella|ellos|ellas|he|she|they) (no|must not|can t|cannot|shouldn t)) (lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it|oyo|oyeron|ok))*$/;
 
 /** `Si se enteran me botan`, `tengo miedo que se enteren`, `nadie puede saber`. */
 const FEARED =

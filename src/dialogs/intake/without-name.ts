@@ -6,10 +6,10 @@ import { awaiting } from '../questions.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { isYes } from '../yes-no.ts';
 import { touched } from './absorb.ts';
-import { saying, showSummary } from './flow.ts';
+import { proceed, saying, showSummary } from './flow.ts';
 import { wishesHidden } from './privacy.ts';
 
-const WHAT = '(nombre|apellido|apellidos|cedula|telefono|numero|celular|correo|datos|name|phone|number)';
+const WHAT = '(?:nombre|apellido|apellidos|cedula|telefono|numero|celular|correo|datos|name|phone|number)';
 const BEFORE = '(?:por favor|porfa|oiga|pero|y|no|ay|entonces|puede|pueden|podria|please|can you|could you)';
 /** It is ordered here and now; what others did to their name or number is a matter. */
 const TAKE_OUT = new RegExp(
@@ -29,6 +29,25 @@ export function retoldWithoutName(scene: Scene, draft: Draft): Move | null {
   if (scene.burst.choice !== null || !TAKE_OUT.test(plainWords(scene.burst.text))) return null;
   const bare = { ...touched(scene, draft), description: [], contact: null };
   return saying(scene, { draft: bare, awaits: awaiting('description', []) }, say(scene, 'told_again'));
+}
+
+/** `Que no digan mi edad`, `borre mi edad`. */
+const AGE_OUT =
+  /\b(?:borr|quit|elimin|sac)\w+ (?:de (?:ahi|alli) )?(?:lo de )?(?:mi|la) edad\b|\b(?:no|sin|nadie) (?:\w+ ){0,2}?(?:decir|poner|mencionar|digan?|pongan?|mencionen?|escriban?|salga|aparezca) (?:\w+ )?(?:mi|la) edad\b|\b(?:remove|delete|leave out|don t (?:say|put)) my age\b/;
+const AGE =
+  /(?:[,;]?\s*(?:\by\s+)?)(?<!\p{L})(?:yo\s+)?tengo\s+(?:\d{1,2}|\p{L}+)\s+a[ñn](?:it)?os(?!\s+(?:de|sin|\p{L}+ndo)(?!\p{L}))[,;]?/giu;
+
+/** Their age stands in words of its own, and is taken out of what they told. Null: that is not wished. */
+export function withoutAge(scene: Scene, draft: Draft): Move | null {
+  if (scene.burst.choice !== null || !AGE_OUT.test(plainWords(scene.burst.text))) return null;
+  const description = draft.description.map(line => line.replace(AGE, '').trim()).filter(Boolean);
+  return proceed(scene, { ...touched(scene, draft), description }, say(scene, 'left_unsaid'));
+}
+
+/** Do words want something taken out again that they had told of themselves? */
+export function wantsTakenOut(text: string): boolean {
+  const plain = plainWords(text);
+  return TAKE_OUT.test(plain) || AGE_OUT.test(plain);
 }
 
 /** `Que no digan que fue del lado de mi finca`, and no more than a yes beside it. */

@@ -61,7 +61,9 @@ export function dangerBy(sources: DangerSources, ruled: RuleReading, weighed: We
   // Among other words they are diluted for a model, and are never to be talked away.
   const isKept = gate !== null && gate.p >= CLEAR && sources.categories.get(gate.category)?.firm;
   if (weighed.trust === 0 || isKept) return dangerOrHazard(gate, heard);
-  return dangerOrHazard(heardBy(sources, ruled, weighed), heard);
+  const told = heardBy(sources, ruled, weighed);
+  const isHarmless = told !== null && gate === null && heard.harmless.has(told.category);
+  return dangerOrHazard(isHarmless ? null : told, heard);
 }
 
 function besideMatter(

@@ -36,6 +36,7 @@ interface Told {
   /** The phrase the danger was heard in, by its tokens. */
   span?: [number, number];
   isSilent?: boolean;
+  harmless?: string[];
   clauseTrust?: number;
   trust?: number;
   /** The likeliest matter, by its service. */
@@ -55,6 +56,7 @@ function judged({
   named,
   span,
   isSilent = false,
+  harmless,
   clauseTrust = 0.5,
   trust = 1,
   matter,
@@ -69,6 +71,7 @@ function judged({
     named: new Set(named ?? (gate ? [gate.category] : [])),
     span: span ? { from: span[0], to: span[1] } : null,
     isSilent,
+    harmless: new Set(harmless ?? []),
   };
   const ruled = { reading, danger: heard.danger, heard } as unknown as RuleReading;
   const nothing = { rows: [], value: 0 };
@@ -124,6 +127,20 @@ describe('a model alone', () => {
     expect(judged({ p: 0.2 }).danger?.p).toBeCloseTo(0.2);
     expect(judged({ p: 0.2, text: 'ya no quiero esperar más, mándelo al MOP' }).danger).toBeNull();
     expect(judged({ p: 0.2, text: 'no danger, I just want it to stop' }).danger).toBeNull();
+  });
+});
+
+describe('words that the office lists as harmless', () => {
+  it('are none of that danger for a model alone, and take nothing from a phrase of it', () => {
+    const told = {
+      text: 'una soga atravesada en la calle de mi casa desde ayer',
+      p: 0.99,
+      harmless: ['electrico'],
+    };
+    const learned = { ...told, category: 'electrico' };
+    expect(judged({ ...learned, harmless: [] }).danger).not.toBeNull();
+    expect(judged(learned).danger).toBeNull();
+    expect(judged({ ...learned, gate: CLEAR }).danger).not.toBeNull();
   });
 });
 

@@ -1,0 +1,32 @@
+import { isAfterDanger } from './after-danger.ts';
+import { beginReport } from './intake/flow.ts';
+import { plainWords } from './plain-words.ts';
+import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
+
+const DENIED =
+  /\b(no (estoy|estamos|hay|corro|es)( en| ningun| una)? (peligro|riesgo|emergencia)|no me (voy a|quiero|pienso) (a )?(hacer nada|matar|morir|suicidar)|no (voy a|quiero|pienso) (matarme|morirme|suicidarme)|es (solo )?un decir|(es|era) (una )?forma de (hablar|decir)|no (lo decia|es|era|hablaba) en serio|not in danger|no danger|not an emergency)\b/;
+
+/** Do they say that there is no danger, or that they only spoke so: `no estoy en peligro`, `es un decir`? */
+export function deniesDanger(text: string): boolean {
+  return DENIED.test(plainWords(text));
+}
+
+/** In more words something else is told besides. */
+const MOST_DENIED = 14;
+
+/** `No me voy a matar, es un decir`, to the numbers: they are not told again, and what was told beside it is taken down. */
+export const dangerDenied: Topic = scene => {
+  const { burst } = scene;
+  const isShort = plainWords(burst.text).split(' ').length <= MOST_DENIED;
+  if (burst.choice !== null || !isShort || !isAfterDanger(scene) || !deniesDanger(burst.text)) return null;
+  return { ...goOn(scene), set: { review: true, reason: null, since: null } };
+};
+
+function goOn(scene: Scene): Move {
+  const { state, conversation } = scene;
+  const key = conversation.reason === 'distress' ? 'emergency.denied' : 'fine';
+  const lead = say(scene, key);
+  if (state.draft !== null || state.awaits !== null) return { state, replies: [replyOf(lead)] };
+  if (state.later.length === 0) return { state, replies: [replyOf(lead, { asks: 'description' })] };
+  return beginReport(retold(withState(scene, { later: [] }), state.later), {}, lead);
+}

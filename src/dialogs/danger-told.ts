@@ -1,0 +1,82 @@
+import type { EmergencyCategory } from '../catalogue/catalogue.ts';
+import type { Reply } from '../channels/channel.ts';
+import { isAfterDanger } from './after-danger.ts';
+import { categoryFor, numbersReply, takeDown } from './emergency.ts';
+import { added } from './filed/case-steps.ts';
+import { isJustFiled } from './filed/just-filed-case.ts';
+import { withMore } from './intake/offers.ts';
+import { plainWords } from './plain-words.ts';
+import { stepOf } from './questions.ts';
+import type { Move, Scene, Topic } from './scene.ts';
+
+const ASKS_NUMBERS =
+  /\b(que|cual|cuales) (numeros?|telefonos?)\b|\b(repit\w+|no (alcanzo|alcance) a ver|no (vi|veo)|otra vez) (el |los |ese )?(numeros?|telefonos?)\b|\b(what|which) numbers?\b/;
+
+/** `¿Qué número dijo? No alcanzo a ver`: who was told numbers for a danger is told them again. */
+export const numbersAgain: Topic = scene => {
+  const { burst, state, facts } = scene;
+  const asks = ASKS_NUMBERS.test(plainWords(burst.text)) && facts.reading.emergency === null;
+  if (!asks || burst.choice !== null || !isAfterDanger(scene) || facts.cases.length > 0) return null;
+  const category = categoryTold(scene);
+  return category ? { state, replies: [numbersReply(scene, category)] } : null;
+};
+
+/** The danger that was told in this talk, of the words of it that are at hand; else the one of no sure sort. */
+function categoryTold(scene: Scene): EmergencyCategory | undefined {
+  const { state, facts, catalogue } = scene;
+  const filed = facts.cases.filter(c => isJustFiled(scene, c)).flatMap(({ description }) => description);
+  const told = [...(state.awaits?.held?.lines ?? []), ...(state.draft?.description ?? []), ...filed];
+  const [heard] = told.flatMap(line => facts.read(line).emergency ?? []);
+  const all = [...catalogue.emergencies.values()];
+  return categoryFor(
+    scene,
+    all.find(({ id }) => id === heard?.category) ?? all.find(({ general }) => general),
+  );
+}
+
+/** `Sigue el olor`, `está cada vez más fuerte`, `él vuelve esta noche`. */
+const GOES_ON =
+  /\b(sigue\w*|siguen|todavia|aun|cada vez|otra vez|empeor\w+|mas (fuerte|cerca|alto|duro)|no (se va|baja|para|cede|se apaga)|still|again|getting (worse|stronger)|getting)\b.*\b(olor|oliendo|huele|apesta|gas|humo|fuego|candela|llamas?|ardiendo|quemando\w*|chisp\w+|sangr\w+|dolor|grit\w+|peg\w+|golpe\w+|pele\w+|dispar\w+|tiros?|ahi afuera|en la puerta|subiendo|smell|smoke|fire|burning|bleeding|scream\w*|shooting|worse|stronger)\b|\b(el|ella|ellos|mi (ex|marido|padrastro|papa)) (vuelve|viene|regresa|llega|va a (volver|venir|regresar|llegar))\b|\b(he|she) (is coming|comes|will come) (back|home)\b/;
+
+/** `Me siento mareada`, `me duele la cabeza`, `no puedo respirar bien`. */
+const SUFFERS =
+  /\b(me|nos|le|se) (siento|sentimos|siente|sienten|estoy poniendo|esta poniendo) (\w+ )?(mal|mare\w+|debil|ahogad\w+|desmay\w+|peor)\b|\b(estoy|estamos|esta|ando) (\w+ )?(maread\w+|ahogad\w+|vomitando|desmayad\w+|intoxicad\w+|temblando|sangrando)\b|\b(me|nos|le) (duele|arde|arden|pica|pican|falta) (\w+ )?(la |el |los |mucho )*(cabeza|pecho|ojos|garganta|aire|todo)\b|\b(no (puedo|puede|podemos)|cuesta) respirar\b|\b(nauseas|mareos?|ganas de vomitar)\b|\bi (feel|am) (\w+ )?(dizzy|sick|faint|weak)\b|\b(my|her|his) (head|chest|eyes) (hurts?|burns?)\b/;
+
+/** `¿Qué hago mientras?`, `¿cuánto se demoran los bomberos?`, `¿me puede ayudar alguien hoy?` */
+const ASKS_HELP =
+  /\b(que|q) (hago|hacemos|puedo hacer|debo hacer)( (mientras|ahora|yo|entonces|hasta|aqui)\b|$)|\b(cuanto|cuando) (tiempo )?(se )?(demor|tard|lleg|vien|ven)\w*( en llegar)? (el |la |los |las )?(bomberos?|ambulancia|policias?|patrulla|unidad|ayuda)\b|\b(me|nos) (puede|pueden|va a|van a|podria) ayudar\b|\balguien (me |nos )?(puede|va a) (ayudar|venir)\b|\ba (que numero|quien|donde) (llamo|llamar)\b|\bwhat (do|should|can) (i|we) do( (meanwhile|now|until))?\b|\b(can|will) (someone|somebody|anyone) (help|come)\b/;
+
+/** More words tell a story, which is heard as such. */
+const MOST_ON = 16;
+
+/**
+ * A danger that was told in this talk and goes on, whatever is open or was filed since: the numbers again, with the words for
+ * who stays in it. What they tell is kept with the report or the case it became.
+ */
+export const dangerGoesOn: Topic = scene => {
+  const { burst } = scene;
+  const plain = plainWords(burst.text);
+  const isShort = plain.split(' ').length <= MOST_ON;
+  if (burst.choice !== null || !isShort || !isAfterDanger(scene, ['danger'])) return null;
+  const isTold = GOES_ON.test(plain) || SUFFERS.test(plain);
+  if (!isTold && !ASKS_HELP.test(plain)) return null;
+  const category = categoryTold(scene);
+  if (!category) return null;
+  const numbers = numbersReply(scene, category, isTold ? 'emergency.goes_on' : 'emergency.ask_there');
+  const move = isTold ? toldOn(scene, numbers) : { state: scene.state, replies: [numbers], quiet: true };
+  return { ...move, set: { review: true, reason: 'danger', since: scene.facts.now } };
+};
+
+function toldOn(scene: Scene, numbers: Reply): Move {
+  const { state, facts } = scene;
+  if (state.draft !== null) return takeDown(scene, state.draft, numbers);
+  const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
+  if (c) {
+    const move = added(scene, c);
+    return { ...move, replies: [numbers, ...move.replies] };
+  }
+  const { awaits } = state;
+  const isOffer = awaits !== null && stepOf(awaits) === 'offer';
+  const next = isOffer ? { ...state, awaits: withMore(awaits, scene) } : state;
+  return { state: next, replies: [numbers], quiet: true };
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../support/play.ts';
+
+const told = await openTold();
+const said = (...words: string[]): string => {
+  const [turn] = told(...words).turns.slice(-1);
+  return (turn?.replies ?? []).map(({ text }) => text).join('\n');
+};
+const GAS = ['huele mucho a gas en el edificio, calle 74 bethania', 'si', 'si'];
+
+describe('a danger that was told and goes on', () => {
+  it.each([
+    'sigue el olor',
+    'me siento mareada',
+    'sigue el olor y me duele la cabeza',
+    'todavia huele a gas aqui',
+  ])('after its case was filed has the numbers again, and is kept with it: %s', text => {
+    const talk = told(...GAS, text);
+    const replies = talk.turns.at(-1)?.replies ?? [];
+    expect(replies[0]?.text).toContain('103');
+    expect(replies[0]?.class).toBe('emergency');
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.turns.at(-1)?.cases).toHaveLength(1);
+  });
+
+  it.each(['cuanto se demoran los bomberos?', 'que hago mientras?', 'q hago ahora'])(
+    'what is asked of help is answered by who helps, and not by the body of the case: %s',
+    text => {
+      expect(said(...GAS, text)).toMatch(/Llame a los números[\s\S]*103/);
+      expect(told(...GAS, text).cases).toEqual(told(...GAS).cases);
+    },
+  );
+
+  it('goes into the report that is open, which is asked on', () => {
+    const talk = told('huele mucho a gas en mi edificio', 'sí, haga el reporte', 'me siento mareada');
+    const text = (talk.turns.at(-1)?.replies ?? []).map(reply => reply.text).join('\n');
+    expect(text).toContain('103');
+    expect(talk.conversation.state.draft?.description.join(' ')).toContain('mareada');
+  });
+
+  it('is told where who suffers is offered a report', () => {
+    const text = said('el marido de mi mama me toca', 'pero el vuelve esta noche');
+    expect(text).toMatch(/póngase a salvo[\s\S]*SENNIAF/);
+    expect(said('el marido de mi mama me toca', 'y entonces q hago? me puede ayudar alguien hoy')).toContain(
+      'SENNIAF',
+    );
+  });
+
+  it('is nothing of a matter that was no danger', () => {
+    expect(said('hay un hueco en la calle 5 de Bethania', 'si', 'sigue ahi el hueco')).not.toContain('911');
+    expect(said('no hay agua en Pacora', 'si', 'que hago mientras?')).not.toContain('911');
+  });
+});
+
+describe('a danger that is denied', () => {
+  it('is not told again, and leaves them with the bot', () => {
+    const talk = told(
+      'no me llega la pension de la caja y ya no quiero vivir',
+      'no me voy a matar joven, es un decir',
+    );
+    expect(talk.conversation.mode).toBe('bot');
+    expect(talk.last()?.text).toContain('Gracias por aclararlo');
+    expect(talk.last()?.text).not.toContain('Si ya tomó algo');
+  });
+
+  it('gives back the matter that was told beside it', () => {
+    const talk = told(
+      'llevo tres meses sin que la Caja me pague la jubilacion, ya me quiero morir',
+      'no me quiero matar, es un decir',
+    );
+    expect(talk.conversation.state.draft?.description.join(' ')).toContain('jubilacion');
+  });
+
+  it('is heard for what it says where nothing was told before', () => {
+    expect(said('no me quiero matar pero ya deje las cartas escritas, adios a todos')).toContain('147');
+  });
+});
+
+describe('words that only sound like who wants to die', () => {
+  it.each([
+    'hay una puerta amarrada con soga en la escuela de Pedregal y los niños no pueden salir por ahi',
+    'hay una soga atravesada en la calle 5 de Chitré',
+    'ya no quiero vivir aqui con tanto ruido',
+    'no quiero vivir asi, el vecino quema basura todos los dias',
+  ])('are heard as what they tell: %s', text => {
+    expect(said(text)).not.toContain('147');
+  });
+
+  it.each([
+    'no quiero vivir asi con este ruido, me quiero matar',
+    'tengo una soga en el puente y ya no quiero vivir',
+    'ya amarre la soga en el techo',
+  ])('are not those that mean it: %s', text => {
+    expect(said(text)).toContain('147');
+  });
+});
+
+describe('a minor', () => {
+  it.each([
+    'tengo 13 años puedo contar algo',
+    'tengo 12 años',
+    'hola soy un niño, necesito ayuda',
+    "i'm 14 years old",
+  ])('who begins is met, and told who helps: %s', text => {
+    expect(said(text)).toContain('6378-3466');
+    expect(said(text)).not.toContain('servicio');
+  });
+
+  it('is known as one by what comes later', () => {
+    expect(said('tengo 13 años', 'mi novio me pega')).toContain('SENNIAF');
+    expect(said('mi novio me pega')).not.toContain('SENNIAF');
+  });
+
+  it('may call, and is told so', () => {
+    expect(said('el marido de mi mama me toca', 'el numero 182 me contestan siendo niño?')).toContain(
+      'aunque sea menor',
+    );
+  });
+
+  it.each(['mi hija tengo 12 años pidiendo cupo', 'tengo 12 años de esperar el título de mi tierra'])(
+    'is not who speaks of years of something else: %s',
+    text => {
+      expect(told(text).conversation.state.minor).toBe(false);
+    },
+  );
+
+  it('who fears that it is learnt is answered', () => {
+    expect(said('el marido de mi mama me toca', 'si lo mandan mi mama se entera?')).toContain(
+      'no le avisa a su familia',
+    );
+  });
+
+  it.each(['si hagan el reporte pero que el no se entere', 'si quiero el reporte pero con reserva'])(
+    'and who suffers has what was wished with the yes: %s',
+    text => {
+      const { draft } = told('mi marido me pego ayer, tengo miedo', text).conversation.state;
+      expect(draft?.privacy).toBe('confidential');
+    },
+  );
+});
