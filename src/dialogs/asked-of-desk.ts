@@ -70,6 +70,13 @@ const TABLE: readonly Asked[] = [
     unless: ({ state }) => state.draft === null,
   },
   {
+    // `¿El mismo caso de marzo o uno nuevo?`, where the earlier one is not known here.
+    pattern:
+      /\b((el|ese|al|del|es el|seria el) mismo (caso|reporte)|(el|ese|mi) (caso|reporte) (de|que) \S+).* o (es |seria |abre |abren |ponen )?(un |uno |otro |una |otra )?(nuevo|nueva|otro|aparte)\b/,
+    key: 'asked.new_case',
+    unless: scene => scene.facts.cases.length > 0,
+  },
+  {
     // `¿Seguro que no quedó nada?`, after a report that was left.
     pattern:
       /\b(no )?(quedo|se (envio|mando|guardo|quedo)|mandaron|enviaron|mandaste|enviaste|mando|envio) (nada|algo)( registrad\w+| guardad\w+| enviad\w+)?$/,

@@ -209,6 +209,7 @@ export const TEXT_KEYS = [
   'asked.tells_whom',
   'asked.why_data',
   'asked.nothing_sent',
+  'asked.new_case',
   'asked.erasing',
   'always_open',
   'told_again',

@@ -97,7 +97,9 @@ const MORE = /\b(agreg\w+|añad\w+|pon\w*|falt\w+|mismo)\b/;
 export const ofUnjoined: Topic = scene => {
   const { burst, facts, state } = scene;
   const plain = plainWords(burst.text);
-  const isIt = facts.cases.length === 0 && burst.choice === null && OF_FILED.test(plain) && MORE.test(plain);
+  const isAsked = burst.text.includes('?');
+  const isOf = OF_FILED.test(plain) && MORE.test(plain) && !isAsked;
+  const isIt = facts.cases.length === 0 && burst.choice === null && isOf;
   if (!isIt || state.draft?.summarised === false) return null;
   const free = withState(scene, { draft: null, awaits: null, lost: 0 });
   return { state: free.state, replies: [replyOf(say(scene, 'pin.unjoined'))] };
@@ -145,8 +147,23 @@ export const aboutJustFiled: Topic = scene => {
 function isOwnMatter(scene: Scene, c: Case): boolean {
   const { reading } = scene.facts;
   if (reading.intent === 'info' || reading.intent === 'out_of_scope') return false;
-  return isAnotherMatter(scene, c) && !tellsDetail(scene.burst.text);
+  return isAnotherMatter(scene, c) && !tellsDetail(scene.burst.text) && !asksFurther(scene);
 }
+
+/** `¿Y me pagan lo atrasado?`: so few words behind an `y` ask on, whatever they sound like. */
+function asksFurther({ burst: { text }, facts }: Scene): boolean {
+  const plain = plainWords(text);
+  const isShort = plain.split(' ').length <= MOST_FURTHER;
+  return (
+    isShort &&
+    /^(y|e|pero|and) /.test(plain) &&
+    text.includes('?') &&
+    facts.reading.places.length === 0 &&
+    !goesWrong(text)
+  );
+}
+
+const MOST_FURTHER = 6;
 
 /** A fact of the matter that was told, or what is surely no other: nobody is asked which service it is of. */
 function isDetail(scene: Scene, c: Case): boolean {
@@ -171,7 +188,7 @@ const ASKS_IF_KEPT =
 function asked(scene: Scene, c: Case): Move | null {
   const { facts, burst, state, catalogue } = scene;
   if (facts.reading.intent === 'report' && sureService(scene, facts.reading.services, null) !== null)
-    if (isAnotherMatter(scene, c)) return null;
+    if (isAnotherMatter(scene, c) && !asksFurther(scene)) return null;
   const plain = plainWords(burst.text);
   const asksWhen = LATE.test(plain) || plainClauses(burst.text).some(part => BY_WHEN.test(part));
   if (!asksWhen && ['greeting', 'thanks', 'status', 'human'].includes(facts.reading.intent)) return null;

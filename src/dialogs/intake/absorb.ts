@@ -182,7 +182,9 @@ export function bareKind(text: string): Kind | null {
   const words = plain.split(' ');
   const named = KINDS.filter(kind => words.includes(kind));
   if (named.length === 1 && words.length <= 6) return named[0] ?? null;
-  const meant = named.filter(kind => !new RegExp(`\\bno (es )?(una? )?${kind}\\b`).test(plain));
+  const meant = named.filter(
+    kind => !new RegExp(`\\bno (es |era |fue |seria )?(una? )?${kind}\\b`).test(plain),
+  );
   if (named.length !== 2) return null;
   if (meant.length === 1) return meant[0] ?? null;
   return named.toSorted((a, b) => words.lastIndexOf(b) - words.lastIndexOf(a))[0] ?? null;

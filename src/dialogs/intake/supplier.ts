@@ -54,7 +54,19 @@ export function withSupplier(draft: Draft, scene: Scene): Draft {
   const isDecided = draft.summarised && holderOfDraft(scene, draft) !== null;
   const own = clauses(text).filter(clause => !OTHERS.test(plainWords(clause)));
   const named = isDecided ? supplierClaimed(scene, draft, text) : supplierNamed(scene, draft, own.join('. '));
-  return named ? { ...draft, agencyId: named } : draft;
+  return named && mayServe(scene, draft, named) ? { ...draft, agencyId: named } : draft;
+}
+
+/** Does a company supply any part of the province where it is? Who names one that does not means the other. */
+function mayServe({ catalogue }: Scene, { serviceId, place }: Draft, agencyId: string): boolean {
+  const rules = catalogue.services.get(serviceId ?? '')?.holder ?? [];
+  const province = place?.code?.slice(0, 2);
+  if (province === undefined) return true;
+  return rules.some(({ agency, when }) => {
+    const { provinces = [], districts = [], corregimientos = [] } = when ?? {};
+    const isThere = [...provinces, ...districts, ...corregimientos].some(code => code.startsWith(province));
+    return agency === agencyId && (when === undefined || isThere);
+  });
 }
 
 const OTHERS = /\b(vecin[oa]s?|neighbou?rs?|amig[oa]s?|herman[oa]s?)\b/;
