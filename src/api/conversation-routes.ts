@@ -19,8 +19,10 @@ const MOST_MESSAGES = 500;
 
 /** Talks that want a person: reading, taking over, answering, giving back. Operators only. */
 export function conversationRoutes(deps: ApiDeps): Route[] {
-  const change = { method: 'POST', success: 200, roles: ['operator'], refusals: [404, 409, 422] } as const;
-  const of = (params: Record<string, string>): string => params['id'] ?? '';
+  return [...readingRoutes(deps), ...fileRoutes(deps), ...answeringRoutes(deps)];
+}
+
+function readingRoutes(deps: ApiDeps): Route[] {
   return [
     route({
       ...{
@@ -31,10 +33,7 @@ export function conversationRoutes(deps: ApiDeps): Route[] {
       ...{ roles: ['operator'], success: 200, refusals: [422] },
       query: conversationsQuery,
       answer: conversationList,
-      handle: async ({ query }) => {
-        const found = await deps.store.conversations(query.state ?? 'waiting', MOST);
-        return ok({ conversations: found.map(conversationJson) });
-      },
+      handle: ({ query }) => listTalks(deps, query),
     }),
     route({
       ...{ method: 'GET', path: '/conversations/:id', summary: 'One talk with what was said last' },
@@ -48,6 +47,11 @@ export function conversationRoutes(deps: ApiDeps): Route[] {
       ...{ query: messagesQuery, answer: conversationMessages },
       handle: ({ params, query }) => showMessages(deps, of(params), query),
     }),
+  ];
+}
+
+function fileRoutes(deps: ApiDeps): Route[] {
+  return [
     route({
       ...{
         method: 'GET',
@@ -70,6 +74,12 @@ export function conversationRoutes(deps: ApiDeps): Route[] {
       ...{ takesBytes: true, answer: keptFile },
       handle: ({ params, body }) => keepFile(deps, of(params), bytesIn(body)),
     }),
+  ];
+}
+
+function answeringRoutes(deps: ApiDeps): Route[] {
+  const change = { method: 'POST', success: 200, roles: ['operator'], refusals: [404, 409, 422] } as const;
+  return [
     route({
       ...{ ...change, path: '/conversations/:id/take', summary: 'Takes a talk over; the bot falls silent' },
       ...{ body: emptyBody, answer: listedConversation },
@@ -96,6 +106,11 @@ export function conversationRoutes(deps: ApiDeps): Route[] {
   ];
 }
 
+/** The talk that a path names. */
+function of(params: Record<string, string>): string {
+  return params['id'] ?? '';
+}
+
 /** The body of a route that takes bytes; nothing at all is none. */
 function bytesIn(body: unknown): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
@@ -105,6 +120,14 @@ function answered(result: DeskResult): Answer {
   if (result.outcome === 'unknown') return notFound('conversation');
   if (result.outcome === 'refused') return { status: 409, detail: result.reason };
   return ok(conversationJson(result.conversation));
+}
+
+async function listTalks(
+  { store }: ApiDeps,
+  { state = 'waiting' }: z.output<typeof conversationsQuery>,
+): Promise<Answer> {
+  const found = await store.conversations(state, MOST);
+  return ok({ conversations: found.map(conversationJson) });
 }
 
 async function showTalk({ store }: ApiDeps, id: string): Promise<Answer> {
