@@ -45,42 +45,29 @@ const TRIES = 4;
  */
 export function shareCalls({ store, holder, elapsedMs, timer }: ShareDeps): SharedCalls {
   const own = { said: 0, used: 0, beat: 0, sureUntil: Number.NEGATIVE_INFINITY };
-  const heard = new Map<string, { beat: number; since: number }>();
+  const hearing = createHearing(elapsedMs);
   let fits = (_part: number): boolean => true;
   let cancel = (): void => {};
   let saying: Promise<void> = Promise.resolve();
   let closed = false;
-
-  function isAlive({ id, beat }: Member, now: number): boolean {
-    const before = heard.get(id);
-    if (before?.beat !== beat) heard.set(id, { beat, since: now });
-    return now - (heard.get(id)?.since ?? now) < STILL_MS;
-  }
-
-  /** What this process may use beside these, and what it must still say it has. */
-  function partsBeside(others: readonly Member[]): { mine: number; said: number } {
-    const taken = others.reduce((sum, { part }) => sum + part, 0);
-    const fair = Math.floor(HANDED_OUT / (others.length + 1));
-    const mine = Math.max(0, Math.min(fair, WHOLE - taken));
-    // What is given away is used no more from now on, and is others' when the calls that used it are over.
-    own.used = Math.min(own.used, mine);
-    const isOver = mine >= own.said || fits(mine / WHOLE);
-    return { mine, said: isOver ? mine : own.said };
-  }
 
   async function say(tries = TRIES): Promise<void> {
     const before = elapsedMs();
     const seen = await store.lease(NAME);
     const members = membersOf(seen);
     if (!members.some(({ id }) => id === holder)) own.said = own.used = 0;
-    const others = members.filter(one => one.id !== holder && isAlive(one, elapsedMs()));
-    const { mine, said } = partsBeside(others);
+    const others = members.filter(one => one.id !== holder && hearing.isAlive(one));
+    const mine = partBeside(others);
+    // What is given away is used no more from now on, and is others' when the calls that used it are over.
+    own.used = Math.min(own.used, mine);
+    const isOver = mine >= own.said || fits(mine / WHOLE);
+    const said = isOver ? mine : own.said;
     const beat = own.beat + 1;
     const now = [...others, { id: holder, part: said, beat }];
     const taken = await store.takeLease(NAME, seen, JSON.stringify(now));
     if (taken === null) return tries > 1 ? say(tries - 1) : undefined;
     Object.assign(own, { said, beat, used: mine, sureUntil: before + SURE_MS });
-    for (const id of heard.keys()) if (!others.some(one => one.id === id)) heard.delete(id);
+    hearing.keepOnly(others);
   }
 
   function tick(): void {
@@ -89,12 +76,6 @@ export function shareCalls({ store, holder, elapsedMs, timer }: ShareDeps): Shar
     void saying.then(() => {
       if (!closed) cancel = timer(BEAT_MS, tick);
     });
-  }
-
-  async function giveBack(): Promise<void> {
-    const seen = await store.lease(NAME);
-    const others = membersOf(seen).filter(({ id }) => id !== holder);
-    await store.takeLease(NAME, seen, JSON.stringify(others));
   }
 
   return {
@@ -108,9 +89,43 @@ export function shareCalls({ store, holder, elapsedMs, timer }: ShareDeps): Shar
       cancel();
       await saying;
       own.used = 0;
-      if (fits(0)) await giveBack().catch(() => {});
+      if (fits(0)) await giveBack(store, holder).catch(() => {});
     },
   };
+}
+
+/** Listens to processes that send: who has said nothing new for a while counts as dead. */
+function createHearing(elapsedMs: () => number): {
+  isAlive(member: Member): boolean;
+  /** Forgets all who are not among these. */
+  keepOnly(members: readonly Member[]): void;
+} {
+  const heard = new Map<string, { beat: number; since: number }>();
+  return {
+    isAlive: ({ id, beat }) => {
+      const now = elapsedMs();
+      const before = heard.get(id);
+      if (before?.beat === beat) return now - before.since < STILL_MS;
+      heard.set(id, { beat, since: now });
+      return true;
+    },
+    keepOnly: members => {
+      for (const id of heard.keys()) if (!members.some(one => one.id === id)) heard.delete(id);
+    },
+  };
+}
+
+/** What one more process may use beside these: a fair part, or what they have left of it. */
+function partBeside(others: readonly Member[]): number {
+  const taken = others.reduce((sum, { part }) => sum + part, 0);
+  const fair = Math.floor(HANDED_OUT / (others.length + 1));
+  return Math.max(0, Math.min(fair, WHOLE - taken));
+}
+
+async function giveBack(store: Leases, holder: string): Promise<void> {
+  const seen = await store.lease(NAME);
+  const others = membersOf(seen).filter(({ id }) => id !== holder);
+  await store.takeLease(NAME, seen, JSON.stringify(others));
 }
 
 function membersOf(lease: Lease | null): Member[] {
