@@ -1,5 +1,5 @@
 import { createHealth, type HealthDeps } from './health.ts';
-import { createLine, type Waiting } from './line.ts';
+import { createLine, type Line, type Waiting } from './line.ts';
 import { createPaced, keptForDanger, type Pace } from './pace.ts';
 
 /** What an account's door needs. */
@@ -33,11 +33,10 @@ const LATE_MS = 5_000;
  */
 export function createDoor(deps: DoorDeps, pace: Pace | undefined, startedAt: number): Door {
   const { elapsedMs, limit, wake } = deps;
-  const line = createLine();
+  const line = createCalledLine(elapsedMs);
   const health = createHealth(deps);
   const paced = pace && createPaced(pace, elapsedMs, startedAt, deps.part);
   let inside = 0;
-  let woken: { conversationId: string; at: number } | null = null;
 
   function waitMs(urgent: boolean): number {
     const kept = (most: number): number => (urgent ? 0 : keptForDanger(most));
@@ -46,26 +45,13 @@ export function createDoor(deps: DoorDeps, pace: Pace | undefined, startedAt: nu
     return Math.max(room, paced ? paced.waitMs(kept(paced.most())) : 0);
   }
 
-  function first(): Waiting | null {
-    const next = line.first();
-    const isLate = woken?.conversationId === next?.conversationId && elapsedMs() > (woken?.at ?? 0) + LATE_MS;
-    if (!next || !isLate) return next;
-    line.leave(next.conversationId);
-    woken = null;
-    return first();
-  }
-
   function wakeFirst(): void {
-    const next = first();
+    const next = line.first();
     // Who leaves wakes again.
     const delayMs = next ? waitMs(next.urgent) : Number.POSITIVE_INFINITY;
     if (!next || delayMs === Number.POSITIVE_INFINITY) return;
-    const at = elapsedMs() + delayMs;
-    const { conversationId } = next;
-    // Sums of parts of a millisecond are never quite the same.
-    if (woken?.conversationId === conversationId && woken.at < at + 1) return;
-    woken = { conversationId, at };
-    wake(conversationId, Math.ceil(delayMs));
+    const isNews = line.call(next.conversationId, elapsedMs() + delayMs);
+    if (isNews) wake(next.conversationId, Math.ceil(delayMs));
   }
 
   function begin(conversationId: string): Leave {
@@ -85,13 +71,50 @@ export function createDoor(deps: DoorDeps, pace: Pace | undefined, startedAt: nu
     enter: waiting => {
       const { conversationId } = waiting;
       line.join(waiting);
-      const next = first();
-      if (woken?.conversationId === conversationId) woken = null;
+      const next = line.first();
+      line.arrived(conversationId);
       const mayEnter = next?.conversationId === conversationId && waitMs(next.urgent) === 0;
       if (mayEnter) line.leave(conversationId);
       const leave = mayEnter ? begin(conversationId) : null;
       wakeFirst();
       return leave;
+    },
+  };
+}
+
+/** A line of which one is called at a time, and loses the place when they do not come. */
+interface CalledLine extends Line {
+  /** Notes that this one is called to come at this time; false: they already were, for as soon. */
+  call(conversationId: string, at: number): boolean;
+  /** Notes that this one came. */
+  arrived(conversationId: string): void;
+}
+
+function createCalledLine(elapsedMs: () => number): CalledLine {
+  const line = createLine();
+  let called: { conversationId: string; at: number } | null = null;
+
+  function first(): Waiting | null {
+    const next = line.first();
+    const isLate =
+      called?.conversationId === next?.conversationId && elapsedMs() > (called?.at ?? 0) + LATE_MS;
+    if (!next || !isLate) return next;
+    line.leave(next.conversationId);
+    called = null;
+    return first();
+  }
+
+  return {
+    ...line,
+    first,
+    call: (conversationId, at) => {
+      // Sums of parts of a millisecond are never quite the same.
+      if (called?.conversationId === conversationId && called.at < at + 1) return false;
+      called = { conversationId, at };
+      return true;
+    },
+    arrived: conversationId => {
+      if (called?.conversationId === conversationId) called = null;
     },
   };
 }
