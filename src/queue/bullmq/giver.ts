@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { idOf } from '../guard.ts';
 import type { Job, JobName } from '../queue.ts';
 import { ringsAt } from '../rings-at.ts';
-import { judgeInfo } from './inspect.ts';
+import { watchRedis } from './watch-redis.ts';
 
 /** A job and how long it is to wait, in ms. */
 export interface Wake {
@@ -34,37 +34,15 @@ export interface Giver {
 /** The same wake twice is kept once; this many different ones wait at most. */
 const MOST_WAITING = 5_000;
 const BATCH = 250;
-const PROBE_MS = 1_000;
-const AWAY = 'away: wake-ups are late';
 
 /** Makes a giver. It holds the connection, and ends it at `close`. */
 export function createGiver(deps: GiverDeps): Giver {
   const { redis } = deps;
   const waiting = new Map<string, Keyed>();
   const lanes = createLanes(deps);
-  let trouble: string | null = redis.status === 'ready' ? null : AWAY;
+  const watch = watchRedis(deps);
   let giving: Promise<void> | null = null;
   let closed = false;
-  const probe = setInterval(() => void look(), PROBE_MS);
-  redis.on('close', () => turn(AWAY));
-  redis.on('ready', () => void look());
-
-  function turn(to: string | null): void {
-    if (to === trouble || closed) return;
-    trouble = to;
-    deps.changed(to);
-  }
-
-  /** After trouble, and whenever another Redis may stand in the place of the first. */
-  async function look(): Promise<void> {
-    if (redis.status !== 'ready') return turn(AWAY);
-    if (trouble === null) return;
-    try {
-      turn(troubleIn(await redis.info()));
-    } catch {
-      turn(AWAY);
-    }
-  }
 
   async function giveAll(): Promise<void> {
     while (waiting.size > 0) {
@@ -72,23 +50,20 @@ export function createGiver(deps: GiverDeps): Giver {
       for (const [key] of batch) waiting.delete(key);
       const wakes = batch.map(([, keyed]) => keyed);
       try {
-        if (isAway()) throw new Error(AWAY);
+        if (!watch.takes()) throw new Error('away');
         await lanes.add(wakes);
       } catch (error) {
-        turn(isFull(error) ? FULL : AWAY);
+        watch.failed(error);
         deps.refused(wakes);
       }
     }
     giving = null;
   }
 
-  /** A Redis that would throw jobs away is still given them: the sweep finds what it loses. */
-  const isAway = (): boolean => trouble === AWAY || trouble === FULL || redis.status !== 'ready';
-
   return {
-    trouble: () => trouble,
+    trouble: watch.trouble,
     give: wake => {
-      if (isAway() || waiting.size >= MOST_WAITING) return deps.refused([wake]);
+      if (!watch.takes() || waiting.size >= MOST_WAITING) return deps.refused([wake]);
       const keyed = withKey(wake, deps.now().getTime());
       waiting.set(keyed.key, keyed);
       giving ??= new Promise<void>(resolve => setImmediate(resolve)).then(giveAll);
@@ -96,24 +71,12 @@ export function createGiver(deps: GiverDeps): Giver {
     close: async () => {
       if (closed) return;
       closed = true;
-      clearInterval(probe);
+      watch.close();
       await giving;
       await lanes.close();
       redis.disconnect();
     },
   };
-}
-
-const FULL = 'full: wake-ups are late';
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && /OOM/.test(error.message);
-}
-
-function troubleIn(info: string): string | null {
-  const found = judgeInfo(info);
-  if (found.state === 'ok') return null;
-  return found.state === 'away' ? FULL : found.reason;
 }
 
 /** A wake with the time it comes at in its key. */
