@@ -71,8 +71,8 @@ export function createDoor(deps: DoorDeps, pace: Pace | undefined, startedAt: nu
     enter: waiting => {
       const { conversationId } = waiting;
       line.join(waiting);
-      const next = line.first();
       line.arrived(conversationId);
+      const next = line.first();
       const mayEnter = next?.conversationId === conversationId && waitMs(next.urgent) === 0;
       if (mayEnter) line.leave(conversationId);
       const leave = mayEnter ? begin(conversationId) : null;

@@ -140,6 +140,16 @@ describe('the places of an account', () => {
     expect(served()).toEqual(['a', 'b']);
   });
 
+  it('are given to who was woken and comes late, when nobody else wants them', async () => {
+    const { come, run, served, absent } = account({ account: { most: 1, perMs: 1_000 } });
+    for (const name of ['a', 'slow']) await come(name);
+    absent.add('slow');
+    await run(7_000);
+    absent.delete('slow');
+    await come('slow');
+    expect(served()).toEqual(['a', 'slow']);
+  });
+
   it('are never more than its platform takes', async () => {
     const { come, run, attempts, urgent } = account(TELEGRAM, { callMs: 300, limit: 64 });
     for (const name of NAMES.slice(0, 200)) {
