@@ -1,6 +1,7 @@
 import type { ChannelId } from './channel.ts';
 import { createDoor, type Door, type DoorDeps, type Leave } from './door.ts';
 import { forgetOldest } from './forget-oldest.ts';
+import type { Waiting } from './line.ts';
 import { createPaced, type Pace, type Paced, type Paces } from './pace.ts';
 
 /** Whose account a conversation is written from. */
@@ -65,25 +66,26 @@ export function createAccounts(deps: DoorDeps): Accounts {
       forgetOldest(senders, REMEMBERED);
       const recipient = recipientOf(sender, paces.recipient);
       const door = doorOf(sender, paces.account);
-      const enter = (urgent: boolean): Leave | null => {
-        const leave = door.enter({ conversationId, urgent });
-        const end = leave && recipient?.begin();
-        return end
-          ? tried => {
-              end(tried.wasCalled);
-              leave(tried);
-            }
-          : leave;
-      };
       const mustWait = (): boolean => {
         const waitMs = Math.ceil(Math.min(recipient?.waitMs(0) ?? 0, paces.recipient?.perMs ?? 0));
         if (waitMs > 0) deps.wake(conversationId, waitMs);
         return waitMs > 0;
       };
       if (mustWait()) return null;
-      const leave = enter(false);
+      const leave = enterBoth(door, recipient, { conversationId, urgent: false });
       if (leave || !(await isUrgent(conversationId)) || mustWait()) return leave;
-      return enter(true);
+      return enterBoth(door, recipient, { conversationId, urgent: true });
     },
+  };
+}
+
+/** A place at the door that also counts in the recipient's pace, from now until it is given back. */
+function enterBoth(door: Door, recipient: Paced | null, waiting: Waiting): Leave | null {
+  const leave = door.enter(waiting);
+  const end = leave && recipient?.begin();
+  if (!end) return leave;
+  return tried => {
+    end(tried.wasCalled);
+    leave(tried);
   };
 }
