@@ -6,7 +6,7 @@ import { lines, say, type View } from './scene.ts';
 import { datedSource } from './source-text.ts';
 
 const PHONE =
-  /\b(telefono|telefonos|numero (de|del|para|tienen?)|a que numero|llamo|llamar|whatsapp|contacto|phone|call|contact)\b/;
+  /\b(telefono|telefonos|numero (de|del|para|tienen?)|a que numero|llamo|llamar|a quien llam\w+|whatsapp|contacto|phone|call|contact)\b/;
 const WEBSITE = /\b(pagina|sitio|web|link|enlace|en linea|internet|website|online)\b/;
 const HOURS = /\b(horario|horarios|a que hora|abren?|cierran?|atienden|hours|open|close|opens|closes)\b/;
 const ADDRESS = /\b(direccion|donde (queda|quedan|esta|estan)|ubicad[ao]|ubicacion|address|where is)\b/;

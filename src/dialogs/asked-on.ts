@@ -50,6 +50,8 @@ export const askedFurther: Topic = scene => {
   const plain = plainWords(burst.text);
   const reached = reachedBefore(scene);
   if (reached) return reached;
+  const onDay = onWhichDay(scene);
+  if (onDay) return onDay;
   if (scene.informed !== null && state.draft === null && MEANT.test(plain))
     return answeredAlone(retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]));
   const goesOn =
@@ -80,6 +82,18 @@ export const askedFurther: Topic = scene => {
     asks && before.length === 1 ? scene.catalogue.agencies.get(before[0]?.agency ?? '') : undefined;
   return body ? told(joined, agencyWords(scene, body, plain)) : null;
 };
+
+/** `¿Y los sábados?` */
+const WHICH_DAY =
+  /^(y |e |pero |and )*(a que hora )?(abren |atienden |trabajan )?(para |en |on )?(el |los |la |las |the )?(sabados?|domingos?|lunes|martes|miercoles|jueves|viernes|feriados?|fin(es)? de semana|carnaval\w*|tardes?|noches?|mediodia|hoy|mañana|saturdays?|sundays?|holidays?|weekends?)$/;
+
+/** Asked of a body that was named just now: it is the one that knows. */
+function onWhichDay(scene: Scene): Move | null {
+  const { informed, burst, state } = scene;
+  if (informed === null || state.draft !== null || !WHICH_DAY.test(plainWords(burst.text))) return null;
+  const words = ofAgency(retold(scene, [informed]));
+  return words && told(retold(scene, [informed]), words);
+}
 
 /** `Ah, ¿y el pasaporte?`: the same question of something else. */
 function ofOther(scene: Scene): Move {

@@ -2,7 +2,7 @@ import { questions, sentences } from './clauses.ts';
 import { plainWords } from './plain-words.ts';
 
 const ASKS =
-  /^(y |e |pero |mejor |hola |buenas |oiga |and |but |(quiero|quisiera|necesito|queria|i want to|i would like to) (saber|know) )*(a |para |por )?(cuant[oa]s?|cuando|como|a?donde|que|quien(es)?|cual(es)?|how|when|where|why|what|who|which|digame|dime|(me )?(puede|podria) decir(me)?|tell me)\b/;
+  /^(y |e |pero |mejor |mas o menos |hola |buenas |oiga |and |but |(quiero|quisiera|necesito|queria|i want to|i would like to) (saber|know) )*(a |para |por )?(cuant[oa]s?|cuando|como|a?donde|que|quien(es)?|cual(es)?|how|when|where|why|what|who|which|digame|dime|(me )?(puede|podria) decir(me)?|tell me)\b/;
 
 const WHETHER =
   /^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |es |solo |para |queria |quiero |quisiera |necesito |deseo |me gustaria |una (consulta|pregunta) )*((que )?(me )?(digan|diga|informen|confirmen|confirme) si|saber si|i want to know if|i would like to know (if|whether)) (?!(me |nos )?(pueden|podrian|van a|puede|podria)\b)/;
@@ -68,7 +68,7 @@ export function beginsAsQuestion(text: string): boolean {
 }
 
 const ASKS_BACK =
-  /(^|(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )que (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(^|(y|e|o|ok|pero|con|a|aja|de|para|si|and|so|but) )(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much)(?! (soy|fui|fue|puso|i am)\b)( \w|$)|(^|(?<!\w)(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w|^((y|e|pero|entonces|ok|oiga|and|but) )*(por que|why) \w|\b(digame|dime|diganme|expliqueme|expliquenme|explique|tell me|quiero saber|quisiera saber) (que|por que|cuando|como|donde|quien|si|what|why|when|how|where|who|if) \w/;
+  /(^|(?<!\w)(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )que (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(^|(?<!\w)(y|e|o|ok|pero|con|a|aja|de|para|si|and|so|but) )(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much)(?! (soy|fui|fue|puso|i am)\b)( \w|$)|(^|(?<!\w)(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w|^((y|e|pero|entonces|ok|oiga|and|but) )*(por que|why) \w|\b(digame|dime|diganme|expliqueme|expliquenme|explique|tell me|quiero saber|quisiera saber) (que|por que|cuando|como|donde|quien|si|what|why|when|how|where|who|if) \w/;
 
 /** Is the desk asked to do something with the report: `¿puede cambiar el lugar?` */
 export function isOfReport(text: string): boolean {

@@ -144,7 +144,10 @@ export const whoLearns: Topic = scene => {
   const plain = plainWords(burst.text);
   const isBrief = (words: string): boolean => words.split(' ').length <= MOST_ASKED_BACK;
   const isIt =
-    asked.some(question => isBrief(question) && WHO_LEARNS.test(question) && OF_ME.test(question)) ||
+    asked.some(
+      question =>
+        isBrief(question) && WHO_LEARNS.test(question) && (OF_ME.test(question) || IF_LEARNT.test(question)),
+    ) ||
     (isBrief(plain) && WHO_READS.test(plain) && (asked.length > 0 || OF_PRIVACY.test(plain)));
   const isMatter = sureService(scene, scene.facts.reading.services, null) !== null;
   if (!isIt || isMatter || state.draft !== null || burst.choice !== null) return null;
@@ -165,7 +168,7 @@ const OF_PRIVACY =
 const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;
 
 const FLOOR =
-  /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$|^(hola |buenas |buenos dias |buenas tardes |es que |y )*(yo )?((tengo|traigo|quiero hacer|hago) )?(una|otra) (duda|pregunta|consulta)( por favor| porfa)?$|^(hola |buenas |buenos dias |buenas tardes |oiga )*(usted |ustedes )?(me )?(puede|puedes|pueden|podria|podrian) (usted |ustedes )?(ayudar|ayudarme|atender|atenderme|orientar|orientarme)( (con|en) (algo|una cosa|un problema))?( por favor| porfa)?$|^(hi |hello )?can you help( me)?( please)?$/;
+  /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$|^(hola |buenas |buenos dias |buenas tardes |es que |y )*(yo )?((tengo|traigo|quiero hacer|hago) )?(una|otra) (duda|pregunta|consulta)( por favor| porfa)?$|^(hola |buenas |buenos dias |buenas tardes |buenas noches |oiga |quisiera |quiero |queria |saber |preguntar |si )*(aqui )?(usted |ustedes )?(me )?(puede|puedes|pueden|podria|podrian) (usted |ustedes )?(ayudar|ayudarme|atender|atenderme|orientar|orientarme)( (con|en) (algo|una cosa|un problema))?( por favor| porfa)?$|^(hi |hello )?can you help( me)?( please)?$/;
 const REACHING =
   /\b(puede|puedes|pueden|podria|podrian) (dar|decir|pasar|facilitar|darme|decirme|pasarme)|^(hola |buenas |oiga |y )*(a )?(que|cual) (numero|telefono|direccion|horario|pagina) (tienen?|es|usan?|llamo|atienden?)\b|^(hola |buenas |oiga )*(cual es|deme|denme|digame|necesito|busco|what is|can you give me) (el|la|the) (numero|telefono|direccion|pagina|correo|phone|address)\b/;
 
@@ -190,6 +193,9 @@ const ONLY_ASKS = new RegExp(
     '^no (yo )?solo (quiero|queria|quisiera) saber\\b',
     '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b(?!.*\\bes (una |un )?(queja|denuncia|reporte)\\b).*\\b(saber|pregunt\\w+|consult\\w+|informacion|(?<!mi |mis |su )(numero|telefono|direccion|horario|pagina)(?! es\\b))\\b',
     '\\bsolo (estoy |estaba |era por )?(pregunt(o|e|aba|ando|ar)|consult(o|aba|ando|ar)|averigu(o|aba|ando|ar))\\b',
+    '\\blo que (quiero|necesito|queria|quisiera|pregunto) (saber )?es (saber )?(a )?(donde|como|que|cuanto|cuando|quien)\\b',
+    '\\bno (me )?(mande|envie|manden|envien|ponga|haga)n? nada\\b.*\\b(digame|diganme|dime|solo|saber|donde|como|que)\\b',
+    '\\bno quiero (ninguna |una |poner |hacer )*(queja|denuncia|reporte)s?( de nada)?\\b.*\\bsolo\\b',
     '\\bno (es|era) para (reportar|quejarme|denunciar|poner)\\b',
     '^(no |espere |pero |ah |ay )+(es que )?(yo )?(solo )?(le )?(pregunte|preguntaba) ',
     `\\b(no quiero|no deseo|no voy a|no es para) (que )?(lo |la |le )?(mand|envi|report|pon|hac|present|lo envi)\\w+ (nada|ningun\\w*|un reporte|una queja|eso)\\b.*\\b(solo|pregunt\\w+|saber|consult\\w+|numero|telefono)\\b`,

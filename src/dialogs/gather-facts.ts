@@ -12,6 +12,7 @@ import type { Conversation, StoredMessage } from '../storage/store.ts';
 import type { Texts } from '../texts.ts';
 import { withoutHiding } from './intake/privacy.ts';
 import { writtenIn } from './scene.ts';
+import { withoutScolding } from './scolding.ts';
 import { readState } from './state.ts';
 import type { Facts } from './turn.ts';
 
@@ -134,8 +135,9 @@ function once<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
-/** Who wishes not to be known says nothing of the matter with it, whatever such words often stand beside. */
-function understood(classifier: Classifier, text: string, context: ReadingContext): Understanding {
+/** Who scolds, or wishes not to be known, says nothing of the matter with it, whatever such words often stand beside. */
+function understood(classifier: Classifier, said: string, context: ReadingContext): Understanding {
+  const text = withoutScolding(said);
   const whole = classifier.understand(text, context);
   const told = withoutHiding(text);
   if (told === text) return whole;

@@ -4,6 +4,7 @@ import type { Sentence } from '../texts.ts';
 import { isAfterDanger } from './after-danger.ts';
 import { agencyWords, asksForContact, asksForHours, contactAsked } from './agency-words.ts';
 import { beginsAsQuestion } from './asking.ts';
+import { asksHow } from './asks-how.ts';
 import { chosen } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
@@ -43,7 +44,7 @@ const MOST_OFFERED = 3;
 
 /** A question for facts: what is known of it with source and date, or honestly nothing, and a person offered. */
 export const information: Topic = scene => {
-  if (scene.facts.reading.intent !== 'info' || scene.burst.text === '') return null;
+  if (scene.burst.text === '' || !(scene.facts.reading.intent === 'info' || asksHow(scene))) return null;
   if (isToldAgain(scene) || isReporting(scene.burst.text) || asksWhomToTell(scene)) return beginReport(scene);
   return answeredAlone(scene);
 };
@@ -110,19 +111,22 @@ function questionOf({ burst }: Scene): string {
 export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
   const free = afterQuestion(scene);
   const pick = chosen(awaits.choices, scene.burst)?.value;
-  if (pick === OTHER) {
-    const asked = retold(free, awaits.held?.lines ?? []);
-    return told(free, ofAgency(asked) ?? say(scene, 'info.unknown'));
-  }
+  if (pick === OTHER) return ofBody(free, awaits);
   const procedure = pick && scene.catalogue.procedures.get(pick.slice(PREFIX.length));
   if (procedure) return askedBefore(tellProcedure(free, procedure), awaits);
   const meant = pick === undefined ? meantWith(free, awaits) : null;
   if (meant) return tellProcedure(free, meant);
-  if (pick === undefined && awaits.misses === 0 && asksOn(free)) return askedAgain(scene);
+  if (pick === undefined && asksOn(free))
+    return awaits.misses === 0 ? askedAgain(scene) : ofBody(free, awaits);
   const tells = pick === undefined && !scene.burst.text.includes('?');
   if (!tells || plainWords(scene.burst.text).split(' ').length < STORY) return null;
   const { draft } = free.state;
   return draft === null ? beginReport(free) : proceed(free, absorb(draft, free));
+}
+
+/** None of those offered: the body that the question spoke of. */
+function ofBody(scene: Scene, { held }: Awaits): Move {
+  return told(scene, ofAgency(retold(scene, held?.lines ?? [])) ?? say(scene, 'info.unknown'));
 }
 
 /** What was asked is the question that was answered, not the words it was chosen with: `esa primera`. */
@@ -178,15 +182,27 @@ export function ofSureProcedure(scene: Scene): Move | null {
 }
 
 /** The procedures a question may mean, three at most, as listed in the catalogue, and how sure the best is. */
-export function likelyProcedures({ catalogue, facts }: Scene): { procedures: Procedure[]; p: number } {
+export function likelyProcedures({ catalogue, facts, burst }: Scene): {
+  procedures: Procedure[];
+  p: number;
+} {
   const { procedures, agencies } = catalogue;
-  const here = facts.reading.procedures.filter(({ id }) => isHere(procedures.get(id), agencies, facts));
+  const isMunicipal = MUNICIPAL.test(plainWords(burst.text));
+  const here = facts.reading.procedures.filter(({ id }) => {
+    const procedure = procedures.get(id);
+    const isTheirs = (agencies.get(procedure?.agency ?? '')?.districts ?? []).length > 0;
+    return isHere(procedure, agencies, facts) && (isTheirs || !isMunicipal);
+  });
   const p = here[0]?.p ?? 0;
   const near = here.filter(other => other.p >= p * NEAR);
   if (near.reduce((sum, other) => sum + other.p, 0) < WORTH_ASKING) return { procedures: [], p };
   const ids = new Set(near.map(({ id }) => id));
   return { procedures: [...procedures.values()].filter(({ id }) => ids.has(id)).slice(0, MOST_OFFERED), p };
 }
+
+/** Of a municipality's own papers no national body knows: `paz y salvo del municipio`. */
+const MUNICIPAL =
+  /\b(d(e|el|e la|e los)) (mi )?(municipio|municipios|alcaldia)\b|\b(paz y salvo|impuestos?|permisos?|licencias?) municipal(es)?\b|\bmunicipal (tax|clearance|permit)/;
 
 /** A municipality's procedure is not that of a district elsewhere. */
 function isHere(

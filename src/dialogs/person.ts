@@ -134,8 +134,8 @@ const GO_ON =
   /^((no )?(mejor )?(quiero |prefiero )?(seguir|sigamos|siga|sigue|sigo|seguimos|continuar|continue|continuemos|go on)( usted| contigo| con usted| aqui| con (el|este|la) (bot|robot|asistente)| with (the bot|you))?|(otra vez|vuelvo|volver|quiero|prefiero|back to) (a hablar )?(con |a |al )?(el |la |the )?(bot|robot|asistente|maquina))$/;
 
 /**
- * A person was promised or owns the talk: the bot is silent, but for one word that a message was noted. While nobody
- * has taken it, the citizen may go back to the bot.
+ * A person was promised or owns the talk: the bot is silent, but for a word that the first message, and whatever tells more,
+ * was noted. While nobody has taken it, the citizen may go back to the bot.
  */
 export const withPerson: Topic = scene => {
   const { conversation, state, burst } = scene;
@@ -148,9 +148,18 @@ export const withPerson: Topic = scene => {
     return { state: told, replies: [replyOf(say(scene, 'person.distress_noted'))] };
   if (state.noted && asksOn(scene))
     return { state: told, replies: [replyOf(lines(whenAnswered(scene), say(scene, 'person.back')))] };
-  if (state.noted) return { state: told, replies: [], silence: 'person' };
+  if (state.noted && !tellsMore(scene)) return { state: told, replies: [], silence: 'person' };
   return { state: { ...told, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
 };
+
+/** A telephone, a photo, more of the matter: who tells it needs to know that it was not told in vain. */
+function tellsMore({ burst, facts }: Scene): boolean {
+  const isChatter = ['greeting', 'thanks', 'human'].includes(facts.reading.intent);
+  const isLong = plainWords(burst.text).split(' ').length >= LEAST_MORE && !isChatter;
+  return burst.files.length > 0 || isPersonal(burst.text) || isLong;
+}
+
+const LEAST_MORE = 4;
 
 /** `¿Y cuándo me atienden?`, `hola?`: who asks while they wait is told again when a person answers. */
 function asksOn({ burst }: Scene): boolean {

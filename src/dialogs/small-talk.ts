@@ -3,6 +3,7 @@ import type { Draft } from './conversation.ts';
 import { proceed } from './intake/flow.ts';
 import { samePlace } from './intake/place/same-place.ts';
 import { wishesHidden } from './intake/privacy.ts';
+import { contentWords } from './likeness.ts';
 import { leftOpen } from './lost.ts';
 import { OTHER_THANKS, toPerson } from './person.ts';
 import { plainWords } from './plain-words.ts';
@@ -79,10 +80,11 @@ const MOODS = ['abuse', 'complaint_about_bot', 'distress'] as const;
 /** Anger at the bot or its questions, insults: answered once, calmly; the second time a person is offered. */
 export const badMood: Topic = scene => {
   const { flags, services, places } = scene.facts.reading;
-  const mood = MOODS.find(known => flags.includes(known));
+  const isOfUs = saysOfUs(scene.burst.text);
+  const mood = isOfUs ? 'complaint_about_bot' : MOODS.find(known => flags.includes(known));
   if (!mood || scene.burst.choice !== null) return null;
   const isShort = plainWords(scene.burst.text).split(' ').length <= SHORT;
-  const isMatter = services.some(({ p }) => p >= MATTER) && !(isShort && mood !== 'distress');
+  const isMatter = services.some(({ p }) => p >= MATTER) && !isOfUs && !(isShort && mood !== 'distress');
   // Who is afraid and says of what and where wants it reported.
   const isPlaced = places.length > 0 && (scene.state.awaits !== null || !isShort);
   if (isMatter || isPlaced || saysWhere(scene) || agrees(scene) || hides(scene)) return null;
@@ -97,6 +99,20 @@ export const badMood: Topic = scene => {
     replies: [replyOf(say(scene, key), awaits === null ? { asks: 'description' } : {})],
   };
 };
+
+/** `No sirve de nada escribir aquí, nunca resuelven`, and nothing else: no light company is meant by it. */
+const OF_US =
+  /\b(no sirve( de nada| para nada)?|de nada sirve|(no )?vale la pena|es por gusto|es perder (el )?tiempo|(pa|para) que) (escribir\w*|llamar\w*|reportar\w*|quejarse|quejarme|poner quejas?|denunciar\w*)\b|\b(ustedes |aqui |igual |si )?(nunca|no|nadie) (me |nos )?(resuelv\w+|hac\w+|contest\w+|respond\w+|arregl\w+|sirv\w+)( nada| para nada)?\b/g;
+
+function saysOfUs(text: string): boolean {
+  const plain = plainWords(text);
+  const rest = plain.replace(OF_US, ' ');
+  return (
+    /\b(escribir|llamar|reportar|quejar|poner quejas?|denunciar)/.test(plain) &&
+    rest !== plain &&
+    contentWords(rest).length === 0
+  );
+}
 
 /** `Tengo miedo que se enteren`, told of a report: it is kept in reserve. */
 function hides({ state, burst }: Scene): boolean {

@@ -47,7 +47,14 @@ interface Watch {
   guards: PhraseList;
 }
 
-const SILENCE: Heard = { danger: null, hazard: null, named: new Set(), span: null, isSilent: false, harmless: new Set() };
+const SILENCE: Heard = {
+  danger: null,
+  hazard: null,
+  named: new Set(),
+  span: null,
+  isSilent: false,
+  harmless: new Set(),
+};
 
 /** Builds the ear from the categories of `config/emergency.yaml`. Throws `ConfigError` on a phrase it cannot read. */
 export function createDangerEar(categories: Iterable<EmergencyCategory>): DangerEar {

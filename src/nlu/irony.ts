@@ -22,6 +22,7 @@ const FAILS = cue(
   '(no|nunca|jamas|nadie|tampoco|ni) (ha|han|me|nos|le|la|lo|se)? ?(llega|llegan|llegado|hay|sirve|sirven|funciona|pasa|pasan|pasado|recoge|recogen|recogido|contesta|contestan|contestado|aparece|aparecen|aparecido|viene|vienen|venido|arregla|arreglan|arreglado|responde|responden|respondido|atiende|atienden|cae|sale)',
   '(gracias por nada|cada dia peor|de mal en peor)',
   'por (el|la|los|las|ese|esa|su|sus|tremend[oa]|tan) ((lind|hermos|nuev|tremend|bell|precios|maravillos|magnific)[oa] )?(piscina*|laguna*|lago|crater*|huec*|hoyo*|apagon*|oscuridad|basurero|pataconcito*|criadero*|tranque*|cucaracha*|velorio)',
+  '(criadero|nido|fabrica|cosecha) de (rata*|raton*|mosca*|mosquito*|cucaracha*|gusano*)',
   'sin (bañarnos|bañarme|bañarse|cocinar|lavar|dormir)',
   `${TIME} (days|weeks|months|hours) (without|waiting|with no|and)`,
   '(no|without) (water|power|electricity|light|internet|answer|bus)',

@@ -55,7 +55,7 @@ describe('a danger', () => {
       'el vecino le esta dando una pela al hijo q se oye hasta aca, todos los dias',
       'en colon, sabanitas, barriada villa del caribe. no quiero q sepan q fui yo',
     ];
-    expect(draft(...talk)).toMatchObject({ serviceId: 'child-risk', privacy: 'anonymous' });
+    expect(draft(...talk)).toMatchObject({ serviceId: 'child-risk', privacy: 'confidential' });
   });
 });
 

@@ -34,3 +34,20 @@ describe('who tells what is wrong and how to be called about it', () => {
     expect(told('quiero que me llame alguien al 6677-8899').conversation.mode).toBe('waiting');
   });
 });
+
+describe('who waits for a person', () => {
+  it.each([
+    'es por mi jubilacion que no ha llegado',
+    'mi telefono es 6612-3344',
+    'bueno, 6612-3344 llamen mañana',
+  ])('has what they tell more of noted: %s', text => {
+    const talk = told('quiero hablar con una persona', 'sobre mi jubilacion', text);
+    expect(talk.last()?.text).toContain('Anotado');
+    expect(talk.conversation.mode).toBe('waiting');
+  });
+
+  it('is not talked to for a mere word', () => {
+    const talk = told('quiero hablar con una persona', 'sobre mi jubilacion', 'ok');
+    expect(talk.turns.at(-1)).toMatchObject({ replies: [], silence: 'person' });
+  });
+});

@@ -7,7 +7,7 @@ import { dayText } from '../day-text.ts';
 import { CHECKS } from '../further-questions.ts';
 import { likelyProcedures, ofAgency, SURE } from '../information.ts';
 import { beginReport } from '../intake/flow.ts';
-import { sureService } from '../intake/guess.ts';
+import { placeText, sureService } from '../intake/guess.ts';
 import { goesWrong, opensReport } from '../intake/matter.ts';
 import { liesIn } from '../intake/place/namesakes.ts';
 import { leftOut } from '../intake/several/left-out.ts';
@@ -36,7 +36,11 @@ const ASKS_PIN =
   /^(y |no vi |cual (es|era) |deme |repita |(what about|and|what was) )*(el |mi |the |my )?pin( cual (es|era)| por favor| otra vez)*$/;
 
 /** `¿Y cómo la sigo?` */
-const FOLLOWS = /^(y |ok |bueno |ahora )*(como|donde) (la|lo|le) (sigo|reviso|consulto|veo|doy seguimiento)$/;
+const FOLLOWS =
+  /^(y |ok |bueno |ahora )*(como|donde) ((la|lo|le) (sigo|reviso|consulto|veo|doy seguimiento)|(sigo|reviso|consulto|veo|doy seguimiento a) (el|mi|ese|la|al) (caso|reporte|denuncia|queja))( despues| ahora)?$/;
+
+/** `Lo puse por teléfono y no me dieron número`. */
+const BY_PHONE = /\b(por|al) (telefono|llamada)\b|\b(llame|llamando) al 311\b|\b(by|over the) phone\b/;
 
 /** Who asks for the number again is told it; a PIN is shown once. */
 export const numberAgain: Topic = scene => {
@@ -48,6 +52,7 @@ export const numberAgain: Topic = scene => {
   if (ASKS_PIN.test(plain)) return told(scene, last ? 'pin.once' : 'pin.anonymous', last);
   const asks = [plain, ...plainClauses(burst.text)].some(part => ASKS_NUMBER.test(part));
   if (!asks) return null;
+  if (last === undefined && BY_PHONE.test(plain)) return told(scene, 'status.by_phone');
   return told(scene, last ? 'follow.number' : 'pin.anonymous', last);
 };
 
@@ -59,7 +64,8 @@ function told(
     | 'follow.number'
     | 'follow.files'
     | 'follow.told_here'
-    | 'follow.all_kept',
+    | 'follow.all_kept'
+    | 'status.by_phone',
   c?: Case,
 ): Move {
   const words = say(scene, key, { number: c?.number ?? '', url: `${scene.publicUrl}/caso` });
@@ -90,8 +96,8 @@ export const sameAsFiled: Topic = scene => {
 
 /** `Es para el mismo caso que puse del alcalde`. */
 const OF_FILED =
-  /\b(mismo|ese|mi|primer|otro) (caso|reporte|queja|denuncia) (que (puse|hice|mande|envie|presente)|de(l)? )|\bpara el mismo (caso|reporte)\b|\b(al|en el) (caso|reporte) (anterior|de antes|que (puse|hice|mande|envie))\b/;
-const MORE = /\b(agreg\w+|añad\w+|pon\w*|falt\w+|mismo)\b/;
+  /\b(mismo|ese|mi|primer|otro) (caso|reporte|queja|denuncia) (que (puse|hice|mande|envie|presente)|de(l)? )|\bpara el mismo (caso|reporte)\b|\b(al|en el) (caso|reporte) (anterior|de antes|que (puse|hice|mande|envie))\b|\b(lo|la) (de(l| la)? .{2,30} )?que acabo de (poner|mandar|hacer|enviar|denunciar|reportar)\b|\bya (lo|la) (puse|mande|denuncie|reporte)( antes| aqui| ahi| por aqui)*$|\b(al|el|la) que (ya )?(acabo de )?(puse|mande|poner|mandar)\b/;
+const MORE = /\b(agreg\w+|añad\w+|pon\w*|falt\w+|mismo|acabo|ya)\b/;
 
 /** What belongs to a case that is not joined to the talk, as an anonymous one, cannot be put there: said, and no other case made of it. */
 export const ofUnjoined: Topic = scene => {
@@ -106,7 +112,7 @@ export const ofUnjoined: Topic = scene => {
 };
 
 const ASKS_FILES =
-  /\b(puedo|se puede|podria|quiero|quisiera|como|donde|can i|could i|may i|want to|how (do|can) i)( le| les| te)? (mand\w+|envi\w+|agreg\w+|adjunt\w+|pas\w+|sub\w+|send|add|attach|upload)( le| les)?( \w+){0,2} (foto|fotos|fotico|imagen|imagenes|video|videos|evidencia|picture|pictures|photo|photos)\b|\b(can|may|could) i send (a |you (a )?)?(photo|picture)\b|\b(foto|fotos|video|recibo|factura|evidencia)\b.*\b(la|lo|las|los|se la|se lo|se las|se los) (mando|envio|paso|adjunto|puedo mandar|puedo enviar)$/;
+  /\b(puedo|se puede|podria|quiero|quisiera|como|donde|can i|could i|may i|want to|how (do|can) i)( le| les| te)? (mand\w+|envi\w+|agreg\w+|adjunt\w+|pas\w+|sub\w+|send|add|attach|upload)( le| les)?( \w+){0,2} (foto|fotos|fotico|imagen|imagenes|video|videos|evidencia|plano|planos|pdf|documento|documentos|archivo|archivos|carta|recibo|factura|comprobante|picture|pictures|photo|photos|document|file)\b|\b(can|may|could) i send (a |you (a )?)?(photo|picture)\b|\b(foto|fotos|video|recibo|factura|evidencia)\b.*\b(la|lo|las|los|se la|se lo|se las|se los) (mando|envio|paso|adjunto|puedo mandar|puedo enviar)$/;
 
 /** Whether a photo can be sent: it can, here; what it shows is told with it. */
 export const asksForFiles: Topic = scene => {
@@ -125,7 +131,7 @@ export const asksForFiles: Topic = scene => {
 const BY_WHEN =
   /^(y |pero |ok |bueno |gracias |eso |entonces |mas o menos )*(en |para |como en )?(cuanto (tiempo )?(se |me |nos )?(demora|tarda|dura|falta)\w*|cuanto tiempo(?! (tengo|tenemos|hay) )|cuantos dias(?! (tengo|tenemos|hay) )|cuando (me |nos |lo |la |los |las |le |se |tienen que |van a |vienen a |va a |debe |deben )*(contest|respond|llam|arregl|vien|ven|resuelv|resolv|mand|envi|atiend|atend|avis|repar|pas|lleg)\w*|(how long|when (will|do|are|can|should) (they|you|it|somebody|someone)))\b/;
 
-const PRESSES = /\b(llamo|llamar|call|esta noche|hoy|ahora|ahorita|tonight|now)\b/;
+const PRESSES = /\b(esta noche|hoy|ahora|ahorita|tonight|now)\b/;
 
 /** What is asked or told just after a case was filed, and is surely no other matter, is about that case. */
 export const aboutJustFiled: Topic = scene => {
@@ -184,6 +190,16 @@ const ASKS_WHERE = /\b(donde|a quien|con quien) (le |les )?(pregunto|consulto|av
 const ASKS_IF_KEPT =
   /^(y |pero |oiga |disculpe )*(si |ya )?(le |lo |la |me )?(puso|pusieron|anoto|anotaron|agrego|agregaron|incluyo|incluyeron|escribio) (lo|que|el|la|mi|eso)\b/;
 
+/** `¿Cómo quedó apuntado el lugar?` */
+const ASKS_PLACE =
+  /\b(como|donde|que|cual) (me )?(quedo|puso|pusieron|pusiste|apunto|apuntaron|anoto|anotaron|tiene|es)( apuntad[oa]| anotad[oa]| escrit[oa])? (como |de )?(el |la )?(lugar|direccion|sitio|ubicacion)\b/;
+
+function toldPlace(scene: Scene, c: Case): Move {
+  const place = c.place ? placeText(scene, c.place) : '';
+  const words = say(scene, c.place ? 'follow.place_is' : 'follow.no_place', { number: c.number, place });
+  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, ofCase(c))] };
+}
+
 /** Answered as far as it is known; else kept with the case for the body that knows. Null: of a procedure. */
 function asked(scene: Scene, c: Case): Move | null {
   const { facts, burst, state, catalogue } = scene;
@@ -215,6 +231,7 @@ function asked(scene: Scene, c: Case): Move | null {
   }
   if (asksIfTold(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);
   if (ASKS_IF_KEPT.test(plain)) return told(scene, 'follow.all_kept', c);
+  if (ASKS_PLACE.test(plain)) return toldPlace(scene, c);
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   return changed(scene, change, say(scene, 'follow.question', { number: c.number, agency }));
 }

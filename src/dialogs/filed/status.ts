@@ -2,6 +2,7 @@ import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { findNumbers } from '../../cases/number.ts';
 import { bodyNamed } from '../agency-words.ts';
+import { asksHow } from '../asks-how.ts';
 import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
 import { goesWrong, partsOf, saysFurther } from '../intake/matter.ts';
@@ -162,7 +163,7 @@ const MOST_ABOUT = 14;
 /** "¿Y mi caso?": where it stands. */
 export const ownCases: Topic = scene => {
   const plain = plainWords(scene.burst.text);
-  if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene)) return null;
+  if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene) || asksHow(scene)) return null;
   const { intent } = scene.facts.reading;
   const isShort = plain.split(' ').length <= MOST_ABOUT;
   const wantsGone = REOPEN.test(plain) || (isShort && meaningOf(scene.burst.text) === 'withdraw');

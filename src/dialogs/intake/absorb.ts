@@ -6,7 +6,7 @@ import { tellsSufferers } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
-import { kindInDoubt } from './kind-in-doubt.ts';
+import { kindInDoubt, ownMoney } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
 import { exceptDenied, isCloser, surePlace } from './place/namesakes.ts';
 import { placeAlone } from './place/place-clauses.ts';
@@ -26,7 +26,10 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
   const place = (isNarrower ? named : draft.place) ?? pinPlace(scene) ?? named;
   const told = [...draft.description, burst.text].join(' ');
   const meant =
-    kindOfDanger(scene, combined) ?? sureKind(combined.kinds) ?? kindInDoubt(told, combined.kinds);
+    kindOfDanger(scene, combined) ??
+    ownMoney(told, combined.kinds) ??
+    sureKind(combined.kinds) ??
+    kindInDoubt(told, combined.kinds);
   const kind = saysSarcasm(burst.text) ? 'queja' : (draft.kind ?? declaredKind(burst.text) ?? meant);
   const filled: Draft = {
     ...touched(scene, draft),
@@ -35,9 +38,28 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
   };
   // Who only announces a denuncia has told of no service yet: not every denuncia is one for the prosecutor.
   if (opensReport(burst.text)) return filled;
-  const served = asDenuncia(withService(filled, scene, combined), scene);
+  const served = usualKind(
+    asDenuncia(withService(filled, scene, clearest(scene, draft, combined)), scene),
+    scene,
+    combined,
+  );
   const isTold = filled.description.length > draft.description.length;
   return withSupplier(isTold ? refined(served, scene, combined) : served, scene);
+}
+
+/** So clearly a line tells a matter that it is not read together with others that tell none: `contra el municipio`. */
+const CLEARLY = 0.9;
+/** A line that tells another from here on is told too. */
+const RIVAL = 0.6;
+
+/** What the draft's matter is read from: the one line that tells it, where all together sound like something else. */
+export function clearest({ facts, burst }: Scene, draft: Draft, combined: Understanding): Understanding {
+  if (draft.serviceId !== null) return combined;
+  const told = [...draft.description, burst.text].map(line => facts.read(line));
+  const [clear, other] = told.filter(({ services }) => (services[0]?.p ?? 0) >= RIVAL);
+  const [best] = clear?.services ?? [];
+  const isClear = other === undefined && best !== undefined && best.p >= CLEARLY;
+  return clear && isClear && best.id !== combined.services[0]?.id ? clear : combined;
 }
 
 /** A river in the house accuses nobody: a danger is of the kind its service takes, where that takes one only. */
@@ -68,6 +90,18 @@ function asDenuncia(draft: Draft, { burst, catalogue }: Scene): Draft {
   const isOpen =
     (draft.kind ?? 'queja') === 'queja' && declaredKind(burst.text) === null && !draft.summarised;
   return isOnly && isOpen ? { ...draft, kind: 'denuncia' } : draft;
+}
+
+/** More speaks for a proposal than this, and only the citizen knows. */
+const MOST_PROPOSAL = 0.35;
+
+/** A kind that words leave open is the usual one of the service, where no proposal is likely: the summary names it. */
+function usualKind(draft: Draft, { catalogue }: Scene, { kinds }: Understanding): Draft {
+  const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
+  const proposed = kinds.filter(({ id }) => isProposal(id)).reduce((sum, { p }) => sum + p, 0);
+  const [usual] = service?.kinds ?? [];
+  const isOpen = draft.kind === null && usual === 'queja' && proposed < MOST_PROPOSAL;
+  return isOpen ? { ...draft, kind: usual } : draft;
 }
 
 /** What lies this many times behind another service in all that was told is no longer what they mean. */
@@ -107,14 +141,18 @@ export function touched(scene: Scene, draft: Draft): Draft {
 /** `… pero sin mi nombre`. */
 const SHORTLY = /\b(pero|y|but|and) (sin|without) (poner |dar |decir )?(mi|my) (nombre|name)\b/;
 
+const ANONYMOUS = /\b(anonim\w*|anonymous\w*|sin (dar |poner )?(mi )?nombre|without (giving )?my name)\b/;
+
 /** Who wants to stay unknown is, where that is possible, and kept in reserve where it is not. */
 function wishedPrivacy(scene: Scene, { flags }: Understanding): Draft['privacy'] {
   const { burst } = scene;
   const plain = plainWords(burst.text);
-  const isNamed = SHORTLY.test(plain);
-  if (!flags.includes('anonymous') && !isNamed) {
+  const isNamed = SHORTLY.test(plain) || ANONYMOUS.test(plain);
+  // `No quiero que sepan que fui yo` is kept in reserve: an answer reaches them, and none would without a name.
+  if (!isNamed) {
     const isHidden = [burst.text, ...burst.lines].some(line => wishesHidden(plainWords(line)));
-    const isKept = /\b(con|en) (toda )?reserva\b|\bconfidencial/.test(plain) || isHidden;
+    const isWished = flags.includes('anonymous') || isHidden;
+    const isKept = /\b(con|en) (toda )?reserva\b|\bconfidencial/.test(plain) || isWished;
     return isKept ? 'confidential' : null;
   }
   return possiblePrivacy(scene, 'anonymous');
@@ -176,15 +214,20 @@ export function declaredKind(text: string): Kind | null {
   return named.length === 1 && (WISH.test(plain) || plain.split(' ').length <= 3) ? (named[0] ?? null) : null;
 }
 
+function denies(plain: string, kind: Kind): boolean {
+  return new RegExp(`\\bno (es |era |fue |seria |quiero )?(una? |ninguna? )?${kind}\\b`).test(plain);
+}
+
 /** The kind a few words name: `denuncia`, `no es queja, es denuncia`, `una denuncia, no una queja`; else null. */
 export function bareKind(text: string): Kind | null {
   const plain = plainWords(text);
   const words = plain.split(' ');
   const named = KINDS.filter(kind => words.includes(kind));
-  if (named.length === 1 && words.length <= 6) return named[0] ?? null;
-  const meant = named.filter(
-    kind => !new RegExp(`\\bno (es |era |fue |seria )?(una? )?${kind}\\b`).test(plain),
-  );
+  const [only] = named;
+  // `No es sugerencia, es peligro`: no proposal, whatever it is.
+  if (named.length === 1 && only && denies(plain, only)) return isProposal(only) ? 'queja' : null;
+  if (named.length === 1 && words.length <= 6) return only ?? null;
+  const meant = named.filter(kind => !denies(plain, kind));
   if (named.length !== 2) return null;
   if (meant.length === 1) return meant[0] ?? null;
   return named.toSorted((a, b) => words.lastIndexOf(b) - words.lastIndexOf(a))[0] ?? null;

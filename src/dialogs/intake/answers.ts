@@ -188,7 +188,8 @@ function unserved(draft: Draft): Draft {
 /** Which of the four kinds; words that tell the matter instead are kept. */
 export const answerKind: Answer = (scene, draft, awaits) => {
   const pick = chosenWord(awaits.choices, scene.burst);
-  const kind = KINDS.find(known => known === pick) ?? declaredKind(scene.burst.text);
+  const said = declaredKind(scene.burst.text) ?? bareKind(scene.burst.text);
+  const kind = KINDS.find(known => known === pick) ?? said;
   if (kind) return proceed(scene, touched(scene, { ...draft, kind }));
   if (declines(scene.burst.text)) return proceed(scene, declined(scene, draft, 'kind'));
   if (!tellsMatter(scene.burst.text, scene.facts.reading)) return missed(scene, placedAside(scene, draft));

@@ -2,6 +2,7 @@ import { isProposal } from '../../cases/lifecycle.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
 import { asksBack, putsQuestion } from '../asking.ts';
 import { chosen } from '../chosen.ts';
+import { sentences } from '../clauses.ts';
 import { dropDraft } from '../commands.ts';
 import { afterYes, answerAmong, besideYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
@@ -41,6 +42,9 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   const tapped = chosen(awaits.choices, burst)?.value;
   if (tapped === 'yes' || isYes(burst.text)) return fileDraft(scene, touched(scene, draft));
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
+  const ordered = orderedAfterYes(burst.text);
+  if (ordered !== null)
+    return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, ordered] });
   if (isHold(burst.text)) return held(scene, draft);
   if (isNo(burst.text))
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
@@ -166,7 +170,8 @@ const UNFORGOTTEN = /^(y |and )?(que )?no (se )?(le )?olvid\w+ (de |que )?|^(and
  * offered. "Se fue" is no such yes.
  */
 function yesAndMore(scene: Scene, draft: Draft): Move | null {
-  const beside = besideYes(scene.burst.text) ?? afterYes(scene.burst.text);
+  const { text } = scene.burst;
+  const beside = besideYes(text) ?? afterYes(text);
   if (beside === null) return null;
   const more = beside.replace(ALSO_SAY, '').replace(BUT_ALSO, '');
   const plain = plainWords(more);
@@ -184,6 +189,8 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const other = otherMatter(scene, draft, more);
   if (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain)))
     return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
+  const at = PLACED.test(beside) ? detailedPlace(retold(scene, [beside.replace(PLACED, '')]), own) : null;
+  if (at) return showSummary(scene, { ...own, place: at.place }, say(scene, 'corrected'));
   if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, ''))) return null;
   const nearer = detailedPlace(retold(scene, [more]), own);
   const place = surePlace(scene.facts.reading.places);
@@ -193,11 +200,25 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   return fileDraft(scene, { ...own, place: closer, description: [...draft.description, more] });
 }
 
+/** `Si en el carril de la derecha. Mándelo`: ordered at the end, it makes a yes of the first word, where nothing is set against it. */
+function orderedAfterYes(text: string): string | null {
+  const isOrder = ordersFiling(sentences(text).at(-1) ?? '') && sentences(text).length > 1;
+  const isAgainst = AGAINST.test(plainWords(text));
+  return isOrder && !isAgainst && FIRST_YES.test(text) ? text.replace(FIRST_YES, '') : null;
+}
+
+const AGAINST = /\b(pero|but|no|cambi\w+|corrij\w+|correg\w+|quit\w+|sin|anonim\w*|con reserva|otr[oa])\b/;
+const FIRST_YES = /^\s*(?:s[ií]|ok|dale|yes)[\s,.]+/iu;
+
+/** `Pero póngale que es por la iglesia`: where, and nothing else. */
+const PLACED =
+  /^(?:pero |but )?(?:por favor )?(?:ponga|p[oó]ngale|agregue|agr[eé]guele|anote|diga|put)(?: ah[ií])?,? (?:que|q|that) (?:es|queda|est[aá]|it is) (?=(?:por|en|frente|detr[aá]s|cerca|al|at|near|behind)(?!\p{L}))/iu;
+
 /** `Pero también el recibo vino alto`: set against nothing. */
 const BUT_ALSO = /^(?:pero|but)\s+(?=(?:tambi[eé]n|adem[aá]s|also)(?![\p{L}]))/iu;
 /** `Pero agregue que …`: before what is only more of the same. */
 const ALSO_SAY =
-  /^(?:pero |but )?(?:por favor |please )?(?:ponga|p[oó]ngale|agregue|agr[eé]guele|anote|apunte|a[nñ]ada|incluya|diga|d[ií]gales?|add|put|say)(?: tambi[eé]n| also)?,? (?:que|de que|that) (?!es (?:una?|en|de|del) |era |no )/iu;
+  /^(?:pero |but )?(?:por favor |please )?(?:ponga|p[oó]ngale|agregue|agr[eé]guele|anote|apunte|a[nñ]ada|incluya|diga|d[ií]gales?|add|put|say)(?: tambi[eé]n| also)?,? (?:que|de que|that) (?!es (?:una?|en|de|del|por|frente|detr[aá]s|cerca|al) |era |no )/iu;
 
 /** Sent as they agreed, with what they ask; that is answered as far as anybody here can. */
 function filedWithQuestion(scene: Scene, draft: Draft, question: string): Move {
@@ -224,7 +245,8 @@ function addedOnWish(scene: Scene, draft: Draft): Move | null {
   const filled = absorb(draft, scene);
   const isTold = filled.description.length > draft.description.length;
   const description = isTold ? filled.description : [...draft.description, ...scene.burst.lines];
-  return showSummary(scene, { ...filled, description }, say(scene, 'added'));
+  const { place } = detailedPlace(scene, filled) ?? filled;
+  return showSummary(scene, { ...filled, place, description }, say(scene, 'added'));
 }
 
 /** Do these words surely tell what another service is for? */

@@ -1,3 +1,4 @@
+import type { Service } from '../../catalogue/catalogue.ts';
 import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
@@ -9,7 +10,7 @@ import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 import { surePlace } from './place/namesakes.ts';
 
 const DENIES =
-  /^\s*(?:(?:eso|esto|esa|ese|pero|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
+  /^\s*(?:(?:eso|esto|esa|ese|pero|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*(?:(?:eso|esto|esa|ese)\s+)?)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
 /** `El MOP no`, `ya le dije que al MOP no`. */
 const DENIED_AFTER =
   /^\s*(?:(?:que|ya|le|les|dije|pero|es|but)\s+)*((?:al|a la|el|la|del|de la)\s+\p{L}+)\s+(?:ya\s+)?no+(?=\s*(?:[,.;!]|$))[,.;!\s]*/iu;
@@ -48,7 +49,7 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   // `No, es el hospital` says what it is; `no es el hospital` what it is not.
   if (clause === undefined || STATES.test(clause) || !namesIt(scene, draft, clause)) return null;
   const rest = text.slice(clause.length).replace(/^[\s,.;!?]+/, '');
-  const meant = sureService(scene, scene.facts.read(rest).services, draft.place);
+  const meant = meantBy(scene, draft, rest);
   const place = draft.place ?? surePlace(scene.facts.read(rest).places);
   const open = touched(scene, {
     ...draft,
@@ -57,7 +58,13 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
     reasons: [],
     description: withRest(draft, rest),
   });
-  if (meant && meant.id !== draft.serviceId) {
+  if (meant?.id === draft.serviceId)
+    return showSummary(
+      scene,
+      { ...touched(scene, draft), description: withRest(draft, rest) },
+      say(scene, 'added'),
+    );
+  if (meant) {
     const instead = { ...open, serviceId: meant.id };
     return draft.summarised
       ? showSummary(scene, instead, say(scene, 'corrected'))
@@ -68,6 +75,15 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   );
   const among = (told.find(services => services.length > 0) ?? []).filter(({ id }) => id !== draft.serviceId);
   return askFor(scene, { ...open, serviceId: null }, { ask: 'agency', among });
+}
+
+/** Few words beside a denial may sound like anything: with all that was told they are of the same matter, or of another. */
+function meantBy(scene: Scene, draft: Draft, rest: string): Service | null {
+  const { services } = scene.facts.read(rest);
+  const alone = sureService(scene, services, draft.place);
+  if (alone === null || (services[0]?.p ?? 0) >= MEANT) return alone;
+  const all = scene.facts.read([...draft.description, rest].join('\n')).services;
+  return sureService(scene, all, draft.place) ?? alone;
 }
 
 /** `No es la caja, es el Cecilio Castillero, del MINSA`: another body by name, where the words beside it also tell a place. */
@@ -110,19 +126,22 @@ export function statedMatter(scene: Scene, draft: Draft): Move | null {
 
 const INSTEAD =
   /^(?:es|era|son|fue|it is|it s) (?:por |sobre |about )?(?:lo (?:de |del )?|la |el |una? |mi |the )(?:de la |de los )?(.{4,60})$/;
+/** `Es por el hueco de mi calle`: what all that was told is about. */
+const IS_ABOUT = /^(?:pero |no |y )*(?:es|era|lo digo|hablo|it is|it s) (?:por|sobre|about) /;
 /** From here on a clause means a matter, whatever stands before it. */
 const MEANT = 0.7;
 
 /** `No no, es la jubilación, la del Seguro Social`: what it is instead, where no place is called so. Null: they say nothing of the kind. */
 export function matterInstead(scene: Scene, draft: Draft): Move | null {
   const told = plainClauses(scene.burst.text);
-  if (!/^no\b/.test(told[0] ?? '')) return null;
+  const isBy = IS_ABOUT.test(told[0] ?? '');
+  if (!isBy && !/^no\b/.test(told[0] ?? '')) return null;
   const named = told.flatMap(clause => INSTEAD.exec(clause)?.[1] ?? [])[0];
   if (named === undefined) return null;
-  const { services, places } = scene.facts.read(named);
+  const { services, places } = isBy ? scene.facts.reading : scene.facts.read(named);
   const [best] = services;
   const isMeant = best !== undefined && best.p >= MEANT && best.id !== draft.serviceId;
-  if (!isMeant || places.length > 0) return null;
+  if (!isMeant || (places.length > 0 && !isBy)) return null;
   const place = surePlace(scene.facts.reading.places) ?? draft.place;
   const description = [...draft.description, ...scene.burst.lines];
   const instead = { ...draft, place, description, serviceId: best.id, agencyId: null, reasons: [] };

@@ -1,11 +1,13 @@
+import type { Kind } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
+import type { Ranked } from '../../nlu/classifier.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
 import { awaiting, pendingQuestion } from '../questions.ts';
 import { led, type Move, type Scene, say, withState } from '../scene.ts';
 import { newDraft } from '../state.ts';
-import { absorb, PROPOSED_TO } from './absorb.ts';
+import { absorb, clearest, PROPOSED_TO } from './absorb.ts';
 import { choicesFor } from './choices.ts';
 import { namedAgency, onlyHolder, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
@@ -56,8 +58,9 @@ function settled(told: Draft, scene: Scene): Draft {
   // Refused with the first words already: `no quiero que le llegue a la misma policía`.
   const isRefused = told.agencyId === null && told.description.some(line => refusesHolder(scene, told, line));
   const draft = isRefused && !told.summarised ? withoutHolder(scene, told) : told;
-  const { kinds, services, reasons: words } = scene.facts.combined;
-  const kind = draft.kind ?? kinds[0]?.id ?? 'queja';
+  const { kinds } = scene.facts.combined;
+  const { services, reasons: words } = clearest(scene, draft, scene.facts.combined);
+  const kind = draft.kind ?? likelyKind(kinds);
   const privacy = draft.privacy ?? (kind === 'denuncia' ? 'confidential' : null);
   const [likeliest] = services;
   const isOpen = draft.serviceId === null && draft.agencyId === null;
@@ -77,6 +80,14 @@ function settled(told: Draft, scene: Scene): Draft {
   const { place } = spotted({ ...draft, place: where });
   return { ...draft, kind, place, photoAt: null, privacy, serviceId, agencyId, reasons };
 }
+
+/** A proposal that is less than likely is shown as a complaint: that one is answered within its days. */
+function likelyKind([best]: readonly Ranked<Kind>[]): Kind {
+  const isFaint = best === undefined || (isProposal(best.id) && best.p < LIKELY_PROPOSAL);
+  return isFaint ? 'queja' : best.id;
+}
+
+const LIKELY_PROPOSAL = 0.5;
 
 /** Which of several places was never asked: their name says something all the same. */
 function namesakePlace({ facts }: Scene, draft: Draft): Draft['place'] {

@@ -20,5 +20,19 @@ export function kindInDoubt(text: string, ranked: readonly Ranked<Kind>[]): Kind
   return OWN.test(plain) ? 'queja' : null;
 }
 
+/** `Me cobraron de más`: one's own money. */
+const OWN_MONEY =
+  /\b(me|nos) (estan? |quier\w+ |siguen? |volvi\w+ a )?(cobr\w+|descont\w+|descuent\w+|devolv\w+|devuelv\w+|reembols\w+|vendi\w+|overcharg\w+|charged)\b/;
+/** From here on it is an offence, whoever paid for it. */
+const SURELY = 0.9;
+
+/** Who tells of their own money with a private party has a queja, unless it is surely more: nobody else need fear for it. */
+export function ownMoney(text: string, ranked: readonly Ranked<Kind>[]): Kind | null {
+  const [best] = ranked;
+  const plain = plainWords(text);
+  const isIt = best?.id === 'denuncia' && best.p < SURELY && OWN_MONEY.test(plain) && !OTHERS.test(plain);
+  return isIt ? 'queja' : null;
+}
+
 /** So much must speak against a proposal. */
 const LEAST = 0.8;

@@ -64,19 +64,26 @@ export function kindInstead(
   if (said === null || (said.denied.length === 0 && !said.isPraise)) return null;
   const open = touched(scene, draft);
   if (said.isPraise) return showSummary(scene, { ...open, kind: 'sugerencia' }, say(scene, 'praise_kind'));
-  if (said.kind === null)
+  const kind = said.kind ?? complained(said, draft);
+  if (kind === null)
     return said.denied.includes(draft.kind ?? 'queja') && said.rest === ''
       ? askFor(scene, open, { ask: 'kind' })
       : null;
-  if (said.kind === draft.kind) return null;
-  const changed = { ...open, kind: said.kind };
+  if (kind === draft.kind) return null;
+  const changed = { ...open, kind };
   const tells = said.rest !== '' && tellsMatter(said.rest, scene.facts.read(said.rest));
   const told = tells ? { ...changed, description: [...draft.description, said.rest] } : changed;
-  if (!fits(scene, told, said.kind)) return fitted(scene, told, said.kind);
-  if (said.kind === 'denuncia') return proceed(scene, told, say(scene, 'corrected'));
+  if (!fits(scene, told, kind)) return fitted(scene, told, kind);
+  if (kind === 'denuncia') return proceed(scene, told, say(scene, 'corrected'));
   return tells
     ? mend(retold(scene, [said.rest]), changed)
     : showSummary(scene, changed, say(scene, 'corrected'));
+}
+
+/** `No es sugerencia, es un peligro`: who denies a proposal and tells on complains. */
+function complained({ denied, rest }: Said, draft: Draft): Kind | null {
+  const isIt = draft.kind !== null && denied.includes(draft.kind) && isProposal(draft.kind);
+  return isIt && rest !== '' ? 'queja' : null;
 }
 
 /** `Déjelo como queja`, `póngalo como denuncia entonces`. */

@@ -22,7 +22,7 @@ import { saysFurther } from './matter.ts';
 import { kindInstead, kindWished } from './mend-kind.ts';
 import { bodyInstead } from './named-body.ts';
 import { mendedContact } from './personal.ts';
-import { withoutDenied } from './place/denied.ts';
+import { withoutDenied, withoutDeniedArea } from './place/denied.ts';
 import {
   detailedPlace,
   isCloserTold,
@@ -62,7 +62,7 @@ export function fieldIn(text: string): Field | null {
 }
 
 const CORRECTS =
-  /^(no(?! se\b)|nop|es|era|fue|son|perdon|disculpe|me equivoque|quise decir|corrijo|lo que pasa|it is|its|sorry)\b/;
+  /^(no+(?! se\b)|nop|es|era|fue|son|perdon|disculpe|me equivoque|quise decir|corrijo|lo que pasa|it is|its|sorry)\b/;
 
 /** What all the readings of words to a summary go by. */
 interface Heard {
@@ -256,7 +256,7 @@ function withLines(scene: Scene, draft: Draft): Draft {
 
 /** A kind that changed to denuncia brings its question about privacy with it. */
 function proceedMended(scene: Scene, mended: Draft, done: 'noted_place' | 'corrected'): Move {
-  const own = touched(scene, mended);
+  const own = withoutDeniedArea(touched(scene, mended), scene.burst.text);
   const asksPrivacy = own.kind === 'denuncia' && own.privacy === null;
   return asksPrivacy ? proceed(scene, own) : showSummary(scene, own, say(scene, done));
 }

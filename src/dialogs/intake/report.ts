@@ -1,4 +1,5 @@
 import { beginsAsQuestion } from '../asking.ts';
+import { asksHow } from '../asks-how.ts';
 import { chosenWord } from '../chosen.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { answeredBeside, ofAgency, ofSureProcedure } from '../information.ts';
@@ -37,6 +38,7 @@ export const newReport: Topic = scene => {
   const { facts, burst } = scene;
   if (burst.text === '') return wordless(scene);
   const { intent, places } = facts.reading;
+  if (asksHow(scene)) return null;
   if (isSpotAlone(burst.text)) return askMatterAt(scene);
   const placesItself = intent === 'greeting' && surePlace(places) !== null;
   if (opensReport(burst.text) || placesItself) return beginReport(scene);
@@ -102,8 +104,9 @@ function withWords(state: Move['state'], words: string): Move['state'] {
   return draft ? { ...state, draft: { ...draft, description: [...draft.description, words] } } : state;
 }
 
-const LEADS_ON = /^(y|e|pero|es que|porque|ya|si|and|but|because)\b/;
-const POINTS_BACK = /\b(eso|esa|esos|esas|ese|that|those)\b/;
+const LEADS_ON = /^(?:ok |bueno |ah |si |gracias )*(y|e|pero|es que|porque|ya|si|and|but|because)\b/;
+const POINTS_BACK =
+  /\b(eso|esa|esos|esas|ese|that|those|(fui|fue|ir|voy|estuve) (a|en) (la|el|las|los) (de|del)|al? (la )?(de|del) \w+|alla|ahi)\b/;
 /** As few words that mean no service go on with what was told before. */
 const MOST_LEADING_ON = 6;
 

@@ -31,6 +31,7 @@ const WELL_KNOWN = new Set([
   'la riviera',
   'la siesta',
   'las garzas',
+  'las tablas',
   'los angeles',
 ]);
 /** Names of bodies that people write about wherever they are. */
@@ -118,6 +119,9 @@ function misspeltStrength(cues: Cues, whole: boolean, span: Span): number {
   return whole || cues.kind !== null || (cues.bare && cues.role === 'placed') ? 0.6 : 0.3;
 }
 
+/** How surely a well-known name is meant where it is not said that something is there. */
+const BY_NAME: Partial<Record<Cues['role'], number>> = { of: 0.6, origin: 0.95, works: 0.8 };
+
 /** A name that is an everyday word too needs a sign that the place is meant. */
 function everydayStrength(span: Span, cues: Cues, tokens: readonly Token[], whole: boolean): number {
   if (!isWrittenSo(span, tokens)) return 0;
@@ -131,7 +135,7 @@ function everydayStrength(span: Span, cues: Cues, tokens: readonly Token[], whol
   // `en pailas` needs none.
   if (cues.bare && placed && needsArticle(span.entry.written) && !span.entry.written.endsWith('s'))
     return 0.8;
-  if (!placed) return cues.role === 'of' && WELL_KNOWN.has(span.entry.written) ? 0.6 : 0.2;
+  if (!placed) return WELL_KNOWN.has(span.entry.written) ? (BY_NAME[cues.role] ?? 0.2) : 0.2;
   return isWellKnown(span) ? 0.8 : everydayPlaced(span);
 }
 

@@ -6,6 +6,7 @@ import { touched } from '../absorb.ts';
 import { offeredPlaces } from '../choices.ts';
 import { askFor, askFurther, proceed, saying } from '../flow.ts';
 import { liesIn } from './namesakes.ts';
+import { deniedIn } from './place-words.ts';
 import { chosenPlace, withoutPlace } from './where.ts';
 
 const DENIES = /^(?:(?:no|nop|eso) )+(?:(?:es|era|fue|queda|esta) )?(?:en|de|por) /;
@@ -50,3 +51,14 @@ export function withoutDenied(draft: Draft, plain: string): Draft {
 
 const DENIED =
   /\bno (?:es|era|fue|son) (?:de |del |por |la |el |un |una )*(\w+(?: \w+){0,2}?)(?: (?:es|era|sino|son)\b.*)?$/;
+
+/** `No es David Este`: the map's corregimiento goes where they deny it, whatever else they put right. */
+export function withoutDeniedArea(draft: Draft, text: string): Draft {
+  const { place } = draft;
+  const denied = deniedIn(text).map(plainWords);
+  const isDenied = place?.corregimiento != null && denied.includes(plainWords(place.corregimiento));
+  const code = place?.code?.slice(0, 4) ?? null;
+  return isDenied
+    ? { ...draft, place: { ...place, code, corregimiento: null, lat: null, lon: null } }
+    : draft;
+}

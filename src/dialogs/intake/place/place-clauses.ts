@@ -112,9 +112,12 @@ export function tellsBeside(text: string): boolean {
   return placeClauses(text).aside.some(part => part.split(' ').length > 2);
 }
 
+/** `(mi) calle en Las Mañanitas`: a house or a street without a name of its own. */
+const NO_NAME = /^(?:mi )?(?:calle|casa|barriada|apartamento)\s+en\s+(?=\p{L})/iu;
+
 /** Words of a place alone: what bids, tells, complains or names the writer is left out; never all of it. */
 export function placeAlone(words: string): string {
-  const rest = placeClauses(words).where.join(', ');
+  const rest = placeClauses(words).where.join(', ').replace(NO_NAME, '');
   return /[\p{L}\d]{2}/u.test(rest) ? rest : words;
 }
 

@@ -49,7 +49,7 @@ type Grade = 'where' | 'mixed' | 'who' | 'other';
 
 function gradeOf(scene: Scene, part: string): Grade {
   const plain = plainWords(part);
-  if (TO_BODY.test(plain) || OF_THEM.test(plain) || DAYTIME.test(plain)) return 'who';
+  if ([TO_BODY, OF_THEM, DAYTIME, IS_CALLED].some(pattern => pattern.test(plain))) return 'who';
   if (isOnMap(scene, part)) return 'where';
   const isLong = plain.split(' ').length > MOST_NAME;
   if (beginsWhere(part) && (!WEAK.test(plain) || STANDS.test(plain) || BESIDE.test(part)))
@@ -63,6 +63,9 @@ const TO_BODY =
 /** `Ahí trabajo` tells where they are, and not where it is. */
 const OF_THEM =
   /^(?:yo )?(?:ahi|alli|alla|aqui|eso es donde|es donde|donde) (?:yo )?(?:vivo|trabajo|estudio|es mi (?:trabajo|oficina|casa))$|\bes donde (?:yo )?(?:vivo|trabajo|estudio)$/;
+/** `La empresa es Constructora Coclesana` says who does it. */
+const IS_CALLED =
+  /^(?:la|el|mi|su) (?:empresa|compañia|jefe|jefa|patron|patrona|dueñ[oa]|negocio|persona|responsable|señora?|abogad[oa]|contratista) (?:es|se llama)\b/;
 /** `Es de noche` says when. */
 const DAYTIME = /^(?:de |por la |en la )?(?:noche|dia|madrugada|tarde|tardecita|mañana)$/;
 /** These stand before a place, and before anything else. */

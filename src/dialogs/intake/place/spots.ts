@@ -25,12 +25,17 @@ const CROSSING =
 /** What stands there, by its own name: `escuela José Agustín Arango`. */
 const BUILT =
   /\b(?:[Ee]scuela|[Cc]olegio|[Ee]dificio|PH|[Rr]esidencial|[Ii]nstituto|[Hh]ospital|[Pp]olicl[ií]nica|[Pp]arque|[Ii]glesia|[Ee]stadio|[Cc]entro de [Ss]alud) \p{Lu}\p{L}+(?: (?:(?:de|del|la|las|los|el) )*\p{Lu}\p{L}+)*/gu;
+/** A shop by its name, in whatever letters: `minisúper el chinito feliz`. */
+const SHOP =
+  /\b(?:mini ?s[uú]per|supermercado|farmacia|abarroter[ií]a|restaurante|fonda|ferreter[ií]a|panader[ií]a|discoteca|cantina) (?:el|la|los|las) [\p{L}]{3,}(?: (?!de\b|del\b|en\b|que\b|con\b|por\b|y\b|no\b|me\b|se\b)\p{L}{3,})?/giu;
+/** A street by its name: `una discoteca en vía Argentina`. */
+const STREET = /\b(?:[Vv][ií]a|[Aa]venida|[Cc]alle) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*/gu;
 /** What happens begins there. */
 const TELLING =
   / (?:hay|est[aá]n?|no|se|que|tienen?|llevan?|desde|hace|y|pero|porque|siempre|ya|es|son|fue|me|nos|les?|botan?|queda|de|del)$/iu;
 /** What is heard or smelt there stands nowhere: `en la esquina con la música a todo volumen`. */
 const NO_SPOT =
-  /\bcon (la|el) (musica|bulla|ruido|basura|peste|olor)\b|^(entrando|metiendo|saliendo) (a|de|en) (la|las) casas?$/;
+  /\bcon (la|el) (musica|bulla|ruido|basura|peste|olor)\b|^(entrando|metiendo|saliendo) (a|de|en) (la|las) casas?$|^saliendo del? (la |el |las |los |un |una )?(alcantarilla|tubo|tuberia|cañeria|llave|pared|piso|suelo|medidor|tanque|desague|letrina)\w*$/;
 const OWN = /\b(mi|mis|nuestr[oa]s?|sus?|est[ea]|eso|ahi|alli|todo|nada)\b/;
 /** `Después de las nueve` is no spot. */
 const AN_HOUR =
@@ -45,6 +50,8 @@ export function spotsIn(text: string): string[] {
     ...text.matchAll(BESIDE),
     ...text.matchAll(DOOR),
     ...text.matchAll(CROSSING),
+    ...text.matchAll(SHOP),
+    ...(isShouted ? [] : text.matchAll(STREET)),
     ...built,
   ].toSorted((a, b) => a.index - b.index);
   const spots = found.map(([words]) => trimmed(words)).filter(words => isSpot(words));

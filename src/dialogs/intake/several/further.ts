@@ -72,7 +72,9 @@ function toldInstead(scene: Scene, draft: Draft, awaits: Awaits): Further | null
   if (stepOf(awaits) !== 'place' || draft.serviceId === null || burst.pin !== null) return null;
   const [best] = facts.reading.services;
   const isOther = best !== undefined && best.p >= SURE && best.id !== draft.serviceId;
-  return isOther && goesWrong(burst.text) ? { before: '', told: burst.text } : null;
+  return isOther && (goesWrong(burst.text) || saysFurther(burst.text))
+    ? { before: '', told: burst.text }
+    : null;
 }
 
 const SURE = 0.8;

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../support/play.ts';
+
+const told = await openTold();
+const draftOf = (...words: string[]) => told(...words).conversation.state.draft;
+const BITE = [
+  'ayer los perros del vecino se salieron y mordieron a mi nieto, siempre los tiene sueltos',
+  'ya lo llevamos al centro de salud. es en Monagrillo, chitre, calle del cementerio',
+];
+
+describe('put right at the summary', () => {
+  it('a word of the label that is denied changes no matter', () => {
+    expect(draftOf(...BITE, 'no son callejeros, tienen dueño, es el vecino')?.serviceId).toBe(
+      'stray-animals',
+    );
+  });
+
+  it('a kind that is denied is not the one meant', () => {
+    const talk = told(
+      'manden mas policias a mi barrio en Chepo',
+      'por la iglesia',
+      'no es sugerencia, es un peligro',
+    );
+    expect(talk.conversation.state.draft?.kind).not.toBe('sugerencia');
+  });
+
+  it('a corregimiento of the map that is denied goes', () => {
+    const { place } =
+      draftOf(
+        'hola el foco del poste frente al parque de san jose en david esta quemado',
+        'no es david este, es en san jose, david cabecera',
+      ) ?? {};
+    expect(place).toMatchObject({ corregimiento: null, code: '0406' });
+  });
+
+  it('what was asked before tells which office they went to', () => {
+    const words = ['cuanto cuesta el pasaporte y a que hora atienden'];
+    const talk = [...words, 'ok. es q fui a la de albrook y la muchacha de la ventanilla me trato horrible'];
+    expect(draftOf(...talk)?.serviceId).toBe('passport');
+  });
+});
+
+describe('a yes with more', () => {
+  it('that is only put beside is no question', () => {
+    const talk = told(
+      'no hay agua en bethania hace 2 dias',
+      'si pero pongale q es por la calle detras de la iglesia',
+    );
+    expect(talk.last()?.text).not.toContain('pregunta');
+    expect(talk.conversation.state.draft?.place?.text ?? talk.cases[0]?.place?.text).toContain('iglesia');
+  });
+
+  it.each([
+    ['hay un hueco en el corredor norte', 'si en el carril de la derecha, como quien va pa colon. mandalo'],
+    ['no hay agua en bethania hace 2 dias', 'ok ya llame al IDAAN. mandelo'],
+  ])('ordered at the end is sent: %s', (first, yes) => {
+    expect(told(first, yes).cases).toHaveLength(1);
+  });
+
+  it('is not sent where something is set against it', () => {
+    expect(told('hay un hueco en el corredor norte', 'si pero no es ahi. mandalo').cases).toEqual([]);
+  });
+});
+
+describe('where it is', () => {
+  it.each([
+    [
+      'No se puede dormir en El Cangrejo, una discoteca en vía Argentina con música hasta las 4 am',
+      /vía Argentina/,
+    ],
+    [
+      'en el minisuper el chinito feliz de vista alegre el arroz dice 2.50 y me cobraron 3.10',
+      /chinito feliz/,
+    ],
+  ])('has the street and the shop by their names: %s', (text, place) => {
+    expect(draftOf(text)?.place?.text).toMatch(place);
+  });
+
+  it.each([
+    [
+      'En la calle 6 de Río Abajo hay aguas negras saliendo de la alcantarilla, apesta',
+      'calle 6 de Río Abajo',
+    ],
+    ['gracias por arreglar la luz de mi calle en las mañanitas', 'las mañanitas'],
+  ])('has no words of what happens: %s', (text, place) => {
+    expect(draftOf(text)?.place?.text).toBe(place);
+  });
+
+  it('is not who they work for', () => {
+    const { place } =
+      draftOf(
+        'en la obra donde trabajo no nos han pagado el decimo',
+        'la empresa es Constructora Coclesana, la obra esta en penonome por la interamericana',
+      ) ?? {};
+    expect(place?.text).toBe('en penonome por la interamericana');
+  });
+});
+
+describe('who wishes not to be known', () => {
+  it('is kept in reserve, so that an answer reaches them, and anonymous where they say so', () => {
+    expect(draftOf('no nos han pagado el decimo, no quiero que sepan que fui yo')?.privacy).toBe(
+      'confidential',
+    );
+    expect(draftOf('no nos han pagado el decimo, quiero que sea anonimo')?.privacy).toBe('anonymous');
+  });
+});
+
+it('a tree that touches the wires is a danger of theirs', () => {
+  const text =
+    'un palo de mango grande se esta ladeando encima de los cables de la luz en aguadulce, ya toca los alambres';
+  const talk = told(text);
+  expect(talk.turns[0]?.replies[0]?.class).toBe('emergency');
+  expect(told(text, 'por la escuela').conversation.state.draft?.serviceId).toBe('pole-cable');
+});
+
+it('a kind that words leave open costs no question', () => {
+  const text = 'Un tranque horrible todos los dias en la entrada de Costa Verde por la construccion';
+  expect(told(text).last()?.asks).toBe('confirm');
+});
