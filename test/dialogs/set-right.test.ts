@@ -86,6 +86,11 @@ describe('where it is', () => {
     expect(draftOf(text)?.place?.text).toBe(place);
   });
 
+  it('is not the home of who writes, where it is told by its street too', () => {
+    const text = 'Estan vendiendo drogas en la esquina de mi casa, calle 5 el chorrillo, tengo miedo';
+    expect(draftOf(text, 'anonimo')?.place?.text).toBe('calle 5 el chorrillo');
+  });
+
   it('is not who they work for', () => {
     const { place } =
       draftOf(

@@ -115,9 +115,15 @@ export function tellsBeside(text: string): boolean {
 /** `(mi) calle en Las Mañanitas`: a house or a street without a name of its own. */
 const NO_NAME = /^(?:mi )?(?:calle|casa|barriada|apartamento)\s+en\s+(?=\p{L})/iu;
 
+const OWN_HOME =
+  /^(?:(?:en|por|frente|al|a|la|el|lado|esquina|cerca|detras|de|del) )*(?:mi|nuestra|my) (?:casa|apartamento|cuarto|finca|house)$/;
+
 /** Words of a place alone: what bids, tells, complains or names the writer is left out; never all of it. */
 export function placeAlone(words: string): string {
-  const rest = placeClauses(words).where.join(', ').replace(NO_NAME, '');
+  const { where } = placeClauses(words);
+  // `Esquina de mi casa` says who writes, and where only to them.
+  const named = where.filter(part => !OWN_HOME.test(plainWords(part)));
+  const rest = (named.length > 0 ? named : where).join(', ').replace(NO_NAME, '');
   return /[\p{L}\d]{2}/u.test(rest) ? rest : words;
 }
 
