@@ -49,7 +49,7 @@ import {
   type Topic,
   withState,
 } from './scene.ts';
-import { badMood, smallTalk, trivia, wrongNumber } from './small-talk.ts';
+import { badMood, endedWell, smallTalk, trivia, wrongNumber } from './small-talk.ts';
 import { takenOut } from './taken-out.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 import { vanished } from './vanished.ts';
@@ -76,8 +76,8 @@ const COMMANDS: readonly Topic[] = [
   proves,
   commands,
   askedOfDesk,
-  myData,
   takenOut,
+  myData,
   otherAddress,
   caseList,
 ];
@@ -130,7 +130,7 @@ const FIRST: readonly Topic[] = [
 ];
 
 /** Words that belong to what went before, and would be read as a matter of their own by those below. */
-const GOING_ON: readonly Topic[] = [afterDanger, anotherMatter, rumour, whether];
+const GOING_ON: readonly Topic[] = [endedWell, afterDanger, anotherMatter, rumour, whether];
 
 /** What means a case they have: a second report of the same would only split it. */
 const OF_A_CASE: readonly Topic[] = [ownCases, followUp, sameAgain];

@@ -1,3 +1,4 @@
+import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Scene } from './scene.ts';
 
 /** So soon after a danger a question is one for those who help. */
@@ -11,4 +12,13 @@ export function isAfterDanger(
   const { mode, reason, since } = conversation;
   const isOne = mode === 'bot' && reason !== null && which.includes(reason);
   return isOne && facts.now.getTime() - Number(since) < NEAR_MS;
+}
+
+/** A danger as it is for who tells it: a minor who is touched is not sent to the line of women. */
+export function categoryFor(
+  { state, catalogue }: Pick<Scene, 'state' | 'catalogue'>,
+  category: EmergencyCategory | undefined,
+): EmergencyCategory | undefined {
+  const ofMinor = state.minor && category?.minor ? catalogue.emergencies.get(category.minor) : undefined;
+  return ofMinor ?? category;
 }

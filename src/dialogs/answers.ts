@@ -19,7 +19,7 @@ import {
 } from './intake/answers.ts';
 import { privacyAside } from './intake/aside.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
-import { deniedMatter } from './intake/denied-matter.ts';
+import { deniedMatter, statedInstead } from './intake/denied-matter.ts';
 import { proceed, saying } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
@@ -69,9 +69,11 @@ function namedBody(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
     : saying(scene, { draft: told, awaits }, say(scene, 'noted'));
 }
 
-/** `No es de vivienda, no hay agua en Las Mañanitas`, said while the place is asked. */
+/** `No es de vivienda, no hay agua en Las Mañanitas`, said while the place is asked; `no es agua, es la luz`, while the matter is. */
 function deniedAside(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
-  return stepOf(awaits) === 'place' && !draft.summarised ? deniedMatter(scene, draft) : null;
+  if (stepOf(awaits) === 'place' && !draft.summarised) return deniedMatter(scene, draft);
+  const stated = stepOf(awaits) === 'agency' ? statedInstead(scene.burst.text) : null;
+  return stated === null ? null : answerAgency(retold(scene, [stated]), draft, awaits);
 }
 
 /** The steps of a report; each takes whatever comes. */

@@ -84,6 +84,18 @@ const TABLE: readonly Asked[] = [
     unless: scene => scene.state.draft !== null || scene.facts.cases.some(c => isJustFiled(scene, c)),
   },
   {
+    // `¿El servicio del 311 es gratis?`, `¿cuánto cuesta usar este chat?`
+    pattern:
+      /\b(servicio|chat|311|whatsapp|linea|reporte|queja)\b.{0,20}\b(es gratis|es gratuito|tiene costo|is free)\b|\b(cuanto cuesta|cobran por|me cobran por) (usar|escribir(les|le)?|poner|hacer)( (este|esta|el|la|una?))? (chat|queja|denuncia|reporte|aqui|servicio)\b/,
+    key: 'free_of_charge',
+  },
+  {
+    // `¿Guarda algo mío este chat?`
+    pattern:
+      /\b(guardan?|almacenan?|conservan?|graban?) (\w+ ){0,3}(mio|mia|mis (datos|mensajes)|de lo que (escribo|digo)|lo que (escribo|digo)|(este|el) chat)\b/,
+    key: 'asked.kept',
+  },
+  {
     // `¿Eso de borrar mis datos me borra la pensión?`
     pattern:
       /\b(borr|elimin)\w+ (todos )?mis datos\b.*\b(me|se|nos) (borra|quita|elimina|cancela|cae|pierde|afecta)|^(y |oiga |joven )*(que (es|pasa|significa)|eso de|lo de) .*\b(borr|elimin)\w+ mis datos\b/,

@@ -95,7 +95,7 @@ export const BARELY_ASKS =
   /^(y |pero |oiga )?((cuanto (cuesta|vale|sale|es)|a que hora (abren|cierran|atienden)|donde (queda|es)|que (requisitos|documentos|papeles)|how much)( \w+){0,4})$/;
 
 const TOLD_OF =
-  /\b(me|nos) (van a |va a )?(avis|llam|escrib|notific|inform|mandan un mensaje|llega un mensaje)\w*|\b(will|do) (you|they|somebody|someone|anybody) (tell|call|write|text|notify|let) (me|us)\b/;
+  /\bcomo (me entero|lo se|lo sabre|voy a saber|me voy a enterar)\b|\b(me|nos) (van a |va a )?(avis|llam|escrib|notific|inform|mandan un mensaje|llega un mensaje)\w*|\b(will|do) (you|they|somebody|someone|anybody) (tell|call|write|text|notify|let) (me|us)\b/;
 
 /** Whether they will be told of it, or called: `¿me avisan a mi celular?` */
 export function asksIfTold(plain: string): boolean {

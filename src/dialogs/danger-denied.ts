@@ -18,9 +18,20 @@ const MOST_DENIED = 14;
 export const dangerDenied: Topic = scene => {
   const { burst } = scene;
   const isShort = plainWords(burst.text).split(' ').length <= MOST_DENIED;
-  if (burst.choice !== null || !isShort || !isAfterDanger(scene) || !deniesDanger(burst.text)) return null;
-  return { ...goOn(scene), set: { review: true, reason: null, since: null } };
+  if (burst.choice !== null || !isAfterDanger(scene) || !deniesDanger(burst.text)) return null;
+  const move = isShort || scene.state.draft !== null ? goOn(scene) : toldBesides(scene);
+  return { ...move, set: { review: true, reason: null, since: null } };
 };
+
+/** `No me voy a matar, pero el banco me descuenta casi todo`: what is told besides is the matter. */
+function toldBesides(scene: Scene): Move {
+  const told = [...scene.state.later, ...scene.burst.lines];
+  return beginReport(
+    retold(withState(scene, { later: [], awaits: null }), told),
+    {},
+    say(scene, 'emergency.denied'),
+  );
+}
 
 function goOn(scene: Scene): Move {
   const { state, conversation } = scene;

@@ -1,7 +1,8 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Reply } from '../channels/channel.ts';
-import { isAfterDanger } from './after-danger.ts';
-import { categoryFor, numbersReply, takeDown } from './emergency.ts';
+import { categoryFor, isAfterDanger } from './after-danger.ts';
+import { answerAmong } from './consent.ts';
+import { numbersReply, takeDown, wordsFor } from './emergency.ts';
 import { added } from './filed/case-steps.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
 import { withMore } from './intake/offers.ts';
@@ -40,11 +41,14 @@ const GOES_ON =
 
 /** `Me siento mareada`, `me duele la cabeza`, `no puedo respirar bien`. */
 const SUFFERS =
-  /\b(me|nos|le|se) (siento|sentimos|siente|sienten|estoy poniendo|esta poniendo) (\w+ )?(mal|mare\w+|debil|ahogad\w+|desmay\w+|peor)\b|\b(estoy|estamos|esta|ando) (\w+ )?(maread\w+|ahogad\w+|vomitando|desmayad\w+|intoxicad\w+|temblando|sangrando)\b|\b(me|nos|le) (duele|arde|arden|pica|pican|falta) (\w+ )?(la |el |los |mucho )*(cabeza|pecho|ojos|garganta|aire|todo)\b|\b(no (puedo|puede|podemos)|cuesta) respirar\b|\b(nauseas|mareos?|ganas de vomitar)\b|\bi (feel|am) (\w+ )?(dizzy|sick|faint|weak)\b|\b(my|her|his) (head|chest|eyes) (hurts?|burns?)\b/;
+  /\b(me|nos|le|se) (siento|sentimos|siente|sienten|estoy poniendo|esta poniendo) (\w+ )?(mal|mare\w+|debil|ahogad\w+|desmay\w+|peor)\b|\b(estoy|estamos|esta|ando) (\w+ )?(maread\w+|ahogad\w+|vomitando|desmayad\w+|intoxicad\w+|temblando|sangrando)\b|\b(me|nos|le) (duele|arde|arden|pica|pican|falta) (\w+ )?(la |el |los |mucho )*(cabeza|pecho|ojos|garganta|aire|todo)\b|\b(no (puedo|puede|podemos)|cuesta) respirar\b|\b(nauseas|mareos?|ganas de vomitar)\b|\bno (se mueve|responde|reacciona|respira|despierta)\b|\bi (feel|am) (\w+ )?(dizzy|sick|faint|weak)\b|\b(my|her|his) (head|chest|eyes) (hurts?|burns?)\b/;
 
 /** `¿Qué hago mientras?`, `¿cuánto se demoran los bomberos?`, `¿me puede ayudar alguien hoy?` */
 const ASKS_HELP =
-  /\b(que|q) (hago|hacemos|puedo hacer|debo hacer)( (mientras|ahora|yo|entonces|hasta|aqui)\b|$)|\b(cuanto|cuando) (tiempo )?(se )?(demor|tard|lleg|vien|ven)\w*( en llegar)? (el |la |los |las )?(bomberos?|ambulancia|policias?|patrulla|unidad|ayuda)\b|\b(me|nos) (puede|pueden|va a|van a|podria) ayudar\b|\balguien (me |nos )?(puede|va a) (ayudar|venir)\b|\ba (que numero|quien|donde) (llamo|llamar)\b|\bwhat (do|should|can) (i|we) do( (meanwhile|now|until))?\b|\b(can|will) (someone|somebody|anyone) (help|come)\b/;
+  /\b(que|q) (hago|hacemos|puedo hacer|debo hacer)\b|\b(mand[ae]n?|envi[ae]n?) (a )?(alguien|ayuda|la policia|una patrulla|policias|una ambulancia)\b|\b(cuanto|cuando) (tiempo )?(se )?(demor|tard|lleg|vien|ven)\w*( en llegar)? (el |la |los |las )?(bomberos?|ambulancia|policias?|patrulla|unidad|ayuda)\b|\b(me|nos) (puede|pueden|va a|van a|podria) ayudar\b|\balguien (me |nos )?(puede|va a) (ayudar|venir)\b|\ba (que numero|quien|donde) (llamo|llamar)\b|\bwhat (do|should|can) (i|we) do( (meanwhile|now|until))?\b|\b(can|will) (someone|somebody|anyone) (help|come)\b/;
+
+/** `¿Ya vienen???`: nobody does for a chat; without its sign they do. */
+const ASKS_COMING = /\bya (?:vienen|mandaron|salieron)[^.!?]{0,20}\?/i;
 
 /** More words tell a story, which is heard as such. */
 const MOST_ON = 16;
@@ -58,12 +62,22 @@ export const dangerGoesOn: Topic = scene => {
   const plain = plainWords(burst.text);
   const isShort = plain.split(' ').length <= MOST_ON;
   if (burst.choice !== null || !isShort || !isAfterDanger(scene, ['danger'])) return null;
+  // `No, ahora no. ¿Qué hago si viene?` answers what was offered, which is answered with it.
+  if (scene.state.awaits !== null && answerAmong(burst.text) !== null) return null;
   const isTold = GOES_ON.test(plain) || SUFFERS.test(plain);
-  if (!isTold && !ASKS_HELP.test(plain)) return null;
+  const asks = ASKS_HELP.test(plain) || ASKS_COMING.test(burst.text);
+  if (!isTold && !asks) return null;
   const category = categoryTold(scene);
   if (!category) return null;
-  const numbers = numbersReply(scene, category, isTold ? 'emergency.goes_on' : 'emergency.ask_there');
-  const move = isTold ? toldOn(scene, numbers) : { state: scene.state, replies: [numbers], quiet: true };
+  const isSent = /\b(mand|envi|vienen)/.test(plain);
+  const key = isTold ? 'emergency.goes_on' : isSent ? wordsFor(category) : 'emergency.ask_there';
+  const numbers = numbersReply(scene, category, key);
+  // Who asks for help and tells where is heard for both.
+  const { awaits, draft } = scene.state;
+  const isOpen = draft !== null || (awaits !== null && stepOf(awaits) === 'offer');
+  const isBoth = asks && isOpen && scene.facts.reading.places.length > 0;
+  const move =
+    isTold || isBoth ? toldOn(scene, numbers) : { state: scene.state, replies: [numbers], quiet: true };
   return { ...move, set: { review: true, reason: 'danger', since: scene.facts.now } };
 };
 

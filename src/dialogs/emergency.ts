@@ -3,7 +3,7 @@ import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Reply } from '../channels/channel.ts';
 import { SURE_DANGER } from '../nlu/danger.ts';
 import type { Sentence } from '../texts.ts';
-import { isAfterDanger, NEAR_MS } from './after-danger.ts';
+import { categoryFor, isAfterDanger, NEAR_MS } from './after-danger.ts';
 import type { ConversationState, Draft } from './conversation.ts';
 import { deniesDanger } from './danger-denied.ts';
 import { added } from './filed/case-steps.ts';
@@ -80,15 +80,6 @@ function dangerIn(scene: Scene): EmergencyCategory | undefined {
   return categoryFor(scene, catalogue.emergencies.get(danger.category));
 }
 
-/** A danger as it is for who tells it: a minor who is touched is not sent to the line of women. */
-export function categoryFor(
-  { state, catalogue }: Scene,
-  category: EmergencyCategory | undefined,
-): EmergencyCategory | undefined {
-  const ofMinor = state.minor && category?.minor ? catalogue.emergencies.get(category.minor) : undefined;
-  return ofMinor ?? category;
-}
-
 function isFaint({ facts: { reading }, conversation }: Scene): boolean {
   const isUnsure = reading.intent !== 'emergency' && (reading.emergency?.p ?? 0) < SURE_DANGER;
   return isUnsure && conversation.mode === 'bot' && !conversation.optedOut;
@@ -141,7 +132,7 @@ export const cannotCall: Topic = scene => {
 };
 
 /** A danger in which the citizen is spoken to as the one who suffers has words of its own; the others share theirs. */
-function wordsFor({ id, personal }: EmergencyCategory): TextKey {
+export function wordsFor({ id, personal }: EmergencyCategory): TextKey {
   return personal ? `emergency.own.${id}` : 'emergency.any';
 }
 
@@ -186,7 +177,14 @@ function goOn(scene: Scene, { distress }: EmergencyCategory, numbers: Reply): Mo
 
 /** Is what they tell of a danger more of the case they have just filed? */
 function isOfCase(scene: Scene, c: Case): boolean {
-  return isJustFiled(scene, c) && (relation(scene, c) === 2 || saysSameCase(scene.burst.text));
+  if (!isJustFiled(scene, c)) return false;
+  return relation(scene, c) === 2 || saysSameCase(scene.burst.text) || isOfDanger(scene, c);
+}
+
+/** What was filed a moment ago was told with a danger of persons: `está rompiendo la puerta` is the same one. */
+function isOfDanger({ facts, catalogue }: Scene, { description }: Case): boolean {
+  const told = description.flatMap(line => facts.read(line).emergency ?? []);
+  return told.some(({ category }) => catalogue.emergencies.get(category)?.personal === true);
 }
 
 /** The numbers; who says it again in spite of them is not left to a machine. */
@@ -226,11 +224,11 @@ export const afterDanger: Topic = scene => {
 };
 
 const CAME =
-  /^(gracias |ok |listo |si )*(ya |por fin |que |dicen que )*(viene|vienen|llego|llegaron|esta llegando) (la |el |los |una |un )?(ambulancia|bomberos|policias?|patrulla|unidad)( \w+){0,2}$|^(gracias |ok |listo |si )*(ya |por fin )+(me |nos |lo |la )?(llego|llegaron|vino|vinieron|vienen|viene|estan|atendieron|atiende)\b.*\b(ambulancia|bomberos|policia|patrulla|911|104|103|sinaproc|aqui|camino)\b|\b(ambulance|police|firemen|fire brigade|help) (is|are|has|have)? ?(here|arrived|came|coming|on (the|its|their) way)\b/;
+  /^(gracias |ok |listo |si )*(ya |por fin |que |dicen que )*(viene|vienen|llego|llegaron|esta llegando) (la |el |los |una |un )?(ambulancia|bomberos|policias?|patrulla|unidad)( \w+){0,2}$|^(gracias |ok |listo |si )*(ya |por fin )+(me |nos |lo |la )?(llego|llegaron|vino|vinieron|vienen|viene|estan|atendieron|atiende)\b.*\b(ambulancia|bomberos|policia|patrulla|911|104|103|sinaproc|aqui|camino)\b|^(ok |si |listo |gracias |bueno )*(ya )+(llame|los llame|la llame|llamamos|los llamamos|hable)( (al \d+|a los bomberos|a la policia|a la ambulancia|con ellos))*( gracias)?$|\b(ambulance|police|firemen|fire brigade|help) (is|are|has|have)? ?(here|arrived|came|coming|on (the|its|their) way)\b/;
 /** More words tell something else besides. */
 const MOST_CAME = 10;
 
-/** `Ya llegó la ambulancia`, after a danger: no complaint about it; whether what was begun is still wanted is asked. */
+/** `Ya llegó la ambulancia`, `ok, ya llamé`, after a danger: no complaint about it; whether what was begun is still wanted is asked. */
 export const helpCame: Topic = scene => {
   const { burst, state, facts } = scene;
   const plain = plainWords(burst.text);

@@ -75,7 +75,11 @@ function beganAnother(scene: Scene, draft: Draft): Move | null {
 }
 
 const ANEW =
-  /^(no |ay |bueno |ok |oiga |espere |perdon |pensandolo bien |mejor |siempre |es que |sabe que )*((mejor |que |siempre )+si|(me )?arrepent\w+|cambie de (idea|opinion)|i changed my mind|(on second thought|actually) (yes )?|yes send it|send it|(si )?(lo|la) quiero (enviar|mandar|presentar)|(si )?quiero (enviar|mandar|presentar)(lo|la))( (si|yes|quiero|envi\w*|mand\w*|present\w*|hag\w*|it|anyway|after all|gracias|por favor|please|lo|la|el|reporte|queja))*$/;
+  /^(no |ay |bueno |ok |oiga |espere |perdon |pensandolo bien |mejor |siempre |es que |sabe que |aunque )*((si )?(ponl[oa]|ponga(l[oa])?|mandel[oa]|mandal[oa]|hagal[oa]|envi[ae]l[oa]) (otra vez|de nuevo|siempre|entonces|mejor)|(mejor |que |siempre )+si|(me )?arrepent\w+|cambie de (idea|opinion)|i changed my mind|(on second thought|actually) (yes )?|yes send it|send it|(si )?(lo|la) quiero (enviar|mandar|presentar)|(si )?quiero (enviar|mandar|presentar)(lo|la))( (si|yes|quiero|envi\w*|mand\w*|present\w*|hag\w*|it|anyway|after all|gracias|por favor|please|lo|la|el|reporte|queja))*$/;
+
+/** `Bueno sí, ponlo otra vez, que se me explotó la llanta`: the same, with more. */
+const AGAIN =
+  /^(no |ay |bueno |ok |oiga |aunque |mejor |si |pensandolo bien )*(ponl[oa]|pongal[oa]|mandel[oa]|mandal[oa]|hagal[oa]|enviel[oa]) (otra vez|de nuevo|siempre)\b/;
 
 /** `Bueno, mejor sí, envíela`: the report that was left just before is shown again, to be agreed to. */
 export const broughtBack: Topic = scene => {
@@ -83,8 +87,10 @@ export const broughtBack: Topic = scene => {
   if (left === null || state.draft !== null || burst.choice !== null || left.description.length === 0)
     return null;
   const plain = plainWords(burst.text);
-  if (!ANEW.test(plain) && !ordersFiling(burst.text)) return null;
-  return showSummary(withState(scene, { awaits: null, lost: 0 }), touched(scene, left));
+  const isMore = AGAIN.test(plain);
+  if (!ANEW.test(plain) && !isMore && !ordersFiling(burst.text)) return null;
+  const description = isMore ? [...left.description, ...burst.lines] : left.description;
+  return showSummary(withState(scene, { awaits: null, lost: 0 }), touched(scene, { ...left, description }));
 };
 
 /** Words that leave one slot open, or say how it shall be kept, and not the report; "as it is" leaves a summary so. */

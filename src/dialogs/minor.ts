@@ -6,7 +6,7 @@ import { type Scene, type Topic, withState } from './scene.ts';
 const AGES = '(\\d|1[0-7]|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete)';
 /** `Tengo 13 años`; `tengo 12 años de esperar` is no age. */
 const SAYS_AGE = new RegExp(
-  `\\b(yo )?tengo ${AGES} (años|añitos|anos)(?! (de|sin|viviendo|esperando|pagando|pidiendo|trabajando|en|con|aqui|reclamando|luchando|y (medio|pico)))\\b|\\bsoy (un |una )?(menor( de edad)?|niñ[oa]|adolescente|estudiante de (primaria|premedia))\\b|\\bi (am|m) (a (kid|child|minor|teenager)|${AGES}( years old)?$)|\\b${AGES} years old\\b`,
+  `\\b(yo )?tengo 1[0-7]$|\\b(yo )?tengo ${AGES} (años|añitos|anos)(?! (de|sin|viviendo|esperando|pagando|pidiendo|trabajando|en|con|aqui|reclamando|luchando|y (medio|pico)))\\b|\\bsoy (un |una )?(menor( de edad)?|niñ[oa]|adolescente|estudiante de (primaria|premedia))\\b|\\bi (am|m) (a (kid|child|minor|teenager)|${AGES}( years old)?$)|\\b${AGES} years old\\b`,
 );
 /** Their own age, and not of who they write for. */
 const OF_OTHERS = /\b(hij[oa]s?|niet[oa]s?|sobrin[oa]s?|alumn[oa]s?|kids|children|son|daughter)\b/;

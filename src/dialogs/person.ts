@@ -99,8 +99,16 @@ export const wantsPerson: Topic = scene => {
   const isWished =
     reading.flags.includes('wants_person') ||
     (reading.intent === 'human' && SPEAKS_OF_ONE.test(plain) && !isElse);
-  return isWished ? toPerson(scene, 'asked') : null;
+  return isWished ? toPerson(withMatter(scene), 'asked') : null;
 };
+
+/** What is told with the wish for a person is not told in vain, should they go back to the bot. */
+function withMatter(scene: Scene): Scene {
+  const isLong = plainWords(scene.burst.text).split(' ').length >= LEAST_BESIDE;
+  return isLong && scene.state.draft === null ? { ...scene, state: toldMeanwhile(scene) } : scene;
+}
+
+const LEAST_BESIDE = 8;
 
 /** Who wants a person speaks of one, or of speaking: `no es Bella Vista, es San Francisco` does not, whatever it sounds like. */
 const SPEAKS_OF_ONE =
@@ -173,8 +181,8 @@ const WAITS =
 /** A matter told while nobody has taken the talk yet is not told in vain, should they go back to the bot. */
 function toldMeanwhile(scene: Scene): ConversationState {
   const { facts, burst, state } = scene;
-  const isChatter = ['greeting', 'thanks', 'human'].includes(facts.reading.intent);
-  if (isChatter || (facts.reading.services[0]?.p ?? 0) < TOLD) return state;
+  const isTold = (facts.reading.services[0]?.p ?? 0) >= TOLD || (state.later.length > 0 && tellsMore(scene));
+  if (['greeting', 'thanks'].includes(facts.reading.intent) || !isTold) return state;
   if (state.draft !== null) return { ...state, draft: absorb(state.draft, scene) };
   return state.later.length < MOST_KEPT ? { ...state, later: [...state.later, ...burst.lines] } : state;
 }

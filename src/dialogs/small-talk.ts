@@ -1,4 +1,5 @@
-import { besideYes } from './consent.ts';
+import { contactAsked } from './agency-words.ts';
+import { besideYes, consentIn } from './consent.ts';
 import type { Draft } from './conversation.ts';
 import { proceed } from './intake/flow.ts';
 import { samePlace } from './intake/place/same-place.ts';
@@ -25,6 +26,15 @@ export const smallTalk: Topic = scene => {
   // One or two odd words are a slip of the finger, not another matter.
   const isWords = plainWords(burst.text).split(' ').length > 2;
   return intent === 'out_of_scope' && isWords ? oneLine(scene, 'out_of_scope', true) : null;
+};
+
+/** `Gracias, ya vino el bombero`, of nothing that was reported here: good news, and no matter. */
+export const endedWell: Topic = scene => {
+  const { state, facts, burst } = scene;
+  const isFree = state.draft === null && state.awaits === null && facts.cases.length === 0;
+  return isFree && burst.files.length === 0 && consentIn(burst.text) === 'solved'
+    ? oneLine(scene, 'fine', false)
+    : null;
 };
 
 const BYE =
@@ -80,6 +90,8 @@ const MOODS = ['abuse', 'complaint_about_bot', 'distress'] as const;
 /** Anger at the bot or its questions, insults: answered once, calmly; the second time a person is offered. */
 export const badMood: Topic = scene => {
   const { flags, services, places } = scene.facts.reading;
+  // `Gracias por nada, ¿y el teléfono del IDAAN?` is owed an answer.
+  if (contactAsked(scene, scene.burst.text) !== null) return null;
   const isOfUs = saysOfUs(scene.burst.text);
   const mood = isOfUs ? 'complaint_about_bot' : MOODS.find(known => flags.includes(known));
   if (!mood || scene.burst.choice !== null) return null;

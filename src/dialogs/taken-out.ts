@@ -1,5 +1,6 @@
 import { isJustFiled } from './filed/just-filed-case.ts';
 import { retoldWithoutName, wantsTakenOut, withoutAge } from './intake/without-name.ts';
+import { plainWords } from './plain-words.ts';
 import { replyOf, say, type Topic } from './scene.ts';
 
 /**
@@ -8,7 +9,14 @@ import { replyOf, say, type Topic } from './scene.ts';
  */
 export const takenOut: Topic = scene => {
   const { state, burst, facts } = scene;
-  if (burst.choice !== null) return null;
+  // Who wants all their data gone is asked about that.
+  if (
+    burst.choice !== null ||
+    /\b(mis|todos?|todas?) (mis |los |las )?(datos|mensajes|casos)\b|\btodo\b|\bmy data\b/.test(
+      plainWords(burst.text),
+    )
+  )
+    return null;
   if (state.draft !== null) return retoldWithoutName(scene, state.draft) ?? withoutAge(scene, state.draft);
   const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
   if (!c || !wantsTakenOut(burst.text)) return null;

@@ -210,6 +210,7 @@ export const TEXT_KEYS = [
   'asked.why_data',
   'asked.nothing_sent',
   'asked.new_case',
+  'asked.kept',
   'asked.erasing',
   'always_open',
   'told_again',

@@ -1,6 +1,7 @@
 import { beginsAsQuestion } from '../asking.ts';
 import { sentences } from '../clauses.ts';
 import { sureService } from '../intake/guess.ts';
+import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 
@@ -35,13 +36,27 @@ const OF_EARLIER =
 const ONLY_STATE =
   /\b(quiero|quisiera|necesito|queria) (saber|ver|consultar|averiguar) (el |en que |como )?(estado|estatus|status|va|quedo|esta) (de |con )?(mi|la) (queja|caso|denuncia|reporte)\b|\bno (estoy|vengo a|quiero) (reportando|reportar)\b.*\bya (lo|la) (reporte|puse|denuncie)\b/;
 
+/** Is a matter told besides that a report was made and nobody answered? */
+function tellsBeside(scene: Scene, plain: string): boolean {
+  const rest = plain.replace(EARLIER, ' ').replace(NOBODY, ' ').trim();
+  const said = rest === plain ? scene.facts.reading : scene.facts.read(rest);
+  const isTold = rest === plain || (said.services[0]?.p ?? 0) >= TOLD;
+  return isTold && sureService(scene, said.services, null) !== null && contentWords(rest).length > 0;
+}
+
+/** Of the few words that are left, no less tells a matter. */
+const TOLD = 0.5;
+
+const NOBODY =
+  /\b(y |pero |que )*(nadie|nunca|no|todavia no|aun no)( me| nos)?( (ha|han|a))? (contest\w+|respond\w+|resuelt\w+|dicho|dicen|dice|llam\w+|atend\w+|hecho|hacen)( nada)?\b|\b(ustedes |son |una |unos |pura )+(burla|verguenza|sinverguenzas|inutiles|vagos)\b/g;
+
 /** Do they ask after a case that is none of those known here? */
 export function asksAfterEarlier(scene: Scene): boolean {
   const { facts, burst, state } = scene;
   const plain = plainWords(burst.text);
   if (facts.cases.length > 0) return false;
   if (ONLY_STATE.test(plain)) return true;
-  const tellsMatter = sureService(scene, facts.reading.services, null) !== null;
+  const tellsMatter = tellsBeside(scene, plain);
   if (state.draft === null) return OF_EARLIER.test(plain) || (!tellsMatter && EARLIER.test(plain));
   // With a report begun it belongs to that, unless they ask, or want no other.
   const asks = NO_OTHER.test(plain) || burst.text.includes('?') || beginsAsQuestion(burst.text);

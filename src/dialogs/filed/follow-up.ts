@@ -62,7 +62,10 @@ function ofFiles({ facts, burst }: Scene): Case[] {
 /** The cases a text may be about, none when it speaks of no case. */
 function ofWords(scene: Scene): Case[] {
   const { cases, reading } = scene.facts;
-  const meaning = meaningOf(scene.burst.text) ?? (consentIn(scene.burst.text) === 'drop' ? 'withdraw' : null);
+  // `No importa, gracias`, to what was said of a case, takes nothing back.
+  const isDropped =
+    consentIn(scene.burst.text) === 'drop' && !/^(ya )?no importa\b/.test(plainWords(scene.burst.text));
+  const meaning = meaningOf(scene.burst.text) ?? (isDropped ? 'withdraw' : null);
   const { text } = scene.burst;
   // `Y a qué número llamo`, `¿y si sigue esta noche?`: asked, and no news.
   const isAsked = meaning === 'goes_on' && (beginsAsQuestion(text) || putsQuestion(text));
@@ -187,8 +190,7 @@ export const sameAgain: Topic = scene => {
   });
   if (!same) return null;
   // `¿Y cuándo pasa el camión?` asks of it.
-  if (isJustFiled(scene, same) && !place && burst.text.includes('?') && beginsAsQuestion(burst.text))
-    return null;
+  if (isJustFiled(scene, same) && !place && beginsAsQuestion(burst.text)) return null;
   // `Ah, y la factura la tengo`, said a moment after: nobody needs to be asked.
   if (isJustFiled(scene, same) && !place && !goesWrong(burst.text)) return perhapsAdded(scene, same);
   const about = `duplicate:${same.number}`;

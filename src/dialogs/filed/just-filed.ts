@@ -12,6 +12,7 @@ import { goesWrong, opensReport } from '../intake/matter.ts';
 import { liesIn } from '../intake/place/namesakes.ts';
 import { leftOut } from '../intake/several/left-out.ts';
 import { isAnotherMatter } from '../likeness.ts';
+import { saysUnanswered } from '../no-report.ts';
 import { plainWords } from '../plain-words.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { LATE } from '../unanswered.ts';
@@ -143,8 +144,8 @@ export const aboutJustFiled: Topic = scene => {
   const left = leftOut(scene, c.description, c.serviceId);
   if (left.length > 0) return beginReport(retold(scene, left, []), { place: c.place });
   if (opensReport(burst.text) || isOwnMatter(scene, c)) return null;
-  if (/[?¿]/.test(burst.text) || beginsAsQuestion(burst.text) || putsQuestion(burst.text))
-    return asked(scene, c);
+  const asks = beginsAsQuestion(burst.text) || putsQuestion(burst.text) || saysUnanswered(burst.text);
+  if (/[?¿]/.test(burst.text) || asks) return asked(scene, c);
   if (other || !isDetail(scene, c)) return null;
   return tellsDetail(burst.text) ? added(scene, c) : perhapsAdded(scene, c);
 };

@@ -1,6 +1,8 @@
 import { KINDS, type Kind, type Place } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
+import { categoryFor } from '../after-danger.ts';
+import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { tellsSufferers } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
@@ -165,9 +167,11 @@ export const PROPOSED_TO = 0.6;
 const FAINT = 0.28;
 
 /** What a danger to somebody is reported to, where the words speak for no service: who hits a child is no noisy neighbour. */
-function dangerReport({ catalogue }: Scene, { emergency, services }: Understanding): string | null {
-  const category = emergency && catalogue.emergencies.get(emergency.category);
-  const isFaint = (services[0]?.p ?? 0) < FAINT;
+function dangerReport(scene: Scene, { emergency, services }: Understanding): string | null {
+  const told = emergency ? scene.catalogue.emergencies.get(emergency.category) : undefined;
+  const category = categoryFor(scene, told);
+  // What a minor suffers is for who protects them, whatever service else it sounds like.
+  const isFaint = (services[0]?.p ?? 0) < FAINT || category?.id !== told?.id;
   return category?.personal && isFaint ? category.report : null;
 }
 
@@ -176,9 +180,10 @@ export function withService(draft: Draft, scene: Scene, reading: Understanding):
   if (draft.serviceId !== null || draft.agencyId !== null) return draft;
   const isLoose =
     draft.kind !== null && isProposal(draft.kind) && (reading.services[0]?.p ?? 0) < PROPOSED_TO;
-  const service = isLoose ? null : sureService(scene, reading.services, draft.place);
-  if (service) return { ...draft, serviceId: service.id, reasons: reading.reasons };
   const danger = dangerReport(scene, reading);
+  const service = isLoose ? null : sureService(scene, reading.services, draft.place);
+  if (service && !(danger && scene.state.minor))
+    return { ...draft, serviceId: service.id, reasons: reading.reasons };
   if (danger) return { ...draft, serviceId: danger };
   const named = namedAgency(reading, draft.kind);
   if (named === null || (!isLoose && offeredServices(scene, reading.services).length > 0)) return draft;
@@ -210,12 +215,18 @@ function saysSarcasm(text: string): boolean {
 export function declaredKind(text: string): Kind | null {
   const plain = plainWords(text);
   if (saysSarcasm(text)) return 'queja';
-  const named = KIND_WORDS.filter(([, pattern]) => pattern.test(plain)).map(([kind]) => kind);
+  const named = KIND_WORDS.filter(([kind, pattern]) => pattern.test(plain) && !denies(text, kind)).map(
+    ([kind]) => kind,
+  );
   return named.length === 1 && (WISH.test(plain) || plain.split(' ').length <= 3) ? (named[0] ?? null) : null;
 }
 
-function denies(plain: string, kind: Kind): boolean {
-  return new RegExp(`\\bno (es |era |fue |seria |quiero )?(una? |ninguna? )?${kind}\\b`).test(plain);
+/** Is a kind denied, by a clause of its own: `no, es una queja` denies none. */
+function denies(text: string, kind: Kind): boolean {
+  const denied = new RegExp(
+    `\\bno (es |era |fue |seria |quiero )?(una? |ninguna? )?${kind}\\b|\\bno (\\w+ ){1,5}como (una? )?${kind}\\b`,
+  );
+  return plainClauses(text).some(clause => denied.test(clause));
 }
 
 /** The kind a few words name: `denuncia`, `no es queja, es denuncia`, `una denuncia, no una queja`; else null. */
@@ -225,9 +236,9 @@ export function bareKind(text: string): Kind | null {
   const named = KINDS.filter(kind => words.includes(kind));
   const [only] = named;
   // `No es sugerencia, es peligro`: no proposal, whatever it is.
-  if (named.length === 1 && only && denies(plain, only)) return isProposal(only) ? 'queja' : null;
+  if (named.length === 1 && only && denies(text, only)) return isProposal(only) ? 'queja' : null;
   if (named.length === 1 && words.length <= 6) return only ?? null;
-  const meant = named.filter(kind => !denies(plain, kind));
+  const meant = named.filter(kind => !denies(text, kind));
   if (named.length !== 2) return null;
   if (meant.length === 1) return meant[0] ?? null;
   return named.toSorted((a, b) => words.lastIndexOf(b) - words.lastIndexOf(a))[0] ?? null;

@@ -68,7 +68,10 @@ export function privacyNow(scene: Scene): Privacy | null {
   const { burst } = scene;
   // `No. Quiero que sepan quién soy` denies what the summary says, and not that they know.
   const plain = plainWords(burst.text.replace(/^\s*no+\s*[.,;!]+/iu, ''));
-  const wished = privacyWished(plain, MOST_PRIVACY_WORDS) ?? privacySaid(burst.text);
+  // `Dije anónimo, no con reserva`: read by its clauses, where one is denied.
+  const said = privacySaid(burst.text);
+  const isDenied = /\bno (con reserva|anonim|reservad|confidencial)/.test(plain);
+  const wished = (isDenied ? said : null) ?? privacyWished(plain, MOST_PRIVACY_WORDS) ?? said;
   return wished && possiblePrivacy(scene, wished);
 }
 

@@ -25,12 +25,13 @@ import { detailedPlace } from './place/mend-place.ts';
 import { liesIn, surePlace } from './place/namesakes.ts';
 import { tellsWhere } from './place/place-clauses.ts';
 import { putsRight } from './place/place-words.ts';
-import { spotsIn } from './place/spots.ts';
+import { spotsIn, withSpots } from './place/spots.ts';
 import { pinPlace, withoutPlace } from './place/where.ts';
 import { privacyWished } from './privacy.ts';
 import { leftOut } from './several/left-out.ts';
 import { saysOne } from './several/same-matter.ts';
 import { type Field, summaryChoices } from './summary.ts';
+import { supplierClaimed } from './supplier.ts';
 import { leftUnsaid } from './without-name.ts';
 
 /** The answer to a summary: send it, mend one field by tap or in words, add to it, or leave it. */
@@ -45,7 +46,7 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   const ordered = orderedAfterYes(burst.text);
   if (ordered !== null)
     return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, ordered] });
-  if (isHold(burst.text)) return held(scene, draft);
+  if (isHold(burst.text) && supplierClaimed(scene, draft, burst.text) === null) return held(scene, draft);
   if (isNo(burst.text))
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return firstReading(IN_WORDS, scene, draft, awaits) ?? mendInWords(scene, draft);
@@ -189,8 +190,7 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const other = otherMatter(scene, draft, more);
   if (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain)))
     return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
-  const at = PLACED.test(beside) ? detailedPlace(retold(scene, [beside.replace(PLACED, '')]), own) : null;
-  if (at) return showSummary(scene, { ...own, place: at.place }, say(scene, 'corrected'));
+  if (PLACED.test(beside)) return placedBeside(scene, own, beside.replace(PLACED, ''));
   if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, ''))) return null;
   const nearer = detailedPlace(retold(scene, [more]), own);
   const place = surePlace(scene.facts.reading.places);
@@ -210,9 +210,19 @@ function orderedAfterYes(text: string): string | null {
 const AGAINST = /\b(pero|but|no|cambi\w+|corrij\w+|correg\w+|quit\w+|sin|anonim\w*|con reserva|otr[oa])\b/;
 const FIRST_YES = /^\s*(?:s[ií]|ok|dale|yes)[\s,.]+/iu;
 
+/** The place with the first of the words, the report with what is told behind it: `el sector los nogales, y la cisterna cobra`. */
+function placedBeside(scene: Scene, draft: Draft, words: string): Move {
+  const [where = '', ...rest] = words.split(/\s*[,;]\s*|\s+(?=y\s)/u);
+  const at = draft.place
+    ? { ...draft.place, text: withSpots(draft.place.text, [where]) }
+    : detailedPlace(retold(scene, [where]), draft)?.place;
+  const description = rest.length > 0 ? [...draft.description, rest.join(', ')] : draft.description;
+  return showSummary(scene, { ...draft, place: at ?? draft.place, description }, say(scene, 'corrected'));
+}
+
 /** `Pero póngale que es por la iglesia`: where, and nothing else. */
 const PLACED =
-  /^(?:pero |but )?(?:por favor )?(?:ponga|p[oó]ngale|agregue|agr[eé]guele|anote|diga|put)(?: ah[ií])?,? (?:que|q|that) (?:es|queda|est[aá]|it is) (?=(?:por|en|frente|detr[aá]s|cerca|al|at|near|behind)(?!\p{L}))/iu;
+  /^(?:pero |but )?(?:por favor )?(?:ponga|p[oó]ngale|agregue|agr[eé]guele|anote|diga|put)(?: ah[ií])?,? (?:que|q|that) (?:es|queda|est[aá]|it is) (?=(?:por|en|frente|detr[aá]s|cerca|al|el sector|la calle|la barriada|el barrio|la vereda|at|near|behind)(?!\p{L}))/iu;
 
 /** `Pero también el recibo vino alto`: set against nothing. */
 const BUT_ALSO = /^(?:pero|but)\s+(?=(?:tambi[eé]n|adem[aá]s|also)(?![\p{L}]))/iu;

@@ -33,9 +33,26 @@ function fromDenial(text: string): string {
   return at.map(start => text.slice(start)).find(rest => DENIES.test(rest)) ?? text;
 }
 
+/** `¿Metrobús?? Yo estoy en el hospital`: what the summary says, asked back, is denied. */
+const ECHO = /^\s*¿?(?:(?:qu[eé]|c[oó]mo que)\s+)?(?:(?:el|la)\s+)?(\p{L}{3,})\s*\?+[\s,!]*(?=\p{L})/u;
+
+function withoutEcho(scene: Scene, draft: Draft): string {
+  const { text } = scene.burst;
+  const echo = ECHO.exec(text);
+  const word = echo?.[1] ?? '';
+  return echo && namesIt(scene, draft, word) ? `no es ${word}, ${text.slice(echo[0].length)}` : text;
+}
+
+/** What is stated behind a denial: `es la luz` of `no es agua, es la luz`. Null: nothing is denied, or nothing stated. */
+export function statedInstead(text: string): string | null {
+  const clause = DENIES.exec(text)?.[0];
+  const rest = clause === undefined ? '' : text.slice(clause.length).replace(/^[\s,.;!?]+/, '');
+  return clause === undefined || STATES.test(clause) || rest === '' ? null : rest;
+}
+
 /** `No, a Migración no`, `no es agua, es la morgue`: what they deny is not what they mean. Null: they deny nothing of it. */
 export function deniedMatter(scene: Scene, draft: Draft): Move | null {
-  const text = fromDenial(deniedFirst(scene.burst.text));
+  const text = fromDenial(deniedFirst(withoutEcho(scene, draft)));
   const clause = DENIES.exec(text)?.[0];
   // `No es que no haya luz, es solo el poste`: something else is denied than what is summed up.
   const denied =

@@ -17,14 +17,16 @@ const KINDS: Record<string, Kind> = {
   sugerencia: 'sugerencia',
   suggestion: 'sugerencia',
   felicitacion: 'sugerencia',
+  agradecimiento: 'sugerencia',
+  gracias: 'sugerencia',
   compliment: 'sugerencia',
   praise: 'sugerencia',
 };
 /** `No es una idea`, `que no es queja le dije`, `es una felicitación`. */
 const SAYS_KIND =
-  /(?<=^|[\s,.;:!])(?:(?:que|pero|ya|le|dije|lo|m[ií]o|esto|eso|this|it|mejor|sino)[\s,]+)*(?<verb>no\s+(?:es|era|fue)|no|es|era|it['’]?s(?:\s+not)?|it\s+is(?:\s+not)?|not|that['’]?s(?:\s+not)?)\s+(?:una?\s+|an?\s+)?(?<kind>queja|denuncia|idea|sugerencia|felicitaci[oó]n|complaint|suggestion|compliment|praise)(?![\p{L}])(?:\s+(?:le|les|ya|te)\s+(?:dije|digo))*[,.;:!]*/giu;
+  /(?<=^|[\s,.;:!])(?:(?:que|pero|ya|le|dije|lo|m[ií]o|esto|eso|this|it|mejor|sino)[\s,]+)*(?<verb>no\s+(?:es|era|fue)|no|es|era|it['’]?s(?:\s+not)?|it\s+is(?:\s+not)?|not|that['’]?s(?:\s+not)?)\s+(?:una?\s+|an?\s+)?(?<kind>queja|denuncia|idea|sugerencia|felicitaci[oó]n|agradecimiento|gracias|complaint|suggestion|compliment|praise)(?![\p{L}])(?:\s+(?:le|les|ya|te)\s+(?:dije|digo))*[,.;:!]*/giu;
 const DENIES = /(?<![\p{L}])not?(?![\p{L}])/iu;
-const PRAISE = /\b(felicitacion|compliment|praise)\b/;
+const PRAISE = /\b(felicitacion|agradecimiento|gracias|compliment|praise)\b/;
 
 interface Said {
   kind: Kind | null;
@@ -90,9 +92,15 @@ function complained({ denied, rest }: Said, draft: Draft): Kind | null {
 const AS_KIND =
   /\b(?:dejel[oa]|dejal[oa]|ponga(?:l[oa])?|pon(?:l[oa])?|mande(?:l[oa])?|envie(?:l[oa])?|haga(?:l[oa])?|cambie(?:l[oa])?|registre(?:l[oa])?|leave it|make it|file it|send it)(?: (?:mejor|entonces|a|en|al|el tipo))*(?: (?:como|as|a|por))?(?: (?:una?|an?))? (queja|denuncia|idea|sugerencia|complaint|suggestion)\b/;
 
+const NOT_WANTED = /\bno (?:necesito|quiero|deseo|hace falta|pido|es para)\b[a-zñ ]*$/;
+
 /** The kind they want it filed as; null: they say none. */
 export function kindWished(text: string): Kind | null {
-  return KINDS[AS_KIND.exec(plainWords(text))?.[1] ?? ''] ?? null;
+  const plain = plainWords(text);
+  const found = AS_KIND.exec(plain);
+  // `No necesito que lo manden como queja` wishes none.
+  const isDenied = found !== null && NOT_WANTED.test(plain.slice(0, found.index));
+  return isDenied ? null : (KINDS[found?.[1] ?? ''] ?? null);
 }
 
 /** Has what was understood such a kind? */

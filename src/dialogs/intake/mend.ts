@@ -169,9 +169,10 @@ function namedAgain(scene: Scene, draft: Draft, { names }: Heard): Move | null {
 }
 
 function fieldMended(scene: Scene, draft: Draft, { service, another, names, plain }: Heard): Move | null {
+  const kept = mendedPrivacy(scene, draft);
   const mended =
     mendedContact(scene, draft) ??
-    mendedPrivacy(scene, draft) ??
+    (kept && (mendedPlace(scene, kept) ?? detailedPlace(scene, kept) ?? kept)) ??
     mendedKind(scene, draft) ??
     mendedPlace(scene, draft) ??
     (CORRECTS.test(plain) && !names && another ? mendedService(scene, draft, another.id) : null) ??

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../texts.ts';
-import { isAfterDanger } from '../after-danger.ts';
+import { categoryFor, isAfterDanger } from '../after-danger.ts';
 import { beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { chosenWord } from '../chosen.ts';
 import { afterYes, answerAmong } from '../consent.ts';
@@ -33,8 +33,9 @@ import { privacySaid, wishesHidden } from './privacy.ts';
 const HEARD = 0.05;
 
 /** Who was beaten is not asked whether it is about water or light: a danger says itself who deals with it. */
-function ofDanger({ facts, catalogue }: Scene, draft: Draft): Draft {
-  const category = catalogue.emergencies.get(facts.reading.emergency?.category ?? '');
+function ofDanger(scene: Scene, draft: Draft): Draft {
+  const { facts, catalogue } = scene;
+  const category = categoryFor(scene, catalogue.emergencies.get(facts.reading.emergency?.category ?? ''));
   const isOpen = draft.serviceId === null && draft.agencyId === null;
   return isOpen && category?.report ? { ...draft, serviceId: category.report } : draft;
 }

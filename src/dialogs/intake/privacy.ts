@@ -69,7 +69,7 @@ export function privacyWished(plain: string, mostWords = Infinity): Privacy | nu
 
 /** Nothing but how it is to be kept: `mejor con reserva`, `yo dije anónima`. */
 const ALONE =
-  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|le|les|dije|digo|dijo|quiero|quisiera|prefiero|mejor|que|sea|vaya|quede|siga|la|lo|(?:ponga|pongan|mande|manden|envie|envien)(?:lo|la)?|dejela|dejelo|hagala|en|de|forma|but|i|said|rather|make|it) )*(?:con reserva|sin reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:mejor|por favor|porfa|entonces|gracias|si|please|then))*$/;
+  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|le|les|dije|digo|dijo|quiero|quisiera|prefiero|mejor|que|sea|vaya|quede|siga|la|lo|(?:ponga|pongan|pon|mande|manden|manda|envie|envien|envia|haz|haga)(?:lo|la)?|dejela|dejelo|hagala|en|de|forma|but|i|said|rather|make|it) )*(?:con reserva|sin reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:anonim[oa]|mejor|por favor|porfa|entonces|gracias|si|please|then))*$/;
 
 /** Is it nothing but the wish to be known: `con mi nombre`, `quiero que sepan que fui yo`? */
 export function wishesShown(text: string): boolean {
@@ -81,9 +81,12 @@ export function wishesShown(text: string): boolean {
 
 /** How it is to be kept, told in a clause of its own, whatever stands beside it: `anónima, y ¿pueden ir hoy?`; null: in none. */
 export function privacySaid(text: string): Privacy | null {
-  const said = plainClauses(text)
-    .filter(clause => ALONE.test(clause))
-    .at(-1);
+  const all = plainClauses(text).filter(clause => ALONE.test(clause));
+  // `Dije anónimo, no con reserva`: what is denied beside it is not wished.
+  const wished = all.filter(
+    clause => !/^(?:y |pero )?no (?:con reserva|reservad|anonim|confidencial)/.test(clause),
+  );
+  const said = (wished.length > 0 ? wished : all).at(-1);
   return said === undefined ? null : privacyIn(said);
 }
 

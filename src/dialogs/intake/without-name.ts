@@ -17,6 +17,7 @@ const TAKE_OUT = new RegExp(
     `^(?:${BEFORE} )*(?:borr|quit|elimin)(?:e|a|en|ar|eme|ame)(?: de (?:ahi|alli|arriba))? (?:mi|mis) ${WHAT}\\b.{0,30}$`,
     `^(?:${BEFORE} )*(?:remove|delete|erase|take out) my ${WHAT}\\b.{0,30}$`,
     `\\b(?:escribi|puse|di|dije|mencione|wrote|put|gave) (?:mi|mis|my) ${WHAT} (?:arriba|ahi|alli|aqui|antes|sin querer|above|there|before)\\b.*\\b(?:no quiero|no deseo|quit\\w+|borr\\w+|don t want|do not want|remove|delete)`,
+    '\\b(?:borr|quit|elimin)\\w+ (?:lo|eso|la parte) (?:de )?(?:que|q) (?:le |les )?(?:dije|puse|escribi|conte)\\b',
     `\\bno (?:quiero|deseo) que (?:salga|aparezca|vaya|quede|vean) (?:mi|mis) ${WHAT} (?:que|ahi|arriba|alli)\\b`,
   ].join('|'),
 );
