@@ -13,7 +13,7 @@ import { onlyThanks } from './consent.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { dangerDenied } from './danger-denied.ts';
-import { dangerGoesOn, numbersAgain } from './danger-told.ts';
+import { dangerGoesOn, numbersAgain, warnedAtFiling } from './danger-told.ts';
 import { elsewhere } from './elsewhere.ts';
 import { afterDanger, cannotCall, emergency, faintDanger, helpCame } from './emergency.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
@@ -203,7 +203,7 @@ const THANKS =
 
 function decide(scene: Scene): Move {
   const move = firstOf(FIRST, scene);
-  if (move) return warned(scene, move);
+  if (move) return warned(scene, warnedAtFiling(scene, move));
   const free = letGo(scene);
   return warned(scene, firstOf(THEN, free) ?? notUnderstood(free));
 }

@@ -1,7 +1,7 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Reply } from '../channels/channel.ts';
 import { categoryFor, isAfterDanger } from './after-danger.ts';
-import { answerAmong } from './consent.ts';
+import { afterYes, answerAmong, besideYes, ordersFiling } from './consent.ts';
 import { numbersReply, takeDown, wordsFor } from './emergency.ts';
 import { added } from './filed/case-steps.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
@@ -9,6 +9,7 @@ import { withMore } from './intake/offers.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import type { Move, Scene, Topic } from './scene.ts';
+import { isYes } from './yes-no.ts';
 
 const ASKS_NUMBERS =
   /\b(que|cual|cuales) (numeros?|telefonos?)\b|\b(repit\w+|no (alcanzo|alcance) a ver|no (vi|veo)|otra vez) (el |los |ese )?(numeros?|telefonos?)\b|\b(what|which) numbers?\b/;
@@ -62,8 +63,7 @@ export const dangerGoesOn: Topic = scene => {
   const plain = plainWords(burst.text);
   const isShort = plain.split(' ').length <= MOST_ON;
   if (burst.choice !== null || !isShort || !isAfterDanger(scene, ['danger'])) return null;
-  // `No, ahora no. ¿Qué hago si viene?` answers what was offered, which is answered with it.
-  if (scene.state.awaits !== null && answerAmong(burst.text) !== null) return null;
+  if (scene.state.awaits !== null && answersOffer(burst.text)) return null;
   const isTold = GOES_ON.test(plain) || SUFFERS.test(plain);
   const asks = ASKS_HELP.test(plain) || ASKS_COMING.test(burst.text);
   if (!isTold && !asks) return null;
@@ -80,6 +80,24 @@ export const dangerGoesOn: Topic = scene => {
     isTold || isBoth ? toldOn(scene, numbers) : { state: scene.state, replies: [numbers], quiet: true };
   return { ...move, set: { review: true, reason: 'danger', since: scene.facts.now } };
 };
+
+/** `Sí, manden a alguien`, `no, ahora no. ¿Qué hago si viene?`: what was offered is answered with it. */
+function answersOffer(text: string): boolean {
+  const agrees = isYes(text) || ordersFiling(text) || besideYes(text) !== null || afterYes(text) !== null;
+  return agrees || answerAmong(text) !== null;
+}
+
+/**
+ * Who was in danger and files a report of it may take that for help: that nobody is sent is said with the numbers, before the
+ * number of the case.
+ */
+export function warnedAtFiling(scene: Scene, move: Move): Move {
+  const known = new Set(scene.facts.cases.map(({ id }) => id));
+  const opened = (move.cases ?? []).filter(change => !known.has(change.case.id));
+  const category = opened.length > 0 && isAfterDanger(scene, ['danger']) ? categoryTold(scene) : undefined;
+  if (!category?.personal) return move;
+  return { ...move, replies: [numbersReply(scene, category, 'emergency.not_sent'), ...move.replies] };
+}
 
 function toldOn(scene: Scene, numbers: Reply): Move {
   const { state, facts } = scene;

@@ -145,6 +145,7 @@ export const TEXT_KEYS = [
   'emergency.offer',
   'emergency.ask_there',
   'emergency.denied',
+  'emergency.not_sent',
   'emergency.goes_on',
   'emergency.heard',
   'emergency.heard_hidden',

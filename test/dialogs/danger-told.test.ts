@@ -38,6 +38,26 @@ describe('a danger that was told and goes on', () => {
     expect(talk.conversation.state.draft?.description.join(' ')).toContain('mareada');
   });
 
+  it.each(['si manden a alguien rapido', 'manden a alguien', 'si, manden una cuadrilla'])(
+    'is no reason not to send what is agreed to: %s',
+    text => {
+      expect(told('hay un poste a punto de caerse en la calle 7 de juan diaz', text).cases).toHaveLength(1);
+    },
+  );
+
+  it('does not end with a report of it: that nobody is sent is told with the numbers', () => {
+    const words = [
+      'mi ex me quiere matar ayuda',
+      'si',
+      'en nuevo chorrillo arraijan casa 114',
+      'si manda ya',
+    ];
+    const replies = told(...words).turns.at(-1)?.replies ?? [];
+    expect(replies[0]?.text).toMatch(/no manda a nadie[\s\S]*104/);
+    expect(replies.map(({ text }) => text).join()).toContain('Su caso es');
+    expect(said('no hay agua en Pacora', 'si')).not.toContain('no manda a nadie');
+  });
+
   it('is told where who suffers is offered a report', () => {
     const text = said('el marido de mi mama me toca', 'pero el vuelve esta noche');
     expect(text).toMatch(/póngase a salvo[\s\S]*SENNIAF/);
