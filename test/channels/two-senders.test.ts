@@ -82,8 +82,8 @@ function expectPaced(calls: { at: number; address: string }[]): void {
   ).toBeLessThanOrEqual(PACES.account.most);
   for (const address of new Set(calls.map(call => call.address))) {
     const times = calls.flatMap(call => (call.address === address ? [call.at] : []));
-    // What has begun is on its way to the platform some moments later.
-    expect(busiest(times, PACES.recipient.perMs - 50)).toBe(1);
+    // What has begun is on its way to the platform some moments later, more of them on a busy machine; unpaced calls follow at once.
+    expect(busiest(times, PACES.recipient.perMs / 2)).toBe(1);
   }
 }
 
