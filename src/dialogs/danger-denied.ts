@@ -1,3 +1,4 @@
+import type { Danger } from '../nlu/classifier.ts';
 import { isAfterDanger } from './after-danger.ts';
 import { beginReport } from './intake/flow.ts';
 import { plainWords } from './plain-words.ts';
@@ -6,9 +7,15 @@ import { type Move, replyOf, retold, type Scene, say, type Topic, withState } fr
 const DENIED =
   /\b(no (estoy|estamos|hay|corro|es)( en| ningun| una)? (peligro|riesgo|emergencia)|no me (voy a|quiero|pienso) (a )?(hacer nada|matar|morir|suicidar)|no (voy a|quiero|pienso) (matarme|morirme|suicidarme)|es (solo )?un decir|(es|era) (una )?forma de (hablar|decir)|no (lo decia|es|era|hablaba) en serio|not in danger|no danger|not an emergency)\b/;
 
-/** Do they say that there is no danger, or that they only spoke so: `no estoy en peligro`, `es un decir`? */
-export function deniesDanger(text: string): boolean {
-  return DENIED.test(plainWords(text));
+/**
+ * What is told of danger once it is taken away that there is none, or that they only spoke so (`no estoy en peligro`, `es un
+ * decir`): of `no me quiero matar, él me quiere matar` it is his. Undefined: nothing is denied.
+ */
+export function dangerBesideDenial({ burst, facts }: Scene): Danger | null | undefined {
+  const plain = plainWords(burst.text);
+  const rest = plain.replace(DENIED, ' ').trim();
+  if (rest === plain) return undefined;
+  return rest === '' ? null : facts.read(rest).emergency;
 }
 
 /** In more words something else is told besides. */
@@ -18,7 +25,7 @@ const MOST_DENIED = 14;
 export const dangerDenied: Topic = scene => {
   const { burst } = scene;
   const isShort = plainWords(burst.text).split(' ').length <= MOST_DENIED;
-  if (burst.choice !== null || !isAfterDanger(scene) || !deniesDanger(burst.text)) return null;
+  if (burst.choice !== null || !isAfterDanger(scene) || dangerBesideDenial(scene) !== null) return null;
   const move = isShort || scene.state.draft !== null ? goOn(scene) : toldBesides(scene);
   return { ...move, set: { review: true, reason: null, since: null } };
 };

@@ -5,7 +5,7 @@ import { SURE_DANGER } from '../nlu/danger.ts';
 import type { Sentence } from '../texts.ts';
 import { categoryFor, isAfterDanger, NEAR_MS } from './after-danger.ts';
 import type { ConversationState, Draft } from './conversation.ts';
-import { deniesDanger } from './danger-denied.ts';
+import { dangerBesideDenial } from './danger-denied.ts';
 import { added } from './filed/case-steps.ts';
 import { saysSameCase } from './filed/just-filed.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
@@ -72,11 +72,11 @@ export function faintDanger(scene: Scene): Reply | null {
 function dangerIn(scene: Scene): EmergencyCategory | undefined {
   const { facts, catalogue, burst, state } = scene;
   const { awaits } = state;
-  const danger = facts.reading.emergency;
+  const beside = isAfterDanger(scene) ? dangerBesideDenial(scene) : undefined;
+  const danger = beside === undefined ? facts.reading.emergency : beside;
   // `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing.
   const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isYes(burst.text);
-  const isDenied = deniesDanger(burst.text) && isAfterDanger(scene);
-  if (danger === null || isAgreed || isDenied) return undefined;
+  if (danger === null || isAgreed) return undefined;
   return categoryFor(scene, catalogue.emergencies.get(danger.category));
 }
 

@@ -91,6 +91,17 @@ describe('a danger that is denied', () => {
     expect(talk.conversation.state.draft?.description.join(' ')).toContain('jubilacion');
   });
 
+  it.each([
+    ['no me voy a matar, ya me tome todas las pastillas', '147'],
+    ['no me quiero matar, el me quiere matar, tiene un cuchillo', '104'],
+    ['no estoy en peligro pero se esta quemando la casa de al lado', '103'],
+  ])('quiets no other danger told beside it: %s', (text, number) => {
+    const talk = told('no me llega la pension de la caja y ya no quiero vivir', text);
+    const [first] = talk.turns.at(-1)?.replies ?? [];
+    expect(first).toMatchObject({ class: 'emergency' });
+    expect(first?.text).toContain(number);
+  });
+
   it('is heard for what it says where nothing was told before', () => {
     expect(said('no me quiero matar pero ya deje las cartas escritas, adios a todos')).toContain('147');
   });
