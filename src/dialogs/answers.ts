@@ -1,6 +1,5 @@
 import { chosen } from './chosen.ts';
-import { sentences } from './clauses.ts';
-import { ordersFiling } from './consent.ts';
+import { ordersAtEnd } from './consent.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { answered } from './filed/case-steps.ts';
 import { answerCase, answerDuplicate } from './filed/follow-up.ts';
@@ -147,7 +146,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     (intent === 'greeting' || intent === 'thanks') &&
     !isChoice &&
     !isNo(burst.text) &&
-    !sendsToo(burst.text) &&
+    !ordersAtEnd(burst.text) &&
     !saysWhere(scene, awaits) &&
     burst.files.length === 0;
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
@@ -174,12 +173,6 @@ function answeredToo({ burst, facts }: Scene, awaits: Awaits): boolean {
 
 function withoutQuestion(scene: Scene): Scene {
   return retold(scene, [placeAlone(scene.burst.text)]);
-}
-
-/** `Ok, ya llamé a los bomberos. Mándelo`: thanks or not, it is to be sent. */
-function sendsToo(text: string): boolean {
-  const parts = sentences(text);
-  return parts.length > 1 && ordersFiling(parts.at(-1) ?? '');
 }
 
 /** The answer to their question, and then what follows from theirs. */

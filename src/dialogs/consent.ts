@@ -1,6 +1,6 @@
 import { rememberingLately } from '../catalogue/remembering.ts';
 import { asksBack } from './asking.ts';
-import { afterFirst, clauses, signedClauses } from './clauses.ts';
+import { afterFirst, clauses, sentences, signedClauses } from './clauses.ts';
 import { SAID, type Sort } from './consent-words.ts';
 import { plainWords } from './plain-words.ts';
 import { spelled, wordsBySound } from './sounds.ts';
@@ -154,6 +154,12 @@ export function ordersFiling(text: string): boolean {
   const said = saidIn(text);
   const sorts = sortsOf(said);
   return sorts.has('file') && said.every(({ sort }) => sort !== null && ORDERING.has(sort));
+}
+
+/** Is the last of several sentences an order to send: `ok, ya llamé a los bomberos. Mándelo`? */
+export function ordersAtEnd(text: string): boolean {
+  const parts = sentences(text);
+  return parts.length > 1 && ordersFiling(parts.at(-1) ?? '');
 }
 
 const STAYS =

@@ -38,7 +38,7 @@ function categoryTold(scene: Scene): EmergencyCategory | undefined {
 
 /** `Sigue el olor`, `está cada vez más fuerte`, `él vuelve esta noche`. */
 const GOES_ON =
-  /\b(sigue\w*|siguen|todavia|aun|cada vez|otra vez|empeor\w+|mas (fuerte|cerca|alto|duro)|no (se va|baja|para|cede|se apaga)|still|again|getting (worse|stronger)|getting)\b.*\b(olor|oliendo|huele|apesta|gas|humo|fuego|candela|llamas?|ardiendo|quemando\w*|chisp\w+|sangr\w+|dolor|grit\w+|peg\w+|golpe\w+|pele\w+|dispar\w+|tiros?|ahi afuera|en la puerta|subiendo|smell|smoke|fire|burning|bleeding|scream\w*|shooting|worse|stronger)\b|\b(el|ella|ellos|mi (ex|marido|padrastro|papa)) (vuelve|viene|regresa|llega|va a (volver|venir|regresar|llegar))\b|\b(he|she) (is coming|comes|will come) (back|home)\b/;
+  /\b(sigue\w*|siguen|todavia|aun|cada vez|otra vez|empeor\w+|mas (fuerte|cerca|alto|duro)|no (se va|baja|para|cede|se apaga)|still|again|getting)\b.*\b(olor|oliendo|huele|apesta|gas|humo|fuego|candela|llamas?|ardiendo|quemando\w*|chisp\w+|sangr\w+|dolor|grit\w+|peg\w+|golpe\w+|pele\w+|dispar\w+|tiros?|ahi afuera|en la puerta|subiendo|smell|smoke|fire|burning|bleeding|scream\w*|shooting|worse|stronger)\b|\b(el|ella|ellos|mi (ex|marido|padrastro|papa)) (vuelve|viene|regresa|llega|va a (volver|venir|regresar|llegar))\b|\b(he|she) (is coming|comes|will come) (back|home)\b/;
 
 /** `Me siento mareada`, `me duele la cabeza`, `no puedo respirar bien`. */
 const SUFFERS =

@@ -72,8 +72,8 @@ export function faintDanger(scene: Scene): Reply | null {
 function dangerIn(scene: Scene): EmergencyCategory | undefined {
   const { facts, catalogue, burst, state } = scene;
   const { awaits } = state;
-  const beside = isAfterDanger(scene) ? dangerBesideDenial(scene) : undefined;
-  const danger = beside === undefined ? facts.reading.emergency : beside;
+  const beside = dangerBesideDenial(scene);
+  const danger = beside !== undefined && isAfterDanger(scene) ? beside : facts.reading.emergency;
   // `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing.
   const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isYes(burst.text);
   if (danger === null || isAgreed) return undefined;

@@ -3,20 +3,16 @@ import { retoldWithoutName, wantsTakenOut, withoutAge } from './intake/without-n
 import { plainWords } from './plain-words.ts';
 import { replyOf, say, type Topic } from './scene.ts';
 
+/** Who wants all their data gone is asked about that. */
+const WANTS_ALL = /\b(mis|todos?|todas?) (mis |los |las )?(datos|mensajes|casos)\b|\btodo\b|\bmy data\b/;
+
 /**
  * What they told of themselves and want out again, whatever is asked just then: taken out of the report; of a case that was
  * filed the desk cannot, which is said, and a person looks.
  */
 export const takenOut: Topic = scene => {
   const { state, burst, facts } = scene;
-  // Who wants all their data gone is asked about that.
-  if (
-    burst.choice !== null ||
-    /\b(mis|todos?|todas?) (mis |los |las )?(datos|mensajes|casos)\b|\btodo\b|\bmy data\b/.test(
-      plainWords(burst.text),
-    )
-  )
-    return null;
+  if (burst.choice !== null || WANTS_ALL.test(plainWords(burst.text))) return null;
   if (state.draft !== null) return retoldWithoutName(scene, state.draft) ?? withoutAge(scene, state.draft);
   const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
   if (!c || !wantsTakenOut(burst.text)) return null;

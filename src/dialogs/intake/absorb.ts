@@ -221,10 +221,10 @@ export function declaredKind(text: string): Kind | null {
   return named.length === 1 && (WISH.test(plain) || plain.split(' ').length <= 3) ? (named[0] ?? null) : null;
 }
 
-/** Is a kind denied, by a clause of its own: `no, es una queja` denies none. */
-function denies(text: string, kind: Kind): boolean {
+/** Is a kind denied, by a clause of its own: `no, es una queja` denies none, `no necesito que lo manden como queja` does. */
+export function denies(text: string, kind: Kind): boolean {
   const denied = new RegExp(
-    `\\bno (es |era |fue |seria |quiero )?(una? |ninguna? )?${kind}\\b|\\bno (\\w+ ){1,5}como (una? )?${kind}\\b`,
+    `\\bno (es |era |fue |seria |quiero )?(una? |ninguna? )?${kind}\\b|\\bno (necesito|quiero|deseo|pido|hace falta|es para) (\\w+ ){0,5}como (una? )?${kind}\\b`,
   );
   return plainClauses(text).some(clause => denied.test(clause));
 }

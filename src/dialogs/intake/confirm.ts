@@ -2,9 +2,16 @@ import { isProposal } from '../../cases/lifecycle.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
 import { asksBack, putsQuestion } from '../asking.ts';
 import { chosen } from '../chosen.ts';
-import { sentences } from '../clauses.ts';
 import { dropDraft } from '../commands.ts';
-import { afterYes, answerAmong, besideYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
+import {
+  afterYes,
+  answerAmong,
+  besideYes,
+  consentIn,
+  ordersAtEnd,
+  ordersFiling,
+  staysSo,
+} from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { plainWords } from '../plain-words.ts';
@@ -202,9 +209,8 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
 
 /** `Si en el carril de la derecha. Mándelo`: ordered at the end, it makes a yes of the first word, where nothing is set against it. */
 function orderedAfterYes(text: string): string | null {
-  const isOrder = ordersFiling(sentences(text).at(-1) ?? '') && sentences(text).length > 1;
   const isAgainst = AGAINST.test(plainWords(text));
-  return isOrder && !isAgainst && FIRST_YES.test(text) ? text.replace(FIRST_YES, '') : null;
+  return ordersAtEnd(text) && !isAgainst && FIRST_YES.test(text) ? text.replace(FIRST_YES, '') : null;
 }
 
 const AGAINST = /\b(pero|but|no|cambi\w+|corrij\w+|correg\w+|quit\w+|sin|anonim\w*|con reserva|otr[oa])\b/;

@@ -4,7 +4,7 @@ import type { Ranked } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
 import { type Move, retold, type Scene, say } from '../scene.ts';
-import { touched } from './absorb.ts';
+import { denies, touched } from './absorb.ts';
 import { askFor, proceed, showSummary } from './flow.ts';
 import { offeredServices } from './guess.ts';
 import { tellsMatter } from './matter.ts';
@@ -92,15 +92,10 @@ function complained({ denied, rest }: Said, draft: Draft): Kind | null {
 const AS_KIND =
   /\b(?:dejel[oa]|dejal[oa]|ponga(?:l[oa])?|pon(?:l[oa])?|mande(?:l[oa])?|envie(?:l[oa])?|haga(?:l[oa])?|cambie(?:l[oa])?|registre(?:l[oa])?|leave it|make it|file it|send it)(?: (?:mejor|entonces|a|en|al|el tipo))*(?: (?:como|as|a|por))?(?: (?:una?|an?))? (queja|denuncia|idea|sugerencia|complaint|suggestion)\b/;
 
-const NOT_WANTED = /\bno (?:necesito|quiero|deseo|hace falta|pido|es para)\b[a-zñ ]*$/;
-
 /** The kind they want it filed as; null: they say none. */
 export function kindWished(text: string): Kind | null {
-  const plain = plainWords(text);
-  const found = AS_KIND.exec(plain);
-  // `No necesito que lo manden como queja` wishes none.
-  const isDenied = found !== null && NOT_WANTED.test(plain.slice(0, found.index));
-  return isDenied ? null : (KINDS[found?.[1] ?? ''] ?? null);
+  const kind = KINDS[AS_KIND.exec(plainWords(text))?.[1] ?? ''] ?? null;
+  return kind !== null && denies(text, kind) ? null : kind;
 }
 
 /** Has what was understood such a kind? */
