@@ -35,6 +35,8 @@ export interface PlaceGuess {
 export interface Danger {
   category: string;
   p: number;
+  /** Learned from whole messages, and no phrase of the office's stands for it: among the words of a talk it is often none. */
+  guessed?: true;
 }
 
 /** What was seen besides the matter. */

@@ -152,7 +152,7 @@ export const GREETS = cue(
   'que (hacen|haces|puedes hacer|ofrecen)',
   '(eres|es usted|es esto|hablo con|estoy hablando con|are you|is this) (un|una|a) (bot|robot|maquina|machine)',
   '(?<=^ )(que es esto|quien eres|quien es usted|con quien hablo|para que sirve esto|what is this|who are you)(?= ([?] )?$)',
-  '(hola|holaa|buenas|buenos dias|buen dia|buenas tardes|buenas noches|buena tarde|buena noche|(?<=^ )buena|xopa|que xopa|ke xopa|que lo que|saludos|hello|hi|hey|good (morning|afternoon|evening)|alo|que tal|klk|feliz (dia|tarde)|bendiciones|holi|(?<! no )oye|disculpe|disculpen)',
+  '(hola|holaa|buenas|buenos dias|buen dia|buenas tardes|buenas noches|buena tarde|buena noche|(?<=^ )buena|xopa|que xopa|ke xopa|que lo que|saludos|hello|(?<=^ )hi(?= ([?] )?$)|hey|good (morning|afternoon|evening)|alo|que tal|klk|feliz (dia|tarde)|bendiciones|holi|(?<! no )oye|disculpe|disculpen)',
 );
 
 export const THANKS = cue(
@@ -172,6 +172,11 @@ export const REPROACHES = cue(
   'hasta cuando',
   '(por que|porque) (nunca|nadie|siempre)',
   'how (is it|can it be) possible',
+);
+
+/** Asks whether something will be mended, which only a report brings about. */
+export const ASKS_IF_MENDED = cue(
+  '(si|cuando) (es que |ya |me |nos |lo |la )?(van|vienen|piensan) a (arreglar|reparar|tapar|limpiar|recoger|asfaltar|podar|cambiar|poner)',
 );
 
 /** Nothing a public body could answer. */

@@ -51,6 +51,24 @@ export function markPlaces(reading: Reading, names: string[]): Reading {
   return { ...reading, units };
 }
 
+/** The same reading with these names marked wherever they stand, however they are written: `Villa Lucre, san migelito`. */
+export function markAreas(reading: Reading, names: readonly string[]): Reading {
+  const sounds = reading.tokens.map(({ sound }) => sound);
+  const areas = [...new Set(names)].map(name => readTokens(name, new Map()).map(({ sound }) => sound));
+  const inAreas = new Set(
+    areas.flatMap(area =>
+      sounds.flatMap((_, at) => (standsAt(sounds, area, at) ? area.map((_, i) => at + i) : [])),
+    ),
+  );
+  if (inAreas.size === 0) return reading;
+  const units = reading.units.map(unit => (inAreas.has(unit.at) ? { ...unit, inPlace: true } : unit));
+  return { ...reading, units };
+}
+
+function standsAt(sounds: readonly string[], area: readonly string[], at: number): boolean {
+  return area.length > 0 && area.every((sound, i) => sounds[at + i] === sound);
+}
+
 /** The same reading without what the words of these names would say of the matter: they are a name and nothing else. */
 export function mutePlaces(reading: Reading, names: string[]): Reading {
   const marked = markPlaces(reading, names);

@@ -16,7 +16,7 @@ import { speakingRoads } from './places/roads.ts';
 import type { Whereabouts } from './rank-agencies.ts';
 import { createProcedureRanking, type ProcedureRanking } from './rank-procedures.ts';
 import { rankServices, type ServiceRanking } from './rank-services.ts';
-import { markPlaces, mutePlaces, READ_AT_MOST, type Reading, readWith } from './reading.ts';
+import { markAreas, markPlaces, mutePlaces, READ_AT_MOST, type Reading, readWith } from './reading.ts';
 import { createTokenReader, type ReadTokens } from './tokens.ts';
 import { createTopicFinder, type TopicFinder } from './topics.ts';
 import { createWordEvidence } from './word-evidence.ts';
@@ -100,7 +100,8 @@ function worded({ services, vocabulary }: Catalogue): Service[] {
 function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): RuleReading {
   const whole = readWith(parts.tokensOf, text);
   const places = parts.places.find(whole.tokens.slice(0, READ_AT_MOST), whole.text, placeCode);
-  const reading = markPlaces(mutePlaces(whole, speakingRoads(whole.text)), namesOf(places));
+  const placed = markPlaces(mutePlaces(whole, speakingRoads(whole.text)), namesOf(places));
+  const reading = markAreas(placed, areasOf(places));
   const evidence = parts.sources.map(source => source(reading));
   const named = ACCUSES.test(reading.line) ? [] : parts.namesIn(reading);
   const topic = parts.topics(reading);
@@ -133,6 +134,12 @@ function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): Rule
 /** The names among places that are surely meant as such. */
 export function namesOf(places: PlaceGuess[]): string[] {
   return places.filter(({ p }) => p >= SURE_NAME).map(({ text }) => text);
+}
+
+/** The names of the areas that the first place lies in: told beside it, they are names as well. */
+function areasOf([first]: PlaceGuess[]): string[] {
+  if (first === undefined || first.p < SURE_NAME) return [];
+  return [first.province, first.district, first.corregimiento].filter(name => name !== null);
 }
 
 /** Where the matter may be: the place already given, or what the text says of it. */

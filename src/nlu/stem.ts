@@ -21,7 +21,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set(
    ayer hoy manana mañana noche tarde lunes martes miercoles jueves viernes sabado domingo ahora ahorita siempre
    yo usted ustedes ellos ellas nosotros ella favor gracias buenas buenos buen hola saludos senor senora señor señora
    joven amigo amigos estimados perdon disculpe disculpen disculpa quisiera quiero necesito puede pueden podria podrian deben deberia deberian
-   fui fuimos fuiste iba iban
+   fui fuimos fuiste iba iban igual
    tal vez casi menos mucho mucha muchos muchas poco bastante demasiado dos tres cuatro cinco
    the a an of in on at to for is are was were be been it its my our your we you i they he she this that these those
    and or but with from by has have had there here very so please hello hi do does did can could would

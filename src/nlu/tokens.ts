@@ -67,6 +67,8 @@ function shorten(word: string): string {
 }
 
 const SOUNDS: [RegExp, string][] = [
+  [/^w(?=[aeio])/, 'u'],
+  [/n(?=[bp])/g, 'm'],
   [/qu(?=[ei])|q/g, 'k'],
   [/(?<!c)h/g, ''],
   // A capital stands for the hard sound until the soft one is written.
@@ -81,7 +83,7 @@ const SOUNDS: [RegExp, string][] = [
   [/(.)\1/g, '$1'],
 ];
 
-/** A plain word by its sound in Panamanian Spanish: v=b, z=s, soft c=s, ll=y, qu=k, mute h, -ao=-ado. */
+/** A plain word by its sound in Panamanian Spanish: v=b, z=s, soft c=s, ll=y, qu=k, hue=we, mp=np, mute h, -ao=-ado. */
 export function soundOf(word: string): string {
   if (/\d/.test(word)) return word;
   return SOUNDS.reduce((sound, [pattern, by]) => sound.replace(pattern, by), word);

@@ -2,7 +2,7 @@ import type { Reading } from '../reading.ts';
 import { stemOf } from '../stem.ts';
 
 /** Raised when the features of a text change: a model learned from others must be learned again. */
-export const FEATURES_VERSION = 4;
+export const FEATURES_VERSION = 5;
 
 /** Parts of a word shorter or longer than these say little. */
 const SHORTEST = 3;

@@ -62,8 +62,9 @@ export function dangerBy(sources: DangerSources, ruled: RuleReading, weighed: We
   const isKept = gate !== null && gate.p >= CLEAR && sources.categories.get(gate.category)?.firm;
   if (weighed.trust === 0 || isKept) return dangerOrHazard(gate, heard);
   const told = heardBy(sources, ruled, weighed);
-  const isHarmless = told !== null && gate === null && heard.harmless.has(told.category);
-  return dangerOrHazard(isHarmless ? null : told, heard);
+  if (told === null || gate !== null || heard.named.has(told.category)) return dangerOrHazard(told, heard);
+  const isHarmless = heard.harmless.has(told.category);
+  return dangerOrHazard(isHarmless ? null : { ...told, guessed: true }, heard);
 }
 
 function besideMatter(

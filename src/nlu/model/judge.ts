@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { rememberingWords } from '../../catalogue/remembering.ts';
 import type { Intent, Ranked, Understanding } from '../classifier.ts';
 import { SURE_DANGER } from '../danger.ts';
-import { ASKS_FOR_CONTACT, ASKS_SURELY, ORDERS, REPROACHES } from '../intent-cues.ts';
+import { ASKS_FOR_CONTACT, ASKS_IF_MENDED, ASKS_SURELY, GREETS, ORDERS, REPROACHES } from '../intent-cues.ts';
 import { IRONIC } from '../irony.ts';
 import { REPORTS_ANYTHING } from '../kind-cues.ts';
 import { rankAgencies } from '../rank-agencies.ts';
@@ -47,11 +47,12 @@ const LEAST = 0.01;
 /** From here on a question means a procedure that is known, if its words may ask at all. */
 const KNOWN = 0.3;
 const MAY_ASK = 0.05;
+/** A greeting in other words is no longer than this. */
+const FEW_OF_GREETING = 3;
 /** A text of so few words is left to the office's words and rules; from so many on the model is trusted wholly. */
-const FEW = 4;
-const MANY = { matter: 12, intent: 8 };
+const TRUST = { matter: { few: 4, many: 12 }, intent: { few: 2, many: 5 } };
 /** So few words beside the name of a place, in which the office's own are sure, need no model. */
-const BARE = { words: 6, sure: 0.5 };
+const BARE = { words: 6, sure: 0.4 };
 
 /** Joins a model's words with the rules of the office. Pure. */
 export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rules): Judge {
@@ -88,12 +89,13 @@ export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rul
 }
 
 /** How far a model is believed: it was taught whole messages, and says odd things of two words. */
-function trustIn({ reading, services, isBare }: RuleReading, about: keyof typeof MANY): number {
+function trustIn({ reading, services, isBare }: RuleReading, about: keyof typeof TRUST): number {
   const words = reading.tokens.length - reading.frame;
   // The name of a place says nothing of the matter, however long it is.
   const told = words - reading.units.filter(({ inPlace }) => inPlace).length;
   const isShort = told <= BARE.words && (services[0]?.p ?? 0) >= BARE.sure;
-  return isBare || isShort ? 0 : Math.min(1, Math.max(0, (words - FEW) / (MANY[about] - FEW)));
+  const { few, many } = TRUST[about];
+  return isBare || isShort ? 0 : Math.min(1, Math.max(0, (told - few) / (many - few)));
 }
 
 /** Services by the model's words and the office's together; what is left to 1 is "none of them". */
@@ -177,7 +179,7 @@ function intentBy(head: Head, seen: Seen, signs: Signs, ruled: RuleReading, trus
   const ranked = blend([{ id: calm, p: 1 }], said, trust);
   const best = (ranked.find(({ id }) => id !== 'emergency')?.id ?? calm) as Intent;
   const intent = isMistaken(best, calm, ruled) ? calm : best;
-  return tellsHazard(ruled) && intent === 'info' ? 'report' : intent;
+  return intent === 'info' && (tellsHazard(ruled) || asksIfMended(ruled)) ? 'report' : intent;
 }
 
 /** `Hay un árbol que se puede caer sobre mi casa` asks nothing, whatever it sounds like. */
@@ -185,9 +187,19 @@ function tellsHazard({ heard, reading: { line } }: RuleReading): boolean {
   return heard.hazard !== null && !line.includes('?') && !ASKS_SURELY.test(line);
 }
 
+/** `Quiero saber si van a arreglar la calle en Las Garzas`: nobody knows, and who asks wants it mended there. */
+function asksIfMended({ places, reading: { line } }: RuleReading): boolean {
+  return places.length > 0 && ASKS_IF_MENDED.test(line);
+}
+
 /** A body's telephone is asked for, or a reproach put as a question: few such messages were there to learn from. */
 function isMistaken(best: Intent, calm: Intent, { named, reading }: RuleReading): boolean {
   const asks = calm === 'info' && named.length > 0;
   if (asks && (best === 'out_of_scope' || ASKS_FOR_CONTACT.test(reading.line))) return true;
+  // `Ya bajó, pero perdimos todo`, `6612-3344, llamen mañana` thank for nothing.
+  if (best === 'thanks' && calm !== 'thanks' && / (pero|but|\d{3,}) /.test(reading.line)) return true;
+  // `I want nobody to know who I am` greets nobody.
+  if (best === 'greeting' && !GREETS.test(reading.line) && reading.tokens.length > FEW_OF_GREETING)
+    return true;
   return best === 'info' && calm === 'report' && REPROACHES.test(reading.line);
 }

@@ -112,7 +112,7 @@ describe('a model alone', () => {
 
   it('hears in very few words a danger that may be, but none that speaks to who suffers it', () => {
     const faint = judged({ p: 0.9, trust: 0.3, category: 'mar' }).danger;
-    expect(faint).toEqual({ category: 'mar', p: expect.closeTo(0.27) });
+    expect(faint).toEqual({ category: 'mar', p: expect.closeTo(0.27), guessed: true });
     expect(faint?.p).toBeLessThan(SURE_DANGER);
     expect(judged({ p: 0.4, trust: 0.3, category: 'mar' }).danger).toBeNull();
     expect(judged({ p: 0.9, trust: 0.3, category: 'mar', text: 'mándelo ya' }).danger).toBeNull();
