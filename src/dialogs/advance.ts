@@ -15,16 +15,18 @@ import { askedStill, early, unasked } from './crossing.ts';
 import { dangerDenied } from './danger-denied.ts';
 import { dangerGoesOn, numbersAgain, warnedAtFiling } from './danger-told.ts';
 import { elsewhere } from './elsewhere.ts';
-import { afterDanger, cannotCall, emergency, faintDanger, helpCame } from './emergency.ts';
+import { afterDanger, cannotCall, emergency, faintDanger, helpCame, withoutChance } from './emergency.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
 import { aboutJustFiled, asksForFiles, numberAgain, ofUnjoined, sameAsFiled } from './filed/just-filed.ts';
 import { aboutPin, caseList, namedCase, ownCases } from './filed/status.ts';
 import { onlyAsks, whether, whoLearns } from './further-questions.ts';
+import { ifNoted } from './if-noted.ts';
 import { information } from './information.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
 import { anotherMatter } from './intake/several/further.ts';
+import { keptBeside } from './kept-beside.ts';
 import { inLanguage, otherLanguage } from './language.ts';
 import { broughtBack, leaving } from './leave.ts';
 import { notUnderstood } from './lost.ts';
@@ -33,7 +35,7 @@ import { myData } from './my-data.ts';
 import { notAnswered, strayQuestion } from './no-report.ts';
 import { optOut, resumed } from './opt-out.ts';
 import { otherAddress, proves } from './other-address.ts';
-import { wantsPerson, withPerson } from './person.ts';
+import { backWithMore, WITH_BOT, wantsPerson, withPerson } from './person.ts';
 import { puzzled } from './puzzled.ts';
 import { pendingQuestion, stepOf } from './questions.ts';
 import { rumour } from './rumour.ts';
@@ -98,6 +100,7 @@ const OF_FILED: readonly Topic[] = [
 
 /** Questions about the desk itself: answered in a line, and what is open is asked on; so no answer is read into them. */
 const OF_THE_DESK: readonly Topic[] = [
+  ifNoted,
   costsNothing,
   alwaysOpen,
   isRecorded,
@@ -170,8 +173,12 @@ function answer(heard: Scene): Move {
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
   const told = language === null ? heard : inLanguage(heard, language);
-  const scene = besideThanks(asThanks(withMinor(withoutLostCase(withoutOldDraft(told)))));
-  const move = askedStill(scene, decide(unasked(scene)));
+  const back = backWithMore(told);
+  const scene = besideThanks(
+    asThanks(withMinor(withoutLostCase(withoutOldDraft(withoutChance(back ?? told))))),
+  );
+  const decided = keptBeside(scene, askedStill(scene, decide(unasked(scene))));
+  const move = back ? { ...decided, set: { ...WITH_BOT, ...decided.set } } : decided;
   return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
 }
 

@@ -5,6 +5,7 @@ import { answered } from './filed/case-steps.ts';
 import { answerCase, answerDuplicate } from './filed/follow-up.ts';
 import { answerMoved } from './filed/moved.ts';
 import { answerCause, answerMissing, answerRating, answerSolved, answerWithdraw } from './filed/solution.ts';
+import { tellsSomething } from './filed/tells-something.ts';
 import { askedBetween } from './further-questions.ts';
 import { answerProcedure } from './information.ts';
 import {
@@ -260,9 +261,7 @@ function courtesy(scene: Scene): Move {
 /** An agency's question: any words answer it but those that surely tell another matter. */
 function answerOfCase(scene: Scene, awaits: Awaits): Move | null {
   const c = scene.facts.cases.find(({ number }) => number === awaits.caseNumber);
-  const { intent } = scene.facts.reading;
-  const isOther = intent === 'info' || intent === 'status' || intent === 'greeting';
-  if (!c || isOther || isAnotherMatter(scene, c)) return null;
+  if (!c || !tellsSomething(scene) || isAnotherMatter(scene, c)) return null;
   return answered(afterQuestion(scene), c);
 }
 

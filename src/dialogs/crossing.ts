@@ -4,6 +4,7 @@ import type { Queries } from '../storage/queries.ts';
 import type { Loaded } from '../storage/store.ts';
 import type { Awaits } from './conversation.ts';
 import { added } from './filed/case-steps.ts';
+import { tellsSomething } from './filed/tells-something.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { type Move, type Scene, type Topic, withState } from './scene.ts';
 import { readState } from './state.ts';
@@ -46,14 +47,12 @@ async function askedAt(
   return notice?.seq ?? after + 1;
 }
 
-const CHATTER = ['greeting', 'thanks', 'info', 'status', 'human'];
-
 /** Words and files written before a notice was there to be answered: more of the case it is about. */
 export const early: Topic = scene => {
-  const { facts, burst } = scene;
+  const { facts } = scene;
   const c = facts.cases.find(({ number }) => number === facts.early);
-  const speaks = burst.files.length > 0 || (burst.text !== '' && !CHATTER.includes(facts.reading.intent));
-  if (!c || !speaks || isAboutAnother(scene, c.number) || isAnotherMatter(scene, c)) return null;
+  if (!c || !tellsSomething(scene) || isAboutAnother(scene, c.number) || isAnotherMatter(scene, c))
+    return null;
   return added(scene, c);
 };
 

@@ -9,7 +9,6 @@ export const FILED_KEYS = [
   'follow.files',
   'follow.late',
   'follow.told_here',
-  'follow.all_kept',
   'follow.cannot_unsay',
   'follow.place_is',
   'follow.no_place',

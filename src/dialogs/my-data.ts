@@ -58,12 +58,18 @@ export const myData: Topic = scene => {
 const REFUSES =
   /^(no|nop|nope|nah|mejor no|todavia no|ay no)\b(?!.*\b(borr|elimin|suprim|delet|eras)(?!ar|ing))|\b(era (una )?broma|solo (preguntaba|queria saber)|por curiosidad|just (curious|asking|kidding))\b/;
 
+/** `Bueno, bórrelo todo`, `sí quiero que lo borren`. */
+const DOES =
+  /^(?:(?:si|bueno|ok|ya|dale|por favor|porfa|quiero|que) )*(?:lo |los |la |las )?(?:borr|elimin)(?:e|a|en|enl|al|el)?(?:[oa]s?)?(?: (?:todo|todos|ya|eso|pues|por favor))*$|^(?:(?:yes|please|ok) )*(?:delete|erase) (?:it|all|everything)(?: (?:please|now))*$/;
+
 /** Erase everything? Yes destroys the talk, and the person's part of each case, at once. */
 export function answerErase(scene: Scene, awaits: Awaits): Move | null {
   const { burst } = scene;
   const isOrder = burst.choice === null && ordersFiling(burst.text);
-  const pick = isOrder ? null : chosenWord(awaits.choices, burst);
-  const isRefused = pick === null && REFUSES.test(plainWords(burst.text));
+  const plain = plainWords(burst.text);
+  const isSaid = burst.choice === null && DOES.test(plain) && !KEEP.test(plain) && !burst.text.includes('?');
+  const pick = isSaid ? 'yes' : isOrder ? null : chosenWord(awaits.choices, burst);
+  const isRefused = pick === null && REFUSES.test(plain);
   if (pick === null && !isRefused) return null;
   if (pick === 'no' || isRefused) {
     return { state: afterQuestion(scene).state, replies: [replyOf(say(scene, 'not_erased'))] };

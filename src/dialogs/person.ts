@@ -3,8 +3,8 @@ import { isDeskOpen } from '../catalogue/working-time.ts';
 import type { Sentence } from '../texts.ts';
 import { contactAsked } from './agency-words.ts';
 import { asksIfTold, beginsAsQuestion } from './asking.ts';
-import { plainClauses } from './clauses.ts';
-import { answerAmong, consentIn } from './consent.ts';
+import { plainClauses, signedClauses } from './clauses.ts';
+import { answerAmong, consentIn, ordersAtEnd } from './consent.ts';
 import type { ConversationState } from './conversation.ts';
 import { dayText, hourText } from './day-text.ts';
 import { absorb } from './intake/absorb.ts';
@@ -92,13 +92,18 @@ export const wantsPerson: Topic = scene => {
     consentIn(text) !== null ||
     opensReport(text) ||
     saysOne(text) ||
-    saysSent(text);
+    saysSent(text) ||
+    ordersAtEnd(text) ||
+    ASKS_TO_SEND.test(plain) ||
+    DECLINES_PERSON.test(plain);
   if (contactAsked(scene, text)) return null;
   if (TO_WOMAN.test(plain) || TO_CHIEF.test(plain) || plainClauses(text).some(part => NO_ROBOT.test(part)))
     return toPerson(scene, 'asked');
+  // `No me gusta cómo atienden en la Caja` is of the Caja.
+  const isMatter = (reading.services[0]?.p ?? 0) >= MATTER && !SPEAKS_TO_ONE.test(plain);
   const isWished =
     reading.flags.includes('wants_person') ||
-    (reading.intent === 'human' && SPEAKS_OF_ONE.test(plain) && !isElse);
+    (reading.intent === 'human' && SPEAKS_OF_ONE.test(plain) && !isElse && !isMatter);
   return isWished ? toPerson(withMatter(scene), 'asked') : null;
 };
 
@@ -113,6 +118,14 @@ const LEAST_BESIDE = 8;
 /** Who wants a person speaks of one, or of speaking: `no es Bella Vista, es San Francisco` does not, whatever it sounds like. */
 const SPEAKS_OF_ONE =
   /\b(person\w*|human\w*|agentes?|agents?|operador\w*|operator|algui?en|someone|somebody|anybody|anyone|real|robot|bot|maquina|aparato|mujer|hombre|cristiano|soul|supervis\w+|gerente|manager|jef[ea]|encargad\w+|asesor\w*|funcionari\w+|licenciad\w+|representa\w+|secretari\w+|recepcion\w*|muchach\w+|señor\w*|staff|habl\w+|llam\w+|atien\w+|atenc\w+|atend\w+|comuni\w+|conect\w+|contest\w+|respond\w+|pas[ae]\w*|transf\w+|talk|speak|call|connect|voz|voice|vivo|live)\b/;
+
+/** `Please send somebody`: to the place, and not to this talk. */
+const ASKS_TO_SEND = /\b(mand|envi)(e|en|a|an|ar)(me|nos|la|lo)? |\bsend\b/;
+const DECLINES_PERSON = /\bpersona no\b|\bno (quiero|necesito|hace falta) (a )?(una |ninguna )?persona\b/;
+
+const MATTER = 0.6;
+const SPEAKS_TO_ONE =
+  /\b(persona|humano|human|agente|operador\w*|operator|alguien|someone|somebody|hablar|talk|speak)\b/;
 
 /** From here on something is told that is wrong. */
 const TOLD = 0.3;
@@ -149,7 +162,7 @@ export const withPerson: Topic = scene => {
   const { conversation, state, burst } = scene;
   if (conversation.mode === 'bot') return null;
   if (conversation.mode === 'person') return { state, replies: [], silence: 'person' };
-  if (GO_ON.test(plainWords(burst.text))) return backToBot(scene);
+  if (goesBack(burst.text) === '') return backToBot(scene);
   const told = toldMeanwhile(scene);
   // Who spoke of dying is never left with a line that only notes it.
   if (conversation.reason === 'distress')
@@ -159,6 +172,32 @@ export const withPerson: Topic = scene => {
   if (state.noted && !tellsMore(scene)) return { state: told, replies: [], silence: 'person' };
   return { state: { ...told, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
 };
+
+/** What is told besides going back to the bot: `seguir. es por un tubo roto`, `yo no quiero una persona, mándelo`; null: they do not go back. */
+function goesBack(text: string): string | null {
+  if (GO_ON.test(plainWords(text))) return '';
+  const [first = '', ...rest] = signedClauses(
+    text.replace(/^(?:\s*(?:mm+|ok|bueno|ya|no+|si)[\s.,;!]+)+/iu, ''),
+  );
+  const declines = DECLINES_PERSON.test(plainWords(first)) || GO_ON.test(plainWords(first).replace(LED, ''));
+  return declines ? rest.join('').trim() : null;
+}
+
+const LED = /^(?:(?:mm+|ok|bueno|no+|ya|mejor|entonces|pues|si|dale) )+/;
+
+/** With the bot again, which is told the rest as if it had been written to it. Null: a person still has the talk, or nothing else is said. */
+export function backWithMore(scene: Scene): Scene | null {
+  const { conversation, burst } = scene;
+  const more = conversation.mode === 'waiting' && burst.choice === null ? goesBack(burst.text) : null;
+  if (more === null || more === '') return null;
+  return {
+    ...retold(scene, [more]),
+    conversation: { ...conversation, mode: 'bot', reason: null, since: null },
+  };
+}
+
+/** What a talk is set to whose citizen went back to the bot. */
+export const WITH_BOT = { mode: 'bot', reason: null, since: null, review: true } as const;
 
 /** A telephone, a photo, more of the matter: who tells it needs to know that it was not told in vain. */
 function tellsMore({ burst, facts }: Scene): boolean {
@@ -193,7 +232,7 @@ function backToBot(scene: Scene): Move {
   const lead = say(scene, 'person.resumed');
   const { awaits, draft } = scene.state;
   const isFree = awaits === null;
-  const set = { mode: 'bot', reason: null, since: null, review: true } as const;
+  const set = WITH_BOT;
   if (isFree && scene.state.later.length > 0) {
     const own = retold(withState(scene, { later: [] }), scene.state.later);
     return { ...beginReport(own, {}, lead), set };

@@ -21,6 +21,7 @@ import { aboutOneCase, added, answered, perhapsAdded } from './case-steps.ts';
 import { caseMatter } from './case-words.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { movesPlace } from './moved.ts';
+import { tellsSomething } from './tells-something.ts';
 
 const MOST_OFFERED = 5;
 
@@ -45,15 +46,11 @@ export const followUp: Topic = scene => {
 
 /** The one case whose question is still open, when the words may well answer it. */
 function askedOf(scene: Scene): Case | null {
-  const { reading, cases } = scene.facts;
+  const { cases } = scene.facts;
   const [asked, second] = cases.filter(({ status }) => status === 'awaiting_citizen');
-  const speaks =
-    scene.burst.files.length > 0 || (scene.burst.text !== '' && !CHATTER.includes(reading.intent));
-  const own = asked && !second && speaks && meaningOf(scene.burst.text) !== 'withdraw';
+  const own = asked && !second && tellsSomething(scene) && meaningOf(scene.burst.text) !== 'withdraw';
   return own && !isAnotherMatter(scene, asked) ? asked : null;
 }
-
-const CHATTER = ['greeting', 'thanks', 'info', 'status', 'human'];
 
 function ofFiles({ facts, burst }: Scene): Case[] {
   return burst.files.length > 0 || burst.pinned ? facts.cases.filter(isOpen) : [];

@@ -65,7 +65,6 @@ function told(
     | 'follow.number'
     | 'follow.files'
     | 'follow.told_here'
-    | 'follow.all_kept'
     | 'status.by_phone',
   c?: Case,
 ): Move {
@@ -187,10 +186,6 @@ function isDetail(scene: Scene, c: Case): boolean {
 /** `¿Y dónde pregunto la fecha de pago?` */
 const ASKS_WHERE = /\b(donde|a quien|con quien) (le |les )?(pregunto|consulto|averiguo|llamo|reclamo)\b/;
 
-/** `Pero ¿sí le puso lo del cisterna?`: all they wrote is in the case. */
-const ASKS_IF_KEPT =
-  /^(y |pero |oiga |disculpe )*(si |ya )?(le |lo |la |me )?(puso|pusieron|anoto|anotaron|agrego|agregaron|incluyo|incluyeron|escribio) (lo|que|el|la|mi|eso)\b/;
-
 /** `¿Cómo quedó apuntado el lugar?` */
 const ASKS_PLACE =
   /\b(como|donde|que|cual) (me )?(quedo|puso|pusieron|pusiste|apunto|apuntaron|anoto|anotaron|tiene|es)( apuntad[oa]| anotad[oa]| escrit[oa])? (como |de )?(el |la )?(lugar|direccion|sitio|ubicacion)\b/;
@@ -208,7 +203,8 @@ function asked(scene: Scene, c: Case): Move | null {
     if (isAnotherMatter(scene, c) && !asksFurther(scene)) return null;
   const plain = plainWords(burst.text);
   const asksWhen = LATE.test(plain) || plainClauses(burst.text).some(part => BY_WHEN.test(part));
-  if (!asksWhen && ['greeting', 'thanks', 'status', 'human'].includes(facts.reading.intent)) return null;
+  const asksOf = asksWhen || asksForContact(plain);
+  if (!asksOf && ['greeting', 'thanks', 'status', 'human'].includes(facts.reading.intent)) return null;
   const { procedures, p } = likelyProcedures(scene);
   if (!asksWhen && procedures.length > 0 && p >= SURE) return null;
   const body = c.holder ? catalogue.agencies.get(c.holder.agencyId) : undefined;
@@ -231,7 +227,6 @@ function asked(scene: Scene, c: Case): Move | null {
     return { state: { ...state, lost: 0 }, replies: [replyOf(words, ofCase(c))] };
   }
   if (asksIfTold(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);
-  if (ASKS_IF_KEPT.test(plain)) return told(scene, 'follow.all_kept', c);
   if (ASKS_PLACE.test(plain)) return toldPlace(scene, c);
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   return changed(scene, change, say(scene, 'follow.question', { number: c.number, agency }));

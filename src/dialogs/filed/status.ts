@@ -1,11 +1,12 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { findNumbers } from '../../cases/number.ts';
-import { bodyNamed } from '../agency-words.ts';
+import { asksForContact, bodyNamed } from '../agency-words.ts';
+import { asksBack, beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { asksHow } from '../asks-how.ts';
 import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
-import { goesWrong, partsOf, saysFurther } from '../intake/matter.ts';
+import { bidsReport, goesWrong, partsOf, saysFurther } from '../intake/matter.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
 import { relation } from '../likeness.ts';
 import { meaningOf } from '../meaning.ts';
@@ -164,6 +165,8 @@ const MOST_ABOUT = 14;
 export const ownCases: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (scene.burst.choice !== null || plain === '' || tellsOfCase(scene) || asksHow(scene)) return null;
+  // `¿Y si sigue esta noche, a quién llamo?`, `¿no puede hacer el reporte usted?` ask after no case.
+  if (asksForContact(plain) || bidsReport(scene.burst.text)) return null;
   const { intent } = scene.facts.reading;
   const isShort = plain.split(' ').length <= MOST_ABOUT;
   const wantsGone = REOPEN.test(plain) || (isShort && meaningOf(scene.burst.text) === 'withdraw');
@@ -175,8 +178,10 @@ export const ownCases: Topic = scene => {
   if (nth) return told(scene, caseStatus(scene, nth), nth.number);
   const presses = [WHEN, WHAT_NEXT, URGES].some(pattern => pattern.test(plain));
   const asksWhen = presses && scene.facts.cases.some(isOpen);
+  // `Todavía no hay`, `ya vinieron y nada`, of a case that is open, is news of it, and asks nothing.
+  const isNews = scene.facts.cases.some(isOpen) && !isAsked(scene.burst.text);
   const asks =
-    intent === 'status' ||
+    (intent === 'status' && !isNews) ||
     asksWhen ||
     (LOST_NUMBER.test(plain) && !tellsNew(scene)) ||
     HOW.test(plain) ||
@@ -184,6 +189,10 @@ export const ownCases: Topic = scene => {
     /^(mi )?(caso|estado)$/.test(plain);
   return asks ? (withFurther(scene) ?? nearestOrAll(scene)) : null;
 };
+
+function isAsked(text: string): boolean {
+  return text.includes('?') || beginsAsQuestion(text) || putsQuestion(text) || asksBack(text);
+}
 
 /** `El segundo`, of those that are listed: the newest is the first. */
 function nthCase({ facts, state }: Scene, plain: string): Case | null {

@@ -3,6 +3,7 @@ import { isProposal } from '../../cases/lifecycle.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
+import { praises } from '../praise.ts';
 import { type Move, retold, type Scene, say } from '../scene.ts';
 import { denies, touched } from './absorb.ts';
 import { askFor, proceed, showSummary } from './flow.ts';
@@ -43,14 +44,15 @@ function kindSaid(text: string): Said | null {
     isDenied: DENIES.test(groups?.['verb'] ?? ''),
     isPraise: PRAISE.test(plainWords(groups?.['kind'] ?? '')),
   }));
-  if (named.length === 0) return null;
+  if (named.length === 0)
+    return praises(text) ? { kind: 'sugerencia', denied: [], isPraise: true, rest: text } : null;
   const meant = named.find(({ isDenied }) => !isDenied);
   const denied = named.flatMap(({ kind, isDenied }) => (isDenied && kind ? [kind] : []));
   const rest = text
     .replace(SAYS_KIND, ' ')
     .replace(/^[\s,.;:!]+/, '')
     .trim();
-  return { kind: meant?.kind ?? null, denied, isPraise: meant?.isPraise ?? false, rest };
+  return { kind: meant?.kind ?? null, denied, isPraise: meant?.isPraise ?? praises(rest), rest };
 }
 
 /**
@@ -65,7 +67,11 @@ export function kindInstead(
   const said = kindSaid(scene.burst.text);
   if (said === null || (said.denied.length === 0 && !said.isPraise)) return null;
   const open = touched(scene, draft);
-  if (said.isPraise) return showSummary(scene, { ...open, kind: 'sugerencia' }, say(scene, 'praise_kind'));
+  if (said.isPraise) {
+    const isMore = plainWords(said.rest).split(' ').length >= LEAST_MORE;
+    const description = isMore ? [...draft.description, said.rest] : draft.description;
+    return showSummary(scene, { ...open, kind: 'sugerencia', description }, say(scene, 'praise_kind'));
+  }
   const kind = said.kind ?? complained(said, draft);
   if (kind === null)
     return said.denied.includes(draft.kind ?? 'queja') && said.rest === ''
@@ -81,6 +87,9 @@ export function kindInstead(
     ? mend(retold(scene, [said.rest]), changed)
     : showSummary(scene, changed, say(scene, 'corrected'));
 }
+
+/** Fewer words beside the kind tell nothing. */
+const LEAST_MORE = 4;
 
 /** `No es sugerencia, es un peligro`: who denies a proposal and tells on complains. */
 function complained({ denied, rest }: Said, draft: Draft): Kind | null {

@@ -5,6 +5,7 @@ import type { Sentence } from '../../texts.ts';
 import type { Draft } from '../conversation.ts';
 import { excerpt, fullest, proposal } from '../excerpt.ts';
 import { plainWords } from '../plain-words.ts';
+import { isPraise } from '../praise.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
 import { placeAlone } from './place/place-clauses.ts';
@@ -23,7 +24,8 @@ export function matterOf(view: View, draft: Draft | null): string {
 
 /** Everything that would be filed, a line each, so that it can be checked at a glance. */
 export function summaryOf(view: View, draft: Draft): Sentence {
-  const kind = say(view, `case_page.kind.${draft.kind ?? 'queja'}`).text;
+  const praised = draft.kind === 'sugerencia' && draft.description.some(isPraise);
+  const kind = say(view, praised ? 'summary.praise' : `case_page.kind.${draft.kind ?? 'queja'}`).text;
   return lines(
     say(view, 'summary.lead'),
     say(view, 'summary.matter', { kind, matter: matterOf(view, draft) }),

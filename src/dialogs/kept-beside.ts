@@ -1,0 +1,31 @@
+import { beginsAsQuestion } from './asking.ts';
+import { sentences } from './clauses.ts';
+import { consentIn } from './consent.ts';
+import { saysUnanswered } from './no-report.ts';
+import { plainWords } from './plain-words.ts';
+import { led, type Move, type Scene, say } from './scene.ts';
+
+/** What leads to a fact and is none. */
+const LEAD =
+  /^(?:(?:s[ií]|no|ok|bueno|aj[aá]|pero|y|ah|mire|por favor|p[oó]ngale|ponga|agregue|anote|diga|que|q)[\s,]+)+/iu;
+const LEAST_FACT = 3;
+
+/** What is told beside a question that was answered goes into the report that is open: `es todo el sector 2. ¿Cuánto se demoran?` */
+export function keptBeside(scene: Scene, move: Move): Move {
+  const before = scene.state.draft;
+  const after = move.state.draft;
+  const [first, ...rest] = move.replies;
+  if (!before?.summarised || !after || !first || scene.burst.choice !== null || move.erase) return move;
+  if (after.description.join() !== before.description.join()) return move;
+  const parts = sentences(scene.burst.text);
+  const isAsked = (part: string): boolean => part.includes('?') || beginsAsQuestion(part);
+  const told = parts.filter(part => !isAsked(part) && tellsFact(part)).map(part => part.replace(LEAD, ''));
+  if (told.length === 0 || !parts.some(isAsked)) return move;
+  const draft = { ...after, description: [...after.description, ...told] };
+  return { ...move, state: { ...move.state, draft }, replies: [led(say(scene, 'added'), first), ...rest] };
+}
+
+function tellsFact(part: string): boolean {
+  const words = plainWords(part.replace(LEAD, '')).split(' ');
+  return words.length >= LEAST_FACT && consentIn(part) === null && !saysUnanswered(part);
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../support/play.ts';
+
+const told = await openTold();
+const draftOf = (...words: string[]) => told(...words).conversation.state.draft;
+const said = (...words: string[]): string =>
+  (told(...words).turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
+const WATER = 'no hay agua en La Tulihueca, Arraijan desde el lunes';
+const MORE = 'si pero pongale q es todo el sector 2 y q la cisterna no ha venido. cuanto se demoran?';
+
+describe('a fact beside a question', () => {
+  it('is in the report, and the question is answered', () => {
+    expect(said(WATER, MORE)).toMatch(/Lo agregué[\s\S]*5 días hábiles/);
+    expect(draftOf(WATER, MORE)?.description.at(-1)).toContain('todo el sector 2');
+  });
+
+  it('is not made of the question alone', () => {
+    expect(draftOf(WATER, 'cuanto se demoran?')?.description).toEqual([WATER]);
+  });
+});
+
+describe('whether something was written down', () => {
+  it.each(['pero le puso lo del sector 2 y la cisterna??', 'y quedo anotado lo del sector 2?'])(
+    'the desk knows itself: %s',
+    asked => {
+      expect(said(WATER, MORE, asked)).toContain('Sí, eso está en lo que usted me contó');
+      expect(draftOf(WATER, MORE, asked)?.description).toEqual(draftOf(WATER, MORE)?.description);
+    },
+  );
+
+  it('and what was not goes there now, before it is sent and after', () => {
+    const asked = 'le puso lo del bebé enfermo?';
+    expect(said(WATER, asked)).toContain('No estaba. Ya lo agregué');
+    expect(draftOf(WATER, asked)?.description.at(-1)).toBe(asked);
+    expect(said(WATER, 'sí', asked)).toContain('No estaba. Ya lo agregué');
+    expect(told(WATER, 'sí', asked).cases[0]?.description.at(-1)).toBe(asked);
+    expect(said(WATER, 'sí', 'quedo anotado que es desde el lunes?')).toContain('Sí, eso está');
+  });
+});
+
+describe('who waits for a person and goes back to the bot', () => {
+  const WAITS = 'quiero hablar con una persona';
+
+  it('with a matter is heard at once', () => {
+    const talk = told(WAITS, 'mm ok. seguir. hay un tubo roto en Betania, calle 74');
+    expect(talk.conversation.mode).toBe('bot');
+    expect(talk.conversation.state.draft?.serviceId).toBe('water-leak');
+  });
+
+  it('with an order has it done', () => {
+    const talk = told(WATER, WAITS, 'yo no quiero una persona, mándelo');
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.conversation.mode).toBe('bot');
+  });
+
+  it('is not whoever tells more to the person', () => {
+    expect(told(WAITS, 'hay un tubo roto en Betania, calle 74').conversation.mode).toBe('waiting');
+  });
+});
+
+describe('praise', () => {
+  const SUN =
+    'hola no vengo a quejarme jaja solo keria decir q el señor q me atendio en la caja de seguro de bethania fue un sol';
+
+  it('is shown as such, however it begins', () => {
+    expect(said(SUN)).toContain('Felicitación: ');
+    expect(draftOf(SUN)?.kind).toBe('sugerencia');
+  });
+
+  it('takes the place of the complaint that was understood', () => {
+    const words = ['mala atencion en la caja de seguro de bethania', 'no es queja!! es pa felicitarlo'];
+    expect(said(...words)).toContain('Es una felicitación');
+    expect(draftOf(...words)?.kind).toBe('sugerencia');
+  });
+});
+
+describe('commands among other words', () => {
+  it.each(['no me contesto lo que pregunte pero bueno. mandelo', 'ok ya llame al IDAAN. mandelo'])(
+    'are obeyed: %s',
+    words => {
+      expect(told(WATER, words).cases).toHaveLength(1);
+    },
+  );
+
+  it('to erase everything are a yes to that', () => {
+    expect(said('borren mis datos', 'bueno borrelo todo')).toContain('borré la conversación');
+  });
+
+  it('a goodbye sends nothing and loses nothing', () => {
+    const talk = told(WATER, 'chao');
+    expect(talk.cases).toEqual([]);
+    expect(talk.conversation.state.draft?.description).toEqual([WATER]);
+    expect(talk.last()?.text).toContain('no lo envío todavía');
+  });
+
+  it.each(['no vengo a poner queja, yo pregunto si puedo renovar debiendo boletas', 'no quiero reporte'])(
+    'who only asks leaves the report: %s',
+    words => {
+      expect(draftOf('me pusieron boletas y no puedo renovar la licencia en Santiago', words)).toBeNull();
+    },
+  );
+});
+
+describe('a danger that no phrase stands for', () => {
+  it.each([
+    'espere ya lo mando? no me lo enseñó. que dice el caso?',
+    'no ella ya esta en el programa hace años. es q no le llego la plata de la vez pasada',
+  ])('is none among the words of a talk: %s', words => {
+    const replies = told('no me llego el pago del 120 a los 65 en Pacora', words).turns.at(-1)?.replies ?? [];
+    expect(replies.filter(({ class: kind }) => kind === 'emergency')).toEqual([]);
+  });
+
+  it('and one that a phrase stands for is told in any state', () => {
+    const replies = told(WATER, 'se esta quemando la casa de al lado').turns.at(-1)?.replies ?? [];
+    expect(replies[0]?.class).toBe('emergency');
+  });
+});
