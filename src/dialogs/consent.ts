@@ -70,7 +70,7 @@ const DEMANDS =
 /** What an answer makes of a report that waits; null: it says something else, or something besides. */
 export function consentIn(text: string): Consent | null {
   if (text.length > LONGEST || SUPPOSES.test(text.toLowerCase().replace('¿', '').trim())) return null;
-  if (IS_WELL.test(plainWords(text))) return 'doubt';
+  if (IS_WELL.test(plainWords(text)) && !ordersAtEnd(text)) return 'doubt';
   if (onlyAsksBack(text)) return null;
   const parts = clauses(text);
   const said = parts.map(saidIn);
@@ -78,7 +78,8 @@ export function consentIn(text: string): Consent | null {
   if (said.every(isWhole)) {
     const sorts = sortsOf(said.flat());
     const meant = verdict(sorts);
-    if (meant === 'yes' && takesLeave(text)) return 'hold';
+    // `Chao`, `bueno, chao`: what is open waits.
+    if ((meant === 'yes' || meant === null) && takesLeave(text)) return 'hold';
     // "¿Todo bien?" asks; "¿lo envía?" asks for it.
     return meant === 'yes' && text.includes('?') && !sorts.has('file') ? null : meant;
   }

@@ -31,6 +31,7 @@ import { privacySaid, wishesHidden } from './intake/privacy.ts';
 import { leftOut } from './intake/several/left-out.ts';
 import { contentWords } from './likeness.ts';
 import { plainWords } from './plain-words.ts';
+import { praises } from './praise.ts';
 import { stepOf } from './questions.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 import { unanswered } from './unanswered.ts';
@@ -194,8 +195,11 @@ const ONLY_ASKS = new RegExp(
     '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b(?!.*\\bes (una |un )?(queja|denuncia|reporte)\\b).*\\b(saber|pregunt\\w+|consult\\w+|informacion|(?<!mi |mis |su )(numero|telefono|direccion|horario|pagina)(?! es\\b))\\b',
     '\\bsolo (estoy |estaba |era por )?(pregunt(o|e|aba|ando|ar)|consult(o|aba|ando|ar)|averigu(o|aba|ando|ar))\\b',
     '\\blo que (quiero|necesito|queria|quisiera|pregunto) (saber )?es (saber )?(a )?(donde|como|que|cuanto|cuando|quien)\\b',
-    '\\bno (me )?(mande|envie|manden|envien|ponga|haga)n? nada\\b.*\\b(digame|diganme|dime|solo|saber|donde|como|que)\\b',
+    '\\bno (me )?(mande|envie|manden|envien|ponga|haga)n? nada\\b.*\\b(digame|diganme|dime|solo|saber|donde|como|que (?!pena))\\b',
     '\\bno quiero (ninguna |una |poner |hacer )*(queja|denuncia|reporte)s?( de nada)?\\b.*\\bsolo\\b',
+    '\\bno (vengo|voy|estoy|vine)( aqui)? a (poner|hacer|presentar|meter) (una |ninguna |ningun )?(queja|denuncia|reporte|reclamo)s?\\b',
+    '\\b(yo |le |te )?pregunt(o|e|aba|ando) (si|que|cuanto|como|cuando|donde|quien|por (el|la|lo))\\b',
+    '\\bno quiero (poner |hacer |ningun |un |el )*(reporte|queja)s?\\b(?!.*\\b(solo|sin)\\b)|\\bi said no report\\b',
     '\\bno (es|era) para (reportar|quejarme|denunciar|poner)\\b',
     '^(no |espere |pero |ah |ay )+(es que )?(yo )?(solo )?(le )?(pregunte|preguntaba) ',
     `\\b(no quiero|no deseo|no voy a|no es para) (que )?(lo |la |le )?(mand|envi|report|pon|hac|present|lo envi)\\w+ (nada|ningun\\w*|un reporte|una queja|eso)\\b.*\\b(solo|pregunt\\w+|saber|consult\\w+|numero|telefono)\\b`,
@@ -209,6 +213,8 @@ export const onlyAsks: Topic = scene => {
   const { state, burst } = scene;
   const { draft, awaits } = state;
   const isOffered = awaits !== null && OFFERS.includes(stepOf(awaits));
+  // Who praises wants that sent; what was asked apart leaves the report where it stands.
+  if (praises(burst.text) || /\baparte\b/.test(plainWords(burst.text))) return null;
   const reached = reachedBefore(scene);
   if (reached && ONLY_ASKS.test(plainWords(burst.text))) return reached;
   if ((draft === null && !isOffered) || burst.choice !== null || !ONLY_ASKS.test(plainWords(burst.text)))

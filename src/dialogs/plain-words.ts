@@ -8,7 +8,8 @@ const SHORTER: readonly [RegExp, string][] = [
   [SHORT, 'que'],
   [/\b(?:xq|xk|pq|pk|porq)\b/g, 'porque'],
   [/\bpa\b/g, 'para'],
-  [/\b(?:tb|tmb|tbn)\b/g, 'tambien'],
+  [/\b(?:tb|tmb|tbn|ta[nm]bi?e?n)\b/g, 'tambien'],
+  [/\bno(?:h?ai|h?ay)\b/g, 'no hay'],
 ];
 
 /** Words as a talk compares them: plain, and the shorthand of the telephone written out, word for word: `q` is `que`. */

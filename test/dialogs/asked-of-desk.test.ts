@@ -77,7 +77,7 @@ describe('a question about a case that was just filed', () => {
 
   it('whether it holds what was told', () => {
     expect(last(...NO_WATER, 'pero si le puso lo del sector 3 y el cisterna?')).toContain(
-      'lleva todo lo que usted',
+      'está en lo que usted me contó',
     );
   });
 

@@ -76,14 +76,13 @@ describe('a paper', () => {
 });
 
 describe('what was answered', () => {
-  it('is the question, not the words a procedure was chosen with', () => {
+  it('is what a complaint about it is of', () => {
     const talk = told(
-      'metí mis papeles de jubilación hace 8 meses y nada. Quiero saber qué pasa con mi pensión de la Caja',
-      '1',
-      'ya metí todo eso, lo que quiero es poner la queja de que no me responden',
+      'me vencieron el cheque de la beca de la niña, ¿cómo lo recupero?',
+      'ya hice todo eso, lo que quiero es poner la queja de que no me responden',
     );
-    expect(draft(talk)?.description[0]).toContain('papeles de jubilación');
-    expect(draft(talk)?.serviceId).toBe('css-benefits');
+    expect(draft(talk)?.description[0]).toContain('cheque de la beca');
+    expect(draft(talk)?.serviceId).toBe('scholarship');
   });
 
   it('of one procedure says nothing of another', () => {

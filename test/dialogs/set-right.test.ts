@@ -122,3 +122,52 @@ it('a kind that words leave open costs no question', () => {
   const text = 'Un tranque horrible todos los dias en la entrada de Costa Verde por la construccion';
   expect(told(text).last()?.asks).toBe('confirm');
 });
+
+describe('the body that was denied', () => {
+  it.each([
+    'eso no es del mop, es del municipio',
+    'no es el mop, el municipio es el que tiene la culpa',
+    'el responsable no es el mop sino el municipio',
+  ])('the body is another one, and the matter stays the same: %s', text => {
+    const draft = draftOf('hay un hueco enorme en la calle principal de las mañanitas', text);
+    expect(draft).toMatchObject({ agencyId: 'mun_panama', serviceId: 'pothole' });
+  });
+
+  it('another matter at another body is no hole there', () => {
+    const draft = draftOf('me llego alta la luz en Chame', 'no es la luz, es el agua, es del idaan');
+    expect(draft?.serviceId).not.toBe('power-bill');
+  });
+});
+
+describe('told with the place', () => {
+  const LIGHT = 'no hay luz en mi casa';
+
+  it.each([
+    ['en tocumen, medidor 4455123', 'tocumen', 'medidor 4455123'],
+    ['tocumen, calle 5, desde las 3pm', 'tocumen, calle 5', 'desde las 3pm'],
+    ['nic 12345678 en tocumen', 'tocumen', 'nic 12345678'],
+  ])('a number and an hour are no part of it, and stay in the report: %s', (text, place, kept) => {
+    const draft = draftOf(LIGHT, text);
+    expect(draft?.place?.text).toBe(place);
+    expect(draft?.description.join(' ')).toContain(kept);
+  });
+
+  it('what only says that it was told before is no part of it', () => {
+    const draft = draftOf('no recogen la basura desde el lunes', 'donde te dije, villa lucre');
+    expect(draft?.place?.text).toBe('villa lucre');
+  });
+
+  it('the plate of a taxi is no matter of its own', () => {
+    const talk = told('un taxi me quiso cobrar de mas', 'en la 5 de mayo, placa ET 4567');
+    expect(talk.conversation.state.later).toEqual([]);
+    expect(talk.conversation.state.draft?.description.join(' ')).toContain('ET 4567');
+  });
+});
+
+describe('the wish to go on', () => {
+  it('is neither a place nor a word of the report', () => {
+    expect(draftOf('se me metieron a robar anoche', 'ya esta bien, sigamos')?.place).toBeNull();
+    const gas = 'huele a gas en mi edificio en el cangrejo';
+    expect(draftOf(gas, 'ya esta bien gracias. siga')?.description).toEqual([gas]);
+  });
+});

@@ -6,6 +6,7 @@ import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { tellsSufferers } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
+import { praises } from '../praise.ts';
 import type { Scene } from '../scene.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { kindInDoubt, ownMoney } from './kind-in-doubt.ts';
@@ -215,6 +216,7 @@ function saysSarcasm(text: string): boolean {
 export function declaredKind(text: string): Kind | null {
   const plain = plainWords(text);
   if (saysSarcasm(text)) return 'queja';
+  if (praises(text)) return 'sugerencia';
   const named = KIND_WORDS.filter(([kind, pattern]) => pattern.test(plain) && !denies(text, kind)).map(
     ([kind]) => kind,
   );

@@ -3,7 +3,6 @@ import type { Choice } from '../../channels/channel.ts';
 import { chosen, chosenWord, pointedTo } from '../chosen.ts';
 import { afterFirst } from '../clauses.ts';
 import type { Awaits, Draft } from '../conversation.ts';
-import { contentWords } from '../likeness.ts';
 import { askedAgain, missed } from '../lost.ts';
 import { plainWords } from '../plain-words.ts';
 import { isSound, type Move, retold, type Scene, say } from '../scene.ts';
@@ -15,6 +14,7 @@ import { photoChoices } from './choices.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
+import { nearestOffered, onlyNamed } from './offered.ts';
 import { isCloser, surePlace } from './place/namesakes.ts';
 import { onlyPlace } from './place/only-place.ts';
 import { correctsPlace, placeInstead } from './place/where.ts';
@@ -106,20 +106,6 @@ function toldInWords(scene: Scene, draft: Draft, awaits: Awaits): Move {
     : proceed(scene, filled);
 }
 
-/** Of the services offered the one that the answer surely comes nearest to, or that all they told does; null: none does. */
-function nearestOffered({ facts }: Scene, { choices }: Awaits): string | null {
-  const isOffered = (id: string): boolean => choices.some(({ value }) => value === `service:${id}`);
-  for (const { services } of [facts.reading, facts.combined]) {
-    const [best, second] = services.filter(({ id }) => isOffered(id));
-    if (best && best.p >= HEARD_OF && best.p >= AHEAD * (second?.p ?? 0)) return best.id;
-  }
-  return null;
-}
-
-/** Among few, so little tells. */
-const HEARD_OF = 0.12;
-const AHEAD = 2;
-
 /** The scene as if they had tapped what they point to, and told only the rest. */
 function besidePointing(scene: Scene, { value }: Choice): Scene {
   const rest = afterFirst(scene.burst.text);
@@ -167,18 +153,6 @@ function placedInstead(scene: Scene, draft: Draft, awaits: Awaits): Move {
 export function onlyOne({ choices }: Awaits, text: string): string | undefined {
   if (choices.length !== 2) return undefined;
   return isYes(text) ? choices[0]?.value : isNo(text) ? choices[1]?.value : undefined;
-}
-
-/** The one service of those offered that a few words name by a word of its own: `la luz primero`. */
-function onlyNamed({ burst, catalogue }: Scene, { choices }: Awaits): string | undefined {
-  const said = contentWords(burst.text);
-  if (said.length > MOST_VAGUE) return undefined;
-  const named = choices.filter(({ value }) => {
-    const service = catalogue.services.get(value.replace(/^service:/, ''));
-    const own = contentWords([service?.name.es, service?.name.en, ...(service?.words ?? [])].join(' '));
-    return said.some(word => own.includes(word));
-  });
-  return named.length === 1 ? named[0]?.value : undefined;
 }
 
 function unserved(draft: Draft): Draft {

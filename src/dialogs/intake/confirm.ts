@@ -3,15 +3,7 @@ import type { Ranked } from '../../nlu/classifier.ts';
 import { asksBack, putsQuestion } from '../asking.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
-import {
-  afterYes,
-  answerAmong,
-  besideYes,
-  consentIn,
-  ordersAtEnd,
-  ordersFiling,
-  staysSo,
-} from '../consent.ts';
+import { afterYes, answerAmong, besideYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { plainWords } from '../plain-words.ts';
@@ -22,14 +14,17 @@ import { isNo, isYes } from '../yes-no.ts';
 import { absorb, touched } from './absorb.ts';
 import type { Answer } from './answers.ts';
 import { notAnonymous, withPrivacy } from './aside.ts';
+import { fieldIn } from './field-named.ts';
 import { fileDraft } from './file.ts';
 import { askFor, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
-import { fieldIn, mendInWords } from './mend.ts';
+import { mendInWords } from './mend.ts';
+import { orderedAfterYes } from './ordered.ts';
 import { isPersonal, withContact, withPersonal } from './personal.ts';
 import { deniedPlace } from './place/denied.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { liesIn, surePlace } from './place/namesakes.ts';
+import { onlyPlace } from './place/only-place.ts';
 import { tellsWhere } from './place/place-clauses.ts';
 import { putsRight } from './place/place-words.ts';
 import { spotsIn, withSpots } from './place/spots.ts';
@@ -51,8 +46,10 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   if (tapped === 'yes' || isYes(burst.text)) return fileDraft(scene, touched(scene, draft));
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
   const ordered = orderedAfterYes(burst.text);
-  if (ordered !== null)
-    return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, ordered] });
+  if (ordered !== null) {
+    const more = ordered === '' ? [] : [ordered];
+    return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, ...more] });
+  }
   if (isHold(burst.text) && supplierClaimed(scene, draft, burst.text) === null) return held(scene, draft);
   if (isNo(burst.text))
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
@@ -96,7 +93,9 @@ function toldAtLast(scene: Scene, draft: Draft): Move | null {
   if (isProposed || draft.serviceId !== null || plainWords(told).split(' ').length > MOST_OPENING)
     return null;
   const isSure = (services: Ranked[]): boolean => sureService(scene, services, null) !== null;
-  if (!isSure(facts.reading.services) || isSure(facts.read(told).services)) return null;
+  // `Por la iglesia` sounds like the noise there, and tells where.
+  const isWhere = onlyPlace(scene, draft) !== null;
+  if (isWhere || !isSure(facts.reading.services) || isSure(facts.read(told).services)) return null;
   return proceed(scene, absorb({ ...draft, agencyId: null }, scene, facts.reading));
 }
 
@@ -206,15 +205,6 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const { place: closer } = nearer ?? own;
   return fileDraft(scene, { ...own, place: closer, description: [...draft.description, more] });
 }
-
-/** `Si en el carril de la derecha. Mándelo`: ordered at the end, it makes a yes of the first word, where nothing is set against it. */
-function orderedAfterYes(text: string): string | null {
-  const isAgainst = AGAINST.test(plainWords(text));
-  return ordersAtEnd(text) && !isAgainst && FIRST_YES.test(text) ? text.replace(FIRST_YES, '') : null;
-}
-
-const AGAINST = /\b(pero|but|no|cambi\w+|corrij\w+|correg\w+|quit\w+|sin|anonim\w*|con reserva|otr[oa])\b/;
-const FIRST_YES = /^\s*(?:s[ií]|ok|dale|yes)[\s,.]+/iu;
 
 /** The place with the first of the words, the report with what is told behind it: `el sector los nogales, y la cisterna cobra`. */
 function placedBeside(scene: Scene, draft: Draft, words: string): Move {

@@ -7,6 +7,7 @@ import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { askFor, proceed, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
+import { saysBodiesOnly } from './named-body.ts';
 import { surePlace } from './place/namesakes.ts';
 
 const DENIES =
@@ -106,6 +107,7 @@ function meantBy(scene: Scene, draft: Draft, rest: string): Service | null {
 /** `No es la caja, es el Cecilio Castillero, del MINSA`: another body by name, where the words beside it also tell a place. */
 export function deniedBody(scene: Scene, draft: Draft): Move | null {
   const text = deniedFirst(scene.burst.text);
+  if (saysBodiesOnly(scene, text)) return null;
   const clause = DENIES.exec(text)?.[0] ?? '';
   const rest = scene.facts.read(text.slice(clause.length));
   const [body] = rest.agencies;
@@ -146,7 +148,7 @@ const INSTEAD =
 /** `Es por el hueco de mi calle`: what all that was told is about. */
 const IS_ABOUT = /^(?:pero |no |y )*(?:es|era|lo digo|hablo|it is|it s) (?:por|sobre|about) /;
 /** From here on a clause means a matter, whatever stands before it. */
-const MEANT = 0.7;
+const MEANT = 0.6;
 
 /** `No no, es la jubilación, la del Seguro Social`: what it is instead, where no place is called so. Null: they say nothing of the kind. */
 export function matterInstead(scene: Scene, draft: Draft): Move | null {

@@ -1,5 +1,6 @@
 import { wordSet } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
+import { consentIn } from '../consent.ts';
 import { plainWords } from '../plain-words.ts';
 
 /** Words of greeting and of opening that say nothing of the matter. */
@@ -84,11 +85,13 @@ export function tellsMatter(text: string, reading: Understanding): boolean {
 
 /** The messages of a burst that belong to the matter it tells; none when it tells none. */
 export function linesOfMatter(lines: string[], reading: Understanding): string[] {
-  return tellsMatter(lines.join('\n'), reading) ? lines.filter(line => !isOpening(line)) : [];
+  return tellsMatter(lines.join('\n'), reading)
+    ? lines.filter(line => !isOpening(line) && consentIn(line) !== 'yes')
+    : [];
 }
 
 const JOINT =
-  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|también|tambien|tambn|tmbn?|tbn?|otra (?:cosa|queja|denuncia)(?: es)?(?: que)?|otro (?:problema|asunto|reclamo)(?: es)?(?: que)?|aparte(?= de|,| hay| no)|por otro lado|de paso|also|another thing)\b[\s,:]*|,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there|they don['’]?t|se fue|se daño|se dañó)(?![\p{L}]))|,?\s+(?:y|and)\s+(?=(?:el otro d[ií]a|la semana pasada|the other day)(?![\p{L}]))|,?\s+(?:y|and)\s+(?=(?:d[oó]nde|cu[aá]nto|a qu[eé] hora|qu[eé] (?:necesito|requisitos)|c[oó]mo (?:hago|saco)|where|how)(?![\p{L}]))|,\s+(?=(?:no hay|no recogen|hay|se fue|there (?:is|are))(?![\p{L}]))|[.;!?\n]+\s*|(?:^|(?<=[\s:,;]))(?:(?:y|and)\s+)?(?:la\s+|el\s+)?[1-5]\)\s*/giu;
+  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|ta[nm]bi?[eé]?n|tmbn?|tbn?|otra (?:cosa|queja|denuncia)(?: es)?(?: que)?|otro (?:problema|asunto|reclamo)(?: es)?(?: que)?|aparte(?= de|,| hay| no)|por otro lado|de paso|also|another thing)\b[\s,:]*|,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there|they don['’]?t|se fue|se daño|se dañó)(?![\p{L}]))|,?\s+(?:y|and)\s+(?=(?:el otro d[ií]a|la semana pasada|the other day)(?![\p{L}]))|,?\s+(?:y|and)\s+(?=(?:d[oó]nde|cu[aá]nto|a qu[eé] hora|qu[eé] (?:necesito|requisitos)|c[oó]mo (?:hago|saco)|where|how)(?![\p{L}]))|,\s+(?=(?:no hay|no recogen|hay|se fue|there (?:is|are))(?![\p{L}]))|[.;!?\n]+\s*|(?:^|(?<=[\s:,;]))(?:(?:y|and)\s+)?(?:la\s+|el\s+)?[1-5]\)\s*/giu;
 
 /** Are matters numbered: `1) … y 2) …`? */
 export function numbers(text: string): boolean {
@@ -108,7 +111,7 @@ export const LEAST_SIDE = 3;
 export function saysFurther(text: string): boolean {
   return (
     numbers(text) ||
-    /\b(ademas|tambien|tambn|tmbn|otra (cosa|queja|denuncia)|otro (problema|asunto|reclamo)|aparte (de|hay|no)|por otro lado|de paso|also|another thing)\b/.test(
+    /\b(ademas|tambien|tmbn|otra (cosa|queja|denuncia)|otro (problema|asunto|reclamo)|aparte (de|hay|no)|por otro lado|de paso|also|another thing)\b/.test(
       plainWords(text),
     )
   );

@@ -33,33 +33,13 @@ import {
 } from './place/mend-place.ts';
 import { isTime } from './place/no-place.ts';
 import { placeTakenBack } from './place/of-place.ts';
+import { withoutAccount } from './place/place-clauses.ts';
 import { saysApart } from './several/further.ts';
 import { tellsOfSame } from './several/same-matter.ts';
-import type { Field } from './summary.ts';
 import { isMention } from './supplier.ts';
 
 /** What is summed up already is not taken for something else on less than this. */
 const CLEAR = 0.5;
-
-const FIELDS: [Field, RegExp][] = [
-  ['place', /\b(lugar|direccion|ubicacion|sitio|barrio|sector|donde|place|address|location)\b/],
-  ['kind', /\b(tipo|clase|kind|type)\b/],
-  ['privacy', /\b(reserva|privacidad|anonim\w+|confidencial\w*|privacy)\b/],
-  ['agency', /\b(asunto|tema|servicio|entidad|institucion|matter|subject|service|agency)\b/],
-];
-const WRONG =
-  /\b(cambi\w*|corregi\w*|corrij\w*|modific\w*|editar|mal|equivocad\w*|incorrect\w*|errone\w*|otro|otra|no es|change|wrong|fix)\b/;
-
-/** The field a short text wants changed, without saying what to: `el lugar está mal`. */
-export function fieldIn(text: string): Field | null {
-  const plain = plainWords(text);
-  const words = plain.split(' ').length;
-  const isWrong = WRONG.test(plain);
-  if (words > 7 || (words > 2 && !isWrong)) return null;
-  const field = FIELDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
-  // "Sin reserva" says already how it should be.
-  return field === 'privacy' && !isWrong ? null : field;
-}
 
 const CORRECTS =
   /^(no+(?! se\b)|nop|es|era|fue|son|perdon|disculpe|me equivoque|quise decir|corrijo|lo que pasa|it is|its|sorry)\b/;
@@ -117,7 +97,9 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
 
 function heardIn(scene: Scene, draft: Draft): Heard {
   const { burst, facts } = scene;
-  const { services, places } = facts.reading;
+  const told = withoutAccount(burst.text);
+  const { services } = told === burst.text ? facts.reading : facts.read(told);
+  const { places } = facts.reading;
   const isClear = (services[0]?.p ?? 0) >= CLEAR;
   const service = isClear ? sureService(scene, services, draft.place) : null;
   const isOther = service !== null && service.id !== draft.serviceId && !tellsSufferers(burst.text);
@@ -229,7 +211,7 @@ function goesWrongToo(scene: Scene, draft: Draft, another: Service | null): bool
   return !('holder' in routing) || routing.holder.agencyId !== holderOfDraft(scene, draft)?.holder.agencyId;
 }
 
-const BESIDE_P = 0.15;
+const BESIDE_P = 0.05;
 const BESIDE =
   /^(y |ni |pero )?(ahora )?(tampoco|ni)\b|^(y|and) (ahora |encima |now )?(no|se fue|hay|there)\b/;
 

@@ -4,6 +4,8 @@ import { DISTRICT_BODIES } from '../../catalogue/route.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
 import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
+import { contentWords } from '../likeness.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Scene, View } from '../scene.ts';
 import { touched } from './absorb.ts';
 import { bodyNames } from './body-names.ts';
@@ -15,7 +17,7 @@ import { supplierClaimed } from './supplier.ts';
 const LEAD = new RegExp(
   [
     '(?<!\\bno )\\b(?:(?:eso|esto|esa|ese|it|that|this) )?(?:le |les )?(?:toca|corresponde|compete|belongs|goes)',
-    '^(?:pero |y |but |si |entonces )*(?:(?:eso|esto|esa|ese|it|that|this) )?(?:es|era|s|is|seria|va|lo ve|lo hace|lo atiende)(?: de aqui| mas bien| cosa| asunto| competencia| responsabilidad| trabajo)*',
+    '^(?:pero |y |but |si |entonces )*(?:(?:eso|esto|esa|ese|it|that|this) )?(?:es|era|s|is|seria|va|lo ve|lo hace|lo atiende)\\b(?: de aqui| mas bien| cosa| asunto| competencia| responsabilidad| trabajo)*',
     '(?<!\\bno )(?<!\\bno (?:me|se|lo|la) )\\b(?:vaya|llegue|pase|mand(?:e|en|elo|ela|enlo|enla|arlo|arla)|envi(?:e|en|elo|ela|enlo|enla|arlo|arla)|dirijal[oa]|send (?:it|this))',
     '^(?:entonces|mejor|sino|pues|but|rather)(?= (?:al?|el|la|los|del|para|to|the) )',
     '^(?=(?:al|a la|para el|para la|del|de la) )',
@@ -27,18 +29,28 @@ const AFTER = /^(?:de|del|en|of|in|por|please|gracias|entonces|mejor|pues|y no|n
 /** `No es del municipio es del MOP`, with no comma between. */
 const DENIED_FIRST =
   /(\bno (?:es|era|va|le toca) (?:para (?:el |la )?|del? |de la |al? |a la |el |la )\S+(?: \S+)?) (?=(?:es|era|va|le toca) (?:para|del?|de la|al?|a la|el|la) )/giu;
+/** `No es el MOP sino el municipio`. */
+const BUT = /(?<![,;.]) (?=sino (?:al?|del?|el|la|los|las) )/giu;
+/** `El municipio es el que tiene la culpa`, behind its name. */
+const TO_BLAME =
+  /^(?:de \S+ )?(?:(?:es|seria|s) (?:el |la |los )?(?:responsable|culpable|encargad[oa]|competente|quien|que (?:tiene|debe|manda|hace|arregla|atiende|ve|se encarga|le (?:toca|corresponde)))|tiene la (?:culpa|responsabilidad)|(?:debe|tiene que) (?:arreglar|responder|atender|ver|hacer)|is (?:responsible|to blame|the one))\b/;
+/** What is said of a body that it is for. */
+const WHOSE =
+  /\b(?:es|era|son|va|toca|corresponde|compete|tiene|quien|sino|eso|esto|responsab\w+|culpa\w*|encarg\w+|mand\w+|envi\w+|pase\w*|asunto|cosa|trabajo)\b/g;
 const DENIED = /^(?:no+|nop|not)$|\bno\b|\bnot\b|\bisn t\b/;
 
 /** The body that words say it is for: `eso es del municipio`, `no, la ASEP`, `quiero que vaya al MIDES`; null: none. */
 export function bodyMeant(view: View, text: string, place: Place | null): string | null {
   const named = bodyNames(view);
-  const told = plainClauses(text.replace(DENIED_FIRST, '$1, ')).map(clause =>
+  const told = plainClauses(text.replace(DENIED_FIRST, '$1, ').replace(BUT, ', ')).map(clause =>
     clause.replace(/\b(?:town|city) hall\b|\bmunicipality\b/g, 'municipio'),
   );
   for (const [at, clause] of told.entries()) {
     const lead = LEAD.exec(clause);
     // By its name alone, after what was denied: `no, la ASEP`.
     const isBare = lead === null && DENIED.test(told[at - 1] ?? '');
+    const blamed = lead === null ? bodyBlamed(view, clause) : null;
+    if (blamed !== null) return ofDistrict(view, blamed, place).id;
     if (lead === null && !isBare) continue;
     const rest = (lead ? clause.slice(lead.index + lead[0].length) : clause).replace(JOINS, '');
     const found = named.find(({ name }) => rest === name || rest.startsWith(`${name} `));
@@ -46,6 +58,21 @@ export function bodyMeant(view: View, text: string, place: Place | null): string
     if (found && (after === '' || AFTER.test(after))) return ofDistrict(view, found.body, place).id;
   }
   return null;
+}
+
+function bodyBlamed(view: View, clause: string): Agency | null {
+  const told = clause.replace(/^(?:(?:que|pero|y|porque|but) )*(?:el|la|los|las|the) /, '');
+  const found = bodyNames(view).find(({ name }) => told.startsWith(`${name} `));
+  return found && TO_BLAME.test(told.slice(found.name.length + 1)) ? found.body : null;
+}
+
+/** Do words name bodies, which it is for and which not, and nothing else? */
+export function saysBodiesOnly(view: View, text: string): boolean {
+  const rest = bodyNames(view).reduce(
+    (left, { name }) => left.replaceAll(` ${name} `, ' '),
+    ` ${plainWords(text).replaceAll(' ', '  ')} `,
+  );
+  return contentWords(rest.replace(WHOSE, ' ')).length === 0;
 }
 
 /** The municipality of the place's own district, where that has an entry of its own. */
@@ -70,7 +97,9 @@ export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
       ({ id, p }) => p >= LIKELY && routesTo(scene, id, { ...draft, place }, meant),
     ) ?? alikeAt(scene, draft, meant);
   const own: Draft = { ...touched(scene, draft), place, description, reasons: [] };
-  if (supplier === meant) return { ...own, agencyId: meant };
+  // The name of a body alone sounds like its commonest service: a hole is one at the municipality too.
+  const isSame = draft.serviceId !== null && saysBodiesOnly(scene, burst.text);
+  if (supplier === meant || isSame) return { ...own, agencyId: meant };
   return service
     ? { ...own, serviceId: service.id, agencyId: null, reasons: facts.reading.reasons }
     : { ...own, agencyId: meant };

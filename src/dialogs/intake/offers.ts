@@ -32,11 +32,17 @@ import { privacySaid, wishesHidden } from './privacy.ts';
 /** A service of which less is heard than this in what was told before is another story's. */
 const HEARD = 0.05;
 
+/** From here on words tell their matter themselves, whatever danger is told with it. */
+const SURELY_TOLD = 0.7;
+
 /** Who was beaten is not asked whether it is about water or light: a danger says itself who deals with it. */
 function ofDanger(scene: Scene, draft: Draft): Draft {
   const { facts, catalogue } = scene;
   const category = categoryFor(scene, catalogue.emergencies.get(facts.reading.emergency?.category ?? ''));
-  const isOpen = draft.serviceId === null && draft.agencyId === null;
+  // A guess at the words stands behind it: a beating that is heard is no noise of neighbours.
+  const told = facts.read(draft.description.join('\n')).services[0];
+  const isGuess = told === undefined || told.p < SURELY_TOLD;
+  const isOpen = draft.agencyId === null && (draft.serviceId === null || isGuess);
   return isOpen && category?.report ? { ...draft, serviceId: category.report } : draft;
 }
 
@@ -97,7 +103,8 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const saysWhere = scene.facts.reading.places.length > 0 || spotsIn(scene.burst.text).length > 0;
   if (pick === 'yes') return beginHeld(free, awaits, {}, saysWhere ? scene.burst.lines : []);
   const where = onlyPlace(scene, newDraft(scene.facts.now));
-  if (where) return beginHeld(free, awaits, { place: where });
+  const isHidden = wishesHidden(plainWords(scene.burst.text));
+  if (where) return beginHeld(free, awaits, { place: where, privacy: isHidden ? 'confidential' : null });
   // Who says where it is, or tells on, wants it reported.
   if (isTime(scene.burst.text) || tellsMatter(scene.burst.text, scene.facts.reading))
     return tellsOn(scene, awaits) ? beginHeld(free, withMore(awaits, scene)) : heldToo(scene, awaits);

@@ -104,7 +104,7 @@ function withWords(state: Move['state'], words: string): Move['state'] {
   return draft ? { ...state, draft: { ...draft, description: [...draft.description, words] } } : state;
 }
 
-const LEADS_ON = /^(?:ok |bueno |ah |si |gracias )*(y|e|pero|es que|porque|ya|si|and|but|because)\b/;
+const LEADS_ON = /^(?:ok |bueno |ah |si |gracias )*(y|e|no|pero|es que|porque|ya|si|and|but|because)\b/;
 const POINTS_BACK =
   /\b(eso|esa|esos|esas|ese|that|those|(fui|fue|ir|voy|estuve) (a|en) (la|el|las|los) (de|del)|al? (la )?(de|del) \w+|alla|ahi)\b/;
 /** As few words that mean no service go on with what was told before. */

@@ -9,7 +9,7 @@ describe('a story told in pieces', () => {
   it('goes on after danger, and is one report', () => {
     const talk = told('se metió el agua a la casa', 'ya bajó, pero perdimos todo');
     expect(draft(talk)?.description).toEqual(['se metió el agua a la casa', 'ya bajó, pero perdimos todo']);
-    expect(draft(talk)?.serviceId).toBe('drain');
+    expect(draft(talk)?.serviceId).toBe('risk-inspection');
   });
 
   it('goes on after danger with a yes and more words', () => {

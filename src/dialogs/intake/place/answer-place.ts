@@ -16,7 +16,7 @@ import { isSupplierAlone, withSupplier } from '../supplier.ts';
 import { deniedPlace } from './denied.ts';
 import { joined, repeats, says, withFiner, withFurther } from './finer.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
-import { isNoPlace, isTime } from './no-place.ts';
+import { isNoPlace, isTime, withoutTime } from './no-place.ts';
 import { besideWhere } from './of-place.ts';
 import { addsPlace, placeClauses } from './place-clauses.ts';
 import { asserted, deniedIn } from './place-words.ts';
@@ -290,7 +290,8 @@ function withWords(scene: Scene, draft: Draft): Draft {
   const { aside, where, data } = placeClauses(asserted(burst.text));
   // Their name stands with the contact, where a body that may not see it does not read it.
   const told = data.length > 0 ? [[...where, ...aside].join(', ')] : burst.lines;
-  const lines = long || tellsMore(scene, burst.text) ? linesOfMatter(told, facts.reading) : [];
+  const isMore = long || tellsMore(scene, burst.text) || withoutTime(burst.text) !== burst.text.trim();
+  const lines = isMore ? linesOfMatter(told, facts.reading) : [];
   const own = data.length > 0 && draft.privacy !== 'anonymous' ? withContact(draft, data.join(', ')) : draft;
   return touched(scene, { ...own, description: [...own.description, ...lines] });
 }

@@ -27,6 +27,9 @@ export interface Doubt {
 export function surePlace(guesses: readonly PlaceGuess[]): Place | null {
   const [best] = guesses;
   if (!best || best.p < SURE || rivals(best, guesses).length > 0) return null;
+  // `La Primavera, en La Mesa de Veraguas`: the map knows that name elsewhere, and the district that was named.
+  const named = guesses.find(other => isNamedDistrict(best, other));
+  if (named) return { ...toPlace(named), text: `${best.text}, ${named.text}` };
   const inDistrict = guesses.filter(other => isTwin(best, other));
   return sum(inDistrict) >= OPEN * best.p ? districtOf(best) : toPlace(best);
 }
@@ -68,6 +71,13 @@ function rivals(best: PlaceGuess, guesses: readonly PlaceGuess[]): PlaceGuess[] 
 /** In another district, and neither of the two around the other. */
 function isElsewhere({ code: a }: PlaceGuess, { code: b }: PlaceGuess): boolean {
   return a.slice(0, 4) !== b.slice(0, 4) && !a.startsWith(b) && !b.startsWith(a);
+}
+
+const DISTRICT = 0.6;
+
+function isNamedDistrict(best: PlaceGuess, other: PlaceGuess): boolean {
+  const isFine = best.code.length > 4 && other.code.length === 4;
+  return isFine && other.p >= DISTRICT && other.text !== best.text && isElsewhere(best, other);
 }
 
 /** Another place of the name in the same district. */

@@ -30,7 +30,8 @@ const GOES_ON = [
   '(volviendo|vuelvo|regresando) (a|al)|como (le|te|les) (decia|dije|estaba diciendo|venia diciendo|conte|contaba)',
   '(en que|donde) (ibamos|quedamos)|lets (go on|continue)|let (s|us) (go on|continue)|go on|where were we|as i (was saying|said)',
 ].join('|');
-const BEFORE = '(?:(?:bueno|ok|okay|ya|pues|entonces|y|si|listo|gracias|mire|well|so|mejor) )*';
+const BEFORE =
+  '(?:(?:bueno|ok|okay|ya|(?:ya )?(?:todo )?(?:esta|ta|estamos|estoy) bien|pues|entonces|y|si|listo|gracias|mire|well|so|mejor) )*';
 const RESUMING = new RegExp(`^${BEFORE}(?:${RESUMES})\\b`);
 const LEADS_ON = new RegExp(`^${BEFORE}(?:${GOES_ON})\\b`);
 const OF_MATTER =
@@ -75,9 +76,15 @@ const BEFORE_PLACE = wordSet('en por aqui in at near');
 
 const IN_PART = /\b(?:en|por) (la (?:mañana|tarde|noche|madrugada))\b/g;
 
+/** `Desde las 3`, `a eso de las 10 y media`. */
+const AT_HOUR =
+  /^(?:desde|a eso de|hasta|since|como a|a) (?:como )?(?:a )?las? (?:\d{1,2}|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: y (?:\d{1,2}|media|cuarto|pico))?(?: \d\d)?(?: ?[ap] ?m)?(?: de la (?:mañana|tarde|noche|madrugada))?$/;
+
 /** Nothing but a time: `desde el lunes`, `hace dos semanas`. A date alone may be the name of a barriada. */
 export function isTime(text: string): boolean {
-  const words = plainWords(text).replace(IN_PART, '$1').split(' ');
+  const plain = plainWords(text).replace(IN_PART, '$1');
+  const words = plain.split(' ');
+  if (AT_HOUR.test(plain)) return true;
   const isDated = OPENS_TIME.has(words[0] ?? '') && words.some(word => MONTHS.has(word));
   return (isDated || words.some(word => POINTS.has(word))) && words.every(isTimeWord);
 }

@@ -10,8 +10,9 @@ import { beginsWhere, placeClauses, tellsWhere } from './place-clauses.ts';
 import { spotsIn } from './spots.ts';
 import { correctsPlace, placeFrom, placeWords } from './where.ts';
 
-/** Of which a part tells a matter. */
+/** Of which a part tells a matter; all of them together sound like the bridge or the school that stands there. */
 const TELLING = 0.3;
+const TELLING_TOGETHER = 0.5;
 /** What may stand in the name of a place. */
 const NAMING = 'el la los las de del en y provincia distrito corregimiento playa isla beach island town';
 
@@ -36,8 +37,9 @@ function saysOnlyWhere(scene: Scene): boolean {
   // `Y dónde la cobro`
   const asks = facts.reading.intent === 'info' || beginsAsQuestion(burst.text);
   if (asks && facts.reading.places.length === 0) return false;
-  const tells = (text: string): boolean => facts.read(text).services.some(({ p }) => p >= TELLING);
-  if (where.length === 0 || aside.some(tells) || (!tellsWhere(burst.text) && tells(burst.text))) return false;
+  const telling = (text: string): number => facts.read(text).services[0]?.p ?? 0;
+  if (where.length === 0 || aside.some(part => telling(part) >= TELLING)) return false;
+  if (!tellsWhere(burst.text) && telling(burst.text) >= TELLING_TOGETHER) return false;
   return where.every(part => beginsWhere(part) || isName(scene, part, where.length > 1));
 }
 

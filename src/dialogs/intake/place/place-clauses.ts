@@ -16,6 +16,9 @@ const OF_PERSON = /[\s,]*(?<!\d)(?:\d{1,2}-\d{2,4}-\d{2,6}|\d{3,4}-\d{4}|\d{7,8}
 /** Somebody's data. */
 const DATA =
   /^(?:(?:mi |my |el |su )?(?:nombre|name|tel|cel|cell|telefono|celular|phone|numero de (?:telefono|celular)|cedula|correo|email)\b(?: es| is)?|firma|atte|atentamente|saludos|a nombre de)/;
+/** `Medidor 4455123`: the number of what they have, and nothing of where. */
+const OF_ACCOUNT =
+  /(?:^|\s)(?:y |con )?(?:(?:el|mi|su|la) )?(?:(?:n[uú]mero|num|nro|no)\.? (?:de |del )?(?:la |el |mi )?)?(?:medidor|nic|nis|contrato|cuenta|cliente|recibo|factura|meter|account|placa):? (?:(?:es|era|n[uú]mero|num|nro|no|is)\.? )*[a-z]{0,3} ?\d[\d-]{3,}(?=\s|$)/iu;
 /** `soy Marta`, `me llamo Luis Ortega`. */
 const MINE = /^(?:soy|me llamo) (?:\p{Lu}\p{L}+ ?){1,4}$/u;
 /** `se llama Kevin Brown`: two names and no word for a place among them. */
@@ -76,7 +79,11 @@ function clausesOfAny(parts: readonly string[]): boolean {
   return found.where.length > 0;
 }
 
-function add({ where, aside, data }: Clauses, part: string): void {
+function add(found: Clauses, clause: string): void {
+  const { where, aside, data } = found;
+  const account = OF_ACCOUNT.exec(clause)?.[0] ?? '';
+  if (account !== '') aside.push(account.trim());
+  const part = clause.replace(account, ' ').trim();
   const unnumbered = part.replace(OF_PERSON, '');
   const said = withoutLeads(unnumbered).replace(TAIL, '');
   const isData = DATA.test(plainWords(said)) || MINE.test(said);
@@ -102,6 +109,11 @@ function isTold(rest: string): boolean {
   return !PLACED.test(rest) && (STATE.test(rest) || words.some(word => TELLING.has(word)));
 }
 
+/** The words without the number of a meter, an account or a plate, which sounds like a matter of its own. */
+export function withoutAccount(text: string): string {
+  return text.replace(OF_ACCOUNT, ' ').trim();
+}
+
 /** Is a further place put beside the one that was told: `en Antón también`? */
 export function addsPlace(text: string): boolean {
   return /\b(?:tambien|also|too)\b/.test(plainWords(text)) && placeClauses(text).where.length > 0;
@@ -109,7 +121,7 @@ export function addsPlace(text: string): boolean {
 
 /** Is something told beside where it is, which is to be kept? */
 export function tellsBeside(text: string): boolean {
-  return placeClauses(text).aside.some(part => part.split(' ').length > 2);
+  return placeClauses(text).aside.some(part => part.split(' ').length > 2 || /\d{4}/.test(part));
 }
 
 /** `(mi) calle en Las Mañanitas`: a house or a street without a name of its own. */

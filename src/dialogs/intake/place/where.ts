@@ -185,14 +185,14 @@ function withDetail(scene: Scene, place: Place, words: string): Place {
 function isAllWhere(words: string): boolean {
   const parts = words.split(/\s*,\s*/);
   const isWhere = (part: string): boolean => BUILT.test(plainWords(part)) || beginsWhere(part);
-  return isWhere(parts[0] ?? '') || parts.every(part => isWhere(part) || part.split(' ').length <= 3);
+  return isWhere(parts[0] ?? '') || parts.every(part => isWhere(part) || part.split(' ').length <= 4);
 }
 
 /** Begins with what stands there: `la escuela de mi hija, la Belisario Villar`. */
 const BUILT = new RegExp(
   '^(en )?(la |el |mi |un |una )?(escuela|colegio|instituto|kinder|hospital|policlinica|clinica|centro de salud|parque|cancha|' +
     'iglesia|capilla|mercado|terminal|parada|plaza|edificio|torre|residencial|urbanizacion|barriada|puente|oficina|' +
-    'farmacia|super|gasolinera|estacion|garita|school|church|park|building)\\b',
+    'farmacia|super|gasolinera|estacion|garita|corregimiento|distrito|sector|barrio|comunidad|school|church|park|building)\\b',
 );
 
 /** Words without those that only lead to the place, and those that tell something else: `me equivoqué, es en`. */

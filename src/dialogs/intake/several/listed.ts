@@ -5,7 +5,7 @@ import { writtenByEar } from '../../sounds.ts';
 
 /** What a household misses, and lists: a street or a school among other words is where something is. */
 const FIELDS: readonly string[] = ['water', 'sewage', 'power', 'garbage', 'telephone', 'transport'];
-const BETWEEN = wordSet('y ni e o and nor or ademas tambien no hay noai nohay tampoco sin la el de');
+const BETWEEN = wordSet('y ni e o and nor or ademas tambien no hay tampoco sin la el de');
 /** `Ni pasa la basura`, in a list and nothing else; in a sentence it is told in full: `y no recogen la basura desde el lunes`. */
 const COMES = wordSet('pasa pasan pasar recogen viene vienen llega llegan');
 const MISSING = /\b(no (hay|tenemos|llega|tengo)|no ?h?a[iy]|sin|ni)\b/;

@@ -1,0 +1,37 @@
+import type { Awaits } from '../conversation.ts';
+import { contentWords } from '../likeness.ts';
+import type { Scene } from '../scene.ts';
+
+/** So surely the answer itself tells one of those offered. */
+const TOLD = 0.9;
+/** Of more words none names one. */
+const MOST_NAMED = 3;
+
+/** The one service of those offered that the answer surely tells, or that a few words name by a word of its own: `la luz primero`. */
+export function onlyNamed({ burst, catalogue, facts }: Scene, { choices }: Awaits): string | undefined {
+  const [best] = facts.reading.services;
+  const told = choices.find(({ value }) => value === `service:${best?.id}`);
+  if (told && best && best.p >= TOLD) return told.value;
+  const said = contentWords(burst.text);
+  if (said.length > MOST_NAMED) return undefined;
+  const named = choices.filter(({ value }) => {
+    const service = catalogue.services.get(value.replace(/^service:/, ''));
+    const own = contentWords([service?.name.es, service?.name.en, ...(service?.words ?? [])].join(' '));
+    return said.some(word => own.includes(word));
+  });
+  return named.length === 1 ? named[0]?.value : undefined;
+}
+
+/** Of the services offered the one that the answer surely comes nearest to, or that all they told does; null: none does. */
+export function nearestOffered({ facts }: Scene, { choices }: Awaits): string | null {
+  const isOffered = (id: string): boolean => choices.some(({ value }) => value === `service:${id}`);
+  for (const { services } of [facts.reading, facts.combined]) {
+    const [best, second] = services.filter(({ id }) => isOffered(id));
+    if (best && best.p >= HEARD_OF && best.p >= AHEAD * (second?.p ?? 0)) return best.id;
+  }
+  return null;
+}
+
+/** Among few, so little tells. */
+const HEARD_OF = 0.12;
+const AHEAD = 2;
