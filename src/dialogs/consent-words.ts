@@ -4,7 +4,7 @@ const FILE_BARE =
   tramite|tramita|tramitar|tramiten|procese|procesar|ingrese|ingresar|someta|someter|remita|remitir|ponga|pongan|poner|meta|meter|
   haga|hagan|hacer|hago|pase|pasar|suba|subir|send|submit|file`.replace(/\s+/g, '');
 const FILE_JOINED =
-  `envie|envia|enviar|envien|mande|manda|mandar|manden|presente|presenta|presentar|presenten|registre|registra|registrar|
+  `envie|envia|enviar|envien|hagan|pongan|mande|manda|mandar|manden|presente|presenta|presentar|presenten|registre|registra|registrar|
   tramite|tramita|tramitar|procese|procesar|ingrese|ingresar|someta|remita|ponga|pon|poner|meta|mete|meter|haga|haz|hacer|
   suba|sube|pase|pasa|dele|abra|abre|abrir`.replace(/\s+/g, '');
 /** Each order with the pronouns that are written on to it: `envielo`, `mandemela`. */

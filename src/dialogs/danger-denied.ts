@@ -36,14 +36,18 @@ function toldBesides(scene: Scene): Move {
   return beginReport(
     retold(withState(scene, { later: [], awaits: null }), told),
     {},
-    say(scene, 'emergency.denied'),
+    say(scene, wordsAfter(scene)),
   );
 }
 
+/** Of whom help is told only who spoke of dying. */
+function wordsAfter({ conversation }: Scene): 'emergency.denied' | 'fine' {
+  return conversation.reason === 'distress' ? 'emergency.denied' : 'fine';
+}
+
 function goOn(scene: Scene): Move {
-  const { state, conversation } = scene;
-  const key = conversation.reason === 'distress' ? 'emergency.denied' : 'fine';
-  const lead = say(scene, key);
+  const { state } = scene;
+  const lead = say(scene, wordsAfter(scene));
   if (state.draft !== null || state.awaits !== null) return { state, replies: [replyOf(lead)] };
   if (state.later.length === 0) return { state, replies: [replyOf(lead, { asks: 'description' })] };
   return beginReport(retold(withState(scene, { later: [] }), state.later), {}, lead);

@@ -14,10 +14,11 @@ import { withPrivacy } from './intake/aside.ts';
 import { proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
-import { isOfSufferer } from './intake/offers.ts';
+import { answerOffer, isOfSufferer } from './intake/offers.ts';
 import { privacySaid } from './intake/privacy.ts';
 import { askLeave } from './leave.ts';
 import { relation } from './likeness.ts';
+import { agreesToOffer, toldBefore } from './offer-agreed.ts';
 import { toPerson } from './person.ts';
 import { plainWords } from './plain-words.ts';
 import { awaiting, pendingQuestion, stepOf } from './questions.ts';
@@ -41,8 +42,9 @@ import { isYes } from './yes-no.ts';
  * again; a danger that is also a matter for a body (a fallen line) may be reported too.
  */
 export const emergency: Topic = scene => {
-  const category = dangerIn(scene);
-  if (!category || isFaint(scene) || isToldOn(scene, category)) return null;
+  const heard = dangerIn(scene);
+  if (!heard || isFaint(scene) || isToldOn(scene, heard)) return null;
+  const category = agreesToOffer(scene) ? (toldBefore(scene) ?? heard) : heard;
   const numbers = numbersReply(scene, category);
   if (scene.conversation.mode !== 'bot') return { state: scene.state, replies: [numbers] };
   // A person should look, whatever becomes of the talk.
@@ -79,25 +81,6 @@ function dangerIn(scene: Scene): EmergencyCategory | undefined {
   if (danger === null || isAgreed) return undefined;
   return categoryFor(scene, catalogue.emergencies.get(danger.category));
 }
-
-/**
- * The scene without a danger that no phrase stands for, where few words in the middle of a talk only happen to sound
- * like one: `espere, ¿ya lo mandó?`
- */
-export function withoutChance(scene: Scene): Scene {
-  const { state, burst, facts, informed } = scene;
-  const { reading } = facts;
-  const { emergency: danger } = reading;
-  const isBegun = state.draft !== null || state.awaits !== null || informed !== null;
-  const isWithin = isBegun || facts.cases.length > 0;
-  const isShort = plainWords(burst.text).split(' ').length <= MOST_BY_CHANCE;
-  if (danger?.guessed !== true || !isWithin || !isShort || danger.p >= SURELY_GUESSED) return scene;
-  const intent = reading.intent === 'emergency' ? 'report' : reading.intent;
-  return { ...scene, facts: { ...facts, reading: { ...reading, intent, emergency: null } } };
-}
-
-const MOST_BY_CHANCE = 20;
-const SURELY_GUESSED = 0.85;
 
 function isFaint({ facts: { reading }, conversation }: Scene): boolean {
   const isUnsure = reading.intent !== 'emergency' && (reading.emergency?.p ?? 0) < SURE_DANGER;
@@ -147,8 +130,14 @@ export const cannotCall: Topic = scene => {
   const isNear = facts.now.getTime() - Number(since) < NEAR_MS;
   const isOne = reason !== null && ['danger', 'distress'].includes(reason) && mode !== 'person' && isNear;
   if (!isOne || burst.choice !== null || !CANNOT_CALL.test(plainWords(burst.text))) return null;
-  return { state, replies: [replyOf(otherWay(scene, reason === 'distress'))] };
+  const erase = ASKS_ERASE.test(plainWords(burst.text)) ? say(scene, 'emergency.erase') : null;
+  // The numbers that are told now say the other way with them.
+  const way = dangerIn(scene) ? null : otherWay(scene, reason === 'distress');
+  return { state, replies: way || erase ? [replyOf(lines(way, erase))] : [] };
 };
+
+/** `¿Esto se puede borrar del teléfono?`, asked by who is watched. */
+const ASKS_ERASE = /\b(borr\w*|elimin\w*|rastro|huella|historial|erase|delete)\b/;
 
 /** A danger in which the citizen is spoken to as the one who suffers has words of its own; the others share theirs. */
 export function wordsFor({ id, personal }: EmergencyCategory): TextKey {
@@ -181,6 +170,9 @@ function goOn(scene: Scene, { distress }: EmergencyCategory, numbers: Reply): Mo
   const tells = tellsMatter(scene.burst.text, scene.facts.reading);
   // What seemed nobody's matter is not insisted on beside a danger.
   const question = step === 'insist' && tells ? null : pendingQuestion(scene);
+  const { awaits } = scene.state;
+  const agreed = awaits && agreesToOffer(scene) ? answerOffer(scene, awaits) : null;
+  if (agreed) return { ...agreed, replies: [numbers, ...agreed.replies] };
   if (question) {
     const isOffer = step === 'offer';
     const lead = isOffer ? null : say(scene, 'emergency.go_on');

@@ -31,6 +31,8 @@ const BEFORE_SEEN =
 const ASKING =
   '^(?:(?:hola|buenas|dias|tardes|oiga|oye|por|favor|porfa|y|pero|si|mejor|ahora|ya|entonces|es|yo|quiero|quisiera|queria|deseo|necesito|pido|gustaria|puede|puedo|pueden|podria|podrian|como|hago|para|se|que|me|le|les|please|can|could|you|i|want|to|just) )*';
 const ERASE = new RegExp(`\\b${TO_ERASE}${OWN}|${ASKING}${TO_ERASE}(?:${TALK}|${BEFORE_SEEN})`);
+/** `Borra esto porfa`, of who was told the numbers: nobody shall find it. A report that is begun is only left. */
+const ERASE_THIS = new RegExp(`${ASKING}${TO_ERASE}esto(?: de aqui)?(?: (?:por favor|porfa|ya))*$`);
 /** `No borren mis datos`, `no quiero que los borren`. */
 const KEEP =
   /\b(?:no|not|nunca|sin|don t) (?:(?:quiero|deseo|que|me|lo|la|los|las|vayan|vaya|a|want|to|you) )*(?:borr|elimin|suprim|delete|erase)/;
@@ -44,7 +46,9 @@ const MOST_WORDS = 14;
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (plain.split(' ').length > MOST_WORDS) return null;
-  if (plainClauses(scene.burst.text).some(clause => ERASE.test(clause) && !KEEP.test(clause))) {
+  const isHunted = scene.conversation.reason === 'danger' && scene.state.draft === null;
+  const erases = (clause: string): boolean => ERASE.test(clause) || (isHunted && ERASE_THIS.test(clause));
+  if (plainClauses(scene.burst.text).some(clause => erases(clause) && !KEEP.test(clause))) {
     const { state } = interrupting(scene, awaiting('erase', yesAndNo(scene, 'erase')));
     return { state, replies: [] };
   }

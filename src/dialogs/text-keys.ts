@@ -144,6 +144,7 @@ export const TEXT_KEYS = [
   'emergency.go_on',
   'emergency.offer',
   'emergency.ask_there',
+  'emergency.erase',
   'emergency.denied',
   'emergency.not_sent',
   'emergency.goes_on',

@@ -14,7 +14,7 @@ import { outbound, storeOnDisk } from '../support/store.ts';
 
 const PACES: Required<Paces> = {
   account: { most: 8, perMs: 500 },
-  recipient: { most: 1, perMs: 300 },
+  recipient: { most: 1, perMs: 900 },
 };
 const TALKS = 12;
 const EACH = 4;

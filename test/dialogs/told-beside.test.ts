@@ -115,3 +115,42 @@ describe('a danger that no phrase stands for', () => {
     expect(replies[0]?.class).toBe('emergency');
   });
 });
+
+describe('the report offered after a danger of others', () => {
+  const CHILD =
+    'aqui en el apto de arriba se oye un niño llorando todo el dia y la mama le grita groserias. no se si es asunto mio';
+  const ARMED =
+    'si pero anonimo, la señora es peligrosa, el marido anda con pistola. en villa lucre edificio 14';
+
+  it('is made by a yes, whatever danger is told with it, and stays with who protects the child', () => {
+    const replies = told(CHILD, ARMED).turns.at(-1)?.replies ?? [];
+    expect(replies[0]?.text).toContain('SENNIAF');
+    expect(draftOf(CHILD, ARMED)).toMatchObject({ serviceId: 'child-risk', privacy: 'anonymous' });
+    expect(told(CHILD, ARMED, 'sí').cases).toHaveLength(1);
+  });
+
+  it('is made by an order to make it', () => {
+    expect(draftOf(CHILD, 'si haganlo')?.serviceId).toBe('child-risk');
+  });
+});
+
+describe('who is watched', () => {
+  const WATCHED =
+    'mi marido me tiene el cel vigilado. si yo me voy de la casa con los niños pierdo los niños?';
+
+  it('is told how to wipe the talk, and has it wiped by any words for it', () => {
+    const asked = 'no puedo llamar, el esta aqui. y esto se puede borrar del telefono?';
+    expect(said(WATCHED, asked)).toContain('escriba «borrar mis datos»');
+    expect(said(WATCHED, asked, 'gracias. borra esto porfa')).toContain('¿Borro todo?');
+  });
+
+  it('but a report that is begun is only left', () => {
+    expect(said('no hay agua en Pacora', 'borre esto')).toContain('no envié nada');
+  });
+});
+
+it('a danger denied with more beside it brings no line for who wants to die', () => {
+  const words =
+    'no hay peligro, es el perro de la vecina que ladra toda la noche y no deja dormir a nadie en Pacora';
+  expect(said('se esta quemando algo en la casa de la vecina', words)).not.toContain('147');
+});
