@@ -16,7 +16,7 @@ export const command: Command = {
        ./ventanilla train --rollback
 
 Reads the labelled messages of CONFIG_DIR/training (config/training/README.md says what the labels mean) and writes
-CONFIG_DIR/model.bin with its card model.json. Takes about a minute. The same files give the same model, to the byte.
+CONFIG_DIR/model.bin with its card model.json. Takes about five minutes. The same files give the same model, to the byte.
 A running service uses the new model after a restart.
   --with-corrections  learns with what citizens and the desk corrected, beside the work of a running service, and uses
                       the model at once if it reads CONFIG_DIR/frozen not worse than the one in use; exit status 1 if it
@@ -27,7 +27,7 @@ A running service uses the new model after a restart.
     const json = values.json === true;
     if (values.rollback) return takeBack(context);
     if (values['with-corrections']) return withCorrections(context, json);
-    context.say('Learning; this takes about a minute …');
+    context.say('Learning; this takes about five minutes …');
     const card = await trainModel(context.settings().configDir);
     const { messages, authors, features, bytes } = card;
     const talk = `${messages} messages of ${authors} authors, ${features} features, ${megabytes(bytes)}`;
