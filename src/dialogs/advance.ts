@@ -6,11 +6,8 @@ import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { answers } from './answers.ts';
 import { askedOfDesk } from './asked-of-desk.ts';
 import { askedFurther } from './asked-on.ts';
-import { beginsAsQuestion } from './asking.ts';
 import { withoutChance } from './chance.ts';
-import { sentences } from './clauses.ts';
 import { commands } from './commands.ts';
-import { onlyThanks } from './consent.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { dangerDenied } from './danger-denied.ts';
@@ -45,7 +42,6 @@ import {
   isEmpty,
   led,
   type Move,
-  retold,
   type Scene,
   say,
   sceneOf,
@@ -54,6 +50,7 @@ import {
 } from './scene.ts';
 import { badMood, endedWell, smallTalk, trivia, wrongNumber } from './small-talk.ts';
 import { takenOut } from './taken-out.ts';
+import { asThanks, besideThanks } from './thanks.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 import { vanished } from './vanished.ts';
 
@@ -182,32 +179,6 @@ function answer(heard: Scene): Move {
   const move = back ? { ...decided, set: { ...WITH_BOT, ...decided.set } } : decided;
   return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
 }
-
-/** Blessings are thanks, whatever else so few words sound like. */
-function asThanks(scene: Scene): Scene {
-  const { facts, burst } = scene;
-  if (burst.choice !== null || facts.reading.emergency !== null || !onlyThanks(burst.text)) return scene;
-  return { ...scene, facts: { ...facts, reading: { ...facts.reading, intent: 'thanks' } } };
-}
-
-/** `Ya llamé, gracias. ¿Dónde hay ayuda para las deudas?` asks, whatever it sounds like. */
-function besideThanks(scene: Scene): Scene {
-  const { facts, burst, state } = scene;
-  if (facts.reading.intent !== 'thanks' || burst.choice !== null || state.draft !== null) return scene;
-  const rest = burst.text.replace(THANKS, '');
-  const isTold = rest !== burst.text && rest.split(/\s+/).length >= LEAST_TOLD && !onlyThanks(rest);
-  if (isTold && (facts.read(rest).services[0]?.p ?? 0) >= TOLD) return retold(scene, [rest]);
-  const parts = sentences(burst.text);
-  const asked = parts.filter(part => part.includes('?') || beginsAsQuestion(part));
-  return asked.length > 0 && asked.length < parts.length ? retold(scene, asked) : scene;
-}
-
-/** Fewer words tell nothing beside thanks: `gracias igual`. */
-const LEAST_TOLD = 4;
-const TOLD = 0.3;
-/** Before what is told: `gracias, también hay una fuga en la calle`. */
-const THANKS =
-  /^\s*(?:(?:ok|bueno|ah|listo)[\s,]+)*(?:muchas |mil |much[ií]simas )?(?:gracias|thanks|thank you)(?: (?:igual|por todo|se[nñ]or\p{L}*|joven|very much))?(?:\s*[,.!]+\s*|\s+(?=(?:pero|y|tambi[eé]n|but|and|also)\s))(?=\p{L})/iu;
 
 function decide(scene: Scene): Move {
   const move = firstOf(FIRST, scene);

@@ -154,3 +154,13 @@ it('a danger denied with more beside it brings no line for who wants to die', ()
     'no hay peligro, es el perro de la vecina que ladra toda la noche y no deja dormir a nadie en Pacora';
   expect(said('se esta quemando algo en la casa de la vecina', words)).not.toContain('147');
 });
+
+it('what is asked behind thanks is answered', () => {
+  expect(said(WATER, 'sí', 'gracias, y me avisan?')).toContain('Le aviso aquí mismo');
+  expect(said(WATER, 'sí', 'muchas gracias')).toContain('Con gusto');
+});
+
+it('a place ends where it is told what happened there', () => {
+  const words = 'el bus de la ruta tocumen corredor sur no paso en toda la mañana, siempre es lo mismo';
+  expect(draftOf(words)?.place?.text).toBe('tocumen corredor sur');
+});
