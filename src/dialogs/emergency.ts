@@ -98,7 +98,7 @@ function numbersOf(scene: Scene, category: EmergencyCategory, key: TextKey): Sen
   const list = telephones.map(({ number, name }) => `• ${number} – ${name[language]}`).join('\n');
   const { text, short } = say(scene, key);
   const after = CANNOT_CALL.test(plainWords(scene.burst.text))
-    ? lines(otherWay(scene), say(scene, 'emergency.after'))
+    ? lines(otherWay(scene), toErase(scene), say(scene, 'emergency.after'))
     : say(scene, 'emergency.after');
   // By the segment, the numbers alone say most: they stand before the words.
   const brief = telephones.slice(0, 3).map(({ number, name }) => `${number} ${shortName(name[language])}`);
@@ -130,13 +130,16 @@ export const cannotCall: Topic = scene => {
   const isNear = facts.now.getTime() - Number(since) < NEAR_MS;
   const isOne = reason !== null && ['danger', 'distress'].includes(reason) && mode !== 'person' && isNear;
   if (!isOne || burst.choice !== null || !CANNOT_CALL.test(plainWords(burst.text))) return null;
-  const erase = ASKS_ERASE.test(plainWords(burst.text)) ? say(scene, 'emergency.erase') : null;
   // The numbers that are told now say the other way with them.
-  const way = dangerIn(scene) ? null : otherWay(scene, reason === 'distress');
-  return { state, replies: way || erase ? [replyOf(lines(way, erase))] : [] };
+  if (dangerIn(scene)) return { state, replies: [] };
+  return { state, replies: [replyOf(lines(otherWay(scene, reason === 'distress'), toErase(scene)))] };
 };
 
-/** `¿Esto se puede borrar del teléfono?`, asked by who is watched. */
+/** `¿Esto se puede borrar del teléfono?`, asked by who is watched: how. */
+function toErase(scene: Scene): Sentence | null {
+  return ASKS_ERASE.test(plainWords(scene.burst.text)) ? say(scene, 'emergency.erase') : null;
+}
+
 const ASKS_ERASE = /\b(borr\w*|elimin\w*|rastro|huella|historial|erase|delete)\b/;
 
 /** A danger in which the citizen is spoken to as the one who suffers has words of its own; the others share theirs. */

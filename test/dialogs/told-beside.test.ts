@@ -110,8 +110,16 @@ describe('a danger that no phrase stands for', () => {
     expect(replies.filter(({ class: kind }) => kind === 'emergency')).toEqual([]);
   });
 
-  it('and one that a phrase stands for is told in any state', () => {
-    const replies = told(WATER, 'se esta quemando la casa de al lado').turns.at(-1)?.replies ?? [];
+  it.each([
+    'se esta quemando la casa de al lado',
+    'no le veo la cabeza a mi primo, se tiró allá hondo',
+    'la niña se metio unas pilas a la boca y no habla',
+    'mi prima dejo una carta y se llevo las pastillas de la abuela',
+    'mi marido dice que si cruzo la puerta no llego viva donde mi mamá',
+    'Se nos viene el barro por la puerta de atrás, estamos subidos en la cama con las niñas',
+    'La pared de mi cuarto se está abriendo y cruje, arriba hay una familia completa',
+  ])('and one that is heard is told in any state: %s', words => {
+    const replies = told(WATER, words).turns.at(-1)?.replies ?? [];
     expect(replies[0]?.class).toBe('emergency');
   });
 });
@@ -163,4 +171,34 @@ it('what is asked behind thanks is answered', () => {
 it('a place ends where it is told what happened there', () => {
   const words = 'el bus de la ruta tocumen corredor sur no paso en toda la mañana, siempre es lo mismo';
   expect(draftOf(words)?.place?.text).toBe('tocumen corredor sur');
+});
+
+describe('what is told is neither lost nor shown to others', () => {
+  it('before an order to send', () => {
+    const filed = told(WATER, 'ya llame a la oficina y me colgaron, ni modo. mandelo').cases[0];
+    expect(filed?.description.at(-1)).toContain('me colgaron');
+  });
+
+  it('a name and a telephone beside a question are no words of the report', () => {
+    const draft = draftOf(WATER, 'con reserva', 'soy Pedro Perez, 6677-8899. cuanto se demoran?');
+    expect(draft?.description.join(' ')).not.toContain('6677');
+  });
+
+  it.each([
+    'fui a la oficina y pregunte que paso y me gritaron',
+    'no quiero la queja anonima, con mi nombre',
+  ])('a report is not left for words that only sound like it: %s', words => {
+    expect(draftOf(WATER, words)).not.toBeNull();
+  });
+
+  it('an agency is answered by a yes with thanks', () => {
+    const talk = told(WATER, 'sí');
+    talk.question('¿Sigue sin agua?');
+    talk.say('sí, gracias');
+    expect(talk.last()?.text).toContain('Pasé su respuesta');
+  });
+
+  it('and who asks the desk to send a person here is given one', () => {
+    expect(told('no me mande mas enlaces, mandeme una persona').conversation.mode).toBe('waiting');
+  });
 });
