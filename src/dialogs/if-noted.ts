@@ -18,6 +18,8 @@ const ASKS = new RegExp(
     '\\bdid you (?:put|add|write|include)\\b',
   ].join('|'),
 );
+const ASKS_OF_SELF =
+  /\bmi (nombre|cedula|telefono|celular|numero|correo|direccion)\b|\bmy (name|phone|number|e ?mail|address)\b/;
 const MOST_WORDS = 24;
 /** Words of the question itself. */
 const ASKING =
@@ -30,6 +32,8 @@ export const ifNoted: Topic = scene => {
   const isHow = /^(y |oiga |disculpe )*(como|donde|cual|que|q|quien|cuando)\b/.test(plain);
   const asks = !isHow && ASKS.test(plain) && (burst.text.includes('?') || / (?:quedo|quedaron)$/.test(plain));
   if (!asks || burst.choice !== null || plain.split(' ').length > MOST_WORDS) return null;
+  // What they told of themselves is no word of the report.
+  if (ASKS_OF_SELF.test(plain)) return null;
   if (state.draft?.summarised) {
     const { draft } = state;
     if (isTold(plain, draft.description)) return showSummary(scene, draft, say(scene, 'if_noted.before'));

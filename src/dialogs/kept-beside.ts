@@ -1,6 +1,7 @@
 import { beginsAsQuestion } from './asking.ts';
 import { sentences } from './clauses.ts';
 import { consentIn } from './consent.ts';
+import { isPersonal, withContact } from './intake/personal.ts';
 import { saysUnanswered } from './no-report.ts';
 import { plainWords } from './plain-words.ts';
 import { led, type Move, type Scene, say } from './scene.ts';
@@ -21,7 +22,11 @@ export function keptBeside(scene: Scene, move: Move): Move {
   const isAsked = (part: string): boolean => part.includes('?') || beginsAsQuestion(part);
   const told = parts.filter(part => !isAsked(part) && tellsFact(part)).map(part => part.replace(LEAD, ''));
   if (told.length === 0 || !parts.some(isAsked)) return move;
-  const draft = { ...after, description: [...after.description, ...told] };
+  // A name or a telephone is not for everybody who reads the report.
+  const [personal, facts] = [told.filter(isPersonal), told.filter(part => !isPersonal(part))];
+  const filled = { ...after, description: [...after.description, ...facts] };
+  const isKept = personal.length > 0 && after.privacy !== 'anonymous';
+  const draft = isKept ? withContact(filled, personal.join(', ')) : filled;
   return { ...move, state: { ...move.state, draft }, replies: [led(say(scene, 'added'), first), ...rest] };
 }
 

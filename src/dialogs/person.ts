@@ -119,8 +119,9 @@ const LEAST_BESIDE = 8;
 const SPEAKS_OF_ONE =
   /\b(person\w*|human\w*|agentes?|agents?|operador\w*|operator|algui?en|someone|somebody|anybody|anyone|real|robot|bot|maquina|aparato|mujer|hombre|cristiano|soul|supervis\w+|gerente|manager|jef[ea]|encargad\w+|asesor\w*|funcionari\w+|licenciad\w+|representa\w+|secretari\w+|recepcion\w*|muchach\w+|señor\w*|staff|habl\w+|llam\w+|atien\w+|atenc\w+|atend\w+|comuni\w+|conect\w+|contest\w+|respond\w+|pas[ae]\w*|transf\w+|talk|speak|call|connect|voz|voice|vivo|live)\b/;
 
-/** `Please send somebody`: to the place, and not to this talk. */
-const ASKS_TO_SEND = /\b(mand|envi)(e|en|a|an|ar)(me|nos|la|lo)? |\bsend\b/;
+/** `Please send somebody`: to the place, and not to this talk, as `mándeme una persona` is. */
+const ASKS_TO_SEND =
+  /^(?!.*\b(persona|human[oa]|agente|operador\w*|operator|person)\b).*(\b(mand|envi)(e|en|a|an|ar)(me|nos|la|lo)? |\bsend\b)/;
 const DECLINES_PERSON = /\bpersona no\b|\bno (quiero|necesito|hace falta) (a )?(una |ninguna )?persona\b/;
 
 const MATTER = 0.6;
