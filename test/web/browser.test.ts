@@ -211,6 +211,20 @@ describe('the page', () => {
     expect(await page.locator('#state').isVisible()).toBe(false);
   });
 
+  it('keeps a photo that was chosen before the session stood', async () => {
+    const page = await visit();
+    await page.route('**/chat/media', route => route.fulfill({ status: 401 }), { times: 1 });
+    await page.locator('#choose').setInputFiles({
+      name: 'foto.jpg',
+      mimeType: 'image/jpeg',
+      buffer: jpegWith({}),
+    });
+    await expect.poll(() => page.locator('#send').isEnabled(), { timeout: 10_000 }).toBe(true);
+    expect(await page.locator('#preview').isVisible()).toBe(true);
+    await write(page, 'mire');
+    await shows(page, ['mire', 'Leí: mire']);
+  });
+
   it('sends a photo with its preview, and says why another file is not taken', async () => {
     const page = await visit();
     const files = page.locator('#choose');

@@ -258,6 +258,8 @@ by('remove').onclick = () => {
 const showProgress = part => {
   progress.value = part;
 };
+/** Too large, no kind that is taken, empty; whatever else refuses it, a session that does not stand yet too, passes. */
+const NOT_TAKEN = [413, 415, 422];
 choose.onchange = async () => {
   const chosen = choose.files?.[0];
   if (!chosen) return;
@@ -280,7 +282,7 @@ choose.onchange = async () => {
       Object.assign(mine, result);
       // Where it was taken is told only by who says so.
       by('place').hidden = !result.takenAt;
-    } else if (result && result < 500) {
+    } else if (result && NOT_TAKEN.includes(result)) {
       tell(result === 413 ? 'too_large' : 'wrong_type');
       return drop();
     } else await new Promise(again => setTimeout(again, 2_000));
