@@ -32,7 +32,8 @@ export function understand(
   const places = reading.places.map(({ province, district, corregimiento, text, p }) => {
     return { province, district, corregimiento, text, p };
   });
-  return { id, intent, kinds, agencies, services, procedures, places, emergency, flags, reasons };
+  const danger = emergency && { category: emergency.category, p: emergency.p };
+  return { id, intent, kinds, agencies, services, procedures, places, emergency: danger, flags, reasons };
 }
 
 function codeOf(classifier: Pick<ApiDeps['classifier'], 'understand'>, place: string): string | undefined {

@@ -59,9 +59,10 @@ function placeOf(place: unknown, classifier: Reader): { placeCode?: string } {
 export function wire(
   reading: Understanding,
 ): Omit<Understanding, 'language' | 'places'> & { places: object[] } {
-  const { language: _language, places, ...rest } = reading;
+  const { language: _language, places, emergency, ...rest } = reading;
   return {
     ...rest,
+    emergency: emergency && { category: emergency.category, p: emergency.p },
     places: places.map(({ province, district, corregimiento, text, p }) => ({
       province,
       district,

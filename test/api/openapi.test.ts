@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../src/api/routes.ts';
 import { understand } from '../../src/api/understand-routes.ts';
+import { wire } from '../../src/commands/understand.ts';
 import { createServer } from '../../src/http.ts';
 import { openApiDesk } from '../support/api-calls.ts';
 import { openCasesDesk, wordClassifier } from '../support/cases-desk.ts';
@@ -84,5 +85,13 @@ describe('POST /understand', () => {
     understand(classifier, { text: 'x', place: 'Chitré' });
     understand(classifier, { text: 'x', place: 'nowhere' });
     expect(seen).toEqual([{ placeCode: '0805' }, {}, { placeCode: '0601' }, {}, {}]);
+  });
+
+  it('tells a danger by its category and how surely, here and by the command, however it was heard', () => {
+    const guessed = { category: 'mar', p: 0.4, guessed: true } as const;
+    const classifier = { understand: () => ({ ...wordClassifier().understand('x'), emergency: guessed }) };
+    const plain = { category: 'mar', p: 0.4 };
+    expect(understand(classifier, { text: 'x' }).emergency).toEqual(plain);
+    expect(wire(classifier.understand()).emergency).toEqual(plain);
   });
 });
