@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { needServers } from '../test/support/servers/missing.ts';
 import { startTwilioStandIn } from '../test/support/twilio-stand-in.ts';
 import { acks } from './acks.ts';
 import { growth } from './growth.ts';
@@ -58,6 +59,7 @@ function say(text: string): void {
 
 say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${rounds} rounds`);
 const EMBEDDED = 'acks,turns,waits,starts,understanding,lifecycles,peer';
+if (values.profile === 'scale') needServers();
 const names = values.only ?? (values.profile === 'scale' ? 'scale' : EMBEDDED);
 for (const name of names.split(',')) {
   for (const figure of (await parts[name]?.()) ?? []) {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { needServers } from '../support/servers/missing.ts';
 import { BAD_STARTS, FAULTS } from './machine/faults.ts';
 import * as machineReport from './machine/report.ts';
 import { tortureMachine } from './machine/run.ts';
@@ -99,5 +100,6 @@ function run(): Promise<string[]> {
   return profile === 'scale' ? scale() : embedded();
 }
 
+if (values.profile === 'scale') needServers();
 const breaches = await run();
 process.exit(breaches.length === 0 ? 0 : 1);

@@ -16,6 +16,8 @@ const WHERE =
 const KINDS =
   'barrio|barriada|urbanizaci[oó]n|residencial|sector|comunidad|caser[ií]o|pueblo|poblado|vereda|calle|avenida|casa|edificio|apartamento|torre|lote|manzana|escuela|colegio|neighbou?rhood|street|building|house';
 
+const LEFT_OUT = '(?:(?:me|le|se me) )?(?:falt|olvid)\\p{L}*(?: (?:decir|poner|agregar)(?:le|lo)?)?';
+
 /** Calls, sighs and manners, which say nothing wherever they stand. */
 const CALLS = [
   'j[aeij]{3,}|ya era hora|s[ií]+|ok(?:ay)?|yes|yeah|bueno|ah+|ay+|uy+|uf+|eh+|oh|pues|mire|mira|oiga|oye|vea|hola|hello|hi|ya',
@@ -45,7 +47,7 @@ const LEADS: readonly RegExp[] = [
   ),
   // `vivo en`, `es en`, `la niña está en`, `pasó lo mismo en`.
   new RegExp(
-    `^(?:(?:eso|esto|ella|[eé]l|ellos|todo|yo|nosotros|aqu[ií]|all[aá]|it|that|this|i|we|mi (?:mam[aá]|pap[aá])|(?:el|la|los|las|mis?|un|una|es[ea]|est[ea]|the|my) (?!(?:reporte|queja|denuncia|caso|asunto|reclamo|multa) (?:es|era|fue) (?:por|de|del|al?) )\\p{L}+(?: de \\p{L}+)?) )?${BEING} (?:(?:lo mismo|igual|otra vez|ubicad[oa]s?|situad[oa]s?) )?(?=(?:${AT}|(?:por )?(?:aqu[ií]|ac[aá]|all[aá]|ah[ií])) )`,
+    `^(?:(?:es[eoa]|est[eoa]|ella|[eé]l|ellos|todo|yo|nosotros|aqu[ií]|all[aá]|it|that|this|i|we|mi (?:mam[aá]|pap[aá])|(?:el|la|los|las|mis?|un|una|es[ea]|est[ea]|the|my) (?!(?:reporte|queja|denuncia|caso|asunto|reclamo|multa) (?:es|era|fue) (?:por|de|del|al?) )\\p{L}+(?: de \\p{L}+)?) )?${BEING} (?:(?:lo mismo|igual|otra vez|ubicad[oa]s?|situad[oa]s?) )?(?=(?:${AT}|(?:por )?(?:aqu[ií]|ac[aá]|all[aá]|ah[ií])) )`,
     'iu',
   ),
   // `el problema es en Pacora`, `la falla está en`.
@@ -67,10 +69,9 @@ const LEADS: readonly RegExp[] = [
   // `el lugar ponle calle Uruguay`.
   new RegExp(`^${WHERE}\\s+(?:p[oó]ng\\p{L}+|pon(?:le|lo|la)?|an[oó]t\\p{L}+|es)\\s+(?=\\S)`, 'iu'),
   /^(?:(?:corr[ií][jg]|c[aá]mbi|modif[ií]|fix|change)\p{L}*|eso|exacto|correcto)$/iu,
-  new RegExp(
-    `^(?:(?:me|le|se me) )?(?:falt|olvid)\\p{L}*(?: (?:decir|poner)(?:le)?)? (?:el |la |los |las )?(?:${KINDS})$`,
-    'iu',
-  ),
+  new RegExp(`^${LEFT_OUT} (?:el |la |los |las )?(?:${KINDS})$`, 'iu'),
+  // `me faltó decir que es en`, `falto calle 50`.
+  new RegExp(`^${LEFT_OUT} (?:que )?(?=(?:(?:es|queda|est[aá]) ${AT}|(?!de|del)${AT}|${KINDS}) )`, 'iu'),
   new RegExp(
     `^(?:p[oó]ng\\p{L}+|pon(?:le|lo|la)?|an[oó]t\\p{L}+|escr[ií]b\\p{L}+|agr[eé]g\\p{L}+|a[ñn][aá]d\\p{L}+|(?:diga|ponga)|put|write|add)\\s+(?:(?:como|as) )?(?:que )?(?:${WHERE}(?: (?:es|is))?\\s*)?(?=\\S)`,
     'iu',
