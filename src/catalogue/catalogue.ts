@@ -73,6 +73,8 @@ export interface Service {
   days: number;
   /** It fails for a whole area at once: reports of it from one corregimiento are one incident. */
   area?: true | undefined;
+  /** What to do until somebody comes is known, in words of its own (`advice.<id>`), and told to who asks. */
+  advised?: true | undefined;
   /** The body that is complained of: named, it is the matter, and not the one to see to it. */
   against?: string | undefined;
   /** Who takes a denuncia of it: nobody is denounced to themselves. */
@@ -138,6 +140,8 @@ export interface EmergencyCategory {
   firm?: true | undefined;
   /** Who speaks of it is asked nothing; who does again is given to a person. */
   distress?: true | undefined;
+  /** What to do until help comes is known, in words of its own (`advice.<id>`), and told to who asks. */
+  advised?: true | undefined;
   /** Stands for every other where it is not clear which: the numbers of all the rescuers. One category at most. */
   general?: true | undefined;
   /** Telephone lines in the order to give them. */

@@ -73,6 +73,7 @@ export const servicesSchema = z.array(
     words,
     days,
     area: z.literal(true).optional(),
+    advised: z.literal(true).optional(),
     against: id.optional(),
     watchdog: id.optional(),
     holder: z
@@ -127,6 +128,7 @@ export const emergenciesSchema = z.array(
     minor: id.optional(),
     firm: z.literal(true).optional(),
     distress: z.literal(true).optional(),
+    advised: z.literal(true).optional(),
     general: z.literal(true).optional(),
     lines: z
       .array(z.strictObject({ number: line, name: bilingual }))

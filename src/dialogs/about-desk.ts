@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts';
 import { sentences } from './clauses.ts';
 import { toPerson } from './person.ts';
 import { plainWords } from './plain-words.ts';
@@ -47,8 +48,12 @@ export const alwaysOpen: Topic = scene => {
   };
 };
 
-const RECORDED =
-  /\b(esto|este chat|el chat|esta conversacion|lo que (escribo|digo|cuento)|mis mensajes|aqui) (se )?(queda|quedan|graba|guarda|guardan|borra)\w*( (grabad|guardad|registrad)\w+)?\b|\b(queda|quedan) (grabad|guardad|registrad)\w+( (esto|este chat|aqui|la conversacion))?|\b(como|puedo) borr\w+ (este|el|esta|la) (chat|conversacion)|\bwho (reads|sees) (this|my messages)|\bis this (chat )?(recorded|saved|stored)/;
+const RECORDED = anyOf(
+  /\b(esto|este chat|el chat|esta conversacion|lo que (escribo|digo|cuento)|mis mensajes|aqui) (se )?(queda|quedan|graba|guarda|guardan|borra)\w*( (grabad|guardad|registrad)\w+)?\b/,
+  /\b(queda|quedan) (grabad|guardad|registrad)\w+( (esto|este chat|aqui|la conversacion))?/,
+  /\b(como|puedo) borr\w+ (este|el|esta|la) (chat|conversacion)/,
+  /\bwho (reads|sees) (this|my messages)|\bis this (chat )?(recorded|saved|stored)/,
+);
 
 /** Whether what they write stays somewhere: here, and on their own telephone, where others may look. */
 export const isRecorded: Topic = scene => {

@@ -1,24 +1,34 @@
 import type { Reply } from '../channels/channel.ts';
 import type { Conversation } from '../storage/store.ts';
 import { alwaysOpen, costsNothing, isRecorded, otherTongue } from './about-desk.ts';
+import { care } from './advice.ts';
 import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { answers } from './answers.ts';
+import { askedOfAnswer, toldBesideAnswer } from './asked-of-answer.ts';
 import { askedOfDesk } from './asked-of-desk.ts';
 import { askedFurther } from './asked-on.ts';
 import { withoutChance } from './chance.ts';
-import { commands } from './commands.ts';
+import { commands, inEnglishIfWished } from './commands.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { dangerDenied } from './danger-denied.ts';
 import { dangerGoesOn, numbersAgain, warnedAtFiling } from './danger-told.ts';
 import { elsewhere } from './elsewhere.ts';
-import { afterDanger, cannotCall, emergency, faintDanger, helpCame } from './emergency.ts';
+import { afterDanger, cannotCall, emergency, faintDanger } from './emergency.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
-import { aboutJustFiled, asksForFiles, numberAgain, ofUnjoined, sameAsFiled } from './filed/just-filed.ts';
+import {
+  aboutJustFiled,
+  addsNothing,
+  asksForFiles,
+  numberAgain,
+  ofUnjoined,
+  sameAsFiled,
+} from './filed/just-filed.ts';
 import { aboutPin, caseList, namedCase, ownCases } from './filed/status.ts';
 import { onlyAsks, whether, whoLearns } from './further-questions.ts';
+import { helpCame } from './help-came.ts';
 import { ifNoted } from './if-noted.ts';
 import { information } from './information.ts';
 import { notOurs } from './intake/offers.ts';
@@ -88,6 +98,7 @@ const COMMANDS: readonly Topic[] = [
  */
 const OF_FILED: readonly Topic[] = [
   numberAgain,
+  addsNothing,
   aboutPin,
   sameAsFiled,
   ofUnjoined,
@@ -98,6 +109,7 @@ const OF_FILED: readonly Topic[] = [
 
 /** Questions about the desk itself: answered in a line, and what is open is asked on; so no answer is read into them. */
 const OF_THE_DESK: readonly Topic[] = [
+  care,
   ifNoted,
   costsNothing,
   alwaysOpen,
@@ -140,7 +152,15 @@ const OF_A_CASE: readonly Topic[] = [ownCases, followUp, sameAgain];
  * What is asked of no office, of what was just filed, or on of what was just answered. After the cases, where it may be meant;
  * before a new report, which a question that sounds like a service is not.
  */
-const ASKED: readonly Topic[] = [trivia, wrongNumber, aboutJustFiled, askedFurther, strayQuestion];
+const ASKED: readonly Topic[] = [
+  trivia,
+  wrongNumber,
+  aboutJustFiled,
+  toldBesideAnswer,
+  askedFurther,
+  askedOfAnswer,
+  strayQuestion,
+];
 
 /** What is new. A matter before a question, as a matter is told in questions too; what is nobody's comes last. */
 const NEW: readonly Topic[] = [newReport, information, notOurs, smallTalk];
@@ -170,7 +190,7 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
 function answer(heard: Scene): Move {
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
-  const told = language === null ? heard : inLanguage(heard, language);
+  const told = inEnglishIfWished(language === null ? heard : inLanguage(heard, language));
   const back = backWithMore(told);
   const scene = besideThanks(
     asThanks(withMinor(withoutLostCase(withoutOldDraft(withoutChance(back ?? told))))),

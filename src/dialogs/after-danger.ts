@@ -14,11 +14,14 @@ export function isAfterDanger(
   return isOne && facts.now.getTime() - Number(since) < NEAR_MS;
 }
 
-/** A danger as it is for who tells it: a minor who is touched is not sent to the line of women. */
+/** A danger as it is for who suffers it: neither a minor who is touched nor their mother is sent to the line of women. */
 export function categoryFor(
-  { state, catalogue }: Pick<Scene, 'state' | 'catalogue'>,
+  { state, catalogue, facts }: Pick<Scene, 'state' | 'catalogue' | 'facts'>,
   category: EmergencyCategory | undefined,
 ): EmergencyCategory | undefined {
-  const ofMinor = state.minor && category?.minor ? catalogue.emergencies.get(category.minor) : undefined;
-  return ofMinor ?? category;
+  const { minor } = category ?? {};
+  if (minor === undefined) return category;
+  const told = state.draft?.description ?? [];
+  const isOfMinor = state.minor || told.some(line => facts.read(line).emergency?.category === minor);
+  return isOfMinor ? (catalogue.emergencies.get(minor) ?? category) : category;
 }

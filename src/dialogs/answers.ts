@@ -33,12 +33,13 @@ import { spotsIn } from './intake/place/spots.ts';
 import { correctsPlace, pinPlace } from './intake/place/where.ts';
 import { refusedBody } from './intake/refused-body.ts';
 import { answerResume, askResume } from './intake/report.ts';
-import { furtherAside } from './intake/several/further.ts';
+import { furtherAside, saysApart } from './intake/several/further.ts';
 import { answerSplit } from './intake/several/split.ts';
 import { answerLeave, sentAfterAll } from './leave.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { askedAgain, LET_BE, missed } from './lost.ts';
 import { answerErase } from './my-data.ts';
+import { saysUnanswered } from './no-report.ts';
 import { answerAddress } from './other-address.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
@@ -148,6 +149,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     !isChoice &&
     !isNo(burst.text) &&
     !ordersAtEnd(burst.text) &&
+    !saysUnanswered(burst.text) &&
+    !saysApart(burst.text) &&
     !saysWhere(scene, awaits) &&
     burst.files.length === 0;
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);

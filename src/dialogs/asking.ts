@@ -1,8 +1,9 @@
+import { anyOf } from './any-of.ts';
 import { questions, sentences } from './clauses.ts';
 import { plainWords } from './plain-words.ts';
 
 const ASKS =
-  /^(y |e |pero |mejor |mas o menos |hola |buenas |oiga |and |but |(quiero|quisiera|necesito|queria|i want to|i would like to) (saber|know) )*(a |para |por )?(cuant[oa]s?|cuando|como|a?donde|que|quien(es)?|cual(es)?|how|when|where|why|what|who|which|digame|dime|(me )?(puede|podria) decir(me)?|tell me)\b/;
+  /^(y |e |pero |mejor |mas o menos |hola |buenas |oiga |and |but |(por casualidad )?((quiero|quisiera|necesito|queria|se puede|puedo|podria|podrian|i want to|i would like to) (saber|know)) )*(a |para |por )?(cuant[oa]s?|cuando|como|a?donde|que|quien(es)?|cual(es)?|how|when|where|why|what|who|which|digame|dime|(me )?(puede|podria) decir(me)?|tell me)\b/;
 
 const WHETHER =
   /^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |es |solo |para |queria |quiero |quisiera |necesito |deseo |me gustaria |una (consulta|pregunta) )*((que )?(me )?(digan|diga|informen|confirmen|confirme) si|saber si|i want to know if|i would like to know (if|whether)) (?!(me |nos )?(pueden|podrian|van a|puede|podria)\b)/;
@@ -38,12 +39,18 @@ const OUTRIGHT = new RegExp(
   `^${LEADS}(a |para |por |de |con )?(donde (tengo|tenemos|debo|puedo|podemos|voy|vamos|pago|llevo)|que (hago|hacemos|tengo que|debo|puedo|podemos|papeles|documentos|requisitos)|como (hago|hacemos|puedo|podemos|lo hago|se hace|saco)|cuanto (cuesta|vale|tarda|demora|tengo)|cuando (me|nos|van|vienen|responden)|quien(es)? (me|nos|investiga|investigan|paga|responde|viene|va a)|a quien (le|llamo|acudo)|what (do|should|can) (i|we)|where (do|should|can) (i|we)|how (do|can|long|much)|who (will|pays|do|can)) `,
 );
 /** What the desk itself is asked to do with a report is a wish: `¿puede cambiar el lugar?` */
-const OF_REPORT =
-  /\b(agreg|añad|anot|cambi|correg|corrij|borr|quit|cancel|add|change|remove|delete)\w*|\b(envi|mand|pon|hag|hac|send|file)\w*(lo|la|it)\b|\b(envi|mand|hac|hag|pon|send|file|make)\w* (el|la|un|una|mi|the|my|a) (reporte|queja|denuncia|caso|report|complaint)\b/;
+const OF_REPORT = anyOf(
+  /\b(agreg|añad|anot|cambi|correg|corrij|borr|quit|cancel|add|change|remove|delete)\w*/,
+  /\b(envi|mand|pon|hag|hac|send|file)\w*(lo|la|it)\b/,
+  /\b(envi|mand|hac|hag|pon|send|file|make)\w* (el|la|un|una|mi|the|my|a) (reporte|queja|denuncia|caso|report|complaint)\b/,
+);
 /** `¿Y si no me contestan?` */
 const IF = /^\s*(?:(?:y|pero|and|but)\s+)?(?:si|qu[eé] pasa si|what if|if)\s+\p{L}/iu;
-const AT_END =
-  /\b(o )?(que|como|donde|a quien|what|where|how) (hago|hacemos|voy|vamos|llamo|tengo que hacer|debo hacer|do we do|do i do|should i do|should we do)( ahora| entonces| yo| now)?$|\b(a quien|a donde|adonde)( mas)? (le |les )?(digo|llamo|aviso|escribo|reclamo|voy|acudo)$|\b(llamo|voy|acudo|aviso|reclamo|me quejo|le digo) (a |con |en |para )?(quien|quienes|donde|adonde|que numero)$/;
+const AT_END = anyOf(
+  /\b(o )?(que|como|donde|a quien|what|where|how) (hago|hacemos|voy|vamos|llamo|tengo que hacer|debo hacer|do we do|do i do|should i do|should we do)( ahora| entonces| yo| now)?$/,
+  /\b(a quien|a donde|adonde)( mas)? (le |les )?(digo|llamo|aviso|escribo|reclamo|voy|acudo)$/,
+  /\b(llamo|voy|acudo|aviso|reclamo|me quejo|le digo) (a |con |en |para )?(quien|quienes|donde|adonde|que numero)$/,
+);
 
 /** Is something asked, by a question word, a verb or in the last words, that no report is told with? */
 export function putsQuestion(text: string): boolean {
@@ -67,8 +74,13 @@ export function beginsAsQuestion(text: string): boolean {
   return ASKS.test(plainWords(text));
 }
 
-const ASKS_BACK =
-  /(^|(?<!\w)(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )que (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b|(^|(?<!\w)(y|e|o|ok|pero|con|a|aja|de|para|si|and|so|but) )(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much)(?! (soy|fui|fue|puso|i am)\b)( \w|$)|(^|(?<!\w)(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w|^((y|e|pero|entonces|ok|oiga|and|but) )*(por que|why) \w|\b(digame|dime|diganme|expliqueme|expliquenme|explique|tell me|quiero saber|quisiera saber) (que|por que|cuando|como|donde|quien|si|what|why|when|how|where|who|if) \w/;
+const ASKS_BACK = anyOf(
+  /(^|(?<!\w)(y|e|o|eso|esto|ese|esa|ahi|and|aja|ok) )que (es|son|mas|otra|otro|sigue|pasa|hago|hay|significa)\b/,
+  /(^|(?<!\w)(y|e|o|ok|pero|con|a|aja|de|para|si|and|so|but) )(quien|quienes|cual|cuales|cuanto(?! antes)|cuanta|who|which|how much)(?! (soy|fui|fue|puso|i am)\b)( \w|$)/,
+  /(^|(?<!\w)(y|o|ok|aja|si|and) )(donde|cuando|where|when|why) \w/,
+  /^((y|e|pero|entonces|ok|oiga|and|but) )*(por que|why) \w/,
+  /\b(digame|dime|diganme|expliqueme|expliquenme|explique|tell me|quiero saber|quisiera saber) (que|por que|cuando|como|donde|quien|si|what|why|when|how|where|who|if) \w/,
+);
 
 /** Is the desk asked to do something with the report: `¿puede cambiar el lugar?` */
 export function isOfReport(text: string): boolean {
@@ -94,8 +106,11 @@ export function asksBack(text: string): boolean {
 export const BARELY_ASKS =
   /^(y |pero |oiga )?((cuanto (cuesta|vale|sale|es)|a que hora (abren|cierran|atienden)|donde (queda|es)|que (requisitos|documentos|papeles)|how much)( \w+){0,4})$/;
 
-const TOLD_OF =
-  /\bcomo (me entero|lo se|lo sabre|voy a saber|me voy a enterar)\b|\b(me|nos) (van a |va a )?(avis|llam|escrib|notific|inform|mandan un mensaje|llega un mensaje)\w*|\b(will|do) (you|they|somebody|someone|anybody) (tell|call|write|text|notify|let) (me|us)\b/;
+const TOLD_OF = anyOf(
+  /\bcomo (me entero|lo se|lo sabre|voy a saber|me voy a enterar)\b/,
+  /\b(me|nos) (van a |va a )?(avis|llam|escrib|notific|inform|mandan un mensaje|llega un mensaje)\w*/,
+  /\b(will|do) (you|they|somebody|someone|anybody) (tell|call|write|text|notify|let) (me|us)\b/,
+);
 
 /** Whether they will be told of it, or called: `¿me avisan a mi celular?` */
 export function asksIfTold(plain: string): boolean {

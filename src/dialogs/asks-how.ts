@@ -8,7 +8,15 @@ const HOW =
 
 /** Such a question, and nothing that goes wrong with it. */
 export function asksHow({ burst: { text } }: Pick<Scene, 'burst'>): boolean {
-  return HOW.test(plainWords(text)) && !goesWrong(text) && plainWords(text).split(' ').length <= MOST_HOW;
+  const plain = plainWords(text);
+  const words = plain.split(' ').length;
+  const asks = (HOW.test(plain) && words <= MOST_HOW) || (NEEDS.test(plain) && words <= MOST_TOLD);
+  return asks && !goesWrong(text);
 }
+
+/** `Quiero poner un kiosco, ¿qué permisos hay que sacar?` */
+const NEEDS =
+  /\b(que|cuales) (permisos?|requisitos|papeles|documentos|licencias?) (hay que|necesito|se necesitan?|piden|debo|tengo que|son|hacen falta)\b/;
+const MOST_TOLD = 25;
 
 const MOST_HOW = 14;

@@ -48,7 +48,7 @@ export function pointedTo(choices: readonly Choice[], text: string): Choice | nu
 }
 
 const NUMBER =
-  /^(?:(?:la|el|lo|opcion|numero|number|option|caso|case|es|seria|elijo|escojo|quiero|the) )*([0-9]{1,2}|[a-z]+)(?: (?:porfa|por favor|gracias|please|one))?$/;
+  /^(?:(?:la|el|lo|opcion|numero|number|option|caso|case|es|seria|elijo|escojo|quiero|the) )*([0-9]{1,2}|[a-z]+)(?: (?:porfa|por favor|gracias|please|one|creo|mejor|pues|entonces|ese|esa|si))*$/;
 
 function byNumber(choices: readonly Choice[], plain: string): Choice | null {
   const word = NUMBER.exec(plain)?.[1];

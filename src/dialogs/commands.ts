@@ -64,6 +64,16 @@ const COMMANDS: [RegExp, Command][] = [
   ],
 ];
 
+/** `Wait, en inglés please, does it …`: what else it says is heard in that language. */
+const SWITCHES =
+  /^(wait |oh |ok |hey |sorry |no )*(en ingles|in english|english)( please| por favor| porfa)+\b(?= .)/;
+
+/** The scene of who wishes English in the midst of something else. */
+export function inEnglishIfWished(scene: Scene): Scene {
+  const isWished = scene.burst.choice === null && SWITCHES.test(plainWords(scene.burst.text));
+  return isWished && scene.state.language !== 'en' ? inLanguage(scene, 'en') : scene;
+}
+
 /** What the four kinds are, for who asks; then what is to be told, or was asked. */
 const ofKinds: Command = scene => {
   const next = scene.state.awaits ? null : say(scene, 'ask.description');

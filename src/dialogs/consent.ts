@@ -241,6 +241,29 @@ export function afterYes(text: string): string | null {
   return rest !== null && standsApart(text, rest) ? rest : null;
 }
 
+/** What an order to send is to be sent with: `diga lo del dolor` of `mande la queja y diga lo del dolor`; null: no such order. */
+export function afterOrder(text: string): string | null {
+  const said = saidIn(text);
+  const head = said.slice(
+    0,
+    said.findIndex(({ sort }) => sort === null || !ORDERING.has(sort)),
+  );
+  const rest = fromWord(text, wordsIn(head));
+  return sortsOf(head).has('file') && ALSO_TELLS.test(plainWords(rest)) ? rest : null;
+}
+
+const ALSO_TELLS = /^(y |e |and |que )*(diga\w*|ponga\w*|pongale\w*|agregu\w+|anot\w+|avis\w+|add|say) /;
+
+function wordsIn(said: readonly Said[]): number {
+  return said.reduce((sum, { words }) => sum + words.split(' ').length, 0);
+}
+
+/** A text from so many words on. */
+function fromWord(text: string, count: number): string {
+  const from = [...text.matchAll(/[\p{L}\p{N}]+/gu)][count]?.index;
+  return from === undefined ? '' : text.slice(from);
+}
+
 /** The same, whether they agree or only say so before they ask: `está bien pero cuánto tarda`. */
 export function behindYes(text: string): string | null {
   if (IF.test(text) || takesLeave(text)) return null;
@@ -251,9 +274,7 @@ export function behindYes(text: string): string | null {
   );
   if (head.length === said.length || !head.some(isStrong)) return null;
   const agreed = head.findLastIndex(part => part.sort === 'file' || isStrong(part));
-  const count = head.slice(0, agreed + 1).reduce((sum, { words }) => sum + words.split(' ').length, 0);
-  const from = [...text.matchAll(/[\p{L}\p{N}]+/gu)][count]?.index;
-  const rest = from === undefined ? '' : text.slice(from);
+  const rest = fromWord(text, wordsIn(head.slice(0, agreed + 1)));
   const isOrder = head[agreed]?.sort === 'file' && BELONGS.test(plainWords(rest));
   return rest === '' || isOrder ? null : rest;
 }

@@ -1,6 +1,8 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Reply } from '../channels/channel.ts';
+import { adviceInDanger } from './advice.ts';
 import { categoryFor, isAfterDanger } from './after-danger.ts';
+import { anyOf } from './any-of.ts';
 import { afterYes, answerAmong, besideYes, ordersFiling } from './consent.ts';
 import { numbersReply, takeDown, wordsFor } from './emergency.ts';
 import { added } from './filed/case-steps.ts';
@@ -8,7 +10,7 @@ import { isJustFiled } from './filed/just-filed-case.ts';
 import { withMore } from './intake/offers.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
-import type { Move, Scene, Topic } from './scene.ts';
+import { led, type Move, type Scene, type Topic } from './scene.ts';
 import { isYes } from './yes-no.ts';
 
 const ASKS_NUMBERS =
@@ -37,16 +39,34 @@ function categoryTold(scene: Scene): EmergencyCategory | undefined {
 }
 
 /** `Sigue el olor`, `está cada vez más fuerte`, `él vuelve esta noche`. */
-const GOES_ON =
-  /\b(sigue\w*|siguen|todavia|aun|cada vez|otra vez|empeor\w+|mas (fuerte|cerca|alto|duro)|no (se va|baja|para|cede|se apaga)|still|again|getting)\b.*\b(olor|oliendo|huele|apesta|gas|humo|fuego|candela|llamas?|ardiendo|quemando\w*|chisp\w+|sangr\w+|dolor|grit\w+|peg\w+|golpe\w+|pele\w+|dispar\w+|tiros?|ahi afuera|en la puerta|subiendo|smell|smoke|fire|burning|bleeding|scream\w*|shooting|worse|stronger)\b|\b(el|ella|ellos|mi (ex|marido|padrastro|papa)) (vuelve|viene|regresa|llega|va a (volver|venir|regresar|llegar))\b|\b(he|she) (is coming|comes|will come) (back|home)\b/;
+const GOES_ON = anyOf(
+  /\b(sigue\w*|siguen|todavia|aun|cada vez|otra vez|empeor\w+|mas (fuerte|cerca|alto|duro)|no (se va|baja|para|cede|se apaga)|still|again|getting)\b.*\b(olor|oliendo|huele|apesta|gas|humo|fuego|candela|llamas?|ardiendo|quemando\w*|chisp\w+|sangr\w+|dolor|grit\w+|peg\w+|golpe\w+|pele\w+|dispar\w+|tiros?|ahi afuera|en la puerta|subiendo|smell|smoke|fire|burning|bleeding|scream\w*|shooting|worse|stronger)\b/,
+  /\b(el|ella|ellos|mi (ex|marido|padrastro|papa)) (vuelve|viene|regresa|llega|va a (volver|venir|regresar|llegar))\b/,
+  /\b(he|she) (is coming|comes|will come) (back|home)\b/,
+);
 
 /** `Me siento mareada`, `me duele la cabeza`, `no puedo respirar bien`. */
-const SUFFERS =
-  /\b(me|nos|le|se) (siento|sentimos|siente|sienten|estoy poniendo|esta poniendo) (\w+ )?(mal|mare\w+|debil|ahogad\w+|desmay\w+|peor)\b|\b(estoy|estamos|esta|ando) (\w+ )?(maread\w+|ahogad\w+|vomitando|desmayad\w+|intoxicad\w+|temblando|sangrando)\b|\b(me|nos|le) (duele|arde|arden|pica|pican|falta) (\w+ )?(la |el |los |mucho )*(cabeza|pecho|ojos|garganta|aire|todo)\b|\b(no (puedo|puede|podemos)|cuesta) respirar\b|\b(nauseas|mareos?|ganas de vomitar)\b|\bno (se mueve|responde|reacciona|respira|despierta)\b|\bi (feel|am) (\w+ )?(dizzy|sick|faint|weak)\b|\b(my|her|his) (head|chest|eyes) (hurts?|burns?)\b/;
+const SUFFERS = anyOf(
+  /\b(me|nos|le|se) (siento|sentimos|siente|sienten|estoy poniendo|esta poniendo) (\w+ )?(mal|mare\w+|debil|ahogad\w+|desmay\w+|peor)\b/,
+  /\b(estoy|estamos|esta|ando) (\w+ )?(maread\w+|ahogad\w+|vomitando|desmayad\w+|intoxicad\w+|temblando|sangrando)\b/,
+  /\b(me|nos|le) (duele|arde|arden|pica|pican|falta) (\w+ )?(la |el |los |mucho )*(cabeza|pecho|ojos|garganta|aire|todo)\b/,
+  /\b(no (puedo|puede|podemos)|cuesta) respirar\b|\b(nauseas|mareos?|ganas de vomitar)\b/,
+  /\bno (se mueve|responde|reacciona|respira|despierta)\b/,
+  /\bi (feel|am) (\w+ )?(dizzy|sick|faint|weak)\b/,
+  /\b(my|her|his) (head|chest|eyes) (hurts?|burns?)\b/,
+);
 
 /** `¿Qué hago mientras?`, `¿cuánto se demoran los bomberos?`, `¿me puede ayudar alguien hoy?` */
-const ASKS_HELP =
-  /\b(que|q) (hago|hacemos|puedo hacer|debo hacer)\b|\b(mand[ae]n?|envi[ae]n?) (a )?(alguien|ayuda|la policia|una patrulla|policias|una ambulancia)\b|\b(cuanto|cuando) (tiempo )?(se )?(demor|tard|lleg|vien|ven)\w*( en llegar)? (el |la |los |las )?(bomberos?|ambulancia|policias?|patrulla|unidad|ayuda)\b|\b(me|nos) (puede|pueden|va a|van a|podria) ayudar\b|\balguien (me |nos )?(puede|va a) (ayudar|venir)\b|\ba (que numero|quien|donde) (llamo|llamar)\b|\bwhat (do|should|can) (i|we) do( (meanwhile|now|until))?\b|\b(can|will) (someone|somebody|anyone) (help|come)\b/;
+const ASKS_HELP = anyOf(
+  /\b(que|q) (hago|hacemos|puedo hacer|debo hacer)\b/,
+  /\b(mand[ae]n?|envi[ae]n?) (a )?(alguien|ayuda|la policia|una patrulla|policias|una ambulancia)\b/,
+  /\b(cuanto|cuando) (tiempo )?(se )?(demor|tard|lleg|vien|ven)\w*( en llegar)? (el |la |los |las )?(bomberos?|ambulancia|policias?|patrulla|unidad|ayuda)\b/,
+  /\b(me|nos) (puede|pueden|va a|van a|podria) ayudar\b/,
+  /\balguien (me |nos )?(puede|va a) (ayudar|venir)\b/,
+  /\ba (que numero|quien|donde) (llamo|llamar)\b/,
+  /\bwhat (do|should|can) (i|we) do( (meanwhile|now|until))?\b/,
+  /\b(can|will) (someone|somebody|anyone) (help|come)\b/,
+);
 
 /** `¿Ya vienen???`: nobody does for a chat; without its sign they do. */
 const ASKS_COMING = /\bya (?:vienen|mandaron|salieron)[^.!?]{0,20}\?/i;
@@ -71,7 +91,9 @@ export const dangerGoesOn: Topic = scene => {
   if (!category) return null;
   const isSent = /\b(mand|envi|vienen)/.test(plain);
   const key = isTold ? 'emergency.goes_on' : isSent ? wordsFor(category) : 'emergency.ask_there';
-  const numbers = numbersReply(scene, category, key);
+  const advice = isTold ? null : adviceInDanger(scene, category);
+  const told = numbersReply(scene, category, key);
+  const numbers = advice ? led(advice, told) : told;
   // Who asks for help and tells where is heard for both.
   const { awaits, draft } = scene.state;
   const isOpen = draft !== null || (awaits !== null && stepOf(awaits) === 'offer');

@@ -4,6 +4,7 @@ import type { Reply } from '../channels/channel.ts';
 import { SURE_DANGER } from '../nlu/danger.ts';
 import type { Sentence } from '../texts.ts';
 import { categoryFor, isAfterDanger, NEAR_MS } from './after-danger.ts';
+import { anyOf } from './any-of.ts';
 import type { ConversationState, Draft } from './conversation.ts';
 import { dangerBesideDenial } from './danger-denied.ts';
 import { added } from './filed/case-steps.ts';
@@ -16,14 +17,12 @@ import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
 import { answerOffer, isOfSufferer } from './intake/offers.ts';
 import { privacySaid } from './intake/privacy.ts';
-import { askLeave } from './leave.ts';
 import { relation } from './likeness.ts';
 import { agreesToOffer, toldBefore } from './offer-agreed.ts';
 import { toPerson } from './person.ts';
 import { plainWords } from './plain-words.ts';
 import { awaiting, pendingQuestion, stepOf } from './questions.ts';
 import {
-  afterQuestion,
   interrupting,
   led,
   lines,
@@ -109,8 +108,13 @@ function numbersOf(scene: Scene, category: EmergencyCategory, key: TextKey): Sen
 }
 
 /** `Soy sorda`, `no puedo hablar por teléfono`, `me da pena llamar`. */
-const CANNOT_CALL =
-  /\b(soy|es) (sord[oa]|mud[oa])\b|\b(no|sin) (puedo|puede|podemos|poder|quiero|me atrevo a) (hablar|llamar)\b|\bno (oigo|escucho)\b|\b(no (me )?sirve|no funciona) llamar\b|\bno tengo (saldo|minutos|telefono)\b|\b(pena|verguenza|miedo) (de )?(hablar|llamar)\b|\bi am deaf\b|\b(can t|cannot|can not) (call|talk|speak|hear)\b/;
+const CANNOT_CALL = anyOf(
+  /\b(soy|es) (sord[oa]|mud[oa])\b/,
+  /\b(no|sin) (puedo|puede|podemos|poder|quiero|me atrevo a) (hablar|llamar)\b/,
+  /\bno (oigo|escucho)\b|\b(no (me )?sirve|no funciona) llamar\b/,
+  /\bno tengo (saldo|minutos|telefono)\b|\b(pena|verguenza|miedo) (de )?(hablar|llamar)\b/,
+  /\bi am deaf\b|\b(can t|cannot|can not) (call|talk|speak|hear)\b/,
+);
 
 /** Where nobody can call: somebody near; of dying, the line that is written to. */
 function otherWay(scene: Scene, distress = dangerIn(scene)?.distress ?? false): Sentence {
@@ -237,23 +241,6 @@ export const afterDanger: Topic = scene => {
     : null;
 };
 
-const CAME =
-  /^(gracias |ok |listo |si )*(ya |por fin |que |dicen que )*(viene|vienen|llego|llegaron|esta llegando) (la |el |los |una |un )?(ambulancia|bomberos|policias?|patrulla|unidad)( \w+){0,2}$|^(gracias |ok |listo |si )*(ya |por fin )+(me |nos |lo |la )?(llego|llegaron|vino|vinieron|vienen|viene|estan|atendieron|atiende)\b.*\b(ambulancia|bomberos|policia|patrulla|911|104|103|sinaproc|aqui|camino)\b|^(ok |si |listo |gracias |bueno )*(ya )+(llame|los llame|la llame|llamamos|los llamamos|hable)( (al \d+|a los bomberos|a la policia|a la ambulancia|con ellos))*( gracias)?$|\b(ambulance|police|firemen|fire brigade|help) (is|are|has|have)? ?(here|arrived|came|coming|on (the|its|their) way)\b/;
-/** More words tell something else besides. */
-const MOST_CAME = 10;
-
-/** `Ya llegó la ambulancia`, `ok, ya llamé`, after a danger: no complaint about it; whether what was begun is still wanted is asked. */
-export const helpCame: Topic = scene => {
-  const { burst, state, facts } = scene;
-  const plain = plainWords(burst.text);
-  const isIt = isAfterDanger(scene) && CAME.test(plain) && plain.split(' ').length <= MOST_CAME;
-  if (!isIt || burst.choice !== null || facts.reading.flags.length > 0) return null;
-  const isOffer = state.awaits !== null && stepOf(state.awaits) === 'offer';
-  if (isOffer) return { state: afterQuestion(scene).state, replies: [replyOf(say(scene, 'help_came'))] };
-  const move = state.draft === null ? { state } : askLeave(scene);
-  return { ...move, replies: [replyOf(say(scene, 'help_came'))] };
-};
-
 const MATTER = 0.5;
 
 /** Nobody who thinks of dying is asked about a pipe: not in the same breath, and later only whether to go on. */
@@ -279,9 +266,19 @@ export function takeDown(scene: Scene, draft: Draft, numbers: Reply): Move {
   const step = scene.state.awaits && stepOf(scene.state.awaits);
   const kept = step === 'privacy' ? privacySaid(scene.burst.text) : null;
   const own = kept === null ? draft : withPrivacy(scene, draft, kept);
-  const move = proceed(scene, absorb(own, scene), say(scene, 'emergency.go_on'));
+  const move = proceed(scene, named(scene, absorb(own, scene)), say(scene, 'emergency.go_on'));
   return { ...move, replies: [numbers, ...move.replies] };
 }
+
+/** `Es abuso sexual, cámbiele eso`: the report is of what such a danger is reported as. */
+function named(scene: Scene, draft: Draft): Draft {
+  const report = dangerIn(scene)?.report ?? null;
+  const isNamed = draft.summarised && NAMES.test(plainWords(scene.burst.text));
+  return isNamed && report !== null ? { ...draft, serviceId: report, agencyId: null, reasons: [] } : draft;
+}
+
+const NAMES =
+  /\b(es|fue|era|son) (un |una )?(caso de )?(abuso|violacion|maltrato|violencia|acoso) ?(sexual|infantil)?\b.*\b(cambi\w+|corrij\w+|no (es )?(acoso|bullying|eso))\b|\b(cambi\w+|corrij\w+)\b.*\b(abuso|violacion|maltrato)\b/;
 
 /** The same words can be filed when the danger is over; nothing is until they say so. */
 function offerReport(scene: Scene, numbers: Reply): Move {

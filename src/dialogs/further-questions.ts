@@ -1,4 +1,5 @@
 import { asksForContact, asksToReach, contactAsked } from './agency-words.ts';
+import { anyOf } from './any-of.ts';
 import { reachedBefore } from './asked-on.ts';
 import {
   asksBack,
@@ -149,6 +150,7 @@ export const whoLearns: Topic = scene => {
       question =>
         isBrief(question) && WHO_LEARNS.test(question) && (OF_ME.test(question) || IF_LEARNT.test(question)),
     ) ||
+    (NAMELESS.test(plain) && asked.length > 0 && plain.split(' ').length <= MOST_NAMELESS) ||
     (isBrief(plain) && WHO_READS.test(plain) && (asked.length > 0 || OF_PRIVACY.test(plain)));
   const isMatter = sureService(scene, scene.facts.reading.services, null) !== null;
   if (!isIt || isMatter || state.draft !== null || burst.choice !== null) return null;
@@ -166,12 +168,23 @@ const IF_LEARNT =
 /** Asked without its sign: `quién lee lo que escribo`, `pregunto por mi privacidad`. */
 const OF_PRIVACY =
   /^(y |pero |es que |oiga |oye |hola |buenas |disculpe |una pregunta )*(quien|es confidencial|pregunto|quiero saber|who|is (this|it))\b/;
+/** `¿Puedo hacerlo sin dar mi nombre?`, with the reason before it. */
+const NAMELESS =
+  /\b(sin (dar|poner|decir|que salga) (mi |el )?nombre|(es|sea|seria|puede ser|puedo ser|hacerl[oa]) anonim\w+|anonymous(ly)?)\b/;
+const MOST_NAMELESS = 24;
 const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;
 
-const FLOOR =
-  /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$|^(hola |buenas |buenos dias |buenas tardes |es que |y )*(yo )?((tengo|traigo|quiero hacer|hago) )?(una|otra) (duda|pregunta|consulta)( por favor| porfa)?$|^(hola |buenas |buenos dias |buenas tardes |buenas noches |oiga |quisiera |quiero |queria |saber |preguntar |si )*(aqui )?(usted |ustedes )?(me )?(puede|puedes|pueden|podria|podrian) (usted |ustedes )?(ayudar|ayudarme|atender|atenderme|orientar|orientarme)( (con|en) (algo|una cosa|un problema))?( por favor| porfa)?$|^(hi |hello )?can you help( me)?( please)?$/;
-const REACHING =
-  /\b(puede|puedes|pueden|podria|podrian) (dar|decir|pasar|facilitar|darme|decirme|pasarme)|^(hola |buenas |oiga |y )*(a )?(que|cual) (numero|telefono|direccion|horario|pagina) (tienen?|es|usan?|llamo|atienden?)\b|^(hola |buenas |oiga )*(cual es|deme|denme|digame|necesito|busco|what is|can you give me) (el|la|the) (numero|telefono|direccion|pagina|correo|phone|address)\b/;
+const FLOOR = anyOf(
+  /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$/,
+  /^(hola |buenas |buenos dias |buenas tardes |es que |y )*(yo )?((tengo|traigo|quiero hacer|hago) )?(una|otra) (duda|pregunta|consulta)( por favor| porfa)?$/,
+  /^(hola |buenas |buenos dias |buenas tardes |buenas noches |oiga |quisiera |quiero |queria |saber |preguntar |si )*(aqui )?(usted |ustedes )?(me )?(puede|puedes|pueden|podria|podrian) (usted |ustedes )?(ayudar|ayudarme|atender|atenderme|orientar|orientarme)( (con|en) (algo|una cosa|un problema))?( por favor| porfa)?$/,
+  /^(hi |hello )?can you help( me)?( please)?$/,
+);
+const REACHING = anyOf(
+  /\b(puede|puedes|pueden|podria|podrian) (dar|decir|pasar|facilitar|darme|decirme|pasarme)/,
+  /^(hola |buenas |oiga |y )*(a )?(que|cual) (numero|telefono|direccion|horario|pagina) (tienen?|es|usan?|llamo|atienden?)\b/,
+  /^(hola |buenas |oiga )*(cual es|deme|denme|digame|necesito|busco|what is|can you give me) (el|la|the) (numero|telefono|direccion|pagina|correo|phone|address)\b/,
+);
 
 /** Whether something is so, asked by who has no case, or how a body is reached: what is known of it, or who knows. */
 export const whether: Topic = scene => {
@@ -200,6 +213,10 @@ const ONLY_ASKS = new RegExp(
     '\\bno (vengo|voy|estoy|vine)( aqui)? a (poner|hacer|presentar|meter) (una |ninguna |ningun )?(queja|denuncia|reporte|reclamo)s?\\b',
     '^(no |ay |pero |oiga |ah )*(yo )?(solo |le |te )*pregunt(o|aba) (si|que|cuanto|como|cuando|donde|quien|por (el|la|lo))\\b',
     '\\bno quiero (poner |hacer |ningun |un |el )*(reporte|queja)s?(?= (y|pero|gracias|no|ya|entonces)\\b|$)|\\bi said no report\\b',
+    '\\bno (estoy|ando|vengo) (reportando|denunciando|quejandome)\\b(?!.*\\bpero (si|quiero)\\b)|\\bes (solo )?una consulta$',
+    '\\bno (yo )?me (estoy )?(quejo|quejando)\\b(?! de\\b)|\\bno (es|era) (una )?queja (es|era) (una |solo )*(pregunta|consulta|duda)\\b',
+    '\\bno (es|era) (una )?(queja|denuncia|reporte)\\b.*\\bes una (pregunta|consulta|duda)\\b',
+    '\\bno (quiero|vengo a|voy a) (mandar|enviar|poner|presentar|hacer) (una |ningun |ninguna |un )?(queja|denuncia|reporte)s?\\b.*\\b(dime|digame|diga|nada mas|solo|saber|pregunt\\w+)\\b',
     '\\bno (es|era) para (reportar|quejarme|denunciar|poner)\\b',
     '^(no |espere |pero |ah |ay )+(es que )?(yo )?(solo )?(le )?(pregunte|preguntaba) ',
     `\\b(no quiero|no deseo|no voy a|no es para) (que )?(lo |la |le )?(mand|envi|report|pon|hac|present|lo envi)\\w+ (nada|ningun\\w*|un reporte|una queja|eso)\\b.*\\b(solo|pregunt\\w+|saber|consult\\w+|numero|telefono)\\b`,
@@ -207,6 +224,11 @@ const ONLY_ASKS = new RegExp(
     '\\b(just (a question|asking|want to know|wanted to (know|ask))|only (asking|a question)|not (a )?complain\\w*.* (know|ask\\w*))\\b',
   ].join('|'),
 );
+
+/** Do they say that they only ask: `no me estoy quejando, pregunto si …`? */
+export function saysOnlyAsks(text: string): boolean {
+  return ONLY_ASKS.test(plainWords(text));
+}
 
 /** Who says that it is no report, and only asks, leaves it: `no es queja, solo quiero saber a dónde llamo`. */
 export const onlyAsks: Topic = scene => {
@@ -216,9 +238,8 @@ export const onlyAsks: Topic = scene => {
   // Who praises wants that sent; what was asked apart leaves the report where it stands.
   if (praises(burst.text) || /\baparte\b/.test(plainWords(burst.text))) return null;
   const reached = reachedBefore(scene);
-  if (reached && ONLY_ASKS.test(plainWords(burst.text))) return reached;
-  if ((draft === null && !isOffered) || burst.choice !== null || !ONLY_ASKS.test(plainWords(burst.text)))
-    return null;
+  if (reached && saysOnlyAsks(burst.text)) return reached;
+  if ((draft === null && !isOffered) || burst.choice !== null || !saysOnlyAsks(burst.text)) return null;
   const open = withState(scene, { draft: null, awaits: null, lost: 0 });
   const contact = contactAsked(open, burst.text);
   if (contact) return told(open, contact);

@@ -10,6 +10,7 @@ import type { Classifier, ReadingContext, Understanding } from '../nlu/classifie
 import type { Queries } from '../storage/queries.ts';
 import type { Conversation, StoredMessage } from '../storage/store.ts';
 import type { Texts } from '../texts.ts';
+import { withoutClosing } from './filed/closing-words.ts';
 import { withoutHiding } from './intake/privacy.ts';
 import { writtenIn } from './scene.ts';
 import { withoutScolding } from './scolding.ts';
@@ -140,10 +141,15 @@ function understood(classifier: Classifier, said: string, context: ReadingContex
   const text = withoutScolding(said);
   const whole = classifier.understand(text, context);
   const told = withoutHiding(text);
-  if (told === text) return whole;
-  const { services, agencies, procedures, reasons } = classifier.understand(told, context);
-  return { ...whole, services, agencies, procedures, reasons };
+  const open = withoutClosing(told);
+  if (open === text) return whole;
+  const { services, agencies, procedures, reasons } = classifier.understand(open, context);
+  // That a case was closed is the matter only where no other is told with it.
+  const isTold = open === told || [services, agencies].some(ranked => (ranked[0]?.p ?? 0) >= TOLD);
+  return isTold ? { ...whole, services, agencies, procedures, reasons } : whole;
 }
+
+const TOLD = 0.5;
 
 function contextOf({ state }: Conversation): ReadingContext {
   const placeCode = state.draft?.place?.code;

@@ -3,14 +3,14 @@ import type { Choice } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
 import { isAfterDanger } from './after-danger.ts';
 import { agencyWords, asksForContact, asksForHours, contactAsked } from './agency-words.ts';
+import { anyOf } from './any-of.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { asksHow } from './asks-how.ts';
-import { chosen } from './chosen.ts';
+import { chosen, pointedTo } from './chosen.ts';
 import type { Awaits } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
 import { beginReport, proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
-import { partsOf } from './intake/matter.ts';
 import { surePlace } from './intake/place/namesakes.ts';
 import { askedAgain } from './lost.ts';
 import { plainWords } from './plain-words.ts';
@@ -30,6 +30,7 @@ import {
   withState,
   yesAndNo,
 } from './scene.ts';
+import { asksOutright, toldBeside } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
 
 /** From here on a body is taken as the one asked about. */
@@ -76,10 +77,7 @@ const REPORTS =
 function isReporting(text: string): boolean {
   const plain = plainWords(text);
   return (
-    REPORTS.test(plain) &&
-    !text.includes('?') &&
-    plain.split(' ').length > MOST_WORDS &&
-    !OUTRIGHT.test(plain)
+    REPORTS.test(plain) && !text.includes('?') && plain.split(' ').length > MOST_WORDS && !asksOutright(text)
   );
 }
 
@@ -92,8 +90,10 @@ function asksWhomToTell(scene: Scene): boolean {
   );
 }
 
-const WHOM =
-  /\b(a quien|donde|ante quien|con quien) (le |les |lo |la |se lo |me |puedo |debo |tengo que |hay que )*(digo|decir\w*|aviso|avisar\w*|reporto|reportar\w*|denuncio|denunciar\w*|me quejo|quejarme|reclamo|reclamar)\b|\b(who|where) (do|can|should) i (tell|report|complain|inform|call about)\b/;
+const WHOM = anyOf(
+  /\b(a quien|donde|ante quien|con quien) (le |les |lo |la |se lo |me |puedo |debo |tengo que |hay que )*(digo|decir\w*|aviso|avisar\w*|reporto|reportar\w*|denuncio|denunciar\w*|me quejo|quejarme|reclamo|reclamar)\b/,
+  /\b(who|where) (do|can|should) i (tell|report|complain|inform|call about)\b/,
+);
 
 function keyOf(text: string): string {
   return plainWords(text).slice(0, LONGEST_KEY);
@@ -115,7 +115,7 @@ export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
   const procedure = pick && scene.catalogue.procedures.get(pick.slice(PREFIX.length));
   if (procedure) return askedBefore(tellProcedure(free, procedure), awaits);
   const meant = pick === undefined ? meantWith(free, awaits) : null;
-  if (meant) return tellProcedure(free, meant);
+  if (meant) return askedBefore(tellProcedure(free, meant), awaits);
   if (pick === undefined && asksOn(free))
     return awaits.misses === 0 ? askedAgain(scene) : ofBody(free, awaits);
   const tells = pick === undefined && !scene.burst.text.includes('?');
@@ -154,9 +154,19 @@ const OTHER = `${PREFIX}none`;
 const MOST_WORDS = 6;
 
 /** The one of those offered that the question means with the words said now: "el de mi hijo". */
-function meantWith(scene: Scene, { held, choices }: Awaits): Procedure | null {
-  const { text } = scene.burst;
+function meantWith(scene: Scene, awaits: Awaits): Procedure | null {
+  for (const clause of scene.burst.text.split(/\s*[,;.]+\s*|\s+pero\s+/iu)) {
+    const meant = meantBy(scene, awaits, clause);
+    if (meant) return meant;
+  }
+  return null;
+}
+
+function meantBy(scene: Scene, { held, choices }: Awaits, text: string): Procedure | null {
   if (text === '' || text.split(/\s+/).length > MOST_WORDS) return null;
+  const pointed = pointedTo(choices, text)?.value;
+  const procedure = pointed && scene.catalogue.procedures.get(pointed.slice(PREFIX.length));
+  if (procedure) return procedure;
   // One sentence, or the words would not be read together.
   const whole = [...(held?.lines ?? []), text].join(' ').replace(/[.?!;\n]+/g, ' ');
   const [meant, ...others] = likelyProcedures(retold(scene, [whole])).procedures;
@@ -224,9 +234,6 @@ export function tellProcedure(asking: Scene, procedure: Procedure): Move {
   return toldWith(scene, asksMore ? lines(say(scene, 'info.no_hours'), words) : words);
 }
 
-const OUTRIGHT =
-  /^(hola |buenas |buenos dias |buenas tardes )*(necesito|quiero|quisiera|busco|deseo|requiero) (un|una|el|la|mi|sacar|renovar|obtener|tramitar) |\b((que|a quien) (hago|necesito|llevo|debo|llamo)|como (hago|lo|la|se|puedo|saco)|cuant[oa]s?|cual(es)? (es|son)|donde (queda|puedo|se|hago|saco)|requisitos?|a que hora)\b|^(hola |buenas |es que |yo )*((quiero|kiero|quisiera|queria|deseo|necesito) )?(saber|saver|averiguar|informacion|informarme) (si|sobre|de|cuando|como|donde|cual|que|(el|los) (horarios?|telefonos?|costos?|precios?|requisitos)|la (direccion|pagina))\b|^(hola |buenas |y |disculpe )*((hasta )?cuando (abren?|cierran?|atienden|pagan|entregan|empiezan?|vencen?|es|son|hay)|a ?donde (queda|esta|puedo|se|hago|saco|pago)|quien (atiende|es|da|puede))\b|^(how|where|what|when|who|which)\b/;
-
 /** The number of what was offered tells no problem. */
 const LEAST_TELLING = 3;
 
@@ -234,24 +241,13 @@ const LEAST_TELLING = 3;
 function alsoTelling(scene: Scene): Scene {
   const { burst, facts, state } = scene;
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
-  const asks = burst.text.includes('?') || OUTRIGHT.test(plainWords(burst.text));
+  const asks = burst.text.includes('?') || asksOutright(burst.text);
   const isSentence = plainWords(burst.text).split(' ').length >= LEAST_TELLING;
   const tells = isFree && !asks && isSentence && sureService(scene, facts.reading.services, null);
   const lines = tells ? burst.lines : isFree ? toldBeside(scene) : [];
   if (lines.length === 0) return scene;
   const choices = yesAndNo(scene, 'also', 'choice.report', 'choice.no_report');
   return interrupting(scene, awaiting('also', choices, { held: { lines, files: burst.files } }));
-}
-
-/** What is told beside a question: `… y también no hay agua en mi casa`. */
-function toldBeside(scene: Scene): string[] {
-  const parts = partsOf(scene.burst.text);
-  const tells = (part: string): boolean => {
-    const { intent, services } = scene.facts.read(part);
-    const isTold = intent === 'report' && !OUTRIGHT.test(plainWords(part)) && !part.includes('?');
-    return isTold && sureService(scene, services, null) !== null;
-  };
-  return parts.length > 1 ? parts.filter(tells) : [];
 }
 
 function offer(scene: Scene, procedures: Procedure[]): Move {

@@ -3,8 +3,9 @@ import { findNumbers } from '../cases/number.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { chosenWord } from './chosen.ts';
 import { dropDraft } from './commands.ts';
-import { afterLeaving, consentIn, ordersFiling, staysSo } from './consent.ts';
+import { afterLeaving, answerAmong, consentIn, ordersFiling, staysSo } from './consent.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
+import { answeredAlone } from './information.ts';
 import { touched } from './intake/absorb.ts';
 import { beginReport, showSummary } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
@@ -136,12 +137,21 @@ export function askLeave(scene: Scene, isOver = false): Move {
 
 /** Leave the report? Null: that was no answer. */
 export function answerLeave(scene: Scene, awaits: Awaits): Move | null {
-  const { burst } = scene;
+  const { burst, facts } = scene;
   const free = afterQuestion(scene);
   const pick = ordersFiling(burst.text) && burst.choice === null ? null : chosenWord(awaits.choices, burst);
   const meant = burst.choice === null ? consentIn(burst.text) : null;
   const isLeft = burst.choice === null && LETS_BE.test(plainWords(burst.text));
-  if (pick === 'yes' || isLeft || meant === 'drop' || meant === 'solved') return dropDraft(scene);
+  const isDropped = meant === 'drop' || meant === 'doubt' || meant === 'solved';
+  if (pick === 'yes' || isLeft || isDropped) return dropDraft(scene);
+  // `Sí, deje eso. ¿Cómo saco el aviso de operación?`: left, and what they ask is heard by itself.
+  const among = burst.choice === null ? answerAmong(burst.text) : null;
+  if (among !== null && ['yes', 'drop', 'doubt'].includes(among.meant)) {
+    const left = dropDraft(scene);
+    const asking = retold(withState(scene, left.state), [among.rest]);
+    const move = facts.read(among.rest).intent === 'info' ? answeredAlone(asking) : null;
+    return move ?? left;
+  }
   return pick === 'no' ? { state: free.state, replies: [] } : null;
 }
 

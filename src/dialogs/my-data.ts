@@ -1,5 +1,6 @@
 import type { CaseChange } from '../cases/case.ts';
 import { changeOf, eventOf } from '../cases/change.ts';
+import { anyOf } from './any-of.ts';
 import { chosenWord } from './chosen.ts';
 import { plainClauses } from './clauses.ts';
 import { ordersFiling } from './consent.ts';
@@ -22,7 +23,7 @@ import {
 const TO_ERASE =
   '(?:(?:borr|elimin)(?:ar|e|en|a)|suprim(?:ir|a|an)|delete|erase)(?:me|nos)?(?:lo|la)? (?:todos |todo |all |mi caso y |mis casos y )*';
 const OWN =
-  '(?:mis datos|mi informacion|mis mensajes|lo que (?:le |les )?(?:escribi|dije|conte|he escrito|puse|mande)|lo que (?:tengan|tienen|saben|sepan|guardan|guarden) (?:de|sobre) mi|my data|this chat)\\b';
+  '(?:mis datos|mi informacion|mis mensajes|(?:todo )?lo mio|lo que (?:le |les )?(?:escribi|dije|conte|he escrito|puse|mande)|lo que (?:tengan|tienen|saben|sepan|guardan|guarden) (?:de|sobre) mi|my data|this chat)\\b';
 /** The talk has nobody's name on it: what is wished of it stands at the end of a clause, and nobody else is spoken of before. */
 const TALK =
   '(?:(?:este|el|mi) chat|(?:esta|la|mi|nuestra) conversacion)(?: (?:por favor|porfa|ya|ahora|enter[oa]|complet[oa]|tod[oa]|gracias|please))*$';
@@ -32,27 +33,33 @@ const ASKING =
   '^(?:(?:hola|buenas|dias|tardes|oiga|oye|por|favor|porfa|y|pero|si|mejor|ahora|ya|entonces|es|yo|quiero|quisiera|queria|deseo|necesito|pido|gustaria|puede|puedo|pueden|podria|podrian|como|hago|para|se|que|me|le|les|please|can|could|you|i|want|to|just) )*';
 const ERASE = new RegExp(`\\b${TO_ERASE}${OWN}|${ASKING}${TO_ERASE}(?:${TALK}|${BEFORE_SEEN})`);
 /** `Borra esto porfa`, of who was told the numbers: nobody shall find it. A report that is begun is only left. */
-const ERASE_THIS = new RegExp(`${ASKING}${TO_ERASE}esto(?: de aqui)?(?: (?:por favor|porfa|ya))*$`);
+const ERASE_THIS = new RegExp(
+  `${ASKING}${TO_ERASE}esto(?: de aqui)?(?: (?:por favor|porfa|ya))*$|^(?:y |pero )?(?:como|donde) (?:lo |la |se )?borr[oa](?: (?:esto|eso|todo|el chat|la conversacion))?$`,
+);
 /** `No borren mis datos`, `no quiero que los borren`. */
 const KEEP =
   /\b(?:no|not|nunca|sin|don t) (?:(?:quiero|deseo|que|me|lo|la|los|las|vayan|vaya|a|want|to|you) )*(?:borr|elimin|suprim|delete|erase)/;
 const EXPORT =
   /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|(que|cuales|what) (datos |informacion |cosas |data )?(tienen guardad\w+|guardan|tienen de mi|saben de mi|do you keep|do you store)|quien(es)? (ve|ven|lee|leen|puede ver|pueden ver|va a ver|van a ver) (mis datos|lo que (escribo|cuento|digo)|mi nombre|mi informacion)|who (sees|can see|reads) my (data|name|messages)|my data|data you keep)\b/;
 
-/** Longer texts tell of somebody else who keeps data. */
+/** Longer clauses tell of somebody else who keeps data. */
 const MOST_WORDS = 14;
+/** And longer texts, a story. */
+const MOST_TOLD = 30;
 
 /** What is kept of the citizen: shown on request, erased on request after one question. */
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
-  if (plain.split(' ').length > MOST_WORDS) return null;
   const isHunted = scene.conversation.reason === 'danger' && scene.state.draft === null;
   const erases = (clause: string): boolean => ERASE.test(clause) || (isHunted && ERASE_THIS.test(clause));
-  if (plainClauses(scene.burst.text).some(clause => erases(clause) && !KEEP.test(clause))) {
+  const brief = plainClauses(scene.burst.text).filter(clause => clause.split(' ').length <= MOST_WORDS);
+  const asks =
+    plain.split(' ').length <= MOST_TOLD && brief.some(clause => erases(clause) && !KEEP.test(clause));
+  if (asks) {
     const { state } = interrupting(scene, awaiting('erase', yesAndNo(scene, 'erase')));
     return { state, replies: [] };
   }
-  if (!EXPORT.test(plain)) return null;
+  if (!EXPORT.test(plain) || plain.split(' ').length > MOST_WORDS) return null;
   const isWeb = scene.facts.channel.capabilities.anonymous;
   const words = say(scene, isWeb ? 'my_data_web' : 'my_data', { url: `${scene.publicUrl}/chat/export` });
   return { state: scene.state, replies: [replyOf(words)] };
@@ -63,8 +70,10 @@ const REFUSES =
   /^(no|nop|nope|nah|mejor no|todavia no|ay no)\b(?!.*\b(borr|elimin|suprim|delet|eras)(?!ar|ing))|\b(era (una )?broma|solo (preguntaba|queria saber)|por curiosidad|just (curious|asking|kidding))\b/;
 
 /** `Bueno, bórrelo todo`, `sí quiero que lo borren`. */
-const DOES =
-  /^(?:(?:si|bueno|ok|ya|dale|por favor|porfa|quiero|que) )*(?:lo |los |la |las )?(?:borr|elimin)(?:e|a|en|enl|al|el)?(?:[oa]s?)?(?: (?:todo|todos|ya|eso|pues|por favor))*$|^(?:(?:yes|please|ok) )*(?:delete|erase) (?:it|all|everything)(?: (?:please|now))*$/;
+const DOES = anyOf(
+  /^(?:(?:si|bueno|ok|ya|dale|por favor|porfa|quiero|que) )*(?:lo |los |la |las )?(?:borr|elimin)(?:e|a|en|enl|al|el)?(?:[oa]s?)?(?: (?:todo|todos|ya|eso|pues|por favor))*$/,
+  /^(?:(?:yes|please|ok) )*(?:delete|erase) (?:it|all|everything)(?: (?:please|now))*$/,
+);
 
 /** Erase everything? Yes destroys the talk, and the person's part of each case, at once. */
 export function answerErase(scene: Scene, awaits: Awaits): Move | null {

@@ -8,7 +8,7 @@ import { afterQuestion, retold, type Scene, say, type Topic } from './scene.ts';
 
 /** `No me contestó si está abierta`, `eso no es lo que pregunté`. */
 const UNANSWERED =
-  /^((ah|ok|pero|si|bueno|gracias|y|eso|oiga|aja|but) )*(no (me |le )?(contest|respond|dij|respuest)(o|a|aste|io|e|iste|isteis)\b|(eso |asi |esa )?no (es|era|fue) (eso )?(lo que|la respuesta|mi pregunta)\b|(yo )?no (le |te )?(pregunte|pregunto|pregunta|estoy preguntando) (eso|por eso)\b|(that s|that is|it s) not what i (asked|meant)|you (did not|didn t) answer)/;
+  /^((ah|ok|pero|si|bueno|gracias|y|eso|oiga|aja|but) )*(no (me |le )?(contest|respond|dij|respuest)(o|a|aste|io|e|iste|isteis)\b|(eso |asi |esa )?no (es|era|fue) (eso )?(lo que|la respuesta|mi pregunta)\b|(yo )?no (le |te )?(pregunte|pregunto|pregunta|estoy preguntando) (eso|por eso)\b|(that s|that is|it s) not what i (asked|meant)|you (did not|didn ?t) answer)/;
 /** Do they say that a question of theirs had no answer? */
 export function saysUnanswered(text: string): boolean {
   return UNANSWERED.test(plainWords(text));

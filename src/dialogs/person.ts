@@ -2,6 +2,7 @@ import type { Centre } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import type { Sentence } from '../texts.ts';
 import { contactAsked } from './agency-words.ts';
+import { anyOf } from './any-of.ts';
 import { asksIfTold, beginsAsQuestion } from './asking.ts';
 import { plainClauses, signedClauses } from './clauses.ts';
 import { answerAmong, consentIn, ordersAtEnd } from './consent.ts';
@@ -144,8 +145,13 @@ const TO_CHIEF =
   /^(?:hola |buenas |mejor |no |y |por favor )*(?:quiero|quisiera|necesito|exijo|puedo|i want to|i need to) (?:hablar|comunicarme|talk|speak) (?:con|to|with) (?:el|la|su|un|una|the|your) (?:señora? )?(?:ministr\w+|president[ea]|alcald\w+|director\w*|gerente|jef[ea]|encargad\w+|supervisora?|responsable|manager|boss)(?: \w+){0,4}$/;
 
 /** `No quiero un robot. Humano.` */
-const NO_ROBOT =
-  /^(?:ya |que |yo |pero )*no (?:quiero|deseo|voy a) (?:hablar |seguir |tratar )?(?:con )?(?:un |una |el |la |este |esta |mas )?(?:robot|robots|bot|maquina|maquinas|contestadora)$|^(?:un |una )?(?:ser )?human[oa](?: por favor| ya)?$|^(?:(?:quiero |necesito |mejor |entonces |no )*(?:con )?(?:una |otra )?persona(?: real)?(?: por favor| porfa| ya| entonces| mejor| pues)*|operador|operadora)$|^(?:i )?(?:don t|do not) want (?:a |to talk to a )?(?:robot|bot|machine)$|^(?:please |por favor )?(?:(?:connect|transfer|put) me (?:to|through to|with)|(?:conecte|comunique|pase|transfiera)me con) (?:(?:a|an|the|un|una|el|la|algun) )?(?:real )?(?:human|person|operator|agent|representative|operadora?|agente|persona|human[oa]|representante|funcionari[oa])\b/;
+const NO_ROBOT = anyOf(
+  /^(?:ya |que |yo |pero )*no (?:quiero|deseo|voy a) (?:hablar |seguir |tratar )?(?:con )?(?:un |una |el |la |este |esta |mas )?(?:robot|robots|bot|maquina|maquinas|contestadora)$/,
+  /^(?:un |una )?(?:ser )?human[oa](?: por favor| ya)?$/,
+  /^(?:(?:quiero |necesito |mejor |entonces |no )*(?:con )?(?:una |otra )?persona(?: real)?(?: por favor| porfa| ya| entonces| mejor| pues)*|operador|operadora)$/,
+  /^(?:i )?(?:don t|do not) want (?:a |to talk to a )?(?:robot|bot|machine)$/,
+  /^(?:please |por favor )?(?:(?:connect|transfer|put) me (?:to|through to|with)|(?:conecte|comunique|pase|transfiera)me con) (?:(?:a|an|the|un|una|el|la|algun) )?(?:real )?(?:human|person|operator|agent|representative|operadora?|agente|persona|human[oa]|representante|funcionari[oa])\b/,
+);
 
 function declinesOffer({ state: { awaits }, burst }: Scene): boolean {
   const isOffer = awaits !== null && stepOf(awaits) === 'offer';

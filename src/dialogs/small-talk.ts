@@ -1,4 +1,5 @@
 import { contactAsked } from './agency-words.ts';
+import { anyOf } from './any-of.ts';
 import { besideYes, consentIn } from './consent.ts';
 import type { Draft } from './conversation.ts';
 import { proceed } from './intake/flow.ts';
@@ -113,8 +114,10 @@ export const badMood: Topic = scene => {
 };
 
 /** `No sirve de nada escribir aquí, nunca resuelven`, and nothing else: no light company is meant by it. */
-const OF_US =
-  /\b(no sirve( de nada| para nada)?|de nada sirve|(no )?vale la pena|es por gusto|es perder (el )?tiempo|(pa|para) que) (escribir\w*|llamar\w*|reportar\w*|quejarse|quejarme|poner quejas?|denunciar\w*)\b|\b(ustedes |aqui |igual |si )?(nunca|no|nadie) (me |nos )?(resuelv\w+|hac\w+|contest\w+|respond\w+|arregl\w+|sirv\w+)( nada| para nada)?\b/g;
+const OF_US = anyOf(
+  /\b(no sirve( de nada| para nada)?|de nada sirve|(no )?vale la pena|es por gusto|es perder (el )?tiempo|(pa|para) que) (escribir\w*|llamar\w*|reportar\w*|quejarse|quejarme|poner quejas?|denunciar\w*)\b/g,
+  /\b(ustedes |aqui |igual |si )?(nunca|no|nadie) (me |nos )?(resuelv\w+|hac\w+|contest\w+|respond\w+|arregl\w+|sirv\w+)( nada| para nada)?\b/g,
+);
 
 function saysOfUs(text: string): boolean {
   const plain = plainWords(text);

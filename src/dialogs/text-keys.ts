@@ -187,6 +187,8 @@ export const TEXT_KEYS = [
   'afresh',
   'greeting',
   'greeting_again',
+  'can_report',
+  'care',
   'greeting_go_on',
   'thanks',
   'thanks_go_on',
@@ -288,5 +290,8 @@ export const TEXT_KEYS = [
 /** The words of a danger that has its own, by its id. */
 export type OwnWordsKey = `emergency.own.${string}`;
 
+/** What to do until somebody comes, by the id of the service or the danger that has such words. */
+export type AdviceKey = `advice.${string}`;
+
 /** The name of a sentence the dialog says. */
-export type TextKey = (typeof TEXT_KEYS)[number] | OwnWordsKey;
+export type TextKey = (typeof TEXT_KEYS)[number] | OwnWordsKey | AdviceKey;

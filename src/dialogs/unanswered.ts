@@ -1,4 +1,5 @@
 import type { Sentence } from '../texts.ts';
+import { adviceOnReport } from './advice.ts';
 import { isAfterDanger } from './after-danger.ts';
 import { agencyWords } from './agency-words.ts';
 import { holderOfDraft } from './intake/guess.ts';
@@ -32,6 +33,8 @@ function namesIt(plain: string, acronym: string): boolean {
  */
 export function unanswered(scene: Scene, isKept = false): Sentence {
   if (isAfterDanger(scene)) return say(scene, 'emergency.ask_there');
+  const advice = adviceOnReport(scene);
+  if (advice) return lines(advice, isKept ? say(scene, 'info.question_kept') : null);
   const { draft } = scene.state;
   const held = draft && holderOfDraft(scene, draft);
   const agency = held ? scene.catalogue.agencies.get(held.holder.agencyId) : undefined;

@@ -7,7 +7,7 @@ import { route } from '../catalogue/route.ts';
 import { readTraining } from '../catalogue/training.ts';
 import { keepsPlace } from '../channels/file-kind.ts';
 import { CHANNELS } from '../channels/index.ts';
-import { type OwnWordsKey, TEXT_KEYS } from '../dialogs/text-keys.ts';
+import { type AdviceKey, type OwnWordsKey, TEXT_KEYS } from '../dialogs/text-keys.ts';
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Classifier } from '../nlu/classifier.ts';
 import { createClassifier } from '../nlu/create-classifier.ts';
@@ -76,12 +76,16 @@ export async function createUnderstanding(
 
 /** The keys of every sentence that something says in this office. */
 function usedTextKeys(catalogue: Catalogue | null): string[] {
-  const dangers = [...(catalogue?.emergencies.values() ?? [])].filter(({ personal }) => personal);
-  const own = dangers.map(({ id }): OwnWordsKey => `emergency.own.${id}`);
-  return [
-    ...new Set([...TEXT_KEYS, ...own, ...pageTextKeys(), ...casePageTextKeys(), ...pairingPageTextKeys()]),
-  ];
+  const dangers = [...(catalogue?.emergencies.values() ?? [])];
+  const own = dangers.filter(({ personal }) => personal).map(({ id }): OwnWordsKey => `emergency.own.${id}`);
+  const advised = [...dangers, ...(catalogue?.services.values() ?? [])].filter(each => each.advised);
+  const advice = advised.map(({ id }): AdviceKey => `advice.${id}`);
+  const pages = [...pageTextKeys(), ...casePageTextKeys(), ...pairingPageTextKeys()];
+  return [...new Set([...TEXT_KEYS, ...own, ...advice, ...pages])];
 }
+
+/** Which of these are said the catalogue tells. */
+const OF_CATALOGUE = /^(emergency\.own|advice)\./;
 
 /** Sentences that are said in this office and not written: the service does not start without them. */
 export function missingSentences(texts: Texts, catalogue: Catalogue | null): Problem[] {
@@ -101,7 +105,7 @@ export async function checkConfig(configDir: string): Promise<Record<string, num
   const problems: Problem[] = [];
   const catalogue = await loadCatalogue(configDir).catch(collectInto(problems));
   problems.push(
-    ...(await checkTexts(configDir, usedTextKeys(catalogue))),
+    ...(await checkTexts(configDir, usedTextKeys(catalogue), catalogue ? null : OF_CATALOGUE)),
     ...(catalogue ? unknownToChannels(catalogue) : []),
   );
   const labelled = catalogue && (await checkTraining(configDir, catalogue).catch(collectInto(problems)));

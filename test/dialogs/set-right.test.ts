@@ -157,10 +157,53 @@ describe('told with the place', () => {
     expect(draft?.place?.text).toBe('villa lucre');
   });
 
+  it('the plate of a taxi that they are not sure of is no part of it', () => {
+    const taxi = 'un taxi me cobro de mas en albrook';
+    const right = 'no fue en albrook, fue llegando a la via españa frente al rey. placa AB 4512 creo o 4521';
+    expect(draftOf(taxi, right)?.place?.text).toBe('llegando a la via españa frente al rey');
+    expect(draftOf('hola, parque central de changuinola ta oscuro y con monte')?.place?.text).toBe(
+      'parque central de changuinola',
+    );
+  });
+
   it('the plate of a taxi is no matter of its own', () => {
     const talk = told('un taxi me quiso cobrar de mas', 'en la 5 de mayo, placa ET 4567');
     expect(talk.conversation.state.later).toEqual([]);
     expect(talk.conversation.state.draft?.description.join(' ')).toContain('ET 4567');
+  });
+});
+
+describe('where it is, told to the summary', () => {
+  const WATER = 'no hay agua en villa lucre desde ayer';
+
+  it('is taken without what leads to it', () => {
+    const POLE = 'hay un poste inclinado en calle 5 Río Abajo';
+    expect(draftOf(POLE, 'es otro lado el poste, ese es en Calle 8 Río Abajo')?.place?.text).toBe(
+      'Calle 8 Río Abajo',
+    );
+    expect(draftOf(WATER, 'me falto decir que es en el sector 4')?.place?.text).toBe(
+      'villa lucre, el sector 4',
+    );
+  });
+
+  it('is one street, when another was told before the summary', () => {
+    const FALLEN = 'hay un poste caído en calle 5 Río Abajo';
+    expect(draftOf(FALLEN, 'es en Calle 8 Río Abajo')?.place?.text).toBe('Calle 8 Río Abajo');
+  });
+
+  it('is put beside what was told when it was left out', () => {
+    expect(draftOf('hay un hueco en la via españa', 'falto calle 50')?.place?.text).toBe(
+      'via españa, calle 50',
+    );
+  });
+
+  it('stays with the first matter when another is told behind it', () => {
+    const { state } = told(
+      WATER,
+      'ponle que es calle 3 cerca del mercadito, y además hay ratas',
+    ).conversation;
+    expect(state.draft?.place?.text).toBe('villa lucre, calle 3 cerca del mercadito');
+    expect(state.later).toEqual(['y además hay ratas']);
   });
 });
 

@@ -74,6 +74,8 @@ describe('config check', () => {
     const problems = await problemsOf(checkConfig(folder));
     expect(problems.some(line => line.startsWith('config/centre.yaml'))).toBe(true);
     expect(problems.some(line => line.includes('nobody_says_this'))).toBe(true);
+    // Which dangers have words of their own only the catalogue tells.
+    expect(problems.filter(line => /emergency\.own|advice\./.test(line))).toEqual([]);
   });
 
   it('finds a road for news that is no channel, and so does the start', async () => {

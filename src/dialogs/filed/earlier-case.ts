@@ -1,3 +1,4 @@
+import { anyOf } from '../any-of.ts';
 import { beginsAsQuestion } from '../asking.ts';
 import { sentences } from '../clauses.ts';
 import { sureService } from '../intake/guess.ts';
@@ -22,19 +23,37 @@ export function asksIfGone({ burst, facts }: Scene): boolean {
 const OF_CASE_GONE = /\b(diga|digame|confirme|confirmeme|saber|caso|queja|reporte|denuncia|case)\b/;
 
 /** `Puse una queja hace un mes y nadie me dice nada`, told where none of it is known. */
-const EARLIER =
-  /\b(tengo|puse|hice|meti|interpuse|presente|abri) (un|una|mi|la) (caso|queja|reporte|denuncia) (puest[oa]|abiert[oa]|hace|desde|ayer|anteayer|la semana pasada|el mes pasado|(en|desde) (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)|y (nunca|nadie|no me|no han|todavia no|aun no|nada))\b|\bque (paso|pasa|hay|ha pasado) con (el|la|lo) (caso |queja |reporte |denuncia )?que (yo )?(ya )?(puse|hice|meti|presente|reporte|mande|envie)\b|\b(como|donde) (veo|consulto|reviso|puedo ver) (todas|todos|mis (casos|denuncias|quejas|reportes)|l[ao]s que)\b|\btengo (\d+|dos|tres|varias|varios) (casos|denuncias|quejas|reportes) (puest|abiert|hech)\w*|\bl[ao]s que (ya )?puse\b|\b(i (filed|made|sent)|i have) (a|an|my) (case|complaint|report) (a|last|\d+|two|three|weeks?|months?) /;
+const EARLIER = anyOf(
+  /\b(tengo|puse|hice|meti|interpuse|presente|abri) (un|una|mi|la) (caso|queja|reporte|denuncia) (puest[oa]|abiert[oa]|hace|desde|ayer|anteayer|la semana pasada|el mes pasado|(en|desde) (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)|y (nunca|nadie|no me|no han|todavia no|aun no|nada))\b/,
+  /\bque (paso|pasa|hay|ha pasado) con (el|la|lo) (caso |queja |reporte |denuncia )?que (yo )?(ya )?(puse|hice|meti|presente|reporte|mande|envie)\b/,
+  /\b(como|donde) (veo|consulto|reviso|puedo ver) (todas|todos|mis (casos|denuncias|quejas|reportes)|l[ao]s que)\b/,
+  /\btengo (\d+|dos|tres|varias|varios) (casos|denuncias|quejas|reportes) (puest|abiert|hech)\w*/,
+  /\bl[ao]s que (ya )?puse\b/,
+  /\b(i (filed|made|sent)|i have) (a|an|my) (case|complaint|report) (a|last|\d+|two|three|weeks?|months?) /,
+);
 /** They want no other report made. */
 const NO_OTHER =
   /\bno (quiero|deseo|voy a|es para) (poner |hacer |abrir |presentar |meter )?(otr[oa](?! vez)|uno nuevo|una nueva)\b/;
 
 /** The same, whatever matter they name with it: it is of a case, and no new one. */
-const OF_EARLIER =
-  /\bque (paso|pasa|hay|ha pasado) con (el|mi|la) (caso|queja|reporte|denuncia) (de|del|que)\b(?!.*\bno (hay|tienen?|llegan?|funcionan?|sirven?|dan?|atienden?|pasan?)\b)|\b(llame|escribi) (al 311|aqui|a ustedes)\b.*\bpor (un|una|el|la|mi) (caso|queja|reporte|denuncia)\b.*\b(que paso|saber|decir|estado|en que quedo|como va)\b|\b(mi (caso|queja|reporte|denuncia) (ya )?(me )?(lo|la) cerraron|cerraron mi (caso|queja|reporte|denuncia))\b(?!.*\ben )|\b(quiero|quisiera|necesito|queria|como) (cambiar|cambio|corregir|corrijo|modificar|modifico|actualizar) (mi|la|una|el) (caso|queja|reporte|denuncia)\b(?! (de|del|a) (medidor|cita|aula|plan))|\bmi (caso|queja|reporte|denuncia) (anterior|de (ayer|antes|la semana pasada))\b|\b(caso|queja|reporte|denuncia)\b.*\bya (yo )?(lo|la) puse\b.*\b(corrij|cambi)/;
+const OF_EARLIER = anyOf(
+  /\bque (paso|pasa|hay|ha pasado) con (el|mi|la) (caso|queja|reporte|denuncia) (de|del|que)\b(?!.*\bno (hay|tienen?|llegan?|funcionan?|sirven?|dan?|atienden?|pasan?)\b)/,
+  /\b(llame|escribi) (al 311|aqui|a ustedes)\b.*\bpor (un|una|el|la|mi) (caso|queja|reporte|denuncia)\b.*\b(que paso|saber|decir|estado|en que quedo|como va)\b/,
+  /\b(mi (caso|queja|reporte|denuncia) (ya )?(me )?(lo|la) cerraron|cerraron mi (caso|queja|reporte|denuncia))\b(?!.*\ben )/,
+  /\b(quiero|quisiera|necesito|queria|como) (cambiar|cambio|corregir|corrijo|modificar|modifico|actualizar) (mi|la|una|el) (caso|queja|reporte|denuncia)\b(?! (de|del|a) (medidor|cita|aula|plan))/,
+  /\bmi (caso|queja|reporte|denuncia) (anterior|de (ayer|antes|la semana pasada))\b/,
+  /\b(caso|queja|reporte|denuncia)\b.*\bya (yo )?(lo|la) puse\b.*\b(corrij|cambi)/,
+);
 
 /** `Solo quiero saber el estado de mi queja`, `no estoy reportando un hueco, ya lo reporté`, whatever was begun. */
-const ONLY_STATE =
-  /\b(quiero|quisiera|necesito|queria) (saber|ver|consultar|averiguar) (el |en que |como )?(estado|estatus|status|va|quedo|esta) (de |con )?(mi|la) (queja|caso|denuncia|reporte)\b|\bno (estoy|vengo a|quiero) (reportando|reportar)\b.*\bya (lo|la) (reporte|puse|denuncie)\b/;
+const ONLY_STATE = anyOf(
+  /^(hola |buenas |buenos dias |buenas tardes |oiga |y )*como (va|sigue|esta|quedo) (lo de )?mi (queja|caso|denuncia|reporte)\b/,
+  /\b(es )?(un|el|mi) (caso|queja|reporte|denuncia) que (yo )?ya (lo |la )?(puse|hice|mande|meti|presente)\b/,
+  /\b(quiero|necesito|busco|deme) (saber )?(el )?numero de mi (caso|queja|reporte|denuncia)\b/,
+  /^(hola |buenas |quiero |quisiera |saber |y )*(como va|en que quedo) lo mio\b/,
+  /\b(quiero|quisiera|necesito|queria) (saber|ver|consultar|averiguar) (el |en que |como )?(estado|estatus|status|va|quedo|esta) (de |con )?(mi|la) (queja|caso|denuncia|reporte)\b/,
+  /\bno (estoy|vengo a|quiero) (reportando|reportar)\b.*\bya (lo|la) (reporte|puse|denuncie)\b/,
+);
 
 /** Is a matter told besides that a report was made and nobody answered? */
 function tellsBeside(scene: Scene, plain: string): boolean {
@@ -47,8 +66,10 @@ function tellsBeside(scene: Scene, plain: string): boolean {
 /** Of the few words that are left, no less tells a matter. */
 const TOLD = 0.5;
 
-const NOBODY =
-  /\b(y |pero |que )*(nadie|nunca|no|todavia no|aun no)( me| nos)?( (ha|han|a))? (contest\w+|respond\w+|resuelt\w+|dicho|dicen|dice|llam\w+|atend\w+|hecho|hacen)( nada)?\b|\b(ustedes |son |una |unos |pura )+(burla|verguenza|sinverguenzas|inutiles|vagos)\b/g;
+const NOBODY = anyOf(
+  /\b(y |pero |que )*(nadie|nunca|no|todavia no|aun no)( me| nos)?( (ha|han|a))? (contest\w+|respond\w+|resuelt\w+|dicho|dicen|dice|llam\w+|atend\w+|hecho|hacen)( nada)?\b/g,
+  /\b(ustedes |son |una |unos |pura )+(burla|verguenza|sinverguenzas|inutiles|vagos)\b/g,
+);
 
 /** Do they ask after a case that is none of those known here? */
 export function asksAfterEarlier(scene: Scene): boolean {

@@ -1,6 +1,8 @@
 import type { Case } from '../../cases/case.ts';
 import { addToCase } from '../../cases/steps.ts';
+import { adviceOnReport } from '../advice.ts';
 import { agencyWords, asksForContact } from '../agency-words.ts';
+import { anyOf } from '../any-of.ts';
 import { asksIfTold, beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { plainClauses } from '../clauses.ts';
 import { dayText } from '../day-text.ts';
@@ -14,7 +16,17 @@ import { leftOut } from '../intake/several/left-out.ts';
 import { isAnotherMatter } from '../likeness.ts';
 import { saysUnanswered } from '../no-report.ts';
 import { plainWords } from '../plain-words.ts';
-import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
+import {
+  afterQuestion,
+  lines,
+  type Move,
+  replyOf,
+  retold,
+  type Scene,
+  say,
+  type Topic,
+  withState,
+} from '../scene.ts';
 import { LATE } from '../unanswered.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { added, bodyOf, perhapsAdded } from './case-steps.ts';
@@ -95,8 +107,14 @@ export const sameAsFiled: Topic = scene => {
 };
 
 /** `Es para el mismo caso que puse del alcalde`. */
-const OF_FILED =
-  /\b(mismo|ese|mi|primer|otro) (caso|reporte|queja|denuncia) (que (puse|hice|mande|envie|presente)|de(l)? )|\bpara el mismo (caso|reporte)\b|\b(al|en el) (caso|reporte) (anterior|de antes|que (puse|hice|mande|envie))\b|\b(lo|la) (de(l| la)? .{2,30} )?que acabo de (poner|mandar|hacer|enviar|denunciar|reportar)\b|\bya (lo|la) (puse|mande|denuncie|reporte)( antes| aqui| ahi| por aqui)*$|\b(al|el|la) que (ya )?(acabo de )?(puse|mande|poner|mandar)\b/;
+const OF_FILED = anyOf(
+  /\b(mismo|ese|mi|primer|otro) (caso|reporte|queja|denuncia) (que (puse|hice|mande|envie|presente)|de(l)? )/,
+  /\bpara el mismo (caso|reporte)\b/,
+  /\b(al|en el) (caso|reporte) (anterior|de antes|que (puse|hice|mande|envie))\b/,
+  /\b(lo|la) (de(l| la)? .{2,30} )?que acabo de (poner|mandar|hacer|enviar|denunciar|reportar)\b/,
+  /\bya (lo|la) (puse|mande|denuncie|reporte)( antes| aqui| ahi| por aqui)*$/,
+  /\b(al|el|la) que (ya )?(acabo de )?(puse|mande|poner|mandar)\b/,
+);
 const MORE = /\b(agreg\w+|añad\w+|pon\w*|falt\w+|mismo|acabo|ya)\b/;
 
 /** What belongs to a case that is not joined to the talk, as an anonymous one, cannot be put there: said, and no other case made of it. */
@@ -111,8 +129,13 @@ export const ofUnjoined: Topic = scene => {
   return { state: free.state, replies: [replyOf(say(scene, 'pin.unjoined'))] };
 };
 
-const ASKS_FILES =
-  /\b(puedo|se puede|podria|quiero|quisiera|como|donde|can i|could i|may i|want to|how (do|can) i)( le| les| te)? (mand\w+|envi\w+|agreg\w+|adjunt\w+|pas\w+|sub\w+|send|add|attach|upload)( le| les)?( \w+){0,2} (foto|fotos|fotico|imagen|imagenes|video|videos|evidencia|plano|planos|pdf|documento|documentos|archivo|archivos|carta|recibo|factura|comprobante|picture|pictures|photo|photos|document|file)\b|\b(can|may|could) i send (a |you (a )?)?(photo|picture)\b|\b(foto|fotos|video|recibo|factura|evidencia)\b.*\b(la|lo|las|los|se la|se lo|se las|se los) (mando|envio|paso|adjunto|puedo mandar|puedo enviar)$/;
+const ASKS_FILES = anyOf(
+  /\b(puedo|se puede|podria|quiero|quisiera|como|donde|can i|could i|may i|want to|how (do|can) i)( le| les| te)? (mand\w+|envi\w+|agreg\w+|adjunt\w+|pas\w+|sub\w+|send|add|attach|upload)( le| les)?( \w+){0,2} (foto|fotos|fotico|imagen|imagenes|video|videos|evidencia|plano|planos|pdf|documento|documentos|archivo|archivos|carta|recibo|factura|comprobante|picture|pictures|photo|photos|document|file)\b/,
+  /\b(can|may|could) i send (a |you (a )?)?(photo|picture)\b/,
+  // `Ahí mando la foto de la factura después`.
+  /^(ok |ya |ahi |luego |despues |mas tarde |mañana |y )*(le |les |te )?(mando|envio|paso|subo|voy a (mandar|enviar|subir)) (la|las|el|los|una|unas|un) (foto|fotos|video|factura|evidencia|imagen)\b(?!.*\bno\b)/,
+  /\b(foto|fotos|video|recibo|factura|evidencia)\b.*\b(la|lo|las|los|se la|se lo|se las|se los) (mando|envio|paso|adjunto|puedo mandar|puedo enviar)$/,
+);
 
 /** Whether a photo can be sent: it can, here; what it shows is told with it. */
 export const asksForFiles: Topic = scene => {
@@ -132,6 +155,23 @@ const BY_WHEN =
   /^(y |pero |ok |bueno |gracias |eso |entonces |mas o menos )*(en |para |como en )?(cuanto (tiempo )?(se |me |nos )?(demora|tarda|dura|falta)\w*|cuanto tiempo(?! (tengo|tenemos|hay) )|cuantos dias(?! (tengo|tenemos|hay) )|cuando (me |nos |lo |la |los |las |le |se |tienen que |van a |vienen a |va a |debe |deben )*(contest|respond|llam|arregl|vien|ven|resuelv|resolv|mand|envi|atiend|atend|avis|repar|pas|lleg)\w*|(how long|when (will|do|are|can|should) (they|you|it|somebody|someone)))\b/;
 
 const PRESSES = /\b(esta noche|hoy|ahora|ahorita|tonight|now)\b/;
+
+const ADDS_NOTHING =
+  /^(no |ay |pero |oiga )*no (me |lo |la |le )*(agreg|añad|pong|anot|sum)\w*( nada| eso)?\b/;
+
+/** `No agregue nada, le estoy preguntando …`: nothing is; who knows is told. */
+export const addsNothing: Topic = scene => {
+  const { burst, facts, catalogue } = scene;
+  const c = facts.cases.find(filed => isJustFiled(scene, filed));
+  if (!c || burst.choice !== null || !ADDS_NOTHING.test(plainWords(burst.text))) return null;
+  const free = afterQuestion(scene);
+  const body = c.holder ? catalogue.agencies.get(c.holder.agencyId) : undefined;
+  const knows = body ? agencyWords(scene, body, plainWords(burst.text)) : null;
+  return {
+    state: { ...free.state, lost: 0 },
+    replies: [replyOf(lines(say(scene, 'fine'), knows), ofCase(c))],
+  };
+};
 
 /** What is asked or told just after a case was filed, and is surely no other matter, is about that case. */
 export const aboutJustFiled: Topic = scene => {
@@ -229,5 +269,6 @@ function asked(scene: Scene, c: Case): Move | null {
   if (asksIfTold(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);
   if (ASKS_PLACE.test(plain)) return toldPlace(scene, c);
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
-  return changed(scene, change, say(scene, 'follow.question', { number: c.number, agency }));
+  const asked = say(scene, 'follow.question', { number: c.number, agency });
+  return changed(scene, change, lines(adviceOnReport(scene), asked));
 }

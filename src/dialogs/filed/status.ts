@@ -2,6 +2,7 @@ import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { findNumbers } from '../../cases/number.ts';
 import { asksForContact, bodyNamed } from '../agency-words.ts';
+import { anyOf } from '../any-of.ts';
 import { asksBack, beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { asksHow } from '../asks-how.ts';
 import { beginReport } from '../intake/flow.ts';
@@ -100,8 +101,11 @@ const MINE =
 const HOW =
   /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|(check|see) (the |my )(status|case|complaint)|my case|case status)\b/;
 
-const LOST_NUMBER =
-  /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b|\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b|^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/;
+const LOST_NUMBER = anyOf(
+  /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b/,
+  /\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b/,
+  /^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/,
+);
 const WHEN =
   /^(ok |bueno |muchas |gracias |y |pero )*(para )?(cuando|cuantos? (dias|tiempo|semanas|horas)|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
 

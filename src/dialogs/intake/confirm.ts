@@ -1,5 +1,6 @@
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
+import { anyOf } from '../any-of.ts';
 import { asksBack, putsQuestion } from '../asking.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
@@ -164,8 +165,10 @@ function mendField(scene: Scene, draft: Draft): Move | null {
   return field === null || scene.facts.reading.places.length > 0 ? null : fix(scene, draft, field);
 }
 
-const NOT_JUST_MORE =
-  /\b(pero|but|cambi\w+|corrij\w+|correg\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa]|(creo|pienso) que no)\b|\b(no|not)\b(?! (me |le |les |nos |se |la |lo |las |los ){0,2}(hay|lleg\w+|recog\w+|pasan?|funciona\w*|pag\w+|dan?|vienen?|tenemos|tengo|tienen?|prenden?|cae|sube|baja)\b)/;
+const NOT_JUST_MORE = anyOf(
+  /\b(pero|but|cambi\w+|corrij\w+|correg\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa]|(creo|pienso) que no)\b/,
+  /\b(no|not)\b(?! (me |le |les |nos |se |la |lo |las |los ){0,2}(hay|lleg\w+|recog\w+|pasan?|funciona\w*|pag\w+|dan?|vienen?|tenemos|tengo|tienen?|prenden?|cae|sube|baja)\b)/,
+);
 const HESITATES =
   /\b(pensar|pensarlo|esperar|arrepiento|si digo que no|si no quiero|think about|if i say no)\b/;
 /** What puts another thing beside what is agreed to. */
@@ -200,9 +203,9 @@ function yesAndMore(scene: Scene, draft: Draft): Move | null {
   if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, ''))) return null;
   const nearer = detailedPlace(retold(scene, [more]), own);
   const place = surePlace(scene.facts.reading.places);
-  const isElsewhere = place?.code && !liesIn(draft.place?.code, [place.code]);
+  const isElsewhere = draft.place !== null && place?.code && !liesIn(draft.place.code, [place.code]);
   if (isElsewhere && nearer === null) return null;
-  const { place: closer } = nearer ?? own;
+  const closer = nearer?.place ?? own.place ?? place;
   return fileDraft(scene, { ...own, place: closer, description: [...draft.description, more] });
 }
 

@@ -10,9 +10,16 @@ const FIELDS: [Field, RegExp][] = [
 const WRONG =
   /\b(cambi\w*|corregi\w*|corrij\w*|modific\w*|editar|mal|equivocad\w*|incorrect\w*|errone\w*|otro|otra|no es|change|wrong|fix)\b/;
 
+/** `Eso no es el lugar, es el nombre de mi abuela`. */
+const NO_PLACE =
+  /^(no |pero |ay )*(eso|ese|esa|ahi) no es (el |la |un |una )?(lugar|direccion|sitio|barrio)\b/;
+
 /** The field a short text wants changed, without saying what to: `el lugar está mal`. */
 export function fieldIn(text: string): Field | null {
   const plain = plainWords(text);
+  if (NO_PLACE.test(plain)) return 'place';
+  // `Corrija la dirección, es la 53` says already what to.
+  if (/\d/.test(plain)) return null;
   const words = plain.split(' ').length;
   const isWrong = WRONG.test(plain);
   if (words > 7 || (words > 2 && !isWrong)) return null;

@@ -1,5 +1,6 @@
 import { wordSet } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
+import { anyOf } from '../any-of.ts';
 import { consentIn } from '../consent.ts';
 import { plainWords } from '../plain-words.ts';
 
@@ -56,10 +57,18 @@ export function opensReport(text: string): boolean {
 
 /** `Can you just report it for me?`, `haga usted el reporte`. */
 const BIDS_REPORT =
-  /\b(report|file|send) (it|this|that)\b|\b(reportel[oa]|pongal[oa]|hagal[oa]|haga usted|(haga|hagan|ponga|pongan|puede (hacer|poner)|pueden (hacer|poner)) (el|la|mi) (reporte|queja|denuncia))\b/;
+  /\b(report|file|send) (it|this|that)\b|\b(reportel[oa]|pongal[oa]|hagal[oa]|haga usted|(haga|hagan|ponga|pongan|puede (hacer|poner)|pueden (hacer|poner))( ustedes| usted)? (el|la|mi) (reporte|queja|denuncia))\b/;
 /** Do they bid the desk to make the report itself? */
 export function bidsReport(text: string): boolean {
   return BIDS_REPORT.test(plainWords(text));
+}
+
+const CAN_REPORT =
+  /^\s*(?:(?:hola|buenas|oiga|disculpe|y)[\s,]+)*¿?(?:se puede|puedo|podr[ií]a|uno puede|puede uno)\s+(?:poner|hacer|presentar|meter|reportar|denunciar)\s+(?:(?:una?|la|el)\s+)?(?:queja|denuncia|reporte|reclamo)\s+(?=(?:por|de|del|contra|sobre|porque)\s)([^?]+)\?\s*$/iu;
+
+/** `¿Se puede poner una queja por un gallo?`: what about; null: that is not asked. */
+export function complainedOf(text: string): string | null {
+  return CAN_REPORT.exec(text)?.[1]?.trim() ?? null;
 }
 
 const ANNOUNCES =
@@ -90,8 +99,14 @@ export function linesOfMatter(lines: string[], reading: Understanding): string[]
     : [];
 }
 
-const JOINT =
-  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|ta[nm]bi?[eé]?n|tmbn?|tbn?|otra (?:cosa|queja|denuncia)(?: es)?(?: que)?|otro (?:problema|asunto|reclamo)(?: es)?(?: que)?|aparte(?= de|,| hay| no)|por otro lado|de paso|also|another thing)\b[\s,:]*|,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there|they don['’]?t|se fue|se daño|se dañó)(?![\p{L}]))|,?\s+(?:y|and)\s+(?=(?:el otro d[ií]a|la semana pasada|the other day)(?![\p{L}]))|,?\s+(?:y|and)\s+(?=(?:d[oó]nde|cu[aá]nto|a qu[eé] hora|qu[eé] (?:necesito|requisitos)|c[oó]mo (?:hago|saco)|where|how)(?![\p{L}]))|,\s+(?=(?:no hay|no recogen|hay|se fue|there (?:is|are))(?![\p{L}]))|[.;!?\n]+\s*|(?:^|(?<=[\s:,;]))(?:(?:y|and)\s+)?(?:la\s+|el\s+)?[1-5]\)\s*/giu;
+const JOINT = anyOf(
+  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|ta[nm]bi?[eé]?n|tmbn?|tbn?|otra (?:cosa|queja|denuncia)(?: es)?(?: que)?|otro (?:problema|asunto|reclamo)(?: es)?(?: que)?|aparte(?= de|,| hay| no| el | la | los | las | una? )|por otro lado|de paso|also|another thing)\b[\s,:]*/giu,
+  /,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there|they don['’]?t|se fue|se daño|se dañó)(?![\p{L}]))/giu,
+  /,?\s+(?:y|and)\s+(?=(?:el otro d[ií]a|la semana pasada|the other day)(?![\p{L}]))/giu,
+  /,?\s+(?:y|and)\s+(?=(?:d[oó]nde|cu[aá]nto|a qu[eé] hora|qu[eé] (?:necesito|requisitos)|c[oó]mo (?:hago|saco)|where|how)(?![\p{L}]))/giu,
+  /,\s+(?=(?:no hay|no recogen|hay|se fue|there (?:is|are))(?![\p{L}]))|[.;!?\n]+\s*/giu,
+  /(?:^|(?<=[\s:,;]))(?:(?:y|and)\s+)?(?:la\s+|el\s+)?[1-5]\)\s*/giu,
+);
 
 /** Are matters numbered: `1) … y 2) …`? */
 export function numbers(text: string): boolean {
@@ -111,7 +126,7 @@ export const LEAST_SIDE = 3;
 export function saysFurther(text: string): boolean {
   return (
     numbers(text) ||
-    /\b(ademas|tambien|tmbn|otra (cosa|queja|denuncia)|otro (problema|asunto|reclamo)|aparte (de|hay|no)|por otro lado|de paso|also|another thing)\b/.test(
+    /\b(ademas|tambien|tmbn|otra (cosa|queja|denuncia)|otro (problema|asunto|reclamo)|aparte (de|hay|no|el|la|los|las|una?)|por otro lado|de paso|also|another thing)\b/.test(
       plainWords(text),
     )
   );

@@ -32,9 +32,11 @@ import {
   whichPlace,
 } from './place/mend-place.ts';
 import { isTime } from './place/no-place.ts';
+import { numberPutRight } from './place/number-right.ts';
 import { placeTakenBack } from './place/of-place.ts';
 import { withoutAccount } from './place/place-clauses.ts';
 import { saysApart } from './several/further.ts';
+import { behindFurther, keptForLater } from './several/kept-for-later.ts';
 import { tellsOfSame } from './several/same-matter.ts';
 import { isMention } from './supplier.ts';
 
@@ -72,7 +74,7 @@ const OF_WHAT_IS_SAID: readonly Mend[] = [
 ];
 
 /** A place put right or told closer, before the matters below: the name of a place sounds like many of them. */
-const OF_PLACE: readonly Mend[] = [placeMoved, placeNearer];
+const OF_PLACE: readonly Mend[] = [numberRight, placeMoved, placeNearer];
 
 /** Which matter it is; one put beside the first waits its turn, before any field is taken from words about that. */
 const OF_MATTER: readonly Mend[] = [deniedMatter, statedMatter, refusedBefore, sameAdded, furtherKept];
@@ -97,7 +99,7 @@ export function mendInWords(scene: Scene, draft: Draft): Move {
 
 function heardIn(scene: Scene, draft: Draft): Heard {
   const { burst, facts } = scene;
-  const told = withoutAccount(burst.text);
+  const told = behindFurther(withoutAccount(burst.text));
   const { services } = told === burst.text ? facts.reading : facts.read(told);
   const { places } = facts.reading;
   const isClear = (services[0]?.p ?? 0) >= CLEAR;
@@ -120,11 +122,17 @@ function heldAlready(scene: Scene, draft: Draft): Move | null {
   return isHeldAlready(scene, draft) ? saidAgain(scene, draft) : null;
 }
 
+function numberRight(scene: Scene, draft: Draft): Move | null {
+  const place = draft.place && numberPutRight(scene.burst.text, draft.place);
+  return corrected(scene, place && { ...draft, place });
+}
+
 function placeMoved(scene: Scene, draft: Draft): Move | null {
   return corrected(scene, movedPlace(scene, draft));
 }
 
-function placeNearer(scene: Scene, draft: Draft): Move | null {
+function placeNearer(scene: Scene, draft: Draft, { another }: Heard): Move | null {
+  if (another !== null && saysFurther(scene.burst.text)) return null;
   return isCloserTold(scene, draft) ? corrected(scene, detailedPlace(scene, draft)) : null;
 }
 
@@ -138,7 +146,7 @@ function sameAdded(scene: Scene, draft: Draft, { another, isSame }: Heard): Move
 }
 
 function furtherKept(scene: Scene, draft: Draft, { another, isSame, plain }: Heard): Move | null {
-  if (another === null || isSame || isWhere(plain) || ADDS.test(plain)) return null;
+  if (another === null || isSame || isWhere(plain) || ADDS.test(plain) || OF_SAME.test(plain)) return null;
   const isFurther =
     saysFurther(scene.burst.text) ||
     (!CORRECTS.test(plain) && isFarOff(scene, draft)) ||
@@ -221,6 +229,10 @@ const WHERE = /^(en|por|desde|cerca|frente|ante|detras|al lado|in|at|near)\b/;
 const ADDS =
   /^((si|yes|ok|bueno) )?((pero|but) )?(ponga|pongale|agregue|agreguele|anote|apunte|diga|add|put)\b/;
 
+/** `Pero eso es del mismo centro de salud`: whose it is, and no other matter. */
+const OF_SAME =
+  /\b(es|son|era|seria) (del|de la|en el|en la|el|la) mism[oa] (?!(problema|lio|cuento|historia)\b)/;
+
 /** `En la DIJ de Ancón`: a place or a body, and nothing that happens there. */
 function isWhere(plain: string): boolean {
   return WHERE.test(plain) && plain.split(' ').length <= MOST_AGAIN;
@@ -242,11 +254,6 @@ function proceedMended(scene: Scene, mended: Draft, done: 'noted_place' | 'corre
   const own = withoutDeniedArea(touched(scene, mended), scene.burst.text);
   const asksPrivacy = own.kind === 'denuncia' && own.privacy === null;
   return asksPrivacy ? proceed(scene, own) : showSummary(scene, own, say(scene, done));
-}
-
-function keptForLater(scene: Scene, draft: Draft): Move {
-  const own = withState(scene, { later: [...scene.state.later, scene.burst.text] });
-  return showSummary(own, touched(scene, draft), say(scene, 'two_matters'));
 }
 
 /** "Con reserva", "sin reserva, con mis datos", said to the summary. */

@@ -98,7 +98,9 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   if (pick === 'no') return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
   const suffers = stepOf(awaits) === 'offer' && isOfSufferer(scene, awaits);
   // `Quiero denunciarlo, es en Pedregal` is a yes of their own words.
-  if (suffers && pick === null && wantsReport(scene)) return beginHeld(free, awaits, {}, scene.burst.lines);
+  const isOffer = stepOf(awaits) === 'offer' && pick === null;
+  if (isOffer && wantsReport(scene) && (suffers || !isOther(scene, awaits)))
+    return beginHeld(free, awaits, {}, scene.burst.lines);
   if (suffers && (isNod(scene, awaits) || (pick === null && !isOther(scene, awaits))))
     return heardOut(scene, awaits);
   // `Sí, haga el reporte, es en la calle de la escuela` says where too.

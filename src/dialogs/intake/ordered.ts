@@ -1,5 +1,5 @@
-import { sentences } from '../clauses.ts';
-import { ordersAtEnd } from '../consent.ts';
+import { afterFirst, clauses, sentences } from '../clauses.ts';
+import { afterOrder, ordersAtEnd, ordersFiling } from '../consent.ts';
 import { saysUnanswered } from '../no-report.ts';
 import { plainWords } from '../plain-words.ts';
 
@@ -8,13 +8,28 @@ import { plainWords } from '../plain-words.ts';
  * Mándelo`; null: it is no such order. A reproach to the desk is no word of the report.
  */
 export function orderedAfterYes(text: string): string | null {
-  if (!ordersAtEnd(text)) return null;
+  if (!ordersAtEnd(text)) return orderedAmong(text);
   const plain = plainWords(text);
   if (!AGAINST.test(plain) && FIRST_YES.test(text)) return text.replace(FIRST_YES, '');
   // `No me contestó lo que pregunté, pero bueno. Mándelo`: whatever they mind, they want it sent.
   if (!MINDS.test(plain) || SETS_RIGHT.test(plain)) return null;
   const told = sentences(text).slice(0, -1);
   return told.filter(sentence => !saysUnanswered(sentence)).join(' ');
+}
+
+/** `El Machetazo es el almacén. Sí, mándela, era como a las 7`: ordered at the head of a later sentence. */
+function orderedAmong(text: string): string | null {
+  const told = sentences(text);
+  const at = told.findIndex(sentence => behindOrder(sentence) !== null);
+  const [before, after] = [told.slice(0, at), [behindOrder(told[at] ?? '') ?? '', ...told.slice(at + 1)]];
+  const rest = [...before, ...after].filter(part => part !== '').join(' ');
+  const isSet = SETS_RIGHT.test(plainWords(rest)) || /\b(pero|but|wait|esper)/.test(plainWords(rest));
+  return at < 1 || isSet || text.includes('?') ? null : rest;
+}
+
+/** What stands behind an order to send at the head of a sentence: `y diga lo del dolor`; null: it has none there. */
+function behindOrder(sentence: string): string | null {
+  return ordersFiling(clauses(sentence)[0] ?? '') ? afterFirst(sentence) : afterOrder(sentence);
 }
 
 const AGAINST = /\b(pero|but|no|cambi\w+|corrij\w+|correg\w+|quit\w+|sin|anonim\w*|con reserva|otr[oa])\b/;

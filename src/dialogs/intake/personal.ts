@@ -1,4 +1,5 @@
 import { wordSet } from '../../catalogue/words.ts';
+import { anyOf } from '../any-of.ts';
 import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say } from '../scene.ts';
@@ -18,8 +19,10 @@ const NAMED =
 const IS =
   /\b(?:soy|i am)(?: (?!y\b|con\b|and\b|mi\b|my\b|de\b|del\b|la\b|el\b|una?\b|ced|tel|cel)\p{L}+){1,5}/iu;
 /** How they can be reached, and how they cannot. */
-const REACHED =
-  /\b(?:que )?(?:no )?(?:me |nos )?(?:llamen?|llame(?:n)?me|escriban?(?:me)?|contacten?(?:me)?)(?: (?:a|al|por|solo|mejor|mi|este|numero|telefono|celular|whatsapp|correo))*\b|\b(?:please )?(?:don t |do not |dont )?(?:call|write|text|contact|email)(?: to)? me\b/iu;
+const REACHED = anyOf(
+  /\b(?:que )?(?:no )?(?:me |nos )?(?:llamen?|llame(?:n)?me|escriban?(?:me)?|contacten?(?:me)?)(?: (?:a|al|por|solo|mejor|mi|este|numero|telefono|celular|whatsapp|correo))*\b/iu,
+  /\b(?:please )?(?:don t |do not |dont )?(?:call|write|text|contact|email)(?: to)? me\b/iu,
+);
 const EACH_REACHED = new RegExp(REACHED, 'giu');
 const HEARS =
   /\b(?:porque |because )?(?:mi \p{L}+ |yo |ella |el |i )*(?:no (?:oye|oigo|escucha|escucho|puede hablar|puedo hablar)(?: bien| nada)?|soy sord[oa]|es sord[oa]|i (?:can t|cannot|can not|cant) hear(?: you)?|i am deaf|am deaf)\b/giu;

@@ -1,4 +1,5 @@
 import type { Privacy } from '../../cases/case.ts';
+import { anyOf } from '../any-of.ts';
 import { plainClauses } from '../clauses.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
@@ -33,7 +34,7 @@ function ofWords(answer: string): Privacy | null {
 }
 
 const NOBODY =
-  '\\b(?:que )?(?:no|nadie|ni|without|don t|dont|do not|nobody) (?:le |les |lo |la |se |me |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*(?:[\\wñ]+ ){0,3}';
+  '\\b(?:que )?(?:no|nadie|ni|without|don t|dont|do not|nobody) (?:le |les |lo |la |se |me |gustaria |quisiera |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*(?:[\\wñ]+ ){0,3}';
 const NAME = 'mi nombre|mis datos|quien soy|who i am|my name';
 const HIDDEN = new RegExp(
   [
@@ -45,8 +46,10 @@ const HIDDEN = new RegExp(
 );
 
 /** `No quiero que él sepa`, and no more of what. */
-const UNKNOWN =
-  /^(si |yes |ok |bueno |pero |y |por favor )*(no quiero|no deseo|sin|ojala no|i don t want) (que )?((el|ella|ellos|ellas|nadie|him|her|them|anybody|anyone|mi \S+|la \S+) )?(lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$|^(si |yes |ok |bueno |pero |y |but |and |haga |hagan |hagalo |haganlo |manden |mande |mandelo |quiero |hacer |el |un |la |una |reporte |denuncia |queja |eso |esta bien |dale |do |make |file |the |a |report |it )*(que )?(nadie|nobody|(el|ella|ellos|ellas|he|she|they) (no|must not|can t|cannot|shouldn t)) (lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it|oyo|oyeron|ok))*$/;
+const UNKNOWN = anyOf(
+  /^(si |yes |ok |bueno |pero |y |por favor )*(no quiero|no deseo|sin|ojala no|i don t want) (que )?((el|ella|ellos|ellas|nadie|him|her|them|anybody|anyone|mi \S+|la \S+) )?(lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it))*$/,
+  /^(si |yes |ok |bueno |pero |y |but |and |haga |hagan |hagalo |haganlo |manden |mande |mandelo |quiero |hacer |el |un |la |una |reporte |denuncia |queja |eso |esta bien |dale |do |make |file |the |a |report |it )*(que )?(nadie|nobody|(el|ella|ellos|ellas|he|she|they) (no|must not|can t|cannot|shouldn t)) (lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it|oyo|oyeron|ok))*$/,
+);
 
 /** `Si se enteran me botan`, `tengo miedo que se enteren`, `nadie puede saber`. */
 const FEARED =

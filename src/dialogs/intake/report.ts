@@ -1,6 +1,7 @@
 import { beginsAsQuestion } from '../asking.ts';
 import { asksHow } from '../asks-how.ts';
 import { chosenWord } from '../chosen.ts';
+import { clauses } from '../clauses.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { answeredBeside, ofAgency, ofSureProcedure } from '../information.ts';
 import { plainWords } from '../plain-words.ts';
@@ -23,7 +24,7 @@ import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
 import { askFor, beginReport, proceed } from './flow.ts';
 import { sureService, wordsAsPlace } from './guess.ts';
-import { announcesProposal, bidsReport, opensReport, partsOf, tellsMatter } from './matter.ts';
+import { announcesProposal, bidsReport, complainedOf, opensReport, partsOf, tellsMatter } from './matter.ts';
 import { LEAST_WORDS, PLAY } from './offers.ts';
 import { surePlace } from './place/namesakes.ts';
 import { samePlace } from './place/same-place.ts';
@@ -43,10 +44,13 @@ export const newReport: Topic = scene => {
   const placesItself = intent === 'greeting' && surePlace(places) !== null;
   if (opensReport(burst.text) || placesItself) return beginReport(scene);
   if (announcesProposal(burst.text)) return askProposal(scene);
+  const about = complainedOf(burst.text);
+  if (about !== null) return beginReport(retold(scene, [about]), {}, say(scene, 'can_report'));
   const bidden = bidsReport(burst.text) ? questionBefore(scene) : null;
   if (bidden !== null) return beginReport(retold(scene, [bidden, ...burst.lines]));
   // However the whole of it sounds: who asks one thing and tells another is answered, and reports the other.
   if (intent === 'info' && facts.reading.flags.includes('two_matters')) return questionBeside(scene);
+  if (intent === 'info') return unknownBeside(scene);
   // Who asks after a case and has none tells of what they told elsewhere.
   const isSure = sureService(scene, facts.reading.services, null) !== null;
   const isNew = intent === 'status' && facts.cases.length === 0 && isSure;
@@ -89,6 +93,11 @@ function questionBeside(scene: Scene): Move | null {
   const told = parts.filter(part => part !== question).join('. ');
   const { intent, services } = scene.facts.read(told);
   if (intent !== 'report' || sureService(scene, services, null) === null) return null;
+  return reportedAndAsked(scene, told, question);
+}
+
+/** A report of what is told, with the answer to what is asked before it. */
+function reportedAndAsked(scene: Scene, told: string, question: string): Move {
   const move = beginReport(retold(scene, [told]));
   const asking = retold(withState(scene, move.state), [question]);
   const [answer] = answeredBeside(asking).replies;
@@ -97,6 +106,21 @@ function questionBeside(scene: Scene): Move | null {
   const isAnswered = ofSureProcedure(asking) !== null || ofAgency(asking) !== null;
   const state = isAnswered ? move.state : withWords(move.state, question);
   return answer && reply ? { ...move, state, replies: [led(answer, reply), ...rest] } : move;
+}
+
+/** `El agua sale chocolate en Chepo y tengo un bebé, ¿se la puedo dar?`: told, and asked what no procedure answers. */
+function unknownBeside(scene: Scene): Move | null {
+  const parts = clauses(scene.burst.text);
+  const question = parts.at(-1) ?? '';
+  const told = scene.burst.text.slice(0, scene.burst.text.lastIndexOf(question)).trim();
+  if (parts.length < 2 || !/\?\s*$/.test(scene.burst.text) || /[?¿]/.test(told.replace(/¿$/, '')))
+    return null;
+  const { intent, services } = scene.facts.read(told);
+  const tells = intent === 'report' && !beginsAsQuestion(told);
+  if (!tells || sureService(scene, services, null) === null) return null;
+  const asking = retold(scene, [question]);
+  if (ofSureProcedure(asking) !== null || ofSureProcedure(scene) !== null) return null;
+  return reportedAndAsked(scene, told.replace(/[\s,;¿]+$/u, ''), `${question.trim()}?`);
 }
 
 function withWords(state: Move['state'], words: string): Move['state'] {

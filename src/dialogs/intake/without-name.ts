@@ -1,3 +1,4 @@
+import { anyOf } from '../any-of.ts';
 import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
@@ -33,8 +34,11 @@ export function retoldWithoutName(scene: Scene, draft: Draft): Move | null {
 }
 
 /** `Que no digan mi edad`, `borre mi edad`. */
-const AGE_OUT =
-  /\b(?:borr|quit|elimin|sac)\w+ (?:de (?:ahi|alli) )?(?:lo de )?(?:mi|la) edad\b|\b(?:no|sin|nadie) (?:\w+ ){0,2}?(?:decir|poner|mencionar|digan?|pongan?|mencionen?|escriban?|salga|aparezca) (?:\w+ )?(?:mi|la) edad\b|\b(?:remove|delete|leave out|don t (?:say|put)) my age\b/;
+const AGE_OUT = anyOf(
+  /\b(?:borr|quit|elimin|sac)\w+ (?:de (?:ahi|alli) )?(?:lo de )?(?:mi|la) edad\b/,
+  /\b(?:no|sin|nadie) (?:\w+ ){0,2}?(?:decir|poner|mencionar|digan?|pongan?|mencionen?|escriban?|salga|aparezca) (?:\w+ )?(?:mi|la) edad\b/,
+  /\b(?:remove|delete|leave out|don t (?:say|put)) my age\b/,
+);
 const AGE =
   /(?:[,;]?\s*(?:\by\s+)?)(?<!\p{L})(?:yo\s+)?tengo\s+(?:\d{1,2}|\p{L}+)\s+a[ñn](?:it)?os(?!\s+(?:de|sin|\p{L}+ndo)(?!\p{L}))[,;]?/giu;
 

@@ -157,8 +157,11 @@ describe('a danger beside an ordinary matter', () => {
 
   it('needs still more where no phrase of the office speaks of it', () => {
     const mar = { category: 'mar', share: 0.9, matter };
-    expect(judged({ ...mar, p: 0.6 }).danger?.p).toBeLessThan(SURE_DANGER);
+    const likely = { ...mar, matter: { ...matter, p: 0.8 } };
+    expect(judged({ ...likely, p: 0.6 }).danger?.p).toBeLessThan(SURE_DANGER);
+    expect(judged({ ...mar, p: 0.6 }).danger).toBeNull();
     expect(judged({ ...mar, p: 0.8 }).danger?.p).toBeCloseTo(0.8);
+    expect(judged({ ...mar, p: 0.6, named: ['mar'] }).danger?.p).toBeCloseTo(0.6);
     // A danger of no kind is heard in much that is merely bad.
     expect(judged({ p: 0.6, matter }).danger).toBeNull();
   });

@@ -1,11 +1,13 @@
 import type { Place } from '../../../cases/case.ts';
 import { plainWords } from '../../plain-words.ts';
 import { isPrecise } from '../guess.ts';
+import { STREETS } from './kinds-of-place.ts';
 import { spotsIn } from './spots.ts';
 
 /** A street or a door: told once, it is not told of another place too. */
-const STREET =
-  /\b(calle|avenida|ave|av|via|vereda|carretera|autopista|transversal|boulevard|casa|apto|apartamento|torre|lote|manzana|street|house|building)\b/;
+const STREET = new RegExp(
+  `\\b(${STREETS}|casa|apto|apartamento|torre|lote|manzana|street|house|building)\\b`,
+);
 
 /** Where only the area was wrong, what was told of the street or the spot stays: `calle 50`, told of Bella Vista, in San Francisco. */
 export function withFiner(before: Place | null, now: Place, denied: readonly string[]): Place {

@@ -7,6 +7,7 @@ import { askFor } from '../flow.ts';
 import { isPrecise, needsPlace } from '../guess.ts';
 import { linesOfMatter } from '../matter.ts';
 import { nameOf, says, withFiner, withFurther } from './finer.ts';
+import { DOORS } from './kinds-of-place.ts';
 import { isCloser, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
 import { addsPlace, holdsSpot, placeClauses, tellsSide, tellsSpot } from './place-clauses.ts';
@@ -138,8 +139,9 @@ export function isSamePlace(scene: Scene, { place }: Draft): boolean {
   return plainWords(place.text).includes(said) || (best !== undefined && liesIn(place.code, [best.code]));
 }
 
-const DETAIL =
-  /\b(calle|avenida|vereda|casa|edificio|apartamento|apto|torre|bloque|etapa|piso|sector|manzana|lote|poste|km|kilometro|frente|diagonal|detras|al lado|cerca de|entre|esquina|house|street|near)\b/;
+const DETAIL = new RegExp(
+  `\\b(calle|avenida|vereda|sector|${DOORS}|frente|diagonal|detras|al lado|cerca de|entre|esquina|house|street|near)\\b`,
+);
 
 /** "Hay niños pequeños en la casa" is told of those who live there, not of where. */
 const TELLS_WHO =

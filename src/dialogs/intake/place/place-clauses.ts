@@ -1,10 +1,17 @@
 import { wordSet } from '../../../catalogue/words.ts';
+import { anyOf } from '../../any-of.ts';
 import { plainWords } from '../../plain-words.ts';
+import { DOORS } from './kinds-of-place.ts';
 import { AT, BESIDES, readable, withoutLeads } from './place-leads.ts';
 
 /** A clause ends: at a comma, a full stop that shortens no word, or where something else is told beside. */
-const ENDS =
-  /\s*[,;!\n]+\s*|(?<!(?<![\p{L}\d])(?:av|ave|sta|sto|st|no|nro|num|dr|dra|sr|sra|urb|bo|km|prof|lic|gral|\p{L}))\.+\s+|(?<=\?)\s*|\s*(?=¿)|\s+y (?=(?:queda|est[aá]|vivo|vive|mi|soy|es|me|quiero|necesito|ya)\b)|\s+(?:pero|but)\s+|\s+and (?=(?:i|my|it|please)\b)|\s+(?=mi (?:nombre|tel[eé]fono|celular|c[eé]dula|correo)\b)/iu;
+const ENDS = anyOf(
+  /\s*[,;!\n]+\s*/iu,
+  /(?<!(?<![\p{L}\d])(?:av|ave|sta|sto|st|no|nro|num|dr|dra|sr|sra|urb|bo|km|prof|lic|gral|\p{L}))\.+\s+/iu,
+  /(?<=\?)\s*|\s*(?=¿)|\s+y (?=(?:queda|est[aá]|vivo|vive|mi|soy|es|me|quiero|necesito|ya)\b)/iu,
+  /\s+(?:pero|but)\s+|\s+and (?=(?:i|my|it|please)\b)/iu,
+  /\s+y (?=(?:el |su )?nombre\b)|\s+(?=mi (?:nombre|tel[eé]fono|celular|c[eé]dula|correo)\b)/iu,
+);
 /** What is told there begins, and no name of a place goes on so. */
 const TELLS =
   /(?:^|\s+)(?:(?:y |e )?no (?:se demor\p{L}+|me|pasa|pasan|pas[oó]|pasaron|lleg[oó]|vino|hay|sirve|llega|llegan|viene|vienen|recogen|funciona|prende|atienden|dejan?|eres|es muy|tenemos|tengo|tiene|tienen|se|nos)|porque|lo que|(?:y|que) (?:nadie|nunca|siempre|tengo|tenemos|me|nos|no)|llevamos|llevo|hay|desde hace|hace (?:\d+|un[ao]?s?|dos|tres|varios|muchos|tiempo)|me llamo|mi (?:nombre|c[eé]dula|tel[eé]fono|cel|celular|n[uú]mero|correo)|soy|apur\p{L}+|es urgente|x ?fa(?:vor)?|xfa|manden?|env[ií]en|vengan|ay[uú]den\p{L}*|por cierto|quiero|queremos|necesito|ustedes|my (?:name|phone|number)|i want|because)(?![\p{L}\d]).*$/isu;
@@ -15,10 +22,13 @@ const TAIL =
 const OF_PERSON = /[\s,]*(?<!\d)(?:\d{1,2}-\d{2,4}-\d{2,6}|\d{3,4}-\d{4}|\d{7,8})(?!\d)/g;
 /** Somebody's data. */
 const DATA =
-  /^(?:(?:mi |my |el |su )?(?:nombre|name|tel|cel|cell|telefono|celular|phone|numero de (?:telefono|celular)|cedula|correo|email)\b(?: es| is)?|firma|atte|atentamente|saludos|a nombre de)/;
+  /^(?:(?:mi |my |el |su |y )*(?:nombre|name|tel|cel|cell|telefono|celular|phone|numero de (?:telefono|celular)|cedula|correo|email)\b(?: es| is)?|firma|atte|atentamente|saludos|a nombre de)/;
 /** `Medidor 4455123`: the number of what they have, and nothing of where. */
 const OF_ACCOUNT =
-  /(?:^|\s)(?:y |con )?(?:(?:el|mi|su|la) )?(?:(?:n[uú]mero|num|nro|no)\.? (?:de |del )?(?:la |el |mi )?)?(?:medidor|nic|nis|contrato|cuenta|cliente|recibo|factura|meter|account|placa):? (?:(?:es|era|n[uú]mero|num|nro|no|is)\.? )*[a-z]{0,3} ?\d[\d-]{3,}(?=\s|$)/iu;
+  /(?:^|\s)(?:y |con )?(?:(?:el|mi|su|la) )?(?:(?:n[uú]mero|num|nro|no)\.? (?:de |del )?(?:la |el |mi )?)?(?:medidor|nic|nis|contrato|cuenta|cliente|recibo|factura|meter|account|placa):? (?:(?:es|era|n[uú]mero|num|nro|no|is)\.? )*[a-z]{0,3} ?\d[\d-]{3,}(?: (?:creo )?o (?:el |la )?\d{3,}| creo)*(?=\s|$)/iu;
+/** `El nombre de mi abuela, Eudocia Bejerano`: said in one breath. */
+const NAME_APART = /(nombre (?:de|d|del) (?:mi |la |el |su )?\p{L}+)\s*[,:]\s*((?:\p{Lu}\p{L}+ ?){1,4})/giu;
+
 /** `soy Marta`, `me llamo Luis Ortega`. */
 const MINE = /^(?:soy|me llamo) (?:\p{Lu}\p{L}+ ?){1,4}$/u;
 /** `se llama Kevin Brown`: two names and no word for a place among them. */
@@ -38,7 +48,7 @@ const TELLING = wordSet(
 const NO_PLACE =
   '(?! (?:(?:la )?(?:mañana|tarde|noche|madrugada|d[ií]a)|favor|eso|esto|fin|cuanto|que(?! (?:va|da|sale|lleva|sube|baja|pasa|viene|conduce|entra|queda|est[aá]|llega)(?![\\p{L}]))|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|cierto|lo visto|lo menos|mi parte|veces|ella|él|usted|las \\d)(?![\\p{L}]))';
 const PLACED = new RegExp(
-  `^(?:${AT}|${BESIDES}|(?:(?:el|la|los|las|un|una|the) )?(?:calle|avenida|v[ií]a|casa|edificio|apartamento|apto|torre|bloque|lote|manzana|etapa|piso|poste|finca|km|barrio|barriada|sector|entrada|parada))(?![\\p{L}\\d])${NO_PLACE}`,
+  `^(?:${AT}|${BESIDES}|(?:(?:el|la|los|las|un|una|the) )?(?:calle|avenida|v[ií]a|${DOORS}|finca|barrio|barriada|sector|entrada|parada))(?![\\p{L}\\d])${NO_PLACE}`,
   'iu',
 );
 const BESIDE = new RegExp(`^(?:${BESIDES})(?![\\p{L}\\d])${NO_PLACE}`, 'iu');
@@ -65,7 +75,7 @@ export interface Clauses {
 /** Takes an answer apart: what says where, and what is told, asked or named beside it. */
 export function placeClauses(words: string): Clauses {
   const found: Clauses = { where: [], aside: [], data: [] };
-  const parts = readable(words)
+  const parts = readable(words.replace(NAME_APART, '$1 $2'))
     .split(ENDS)
     .map(part => part.trim());
   for (const part of parts) add(found, part);
@@ -114,10 +124,12 @@ export function withoutAccount(text: string): string {
   return text.replace(OF_ACCOUNT, ' ').trim();
 }
 
-/** Is a further place put beside the one that was told: `en Antón también`? */
+/** Is a further place put beside the one that was told: `en Antón también`, `faltó calle 50`? */
 export function addsPlace(text: string): boolean {
-  return /\b(?:tambien|also|too)\b/.test(plainWords(text)) && placeClauses(text).where.length > 0;
+  return FURTHER.test(plainWords(text)) && placeClauses(text).where.length > 0;
 }
+
+const FURTHER = /\b(?:tambien|also|too)\b|^(?:(?:me|se me|le) )?falt(?:o|a|aba) (?!de\b)/;
 
 /** Is something told beside where it is, which is to be kept? */
 export function tellsBeside(text: string): boolean {

@@ -1,5 +1,6 @@
 import { rememberingLately } from '../../../catalogue/remembering.ts';
 import { clauses } from '../../clauses.ts';
+import { QUARTERS } from './kinds-of-place.ts';
 
 /** What it is beside follows: `frente al parque`, `llegando a Guadalupe`. */
 export const BESIDES =
@@ -13,8 +14,7 @@ const BEING =
 const WHERE =
   '(?:(?:el|la|mi|the|my) )?(?:lugar|direcci[oó]n|ubicaci[oó]n|sitio|place|address|location)(?: correct[oa])?';
 /** Kinds of places that stand before their name. */
-const KINDS =
-  'barrio|barriada|urbanizaci[oó]n|residencial|sector|comunidad|caser[ií]o|pueblo|poblado|vereda|calle|avenida|casa|edificio|apartamento|torre|lote|manzana|escuela|colegio|neighbou?rhood|street|building|house';
+const KINDS = `barrio|${QUARTERS}|pueblo|calle|avenida|casa|edificio|apartamento|torre|lote|manzana|escuela|colegio|neighbou?rhood|street|building|house`;
 
 const LEFT_OUT = '(?:(?:me|le|se me) )?(?:falt|olvid)\\p{L}*(?: (?:decir|poner|agregar)(?:le|lo)?)?';
 
@@ -73,10 +73,11 @@ const LEADS: readonly RegExp[] = [
   // `me faltó decir que es en`, `falto calle 50`.
   new RegExp(`^${LEFT_OUT} (?:que )?(?=(?:(?:es|queda|est[aá]) ${AT}|(?!de|del)${AT}|${KINDS}) )`, 'iu'),
   new RegExp(
-    `^(?:p[oó]ng\\p{L}+|pon(?:le|lo|la)?|an[oó]t\\p{L}+|escr[ií]b\\p{L}+|agr[eé]g\\p{L}+|a[ñn][aá]d\\p{L}+|(?:diga|ponga)|put|write|add)\\s+(?:(?:como|as) )?(?:que )?(?:${WHERE}(?: (?:es|is))?\\s*)?(?=\\S)`,
+    `^(?:p[oó]ng\\p{L}+|pon(?:le|lo|la)?|an[oó]t\\p{L}+|escr[ií]b\\p{L}+|agr[eé]g\\p{L}+|a[ñn][aá]d\\p{L}+|(?:diga|ponga)|(?:tiene|debe) (?:que|q) (?:decir|salir)|put|write|add)\\s+(?:(?:como|as) )?(?:que )?(?:${WHERE}(?: (?:es|is))?\\s*)?(?=\\S)`,
     'iu',
   ),
   /^(?:el|la|los|las|mi|un|una|unos|unas) (?:[\p{L}]+ ){1,3}se llama\s+/iu,
+  /^(?:del?|en|es)(?: el| la)? mism[oa] (?=\S)/iu,
   /^(?:casa|apartamento|apto|negocio|trabajo|local) en (?=\p{Lu})/u,
 ];
 /** `el barrio es Loma del Río`, `la casa es la 22`: the kind stays before the name. */
@@ -117,8 +118,10 @@ export function isCalledByKind(text: string): boolean {
 }
 
 /** `en el sector Nueva Esperanza`, `barriada La Industrial`. */
-const KIND_NAMED =
-  /^(?:(?:en|in) )?(?:el |la |the )?(?:barrio|barriada|urbanizaci[oó]n|residencial|sector|comunidad|caser[ií]o|poblado|vereda|neighbou?rhood) (?!(?:de|del|que|es|est[aá]|no|se|donde)(?![\p{L}]))[\p{L}\d]/iu;
+const KIND_NAMED = new RegExp(
+  `^(?:(?:en|in) )?(?:el |la |the )?(?:barrio|${QUARTERS}|neighbou?rhood) (?!(?:de|del|que|es|est[aá]|no|se|donde)(?![\\p{L}]))[\\p{L}\\d]`,
+  'iu',
+);
 
 const KIND_CALLED = new RegExp(`^(?:el|la|los|las|mi) (?!lugar)(?:${KINDS}) se llama `, 'iu');
 

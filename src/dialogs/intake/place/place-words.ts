@@ -117,8 +117,13 @@ export function withoutWhich(words: string): string {
 const OF_AREA =
   /^(?:(?:el|la|los|las) (?:otr[oa] )?(?:de|del|en|que (?:es|queda|est[aá]) (?:en|por))|(?:the )?one (?:in|at|of)) ([^,.;]+)/iu;
 
+/** `Calle 50... no espera, calle 53`: what stands before is taken back in the same breath. */
+const TAKEN_BACK =
+  /^.*\S(?:[.,;…]+\s*|\s+)(?:(?:ay|uy|ah)\s+)?(?:no+,?\s+no+|no+,?\s+esper[ae]|esper[ae],?\s+no+|wait,?\s+no|no,?\s+wait)[\s,.:]+(?=\p{L}.*[\p{L}\d]{2})|^.*\S[.,;…]+\s*(?:perd[oó]n|digo|mejor dicho)[\s,.:]+(?=\p{L}.*[\p{L}\d]{2})/iu;
+
 /** What a correction says of where it is, without where it is not: `es en Las Cumbres`; other words stay as they are. */
-export function asserted(text: string): string {
+export function asserted(told: string): string {
+  const text = told.replace(TAKEN_BACK, '');
   const which = whichOf(text);
   return which === null ? withoutDenials(text) : `${which.name}, ${which.area}`;
 }

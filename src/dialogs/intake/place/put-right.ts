@@ -3,6 +3,7 @@ import type { Draft } from '../../conversation.ts';
 import { plainWords } from '../../plain-words.ts';
 import type { Scene } from '../../scene.ts';
 import { says } from './finer.ts';
+import { LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
 import { liesIn, surePlace } from './namesakes.ts';
 import { tellsSide } from './place-clauses.ts';
 import { asserted, deniedIn } from './place-words.ts';
@@ -13,13 +14,9 @@ import { areaIn, correctsPlace, placeWords } from './where.ts';
 const ARTICLE = '(?:(?:en|por|at|on|in) )?(?:(?:el|la|los|las|un|una|the) )?';
 /** A street, or what stands in one: there is one of the name in many a town. */
 const SPOT = new RegExp(
-  `^${ARTICLE}(?:calle|avenida|ave|av|via|vereda|callejon|transversal|boulevard|esquina|entrada|escuela|colegio|instituto|liceo|hospital|` +
-    'policlinica|clinica|centro de salud|parque|plaza|placita|cancha|estadio|iglesia|capilla|cementerio|mercado|terminal|parada|piquera|' +
-    'estacion|edificio|ph|torre|puente|frente|al lado|detras|diagonal|cerca|street|school|church|park|building) ',
+  `^${ARTICLE}(?:${STREETS}|${LANDMARKS}|entrada|edificio|ph|torre|esquina|frente|al lado|detras|diagonal|cerca|street|school|church|park|building) `,
 );
-const QUARTER = new RegExp(
-  `^${ARTICLE}(?:barrio|barriada|sector|urbanizacion|residencial|comunidad|caserio) `,
-);
+const QUARTER = new RegExp(`^${ARTICLE}(?:barrio|${QUARTERS}) `);
 /** They say once more how it has to read. */
 const RESTATES =
   /\b(?:corrij\w+|(?:el|la) (?:lugar|direccion|ubicacion) (?:es|seria)|(?:no|nada) mas|nomas|solo eso)\b/;

@@ -2,6 +2,7 @@ import { wordSet } from '../../../catalogue/words.ts';
 import { plainWords } from '../../plain-words.ts';
 import type { Scene } from '../../scene.ts';
 import { areaOf } from '../guess.ts';
+import { DOORS, LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
 import { beginsWhere, placeClauses } from './place-clauses.ts';
 import { BESIDES } from './place-leads.ts';
 import { spotsIn } from './spots.ts';
@@ -72,8 +73,12 @@ const DAYTIME = /^(?:de |por la |en la )?(?:noche|dia|madrugada|tarde|tardecita|
 const WEAK = /^(?:a|al|de|del) /;
 const BESIDE = new RegExp(`^(?:${BESIDES})(?![\\p{L}])`, 'iu');
 /** What stands somewhere. */
-const STANDS =
-  /\b(calle|avenida|ave|via|vereda|carretera|callejon|autopista|corredor|transversal|escuela|colegio|instituto|liceo|universidad|kinder|hospital|policlinica|clinica|centro de salud|parque|cancha|estadio|iglesia|capilla|cementerio|mercado|terminal|parada|piquera|estacion|plaza|plazoleta|edificio|ph|torre|residencial|urbanizacion|barriada|barrio|sector|caserio|puente|rio|quebrada|playa|muelle|loma|cerro|oficina|banco|farmacia|super|supermercado|minisuper|chino|tienda|kiosco|fonda|restaurante|bar|cantina|bomba|gasolinera|garita|entrada|esquina|rotonda|semaforo|poste|porton|finca|lote|local|taller|hotel|hostal|casa|apartamento|centro|cabecera|afueras|school|church|park|building|street|road|bridge|shop|store|corner|side|beach|bus stop)\b/;
+const STANDS = new RegExp(
+  `\\b(${STREETS}|corredor|${LANDMARKS}|entrada|${DOORS}|universidad|ph|${QUARTERS}|barrio|rio|quebrada|playa|loma|cerro|` +
+    'oficina|banco|farmacia|super|supermercado|minisuper|chino|tienda|kiosco|fonda|restaurante|bar|cantina|bomba|gasolinera|' +
+    'garita|esquina|rotonda|semaforo|porton|finca|local|taller|hotel|hostal|centro|cabecera|afueras|' +
+    'school|church|park|building|street|road|bridge|shop|store|corner|side|beach|bus stop)\\b',
+);
 
 /** Does the map know what most of its words name, or what it begins with? */
 function isOnMap({ facts }: Scene, part: string): boolean {

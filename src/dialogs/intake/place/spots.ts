@@ -1,6 +1,8 @@
 import type { Place } from '../../../cases/case.ts';
+import { anyOf } from '../../any-of.ts';
 import type { Draft } from '../../conversation.ts';
 import { plainWords } from '../../plain-words.ts';
+import { DOORS, LANDMARKS, QUARTERS } from './kinds-of-place.ts';
 import { isTime } from './no-place.ts';
 
 const COUNTS = 'una?|unos|unas|dos|tres|cuatro|cinco|media|\\d+';
@@ -10,15 +12,20 @@ const BESIDE_WORDS = [
   `[Aa] (?:como )?(?:${COUNTS}) (?:cuadras?|metros|mts|pasos|casas)`,
 ].join('|');
 const LINK = '(?:de|del|la|las|los|el|san|santa|don)';
+/** What goes on behind a name. */
+const STOPS =
+  '(?:hay|para|pero|como|donde|desde|hace|esta|est[aá]n?|tiene|siempre|porque|ahi|ah[ií]|todo|llega|ning[uú]n)\\b';
 /** Beside what it is: `al lado de la iglesia`, `a dos cuadras del parque de Bella Vista`. */
 const BESIDE = new RegExp(
   `\\b(?:${BESIDE_WORDS}) (?:de|del|a|al|con) (?:(?:la|el|los|las|un|una) )?(?:(?:[Mm]ini|[Ss][uú]per|[Pp]uesto|[Tt]anque|[Pp]uente|[Cc]ampo) (?=\\p{L}{4}))?[\\p{L}\\d]+` +
-    `(?: ${LINK}(?: ${LINK})* [\\p{L}\\d]+)?(?: \\p{Lu}[\\p{L}\\d]+)*(?: \\p{L}+(?=\\s*(?:[,.;]|$)))?`,
+    `(?: ${LINK}(?: ${LINK})* [\\p{L}\\d]+(?:(?<= san(?:ta|to)? \\p{L}+) (?!${STOPS})\\p{L}{4,})?)?(?: \\p{Lu}[\\p{L}\\d]+)*(?: \\p{L}+(?=\\s*(?:[,.;]|$)))?`,
   'gu',
 );
 /** A number at a door: `casa 24`, `lote B-3`. */
-const DOOR =
-  /\b(casa|apto|apartamento|edificio|torre|piso|lote|manzana|bloque|poste|km|kil[oó]metro|calle|avenida|vereda|sector|etapa)\s+(?:n[uú]mero |no\.? ?|nro\.? ?|#\s?|[\p{L}]-?)?\d+[\p{L}]?(?:-\d+)?\b/giu;
+const DOOR = new RegExp(
+  `\\b(${DOORS}|calle|avenida|vereda|sector)\\s+(?:n[uú]mero |no\\.? ?|nro\\.? ?|#\\s?|[\\p{L}]-?)?\\d+[\\p{L}]?(?:-\\d+)?\\b`,
+  'giu',
+);
 /** Where two streets meet, or between what it is: `avenida Balboa con calle 42`, `entre la farmacia y el banco`. */
 const CROSSING =
   /\b(?:[Cc]alle|[Aa]venida|[Aa]v\.?|[Vv][ií]a) (?:\d+\p{L}?|\p{L}+)(?: \p{Lu}\p{L}+)* con (?:(?:la|el) )?(?:(?:[Cc]alle|[Aa]venida|[Aa]v\.?|[Vv][ií]a) )?(?:\d+\p{L}?|\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)*|\b[Ee]ntre (?:la|el) \p{L}+ y (?:la|el) \p{L}+/gu;
@@ -34,16 +41,23 @@ const STREET = /\b(?:[Vv][ií]a|[Aa]venida|[Cc]alle) \p{Lu}\p{Ll}+(?: \p{Lu}\p{L
 const TELLING =
   / (?:hay|est[aá]n?|no|se|que|tienen?|llevan?|desde|hace|y|pero|porque|siempre|ya|es|son|fue|me|nos|les?|botan?|queda|de|del)$/iu;
 /** What is heard or smelt there stands nowhere: `en la esquina con la música a todo volumen`. */
-const NO_SPOT =
-  /\bcon (la|el) (musica|bulla|ruido|basura|peste|olor)\b|^(entrando|metiendo|saliendo) (a|de|en) (la|las) casas?$|^saliendo del? (la |el |las |los |un |una )?(alcantarilla|tubo|tuberia|cañeria|llave|pared|piso|suelo|medidor|tanque|desague|letrina)\w*$/;
+const NO_SPOT = anyOf(
+  /\bcon (la|el) (musica|bulla|ruido|basura|peste|olor)\b/,
+  /^(entrando|metiendo|saliendo) (a|de|en) (la|las) casas?$/,
+  /^saliendo del? (la |el |las |los |un |una )?(alcantarilla|tubo|tuberia|cañeria|llave|pared|piso|suelo|medidor|tanque|desague|letrina)\w*$/,
+);
 const OWN = /\b(mi|mis|nuestr[oa]s?|sus?|est[ea]|eso|ahi|alli|todo|nada)\b/;
 /** `Después de las nueve` is no spot. */
 const AN_HOUR =
   /^(antes|despues) de las? (\d+|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b/;
 const MOST = 3;
 
+/** `Atrás d la iglesia`, as telephones write it. */
+const OF = /(?<=\p{L} )d(?= \p{L})/gu;
+
 /** Where exactly, in the citizen's own words, as far as a text says it: `al lado de la iglesia`, `casa 24`. */
-export function spotsIn(text: string): string[] {
+export function spotsIn(told: string): string[] {
+  const text = told.replace(OF, 'de');
   const isShouted = text === text.toUpperCase();
   const built = isShouted ? [] : text.matchAll(BUILT);
   const found = [
@@ -97,13 +111,14 @@ const LONGEST = 300;
 export function spotted<Told extends Pick<Draft, 'description' | 'summarised' | 'place'>>(draft: Told): Told {
   const { place, description, summarised } = draft;
   if (place === null || summarised) return draft;
-  const spots = description.flatMap(line => [...spotsIn(line), ...quartersIn(line, place)]);
+  const told = description.flatMap(line => [...spotsIn(line), ...quartersIn(line, place)]);
+  const spots = told.filter(spot => !isOtherDoor(spot, place.text));
   const text = spots.length === 0 ? bodyThere(place, description) : withSpots(place.text, spots);
   return { ...draft, place: { ...place, text } };
 }
 
 const QUARTER = new RegExp(
-  '\\b(?:barrio|barriada|urbanizaci[oó]n|residencial|sector|comunidad|caser[ií]o|vereda|poblado)' +
+  `\\b(?:barrio|${QUARTERS})` +
     '((?: (?:de|del|la|las|los|el|nuev[oa]|san|santa|santo|villas?|altos?|brisas))*) ([\\p{L}\\d]{2,})',
   'giu',
 );
@@ -145,13 +160,20 @@ export function withDoors(known: string, detail: string): string {
   }, known);
 }
 
+/** `calle 5`, of a place that is known to be in `calle 8`: told before it was put right, or of somebody's way there. */
+function isOtherDoor(spot: string, known: string): boolean {
+  const doors = doorsIn(spot);
+  return doors.some(door => door.words === spot && doorLike(door, known) !== undefined);
+}
+
 /** A number at a door, and what it is the number of. */
-interface Door {
+export interface Door {
   words: string;
   of: string;
 }
 
-function doorsIn(text: string): Door[] {
+/** The numbers of doors and streets in a text, in its order. */
+export function doorsIn(text: string): Door[] {
   return [...text.matchAll(DOOR)].map(([words, of = '']) => ({ words, of: plainWords(of) }));
 }
 
@@ -174,11 +196,13 @@ const LANDMARK =
 /** Panamá and San Miguelito have several of each. */
 const CITIES: ReadonlySet<string> = new Set(['0804', '0805']);
 
-/** A district as the place of its own body, or its town, where a text says so: `la alcaldía de Colón`, `Chame centro`. */
+/** A district or closer as the place of its own body, or its town, where a text says so: `la alcaldía de Colón`, `Chame centro`. */
 export function atBody(place: Place, text: string): Place {
-  if ((place.code ?? '').length !== 4 || place.text === '') return place;
+  const level = (place.code ?? '').length;
+  if (level < 4 || place.text === '') return place;
   const name = place.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const words = new RegExp(`\\b(?:${BODIES}) (?:de|del) (?:distrito de )?${name}(?![\\p{L}\\d])`, 'iu').exec(
+  const there = level === 4 ? `${BODIES}|${LANDMARKS}` : LANDMARKS;
+  const words = new RegExp(`\\b(?:${there}) (?:de|del) (?:distrito de )?${name}(?![\\p{L}\\d])`, 'iu').exec(
     text,
   )?.[0];
   const town = new RegExp(

@@ -3,6 +3,7 @@ import { wordSet } from '../../../catalogue/words.ts';
 import { plainWords } from '../../plain-words.ts';
 import type { View } from '../../scene.ts';
 import { says } from './finer.ts';
+import { QUARTERS } from './kinds-of-place.ts';
 import { spotsIn } from './spots.ts';
 
 /** Roads too long to tell a district. */
@@ -11,7 +12,6 @@ const LONG_ROAD =
 const NAME = '\\p{Lu}[\\p{L}\\d]+(?:,? (?:(?:de|del|la|las|los|el) )*(?:\\p{Lu}[\\p{L}\\d]+|\\d+))*';
 /** `en Los Pinares`, `vivo en la Villa Nueva`. */
 const PLACED = new RegExp(`\\b[Ee]n ((?:(?:el|la|los|las) )?${NAME})`, 'u');
-const KINDS = 'barriada|urbanizaci[oó]n|residencial|sector|comunidad|caser[ií]o|vereda|poblado';
 /** Names of places begin so, also where nobody writes capitals: `villa mosquito`. */
 const HEADS =
   'villa|altos de|alto|nuevo|nueva|san|santa|santo|puerto|punta|loma|cerro|r[ií]o|quebrada|llano|valle|colinas|jardines|brisas|praderas|ciudad|hacienda';
@@ -21,7 +21,7 @@ const HEADED = new RegExp(
 );
 /** `la barriada los pinares`: the kind of place makes its name known, however it is written. */
 const KIND = new RegExp(
-  `\\b((?:${KINDS})(?: (?:de|del|la|las|los|el|nuev[oa]|san|santa))* [\\p{L}\\d]{3,})`,
+  `\\b((?:${QUARTERS})(?: (?:de|del|la|las|los|el|nuev[oa]|san|santa))* [\\p{L}\\d]{3,})`,
   'iu',
 );
 /** `la escuela República de Haití`: one of its name, though nobody has it on the map. */

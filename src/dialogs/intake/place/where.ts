@@ -9,6 +9,7 @@ import { offeredPlaces } from '../choices.ts';
 import { isPrecise, toPlace, wordsAsPlace } from '../guess.ts';
 import { isOpening } from '../matter.ts';
 import { nameOf } from './finer.ts';
+import { LANDMARKS, QUARTERS } from './kinds-of-place.ts';
 import { doubtOf, liesIn, surePlace } from './namesakes.ts';
 import { withoutTime } from './no-place.ts';
 import { beginsWhere, placeAlone, placeClauses, tellsBeside } from './place-clauses.ts';
@@ -190,9 +191,7 @@ function isAllWhere(words: string): boolean {
 
 /** Begins with what stands there: `la escuela de mi hija, la Belisario Villar`. */
 const BUILT = new RegExp(
-  '^(en )?(la |el |mi |un |una )?(escuela|colegio|instituto|kinder|hospital|policlinica|clinica|centro de salud|parque|cancha|' +
-    'iglesia|capilla|mercado|terminal|parada|plaza|edificio|torre|residencial|urbanizacion|barriada|puente|oficina|' +
-    'farmacia|super|gasolinera|estacion|garita|corregimiento|distrito|sector|barrio|comunidad|school|church|park|building)\\b',
+  `^(en )?(la |el |mi |un |una )?(${LANDMARKS}|edificio|torre|${QUARTERS}|barrio|oficina|farmacia|super|gasolinera|garita|corregimiento|distrito|school|church|park|building)\\b`,
 );
 
 /** Words without those that only lead to the place, and those that tell something else: `me equivoqué, es en`. */

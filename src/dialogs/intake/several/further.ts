@@ -1,4 +1,5 @@
 import type { Case } from '../../../cases/case.ts';
+import { anyOf } from '../../any-of.ts';
 import { plainClauses } from '../../clauses.ts';
 import type { Awaits, Draft } from '../../conversation.ts';
 import { isJustFiled } from '../../filed/just-filed-case.ts';
@@ -79,8 +80,14 @@ function toldInstead(scene: Scene, draft: Draft, awaits: Awaits): Further | null
 
 const SURE = 0.8;
 
-const APART =
-  /\b(otr[oa]|nuev[oa]) (queja|denuncia|caso|asunto|reporte|problema|cosa) (aparte|distint[oa]|diferente)\b|\b(queja|denuncia|caso|asunto|reporte|problema|cosa) (aparte|distint[oa]|diferente|nuev[oa])\b|\b(es|son|era) (otr[oa]|un[oa]? otr[oa]) (queja|denuncia|caso|asunto|reporte|problema|cosa)\b|\bno (es|son) (lo mismo|el mismo|la misma)\b|\b(another|a (different|separate|new)) (case|complaint|matter|issue|problem|report)\b|\bnot the same\b/;
+const APART = anyOf(
+  /\b(otr[oa]|nuev[oa]) (queja|denuncia|caso|asunto|reporte|problema|cosa) (aparte|distint[oa]|diferente)\b/,
+  /\b(queja|denuncia|caso|asunto|reporte|problema|cosa) (aparte|distint[oa]|diferente|nuev[oa])\b/,
+  /\b(es|son|era) (otr[oa]|un[oa]? otr[oa]) (queja|denuncia|caso|asunto|reporte|problema|cosa)\b/,
+  /\bno (es|son) (lo mismo|el mismo|la misma)\b/,
+  /\b(another|a (different|separate|new)) (case|complaint|matter|issue|problem|report)\b/,
+  /\bnot the same\b/,
+);
 
 /** Do they say that what they told last is a matter of its own: `es otra queja aparte`? */
 export function saysApart(text: string): boolean {

@@ -1,11 +1,14 @@
+import { withoutClosing } from '../../filed/closing-words.ts';
 import { plainWords } from '../../plain-words.ts';
-import type { Scene } from '../../scene.ts';
+import { retold, type Scene } from '../../scene.ts';
 import { LEAST_SIDE, partsOf, sidesOf } from '../matter.ts';
 import { lackedToo, listedMatters } from './listed.ts';
 import { CLEAR, HEARD, likelyService, mattersAnnounced, sidesApart } from './matters-apart.ts';
 
 /** The matters of a message, each in its own words; fewer than two: it is one. */
-export function mattersIn(scene: Scene): string[] {
+export function mattersIn(whole: Scene): string[] {
+  const open = withoutClosing(whole.burst.text);
+  const scene = open === '' || open === whole.burst.text ? whole : retold(whole, [open]);
   const listed = listedMatters(scene.catalogue, scene.burst.text);
   if (listed.length > 1) return listed;
   const lacked = lackedToo(scene.catalogue, scene.burst.text);

@@ -1,9 +1,14 @@
+import { anyOf } from '../../any-of.ts';
 import { plainClauses } from '../../clauses.ts';
 import { contentWords } from '../../likeness.ts';
 import { plainWords } from '../../plain-words.ts';
 
-const ONE_ONLY =
-  /\b(es|son|era|it is|it s|its) (solo |todo )?(uno|una|un solo|una sola|lo mismo|el mismo|la misma|un mismo|one|the same)( (solo|sola|nada mas|asunto|caso|problema|cosa|matter|thing|issue))?$|\b(es|era|son) (uno solo|una sola|un solo (asunto|caso|problema)|lo mismo|el mismo (asunto|caso|problema))\b|\bno es (otro (asunto|caso|problema)|otra (cosa|queja))\b|\b(is|s) not (another|a different) (matter|case|thing|issue|problem)\b/;
+const ONE_ONLY = anyOf(
+  /\b(es|son|era|it is|it s|its) (solo |todo )?(uno|una|un solo|una sola|lo mismo|el mismo|la misma|un mismo|one|the same)( (solo|sola|nada mas|asunto|caso|problema|cosa|matter|thing|issue))?$/,
+  /\b(es|era|son) (uno solo|una sola|un solo (asunto|caso|problema)|lo mismo|el mismo (asunto|caso|problema))\b/,
+  /\bno es (otro (asunto|caso|problema)|otra (cosa|queja))\b/,
+  /\b(is|s) not (another|a different) (matter|case|thing|issue|problem)\b/,
+);
 
 /** What was taken for several matters is one: `no, es lo mismo`. */
 export function saysOne(text: string): boolean {
@@ -13,8 +18,11 @@ export function saysOne(text: string): boolean {
 /** Without its comma `no es lo mismo` says the opposite. */
 const NOT_ONE = /\bno (es|son|era) (lo mismo|el mismo|la misma|un[oa]? sol[oa])\b|\bnot the same\b/;
 
-const SENT =
-  /\bya (me |se |te )?(lo|la|los|las|le) (hab\w+ )?(mand|envi|report|dij|dije|cont|puse|pusi|abri|anot|registr|hiz|hice)\w*|\bya (est[ao]|estaba|quedo|fue) (enviad|mandad|reportad|puest|incluid|anotad|hech)\w*|\bya (mand|envi|report)(aste|e|aron|o)\b|\balready (sent|reported|filed|told|did)\b/;
+const SENT = anyOf(
+  /\bya (me |se |te )?(lo|la|los|las|le) (hab\w+ )?(mand|envi|report|dij|dije|cont|puse|pusi|abri|anot|registr|hiz|hice)\w*/,
+  /\bya (est[ao]|estaba|quedo|fue) (enviad|mandad|reportad|puest|incluid|anotad|hech)\w*/,
+  /\bya (mand|envi|report)(aste|e|aron|o)\b|\balready (sent|reported|filed|told|did)\b/,
+);
 
 /** What is offered they have sent or told already: `pero si ya lo mandaste`. */
 export function saysSent(text: string): boolean {
@@ -22,8 +30,12 @@ export function saysSent(text: string): boolean {
 }
 
 /** What they did about it before, and how they were answered: `ya fui a la junta comunal y no me hicieron caso`. */
-const TRIED =
-  /\bya (yo |lo |la |les |le |me |nos |se lo )*(fui|fuimos|llame|llamamos|reclame|reclamamos|hable|hablamos|puse|pusimos|me queje|nos quejamos|dije|dijimos|denuncie|reporte|reportamos|estuve|escribi)\b|\b(no|nadie|ni) (me |nos |le |les )*(hicieron|hacen|hizo|hace) (caso|nada)\b|\bi (already|have already) (went|called|complained|reported|told)\b|\b(they|nobody) (ignored|did nothing|did not listen)\b/;
+const TRIED = anyOf(
+  /\bya (yo |lo |la |les |le |me |nos |se lo )*(fui|fuimos|llame|llamamos|reclame|reclamamos|hable|hablamos|puse|pusimos|me queje|nos quejamos|dije|dijimos|denuncie|reporte|reportamos|estuve|escribi)\b/,
+  /\b(no|nadie|ni) (me |nos |le |les )*(hicieron|hacen|hizo|hace) (caso|nada)\b/,
+  /\bi (already|have already) (went|called|complained|reported|told)\b/,
+  /\b(they|nobody) (ignored|did nothing|did not listen)\b/,
+);
 /** What it is that was told of before: `el palo es del vecino`, after `hay un palo de mango`. */
 const THAT_THING =
   /^(?:(?:y|pero|es que|ah|porque|and|but) )*(?:el|la|los|las|ese|esa|esos|esas|este|esta|the|that|this|those) (\w+) (?:ya |no |se |me |nos |lo |la |le )*(?:es|son|era|esta|estan|queda|tiene|tienen|lleva|pertenece|sigue|is|are|was|has|belongs)\b/;

@@ -1,4 +1,6 @@
+import { putsQuestion } from '../../asking.ts';
 import { chosenWord } from '../../chosen.ts';
+import { besideYes } from '../../consent.ts';
 import type { Awaits } from '../../conversation.ts';
 import { added } from '../../filed/case-steps.ts';
 import { isJustFiled } from '../../filed/just-filed-case.ts';
@@ -15,7 +17,10 @@ export function answerSplit(scene: Scene, awaits: Awaits): Move | null {
   if (burst.choice === null && saysOne(burst.text)) return joined(scene, awaits);
   if (burst.choice === null && saysSent(burst.text))
     return { state: withNext(scene).state, replies: [replyOf(say(scene, 'fine'))] };
-  const pick = chosenWord(awaits.choices, burst);
+  // `Sí, ¿y quién me paga la llanta?`: opened, and what they ask goes along with it.
+  const beside = burst.choice === null ? besideYes(burst.text) : null;
+  const asked = beside !== null && (beside.includes('?') || putsQuestion(beside)) ? [beside] : [];
+  const pick = asked.length > 0 ? 'yes' : chosenWord(awaits.choices, burst);
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: { ...free.state, later: [] }, replies: [replyOf(say(scene, 'fine'))] };
   if (pick !== 'yes') return null;
@@ -27,7 +32,13 @@ export function answerSplit(scene: Scene, awaits: Awaits): Move | null {
     ? withState(retold(free, [first], []), { later: [...others, ...free.state.later] })
     : held;
   const place = surePlace(own.facts.reading.places) ?? scene.facts.cases[0]?.place ?? null;
-  return beginReport(own, { place });
+  const move = beginReport(own, { place });
+  const { draft } = move.state;
+  if (draft === null || asked.length === 0) return move;
+  return {
+    ...move,
+    state: { ...move.state, draft: { ...draft, description: [...draft.description, ...asked] } },
+  };
 }
 
 /** What was taken for another matter belongs to the case that was filed just before. */

@@ -1,0 +1,40 @@
+import type { Draft } from '../../conversation.ts';
+import { plainWords } from '../../plain-words.ts';
+import { type Move, retold, type Scene, say, withState } from '../../scene.ts';
+import { touched } from '../absorb.ts';
+import { showSummary } from '../flow.ts';
+import { partsOf, saysFurther } from '../matter.ts';
+import { detailedPlace, isCloserTold } from '../place/mend-place.ts';
+import { tellsWhere } from '../place/place-clauses.ts';
+
+/** The other matter they tell waits its turn; where the first is, told before it, is taken for the first. */
+export function keptForLater(scene: Scene, draft: Draft): Move {
+  const { text } = scene.burst;
+  const further = behindFurther(text);
+  const first = text.slice(0, text.lastIndexOf(further)).trim();
+  // `Es en la calle 3, y además hay ratas`: where it is belongs to the matter that is summed up.
+  const before = retold(scene, [first]);
+  const nearer = first !== '' && isNearer(before, draft) ? detailedPlace(before, draft) : null;
+  // A place, or a yes that waits, is no part of the other matter; whatever else stands before it may be.
+  const isApart = nearer !== null || WAITS.test(plainWords(first));
+  const own = withState(scene, { later: [...scene.state.later, isApart ? further : text] });
+  return showSummary(own, touched(scene, nearer ?? draft), say(scene, 'two_matters'));
+}
+
+/** `Yes but wait, also …` */
+const WAITS = /^(si|yes|ok|bueno)( (pero|but|espere?|wait|y|and|ah|mire))*$/;
+
+/** What is told behind the last word that announces something further; the whole where none does. */
+export function behindFurther(text: string): string {
+  if (!saysFurther(text)) return text;
+  const parts = partsOf(text);
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined) return text;
+  // Behind the only part that is long enough stand a few words more: `y además hay ratas`.
+  const from = parts.length > 1 ? text.lastIndexOf(last) : text.indexOf(first) + first.length;
+  return text.slice(from).replace(/^[\s.,;:]+/u, '') || text;
+}
+
+function isNearer(scene: Scene, draft: Draft): boolean {
+  return isCloserTold(scene, draft) || tellsWhere(scene.burst.text);
+}

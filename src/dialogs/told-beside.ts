@@ -1,0 +1,47 @@
+import { anyOf } from './any-of.ts';
+import { beginsAsQuestion } from './asking.ts';
+import { clauses } from './clauses.ts';
+import { sureService } from './intake/guess.ts';
+import { partsOf } from './intake/matter.ts';
+import { plainWords } from './plain-words.ts';
+import type { Scene } from './scene.ts';
+
+const OUTRIGHT = anyOf(
+  /^(hola |buenas |buenos dias |buenas tardes )*(necesito|quiero|quisiera|busco|deseo|requiero) (un|una|el|la|mi|sacar|renovar|obtener|tramitar) /,
+  /\b((que|a quien) (hago|necesito|llevo|debo|llamo)|como (hago|lo|la|se|puedo|saco)|cuant[oa]s?|cual(es)? (es|son)|donde (queda|puedo|se|hago|saco)|requisitos?|a que hora)\b/,
+  /^(hola |buenas |es que |yo )*((quiero|kiero|quisiera|queria|deseo|necesito) )?(saber|saver|averiguar|informacion|informarme) (si|sobre|de|cuando|como|donde|cual|que|(el|los) (horarios?|telefonos?|costos?|precios?|requisitos)|la (direccion|pagina))\b/,
+  /^(hola |buenas |y |disculpe )*((hasta )?cuando (abren?|cierran?|atienden|pagan|entregan|empiezan?|vencen?|es|son|hay)|a ?donde (queda|esta|puedo|se|hago|saco|pago)|quien (atiende|es|da|puede))\b/,
+  /^(how|where|what|when|who|which)\b/,
+);
+
+/** Does it ask for facts in so many words, so that nothing in it tells a problem: `qué necesito para …`? */
+export function asksOutright(text: string): boolean {
+  return OUTRIGHT.test(plainWords(text));
+}
+
+/** What is told beside a question: `… y también no hay agua en mi casa`, `cuándo pagan, a mi mamá no le llegó`. */
+export function toldBeside(scene: Scene): string[] {
+  const parts = partsOf(scene.burst.text);
+  const tells = (part: string): boolean => {
+    const { intent, services } = scene.facts.read(part);
+    const isTold = intent === 'report' && !asksOutright(part) && !part.includes('?');
+    return isTold && sureService(scene, services, null) !== null;
+  };
+  if (parts.length > 1 && parts.some(tells)) return parts.filter(tells);
+  const isOfOne = sureService(scene, scene.facts.reading.services, null) !== null;
+  const [, ...further] = clauses(scene.burst.text);
+  return isOfOne && further.some(part => wentWrong(scene, part)) ? scene.burst.lines : [];
+}
+
+function wentWrong({ facts }: Scene, part: string): boolean {
+  return tellsWrong(part) && !beginsAsQuestion(part) && facts.read(part).intent === 'report';
+}
+
+/** Does it say that something owed did not come: `a mi mamá no le llegó`? */
+export function tellsWrong(text: string): boolean {
+  return WRONG.test(plainWords(text));
+}
+
+/** `No le llegó`, and neither `no sé` nor `no tengo`, which tell why they ask. */
+const WRONG =
+  /\b(no (me|le|nos|les) (ha |han )?(lleg|pag|dieron|dan|lo dan|atend|contest|respond|deposit|sal)\w*|no (lleg|aparec|funcion)\w*|me (quitaron|negaron|sacaron|cobraron)|(le|nos) (quitaron|negaron|sacaron|cobraron))\b/;

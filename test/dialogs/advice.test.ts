@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../support/play.ts';
+
+const told = await openTold();
+const said = (...words: string[]): string =>
+  (told(...words).turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
+const draftOf = (...words: string[]) => told(...words).conversation.state.draft;
+const BROWN = 'el agua me sale amarilla en vacamonte';
+const NOT_TO_DRINK = 'no la use para tomar';
+
+describe('what to do until somebody comes', () => {
+  it('is told to who asks whether something is safe, while it is reported and after', () => {
+    const asked = 'y es malo bañarse con eso?';
+    expect(said(BROWN, asked)).toContain(NOT_TO_DRINK);
+    expect(said(BROWN, asked)).toContain('Agregué su pregunta');
+    expect(said(BROWN, 'sí', 'que hago mientras tanto?')).toContain(NOT_TO_DRINK);
+  });
+
+  it('is not told to who asks something else', () => {
+    expect(said(BROWN, 'y cuanto se demoran?')).not.toContain(NOT_TO_DRINK);
+    expect(said('no hay agua en vacamonte', 'y es malo bañarse con eso?')).not.toContain(NOT_TO_DRINK);
+  });
+
+  it('stands before the numbers of a danger, and the numbers stay', () => {
+    const words = said('huele mucho a gas en mi edificio en el cangrejo', 'y que hago mientras llegan?');
+    expect(words).toMatch(/no encienda ni apague luces[\s\S]*103/);
+  });
+});
+
+describe('a question beside what is told', () => {
+  const BABY = 'el agua sale chocolate en vacamonte y tengo un bebé, se la puedo dar?';
+
+  it('that no procedure answers begins the report, and is answered or kept', () => {
+    expect(draftOf(BABY)?.serviceId).toBe('dirty-water');
+    expect(said(BABY)).toContain(NOT_TO_DRINK);
+    const grant = 'no me han pagado la beca, a donde llamo?';
+    expect(draftOf(grant)?.description).toEqual(['no me han pagado la beca', 'a donde llamo?']);
+  });
+
+  it('that a procedure answers is answered, and a report offered of what went wrong', () => {
+    const PENSION = 'cuando pagan el 120 a los 65, a mi mamá no le llegó este mes, vive en Aguadulce';
+    expect(said(PENSION)).toMatch(/Ingreso a 120 a los 65[\s\S]*¿Quiere que además envíe un reporte/);
+    expect(draftOf(PENSION, 'sí')?.serviceId).toBe('120-65');
+    expect(said('como saco el carnet de salud, tengo que ir en ayunas?')).not.toContain('un reporte con');
+  });
+});

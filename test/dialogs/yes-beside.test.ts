@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../support/play.ts';
+
+const told = await openTold();
+const said = (...words: string[]): string =>
+  (told(...words).turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
+const draftOf = (...words: string[]) => told(...words).conversation.state.draft;
+const WATER = 'no hay agua en villa lucre';
+const PENSION = 'no me a llegao el 120 a los 65';
+
+describe('an order to send', () => {
+  it.each([
+    [WATER, 'ya q importa mandalo asi'],
+    [WATER, 'si mandalo, y q llamen al 6788-1200'],
+    [WATER, 'si ija mandela'],
+    [WATER, 'jaja no nadie esta en peligro, el Machetazo es el almacen. si mandela, era como a las 7'],
+    [WATER, 'ahora no me duele, es cuando hago esfuerzo. mande la queja y diga lo del dolor'],
+    [PENSION, 'bueno ija dale, mi cedula es 8-123-456 por si acaso. vivo en san miguelito, samaria'],
+  ])('is heard among other words: %s, %s', (first, second) => {
+    expect(told(first, second).cases).toHaveLength(1);
+  });
+
+  it('takes the place that was told with it', () => {
+    const yes = 'bueno ija dale, mi cedula es 8-123-456 por si acaso. vivo en san miguelito, samaria';
+    expect(told(PENSION, yes).cases[0]?.place?.corregimiento).toBe('Belisario Porras');
+  });
+
+  it('is none where something is set right with it', () => {
+    expect(told(WATER, 'no es villa lucre. si mandela, pero es en cerro viento').cases).toHaveLength(0);
+  });
+});
+
+describe('a yes to the other matter', () => {
+  const TWO =
+    'hay un poste sin luz en la calle 5 de tocumen y ademas el hueco q dejo el idaan hace un mes ya se comio la llanta de mi carro';
+
+  it('opens it, and what is asked with the yes goes along', () => {
+    const { draft } = told(TWO, 'si', 'si, y quien me paga la llanta? fueron 95 balboas').conversation.state;
+    expect(draft?.serviceId).toBe('idaan-hole');
+    expect(draft?.description.at(-1)).toContain('quien me paga la llanta');
+  });
+});
+
+describe('a correction', () => {
+  const PRAISE =
+    'Solo queria darle las gracias a la doctora Itzel del centro de salud de Río Abajo, atendió a mi mamá con una paciencia que ya no se ve';
+
+  it('of whose matter it is, is no other matter', () => {
+    const { state } = told(
+      PRAISE,
+      'pero eso es del mismo centro de salud, el de rio abajo pues',
+    ).conversation;
+    expect(state.later).toEqual([]);
+  });
+
+  it.each([
+    ['es la 53 no la 50', 'calle 53'],
+    ['corrija la direccion q es la 53', 'calle 53'],
+  ])('of a number stays: %s', (text, right) => {
+    const place = draftOf('hay un hueco en la calle 50, calle 53 obarrio', text)?.place?.text ?? '';
+    expect(place).toContain(right);
+    expect(place).not.toContain('calle 50');
+  });
+
+  it('in the same breath leaves nothing of what stood before', () => {
+    const gas = 'la administradora del ph no arregla los tanques';
+    expect(
+      draftOf(gas, 'ph mirador del mar, calle 50... no espera calle 53 obarrio')?.place?.text ?? '',
+    ).not.toContain('calle 50');
+  });
+
+  it('of what is no place asks for it', () => {
+    const name = 'si pero tiene q decir Tolé y el nombre d mi abuela, Eudocia Bejerano';
+    expect(draftOf(PENSION, 'vive en Tolé', name)?.place?.text).not.toContain('Eudocia');
+    expect(told(PENSION, 'vive en Tolé', 'eso no es el lugar').last()?.asks).toBe('place');
+  });
+});
+
+describe('after it was sent', () => {
+  const SENT = [
+    'reporto basura en la chorrera, barriada santa rosa, llevan 3 semanas sin pasar',
+    'mandalo dale',
+  ];
+
+  it('nothing is added against their word', () => {
+    const asked = 'no agregue nada, le estoy preguntando si es municipio o la empresa';
+    const talk = told(...SENT, asked);
+    expect(talk.cases[0]?.description).toEqual(told(...SENT).cases[0]?.description);
+    expect(said(...SENT, asked)).toContain('Municipio de La Chorrera');
+  });
+
+  it('it is kept in reserve, whoever shall not know', () => {
+    const talk = told(...SENT, 'pero no me gustaria q el vecino sepa q fui yo. todavia se puede?');
+    expect(talk.cases[0]?.privacy).toBe('confidential');
+  });
+
+  it('a photo is welcome that is only announced', () => {
+    expect(draftOf(...SENT, 'ahi mando la foto d la factura despues')).toBeNull();
+  });
+
+  it('who asks where to take the ill is told, and not sent to the body', () => {
+    const ill = 'y el bebe tiene diarrea desde anoche, puede ser por el agua de antes q salia amarilla?';
+    for (const asked of [ill, 'a donde voy si me da el dolor fuerte aqui en penonome?'])
+      expect(said(WATER, 'si', asked)).toMatch(/centro de salud[\s\S]*911/);
+    expect(said(WATER, 'si', ill, 'pero idaan no es doctor.. lo llevo a donde?')).toContain(
+      'centro de salud',
+    );
+  });
+});
+
+describe('a danger', () => {
+  it('to a child next door is reported without a name when they bid it', () => {
+    const child =
+      'no quiero problemas pero la vecina le pega durisimo al niñito, ahorita mismo lo escucho llorando';
+    const bid = 'ya llame al 104 y dijeron q venian. hagan ustedes el reporte tambien pero SIN mi nombre';
+    expect(said(child, 'es q si ella se entera q fui yo me mata, puedo hacerlo sin dar mi nombre?')).toMatch(
+      /anónimo[\s\S]*haga un reporte/,
+    );
+    expect(['anonymous', 'confidential']).toContain(draftOf(child, bid)?.privacy);
+    expect(draftOf(child, bid)?.serviceId).not.toBeNull();
+  });
+
+  it('of a child at school is reported as what it is called', () => {
+    const touched =
+      'reporto en la escuela de mi hija en Las Palmas de veraguas el maestro la toca raro dice ella';
+    expect(draftOf(touched, 'cerca de la iglesia', 'es abuso sexual. cambiele eso')?.serviceId).not.toBe(
+      'school-bullying',
+    );
+    expect(said(touched, 'cerca de la iglesia', 'es abuso sexual. cambiele eso')).toContain('SENNIAF');
+  });
+
+  it('of who lost somebody and wants to go too is heard', () => {
+    expect(
+      said(
+        'no se como se hace una queja del hospital santo tomas, mi mama murio en el pasillo y yo ya no quiero seguir tampoco',
+      ),
+    ).toContain('147');
+    expect(
+      said('queja del hospital santo tomas', 'pa q si igual no me la devuelven. me quiero ir con ella'),
+    ).toContain('147');
+  });
+
+  it('is none of a bridge of rope', () => {
+    for (const text of [
+      'fue el rio q se llevo el puente en el tigre, la gente pasa con soga, y a mi abuela hay q llevarla a dialisis mañana',
+      'es un puente de soga, zarzo, en la pintada',
+    ])
+      expect(said(text)).not.toContain('147');
+  });
+});
