@@ -24,7 +24,8 @@ export const costsNothing: Topic = scene => {
   return { state, replies: [replyOf(say(scene, 'free_of_charge'), isFree ? { asks: 'description' } : {})] };
 };
 
-const LED = '(hola |buenas |buenos dias |buenas tardes |oiga |y |disculpe |una pregunta |quiero saber si )*';
+const LED =
+  '(hola |buenas |buenos dias |buenas tardes |oiga |y |disculpe |una pregunta |(quiero|quisiera|queria|para) (saber|preguntar) si )*';
 const WHEN =
   '(los |en |de |a |el |dias? |por |las |todos |tambien |hoy |mañana |mensajes |quejas |aqui )*(feriad\\w+|domingos?|sabados?|fin(es)? de semana|de noche|noches?|24 horas|toda hora|siempre)( (tambien|o no|verdad|aqui))*';
 const OPEN = new RegExp(

@@ -51,6 +51,14 @@ const TABLE: readonly Asked[] = [
     unless: scene => !isOfReport(scene) || needsName(scene),
   },
   {
+    // `No me ha pedido el nombre de él, ¿cómo van a saber quién es?`
+    pattern:
+      /\bno me (ha |han |has )?(pedido|pidio|pidieron|pidiste) (el |mi |su |la |los |ni )*(nombres?|cedula|datos|telefono)\b|\bcomo (van a |va a |lo van a |la van a |me van a )?(saber|sabran|encontrar\w*|buscar\w*|ubicar\w*) (quien|de quien|cual) (es|soy|somos)\b/,
+    key: 'asked.whose',
+    outright: true,
+    unless: scene => !isOfReport(scene),
+  },
+  {
     // `¿Ustedes le avisan a Migración?`
     pattern:
       /\b(le|les|me|lo|la|los) (avisan|reportan|informan|cuentan|dicen|entregan|denuncian|acusan|echan|avisaran|van a (avisar|reportar|decir|denunciar)) (a |al |con )(la |el |mi |los )?(migracion|policia|jefe|patron|patrona|duen[oa]|marido|esposo|ex|mama|papa|familia|tongos?|gobierno)\b|\bse (va a |van a )?(entera|enteran|enterar) (la |el |los )?(migracion|policia|tongos?|gobierno)\b|\b(eso|esto|ese reporte|el reporte) (le |les )?(llega|llegara|va a llegar|va) (directo )?(al|a la|a los|a) (chofer|jefe|patron|vecin[oa]|duen[oa]|director\w*|maestr[oa]|profesora?|empresa|denunciad[oa])\b/,

@@ -1,6 +1,6 @@
 /** `¿Van a decir que fui yo?`, `¿se va a enterar?` */
 export const WHO_LEARNS =
-  /\b(se (van a |va a )?(enteran?|enterar)|averig\w+|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|(sale|salen|saldra|aparece|aparecen|aparecera|(se|lo|la|me) ve|se muestra|publican?|ven|van a ver) (ahi |en (la|el) \w+ |alli )?(mi|mis|de donde|desde donde|quien|que fui)\b|(ahi|eso|les?|el reporte) (les? )?(sale|salen|aparece)\b|ven (mi|quien)|(es|sera|va|queda|seria) (\w+ )?(anonim|privad|confidencial|secret)\w*|is (it|this|that) (anonymous|private|confidential)|find out|(will|do|can|does) (they|he|she|anybody|you|the \w+) (know|tell|see|learn))\b/;
+  /\b(se (van a |va a )?(enteran?|enterar)|averig\w+|van? a (saber|decir)|sepan?|fui yo|soy yo|me asegur\w+|represalias?|miedo|(sale|salen|saldra|aparece|aparecen|aparecera|(se|lo|la|me) ve|se muestra|publican?|ven|van a ver) (ahi |en (la|el) \w+ |alli )?(mi|mis|de donde|desde donde|quien|que fui)\b|(ahi|eso|les?|el reporte) (les? )?(sale|salen|aparece)\b|ven (mi|quien)|(es|sera|va|queda|seria) (todo |esto |eso |aqui |el chat |de verdad |bien )?(anonim|privad|confidencial|secret)\w*|(y )?(que pasa )?si (\w+ )?me (llaman?|buscan?|contactan?)\b|is (it|this|that) (anonymous|private|confidential)|find out|(will|do|can|does) (they|he|she|anybody|you|the \w+) (know|tell|see|learn))\b/;
 
 /** `¿Quién lee lo que escribo?`, `¿guardan mi nombre?`, `¿es confidencial?` */
 export const WHO_READS =

@@ -108,6 +108,28 @@ describe('after it was sent', () => {
   });
 });
 
+describe('a question about the report', () => {
+  const DATE = 'a mi papá no le dan cita en el seguro de Soná para la próstata';
+
+  it('of whose it is, tells how to say it', () => {
+    expect(said(DATE, 'no me ha pedido el nombre de él. cómo van a saber quién es?')).toContain(
+      'lo agrego al reporte',
+    );
+    expect(said('cómo van a saber quién es?')).not.toContain('lo agrego al reporte');
+  });
+
+  it('of a private lot is none of what the body sees', () => {
+    const car = 'hay un carro abandonado en mi puesto en cerro viento, ph los pinos';
+    expect(said(car, 'pero eso es estacionamiento privado del ph, es municipio igual?')).not.toContain(
+      'con reserva',
+    );
+  });
+
+  it('of the desk is answered without a report', () => {
+    expect(said('buenas tardes para preguntar si el 311 atiende domingos')).toMatch(/a cualquier hora/);
+  });
+});
+
 describe('a danger', () => {
   it('to a child next door is reported without a name when they bid it', () => {
     const child =

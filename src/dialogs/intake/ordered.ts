@@ -24,7 +24,9 @@ function orderedAmong(text: string): string | null {
   const [before, after] = [told.slice(0, at), [behindOrder(told[at] ?? '') ?? '', ...told.slice(at + 1)]];
   const rest = [...before, ...after].filter(part => part !== '').join(' ');
   const isSet = SETS_RIGHT.test(plainWords(rest)) || /\b(pero|but|wait|esper)/.test(plainWords(rest));
-  return at < 1 || isSet || text.includes('?') ? null : rest;
+  // An order alone at the head is no news here; with what it is to be sent with, it is.
+  const isOrder = at > 0 || (at === 0 && afterOrder(told[0] ?? '') !== null);
+  return !isOrder || isSet || text.includes('?') ? null : rest;
 }
 
 /** What stands behind an order to send at the head of a sentence: `y diga lo del dolor`; null: it has none there. */
