@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openTold } from '../support/play.ts';
+import { openTalks } from '../support/play.ts';
 
-const told = await openTold();
-const said = (...words: string[]): string =>
-  (told(...words).turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
-const draftOf = (...words: string[]) => told(...words).conversation.state.draft;
+const { said, draftOf } = await openTalks();
 const BROWN = 'el agua me sale amarilla en vacamonte';
 const NOT_TO_DRINK = 'no la use para tomar';
 

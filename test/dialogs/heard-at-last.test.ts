@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openTold } from '../support/play.ts';
+import { openTalks } from '../support/play.ts';
 
-const told = await openTold();
+const { told, draftOf } = await openTalks();
 const all = (...words: string[]): string =>
   (told(...words).turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
-const draftOf = (...words: string[]) => told(...words).conversation.state.draft;
 
 describe('a danger told in few words', () => {
   it.each([

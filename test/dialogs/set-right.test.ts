@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openTold } from '../support/play.ts';
+import { openTalks } from '../support/play.ts';
 
-const told = await openTold();
-const draftOf = (...words: string[]) => told(...words).conversation.state.draft;
+const { told, draftOf } = await openTalks();
 const BITE = [
   'ayer los perros del vecino se salieron y mordieron a mi nieto, siempre los tiene sueltos',
   'ya lo llevamos al centro de salud. es en Monagrillo, chitre, calle del cementerio',

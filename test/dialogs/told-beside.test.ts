@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openTold } from '../support/play.ts';
+import { openTalks } from '../support/play.ts';
 
-const told = await openTold();
-const draftOf = (...words: string[]) => told(...words).conversation.state.draft;
-const said = (...words: string[]): string =>
-  (told(...words).turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
+const { told, said, draftOf } = await openTalks();
 const WATER = 'no hay agua en La Tulihueca, Arraijan desde el lunes';
 const MORE = 'si pero pongale q es todo el sector 2 y q la cisterna no ha venido. cuanto se demoran?';
 

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openTold } from '../support/play.ts';
+import { openTalks } from '../support/play.ts';
 
-const told = await openTold();
-const said = (...words: string[]): string =>
-  (told(...words).turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
-const draftOf = (...words: string[]) => told(...words).conversation.state.draft;
+const { told, said, draftOf } = await openTalks();
 const WATER = 'no hay agua en villa lucre';
 const PENSION = 'no me a llegao el 120 a los 65';
 

@@ -266,3 +266,15 @@ export async function openTold(): Promise<(...said: string[]) => Talk> {
     return talk;
   };
 }
+
+/** The same, with what is mostly looked at: the words of the last reply, and the report that is being taken down. */
+export async function openTalks(): Promise<{
+  told: (...said: string[]) => Talk;
+  said: (...words: string[]) => string;
+  draftOf: (...words: string[]) => Talk['conversation']['state']['draft'];
+}> {
+  const told = await openTold();
+  const said = (...words: string[]): string =>
+    (told(...words).turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
+  return { told, said, draftOf: (...words) => told(...words).conversation.state.draft };
+}
