@@ -252,7 +252,8 @@ export function afterOrder(text: string): string | null {
   return sortsOf(head).has('file') && ALSO_TELLS.test(plainWords(rest)) ? rest : null;
 }
 
-const ALSO_TELLS = /^(y |e |and |que )*(diga\w*|ponga\w*|pongale\w*|agregu\w+|anot\w+|avis\w+|add|say) /;
+const ALSO_TELLS =
+  /^(y |e |and |que )*(diga\w*|ponga\w*|pongale\w*|agregu\w+|anot\w+|avis\w+|add|say) |^(pero |y |but )*(con mi nombre|con mis datos|a nombre de|with my name) /;
 
 function wordsIn(said: readonly Said[]): number {
   return said.reduce((sum, { words }) => sum + words.split(' ').length, 0);

@@ -39,7 +39,7 @@ import { unanswered } from './unanswered.ts';
 import { SEEN, WHO_LEARNS, WHO_READS } from './who-learns.ts';
 
 const HOW_LONG =
-  /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long)\b/;
+  /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long|cuando (me |nos |lo |la |los |las |le )*(van a|vienen|arregl\w+|respond\w+|contest\w+|tap\w+|repar\w+|recog\w+))\b/;
 
 /** The same question with what was told before: `y cuánto cuesta` of the paper they need. */
 function withTold(scene: Scene): Scene {

@@ -164,6 +164,7 @@ function meantWith(scene: Scene, awaits: Awaits): Procedure | null {
 
 function meantBy(scene: Scene, { held, choices }: Awaits, text: string): Procedure | null {
   if (text === '' || text.split(/\s+/).length > MOST_WORDS) return null;
+  if (['thanks', 'greeting'].includes(scene.facts.read(text).intent)) return null;
   const pointed = pointedTo(choices, text)?.value;
   const procedure = pointed && scene.catalogue.procedures.get(pointed.slice(PREFIX.length));
   if (procedure) return procedure;

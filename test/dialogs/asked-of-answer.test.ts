@@ -30,6 +30,11 @@ describe('a question after an answer', () => {
     ).toBeNull();
   });
 
+  it('is no thanks, which choose nothing', () => {
+    const paper = 'quiero saber los requisitos para sacar permiso de construcción en arraijan';
+    expect(said(paper, 'ok y si ya empeze a construir sin permiso?', 'gracias')).not.toContain('Entidad:');
+  });
+
   it('is not what goes wrong', () => {
     expect(draftOf(CARD, 'y no hay agua en mi casa en tocumen, cuando llega?')?.serviceId).toBe('no-water');
   });

@@ -22,6 +22,12 @@ describe('an order to send', () => {
     expect(told(PENSION, yes).cases[0]?.place?.corregimiento).toBe('Belisario Porras');
   });
 
+  it('keeps the name and number that it is to be sent with out of the words', () => {
+    const [sent] = told(WATER, 'mandelo pero con mi nombre Carlos Vega 6677-1122').cases;
+    expect(sent?.description.join(' ')).not.toContain('Carlos');
+    expect(sent?.reporter?.contact).toContain('Carlos Vega 6677-1122');
+  });
+
   it('is none where something is set right with it', () => {
     expect(told(WATER, 'no es villa lucre. si mandela, pero es en cerro viento').cases).toHaveLength(0);
   });
@@ -70,6 +76,26 @@ describe('a correction', () => {
     const name = 'si pero tiene q decir Tolé y el nombre d mi abuela, Eudocia Bejerano';
     expect(draftOf(PENSION, 'vive en Tolé', name)?.place?.text).not.toContain('Eudocia');
     expect(told(PENSION, 'vive en Tolé', 'eso no es el lugar').last()?.asks).toBe('place');
+  });
+});
+
+describe('what is told at once', () => {
+  it('is no wish to tell it', () => {
+    expect(draftOf('tengo una idea para que el metro tenga wifi')?.summarised).toBe(true);
+  });
+
+  it('lies where the matter of a moment ago does, when it goes on with it', () => {
+    const hum = 'en el barrio el progreso de la chorrera hay un transformador q suena feo desde ayer';
+    expect(draftOf(hum, 'si', 'no, ya exploto, se fue la luz en todo lado')?.place?.text).toBe(
+      'el progreso de la chorrera',
+    );
+    expect(draftOf(hum, 'si', 'ya no pasa la basura')?.place).toBeNull();
+  });
+
+  it('when they come is what the body has to answer by', () => {
+    expect(said('hay un hueco en calle 5 de rio abajo', 'y cuando van a tapar?')).toContain(
+      '20 días hábiles',
+    );
   });
 });
 

@@ -48,6 +48,8 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
   const ordered = orderedAfterYes(burst.text);
   if (ordered !== null) {
+    if (isPersonal(ordered) && draft.privacy !== 'anonymous')
+      return fileDraft(scene, withContact(touched(scene, draft), ordered));
     const more = ordered === '' ? [] : [ordered];
     return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, ...more] });
   }

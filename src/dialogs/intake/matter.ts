@@ -79,7 +79,8 @@ const MOST_NAMED = 5;
 /** Is it the wish to propose something, and only what about: `tengo una idea para mejorar el tránsito`? */
 export function announcesProposal(text: string): boolean {
   const about = ANNOUNCES.exec(plainWords(text))?.[4];
-  return about !== undefined && about.split(' ').length <= MOST_NAMED;
+  // `Una idea para que el metro tenga wifi` tells it.
+  return about !== undefined && about.split(' ').length <= MOST_NAMED && !about.startsWith('que ');
 }
 
 /** Does a text tell a matter, beyond a greeting, "quiero poner una queja" and the name of a place? */

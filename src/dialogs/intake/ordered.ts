@@ -22,7 +22,10 @@ function orderedAmong(text: string): string | null {
   const told = sentences(text);
   const at = told.findIndex(sentence => behindOrder(sentence) !== null);
   const [before, after] = [told.slice(0, at), [behindOrder(told[at] ?? '') ?? '', ...told.slice(at + 1)]];
-  const rest = [...before, ...after].filter(part => part !== '').join(' ');
+  const rest = [...before, ...after]
+    .filter(part => part !== '')
+    .join(' ')
+    .replace(/^(?:pero|but)\s+(?=con mi nombre|con mis datos|a nombre de|with my name)/iu, '');
   const isSet = SETS_RIGHT.test(plainWords(rest)) || /\b(pero|but|wait|esper)/.test(plainWords(rest));
   // An order alone at the head is no news here; with what it is to be sent with, it is.
   const isOrder = at > 0 || (at === 0 && afterOrder(told[0] ?? '') !== null);

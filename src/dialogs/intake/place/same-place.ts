@@ -12,6 +12,9 @@ const THERE_TOO = /^(?:y |ah )?(?:una cosa mas|algo mas|tambien)\b.* (?:ahi|alli
 /** `Y la luz tampoco hay`, `y el poste está apagado`: put beside what was filed. */
 const BESIDE = /^(y|ni|and|nor)\b|\btampoco\b/;
 
+const GOES_ON =
+  /^(no |ay |pero |oiga |mire |ahora )*(ya|ahora|sigue|todavia|se) |\b(todo lado|todos lados|todo el barrio|la cuadra entera)\b/;
+
 /** The place of the case filed just before, for a matter that is told beside it or lies where it does; null: none. */
 export function samePlace(scene: Scene): Place | null {
   const { facts, burst } = scene;
@@ -19,5 +22,7 @@ export function samePlace(scene: Scene): Place | null {
   if (c === undefined || surePlace(facts.reading.places) !== null) return null;
   const plain = plainWords(burst.text);
   const isBeside = BESIDE.test(plain) || saysFurther(burst.text);
-  return SAME.test(plain) || THERE_TOO.test(plain) || isBeside ? c.place : null;
+  // `No, ya explotó, se fue la luz en todo lado`, of a transformer that was reported a moment ago.
+  const isOfSame = facts.reading.agencies[0]?.id === c.holder?.agencyId && GOES_ON.test(plain);
+  return SAME.test(plain) || THERE_TOO.test(plain) || isBeside || isOfSame ? c.place : null;
 }
