@@ -98,7 +98,12 @@ export const wantsPerson: Topic = scene => {
     ASKS_TO_SEND.test(plain) ||
     DECLINES_PERSON.test(plain);
   if (contactAsked(scene, text)) return null;
-  if (TO_WOMAN.test(plain) || TO_CHIEF.test(plain) || plainClauses(text).some(part => NO_ROBOT.test(part)))
+  if (
+    TO_WOMAN.test(plain) ||
+    TO_CHIEF.test(plain) ||
+    TO_NAMED.test(plain) ||
+    plainClauses(text).some(part => NO_ROBOT.test(part))
+  )
     return toPerson(scene, 'asked');
   // `No me gusta cómo atienden en la Caja` is of the Caja.
   const isMatter = (reading.services[0]?.p ?? 0) >= MATTER && !SPEAKS_TO_ONE.test(plain);
@@ -143,6 +148,9 @@ const TO_WOMAN =
 /** `Quiero hablar con el ministro`: nobody here is, and a person hears what they want of him. */
 const TO_CHIEF =
   /^(?:hola |buenas |mejor |no |y |por favor )*(?:quiero|quisiera|necesito|exijo|puedo|i want to|i need to) (?:hablar|comunicarme|talk|speak) (?:con|to|with) (?:el|la|su|un|una|the|your) (?:señora? )?(?:ministr\w+|president[ea]|alcald\w+|director\w*|gerente|jef[ea]|encargad\w+|supervisora?|responsable|manager|boss)(?: \w+){0,4}$/;
+/** `Necesito hablar con la licenciada Maritza`: a person finds out who that is. */
+const TO_NAMED =
+  /\b(hablar|comunic\w+|pas[ae]me|pongame|ponme|conect\w+) con (el |la |don |doña )?(señora?|licenciad[oa]|lic|ingenier[oa]|doctora?|don|doña|profesora?) \w{3,}/;
 
 /** `No quiero un robot. Humano.` */
 const NO_ROBOT = anyOf(

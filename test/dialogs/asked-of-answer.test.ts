@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openTalks } from '../support/play.ts';
 
-const { said, draftOf } = await openTalks();
+const { told, said, draftOf } = await openTalks();
 
 const CARD = 'perdi la cedula ayer en el chiva, q hago? y cuanto cuesta sacar otra';
 const PASSPORT = [
@@ -81,6 +81,8 @@ describe('a case of theirs that is not known here', () => {
   it.each([
     'como va mi caso? lo puse hace como 3 semanas, el de los perros en la escuela',
     'quiero saber como va lo mio',
+    'quiero saber que paso con mi caso lo puse hace como 2 meses por el hueco y nada',
+    'no no es queja del 311, es el caso del hueco en la calle que puse en septiembre, no tengo el numero a mano',
     'no no es un lugar es un caso q ya puse, el numero lo bote',
   ])('is asked after, and no new report made: %s', asked => {
     expect(draftOf(asked)).toBeNull();
@@ -93,6 +95,14 @@ describe('a case of theirs that is not known here', () => {
     const first = 'me cerraron el caso y hay una fuga de agua en la calle!!! que clase de burla es esta';
     expect(draftOf(first)?.serviceId).toBe('water-leak');
     expect(draftOf(first, leak, 'pero ponga q ya lo cerraron 1 vez sin venir')?.serviceId).toBe('water-leak');
+  });
+});
+
+describe('who wants one of the staff by name', () => {
+  it('is given a person, and no report is made of it', () => {
+    const named =
+      'necesito hablar con la licenciada Maritza de la oficina del municipio de arraijan ella me estaba llevando un caso';
+    expect(told(named).conversation.mode).not.toBe('bot');
   });
 });
 

@@ -47,6 +47,8 @@ const OF_EARLIER = anyOf(
 
 /** `Solo quiero saber el estado de mi queja`, `no estoy reportando un hueco, ya lo reporté`, whatever was begun. */
 const ONLY_STATE = anyOf(
+  /^(hola |buenas |buenos dias |buenas tardes |oiga |quiero |quisiera |saber |y )*que (paso|pasa|hay|ha pasado) con mi (queja|caso|denuncia|reporte)\b/,
+  /\b(es )?(el|mi) (caso|queja|reporte|denuncia) (de|del|de la|por) .{2,40} que (yo )?(ya )?(puse|hice|mande|meti|presente)\b/,
   /^(hola |buenas |buenos dias |buenas tardes |oiga |y )*como (va|sigue|esta|quedo) (lo de )?mi (queja|caso|denuncia|reporte)\b/,
   /\b(es )?(un|el|mi) (caso|queja|reporte|denuncia) que (yo )?ya (lo |la )?(puse|hice|mande|meti|presente)\b/,
   /\b(quiero|necesito|busco|deme) (saber )?(el )?numero de mi (caso|queja|reporte|denuncia)\b/,
