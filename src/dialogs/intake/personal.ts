@@ -14,10 +14,12 @@ const MAIL = /[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/;
 const DATA = new RegExp([IDENTITY, TELEPHONE, MAIL].map(({ source }) => source).join('|'), 'gi');
 /** The name after what announces one. */
 const NAMED =
-  /\b(?:me llamo|(?:con )?mi nombre(?: es|:)?|my name is|a nombre de)((?: (?!y\b|con\b|and\b|mi\b|my\b|su\b|ced|tel|cel)\p{L}+){1,5})/iu;
+  /\b(?:me llamo|mi nombre es|my name is|a nombre de)((?: (?!y\b|con\b|and\b|mi\b|my\b|su\b|ced|tel|cel)\p{L}+){1,5})/iu;
 /** `Soy María González`, beside a number of hers: by itself `soy de Chitré` tells where. */
 const IS =
   /\b(?:soy|i am)(?: (?!y\b|con\b|and\b|mi\b|my\b|de\b|del\b|la\b|el\b|una?\b|ced|tel|cel)\p{L}+){1,5}/iu;
+/** The same of `con mi nombre Carlos Vega`: without a number, `con mi nombre` may go on as it likes. */
+const WITH_NAME = /\b(?:con mi nombre|with my name)(?: (?!no\b|y\b|que\b|en\b)\p{L}+){1,4}/iu;
 /** How they can be reached, and how they cannot. */
 const REACHED = anyOf(
   /\b(?:que )?(?:no )?(?:me |nos )?(?:llamen?|llame(?:n)?me|escriban?(?:me)?|contacten?(?:me)?)(?: (?:a|al|por|solo|mejor|mi|este|numero|telefono|celular|whatsapp|correo))*\b/iu,
@@ -39,7 +41,7 @@ const AROUND = wordSet(
 export function isPersonal(text: string): boolean {
   const bare = text.replace(DATA, ' ');
   const named = bare.replace(NAMED, ' ');
-  const unnamed = bare === text ? named : named.replace(IS, ' ');
+  const unnamed = bare === text ? named : named.replace(IS, ' ').replace(WITH_NAME, ' ');
   const plain = plainWords(unnamed);
   const rest = plain.replace(HEARS, ' ').replace(EACH_REACHED, ' ');
   const tells = bare !== text || unnamed !== bare || REACHED.test(plain);
