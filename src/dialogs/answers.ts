@@ -1,5 +1,6 @@
 import { chosen } from './chosen.ts';
-import { ordersAtEnd } from './consent.ts';
+import { clauses } from './clauses.ts';
+import { ordersAtEnd, ordersFiling } from './consent.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { answered } from './filed/case-steps.ts';
 import { answerCase, answerDuplicate } from './filed/follow-up.ts';
@@ -16,6 +17,7 @@ import {
   answerKind,
   answerPrivacy,
   answerWordless,
+  onlyOne,
 } from './intake/answers.ts';
 import { privacyAside } from './intake/aside.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
@@ -147,8 +149,10 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const isCourtesy =
     (intent === 'greeting' || intent === 'thanks') &&
     !isChoice &&
+    onlyOne(awaits, burst.text) === undefined &&
     !isNo(burst.text) &&
     !ordersAtEnd(burst.text) &&
+    !clauses(burst.text).some(ordersFiling) &&
     !saysUnanswered(burst.text) &&
     !saysApart(burst.text) &&
     !saysWhere(scene, awaits) &&

@@ -97,7 +97,7 @@ export const wantsPerson: Topic = scene => {
     ordersAtEnd(text) ||
     ASKS_TO_SEND.test(plain) ||
     DECLINES_PERSON.test(plain);
-  if (contactAsked(scene, text)) return null;
+  if (contactAsked(scene, text) || DECLINES_PERSON.test(plain)) return null;
   if (
     TO_WOMAN.test(plain) ||
     TO_CHIEF.test(plain) ||

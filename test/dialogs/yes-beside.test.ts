@@ -10,6 +10,8 @@ describe('an order to send', () => {
     [WATER, 'ya q importa mandalo asi'],
     [WATER, 'si mandalo, y q llamen al 6788-1200'],
     [WATER, 'si ija mandela'],
+    [WATER, 'ok mandalo igual, es urgente por favor que hay niños'],
+    [WATER, 'ya llame, mandelo rapido'],
     [WATER, 'jaja no nadie esta en peligro, el Machetazo es el almacen. si mandela, era como a las 7'],
     [WATER, 'ahora no me duele, es cuando hago esfuerzo. mande la queja y diga lo del dolor'],
     [PENSION, 'bueno ija dale, mi cedula es 8-123-456 por si acaso. vivo en san miguelito, samaria'],
@@ -30,6 +32,16 @@ describe('an order to send', () => {
 
   it('is none where something is set right with it', () => {
     expect(told(WATER, 'no es villa lucre. si mandela, pero es en cerro viento').cases).toHaveLength(0);
+  });
+});
+
+describe('a yes to the one service that is offered', () => {
+  const LATE = 'certificado vencio antes de que me lo entregaran';
+
+  it.each(['dale', 'sí', 'ok', 'está bien'])('chooses it: %s', yes => {
+    const offered = told(LATE).conversation.state.awaits?.choices ?? [];
+    expect(offered).toHaveLength(2);
+    expect(draftOf(LATE, yes)?.serviceId).toBe(offered[0]?.value.replace('service:', ''));
   });
 });
 
@@ -117,6 +129,11 @@ describe('after it was sent', () => {
     expect(talk.cases[0]?.privacy).toBe('confidential');
   });
 
+  it('how they learn what happens is told, whatever stands before it', () => {
+    const rude = 'the bus driver was very rude to my mom, metrobus 4471 at albrook';
+    expect(said(rude, 'yes', 'thanks, how do i know what happens')).not.toContain('no confirmed information');
+  });
+
   it('a photo is welcome that is only announced', () => {
     expect(draftOf(...SENT, 'ahi mando la foto d la factura despues')).toBeNull();
   });
@@ -153,7 +170,24 @@ describe('a question about the report', () => {
   });
 });
 
+describe('who wants no person', () => {
+  it('is left with the desk', () => {
+    const talk = told(WATER, 'no quiero persona quiero q me recojan la basura');
+    expect(talk.conversation.mode).toBe('bot');
+  });
+});
+
 describe('a danger', () => {
+  it('to who is beaten by their own child is heard at once', () => {
+    expect(said('mi ijo me pega y me quita la plata de la jubilacion')).toMatch(/104[\s\S]*911/);
+  });
+
+  it('of wires on the ground is heard in what a report goes on with', () => {
+    expect(
+      said('hay un poste caido en la calle 3 de chepo', 'el poste sigue ahi con los cables en el suelo'),
+    ).toContain('911');
+  });
+
   it('to a child next door is reported without a name when they bid it', () => {
     const child =
       'no quiero problemas pero la vecina le pega durisimo al niñito, ahorita mismo lo escucho llorando';

@@ -183,7 +183,9 @@ export const aboutJustFiled: Topic = scene => {
   const left = leftOut(scene, c.description, c.serviceId);
   if (left.length > 0) return beginReport(retold(scene, left, []), { place: c.place });
   if (opensReport(burst.text) || isOwnMatter(scene, c)) return null;
-  const asks = beginsAsQuestion(burst.text) || putsQuestion(burst.text) || saysUnanswered(burst.text);
+  const asks =
+    [beginsAsQuestion, putsQuestion, saysUnanswered].some(isIt => isIt(burst.text)) ||
+    asksIfTold(plainWords(burst.text));
   if (/[?¿]/.test(burst.text) || asks) return asked(scene, c);
   if (other || !isDetail(scene, c)) return null;
   return tellsDetail(burst.text) ? added(scene, c) : perhapsAdded(scene, c);
