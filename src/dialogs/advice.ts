@@ -73,6 +73,8 @@ export function adviceOnReport(scene: Scene): Sentence | null {
   const ofCare = careAsked(scene);
   if (ofCare) return ofCare;
   const plain = plainWords(burst.text);
-  const asks = WHAT_TO_DO.test(plain) || (IS_SAFE.test(plain) && burst.text.includes('?'));
+  const isAsked =
+    burst.text.includes('?') || /^(y |pero |oiga )*(se puede|puedo|podemos|es |can i )/.test(plain);
+  const asks = WHAT_TO_DO.test(plain) || (IS_SAFE.test(plain) && isAsked);
   return service?.advised && asks ? say(scene, `advice.${service.id}`) : null;
 }

@@ -1,3 +1,4 @@
+import { adviceOnReport } from './advice.ts';
 import { asksForContact, asksToReach, contactAsked } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
 import { reachedBefore } from './asked-on.ts';
@@ -62,7 +63,7 @@ export function askedBetween(scene: Scene): Move | null {
   if (draft?.summarised && asksToReach(text) && !OF_CASE.test(plain))
     return told(scene, contactAsked(scene, text) ?? unanswered(scene));
   if (
-    !(asks || learns || asksOfSummary(scene) || (putsQuestion(text) && !tells(scene))) ||
+    !(asks || learns || asksOfSummary(scene) || asksIfSafe(scene) || (putsQuestion(text) && !tells(scene))) ||
     isToldAgain(scene) ||
     wantsAdded(plain) ||
     asksWhoLearns(scene) ||
@@ -81,6 +82,11 @@ export function askedBetween(scene: Scene): Move | null {
   if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
   const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
   return body ? told(scene, body) : told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
+}
+
+/** `Se puede bañar un bebé con eso`, of what is being reported, without a sign. */
+function asksIfSafe(scene: Scene): boolean {
+  return scene.state.draft !== null && adviceOnReport(scene) !== null;
 }
 
 /** The number that belongs to a report is no telephone. */

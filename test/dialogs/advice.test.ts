@@ -13,6 +13,10 @@ describe('what to do until somebody comes', () => {
     expect(said(BROWN, 'sí', 'que hago mientras tanto?')).toContain(NOT_TO_DRINK);
   });
 
+  it('is told to who asks without a sign', () => {
+    expect(said(BROWN, 'se puede bañar un bebe con eso')).toContain(NOT_TO_DRINK);
+  });
+
   it('is not told to who asks something else', () => {
     expect(said(BROWN, 'y cuanto se demoran?')).not.toContain(NOT_TO_DRINK);
     expect(said('no hay agua en vacamonte', 'y es malo bañarse con eso?')).not.toContain(NOT_TO_DRINK);

@@ -81,6 +81,8 @@ describe('a case of theirs that is not known here', () => {
   it.each([
     'como va mi caso? lo puse hace como 3 semanas, el de los perros en la escuela',
     'quiero saber como va lo mio',
+    'NO. no quiero otro. busque el mio',
+    'ponga q es reabrir el caso q cerraron',
     'quiero saber que paso con mi caso lo puse hace como 2 meses por el hueco y nada',
     'no no es queja del 311, es el caso del hueco en la calle que puse en septiembre, no tengo el numero a mano',
     'no no es un lugar es un caso q ya puse, el numero lo bote',

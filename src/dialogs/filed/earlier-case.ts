@@ -47,6 +47,8 @@ const OF_EARLIER = anyOf(
 
 /** `Solo quiero saber el estado de mi queja`, `no estoy reportando un hueco, ya lo reporté`, whatever was begun. */
 const ONLY_STATE = anyOf(
+  /\b(busque|busquen|buscar|busca|encuentre|encuentren) (el mio|la mia|mi (caso|queja|reporte|denuncia)|(la|el) (otra|otro|que (ya )?puse))\b/,
+  /\breabr\w+ (el |mi |ese |la )?(caso|queja|reporte|denuncia)\b|\bcomo (lo|la) reabr\w+/,
   /^(hola |buenas |buenos dias |buenas tardes |oiga |quiero |quisiera |saber |y )*que (paso|pasa|hay|ha pasado) con mi (queja|caso|denuncia|reporte)\b/,
   /\b(es )?(el|mi) (caso|queja|reporte|denuncia) (de|del|de la|por) .{2,40} que (yo )?(ya )?(puse|hice|mande|meti|presente)\b/,
   /^(hola |buenas |buenos dias |buenas tardes |oiga |y )*como (va|sigue|esta|quedo) (lo de )?mi (queja|caso|denuncia|reporte)\b/,
