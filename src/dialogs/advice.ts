@@ -1,16 +1,17 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Sentence } from '../texts.ts';
 import { anyOf } from './any-of.ts';
+import { added } from './filed/case-steps.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
 import { plainWords } from './plain-words.ts';
-import { replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import { led, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 
 const WHAT_TO_DO = /\b(que|q) (hago|hacemos|puedo hacer|debo hacer)\b|\bwhat (do|should|can) (i|we) do\b/;
 
 /** `¿Se la puedo dar al bebé?`, `¿es malo tomarla así?`, `¿qué hago mientras?` */
 const IS_SAFE = anyOf(
   /\b(puedo|puede|pueden|podemos|se puede|debo|can (i|we)|should (i|we)) (\w+ ){0,2}(tom\w+|beb\w+|dar(la|lo|sela|selo|le)?|us\w+|cocin\w+|bañ\w+|lav\w+|com\w+|hervi\w+|drink|use|give|cook|bathe|eat|boil)\b/,
-  /\b(sirve para|es (buen[oa]|mal[oa]|peligros[oa]|segur[oa]|potable|toxic[oa])|(hace|hara) daño|enferma)\b/,
+  /\b(sirve para|es (buen[oa]|mal[oa]|peligros[oa]|segur[oa]|potable|toxic[oa])|(hace|hara) daño|(me|nos|lo|la|los|se) enferma)\b/,
   /\b(is it|are they) (safe|dangerous|bad)\b/,
 );
 
@@ -19,7 +20,7 @@ const ILL =
   /\b(diarrea|fiebre|calentura|vomit\w+|convuls\w+|dolor(cito)?|due?le|mare\w+|desmay\w+|tos|toser|gripe|dengue|alergia|ronchas|sangr\w+|infeccion|herida|enferm[oa]|(sube|baja|subio|bajo) (la|el) (presion|azucar)|presion alta|sin (la |las |mis |sus )?(medicinas?|pastillas?|insulina)|fever|diarrh\w+|vomiting|sick|pain|dizzy)\b/;
 /** `¿Lo llevo adónde?`, `¿qué hago si se me sube la presión?`, `¿será por el agua?` */
 const ASKS_CARE =
-  /\b(a ?donde (\w+ )?(llevo|voy|ir|vamos|lleva)|(llevo|voy|vamos|llevarl[oa]|ir) a ?donde|donde (es|queda|esta|hay) (la |una |el |un )?(urgencias?|hospital|centro de salud|clinica|policlinica)|que (le )?(hago|hacemos|doy|damos|tomo)|(puede|podria|sera|es) (ser )?(por|del|de)|where (do|can|should) (i|we) (go|take)|what (do|should|can) (i|we) (do|give))\b/;
+  /\b(a ?donde (\w+ )?(llevo|voy|ir|vamos|lleva)|(llevo|voy|vamos|llevarl[oa]|ir) a ?donde|donde (es|queda|esta|hay) (la |una |el |un )?(urgencias?|hospital|centro de salud|clinica|policlinica)|que (le )?(hago|hacemos|doy|damos|tomo)|(puede|podria|sera) (ser )?(por|del|de)|where (do|can|should) (i|we) (go|take)|what (do|should|can) (i|we) (do|give))\b/;
 /** So many words ask; more tell. */
 const MOST_ASKED = 25;
 
@@ -46,8 +47,18 @@ export const care: Topic = scene => {
   const words =
     scene.burst.choice === null && scene.facts.reading.emergency === null ? careAsked(scene) : null;
   if (words === null || opensMatter(scene)) return null;
-  const { state } = withState(scene, { lost: 0, informed: scene.burst.text.slice(0, LONGEST) });
-  return { state, replies: [replyOf(words)] };
+  const { facts, burst } = scene;
+  const own = withState(scene, { lost: 0, informed: burst.text.slice(0, LONGEST) });
+  const { draft } = own.state;
+  const filed = facts.cases.find(c => isJustFiled(scene, c));
+  // What they tell with it belongs to the report all the same.
+  if (draft === null && filed) {
+    const move = added(own, filed);
+    const [first, ...rest] = move.replies;
+    return first ? { ...move, replies: [led(words, first), ...rest] } : move;
+  }
+  const kept = draft && { ...draft, description: [...draft.description, ...burst.lines] };
+  return { state: { ...own.state, draft: kept }, replies: [replyOf(words)] };
 };
 
 /** With what is told for the first time it stands beside the report. */

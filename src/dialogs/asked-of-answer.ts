@@ -32,7 +32,7 @@ export const askedOfAnswer: Topic = scene => {
   if (informed === null || !isFree || !asks || tellsOther(text) || isToldAgain(scene)) return null;
   const asked = retold(scene, [informed]);
   // `No. ¡La beca!`: what they asked about, once more.
-  if (isBare && !asksOn(text))
+  if (isBare && !asksOn(text) && !saysOnlyAsks(text))
     return NAMES.test(plainWords(text)) ? ofProcedures(retold(scene, [`${informed} ${text}`])) : null;
   const bodies = new Set(likelyProcedures(asked).procedures.map(({ agency }) => agency));
   const body = bodies.size === 1 ? scene.catalogue.agencies.get([...bodies][0] ?? '') : undefined;
@@ -60,5 +60,10 @@ function asksOn(text: string): boolean {
 }
 
 function tellsOther(text: string): boolean {
-  return bidsReport(text) || clauses(text).some(clause => goesWrong(clause) || tellsWrong(clause));
+  if (bidsReport(text) || BROKEN.test(plainWords(text))) return true;
+  return clauses(text).some(clause => goesWrong(clause) || tellsWrong(clause));
 }
+
+/** `¿Quién arregla el semáforo dañado de vía Brasil?` asks on of no paper. */
+const BROKEN =
+  /\b(dañad\w+|rot[oa]s?|quemad\w+|apagad\w+|huecos?|fugas?|no (hay|llega|pasan?|sirven?|funcionan?|recogen)|broken|pothole|leak\w*)\b/;

@@ -3,7 +3,7 @@ import { questions, sentences } from './clauses.ts';
 import { plainWords } from './plain-words.ts';
 
 const ASKS =
-  /^(y |e |pero |mejor |mas o menos |hola |buenas |oiga |and |but |(por casualidad )?((quiero|quisiera|necesito|queria|se puede|puedo|podria|podrian|i want to|i would like to) (saber|know)) )*(a |para |por )?(cuant[oa]s?|cuando|como|a?donde|que|quien(es)?|cual(es)?|how|when|where|why|what|who|which|digame|dime|contest[ae](me)?|respond[ae](me)?|(me )?(puede|podria) decir(me)?|tell me)\b/;
+  /^(y |e |pero |mejor |mas o menos |hola |buenas |oiga |and |but |(por casualidad )?((quiero|quisiera|necesito|queria|se puede|puedo|podria|podrian|i want to|i would like to) (saber|know)) )*(a |para |por )?(cuant[oa]s?|cuando|como|a?donde|que|quien(es)?|cual(es)?|how|when|where|why|what|who|which|digame|dime|(conteste(me)?|contestame|responda(me)?|respondeme)(?= (por favor|si|que|quien|cuando|como|donde|cuanto)\b|$)|(me )?(puede|podria) decir(me)?|tell me)\b/;
 
 const WHETHER =
   /^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |es |solo |para |queria |quiero |quisiera |necesito |deseo |me gustaria |una (consulta|pregunta) )*((que )?(me )?(digan|diga|informen|confirmen|confirme) si|saber si|i want to know if|i would like to know (if|whether)) (?!(me |nos )?(pueden|podrian|van a|puede|podria)\b)/;

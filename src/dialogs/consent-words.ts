@@ -63,7 +63,7 @@ export type Sort =
 export const SAID: readonly [Sort, string][] = [
   [
     'yes',
-    `okay go|de acuerdo con todo|es correcto lo que dice|ya|ya esta|si|sim|see|sip|sep|sisas|sizas|simon|dale|dele|claro|cla|ok|oki|okis|okay|okey|oka|vale|va|correcto|exacto|exactamente|afirmativo|efectivamente|
+    `ya (?:se lo |le |les |te )?dije que si|okay go|de acuerdo con todo|es correcto lo que dice|ya|ya esta|si|sim|see|sip|sep|sisas|sizas|simon|dale|dele|claro|cla|ok|oki|okis|okay|okey|oka|vale|va|correcto|exacto|exactamente|afirmativo|efectivamente|
     positivo|confirmo|confirmado|confirmar|conforme|aja|ajam|listo|perfecto|perfectamente|sale|yes|yep|yeah|yup|sure|right|correct|bueno|acepto|
     aceptado|adelante|obvio|chevere|bien|bueno esta|muy bien|todo bien|esta bien|ta bien|bien asi|esta bueno|me parece(?: muy)? (?:bien|perfecto|correcto)|
     (?:estoy |totalmente )*de acuerdo|asi (?:mismo )?es|asi mismo|asi mismito|eso(?: mismo)?|eso es|por supuesto|desde luego|como no|(?:esta |todo esta |es |todo )(?:correcto|perfecto|exacto)|
@@ -79,7 +79,7 @@ export const SAID: readonly [Sort, string][] = [
   ],
   [
     'no',
-    `no (?:me |lo |la |los |las |le |se )*(?:${FILE_BARE}) asi|no|nop|nope|nel|negativo|jamas|n|nah|para nada|no no|que no|not|de ninguna manera|no way|(?:claro|obvio|por supuesto|pues|desde luego) que no|ni loc[oa]|ni hablar|of course not`,
+    `ya (?:se lo |le |les |te )?dije que no|no (?:me |lo |la |los |las |le |se )*(?:${FILE_BARE}) asi|no|nop|nope|nel|negativo|jamas|n|nah|para nada|no no|que no|not|de ninguna manera|no way|(?:claro|obvio|por supuesto|pues|desde luego) que no|ni loc[oa]|ni hablar|of course not`,
   ],
   [
     'keep',
@@ -120,7 +120,7 @@ export const SAID: readonly [Sort, string][] = [
   ['parting', 'adios|chao|chaito|chau|bye|bye bye|goodbye|hasta luego|hasta mañana|nos vemos|me voy'],
   [
     'polite',
-    `gracias a (?:mi )?dios|igual(?:mente)?|por favor|por fa|porfa|porfis|porfavor|favor|x favor|x fa|xfa|xfavor|actually|plis|pls|plz|please|sin falta|senor|señor|senora|señora|señorita|seño|joven|mijo|mija|mi hijo|mi hija|ya (?:se lo |le |les |te )?dije(?: que (?:no|si))?|h?ija|h?ijo|mamita|papito|(?:ya )?que importa|compa|fren|amigo|amiga|mano|mi ?hermano|hermano|brother|bro|man|pana|mi pana|primo|compadre|mi gente|loco|mi amor|mi rey|mi reina|amor|rey|reina|jefe|licenciado|licenciada|sir|madam|friend|papa|mami|
+    `gracias a (?:mi )?dios|igual(?:mente)?|por favor|por fa|porfa|porfis|porfavor|favor|x favor|x fa|xfa|xfavor|actually|plis|pls|plz|please|sin falta|senor|señor|senora|señora|señorita|seño|joven|mijo|mija|mi hijo|mi hija|ya (?:se lo |le |les |te )?dije|h?ija|h?ijo|mamita|papito|(?:ya )?que importa|compa|fren|amigo|amiga|mano|mi ?hermano|hermano|brother|bro|man|pana|mi pana|primo|compadre|mi gente|loco|mi amor|mi rey|mi reina|amor|rey|reina|jefe|licenciado|licenciada|sir|madam|friend|papa|mami|
     (?:muchas |muchisimas |mil |ok |un millon de |y )*(?:gracias|agradecido|agradecida|thanks|thank you|thx|ty)(?: very much| so much| a lot)?(?: (?:por|de|for)(?: (?!pero\\b|cambie|no\\b|y\\b|but\\b|mande|envie)\\w+){1,6}| a (?:usted|ustedes|todos))?|(?:le |les )?agradezco(?: mucho)?|muy amable|si es tan amable|sea tan amable|hagame el favor|
     (?:que |y )*(?:mi |papa )?dios (?:lo|la|le|los|las|les|me|nos|te|se) \\w+(?: (?:mucho|siempre|a todos))?|dios mediante|primero dios|si dios quiere|bendiciones|amen|saludos|niña|niño|doctora?|doctor|licen|profe|vecina?|(?:que )?(?:tenga |pase )?(?:un )?(?:buen|feliz|lindo) (?:dia|tarde|noche)|god bless(?: you)?|have a (?:nice|good) day|
     (?:pero |y |que )*(?:apurese|apurense|apurate|apuren|no se (?:demoren?|tarden?)(?: mucho| tanto)?|ojala (?:hagan algo|(?:lo |me )?(?:arreglen|resuelvan|atiendan|vengan)(?: pronto| rapido)?)|que sea (?:rapido|pronto|ya)|(?:que )?(?:vengan|manden|vayan|lo arreglen|resuelvan) (?:rapido|rapidito|ya|pronto|hoy|urgente)|(?:que )?no sea para (?:el |la |dentro de )?[a-z0-9]+(?: (?:que viene|proxim[oa]|años?|siglo))*)|pero (?:rapido|rapidito|pronto|ya|ya mismo|urgente|por favor|hoy)|rapido|rapidito|pronto|prontito|urgente|es urgente|urge|me urge|nos urge|(?:lo )?mas pronto(?: posible)?|lo antes posible|cuanto antes|de una(?: buena)? vez|ya mismo|ahora mismo|de inmediato|inmediatamente|asap|as soon as possible|quickly|now|

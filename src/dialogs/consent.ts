@@ -244,10 +244,8 @@ export function afterYes(text: string): string | null {
 /** What an order to send is to be sent with: `diga lo del dolor` of `mande la queja y diga lo del dolor`; null: no such order. */
 export function afterOrder(text: string): string | null {
   const said = saidIn(text);
-  const head = said.slice(
-    0,
-    said.findIndex(({ sort }) => sort === null || !ORDERING.has(sort)),
-  );
+  const end = said.findIndex(({ sort }) => sort === null || !ORDERING.has(sort));
+  const head = said.slice(0, Math.max(0, end));
   const rest = fromWord(text, wordsIn(head));
   return sortsOf(head).has('file') && ALSO_TELLS.test(plainWords(rest)) ? rest : null;
 }

@@ -2,6 +2,7 @@ import { isOpen } from '../cases/lifecycle.ts';
 import { findNumbers } from '../cases/number.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { chosenWord } from './chosen.ts';
+import { clauses } from './clauses.ts';
 import { dropDraft } from './commands.ts';
 import { afterLeaving, answerAmong, consentIn, ordersFiling, staysSo } from './consent.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
@@ -142,11 +143,13 @@ export function answerLeave(scene: Scene, awaits: Awaits): Move | null {
   const pick = ordersFiling(burst.text) && burst.choice === null ? null : chosenWord(awaits.choices, burst);
   const meant = burst.choice === null ? consentIn(burst.text) : null;
   const isLeft = burst.choice === null && LETS_BE.test(plainWords(burst.text));
-  const isDropped = meant === 'drop' || meant === 'doubt' || meant === 'solved';
+  // `Sí, no manden nada`; `me da miedo` alone leaves nothing.
+  const isDoubled = meant === 'doubt' && clauses(burst.text).some(clause => consentIn(clause) === 'drop');
+  const isDropped = meant === 'drop' || meant === 'solved' || isDoubled;
   if (pick === 'yes' || isLeft || isDropped) return dropDraft(scene);
   // `Sí, deje eso. ¿Cómo saco el aviso de operación?`: left, and what they ask is heard by itself.
   const among = burst.choice === null ? answerAmong(burst.text) : null;
-  if (among !== null && ['yes', 'drop', 'doubt'].includes(among.meant)) {
+  if (among !== null && ['yes', 'drop'].includes(among.meant)) {
     const left = dropDraft(scene);
     const asking = retold(withState(scene, left.state), [among.rest]);
     const move = facts.read(among.rest).intent === 'info' ? answeredAlone(asking) : null;

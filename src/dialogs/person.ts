@@ -150,7 +150,7 @@ const TO_CHIEF =
   /^(?:hola |buenas |mejor |no |y |por favor )*(?:quiero|quisiera|necesito|exijo|puedo|i want to|i need to) (?:hablar|comunicarme|talk|speak) (?:con|to|with) (?:el|la|su|un|una|the|your) (?:señora? )?(?:ministr\w+|president[ea]|alcald\w+|director\w*|gerente|jef[ea]|encargad\w+|supervisora?|responsable|manager|boss)(?: \w+){0,4}$/;
 /** `Necesito hablar con la licenciada Maritza`: a person finds out who that is. */
 const TO_NAMED =
-  /\b(hablar|comunic\w+|pas[ae]me|pongame|ponme|conect\w+) con (el |la |don |doña )?(señora?|licenciad[oa]|lic|ingenier[oa]|doctora?|don|doña|profesora?) \w{3,}/;
+  /\b((quiero|quisiera|necesito|deseo|puedo|podria|me (puede|pueden)) (hablar|comunicar(me)?)|pas[ae]me|pongame|ponme|comuniqueme|conecteme) con (el |la |don |doña )?(señora?|licenciad[oa]|lic|ingenier[oa]|doctora?|don|doña|profesora?) \w{3,}/;
 
 /** `No quiero un robot. Humano.` */
 const NO_ROBOT = anyOf(

@@ -157,13 +157,15 @@ const BY_WHEN =
 const PRESSES = /\b(esta noche|hoy|ahora|ahorita|tonight|now)\b/;
 
 const ADDS_NOTHING =
-  /^(no |ay |pero |oiga )*no (me |lo |la |le )*(agreg|añad|pong|anot|sum)\w*( nada| eso)?\b/;
+  /^(no |ay |pero |oiga )*no (me |lo |la |le )*(agreg|añad|pong|anot|sum)\w*( nada| eso| esto)?$/;
 
 /** `No agregue nada, le estoy preguntando …`: nothing is; who knows is told. */
 export const addsNothing: Topic = scene => {
   const { burst, facts, catalogue } = scene;
   const c = facts.cases.find(filed => isJustFiled(scene, filed));
-  if (!c || burst.choice !== null || !ADDS_NOTHING.test(plainWords(burst.text))) return null;
+  const [first = ''] = plainClauses(burst.text);
+  const isFree = burst.choice === null && scene.state.draft === null;
+  if (!c || !isFree || !ADDS_NOTHING.test(first)) return null;
   const free = afterQuestion(scene);
   const body = c.holder ? catalogue.agencies.get(c.holder.agencyId) : undefined;
   const knows = body ? agencyWords(scene, body, plainWords(burst.text)) : null;

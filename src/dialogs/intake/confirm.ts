@@ -48,8 +48,10 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
   const ordered = orderedAfterYes(burst.text);
   if (ordered !== null) {
-    if (isPersonal(ordered) && draft.privacy !== 'anonymous')
-      return fileDraft(scene, withContact(touched(scene, draft), ordered));
+    // A name told with it is no word of a report without one: said, and sent when they agree to that.
+    const held = draft.privacy === 'anonymous' ? withPersonal(retold(scene, [ordered]), draft) : null;
+    if (held) return held;
+    if (isPersonal(ordered)) return fileDraft(scene, withContact(touched(scene, draft), ordered));
     const more = ordered === '' ? [] : [ordered];
     return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, ...more] });
   }

@@ -12,7 +12,7 @@ const WRONG =
 
 /** `Eso no es el lugar, es el nombre de mi abuela`. */
 const NO_PLACE =
-  /^(no |pero |ay )*(eso|ese|esa|ahi) no es (el |la |un |una )?(lugar|direccion|sitio|barrio)\b/;
+  /^(no |pero |ay )*(eso|ese|esa|ahi) no es (el |la |un |una )?(lugar|direccion|sitio|barrio)\b(?! (para|donde|que|de|segur|adecuad|limpi|apropiad))/;
 
 /** The field a short text wants changed, without saying what to: `el lugar está mal`. */
 export function fieldIn(text: string): Field | null {

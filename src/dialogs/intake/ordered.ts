@@ -1,5 +1,5 @@
 import { afterFirst, clauses, sentences } from '../clauses.ts';
-import { afterOrder, ordersAtEnd, ordersFiling } from '../consent.ts';
+import { afterOrder, type Consent, consentIn, ordersAtEnd, ordersFiling } from '../consent.ts';
 import { saysUnanswered } from '../no-report.ts';
 import { plainWords } from '../plain-words.ts';
 
@@ -29,13 +29,17 @@ function orderedAmong(text: string): string | null {
   const isSet = SETS_RIGHT.test(plainWords(rest)) || /\b(pero|but|wait|esper)/.test(plainWords(rest));
   // An order alone at the head is no news here; with what it is to be sent with, it is.
   const isOrder = at > 0 || (at === 0 && afterOrder(told[0] ?? '') !== null);
-  return !isOrder || isSet || text.includes('?') ? null : rest;
+  // `No sé. Mándelo, no, mejor no`: the last word counts.
+  const isLeft = clauses(rest).some(clause => LEAVES.includes(consentIn(clause) ?? 'yes'));
+  return !isOrder || isSet || isLeft || text.includes('?') ? null : rest;
 }
 
 /** What stands behind an order to send at the head of a sentence: `y diga lo del dolor`; null: it has none there. */
 function behindOrder(sentence: string): string | null {
   return ordersFiling(clauses(sentence)[0] ?? '') ? afterFirst(sentence) : afterOrder(sentence);
 }
+
+const LEAVES: readonly Consent[] = ['no', 'hold', 'drop', 'doubt', 'solved'];
 
 const AGAINST = /\b(pero|but|no|cambi\w+|corrij\w+|correg\w+|quit\w+|sin|anonim\w*|con reserva|otr[oa])\b/;
 const FIRST_YES = /^\s*(?:s[ií]|ok|dale|yes)[\s,.]+/iu;

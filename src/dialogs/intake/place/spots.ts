@@ -111,8 +111,10 @@ const LONGEST = 300;
 export function spotted<Told extends Pick<Draft, 'description' | 'summarised' | 'place'>>(draft: Told): Told {
   const { place, description, summarised } = draft;
   if (place === null || summarised) return draft;
-  const told = description.flatMap(line => [...spotsIn(line), ...quartersIn(line, place)]);
-  const spots = told.filter(spot => !isOtherDoor(spot, place.text));
+  const spots = description.flatMap(line => {
+    const told = [...spotsIn(line), ...quartersIn(line, place)];
+    return told.filter(spot => !isOtherDoor(spot, place.text, line));
+  });
   const text = spots.length === 0 ? bodyThere(place, description) : withSpots(place.text, spots);
   return { ...draft, place: { ...place, text } };
 }
@@ -160,10 +162,15 @@ export function withDoors(known: string, detail: string): string {
   }, known);
 }
 
-/** `calle 5`, of a place that is known to be in `calle 8`: told before it was put right, or of somebody's way there. */
-function isOtherDoor(spot: string, known: string): boolean {
-  const doors = doorsIn(spot);
-  return doors.some(door => door.words === spot && doorLike(door, known) !== undefined);
+/**
+ * `calle 5`, of a place that is known to be in `calle 8`: told before it was put right, or of somebody's way there. In one line
+ * with it, it is two streets.
+ */
+function isOtherDoor(spot: string, known: string, line: string): boolean {
+  return doorsIn(spot).some(door => {
+    const like = door.words === spot ? doorLike(door, known) : undefined;
+    return like !== undefined && !plainWords(line).includes(plainWords(like.words));
+  });
 }
 
 /** A number at a door, and what it is the number of. */
