@@ -4,6 +4,7 @@ import type { Draft } from '../../conversation.ts';
 import { plainWords } from '../../plain-words.ts';
 import { DOORS, LANDMARKS, QUARTERS } from './kinds-of-place.ts';
 import { isTime } from './no-place.ts';
+import { asserted } from './place-words.ts';
 
 const COUNTS = 'una?|unos|unas|dos|tres|cuatro|cinco|media|\\d+';
 const BESIDE_WORDS = [
@@ -164,12 +165,13 @@ export function withDoors(known: string, detail: string): string {
 
 /**
  * `calle 5`, of a place that is known to be in `calle 8`: told before it was put right, or of somebody's way there. In one line
- * with it, it is two streets.
+ * with it and not taken back there, it is two streets.
  */
 function isOtherDoor(spot: string, known: string, line: string): boolean {
+  const kept = plainWords(asserted(line));
   return doorsIn(spot).some(door => {
     const like = door.words === spot ? doorLike(door, known) : undefined;
-    return like !== undefined && !plainWords(line).includes(plainWords(like.words));
+    return like !== undefined && ![spot, like.words].every(words => kept.includes(plainWords(words)));
   });
 }
 
