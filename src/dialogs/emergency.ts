@@ -6,6 +6,7 @@ import type { Sentence } from '../texts.ts';
 import { categoryFor, isAfterDanger, NEAR_MS } from './after-danger.ts';
 import { anyOf } from './any-of.ts';
 import type { ConversationState, Draft } from './conversation.ts';
+import { isApart, withDanger } from './danger-apart.ts';
 import { dangerBesideDenial } from './danger-denied.ts';
 import { added } from './filed/case-steps.ts';
 import { saysSameCase } from './filed/just-filed.ts';
@@ -42,7 +43,7 @@ import { isYes } from './yes-no.ts';
  */
 export const emergency: Topic = scene => {
   const heard = dangerIn(scene);
-  if (!heard || isFaint(scene) || isToldOn(scene, heard)) return null;
+  if (!heard || (isFaint(scene) && !isApart(scene, heard)) || isToldOn(scene, heard)) return null;
   const category = agreesToOffer(scene) ? (toldBefore(scene) ?? heard) : heard;
   const numbers = numbersReply(scene, category);
   if (scene.conversation.mode !== 'bot') return { state: scene.state, replies: [numbers] };
@@ -67,7 +68,7 @@ function isToldOn(scene: Scene, { id, general }: EmergencyCategory): boolean {
  */
 export function faintDanger(scene: Scene): Reply | null {
   const category = dangerIn(scene);
-  return category && isFaint(scene) ? numbersReply(scene, category) : null;
+  return category && isFaint(scene) && !isApart(scene, category) ? numbersReply(scene, category) : null;
 }
 
 function dangerIn(scene: Scene): EmergencyCategory | undefined {
@@ -168,9 +169,9 @@ function shortName(name: string): string {
   return name.replace(/\s*\([^)]*\)/g, '');
 }
 
-function goOn(scene: Scene, { distress }: EmergencyCategory, numbers: Reply): Move {
+function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
   const { draft } = scene.state;
-  if (distress) return listened(scene, numbers);
+  if (category.distress) return listened(scene, numbers);
   if (scene.conversation.optedOut) return { state: scene.state, replies: [numbers], quiet: true };
   if (draft !== null && isOfDraft(scene, draft)) return takeDown(scene, draft, numbers);
   const step = scene.state.awaits && stepOf(scene.state.awaits);
@@ -183,7 +184,7 @@ function goOn(scene: Scene, { distress }: EmergencyCategory, numbers: Reply): Mo
   if (question) {
     const isOffer = step === 'offer';
     const lead = isOffer ? null : say(scene, 'emergency.go_on');
-    return { state: scene.state, replies: [numbers, led(lead, question)] };
+    return { state: withDanger(scene, category), replies: [numbers, led(lead, question)] };
   }
   const filed = tells ? scene.facts.cases.find(c => isOfCase(scene, c)) : undefined;
   if (filed) {

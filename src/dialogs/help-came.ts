@@ -6,22 +6,42 @@ import { stepOf } from './questions.ts';
 import { afterQuestion, replyOf, say, type Topic } from './scene.ts';
 
 const CAME = anyOf(
-  /^(gracias |ok |listo |si )*(ya |por fin |que |dicen que )*(viene|vienen|llego|llegaron|esta llegando) (la |el |los |una |un )?(ambulancia|bomberos|policias?|patrulla|unidad)( \w+){0,2}$/,
+  /^(gracias |ok |listo |si )*(ya |por fin |que |dicen que )*(viene|vienen|vino|vinieron|llego|llegaron|esta llegando) (la |el |los |una |un )?(ambulancia|bomberos|policias?|patrulla|unidad)( \w+){0,2}$/,
   /^(gracias |ok |listo |si )*(ya |por fin )+(me |nos |lo |la )?(llego|llegaron|vino|vinieron|vienen|viene|estan|atendieron|atiende)\b.*\b(ambulancia|bomberos|policia|patrulla|911|104|103|sinaproc|aqui|camino)\b/,
   /^(ok |si |listo |gracias |bueno )*(ya )+(llame|los llame|la llame|llamamos|los llamamos|hable)( (al \d+|a los bomberos|a la policia|a la ambulancia|con ellos))*( gracias)?$/,
   /\b(ambulance|police|firemen|fire brigade|help) (is|are|has|have)? ?(here|arrived|came|coming|on (the|its|their) way)\b/,
 );
+const LEAD = '(?:(?:gracias|ok|listo|si|bueno|tranquil[oa]|no se preocupen?|no|ah) )*';
+const THEY = 'el|ella|ellos|esa gente|los tipos|el tipo|el hombre';
+const ENDED = [
+  'ya (?:paso|termino|acabo)(?: todo| lo peor| el peligro)?',
+  '(?:ya )?(?:estoy|estamos|esta|estan) (?:a salvo|fuera de peligro)',
+  `ya se (?:fue|fueron|calmo|calmaron|lo llevaron)(?: (?:${THEY}))?`,
+].join('|');
+const CAME_TOO =
+  'ya (?:vino|vinieron|llego|llegaron) (?:la|el|los|una) (?:policias?|patrulla|ambulancia|bomberos|unidad)';
+/** `Ya pasó, ya vino la policía`, `ya estoy a salvo`, `ya se fue`. */
+const OVER = anyOf(
+  new RegExp(`^${LEAD}(?:(?:${CAME_TOO}) (?:y )?)?(?:${ENDED})(?: (?:y )?(?:${ENDED}|${CAME_TOO}))*(?: gracias)?$`),
+  /^((ok|yes|thanks|thank you) )*(it s over|it is over|(i am|i m|we are|we re|she is) safe|(he|they) left)( now)?( (and )?(the )?(police|ambulance) (came|is here|are here|arrived))?$/,
+);
 /** More words tell something else besides. */
 const MOST_CAME = 10;
 
-/** `Ya llegó la ambulancia`, `ok, ya llamé`, after a danger: no complaint about it; whether what was begun is still wanted is asked. */
+/**
+ * `Ya llegó la ambulancia`, after a danger: no complaint about it; whether what was begun of it is still wanted is asked. Who
+ * says that it is over is safe, and asked on.
+ */
 export const helpCame: Topic = scene => {
   const { burst, state, facts } = scene;
   const plain = plainWords(burst.text);
-  const isIt = isAfterDanger(scene) && CAME.test(plain) && plain.split(' ').length <= MOST_CAME;
-  if (!isIt || burst.choice !== null || facts.reading.flags.length > 0) return null;
+  const isShort = plain.split(' ').length <= MOST_CAME;
+  if (!isShort || burst.choice !== null || facts.reading.flags.length > 0 || !isAfterDanger(scene)) return null;
+  if (OVER.test(plain)) return { state, replies: [replyOf(say(scene, 'danger_over'))] };
+  if (!CAME.test(plain)) return null;
+  const replies = [replyOf(say(scene, 'help_came'))];
   const isOffer = state.awaits !== null && stepOf(state.awaits) === 'offer';
-  if (isOffer) return { state: afterQuestion(scene).state, replies: [replyOf(say(scene, 'help_came'))] };
-  const move = state.draft === null ? { state } : askLeave(scene);
-  return { ...move, replies: [replyOf(say(scene, 'help_came'))] };
+  if (isOffer) return { state: afterQuestion(scene).state, replies };
+  const isOfDanger = state.draft?.description.some(line => facts.read(line).emergency !== null);
+  return isOfDanger ? { ...askLeave(scene), replies } : { state, replies };
 };

@@ -217,6 +217,7 @@ export const TEXT_KEYS = [
   'waiting',
   'glad',
   'help_came',
+  'danger_over',
   'plainer.place',
   'plainer.agency',
   'plainer.privacy',
