@@ -45,7 +45,7 @@ import { optOut, resumed } from './opt-out.ts';
 import { otherAddress, proves } from './other-address.ts';
 import { backWithMore, WITH_BOT, wantsPerson, withPerson } from './person.ts';
 import { puzzled } from './puzzled.ts';
-import { pendingQuestion, stepOf } from './questions.ts';
+import { pendingQuestion, questionAgain, stepOf } from './questions.ts';
 import { rumour } from './rumour.ts';
 import {
   afterQuestion,
@@ -247,12 +247,22 @@ function withQuestion(scene: Scene, move: Move): Move {
   const last = replies.at(-1);
   const { mode, optedOut } = { ...scene.conversation, ...move.set };
   if (state.awaits === null || silence || quiet || mode !== 'bot' || optedOut) return move;
-  const question = last && isAsked(last, state.awaits) ? null : pendingQuestion(withState(scene, state));
+  const now = withState(scene, state);
+  const isWhole = move.whole || last?.class !== 'reply' || wasLongAgo(scene);
+  const asked = (): Reply | null => (isWhole ? pendingQuestion(now) : questionAgain(scene, now));
+  const question = last && isAsked(last, state.awaits) ? null : asked();
   if (question === null) return move;
   if (last?.class !== 'reply') return { ...move, replies: [...replies, question] };
   const { caseNumber = question.caseNumber } = last;
   const joined: Reply = { ...led(last, question), ...(caseNumber ? { caseNumber } : {}) };
   return { ...move, replies: [...replies.slice(0, -1), joined] };
+}
+
+/** What they were shown so long ago has gone from the screen. */
+const LONG_AGO_MS = 30 * 60_000;
+
+function wasLongAgo({ state: { draft }, facts }: Scene): boolean {
+  return draft !== null && facts.now.getTime() - Date.parse(draft.touchedAt) > LONG_AGO_MS;
 }
 
 function isAsked({ asks }: Reply, awaits: Awaits): boolean {

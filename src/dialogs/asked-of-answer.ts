@@ -59,7 +59,8 @@ function asksOn(text: string): boolean {
   });
 }
 
-function tellsOther(text: string): boolean {
+/** Does it tell, or bid to report, something that went wrong: no question of a paper? */
+export function tellsOther(text: string): boolean {
   if (bidsReport(text) || BROKEN.test(plainWords(text))) return true;
   return clauses(text).some(clause => goesWrong(clause) || tellsWrong(clause));
 }

@@ -1,4 +1,5 @@
 import { agencyWords, asksForContact } from './agency-words.ts';
+import { tellsOther } from './asked-of-answer.ts';
 import { BARELY_ASKS, beginsAsQuestion } from './asking.ts';
 import {
   answeredAlone,
@@ -10,7 +11,6 @@ import {
   told,
 } from './information.ts';
 import { sureService } from './intake/guess.ts';
-import { bidsReport } from './intake/matter.ts';
 import { contentWords } from './likeness.ts';
 import { plainWords } from './plain-words.ts';
 import { type Move, retold, type Scene, say, type Topic } from './scene.ts';
@@ -57,7 +57,7 @@ export const askedFurther: Topic = scene => {
   const goesOn =
     (FURTHER.test(plain) || THEIRS.test(plain) || BARELY_ASKS.test(plain) || IF_SAME.test(plain)) &&
     plain.split(' ').length <= MOST_FURTHER;
-  if (scene.informed === null || state.draft !== null || !goesOn || bidsReport(burst.text)) return null;
+  if (scene.informed === null || state.draft !== null || !goesOn || tellsOther(burst.text)) return null;
   const isQuestion = burst.text.includes('?') || beginsAsQuestion(burst.text);
   if (sureService(scene, facts.reading.services, null) && !isQuestion) return null;
   const before = likelyProcedures(retold(scene, [scene.informed])).procedures;

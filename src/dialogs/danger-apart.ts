@@ -1,9 +1,12 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
+import { answerAmong, consentIn } from './consent.ts';
 import type { ConversationState } from './conversation.ts';
 import { tellsMatter } from './intake/matter.ts';
 import { stepOf } from './questions.ts';
 import type { Scene } from './scene.ts';
 
+/** Less than this sounds like a danger to nobody but a machine. */
+const HEARD = 0.15;
 /** From here on the words of a danger are of the matter that was being told, too. */
 const OF_MATTER = 0.1;
 
@@ -11,11 +14,14 @@ const OF_MATTER = 0.1;
  * Is it a danger that would be another body's than the report that is open? Who sees to water must not read that a neighbour is
  * beaten. What is asked for, or tells where, is an answer.
  */
-export function isApart({ state, facts }: Scene, { report }: EmergencyCategory): boolean {
+export function isApart({ state, facts, burst }: Scene, { report }: EmergencyCategory): boolean {
   const { draft } = state;
   const step = state.awaits && stepOf(state.awaits);
   if (report === null || draft?.serviceId == null || step === 'description') return false;
-  const { services, places } = facts.reading;
+  // `Ya no hace falta, volvió` is said of the report.
+  if (consentIn(burst.text) !== null || answerAmong(burst.text) !== null) return false;
+  const { services, places, emergency } = facts.reading;
+  if ((emergency?.p ?? 0) < HEARD) return false;
   const isOfMatter = services.some(({ id, p }) => id === draft.serviceId && p >= OF_MATTER);
   const wasTold = draft.description.some(line => facts.read(line).emergency !== null);
   return draft.serviceId !== report && !isOfMatter && !wasTold && places.length === 0;

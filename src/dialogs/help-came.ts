@@ -22,7 +22,9 @@ const CAME_TOO =
   'ya (?:vino|vinieron|llego|llegaron) (?:la|el|los|una) (?:policias?|patrulla|ambulancia|bomberos|unidad)';
 /** `Ya pasó, ya vino la policía`, `ya estoy a salvo`, `ya se fue`. */
 const OVER = anyOf(
-  new RegExp(`^${LEAD}(?:(?:${CAME_TOO}) (?:y )?)?(?:${ENDED})(?: (?:y )?(?:${ENDED}|${CAME_TOO}))*(?: gracias)?$`),
+  new RegExp(
+    `^${LEAD}(?:(?:${CAME_TOO}) (?:y )?)?(?:${ENDED})(?: (?:y )?(?:${ENDED}|${CAME_TOO}))*(?: gracias)?$`,
+  ),
   /^((ok|yes|thanks|thank you) )*(it s over|it is over|(i am|i m|we are|we re|she is) safe|(he|they) left)( now)?( (and )?(the )?(police|ambulance) (came|is here|are here|arrived))?$/,
 );
 /** More words tell something else besides. */
@@ -36,7 +38,8 @@ export const helpCame: Topic = scene => {
   const { burst, state, facts } = scene;
   const plain = plainWords(burst.text);
   const isShort = plain.split(' ').length <= MOST_CAME;
-  if (!isShort || burst.choice !== null || facts.reading.flags.length > 0 || !isAfterDanger(scene)) return null;
+  if (!isShort || burst.choice !== null || facts.reading.flags.length > 0 || !isAfterDanger(scene))
+    return null;
   if (OVER.test(plain)) return { state, replies: [replyOf(say(scene, 'danger_over'))] };
   if (!CAME.test(plain)) return null;
   const replies = [replyOf(say(scene, 'help_came'))];

@@ -37,7 +37,9 @@ export const puzzled: Topic = scene => {
   if (state.awaits !== null) {
     const move = askedAgain(scene, state.draft, say(scene, plainerKey(state.awaits)));
     // It is the desk that was not understood, not they.
-    return move.set?.reason === 'not_understood' ? toPerson(scene, 'not_understood', 'puzzled') : move;
+    return move.set?.reason === 'not_understood'
+      ? toPerson(scene, 'not_understood', 'puzzled')
+      : { ...move, whole: true };
   }
   if (state.lost > 0) return toPerson(scene, 'not_understood', 'puzzled');
   const move = explained(scene);

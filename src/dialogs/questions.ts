@@ -53,6 +53,26 @@ export function pendingQuestion(view: View): Reply | null {
   return replyOf(sentence, { asks, choices, ...(caseNumber === undefined ? {} : { caseNumber }) });
 }
 
+/**
+ * The same after something else was said, in few words where the summary that was just shown is the one to be agreed to: nobody
+ * reads it again on a small telephone to find that nothing changed.
+ */
+export function questionAgain(before: View, view: View): Reply | null {
+  const question = pendingQuestion(view);
+  const { draft, awaits } = view.state;
+  if (question === null || draft === null || awaits === null || !isShown(before, view)) return question;
+  const { choices = [], asks } = question;
+  return replyOf(say(view, 'ask.confirm_again', { matter: matterOf(view, draft) }), { asks, choices });
+}
+
+/** Was the very summary that is to be agreed to what was asked last? */
+function isShown(before: View, view: View): boolean {
+  const [was, is] = [before.state, view.state];
+  if (!was.draft || !was.awaits || !is.draft || !is.awaits || was.language !== is.language) return false;
+  const isAsked = [was.awaits, is.awaits].every(awaits => stepOf(awaits) === 'confirm');
+  return isAsked && summaryOf(before, was.draft).text === summaryOf(view, is.draft).text;
+}
+
 function wordsOf(view: View, awaits: Awaits, draft: Draft | null): Sentence | null {
   const step = stepOf(awaits);
   const number = awaits.caseNumber ?? '';

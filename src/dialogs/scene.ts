@@ -59,6 +59,8 @@ export interface Move {
   silence?: string;
   /** What the talk waits for is not asked again in the same breath. */
   quiet?: boolean;
+  /** It is asked in full, though it was just before. */
+  whole?: boolean;
 }
 
 /** One concern of the desk: takes what happened when it is its own, else leaves it (null) to the next. */

@@ -51,19 +51,28 @@ export function markPlaces(reading: Reading, names: string[]): Reading {
   return { ...reading, units };
 }
 
-/** The same reading with these names marked wherever they stand, however they are written: `Villa Lucre, san migelito`. */
+/**
+ * The same reading with these names marked wherever they stand, however they are written: `Villa Lucre, san migelito`. One that
+ * is called after water says nothing of any: there is no river in `botan basura en Río Abajo`.
+ */
 export function markAreas(reading: Reading, names: readonly string[]): Reading {
   const sounds = reading.tokens.map(({ sound }) => sound);
-  const areas = [...new Set(names)].map(name => readTokens(name, new Map()).map(({ sound }) => sound));
-  const inAreas = new Set(
-    areas.flatMap(area =>
-      sounds.flatMap((_, at) => (standsAt(sounds, area, at) ? area.map((_, i) => at + i) : [])),
-    ),
-  );
+  const inAreas = new Map<number, boolean>();
+  for (const name of new Set(names)) {
+    const area = readTokens(name, new Map()).map(({ sound }) => sound);
+    const isMute = area.length > 1 && CALLED_AFTER_WATER.test(name);
+    for (const at of sounds.keys())
+      if (standsAt(sounds, area, at)) for (const i of area.keys()) inAreas.set(at + i, isMute);
+  }
   if (inAreas.size === 0) return reading;
-  const units = reading.units.map(unit => (inAreas.has(unit.at) ? { ...unit, inPlace: true } : unit));
+  const units = reading.units.map(unit => {
+    const isMute = inAreas.get(unit.at);
+    return isMute === undefined ? unit : { ...unit, inPlace: true, stem: isMute ? '' : unit.stem };
+  });
   return { ...reading, units };
 }
+
+const CALLED_AFTER_WATER = /^(?:r[ií]o|quebrada|agua|aguas|playa|laguna|pozo)s? /iu;
 
 function standsAt(sounds: readonly string[], area: readonly string[], at: number): boolean {
   return area.length > 0 && area.every((sound, i) => sounds[at + i] === sound);

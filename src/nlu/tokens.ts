@@ -71,6 +71,8 @@ const SOUNDS: [RegExp, string][] = [
   [/n(?=[bp])/g, 'm'],
   [/qu(?=[ei])|q/g, 'k'],
   [/(?<!c)h/g, ''],
+  // `Guecos` are huecos, and `guerra` is none of them.
+  [/^gu(?=e(?:[ckqsvblg]|rt|rf))/, 'u'],
   // A capital stands for the hard sound until the soft one is written.
   [/gu(?=[ei])/g, 'G'],
   [/g(?=[ei])/g, 'j'],
@@ -83,7 +85,7 @@ const SOUNDS: [RegExp, string][] = [
   [/(.)\1/g, '$1'],
 ];
 
-/** A plain word by its sound in Panamanian Spanish: v=b, z=s, soft c=s, ll=y, qu=k, hue=we, mp=np, mute h, -ao=-ado. */
+/** A plain word by its sound in Panamanian Spanish: v=b, z=s, soft c=s, ll=y, qu=k, hue=güe=we, mp=np, mute h, -ao=-ado. */
 export function soundOf(word: string): string {
   if (/\d/.test(word)) return word;
   return SOUNDS.reduce((sound, [pattern, by]) => sound.replace(pattern, by), word);

@@ -26,7 +26,9 @@ describe('whether the desk costs something', () => {
 
   it('loses nothing of the report that is open', () => {
     const talk = told('no hay luz en Las Mañanitas', '¿esto es gratis?');
-    expect(talk.last()?.text).toMatch(/no cuesta nada.*¿Lo envío así\?/s);
+    expect(talk.last()?.text).toMatch(
+      /no cuesta nada.*¿Envío el reporte «Se fue la luz» como se lo mostré\?/s,
+    );
   });
 });
 

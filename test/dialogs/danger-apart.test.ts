@@ -33,7 +33,11 @@ describe('a danger told in the middle of another matter', () => {
 
   it.each([
     ['lo que me pidieron', 'quiero poner una queja', 'mi vecino me esta amenazando con un machete'],
-    ['what tells of the same matter', 'hay un poste inclinado en tocumen', 'auxilio el poste se esta cayendo ya'],
+    [
+      'what tells of the same matter',
+      'hay un poste inclinado en tocumen',
+      'auxilio el poste se esta cayendo ya',
+    ],
   ])('is kept with it where it is %s', (_, matter, danger) => {
     expect(draftOf(matter, danger)?.description).toContain(danger);
   });

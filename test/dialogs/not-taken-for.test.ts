@@ -84,6 +84,48 @@ describe('after a case was filed', () => {
   });
 });
 
+describe('the wish to be hidden, before anything was told', () => {
+  it.each([
+    'no pongan mi nombre',
+    'no quiero que sepan quien soy',
+    'quiero denunciar pero no pongan mi nombre',
+  ])('is no matter, and is kept: %s', text => {
+    expect(said(text)).toContain('Va con reserva');
+    expect(told(text).last()?.asks).toBe('description');
+    expect(draftOf(text, 'no recogen la basura en tocumen')).toMatchObject({
+      ...{ privacy: 'confidential', description: ['no recogen la basura en tocumen'] },
+    });
+  });
+});
+
+describe('a question of how to report', () => {
+  it.each([
+    'como hago para reportar q no recogen la basura en tocumen',
+    'where do i report a broken traffic light in bella vista',
+    'cómo denuncio a un taxista que me cobró de más en bella vista',
+  ])('is one of no paper: %s', text => {
+    expect(said(text)).toMatch(/aquí mismo|right here/);
+    expect(draftOf(text)?.summarised).toBe(true);
+  });
+
+  it('and of who mends what is broken, asked on of a paper, neither', () => {
+    const mends = '¿y quién arregla el semáforo dañado de vía brasil?';
+    expect(draftOf('que necesito para renovar la licencia', mends)?.serviceId).toBe('traffic-light');
+  });
+});
+
+describe('a place that is wrong for what is done there', () => {
+  it('is not put right', () => {
+    const talk = told(
+      'botan basura en la calle 12 de rio abajo',
+      'con reserva',
+      'eso no es lugar para botar basura',
+    );
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(talk.conversation.state.draft?.place?.text).toBe('calle 12 de rio abajo');
+  });
+});
+
 describe('who was spoken to badly', () => {
   it.each([
     'no pude hablar con la doctora Ruiz en el centro de salud de pedasi porque nunca esta',

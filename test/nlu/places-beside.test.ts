@@ -15,6 +15,13 @@ describe('the area told beside a place', () => {
     expect(beside?.p).toBeCloseTo(alone?.p ?? 0, 2);
   });
 
+  it.each([
+    ['botan basura en la calle 12 de rio abajo', 'illegal-dump'],
+    ['botan basura al rio en rio abajo', 'river-pollution'],
+  ])('and called after water tells of none: %s', (text, service) => {
+    expect(read(text).services[0]?.id).toBe(service);
+  });
+
   it('is the place where the map knows the name only elsewhere', async () => {
     const { surePlace } = await import('../../src/dialogs/intake/place/namesakes.ts');
     const place = surePlace(read('una calle a medio hacer en la primavera en la mesa de veraguas').places);
@@ -27,6 +34,7 @@ describe('words written by ear', () => {
   it.each([
     ['noai agua en samaria', 'no-water'],
     ['tanbien ai un weco en la caye', 'pothole'],
+    ['la calle 5 esta llena d guecos', 'pothole'],
   ])('are known: %s', (text, service) => {
     expect(read(text).services[0]?.id).toBe(service);
   });

@@ -17,7 +17,7 @@ import type { Answer } from './answers.ts';
 import { notAnonymous, withPrivacy } from './aside.ts';
 import { fieldIn } from './field-named.ts';
 import { fileDraft } from './file.ts';
-import { askFor, proceed, saying, showSummary } from './flow.ts';
+import { askFor, proceed, saying, showAdded, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { mendInWords } from './mend.ts';
 import { orderedAfterYes } from './ordered.ts';
@@ -259,7 +259,7 @@ function addedOnWish(scene: Scene, draft: Draft): Move | null {
   const isTold = filled.description.length > draft.description.length;
   const description = isTold ? filled.description : [...draft.description, ...scene.burst.lines];
   const { place } = detailedPlace(scene, filled) ?? filled;
-  return showSummary(scene, { ...filled, place, description }, say(scene, 'added'));
+  return showAdded(scene, { ...filled, place, description });
 }
 
 /** Do these words surely tell what another service is for? */

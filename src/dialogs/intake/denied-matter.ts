@@ -5,10 +5,11 @@ import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
-import { askFor, proceed, showSummary } from './flow.ts';
+import { askFor, proceed, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 import { saysBodiesOnly } from './named-body.ts';
 import { surePlace } from './place/namesakes.ts';
+import { isSortOfPlace } from './place/of-place.ts';
 
 const DENIES =
   /^\s*(?:(?:eso|esto|esa|ese|pero|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*(?:(?:eso|esto|esa|ese)\s+)?)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
@@ -63,7 +64,7 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   if (denied && denied.id !== draft.serviceId)
     return showSummary(scene, touched(scene, draft), say(scene, 'already_so'));
   // `No es de Chitré, es de Los Santos` denies where it is.
-  if (isOfPlace(draft, clause ?? '')) return null;
+  if (isOfPlace(draft, clause ?? '') || isSortOfPlace(plainWords(text))) return null;
   // `No, es el hospital` says what it is; `no es el hospital` what it is not.
   if (clause === undefined || STATES.test(clause) || !namesIt(scene, draft, clause)) return null;
   const rest = text.slice(clause.length).replace(/^[\s,.;!?]+/, '');
@@ -77,11 +78,7 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
     description: withRest(draft, rest),
   });
   if (meant?.id === draft.serviceId)
-    return showSummary(
-      scene,
-      { ...touched(scene, draft), description: withRest(draft, rest) },
-      say(scene, 'added'),
-    );
+    return showAdded(scene, { ...touched(scene, draft), description: withRest(draft, rest) });
   if (meant) {
     const instead = { ...open, serviceId: meant.id };
     return draft.summarised

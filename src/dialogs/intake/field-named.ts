@@ -1,4 +1,5 @@
 import { plainWords } from '../plain-words.ts';
+import { isSortOfPlace } from './place/of-place.ts';
 import type { Field } from './summary.ts';
 
 const FIELDS: [Field, RegExp][] = [
@@ -12,11 +13,11 @@ const WRONG =
 
 /** `Eso no es el lugar, es el nombre de mi abuela`. */
 const NO_PLACE =
-  /^(no |pero |ay )*(eso|ese|esa|ahi) no es (el |la |un |una )?(lugar|direccion|sitio|barrio)\b(?! (para|donde|que|de|segur|adecuad|limpi|apropiad))/;
-
+  /^(no |pero |ay )*(eso|ese|esa|ahi) no es (el |la |un |una )?(lugar|direccion|sitio|barrio)\b/;
 /** The field a short text wants changed, without saying what to: `el lugar está mal`. */
 export function fieldIn(text: string): Field | null {
   const plain = plainWords(text);
+  if (isSortOfPlace(plain)) return null;
   if (NO_PLACE.test(plain)) return 'place';
   // `Corrija la dirección, es la 53` says already what to.
   if (/\d/.test(plain)) return null;

@@ -1,10 +1,11 @@
 import type { Kind } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
+import type { Reply } from '../../channels/channel.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
-import { awaiting, pendingQuestion } from '../questions.ts';
+import { awaiting, pendingQuestion, questionAgain } from '../questions.ts';
 import { led, type Move, type Scene, say, withState } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { absorb, clearest, PROPOSED_TO } from './absorb.ts';
@@ -39,9 +40,17 @@ export function proceed(scene: Scene, draft: Draft, lead: Sentence | null = null
 
 /** Shows what would be filed and waits for a yes. */
 export function showSummary(scene: Scene, draft: Draft, lead: Sentence | null = null): Move {
+  return saying(scene, summedUp(scene, draft), lead);
+}
+
+/** Takes in what was added, and asks to send it: of what stands in the summary, nothing need have changed. */
+export function showAdded(scene: Scene, draft: Draft, lead = say(scene, 'added')): Move {
+  return saying(scene, summedUp(scene, draft), lead, questionAgain);
+}
+
+function summedUp(scene: Scene, draft: Draft): { draft: Draft; awaits: Awaits } {
   const ready = summed(settled(draft, scene), scene);
-  const awaits = awaiting('confirm', summaryChoices(scene, ready));
-  return saying(scene, { draft: ready, awaits }, lead);
+  return { draft: ready, awaits: awaiting('confirm', summaryChoices(scene, ready)) };
 }
 
 /** What the first summary says stands beside what the citizen makes of it. */
@@ -131,8 +140,9 @@ export function saying(
   scene: Scene,
   change: { draft: Draft | null; awaits: Awaits | null },
   lead: Sentence | null = null,
+  asked: (before: Scene, now: Scene) => Reply | null = (_, now) => pendingQuestion(now),
 ): Move {
   const next = withState(scene, { ...change, lost: 0 });
-  const question = pendingQuestion(next);
+  const question = asked(scene, next);
   return { state: next.state, replies: question ? [led(lead, question)] : [] };
 }

@@ -3,6 +3,7 @@ import type { Understanding } from '../../nlu/classifier.ts';
 import { anyOf } from '../any-of.ts';
 import { consentIn } from '../consent.ts';
 import { plainWords } from '../plain-words.ts';
+import { wishesHidden, withoutHiding } from './privacy.ts';
 
 /** Words of greeting and of opening that say nothing of the matter. */
 const OPENING = new Set(
@@ -23,6 +24,11 @@ const OPENING = new Set(
 export function isOpening(text: string): boolean {
   const words = plainWords(text).split(' ');
   return speaksForAnother(words) || words.every(word => word === '' || OPENING.has(word));
+}
+
+/** The same, besides the wish that it be not said who writes: `quiero denunciar, pero no pongan mi nombre`. */
+function isBareOpening(text: string): boolean {
+  return isOpening(withoutHiding(text));
 }
 
 /** Nothing but whom they write for, or why: what is told beside it is a matter. */
@@ -52,6 +58,7 @@ const MOST_INTRODUCING = 14;
 /** Is it the wish to tell something, and nothing of what: `tengo un problema`? */
 export function opensReport(text: string): boolean {
   const plain = plainWords(text);
+  if (wishesHidden(plain)) return isBareOpening(text);
   return isOpening(text) && (WISHES.test(plain) || speaksForAnother(plain.split(' ')));
 }
 
@@ -71,6 +78,14 @@ export function complainedOf(text: string): string | null {
   return CAN_REPORT.exec(text)?.[1]?.trim() ?? null;
 }
 
+const HOW_TO_REPORT =
+  /^\s*(?:(?:hola|ola|buenas|buenos d[ií]as|oiga|disculpe|y)[\s,]+)*¿?(?:c[oó]mo|d[oó]nde|a qui[eé]n(?: le)?|how|where)\s+(?:(?:hago|hacemos|se hace|puedo|podemos|debo|se puede|do|can|i)\s+)*(?:para\s+|to\s+)?(?:reportar|reporto|denunciar|denuncio|quejarme|me quejo|(?:poner|pongo|hacer|hago)\s+(?:una\s+)?(?:queja|denuncia)|report|complain)\s+(?:(?:de\s+)?(?:que|q)\s+|de\s+|por\s+|that\s+|about\s+)?([^?]+)\??\s*$/iu;
+
+/** `¿Cómo hago para reportar que no recogen la basura?`: what is to be reported; null: that is not asked. */
+export function reportedHow(text: string): string | null {
+  return HOW_TO_REPORT.exec(text)?.[1]?.trim() ?? null;
+}
+
 const ANNOUNCES =
   /\b(quiero|quisiera|tengo|deseo|vengo a|me gustaria|i have|i want to)\b.{0,20}\b(idea|propuesta|sugerencia|proposal|suggestion)s? (para|sobre|de|del|en|for|about|on) (.+)$/;
 /** As many words name what a proposal is about; more tell it. */
@@ -87,6 +102,7 @@ export function announcesProposal(text: string): boolean {
 export function tellsMatter(text: string, reading: Understanding): boolean {
   const place = new Set(plainWords(reading.places[0]?.text ?? '').split(' '));
   const rest = plainWords(text)
+    .replace(/\b(de|por la|en la) (noche|tarde|dia)\b/, 'denoche')
     .split(' ')
     .filter(word => word !== '' && !OPENING.has(word) && !place.has(word));
   if (reading.services.some(({ p }) => p >= (rest.length === 1 ? ONE_WORD : 0.3))) return rest.length > 0;
@@ -95,8 +111,8 @@ export function tellsMatter(text: string, reading: Understanding): boolean {
 
 /** The messages of a burst that belong to the matter it tells; none when it tells none. */
 export function linesOfMatter(lines: string[], reading: Understanding): string[] {
-  return tellsMatter(lines.join('\n'), reading)
-    ? lines.filter(line => !isOpening(line) && consentIn(line) !== 'yes')
+  return !isBareOpening(lines.join('\n')) && tellsMatter(lines.join('\n'), reading)
+    ? lines.filter(line => !isBareOpening(line) && consentIn(line) !== 'yes')
     : [];
 }
 

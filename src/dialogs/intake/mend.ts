@@ -16,7 +16,7 @@ import {
   saysNothingNew,
 } from './already-so.ts';
 import { deniedBody, deniedMatter, matterInstead, statedMatter } from './denied-matter.ts';
-import { proceed, showSummary } from './flow.ts';
+import { proceed, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
 import { kindInstead, kindWished } from './mend-kind.ts';
@@ -142,7 +142,7 @@ function refusedBefore(scene: Scene, draft: Draft, { another, plain }: Heard): M
 }
 
 function sameAdded(scene: Scene, draft: Draft, { another, isSame }: Heard): Move | null {
-  return another && isSame ? showSummary(scene, withLines(scene, draft), say(scene, 'added')) : null;
+  return another && isSame ? showAdded(scene, withLines(scene, draft)) : null;
 }
 
 function furtherKept(scene: Scene, draft: Draft, { another, isSame, plain }: Heard): Move | null {
@@ -181,8 +181,8 @@ function addedTo(scene: Scene, draft: Draft, { another, plain }: Heard): Move | 
   const filled = isSince ? withLines(scene, draft) : withoutDenied(absorb(draft, scene), plain);
   if (filled.description.length <= draft.description.length) return null;
   return another === null
-    ? showSummary(scene, filled, say(scene, 'added'))
-    : showSummary(scene, withLines(scene, draft), say(scene, 'added_other'));
+    ? showAdded(scene, filled)
+    : showAdded(scene, withLines(scene, draft), say(scene, 'added_other'));
 }
 
 function saidBefore(scene: Scene, draft: Draft, { another }: Heard): Move | null {

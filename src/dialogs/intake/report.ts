@@ -24,13 +24,22 @@ import { newDraft } from '../state.ts';
 import { absorb } from './absorb.ts';
 import { askFor, beginReport, proceed } from './flow.ts';
 import { sureService, wordsAsPlace } from './guess.ts';
-import { announcesProposal, bidsReport, complainedOf, opensReport, partsOf, tellsMatter } from './matter.ts';
+import {
+  announcesProposal,
+  bidsReport,
+  complainedOf,
+  opensReport,
+  partsOf,
+  reportedHow,
+  tellsMatter,
+} from './matter.ts';
 import { LEAST_WORDS, PLAY } from './offers.ts';
 import { surePlace } from './place/namesakes.ts';
 import { samePlace } from './place/same-place.ts';
 import { spotsIn } from './place/spots.ts';
 import { unknownPlace } from './place/unknown-place.ts';
 import { pinWords } from './place/where.ts';
+import { wishesHidden } from './privacy.ts';
 import { mattersIn } from './several/matters.ts';
 import { CLEAR } from './several/matters-apart.ts';
 
@@ -42,10 +51,14 @@ export const newReport: Topic = scene => {
   if (asksHow(scene)) return null;
   if (isSpotAlone(burst.text)) return askMatterAt(scene);
   const placesItself = intent === 'greeting' && surePlace(places) !== null;
+  if (opensReport(burst.text) && wishesHidden(plainWords(burst.text)))
+    return beginReport(scene, {}, say(scene, 'opened_hidden'));
   if (opensReport(burst.text) || placesItself) return beginReport(scene);
   if (announcesProposal(burst.text)) return askProposal(scene);
   const about = complainedOf(burst.text);
   if (about !== null) return beginReport(retold(scene, [about]), {}, say(scene, 'can_report'));
+  const how = reportableHow(scene);
+  if (how) return how;
   const bidden = bidsReport(burst.text) ? questionBefore(scene) : null;
   if (bidden !== null) return beginReport(retold(scene, [bidden, ...burst.lines]));
   // However the whole of it sounds: who asks one thing and tells another is answered, and reports the other.
@@ -69,6 +82,15 @@ export const newReport: Topic = scene => {
   if (first !== undefined && others.length > 0) return beginFirst(scene, first, others);
   return beginReport(scene, { place: samePlace(scene) });
 };
+
+/** `¿Cómo hago para reportar que no recogen la basura?`: here, and what it is was told. */
+function reportableHow(scene: Scene): Move | null {
+  const about = reportedHow(scene.burst.text);
+  if (about === null || scene.state.draft !== null) return null;
+  const own = retold(scene, [about]);
+  const isSure = sureService(own, own.facts.reading.services, null) !== null;
+  return isSure ? beginReport(own, {}, say(scene, 'report_here')) : null;
+}
 
 /** `Calle 3`, and nothing that happens there. */
 function isSpotAlone(text: string): boolean {

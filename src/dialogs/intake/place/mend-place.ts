@@ -147,11 +147,20 @@ const DETAIL = new RegExp(
 const TELLS_WHO =
   /^(y |ademas )?(aqui |alli |ahi )?(hay|tengo|tenemos|somos|vivo con|vivimos|viven?|llevo|llevamos|there (is|are)|i have|we (have|are))\b/;
 
+/** `La señora de la esquina también`: somebody, though a spot stands beside them. */
+const SOMEBODY =
+  /^(y |ademas |tambien |hasta )*(el|la|los|las|mi|mis|una?|unos|otr[oa]s?) (señor|señora|señores|vecin[oa]s?|muchach[oa]s?|viejit[oa]s?|dueñ[oa]s?|niñ[oa]s?|chic[oa]s?|gente|neighbou?rs?)\b.* (tambien|igual|lo (vio|sabe|dice)|la (vio|sabe)|me (dijo|dice|conto)|esta(n)? igual|too)$/;
+
 /** "La calle es la 5, casa azul", `el barrio es Loma del Río`, `frente al parque`: more of the place that is known. */
 export function detailedPlace(scene: Scene, draft: Draft): Draft | null {
   const { burst, facts } = scene;
   const plain = plainWords(burst.text);
-  if (draft.place === null || TELLS_WHO.test(plain) || plain.split(' ').length > MOST_DETAIL_WORDS)
+  if (
+    draft.place === null ||
+    TELLS_WHO.test(plain) ||
+    SOMEBODY.test(plain) ||
+    plain.split(' ').length > MOST_DETAIL_WORDS
+  )
     return null;
   if (!isCloserTold(scene, draft) && !DETAIL.test(plain)) return null;
   const { where, beside } = saidWhere(scene, placeWords(burst.text));

@@ -17,8 +17,16 @@ const DENIES = /\b(?:no|not|isn t)\b/;
 /** `Eso no es un lugar`: what stands for the place is none. */
 function saysNoPlace(text: string): boolean {
   const plain = plainWords(text);
-  return IS_NONE.test(plain) && DENIES.test(plain);
+  return IS_NONE.test(plain) && DENIES.test(plain) && !isSortOfPlace(plain);
 }
+
+/** Do plain words tell what is wrong there, and not where it is: `eso no es lugar para botar basura`? */
+export function isSortOfPlace(plain: string): boolean {
+  return SORT.test(plain);
+}
+
+const SORT =
+  /\b(lugar|sitio|barrio|place) (para|donde|que|segur[oa]|adecuad[oa]|limpi[oa]|apropiad[oa]|to|for)\b/;
 
 const OFF =
   /\b(?:quit|borr|elimin|saqu|remov|remove)\p{L}*\s+(?:(?:eso|lo|esa parte)\s+)?(?:que dice\s+|de(?:l)?\s+)?(\S.*)$/iu;
