@@ -193,6 +193,7 @@ export const TEXT_KEYS = [
   'added_other',
   'corrected',
   'already_so',
+  'case_of_another',
   'praise_kind',
   'if_noted.before',
   'if_noted.now',

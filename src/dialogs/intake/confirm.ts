@@ -35,6 +35,7 @@ import { leftOut } from './several/left-out.ts';
 import { saysOne } from './several/same-matter.ts';
 import { type Field, summaryChoices } from './summary.ts';
 import { supplierClaimed } from './supplier.ts';
+import { toOwnCase } from './to-own-case.ts';
 import { leftUnsaid } from './without-name.ts';
 
 /** The answer to a summary: send it, mend one field by tap or in words, add to it, or leave it. */
@@ -46,6 +47,9 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   const tapped = chosen(awaits.choices, burst)?.value;
   if (tapped === 'yes' || isYes(burst.text)) return fileDraft(scene, touched(scene, draft));
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
+  // `Agréguela al que ya tengo` orders no case of its own.
+  const joined = toOwnCase(scene, draft);
+  if (joined) return joined;
   const ordered = orderedAfterYes(burst.text);
   if (ordered !== null) {
     // A name told with it is no word of a report without one: said, and sent when they agree to that.

@@ -5,19 +5,32 @@ import type { Member } from './stage.ts';
 export interface Sample {
   /** ms since the soak began. */
   at: number;
-  /** MB in memory, by process. */
+  /** MB in memory, by process; right after a sweep where the heap was swept. */
   memory: Record<string, number>;
+  /** MB that a swept heap keeps, by process; null: nobody swept at this look. */
+  kept: Record<string, number> | null;
   /** Open files and sockets, by process. */
   handles: Record<string, number>;
   /** How old the earliest thing was that was undone, ms; 0: nothing was. Null: nobody could tell. */
   outboxMs: number | null;
 }
 
-/** Looks at processes as the system shows them. */
-export function sampleOf(members: readonly Member[], at: number, outboxMs: number | null): Sample {
+/** Looks at processes as the system shows them, and at what they keep where `kept` tells it. */
+export function sampleOf(
+  members: readonly Pick<Member, 'name' | 'pid'>[],
+  at: number,
+  outboxMs: number | null,
+  kept: Sample['kept'] = null,
+): Sample {
   const of = (look: (pid: number) => number): Record<string, number> =>
     Object.fromEntries(members.map(({ name, pid }) => [name, look(pid)]));
-  return { at, outboxMs, memory: of(memoryOf), handles: of(pid => readdirSync(`/proc/${pid}/fd`).length) };
+  return {
+    at,
+    outboxMs,
+    kept,
+    memory: of(memoryOf),
+    handles: of(pid => readdirSync(`/proc/${pid}/fd`).length),
+  };
 }
 
 function memoryOf(pid: number): number {
@@ -28,10 +41,8 @@ function memoryOf(pid: number): number {
 export interface Series {
   name: string;
   points: { at: number; value: number }[];
-  /** It may rise so much. */
+  /** The line through its second half may rise so much. */
   bound: number;
-  /** How a rise is told: by the line through its second half, or by its floor. */
-  by: 'line' | 'floor';
 }
 
 /** What a series came to. */
@@ -56,23 +67,31 @@ export function seriesOf(samples: readonly Sample[]): Series[] {
   const names = Object.keys(samples[0]?.memory ?? {});
   return [
     ...names.map(name => {
-      const points = pointsOf(samples, ({ memory }) => memory[name] ?? null);
-      const bound = Math.max(MEMORY.leastMb, middleOf(points) * MEMORY.share);
-      return { name: `memory of ${name}, MB`, points, bound, by: 'floor' as const };
+      // A heap is a saw that rises for minutes until it is swept: only what a sweep leaves is compared.
+      const points = pointsOf(samples, ({ memory, kept }) => (kept === null ? null : (memory[name] ?? null)));
+      return { name: `memory of ${name} after a sweep, MB`, points, bound: memoryBound(points) };
+    }),
+    ...names.map(name => {
+      const points = pointsOf(samples, ({ kept }) => kept?.[name] ?? null);
+      return { name: `kept by ${name}, MB`, points, bound: memoryBound(points) };
     }),
     ...names.map(name => {
       const points = pointsOf(samples, ({ handles }) => handles[name] ?? null);
       const bound = Math.max(HANDLES.least, middleOf(points) * HANDLES.share);
-      return { name: `handles of ${name}`, points, bound, by: 'line' as const };
+      return { name: `handles of ${name}`, points, bound };
     }),
     {
-      ...{ name: 'age of the outbox, ms', bound: OUTBOX_MS, by: 'line' },
+      ...{ name: 'age of the outbox, ms', bound: OUTBOX_MS },
       points: pointsOf(samples, ({ outboxMs }) => outboxMs),
     },
   ];
 }
 
 type Points = Series['points'];
+
+function memoryBound(points: Points): number {
+  return Math.max(MEMORY.leastMb, middleOf(points) * MEMORY.share);
+}
 
 function pointsOf(samples: readonly Sample[], of: (sample: Sample) => number | null): Points {
   return samples.flatMap(sample => {
@@ -86,10 +105,10 @@ function middleOf(points: Points): number {
 }
 
 /** What a series came to, and how far it rose. */
-export function trendOf({ name, points, bound, by }: Series): Trend {
+export function trendOf({ name, points, bound }: Series): Trend {
   const values = points.map(({ value }) => value);
   return {
-    ...{ name, bound, rise: by === 'floor' ? floorRise(points) : lineRise(points), middle: median(values) },
+    ...{ name, bound, rise: lineRise(points), middle: median(values) },
     ...{ first: values[0] ?? 0, last: values.at(-1) ?? 0, most: Math.max(0, ...values) },
   };
 }
@@ -109,21 +128,6 @@ function lineRise(points: Points): number {
     half.slice(i + 1).map(b => (b.value - a.value) / Math.max(1, b.at - a.at)),
   );
   return median(slopes) * ((half.at(-1)?.at ?? 0) - (half[0]?.at ?? 0));
-}
-
-/** The first sixth warms up, and the rest has two halves. */
-const WARM = 1 / 6;
-
-/**
- * A heap is a saw: it rises for minutes until it is swept, and what a sweep leaves is what is really kept. So the least of the later
- * half is compared with the least of the earlier one.
- */
-function floorRise(points: Points): number {
-  const cut = WARM + (1 - WARM) / 2;
-  const later = after(points, cut);
-  const earlier = after(points, WARM).slice(0, -later.length);
-  const least = (half: Points): number => Math.min(...half.map(({ value }) => value));
-  return earlier.length === 0 ? 0 : least(later) - least(earlier);
 }
 
 /** The middle of some values; 0 of none. */

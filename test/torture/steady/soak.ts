@@ -6,7 +6,8 @@ import { Ended, type Line } from '../line.ts';
 import type { Profile } from '../races/desks.ts';
 import { chanceFor, type World } from '../world.ts';
 import { type Sample, sampleOf } from './samples.ts';
-import { openStage, type Stage } from './stage.ts';
+import { type Member, openStage, type Stage } from './stage.ts';
+import { sweep } from './sweep.ts';
 
 /** What is asked for. */
 export interface SoakOrder {
@@ -38,6 +39,8 @@ const CAPACITY_MS = 30_000;
 const CROWD: Record<Profile, number> = { embedded: 40, scale: 16 };
 const SAMPLES = 300;
 const LEAST_PAUSE_MS = 2_000;
+/** A sweep stops a process for a moment: it is asked for at every so many looks. */
+const SWEPT_EVERY = 8;
 
 /** Measures how much the service does when everybody talks as fast as they can, then has half of that for so long. */
 export async function soak(order: SoakOrder): Promise<SoakOutcome> {
@@ -127,9 +130,15 @@ async function watch(stage: Stage, { minutes, say }: SoakOrder): Promise<Sample[
   for (let at = 0; at < minutes * 60_000; at = performance.now() - began) {
     const oldest = await stage.oldest();
     const age = oldest === null ? null : oldest === Infinity ? 0 : Math.max(0, Date.now() - oldest);
-    samples.push(sampleOf(stage.members(), at, age));
+    const isSwept = samples.length % SWEPT_EVERY === 0;
+    samples.push(sampleOf(stage.members(), at, age, isSwept ? await keptBy(stage.members()) : null));
     say(JSON.stringify(samples.at(-1)));
     await pause(everyMs);
   }
   return samples;
+}
+
+async function keptBy(members: readonly Member[]): Promise<Record<string, number>> {
+  const kept = await Promise.all(members.map(async member => [member.name, await sweep(member)] as const));
+  return Object.fromEntries(kept);
 }

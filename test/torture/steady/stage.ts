@@ -24,6 +24,8 @@ import type { World } from '../world.ts';
 export interface Member {
   name: string;
   pid: number;
+  /** Where its inspector listens once it is told to (SIGUSR1). */
+  inspectorPort: number;
 }
 
 /** The shipped service with everything around it, which nobody kills. */
@@ -95,13 +97,19 @@ export async function openStage(profile: Profile, seed: number): Promise<Stage> 
 /** The processes of a ground, each on a port of its own that it keeps. */
 async function createCrew(ground: Ground, home: Home) {
   const ports = await Promise.all(ground.roles.map((_, i) => (i === 0 ? portOf(ground) : freePort())));
+  const inspectors = await Promise.all(ground.roles.map(() => freePort()));
+  const ownEnv = (role: string, i: number): Record<string, string> => ({
+    ...{ ROLE: role, PORT: String(ports[i]), NODE_OPTIONS: `--inspect-port=127.0.0.1:${inspectors[i]}` },
+  });
   let running: Running[] = [];
   return {
     members: (): Member[] =>
-      ground.roles.map((role, i) => ({ name: `${role} ${i + 1}`, pid: running[i]?.pid ?? 0 })),
+      ground.roles.map((role, i) => ({
+        ...{ name: `${role} ${i + 1}`, pid: running[i]?.pid ?? 0, inspectorPort: inspectors[i] ?? 0 },
+      })),
     start: async (aheadMs: number): Promise<void> => {
       running = ground.roles.map((role, i) =>
-        startService({ ...home, env: { ...home.env, ROLE: role, PORT: String(ports[i]) } }, lifeAt(aheadMs)),
+        startService({ ...home, env: { ...home.env, ...ownEnv(role, i) } }, lifeAt(aheadMs)),
       );
       const up = await Promise.all(running.map(({ ready }) => ready));
       if (up.includes(false)) throw new Error('a process did not come up; see service.log');

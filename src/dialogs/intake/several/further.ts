@@ -35,6 +35,8 @@ function furtherTold(scene: Scene, serviceId: string | null): Further | null {
   if (found === null) return null;
   const told = text.slice(found.index + found[0].length).trim();
   const reading = scene.facts.read(told);
+  // `Otro caso no, agréguela al que tengo` tells none.
+  if (/^no (?:agreg|añad|sum|junt|pong|meta)/.test(plainWords(told))) return null;
   const [best] = reading.services;
   const isOther = best !== undefined && best.p >= LIKELY && best.id !== serviceId;
   // `Otra cosa` may be one more thing of the same; `otra queja` is none.
