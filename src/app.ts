@@ -24,7 +24,7 @@ import type { StoreOptions, WholeStore } from './storage/whole-store.ts';
 import { loadTexts, type Texts } from './texts.ts';
 import { createVault } from './vault.ts';
 import { createConnections, ELSEWHERE } from './wiring/connect.ts';
-import { apiDeps, wayIn } from './wiring/desk-deps.ts';
+import { apiDeps, pinLook, wayIn } from './wiring/desk-deps.ts';
 import type { House } from './wiring/house.ts';
 import { createJobs, type JobDuties } from './wiring/jobs.ts';
 import { openKnown } from './wiring/known-queue.ts';
@@ -168,6 +168,7 @@ async function openHouse(settings: Settings, overrides: Overrides, publicUrl: ()
       learning: createLearning({ store, configDir, dataDir, learned, reload, now, log }),
     },
     ...{ channels: withOthers(channels, overrides.channels ?? []), queue },
+    lookByPin: pinLook({ store, vault, now }),
     ...{ metrics, elapsedMs, ...(failPoint ? { failPoint } : {}) },
     localToken: random(32).toString('base64url'),
   };

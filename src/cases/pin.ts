@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Queries } from '../storage/queries.ts';
 import type { Case } from './case.ts';
+import { findNumbers } from './number.ts';
 
 /** Remembers wrong tries, in memory: a restart forgives. */
 export interface Attempts {
@@ -58,6 +59,21 @@ export async function lookByPin(
     return { case: c };
   }
   return null;
+}
+
+/** Behind the word, or six digits that stand alone. */
+const PIN = /\bpin\b\D{0,12}(\d{4,6})(?!\d)|(?<![\d.-])(\d{6})(?![\d]|[.-]\d)/iu;
+
+/** The number of a case and its PIN, told in one text; null: not one of each. */
+export function pinGiven(text: string, prefix: string): { number: string; pin: string } | null {
+  const found = findNumbers(text, prefix).filter(({ valid }) => valid);
+  const [only] = found;
+  if (only === undefined || found.length > 1) return null;
+  // The digits of the number are no PIN, however they are grouped.
+  const nine = [...only.number.replace(/\D/g, '').slice(prefix.length)].join('\\D{0,3}');
+  const [, named, alone] = PIN.exec(text.replace(new RegExp(`(?:${prefix}\\D{0,3})?${nine}`), ' ')) ?? [];
+  const pin = named ?? alone;
+  return pin === undefined ? null : { number: only.number, pin };
 }
 
 /** Wrong tries without a wait: few for one case, more for an address that many people may share. */

@@ -1,14 +1,14 @@
 import { agencyWords } from './agency-words.ts';
 import { beginsAsQuestion } from './asking.ts';
-import { clauses, sentences } from './clauses.ts';
+import { sentences } from './clauses.ts';
 import { saysOnlyAsks } from './further-questions.ts';
 import { isToldAgain, likelyProcedures, ofProcedures, ofSureProcedure, told } from './information.ts';
 import { beginReport } from './intake/flow.ts';
-import { bidsReport, goesWrong, saysFurther } from './intake/matter.ts';
+import { saysFurther } from './intake/matter.ts';
 import { leftOut } from './intake/several/left-out.ts';
 import { plainWords } from './plain-words.ts';
 import { retold, type Topic } from './scene.ts';
-import { tellsWrong } from './told-beside.ts';
+import { tellsOther } from './told-beside.ts';
 
 const LEADS_ON = /^(ok |bueno |uff? |ah |ay |gracias |pero |entonces |y )*/;
 /** `Y si soy jubilada me hacen descuento`: asked without its sign. */
@@ -58,13 +58,3 @@ function asksOn(text: string): boolean {
     return sentence.includes('?') || IF.test(plain) || beginsAsQuestion(plain.replace(LEADS_ON, ''));
   });
 }
-
-/** Does it tell, or bid to report, something that went wrong: no question of a paper? */
-export function tellsOther(text: string): boolean {
-  if (bidsReport(text) || BROKEN.test(plainWords(text))) return true;
-  return clauses(text).some(clause => goesWrong(clause) || tellsWrong(clause));
-}
-
-/** `¿Quién arregla el semáforo dañado de vía Brasil?` asks on of no paper. */
-const BROKEN =
-  /\b(dañad\w+|rot[oa]s?|quemad\w+|apagad\w+|huecos?|fugas?|no (hay|llega|pasan?|sirven?|funcionan?|recogen)|broken|pothole|leak\w*)\b/;

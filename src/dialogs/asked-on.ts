@@ -1,5 +1,4 @@
 import { agencyWords, asksForContact } from './agency-words.ts';
-import { tellsOther } from './asked-of-answer.ts';
 import { BARELY_ASKS, beginsAsQuestion } from './asking.ts';
 import {
   answeredAlone,
@@ -14,6 +13,7 @@ import { sureService } from './intake/guess.ts';
 import { contentWords } from './likeness.ts';
 import { plainWords } from './plain-words.ts';
 import { type Move, retold, type Scene, say, type Topic } from './scene.ts';
+import { tellsOther } from './told-beside.ts';
 
 /** As few words go on with a question: `y para un menor?`. */
 const MOST_FURTHER = 10;

@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts';
 import { incidentSince, incidentSpot } from '../cases/incident.ts';
 import { ENDED } from '../cases/lifecycle.ts';
 import { newNumber } from '../cases/number.ts';
+import { type PinResult, pinGiven } from '../cases/pin.ts';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import type { Capabilities, ChannelId, Pin } from '../channels/channel.ts';
@@ -32,6 +33,8 @@ export interface FactsDeps {
   newPin: Facts['newPin'];
   newCode: Facts['newCode'];
   hashCode: Facts['hashCode'];
+  /** Shows a case to who tells its number and PIN; wrong tries make who asks, and the number, wait. */
+  lookByPin: (number: string, pin: string, source: string) => Promise<PinResult>;
   /** Where the desk may write first. */
   roads: () => Facts['roads'];
 }
@@ -44,12 +47,13 @@ export interface Found {
   cases: Case[];
   quoted: string | null;
   proof: Facts['proof'];
+  byPin: Facts['byPin'];
   incident: Facts['incident'];
 }
 
 /** Asks the platform for the burst's files and the store for the citizen's cases; or says when to ask again. */
 export async function lookUp(
-  deps: Pick<FactsDeps, 'store' | 'takeMedia' | 'catalogue' | 'now'>,
+  deps: Pick<FactsDeps, 'store' | 'takeMedia' | 'catalogue' | 'now' | 'lookByPin'>,
   conversation: Conversation,
   messages: readonly StoredMessage[],
 ): Promise<Found | { laterMs: number }> {
@@ -69,11 +73,24 @@ export async function lookUp(
     cases,
     quoted: quoted?.number ?? null,
     proof,
+    byPin: await foundByPin(deps, conversation, messages, cases),
     incident: await incidentOf(deps, conversation),
   };
 }
 
 const DAY_MS = 24 * 3_600_000;
+
+/** The case that is none of theirs here, and whose number and PIN they tell. */
+async function foundByPin(
+  { lookByPin, catalogue }: Pick<FactsDeps, 'lookByPin' | 'catalogue'>,
+  { id }: Conversation,
+  messages: readonly StoredMessage[],
+  cases: readonly Case[],
+): Promise<Facts['byPin']> {
+  const given = pinGiven(writtenIn(messages).join('\n'), catalogue.centre.prefix);
+  const isOwn = cases.some(({ number }) => number === given?.number);
+  return given === null || isOwn ? undefined : lookByPin(given.number, given.pin, `talk ${id}`);
+}
 
 /** The breakdown a report that was summed up would join. */
 async function incidentOf(

@@ -2,7 +2,7 @@ import { anyOf } from './any-of.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { clauses } from './clauses.ts';
 import { sureService } from './intake/guess.ts';
-import { partsOf } from './intake/matter.ts';
+import { bidsReport, goesWrong, partsOf } from './intake/matter.ts';
 import { plainWords } from './plain-words.ts';
 import type { Scene } from './scene.ts';
 
@@ -45,3 +45,13 @@ export function tellsWrong(text: string): boolean {
 /** `No le llegó`, and neither `no sé` nor `no tengo`, which tell why they ask. */
 const WRONG =
   /\b(no (me|le|nos|les) (ha |han )?(lleg|pag|dieron|dan|lo dan|atend|contest|respond|deposit|sal)\w*|no (lleg|aparec|funcion)\w*|me (quitaron|negaron|sacaron|cobraron)|(le|nos) (quitaron|negaron|sacaron|cobraron))\b/;
+
+/** Does it tell, or bid to report, something that went wrong: no question of a paper? */
+export function tellsOther(text: string): boolean {
+  if (bidsReport(text) || BROKEN.test(plainWords(text))) return true;
+  return clauses(text).some(clause => goesWrong(clause) || tellsWrong(clause));
+}
+
+/** `¿Quién arregla el semáforo dañado de vía Brasil?` asks on of no paper. */
+const BROKEN =
+  /\b(dañad\w+|rot[oa]s?|quemad\w+|apagad\w+|huecos?|fugas?|no (hay|llega|pasan?|sirven?|funcionan?|recogen)|broken|pothole|leak\w*)\b/;

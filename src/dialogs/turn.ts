@@ -1,5 +1,6 @@
 import type { Case, CaseChange } from '../cases/case.ts';
 import type { OpenIncident } from '../cases/incident.ts';
+import type { PinResult } from '../cases/pin.ts';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import type { Capabilities, ChannelId, Reply } from '../channels/channel.ts';
 import type { PlaceGuess, Understanding } from '../nlu/classifier.ts';
@@ -51,6 +52,8 @@ export interface Facts {
   roads: readonly Road[];
   /** The code that was sent to this address and waits to be answered, and how many were asked for here today. */
   proof: { pending: PendingProof | null; asked: number };
+  /** What number and PIN of a case that is not of this talk came to; undefined: none were told. */
+  byPin: PinResult | undefined;
   /** Six digits, and the keyed hash to keep of them. */
   newCode: () => { code: string; hash: string };
   hashCode: (code: string) => string;

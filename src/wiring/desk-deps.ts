@@ -1,4 +1,5 @@
 import type { ApiDeps } from '../api/api-deps.ts';
+import { createAttempts, lookByPin } from '../cases/pin.ts';
 import type { ChannelId, InboundMessage, Receipt } from '../channels/channel.ts';
 import { receive } from '../channels/receive.ts';
 import { render } from '../channels/render.ts';
@@ -41,6 +42,13 @@ export function quietGap({ settings, catalogue }: House): (channel: ChannelId) =
 /** The keyed hash a PIN of a case is kept as. */
 export function pinHasher({ vault }: Pick<House, 'vault'>): (number: string, pin: string) => string {
   return (number, pin) => vault.hash('pin', number, pin);
+}
+
+/** Looks for cases by number and PIN, with one count of wrong tries. */
+export function pinLook(house: Pick<House, 'store' | 'vault' | 'now'>): House['lookByPin'] {
+  const { store, now } = house;
+  const deps = { store, hashPin: pinHasher(house), attempts: createAttempts(), now };
+  return (number, pin, source) => lookByPin(deps, number, pin, source);
 }
 
 /** A new PIN of six digits for a case, and what is kept of it. */

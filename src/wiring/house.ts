@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import type { Channel, ChannelId } from '../channels/channel.ts';
 import type { Settings } from '../config.ts';
+import type { FactsDeps } from '../dialogs/gather-facts.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Classifier } from '../nlu/classifier.ts';
@@ -28,6 +29,8 @@ export interface House {
   queue: Queue;
   channels: ReadonlyMap<ChannelId, Channel>;
   metrics: Metrics;
+  /** Shows a case to who knows its number and PIN; wrong tries count together, on the page and in talks. */
+  lookByPin: FactsDeps['lookByPin'];
   now: () => Date;
   random: (bytes: number) => Buffer;
   newId: () => string;

@@ -2,14 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { ApiDeps } from '../api/api-deps.ts';
 import { createAuthenticator } from '../api/caller.ts';
 import { apiRoutes } from '../api/routes.ts';
-import { createAttempts, lookByPin } from '../cases/pin.ts';
 import { webhookRoutes } from '../channels/webhook-routes.ts';
 import { operationsRoutes } from '../operations.ts';
 import { caseRoutes } from '../web/case-routes.ts';
 import { chatRoutes } from '../web/chat-routes.ts';
 import { pageRoutes } from '../web/page-routes.ts';
 import { pairingRoutes } from '../web/pairing-page.ts';
-import { pinHasher, type WayIn } from './desk-deps.ts';
+import type { WayIn } from './desk-deps.ts';
 import type { House } from './house.ts';
 import { createFigures } from './levels.ts';
 import { createReadiness } from './readiness.ts';
@@ -36,7 +35,7 @@ export function serveRole(server: FastifyInstance, house: House, deps: RoutesDep
 }
 
 function serveEverybody(server: FastifyInstance, house: House, { api, receive }: RoutesDeps): void {
-  const { store, metrics, now } = house;
+  const { metrics } = house;
   webhookRoutes(server, {
     channels: new Map(house.channels),
     receive: async (messages, receipts) => void (await receive(messages, receipts)),
@@ -47,10 +46,5 @@ function serveEverybody(server: FastifyInstance, house: House, { api, receive }:
   chatRoutes(server, { ...house, receive });
   pageRoutes(server, house);
   if ([...house.channels.values()].some(({ standing }) => standing)) pairingRoutes(server, house);
-  const attempts = createAttempts();
-  const look = { store, hashPin: pinHasher(house), attempts, now };
-  caseRoutes(server, {
-    ...house,
-    lookByPin: (number, pin, source) => lookByPin(look, number, pin, source),
-  });
+  caseRoutes(server, house);
 }

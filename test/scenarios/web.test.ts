@@ -56,6 +56,23 @@ describe('a citizen on the web', () => {
     expect(body).toMatchObject({ status: 'closed', confirmed: true, rating: 5 });
   });
 
+  it('sees from another talk where a case stands by its number and PIN, and by nothing less', async () => {
+    const { text, case: number = '' } = await fileReport(await desk.visit(), LEAK);
+    const pin = /PIN es (\d{6})/.exec(text)?.[1] ?? '';
+    const other = await desk.visit();
+    const seen = await other.last(`mi caso es ${number} y el pin ${pin}`);
+    expect(seen.text).toMatch(/IDAAN/);
+    const wrong = String((Number(pin) + 1) % 1_000_000).padStart(6, '0');
+    const stranger = await desk.visit();
+    for (const guess of [`${number} pin ${wrong}`, `${number}`]) {
+      expect((await stranger.last(guess)).text).not.toContain('IDAAN');
+    }
+    expect((await stranger.last(`${number} pin ${wrong}`)).text).toContain('no van juntos');
+    await stranger.last(`${number} pin ${wrong}`);
+    expect((await stranger.last(`${number} pin ${pin}`)).text).toContain('espere');
+    expect((await other.last('mis casos')).text).not.toContain(number);
+  });
+
   it('is told by a stream, too', async () => {
     const visitor = await desk.visit();
     const stop = new AbortController();

@@ -36,6 +36,8 @@ export interface Sent {
   authenticity?: StoredMessage['authenticity'];
   /** A code that waits to be answered from here, and codes asked for here. */
   proof?: Facts['proof'];
+  /** What number and PIN in these words come to. */
+  byPin?: Facts['byPin'];
 }
 
 /** One citizen's talk as it is played. */
@@ -174,6 +176,7 @@ function run(
     newPin: (number: string) => ({ pin: '482913', hash: `pin of ${number}` }),
     newCode: () => ({ code: '123456', hash: 'code 123456' }),
     hashCode: (code: string) => `code ${code}`,
+    lookByPin: async () => null,
     roads: () => ROADS,
   };
   const cases = talk.cases.filter(({ conversationId }) => conversationId === talk.conversation.id);
@@ -185,6 +188,7 @@ function run(
     cases,
     quoted,
     proof,
+    byPin: sent.byPin,
     incident: talk.incident,
     fresh,
     early: null,

@@ -81,6 +81,7 @@ export async function openTurnDesk(
     newPin: number => ({ pin: '4938', hash: `hash of ${number}` }),
     newCode: () => ({ code: '123456', hash: 'hash of 123456' }),
     hashCode: code => `hash of ${code}`,
+    lookByPin: async () => null,
     roads: () => [],
     log: pino({ level: 'silent' }),
     elapsedMs: () => performance.now(),

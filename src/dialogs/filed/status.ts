@@ -47,7 +47,8 @@ export const namedCase: Topic = scene => {
   if (!first) return null;
   const own = found.flatMap(({ number }) => scene.facts.cases.find(c => c.number === number) ?? []);
   const [c] = own;
-  if (!c) return strange(scene, first.valid ? 'status.not_yours' : 'status.mistyped', first.number);
+  if (!c)
+    return byPin(scene) ?? strange(scene, first.valid ? 'status.not_yours' : 'status.mistyped', first.number);
   const said = withoutNumber(scene.burst.text);
   const answered = answerWithNumber(scene, c, said);
   if (answered) return answered;
@@ -56,6 +57,19 @@ export const namedCase: Topic = scene => {
   const speaks = words >= 2 || scene.burst.files.length > 0 || (meaning !== null && meaning !== 'goes_on');
   return speaks ? aboutOneCase(scene, c) : told(scene, caseStatus(scene, c), c.number);
 };
+
+/** `311-483-920-716, PIN 482913`: where that case stands, whoever filed it where; it is not joined to this talk. Null: none. */
+function byPin(scene: Scene): Move | null {
+  const { byPin: found } = scene.facts;
+  if (found === undefined) return null;
+  const url = `${scene.publicUrl}/caso`;
+  if (found === null) return told(scene, say(scene, 'status.wrong_pin', { url }));
+  if ('waitMs' in found) {
+    const minutes = Math.ceil(found.waitMs / 60_000);
+    return told(scene, say(scene, 'status.pin_wait', { minutes }));
+  }
+  return told(scene, lines(caseStatus(scene, found.case), say(scene, 'status.by_pin', { url })));
+}
 
 /** What begins as a number of a case and is none: `311-2026-004512`. */
 function numberLike(text: string, prefix: string): string | undefined {
