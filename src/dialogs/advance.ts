@@ -13,7 +13,7 @@ import { commands, inEnglishIfWished } from './commands.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { dangerDenied } from './danger-denied.ts';
-import { dangerGoesOn, numbersAgain, warnedAtFiling } from './danger-told.ts';
+import { dangerGoesOn, numbersAgain, warnedAtFiling, warnedAtHandOver } from './danger-told.ts';
 import { elsewhere } from './elsewhere.ts';
 import { afterDanger, cannotCall, emergency, faintDanger } from './emergency.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
@@ -41,6 +41,7 @@ import { notUnderstood } from './lost.ts';
 import { minorBegins, withMinor } from './minor.ts';
 import { myData } from './my-data.ts';
 import { notAnswered, strayQuestion } from './no-report.ts';
+import { ofRecord } from './of-record.ts';
 import { optOut, resumed } from './opt-out.ts';
 import { otherAddress, proves } from './other-address.ts';
 import { backWithMore, WITH_BOT, wantsPerson, withPerson } from './person.ts';
@@ -86,6 +87,7 @@ const COMMANDS: readonly Topic[] = [
   proves,
   commands,
   askedOfDesk,
+  ofRecord,
   takenOut,
   myData,
   otherAddress,
@@ -202,7 +204,7 @@ function answer(heard: Scene): Move {
 
 function decide(scene: Scene): Move {
   const move = firstOf(FIRST, scene);
-  if (move) return warned(scene, warnedAtFiling(scene, move));
+  if (move) return warned(scene, warnedAtHandOver(scene, warnedAtFiling(scene, move)));
   const free = letGo(scene);
   return warned(scene, firstOf(THEN, free) ?? notUnderstood(free));
 }
@@ -248,7 +250,7 @@ function withQuestion(scene: Scene, move: Move): Move {
   const { mode, optedOut } = { ...scene.conversation, ...move.set };
   if (state.awaits === null || silence || quiet || mode !== 'bot' || optedOut) return move;
   const now = withState(scene, state);
-  const isWhole = move.whole || last?.class !== 'reply' || wasLongAgo(scene);
+  const isWhole = move.whole || last?.class !== 'reply';
   const asked = (): Reply | null => (isWhole ? pendingQuestion(now) : questionAgain(scene, now));
   const question = last && isAsked(last, state.awaits) ? null : asked();
   if (question === null) return move;
@@ -256,13 +258,6 @@ function withQuestion(scene: Scene, move: Move): Move {
   const { caseNumber = question.caseNumber } = last;
   const joined: Reply = { ...led(last, question), ...(caseNumber ? { caseNumber } : {}) };
   return { ...move, replies: [...replies.slice(0, -1), joined] };
-}
-
-/** What they were shown so long ago has gone from the screen. */
-const LONG_AGO_MS = 30 * 60_000;
-
-function wasLongAgo({ state: { draft }, facts }: Scene): boolean {
-  return draft !== null && facts.now.getTime() - Date.parse(draft.touchedAt) > LONG_AGO_MS;
 }
 
 function isAsked({ asks }: Reply, awaits: Awaits): boolean {

@@ -1,4 +1,5 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
+import { isJustFiled } from './filed/just-filed-case.ts';
 import type { Scene } from './scene.ts';
 
 /** So soon after a danger a question is one for those who help. */
@@ -24,4 +25,17 @@ export function categoryFor(
   const told = state.draft?.description ?? [];
   const isOfMinor = state.minor || told.some(line => facts.read(line).emergency?.category === minor);
   return isOfMinor ? (catalogue.emergencies.get(minor) ?? category) : category;
+}
+
+/** The danger that was told in this talk, of the words of it that are at hand; else the one of no sure sort. */
+export function categoryTold(scene: Scene): EmergencyCategory | undefined {
+  const { state, facts, catalogue } = scene;
+  const filed = facts.cases.filter(c => isJustFiled(scene, c)).flatMap(({ description }) => description);
+  const told = [...(state.awaits?.held?.lines ?? []), ...(state.draft?.description ?? []), ...filed];
+  const [heard] = told.flatMap(line => facts.read(line).emergency ?? []);
+  const all = [...catalogue.emergencies.values()];
+  return categoryFor(
+    scene,
+    all.find(({ id }) => id === heard?.category) ?? all.find(({ general }) => general),
+  );
 }

@@ -22,6 +22,7 @@ import {
 import { privacyAside } from './intake/aside.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { deniedMatter, statedInstead } from './intake/denied-matter.ts';
+import { editedWords } from './intake/edited-words.ts';
 import { proceed, saying } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
@@ -158,6 +159,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     !saysWhere(scene, awaits) &&
     burst.files.length === 0;
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
+  const edited = isChoice ? null : editedWords(scene, draft);
+  if (edited) return edited;
   const further = furtherAside(scene, draft, awaits, own => answerDraft(own, draft, awaits, answer));
   if (further) return further;
   const refused =

@@ -67,7 +67,7 @@ const TABLE: readonly Asked[] = [
   {
     // `¿Para qué quieren mis datos?`
     pattern:
-      /\b(para que|por que|why) (quieren|necesitan|piden|me piden|do you (want|need)) (mis|los|my) (datos|nombre|data|name)\b/,
+      /\b(para que|por que|why) (quieren|necesitan|piden|me piden|do you (want|need)) (mis|los|my) (datos|nombre|data|name)\b|\b(do|must|should) i (have to |need to )?(give|say|tell|leave) (you )?my name\b|\b(tengo|hay) que (dar|decir|poner|dejar) (mi|el) nombre\b/,
     key: 'asked.why_data',
   },
   {

@@ -1,7 +1,6 @@
-import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Reply } from '../channels/channel.ts';
 import { adviceInDanger } from './advice.ts';
-import { categoryFor, isAfterDanger } from './after-danger.ts';
+import { categoryTold, isAfterDanger } from './after-danger.ts';
 import { anyOf } from './any-of.ts';
 import { afterYes, answerAmong, besideYes, ordersFiling } from './consent.ts';
 import { numbersReply, takeDown, wordsFor } from './emergency.ts';
@@ -16,27 +15,20 @@ import { isYes } from './yes-no.ts';
 const ASKS_NUMBERS =
   /\b(que|cual|cuales) (numeros?|telefonos?)\b|\b(repit\w+|no (alcanzo|alcance) a ver|no (vi|veo)|otra vez) (el |los |ese )?(numeros?|telefonos?)\b|\b(what|which) numbers?\b/;
 
-/** `¿Qué número dijo? No alcanzo a ver`: who was told numbers for a danger is told them again. */
+/** After a danger it is no word for a menu. */
+const HELP =
+  /^(por favor |please )*(ayuda|ayudeme|ayudenme|auxilio|socorro|help|help me)( (ayuda|ayudeme|por favor|porfa|please|ya|help))*$/;
+
+/** `¿Qué número dijo? No alcanzo a ver`, `ayuda`: who was told numbers for a danger is told them again. */
 export const numbersAgain: Topic = scene => {
   const { burst, state, facts } = scene;
-  const asks = ASKS_NUMBERS.test(plainWords(burst.text)) && facts.reading.emergency === null;
-  if (!asks || burst.choice !== null || !isAfterDanger(scene) || facts.cases.length > 0) return null;
+  const plain = plainWords(burst.text);
+  // The number of a case may be meant.
+  const asks = ASKS_NUMBERS.test(plain) && facts.reading.emergency === null && facts.cases.length === 0;
+  if (!(asks || HELP.test(plain)) || burst.choice !== null || !isAfterDanger(scene)) return null;
   const category = categoryTold(scene);
   return category ? { state, replies: [numbersReply(scene, category)] } : null;
 };
-
-/** The danger that was told in this talk, of the words of it that are at hand; else the one of no sure sort. */
-function categoryTold(scene: Scene): EmergencyCategory | undefined {
-  const { state, facts, catalogue } = scene;
-  const filed = facts.cases.filter(c => isJustFiled(scene, c)).flatMap(({ description }) => description);
-  const told = [...(state.awaits?.held?.lines ?? []), ...(state.draft?.description ?? []), ...filed];
-  const [heard] = told.flatMap(line => facts.read(line).emergency ?? []);
-  const all = [...catalogue.emergencies.values()];
-  return categoryFor(
-    scene,
-    all.find(({ id }) => id === heard?.category) ?? all.find(({ general }) => general),
-  );
-}
 
 /** `Sigue el olor`, `está cada vez más fuerte`, `él vuelve esta noche`. */
 const GOES_ON = anyOf(
@@ -107,6 +99,18 @@ export const dangerGoesOn: Topic = scene => {
 function answersOffer(text: string): boolean {
   const agrees = isYes(text) || ordersFiling(text) || besideYes(text) !== null || afterYes(text) !== null;
   return agrees || answerAmong(text) !== null;
+}
+
+/** Who was in danger and waits for a person has the numbers before them, and the person is told of it. */
+export function warnedAtHandOver(scene: Scene, move: Move): Move {
+  const isGiven = move.set?.mode === 'waiting' && isAfterDanger(scene, ['danger']);
+  const category = isGiven ? categoryTold(scene) : undefined;
+  if (!category) return move;
+  return {
+    ...move,
+    replies: [numbersReply(scene, category), ...move.replies],
+    set: { ...move.set, reason: 'danger' },
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Reply } from '../channels/channel.ts';
 import { SURE_DANGER } from '../nlu/danger.ts';
 import type { Sentence } from '../texts.ts';
-import { categoryFor, isAfterDanger, NEAR_MS } from './after-danger.ts';
+import { categoryFor, categoryTold, isAfterDanger, NEAR_MS } from './after-danger.ts';
 import { anyOf } from './any-of.ts';
 import type { ConversationState, Draft } from './conversation.ts';
 import { isApart, withDanger } from './danger-apart.ts';
@@ -44,7 +44,7 @@ import { isYes } from './yes-no.ts';
 export const emergency: Topic = scene => {
   const heard = dangerIn(scene);
   if (!heard || (isFaint(scene) && !isApart(scene, heard)) || isToldOn(scene, heard)) return null;
-  const category = agreesToOffer(scene) ? (toldBefore(scene) ?? heard) : heard;
+  const category = agreesToOffer(scene) ? (toldBefore(scene) ?? heard) : ofTheSame(scene, heard);
   const numbers = numbersReply(scene, category);
   if (scene.conversation.mode !== 'bot') return { state: scene.state, replies: [numbers] };
   // A person should look, whatever becomes of the talk.
@@ -52,6 +52,13 @@ export const emergency: Topic = scene => {
   const reason = category.distress ? 'distress' : 'danger';
   return { ...move, set: { review: true, reason, since: scene.facts.now, ...move.set } };
 };
+
+/** Of who suffers, what only sounds like another danger is the one they told: `viene en la noche` needs no ambulance. */
+function ofTheSame(scene: Scene, heard: EmergencyCategory): EmergencyCategory {
+  const isGuessed = heard.personal !== true && scene.facts.reading.emergency?.guessed === true;
+  const before = isAfterDanger(scene, ['danger']) ? categoryTold(scene) : undefined;
+  return before?.personal && isGuessed ? before : heard;
+}
 
 /** Who suffers was just told the numbers, and tells on of the same: they are heard out. */
 function isToldOn(scene: Scene, { id, general }: EmergencyCategory): boolean {

@@ -128,7 +128,8 @@ const SPEAKS_OF_ONE =
 /** `Please send somebody`: to the place, and not to this talk, as `mándeme una persona` is. */
 const ASKS_TO_SEND =
   /^(?!.*\b(persona|human[oa]|agente|operador\w*|operator|person)\b).*(\b(mand|envi)(e|en|a|an|ar)(me|nos|la|lo)? |\bsend\b)/;
-const DECLINES_PERSON = /\bpersona no\b|\bno (quiero|necesito|hace falta) (a )?(una |ninguna )?persona\b/;
+const DECLINES_PERSON =
+  /\bpersona no\b(?! (con|un|una|el|la|maquinas?|robots?|bots?)\b)|\bno (quiero|necesito|hace falta) (a )?(una |ninguna )?persona\b/;
 
 const MATTER = 0.6;
 const SPEAKS_TO_ONE =
@@ -158,6 +159,12 @@ const NO_ROBOT = anyOf(
   /^(?:un |una )?(?:ser )?human[oa](?: por favor| ya)?$/,
   /^(?:(?:quiero |necesito |mejor |entonces |no )*(?:con )?(?:una |otra )?persona(?: real)?(?: por favor| porfa| ya| entonces| mejor| pues)*|operador|operadora)$/,
   /^(?:i )?(?:don t|do not) want (?:a |to talk to a )?(?:robot|bot|machine)$/,
+  /^(?:(?:please|ok|no|just|the|a|real|yes|and|but) )*(?:person|human|somebody|someone)(?: (?:please|now))*$/,
+  /^(?:(?:no|but|ok|and|just) )*i (?:just |only |still )?(?:want|need) (?:the|that|a|your) (?:real )?person\b(?! (?:who|that|in) )/,
+  /\b(?:pero|aparte|tambien) (?:aparte |tambien )?(?:quiero|necesito) (?:a )?(?:la|una|esa) persona(?: tambien)?$/,
+  // Whether the one that was promised still comes.
+  /^(?:(?:y|pero|oiga|entonces|no|ok) )*(?:la|esa|alguna) persona(?: (?:que (?:dijo|dijeron|me dijo)|del 311))?(?: (?:si|ya|siempre|todavia|aun|me|va|sigue|la)\b.*)?$/,
+  /^(?:(?:and|but|so|ok|no report) )*(?:is|will|when (?:is|will)|does) (?:the|that|a) person (?:still |ever )?(?:going to |gonna )?(?:write|call|contact|answer|come)/,
   /^(?:please |por favor )?(?:(?:connect|transfer|put) me (?:to|through to|with)|(?:conecte|comunique|pase|transfiera)me con) (?:(?:a|an|the|un|una|el|la|algun) )?(?:real )?(?:human|person|operator|agent|representative|operadora?|agente|persona|human[oa]|representante|funcionari[oa])\b/,
 );
 
@@ -182,6 +189,9 @@ export const withPerson: Topic = scene => {
   // Who spoke of dying is never left with a line that only notes it.
   if (conversation.reason === 'distress')
     return { state: told, replies: [replyOf(say(scene, 'person.distress_noted'))] };
+  // Nor is who is in danger.
+  if (conversation.reason === 'danger')
+    return { state: told, replies: [replyOf(say(scene, 'person.danger_noted'))] };
   if (state.noted && asksOn(scene))
     return { state: told, replies: [replyOf(lines(whenAnswered(scene), say(scene, 'person.back')))] };
   if (state.noted && !tellsMore(scene)) return { state: told, replies: [], silence: 'person' };

@@ -9,7 +9,7 @@ import { isOneName } from './intake/place/namesakes.ts';
 import { spotsIn } from './intake/place/spots.ts';
 import { isEverywhere, isLongRoad, timesNamed } from './intake/place/unknown-place.ts';
 import { matterOf, summaryOf } from './intake/summary.ts';
-import { lines, replyOf, say, type View, yesAndNo } from './scene.ts';
+import { lines, replyOf, type Scene, say, type View, yesAndNo } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
 
 /** The step a talk stands at. */
@@ -57,7 +57,7 @@ export function pendingQuestion(view: View): Reply | null {
  * The same after something else was said, in few words where the summary that was just shown is the one to be agreed to: nobody
  * reads it again on a small telephone to find that nothing changed.
  */
-export function questionAgain(before: View, view: View): Reply | null {
+export function questionAgain(before: Scene, view: View): Reply | null {
   const question = pendingQuestion(view);
   const { draft, awaits } = view.state;
   if (question === null || draft === null || awaits === null || !isShown(before, view)) return question;
@@ -65,9 +65,13 @@ export function questionAgain(before: View, view: View): Reply | null {
   return replyOf(say(view, 'ask.confirm_again', { matter: matterOf(view, draft) }), { asks, choices });
 }
 
+/** What they were shown so long ago has gone from the screen. */
+const LONG_AGO_MS = 30 * 60_000;
+
 /** Was the very summary that is to be agreed to what was asked last? */
-function isShown(before: View, view: View): boolean {
+function isShown(before: Scene, view: View): boolean {
   const [was, is] = [before.state, view.state];
+  if (before.facts.now.getTime() - Date.parse(was.draft?.touchedAt ?? '') > LONG_AGO_MS) return false;
   if (!was.draft || !was.awaits || !is.draft || !is.awaits || was.language !== is.language) return false;
   const isAsked = [was.awaits, is.awaits].every(awaits => stepOf(awaits) === 'confirm');
   return isAsked && summaryOf(before, was.draft).text === summaryOf(view, is.draft).text;

@@ -135,6 +135,7 @@ export const TEXT_KEYS = [
   'person.back',
   'person.noted',
   'person.distress_noted',
+  'person.danger_noted',
   'person.resumed',
   'person.released',
   'person.file_on_page',

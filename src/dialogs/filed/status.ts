@@ -65,8 +65,8 @@ function byPin(scene: Scene): Move | null {
   const url = `${scene.publicUrl}/caso`;
   if (found === null) return told(scene, say(scene, 'status.wrong_pin', { url }));
   if ('waitMs' in found) {
-    const minutes = Math.ceil(found.waitMs / 60_000);
-    return told(scene, say(scene, 'status.pin_wait', { minutes }));
+    const count = Math.ceil(found.waitMs / 60_000);
+    return told(scene, say(scene, 'status.pin_wait', { count }));
   }
   return told(scene, lines(caseStatus(scene, found.case), say(scene, 'status.by_pin', { url })));
 }

@@ -1,0 +1,130 @@
+import { isProposal } from '../../cases/lifecycle.ts';
+import type { Draft } from '../conversation.ts';
+import { excerpt } from '../excerpt.ts';
+import { contentWords } from '../likeness.ts';
+import { plainWords } from '../plain-words.ts';
+import { type Move, retold, type Scene, say } from '../scene.ts';
+import { absorb, touched } from './absorb.ts';
+import { proceed, showSummary } from './flow.ts';
+
+const LEAD = '(?:(?:no|pero|y|por favor|porfa|mejor|ok|oiga|sí|si|but|please|bueno)[\\s,]+)*';
+const OUT = new RegExp(
+  `^${LEAD}(?:quit|borr|elimin|sac|saqu|remuev|retir|remove|delete|take out|leave out)\\p{L}*\\s+(?:(?:eso|esa parte|lo|la parte|the part|donde dice|que dice|what says)\\s+)?(?:(?:de|del|about|that|que|lo)\\s+)*(.{2,80})$`,
+  'iu',
+);
+const SWAPPED = new RegExp(
+  `^${LEAD}(?:(?:que\\s+)?(?:diga|ponga|pong[ae]le|pon|escriba|use|say|put|write)|cambie|change)\\s+(?:que\\s+)?(.{2,60}?)\\s+(?:en (?:vez|lugar) de|y no|instead of)\\s+(.{2,60})$`,
+  'iu',
+);
+const CHANGED = new RegExp(
+  `^${LEAD}(?:cambie|cambia|reemplace|sustituya|change|replace)\\s+(?:lo de\\s+|donde dice\\s+|the word\\s+)?(.{2,60}?)\\s+(?:por|with|to|for)\\s+(.{2,60})$`,
+  'iu',
+);
+const IS_NOW =
+  /(?:^|[,.;]\s*)(?:no,?\s+)?(?:mi|la|the|my)\s+(?:idea|sugerencia|propuesta|suggestion|proposal)(?:\s+(?:ahora|mejor|corregida|nueva|now))?\s+(?:es|ser[ií]a|is)\s*:?\s+(.{8,300})$/isu;
+
+/**
+ * `Quite lo de la tos`, `que diga SMS en vez de WhatsApp`, `la idea es: reductores`: what they told, as they want it told, and
+ * shown so. Null: they edit nothing, or what they name stands nowhere in it.
+ */
+export function editedWords(scene: Scene, draft: Draft): Move | null {
+  const text = scene.burst.text.trim().replace(/[.!\s]+$/u, '');
+  return toldAnew(scene, draft, text) ?? edited(scene, draft, text);
+}
+
+function edited(scene: Scene, draft: Draft, text: string): Move | null {
+  const lines = swappedIn(draft.description, text) ?? withoutPart(draft.description, text);
+  if (lines === null) return null;
+  const place = placeWithout(draft.place, text);
+  const lead = say(scene, 'record.edited', { words: excerpt(lines.join('. '), MOST_SHOWN) });
+  if (draft.summarised)
+    return showSummary(scene, { ...touched(scene, draft), description: lines, place }, lead);
+  const bare = { ...draft, description: [], reasons: [], place };
+  return proceed(scene, absorb(bare, retold(scene, lines), scene.facts.read(lines.join('\n'))), lead);
+}
+
+const MOST_SHOWN = 300;
+
+/** `La idea es: …`, of a proposal: it takes the place of all that was told. */
+function toldAnew(scene: Scene, draft: Draft, text: string): Move | null {
+  const now = draft.kind !== null && isProposal(draft.kind) ? IS_NOW.exec(text)?.[1]?.trim() : undefined;
+  if (now === undefined) return null;
+  const bare = { ...draft, description: [], serviceId: null, agencyId: null, reasons: [] };
+  const own = absorb(bare, retold(scene, [now]), scene.facts.read(now));
+  return showSummary(
+    scene,
+    { ...own, kind: draft.kind, place: draft.place, description: [now] },
+    say(scene, 'corrected'),
+  );
+}
+
+/** The lines with one word in the place of the other; null: that is not wished, or the other stands nowhere. */
+function swappedIn(description: readonly string[], text: string): string[] | null {
+  const [, instead, other] = SWAPPED.exec(text) ?? [];
+  const [, before, after] = CHANGED.exec(text) ?? [];
+  const [from, to] = other && instead ? [other, instead] : [before, after];
+  if (from === undefined || to === undefined) return null;
+  const words = loosely(from);
+  return description.some(line => words.test(line))
+    ? description.map(line => line.replaceAll(words, to))
+    : null;
+}
+
+/** A word as it stands in a text, with or without its accents and capitals. */
+function loosely(words: string): RegExp {
+  const letters = [...plainWords(words)].map(letter =>
+    letter === ' ' ? '[\\s,.]+' : (ACCENTED[letter] ?? letter),
+  );
+  return new RegExp(`(?<!\\p{L})${letters.join('')}(?!\\p{L})`, 'giu');
+}
+
+const ACCENTED: Record<string, string> = { a: '[aá]', e: '[eé]', i: '[ií]', o: '[oó]', u: '[uúü]' };
+
+/** Where a line may be cut, so that what is left still reads. */
+const PARTS = /(?<=[,.;!?\n])\s*|\s+(?=(?:y|e|pero|porque|aunque|and|but)\s)/iu;
+
+/** The lines without the parts that speak of it; null: that is not wished, nothing does, or nothing else is told. */
+function withoutPart(description: readonly string[], text: string): string[] | null {
+  const named = namedWords(OUT.exec(text)?.[1] ?? '');
+  if (named.length === 0) return null;
+  const left = description.map(line => {
+    const parts = line.split(PARTS);
+    return parts
+      .filter(part => !speaksOf(part, named))
+      .join(' ')
+      .replace(/[\s,;]+$/u, '')
+      .trim();
+  });
+  const isLess = left.join('').length < description.join('').length;
+  const kept = left.filter(line => contentWords(line).length > 0);
+  return isLess && kept.length > 0 ? kept : null;
+}
+
+/** What names a thing, however short: `la tos`, `calle 4ta`. */
+function namedWords(text: string): string[] {
+  return plainWords(text)
+    .split(' ')
+    .filter(word => word.length >= SHORTEST && !LINKING.has(word));
+}
+
+const SHORTEST = 3;
+const LINKING = new Set(
+  'las los una unos unas del que con por mis sus the and que esa ese eso esta este'.split(' '),
+);
+
+function speaksOf(part: string, named: readonly string[]): boolean {
+  const words = namedWords(part);
+  return named.every(name => words.some(word => isAlike(word, name)));
+}
+
+/** `Tos`, of `tosiendo`. */
+function isAlike(word: string, name: string): boolean {
+  return word === name || word.startsWith(name.length > 4 ? name.slice(0, -1) : name);
+}
+
+function placeWithout(place: Draft['place'], text: string): Draft['place'] {
+  const named = namedWords(OUT.exec(text)?.[1] ?? '');
+  if (place === null || named.length === 0) return place;
+  const kept = place.text.split(/\s*,\s*/).filter(part => !speaksOf(part, named));
+  return kept.length === 0 ? place : { ...place, text: kept.join(', ') };
+}

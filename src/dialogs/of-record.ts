@@ -1,0 +1,150 @@
+import type { Case } from '../cases/case.ts';
+import { isOpen } from '../cases/lifecycle.ts';
+import type { Sentence } from '../texts.ts';
+import { anyOf } from './any-of.ts';
+import { asksIfTold, beginsAsQuestion } from './asking.ts';
+import type { Draft } from './conversation.ts';
+import { excerpt } from './excerpt.ts';
+import { bodyOf } from './filed/case-steps.ts';
+import { caseStatus } from './filed/case-words.ts';
+import { isJustFiled } from './filed/just-filed-case.ts';
+import { showSummary } from './intake/flow.ts';
+import { placeText, sureService } from './intake/guess.ts';
+import { isPersonal } from './intake/personal.ts';
+import { wishesHidden } from './intake/privacy.ts';
+import { plainWords } from './plain-words.ts';
+import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import { SEEN } from './who-learns.ts';
+
+const REPORT = '(?:reporte|caso|queja|denuncia|idea|sugerencia|report|case|complaint)';
+const FIELD = '(?:lugar|sitio|direccion|asunto|texto|mensaje|tipo|place|matter)';
+/** `¿Qué dice lo que va a enviar?`, `muéstreme cómo quedó`, `¿el lugar cambió?` */
+const SHOW = anyOf(
+  new RegExp(
+    `\\b(?:muestr|enseñ|ensen)\\w* (?:me )?(?:(?:como|que) (?:queda|quedo|quedaria|va|esta|dice|fue|es|lo)|(?:el|la|mi|lo que|ese|esa)(?: ${REPORT})?\\b)`,
+  ),
+  new RegExp(
+    `^(?:(?:y|pero|ok|no|a ver) )*(?:quiero |dejeme |puedo )?(?:ver|leer|releer) (?:como (?:queda|quedo|va)|(?:el|la|mi) ${REPORT}|lo que (?:va|van|mando|puso))`,
+  ),
+  /^(?:(?:y|pero|ok|entonces|bueno|a ver|exactamente) )*que (?:es lo que |fue lo que )?(?:dice|va a decir|va a (?:mandar|enviar)|se va a (?:mandar|enviar)|van a (?:mandar|enviar)|(?:le |les )?(?:mando|mandaron|enviaron|envio|pusieron|puso|escribio))(?: (?:lo que (?:va|van) a (?:mandar|enviar)|el reporte|la queja|la denuncia|el caso|usted|ustedes|exactamente|ahi|alli|al final|ahora|entonces|a la entidad))*$/,
+  new RegExp(
+    `\\b(?:como|que|donde|cual) (?:queda|quedo|quedaria|dice|puso|pusieron)(?: (?:es|ya|ahora|al final|puesto|anotado))* (?:el|la|mi|ese|que es en)(?: ${FIELD}| ${REPORT}| \\w+)(?: ahora| al final)?$`,
+  ),
+  new RegExp(
+    `^(?:(?:y|pero|entonces) )*(?:el|la|mi) ${FIELD} (?:ya )?(?:se )?(?:cambio|quedo|esta bien|quedo bien|fue cambiado)(?: ya| bien)?$`,
+  ),
+  /\b(?:es eso|eso es|eso) lo que (?:va|se va|manda|envia|van a (?:mandar|enviar)|va a (?:mandar|enviar))\b/,
+  /^(?:(?:y|pero|ok) )*(?:lo|la) (?:puso|pusieron|cambio|cambiaron|corrigio) (?:asi|bien|ya)$/,
+  /^(?:(?:y|pero|ok|entonces) )*(?:ya )?(?:cambio|quedo|corrigio|puso) (?:el|la|mi) (?:lugar|sitio|direccion|asunto)(?: ya| bien)?$/,
+  /\bwhat (?:does|did|will|exactly did) (?:it|the report|you|they) (?:say|send|write|read)\b|\bshow me (?:(?:the|my|it)\b|what (?:you|it))|\bhow does (?:it|the place|the report) read\b|\bis it still (?:about|under|for|with)\b/,
+);
+
+/** `¿Va con mi nombre?`, `¿quién ve ese nombre?`, `did it go with my name?` */
+const NAMED = anyOf(
+  /\b(?:va|van|fue|salio|sale|saldra|aparece|quedo|queda|lleva|se ve|se fue|mandaron|enviaron) (?:a salir |a aparecer |con |sin )*(?:mi|ese|el) nombre\b/,
+  /\b(?:quien|quienes|alguien) (?:mas )?(?:ve|ven|vera|lee|sabe|va a ver|van a ver|puede ver) (?:mi|ese|el|mis) (?:nombre|cedula|numero|datos|telefono)\b/,
+  /\b(?:quedo|queda|va|fue|esta) (?:con|en|sin) reserva\b|\bcon reserva (?:verdad|cierto|no)$|\b(?:quedo|va|fue|es) (?:anonim|confidencial)\w* (?:verdad|cierto|no|si o no)$/,
+  /\b(?:ven|sabe|saben|sabran|van a saber|va a saber|dan|da|dicen|le dan|le van a dar) (?:\w+ )?(?:quien soy|mi nombre|que fui yo)\b/,
+  /\b(?:with|without|get|gets|see|sees|know|knows|have|has|use|give|gives) (?:him |them |her )?my name\b/,
+);
+
+/** `¿Me van a llamar?`, `¿cómo me llega la respuesta?` */
+const ANSWERED = anyOf(
+  /\bcomo (?:me|nos) (?:llega|llegara|van a responder|responden|contestan|van a contestar|avisan|entero|van a avisar)\b/,
+  /\b(?:me|nos) (?:llaman|llamaran|van a llamar|escriben|van a escribir)(?: ellos)?(?: o no| a mi| al celular| por telefono)?$/,
+  /\bwill (?:they|somebody|someone|anybody|anyone) (?:call|contact|write to|answer) me\b|\bhow (?:will|do) (?:i|they) (?:get|hear|answer|reply)\b/,
+);
+
+/** `Solo si me aseguran que alguien va mañana`, `¿me lo aseguran, sí o no?` */
+const PROMISED =
+  /\b(?:solo si|siempre y cuando|solamente si|only if) (?:\w+ ){0,3}(?:asegur|garantiz|promet|jur|promis|guarant)\w*|\b(?:me|nos) (?:lo |la )?(?:asegur|garantiz|promet|jur)\w+(?: que| o no| si o no|$)|\b(?:can|do) you (?:promise|guarantee)\b/;
+
+/** `¿Puedo quejarme siendo extranjero?`, `am I allowed to complain?` */
+const ALLOWED =
+  /\b(?:am i|are we|is it) (?:even )?allowed to (?:complain|report|file)\b|\b(?:puedo|podemos|tengo derecho a|se me permite|me dejan) (?:quejarme|quejarnos|denunciar|reportar|poner (?:una )?(?:queja|denuncia)) (?:\w+ ){0,2}(?:si (?:soy|no soy|no tengo)|siendo|aunque|sin (?:cedula|papeles|ser))\b|\b(?:can|may) (?:i|a foreigner|foreigners) (?:even )?(?:complain|report|file)\b(?: (?:if|as|here)| without)?/;
+
+/** `¿Me asegura que no van a decir que fui yo?` asks who is seen. */
+const OF_WHO = /\b(fui yo|soy yo|quien soy|mi nombre|enter\w+|it was me|my name)\b/;
+
+/** In more words something else is told as well. */
+const MOST_WORDS = 18;
+/** In fewer no other matter is told. */
+const MOST_ASKED = 8;
+
+/**
+ * What is asked of a report or a case as it stands, and of what the desk does with it: answered from the desk's own record, and
+ * never passed on to a body that knows nothing of it.
+ */
+export const ofRecord: Topic = scene => {
+  const { burst, state, facts } = scene;
+  const plain = plainWords(burst.text);
+  if (burst.choice !== null || burst.files.length > 0 || plain.split(' ').length > MOST_WORDS) return null;
+  if (state.draft !== null) return ofDraft(scene, state.draft, plain);
+  const c = facts.cases.find(filed => isJustFiled(scene, filed)) ?? onlyOpen(facts.cases);
+  return c ? ofCase(scene, c, plain) : null;
+};
+
+function onlyOpen(cases: readonly Case[]): Case | undefined {
+  const [c, ...others] = cases.filter(isOpen);
+  return others.length === 0 ? c : undefined;
+}
+
+function ofDraft(scene: Scene, draft: Draft, plain: string): Move | null {
+  const words = ofAny(scene, draft.privacy, plain) ?? answered(scene, draft) ?? promised(scene, draft, plain);
+  if (words) return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
+  if (draft.description.length === 0 || !SHOW.test(plain)) return null;
+  const read = say(scene, 'record.words', { words: readable(draft.description) });
+  if (!draft.summarised) return { state: scene.state, replies: [replyOf(read)] };
+  return showSummary(scene, draft, read);
+}
+
+function ofCase(scene: Scene, c: Case, plain: string): Move | null {
+  // How its place was written down is told, and asked for, elsewhere.
+  const isShown = SHOW.test(plain) && !/\b(lugar|sitio|direccion|place)\b/.test(plain);
+  const words = ofAny(scene, c.privacy, plain) ?? (isShown ? caseAsItStands(scene, c) : null);
+  const isLong = plain.split(' ').length > MOST_ASKED;
+  if (words === null || (isLong && sureService(scene, scene.facts.reading.services, null) !== null))
+    return null;
+  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: c.number })] };
+}
+
+/** What is so of a report and of a case. */
+function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): Sentence | null {
+  const { text } = scene.burst;
+  const asks = text.includes('?') || beginsAsQuestion(text) || /\b(o no|verdad|cierto)$/.test(plain);
+  if (ALLOWED.test(plain)) return say(scene, 'record.anybody');
+  return asks && NAMED.test(plain) && !wishesHidden(plain) ? say(scene, SEEN[privacy ?? 'open']) : null;
+}
+
+function answered(scene: Scene, { privacy }: Draft): Sentence | null {
+  const { text } = scene.burst;
+  const plain = plainWords(text);
+  const asks = text.includes('?') || beginsAsQuestion(text) || /\bo no$/.test(plain);
+  if (!asks || isPersonal(text) || !(ANSWERED.test(plain) || asksIfTold(plain))) return null;
+  return privacy === 'anonymous'
+    ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
+    : say(scene, 'record.answer_here');
+}
+
+function promised(scene: Scene, draft: Draft, plain: string): Sentence | null {
+  if (!PROMISED.test(plain) || OF_WHO.test(plain)) return null;
+  const service = draft.serviceId === null ? undefined : scene.catalogue.services.get(draft.serviceId);
+  return service
+    ? say(scene, 'record.no_promise', { days: service.days })
+    : say(scene, 'record.no_promise_open');
+}
+
+function caseAsItStands(scene: Scene, c: Case): Sentence {
+  const place = c.place === null ? null : say(scene, 'summary.place', { place: placeText(scene, c.place) });
+  const seen = c.privacy === 'normal' ? null : say(scene, SEEN[c.privacy]);
+  const agency = bodyOf(scene, c);
+  const words = say(scene, 'record.case_words', { agency, words: readable(c.description) });
+  return lines(caseStatus(scene, c), place, words, seen);
+}
+
+/** So many characters are shown of what was told. */
+const MOST_SHOWN = 400;
+
+function readable(description: readonly string[]): string {
+  return excerpt(description.join('. '), MOST_SHOWN);
+}

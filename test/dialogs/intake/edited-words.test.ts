@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { openTalks } from '../../support/play.ts';
+
+const { told, said, draftOf } = await openTalks();
+const BUS = 'metrobus de tocumen va lleno y la gente tosiendo';
+const IDEA = 'propongo que el ifarhu avise por whatsapp cuando hay pago';
+
+describe('what they want told otherwise', () => {
+  it('is put so, and shown', () => {
+    expect(said(IDEA, 'que diga sms en vez de whatsapp')).toContain(
+      'Ahora dice: «propongo que el ifarhu avise por sms cuando hay pago»',
+    );
+    expect(draftOf(IDEA, 'cambie WhatsApp por correo')?.description).toEqual([
+      'propongo que el ifarhu avise por correo cuando hay pago',
+    ]);
+  });
+
+  it('takes the place of a proposal that is told anew', () => {
+    const now = draftOf(IDEA, 'no, mi idea es: que paguen por cheque en la escuela');
+    expect(now?.description).toEqual(['que paguen por cheque en la escuela']);
+    expect(now?.kind).toBe('idea');
+  });
+});
+
+describe('what they want taken out', () => {
+  it.each([
+    [BUS, 'quite lo de la tos', 'metrobus de tocumen va lleno'],
+    [
+      'no hay luz en las lajas de san felix, calle 4ta',
+      'saque lo de la calle 4ta',
+      'no hay luz en las lajas de san felix',
+    ],
+    [
+      'no water in Tocumen, and my neighbour is sick',
+      'remove the part about my neighbour',
+      'no water in Tocumen',
+    ],
+  ])('is, of %s: %s', (matter, words, left) => {
+    expect(draftOf(matter, words)?.description).toEqual([left]);
+    expect(told(matter, words).last()?.asks).toBe('confirm');
+  });
+
+  it.each(['quite lo del elefante', 'quite el metrobus y la gente'])(
+    'leaves all of it where nothing speaks of it, or nothing would be left: %s',
+    words => {
+      expect(draftOf(BUS, words)?.description[0]).toBe(BUS);
+    },
+  );
+
+  it('is taken from the place too', () => {
+    const talk = told('hay un hueco en villa lucre, frente al chino', 'saque lo del chino');
+    expect(talk.conversation.state.draft?.place?.text).not.toContain('chino');
+  });
+});
