@@ -46,7 +46,7 @@ const TABLE: readonly Asked[] = [
   {
     // `¿Me piden cédula?`, `¿para poner esta queja necesito papeles?`
     pattern:
-      /\b(piden|pide|pediran|pedira|exigen|necesito|hace falta|hay que (dar|tener)|tengo que (dar|tener|mostrar)|debo (dar|tener)) (la |mi |el |un |una |numero de )?(cedula|pasaporte|papeles|identificacion|documentos?|residencia)\b/,
+      /\b(piden|pide|pediran|pedira|exigen|necesito|necesitan|necesita|hace falta|hay que (dar|tener)|tengo que (dar|tener|mostrar)|debo (dar|tener)) (la |mi |el |un |una |numero de )?(cedula|pasaporte|papeles|identificacion|documentos?|residencia)\b/,
     key: 'asked.papers',
     unless: scene => !isOfReport(scene) || needsName(scene),
   },

@@ -163,6 +163,13 @@ export function ordersAtEnd(text: string): boolean {
   return parts.length > 1 && ordersFiling(parts.at(-1) ?? '');
 }
 
+/** The order to send that a text ends with, in a clause of its own: `mándelo` of `es detrás de la iglesia, mándelo`; null: none. */
+export function orderAtEnd(text: string): string | null {
+  const parts = clauses(text);
+  const last = parts.at(-1) ?? '';
+  return parts.length > 1 && ordersFiling(last) ? last : null;
+}
+
 const STAYS =
   /^(no |nada |asi |mejor )*(dej[ae]l?[oa]?|dejemoslo|leave it)( asi| as it is)?( no ?mas)?( gracias)?$/;
 

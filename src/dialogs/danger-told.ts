@@ -33,6 +33,7 @@ export const numbersAgain: Topic = scene => {
 /** `Sigue el olor`, `está cada vez más fuerte`, `él vuelve esta noche`. */
 const GOES_ON = anyOf(
   /\b(sigue\w*|siguen|todavia|aun|cada vez|otra vez|empeor\w+|mas (fuerte|cerca|alto|duro)|no (se va|baja|para|cede|se apaga)|still|again|getting)\b.*\b(olor|oliendo|huele|apesta|gas|humo|fuego|candela|llamas?|ardiendo|quemando\w*|chisp\w+|sangr\w+|dolor|grit\w+|peg\w+|golpe\w+|pele\w+|dispar\w+|tiros?|ahi afuera|en la puerta|subiendo|smell|smoke|fire|burning|bleeding|scream\w*|shooting|worse|stronger)\b/,
+  /\b(eso|esto|el techo|la pared|el muro|el poste|el arbol|el palo|el puente) (ya )?(mismo )?se (cae|va a caer|esta cayendo|viene abajo|derrumba)\b/,
   /\b(el|ella|ellos|mi (ex|marido|padrastro|papa)) (vuelve|viene|regresa|llega|va a (volver|venir|regresar|llegar))\b/,
   /\b(he|she) (is coming|comes|will come) (back|home)\b/,
 );

@@ -23,7 +23,7 @@ import {
 const TO_ERASE =
   '(?:(?:borr|elimin)(?:ar|e|en|a)|suprim(?:ir|a|an)|delete|erase)(?:me|nos)?(?:lo|la)? (?:todos |todo |all |mi caso y |mis casos y )*';
 const OWN =
-  '(?:mis datos|mi informacion|mis mensajes|(?:todo )?lo mio|lo que (?:le |les )?(?:escribi|dije|conte|he escrito|puse|mande)|lo que (?:tengan|tienen|saben|sepan|guardan|guarden) (?:de|sobre) mi|my data|this chat)\\b';
+  '(?:mis datos|mi informacion|mis mensajes|(?:todo )?lo mio|(?:todo )?lo que (?:tengan|tienen|guardan|saben) (?:mio|mia)|lo que (?:le |les )?(?:escribi|dije|conte|he escrito|puse|mande)|lo que (?:tengan|tienen|saben|sepan|guardan|guarden) (?:de|sobre) mi|my data|this chat)\\b';
 /** The talk has nobody's name on it: what is wished of it stands at the end of a clause, and nobody else is spoken of before. */
 const TALK =
   '(?:(?:este|el|mi) chat|(?:esta|la|mi|nuestra) conversacion)(?: (?:por favor|porfa|ya|ahora|enter[oa]|complet[oa]|tod[oa]|gracias|please))*$';

@@ -78,6 +78,7 @@ export const wantsPerson: Topic = scene => {
   // How to reach them, told for a report or a case: "y que me llamen al 6677-1234".
   const isTaken = scene.state.draft !== null || scene.facts.cases.length > 0;
   if (isTaken && isPersonal(scene.burst.text)) return null;
+  if (PROMISED_ONE.test(plainWords(scene.burst.text))) return toPerson(scene, 'asked');
   // `¿Alguien me va a llamar?` asks what comes next.
   if (isTaken && scene.burst.text.includes('?') && asksIfTold(plainWords(scene.burst.text))) return null;
   const plain = plainWords(scene.burst.text);
@@ -162,10 +163,13 @@ const NO_ROBOT = anyOf(
   /^(?:(?:please|ok|no|just|the|a|real|yes|and|but) )*(?:person|human|somebody|someone)(?: (?:please|now))*$/,
   /^(?:(?:no|but|ok|and|just) )*i (?:just |only |still )?(?:want|need) (?:the|that|a|your) (?:real )?person\b(?! (?:who|that|in) )/,
   /\b(?:pero|aparte|tambien) (?:aparte |tambien )?(?:quiero|necesito) (?:a )?(?:la|una|esa) persona(?: tambien)?$/,
-  // Whether the one that was promised still comes.
+  /^(?:please |por favor )?(?:(?:connect|transfer|put) me (?:to|through to|with)|(?:conecte|comunique|pase|transfiera)me con) (?:(?:a|an|the|un|una|el|la|algun) )?(?:real )?(?:human|person|operator|agent|representative|operadora?|agente|persona|human[oa]|representante|funcionari[oa])\b/,
+);
+
+/** Whether the one that was promised still comes: `¿y la persona me va a escribir o ya no?` */
+const PROMISED_ONE = anyOf(
   /^(?:(?:y|pero|oiga|entonces|no|ok) )*(?:la|esa|alguna) persona(?: (?:que (?:dijo|dijeron|me dijo)|del 311))?(?: (?:si|ya|siempre|todavia|aun|me|va|sigue|la)\b.*)?$/,
   /^(?:(?:and|but|so|ok|no report) )*(?:is|will|when (?:is|will)|does) (?:the|that|a) person (?:still |ever )?(?:going to |gonna )?(?:write|call|contact|answer|come)/,
-  /^(?:please |por favor )?(?:(?:connect|transfer|put) me (?:to|through to|with)|(?:conecte|comunique|pase|transfiera)me con) (?:(?:a|an|the|un|una|el|la|algun) )?(?:real )?(?:human|person|operator|agent|representative|operadora?|agente|persona|human[oa]|representante|funcionari[oa])\b/,
 );
 
 function declinesOffer({ state: { awaits }, burst }: Scene): boolean {

@@ -41,7 +41,7 @@ const OF_EARLIER = anyOf(
   /\b(llame|escribi) (al 311|aqui|a ustedes)\b.*\bpor (un|una|el|la|mi) (caso|queja|reporte|denuncia)\b.*\b(que paso|saber|decir|estado|en que quedo|como va)\b/,
   /\b(mi (caso|queja|reporte|denuncia) (ya )?(me )?(lo|la) cerraron|cerraron mi (caso|queja|reporte|denuncia))\b(?!.*\ben )/,
   /\b(quiero|quisiera|necesito|queria|como) (cambiar|cambio|corregir|corrijo|modificar|modifico|actualizar) (mi|la|una|el) (caso|queja|reporte|denuncia)\b(?! (de|del|a) (medidor|cita|aula|plan))/,
-  /\bmi (caso|queja|reporte|denuncia) (anterior|de (ayer|antes|la semana pasada))\b/,
+  /\bmi (caso|queja|reporte|denuncia) (anterior|viej[oa]|pasad[oa]|antigu[oa]|de (ayer|antes|la semana pasada))\b/,
   /\b(caso|queja|reporte|denuncia)\b.*\bya (yo )?(lo|la) puse\b.*\b(corrij|cambi)/,
 );
 

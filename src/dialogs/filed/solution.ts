@@ -146,7 +146,7 @@ export function answerCause(scene: Scene, awaits: Awaits): Move | null {
 function takenBack({ burst }: Scene, awaits: Awaits): string | null {
   if (burst.choice !== null) return chosenWord(awaits.choices, burst);
   if (ordersFiling(burst.text)) return null;
-  if (consentIn(burst.text) === 'drop') return 'yes';
+  if (consentIn(burst.text) === 'drop' || TAKES_IT.test(plainWords(burst.text))) return 'yes';
   const among = answerAmong(burst.text);
   if (among?.meant === 'yes' && TAKES.test(plainWords(among.rest))) return 'yes';
   return keeps(burst.text) ? 'no' : chosenWord(awaits.choices, burst);
@@ -154,6 +154,10 @@ function takenBack({ burst }: Scene, awaits: Awaits): string | null {
 
 /** `Sí, canceladito`. */
 const TAKES = /^(cancel|anul|retir|borr|quit|withdr)\w*( por favor| porfa| gracias)*$/;
+
+/** `Sí, retírelo porfa`. */
+const TAKES_IT =
+  /^(si|yes|ok|claro|dale)( (por favor|porfa|señor\w*))* (cancel|anul|retir|borr|quit|withdr)\w*( it)?( (por favor|porfa|please|gracias|ya))*$/;
 
 /** Take the case back? */
 export function answerWithdraw(scene: Scene, awaits: Awaits): Move | null {

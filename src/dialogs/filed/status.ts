@@ -118,6 +118,7 @@ const HOW =
 const LOST_NUMBER = anyOf(
   /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b/,
   /\b(buscar|buscarl[oa]|encontrar|encontrarl[oa]|ver|verl[oa])( (mi|el) caso)? (por|con) (el |mi )?(nombre|cedula|telefono|apellido)\b/,
+  /^(no |pero )*(no )?tengo otro (numero|pin)$|^no (lo )?tengo (el )?(otro )?(numero|pin)$/,
   /\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b/,
   /^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/,
 );

@@ -7,10 +7,14 @@ import type { Reply } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { dayText } from '../day-text.ts';
+import { isJustFiled } from '../filed/just-filed-case.ts';
+import { plainWords } from '../plain-words.ts';
 import { awaiting, splitOf } from '../questions.ts';
 import { lines, type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { holderOfDraft } from './guess.ts';
 import { correctionOf } from './learned.ts';
+import { surePlace } from './place/namesakes.ts';
+import { likelyService } from './several/matters-apart.ts';
 
 /** Files a confirmed draft: the case, and the receipt with its number, in one move. */
 export function fileDraft(scene: Scene, draft: Draft): Move {
@@ -18,8 +22,9 @@ export function fileDraft(scene: Scene, draft: Draft): Move {
   const { pin, hash } = scene.facts.newPin(number);
   const shared = sharedWith(scene, draft);
   const change = changeOf(scene, draft, { number, pinHash: hash, incident: shared?.id ?? null });
-  const awaits = nextQuestion(scene);
-  const { state } = withState(scene, { draft: null, awaits, later: scene.state.later.slice(1), lost: 0 });
+  const later = scene.state.later.filter(text => !isFiled(scene, draft, text));
+  const awaits = nextQuestion(scene, later);
+  const { state } = withState(scene, { draft: null, awaits, later: later.slice(1), lost: 0 });
   const replies = receipt(scene, draft, change.case, { pin, neighbours: shared?.cases ?? 0 });
   return { state, replies, cases: [change], set: reviewOf(scene, change.case) };
 }
@@ -130,9 +135,22 @@ function afterWords(scene: Scene, draft: Draft, c: Case): Sentence {
   );
 }
 
+/** Was what they named as another matter filed with this one, or just before, whatever words it was told in? */
+function isFiled(scene: Scene, draft: Draft, text: string): boolean {
+  const reading = scene.facts.read(text);
+  const means = likelyService(reading);
+  const place = surePlace(reading.places);
+  const before = scene.facts.cases.filter(c => isJustFiled(scene, c));
+  return [draft, ...before].some(({ serviceId, description, place: known }) => {
+    const isSaid = description.some(line => plainWords(line).includes(plainWords(text)));
+    const isThere =
+      place === null || known === null || plainWords(known.text).includes(plainWords(place.text));
+    return isSaid || (means !== null && means === serviceId && isThere);
+  });
+}
+
 /** What is asked after a receipt: the next matter the citizen named, else what an agency still wants to know. */
-function nextQuestion(scene: Scene): Awaits | null {
-  const [text] = scene.state.later;
+function nextQuestion(scene: Scene, [text]: readonly string[]): Awaits | null {
   if (text !== undefined) return splitOf(scene, text);
   const asked = scene.facts.cases.find(({ status }) => status === 'awaiting_citizen');
   return asked ? awaiting('answer', [], { caseNumber: asked.number, question: asked.question ?? '' }) : null;

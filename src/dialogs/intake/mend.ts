@@ -3,7 +3,7 @@ import type { Draft } from '../conversation.ts';
 import { isAnotherMatter, tellsSufferers } from '../likeness.ts';
 import { missed } from '../lost.ts';
 import { plainWords } from '../plain-words.ts';
-import { type Move, type Scene, say, withState } from '../scene.ts';
+import { type Move, retold, type Scene, say, withState } from '../scene.ts';
 import { absorb, bareKind, declaredKind, refined, touched } from './absorb.ts';
 import {
   isAlreadySo,
@@ -35,6 +35,7 @@ import { isTime } from './place/no-place.ts';
 import { numberPutRight } from './place/number-right.ts';
 import { placeTakenBack } from './place/of-place.ts';
 import { withoutAccount } from './place/place-clauses.ts';
+import { placeInstead } from './place/place-instead.ts';
 import { saysApart } from './several/further.ts';
 import { behindFurther, keptForLater } from './several/kept-for-later.ts';
 import { tellsOfSame } from './several/same-matter.ts';
@@ -88,7 +89,9 @@ const OF_MORE: readonly Mend[] = [addedTo, saidBefore, whichPlace];
 const MENDS: readonly Mend[] = [...OF_WHAT_IS_SAID, ...OF_PLACE, ...OF_MATTER, ...OF_FIELDS, ...OF_MORE];
 
 /** A correction in words changes one field; another matter waits its turn; anything else is added to what they told. */
-export function mendInWords(scene: Scene, draft: Draft): Move {
+export function mendInWords(said: Scene, draft: Draft): Move {
+  const place = placeInstead(said.burst.text);
+  const scene = place === null ? said : retold(said, [`cambie el lugar a ${place}`]);
   const heard = heardIn(scene, draft);
   for (const mend of MENDS) {
     const move = mend(scene, draft, heard);

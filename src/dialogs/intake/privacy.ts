@@ -22,7 +22,7 @@ function ofWords(answer: string): Privacy | null {
   if (KNOWN.test(answer)) return 'normal';
   if (/\b(sin (ninguna )?reserva|not confidential|no confidencial)\b/.test(answer)) return 'normal';
   if (
-    /\b(confidencial|re?ser[vb]a\w*|rese[vb]a\w*|resr[vb]a\w*|confidential|private|privad[oa]|secret[oa])\b/.test(
+    /\b(confidencial|re?ser[vb]a\w*|rese[vb]a\w*|resr[vb]a\w*|confidential|nombre oculto|ocult[oae]\w* (?:mi|el) nombre|private|privad[oa]|secret[oa])\b/.test(
       answer,
     )
   )
@@ -40,7 +40,7 @@ const HIDDEN = new RegExp(
   [
     `${NOBODY}(?:digan?|diga|cuenten?|cuente|sep[\\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\\wñ]+|decir|mencion[\\wñ]+|tell[\\wñ]*|know[\\wñ]*|find|say[\\wñ]*)\\b.*\\b(?:(?:fui|soy|era|de) yo|que (?:yo|puse|lo puse|la puse)|quien (?:fue|puso|denuncio|lo dijo)|it was me|about me|${NAME})\\b`,
     // `No me quieren dar cita, me dan para junio` hides nothing.
-    `${NOBODY}(?:vean?|ver|muestr[ea]n?|muestres|aparezca|salga|pong[\\wñ]*|poner|us[ea]r?|usen|uses|den?|des|dar|show[\\wñ]*)\\b.*\\b(?:fui yo|it was me|${NAME})\\b`,
+    `${NOBODY}(?:vean?|ver|muestr[ea]n?|muestres|aparezca|salga|pong[\\wñ]*|poner|us[ea]r?|usen|uses|den?|des|dar|show[\\wñ]*|put|use|give|include|write)\\b.*\\b(?:fui yo|it was me|${NAME})\\b`,
     '\\b(?:mi nombre|mis datos) no (?:se |me |le |lo )*(?:salga|aparezca|vean?|sepan?|digan?|muestren?|pongan?|figure|quiero que (?:salga|aparezca))\\b',
   ].join('|'),
 );

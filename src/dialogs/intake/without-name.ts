@@ -49,10 +49,14 @@ export function withoutAge(scene: Scene, draft: Draft): Move | null {
   return proceed(scene, { ...touched(scene, draft), description }, say(scene, 'left_unsaid'));
 }
 
+/** `Solo que quiten el nombre de mi papá del caso`: somebody else's. */
+const OTHERS_OUT =
+  /\b(?:(?:quit|borr|elimin|remove|delete)\w*|saquen?) (?:de (?:ahi|alli) )?(?:ese|esos|esa|el|la|los|su|sus|that|the|his|her) (?:nombre|nombres|apellidos?|cedula|ficha|numero de (?:ficha|cedula)|name|names)\b/;
+
 /** Do words want something taken out again that they had told of themselves? */
 export function wantsTakenOut(text: string): boolean {
   const plain = plainWords(text);
-  return TAKE_OUT.test(plain) || AGE_OUT.test(plain);
+  return TAKE_OUT.test(plain) || AGE_OUT.test(plain) || OTHERS_OUT.test(plain);
 }
 
 /** `Que no digan que fue del lado de mi finca`, and no more than a yes beside it. */

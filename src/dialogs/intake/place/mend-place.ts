@@ -15,6 +15,7 @@ import { isCalledByKind, namesKind } from './place-leads.ts';
 import { deniedIn } from './place-words.ts';
 import { placePutRight } from './put-right.ts';
 import { saidWhere } from './said-where.ts';
+import { withSpotKept } from './spot-kept.ts';
 import { withDoors } from './spots.ts';
 import { isLongRoad, timesNamed } from './unknown-place.ts';
 import {
@@ -74,7 +75,12 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
   if (right === null ? isSame : place.text === draft.place?.text) return null;
   const more = short && !tellsMore(scene, burst.text) ? [] : linesOfMatter(burst.lines, facts.reading);
   const description = [...draft.description, ...notOfPlace(draft), ...more];
-  return { ...draft, place, reasons: withoutPlace(draft), description };
+  return {
+    ...draft,
+    place: withSpotKept(draft.place, place, burst.text),
+    reasons: withoutPlace(draft),
+    description,
+  };
 }
 
 /** `No es de Chitré, es de Los Santos`: said of a place, it is where it is. */

@@ -19,8 +19,9 @@ export function saysOne(text: string): boolean {
 const NOT_ONE = /\bno (es|son|era) (lo mismo|el mismo|la misma|un[oa]? sol[oa])\b|\bnot the same\b/;
 
 const SENT = anyOf(
-  /\bya (me |se |te )?(lo|la|los|las|le) (hab\w+ )?(mand|envi|report|dij|dije|cont|puse|pusi|abri|anot|registr|hiz|hice)\w*/,
+  /\bya (ese |eso |esa |este |esta )?(me |se |te )?(lo|la|los|las|le) (hab\w+ )?(mand|envi|report|dij|dije|cont|puse|pusi|abri|anot|registr|hiz|hice)\w*/,
   /\bya (est[ao]|estaba|quedo|fue) (enviad|mandad|reportad|puest|incluid|anotad|hech)\w*/,
+  /\bya (ese|esa|este|esta|eso) (caso |queja |reporte |asunto )?(existe|esta|fue|se abrio|tiene numero|lo tengo)\b/,
   /\bya (mand|envi|report)(aste|e|aron|o)\b|\balready (sent|reported|filed|told|did)\b/,
 );
 

@@ -1,6 +1,6 @@
 import { putsQuestion } from '../../asking.ts';
 import { chosenWord } from '../../chosen.ts';
-import { besideYes } from '../../consent.ts';
+import { afterYes, besideYes } from '../../consent.ts';
 import type { Awaits } from '../../conversation.ts';
 import { added } from '../../filed/case-steps.ts';
 import { isJustFiled } from '../../filed/just-filed-case.ts';
@@ -18,13 +18,16 @@ export function answerSplit(scene: Scene, awaits: Awaits): Move | null {
   if (burst.choice === null && saysSent(burst.text))
     return { state: withNext(scene).state, replies: [replyOf(say(scene, 'fine'))] };
   // `Sí, ¿y quién me paga la llanta?`: opened, and what they ask goes along with it.
-  const beside = burst.choice === null ? besideYes(burst.text) : null;
-  const asked = beside !== null && (beside.includes('?') || putsQuestion(beside)) ? [beside] : [];
-  const pick = asked.length > 0 ? 'yes' : chosenWord(awaits.choices, burst);
+  const beside = burst.choice === null ? (besideYes(burst.text) ?? afterYes(burst.text)) : null;
+  const isAsked = beside !== null && (beside.includes('?') || putsQuestion(beside));
+  const asked = beside !== null && isAsked ? [beside] : [];
+  // `Sí, y es en la calle tercera` tells more of it.
+  const more = beside !== null && !isAsked ? [beside] : [];
+  const pick = beside !== null ? 'yes' : chosenWord(awaits.choices, burst);
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: { ...free.state, later: [] }, replies: [replyOf(say(scene, 'fine'))] };
   if (pick !== 'yes') return null;
-  const held = retold(free, awaits.held?.lines ?? [], []);
+  const held = retold(free, [...(awaits.held?.lines ?? []), ...more], []);
   // `No hay luz y no recogen la basura`, put aside as one, may be two.
   const [first, ...others] = sidesApart(held);
   const apart = first !== undefined && others.length > 0;

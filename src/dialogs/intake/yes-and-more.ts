@@ -1,0 +1,117 @@
+import { anyOf } from '../any-of.ts';
+import { asksBack, putsQuestion } from '../asking.ts';
+import { afterYes, besideYes, orderAtEnd } from '../consent.ts';
+import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
+import { led, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
+import { unanswered } from '../unanswered.ts';
+import { touched } from './absorb.ts';
+import { notAnonymous, withPrivacy } from './aside.ts';
+import { fileDraft } from './file.ts';
+import { showSummary } from './flow.ts';
+import { sureService } from './guess.ts';
+import { isPersonal, withContact } from './personal.ts';
+import { detailedPlace } from './place/mend-place.ts';
+import { liesIn, surePlace } from './place/namesakes.ts';
+import { withSpots } from './place/spots.ts';
+import { privacyWished } from './privacy.ts';
+
+const NOT_JUST_MORE = anyOf(
+  /\b(pero|but|cambi\w+|corrij\w+|correg\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa]|(creo|pienso) que no)\b/,
+  /\b(no|not)\b(?! (me |le |les |nos |se |la |lo |las |los ){0,2}(hay|lleg\w+|recog\w+|pasan?|funciona\w*|pag\w+|dan?|vienen?|tenemos|tengo|tienen?|prenden?|cae|sube|baja)\b)/,
+);
+const HESITATES =
+  /\b(pensar|pensarlo|esperar|arrepiento|si digo que no|si no quiero|think about|if i say no)\b/;
+/** What puts another thing beside what is agreed to. */
+const BESIDE = /^(y|e|ni|ademas|tambien|tampoco|otra cosa|and|also|plus)\b/;
+const UNFORGOTTEN = /^(y |and )?(que )?no (se )?(le )?olvid\w+ (de |que )?|^(and )?don t forget (that )?/;
+
+/**
+ * "Sí, y además gotea de noche": filed with what was added; "sí, y tampoco hay luz": filed, and the other matter is
+ * offered. "Se fue" is no such yes.
+ */
+export function yesAndMore(scene: Scene, draft: Draft): Move | null {
+  const { text } = scene.burst;
+  const said = besideYes(text) ?? afterYes(text);
+  if (said === null) return null;
+  // `Sí, pero ponga que …. Mándelo`: agreed by the order behind it.
+  const beside = said.replace(/^(?:s[ií]|yes|ok|bueno)[\s,]+(?=(?:pero|but)\s)/iu, '');
+  const more = beside.replace(ALSO_SAY, '').replace(BUT_ALSO, '');
+  const plain = plainWords(more);
+  // `Sí, ¿lo puedo pensar?` agrees to nothing yet.
+  if (HESITATES.test(plain)) return held(scene, draft);
+  const own = touched(scene, draft);
+  if (isPersonal(more) && draft.privacy !== 'anonymous') return fileDraft(scene, withContact(own, more));
+  // `Sí, y que sea anónima`: it is not sent with their name.
+  const wished = privacyWished(plain);
+  if (wished !== null && wished !== draft.privacy) {
+    const kept = withPrivacy(scene, draft, wished);
+    return showSummary(scene, kept, kept.privacy === wished ? say(scene, 'corrected') : notAnonymous(scene));
+  }
+  const isSaid = SAYS.test(plain) && !more.includes('?');
+  if (!isSaid && (putsQuestion(more) || asksBack(more))) return filedWithQuestion(scene, own, more);
+  const other = otherMatter(scene, draft, more);
+  if (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain)))
+    return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
+  if (PLACED.test(beside)) return placedBeside(scene, own, beside.replace(PLACED, ''));
+  if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, ''))) return null;
+  const nearer = detailedPlace(retold(scene, [more]), own);
+  const place = surePlace(scene.facts.reading.places);
+  const isElsewhere = draft.place !== null && place?.code && !liesIn(draft.place.code, [place.code]);
+  if (isElsewhere && nearer === null) return null;
+  const closer = nearer?.place ?? own.place ?? place;
+  return fileDraft(scene, { ...own, place: closer, description: [...draft.description, more] });
+}
+
+/** The place with the first of the words, the report with what is told behind it: `el sector los nogales, y la cisterna cobra`. */
+function placedBeside(scene: Scene, draft: Draft, words: string): Move {
+  const [where = '', ...rest] = words.split(/\s*[,;]\s*|\s+(?=y\s)/u);
+  const at = draft.place
+    ? { ...draft.place, text: withSpots(draft.place.text, [where]) }
+    : detailedPlace(retold(scene, [where]), draft)?.place;
+  const description = rest.length > 0 ? [...draft.description, rest.join(', ')] : draft.description;
+  const own = { ...draft, place: at ?? draft.place, description };
+  return orderAtEnd(scene.burst.text) !== null
+    ? fileDraft(scene, own)
+    : showSummary(scene, own, say(scene, 'corrected'));
+}
+
+/** `Pero póngale que es por la iglesia`: where, and nothing else. */
+const PLACED =
+  /^(?:pero |but )?(?:por favor )?(?:ponga|p[oó]ngale|agregue|agr[eé]guele|anote|diga|put)(?: ah[ií])?,? (?:que|q|that) (?:es|queda|est[aá]|it is) (?=(?:por|en|frente|detr[aá]s|cerca|al|el sector|la calle|la barriada|el barrio|la vereda|at|near|behind)(?!\p{L}))/iu;
+
+/** `Ponga que es detrás de la iglesia y que hay un bebé` asks nothing. */
+const SAYS = /^(pero |but |por favor )*(ponga|pongale|agregue|agreguele|anote|diga|digale|put|add|say)\b/;
+
+/** `Pero también el recibo vino alto`: set against nothing. */
+const BUT_ALSO = /^(?:pero|but)\s+(?=(?:tambi[eé]n|adem[aá]s|also)(?![\p{L}]))/iu;
+/** `Pero agregue que …`: before what is only more of the same. */
+const ALSO_SAY =
+  /^(?:pero |but )?(?:por favor |please )?(?:ponga|p[oó]ngale|agregue|agr[eé]guele|anote|apunte|a[nñ]ada|incluya|diga|d[ií]gales?|add|put|say)(?: tambi[eé]n| also)?,? (?:que|de que|that) (?!es (?:una?|en|de|del|por|frente|detr[aá]s|cerca|al) |era |no )/iu;
+
+/** Sent as they agreed, with what they ask; that is answered as far as anybody here can. */
+function filedWithQuestion(scene: Scene, draft: Draft, question: string): Move {
+  const asking = retold(withState(scene, { draft }), [question]);
+  const filed = fileDraft(scene, { ...draft, description: [...draft.description, question] });
+  const [first, ...rest] = filed.replies;
+  return first ? { ...filed, replies: [led(unanswered(asking, true), first), ...rest] } : filed;
+}
+
+/** The other matter without the words that lead to it: `y no se olvide de`. */
+function bare(words: string): string {
+  const lead =
+    /^(?:y |e |and |adem[aá]s |tambi[eé]n |also )*(?:que )?(?:no (?:se )?(?:le )?olvid\p{L}+ (?:de |que )?|don['’ ]?t forget (?:that )?)?/iu;
+  return words.replace(lead, '');
+}
+
+/** Nothing is sent yet, and it waits. */
+export function held(scene: Scene, draft: Draft): Move {
+  const { state } = withState(scene, { draft: touched(scene, draft) });
+  return { state, replies: [replyOf(say(scene, 'on_hold'), { asks: 'confirm' })] };
+}
+
+/** Do these words surely tell what another service is for? */
+function otherMatter(scene: Scene, draft: Draft, words: string): boolean {
+  const service = sureService(scene, scene.facts.read(words).services, draft.place);
+  return service !== null && service.id !== draft.serviceId;
+}
