@@ -117,6 +117,9 @@ function leaveNothing(scene: Scene): Move | null {
   // Of a case they speak of, or ask about, they are told where it stands.
   const isOfCase = scene.facts.cases.some(isOpen) || meaningOf(scene.burst.text) === 'withdraw';
   if (isOfCase || scene.facts.reading.intent === 'info') return null;
+  // `Deja así`, where nothing waits, is no wish to cancel.
+  if (LETS_BE.test(plainWords(scene.burst.text)))
+    return { state: scene.state, replies: [replyOf(say(scene, 'fine'))] };
   return {
     state: scene.state,
     replies: [replyOf(say(scene, isUndoing(scene) ? 'nothing_to_withdraw' : 'nothing_to_cancel'))],
@@ -160,7 +163,7 @@ export function answerLeave(scene: Scene, awaits: Awaits): Move | null {
 
 /** `Sí, ya déjelo`, asked whether it shall be left. */
 const LETS_BE =
-  /^(si |ya |mejor |por favor |bueno )*(dejel[oa]|dejal[oa]|deje|dejemosl[oa]|dejenl[oa]|asi)( (asi|ya|no mas|quieto|gracias))*$/;
+  /^(si |ya |mejor |por favor |bueno )*(dejel[oa]|dejal[oa]|deje|deja|dejemosl[oa]|dejenl[oa]|asi)( (asi|ya|no mas|quieto|gracias))*$/;
 
 /** The scene of an order to send it, said to the question whether it shall be left: the agreement it is. */
 export function sentAfterAll(scene: Scene): Scene {

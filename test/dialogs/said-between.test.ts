@@ -33,6 +33,37 @@ describe('the area of a spot that was told before', () => {
   });
 });
 
+describe('a house beside a shop that bears the name of a place', () => {
+  it('stays in the town that was told', () => {
+    const { place } =
+      draftOf('no recogen la basura en soná centro', 'la casa al lado de la tienda El Progreso') ?? {};
+    expect(place).toMatchObject({
+      district: 'Soná',
+      text: 'soná centro, la casa al lado de la tienda El Progreso',
+    });
+  });
+});
+
+describe('a no to what was offered for one word', () => {
+  it('asks what happens, and sends nothing to anybody', () => {
+    expect(told('agua', 'no').last()?.asks).toBe('description');
+  });
+});
+
+describe('`deja así`, where nothing waits', () => {
+  it('is no wish to cancel', () => {
+    expect(said('deja asi')).not.toContain('cancelar');
+  });
+});
+
+describe('a proposal that was filed', () => {
+  it('is answered on no day', () => {
+    const idea = ['propongo bebederos de agua en el parque de penonome', 'si', 'mis casos'];
+    expect(said(...idea)).toContain('Si deciden algo');
+    expect(said(...idea)).not.toContain('a más tardar');
+  });
+});
+
 describe('a place that is said to be wrong', () => {
   it.each([
     'el lugar esta mal, debe decir Farmacia Arrocha, barrio Colon, La Chorrera',

@@ -24,11 +24,17 @@ export function caseStatus(view: Scene, c: Case): Sentence {
   return lines(
     say(view, 'status.head', { number: c.number, matter: caseMatter(view, c) }),
     say(view, 'status.state', { status }),
-    agency && isOpen(c) ? say(view, agencyKey(view, c), { agency, day: dayText(c.dueAt, language) }) : null,
+    agency && isOpen(c) ? holderWords(view, c, agency) : null,
     c.status === 'awaiting_citizen' && c.question
       ? say(view, 'status.question', { question: c.question })
       : null,
   );
+}
+
+/** A proposal is answered when something is decided, and on no day. */
+function holderWords(view: Scene, c: Case, agency: string): Sentence {
+  if (isProposal(c.kind)) return say(view, 'filed.proposal', { agency });
+  return say(view, agencyKey(view, c), { agency, day: dayText(c.dueAt, view.state.language) });
 }
 
 /** A day that has passed is not said to be still to come. */

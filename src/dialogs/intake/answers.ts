@@ -42,6 +42,8 @@ export const answerDescription: Answer = (scene, draft, awaits) => {
 
 /** So few words that fit none of the services offered decide nothing: `la luz`, where two of them are about it. */
 const MOST_VAGUE = 3;
+/** And so few tell no more than what it is about: `agua`. */
+const MOST_BARE = 2;
 
 /** Which of the services offered, or something else in free words. */
 export const answerAgency: Answer = (scene, draft, awaits) => {
@@ -67,6 +69,10 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   const open = declined(scene, draft, 'agency');
   if (wanted === 'other' && !draft.summarised) return askFurther(scene, open, { ask: 'agency', among: [] });
   if (wanted === 'other') return askFurther(scene, unserved(open), { ask: 'agency', among: [] });
+  // None of those for one word: what happens was never told.
+  const isBareWord = plainWords(draft.description.join(' ')).split(' ').length <= MOST_BARE;
+  if (isNo(burst.text) && isBareWord && !draft.summarised)
+    return askFurther(scene, open, { ask: 'description' });
   if (declines(burst.text) || isNo(burst.text)) return proceed(scene, open);
   // Who wants it sent leaves the choice to the desk.
   if (isYes(burst.text))

@@ -154,8 +154,12 @@ export function placeAlone(words: string): string {
 /** Does an answer say nothing but beside what it is, and no name by itself: `frente al parque`, `por el km 40`? */
 export function tellsSpot(text: string): boolean {
   const { where } = placeClauses(text);
-  return where.length > 0 && where.every(clause => BESIDE.test(clause));
+  return where.length > 0 && where.every(clause => BESIDE.test(clause.replace(HOUSE, '')));
 }
+
+/** `La casa al lado de la tienda El Progreso` lies beside that, and in no El Progreso. */
+const HOUSE =
+  /^(?:(?:es|queda) )?(?:la|mi|una|su|nuestra|the|my) (?:casa|puerta|entrada|vivienda|finca|residencia|house)(?: (?:azul|verde|blanca|amarilla|roja|rosada))? (?:est[aá] |queda |que (?:est[aá]|queda) )?/iu;
 
 /** Is one of its clauses such a spot: `en la principal, frente al minisúper`? */
 export function holdsSpot(text: string): boolean {
