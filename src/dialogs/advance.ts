@@ -15,7 +15,7 @@ import { askedStill, early, unasked } from './crossing.ts';
 import { dangerDenied } from './danger-denied.ts';
 import { dangerGoesOn, numbersAgain, warnedAtFiling, warnedAtHandOver } from './danger-told.ts';
 import { elsewhere } from './elsewhere.ts';
-import { afterDanger, cannotCall, emergency, faintDanger } from './emergency.ts';
+import { afterDanger, cannotCall, emergency } from './emergency.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
 import {
@@ -64,6 +64,7 @@ import { takenOut } from './taken-out.ts';
 import { asThanks, besideThanks } from './thanks.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 import { vanished } from './vanished.ts';
+import { warned } from './warned.ts';
 
 /** A life goes before everything, in every state, and whoever has the talk: that is why this is first. */
 const DANGER: readonly Topic[] = [
@@ -207,14 +208,6 @@ function decide(scene: Scene): Move {
   if (move) return warned(scene, warnedAtHandOver(scene, warnedAtFiling(scene, move)));
   const free = letGo(scene);
   return warned(scene, firstOf(THEN, free) ?? notUnderstood(free));
-}
-
-/** Where words only may tell of a danger, the numbers go before the answer, and a person looks. */
-function warned(scene: Scene, move: Move): Move {
-  const numbers = faintDanger(scene);
-  if (numbers === null) return move;
-  const looked = { review: true, reason: 'danger', since: scene.facts.now } as const;
-  return { ...move, replies: [numbers, ...move.replies], set: { ...looked, ...move.set } };
 }
 
 /** A question about a case that is no longer theirs here (erased, moved) can have no answer. */

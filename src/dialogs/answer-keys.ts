@@ -38,6 +38,7 @@ export const ANSWER_KEYS = [
   'record.edited',
   'record.case_words',
   'record.anybody',
+  'record.for_other',
   'record.answer_here',
   'record.answer_page',
   'record.no_promise',

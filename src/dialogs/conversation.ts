@@ -42,7 +42,7 @@ export interface Awaits {
   /** The case a rating, a solution or an answer is about. */
   caseNumber?: string;
   /** Words and files that wait for this answer, to be used with it. */
-  held?: { lines: string[]; files: Attachment[] };
+  held?: { lines: string[]; files: Attachment[]; privacy?: Draft['privacy'] };
   /** Asked by a notice: the last sequence number when it was decided; what was written before answers nothing of it. */
   after?: number;
   /** An agency's question, to be asked again in its own words. */

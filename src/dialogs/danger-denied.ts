@@ -5,7 +5,7 @@ import { plainWords } from './plain-words.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 
 const DENIED =
-  /\b(no (estoy|estamos|hay|corro|es)( en| ningun| una)? (peligro|riesgo|emergencia)|no me (voy a|quiero|pienso) (a )?(hacer nada|matar|morir|suicidar)|no (voy a|quiero|pienso) (matarme|morirme|suicidarme)|es (solo )?un decir|(es|era) (una )?forma de (hablar|decir)|no (lo decia|es|era|hablaba) en serio|not in danger|no danger|not an emergency)\b/;
+  /\b(no (estoy|estamos|hay|corro|es)( en| ningun| una)? (peligro|riesgo|emergencia)|nadie (esta|corre|se esta|anda)( en)? (peligro|riesgo)|no es peligro|nobody is in danger|no me (voy a|quiero|pienso) (a )?(hacer nada|matar|morir|suicidar)|no (voy a|quiero|pienso) (matarme|morirme|suicidarme)|es (solo )?un decir|(es|era) (una )?forma de (hablar|decir)|no (lo decia|es|era|hablaba) en serio|not in danger|no danger|not an emergency)\b/;
 
 /**
  * What is told of danger once it is taken away that there is none, or that they only spoke so (`no estoy en peligro`, `es un
@@ -32,7 +32,8 @@ export const dangerDenied: Topic = scene => {
 
 /** `No me voy a matar, pero el banco me descuenta casi todo`: what is told besides is the matter. */
 function toldBesides(scene: Scene): Move {
-  const told = [...scene.state.later, ...scene.burst.lines];
+  const { later, awaits } = scene.state;
+  const told = [...(awaits?.held?.lines ?? []), ...later, ...scene.burst.lines];
   return beginReport(
     retold(withState(scene, { later: [], awaits: null }), told),
     {},

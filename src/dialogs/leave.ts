@@ -2,10 +2,12 @@ import { isOpen } from '../cases/lifecycle.ts';
 import { findNumbers } from '../cases/number.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { chosenWord } from './chosen.ts';
-import { clauses } from './clauses.ts';
+import { clauses, sentences } from './clauses.ts';
 import { dropDraft } from './commands.ts';
 import { afterLeaving, answerAmong, consentIn, ordersFiling, staysSo } from './consent.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
+import { asksAfterEarlier } from './filed/earlier-case.ts';
+import { listed } from './filed/status.ts';
 import { answeredAlone } from './information.ts';
 import { touched } from './intake/absorb.ts';
 import { beginReport, showSummary } from './intake/flow.ts';
@@ -141,7 +143,7 @@ export function askLeave(scene: Scene, isOver = false): Move {
 
 /** Leave the report? Null: that was no answer. */
 export function answerLeave(scene: Scene, awaits: Awaits): Move | null {
-  const { burst, facts } = scene;
+  const { burst } = scene;
   const free = afterQuestion(scene);
   const pick = ordersFiling(burst.text) && burst.choice === null ? null : chosenWord(awaits.choices, burst);
   const meant = burst.choice === null ? consentIn(burst.text) : null;
@@ -150,15 +152,28 @@ export function answerLeave(scene: Scene, awaits: Awaits): Move | null {
   const isDoubled = meant === 'doubt' && clauses(burst.text).some(clause => consentIn(clause) === 'drop');
   const isDropped = meant === 'drop' || meant === 'solved' || isDoubled;
   if (pick === 'yes' || isLeft || isDropped) return dropDraft(scene);
+  const behind = burst.choice === null ? behindLeaving(burst.text) : null;
+  if (behind !== null) return answeredAfter(scene, behind);
   // `Sí, deje eso. ¿Cómo saco el aviso de operación?`: left, and what they ask is heard by itself.
   const among = burst.choice === null ? answerAmong(burst.text) : null;
   if (among !== null && ['yes', 'drop'].includes(among.meant)) {
-    const left = dropDraft(scene);
-    const asking = retold(withState(scene, left.state), [among.rest]);
-    const move = facts.read(among.rest).intent === 'info' ? answeredAlone(asking) : null;
-    return move ?? left;
+    return answeredAfter(scene, among.rest);
   }
   return pick === 'no' ? { state: free.state, replies: [] } : null;
+}
+
+/** Left, with the answer to what they ask beside. */
+function answeredAfter(scene: Scene, rest: string): Move {
+  const left = dropDraft(scene);
+  const asking = retold(withState(scene, left.state), [rest]);
+  if (asksAfterEarlier(asking)) return listed(asking);
+  return scene.facts.read(rest).intent === 'info' ? answeredAlone(asking) : left;
+}
+
+/** What is said in the sentences behind one that leaves it: `quiero averiguar el número` of `sí, déjelo. quiero …`; null: none does. */
+function behindLeaving(text: string): string | null {
+  const [first = '', ...rest] = sentences(text);
+  return rest.length > 0 && LETS_BE.test(plainWords(first)) ? rest.join(' ') : null;
 }
 
 /** `Sí, ya déjelo`, asked whether it shall be left. */

@@ -23,7 +23,7 @@ import {
 const TO_ERASE =
   '(?:(?:borr|elimin)(?:ar|e|en|a)|suprim(?:ir|a|an)|delete|erase)(?:me|nos)?(?:lo|la)? (?:todos |todo |all |mi caso y |mis casos y )*';
 const OWN =
-  '(?:mis datos|mi informacion|mis mensajes|(?:todo )?lo mio|(?:todo )?lo que (?:tengan|tienen|guardan|saben) (?:mio|mia)|lo que (?:le |les )?(?:escribi|dije|conte|he escrito|puse|mande)|lo que (?:tengan|tienen|saben|sepan|guardan|guarden) (?:de|sobre) mi|my data|this chat)\\b';
+  '(?:mis datos|mi informacion|mis mensajes|(?:todo )?lo mio|(?:todo )?lo que (?:tengan|tienen|guardan|saben) (?:mio|mia)|lo que (?:le |les )?(?:escribi|dije|conte|he escrito|puse|mande)|lo que (?:tengan|tienen|saben|sepan|guardan|guarden) (?:de|sobre) mi|(?:(?:my|all my) (?:data|information|messages)|everything (?:you have |you know )?(?:on|about|of) me)|this chat)\\b';
 /** The talk has nobody's name on it: what is wished of it stands at the end of a clause, and nobody else is spoken of before. */
 const TALK =
   '(?:(?:este|el|mi) chat|(?:esta|la|mi|nuestra) conversacion)(?: (?:por favor|porfa|ya|ahora|enter[oa]|complet[oa]|tod[oa]|gracias|please))*$';
@@ -31,6 +31,8 @@ const BEFORE_SEEN =
   'esto (?:antes de que|para que|que) (?:\\w+ ){0,3}?(?:no )?(?:lo |la |me )*(?:vean?|revisen?|encuentren?|lean?)\\b';
 const ASKING =
   '^(?:(?:hola|buenas|dias|tardes|oiga|oye|por|favor|porfa|y|pero|si|mejor|ahora|ya|entonces|es|yo|quiero|quisiera|queria|deseo|necesito|pido|gustaria|puede|puedo|pueden|podria|podrian|como|hago|para|se|que|me|le|les|please|can|could|you|i|want|to|just) )*';
+const GONE =
+  /\b(?:i )?(?:want|need|would like) (?:all )?my (?:data|information|messages|name) (?:to be )?(?:deleted|erased|removed|gone)\b/;
 const ERASE = new RegExp(`\\b${TO_ERASE}${OWN}|${ASKING}${TO_ERASE}(?:${TALK}|${BEFORE_SEEN})`);
 /** `Borra esto porfa`, of who was told the numbers: nobody shall find it. A report that is begun is only left. */
 const ERASE_THIS = new RegExp(
@@ -51,7 +53,8 @@ const MOST_TOLD = 30;
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   const isHunted = scene.conversation.reason === 'danger' && scene.state.draft === null;
-  const erases = (clause: string): boolean => ERASE.test(clause) || (isHunted && ERASE_THIS.test(clause));
+  const erases = (clause: string): boolean =>
+    ERASE.test(clause) || GONE.test(clause) || (isHunted && ERASE_THIS.test(clause));
   const brief = plainClauses(scene.burst.text).filter(clause => clause.split(' ').length <= MOST_WORDS);
   const asks =
     plain.split(' ').length <= MOST_TOLD && brief.some(clause => erases(clause) && !KEEP.test(clause));

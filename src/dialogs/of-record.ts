@@ -1,11 +1,12 @@
 import type { Case } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
+import { findNumbers } from '../cases/number.ts';
 import type { Sentence } from '../texts.ts';
 import { anyOf } from './any-of.ts';
 import { asksIfTold, beginsAsQuestion } from './asking.ts';
 import type { Draft } from './conversation.ts';
 import { excerpt } from './excerpt.ts';
-import { bodyOf } from './filed/case-steps.ts';
+import { aboutOneCase, bodyOf } from './filed/case-steps.ts';
 import { caseStatus } from './filed/case-words.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
 import { showSummary } from './intake/flow.ts';
@@ -13,7 +14,7 @@ import { placeText, sureService } from './intake/guess.ts';
 import { isPersonal } from './intake/personal.ts';
 import { wishesHidden } from './intake/privacy.ts';
 import { plainWords } from './plain-words.ts';
-import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 import { SEEN } from './who-learns.ts';
 
 const REPORT = '(?:reporte|caso|queja|denuncia|idea|sugerencia|report|case|complaint)';
@@ -39,14 +40,32 @@ const SHOW = anyOf(
   /\bwhat (?:does|did|will|exactly did) (?:it|the report|you|they) (?:say|send|write|read)\b|\bshow me (?:(?:the|my|it)\b|what (?:you|it))|\bhow does (?:it|the place|the report) read\b|\bis it still (?:about|under|for|with)\b/,
 );
 
+/** `¿Qué texto mandaron exactamente?`, `¿qué le llegó al MOP?`, of what was filed. */
+const RECEIVED = anyOf(
+  /\b(?:que|cual|el) (?:fue |es )?(?:el )?(?:texto|mensaje|reporte|palabras)(?: exact[oa]s?)? (?:(?:que |le |les |fue |es )*(?:mandaron|enviaron|mando|envio|recibio|recibieron|llego|mandaste))\b/,
+  /\b(?:que|lo que|el que)(?: es lo que| fue lo que)? (?:exactamente )?(?:le|les) (?:llego|mandaron|enviaron|mando|envio)(?: (?:a|al|a la|a el|a ellos)(?: \w+)?)?(?: exactamente)?$/,
+  /\b(?:muestr|enseñ|ensen|dig|dime)\w* (?:me )?(?:el texto|lo que|que)\b.*\b(?:mand|envi|llego|recib|caso)/,
+  /^(?:(?:y|pero) )*(?:les|le) llego lo (?:de|del)\b/,
+  /\bwhat (?:exactly )?(?:did|does) (?:they|the \w+|mop|idaan) (?:get|receive|read)\b/,
+);
+
+/** `¿Puedo retirarlo?` */
+const CAN_WITHDRAW =
+  /\b(?:puedo|se puede|podria|todavia puedo|aun puedo) (?:retirar|cancelar|anular|quitar)(?:lo|la)?(?: (?:la|el|mi|esa|ese) (?:queja|caso|reporte|denuncia))?(?: todavia| ya| ahora)?$|\bcan i (?:still )?(?:withdraw|cancel) (?:it|the (?:case|report))\b/;
+
 /** `¿Va con mi nombre?`, `¿quién ve ese nombre?`, `did it go with my name?` */
 const NAMED = anyOf(
+  /\b(?:ve|ven|vera|veran|sabe|saben|lee|leen|tiene|tienen|recibe|reciben) (?:mi|mis) (?:nombre|cedula|datos|telefono|numero)\b/,
   /\b(?:va|van|fue|salio|sale|saldra|aparece|quedo|queda|lleva|se ve|se fue|mandaron|enviaron) (?:a salir |a aparecer |con |sin )*(?:mi|ese|el) nombre\b/,
   /\b(?:quien|quienes|alguien) (?:mas )?(?:ve|ven|vera|lee|sabe|va a ver|van a ver|puede ver) (?:mi|ese|el|mis) (?:nombre|cedula|numero|datos|telefono)\b/,
   /\b(?:quedo|queda|va|fue|esta) (?:con|en|sin) reserva\b|\bcon reserva (?:verdad|cierto|no)$|\b(?:quedo|va|fue|es) (?:anonim|confidencial)\w* (?:verdad|cierto|no|si o no)$/,
   /\b(?:ven|sabe|saben|sabran|van a saber|va a saber|dan|da|dicen|le dan|le van a dar) (?:\w+ )?(?:quien soy|mi nombre|que fui yo)\b/,
   /\b(?:with|without|get|gets|see|sees|know|knows|have|has|use|give|gives) (?:him |them |her )?my name\b/,
 );
+
+/** `¿Puede el de la alcaldía ver esto?`: nobody but the body that gets it. */
+const OTHERS_SEE =
+  /\b(?:puede|pueden|va a|van a|podria|podran) (?:(?:el|la|los|las|mi|un|alguien) ?(?:\w+ ){0,4})(?:ver|leer|enterarse de) (?:esto|eso|mi (?:reporte|queja|denuncia)|lo que)\b/;
 
 /** `¿Me van a llamar?`, `¿cómo me llega la respuesta?` */
 const ANSWERED = anyOf(
@@ -66,10 +85,14 @@ const ALLOWED =
 /** `¿Me asegura que no van a decir que fui yo?` asks who is seen. */
 const OF_WHO = /\b(fui yo|soy yo|quien soy|mi nombre|enter\w+|it was me|my name)\b/;
 
+/** `¿Puedo ponerlo por ella?` */
+const FOR_OTHER =
+  /\b(?:puedo|se puede|podria|me dejan) (?:ponerl[oa]|hacerl[oa]|presentarl[oa]|reportarl[oa]|poner(?: la queja)?|escribir) (?:yo )?(?:por|a nombre de|en nombre de) (?:ella|el|ellos|ellas|mi|otra|un|una)\b|\bcan i (?:file|report|do) (?:it |this )?(?:for|on behalf of) (?:her|him|them|my|someone|somebody)\b/;
+
 /** In more words something else is told as well. */
 const MOST_WORDS = 18;
 /** In fewer no other matter is told. */
-const MOST_ASKED = 8;
+const MOST_ASKED = 12;
 
 /**
  * What is asked of a report or a case as it stands, and of what the desk does with it: answered from the desk's own record, and
@@ -80,7 +103,11 @@ export const ofRecord: Topic = scene => {
   const plain = plainWords(burst.text);
   if (burst.choice !== null || burst.files.length > 0 || plain.split(' ').length > MOST_WORDS) return null;
   if (state.draft !== null) return ofDraft(scene, state.draft, plain);
-  const c = facts.cases.find(filed => isJustFiled(scene, filed)) ?? onlyOpen(facts.cases);
+  const [named] = findNumbers(burst.text, scene.catalogue.centre.prefix);
+  const c =
+    facts.cases.find(({ number }) => number === named?.number) ??
+    facts.cases.find(filed => isJustFiled(scene, filed)) ??
+    onlyOpen(facts.cases);
   return c ? ofCase(scene, c, plain) : null;
 };
 
@@ -100,7 +127,9 @@ function ofDraft(scene: Scene, draft: Draft, plain: string): Move | null {
 
 function ofCase(scene: Scene, c: Case, plain: string): Move | null {
   // How its place was written down is told, and asked for, elsewhere.
-  const isShown = SHOW.test(plain) && !/\b(lugar|sitio|direccion|place)\b/.test(plain);
+  const isPlace = /\b(lugar|sitio|direccion|place)\b/.test(plain);
+  const isShown = (SHOW.test(plain) || RECEIVED.test(plain)) && !isPlace;
+  if (CAN_WITHDRAW.test(plain) && isOpen(c)) return aboutOneCase(retold(scene, ['retirar el caso']), c);
   const words = ofAny(scene, c.privacy, plain) ?? (isShown ? caseAsItStands(scene, c) : null);
   const isLong = plain.split(' ').length > MOST_ASKED;
   if (words === null || (isLong && sureService(scene, scene.facts.reading.services, null) !== null))
@@ -112,7 +141,9 @@ function ofCase(scene: Scene, c: Case, plain: string): Move | null {
 function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): Sentence | null {
   const { text } = scene.burst;
   const asks = text.includes('?') || beginsAsQuestion(text) || /\b(o no|verdad|cierto)$/.test(plain);
+  if (FOR_OTHER.test(plain)) return say(scene, 'record.for_other');
   if (ALLOWED.test(plain)) return say(scene, 'record.anybody');
+  if (asks && OTHERS_SEE.test(plain)) return say(scene, 'asked.tells_whom');
   return asks && NAMED.test(plain) && !wishesHidden(plain) ? say(scene, SEEN[privacy ?? 'open']) : null;
 }
 

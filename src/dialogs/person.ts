@@ -198,7 +198,8 @@ export const withPerson: Topic = scene => {
     return { state: told, replies: [replyOf(say(scene, 'person.danger_noted'))] };
   if (state.noted && asksOn(scene))
     return { state: told, replies: [replyOf(lines(whenAnswered(scene), say(scene, 'person.back')))] };
-  if (state.noted && !tellsMore(scene)) return { state: told, replies: [], silence: 'person' };
+  if (state.noted && !tellsMore(scene) && !burst.text.includes('?'))
+    return { state: told, replies: [], silence: 'person' };
   return { state: { ...told, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
 };
 

@@ -65,3 +65,33 @@ describe('what is asked of the case just filed', () => {
     expect(said(DARK, 'sí', 'did it go with my name or not?')).toMatch(/see your details|ver sus datos/);
   });
 });
+
+describe('asked whether they may', () => {
+  it.each(['puedo ponerlo por ella?', 'can I file it for my mother?'])(
+    'report for somebody else: %s',
+    words => {
+      expect(said(DARK, words)).toMatch(/puede presentarlo por otra persona|file it for somebody else/);
+    },
+  );
+});
+
+describe('whether others see their name', () => {
+  it('is answered of the report and of the case, and passed on to nobody', () => {
+    expect(said(DARK, 'con reserva', 'la alcaldía ve mi nombre o no?')).toContain('no ve quién es usted');
+    const talk = told(DARK, 'con reserva', 'sí', '¿La alcaldía ve mi nombre o no?');
+    expect(talk.last()?.text).toContain('no ve quién es usted');
+    expect(talk.cases[0]?.description).toEqual([DARK]);
+    expect(said(DARK, 'puede el de la alcaldia ver esto?')).toContain('A nadie más se le avisa');
+  });
+});
+
+describe('an order with a question behind it', () => {
+  it.each(['si mandelo pero quiero saber cuanto demoran', 'mándelo, y dígame cuándo responden'])(
+    'is sent: %s',
+    words => {
+      const talk = told(DARK, words);
+      expect(talk.cases[0]?.description).toContain(DARK);
+      expect(said(DARK, words)).toContain('a más tardar');
+    },
+  );
+});

@@ -69,7 +69,7 @@ describe('a citizen on the web', () => {
     }
     expect((await stranger.last(`${number} pin ${wrong}`)).text).toContain('no van juntos');
     await stranger.last(`${number} pin ${wrong}`);
-    expect((await stranger.last(`${number} pin ${pin}`)).text).toContain('espere');
+    expect((await stranger.last(`${number} pin ${pin}`)).text).toContain('Espere');
     expect((await other.last('mis casos')).text).not.toContain(number);
   });
 

@@ -54,6 +54,7 @@ const ONLY_STATE = anyOf(
   /^(hola |buenas |buenos dias |buenas tardes |oiga |y )*como (va|sigue|esta|quedo) (lo de )?mi (queja|caso|denuncia|reporte)\b/,
   /\b(es )?(un|el|mi) (caso|queja|reporte|denuncia) que (yo )?ya (lo |la )?(puse|hice|mande|meti|presente)\b/,
   /\b(quiero|necesito|busco|deme) (saber )?(el )?numero de mi (caso|queja|reporte|denuncia)\b/,
+  /\b(quiero|quisiera|necesito|como|para) (saber|averiguar|averiguo|encontrar|encuentro|buscar|busco) (el |mi )?numero( del? (mi )?(caso|queja|reporte|denuncia))?$/,
   /^(hola |buenas |quiero |quisiera |saber |y )*(como va|en que quedo) lo mio\b/,
   /\b(quiero|quisiera|necesito|queria) (saber|ver|consultar|averiguar) (el |en que |como )?(estado|estatus|status|va|quedo|esta) (de |con )?(mi|la) (queja|caso|denuncia|reporte)\b/,
   /\bno (estoy|vengo a|quiero) (reportando|reportar)\b.*\bya (lo|la) (reporte|puse|denuncie)\b/,

@@ -12,10 +12,10 @@ import { surePlace } from './place/namesakes.ts';
 import { isSortOfPlace } from './place/of-place.ts';
 
 const DENIES =
-  /^\s*(?:(?:eso|esto|esa|ese|pero|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*(?:(?:eso|esto|esa|ese)\s+)?)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it s|not)\b[^,.;!?\n]*/iu;
+  /^\s*(?:(?:eso|esto|esa|ese|pero|que|ya le dije que|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*(?:(?:eso|esto|esa|ese)\s+)?)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it['’]?s|not)\b[^,.;!?\n]*/iu;
 /** `El MOP no`, `ya le dije que al MOP no`. */
 const DENIED_AFTER =
-  /^\s*(?:(?:que|ya|le|les|dije|pero|es|but)\s+)*((?:al|a la|el|la|del|de la)\s+\p{L}+)\s+(?:ya\s+)?no+(?=\s*(?:[,.;!]|$))[,.;!\s]*/iu;
+  /^\s*(?:(?:que|ya|le|les|dije|pero|es|but)\s+)*((?:(?:al|a la|el|la|del|de la)\s+\p{L}+)|\p{Lu}{3,})\s+(?:ya\s+)?no+(?=\s*(?:[,.;!]|$))[,.;!\s]*/iu;
 const THAT = /^.*?\bes que\s+/isu;
 const STATES = /^\s*(?:no+|nop|nah)[,.!]\s*(?:es|son|era|fue|it is|it s)\b/iu;
 /** So many letters in common make one word of two: `correo`, `Correos`. */
@@ -24,7 +24,10 @@ const ALIKE = 5;
 /** The words with what they deny put as a denial: `no el MOP` of `el MOP no`. */
 function deniedFirst(text: string): string {
   const denied = DENIED_AFTER.exec(text);
-  const what = denied?.[1]?.replace(/^el /iu, 'del ').replace(/^la /iu, 'de la ');
+  const what = denied?.[1]
+    ?.replace(/^el /iu, 'del ')
+    .replace(/^la /iu, 'de la ')
+    .replace(/^(?=\p{Lu}{3,}$)/u, 'del ');
   return denied && what ? `no ${what}, ${text.slice(denied[0].length)}` : text;
 }
 

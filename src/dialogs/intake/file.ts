@@ -5,9 +5,11 @@ import { openCase } from '../../cases/steps.ts';
 import { agencyName } from '../../catalogue/route.ts';
 import type { Reply } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
+import { sentences } from '../clauses.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { dayText } from '../day-text.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
+import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import { awaiting, splitOf } from '../questions.ts';
 import { lines, type Move, replyOf, type Scene, say, withState } from '../scene.ts';
@@ -22,8 +24,10 @@ export function fileDraft(scene: Scene, draft: Draft): Move {
   const { pin, hash } = scene.facts.newPin(number);
   const shared = sharedWith(scene, draft);
   const change = changeOf(scene, draft, { number, pinHash: hash, incident: shared?.id ?? null });
-  const later = scene.state.later.filter(text => !isFiled(scene, draft, text));
-  const awaits = nextQuestion(scene, later);
+  const later = scene.state.later
+    .filter(text => !isFiled(scene, draft, text))
+    .map(text => withToldBefore(scene, draft, text));
+  const awaits = keptAlike(nextQuestion(scene, later), draft);
   const { state } = withState(scene, { draft: null, awaits, later: later.slice(1), lost: 0 });
   const replies = receipt(scene, draft, change.case, { pin, neighbours: shared?.cases ?? 0 });
   return { state, replies, cases: [change], set: reviewOf(scene, change.case) };
@@ -135,6 +139,11 @@ function afterWords(scene: Scene, draft: Draft, c: Case): Sentence {
   );
 }
 
+/** What was told in one breath is kept in one way: who hides with the first matter hides with the next. */
+function keptAlike(awaits: Awaits | null, { privacy }: Draft): Awaits | null {
+  return awaits?.held && privacy !== null ? { ...awaits, held: { ...awaits.held, privacy } } : awaits;
+}
+
 /** Was what they named as another matter filed with this one, or just before, whatever words it was told in? */
 function isFiled(scene: Scene, draft: Draft, text: string): boolean {
   const reading = scene.facts.read(text);
@@ -148,6 +157,19 @@ function isFiled(scene: Scene, draft: Draft, text: string): boolean {
     return isSaid || (means !== null && means === serviceId && isThere);
   });
 }
+
+/** The other matter with what was told of it in the first story: `desechos de una porqueriza`, of `y ahora la porqueriza`. */
+function withToldBefore(scene: Scene, { description, serviceId }: Draft, text: string): string {
+  const named = contentWords(text).filter(word => word.length >= LEAST_LETTERS);
+  const told = description.flatMap(sentences).filter(sentence => {
+    const means = likelyService(scene.facts.read(sentence));
+    const isOther = means !== null && means !== serviceId;
+    return isOther && !text.includes(sentence) && contentWords(sentence).some(word => named.includes(word));
+  });
+  return [...told, text].join('. ');
+}
+
+const LEAST_LETTERS = 6;
 
 /** What is asked after a receipt: the next matter the citizen named, else what an agency still wants to know. */
 function nextQuestion(scene: Scene, [text]: readonly string[]): Awaits | null {

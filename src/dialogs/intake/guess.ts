@@ -176,7 +176,20 @@ export function placeText(view: View, place: Place): string {
   const more = [place.corregimiento, district].filter(
     name => name !== null && name !== '' && !known.includes(plainWords(name)),
   );
-  return more.length > 0 ? `${place.text} (${more.join(', ')})` : place.text;
+  if (more.length > 0) return `${place.text} (${more.join(', ')})`;
+  // `Santa Fe`, of which there are two: in which province.
+  const { province } = place;
+  const isOpen = code.length >= 4 && province !== null && !known.includes(plainWords(province));
+  return isOpen && isNamesake(view, district) ? `${place.text} (${province})` : place.text;
+}
+
+/** Do several districts bear a name? */
+function isNamesake({ catalogue }: View, name: string | null): boolean {
+  const own = plainWords(name ?? '');
+  const codes = new Set(
+    catalogue.places.map(({ code }) => code.slice(0, 4)).filter(code => code.length === 4),
+  );
+  return [...codes].filter(code => plainWords(districtName(catalogue, code)) === own).length > 1;
 }
 
 /** Does the competent body take no denuncia without a name (ATTT, Contraloría), and none was given? */

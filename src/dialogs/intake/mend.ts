@@ -281,6 +281,8 @@ function mendedHolder(scene: Scene, draft: Draft): Draft | null {
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   const short = plainWords(scene.burst.text).split(' ').length <= MOST_PLACE_WORDS;
   if (named === null || named === held || !short || isMention(plainWords(scene.burst.text))) return null;
+  // `Ahí dice MINSA, eso está mal` wants any other.
+  if (READS.test(plainWords(scene.burst.text))) return null;
   return {
     ...draft,
     agencyId: named,
@@ -288,3 +290,7 @@ function mendedHolder(scene: Scene, draft: Draft): Draft | null {
     description: [...draft.description, ...scene.burst.lines],
   };
 }
+
+/** What only says which body it is not, or what stands there. */
+const READS =
+  /\b(ahi|alli|aqui|me) (dice|pone|sale|aparece)\b|\bit says\b|^(que |pero |ya |eso )*no (es|era|va|le toca) (del?|de la|al?|la|el|para)? ?\w+( \w+){0,3}$/;

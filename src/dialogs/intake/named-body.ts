@@ -17,7 +17,7 @@ import { supplierClaimed } from './supplier.ts';
 const LEAD = new RegExp(
   [
     '(?<!\\bno )\\b(?:(?:eso|esto|esa|ese|it|that|this) )?(?:le |les )?(?:toca|corresponde|compete|belongs|goes)',
-    '^(?:pero |y |but |si |entonces )*(?:(?:eso|esto|esa|ese|it|that|this) )?(?:es|era|s|is|seria|va|lo ve|lo hace|lo atiende)\\b(?: de aqui| mas bien| cosa| asunto| competencia| responsabilidad| trabajo)*',
+    '^(?:pero |y |but |si |entonces |que )*(?:(?:eso|esto|esa|ese|it|that|this|(?:la|el) (?:policlinica|hospital|clinica|escuela|calle|carretera|parque|problema|asunto|queja)(?: \\w+)?) )?(?:es|era|s|is|seria|va|lo ve|lo hace|lo atiende)\\b(?: de aqui| mas bien| cosa| asunto| competencia| responsabilidad| trabajo)*',
     '(?<!\\bno )(?<!\\bno (?:me|se|lo|la) )\\b(?:vaya|llegue|pase|mand(?:e|en|elo|ela|enlo|enla|arlo|arla)|envi(?:e|en|elo|ela|enlo|enla|arlo|arla)|dirijal[oa]|send (?:it|this))',
     '^(?:entonces|mejor|sino|pues|but|rather)(?= (?:al?|el|la|los|del|para|to|the) )',
     '^(?=(?:al|a la|para el|para la|del|de la) )',
@@ -53,8 +53,13 @@ export function bodyMeant(view: View, text: string, place: Place | null): string
     if (blamed !== null) return ofDistrict(view, blamed, place).id;
     if (lead === null && !isBare) continue;
     const rest = (lead ? clause.slice(lead.index + lead[0].length) : clause).replace(JOINS, '');
-    const found = named.find(({ name }) => rest === name || rest.startsWith(`${name} `));
-    const after = found ? rest.slice(found.name.length).trimStart() : '';
+    // `La caja` is one by its article.
+    const said = [rest, `la ${rest}`, `el ${rest}`];
+    const found = named.find(({ name }) =>
+      said.some(words => words === name || words.startsWith(`${name} `)),
+    );
+    const words = said.find(each => found && each.startsWith(found.name)) ?? rest;
+    const after = found ? words.slice(found.name.length).trimStart() : '';
     if (found && (after === '' || AFTER.test(after))) return ofDistrict(view, found.body, place).id;
   }
   return null;

@@ -13,7 +13,7 @@ const MINE =
   '(?:que (?:ya )?(?:tengo|hice|puse|le hice|mande|envie|habia puesto|tenia)|(?:mio|mia) de antes|anterior|de antes|primer[oa]?|abiert[oa]|i (?:already )?(?:have|made|sent))';
 const ADD = '(?:(?:agreg|añad|sume|sumel|unal|unan|junt|meta|pong|anot|add|put)\\w*)';
 const TO_OWN = new RegExp(
-  `\\b${ADD}(?: \\w+){0,3} (?:al?|en el|en la|con el|con la|to|to the|to my) (?:mi |el |la |mismo |misma |same )*(?:${CASE} ${MINE}|(?:mismo|misma|same) ${CASE}|${MINE})(?= |$)|\\bno (?:abra|quiero|haga|es|hace falta) (?:un |una )?otr[oa] ${CASE}\\b.*\\b${ADD}`,
+  `\\b${ADD}(?: \\w+){0,3} (?:al?|en el|en la|con el|con la|to|to the|to my) (?:mi |el |la |mismo |misma |same )*(?:${CASE} ${MINE}|(?:mismo|misma|same) ${CASE}|${CASE} de(?:l| la| los| las)? \\w+|${MINE})(?= |$)|\\bno (?:abra|quiero|haga|es|hace falta) (?:un |una )?otr[oa] ${CASE}\\b.*\\b${ADD}`,
 );
 const MOST_WORDS = 14;
 

@@ -32,6 +32,11 @@ const UNFORGOTTEN = /^(y |and )?(que )?no (se )?(le )?olvid\w+ (de |que )?|^(and
  */
 export function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const { text } = scene.burst;
+  const asked = SENT_AND_ASKED.exec(text)?.[1];
+  if (asked !== undefined)
+    return HOW_LONG.test(plainWords(asked))
+      ? fileDraft(scene, touched(scene, draft))
+      : filedWithQuestion(scene, touched(scene, draft), asked);
   const said = besideYes(text) ?? afterYes(text);
   if (said === null) return null;
   // `Sí, pero ponga que …. Mándelo`: agreed by the order behind it.
@@ -62,6 +67,13 @@ export function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const closer = nearer?.place ?? own.place ?? place;
   return fileDraft(scene, { ...own, place: closer, description: [...draft.description, more] });
 }
+
+/** `Sí, mándelo, pero quiero saber cuánto demoran`: an order, and a question that waits for nothing. */
+const SENT_AND_ASKED =
+  /^\s*(?:(?:s[ií]|ok|dale|bueno|yes)[\s,]+)*(?:m[aá]nd[ea]l[oa]|env[ií][ea]l[oa]|send it)[\s,]+(?:pero|y|but|and)\s+((?:quiero saber|quisiera saber|d[ií]game|me dice|cu[aá]nto|cu[aá]ndo|c[oó]mo|i want to know|how|when)\s.+)$/isu;
+/** By when they must answer stands in what is said of every case that is filed. */
+const HOW_LONG =
+  /\b(cuanto|cuando|how long|when)\b.*\b(demor\w*|tard\w*|tiempo|respond\w*|vienen|take|answer)\b/;
 
 /** The place with the first of the words, the report with what is told behind it: `el sector los nogales, y la cisterna cobra`. */
 function placedBeside(scene: Scene, draft: Draft, words: string): Move {

@@ -1,3 +1,4 @@
+import { sentences } from '../../clauses.ts';
 import { withoutClosing } from '../../filed/closing-words.ts';
 import { plainWords } from '../../plain-words.ts';
 import { retold, type Scene } from '../../scene.ts';
@@ -18,8 +19,40 @@ export function mattersIn(whole: Scene): string[] {
   const clear = sidesClear(scene);
   const told = mattersAnnounced(scene);
   if (told.length > 1) return clear.length > told.length ? clear : told;
+  const sentencesOfTwo = sentencesApart(scene);
+  if (sentencesOfTwo.length > 1) return sentencesOfTwo;
   const foreign = sidesForeign(scene);
   return foreign.length > 1 ? foreign : clear;
+}
+
+/** From here on a sentence surely tells a matter of its own. */
+const SURELY = 0.85;
+
+/**
+ * Sentences that each surely tell a matter of another body, and nothing of the other's: `no hay citas en la policlínica. En La Arena
+ * botan desechos a la quebrada`. What tells none goes with what stands before it.
+ */
+function sentencesApart({ facts, burst }: Scene): string[] {
+  if (STORY.test(plainWords(burst.text))) return [];
+  const sides: { id: string; body: string | undefined; text: string }[] = [];
+  let lead = '';
+  for (const text of sentences(burst.text)) {
+    const { services, agencies } = facts.read(text);
+    const [best] = services;
+    const isSure = best !== undefined && best.p >= SURELY && text.split(' ').length >= LEAST_SIDE;
+    const last = sides.at(-1);
+    const isOwn = isSure && sides.every(side => side.id !== best.id && side.body !== agencies[0]?.id);
+    if (isOwn) sides.push({ id: best.id, body: agencies[0]?.id, text: last ? text : `${lead}${text}` });
+    else if (last) last.text = `${last.text} ${text}`;
+    else lead = `${lead}${text} `;
+  }
+  const isForeign = sides.every(side =>
+    sides.every(
+      other =>
+        other === side || (facts.read(other.text).services.find(({ id }) => id === side.id)?.p ?? 0) < HEARD,
+    ),
+  );
+  return isForeign ? sides.map(({ text }) => text) : [];
 }
 
 /** So many sides tell no one story, when each is clear by itself and each another body's. */

@@ -4,6 +4,7 @@ import { afterYes, besideYes } from '../../consent.ts';
 import type { Awaits } from '../../conversation.ts';
 import { added } from '../../filed/case-steps.ts';
 import { isJustFiled } from '../../filed/just-filed-case.ts';
+import { plainWords } from '../../plain-words.ts';
 import { splitOf } from '../../questions.ts';
 import { afterQuestion, type Move, replyOf, retold, type Scene, say, withState } from '../../scene.ts';
 import { beginReport } from '../flow.ts';
@@ -23,7 +24,8 @@ export function answerSplit(scene: Scene, awaits: Awaits): Move | null {
   const asked = beside !== null && isAsked ? [beside] : [];
   // `Sí, y es en la calle tercera` tells more of it.
   const more = beside !== null && !isAsked ? [beside] : [];
-  const pick = beside !== null ? 'yes' : chosenWord(awaits.choices, burst);
+  const isNone = burst.choice === null && NO_OTHER.test(plainWords(burst.text));
+  const pick = isNone ? 'no' : beside !== null ? 'yes' : chosenWord(awaits.choices, burst);
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: { ...free.state, later: [] }, replies: [replyOf(say(scene, 'fine'))] };
   if (pick !== 'yes') return null;
@@ -35,7 +37,8 @@ export function answerSplit(scene: Scene, awaits: Awaits): Move | null {
     ? withState(retold(free, [first], []), { later: [...others, ...free.state.later] })
     : held;
   const place = surePlace(own.facts.reading.places) ?? scene.facts.cases[0]?.place ?? null;
-  const move = beginReport(own, { place });
+  const privacy = awaits.held?.privacy ?? null;
+  const move = beginReport(own, { place, privacy });
   const { draft } = move.state;
   if (draft === null || asked.length === 0) return move;
   return {
@@ -43,6 +46,10 @@ export function answerSplit(scene: Scene, awaits: Awaits): Move | null {
     state: { ...move.state, draft: { ...draft, description: [...draft.description, ...asked] } },
   };
 }
+
+/** `No, ningún otro asunto`. */
+const NO_OTHER =
+  /^(no )?(es )?(ningun[oa]?|no (hay|es|tengo|quiero)) (otr[oa]|mas)( (asunto|caso|problema|cosa|queja))?s?( mas)?$|^(no )?(no other|nothing else|none)\b/;
 
 /** What was taken for another matter belongs to the case that was filed just before. */
 function joined(scene: Scene, awaits: Awaits): Move {
