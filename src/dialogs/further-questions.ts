@@ -42,6 +42,9 @@ import { SEEN, WHO_LEARNS, WHO_READS } from './who-learns.ts';
 const HOW_LONG =
   /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long|cuando (me |nos |lo |la |los |las |le )*(van a|vienen|arregl\w+|respond\w+|contest\w+|tap\w+|repar\w+|recog\w+))\b/;
 
+const BARE_HOW_LONG =
+  /^(y |pero |and |so )*(cuanto (tiempo )?(se )?(demora\w*|tarda\w*)( (esto|eso|en (venir|arreglar\w*|responder)))?|how long (will|does) (it|this|that) take|how long)$/;
+
 /** The same question with what was told before: `y cuánto cuesta` of the paper they need. */
 function withTold(scene: Scene): Scene {
   const { draft } = scene.state;
@@ -76,9 +79,12 @@ export function askedBetween(scene: Scene): Move | null {
   if (draft?.summarised && besideYes(whole) !== null && !learns) return null;
   if (CHECKS.test(plain)) return told(scene, say(scene, 'filed.next', { url: scene.publicUrl }));
   if (learns) return told(scene, unanswered(scene));
+  const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
+  // Of what is being reported, whatever paper there is for it.
+  if (service && BARE_HOW_LONG.test(plain))
+    return told(scene, say(scene, 'info.days', { days: service.days }));
   const known = isInfo ? (ofProcedures(scene) ?? ofSureProcedure(withTold(scene))) : null;
   if (known) return known;
-  const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
   if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
   const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
   return body ? told(scene, body) : told(withQuestionKept(scene), unanswered(scene, draft?.summarised));

@@ -1,4 +1,4 @@
-import { isAfterDanger } from './after-danger.ts';
+import { categoryTold, isAfterDanger } from './after-danger.ts';
 import { anyOf } from './any-of.ts';
 import { askLeave } from './leave.ts';
 import { plainWords } from './plain-words.ts';
@@ -8,7 +8,7 @@ import { afterQuestion, replyOf, say, type Topic } from './scene.ts';
 const CAME = anyOf(
   /^(gracias |ok |listo |si )*(ya |por fin |que |dicen que )*(viene|vienen|vino|vinieron|llego|llegaron|esta llegando) (la |el |los |una |un )?(ambulancia|bomberos|policias?|patrulla|unidad)( \w+){0,2}$/,
   /^(gracias |ok |listo |si )*(ya |por fin )+(me |nos |lo |la )?(llego|llegaron|vino|vinieron|vienen|viene|estan|atendieron|atiende)\b.*\b(ambulancia|bomberos|policia|patrulla|911|104|103|sinaproc|aqui|camino)\b/,
-  /^(ok |si |listo |gracias |bueno )*(ya )+(llame|los llame|la llame|llamamos|los llamamos|hable)( (al \d+|a los bomberos|a la policia|a la ambulancia|con ellos))*( gracias)?$/,
+  /^(ok |si |listo |gracias |bueno )*(ya )+(llame|los llame|la llame|llamamos|los llamamos|hable)( (al \d+|a los bomberos|a la policia|a la ambulancia|con ellos))*( (y )?(ya |que ya )?(vienen|viene|vienen en camino|estan en camino))?( gracias)?$/,
   /\b(ambulance|police|firemen|fire brigade|help) (is|are|has|have)? ?(here|arrived|came|coming|on (the|its|their) way)\b/,
 );
 const LEAD = '(?:(?:gracias|ok|listo|si|bueno|tranquil[oa]|no se preocupen?|no|ah) )*';
@@ -44,6 +44,8 @@ export const helpCame: Topic = scene => {
   if (!CAME.test(plain)) return null;
   const replies = [replyOf(say(scene, 'help_came'))];
   const isOffer = state.awaits !== null && stepOf(state.awaits) === 'offer';
+  // What a body may see to is still offered; who lies in the street is with those who help.
+  if (isOffer && (categoryTold(scene)?.report ?? null) !== null) return { state, replies };
   if (isOffer) return { state: afterQuestion(scene).state, replies };
   const isOfDanger = state.draft?.description.some(line => facts.read(line).emergency !== null);
   return isOfDanger ? { ...askLeave(scene), replies } : { state, replies };

@@ -5,6 +5,7 @@ import { announcesProposal, bidsReport, opensReport } from './intake/matter.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { afterQuestion, retold, type Scene, say, type Topic } from './scene.ts';
+import { ASKED_BACK } from './small-talk.ts';
 
 /** `No me contestó si está abierta`, `eso no es lo que pregunté`. */
 const UNANSWERED =
@@ -40,7 +41,14 @@ export const strayQuestion: Topic = scene => {
   const { burst, state, facts } = scene;
   const { text } = burst;
   const asks = text.includes('?') || beginsAsQuestion(text) || putsQuestion(text);
-  if (!asks || bidsReport(text) || state.draft !== null || burst.choice !== null || burst.files.length > 0)
+  if (
+    !asks ||
+    ASKED_BACK.test(plainWords(text)) ||
+    bidsReport(text) ||
+    state.draft !== null ||
+    burst.choice !== null ||
+    burst.files.length > 0
+  )
     return null;
   return tellsNothing(scene) &&
     !opensReport(text) &&

@@ -20,6 +20,7 @@ export const smallTalk: Topic = scene => {
   const { intent } = facts.reading;
   if (burst.files.length > 0 || burst.text === '') return null;
   if (BYE.test(plainWords(burst.text))) return oneLine(scene, 'thanks', false);
+  if (ASKED_BACK.test(plainWords(burst.text))) return oneLine(scene, 'greeting_again', true);
   if (intent === 'greeting') return oneLine(scene, state.greeted ? 'greeting_again' : 'greeting', true);
   if (isYes(burst.text) || isNo(burst.text)) return oneLine(scene, 'fine', false);
   if (intent === 'thanks' || OTHER_THANKS.test(plainWords(burst.text)))
@@ -37,6 +38,10 @@ export const endedWell: Topic = scene => {
     ? oneLine(scene, 'fine', false)
     : null;
 };
+
+/** `Bien, ¿y usted?`: asked back out of courtesy. */
+export const ASKED_BACK =
+  /^(todo |muy |hola |gracias |pues |ahi |aqui )*(bien|tranquil[oa]|chevere|luchando)?( gracias)?( a dios| gracias a dios)? ?y (tu|usted|ustedes|vos|a usted|a ti)( (como (esta|estas|estan)|que tal))?$/;
 
 const BYE =
   /^(ok |bueno |listo |gracias |muchas |no |nada )*(adios|chao|chau|bye|bye bye|goodbye|hasta (luego|pronto|mañana|manana)|nos vemos)( (gracias|muchas|amigo|amiga|señor|señora|y|dios|le|bendiga|bendiciones))*$/;

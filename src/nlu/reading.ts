@@ -72,7 +72,7 @@ export function markAreas(reading: Reading, names: readonly string[]): Reading {
   return { ...reading, units };
 }
 
-const CALLED_AFTER_WATER = /^(?:r[ií]o|quebrada|agua|aguas|playa|laguna|pozo)s? /iu;
+const CALLED_AFTER_WATER = /^(?:r[ií]o|quebrada|agua|aguas|playa|laguna|pozo|puerto)s? /iu;
 
 function standsAt(sounds: readonly string[], area: readonly string[], at: number): boolean {
   return area.length > 0 && area.every((sound, i) => sounds[at + i] === sound);

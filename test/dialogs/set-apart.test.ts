@@ -126,3 +126,49 @@ describe('a town of which there are two', () => {
     );
   });
 });
+
+describe('help that is on its way', () => {
+  it.each(['ya llamé a los bomberos, ya vienen', 'ya llegaron los bomberos'])(
+    'leaves the report that was offered: %s',
+    words => {
+      const talk = told('tengo una fuga de gas en mi cocina', words);
+      expect(talk.turns.at(-1)?.replies[0]?.text).toContain('ya le atienden');
+      talk.say('si haga el reporte');
+      expect(talk.conversation.state.draft?.description).toContain('tengo una fuga de gas en mi cocina');
+    },
+  );
+});
+
+describe('small things', () => {
+  it('`bien y usted` is a greeting', () => {
+    expect(said('hola', 'bien, y usted?')).toContain('¿En qué le puedo ayudar?');
+  });
+
+  it('what was taken away is no longer to be reported', () => {
+    const talk = told(
+      'hay un caballo muerto en la carretera de penonome hacia la pintada',
+      'ya lo quitaron gracias',
+    );
+    expect(talk.last()?.text).toMatch(/¿Dejo de hacer el reporte\?|no envié nada/);
+  });
+
+  it('a town called after a port has no boats', () => {
+    const draft = draftOf(
+      'en la escuela de Puerto Armuelles no hay agua hace 4 dias',
+      'sí en puerto armuelles',
+    );
+    expect(draft?.serviceId).not.toBe('boats');
+  });
+
+  it('how long it takes is answered of the report, and with no card', () => {
+    expect(said('the street light in coronado, calle 5 is out', 'how long will it take?')).toMatch(
+      /working days/,
+    );
+  });
+
+  it('a place is shown without what leads to it', () => {
+    expect(
+      said('no me han pagado la beca del ifarhu a mi hija', 'ella esta en septimo, en santiago'),
+    ).toContain('Lugar: santiago');
+  });
+});

@@ -172,15 +172,16 @@ export function placeText(view: View, place: Place): string {
   const code = place.code ?? '';
   const district =
     place.district ?? (code.length >= 4 ? districtName(view.catalogue, code.slice(0, 4)) : null);
-  const known = plainWords(place.text);
+  const text = place.text.replace(/^(?:en|in|at)\s+(?=\S{3})/iu, '');
+  const known = plainWords(text);
   const more = [place.corregimiento, district].filter(
     name => name !== null && name !== '' && !known.includes(plainWords(name)),
   );
-  if (more.length > 0) return `${place.text} (${more.join(', ')})`;
+  if (more.length > 0) return `${text} (${more.join(', ')})`;
   // `Santa Fe`, of which there are two: in which province.
   const { province } = place;
   const isOpen = code.length >= 4 && province !== null && !known.includes(plainWords(province));
-  return isOpen && isNamesake(view, district) ? `${place.text} (${province})` : place.text;
+  return isOpen && isNamesake(view, district) ? `${text} (${province})` : text;
 }
 
 /** Do several districts bear a name? */
