@@ -172,3 +172,29 @@ describe('small things', () => {
     ).toContain('Lugar: santiago');
   });
 });
+
+describe('asked where it is', () => {
+  const HEALTH = 'no hay medicina para la presion en el centro de salud';
+
+  it('an illness of somebody is no place', () => {
+    const talk = told(HEALTH, 'mi mama es diabetica tambien');
+    expect(talk.last()?.text).not.toContain('diabetica');
+    expect(talk.conversation.state.draft?.description.join(' ')).toContain('diabetica');
+  });
+
+  it('the street of one of several towns is kept', () => {
+    const car = ['mi vecino dejo un carro abandonado en la acera en pueblo nuevo', 'calle 76'];
+    expect(said(...car)).toContain('Anotado.');
+    const talk = told(...car);
+    talk.tap('Pueblo Nuevo, Panamá');
+    expect(talk.conversation.state.draft?.place).toMatchObject({ code: '080408' });
+    expect(talk.conversation.state.draft?.place?.text).toContain('calle 76');
+  });
+});
+
+it('a number in what they told is put otherwise', () => {
+  expect(
+    draftOf('propongo que el metro abra a las 4 y cierre a las 24', 'que diga 4:30 en lugar de 4')
+      ?.description,
+  ).toEqual(['propongo que el metro abra a las 4:30 y cierre a las 24']);
+});

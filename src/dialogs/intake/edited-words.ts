@@ -13,7 +13,7 @@ const OUT = new RegExp(
   'iu',
 );
 const SWAPPED = new RegExp(
-  `^${LEAD}(?:(?:que\\s+)?(?:diga|ponga|pong[ae]le|pon|escriba|use|say|put|write)|cambie|change)\\s+(?:que\\s+)?(.{2,60}?)\\s+(?:en (?:vez|lugar) de|y no|instead of)\\s+(.{2,60})$`,
+  `^${LEAD}(?:(?:que\\s+)?(?:diga|ponga|pong[ae]le|pon|escriba|use|say|put|write)|cambie|change)\\s+(?:que\\s+)?(.{1,60}?)\\s+(?:en (?:vez|lugar) de|y no|instead of)\\s+(.{1,60})$`,
   'iu',
 );
 const CHANGED = new RegExp(
@@ -75,7 +75,7 @@ function loosely(words: string): RegExp {
   const letters = [...plainWords(words)].map(letter =>
     letter === ' ' ? '[\\s,.]+' : (ACCENTED[letter] ?? letter),
   );
-  return new RegExp(`(?<!\\p{L})${letters.join('')}(?!\\p{L})`, 'giu');
+  return new RegExp(`(?<![\\p{L}\\d])${letters.join('')}(?![\\p{L}\\d])`, 'giu');
 }
 
 const ACCENTED: Record<string, string> = { a: '[aá]', e: '[eé]', i: '[ií]', o: '[oó]', u: '[uúü]' };

@@ -125,6 +125,12 @@ function heard(scene: Scene, draft: Draft): Move {
   return askedAgain(scene, own, more.length > 0 ? say(scene, 'added') : null);
 }
 
+/** Nothing but a street or a door. */
+function isSpotOnly(text: string): boolean {
+  const [only] = spotsIn(text);
+  return only !== undefined && plainWords(text).replace(/^(en|es|por|la|el|in|at) /, '') === plainWords(only);
+}
+
 /** Where the photo was taken, elsewhere, or the place in words at once. Whatever it is, the photo's is offered no more. */
 const answerPhoto: Answer = (scene, draft, awaits) => {
   const { burst } = scene;
@@ -155,8 +161,16 @@ function placed(scene: Scene, draft: Draft): Move {
   const found = there ? { place: there } : placeFrom(scene, draft.place, burst.text, anew);
   // Which of several: words nobody finds on the map are no answer to that.
   const isNowhere = found !== null && 'place' in found && found.place.code === null;
-  if (found === null || (isNowhere && (scene.state.awaits?.choices.length ?? 0) > 0))
-    return missed(scene, draft);
+  if (found === null || (isNowhere && (scene.state.awaits?.choices.length ?? 0) > 0)) {
+    // `Calle 76`, asked in which Pueblo Nuevo: kept for the place that is chosen.
+    return isSpotOnly(burst.text)
+      ? askedAgain(
+          scene,
+          touched(scene, { ...draft, description: [...draft.description, ...burst.lines] }),
+          say(scene, 'noted'),
+        )
+      : missed(scene, draft);
+  }
   const told = withWords(scene, draft);
   if ('choices' in found && isAskedEnough(draft))
     return proceed(scene, { ...told, place: withWordsOf(draft, wordsOfPlace(scene, burst.text)) });

@@ -60,7 +60,7 @@ const STATE = new RegExp(`^\\S+(?: \\S+)* est[aá]n? (?!${AT} )`, 'iu');
 
 /** `Mi primo vende cosas robadas`: what somebody does. */
 const DOES =
-  /^(?:mi|mis|ell[oa]s|[eé]l|ese|esa|esos|un|una) (?:\p{L}+ )?(?:vend|tien|hac|dic|bot|rob|trabaj|manej|pon|quier|anda|viene|peg|grit|cobr|roba|llev|mat)\p{L}* \p{L}/iu;
+  /^(?:(?:mi|mis|el|la|su|y mi) (?:mam[aá]|pap[aá]|hij[oa]s?|abuel[oa]s?|abuelit[oa]s?|espos[oa]|herman[oa]s?|ni[nñ][oa]s?|beb[eé]s?|señora|vecin[oa]s?|t[ií][oa]s?) (?:tambi[eé]n )?(?:es|son|padece\p{L}*|sufre\p{L}*) \p{L}|(?:mi|mis|ell[oa]s|[eé]l|ese|esa|esos|un|una) (?:\p{L}+ )?(?:vend|tien|hac|dic|bot|rob|trabaj|manej|pon|quier|anda|viene|peg|grit|cobr|roba|llev|mat)\p{L}* \p{L})/iu;
 
 /** What of an answer says where. */
 export interface Clauses {
