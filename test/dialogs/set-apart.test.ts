@@ -109,6 +109,19 @@ describe('a second matter, named in a few words', () => {
     expect(draftOf(...two)).toMatchObject({ serviceId: 'street-light', privacy });
   });
 
+  it('is not taken for the first one where it lies elsewhere', () => {
+    const talk = told(
+      'hay un hueco en la calle 5 de rio abajo',
+      'y otra queja, hay un hueco en la calle 7',
+      'sí',
+    );
+    const all = [
+      ...talk.cases.flatMap(c => c.description),
+      ...(talk.conversation.state.awaits?.held?.lines ?? []),
+    ];
+    expect(all.join(' ')).toContain('calle 7');
+  });
+
   it('is let be by who has none', () => {
     const two = [
       'no recogen la basura en villa zaita y la luminaria esta quemada',

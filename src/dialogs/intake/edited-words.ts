@@ -8,8 +8,13 @@ import { absorb, touched } from './absorb.ts';
 import { proceed, showSummary } from './flow.ts';
 
 const LEAD = '(?:(?:no|pero|y|por favor|porfa|mejor|ok|oiga|sí|si|but|please|bueno)[\\s,]+)*';
+/** An order to the desk: `quitaron el poste`, `saca la basura` tell what others do. */
+const ORDERS =
+  '(?:quite|quiten|qu[ií]tele|qu[ií]telo|borre|borren|b[oó]rrele|b[oó]rrelo|elimine|eliminen|saque|saquen|s[aá]quele|remueva|retire|remove|delete|take out|leave out)';
+const ASKS_ORDERS = '(?:qu[ií]ta(?:r|le)?|b[oó]rra(?:r|le)?|elimina(?:r)?|s[aá]ca(?:r|le)?|retira(?:r)?)';
+const PART = '(?:eso|esa parte|lo|la parte|the part|donde dice|que dice|what says)';
 const OUT = new RegExp(
-  `^${LEAD}(?:quit|borr|elimin|sac|saqu|remuev|retir|remove|delete|take out|leave out)\\p{L}*\\s+(?:(?:eso|esa parte|lo|la parte|the part|donde dice|que dice|what says)\\s+)?(?:(?:de|del|about|that|que|lo)\\s+)*(.{2,80})$`,
+  `^${LEAD}(?:${ORDERS}\\s+(?:${PART}\\s+)?|${ASKS_ORDERS}\\s+${PART}\\s+)(?:(?:de|del|about|that|que|lo)\\s+)*(.{2,80})$`,
   'iu',
 );
 const SWAPPED = new RegExp(
@@ -17,7 +22,7 @@ const SWAPPED = new RegExp(
   'iu',
 );
 const CHANGED = new RegExp(
-  `^${LEAD}(?:cambie|cambia|reemplace|sustituya|change|replace)\\s+(?:lo de\\s+|donde dice\\s+|the word\\s+)?(.{2,60}?)\\s+(?:por|with|to|for)\\s+(.{2,60})$`,
+  `^${LEAD}(?:cambie|cambia|reemplace|sustituya|change|replace)\\s+(?:lo de\\s+|donde dice\\s+|la palabra\\s+|the word\\s+)?(?!(?:el|la|los|las|mi|mis|un|una|the|my)\\s)(.{1,60}?)\\s+(?:por|with|to|for)\\s+(.{2,60})$`,
   'iu',
 );
 const IS_NOW =

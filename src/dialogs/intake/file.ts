@@ -16,6 +16,7 @@ import { lines, type Move, replyOf, type Scene, say, withState } from '../scene.
 import { holderOfDraft } from './guess.ts';
 import { correctionOf } from './learned.ts';
 import { surePlace } from './place/namesakes.ts';
+import { spotsIn } from './place/spots.ts';
 import { likelyService } from './several/matters-apart.ts';
 
 /** Files a confirmed draft: the case, and the receipt with its number, in one move. */
@@ -152,8 +153,10 @@ function isFiled(scene: Scene, draft: Draft, text: string): boolean {
   const before = scene.facts.cases.filter(c => isJustFiled(scene, c));
   return [draft, ...before].some(({ serviceId, description, place: known }) => {
     const isSaid = description.some(line => plainWords(line).includes(plainWords(text)));
-    const isThere =
-      place === null || known === null || plainWords(known.text).includes(plainWords(place.text));
+    const where = plainWords(known?.text ?? '');
+    const told = [...(place === null ? [] : [place.text]), ...spotsIn(text)];
+    // `Otro igual en la calle 7` is another one.
+    const isThere = known === null || told.every(spot => where.includes(plainWords(spot)));
     return isSaid || (means !== null && means === serviceId && isThere);
   });
 }

@@ -52,3 +52,14 @@ describe('what they want taken out', () => {
     expect(talk.conversation.state.draft?.place?.text).not.toContain('chino');
   });
 });
+
+describe('what others took away', () => {
+  it.each([
+    'quitaron el metrobus de las 7',
+    'sacan a la gente a empujones',
+    'saca la gente la cabeza por la ventana',
+    'cambie el metrobus por uno nuevo',
+  ])('is told, and takes nothing out: %s', words => {
+    expect(draftOf(BUS, words)?.description[0]).toBe(BUS);
+  });
+});
