@@ -76,6 +76,15 @@ export function pinGiven(text: string, prefix: string): { number: string; pin: s
   return pin === undefined ? null : { number: only.number, pin };
 }
 
+const NAMED = /(?:[,\s]+(?:y|and))?[,\s]*(?:(?:el|mi|su|the|my)\s+)?\bpin\b\D{0,12}\d{4,6}(?!\d)/giu;
+
+/** A text without the PIN that it names or that stands beside a number: who has the case reads the words, and may not have its key. */
+export function withoutPin(text: string, prefix: string): string {
+  const bare = text.replace(NAMED, '').trim();
+  const alone = pinGiven(bare, prefix)?.pin;
+  return alone === undefined ? bare : bare.replace(new RegExp(`(?<!\\d)${alone}(?!\\d)`), '').trim();
+}
+
 /** Wrong tries without a wait: few for one case, more for an address that many people may share. */
 const FREE = { case: 3, source: 10 };
 const FIRST_WAIT_MS = 2_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newNumber } from '../../src/cases/number.ts';
-import { pinGiven } from '../../src/cases/pin.ts';
+import { pinGiven, withoutPin } from '../../src/cases/pin.ts';
 
 const number = newNumber('311', () => Buffer.from([0, 0, 1, 2, 3, 4]));
 const other = newNumber('311', () => Buffer.from([0, 0, 9, 2, 3, 4]));
@@ -24,5 +24,15 @@ describe('a number and its PIN, told in one text', () => {
     `${number.slice(0, -1)}${(Number(number.at(-1)) + 1) % 10} pin 482913`,
   ])('are not: %s', text => {
     expect(pinGiven(text, '311')).toBeNull();
+  });
+});
+
+describe('a PIN told beside the number', () => {
+  it.each([
+    [`mi caso es ${number} y el pin 482913`, `mi caso es ${number}`],
+    [`${number}, PIN: 482913, y sigue sin agua`, `${number}, y sigue sin agua`],
+    [`${number} sigue sin agua`, `${number} sigue sin agua`],
+  ])('is taken out: %s', (text, left) => {
+    expect(withoutPin(text, '311')).toBe(left);
   });
 });

@@ -95,3 +95,17 @@ describe('an order with a question behind it', () => {
     },
   );
 });
+
+describe('the PIN of their own case', () => {
+  const NUMBER = '311-985-047-500';
+
+  it.each([
+    `mi caso es ${NUMBER} y el pin 482913`,
+    `${NUMBER} pin 482913 todavía sigue oscuro y nadie viene`,
+    'el pin es 482913 y todavía sigue oscuro',
+  ])('is no word for the body that has it: %s', words => {
+    const talk = told(DARK, 'sí', words);
+    expect(talk.cases[0]?.number).toBe(NUMBER);
+    expect(talk.cases[0]?.description.join(' ')).not.toContain('482913');
+  });
+});

@@ -1,4 +1,5 @@
 import type { CaseChange } from '../../cases/case.ts';
+import { withoutPin } from '../../cases/pin.ts';
 import type { Words } from '../../cases/steps.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits } from '../conversation.ts';
@@ -25,7 +26,8 @@ export function changed(
   };
 }
 
-/** What the burst says, as a case takes it. */
-export function wordsOf({ burst, facts }: Scene): Words {
-  return { text: burst.text || null, attachments: burst.files, at: facts.now };
+/** What the burst says, as a case takes it; a PIN is for its citizen alone. */
+export function wordsOf({ burst, facts, catalogue }: Scene): Words {
+  const text = withoutPin(burst.text, catalogue.centre.prefix);
+  return { text: text || null, attachments: burst.files, at: facts.now };
 }

@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { findNumbers } from '../../cases/number.ts';
+import { withoutPin } from '../../cases/pin.ts';
 import { asksForContact, bodyNamed } from '../agency-words.ts';
 import { anyOf } from '../any-of.ts';
 import { asksBack, beginsAsQuestion, putsQuestion } from '../asking.ts';
@@ -38,8 +39,10 @@ const ASKING =
   /\b(estado|como va|como esta|status|saber|consultar|ver|caso|numero|mi|el|la|de|del|que|hay|paso|pasa|con|por favor|porfa|quiero|quisiera|hola|buenas|buenos|dias|tardes|noches|nuevo|novedad|novedades|311|reporte|seguimiento|dar|darle|es|gracias|muchas|cual|thank|thanks|you|how|my|case|the|of|what|is|check|please)\b/g;
 
 /** A case named by its number: where it stands, or what is said about it. Somebody else's shows nothing. */
-export const namedCase: Topic = scene => {
-  const { prefix } = scene.catalogue.centre;
+export const namedCase: Topic = heard => {
+  const { prefix } = heard.catalogue.centre;
+  const bare = withoutPin(heard.burst.text, prefix);
+  const scene = bare === heard.burst.text ? heard : retold(heard, [bare], heard.burst.files);
   const found = findNumbers(scene.burst.text, prefix);
   const [first] = found;
   const like = first ? undefined : numberLike(scene.burst.text, prefix);
