@@ -164,7 +164,7 @@ export function ordersAtEnd(text: string): boolean {
 }
 
 /** The order to send that a text ends with, in a clause of its own: `mándelo` of `es detrás de la iglesia, mándelo`; null: none. */
-export function orderAtEnd(text: string): string | null {
+export function orderInLastClause(text: string): string | null {
   const parts = clauses(text);
   const last = parts.at(-1) ?? '';
   return parts.length > 1 && ordersFiling(last) ? last : null;

@@ -5,7 +5,7 @@ import { SURE_DANGER } from '../nlu/danger.ts';
 import type { Sentence } from '../texts.ts';
 import { categoryFor, categoryTold, isAfterDanger, NEAR_MS } from './after-danger.ts';
 import { anyOf } from './any-of.ts';
-import { orderAtEnd } from './consent.ts';
+import { orderInLastClause } from './consent.ts';
 import type { ConversationState, Draft } from './conversation.ts';
 import { isApart, withDanger } from './danger-apart.ts';
 import { dangerBesideDenial } from './danger-denied.ts';
@@ -85,7 +85,7 @@ function dangerIn(scene: Scene): EmergencyCategory | undefined {
   const beside = dangerBesideDenial(scene);
   const danger = beside !== undefined && isAfterDanger(scene) ? beside : facts.reading.emergency;
   // `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing.
-  const isOrdered = isYes(burst.text) || (danger?.guessed === true && orderAtEnd(burst.text) !== null);
+  const isOrdered = isYes(burst.text) || (danger?.guessed === true && orderInLastClause(burst.text) !== null);
   const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isOrdered;
   if (danger === null || isAgreed) return undefined;
   return categoryFor(scene, catalogue.emergencies.get(danger.category));

@@ -5,6 +5,14 @@ export function excerpt(text: string, most = 60): string {
   return `${plain.slice(0, most).replace(/\s\S*$/, '')}…`;
 }
 
+/** So many characters are shown of what was told. */
+const MOST_SHOWN = 400;
+
+/** What was told, as it is read back to who told it. */
+export function readable(description: readonly string[]): string {
+  return excerpt(description.join('. '), MOST_SHOWN);
+}
+
 const ANNOUNCED =
   /^(?:(?:hola|buenas(?: tardes| noches)?|buenos d[ií]as|hello)[\s,.:]+)?(?:(?:tengo )?una (?:idea|sugerencia|propuesta)(?= *[,:.]| (?:es|seria|sería)\b)(?: es| ser[ií]a)?|tengo una (?:idea|sugerencia|propuesta)|mi (?:idea|sugerencia|propuesta) es|(?:idea|sugerencia|propuesta)\s*:|(?:yo )?(?:propongo|sugiero)|quiero (?:proponer|sugerir)|i have an? (?:idea|suggestion)|i (?:suggest|propose)|my (?:idea|suggestion) is)[\s,:.]+/iu;
 /** What is left of a proposal says something in as many letters. */

@@ -5,7 +5,7 @@ import type { Sentence } from '../texts.ts';
 import { anyOf } from './any-of.ts';
 import { asksIfTold, beginsAsQuestion } from './asking.ts';
 import type { Draft } from './conversation.ts';
-import { excerpt } from './excerpt.ts';
+import { readable } from './excerpt.ts';
 import { aboutOneCase, bodyOf } from './filed/case-steps.ts';
 import { caseStatus } from './filed/case-words.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
@@ -171,11 +171,4 @@ function caseAsItStands(scene: Scene, c: Case): Sentence {
   const agency = bodyOf(scene, c);
   const words = say(scene, 'record.case_words', { agency, words: readable(c.description) });
   return lines(caseStatus(scene, c), place, words, seen);
-}
-
-/** So many characters are shown of what was told. */
-const MOST_SHOWN = 400;
-
-function readable(description: readonly string[]): string {
-  return excerpt(description.join('. '), MOST_SHOWN);
 }

@@ -1,6 +1,7 @@
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Draft } from '../conversation.ts';
-import { excerpt } from '../excerpt.ts';
+import { readable } from '../excerpt.ts';
+import { askLeave } from '../leave.ts';
 import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import { type Move, retold, type Scene, say } from '../scene.ts';
@@ -40,15 +41,15 @@ export function editedWords(scene: Scene, draft: Draft): Move | null {
 function edited(scene: Scene, draft: Draft, text: string): Move | null {
   const lines = swappedIn(draft.description, text) ?? withoutPart(draft.description, text);
   if (lines === null) return null;
+  // Nothing would be left to send.
+  if (lines.length === 0) return askLeave(scene);
   const place = placeWithout(draft.place, text);
-  const lead = say(scene, 'record.edited', { words: excerpt(lines.join('. '), MOST_SHOWN) });
+  const lead = say(scene, 'record.edited', { words: readable(lines) });
   if (draft.summarised)
     return showSummary(scene, { ...touched(scene, draft), description: lines, place }, lead);
   const bare = { ...draft, description: [], reasons: [], place };
   return proceed(scene, absorb(bare, retold(scene, lines), scene.facts.read(lines.join('\n'))), lead);
 }
-
-const MOST_SHOWN = 300;
 
 /** `La idea es: …`, of a proposal: it takes the place of all that was told. */
 function toldAnew(scene: Scene, draft: Draft, text: string): Move | null {
@@ -71,7 +72,7 @@ function swappedIn(description: readonly string[], text: string): string[] | nul
   if (from === undefined || to === undefined) return null;
   const words = loosely(from);
   return description.some(line => words.test(line))
-    ? description.map(line => line.replaceAll(words, to))
+    ? description.map(line => line.replaceAll(words, () => to))
     : null;
 }
 
@@ -88,7 +89,7 @@ const ACCENTED: Record<string, string> = { a: '[aá]', e: '[eé]', i: '[ií]', o
 /** Where a line may be cut, so that what is left still reads. */
 const PARTS = /(?<=[,.;!?\n])\s*|\s+(?=(?:y|e|pero|porque|aunque|and|but)\s)/iu;
 
-/** The lines without the parts that speak of it; null: that is not wished, nothing does, or nothing else is told. */
+/** The lines without the parts that speak of it, none where nothing else is told; null: that is not wished, or nothing does. */
 function withoutPart(description: readonly string[], text: string): string[] | null {
   const named = namedWords(OUT.exec(text)?.[1] ?? '');
   if (named.length === 0) return null;
@@ -102,7 +103,7 @@ function withoutPart(description: readonly string[], text: string): string[] | n
   });
   const isLess = left.join('').length < description.join('').length;
   const kept = left.filter(line => contentWords(line).length > 0);
-  return isLess && kept.length > 0 ? kept : null;
+  return isLess ? kept : null;
 }
 
 /** What names a thing, however short: `la tos`, `calle 4ta`. */

@@ -1,4 +1,4 @@
-import { behindYes, orderAtEnd } from '../consent.ts';
+import { behindYes, orderInLastClause } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { stepOf } from '../questions.ts';
 import { led, lines, type Move, retold, type Scene, say } from '../scene.ts';
@@ -11,7 +11,7 @@ import { mendInWords } from './mend.ts';
  * so. Null: it is no such order, or nothing that the summary says is put right.
  */
 export function mendedAndSent(scene: Scene, draft: Draft): Move | null {
-  const order = orderAtEnd(scene.burst.text);
+  const order = orderInLastClause(scene.burst.text);
   if (order === null || scene.burst.text.includes('?')) return null;
   const agreed = behindYes(scene.burst.text.slice(0, scene.burst.text.lastIndexOf(order)).trim());
   if (agreed === null) return null;

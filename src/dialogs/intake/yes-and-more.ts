@@ -1,6 +1,6 @@
 import { anyOf } from '../any-of.ts';
 import { asksBack, putsQuestion } from '../asking.ts';
-import { afterYes, besideYes, orderAtEnd } from '../consent.ts';
+import { afterYes, besideYes, orderInLastClause } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
 import { led, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
@@ -83,7 +83,7 @@ function placedBeside(scene: Scene, draft: Draft, words: string): Move {
     : detailedPlace(retold(scene, [where]), draft)?.place;
   const description = rest.length > 0 ? [...draft.description, rest.join(', ')] : draft.description;
   const own = { ...draft, place: at ?? draft.place, description };
-  return orderAtEnd(scene.burst.text) !== null
+  return orderInLastClause(scene.burst.text) !== null
     ? fileDraft(scene, own)
     : showSummary(scene, own, say(scene, 'corrected'));
 }

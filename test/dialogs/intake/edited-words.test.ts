@@ -63,3 +63,15 @@ describe('what others took away', () => {
     expect(draftOf(BUS, words)?.description[0]).toBe(BUS);
   });
 });
+
+it('what would leave nothing asks whether to leave all, and puts no order into the report', () => {
+  const talk = told('la basura tiene 2 semanas q no pasan en villa lucre', 'quite lo de la basura');
+  expect(talk.last()?.text).toContain('¿Dejo de hacer el reporte?');
+  expect(talk.conversation.state.draft?.description.join(' ')).not.toContain('quite');
+});
+
+it('words with signs of expressions are put in as they are', () => {
+  expect(draftOf(IDEA, 'cambie whatsapp por $& y $1')?.description).toEqual([
+    'propongo que el ifarhu avise por $& y $1 cuando hay pago',
+  ]);
+});

@@ -1,10 +1,10 @@
 import type { Place } from '../../../cases/case.ts';
 import { plainWords } from '../../plain-words.ts';
-import { DOORS, LANDMARKS } from './kinds-of-place.ts';
+import { DOORS, LANDMARKS, STREETS } from './kinds-of-place.ts';
 import { deniedIn } from './place-words.ts';
 import { spotsIn } from './spots.ts';
 
-const ROAD = new RegExp(`\\b(?:via|ruta|carretera|avenida|autopista|calle|parada|puente|${DOORS})\\b`);
+const ROAD = new RegExp(`\\b(?:${STREETS}|ruta|parada|puente|${DOORS})\\b`);
 const INSTEAD =
   /\b(no|not|cambi\w*|corrij\w*|correg(?!imiento)\w*|change|instead|en vez|mejor|equivoc\w*|perdon|sorry|mal|wrong)\b/;
 /** A building told by its name is the spot, and lies in none. */
