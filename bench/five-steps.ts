@@ -76,6 +76,7 @@ const NOTHING: Understanding = {
 /** Understands what is said here, at no cost. */
 const GIVEN: Classifier = {
   locate: () => null,
+  acts: () => ({ acts: [], questions: [] }),
   understand: text => {
     const matter = text.startsWith('Hay');
     const doubt = text.includes('queja') ? [] : [{ id: 'idea' as const, p: 0.5 }];

@@ -3,17 +3,18 @@ import type { Settings } from '../config.ts';
 import { ablate, learningCurve } from '../wiring/ablation.ts';
 import { costOf } from '../wiring/cost.ts';
 import { evaluateFile, openForMeasuring, rotate } from '../wiring/evaluate.ts';
+import { evaluateActs } from '../wiring/evaluate-acts.ts';
 import { findDuplicates } from '../wiring/understanding.ts';
 import { type Command, wrongUsage } from './command.ts';
 import { duplicatesLine } from './config.ts';
-import { costLines, fileLines, rotationLines, variantLines } from './evaluation-text.ts';
+import { actLines, costLines, fileLines, rotationLines, variantLines } from './evaluation-text.ts';
 
 /** `evaluate`: how well messages are understood. */
 export const command: Command = {
   summary: 'measures the understanding on labelled messages',
   usage: `usage: ./ventanilla evaluate [--parts N] [--json]
        ./ventanilla evaluate FILE.jsonl [--json]
-       ./ventanilla evaluate --ablation | --curve | --cost [--json]
+       ./ventanilla evaluate --ablation | --curve | --cost | --acts [--json]
 
 Without a file: learns N models (4 by default), each without a part of the authors of CONFIG_DIR/training, and measures
 it on what those authors wrote; takes some minutes. Beside it stand the office's words and rules, the words alone, the
@@ -22,6 +23,7 @@ in use on it. Figures are given with the middle 95 % of 400 drawings of authors 
   --ablation  what is lost without the vocabulary, the words, the cues, the phrases of danger; on one part
   --curve     what more messages and more authors teach; on one part
   --cost      messages a second, memory, and time to load, of the understanding in use
+  --acts      what words to a report or a case do (CONFIG_DIR/acts), by authors that were left out
 Systems of others are measured on the same parts by: npm run bench -- --only others`,
   run: async (argv, context) => {
     const { positionals, values } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
@@ -41,6 +43,7 @@ const OPTIONS = {
   ablation: { type: 'boolean' },
   curve: { type: 'boolean' },
   cost: { type: 'boolean' },
+  acts: { type: 'boolean' },
 } as const;
 
 interface Wish {
@@ -49,6 +52,7 @@ interface Wish {
   ablation?: boolean;
   curve?: boolean;
   cost?: boolean;
+  acts?: boolean;
 }
 
 /** What was measured, for programs and for people. */
@@ -63,6 +67,10 @@ async function reportOf(settings: Settings, { parts, file, ...wish }: Wish): Pro
     return { data: figures, lines: fileLines(figures) };
   }
   const { configDir } = settings;
+  if (wish.acts) {
+    const figures = await evaluateActs(configDir);
+    return { data: figures, lines: actLines(figures) };
+  }
   const desk = await openForMeasuring(configDir);
   if (wish.ablation || wish.curve) {
     const variants = [...(wish.ablation ? ablate(desk) : []), ...(wish.curve ? learningCurve(desk) : [])];

@@ -3,6 +3,7 @@ import type { Figures, Question } from '../nlu/measure/measure.ts';
 import type { Variant } from '../wiring/ablation.ts';
 import type { Cost } from '../wiring/cost.ts';
 import type { Rotation, System } from '../wiring/evaluate.ts';
+import type { ActFigure, ActFigures } from '../wiring/evaluate-acts.ts';
 import { table } from './command.ts';
 
 type Row = [name: string, of: (figures: Figures) => Share];
@@ -158,4 +159,12 @@ export function costLines(cost: Cost): string[] {
     `memory: model ${megabytes(modelBytes)}, the rest of the understanding ${megabytes(restBytes)}`,
     `load: model ${Math.round(loadMs)} ms, the rest ${Math.round(buildMs)} ms`,
   ];
+}
+
+/** How often acts and questions are read right in words of unseen authors. */
+export function actLines({ acts, questions, sureActs, sureQuestions, byAct }: ActFigures): string[] {
+  const share = ({ right, of }: ActFigure): string => (of === 0 ? '-' : (right / of).toFixed(3));
+  const row = (figure: ActFigure): string[] => [figure.name, share(figure), String(figure.of)];
+  const all = [acts, sureActs, questions, sureQuestions, ...byAct];
+  return table([['', 'right', 'of'], ...all.map(row)]);
 }

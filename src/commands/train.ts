@@ -5,19 +5,22 @@ import { findRunning } from '../running.ts';
 import { rollBack } from '../wiring/learned-model.ts';
 import type { LearningState, Outcome } from '../wiring/learning.ts';
 import { trainModel } from '../wiring/training.ts';
+import { trainActs } from '../wiring/training-acts.ts';
 import type { Command, CommandContext } from './command.ts';
 import { type Answer, type Desk, openDesk, refusal } from './desk.ts';
 
 /** `train`: learns the model of the understanding. */
 export const command: Command = {
   summary: 'learns the understanding from config/training, and from corrections',
-  usage: `usage: ./ventanilla train [--json]
+  usage: `usage: ./ventanilla train [--acts] [--json]
        ./ventanilla train --with-corrections [--json]
        ./ventanilla train --rollback
 
 Reads the labelled messages of CONFIG_DIR/training (config/training/README.md says what the labels mean) and writes
-CONFIG_DIR/model.bin with its card model.json. Takes about five minutes. The same files give the same model, to the byte.
+CONFIG_DIR/model.bin with its card model.json. Takes about five minutes. Learns what words to a report or a case do, too,
+from CONFIG_DIR/acts, into acts.bin. The same files give the same model, to the byte.
 A running service uses the new model after a restart.
+  --acts              learns only what words to a report or a case do: seconds
   --with-corrections  learns with what citizens and the desk corrected, beside the work of a running service, and uses
                       the model at once if it reads CONFIG_DIR/frozen not worse than the one in use; exit status 1 if it
                       does not. It lies in DATA_DIR/model; the office's own model stays as it is
@@ -27,6 +30,11 @@ A running service uses the new model after a restart.
     const json = values.json === true;
     if (values.rollback) return takeBack(context);
     if (values['with-corrections']) return withCorrections(context, json);
+    const acts = await trainActs(context.settings().configDir);
+    if (values.acts) {
+      context.print(json ? JSON.stringify({ acts }) : `${acts} words to a report or a case`);
+      return 0;
+    }
     context.say('Learning; this takes about five minutes …');
     const card = await trainModel(context.settings().configDir);
     const { messages, authors, features, bytes } = card;
@@ -38,6 +46,7 @@ A running service uses the new model after a restart.
 
 const OPTIONS = {
   json: { type: 'boolean' },
+  acts: { type: 'boolean' },
   'with-corrections': { type: 'boolean' },
   rollback: { type: 'boolean' },
 } as const;

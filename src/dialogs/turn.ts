@@ -3,7 +3,7 @@ import type { OpenIncident } from '../cases/incident.ts';
 import type { PinResult } from '../cases/pin.ts';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import type { Capabilities, ChannelId, Reply } from '../channels/channel.ts';
-import type { PlaceGuess, Understanding } from '../nlu/classifier.ts';
+import type { ActReading, PlaceGuess, Understanding } from '../nlu/classifier.ts';
 import type { PendingProof } from '../storage/queries.ts';
 import type { AddressKey, Change, ConversationSet, StoredMessage } from '../storage/store.ts';
 import type { Texts } from '../texts.ts';
@@ -25,6 +25,8 @@ export interface Facts {
   combined: Understanding;
   /** Reads one part of the burst apart, when it holds two matters. */
   read: (text: string) => Understanding;
+  /** What words do to the report that is open, or to a case where none is. */
+  acts: (text: string) => ActReading;
   /** Where the burst's last pin lies. */
   pin: (PlaceGuess & { metres: number }) | null;
   /** Where a photo of the burst was taken, as it says itself: offered, never taken for granted. */

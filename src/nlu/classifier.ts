@@ -1,4 +1,5 @@
 import type { Kind } from '../cases/case.ts';
+import type { Act, Question } from '../catalogue/act.ts';
 
 /** What a message wants, before its matter is looked at. */
 export type Intent =
@@ -74,9 +75,17 @@ export interface ReadingContext {
   language?: 'es' | 'en';
 }
 
+/** What words to a report or a case do, and what they ask if they ask: each list best first; empty where nothing was learned. */
+export interface ActReading {
+  acts: Ranked<Act>[];
+  questions: Ranked<Question>[];
+}
+
 /** Reads a text. Never throws, whatever the text; bounded time; no I/O. */
 export interface Classifier {
   understand(text: string, context?: ReadingContext): Understanding;
+  /** Reads words as said to a report that was read back, or, `isFiled`, to a case. */
+  acts(text: string, isFiled: boolean): ActReading;
   /** The nearest known place to a pin with its distance in metres, or null beyond Panama. */
   locate(lat: number, lon: number): (PlaceGuess & { metres: number }) | null;
 }

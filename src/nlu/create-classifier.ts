@@ -1,4 +1,5 @@
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
+import { type ActHead, actInput, NO_ACTS, readActs } from './acts/read-acts.ts';
 import type { Classifier, Ranked } from './classifier.ts';
 import { dangerOrHazard } from './danger.ts';
 import { languageBeside } from './language.ts';
@@ -15,6 +16,8 @@ import { createRules, namesOf, type RuleReading, type Rules, servicesOf } from '
 export interface Shared {
   rules?: Rules;
   memory?: Pick<Memory, 'recall'>;
+  /** What words to a report or a case do. */
+  acts?: LinearModel<ActHead> | null;
 }
 
 /**
@@ -25,7 +28,7 @@ export function createClassifier(
   catalogue: Catalogue,
   route: Route,
   model: LinearModel | null = null,
-  { rules = createRules(catalogue, route), memory }: Shared = {},
+  { rules = createRules(catalogue, route), memory, acts = null }: Shared = {},
 ): Classifier {
   const judge =
     model === null
@@ -40,6 +43,8 @@ export function createClassifier(
         remembered === null ? judged : asCorrected(judged, remembered, { catalogue, rules, ruled });
       return { ...common(ruled, verdict.services), ...verdict };
     },
+    acts: (text, isFiled) =>
+      acts === null ? NO_ACTS : readActs(acts, actInput(rules.read(text, {}), isFiled)),
     locate: (lat, lon) => rules.places.locate(lat, lon),
   };
 }

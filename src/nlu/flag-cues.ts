@@ -53,7 +53,7 @@ export const FLAG_CUES: readonly (readonly [Exclude<Flag, 'two_matters'>, RegExp
       'ayud(enme|ennos|eme|enos)',
       '(auxilio|desesperad*|angustia)',
       'les (ruego|suplico)',
-      '(tengo|tenemos) (mucho )?miedo',
+      '(?<!no (le |les |te )?)(tengo|tenemos) (mucho )?miedo',
       '(bebe|recien nacido|encamad*|postrad*|discapacitad*|enferm[oa]) ... sin (agua|luz|comida|medicin*)',
     ),
   ],

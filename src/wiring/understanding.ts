@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { readActsOf } from '../catalogue/acts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { type NearDuplicates, nearDuplicates } from '../catalogue/near-duplicates.ts';
@@ -9,6 +10,7 @@ import { keepsPlace } from '../channels/file-kind.ts';
 import { CHANNELS } from '../channels/index.ts';
 import { type AdviceKey, type OwnWordsKey, TEXT_KEYS } from '../dialogs/text-keys.ts';
 import { ConfigError, type Problem } from '../errors.ts';
+import { loadActs } from '../nlu/acts/load-acts.ts';
 import type { Classifier } from '../nlu/classifier.ts';
 import { createClassifier } from '../nlu/create-classifier.ts';
 import type { Memory } from '../nlu/memory/memory.ts';
@@ -52,11 +54,12 @@ export async function createUnderstanding(
   const load = () => loadInUse(configDir, dataDir, catalogue);
   const first = load();
   let { model } = first;
+  const acts = loadActs(configDir)?.model ?? null;
   let rules: Rules | null = null;
   let built: Classifier | null = null;
   const classifier = (): Classifier => {
     rules ??= rulesOf(catalogue, routing);
-    built ??= createClassifier(catalogue, routing, model, { rules, ...(memory ? { memory } : {}) });
+    built ??= createClassifier(catalogue, routing, model, { rules, acts, ...(memory ? { memory } : {}) });
     return built;
   };
   return {
@@ -69,6 +72,7 @@ export async function createUnderstanding(
     },
     classifier: {
       understand: (text, context) => classifier().understand(text, context),
+      acts: (text, isFiled) => classifier().acts(text, isFiled),
       locate: (lat, lon) => classifier().locate(lat, lon),
     },
   };
@@ -157,7 +161,8 @@ async function checkTraining(configDir: string, catalogue: Catalogue): Promise<R
   if (!existsSync(folder)) return {};
   const { messages, like, pairs } = nearDuplicates(readTraining(folder, catalogue));
   if (like >= MOST_ALIKE * messages) throw new ConfigError([tooMuchAlike({ messages, like, pairs })]);
-  return { 'labelled messages': messages, 'of them near-duplicates': like };
+  const acts = readActsOf(configDir).length;
+  return { 'labelled messages': messages, 'of them near-duplicates': like, 'labelled acts': acts };
 }
 
 /** Messages that tell whether a learned model got worse; an office that learns nothing from corrections needs none. */

@@ -171,6 +171,7 @@ export function wordClassifier(): Classifier {
     table.flatMap(([pattern, value]) => (pattern.test(text) ? [value] : []));
   return {
     locate: () => null,
+    acts: () => ({ acts: [], questions: [] }),
     understand: text => ({
       ...NOTHING,
       services: ranked(text, SERVICES),

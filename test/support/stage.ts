@@ -12,6 +12,7 @@ import { WHATSAPP_TWILIO_CAPABILITIES } from '../../src/channels/whatsapp-twilio
 import { WHATSAPP_WEB_CAPABILITIES } from '../../src/channels/whatsapp-web/capabilities.ts';
 import { X_CAPABILITIES } from '../../src/channels/x/capabilities.ts';
 import { PROJECT_ROOT } from '../../src/config.ts';
+import { loadActs } from '../../src/nlu/acts/load-acts.ts';
 import type { Classifier } from '../../src/nlu/classifier.ts';
 import { createClassifier } from '../../src/nlu/create-classifier.ts';
 import { loadModel } from '../../src/nlu/model/load-model.ts';
@@ -31,7 +32,13 @@ export async function openStage(folder = path.join(PROJECT_ROOT, 'config')): Pro
   const routing = route(catalogue);
   const texts = await loadTexts(folder);
   const model = loadModel(folder, catalogue);
-  return { catalogue, texts, route: routing, classifier: createClassifier(catalogue, routing, model) };
+  const acts = loadActs(folder)?.model ?? null;
+  return {
+    catalogue,
+    texts,
+    route: routing,
+    classifier: createClassifier(catalogue, routing, model, { acts }),
+  };
 }
 
 /** A Monday morning in Panama. */

@@ -17,10 +17,10 @@ export interface Head {
 }
 
 /** A trained model: the features it knows, by hash, and what each says to every head. */
-export interface LinearModel {
+export interface LinearModel<Name extends string = HeadName> {
   words: ReadonlyMap<number, number>;
   style: ReadonlyMap<number, number>;
-  heads: Readonly<Record<HeadName, Head>>;
+  heads: Readonly<Record<Name, Head>>;
 }
 
 /** What is asked of a text. */
@@ -48,7 +48,10 @@ export interface Seen {
 const STYLE = 0.8;
 
 /** What a model that knows these features sees of a text's. */
-export function seenBy({ words, style }: Pick<LinearModel, 'words' | 'style'>, features: Features): Seen {
+export function seenBy(
+  { words, style }: Pick<LinearModel<string>, 'words' | 'style'>,
+  features: Features,
+): Seen {
   return { words: knownOf(words, features.words, 1), style: knownOf(style, features.style, STYLE) };
 }
 

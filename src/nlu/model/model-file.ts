@@ -15,7 +15,7 @@ export interface ModelHeader {
   /** How many features of words and of style are known. */
   words: number;
   style: number;
-  heads: Record<HeadName, HeadHeader>;
+  heads: Record<string, HeadHeader>;
 }
 
 interface HeadHeader {
@@ -27,8 +27,8 @@ interface HeadHeader {
 }
 
 /** A model as bytes: the same model gives the same bytes. */
-export function encodeModel(model: LinearModel, learnedFrom: string): Buffer {
-  const names = Object.keys(model.heads) as HeadName[];
+export function encodeModel<Name extends string>(model: LinearModel<Name>, learnedFrom: string): Buffer {
+  const names = Object.keys(model.heads) as Name[];
   const heads = Object.fromEntries(
     names.map(name => {
       const { classes, words, style, signs } = model.heads[name];
@@ -66,9 +66,9 @@ function bytesOf(numbers: Uint32Array | Float32Array | Int8Array): Buffer {
 }
 
 /** The model in a file's bytes, or why it cannot be used, in a sentence. */
-export function decodeModel(
+export function decodeModel<Name extends string = HeadName>(
   bytes: Buffer,
-): { model: LinearModel; header: ModelHeader } | { problem: string } {
+): { model: LinearModel<Name>; header: ModelHeader } | { problem: string } {
   const body = bytes.subarray(0, -DIGEST);
   const digest = createHash('sha256').update(body).digest();
   if (body.length < 8 || !digest.equals(bytes.subarray(-DIGEST)))
@@ -85,7 +85,7 @@ export function decodeModel(
   const style = hashesAt(rest, cursor, header.style);
   const heads = Object.fromEntries(
     Object.entries(header.heads).map(([name, about]) => [name, headAt(rest, cursor, header, about)]),
-  ) as Record<HeadName, Head>;
+  ) as Record<Name, Head>;
   return { model: { words, style, heads }, header };
 }
 

@@ -77,8 +77,9 @@ export function train(
   catalogue: Catalogue,
   { fewestWriters = FEWEST_WRITERS }: Schooling = {},
 ): LinearModel {
-  const words = knownFeatures(prepared, 'words', fewestWriters);
-  const style = knownFeatures(prepared, 'style', fewestWriters);
+  const written = prepared.map(({ features, message }) => ({ features, author: message.author }));
+  const words = knownFeatures(written, 'words', fewestWriters);
+  const style = knownFeatures(written, 'style', fewestWriters);
   const taught = prepared.map(row => ({ row, seen: seenBy({ words, style }, row.features) }));
   const counts = signCounts(catalogue.emergencies.size);
   const teach = (name: HeadName, subject: Subject): Head => {
@@ -138,17 +139,18 @@ function agencyLabel({ emergency, agencies }: Prepared['message']): string | nul
   return emergency !== null ? NONE : (agencies[0] ?? NONE);
 }
 
-function knownFeatures(
-  rows: readonly Prepared[],
+/** The rows of the features that at least so many writers used, of one side, in the order of their hashes. */
+export function knownFeatures(
+  rows: readonly { features: Features; author: string }[],
   side: keyof Features,
   fewestWriters: number,
 ): ReadonlyMap<number, number> {
   const writers = new Map<number, Set<string>>();
-  for (const { features, message } of rows) {
+  for (const { features, author } of rows) {
     for (const feature of features[side]) {
       const seen = writers.get(feature);
-      if (seen) seen.add(message.author);
-      else writers.set(feature, new Set([message.author]));
+      if (seen) seen.add(author);
+      else writers.set(feature, new Set([author]));
     }
   }
   const known = [...writers].filter(([, authors]) => authors.size >= fewestWriters);
