@@ -16,6 +16,7 @@ import { dangerDenied } from './danger-denied.ts';
 import { dangerGoesOn, numbersAgain, warnedAtFiling, warnedAtHandOver } from './danger-told.ts';
 import { elsewhere } from './elsewhere.ts';
 import { afterDanger, cannotCall, emergency } from './emergency.ts';
+import { likelyOfCase, surelyOfCase } from './filed/case-by-act.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
 import {
@@ -149,7 +150,7 @@ const FIRST: readonly Topic[] = [
 const GOING_ON: readonly Topic[] = [endedWell, afterDanger, anotherMatter, rumour, whether];
 
 /** What means a case they have: a second report of the same would only split it. */
-const OF_A_CASE: readonly Topic[] = [ownCases, followUp, sameAgain];
+const OF_A_CASE: readonly Topic[] = [ownCases, surelyOfCase, followUp, sameAgain];
 
 /**
  * What is asked of no office, of what was just filed, or on of what was just answered. After the cases, where it may be meant;
@@ -163,6 +164,7 @@ const ASKED: readonly Topic[] = [
   askedFurther,
   askedOfAnswer,
   strayQuestion,
+  likelyOfCase,
 ];
 
 /** What is new. A matter before a question, as a matter is told in questions too; what is nobody's comes last. */

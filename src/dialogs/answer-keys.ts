@@ -1,5 +1,12 @@
 /** The sentences that answer a question: for facts, about the desk itself, about a report. */
 export const ANSWER_KEYS = [
+  'listened',
+  'general.next',
+  'general.follow',
+  'general.outcome',
+  'general.news_here',
+  'general.duty',
+  'general.can',
   'info.agency',
   'info.website',
   'info.phones',

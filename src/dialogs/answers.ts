@@ -1,7 +1,9 @@
+import { actIn, OF_FIELD, SURE_ACT } from './acts.ts';
 import { chosen } from './chosen.ts';
 import { clauses } from './clauses.ts';
 import { ordersAtEnd, ordersFiling } from './consent.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
+import { courtesy, isNod, nodded } from './courtesy.ts';
 import { answered } from './filed/case-steps.ts';
 import { answerCase, answerDuplicate } from './filed/follow-up.ts';
 import { answerMoved } from './filed/moved.ts';
@@ -20,6 +22,7 @@ import {
   onlyOne,
 } from './intake/answers.ts';
 import { privacyAside } from './intake/aside.ts';
+import { answerReword, generallyAsked } from './intake/by-act.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { deniedMatter, statedInstead } from './intake/denied-matter.ts';
 import { editedWords } from './intake/edited-words.ts';
@@ -44,7 +47,6 @@ import { askedAgain, LET_BE, missed } from './lost.ts';
 import { answerErase } from './my-data.ts';
 import { saysUnanswered } from './no-report.ts';
 import { answerAddress } from './other-address.ts';
-import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import {
   afterQuestion,
@@ -57,7 +59,7 @@ import {
   type Topic,
   withState,
 } from './scene.ts';
-import { isNo, isYes } from './yes-no.ts';
+import { isNo } from './yes-no.ts';
 
 const ASKED_BESIDE: readonly StepName[] = ['place', 'kind', 'agency'];
 
@@ -90,6 +92,7 @@ const OF_DRAFT: Partial<Record<StepName, Answer>> = {
   privacy: answerPrivacy,
   confirm: answerConfirm,
   fix: answerFix,
+  reword: answerReword,
 };
 
 /** The other steps; null leaves the words to the topics after. */
@@ -161,14 +164,19 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
   const edited = isChoice ? null : editedWords(scene, draft);
   if (edited) return edited;
-  const further = furtherAside(scene, draft, awaits, own => answerDraft(own, draft, awaits, answer));
+  const act = draft.summarised ? actIn(scene, SURE_ACT) : null;
+  const isOfField = act !== null && OF_FIELD.includes(act);
+  const further = isOfField
+    ? null
+    : furtherAside(scene, draft, awaits, own => answerDraft(own, draft, awaits, answer));
   if (further) return further;
   const refused =
     burst.choice === null
       ? (refusedBody(scene, draft) ?? namedBody(scene, draft, awaits) ?? deniedAside(scene, draft, awaits))
       : null;
   if (refused) return refused;
-  const asked = isChoice || stepOf(awaits) === 'description' ? null : askedBetween(scene);
+  const isTelling = isChoice || isOfField || stepOf(awaits) === 'description';
+  const asked = isTelling ? null : (askedBetween(scene) ?? generallyAsked(scene, draft));
   const aside = isChoice ? null : (personalAside(scene, draft, awaits) ?? privacyAside(scene, draft, awaits));
   const beside = asked && answeredToo(scene, awaits) ? answer(withoutQuestion(scene), draft, awaits) : null;
   const move = ledBy(asked, beside) ?? asked ?? aside ?? answer(scene, draft, awaits);
@@ -239,33 +247,6 @@ function isInterrupted(scene: Scene, draft: Draft, { choices }: Awaits): boolean
   const { intent, services } = facts.reading;
   const service = intent === 'report' ? sureService(scene, services, null) : null;
   return intent === 'greeting' || (service !== null && service.id !== draft.serviceId);
-}
-
-const THANKS = /\b(gracias|thank|thanks|amable|bendi\w*|ty)\b/;
-
-/** `Ok`, `listo`: read, and nothing else. */
-function isNod(text: string): boolean {
-  return isYes(text) && !THANKS.test(plainWords(text));
-}
-
-/** The question once more, without ado; the second time it is let be, unless nothing was told yet. */
-function nodded(scene: Scene, draft: Draft, awaits: Awaits): Move {
-  if (awaits.misses > 0 && stepOf(awaits) === 'description') return { state: scene.state, replies: [] };
-  return askedAgain(scene, draft);
-}
-
-function courtesy(scene: Scene): Move {
-  const { awaits } = scene.state;
-  const isThanks = scene.facts.reading.intent === 'thanks';
-  const step = isThanks && awaits !== null ? stepOf(awaits) : null;
-  // Whether they want to go on they will say when they write again; and what is to be sent they have before their eyes.
-  if (step === 'resume') return { state: scene.state, replies: [replyOf(say(scene, 'thanks'))], quiet: true };
-  if (step === 'confirm')
-    return { state: scene.state, replies: [replyOf(say(scene, 'thanks_unsent'), { asks: 'confirm' })] };
-  return {
-    state: scene.state,
-    replies: [replyOf(say(scene, isThanks ? 'thanks_go_on' : 'greeting_go_on'))],
-  };
 }
 
 /** An agency's question: any words answer it but those that surely tell another matter. */

@@ -117,3 +117,10 @@ const TOLD_OF = anyOf(
 export function asksIfTold(plain: string): boolean {
   return TOLD_OF.test(plain);
 }
+
+/** Is it asked to add what follows: `¿puede agregar que ya se cayó una moto?` */
+export function wantsAdded(plain: string): boolean {
+  return /^(me |le |por favor )*(puede|pueden|podria|can you|could you) (agregar|añadir|anotar|apuntar|incluir|poner|add)(le|lo)? (que|that) /.test(
+    plain,
+  );
+}

@@ -9,6 +9,8 @@ export type StepName =
   | Exclude<Ask, 'none' | 'attachments'>
   /** Which part of the summary is wrong? (asks `confirm`) */
   | 'fix'
+  /** How shall it read instead? (`description`) */
+  | 'reword'
   /** The same as an open case of theirs: add to it, or another one? (`case`) */
   | 'duplicate'
   /** What is still missing of a reopened case (`description`) */

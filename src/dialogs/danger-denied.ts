@@ -1,11 +1,12 @@
 import type { Danger } from '../nlu/classifier.ts';
 import { isAfterDanger } from './after-danger.ts';
+import { saysSameCase } from './filed/same-case.ts';
 import { beginReport } from './intake/flow.ts';
 import { plainWords } from './plain-words.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 
 const DENIED =
-  /\b(no (estoy|estamos|hay|corro|es)( en| ningun| una)? (peligro|riesgo|emergencia)|nadie (esta|corre|se esta|anda)( en)? (peligro|riesgo)|no es peligro|nobody is in danger|no me (voy a|quiero|pienso) (a )?(hacer nada|matar|morir|suicidar)|no (voy a|quiero|pienso) (matarme|morirme|suicidarme)|es (solo )?un decir|(es|era) (una )?forma de (hablar|decir)|no (lo decia|es|era|hablaba) en serio|not in danger|no danger|not an emergency)\b/;
+  /\b(no (estoy|estamos|hay|corro|es)( en| ningun| una)? (peligro|riesgo|emergencia)|no hay nadie( ahi| aqui| alli)? en (peligro|riesgo)|nadie (esta|corre|se esta|anda)( en)? (peligro|riesgo)|no es peligro|nobody is in danger|no me (voy a|quiero|pienso) (a )?(hacer nada|matar|morir|suicidar)|no (voy a|quiero|pienso) (matarme|morirme|suicidarme)|es (solo )?un decir|(es|era) (una )?forma de (hablar|decir)|no (lo decia|es|era|hablaba) en serio|not in danger|no danger|not an emergency)\b/;
 
 /**
  * What is told of danger once it is taken away that there is none, or that they only spoke so (`no estoy en peligro`, `es un
@@ -26,6 +27,8 @@ export const dangerDenied: Topic = scene => {
   const { burst } = scene;
   const isShort = plainWords(burst.text).split(' ').length <= MOST_DENIED;
   if (burst.choice !== null || !isAfterDanger(scene) || dangerBesideDenial(scene) !== null) return null;
+  // `No es emergencia, solo agréguelo al caso` answers what is asked.
+  if (saysSameCase(burst.text)) return null;
   const move = isShort || scene.state.draft !== null ? goOn(scene) : toldBesides(scene);
   return { ...move, set: { review: true, reason: null, since: null } };
 };

@@ -1,4 +1,3 @@
-import type { Case } from '../cases/case.ts';
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Reply } from '../channels/channel.ts';
 import { SURE_DANGER } from '../nlu/danger.ts';
@@ -9,9 +8,8 @@ import { orderInLastClause } from './consent.ts';
 import type { ConversationState, Draft } from './conversation.ts';
 import { isApart, withDanger } from './danger-apart.ts';
 import { dangerBesideDenial } from './danger-denied.ts';
+import { isOfCase, isOfReport } from './danger-of-what.ts';
 import { added } from './filed/case-steps.ts';
-import { saysSameCase } from './filed/just-filed.ts';
-import { isJustFiled } from './filed/just-filed-case.ts';
 import { absorb } from './intake/absorb.ts';
 import { withPrivacy } from './intake/aside.ts';
 import { proceed } from './intake/flow.ts';
@@ -19,7 +17,6 @@ import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
 import { answerOffer, isOfSufferer } from './intake/offers.ts';
 import { privacySaid } from './intake/privacy.ts';
-import { relation } from './likeness.ts';
 import { agreesToOffer, toldBefore } from './offer-agreed.ts';
 import { toPerson } from './person.ts';
 import { plainWords } from './plain-words.ts';
@@ -88,7 +85,9 @@ function dangerIn(scene: Scene): EmergencyCategory | undefined {
   const isOrdered = isYes(burst.text) || (danger?.guessed === true && orderInLastClause(burst.text) !== null);
   const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isOrdered;
   if (danger === null || isAgreed) return undefined;
-  return categoryFor(scene, catalogue.emergencies.get(danger.category));
+  const heard = catalogue.emergencies.get(danger.category);
+  if (heard && danger.guessed === true && isOfReport(scene, danger, heard)) return undefined;
+  return categoryFor(scene, heard);
 }
 
 function isFaint({ facts: { reading }, conversation }: Scene): boolean {
@@ -195,24 +194,12 @@ function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
     const lead = isOffer ? null : say(scene, 'emergency.go_on');
     return { state: withDanger(scene, category), replies: [numbers, led(lead, question)] };
   }
-  const filed = tells ? scene.facts.cases.find(c => isOfCase(scene, c)) : undefined;
+  const filed = tells ? scene.facts.cases.find(c => isOfCase(scene, c, category)) : undefined;
   if (filed) {
     const move = added(scene, filed);
     return { ...move, replies: [numbers, ...move.replies] };
   }
   return tells ? offerReport(scene, numbers) : { state: scene.state, replies: [numbers] };
-}
-
-/** Is what they tell of a danger more of the case they have just filed? */
-function isOfCase(scene: Scene, c: Case): boolean {
-  if (!isJustFiled(scene, c)) return false;
-  return relation(scene, c) === 2 || saysSameCase(scene.burst.text) || isOfDanger(scene, c);
-}
-
-/** What was filed a moment ago was told with a danger of persons: `está rompiendo la puerta` is the same one. */
-function isOfDanger({ facts, catalogue }: Scene, { description }: Case): boolean {
-  const told = description.flatMap(line => facts.read(line).emergency ?? []);
-  return told.some(({ category }) => catalogue.emergencies.get(category)?.personal === true);
 }
 
 /** The numbers; who says it again in spite of them is not left to a machine. */

@@ -1,5 +1,8 @@
 /** The sentences about cases that were filed, and about the addresses they are followed from. */
 export const FILED_KEYS = [
+  'follow.listened',
+  'follow.sent_already',
+  'follow.what_is_wrong',
   'follow.added',
   'follow.added_perhaps',
   'follow.added_voice',

@@ -10,6 +10,7 @@ import {
   holdsQuestion,
   isOfReport,
   putsQuestion,
+  wantsAdded,
   wishesKept,
 } from './asking.ts';
 import { questions } from './clauses.ts';
@@ -25,6 +26,7 @@ import {
   ofSureProcedure,
   told,
 } from './information.ts';
+import { answeredInGeneral } from './intake/by-act.ts';
 import { sureService } from './intake/guess.ts';
 import { bodyInstead } from './intake/named-body.ts';
 import { withMore } from './intake/offers.ts';
@@ -36,7 +38,7 @@ import { plainWords } from './plain-words.ts';
 import { praises } from './praise.ts';
 import { stepOf } from './questions.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
-import { unanswered } from './unanswered.ts';
+import { hasOwnAnswer, unanswered } from './unanswered.ts';
 import { SEEN, WHO_LEARNS, WHO_READS } from './who-learns.ts';
 
 const HOW_LONG =
@@ -87,7 +89,9 @@ export function askedBetween(scene: Scene): Move | null {
   if (known) return known;
   if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
   const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
-  return body ? told(scene, body) : told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
+  if (body) return told(scene, body);
+  const general = draft?.summarised && !hasOwnAnswer(scene) ? answeredInGeneral(scene, draft) : null;
+  return general ?? told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
 }
 
 /** `Se puede bañar un bebé con eso`, of what is being reported, without a sign. */
@@ -110,14 +114,7 @@ const MOST_ASKED_BACK = 14;
 
 /** `¿Y cómo sé después cómo va?` */
 export const CHECKS =
-  /\b(como|donde|where|how (do|can|will|could) i) (\w+ ){0,3}(se|sabre|saber|reviso|revisar|veo|ver|consulto|consultar|sigo|seguir|doy seguimiento|check|follow|track|know|see)\b.*\b(va|van|caso|queja|reporte|denuncia|estado|status|it|case|report|despues|luego|later)\b/;
-
-/** `¿Puede agregar que ya se cayó una moto?` */
-function wantsAdded(plain: string): boolean {
-  return /^(me |le |por favor )*(puede|pueden|podria|can you|could you) (agregar|añadir|anotar|apuntar|incluir|poner|add)(le|lo)? (que|that) /.test(
-    plain,
-  );
-}
+  /\b(como|donde|where|how (do|can|will|could) i) (\w+ ){0,3}(se|sabre|saber|reviso|revisar|veo|ver|consulto|consultar|sigo|seguir|doy seguimiento|check|follow|track|know|see)\b.*\b(va|van|caso|queja|reporte|denuncia|idea|sugerencia|acept\w+|aprob\w+|estado|status|it|case|report|despues|luego|later)\b/;
 
 /** Asked how much of them may be seen, they ask who will know. */
 function asksWhoLearns({ state: { awaits }, burst }: Scene): boolean {

@@ -1,5 +1,6 @@
 import { isOpen } from '../cases/lifecycle.ts';
 import { addToCase } from '../cases/steps.ts';
+import { questionIn, SURE_ACT } from './acts.ts';
 import { changed, wordsOf } from './filed/case-change.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
 import { showSummary } from './intake/flow.ts';
@@ -33,7 +34,7 @@ export const ifNoted: Topic = scene => {
   const asks = !isHow && ASKS.test(plain) && (burst.text.includes('?') || / (?:quedo|quedaron)$/.test(plain));
   if (!asks || burst.choice !== null || plain.split(' ').length > MOST_WORDS) return null;
   // What they told of themselves is no word of the report.
-  if (ASKS_OF_SELF.test(plain)) return null;
+  if (ASKS_OF_SELF.test(plain) || questionIn(scene, SURE_ACT) === 'seen') return null;
   if (state.draft?.summarised) {
     const { draft } = state;
     if (isTold(plain, draft.description)) return showSummary(scene, draft, say(scene, 'if_noted.before'));

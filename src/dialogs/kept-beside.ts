@@ -1,3 +1,5 @@
+import type { Act } from '../catalogue/act.ts';
+import { LIKELY_ACT } from './acts.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { sentences } from './clauses.ts';
 import { consentIn } from './consent.ts';
@@ -18,10 +20,8 @@ export function keptBeside(scene: Scene, move: Move): Move {
   const [first, ...rest] = move.replies;
   if (!before?.summarised || !after || !first || scene.burst.choice !== null || move.erase) return move;
   if (after.description.join() !== before.description.join()) return move;
-  const parts = sentences(scene.burst.text);
-  const isAsked = (part: string): boolean => part.includes('?') || beginsAsQuestion(part);
-  const told = parts.filter(part => !isAsked(part) && tellsFact(part)).map(part => part.replace(LEAD, ''));
-  if (told.length === 0 || !parts.some(isAsked)) return move;
+  const told = toldBesideQuestion(scene);
+  if (told.length === 0) return move;
   // A name or a telephone is not for everybody who reads the report.
   const [personal, facts] = [told.filter(isPersonal), told.filter(part => !isPersonal(part))];
   const filled = { ...after, description: [...after.description, ...facts] };
@@ -29,6 +29,22 @@ export function keptBeside(scene: Scene, move: Move): Move {
   const draft = isKept ? withContact(filled, personal.join(', ')) : filled;
   return { ...move, state: { ...move.state, draft }, replies: [led(say(scene, 'added'), first), ...rest] };
 }
+
+/** The facts that stand beside a question in what they wrote; none where nothing is asked. */
+export function toldBesideQuestion(scene: Scene): string[] {
+  const parts = sentences(scene.burst.text);
+  const isAsked = (part: string): boolean => part.includes('?') || beginsAsQuestion(part);
+  const isTold = (part: string): boolean => !isAsked(part) && tellsFact(part) && !isRemark(scene, part);
+  return parts.some(isAsked) ? parts.filter(isTold).map(part => part.replace(LEAD, '')) : [];
+}
+
+/** `Disculpe la molestia` is no word of the report. */
+function isRemark(scene: Scene, part: string): boolean {
+  const [best] = scene.facts.acts(part).acts;
+  return best !== undefined && best.p >= LIKELY_ACT && !TELLING.includes(best.id);
+}
+
+const TELLING: readonly Act[] = ['more', 'place', 'further', 'manner', 'matter'];
 
 function tellsFact(part: string): boolean {
   const words = plainWords(part.replace(LEAD, '')).split(' ');

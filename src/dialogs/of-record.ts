@@ -46,7 +46,7 @@ const RECEIVED = anyOf(
   /\b(?:que|lo que|el que)(?: es lo que| fue lo que)? (?:exactamente )?(?:le|les) (?:llego|mandaron|enviaron|mando|envio)(?: (?:a|al|a la|a el|a ellos)(?: \w+)?)?(?: exactamente)?$/,
   /\b(?:muestr|enseñ|ensen|dig|dime)\w* (?:me )?(?:el texto|lo que|que)\b.*\b(?:mand|envi|llego|recib|caso)/,
   /^(?:(?:y|pero) )*(?:les|le) llego lo (?:de|del)\b/,
-  /\bwhat (?:exactly )?(?:did|does) (?:they|the \w+|mop|idaan) (?:get|receive|read)\b/,
+  /\bwhat (?:exactly )?(?:did|does|do) (?:they|the \w+|\w+) (?:get|receive|read)\b/,
 );
 
 /** `¿Puedo retirarlo?` */
@@ -165,7 +165,8 @@ function promised(scene: Scene, draft: Draft, plain: string): Sentence | null {
     : say(scene, 'record.no_promise_open');
 }
 
-function caseAsItStands(scene: Scene, c: Case): Sentence {
+/** Where a case stands, where it is, what its body reads, and what that sees of the writer. */
+export function caseAsItStands(scene: Scene, c: Case): Sentence {
   const place = c.place === null ? null : say(scene, 'summary.place', { place: placeText(scene, c.place) });
   const seen = c.privacy === 'normal' ? null : say(scene, SEEN[c.privacy]);
   const agency = bodyOf(scene, c);

@@ -30,6 +30,7 @@ export function splitOf(view: View, text: string): Awaits {
 
 const ASKED_AS: Partial<Record<StepName, Awaits['ask']>> = {
   fix: 'confirm',
+  reword: 'description',
   duplicate: 'case',
   missing: 'description',
   cause: 'description',

@@ -46,6 +46,12 @@ export const ASKED_BACK =
 const BYE =
   /^(ok |bueno |listo |gracias |muchas |no |nada )*(adios|chao|chau|bye|bye bye|goodbye|hasta (luego|pronto|mañana|manana)|nos vemos)( (gracias|muchas|amigo|amiga|señor|señora|y|dios|le|bendiga|bendiciones))*$/;
 
+/** Thanks, a goodbye, or a courtesy given back, in words of their own. */
+export function isCourtesy(text: string): boolean {
+  const plain = plainWords(text);
+  return [BYE, ASKED_BACK, OTHER_THANKS].some(pattern => pattern.test(plain));
+}
+
 const MISTAKEN =
   /^((hola|alo|buenas|perdon|disculpe|creo que|es|este) )*((me equivoque )?(eso |esto )?no era para (ustedes|usted|ti|aqui|este)|me equivoque de (numero|chat|contacto)|(numero|telefono|chat) equivocado|wrong number|(es|con|hablo con|ahi es|es ahi) (la |el |lo de )?(pizzeria|restaurante|farmacia|ferreteria|panaderia|salon|barberia|taller|casa de|familia|don|doña))\b/;
 const MOST_MISTAKEN = 8;

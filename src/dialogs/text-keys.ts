@@ -29,6 +29,7 @@ export const TEXT_KEYS = [
   'ask.confirm',
   'ask.confirm_again',
   'ask.fix',
+  'ask.reword',
   'ask.split',
   'ask.resume',
   'ask.insist',

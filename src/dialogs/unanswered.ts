@@ -17,7 +17,7 @@ export const LATE =
 
 /** `¿Y quién es el MOP?`, `eso qué es`. */
 const WHO_IS =
-  /^(\w+ )?(y )?((eso|esa|ese) )?((quien|que) es|what is|who is)( (el|la|eso|esa|ese|lo que|that|the)\b.*)?$/;
+  /^(?!.*\b(?:reserva|anonim\w*)\b)(\w+ )?(y )?((eso|esa|ese) )?((quien|que) es|what is|who is)( (el|la|eso|esa|ese|lo que|that|the)\b.*)?$/;
 
 /** `¿Y por qué ACODECO?`, `por qué lo mandan ahí`. */
 const WHY = /^(y |pero |eso |esto |entonces |and |but )*(por que|why)\b/;
@@ -25,6 +25,16 @@ const WHY = /^(y |pero |eso |esto |entonces |and |but )*(por que|why)\b/;
 function namesIt(plain: string, acronym: string): boolean {
   const named = ` ${plain} `.includes(` ${plainWords(acronym)} `);
   return named || /\b(ahi|alli|ellos|esa entidad|esa institucion|them|there)$/.test(plain);
+}
+
+/** Is something asked that has an answer of its own: who that is and why, what happens if nobody answers, whom to trust? */
+export function hasOwnAnswer(scene: Scene): boolean {
+  const plain = plainWords(scene.burst.text);
+  return (
+    isAfterDanger(scene) ||
+    adviceOnReport(scene) !== null ||
+    [WHO_LEARNS, WHO_READS, WHY, WHO_IS, LATE, DISTRUST].some(pattern => pattern.test(plain))
+  );
 }
 
 /**

@@ -167,7 +167,7 @@ describe('what is told just after a case, and means no matter by itself', () => 
   ])('goes there: %s, %s', (matter, more) => {
     const talk = told(matter, 'sí', more);
     expect(talk.last()?.text).toContain('Lo agregué al caso');
-    expect(talk.last()?.text).toContain('otro problema');
+    expect(JSON.stringify(talk.cases[0]?.description)).toContain(more);
     expect(talk.cases).toHaveLength(1);
   });
 

@@ -44,12 +44,13 @@ function isWordless({ burst }: Scene): boolean {
   return burst.text === '' && burst.files.length === 0;
 }
 
-function askWithdraw(scene: Scene, { number }: Case): Move {
+/** Asks whether a case is taken back. */
+export function askWithdraw(scene: Scene, { number }: Case): Move {
   return ask(scene, awaiting('withdraw', yesAndNo(scene, `withdraw:${number}`), { caseNumber: number }));
 }
 
 /** Asks whether a case is solved. */
-function askSolved(scene: Scene, { number }: Case): Move {
+export function askSolved(scene: Scene, { number }: Case): Move {
   return ask(scene, awaiting('solved', yesAndNo(scene, `solved:${number}`), { caseNumber: number }));
 }
 

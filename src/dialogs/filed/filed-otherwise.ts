@@ -85,7 +85,7 @@ function kindOtherwise(scene: Scene, c: Case): Move | null {
 }
 
 /** Kept with the case, and a person looks at it. */
-function lookedAt(scene: Scene, c: Case): Move {
+export function lookedAt(scene: Scene, c: Case): Move {
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   const words = say(scene, 'follow.looked_at', { number: c.number, agency: bodyOf(scene, c) });
   const set = { review: true, reason: 'undecided', since: scene.facts.now } as const;

@@ -38,7 +38,8 @@ export const followUp: Topic = scene => {
   const filed = facts.cases.filter(c => isJustFiled(scene, c));
   const [only] = about.length > 0 ? about : filed;
   if (about.length === 0) {
-    if (only === undefined || !isVague(scene)) return null;
+    // What somebody suffers is put beside no case unasked.
+    if (only === undefined || !isVague(scene) || facts.reading.emergency !== null) return null;
     const isNeed = IN_NEED.test(plainWords(burst.text));
     return filed.length === 1 && !isNeed ? perhapsAdded(scene, only) : askWhich(scene, filed);
   }

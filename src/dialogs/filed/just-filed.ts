@@ -1,8 +1,8 @@
 import type { Case } from '../../cases/case.ts';
-import { addToCase } from '../../cases/steps.ts';
-import { adviceOnReport } from '../advice.ts';
+import { questionIn, SURE_QUESTION } from '../acts.ts';
 import { agencyWords, asksForContact } from '../agency-words.ts';
 import { anyOf } from '../any-of.ts';
+import { answerOfCase } from '../asked-in-general.ts';
 import { asksIfTold, beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { plainClauses } from '../clauses.ts';
 import { dayText } from '../day-text.ts';
@@ -27,12 +27,13 @@ import {
   type Topic,
   withState,
 } from '../scene.ts';
-import { LATE } from '../unanswered.ts';
-import { changed, wordsOf } from './case-change.ts';
+import { hasOwnAnswer, LATE } from '../unanswered.ts';
+import { answeredWith, questionKept } from './case-answers.ts';
 import { added, bodyOf, perhapsAdded } from './case-steps.ts';
 import { tellsDetail } from './follow-up.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { placeAdded } from './moved.ts';
+import { saysSameCase } from './same-case.ts';
 
 const NUMBER = '(numero|num|nro|codigo)( (de|del) (mi |el |la )?(caso|queja|reporte|denuncia|tramite))?';
 const ASKS_NUMBER = new RegExp(
@@ -88,13 +89,8 @@ function ofCase(c: Case | undefined): { caseNumber?: string } {
   return c ? { caseNumber: c.number } : {};
 }
 
-const SAME =
-  /\b((es|eso es|son) (de )?(lo mismo|el mismo (caso|reporte|asunto)|la misma (queja|denuncia))|(de|al|a|para|en) (el )?(mismo|mi|ese|este|anterior) (caso|reporte)|no es (un |una )?(otr[oa]|nuev[oa])( (caso|reporte|queja|asunto))?|(agreg\w+|pong\w+|anot\w+|sum\w+)( \w+){0,3} (al|a mi|en mi|en el) (caso|reporte|denuncia|queja)( de antes| anterior)?|(the|my) same (case|report|thing)|same (case|report)|not (a|another) (new )?(case|report)|add (it|that|this) to (my|the) (case|first))\b/;
-
-/** Do words say that they are of the case that was filed: `es para el mismo caso`, `agréguelo a mi denuncia`? */
-export function saysSameCase(text: string): boolean {
-  return SAME.test(plainWords(text));
-}
+/** In so few words it is only said whose it is: `es lo mismo, agréguelo al caso`. */
+const MOST_POINTING = 7;
 
 /** A summary that grew out of what belongs to the case filed just before is left for it, and the words added there. */
 export const sameAsFiled: Topic = scene => {
@@ -103,7 +99,12 @@ export const sameAsFiled: Topic = scene => {
   const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
   if (!draft || !c || burst.choice !== null || !saysSameCase(burst.text)) return null;
   const free = withState(scene, { draft: null, awaits: null, lost: 0 });
-  return added(retold(free, draft.description, [...draft.attachments, ...burst.files]), c);
+  // `Es el mismo caso, agregue que se desmayó un niño` tells more with it.
+  const [best] = facts.acts(burst.text).acts;
+  const more =
+    best?.id === 'more' && plainWords(burst.text).split(' ').length > MOST_POINTING ? burst.lines : [];
+  const told = [...draft.description, ...more];
+  return added(retold(free, told, [...draft.attachments, ...burst.files]), c);
 };
 
 /** `Es para el mismo caso que puse del alcalde`. */
@@ -190,7 +191,9 @@ export const aboutJustFiled: Topic = scene => {
     asksIfTold(plainWords(burst.text));
   if (/[?¿]/.test(burst.text) || asks) return asked(scene, c);
   if (other || !isDetail(scene, c)) return null;
-  return tellsDetail(burst.text) ? added(scene, c) : perhapsAdded(scene, c);
+  if (tellsDetail(burst.text)) return added(scene, c);
+  // What somebody suffers is put beside no case unasked.
+  return facts.reading.emergency === null ? perhapsAdded(scene, c) : null;
 };
 
 /** Told of another service; of a neighbouring one of the same body, only with a place of its own. */
@@ -272,7 +275,8 @@ function asked(scene: Scene, c: Case): Move | null {
   }
   if (asksIfTold(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);
   if (ASKS_PLACE.test(plain)) return toldPlace(scene, c);
-  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
-  const asked = say(scene, 'follow.question', { number: c.number, agency });
-  return changed(scene, change, lines(adviceOnReport(scene), asked));
+  const question = questionIn(scene, SURE_QUESTION);
+  const general = question && !hasOwnAnswer(scene) ? answerOfCase(scene, c, question) : null;
+  if (general) return answeredWith(scene, c, general);
+  return questionKept(scene, c);
 }

@@ -15,6 +15,7 @@ import { askFurther, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { nearestOffered, onlyNamed } from './offered.ts';
+import { detailedPlace } from './place/mend-place.ts';
 import { isCloser, surePlace } from './place/namesakes.ts';
 import { onlyPlace } from './place/only-place.ts';
 import { correctsPlace, placeInstead } from './place/where.ts';
@@ -54,7 +55,8 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   const pick = bare ?? onlyNamed(scene, awaits);
   const wanted = pick?.replace(/^service:/, '');
   if (wanted !== undefined && wanted !== 'other') {
-    const place = correctsPlace(burst.text) ? (placeInstead(scene, draft) ?? draft.place) : draft.place;
+    const where = bare === undefined ? (detailedPlace(scene, draft)?.place ?? draft.place) : draft.place;
+    const place = correctsPlace(burst.text) ? (placeInstead(scene, draft) ?? where) : where;
     const picked: Draft = { ...draft, place, serviceId: wanted, agencyId: null, reasons: [] };
     // Who chooses in words may tell more with them: `no la recogen hace diez días en Villa Lucre`.
     return proceed(scene, isBare(awaits, burst.text) ? touched(scene, picked) : absorb(picked, scene));

@@ -36,3 +36,11 @@ export function namesBody(view: View, text: string, id: string): boolean {
   const said = ` ${plainWords(text)} `;
   return bodyNames(view).some(({ name, body }) => body.id === id && said.includes(` ${name} `));
 }
+
+/** The one body beside `held` whose name stands in a text; null: none does, or several. */
+export function otherBodyNamed(view: View, text: string, held: string | undefined): string | null {
+  const said = ` ${plainWords(text)} `;
+  const named = bodyNames(view).filter(({ name, body }) => body.id !== held && said.includes(` ${name} `));
+  const ids = new Set(named.map(({ body }) => body.id));
+  return ids.size === 1 ? (named[0]?.body.id ?? null) : null;
+}

@@ -1,19 +1,20 @@
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
+import { agreesToNothing, SURE_ACT } from '../acts.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
 import { answerAmong, consentIn, ordersFiling, staysSo } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { plainWords } from '../plain-words.ts';
-import { awaiting } from '../questions.ts';
 import { type Move, retold, type Scene, say, withState } from '../scene.ts';
 import { isNo, isYes } from '../yes-no.ts';
 import { absorb, touched } from './absorb.ts';
 import type { Answer } from './answers.ts';
+import { actBefore, askWhatToFix } from './by-act.ts';
 import { fieldIn } from './field-named.ts';
 import { fileDraft } from './file.ts';
-import { askFor, proceed, saying, showAdded, showSummary } from './flow.ts';
+import { askFor, proceed, showAdded, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { mendInWords } from './mend.ts';
 import { mendedAndSent } from './mended-and-sent.ts';
@@ -28,7 +29,7 @@ import { spotsIn } from './place/spots.ts';
 import { pinPlace, withoutPlace } from './place/where.ts';
 import { leftOut } from './several/left-out.ts';
 import { saysOne } from './several/same-matter.ts';
-import { type Field, summaryChoices } from './summary.ts';
+import type { Field } from './summary.ts';
 import { supplierClaimed } from './supplier.ts';
 import { toOwnCase } from './to-own-case.ts';
 import { leftUnsaid } from './without-name.ts';
@@ -46,7 +47,7 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   // `Agréguela al que ya tengo` orders no case of its own.
   const joined = toOwnCase(scene, draft);
   if (joined) return joined;
-  const ordered = orderedAfterYes(burst.text);
+  const ordered = agreesToNothing(scene) ? null : orderedAfterYes(burst.text);
   if (ordered !== null) {
     // A name told with it is no word of a report without one: said, and sent when they agree to that.
     const held = draft.privacy === 'anonymous' ? withPersonal(retold(scene, [ordered]), draft) : null;
@@ -59,7 +60,10 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   if (isNo(burst.text))
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
-    mendedAndSent(scene, draft) ?? firstReading(IN_WORDS, scene, draft, awaits) ?? mendInWords(scene, draft)
+    actBefore(scene, draft, SURE_ACT) ??
+    mendedAndSent(scene, draft) ??
+    firstReading(IN_WORDS, scene, draft, awaits) ??
+    mendInWords(scene, draft)
   );
 };
 
@@ -76,7 +80,11 @@ const OF_THE_TOLD: readonly Reading[] = [askedAfter, leftUnsaid, deniedPlace];
 const OF_A_FIELD: readonly Reading[] = [mendField];
 
 /** What files it, or is only more: last, as it takes words in without asking what they change. */
-const OF_MORE: readonly Reading[] = [yesAndMore, withPersonal, addedOnWish];
+const OF_MORE: readonly Reading[] = [agreedBeside, withPersonal, addedOnWish];
+
+function agreedBeside(scene: Scene, draft: Draft): Move | null {
+  return agreesToNothing(scene) ? null : yesAndMore(scene, draft);
+}
 
 /** The order in which words to a summary are read that are neither a tap nor a bare yes or no. */
 const IN_WORDS: readonly Reading[] = [...FILLING, ...OF_THE_TOLD, ...OF_A_FIELD, ...OF_MORE];
@@ -178,12 +186,6 @@ function addedOnWish(scene: Scene, draft: Draft): Move | null {
   const description = isTold ? filled.description : [...draft.description, ...scene.burst.lines];
   const { place } = detailedPlace(scene, filled) ?? filled;
   return showAdded(scene, { ...filled, place, description });
-}
-
-/** Which field is wrong? The choices of the summary, without sending. */
-function askWhatToFix(scene: Scene, draft: Draft): Move {
-  const choices = summaryChoices(scene, draft).filter(({ value }) => value !== 'yes');
-  return saying(scene, { draft: touched(scene, draft), awaits: awaiting('fix', choices) });
 }
 
 /** Asks one field anew, because the citizen wishes it. */

@@ -1,6 +1,8 @@
+import { ACTS } from '../../catalogue/act.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
+import { actIn, LIKELY_ACT, SURE_ACT } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
-import { isAnotherMatter, tellsSufferers } from '../likeness.ts';
+import { tellsSufferers } from '../likeness.ts';
 import { missed } from '../lost.ts';
 import { plainWords } from '../plain-words.ts';
 import { type Move, retold, type Scene, say, withState } from '../scene.ts';
@@ -8,13 +10,14 @@ import { absorb, bareKind, declaredKind, refined, touched } from './absorb.ts';
 import {
   isAlreadySo,
   isHeldAlready,
-  MOST_AGAIN,
   namedIn,
   namesOnly,
   privacyNow,
   saidAgain,
   saysNothingNew,
 } from './already-so.ts';
+import { ADDS, goesWrongToo, hasRefused, isFarOff, isWhere, OF_SAME } from './another-matter.ts';
+import { actBehind } from './by-act.ts';
 import { deniedBody, deniedMatter, matterInstead, statedMatter } from './denied-matter.ts';
 import { proceed, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, sureService } from './guess.ts';
@@ -78,7 +81,7 @@ const OF_WHAT_IS_SAID: readonly Mend[] = [
 const OF_PLACE: readonly Mend[] = [numberRight, placeMoved, placeNearer];
 
 /** Which matter it is; one put beside the first waits its turn, before any field is taken from words about that. */
-const OF_MATTER: readonly Mend[] = [deniedMatter, statedMatter, refusedBefore, sameAdded, furtherKept];
+const OF_MATTER: readonly Mend[] = [deniedMatter, statedMatter, sameAdded, furtherKept];
 
 /** One field as it should be; what names only what the summary says already changes none. */
 const OF_FIELDS: readonly Mend[] = [namedAgain, fieldMended];
@@ -86,18 +89,51 @@ const OF_FIELDS: readonly Mend[] = [namedAgain, fieldMended];
 /** What corrects nothing is added; only what adds nothing either is said again, or asked about. */
 const OF_MORE: readonly Mend[] = [addedTo, saidBefore, whichPlace];
 
-const MENDS: readonly Mend[] = [...OF_WHAT_IS_SAID, ...OF_PLACE, ...OF_MATTER, ...OF_FIELDS, ...OF_MORE];
+/** Less than surely a further matter, words are more of the first: who means another says so. */
+const NO_FURTHER = ACTS.filter(act => act !== 'further');
+
+/** What is surely more, a further matter, or other words, and whatever is surely about a field, is no matter that it sounds like. */
+const BY_ACT: readonly Mend[] = [furtherByAct, moreByAct, ofField];
+
+const MENDS: readonly Mend[] = [
+  ...[...OF_WHAT_IS_SAID, ...OF_PLACE, refusedBefore, ...BY_ACT, ...OF_MATTER, ...OF_FIELDS],
+  (scene, draft) => actBehind(scene, draft, LIKELY_ACT, NO_FURTHER),
+  ...OF_MORE,
+];
+
+function furtherByAct(scene: Scene, draft: Draft, { another, names }: Heard): Move | null {
+  return another !== null || !names ? actBehind(scene, draft, SURE_ACT, ['further', 'words', 'wrong']) : null;
+}
+
+function moreByAct(scene: Scene, draft: Draft, heard: Heard): Move | null {
+  return actIn(scene, SURE_ACT) === 'more' && !heard.names ? addedTo(scene, draft, heard) : null;
+}
+
+/** Surely about a field: never a further matter. */
+function ofField(scene: Scene, draft: Draft, heard: Heard): Move | null {
+  const act = actIn(scene, SURE_ACT);
+  if (act !== 'place' && act !== 'manner' && act !== 'body') return null;
+  return (
+    firstOf(OF_FIELDS, scene, draft, heard) ??
+    actBehind(scene, draft, SURE_ACT) ??
+    firstOf(OF_MORE, scene, draft, { ...heard, another: null })
+  );
+}
+
+function firstOf(mends: readonly Mend[], scene: Scene, draft: Draft, heard: Heard): Move | null {
+  for (const mend of mends) {
+    const move = mend(scene, draft, heard);
+    if (move) return move;
+  }
+  return null;
+}
 
 /** A correction in words changes one field; another matter waits its turn; anything else is added to what they told. */
 export function mendInWords(said: Scene, draft: Draft): Move {
   const place = placeInstead(said.burst.text);
   const scene = place === null ? said : retold(said, [`cambie el lugar a ${place}`]);
   const heard = heardIn(scene, draft);
-  for (const mend of MENDS) {
-    const move = mend(scene, draft, heard);
-    if (move) return move;
-  }
-  return missed(scene, draft);
+  return firstOf(MENDS, scene, draft, heard) ?? missed(scene, draft);
 }
 
 function heardIn(scene: Scene, draft: Draft): Heard {
@@ -201,50 +237,6 @@ function takenApart(scene: Scene, draft: Draft): Move | null {
   const own = withState(scene, { later: [...scene.state.later, last] });
   const description = draft.description.slice(0, -1);
   return showSummary(own, { ...touched(scene, draft), description }, say(scene, 'two_matters'));
-}
-
-const REFUSED =
-  /\b(ya (fui|llame|reclame|hable|puse|me queje|les dije|estuve)|no procede|(me|nos) dijeron que no|(me|nos|lo) neg(o|aron)|rechaz\w+|no (me |nos )?(resolv|respond|contest)\w+|already (went|called|complained)|refused|rejected)\b/;
-
-/** The body of the summary has heard of it already: another one is meant, `ya fui a Naturgy y no procede`. */
-function hasRefused(scene: Scene, draft: Draft, plain: string): boolean {
-  const held = holderOfDraft(scene, draft)?.holder.agencyId;
-  return REFUSED.test(plain) && held !== undefined && namedIn(scene) === held;
-}
-
-/** `Y ahora tampoco hay luz`: what another body answers for, put beside what was told. */
-function goesWrongToo(scene: Scene, draft: Draft, another: Service | null): boolean {
-  if (another === null || !BESIDE.test(plainWords(scene.burst.text))) return false;
-  // "Y no paga hace seis meses" goes on with what was told: read together, it means nothing else.
-  const p = scene.facts.combined.services.find(({ id }) => id === another.id)?.p ?? 0;
-  if (p < BESIDE_P) return false;
-  const routing = scene.route(another, draft.place, draft.kind);
-  return !('holder' in routing) || routing.holder.agencyId !== holderOfDraft(scene, draft)?.holder.agencyId;
-}
-
-const BESIDE_P = 0.05;
-const BESIDE =
-  /^(y |ni |pero )?(ahora )?(tampoco|ni)\b|^(y|and) (ahora |encima |now )?(no|se fue|hay|there)\b/;
-
-const WHERE = /^(en|por|desde|cerca|frente|ante|detras|al lado|in|at|near)\b/;
-
-/** `Sí, pero ponga que …`: more of the same. */
-const ADDS =
-  /^((si|yes|ok|bueno) )?((pero|but) )?(ponga|pongale|agregue|agreguele|anote|apunte|diga|add|put)\b/;
-
-/** `Pero eso es del mismo centro de salud`: whose it is, and no other matter. */
-const OF_SAME =
-  /\b(es|son|era|seria) (del|de la|en el|en la|el|la) mism[oa] (?!(problema|lio|cuento|historia)\b)/;
-
-/** `En la DIJ de Ancón`: a place or a body, and nothing that happens there. */
-function isWhere(plain: string): boolean {
-  return WHERE.test(plain) && plain.split(' ').length <= MOST_AGAIN;
-}
-
-/** Do they speak at length of what another body answers for? */
-function isFarOff(scene: Scene, draft: Draft): boolean {
-  const holder = holderOfDraft(scene, draft)?.holder ?? null;
-  return isAnotherMatter(scene, { ...draft, holder });
 }
 
 /** Since when: no matter by itself, and worth telling all the same. */

@@ -4,6 +4,9 @@ import { beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { chosenWord } from '../chosen.ts';
 import { afterYes, answerAmong, consentIn } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
+import { added } from '../filed/case-steps.ts';
+import { isJustFiled } from '../filed/just-filed-case.ts';
+import { saysSameCase } from '../filed/same-case.ts';
 import { plainWords } from '../plain-words.ts';
 import { awaiting, stepOf } from '../questions.ts';
 import {
@@ -92,6 +95,8 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const isAgreed = word === null && scene.burst.choice === null && consentIn(scene.burst.text) === 'yes';
   const pick = goesOn || isAgreed ? 'yes' : word;
   const free = afterQuestion(scene);
+  const joined = scene.burst.choice === null ? addedToFiled(free, awaits) : null;
+  if (joined) return joined;
   if (isFirst) return beginHeld(free, awaits, {}, [scene.burst.text.replace(FIRST_AT_END, '')]);
   const among = stepOf(awaits) === 'offer' ? answeredAmong(scene, awaits) : null;
   if (among) return among;
@@ -114,6 +119,13 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
     return tellsOn(scene, awaits) ? beginHeld(free, withMore(awaits, scene)) : heldToo(scene, awaits);
   const place = surePlace(scene.facts.reading.places);
   return place ? beginHeld(free, awaits, { place }) : heldToo(scene, awaits);
+}
+
+/** `No es emergencia, solo agréguelo al caso`: what was told with the danger goes to the case filed before it. */
+function addedToFiled(free: Scene, { held }: Awaits): Move | null {
+  const [c] = free.facts.cases.filter(filed => isJustFiled(free, filed));
+  if (c === undefined || !held || !saysSameCase(free.burst.text)) return null;
+  return added(retold(free, held.lines, held.files), c);
 }
 
 function wantsReport({ burst: { text } }: Scene): boolean {

@@ -130,8 +130,8 @@ describe('said to a summary', () => {
 
   it('a price asked without a question mark is a question', () => {
     const talk = told('me cobraron de más en la factura de la luz en Villa Lucre', 'y cuánto cuesta');
-    expect(talk.last()?.text).toContain('Lo sabe esta entidad: ENSA');
-    expect(draft(talk)?.description).toHaveLength(2);
+    expect(talk.last()?.text).toContain('Recibir su reporte aquí no cuesta nada');
+    expect(draft(talk)?.description).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,38 @@
+import type { Act, Question } from '../catalogue/act.ts';
+import type { Scene } from './scene.ts';
+
+/** Sure enough to go before the rules of the dialog, which know words and not how they are meant. */
+export const SURE_ACT = 0.85;
+/** Sure enough where those rules would take words for more of the report. */
+export const LIKELY_ACT = 0.5;
+
+/** What the words surely do to the report or the case; null: nothing is that sure, or they are no words. */
+export function actIn({ facts, burst, state }: Scene, least: number): Act | null {
+  if (burst.text === '' || burst.choice !== null || burst.files.length > 0) return null;
+  const [best] = facts.acts(burst.text).acts;
+  // How a case stands nobody asks of a report that is not sent yet.
+  const isMeant = best?.id !== 'follows' || state.draft === null;
+  return best !== undefined && best.p >= least && isMeant ? best.id : null;
+}
+
+/** Sure enough to be answered in general, where it was asked in whatever words. */
+export const SURE_QUESTION = 0.7;
+
+/** Acts that are about one field of a report, and no matter, question or order that their words sound like. */
+export const OF_FIELD: readonly Act[] = ['place', 'matter', 'body', 'manner', 'words'];
+/** Acts that agree to nothing, whatever yes or order seems to stand in their words. */
+const UNAGREED: readonly Act[] = [...OF_FIELD, 'hold', 'drop', 'wrong'];
+
+const YES_FIRST = /^\s*(s[ií]+|ok(ay)?|dale|bueno|claro|listo|correcto|yes|yeah|sure)(?!\p{L})/iu;
+
+/** Do words surely agree to nothing: `es más adelante`, `póngalo a nombre de mi abuela`? */
+export function agreesToNothing(scene: Scene): boolean {
+  const act = actIn(scene, SURE_ACT);
+  return act !== null && UNAGREED.includes(act) && !YES_FIRST.test(scene.burst.text);
+}
+
+/** What a question is about that the desk itself can answer; null: it cannot tell. */
+export function questionIn({ facts, burst }: Scene, least: number): Question | null {
+  const [best] = facts.acts(burst.text).questions;
+  return best !== undefined && best.p >= least && best.id !== 'other' ? best.id : null;
+}

@@ -1,0 +1,109 @@
+import type { Case } from '../cases/case.ts';
+import { isProposal } from '../cases/lifecycle.ts';
+import type { Question } from '../catalogue/act.ts';
+import type { Sentence } from '../texts.ts';
+import { adviceOnReport } from './advice.ts';
+import { agencyWords } from './agency-words.ts';
+import type { Draft } from './conversation.ts';
+import { dayText } from './day-text.ts';
+import { bodyOf } from './filed/case-steps.ts';
+import { caseStatus } from './filed/case-words.ts';
+import { holderOfDraft } from './intake/guess.ts';
+import { caseAsItStands } from './of-record.ts';
+import { plainWords } from './plain-words.ts';
+import { lines, type Scene, say } from './scene.ts';
+import { SEEN } from './who-learns.ts';
+
+/**
+ * What the desk itself knows to a question about the report that is open. Null: it is to be shown instead, or only the body
+ * can tell.
+ */
+export function answerOfReport(scene: Scene, draft: Draft, question: Question): Sentence | null {
+  const service = draft.serviceId === null ? undefined : scene.catalogue.services.get(draft.serviceId);
+  const held = holderOfDraft(scene, draft);
+  const agency = held ? scene.catalogue.agencies.get(held.holder.agencyId) : undefined;
+  const days = service && { days: service.days };
+  if (isProposal(draft.kind ?? 'queja') && UNDATED.includes(question))
+    return agency ? say(scene, 'filed.proposal', { agency: agency.acronym }) : null;
+  // `¿Me van a cobrar esos días?`: only the body knows.
+  if (OF_BILL.test(plainWords(scene.burst.text)) && OF_MONEY.includes(question)) return null;
+  switch (question) {
+    case 'howlong':
+      return days ? say(scene, 'info.days', days) : null;
+    case 'seen':
+      return say(scene, SEEN[draft.privacy ?? 'open']);
+    case 'next':
+      return days ? say(scene, 'general.next', days) : null;
+    case 'follow':
+      return draft.privacy === 'anonymous'
+        ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
+        : say(scene, 'general.follow');
+    case 'outcome':
+      return days ? say(scene, 'general.outcome', days) : say(scene, 'record.no_promise_open');
+    case 'body':
+      return agency
+        ? lines(
+            say(scene, 'info.why_body', { agency: agency.acronym, name: agency.name }),
+            agencyWords(scene, agency, ASKS_ALL),
+          )
+        : null;
+    case 'meanwhile':
+      return adviceOnReport(scene);
+    default:
+      return ofBoth(scene, question);
+  }
+}
+
+/** The same of a case. */
+export function answerOfCase(scene: Scene, c: Case, question: Question): Sentence | null {
+  const agency = bodyOf(scene, c);
+  if (OF_BILL.test(plainWords(scene.burst.text)) && OF_MONEY.includes(question)) return null;
+  if (isProposal(c.kind) && UNDATED.includes(question)) return say(scene, 'filed.proposal', { agency });
+  const holder = c.holder ? scene.catalogue.agencies.get(c.holder.agencyId) : undefined;
+  switch (question) {
+    case 'howlong':
+    case 'follow':
+      return lines(caseStatus(scene, c), say(scene, 'general.news_here'));
+    case 'seen':
+      return say(scene, SEEN[c.privacy]);
+    case 'next':
+      return lines(caseStatus(scene, c), say(scene, 'follow.told_here', { number: c.number }));
+    case 'outcome':
+      return say(scene, 'follow.late', {
+        ...{ agency, number: c.number },
+        day: dayText(c.dueAt, scene.state.language),
+      });
+    case 'shown':
+      return caseAsItStands(scene, c);
+    case 'body':
+      return holder ? agencyWords(scene, holder, ASKS_ALL) : null;
+    default:
+      return ofBoth(scene, question);
+  }
+}
+
+/** A proposal is answered when something is decided, and on no day. */
+const UNDATED: readonly Question[] = ['howlong', 'next', 'outcome'];
+
+/** Telephone and page, whatever their words ask for. */
+const ASKS_ALL = 'telefono pagina';
+
+function ofBoth(scene: Scene, question: Question): Sentence | null {
+  switch (question) {
+    case 'cost':
+      return say(scene, 'free_of_charge');
+    case 'desk':
+      return say(scene, 'am_automatic');
+    case 'duty':
+      return say(scene, 'general.duty');
+    case 'can':
+      return say(scene, 'general.can');
+    default:
+      return null;
+  }
+}
+
+const OF_MONEY: readonly Question[] = ['cost', 'outcome', 'meanwhile', 'duty', 'next'];
+/** What the body charges, and not this desk. */
+const OF_BILL =
+  /\b(cobr\w+|charge\w*|pag(o|ar|amos|arles?|ue)|pay|abogad\w+|lawyer|recibo|factura|multa|bill|fine)\b/;

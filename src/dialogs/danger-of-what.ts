@@ -1,0 +1,46 @@
+import type { Case } from '../cases/case.ts';
+import type { Act } from '../catalogue/act.ts';
+import type { EmergencyCategory } from '../catalogue/catalogue.ts';
+import type { Danger } from '../nlu/classifier.ts';
+import { actIn, OF_FIELD, SURE_ACT } from './acts.ts';
+import { isJustFiled } from './filed/just-filed-case.ts';
+import { saysSameCase } from './filed/same-case.ts';
+import { relation } from './likeness.ts';
+import type { Scene } from './scene.ts';
+
+/** Acts whose words say how a report shall be, or when, and tell nothing that happens. */
+const OF_REPORT: readonly (Act | null)[] = [...OF_FIELD, 'hold', 'send'];
+/** Acts that may be about somebody's fear too. */
+const OF_TALK: readonly (Act | null)[] = ['asks', 'follows', 'drop', 'solved', 'wrong', 'person'];
+/** From here on even a guess is told. */
+const LEAST_GUESS = 0.5;
+
+/**
+ * A danger that is only guessed is none where the words surely are about the report that was read back, or the case filed a
+ * moment ago. Never where they tell what happens, or how somebody feels.
+ */
+export function isOfReport(scene: Scene, { p }: Danger, { personal }: EmergencyCategory): boolean {
+  const { state, facts } = scene;
+  const isShown = state.draft?.summarised === true;
+  const isFiled = state.draft === null && facts.cases.some(c => isJustFiled(scene, c));
+  if (!(isShown || isFiled)) return false;
+  const act = actIn(scene, SURE_ACT);
+  const isFaint = p < LEAST_GUESS;
+  if (OF_REPORT.includes(act)) return isFaint || personal !== true;
+  return isFaint && personal !== true && OF_TALK.includes(act);
+}
+
+/** Is what they tell of a danger more of the case they have just filed? */
+export function isOfCase(scene: Scene, c: Case, { personal }: EmergencyCategory): boolean {
+  if (!isJustFiled(scene, c)) return false;
+  // What somebody suffers is not put beside a street light for a word in common.
+  return (
+    (relation(scene, c) === 2 && personal !== true) || saysSameCase(scene.burst.text) || isOfDanger(scene, c)
+  );
+}
+
+/** What was filed a moment ago was told with a danger of persons: `está rompiendo la puerta` is the same one. */
+function isOfDanger({ facts, catalogue }: Scene, { description }: Case): boolean {
+  const told = description.flatMap(line => facts.read(line).emergency ?? []);
+  return told.some(({ category }) => catalogue.emergencies.get(category)?.personal === true);
+}

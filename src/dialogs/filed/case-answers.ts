@@ -1,0 +1,24 @@
+import type { Case } from '../../cases/case.ts';
+import { addToCase } from '../../cases/steps.ts';
+import type { Sentence } from '../../texts.ts';
+import { adviceOnReport } from '../advice.ts';
+import { toldBesideQuestion } from '../kept-beside.ts';
+import { led, lines, type Move, replyOf, retold, type Scene, say } from '../scene.ts';
+import { changed, wordsOf } from './case-change.ts';
+import { added, bodyOf } from './case-steps.ts';
+
+/** The answer, and to the case what was told beside the question. */
+export function answeredWith(scene: Scene, c: Case, words: Sentence): Move {
+  const told = toldBesideQuestion(scene);
+  if (told.length === 0)
+    return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: c.number })] };
+  const move = added(retold(scene, told), c);
+  return { ...move, replies: move.replies.map((reply, i) => (i === 0 ? led(words, reply) : reply)) };
+}
+
+/** Kept with the case, for the body that knows. */
+export function questionKept(scene: Scene, c: Case): Move {
+  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  const asked = say(scene, 'follow.question', { number: c.number, agency: bodyOf(scene, c) });
+  return changed(scene, change, lines(adviceOnReport(scene), asked));
+}

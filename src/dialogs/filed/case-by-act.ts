@@ -1,0 +1,135 @@
+import type { Case } from '../../cases/case.ts';
+import type { Act } from '../../catalogue/act.ts';
+import type { Service } from '../../catalogue/catalogue.ts';
+import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
+import { answerOfCase } from '../asked-in-general.ts';
+import { consentIn, onlyThanks } from '../consent.ts';
+import { likelyProcedures, SURE } from '../information.ts';
+import { sureService } from '../intake/guess.ts';
+import { isPersonal } from '../intake/personal.ts';
+import { isAnotherMatter } from '../likeness.ts';
+import { meaningOf } from '../meaning.ts';
+import { toPerson } from '../person.ts';
+import { plainWords } from '../plain-words.ts';
+import { type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
+import { isCourtesy } from '../small-talk.ts';
+import type { TextKey } from '../text-keys.ts';
+import { answeredWith, questionKept } from './case-answers.ts';
+import { added, askSolved, askWithdraw, perhapsAdded } from './case-steps.ts';
+import { lookedAt } from './filed-otherwise.ts';
+import { aboutJustFiled } from './just-filed.ts';
+import { isJustFiled } from './just-filed-case.ts';
+import { movesPlace, placeAdded } from './moved.ts';
+
+/** What an act makes of a case that was filed just before; null: the words tell too little for it. */
+type Doing = (scene: Scene, c: Case) => Move | null;
+
+const DOINGS: Partial<Record<Act, Doing>> = {
+  send: saying('follow.listened'),
+  talks: saying('follow.listened'),
+  hold: saying('follow.sent_already'),
+  wrong: saying('follow.what_is_wrong'),
+  words: (scene, c) => ({ ...saying('follow.cannot_unsay')(scene, c), set: { review: true } }),
+  drop: askWithdraw,
+  solved: askSolved,
+  person: scene => (SOMEBODY.test(plainWords(scene.burst.text)) ? toPerson(scene, 'asked') : null),
+  asks: answered,
+  follows: answered,
+  more,
+  place: (scene, c) => placeAdded(scene, c) ?? more(scene, c),
+  body: lookedAt,
+  matter: lookedAt,
+  manner: lookedAt,
+};
+
+/** `Necesito abogado` asks for nobody of the desk. */
+const SOMEBODY =
+  /\b(person\w*|human\w*|alguien|hablar|hablado|llam\w+|senor\w*|señor\w*|gente|operador\w*|agente|encargad\w+|jef\w+|supervisor\w*|someone|somebody|talk|speak|call)\b/;
+
+/** What words surely do to the case that was filed a moment ago, before a matter is looked for in them. */
+export const surelyOfCase: Topic = scene => byAct(scene, SURE_ACT);
+
+/** What they most likely do, before a report would be begun with them. */
+export const likelyOfCase: Topic = scene => {
+  const service = sureService(scene, scene.facts.reading.services, null);
+  if (service === null) return byAct(scene, LIKELY_ACT);
+  const [c, other] = scene.facts.cases.filter(filed => isJustFiled(scene, filed));
+  if (c === undefined || other !== undefined || scene.state.draft !== null) return null;
+  return actIn(scene, LIKELY_ACT) === 'more' && isOfBody(scene, c, service) ? perhapsAdded(scene, c) : null;
+};
+
+/** `Hoy llegó un poquito pero sale chocolate`: another service of the body that has the case, and no other place. */
+function isOfBody(scene: Scene, { place, kind, holder }: Case, service: Service): boolean {
+  const { places, emergency } = scene.facts.reading;
+  const routing = scene.route(service, place, kind);
+  const isSame = 'holder' in routing && routing.holder.agencyId === holder?.agencyId;
+  return isSame && places.length === 0 && emergency === null;
+}
+
+function byAct(scene: Scene, least: number): Move | null {
+  const { facts, state } = scene;
+  const [c, other] = facts.cases.filter(filed => isJustFiled(scene, filed));
+  const act = actIn(scene, least);
+  if (c === undefined || act === null || state.draft !== null || facts.quoted !== null) return null;
+  if (isSaidOutright(scene, act) || movesPlace(scene, c)) return null;
+  // Of a danger they tell, nothing is known here.
+  if (tellsDanger(scene) && !OF_END.includes(act)) return null;
+  return other !== undefined && !OF_ANY.includes(act) ? null : (DOINGS[act]?.(scene, c) ?? null);
+}
+
+/** What is only guessed, and faintly, is told with many a word. */
+function tellsDanger({ facts, catalogue }: Scene): boolean {
+  const { emergency } = facts.reading;
+  if (emergency === null) return false;
+  const isPersonal = catalogue.emergencies.get(emergency.category)?.personal === true;
+  return isPersonal || emergency.guessed !== true || emergency.p >= LEAST_DANGER;
+}
+
+const LEAST_DANGER = 0.3;
+
+const OF_END: readonly Act[] = ['drop', 'solved'];
+/** Acts that are the same of whichever of several cases. */
+const OF_ANY: readonly Act[] = ['talks', 'send', 'person'];
+
+/** What the rules know by its very words, and act on with what else is told: thanks, a telephone, `anulen la del MOP`. */
+function isSaidOutright({ burst: { text }, facts: { reading } }: Scene, act: Act): boolean {
+  const meaning = meaningOf(text);
+  // `Todavía no la pase` goes on with nothing.
+  const isMeant = meaning === 'goes_on' ? TELLING.includes(act) : meaning !== null;
+  const isCourteous = reading.intent === 'thanks' || reading.intent === 'greeting' || isCourtesy(text);
+  // `Ya pasaron, muchas gracias` is news.
+  const isThanks = onlyThanks(text) || (isCourteous && act !== 'solved');
+  return isThanks || isMeant || consentIn(text) === 'drop' || isPersonal(text);
+}
+
+const TELLING: readonly Act[] = ['more', 'place', 'drop', 'solved'];
+
+function saying(
+  key: Extract<
+    TextKey,
+    'follow.listened' | 'follow.sent_already' | 'follow.what_is_wrong' | 'follow.cannot_unsay'
+  >,
+): (scene: Scene, c: Case) => Move {
+  return (scene, { number }) => ({
+    state: { ...scene.state, lost: 0 },
+    replies: [replyOf(say(scene, key, { number }), { caseNumber: number })],
+  });
+}
+
+/** Another matter that they tell is put beside no case unasked. */
+function more(scene: Scene, c: Case): Move | null {
+  if (isAnotherMatter(scene, c)) return null;
+  return actIn(scene, SURE_ACT) === null ? perhapsAdded(scene, c) : added(scene, c);
+}
+
+/** What is known of the case, or of every case; else kept with it for the body. Null: a procedure is asked about. */
+function answered(scene: Scene, c: Case): Move | null {
+  const own = aboutJustFiled(scene);
+  if (own) return own;
+  const { procedures, p } = likelyProcedures(scene);
+  if (procedures.length > 0 && p >= SURE) return null;
+  const question = questionIn(scene, LIKELY_ACT);
+  const words = question && answerOfCase(scene, c, question);
+  if (!words) return isAnotherMatter(scene, c) ? null : questionKept(scene, c);
+  return answeredWith(scene, c, words);
+}

@@ -1,0 +1,51 @@
+import type { Service } from '../../catalogue/catalogue.ts';
+import type { Draft } from '../conversation.ts';
+import { isAnotherMatter } from '../likeness.ts';
+import { plainWords } from '../plain-words.ts';
+import type { Scene } from '../scene.ts';
+import { MOST_AGAIN, namedIn } from './already-so.ts';
+import { holderOfDraft } from './guess.ts';
+
+const REFUSED =
+  /\b(ya (fui|llame|reclame|hable|puse|me queje|les dije|estuve)|no procede|(me|nos) dijeron que no|(me|nos|lo) neg(o|aron)|rechaz\w+|no (me |nos )?(resolv|respond|contest)\w+|already (went|called|complained)|refused|rejected)\b/;
+
+/** The body of the summary has heard of it already: another one is meant, `ya fui a Naturgy y no procede`. */
+export function hasRefused(scene: Scene, draft: Draft, plain: string): boolean {
+  const held = holderOfDraft(scene, draft)?.holder.agencyId;
+  return REFUSED.test(plain) && held !== undefined && namedIn(scene) === held;
+}
+
+/** `Y ahora tampoco hay luz`: what another body answers for, put beside what was told. */
+export function goesWrongToo(scene: Scene, draft: Draft, another: Service | null): boolean {
+  if (another === null || !BESIDE.test(plainWords(scene.burst.text))) return false;
+  // "Y no paga hace seis meses" goes on with what was told: read together, it means nothing else.
+  const p = scene.facts.combined.services.find(({ id }) => id === another.id)?.p ?? 0;
+  if (p < BESIDE_P) return false;
+  const routing = scene.route(another, draft.place, draft.kind);
+  return !('holder' in routing) || routing.holder.agencyId !== holderOfDraft(scene, draft)?.holder.agencyId;
+}
+
+const BESIDE_P = 0.05;
+const BESIDE =
+  /^(y |ni |pero )?(ahora )?(tampoco|ni)\b|^(y|and) (ahora |encima |now )?(no|se fue|hay|there)\b/;
+
+const WHERE = /^(en|por|desde|cerca|frente|ante|detras|al lado|in|at|near)\b/;
+
+/** `Sí, pero ponga que …`: more of the same. */
+export const ADDS =
+  /^((si|yes|ok|bueno) )?((pero|but) )?(ponga|pongale|agregue|agreguele|anote|apunte|diga|add|put)\b/;
+
+/** `Pero eso es del mismo centro de salud`: whose it is, and no other matter. */
+export const OF_SAME =
+  /\b(es|son|era|seria) (del|de la|en el|en la|el|la) mism[oa] (?!(problema|lio|cuento|historia)\b)/;
+
+/** `En la DIJ de Ancón`: a place or a body, and nothing that happens there. */
+export function isWhere(plain: string): boolean {
+  return WHERE.test(plain) && plain.split(' ').length <= MOST_AGAIN;
+}
+
+/** Do they speak at length of what another body answers for? */
+export function isFarOff(scene: Scene, draft: Draft): boolean {
+  const holder = holderOfDraft(scene, draft)?.holder ?? null;
+  return isAnotherMatter(scene, { ...draft, holder });
+}

@@ -1,0 +1,191 @@
+import { ACTS, type Act } from '../../catalogue/act.ts';
+import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
+import { answerOfReport } from '../asked-in-general.ts';
+import { wantsAdded } from '../asking.ts';
+import { afterYes, besideYes, orderInLastClause } from '../consent.ts';
+import type { Draft } from '../conversation.ts';
+import { askLeave } from '../leave.ts';
+import { toPerson } from '../person.ts';
+import { plainWords } from '../plain-words.ts';
+import { awaiting } from '../questions.ts';
+import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
+import { hasOwnAnswer, unanswered } from '../unanswered.ts';
+import { touched } from './absorb.ts';
+import { isAlreadySo, namedIn, saysNothingNew } from './already-so.ts';
+import { withPrivacy } from './aside.ts';
+import { otherBodyNamed } from './body-names.ts';
+import { fileDraft } from './file.ts';
+import { askFor, saying, showSummary } from './flow.ts';
+import { holderOfDraft, offeredServices, sureService } from './guess.ts';
+import { privacyWished, wishesHidden } from './privacy.ts';
+import { keptForLater } from './several/kept-for-later.ts';
+import { saysOne } from './several/same-matter.ts';
+import { summaryChoices } from './summary.ts';
+import { isMention } from './supplier.ts';
+import { held } from './yes-and-more.ts';
+
+/** What an act makes of a report that was read back; null: the words tell too little for it. */
+type Doing = (scene: Scene, draft: Draft) => Move | null;
+
+/** Acts that change nothing of the report, or take it no further: heard before the rules look for fields in the words. */
+const BEFORE: Partial<Record<Act, Doing>> = {
+  hold: held,
+  drop: scene => askLeave(scene),
+  solved: scene => askLeave(scene, true),
+  talks: listened,
+  person: scene => toPerson(scene, 'asked'),
+  asks: answered,
+};
+
+/** What is left to the act where no rule found a field in the words. */
+const BEHIND: Partial<Record<Act, Doing>> = {
+  ...BEFORE,
+  send: sent,
+  wrong: askWhatToFix,
+  matter: otherMatter,
+  body: otherBody,
+  manner: presented,
+  further: (scene, draft) => keptForLater(scene, draft),
+  words: reworded,
+};
+
+/** What words to a summary surely do, before its rules are asked. Null: they may do more than one thing. */
+export function actBefore(scene: Scene, draft: Draft, least: number): Move | null {
+  const act = actIn(scene, least);
+  if (act === null) return null;
+  const doing = BEFORE[act];
+  if (doing === undefined || agreesBeside(scene.burst.text) || isToldAlready(scene, draft)) return null;
+  // `Mi recibo dice ENSA, creo`: a field of it may be told with whatever else they do.
+  const isOfField = scene.facts.reading.places.length > 0 || namedIn(scene) !== null;
+  return isOfField && !ASKING.includes(act) ? null : doing(scene, draft);
+}
+
+/** What they most likely do, where its rules would only add them. */
+export function actBehind(
+  scene: Scene,
+  draft: Draft,
+  least: number,
+  among: readonly Act[] = ACTS,
+): Move | null {
+  const act = actIn(scene, least);
+  return act !== null && among.includes(act) && !isToldAlready(scene, draft)
+    ? (BEHIND[act]?.(scene, draft) ?? null)
+    : null;
+}
+
+const ASKING: readonly Act[] = ['asks', 'person'];
+
+/** What the summary says already is said to be so, whatever they do with it. */
+function isToldAlready(scene: Scene, draft: Draft): boolean {
+  return isAlreadySo(scene, draft) || saysNothingNew(scene, draft) || saysOne(scene.burst.text);
+}
+
+/** `Sí, y ¿cuánto demora?` does two things. */
+function agreesBeside(text: string): boolean {
+  return besideYes(text) !== null || afterYes(text) !== null || orderInLastClause(text) !== null;
+}
+
+/** Which field of the summary is wrong? Its choices, without sending. */
+export function askWhatToFix(scene: Scene, draft: Draft): Move {
+  const choices = summaryChoices(scene, draft).filter(({ value }) => value !== 'yes');
+  return saying(scene, { draft: touched(scene, draft), awaits: awaiting('fix', choices) });
+}
+
+/** Heard, and no word of the report. */
+function listened(scene: Scene): Move {
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(say(scene, 'listened'))] };
+}
+
+/** What the desk itself knows of what is asked of the report that is open; null: it knows nothing of it. */
+export function answeredInGeneral(scene: Scene, draft: Draft): Move | null {
+  const question = questionIn(scene, LIKELY_ACT);
+  if (question === null) return null;
+  if (question === 'shown') return showSummary(scene, touched(scene, draft));
+  const words = answerOfReport(scene, draft, question);
+  return words && { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
+}
+
+/** A question that the desk itself can answer, and no procedure is known for: what stands in a report that was summed up. */
+export function generallyAsked(scene: Scene, draft: Draft): Move | null {
+  const isAsked = actIn(scene, SURE_ACT) === 'asks';
+  const isProcedure = (scene.facts.reading.procedures[0]?.p ?? 0) >= LIKELY_ACT;
+  return draft.summarised && isAsked && !isProcedure && !agreesBeside(scene.burst.text)
+    ? answered(scene, draft)
+    : null;
+}
+
+function answered(scene: Scene, draft: Draft): Move | null {
+  const plain = plainWords(scene.burst.text);
+  // `¿Lo pueden mandar con reserva?`, `¿puede anotar que …?` are wishes.
+  const wished = privacyWished(plain);
+  if ((wished !== null && wished !== draft.privacy) || wantsAdded(plain)) return null;
+  const general = hasOwnAnswer(scene) ? null : answeredInGeneral(scene, draft);
+  if (general) return general;
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(unanswered(scene))] };
+}
+
+/** An order or a yes stands in words that nothing was found against. */
+const ORDERS =
+  /\b(s+i+(?! (no|me|el|la|yo|eso|quiere))|m[ae]nd\w+|envi\w+|hagale|echele|metale|proceda\w*|adelante|send it|go ahead)\b|\b(dale+|de(n)?le|listo|perfecto|correcto|exacto|de acuerdo|ok(ay|ey)?|asi (mismo|es)|est?a bien|yes|yeah|sure)( (gracias|pues|entonces|ya|thanks))*$/;
+const AGAINST = /\b(no|not|pero|but|espere?\w*|wait|todavia|aun)\b|\?/;
+
+/** Sent where it is said; else asked once more. */
+function sent(scene: Scene, draft: Draft): Move {
+  const plain = plainWords(scene.burst.text);
+  const isSaid = ORDERS.test(plain) && !AGAINST.test(plain) && !scene.burst.text.includes('?');
+  return isSaid
+    ? fileDraft(scene, touched(scene, draft))
+    : { state: withState(scene, { lost: 0 }).state, replies: [] };
+}
+
+/** The matter that is told instead, where it is known; else they choose it. */
+function otherMatter(scene: Scene, draft: Draft): Move {
+  const { services, reasons } = scene.facts.reading;
+  const description = [...draft.description, ...scene.burst.lines];
+  const told = { ...touched(scene, draft), description };
+  const service = sureService(scene, services, draft.place);
+  if (service !== null && service.id !== draft.serviceId)
+    return showSummary(
+      scene,
+      { ...told, serviceId: service.id, agencyId: null, reasons },
+      say(scene, 'corrected'),
+    );
+  const among = offeredServices(scene, services).filter(({ id }) => id !== draft.serviceId);
+  return askFor(scene, told, { ask: 'agency', among });
+}
+
+/** The body that is named, where one is; else which matter it is decides it. */
+function otherBody(scene: Scene, draft: Draft): Move | null {
+  const plain = plainWords(scene.burst.text);
+  if (isMention(plain)) return null;
+  const held = holderOfDraft(scene, draft)?.holder.agencyId;
+  const named = NO_BODY.test(plain) ? null : otherBodyNamed(scene, scene.burst.text, held);
+  const description = [...draft.description, ...scene.burst.lines];
+  const told = { ...touched(scene, draft), description };
+  return named === null
+    ? askFor(scene, told, { ask: 'agency', among: [] })
+    : showSummary(scene, { ...told, agencyId: named, reasons: [] }, say(scene, 'corrected'));
+}
+
+/** `Que no es ACODECO, cámbielo`, without whose it is. */
+const NO_BODY = /^(que |pero |ay |no )*no (es|era|va|le toca)\b(?!.*\b(es|sino|va) (de|del|a|al|para)\b)/;
+
+/** Kept in reserve where they wish to be hidden; else they choose how it is presented. */
+function presented(scene: Scene, draft: Draft): Move {
+  const own = touched(scene, draft);
+  const isSeen = draft.privacy === null || draft.privacy === 'normal';
+  if (isSeen && wishesHidden(plainWords(scene.burst.text)))
+    return showSummary(scene, withPrivacy(scene, own, 'confidential'), say(scene, 'corrected'));
+  return askFor(scene, own, { ask: draft.kind === 'denuncia' ? 'privacy' : 'kind' });
+}
+
+/** They tell it anew, as they wish it to be read. */
+function reworded(scene: Scene, draft: Draft): Move {
+  return saying(scene, { draft: touched(scene, draft), awaits: awaiting('reword') });
+}
+
+/** The words they wish to be read, in the stead of those before. */
+export function answerReword(scene: Scene, draft: Draft): Move {
+  const own = { ...touched(scene, draft), description: scene.burst.lines };
+  return showSummary(scene, own, say(scene, 'record.edited', { words: scene.burst.text }));
+}
