@@ -25,10 +25,17 @@ const UNAGREED: readonly Act[] = [...OF_FIELD, 'hold', 'drop', 'wrong'];
 
 const YES_FIRST = /^\s*(s[ií]+|ok(ay)?|dale|bueno|claro|listo|correcto|yes|yeah|sure)(?!\p{L})/iu;
 
+/** An order that can only mean to send. */
+const SENDS = /m[aá]nd|env[ií]|send|submit|proced/iu;
+
 /** Do words surely agree to nothing: `es más adelante`, `póngalo a nombre de mi abuela`? */
 export function agreesToNothing(scene: Scene): boolean {
+  const { text } = scene.burst;
+  if (YES_FIRST.test(text)) return false;
   const act = actIn(scene, SURE_ACT);
-  return act !== null && UNAGREED.includes(act) && !YES_FIRST.test(scene.burst.text);
+  // `Y hay ratas, ponle eso` bids to add it, and not to send.
+  const isMore = actIn(scene, LIKELY_ACT) === 'more' && !SENDS.test(text);
+  return isMore || (act !== null && UNAGREED.includes(act));
 }
 
 /** What a question is about that the desk itself can answer; null: it cannot tell. */

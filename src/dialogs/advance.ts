@@ -41,6 +41,7 @@ import { broughtBack, leaving } from './leave.ts';
 import { notUnderstood } from './lost.ts';
 import { minorBegins, withMinor } from './minor.ts';
 import { myData } from './my-data.ts';
+import { noMoreMessages } from './no-more-messages.ts';
 import { notAnswered, strayQuestion } from './no-report.ts';
 import { ofRecord } from './of-record.ts';
 import { optOut, resumed } from './opt-out.ts';
@@ -92,6 +93,7 @@ const COMMANDS: readonly Topic[] = [
   ofRecord,
   takenOut,
   myData,
+  noMoreMessages,
   otherAddress,
   caseList,
 ];

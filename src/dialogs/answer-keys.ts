@@ -1,6 +1,8 @@
 /** The sentences that answer a question: for facts, about the desk itself, about a report. */
 export const ANSWER_KEYS = [
   'listened',
+  'no_more.here',
+  'no_more.word',
   'general.next',
   'general.follow',
   'general.outcome',

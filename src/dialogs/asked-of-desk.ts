@@ -27,7 +27,7 @@ const ONE =
 const OR_ANOTHER = `( (o|u|or) (con |es |que )?(no|${ONE}))?( de verdad| real)?`;
 const OF_ITSELF = new RegExp(
   [
-    '^((hola|oye|oiga|disculpe|perdon|pero|y|ok|no|joven|una pregunta|digame|si|acaso|espera|hey|hi|so|tu|ustedes|usted|esto|eso) )*(',
+    '^((hola|xopa|que xopa|fren|bro|ey|oye|oiga|disculpe|perdon|pero|y|ok|no|joven|una pregunta|digame|si|acaso|espera|hey|hi|so|tu|ustedes|usted|esto|eso) )*(',
     `(eres|es usted|sos|es|son|sera|are you|is this|es esto|esto es|estoy hablando con|hablo con|am i talking to|quien habla es) (tu |usted )?${ONE}${OR_ANOTHER}`,
     `|${ONE} (es (el|la|lo|quien) que )?(me |nos )?(contesta|atiende|responde|escribe|habla|lee)( aqui| esto)?`,
     `|(me|nos) (contesta|atiende|responde|escribe|habla) ${ONE}${OR_ANOTHER}`,

@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
 import { findNumbers } from '../cases/number.ts';
 import type { Sentence } from '../texts.ts';
+import { actIn, LIKELY_ACT, questionIn, SURE_QUESTION } from './acts.ts';
 import { anyOf } from './any-of.ts';
 import { asksIfTold, beginsAsQuestion } from './asking.ts';
 import type { Draft } from './conversation.ts';
@@ -37,6 +38,7 @@ const SHOW = anyOf(
   /\b(?:es eso|eso es|eso) lo que (?:va|se va|manda|envia|van a (?:mandar|enviar)|va a (?:mandar|enviar))\b/,
   /^(?:(?:y|pero|ok) )*(?:lo|la) (?:puso|pusieron|cambio|cambiaron|corrigio) (?:asi|bien|ya)$/,
   /^(?:(?:y|pero|ok|entonces) )*(?:ya )?(?:cambio|quedo|corrigio|puso) (?:el|la|mi) (?:lugar|sitio|direccion|asunto)(?: ya| bien)?$/,
+  /\b(?:ver|leer|leo|veo) (?:lo que|lo q|q|que) (?:\w+ )?(?:escribi\w+|puso|pusieron|mand\w+|dice|lee)\b|\b(?:see|read|show me) what (?:you|it|they) (?:wrote|says|put|sent|reads?)\b/,
   /\bwhat (?:does|did|will|exactly did) (?:it|the report|you|they) (?:say|send|write|read)\b|\bshow me (?:(?:the|my|it)\b|what (?:you|it))|\bhow does (?:it|the place|the report) read\b|\bis it still (?:about|under|for|with)\b/,
 );
 
@@ -128,7 +130,8 @@ function ofDraft(scene: Scene, draft: Draft, plain: string): Move | null {
 function ofCase(scene: Scene, c: Case, plain: string): Move | null {
   // How its place was written down is told, and asked for, elsewhere.
   const isPlace = /\b(lugar|sitio|direccion|place)\b/.test(plain);
-  const isShown = (SHOW.test(plain) || RECEIVED.test(plain)) && !isPlace;
+  const isAsked = SHOW.test(plain) || RECEIVED.test(plain) || asksToRead(scene);
+  const isShown = isAsked && !isPlace;
   if (CAN_WITHDRAW.test(plain) && isOpen(c)) return aboutOneCase(retold(scene, ['retirar el caso']), c);
   const words = ofAny(scene, c.privacy, plain) ?? (isShown ? caseAsItStands(scene, c) : null);
   const isLong = plain.split(' ').length > MOST_ASKED;
@@ -136,6 +139,16 @@ function ofCase(scene: Scene, c: Case, plain: string): Move | null {
     return null;
   return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: c.number })] };
 }
+
+/** Asked in whatever words: `puedo ver lo q escribiste en mi caso`. */
+function asksToRead(scene: Scene): boolean {
+  const act = actIn(scene, LIKELY_ACT);
+  const isShown = (act === 'asks' || act === 'follows') && questionIn(scene, SURE_QUESTION) === 'shown';
+  return isShown && !WHETHER.test(plainWords(scene.burst.text));
+}
+
+/** `¿Le puso lo de las ratas?` asks whether one thing is in it. */
+const WHETHER = /\b(puso|pusi\w+|anot\w+|apunt\w+|agreg\w+|inclu\w+|estan?|did you|is (it|that))\b/;
 
 /** What is so of a report and of a case. */
 function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): Sentence | null {

@@ -1,3 +1,4 @@
+import { actIn, SURE_ACT } from './acts.ts';
 import { contactAsked } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
 import { besideYes, consentIn } from './consent.ts';
@@ -104,6 +105,9 @@ export const badMood: Topic = scene => {
   const { flags, services, places } = scene.facts.reading;
   // `Gracias por nada, ¿y el teléfono del IDAAN?` is owed an answer.
   if (contactAsked(scene, scene.burst.text) !== null) return null;
+  // `Quiero retirarlo, tengo miedo`: that is what they want done.
+  if (actIn(scene, SURE_ACT) === 'drop' && (scene.state.draft !== null || scene.facts.cases.length > 0))
+    return null;
   const isOfUs = saysOfUs(scene.burst.text);
   const mood = isOfUs ? 'complaint_about_bot' : MOODS.find(known => flags.includes(known));
   if (!mood || scene.burst.choice !== null) return null;

@@ -164,3 +164,48 @@ describe('words to a case that was filed a moment ago, put as nobody foresaw', (
     expect(JSON.stringify(talk.cases[0])).not.toContain('me pega');
   });
 });
+
+describe('what a yes, a wait or a wish seems to stand in', () => {
+  it('is not sent by who only bids to add: ponle eso', () => {
+    expect(told1('ya van dos semanas así y los baldes vacíos, ponle eso').cases).toHaveLength(0);
+  });
+
+  it('does not cost what is told with a wait', () => {
+    const talk = told(
+      'hello, the metrobus driver left me at the stop today, he just didnt stop',
+      'wait, it was at the Albrook stop like 7:15 am, bus number was C850',
+    );
+    expect(words(talk) + JSON.stringify(talk.conversation.state.draft?.place)).toContain('C850');
+  });
+
+  it('shows what the body reads, asked in whatever words', () => {
+    expect(last(told1('puedo ver lo q escribiste ahí'))).toContain(WATER);
+    expect(last(filed('puedo ver lo que escribiste en mi caso'))).toContain(WATER);
+  });
+
+  it('takes a case back rather than say how it is kept', () => {
+    const talk = told(
+      SCHOOL,
+      'con reserva',
+      'sí',
+      'sabe q, mejor la quiero retirar, tengo miedo q se enteren',
+    );
+    expect(last(talk)).toContain('retiro');
+  });
+
+  it('puts the place of a case right in so many words', () => {
+    const talk = told(
+      'no hay agua en Las Tablas, por la iglesia de San José',
+      'sí',
+      'cambiar el lugar a Las Tablas, calle 3',
+    );
+    expect(talk.cases[0]?.place?.text).toContain('calle 3');
+  });
+
+  it('tells who wants no more messages how to stop them', () => {
+    expect(last(told('no quiero recibir más mensajes'))).toContain('no le va a llegar nada');
+    const sms = startTalk(stage, 'sms');
+    sms.say('ya no me escriban más');
+    expect(sms.last()?.text).toContain('ALTO');
+  });
+});

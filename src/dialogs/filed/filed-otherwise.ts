@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { addToCase, correctHolder, correctPrivacy } from '../../cases/steps.ts';
+import { actIn, SURE_ACT } from '../acts.ts';
 import { asksBack, beginsAsQuestion } from '../asking.ts';
 import { bareKind } from '../intake/absorb.ts';
 import { sureService } from '../intake/guess.ts';
@@ -8,11 +9,13 @@ import { bodyMeant } from '../intake/named-body.ts';
 import { privacySaid, wishesHidden, wishesShown } from '../intake/privacy.ts';
 import { supplierClaimed } from '../intake/supplier.ts';
 import { isAnotherMatter } from '../likeness.ts';
+import { meaningOf } from '../meaning.ts';
 import { plainWords } from '../plain-words.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { bodyOf } from './case-steps.ts';
 import { isJustFiled } from './just-filed-case.ts';
+import { movedCase } from './moved.ts';
 
 /** More words tell something else too. */
 const MOST_WORDS = 14;
@@ -24,11 +27,18 @@ export const filedOtherwise: Topic = scene => {
   const c = caseMeant(scene);
   if (c === null || plainWords(burst.text).split(' ').length > MOST_WORDS) return null;
   if (sureService(scene, facts.reading.services, null) !== null && isAnotherMatter(scene, c)) return null;
-  const kept = keptOtherwise(scene, c);
+  // `Lo quiero retirar, tengo miedo que se enteren` is answered by the taking back.
+  const isDropped = meaningOf(burst.text) === 'withdraw' || actIn(scene, SURE_ACT) === 'drop';
+  const kept = isDropped ? null : keptOtherwise(scene, c);
   if (kept) return kept;
+  if (CHANGES_PLACE.test(plainWords(burst.text))) return movedCase(scene, c);
   const asks = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
   return asks ? null : (heldOtherwise(scene, c) ?? kindOtherwise(scene, c));
 };
+
+/** `Cambie el lugar a Las Tablas`, `quiero cambiar el lugar del caso`. */
+const CHANGES_PLACE =
+  /^(no |pero |es que |por favor |quiero |quisiera |necesito |hay que |me |puede |pueden |please )*(cambi\w+|corrij\w+|correg\w+|change|correct) (el|la|mi|the) (lugar|direccion|sitio|place|address)\b/;
 
 /** The case they quote, the one filed just now, or the only one. */
 function caseMeant(scene: Scene): Case | null {

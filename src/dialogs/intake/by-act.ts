@@ -4,6 +4,7 @@ import { answerOfReport } from '../asked-in-general.ts';
 import { wantsAdded } from '../asking.ts';
 import { afterYes, besideYes, orderInLastClause } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
+import { readable } from '../excerpt.ts';
 import { askLeave } from '../leave.ts';
 import { toPerson } from '../person.ts';
 import { plainWords } from '../plain-words.ts';
@@ -100,7 +101,10 @@ function listened(scene: Scene): Move {
 export function answeredInGeneral(scene: Scene, draft: Draft): Move | null {
   const question = questionIn(scene, LIKELY_ACT);
   if (question === null) return null;
-  if (question === 'shown') return showSummary(scene, touched(scene, draft));
+  if (question === 'shown') {
+    const words = say(scene, 'record.words', { words: readable(draft.description) });
+    return showSummary(scene, touched(scene, draft), words);
+  }
   const words = answerOfReport(scene, draft, question);
   return words && { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
 }

@@ -1,6 +1,7 @@
 import { isProposal } from '../../cases/lifecycle.ts';
+import type { Act } from '../../catalogue/act.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
-import { agreesToNothing, SURE_ACT } from '../acts.ts';
+import { agreesToNothing, LIKELY_ACT, OF_FIELD, SURE_ACT } from '../acts.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
 import { answerAmong, consentIn, ordersFiling, staysSo } from '../consent.ts';
@@ -56,7 +57,8 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
     const more = ordered === '' ? [] : [ordered];
     return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, ...more] });
   }
-  if (isHold(burst.text) && supplierClaimed(scene, draft, burst.text) === null) return held(scene, draft);
+  const isWait = isHold(burst.text) && !tellsInstead(scene);
+  if (isWait && supplierClaimed(scene, draft, burst.text) === null) return held(scene, draft);
   if (isNo(burst.text))
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
@@ -154,6 +156,17 @@ function isHold(text: string): boolean {
       /^(todavia no|aun no|esper[ae]\w*|un momento|not yet|wait)\b/.test(plain))
   );
 }
+
+/** `Wait, it was at the Albrook stop, bus C850`: what they tell is not waited with. */
+function tellsInstead({ burst, facts }: Scene): boolean {
+  const told = answerAmong(burst.text)?.rest ?? burst.text;
+  const telling = facts.acts(told).acts.filter(({ id }) => TELLING.includes(id));
+  const p = telling.reduce((sum, act) => sum + act.p, 0);
+  return p >= LIKELY_ACT && plainWords(told).split(' ').length > MOST_WAIT;
+}
+
+const TELLING: readonly Act[] = [...OF_FIELD, 'more', 'further'];
+const MOST_WAIT = 6;
 
 /** `No, espere, yo pregunté cómo se reclama`: they wait for an answer. */
 const ASKED = /\b(pregunt(e|o|aba|aban)|quiero saber|queria saber|asked)\b/;
