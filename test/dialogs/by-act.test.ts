@@ -209,3 +209,19 @@ describe('what a yes, a wait or a wish seems to stand in', () => {
     expect(sms.last()?.text).toContain('ALTO');
   });
 });
+
+describe('words that seem to tell where', () => {
+  it('number no door: en mi casa 3 días', () => {
+    const talk = told('no hay agua en mi casa 3 dias en La Cabima, Alcalde Diaz');
+    expect(talk.conversation.state.draft?.place?.text).toBe('La Cabima');
+  });
+
+  it('move no case where they say that it is the same', () => {
+    const talk = told(
+      'no hay maestro de inglés en la escuela de Soná',
+      'sí',
+      'no es otra queja, es la misma, corrige el grado',
+    );
+    expect(talk.cases[0]?.place?.text).not.toContain('misma');
+  });
+});

@@ -28,8 +28,9 @@ export function movesPlace({ burst }: Scene, { place }: Case): boolean {
 
 /** The same case at another place; where they only say that it is wrong, the right one is asked. Null: it is over. */
 export function movedCase(scene: Scene, c: Case): Move | null {
-  if (!isOpen(c)) return null;
   const { facts, burst } = scene;
+  // `No es otra queja, es la misma` says nothing of where.
+  if (!isOpen(c) || SAME.test(plainWords(burst.text))) return null;
   const there = c.place && namesakeTold(scene, nameOf(c.place));
   if (there) return movedTo(scene, c, there);
   const put = placePutRight(scene, c);
@@ -42,6 +43,9 @@ export function movedCase(scene: Scene, c: Case): Move | null {
   if (found === null || found.place.code === null || isSame) return askPlace(scene, c, []);
   return movedTo(scene, c, withFiner(c.place, found.place, deniedIn(burst.text)));
 }
+
+const SAME =
+  /\b(es|son|era) (la|el|lo) mism[oa]s?( (queja|denuncia|caso|reporte|cosa))?( de (antes|ahora))?\b/;
 
 /** Of several of one name, the likeliest, where it lies in the district of the place it stands for. */
 function nearest(found: FoundPlace, { place }: Case): FoundPlace {

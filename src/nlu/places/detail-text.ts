@@ -12,7 +12,7 @@ const JOINING = wordSet(
 );
 /** They begin what happened, not where. */
 const TELLING = wordSet(
-  'esta estan hay tiene tienen lleva llevan es son fue sin que donde se me nos llena lleno hueco huecos basura agua luz rota roto danada danado hace desde cuando porque no ya por',
+  'esta estan hay tiene tienen lleva llevan es son fue sin que donde se me nos llena lleno hueco huecos basura agua luz rota roto danada danado hace desde cuando porque no ya por dia dias horas semana semanas mes meses',
 );
 const MOST_OTHERS = 2;
 

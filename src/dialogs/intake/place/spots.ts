@@ -24,7 +24,9 @@ const BESIDE = new RegExp(
 );
 /** A number at a door: `casa 24`, `lote B-3`. */
 const DOOR = new RegExp(
-  `\\b(${DOORS}|calle|avenida|vereda|sector)\\s+(?:n[uú]mero |no\\.? ?|nro\\.? ?|#\\s?|[\\p{L}]-?)?\\d+[\\p{L}]?(?:-\\d+)?\\b`,
+  `\\b(${DOORS}|calle|avenida|vereda|sector)\\s+(?:n[uú]mero |no\\.? ?|nro\\.? ?|#\\s?|[\\p{L}]-?)?\\d+[\\p{L}]?(?:-\\d+)?\\b` +
+    // `En mi casa 3 días` numbers no door.
+    '(?!\\s*(?:d[ií]as?|horas?|semanas?|mes(?:es)?|a[ñn]os?|noches?|veces|personas?|casas?)(?!\\p{L}))',
   'giu',
 );
 /** Where two streets meet, or between what it is: `avenida Balboa con calle 42`, `entre la farmacia y el banco`. */
@@ -45,7 +47,7 @@ const TELLING =
 const NO_SPOT = anyOf(
   /\bcon (la|el) (musica|bulla|ruido|basura|peste|olor)\b/,
   /^(entrando|metiendo|saliendo) (a|de|en) (la|las) casas?$/,
-  /^saliendo del? (la |el |las |los |un |una )?(alcantarilla|tubo|tuberia|cañeria|llave|pared|piso|suelo|medidor|tanque|desague|letrina)\w*$/,
+  /^saliendo del? (la |el |las |los |un |una )?(alcantarilla|tubo|tuberia|cañeria|llave|pared|piso|suelo|medidor|tanque|desague|letrina|estufa|cocina|nevera)\w*$/,
 );
 const OWN = /\b(mi|mis|nuestr[oa]s?|sus?|est[ea]|eso|ahi|alli|todo|nada)\b/;
 /** `Después de las nueve` is no spot. */
