@@ -151,6 +151,10 @@ describe('words to a case that was filed a moment ago, put as nobody foresaw', (
     },
   );
 
+  it('are told how it is followed', () => {
+    expect(last(filed('y como sigo esto'))).toContain('Le aviso aquí mismo');
+  });
+
   it('are asked what is wrong', () => {
     expect(last(filed('ahí le pusieron algo que yo no dije'))).toContain('¿Qué está mal');
   });

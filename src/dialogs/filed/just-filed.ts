@@ -51,7 +51,7 @@ const ASKS_PIN =
 
 /** `¿Y cómo la sigo?` */
 const FOLLOWS =
-  /^(y |ok |bueno |ahora )*(como|donde) ((la|lo|le) (sigo|reviso|consulto|veo|doy seguimiento)|(sigo|reviso|consulto|veo|doy seguimiento a) (el|mi|ese|la|al) (caso|reporte|denuncia|queja))( despues| ahora)?$/;
+  /^(y |ok |bueno |ahora )*(como|donde) ((la|lo|le) (sigo|reviso|consulto|veo|doy seguimiento)|(sigo|reviso|doy seguimiento a) (esto|eso)|(sigo|reviso|consulto|veo|doy seguimiento a) (el|mi|ese|la|al) (caso|reporte|denuncia|queja))( despues| ahora)?$/;
 
 /** `Lo puse por teléfono y no me dieron número`. */
 const BY_PHONE = /\b(por|al) (telefono|llamada)\b|\b(llame|llamando) al 311\b|\b(by|over the) phone\b/;
