@@ -38,6 +38,7 @@ const OF_REPORT: readonly StepName[] = [
   'privacy',
   'confirm',
   'fix',
+  'reword',
   'resume',
 ];
 /** Offers of something further: who leaves it declines them. */
@@ -101,6 +102,7 @@ export const broughtBack: Topic = scene => {
 function answersSlot(step: StepName, text: string): boolean {
   const plain = plainWords(text);
   if (step === 'fix') return staysSo(text);
+  if (step === 'reword') return staysSo(text) || LETS_BE.test(plain);
   if (step === 'privacy' && consentIn(text) === 'doubt') return true;
   return step !== 'confirm' && step !== 'resume' && SLOT.test(plain);
 }

@@ -214,6 +214,26 @@ describe('what a yes, a wait or a wish seems to stand in', () => {
   });
 });
 
+describe('asked how it shall read instead', () => {
+  const ASKED = 'quítele eso de la directora, nada más ponga la escuela';
+
+  it.each(['déjelo así', 'no sé', 'sí', 'nada'])('it stays as it was by %s', said => {
+    const talk = told(SCHOOL, 'con reserva', ASKED, said);
+    expect(words(talk)).toBe(SCHOOL);
+    expect(talk.cases).toHaveLength(0);
+  });
+
+  it('who wants nothing sent leaves it', () => {
+    const talk = told(SCHOOL, 'con reserva', ASKED, 'mejor no mande nada');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('a telephone in an anonymous one goes to nobody', () => {
+    const talk = told(SCHOOL, 'anónima', ASKED, 'soy Ana Pérez, mi teléfono es 6000-0000');
+    expect(words(talk)).not.toContain('6000-0000');
+  });
+});
+
 describe('words that seem to tell where', () => {
   it('number no door: en mi casa 3 días', () => {
     const talk = told('no hay agua en mi casa 3 dias en La Cabima, Alcalde Diaz');

@@ -2,7 +2,7 @@ import { ACTS, type Act } from '../../catalogue/act.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
 import { answerOfReport } from '../asked-in-general.ts';
 import { wantsAdded } from '../asking.ts';
-import { afterYes, besideYes, orderInLastClause } from '../consent.ts';
+import { afterYes, besideYes, orderInLastClause, staysSo } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { readable } from '../excerpt.ts';
 import { askLeave } from '../leave.ts';
@@ -11,6 +11,7 @@ import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { hasOwnAnswer, unanswered } from '../unanswered.ts';
+import { declines, isNo, isYes } from '../yes-no.ts';
 import { touched } from './absorb.ts';
 import { isAlreadySo, namedIn, saysNothingNew } from './already-so.ts';
 import { withPrivacy } from './aside.ts';
@@ -18,6 +19,7 @@ import { otherBodyNamed } from './body-names.ts';
 import { fileDraft } from './file.ts';
 import { askFor, saying, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
+import { withPersonal } from './personal.ts';
 import { privacyWished, wishesHidden } from './privacy.ts';
 import { keptForLater } from './several/kept-for-later.ts';
 import { saysOne } from './several/same-matter.ts';
@@ -136,7 +138,8 @@ const AGAINST = /\b(no|not|pero|but|espere?\w*|wait|todavia|aun)\b|\?/;
 /** Sent where it is said; else asked once more. */
 function sent(scene: Scene, draft: Draft): Move {
   const plain = plainWords(scene.burst.text);
-  const isSaid = ORDERS.test(plain) && !AGAINST.test(plain) && !scene.burst.text.includes('?');
+  const isSure = actIn(scene, SURE_ACT) === 'send';
+  const isSaid = isSure && ORDERS.test(plain) && !AGAINST.test(plain) && !scene.burst.text.includes('?');
   return isSaid
     ? fileDraft(scene, touched(scene, draft))
     : { state: withState(scene, { lost: 0 }).state, replies: [] };
@@ -188,8 +191,15 @@ function reworded(scene: Scene, draft: Draft): Move {
   return saying(scene, { draft: touched(scene, draft), awaits: awaiting('reword') });
 }
 
+const STAYS = /^(nada|ninguna?|nothing|none|(ya |mejor )*(dejel[oa]|dejal[oa]) (asi|como esta))( gracias)?$/;
+
 /** The words they wish to be read, in the stead of those before. */
 export function answerReword(scene: Scene, draft: Draft): Move {
+  const { text } = scene.burst;
+  const isLeft = isYes(text) || isNo(text) || declines(text) || staysSo(text);
+  if (isLeft || STAYS.test(plainWords(text))) return showSummary(scene, touched(scene, draft));
+  const personal = withPersonal(scene, draft);
+  if (personal) return personal;
   const own = { ...touched(scene, draft), description: scene.burst.lines };
   return showSummary(scene, own, say(scene, 'record.edited', { words: scene.burst.text }));
 }
