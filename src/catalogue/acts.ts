@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { ConfigError, type Problem } from '../errors.ts';
 import { ACTS, QUESTIONS } from './act.ts';
-import { explain } from './explain.ts';
+import { readJsonLine } from './json-line.ts';
 import { shownPath } from './yaml-file.ts';
 
 const lineSchema = z.strictObject({
@@ -21,17 +21,12 @@ export type LabelledAct = z.infer<typeof lineSchema> & {
   author: string;
 };
 
-/** Where an office's labelled acts lie. */
-export function actsFolder(configDir: string): string {
-  return path.join(configDir, 'acts');
-}
-
 /**
  * Reads every `*.jsonl` of `config/acts` in the order of their names; none where there is no such folder. Throws
  * `ConfigError` with each mistake's file, line and reason.
  */
 export function readActsOf(configDir: string): LabelledAct[] {
-  const folder = actsFolder(configDir);
+  const folder = path.join(configDir, 'acts');
   const problems: Problem[] = [];
   const labelled = filesOf(folder).flatMap(file => {
     const shown = shownPath(path.resolve(configDir), path.join('acts', file));
@@ -58,27 +53,11 @@ function readFile(file: string, shown: string, problems: Problem[]): LabelledAct
     .split('\n')
     .flatMap((line, i) => {
       if (line.trim() === '') return [];
-      const parsed = lineSchema.safeParse(rawOf(line));
-      if (parsed.success) return [{ ...parsed.data, author }];
-      const raw = rawOf(line);
-      const reasons = isObject(raw)
-        ? parsed.error.issues.flatMap(issue => explain(issue, raw)).map(({ reason }) => reason)
-        : ['is no labelled act in JSON'];
-      problems.push(...reasons.map(reason => ({ where: `${shown}:${i + 1}`, reason })));
+      const read = readJsonLine(line, lineSchema, 'is no labelled act in JSON');
+      if ('data' in read) return [{ ...read.data, author }];
+      problems.push(...read.reasons.map(reason => ({ where: `${shown}:${i + 1}`, reason })));
       return [];
     });
-}
-
-function rawOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(raw: unknown): raw is Record<string, unknown> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
 function noteTwice(labelled: readonly LabelledAct[], problems: Problem[]): void {

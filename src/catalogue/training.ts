@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Kind } from '../cases/case.ts';
 import { ConfigError, type Problem } from '../errors.ts';
 import type { Catalogue } from './catalogue.ts';
-import { explain } from './explain.ts';
+import { readJsonLine } from './json-line.ts';
 import { shownPath } from './yaml-file.ts';
 
 const KINDS = ['queja', 'denuncia', 'idea', 'sugerencia'] as const satisfies readonly Kind[];
@@ -120,29 +120,13 @@ function readLine(
   known: Known,
   problems: Problem[],
 ): z.infer<typeof lineSchema> | null {
-  const raw = parse(line);
-  const parsed = lineSchema.safeParse(raw);
-  if (!parsed.success) {
-    const reasons = isObject(raw)
-      ? parsed.error.issues.flatMap(issue => explain(issue, raw)).map(({ reason }) => reason)
-      : ['is no labelled message in JSON'];
-    for (const reason of reasons) problems.push({ where, reason });
+  const read = readJsonLine(line, lineSchema, 'is no labelled message in JSON');
+  if ('reasons' in read) {
+    for (const reason of read.reasons) problems.push({ where, reason });
     return null;
   }
-  for (const reason of wrongLabels(parsed.data, known)) problems.push({ where, reason });
-  return parsed.data;
-}
-
-function isObject(raw: unknown): boolean {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+  for (const reason of wrongLabels(read.data, known)) problems.push({ where, reason });
+  return read.data;
 }
 
 function* wrongLabels(message: z.infer<typeof lineSchema>, known: Known): Generator<string> {

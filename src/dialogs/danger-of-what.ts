@@ -19,7 +19,7 @@ const LEAST_GUESS = 0.5;
  * A danger that is only guessed is none where the words surely are about the report that was read back, or the case filed a
  * moment ago. Never where they tell what happens, or how somebody feels.
  */
-export function isOfReport(scene: Scene, { p }: Danger, { personal }: EmergencyCategory): boolean {
+export function tellsNoDanger(scene: Scene, { p }: Danger, { personal }: EmergencyCategory): boolean {
   const { state, facts } = scene;
   const isShown = state.draft?.summarised === true;
   const isFiled = state.draft === null && facts.cases.some(c => isJustFiled(scene, c));

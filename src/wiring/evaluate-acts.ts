@@ -1,7 +1,7 @@
-import type { LabelledAct } from '../catalogue/acts.ts';
-import { readActsOf } from '../catalogue/acts.ts';
+import { type LabelledAct, readActsOf } from '../catalogue/acts.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { route } from '../catalogue/route.ts';
+import { SURE_ACT } from '../dialogs/acts.ts';
 import { learnActs, type PreparedAct, prepareActs } from '../nlu/acts/learn-acts.ts';
 import { readActs } from '../nlu/acts/read-acts.ts';
 import type { ActReading, Ranked } from '../nlu/classifier.ts';
@@ -27,8 +27,6 @@ export interface ActFigures {
 }
 
 const PARTS = 5;
-/** As sure as an act must be to go before the rules of the dialog. */
-const SURE = 0.85;
 
 /** Learns several times without a part of the authors, and reads what those wrote. Half a minute. Throws `ConfigError`. */
 export async function evaluateActs(configDir: string): Promise<ActFigures> {
@@ -64,7 +62,7 @@ function readUnseen(prepared: readonly PreparedAct[], out: ReadonlySet<string>):
 
 function surest(rows: readonly Read[], list: keyof ActReading): Read[] {
   const best = ({ reading }: Read): Ranked | undefined => reading[list][0];
-  return rows.filter(row => (best(row)?.p ?? 0) >= SURE);
+  return rows.filter(row => (best(row)?.p ?? 0) >= SURE_ACT);
 }
 
 function figureOf(name: string, rows: readonly Read[], isRight: (row: Read) => boolean): ActFigure {
