@@ -77,6 +77,7 @@ const NOTHING: Understanding = {
 const GIVEN: Classifier = {
   locate: () => null,
   acts: () => ({ acts: [], questions: [] }),
+  where: () => null,
   understand: text => {
     const matter = text.startsWith('Hay');
     const doubt = text.includes('queja') ? [] : [{ id: 'idea' as const, p: 0.5 }];

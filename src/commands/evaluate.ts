@@ -4,17 +4,25 @@ import { ablate, learningCurve } from '../wiring/ablation.ts';
 import { costOf } from '../wiring/cost.ts';
 import { evaluateFile, openForMeasuring, rotate } from '../wiring/evaluate.ts';
 import { evaluateActs } from '../wiring/evaluate-acts.ts';
+import { evaluateWhere } from '../wiring/evaluate-where.ts';
 import { findDuplicates } from '../wiring/understanding.ts';
 import { type Command, wrongUsage } from './command.ts';
 import { duplicatesLine } from './config.ts';
-import { actLines, costLines, fileLines, rotationLines, variantLines } from './evaluation-text.ts';
+import {
+  actLines,
+  costLines,
+  fileLines,
+  rotationLines,
+  variantLines,
+  whereLines,
+} from './evaluation-text.ts';
 
 /** `evaluate`: how well messages are understood. */
 export const command: Command = {
   summary: 'measures the understanding on labelled messages',
   usage: `usage: ./ventanilla evaluate [--parts N] [--json]
        ./ventanilla evaluate FILE.jsonl [--json]
-       ./ventanilla evaluate --ablation | --curve | --cost | --acts [--json]
+       ./ventanilla evaluate --ablation | --curve | --cost | --acts | --where [--json]
 
 Without a file: learns N models (4 by default), each without a part of the authors of CONFIG_DIR/training, and measures
 it on what those authors wrote; takes some minutes. Beside it stand the office's words and rules, the words alone, the
@@ -24,6 +32,7 @@ in use on it. Figures are given with the middle 95 % of 400 drawings of authors 
   --curve     what more messages and more authors teach; on one part
   --cost      messages a second, memory, and time to load, of the understanding in use
   --acts      what words to a report or a case do (CONFIG_DIR/acts), by authors that were left out
+  --where     which words say where (CONFIG_DIR/where), in the same way
 Systems of others are measured on the same parts by: npm run bench -- --only others`,
   run: async (argv, context) => {
     const { positionals, values } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
@@ -44,6 +53,7 @@ const OPTIONS = {
   curve: { type: 'boolean' },
   cost: { type: 'boolean' },
   acts: { type: 'boolean' },
+  where: { type: 'boolean' },
 } as const;
 
 interface Wish {
@@ -53,6 +63,7 @@ interface Wish {
   curve?: boolean;
   cost?: boolean;
   acts?: boolean;
+  where?: boolean;
 }
 
 /** What was measured, for programs and for people. */
@@ -70,6 +81,10 @@ async function reportOf(settings: Settings, { parts, file, ...wish }: Wish): Pro
   if (wish.acts) {
     const figures = await evaluateActs(configDir);
     return { data: figures, lines: actLines(figures) };
+  }
+  if (wish.where) {
+    const figures = await evaluateWhere(configDir);
+    return { data: figures, lines: whereLines(figures) };
   }
   const desk = await openForMeasuring(configDir);
   if (wish.ablation || wish.curve) {

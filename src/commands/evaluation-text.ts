@@ -4,6 +4,7 @@ import type { Variant } from '../wiring/ablation.ts';
 import type { Cost } from '../wiring/cost.ts';
 import type { Rotation, System } from '../wiring/evaluate.ts';
 import type { ActFigure, ActFigures } from '../wiring/evaluate-acts.ts';
+import type { WhereFigure, WhereFigures } from '../wiring/evaluate-where.ts';
 import { table } from './command.ts';
 
 type Row = [name: string, of: (figures: Figures) => Share];
@@ -167,4 +168,14 @@ export function actLines({ acts, questions, sureActs, sureQuestions, byAct }: Ac
   const row = (figure: ActFigure): string[] => [figure.name, share(figure), String(figure.of)];
   const all = [acts, sureActs, questions, sureQuestions, ...byAct];
   return table([['', 'right', 'of'], ...all.map(row)]);
+}
+
+/** How well the words that say where are found in texts of unseen authors. */
+export function whereLines({ messages, answers }: WhereFigures): string[] {
+  const row = (name: string, figure: WhereFigure): string[] => {
+    const shares = [figure.whole, figure.precision, figure.recall, figure.none];
+    return [name, ...shares.map(share => share.toFixed(3)), String(figure.texts)];
+  };
+  const head = ['', 'whole', 'precision', 'recall', 'none', 'of'];
+  return table([head, row('messages', messages), row('answers', answers)]);
 }

@@ -5,22 +5,24 @@ import { findRunning } from '../running.ts';
 import { rollBack } from '../wiring/learned-model.ts';
 import type { LearningState, Outcome } from '../wiring/learning.ts';
 import { trainModel } from '../wiring/training.ts';
-import { trainActs } from '../wiring/training-acts.ts';
+import { trainActs, trainWhere } from '../wiring/training-small.ts';
 import type { Command, CommandContext } from './command.ts';
 import { type Answer, type Desk, openDesk, refusal } from './desk.ts';
 
 /** `train`: learns the model of the understanding. */
 export const command: Command = {
   summary: 'learns the understanding from config/training, and from corrections',
-  usage: `usage: ./ventanilla train [--acts] [--json]
+  usage: `usage: ./ventanilla train [--acts | --where] [--json]
        ./ventanilla train --with-corrections [--json]
        ./ventanilla train --rollback
 
 Reads the labelled messages of CONFIG_DIR/training (config/training/README.md says what the labels mean) and writes
 CONFIG_DIR/model.bin with its card model.json. Takes about five minutes. Learns what words to a report or a case do, too,
-from CONFIG_DIR/acts, into acts.bin. The same files give the same model, to the byte.
+from CONFIG_DIR/acts, into acts.bin, and which words say where, from CONFIG_DIR/where, into where.bin. The same files
+give the same model, to the byte.
 A running service uses the new model after a restart.
   --acts              learns only what words to a report or a case do: seconds
+  --where             learns only which words say where: half a minute
   --with-corrections  learns with what citizens and the desk corrected, beside the work of a running service, and uses
                       the model at once if it reads CONFIG_DIR/frozen not worse than the one in use; exit status 1 if it
                       does not. It lies in DATA_DIR/model; the office's own model stays as it is
@@ -30,13 +32,18 @@ A running service uses the new model after a restart.
     const json = values.json === true;
     if (values.rollback) return takeBack(context);
     if (values['with-corrections']) return withCorrections(context, json);
-    const acts = await trainActs(context.settings().configDir);
-    if (values.acts) {
-      context.print(json ? JSON.stringify({ acts }) : `${acts} words to a report or a case`);
+    const { configDir } = context.settings();
+    const all = !values.acts && !values.where;
+    const small = {
+      ...(all || values.acts ? { acts: await trainActs(configDir) } : {}),
+      ...(all || values.where ? { where: await trainWhere(configDir) } : {}),
+    };
+    if (!all) {
+      context.print(json ? JSON.stringify(small) : smallText(small));
       return 0;
     }
     context.say('Learning; this takes about five minutes …');
-    const card = await trainModel(context.settings().configDir);
+    const card = await trainModel(configDir);
     const { messages, authors, features, bytes } = card;
     const talk = `${messages} messages of ${authors} authors, ${features} features, ${megabytes(bytes)}`;
     context.print(json ? JSON.stringify(card) : talk);
@@ -47,9 +54,18 @@ A running service uses the new model after a restart.
 const OPTIONS = {
   json: { type: 'boolean' },
   acts: { type: 'boolean' },
+  where: { type: 'boolean' },
   'with-corrections': { type: 'boolean' },
   rollback: { type: 'boolean' },
 } as const;
+
+function smallText({ acts, where }: { acts?: number; where?: number }): string {
+  const learned = [
+    ...(acts === undefined ? [] : [`${acts} words to a report or a case`]),
+    ...(where === undefined ? [] : [`${where} texts with the words that say where`]),
+  ];
+  return learned.join(', ');
+}
 
 function megabytes(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(1)} MB`;

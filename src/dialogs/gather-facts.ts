@@ -121,6 +121,7 @@ export function factsOf(
   const now = deps.now();
   return {
     acts: once((words: string) => classifier.acts(words, !draft)),
+    where: whereOf(classifier),
     ...{ now, channel, catalogue, texts, route, read, newId, newPin, newCode, hashCode, ...found },
     roads: deps.roads(),
     get reading() {
@@ -137,6 +138,13 @@ export function factsOf(
     publicUrl: deps.publicUrl(),
     newNumber: () => newNumber(catalogue.centre.prefix, random),
   };
+}
+
+function whereOf(classifier: Classifier): Facts['where'] {
+  const [asked, told] = [true, false].map(isAnswer =>
+    once((text: string) => classifier.where(text, isAnswer)),
+  );
+  return (text, isAnswer) => (isAnswer ? asked : told)?.(text) ?? null;
 }
 
 /** What is quoted was sent to the address, under an id that nobody can guess: who quotes it reads there. */

@@ -158,8 +158,9 @@ function agrees({ state, burst }: Scene): boolean {
 /** `Ya le dije, en la entrada`, `ahí mismo, ya le dije`: however tired they are of it, that is where it is. */
 function saysWhere(scene: Scene): boolean {
   const { state, burst } = scene;
-  const isAsked = state.awaits !== null && stepOf(state.awaits) === 'place';
-  return isAsked && (TOLD_BEFORE.test(plainWords(burst.text)) || samePlace(scene) !== null);
+  const step = state.awaits && stepOf(state.awaits);
+  const isTold = TOLD_BEFORE.test(plainWords(burst.text));
+  return step === 'place' ? isTold || samePlace(scene) !== null : step === 'confirm' && isTold;
 }
 
 const TOLD_BEFORE =

@@ -86,6 +86,11 @@ export interface Classifier {
   understand(text: string, context?: ReadingContext): Understanding;
   /** Reads words as said to a report that was read back, or, `isFiled`, to a case. */
   acts(text: string, isFiled: boolean): ActReading;
+  /**
+   * The words of a text that say where, as they stand in it, in their order; `isAnswer`: they were asked where it is, or put a
+   * place right. Null where that was not learned.
+   */
+  where(text: string, isAnswer: boolean): string[] | null;
   /** The nearest known place to a pin with its distance in metres, or null beyond Panama. */
   locate(lat: number, lon: number): (PlaceGuess & { metres: number }) | null;
 }

@@ -11,6 +11,7 @@ import { rankAgencies } from './rank-agencies.ts';
 import { rankKinds } from './rank-kinds.ts';
 import { reasonsOf } from './reasons.ts';
 import { createRules, namesOf, type RuleReading, type Rules, servicesOf } from './rules.ts';
+import { readWhere, type WhereHead, whereInput } from './where/read-where.ts';
 
 /** What several classifiers may share, and what was corrected since the model was learned. */
 export interface Shared {
@@ -18,6 +19,8 @@ export interface Shared {
   memory?: Pick<Memory, 'recall'>;
   /** What words to a report or a case do. */
   acts?: LinearModel<ActHead> | null;
+  /** Which words say where. */
+  where?: LinearModel<WhereHead> | null;
 }
 
 /**
@@ -28,7 +31,7 @@ export function createClassifier(
   catalogue: Catalogue,
   route: Route,
   model: LinearModel | null = null,
-  { rules = createRules(catalogue, route), memory, acts = null }: Shared = {},
+  { rules = createRules(catalogue, route), memory, acts = null, where = null }: Shared = {},
 ): Classifier {
   const judge =
     model === null
@@ -45,6 +48,7 @@ export function createClassifier(
     },
     acts: (text, isFiled) =>
       acts === null ? NO_ACTS : readActs(acts, actInput(rules.read(text, {}), isFiled)),
+    where: (text, isAnswer) => (where === null ? null : readWhere(where, whereInput(rules, text, isAnswer))),
     locate: (lat, lon) => rules.places.locate(lat, lon),
   };
 }

@@ -53,6 +53,7 @@ export interface Rules {
   holders: Holders;
   ranking: ServiceRanking;
   places: PlaceFinder;
+  tokensOf: ReadTokens;
 }
 
 /** Everything built once from the catalogue. */
@@ -86,7 +87,8 @@ export function createRules(catalogue: Catalogue, route: Route): Rules {
     topics: createTopicFinder(catalogue.topics),
   };
   const lean = together(createWordEvidence(worded(catalogue)), accusations);
-  return { read: (text, context) => readBy(parts, text, context), lean, holders, ranking, places };
+  const { tokensOf } = parts;
+  return { read: (text, context) => readBy(parts, text, context), lean, holders, ranking, places, tokensOf };
 }
 
 /** Services with their own words and the vocabulary that leans towards them. */

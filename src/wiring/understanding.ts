@@ -15,6 +15,7 @@ import type { Classifier } from '../nlu/classifier.ts';
 import { createClassifier } from '../nlu/create-classifier.ts';
 import type { Memory } from '../nlu/memory/memory.ts';
 import { createRules, type Rules } from '../nlu/rules.ts';
+import { loadWhere } from '../nlu/where/load-where.ts';
 import { checkTexts, type Texts } from '../texts.ts';
 import { casePageTextKeys } from '../web/case-page.ts';
 import { pageTextKeys } from '../web/page-routes.ts';
@@ -55,11 +56,13 @@ export async function createUnderstanding(
   const first = load();
   let { model } = first;
   const acts = loadActs(configDir)?.model ?? null;
+  const where = loadWhere(configDir)?.model ?? null;
   let rules: Rules | null = null;
   let built: Classifier | null = null;
   const classifier = (): Classifier => {
     rules ??= rulesOf(catalogue, routing);
-    built ??= createClassifier(catalogue, routing, model, { rules, acts, ...(memory ? { memory } : {}) });
+    const shared = { rules, acts, where, ...(memory ? { memory } : {}) };
+    built ??= createClassifier(catalogue, routing, model, shared);
     return built;
   };
   return {
@@ -73,6 +76,7 @@ export async function createUnderstanding(
     classifier: {
       understand: (text, context) => classifier().understand(text, context),
       acts: (text, isFiled) => classifier().acts(text, isFiled),
+      where: (text, isAnswer) => classifier().where(text, isAnswer),
       locate: (lat, lon) => classifier().locate(lat, lon),
     },
   };

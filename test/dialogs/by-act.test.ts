@@ -237,7 +237,7 @@ describe('asked how it shall read instead', () => {
 describe('words that seem to tell where', () => {
   it('number no door: en mi casa 3 días', () => {
     const talk = told('no hay agua en mi casa 3 dias en La Cabima, Alcalde Diaz');
-    expect(talk.conversation.state.draft?.place?.text).toBe('La Cabima');
+    expect(talk.conversation.state.draft?.place?.text).toBe('La Cabima, Alcalde Diaz');
   });
 
   it('move no case where they say that it is the same', () => {

@@ -257,7 +257,10 @@ describe('a place', () => {
       'mi mamá necesita su medicina de la presión y en el seguro de Chitré no hay hace un mes',
       'no, no es de Chitré, es de Los Santos',
     ];
-    expect(draft(...words)).toMatchObject({ serviceId: 'css-medicine', place: { text: 'Los Santos' } });
+    expect(draft(...words)).toMatchObject({
+      serviceId: 'css-medicine',
+      place: { text: 'el seguro, Los Santos' },
+    });
   });
 
   it('is no time of day', () => {

@@ -144,7 +144,7 @@ describe('what was begun without a matter', () => {
   it('is what is told with the place, and not what a question sounded like', () => {
     const words = 'es que la trabajadora social me trató mal en el MIDES de La Chorrera';
     const report = draft('oye y si pongo la queja no me quitan el subsidio?', words);
-    expect(report).toMatchObject({ serviceId: 'social-aid', place: { text: 'La Chorrera' } });
+    expect(report).toMatchObject({ serviceId: 'social-aid', place: { text: 'el MIDES de La Chorrera' } });
     expect(report?.description.filter(line => line === words)).toHaveLength(1);
   });
 

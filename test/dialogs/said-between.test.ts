@@ -15,7 +15,9 @@ describe('an order to send, with something beside it', () => {
   it('is sent with the spot that is told with it, and alarms nobody', () => {
     const words = 'si pero ponga q es detras de la iglesia y q hay un bebe, mandenlo';
     const talk = told(WATER, words);
-    expect(talk.cases[0]).toMatchObject({ place: { text: 'chitre, barrio san juan, detras de la iglesia' } });
+    expect(talk.cases[0]).toMatchObject({
+      place: { text: 'chitre barrio san juan, detras de la iglesia' },
+    });
     expect(talk.cases[0]?.description.join(' ')).toContain('hay un bebe');
     expect(said(WATER, words)).not.toMatch(/182|Ese dato no/);
   });

@@ -96,7 +96,7 @@ describe('where it is', () => {
         'en la obra donde trabajo no nos han pagado el decimo',
         'la empresa es Constructora Coclesana, la obra esta en penonome por la interamericana',
       ) ?? {};
-    expect(place?.text).toBe('en penonome por la interamericana');
+    expect(place?.text).toBe('penonome por la interamericana');
   });
 });
 

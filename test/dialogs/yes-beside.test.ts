@@ -99,7 +99,7 @@ describe('what is told at once', () => {
   it('lies where the matter of a moment ago does, when it goes on with it', () => {
     const hum = 'en el barrio el progreso de la chorrera hay un transformador q suena feo desde ayer';
     expect(draftOf(hum, 'si', 'no, ya exploto, se fue la luz en todo lado')?.place?.text).toBe(
-      'el progreso de la chorrera',
+      'barrio el progreso de la chorrera',
     );
     expect(draftOf(hum, 'si', 'ya no pasa la basura')?.place).toBeNull();
   });

@@ -172,6 +172,7 @@ export function wordClassifier(): Classifier {
   return {
     locate: () => null,
     acts: () => ({ acts: [], questions: [] }),
+    where: () => null,
     understand: text => ({
       ...NOTHING,
       services: ranked(text, SERVICES),

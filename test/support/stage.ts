@@ -16,6 +16,7 @@ import { loadActs } from '../../src/nlu/acts/load-acts.ts';
 import type { Classifier } from '../../src/nlu/classifier.ts';
 import { createClassifier } from '../../src/nlu/create-classifier.ts';
 import { loadModel } from '../../src/nlu/model/load-model.ts';
+import { loadWhere } from '../../src/nlu/where/load-where.ts';
 import { loadTexts, type Texts } from '../../src/texts.ts';
 
 /** What the office's own configuration makes of a talk, without store, queue or platform. */
@@ -33,11 +34,12 @@ export async function openStage(folder = path.join(PROJECT_ROOT, 'config')): Pro
   const texts = await loadTexts(folder);
   const model = loadModel(folder, catalogue);
   const acts = loadActs(folder)?.model ?? null;
+  const where = loadWhere(folder)?.model ?? null;
   return {
     catalogue,
     texts,
     route: routing,
-    classifier: createClassifier(catalogue, routing, model, { acts }),
+    classifier: createClassifier(catalogue, routing, model, { acts, where }),
   };
 }
 

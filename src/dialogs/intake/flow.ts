@@ -15,7 +15,7 @@ import { understoodIn } from './learned.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { doubtOf, exceptDenied, isOneName } from './place/namesakes.ts';
 import { placeAlone } from './place/place-clauses.ts';
-import { spotted } from './place/spots.ts';
+import { spotted } from './place/spotted.ts';
 import { unknownPlace } from './place/unknown-place.ts';
 import { possiblePrivacy, wishesHidden } from './privacy.ts';
 import { hasRefused, refusesHolder, withoutHolder } from './refusal.ts';
@@ -86,7 +86,7 @@ function settled(told: Draft, scene: Scene): Draft {
   const isSame = serviceId === draft.serviceId && agencyId === draft.agencyId;
   const reasons = draft.reasons.length > 0 || isSame ? draft.reasons : words;
   const where = draft.place ?? namesakePlace(scene, draft) ?? unfoundPlace(scene, draft);
-  const { place } = spotted({ ...draft, place: where });
+  const { place } = spotted(scene, { ...draft, place: where });
   return { ...draft, kind, place, photoAt: null, privacy, serviceId, agencyId, reasons };
 }
 

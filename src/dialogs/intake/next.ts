@@ -8,7 +8,7 @@ import { PROPOSED_TO } from './absorb.ts';
 import { needsContact, needsPlace, offeredServices } from './guess.ts';
 import { doubtOf, exceptDenied, liesIn } from './place/namesakes.ts';
 import { isRoadBetween } from './place/roads.ts';
-import { spotted } from './place/spots.ts';
+import { spotted } from './place/spotted.ts';
 import { unknownPlace } from './place/unknown-place.ts';
 import { placeIsKnown } from './place/where.ts';
 
@@ -50,7 +50,7 @@ function placeQuestion(draft: Draft, scene: Scene): Question | null {
   const isTold = isFound(draft) || isRoadBetween(scene, draft.place?.text ?? '');
   if (
     !needed ||
-    (isTold && placeIsKnown(inArea(draft) ? spotted(draft) : draft) && !isUndecided(draft, scene))
+    (isTold && placeIsKnown(inArea(draft) ? spotted(scene, draft) : draft) && !isUndecided(draft, scene))
   )
     return null;
   const ofPhoto = photoFits(draft);

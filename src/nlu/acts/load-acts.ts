@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ACTS, QUESTIONS } from '../../catalogue/act.ts';
-import { ConfigError } from '../../errors.ts';
 import type { LinearModel } from '../model/linear.ts';
-import { decodeModel } from '../model/model-file.ts';
+import { loadSmall } from '../model/small-model.ts';
 import type { ActHead } from './read-acts.ts';
 
 /** Where the model of acts of an office lies. */
@@ -16,18 +14,5 @@ export function actsFile(configDir: string): string {
  * by the rules of the dialog alone. Throws `ConfigError` on one that is damaged, or made by another version.
  */
 export function loadActs(configDir: string): { model: LinearModel<ActHead>; learnedFrom: string } | null {
-  const file = actsFile(configDir);
-  if (!existsSync(file)) return null;
-  const decoded = decodeModel<ActHead>(readFileSync(file));
-  if ('problem' in decoded) throw unusable(decoded.problem);
-  const { model, header } = decoded;
-  const isSame =
-    model.heads.act?.classes.join() === ACTS.join() &&
-    model.heads.question?.classes.join() === QUESTIONS.join();
-  if (!isSame) throw unusable('was made by another version');
-  return { model, learnedFrom: header.learnedFrom };
-}
-
-function unusable(problem: string): ConfigError {
-  return new ConfigError([{ where: 'config/acts.bin', reason: `${problem}: run ./ventanilla train` }]);
+  return loadSmall(actsFile(configDir), { act: ACTS, question: QUESTIONS });
 }

@@ -143,7 +143,7 @@ function move({ w, g }: Grown, from: number, value: number, { count, p, decay, r
 }
 
 /** Eight bits a weight: finer steps change no answer worth having. */
-function quantised(w: Float32Array): Weights {
+export function quantised(w: Float32Array): Weights {
   const most = w.reduce((top, value) => Math.max(top, Math.abs(value)), 0);
   const scale = most === 0 ? 1 : most / 127;
   const rows = new Int8Array(w.length);

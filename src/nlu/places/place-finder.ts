@@ -1,6 +1,7 @@
 import type { GazetteerRow } from '../../catalogue/catalogue.ts';
 import type { PlaceGuess } from '../classifier.ts';
 import type { Token } from '../tokens.ts';
+import { findSpans, type Span } from './mentions.ts';
 import { createNameIndex } from './name-index.ts';
 import { createNearest, type Nearest } from './nearest.ts';
 import { readPlaces } from './readings.ts';
@@ -10,6 +11,8 @@ import { resolve } from './resolve.ts';
 export interface PlaceFinder extends Nearest {
   /** At most six guesses, best first; `near` is the code of a place already known. Never throws. */
   find(tokens: Token[], text: string, near?: string): PlaceGuess[];
+  /** The names in a text that some place bears, whatever they mean where they stand. */
+  names(tokens: readonly Token[], text: string): Span[];
 }
 
 /** Indexes the gazetteer once; finding is deterministic and linear in the text. */
@@ -23,5 +26,6 @@ export function createPlaceFinder(places: GazetteerRow[]): PlaceFinder {
     find(tokens, text, near) {
       return resolve(readPlaces(tokens, text, index, districts, near), tokens, text);
     },
+    names: (tokens, text) => findSpans(tokens, text, index),
   };
 }

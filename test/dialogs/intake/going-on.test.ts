@@ -91,7 +91,9 @@ describe('words nobody found on the map', () => {
     expect(place(told(DOG, first, then))?.text).toBe(text);
   });
 
-  it('stay where nothing after them tells more than the district', () => {
-    expect(place(told(DOG, 'por donde le digo que se inunda', 'Arraijan'))?.text).toContain('se inunda');
+  it('stay with the matter where they name no place', () => {
+    const { draft } = told(DOG, 'por donde le digo que se inunda', 'Arraijan').conversation.state;
+    expect(draft?.place?.text).toBe('Arraijan');
+    expect(draft?.description).toContain('por donde le digo que se inunda');
   });
 });

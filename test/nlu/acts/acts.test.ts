@@ -9,7 +9,7 @@ import { actsFile, loadActs } from '../../../src/nlu/acts/load-acts.ts';
 import { actInput, readActs } from '../../../src/nlu/acts/read-acts.ts';
 import { encodeModel } from '../../../src/nlu/model/model-file.ts';
 import { createRules } from '../../../src/nlu/rules.ts';
-import { actsNow } from '../../../src/wiring/training-acts.ts';
+import { actsNow } from '../../../src/wiring/training-small.ts';
 import { openStage } from '../../support/stage.ts';
 
 const CONFIG = path.join(PROJECT_ROOT, 'config');

@@ -22,7 +22,8 @@ import { besideWhere } from './of-place.ts';
 import { addsPlace, placeClauses } from './place-clauses.ts';
 import { asserted, deniedIn } from './place-words.ts';
 import { placePutRight } from './put-right.ts';
-import { spotsIn, spotted } from './spots.ts';
+import { spotsIn } from './spots.ts';
+import { spotted } from './spotted.ts';
 import { isNoName } from './unknown-place.ts';
 import {
   chosenPlace,
@@ -169,7 +170,7 @@ function placed(scene: Scene, draft: Draft): Move {
           touched(scene, { ...draft, description: [...draft.description, ...burst.lines] }),
           say(scene, 'noted'),
         )
-      : missed(scene, draft);
+      : notFound(scene, draft);
   }
   const told = withWords(scene, draft);
   if ('choices' in found && isAskedEnough(draft))
@@ -197,6 +198,17 @@ function placed(scene: Scene, draft: Draft): Move {
     : proceed(scene, filled);
 }
 
+/** Words that say nothing of where, but tell something: kept, and asked again. */
+function notFound(scene: Scene, draft: Draft): Move {
+  const { burst, facts } = scene;
+  const isTold =
+    plainWords(burst.text).split(' ').length >= LEAST_TOLD && facts.where(burst.text, true) !== null;
+  const isOpen = (scene.state.awaits?.choices.length ?? 0) === 0;
+  return isTold && isOpen && !draft.summarised ? heard(scene, draft) : missed(scene, draft);
+}
+
+const LEAST_TOLD = 4;
+
 /** Which of several nobody can be asked any more: the words stay as they are told. */
 function withWordsOf({ place }: Draft, words: string): Place {
   return wordsAsPlace(place === null ? words : `${place.text}, ${words}`, place);
@@ -206,8 +218,9 @@ function withWordsOf({ place }: Draft, words: string): Place {
 const MANY = 100_000;
 
 /** A province, or a city, where somebody must find the spot. */
-function isWide({ catalogue }: Scene, draft: Draft): boolean {
-  const { place, serviceId } = spotted(draft);
+function isWide(scene: Scene, draft: Draft): boolean {
+  const { catalogue } = scene;
+  const { place, serviceId } = spotted(scene, draft);
   const service = serviceId === null ? undefined : catalogue.services.get(serviceId);
   if (place === null || place.code === null || isPrecise(place) || !service?.needs.includes('place'))
     return false;

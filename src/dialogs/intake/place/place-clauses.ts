@@ -17,7 +17,7 @@ const TELLS =
   /(?:^|\s+)(?:(?:y |e )?no (?:se demor\p{L}+|me|pasa|pasan|pas[oó]|pasaron|lleg[oó]|vino|hay|sirve|llega|llegan|viene|vienen|recogen|funciona|prende|atienden|dejan?|eres|es muy|tenemos|tengo|tiene|tienen|se|nos)|porque|lo que|(?:y|que) (?:nadie|nunca|siempre|tengo|tenemos|me|nos|no)|llevamos|llevo|hay|desde hace|hace (?:\d+|un[ao]?s?|dos|tres|varios|muchos|tiempo)|me llamo|mi (?:nombre|c[eé]dula|tel[eé]fono|cel|celular|n[uú]mero|correo)|soy|apur\p{L}+|es urgente|x ?fa(?:vor)?|xfa|manden?|env[ií]en|vengan|ay[uú]den\p{L}*|por cierto|quiero|queremos|necesito|ustedes|my (?:name|phone|number)|i want|because)(?![\p{L}\d]).*$/isu;
 /** Nothing that is wanted stands behind a place. */
 const TAIL =
-  /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|please|hurry(?: up)?|gracias|thanks|ok|tambi[eé]n|also|too|(?:ya )?(?:te|le|les|lo) (?:dije|digo|repito)|urgente|d[oó]nde m[aá]s|d[oó]nde va a ser|si (?:quiere|gusta|puede)n?|(?:nada|no) m[aá]s|nom[aá]s|namas|y ya|entonces|corrija(?:lo|la)?|me confund[ií]|(?:y |o )?un[oa] (?:persona|no|ya)|mij[oa]|mi (?:amor|rey|reina|vida|hermano|gente)|bro|fren|compa|papi|mami)[\s.]*$/iu;
+  /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|x ?fa|please|hurry(?: up)?|gracias|thanks|ok|tambi[eé]n|also|too|(?:ya )?(?:te|le|les|lo) (?:dije|digo|repito)|urgente|d[oó]nde m[aá]s|d[oó]nde va a ser|si (?:quiere|gusta|puede)n?|(?:nada|no) m[aá]s|nom[aá]s|namas|y ya|entonces|corrija(?:lo|la)?|me confund[ií]|(?:y |o )?un[oa] (?:persona|no|ya)|mij[oa]|mi (?:amor|rey|reina|vida|hermano|gente)|bro|fren|compa|papi|mami)[\s.]*$/iu;
 /** A number to call or of a person: nothing of where. */
 const OF_PERSON = /[\s,]*(?<!\d)(?:\d{1,2}-\d{2,4}-\d{2,6}|\d{3,4}-\d{4}|\d{7,8})(?!\d)/g;
 /** Somebody's data. */
@@ -119,6 +119,14 @@ function isTold(rest: string): boolean {
   return !PLACED.test(rest) && (STATE.test(rest) || words.some(word => TELLING.has(word)));
 }
 
+/** Words of a place without what is wanted or sighed behind it: `Chepo, por favor`. */
+export function withoutTail(words: string): string {
+  return words.replace(WISH, '').replace(TAIL, '');
+}
+
+/** `Casa B-12 x fa manden carro cisterna`: what is wanted there. */
+const WISH = /\s+(?:x ?fa(?:vor)?|por favor|porfa|please)(?!\p{L}).*$/isu;
+
 /** The words without the number of a meter, an account or a plate, which sounds like a matter of its own. */
 export function withoutAccount(text: string): string {
   return text.replace(OF_ACCOUNT, ' ').trim();
@@ -142,11 +150,15 @@ const NO_NAME = /^(?:mi )?(?:calle|casa|barriada|apartamento)\s+en\s+(?=\p{L})/i
 const OWN_HOME =
   /^(?:(?:en|por|frente|al|a|la|el|lado|esquina|cerca|detras|de|del) )*(?:mi|nuestra|my) (?:casa|apartamento|cuarto|finca|house)$/;
 
+/** `La esquina de mi casa` says who writes, and where only to them. */
+export function isOwnHome(words: string): boolean {
+  return OWN_HOME.test(plainWords(words));
+}
+
 /** Words of a place alone: what bids, tells, complains or names the writer is left out; never all of it. */
 export function placeAlone(words: string): string {
   const { where } = placeClauses(words);
-  // `Esquina de mi casa` says who writes, and where only to them.
-  const named = where.filter(part => !OWN_HOME.test(plainWords(part)));
+  const named = where.filter(part => !isOwnHome(part));
   const rest = (named.length > 0 ? named : where).join(', ').replace(NO_NAME, '');
   return /[\p{L}\d]{2}/u.test(rest) ? rest : words;
 }

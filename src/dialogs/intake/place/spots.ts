@@ -1,10 +1,8 @@
 import type { Place } from '../../../cases/case.ts';
 import { anyOf } from '../../any-of.ts';
-import type { Draft } from '../../conversation.ts';
 import { plainWords } from '../../plain-words.ts';
 import { DOORS, LANDMARKS, QUARTERS } from './kinds-of-place.ts';
 import { isTime } from './no-place.ts';
-import { asserted } from './place-words.ts';
 
 const COUNTS = 'una?|unos|unas|dos|tres|cuatro|cinco|media|\\d+';
 const BESIDE_WORDS = [
@@ -53,7 +51,8 @@ const OWN = /\b(mi|mis|nuestr[oa]s?|sus?|est[ea]|eso|ahi|alli|todo|nada)\b/;
 /** `Después de las nueve` is no spot. */
 const AN_HOUR =
   /^(antes|despues) de las? (\d+|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b/;
-const MOST = 3;
+/** So many spots say where it is. */
+export const MOST_SPOTS = 3;
 
 /** `Atrás d la iglesia`, as telephones write it. */
 const OF = /(?<=\p{L} )d(?= \p{L})/gu;
@@ -72,11 +71,11 @@ export function spotsIn(told: string): string[] {
     ...built,
   ].toSorted((a, b) => a.index - b.index);
   const spots = found.map(([words]) => trimmed(words)).filter(words => isSpot(words));
-  return saidOnce(spots).slice(0, MOST);
+  return saidOnce(spots).slice(0, MOST_SPOTS);
 }
 
 /** Without those that a longer one says already. */
-function saidOnce(spots: readonly string[]): string[] {
+export function saidOnce(spots: readonly string[]): string[] {
   const isSaid = (spot: string, i: number): boolean =>
     spots.some((other, j) => j !== i && other.includes(spot) && (other !== spot || j < i));
   return spots.filter((spot, i) => !isSaid(spot, i));
@@ -110,18 +109,6 @@ export function withSpots(text: string, spots: readonly string[]): string {
 /** So many characters of a place are kept. */
 const LONGEST = 300;
 
-/** A draft whose place says what was told of the exact spot before the first summary; later they mend it themselves. */
-export function spotted<Told extends Pick<Draft, 'description' | 'summarised' | 'place'>>(draft: Told): Told {
-  const { place, description, summarised } = draft;
-  if (place === null || summarised) return draft;
-  const spots = description.flatMap(line => {
-    const told = [...spotsIn(line), ...quartersIn(line, place)];
-    return told.filter(spot => !isOtherDoor(spot, place.text, line));
-  });
-  const text = spots.length === 0 ? bodyThere(place, description) : withSpots(place.text, spots);
-  return { ...draft, place: { ...place, text } };
-}
-
 const QUARTER = new RegExp(
   `\\b(?:barrio|${QUARTERS})` +
     '((?: (?:de|del|la|las|los|el|nuev[oa]|san|santa|santo|villas?|altos?|brisas))*) ([\\p{L}\\d]{2,})',
@@ -134,7 +121,7 @@ const NO_QUARTER =
   /^(?:hay|est[aá]n?|no|se|que|tiene[ns]?|tenemos|llevan?|llevamos|desde|hace|y|o|pero|porque|siempre|ya|es|son|fue|nos|sin|con|por|en|para|al|donde|cuando|como|enter[oa]s?|complet[oa]s?|tod[oa]s?|mismo|misma|queda|huele|sufre|noche|d[ií]a|mañana|tarde|arriba|abajo|privad[oa]|p[uú]blic[oa]|cercan[oa]s?|vecin[oa]s?|mi|nuestr[oa]|su|este|esta|ese|esa|agr[ií]col[ao]|ganader[oa]|tur[ií]stico|salud|construcci[oó]n|cerrada|principal|afectad[oa]s?)$/iu;
 
 /** A barrio by its name, as told beside a district: `barrio las palmas`, whether a map has it or not. */
-function quartersIn(text: string, { code, text: known }: Place): string[] {
+export function quartersIn(text: string, { code, text: known }: Place): string[] {
   if (code?.length !== 4) return [];
   const said = ` ${plainWords(known)} `;
   const told = [...text.matchAll(QUARTER)].flatMap(({ 0: words, 1: lead = '', 2: name = '', index }) => {
@@ -146,7 +133,7 @@ function quartersIn(text: string, { code, text: known }: Place): string[] {
 }
 
 /** The one body of a district that the words speak of, where nothing closer was told: `el centro de salud`, in Penonomé. */
-function bodyThere({ code, text, district }: Place, description: readonly string[]): string {
+export function bodyThere({ code, text, district }: Place, description: readonly string[]): string {
   const isDistrict = code?.length === 4 && plainWords(text) === plainWords(district ?? '');
   if (!isDistrict || CITIES.has(code ?? '')) return text;
   const told = description.join(' ');
@@ -165,18 +152,6 @@ export function withDoors(known: string, detail: string): string {
   }, known);
 }
 
-/**
- * `calle 5`, of a place that is known to be in `calle 8`: told before it was put right, or of somebody's way there. In one line
- * with it and not taken back there, it is two streets.
- */
-function isOtherDoor(spot: string, known: string, line: string): boolean {
-  const kept = plainWords(asserted(line));
-  return doorsIn(spot).some(door => {
-    const like = door.words === spot ? doorLike(door, known) : undefined;
-    return like !== undefined && ![spot, like.words].every(words => kept.includes(plainWords(words)));
-  });
-}
-
 /** A number at a door, and what it is the number of. */
 export interface Door {
   words: string;
@@ -188,7 +163,7 @@ export function doorsIn(text: string): Door[] {
   return [...text.matchAll(DOOR)].map(([words, of = '']) => ({ words, of: plainWords(of) }));
 }
 
-function doorLike({ of }: Door, text: string): Door | undefined {
+export function doorLike({ of }: Door, text: string): Door | undefined {
   return doorsIn(text).find(door => door.of === of);
 }
 

@@ -12,13 +12,14 @@ import { nameOf } from './finer.ts';
 import { LANDMARKS, QUARTERS } from './kinds-of-place.ts';
 import { doubtOf, liesIn, surePlace } from './namesakes.ts';
 import { withoutTime } from './no-place.ts';
-import { beginsWhere, placeAlone, placeClauses, tellsBeside } from './place-clauses.ts';
+import { beginsWhere, placeAlone, placeClauses, tellsBeside, tellsSpot } from './place-clauses.ts';
 import { withoutLeads } from './place-leads.ts';
 import { asserted, putsRight, whichArea, whichOf, withoutWhich } from './place-words.ts';
 import { roadBetween } from './roads.ts';
 import { saidWhere, whereAlone } from './said-where.ts';
 import { spotsIn, withSpots } from './spots.ts';
 import { withRoad } from './unknown-place.ts';
+import { bare, whereParts } from './where-parts.ts';
 
 /** What an answer to "where?" comes to: a place, several of its name to choose from, or nothing. */
 export type FoundPlace = { place: Place } | { choices: PlaceGuess[] } | null;
@@ -198,14 +199,30 @@ const BUILT = new RegExp(
 export function placeWords(text: string): string {
   const told = text.split('\n').filter(line => !isOpening(line));
   const plain = (told.length > 0 ? told.join(', ') : text).replace(/\s+/g, ' ').trim();
-  const said = placeAlone(withoutTime(withoutLeads(asserted(withoutResuming(plain)))));
-  return said.replace(/^(?:(?:en|in|at|de)|(?:el|la|los|las) de|the one (?:in|at))\s+(?=\S)/iu, '');
+  return bare(placeAlone(withoutTime(withoutLeads(asserted(withoutResuming(plain))))));
 }
 
 /** The same, where what the map and the language know of says where: the rest tells something else. */
 export function wordsOfPlace(scene: Scene, text: string): string {
-  return whereAlone(scene, placeWords(text));
+  const told = scene.facts.where(asserted(text), true);
+  const words = (told ?? []).flatMap(whereParts);
+  if (words.length > 0) return words.join(', ');
+  const ruled = whereAlone(scene, placeWords(text));
+  return told === null || mayBePlace(scene, ruled) ? ruled : '';
 }
+
+/**
+ * What nobody learned to be a place is one where the map surely knows it, where it leads to a spot, or where so little is said
+ * that it may be its name.
+ */
+function mayBePlace({ facts }: Scene, words: string): boolean {
+  const count = plainWords(words).split(' ').length;
+  const isLed = tellsSpot(words) && count <= MOST_LED;
+  return isLed || count <= MOST_NAME || surePlace(facts.read(`en ${words}`).places) !== null;
+}
+
+const MOST_NAME = 3;
+const MOST_LED = 6;
 
 /** Is something told beside where it is, which is to be kept with the matter? */
 export function tellsMore(scene: Scene, text: string): boolean {

@@ -80,5 +80,8 @@ it.each([
 it('a long road lies where the street that crosses it does', () => {
   const talk = told('el semaforo de transistmica con fernandez de cordoba esta malo');
   expect(talk.last()?.asks).toBe('confirm');
-  expect(draft(talk)?.place).toMatchObject({ text: 'transistmica con fernandez de cordoba', code: '0804' });
+  expect(draft(talk)?.place).toMatchObject({
+    text: 'semaforo de transistmica con fernandez de cordoba',
+    code: '0804',
+  });
 });

@@ -243,9 +243,9 @@ describe('the exact spot', () => {
 
   it('stands in the summary and in the case, also when the place was asked', () => {
     const talk = told('basura en Pedregal al lado de la iglesia, frente al chino', 'el de David');
-    expect(reply(talk)).toContain('Lugar: Pedregal, al lado de la iglesia, frente al chino (David)');
+    expect(reply(talk)).toContain('Lugar: Pedregal al lado de la iglesia, frente al chino (David)');
     talk.tap('yes');
-    expect(talk.cases[0]?.place?.text).toBe('Pedregal, al lado de la iglesia, frente al chino');
+    expect(talk.cases[0]?.place?.text).toBe('Pedregal al lado de la iglesia, frente al chino');
   });
 
   it('does not follow a place that is corrected', () => {

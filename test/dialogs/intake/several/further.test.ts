@@ -96,13 +96,19 @@ describe('the body that a summary should name', () => {
     'that is for the municipality',
   ])('is taken for a body and never for the place: «%s»', words => {
     const talk = told(STOP, words);
-    expect(talk.conversation.state.draft).toMatchObject({ agencyId: 'mun_otros', place: { text: 'Anton' } });
+    expect(talk.conversation.state.draft).toMatchObject({
+      agencyId: 'mun_otros',
+      place: { text: 'paradas de Anton' },
+    });
     expect(talk.last()?.text).toMatch(/Municipio de Antón|Municipality of Antón/);
   });
 
   it('stays, said once more', () => {
     const talk = told(STOP, 'eso es del municipio', 'no, municipio de Antón');
-    expect(talk.conversation.state.draft).toMatchObject({ agencyId: 'mun_otros', place: { text: 'Anton' } });
+    expect(talk.conversation.state.draft).toMatchObject({
+      agencyId: 'mun_otros',
+      place: { text: 'paradas de Anton' },
+    });
   });
 
   it('is the regulator, after the company was tried: in the same report', () => {
