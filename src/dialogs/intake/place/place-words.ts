@@ -1,4 +1,5 @@
 import { rememberingLately } from '../../../catalogue/remembering.ts';
+import { withoutTail } from './place-clauses.ts';
 import { bidsPlace, readable, withoutLeads } from './place-leads.ts';
 
 const IS = "(?:es|era|fue|son|eran|queda|est[aá]|pas[oó]|is|was|isn['’]?t|wasn['’]?t|it['’]?s)";
@@ -68,7 +69,8 @@ const correctionIn = rememberingLately((text): Correction => {
 
 function deniedBy(part: string): string | null {
   const before = NOT_THERE.exec(part)?.[0] ?? beforeName(part);
-  const name = before === undefined ? THAT_NOT.exec(part)?.[1] : part.slice(before.length);
+  // `El lago Gatún no, compa`: what they call the desk denies nothing.
+  const name = before === undefined ? THAT_NOT.exec(withoutTail(part))?.[1] : part.slice(before.length);
   if (name === undefined || name.split(' ').length > MOST_DENIED || NO_DENIAL.test(name)) return null;
   if (withoutLeads(name) === '' || /^n+o+$/iu.test(name)) return null;
   return name.trim();
@@ -121,9 +123,16 @@ const OF_AREA =
 const TAKEN_BACK =
   /^.*\S(?:[.,;…]+\s*|\s+)(?:(?:ay|uy|ah)\s+)?(?:no+,?\s+no+|no+,?\s+esper[ae]|esper[ae],?\s+no+|wait,?\s+no|no,?\s+wait)[\s,.:]+(?=\p{L}.*[\p{L}\d]{2})|^.*\S[.,;…]+\s*(?:perd[oó]n|digo|mejor dicho)[\s,.:]+(?=\p{L}.*[\p{L}\d]{2})/iu;
 
+/** `Casa 45, no perdón la 54`: the number of the house is put right in the same breath. */
+const OTHER_NUMBER =
+  /(?<![\p{L}\d-])(\d+\p{L}?)[\s,.;…]+(?:(?:ay|uy|no|espere?|mentira)[\s,.]+)*(?:perd[oó]n|digo|mejor dicho|corrijo|no no|sorry|i mean),?\s*(?:(?:es|son|it is) )?(?:(?:el|la|los|las) )?(\d+\p{L}?)(?![\p{L}\d-])/giu;
+/** `Es 72 oeste, no 73`: the number that it is not. */
+const NOT_NUMBER =
+  /(?<![\p{L}\d-])(\d+\p{L}?(?: (?:este|oeste|norte|sur|final))?),? (?:no|not) (?:(?:es|era) )?(?:(?:el|la) )?\d+\p{L}?(?=[\s,.;]|$)/giu;
+
 /** What a correction says of where it is, without where it is not: `es en Las Cumbres`; other words stay as they are. */
 export function asserted(told: string): string {
-  const text = told.replace(TAKEN_BACK, '');
+  const text = told.replace(OTHER_NUMBER, '$2').replace(NOT_NUMBER, '$1').replace(TAKEN_BACK, '');
   const which = whichOf(text);
   return which === null ? withoutDenials(text) : `${which.name}, ${which.area}`;
 }

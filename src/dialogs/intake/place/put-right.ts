@@ -8,6 +8,7 @@ import { liesIn, surePlace } from './namesakes.ts';
 import { tellsSide } from './place-clauses.ts';
 import { asserted, deniedIn } from './place-words.ts';
 import { saidWhere } from './said-where.ts';
+import { doorsIn, withDoors } from './spots.ts';
 import { timesNamed, withRoad } from './unknown-place.ts';
 import { areaIn, correctsPlace, placeWords } from './where.ts';
 
@@ -35,6 +36,8 @@ export function placePutRight(scene: Scene, { place: before }: Pick<Draft, 'plac
   if (before === null || code.length < 4) return null;
   const { where } = saidWhere(scene, placeWords(text));
   const words = where.join(', ').slice(0, 200);
+  const renumbered = withOtherNumber(before.text, words);
+  if (renumbered !== null) return { ...before, text: renumbered };
   // `En el otro lado, frente al colegio`: the side alone tells nothing.
   const first = where.find(part => !/^(?:en )?(?:el |al |del )?otro lado$/iu.test(part));
   const denied = [...deniedIn(text), ...deniedHere(text, before)];
@@ -52,6 +55,19 @@ export function placePutRight(scene: Scene, { place: before }: Pick<Draft, 'plac
   if (!isElsewhere && !correctsPlace(text) && !RESTATES.test(plainWords(text))) return null;
   return inDistrict(scene, before, { words, denied, isWhole: isStated, said: asserted(text) });
 }
+
+/** `La calle es 72`, of `calle 73, casa 5`: nothing but the number is another. Null: they say more, or the same. */
+function withOtherNumber(known: string, words: string): string | null {
+  const [door, other] = doorsIn(words);
+  const isAlone =
+    door !== undefined && other === undefined && plainWords(words).split(' ').length <= MOST_OF_DOOR;
+  if (!isAlone || !doorsIn(known).some(one => one.of === door.of)) return null;
+  const text = withDoors(known, door.words);
+  return text === known ? null : text;
+}
+
+/** `Calle 72 oeste`. */
+const MOST_OF_DOOR = 3;
 
 function isSpot(scene: Scene, part: string): boolean {
   const plain = `${plainWords(part)} `;

@@ -47,7 +47,8 @@ function spotsTold(facts: Scene['facts'], line: string, place: Place): string[] 
 /** What stands in every barrio is no spot without its name, and a body is asked to act more often than it stands there. */
 const NO_SPOT = new RegExp(
   `^(?:(?:la|el|esta|esa|ese|este|una?) )?(?:${STREETS}|${DOORS}|${LANDMARKS}|${QUARTERS}|barrio|esquina|entrada|acera|cuneta|comunidad|finca)$|` +
-    '^$|^(?:(?:la|el|los) )?(?:municipio|municipality|alcaldia|ministerio|autoridad|gobierno|junta comunal|policia)\\b',
+    // `Un restaurante en Bocas`: one of many.
+    '^$|^(?:un|una|unos|unas|an|some|varios|varias|several) |^(?:(?:la|el|los) )?(?:municipio|municipality|alcaldia|ministerio|autoridad|gobierno|junta comunal|policia)\\b',
 );
 
 /** `Calle 3`, of `la calle 3`; but `La Chorrera`. */

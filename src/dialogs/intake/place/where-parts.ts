@@ -6,12 +6,22 @@ import { withoutLeads } from './place-leads.ts';
 /** The parts of words that say where, without what leads to them, sighs behind them or says when. */
 export function whereParts(words: string): string[] {
   const parts = withoutScolding(words).split(/\s*[,\n]\s*/);
-  const named = parts.filter(part => !isOwnHome(part) && !isTime(part));
+  const named = parts.filter(
+    part => !isOwnHome(part) && !isTime(part) && !ORDERS.test(part) && !CLASS.test(part),
+  );
   return (named.length > 0 ? named : parts)
     .map(part => withoutTime(withoutTail(withoutLeads(part))))
     .filter(part => part !== '')
     .map((part, i) => (i === 0 ? bare(part) : part));
 }
+
+/** `Envíelo`, `apúrense`: what is wanted, by itself. */
+const ORDERS =
+  /^(?:y |ya )?(?:env[ií][aeo]|m[aá]nd[aeo]|arr[eé]gl[aeo]|veng[ao]|ap[uú]r[ae]|rev[ií]s[ae]|send|hurry)n?(?:l[oae]s?|me|nos|se)?(?: (?:it|up|ya|r[aá]pido))?[.!]*$/iu;
+
+/** `Está en séptimo, en Santiago`: a class at school. */
+const CLASS =
+  /^(?:(?:primer|tercer|segundo|cuarto|quinto|sexto|s[eé]ptimo|octavo|noveno|d[eé]cimo|und[eé]cimo|duod[eé]cimo)o?|k[ií]nder|prek[ií]nder)(?: grado| año)?$/iu;
 
 /** Without what only puts something there: `en Chepo`, `el de David`. */
 export function bare(words: string): string {

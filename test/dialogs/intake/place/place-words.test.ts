@@ -382,7 +382,7 @@ describe('what is told with the yes to a report of a danger', () => {
     [
       'voy en el carro y hay un derrumbe que tapa la via Chiriquí Grande - Gualaca',
       'si, es por el km 40',
-      'la via Chiriquí Grande - Gualaca, km 40',
+      'la via Chiriquí Grande - Gualaca, por el km 40',
     ],
   ])('is heard, and the place of before stays: %s, %s', (first, second, text) => {
     const talk = told(first, second);

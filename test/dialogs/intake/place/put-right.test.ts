@@ -80,3 +80,45 @@ it('what others do there is no part of a spot', () => {
   const talk = told('hay carros en la acera de via españa frente al rey y uno no puede caminar');
   expect(draft(talk)?.place?.text).toBe('la acera de via españa frente al rey');
 });
+
+describe('a number put right', () => {
+  const CAR = 'hay un carro abandonado en betania';
+
+  it('in the same breath is the one that is meant', () => {
+    const talk = told(CAR, 'frente a la casa 45, no perdón la 54, calle 73 oeste');
+    expect(draft(talk)?.place?.text).toBe('frente a la casa 54, calle 73 oeste, betania');
+  });
+
+  it('afterwards leaves the rest as it was', () => {
+    const talk = told(CAR, 'frente a la casa 54, calle 73 oeste', 'no espera la calle es 72 oeste no 73');
+    expect(draft(talk)?.place?.text).toContain('frente a la casa 54, calle 72 oeste');
+  });
+
+  it.each(['ya van 3 veces, no 2', 'somos 12 casas'])(
+    'is none where nothing of the place is numbered: %s',
+    words => {
+      expect(draft(told(CAR, words))?.place?.text).toBe('betania');
+    },
+  );
+});
+
+it('a name that is denied in lower case, with a call behind it, is not where it is', () => {
+  const leak = 'se rompio un tubo y ya hizo un lago frente al super xtra de Arraijan';
+  const talk = told(leak, 'el lago gatun no compa, es en la avenida principal de arraijan cabecera');
+  expect(draft(talk)?.place?.code).toMatch(/^1301/);
+});
+
+it('one of many of its sort is no spot', () => {
+  const { place } = draft(told('no me pagan desde agosto, trabajo en un restaurante en Bocas')) ?? {};
+  expect(place?.text).toBe('Bocas');
+});
+
+it('what is fine but for one thing, and ordered, is sent with that put right', () => {
+  const [filed] = told(
+    'en el colegio de mi hija no hay profesor de matematica, Santiago',
+    'el Urracá',
+    'no, eso esta bien pero la escuela es Instituto Urracá, envielo',
+  ).cases;
+  expect(filed?.place?.text).toContain('Instituto Urracá');
+  expect(filed?.place?.text).not.toMatch(/env[ií]/i);
+});
