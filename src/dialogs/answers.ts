@@ -28,7 +28,7 @@ import { deniedMatter, statedInstead } from './intake/denied-matter.ts';
 import { editedWords } from './intake/edited-words.ts';
 import { proceed, saying } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
-import { tellsMatter } from './intake/matter.ts';
+import { saysFurther, tellsMatter } from './intake/matter.ts';
 import { bodyInstead } from './intake/named-body.ts';
 import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
 import { withPersonal } from './intake/personal.ts';
@@ -164,6 +164,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
   const edited = isChoice ? null : editedWords(scene, draft);
   if (edited) return edited;
+  const unwanted = isChoice || saysFurther(burst.text) ? null : refusedBody(scene, draft);
+  if (unwanted) return unwanted;
   const act = draft.summarised ? actIn(scene, SURE_ACT) : null;
   const isOfField = act !== null && OF_FIELD.includes(act);
   const further = isOfField

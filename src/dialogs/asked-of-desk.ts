@@ -61,7 +61,7 @@ const TABLE: readonly Asked[] = [
   {
     // `¿Ustedes le avisan a Migración?`
     pattern:
-      /\b(le|les|me|lo|la|los) (avisan|reportan|informan|cuentan|dicen|entregan|denuncian|acusan|echan|avisaran|van a (avisar|reportar|decir|denunciar)) (a |al |con )(la |el |mi |los )?(migracion|policia|jefe|patron|patrona|duen[oa]|marido|esposo|ex|mama|papa|familia|tongos?|gobierno)\b|\bse (va a |van a )?(entera|enteran|enterar) (la |el |los )?(migracion|policia|tongos?|gobierno)\b|\b(eso|esto|ese reporte|el reporte) (le |les )?(llega|llegara|va a llegar|va) (directo )?(al|a la|a los|a) (chofer|jefe|patron|vecin[oa]|duen[oa]|director\w*|maestr[oa]|profesora?|empresa|denunciad[oa])\b/,
+      /\b(le|les|me|lo|la|los) (avisan|reportan|informan|cuentan|dicen|entregan|denuncian|acusan|echan|avisaran|van? a (avisar|reportar|informar|contar|decir|denunciar)) (a |al |con )(la |el |mi |los )?(migracion|policia|jefe|patron|patrona|duen[oa]|marido|esposo|ex|mama|papa|familia|tongos?|gobierno)\b|\bse (va a |van a )?(entera|enteran|enterar) (la |el |los )?(migracion|policia|tongos?|gobierno)\b|\b(eso|esto|ese reporte|el reporte) (le |les )?(llega|llegara|va a llegar|va) (directo )?(al|a la|a los|a) (chofer|jefe|patron|vecin[oa]|duen[oa]|director\w*|maestr[oa]|profesora?|empresa|denunciad[oa])\b/,
     key: 'asked.tells_whom',
   },
   {

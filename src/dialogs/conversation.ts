@@ -69,6 +69,8 @@ export interface Draft {
   serviceId: string | null;
   /** Chosen or named by the citizen against the routing rule. */
   agencyId: string | null;
+  /** Bodies the citizen does not want to receive it: none of them ever does, whatever is corrected afterwards. */
+  refused?: string[];
   place: Place | null;
   /** Where a photo says that it was taken, to be offered; forgotten with the answer. */
   photoAt: Place | null;

@@ -17,8 +17,9 @@ import { sureService } from './intake/guess.ts';
 import { tellsMatter } from './intake/matter.ts';
 import { answerOffer, isOfSufferer } from './intake/offers.ts';
 import { privacySaid } from './intake/privacy.ts';
+import { refusedBody } from './intake/refused-body.ts';
 import { agreesToOffer, toldBefore } from './offer-agreed.ts';
-import { toPerson } from './person.ts';
+import { toldMeanwhile, toPerson } from './person.ts';
 import { plainWords } from './plain-words.ts';
 import { awaiting, pendingQuestion, stepOf } from './questions.ts';
 import {
@@ -44,7 +45,9 @@ export const emergency: Topic = scene => {
   if (!heard || (isFaint(scene) && !isApart(scene, heard)) || isToldOn(scene, heard)) return null;
   const category = agreesToOffer(scene) ? (toldBefore(scene) ?? heard) : ofTheSame(scene, heard);
   const numbers = numbersReply(scene, category);
-  if (scene.conversation.mode !== 'bot') return { state: scene.state, replies: [numbers] };
+  const { mode } = scene.conversation;
+  if (mode === 'waiting') return { state: toldMeanwhile(scene), replies: [numbers] };
+  if (mode !== 'bot') return { state: scene.state, replies: [numbers] };
   // A person should look, whatever becomes of the talk.
   const move = goOn(scene, category, numbers);
   const reason = category.distress ? 'distress' : 'danger';
@@ -181,6 +184,8 @@ function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
   const { draft } = scene.state;
   if (category.distress) return listened(scene, numbers);
   if (scene.conversation.optedOut) return { state: scene.state, replies: [numbers], quiet: true };
+  const refused = draft && refusedBody(scene, draft);
+  if (refused) return { ...refused, replies: [numbers, ...refused.replies] };
   if (draft !== null && isOfDraft(scene, draft)) return takeDown(scene, draft, numbers);
   const step = scene.state.awaits && stepOf(scene.state.awaits);
   const tells = tellsMatter(scene.burst.text, scene.facts.reading);

@@ -12,6 +12,7 @@ import { absorb } from './intake/absorb.ts';
 import { beginReport, proceed } from './intake/flow.ts';
 import { opensReport } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
+import { refusedIn, withoutBodies } from './intake/refusal.ts';
 import { saysOne, saysSent } from './intake/several/same-matter.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
@@ -248,8 +249,11 @@ const WAITS =
   /\b(hola|alo|aqui|ahi|cuando|cuanto|demora\w*|tard\w+|alguien|persona|atiend\w+|hoy|mañana|lunes|hello|when|how long|anybody|somebody|today)\b/;
 
 /** A matter told while nobody has taken the talk yet is not told in vain, should they go back to the bot. */
-function toldMeanwhile(scene: Scene): ConversationState {
+export function toldMeanwhile(scene: Scene): ConversationState {
   const { facts, burst, state } = scene;
+  const refused = state.draft ? refusedIn(scene, state.draft, burst.text) : [];
+  if (state.draft && refused.length > 0)
+    return { ...state, draft: withoutBodies(scene, absorb(state.draft, scene), refused) };
   const isTold = (facts.reading.services[0]?.p ?? 0) >= TOLD || (state.later.length > 0 && tellsMore(scene));
   if (['greeting', 'thanks'].includes(facts.reading.intent) || !isTold) return state;
   if (state.draft !== null) return { ...state, draft: absorb(state.draft, scene) };

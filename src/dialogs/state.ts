@@ -30,6 +30,7 @@ export function newDraft(now: Date): Draft {
     kind: null,
     serviceId: null,
     agencyId: null,
+    refused: [],
     place: null,
     photoAt: null,
     notAt: [],

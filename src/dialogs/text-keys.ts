@@ -159,6 +159,7 @@ export const TEXT_KEYS = [
   'emergency.heard',
   'emergency.heard_hidden',
   'refused_body',
+  'refused_still',
   'introduction',
   'afresh',
   'greeting',

@@ -1,4 +1,4 @@
-import type { Case, Place } from '../../cases/case.ts';
+import type { Case, Holder, Place } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { correctPlace } from '../../cases/steps.ts';
 import { agencyName } from '../../catalogue/route.ts';
@@ -84,11 +84,21 @@ export function placeAdded(scene: Scene, c: Case): Move | null {
 
 function movedTo(scene: Scene, c: Case, place: Place): Move {
   const { catalogue, state } = scene;
-  const service = c.serviceId === null ? undefined : catalogue.services.get(c.serviceId);
-  const routing = service && scene.route(service, place, c.kind);
-  const holder = routing && 'holder' in routing ? routing.holder : null;
+  const holder = isByRule(scene, c) ? ruledHolder(scene, c, place) : null;
   const change = correctPlace(c, { place, holder, at: scene.facts.now });
   const agency = change.case.holder && agencyName(catalogue, change.case.holder, state.language);
   const words = say(scene, 'follow.moved', { number: c.number, place: placeText(scene, place) });
   return changed(scene, change, lines(words, agency ? say(scene, 'follow.moved_agency', { agency }) : null));
+}
+
+/** Has a case the body that the rule gives it? A body they chose, or that took the place of a refused one, keeps it. */
+function isByRule(scene: Scene, c: Case): boolean {
+  const ruled = ruledHolder(scene, c, c.place);
+  return ruled === null || c.holder === null || ruled.agencyId === c.holder.agencyId;
+}
+
+function ruledHolder(scene: Scene, { serviceId, kind }: Case, place: Place | null): Holder | null {
+  const service = serviceId === null ? undefined : scene.catalogue.services.get(serviceId);
+  const routing = service && scene.route(service, place, kind);
+  return routing && 'holder' in routing ? routing.holder : null;
 }

@@ -1,4 +1,6 @@
+import type { Place } from '../../cases/case.ts';
 import type { Agency, Catalogue } from '../../catalogue/catalogue.ts';
+import { DISTRICT_BODIES } from '../../catalogue/route.ts';
 import { plainWords } from '../plain-words.ts';
 import type { View } from '../scene.ts';
 
@@ -43,4 +45,11 @@ export function otherBodyNamed(view: View, text: string, held: string | undefine
   const named = bodyNames(view).filter(({ name, body }) => body.id !== held && said.includes(` ${name} `));
   const ids = new Set(named.map(({ body }) => body.id));
   return ids.size === 1 ? (named[0]?.body.id ?? null) : null;
+}
+
+/** The municipality of the place's own district, where that has an entry of its own. */
+export function ofDistrict({ catalogue }: View, body: Agency, place: Place | null): Agency {
+  if (body.id !== DISTRICT_BODIES['municipality']) return body;
+  const code = (place?.code ?? '').slice(0, 4);
+  return [...catalogue.agencies.values()].find(({ districts }) => districts.includes(code)) ?? body;
 }

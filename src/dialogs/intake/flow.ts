@@ -17,8 +17,8 @@ import { doubtOf, exceptDenied, isOneName } from './place/namesakes.ts';
 import { placeAlone } from './place/place-clauses.ts';
 import { spotted } from './place/spotted.ts';
 import { unknownPlace } from './place/unknown-place.ts';
-import { possiblePrivacy, wishesHidden } from './privacy.ts';
-import { hasRefused, refusesHolder, withoutHolder } from './refusal.ts';
+import { keepsBack, possiblePrivacy, wishesHidden } from './privacy.ts';
+import { hasRefused, refusedIn, withoutBodies } from './refusal.ts';
 import { summaryChoices } from './summary.ts';
 
 /** Begins a report with what the burst says, and goes on as far as that leads; `lead` is said first. */
@@ -32,7 +32,8 @@ export function beginReport(scene: Scene, more: Partial<Draft> = {}, lead: Sente
 /** Asks the next thing a draft needs, or shows its summary; `lead` is said first. */
 export function proceed(scene: Scene, draft: Draft, lead: Sentence | null = null): Move {
   // Whatever was asked: `si sabe que fui yo me mata` is heard.
-  const isHidden = draft.privacy === null && wishesHidden(plainWords(scene.burst.text));
+  const plain = plainWords(scene.burst.text);
+  const isHidden = draft.privacy === null && (wishesHidden(plain) || keepsBack(plain));
   const own: Draft = isHidden ? { ...draft, privacy: 'confidential' } : draft;
   const question = nextQuestion(own, scene);
   return question === null ? showSummary(scene, own, lead) : askFor(scene, own, question, lead);
@@ -65,8 +66,8 @@ const PROPOSED = 0.25;
 /** What nobody could tell is set to what does least harm; the summary shows it. */
 function settled(told: Draft, scene: Scene): Draft {
   // Refused with the first words already: `no quiero que le llegue a la misma policía`.
-  const isRefused = told.agencyId === null && told.description.some(line => refusesHolder(scene, told, line));
-  const draft = isRefused && !told.summarised ? withoutHolder(scene, told) : told;
+  const refused = told.summarised ? [] : told.description.flatMap(line => refusedIn(scene, told, line));
+  const draft = refused.length > 0 ? withoutBodies(scene, told, refused) : told;
   const { kinds } = scene.facts.combined;
   const { services, reasons: words } = clearest(scene, draft, scene.facts.combined);
   const kind = draft.kind ?? likelyKind(kinds);

@@ -135,11 +135,32 @@ export function sureKind(ranked: Ranked<Kind>[]): Kind | null {
   return best.p >= SURE || (rival?.p ?? 0) < NEAR * best.p ? best.id : null;
 }
 
-/** Who is competent for a draft as it stands, and why; null while that cannot be told. */
+interface Held {
+  holder: Holder;
+  rule: string | null;
+  because: string | null;
+}
+
+/**
+ * Who gets a draft as it stands, and why: never a body that was refused, in whose stead the ombudsman does. Null while that
+ * cannot be told, or where a person must.
+ */
 export function holderOfDraft(
   view: View,
+  draft: Pick<Draft, 'serviceId' | 'agencyId' | 'place' | 'kind' | 'refused'>,
+): Held | null {
+  const { refused = [] } = draft;
+  const held = competentFor(view, draft);
+  if (held === null || !refused.includes(held.holder.agencyId)) return held;
+  const { ombudsman } = view.catalogue.centre;
+  if (ombudsman === null || refused.includes(ombudsman)) return null;
+  return { holder: { agencyId: ombudsman, districtCode: null }, rule: null, because: null };
+}
+
+function competentFor(
+  view: View,
   draft: Pick<Draft, 'serviceId' | 'agencyId' | 'place' | 'kind'>,
-): { holder: Holder; rule: string | null; because: string | null } | null {
+): Held | null {
   const { language } = view.state;
   if (draft.agencyId !== null) {
     const districtCode = districtFor(view, draft.agencyId, draft.place);

@@ -1,6 +1,5 @@
 import type { Place } from '../../cases/case.ts';
 import type { Agency } from '../../catalogue/catalogue.ts';
-import { DISTRICT_BODIES } from '../../catalogue/route.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
 import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
@@ -8,7 +7,7 @@ import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene, View } from '../scene.ts';
 import { touched } from './absorb.ts';
-import { bodyNames } from './body-names.ts';
+import { bodyNames, ofDistrict } from './body-names.ts';
 import { holderOfDraft } from './guess.ts';
 import { surePlace } from './place/namesakes.ts';
 import { supplierClaimed } from './supplier.ts';
@@ -80,13 +79,6 @@ export function saysBodiesOnly(view: View, text: string): boolean {
   return contentWords(rest.replace(WHOSE, ' ')).length === 0;
 }
 
-/** The municipality of the place's own district, where that has an entry of its own. */
-function ofDistrict({ catalogue }: View, body: Agency, place: Place | null): Agency {
-  if (body.id !== DISTRICT_BODIES['municipality']) return body;
-  const code = (place?.code ?? '').slice(0, 4);
-  return [...catalogue.agencies.values()].find(({ districts }) => districts.includes(code)) ?? body;
-}
-
 /** The draft for the body they say it is for, when that is another one; null: they say nothing of the kind. */
 export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
   const { burst, facts } = scene;
@@ -95,7 +87,7 @@ export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
   const supplier = supplierClaimed(scene, draft, burst.text);
   const meant = bodyMeant(scene, burst.text, place) ?? supplier;
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
-  if (meant === null || meant === held) return null;
+  if (meant === null || meant === held || (draft.refused ?? []).includes(meant)) return null;
   const description = [...draft.description, ...burst.lines];
   const service =
     facts.reading.services.find(

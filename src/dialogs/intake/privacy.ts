@@ -4,6 +4,15 @@ import { plainClauses } from '../clauses.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 
+/** `… con reserva por favor`, beside whatever else: no tank of water, and no file that was said to be secret. */
+const KEPT =
+  /(?<!\b(?:no|ni|sin) )\b(?:con|en|bajo) (?:toda |mucha |total )?reserva\b(?! (?:de|del|forestal|natural|ecologica|hidrica)\b)|\b(?:forma|manera|sea|vaya|quede|hagalo|mandelo|envielo|dejelo|que es|keep it|make it|file it) (?:de forma |de manera )?(?:confidencial|confidential|reservad[oa])/;
+
+/** Do words say beside anything else that it is to be kept in reserve? */
+export function keepsBack(plain: string): boolean {
+  return KEPT.test(plain);
+}
+
 /** `Quiero que Tigo sepa quién soy`. */
 const KNOWN =
   /^(?!.*\b(no|not|ni|nadie|nobody|nunca|sin|without)\b)(si |pero |y )*(quiero|deseo|prefiero|pueden?|i want)( que)?( \S+){0,4} (sepan?|vean?|poner|pongan|usar|usen|know|see)( \S+){0,2} (quien soy|mi nombre|mis datos|que fui yo|who i am|my name)/;
