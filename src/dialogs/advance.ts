@@ -4,6 +4,7 @@ import { alwaysOpen, costsNothing, isRecorded, otherTongue } from './about-desk.
 import { care } from './advice.ts';
 import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
+import { animalInstead, withAnimal } from './animal.ts';
 import { answers } from './answers.ts';
 import { askedOfAnswer, toldBesideAnswer } from './asked-of-answer.ts';
 import { askedOfDesk } from './asked-of-desk.ts';
@@ -71,6 +72,7 @@ import { warned } from './warned.ts';
 /** A life goes before everything, in every state, and whoever has the talk: that is why this is first. */
 const DANGER: readonly Topic[] = [
   emergency,
+  animalInstead,
   cannotCall,
   numbersAgain,
   dangerGoesOn,
@@ -200,7 +202,7 @@ function answer(heard: Scene): Move {
   const told = inEnglishIfWished(language === null ? heard : inLanguage(heard, language));
   const back = backWithMore(told);
   const scene = besideThanks(
-    asThanks(withMinor(withoutLostCase(withoutOldDraft(withoutChance(back ?? told))))),
+    asThanks(withMinor(withAnimal(withoutLostCase(withoutOldDraft(withoutChance(back ?? told)))))),
   );
   const decided = keptBeside(scene, askedStill(scene, decide(unasked(scene))));
   const move = back ? { ...decided, set: { ...WITH_BOT, ...decided.set } } : decided;

@@ -126,6 +126,8 @@ export interface ConversationState {
   flooded: boolean;
   /** They have said that they are a minor. */
   minor: boolean;
+  /** When they said that an animal suffers, and no person. */
+  animalAt: string | null;
   /** It only says that the talk before it was erased, and goes the same way a day later. */
   passing: boolean;
   /** When they were last asked to write elsewhere, because nothing can be talked over here. */

@@ -19,6 +19,7 @@ export function newState(language: Language): ConversationState {
     recent: [],
     flooded: false,
     minor: false,
+    animalAt: null,
     passing: false,
     invitedAt: null,
   };
