@@ -160,6 +160,7 @@ export const TEXT_KEYS = [
   'emergency.heard_hidden',
   'refused_body',
   'refused_still',
+  'anonymous_followed',
   'animal_instead',
   'introduction',
   'afresh',

@@ -19,7 +19,7 @@ import { detailedPlace } from './place/mend-place.ts';
 import { isCloser, surePlace } from './place/namesakes.ts';
 import { onlyPlace } from './place/only-place.ts';
 import { correctsPlace, placeInstead } from './place/where.ts';
-import { possiblePrivacy, privacyIn, privacySaid, wishesHidden } from './privacy.ts';
+import { possiblePrivacy, privacyIn, privacySaid, wishesHidden, wishesShown } from './privacy.ts';
 
 /** Takes the answer to a question about the draft. */
 export type Answer = (scene: Scene, draft: Draft, awaits: Awaits) => Move;
@@ -204,8 +204,12 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
     return proceed(scene, withPrivacy(scene, draft, privacy), notAnonymous(scene));
   if (privacy === null && fearsToBeKnown(scene))
     return askedAgain(scene, draft, say(scene, 'plainer.privacy'));
-  const tells = tellsMatter(burst.text, facts.reading) && plainWords(burst.text).split(' ').length > 4;
-  if (privacy && !tells) return proceed(scene, touched(scene, { ...placedAside(scene, draft), privacy }));
+  const isLong = plainWords(burst.text).split(' ').length > 4;
+  const tells = isLong && !wishesShown(burst.text) && tellsMatter(burst.text, facts.reading);
+  // By a tap they chose it as it was put to them.
+  const lead = privacy === 'anonymous' && picked === null ? say(scene, 'anonymous_followed') : null;
+  if (privacy && !tells)
+    return proceed(scene, touched(scene, { ...placedAside(scene, draft), privacy }), lead);
   const told = onlyPlace(scene, draft);
   if (told) return askedAgain(scene, { ...touched(scene, draft), place: told }, say(scene, 'noted_place'));
   // They told the matter instead: the safer way, which the summary shows and lets them change.

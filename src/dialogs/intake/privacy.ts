@@ -17,6 +17,18 @@ export function keepsBack(plain: string): boolean {
 const KNOWN =
   /^(?!.*\b(no|not|ni|nadie|nobody|nunca|sin|without)\b)(si |pero |y )*(quiero|deseo|prefiero|pueden?|i want)( que)?( \S+){0,4} (sepan?|vean?|poner|pongan|usar|usen|know|see)( \S+){0,2} (quien soy|mi nombre|mis datos|que fui yo|who i am|my name)/;
 
+/** `Pongan mi nombre`, `que sepan quién soy`, and no more than manners behind it. */
+const SHOWN =
+  /^(?!.*\b(no|not|ni|nadie|nobody|nunca|sin|without|don t)\b)(?:(?:si|yes|ok|bueno|claro|pero|y|que|pueden?|puedes|quiero|mejor|dale|de acuerdo|you can|please|sure|but|and|they|can|let them|con|it is|es|tranquil[oa]) )*(?:(?:me )?(?:pon(?:ga[ns]?|er)?|us(?:en?|ar|e)|sepan?|saber|vean?|ver|digan?|decir|den|dar|salga|aparezca|vaya|va|dejen?|put|use|know|see|say|show) (?:(?:con|it was|them|que) )*)?(?:mi nombre|mis datos|quien soy|que fui yo|fui yo|my (?:full |real )?name|who i am|me)(?: (?:completo|real|y|and|mi|my|cedula|apellidos?|telefono|numero|datos|nombre|por favor|porfa|please|gracias|pues|ahi|esta bien|sin problema|claro|todo|entonces|then))*$/;
+/** `No me da miedo`, `no tengo nada que esconder`: no fear, though the word for it stands there. */
+const FEARLESS =
+  /\b(?:(?:yo )?no (?:le |les |me |nos )*(?:da|dan|tengo|tenemos|siento)(?: (?:ningun|ninguna|nada de|a nadie))? (?:miedo|temor|pena|verguenza)|(?:yo )?no (?:tengo|hay|tenemos) nada que (?:esconder|ocultar|temer)|sin (?:ningun )?(?:miedo|temor)|(?:i am|i m|am) not (?:afraid|scared|ashamed)|(?:i have )?nothing to hide|no fear)(?: (?:de|a|que|of|that|at all|de nada|a nadie|porque|y))*/g;
+
+/** Plain words without those that say that they fear nothing. */
+function withoutCourage(plain: string): string {
+  return plain.replace(FEARLESS, ' ').replace(/ +/g, ' ').trim();
+}
+
 /** As much as can be kept of what is wished here: where nobody can stay anonymous, it is kept in reserve. */
 export function possiblePrivacy({ facts }: Pick<Scene, 'facts'>, wished: Privacy): Privacy {
   return wished === 'anonymous' && !facts.channel.capabilities.anonymous ? 'confidential' : wished;
@@ -27,8 +39,9 @@ export function privacyIn(answer: string): Privacy | null {
   return ofWords(answer) ?? ofWords(answer.replace(/(.)\1+/g, '$1'));
 }
 
-function ofWords(answer: string): Privacy | null {
-  if (KNOWN.test(answer)) return 'normal';
+function ofWords(words: string): Privacy | null {
+  const answer = withoutCourage(words);
+  if (KNOWN.test(answer) || SHOWN.test(answer)) return 'normal';
   if (/\b(sin (ninguna )?reserva|not confidential|no confidencial)\b/.test(answer)) return 'normal';
   if (
     /\b(confidencial|re?ser[vb]a\w*|rese[vb]a\w*|resr[vb]a\w*|confidential|nombre oculto|ocult[oae]\w* (?:mi|el) nombre|private|privad[oa]|secret[oa])\b/.test(
@@ -66,7 +79,9 @@ const FEARED =
 
 /** Do they wish that it be not said who reported it: `no le digan que fui yo`, `no quiero que él sepa`? */
 export function wishesHidden(plain: string): boolean {
-  return plain.length <= LONGEST && [HIDDEN, UNKNOWN, FEARED].some(pattern => pattern.test(plain));
+  if (plain.length > LONGEST) return false;
+  const told = withoutCourage(plain);
+  return [HIDDEN, UNKNOWN, FEARED].some(pattern => pattern.test(told));
 }
 
 const LONGEST = 160;
@@ -86,9 +101,10 @@ const ALONE =
 /** Is it nothing but the wish to be known: `con mi nombre`, `quiero que sepan que fui yo`? */
 export function wishesShown(text: string): boolean {
   const isWhole = plainClauses(text).every(
-    clause => ALONE.test(clause) || /^(si|no|gracias|por favor|porfa)$/.test(clause),
+    clause => ALONE.test(clause) || /^(si|no|gracias|por favor|porfa)?$/.test(withoutCourage(clause)),
   );
-  return (isWhole || KNOWN.test(plainWords(text))) && privacyIn(plainWords(text)) === 'normal';
+  const plain = withoutCourage(plainWords(text));
+  return (isWhole || KNOWN.test(plain) || SHOWN.test(plain)) && privacyIn(plainWords(text)) === 'normal';
 }
 
 /** How it is to be kept, told in a clause of its own, whatever stands beside it: `anónima, y ¿pueden ir hoy?`; null: in none. */
