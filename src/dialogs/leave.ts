@@ -12,6 +12,7 @@ import { answeredAlone } from './information.ts';
 import { touched } from './intake/absorb.ts';
 import { beginReport, showSummary } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
+import { matterDropped } from './intake/matter-dropped.ts';
 import { meaningOf } from './meaning.ts';
 import { plainWords } from './plain-words.ts';
 import { awaiting, stepOf } from './questions.ts';
@@ -58,7 +59,7 @@ export const leaving: Topic = scene => {
   const step = awaits === null ? null : stepOf(awaits);
   if (step !== null && (!OF_REPORT.includes(step) || answersSlot(step, burst.text))) return null;
   if (meant === 'drop') return dropDraft(scene);
-  const instead = beganAnother(scene, draft);
+  const instead = beganAnother(scene, draft) ?? matterDropped(scene, draft);
   if (instead) return instead;
   // Asked what happens, they tell it: `voy al hospital y no atienden`.
   if (meant === 'doubt' && step === 'description') return null;

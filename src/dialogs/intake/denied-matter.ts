@@ -55,6 +55,16 @@ export function statedInstead(text: string): string | null {
   return clause === undefined || STATES.test(clause) || rest === '' ? null : rest;
 }
 
+/** The service that is stated behind a denial, before whatever else is put right with it; null: no other is. */
+export function matterStated(scene: Scene, draft: Draft): Service | null {
+  const [stated, ...more] = plainClauses(statedInstead(scene.burst.text) ?? '');
+  if (stated === undefined || more.length === 0) return null;
+  const { services, places } = scene.facts.read(stated);
+  const [best] = services;
+  const isMeant = best !== undefined && best.p >= MEANT && best.id !== draft.serviceId;
+  return isMeant && places.length === 0 ? (scene.catalogue.services.get(best.id) ?? null) : null;
+}
+
 /** `No, a Migración no`, `no es agua, es la morgue`: what they deny is not what they mean. Null: they deny nothing of it. */
 export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   const text = fromDenial(deniedFirst(withoutEcho(scene, draft)));

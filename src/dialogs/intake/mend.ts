@@ -18,7 +18,7 @@ import {
 } from './already-so.ts';
 import { ADDS, goesWrongToo, hasRefused, isFarOff, isWhere, OF_SAME } from './another-matter.ts';
 import { actBehind } from './by-act.ts';
-import { deniedBody, deniedMatter, matterInstead, statedMatter } from './denied-matter.ts';
+import { deniedBody, deniedMatter, matterInstead, matterStated, statedMatter } from './denied-matter.ts';
 import { proceed, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
@@ -78,7 +78,7 @@ const OF_WHAT_IS_SAID: readonly Mend[] = [
 ];
 
 /** A place put right or told closer, before the matters below: the name of a place sounds like many of them. */
-const OF_PLACE: readonly Mend[] = [numberRight, placeMoved, placeNearer];
+const OF_PLACE: readonly Mend[] = [matterAndPlace, numberRight, placeMoved, placeNearer];
 
 /** Which matter it is; one put beside the first waits its turn, before any field is taken from words about that. */
 const OF_MATTER: readonly Mend[] = [deniedMatter, statedMatter, sameAdded, furtherKept];
@@ -164,6 +164,14 @@ function heldAlready(scene: Scene, draft: Draft): Move | null {
 function numberRight(scene: Scene, draft: Draft): Move | null {
   const place = draft.place && numberPutRight(scene.burst.text, draft.place);
   return corrected(scene, place && { ...draft, place });
+}
+
+/** `No es agua potable, son aguas negras, y es frente al mercado`: what it is and where it is. */
+function matterAndPlace(scene: Scene, draft: Draft): Move | null {
+  const meant = matterStated(scene, draft);
+  const put = meant && (movedPlace(scene, draft) ?? detailedPlace(scene, draft));
+  if (meant === null || !put?.place || put.place === draft.place) return null;
+  return corrected(scene, { ...mendedService(scene, draft, meant.id), place: put.place });
 }
 
 function placeMoved(scene: Scene, draft: Draft): Move | null {

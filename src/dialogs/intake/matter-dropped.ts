@@ -1,0 +1,54 @@
+import type { Draft } from '../conversation.ts';
+import { contentWords } from '../likeness.ts';
+import { type Move, retold, type Scene, say, withState } from '../scene.ts';
+import { beginReport } from './flow.ts';
+import { sureService } from './guess.ts';
+import { surePlace } from './place/namesakes.ts';
+
+const LEAD =
+  '(?:(?:ay|no+|espere|oiga|mire|mejor|perd[oó]n|bueno|que|ya|yo|le|les|dije|digo|es que|pero|but|wait|please|i said)[\\s,.;!]+)*';
+const NAMED =
+  "(?:de\\s+)?(?:lo\\s+de(?:l|\\s+la|\\s+los|\\s+las)?|la|el|los|las|the)\\s+(?<named>[\\p{L}' ]{2,30}?)";
+/** `Mejor eso no`, `la basura no`, `olvide lo del hueco`, `forget the pothole`. */
+const DROPPED = new RegExp(
+  `^${LEAD}(?:(?:eso|esa|ese|esto|that|${NAMED})\\s+(?:ya\\s+)?no+|(?:olv[ií]d\\p{L}*|d[eé]j(?:e|a|en|emos|elo|ela)|forget|never\\s?mind|drop)\\s+(?:de\\s+|about\\s+)?(?:eso|esa|that(?:\\s+one)?|${NAMED.replace('named', 'other')}))\\s*(?:[,.;:!]+|(?=\\s(?:lo|mejor|quiero|reporte|mande|what|i)\\s))\\s*`,
+  'iu',
+);
+/** Before what they want instead. */
+const INSTEAD =
+  /^(?:(?:que|pero|y|mejor|entonces|lo que (?:m[aá]s )?(?:urge|importa|quiero|necesito) es(?: que)?|what (?:is|['’]s) urgent is(?: that)?|what i want is|quiero (?:reportar|denunciar|poner)|i want to report|reporte|mande|env[ií]e|ponga|send|report|but|that)[\s,:]+)*/iu;
+
+/** `Mejor eso no, lo que urge es que no hay agua`: the other matter takes the place of the first. Null: nothing of the kind. */
+export function matterDropped(scene: Scene, draft: Draft): Move | null {
+  const { text } = scene.burst;
+  const dropped = DROPPED.exec(text);
+  if (dropped === null || !isOfDraft(scene, draft, dropped.groups?.['named'] ?? dropped.groups?.['other']))
+    return null;
+  const rest = text.slice(dropped[0].length).replace(INSTEAD, '').trim();
+  const told = toldBefore(scene, rest) ?? rest;
+  const { services, places } = scene.facts.read(told);
+  const service = sureService(scene, services, draft.place);
+  if (service === null || service.id === draft.serviceId) return null;
+  const { later } = scene.state;
+  const others = later.filter(
+    line => sureService(scene, scene.facts.read(line).services, null)?.id !== service.id,
+  );
+  const free = withState(scene, { draft: null, awaits: null, lost: 0, later: others });
+  const place = surePlace(places) === null ? draft.place : null;
+  return beginReport(retold(free, [told]), { place, privacy: draft.privacy }, say(scene, 'dropped_other'));
+}
+
+/** Is it what the report tells that they name, where they name anything? */
+function isOfDraft({ catalogue }: Scene, draft: Draft, named: string | undefined): boolean {
+  if (named === undefined) return true;
+  const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
+  const own = contentWords([...draft.description, service?.name.es, service?.name.en].join(' '));
+  return contentWords(named).some(word => own.includes(word));
+}
+
+/** What waits as a further matter, and is only named now: `lo del árbol`. */
+function toldBefore({ state }: Scene, rest: string): string | undefined {
+  const named = contentWords(rest);
+  const waiting = state.later.find(line => contentWords(line).some(word => named.includes(word)));
+  return waiting?.replace(DROPPED, '').replace(INSTEAD, '');
+}

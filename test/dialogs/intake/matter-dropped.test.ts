@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { openTold, type Talk } from '../../support/play.ts';
+
+const told = await openTold();
+const draft = (talk: Talk) => talk.conversation.state.draft;
+
+describe('a change of mind', () => {
+  it.each([
+    [
+      'no recogen la basura en Samaria',
+      'ay no espere, mejor eso no, lo que urge es que tumbaron un arbol los de la luz y tapo la calle',
+      'logging',
+    ],
+    ['hay un hueco en Samaria', 'mejor eso no, lo que urge es que no hay agua', 'no-water'],
+    [
+      'hay un hueco en Samaria',
+      'no espere, olvide lo del hueco, quiero reportar que no hay agua',
+      'no-water',
+    ],
+    ['hay un hueco en Samaria', 'forget the pothole, what is urgent is that there is no water', 'no-water'],
+  ])('drops the first matter for the second: %s, %s', (first, words, serviceId) => {
+    const talk = told(first, words);
+    expect(draft(talk)?.serviceId).toBe(serviceId);
+    expect(draft(talk)?.place?.text).toContain('Samaria');
+    expect(draft(talk)?.description.join(' ')).not.toMatch(/basura|hueco|pothole/);
+    expect(talk.conversation.state.later).toEqual([]);
+    if (talk.last()?.asks === 'privacy') talk.say('con reserva');
+    talk.say('sí');
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.conversation.state.awaits).toBeNull();
+  });
+
+  it('takes what waits and is named', () => {
+    const talk = told('no recogen la basura en Samaria', 'y también hay un árbol caído que tapa la calle');
+    expect(talk.conversation.state.later).toHaveLength(1);
+    talk.say('no, le dije que la basura no, mande lo del arbol');
+    expect(draft(talk)?.serviceId).toBe('tree');
+    expect(talk.conversation.state.later).toEqual([]);
+  });
+
+  it('is none where something else is denied', () => {
+    const talk = told('no recogen la basura en Samaria', 'el camión no, los vecinos la botan');
+    expect(draft(talk)?.description[0]).toBe('no recogen la basura en Samaria');
+  });
+});
+
+it('what it is and where it is are both put right', () => {
+  const talk = told(
+    'hay una fuga de agua en Samaria, tubo roto',
+    'no, no es agua potable, son aguas negras de la cloaca, y es frente al mercado',
+  );
+  expect(draft(talk)?.serviceId).not.toBe('water-leak');
+  expect(draft(talk)?.place?.text).toContain('frente al mercado');
+});
