@@ -31,6 +31,7 @@ import { sureService } from './intake/guess.ts';
 import { saysFurther, tellsMatter } from './intake/matter.ts';
 import { bodyInstead } from './intake/named-body.ts';
 import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
+import { othersName } from './intake/others-name.ts';
 import { withPersonal } from './intake/personal.ts';
 import { answerPlace } from './intake/place/answer-place.ts';
 import { goesOn } from './intake/place/no-place.ts';
@@ -164,6 +165,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
   const edited = isChoice ? null : editedWords(scene, draft);
   if (edited) return edited;
+  const named = isChoice ? null : othersName(scene, draft, awaits);
+  if (named) return named;
   const unwanted = isChoice || saysFurther(burst.text) ? null : refusedBody(scene, draft);
   if (unwanted) return unwanted;
   const act = draft.summarised ? actIn(scene, SURE_ACT) : null;

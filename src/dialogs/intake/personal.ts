@@ -63,7 +63,8 @@ export function withPersonal(scene: Scene, draft: Draft): Move | null {
     : saying(scene, { draft: own, awaits }, lead);
 }
 
-function contactKey({ privacy }: Draft): 'contact_added' | 'contact_hidden' {
+/** What is said of their data, by how the report is kept. */
+export function contactKey({ privacy }: Draft): 'contact_added' | 'contact_hidden' {
   return privacy === 'confidential' ? 'contact_hidden' : 'contact_added';
 }
 
