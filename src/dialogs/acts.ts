@@ -1,10 +1,14 @@
 import type { Act, Question } from '../catalogue/act.ts';
 import type { Scene } from './scene.ts';
+import { isThingAlone } from './thing-words.ts';
 
 /** Sure enough to go before the rules of the dialog, which know words and not how they are meant. */
 export const SURE_ACT = 0.85;
 /** Sure enough where those rules would take words for more of the report. */
 export const LIKELY_ACT = 0.5;
+
+/** Acts that the name of a thing can do. */
+const TELLING: readonly Act[] = ['more', 'matter', 'further'];
 
 /** What the words surely do to the report or the case; null: nothing is that sure, or they are no words. */
 export function actIn({ facts, burst, state }: Scene, least: number): Act | null {
@@ -12,7 +16,9 @@ export function actIn({ facts, burst, state }: Scene, least: number): Act | null
   const [best] = facts.acts(burst.text).acts;
   // How a case stands nobody asks of a report that is not sent yet.
   const isMeant = best?.id !== 'follows' || state.draft === null;
-  return best !== undefined && best.p >= least && isMeant ? best.id : null;
+  if (best === undefined || best.p < least || !isMeant) return null;
+  // `Transformador` only tells more, whatever it was learned to sound like.
+  return TELLING.includes(best.id) || !isThingAlone(burst.text) ? best.id : null;
 }
 
 /** Sure enough to be answered in general, where it was asked in whatever words. */

@@ -14,6 +14,7 @@ import { commands, inEnglishIfWished } from './commands.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { askedStill, early, unasked } from './crossing.ts';
 import { dangerDenied } from './danger-denied.ts';
+import { withJoined } from './danger-joined.ts';
 import { dangerGoesOn, numbersAgain, warnedAtFiling, warnedAtHandOver } from './danger-told.ts';
 import { elsewhere } from './elsewhere.ts';
 import { afterDanger, cannotCall, emergency } from './emergency.ts';
@@ -203,6 +204,7 @@ function answer(heard: Scene): Move {
   const back = backWithMore(told);
   const scene = besideThanks(
     asThanks(withMinor(withAnimal(withoutLostCase(withoutOldDraft(withoutChance(back ?? told)))))),
+    asThanks(withMinor(withJoined(withoutLostCase(withoutOldDraft(withoutChance(back ?? told)))))),
   );
   const decided = keptBeside(scene, askedStill(scene, decide(unasked(scene))));
   const move = back ? { ...decided, set: { ...WITH_BOT, ...decided.set } } : decided;

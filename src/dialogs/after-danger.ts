@@ -1,4 +1,5 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
+import { dangerOfLines } from './brief-lines.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
 import type { Scene } from './scene.ts';
 
@@ -32,7 +33,9 @@ export function categoryTold(scene: Scene): EmergencyCategory | undefined {
   const { state, facts, catalogue } = scene;
   const filed = facts.cases.filter(c => isJustFiled(scene, c)).flatMap(({ description }) => description);
   const told = [...(state.awaits?.held?.lines ?? []), ...(state.draft?.description ?? []), ...filed];
-  const [heard] = told.flatMap(line => facts.read(line).emergency ?? []);
+  const [heard] = [...told.map(line => facts.read(line).emergency), dangerOfLines(scene, told)].flatMap(
+    danger => danger ?? [],
+  );
   const all = [...catalogue.emergencies.values()];
   return categoryFor(
     scene,

@@ -1,4 +1,5 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
+import { dangerOfLines } from './brief-lines.ts';
 import { answerAmong, consentIn } from './consent.ts';
 import type { ConversationState } from './conversation.ts';
 import { tellsMatter } from './intake/matter.ts';
@@ -14,7 +15,8 @@ const OF_MATTER = 0.1;
  * Is it a danger that would be another body's than the report that is open? Who sees to water must not read that a neighbour is
  * beaten. What is asked for, or tells where, is an answer.
  */
-export function isApart({ state, facts, burst }: Scene, { report }: EmergencyCategory): boolean {
+export function isApart(scene: Scene, { id, report }: EmergencyCategory): boolean {
+  const { state, facts, burst } = scene;
   const { draft } = state;
   const step = state.awaits && stepOf(state.awaits);
   if (report === null || draft?.serviceId == null || step === 'description') return false;
@@ -23,6 +25,8 @@ export function isApart({ state, facts, burst }: Scene, { report }: EmergencyCat
   const { services, places, emergency } = facts.reading;
   if ((emergency?.p ?? 0) < HEARD) return false;
   const isOfMatter = services.some(({ id, p }) => id === draft.serviceId && p >= OF_MATTER);
+  // `Poste`, `chispas`, one by one, tell one matter.
+  if (dangerOfLines(scene, [...draft.description, ...burst.lines])?.category === id) return false;
   const wasTold = draft.description.some(line => facts.read(line).emergency !== null);
   return draft.serviceId !== report && !isOfMatter && !wasTold && places.length === 0;
 }

@@ -4,6 +4,7 @@ import { SURE_DANGER } from '../nlu/danger.ts';
 import type { Sentence } from '../texts.ts';
 import { categoryFor, categoryTold, isAfterDanger, NEAR_MS } from './after-danger.ts';
 import { anyOf } from './any-of.ts';
+import { dangerOfLines } from './brief-lines.ts';
 import { orderInLastClause } from './consent.ts';
 import type { ConversationState, Draft } from './conversation.ts';
 import { isApart, withDanger } from './danger-apart.ts';
@@ -254,13 +255,15 @@ function untilTheyWish(scene: Scene, draft: Draft | null): ConversationState {
 }
 
 /** Does what was said of the danger belong to the report that is being taken down? */
-function isOfDraft({ facts, state, burst, ...scene }: Scene, { serviceId }: Draft): boolean {
+function isOfDraft(scene: Scene, draft: Draft): boolean {
+  const { facts, state, burst } = scene;
+  if (dangerOfLines(scene, [...draft.description, ...burst.lines])) return true;
   if (!tellsMatter(burst.text, facts.reading)) return false;
   const step = state.awaits && stepOf(state.awaits);
   // What they are asked for is what they tell, however dangerous: asked again, they could only say it again.
   if (step === 'description' || step === 'agency') return true;
-  const service = sureService({ state, ...scene }, facts.reading.services, null);
-  return service !== null && service.id === serviceId;
+  const service = sureService(scene, facts.reading.services, null);
+  return service !== null && service.id === draft.serviceId;
 }
 
 /** The numbers, and what was told beside them put into the report that is open. */
@@ -272,10 +275,11 @@ export function takeDown(scene: Scene, draft: Draft, numbers: Reply): Move {
   return { ...move, replies: [numbers, ...move.replies] };
 }
 
-/** `Es abuso sexual, cámbiele eso`: the report is of what such a danger is reported as. */
+/** `Es abuso sexual, cámbiele eso`, or word by word `poste`, `chispas`: the report is of what such a danger is reported as. */
 function named(scene: Scene, draft: Draft): Draft {
   const report = dangerIn(scene)?.report ?? null;
-  const isNamed = draft.summarised && NAMES.test(plainWords(scene.burst.text));
+  const isWorded = draft.summarised && NAMES.test(plainWords(scene.burst.text));
+  const isNamed = isWorded || (!draft.summarised && dangerOfLines(scene, draft.description) !== null);
   return isNamed && report !== null ? { ...draft, serviceId: report, agencyId: null, reasons: [] } : draft;
 }
 

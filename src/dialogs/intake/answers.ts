@@ -6,6 +6,7 @@ import type { Awaits, Draft } from '../conversation.ts';
 import { askedAgain, missed } from '../lost.ts';
 import { plainWords } from '../plain-words.ts';
 import { isSound, type Move, retold, type Scene, say } from '../scene.ts';
+import { isThingAlone } from '../thing-words.ts';
 import { WHO_LEARNS } from '../who-learns.ts';
 import { declines, isNo, isYes } from '../yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
@@ -57,7 +58,10 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   if (wanted !== undefined && wanted !== 'other') {
     const where = bare === undefined ? (detailedPlace(scene, draft)?.place ?? draft.place) : draft.place;
     const place = correctsPlace(burst.text) ? (placeInstead(scene, draft) ?? where) : where;
-    const picked: Draft = { ...draft, place, serviceId: wanted, agencyId: null, reasons: [] };
+    // `Poste`, said to choose, is a word of what happens too.
+    const told = isThingAlone(burst.text) ? burst.lines : [];
+    const description = [...new Set([...draft.description, ...told])];
+    const picked: Draft = { ...draft, place, serviceId: wanted, agencyId: null, reasons: [], description };
     // Who chooses in words may tell more with them: `no la recogen hace diez días en Villa Lucre`.
     return proceed(scene, isBare(awaits, burst.text) ? touched(scene, picked) : absorb(picked, scene));
   }

@@ -4,6 +4,7 @@ import type { Awaits, Draft } from '../../conversation.ts';
 import { askedAgain, missed } from '../../lost.ts';
 import { plainWords } from '../../plain-words.ts';
 import { type Move, type Scene, say, withState } from '../../scene.ts';
+import { isThingAlone } from '../../thing-words.ts';
 import { declines, isNo, isYes } from '../../yes-no.ts';
 import { bareKind, declaredKind, touched } from '../absorb.ts';
 import { type Answer, declined, onlyOne, whichOne } from '../answers.ts';
@@ -58,7 +59,8 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
-  if (isMore(scene) || isSameAgain(scene, draft) || tellsNoPlace(scene)) return heard(scene, draft);
+  if (isMore(scene) || isThingAlone(burst.text) || isSameAgain(scene, draft) || tellsNoPlace(scene))
+    return heard(scene, draft);
   const kind = scene.facts.reading.places.length === 0 ? bareKind(burst.text) : null;
   if (kind)
     return proceed(

@@ -2,6 +2,7 @@ import type { Place } from '../../../cases/case.ts';
 import type { Draft } from '../../conversation.ts';
 import { plainWords } from '../../plain-words.ts';
 import { type Move, retold, type Scene } from '../../scene.ts';
+import { isThingAlone } from '../../thing-words.ts';
 import { touched } from '../absorb.ts';
 import { askFor } from '../flow.ts';
 import { isPrecise, needsPlace } from '../guess.ts';
@@ -50,7 +51,8 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
     short &&
     !isTime(burst.text.replace(/^\s*(?:por|en|for|in)\s+/iu, ''));
   const isAside = draft.place === null && isSaid;
-  if (!names && !(lacks && short) && !isAside) return null;
+  const mayName = lacks && short && !isThingAlone(burst.text);
+  if (!names && !mayName && !isAside) return null;
   if (names && draft.place?.code != null && addsPlace(burst.text)) {
     const place = withFurther(draft.place, wordsOfPlace(scene, burst.text));
     return { ...draft, place, description: [...draft.description, ...burst.lines] };

@@ -1,0 +1,46 @@
+import type { Danger } from '../nlu/classifier.ts';
+import { isAfterDanger } from './after-danger.ts';
+import { dangerOfLines, isBrief, surely } from './brief-lines.ts';
+import { plainWords } from './plain-words.ts';
+import { stepOf } from './questions.ts';
+import type { Scene } from './scene.ts';
+import { isNo, isYes } from './yes-no.ts';
+
+/** A pump has the name of a bomb. */
+const OF_MANY = /^bombas?$/;
+
+/**
+ * The scene in which words as few as `chispas` are heard for danger together with those sent before them: `poste` and `chispas`
+ * tell what `el poste echa chispas` does. The same scene where they tell none, or only what the numbers were given for.
+ */
+export function withJoined(scene: Scene): Scene {
+  const emergency = joinedDanger(scene);
+  if (emergency === null) return scene;
+  const { facts } = scene;
+  return { ...scene, facts: { ...facts, reading: { ...facts.reading, emergency } } };
+}
+
+function joinedDanger(scene: Scene): Danger | null {
+  const { burst, facts, state } = scene;
+  const isName = state.awaits !== null && stepOf(state.awaits) === 'contact';
+  const isTold = burst.choice === null && !isName && burst.lines.length > 0 && burst.lines.every(isBrief);
+  if (!isTold || isYes(burst.text) || isNo(burst.text) || facts.reading.emergency !== null) return null;
+  const before = [...(state.draft?.description ?? []), ...(state.awaits?.held?.lines ?? [])];
+  const heard = [
+    ...burst.lines.map(line => alone(scene, line)),
+    dangerOfLines(scene, [...before, ...burst.lines]),
+  ];
+  const known = isAfterDanger(scene) ? [dangerOfLines(scene, before), ...before.map(told(scene))] : [];
+  return heard.find(danger => danger && !known.some(other => other?.category === danger.category)) ?? null;
+}
+
+function told(scene: Scene): (line: string) => Danger | null {
+  return line => scene.facts.read(line).emergency ?? alone(scene, line);
+}
+
+/** A word by itself, heard as who says that it is there: `fuego`. */
+function alone({ facts, state }: Scene, line: string): Danger | null {
+  const plain = plainWords(line);
+  if (plain.includes(' ') || OF_MANY.test(plain)) return null;
+  return surely(facts.read(`${state.language === 'en' ? 'there is' : 'hay'} ${plain}`).emergency);
+}
