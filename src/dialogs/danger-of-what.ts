@@ -2,10 +2,14 @@ import type { Case } from '../cases/case.ts';
 import type { Act } from '../catalogue/act.ts';
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Danger } from '../nlu/classifier.ts';
+import { SURE_DANGER } from '../nlu/danger.ts';
 import { actIn, OF_FIELD, SURE_ACT } from './acts.ts';
+import { isAfterDanger } from './after-danger.ts';
+import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
 import { saysSameCase } from './filed/same-case.ts';
 import { relation } from './likeness.ts';
+import { plainWords } from './plain-words.ts';
 import type { Scene } from './scene.ts';
 
 /** Acts whose words say how a report shall be, or when, and tell nothing that happens. */
@@ -28,6 +32,21 @@ export function tellsNoDanger(scene: Scene, { p }: Danger, { personal }: Emergen
   const isFaint = p < LEAST_GUESS;
   if (OF_REPORT.includes(act)) return isFaint || personal !== true;
   return isFaint && personal !== true && OF_TALK.includes(act);
+}
+
+/** Something has happened, or is about to: `se cayó encima de un carro`, `ya hay humo`. */
+const WORSE =
+  /\b(ca(yo|yeron|e|en|yendo)|herid\w+|sangr\w+|grit\w+|expl\w+|quem\w+|fuego|humo|llamas|chisp\w+|muert\w+|muri\w+|atrapad\w+|convuls\w+|desmay\w+|respira\w*|golpe\w+|arma|pistola|cuchillo|machete|mat\w+|peor|fell|falling|hurt|bleed\w+|scream\w+|burn\w+|fire|smoke|trapped|dead|gun|knife|worse)\b/;
+
+/**
+ * The numbers were given in this talk, and what only may be a danger stands in thanks, in a question, or in more of the same:
+ * `gracias, espero que vengan rápido`. Never where something worse is told.
+ */
+export function tellsNothingWorse(scene: Scene, { p }: Danger, { personal }: EmergencyCategory): boolean {
+  if (p >= SURE_DANGER || !isAfterDanger(scene, ['danger'])) return false;
+  const { text } = scene.burst;
+  const isHarmless = scene.facts.reading.intent === 'thanks' || beginsAsQuestion(text) || putsQuestion(text);
+  return (isHarmless || personal !== true) && !WORSE.test(plainWords(text));
 }
 
 /** Is what they tell of a danger more of the case they have just filed? */

@@ -107,11 +107,10 @@ export function warnedAtHandOver(scene: Scene, move: Move): Move {
   const isGiven = move.set?.mode === 'waiting' && isAfterDanger(scene, ['danger']);
   const category = isGiven ? categoryTold(scene) : undefined;
   if (!category) return move;
-  return {
-    ...move,
-    replies: [numbersReply(scene, category), ...move.replies],
-    set: { ...move.set, reason: 'danger' },
-  };
+  // `¿Y la persona me va a escribir?` tells no more of a danger that was nobody's own.
+  const isAsked = category.personal !== true && scene.burst.text.includes('?');
+  const numbers = isAsked ? [] : [numbersReply(scene, category)];
+  return { ...move, replies: [...numbers, ...move.replies], set: { ...move.set, reason: 'danger' } };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case.ts';
+import { stemOf } from '../nlu/stem.ts';
 import { caseMatter } from './filed/case-words.ts';
 import { sureService } from './intake/guess.ts';
 import { goesWrong } from './intake/matter.ts';
@@ -60,6 +61,12 @@ export function relation(scene: Scene, c: Case): 0 | 1 | 2 {
     return 2;
   const [body] = agencies;
   return body !== undefined && body.p >= TELLING && body.id === c.holder?.agencyId ? 1 : 0;
+}
+
+/** Has a word the root of one the case was told in: `la mordida`, of a dog that `mordió`? */
+export function sharesRoot({ burst }: Scene, { description }: Case): boolean {
+  const roots = new Set(contentWords(description.join(' ')).map(stemOf));
+  return contentWords(burst.text).some(word => roots.has(stemOf(word)));
 }
 
 /** The words of a text that tell one matter from another: no short ones, and none of those of every complaint. */

@@ -7,7 +7,7 @@ import { consentIn, onlyThanks } from '../consent.ts';
 import { likelyProcedures, SURE } from '../information.ts';
 import { sureService } from '../intake/guess.ts';
 import { isPersonal } from '../intake/personal.ts';
-import { isAnotherMatter } from '../likeness.ts';
+import { isAnotherMatter, sharesRoot } from '../likeness.ts';
 import { meaningOf } from '../meaning.ts';
 import { toPerson } from '../person.ts';
 import { plainWords } from '../plain-words.ts';
@@ -118,8 +118,10 @@ function saying(
 
 /** Another matter that they tell is put beside no case unasked. */
 function more(scene: Scene, c: Case): Move | null {
-  if (isAnotherMatter(scene, c)) return null;
-  return actIn(scene, SURE_ACT) === null ? perhapsAdded(scene, c) : added(scene, c);
+  const isSure = actIn(scene, SURE_ACT) !== null;
+  const isOfIt = isSure && scene.facts.reading.places.length === 0 && sharesRoot(scene, c);
+  if (isAnotherMatter(scene, c) && !isOfIt) return null;
+  return !isSure ? perhapsAdded(scene, c) : added(scene, c);
 }
 
 /** What is known of the case, or of every case; else kept with it for the body. Null: a procedure is asked about. */
