@@ -1,6 +1,8 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Sentence } from '../texts.ts';
+import { categoryTold } from './after-danger.ts';
 import { anyOf } from './any-of.ts';
+import { beginsAsQuestion } from './asking.ts';
 import { added } from './filed/case-steps.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
 import { plainWords } from './plain-words.ts';
@@ -30,6 +32,7 @@ const MOST_ASKED = 25;
  */
 export function careAsked(scene: Scene): Sentence | null {
   const { state, facts, burst, informed } = scene;
+  if (asksOfBite(scene)) return say(scene, 'care_of_bite');
   const plain = plainWords(burst.text);
   if (!ASKS_CARE.test(plain) || plain.split(' ').length > MOST_ASKED) return null;
   const filed = facts.cases.find(c => isJustFiled(scene, c));
@@ -37,6 +40,20 @@ export function careAsked(scene: Scene): Sentence | null {
   const isIll = ILL.test(plain) || (told.some(line => ILL.test(plainWords(line))) && OF_CARE.test(plain));
   return isIll ? say(scene, 'care') : null;
 }
+
+/** `¿Adónde lo llevan?`, `no saben si hay que ponerle la vacuna`, `qué le pongo a la herida`. */
+const OF_BITE =
+  /\b(vacun\w+|rabia|inyec\w+|a ?donde|donde (lo|la|los|las)|urgencias?|hospital|centro de salud|doctor|medico|que (le )?(hago|hacemos|pongo|ponemos|doy|damos)|se (lava|cura)|lav(o|amos)|vaccin\w+|rabies|shots?|where (do|can|should)|what (do|should|can))\b/;
+
+/** Is it asked how a bite that was told is cared for? */
+export function asksOfBite(scene: Scene): boolean {
+  const { text, choice } = scene.burst;
+  const asks = text.includes('?') || beginsAsQuestion(text);
+  if (choice !== null || !asks || !OF_BITE.test(plainWords(text))) return false;
+  return categoryTold(scene)?.id === BITE;
+}
+
+const BITE = 'mordedura';
 
 /** Where to go for care, and not for a paper. */
 const OF_CARE =
@@ -49,6 +66,8 @@ export const care: Topic = scene => {
   if (words === null || opensMatter(scene)) return null;
   const { facts, burst } = scene;
   const own = withState(scene, { lost: 0, informed: burst.text.slice(0, LONGEST) });
+  // What is asked of a bite tells the body of the dog nothing.
+  if (asksOfBite(scene)) return { state: own.state, replies: [replyOf(words)] };
   const { draft } = own.state;
   const filed = facts.cases.find(c => isJustFiled(scene, c));
   // What they tell with it belongs to the report all the same.

@@ -1,5 +1,5 @@
 import type { Reply } from '../channels/channel.ts';
-import { adviceInDanger } from './advice.ts';
+import { adviceInDanger, asksOfBite } from './advice.ts';
 import { categoryTold, isAfterDanger } from './after-danger.ts';
 import { anyOf } from './any-of.ts';
 import { afterYes, answerAmong, besideYes, ordersFiling } from './consent.ts';
@@ -79,7 +79,8 @@ export const dangerGoesOn: Topic = scene => {
   if (scene.state.awaits !== null && answersOffer(burst.text)) return null;
   const isTold = GOES_ON.test(plain) || SUFFERS.test(plain);
   const asks = ASKS_HELP.test(plain) || ASKS_COMING.test(burst.text);
-  if (!isTold && !asks) return null;
+  // How a bite is cared for is known here.
+  if (!isTold && (!asks || asksOfBite(scene))) return null;
   const category = categoryTold(scene);
   if (!category) return null;
   const isSent = /\b(mand|envi|vienen)/.test(plain);

@@ -170,6 +170,7 @@ export const TEXT_KEYS = [
   'report_here',
   'opened_hidden',
   'care',
+  'care_of_bite',
   'greeting_go_on',
   'thanks',
   'thanks_go_on',

@@ -45,3 +45,29 @@ describe('a question beside what is told', () => {
     expect(said('como saco el carnet de salud, tengo que ir en ayunas?')).not.toContain('un reporte con');
   });
 });
+
+describe('how a bite that was told is cared for', () => {
+  const BITE = 'un perro mordio al niño de mi vecina en Bethania';
+  const WASHED = 'por 15 minutos';
+
+  it.each([
+    'y al niño adonde lo llevan? la mamá no sabe si hay q ponerle la vacuna',
+    'que le hago a la herida',
+    'hay que vacunarlo contra la rabia?',
+    'y donde le ponen la vacuna?',
+  ])('is answered before and after it is filed, and sent to nobody: %s', asked => {
+    expect(said(BITE, asked)).toContain(WASHED);
+    expect(said(BITE, 'sí', asked)).toContain(WASHED);
+    expect(draftOf(BITE, 'que le hago a la herida')?.description).toEqual([BITE]);
+  });
+
+  it.each(['y cuanto se demoran?', '¿quién lo atiende?'])(
+    'is not told to who asks something else: %s',
+    asked => {
+      expect(said(BITE, asked).split(WASHED)).toHaveLength(1);
+      expect(said('hay un perro muerto en la calle 5 de Bethania', 'adonde lo llevan?')).not.toContain(
+        WASHED,
+      );
+    },
+  );
+});
