@@ -6,6 +6,7 @@ import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { animalInstead, withAnimal } from './animal.ts';
 import { answers } from './answers.ts';
+import { asTold } from './as-told.ts';
 import { askedOfAnswer, toldBesideAnswer } from './asked-of-answer.ts';
 import { askedOfDesk } from './asked-of-desk.ts';
 import { askedFurther } from './asked-on.ts';
@@ -205,6 +206,7 @@ function answer(heard: Scene): Move {
   const scene = besideThanks(
     asThanks(withMinor(withAnimal(withoutLostCase(withoutOldDraft(withoutChance(back ?? told)))))),
     asThanks(withMinor(withJoined(withoutLostCase(withoutOldDraft(withoutChance(back ?? told)))))),
+    asThanks(withMinor(withoutLostCase(withoutOldDraft(withoutChance(asTold(back ?? told)))))),
   );
   const decided = keptBeside(scene, askedStill(scene, decide(unasked(scene))));
   const move = back ? { ...decided, set: { ...WITH_BOT, ...decided.set } } : decided;

@@ -51,8 +51,17 @@ export function bodyNamed({ agencies }: Catalogue, text: string): Agency | null 
 
 /** Is a telephone, a page or another way to reach a body asked for: `páseme el número del municipio`? */
 export function asksToReach(text: string): boolean {
-  return plainClauses(text).some(clause => ASKS_CONTACT.test(clause));
+  return plainClauses(text).some(clause => ASKS_CONTACT.test(clause)) && !tellsNumber(text);
 }
+
+/** Is a number told and not asked for: `el número del bus es el 1432`? */
+export function tellsNumber(text: string): boolean {
+  return !text.includes('?') && plainClauses(text).some(clause => IS_NUMBER.test(clause));
+}
+
+/** `What is the number of 911` puts it elsewhere. */
+const IS_NUMBER =
+  /^(?!(y |oiga |disculpe )*(a |de )?(que|cual|cuales|what|which)\b).*\b(numero|num|nro|placa|number|plate)\b.* (es|era|fue|is|was) (el |la |the )?\w*\d\w*( \d+)*$/;
 
 /** Asked how to reach the body they name, they are told: `me da el teléfono de ACODECO`. Null: that is not asked. */
 export function contactAsked(view: View, text: string): Sentence | null {

@@ -1,5 +1,5 @@
 import { adviceOnReport } from './advice.ts';
-import { asksForContact, asksToReach, contactAsked } from './agency-words.ts';
+import { asksForContact, asksToReach, contactAsked, tellsNumber } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
 import { reachedBefore } from './asked-on.ts';
 import {
@@ -71,6 +71,7 @@ export function askedBetween(scene: Scene): Move | null {
     !(asks || learns || asksOfSummary(scene) || asksIfSafe(scene) || (putsQuestion(text) && !tells(scene))) ||
     isToldAgain(scene) ||
     wantsAdded(plain) ||
+    tellsNumber(text) ||
     asksWhoLearns(scene) ||
     answersPrivacy(scene) ||
     asksAfter(scene) ||

@@ -281,3 +281,11 @@ function backToBot(scene: Scene): Move {
     replies: [replyOf(words, isFree ? { asks: 'description' } : {})],
   };
 }
+
+const SOMEBODY =
+  /\b(person\w*|human\w*|alguien|hablar|hablado|llam\w+|senor\w*|señor\w*|gente|operador\w*|agente|encargad\w+|jef\w+|supervisor\w*|someone|somebody|talk|speak|call)\b/;
+
+/** Is somebody to talk to meant: neither a lawyer they need, nor a driver who was on the phone? */
+export function meansSomebody(text: string): boolean {
+  return SOMEBODY.test(plainWords(text));
+}

@@ -9,8 +9,7 @@ import { sureService } from '../intake/guess.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { isAnotherMatter, sharesRoot } from '../likeness.ts';
 import { meaningOf } from '../meaning.ts';
-import { toPerson } from '../person.ts';
-import { plainWords } from '../plain-words.ts';
+import { meansSomebody, toPerson } from '../person.ts';
 import { type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { isCourtesy } from '../small-talk.ts';
 import type { TextKey } from '../text-keys.ts';
@@ -32,7 +31,7 @@ const DOINGS: Partial<Record<Act, Doing>> = {
   words: (scene, c) => ({ ...saying('follow.cannot_unsay')(scene, c), set: { review: true } }),
   drop: askWithdraw,
   solved: askSolved,
-  person: scene => (SOMEBODY.test(plainWords(scene.burst.text)) ? toPerson(scene, 'asked') : null),
+  person: scene => (meansSomebody(scene.burst.text) ? toPerson(scene, 'asked') : null),
   asks: answered,
   follows: answered,
   more,
@@ -41,10 +40,6 @@ const DOINGS: Partial<Record<Act, Doing>> = {
   matter: lookedAt,
   manner: lookedAt,
 };
-
-/** `Necesito abogado` asks for nobody of the desk. */
-const SOMEBODY =
-  /\b(person\w*|human\w*|alguien|hablar|hablado|llam\w+|senor\w*|señor\w*|gente|operador\w*|agente|encargad\w+|jef\w+|supervisor\w*|someone|somebody|talk|speak|call)\b/;
 
 /** What words surely do to the case that was filed a moment ago, before a matter is looked for in them. */
 export const surelyOfCase: Topic = scene => byAct(scene, SURE_ACT);

@@ -1,12 +1,13 @@
 import { ACTS, type Act } from '../../catalogue/act.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
+import { tellsNumber } from '../agency-words.ts';
 import { answerOfReport } from '../asked-in-general.ts';
 import { wantsAdded } from '../asking.ts';
 import { afterYes, besideYes, orderInLastClause, staysSo } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { readable } from '../excerpt.ts';
 import { askLeave } from '../leave.ts';
-import { toPerson } from '../person.ts';
+import { meansSomebody, toPerson } from '../person.ts';
 import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
@@ -36,7 +37,7 @@ const BEFORE: Partial<Record<Act, Doing>> = {
   drop: scene => askLeave(scene),
   solved: scene => askLeave(scene, true),
   talks: listened,
-  person: scene => toPerson(scene, 'asked'),
+  person: scene => (meansSomebody(scene.burst.text) ? toPerson(scene, 'asked') : null),
   asks: answered,
 };
 
@@ -125,6 +126,7 @@ function answered(scene: Scene, draft: Draft): Move | null {
   // `¿Lo pueden mandar con reserva?`, `¿puede anotar que …?` are wishes.
   const wished = privacyWished(plain);
   if ((wished !== null && wished !== draft.privacy) || wantsAdded(plain)) return null;
+  if (tellsNumber(scene.burst.text)) return null;
   const general = hasOwnAnswer(scene) ? null : answeredInGeneral(scene, draft);
   if (general) return general;
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(unanswered(scene))] };

@@ -4,7 +4,7 @@ import type { Ranked } from '../../nlu/classifier.ts';
 import { agreesToNothing, LIKELY_ACT, OF_FIELD, SURE_ACT } from '../acts.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
-import { answerAmong, consentIn, ordersFiling, staysSo } from '../consent.ts';
+import { answerAmong, besideYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { plainWords } from '../plain-words.ts';
@@ -42,7 +42,10 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   const scene = isOne ? withState(asked, { later: [] }) : asked;
   const draft = isOne ? { ...told, description: [...told.description, ...asked.state.later] } : told;
   const { burst } = scene;
-  const tapped = chosen(awaits.choices, burst)?.value;
+  const picked = chosen(awaits.choices, burst)?.value;
+  // `Yes, send it. The bus was the 1432` tells more than its label.
+  const isMore = picked === 'yes' && burst.choice === null && besideYes(burst.text) !== null;
+  const tapped = isMore ? undefined : picked;
   if (tapped === 'yes' || isYes(burst.text)) return fileDraft(scene, touched(scene, draft));
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
   // `Agréguela al que ya tengo` orders no case of its own.
