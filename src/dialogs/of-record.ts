@@ -148,7 +148,8 @@ function asksToRead(scene: Scene): boolean {
 }
 
 /** `¿Le puso lo de las ratas?` asks whether one thing is in it. */
-const WHETHER = /\b(puso|pusi\w+|anot\w+|apunt\w+|agreg\w+|inclu\w+|estan?|did you|is (it|that))\b/;
+const WHETHER =
+  /\b(puso|pusi\w+|anot\w+|apunt\w+|agreg\w+|inclu\w+|estan?|did you|is (it|that)|(quedo|quedaron|salio|fue)( \w+){0,2} (lo|los|la|las) del?)\b/;
 
 /** What is so of a report and of a case. */
 function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): Sentence | null {

@@ -206,6 +206,7 @@ export const TEXT_KEYS = [
   'praise_kind',
   'if_noted.before',
   'if_noted.now',
+  'if_noted.untold',
   'summary.praise',
   'which_choice',
   'files_kept',

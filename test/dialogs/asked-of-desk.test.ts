@@ -77,7 +77,7 @@ describe('a question about a case that was just filed', () => {
 
   it('whether it holds what was told', () => {
     expect(last(...NO_WATER, 'pero si le puso lo del sector 3 y el cisterna?')).toContain(
-      'está en lo que usted me contó',
+      'quedó en lo que usted me contó',
     );
   });
 

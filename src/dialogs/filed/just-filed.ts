@@ -118,15 +118,21 @@ const OF_FILED = anyOf(
 );
 const MORE = /\b(agreg\w+|añad\w+|pon\w*|falt\w+|mismo|acabo|ya)\b/;
 
+/** `No, solo pregunto por mi denuncia`, `es de la denuncia que puse`. */
+const OF_OWN =
+  /^((no|ay|oiga|oye|pero|es que|yo|solo|solamente|estoy|le|te) )*(pregunt(o|aba|ando)|quiero saber|queria saber|hablo|hablaba|i am asking|i m asking|asking)( solo)? (por|de|sobre|about) (mi|la|my|the) (denuncia|queja|reporte|caso|complaint|report|case)( (anonim[ao]|que (ya )?(puse|hice|mande|envie)))*( gracias)?$/;
+
 /** What belongs to a case that is not joined to the talk, as an anonymous one, cannot be put there: said, and no other case made of it. */
 export const ofUnjoined: Topic = scene => {
   const { burst, facts, state } = scene;
   const plain = plainWords(burst.text);
   const isAsked = burst.text.includes('?');
   const isOf = OF_FILED.test(plain) && MORE.test(plain) && !isAsked;
-  const isIt = facts.cases.length === 0 && burst.choice === null && isOf;
+  const asksOf = OF_OWN.test(plain);
+  const isIt = facts.cases.length === 0 && burst.choice === null && (isOf || asksOf);
   if (!isIt || state.draft?.summarised === false) return null;
-  const free = withState(scene, { draft: null, awaits: null, lost: 0 });
+  const free = withState(scene, { draft: null, awaits: null, lost: 0, left: asksOf ? state.draft : null });
+  if (asksOf) return told(free, 'pin.anonymous');
   return { state: free.state, replies: [replyOf(say(scene, 'pin.unjoined'))] };
 };
 
