@@ -34,6 +34,7 @@ import { aboutPin, caseList, namedCase, ownCases } from './filed/status.ts';
 import { onlyAsks, whether, whoLearns } from './further-questions.ts';
 import { helpCame } from './help-came.ts';
 import { ifNoted } from './if-noted.ts';
+import { ifSent } from './if-sent.ts';
 import { information } from './information.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
@@ -93,6 +94,7 @@ const COMMANDS: readonly Topic[] = [
   helpCame,
   proves,
   commands,
+  ifSent,
   askedOfDesk,
   ofRecord,
   takenOut,

@@ -85,13 +85,6 @@ const TABLE: readonly Asked[] = [
     unless: scene => scene.facts.cases.length > 0,
   },
   {
-    // `¿Seguro que no quedó nada?`, after a report that was left.
-    pattern:
-      /\b(no )?(quedo|se (envio|mando|guardo|quedo)|mandaron|enviaron|mandaste|enviaste|mando|envio) (nada|algo)( registrad\w+| guardad\w+| enviad\w+)?$/,
-    key: 'asked.nothing_sent',
-    unless: scene => scene.state.draft !== null || scene.facts.cases.some(c => isJustFiled(scene, c)),
-  },
-  {
     // `¿El servicio del 311 es gratis?`, `¿cuánto cuesta usar este chat?`
     pattern:
       /\b(servicio|chat|311|whatsapp|linea|reporte|queja)\b.{0,20}\b(es gratis|es gratuito|tiene costo|is free)\b|\b(cuanto cuesta|cobran por|me cobran por) (usar|escribir(les|le)?|poner|hacer)( (este|esta|el|la|una?))? (chat|queja|denuncia|reporte|aqui|servicio)\b/,

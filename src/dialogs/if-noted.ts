@@ -7,10 +7,11 @@ import type { Draft } from './conversation.ts';
 import { excerpt } from './excerpt.ts';
 import { changed, wordsOf } from './filed/case-change.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
+import { unseen } from './filed/unseen.ts';
 import { showSummary } from './intake/flow.ts';
 import { contentWords } from './likeness.ts';
 import { plainWords } from './plain-words.ts';
-import { type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import { type Move, replyOf, type Scene, say, type Topic } from './scene.ts';
 
 const DONE =
   '(?:puso|pusieron|pusiste|anoto|anotaron|apunto|apuntaron|agrego|agregaron|incluyo|incluyeron|escribio)';
@@ -75,12 +76,6 @@ function found(scene: Scene, told: string | null): Sentence {
 }
 
 const MOST_QUOTED = 80;
-
-/** What was filed without a name is not seen from here. */
-export function unseen(scene: Scene): Move {
-  const { state } = withState(scene, { lost: 0 });
-  return { state, replies: [replyOf(say(scene, 'pin.anonymous', { url: `${scene.publicUrl}/caso` }))] };
-}
 
 const IS_VALUE = /^(?:numero|num|nro|placa|telefono|number|plate|phone)$/;
 

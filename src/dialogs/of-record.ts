@@ -5,11 +5,13 @@ import type { Sentence } from '../texts.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_QUESTION } from './acts.ts';
 import { anyOf } from './any-of.ts';
 import { asksIfTold, beginsAsQuestion } from './asking.ts';
+import { plainClauses } from './clauses.ts';
 import type { Draft } from './conversation.ts';
 import { readable } from './excerpt.ts';
 import { aboutOneCase, bodyOf } from './filed/case-steps.ts';
 import { caseStatus } from './filed/case-words.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
+import { unseen } from './filed/unseen.ts';
 import { showSummary } from './intake/flow.ts';
 import { placeText, sureService } from './intake/guess.ts';
 import { isPersonal } from './intake/personal.ts';
@@ -110,7 +112,8 @@ export const ofRecord: Topic = scene => {
     facts.cases.find(({ number }) => number === named?.number) ??
     facts.cases.find(filed => isJustFiled(scene, filed)) ??
     onlyOpen(facts.cases);
-  return c ? ofCase(scene, c, plain) : null;
+  if (c) return ofCase(scene, c, plain);
+  return facts.cases.length === 0 && asksToSee(burst.text) && OF_SENT.test(plain) ? unseen(scene) : null;
 };
 
 function onlyOpen(cases: readonly Case[]): Case | undefined {
@@ -130,7 +133,7 @@ function ofDraft(scene: Scene, draft: Draft, plain: string): Move | null {
 function ofCase(scene: Scene, c: Case, plain: string): Move | null {
   // How its place was written down is told, and asked for, elsewhere.
   const isPlace = /\b(lugar|sitio|direccion|place)\b/.test(plain);
-  const isAsked = SHOW.test(plain) || RECEIVED.test(plain) || asksToRead(scene);
+  const isAsked = asksToSee(scene.burst.text) || asksToRead(scene);
   const isShown = isAsked && !isPlace;
   if (CAN_WITHDRAW.test(plain) && isOpen(c)) return aboutOneCase(retold(scene, ['retirar el caso']), c);
   const words = ofAny(scene, c.privacy, plain) ?? (isShown ? caseAsItStands(scene, c) : null);
@@ -138,6 +141,19 @@ function ofCase(scene: Scene, c: Case, plain: string): Move | null {
   if (words === null || (isLong && sureService(scene, scene.facts.reading.services, null) !== null))
     return null;
   return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: c.number })] };
+}
+
+/** Of what was sent, and not of a price or a plan. */
+const OF_SENT =
+  /\b(mand|envi|pus|escrib)(o|io|aron|ieron|aste|iste|ieron|istes?)\b|\b(mi|el|la) (reporte|queja|denuncia|caso)\b|\b(sent|my (report|complaint|case))\b/;
+const BIDS_SHOW =
+  /^(?:(?:y|a ver|por favor|me lo|ok) )*(?:muestr|enseñ|ensen|show)\w*(?: (?:me|lo|la|por favor|porfa|it|please))*$/;
+
+/** Is it to be shown as it reads: `que le mandaron, enséñeme`, the order in a clause of its own or not? */
+function asksToSee(text: string): boolean {
+  const isAsked = (part: string): boolean => SHOW.test(part) || RECEIVED.test(part);
+  const parts = plainClauses(text);
+  return isAsked(plainWords(text)) || (parts.some(part => BIDS_SHOW.test(part)) && parts.some(isAsked));
 }
 
 /** Asked in whatever words: `puedo ver lo q escribiste en mi caso`. */
