@@ -10,6 +10,7 @@ import { asTold } from './as-told.ts';
 import { askedOfAnswer, toldBesideAnswer } from './asked-of-answer.ts';
 import { askedOfDesk } from './asked-of-desk.ts';
 import { askedFurther } from './asked-on.ts';
+import { whoLearns } from './asks-who-learns.ts';
 import { withoutChance } from './chance.ts';
 import { commands, inEnglishIfWished } from './commands.ts';
 import type { Awaits, StepName } from './conversation.ts';
@@ -31,7 +32,7 @@ import {
   sameAsFiled,
 } from './filed/just-filed.ts';
 import { aboutPin, caseList, namedCase, ownCases } from './filed/status.ts';
-import { onlyAsks, whether, whoLearns } from './further-questions.ts';
+import { onlyAsks, whether } from './further-questions.ts';
 import { helpCame } from './help-came.ts';
 import { ifNoted } from './if-noted.ts';
 import { ifSent } from './if-sent.ts';

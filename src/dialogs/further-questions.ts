@@ -13,10 +13,8 @@ import {
   wantsAdded,
   wishesKept,
 } from './asking.ts';
-import { questions } from './clauses.ts';
 import { behindYes, besideYes } from './consent.ts';
 import type { StepName } from './conversation.ts';
-import { isJustFiled } from './filed/just-filed-case.ts';
 import {
   answeredAlone,
   answeredBeside,
@@ -27,11 +25,9 @@ import {
   told,
 } from './information.ts';
 import { answeredInGeneral } from './intake/by-act.ts';
-import { sureService } from './intake/guess.ts';
 import { bodyInstead } from './intake/named-body.ts';
-import { withMore } from './intake/offers.ts';
 import { spotsIn } from './intake/place/spots.ts';
-import { privacySaid, wishesHidden } from './intake/privacy.ts';
+import { privacySaid } from './intake/privacy.ts';
 import { leftOut } from './intake/several/left-out.ts';
 import { contentWords } from './likeness.ts';
 import { plainWords } from './plain-words.ts';
@@ -39,7 +35,7 @@ import { praises } from './praise.ts';
 import { stepOf } from './questions.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
 import { hasOwnAnswer, unanswered } from './unanswered.ts';
-import { SEEN, WHO_LEARNS, WHO_READS } from './who-learns.ts';
+import { WHO_LEARNS, WHO_READS } from './who-learns.ts';
 
 const HOW_LONG =
   /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long|cuando (me |nos |lo |la |los |las |le )*(van a|vienen|arregl\w+|respond\w+|contest\w+|tap\w+|repar\w+|recog\w+))\b/;
@@ -147,42 +143,6 @@ function withQuestionKept(scene: Scene): Scene {
   const description = [...draft.description, ...scene.burst.lines];
   return withState(scene, { draft: { ...draft, description } });
 }
-
-/** `¿No le dicen al chino que fui yo, verdad?`, asked with no report open: what the body sees, and what it does not. */
-export const whoLearns: Topic = scene => {
-  const { burst, state } = scene;
-  const asks = IF_LEARNT.test(plainWords(burst.text)) ? [burst.text] : questions(burst.text);
-  const asked = asks.map(plainWords);
-  const plain = plainWords(burst.text);
-  const isBrief = (words: string): boolean => words.split(' ').length <= MOST_ASKED_BACK;
-  const isIt =
-    asked.some(
-      question =>
-        isBrief(question) && WHO_LEARNS.test(question) && (OF_ME.test(question) || IF_LEARNT.test(question)),
-    ) ||
-    (NAMELESS.test(plain) && asked.length > 0 && plain.split(' ').length <= MOST_NAMELESS) ||
-    (isBrief(plain) && WHO_READS.test(plain) && (asked.length > 0 || OF_PRIVACY.test(plain)));
-  const isMatter = sureService(scene, scene.facts.reading.services, null) !== null;
-  if (!isIt || isMatter || state.draft !== null || burst.choice !== null) return null;
-  const filed = scene.facts.cases.find(c => isJustFiled(scene, c));
-  const { awaits } = state;
-  // What is wished of a report that is only offered yet is not lost.
-  const own =
-    awaits?.held && wishesHidden(plain) ? withState(scene, { awaits: withMore(awaits, scene) }) : scene;
-  return told(own, say(scene, filed ? SEEN[filed.privacy] : 'info.who_learns'));
-};
-
-/** `Y qué pasa si ellos averiguan que fui yo`. */
-const IF_LEARNT =
-  /^(oiga |y |pero |and |but )*((que|what) (pasa|happens) )?(si|if) (\w+ ){0,3}(averig\w+|se enter\w+|saben?|find out)\b/;
-/** Asked without its sign: `quién lee lo que escribo`, `pregunto por mi privacidad`. */
-const OF_PRIVACY =
-  /^(y |pero |es que |oiga |oye |hola |buenas |disculpe |una pregunta )*(quien|es confidencial|pregunto|quiero saber|who|is (this|it))\b/;
-/** `¿Puedo hacerlo sin dar mi nombre?`, with the reason before it. */
-const NAMELESS =
-  /\b(sin (dar|poner|decir|que salga) (mi |el )?nombre|(es|sea|seria|puede ser|puedo ser|hacerl[oa]) anonim\w+|anonymous(ly)?)\b/;
-const MOST_NAMELESS = 24;
-const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;
 
 const FLOOR = anyOf(
   /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$/,
