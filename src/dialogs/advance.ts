@@ -207,9 +207,11 @@ function answer(heard: Scene): Move {
   const told = inEnglishIfWished(language === null ? heard : inLanguage(heard, language));
   const back = backWithMore(told);
   const scene = besideThanks(
-    asThanks(withMinor(withAnimal(withoutLostCase(withoutOldDraft(withoutChance(back ?? told)))))),
-    asThanks(withMinor(withJoined(withoutLostCase(withoutOldDraft(withoutChance(back ?? told)))))),
-    asThanks(withMinor(withoutLostCase(withoutOldDraft(withoutChance(asTold(back ?? told)))))),
+    asThanks(
+      withMinor(
+        withAnimal(withJoined(withoutLostCase(withoutOldDraft(withoutChance(asTold(back ?? told)))))),
+      ),
+    ),
   );
   const decided = keptBeside(scene, askedStill(scene, decide(unasked(scene))));
   const move = back ? { ...decided, set: { ...WITH_BOT, ...decided.set } } : decided;

@@ -61,6 +61,13 @@ const ASKS_HELP = anyOf(
   /\b(can|will) (someone|somebody|anyone) (help|come)\b/,
 );
 
+/** `¿Y la policía va a venir o tengo que llamar yo?`, `¿ustedes les avisan?`: no chat sends anybody. */
+const ASKS_WHO_CALLS = anyOf(
+  /\b(policias?|bomberos?|ambulancia|patrulla|alguien|ellos|ayuda|ustedes) (ya )?(va|van|viene|vienen|vendra|vendran)( a (venir|llegar|mandar))?\b(?=.*(\?|\b(o|verdad|cierto)\b))/,
+  /\b(tengo que|debo|hay que|me toca|toca) llamar(los|les)?\b(?! (al|a la|a los|a mi|para)\b)|\b(los |les |la )?(llamo|aviso) yo\b|\b(ustedes|usted) (los |les |le |la )?(llaman?|avisan?)\b/,
+  /\b(are|is) (the )?(police|firefighters|ambulance|anybody|anyone|somebody|someone|they|help) (coming|on the way)\b|\b(do|should) i (have to |need to )?call\b|\b(will|do) you call (them|the)\b/,
+);
+
 /** `¿Ya vienen???`: nobody does for a chat; without its sign they do. */
 const ASKS_COMING = /\bya (?:vienen|mandaron|salieron)[^.!?]{0,20}\?/i;
 
@@ -78,13 +85,21 @@ export const dangerGoesOn: Topic = scene => {
   if (burst.choice !== null || !isShort || !isAfterDanger(scene, ['danger'])) return null;
   if (scene.state.awaits !== null && answersOffer(burst.text)) return null;
   const isTold = GOES_ON.test(plain) || SUFFERS.test(plain);
-  const asks = ASKS_HELP.test(plain) || ASKS_COMING.test(burst.text);
+  // Plain words keep no sign; what is asked with one says so here.
+  const asksWho = ASKS_WHO_CALLS.test(burst.text.includes('?') ? `${plain} ?` : plain);
+  const asks = asksWho || ASKS_HELP.test(plain) || ASKS_COMING.test(burst.text);
   // How a bite is cared for is known here.
   if (!isTold && (!asks || asksOfBite(scene))) return null;
   const category = categoryTold(scene);
   if (!category) return null;
   const isSent = /\b(mand|envi|vienen)/.test(plain);
-  const key = isTold ? 'emergency.goes_on' : isSent ? wordsFor(category) : 'emergency.ask_there';
+  const key = isTold
+    ? 'emergency.goes_on'
+    : asksWho
+      ? 'emergency.nobody_comes'
+      : isSent
+        ? wordsFor(category)
+        : 'emergency.ask_there';
   const advice = isTold ? null : adviceInDanger(scene, category);
   const told = numbersReply(scene, category, key);
   const numbers = advice ? led(advice, told) : told;

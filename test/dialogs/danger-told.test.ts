@@ -169,3 +169,25 @@ describe('a minor', () => {
     },
   );
 });
+
+describe('whether somebody comes, asked after a danger', () => {
+  const GUN = 'hay un tipo con una pistola en la parada de San Miguelito amenazando';
+
+  it.each([
+    'y la policia va a venir o tengo que llamar yo?',
+    'ustedes llaman a la policía?',
+    'los bomberos vienen?',
+    'debo llamar?',
+    'are the police coming or do I have to call?',
+  ])('is denied, with the numbers to call: %s', asked => {
+    const words = said(GUN, asked);
+    expect(words).toMatch(/no va a venir nadie|Nobody comes because of this chat/);
+    expect(words).toContain('911');
+  });
+
+  it('is not asked where what happens is told', () => {
+    expect(
+      said(GUN, 'no', 'no hay agua en la calle 5 de Chitré, tengo que llamar a la cisterna'),
+    ).not.toContain('no va a venir nadie');
+  });
+});
