@@ -47,6 +47,11 @@ function isRemark(scene: Scene, part: string): boolean {
 const TELLING: readonly Act[] = ['more', 'place', 'further', 'manner', 'matter'];
 
 function tellsFact(part: string): boolean {
-  const words = plainWords(part.replace(LEAD, '')).split(' ');
-  return words.length >= LEAST_FACT && consentIn(part) === null && !saysUnanswered(part);
+  const plain = plainWords(part.replace(LEAD, ''));
+  if (KNOWS_NOT.test(plain)) return false;
+  return plain.split(' ').length >= LEAST_FACT && consentIn(part) === null && !saysUnanswered(part);
 }
+
+/** `Yo no sé de eso`, which tells nothing; `no se ve` does. */
+const KNOWS_NOT =
+  /^(yo |ay |es que |la verdad |i )*(no (le )?se (a|de|usar|nada|mucho|como|que hacer|que es)|no (le |lo )?entiendo|(don t|do not) (know|understand))\b/;

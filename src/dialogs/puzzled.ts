@@ -1,4 +1,6 @@
 import type { Case } from '../cases/case.ts';
+import { anyOf } from './any-of.ts';
+import { plainClauses } from './clauses.ts';
 import type { Awaits } from './conversation.ts';
 import { caseStatus } from './filed/case-words.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
@@ -33,7 +35,10 @@ export function isPuzzled(text: string): boolean {
  */
 export const puzzled: Topic = scene => {
   const { burst, state } = scene;
-  if (burst.choice !== null || burst.files.length > 0 || !isPuzzled(burst.text)) return null;
+  if (burst.choice !== null || burst.files.length > 0) return null;
+  const atSummary = asksHowToSend(scene);
+  if (atSummary) return atSummary;
+  if (!isPuzzled(burst.text)) return null;
   if (state.awaits !== null) {
     const move = askedAgain(scene, state.draft, say(scene, plainerKey(state.awaits)));
     // It is the desk that was not understood, not they.
@@ -45,6 +50,27 @@ export const puzzled: Topic = scene => {
   const move = explained(scene);
   return { ...move, state: { ...move.state, lost: 1 } };
 };
+
+/** `¿Mandar qué?`, `¿tengo que apretar algo?`, `yo no sé de eso`, `what do I press?` */
+const HOW_TO_SEND = anyOf(
+  /^(?:(?:y|pero|ay|hola|como|mijo|mija|joven|el|de) )*(?:mandar|enviar|enviarlo|mandarlo|confirmar) (?:que|el que|que cosa)(?: (?:mijo|mija|joven|cosa|o que))*$/,
+  /\b(?:tengo que|hay que|debo|donde|que|cual|como|a que|le) (?:yo )?(?:le )?(?:apretar|aprieto|tocar|toco|picar|pico|pulsar|pulso|marcar|marco|darle|doy)(?: (?:algo|aqui|ahi|alli|un boton|el boton|la pantalla|yo|click|clic|en algo|mijo|mija))*$/,
+  /^(?:(?:y|pero|ay|es que|mijo|mija|joven|la verdad) )*(?:yo )?no (?:le )?(?:se|entiendo)(?: (?:mucho|nada|bien))? (?:a|de|usar|con) (?:eso|esto|estas cosas|esas cosas|este aparato|(?:el|los|este) (?:telefono|celular|chat|tecnologia)\w*)(?: (?:mijo|mija|joven))*$/,
+  /^(?:(?:and|but|so) )*(?:(?:send|confirm) what|what do i (?:press|push|tap|click|have to press)|do i have to (?:press|push|tap|click)(?: (?:something|anything|a button))?|i don t know (?:how )?(?:about|to use) (?:this|these things|it))$/,
+);
+/** More words tell something. */
+const MOST_WORDS = 16;
+
+/** At a summary, who does not know what to do with it: what a yes does and what a no, in one sentence. Null: they do not say so. */
+function asksHowToSend(scene: Scene): Move | null {
+  const { awaits, draft } = scene.state;
+  if (draft === null || awaits === null || stepOf(awaits) !== 'confirm') return null;
+  const parts = plainClauses(scene.burst.text);
+  const isShort = parts.join(' ').split(' ').length <= MOST_WORDS;
+  if (!isShort || !parts.some(part => HOW_TO_SEND.test(part))) return null;
+  const move = askedAgain(scene, draft, say(scene, 'plainer.how'));
+  return move.set?.reason === 'not_understood' ? toPerson(scene, 'not_understood', 'puzzled') : move;
+}
 
 const PLAINER: Partial<Record<string, TextKey>> = {
   place: 'plainer.place',

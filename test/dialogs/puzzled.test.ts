@@ -96,3 +96,35 @@ describe('isPuzzled', () => {
     expect(isPuzzled(text)).toBe(is);
   });
 });
+
+describe('who does not know what to do with a summary', () => {
+  const SEEN = 'no hay luz en Tocumen, calle 5';
+
+  it.each([
+    '¿mandar qué mijo? yo no sé de eso',
+    'ay mijo no entiendo, tengo que apretar algo?',
+    'dónde aprieto?',
+    'qué hay que tocar',
+    'yo no sé usar esto',
+    'send what?',
+    'do I have to press something?',
+  ])('is told what a yes does and what a no: %s', words => {
+    const talk = told(SEEN, words);
+    expect(talk.last()?.text).toMatch(
+      /^Si está bien, escriba «sí» y yo lo envío|^If it is right, write “yes”/,
+    );
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(talk.conversation.state.draft?.description).toEqual([SEEN]);
+    talk.say('sí');
+    expect(talk.cases).toHaveLength(1);
+  });
+
+  it('is given to a person when that did not help', () => {
+    const talk = told(SEEN, 'dónde aprieto?', 'no sé qué hay que tocar');
+    expect(talk.conversation.mode).toBe('waiting');
+  });
+
+  it.each(['hay que tocar la puerta de la casa azul', 'no sé quién lo daña'])('is another: %s', words => {
+    expect(told(SEEN, words).last()?.text).not.toContain('yo lo envío');
+  });
+});
