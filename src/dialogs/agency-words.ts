@@ -42,6 +42,15 @@ export function agencyWords(
   return { text, short: short.short ?? short.text };
 }
 
+/** The telephones of a body with where they are known from; null: it has none that is known. */
+export function phonesOf(view: View, { phones, source }: Agency): Sentence | null {
+  if (phones.length === 0) return null;
+  const numbers = say(view, 'info.phones', { phones: phones.join(', ') });
+  const said = datedSource(source, view.state.language);
+  const { text } = lines(numbers, say(view, 'info.contact_source', { source: said }));
+  return { text, short: numbers.short ?? numbers.text };
+}
+
 /** The one body whose short name stands in a text; null: none does, or several do. */
 export function bodyNamed({ agencies }: Catalogue, text: string): Agency | null {
   const said = ` ${plainWords(text)} `;

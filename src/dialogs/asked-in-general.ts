@@ -69,6 +69,8 @@ export function answerOfCase(scene: Scene, c: Case, question: Question): Sentenc
     case 'next':
       return lines(caseStatus(scene, c), say(scene, 'follow.told_here', { number: c.number }));
     case 'outcome':
+      // `¿Y si mi jefe me bota por esto?`: a day for the answer says nothing of it.
+      if (!OF_ANSWER.test(plainWords(scene.burst.text))) return null;
       return say(scene, 'follow.late', {
         ...{ agency, number: c.number },
         day: dayText(c.dueAt, scene.state.language),
@@ -81,6 +83,10 @@ export function answerOfCase(scene: Scene, c: Case, question: Question): Sentenc
       return ofBoth(scene, question);
   }
 }
+
+/** Whether anything comes of it at all: `¿van a hacer algo?`, `¿y si lo archivan?` */
+const OF_ANSWER =
+  /\b(resuelv\w+|resolver\w*|respond\w+|contest\w+|arregl\w+|atiend\w+|atender\w*|investig\w+|archiv\w+|rechaz\w+|ignor\w+|hacen?|haran|van a hacer|va a hacer|hacer (algo|caso|nada)|nadie|sirve|garanti\w+|asegur\w+|promet\w+|solucion\w*|fix|answer|ignore|reject|happens?|do (something|anything|nothing)|will (it|this) (help|work))\b/;
 
 /** A proposal is answered when something is decided, and on no day. */
 const UNDATED: readonly Question[] = ['howlong', 'next', 'outcome'];

@@ -89,3 +89,32 @@ describe('asked instead of sending', () => {
     );
   });
 });
+
+describe('what only the body can tell, asked after filing', () => {
+  const PAY = ['mi jefe no me paga el decimo en una tienda en la via españa en Bella Vista', 'si'];
+
+  it.each(['y puedo pedir q me devuelvan la plata?', 'y si mi jefe me bota por esto?'])(
+    'is kept for it, with its telephone, and answered with no day: %s',
+    asked => {
+      const talk = told(...PAY, asked);
+      expect(talk.last()?.text).toMatch(/Eso lo tiene que contestar MITRADEL.*Teléfono: 800-0016/s);
+      expect(talk.last()?.text).not.toContain('a más tardar');
+      expect(talk.cases[0]?.description.at(-1)).toBe(asked);
+    },
+  );
+
+  it.each(['y me van a llamar a mi o como es', '¿me llaman ellos?', '¿me van a escribir?'])(
+    'how they will hear is told: %s',
+    asked => {
+      expect(last(...PAY, asked)).toContain('Le aviso aquí mismo');
+    },
+  );
+
+  it.each(['y si no me contestan?', 'y si no hacen nada?'])('has the day of the answer: %s', asked => {
+    expect(last(...PAY, asked)).toContain('a más tardar');
+  });
+
+  it('its telephone is told to who asks for it', () => {
+    expect(last(...PAY, 'a quién llamo para que me digan?')).toContain('800-0016');
+  });
+});

@@ -2,6 +2,7 @@ import type { Case } from '../../cases/case.ts';
 import { addToCase } from '../../cases/steps.ts';
 import type { Sentence } from '../../texts.ts';
 import { adviceOnReport } from '../advice.ts';
+import { phonesOf } from '../agency-words.ts';
 import { toldBesideQuestion } from '../kept-beside.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say } from '../scene.ts';
 import { changed, wordsOf } from './case-change.ts';
@@ -16,9 +17,10 @@ export function answeredWith(scene: Scene, c: Case, words: Sentence): Move {
   return { ...move, replies: move.replies.map((reply, i) => (i === 0 ? led(words, reply) : reply)) };
 }
 
-/** Kept with the case, for the body that knows. */
+/** Kept with the case, for the body that knows, and how it is reached by telephone. */
 export function questionKept(scene: Scene, c: Case): Move {
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   const asked = say(scene, 'follow.question', { number: c.number, agency: bodyOf(scene, c) });
-  return changed(scene, change, lines(adviceOnReport(scene), asked));
+  const body = c.holder ? scene.catalogue.agencies.get(c.holder.agencyId) : undefined;
+  return changed(scene, change, lines(adviceOnReport(scene), asked, body ? phonesOf(scene, body) : null));
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../../cases/case.ts';
 import { questionIn, SURE_QUESTION } from '../acts.ts';
-import { agencyWords, asksForContact } from '../agency-words.ts';
+import { agencyWords, asksForContact, asksToReach } from '../agency-words.ts';
 import { anyOf } from '../any-of.ts';
 import { answerOfCase } from '../asked-in-general.ts';
 import { asksIfTold, beginsAsQuestion, putsQuestion } from '../asking.ts';
@@ -239,6 +239,8 @@ function isDetail(scene: Scene, c: Case): boolean {
 /** `¿Y dónde pregunto la fecha de pago?` */
 const ASKS_WHERE = /\b(donde|a quien|con quien) (le |les )?(pregunto|consulto|averiguo|llamo|reclamo)\b/;
 
+const WHOM = /\b(a quien|que numero|que telefono|cual|donde|adonde|who|which|where)\b/;
+
 /** `¿Cómo quedó apuntado el lugar?` */
 const ASKS_PLACE =
   /\b(como|donde|que|cual) (me )?(quedo|puso|pusieron|pusiste|apunto|apuntaron|anoto|anotaron|tiene|es)( apuntad[oa]| anotad[oa]| escrit[oa])? (como |de )?(el |la )?(lugar|direccion|sitio|ubicacion)\b/;
@@ -261,6 +263,10 @@ function asked(scene: Scene, c: Case): Move | null {
   const { procedures, p } = likelyProcedures(scene);
   if (!asksWhen && procedures.length > 0 && p >= SURE) return null;
   const body = c.holder ? catalogue.agencies.get(c.holder.agencyId) : undefined;
+  // `¿Y me van a llamar a mí?` asks for nobody's telephone.
+  const isOfThem =
+    asksIfTold(plain) && !ASKS_WHERE.test(plain) && !asksToReach(burst.text) && !WHOM.test(plain);
+  if (isOfThem && !asksWhen) return told(scene, 'follow.told_here', c);
   const named =
     asksForContact(plain) || ASKS_WHERE.test(plain)
       ? (ofAgency(scene) ?? (body ? agencyWords(scene, body, plain) : null))
