@@ -40,6 +40,7 @@ import { information } from './information.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
 import { anotherMatter } from './intake/several/further.ts';
+import { introduced, withFileNews } from './introduction.ts';
 import { keptBeside } from './kept-beside.ts';
 import { inLanguage, otherLanguage } from './language.ts';
 import { broughtBack, leaving } from './leave.ts';
@@ -61,7 +62,6 @@ import {
   led,
   type Move,
   type Scene,
-  say,
   sceneOf,
   type Topic,
   withState,
@@ -201,18 +201,18 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
   return optOut(heard, stimulus.messages) ?? elsewhere(heard, stimulus.messages) ?? answer(heard);
 }
 
+/** How words are heard before a topic looks at them, one after the other. */
+const HEARD_AS: readonly ((scene: Scene) => Scene)[] = [
+  ...[asTold, withoutChance, withoutOldDraft, withoutLostCase],
+  ...[withJoined, withAnimal, withMinor, asThanks, besideThanks],
+];
+
 function answer(heard: Scene): Move {
   if (isEmpty(heard.burst)) return { state: heard.state, replies: [], silence: 'nothing_said' };
   const language = otherLanguage(heard);
   const told = inEnglishIfWished(language === null ? heard : inLanguage(heard, language));
   const back = backWithMore(told);
-  const scene = besideThanks(
-    asThanks(
-      withMinor(
-        withAnimal(withJoined(withoutLostCase(withoutOldDraft(withoutChance(asTold(back ?? told)))))),
-      ),
-    ),
-  );
+  const scene = HEARD_AS.reduce((own, heardAs) => heardAs(own), back ?? told);
   const decided = keptBeside(scene, askedStill(scene, decide(unasked(scene))));
   const move = back ? { ...decided, set: { ...WITH_BOT, ...decided.set } } : decided;
   return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
@@ -270,24 +270,6 @@ function withQuestion(scene: Scene, move: Move): Move {
 
 function isAsked({ asks }: Reply, awaits: Awaits): boolean {
   return asks === awaits.ask;
-}
-
-/** A file that could not be taken is said, whatever else was. */
-function withFileNews(scene: Scene, move: Move): Move {
-  const [first, ...rest] = move.replies;
-  if (scene.burst.unreadable === 0 || !first || first.class === 'emergency') return move;
-  return { ...move, replies: [led(say(scene, 'files_unreadable'), first), ...rest] };
-}
-
-/** The first time it speaks, the bot says that it is one; the words about a danger say so themselves. */
-function introduced(scene: Scene, move: Move): Move {
-  const [first, ...rest] = move.replies;
-  if (scene.state.greeted || !first) return move;
-  if (first.class === 'emergency') return { ...move, state: { ...move.state, greeted: true } };
-  const isGreeting = scene.facts.reading.intent === 'greeting' && move.state.awaits === null;
-  const isSaid = first.text.startsWith(say(scene, 'am_automatic').text);
-  const replies: Reply[] = [isGreeting || isSaid ? first : led(say(scene, 'introduction'), first), ...rest];
-  return { ...move, replies, state: { ...move.state, greeted: true } };
 }
 
 function turnOf(scene: Scene, { state, replies, set = {}, cases = [], erase, proof, silence }: Move): Turn {
