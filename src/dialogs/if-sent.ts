@@ -19,7 +19,7 @@ const IF_SENT = anyOf(
     `^${LEAD}(?:si |ya |no )*(?:quedo|se (?:envio|mando|guardo|quedo)|mandaron|enviaron|mandaste|enviaste|mando|envio) (?:nada|algo)(?: (?:${SENT}|guardad[oa]s?))?${TAIL}`,
   ),
   new RegExp(
-    `^${LEAD}(?:si |ya |no )*(?:se|lo|la) (?:lo |la )?(?:envio|mando|mandaron|enviaron|mandaste|enviaste)(?: (?:el|la|mi) (?:reporte|queja|denuncia|caso))?${TAIL}`,
+    `^${LEAD}(?:si |ya |no )*(?:se (?:lo |la )?(?:envio|mando)|(?:se )?(?:lo |la )?(?:mandaron|enviaron|mandaste|enviaste))(?: (?:el|la|mi) (?:reporte|queja|denuncia|caso))?${TAIL}`,
   ),
   /^(?:(?:so|and|but|ok|wait) )*(?:(?:was|is|did) (?:it|that|my (?:report|complaint))|did you) (?:really |actually |already )?(?:get )?(?:sent|send(?: it)?|go(?: through)?)(?: already| yet)?$/,
   /^(?:(?:so|and|but|ok) )*(?:nothing (?:was|got) sent|you (?:did not|didn t) send (?:anything|it))(?: right| correct| ok)?$/,
@@ -32,7 +32,8 @@ export const ifSent: Topic = scene => {
   const { burst, state } = scene;
   if (burst.choice !== null || burst.files.length > 0) return null;
   const plain = plainWords(burst.text);
-  const asks = burst.text.includes('?') || ASKS.test(plain);
+  // `Pero si ya lo mandaste` answers what is asked.
+  const asks = burst.text.includes('?') || (state.awaits === null && ASKS.test(plain));
   const isIt = [plain, ...plainClauses(burst.text)].some(part => IF_SENT.test(part));
   if (!asks || !isIt || plain.split(' ').length > MOST_WORDS) return null;
   if (state.draft !== null)

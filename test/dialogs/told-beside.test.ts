@@ -20,7 +20,7 @@ describe('whether something was written down', () => {
   it.each(['pero le puso lo del sector 2 y la cisterna??', 'y quedo anotado lo del sector 2?'])(
     'the desk knows itself: %s',
     asked => {
-      expect(said(WATER, MORE, asked)).toContain('Sí, eso está en lo que usted me contó');
+      expect(said(WATER, MORE, asked)).toContain('Sí, quedó en lo que usted me contó');
       expect(draftOf(WATER, MORE, asked)?.description).toEqual(draftOf(WATER, MORE)?.description);
     },
   );
@@ -31,7 +31,7 @@ describe('whether something was written down', () => {
     expect(draftOf(WATER, asked)?.description.at(-1)).toBe(asked);
     expect(said(WATER, 'sí', asked)).toContain('No estaba. Ya lo agregué');
     expect(told(WATER, 'sí', asked).cases[0]?.description.at(-1)).toBe(asked);
-    expect(said(WATER, 'sí', 'quedo anotado que es desde el lunes?')).toContain('Sí, eso está');
+    expect(said(WATER, 'sí', 'quedo anotado que es desde el lunes?')).toContain('Sí, quedó');
   });
 });
 
