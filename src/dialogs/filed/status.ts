@@ -6,6 +6,7 @@ import { asksForContact, bodyNamed } from '../agency-words.ts';
 import { anyOf } from '../any-of.ts';
 import { asksBack, beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { asksHow } from '../asks-how.ts';
+import { plainClauses } from '../clauses.ts';
 import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
 import { bidsReport, goesWrong, partsOf, saysFurther } from '../intake/matter.ts';
@@ -165,7 +166,7 @@ const WHAT_PIN =
 const LOST_PIN =
   /\b(perdi|olvide|extravie|bote|borre|no (recuerdo|encuentro|tengo|se|me se|me acuerdo de(l)?)|se me (perdio|olvido|borro)|lost|forgot|do not have|don t have)\b.{0,24}\bpin\b/;
 const NO_NUMBER =
-  /\b(no (tengo|recuerdo|se|me dieron|encuentro)|perdi|olvide|no me acuerdo de(l)?)( cual es)? (el |mi |ningun |un )?numero( de (mi |la |el )?(caso|queja|denuncia|reporte|tramite))?$/;
+  /\b(no (tengo|recuerdo|se|me dieron|encuentro)|perdi|olvide|no me acuerdo de(l)?)( cual es)? (el |mi |ningun |un )?numero(?<of> del? (mi |la |el )?(caso|queja|denuncia|reporte|tramite))?$/;
 
 /** What the PIN is for, and what to do without it or the number, in any state. */
 export const aboutPin: Topic = scene => {
@@ -174,11 +175,12 @@ export const aboutPin: Topic = scene => {
   if (burst.choice !== null || plain.split(' ').length > MOST_ABOUT) return null;
   const page = { url: `${scene.publicUrl}/caso` };
   if (WHAT_PIN.test(plain)) return told(scene, say(scene, 'pin.what', page));
-  if (
-    !LOST_PIN.test(plain) &&
-    !(NO_NUMBER.test(plain) && facts.cases.length === 0 && scene.state.draft === null)
-  )
-    return null;
+  // `No tengo el número del caso, lo perdí. ¿Cómo hago?`: of a case they have here none is needed.
+  const isOfCase = plainClauses(burst.text).some(part => NO_NUMBER.exec(part)?.groups?.['of']);
+  const isNumber = isOfCase || (NO_NUMBER.test(plain) && plain.split(' ').length <= MOST_OF_LIST);
+  const lacksNumber = isNumber && scene.state.draft === null;
+  if (lacksNumber && isOfCase && facts.cases.length > 0) return nearestOrAll(scene);
+  if (!LOST_PIN.test(plain) && !(lacksNumber && facts.cases.length === 0)) return null;
   return told(scene, say(scene, facts.cases.length > 0 ? 'pin.not_needed' : 'pin.lost', page));
 };
 
