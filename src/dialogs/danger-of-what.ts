@@ -36,14 +36,14 @@ export function tellsNoDanger(scene: Scene, { p }: Danger, { personal }: Emergen
 
 /** Something has happened, or is about to: `se cayó encima de un carro`, `ya hay humo`. */
 const WORSE =
-  /\b(ca(yo|yeron|e|en|yendo)|herid\w+|sangr\w+|grit\w+|expl\w+|quem\w+|fuego|humo|llamas|chisp\w+|muert\w+|muri\w+|atrapad\w+|convuls\w+|desmay\w+|respira\w*|golpe\w+|arma|pistola|cuchillo|machete|mat\w+|peor|fell|falling|hurt|bleed\w+|scream\w+|burn\w+|fire|smoke|trapped|dead|gun|knife|worse)\b/;
+  /\b(ca(yo|yeron|e|en|yendo)|herid\w+|sangr\w+|grit\w+|expl\w+|quem\w+|fuego|humo|llamas|chisp\w+|muert\w+|muri\w+|atrapad\w+|convuls\w+|desmay\w+|respira\w*|golpe\w+|arma|pistola|cuchillo|machete|mat\w+|peor|suelo|piso|fell|ground|falling|hurt|bleed\w+|scream\w+|burn\w+|fire|smoke|trapped|dead|gun|knife|worse)\b/;
 
 /**
  * The numbers were given in this talk, and what only may be a danger stands in thanks, in a question, or in more of the same:
  * `gracias, espero que vengan rápido`. Never where something worse is told.
  */
 export function tellsNothingWorse(scene: Scene, { p }: Danger, { personal }: EmergencyCategory): boolean {
-  if (p >= SURE_DANGER || !isAfterDanger(scene, ['danger'])) return false;
+  if (!(p < SURE_DANGER) || !isAfterDanger(scene, ['danger'])) return false;
   const { text } = scene.burst;
   const isHarmless = scene.facts.reading.intent === 'thanks' || beginsAsQuestion(text) || putsQuestion(text);
   return (isHarmless || personal !== true) && !WORSE.test(plainWords(text));
