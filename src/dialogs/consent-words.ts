@@ -2,7 +2,7 @@
 const FILE_BARE =
   `envie|envia|envies|enviar|envien|mande|manda|mandes|mandar|manden|presente|presentar|presenten|registre|registrar|
   tramite|tramita|tramitar|tramiten|procese|procesar|ingrese|ingresar|someta|someter|remita|remitir|ponga|pongan|poner|meta|meter|
-  haga|hagan|hacer|hago|pase|pasar|suba|subir|send|submit|file`.replace(/\s+/g, '');
+  haga|hagan|hacer|pase|pasar|suba|subir|send|submit|file`.replace(/\s+/g, '');
 const FILE_JOINED =
   `envie|envia|enviar|envien|hagan|pongan|mande|manda|mandar|manden|presente|presenta|presentar|presenten|registre|registra|registrar|
   tramite|tramita|tramitar|procese|procesar|ingrese|ingresar|someta|remita|ponga|pon|poner|meta|mete|meter|haga|haz|hacer|

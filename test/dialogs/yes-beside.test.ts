@@ -227,3 +227,10 @@ describe('a danger', () => {
       expect(said(text)).not.toContain('147');
   });
 });
+
+it.each(['entonces que hago', 'y ahora que hago', 'hago que?', 'y yo que hago'])(
+  'who asks what to do at a summary has sent nothing: %s',
+  words => {
+    expect(told('no hay agua en Betania', words).cases).toEqual([]);
+  },
+);
