@@ -11,6 +11,9 @@ const STREET = new RegExp(
 
 /** Where only the area was wrong, what was told of the street or the spot stays: `calle 50`, told of Bella Vista, in San Francisco. */
 export function withFiner(before: Place | null, now: Place, denied: readonly string[]): Place {
+  // A street that no map knew, and then the area it lies in: `calle Ramón Arias`, `Bella Vista`.
+  const isLocated = before?.code === null && now.code !== null && denied.length === 0;
+  if (isLocated && STREET.test(plainWords(before.text))) return joined(before, now);
   if (before?.code == null || now.code === null) return now;
   const names = [before.corregimiento, before.district, before.province, ...denied];
   const isArea = denied.some(name =>

@@ -122,3 +122,8 @@ it('what is fine but for one thing, and ordered, is sent with that put right', (
   expect(filed?.place?.text).toContain('Instituto Urracá');
   expect(filed?.place?.text).not.toMatch(/env[ií]/i);
 });
+
+it('a street that no map knew lies in the area that is told next', () => {
+  const talk = told('un poste echa chispas', 'calle ramon arias', 'bella vista');
+  expect(draft(talk)?.place?.text).toBe('calle ramon arias, bella vista');
+});
