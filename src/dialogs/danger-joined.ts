@@ -14,11 +14,28 @@ const OF_MANY = /^bombas?$/;
  * tell what `el poste echa chispas` does. The same scene where they tell none, or only what the numbers were given for.
  */
 export function withJoined(scene: Scene): Scene {
-  const emergency = joinedDanger(scene);
+  const emergency = joinedDanger(scene) ?? blowTold(scene);
   if (emergency === null) return scene;
   const { facts } = scene;
   return { ...scene, facts: { ...facts, reading: { ...facts.reading, emergency } } };
 }
+
+/** `Anoche me empujó`, told to a report of who is hurt at home: who did it was said before. */
+function blowTold(scene: Scene): Danger | null {
+  const { burst, facts, state, catalogue } = scene;
+  const service = state.draft?.serviceId ?? null;
+  const isHeard = facts.reading.emergency !== null || isAfterDanger(scene);
+  if (service === null || burst.choice !== null || isHeard) return null;
+  if (!BLOW.test(plainWords(burst.text))) return null;
+  const category = [...catalogue.emergencies.values()].find(
+    ({ report, personal }) => report === service && personal === true,
+  );
+  return category === undefined ? null : { category: category.id, p: SURELY };
+}
+
+const SURELY = 0.5;
+const BLOW =
+  /\b(?:me|la|le|nos) (?:ha |han |vuelve a |volvio a |quiso |quiere )?(?:empuj|peg[oaóu]|golpe|patea|pateo|jal|halo|ahorc|cachete|abofete|amenaz|zarande|tiro (?:al|contra)|agarro (?:del|por el) (?:pelo|cuello|brazo))\w*|\b(?:he|my husband|my boyfriend) (?:hit|pushed|slapped|beat|choked|threatened|grabbed) (?:me|her)\b/;
 
 function joinedDanger(scene: Scene): Danger | null {
   const { burst, facts, state } = scene;

@@ -60,3 +60,16 @@ describe('the name of a thing alone', () => {
     },
   );
 });
+
+describe('a blow told to a report of who is hurt at home', () => {
+  const HUSBAND = 'mi cuñada esta en lo de siempre, el marido se pone pesado cuando toma';
+
+  it.each(['anoche me empujo', 'anoche la golpeo otra vez', 'he hit me again'])('is heard: %s', words => {
+    expect(isWarned(HUSBAND, words)).toBe(true);
+  });
+
+  it('is not told again for it, and none is heard in other reports', () => {
+    expect(isWarned(HUSBAND, 'anoche la golpeo otra vez', 'gracias')).toBe(false);
+    expect(isWarned('el bus no para en Betania', 'ayer me empujo la gente')).toBe(false);
+  });
+});
