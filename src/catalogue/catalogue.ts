@@ -130,6 +130,8 @@ export interface GazetteerRow {
 /** One category of danger: when it is meant, and the numbers to give first. */
 export interface EmergencyCategory {
   id: string;
+  /** The bodies that come or protect, the first one called first. */
+  rescuers: string[];
   /** The service it is reported to afterwards, where the words tell of none. */
   report: string | null;
   /** The citizen is spoken to as the one who suffers, in words of its own (`emergency.own.<id>`): it must be meant surely. */

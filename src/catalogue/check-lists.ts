@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.ts';
-import type { Centre, EmergencyCategory, Service } from './catalogue.ts';
+import type { Agency, Centre, EmergencyCategory, Service } from './catalogue.ts';
 import { phraseProblem } from './phrase.ts';
 import { bareWords } from './words.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -52,15 +52,19 @@ export function checkCentre(
 /** Categories once, one of them general at most, services that exist, phrases that can be read, and none that both means a danger and means none. */
 export function checkEmergencies(
   file: YamlFile<EmergencyCategory[]>,
-  services: Service[] | null,
+  { services, agencies }: { services: Service[] | null; agencies: Agency[] | null },
   problems: Problem[],
 ): void {
   checkIds(file, problems);
-  const known = services && new Set(services.map(({ id }) => id));
-  for (const [index, { report }] of (file.value ?? []).entries()) {
-    if (report === null || known?.has(report) !== false) continue;
-    const reason = `there is no service "${report}" in services.yaml: add it or correct the name`;
-    problems.push({ where: file.at([index, 'report']), reason });
+  const isMissing = (known: { id: string }[] | null, id: string): boolean =>
+    known !== null && !known.some(one => one.id === id);
+  for (const [index, { report, rescuers }] of (file.value ?? []).entries()) {
+    const tell = (key: string, reason: string): void =>
+      void problems.push({ where: file.at([index, key]), reason: `${reason}: add it or correct the name` });
+    if (report !== null && isMissing(services, report))
+      tell('report', `there is no service "${report}" in services.yaml`);
+    for (const id of rescuers)
+      if (isMissing(agencies, id)) tell('rescuers', `there is no body "${id}" in agencies.yaml`);
   }
   checkMinor(file, problems);
   checkGeneral(file, problems);

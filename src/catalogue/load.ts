@@ -47,7 +47,11 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
   const vocabulary = await readVocabulary(path.resolve(configDir), idsOf(files.services.value), problems);
   checkProcedures(files.procedures, files.agencies.value, problems);
   checkTopics(files.topics, files.services.value, problems);
-  checkEmergencies(files.emergencies, files.services.value, problems);
+  checkEmergencies(
+    files.emergencies,
+    { services: files.services.value, agencies: files.agencies.value },
+    problems,
+  );
   checkAbbreviations(files.abbreviations, problems);
   const { value: centre } = files.centre;
   const { value: notices } = files.notices;

@@ -123,6 +123,7 @@ export const topicsSchema = z.array(
 export const emergenciesSchema = z.array(
   z.strictObject({
     id,
+    rescuers: z.array(id).default([]),
     report: id.nullable().default(null),
     personal: z.literal(true).optional(),
     minor: id.optional(),

@@ -82,3 +82,26 @@ function mixNames(shares: Map<string, number>, named: NamedAgency[], unknown: nu
     shares.set(id, (shares.get(id) ?? 0) + (mass * strength) / total);
   }
 }
+
+/** However faintly a sure danger is heard, who comes is meant before anybody else. */
+const LEAST_OF_RESCUER = 0.6;
+/** What is left to those who come after the first, each time. */
+const NEXT = 0.5;
+
+/** Bodies by probability where somebody is in danger: who comes or protects, and behind them those that the matter names. */
+export function withRescuers(
+  agencies: readonly Ranked[],
+  rescuers: readonly string[],
+  danger: number,
+): Ranked[] {
+  let left = 1;
+  const first = rescuers.map((id, i) => {
+    const p = left * (i === 0 ? Math.max(danger, LEAST_OF_RESCUER) : NEXT);
+    left -= p;
+    return { id, p };
+  });
+  const others = agencies
+    .filter(({ id }) => !rescuers.includes(id))
+    .map(({ id, p }) => ({ id, p: p * left }));
+  return [...first, ...others].filter(({ p }) => p >= LEAST).slice(0, AT_MOST);
+}

@@ -131,6 +131,13 @@ describe('entries that do not fit each other', () => {
       ['emergency.yaml:3: there is no service "fires" in services.yaml: add it or correct the name'],
     ],
     [
+      'a danger to which nobody comes that is known',
+      'emergency.yaml',
+      '  triggers:',
+      '  rescuers: [idaan, firemen]\n  triggers:',
+      ['emergency.yaml:3: there is no body "firemen" in agencies.yaml: add it or correct the name'],
+    ],
+    [
       'short forms in a circle',
       'abbreviations.yaml',
       'q: que',

@@ -31,6 +31,7 @@ function earOf(...categories: Partial<EmergencyCategory>[]) {
   const whole = categories.map((category, n) => ({
     id: `c${n}`,
     report: null,
+    rescuers: ['policia'],
     lines: [],
     triggers: [],
     guards: [],

@@ -6,7 +6,7 @@ import { SURE_DANGER } from '../danger.ts';
 import { ASKS_FOR_CONTACT, ASKS_IF_MENDED, ASKS_SURELY, GREETS, ORDERS, REPROACHES } from '../intent-cues.ts';
 import { IRONIC } from '../irony.ts';
 import { REPORTS_ANYTHING } from '../kind-cues.ts';
-import { rankAgencies } from '../rank-agencies.ts';
+import { rankAgencies, withRescuers } from '../rank-agencies.ts';
 import { rankKinds } from '../rank-kinds.ts';
 import { namedBonus } from '../rank-services.ts';
 import type { Reading } from '../reading.ts';
@@ -77,13 +77,16 @@ export function createJudge(model: LinearModel, catalogue: Catalogue, rules: Rul
     const emergency = dangerBy(sources, ruled, weighed);
     const known = servicesOf(catalogue, joined);
     const bodies = rankAgencies(known, ruled.whereabouts, rules.holders, ruled.named);
-    const isAlarming = emergency !== null && emergency.p >= SURE_DANGER;
+    const meant = trust === 0 ? bodies : pooled(bodies, heads.agency, seen, trust);
+    const alarm = emergency !== null && emergency.p >= SURE_DANGER ? emergency : null;
+    const rescuers = catalogue.emergencies.get(alarm?.category ?? '')?.rescuers ?? [];
     return {
       emergency,
       services,
-      agencies: trust === 0 ? bodies : pooled(bodies, heads.agency, seen, trust),
+      agencies: alarm === null ? meant : withRescuers(meant, rescuers, alarm.p),
       kinds: kindsBy(rankKinds(reading.line, known), heads.kind, seen, signs, reading, trust),
-      intent: isAlarming ? 'emergency' : intentBy(heads.intent, seen, signs, ruled, trustIn(ruled, 'intent')),
+      intent:
+        alarm !== null ? 'emergency' : intentBy(heads.intent, seen, signs, ruled, trustIn(ruled, 'intent')),
     };
   };
 }
