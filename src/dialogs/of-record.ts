@@ -145,7 +145,7 @@ function ofCase(scene: Scene, c: Case, plain: string): Move | null {
 
 /** Of what was sent, and not of a price or a plan. */
 const OF_SENT =
-  /\b(mand|envi|pus|escrib)(o|io|aron|ieron|aste|iste|ieron|istes?)\b|\b(mi|el|la) (reporte|queja|denuncia|caso)\b|\b(sent|my (report|complaint|case))\b/;
+  /\b(mand|envi|pus|escrib)(o|io|aron|ieron|aste|istes?)\b|\b(mi|el|la) (reporte|queja|denuncia|caso)\b|\b(sent|my (report|complaint|case))\b/;
 const BIDS_SHOW =
   /^(?:(?:y|a ver|por favor|me lo|ok) )*(?:muestr|enseñ|ensen|show)\w*(?: (?:me|lo|la|por favor|porfa|it|please))*$/;
 
