@@ -27,10 +27,9 @@ function blowTold(scene: Scene): Danger | null {
   const isHeard = facts.reading.emergency !== null || isAfterDanger(scene);
   if (service === null || burst.choice !== null || isHeard) return null;
   if (!BLOW.test(plainWords(burst.text))) return null;
-  const category = [...catalogue.emergencies.values()].find(
-    ({ report, personal }) => report === service && personal === true,
-  );
-  return category === undefined ? null : { category: category.id, p: SURELY };
+  // What several dangers are reported to says nothing of who is hit: a robbery is no violence at home.
+  const [category, other] = [...catalogue.emergencies.values()].filter(({ report }) => report === service);
+  return category?.personal && other === undefined ? { category: category.id, p: SURELY } : null;
 }
 
 const SURELY = 0.5;

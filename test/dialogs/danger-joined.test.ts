@@ -72,4 +72,9 @@ describe('a blow told to a report of who is hurt at home', () => {
     expect(isWarned(HUSBAND, 'anoche la golpeo otra vez', 'gracias')).toBe(false);
     expect(isWarned('el bus no para en Betania', 'ayer me empujo la gente')).toBe(false);
   });
+
+  it('to a report of a fraud tells no violence at home', () => {
+    const cheated = ['me estafaron con un carro por internet', 'y cuando le reclame me empujo'];
+    expect(isWarned(...cheated)).toBe(false);
+  });
 });

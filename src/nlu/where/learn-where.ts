@@ -53,7 +53,6 @@ export function learnWhere(prepared: readonly PreparedWhere[]): LinearModel<Wher
   return { words: known, style: new Map(), heads: { where: head } };
 }
 
-/** Features a model knows, by their rows. */
-export function knownOf(known: ReadonlyMap<number, number>, words: Words): Words {
+function knownOf(known: ReadonlyMap<number, number>, words: Words): Words {
   return words.map(features => features.flatMap(feature => known.get(feature) ?? []));
 }
