@@ -20,6 +20,7 @@ import { withJoined } from './danger-joined.ts';
 import { dangerGoesOn, numbersAgain, warnedAtFiling, warnedAtHandOver } from './danger-told.ts';
 import { elsewhere } from './elsewhere.ts';
 import { afterDanger, cannotCall, emergency } from './emergency.ts';
+import { aboutPin } from './filed/about-pin.ts';
 import { likelyOfCase, surelyOfCase } from './filed/case-by-act.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
@@ -31,7 +32,7 @@ import {
   ofUnjoined,
   sameAsFiled,
 } from './filed/just-filed.ts';
-import { aboutPin, caseList, namedCase, ownCases } from './filed/status.ts';
+import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { onlyAsks, whether } from './further-questions.ts';
 import { helpCame } from './help-came.ts';
 import { ifNoted } from './if-noted.ts';

@@ -111,6 +111,7 @@ export const TEXT_KEYS = [
   'status.which',
   'status.next',
   'status.none',
+  'status.none_to_withdraw',
   'status.not_yours',
   'status.by_pin',
   'status.wrong_pin',

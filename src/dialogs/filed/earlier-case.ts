@@ -60,6 +60,34 @@ const ONLY_STATE = anyOf(
   /\bno (estoy|vengo a|quiero) (reportando|reportar)\b.*\bya (lo|la) (reporte|puse|denuncie)\b/,
 );
 
+/** `La queja que puse por teléfono`, `hice un reporte ayer`: of a case that is theirs. */
+const OWN =
+  '(?:(?:queja|denuncia|reporte|caso)s? (?:que|q) (?:(?:yo|nosotros|ya|le|les) )*(?:puse|hice|meti|interpuse|presente|mande|pusimos|hicimos|presentamos)|' +
+  '(?:puse|hice|meti|interpuse|presente) (?:una?|la|mi|el) (?:queja|denuncia|reporte|caso)|' +
+  '(?:complaint|report|case) (?:that )?(?:i|we) (?:filed|made|sent|put)|(?:i|we) (?:filed|made|sent|put) (?:an?|the|my) (?:complaint|report|case))\\b';
+const TAKE_BACK =
+  '(?:(?:retir|anul|cancel|borr|quit|elimin)(?:o|a|e|en|ar|emos)|ya no quiero(?: seguir con)?|withdraw|cancel|delete)';
+
+/** `Quiero retirar la queja que puse por WhatsApp`: they want a case gone that is none of those known here. */
+const WITHDRAWS = anyOf(
+  new RegExp(`\\b${TAKE_BACK} (?:una?|el|la|mi|the|my|a) ${OWN}`),
+  new RegExp(
+    `\\b${OWN}.* (?:(?:la|lo|como|quiero|quisiera|quitarl[ao]|to|i) )+${TAKE_BACK}(?:l[ao]| it)?\\b`,
+  ),
+);
+/** `Quiero saber de una queja que puse`, `hice una queja y se me perdió el número`. */
+const ASKS_AFTER = anyOf(
+  new RegExp(`\\b(?:saber|averiguar|consultar|revisar|ver|check|know)(?: \\w+){0,3} ${OWN}`),
+  new RegExp(
+    `\\b${OWN}.*\\b(?:(?:perdi|olvide|se me (?:perdio|olvido)|no (?:tengo|encuentro|recuerdo)|lost)(?: \\w+){0,2} (?:numero|number|pin|papel)|numero\\b.*\\b(?:perdi|perdio|olvido|olvide)|en que (?:va|quedo|esta)|como (?:va|sigue|quedo))\\b`,
+  ),
+);
+
+/** Do they want a case gone that is none of those known here? */
+export function withdrawsEarlier({ facts, burst }: Scene): boolean {
+  return facts.cases.length === 0 && WITHDRAWS.test(plainWords(burst.text));
+}
+
 /** Is a matter told besides that a report was made and nobody answered? */
 function tellsBeside(scene: Scene, plain: string): boolean {
   const rest = plain.replace(EARLIER, ' ').replace(NOBODY, ' ').trim();
@@ -81,7 +109,7 @@ export function asksAfterEarlier(scene: Scene): boolean {
   const { facts, burst, state } = scene;
   const plain = plainWords(burst.text);
   if (facts.cases.length > 0) return false;
-  if (ONLY_STATE.test(plain)) return true;
+  if (ONLY_STATE.test(plain) || ASKS_AFTER.test(plain)) return true;
   const tellsMatter = tellsBeside(scene, plain);
   if (state.draft === null) return OF_EARLIER.test(plain) || (!tellsMatter && EARLIER.test(plain));
   // With a report begun it belongs to that, unless they ask, or want no other.

@@ -6,7 +6,6 @@ import { asksForContact, bodyNamed } from '../agency-words.ts';
 import { anyOf } from '../any-of.ts';
 import { asksBack, beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { asksHow } from '../asks-how.ts';
-import { plainClauses } from '../clauses.ts';
 import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
 import { bidsReport, goesWrong, partsOf, saysFurther } from '../intake/matter.ts';
@@ -31,7 +30,7 @@ import {
 import { isNo, isYes } from '../yes-no.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
-import { asksAfterEarlier, asksIfGone, wantsNoOther } from './earlier-case.ts';
+import { asksAfterEarlier, asksIfGone, wantsNoOther, withdrawsEarlier } from './earlier-case.ts';
 import { answerSolved } from './solution.ts';
 
 const MOST_LISTED = 5;
@@ -109,7 +108,8 @@ function strange(scene: Scene, key: 'status.not_yours' | 'status.mistyped', numb
   return told(scene, say(scene, key, { number, url: `${scene.publicUrl}/caso` }));
 }
 
-function told(scene: Scene, sentence: ReturnType<typeof say>, caseNumber?: string): Move {
+/** One sentence in answer to who asks after a case. */
+export function told(scene: Scene, sentence: ReturnType<typeof say>, caseNumber?: string): Move {
   const about = caseNumber === undefined ? {} : { caseNumber };
   return { state: { ...scene.state, lost: 0 }, replies: [replyOf(sentence, about)] };
 }
@@ -146,6 +146,7 @@ export const caseList: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (scene.burst.choice !== null) return null;
   if (asksIfGone(scene)) return nearestGone(scene);
+  if (withdrawsEarlier(scene)) return told(scene, say(scene, 'status.none_to_withdraw'));
   if (asksAfterEarlier(scene))
     return listed(wantsNoOther(plain) ? withState(scene, { draft: null, awaits: null }) : scene);
   const onlyAsks = HOW.test(plain) && wordsBeyond(plain) <= 1 && plain.split(' ').length <= MOST_OF_LIST;
@@ -159,30 +160,8 @@ function nearestGone(scene: Scene): Move {
   return gone ? told(scene, caseStatus(scene, gone), gone.number) : listed(scene);
 }
 
-const MOST_OF_LIST = 9;
-
-const WHAT_PIN =
-  /^(que|cual|what) pin$|^(y |oiga |disculpe |perdon )*((que|cual|what) (es|s|significa|is) (el |un |eso del? |my |a |the )?pin|para que (es|sirve|quiero) (el |ese )?pin|(donde|como) (veo|uso|pongo|encuentro) (el |mi )?pin|what (is|s) (the |a |my )?pin( for)?)\b/;
-const LOST_PIN =
-  /\b(perdi|olvide|extravie|bote|borre|no (recuerdo|encuentro|tengo|se|me se|me acuerdo de(l)?)|se me (perdio|olvido|borro)|lost|forgot|do not have|don t have)\b.{0,24}\bpin\b/;
-const NO_NUMBER =
-  /\b(no (tengo|recuerdo|se|me dieron|encuentro)|perdi|olvide|no me acuerdo de(l)?)( cual es)? (el |mi |ningun |un )?numero(?<of> del? (mi |la |el )?(caso|queja|denuncia|reporte|tramite))?$/;
-
-/** What the PIN is for, and what to do without it or the number, in any state. */
-export const aboutPin: Topic = scene => {
-  const { burst, facts } = scene;
-  const plain = plainWords(burst.text);
-  if (burst.choice !== null || plain.split(' ').length > MOST_ABOUT) return null;
-  const page = { url: `${scene.publicUrl}/caso` };
-  if (WHAT_PIN.test(plain)) return told(scene, say(scene, 'pin.what', page));
-  // `No tengo el número del caso, lo perdí. ¿Cómo hago?`: of a case they have here none is needed.
-  const isOfCase = plainClauses(burst.text).some(part => NO_NUMBER.exec(part)?.groups?.['of']);
-  const isNumber = isOfCase || (NO_NUMBER.test(plain) && plain.split(' ').length <= MOST_OF_LIST);
-  const lacksNumber = isNumber && scene.state.draft === null;
-  if (lacksNumber && isOfCase && facts.cases.length > 0) return nearestOrAll(scene);
-  if (!LOST_PIN.test(plain) && !(lacksNumber && facts.cases.length === 0)) return null;
-  return told(scene, say(scene, facts.cases.length > 0 ? 'pin.not_needed' : 'pin.lost', page));
-};
+/** As many words ask after a case and tell nothing else. */
+export const MOST_OF_LIST = 9;
 
 const MOST_ABOUT = 14;
 
@@ -280,7 +259,7 @@ function tellsOfCase({ burst, facts }: Scene): boolean {
 }
 
 /** Where the one case stands that the words speak of: `cómo va lo de la luz`; else all of them. */
-function nearestOrAll(scene: Scene): Move {
+export function nearestOrAll(scene: Scene): Move {
   const [near, other] = scene.facts.cases.filter(c => relation(scene, c) === 2);
   return near && !other ? told(scene, caseStatus(scene, near), near.number) : listed(scene);
 }

@@ -11,9 +11,22 @@ describe('a case that was filed elsewhere', () => {
     'Sr, tengo 3 denuncias puestas, cómo veo todas',
     'mi caso ya lo cerraron y el hueco sigue',
     'mi caso anterior de la basura no era en Samaria sino en Torrijos Carter',
+    'quiero saber de una queja que puse por teléfono la semana pasada',
+    'hice una queja por teléfono y me dieron un número pero se me perdió',
   ])('is told how to be seen, and no new one begun: %s', words => {
     const talk = told(words);
     expect(talk.last()?.text).toContain('Por aquí no tiene casos');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it.each([
+    'quiero retirar la queja que puse por whatsapp, ya lo arreglaron',
+    'quisiera cancelar un reporte que hice ayer por llamada',
+    'como quito una queja que puse',
+    'ya no quiero seguir con la denuncia que hice en la oficina',
+  ])('is taken back where it was filed, or by a person: %s', words => {
+    const talk = told(words);
+    expect(talk.last()?.text).toContain('no lo puedo retirar desde aquí');
     expect(talk.conversation.state.draft).toBeNull();
   });
 

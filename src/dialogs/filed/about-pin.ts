@@ -1,0 +1,29 @@
+import { plainClauses } from '../clauses.ts';
+import { plainWords } from '../plain-words.ts';
+import { say, type Topic } from '../scene.ts';
+import { MOST_OF_LIST, nearestOrAll, told } from './status.ts';
+
+const WHAT_PIN =
+  /^(que|cual|what) pin$|^(y |oiga |disculpe |perdon )*((que|cual|what) (es|s|significa|is) (el |un |eso del? |my |a |the )?pin|para que (es|sirve|quiero) (el |ese )?pin|(donde|como) (veo|uso|pongo|encuentro) (el |mi )?pin|what (is|s) (the |a |my )?pin( for)?)\b/;
+const LOST_PIN =
+  /\b(perdi|olvide|extravie|bote|borre|no (recuerdo|encuentro|tengo|se|me se|me acuerdo de(l)?)|se me (perdio|olvido|borro)|lost|forgot|do not have|don t have)\b.{0,24}\bpin\b/;
+const NO_NUMBER =
+  /\b(no (tengo|recuerdo|se|me dieron|encuentro)|perdi|olvide|no me acuerdo de(l)?)( cual es)? (el |mi |ningun |un )?numero(?<of> del? (mi |la |el )?(caso|queja|denuncia|reporte|tramite))?$/;
+
+/** What the PIN is for, and what to do without it or the number, in any state. */
+export const aboutPin: Topic = scene => {
+  const { burst, facts } = scene;
+  const plain = plainWords(burst.text);
+  if (burst.choice !== null || plain.split(' ').length > MOST_ABOUT) return null;
+  const page = { url: `${scene.publicUrl}/caso` };
+  if (WHAT_PIN.test(plain)) return told(scene, say(scene, 'pin.what', page));
+  // `No tengo el número del caso, lo perdí. ¿Cómo hago?`: of a case they have here none is needed.
+  const isOfCase = plainClauses(burst.text).some(part => NO_NUMBER.exec(part)?.groups?.['of']);
+  const isNumber = isOfCase || (NO_NUMBER.test(plain) && plain.split(' ').length <= MOST_OF_LIST);
+  const lacksNumber = isNumber && scene.state.draft === null;
+  if (lacksNumber && isOfCase && facts.cases.length > 0) return nearestOrAll(scene);
+  if (!LOST_PIN.test(plain) && !(lacksNumber && facts.cases.length === 0)) return null;
+  return told(scene, say(scene, facts.cases.length > 0 ? 'pin.not_needed' : 'pin.lost', page));
+};
+
+const MOST_ABOUT = 14;
