@@ -1,5 +1,6 @@
 import { anyOf } from './any-of.ts';
 import { sentences } from './clauses.ts';
+import { inLanguage } from './language.ts';
 import { toPerson } from './person.ts';
 import { plainWords } from './plain-words.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
@@ -93,6 +94,29 @@ export function isForeign(text: string): boolean {
     );
   });
 }
+
+const SPOKEN =
+  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|hola|buenas|buenos dias|buenas tardes|oiga|disculpe|please|por favor|sorry|excuse me) )*(?:(?:(?:do|does|can|could) (?:you|u|ya|yall|anyone|anybody|someone|somebody|y all)|(?:is )?(?:there )?(?:anyone|anybody|someone|somebody)(?: (?:here|there))?(?: (?:who|that))?|(?:usted|ustedes|alguien|aqui|ahi)(?: (?:me |le |les )?(?:puede|pueden))?|hay alguien que) )?(?:speaks?|spoken|understands?|write|habla|hablan|hablas|hablar|entiende|entienden|atienden|atender|responden)(?: (?:en|in|any|some|el|also|tambien))* (\p{L}+)(?: (?:please|por favor|porfa|here|there|aqui|tambien|too))*$/u;
+const ENGLISH = /^(?:english|ingles)$/;
+const SPANISH = /^(?:español|espanol|spanish|castellano)$/;
+/** Of the peoples of this land: a person answers them. */
+const NATIVE =
+  /^(?:ngabere|ngobere|ngabe|guaymi|guna|kuna|dulegaya|embera|wounaan|buglere|bugle|naso|teribe|bribri)$/;
+const OTHERS =
+  /^(?:portugues|portuguese|frances|french|creole|criollo|kreyol|italiano|italian|aleman|german|chino|chinese|mandarin|arabe|arabic|ruso|russian|hebreo|hebrew)$/;
+
+/** `Do you speak English?`: which languages are spoken here, in the one that was asked for. */
+export const languagesAsked: Topic = scene => {
+  const { burst, facts } = scene;
+  const asked = burst.choice === null ? SPOKEN.exec(plainWords(burst.text))?.[1] : undefined;
+  if (asked === undefined || facts.reading.emergency !== null) return null;
+  if (NATIVE.test(asked)) return toPerson(scene, 'language');
+  if (OTHERS.test(asked)) return languagesTold(scene);
+  if (!ENGLISH.test(asked) && !SPANISH.test(asked)) return null;
+  const own = inLanguage(scene, ENGLISH.test(asked) ? 'en' : 'es');
+  const about = own.state.awaits === null ? { asks: 'description' as const } : {};
+  return { state: own.state, replies: [replyOf(say(own, 'languages'), about)] };
+};
 
 /** Who writes in another language is told which two are spoken here; a person takes over when they cannot go on so. */
 export const otherTongue: Topic = scene => {

@@ -1,6 +1,6 @@
 import type { Reply } from '../channels/channel.ts';
 import type { Conversation } from '../storage/store.ts';
-import { alwaysOpen, costsNothing, isRecorded, otherTongue } from './about-desk.ts';
+import { alwaysOpen, costsNothing, isRecorded, languagesAsked, otherTongue } from './about-desk.ts';
 import { care } from './advice.ts';
 import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
@@ -128,6 +128,7 @@ const OF_THE_DESK: readonly Topic[] = [
   costsNothing,
   alwaysOpen,
   isRecorded,
+  languagesAsked,
   otherTongue,
   whoLearns,
   notAnswered,

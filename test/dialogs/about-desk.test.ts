@@ -106,3 +106,25 @@ it('who was let speak to no doctor complains of it', () => {
 it('who is in danger in another language reads a number', () => {
   expect(told('bonjour, je ne parle pas espagnol').last()?.text).toContain('911');
 });
+
+describe('which languages are spoken here', () => {
+  it.each(['hi, do you speak english?', 'habla ingles?', 'anybody there who speaks english?'])(
+    'is told in the one that is asked for, and the talk goes on in it: %s',
+    words => {
+      const talk = told(words, 'the street light is out in Boquete');
+      expect(talk.turns[0]?.replies.map(({ text }) => text).join('\n')).toContain('You can write to me here');
+      expect(talk.conversation.mode).toBe('bot');
+      expect(talk.last()?.text).toContain('Which part of Boquete?');
+    },
+  );
+
+  it('makes no report of who asks for Spanish', () => {
+    const talk = told('habla español?');
+    expect(talk.last()?.text).toContain('en español o en inglés');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('gives who asks for one of this land a person', () => {
+    expect(told('usted habla ngäbere?').conversation.mode).toBe('waiting');
+  });
+});

@@ -249,3 +249,13 @@ describe('words that seem to tell where', () => {
     expect(talk.cases[0]?.place?.text).not.toContain('misma');
   });
 });
+
+it.each(['es losartan lo que no hay', 'lo que falta es insulina'])(
+  'the matter told closer is no other one: %s',
+  said => {
+    const talk = told('no hay las pastillas de la presión en el hospital del seguro de Chitré', said);
+    expect(talk.conversation.state.draft?.serviceId).toBe('css-medicine');
+    expect(words(talk)).toContain(said);
+    expect(last(talk)).toContain('Lo agregué');
+  },
+);

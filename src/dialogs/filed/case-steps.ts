@@ -10,7 +10,7 @@ import { awaiting } from '../questions.ts';
 import { isSound, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
 import { ask, changed, wordsOf } from './case-change.ts';
 import { caseStatus } from './case-words.ts';
-import { movedCase, movesPlace } from './moved.ts';
+import { movedCase, movesPlace, putsOtherRight } from './moved.ts';
 
 /** What words about one case do to it. */
 export function aboutOneCase(scene: Scene, c: Case): Move {
@@ -23,7 +23,8 @@ export function aboutOneCase(scene: Scene, c: Case): Move {
   if (isContact(scene)) return contacted(scene, c);
   if (isAgainstItsEnd(meaning, c) && !isWordless(scene)) return reopened(scene, c);
   if (meaning === 'solved') return askSolved(scene, c);
-  const moved = meaning === 'moved' || movesPlace(scene, c) || burst.pinned ? movedCase(scene, c) : null;
+  const isMoved = (meaning === 'moved' && !putsOtherRight(scene)) || movesPlace(scene, c) || burst.pinned;
+  const moved = isMoved ? movedCase(scene, c) : null;
   return moved ?? (isWordless(scene) ? shown(scene, c) : added(scene, c));
 }
 

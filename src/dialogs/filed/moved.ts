@@ -26,6 +26,20 @@ export function movesPlace({ burst }: Scene, { place }: Case): boolean {
   return place !== null && deniedIn(burst.text).some(name => ` ${known} `.includes(` ${plainWords(name)} `));
 }
 
+/** `Me equivoqué, la placa es 8B-0243`: something else than where it is gets put right. */
+export function putsOtherRight({ facts, burst }: Scene): boolean {
+  const plain = plainWords(burst.text);
+  const told = facts.where(burst.text, false);
+  const isOther = told !== null && told.length === 0 && !OF_PLACE.test(plain);
+  return isOther && plain.replace(TAKES_BACK, '').split(' ').length >= LEAST_TOLD;
+}
+
+const OF_PLACE =
+  /\b(lugar|direccion|ubicacion|sitio|donde|calle|barrio|corregimiento|distrito|aqui|alla|alli|ahi|place|address|where|street)\b/;
+const TAKES_BACK =
+  /^((perdon|disculpe|ay|ah|oiga|no|es que|corrijo|me equivoque|quise decir|sorry|i was wrong) ?)+/;
+const LEAST_TOLD = 3;
+
 /** The same case at another place; where they only say that it is wrong, the right one is asked. Null: it is over. */
 export function movedCase(scene: Scene, c: Case): Move | null {
   const { facts, burst } = scene;

@@ -147,13 +147,15 @@ function sent(scene: Scene, draft: Draft): Move {
     : { state: withState(scene, { lost: 0 }).state, replies: [] };
 }
 
-/** The matter that is told instead, where it is known; else they choose it. */
-function otherMatter(scene: Scene, draft: Draft): Move {
+/** The matter that is told instead, where it is known; else they choose it. Null: it is the one that stands, told closer. */
+function otherMatter(scene: Scene, draft: Draft): Move | null {
   const { services, reasons } = scene.facts.reading;
   const description = [...draft.description, ...scene.burst.lines];
   const told = { ...touched(scene, draft), description };
   const service = sureService(scene, services, draft.place);
-  if (service !== null && service.id !== draft.serviceId)
+  // `Es losartán lo que no hay`, of medicines.
+  if (service !== null && service.id === draft.serviceId) return null;
+  if (service !== null)
     return showSummary(
       scene,
       { ...told, serviceId: service.id, agencyId: null, reasons },

@@ -162,3 +162,18 @@ it('who filed without a name and is afraid is told that nobody knows', () => {
   );
   expect(talk.last()?.text).toContain('nadie puede saber');
 });
+
+describe('what is put right after filing', () => {
+  it.each(['me equivoqué la placa es 8B-0243', 'corrijo, el chofer se llama Juan no Pedro'])(
+    'is added where it is no place: %s',
+    words => {
+      const talk = told('el bus de Aguadulce a Pocrí me cobró de más y el chofer me gritó', 'sí', words);
+      expect(talk.cases[0]?.description.at(-1)).toBe(words);
+      expect(talk.conversation.state.awaits).toBeNull();
+    },
+  );
+
+  it('is asked for where only the place is said to be wrong', () => {
+    expect(filed('me equivoqué de lugar').last()?.text).toContain('¿En qué lugar es?');
+  });
+});
