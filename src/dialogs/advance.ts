@@ -53,7 +53,7 @@ import { notAnswered, strayQuestion } from './no-report.ts';
 import { ofRecord } from './of-record.ts';
 import { optOut, resumed } from './opt-out.ts';
 import { otherAddress, proves } from './other-address.ts';
-import { backWithMore, WITH_BOT, wantsPerson, withPerson } from './person.ts';
+import { backWithMore, wantsPerson, withBot, withPerson } from './person.ts';
 import { puzzled } from './puzzled.ts';
 import { pendingQuestion, questionAgain, stepOf } from './questions.ts';
 import { rumour } from './rumour.ts';
@@ -216,7 +216,9 @@ function answer(heard: Scene): Move {
   const back = backWithMore(told);
   const scene = HEARD_AS.reduce((own, heardAs) => heardAs(own), back ?? told);
   const decided = keptBeside(scene, askedStill(scene, decide(unasked(scene))));
-  const move = back ? { ...decided, set: { ...WITH_BOT, ...decided.set } } : decided;
+  const move = back
+    ? { ...decided, set: { ...withBot(heard.conversation), review: true, ...decided.set } }
+    : decided;
   return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
 }
 

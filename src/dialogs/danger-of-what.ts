@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case.ts';
+import { findNumbers } from '../cases/number.ts';
 import type { Act } from '../catalogue/act.ts';
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Danger } from '../nlu/classifier.ts';
@@ -21,10 +22,11 @@ const LEAST_GUESS = 0.5;
 
 /**
  * A danger that is only guessed is none where the words surely are about the report that was read back, or the case filed a
- * moment ago. Never where they tell what happens, or how somebody feels.
+ * moment ago, or say which case they mean. Never where they tell what happens, or how somebody feels.
  */
 export function tellsNoDanger(scene: Scene, { p }: Danger, { personal }: EmergencyCategory): boolean {
-  const { state, facts } = scene;
+  const { state, facts, catalogue } = scene;
+  if (p < LEAST_GUESS && findNumbers(scene.burst.text, catalogue.centre.prefix).length > 0) return true;
   const isShown = state.draft?.summarised === true;
   const isFiled = state.draft === null && facts.cases.some(c => isJustFiled(scene, c));
   if (!(isShown || isFiled)) return false;

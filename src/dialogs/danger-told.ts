@@ -36,6 +36,8 @@ const GOES_ON = anyOf(
   /\b(eso|esto|el techo|la pared|el muro|el poste|el arbol|el palo|el puente) (ya )?(mismo )?se (cae|va a caer|esta cayendo|viene abajo|derrumba)\b/,
   /\b(el|ella|ellos|mi (ex|marido|padrastro|papa)) (vuelve|viene|regresa|llega|va a (volver|venir|regresar|llegar))\b/,
   /\b(he|she) (is coming|comes|will come) (back|home)\b/,
+  /^(ya |ahi |aqui |ay |mire |oiga )*(mi (ex|marido|esposo|padrastro|papa|pareja)|el|ella) (ya )?(llego|volvio|regreso|entro|viene|esta (aqui|afuera|en la (casa|puerta)))\b/,
+  /\b(he|my (ex|husband|dad|father|stepfather|boyfriend)) (is|s) (here|back|home|outside|at the door)\b/,
 );
 
 /** `Me siento mareada`, `me duele la cabeza`, `no puedo respirar bien`. */
@@ -57,6 +59,9 @@ const ASKS_HELP = anyOf(
   /\b(me|nos) (puede|pueden|va a|van a|podria) ayudar\b/,
   /\balguien (me |nos )?(puede|va a) (ayudar|venir)\b/,
   /\ba (que numero|quien|donde) (llamo|llamar)\b/,
+  /\b(quien|kien) (me |nos )?(puede|podria|va a) ayudar\b/,
+  /\b(a ?donde|donde) (me |nos )?(puedo|podemos|voy|vamos)( (ir|irme|irnos|esconder(me|nos)?|quedar(me|nos)?))?\b/,
+  /\bwhere (can|do|should) (i|we) (go|hide|stay)\b|\bwho can help (me|us)\b/,
   /\bwhat (do|should|can) (i|we) do( (meanwhile|now|until))?\b/,
   /\b(can|will) (someone|somebody|anyone) (help|come)\b/,
 );

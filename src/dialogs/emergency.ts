@@ -35,6 +35,7 @@ import {
   yesAndNo,
 } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
+import { wishesUnknown } from './wishes-unknown.ts';
 import { isYes } from './yes-no.ts';
 
 /**
@@ -110,9 +111,11 @@ function numbersOf(scene: Scene, category: EmergencyCategory, key: TextKey): Sen
   const { lines: telephones } = category;
   const list = telephones.map(({ number, name }) => `• ${number} – ${name[language]}`).join('\n');
   const { text, short } = say(scene, key);
-  const after = CANNOT_CALL.test(plainWords(scene.burst.text))
-    ? lines(otherWay(scene), toErase(scene), say(scene, 'emergency.after'))
-    : say(scene, 'emergency.after');
+  const isCut = CANNOT_CALL.test(plainWords(scene.burst.text));
+  const other = isCut ? lines(otherWay(scene), toErase(scene)) : null;
+  const unknown =
+    category.personal && wishesUnknown(scene.burst.text) ? say(scene, 'emergency.unknown') : null;
+  const after = lines(unknown, other, say(scene, 'emergency.after'));
   // By the segment, the numbers alone say most: they stand before the words.
   const brief = telephones.slice(0, 3).map(({ number, name }) => `${number} ${shortName(name[language])}`);
   return {

@@ -42,23 +42,27 @@ const ERASE_THIS = new RegExp(
 const KEEP =
   /\b(?:no|not|nunca|sin|don t) (?:(?:quiero|deseo|que|me|lo|la|los|las|vayan|vaya|a|want|to|you) )*(?:borr|elimin|suprim|delete|erase)/;
 const EXPORT =
-  /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|(que|cuales|what) (datos |informacion |cosas |data )?(tienen guardad\w+|guardan|tienen de mi|saben de mi|do you keep|do you store)|my data|data you keep)\b/;
+  /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|(que|cuales|what) (datos |informacion |cosas |data )?(tienen guardad\w+|guardan|tienen de mi|saben de mi|do you keep|do you store)|(que|cuales) (datos|informacion|cosas) (mi[oa]s? )?(tienen|guardan|guardaron|hay)( mi[oa]s?| de mi)?( (primero|antes|ahi|guardad[oa]s?))*$|ver (lo )?(que|q) (guardaron|guardan|tienen)( (de mi|mio|guardado|ahi))*$|my data|data you keep)\b/;
 
 /** Longer clauses tell of somebody else who keeps data. */
 const MOST_WORDS = 14;
 /** And longer texts, a story. */
 const MOST_TOLD = 30;
 
+/** Do they wish to have erased what is kept of them? */
+export function wantsErased({ burst, conversation, state }: Scene): boolean {
+  const isHunted = conversation.reason === 'danger' && state.draft === null;
+  const erases = (clause: string): boolean =>
+    ERASE.test(clause) || GONE.test(clause) || (isHunted && ERASE_THIS.test(clause));
+  const brief = plainClauses(burst.text).filter(clause => clause.split(' ').length <= MOST_WORDS);
+  const isStory = plainWords(burst.text).split(' ').length > MOST_TOLD;
+  return !isStory && brief.some(clause => erases(clause) && !KEEP.test(clause));
+}
+
 /** What is kept of the citizen: shown on request, erased on request after one question. */
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
-  const isHunted = scene.conversation.reason === 'danger' && scene.state.draft === null;
-  const erases = (clause: string): boolean =>
-    ERASE.test(clause) || GONE.test(clause) || (isHunted && ERASE_THIS.test(clause));
-  const brief = plainClauses(scene.burst.text).filter(clause => clause.split(' ').length <= MOST_WORDS);
-  const asks =
-    plain.split(' ').length <= MOST_TOLD && brief.some(clause => erases(clause) && !KEEP.test(clause));
-  if (asks) {
+  if (wantsErased(scene)) {
     const { state } = interrupting(scene, awaiting('erase', yesAndNo(scene, 'erase')));
     return { state, replies: [] };
   }

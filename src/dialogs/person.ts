@@ -1,5 +1,6 @@
 import type { Centre } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
+import type { Conversation } from '../storage/store.ts';
 import type { Sentence } from '../texts.ts';
 import { contactAsked } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
@@ -14,6 +15,7 @@ import { opensReport } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
 import { refusedIn, withoutBodies } from './intake/refusal.ts';
 import { saysOne, saysSent } from './intake/several/same-matter.ts';
+import { wantsErased } from './my-data.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
@@ -216,19 +218,25 @@ function goesBack(text: string): string | null {
 
 const LED = /^(?:(?:mm+|ok|bueno|no+|ya|mejor|entonces|pues|si|dale) )+/;
 
-/** With the bot again, which is told the rest as if it had been written to it. Null: a person still has the talk, or nothing else is said. */
+/**
+ * With the bot again, which is told the rest as if it had been written to it; as is a wish to have everything erased, which
+ * waits for nobody. Null: a person still has the talk, or nothing else is said.
+ */
 export function backWithMore(scene: Scene): Scene | null {
   const { conversation, burst } = scene;
-  const more = conversation.mode === 'waiting' && burst.choice === null ? goesBack(burst.text) : null;
+  if (conversation.mode !== 'waiting' || burst.choice !== null) return null;
+  const more = goesBack(burst.text) ?? (wantsErased(scene) ? burst.text : null);
   if (more === null || more === '') return null;
-  return {
-    ...retold(scene, [more]),
-    conversation: { ...conversation, mode: 'bot', reason: null, since: null },
-  };
+  return { ...retold(scene, [more]), conversation: { ...conversation, ...withBot(conversation) } };
 }
 
-/** What a talk is set to whose citizen went back to the bot. */
-export const WITH_BOT = { mode: 'bot', reason: null, since: null, review: true } as const;
+/** What a talk is set to whose citizen goes back to the bot: a danger that was told stays known. */
+export function withBot({ reason, since }: Pick<Conversation, 'reason' | 'since'>): BackWithBot {
+  const isDanger = reason === 'danger' || reason === 'distress';
+  return { mode: 'bot', reason: isDanger ? reason : null, since: isDanger ? since : null };
+}
+
+type BackWithBot = Pick<Conversation, 'reason' | 'since'> & { mode: 'bot' };
 
 /** A telephone, a photo, more of the matter: who tells it needs to know that it was not told in vain. */
 function tellsMore({ burst, facts }: Scene): boolean {
@@ -266,7 +274,7 @@ function backToBot(scene: Scene): Move {
   const lead = say(scene, 'person.resumed');
   const { awaits, draft } = scene.state;
   const isFree = awaits === null;
-  const set = WITH_BOT;
+  const set = { ...withBot(scene.conversation), review: true };
   if (isFree && scene.state.later.length > 0) {
     const own = retold(withState(scene, { later: [] }), scene.state.later);
     return { ...beginReport(own, {}, lead), set };

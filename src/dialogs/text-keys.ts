@@ -159,6 +159,7 @@ export const TEXT_KEYS = [
   'emergency.nobody_comes',
   'emergency.goes_on',
   'emergency.heard',
+  'emergency.unknown',
   'emergency.heard_hidden',
   'refused_body',
   'refused_still',

@@ -191,3 +191,26 @@ describe('whether somebody comes, asked after a danger', () => {
     ).not.toContain('no va a venir nadie');
   });
 });
+
+it.each([
+  'es este 311-630-633-665 y pin 595176, ahí lo vi arriba',
+  'no hay nadie herido, los carros pasan despacito',
+])('no number is told for what is no danger: %s', words => {
+  expect(told(words).turns[0]?.replies.some(({ class: sort }) => sort === 'emergency')).toBe(false);
+});
+
+it.each([
+  ['no me ha llegado la beca de mi hijo y ya estoy cansada, a veces pienso q seria mejor no estar', '147'],
+  ['a veces quisiera no haber nacido', '147'],
+  ['anoche me empujo', '182'],
+  ['mi marido me jaloneo', '182'],
+])('numbers are told at the first hint: %s', (words, number) => {
+  expect((told(words).turns[0]?.replies ?? []).map(({ text }) => text).join('\n')).toContain(number);
+});
+
+it.each(['ya no quiero seguir con la denuncia que hice en la oficina', 'quiero descansar de esta bulla'])(
+  'nobody is taken for one who wishes to die: %s',
+  words => {
+    expect((told(words).turns[0]?.replies ?? []).map(({ text }) => text).join('\n')).not.toContain('147');
+  },
+);

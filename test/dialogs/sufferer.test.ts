@@ -105,3 +105,39 @@ describe('who fears what others learn', () => {
     expect(talk.conversation.state.draft?.place).toBeNull();
   });
 });
+
+describe('a child in danger who went back to the bot', () => {
+  const BEATEN = 'ola tengo 11 años mi papa le pega mucho a mi mama';
+  const back = [BEATEN, 'quiero hablar con una persona', 'seguir'];
+
+  it.each(['y si mi papa ve esto en el cel? como se borra', 'como borro esto'])(
+    'is asked whether the talk is erased: %s',
+    words => {
+      expect(told(BEATEN, words).last()?.text).toContain('¿Borro todo?');
+      expect(told(BEATEN, 'quiero hablar con una persona', words).last()?.text).toContain('¿Borro todo?');
+      expect(told(...back, words).last()?.text).toContain('¿Borro todo?');
+    },
+  );
+
+  it.each([
+    'mi papa llego',
+    'tengo miedo. kien me puede ayudar',
+    'adonde me puedo ir si mi papa le pega otra vez',
+  ])('has the numbers again: %s', words => {
+    const replies = told(...back, words).turns.at(-1)?.replies ?? [];
+    expect(replies.map(({ text }) => text).join('\n')).toContain('6378-3466');
+  });
+
+  it('is told where to ask where to go, though no report is wanted', () => {
+    expect(told(...back, 'no quiero reporte. adonde puedo ir').last()?.text).toMatch(
+      /Llame a los números|6378-3466/,
+    );
+  });
+});
+
+it('who suffers and wishes that nobody knows of it reads so with the numbers', () => {
+  const replies = told('mi marido me pega, que no se entere él por favor').turns.at(-1)?.replies ?? [];
+  expect(replies.map(({ text }) => text).join('\n')).toContain(
+    'no le avisa a su familia ni a quien le hace daño',
+  );
+});

@@ -39,7 +39,7 @@ const NO_OTHER =
 const OF_EARLIER = anyOf(
   /\bque (paso|pasa|hay|ha pasado) con (el|mi|la) (caso|queja|reporte|denuncia) (de|del|que)\b(?!.*\bno (hay|tienen?|llegan?|funcionan?|sirven?|dan?|atienden?|pasan?)\b)/,
   /\b(llame|escribi) (al 311|aqui|a ustedes)\b.*\bpor (un|una|el|la|mi) (caso|queja|reporte|denuncia)\b.*\b(que paso|saber|decir|estado|en que quedo|como va)\b/,
-  /\b(mi (caso|queja|reporte|denuncia) (ya )?(me )?(lo|la) cerraron|cerraron mi (caso|queja|reporte|denuncia))\b(?!.*\ben )/,
+  /\b(mi (caso|queja|reporte|denuncia) (ya )?(me )?(lo|la) cerraron|(me )?cerraron (el|mi|la) (caso|queja|reporte|denuncia))\b(?!.*\ben )/,
   /\b(quiero|quisiera|necesito|queria|como) (cambiar|cambio|corregir|corrijo|modificar|modifico|actualizar) (mi|la|una|el) (caso|queja|reporte|denuncia)\b(?! (de|del|a) (medidor|cita|aula|plan))/,
   /\bmi (caso|queja|reporte|denuncia) (anterior|viej[oa]|pasad[oa]|antigu[oa]|de (ayer|antes|la semana pasada))\b/,
   /\b(caso|queja|reporte|denuncia)\b.*\bya (yo )?(lo|la) puse\b.*\b(corrij|cambi)/,

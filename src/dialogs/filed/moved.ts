@@ -30,12 +30,13 @@ export function movesPlace({ burst }: Scene, { place }: Case): boolean {
 export function putsOtherRight({ facts, burst }: Scene): boolean {
   const plain = plainWords(burst.text);
   const told = facts.where(burst.text, false);
-  const isOther = told !== null && told.length === 0 && !OF_PLACE.test(plain);
+  const namesNone = told?.length === 0 && facts.reading.places.length === 0;
+  const isOther = namesNone && !OF_PLACE.test(plain);
   return isOther && plain.replace(TAKES_BACK, '').split(' ').length >= LEAST_TOLD;
 }
 
 const OF_PLACE =
-  /\b(lugar|direccion|ubicacion|sitio|donde|calle|barrio|corregimiento|distrito|aqui|alla|alli|ahi|place|address|where|street)\b/;
+  /\b(lugar|direccion|ubicacion|sitio|donde|calle|barrio|corregimiento|distrito|aqui|alla|alli|ahi|place|address|where|street)\b|\b(es|era) (el|la) (de|del)\b/;
 const TAKES_BACK =
   /^((perdon|disculpe|ay|ah|oiga|no|es que|corrijo|me equivoque|quise decir|sorry|i was wrong) ?)+/;
 const LEAST_TOLD = 3;

@@ -22,6 +22,7 @@ import {
   yesAndNo,
 } from '../scene.ts';
 import { newDraft } from '../state.ts';
+import { fearsLearnt, wishesUnknown } from '../wishes-unknown.ts';
 import { absorb } from './absorb.ts';
 import { beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';
@@ -153,7 +154,9 @@ function answeredAmong(scene: Scene, awaits: Awaits): Move | null {
   const free = afterQuestion(scene);
   const among = answerAmong(text);
   const more = among?.rest ?? afterYes(text);
-  const asks = putsQuestion(more ?? text) && isAfterDanger(scene);
+  const isAsked =
+    putsQuestion(more ?? text) || (among !== null && among.meant !== 'yes' && beginsAsQuestion(among.rest));
+  const asks = isAsked && isAfterDanger(scene);
   const answer = say(scene, fearsLearnt(text) ? 'emergency.heard_hidden' : 'emergency.ask_there');
   const lead = asks ? answer : null;
   const isMore = among !== null && among.rest.split(/\s+/).length >= LEAST_MORE;
@@ -212,21 +215,8 @@ function heardOut(scene: Scene, awaits: Awaits): Move {
 
 /** `No le digan a mi mamá` is answered, and not only read. */
 function heardAs({ burst }: Scene): 'emergency.heard' | 'emergency.heard_hidden' {
-  const plain = plainWords(burst.text);
-  const isFeared = wishesHidden(plain) || TELL_NOBODY.test(plain) || fearsLearnt(burst.text);
-  return isFeared ? 'emergency.heard_hidden' : 'emergency.heard';
+  return wishesUnknown(burst.text) ? 'emergency.heard_hidden' : 'emergency.heard';
 }
-
-/** `¿Él se va a enterar?`, `si lo mandan, ¿mi mamá se entera?` */
-const LEARNT =
-  /\b(mi (mama|papa|familia|marido|esposo|padrastro|ex|novio|abuela|jefe)|el|ella|ellos|alguien|nadie) (se |lo |la )+(va a |van a |vaya a )?(enter|sab|sep)\w+|\b(will|does|is) (he|she|my \w+) (going to )?(know|find out)\b/;
-
-function fearsLearnt(text: string): boolean {
-  return LEARNT.test(plainWords(text));
-}
-
-const TELL_NOBODY =
-  /\b(no|nunca|sin) (se |me )?(lo |la |le |les )*(vayan a |van a |vaya a )?(dig|dic|dec|avis|cuent|llam)\w*( nada)?( a)? (mi|mis|nadie|el|ella|ellos|su)\b|\b(don t|do not) (tell|call) (my|him|her|them|anyone|anybody)\b/;
 
 /** `Tiene 7 años`, told after a danger: kept with what was told of it, and offered once more. */
 function heldToo(scene: Scene, awaits: Awaits): Move | null {

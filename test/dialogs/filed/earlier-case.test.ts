@@ -10,6 +10,7 @@ describe('a case that was filed elsewhere', () => {
     'yo llame al 311 hace meses por un caso de un arbol en Betania y me dijeron 15 dias. me puede decir q paso',
     'Sr, tengo 3 denuncias puestas, cómo veo todas',
     'mi caso ya lo cerraron y el hueco sigue',
+    'me cerraron el caso y el hueco sigue ahi mismo',
     'mi caso anterior de la basura no era en Samaria sino en Torrijos Carter',
     'quiero saber de una queja que puse por teléfono la semana pasada',
     'hice una queja por teléfono y me dieron un número pero se me perdió',
