@@ -32,6 +32,7 @@ import {
   ofUnjoined,
   sameAsFiled,
 } from './filed/just-filed.ts';
+import { newsOfCase } from './filed/news-of-case.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { onlyAsks, whether } from './further-questions.ts';
 import { helpCame } from './help-came.ts';
@@ -160,8 +161,8 @@ const FIRST: readonly Topic[] = [
 /** Words that belong to what went before, and would be read as a matter of their own by those below. */
 const GOING_ON: readonly Topic[] = [endedWell, afterDanger, anotherMatter, rumour, whether];
 
-/** What means a case they have: a second report of the same would only split it. */
-const OF_A_CASE: readonly Topic[] = [ownCases, surelyOfCase, followUp, sameAgain];
+/** What means a case they have: a second report of the same would only split it. News of it goes first, whatever it sounds like. */
+const OF_A_CASE: readonly Topic[] = [newsOfCase, ownCases, surelyOfCase, followUp, sameAgain];
 
 /**
  * What is asked of no office, of what was just filed, or on of what was just answered. After the cases, where it may be meant;

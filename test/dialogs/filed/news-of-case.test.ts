@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { openTold, type Talk } from '../../support/play.ts';
+
+const told = await openTold();
+const PHONE = ['tigo me cobro dos veces el internet de mi casa en Bethania', 'sí'];
+const DOG = ['tienen una perra amarrada sin comida en La Chorrera, calle del estadio', 'con reserva', 'sí'];
+const WATER = ['no hay agua en Las Mañanitas desde hace 5 dias', 'sí'];
+const DAY_MS = 86_400_000;
+
+function holds(talk: Talk, words: string): void {
+  expect(talk.cases).toHaveLength(1);
+  expect(talk.cases[0]?.description.join('\n')).toContain(words);
+  expect(talk.conversation.state.draft).toBeNull();
+}
+
+describe('what has happened since a case was filed', () => {
+  it.each([
+    [PHONE, 'me llamaron hoy de tigo que vienen el martes'],
+    [PHONE, 'me mandaron un correo diciendo que ya lo vieron'],
+    [WATER, 'hoy llego un inspector'],
+    [WATER, 'me dijeron que era por el medidor'],
+    [WATER, 'me llamo el ingeniero del idaan'],
+    [WATER, 'they called me today and said tuesday'],
+    [WATER, 'a man from idaan came this morning'],
+    [DOG, 'hoy la perra ya no se levanta'],
+    [DOG, 'ya no come la perra'],
+    [DOG, 'hoy no le han dado comida'],
+    [DOG, 'la dueña la golpeo hoy'],
+    [DOG, 'el dueño me grito hoy'],
+    [DOG, 'ahora la soltaron'],
+    [DOG, 'today she could not stand up'],
+  ])('is added to it without being bid: %s %s', (base, words) => {
+    holds(told(...base, words), words);
+  });
+
+  it('is added to the only open case a day later too', () => {
+    const talk = told(...PHONE);
+    talk.wait(DAY_MS);
+    talk.say('me llamaron hoy de tigo que vienen el martes');
+    holds(talk, 'vienen el martes');
+  });
+
+  it.each([
+    [WATER, 'vinieron y arreglaron el tubo', '¿Quedó solucionado'],
+    [WATER, 'ya volvio el agua', '¿Quedó solucionado'],
+    [DOG, 'quiero retirar lo de la perra', '¿Lo retiro?'],
+    [WATER, 'ojala vengan hoy', 'Le entiendo'],
+    [WATER, 'me llamo Pedro Gomez', 'Agregué sus datos'],
+    [PHONE, 'me llamaron hoy de tigo, cuando vienen?', 'debe responder a más tardar'],
+  ])('is not read into %s %s', (base, words, reply) => {
+    const talk = told(...base, words);
+    expect(talk.last()?.text).toContain(reply);
+    expect(talk.cases[0]?.description.join('\n')).not.toContain(words);
+  });
+
+  it('a matter of its own is not put there', () => {
+    const talk = told(...WATER, 'nos mandaron un recibo de luz altisimo en bethania');
+    expect(talk.conversation.state.draft?.serviceId).toBe('power-bill');
+  });
+});
