@@ -20,6 +20,7 @@ import { withJoined } from './danger-joined.ts';
 import { dangerGoesOn, numbersAgain, warnedAtFiling, warnedAtHandOver } from './danger-told.ts';
 import { elsewhere } from './elsewhere.ts';
 import { afterDanger, cannotCall, emergency } from './emergency.ts';
+import { caredFor } from './fallen-ill.ts';
 import { aboutPin } from './filed/about-pin.ts';
 import { likelyOfCase, surelyOfCase } from './filed/case-by-act.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
@@ -227,7 +228,7 @@ function decide(scene: Scene): Move {
   const move = firstOf(FIRST, scene);
   if (move) return warned(scene, warnedAtHandOver(scene, warnedAtFiling(scene, move)));
   const free = letGo(scene);
-  return warned(scene, firstOf(THEN, free) ?? notUnderstood(free));
+  return warned(scene, caredFor(free, firstOf(THEN, free) ?? notUnderstood(free)));
 }
 
 /** A question about a case that is no longer theirs here (erased, moved) can have no answer. */

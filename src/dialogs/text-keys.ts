@@ -173,6 +173,7 @@ export const TEXT_KEYS = [
   'report_here',
   'opened_hidden',
   'care',
+  'care_told',
   'care_of_bite',
   'greeting_go_on',
   'thanks',

@@ -58,3 +58,28 @@ describe('what has happened since a case was filed', () => {
     expect(talk.conversation.state.draft?.serviceId).toBe('power-bill');
   });
 });
+
+describe('who has fallen ill of what was filed', () => {
+  it.each([
+    'sigue sin llegar, y ya hay niños con vomito',
+    'mi bebe tiene diarrea por el agua',
+    'now my kids are throwing up',
+    'mi mama se enfermo del estomago',
+    'ya hay varios vecinos enfermos, con fiebre',
+  ])('is sent to the health centre, and it is added: %s', words => {
+    const talk = told(...WATER, words);
+    expect(talk.last()?.text).toMatch(/centro de salud|health centre/);
+    expect(talk.last()?.text).toContain('911');
+    expect(JSON.stringify(talk.turns.at(-1))).toContain(talk.cases[0]?.number);
+    if (talk.conversation.state.awaits) talk.tap(`case:${talk.cases[0]?.number}`);
+    talk.say('todavia tienen fiebre los niños');
+    expect(talk.last()?.text).not.toMatch(/centro de salud|health centre/);
+  });
+
+  it.each(['vive una señora enferma en la casa', 'sigue sin llegar, y hay niños en la casa'])(
+    'is nobody told of in %s',
+    words => {
+      expect(told(...WATER, words).last()?.text).not.toContain('centro de salud');
+    },
+  );
+});
