@@ -34,6 +34,7 @@ import {
   sameAsFiled,
 } from './filed/just-filed.ts';
 import { newsOfCase } from './filed/news-of-case.ts';
+import { nothingNew } from './filed/nothing-new.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { onlyAsks, whether } from './further-questions.ts';
 import { helpCame } from './help-came.ts';
@@ -115,6 +116,7 @@ const COMMANDS: readonly Topic[] = [
 const OF_FILED: readonly Topic[] = [
   numberAgain,
   addsNothing,
+  nothingNew,
   aboutPin,
   sameAsFiled,
   ofUnjoined,

@@ -2,6 +2,7 @@
 export const FILED_KEYS = [
   'follow.listened',
   'follow.sent_already',
+  'follow.nothing_new',
   'follow.what_is_wrong',
   'follow.added',
   'follow.added_perhaps',
