@@ -25,6 +25,7 @@ import { aboutPin } from './filed/about-pin.ts';
 import { likelyOfCase, surelyOfCase } from './filed/case-by-act.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
+import { followedLater } from './filed/followed-later.ts';
 import {
   aboutJustFiled,
   addsNothing,
@@ -114,6 +115,7 @@ const COMMANDS: readonly Topic[] = [
  * words would begin, and after the commands, which may name a case too.
  */
 const OF_FILED: readonly Topic[] = [
+  followedLater,
   numberAgain,
   addsNothing,
   nothingNew,

@@ -5,9 +5,9 @@ import type { Sentence } from '../texts.ts';
 import { adviceOnReport } from './advice.ts';
 import { agencyWords } from './agency-words.ts';
 import type { Draft } from './conversation.ts';
-import { dayText } from './day-text.ts';
 import { bodyOf } from './filed/case-steps.ts';
 import { caseStatus } from './filed/case-words.ts';
+import { asksWhen, dueWords, untilAnswered } from './filed/due-words.ts';
 import { holderOfDraft } from './intake/guess.ts';
 import { caseAsItStands } from './of-record.ts';
 import { plainWords } from './plain-words.ts';
@@ -18,7 +18,8 @@ import { SEEN } from './who-learns.ts';
  * What the desk itself knows to a question about the report that is open. Null: it is to be shown instead, or only the body
  * can tell.
  */
-export function answerOfReport(scene: Scene, draft: Draft, question: Question): Sentence | null {
+export function answerOfReport(scene: Scene, draft: Draft, asked: Question): Sentence | null {
+  const question = timed(scene, asked);
   const service = draft.serviceId === null ? undefined : scene.catalogue.services.get(draft.serviceId);
   const held = holderOfDraft(scene, draft);
   const agency = held ? scene.catalogue.agencies.get(held.holder.agencyId) : undefined;
@@ -55,7 +56,8 @@ export function answerOfReport(scene: Scene, draft: Draft, question: Question): 
 }
 
 /** The same of a case. */
-export function answerOfCase(scene: Scene, c: Case, question: Question): Sentence | null {
+export function answerOfCase(scene: Scene, c: Case, asked: Question): Sentence | null {
+  const question = timed(scene, asked);
   const agency = bodyOf(scene, c);
   if (OF_BILL.test(plainWords(scene.burst.text)) && OF_MONEY.includes(question)) return null;
   if (isProposal(c.kind) && UNDATED.includes(question)) return say(scene, 'filed.proposal', { agency });
@@ -63,7 +65,7 @@ export function answerOfCase(scene: Scene, c: Case, question: Question): Sentenc
   switch (question) {
     case 'howlong':
     case 'follow':
-      return lines(caseStatus(scene, c), say(scene, 'general.news_here'));
+      return lines(caseStatus(scene, c), untilAnswered(scene, c), say(scene, 'general.news_here'));
     case 'seen':
       return say(scene, SEEN[c.privacy]);
     case 'next':
@@ -71,10 +73,7 @@ export function answerOfCase(scene: Scene, c: Case, question: Question): Sentenc
     case 'outcome':
       // `¿Y si mi jefe me bota por esto?`: a day for the answer says nothing of it.
       if (!OF_ANSWER.test(plainWords(scene.burst.text))) return null;
-      return say(scene, 'follow.late', {
-        ...{ agency, number: c.number },
-        day: dayText(c.dueAt, scene.state.language),
-      });
+      return dueWords(scene, c);
     case 'shown':
       return caseAsItStands(scene, c);
     case 'body':
@@ -82,6 +81,11 @@ export function answerOfCase(scene: Scene, c: Case, question: Question): Sentenc
     default:
       return ofBoth(scene, question);
   }
+}
+
+/** `¿Cuánto puede durar el trámite?` asks for no price, whatever it was learned to sound like. */
+function timed({ burst }: Scene, question: Question): Question {
+  return question === 'cost' && asksWhen(burst.text) ? 'howlong' : question;
 }
 
 /** Whether anything comes of it at all: `¿van a hacer algo?`, `¿y si lo archivan?` */

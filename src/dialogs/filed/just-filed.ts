@@ -5,7 +5,6 @@ import { anyOf } from '../any-of.ts';
 import { answerOfCase } from '../asked-in-general.ts';
 import { asksIfTold, beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { plainClauses } from '../clauses.ts';
-import { dayText } from '../day-text.ts';
 import { CHECKS } from '../further-questions.ts';
 import { likelyProcedures, ofAgency, SURE } from '../information.ts';
 import { beginReport } from '../intake/flow.ts';
@@ -29,7 +28,8 @@ import {
 } from '../scene.ts';
 import { hasOwnAnswer, LATE } from '../unanswered.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
-import { added, bodyOf, perhapsAdded } from './case-steps.ts';
+import { added, perhapsAdded } from './case-steps.ts';
+import { asksWhen, dueWords } from './due-words.ts';
 import { tellsDetail } from './follow-up.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { placeAdded } from './moved.ts';
@@ -49,10 +49,6 @@ const ASKS_NUMBER = new RegExp(
 const ASKS_PIN =
   /^(y |no vi |cual (es|era) |deme |repita |(what about|and|what was) )*(el |mi |the |my )?pin( cual (es|era)| por favor| otra vez)*$/;
 
-/** `¿Y cómo la sigo?` */
-const FOLLOWS =
-  /^(y |ok |bueno |ahora )*(como|donde) ((la|lo|le) (sigo|reviso|consulto|veo|doy seguimiento)|(sigo|reviso|doy seguimiento a) (esto|eso)|(sigo|reviso|consulto|veo|doy seguimiento a) (el|mi|ese|la|al) (caso|reporte|denuncia|queja))( despues| ahora)?$/;
-
 /** `Lo puse por teléfono y no me dieron número`. */
 const BY_PHONE = /\b(por|al) (telefono|llamada)\b|\b(llame|llamando) al 311\b|\b(by|over the) phone\b/;
 
@@ -62,7 +58,6 @@ export const numberAgain: Topic = scene => {
   if (burst.choice !== null || burst.files.length > 0 || state.draft !== null) return null;
   const plain = plainWords(burst.text);
   const [last] = facts.cases;
-  if (FOLLOWS.test(plain)) return told(scene, last ? 'follow.told_here' : 'pin.anonymous', last);
   if (ASKS_PIN.test(plain)) return told(scene, last ? 'pin.once' : 'pin.anonymous', last);
   const asks = [plain, ...plainClauses(burst.text)].some(part => ASKS_NUMBER.test(part));
   if (!asks) return null;
@@ -157,10 +152,6 @@ export const asksForFiles: Topic = scene => {
   return { state, replies: [replyOf(say(scene, 'files_welcome'), { asks: 'description' })] };
 };
 
-/** `¿Y cuándo tienen que contestarme?`, `when will they fix it?` */
-const BY_WHEN =
-  /^(y |pero |ok |bueno |gracias |eso |entonces |mas o menos )*(en |para |como en )?(cuanto (tiempo )?(se |me |nos )?(demora|tarda|dura|falta)\w*|cuanto tiempo(?! (tengo|tenemos|hay) )|cuantos dias(?! (tengo|tenemos|hay) )|cuando (me |nos |lo |la |los |las |le |se |tienen que |van a |vienen a |va a |debe |deben )*(contest|respond|llam|arregl|vien|ven|resuelv|resolv|mand|envi|atiend|atend|avis|repar|pas|lleg)\w*|(how long|when (will|do|are|can|should) (they|you|it|somebody|someone)))\b/;
-
 const PRESSES = /\b(esta noche|hoy|ahora|ahorita|tonight|now)\b/;
 
 const ADDS_NOTHING =
@@ -194,7 +185,8 @@ export const aboutJustFiled: Topic = scene => {
   if (opensReport(burst.text) || isOwnMatter(scene, c)) return null;
   const asks =
     [beginsAsQuestion, putsQuestion, saysUnanswered].some(isIt => isIt(burst.text)) ||
-    asksIfTold(plainWords(burst.text));
+    asksIfTold(plainWords(burst.text)) ||
+    asksWhen(burst.text);
   if (/[?¿]/.test(burst.text) || asks) return asked(scene, c);
   if (other || !isDetail(scene, c)) return null;
   if (tellsDetail(burst.text)) return added(scene, c);
@@ -257,16 +249,16 @@ function asked(scene: Scene, c: Case): Move | null {
   if (facts.reading.intent === 'report' && sureService(scene, facts.reading.services, null) !== null)
     if (isAnotherMatter(scene, c) && !asksFurther(scene)) return null;
   const plain = plainWords(burst.text);
-  const asksWhen = LATE.test(plain) || plainClauses(burst.text).some(part => BY_WHEN.test(part));
-  const asksOf = asksWhen || asksForContact(plain);
+  const isWhen = LATE.test(plain) || asksWhen(burst.text);
+  const asksOf = isWhen || asksForContact(plain);
   if (!asksOf && ['greeting', 'thanks', 'status', 'human'].includes(facts.reading.intent)) return null;
   const { procedures, p } = likelyProcedures(scene);
-  if (!asksWhen && procedures.length > 0 && p >= SURE) return null;
+  if (!isWhen && procedures.length > 0 && p >= SURE) return null;
   const body = c.holder ? catalogue.agencies.get(c.holder.agencyId) : undefined;
   // `¿Y me van a llamar a mí?` asks for nobody's telephone.
   const isOfThem =
     asksIfTold(plain) && !ASKS_WHERE.test(plain) && !asksToReach(burst.text) && !WHOM.test(plain);
-  if (isOfThem && !asksWhen) return told(scene, 'follow.told_here', c);
+  if (isOfThem && !isWhen) return told(scene, 'follow.told_here', c);
   const named =
     asksForContact(plain) || ASKS_WHERE.test(plain)
       ? (ofAgency(scene) ?? (body ? agencyWords(scene, body, plain) : null))
@@ -276,15 +268,7 @@ function asked(scene: Scene, c: Case): Move | null {
     const now = body?.phones.length === 0 && PRESSES.test(plain) ? say(scene, 'info.urgent') : null;
     return { state: { ...state, lost: 0 }, replies: [replyOf(lines(named, now), ofCase(c))] };
   }
-  const agency = bodyOf(scene, c);
-  if (asksWhen) {
-    const words = say(scene, 'follow.late', {
-      number: c.number,
-      agency,
-      day: dayText(c.dueAt, state.language),
-    });
-    return { state: { ...state, lost: 0 }, replies: [replyOf(words, ofCase(c))] };
-  }
+  if (isWhen) return { state: { ...state, lost: 0 }, replies: [replyOf(dueWords(scene, c), ofCase(c))] };
   if (asksIfTold(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);
   if (ASKS_PLACE.test(plain)) return toldPlace(scene, c);
   const question = questionIn(scene, SURE_QUESTION);

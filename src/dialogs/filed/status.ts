@@ -30,6 +30,7 @@ import {
 import { isNo, isYes } from '../yes-no.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
+import { untilAnswered } from './due-words.ts';
 import { asksAfterEarlier, asksIfGone, wantsNoOther, withdrawsEarlier } from './earlier-case.ts';
 import { answerSolved } from './solution.ts';
 
@@ -191,8 +192,18 @@ export const ownCases: Topic = scene => {
     HOW.test(plain) ||
     WHO_ANSWERS.test(plain) ||
     /^(mi )?(caso|estado)$/.test(plain);
-  return asks ? (withFurther(scene) ?? nearestOrAll(scene)) : null;
+  return asks ? (withFurther(scene) ?? withDay(scene, nearestOrAll(scene))) : null;
 };
+
+/** Where one case is shown to who asks when it is repaired: the day that stands there is for the answer. */
+function withDay(scene: Scene, move: Move): Move {
+  const [shown] = move.replies;
+  const c = scene.facts.cases.find(({ number }) => number === shown?.caseNumber);
+  const words = c && untilAnswered(scene, c);
+  if (!shown || !words) return move;
+  const { text, short = text } = shown;
+  return { ...move, replies: [{ ...shown, ...lines({ text, short }, words) }] };
+}
 
 function isAsked(text: string): boolean {
   return text.includes('?') || beginsAsQuestion(text) || putsQuestion(text) || asksBack(text);

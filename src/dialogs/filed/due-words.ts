@@ -1,0 +1,37 @@
+import type { Case } from '../../cases/case.ts';
+import { isOpen, isProposal } from '../../cases/lifecycle.ts';
+import type { Sentence } from '../../texts.ts';
+import { plainClauses } from '../clauses.ts';
+import { dayText } from '../day-text.ts';
+import { plainWords } from '../plain-words.ts';
+import { lines, type Scene, say } from '../scene.ts';
+import { bodyOf } from './case-steps.ts';
+
+/** `¿Y cuándo tienen que contestarme?`, `when will they fix it?` */
+export const BY_WHEN =
+  /^(y |e |and |so |but |then |thanks |thank you |pero |ok |okay |bueno |hola |oiga |muchas |gracias |eso |entonces |mas o menos )*(en |para |como en )?(cuanto (tiempo )?((puede|podria|va a|suele|debe|se|me|nos) )*(demor|tard|dur|falt)\w*|cuanto tiempo(?! (tengo|tenemos|hay) )|cuantos dias(?! (tengo|tenemos|hay) )|cuando (me |nos |lo |la |los |las |le |se |tienen que |van a |vienen a |va a |debe |deben )*(contest|respond|llam|arregl|vien|ven|resuelv|resolv|mand|envi|atiend|atend|avis|repar|pas|lleg)\w*|(how long|how many (days|weeks)|when (will|do|are|can|should) (they|you|it|somebody|someone)))\b/;
+
+/** Is it asked, in a clause of its own, when something comes of it? */
+export function asksWhen(text: string): boolean {
+  return plainClauses(text).some(part => BY_WHEN.test(part));
+}
+
+/** When it is repaired, or somebody comes, is asked; and not when they are answered. */
+const OF_REPAIR =
+  /\b(arregl|repar|vien|veng|venir|ven(?= |$)|resuelv|resolv|soluci|lleg|pas(?:a|an|ar|en)(?= |$)|recog|limpi|tap(?:a|an|ar|en)(?= |$)|mand(?:a|an|ar|en)(?= |$)|instal|conect|fix|repair|come|coming|solve|pick)/;
+
+/** That the day is for the answer, to who asks when it is repaired; null: that is not asked, or no day was named. */
+export function untilAnswered(scene: Scene, c: Case): Sentence | null {
+  const isDated = isOpen(c) && c.holder !== null && !isProposal(c.kind);
+  const { text } = scene.burst;
+  return isDated && asksWhen(text) && OF_REPAIR.test(plainWords(text))
+    ? say(scene, 'follow.when_done')
+    : null;
+}
+
+/** By when the body must answer, and what follows where it does not. */
+export function dueWords(scene: Scene, c: Case): Sentence {
+  const day = dayText(c.dueAt, scene.state.language);
+  const late = say(scene, 'follow.late', { number: c.number, agency: bodyOf(scene, c), day });
+  return lines(late, untilAnswered(scene, c));
+}
