@@ -4,12 +4,12 @@ import type { Act } from '../catalogue/act.ts';
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Danger } from '../nlu/classifier.ts';
 import { SURE_DANGER } from '../nlu/danger.ts';
-import { actIn, OF_FIELD, SURE_ACT } from './acts.ts';
+import { actIn, LIKELY_ACT, OF_FIELD, SURE_ACT } from './acts.ts';
 import { isAfterDanger } from './after-danger.ts';
 import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
 import { saysSameCase } from './filed/same-case.ts';
-import { relation } from './likeness.ts';
+import { isAnotherMatter, relation } from './likeness.ts';
 import { plainWords } from './plain-words.ts';
 import type { Scene } from './scene.ts';
 
@@ -52,12 +52,28 @@ export function tellsNothingWorse(scene: Scene, { p }: Danger, { personal }: Eme
 }
 
 /** Is what they tell of a danger more of the case they have just filed? */
-export function isOfCase(scene: Scene, c: Case, { personal }: EmergencyCategory): boolean {
+export function isOfCase(scene: Scene, c: Case, category: EmergencyCategory): boolean {
+  const { personal } = category;
   if (!isJustFiled(scene, c)) return false;
+  if (happenedAgain(scene, c, category)) return true;
   // What somebody suffers is not put beside a street light for a word in common.
   return (
     (relation(scene, c) === 2 && personal !== true) || saysSameCase(scene.burst.text) || isOfDanger(scene, c)
   );
+}
+
+/** One more of it, or since then. */
+const SINCE =
+  /\b(tambien|otr[oa]s?|otra vez|de nuevo|ahora|ahorita|hoy|ya|acaba|acaban|recien|also|another|again|now|today|just)\b/;
+
+/** `Ahora cayó una moto también`, told of the one hole they reported: no matter beside it that another body has. */
+function happenedAgain(scene: Scene, c: Case, { personal, report }: EmergencyCategory): boolean {
+  const { facts, burst } = scene;
+  const others = facts.cases.filter(filed => isJustFiled(scene, filed) && filed.number !== c.number);
+  const isApart = personal === true || (report !== undefined && report !== null && report !== c.serviceId);
+  if (isApart || others.length > 0 || facts.reading.places.length > 0 || isAnotherMatter(scene, c))
+    return false;
+  return actIn(scene, LIKELY_ACT) === 'more' && SINCE.test(plainWords(burst.text));
 }
 
 /** What was filed a moment ago was told with a danger of persons: `está rompiendo la puerta` is the same one. */
