@@ -22,6 +22,7 @@ import { elsewhere } from './elsewhere.ts';
 import { afterDanger, cannotCall, emergency } from './emergency.ts';
 import { caredFor } from './fallen-ill.ts';
 import { aboutPin } from './filed/about-pin.ts';
+import { askedOnward } from './filed/asked-onward.ts';
 import { likelyOfCase, surelyOfCase } from './filed/case-by-act.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
@@ -164,7 +165,7 @@ const FIRST: readonly Topic[] = [
 ];
 
 /** Words that belong to what went before, and would be read as a matter of their own by those below. */
-const GOING_ON: readonly Topic[] = [endedWell, afterDanger, anotherMatter, rumour, whether];
+const GOING_ON: readonly Topic[] = [endedWell, afterDanger, askedOnward, anotherMatter, rumour, whether];
 
 /** What means a case they have: a second report of the same would only split it. News of it goes first, whatever it sounds like. */
 const OF_A_CASE: readonly Topic[] = [newsOfCase, ownCases, surelyOfCase, followUp, sameAgain];

@@ -62,6 +62,8 @@ export function answerOfCase(scene: Scene, c: Case, asked: Question): Sentence |
   if (OF_BILL.test(plainWords(scene.burst.text)) && OF_MONEY.includes(question)) return null;
   if (isProposal(c.kind) && UNDATED.includes(question)) return say(scene, 'filed.proposal', { agency });
   const holder = c.holder ? scene.catalogue.agencies.get(c.holder.agencyId) : undefined;
+  // `¿Pueden mandar un tanquero?` asks what they do, and not what can be done here.
+  if (question === 'can' && OF_THEM.test(plainWords(scene.burst.text))) return null;
   switch (question) {
     case 'howlong':
     case 'follow':
@@ -82,6 +84,8 @@ export function answerOfCase(scene: Scene, c: Case, asked: Question): Sentence |
       return ofBoth(scene, question);
   }
 }
+
+const OF_THEM = /\b(pueden|podrian|van a|can they|could they|will they|do they)\b/;
 
 /** `¿Cuánto puede durar el trámite?` asks for no price, whatever it was learned to sound like. */
 function timed({ burst }: Scene, question: Question): Question {

@@ -32,6 +32,16 @@ export function isAnotherMatter(scene: Scene, c: Matter): boolean {
   return !('holder' in routing) || routing.holder.agencyId !== c.holder?.agencyId;
 }
 
+/** Is something asked that another body surely sees to: `¿cuánto cuesta el pasaporte?`, after a report of a pipe? */
+export function asksOfAnother(scene: Scene, c: Matter): boolean {
+  const { reading } = scene.facts;
+  const [best] = reading.services;
+  const service = best !== undefined && best.p >= CLEAR ? scene.catalogue.services.get(best.id) : undefined;
+  if (service === undefined || reading.intent !== 'info') return false;
+  const routing = scene.route(service, c.place, c.kind);
+  return !('holder' in routing) || routing.holder.agencyId !== c.holder?.agencyId;
+}
+
 /** Who suffers by what was told is no matter beside it: `hay niños pequeños y una señora mayor en la casa`. */
 const SUFFERERS =
   /^(?:(?:y|ademas|aqui|ahi|tambien|que) )*(?:hay|tengo|tenemos|vivo con|vivimos|somos|there (?:is|are)|i have|we have) (?:[\wñ]+ ){0,3}(?:niñ[oa]s?|bebes?|ancian[oa]s?|adult[oa]s?|abuel[oa]s?|abuelit[oa]s?|embarazadas?|enferm[oa]s?|discapacitad[oa]s?|children|babies|baby|elderly)(?= |$)/;

@@ -7,7 +7,7 @@ import { consentIn, onlyThanks } from '../consent.ts';
 import { likelyProcedures, SURE } from '../information.ts';
 import { sureService } from '../intake/guess.ts';
 import { isPersonal } from '../intake/personal.ts';
-import { isAnotherMatter, sharesRoot } from '../likeness.ts';
+import { asksOfAnother, isAnotherMatter, sharesRoot } from '../likeness.ts';
 import { meaningOf } from '../meaning.ts';
 import { meansSomebody, toPerson } from '../person.ts';
 import { type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
@@ -124,7 +124,7 @@ function answered(scene: Scene, c: Case): Move | null {
   const own = aboutJustFiled(scene);
   if (own) return own;
   const { procedures, p } = likelyProcedures(scene);
-  if (procedures.length > 0 && p >= SURE) return null;
+  if ((procedures.length > 0 && p >= SURE) || asksOfAnother(scene, c)) return null;
   const question = questionIn(scene, LIKELY_ACT);
   const words = question && answerOfCase(scene, c, question);
   if (!words) return isAnotherMatter(scene, c) ? null : questionKept(scene, c);

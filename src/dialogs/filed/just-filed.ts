@@ -12,7 +12,7 @@ import { placeText, sureService } from '../intake/guess.ts';
 import { goesWrong, opensReport } from '../intake/matter.ts';
 import { liesIn } from '../intake/place/namesakes.ts';
 import { leftOut } from '../intake/several/left-out.ts';
-import { isAnotherMatter } from '../likeness.ts';
+import { asksOfAnother, isAnotherMatter } from '../likeness.ts';
 import { saysUnanswered } from '../no-report.ts';
 import { plainWords } from '../plain-words.ts';
 import {
@@ -248,6 +248,7 @@ function asked(scene: Scene, c: Case): Move | null {
   const { facts, burst, state, catalogue } = scene;
   if (facts.reading.intent === 'report' && sureService(scene, facts.reading.services, null) !== null)
     if (isAnotherMatter(scene, c) && !asksFurther(scene)) return null;
+  if (asksOfAnother(scene, c)) return null;
   const plain = plainWords(burst.text);
   const isWhen = LATE.test(plain) || asksWhen(burst.text);
   const asksOf = isWhen || asksForContact(plain);
