@@ -37,6 +37,7 @@ import {
 } from './filed/just-filed.ts';
 import { newsOfCase } from './filed/news-of-case.ts';
 import { nothingNew } from './filed/nothing-new.ts';
+import { praiseReaches } from './filed/praise-reaches.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { onlyAsks, whether } from './further-questions.ts';
 import { helpCame } from './help-came.ts';
@@ -120,6 +121,7 @@ const OF_FILED: readonly Topic[] = [
   numberAgain,
   addsNothing,
   nothingNew,
+  praiseReaches,
   aboutPin,
   sameAsFiled,
   ofUnjoined,

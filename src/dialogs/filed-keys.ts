@@ -13,6 +13,7 @@ export const FILED_KEYS = [
   'follow.files',
   'follow.late',
   'follow.when_done',
+  'follow.praise',
   'follow.who_calls',
   'follow.told_here',
   'follow.cannot_unsay',

@@ -1,0 +1,29 @@
+import { isOpen } from '../../cases/lifecycle.ts';
+import { questionIn, SURE_QUESTION } from '../acts.ts';
+import { plainWords } from '../plain-words.ts';
+import { isPraise } from '../praise.ts';
+import { say, type Topic } from '../scene.ts';
+import { bodyOf } from './case-steps.ts';
+import { isJustFiled } from './just-filed-case.ts';
+import { told } from './status.ts';
+
+/** `¿Ella se entera?`, `le van a decir al chofer?`, `will she be told?` */
+const IF_TOLD =
+  /\b(se (va a |van a |lo )?(entera\w*|enterar\w*)|(va a|van a) (saber\w*|decir\w*|avisar\w*|enterar\w*|leer\w*|ver|verl[oa]|recibir\w*|llegar\w*)|(le|les|se lo|se la) (dicen|dira|diran|avisan|avisaran|llega|llegara|cuentan|mandan|pasan|entregan)|(lo|la) (sabra|leera|lee|vera)|(will|do|does|can|would|is|are) (she|he|they|the \w+) (\w+ )?(know|told|tell|told|hear|read|see|get|find out)|(tell|told) (her|him|them|the \w+))\b/;
+/** Of who writes it is another question. */
+const OF_ME = /\b(yo|mi|mis|soy|fui|quien (lo|la) (puso|mando|escribio)|me|my|i)\b/;
+const MOST_WORDS = 14;
+
+/** Whether who was praised is told of it: the body has it, and what it does with it nobody here can promise. */
+export const praiseReaches: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const plain = plainWords(burst.text);
+  const isFree = state.draft === null && burst.choice === null && burst.files.length === 0;
+  if (!isFree || plain.split(' ').length > MOST_WORDS || OF_ME.test(plain)) return null;
+  const open = facts.cases.filter(isOpen);
+  const c = open.find(filed => isJustFiled(scene, filed)) ?? (open.length === 1 ? open[0] : undefined);
+  if (c === undefined || c.holder === null || !isPraise(c.description.join('\n'))) return null;
+  const isSeen = burst.text.includes('?') && questionIn(scene, SURE_QUESTION) === 'seen';
+  const words = { number: c.number, agency: bodyOf(scene, c) };
+  return isSeen || IF_TOLD.test(plain) ? told(scene, say(scene, 'follow.praise', words), c.number) : null;
+};
