@@ -69,9 +69,18 @@ export const newsOfCase: Topic = scene => {
   if (c === null || isAsked(burst.text) || wantsElse(scene) || tellsElse(scene, c)) return null;
   if (CONTACTED.test(plain) && !DONE.test(plain)) return added(scene, c);
   if (isPersonal(burst.text) || isEnd(scene, plain)) return null;
-  if (sharesRoot(scene, c)) return isJustFiled(scene, c) ? added(scene, c) : perhapsAdded(scene, c);
+  if (sharesRoot(scene, withoutPlace(c)))
+    return isJustFiled(scene, c) ? added(scene, c) : perhapsAdded(scene, c);
   return TIME.test(plain) && BEFELL.test(plain) && isJustFiled(scene, c) ? perhapsAdded(scene, c) : null;
 };
+
+/** Where it is says nothing of what is told: `hay un hueco en Tocumen`, of water that is missing there. */
+function withoutPlace(c: Case): Case {
+  const { text, corregimiento, district } = c.place ?? {};
+  const there = new Set(plainWords([text, corregimiento, district].join(' ')).split(' '));
+  const told = plainWords(c.description.join(' ')).split(' ');
+  return { ...c, description: [told.filter(word => !there.has(word)).join(' ')] };
+}
 
 /** The only case that was just filed, or the only one that is open. */
 function caseMeant(scene: Scene): Case | null {
@@ -111,8 +120,9 @@ function tellsElse(scene: Scene, { serviceId }: Case): boolean {
   const { text } = scene.burst;
   if (reading.emergency !== null || opensReport(text) || saysApart(text)) return true;
   const service = sureService(scene, reading.services, null);
+  const isPlaced = surePlace(reading.places) !== null && !CONTACTED.test(plainWords(text));
   // More of the same service is told for what it is elsewhere.
-  if (service === null) return surePlace(reading.places) !== null && !CONTACTED.test(plainWords(text));
+  if (service === null || isPlaced) return isPlaced;
   const isSame = service.id === serviceId && !CONTACTED.test(plainWords(text));
   return isSame || (service.id !== serviceId && (reading.services[0]?.p ?? 0) >= CLEAR);
 }

@@ -54,6 +54,8 @@ describe('what has happened since a case was filed', () => {
   });
 
   it('a matter of its own is not put there', () => {
+    const hole = told(...WATER, 'hay un hueco en la calle 5 de Las Mañanitas');
+    expect(hole.conversation.state.draft?.serviceId).toBe('pothole');
     const talk = told(...WATER, 'nos mandaron un recibo de luz altisimo en bethania');
     expect(talk.conversation.state.draft?.serviceId).toBe('power-bill');
   });
