@@ -52,11 +52,13 @@ import { keptBeside } from './kept-beside.ts';
 import { inLanguage, otherLanguage } from './language.ts';
 import { broughtBack, leaving } from './leave.ts';
 import { notUnderstood } from './lost.ts';
+import { lostPaper } from './lost-paper.ts';
 import { minorBegins, withMinor } from './minor.ts';
 import { myData } from './my-data.ts';
 import { noMoreMessages } from './no-more-messages.ts';
 import { notAnswered, strayQuestion } from './no-report.ts';
 import { ofRecord } from './of-record.ts';
+import { ofTold } from './of-told.ts';
 import { optOut, resumed } from './opt-out.ts';
 import { otherAddress, proves } from './other-address.ts';
 import { backWithMore, wantsPerson, withBot, withPerson } from './person.ts';
@@ -168,6 +170,7 @@ const FIRST: readonly Topic[] = [
 
 /** Words that belong to what went before, and would be read as a matter of their own by those below. */
 const GOING_ON: readonly Topic[] = [endedWell, afterDanger, askedOnward, anotherMatter, rumour, whether];
+const GOING_ON: readonly Topic[] = [endedWell, ofTold, afterDanger, anotherMatter, rumour, whether];
 
 /** What means a case they have: a second report of the same would only split it. News of it goes first, whatever it sounds like. */
 const OF_A_CASE: readonly Topic[] = [newsOfCase, ownCases, surelyOfCase, followUp, sameAgain];
@@ -181,6 +184,7 @@ const ASKED: readonly Topic[] = [
   wrongNumber,
   aboutJustFiled,
   toldBesideAnswer,
+  lostPaper,
   askedFurther,
   askedOfAnswer,
   strayQuestion,

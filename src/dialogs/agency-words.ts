@@ -8,7 +8,7 @@ import { datedSource } from './source-text.ts';
 const PHONE =
   /\b(telefono|telefonos|numero (de|del|para|tienen?)|a que numero|llamo|llamar|a quien llam\w+|whatsapp|contacto|phone|call|contact)\b/;
 const WEBSITE = /\b(pagina|sitio|web|link|enlace|en linea|internet|website|online)\b/;
-const HOURS = /\b(horario|horarios|a que hora|abren?|cierran?|atienden|hours|open|close|opens|closes)\b/;
+const HOURS = /\b(horario|horarios|a que hora|abren?|cierran?|(?<!no (me |nos |les? )?)atienden|hours|open|close|opens|closes)\b/;
 const ADDRESS = /\b(direccion|donde (queda|quedan|esta|estan)|ubicad[ao]|ubicacion|address|where is)\b/;
 
 /** Do plain words ask how or when to reach a body? */
@@ -40,6 +40,14 @@ export function agencyWords(
   const said = datedSource(source, view.state.language);
   const { text } = lines(head, numbers, page, say(view, 'info.contact_source', { source: said }));
   return { text, short: short.short ?? short.text };
+}
+
+/** How a body is reached: its telephones and its page; else that neither is known. */
+export function waysTo(view: View, agency: Agency): Sentence {
+  const { website } = agency;
+  const page = website === null ? null : say(view, 'info.website', { website });
+  const phones = phonesOf(view, agency);
+  return page || phones ? lines(phones, page) : say(view, 'info.in_person');
 }
 
 /** The telephones of a body with where they are known from; null: it has none that is known. */

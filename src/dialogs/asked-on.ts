@@ -28,6 +28,22 @@ const THEIRS =
 const MEANT =
   /^(ay |no |perdon |disculpe |ah |sorry )*(quise decir|quiero decir|me refiero a|me referia a|i meant?|i mean)\b/;
 
+/** `Es para mi hija de 5 años`. */
+const FOR_WHOM =
+  /^(no |ah |es que |pero |perdon |si |oiga )*((es|era|seria|lo quiero|la quiero|it is|it s) )?(para|de|for) (mi|un|una|el|la|my|a)\b/;
+/** More words tell a story. */
+const MOST_OF_WHOM = 9;
+
+/** For whom it is, told behind what is needed: the procedure of such people. Null: it is the same, or none is sure. */
+function forWhom(scene: Scene): Move | null {
+  const { informed, procedure, state, burst } = scene;
+  const plain = plainWords(burst.text);
+  const isIt = FOR_WHOM.test(plain) && plain.split(' ').length <= MOST_OF_WHOM && !tellsOther(burst.text);
+  if (informed === null || procedure === null || state.draft !== null || !isIt) return null;
+  const joined = retold(scene, [`${informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]);
+  return ofProcedures(joined);
+}
+
 /** How to reach who knows what was answered just now: `persona no, dime el teléfono nomás`. Null: they do not ask that. */
 export function reachedBefore(scene: Scene): Move | null {
   const { state, burst, informed } = scene;
@@ -50,6 +66,8 @@ export const askedFurther: Topic = scene => {
   const plain = plainWords(burst.text);
   const reached = reachedBefore(scene);
   if (reached) return reached;
+  const ofOthers = forWhom(scene);
+  if (ofOthers) return ofOthers;
   const onDay = onWhichDay(scene);
   if (onDay) return onDay;
   if (scene.informed !== null && state.draft === null && MEANT.test(plain))

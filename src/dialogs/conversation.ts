@@ -114,6 +114,8 @@ export interface ConversationState {
   noted: boolean;
   /** The question that was answered last, as long as nothing else was spoken of. */
   informed: string | null;
+  /** The procedure that was told with it, when one was. */
+  procedure: string | null;
   /** What was added to a case just now, as long as nothing else was said: it may be a matter of its own. */
   added: string | null;
   /** The report that was left just now, as long as nothing else was said: it can be had back. */

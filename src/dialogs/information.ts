@@ -13,8 +13,9 @@ import { beginReport, proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { surePlace } from './intake/place/namesakes.ts';
 import { askedAgain } from './lost.ts';
+import { ofAge } from './of-age.ts';
 import { plainWords } from './plain-words.ts';
-import { procedureWords } from './procedure-words.ts';
+import { hasHours, procedureWords } from './procedure-words.ts';
 import { awaiting } from './questions.ts';
 import {
   afterQuestion,
@@ -30,7 +31,7 @@ import {
   withState,
   yesAndNo,
 } from './scene.ts';
-import { asksOutright, toldBeside } from './told-beside.ts';
+import { asksOutright, lostOwn, toldBeside } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
 
 /** From here on a body is taken as the one asked about. */
@@ -199,7 +200,7 @@ export function likelyProcedures({ catalogue, facts, burst }: Scene): {
 } {
   const { procedures, agencies } = catalogue;
   const isMunicipal = MUNICIPAL.test(plainWords(burst.text));
-  const here = facts.reading.procedures.filter(({ id }) => {
+  const here = ofAge(facts.reading.procedures, burst.text, procedures).filter(({ id }) => {
     const procedure = procedures.get(id);
     const isTheirs = (agencies.get(procedure?.agency ?? '')?.districts ?? []).length > 0;
     return isHere(procedure, agencies, facts) && (isTheirs || !isMunicipal);
@@ -231,8 +232,9 @@ function isHere(
 export function tellProcedure(asking: Scene, procedure: Procedure): Move {
   const scene = alsoTelling(asking);
   const words = procedureWords(scene, procedure, nextOf(scene));
-  const asksMore = asksForHours(plainWords(scene.burst.text)) && !/\d:\d\d/.test(procedure.takes?.es ?? '');
-  return toldWith(scene, asksMore ? lines(say(scene, 'info.no_hours'), words) : words);
+  const asksMore = asksForHours(plainWords(scene.burst.text)) && !hasHours(procedure);
+  const move = toldWith(scene, asksMore ? lines(say(scene, 'info.no_hours'), words) : words);
+  return { ...move, state: { ...move.state, procedure: procedure.id } };
 }
 
 /** The number of what was offered tells no problem. */
@@ -242,7 +244,7 @@ const LEAST_TELLING = 3;
 function alsoTelling(scene: Scene): Scene {
   const { burst, facts, state } = scene;
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
-  const asks = burst.text.includes('?') || asksOutright(burst.text);
+  const asks = burst.text.includes('?') || asksOutright(burst.text) || lostOwn(burst.text);
   const isSentence = plainWords(burst.text).split(' ').length >= LEAST_TELLING;
   const tells = isFree && !asks && isSentence && sureService(scene, facts.reading.services, null);
   const lines = tells ? burst.lines : isFree ? toldBeside(scene) : [];
@@ -275,7 +277,7 @@ function toldWith(scene: Scene, sentence: Sentence): Move {
 }
 
 /** A person or a case is offered, unless another question follows anyway, or they were in danger just now. */
-function nextOf(scene: Scene): Sentence | null {
+export function nextOf(scene: Scene): Sentence | null {
   return scene.state.awaits || isAfterDanger(scene) ? null : say(scene, 'info.next');
 }
 

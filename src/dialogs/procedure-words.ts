@@ -26,6 +26,51 @@ export function procedureWords(view: View, procedure: Procedure, next: Sentence 
   return { text, short: shortOf(view, procedure, agency, next) };
 }
 
+/** A field of a card that can be asked for by itself. */
+export type Field = 'needs' | 'cost' | 'where' | 'takes';
+
+/** What a procedure says of one field; null: nobody published it. */
+export function fieldWords(view: View, procedure: Procedure, field: Field): Sentence | null {
+  switch (field) {
+    case 'needs': {
+      const needs = needsOf(view, procedure);
+      const { text } = say(view, 'info.needs', { needs: needs.map(need => `- ${need}`).join('\n') });
+      const brief = say(view, 'info.needs', { needs: needs.join('; ') });
+      return { text, short: brief.short ?? brief.text };
+    }
+    case 'cost':
+      return procedure.cost && costOf(view, procedure);
+    case 'where':
+      return whereOf(view, procedure);
+    case 'takes':
+      return takesOf(view, procedure);
+  }
+}
+
+/** The lines of a card, each requirement for itself; `said` without its label. */
+export function cardLines(view: View, procedure: Procedure): { said: string; line: string }[] {
+  const { language } = view.state;
+  const needs = needsOf(view, procedure).map(need => ({
+    said: need,
+    line: say(view, 'info.needs_one', { need }).text,
+  }));
+  const others = (['cost', 'where', 'takes'] as const).map(field => ({
+    said: procedure[field]?.[language] ?? '',
+    line: fieldWords(view, procedure, field)?.text ?? '',
+  }));
+  return [...needs, ...others.filter(({ line }) => line !== '')];
+}
+
+/** Does it tell from when to when? */
+export function hasHours({ takes }: Procedure): boolean {
+  return /\d:\d\d/.test(takes?.es ?? '');
+}
+
+/** Who vouches for a procedure, in a line. */
+export function sourceWords(view: View, procedure: Procedure): Sentence {
+  return sourceOf(view, procedure, mainSource(procedure));
+}
+
 /** Who said so and when: `Según La Estrella (dato de octubre de 2025)`. */
 function sourceOf(view: View, { asOf, confidence }: Procedure, said: string): Sentence {
   if (confidence === 'B') return say(view, 'info.unverified');

@@ -41,6 +41,8 @@ export interface Scene extends View {
   burst: Burst;
   /** The question that was answered just before; what is said now may belong to it, and nothing later does. */
   informed: string | null;
+  /** The procedure that was told just before. */
+  procedure: string | null;
   /** What was added to a case just before. */
   added: string | null;
   /** The report that was left just before; a change of mind brings it back. */
@@ -66,14 +68,18 @@ export interface Move {
 /** One concern of the desk: takes what happened when it is its own, else leaves it (null) to the next. */
 export type Topic = (scene: Scene) => Move | null;
 
+/** What a talk remembers for one message only. */
+const UNSAID = { informed: null, procedure: null, added: null, left: null, passing: false };
+
 /** Puts a scene together. */
 export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: Facts): Scene {
   const { texts, catalogue, route, publicUrl } = facts;
   const messages = 'messages' in stimulus ? stimulus.messages : [];
   return {
     ...{ conversation, facts, texts, catalogue, route, publicUrl },
-    state: { ...conversation.state, informed: null, added: null, left: null, passing: false },
+    state: { ...conversation.state, ...UNSAID },
     informed: conversation.state.informed,
+    procedure: conversation.state.procedure,
     added: conversation.state.added,
     left: conversation.state.left,
     burst: burstOf(messages, facts),

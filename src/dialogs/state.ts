@@ -13,6 +13,7 @@ export function newState(language: Language): ConversationState {
     lost: 0,
     noted: false,
     informed: null,
+    procedure: null,
     added: null,
     left: null,
     warned: false,

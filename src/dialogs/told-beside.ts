@@ -44,7 +44,15 @@ export function tellsWrong(text: string): boolean {
 
 /** `No le llegó`, and neither `no sé` nor `no tengo`, which tell why they ask. */
 const WRONG =
-  /\b(no (me|le|nos|les) (ha |han )?(lleg|pag|dieron|dan|lo dan|atend|contest|respond|deposit|sal)\w*|no (lleg|aparec|funcion)\w*|me (quitaron|negaron|sacaron|cobraron)|(le|nos) (quitaron|negaron|sacaron|cobraron))\b/;
+  /\b(no (me|le|nos|les) (ha |han )?(lleg|pag|dieron|dan|lo dan|atend|atiend|contest|respond|deposit|sal)\w*|no (lleg|aparec|funcion)\w*|me (quitaron|negaron|sacaron|cobraron)|(le|nos) (quitaron|negaron|sacaron|cobraron))\b/;
+
+/** `Perdí mi cédula`: a paper of their own is asked for anew, and there is nothing that anybody could be told to mend. */
+export function lostOwn(text: string): boolean {
+  return LOST.test(plainWords(text)) && !tellsOther(text);
+}
+
+const LOST =
+  /\b(perdi|extravie|bote|deje|no encuentro|no aparecen?|se me (ha )?(perd|extravi|cay|qued|moj|romp|rompi|dañ)\w*|(i|have|ve) (lost|misplaced)|^lost) (\w+ )?(mi|mis|la|el|los|las|de|my|the)\b|\b(mi|mis|la|el|my) \w+ (se me )?(esta perdida|esta perdido|se (me )?(perdio|extravio|daño|mojo|rompio)|got lost|is lost)\b/;
 
 /** Does it tell, or bid to report, something that went wrong: no question of a paper? */
 export function tellsOther(text: string): boolean {

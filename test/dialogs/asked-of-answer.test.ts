@@ -20,8 +20,9 @@ describe('a question after an answer', () => {
     expect(said(CARD, asked)).toContain('Tribunal Electoral');
   });
 
-  it('chooses among what was offered with more behind it, and keeps the body that knows', () => {
-    expect(said(...PASSPORT)).toContain('Pasaporte de menor de edad.');
+  it('is of the one that was told, and keeps the body that knows', () => {
+    expect(said(PASSPORT[0] ?? '')).toContain('Pasaporte de menor de edad.');
+    expect(said(...PASSPORT)).toContain('Pasaportes');
     const consulate = 'ok y la nota notariada puede ser del consulado?? el trabaja alla en san jose';
     expect(said(...PASSPORT, consulate)).toContain('Pasaportes');
     expect(draftOf(...PASSPORT, consulate)).toBeNull();
