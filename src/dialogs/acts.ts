@@ -1,4 +1,5 @@
 import type { Act, Question } from '../catalogue/act.ts';
+import { asksWhatIsRight, stands, standsByWords } from './question-words.ts';
 import type { Scene } from './scene.ts';
 import { isThingAlone } from './thing-words.ts';
 
@@ -44,8 +45,20 @@ export function agreesToNothing(scene: Scene): boolean {
   return isMore || (act !== null && UNAGREED.includes(act));
 }
 
-/** What a question is about that the desk itself can answer; null: it cannot tell. */
+/** Sure enough to be believed without a word that such questions are asked with. */
+const CERTAIN_QUESTION = 0.97;
+/** From here on a question is the one its words are of, where the likelier one has none of its own. */
+const SLIGHT_QUESTION = 0.05;
+
+/**
+ * What a question is about that the desk itself can answer; null: it cannot tell, or only the body knows. What was learned must
+ * stand by the words of such a question too, or be certain: a neighbouring answer is worse than none.
+ */
 export function questionIn({ facts, burst }: Scene, least: number): Question | null {
-  const [best] = facts.acts(burst.text).questions;
-  return best !== undefined && best.p >= least && best.id !== 'other' ? best.id : null;
+  const { text } = burst;
+  const { questions } = facts.acts(text);
+  const [best] = questions;
+  if (best === undefined || best.p < least || best.id === 'other' || asksWhatIsRight(text)) return null;
+  if (best.p >= CERTAIN_QUESTION || stands(best.id, text)) return best.id;
+  return questions.find(({ id, p }) => p >= SLIGHT_QUESTION && standsByWords(id, text))?.id ?? null;
 }

@@ -8,7 +8,8 @@ import { datedSource } from './source-text.ts';
 const PHONE =
   /\b(telefono|telefonos|numero (de|del|para|tienen?)|a que numero|llamo|llamar|a quien llam\w+|whatsapp|contacto|phone|call|contact)\b/;
 const WEBSITE = /\b(pagina|sitio|web|link|enlace|en linea|internet|website|online)\b/;
-const HOURS = /\b(horario|horarios|a que hora|abren?|cierran?|(?<!no (me |nos |les? )?)atienden|hours|open|close|opens|closes)\b/;
+const HOURS =
+  /\b(horario|horarios|a que hora|abren?|cierran?|(?<!no (me |nos |les? )?)atienden|hours|open|close|opens|closes)\b/;
 const ADDRESS = /\b(direccion|donde (queda|quedan|esta|estan)|ubicad[ao]|ubicacion|address|where is)\b/;
 
 /** Do plain words ask how or when to reach a body? */

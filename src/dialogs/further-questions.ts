@@ -1,3 +1,4 @@
+import type { Sentence } from '../texts.ts';
 import { adviceOnReport } from './advice.ts';
 import { asksForContact, asksToReach, contactAsked, tellsNumber } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
@@ -38,7 +39,7 @@ import { hasOwnAnswer, unanswered } from './unanswered.ts';
 import { WHO_LEARNS, WHO_READS } from './who-learns.ts';
 
 const HOW_LONG =
-  /\b(cuanto (tiempo )?(se )?(demora|tarda|dura)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long|cuando (me |nos |lo |la |los |las |le )*(van a|vienen|arregl\w+|respond\w+|contest\w+|tap\w+|repar\w+|recog\w+))\b/;
+  /\b(cuanto (tiempo )?(se )?((puede|pueden|va a|van a|podria) )?(demor|tard|dur)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long|cuando (me |nos |lo |la |los |las |le )*(van a|vienen|arregl\w+|respond\w+|contest\w+|tap\w+|repar\w+|recog\w+))\b/;
 
 const BARE_HOW_LONG =
   /^(y |pero |and |so )*(cuanto (tiempo )?(se )?(demora\w*|tarda\w*)( (esto|eso|en (venir|arreglar\w*|responder)))?|how long (will|does) (it|this|that) take|how long)$/;
@@ -76,13 +77,17 @@ export function askedBetween(scene: Scene): Move | null {
     return null;
   // `Sí, envíelo. ¿Y los niños?` is sent, and answered with what follows.
   if (draft?.summarised && besideYes(whole) !== null && !learns) return null;
-  if (CHECKS.test(plain)) return told(scene, say(scene, 'filed.next', { url: scene.publicUrl }));
+  if (CHECKS.test(plain)) return told(scene, followed(scene));
+  // How long they have themselves, the law says, and no desk.
+  if (TIME_LEFT.test(plain)) return told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
   if (learns) return told(scene, unanswered(scene));
   const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
   // Of what is being reported, whatever paper there is for it.
-  if (service && BARE_HOW_LONG.test(plain))
+  if (service && (BARE_HOW_LONG.test(plain) || (HOW_LONG.test(plain) && isGeneral(text))))
     return told(scene, say(scene, 'info.days', { days: service.days }));
-  const known = isInfo ? (ofProcedures(scene) ?? ofSureProcedure(withTold(scene))) : null;
+  const isNamed = draft?.serviceId == null || !isGeneral(text);
+  const offered = isNamed ? ofProcedures(scene) : ofSureProcedure(scene);
+  const known = isInfo ? (offered ?? ofSureProcedure(withTold(scene))) : null;
   if (known) return known;
   if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
   const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
@@ -108,6 +113,25 @@ function asksOfSummary({ state, burst }: Scene): boolean {
 }
 
 const MOST_ASKED_BACK = 14;
+
+/** How it is followed once it is sent. */
+function followed(scene: Scene): Sentence {
+  return scene.state.draft?.privacy === 'anonymous'
+    ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
+    : say(scene, 'general.follow');
+}
+
+/** `¿Cuánto tiempo tengo para reclamar?` */
+const TIME_LEFT =
+  /\b(cuant[oa]s? (tiempo|dias|plazo)?|hasta cuando|que plazo|how (long|much time|many days)) ?((me|nos|se) )?(tengo|tenemos|tiene uno|hay|dan|me dan|do i have|have i got|do we have)\b|\b(until when|by when|deadline)\b.*\b(can|could|do|must|to)\b/;
+
+/** Words of every claim: a question that has no others is of the one that is open. */
+const GENERAL =
+  /^(reclam\w+|tramit\w+|proces\w+|quej\w+|denunci\w+|report\w+|cuant\w+|tiempo|tengo|dias|plazo|puede\w*|dur\w+|demor\w+|tard\w+|hacer\w*|est[oae]|claim\w*|complain\w*|process\w*|long|take\w*|have)$/;
+
+function isGeneral(text: string): boolean {
+  return contentWords(text).every(word => GENERAL.test(word));
+}
 
 /** `¿Y cómo sé después cómo va?` */
 export const CHECKS =

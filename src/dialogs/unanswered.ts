@@ -1,3 +1,4 @@
+import type { Agency } from '../catalogue/catalogue.ts';
 import type { Sentence } from '../texts.ts';
 import { adviceOnReport } from './advice.ts';
 import { isAfterDanger } from './after-danger.ts';
@@ -18,6 +19,15 @@ export const LATE =
 /** `¿Y quién es el MOP?`, `eso qué es`. */
 const WHO_IS =
   /^(?!.*\b(?:reserva|anonim\w*)\b)(\w+ )?(y )?((eso|esa|ese) )?((quien|que) es|what is|who is)( (el|la|eso|esa|ese|lo que|that|the)\b.*)?$/;
+
+/** Not the fare, or whatever else is asked with the same words. */
+function isOfBody(plain: string, { acronym, aliases }: Agency): boolean {
+  const isBare = plain.split(' ').length <= MOST_BARE;
+  return isBare || [acronym, ...aliases].some(name => namesIt(plain, name)) || BODY.test(plain);
+}
+
+const MOST_BARE = 4;
+const BODY = /\b(entidad|institucion|empresa|oficina|body|agency|institution)\b/;
 
 /** `¿Y por qué ACODECO?`, `por qué lo mandan ahí`. */
 const WHY = /^(y |pero |eso |esto |entonces |and |but )*(por que|why)\b/;
@@ -54,7 +64,8 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
     return say(scene, SEEN[scene.state.draft?.privacy ?? 'open']);
   if (WHY.test(plain) && namesIt(plain, agency.acronym))
     return say(scene, 'info.why_body', { agency: agency.acronym, name: agency.name });
-  if (WHO_IS.test(plain)) return say(scene, 'info.who_is', { agency: agency.acronym, name: agency.name });
+  if (WHO_IS.test(plain) && isOfBody(plain, agency))
+    return say(scene, 'info.who_is', { agency: agency.acronym, name: agency.name });
   if (LATE.test(plain)) {
     const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
     if (service) return lines(say(scene, 'info.days', { days: service.days }), say(scene, 'info.if_late'));

@@ -1,0 +1,34 @@
+import type { Question } from '../catalogue/act.ts';
+import { plainWords } from './plain-words.ts';
+
+/** What a question of that sort is asked with, in whatever form. */
+const KEYS: Partial<Record<Question, RegExp>> = {
+  howlong:
+    /\b(cuant\w*|cuando|tiempo|dias?|hora|semanas?|mes(es)?|demor\w*|tard\w*|dur\w*|plazo|pronto|rapido|fecha|how long|when|days?|time|soon|weeks?|fast|quick\w*)\b/,
+  cost: /\b(cuest\w*|cost\w*|gratis|gratuit\w*|cobr\w*|pag\w*|vale|valen|precio|plata|dinero|chenchen|free|charge\w*|fees?|pay\w*|money|cuanto (es|sale))\b/,
+  follow:
+    /\b(enter\w*|avis\w*|seguimiento|segu\w*|sigo|sab\w*|se|estado|va|van|viene|revis\w*|consult\w*|ver|veo|noticia\w*|novedad\w*|respuesta|respond\w*|contest\w*|notific\w*|llam\w*|escrib\w*|llega\w*|check|follow\w*|track\w*|updates?|news|hear|heard|know|status|find out|see|tell|notif\w*|call|write|look|answer|reply)\b/,
+  seen: /\b(quien\w*|ven|ve|vera\w*|ver|verlo|sab\w*|entera\w*|nombre|datos|numero|anonim\w*|reserv\w*|secret\w*|confiden\w*|privad\w*|lee\w*|aparec\w*|sale|see|sees|read\w*|know\w*|name|who|private|anonym\w*|find out|identi\w*|show\w*)\b/,
+  shown:
+    /\b(ver|veo|verlo|vea|muestr\w*|mostr\w*|enseñ\w*|dice|dij\w*|mand\w*|escrib\w*|envi\w*|pus\w*|pone|qued\w*|anot\w*|lee\w*|texto|copia|repit\w*|resum\w*|show\w*|see|read\w*|sent|send\w*|writ\w*|wrote|said|say\w*|look)\b/,
+  body: /\b(quien\w*|cual\w*|entidad\w*|institucion\w*|donde|adonde|telefono|numero|pagina|direccion|oficina|llam\w*|ell[oa]s|por que|toca|atiend\w*|ven?|van?|llega|que es|who|which|where|what is|body|phone|number|office|call|why|contact|handles?|goes|in charge)\b/,
+};
+
+/** Whether a price is the right one, or a thing lawful: only the body knows. */
+const OF_RIGHT =
+  /\b(precios?|tarifas?|fares?|prices?|rates?|(should|supposed)( \w+)? (to )?(have|be|cost|charge)|(debi[oa]|debia|deberia)n? (ser|cobrar\w*|costar\w*|haber|pagar\w*)|es (eso |esto )?(legal|ilegal|permitido)|is (it|this|that) (legal|illegal|allowed))\b/;
+
+/** Is it asked which price is right, or whether something is lawful? */
+export function asksWhatIsRight(text: string): boolean {
+  return OF_RIGHT.test(plainWords(text));
+}
+
+/** Has a question the words of its sort, or is of a sort that has none of its own? */
+export function stands(question: Question, text: string): boolean {
+  return KEYS[question]?.test(plainWords(text)) ?? true;
+}
+
+/** The same, and by its own words. */
+export function standsByWords(question: Question, text: string): boolean {
+  return KEYS[question] !== undefined && stands(question, text);
+}
