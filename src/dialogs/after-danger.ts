@@ -1,7 +1,9 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
+import type { Sentence } from '../texts.ts';
+import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { dangerOfLines } from './brief-lines.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, say } from './scene.ts';
 
 /** So soon after a danger a question is one for those who help. */
 export const NEAR_MS = 2 * 3_600_000;
@@ -26,6 +28,19 @@ export function categoryFor(
   const told = state.draft?.description ?? [];
   const isOfMinor = state.minor || told.some(line => facts.read(line).emergency?.category === minor);
   return isOfMinor ? (catalogue.emergencies.get(minor) ?? category) : category;
+}
+
+/** Those who are sent out, and answer no questions. */
+const SENT_OUT: readonly string[] = ['911', '104', '103'];
+
+/** The line of a danger that answers questions too, for who asks one: `¿me pueden quitar los niños?` Null: it has none, or nothing is asked. */
+export function lineToAsk(scene: Scene): Sentence | null {
+  const { text } = scene.burst;
+  if (!text.includes('?') && !putsQuestion(text) && !beginsAsQuestion(text)) return null;
+  const line = categoryTold(scene)?.lines.find(({ number }) => !SENT_OUT.includes(number));
+  return line
+    ? say(scene, 'emergency.ask_line', { number: line.number, name: line.name[scene.state.language] })
+    : null;
 }
 
 /** The danger that was told in this talk, of the words of it that are at hand; else the one of no sure sort. */

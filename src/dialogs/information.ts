@@ -31,11 +31,13 @@ import {
   withState,
   yesAndNo,
 } from './scene.ts';
-import { asksOutright, lostOwn, toldBeside } from './told-beside.ts';
+import { asksOutright, lostOwn, toldBeside, toldFirst } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
 
 /** From here on a body is taken as the one asked about. */
 const MEANT = 0.5;
+/** The same of the matter that is told before the question. */
+const TOLD = 0.9;
 /** From here on a procedure is, when no other comes near. */
 export const SURE = 0.55;
 /** One less probable than this share of the best is another matter. */
@@ -55,7 +57,11 @@ export const information: Topic = scene => {
 export function answeredAlone(scene: Scene): Move {
   const contact = contactAsked(scene, scene.burst.text);
   if (contact) return told(scene, contact);
-  return ofProcedures(scene) ?? told(alsoTelling(scene), ofAgency(scene) ?? unanswered(scene));
+  const before = toldFirst(scene);
+  return (
+    ofProcedures(scene) ??
+    told(alsoTelling(scene, before), ofAgency(scene, before.length > 0) ?? unanswered(scene))
+  );
 }
 
 /** What is known for a question that stands beside something else: nothing is asked back. */
@@ -241,13 +247,14 @@ export function tellProcedure(asking: Scene, procedure: Procedure): Move {
 const LEAST_TELLING = 3;
 
 /** Who tells a problem without asking anything outright may want it filed too, and is asked. */
-function alsoTelling(scene: Scene): Scene {
+function alsoTelling(scene: Scene, before: string[] = []): Scene {
   const { burst, facts, state } = scene;
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
   const asks = burst.text.includes('?') || asksOutright(burst.text) || lostOwn(burst.text);
   const isSentence = plainWords(burst.text).split(' ').length >= LEAST_TELLING;
   const tells = isFree && !asks && isSentence && sureService(scene, facts.reading.services, null);
-  const lines = tells ? burst.lines : isFree ? toldBeside(scene) : [];
+  const beside = isFree ? toldBeside(scene) : [];
+  const lines = tells ? burst.lines : isFree && beside.length === 0 ? before : beside;
   if (lines.length === 0) return scene;
   const choices = yesAndNo(scene, 'also', 'choice.report', 'choice.no_report');
   return interrupting(scene, awaiting('also', choices, { held: { lines, files: burst.files } }));
@@ -281,12 +288,12 @@ export function nextOf(scene: Scene): Sentence | null {
   return scene.state.awaits || isAfterDanger(scene) ? null : say(scene, 'info.next');
 }
 
-/** The body a question is about, in words; null: none is meant. */
-export function ofAgency(scene: Scene): Sentence | null {
+/** The body a question is about, in words; null: none is meant. `isTold`: the matter is told with it, and means its body. */
+export function ofAgency(scene: Scene, isTold = false): Sentence | null {
   const { agencies, reasons } = scene.facts.reading;
   const [best] = agencies;
   // A body that no word speaks for is a guess.
-  const isMeant = best && best.p >= MEANT && reasons.length > 0;
+  const isMeant = best && best.p >= MEANT && (reasons.length > 0 || (isTold && best.p >= TOLD));
   const agency = isMeant ? scene.catalogue.agencies.get(best.id) : undefined;
   return agency ? agencyWords(scene, agency, plainWords(scene.burst.text)) : null;
 }

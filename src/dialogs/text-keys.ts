@@ -153,6 +153,7 @@ export const TEXT_KEYS = [
   'emergency.go_on',
   'emergency.offer',
   'emergency.ask_there',
+  'emergency.ask_line',
   'emergency.erase',
   'emergency.denied',
   'emergency.not_sent',

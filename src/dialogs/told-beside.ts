@@ -1,5 +1,5 @@
 import { anyOf } from './any-of.ts';
-import { beginsAsQuestion } from './asking.ts';
+import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { clauses } from './clauses.ts';
 import { sureService } from './intake/guess.ts';
 import { bidsReport, goesWrong, partsOf } from './intake/matter.ts';
@@ -31,6 +31,17 @@ export function toldBeside(scene: Scene): string[] {
   const isOfOne = sureService(scene, scene.facts.reading.services, null) !== null;
   const [, ...further] = clauses(scene.burst.text);
   return isOfOne && further.some(part => wentWrong(scene, part)) ? scene.burst.lines : [];
+}
+
+/** What is told before it is asked about: `mi casero me quiere sacar mañana, ¿es legal?` */
+export function toldFirst(scene: Scene): string[] {
+  const { burst, facts } = scene;
+  const [first = '', ...asked] = clauses(burst.text);
+  const sure = sureService(scene, facts.reading.services, null);
+  const asks = beginsAsQuestion(first) || asksOutright(first) || putsQuestion(`${first}?`);
+  if (asked.length === 0 || sure === null || asks) return [];
+  const { intent, services } = facts.read(first);
+  return intent === 'report' && services[0]?.id === sure.id ? burst.lines : [];
 }
 
 function wentWrong({ facts }: Scene, part: string): boolean {

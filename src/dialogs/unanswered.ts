@@ -1,7 +1,7 @@
 import type { Agency } from '../catalogue/catalogue.ts';
 import type { Sentence } from '../texts.ts';
 import { adviceOnReport } from './advice.ts';
-import { isAfterDanger } from './after-danger.ts';
+import { isAfterDanger, lineToAsk } from './after-danger.ts';
 import { agencyWords } from './agency-words.ts';
 import { holderOfDraft } from './intake/guess.ts';
 import { plainWords } from './plain-words.ts';
@@ -52,7 +52,7 @@ export function hasOwnAnswer(scene: Scene): boolean {
  * and what else can be done by who does not trust it; else that nothing is known. `isKept`: the question goes along with it.
  */
 export function unanswered(scene: Scene, isKept = false): Sentence {
-  if (isAfterDanger(scene)) return say(scene, 'emergency.ask_there');
+  if (isAfterDanger(scene)) return lines(say(scene, 'emergency.ask_there'), lineToAsk(scene));
   const advice = adviceOnReport(scene);
   if (advice) return lines(advice, isKept ? say(scene, 'info.question_kept') : null);
   const { draft } = scene.state;

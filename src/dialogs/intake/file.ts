@@ -2,7 +2,6 @@ import type { Case, CaseChange, Reporter } from '../../cases/case.ts';
 import { incidentSpot, type OpenIncident } from '../../cases/incident.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import { openCase } from '../../cases/steps.ts';
-import { agencyName } from '../../catalogue/route.ts';
 import type { Reply } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import { sentences } from '../clauses.ts';
@@ -18,6 +17,7 @@ import { correctionOf } from './learned.ts';
 import { surePlace } from './place/namesakes.ts';
 import { spotsIn } from './place/spots.ts';
 import { likelyService } from './several/matters-apart.ts';
+import { holderNamed } from './supplier.ts';
 
 /** Files a confirmed draft: the case, and the receipt with its number, in one move. */
 export function fileDraft(scene: Scene, draft: Draft): Move {
@@ -125,7 +125,7 @@ function neighbourWords(scene: Scene, { place }: Case, count: number): Sentence 
 function holderWords(scene: Scene, c: Case): Sentence {
   const { language } = scene.state;
   if (c.holder === null) return say(scene, isProposal(c.kind) ? 'filed.proposal_open' : 'filed.undecided');
-  const agency = agencyName(scene.catalogue, c.holder, language);
+  const agency = holderNamed(scene, c.holder, c.description);
   if (isProposal(c.kind)) return say(scene, 'filed.proposal', { agency });
   return say(scene, 'filed.agency', { agency, day: dayText(c.dueAt, language) });
 }

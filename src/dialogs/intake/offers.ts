@@ -1,5 +1,5 @@
 import type { Sentence } from '../../texts.ts';
-import { categoryFor, isAfterDanger } from '../after-danger.ts';
+import { categoryFor, isAfterDanger, lineToAsk } from '../after-danger.ts';
 import { beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { chosenWord } from '../chosen.ts';
 import { afterYes, answerAmong, consentIn } from '../consent.ts';
@@ -13,6 +13,7 @@ import {
   afterQuestion,
   choiceOf,
   interrupting,
+  lines,
   type Move,
   replyOf,
   retold,
@@ -157,7 +158,8 @@ function answeredAmong(scene: Scene, awaits: Awaits): Move | null {
   const isAsked =
     putsQuestion(more ?? text) || (among !== null && among.meant !== 'yes' && beginsAsQuestion(among.rest));
   const asks = isAsked && isAfterDanger(scene);
-  const answer = say(scene, fearsLearnt(text) ? 'emergency.heard_hidden' : 'emergency.ask_there');
+  const heard = say(scene, fearsLearnt(text) ? 'emergency.heard_hidden' : 'emergency.ask_there');
+  const answer = lines(heard, lineToAsk(scene));
   const lead = asks ? answer : null;
   const isMore = among !== null && among.rest.split(/\s+/).length >= LEAST_MORE;
   if (isMore && !asks && among.meant === 'no' && isOfSufferer(scene, awaits)) return heardOut(scene, awaits);
@@ -209,7 +211,7 @@ const NOD =
 function heardOut(scene: Scene, awaits: Awaits): Move {
   const set = { review: true, reason: 'danger', since: scene.facts.now } as const;
   const state = { ...scene.state, awaits: { ...withMore(awaits, scene), misses: 1 } };
-  const words = say(scene, isNod(scene, awaits) ? 'fine' : heardAs(scene));
+  const words = lines(say(scene, isNod(scene, awaits) ? 'fine' : heardAs(scene)), lineToAsk(scene));
   return { state, replies: [replyOf(words)], quiet: true, set };
 }
 

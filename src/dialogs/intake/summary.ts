@@ -1,5 +1,4 @@
 import { isProposal } from '../../cases/lifecycle.ts';
-import { agencyName } from '../../catalogue/route.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Draft } from '../conversation.ts';
@@ -9,6 +8,7 @@ import { isPraise } from '../praise.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
 import { placeAlone } from './place/place-clauses.ts';
+import { holderNamed } from './supplier.ts';
 
 /** What of a summary can be changed by tap. */
 export type Field = 'place' | 'agency' | 'kind' | 'privacy';
@@ -49,7 +49,7 @@ function placeLine(view: View, draft: Draft): Sentence | null {
 function holderLine(view: View, draft: Draft): Sentence {
   const held = holderOfDraft(view, draft);
   if (held === null) return say(view, 'summary.undecided');
-  const agency = agencyName(view.catalogue, held.holder, view.state.language);
+  const agency = holderNamed(view, held.holder, draft.description);
   const quoted = reasonsOf(draft).map(words => say(view, 'quoted', { words }).text);
   const reasons = quoted.join(view.state.language === 'es' ? ' y ' : ' and ');
   const brief =

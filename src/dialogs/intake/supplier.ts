@@ -1,5 +1,6 @@
+import type { Holder } from '../../cases/case.ts';
 import type { HolderRule, Service } from '../../catalogue/catalogue.ts';
-import { DISTRICT_BODIES } from '../../catalogue/route.ts';
+import { agencyName, DISTRICT_BODIES } from '../../catalogue/route.ts';
 import { clauses, sentences } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
@@ -28,6 +29,21 @@ function isClaim(plain: string): boolean {
 /** Is a body only mentioned: who was called, what others have? */
 export function isMention(plain: string): boolean {
   return MENTIONS.test(plain);
+}
+
+/** Who has a case as the citizen reads it: where one name stands for many companies, the one they told, with it. */
+export function holderNamed({ catalogue, state }: View, holder: Holder, told: readonly string[]): string {
+  const name = agencyName(catalogue, holder, state.language);
+  const body = catalogue.agencies.get(holder.agencyId);
+  // Only such a name is words, and has others in the other language.
+  if (body?.acronymEn === undefined) return name;
+  const said = ` ${plainWords(told.join(' ')).replace(DENIED, ' ')} `;
+  const [company, second] = body.aliases.filter(
+    alias => /^\p{L}/u.test(alias) && said.includes(` ${plainWords(alias)} `),
+  );
+  return company && second === undefined
+    ? `${company}, ${name.charAt(0).toLowerCase()}${name.slice(1)}`
+    : name;
 }
 
 const CLAIMS =
