@@ -52,7 +52,7 @@ export function cardLines(view: View, procedure: Procedure): { said: string; lin
   const { language } = view.state;
   const needs = needsOf(view, procedure).map(need => ({
     said: need,
-    line: say(view, 'info.needs_one', { need }).text,
+    line: say(view, 'info.needs_one', { needs: need }).text,
   }));
   const others = (['cost', 'where', 'takes'] as const).map(field => ({
     said: procedure[field]?.[language] ?? '',
