@@ -169,8 +169,15 @@ const FIRST: readonly Topic[] = [
 ];
 
 /** Words that belong to what went before, and would be read as a matter of their own by those below. */
-const GOING_ON: readonly Topic[] = [endedWell, afterDanger, askedOnward, anotherMatter, rumour, whether];
-const GOING_ON: readonly Topic[] = [endedWell, ofTold, afterDanger, anotherMatter, rumour, whether];
+const GOING_ON: readonly Topic[] = [
+  endedWell,
+  ofTold,
+  afterDanger,
+  askedOnward,
+  anotherMatter,
+  rumour,
+  whether,
+];
 
 /** What means a case they have: a second report of the same would only split it. News of it goes first, whatever it sounds like. */
 const OF_A_CASE: readonly Topic[] = [newsOfCase, ownCases, surelyOfCase, followUp, sameAgain];
