@@ -19,7 +19,7 @@ const CASE =
   'reporte|reportes|queja|quejas|denuncia|denuncias|caso|casos|solicitud|reclamo|mensaje|sugerencia|idea|peticion|tramite|report|complaint|case|message|request';
 const REPORT = `(?:(?:${ITS}) )*(?:${CASE})`;
 const IT =
-  '(?:esa|esta|la) (?:vaina|cosa|mierda)|eso|esto|ese|esa|todo|nada|asi|it|that|this|anything|everything|nothing';
+  '(?:esa|esta|la) (?:vaina|cosa|mierda)|eso|esto|ese|esa|todo|nada|asi|(?:that|this) one|it|that|this|anything|everything|nothing';
 const OBJECT = `(?: (?:${REPORT}|${IT}))?`;
 const LEAVE =
   `cancele|cancela|cancelar|cancelen|anule|anula|anular|anulen|borre|borra|borrar|borren|elimine|elimina|eliminar|
@@ -79,7 +79,7 @@ export const SAID: readonly [Sort, string][] = [
   ],
   [
     'no',
-    `ya (?:se lo |le |les |te )?dije que no|no (?:me |lo |la |los |las |le |se )*(?:${FILE_BARE}) asi|no|nop|nope|nel|negativo|jamas|n|nah|para nada|no no|que no|not|de ninguna manera|no way|(?:claro|obvio|por supuesto|pues|desde luego) que no|ni loc[oa]|ni hablar|of course not`,
+    `ya (?:se lo |le |les |te )?dije que no|no (?:me |lo |la |los |las |le |se )*(?:${FILE_BARE}) asi|no|nop|nope|nel|negativo|jamas|n|nah|para nada|no no|que no|not|de ninguna manera|no way|i (?:already )?(?:said|told you) no|(?:claro|obvio|por supuesto|pues|desde luego) que no|ni loc[oa]|ni hablar|of course not`,
   ],
   [
     'keep',
@@ -88,7 +88,7 @@ export const SAID: readonly [Sort, string][] = [
   [
     'drop',
     `(?:olvidese|olvidate|olvidense|olvidemonos|olvidarse)(?: de (?:eso|esto|todo|${REPORT}))?|
-    (?:ya |mejor |que |por favor |nada |please |pero |but )*no (?:me |lo |la |los |las |le |les |se |quiero que |deseo que |hay que |hace falta |es necesario |tiene que |tienen que |vaya a |vayan a |ir a )*(?:${FILE_BARE})${OBJECT}|
+    (?:ya |mejor |que |por favor |nada |please |pero |but |ese |esa |eso )*no (?:me |lo |la |los |las |le |les |se |quiero que |deseo que |hay que |hace falta |es necesario |tiene que |tienen que |vaya a |vayan a |ir a )*(?:${FILE_BARE})${OBJECT}|
     (?:ya |mejor |yo |que |al final |i )*(?:no|don t|dont|do not|didn t|no longer|never) (?:lo |la |me )?(?:quiero|queremos|quisiera|deseo|voy a|vamos a|pienso|want to|wish to|want)(?: (?:que|lo|la|los|me|le|nada|de|seguir|continuar|con|to|have|continue|go on|with|a))* ?(?:${FILE_BARE}|${JOINED}|denunciar|reportar|quejarme|report)?${OBJECT}(?: anymore| any more| mas)?(?: (?:al?|para|to) (?:el |la |los |las |the )?[a-zñ]+)?|
     (?:ya |mejor |yo )*no (?:quiero|deseo|voy a) (?:seguir|continuar)(?: con (?:esto|eso|${REPORT}))?|(?:ya |mejor )?no (?:quiero|deseo) (?:mas )?(?:nada|${REPORT})|(?:no )?mejor no(?: (?:lo |la |le )?(?:denuncio|reporto|envio|mando|pongo|presento|digo|hago|sigo))?(?: nada)?|
     ${WISH}(?:${LEAVE_JOINED}|(?:${LEAVE}) (?:${REPORT}|${IT}|todo)|(?:borrar|cancelar|anular|eliminar))|(?:${LEAVE})|dejeme(?: asi)?|(?:deja|deje|dejen) asi|(?:deja|deje|dejen|dejemos) (?:eso|esto|todo|la cosa)(?: asi| ahi| quieto)?|deje(?:n)? sin efecto(?: ${REPORT})?|

@@ -57,8 +57,10 @@ export const leaving: Topic = scene => {
   const meant = consentIn(burst.text);
   if (draft === null) return meant === 'drop' ? leaveNothing(scene) : null;
   const step = awaits === null ? null : stepOf(awaits);
+  if (step === 'leave' && saysNoAgain(burst.text)) return dropDraft(scene);
   if (step !== null && (!OF_REPORT.includes(step) || answersSlot(step, burst.text))) return null;
-  if (meant === 'drop') return dropDraft(scene);
+  if (meant === 'drop' || refusesOutright(burst.text)) return dropDraft(scene);
+  if (meant === 'no' && saysNoAgain(burst.text)) return dropDraft(scene);
   const instead = beganAnother(scene, draft) ?? matterDropped(scene, draft);
   if (instead) return instead;
   // Asked what happens, they tell it: `voy al hospital y no atienden`.
@@ -67,6 +69,23 @@ export const leaving: Topic = scene => {
   const waits = meant === 'hold' && step !== null && !['confirm', 'fix', 'resume'].includes(step);
   return waits ? { state, replies: [replyOf(say(scene, 'waiting'))], quiet: true } : null;
 };
+
+/** `No lo mande, que lo ponga mi primo`: nothing is to be sent, whatever reason stands beside; `déjelo` may mean as it is. */
+export function refusesOutright(text: string): boolean {
+  if (consentIn(text) !== 'doubt') return false;
+  const parts = clauses(text);
+  const refuses = (part: string): boolean => consentIn(part) === 'drop' && NEGATES.test(plainWords(part));
+  return parts.some(refuses) && !parts.some(part => consentIn(part) === 'yes');
+}
+
+const NEGATES = /\b(no|not|don t|dont)\b/;
+
+/** `Ya le dije que no`: the report was refused before, and is gone now. */
+function saysNoAgain(text: string): boolean {
+  return clauses(text).some(clause => SAID_NO.test(plainWords(clause)));
+}
+
+const SAID_NO = /\bdije que no$|\bi (?:already )?(?:said|told you) no$/;
 
 /** `Olvídese de eso, mejor ponga que no hay agua`: the other matter takes the place of the first. */
 function beganAnother(scene: Scene, draft: Draft): Move | null {

@@ -3,8 +3,10 @@ import { changeOf, eventOf } from '../cases/change.ts';
 import { anyOf } from './any-of.ts';
 import { chosenWord } from './chosen.ts';
 import { plainClauses } from './clauses.ts';
+import { dropDraft } from './commands.ts';
 import { ordersFiling } from './consent.ts';
 import type { Awaits } from './conversation.ts';
+import { refusesOutright } from './leave.ts';
 import { plainWords } from './plain-words.ts';
 import { awaiting } from './questions.ts';
 import {
@@ -63,7 +65,10 @@ export function wantsErased({ burst, conversation, state }: Scene): boolean {
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (wantsErased(scene)) {
-    const { state } = interrupting(scene, awaiting('erase', yesAndNo(scene, 'erase')));
+    // `No quiero reporte, borren mis datos`: no later yes may find it.
+    const isLeft = scene.state.draft !== null && refusesOutright(scene.burst.text);
+    const own = isLeft ? withState(scene, dropDraft(scene).state) : scene;
+    const { state } = interrupting(own, awaiting('erase', yesAndNo(scene, 'erase')));
     return { state, replies: [] };
   }
   if (!EXPORT.test(plain) || plain.split(' ').length > MOST_WORDS) return null;

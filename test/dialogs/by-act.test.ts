@@ -64,7 +64,7 @@ describe('words to a report that was read back, put as nobody foresaw', () => {
     'fíjese que ya se compuso solo eso, dejémoslo ahí',
   ])('leave it only once they agree: %s', said => {
     const talk = told1(said);
-    expect(last(talk)).toContain('¿Dejo de hacer el reporte?');
+    expect(last(talk)).toContain('¿Dejo de hacerlo?');
     expect(talk.cases).toHaveLength(0);
   });
 

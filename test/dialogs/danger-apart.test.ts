@@ -70,7 +70,7 @@ describe('a danger that is over', () => {
     const fire = 'hay un incendio en la casa de al lado';
     const talk = told(fire, 'si en tocumen', 'ya llegaron los bomberos');
     expect(said(fire, 'si en tocumen', 'ya llegaron los bomberos')).toContain('ya le atienden');
-    expect(talk.last()?.text).toContain('¿Dejo de hacer el reporte?');
+    expect(talk.last()?.text).toContain('¿Dejo de hacerlo?');
   });
 
   it('is no word for a wait that is long', () => {

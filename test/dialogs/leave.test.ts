@@ -5,8 +5,8 @@ const told = await openTold();
 
 const reply = (talk: Talk): string => talk.last()?.text ?? '';
 const LIGHT = 'se fue la luz en Las Mañanitas, calle 5';
-const DROPPED = 'De acuerdo, no envié nada. Si quiere contarme otra cosa, aquí estoy.';
-const ASKED = 'Todavía no envié nada. ¿Dejo de hacer el reporte?';
+const DROPPED = 'De acuerdo, ese reporte no lo envié. Si quiere contarme otra cosa, aquí estoy.';
+const ASKED = 'Este reporte no está enviado. ¿Dejo de hacerlo?';
 
 describe('who no longer wants what was begun', () => {
   it.each([
@@ -25,6 +25,42 @@ describe('who no longer wants what was begun', () => {
     talk.say('sí');
     expect(talk.cases).toEqual([]);
   });
+
+  it.each([
+    [LIGHT, 'no ese no lo mande que mi cuñado lo pone él'],
+    [LIGHT, 'no, la luz déjela, ya la reportó mi vecino'],
+    [LIGHT, 'no ya deje'],
+    [LIGHT, 'mejor ese no'],
+    [LIGHT, 'y entonces para qué sirven. déjelo así, no quiero nada'],
+    [LIGHT, 'no lo mande, que eso lo vea el dueño'],
+    [LIGHT, 'ya le dije que no'],
+    ['the power is out in Las Mañanitas, calle 5', "don't send that one, my sister did it already"],
+    ['the power is out in Las Mañanitas, calle 5', 'I said no'],
+  ])('drops what is refused outright without asking once more: %s, %s', (first, leaves) => {
+    const talk = told(first, leaves);
+    expect(talk.conversation.state.draft).toBeNull();
+    talk.say('sí');
+    expect(talk.cases).toEqual([]);
+  });
+
+  it('drops it when the no is said again', () => {
+    const talk = told(LIGHT, 'no gracias', 'no, ya le dije que no');
+    expect(reply(talk)).toBe(DROPPED);
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('drops it with the wish to have all erased, so that no later yes files it', () => {
+    const talk = told(LIGHT, 'NO quiero reporte. borrar mis datos');
+    expect(reply(talk)).toContain('¿Borro todo?');
+    talk.say('y antes no puedo ver qué guardaron?');
+    talk.say('sí');
+    expect(talk.cases).toEqual([]);
+  });
+
+  it.each(['no lo mande así', 'no lo mande todavía', 'no lo mande con mi nombre', 'sí, déjelo así'])(
+    'leaves no report by what only sounds like a refusal: %s',
+    words => expect(told(LIGHT, words).conversation.state.draft).not.toBeNull(),
+  );
 
   it('is asked once where it may be meant otherwise', () => {
     const talk = told(LIGHT, 'ya volvió la luz');

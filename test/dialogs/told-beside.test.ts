@@ -150,7 +150,7 @@ describe('who is watched', () => {
   });
 
   it('but a report that is begun is only left', () => {
-    expect(said('no hay agua en Pacora', 'borre esto')).toContain('no envié nada');
+    expect(said('no hay agua en Pacora', 'borre esto')).toContain('no lo envié');
   });
 });
 

@@ -1,8 +1,10 @@
 import { ACTS, type Act } from '../../catalogue/act.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
 import { tellsNumber } from '../agency-words.ts';
+import { anyOf } from '../any-of.ts';
 import { answerOfReport } from '../asked-in-general.ts';
 import { wantsAdded } from '../asking.ts';
+import { dropDraft } from '../commands.ts';
 import { afterYes, besideYes, orderInLastClause, staysSo } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { readable } from '../excerpt.ts';
@@ -34,12 +36,24 @@ type Doing = (scene: Scene, draft: Draft) => Move | null;
 /** Acts that change nothing of the report, or take it no further: heard before the rules look for fields in the words. */
 const BEFORE: Partial<Record<Act, Doing>> = {
   hold: held,
-  drop: scene => askLeave(scene),
-  solved: scene => askLeave(scene, true),
+  drop: scene => left(scene),
+  solved: scene => left(scene, true),
   talks: listened,
   person: scene => (meansSomebody(scene.burst.text) ? toPerson(scene, 'asked') : null),
   asks: answered,
 };
+
+/** Left at once where it is refused outright; else they are asked. */
+function left(scene: Scene, isOver = false): Move {
+  return OUTRIGHT.test(plainWords(scene.burst.text)) ? dropDraft(scene) : askLeave(scene, isOver);
+}
+
+/** Words of refusing, of who is heard to refuse: with a reason or the name of the matter they mean the same. */
+const OUTRIGHT = anyOf(
+  /\bno (?:(?:lo|la|los|las|le|se|me|quiero|hay|que) )*(?:mand|envi|pon|hag|present|registr|report)\w*(?! (?:asi|con|sin|todavia|aun|hasta|al?)\b)/,
+  /\b(?:el|la|lo del?|lo de la|ese|esa|eso) (?:\w+ )?(?:dej|olvid|cancel|descart)\w*l[oa]s?\b(?! como)|\bya dej[ea]\b|\b(?:ese|esa|eso) (?:ya )?no(?: lo quiero)?$|\bno (?:lo |la )?quiero (?:ese|esa|eso|nada)\b/,
+  /\b(?:do not|don t|dont) (?:send|file|submit|make|report)\b|\b(?:forget|drop|skip) (?:it|that|this)\b/,
+);
 
 /** What is left to the act where no rule found a field in the words. */
 const BEHIND: Partial<Record<Act, Doing>> = {

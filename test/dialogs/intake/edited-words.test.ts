@@ -66,7 +66,7 @@ describe('what others took away', () => {
 
 it('what would leave nothing asks whether to leave all, and puts no order into the report', () => {
   const talk = told('la basura tiene 2 semanas q no pasan en villa lucre', 'quite lo de la basura');
-  expect(talk.last()?.text).toContain('¿Dejo de hacer el reporte?');
+  expect(talk.last()?.text).toContain('¿Dejo de hacerlo?');
   expect(talk.conversation.state.draft?.description.join(' ')).not.toContain('quite');
 });
 
