@@ -1,9 +1,13 @@
+import type { Privacy } from '../cases/case.ts';
 import type { Act } from '../catalogue/act.ts';
 import { LIKELY_ACT } from './acts.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { sentences } from './clauses.ts';
 import { consentIn } from './consent.ts';
+import type { Draft } from './conversation.ts';
+import { notAnonymous, withPrivacy } from './intake/aside.ts';
 import { isPersonal, withContact } from './intake/personal.ts';
+import { privacySaid } from './intake/privacy.ts';
 import { saysUnanswered } from './no-report.ts';
 import { plainWords } from './plain-words.ts';
 import { led, type Move, type Scene, say } from './scene.ts';
@@ -20,6 +24,8 @@ export function keptBeside(scene: Scene, move: Move): Move {
   const [first, ...rest] = move.replies;
   if (!before?.summarised || !after || !first || scene.burst.choice !== null || move.erase) return move;
   if (after.description.join() !== before.description.join()) return move;
+  const wished = privacyBeside(scene, before, after);
+  if (wished) return keptSo(scene, move, after, wished);
   const told = toldBesideQuestion(scene);
   if (told.length === 0) return move;
   // A name or a telephone is not for everybody who reads the report.
@@ -30,12 +36,30 @@ export function keptBeside(scene: Scene, move: Move): Move {
   return { ...move, state: { ...move.state, draft }, replies: [led(say(scene, 'added'), first), ...rest] };
 }
 
+/** How it is to be kept, said beside what is asked: `mejor anónima. ¿Me llaman a declarar?` Null: it is kept so, or nothing is said. */
+function privacyBeside({ burst }: Scene, before: Draft, after: Draft): Privacy | null {
+  const told = sentences(burst.text).filter(part => !part.includes('?'));
+  const parts = told.flatMap(part => privacySaid(part) ?? []);
+  const wished = parts.at(-1) ?? null;
+  return wished === before.privacy || after.privacy !== before.privacy ? null : wished;
+}
+
+function keptSo(scene: Scene, move: Move, after: Draft, wished: Privacy): Move {
+  const draft = withPrivacy(scene, after, wished);
+  const [first, ...rest] = move.replies;
+  const lead = draft.privacy === wished ? say(scene, 'corrected') : notAnonymous(scene);
+  return { ...move, state: { ...move.state, draft }, replies: first ? [led(lead, first), ...rest] : [] };
+}
+
 /** The facts that stand beside a question in what they wrote; none where nothing is asked. */
 export function toldBesideQuestion(scene: Scene): string[] {
   const parts = sentences(scene.burst.text);
-  const isAsked = (part: string): boolean => part.includes('?') || beginsAsQuestion(part);
-  const isTold = (part: string): boolean => !isAsked(part) && tellsFact(part) && !isRemark(scene, part);
-  return parts.some(isAsked) ? parts.filter(isTold).map(part => part.replace(LEAD, '')) : [];
+  const isTold = (part: string): boolean => !asks(part) && tellsFact(part) && !isRemark(scene, part);
+  return parts.some(asks) ? parts.filter(isTold).map(part => part.replace(LEAD, '')) : [];
+}
+
+function asks(part: string): boolean {
+  return part.includes('?') || beginsAsQuestion(part);
 }
 
 /** `Disculpe la molestia` is no word of the report. */

@@ -101,7 +101,7 @@ export const wantsPerson: Topic = scene => {
     ordersAtEnd(text) ||
     ASKS_TO_SEND.test(plain) ||
     DECLINES_PERSON.test(plain);
-  if (contactAsked(scene, text) || DECLINES_PERSON.test(plain)) return null;
+  if (contactAsked(scene, text) || DECLINES_PERSON.test(plain) || CALLED_UP.test(plain)) return null;
   if (
     TO_WOMAN.test(plain) ||
     TO_CHIEF.test(plain) ||
@@ -134,6 +134,10 @@ const ASKS_TO_SEND =
   /^(?!.*\b(persona|human[oa]|agente|operador\w*|operator|person)\b).*(\b(mand|envi)(e|en|a|an|ar)(me|nos|la|lo)? |\bsend\b)/;
 const DECLINES_PERSON =
   /\bpersona no\b(?! (con|un|una|el|la|maquinas?|robots?|bots?)\b)|\bno (quiero|necesito|hace falta) (a )?(una |ninguna )?persona\b/;
+
+/** `¿Me pueden llamar a declarar?`: not to talk. */
+const CALLED_UP =
+  /\b(llam\w+|cit\w+|called?|summon\w*) (\w+ )?(a|como|to|as) (declarar|testificar|testigos?|juicio|la fiscalia|testify|a witness|court)\b/;
 
 const MATTER = 0.6;
 const SPEAKS_TO_ONE =

@@ -58,10 +58,10 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
   const { draft } = scene.state;
   const held = draft && holderOfDraft(scene, draft);
   const agency = held ? scene.catalogue.agencies.get(held.holder.agencyId) : undefined;
-  if (agency === undefined) return say(scene, 'info.unknown');
   const plain = plainWords(scene.burst.text);
-  if (WHO_LEARNS.test(plain) || WHO_READS.test(plain))
-    return say(scene, SEEN[scene.state.draft?.privacy ?? 'open']);
+  if (draft && (WHO_LEARNS.test(plain) || WHO_READS.test(plain)))
+    return say(scene, SEEN[draft.privacy ?? 'open']);
+  if (agency === undefined) return say(scene, 'info.unknown');
   if (WHY.test(plain) && namesIt(plain, agency.acronym))
     return say(scene, 'info.why_body', { agency: agency.acronym, name: agency.name });
   if (WHO_IS.test(plain) && isOfBody(plain, agency))

@@ -67,7 +67,9 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   }
   const moved = wanted === undefined ? placeInstead(scene, draft) : null;
   if (moved) return placedAnew(scene, { ...draft, place: moved }, awaits);
-  const told = wanted === undefined ? onlyPlace(scene, draft) : null;
+  // `En la casa de la esquina venden droga` says where only beside what happens.
+  const isMatter = (facts.reading.services[0]?.p ?? 0) >= SURELY && facts.reading.places.length === 0;
+  const told = wanted === undefined && !isMatter ? onlyPlace(scene, draft) : null;
   if (told && correctsPlace(burst.text)) return placedAnew(scene, { ...draft, place: told }, awaits);
   if (told) return placedInstead(scene, touched(scene, { ...draft, place: told }), awaits);
   const kind = wanted === undefined ? bareKind(burst.text) : null;
@@ -89,6 +91,8 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     return placedInstead(scene, { ...touched(scene, draft), place }, awaits);
   return toldInWords(scene, draft, awaits);
 };
+
+const SURELY = 0.95;
 
 /** None of those offered in so many words: the nearest of them, or whatever else the words tell. */
 function toldInWords(scene: Scene, draft: Draft, awaits: Awaits): Move {

@@ -96,7 +96,7 @@ export function privacyWished(plain: string, mostWords = Infinity): Privacy | nu
 
 /** Nothing but how it is to be kept: `mejor con reserva`, `yo dije anónima`. */
 const ALONE =
-  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|le|les|dije|digo|dijo|quiero|quisiera|prefiero|mejor|que|sea|vaya|quede|siga|la|lo|(?:ponga|pongan|pon|mande|manden|manda|envie|envien|envia|haz|haga)(?:lo|la)?|dejela|dejelo|hagala|en|de|forma|but|i|said|rather|make|it) )*(?:con reserva|sin reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:anonim[oa]|mejor|por favor|porfa|entonces|gracias|si|please|then))*$/;
+  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|le|les|dije|digo|dijo|quiero|quisiera|prefiero|mejor|que|sea|vaya|quede|siga|la|lo|(?:ponga|pongan|pon|mande|manden|manda|envie|envien|envia|haz|haga)(?:lo|la)?|dejela|dejelo|hagala|en|de|forma|but|i|d|said|rather|make|it|be|stay|keep|want|to) )*(?:con reserva|sin reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:anonim[oa]|mejor|por favor|porfa|entonces|gracias|si|please|then|pues|del todo|tot(?:al|almente)|completamente|por completo|completely|fully))*$/;
 
 /** Is it nothing but the wish to be known: `con mi nombre`, `quiero que sepan que fui yo`? */
 export function wishesShown(text: string): boolean {

@@ -36,3 +36,35 @@ describe('asked how a denuncia is to be kept', () => {
     );
   });
 });
+
+describe('told beside a question at the summary', () => {
+  const DRUGS = ['venden droga en la casa azul de Samaria, calle 5', 'con reserva'];
+
+  it.each([
+    ['mejor anónima del todo. ¿y me pueden llamar a declarar?', 'anonymous'],
+    ['mejor que sea anónima. ¿cuánto se demoran?', 'anonymous'],
+    ['sin reserva, con mi nombre. ¿y cuándo van a ir?', 'normal'],
+    ['make it anonymous. how long does it take?', 'anonymous'],
+  ])('changes how it is kept at once: %s', (words, privacy) => {
+    const talk = told(...DRUGS, words);
+    expect(draft(talk)).toMatchObject({ privacy, summarised: true });
+    expect(talk.conversation.mode).toBe('bot');
+    expect(talk.last()?.text).toMatch(/^Corregido\.|^Corrected/);
+    expect(talk.cases).toEqual([]);
+  });
+
+  it.each(['¿y si la pongo anónima me contestan?', '¿qué es anónima?'])(
+    'and stays as it is where it is only asked about: %s',
+    words => expect(draft(told(...DRUGS, words))?.privacy).toBe('confidential'),
+  );
+
+  it('is said what is seen to who asks whether the name is asked, whatever is open', () => {
+    const talk = told(
+      'quiero denunciar algo pero me da miedo que sepan quién soy',
+      '¿y no me van a preguntar el nombre?',
+    );
+    expect(talk.last()?.text).toMatch(/^Va con reserva/);
+    talk.say('es que en la casa de la esquina venden droga');
+    expect(draft(talk)?.serviceId).toBe('drugs');
+  });
+});
