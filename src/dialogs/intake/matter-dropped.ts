@@ -11,21 +11,23 @@ const NAMED =
   "(?:de\\s+)?(?:lo\\s+de(?:l|\\s+la|\\s+los|\\s+las)?|la|el|los|las|the)\\s+(?<named>[\\p{L}' ]{2,30}?)";
 /** `Mejor eso no`, `la basura no`, `olvide lo del hueco`, `forget the pothole`. */
 const DROPPED = new RegExp(
-  `^${LEAD}(?:(?:eso|esa|ese|esto|that|${NAMED})\\s+(?:ya\\s+)?no+|(?:olv[ií]d\\p{L}*|d[eé]j(?:e|a|en|emos|elo|ela)|forget|never\\s?mind|drop)\\s+(?:de\\s+|about\\s+)?(?:eso|esa|that(?:\\s+one)?|${NAMED.replace('named', 'other')}))\\s*(?:[,.;:!]+|(?=\\s(?:lo|mejor|quiero|reporte|mande|what|i)\\s))\\s*`,
+  `^${LEAD}(?:(?:eso|esa|ese|esto|that|${NAMED})\\s+(?:ya\\s+)?no+|(?:olv[ií]d\\p{L}*|d[eé]j(?:e|a|en|emos|elo|ela)|forget|never\\s?mind|drop)\\s+(?:de\\s+|about\\s+)?(?:eso|esa|that(?:\\s+one)?|${NAMED.replace('named', 'other')})|(?:no|not?)\\s+(?:(?:lo\\s+)?quiero(?:\\s+reportar)?|mande|env[ií]e|reporte|report|(?<is>es|it['’]?s|is))\\s+(?:de\\s+)?${NAMED.replace('named', 'refused')})\\s*(?:[,.;:!]+|(?=\\s(?:lo|mejor|quiero|reporte|mande|sino|es|what|i)\\s))\\s*`,
   'iu',
 );
 /** Before what they want instead. */
 const INSTEAD =
-  /^(?:(?:que|pero|y|mejor|entonces|lo que (?:m[aá]s )?(?:urge|importa|quiero|necesito) es(?: que)?|what (?:is|['’]s) urgent is(?: that)?|what i want is|quiero (?:reportar|denunciar|poner)|i want to report|reporte|mande|env[ií]e|ponga|send|report|but|that)[\s,:]+)*/iu;
+  /^(?:(?:que|pero|y|mejor|entonces|lo que (?:m[aá]s )?(?:urge|importa|quiero|necesito) es(?: que)?|what (?:is|['’]s) urgent is(?: that)?|what i want is|quiero (?:reportar|denunciar|poner)|i want to report|report[ae]|mand[ae]|env[ií][ea]|ponga|sino|es|send|report|but|that)[\s,:]+)*/iu;
 
 /** `Mejor eso no, lo que urge es que no hay agua`: the other matter takes the place of the first. Null: nothing of the kind. */
 export function matterDropped(scene: Scene, draft: Draft): Move | null {
-  const { text } = scene.burst;
-  const dropped = DROPPED.exec(text);
-  if (dropped === null || !isOfDraft(scene, draft, dropped.groups?.['named'] ?? dropped.groups?.['other']))
-    return null;
+  const [text, dropped] = droppedIn(scene.burst.text);
+  const { named, other, refused, is } = dropped?.groups ?? {};
+  if (!dropped || !isOfDraft(scene, draft, named ?? other ?? refused)) return null;
   const rest = text.slice(dropped[0].length).replace(INSTEAD, '').trim();
-  const told = toldBefore(scene, rest) ?? rest;
+  const before = toldBefore(scene, rest);
+  // `No es el hueco, es el cable` corrects what was understood, where no cable was told apart.
+  if (is !== undefined && before === undefined) return null;
+  const told = before ?? rest;
   const { services, places } = scene.facts.read(told);
   const service = sureService(scene, services, draft.place);
   if (service === null || service.id === draft.serviceId) return null;
@@ -36,6 +38,14 @@ export function matterDropped(scene: Scene, draft: Draft): Move | null {
   const free = withState(scene, { draft: null, awaits: null, lost: 0, later: others });
   const place = surePlace(places) === null ? draft.place : null;
   return beginReport(retold(free, [told]), { place, privacy: draft.privacy }, say(scene, 'dropped_other'));
+}
+
+/** From the sentence on that drops it: `ya llamé. Ya no quiero lo del hueco, mejor …`. */
+function droppedIn(text: string): [string, RegExpExecArray | null] {
+  const at = [...text.matchAll(/[.!?;\n]+\s*/g)].map(({ index, 0: end }) => index + end.length);
+  const parts = [0, ...at].map(start => text.slice(start));
+  const found = parts.find(part => DROPPED.test(part)) ?? text;
+  return [found, DROPPED.exec(found)];
 }
 
 /** Is it what the report tells that they name, where they name anything? */

@@ -38,6 +38,24 @@ describe('a change of mind', () => {
     expect(talk.conversation.state.later).toEqual([]);
   });
 
+  it.each([
+    'ya llamé a los bomberos. ya no quiero lo del hueco mejor reporta el cable',
+    'NO es el hueco, es el CABLE',
+    'no quiero reportar el hueco, reporte el cable',
+    'no mande lo del hueco, mande lo del cable',
+  ])('takes the danger that was told apart, and is named instead: %s', words => {
+    const talk = told(
+      'hay un hueco en la calle principal de Samaria',
+      'espere que se acaba de caer un cable de luz ahí en la calle y está echando chispas',
+    );
+    talk.say(words);
+    expect(draft(talk)).toMatchObject({
+      serviceId: 'pole-cable',
+      place: { text: 'calle principal de Samaria' },
+    });
+    expect(talk.conversation.state.later).toEqual([]);
+  });
+
   it('is none where something else is denied', () => {
     const talk = told('no recogen la basura en Samaria', 'el camión no, los vecinos la botan');
     expect(draft(talk)?.description[0]).toBe('no recogen la basura en Samaria');
