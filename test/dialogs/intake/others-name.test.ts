@@ -20,6 +20,23 @@ describe('the name of who a report is for', () => {
   });
 
   it.each([
+    'sí, el caso es por ella, Eustaquia Rodriguez, yo soy la hija',
+    'el reporte es para mi abuela Eustaquia Rodriguez',
+    'es por ella, eustaquia rodriguez, yo soy la nieta',
+    "it's for my grandmother, Eustaquia Rodriguez",
+  ])('is whose it is, and no place: %s', words => {
+    const { draft } = told(HOLE, words).conversation.state;
+    expect(draft?.contact).toMatch(/^Eustaquia Rodriguez/i);
+    expect(draft?.place?.text).toContain('Samaria');
+    expect(draft?.description).toEqual([HOLE]);
+  });
+
+  it.each(['es por ella, no puede caminar', 'es para mi mamá que vive sola'])(
+    'is no name where something is told: %s',
+    words => expect(told(HOLE, words).conversation.state.draft?.contact ?? null).toBeNull(),
+  );
+
+  it.each([
     'mándelo a nombre de ella, Eustaquia Rodriguez',
     'sí, envíelo a nombre de mi mamá Eustaquia Rodriguez',
   ])('is sent with it where they order so: %s', words => {
