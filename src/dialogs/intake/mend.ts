@@ -19,6 +19,7 @@ import {
 import { ADDS, goesWrongToo, hasRefused, isFarOff, isWhere, OF_SAME } from './another-matter.ts';
 import { actBehind } from './by-act.ts';
 import { deniedBody, deniedMatter, matterInstead, matterStated, statedMatter } from './denied-matter.ts';
+import { deniedName } from './denied-name.ts';
 import { proceed, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
@@ -73,6 +74,7 @@ const OF_WHAT_IS_SAID: readonly Mend[] = [
   placeTakenBack,
   deniedBody,
   matterInstead,
+  deniedName,
   (scene, draft) => corrected(scene, bodyInstead(scene, draft)),
   heldAlready,
 ];
