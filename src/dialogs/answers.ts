@@ -42,6 +42,7 @@ import { refusedBody } from './intake/refused-body.ts';
 import { answerResume, askResume } from './intake/report.ts';
 import { furtherAside, saysApart } from './intake/several/further.ts';
 import { answerSplit } from './intake/several/split.ts';
+import { whoeverIsRight } from './intake/whoever.ts';
 import { answerLeave, sentAfterAll } from './leave.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { askedAgain, LET_BE, missed } from './lost.ts';
@@ -167,6 +168,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (edited) return edited;
   const named = isChoice ? null : othersName(scene, draft, awaits);
   if (named) return named;
+  const whoever = isChoice ? null : whoeverIsRight(scene, draft);
+  if (whoever) return whoever;
   const unwanted = isChoice || saysFurther(burst.text) ? null : refusedBody(scene, draft);
   if (unwanted) return unwanted;
   const act = draft.summarised ? actIn(scene, SURE_ACT) : null;
