@@ -55,6 +55,10 @@ export const leaving: Topic = scene => {
   if (burst.choice !== null || burst.text === '' || burst.files.length > 0) return null;
   if (findNumbers(burst.text, catalogue.centre.prefix).length > 0) return null;
   const meant = consentIn(burst.text);
+  // `Sí, no manden nada`, of what was left already, begins nothing.
+  const isGone = draft === null && scene.left !== null && awaits === null;
+  if (isGone && (isRefusal(burst.text) || saysNoAgain(burst.text)))
+    return { state, replies: [replyOf(say(scene, 'fine'))] };
   if (draft === null) return meant === 'drop' ? leaveNothing(scene) : null;
   const step = awaits === null ? null : stepOf(awaits);
   if (step === 'leave' && saysNoAgain(burst.text)) return dropDraft(scene);
@@ -78,7 +82,14 @@ export function refusesOutright(text: string): boolean {
   return parts.some(refuses) && !parts.some(part => consentIn(part) === 'yes');
 }
 
-const NEGATES = /\b(no|not|don t|dont)\b/;
+/** `Mejor no` may have any reason, fear too: they are asked. */
+const NEGATES =
+  /\b(?:no|not|don t|dont) (?:(?:lo|la|los|las|le|se|me|vayan?|a|ya|yo|to) )*(?:mand|envi|pon|hag|present|registr|report|denunci|quier|dese|send|submit|file|want)/;
+
+/** A refusal, whatever stands with it: `sí, no manden nada`. */
+function isRefusal(text: string): boolean {
+  return consentIn(text) === 'doubt' && clauses(text).some(clause => consentIn(clause) === 'drop');
+}
 
 /** `Ya le dije que no`: the report was refused before, and is gone now. */
 function saysNoAgain(text: string): boolean {
@@ -171,7 +182,7 @@ export function answerLeave(scene: Scene, awaits: Awaits): Move | null {
   const meant = burst.choice === null ? consentIn(burst.text) : null;
   const isLeft = burst.choice === null && LETS_BE.test(plainWords(burst.text));
   // `Sí, no manden nada`; `me da miedo` alone leaves nothing.
-  const isDoubled = meant === 'doubt' && clauses(burst.text).some(clause => consentIn(clause) === 'drop');
+  const isDoubled = burst.choice === null && isRefusal(burst.text);
   const isDropped = meant === 'drop' || meant === 'solved' || isDoubled;
   if (pick === 'yes' || isLeft || isDropped) return dropDraft(scene);
   const behind = burst.choice === null ? behindLeaving(burst.text) : null;

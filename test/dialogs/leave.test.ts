@@ -49,6 +49,15 @@ describe('who no longer wants what was begun', () => {
     expect(talk.conversation.state.draft).toBeNull();
   });
 
+  it.each(['sí, no manden nada', 'ya le dije que no', 'no, ya le dije que no'])(
+    'begins nothing by a refusal said once more: %s',
+    words => {
+      const talk = told(LIGHT, 'no lo mande, que lo vea el dueño', words);
+      expect(reply(talk)).toBe('De acuerdo. Aquí estoy si necesita algo más.');
+      expect(talk.conversation.state.draft).toBeNull();
+    },
+  );
+
   it('drops it with the wish to have all erased, so that no later yes files it', () => {
     const talk = told(LIGHT, 'NO quiero reporte. borrar mis datos');
     expect(reply(talk)).toContain('¿Borro todo?');
