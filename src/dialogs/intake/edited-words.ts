@@ -7,6 +7,7 @@ import { plainWords } from '../plain-words.ts';
 import { type Move, retold, type Scene, say } from '../scene.ts';
 import { absorb, touched } from './absorb.ts';
 import { proceed, showSummary } from './flow.ts';
+import { surePlace } from './place/namesakes.ts';
 
 const LEAD = '(?:(?:no|pero|y|por favor|porfa|mejor|ok|oiga|sí|si|but|please|bueno)[\\s,]+)*';
 /** An order to the desk: `quitaron el poste`, `saca la basura` tell what others do. */
@@ -39,11 +40,15 @@ export function editedWords(scene: Scene, draft: Draft): Move | null {
 }
 
 function edited(scene: Scene, draft: Draft, text: string): Move | null {
-  const lines = swappedIn(draft.description, text) ?? withoutPart(draft.description, text);
-  if (lines === null) return null;
+  const place = placeWithout(scene, draft.place, text);
+  const edits = swappedIn(draft.description, text) ?? withoutPart(draft.description, text);
+  const lines = edits?.length === 0 && place !== draft.place ? draft.description : edits;
+  if (lines === null)
+    return place === draft.place || !draft.summarised
+      ? null
+      : showSummary(scene, { ...touched(scene, draft), place }, say(scene, 'corrected'));
   // Nothing would be left to send.
   if (lines.length === 0) return askLeave(scene);
-  const place = placeWithout(draft.place, text);
   const lead = say(scene, 'record.edited', { words: readable(lines) });
   if (draft.summarised)
     return showSummary(scene, { ...touched(scene, draft), description: lines, place }, lead);
@@ -91,7 +96,7 @@ const PARTS = /(?<=[,.;!?\n])\s*|\s+(?=(?:y|e|pero|porque|aunque|and|but)\s)/iu;
 
 /** The lines without the parts that speak of it, none where nothing else is told; null: that is not wished, or nothing does. */
 function withoutPart(description: readonly string[], text: string): string[] | null {
-  const named = namedWords(OUT.exec(text)?.[1] ?? '');
+  const named = namedWords(outOf(text));
   if (named.length === 0) return null;
   const left = description.map(line => {
     const parts = line.split(PARTS);
@@ -128,9 +133,24 @@ function isAlike(word: string, name: string): boolean {
   return word === name || word.startsWith(name.length > 4 ? name.slice(0, -1) : name);
 }
 
-function placeWithout(place: Draft['place'], text: string): Draft['place'] {
-  const named = namedWords(OUT.exec(text)?.[1] ?? '');
+/** The place without the part that is taken out; where that was another town, it lies where the rest does. */
+function placeWithout(scene: Scene, place: Draft['place'], text: string): Draft['place'] {
+  const named = namedWords(outOf(text));
   if (place === null || named.length === 0) return place;
-  const kept = place.text.split(/\s*,\s*/).filter(part => !speaksOf(part, named));
-  return kept.length === 0 ? place : { ...place, text: kept.join(', ') };
+  const parts = place.text.split(/\s*,\s*/);
+  const kept = parts.filter(part => !speaksOf(part, named));
+  if (kept.length === 0 || kept.length === parts.length) return place;
+  const words = kept.join(', ');
+  const there = surePlace(scene.facts.read(`en ${words}`).places);
+  return { ...(there ?? place), text: words };
 }
+
+/** What an order takes out: `a Penonomé` of `quite a Penonomé pues, deje solo La Chorrera`. */
+function outOf(text: string): string {
+  const out = OUT.exec(text)?.[1] ?? '';
+  return out
+    .replace(/\s*(?:[,.;]|\s(?:y|and)\s)\s*(?:d[eé]je\p{L}*|solo|only|leave|keep)(?!\p{L}).*$/isu, '')
+    .replace(ENDS, '');
+}
+
+const ENDS = /(?:\s+(?:pues|entonces|mejor|ya|por favor|porfa|please))+$/iu;

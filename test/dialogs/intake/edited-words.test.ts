@@ -75,3 +75,18 @@ it('words with signs of expressions are put in as they are', () => {
     'propongo que el ifarhu avise por $& y $1 cuando hay pago',
   ]);
 });
+
+it.each(['quite a Penonomé pues, deje solo La Chorrera', 'quite lo de Penonomé'])(
+  'a place that is taken out is gone from where it is: %s',
+  words => {
+    const talk = told(
+      'no está llegando el agua',
+      'son dos: El Coco de La Chorrera donde vivo yo, y El Coco de Penonomé que es lo de mi tía',
+      words,
+    );
+    const { draft } = talk.conversation.state;
+    expect(draft?.place?.text).not.toMatch(/Penonom/);
+    expect(draft?.place?.text).toContain('La Chorrera');
+    expect(draft?.place?.code).toMatch(/^1304/);
+  },
+);
