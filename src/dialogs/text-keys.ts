@@ -139,6 +139,7 @@ export const TEXT_KEYS = [
   'person.distress_noted',
   'person.danger_noted',
   'person.resumed',
+  'person.taken_back',
   'person.released',
   'person.file_on_page',
   'person.not_understood',
