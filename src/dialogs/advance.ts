@@ -62,7 +62,6 @@ import { ofTold } from './of-told.ts';
 import { optOut, resumed } from './opt-out.ts';
 import { otherAddress, proves } from './other-address.ts';
 import { backWithMore, wantsPerson, withBot, withPerson } from './person.ts';
-import { backWithMore, WITH_BOT, wantsPerson, withPerson } from './person.ts';
 import { personTakenBack } from './person-taken-back.ts';
 import { puzzled } from './puzzled.ts';
 import { pendingQuestion, questionAgain, stepOf } from './questions.ts';
