@@ -35,8 +35,7 @@ import { othersName } from './intake/others-name.ts';
 import { withPersonal } from './intake/personal.ts';
 import { answerPlace } from './intake/place/answer-place.ts';
 import { goesOn } from './intake/place/no-place.ts';
-import { placeAlone, placeClauses } from './intake/place/place-clauses.ts';
-import { spotsIn } from './intake/place/spots.ts';
+import { placeAlone, saysWhere as tellsWhere } from './intake/place/told-where.ts';
 import { correctsPlace, pinPlace } from './intake/place/where.ts';
 import { refusedBody } from './intake/refused-body.ts';
 import { answerResume, askResume } from './intake/report.ts';
@@ -192,14 +191,13 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
 }
 
 /** Asked where it is they say it, and ask something beside: `Felipillo, ¿cuánto se demoran?` */
-function answeredToo({ burst, facts }: Scene, awaits: Awaits): boolean {
-  return (
-    stepOf(awaits) === 'place' && facts.reading.places.length > 0 && placeClauses(burst.text).where.length > 0
-  );
+function answeredToo(scene: Scene, awaits: Awaits): boolean {
+  const { burst, facts } = scene;
+  return stepOf(awaits) === 'place' && facts.reading.places.length > 0 && tellsWhere(scene, burst.text);
 }
 
 function withoutQuestion(scene: Scene): Scene {
-  return retold(scene, [placeAlone(scene.burst.text)]);
+  return retold(scene, [placeAlone(scene, scene.burst.text)]);
 }
 
 /** The answer to their question, and then what follows from theirs. */
@@ -218,16 +216,18 @@ function personalAside(scene: Scene, draft: Draft, awaits: Awaits): Move | null 
 const ASIDE: readonly StepName[] = ['place', 'kind', 'agency', 'privacy'];
 
 /** `Sigamos con lo del perro`: told before, and no answer to what is asked; nor is a place named with it. */
-function wantsToGoOn({ burst, facts }: Scene, { description }: Draft, awaits: Awaits): boolean {
+function wantsToGoOn(scene: Scene, { description }: Draft, awaits: Awaits): boolean {
+  const { burst, facts } = scene;
   const isTelling = ['description', 'agency'].includes(stepOf(awaits)) || burst.pin !== null;
   if (isTelling || burst.files.length > 0 || !goesOn(burst.text, description)) return false;
-  return facts.reading.places.length === 0 && spotsIn(burst.text).length === 0;
+  return facts.reading.places.length === 0 && !tellsWhere(scene, burst.text);
 }
 
 /** Asked where it is they say it, and thank beside: `queda en Pedasí, gracias`. */
-function saysWhere({ burst, facts }: Scene, awaits: Awaits): boolean {
+function saysWhere(scene: Scene, awaits: Awaits): boolean {
+  const { burst, facts } = scene;
   if (stepOf(awaits) !== 'place' && !correctsPlace(burst.text)) return false;
-  return facts.reading.places.length > 0 || spotsIn(burst.text).length > 0;
+  return facts.reading.places.length > 0 || tellsWhere(scene, burst.text);
 }
 
 /** Words below a photo that answer nothing say something of the photo: it is kept, and what was asked is asked again. */

@@ -27,7 +27,7 @@ import {
 } from './information.ts';
 import { answeredInGeneral } from './intake/by-act.ts';
 import { bodyInstead } from './intake/named-body.ts';
-import { spotsIn } from './intake/place/spots.ts';
+import { saysWhere } from './intake/place/told-where.ts';
 import { privacySaid } from './intake/privacy.ts';
 import { leftOut } from './intake/several/left-out.ts';
 import { contentWords } from './likeness.ts';
@@ -154,10 +154,15 @@ function answersPrivacy({ state: { awaits }, burst }: Scene): boolean {
 }
 
 /** Asked which service it is they tell it, and asked where it is they say it, whatever sign stands behind. */
-function tells({ state: { awaits }, facts, burst }: Scene): boolean {
+function tells(scene: Scene): boolean {
+  const {
+    state: { awaits },
+    facts,
+    burst,
+  } = scene;
   const step = awaits && stepOf(awaits);
   if (step === 'agency' || step === 'kind') return true;
-  return step === 'place' && (facts.reading.places.length > 0 || spotsIn(burst.text).length > 0);
+  return step === 'place' && (facts.reading.places.length > 0 || saysWhere(scene, burst.text));
 }
 
 /** A question to who deals with it goes along with what is summed up. */

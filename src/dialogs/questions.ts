@@ -6,8 +6,8 @@ import { excerpt } from './excerpt.ts';
 import { offeredPlaces, offersPhoto } from './intake/choices.ts';
 import { isPrecise } from './intake/guess.ts';
 import { isOneName } from './intake/place/namesakes.ts';
-import { spotsIn } from './intake/place/spots.ts';
-import { isEverywhere, isLongRoad, timesNamed } from './intake/place/unknown-place.ts';
+import { namesSpot } from './intake/place/spots.ts';
+import { isLongRoad, OF_SOMEBODY, timesNamed } from './intake/place/unknown-place.ts';
 import { matterOf, summaryOf } from './intake/summary.ts';
 import { lines, replyOf, type Scene, say, type View, yesAndNo } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
@@ -157,6 +157,6 @@ function whichKey({ choices }: Awaits): 'ask.place_which' | 'ask.place_several' 
 function unfoundKey(view: View, text: string): 'ask.place_many' | 'ask.place_unknown' | 'ask.place_district' {
   const times = timesNamed(view, text);
   if (times > 1) return 'ask.place_many';
-  const isNoted = times === 1 || isLongRoad(text) || isEverywhere(text) || spotsIn(text).length > 0;
+  const isNoted = times === 1 || isLongRoad(text) || OF_SOMEBODY.test(text) || namesSpot(text);
   return isNoted ? 'ask.place_district' : 'ask.place_unknown';
 }

@@ -27,7 +27,7 @@ export interface Facts {
   read: (text: string) => Understanding;
   /** What words do to the report that is open, or to a case where none is. */
   acts: (text: string) => ActReading;
-  /** The words of a text that say where; null: only rules tell. `isAnswer`: they were asked, or put a place right. */
+  /** The words of a text that say where; null: nobody learned it. `isAnswer`: they were asked, or put a place right. */
   where: (text: string, isAnswer: boolean) => string[] | null;
   /** Where the burst's last pin lies. */
   pin: (PlaceGuess & { metres: number }) | null;

@@ -12,9 +12,8 @@ import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } fr
 import { kindInDoubt, ownMoney } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
 import { exceptDenied, isCloser, surePlace } from './place/namesakes.ts';
-import { placeAlone } from './place/place-clauses.ts';
 import { roadBetween } from './place/roads.ts';
-import { atBody } from './place/spots.ts';
+import { placeAlone } from './place/told-where.ts';
 import { withRoad } from './place/unknown-place.ts';
 import { photoPlace, pinPlace } from './place/where.ts';
 import { possiblePrivacy, wishesHidden } from './privacy.ts';
@@ -24,7 +23,7 @@ import { withSupplier } from './supplier.ts';
 export function absorb(draft: Draft, scene: Scene, combined: Understanding = scene.facts.combined): Draft {
   const { burst, facts } = scene;
   const found = placeTold(draft, scene, combined);
-  const named = found && withRoad(wordsAlone(atBody(found, burst.text)), burst.text);
+  const named = found && withRoad(wordsAlone(scene, found), burst.text);
   const isNarrower = named !== null && !draft.summarised && isCloser(named, draft.place);
   const place = (isNarrower ? named : draft.place) ?? pinPlace(scene) ?? named;
   const told = [...draft.description, burst.text].join(' ');
@@ -82,8 +81,8 @@ function placeTold(draft: Draft, scene: Scene, { places }: Understanding): Place
 }
 
 /** The place in its own words, without those that happened to stand between its names. */
-function wordsAlone(place: Place): Place {
-  return { ...place, text: placeAlone(place.text) };
+function wordsAlone(scene: Scene, place: Place): Place {
+  return { ...place, text: placeAlone(scene, place.text) };
 }
 
 /** A blow by a policeman is a denuncia, however quietly it is told: who tells it is at risk, and is asked who may know. */

@@ -24,9 +24,8 @@ import { isPersonal, withContact, withPersonal } from './personal.ts';
 import { deniedPlace } from './place/denied.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { onlyPlace } from './place/only-place.ts';
-import { tellsWhere } from './place/place-clauses.ts';
 import { putsRight } from './place/place-words.ts';
-import { spotsIn } from './place/spots.ts';
+import { saysOnlyWhere, saysWhere } from './place/told-where.ts';
 import { pinPlace, withoutPlace } from './place/where.ts';
 import { leftOut } from './several/left-out.ts';
 import { saysOne } from './several/same-matter.ts';
@@ -60,7 +59,7 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
     const more = ordered === '' ? [] : [ordered];
     return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, ...more] });
   }
-  const isWait = isHold(burst.text) && !tellsInstead(scene);
+  const isWait = isHold(scene) && !tellsInstead(scene);
   if (isWait && supplierClaimed(scene, draft, burst.text) === null) return held(scene, draft);
   if (isNo(burst.text))
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
@@ -149,12 +148,13 @@ const NOTHING = /^(nada|ninguno|nothing|none)\b/;
 const DECLINED = /\b(gracias|thanks|thank you|quiero)\b/;
 
 /** "Todavía no lo envíe", "espere un momento". */
-function isHold(text: string): boolean {
+function isHold(scene: Scene): boolean {
+  const { text } = scene.burst;
   const plain = plainWords(text);
   const among = answerAmong(text);
   return (
     consentIn(text) === 'hold' ||
-    (among?.meant === 'hold' && !putsRight(text) && spotsIn(text).length === 0 && !ASKED.test(plain)) ||
+    (among?.meant === 'hold' && !putsRight(text) && !saysWhere(scene, text) && !ASKED.test(plain)) ||
     (plain.split(' ').length <= 6 &&
       /^(todavia no|aun no|esper[ae]\w*|un momento|not yet|wait)\b/.test(plain))
   );
@@ -196,7 +196,7 @@ const ADDS =
 /** `Añadir: el inmueble está en Santiago`: what they want added is, whatever it sounds like. */
 function addedOnWish(scene: Scene, draft: Draft): Move | null {
   const { text } = scene.burst;
-  if (!ADDS.test(plainWords(text)) || tellsWhere(text)) return null;
+  if (!ADDS.test(plainWords(text)) || saysOnlyWhere(scene, text)) return null;
   const filled = absorb(draft, scene);
   const isTold = filled.description.length > draft.description.length;
   const description = isTold ? filled.description : [...draft.description, ...scene.burst.lines];

@@ -154,7 +154,7 @@ function isFiled(scene: Scene, draft: Draft, text: string): boolean {
   return [draft, ...before].some(({ serviceId, description, place: known }) => {
     const isSaid = description.some(line => plainWords(line).includes(plainWords(text)));
     const where = plainWords(known?.text ?? '');
-    const told = [...(place === null ? [] : [place.text]), ...spotsIn(text)];
+    const told = [...(place === null ? [] : [place.text]), ...spotsIn(scene, text)];
     // `Otro igual en la calle 7` is another one.
     const isThere = known === null || told.every(spot => where.includes(plainWords(spot)));
     return isSaid || (means !== null && means === serviceId && isThere);

@@ -14,7 +14,6 @@ import { namedAgency, onlyHolder, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { doubtOf, exceptDenied, isOneName } from './place/namesakes.ts';
-import { placeAlone } from './place/place-clauses.ts';
 import { spotted } from './place/spotted.ts';
 import { unknownPlace } from './place/unknown-place.ts';
 import { keepsBack, possiblePrivacy, wishesHidden } from './privacy.ts';
@@ -109,7 +108,7 @@ function namesakePlace({ facts }: Scene, draft: Draft): Draft['place'] {
 /** A name that nobody finds on the map says something too, where no place was asked for: `vía Tocumen`. */
 function unfoundPlace(scene: Scene, { description, declined }: Draft): Draft['place'] {
   const name = declined.includes('place') ? null : unknownPlace(scene, description);
-  return name === null ? null : wordsAsPlace(placeAlone(name), null);
+  return name === null ? null : wordsAsPlace(name, null);
 }
 
 /** Asks one thing and counts it, so that it is not asked again. */

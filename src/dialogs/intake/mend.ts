@@ -38,8 +38,8 @@ import {
 import { isTime } from './place/no-place.ts';
 import { numberPutRight } from './place/number-right.ts';
 import { placeTakenBack } from './place/of-place.ts';
-import { withoutAccount } from './place/place-clauses.ts';
 import { placeInstead } from './place/place-instead.ts';
+import { withoutAccount } from './place/told-where.ts';
 import { saysApart } from './several/further.ts';
 import { behindFurther, keptForLater } from './several/kept-for-later.ts';
 import { tellsOfSame } from './several/same-matter.ts';

@@ -31,7 +31,7 @@ import { bidsReport, goesWrong, saysFurther, tellsMatter } from './matter.ts';
 import { surePlace } from './place/namesakes.ts';
 import { isTime } from './place/no-place.ts';
 import { onlyPlace } from './place/only-place.ts';
-import { spotsIn } from './place/spots.ts';
+import { saysWhere } from './place/told-where.ts';
 import { privacySaid, wishesHidden } from './privacy.ts';
 
 /** A service of which less is heard than this in what was told before is another story's. */
@@ -111,8 +111,8 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   if (suffers && (isNod(scene, awaits) || (pick === null && !isOther(scene, awaits))))
     return heardOut(scene, awaits);
   // `Sí, haga el reporte, es en la calle de la escuela` says where too.
-  const saysWhere = scene.facts.reading.places.length > 0 || spotsIn(scene.burst.text).length > 0;
-  if (pick === 'yes') return beginHeld(free, awaits, {}, saysWhere ? scene.burst.lines : []);
+  const isPlaced = scene.facts.reading.places.length > 0 || saysWhere(scene, scene.burst.text);
+  if (pick === 'yes') return beginHeld(free, awaits, {}, isPlaced ? scene.burst.lines : []);
   const where = onlyPlace(scene, newDraft(scene.facts.now));
   const isHidden = wishesHidden(plainWords(scene.burst.text));
   if (where) return beginHeld(free, awaits, { place: where, privacy: isHidden ? 'confidential' : null });

@@ -36,7 +36,8 @@ import {
 import { LEAST_WORDS, PLAY } from './offers.ts';
 import { surePlace } from './place/namesakes.ts';
 import { samePlace } from './place/same-place.ts';
-import { spotsIn } from './place/spots.ts';
+import { namesSpot } from './place/spots.ts';
+import { saysOnlyWhere } from './place/told-where.ts';
 import { unknownPlace } from './place/unknown-place.ts';
 import { pinWords } from './place/where.ts';
 import { wishesHidden } from './privacy.ts';
@@ -49,7 +50,7 @@ export const newReport: Topic = scene => {
   if (burst.text === '') return wordless(scene);
   const { intent, places } = facts.reading;
   if (asksHow(scene)) return null;
-  if (isSpotAlone(burst.text)) return askMatterAt(scene);
+  if (isSpotAlone(scene)) return askMatterAt(scene);
   const placesItself = intent === 'greeting' && surePlace(places) !== null;
   if (opensReport(burst.text) && wishesHidden(plainWords(burst.text)))
     return beginReport(scene, {}, say(scene, 'opened_hidden'));
@@ -93,10 +94,13 @@ function reportableHow(scene: Scene): Move | null {
 }
 
 /** `Calle 3`, and nothing that happens there. */
-function isSpotAlone(text: string): boolean {
-  const [only] = spotsIn(text);
-  return only !== undefined && plainWords(only) === plainWords(text);
+function isSpotAlone(scene: Scene): boolean {
+  const { text } = scene.burst;
+  const isShort = plainWords(text).split(' ').length <= MOST_OF_SPOT;
+  return isShort && namesSpot(text) && saysOnlyWhere(scene, text);
 }
+
+const MOST_OF_SPOT = 6;
 
 function askMatterAt(scene: Scene): Move {
   const place = wordsAsPlace(scene.burst.text, null);

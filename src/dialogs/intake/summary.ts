@@ -7,7 +7,7 @@ import { plainWords } from '../plain-words.ts';
 import { isPraise } from '../praise.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
-import { placeAlone } from './place/place-clauses.ts';
+import { withoutLeads } from './place/place-leads.ts';
 import { holderNamed } from './supplier.ts';
 
 /** What of a summary can be changed by tap. */
@@ -66,11 +66,16 @@ function because(view: View, agency: string, reasons: string): Sentence {
   return say(view, 'summary.agency_because', { agency, reasons });
 }
 
+/** `Parada de bus de Tocumen no tiene techo`: what is wrong there. */
+const HAPPENS = / (?:no|hay|que|me|se|nos|porque|desde) .*$/iu;
+
 /** At most two of the words that decided, each with something the one before it lacks; the place has a line of its own. */
 function reasonsOf({ reasons, place }: Draft): string[] {
   const where = plainWords([place?.text, place?.corregimiento, place?.district, place?.province].join(' '));
   const isWhere = (words: string): boolean => where.includes(plainWords(words));
-  const matter = reasons.filter(reason => !isWhere(reason) && !isWhere(placeAlone(reason)));
+  const matter = reasons.filter(
+    reason => !isWhere(reason) && !isWhere(withoutLeads(reason).replace(HAPPENS, '')),
+  );
   const once = matter.filter((reason, i) => {
     return !matter.some((other, j) => j !== i && other.includes(reason) && (other !== reason || j < i));
   });

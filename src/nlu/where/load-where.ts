@@ -9,7 +9,7 @@ export function whereFile(configDir: string): string {
 }
 
 /**
- * That model with what it was learned from; null when the office has none: then the rules of the dialog alone say where.
+ * That model with what it was learned from; null when the office has none: then all that is answered to where it is says where.
  * Throws `ConfigError` on one that is damaged, or made by another version.
  */
 export function loadWhere(configDir: string): { model: LinearModel<WhereHead>; learnedFrom: string } | null {

@@ -20,7 +20,7 @@ describe('another place, asked for by tap', () => {
 describe('a road through several districts', () => {
   it.each([
     [[LIGHT], 'la tumba muerto frente a la u'],
-    [[LIGHT, 'no frente a la u, en la Tumba Muerto frente a la UTP'], 'Tumba Muerto frente a la UTP'],
+    [[LIGHT, 'no frente a la u, en la Tumba Muerto frente a la UTP'], 'la Tumba Muerto frente a la UTP'],
     [['hay un hueco en la Transístmica, Villa Zaita'], 'la Transístmica, Villa Zaita'],
     [['quiten un tumba muerto en Villa Zaita'], 'Villa Zaita'],
   ])('stands before the spot: %j', (words, text) => {

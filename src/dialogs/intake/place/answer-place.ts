@@ -1,5 +1,6 @@
 import type { Place } from '../../../cases/case.ts';
 import { chosen } from '../../chosen.ts';
+import { clauses } from '../../clauses.ts';
 import type { Awaits, Draft } from '../../conversation.ts';
 import { askedAgain, missed } from '../../lost.ts';
 import { plainWords } from '../../plain-words.ts';
@@ -12,20 +13,18 @@ import { offeredPlaces, offersPhoto } from '../choices.ts';
 import { askFurther, isAskedEnough, proceed } from '../flow.ts';
 import { isPrecise, needsPlace, sureService, wordsAsPlace } from '../guess.ts';
 import { linesOfMatter } from '../matter.ts';
-import { withContact } from '../personal.ts';
+import { isPersonal, withContact } from '../personal.ts';
 import { isSupplierAlone, withSupplier } from '../supplier.ts';
 import { deniedPlace } from './denied.ts';
 import { joined, repeats, says, withFiner, withFurther } from './finer.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
-import { isMore, tellsNoPlace } from './no-answer.ts';
-import { isNoPlace, withoutTime } from './no-place.ts';
+import { isNoPlace, isTime } from './no-place.ts';
 import { besideWhere } from './of-place.ts';
-import { addsPlace, placeClauses } from './place-clauses.ts';
-import { asserted, deniedIn } from './place-words.ts';
+import { deniedIn } from './place-words.ts';
 import { placePutRight } from './put-right.ts';
-import { spotsIn } from './spots.ts';
+import { namesSpot } from './spots.ts';
 import { spotted } from './spotted.ts';
-import { isNoName } from './unknown-place.ts';
+import { addsPlace, saysOnlyWhere, saysWhere, toldWhere } from './told-where.ts';
 import {
   chosenPlace,
   correctsPlace,
@@ -59,8 +58,7 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   if (isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
-  if (isMore(scene) || isThingAlone(burst.text) || isSameAgain(scene, draft) || tellsNoPlace(scene))
-    return heard(scene, draft);
+  if (isThingAlone(burst.text) || isSameAgain(scene, draft)) return heard(scene, draft);
   const kind = scene.facts.reading.places.length === 0 ? bareKind(burst.text) : null;
   if (kind)
     return proceed(
@@ -118,7 +116,7 @@ function isSameAgain(scene: Scene, { serviceId }: Draft): boolean {
   if (burst.pin !== null || serviceId === null || facts.read(`en ${burst.text}`).places.length > 0)
     return false;
   const isSame = sureService(scene, facts.reading.services, null)?.id === serviceId;
-  return isSame && spotsIn(burst.text).length === 0 && !/^(en|por|in|at) /.test(plainWords(burst.text));
+  return isSame && !saysWhere(scene, burst.text);
 }
 
 /** Kept as words of the matter; the question stays, and is given up as any other. */
@@ -129,9 +127,9 @@ function heard(scene: Scene, draft: Draft): Move {
 }
 
 /** Nothing but a street or a door. */
-function isSpotOnly(text: string): boolean {
-  const [only] = spotsIn(text);
-  return only !== undefined && plainWords(text).replace(/^(en|es|por|la|el|in|at) /, '') === plainWords(only);
+function isSpotOnly(scene: Scene): boolean {
+  const { text } = scene.burst;
+  return namesSpot(text) && saysOnlyWhere(scene, text);
 }
 
 /** Where the photo was taken, elsewhere, or the place in words at once. Whatever it is, the photo's is offered no more. */
@@ -155,7 +153,7 @@ function placed(scene: Scene, draft: Draft): Move {
   const { burst } = scene;
   // A correction may lead anywhere; an answer lies within the area already told.
   const anew = draft.summarised || correctsPlace(burst.text);
-  if (draft.place?.code != null && addsPlace(burst.text)) {
+  if (draft.place?.code != null && addsPlace(scene, burst.text)) {
     const both = withFurther(draft.place, wordsOfPlace(scene, burst.text));
     return proceed(scene, { ...withWords(scene, draft), place: both });
   }
@@ -166,7 +164,7 @@ function placed(scene: Scene, draft: Draft): Move {
   const isNowhere = found !== null && 'place' in found && found.place.code === null;
   if (found === null || (isNowhere && (scene.state.awaits?.choices.length ?? 0) > 0)) {
     // `Calle 76`, asked in which Pueblo Nuevo: kept for the place that is chosen.
-    return isSpotOnly(burst.text)
+    return isSpotOnly(scene)
       ? askedAgain(
           scene,
           touched(scene, { ...draft, description: [...draft.description, ...burst.lines] }),
@@ -204,12 +202,13 @@ function placed(scene: Scene, draft: Draft): Move {
 function notFound(scene: Scene, draft: Draft): Move {
   const { burst, facts } = scene;
   const isTold =
-    plainWords(burst.text).split(' ').length >= LEAST_TOLD && facts.where(burst.text, true) !== null;
+    isTime(burst.text) ||
+    (plainWords(burst.text).split(' ').length >= LEAST_TOLD && facts.where(burst.text, true) !== null);
   const isOpen = (scene.state.awaits?.choices.length ?? 0) === 0;
   return isTold && isOpen && !draft.summarised ? heard(scene, draft) : missed(scene, draft);
 }
 
-const LEAST_TOLD = 4;
+const LEAST_TOLD = 3;
 
 /** Which of several nobody can be asked any more: the words stay as they are told. */
 function withWordsOf({ place }: Draft, words: string): Place {
@@ -267,7 +266,7 @@ function merged(scene: Scene, before: Place | null, now: Place): Place {
 
 /** Words that are no name of a place, before an answer that needs none. */
 function isOvertaken(scene: Scene, { code, text }: Place, now: Place): boolean {
-  return code === null && isExact(now) && isNoName(scene, text);
+  return code === null && isExact(now) && wordsOfPlace(scene, text) === '';
 }
 
 /** Asked for another place they tell all of it, and put nothing right of the one before. */
@@ -279,7 +278,7 @@ const LEAST_WHOLE = 4;
 
 /** A corregimiento or closer, or an area with the exact spot: it needs no words from before. */
 function isExact({ code, text }: Place): boolean {
-  return code !== null && (code.length >= 6 || spotsIn(text).length > 0);
+  return code !== null && (code.length >= 6 || namesSpot(text));
 }
 
 /** An answer that tells more than the place is kept as words about the matter too; who they are, beside it. */
@@ -287,10 +286,12 @@ function withWords(scene: Scene, draft: Draft): Draft {
   const { burst, facts } = scene;
   const tellsService = facts.reading.intent === 'report' && facts.reading.services.some(({ p }) => p >= 0.3);
   const long = plainWords(burst.text).split(' ').length >= (tellsService ? 7 : 10);
-  const { aside, where, data } = placeClauses(asserted(burst.text));
+  const { where, beside } = toldWhere(scene, burst.text);
+  const data = beside.filter(isPersonal);
+  const aside = beside.filter(part => !isPersonal(part));
   // Their name stands with the contact, where a body that may not see it does not read it.
   const told = data.length > 0 ? [[...where, ...aside].join(', ')] : burst.lines;
-  const isMore = long || tellsMore(scene, burst.text) || withoutTime(burst.text) !== burst.text.trim();
+  const isMore = long || tellsMore(scene, burst.text) || clauses(burst.text).some(isTime);
   const lines = isMore ? linesOfMatter(told, facts.reading) : [];
   const own = data.length > 0 && draft.privacy !== 'anonymous' ? withContact(draft, data.join(', ')) : draft;
   return touched(scene, { ...own, description: [...own.description, ...lines] });

@@ -2,7 +2,7 @@ import type { Place } from '../../../cases/case.ts';
 import { plainWords } from '../../plain-words.ts';
 import { isPrecise } from '../guess.ts';
 import { STREETS } from './kinds-of-place.ts';
-import { spotsIn } from './spots.ts';
+import { namesSpot } from './spots.ts';
 
 /** A street or a door: told once, it is not told of another place too. */
 const STREET = new RegExp(
@@ -27,7 +27,7 @@ export function withFiner(before: Place | null, now: Place, denied: readonly str
   );
   const isStreet = STREET.test(plainWords(kept));
   const isAnother = isStreet && STREET.test(plainWords(now.text));
-  const isSpot = isStreet || spotsIn(kept).length > 0;
+  const isSpot = isStreet || namesSpot(kept);
   return isSpot && !isAnother ? { ...now, text: `${kept}, ${now.text}`.slice(0, 300) } : now;
 }
 

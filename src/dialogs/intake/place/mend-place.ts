@@ -8,16 +8,15 @@ import { askFor } from '../flow.ts';
 import { isPrecise, needsPlace } from '../guess.ts';
 import { linesOfMatter } from '../matter.ts';
 import { nameOf, says, withFiner, withFurther } from './finer.ts';
-import { DOORS } from './kinds-of-place.ts';
+import { QUARTERS } from './kinds-of-place.ts';
 import { isCloser, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
-import { addsPlace, holdsSpot, placeClauses, tellsSide, tellsSpot } from './place-clauses.ts';
-import { isCalledByKind, namesKind } from './place-leads.ts';
+import { isCalledByKind } from './place-leads.ts';
 import { deniedIn } from './place-words.ts';
 import { placePutRight } from './put-right.ts';
-import { saidWhere } from './said-where.ts';
 import { withSpotKept } from './spot-kept.ts';
-import { withDoors } from './spots.ts';
+import { spotsIn, withDoors } from './spots.ts';
+import { addsPlace, holdsSpot, saysWhere, tellsSide, tellsSpot, toldWhere } from './told-where.ts';
 import { isLongRoad, timesNamed } from './unknown-place.ts';
 import {
   correctsPlace,
@@ -25,7 +24,6 @@ import {
   namesakeTold,
   placeFrom,
   placeInstead,
-  placeWords,
   takesBack,
   tellsMore,
   withoutPlace,
@@ -36,9 +34,6 @@ import {
 const MOST_DETAIL_WORDS = 20;
 /** As many words may name a place; more tell something. */
 export const MOST_PLACE_WORDS = 12;
-const SAYS_WHERE =
-  /^(es |fue |queda )?(en|por|cerca|frente|detras|al lado|in|at|near|on) (?!(la (mañana|tarde|noche)|favor|eso|esto|fin|cuanto|que|serio|verdad|realidad|general|ahora|ejemplo|supuesto|todo|nada|dios|lo menos|mi parte)\b)/;
-
 /** Another place, or one where none was known, said to the summary; null: they name none. `isNamed`: one is put right. */
 export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft | null {
   const { burst, facts } = scene;
@@ -46,14 +41,10 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
   const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
   const names = isNamed || facts.reading.places.length > 0;
   // "Por la Transístmica" says where, though nobody needs to know, and no map has it.
-  const isSaid =
-    SAYS_WHERE.test(plainWords(burst.text)) &&
-    short &&
-    !isTime(burst.text.replace(/^\s*(?:por|en|for|in)\s+/iu, ''));
-  const isAside = draft.place === null && isSaid;
+  const isAside = draft.place === null && short && saysWhere(scene, burst.text);
   const mayName = lacks && short && !isThingAlone(burst.text);
   if (!names && !mayName && !isAside) return null;
-  if (names && draft.place?.code != null && addsPlace(burst.text)) {
+  if (names && draft.place?.code != null && addsPlace(scene, burst.text)) {
     const place = withFurther(draft.place, wordsOfPlace(scene, burst.text));
     return { ...draft, place, description: [...draft.description, ...burst.lines] };
   }
@@ -66,7 +57,7 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
     correctsPlace(burst.text) && right === null
       ? withFiner(draft.place, instead, deniedIn(burst.text))
       : instead;
-  const saysNowhere = place.code === null && placeClauses(burst.text).where.length === 0;
+  const saysNowhere = place.code === null && !saysWhere(scene, burst.text);
   if (saysNowhere || (place.code === null && !lacks && !isAside)) return null;
   // The area alone of a place that is known says nothing new.
   const isWider =
@@ -147,31 +138,13 @@ export function isSamePlace(scene: Scene, { place }: Draft): boolean {
   return plainWords(place.text).includes(said) || (best !== undefined && liesIn(place.code, [best.code]));
 }
 
-const DETAIL = new RegExp(
-  `\\b(calle|avenida|vereda|sector|${DOORS}|frente|diagonal|detras|al lado|cerca de|entre|esquina|house|street|near)\\b`,
-);
-
-/** "Hay niños pequeños en la casa" is told of those who live there, not of where. */
-const TELLS_WHO =
-  /^(y |ademas )?(aqui |alli |ahi )?(hay|tengo|tenemos|somos|vivo con|vivimos|viven?|llevo|llevamos|there (is|are)|i have|we (have|are))\b/;
-
-/** `La señora de la esquina también`: somebody, though a spot stands beside them. */
-const SOMEBODY =
-  /^(y |ademas |tambien |hasta )*(el|la|los|las|mi|mis|una?|unos|otr[oa]s?) (señor|señora|señores|vecin[oa]s?|muchach[oa]s?|viejit[oa]s?|dueñ[oa]s?|niñ[oa]s?|chic[oa]s?|gente|neighbou?rs?)\b.* (tambien|igual|lo (vio|sabe|dice)|la (vio|sabe)|me (dijo|dice|conto)|esta(n)? igual|too)$/;
-
 /** "La calle es la 5, casa azul", `el barrio es Loma del Río`, `frente al parque`: more of the place that is known. */
 export function detailedPlace(scene: Scene, draft: Draft): Draft | null {
   const { burst, facts } = scene;
   const plain = plainWords(burst.text);
-  if (
-    draft.place === null ||
-    TELLS_WHO.test(plain) ||
-    SOMEBODY.test(plain) ||
-    plain.split(' ').length > MOST_DETAIL_WORDS
-  )
-    return null;
-  if (!isCloserTold(scene, draft) && !DETAIL.test(plain)) return null;
-  const { where, beside } = saidWhere(scene, placeWords(burst.text));
+  if (draft.place === null || plain.split(' ').length > MOST_DETAIL_WORDS) return null;
+  if (!isCloserTold(scene, draft) && spotsIn(scene, burst.text).length === 0) return null;
+  const { where, beside } = toldWhere(scene, burst.text);
   const isDanger = facts.reading.emergency !== null && beside.length > 0;
   if (where.length === 0 || isDanger) return null;
   const detail = where.join(', ');
@@ -188,16 +161,23 @@ export function isCloserTold(scene: Scene, { place }: Draft): boolean {
   const { burst, facts } = scene;
   const { text } = burst;
   // `Sí, pero es frente a la iglesia` takes back no more than the spot.
-  const isNearer = BUT.test(text) && holdsSpot(text);
+  const isNearer = BUT.test(text) && holdsSpot(scene, text);
   const isInstead = correctsPlace(text) && !isNearer;
   if (isInstead || isTime(text) || place === null) return false;
-  if (tellsSide(text)) return true;
-  if (!namesKind(text) && !tellsSpot(text) && !isNearer) return false;
+  if (tellsSide(scene, text)) return true;
+  if (!namesQuarter(scene, text) && !tellsSpot(scene, text) && !isNearer) return false;
   const there = surePlace(facts.read(`en ${wordsOfPlace(scene, text)}`).places);
   // What the map knows elsewhere is another place; but many a church is called Guadalupe.
   if (there === null || isIn(there, place) || (isCalledByKind(text) && isBeside(there, place))) return true;
-  return tellsSpot(text) && !says(text, there.district ?? there.text);
+  return tellsSpot(scene, text) && !says(text, there.district ?? there.text);
 }
+
+/** `En el sector Nueva Esperanza`, `el barrio es Loma del Río`: a closer part by its kind. */
+function namesQuarter(scene: Scene, text: string): boolean {
+  return isCalledByKind(text) || toldWhere(scene, text).where.some(part => QUARTER.test(part));
+}
+
+const QUARTER = new RegExp(`^(?:(?:el|la|the) )?(?:barrio|${QUARTERS}) `, 'iu');
 
 const BUT = /^\s*(?:(?:s[ií]|ok|bueno|yes),? )?(?:pero|but)\b/iu;
 
@@ -211,8 +191,8 @@ function isBeside({ code }: Place, place: Place): boolean {
 }
 
 /** The place with what the map says of its closer part, when that lies in it. */
-function closer({ facts }: Scene, place: Place, detail: string): Place {
-  const there = surePlace(facts.read(`en ${detail}`).places);
+function closer(scene: Scene, place: Place, detail: string): Place {
+  const there = surePlace(scene.facts.read(`en ${detail}`).places);
   const isNear = there !== null && (isCloser(there, place) || isBeside(there, place));
-  return isNear && !tellsSide(detail) ? there : place;
+  return isNear && !tellsSide(scene, detail) ? there : place;
 }

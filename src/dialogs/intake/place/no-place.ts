@@ -71,9 +71,6 @@ const BETWEEN = wordSet(
    los las y o ya van llevamos llevo tenemos como casi mas toda todo todos todas cada este esta pasado pasada que am pm m
    p the of this solo misma mismo ahora`,
 );
-/** Before the name of a place. */
-const BEFORE_PLACE = wordSet('en por aqui in at near');
-
 const IN_PART = /\b(?:en|por) (la (?:mañana|tarde|noche|madrugada))\b/g;
 
 /** `Desde las 3`, `a eso de las 10 y media`. */
@@ -91,18 +88,4 @@ export function isTime(text: string): boolean {
 
 function isTimeWord(word: string): boolean {
   return /^\d+$/.test(word) || [OPENS_TIME, POINTS, MONTHS, BETWEEN].some(known => known.has(word));
-}
-
-/** The words without the time before or behind them: `hace dos días en Calidonia` is `en Calidonia`. */
-export function withoutTime(text: string): string {
-  const all = [...text.matchAll(/[\p{L}\d]+/gu)].map(({ 0: word, index }) => ({
-    word: plainWords(word),
-    index,
-  }));
-  const first = all.findIndex(({ word }) => !isTimeWord(word));
-  const opens = OPENS_TIME.has(all[0]?.word ?? '') && BEFORE_PLACE.has(all[first]?.word ?? '');
-  const start = opens ? all[first]?.index : 0;
-  const last = all.findLastIndex(({ word }) => word === 'desde' || word === 'hace' || word === 'since');
-  const closes = last > 0 && isTime(text.slice(all[last]?.index)) && last > first;
-  return text.slice(start, closes ? all[last]?.index : undefined).replace(/[\s,;]+$/, '');
 }

@@ -6,13 +6,12 @@ import { plainWords } from '../../plain-words.ts';
 import type { Scene } from '../../scene.ts';
 import { areaOf, wordsAsPlace } from '../guess.ts';
 import { joined } from './finer.ts';
-import { beginsWhere, placeClauses, tellsWhere } from './place-clauses.ts';
 import { spotsIn } from './spots.ts';
+import { beginsWhere, toldWhere } from './told-where.ts';
 import { correctsPlace, placeFrom, placeWords } from './where.ts';
 
-/** Of which a part tells a matter; all of them together sound like the bridge or the school that stands there. */
-const TELLING = 0.3;
-const TELLING_TOGETHER = 0.5;
+/** So surely names that are on no map tell a matter. */
+const TELLING = 0.2;
 /** What may stand in the name of a place. */
 const NAMING = 'el la los las de del en y provincia distrito corregimiento playa isla beach island town';
 
@@ -33,24 +32,19 @@ export function onlyPlace(scene: Scene, draft: Draft): Place | null {
 /** Is each part a name on the map, or said of where, and what stands beside no matter? */
 function saysOnlyWhere(scene: Scene): boolean {
   const { burst, facts } = scene;
-  const { where, aside } = placeClauses(burst.text);
+  const { where, beside } = toldWhere(scene, burst.text);
   // `Y dónde la cobro`
   const asks = facts.reading.intent === 'info' || beginsAsQuestion(burst.text);
   if (asks && facts.reading.places.length === 0) return false;
-  const telling = (text: string): number => facts.read(text).services[0]?.p ?? 0;
-  if (where.length === 0 || aside.some(part => telling(part) >= TELLING)) return false;
-  if (!tellsWhere(burst.text) && telling(burst.text) >= TELLING_TOGETHER) return false;
-  return where.every(part => beginsWhere(part) || isName(scene, part, where.length > 1));
-}
-
-function isName({ facts }: Scene, part: string, isListed: boolean): boolean {
-  const [best] = facts.read(isListed ? `en ${part}` : part).places;
-  return best !== undefined && isOf([NAMING, areaOf(best), best.text], part);
+  // `La caja de seguro social` names a body, or a place of it.
+  const [best] = facts.reading.services;
+  const isKnown = where.every(part => beginsWhere(part) || facts.read(`en ${part}`).places.length > 0);
+  return where.length > 0 && beside.length === 0 && (isKnown || (best?.p ?? 0) < TELLING);
 }
 
 /** Is every word of a part one of a place's name and area, or of a spot there: `En la calle 3 de Cerro Viento, San Miguelito`? */
-export function saysNothingBut(place: PlaceGuess | undefined, part: string): boolean {
-  return place !== undefined && isOf([NAMING, areaOf(place), place.text, ...spotsIn(part)], part);
+export function saysNothingBut(scene: Scene, place: PlaceGuess | undefined, part: string): boolean {
+  return place !== undefined && isOf([NAMING, areaOf(place), place.text, ...spotsIn(scene, part)], part);
 }
 
 function isOf(names: readonly string[], part: string): boolean {

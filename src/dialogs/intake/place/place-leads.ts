@@ -16,8 +16,6 @@ const WHERE =
 /** Kinds of places that stand before their name. */
 const KINDS = `barrio|${QUARTERS}|pueblo|calle|avenida|casa|edificio|apartamento|torre|lote|manzana|escuela|colegio|neighbou?rhood|street|building|house`;
 
-const LEFT_OUT = '(?:(?:me|le|se me) )?(?:falt|olvid)\\p{L}*(?: (?:decir|poner|agregar)(?:le|lo)?)?';
-
 /** Calls, sighs and manners, which say nothing wherever they stand. */
 const CALLS = [
   'j[aeij]{3,}|ya era hora|s[ií]+|ok(?:ay)?|yes|yeah|bueno|ah+|ay+|uy+|uf+|eh+|oh|pues|mire|mira|oiga|oye|vea|hola|hello|hi|ya',
@@ -57,7 +55,6 @@ const LEADS: readonly RegExp[] = [
     `^(?:(?:eso|esto|it|that) )?(?:${BEING} )?(?:(?:el )?(?:d[ií]a )?\\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)(?: de[l]? \\d{4})?|ayer|anoche|anteayer|hoy|(?:el )?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?: pasado)?|yesterday|last night)(?: por la (?:mañana|tarde|noche))? (?=${AT} )`,
     'iu',
   ),
-  new RegExp(`^(?:hace (?:\\S+ ){1,3})?${BEING} (?:lo mismo|igual|otra vez) (?=${AT} )`, 'iu'),
   /^(?:es|era|fue|son|eran|ser[ií]a|queda|quedan|is|it is|it['’]?s)\s+(?:(?:el|la) (?=(?:El|La|Los|Las) ))?/iu,
   /^(?:est[aá]n?|vivo|vivimos|viven?|(?:trabaj|labor)[\p{L}]+|estudio|i (?:live|work)|we live|ubicad[oa]s?|se ubica)\s+(?=(?:en|por|in|at|near|frente|al|cerca|detr[aá]s|atr[aá]s) )/iu,
   /^(?:soy|somos)(?: (?:vecin|resident|morador)\p{L}+)? (?:de|en) (?=\S)/iu,
@@ -66,26 +63,16 @@ const LEADS: readonly RegExp[] = [
     'iu',
   ),
   CHANGES,
-  // `el lugar ponle calle Uruguay`.
-  new RegExp(`^${WHERE}\\s+(?:p[oó]ng\\p{L}+|pon(?:le|lo|la)?|an[oó]t\\p{L}+|es)\\s+(?=\\S)`, 'iu'),
-  /^(?:(?:corr[ií][jg]|c[aá]mbi|modif[ií]|fix|change)\p{L}*|eso|exacto|correcto)$/iu,
-  new RegExp(`^${LEFT_OUT} (?:el |la |los |las )?(?:${KINDS})$`, 'iu'),
-  // `me faltó decir que es en`, `falto calle 50`.
-  new RegExp(`^${LEFT_OUT} (?:que )?(?=(?:(?:es|queda|est[aá]) ${AT}|(?!de|del)${AT}|${KINDS}) )`, 'iu'),
   new RegExp(
     `^(?:p[oó]ng\\p{L}+|pon(?:le|lo|la)?|an[oó]t\\p{L}+|escr[ií]b\\p{L}+|agr[eé]g\\p{L}+|a[ñn][aá]d\\p{L}+|(?:diga|ponga)|(?:tiene|debe) (?:que|q) (?:decir|salir)|put|write|add)\\s+(?:(?:como|as) )?(?:que )?(?:${WHERE}(?: (?:es|is))?\\s*)?(?=\\S)`,
     'iu',
   ),
-  /^(?:el|la|los|las|mi|un|una|unos|unas) (?:[\p{L}]+ ){1,3}se llama\s+/iu,
-  /^(?:del?|en|es)(?: el| la)? mism[oa] (?=\S)/iu,
-  /^(?:casa|apartamento|apto|negocio|trabajo|local) en (?=\p{Lu})/u,
+  /^(?:mi )?(?:calle|casa|barriada|apartamento|apto|negocio|trabajo|local) en (?=\p{L})/iu,
 ];
-/** `el barrio es Loma del Río`, `la casa es la 22`: the kind stays before the name. */
-const OF_KIND = new RegExp(
-  `^(?:el|la|los|las|mi|the|my) (${KINDS}) (?:es|era|is) (?:(?:el|la|los|las|the) (?=\\d))?(?=\\S)`,
-  'iu',
+const EACH_KIND = new RegExp(
+  `(?<!\\p{L})(?:el|la|los|las|mi|the|my) (${KINDS}) (?:es|era|is|se llama) (?:(?:el|la|los|las|the) (?=\\d))?(?=[\\p{L}\\d])(?!(?:la|el) (?:de|del|que)(?!\\p{L}))`,
+  'giu',
 );
-const KIND_TWICE = new RegExp(`^(${KINDS}) (?:el |la )?(?=\\1 )`, 'iu');
 
 /** Where it is stands in so many characters of a message, or nowhere. */
 const MOST_READ = 1200;
@@ -100,34 +87,18 @@ export function readable(text: string): string {
 
 /** Words without what only leads to the place in them: `me equivoqué, es en Chepo` is `en Chepo`. */
 export const withoutLeads = rememberingLately((words: string): string => {
-  const shorter = LEADS.reduce((rest, lead) => rest.replace(lead, ''), readable(words))
-    .replace(OF_KIND, '$1 ')
-    .replace(KIND_TWICE, '');
+  const shorter = kindsNamed(LEADS.reduce((rest, lead) => rest.replace(lead, ''), readable(words)));
   return shorter === words ? words : withoutLeads(shorter);
 });
 
-/** Does a text tell a closer part of a place by its kind: `el barrio es Loma del Río`, `en el sector Nueva Esperanza`? */
-export function namesKind(text: string): boolean {
-  return isCalledByKind(text) || KIND_NAMED.test(withoutLeads(text));
+/** `Calle La Gloria`, of `la calle es La Gloria`: the kind stays before the name, wherever that is said. */
+export function kindsNamed(text: string): string {
+  return text.replace(EACH_KIND, '$1 ');
 }
 
 /** Does it say what the barrio, the street or the house is or is called? */
 export function isCalledByKind(text: string): boolean {
-  const told = withoutCalls(text);
-  return OF_KIND.test(told) || KIND_CALLED.test(told);
-}
-
-/** `en el sector Nueva Esperanza`, `barriada La Industrial`. */
-const KIND_NAMED = new RegExp(
-  `^(?:(?:en|in) )?(?:el |la |the )?(?:barrio|${QUARTERS}|neighbou?rhood) (?!(?:de|del|que|es|est[aá]|no|se|donde)(?![\\p{L}]))[\\p{L}\\d]`,
-  'iu',
-);
-
-const KIND_CALLED = new RegExp(`^(?:el|la|los|las|mi) (?!lugar)(?:${KINDS}) se llama `, 'iu');
-
-function withoutCalls(words: string): string {
-  const shorter = readable(words).replace(CALL, '');
-  return shorter === words ? words : withoutCalls(shorter);
+  return kindsNamed(text) !== text;
 }
 
 /** Does a text bid to change the place, or to write another: `cambie el lugar a Chepo`? */

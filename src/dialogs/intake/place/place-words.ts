@@ -1,5 +1,4 @@
 import { rememberingLately } from '../../../catalogue/remembering.ts';
-import { withoutTail } from './place-clauses.ts';
 import { bidsPlace, readable, withoutLeads } from './place-leads.ts';
 
 const IS = "(?:es|era|fue|son|eran|queda|est[aá]|pas[oó]|is|was|isn['’]?t|wasn['’]?t|it['’]?s)";
@@ -15,6 +14,8 @@ const NOT = new RegExp(`^(?:${SUBJECT} )?(?:no+|not|it['’]?s not|it is not|is 
 const CAPITAL = /^\p{Lu}/u;
 /** The same after the name: `Vista Alegre no`. */
 const THAT_NOT = /^((?:[\p{L}\d]+ ){0,4}[\p{L}\d]+) no$/iu;
+/** `Compa`: what they call the desk denies nothing. */
+const CALL = /\s+(?:pues|mij[oa]|bro|fren|compa|por favor|porfa)$/iu;
 /** What else `no` stands before. */
 const NO_DENIAL =
   /^(?:el |la |lo |los |las )?(?:que|un|una|se|me|le|urgente|serio|verdad|problema|mismo|todo)(?![\p{L}])|^(?:otra|other|other one|otro)$/iu;
@@ -69,8 +70,7 @@ const correctionIn = rememberingLately((text): Correction => {
 
 function deniedBy(part: string): string | null {
   const before = NOT_THERE.exec(part)?.[0] ?? beforeName(part);
-  // `El lago Gatún no, compa`: what they call the desk denies nothing.
-  const name = before === undefined ? THAT_NOT.exec(withoutTail(part))?.[1] : part.slice(before.length);
+  const name = before === undefined ? THAT_NOT.exec(part.replace(CALL, ''))?.[1] : part.slice(before.length);
   if (name === undefined || name.split(' ').length > MOST_DENIED || NO_DENIAL.test(name)) return null;
   if (withoutLeads(name) === '' || /^n+o+$/iu.test(name)) return null;
   return name.trim();

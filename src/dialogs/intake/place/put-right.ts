@@ -5,12 +5,11 @@ import type { Scene } from '../../scene.ts';
 import { says } from './finer.ts';
 import { LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
 import { liesIn, surePlace } from './namesakes.ts';
-import { tellsSide } from './place-clauses.ts';
 import { asserted, deniedIn } from './place-words.ts';
-import { saidWhere } from './said-where.ts';
 import { doorsIn, withDoors } from './spots.ts';
+import { isToward, toldWhere } from './told-where.ts';
 import { timesNamed, withRoad } from './unknown-place.ts';
-import { areaIn, correctsPlace, placeWords } from './where.ts';
+import { areaIn, correctsPlace } from './where.ts';
 
 const ARTICLE = '(?:(?:en|por|at|on|in) )?(?:(?:el|la|los|las|un|una|the) )?';
 /** A street, or what stands in one: there is one of the name in many a town. */
@@ -34,19 +33,23 @@ export function placePutRight(scene: Scene, { place: before }: Pick<Draft, 'plac
   const { text } = scene.burst;
   const code = before?.code ?? '';
   if (before === null || code.length < 4) return null;
-  const { where } = saidWhere(scene, placeWords(text));
+  const here = deniedHere(text, before);
+  const denied = [...deniedIn(text), ...here];
+  const { where } = toldWhere(
+    scene,
+    text.replace(DENIES_HERE, (part, name: string) => (here.includes(name) ? '' : part)),
+  );
   const words = where.join(', ').slice(0, 200);
   const renumbered = withOtherNumber(before.text, words);
   if (renumbered !== null) return { ...before, text: renumbered };
   // `En el otro lado, frente al colegio`: the side alone tells nothing.
   const first = where.find(part => !/^(?:en )?(?:el |al |del )?otro lado$/iu.test(part));
-  const denied = [...deniedIn(text), ...deniedHere(text, before)];
   // `Del lado de Arraiján` says more of a place, unless they deny it.
   // Of the same district surely: `la ubicación es Pacora` may lie anywhere, and `el lugar es peligroso` nowhere.
   const stated = STATES.test(plainWords(text)) ? surePlace(scene.facts.read(`en ${words}`).places) : null;
   const isStated = stated !== null && liesIn(stated.code, [code.slice(0, 4)]);
   const isInstead =
-    first !== undefined && (isStated || isSpot(scene, first) || (denied.length > 0 && tellsSide(first)));
+    first !== undefined && (isStated || isSpot(scene, first) || (denied.length > 0 && isToward(first)));
   if (!isInstead || namesArea(scene, where, code)) return null;
   if (denied.some(name => isCalled([before.district, before.province], name))) return null;
   const isElsewhere = !liesIn(surePlace(scene.facts.read(`en ${words}`).places)?.code ?? code, [
@@ -85,13 +88,15 @@ const OF = /\s+(?:de|del|en|in|of)\s+/iu;
 
 /** `Camino a La Palma, no metetí`: what of the place's own words they deny. */
 function deniedHere(text: string, { text: known }: Place): string[] {
-  const names = text.split(/\s*[,.;]\s*/).flatMap(part => /^no (?:en )?(\S.*)$/iu.exec(part)?.[1] ?? []);
+  const names = [...text.matchAll(DENIES_HERE)].flatMap(([, name]) => name ?? []);
   return names.filter(name => says(known, name));
 }
 
+const DENIES_HERE = /(?:^|\s*[,.;]\s*)no (?:en )?([^\s,.;][^,.;]*)/giu;
+
 /** Is an area elsewhere named beside the spot: `calle 5 de Capira`, `el parque, en Chepo`? */
 function namesArea({ facts }: Scene, [first = '', ...others]: readonly string[], code: string): boolean {
-  if (tellsSide(first)) return false;
+  if (isToward(first)) return false;
   const tails = [...first.split(OF).slice(1), ...others.flatMap(part => part.split(OF))];
   return tails.some(tail => {
     const area = areaIn(facts.read(`en ${tail.replace(/^(?:en|in)\s+/iu, '')}`).places);

@@ -7,13 +7,13 @@ import { DOORS, LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
 import { liesIn, surePlace } from './namesakes.ts';
 import { asserted } from './place-words.ts';
 import {
+  besidesIn,
   bodyThere,
   doorLike,
   doorsIn,
   MOST_SPOTS,
-  quartersIn,
   saidOnce,
-  spotsIn,
+  withoutArticle,
   withSpots,
 } from './spots.ts';
 import { whereParts } from './where-parts.ts';
@@ -32,33 +32,35 @@ export function spotted<Told extends Pick<Draft, 'description' | 'summarised' | 
   return { ...draft, place: { ...place, text: text === place.text ? bodyThere(place, description) : text } };
 }
 
-/** The spots in a line: the words that were learned to say where, and what the language of places tells besides. */
+/** The spots in a line: the words that were learned to say where, and the numbers at doors besides. */
 function spotsTold(facts: Scene['facts'], line: string, place: Place): string[] {
-  const learned = (facts.where(asserted(line), false) ?? [])
+  const named = namedThere(facts, line).filter(words => !isKnown(facts, words, place));
+  const learned = named.length > 0 ? named : besidesIn(line);
+  const isSaid = (door: string): boolean => learned.some(words => repeats(words, door));
+  return [
+    ...learned,
+    ...doorsIn(line)
+      .map(({ words }) => words)
+      .filter(door => !isSaid(door)),
+  ];
+}
+
+/** What says where in words that were told unasked, or are read as if it was asked, without what stands in every barrio. */
+export function namedThere(
+  { where }: Pick<Scene['facts'], 'where'>,
+  line: string,
+  isAsked = false,
+): string[] {
+  return (where(asserted(line), isAsked) ?? [])
     .map(words => withoutArticle(whereParts(words).join(', ')))
-    .filter(words => !isKnown(facts, words, place) && !NO_SPOT.test(plainWords(words)));
-  const ruled = [...spotsIn(line), ...quartersIn(line, place)];
-  const isSaid = (spot: string): boolean => learned.some(words => repeats(words, spot));
-  return learned.length === 0
-    ? ruled
-    : [...learned, ...ruled.filter(spot => doorsIn(spot).length > 0 && !isSaid(spot))];
+    .filter(words => !NO_SPOT.test(plainWords(words)));
 }
 
 /** What stands in every barrio is no spot without its name, and a body is asked to act more often than it stands there. */
 const NO_SPOT = new RegExp(
   `^(?:(?:la|el|esta|esa|ese|este|una?) )?(?:${STREETS}|${DOORS}|${LANDMARKS}|${QUARTERS}|barrio|esquina|entrada|acera|cuneta|comunidad|finca)$|` +
     // `Un restaurante en Bocas`: one of many.
-    '^$|^(?:un|una|unos|unas|an|some|varios|varias|several) |^(?:(?:la|el|los) )?(?:municipio|municipality|alcaldia|ministerio|autoridad|gobierno|junta comunal|policia)\\b',
-);
-
-/** `Calle 3`, of `la calle 3`; but `La Chorrera`. */
-function withoutArticle(words: string): string {
-  return words.replace(ARTICLE, '');
-}
-
-const ARTICLE = new RegExp(
-  `^(?:el|la|los|las|the) (?=(?:${STREETS}|${DOORS}|${LANDMARKS}|${QUARTERS}|barrio|corredor|alcald[ií]a|sem[aá]foro)s?(?![\\p{L}]))`,
-  'iu',
+    '^$|^(?:un|una|unos|unas|an|some|varios|varias|several) |^(?:(?:la|el|los) )?(?:municipio|municipality|ministerio|autoridad|gobierno|junta comunal|policia)\\b',
 );
 
 /** Do words say what the place does already, name an area that it lies in, or another place? */
@@ -67,9 +69,13 @@ function isKnown({ read }: Scene['facts'], words: string, { code, text, ...names
   if (plain !== known && plain.includes(known)) return false;
   const areas = [names.corregimiento, names.district, names.province];
   if (repeats(text, words) || areas.some(name => plainWords(name ?? '') === plain)) return true;
+  // `Barriada El Bambito`, told of Penonomé, whatever bears the name elsewhere.
+  if (QUARTER.test(plain)) return false;
   const there = surePlace(read(`en ${words}`).places);
   return there !== null && !liesIn(there.code, [(code ?? '').slice(0, 4)]);
 }
+
+const QUARTER = new RegExp(`^(?:(?:el|la) )?(?:barrio|${QUARTERS}) `);
 
 /**
  * `calle 5`, of a place that is known to be in `calle 8`: told before it was put right, or of somebody's way there. In one line

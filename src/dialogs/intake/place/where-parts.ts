@@ -1,6 +1,6 @@
+import { plainWords } from '../../plain-words.ts';
 import { withoutScolding } from '../../scolding.ts';
-import { isTime, withoutTime } from './no-place.ts';
-import { isOwnHome, withoutTail } from './place-clauses.ts';
+import { isTime } from './no-place.ts';
 import { withoutLeads } from './place-leads.ts';
 
 /** The parts of words that say where, without what leads to them, sighs behind them or says when. */
@@ -10,7 +10,7 @@ export function whereParts(words: string): string[] {
     part => !isOwnHome(part) && !isTime(part) && !ORDERS.test(part) && !CLASS.test(part),
   );
   return (named.length > 0 ? named : parts)
-    .map(part => withoutTime(withoutTail(withoutLeads(part))))
+    .map(part => withoutTail(withoutLeads(part)))
     .filter(part => part !== '')
     .map((part, i) => (i === 0 ? bare(part) : part));
 }
@@ -22,6 +22,22 @@ const ORDERS =
 /** `Está en séptimo, en Santiago`: a class at school. */
 const CLASS =
   /^(?:(?:primer|tercer|segundo|cuarto|quinto|sexto|s[eé]ptimo|octavo|noveno|d[eé]cimo|und[eé]cimo|duod[eé]cimo)o?|k[ií]nder|prek[ií]nder)(?: grado| año)?$/iu;
+
+/** Words of a place without what is wanted or sighed behind it: `Chepo, por favor`. */
+export function withoutTail(words: string): string {
+  return words.replace(TAIL, '');
+}
+
+const TAIL =
+  /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|x ?fa|please|hurry(?: up)?|gracias|thanks|ok|tambi[eé]n|also|too|urgente|si (?:quiere|gusta|puede)n?|d[oó]nde m[aá]s|(?:nada|no) m[aá]s|y ya|entonces|mij[oa]|bro|fren|compa)[\s.]*$/iu;
+
+const OWN_HOME =
+  /^(?:(?:en|por|frente|al|a|la|el|lado|esquina|cerca|detras|de|del) )*(?:mi|nuestra|my) (?:casa|apartamento|cuarto|finca|house)$/;
+
+/** `La esquina de mi casa` says who writes, and where only to them. */
+function isOwnHome(words: string): boolean {
+  return OWN_HOME.test(plainWords(words));
+}
 
 /** Without what only puts something there: `en Chepo`, `el de David`. */
 export function bare(words: string): string {

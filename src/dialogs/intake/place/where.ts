@@ -7,17 +7,14 @@ import { plainWords } from '../../plain-words.ts';
 import { type Scene, say } from '../../scene.ts';
 import { offeredPlaces } from '../choices.ts';
 import { isPrecise, toPlace, wordsAsPlace } from '../guess.ts';
-import { isOpening } from '../matter.ts';
 import { nameOf } from './finer.ts';
-import { LANDMARKS, QUARTERS } from './kinds-of-place.ts';
 import { doubtOf, liesIn, surePlace } from './namesakes.ts';
-import { withoutTime } from './no-place.ts';
-import { beginsWhere, placeAlone, placeClauses, tellsBeside, tellsSpot } from './place-clauses.ts';
+import { isTime } from './no-place.ts';
 import { withoutLeads } from './place-leads.ts';
 import { asserted, putsRight, whichArea, whichOf, withoutWhich } from './place-words.ts';
 import { roadBetween } from './roads.ts';
-import { saidWhere, whereAlone } from './said-where.ts';
 import { spotsIn, withSpots } from './spots.ts';
+import { HAPPENS, saysWhere, toldWhere } from './told-where.ts';
 import { withRoad } from './unknown-place.ts';
 import { bare, whereParts } from './where-parts.ts';
 
@@ -174,69 +171,38 @@ const MATTER = 0.3;
 function withDetail(scene: Scene, place: Place, words: string): Place {
   const count = plainWords(words).split(' ').length;
   const longer = count > plainWords(place.text).split(' ').length && count <= MOST_DETAIL_WORDS;
-  const { services, intent } = scene.facts.read(words);
-  const tells = services.some(({ p }) => p >= MATTER) && intent === 'report';
   // What stood between its names is left out of the words already.
   const isShorter = count <= MOST_DETAIL_WORDS && plainWords(place.text).includes(plainWords(words));
-  const whole = isShorter || (longer && (!(tells && count > 6) || isAllWhere(words)));
-  const isTold = whole && placeClauses(words).where.length > 0;
-  return { ...place, text: isTold ? words.slice(0, 200) : withSpots(place.text, spotsIn(words)) };
+  const isTold = (isShorter || longer) && saysWhere(scene, words);
+  return { ...place, text: isTold ? words.slice(0, 200) : withSpots(place.text, spotsIn(scene, words)) };
 }
-
-/** Says each part of it where, though a bridge or a school sounds like a matter? */
-function isAllWhere(words: string): boolean {
-  const parts = words.split(/\s*,\s*/);
-  const isWhere = (part: string): boolean => BUILT.test(plainWords(part)) || beginsWhere(part);
-  return isWhere(parts[0] ?? '') || parts.every(part => isWhere(part) || part.split(' ').length <= 4);
-}
-
-/** Begins with what stands there: `la escuela de mi hija, la Belisario Villar`. */
-const BUILT = new RegExp(
-  `^(en )?(la |el |mi |un |una )?(${LANDMARKS}|edificio|torre|${QUARTERS}|barrio|oficina|farmacia|super|gasolinera|garita|corregimiento|distrito|school|church|park|building)\\b`,
-);
 
 /** Words without those that only lead to the place, and those that tell something else: `me equivoqué, es en`. */
 export function placeWords(text: string): string {
-  const told = text.split('\n').filter(line => !isOpening(line));
-  const plain = (told.length > 0 ? told.join(', ') : text).replace(/\s+/g, ' ').trim();
-  return bare(placeAlone(withoutTime(withoutLeads(asserted(withoutResuming(plain))))));
+  return bare(withoutLeads(asserted(text.trim().replace(/\s*\n\s*/g, ', '))));
 }
 
 /** The same, where what the map and the language know of says where: the rest tells something else. */
 export function wordsOfPlace(scene: Scene, text: string): string {
-  const told = scene.facts.where(asserted(text), true);
-  const words = (told ?? []).flatMap(whereParts);
-  if (words.length > 0) return words.join(', ');
-  const ruled = whereAlone(scene, placeWords(text));
-  return told === null || mayBePlace(scene, ruled) ? ruled : '';
+  const { where } = toldWhere(scene, text);
+  if (where.length > 0) return where.join(', ');
+  const ruled = whereParts(placeWords(text)).join(', ');
+  return !isTime(ruled) && mayBePlace(scene, ruled) ? ruled : '';
 }
 
-/**
- * What nobody learned to be a place is one where the map surely knows it, where it leads to a spot, or where so little is said
- * that it may be its name.
- */
+/** What nobody learned to be a place is one where the map surely knows it, or where so little is said that it may be its name. */
 function mayBePlace({ facts }: Scene, words: string): boolean {
-  const count = plainWords(words).split(' ').length;
-  const isLed = tellsSpot(words) && count <= MOST_LED;
-  return isLed || count <= MOST_NAME || surePlace(facts.read(`en ${words}`).places) !== null;
+  const isShort = words.split(' ').length <= MOST_NAME && !HAPPENS.test(plainWords(words));
+  return isShort || surePlace(facts.read(`en ${words}`).places) !== null;
 }
 
 const MOST_NAME = 3;
-const MOST_LED = 6;
 
 /** Is something told beside where it is, which is to be kept with the matter? */
 export function tellsMore(scene: Scene, text: string): boolean {
-  const { beside } = saidWhere(scene, placeWords(text));
-  return tellsBeside(asserted(text)) || beside.some(part => part.split(' ').length > 2);
+  const { beside } = toldWhere(scene, text);
+  return beside.some(part => part.split(' ').length > 2 || /\d{4}/.test(part));
 }
-
-/** Without what goes on with what was told before: `sigamos con lo del perro, es en`. */
-function withoutResuming(text: string): string {
-  return text.replace(RESUMES, '');
-}
-
-const RESUMES =
-  /^(?:(?:sigamos|continuemos|prosigamos|volvamos|retomemos|let['’]?s go on|back to)\b[^,.;:\n]{0,40}[,.;:]|(?:como (?:le|les|te) (?:dec[ií]a|dije|cont[eé])|as i (?:was saying|said))\b[,.;:]?)\s*(?=\S)/iu;
 
 const TAKES_BACK =
   /^\s*(?:(?:wait|espere?|p[eé]rate|ay|oh|uy|ah|oiga|mire)[\s,.;:]+)*(n+o+p?|s[ií] pero|pero|mejor dicho|perd[oó]n|disculpe|digo|corrijo|me equivoqu[eé]|quise decir|actually|sorry)(?=[\s,.;:])/iu;

@@ -5,7 +5,7 @@ import { touched } from '../absorb.ts';
 import { showSummary } from '../flow.ts';
 import { partsOf, saysFurther } from '../matter.ts';
 import { detailedPlace, isCloserTold } from '../place/mend-place.ts';
-import { tellsWhere } from '../place/place-clauses.ts';
+import { saysOnlyWhere } from '../place/told-where.ts';
 
 /** The other matter they tell waits its turn; where the first is, told before it, is taken for the first. */
 export function keptForLater(scene: Scene, draft: Draft): Move {
@@ -36,5 +36,5 @@ export function behindFurther(text: string): string {
 }
 
 function isNearer(scene: Scene, draft: Draft): boolean {
-  return isCloserTold(scene, draft) || tellsWhere(scene.burst.text);
+  return isCloserTold(scene, draft) || saysOnlyWhere(scene, scene.burst.text);
 }

@@ -21,7 +21,7 @@ export function mattersAnnounced(scene: Scene): string[] {
   for (const [at, text] of parts.entries()) {
     // `En la calle 3, hay un tubo roto`: where one part alone can mean something, reading it changes nothing.
     if (meant(matters).length + parts.length - at < 2) return [];
-    const means = saysNothingBut(facts.reading.places[0], text) ? null : meaning(scene, text, joins);
+    const means = saysNothingBut(scene, facts.reading.places[0], text) ? null : meaning(scene, text, joins);
     const serviceId = means ?? (isNumbered && !isOpening(text) ? `${at}` : null);
     const last = matters.at(-1);
     const goesOn = last && (serviceId === null || matters.some(matter => matter.serviceId === serviceId));

