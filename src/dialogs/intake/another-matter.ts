@@ -33,7 +33,7 @@ const WHERE = /^(en|por|desde|cerca|frente|ante|detras|al lado|in|at|near)\b/;
 
 /** `Sí, pero ponga que …`: more of the same. */
 export const ADDS =
-  /^((si|yes|ok|bueno) )?((pero|but) )?(ponga|pongale|agregue|agreguele|anote|apunte|diga|add|put)\b/;
+  /^((si|yes|ok|bueno|pero|but|y|and|por favor|please|me|le|puede|pueden|podria|can you|could you) )*(pong\w+|pon(me|le|lo)?|agr[eé]g\w+|añad\w+|inclu(ya|yan|yele|yale|ye|ir)|anot[ae]\w*|apunt[ae]\w*|diga|add|put|include) (?!el lugar\b|la direccion\b)/;
 
 /** `Pero eso es del mismo centro de salud`: whose it is, and no other matter. */
 export const OF_SAME =

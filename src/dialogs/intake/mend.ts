@@ -10,7 +10,6 @@ import { absorb, bareKind, declaredKind, refined, touched } from './absorb.ts';
 import {
   isAlreadySo,
   isHeldAlready,
-  namedIn,
   namesOnly,
   privacyNow,
   saidAgain,
@@ -21,20 +20,14 @@ import { actBehind } from './by-act.ts';
 import { deniedBody, deniedMatter, matterInstead, matterStated, statedMatter } from './denied-matter.ts';
 import { deniedName } from './denied-name.ts';
 import { proceed, showAdded, showSummary } from './flow.ts';
-import { holderOfDraft, sureService } from './guess.ts';
+import { sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
+import { mendedHolder } from './mend-holder.ts';
 import { kindInstead, kindWished } from './mend-kind.ts';
 import { bodyInstead } from './named-body.ts';
 import { mendedContact } from './personal.ts';
 import { withoutDenied, withoutDeniedArea } from './place/denied.ts';
-import {
-  detailedPlace,
-  isCloserTold,
-  MOST_PLACE_WORDS,
-  mendedPlace,
-  movedPlace,
-  whichPlace,
-} from './place/mend-place.ts';
+import { detailedPlace, isCloserTold, mendedPlace, movedPlace, whichPlace } from './place/mend-place.ts';
 import { isTime } from './place/no-place.ts';
 import { numberPutRight } from './place/number-right.ts';
 import { placeTakenBack } from './place/of-place.ts';
@@ -42,8 +35,7 @@ import { placeInstead } from './place/place-instead.ts';
 import { withoutAccount } from './place/told-where.ts';
 import { saysApart } from './several/further.ts';
 import { behindFurther, keptForLater } from './several/kept-for-later.ts';
-import { tellsOfSame } from './several/same-matter.ts';
-import { isMention } from './supplier.ts';
+import { tellsOfSame, withoutSetting } from './several/same-matter.ts';
 
 /** What is summed up already is not taken for something else on less than this. */
 const CLEAR = 0.5;
@@ -140,12 +132,14 @@ export function mendInWords(said: Scene, draft: Draft): Move {
 
 function heardIn(scene: Scene, draft: Draft): Heard {
   const { burst, facts } = scene;
-  const told = behindFurther(withoutAccount(burst.text));
+  const told = withoutSetting(behindFurther(withoutAccount(burst.text)));
   const { services } = told === burst.text ? facts.reading : facts.read(told);
   const { places } = facts.reading;
   const isClear = (services[0]?.p ?? 0) >= CLEAR;
   const service = isClear ? sureService(scene, services, draft.place) : null;
-  const isOther = service !== null && service.id !== draft.serviceId && !tellsSufferers(burst.text);
+  // Whoever bids to add something wants it in this one, whatever else it sounds like.
+  const isBeside = tellsSufferers(burst.text) || ADDS.test(plainWords(burst.text));
+  const isOther = service !== null && service.id !== draft.serviceId && !isBeside;
   return {
     plain: plainWords(burst.text),
     service,
@@ -182,8 +176,18 @@ function placeMoved(scene: Scene, draft: Draft): Move | null {
 
 function placeNearer(scene: Scene, draft: Draft, { another }: Heard): Move | null {
   if (another !== null && saysFurther(scene.burst.text)) return null;
-  return isCloserTold(scene, draft) ? corrected(scene, detailedPlace(scene, draft)) : null;
+  return isCloserTold(scene, draft) ? corrected(scene, nearerPlace(scene, draft)) : null;
 }
+
+/** The place with what they tell closer; null: nothing of it is new, `es por el banco` of the bank that stands there. */
+function nearerPlace(scene: Scene, draft: Draft): Draft | null {
+  const nearer = detailedPlace(scene, draft);
+  const known = new Set(plainWords(draft.place?.text ?? '').split(' '));
+  const words = plainWords(nearer?.place?.text ?? '').split(' ');
+  return words.some(word => !known.has(word) && !JOINING.test(word)) ? nearer : null;
+}
+
+const JOINING = /^(el|la|los|las|un|una|en|por|de|del|al|a|es|the|in|at|by|of|on)$/;
 
 function refusedBefore(scene: Scene, draft: Draft, { another, plain }: Heard): Move | null {
   if (another === null || !hasRefused(scene, draft, plain)) return null;
@@ -216,11 +220,16 @@ function fieldMended(scene: Scene, draft: Draft, { service, another, names, plai
     mendedPlace(scene, draft) ??
     (CORRECTS.test(plain) && !names && another ? mendedService(scene, draft, another.id) : null) ??
     mendedHolder(scene, draft) ??
-    (service ? null : detailedPlace(scene, draft));
+    (service ? null : nearerPlace(scene, draft));
   if (!mended) return null;
   // `Es que me trataron mal en el MIDES de La Chorrera` tells more than where.
   const isTold = another !== null && mended.place !== draft.place;
-  const own = isTold ? refined(mended, scene, scene.facts.combined) : mended;
+  const placed = isTold ? refined(mended, scene, scene.facts.combined) : mended;
+  // Where somebody works or is paid is more than where it is.
+  const isLost =
+    withoutSetting(scene.burst.text) !== scene.burst.text &&
+    placed.description.length === draft.description.length;
+  const own = isLost ? withLines(scene, placed) : placed;
   return proceedMended(scene, own, draft.place === null && mended.place ? 'noted_place' : 'corrected');
 }
 
@@ -276,23 +285,3 @@ function mendedService({ burst, facts }: Scene, draft: Draft, serviceId: string)
   const description = [...draft.description, ...burst.lines];
   return { ...draft, serviceId, agencyId: null, reasons: facts.reading.reasons, description };
 }
-
-/** "Mi recibo es de ENSA": the body they name takes the place of the one the rule gave. */
-function mendedHolder(scene: Scene, draft: Draft): Draft | null {
-  const named = namedIn(scene);
-  const held = holderOfDraft(scene, draft)?.holder.agencyId;
-  const short = plainWords(scene.burst.text).split(' ').length <= MOST_PLACE_WORDS;
-  if (named === null || named === held || !short || isMention(plainWords(scene.burst.text))) return null;
-  // `Ahí dice MINSA, eso está mal` wants any other.
-  if (READS.test(plainWords(scene.burst.text))) return null;
-  return {
-    ...draft,
-    agencyId: named,
-    reasons: [],
-    description: [...draft.description, ...scene.burst.lines],
-  };
-}
-
-/** What only says which body it is not, or what stands there. */
-const READS =
-  /\b(ahi|alli|aqui|me) (dice|pone|sale|aparece)\b|\bit says\b|^(que |pero |ya |eso )*no (es|era|va|le toca) (del?|de la|al?|la|el|para)? ?\w+( \w+){0,3}$/;

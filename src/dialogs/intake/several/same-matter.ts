@@ -1,5 +1,5 @@
 import { anyOf } from '../../any-of.ts';
-import { plainClauses } from '../../clauses.ts';
+import { plainClauses, signedClauses } from '../../clauses.ts';
 import { contentWords } from '../../likeness.ts';
 import { plainWords } from '../../plain-words.ts';
 
@@ -48,4 +48,23 @@ export function tellsOfSame(text: string, told: readonly string[]): boolean {
   const isThing =
     thing !== undefined && contentWords(told.join(' ')).includes(thing) && contentWords(thing).length > 0;
   return TRIED.test(plain) || isThing;
+}
+
+const WHOEVER =
+  '(?:(?:y|a|pero|es que|ah|bueno|and|but|yo|el|ella|ellos|ellas|nosotros|i|he|she|they|we|mi|mis|su|my|his|her|la|el|los|las|se|me|le|les|nos|lo|ya|antes|siempre|fue) |(?:mama|papa|madre|padre|hij[oa]s?|herman[oa]|abuel[oa]|espos[oa]|señora?|tia|tio|mother|father|son|daughter|wife|husband) )*';
+const STAYS_AT =
+  '(?:cobr(?:a|an|o|aba|aban|abamos|amos)|trabaj(?:a|an|o|aba|aban|abamos|amos|e|aron)|labor(?:a|o|aba|e)|estudi(?:a|an|o|aba|e)|viv(?:e|en|o|ia|ian|imos)|resid(?:e|o|en)|pag(?:an|aban|a)|deposit(?:an|aban|a)|atendieron|atendio|atienden|operaron|trataron|tratan|compre|compramos|(?:esta|estaba|estuvo) (?:internad|hospitalizad|asegurad|afiliad)[oa]|works?|worked|lives?|lived|studies|studied|(?:is|are|was|were|gets?|got) (?:paid|treated)|bought (?:it|them))';
+/** Who stays, works or is paid where, and nothing of what goes wrong there. */
+const SETTING = new RegExp(
+  `^${WHOEVER}${STAYS_AT} (?:en|por|con|de|para|como|at|in|by|through|for|from) (?!(?:que|ser)\\b)(?:(?!(?:y|e|no|ni|sin|nunca|nadie|hay|pero|que|donde|porque|and|but|not|never|where|that|which|because)\\b)[\\wñ]+ ?){1,12}$`,
+);
+
+/**
+ * A text without the clauses that tell where somebody of the story is paid, works, lives or was treated, as they sound like
+ * the body that is named there: `ella cobra en el Banco Nacional, es desde septiembre`. What else is told stays.
+ */
+export function withoutSetting(text: string): string {
+  const told = signedClauses(text);
+  const kept = told.filter(clause => !SETTING.test(plainWords(clause)));
+  return kept.length === told.length ? text : kept.join('').trim();
 }

@@ -1,0 +1,27 @@
+import type { Draft } from '../conversation.ts';
+import { plainWords } from '../plain-words.ts';
+import type { Scene } from '../scene.ts';
+import { namedIn } from './already-so.ts';
+import { holderOfDraft } from './guess.ts';
+import { MOST_PLACE_WORDS } from './place/mend-place.ts';
+import { isMention } from './supplier.ts';
+
+/** "Mi recibo es de ENSA": the body they name takes the place of the one the rule gave; null: they name none instead. */
+export function mendedHolder(scene: Scene, draft: Draft): Draft | null {
+  const named = namedIn(scene);
+  const held = holderOfDraft(scene, draft)?.holder.agencyId;
+  const short = plainWords(scene.burst.text).split(' ').length <= MOST_PLACE_WORDS;
+  if (named === null || named === held || !short || isMention(plainWords(scene.burst.text))) return null;
+  // `Ahí dice MINSA, eso está mal` wants any other.
+  if (READS.test(plainWords(scene.burst.text))) return null;
+  return {
+    ...draft,
+    agencyId: named,
+    reasons: [],
+    description: [...draft.description, ...scene.burst.lines],
+  };
+}
+
+/** What only says which body it is not, or what stands there. */
+const READS =
+  /\b(ahi|alli|aqui|me) (dice|pone|sale|aparece)\b|\bit says\b|^(que |pero |ya |eso )*no (es|era|va|le toca) (del?|de la|al?|la|el|para)? ?\w+( \w+){0,3}$/;
