@@ -42,6 +42,7 @@ import { answerResume, askResume } from './intake/report.ts';
 import { furtherAside, saysApart } from './intake/several/further.ts';
 import { answerSplit } from './intake/several/split.ts';
 import { whoeverIsRight } from './intake/whoever.ts';
+import { wishesDone } from './intake/wished.ts';
 import { answerLeave, sentAfterAll } from './leave.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { askedAgain, LET_BE, missed } from './lost.ts';
@@ -182,7 +183,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
       ? (refusedBody(scene, draft) ?? namedBody(scene, draft, awaits) ?? deniedAside(scene, draft, awaits))
       : null;
   if (refused) return refused;
-  const isTelling = isChoice || isOfField || stepOf(awaits) === 'description';
+  const isTelling = isChoice || isOfField || stepOf(awaits) === 'description' || wishesDone(scene, draft);
   const asked = isTelling ? null : (askedBetween(scene) ?? generallyAsked(scene, draft));
   const aside = isChoice ? null : (personalAside(scene, draft, awaits) ?? privacyAside(scene, draft, awaits));
   const beside = asked && answeredToo(scene, awaits) ? answer(withoutQuestion(scene), draft, awaits) : null;

@@ -32,6 +32,7 @@ import { saysOne } from './several/same-matter.ts';
 import type { Field } from './summary.ts';
 import { supplierClaimed } from './supplier.ts';
 import { toOwnCase } from './to-own-case.ts';
+import { wishAdded } from './wished.ts';
 import { leftUnsaid } from './without-name.ts';
 import { held, yesAndMore } from './yes-and-more.ts';
 
@@ -64,6 +65,7 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   if (isNo(burst.text))
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
+    wishAdded(scene, draft) ??
     actBefore(scene, draft, SURE_ACT) ??
     mendedAndSent(scene, draft) ??
     firstReading(IN_WORDS, scene, draft, awaits) ??

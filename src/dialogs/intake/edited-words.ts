@@ -8,6 +8,7 @@ import { type Move, retold, type Scene, say } from '../scene.ts';
 import { absorb, touched } from './absorb.ts';
 import { proceed, showSummary } from './flow.ts';
 import { surePlace } from './place/namesakes.ts';
+import { nameRight, swapped } from './name-right.ts';
 
 const LEAD = '(?:(?:no|pero|y|por favor|porfa|mejor|ok|oiga|sí|si|but|please|bueno)[\\s,]+)*';
 /** An order to the desk: `quitaron el poste`, `saca la basura` tell what others do. */
@@ -41,7 +42,10 @@ export function editedWords(scene: Scene, draft: Draft): Move | null {
 
 function edited(scene: Scene, draft: Draft, text: string): Move | null {
   const place = placeWithout(scene, draft.place, text);
-  const edits = swappedIn(draft.description, text) ?? withoutPart(draft.description, text);
+  const edits =
+    swappedIn(draft.description, text) ??
+    nameRight(scene, draft, text) ??
+    withoutPart(draft.description, text);
   const lines = edits?.length === 0 && place !== draft.place ? draft.description : edits;
   if (lines === null)
     return place === draft.place || !draft.summarised
@@ -50,8 +54,11 @@ function edited(scene: Scene, draft: Draft, text: string): Move | null {
   // Nothing would be left to send.
   if (lines.length === 0) return askLeave(scene);
   const lead = say(scene, 'record.edited', { words: readable(lines) });
+  // What no longer stands there speaks for no body.
+  const now = plainWords(lines.join(' '));
+  const reasons = draft.reasons.filter(reason => now.includes(plainWords(reason)));
   if (draft.summarised)
-    return showSummary(scene, { ...touched(scene, draft), description: lines, place }, lead);
+    return showSummary(scene, { ...touched(scene, draft), description: lines, place, reasons }, lead);
   const bare = { ...draft, description: [], reasons: [], place };
   return proceed(scene, absorb(bare, retold(scene, lines), scene.facts.read(lines.join('\n'))), lead);
 }
@@ -75,21 +82,8 @@ function swappedIn(description: readonly string[], text: string): string[] | nul
   const [, before, after] = CHANGED.exec(text) ?? [];
   const [from, to] = other && instead ? [other, instead] : [before, after];
   if (from === undefined || to === undefined) return null;
-  const words = loosely(from);
-  return description.some(line => words.test(line))
-    ? description.map(line => line.replaceAll(words, () => to))
-    : null;
+  return swapped(description, from, to);
 }
-
-/** A word as it stands in a text, with or without its accents and capitals. */
-function loosely(words: string): RegExp {
-  const letters = [...plainWords(words)].map(letter =>
-    letter === ' ' ? '[\\s,.]+' : (ACCENTED[letter] ?? letter),
-  );
-  return new RegExp(`(?<![\\p{L}\\d])${letters.join('')}(?![\\p{L}\\d])`, 'giu');
-}
-
-const ACCENTED: Record<string, string> = { a: '[aá]', e: '[eé]', i: '[ií]', o: '[oó]', u: '[uúü]' };
 
 /** Where a line may be cut, so that what is left still reads. */
 const PARTS = /(?<=[,.;!?\n])\s*|\s+(?=(?:y|e|pero|porque|aunque|and|but)\s)/iu;

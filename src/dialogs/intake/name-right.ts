@@ -1,0 +1,77 @@
+import type { Draft } from '../conversation.ts';
+import { contentWords } from '../likeness.ts';
+import { plainWords } from '../plain-words.ts';
+import type { Scene } from '../scene.ts';
+import { bareKind } from './absorb.ts';
+import { sureService } from './guess.ts';
+import { privacySaid } from './privacy.ts';
+
+const SORRY =
+  '(?:(?:no|ay|ah|perd[oó]n|disculpe|disculpa|me equivoqu[eé]|corrijo|pero|y|sorry|my mistake|actually|wait)[\\s,.!]+)*';
+const IS = "(?:es|era|fue|son|eran|se llama|se llamaba|it was|it is|it[’']?s|that was)";
+const OF = '(?:(?:en|por|con|de|del|al|a|el|la|los|las|un|una|at|in|the|a|an)\\s+){0,2}';
+/** `No era Rey, era el Machetazo`. */
+const DENIED_FIRST = new RegExp(
+  `^${SORRY}(?:no\\s+${IS}|(?:it|that)\\s+(?:was|is)(?:\\s+not|n[’']?t))\\s+${OF}([^,.;]{2,40}?)[\\s,.;]+(?:sino(?:\\s+que)?\\s+)?${IS}\\s+${OF}([^,.;?]{2,40})$`,
+  'iu',
+);
+/** `No era Rey sino el Machetazo`. */
+const BUT = new RegExp(
+  `^${SORRY}(?:no\\s+${IS}|(?:it|that)\\s+(?:was|is)(?:\\s+not|n[’']?t))\\s+${OF}([^,.;]{2,40}?)[\\s,.;]+(?:sino|but)\\s+${OF}([^,.;?]{2,40})$`,
+  'iu',
+);
+/** `Era el Machetazo, no el Rey`. */
+const DENIED_LAST = new RegExp(
+  `^${SORRY}${IS}\\s+${OF}([^,.;]{2,40}?)[\\s,.;]+(?:y\\s+|and\\s+)?(?:no|not)\\s+(?:${IS}\\s+)?${OF}([^,.;?]{2,40})$`,
+  'iu',
+);
+
+/**
+ * What was told, with one name in the place of another that they put right: `no era Rey, era el Machetazo`. Null: they put
+ * none right that was told, or what they put right is the place, the matter or the kind, which is more than a word.
+ */
+export function nameRight(scene: Scene, draft: Draft, text: string): string[] | null {
+  if (!draft.summarised || scene.burst.choice !== null || bareKind(text) !== null) return null;
+  const [, denied, meant] = DENIED_FIRST.exec(text) ?? BUT.exec(text) ?? [];
+  const [, last, first] = denied === undefined ? (DENIED_LAST.exec(text) ?? []) : [];
+  const [from, to] = denied === undefined ? [first, last] : [denied, meant];
+  if (from === undefined || to === undefined || privacySaid(text) !== null) return null;
+  const lines = isWhere(scene, draft, from, to) ? null : swapped(draft.description, from.trim(), to.trim());
+  if (lines === null) return null;
+  // `No es agua, es luz`: told so, it is another matter.
+  const means = [to, lines.join('\n')].map(told =>
+    sureService(scene, scene.facts.read(told).services, draft.place),
+  );
+  return means.every(service => service === null || service.id === draft.serviceId) ? lines : null;
+}
+
+/** Is it where it is that they put right? */
+function isWhere({ facts }: Scene, { place }: Draft, from: string, to: string): boolean {
+  const known = plainWords(place?.text ?? '').split(' ');
+  const isKnown = contentWords(from).some(word => known.includes(word));
+  return isKnown || facts.read(`en ${to}`).places.length > 0;
+}
+
+/** Lines with some words in the place of others, as they were told; null: the others stand in none. */
+export function swapped(description: readonly string[], from: string, to: string): string[] | null {
+  // `El súper 99`, in the place of `Rey` of `súper Rey`: once is enough.
+  const [head = ''] = to.split(/\s+/);
+  const words = loosely(from, head);
+  return description.some(line => words.test(line))
+    ? description.map(line => line.replaceAll(words, () => to))
+    : null;
+}
+
+/** Words as they stand in a text, with or without accents and capitals, and with `head` before them or not. */
+function loosely(words: string, head: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\d])(?:${spelt(head)}\\s+)?${spelt(words)}(?![\\p{L}\\d])`, 'giu');
+}
+
+function spelt(words: string): string {
+  const letters = [...plainWords(words)].map(letter =>
+    letter === ' ' ? '[\\s,.]+' : (ACCENTED[letter] ?? letter),
+  );
+  return letters.join('');
+}
+
+const ACCENTED: Record<string, string> = { a: '[aá]', e: '[eé]', i: '[ií]', o: '[oó]', u: '[uúü]' };
