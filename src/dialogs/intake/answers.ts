@@ -21,6 +21,7 @@ import { isCloser, surePlace } from './place/namesakes.ts';
 import { onlyPlace } from './place/only-place.ts';
 import { correctsPlace, placeInstead } from './place/where.ts';
 import { possiblePrivacy, privacyIn, privacySaid, wishesHidden, wishesShown } from './privacy.ts';
+import { tellsNoService } from './too-bare.ts';
 
 /** Takes the answer to a question about the draft. */
 export type Answer = (scene: Scene, draft: Draft, awaits: Awaits) => Move;
@@ -33,7 +34,7 @@ export function declined(scene: Scene, draft: Draft, slot: 'place' | 'agency' | 
 /** What is the matter: free words, which may tell the place and everything else too. */
 export const answerDescription: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
-  if (declines(burst.text)) return missed(scene, draft);
+  if (declines(burst.text) || tellsNoService(scene)) return missed(scene, draft);
   const filled = absorb(draft, scene);
   if (filled.description.length > draft.description.length) return proceed(scene, filled);
   // Only a greeting, or the wish to complain once more: what it tells is kept, what happens is still to be told.

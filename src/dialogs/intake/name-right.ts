@@ -22,7 +22,7 @@ const BUT = new RegExp(
 );
 /** `Era el Machetazo, no el Rey`. */
 const DENIED_LAST = new RegExp(
-  `^${SORRY}${IS}\\s+${OF}([^,.;]{2,40}?)[\\s,.;]+(?:y\\s+|and\\s+)?(?:no|not)\\s+(?:${IS}\\s+)?${OF}([^,.;?]{2,40})$`,
+  `^${SORRY}${IS}\\s+${OF}([^,.;]{2,40}?)(?:\\s*[,.;]\\s*(?:y\\s+|and\\s+)?(?:no|not)\\s+(?:${IS}\\s+)?${OF}|\\s+(?:(?:y|and)\\s+)?(?:no|not)\\s+(?:el|la|en el|en la|the)\\s+)([^,.;?]{2,40})$`,
   'iu',
 );
 
@@ -36,6 +36,8 @@ export function nameRight(scene: Scene, draft: Draft, text: string): string[] | 
   const [, last, first] = denied === undefined ? (DENIED_LAST.exec(text) ?? []) : [];
   const [from, to] = denied === undefined ? [first, last] : [denied, meant];
   if (from === undefined || to === undefined || privacySaid(text) !== null) return null;
+  // `Lo que no hay` is no name.
+  if ([from, to].some(name => CLAUSE.test(plainWords(name)))) return null;
   const lines = isWhere(scene, draft, from, to) ? null : swapped(draft.description, from.trim(), to.trim());
   if (lines === null) return null;
   // `No es agua, es luz`: told so, it is another matter.
@@ -44,6 +46,8 @@ export function nameRight(scene: Scene, draft: Draft, text: string): string[] | 
   );
   return means.every(service => service === null || service.id === draft.serviceId) ? lines : null;
 }
+
+const CLAUSE = /\b(que|lo|porque|hay|what|that|which)\b/;
 
 /** Is it where it is that they put right? */
 function isWhere({ facts }: Scene, { place }: Draft, from: string, to: string): boolean {

@@ -43,6 +43,7 @@ import { pinWords } from './place/where.ts';
 import { wishesHidden } from './privacy.ts';
 import { mattersIn } from './several/matters.ts';
 import { CLEAR } from './several/matters-apart.ts';
+import { tellsNoService } from './too-bare.ts';
 
 /** A new matter, in whatever completeness it comes: with everything, or as "quiero poner una queja". */
 export const newReport: Topic = scene => {
@@ -78,6 +79,8 @@ export const newReport: Topic = scene => {
   const apart = questionBeside(scene);
   if (apart) return apart;
   const asked = questionBefore(scene);
+  if (asked === null && tellsNoService(scene))
+    return { state: scene.state, replies: [replyOf(say(scene, 'greeting_again'), { asks: 'description' })] };
   if (asked !== null) return beginReport(retold(scene, [asked, ...burst.lines]));
   const [first, ...others] = mattersIn(scene);
   if (first !== undefined && others.length > 0) return beginFirst(scene, first, others);
