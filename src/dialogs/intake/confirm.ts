@@ -34,6 +34,7 @@ import { supplierClaimed } from './supplier.ts';
 import { toOwnCase } from './to-own-case.ts';
 import { wishAdded } from './wished.ts';
 import { leftUnsaid } from './without-name.ts';
+import { yesAgain } from './yes-again.ts';
 import { held, yesAndMore } from './yes-and-more.ts';
 
 /** The answer to a summary: send it, mend one field by tap or in words, add to it, or leave it. */
@@ -48,6 +49,8 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   const tapped = isMore ? undefined : picked;
   if (tapped === 'yes' || isYes(burst.text)) return fileDraft(scene, touched(scene, draft));
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
+  const again = yesAgain(scene, draft);
+  if (again) return again;
   // `Agréguela al que ya tengo` orders no case of its own.
   const joined = toOwnCase(scene, draft);
   if (joined) return joined;
