@@ -12,6 +12,7 @@ import { absorb, clearest, PROPOSED_TO } from './absorb.ts';
 import { choicesFor } from './choices.ts';
 import { namedAgency, onlyHolder, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
+import { swapped } from './name-right.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { doubtOf, exceptDenied, isOneName } from './place/namesakes.ts';
 import { spotted } from './place/spotted.ts';
@@ -49,8 +50,24 @@ export function showAdded(scene: Scene, draft: Draft, lead = say(scene, 'added')
 }
 
 function summedUp(scene: Scene, draft: Draft): { draft: Draft; awaits: Awaits } {
-  const ready = summed(settled(draft, scene), scene);
+  const ready = retitled(scene, summed(settled(draft, scene), scene));
   return { draft: ready, awaits: awaiting('confirm', summaryChoices(scene, ready)) };
+}
+
+/** Whose title is their own words does not name the place that was put right any more. */
+function retitled({ state }: Scene, draft: Draft): Draft {
+  const [before, after] = [state.draft?.place, draft.place];
+  const isNamed = draft.serviceId !== null && !isProposal(draft.kind ?? 'queja');
+  if (isNamed || !state.draft?.summarised || !before?.code || !after?.code || before.code === after.code)
+    return draft;
+  const now = plainWords([after.text, after.corregimiento, after.district].join(' '));
+  const names = [before.text, before.corregimiento, before.district].filter(name => name !== null);
+  const name = names.find(
+    old =>
+      old !== '' && !now.includes(plainWords(old)) && swapped(draft.description, old, after.text) !== null,
+  );
+  const description = name === undefined ? null : swapped(draft.description, name, after.text);
+  return description === null ? draft : { ...draft, description };
 }
 
 /** What the first summary says stands beside what the citizen makes of it. */
