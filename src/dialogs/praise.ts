@@ -1,3 +1,4 @@
+import type { Draft } from './conversation.ts';
 import { plainWords } from './plain-words.ts';
 
 const WISHES_TO_PRAISE =
@@ -16,4 +17,12 @@ export function isPraise(text: string): boolean {
 export function praises(text: string): boolean {
   const plain = plainWords(text);
   return WISHES_TO_PRAISE.test(plain) || (NO_COMPLAINT.test(plain) && PRAISES.test(plain));
+}
+
+/** Fewer words tell nothing more of praise than thanks do. */
+export const LEAST_PRAISE = 4;
+
+/** Is it praise that is being taken down? */
+export function isOfPraise({ kind, description }: Draft): boolean {
+  return kind === 'sugerencia' && description.some(isPraise);
 }

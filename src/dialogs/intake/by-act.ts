@@ -5,12 +5,13 @@ import { anyOf } from '../any-of.ts';
 import { answerOfReport } from '../asked-in-general.ts';
 import { wantsAdded } from '../asking.ts';
 import { dropDraft } from '../commands.ts';
-import { afterYes, besideYes, orderInLastClause, staysSo } from '../consent.ts';
+import { afterYes, besideYes, onlyThanks, orderInLastClause, staysSo } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { readable } from '../excerpt.ts';
 import { askLeave } from '../leave.ts';
 import { meansSomebody, toPerson } from '../person.ts';
 import { plainWords } from '../plain-words.ts';
+import { isOfPraise, LEAST_PRAISE } from '../praise.ts';
 import { awaiting } from '../questions.ts';
 import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { hasOwnAnswer, unanswered } from '../unanswered.ts';
@@ -20,7 +21,7 @@ import { isAlreadySo, namedIn, saysNothingNew } from './already-so.ts';
 import { withPrivacy } from './aside.ts';
 import { otherBodyNamed } from './body-names.ts';
 import { fileDraft } from './file.ts';
-import { askFor, saying, showSummary } from './flow.ts';
+import { askFor, saying, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 import { withPersonal } from './personal.ts';
 import { privacyWished, wishesHidden } from './privacy.ts';
@@ -109,8 +110,14 @@ export function askWhatToFix(scene: Scene, draft: Draft): Move {
   return saying(scene, { draft: touched(scene, draft), awaits: awaiting('fix', choices) });
 }
 
-/** Heard, and no word of the report. */
-function listened(scene: Scene): Move {
+/** Heard, and no word of the report; of praise it is more: `fue muy amable con todos`. */
+function listened(scene: Scene, draft: Draft): Move {
+  const isMore = isOfPraise(draft) && plainWords(scene.burst.text).split(' ').length >= LEAST_PRAISE;
+  if (isMore && !onlyThanks(scene.burst.text))
+    return showAdded(scene, {
+      ...touched(scene, draft),
+      description: [...draft.description, ...scene.burst.lines],
+    });
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(say(scene, 'listened'))] };
 }
 
