@@ -46,6 +46,7 @@ import { ifSent } from './if-sent.ts';
 import { information } from './information.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
+import { reserveAsked } from './intake/reserve.ts';
 import { anotherMatter } from './intake/several/further.ts';
 import { introduced, withFileNews } from './introduction.ts';
 import { keptBeside } from './kept-beside.ts';
@@ -241,6 +242,8 @@ function answer(heard: Scene): Move {
   const move = back
     ? { ...decided, set: { ...withBot(heard.conversation), review: true, ...decided.set } }
     : decided;
+  const decided = reserveAsked(scene, keptBeside(scene, askedStill(scene, decide(unasked(scene)))));
+  const move = back ? { ...decided, set: { ...WITH_BOT, ...decided.set } } : decided;
   return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
 }
 

@@ -1,7 +1,7 @@
 import { actIn, OF_FIELD, SURE_ACT } from './acts.ts';
 import { chosen } from './chosen.ts';
 import { clauses } from './clauses.ts';
-import { ordersAtEnd, ordersFiling } from './consent.ts';
+import { onlyThanks, ordersAtEnd, ordersFiling } from './consent.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { courtesy, isNod, nodded } from './courtesy.ts';
 import { answered } from './filed/case-steps.ts';
@@ -28,6 +28,7 @@ import { deniedMatter, statedInstead } from './intake/denied-matter.ts';
 import { editedWords } from './intake/edited-words.ts';
 import { proceed, saying } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
+import { hidingAsked } from './intake/hiding-asked.ts';
 import { saysFurther, tellsMatter } from './intake/matter.ts';
 import { bodyInstead } from './intake/named-body.ts';
 import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
@@ -39,6 +40,7 @@ import { placeAlone, saysWhere as tellsWhere } from './intake/place/told-where.t
 import { correctsPlace, pinPlace } from './intake/place/where.ts';
 import { refusedBody } from './intake/refused-body.ts';
 import { answerResume, askResume } from './intake/report.ts';
+import { answerReserve } from './intake/reserve.ts';
 import { furtherAside, saysApart } from './intake/several/further.ts';
 import { answerSplit } from './intake/several/split.ts';
 import { whoeverIsRight } from './intake/whoever.ts';
@@ -49,6 +51,7 @@ import { askedAgain, LET_BE, missed } from './lost.ts';
 import { answerErase } from './my-data.ts';
 import { saysUnanswered } from './no-report.ts';
 import { answerAddress } from './other-address.ts';
+import { isOfPraise, LEAST_PRAISE } from './praise.ts';
 import { stepOf } from './questions.ts';
 import {
   afterQuestion,
@@ -95,6 +98,7 @@ const OF_DRAFT: Partial<Record<StepName, Answer>> = {
   confirm: answerConfirm,
   fix: answerFix,
   reword: answerReword,
+  reserve: answerReserve,
 };
 
 /** The other steps; null leaves the words to the topics after. */
@@ -162,6 +166,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     !saysUnanswered(burst.text) &&
     !saysApart(burst.text) &&
     !saysWhere(scene, awaits) &&
+    !praisesOn(scene, draft) &&
     burst.files.length === 0;
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
   const edited = isChoice ? null : editedWords(scene, draft);
@@ -172,6 +177,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (whoever) return whoever;
   const unwanted = isChoice || saysFurther(burst.text) ? null : refusedBody(scene, draft);
   if (unwanted) return unwanted;
+  const hidden = hidingAsked(scene, draft, awaits, (own, kept) => answerDraft(own, kept, awaits, answer));
+  if (hidden) return hidden;
   const act = draft.summarised ? actIn(scene, SURE_ACT) : null;
   const isOfField = act !== null && OF_FIELD.includes(act);
   const further = isOfField
@@ -222,6 +229,11 @@ function wantsToGoOn(scene: Scene, { description }: Draft, awaits: Awaits): bool
   const isTelling = ['description', 'agency'].includes(stepOf(awaits)) || burst.pin !== null;
   if (isTelling || burst.files.length > 0 || !goesOn(burst.text, description)) return false;
   return facts.reading.places.length === 0 && !tellsWhere(scene, burst.text);
+}
+
+/** `Atendió a mi abuela muy bien ayer`, of praise that is being taken down: more of it, however much it sounds like thanks. */
+function praisesOn({ burst }: Scene, draft: Draft): boolean {
+  return isOfPraise(draft) && burst.text.split(/\s+/).length >= LEAST_PRAISE && !onlyThanks(burst.text);
 }
 
 /** Asked where it is they say it, and thank beside: `queda en Pedasí, gracias`. */

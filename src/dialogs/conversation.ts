@@ -11,6 +11,8 @@ export type StepName =
   | 'fix'
   /** How shall it read instead? (`description`) */
   | 'reword'
+  /** Sent with their details kept back, or as it stands? (`privacy`) */
+  | 'reserve'
   /** The same as an open case of theirs: add to it, or another one? (`case`) */
   | 'duplicate'
   /** What is still missing of a reopened case (`description`) */

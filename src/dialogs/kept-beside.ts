@@ -1,7 +1,7 @@
 import type { Privacy } from '../cases/case.ts';
 import type { Act } from '../catalogue/act.ts';
 import { LIKELY_ACT } from './acts.ts';
-import { beginsAsQuestion } from './asking.ts';
+import { beginsAsQuestion, putsQuestion, wishesKept } from './asking.ts';
 import { sentences } from './clauses.ts';
 import { consentIn } from './consent.ts';
 import type { Draft } from './conversation.ts';
@@ -51,9 +51,14 @@ function keptSo(scene: Scene, move: Move, after: Draft, wished: Privacy): Move {
   return { ...move, state: { ...move.state, draft }, replies: first ? [led(lead, first), ...rest] : [] };
 }
 
+/** What they wrote in parts, each with its own question apart from what is told before it. */
+export function askedApart(text: string): string[] {
+  return sentences(text).flatMap(apartFromQuestion);
+}
+
 /** The facts that stand beside a question in what they wrote; none where nothing is asked. */
 export function toldBesideQuestion(scene: Scene): string[] {
-  const parts = sentences(scene.burst.text);
+  const parts = askedApart(scene.burst.text);
   const isTold = (part: string): boolean => !asks(part) && tellsFact(part) && !isRemark(scene, part);
   return parts.some(asks) ? parts.filter(isTold).map(part => part.replace(LEAD, '')) : [];
 }
@@ -62,11 +67,27 @@ function asks(part: string): boolean {
   return part.includes('?') || beginsAsQuestion(part);
 }
 
+/** `They come at 5am, can I stay anonymous?`: the fact, and the question behind its last comma. */
+function apartFromQuestion(sentence: string): string[] {
+  const at = sentence.lastIndexOf(',');
+  if (at < 0 || !sentence.includes('?') || beginsAsQuestion(sentence) || SUPPOSES.test(sentence))
+    return [sentence];
+  const [told, asked] = [sentence.slice(0, at), sentence.slice(at + 1)];
+  return putsQuestion(asked) || wishesKept(asked) ? [told, asked.trim()] : [sentence];
+}
+
+const SUPPOSES = /^\s*(?:(?:y|pero|and|but)\s+)?(?:si|if|cuando|when)\s/iu;
+
 /** `Disculpe la molestia` is no word of the report. */
 function isRemark(scene: Scene, part: string): boolean {
   const [best] = scene.facts.acts(part).acts;
-  return best !== undefined && best.p >= LIKELY_ACT && !TELLING.includes(best.id);
+  const isOther = best !== undefined && best.p >= LIKELY_ACT && !TELLING.includes(best.id);
+  return isOther && !STATES.test(plainWords(part));
 }
+
+/** What plainly tells something, whatever so few words were learned to do: `el dueño es mi vecino`, `es todos los días`. */
+const STATES =
+  /^(?:(?:el|la|los|las|ese|esa|esos|mi|mis|un|una|the|that|my) (?!(?:reporte|caso|queja|denuncia|asunto|problema|lugar|verdad|report|case|matter|place|problem)\b)[\wñ]+(?: [\wñ]+)? (?:es|son|esta|estan|tiene|tienen|vive|viven|anda|andan|is|are|has|have|lives?) |(?:es|son|pasa|ocurre) (?:todos|todas|cada|desde|de noche|siempre|casi)\b|(?:hay|somos|there (?:is|are)|they (?:are|have|come|do)|we (?:are|have)) )/;
 
 const TELLING: readonly Act[] = ['more', 'place', 'further', 'manner', 'matter'];
 

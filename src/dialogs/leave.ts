@@ -13,6 +13,7 @@ import { touched } from './intake/absorb.ts';
 import { beginReport, showSummary } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { matterDropped } from './intake/matter-dropped.ts';
+import { privacySaid } from './intake/privacy.ts';
 import { meaningOf } from './meaning.ts';
 import { plainWords } from './plain-words.ts';
 import { awaiting, stepOf } from './questions.ts';
@@ -40,6 +41,7 @@ const OF_REPORT: readonly StepName[] = [
   'confirm',
   'fix',
   'reword',
+  'reserve',
   'resume',
 ];
 /** Offers of something further: who leaves it declines them. */
@@ -135,6 +137,7 @@ function answersSlot(step: StepName, text: string): boolean {
   if (step === 'fix') return staysSo(text);
   if (step === 'reword') return staysSo(text) || LETS_BE.test(plain);
   if (step === 'privacy' && consentIn(text) === 'doubt') return true;
+  if (step === 'reserve' && privacySaid(text) !== null) return true;
   return step !== 'confirm' && step !== 'resume' && SLOT.test(plain);
 }
 

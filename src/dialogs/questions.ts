@@ -31,6 +31,7 @@ export function splitOf(view: View, text: string): Awaits {
 const ASKED_AS: Partial<Record<StepName, Awaits['ask']>> = {
   fix: 'confirm',
   reword: 'description',
+  reserve: 'privacy',
   duplicate: 'case',
   missing: 'description',
   cause: 'description',

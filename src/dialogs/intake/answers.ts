@@ -225,7 +225,8 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   if (tells) {
     const kept: Draft = { ...draft, privacy: privacy ?? 'confidential' };
     const isInstead = MEANS.test(plainWords(burst.text)) && sureService(scene, facts.reading.services, null);
-    return proceed(scene, isInstead ? absorb(unserved(kept), scene, facts.reading) : absorb(kept, scene));
+    const own = isInstead ? absorb(unserved(kept), scene, facts.reading) : absorb(kept, scene);
+    return proceed(scene, own, privacy === null ? say(scene, 'left_confidential') : null);
   }
   if (declines(burst.text)) return proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }));
   const placed = placedAside(scene, draft);

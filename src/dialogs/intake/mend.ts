@@ -35,7 +35,7 @@ import { placeInstead } from './place/place-instead.ts';
 import { withoutAccount } from './place/told-where.ts';
 import { saysApart } from './several/further.ts';
 import { behindFurther, keptForLater } from './several/kept-for-later.ts';
-import { tellsOfSame, withoutSetting } from './several/same-matter.ts';
+import { tellsOfSame, tellsWhen, withoutSetting } from './several/same-matter.ts';
 
 /** What is summed up already is not taken for something else on less than this. */
 const CLEAR = 0.5;
@@ -138,7 +138,7 @@ function heardIn(scene: Scene, draft: Draft): Heard {
   const isClear = (services[0]?.p ?? 0) >= CLEAR;
   const service = isClear ? sureService(scene, services, draft.place) : null;
   // Whoever bids to add something wants it in this one, whatever else it sounds like.
-  const isBeside = tellsSufferers(burst.text) || ADDS.test(plainWords(burst.text));
+  const isBeside = tellsSufferers(burst.text) || tellsWhen(burst.text) || ADDS.test(plainWords(burst.text));
   const isOther = service !== null && service.id !== draft.serviceId && !isBeside;
   return {
     plain: plainWords(burst.text),

@@ -50,6 +50,15 @@ export function tellsOfSame(text: string, told: readonly string[]): boolean {
   return TRIED.test(plain) || isThing;
 }
 
+/** When it happens, and nothing else: `es todos los sábados`, `siempre los fines de semana`. */
+const WHENEVER =
+  /^(?:(?:y|es|era|pasa|ocurre|son|siempre|solo|sobre todo|it is|it s|it happens|always|only) )*(?:todos los|todas las|cada|los|las|every|each|on) (?:dias?|noches?|mañanas?|tardes?|semanas?|meses|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|fin(?:es)? de semana|days?|nights?|mornings?|weeks?|weekends?|mondays?|fridays?|saturdays?|sundays?)(?: (?:y|and|a|en|por|la|las|los|de|desde|the|noche|mañana|tarde|madrugada|sabados?|domingos?|in|at|night|morning|\d+|am|pm))*$/;
+
+/** Does a text tell only when it happens? */
+export function tellsWhen(text: string): boolean {
+  return WHENEVER.test(plainWords(text));
+}
+
 const WHOEVER =
   '(?:(?:y|a|pero|es que|ah|bueno|and|but|yo|el|ella|ellos|ellas|nosotros|i|he|she|they|we|mi|mis|su|my|his|her|la|el|los|las|se|me|le|les|nos|lo|ya|antes|siempre|fue) |(?:mama|papa|madre|padre|hij[oa]s?|herman[oa]|abuel[oa]|espos[oa]|señora?|tia|tio|mother|father|son|daughter|wife|husband) )*';
 const STAYS_AT =

@@ -1,0 +1,42 @@
+import { chosenWord } from '../chosen.ts';
+import { ordersFiling } from '../consent.ts';
+import { awaiting, stepOf } from '../questions.ts';
+import { choiceOf, type Move, type Scene, say } from '../scene.ts';
+import { isNo, isYes } from '../yes-no.ts';
+import type { Answer } from './answers.ts';
+import { withPrivacy } from './aside.ts';
+import { answerConfirm } from './confirm.ts';
+import { fileDraft } from './file.ts';
+import { showSummary } from './flow.ts';
+import { privacySaid } from './privacy.ts';
+import { summaryChoices } from './summary.ts';
+
+/**
+ * Who was told that the body sees them as the report stands is asked whether it shall be sent in reserve: a bare `ok` to that
+ * must not send it with their name.
+ */
+export function reserveAsked(scene: Scene, move: Move): Move {
+  const { draft, awaits } = move.state;
+  const isOpen = draft?.summarised === true && draft.privacy === null && awaits !== null;
+  if (!isOpen || stepOf(awaits) !== 'confirm') return move;
+  const seen = say(scene, 'info.sees_all').text;
+  const last = move.replies.at(-1);
+  if (last === undefined || last.asks !== 'none' || !last.text.includes(seen)) return move;
+  const choices = [
+    choiceOf(scene, 'choice.confidential', 'privacy:confidential'),
+    choiceOf(scene, 'choice.normal', 'privacy:normal'),
+  ];
+  return { ...move, state: { ...move.state, awaits: awaiting('reserve', choices) } };
+}
+
+/** In reserve, or as it stands; whatever else they say is said to the summary. */
+export const answerReserve: Answer = (scene, draft, awaits) => {
+  const { text } = scene.burst;
+  const picked = chosenWord(awaits.choices, scene.burst) ?? privacySaid(text);
+  if (picked === 'normal' || isNo(text)) return showSummary(scene, draft);
+  if (picked === 'confidential' || isYes(text)) {
+    const kept = withPrivacy(scene, draft, 'confidential');
+    return ordersFiling(text) ? fileDraft(scene, kept) : showSummary(scene, kept, say(scene, 'corrected'));
+  }
+  return answerConfirm(scene, draft, awaiting('confirm', summaryChoices(scene, draft)));
+};
