@@ -99,4 +99,4 @@ function tellsFact(part: string): boolean {
 
 /** `Yo no sé de eso`, which tells nothing; `no se ve` does. */
 const KNOWS_NOT =
-  /^(yo |ay |es que |la verdad |i )*(no (le )?se (a|de|usar|nada|mucho|como|que hacer|que es)|no (le |lo )?entiendo|(don t|do not) (know|understand))\b/;
+  /^(yo |ay |ah |oiga |mire |mij[oa] |joven |señora? |es que |la verdad |i )*(no (le )?se (a|de|usar|nada|mucho|como|que hacer|que es)|no (le |lo )?entiendo|(don t|do not) (know|understand))\b/;

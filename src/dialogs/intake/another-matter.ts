@@ -32,8 +32,15 @@ const BESIDE =
 const WHERE = /^(en|por|desde|cerca|frente|ante|detras|al lado|in|at|near)\b/;
 
 /** `Sí, pero ponga que …`: more of the same. */
-export const ADDS =
+const ADDS =
   /^((si|yes|ok|bueno|pero|but|y|and|por favor|please|me|le|puede|pueden|podria|can you|could you) )*(pong\w+|pon(me|le|lo)?|agr[eé]g\w+|añad\w+|inclu(ya|yan|yele|yale|ye|ir)|anot[ae]\w*|apunt[ae]\w*|diga|add|put|include) (?!el lugar\b|la direccion\b)/;
+
+/** `Agréguele que …`: more of the same, whatever it sounds like; what is announced behind it as another thing is not. */
+export function bidsToAdd(text: string): boolean {
+  return ADDS.test(plainWords(text)) && !ANOTHER_BEHIND.test(text);
+}
+
+const ANOTHER_BEHIND = /[,.;]\s*(?:y\s+|and\s+)?(?:adem[aá]s|tambi[eé]n|otra cosa|also|another)(?!\p{L})/iu;
 
 /** `Pero eso es del mismo centro de salud`: whose it is, and no other matter. */
 export const OF_SAME =

@@ -41,11 +41,9 @@ export function editedWords(scene: Scene, draft: Draft): Move | null {
 }
 
 function edited(scene: Scene, draft: Draft, text: string): Move | null {
-  const place = placeWithout(scene, draft.place, text);
-  const edits =
-    swappedIn(draft.description, text) ??
-    nameRight(scene, draft, text) ??
-    withoutPart(draft.description, text);
+  const right = nameRight(scene, draft, text);
+  const place = placeWithout(scene, right?.place ?? draft.place, text);
+  const edits = swappedIn(draft.description, text) ?? right?.lines ?? withoutPart(draft.description, text);
   const lines = edits?.length === 0 && place !== draft.place ? draft.description : edits;
   if (lines === null)
     return place === draft.place || !draft.summarised

@@ -15,7 +15,7 @@ import {
   saidAgain,
   saysNothingNew,
 } from './already-so.ts';
-import { ADDS, goesWrongToo, hasRefused, isFarOff, isWhere, OF_SAME } from './another-matter.ts';
+import { bidsToAdd, goesWrongToo, hasRefused, isFarOff, isWhere, OF_SAME } from './another-matter.ts';
 import { actBehind } from './by-act.ts';
 import { deniedBody, deniedMatter, matterInstead, matterStated, statedMatter } from './denied-matter.ts';
 import { deniedName } from './denied-name.ts';
@@ -138,7 +138,7 @@ function heardIn(scene: Scene, draft: Draft): Heard {
   const isClear = (services[0]?.p ?? 0) >= CLEAR;
   const service = isClear ? sureService(scene, services, draft.place) : null;
   // Whoever bids to add something wants it in this one, whatever else it sounds like.
-  const isBeside = tellsSufferers(burst.text) || tellsWhen(burst.text) || ADDS.test(plainWords(burst.text));
+  const isBeside = tellsSufferers(burst.text) || tellsWhen(burst.text) || bidsToAdd(burst.text);
   const isOther = service !== null && service.id !== draft.serviceId && !isBeside;
   return {
     plain: plainWords(burst.text),
@@ -199,7 +199,8 @@ function sameAdded(scene: Scene, draft: Draft, { another, isSame }: Heard): Move
 }
 
 function furtherKept(scene: Scene, draft: Draft, { another, isSame, plain }: Heard): Move | null {
-  if (another === null || isSame || isWhere(plain) || ADDS.test(plain) || OF_SAME.test(plain)) return null;
+  if (another === null || isSame || isWhere(plain) || bidsToAdd(scene.burst.text) || OF_SAME.test(plain))
+    return null;
   const isFurther =
     saysFurther(scene.burst.text) ||
     (!CORRECTS.test(plain) && isFarOff(scene, draft)) ||

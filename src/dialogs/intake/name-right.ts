@@ -1,5 +1,4 @@
 import type { Draft } from '../conversation.ts';
-import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { bareKind } from './absorb.ts';
@@ -26,11 +25,17 @@ const DENIED_LAST = new RegExp(
   'iu',
 );
 
+/** What was told and where, with the right name. */
+interface NameRight {
+  lines: string[];
+  place: Draft['place'];
+}
+
 /**
  * What was told, with one name in the place of another that they put right: `no era Rey, era el Machetazo`. Null: they put
  * none right that was told, or what they put right is the place, the matter or the kind, which is more than a word.
  */
-export function nameRight(scene: Scene, draft: Draft, text: string): string[] | null {
+export function nameRight(scene: Scene, draft: Draft, text: string): NameRight | null {
   if (!draft.summarised || scene.burst.choice !== null || bareKind(text) !== null) return null;
   const [, denied, meant] = DENIED_FIRST.exec(text) ?? BUT.exec(text) ?? [];
   const [, last, first] = denied === undefined ? (DENIED_LAST.exec(text) ?? []) : [];
@@ -44,7 +49,9 @@ export function nameRight(scene: Scene, draft: Draft, text: string): string[] | 
   const means = [to, lines.join('\n')].map(told =>
     sureService(scene, scene.facts.read(told).services, draft.place),
   );
-  return means.every(service => service === null || service.id === draft.serviceId) ? lines : null;
+  if (means.some(service => service !== null && service.id !== draft.serviceId)) return null;
+  const [where] = draft.place ? (swapped([draft.place.text], from.trim(), to.trim()) ?? []) : [];
+  return { lines, place: draft.place && where !== undefined ? { ...draft.place, text: where } : draft.place };
 }
 
 const CLAUSE = /\b(que|lo|porque|hay|what|that|which)\b/;
@@ -52,9 +59,14 @@ const CLAUSE = /\b(que|lo|porque|hay|what|that|which)\b/;
 /** Is it where it is that they put right? */
 function isWhere({ facts }: Scene, { place }: Draft, from: string, to: string): boolean {
   const known = plainWords(place?.text ?? '').split(' ');
-  const isKnown = contentWords(from).some(word => known.includes(word));
+  const isKnown = plainWords(from)
+    .split(' ')
+    .some(word => (word.length >= LEAST_NAME || /\d/.test(word)) && known.includes(word));
   return isKnown || facts.read(`en ${to}`).places.length > 0;
 }
+
+/** Shorter words of a place are a part of its name: `el súper Rey de Vista Alegre`. */
+const LEAST_NAME = 4;
 
 /** Lines with some words in the place of others, as they were told; null: the others stand in none. */
 export function swapped(description: readonly string[], from: string, to: string): string[] | null {

@@ -26,7 +26,8 @@ describe('a name they put right', () => {
     expect(draft?.description).toHaveLength(1);
     expect(draft?.description[0]).toContain(now);
     expect(draft?.serviceId).toBe(before?.serviceId);
-    expect(draft?.place?.text).toBe(before?.place?.text);
+    expect(draft?.place?.code).toBe(before?.place?.code);
+    expect(draft?.place?.text ?? '').not.toMatch(/rey/i);
   });
 
   it('no longer speaks for the body', () => {
