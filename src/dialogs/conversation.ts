@@ -78,6 +78,8 @@ export interface Draft {
   photoAt: Place | null;
   /** Codes of places the citizen said it is not in; never offered again. */
   notAt?: string[];
+  /** Names of the place that were put right, not to be shown in a title any more. */
+  misnamed?: string[];
   /** The citizen's words about the matter, verbatim, one entry a message. */
   description: string[];
   privacy: Privacy | null;

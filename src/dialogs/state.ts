@@ -36,6 +36,7 @@ export function newDraft(now: Date): Draft {
     place: null,
     photoAt: null,
     notAt: [],
+    misnamed: [],
     description: [],
     privacy: null,
     contact: null,

@@ -7,8 +7,10 @@ import { plainWords } from '../plain-words.ts';
 import { type Move, retold, type Scene, say } from '../scene.ts';
 import { absorb, touched } from './absorb.ts';
 import { proceed, showSummary } from './flow.ts';
+
+import { nameRight } from './name-right.ts';
 import { surePlace } from './place/namesakes.ts';
-import { nameRight, swapped } from './name-right.ts';
+import { swapped } from './swapped.ts';
 
 const LEAD = '(?:(?:no|pero|y|por favor|porfa|mejor|ok|oiga|sí|si|but|please|bueno)[\\s,]+)*';
 /** An order to the desk: `quitaron el poste`, `saca la basura` tell what others do. */

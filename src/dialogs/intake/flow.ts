@@ -12,7 +12,6 @@ import { absorb, clearest, PROPOSED_TO } from './absorb.ts';
 import { choicesFor } from './choices.ts';
 import { namedAgency, onlyHolder, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
-import { swapped } from './name-right.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { doubtOf, exceptDenied, isOneName } from './place/namesakes.ts';
 import { spotted } from './place/spotted.ts';
@@ -20,6 +19,7 @@ import { unknownPlace } from './place/unknown-place.ts';
 import { keepsBack, possiblePrivacy, wishesHidden } from './privacy.ts';
 import { hasRefused, refusedIn, withoutBodies } from './refusal.ts';
 import { summaryChoices } from './summary.ts';
+import { swapped } from './swapped.ts';
 
 /** Begins a report with what the burst says, and goes on as far as that leads; `lead` is said first. */
 export function beginReport(scene: Scene, more: Partial<Draft> = {}, lead: Sentence | null = null): Move {
@@ -54,7 +54,7 @@ function summedUp(scene: Scene, draft: Draft): { draft: Draft; awaits: Awaits } 
   return { draft: ready, awaits: awaiting('confirm', summaryChoices(scene, ready)) };
 }
 
-/** Whose title is their own words does not name the place that was put right any more. */
+/** Whose title is their own words does not show the place that was put right any more; the words themselves stay. */
 function retitled({ state }: Scene, draft: Draft): Draft {
   const [before, after] = [state.draft?.place, draft.place];
   const isNamed = draft.serviceId !== null && !isProposal(draft.kind ?? 'queja');
@@ -66,8 +66,7 @@ function retitled({ state }: Scene, draft: Draft): Draft {
     old =>
       old !== '' && !now.includes(plainWords(old)) && swapped(draft.description, old, after.text) !== null,
   );
-  const description = name === undefined ? null : swapped(draft.description, name, after.text);
-  return description === null ? draft : { ...draft, description };
+  return name === undefined ? draft : { ...draft, misnamed: [...(draft.misnamed ?? []), name] };
 }
 
 /** What the first summary says stands beside what the citizen makes of it. */

@@ -7,8 +7,10 @@ import { plainWords } from '../plain-words.ts';
 import { isPraise } from '../praise.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
+
 import { withoutLeads } from './place/place-leads.ts';
 import { holderNamed } from './supplier.ts';
+import { swapped } from './swapped.ts';
 
 /** What of a summary can be changed by tap. */
 export type Field = 'place' | 'agency' | 'kind' | 'privacy';
@@ -18,8 +20,16 @@ export function matterOf(view: View, draft: Draft | null): string {
   const service = draft?.serviceId == null ? undefined : view.catalogue.services.get(draft.serviceId);
   const isIdea = draft?.kind != null && isProposal(draft.kind);
   if (service && !isIdea) return service.name[view.state.language];
-  const told = fullest(draft?.description ?? []);
+  const told = titleOf(draft);
   return excerpt(isIdea ? proposal(told) : told);
+}
+
+/** The line that tells most, with the place where they said it is. */
+function titleOf(draft: Draft | null): string {
+  const told = fullest(draft?.description ?? []);
+  const where = draft?.place?.text;
+  if (where === undefined) return told;
+  return (draft?.misnamed ?? []).reduce((text, name) => swapped([text], name, where)?.[0] ?? text, told);
 }
 
 /** Everything that would be filed, a line each, so that it can be checked at a glance. */

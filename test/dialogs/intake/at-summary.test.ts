@@ -112,12 +112,14 @@ describe('a title in their own words', () => {
     [
       'que pongan techitos en las paradas de bus de la chorrera',
       'perdón es en arraiján, no en la chorrera',
-      'que pongan techitos en las paradas de bus de arraiján',
+      'Idea: que pongan techitos en las paradas de bus de arraiján',
     ],
-    ['propongo una biblioteca en Chepo', 'no es Chepo, es Pacora', 'propongo una biblioteca en Pacora'],
+    ['que hagan una biblioteca en Chepo', 'no es Chepo, es Pacora', 'una biblioteca en Pacora'],
   ])('names the place that was put right: %s | %s', (first, words, title) => {
     const talk = told(first, words);
-    expect(talk.conversation.state.draft?.description[0]).toBe(title);
+    expect(talk.last()?.text).toContain(title);
+    // What they told goes to the body as they told it.
+    expect(talk.conversation.state.draft?.description[0]).toBe(first);
   });
 
   it('is none where a service names the matter: what they told stays as it was', () => {
