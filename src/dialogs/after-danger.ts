@@ -1,4 +1,5 @@
 import type { EmergencyCategory } from '../catalogue/catalogue.ts';
+import type { Conversation } from '../storage/store.ts';
 import type { Sentence } from '../texts.ts';
 import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { dangerOfLines } from './brief-lines.ts';
@@ -57,3 +58,11 @@ export function categoryTold(scene: Scene): EmergencyCategory | undefined {
     all.find(({ id }) => id === heard?.category) ?? all.find(({ general }) => general),
   );
 }
+
+/** What a talk is set to whose citizen goes back to the bot: a danger that was told stays known. */
+export function withBot({ reason, since }: Pick<Conversation, 'reason' | 'since'>): BackWithBot {
+  const isDanger = reason === 'danger' || reason === 'distress';
+  return { mode: 'bot', reason: isDanger ? reason : null, since: isDanger ? since : null };
+}
+
+type BackWithBot = Pick<Conversation, 'reason' | 'since'> & { mode: 'bot' };

@@ -1,7 +1,7 @@
 import type { Centre } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
-import type { Conversation } from '../storage/store.ts';
 import type { Sentence } from '../texts.ts';
+import { withBot } from './after-danger.ts';
 import { contactAsked } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
 import { asksIfTold, beginsAsQuestion } from './asking.ts';
@@ -233,14 +233,6 @@ export function backWithMore(scene: Scene): Scene | null {
   if (more === null || more === '') return null;
   return { ...retold(scene, [more]), conversation: { ...conversation, ...withBot(conversation) } };
 }
-
-/** What a talk is set to whose citizen goes back to the bot: a danger that was told stays known. */
-export function withBot({ reason, since }: Pick<Conversation, 'reason' | 'since'>): BackWithBot {
-  const isDanger = reason === 'danger' || reason === 'distress';
-  return { mode: 'bot', reason: isDanger ? reason : null, since: isDanger ? since : null };
-}
-
-type BackWithBot = Pick<Conversation, 'reason' | 'since'> & { mode: 'bot' };
 
 /** A telephone, a photo, more of the matter: who tells it needs to know that it was not told in vain. */
 function tellsMore({ burst, facts }: Scene): boolean {
