@@ -15,10 +15,10 @@ import { opensReport } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
 import { refusedIn, withoutBodies } from './intake/refusal.ts';
 import { saysOne, saysSent } from './intake/several/same-matter.ts';
-import { wantsErased } from './my-data.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
+import { wantsErased } from './wants-erased.ts';
 
 /** Why a person is wanted, as people's screens show it. */
 export type PersonReason = 'asked' | 'not_understood' | 'distress' | 'upset' | 'language';

@@ -9,7 +9,7 @@ import { told } from './status.ts';
 
 /** `¿Ella se entera?`, `le van a decir al chofer?`, `will she be told?` */
 const IF_TOLD =
-  /\b(se (va a |van a |lo )?(entera\w*|enterar\w*)|(va a|van a) (saber\w*|decir\w*|avisar\w*|enterar\w*|leer\w*|ver|verl[oa]|recibir\w*|llegar\w*)|(le|les|se lo|se la) (dicen|dira|diran|avisan|avisaran|llega|llegara|cuentan|mandan|pasan|entregan)|(lo|la) (sabra|leera|lee|vera)|(will|do|does|can|would|is|are) (she|he|they|the \w+) (\w+ )?(know|told|tell|told|hear|read|see|get|find out)|(tell|told) (her|him|them|the \w+))\b/;
+  /\b(se (va a |van a |lo )?(entera\w*|enterar\w*)|(va a|van a) (saber\w*|decir\w*|avisar\w*|enterar\w*|leer\w*|ver|verl[oa]|recibir\w*|llegar\w*)|(le|les|se lo|se la) (dicen|dira|diran|avisan|avisaran|llega|llegara|cuentan|mandan|pasan|entregan)|(lo|la) (sabra|leera|lee|vera)|(will|do|does|can|would|is|are) (she|he|they|the \w+) (\w+ )?(know|told|tell|hear|read|see|get|find out)|(tell|told) (her|him|them|the \w+))\b/;
 /** Of who writes it is another question. */
 const OF_ME = /\b(yo|mi|mis|soy|fui|quien (lo|la) (puso|mando|escribio)|me|my|i)\b/;
 const MOST_WORDS = 14;

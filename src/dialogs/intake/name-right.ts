@@ -9,7 +9,7 @@ import { swapped } from './swapped.ts';
 const SORRY =
   '(?:(?:no|ay|ah|perd[oó]n|disculpe|disculpa|me equivoqu[eé]|corrijo|pero|y|sorry|my mistake|actually|wait)[\\s,.!]+)*';
 const IS = "(?:es|era|fue|son|eran|se llama|se llamaba|it was|it is|it[’']?s|that was)";
-const OF = '(?:(?:en|por|con|de|del|al|a|el|la|los|las|un|una|at|in|the|a|an)\\s+){0,2}';
+const OF = '(?:(?:en|por|con|de|del|al|a|el|la|los|las|un|una|at|in|the|an)\\s+){0,2}';
 /** `No era Rey, era el Machetazo`. */
 const DENIED_FIRST = new RegExp(
   `^${SORRY}(?:no\\s+${IS}|(?:it|that)\\s+(?:was|is)(?:\\s+not|n[’']?t))\\s+${OF}([^,.;]{2,40}?)[\\s,.;]+(?:sino(?:\\s+que)?\\s+)?${IS}\\s+${OF}([^,.;?]{2,40})$`,
@@ -59,7 +59,8 @@ const CLAUSE = /\b(que|lo|porque|hay|what|that|which)\b/;
 
 /** Is it where it is that they put right? */
 function isWhere({ facts }: Scene, { place }: Draft, from: string, to: string): boolean {
-  const known = plainWords(place?.text ?? '').split(' ');
+  // A shop that no map knows is a name like any other.
+  const known = plainWords(place?.code ? place.text : '').split(' ');
   const isKnown = plainWords(from)
     .split(' ')
     .some(word => (word.length >= LEAST_NAME || /\d/.test(word)) && known.includes(word));

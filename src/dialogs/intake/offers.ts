@@ -173,7 +173,7 @@ function answeredAmong(scene: Scene, awaits: Awaits): Move | null {
   // Who fears that it is learnt of tells nothing for those who read the report.
   const kept = fearsLearnt(text) ? awaits : withMore(awaits, scene);
   const own = { ...scene.state, awaits: { ...kept, misses: 1 } };
-  return { state: own, replies: [replyOf(answer)], quiet: true };
+  return { state: own, replies: [replyOf(answer, { class: 'emergency' })], quiet: true };
 }
 
 /** So many words beside a no tell on. */

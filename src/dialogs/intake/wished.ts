@@ -11,7 +11,7 @@ import { wishesHidden } from './privacy.ts';
 
 /** What the desk itself could do to the report, or for them: no word of the report, and heard elsewhere. */
 const OF_DESK =
-  '(?:mand|envi|cambi|corr[ie]j|quit|borr|esper|sep|vea|llam|cancel|anul|retir|dej|sea\\b|sean\\b|vay|qued|agre|añad|anot|incluy|escrib|avis|contest|respond|expli|dig|comuni|ayud|hable|muestr|acab|send|change|wait|call|know|see|cancel|tell|answer|help|write|delete|remove|be\\b|add|let)';
+  '(?:mand|envi|cambi|corr[ie]j|quit|borr|esper|sep|vea|llam|cancel|anul|retir|dej|sea\\b|sean\\b|vay|qued|agre|añad|anot|incluy|escrib|avis|contest|respond|expli|dig|comuni|ayud|hable|muestr|acab|send|change|wait|call|know|see|tell|answer|help|write|delete|remove|be\\b|add|let)';
 const BETWEEN = '(?:se|le|les|lo|la|los|las|me|nos|ya|por favor|aunque sea|to)';
 const WISH = new RegExp(
   `^(?:(?:y|pero|bueno|ok|yo|nosotros|solo|lo|que|es|and|but|just|por favor|please) )*(?:(?:quiero|quisiera|queremos|necesito|necesitamos|pido|pedimos|solicito|solicitamos|exijo|exigimos|espero|ojala)(?: es)? que|(?:i|we) (?:want|need|would like|ask for|expect) (?:them|the [\\wñ]+|somebody|someone|more [\\wñ]+|you)(?: to)?|que(?= (?:pong|pas|veng|arregl|repar|haya))) (?!(?:${BETWEEN} )*${OF_DESK})`,

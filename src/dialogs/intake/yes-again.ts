@@ -10,7 +10,7 @@ const YES = /^(si+|sip|yes|yeah|ok|okay|dale|claro|correcto|exacto|right|correct
 const AGAINST = /\b(pero|but|espere?\w*|wait|cambi\w*|corr[ie]j\w*|quit\w*|change|todavia|yet)\b/;
 /** What joins words, and what agrees or orders: nothing of the matter. */
 const GLUE =
-  /^(si+|sip|yes|yeah|ok|okay|dale|claro|correcto|exacto|right|correct|por|favor|porfa|please|gracias|thanks|el|la|los|las|lo|un|una|de|del|en|a|al|y|que|es|esta|sigue|se|ya|asi|the|is|it|this|that|a|an|at|in|of|and|to|on|still|there|my|mi|report|file|send|reportel[oa]|reporten?l[oa]|pongal[oa]|hagal[oa]|haga|hagan|usted|reporte|queja|denuncia)$/;
+  /^(si+|sip|yes|yeah|ok|okay|dale|claro|correcto|exacto|right|correct|por|favor|porfa|please|gracias|thanks|el|la|los|las|lo|un|una|de|del|en|a|al|y|que|es|esta|sigue|se|ya|asi|the|is|it|this|that|an|at|in|of|and|to|on|still|there|my|mi|report|file|send|reportel[oa]|reporten?l[oa]|pongal[oa]|hagal[oa]|haga|hagan|usted|reporte|queja|denuncia)$/;
 
 /** `Yes, the light is out, please report it`, when all of it stands there already: a yes, and nothing added. Null: it is none. */
 export function yesAgain(scene: Scene, draft: Draft): Move | null {

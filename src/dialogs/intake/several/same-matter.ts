@@ -60,7 +60,7 @@ export function tellsWhen(text: string): boolean {
 }
 
 const WHOEVER =
-  '(?:(?:y|a|pero|es que|ah|bueno|and|but|yo|el|ella|ellos|ellas|nosotros|i|he|she|they|we|mi|mis|su|my|his|her|la|el|los|las|se|me|le|les|nos|lo|ya|antes|siempre|fue) |(?:mama|papa|madre|padre|hij[oa]s?|herman[oa]|abuel[oa]|espos[oa]|señora?|tia|tio|mother|father|son|daughter|wife|husband) )*';
+  '(?:(?:y|a|pero|es que|ah|bueno|and|but|yo|el|ella|ellos|ellas|nosotros|i|he|she|they|we|mi|mis|su|my|his|her|la|los|las|se|me|le|les|nos|lo|ya|antes|siempre|fue) |(?:mama|papa|madre|padre|hij[oa]s?|herman[oa]|abuel[oa]|espos[oa]|señora?|tia|tio|mother|father|son|daughter|wife|husband) )*';
 const STAYS_AT =
   '(?:cobr(?:a|an|o|aba|aban|abamos|amos)|trabaj(?:a|an|o|aba|aban|abamos|amos|e|aron)|labor(?:a|o|aba|e)|estudi(?:a|an|o|aba|e)|viv(?:e|en|o|ia|ian|imos)|resid(?:e|o|en)|pag(?:an|aban|a)|deposit(?:an|aban|a)|atendieron|atendio|atienden|operaron|trataron|tratan|compre|compramos|(?:esta|estaba|estuvo) (?:internad|hospitalizad|asegurad|afiliad)[oa]|works?|worked|lives?|lived|studies|studied|(?:is|are|was|were|gets?|got) (?:paid|treated)|bought (?:it|them))';
 /** Who stays, works or is paid where, and nothing of what goes wrong there. */
