@@ -1,4 +1,5 @@
 import type { Place } from '../../../cases/case.ts';
+import { bodyNamed } from '../../agency-words.ts';
 import type { Draft } from '../../conversation.ts';
 import { plainWords } from '../../plain-words.ts';
 import { type Move, retold, type Scene } from '../../scene.ts';
@@ -40,8 +41,9 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
   const lacks = draft.place === null && needsPlace(scene, draft);
   const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
   const names = isNamed || facts.reading.places.length > 0;
-  // "Por la Transístmica" says where, though nobody needs to know, and no map has it.
-  const isAside = draft.place === null && short && saysWhere(scene, burst.text);
+  // "Por la Transístmica" says where, though nobody needs to know, and no map has it; "por el Banco Nacional", by whom.
+  const isBody = bodyNamed(scene.catalogue, burst.text) !== null;
+  const isAside = draft.place === null && short && !isBody && saysWhere(scene, burst.text);
   const mayName = lacks && short && !isThingAlone(burst.text);
   if (!names && !mayName && !isAside) return null;
   if (names && draft.place?.code != null && addsPlace(scene, burst.text)) {

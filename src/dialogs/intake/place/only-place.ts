@@ -1,6 +1,5 @@
 import type { Place } from '../../../cases/case.ts';
 import type { PlaceGuess } from '../../../nlu/classifier.ts';
-import { bodyNamed } from '../../agency-words.ts';
 import { beginsAsQuestion } from '../../asking.ts';
 import type { Draft } from '../../conversation.ts';
 import { plainWords } from '../../plain-words.ts';
@@ -37,8 +36,6 @@ function saysOnlyWhere(scene: Scene): boolean {
   // `Y dónde la cobro`
   const asks = facts.reading.intent === 'info' || beginsAsQuestion(burst.text);
   if (asks && facts.reading.places.length === 0) return false;
-  // `Por el Banco Nacional` says by whom as well.
-  if (where.some(part => /^por /iu.test(part) && bodyNamed(scene.catalogue, part) !== null)) return false;
   // `La caja de seguro social` names a body, or a place of it.
   const [best] = facts.reading.services;
   const isKnown = where.every(part => beginsWhere(part) || facts.read(`en ${part}`).places.length > 0);
