@@ -213,7 +213,8 @@ function beginFirst(scene: Scene, first: string, others: string[]): Move {
   const place = surePlace(scene.facts.reading.places) ?? (named === null ? null : wordsAsPlace(named, null));
   const own = withState(retold(scene, [first]), { later: others });
   // Of a mere list, what stands around it is told with each.
-  const isTold = [first, ...others].every(matter => scene.burst.text.includes(matter));
+  const whole = plainWords(scene.burst.text);
+  const isTold = [first, ...others].every(matter => whole.includes(plainWords(matter)));
   const isOwn = isTold && plainWords(first).split(' ').length > 2;
   const description = isOwn ? [] : scene.burst.lines;
   const move = beginReport(own, { place: surePlace(own.facts.reading.places) ?? place, description });

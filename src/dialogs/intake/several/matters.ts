@@ -93,14 +93,30 @@ const COUNTS =
   /^[^:]*?(?<![\p{L}])(?:dos|tres|cuatro|[2-5]|varias|varios|two|three|four|several)\s+(?:cosas|quejas|problemas|asuntos|reportes|denuncias|reclamos|temas|things|problems|complaints|issues|matters)(?![\p{L}])[^:,.;]*[:,.;]\s*/iu;
 
 /** `Dos cosas en Penonomé: el semáforo no sirve y el parque está sin luces`: as many as they say there are. */
-function countedMatters({ facts, burst }: Scene): string[] {
+function countedMatters(scene: Scene): string[] {
+  const { facts, burst } = scene;
   const lead = COUNTS.exec(burst.text)?.[0];
   if (lead === undefined) return [];
-  const parts = partsOf(burst.text.slice(lead.length)).flatMap(part => {
+  const rest = burst.text.slice(lead.length);
+  const clear = sidesClear(retold(scene, [rest]));
+  const parts = partsOf(rest).flatMap(part => {
     const sides = sidesOf(part);
     return sides.length > 1 && areSeveral(facts, sides) ? sides : [part];
   });
-  return areSeveral(facts, parts) ? parts : [];
+  const told = withoutBare(facts, parts);
+  if (clear.length > told.length) return clear;
+  return areSeveral(facts, told) ? told : [];
+}
+
+/** Parts that mean nothing by themselves, as where it is, go with the one before: `y la basura no pasa. Villa Lucre calle 9`. */
+function withoutBare(facts: Scene['facts'], parts: readonly string[]): string[] {
+  const told: string[] = [];
+  for (const part of parts) {
+    const last = told.pop();
+    const isBare = last !== undefined && likelyService(facts.read(part)) === null;
+    told.push(...(isBare ? [`${last}. ${part}`] : last === undefined ? [part] : [last, part]));
+  }
+  return told;
 }
 
 /** Does each mean something, and no two the same? */

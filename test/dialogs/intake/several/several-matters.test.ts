@@ -107,3 +107,15 @@ describe('a further matter that is offered', () => {
     expect(talk.conversation.state.awaits).toBeNull();
   });
 });
+
+it.each([
+  'no llega agua hace 4 dias, la luminaria de la esquina esta quemada y el camion de basura no pasa desde el sabado. Villa Lucre calle 9',
+  'tengo 3 cosas: no llega agua hace 4 dias, la luminaria de la esquina esta quemada y el camion de basura no pasa desde el sabado. Villa Lucre calle 9',
+])('none of three is lost, wherever the place stands: %s', words => {
+  const talk = told(words, 'si pero y lo del agua y la luminaria?', 'si', 'si', 'si', 'si', 'si');
+  expect(talk.cases.map(({ serviceId }) => serviceId).sort()).toEqual([
+    'garbage-not-collected',
+    'no-water',
+    'street-light',
+  ]);
+});
