@@ -3,6 +3,7 @@ export const ANSWER_KEYS = [
   'listened',
   'no_more.here',
   'no_more.word',
+  'general.praise',
   'general.next',
   'general.follow',
   'general.outcome',

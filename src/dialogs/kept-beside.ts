@@ -14,7 +14,7 @@ import { led, type Move, type Scene, say } from './scene.ts';
 
 /** What leads to a fact and is none. */
 const LEAD =
-  /^(?:(?:s[ií]|no|ok|bueno|aj[aá]|pero|y|ah|mire|por favor|p[oó]ngale|ponga|agregue|anote|diga|que|q)[\s,]+)+/iu;
+  /^(?:(?:s[ií]|no(?=\s*[,.])|ok|bueno|aj[aá]|pero|y|ah|mire|por favor|p[oó]ngale|ponga|agregue|anote|diga|que|q)[\s,]+)+/iu;
 const LEAST_FACT = 3;
 
 /** What is told beside a question that was answered goes into the report that is open: `es todo el sector 2. ¿Cuánto se demoran?` */

@@ -8,7 +8,7 @@ const KEYS: Partial<Record<Question, RegExp>> = {
   cost: /\b(cuest\w*|cost\w*|gratis|gratuit\w*|cobr\w*|pag\w*|vale|valen|precio|plata|dinero|chenchen|free|charge\w*|fees?|pay\w*|money|cuanto (es|sale))\b/,
   follow:
     /\b(enter\w*|avis\w*|seguimiento|segu\w*|sigo|sab\w*|se|estado|va|van|viene|revis\w*|consult\w*|ver|veo|noticia\w*|novedad\w*|respuesta|respond\w*|contest\w*|notific\w*|llam\w*|escrib\w*|llega\w*|check|follow\w*|track\w*|updates?|news|hear|heard|know|status|find out|see|tell|notif\w*|call|write|look|answer|reply)\b/,
-  seen: /\b(quien\w*|ven|ve|vera\w*|ver|verlo|sab\w*|entera\w*|nombre|datos|numero|anonim\w*|reserv\w*|secret\w*|confiden\w*|privad\w*|lee\w*|aparec\w*|sale|see|sees|read\w*|know\w*|name|who|private|anonym\w*|find out|identi\w*|show\w*)\b/,
+  seen: /\b(nombre|datos|cedula|anonim\w*|reserv\w*|secret\w*|confiden\w*|privad\w*|aparec\w*|identi\w*|quien (soy|fui|fue|es uno|(lo|la) (puso|mando|hizo|lee|ve)|me ve|lee|ve (esto|mi|mis|lo que))|ve(n|ra|ran)? (esto|mi|mis|que|quien)|sab\w* (que|quien)|sep\w* (que|quien)|(me|nos) (ve|ven|reconoc\w*|identific\w*)|enter\w*|publi\w+|private|anonym\w*|who (reads|sees|will|can|knows)|(my|the) (name|number|details|identity)|know (it|that|who)|find out)\b/,
   shown:
     /\b(ver|veo|verlo|vea|muestr\w*|mostr\w*|enseñ\w*|dice|dij\w*|mand\w*|escrib\w*|envi\w*|pus\w*|pone|qued\w*|anot\w*|lee\w*|texto|copia|repit\w*|resum\w*|show\w*|see|read\w*|sent|send\w*|writ\w*|wrote|said|say\w*|look)\b/,
   body: /\b(quien\w*|cual\w*|entidad\w*|institucion\w*|donde|adonde|telefono|numero|pagina|direccion|oficina|llam\w*|ell[oa]s|por que|toca|atiend\w*|ven?|van?|llega|que es|who|which|where|what is|body|phone|number|office|call|why|contact|handles?|goes|in charge)\b/,

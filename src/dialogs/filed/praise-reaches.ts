@@ -1,8 +1,10 @@
 import { isOpen } from '../../cases/lifecycle.ts';
 import { questionIn, SURE_QUESTION } from '../acts.ts';
+import type { Draft } from '../conversation.ts';
+import { holderOfDraft } from '../intake/guess.ts';
 import { plainWords } from '../plain-words.ts';
 import { isPraise } from '../praise.ts';
-import { say, type Topic } from '../scene.ts';
+import { type Move, type Scene, say, type Topic } from '../scene.ts';
 import { bodyOf } from './case-steps.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { told } from './status.ts';
@@ -14,16 +16,27 @@ const IF_TOLD =
 const OF_ME = /\b(yo|mi|mis|soy|fui|quien (lo|la) (puso|mando|escribio)|me|my|i)\b/;
 const MOST_WORDS = 14;
 
-/** Whether who was praised is told of it: the body has it, and what it does with it nobody here can promise. */
+/** Whether who was praised is told of it: the body has it, or will, and what it does with it nobody here can promise. */
 export const praiseReaches: Topic = scene => {
-  const { burst, facts, state } = scene;
+  const { burst, state } = scene;
   const plain = plainWords(burst.text);
-  const isFree = state.draft === null && burst.choice === null && burst.files.length === 0;
-  if (!isFree || plain.split(' ').length > MOST_WORDS || OF_ME.test(plain)) return null;
-  const open = facts.cases.filter(isOpen);
+  const isAlone = burst.choice === null && burst.files.length === 0;
+  if (!isAlone || plain.split(' ').length > MOST_WORDS || OF_ME.test(plain)) return null;
+  const isSeen = burst.text.includes('?') && questionIn(scene, SURE_QUESTION) === 'seen';
+  if (!isSeen && !IF_TOLD.test(plain)) return null;
+  return state.draft === null ? ofCase(scene) : ofReport(scene, state.draft);
+};
+
+function ofCase(scene: Scene): Move | null {
+  const open = scene.facts.cases.filter(isOpen);
   const c = open.find(filed => isJustFiled(scene, filed)) ?? (open.length === 1 ? open[0] : undefined);
   if (c === undefined || c.holder === null || !isPraise(c.description.join('\n'))) return null;
-  const isSeen = burst.text.includes('?') && questionIn(scene, SURE_QUESTION) === 'seen';
-  const words = { number: c.number, agency: bodyOf(scene, c) };
-  return isSeen || IF_TOLD.test(plain) ? told(scene, say(scene, 'follow.praise', words), c.number) : null;
-};
+  return told(scene, say(scene, 'follow.praise', { number: c.number, agency: bodyOf(scene, c) }), c.number);
+}
+
+function ofReport(scene: Scene, draft: Draft): Move | null {
+  const held =
+    draft.summarised && isPraise(draft.description.join('\n')) ? holderOfDraft(scene, draft) : null;
+  const agency = held ? scene.catalogue.agencies.get(held.holder.agencyId)?.acronym : undefined;
+  return agency === undefined ? null : told(scene, say(scene, 'general.praise', { agency }));
+}
