@@ -51,6 +51,19 @@ export function tellsNothingWorse(scene: Scene, { p }: Danger, { personal }: Eme
   return (isHarmless || personal !== true) && !WORSE.test(plainWords(text));
 }
 
+/** `Un pelaito se cayó ayer y ya está bien, póngalo también`, told to a report or a case: it is over, and only to be written down. */
+export function isOver(scene: Scene, { personal }: EmergencyCategory): boolean {
+  const { state, facts, burst } = scene;
+  const isKept = state.draft !== null || facts.cases.some(c => isJustFiled(scene, c));
+  const plain = plainWords(burst.text);
+  return isKept && personal !== true && OVER.test(plain) && !STILL.test(plain);
+}
+
+const OVER =
+  /\bya (esta|estan|se siente|sigue) (bien(?! (moja|daña|quema|podri|rot|llen|alt|hond|mal|fe|tap|cai|pel))|mejor|fuera de peligro|estable|en (su |la |el )?(casa|hospital))\b|\bya (lo|la|los|las|le) (curaron|atendieron|dieron de alta)\b|\bya ([\wñ]+ ){0,3}(apago|apagaron|corto|cortaron) (el|la|los) (breaker|luz|corriente|gas|fuego|candela|llave)\b|\b(is|are|s|he s|she s) (fine|ok|okay|better|alright) now\b/;
+const STILL =
+  /\b(no respira|sangr\w+|inconsciente|desmay\w+|grave|otra vez|pero (ahora|sigue|todavia)|still|again)\b/;
+
 /** Is what they tell of a danger more of the case they have just filed? */
 export function isOfCase(scene: Scene, c: Case, category: EmergencyCategory): boolean {
   const { personal } = category;

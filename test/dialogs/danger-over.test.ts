@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../support/play.ts';
+
+const told = await openTold();
+const isWarned = (...words: string[]): boolean =>
+  (told(...words).turns.at(-1)?.replies ?? []).some(({ class: sort }) => sort === 'emergency');
+const LEAK = 'el hidrante de la esquina lleva botando agua desde el domingo en Las Mañanitas, calle 4ta';
+const BRIDGE = 'el puente colgante está por caerse, se fue una tabla, en Los Pozos de Herrera por la entrada';
+
+describe('a danger that is over, told to a report', () => {
+  it('is written down without numbers', () => {
+    const words = 'un pelaito se cayó ayer de ahí y se golpeó la pierna, ya está bien, póngalo también';
+    expect(isWarned(BRIDGE, words)).toBe(false);
+    expect(told(BRIDGE, words).conversation.state.draft?.description.join('\n')).toContain(
+      'un pelaito se cayó',
+    );
+  });
+
+  it('holds back no order to send', () => {
+    const wet = 'aparte ya se esta metiendo el agua al kiosco y mojando el cable del letrero';
+    const talk = told(LEAK, wet, 'ya la señora apago el breaker. mandelo asi, si');
+    expect(talk.cases).toHaveLength(1);
+  });
+
+  it.each(['se cayó un niño de ahí y no se levanta', 'ya está bien mojado y echa humo el cable'])(
+    'is not over for that: %s',
+    words => {
+      expect(isWarned(BRIDGE, words)).toBe(true);
+    },
+  );
+});
+
+it('what is told beside a denied danger answers what was asked', () => {
+  const talk = told(
+    'alguien esta criando puercos en el patio de al lado y la peste no se aguanta',
+    'no es peligro jaja, es en El Coco de La Chorrera, calle el mango',
+  );
+  expect(talk.conversation.state.draft?.place?.text).toContain('El Coco de La Chorrera');
+});
