@@ -119,7 +119,7 @@ function areaNamed(
   if (
     before !== undefined &&
     isAround(reading, before) &&
-    /^\s*[,:]\s*$/.test(between(before, reading, tokens, text))
+    /^\s*[,:]\s*(?:(?:el|la)\s+)?$/.test(between(before, reading, tokens, text))
   ) {
     return before;
   }

@@ -6,8 +6,9 @@ import { type Move, retold, type Scene } from '../../scene.ts';
 import { isThingAlone } from '../../thing-words.ts';
 import { touched } from '../absorb.ts';
 import { askFor } from '../flow.ts';
-import { isPrecise, needsPlace } from '../guess.ts';
+import { isPrecise, needsPlace, wordsAsPlace } from '../guess.ts';
 import { linesOfMatter } from '../matter.ts';
+import { dictatedPlace } from './dictated.ts';
 import { nameOf, says, withFiner, withFurther } from './finer.ts';
 import { QUARTERS } from './kinds-of-place.ts';
 import { isCloser, liesIn, surePlace } from './namesakes.ts';
@@ -38,6 +39,9 @@ export const MOST_PLACE_WORDS = 12;
 /** Another place, or one where none was known, said to the summary; null: they name none. `isNamed`: one is put right. */
 export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft | null {
   const { burst, facts } = scene;
+  const dictated = dictatedPlace(burst.text);
+  if (dictated !== null && facts.reading.places.length === 0)
+    return { ...draft, place: withDictated(draft.place, dictated) };
   const lacks = draft.place === null && needsPlace(scene, draft);
   const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
   const names = isNamed || facts.reading.places.length > 0;
@@ -76,6 +80,12 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
     reasons: withoutPlace(draft),
     description,
   };
+}
+
+/** What no map knows stands before the place it is in. */
+function withDictated(place: Place | null, words: string): Place {
+  if (place === null) return wordsAsPlace(words, null);
+  return says(place.text, words) ? place : { ...place, text: `${words}, ${place.text}` };
 }
 
 /** `No es de Chitré, es de Los Santos`: said of a place, it is where it is. */
