@@ -10,6 +10,7 @@ const sure = (text: string): string | undefined => findReal(text).find(({ p }) =
 describe('of places of one name', () => {
   it.each([
     ['en Pedregal no hay agua', '080413'],
+    ['es la de Aguadulce, la San Juan de Dios', '0201'],
     ['hueco en Bella Vista', '080407'],
     ['basura en Vista Hermosa', '0804'],
     ['en Río Abajo no hay luz', '080411'],
