@@ -11,6 +11,8 @@ const KEYS: Partial<Record<Question, RegExp>> = {
   seen: /\b(nombre|datos|cedula|anonim\w*|reserv\w*|secret\w*|confiden\w*|privad\w*|aparec\w*|identi\w*|quien (soy|fui|fue|es uno|(lo|la) (puso|mando|hizo|lee|ve)|me ve|lee|ve (esto|mi|mis|lo que))|ve(n|ra|ran)? (esto|mi|mis|que|quien)|sab\w* (que|quien)|sep\w* (que|quien)|(me|nos) (ve|ven|reconoc\w*|identific\w*)|enter\w*|publi\w+|private|anonym\w*|who (reads|sees|will|can|knows)|(my|the) (name|number|details|identity)|know (it|that|who)|find out)\b/,
   shown:
     /\b(ver|veo|verlo|vea|muestr\w*|mostr\w*|enseñ\w*|dice|dij\w*|mand\w*|escrib\w*|envi\w*|pus\w*|pone|qued\w*|anot\w*|lee\w*|texto|copia|repit\w*|resum\w*|show\w*|see|read\w*|sent|send\w*|writ\w*|wrote|said|say\w*|look)\b/,
+  duty: /\b(teng\w*|hay|debo|debemos|neces\w*|llev\w*|tra(er|igo)|present\w*|papel\w*|documento\w*|firm\w*|ir|voy|copia\w*|recibo|factura|foto\w*|cedula|requisito\w*|pide\w*|hace falta|obligat\w*|have to|need\w*|bring|must|required|paper\w*|do i)\b/,
+  can: /\b(agreg\w*|añad\w*|poner|anot\w*|fotos?|videos?|audio\w*|mand\w*|envi\w*|retir\w*|quit\w*|cancel\w*|anul\w*|borr\w*|corr[ei]\w*|cambi\w*|modific\w*|otra persona|vecin\w*|unir\w*|sumar\w*|despues|luego|mas (datos|cosas)|photos?|pictures?|add|change|correct|withdraw|later|more|neighbo\w*|join)\b/,
   body: /\b(quien\w*|cual\w*|entidad\w*|institucion\w*|donde|adonde|telefono|numero|pagina|direccion|oficina|llam\w*|ell[oa]s|por que|toca|atiend\w*|ven?|van?|llega|que es|who|which|where|what is|body|phone|number|office|call|why|contact|handles?|goes|in charge)\b/,
 };
 
