@@ -51,12 +51,10 @@ export function tellsNothingWorse(scene: Scene, { p }: Danger, { personal }: Eme
   return (isHarmless || personal !== true) && !WORSE.test(plainWords(text));
 }
 
-/** `Un pelaito se cayó ayer y ya está bien, póngalo también`, told to a report or a case: it is over, and only to be written down. */
+/** `Un pelaito se cayó ayer y ya está bien, póngalo también`, told to a report: it is over, and only to be written down. */
 export function isOver(scene: Scene, { personal }: EmergencyCategory): boolean {
-  const { state, facts, burst } = scene;
-  const isKept = state.draft !== null || facts.cases.some(c => isJustFiled(scene, c));
-  const plain = plainWords(burst.text);
-  return isKept && personal !== true && OVER.test(plain) && !STILL.test(plain);
+  const plain = plainWords(scene.burst.text);
+  return scene.state.draft !== null && personal !== true && OVER.test(plain) && !STILL.test(plain);
 }
 
 const OVER =
