@@ -27,6 +27,7 @@ import {
 } from './filed/just-filed.ts';
 import { newsOfCase } from './filed/news-of-case.ts';
 import { nothingNew } from './filed/nothing-new.ts';
+import { orderToAdd } from './filed/order-to-add.ts';
 import { praiseReaches } from './filed/praise-reaches.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { onlyAsks, whether } from './further-questions.ts';
@@ -77,6 +78,7 @@ const COMMANDS: readonly Topic[] = [
   helpCame,
   personTakenBack,
   proves,
+  orderToAdd,
   commands,
   ifSent,
   askedOfDesk,

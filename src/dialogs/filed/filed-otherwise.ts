@@ -41,7 +41,7 @@ const CHANGES_PLACE =
   /^(no |pero |es que |por favor |quiero |quisiera |necesito |hay que |me |puede |pueden |please )*(cambi\w+|corrij\w+|correg\w+|change|correct) (el|la|mi|the) (lugar|direccion|sitio|place|address)\b/;
 
 /** The case they quote, the one filed just now, or the only one. */
-function caseMeant(scene: Scene): Case | null {
+export function caseMeant(scene: Scene): Case | null {
   const { cases, quoted } = scene.facts;
   const open = cases.filter(isOpen);
   const only = open.length === 1 ? open[0] : undefined;

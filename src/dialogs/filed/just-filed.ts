@@ -27,6 +27,7 @@ import {
   withState,
 } from '../scene.ts';
 import { hasOwnAnswer, LATE } from '../unanswered.ts';
+import { ordersAdding } from './adding-words.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
 import { added, perhapsAdded } from './case-steps.ts';
 import { asksWhen, dueWords } from './due-words.ts';
@@ -96,8 +97,8 @@ export const sameAsFiled: Topic = scene => {
   const free = withState(scene, { draft: null, awaits: null, lost: 0 });
   // `Es el mismo caso, agregue que se desmayó un niño` tells more with it.
   const [best] = facts.acts(burst.text).acts;
-  const more =
-    best?.id === 'more' && plainWords(burst.text).split(' ').length > MOST_POINTING ? burst.lines : [];
+  const isMore = best?.id === 'more' || ordersAdding(burst.text);
+  const more = isMore && plainWords(burst.text).split(' ').length > MOST_POINTING ? burst.lines : [];
   const told = [...draft.description, ...more];
   return added(retold(free, told, [...draft.attachments, ...burst.files]), c);
 };

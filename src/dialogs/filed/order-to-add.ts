@@ -1,0 +1,70 @@
+import type { Case } from '../../cases/case.ts';
+import { isOpen } from '../../cases/lifecycle.ts';
+import { findNumbers } from '../../cases/number.ts';
+import { beginsAsQuestion } from '../asking.ts';
+import { sentences } from '../clauses.ts';
+import { goesWrong } from '../intake/matter.ts';
+import { bodyMeant } from '../intake/named-body.ts';
+import { isPersonal } from '../intake/personal.ts';
+import { privacySaid, wishesHidden } from '../intake/privacy.ts';
+import { relation } from '../likeness.ts';
+import { plainWords } from '../plain-words.ts';
+import { led, type Move, retold, type Scene, type Topic } from '../scene.ts';
+import { ordersAdding, tellsHowToReach } from './adding-words.ts';
+import { added, contacted } from './case-steps.ts';
+import { caseMeant } from './filed-otherwise.ts';
+import { aboutJustFiled } from './just-filed.ts';
+import { movesPlace, placeAdded } from './moved.ts';
+
+/**
+ * `Agregue que …`, `llamen a mi hija al 6611-0022`: an order is obeyed for the case just filed, or the only open one, whatever
+ * matter its words sound like.
+ */
+export const orderToAdd: Topic = scene => {
+  const { burst, state } = scene;
+  const isFree = state.draft === null && state.awaits === null && burst.choice === null;
+  const c = isFree && burst.text !== '' ? caseOf(scene) : null;
+  if (c === null || c.status === 'awaiting_citizen') return null;
+  const isOrder = ordersAdding(burst.text);
+  const isReached =
+    (isOrder && isPersonal(burst.text)) || (tellsHowToReach(burst.text) && tellsNoOther(scene, c));
+  if (isReached && burst.files.length === 0) return contacted(scene, c);
+  if (!isOrder || isOfField(scene, c)) return null;
+  return placeAdded(scene, c) ?? withAnswer(scene, added(scene, c));
+};
+
+/** The one they name or speak of; else the one filed last, or the only one. */
+function caseOf(scene: Scene): Case | null {
+  const open = scene.facts.cases.filter(isOpen);
+  const [named] = findNumbers(scene.burst.text, scene.catalogue.centre.prefix);
+  if (named) return open.find(({ number }) => number === named.number) ?? null;
+  const [near, other] = open.filter(c => relation(scene, c) === 2);
+  return near && !other ? near : caseMeant(scene);
+}
+
+function tellsNoOther({ facts, burst }: Scene, c: Case): boolean {
+  const service = facts.reading.services[0];
+  const isOther = service !== undefined && service.p >= OTHER && service.id !== c.serviceId;
+  return !isOther && facts.reading.emergency === null && !goesWrong(burst.text);
+}
+
+/** From here on another service is spoken of. */
+const OTHER = 0.8;
+
+/** How it is kept, where it is or whose it is gets put right, not only added. */
+function isOfField(scene: Scene, c: Case): boolean {
+  const { text } = scene.burst;
+  const isKept = wishesHidden(plainWords(text)) || privacySaid(text) !== null;
+  return isKept || movesPlace(scene, c) || bodyMeant(scene, text, c.place) !== null;
+}
+
+/** What is asked beside the order is answered with it, as far as it is known. */
+function withAnswer(scene: Scene, move: Move): Move {
+  const asked = sentences(scene.burst.text).filter(
+    part => part.includes('?') && beginsAsQuestion(part) && !ordersAdding(part),
+  );
+  const own = asked.length > 0 ? aboutJustFiled(retold(scene, asked)) : null;
+  const [first] = own?.replies ?? [];
+  if (!own || !first || own.cases !== undefined) return move;
+  return { ...move, replies: move.replies.map((reply, i) => (i === 0 ? led(reply, first) : reply)) };
+}

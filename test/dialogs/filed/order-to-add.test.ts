@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { openTold, type Talk } from '../../support/play.ts';
+
+const told = await openTold();
+
+const filed = (...then: string[]) => told('no hay agua en Tocumen', 'si', ...then);
+const onCase = (talk: Talk) => JSON.stringify(talk.cases[0]);
+
+describe('an order to add is obeyed for the case that was filed', () => {
+  it.each([
+    'ya vino la ambulancia, ponga que por falta de agua la hospitalizaron',
+    'mi numero de solicitud es 8-421-2021, me lo agrega',
+    'one more thing, the worker did not want to give me a receipt. Can you add it?',
+    'today they broke another pipe, please add that to my case',
+    'no, I wanted to add that they broke another pipe today',
+    'póngale que hoy quemaron llantas ahí mismo',
+    'y agregue también que la escuela está cerrada',
+    '¿puede agregar que hay dos señoras mayores?',
+    'que agregue la parada de los Andes',
+    'quiero agregar que el taxi del acueducto cobra por llevar agua',
+    'anote que el medidor está roto',
+  ])('%s', words => {
+    const talk = filed(words);
+    expect(talk.last()?.text).toMatch(/^(Lo agregué al caso|I added it to case)/);
+    expect(onCase(talk)).toContain(words.slice(0, 20));
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('answers what is asked beside it', () => {
+    const talk = filed('agregue que el medidor está roto. ¿cuándo me responden?');
+    expect(talk.last()?.text).toContain('Lo agregué al caso');
+    expect(talk.last()?.text).toContain('a más tardar');
+  });
+
+  it.each([
+    'mi telefono es 6712-8840, llamen a ella al 6650-1192 se llama Eduviges',
+    'y póngale el teléfono de mi hija Yadira 6711-2080 pa que la llamen a ella',
+    'call my sister at 6650-1192, she speaks Spanish',
+  ])('keeps how to reach somebody beside it: %s', words => {
+    const talk = filed(words);
+    expect(talk.cases[0]?.reporter?.contact).toContain(words);
+    expect(talk.cases[0]?.description.join(' ')).not.toContain('66');
+    expect(talk.conversation.mode).toBe('bot');
+  });
+
+  it('leaves the report that the same words began', () => {
+    const talk = filed(
+      'hay un hueco enorme en la calle principal de Tocumen',
+      'no, it is for the same water case, not a new one',
+    );
+    expect(talk.conversation.state.draft).toBeNull();
+    expect(talk.cases).toHaveLength(1);
+    expect(onCase(talk)).toContain('un hueco enorme');
+  });
+
+  it.each([
+    'quiero poner otra queja, hay un hueco en la calle principal de Tocumen',
+    'ponga una denuncia por un hueco en la calle principal de Tocumen',
+    'no agregue nada',
+    '¿puedo agregar una foto?',
+    'quiero hablar con una persona, mi telefono es 6712-8840',
+    '¿cuándo lo ponen?',
+  ])('takes no other words for one: %s', words => {
+    expect(filed(words).last()?.text).not.toMatch(/^(Lo agregué al caso|Agregué sus datos)/);
+  });
+});
