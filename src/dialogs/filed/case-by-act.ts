@@ -7,14 +7,14 @@ import { consentIn, onlyThanks } from '../consent.ts';
 import { likelyProcedures, SURE } from '../information.ts';
 import { sureService } from '../intake/guess.ts';
 import { isPersonal } from '../intake/personal.ts';
-import { asksOfAnother, isAnotherMatter, sharesRoot } from '../likeness.ts';
+import { asksOfAnother, contentWords, isAnotherMatter, sharesRoot } from '../likeness.ts';
 import { meaningOf } from '../meaning.ts';
 import { meansSomebody, toPerson } from '../person.ts';
 import { type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { isCourtesy } from '../small-talk.ts';
 import type { TextKey } from '../text-keys.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
-import { added, askSolved, askWithdraw, perhapsAdded } from './case-steps.ts';
+import { added, askSolved, askWithdraw, perhapsAdded, tellsEnd } from './case-steps.ts';
 import { lookedAt } from './filed-otherwise.ts';
 import { aboutJustFiled } from './just-filed.ts';
 import { isJustFiled } from './just-filed-case.ts';
@@ -30,7 +30,7 @@ const DOINGS: Partial<Record<Act, Doing>> = {
   wrong: saying('follow.what_is_wrong'),
   words: (scene, c) => ({ ...saying('follow.cannot_unsay')(scene, c), set: { review: true } }),
   drop: askWithdraw,
-  solved: askSolved,
+  solved: (scene, c) => (tellsEnd(scene.burst.text) ? askSolved(scene, c) : endless(scene, c)),
   person: scene => (meansSomebody(scene.burst.text) ? toPerson(scene, 'asked') : null),
   asks: answered,
   follows: answered,
@@ -110,6 +110,14 @@ function saying(
     replies: [replyOf(say(scene, key, { number }), { caseNumber: number })],
   });
 }
+
+/** What sounds like an end and is none: news of it, or words that say nothing. */
+function endless(scene: Scene, c: Case): Move {
+  const isNews = contentWords(scene.burst.text).length >= LEAST_NEWS;
+  return isNews ? added(scene, c) : saying('follow.listened')(scene, c);
+}
+
+const LEAST_NEWS = 3;
 
 /** Another matter that they tell is put beside no case unasked. */
 function more(scene: Scene, c: Case): Move | null {

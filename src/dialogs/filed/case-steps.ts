@@ -22,7 +22,7 @@ export function aboutOneCase(scene: Scene, c: Case): Move {
   if (c.status === 'awaiting_citizen' && !isWordless(scene)) return answered(scene, c);
   if (isContact(scene)) return contacted(scene, c);
   if (isAgainstItsEnd(meaning, c) && !isWordless(scene)) return reopened(scene, c);
-  if (meaning === 'solved') return askSolved(scene, c);
+  if (meaning === 'solved' && tellsEnd(burst.text)) return askSolved(scene, c);
   const isMoved = (meaning === 'moved' && !putsOtherRight(scene)) || movesPlace(scene, c) || burst.pinned;
   const moved = isMoved ? movedCase(scene, c) : null;
   return moved ?? (isWordless(scene) ? shown(scene, c) : added(scene, c));
@@ -48,6 +48,15 @@ function isWordless({ burst }: Scene): boolean {
 /** Asks whether a case is taken back. */
 export function askWithdraw(scene: Scene, { number }: Case): Move {
   return ask(scene, awaiting('withdraw', yesAndNo(scene, `withdraw:${number}`), { caseNumber: number }));
+}
+
+/** An ambulance that came, or a time alone, solves nothing. */
+const ENDS_NOTHING =
+  /\b(?:ambulanc\w+|hospitaliz\w+|hospital|morgue|murio|fallecio|ambulance|died)\b|^(?:(?:ya|si|no|desde|hace|de|un|una|mucho|buen|rato|ratos|tiempo|ayer|hoy|ahora|ahorita|temprano|a|while|long|time|ago)(?: |$))+$/;
+
+/** Do words that sound like an end tell of one? */
+export function tellsEnd(text: string): boolean {
+  return !ENDS_NOTHING.test(plainWords(text));
 }
 
 /** Asks whether a case is solved. */

@@ -12,7 +12,7 @@ import { meaningOf } from '../meaning.ts';
 import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import { afterQuestion, choiceOf, type Move, replyOf, type Scene, say, type View } from '../scene.ts';
-import { isNo, isYes } from '../yes-no.ts';
+import { declines, isNo, isYes } from '../yes-no.ts';
 import { changed, wordsOf } from './case-change.ts';
 
 /** The marks a citizen may give. */
@@ -104,7 +104,7 @@ export function answerMissing(scene: Scene, awaits: Awaits): Move | null {
   const c = caseOf(scene, awaits);
   const { text, files } = scene.burst;
   if (!c || (text === '' && files.length === 0) || isAnotherMatter(scene, c)) return null;
-  if (isNo(text)) return leftOpen(scene);
+  if (isNo(text) || declines(text)) return leftOpen(scene);
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   return changed(afterQuestion(scene), change, say(scene, 'follow.added', { number: c.number }));
 }
