@@ -15,7 +15,7 @@ import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene
 import { changed, wordsOf } from './case-change.ts';
 import { bodyOf } from './case-steps.ts';
 import { isJustFiled } from './just-filed-case.ts';
-import { movedCase } from './moved.ts';
+import { movedCase, ruledHolder } from './moved.ts';
 
 /** More words tell something else too. */
 const MOST_WORDS = 14;
@@ -63,7 +63,7 @@ function keptOtherwise(scene: Scene, c: Case): Move | null {
   return changed(scene, change, say(scene, isHidden ? 'follow.hidden' : 'follow.seen', names));
 }
 
-/** `Eso le toca al municipio`: it goes there where the citizen knows best; else a person looks at it. */
+/** `Eso le toca al municipio`: it goes there where the citizen knows best, or the rule says so too; else a person looks at it. */
 function heldOtherwise(scene: Scene, c: Case): Move | null {
   const { burst, facts, added } = scene;
   // Of what was added just before it says that it is another matter.
@@ -79,8 +79,11 @@ function heldOtherwise(scene: Scene, c: Case): Move | null {
       addToCase(c, { ...wordsOf(scene), by: 'citizen' }),
       say(scene, 'follow.held_already', names),
     );
-  if (supplier === null) return lookedAt(scene, c);
-  const change = correctHolder(c, { holder: { agencyId: supplier, districtCode: null }, at: facts.now });
+  const ruled = ruledHolder(scene, c, c.place);
+  const holder =
+    supplier !== null ? { agencyId: supplier, districtCode: null } : ruled?.agencyId === meant ? ruled : null;
+  if (holder === null) return lookedAt(scene, c);
+  const change = correctHolder(c, { holder, at: facts.now });
   return changed(
     scene,
     change,

@@ -112,7 +112,8 @@ function isByRule(scene: Scene, c: Case): boolean {
   return ruled === null || c.holder === null || ruled.agencyId === c.holder.agencyId;
 }
 
-function ruledHolder(scene: Scene, { serviceId, kind }: Case, place: Place | null): Holder | null {
+/** The body that the rule gives a case at a place; null: it gives none. */
+export function ruledHolder(scene: Scene, { serviceId, kind }: Case, place: Place | null): Holder | null {
   const service = serviceId === null ? undefined : scene.catalogue.services.get(serviceId);
   const routing = service && scene.route(service, place, kind);
   return routing && 'holder' in routing ? routing.holder : null;

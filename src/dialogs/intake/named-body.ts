@@ -17,7 +17,7 @@ const LEAD = new RegExp(
   [
     '(?<!\\bno )\\b(?:(?:eso|esto|esa|ese|it|that|this) )?(?:le |les )?(?:toca|corresponde|compete|belongs|goes)',
     '^(?:pero |y |but |si |entonces |que )*(?:(?:eso|esto|esa|ese|it|that|this|(?:la|el) (?:policlinica|hospital|clinica|escuela|calle|carretera|parque|problema|asunto|queja)(?: \\w+)?) )?(?:es|era|s|is|seria|va|lo ve|lo hace|lo atiende)\\b(?: de aqui| mas bien| cosa| asunto| competencia| responsabilidad| trabajo)*',
-    '(?<!\\bno )(?<!\\bno (?:me|se|lo|la) )\\b(?:vaya|llegue|pase|mand(?:e|en|elo|ela|enlo|enla|arlo|arla)|envi(?:e|en|elo|ela|enlo|enla|arlo|arla)|dirijal[oa]|send (?:it|this))',
+    '(?<!\\bno )(?<!\\bno (?:me|se|lo|la) )\\b(?:vaya|llegue|pase|(?:cambi|pas)(?:elo|ela|enlo|enla|arlo|arla)|(?:change|move) (?:it|this)|mand(?:e|en|elo|ela|enlo|enla|arlo|arla)|envi(?:e|en|elo|ela|enlo|enla|arlo|arla)|dirijal[oa]|send (?:it|this))',
     '^(?:entonces|mejor|sino|pues|but|rather)(?= (?:al?|el|la|los|del|para|to|the) )',
     '^(?=(?:al|a la|para el|para la|del|de la) )',
   ].join('|'),
