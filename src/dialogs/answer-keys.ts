@@ -54,6 +54,7 @@ export const ANSWER_KEYS = [
   'record.edited',
   'record.case_words',
   'record.anybody',
+  'record.with_pin',
   'record.for_other',
   'record.answer_here',
   'record.answer_page',

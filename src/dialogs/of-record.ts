@@ -65,6 +65,15 @@ const NAMED = anyOf(
   /\b(?:quedo|queda|va|fue|esta) (?:con|en|sin) reserva\b|\bcon reserva (?:verdad|cierto|no)$|\b(?:quedo|va|fue|es) (?:anonim|confidencial)\w* (?:verdad|cierto|no|si o no)$/,
   /\b(?:ven|sabe|saben|sabran|van a saber|va a saber|dan|da|dicen|le dan|le van a dar) (?:\w+ )?(?:quien soy|mi nombre|que fui yo)\b/,
   /\b(?:with|without|get|gets|see|sees|know|knows|have|has|use|give|gives) (?:him |them |her )?my name\b/,
+  /\bmi nombre (?:no )?(?:se )?(?:sale|salio|saldra|aparece|va|fue|queda|quedo|ve|vio)\b|\ba nombre de quien\b|\b(?:under )?whose name\b/,
+);
+
+/** `¿Mi hija puede ver el caso?`, `¿cómo lo ve el profesor?`, `¿le doy el número y el PIN?` */
+const OTHER_FOLLOWS = anyOf(
+  /\b(?:puede|pueden|podria|podrian|quiere|quieren) (?:entrar a )?(?:ver|revisar|consultar|seguir) (?:\w+ ){0,2}(?:el|ese|este|mi) caso\b/,
+  /\bcomo (?:lo|la) (?:(?:puede|pueden|podria) (?:ver|revisar|consultar|seguir)|ve|revisa|consulta) (?:el|ella|ellos|mi|un|una|la|otra)\b/,
+  /\b(?:puedo|podria|debo) (?:dar|pasar|mandar|compartir|prestar)(?:le|les|lo)? (?:\w+ ){0,2}(?:numero|pin)\b/,
+  /\b(?:can|could|how (?:can|does|do|will)) (?:my \w+|he|she|they|someone|somebody|another \w+|the \w+) (?:also )?(?:see|check|follow|track|look at) (?:it|(?:the|my|this) case)\b|\b(?:can|may|should) i (?:share|give|pass) (?:\w+ ){0,3}(?:number|pin|case)\b/,
 );
 
 /** `¿Puede el de la alcaldía ver esto?`: nobody but the body that gets it. */
@@ -136,6 +145,11 @@ function ofCase(scene: Scene, c: Case, plain: string): Move | null {
   const isAsked = asksToSee(scene.burst.text) || asksToRead(scene);
   const isShown = isAsked && !isPlace;
   if (CAN_WITHDRAW.test(plain) && isOpen(c)) return aboutOneCase(retold(scene, ['retirar el caso']), c);
+  if (OTHER_FOLLOWS.test(plain) && isPut(scene.burst.text, plain))
+    return {
+      state: { ...scene.state, lost: 0 },
+      replies: [replyOf(say(scene, 'record.with_pin', { url: `${scene.publicUrl}/caso` }))],
+    };
   const words = ofAny(scene, c.privacy, plain) ?? (isShown ? caseAsItStands(scene, c) : null);
   const isLong = plain.split(' ').length > MOST_ASKED;
   if (words === null || (isLong && sureService(scene, scene.facts.reading.services, null) !== null))
@@ -167,10 +181,18 @@ function asksToRead(scene: Scene): boolean {
 const WHETHER =
   /\b(puso|pusi\w+|anot\w+|apunt\w+|agreg\w+|inclu\w+|estan?|did you|is (it|that)|(quedo|quedaron|salio|fue)( \w+){0,2} (lo|los|la|las) del?)\b/;
 
+/** Is it put as a question: `¿…?`, `… verdad`, `le pregunté si …`? */
+function isPut(text: string, plain: string): boolean {
+  const isAgain =
+    /\bpregunt\w+ (?:que )?(?:si|como|quien|a nombre)\b|\bi asked (?:you )?(?:if|whether|who|how)\b/;
+  const isEnded = /\b(o no|verdad|cierto)$/.test(plain);
+  return text.includes('?') || beginsAsQuestion(text) || isEnded || isAgain.test(plain);
+}
+
 /** What is so of a report and of a case. */
 function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): Sentence | null {
   const { text } = scene.burst;
-  const asks = text.includes('?') || beginsAsQuestion(text) || /\b(o no|verdad|cierto)$/.test(plain);
+  const asks = isPut(text, plain);
   if (FOR_OTHER.test(plain)) return say(scene, 'record.for_other');
   if (ALLOWED.test(plain)) return say(scene, 'record.anybody');
   if (asks && OTHERS_SEE.test(plain)) return say(scene, 'asked.tells_whom');

@@ -7,12 +7,15 @@ const LEAD =
   '(?:(?:no|ya|ay|y|mejor|que|por favor|porfa|ok|bueno|gracias|pero|entonces|please|then|just|oh|si) )*';
 const TAIL =
   '(?: (?:nada|mas|eso|esto|ya|todavia|aun|por ahora|ahora|por favor|porfa|gracias|mejor|nuevo|otro|otra|it|this|that|anything|nothing|more|else|yet|now|please|thanks))*$';
-/** `No enviar nada`, `no lo mande`, `don't send it`: of a case or a report nothing is said. */
+/** `No enviar nada`, `no lo mande`, `olvídelo`: of a case or a report nothing is said. */
 const NOT_SENT = [
   new RegExp(
     `^${LEAD}no (?:(?:me|lo|la|los|las|le|les|se|quiero|deseo|voy a|van a|hay que|que) )*(?:envi(?:e|es|en|ar|arlo|arla|o)|mand(?:e|es|en|ar|arlo|arla|o))${TAIL}`,
   ),
   new RegExp(`^${LEAD}(?:don t|dont|do not|didn t) (?:want to |you )?(?:send|submit|file)${TAIL}`),
+  new RegExp(
+    `^${LEAD}(?:olvid(?:al|el|enl)[oa]|olvid(?:ese|ate)(?: de eso)?|forget (?:it|about it|that)|never ?mind)${TAIL}`,
+  ),
   /^(?:ok )?(?:nada|nothing) (?:que|para|por|to) (?:enviar|mandar|send)$/,
 ];
 

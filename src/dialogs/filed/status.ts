@@ -115,8 +115,13 @@ export function told(scene: Scene, sentence: ReturnType<typeof say>, caseNumber?
   return { state: { ...scene.state, lost: 0 }, replies: [replyOf(sentence, about)] };
 }
 
-const MINE =
-  /^(quiero )?(ver |consultar |lista de )?(todos )?(mis casos|mis reportes|mis quejas|mis denuncias|casos|my cases|see my cases)$/;
+const MINE = anyOf(
+  /^(quiero )?(ver |consultar |lista de )?(todos )?(mis casos|mis cases|mis reportes|mis quejas|mis denuncias|casos|my cases|my casos|see my cases)( (por favor|porfa|please|status|estado|gracias|thanks))*$/,
+  /^(y |oiga |and )*(cuant[oa]s (casos|reportes|quejas|denuncias) (abiert[oa]s )?(tengo|llevo|he puesto|hay mi[oa]s)|how many (cases|reports|complaints) (do i have|have i))( (abiert[oa]s|open|ya|now|en total|aqui))*$/,
+);
+/** A greeting, where there is no case. */
+const GOING =
+  /^(thanks |thank you |ok |so |and |gracias |y )*((how is|how s) (it|that|this|everything) (going|doing|coming along)( now| so far)?|any (news|update|updates)( (on|about) (it|that|this))?|como va (eso|esto|todo)( ahora| ya)?)$/;
 const HOW =
   /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|(check|see) (the |my )(status|case|complaint)|my case|case status)\b/;
 
@@ -151,7 +156,8 @@ export const caseList: Topic = scene => {
   if (asksAfterEarlier(scene))
     return listed(wantsNoOther(plain) ? withState(scene, { draft: null, awaits: null }) : scene);
   const onlyAsks = HOW.test(plain) && wordsBeyond(plain) <= 1 && plain.split(' ').length <= MOST_OF_LIST;
-  const asks = MINE.test(plain) || (onlyAsks && !tellsOfCase(scene));
+  const isGoing = GOING.test(plain) && scene.state.draft === null && scene.facts.cases.length > 0;
+  const asks = isGoing || MINE.test(plain) || (onlyAsks && !tellsOfCase(scene));
   return asks ? nearestOrAll(scene) : null;
 };
 
