@@ -1,3 +1,4 @@
+import type { Case } from '../cases/case.ts';
 import { isOpen } from '../cases/lifecycle.ts';
 import { addToCase } from '../cases/steps.ts';
 import type { Sentence } from '../texts.ts';
@@ -11,29 +12,32 @@ import { unseen } from './filed/unseen.ts';
 import { showSummary } from './intake/flow.ts';
 import { contentWords } from './likeness.ts';
 import { plainWords } from './plain-words.ts';
-import { type Move, replyOf, type Scene, say, type Topic } from './scene.ts';
+import { lines, type Move, replyOf, retold, type Scene, say, type Topic } from './scene.ts';
 
 const DONE =
   '(?:puso|pusieron|pusiste|anoto|anotaron|apunto|apuntaron|agrego|agregaron|incluyo|incluyeron|escribio)';
 const STANDS = '(?:quedo|quedaron|esta|estan|sale|salen|salio|salieron|se fue|se fueron)';
 const NOTED = '(?:puest|anotad|apuntad|incluid|escrit|agregad)[oa]s?';
-const VALUE = '(?:numero|placa|nombre|hora|fecha|dato|datos|telefono)';
+const VALUE = '(?:numeros?|placa|nombre|hora|fecha|datos?|telefonos?|celular(?:es)?|correo)';
 const ASKS = new RegExp(
   [
     `\\b${DONE} (?:ahi )?(?:lo|los|la|las|el|que|q|mi|eso)\\b`,
     `\\b${STANDS} (?:ahi |ya )*${NOTED}\\b`,
-    `\\b${STANDS} (?:ahi |ya |si |bien |con |${NOTED} )*(?:lo de(?:l| la| las| los| que)?|(?:el|la) ${VALUE})\\b`,
+    `\\b${STANDS} (?:ahi |ya |si |bien |con |${NOTED} )*(?:lo de(?:l| la| las| los| que)?|(?:el|la|los|las|mi|mis) ${VALUE})\\b`,
     `\\b(?:lo|los|la|las) (?:del?|de la) .* (?:${STANDS}|lo (?:${DONE}))(?: ahi| puesto)?$`,
+    `\\b(?:mi|mis|el|los) ${VALUE} .*\\b${STANDS}\\b`,
     '\\bdid you (?:put|add|write|include)\\b',
     '\\b(?:is|was|are|were|does|did) (?:the|my|that|it) .*\\b(?:in (?:it|there|the (?:report|case|complaint))|included|written down|mention|include)\\b',
   ].join('|'),
 );
 /** Asked without a sign: `si quedó lo del bus`, `lo de las ratas quedó`. */
 const OUTRIGHT = new RegExp(
-  `^(?:(?:y|pero|oye|oiga|entonces|solo|quiero saber|digame|dime|me (?:dice|confirma)|confirmeme) )*si (?:ya )?${STANDS} | (?:quedo|quedaron)$`,
+  `^(?:(?:y|pero|oye|oiga|entonces|solo|no|digo|quiero saber|digame|dime|me (?:dice|confirma)|confirmeme) )*si (?:ya )?${STANDS} | (?:quedo|quedaron)$`,
 );
 const ASKS_OF_SELF =
   /\bmi (nombre|cedula|telefono|celular|numero|correo|direccion)\b|\bmy (name|phone|number|e ?mail|address)\b/;
+/** How to reach them is kept beside the case. */
+const OF_REACH = /\b(?:telefonos?|celular(?:es)?|correo|phone|e ?mail)\b/;
 const MOST_WORDS = 24;
 /** Words of the question itself. */
 const ASKING =
@@ -46,25 +50,57 @@ export const ifNoted: Topic = scene => {
   const isHow = /^(y |oiga |disculpe )*(como|donde|cual|que|q|quien|cuando)\b/.test(plain);
   const asks = !isHow && ASKS.test(plain) && (burst.text.includes('?') || OUTRIGHT.test(plain));
   if (!asks || burst.choice !== null || plain.split(' ').length > MOST_WORDS) return null;
+  const isOfSelf = ASKS_OF_SELF.test(plain) || questionIn(scene, SURE_ACT) === 'seen';
   // What they told of themselves is no word of the report.
-  if (ASKS_OF_SELF.test(plain) || questionIn(scene, SURE_ACT) === 'seen') return null;
+  if (isOfSelf && (state.draft !== null || !OF_REACH.test(plain))) return null;
   if (state.draft?.summarised) return ofDraft(scene, state.draft, plain);
   const open = facts.cases.filter(isOpen);
   const c = open.find(filed => isJustFiled(scene, filed)) ?? (open.length === 1 ? open[0] : undefined);
   if (state.draft !== null) return null;
   if (!c) return facts.cases.length === 0 ? unseen(scene) : null;
-  const told = toldOf(plain, [...c.description, c.place?.text ?? '']);
+  const contact = OF_REACH.test(plain) ? (c.reporter?.contact ?? null) : null;
+  const told = contact ?? toldOf(plain, [...c.description, c.place?.text ?? '']);
   if (told === null && !asksValue(plain)) {
-    const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+    const fact = retold(scene, [factAsked(burst.text)], burst.files);
+    const change = addToCase(c, { ...wordsOf(fact), by: 'citizen' });
     return changed(scene, change, say(scene, 'if_noted.now'));
   }
+  const more = contact === null ? null : besideReach(scene, c);
+  if (more) return more;
   return { state: { ...state, lost: 0 }, replies: [replyOf(found(scene, told), { caseNumber: c.number })] };
 };
+
+/** `¿Puso mi teléfono y que la hospitalizaron?`: what is asked of beside it is added where it does not stand. */
+function besideReach(scene: Scene, c: Case): Move | null {
+  const [first = '', ...others] = scene.burst.text.split(/\s+(?:y|and)\s+(?=(?:que|q|lo|that)\s)/iu);
+  const rest = others.join(' ');
+  if (rest === '' || !OF_REACH.test(plainWords(first)) || toldOf(plainWords(rest), c.description))
+    return null;
+  const fact = retold(scene, [factAsked(rest)], scene.burst.files);
+  const change = addToCase(c, { ...wordsOf(fact), by: 'citizen' });
+  const words = found(scene, c.reporter?.contact ?? null);
+  return changed(scene, change, lines(words, say(scene, 'follow.added', { number: c.number })));
+}
+
+/** The words that ask, before what is asked about and behind it. */
+const BEFORE =
+  /^[\s¿]*(?:(?:y|pero|entonces|oiga|oye|no|digo|solo|so|and)[\s,]+)*(?:(?:quiero saber|me (?:dice|confirma)|conf[ií]rmeme|d[ií]game)\s+)?(?:(?:si|s[ií]|ya|le|lo)\s+)*(?:puso|pusieron|pusiste|anot[oó]|anotaron|apunt[oó]|apuntaron|agreg[oó]|agregaron|incluy[oó]|incluyeron|escribi[oó]|qued[oó]|quedaron|est[aá]n?|sali[oó]|salieron|did you (?:put|add|write|include))(?:\s+(?:puest|anotad|apuntad|incluid|escrit|agregad)[oa]s?)?(?:\s+(?:ah[ií]|ya|tambi[eé]n))*(?:\s+(?:que|q|that)(?=\s))?\s+/iu;
+const BEHIND = /(?:[\s,]+(?:o no|verdad|cierto|in it|there|ah[ií]))?\s*\?+/u;
+
+/** What is asked about, as a fact: `lo del niño`, of `¿quedó puesto lo del niño?` */
+function factAsked(text: string): string {
+  const fact = text
+    .replace(BEFORE, '')
+    .replace(BEHIND, '.')
+    .replace(/\.\s*$/, '')
+    .trim();
+  return fact === '' ? text : fact;
+}
 
 function ofDraft(scene: Scene, draft: Draft, plain: string): Move {
   const told = toldOf(plain, [...draft.description, draft.place?.text ?? '']);
   if (told !== null || asksValue(plain)) return showSummary(scene, draft, found(scene, told));
-  const more = { ...draft, description: [...draft.description, ...scene.burst.lines] };
+  const more = { ...draft, description: [...draft.description, factAsked(scene.burst.text)] };
   return showSummary(scene, more, say(scene, 'if_noted.now'));
 }
 
@@ -77,7 +113,7 @@ function found(scene: Scene, told: string | null): Sentence {
 
 const MOST_QUOTED = 80;
 
-const IS_VALUE = /^(?:numero|num|nro|placa|telefono|number|plate|phone)$/;
+const IS_VALUE = /^(?:numeros?|num|nro|placa|telefonos?|celular|number|plate|phone)$/;
 
 /** Is it asked for a number or the like, which no question tells? */
 function asksValue(plain: string): boolean {

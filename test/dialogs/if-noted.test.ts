@@ -39,6 +39,23 @@ describe('whether one thing is in it', () => {
     expect(talk.last()?.text).toContain('Ya lo agregué');
   });
 
+  it.each([
+    ['quedó puesto lo del perro?', 'lo del perro'],
+    ['entonces quedó agregado el 8-421-2021 o no?', 'el 8-421-2021'],
+    ['y puso que lloraban mucho?', 'lloraban mucho'],
+    ['did you put that they were crying?', 'they were crying'],
+  ])('is put there as a fact, and not as the question: %s', (asked, fact) => {
+    expect(told(BUS, 'si', asked).cases[0]?.description.at(-1)).toBe(fact);
+  });
+
+  it.each(['y puso mi teléfono?', 'quedaron los teléfonos en el caso?', 'pero puso mi teléfono o no?'])(
+    'is said of a telephone that was told: %s',
+    asked => {
+      expect(last(BUS, 'si', '6600-1142 llámenme a mí', asked)).toMatch(/Sí, quedó.*6600-1142/);
+      expect(last(BUS, 'si', asked)).toContain('No veo ese dato');
+    },
+  );
+
   it.each(['cómo quedó lo del agua?', 'quedó un perro botado en la calle'])('is not asked: %s', said => {
     expect(last(BUS, 'si', said)).not.toMatch(/Sí, quedó|No veo ese dato/);
   });
