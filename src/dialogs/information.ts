@@ -3,7 +3,6 @@ import type { Choice } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
 import { isAfterDanger } from './after-danger.ts';
 import { agencyWords, asksForContact, asksForHours, contactAsked } from './agency-words.ts';
-import { anyOf } from './any-of.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { asksHow } from './asks-how.ts';
 import { chosen, pointedTo } from './chosen.ts';
@@ -11,7 +10,6 @@ import type { Awaits } from './conversation.ts';
 import { absorb } from './intake/absorb.ts';
 import { beginReport, proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
-import { surePlace } from './intake/place/namesakes.ts';
 import { askedAgain } from './lost.ts';
 import { ofAge } from './of-age.ts';
 import { plainWords } from './plain-words.ts';
@@ -31,7 +29,7 @@ import {
   withState,
   yesAndNo,
 } from './scene.ts';
-import { asksOutright, lostOwn, toldBeside, toldFirst } from './told-beside.ts';
+import { asksOutright, isForFiling, lostOwn, toldBeside, toldFirst } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
 
 /** From here on a body is taken as the one asked about. */
@@ -49,7 +47,7 @@ const MOST_OFFERED = 3;
 /** A question for facts: what is known of it with source and date, or honestly nothing, and a person offered. */
 export const information: Topic = scene => {
   if (scene.burst.text === '' || !(scene.facts.reading.intent === 'info' || asksHow(scene))) return null;
-  if (isToldAgain(scene) || isReporting(scene.burst.text) || asksWhomToTell(scene)) return beginReport(scene);
+  if (isToldAgain(scene) || isForFiling(scene)) return beginReport(scene);
   return answeredAlone(scene);
 };
 
@@ -76,31 +74,6 @@ export function isToldAgain({ burst, informed }: Scene): boolean {
   const words = keyOf(burst.text);
   return words.split(' ').length > MOST_WORDS && informed !== null && words.includes(keyOf(informed));
 }
-
-const REPORTS =
-  /^(hola |buenas |buenos dias |buenas tardes |oiga )*(es para |quiero |quisiera |vengo a |deseo |llamo para |escribo para |necesito )?(reportar|reporto|denunciar|denuncio|quejarme|me quejo) /;
-
-/** `Es para reportar un bus que va muy rápido`: they report it, whatever is known of how that is done. */
-function isReporting(text: string): boolean {
-  const plain = plainWords(text);
-  return (
-    REPORTS.test(plain) && !text.includes('?') && plain.split(' ').length > MOST_WORDS && !asksOutright(text)
-  );
-}
-
-/** `The streetlight outside my house has been out for a month, in Boquete. Who do I tell?`: this desk. */
-function asksWhomToTell(scene: Scene): boolean {
-  const { facts, burst } = scene;
-  const isPlaced = surePlace(facts.reading.places) !== null;
-  return (
-    isPlaced && WHOM.test(plainWords(burst.text)) && sureService(scene, facts.reading.services, null) !== null
-  );
-}
-
-const WHOM = anyOf(
-  /\b(a quien|donde|ante quien|con quien) (le |les |lo |la |se lo |me |puedo |debo |tengo que |hay que )*(digo|decir\w*|aviso|avisar\w*|reporto|reportar\w*|denuncio|denunciar\w*|me quejo|quejarme|reclamo|reclamar)\b/,
-  /\b(who|where) (do|can|should) i (tell|report|complain|inform|call about)\b/,
-);
 
 function keyOf(text: string): string {
   return plainWords(text).slice(0, LONGEST_KEY);

@@ -1,8 +1,9 @@
 import { anyOf } from './any-of.ts';
-import { beginsAsQuestion, putsQuestion } from './asking.ts';
+import { asksWhether, beginsAsQuestion, putsQuestion } from './asking.ts';
 import { clauses } from './clauses.ts';
 import { sureService } from './intake/guess.ts';
 import { bidsReport, goesWrong, partsOf } from './intake/matter.ts';
+import { surePlace } from './intake/place/namesakes.ts';
 import { plainWords } from './plain-words.ts';
 import type { Scene } from './scene.ts';
 
@@ -55,7 +56,7 @@ export function tellsWrong(text: string): boolean {
 
 /** `No le llegó`, and neither `no sé` nor `no tengo`, which tell why they ask. */
 const WRONG =
-  /\b(no (me|le|nos|les) (ha |han )?(lleg|pag|dieron|dan|lo dan|atend|atiend|contest|respond|deposit|sal)\w*|no (lleg|aparec|funcion)\w*|me (quitaron|negaron|sacaron|cobraron)|(le|nos) (quitaron|negaron|sacaron|cobraron))\b/;
+  /\b(no (me|le|nos|les) (ha |han )?(lleg|pag|dieron|dan|lo dan|atend|atiend|contest|respond|deposit|sal)\w*|no (me|le|nos|les) (quier|pasa|devuelv|entreg|cumpl)\w*|no quieren? \w+r(me|le|nos|les)?|no (lleg|aparec|funcion)\w*|me (quitaron|negaron|sacaron|cobraron)|(le|nos) (quitaron|negaron|sacaron|cobraron)|(refuses?|will not|won t|does not|doesn t) (to )?(pay|give|return|refund))\b/;
 
 /** `Perdí mi cédula`: a paper of their own is asked for anew, and there is nothing that anybody could be told to mend. */
 export function lostOwn(text: string): boolean {
@@ -74,3 +75,53 @@ export function tellsOther(text: string): boolean {
 /** `¿Quién arregla el semáforo dañado de vía Brasil?` asks on of no paper. */
 const BROKEN =
   /\b(dañad\w+|rot[oa]s?|quemad\w+|apagad\w+|huecos?|fugas?|no (hay|llega|pasan?|sirven?|funcionan?|recogen)|broken|pothole|leak\w*)\b/;
+
+/** Is it told to be filed, however much it sounds like a question for facts? */
+export function isForFiling(scene: Scene): boolean {
+  return isReporting(scene.burst.text) || asksWhomToTell(scene) || tellsPlainly(scene);
+}
+
+/** `Mi jefe no me quiere pagar el décimo`: surely a matter, and nothing is asked. */
+function tellsPlainly(scene: Scene): boolean {
+  const { text } = scene.burst;
+  const { services, procedures } = scene.facts.reading;
+  const asks = [beginsAsQuestion, asksOutright, putsQuestion, asksWhether].some(is => is(text));
+  const isOne = (services[0]?.p ?? 0) >= SURELY && (procedures[0]?.p ?? 0) < OF_PROCEDURE;
+  return isOne && tellsWrong(text) && !text.includes('?') && !asks;
+}
+
+/** From here on a matter is told, whatever the whole was learned to sound like. */
+const SURELY = 0.9;
+/** From here on a procedure may be meant. */
+const OF_PROCEDURE = 0.28;
+
+const REPORTS =
+  /^(hola |buenas |buenos dias |buenas tardes |oiga )*(es para |quiero |quisiera |vengo a |deseo |llamo para |escribo para |necesito )?(reportar|reporto|denunciar|denuncio|quejarme|me quejo) /;
+
+/** `Es para reportar un bus que va muy rápido`: they report it, whatever is known of how that is done. */
+function isReporting(text: string): boolean {
+  const plain = plainWords(text);
+  return (
+    REPORTS.test(plain) &&
+    !text.includes('?') &&
+    plain.split(' ').length > MOST_ANNOUNCING &&
+    !asksOutright(text)
+  );
+}
+
+/** `The streetlight outside my house has been out for a month, in Boquete. Who do I tell?`: this desk. */
+function asksWhomToTell(scene: Scene): boolean {
+  const { facts, burst } = scene;
+  const isPlaced = surePlace(facts.reading.places) !== null;
+  return (
+    isPlaced && WHOM.test(plainWords(burst.text)) && sureService(scene, facts.reading.services, null) !== null
+  );
+}
+
+const WHOM = anyOf(
+  /\b(a quien|donde|ante quien|con quien) (le |les |lo |la |se lo |me |puedo |debo |tengo que |hay que )*(digo|decir\w*|aviso|avisar\w*|reporto|reportar\w*|denuncio|denunciar\w*|me quejo|quejarme|reclamo|reclamar)\b/,
+  /\b(who|where) (do|can|should) i (tell|report|complain|inform|call about)\b/,
+);
+
+/** As few words only announce it. */
+const MOST_ANNOUNCING = 6;

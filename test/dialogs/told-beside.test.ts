@@ -199,3 +199,25 @@ describe('what is told is neither lost nor shown to others', () => {
     expect(told('no me mande mas enlaces, mandeme una persona').conversation.mode).toBe('waiting');
   });
 });
+
+describe('a matter that is told and nothing asked', () => {
+  it.each([
+    'mi jefe no me quiere pagar el decimo',
+    'mi jefe no quiere pagarme el decimo',
+    'el papa de mi hijo no me pasa la pension',
+    'my boss refuses to pay my thirteenth month',
+  ])('is begun as a report, whatever it sounds like: %s', words => {
+    expect(draftOf(words)?.description).toEqual([words]);
+    expect(said(words)).not.toMatch(/confirmad/);
+  });
+
+  it.each([
+    'cuanto cuesta la cedula',
+    'requisitos para el pasaporte',
+    'horario de la policlinica',
+    'que hago si mi jefe no me quiere pagar el decimo',
+    'quiero saber si no me llega el decimo a quien llamo',
+  ])('and what is asked is answered: %s', words => {
+    expect(draftOf(words)).toBeNull();
+  });
+});
