@@ -175,6 +175,7 @@ export const TEXT_KEYS = [
   'greeting_again',
   'can_report',
   'report_here',
+  'earlier_closed',
   'opened_hidden',
   'care',
   'care_told',

@@ -117,6 +117,23 @@ export function asksAfterEarlier(scene: Scene): boolean {
   return asks && !tellsMatter && (OF_EARLIER.test(plain) || EARLIER.test(plain));
 }
 
+/** Is an earlier case, none of those known here, said to be closed with what was wrong still so, and is that told as well? */
+export function tellsClosedUnsolved(scene: Scene): boolean {
+  const { facts, burst, state } = scene;
+  const plain = plainWords(burst.text);
+  const isFree = facts.cases.length === 0 && state.draft === null && burst.choice === null;
+  if (!isFree || burst.text.includes('?') || !CLOSED.test(plain) || ONLY_STATE.test(plain)) return false;
+  const rest = plain.replace(CLOSED_ALL, ' ').trim();
+  return contentWords(rest).length > 0 && sureService(scene, facts.read(rest).services, null) !== null;
+}
+
+const CLOSED =
+  /\b(me |lo |la |nos |ya )*(cerraron|dieron por (cerrad|resuelt|terminad)[oa])( (el|la|mi|ese|esa|un|una))?( (caso|queja|reporte|denuncia|otr[oa]|anterior|primer[oa]))\b|\b(el|la|mi) (caso|queja|reporte|denuncia|otr[oa])( anterior)? (ya )?(me |nos )?(lo|la) (cerraron|dieron por \w+)\b|\b(they )?closed (my|the|that) (\w+ )?(case|complaint|report)\b|\b(my|the) (case|complaint|report) was closed\b/;
+const CLOSED_ALL = new RegExp(
+  `${CLOSED.source}|\\b(y |pero |que )*(dice|dicen|sale|aparece|ponen|says?)( que)?( (como|esta|que|it is))*( (resuelto|resuelta|cerrado|cerrada|solved|closed))?\\b|\\b(sin|not) (resolver|arreglar|solucionar)\\w*( nada)?\\b`,
+  'g',
+);
+
 /** Do they want no other report made, so that what was begun is left? */
 export function wantsNoOther(plain: string): boolean {
   return NO_OTHER.test(plain) || ONLY_STATE.test(plain);

@@ -31,7 +31,13 @@ import { isNo, isYes } from '../yes-no.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
 import { untilAnswered } from './due-words.ts';
-import { asksAfterEarlier, asksIfGone, wantsNoOther, withdrawsEarlier } from './earlier-case.ts';
+import {
+  asksAfterEarlier,
+  asksIfGone,
+  tellsClosedUnsolved,
+  wantsNoOther,
+  withdrawsEarlier,
+} from './earlier-case.ts';
 import { answerSolved } from './solution.ts';
 
 const MOST_LISTED = 5;
@@ -153,6 +159,8 @@ export const caseList: Topic = scene => {
   if (scene.burst.choice !== null) return null;
   if (asksIfGone(scene)) return nearestGone(scene);
   if (withdrawsEarlier(scene)) return told(scene, say(scene, 'status.none_to_withdraw'));
+  if (tellsClosedUnsolved(scene))
+    return beginReport(scene, {}, say(scene, 'earlier_closed', { url: `${scene.publicUrl}/caso` }));
   if (asksAfterEarlier(scene))
     return listed(wantsNoOther(plain) ? withState(scene, { draft: null, awaits: null }) : scene);
   const onlyAsks = HOW.test(plain) && wordsBeyond(plain) <= 1 && plain.split(' ').length <= MOST_OF_LIST;

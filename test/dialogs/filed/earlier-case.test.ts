@@ -9,8 +9,8 @@ describe('a case that was filed elsewhere', () => {
     'buenas tengo un caso puesto hace como un mes y nadie me dice na',
     'yo llame al 311 hace meses por un caso de un arbol en Betania y me dijeron 15 dias. me puede decir q paso',
     'Sr, tengo 3 denuncias puestas, cómo veo todas',
-    'mi caso ya lo cerraron y el hueco sigue',
-    'me cerraron el caso y el hueco sigue ahi mismo',
+    'me cerraron el caso y no hicieron nada',
+    'me cerraron el caso del hueco, como lo reabro?',
     'mi caso anterior de la basura no era en Samaria sino en Torrijos Carter',
     'quiero saber de una queja que puse por teléfono la semana pasada',
     'hice una queja por teléfono y me dieron un número pero se me perdió',
@@ -41,6 +41,30 @@ describe('a case that was filed elsewhere', () => {
     expect(told(`puse una queja hace un mes y nada, ${HOLE}`).conversation.state.draft?.serviceId).toBe(
       'pothole',
     );
+  });
+});
+
+describe('a case filed elsewhere that was closed unsolved', () => {
+  it.each([
+    'me cerraron el caso y dice resuelto pero las aguas negras siguen saliendo igualito',
+    'mi caso ya lo cerraron y el hueco sigue',
+    'me cerraron el caso y el hueco sigue ahi mismo',
+    'las aguas negras en colon calle 10 frente a la panaderia, otra vez, me cerraron el otro sin arreglar',
+    'they closed my case and there is still no water here',
+  ])('is told anew, in their words, and how the earlier one is seen: %s', words => {
+    const talk = told(words);
+    expect(talk.last()?.text).toMatch(/no aparece en este chat|not in this chat/);
+    expect(talk.conversation.state.draft?.description.join(' ')).toContain(words);
+  });
+
+  it('is asked no further for', () => {
+    const [first, place] = [
+      'me cerraron el caso y dice resuelto pero las aguas negras siguen saliendo igualito',
+      'el numero lo bote, eso fue en colon calle 10',
+    ];
+    const talk = told(first, place);
+    expect(talk.last()?.text).not.toContain('no tiene casos');
+    expect(talk.conversation.state.draft?.place?.text).toContain('calle 10');
   });
 });
 
