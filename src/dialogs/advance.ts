@@ -20,7 +20,6 @@ import { inLanguage, otherLanguage } from './language.ts';
 import { notUnderstood } from './lost.ts';
 import { withMinor } from './minor.ts';
 import { optOut, resumed } from './opt-out.ts';
-import { backWithMore } from './person.ts';
 import { pendingQuestion, questionAgain, stepOf } from './questions.ts';
 import {
   afterQuestion,
@@ -36,6 +35,7 @@ import { asThanks, besideThanks } from './thanks.ts';
 import { FIRST, THEN } from './topics.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
 import { warned } from './warned.ts';
+import { backWithMore } from './with-person.ts';
 
 /**
  * What happened in a talk, and what follows: the new state, the replies, the cases. Pure: the same conversation,

@@ -67,6 +67,7 @@ export const ANSWER_KEYS = [
   'asked.sent',
   'asked.none_here',
   'asked.new_case',
+  'asked.any_use',
   'asked.kept',
   'asked.erasing',
 ] as const;

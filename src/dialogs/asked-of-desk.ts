@@ -1,4 +1,5 @@
 import { answers } from './answers.ts';
+import { anyOf } from './any-of.ts';
 import { asksBack, beginsAsQuestion } from './asking.ts';
 import { clauses } from './clauses.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
@@ -34,6 +35,21 @@ const OF_ITSELF = new RegExp(
     '|quien (eres|es usted|me atiende|me habla|me escribe)|who are you',
     ')( (tu|usted|por favor|jaja|jajaja|verdad|cierto|no))*$',
   ].join(''),
+);
+
+const THEY =
+  '(ustedes|usted|uds|esto|eso|el 311|este (chat|numero|servicio|whatsapp)|(poner|hacer) (una )?(queja|denuncia|reporte)s?|quejarse|reportar|las quejas)';
+/** What the desk is for, whether anybody reads what is written here, and whether it helps. */
+const ANY_USE = anyOf(
+  new RegExp(
+    `\\b${THEY} (para|pa|de) que (es|son|sirven?|sirve|funciona)\\b|\\b(para|pa|de) que (me |nos )?(es|son|sirven?) ${THEY}`,
+  ),
+  new RegExp(
+    `\\b(sirve|sirven) (de|para) algo ${THEY}|\\b${THEY} (si |de verdad |en verdad |realmente )*(sirven?|funciona) (de|para) algo`,
+  ),
+  /\b(si )?(alguien|una persona|persona alguna|quien) (de verdad |si )?(lee|ve|revisa|mira|atiende) (esto|eso|aqui|(las|los|mis|estas|estos) (quejas|mensajes|reportes|denuncias)|lo que (uno|la gente|yo) (pone|escribe|escribo|pongo|manda))\b|^(y |pero |oiga |oye )*(esto|eso|aqui|las quejas|los mensajes) (lo |las |los )?(lee|ve|revisa|mira) (alguien|una persona)\b|^(y |pero |oiga |oye )*(hacen|hace) caso (de verdad|aqui|ustedes)|\bes puro cuento\b/,
+  /\b(que es (el|esto del) 311|que hacen ustedes|que puedo (hacer|poner|reportar) aqui|que (cosas )?se puede (hacer|poner|reportar) aqui)\b/,
+  /\b(what is (311|this (chat |number |service )?for)|what (do|can) you do|does (anyone|anybody|somebody|someone) (read|see|look at) (this|these|the complaints)|is (this|it) any use)\b/,
 );
 
 const TABLE: readonly Asked[] = [
@@ -89,6 +105,21 @@ const TABLE: readonly Asked[] = [
     pattern:
       /\b(servicio|chat|311|whatsapp|linea|reporte|queja)\b.{0,20}\b(es gratis|es gratuito|tiene costo|is free)\b|\b(cuanto cuesta|cobran por|me cobran por) (usar|escribir(les|le)?|poner|hacer)( (este|esta|el|la|una?))? (chat|queja|denuncia|reporte|aqui|servicio)\b/,
     key: 'free_of_charge',
+  },
+  {
+    // `Ustedes para qué sirven`, `alguien lee las quejas o es puro cuento`
+    pattern: ANY_USE,
+    outright: true,
+    key: 'asked.any_use',
+    unless: ({ state, facts, informed }) =>
+      state.draft !== null || facts.cases.length > 0 || informed !== null,
+  },
+  {
+    // `Eso de guardar cifrados, ¿quién lo lee?`
+    pattern:
+      /\b(guard\w+|cifrad\w+|encrypted|stored?)\b.*\b(quien(es)? (mas )?(lo |los |la )?(lee|leen|ve|ven|puede\w* (ver|leer))\w*|who (reads|sees))\b|\bquien(es)? (mas )?(lee|leen|ve|ven) lo (guardado|que guardan)\b/,
+    outright: true,
+    key: 'asked.tells_whom',
   },
   {
     // `¿Guarda algo mío este chat?`

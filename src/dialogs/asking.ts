@@ -46,6 +46,14 @@ const OF_REPORT = anyOf(
 );
 /** `¿Y si no me contestan?` */
 const IF = /^\s*(?:(?:y|pero|and|but)\s+)?(?:si|qu[eé] pasa si|what if|if)\s+\p{L}/iu;
+const SUPPOSES =
+  /^(y |pero |oiga |and |but )*(si|if) .* (que (me )?(pasa|pasara|pasaria|va a pasar|hacen)|what happens)$/;
+
+/** Is it asked what comes of something: `y si no pago la boleta que pasa`? */
+export function supposes(text: string): boolean {
+  return SUPPOSES.test(plainWords(text));
+}
+
 const AT_END = anyOf(
   /\b(o )?(que|como|donde|a quien|what|where|how) (hago|hacemos|voy|vamos|llamo|tengo que hacer|debo hacer|do we do|do i do|should i do|should we do)( ahora| entonces| yo| now)?$/,
   /\b(a quien|a donde|adonde)( mas)? (le |les )?(digo|llamo|aviso|escribo|reclamo|voy|acudo)$/,

@@ -20,7 +20,7 @@ import { answerOffer, isOfSufferer } from './intake/offers.ts';
 import { privacySaid } from './intake/privacy.ts';
 import { refusedBody } from './intake/refused-body.ts';
 import { agreesToOffer, toldBefore } from './offer-agreed.ts';
-import { toldMeanwhile, toPerson } from './person.ts';
+import { toPerson } from './person.ts';
 import { plainWords } from './plain-words.ts';
 import { awaiting, pendingQuestion, stepOf } from './questions.ts';
 import {
@@ -35,6 +35,7 @@ import {
   yesAndNo,
 } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
+import { toldMeanwhile } from './told-meanwhile.ts';
 import { wishesUnknown } from './wishes-unknown.ts';
 import { isYes } from './yes-no.ts';
 

@@ -26,6 +26,7 @@ import {
   told,
 } from './information.ts';
 import { answeredInGeneral } from './intake/by-act.ts';
+import { complainedOf } from './intake/matter.ts';
 import { bodyInstead } from './intake/named-body.ts';
 import { saysWhere } from './intake/place/told-where.ts';
 import { privacySaid } from './intake/privacy.ts';
@@ -196,7 +197,8 @@ export const whether: Topic = scene => {
   const reached = REACHING.test(plain) && asksForContact(plain) ? ofAgency(scene) : null;
   const body = contactAsked(scene, burst.text) ?? reached;
   if (body) return told(scene, body);
-  return asksWhether(burst.text) ? answeredAlone(scene) : null;
+  const isHere = complainedOf(burst.text) !== null;
+  return asksWhether(burst.text) && !isHere ? answeredAlone(scene) : null;
 };
 
 const ONLY_ASKS = new RegExp(
@@ -206,7 +208,7 @@ const ONLY_ASKS = new RegExp(
     '^no (yo )?solo (quiero|queria|quisiera) saber\\b',
     '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b(?!.*\\bes (una |un )?(queja|denuncia|reporte)\\b).*\\b(saber|pregunt\\w+|consult\\w+|informacion|(?<!mi |mis |su )(numero|telefono|direccion|horario|pagina)(?! es\\b))\\b',
     '\\bsolo (estoy |estaba |era por )?(pregunt(o|e|aba|ando|ar)|consult(o|aba|ando|ar)|averigu(o|aba|ando|ar))\\b',
-    '\\blo que (quiero|necesito|queria|quisiera|pregunto) (saber )?es (saber )?(a )?(donde|como|que|cuanto|cuando|quien)\\b',
+    '\\blo que (quiero|necesito|queria|quisiera|pregunto) (saber )?es (saber |que me (digan?|expliquen?|informen?) )?(a )?(donde|como|que|cuanto|cuando|quien)\\b',
     '\\bno (me )?(mande|envie|manden|envien|ponga|haga)n? nada\\b.*\\b(digame|diganme|dime|solo|saber|donde|como|que (?!pena))\\b',
     '\\bno quiero (ninguna |una |poner |hacer )*(queja|denuncia|reporte)s?( de nada)?\\b.*\\bsolo\\b',
     '\\bno (vengo|voy|estoy|vine)( aqui)? a (poner|hacer|presentar|meter) (una |ninguna |ningun )?(queja|denuncia|reporte|reclamo)s?\\b',

@@ -21,7 +21,7 @@ export function withMinor(scene: Scene): Scene {
 
 /** Besides their age, nothing but that they want to tell something: `tengo 13 años, ¿puedo contar algo?` */
 const BESIDE =
-  /\b(hola|buenas|buenos dias|buenas tardes|buenas noches|yo|y|pero|tengo|soy|un|una|menor|niñ[oa]|adolescente|estudiante|primaria|premedia|de|edad|años|añitos|me|le|te|les|puedo|puede|quiero|quisiera|necesito|queria|contar\w*|contart\w*|cuento|decir\w*|hablar|preguntar\w*|pedir|ayuda\w*|algo|una cosa|cosa|con|a|alguien|usted|ustedes|aqui|por|favor|porfa|esto|si|no|se|am|i|m|kid|child|minor|years|old|can|tell|you|something|need|help|want|to|talk)\b/g;
+  /\b(hola|buenas|buenos dias|buenas tardes|buenas noches|yo|y|pero|tengo|soy|un|una|menor|niñ[oa]|adolescente|estudiante|primaria|premedia|de|edad|años|añitos|me|le|te|les|puedo|puede|quiero|quisiera|necesito|queria|contar\w*|contart\w*|escribir\w*|escribo|chatear|cuento|decir\w*|hablar|preguntar\w*|pedir|ayuda\w*|algo|una cosa|cosa|con|a|alguien|usted|ustedes|aqui|por|favor|porfa|esto|si|no|se|am|i|m|kid|child|minor|years|old|can|tell|write|you|something|need|help|want|to|talk)\b/g;
 
 /** `¿El 182 me contesta siendo niño?` */
 const MAY_CALL =

@@ -1,7 +1,7 @@
-import { beginsAsQuestion, putsQuestion } from './asking.ts';
+import { beginsAsQuestion, putsQuestion, supposes } from './asking.ts';
 import { answeredAlone, ofAgency, told } from './information.ts';
 import { sureService } from './intake/guess.ts';
-import { announcesProposal, bidsReport, opensReport } from './intake/matter.ts';
+import { announcesProposal, bidsReport, complainedOf, opensReport } from './intake/matter.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
 import { afterQuestion, retold, type Scene, say, type Topic } from './scene.ts';
@@ -40,17 +40,18 @@ const MEANS = 0.3;
 export const strayQuestion: Topic = scene => {
   const { burst, state, facts } = scene;
   const { text } = burst;
-  const asks = text.includes('?') || beginsAsQuestion(text) || putsQuestion(text);
+  const asks = text.includes('?') || beginsAsQuestion(text) || putsQuestion(text) || supposes(text);
   if (
     !asks ||
     ASKED_BACK.test(plainWords(text)) ||
     bidsReport(text) ||
+    complainedOf(text) !== null ||
     state.draft !== null ||
     burst.choice !== null ||
     burst.files.length > 0
   )
     return null;
-  return tellsNothing(scene) &&
+  return (tellsNothing(scene) || supposes(text)) &&
     !opensReport(text) &&
     !announcesProposal(text) &&
     facts.reading.emergency === null

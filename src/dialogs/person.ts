@@ -1,24 +1,19 @@
 import type { Centre } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import type { Sentence } from '../texts.ts';
-import { withBot } from './after-danger.ts';
 import { contactAsked } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
-import { asksIfTold, beginsAsQuestion } from './asking.ts';
-import { plainClauses, signedClauses } from './clauses.ts';
+import { asksIfTold } from './asking.ts';
+import { plainClauses } from './clauses.ts';
 import { answerAmong, consentIn, ordersAtEnd } from './consent.ts';
-import type { ConversationState } from './conversation.ts';
 import { dayText, hourText } from './day-text.ts';
-import { absorb } from './intake/absorb.ts';
-import { beginReport, proceed } from './intake/flow.ts';
 import { opensReport } from './intake/matter.ts';
 import { isPersonal } from './intake/personal.ts';
-import { refusedIn, withoutBodies } from './intake/refusal.ts';
 import { saysOne, saysSent } from './intake/several/same-matter.ts';
 import { plainWords } from './plain-words.ts';
 import { stepOf } from './questions.ts';
-import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from './scene.ts';
-import { wantsErased } from './wants-erased.ts';
+import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import { toldMeanwhile } from './told-meanwhile.ts';
 
 /** Why a person is wanted, as people's screens show it. */
 export type PersonReason = 'asked' | 'not_understood' | 'distress' | 'upset' | 'language';
@@ -42,7 +37,7 @@ export function toPerson(
 }
 
 /** When a person answers, honestly. */
-function whenAnswered(scene: Scene): Sentence {
+export function whenAnswered(scene: Scene): Sentence {
   return scene.facts.deskOpen
     ? say(scene, 'person.open')
     : say(scene, 'person.closed', nextOpening(scene, scene.catalogue.centre));
@@ -132,7 +127,7 @@ const SPEAKS_OF_ONE =
 /** `Please send somebody`: to the place, and not to this talk, as `mándeme una persona` is. */
 const ASKS_TO_SEND =
   /^(?!.*\b(persona|human[oa]|agente|operador\w*|operator|person)\b).*(\b(mand|envi)(e|en|a|an|ar)(me|nos|la|lo)? |\bsend\b)/;
-const DECLINES_PERSON =
+export const DECLINES_PERSON =
   /\bpersona no\b(?! (con|un|una|el|la|maquinas?|robots?|bots?)\b)|\bno (quiero|necesito|hace falta) (a )?(una |ninguna )?persona\b/;
 
 /** `¿Me pueden llamar a declarar?`: not to talk. */
@@ -182,108 +177,6 @@ const PROMISED_ONE = anyOf(
 function declinesOffer({ state: { awaits }, burst }: Scene): boolean {
   const isOffer = awaits !== null && stepOf(awaits) === 'offer';
   return isOffer && ['no', 'hold', 'drop'].includes(answerAmong(burst.text)?.meant ?? '');
-}
-
-const GO_ON =
-  /^((no )?(mejor )?(quiero |prefiero )?(seguir|sigamos|siga|sigue|sigo|seguimos|continuar|continue|continuemos|go on)( usted| contigo| con usted| aqui| con (el|este|la) (bot|robot|asistente)| with (the bot|you))?|(otra vez|vuelvo|volver|quiero|prefiero|back to) (a hablar )?(con |a |al )?(el |la |the )?(bot|robot|asistente|maquina))$/;
-
-/**
- * A person was promised or owns the talk: the bot is silent, but for a word that the first message, and whatever tells more,
- * was noted. While nobody has taken it, the citizen may go back to the bot.
- */
-export const withPerson: Topic = scene => {
-  const { conversation, state, burst } = scene;
-  if (conversation.mode === 'bot') return null;
-  if (conversation.mode === 'person') return { state, replies: [], silence: 'person' };
-  if (goesBack(burst.text) === '') return backToBot(scene);
-  const told = toldMeanwhile(scene);
-  // Who spoke of dying is never left with a line that only notes it.
-  if (conversation.reason === 'distress')
-    return { state: told, replies: [replyOf(say(scene, 'person.distress_noted'))] };
-  // Nor is who is in danger.
-  if (conversation.reason === 'danger')
-    return { state: told, replies: [replyOf(say(scene, 'person.danger_noted'))] };
-  if (state.noted && asksOn(scene))
-    return { state: told, replies: [replyOf(lines(whenAnswered(scene), say(scene, 'person.back')))] };
-  if (state.noted && !tellsMore(scene) && !burst.text.includes('?'))
-    return { state: told, replies: [], silence: 'person' };
-  return { state: { ...told, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
-};
-
-/** What is told besides going back to the bot: `seguir. es por un tubo roto`, `yo no quiero una persona, mándelo`; null: they do not go back. */
-function goesBack(text: string): string | null {
-  if (GO_ON.test(plainWords(text))) return '';
-  const [first = '', ...rest] = signedClauses(
-    text.replace(/^(?:\s*(?:mm+|ok|bueno|ya|no+|si)[\s.,;!]+)+/iu, ''),
-  );
-  const declines = DECLINES_PERSON.test(plainWords(first)) || GO_ON.test(plainWords(first).replace(LED, ''));
-  return declines ? rest.join('').trim() : null;
-}
-
-const LED = /^(?:(?:mm+|ok|bueno|no+|ya|mejor|entonces|pues|si|dale) )+/;
-
-/**
- * With the bot again, which is told the rest as if it had been written to it; as is a wish to have everything erased, which
- * waits for nobody. Null: a person still has the talk, or nothing else is said.
- */
-export function backWithMore(scene: Scene): Scene | null {
-  const { conversation, burst } = scene;
-  if (conversation.mode !== 'waiting' || burst.choice !== null) return null;
-  const more = goesBack(burst.text) ?? (wantsErased(scene) ? burst.text : null);
-  if (more === null || more === '') return null;
-  return { ...retold(scene, [more]), conversation: { ...conversation, ...withBot(conversation) } };
-}
-
-/** A telephone, a photo, more of the matter: who tells it needs to know that it was not told in vain. */
-function tellsMore({ burst, facts }: Scene): boolean {
-  const isChatter = ['greeting', 'thanks', 'human'].includes(facts.reading.intent);
-  const isLong = plainWords(burst.text).split(' ').length >= LEAST_MORE && !isChatter;
-  return burst.files.length > 0 || isPersonal(burst.text) || isLong;
-}
-
-const LEAST_MORE = 4;
-
-/** `¿Y cuándo me atienden?`, `hola?`: who asks while they wait is told again when a person answers. */
-function asksOn({ burst }: Scene): boolean {
-  const { text } = burst;
-  return (text.includes('?') || beginsAsQuestion(text)) && WAITS.test(plainWords(text));
-}
-
-const WAITS =
-  /\b(hola|alo|aqui|ahi|cuando|cuanto|demora\w*|tard\w+|alguien|persona|atiend\w+|hoy|mañana|lunes|hello|when|how long|anybody|somebody|today)\b/;
-
-/** A matter told while nobody has taken the talk yet is not told in vain, should they go back to the bot. */
-export function toldMeanwhile(scene: Scene): ConversationState {
-  const { facts, burst, state } = scene;
-  const refused = state.draft ? refusedIn(scene, state.draft, burst.text) : [];
-  if (state.draft && refused.length > 0)
-    return { ...state, draft: withoutBodies(scene, absorb(state.draft, scene), refused) };
-  const isTold = (facts.reading.services[0]?.p ?? 0) >= TOLD || (state.later.length > 0 && tellsMore(scene));
-  if (['greeting', 'thanks'].includes(facts.reading.intent) || !isTold) return state;
-  if (state.draft !== null) return { ...state, draft: absorb(state.draft, scene) };
-  return state.later.length < MOST_KEPT ? { ...state, later: [...state.later, ...burst.lines] } : state;
-}
-
-const MOST_KEPT = 5;
-
-function backToBot(scene: Scene): Move {
-  const lead = say(scene, 'person.resumed');
-  const { awaits, draft } = scene.state;
-  const isFree = awaits === null;
-  const set = { ...withBot(scene.conversation), review: true };
-  if (isFree && scene.state.later.length > 0) {
-    const own = retold(withState(scene, { later: [] }), scene.state.later);
-    return { ...beginReport(own, {}, lead), set };
-  }
-  // What was told meanwhile may answer what was asked.
-  if (draft !== null && awaits !== null && !draft.summarised && awaits.ask !== 'resume')
-    return { ...proceed(withState(scene, { awaits: null }), draft, lead), set };
-  const words = isFree ? lines(lead, say(scene, 'ask.description')) : lead;
-  return {
-    state: scene.state,
-    set,
-    replies: [replyOf(words, isFree ? { asks: 'description' } : {})],
-  };
 }
 
 const SOMEBODY =

@@ -1,5 +1,5 @@
 import { anyOf } from './any-of.ts';
-import { asksWhether, beginsAsQuestion, putsQuestion } from './asking.ts';
+import { asksWhether, beginsAsQuestion, putsQuestion, supposes } from './asking.ts';
 import { clauses } from './clauses.ts';
 import { sureService } from './intake/guess.ts';
 import { bidsReport, goesWrong, partsOf } from './intake/matter.ts';
@@ -8,6 +8,7 @@ import { plainWords } from './plain-words.ts';
 import type { Scene } from './scene.ts';
 
 const OUTRIGHT = anyOf(
+  /\b(que )?me (digan?|expliquen?|informen?) (a )?(donde|como|cuando|cuanto|que|quien|cual)\b/,
   /^(hola |buenas |buenos dias |buenas tardes )*(necesito|quiero|quisiera|busco|deseo|requiero) (un|una|el|la|mi|sacar|renovar|obtener|tramitar) /,
   /\b((que|a quien) (hago|necesito|llevo|debo|llamo)|como (hago|lo|la|se|puedo|saco)|cuant[oa]s?|cual(es)? (es|son)|donde (queda|puedo|se|hago|saco)|requisitos?|a que hora)\b/,
   /^(hola |buenas |es que |yo )*((quiero|kiero|quisiera|queria|deseo|necesito) )?(saber|saver|averiguar|informacion|informarme) (si|sobre|de|cuando|como|donde|cual|que|(el|los) (horarios?|telefonos?|costos?|precios?|requisitos)|la (direccion|pagina))\b/,
@@ -17,7 +18,7 @@ const OUTRIGHT = anyOf(
 
 /** Does it ask for facts in so many words, so that nothing in it tells a problem: `qué necesito para …`? */
 export function asksOutright(text: string): boolean {
-  return OUTRIGHT.test(plainWords(text));
+  return OUTRIGHT.test(plainWords(text)) || supposes(text);
 }
 
 /** What is told beside a question: `… y también no hay agua en mi casa`, `cuándo pagan, a mi mamá no le llegó`. */
@@ -75,6 +76,14 @@ export function tellsOther(text: string): boolean {
 /** `¿Quién arregla el semáforo dañado de vía Brasil?` asks on of no paper. */
 const BROKEN =
   /\b(dañad\w+|rot[oa]s?|quemad\w+|apagad\w+|huecos?|fugas?|no (hay|llega|pasan?|sirven?|funcionan?|recogen)|broken|pothole|leak\w*)\b/;
+
+/** Is only something asked, so that it is no report, whatever matter it names? */
+export function onlyAsked(scene: Scene): boolean {
+  const { text } = scene.burst;
+  const asks = [beginsAsQuestion, asksOutright, asksWhether].some(is => is(text));
+  const isInfo = text.includes('?') && scene.facts.reading.intent === 'info';
+  return (asks || isInfo) && !tellsOther(text) && !isForFiling(scene);
+}
 
 /** Is it told to be filed, however much it sounds like a question for facts? */
 export function isForFiling(scene: Scene): boolean {

@@ -47,7 +47,7 @@ import { notAnswered, strayQuestion } from './no-report.ts';
 import { ofRecord } from './of-record.ts';
 import { ofTold } from './of-told.ts';
 import { otherAddress, proves } from './other-address.ts';
-import { wantsPerson, withPerson } from './person.ts';
+import { wantsPerson } from './person.ts';
 import { personTakenBack } from './person-taken-back.ts';
 import { puzzled } from './puzzled.ts';
 import { rumour } from './rumour.ts';
@@ -55,6 +55,7 @@ import type { Topic } from './scene.ts';
 import { badMood, endedWell, smallTalk, trivia, wrongNumber } from './small-talk.ts';
 import { takenOut } from './taken-out.ts';
 import { vanished } from './vanished.ts';
+import { withPerson } from './with-person.ts';
 
 /** A life goes before everything, in every state, and whoever has the talk: that is why this is first. */
 const DANGER: readonly Topic[] = [

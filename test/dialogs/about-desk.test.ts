@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isForeign } from '../../src/dialogs/about-desk.ts';
-import { openTold } from '../support/play.ts';
+import { openTalks } from '../support/play.ts';
 
-const told = await openTold();
+const { told, said, draftOf } = await openTalks();
 
 describe('whether the desk costs something', () => {
   it.each([
@@ -126,5 +126,59 @@ describe('which languages are spoken here', () => {
 
   it('gives who asks for one of this land a person', () => {
     expect(told('usted habla ngäbere?').conversation.mode).toBe('waiting');
+  });
+});
+
+describe('whether something can be reported here', () => {
+  it.each([
+    'quiero saber si puedo poner queja de un bus',
+    'saludos, quisiera saber si aqui uno puede quejarse de un bus',
+    'puedo quejarme de un bus?',
+    'aqui puedo denunciar a un policia?',
+    'aqui reciben quejas de buses?',
+    'can I complain about a bus here?',
+  ])('is answered with yes, and what happened is asked: %s', words => {
+    expect(said(words)).toMatch(/Sí, aquí mismo\.|Yes, right here\./);
+    expect(told(words).last()?.asks).toBe('description');
+  });
+
+  it('and what was told of it is taken down', () => {
+    expect(draftOf('puedo reportar un hueco en calle 50 aqui?')?.serviceId).toBe('pothole');
+    expect(said('puedo reportar un hueco en calle 50 aqui?')).toContain('Sí, aquí mismo.');
+    const bus = 'es que el metrobus no para en la parada, pasa de largo';
+    expect(draftOf('quiero saber si puedo poner queja de un bus', bus)?.serviceId).toBe('metrobus');
+  });
+
+  it.each([
+    'puedo denunciar sin dar mi nombre?',
+    'puedo reportar por whatsapp?',
+    'puedo denunciar a nombre de mi abuela?',
+  ])('is not asked by who asks how: %s', words => {
+    expect(said(words)).not.toContain('Sí, aquí mismo.');
+  });
+});
+
+describe('what the desk is for, and whether anybody reads it', () => {
+  it.each([
+    'oye y ustedes para que sirven? eso lo ve alguien o es puro cuento',
+    'le pregunto si alguien lee las quejas que uno pone aqui',
+    'para que es esto?',
+    'que es el 311',
+    'sirve de algo quejarse?',
+    'alguien lee esto?',
+    'does anybody read this?',
+  ])('is told, and nothing begun: %s', words => {
+    expect(said(words)).toMatch(/Sí se leen|They are read/);
+    expect(draftOf(words)).toBeNull();
+    expect(told(words).conversation.mode).toBe('bot');
+  });
+
+  it('and who reads what is kept', () => {
+    expect(said('eso de guardar cifrados, quien lo lee?')).toContain('lo leen el 311');
+  });
+
+  it('a child may write here', () => {
+    expect(said('hola, tengo 11 años, puedo escribir aqui?')).toContain('aunque sea menor');
+    expect(draftOf('hola, tengo 11 años, puedo escribir aqui?')).toBeNull();
   });
 });

@@ -73,7 +73,7 @@ describe('who only asks', () => {
   });
 
   it('learns that a report can be made', () => {
-    expect(said('se puede poner una queja por un gallo?')).toContain('Sí, se puede.');
+    expect(said('se puede poner una queja por un gallo?')).toContain('Sí, aquí mismo.');
     expect(draftOf('se puede poner una queja por un gallo?')).not.toBeNull();
   });
 });

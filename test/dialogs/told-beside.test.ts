@@ -221,3 +221,31 @@ describe('a matter that is told and nothing asked', () => {
     expect(draftOf(words)).toBeNull();
   });
 });
+
+describe('what was only asked while a person was waited for', () => {
+  const WAITS = 'quiero hablar con una persona';
+
+  it.each([
+    ['yo lo que quiero es que me digan donde pago la boleta', /ATTT/],
+    ['necesito saber si puedo ir a chitre o tengo q ir a panama para la cedula', /estos trámites/],
+    ['requisitos para renovar el pasaporte', /pasaporte/],
+  ])('is answered by who goes back to the bot, and no report: %s', (words, answer) => {
+    expect(said(WAITS, words, 'seguir')).toMatch(answer);
+    expect(draftOf(WAITS, words, 'seguir')).toBeNull();
+  });
+
+  it.each(['hay un hueco en calle 50', '¿me pueden tapar un hueco en calle 50?'])(
+    'and what was told is a report: %s',
+    words => {
+      expect(draftOf(WAITS, words, 'seguir')?.serviceId).toBe('pothole');
+    },
+  );
+
+  it.each(['y si no pago la boleta que pasa', 'and if I do not pay the ticket what happens'])(
+    'is a question too where it supposes something: %s',
+    words => {
+      expect(said(words)).toMatch(/ATTT|no confirmed information/);
+      expect(draftOf(words)).toBeNull();
+    },
+  );
+});

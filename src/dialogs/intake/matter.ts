@@ -70,12 +70,29 @@ export function bidsReport(text: string): boolean {
   return BIDS_REPORT.test(plainWords(text));
 }
 
-const CAN_REPORT =
-  /^\s*(?:(?:hola|buenas|oiga|disculpe|y)[\s,]+)*¿?(?:se puede|puedo|podr[ií]a|uno puede|puede uno)\s+(?:poner|hacer|presentar|meter|reportar|denunciar)\s+(?:(?:una?|la|el)\s+)?(?:queja|denuncia|reporte|reclamo)\s+(?=(?:por|de|del|contra|sobre|porque)\s)([^?]+)\?\s*$/iu;
+const ASKED_IF =
+  '(?:(?:hola|saludos|buenas|buenos|d[ií]as|tardes|oiga|disculpe|y|si|que|una|consulta|pregunta|(?:quiero|quisiera|queria|quería|necesito) saber|aqu[ií]|ac[aá]|uno|ustedes|hi|hello|please)[\\s,.:]+)*¿?(?:(?:aqu[ií]|uno|ustedes)\\s+)*';
+const A_REPORT =
+  '(?:(?:una?|la|el|mi|an?|my)\\s+)?(?:quejas?|denuncias?|reportes?|reclamos?|complaints?|reports?)';
+const OF_WHAT = '(?=(?:por|de|del|contra|sobre|porque|a|al|about|against|on)\\s)';
+/** What is reported has an article; `reportar sin dar mi nombre` asks how. */
+const WHOM =
+  '(?=(?:una?|unos|unas|el|la|los|las|a|al|mi|que|an?|the|my)\\s)(?!a nombre|(?:el|mi|un|otro) (?:mismo )?caso)';
+const CAN_REPORT = new RegExp(
+  [
+    `^\\s*${ASKED_IF}(?:se puede|puedo|podemos|podr[ií]a|puede(?: uno)?|can i|could i|can you)\\s+(?:aqu[ií]\\s+)?`,
+    `(?:(?:poner|hacer|presentar|meter|dejar|reportar|denunciar|file|make)\\s+${A_REPORT}\\s+${OF_WHAT}`,
+    `|(?:quejarme|quejarse|quejarnos|complain)\\s+${OF_WHAT}|(?:reportar|denunciar|report)\\s+${WHOM})`,
+    '([^?]+?)(?:[\\s,]+(?:aqu[ií]|ac[aá]|con ustedes|por (?:aqu[ií]|este chat)|here|with you))?\\s*\\?*\\s*$',
+    `|^\\s*${ASKED_IF}(?:reciben|toman|atienden|aceptan|do you take)\\s+${A_REPORT}\\s+${OF_WHAT}([^?]+?)\\s*\\?*\\s*$`,
+  ].join(''),
+  'iu',
+);
 
-/** `¿Se puede poner una queja por un gallo?`: what about; null: that is not asked. */
+/** `¿Se puede poner una queja por un gallo?`, `quiero saber si puedo quejarme de un bus`: what about; null: that is not asked. */
 export function complainedOf(text: string): string | null {
-  return CAN_REPORT.exec(text)?.[1]?.trim() ?? null;
+  const found = CAN_REPORT.exec(text);
+  return (found?.[1] ?? found?.[2])?.trim() ?? null;
 }
 
 const HOW_TO_REPORT =

@@ -4,6 +4,7 @@ import { chosenWord } from '../chosen.ts';
 import { clauses } from '../clauses.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { answeredBeside, ofAgency, ofSureProcedure } from '../information.ts';
+import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import {
@@ -57,10 +58,8 @@ export const newReport: Topic = scene => {
     return beginReport(scene, {}, say(scene, 'opened_hidden'));
   if (opensReport(burst.text) || placesItself) return beginReport(scene);
   if (announcesProposal(burst.text)) return askProposal(scene);
-  const about = complainedOf(burst.text);
-  if (about !== null) return beginReport(retold(scene, [about]), {}, say(scene, 'can_report'));
-  const how = reportableHow(scene);
-  if (how) return how;
+  const reportable = ifReportable(scene) ?? reportableHow(scene);
+  if (reportable) return reportable;
   const bidden = bidsReport(burst.text) ? questionBefore(scene) : null;
   if (bidden !== null) return beginReport(retold(scene, [bidden, ...burst.lines]));
   // However the whole of it sounds: who asks one thing and tells another is answered, and reports the other.
@@ -86,6 +85,18 @@ export const newReport: Topic = scene => {
   if (first !== undefined && others.length > 0) return beginFirst(scene, first, others);
   return beginReport(scene, { place: samePlace(scene) });
 };
+
+/** `¿Puedo quejarme de un bus?`: here, and what happened is asked where only of whom was said. */
+function ifReportable(scene: Scene): Move | null {
+  const about = complainedOf(scene.burst.text);
+  if (about === null || scene.state.draft !== null) return null;
+  const own = retold(scene, [about]);
+  const words = say(scene, 'can_report');
+  return contentWords(about.replace(/^(?:about|against|sobre|contra)\s/iu, '')).length > 1 ||
+    surePlace(own.facts.reading.places) !== null
+    ? beginReport(own, {}, words)
+    : askFor(own, absorb(newDraft(scene.facts.now), own), { ask: 'description' }, words);
+}
 
 /** `¿Cómo hago para reportar que no recogen la basura?`: here, and what it is was told. */
 function reportableHow(scene: Scene): Move | null {
