@@ -26,11 +26,9 @@ export function asksForHours(plain: string): boolean {
  * What is known of a body as far as plain words ask for it: its telephones with their source, else that nothing is sure;
  * and always a way to reach it.
  */
-export function agencyWords(
-  view: View,
-  { acronym, website, phones, source }: Agency,
-  plain: string,
-): Sentence {
+export function agencyWords(view: View, agency: Agency, plain: string): Sentence {
+  const { acronym, website, source } = agency;
+  const phones = numbersOf(view, agency, PHONE.test(plain));
   const page = website === null ? null : say(view, 'info.website', { website });
   const numbers = phones.length === 0 ? null : say(view, 'info.phones', { phones: phones.join(', ') });
   const isKnown = (PHONE.test(plain) && numbers) || (WEBSITE.test(plain) && page);
@@ -51,13 +49,32 @@ export function waysTo(view: View, agency: Agency): Sentence {
   return page || phones ? lines(phones, page) : say(view, 'info.in_person');
 }
 
-/** The telephones of a body with where they are known from; null: it has none that is known. */
-export function phonesOf(view: View, { phones, source }: Agency): Sentence | null {
+/**
+ * The telephones of a body with where they are known from, without its lines for danger, which no office answers, unless a
+ * telephone is asked for; null: it has none that is known.
+ */
+export function phonesOf(view: View, agency: Agency, isAsked = false): Sentence | null {
+  const { source } = agency;
+  const phones = numbersOf(view, agency, isAsked);
   if (phones.length === 0) return null;
   const numbers = say(view, 'info.phones', { phones: phones.join(', ') });
   const said = datedSource(source, view.state.language);
   const { text } = lines(numbers, say(view, 'info.contact_source', { source: said }));
   return { text, short: numbers.short ?? numbers.text };
+}
+
+/** A line for danger stands there only with its name, and where a telephone was asked for. */
+function numbersOf({ catalogue, state }: View, { phones }: Agency, isAsked: boolean): string[] {
+  const helping = new Map(
+    [...catalogue.emergencies.values()].flatMap(({ lines: known }) =>
+      known.map(({ number, name }): [string, string] => [number, name[state.language]]),
+    ),
+  );
+  return phones.flatMap(phone => {
+    const name = helping.get(phone);
+    if (name === undefined) return [phone];
+    return isAsked ? [`${phone} – ${name}`] : [];
+  });
 }
 
 /** The one body whose short name stands in a text; null: none does, or several do. */

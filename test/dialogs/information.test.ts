@@ -245,3 +245,18 @@ describe('who reports something that there is a procedure for', () => {
     expect(shown(talk)).not.toContain('Necesita:');
   });
 });
+
+describe('a line for danger', () => {
+  it.each(['donde queda la oficina del mides en Herrera?', 'horario del mides'])(
+    'is no telephone of an office: %s',
+    asked => {
+      expect(shown(played('web', asked))).toContain('MIDES');
+      expect(shown(played('web', asked))).not.toMatch(/\b147\b|6534-2546/);
+    },
+  );
+
+  it('is told with its name to who asks for the telephone', () => {
+    expect(shown(played('web', 'telefono del mides'))).toContain('147 – Salud mental');
+    expect(shown(played('web', 'telefono de acodeco'))).toContain('ACODECO');
+  });
+});
