@@ -27,6 +27,7 @@ export const ANSWER_KEYS = [
   'info.hours_unknown',
   'info.no_time',
   'info.no_office',
+  'info.not_there',
   'info.needs_one',
   'info.on_that',
   'info.rest',

@@ -12,6 +12,7 @@ import { beginReport, proceed } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { askedAgain } from './lost.ts';
 import { ofAge } from './of-age.ts';
+import { isAskedOf, unknownThere } from './of-procedure.ts';
 import { plainWords } from './plain-words.ts';
 import { hasHours, procedureWords } from './procedure-words.ts';
 import { awaiting } from './questions.ts';
@@ -182,7 +183,8 @@ export function likelyProcedures({ catalogue, facts, burst }: Scene): {
   const here = ofAge(facts.reading.procedures, burst.text, procedures).filter(({ id }) => {
     const procedure = procedures.get(id);
     const isTheirs = (agencies.get(procedure?.agency ?? '')?.districts ?? []).length > 0;
-    return isHere(procedure, agencies, facts) && (isTheirs || !isMunicipal);
+    const isAsked = procedure !== undefined && isAskedOf(procedure, burst.text);
+    return isAsked && isHere(procedure, agencies, facts) && (isTheirs || !isMunicipal);
   });
   const p = here[0]?.p ?? 0;
   const near = here.filter(other => other.p >= p * NEAR);
@@ -212,7 +214,8 @@ export function tellProcedure(asking: Scene, procedure: Procedure): Move {
   const scene = alsoTelling(asking);
   const words = procedureWords(scene, procedure, nextOf(scene));
   const asksMore = asksForHours(plainWords(scene.burst.text)) && !hasHours(procedure);
-  const move = toldWith(scene, asksMore ? lines(say(scene, 'info.no_hours'), words) : words);
+  const before = asksMore ? say(scene, 'info.no_hours') : unknownThere(scene, procedure);
+  const move = toldWith(scene, lines(before, words));
   return { ...move, state: { ...move.state, procedure: procedure.id } };
 }
 
@@ -223,7 +226,7 @@ const LEAST_TELLING = 3;
 function alsoTelling(scene: Scene, before: string[] = []): Scene {
   const { burst, facts, state } = scene;
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
-  const asks = burst.text.includes('?') || asksOutright(burst.text) || lostOwn(burst.text);
+  const asks = burst.text.includes('?') || asksOutright(burst.text) || lostOwn(burst.text) || asksHow(scene);
   const isSentence = plainWords(burst.text).split(' ').length >= LEAST_TELLING;
   const tells = isFree && !asks && isSentence && sureService(scene, facts.reading.services, null);
   const beside = isFree ? toldBeside(scene) : [];

@@ -1,5 +1,6 @@
 import type { CaseChange } from '../cases/case.ts';
 import { changeOf, eventOf } from '../cases/change.ts';
+import type { Sentence } from '../texts.ts';
 import { anyOf } from './any-of.ts';
 import { chosenWord } from './chosen.ts';
 import { dropDraft } from './commands.ts';
@@ -7,10 +8,11 @@ import { ordersFiling } from './consent.ts';
 import type { Awaits } from './conversation.ts';
 import { refusesOutright } from './leave.ts';
 import { plainWords } from './plain-words.ts';
-import { awaiting } from './questions.ts';
+import { awaiting, stepOf } from './questions.ts';
 import {
   afterQuestion,
   interrupting,
+  lines,
   type Move,
   replyOf,
   type Scene,
@@ -22,7 +24,7 @@ import {
 import { KEEP, MOST_WORDS, wantsErased } from './wants-erased.ts';
 
 const EXPORT =
-  /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|(que|cuales|what) (datos |informacion |cosas |data )?(tienen guardad\w+|guardan|tienen de mi|saben de mi|do you keep|do you store)|(que|cuales) (datos|informacion|cosas) (mi[oa]s? )?(tienen|guardan|guardaron|hay)( mi[oa]s?| de mi)?( (primero|antes|ahi|guardad[oa]s?))*$|ver (lo )?(que|q) (guardaron|guardan|tienen)( (de mi|mio|guardado|ahi))*$|my data|data you keep)\b/;
+  /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|(que|cuales|what) (datos |informacion |cosas |data )?(tienen guardad\w+|guardan|tienen (ustedes |usted |uds )?de mi|saben (ustedes )?de mi|do you keep|do you store)|(que|cuales) (datos|informacion|cosas) (mi[oa]s? )?(tienen|guardan|guardaron|hay)( mi[oa]s?| de mi)?( (primero|antes|ahi|guardad[oa]s?))*$|ver (lo )?(que|q) (guardaron|guardan|tienen)( (de mi|mio|guardado|ahi))*$|my data|data you keep)\b/;
 
 /** What is kept of the citizen: shown on request, erased on request after one question. */
 export const myData: Topic = scene => {
@@ -35,19 +37,32 @@ export const myData: Topic = scene => {
     return { state, replies: [] };
   }
   if (!EXPORT.test(plain) || plain.split(' ').length > MOST_WORDS) return null;
-  const isWeb = scene.facts.channel.capabilities.anonymous;
-  const words = say(scene, isWeb ? 'my_data_web' : 'my_data', { url: `${scene.publicUrl}/chat/export` });
-  return { state: scene.state, replies: [replyOf(words)] };
+  // Beside the answer to whether all is erased it is told there.
+  const isAnswered =
+    scene.state.awaits !== null && stepOf(scene.state.awaits) === 'erase' && REFUSES.test(plain);
+  return isAnswered ? null : { state: scene.state, replies: [replyOf(ownData(scene))] };
 };
+
+function ownData(scene: Scene): Sentence {
+  const isWeb = scene.facts.channel.capabilities.anonymous;
+  return say(scene, isWeb ? 'my_data_web' : 'my_data', { url: `${scene.publicUrl}/chat/export` });
+}
 
 /** `No, era por curiosidad`: whatever is said with it, nothing is erased. */
 const REFUSES =
-  /^(no|nop|nope|nah|mejor no|todavia no|ay no)\b(?!.*\b(borr|elimin|suprim|delet|eras)(?!ar|ing))|\b(era (una )?broma|solo (preguntaba|queria saber)|por curiosidad|just (curious|asking|kidding))\b/;
+  /^(no|nop|nope|nah|mejor no|todavia no|ay no)\b(?!.*\b(borr|elimin|suprim|delet|eras)(?!ar|ing))|\b(era (una )?broma|solo (preguntaba|queria saber)|por curiosidad|just (curious|asking|kidding))\b|^(olvid\w+|dejel[oa]|dejalo|ya no|forget it|never mind)\b/;
 
 /** `Bueno, bórrelo todo`, `sí quiero que lo borren`. */
 const DOES = anyOf(
   /^(?:(?:si|bueno|ok|ya|dale|por favor|porfa|quiero|que) )*(?:lo |los |la |las )?(?:borr|elimin)(?:e|a|en|enl|al|el)?(?:[oa]s?)?(?: (?:todo|todos|ya|eso|pues|por favor))*$/,
   /^(?:(?:yes|please|ok) )*(?:delete|erase) (?:it|all|everything)(?: (?:please|now))*$/,
+);
+
+/** `¿Y mis casos se pierden?`, before they agree. */
+const OF_CASES = anyOf(
+  /\b(casos?|quejas?|reportes?|denuncias?)\b.*\b(pierd\w*|borr(a|an|ados?)|elimina\w*|cancela\w*|sigu\w*|quedan?|pasa|anula\w*)\b/,
+  /\b(que pasa con|se pierden?|se borran?) (\w+ )?(casos?|quejas?|reportes?|denuncias?)\b/,
+  /\b(my|the) (cases?|complaints?|reports?)\b.*\b(lost|erased|deleted|go on|happens?|cancell?ed)\b|\bwhat happens (to|with) my (cases?|complaints?|reports?)\b/,
 );
 
 /** Erase everything? Yes destroys the talk, and the person's part of each case, at once. */
@@ -57,10 +72,14 @@ export function answerErase(scene: Scene, awaits: Awaits): Move | null {
   const plain = plainWords(burst.text);
   const isSaid = burst.choice === null && DOES.test(plain) && !KEEP.test(plain) && !burst.text.includes('?');
   const pick = isSaid ? 'yes' : isOrder ? null : chosenWord(awaits.choices, burst);
+  if (pick === null && burst.choice === null && OF_CASES.test(plain))
+    return { state: scene.state, replies: [replyOf(say(scene, 'erase_cases'))] };
   const isRefused = pick === null && REFUSES.test(plain);
   if (pick === null && !isRefused) return null;
   if (pick === 'no' || isRefused) {
-    return { state: afterQuestion(scene).state, replies: [replyOf(say(scene, 'not_erased'))] };
+    const kept = say(scene, 'not_erased');
+    const words = EXPORT.test(plain) ? lines(kept, ownData(scene)) : kept;
+    return { state: afterQuestion(scene).state, replies: [replyOf(words)] };
   }
   // Who writes in another's name erases nothing of theirs.
   if (!scene.facts.sure) return { state: scene.state, replies: [replyOf(say(scene, 'erase_unsure'))] };

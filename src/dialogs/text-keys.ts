@@ -266,6 +266,7 @@ export const TEXT_KEYS = [
   'my_data_web',
   'erase_unsure',
   'not_erased',
+  'erase_cases',
   'erased',
   'elsewhere.public',
   'elsewhere.encrypted',

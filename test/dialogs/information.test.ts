@@ -260,3 +260,37 @@ describe('a line for danger', () => {
     expect(shown(played('web', 'telefono de acodeco'))).toContain('ACODECO');
   });
 });
+
+describe('a question that a card does not answer', () => {
+  it('of a place that it does not name says that this is not known', () => {
+    const asked = 'hola perdi la licencia, se puede sacar duplicado en chitre?';
+    expect(shown(played('web', asked))).toMatch(
+      /Si se hace en Chitré no lo tengo confirmado[\s\S]*Sertracen/,
+    );
+    expect(shown(played('web', 'perdi la licencia, se puede sacar duplicado?'))).not.toContain('Si se hace');
+  });
+
+  it('of when a payment comes is not told how one enters', () => {
+    const talk = played(
+      'web',
+      '120 a los 65 requisitos',
+      '¿y cuando vuelven a pagar? por si le toca ir de nuevo',
+    );
+    expect(talk.last()?.text).toContain('MIDES');
+    expect(talk.last()?.text).not.toContain('Necesita:');
+  });
+
+  it('of a permit is offered no complaint', () => {
+    const asked = 'cuanto se demora sacar el permiso pa poner un toldo en la acera? tengo una fonda';
+    expect(shown(played('web', asked))).not.toContain('Denuncia');
+  });
+
+  it.each(['que juzgado me atiende', 'cual casa de paz me toca', 'que es casa de paz?'])(
+    'of who is competent begins no report: %s',
+    asked => {
+      const talk = played('web', asked);
+      expect(shown(talk)).toMatch(/Órgano Judicial|Casa de paz/);
+      expect(talk.conversation.state.draft).toBeNull();
+    },
+  );
+});

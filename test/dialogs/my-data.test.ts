@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
-import { openTold } from '../support/play.ts';
+import { describe, expect, it } from 'vitest';
+import { openTalks } from '../support/play.ts';
 
-const told = await openTold();
+const { told, said } = await openTalks();
 
 it.each(['pero que datos tienen mios primero', 'y antes no puedo ver que guardaron?'])(
   'who asks what is kept before it is erased is shown it, and asked on: %s',
@@ -24,3 +24,20 @@ it.each([['quiero hablar con una persona'], ['mi marido me pega', 'quiero hablar
     expect(talk.turns.at(-1)?.erase).toBeDefined();
   },
 );
+
+describe('what is asked before everything is erased', () => {
+  it.each(['y mis casos se pierden?', 'que pasa con mis quejas?', 'what happens to my cases?'])(
+    'is answered, and whether to erase is asked again: %s',
+    asked => {
+      expect(said('borren mis datos', asked)).toMatch(/no se pierden|are not lost/);
+      expect(told('borren mis datos', asked).last()?.text).toMatch(/Borro todo|erase/i);
+    },
+  );
+
+  it('is answered as well by who leaves it', () => {
+    const words = said('borren mis datos', 'olvidelo. que datos tienen ustedes de mi?');
+    expect(words).toContain('no borré nada');
+    expect(words).toContain('chat/export');
+    expect(words).not.toContain('Borro todo');
+  });
+});
