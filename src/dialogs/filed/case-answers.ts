@@ -22,5 +22,9 @@ export function questionKept(scene: Scene, c: Case): Move {
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   const asked = say(scene, 'follow.question', { number: c.number, agency: bodyOf(scene, c) });
   const body = c.holder ? scene.catalogue.agencies.get(c.holder.agencyId) : undefined;
-  return changed(scene, change, lines(adviceOnReport(scene), asked, body ? phonesOf(scene, body, true) : null));
+  return changed(
+    scene,
+    change,
+    lines(adviceOnReport(scene), asked, body ? phonesOf(scene, body, true) : null),
+  );
 }
