@@ -14,7 +14,7 @@ export function readable(description: readonly string[]): string {
 }
 
 const ANNOUNCED =
-  /^(?:(?:hola|buenas(?: tardes| noches)?|buenos d[ií]as|hello)[\s,.:]+)?(?:(?:tengo )?una (?:idea|sugerencia|propuesta)(?= *[,:.]| (?:es|seria|sería)\b)(?: es| ser[ií]a)?|tengo una (?:idea|sugerencia|propuesta)|mi (?:idea|sugerencia|propuesta) es|(?:idea|sugerencia|propuesta)\s*:|(?:yo )?(?:propongo|sugiero)|quiero (?:proponer|sugerir)|i have an? (?:idea|suggestion)|i (?:suggest|propose)|my (?:idea|suggestion) is)[\s,:.]+/iu;
+  /^(?:(?:hola|buenas(?: tardes| noches)?|buenos d[ií]as|hello|est[aá] bien|bueno|ok|entonces|pues|y|mejor|so)[\s,.:]+)*(?:(?:quiero|quisiera|voy a|i want to) (?:poner|dejar|dar|hacer|mandar|enviar|proponer|leave|give) (?:una?|mi|an?|my) (?:idea|sugerencia|propuesta|suggestion|proposal)(?: *[:,.] *que)?|(?:tengo )?una (?:idea|sugerencia|propuesta)(?= *[,:.]| (?:es|seria|sería)\b)(?: es| ser[ií]a)?|tengo una (?:idea|sugerencia|propuesta)|mi (?:idea|sugerencia|propuesta) es|(?:idea|sugerencia|propuesta)\s*:|(?:yo )?(?:propongo|sugiero)|quiero (?:proponer|sugerir)|i have an? (?:idea|suggestion)|i (?:suggest|propose)|my (?:idea|suggestion) is)[\s,:.]+/iu;
 /** What is left of a proposal says something in as many letters. */
 const LEAST_LEFT = 10;
 

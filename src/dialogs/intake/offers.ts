@@ -23,6 +23,7 @@ import {
   yesAndNo,
 } from '../scene.ts';
 import { newDraft } from '../state.ts';
+import { unanswered } from '../unanswered.ts';
 import { fearsLearnt, wishesUnknown } from '../wishes-unknown.ts';
 import { absorb } from './absorb.ts';
 import { beginReport, proceed } from './flow.ts';
@@ -256,6 +257,12 @@ export function answerAlso(scene: Scene, awaits: Awaits): Move | null {
   const now = sureService(scene, facts.reading.services, null);
   const before = facts.read((awaits.held?.lines ?? []).join('\n')).services;
   const isAgain = now !== null && now.id === sureService(scene, before, null)?.id;
+  const beside = burst.choice === null ? afterYes(burst.text) : null;
+  // `Sí, pero ¿cuándo tienen que pagarlo?` agrees, and asks something else.
+  if (beside !== null && putsQuestion(beside)) {
+    const own = retold(scene, [beside]);
+    return beginHeld(afterQuestion(scene), awaits, {}, [beside], unanswered(own));
+  }
   return isAgain && burst.choice === null ? beginReport(afterQuestion(scene)) : answerOffer(scene, awaits);
 }
 
