@@ -6,6 +6,7 @@ import { excerpt, fullest, proposal } from '../excerpt.ts';
 import { plainWords } from '../plain-words.ts';
 import { isPraise } from '../praise.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
+import { bodyNames } from './body-names.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
 
 import { withoutLeads } from './place/place-leads.ts';
@@ -60,16 +61,25 @@ function holderLine(view: View, draft: Draft): Sentence {
   const held = holderOfDraft(view, draft);
   if (held === null) return say(view, 'summary.undecided');
   const agency = holderNamed(view, held.holder, draft.description);
-  const quoted = reasonsOf(draft).map(words => say(view, 'quoted', { words }).text);
-  const reasons = quoted.join(view.state.language === 'es' ? ' y ' : ' and ');
-  const brief =
-    quoted.length === 0 ? say(view, 'summary.agency', { agency }) : because(view, agency, reasons);
+  const reasons = draft.reasons.filter(words => !namesOther(view, words, held.holder.agencyId));
+  const quoted = reasonsOf({ ...draft, reasons }).map(words => say(view, 'quoted', { words }).text);
+  const words = quoted.join(view.state.language === 'es' ? ' y ' : ' and ');
+  const brief = quoted.length === 0 ? say(view, 'summary.agency', { agency }) : because(view, agency, words);
   const { because: rule } = held;
   // Rules say who mends what is wrong.
   if (rule === null || (draft.kind !== null && isProposal(draft.kind))) return brief;
   const key = quoted.length === 0 ? 'summary.agency_rule' : 'summary.agency_because_rule';
   // By the segment, the rule is left out.
-  return { text: say(view, key, { agency, reasons, because: rule }).text, short: brief.short ?? brief.text };
+  return {
+    text: say(view, key, { agency, reasons: words, because: rule }).text,
+    short: brief.short ?? brief.text,
+  };
+}
+
+/** The name of another body is no reason why this one has it: `representante`, of a bridge. */
+function namesOther(view: View, words: string, held: string): boolean {
+  const named = bodyNames(view).filter(({ name }) => name === plainWords(words));
+  return named.length > 0 && !named.some(({ body }) => body.id === held);
 }
 
 function because(view: View, agency: string, reasons: string): Sentence {
