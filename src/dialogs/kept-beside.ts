@@ -6,11 +6,14 @@ import { sentences } from './clauses.ts';
 import { consentIn } from './consent.ts';
 import type { Draft } from './conversation.ts';
 import { notAnonymous, withPrivacy } from './intake/aside.ts';
+import { placeText } from './intake/guess.ts';
+import { saysWhoIsAccused } from './intake/named-body.ts';
 import { isPersonal, withContact } from './intake/personal.ts';
+import { onlyThere } from './intake/place/only-there.ts';
 import { privacySaid } from './intake/privacy.ts';
 import { saysUnanswered } from './no-report.ts';
 import { plainWords } from './plain-words.ts';
-import { led, type Move, type Scene, say } from './scene.ts';
+import { led, lines, type Move, type Scene, say } from './scene.ts';
 
 /** What leads to a fact and is none. */
 const LEAD =
@@ -23,10 +26,24 @@ export function keptBeside(scene: Scene, move: Move): Move {
   const after = move.state.draft;
   const [first, ...rest] = move.replies;
   if (!before?.summarised || !after || !first || scene.burst.choice !== null || move.erase) return move;
+  const place = after.place === before.place ? onlyThere(scene, before) : null;
+  if (place) {
+    const lead = lines(
+      say(scene, 'corrected'),
+      say(scene, 'summary.place', { place: placeText(scene, place) }),
+    );
+    return {
+      ...move,
+      state: { ...move.state, draft: { ...after, place } },
+      replies: [led(lead, first), ...rest],
+    };
+  }
   if (after.description.join() !== before.description.join()) return move;
   const wished = privacyBeside(scene, before, after);
   if (wished) return keptSo(scene, move, after, wished);
-  const told = toldBesideQuestion(scene);
+  // Whom they accuse stays told, whatever is asked beside it.
+  const isAccused = scene.burst.text.includes('?') && saysWhoIsAccused(before, scene.burst.text);
+  const told = isAccused ? scene.burst.lines : toldBesideQuestion(scene);
   if (told.length === 0) return move;
   // A name or a telephone is not for everybody who reads the report.
   const [personal, facts] = [told.filter(isPersonal), told.filter(part => !isPersonal(part))];

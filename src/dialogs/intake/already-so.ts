@@ -8,6 +8,7 @@ import { notAnonymous } from './aside.ts';
 import { showSummary } from './flow.ts';
 import { holderOfDraft } from './guess.ts';
 import { bodyMeant } from './named-body.ts';
+import { says } from './place/finer.ts';
 import { isSamePlace } from './place/mend-place.ts';
 import { possiblePrivacy, privacyIn, privacySaid, privacyWished } from './privacy.ts';
 
@@ -80,4 +81,26 @@ const MOST_PRIVACY_WORDS = 5;
 /** The one body that what they say now names by its short name; null: none. */
 export function namedIn({ catalogue, burst }: Scene): string | null {
   return bodyNamed(catalogue, burst.text)?.id ?? null;
+}
+
+/** Has a field changed, and not only what was told? */
+export function isPutRight(before: Draft, after: Draft): boolean {
+  const fields = ({ kind, serviceId, agencyId, privacy, contact, place, refused }: Draft): string =>
+    JSON.stringify([kind, serviceId, agencyId, privacy, contact, place, refused]);
+  return fields(before) !== fields(after);
+}
+
+/** `Es Santa Fe, sí. También cruzan niños`: what is told behind a place that stands so; '' when nothing is, null: none is affirmed. */
+export function besideAffirmed({ burst }: Scene, { place }: Draft): string | null {
+  const { name = '', rest = '' } = AFFIRMED.exec(burst.text)?.groups ?? {};
+  return name !== '' && place !== null && says(place.text, name) ? rest : null;
+}
+
+const AFFIRMED =
+  /^\s*(?:es|queda|it['’]?s|it is)\s+(?:en\s+|in\s+)?(?<name>[^.,;:?\n]+?),?\s+(?:s[ií]|yes)(?:\s*[.,;!]\s*(?<rest>.*))?$/isu;
+
+/** "Con reserva", "sin reserva, con mis datos", said to the summary. */
+export function mendedPrivacy(scene: Scene, draft: Draft): Draft | null {
+  const privacy = privacyNow(scene);
+  return privacy && privacy !== draft.privacy ? { ...draft, privacy } : null;
 }

@@ -39,6 +39,12 @@ export function namesBody(view: View, text: string, id: string): boolean {
   return bodyNames(view).some(({ name, body }) => body.id === id && said.includes(` ${name} `));
 }
 
+/** Is any body at all named in a text? */
+export function namesAnyBody(view: View, text: string): boolean {
+  const said = ` ${plainWords(text)} `;
+  return bodyNames(view).some(({ name }) => said.includes(` ${name} `));
+}
+
 /** The one body beside `held` whose name stands in a text; null: none does, or several. */
 export function otherBodyNamed(view: View, text: string, held: string | undefined): string | null {
   const said = ` ${plainWords(text)} `;

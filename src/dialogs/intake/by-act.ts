@@ -23,6 +23,7 @@ import { otherBodyNamed } from './body-names.ts';
 import { fileDraft } from './file.ts';
 import { askFor, saying, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
+import { bodyInstead, saysWhoIsAccused, withoutQuestions } from './named-body.ts';
 import { withPersonal } from './personal.ts';
 import { privacyWished, wishesHidden } from './privacy.ts';
 import { keptForLater } from './several/kept-for-later.ts';
@@ -59,6 +60,7 @@ const OUTRIGHT = anyOf(
 /** What is left to the act where no rule found a field in the words. */
 const BEHIND: Partial<Record<Act, Doing>> = {
   ...BEFORE,
+  hold: (scene, draft) => orderedWith(scene, draft) ?? held(scene, draft),
   send: sent,
   wrong: askWhatToFix,
   matter: otherMatter,
@@ -147,7 +149,8 @@ function answered(scene: Scene, draft: Draft): Move | null {
   // `¿Lo pueden mandar con reserva?`, `¿puede anotar que …?` are wishes.
   const wished = privacyWished(plain);
   if ((wished !== null && wished !== draft.privacy) || wantsAdded(plain)) return null;
-  if (tellsNumber(scene.burst.text)) return null;
+  // `¿Quién lo atiende? Póngale Tigo` is answered by what they want.
+  if (tellsNumber(scene.burst.text) || bodyInstead(scene, draft) !== null) return null;
   const general = hasOwnAnswer(scene) ? null : answeredInGeneral(scene, draft);
   if (general) return general;
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(unanswered(scene))] };
@@ -166,6 +169,15 @@ function sent(scene: Scene, draft: Draft): Move {
   return isSaid
     ? fileDraft(scene, touched(scene, draft))
     : { state: withState(scene, { lost: 0 }).state, replies: [] };
+}
+
+/** `No está grave, todavía está bien. Mándelo`: the order at the end counts, whatever is denied before it; null: there is none. */
+function orderedWith(scene: Scene, draft: Draft): Move | null {
+  const { text } = scene.burst;
+  const order = orderInLastClause(text);
+  if (order === null || text.includes('?')) return null;
+  const told = text.slice(0, text.lastIndexOf(order)).replace(/[\s.,;:]+$/u, '');
+  return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, told] });
 }
 
 /** The matter that is told instead, where it is known; else they choose it. Null: it is the one that stands, told closer. */
@@ -191,7 +203,11 @@ function otherBody(scene: Scene, draft: Draft): Move | null {
   const plain = plainWords(scene.burst.text);
   if (isMention(plain)) return null;
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
-  const named = NO_BODY.test(plain) ? null : otherBodyNamed(scene, scene.burst.text, held);
+  const stated = withoutQuestions(scene.burst.text);
+  const named = NO_BODY.test(plain) ? null : otherBodyNamed(scene, stated, held);
+  // `¿El MIVIOT lo puede obligar?` reopens nothing.
+  if (stated !== scene.burst.text && (named === null || saysWhoIsAccused(draft, stated)))
+    return answered(scene, draft);
   const description = [...draft.description, ...scene.burst.lines];
   const told = { ...touched(scene, draft), description };
   return named === null

@@ -4,7 +4,7 @@ import type { Ranked } from '../../nlu/classifier.ts';
 import { agreesToNothing, LIKELY_ACT, OF_FIELD, SURE_ACT } from '../acts.ts';
 import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
-import { answerAmong, besideYes, consentIn, ordersFiling, staysSo } from '../consent.ts';
+import { answerAmong, besideYes, consentIn, orderInLastClause, ordersFiling, staysSo } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { plainWords } from '../plain-words.ts';
@@ -157,6 +157,8 @@ function isHold(scene: Scene): boolean {
   const { text } = scene.burst;
   const plain = plainWords(text);
   const among = answerAmong(text);
+  // `Todavía no está grave, mándelo`
+  if (orderInLastClause(text) !== null) return false;
   return (
     consentIn(text) === 'hold' ||
     (among?.meant === 'hold' && !putsRight(text) && !saysWhere(scene, text) && !ASKED.test(plain)) ||

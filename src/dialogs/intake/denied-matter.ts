@@ -5,6 +5,7 @@ import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { touched } from './absorb.ts';
+import { namesAnyBody } from './body-names.ts';
 import { askFor, proceed, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 import { saysBodiesOnly } from './named-body.ts';
@@ -119,6 +120,8 @@ export function deniedBody(scene: Scene, draft: Draft): Move | null {
   const text = deniedFirst(scene.burst.text);
   if (saysBodiesOnly(scene, text)) return null;
   const clause = DENIES.exec(text)?.[0] ?? '';
+  // `No es vecino, es un negocio, mándelo al municipio` denies no body.
+  if (SENDS.test(plainWords(text)) && !namesAnyBody(scene, clause)) return null;
   const rest = scene.facts.read(text.slice(clause.length));
   const [body] = rest.agencies;
   const isOther =
@@ -131,6 +134,7 @@ function isOfPlace({ place }: Draft, clause: string): boolean {
 }
 
 const NAMED = 0.5;
+const SENDS = /\b(mand|envi|send)\w*/;
 
 const IT_IS =
   /\b(?:asunto|tema|problema|queja|reclamo|issue|matter)(?: principal)? (?:es|era|is)(?: que| lo de)? (.{3,60})$/;

@@ -3,15 +3,19 @@ import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
 import { namedIn } from './already-so.ts';
 import { holderOfDraft } from './guess.ts';
+import { saysWhoIsAccused, withoutQuestions } from './named-body.ts';
 import { MOST_PLACE_WORDS } from './place/mend-place.ts';
 import { isMention } from './supplier.ts';
 
 /** "Mi recibo es de ENSA": the body they name takes the place of the one the rule gave; null: they name none instead. */
 export function mendedHolder(scene: Scene, draft: Draft): Draft | null {
-  const named = namedIn(scene);
+  const { text } = scene.burst;
+  // A body that a question names changes nothing.
+  const named = withoutQuestions(text) === text ? namedIn(scene) : null;
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   const short = plainWords(scene.burst.text).split(' ').length <= MOST_PLACE_WORDS;
   if (named === null || named === held || !short || isMention(plainWords(scene.burst.text))) return null;
+  if (saysWhoIsAccused(draft, text)) return null;
   // `Ahí dice MINSA, eso está mal` wants any other.
   if (READS.test(plainWords(scene.burst.text))) return null;
   return {

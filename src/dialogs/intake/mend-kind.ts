@@ -5,7 +5,7 @@ import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
 import { praises } from '../praise.ts';
 import { type Move, retold, type Scene, say } from '../scene.ts';
-import { denies, touched } from './absorb.ts';
+import { bareKind, declaredKind, denies, touched } from './absorb.ts';
 import { askFor, proceed, showSummary } from './flow.ts';
 import { offeredServices } from './guess.ts';
 import { tellsMatter } from './matter.ts';
@@ -139,4 +139,10 @@ function ofKind({ catalogue }: Scene, services: readonly Ranked[], kind: Kind): 
   );
   const all = own.reduce((sum, { p }) => sum + p, 0);
   return own.map(({ id, p }) => ({ id, p: p / all }));
+}
+
+/** The draft of the kind they wish, or call it; null: they name none, or the one it has. */
+export function mendedKind({ burst }: Scene, draft: Draft): Draft | null {
+  const kind = kindWished(burst.text) ?? declaredKind(burst.text) ?? bareKind(burst.text);
+  return kind && kind !== draft.kind ? { ...draft, kind } : null;
 }

@@ -6,12 +6,14 @@ import { tellsSufferers } from '../likeness.ts';
 import { missed } from '../lost.ts';
 import { plainWords } from '../plain-words.ts';
 import { type Move, retold, type Scene, say, withState } from '../scene.ts';
-import { absorb, bareKind, declaredKind, refined, touched } from './absorb.ts';
+import { absorb, refined, touched } from './absorb.ts';
 import {
+  besideAffirmed,
   isAlreadySo,
   isHeldAlready,
+  isPutRight,
+  mendedPrivacy,
   namesOnly,
-  privacyNow,
   saidAgain,
   saysNothingNew,
 } from './already-so.ts';
@@ -23,7 +25,7 @@ import { proceed, showAdded, showSummary } from './flow.ts';
 import { sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
 import { mendedHolder } from './mend-holder.ts';
-import { kindInstead, kindWished } from './mend-kind.ts';
+import { kindInstead, mendedKind } from './mend-kind.ts';
 import { bodyInstead } from './named-body.ts';
 import { mendedContact } from './personal.ts';
 import { withoutDenied, withoutDeniedArea } from './place/denied.ts';
@@ -31,6 +33,7 @@ import { detailedPlace, isCloserTold, mendedPlace, movedPlace, whichPlace } from
 import { isTime } from './place/no-place.ts';
 import { numberPutRight } from './place/number-right.ts';
 import { placeTakenBack } from './place/of-place.ts';
+import { onlyThere } from './place/only-there.ts';
 import { placeInstead } from './place/place-instead.ts';
 import { withoutAccount } from './place/told-where.ts';
 import { saysApart } from './several/further.ts';
@@ -67,7 +70,7 @@ const OF_WHAT_IS_SAID: readonly Mend[] = [
   deniedBody,
   matterInstead,
   deniedName,
-  (scene, draft) => corrected(scene, bodyInstead(scene, draft)),
+  bodyMended,
   heldAlready,
 ];
 
@@ -126,6 +129,9 @@ function firstOf(mends: readonly Mend[], scene: Scene, draft: Draft, heard: Hear
 export function mendInWords(said: Scene, draft: Draft): Move {
   const place = placeInstead(said.burst.text);
   const scene = place === null ? said : retold(said, [`cambie el lugar a ${place}`]);
+  const beside = besideAffirmed(scene, draft);
+  if (beside !== null)
+    return beside === '' ? saidAgain(scene, draft) : mendInWords(retold(scene, [beside]), draft);
   const heard = heardIn(scene, draft);
   return firstOf(MENDS, scene, draft, heard) ?? missed(scene, draft);
 }
@@ -153,6 +159,12 @@ function corrected(scene: Scene, mended: Draft | null): Move | null {
   return mended && proceedMended(scene, mended, 'corrected');
 }
 
+/** The body they want, and how it is kept, told beside it: `con mis datos, pero al municipio`. */
+function bodyMended(scene: Scene, draft: Draft): Move | null {
+  const own = bodyInstead(scene, draft);
+  return corrected(scene, own && (mendedPrivacy(scene, own) ?? own));
+}
+
 function heldAlready(scene: Scene, draft: Draft): Move | null {
   return isHeldAlready(scene, draft) ? saidAgain(scene, draft) : null;
 }
@@ -171,7 +183,8 @@ function matterAndPlace(scene: Scene, draft: Draft): Move | null {
 }
 
 function placeMoved(scene: Scene, draft: Draft): Move | null {
-  return corrected(scene, movedPlace(scene, draft));
+  const place = onlyThere(scene, draft);
+  return corrected(scene, place ? { ...draft, place } : movedPlace(scene, draft));
 }
 
 function placeNearer(scene: Scene, draft: Draft, { another }: Heard): Move | null {
@@ -268,18 +281,13 @@ function withLines(scene: Scene, draft: Draft): Draft {
 function proceedMended(scene: Scene, mended: Draft, done: 'noted_place' | 'corrected'): Move {
   const own = withoutDeniedArea(touched(scene, mended), scene.burst.text);
   const asksPrivacy = own.kind === 'denuncia' && own.privacy === null;
-  return asksPrivacy ? proceed(scene, own) : showSummary(scene, own, say(scene, done));
-}
-
-/** "Con reserva", "sin reserva, con mis datos", said to the summary. */
-function mendedPrivacy(scene: Scene, draft: Draft): Draft | null {
-  const privacy = privacyNow(scene);
-  return privacy && privacy !== draft.privacy ? { ...draft, privacy } : null;
-}
-
-function mendedKind({ burst }: Scene, draft: Draft): Draft | null {
-  const kind = kindWished(burst.text) ?? declaredKind(burst.text) ?? bareKind(burst.text);
-  return kind && kind !== draft.kind ? { ...draft, kind } : null;
+  if (asksPrivacy) return proceed(scene, own);
+  const before = scene.state.draft;
+  if (before === null || isPutRight(before, own)) return showSummary(scene, own, say(scene, done));
+  // Nothing was put right: it is said so.
+  return own.description.length > before.description.length
+    ? showAdded(scene, own)
+    : showSummary(scene, own, say(scene, 'already_so'));
 }
 
 function mendedService({ burst, facts }: Scene, draft: Draft, serviceId: string): Draft {

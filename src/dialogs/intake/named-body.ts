@@ -1,7 +1,8 @@
 import type { Place } from '../../cases/case.ts';
 import type { Agency } from '../../catalogue/catalogue.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
-import { plainClauses } from '../clauses.ts';
+import { isOfReport } from '../asking.ts';
+import { plainClauses, sentences } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { plainWords } from '../plain-words.ts';
@@ -17,14 +18,15 @@ const LEAD = new RegExp(
   [
     '(?<!\\bno )\\b(?:(?:eso|esto|esa|ese|it|that|this) )?(?:le |les )?(?:toca|corresponde|compete|belongs|goes)',
     '^(?:pero |y |but |si |entonces |que )*(?:(?:eso|esto|esa|ese|it|that|this|(?:la|el) (?:policlinica|hospital|clinica|escuela|calle|carretera|parque|problema|asunto|queja)(?: \\w+)?) )?(?:es|era|s|is|seria|va|lo ve|lo hace|lo atiende)\\b(?: de aqui| mas bien| cosa| asunto| competencia| responsabilidad| trabajo)*',
-    '(?<!\\bno )(?<!\\bno (?:me|se|lo|la) )\\b(?:vaya|llegue|pase|(?:cambi|pas)(?:elo|ela|enlo|enla|arlo|arla)|(?:change|move) (?:it|this)|mand(?:e|en|elo|ela|enlo|enla|arlo|arla)|envi(?:e|en|elo|ela|enlo|enla|arlo|arla)|dirijal[oa]|send (?:it|this))',
-    '^(?:entonces|mejor|sino|pues|but|rather)(?= (?:al?|el|la|los|del|para|to|the) )',
+    '(?<!\\bno )(?<!\\bno (?:me|se|lo|la) )\\b(?:(?:vaya|llegue|pase|(?:cambi|pas)(?:elo|ela|enlo|enla|arlo|arla)|(?:change|move) (?:it|this)|mand(?:e|en|elo|ela|enlo|enla|arlo|arla)|envi(?:e|en|elo|ela|enlo|enla|arlo|arla)|dirijal[oa]|pon(?:ga)?(?:le|selo|lo)?|send (?:it|this)|put)\\b)',
+    '^(?:entonces|mejor|sino|pues|pero|but|rather)(?= (?:al?|el|la|los|del|para|to|the) )',
     '^(?=(?:al|a la|para el|para la|del|de la) )',
   ].join('|'),
 );
 const JOINS = /^ ?(?:(?:de|para|a|con|aqui|que|mejor|to|for|with|from) )*(?:(?:del|al|el|la|los|las|the) )?/;
 /** After it only where it is, or manners. */
-const AFTER = /^(?:de|del|en|of|in|por|please|gracias|entonces|mejor|pues|y no|no|o|and not|not|or|aqui)\b/;
+const AFTER =
+  /^(?:de|del|en|of|in|por|please|gracias|entonces|mejor|pues|primero|first|y no|no|o|and not|not|or|aqui)\b/;
 /** `No es del municipio es del MOP`, with no comma between. */
 const DENIED_FIRST =
   /(\bno (?:es|era|va|le toca) (?:para (?:el |la )?|del? |de la |al? |a la |el |la )\S+(?: \S+)?) (?=(?:es|era|va|le toca) (?:para|del?|de la|al?|a la|el|la) )/giu;
@@ -72,11 +74,15 @@ function bodyBlamed(view: View, clause: string): Agency | null {
 
 /** Do words name bodies, which it is for and which not, and nothing else? */
 export function saysBodiesOnly(view: View, text: string): boolean {
-  const rest = bodyNames(view).reduce(
+  return contentWords(withoutNames(view, text).replace(WHOSE, ' ')).length === 0;
+}
+
+/** The plain words of a text without the names of bodies. */
+function withoutNames(view: View, text: string): string {
+  return bodyNames(view).reduce(
     (left, { name }) => left.replaceAll(` ${name} `, ' '),
     ` ${plainWords(text).replaceAll(' ', '  ')} `,
   );
-  return contentWords(rest.replace(WHOSE, ' ')).length === 0;
 }
 
 /** The draft for the body they say it is for, when that is another one; null: they say nothing of the kind. */
@@ -84,15 +90,20 @@ export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
   const { burst, facts } = scene;
   const told = surePlace(facts.reading.places);
   const place = draft.place ?? told;
-  const supplier = supplierClaimed(scene, draft, burst.text);
-  const meant = bodyMeant(scene, burst.text, place) ?? supplier;
+  // A body that a question names changes nothing.
+  const stated = withoutQuestions(burst.text);
+  const supplier = supplierClaimed(scene, draft, stated);
+  const meant = bodyMeant(scene, stated, place) ?? supplier;
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   if (meant === null || meant === held || (draft.refused ?? []).includes(meant)) return null;
+  if (saysWhoIsAccused(draft, stated)) return null;
   const description = [...draft.description, ...burst.lines];
+  // Sent to a body in so many words, it is of no matter that only the name of that body sounds like.
+  const isSent = draft.serviceId !== null && SENDS.test(plainWords(stated));
+  const { services } = isSent ? facts.read(withoutNames(scene, stated)) : facts.reading;
   const service =
-    facts.reading.services.find(
-      ({ id, p }) => p >= LIKELY && routesTo(scene, id, { ...draft, place }, meant),
-    ) ?? alikeAt(scene, draft, meant);
+    services.find(({ id, p }) => p >= LIKELY && routesTo(scene, id, { ...draft, place }, meant)) ??
+    alikeAt(scene, draft, meant);
   const own: Draft = { ...touched(scene, draft), place, description, reasons: [] };
   // The name of a body alone sounds like its commonest service: a hole is one at the municipality too.
   const isSame = draft.serviceId !== null && saysBodiesOnly(scene, burst.text);
@@ -103,6 +114,24 @@ export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
 }
 
 const LIKELY = 0.5;
+const SENDS = /\b(mand|envi|send)\w*/;
+
+/** `Es del municipio de Arraiján`, of the boss who is reported, by who hides from him: whom they accuse, and no body to have it. */
+export function saysWhoIsAccused({ kind, privacy }: Draft, text: string): boolean {
+  const isFeared = kind === 'denuncia' || (privacy !== null && privacy !== 'normal');
+  const told = plainClauses(text);
+  return isFeared && told.some(clause => WORKS_AT.test(clause)) && !told.some(clause => WANTS.test(clause));
+}
+
+const WORKS_AT =
+  /^(?:(?:si|yes|el|ella|he|she|y|pero) )*(?:(?:es|s|is|era|trabaj\w+|labora|works?) (?:del?|de la|en|for|at|in) |es (?:funcionari\w+|emplead\w+|jef\w+|director\w*|boss) )/;
+const WANTS = /^(?:que )?no\b|\b(?:mand|envi|send)\w*|\b(?:vaya|pase|toca|corresponde|compete|sino)\b/;
+
+/** What is said beside whatever is asked; a wish put as a question, `¿lo mandan al MIDES?`, is said too. */
+export function withoutQuestions(text: string): string {
+  const said = sentences(text).filter(sentence => !sentence.includes('?') || isOfReport(sentence));
+  return said.join(' ');
+}
 
 /** The same matter at the other body: medicines at the Ministry's hospital, and not at the Caja's. */
 function alikeAt(scene: Scene, draft: Draft, agencyId: string): Ranked | undefined {

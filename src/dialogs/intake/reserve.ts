@@ -8,6 +8,8 @@ import { withPrivacy } from './aside.ts';
 import { answerConfirm } from './confirm.ts';
 import { fileDraft } from './file.ts';
 import { showSummary } from './flow.ts';
+import { mendInWords } from './mend.ts';
+import { bodyInstead } from './named-body.ts';
 import { privacySaid } from './privacy.ts';
 import { summaryChoices } from './summary.ts';
 
@@ -33,6 +35,9 @@ export function reserveAsked(scene: Scene, move: Move): Move {
 export const answerReserve: Answer = (scene, draft, awaits) => {
   const { text } = scene.burst;
   const picked = chosenWord(awaits.choices, scene.burst) ?? privacySaid(text);
+  // `Con mis datos, pero al municipio` is more than how it is kept.
+  if (bodyInstead(scene, draft) !== null)
+    return mendInWords(scene, picked === 'confidential' ? withPrivacy(scene, draft, 'confidential') : draft);
   if (picked === 'normal' || isNo(text)) return showSummary(scene, draft);
   if (picked === 'confidential' || isYes(text)) {
     const kept = withPrivacy(scene, draft, 'confidential');

@@ -1,5 +1,8 @@
+import type { Sentence } from '../../texts.ts';
+import { LIKELY_ACT, questionIn } from '../acts.ts';
 import { anyOf } from '../any-of.ts';
-import { asksBack, putsQuestion } from '../asking.ts';
+import { answerOfReport } from '../asked-in-general.ts';
+import { asksBack, isOfReport, putsQuestion } from '../asking.ts';
 import { afterYes, besideYes, orderInLastClause } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { plainWords } from '../plain-words.ts';
@@ -7,14 +10,16 @@ import { led, type Move, replyOf, retold, type Scene, say, withState } from '../
 import { unanswered } from '../unanswered.ts';
 import { touched } from './absorb.ts';
 import { notAnonymous, withPrivacy } from './aside.ts';
+import { namesAnyBody } from './body-names.ts';
 import { fileDraft } from './file.ts';
 import { showSummary } from './flow.ts';
-import { sureService } from './guess.ts';
+import { holderOfDraft, sureService } from './guess.ts';
 import { isPersonal, withContact } from './personal.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { liesIn, surePlace } from './place/namesakes.ts';
 import { withSpots } from './place/spots.ts';
 import { privacyWished } from './privacy.ts';
+import { holderNamed } from './supplier.ts';
 
 const NOT_JUST_MORE = anyOf(
   /\b(pero|but|cambi\w+|corrij\w+|correg\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa]|(creo|pienso) que no)\b/,
@@ -33,10 +38,7 @@ const UNFORGOTTEN = /^(y |and )?(que )?no (se )?(le )?olvid\w+ (de |que )?|^(and
 export function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const { text } = scene.burst;
   const asked = SENT_AND_ASKED.exec(text)?.[1];
-  if (asked !== undefined)
-    return HOW_LONG.test(plainWords(asked))
-      ? fileDraft(scene, touched(scene, draft))
-      : filedWithQuestion(scene, touched(scene, draft), asked);
+  if (asked !== undefined) return filedWithQuestion(scene, touched(scene, draft), asked);
   const said = besideYes(text) ?? afterYes(text);
   if (said === null) return null;
   // `Sí, pero ponga que …. Mándelo`: agreed by the order behind it.
@@ -54,7 +56,8 @@ export function yesAndMore(scene: Scene, draft: Draft): Move | null {
     return showSummary(scene, kept, kept.privacy === wished ? say(scene, 'corrected') : notAnonymous(scene));
   }
   const isSaid = SAYS.test(plain) && !more.includes('?');
-  if (!isSaid && (putsQuestion(more) || asksBack(more))) return filedWithQuestion(scene, own, more);
+  if (!isSaid && (putsQuestion(more) || asksBack(more) || onlyAsked(scene, more)))
+    return filedWithQuestion(scene, own, more);
   const other = otherMatter(scene, draft, more);
   if (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain)))
     return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
@@ -73,7 +76,7 @@ const SENT_AND_ASKED =
   /^\s*(?:(?:s[ií]|ok|dale|bueno|yes)[\s,]+)*(?:m[aá]nd[ea]l[oa]|env[ií][ea]l[oa]|send it)[\s,]+(?:pero|y|but|and)\s+((?:quiero saber|quisiera saber|d[ií]game|me dice|cu[aá]nto|cu[aá]ndo|c[oó]mo|i want to know|how|when)\s.+)$/isu;
 /** By when they must answer stands in what is said of every case that is filed. */
 const HOW_LONG =
-  /\b(cuanto|cuando|how long|when)\b.*\b(demor\w*|tard\w*|tiempo|respond\w*|vienen|take|answer)\b/;
+  /\b(cuanto|cuando|how long|when)\b.*\b(demor\w*|tard\w*|tiempo|respond\w*|respuesta|contest\w*|vienen|take|answer|reply|hear)\b/;
 
 /** The place with the first of the words, the report with what is told behind it: `el sector los nogales, y la cisterna cobra`. */
 function placedBeside(scene: Scene, draft: Draft, words: string): Move {
@@ -101,12 +104,30 @@ const BUT_ALSO = /^(?:pero|but)\s+(?=(?:tambi[eé]n|adem[aá]s|also)(?![\p{L}]))
 const ALSO_SAY =
   /^(?:pero |but )?(?:por favor |please )?(?:ponga|p[oó]ngale|agregue|agr[eé]guele|anote|apunte|a[nñ]ada|incluya|diga|d[ií]gales?|add|put|say)(?: tambi[eé]n| also)?,? (?:que|de que|that) (?!es (?:una?|en|de|del|por|frente|detr[aá]s|cerca|al) |era |no )/iu;
 
-/** Sent as they agreed, with what they ask; that is answered as far as anybody here can. */
+/** `Pero ¿primero responde Tigo o ASEP?`: no wish for another report, and no place of this one. */
+function onlyAsked({ facts }: Scene, words: string): boolean {
+  return words.trim().endsWith('?') && !isOfReport(words) && facts.reading.places.length === 0;
+}
+
+/** Sent as they agreed, with what they ask; that is answered as far as the desk knows it, and else goes along. */
 function filedWithQuestion(scene: Scene, draft: Draft, question: string): Move {
   const asking = retold(withState(scene, { draft }), [question]);
-  const filed = fileDraft(scene, { ...draft, description: [...draft.description, question] });
+  const meant = questionIn(asking, LIKELY_ACT);
+  // The day stands in what is said of every case that is filed.
+  if (meant === 'howlong' || HOW_LONG.test(plainWords(question))) return fileDraft(scene, draft);
+  const known = whoFirst(asking, draft) ?? (meant === 'seen' ? answerOfReport(asking, draft, meant) : null);
+  const description = known === null ? [...draft.description, question] : draft.description;
+  const filed = fileDraft(scene, { ...draft, description });
   const [first, ...rest] = filed.replies;
-  return first ? { ...filed, replies: [led(unanswered(asking, true), first), ...rest] } : filed;
+  return first ? { ...filed, replies: [led(known ?? unanswered(asking, true), first), ...rest] } : filed;
+}
+
+/** `¿Primero responde Tigo o ASEP?`: what the rule of the catalogue says of it; null: no body is named, or no rule is known. */
+function whoFirst(asking: Scene, draft: Draft): Sentence | null {
+  const held = holderOfDraft(asking, draft);
+  if (held === null || held.because === null || !namesAnyBody(asking, asking.burst.text)) return null;
+  const agency = holderNamed(asking, held.holder, draft.description);
+  return say(asking, 'summary.agency_rule', { agency, because: held.because });
 }
 
 /** The other matter without the words that lead to it: `y no se olvide de`. */

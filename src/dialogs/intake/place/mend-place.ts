@@ -52,6 +52,8 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
   if (!names && !mayName && !isAside) return null;
   if (names && draft.place?.code != null && addsPlace(scene, burst.text)) {
     const place = withFurther(draft.place, wordsOfPlace(scene, burst.text));
+    // `Es Santa Fe, sí` says the one that stands there.
+    if (place === draft.place) return null;
     return { ...draft, place, description: [...draft.description, ...burst.lines] };
   }
   const right = placePutRight(scene, draft);
