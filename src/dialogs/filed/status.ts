@@ -38,6 +38,7 @@ import {
   wantsNoOther,
   withdrawsEarlier,
 } from './earlier-case.ts';
+import { nthCase } from './nth-case.ts';
 import { answerSolved } from './solution.ts';
 
 const MOST_LISTED = 5;
@@ -222,21 +223,6 @@ function withDay(scene: Scene, move: Move): Move {
 function isAsked(text: string): boolean {
   return text.includes('?') || beginsAsQuestion(text) || putsQuestion(text) || asksBack(text);
 }
-
-/** `El segundo`, of those that are listed: the newest is the first. */
-function nthCase({ facts, state }: Scene, plain: string): Case | null {
-  const at =
-    state.awaits === null && state.draft === null ? ORDINALS.findIndex(said => said.test(plain)) : -1;
-  return facts.cases.length > 1 ? (facts.cases[at] ?? null) : null;
-}
-
-const ORDINALS = [
-  /^((el|la) )?(1|uno|primer[oa]?|number one|first)$/,
-  /^((el|la) )?(2|dos|segund[oa]|second)$/,
-  /^((el|la) )?(3|tres|tercer[oa]?|third)$/,
-  /^((el|la) )?(4|cuatro|cuart[oa]|fourth)$/,
-  /^((el|la) )?(5|cinco|quint[oa]|fifth)$/,
-];
 
 /** Do these words tell what none of their cases is about? */
 function tellsOther(scene: Scene, words: string): boolean {
