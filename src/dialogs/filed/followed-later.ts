@@ -29,6 +29,7 @@ const WHO_CALLS = [
   /^(will|is|are|does|do) (somebody|someone|anybody|anyone|they|you|a person|he|she) (going to )?(call|phone|contact|ring)( me| us)?( back)?( (later|today|tomorrow))?$/,
 ];
 
+const NUMBERED = /\d{3}/;
 /** More words tell something besides. */
 const MOST_WORDS = 12;
 
@@ -40,7 +41,8 @@ export const followedLater: Topic = scene => {
   const { burst, facts, state } = scene;
   const all = plainWords(burst.text);
   const isFree = burst.choice === null && burst.files.length === 0 && state.draft === null;
-  if (!isFree || all.split(' ').length > MOST_WORDS) return null;
+  // Who writes a number means the case it belongs to.
+  if (!isFree || all.split(' ').length > MOST_WORDS || NUMBERED.test(all)) return null;
   const plain = all.replace(LEAD, '');
   const calls = WHO_CALLS.some(pattern => pattern.test(plain));
   const follows = FOLLOWS.some(pattern => pattern.test(plain));

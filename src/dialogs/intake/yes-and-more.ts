@@ -76,7 +76,7 @@ const SENT_AND_ASKED =
   /^\s*(?:(?:s[ií]|ok|dale|bueno|yes)[\s,]+)*(?:m[aá]nd[ea]l[oa]|env[ií][ea]l[oa]|send it)[\s,]+(?:pero|y|but|and)\s+((?:quiero saber|quisiera saber|d[ií]game|me dice|cu[aá]nto|cu[aá]ndo|c[oó]mo|i want to know|how|when)\s.+)$/isu;
 /** By when they must answer stands in what is said of every case that is filed. */
 const HOW_LONG =
-  /\b(cuanto|cuando|how long|when)\b.*\b(demor\w*|tard\w*|tiempo|respond\w*|respuesta|contest\w*|vienen|take|answer|reply|hear)\b/;
+  /\b(cuanto|cuando|how long|when)\b.*\b(demor\w*|tard\w*|tiempo|respond\w*|respuesta|contest\w*|take|answer|reply|hear)\b/;
 
 /** The place with the first of the words, the report with what is told behind it: `el sector los nogales, y la cisterna cobra`. */
 function placedBeside(scene: Scene, draft: Draft, words: string): Move {

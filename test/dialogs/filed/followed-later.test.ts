@@ -86,3 +86,8 @@ describe('of a report without a name', () => {
     expect(last(...base, words)).not.toContain('/caso');
   });
 });
+
+it('a number that is no case of theirs is answered as one, with a PIN or without', () => {
+  for (const words of ['311-483-920-716 pin 482913', '311-483-920-716'])
+    expect(told('hola', words).last()?.text).not.toContain('Si lo presentó anónimo');
+});
