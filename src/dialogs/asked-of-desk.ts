@@ -47,7 +47,7 @@ const ANY_USE = anyOf(
   new RegExp(
     `\\b(sirve|sirven) (de|para) algo ${THEY}|\\b${THEY} (si |de verdad |en verdad |realmente )*(sirven?|funciona) (de|para) algo`,
   ),
-  /\b(si )?(alguien|una persona|persona alguna|quien) (de verdad |si )?(lee|ve|revisa|mira|atiende) (esto|eso|aqui|(las|los|mis|estas|estos) (quejas|mensajes|reportes|denuncias)|lo que (uno|la gente|yo) (pone|escribe|escribo|pongo|manda))\b|^(y |pero |oiga |oye )*(esto|eso|aqui|las quejas|los mensajes) (lo |las |los )?(lee|ve|revisa|mira) (alguien|una persona)\b|^(y |pero |oiga |oye )*(hacen|hace) caso (de verdad|aqui|ustedes)|\bes puro cuento\b/,
+  /\b(si )?(alguien|una persona|persona alguna) (de verdad |si )?(lee|ve|revisa|mira|atiende) (esto|eso|aqui|(las|los|mis|estas|estos) (quejas|mensajes|reportes|denuncias)|lo que (uno|la gente|yo) (pone|escribe|escribo|pongo|manda))\b|^(y |pero |oiga |oye )*(esto|eso|aqui|las quejas|los mensajes) (lo |las |los )?(lee|ve|revisa|mira) (alguien|una persona)\b|^(y |pero |oiga |oye )*(hacen|hace) caso (de verdad|aqui|ustedes)|\bes puro cuento\b/,
   /\b(que es (el|esto del) 311|que hacen ustedes|que puedo (hacer|poner|reportar) aqui|que (cosas )?se puede (hacer|poner|reportar) aqui)\b/,
   /\b(what is (311|this (chat |number |service )?for)|what (do|can) you do|does (anyone|anybody|somebody|someone) (read|see|look at) (this|these|the complaints)|is (this|it) any use)\b/,
 );

@@ -51,7 +51,7 @@ describe('a question beside a yes', () => {
 
   it('keeps the yes to the report that was offered', () => {
     const draft = draftOf(
-      'mi jefe no me quiere pagar el decimo',
+      'mi jefe no me quiere pagar el decimo, es legal? deme un telefono',
       'si, pero cuando es que tienen que pagarlo?',
     );
     expect(draft?.serviceId).toBe('unpaid-wages');
