@@ -6,7 +6,7 @@ import { lines, say, type View } from './scene.ts';
 import { datedSource } from './source-text.ts';
 
 const PHONE =
-  /\b(telefono|telefonos|numero (de|del|para|tienen?)|a que numero|llamo|llamar|a quien llam\w+|whatsapp|contacto|phone|call|contact)\b/;
+  /\b(telefono|telefonos|numero (de|del|para|tienen?)|(que|cual) (es (el )?)?numero|a que numero|llamo|llamar|a quien llam\w+|whatsapp|contacto|phone|call|contact)\b/;
 const WEBSITE = /\b(pagina|sitio|web|link|enlace|en linea|internet|website|online)\b/;
 const HOURS =
   /\b(horario|horarios|a que hora|abren?|cierran?|(?<!no (me |nos |les? )?)atienden|hours|open|close|opens|closes)\b/;

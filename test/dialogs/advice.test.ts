@@ -40,7 +40,7 @@ describe('a question beside what is told', () => {
 
   it('that a procedure answers is answered, and a report offered of what went wrong', () => {
     const PENSION = 'cuando pagan el 120 a los 65, a mi mamá no le llegó este mes, vive en Aguadulce';
-    expect(said(PENSION)).toMatch(/Ingreso a 120 a los 65[\s\S]*¿Quiere que además envíe un reporte/);
+    expect(said(PENSION)).toMatch(/Lo sabe esta entidad: MIDES[\s\S]*¿Quiere que además envíe un reporte/);
     expect(draftOf(PENSION, 'sí')?.serviceId).toBe('120-65');
     expect(said('como saco el carnet de salud, tengo que ir en ayunas?')).not.toContain('un reporte con');
   });

@@ -51,10 +51,10 @@ describe('a question beside a yes', () => {
 
   it('keeps the yes to the report that was offered', () => {
     const draft = draftOf(
-      'mi jefe no me quiere pagar el decimo, es legal? deme un telefono',
+      'cuando pagan el 120 a los 65, a mi mamá no le llegó este mes, vive en Aguadulce',
       'si, pero cuando es que tienen que pagarlo?',
     );
-    expect(draft?.serviceId).toBe('unpaid-wages');
+    expect(draft?.serviceId).toBe('120-65');
   });
 });
 

@@ -14,7 +14,7 @@ describe('what is wished added to a case they have', () => {
     const leak = 'hay una fuga de agua en la calle 5 de tocumen';
     const talk = told(WATER, 'sí', leak, words);
     expect(talk.cases).toHaveLength(1);
-    expect(talk.cases[0]?.description).toEqual([WATER, leak]);
+    expect(talk.cases[0]?.description.join('\n')).toContain(`${WATER}\n${leak}`);
     expect(talk.conversation.state).toMatchObject({ draft: null, awaits: null, later: [] });
   });
 
