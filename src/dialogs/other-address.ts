@@ -22,6 +22,11 @@ const LEAVES = new RegExp(
 const MOST_CODES = 3;
 const CODE_MS = 3_600_000;
 
+/** Do they wish to be known by another address too: `agregar mi celular 6611-0022`? That is proven, and never only written down. */
+export function wishesOtherAddress(text: string): boolean {
+  return ADDS.test(plainWords(text));
+}
+
 /**
  * The citizen has another address, and wants to see and hear of the same cases there; or wants it kept apart again.
  * Nobody is known by two addresses because the desk thinks so.
@@ -31,7 +36,7 @@ export const otherAddress: Topic = scene => {
   if (burst.choice !== null || state.draft !== null) return null;
   const plain = plainWords(burst.text);
   if (LEAVES.test(plain)) return leave(scene);
-  if (!ADDS.test(plain)) return null;
+  if (!wishesOtherAddress(burst.text)) return null;
   const found = addressIn(burst.text);
   if (found && scene.facts.sure) return sendCode(scene, found);
   if (scene.facts.roads.length === 0) return told(scene, 'address.no_road');

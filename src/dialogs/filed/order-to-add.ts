@@ -8,6 +8,7 @@ import { bodyMeant } from '../intake/named-body.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { privacySaid, wishesHidden } from '../intake/privacy.ts';
 import { relation } from '../likeness.ts';
+import { wishesOtherAddress } from '../other-address.ts';
 import { plainWords } from '../plain-words.ts';
 import { led, type Move, retold, type Scene, type Topic } from '../scene.ts';
 import { ordersAdding, tellsHowToReach } from './adding-words.ts';
@@ -24,10 +25,12 @@ export const orderToAdd: Topic = scene => {
   const { burst, state } = scene;
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
   const c = isFree && burst.text !== '' ? caseOf(scene) : null;
-  if (c === null || c.status === 'awaiting_citizen') return null;
+  if (c === null || c.status === 'awaiting_citizen' || wishesOtherAddress(burst.text)) return null;
   const isOrder = ordersAdding(burst.text);
   const isReached =
     (isOrder && isPersonal(burst.text)) || (tellsHowToReach(burst.text) && tellsNoOther(scene, c));
+  // Who writes in another's name says nobody's telephone.
+  if (isReached && !scene.facts.sure) return null;
   if (isReached && burst.files.length === 0) return contacted(scene, c);
   if (!isOrder || isOfField(scene, c)) return null;
   return placeAdded(scene, c) ?? withAnswer(scene, added(scene, c));
