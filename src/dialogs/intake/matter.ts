@@ -147,9 +147,9 @@ export function numbers(text: string): boolean {
   return /(^|\W)1\)[\s\S]*\W2\)/.test(text);
 }
 
-/** The sides of each «y», and of each comma of a list: `no hay luz y los perros rompen la basura`. */
-export function sidesOf(text: string, isList = false): string[] {
-  const sides = text.split(isList ? /\s*,\s*(?:(?:y|and)\s+)?|\s+(?:y|and)\s+/iu : /\s+(?:y|and)\s+/iu);
+/** The sides of each «y»: `no hay luz y los perros rompen la basura`. */
+export function sidesOf(text: string): string[] {
+  const sides = text.split(/\s+(?:y|and)\s+/iu);
   return sides.every(side => plainWords(side).split(' ').length >= LEAST_SIDE) ? sides : [];
 }
 

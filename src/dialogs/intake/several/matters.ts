@@ -127,19 +127,36 @@ function areSeveral(facts: Scene['facts'], parts: readonly string[]): boolean {
 
 /** A thing by name, and what is wrong with it: `la calle tiene huecos`. */
 const THING_WRONG =
-  /^(?:en .+ )?(?:hay (?:un|una|unos|unas|muchos|muchas|varios|varias) |(?:no (?:hay|llega|recogen|pasan?|sirven?|funcionan?)|se (?:fue|daño)) |(el|la|los|las|un|una|the|a|there) .*\b(no|sin|esta|estan|tiene|tienen|lleva|llevan|llen[oa]s?|dañad[oa]s?|rot[oa]s?|apagad[oa]s?|is|are|has|have)\b)/;
+  /^(?:en .+ )?(?:hay (?:un|una|unos|unas|muchos|muchas|varios|varias) |(?:no (?:hay|llega|recogen|pasan?|sirven?|funcionan?)|se (?:fue|daño)) |(el|la|los|las|un|una|the|a|there) .*\b(no|tampoco|sin|esta|estan|tiene|tienen|lleva|llevan|llen[oa]s?|dañad[oa]s?|rot[oa]s?|apagad[oa]s?|is|are|has|have)\b)/;
 /** Whoever comes in tells one story of it. */
 const SOMEBODY = /\b(me|mi|mis|nos|su|sus|le|les|se|my|our|they|he|she|his|her)\b/;
 const MOST_SIDES_WORDS = 24;
 const CLEAR_ENOUGH = 0.5;
 
+/** The sides of a text that each tell a thing and what is wrong with it; a greeting or a bare name goes with the one it stands by. */
+function thingsWrong(text: string): string[] {
+  const sides: string[] = [];
+  let lead = '';
+  for (const part of text.split(LISTED)) {
+    const isThing = THING_WRONG.test(plainWords(part)) && part.split(' ').length >= LEAST_SIDE;
+    const isBare = part.split(' ').length < LEAST_SIDE;
+    const last = sides.pop();
+    if (isThing)
+      sides.push(...(last === undefined ? [] : [last]), last === undefined ? `${lead}${part}` : part);
+    else if (!isBare) return [];
+    else if (last === undefined) lead = `${lead}${part}, `;
+    else sides.push(`${last}, ${part}`);
+  }
+  return sides;
+}
+
+const LISTED = /\s*,\s*(?:(?:y|and)\s+)?|\s+(?:y|and)\s+/iu;
+
 /** `La cancha no tiene luces y la calle tiene huecos`: each side surely another body's, and foreign to the other. */
 function sidesForeign(scene: Scene): string[] {
   const plain = plainWords(scene.burst.text);
   if (plain.split(' ').length > MOST_SIDES_WORDS || SOMEBODY.test(plain)) return [];
-  const told = sidesOf(scene.burst.text, true);
-  if (!told.every(side => THING_WRONG.test(plainWords(side)))) return [];
-  const sides = sidesApart(scene, told);
+  const sides = sidesApart(scene, thingsWrong(scene.burst.text));
   const said = (text: string, id: string | undefined): number =>
     scene.facts.read(text).services.find(ranked => ranked.id === id)?.p ?? 0;
   const isForeign = sides.every(side => {

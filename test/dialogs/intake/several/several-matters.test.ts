@@ -119,3 +119,15 @@ it.each([
     'street-light',
   ]);
 });
+
+it.each([
+  'no llega agua hace 3 días en Pacora, y el camión de basura tampoco pasa',
+  'buenas, no llega agua hace 3 dias en Pacora, Las Garzas, y el camion de basura tampoco pasa',
+])('what "tampoco" is told of is not lost: %s', words => {
+  expect(filed(told(words, 'si', 'si', 'si'))).toEqual(['no-water', 'garbage-not-collected']);
+});
+
+it('two who are missing in one place are one matter', () => {
+  const words = 'no hay médico en el centro de salud de Chepo y la enfermera tampoco viene';
+  expect(told(words).conversation.state.later).toEqual([]);
+});
