@@ -82,7 +82,7 @@ export function answerErase(scene: Scene, awaits: Awaits): Move | null {
     return { state: afterQuestion(scene).state, replies: [replyOf(words)] };
   }
   // Who writes in another's name erases nothing of theirs.
-  if (!scene.facts.sure) return { state: scene.state, replies: [replyOf(say(scene, 'erase_unsure'))] };
+  if (!scene.facts.sure) return { state: scene.state, replies: [replyOf(say(scene, 'data_unsure'))] };
   const { now } = scene.facts;
   // What was opened under another address of theirs is erased from there.
   const cases = scene.facts.cases.filter(c => c.conversationId === scene.conversation.id);

@@ -264,7 +264,7 @@ export const TEXT_KEYS = [
   'fine',
   'my_data',
   'my_data_web',
-  'erase_unsure',
+  'data_unsure',
   'not_erased',
   'erase_cases',
   'erased',

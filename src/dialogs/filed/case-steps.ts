@@ -94,6 +94,8 @@ export function perhapsAdded(scene: Scene, c: Case): Move {
 
 /** How to reach them is kept beside the case, where a body that may not see who they are does not read it. */
 export function contacted(scene: Scene, c: Case): Move {
+  // Who writes in another's name would be called in their stead.
+  if (!scene.facts.sure) return { state: scene.state, replies: [replyOf(say(scene, 'data_unsure'))] };
   const change = addContact(c, { text: scene.burst.text, at: scene.facts.now });
   const key = c.privacy === 'confidential' ? 'contact_hidden' : 'follow.contact';
   return changed(scene, change, say(scene, key, { number: c.number, agency: bodyOf(scene, c) }));
