@@ -1,5 +1,4 @@
 import type { Case } from '../cases/case.ts';
-import { isOpen } from '../cases/lifecycle.ts';
 import { addToCase } from '../cases/steps.ts';
 import type { Sentence } from '../texts.ts';
 import { questionIn, SURE_ACT } from './acts.ts';
@@ -7,7 +6,7 @@ import { sentences } from './clauses.ts';
 import type { Draft } from './conversation.ts';
 import { excerpt } from './excerpt.ts';
 import { changed, wordsOf } from './filed/case-change.ts';
-import { isJustFiled } from './filed/just-filed-case.ts';
+import { caseMeant } from './filed/just-filed-case.ts';
 import { unseen } from './filed/unseen.ts';
 import { showSummary } from './intake/flow.ts';
 import { contentWords } from './likeness.ts';
@@ -54,8 +53,7 @@ export const ifNoted: Topic = scene => {
   // What they told of themselves is no word of the report.
   if (isOfSelf && (state.draft !== null || !OF_REACH.test(plain))) return null;
   if (state.draft?.summarised) return ofDraft(scene, state.draft, plain);
-  const open = facts.cases.filter(isOpen);
-  const c = open.find(filed => isJustFiled(scene, filed)) ?? (open.length === 1 ? open[0] : undefined);
+  const c = caseMeant(scene);
   if (state.draft !== null) return null;
   if (!c) return facts.cases.length === 0 ? unseen(scene) : null;
   const contact = OF_REACH.test(plain) ? (c.reporter?.contact ?? null) : null;

@@ -16,17 +16,19 @@ export function asksWhen(text: string): boolean {
   return plainClauses(text).some(part => BY_WHEN.test(part));
 }
 
-/** When it is repaired, or somebody comes, is asked; and not when they are answered. */
 const OF_REPAIR =
   /\b(arregl|repar|vien|veng|venir|ven(?= |$)|resuelv|resolv|soluci|lleg|pas(?:a|an|ar|en)(?= |$)|recog|limpi|tap(?:a|an|ar|en)(?= |$)|mand(?:a|an|ar|en)(?= |$)|instal|conect|fix|repair|come|coming|solve|pick)/;
+
+/** Is it asked when it is repaired, or somebody comes, which only the body knows? */
+export function asksRepair(text: string): boolean {
+  return OF_REPAIR.test(plainWords(text));
+}
 
 /** That the day is for the answer, to who asks when it is repaired; null: that is not asked, or no day was named. */
 export function untilAnswered(scene: Scene, c: Case): Sentence | null {
   const isDated = isOpen(c) && c.holder !== null && !isProposal(c.kind);
   const { text } = scene.burst;
-  return isDated && asksWhen(text) && OF_REPAIR.test(plainWords(text))
-    ? say(scene, 'follow.when_done')
-    : null;
+  return isDated && asksWhen(text) && asksRepair(text) ? say(scene, 'follow.when_done') : null;
 }
 
 /** By when the body must answer, and what follows where it does not. */

@@ -1,5 +1,4 @@
 import type { Case } from '../../cases/case.ts';
-import { isOpen } from '../../cases/lifecycle.ts';
 import { addToCase, correctHolder, correctPrivacy } from '../../cases/steps.ts';
 import { actIn, SURE_ACT } from '../acts.ts';
 import { asksBack, beginsAsQuestion } from '../asking.ts';
@@ -14,7 +13,7 @@ import { plainWords } from '../plain-words.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { bodyOf } from './case-steps.ts';
-import { isJustFiled } from './just-filed-case.ts';
+import { caseMeant } from './just-filed-case.ts';
 import { movedCase, ruledHolder } from './moved.ts';
 
 /** More words tell something else too. */
@@ -39,15 +38,6 @@ export const filedOtherwise: Topic = scene => {
 /** `Cambie el lugar a Las Tablas`, `quiero cambiar el lugar del caso`. */
 const CHANGES_PLACE =
   /^(no |pero |es que |por favor |quiero |quisiera |necesito |hay que |me |puede |pueden |please )*(cambi\w+|corrij\w+|correg\w+|change|correct) (el|la|mi|the) (lugar|direccion|sitio|place|address)\b/;
-
-/** The case they quote, the one filed just now, or the only one. */
-export function caseMeant(scene: Scene): Case | null {
-  const { cases, quoted } = scene.facts;
-  const open = cases.filter(isOpen);
-  const only = open.length === 1 ? open[0] : undefined;
-  const meant = open.find(({ number }) => number === quoted) ?? open.find(c => isJustFiled(scene, c)) ?? only;
-  return meant ?? null;
-}
 
 /** `Mejor con reserva`, `que no sepan que fui yo`: hidden from now on, as far as it was not seen. */
 function keptOtherwise(scene: Scene, c: Case): Move | null {

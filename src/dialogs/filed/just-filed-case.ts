@@ -9,3 +9,12 @@ const JUST_MS = 3_600_000;
 export function isJustFiled({ facts }: Scene, c: Case): boolean {
   return isOpen(c) && facts.now.getTime() - c.openedAt.getTime() < JUST_MS;
 }
+
+/** The case they quote, the one filed just now, or the only one. */
+export function caseMeant(scene: Scene): Case | null {
+  const { cases, quoted } = scene.facts;
+  const open = cases.filter(isOpen);
+  const only = open.length === 1 ? open[0] : undefined;
+  const meant = open.find(({ number }) => number === quoted) ?? open.find(c => isJustFiled(scene, c)) ?? only;
+  return meant ?? null;
+}

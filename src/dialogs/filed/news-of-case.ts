@@ -65,7 +65,7 @@ export const newsOfCase: Topic = scene => {
   const words = plain.split(' ').length;
   const isFree = state.draft === null && burst.choice === null && facts.quoted === null;
   if (!isFree || burst.files.length > 0 || words < LEAST_WORDS || words > MOST_WORDS) return null;
-  const c = caseMeant(scene);
+  const c = caseOfNews(scene);
   if (c === null || isAsked(burst.text) || wantsElse(scene) || tellsElse(scene, c)) return null;
   if (CONTACTED.test(plain) && !DONE.test(plain)) return added(scene, c);
   if (isPersonal(burst.text) || isEnd(scene, plain)) return null;
@@ -83,7 +83,7 @@ function withoutPlace(c: Case): Case {
 }
 
 /** The only case that was just filed, or the only one that is open. */
-function caseMeant(scene: Scene): Case | null {
+function caseOfNews(scene: Scene): Case | null {
   const open = scene.facts.cases.filter(isOpen);
   const filed = open.filter(c => isJustFiled(scene, c));
   const [c, other] = filed.length > 0 ? filed : open;

@@ -13,8 +13,8 @@ import { plainWords } from '../plain-words.ts';
 import { led, type Move, retold, type Scene, type Topic } from '../scene.ts';
 import { ordersAdding, tellsHowToReach } from './adding-words.ts';
 import { added, contacted } from './case-steps.ts';
-import { caseMeant } from './filed-otherwise.ts';
 import { aboutJustFiled } from './just-filed.ts';
+import { caseMeant } from './just-filed-case.ts';
 import { movesPlace, placeAdded } from './moved.ts';
 
 /**
@@ -29,8 +29,6 @@ export const orderToAdd: Topic = scene => {
   const isOrder = ordersAdding(burst.text);
   const isReached =
     (isOrder && isPersonal(burst.text)) || (tellsHowToReach(burst.text) && tellsNoOther(scene, c));
-  // Who writes in another's name says nobody's telephone.
-  if (isReached && !scene.facts.sure) return null;
   if (isReached && burst.files.length === 0) return contacted(scene, c);
   if (!isOrder || isOfField(scene, c)) return null;
   return placeAdded(scene, c) ?? withAnswer(scene, added(scene, c));

@@ -1,4 +1,3 @@
-import { isOpen } from '../../cases/lifecycle.ts';
 import { questionIn, SURE_QUESTION } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { holderOfDraft } from '../intake/guess.ts';
@@ -6,7 +5,7 @@ import { plainWords } from '../plain-words.ts';
 import { isPraise } from '../praise.ts';
 import { type Move, type Scene, say, type Topic } from '../scene.ts';
 import { bodyOf } from './case-steps.ts';
-import { isJustFiled } from './just-filed-case.ts';
+import { caseMeant } from './just-filed-case.ts';
 import { told } from './status.ts';
 
 /** `¿Ella se entera?`, `le van a decir al chofer?`, `will she be told?` */
@@ -28,9 +27,8 @@ export const praiseReaches: Topic = scene => {
 };
 
 function ofCase(scene: Scene): Move | null {
-  const open = scene.facts.cases.filter(isOpen);
-  const c = open.find(filed => isJustFiled(scene, filed)) ?? (open.length === 1 ? open[0] : undefined);
-  if (c === undefined || c.holder === null || !isPraise(c.description.join('\n'))) return null;
+  const c = caseMeant(scene);
+  if (c === null || c.holder === null || !isPraise(c.description.join('\n'))) return null;
   return told(scene, say(scene, 'follow.praise', { number: c.number, agency: bodyOf(scene, c) }), c.number);
 }
 

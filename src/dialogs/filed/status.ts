@@ -130,7 +130,7 @@ const MINE = anyOf(
 const GOING =
   /^(thanks |thank you |ok |so |and |gracias |y )*((how is|how s) (it|that|this|everything) (going|doing|coming along)( now| so far)?|any (news|update|updates)( (on|about) (it|that|this))?|como va (eso|esto|todo)( ahora| ya)?)$/;
 const HOW =
-  /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |y mi (caso|reporte|queja|denuncia)|estado de mi|(check|see) (the |my )(status|case|complaint)|my case|case status)\b/;
+  /\b((que paso|como va|como sigue|que hay|en que (va|quedo|esta)|estado) (con |de |del |en )?(mi|el) (caso|reporte|queja|denuncia|solicitud)|(que paso|como va|como sigue|que hay|en que va) (con |de )?lo (de|del) |[yi] mi (caso|reporte|queja|denuncia)|estado de mi|(check|see) (the |my )(status|case|complaint)|my case|case status)\b/;
 
 const LOST_NUMBER = anyOf(
   /\b(perdi|olvide|extravie|no (recuerdo|encuentro|tengo|se)|se me (perdio|olvido)|lost) (cual es )?(mi|el|my|the) (numero|pin|number)\b/,

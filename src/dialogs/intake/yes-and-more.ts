@@ -5,6 +5,7 @@ import { answerOfReport } from '../asked-in-general.ts';
 import { asksBack, isOfReport, putsQuestion } from '../asking.ts';
 import { afterYes, besideYes, orderInLastClause } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
+import { asksRepair } from '../filed/due-words.ts';
 import { plainWords } from '../plain-words.ts';
 import { led, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
 import { unanswered } from '../unanswered.ts';
@@ -78,9 +79,6 @@ const SENT_AND_ASKED =
 const HOW_LONG =
   /\b(cuanto|cuando|how long|when)\b.*\b(demor\w*|tard\w*|tiempo|respond\w*|respuesta|contest\w*|take|answer|reply|hear)\b/;
 
-/** When somebody comes, or it is repaired, the body alone knows. */
-const COMES = /\b(vien|veng|ven(?= |$)|arregl|repar|lleg|pas|recog|mand|com(?:e|ing)\b|fix|repair)/;
-
 /** The place with the first of the words, the report with what is told behind it: `el sector los nogales, y la cisterna cobra`. */
 function placedBeside(scene: Scene, draft: Draft, words: string): Move {
   const [where = '', ...rest] = words.split(/\s*[,;]\s*|\s+(?=y\s)/u);
@@ -117,8 +115,8 @@ function filedWithQuestion(scene: Scene, draft: Draft, question: string): Move {
   const asking = retold(withState(scene, { draft }), [question]);
   const meant = questionIn(asking, LIKELY_ACT);
   // The day stands in what is said of every case that is filed.
-  const plain = plainWords(question);
-  if (HOW_LONG.test(plain) || (meant === 'howlong' && !COMES.test(plain))) return fileDraft(scene, draft);
+  if (HOW_LONG.test(plainWords(question)) || (meant === 'howlong' && !asksRepair(question)))
+    return fileDraft(scene, draft);
   const known = whoFirst(asking, draft) ?? (meant === 'seen' ? answerOfReport(asking, draft, meant) : null);
   const description = known === null ? [...draft.description, question] : draft.description;
   const filed = fileDraft(scene, { ...draft, description });
