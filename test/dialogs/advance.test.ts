@@ -117,6 +117,19 @@ describe('a question that was left', () => {
     expect(talk.send({ texts: ['sí'], answers: true }).erase).toBeDefined();
   });
 
+  it.each(['mi celular es 6999-9999, llámenme ahí', 'agregue que me llamen al 6999-9999'])(
+    'a telephone is taken by mail only from who reads there: %s',
+    words => {
+      const talk = startTalk(stage, 'email');
+      talk.say('hay un hueco en la calle 12 de Río Abajo');
+      talk.say('sí');
+      expect(talk.say(words).replies[0]?.text).toContain('Responda a este mismo correo');
+      expect(talk.cases[0]?.reporter?.contact ?? null).toBeNull();
+      talk.send({ texts: [words], answers: true });
+      expect(talk.cases[0]?.reporter?.contact).toContain('6999-9999');
+    },
+  );
+
   it('does not pile up however often one asks to be erased', () => {
     const talk = startTalk(stage);
     talk.say('no hay agua');
