@@ -29,3 +29,15 @@ export function rememberingWords<T>(answer: (word: string) => T): (word: string)
 export function rememberingLately<T>(answer: (text: string) => T): (text: string) => T {
   return remembering(answer, { most: 64, longest: 2_000 });
 }
+
+/** Remembers what was made of a thing as long as the thing itself is kept; `more` must follow from the thing. */
+export function rememberingOf<K extends object, M, T>(
+  answer: (thing: K, more: M) => T,
+): (thing: K, more: M) => T {
+  const known = new WeakMap<K, T>();
+  return (thing, more) => {
+    const made = known.get(thing) ?? answer(thing, more);
+    known.set(thing, made);
+    return made;
+  };
+}

@@ -120,7 +120,7 @@ export function factsOf(
   const text = writtenIn(messages).join('\n');
   const now = deps.now();
   return {
-    acts: once((words: string) => classifier.acts(words, !draft)),
+    acts: once((words: string) => classifier.acts(words, !draft, context)),
     where: whereOf(classifier),
     ...{ now, channel, catalogue, texts, route, read, newId, newPin, newCode, hashCode, ...found },
     roads: deps.roads(),

@@ -85,7 +85,7 @@ export interface ActReading {
 export interface Classifier {
   understand(text: string, context?: ReadingContext): Understanding;
   /** Reads words as said to a report that was read back, or, `isFiled`, to a case. */
-  acts(text: string, isFiled: boolean): ActReading;
+  acts(text: string, isFiled: boolean, context?: ReadingContext): ActReading;
   /**
    * The words of a text that say where, as they stand in it, in their order; `isAnswer`: they were asked where it is, or put a
    * place right. Null where that was not learned.

@@ -46,8 +46,8 @@ export function createClassifier(
         remembered === null ? judged : asCorrected(judged, remembered, { catalogue, rules, ruled });
       return { ...common(ruled, verdict.services), ...verdict };
     },
-    acts: (text, isFiled) =>
-      acts === null ? NO_ACTS : readActs(acts, actInput(rules.read(text, {}), isFiled)),
+    acts: (text, isFiled, context = {}) =>
+      acts === null ? NO_ACTS : readActs(acts, actInput(rules.read(text, context), isFiled)),
     where: (text, isAnswer) => (where === null ? null : readWhere(where, whereInput(rules, text, isAnswer))),
     locate: (lat, lon) => rules.places.locate(lat, lon),
   };

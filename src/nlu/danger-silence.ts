@@ -59,7 +59,7 @@ const URGENT_SENTENCES: readonly string[] = [
 ];
 
 /** Builds the reading of silent sentences. */
-export function createSilence(read: (text: string) => CompiledPhrase): (tokens: Token[]) => Silence {
+export function createSilence(read: (text: string) => CompiledPhrase): (tokens: readonly Token[]) => Silence {
   const findSilent = createPhraseFinder(SILENT_SENTENCES.map(read));
   const findUrgent = createPhraseFinder(URGENT_SENTENCES.map(read));
   return tokens => {

@@ -30,7 +30,7 @@ export interface Heard {
   harmless: ReadonlySet<string>;
 }
 /** Tells whether a text speaks of a danger that must not wait, and of which. Deterministic; never throws. */
-export type DangerEar = (tokens: Token[]) => Heard;
+export type DangerEar = (tokens: readonly Token[]) => Heard;
 
 /** About how often a message with such a trigger is a true emergency: an estimate, from invented messages. */
 const CERTAINTY = { strong: 0.95, plain: 0.8, signs: 0.7 };
@@ -93,7 +93,7 @@ export function createDangerEar(categories: Iterable<EmergencyCategory>): Danger
 }
 
 /** What tells that a category is not meant, of all of them; few phrases, looked for in every text. */
-function harmlessOf(watches: readonly Watch[]): (tokens: Token[]) => ReadonlySet<string> {
+function harmlessOf(watches: readonly Watch[]): (tokens: readonly Token[]) => ReadonlySet<string> {
   const all = watches.flatMap(({ id, guards }) =>
     guards.phrases.filter(({ mark }) => mark === '=').map(phrase => ({ id, phrase })),
   );
@@ -102,7 +102,7 @@ function harmlessOf(watches: readonly Watch[]): (tokens: Token[]) => ReadonlySet
 }
 
 /** The first that stands under no denial; guards and silence quiet what is, and not what may be. */
-function hazardIn(watches: readonly Watch[], tokens: Token[]): Danger | null {
+function hazardIn(watches: readonly Watch[], tokens: readonly Token[]): Danger | null {
   const met = watches.find(({ triggers }) =>
     triggers.find(tokens).some(hit => markOf(triggers, hit) === '+' && !isDenied(hit, tokens)),
   );
@@ -134,7 +134,7 @@ function spanOf(hits: readonly PhraseHit[]): Heard['span'] {
 }
 
 /** How sure it is that the text speaks of this danger: 0 when no trigger is left after guards and silence. */
-function weigh({ id, triggers, guards }: Watch, tokens: Token[], silence: Silence): Weighed {
+function weigh({ id, triggers, guards }: Watch, tokens: readonly Token[], silence: Silence): Weighed {
   const all = unguarded(triggers, guards, tokens).filter(hit => markOf(triggers, hit) !== '+');
   const marked = (hits: PhraseHit[], mark: CompiledPhrase['mark']): PhraseHit[] =>
     hits.filter(hit => markOf(triggers, hit) === mark);
@@ -147,12 +147,12 @@ function weigh({ id, triggers, guards }: Watch, tokens: Token[], silence: Silenc
   return { category: id, p: 0, hits: all, isNamed: marked(all, null).length > 0 || areTwo(all) };
 }
 
-function isQuiet(hit: PhraseHit, silence: Silence, tokens: Token[]): boolean {
+function isQuiet(hit: PhraseHit, silence: Silence, tokens: readonly Token[]): boolean {
   return silence.has(hit.sentence) || isDenied(hit, tokens);
 }
 
 /** Triggers met outside the words a guard covers and the sentences one quiets. */
-function unguarded(triggers: PhraseList, guards: PhraseList, tokens: Token[]): PhraseHit[] {
+function unguarded(triggers: PhraseList, guards: PhraseList, tokens: readonly Token[]): PhraseHit[] {
   const guarded = guards.find(tokens);
   const covered = new Set(guarded.flatMap(({ words }) => words));
   const quieted = guarded.filter(hit => markOf(guards, hit) === '~').map(({ sentence }) => sentence);

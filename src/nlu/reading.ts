@@ -23,7 +23,7 @@ export interface Reading {
   /** The text in composed form. */
   text: string;
   /** All of them, however long the text. */
-  tokens: Token[];
+  tokens: readonly Token[];
   /** The words that matter among the first tokens; `READ_AT_MOST` bounds the work. */
   units: Unit[];
   /** How many of the tokens at the beginning only greet and announce. */
@@ -96,7 +96,7 @@ export function read(text: string, abbreviations: ReadonlyMap<string, string>): 
 export function readWith(tokensOf: ReadTokens, text: string): Reading {
   const composed = withoutPiles(text.toWellFormed()).normalize('NFC');
   const tokens = tokensOf(composed);
-  const first = tokens.length > READ_AT_MOST ? tokens.slice(0, READ_AT_MOST) : tokens;
+  const first = firstTokens(tokens);
   const frame = frameOf(first);
   return {
     text: composed,
@@ -106,6 +106,11 @@ export function readWith(tokensOf: ReadTokens, text: string): Reading {
     frame,
     line: lineOf(first, composed),
   };
+}
+
+/** The tokens that are looked at for matter and place. */
+export function firstTokens(tokens: readonly Token[]): readonly Token[] {
+  return tokens.length > READ_AT_MOST ? tokens.slice(0, READ_AT_MOST) : tokens;
 }
 
 /** Of these the second means something else alone: a policy, a benefit. */

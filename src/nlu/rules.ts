@@ -1,4 +1,5 @@
 import type { Catalogue, Route, Service } from '../catalogue/catalogue.ts';
+import { rememberingLately } from '../catalogue/remembering.ts';
 import { createAccusations, together } from './accusations.ts';
 import { tellsOnlyCircumstances } from './circumstances.ts';
 import type { Danger, Flag, Intent, PlaceGuess, Ranked, ReadingContext } from './classifier.ts';
@@ -16,7 +17,7 @@ import { speakingRoads } from './places/roads.ts';
 import type { Whereabouts } from './rank-agencies.ts';
 import { createProcedureRanking, type ProcedureRanking } from './rank-procedures.ts';
 import { rankServices, type ServiceRanking } from './rank-services.ts';
-import { markAreas, markPlaces, mutePlaces, READ_AT_MOST, type Reading, readWith } from './reading.ts';
+import { firstTokens, markAreas, markPlaces, mutePlaces, type Reading, readWith } from './reading.ts';
 import { createTokenReader, type ReadTokens } from './tokens.ts';
 import { createTopicFinder, type TopicFinder } from './topics.ts';
 import { createWordEvidence } from './word-evidence.ts';
@@ -88,7 +89,16 @@ export function createRules(catalogue: Catalogue, route: Route): Rules {
   };
   const lean = together(createWordEvidence(worded(catalogue)), accusations);
   const { tokensOf } = parts;
-  return { read: (text, context) => readBy(parts, text, context), lean, holders, ranking, places, tokensOf };
+  const readLately = rememberingLately(keyed => readBy(parts, ...asRead(keyed)));
+  const read: Rules['read'] = (text, { placeCode = '' }) => readLately(`${placeCode}\n${text}`);
+  return { read, lean, holders, ranking, places, tokensOf };
+}
+
+/** A text with the place that is known beside it, in one. */
+function asRead(keyed: string): [text: string, context: ReadingContext] {
+  const end = keyed.indexOf('\n');
+  const placeCode = keyed.slice(0, end);
+  return [keyed.slice(end + 1), placeCode === '' ? {} : { placeCode }];
 }
 
 /** Services with their own words and the vocabulary that leans towards them. */
@@ -101,7 +111,7 @@ function worded({ services, vocabulary }: Catalogue): Service[] {
 
 function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): RuleReading {
   const whole = readWith(parts.tokensOf, text);
-  const places = parts.places.find(whole.tokens.slice(0, READ_AT_MOST), whole.text, placeCode);
+  const places = parts.places.find(firstTokens(whole.tokens), whole.text, placeCode);
   const placed = markPlaces(mutePlaces(whole, speakingRoads(whole.text)), namesOf(places));
   const reading = markAreas(placed, areasOf(places));
   const evidence = parts.sources.map(source => source(reading));

@@ -1,4 +1,4 @@
-import { rememberingWords } from '../catalogue/remembering.ts';
+import { rememberingLately, rememberingWords } from '../catalogue/remembering.ts';
 import { bareWords } from '../catalogue/words.ts';
 
 /** One word of a text, as it is compared. */
@@ -19,12 +19,12 @@ const LINK = /^(https?:\/\/|www\.)/i;
 const END = /^[.!?;\n…]/;
 
 /** Reads the words of a text in order. Links are left out. Linear in the length of the text. */
-export type ReadTokens = (text: string) => Token[];
+export type ReadTokens = (text: string) => readonly Token[];
 
 /** A reader of many texts that writes these shorthands out, and works out once how a word is compared. */
 export function createTokenReader(abbreviations: ReadonlyMap<string, string>): ReadTokens {
   const heard = rememberingWords(written => wordsOf(written, abbreviations));
-  return text => tokensOf(text, heard);
+  return rememberingLately(text => tokensOf(text, heard));
 }
 
 /** The words of one text in order. */

@@ -75,7 +75,7 @@ export async function createUnderstanding(
     },
     classifier: {
       understand: (text, context) => classifier().understand(text, context),
-      acts: (text, isFiled) => classifier().acts(text, isFiled),
+      acts: (text, isFiled, context) => classifier().acts(text, isFiled, context),
       where: (text, isAnswer) => classifier().where(text, isAnswer),
       locate: (lat, lon) => classifier().locate(lat, lon),
     },

@@ -66,10 +66,22 @@ function addShape(words: string[], line: string, add: (feature: string) => void)
 
 /** FNV-1a, 32 bits (Fowler, Noll, Vo): fast, even, the same on every machine. */
 export function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
-    value ^= text.charCodeAt(i);
-    value = Math.imul(value, 0x01000193);
-  }
+  return mixed(BASIS, text) >>> 0;
+}
+
+/** The hash of these with a space between each, which are not put together for it. */
+export function hashOf(first: string, ...others: readonly string[]): number {
+  let value = mixed(BASIS, first);
+  for (const part of others) value = mixed(Math.imul(value ^ SPACE, PRIME), part);
   return value >>> 0;
+}
+
+const BASIS = 0x811c9dc5;
+const PRIME = 0x01000193;
+const SPACE = 0x20;
+
+function mixed(value: number, text: string): number {
+  let mix = value;
+  for (let i = 0; i < text.length; i += 1) mix = Math.imul(mix ^ text.charCodeAt(i), PRIME);
+  return mix;
 }

@@ -1,4 +1,5 @@
 import type { GazetteerRow } from '../../catalogue/catalogue.ts';
+import { rememberingOf } from '../../catalogue/remembering.ts';
 import type { PlaceGuess } from '../classifier.ts';
 import type { Token } from '../tokens.ts';
 import { findSpans, type Span } from './mentions.ts';
@@ -10,7 +11,7 @@ import { resolve } from './resolve.ts';
 /** Finds the places a text names and the place of a pin. */
 export interface PlaceFinder extends Nearest {
   /** At most six guesses, best first; `near` is the code of a place already known. Never throws. */
-  find(tokens: Token[], text: string, near?: string): PlaceGuess[];
+  find(tokens: readonly Token[], text: string, near?: string): PlaceGuess[];
   /** The names in a text that some place bears, whatever they mean where they stand. */
   names(tokens: readonly Token[], text: string): Span[];
 }
@@ -21,11 +22,15 @@ export function createPlaceFinder(places: GazetteerRow[]): PlaceFinder {
   const districts = new Map(
     index.places.filter(({ row }) => row.level === 'district').map(place => [place.row.code, place]),
   );
+  const names = rememberingOf((tokens: readonly Token[], text: string) => findSpans(tokens, text, index));
+  const guess = (tokens: readonly Token[], text: string, near?: string): PlaceGuess[] =>
+    resolve(readPlaces(tokens, text, { names: names(tokens, text), districts, near }), tokens, text);
+  const anywhere = rememberingOf((tokens: readonly Token[], text: string) => guess(tokens, text));
   return {
     ...createNearest(index.places),
     find(tokens, text, near) {
-      return resolve(readPlaces(tokens, text, index, districts, near), tokens, text);
+      return near === undefined ? anywhere(tokens, text) : guess(tokens, text, near);
     },
-    names: (tokens, text) => findSpans(tokens, text, index),
+    names,
   };
 }

@@ -2,8 +2,7 @@ import type { Token } from '../tokens.ts';
 import { FILLERS } from './cue-words.ts';
 import { type Cues, readCues } from './cues.ts';
 import { contains, type KnownPlace } from './known-places.ts';
-import { findSpans, type Span } from './mentions.ts';
-import type { NameIndex } from './name-index.ts';
+import type { Span } from './mentions.ts';
 import { type Option, optionsOf } from './options.ts';
 import { LEAST_STRENGTH, strengthOf } from './strength.ts';
 import { nameBuildings, tieEnds } from './ties.ts';
@@ -22,15 +21,20 @@ export interface Reading {
 
 const MOST_FILLERS = 14;
 
+/** The names that stand in a text, and the districts they may lie in. */
+interface OnMap {
+  names: readonly Span[];
+  districts: ReadonlyMap<string, KnownPlace>;
+  /** The code of a place already known. */
+  near: string | undefined;
+}
+
 /** Reads every name in a text and lets names and the areas around them raise each other. */
 export function readPlaces(
   tokens: readonly Token[],
   text: string,
-  index: NameIndex,
-  districts: ReadonlyMap<string, KnownPlace>,
-  near: string | undefined,
+  { names: spans, districts, near }: OnMap,
 ): Reading[] {
-  const spans = findSpans(tokens, text, index);
   if (spans.length === 0) return [];
   const whole = isOnlyNames(tokens, spans);
   const shouting = text === text.toUpperCase();

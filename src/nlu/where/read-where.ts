@@ -1,6 +1,6 @@
 import { wordSet } from '../../catalogue/words.ts';
 import type { LinearModel } from '../model/linear.ts';
-import { READ_AT_MOST } from '../reading.ts';
+import { firstTokens } from '../reading.ts';
 import type { Rules } from '../rules.ts';
 import type { Token } from '../tokens.ts';
 import { readChain } from './chain.ts';
@@ -21,9 +21,9 @@ export interface WhereInput {
 /** Prepares a text; `isAnswer`: they were asked where it is, or put a place right. */
 export function whereInput({ places, tokensOf }: Rules, written: string, isAnswer: boolean): WhereInput {
   const text = written.toWellFormed().normalize('NFC');
-  const all = tokensOf(text).slice(0, READ_AT_MOST);
+  const all = firstTokens(tokensOf(text));
   const tokens = all.slice(0, MOST_WORDS);
-  const map = { names: places.names(tokens, text), guesses: places.find(all, text) };
+  const map = { names: places.names(all, text), guesses: places.find(all, text) };
   return { tokens, text, features: featuresOfWords(tokens, text, map, isAnswer) };
 }
 

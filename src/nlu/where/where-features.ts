@@ -1,5 +1,5 @@
 import type { PlaceGuess } from '../classifier.ts';
-import { hash } from '../model/features.ts';
+import { hashOf } from '../model/features.ts';
 import type { Span } from '../places/mentions.ts';
 import type { Token } from '../tokens.ts';
 
@@ -27,41 +27,46 @@ export function featuresOfWords(
   const gaps = tokens.map((token, i) => gapOf(text.slice(tokens[i - 1]?.end ?? 0, token.start), i));
   const meant = meantAt(tokens, text, guesses);
   const isShouted = text === text.toUpperCase();
-  const size = Math.min(5, Math.floor(Math.log2(tokens.length + 1)));
-  const shape = [`size ${isAnswer} ${size}`, `maps ${isAnswer} ${maps.some(map => map !== OFF)}`];
+  const size = String(Math.min(5, Math.floor(Math.log2(tokens.length + 1))));
+  const asked = String(isAnswer);
+  const isOnMap = String(maps.some(map => map !== OFF));
   return tokens.map((token, i) => {
-    const seen = [
-      ...shape,
-      ...around(sounds, i),
-      ...mapsAround(maps, sounds, i),
-      ...meantAround(meant, sounds, i),
-      ...gapsAround(gaps, sounds, i),
-      ...lettersOf(token, text, isShouted),
-      ...[`now ${isAnswer} ${sounds[i]}`, `map ${isAnswer} ${maps[i]}`],
-    ];
-    return [...new Set(seen.map(hash))];
+    const seen = new Set<number>();
+    const see: See = (...parts) => void seen.add(hashOf(...parts));
+    see('size', asked, size);
+    see('maps', asked, isOnMap);
+    around(see, sounds, i);
+    mapsAround(see, maps, sounds, i);
+    meantAround(see, meant, sounds, i);
+    gapsAround(see, gaps, sounds, i);
+    lettersOf(see, token, text, isShouted);
+    see('now', asked, sounds[i] ?? '');
+    see('map', asked, maps[i] ?? OFF);
+    return [...seen];
   });
 }
+
+/** Takes down one thing that is seen, told in several words. */
+type See = (...parts: [string, ...string[]]) => void;
 
 function numberOf(sound: string): string {
   return `#${sound.length > 4 ? 'long' : sound.replace(/\d/g, '').length > 0 ? 'mixed' : sound.length}`;
 }
 
-const REACH = 3;
+/** How far it is looked, with the name of what is seen there. */
+const NEIGHBOURS = [-3, -2, -1, 0, 1, 2, 3].map(n => [n, `w${n}`] as const);
+const PAIRS = [-2, -1, 0, 1].map(n => [n, `p${n}`] as const);
+const FARTHER = [-6, -5, -4] as const;
 
 /** The word, its neighbours, and pairs of them. */
-function around(sounds: readonly string[], i: number): string[] {
+function around(see: See, sounds: readonly string[], i: number): void {
   const at = (n: number): string => sounds[i + n] ?? (i + n < 0 ? '<' : '>');
-  const found: string[] = [];
-  for (let n = -REACH; n <= REACH; n += 1) found.push(`w${n} ${at(n)}`);
-  for (let n = -2; n <= 1; n += 1) found.push(`p${n} ${at(n)} ${at(n + 1)}`);
-  found.push(
-    `t ${at(-1)} ${at(0)} ${at(1)}`,
-    `u ${at(-2)} ${at(-1)} ${at(0)}`,
-    `v ${at(0)} ${at(1)} ${at(2)}`,
-  );
-  for (let n = -6; n < -REACH; n += 1) found.push(`before ${at(n)}`);
-  return found;
+  for (const [n, name] of NEIGHBOURS) see(name, at(n));
+  for (const [n, name] of PAIRS) see(name, at(n), at(n + 1));
+  see('t', at(-1), at(0), at(1));
+  see('u', at(-2), at(-1), at(0));
+  see('v', at(0), at(1), at(2));
+  for (const n of FARTHER) see('before', at(n));
 }
 
 const OFF: AtName = 'O';
@@ -76,16 +81,17 @@ function namesAt(count: number, spans: readonly Span[]): AtName[] {
   return maps;
 }
 
-function mapsAround(maps: readonly AtName[], sounds: readonly string[], i: number): string[] {
+const NAMES_NEAR = [-2, -1, 0, 1, 2].map(n => [n, `m${n}`] as const);
+
+function mapsAround(see: See, maps: readonly AtName[], sounds: readonly string[], i: number): void {
   const at = (n: number): AtName => maps[i + n] ?? OFF;
-  return [
-    ...[-2, -1, 0, 1, 2].map(n => `m${n} ${at(n)}`),
-    `m- ${at(-1)} ${at(0)}`,
-    `m+ ${at(0)} ${at(1)}`,
-    `ms ${sounds[i - 1] ?? '<'} ${at(0)}`,
-    `sm ${sounds[i]} ${at(1)}`,
-    `ssm ${sounds[i]} ${at(2)}`,
-  ];
+  const here = sounds[i] ?? '';
+  for (const [n, name] of NAMES_NEAR) see(name, at(n));
+  see('m-', at(-1), at(0));
+  see('m+', at(0), at(1));
+  see('ms', sounds[i - 1] ?? '<', at(0));
+  see('sm', here, at(1));
+  see('ssm', here, at(2));
 }
 
 /** How surely each word stands in the name of the place that is meant. */
@@ -100,15 +106,13 @@ function meantAt(tokens: readonly Token[], text: string, guesses: readonly Place
   return meant;
 }
 
-function meantAround(meant: readonly string[], sounds: readonly string[], i: number): string[] {
+function meantAround(see: See, meant: readonly string[], sounds: readonly string[], i: number): void {
   const at = (n: number): string => meant[i + n] ?? '-';
-  return [
-    `h ${at(0)}`,
-    `h- ${at(-1)} ${at(0)}`,
-    `h+ ${at(0)} ${at(1)}`,
-    `sh ${sounds[i]} ${at(1)}`,
-    `hs ${sounds[i - 1] ?? '<'} ${at(0)}`,
-  ];
+  see('h', at(0));
+  see('h-', at(-1), at(0));
+  see('h+', at(0), at(1));
+  see('sh', sounds[i] ?? '', at(1));
+  see('hs', sounds[i - 1] ?? '<', at(0));
 }
 
 /** What stands between a word and the one before. */
@@ -121,26 +125,23 @@ function gapOf(between: string, i: number): string {
   return 'none';
 }
 
-function gapsAround(gaps: readonly string[], sounds: readonly string[], i: number): string[] {
+function gapsAround(see: See, gaps: readonly string[], sounds: readonly string[], i: number): void {
   const here = gaps[i] ?? 'end';
   const next = gaps[i + 1] ?? 'end';
-  return [
-    `g ${here}`,
-    `g+ ${next}`,
-    `gg ${here} ${next}`,
-    `gw ${here} ${sounds[i]}`,
-    `wg ${sounds[i]} ${next}`,
-    `gww ${here} ${sounds[i]} ${sounds[i + 1] ?? '>'}`,
-  ];
+  const sound = sounds[i] ?? '';
+  see('g', here);
+  see('g+', next);
+  see('gg', here, next);
+  see('gw', here, sound);
+  see('wg', sound, next);
+  see('gww', here, sound, sounds[i + 1] ?? '>');
 }
 
-function lettersOf({ word, start }: Token, text: string, shouted: boolean): string[] {
+function lettersOf(see: See, { word, start }: Token, text: string, shouted: boolean): void {
   const isCapital = !shouted && /\p{Lu}/u.test(text.charAt(start));
-  return [
-    `c ${isCapital} ${start === 0}`,
-    `b ${word.slice(0, 3)}`,
-    `bb ${word.slice(0, 4)}`,
-    `e ${word.slice(-3)}`,
-    `d ${/\d/.test(word)}`,
-  ];
+  see('c', String(isCapital), String(start === 0));
+  see('b', word.slice(0, 3));
+  see('bb', word.slice(0, 4));
+  see('e', word.slice(-3));
+  see('d', String(/\d/.test(word)));
 }
