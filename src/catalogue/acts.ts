@@ -4,7 +4,7 @@ import { type Labelled, readLabelled } from './labelled.ts';
 
 const lineSchema = z.strictObject({
   id: z.string().min(1),
-  situation: z.string().regex(/^[A-ZÑ]$/, 'is no situation: a letter of config/acts/README.md'),
+  situation: z.string().regex(/^(?:[A-ZÑ]|A[A-J])$/, 'is no situation: a letter of config/acts/README.md'),
   filed: z.boolean(),
   text: z.string().regex(/\S/, 'is empty: write the words'),
   act: z.enum(ACTS),

@@ -33,8 +33,9 @@ interface OnMap {
 export function readPlaces(
   tokens: readonly Token[],
   text: string,
-  { names: spans, districts, near }: OnMap,
+  { names, districts, near }: OnMap,
 ): Reading[] {
+  const spans = names.filter(name => !isGreeting(name, names, tokens, text));
   if (spans.length === 0) return [];
   const whole = isOnlyNames(tokens, spans);
   const shouting = text === text.toUpperCase();
@@ -50,6 +51,18 @@ export function readPlaces(
   for (const reading of named) weighContainers(reading, named);
   for (const { options } of named) weighNear(options, near);
   return named;
+}
+
+/** `Ola, buenas` greets, as many write it; `Olá` is a district, and so is `ola, coclé`. */
+function isGreeting(
+  { from, to }: Span,
+  names: readonly Span[],
+  tokens: readonly Token[],
+  text: string,
+): boolean {
+  const [first] = tokens;
+  if (from !== 0 || to !== 1 || first === undefined) return false;
+  return /^ola$/i.test(text.slice(first.start, first.end)) && !names.some(name => name.from === to);
 }
 
 function isOnlyNames(tokens: readonly Token[], spans: readonly Span[]): boolean {

@@ -206,3 +206,15 @@ function neighbourhood(name: string, code: string): GazetteerRow {
     confidence: 'A' as const,
   };
 }
+
+it.each([
+  ['ola', undefined],
+  ['Ola buenas tardes', undefined],
+  ['ola se me fue la luz en Chitré', '0601'],
+  ['Olá', '0205'],
+  ['ola, cocle', '0205'],
+  ['estoy en ola', '0205'],
+  ['no hay agua en Olá', '0205'],
+])('hears a greeting or a district in "%s"', (text, code) => {
+  expect(findReal(text)[0]?.code).toBe(code);
+});
