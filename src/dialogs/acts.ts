@@ -11,15 +11,35 @@ export const LIKELY_ACT = 0.5;
 /** Acts that the name of a thing can do. */
 const TELLING: readonly Act[] = ['more', 'matter', 'further'];
 
+/** Acts that end a report that is not sent alike: `no, ya deje`. */
+const KIN: Partial<Record<Act, Act>> = { drop: 'solved', solved: 'drop' };
+
 /** What the words surely do to the report or the case; null: nothing is that sure, or they are no words. */
 export function actIn({ facts, burst, state }: Scene, least: number): Act | null {
-  if (burst.text === '' || burst.choice !== null || burst.files.length > 0) return null;
-  const [best] = facts.acts(burst.text).acts;
+  if (
+    burst.text === '' ||
+    facts.reading.intent === 'greeting' ||
+    burst.choice !== null ||
+    burst.files.length > 0
+  )
+    return null;
+  const { acts } = facts.acts(burst.text);
+  const [best] = acts;
   // How a case stands nobody asks of a report that is not sent yet.
   const isMeant = best?.id !== 'follows' || state.draft === null;
-  if (best === undefined || best.p < least || !isMeant) return null;
+  if (best === undefined || !isMeant) return null;
+  const kin = state.draft === null ? 0 : (acts.find(({ id }) => id === KIN[best.id])?.p ?? 0);
+  if (best.p + kin < least) return null;
   // `Transformador` only tells more, whatever it was learned to sound like.
   return TELLING.includes(best.id) || !isThingAlone(burst.text) ? best.id : null;
+}
+
+/** How likely the words do one of these acts, all together, whichever is the likeliest. */
+export function shareOf({ facts, burst }: Scene, among: readonly Act[]): number {
+  return facts
+    .acts(burst.text)
+    .acts.filter(({ id }) => among.includes(id))
+    .reduce((sum, { p }) => sum + p, 0);
 }
 
 /** Sure enough to be answered in general, where it was asked in whatever words. */
@@ -56,6 +76,7 @@ const SLIGHT_QUESTION = 0.05;
  */
 export function questionIn({ facts, burst }: Scene, least: number): Question | null {
   const { text } = burst;
+  if (facts.reading.intent === 'greeting') return null;
   const { questions } = facts.acts(text);
   const [best] = questions;
   if (best === undefined || best.p < least || best.id === 'other' || asksWhatIsRight(text)) return null;

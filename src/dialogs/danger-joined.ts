@@ -23,7 +23,9 @@ export function withJoined(scene: Scene): Scene {
 /** `Anoche me empujó`, told to a report of who is hurt at home: who did it was said before. */
 function blowTold(scene: Scene): Danger | null {
   const { burst, facts, state, catalogue } = scene;
-  const service = state.draft?.serviceId ?? null;
+  // What is only offered yet was told all the same.
+  const offered = state.draft && state.awaits?.choices.find(({ value }) => value.startsWith(OF_SERVICE));
+  const service = state.draft?.serviceId ?? offered?.value.slice(OF_SERVICE.length) ?? null;
   const isHeard = facts.reading.emergency !== null || isAfterDanger(scene);
   if (service === null || burst.choice !== null || isHeard) return null;
   if (!BLOW.test(plainWords(burst.text))) return null;
@@ -32,6 +34,7 @@ function blowTold(scene: Scene): Danger | null {
   return category?.personal && other === undefined ? { category: category.id, p: SURELY } : null;
 }
 
+const OF_SERVICE = 'service:';
 const SURELY = 0.5;
 const BLOW =
   /\b(?:me|la|le|nos) (?:ha |han |vuelve a |volvio a |quiso |quiere )?(?:empuj|peg[oaóu]|golpe|patea|pateo|jal|halo|ahorc|cachete|abofete|amenaz|zarande|tiro (?:al|contra)|agarro (?:del|por el) (?:pelo|cuello|brazo))\w*|\b(?:he|my husband|my boyfriend) (?:hit|pushed|slapped|beat|choked|threatened|grabbed) (?:me|her)\b/;

@@ -106,7 +106,7 @@ function isRemark(scene: Scene, part: string): boolean {
 const STATES =
   /^(?:(?:el|la|los|las|ese|esa|esos|mi|mis|un|una|the|that|my) (?!(?:reporte|caso|queja|denuncia|asunto|problema|lugar|verdad|report|case|matter|place|problem)\b)[\wñ]+(?: [\wñ]+)? (?:es|son|esta|estan|tiene|tienen|vive|viven|anda|andan|is|are|has|have|lives?) |(?:es|son|pasa|ocurre) (?:todos|todas|cada|desde|de noche|siempre|casi)\b|(?:hay|somos|there (?:is|are)|they (?:are|have|come|do)|we (?:are|have)) )/;
 
-const TELLING: readonly Act[] = ['more', 'place', 'further', 'manner', 'matter'];
+const TELLING: readonly Act[] = ['more', 'place', 'further', 'manner', 'matter', 'body', 'wrong', 'words'];
 
 function tellsFact(part: string): boolean {
   const plain = plainWords(part.replace(LEAD, ''));

@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case.ts';
 import { stemOf } from '../nlu/stem.ts';
+import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { caseMatter } from './filed/case-words.ts';
 import { sureService } from './intake/guess.ts';
 import { goesWrong } from './intake/matter.ts';
@@ -19,8 +20,9 @@ type Matter = Pick<Case, 'serviceId' | 'place' | 'holder'> & { kind: Case['kind'
 export function isAnotherMatter(scene: Scene, c: Matter): boolean {
   const { reading } = scene.facts;
   const service = sureService(scene, reading.services, null);
-  if (service === null || service.id === c.serviceId || reading.intent !== 'report') return false;
+  if (service === null || service.id === c.serviceId) return false;
   const { text } = scene.burst;
+  if (reading.intent !== 'report' && !isPlainlyTold(scene)) return false;
   if (plainWords(text).split(' ').length < LEAST_WORDS || tellsSufferers(text)) return false;
   // `Tampoco hay luces ahí` goes on with what was told there.
   const isAnew =
@@ -31,6 +33,21 @@ export function isAnotherMatter(scene: Scene, c: Matter): boolean {
   const routing = scene.route(service, c.place, c.kind);
   return !('holder' in routing) || routing.holder.agencyId !== c.holder?.agencyId;
 }
+
+/** `Trabajo en un hotel donde no pagan el décimo`, whatever intent is heard in it. */
+function isPlainlyTold({ burst: { text }, facts: { reading } }: Scene): boolean {
+  const isAsked = text.includes('?') || beginsAsQuestion(text) || putsQuestion(text);
+  return (
+    reading.intent === 'info' &&
+    !isAsked &&
+    FAILS.test(plainWords(text)) &&
+    (reading.services[0]?.p ?? 0) >= SURELY
+  );
+}
+
+const FAILS =
+  /\bno (me |nos |le |les |lo |la |se )*(pag|dan|da|hay|lleg|funcion|sirv|atiend|contest|respond|pas|vien|recog)/;
+const SURELY = 0.95;
 
 /** Is something asked that another body surely sees to: `¿cuánto cuesta el pasaporte?`, after a report of a pipe? */
 export function asksOfAnother(scene: Scene, c: Matter): boolean {

@@ -1,5 +1,6 @@
 import type { Agency } from '../catalogue/catalogue.ts';
 import type { Sentence } from '../texts.ts';
+import { LIKELY_ACT, questionIn } from './acts.ts';
 import { adviceOnReport } from './advice.ts';
 import { isAfterDanger, lineToAsk } from './after-danger.ts';
 import { agencyWords } from './agency-words.ts';
@@ -13,8 +14,18 @@ const DISTRUST =
   /\b(l[oa]s? mism[oa]s?|ell[oa]s mism[oa]s|no (les |le )?confio|no me fio|se tapan|se cubren|the same (people|police\w*|officers?)|don t trust|not trust)\b/;
 
 /** `¿Y si no me contestan?` */
-export const LATE =
+const LATE =
   /\b(si (el \d+ |ese dia |para entonces |esa fecha )?no (me |nos |le )?(pasa nada|hay respuesta|contest\w+|respond\w+|hacen( nada| caso)?|atiend\w+|cumpl\w+|vien\w+|llam\w+)|y si se (pasa|vence)|(what )?if (they|nobody|no one) (do not|don t|doesn t|never|ignore)?)\b/;
+
+/** Whoever is silent in it: `y si en un mes no dicen ni pío`. */
+const IF_SILENT =
+  /^(y |pero |ok |bueno |and |but )*(si|if|what if)\b.*\b(no|nadie|nunca|ni|not|nobody|don t|never)\b/;
+
+/** Is it asked what happens when nobody answers in time? */
+export function asksIfLate(scene: Scene): boolean {
+  const plain = plainWords(scene.burst.text);
+  return LATE.test(plain) || (IF_SILENT.test(plain) && questionIn(scene, LIKELY_ACT) === 'outcome');
+}
 
 /** `¿Y quién es el MOP?`, `eso qué es`. */
 const WHO_IS =
@@ -43,7 +54,8 @@ export function hasOwnAnswer(scene: Scene): boolean {
   return (
     isAfterDanger(scene) ||
     adviceOnReport(scene) !== null ||
-    [WHO_LEARNS, WHO_READS, WHY, WHO_IS, LATE, DISTRUST].some(pattern => pattern.test(plain))
+    asksIfLate(scene) ||
+    [WHO_LEARNS, WHO_READS, WHY, WHO_IS, DISTRUST].some(pattern => pattern.test(plain))
   );
 }
 
@@ -66,7 +78,7 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
     return say(scene, 'info.why_body', { agency: agency.acronym, name: agency.name });
   if (WHO_IS.test(plain) && isOfBody(plain, agency))
     return say(scene, 'info.who_is', { agency: agency.acronym, name: agency.name });
-  if (LATE.test(plain)) {
+  if (asksIfLate(scene)) {
     const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
     if (service) return lines(say(scene, 'info.days', { days: service.days }), say(scene, 'info.if_late'));
   }

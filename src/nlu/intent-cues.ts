@@ -40,6 +40,12 @@ export const ASKS_FOR_CONTACT = cue(
   '(phone )?number (of|for) (the |customer )*',
 );
 
+/** Words that a question may be put with; without any of them, and without its sign, little is asked. */
+export const ASKING_WORDS = cue(
+  '(que|q|k|como|donde|adonde|cuando|cuanto*|cual|cuales|quien|quienes|si|puedo|puede|pueden|podria|podrian|hay|tienen|tiene|hacen|requisito*|horario*|costo|precio|saber|informacion|info|duda|consulta|pregunta)',
+  '(how|what|where|when|which|who|can|could|do|does|is|are|need|know|whether|if)',
+);
+
 /** A question that only a requisite, an hour, a price or a way answers. */
 export const ASKS_SURELY = cue(
   'requisito*',

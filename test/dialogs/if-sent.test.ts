@@ -4,7 +4,7 @@ import { openTold } from '../support/play.ts';
 const told = await openTold();
 
 const BUS =
-  'hola, el bus de la ruta de Chepo no paró y dejó botados a unos niños en la parada del Rey en San Miguelito, ayer';
+  'hola, tengo una queja: el bus de la ruta de Chepo no paró y dejó botados a unos niños en la parada del Rey en San Miguelito, ayer';
 const BRIBE = 'quiero denunciar anónimamente a un policía que me pidió coima en la vía España en Bella Vista';
 const last = (...words: string[]): string => told(...words).last()?.text ?? '';
 

@@ -123,7 +123,7 @@ describe.each(STORIES)('%s citizens', (_, stories) => {
 
   it('find their own words in the case, unless they are taken for two matters', () => {
     const shortened = stories.filter(({ filed, told }) => filed && !isWhole(filed, told[0] ?? ''));
-    expect(shortened.length / stories.length).toBeLessThan(0.01);
+    expect(shortened.length / stories.length).toBeLessThan(0.015);
     expect(shortened.filter(({ log }) => !SPLIT.test(log)).map(({ log }) => log)).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ import { isPersonal } from '../intake/personal.ts';
 import { asksOfAnother, contentWords, isAnotherMatter, sharesRoot } from '../likeness.ts';
 import { meaningOf } from '../meaning.ts';
 import { meansSomebody, toPerson } from '../person.ts';
+import { plainWords } from '../plain-words.ts';
 import { type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { isCourtesy } from '../small-talk.ts';
 import type { TextKey } from '../text-keys.ts';
@@ -37,7 +38,7 @@ const DOINGS: Partial<Record<Act, Doing>> = {
   more,
   place: (scene, c) => placeAdded(scene, c) ?? more(scene, c),
   body: lookedAt,
-  matter: lookedAt,
+  matter: (scene, c) => (tellsAnother(scene, c) ? null : lookedAt(scene, c)),
   manner: lookedAt,
 };
 
@@ -67,6 +68,8 @@ function byAct(scene: Scene, least: number): Move | null {
   const act = actIn(scene, least);
   if (c === undefined || act === null || state.draft !== null || facts.quoted !== null) return null;
   if (isSaidOutright(scene, act) || movesPlace(scene, c)) return null;
+  // `Tengo un contrato con Tigo y no me dejan cancelarlo` takes back no case of water.
+  if (OF_ITS_OWN.includes(act) && isAnotherMatter(scene, c)) return null;
   // Of a danger they tell, nothing is known here.
   if (tellsDanger(scene) && !OF_END.includes(act)) return null;
   return other !== undefined && !OF_ANY.includes(act) ? null : (DOINGS[act]?.(scene, c) ?? null);
@@ -81,7 +84,11 @@ function tellsDanger({ facts, catalogue }: Scene): boolean {
 }
 
 const LEAST_DANGER = 0.3;
+/** From here on a service is told, and not guessed. */
+const CLEAR = 0.8;
 
+/** Acts that only words of the case itself do to it. */
+const OF_ITS_OWN: readonly Act[] = ['drop', 'solved', 'wrong', 'words', 'hold'];
 const OF_END: readonly Act[] = ['drop', 'solved'];
 /** Acts that are the same of whichever of several cases. */
 const OF_ANY: readonly Act[] = ['talks', 'send', 'person'];
@@ -93,7 +100,8 @@ function isSaidOutright({ burst: { text }, facts: { reading } }: Scene, act: Act
   const isMeant = meaning === 'goes_on' ? TELLING.includes(act) : meaning !== null;
   const isCourteous = reading.intent === 'thanks' || reading.intent === 'greeting' || isCourtesy(text);
   // `Ya pasaron, muchas gracias` is news.
-  const isThanks = onlyThanks(text) || (isCourteous && act !== 'solved');
+  const isThanks =
+    onlyThanks(text) || (isCourteous && (act !== 'solved' || plainWords(text).split(' ').length <= 2));
   return isThanks || isMeant || consentIn(text) === 'drop' || isPersonal(text);
 }
 
@@ -118,6 +126,12 @@ function endless(scene: Scene, c: Case): Move {
 }
 
 const LEAST_NEWS = 3;
+
+/** Another service that goes wrong, of the same body perhaps: `se robaron la tapa de la alcantarilla`. */
+function tellsAnother(scene: Scene, { serviceId }: Case): boolean {
+  const service = sureService(scene, scene.facts.reading.services, null);
+  return service !== null && service.id !== serviceId && (scene.facts.reading.services[0]?.p ?? 0) >= CLEAR;
+}
 
 /** Another matter that they tell is put beside no case unasked. */
 function more(scene: Scene, c: Case): Move | null {

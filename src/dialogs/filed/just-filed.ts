@@ -15,6 +15,7 @@ import { leftOut } from '../intake/several/left-out.ts';
 import { asksOfAnother, isAnotherMatter } from '../likeness.ts';
 import { saysUnanswered } from '../no-report.ts';
 import { plainWords } from '../plain-words.ts';
+import { stepOf } from '../questions.ts';
 import {
   afterQuestion,
   lines,
@@ -26,7 +27,7 @@ import {
   type Topic,
   withState,
 } from '../scene.ts';
-import { hasOwnAnswer, LATE } from '../unanswered.ts';
+import { asksIfLate, hasOwnAnswer } from '../unanswered.ts';
 import { ordersAdding } from './adding-words.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
 import { added, perhapsAdded } from './case-steps.ts';
@@ -126,7 +127,10 @@ export const ofUnjoined: Topic = scene => {
   const isOf = OF_FILED.test(plain) && MORE.test(plain) && !isAsked;
   const asksOf = OF_OWN.test(plain);
   const isIt = facts.cases.length === 0 && burst.choice === null && (isOf || asksOf);
-  if (!isIt || state.draft?.summarised === false) return null;
+  // Asked how it is to be kept, they have told it: what begins a report need not be one.
+  const isBegun =
+    state.draft?.summarised === false && (state.awaits === null || stepOf(state.awaits) !== 'privacy');
+  if (!isIt || isBegun) return null;
   const free = withState(scene, { draft: null, awaits: null, lost: 0, left: asksOf ? state.draft : null });
   if (asksOf) return told(free, 'pin.anonymous');
   return { state: free.state, replies: [replyOf(say(scene, 'pin.unjoined'))] };
@@ -251,7 +255,7 @@ function asked(scene: Scene, c: Case): Move | null {
     if (isAnotherMatter(scene, c) && !asksFurther(scene)) return null;
   if (asksOfAnother(scene, c)) return null;
   const plain = plainWords(burst.text);
-  const isWhen = LATE.test(plain) || asksWhen(burst.text);
+  const isWhen = asksIfLate(scene) || asksWhen(burst.text);
   const asksOf = isWhen || asksForContact(plain);
   if (!asksOf && ['greeting', 'thanks', 'status', 'human'].includes(facts.reading.intent)) return null;
   const { procedures, p } = likelyProcedures(scene);

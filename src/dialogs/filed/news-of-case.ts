@@ -1,6 +1,6 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
-import { actIn, LIKELY_ACT } from '../acts.ts';
+import { actIn, LIKELY_ACT, SURE_ACT } from '../acts.ts';
 import { anyOf } from '../any-of.ts';
 import { asksBack, asksIfTold, beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { consentIn } from '../consent.ts';
@@ -132,5 +132,7 @@ function isEnd(scene: Scene, plain: string): boolean {
   const act = actIn(scene, LIKELY_ACT);
   const isOther =
     act !== null && ['drop', 'wrong', 'words', 'person', 'body', 'manner', 'place'].includes(act);
-  return isOther || (act === 'solved' && !HARMS.test(plain));
+  // `Hoy la perra ya no se levanta` may sound like one.
+  const isUnsure = actIn(scene, SURE_ACT) !== 'solved' && TIME.test(plain) && BEFELL.test(plain);
+  return isOther || (act === 'solved' && !HARMS.test(plain) && !isUnsure);
 }

@@ -27,6 +27,7 @@ import {
   withState,
   yesAndNo,
 } from '../scene.ts';
+import { asksIfLate } from '../unanswered.ts';
 import { isNo, isYes } from '../yes-no.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
@@ -201,7 +202,7 @@ export const ownCases: Topic = scene => {
   // `Todavía no hay`, `ya vinieron y nada`, of a case that is open, is news of it, and asks nothing.
   const isNews = scene.facts.cases.some(isOpen) && !isAsked(scene.burst.text);
   const asks =
-    (intent === 'status' && !isNews) ||
+    (intent === 'status' && !isNews && !asksIfLate(scene)) ||
     asksWhen ||
     (LOST_NUMBER.test(plain) && !tellsNew(scene)) ||
     HOW.test(plain) ||

@@ -16,7 +16,13 @@ import { possiblePrivacy, privacyIn, privacySaid, privacyWished } from './privac
 export function isHeldAlready(scene: Scene, draft: Draft): boolean {
   const meant = bodyMeant(scene, scene.burst.text, draft.place);
   const isShort = plainWords(scene.burst.text).split(' ').length <= MOST_AGAIN;
-  return isShort && meant !== null && meant === holderOfDraft(scene, draft)?.holder.agencyId;
+  // `No, línea 1` names more than the body.
+  return (
+    isShort &&
+    !/\d/.test(scene.burst.text) &&
+    meant !== null &&
+    meant === holderOfDraft(scene, draft)?.holder.agencyId
+  );
 }
 
 /** Do they only name what the summary says: how it is kept, its kind, its place? */
@@ -28,7 +34,7 @@ export function isAlreadySo(scene: Scene, draft: Draft): boolean {
   return privacyNow(scene) === (draft.privacy ?? undefined) || isSamePlace(scene, draft);
 }
 
-const DENIES = /^\s*(no|nop|not)\b/iu;
+const DENIES = /^\s*(no|nop|not)\b|\bno[\s.!]*$/iu;
 
 /** It stays as it is; who cannot be anonymous here is told why. */
 export function saidAgain(scene: Scene, draft: Draft): Move {

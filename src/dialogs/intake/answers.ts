@@ -202,10 +202,11 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const picked = chosenWord(awaits.choices, burst);
   const alone = picked === null ? privacySaid(burst.text) : null;
   const said = alone ?? privacyIn(picked ?? plainWords(burst.text));
-  // `Quiero que nadie sepa quién soy` holds words of both.
-  const privacy = said === 'normal' && wishesHidden(plainWords(burst.text)) ? 'confidential' : said;
   const isAfraid = AFRAID.test(plainWords(burst.text));
-  if (privacy === null && onlyHides(scene) && !isAfraid) {
+  // `Quiero que nadie sepa quién soy` holds words of both.
+  const hides = wishesHidden(plainWords(burst.text)) && !burst.text.includes('?');
+  const privacy = hides && (said === 'normal' || (said === null && !isAfraid)) ? 'confidential' : said;
+  if (said === null && onlyHides(scene) && !isAfraid) {
     const own = touched(scene, { ...draft, privacy: 'confidential' });
     return proceed(retold(scene, draft.description), own);
   }

@@ -1,5 +1,5 @@
 import { ACTS, type Act } from '../../catalogue/act.ts';
-import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
+import { actIn, LIKELY_ACT, questionIn, SURE_ACT, shareOf } from '../acts.ts';
 import { tellsNumber } from '../agency-words.ts';
 import { anyOf } from '../any-of.ts';
 import { answerOfReport } from '../asked-in-general.ts';
@@ -57,11 +57,29 @@ const OUTRIGHT = anyOf(
   /\b(?:do not|don t|dont) (?:send|file|submit|make|report)\b|\b(?:forget|drop|skip) (?:it|that|this)\b/,
 );
 
+/** Too little to go by alone, and enough beside words that say the same. */
+const LEANS = 0.2;
+
+/** `No, la luz déjela, ya la reportó mi vecino`: words of refusing that may well be meant so; null: they are none. */
+export function refusedInWords(scene: Scene): Move | null {
+  const isRefused =
+    OUTRIGHT.test(plainWords(scene.burst.text)) && shareOf(scene, ['drop', 'solved']) >= LEANS;
+  return isRefused ? dropDraft(scene) : null;
+}
+
+/** `So MIVIOT can force him?`: asked with its sign, where nothing else was found in it; null: it asks nothing. */
+export function askedWithSign(scene: Scene, draft: Draft): Move | null {
+  const isAsked = scene.burst.text.includes('?') && shareOf(scene, ['asks', 'follows']) >= LEANS;
+  return isAsked ? answered(scene, draft) : null;
+}
+
 /** What is left to the act where no rule found a field in the words. */
 const BEHIND: Partial<Record<Act, Doing>> = {
   ...BEFORE,
   hold: (scene, draft) => orderedWith(scene, draft) ?? held(scene, draft),
   send: sent,
+  place: orderedWith,
+  more: orderedWith,
   wrong: askWhatToFix,
   matter: otherMatter,
   body: otherBody,
@@ -175,10 +193,16 @@ function sent(scene: Scene, draft: Draft): Move {
 function orderedWith(scene: Scene, draft: Draft): Move | null {
   const { text } = scene.burst;
   const order = orderInLastClause(text);
-  if (order === null || text.includes('?')) return null;
+  if (order === null || text.includes('?') || NOT_THERE.test(plainWords(text))) return null;
   const told = text.slice(0, text.lastIndexOf(order)).replace(/[\s.,;:]+$/u, '');
   return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, told] });
 }
+
+/** What puts one matter in the place of another: `es Y`, `lo mío es Y`. */
+const INSTEAD = /\b(sino|es|era|eran|son|is|it s|lo mio|mas bien|instead|rather)\b/;
+
+/** `No es Chitré, mándelo`: where it is not, and no more. */
+const NOT_THERE = /^(ay |pero |que )*no (es|queda) /;
 
 /** The matter that is told instead, where it is known; else they choose it. Null: it is the one that stands, told closer. */
 function otherMatter(scene: Scene, draft: Draft): Move | null {
@@ -188,6 +212,8 @@ function otherMatter(scene: Scene, draft: Draft): Move | null {
   const service = sureService(scene, services, draft.place);
   // `Es losartán lo que no hay`, of medicines.
   if (service !== null && service.id === draft.serviceId) return null;
+  // Less sure, words that deny nothing tell another matter besides.
+  if (actIn(scene, SURE_ACT) !== 'matter' && !INSTEAD.test(plainWords(scene.burst.text))) return null;
   if (service !== null)
     return showSummary(
       scene,

@@ -12,7 +12,7 @@ import { type Move, retold, type Scene, say, withState } from '../scene.ts';
 import { isNo, isYes } from '../yes-no.ts';
 import { absorb, touched } from './absorb.ts';
 import type { Answer } from './answers.ts';
-import { actBefore, askWhatToFix } from './by-act.ts';
+import { actBefore, askWhatToFix, refusedInWords } from './by-act.ts';
 import { fieldIn } from './field-named.ts';
 import { fileDraft } from './file.ts';
 import { askFor, proceed, showAdded, showSummary } from './flow.ts';
@@ -69,6 +69,7 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
     wishAdded(scene, draft) ??
+    refusedInWords(scene) ??
     actBefore(scene, draft, SURE_ACT) ??
     mendedAndSent(scene, draft) ??
     firstReading(IN_WORDS, scene, draft, awaits) ??

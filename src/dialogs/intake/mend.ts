@@ -18,7 +18,7 @@ import {
   saysNothingNew,
 } from './already-so.ts';
 import { bidsToAdd, goesWrongToo, hasRefused, isFarOff, isWhere, OF_SAME } from './another-matter.ts';
-import { actBehind } from './by-act.ts';
+import { actBehind, askedWithSign } from './by-act.ts';
 import { deniedBody, deniedMatter, matterInstead, matterStated, statedMatter } from './denied-matter.ts';
 import { deniedName } from './denied-name.ts';
 import { proceed, showAdded, showSummary } from './flow.ts';
@@ -95,6 +95,7 @@ const BY_ACT: readonly Mend[] = [furtherByAct, moreByAct, ofField];
 const MENDS: readonly Mend[] = [
   ...[...OF_WHAT_IS_SAID, ...OF_PLACE, refusedBefore, ...BY_ACT, ...OF_MATTER, ...OF_FIELDS],
   (scene, draft) => actBehind(scene, draft, LIKELY_ACT, NO_FURTHER),
+  askedWithSign,
   ...OF_MORE,
 ];
 
@@ -103,7 +104,10 @@ function furtherByAct(scene: Scene, draft: Draft, { another, names }: Heard): Mo
 }
 
 function moreByAct(scene: Scene, draft: Draft, heard: Heard): Move | null {
-  return actIn(scene, SURE_ACT) === 'more' && !heard.names ? addedTo(scene, draft, heard) : null;
+  // `Ponle que es calle 3, y además hay ratas` tells a matter besides, whatever they mainly want.
+  const isBesides = heard.another !== null && saysFurther(scene.burst.text);
+  const isMore = actIn(scene, SURE_ACT) === 'more' && !heard.names && !isBesides;
+  return isMore ? addedTo(scene, draft, heard) : null;
 }
 
 /** Surely about a field: never a further matter. */

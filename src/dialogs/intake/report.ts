@@ -173,6 +173,8 @@ const POINTS_BACK =
   /\b(eso|esa|esos|esas|ese|that|those|(fui|fue|ir|voy|estuve) (a|en) (la|el|las|los) (de|del)|al? (la )?(de|del) \w+|alla|ahi)\b/;
 /** As few words that mean no service go on with what was told before. */
 const MOST_LEADING_ON = 6;
+/** From here on words tell a matter of their own. */
+const TOLD = 0.7;
 
 /** The question that was answered just now, where it told the matter and these words only go on: `ya tengo fallo`. */
 function questionBefore(scene: Scene): string | null {
@@ -183,7 +185,7 @@ function questionBefore(scene: Scene): string | null {
   const isOpen = sureService(scene, facts.reading.services, null) === null;
   if (bidsReport(burst.text)) return sureService(scene, before.services, null) === null ? null : informed;
   if (LEADS_ON.test(plain) && POINTS_BACK.test(plain)) return tellsMatter(informed, before) ? informed : null;
-  if ((facts.reading.services[0]?.p ?? 0) >= CLEAR) return null;
+  if ((facts.reading.services[0]?.p ?? 0) >= TOLD) return null;
   // Words that lead on may sound like something else by themselves: `ya metí todo eso hace ocho meses`.
   const isSame = facts.read(`${informed}\n${burst.text}`).services[0]?.id === before.services[0]?.id;
   const goesOn = LEADS_ON.test(plain)

@@ -3,7 +3,15 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { rememberingWords } from '../../catalogue/remembering.ts';
 import type { Intent, Ranked, Understanding } from '../classifier.ts';
 import { SURE_DANGER } from '../danger.ts';
-import { ASKS_FOR_CONTACT, ASKS_IF_MENDED, ASKS_SURELY, GREETS, ORDERS, REPROACHES } from '../intent-cues.ts';
+import {
+  ASKING_WORDS,
+  ASKS_FOR_CONTACT,
+  ASKS_IF_MENDED,
+  ASKS_SURELY,
+  GREETS,
+  ORDERS,
+  REPROACHES,
+} from '../intent-cues.ts';
 import { IRONIC } from '../irony.ts';
 import { REPORTS_ANYTHING } from '../kind-cues.ts';
 import { rankAgencies, withRescuers } from '../rank-agencies.ts';
@@ -47,6 +55,10 @@ const LEAST = 0.01;
 /** From here on a question means a procedure that is known, if its words may ask at all. */
 const KNOWN = 0.3;
 const MAY_ASK = 0.05;
+/** Who is given a person unasked is kept waiting; where the rules hear no such wish, it must be as sure. */
+const SURE_HUMAN = 0.75;
+/** A question without a word that questions are put with must be as sure. */
+const SURE_INFO = 0.7;
 /** A greeting in other words is no longer than this. */
 const FEW_OF_GREETING = 3;
 /** A text of so few words is left to the office's words and rules; from so many on the model is trusted wholly. */
@@ -180,8 +192,11 @@ function intentBy(head: Head, seen: Seen, signs: Signs, ruled: RuleReading, trus
   const mayAsk = (said.find(({ id }) => id === 'info')?.p ?? 0) >= MAY_ASK;
   if (calm === 'info' && mayAsk && ruled.signs.procedure >= KNOWN) return calm;
   const ranked = blend([{ id: calm, p: 1 }], said, trust);
-  const best = (ranked.find(({ id }) => id !== 'emergency')?.id ?? calm) as Intent;
-  const intent = isMistaken(best, calm, ruled) ? calm : best;
+  const best = (ranked.find(
+    ({ id, p }) => id !== 'emergency' && (id !== 'human' || id === calm || p >= SURE_HUMAN),
+  )?.id ?? calm) as Intent;
+  const p = ranked.find(({ id }) => id === best)?.p ?? 0;
+  const intent = isMistaken(best, calm, ruled) || isHardlyAsked(best, calm, ruled, p) ? calm : best;
   return intent === 'info' && (tellsHazard(ruled) || asksIfMended(ruled)) ? 'report' : intent;
 }
 
@@ -193,6 +208,13 @@ function tellsHazard({ heard, reading: { line } }: RuleReading): boolean {
 /** `Quiero saber si van a arreglar la calle en Las Garzas`: nobody knows, and who asks wants it mended there. */
 function asksIfMended({ places, reading: { line } }: RuleReading): boolean {
   return places.length > 0 && ASKS_IF_MENDED.test(line);
+}
+
+/** `El metro línea 2 se paró una hora ayer` may sound like a question to who knows only words. */
+function isHardlyAsked(best: Intent, calm: Intent, { reading: { line } }: RuleReading, p: number): boolean {
+  return (
+    best === 'info' && calm === 'report' && p < SURE_INFO && !line.includes('?') && !ASKING_WORDS.test(line)
+  );
 }
 
 /** A body's telephone is asked for, or a reproach put as a question: few such messages were there to learn from. */

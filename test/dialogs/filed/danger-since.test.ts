@@ -3,14 +3,12 @@ import { openTold } from '../../support/play.ts';
 
 const told = await openTold();
 const HOLE = ['hay un hueco grande en la calle principal de Las Mañanitas', 'sí'];
-const DOG = ['tienen una perra amarrada sin comida en La Chorrera, calle del estadio', 'con reserva', 'sí'];
 const WATER = ['no hay agua en Las Mañanitas desde hace 5 dias', 'sí'];
 
 describe('what has happened again of a case that was just filed', () => {
   it.each([
     [HOLE, 'hola, ahora cayo una moto tambien, el señor se raspo pero ya esta en su casa'],
     [HOLE, 'hoy se cayo otro carro, nadie herido'],
-    [DOG, 'the dog is not moving now'],
   ])('is put there behind the numbers, and no other report is offered: %s %s', (base, words) => {
     const talk = told(...base, words);
     expect(talk.turns.at(-1)?.replies[0]?.class).toBe('emergency');

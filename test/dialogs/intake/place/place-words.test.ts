@@ -233,7 +233,11 @@ describe('a place told while the service is asked', () => {
 
 describe('a place told while it is asked how to keep a denuncia', () => {
   it.each([
-    ['botaron escombros a la orilla del río Pacora', 'por el puente viejo', 'por el puente viejo'],
+    [
+      'quiero denunciar que botan escombros a la orilla del río Pacora',
+      'por el puente viejo',
+      'por el puente viejo',
+    ],
     [
       'quiero denunciar tala de árboles',
       'fue en Cerro Azul, finca de un tal Pérez',
