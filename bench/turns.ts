@@ -6,11 +6,13 @@ import type { Figure } from './main.ts';
 
 const CITIZENS = 400;
 const AT_ONCE = 64;
-/** A whole report in two messages. */
-const SAID = [
-  'En la calle 3 de Cerro Viento, San Miguelito, hay un tubo roto botando agua desde el sábado',
-  'sí',
-];
+/** A whole report in two messages; no two citizens write the same, as what was read just now is not read again. */
+function saidBy(citizen: number): string[] {
+  const where = `En la calle ${citizen % 97} de Cerro Viento, casa ${citizen}, San Miguelito`;
+  return [`${where}, hay un tubo roto botando agua desde el sábado`, 'sí'];
+}
+
+const MESSAGES = saidBy(0).length;
 
 /** Turns by SMS a second, from the webhook until the platform has the reply, over the same without a dialog. */
 export async function turns(standIn: TwilioStandIn, rounds: number): Promise<Figure[]> {
@@ -54,8 +56,9 @@ async function rate(
 ): Promise<number> {
   const target = { path, token: 'stand-in-token-of-twilio-00000001' };
   const scripts = Array.from({ length: CITIZENS }, (_, n) => {
-    const from = `+5076${String(round * CITIZENS + n).padStart(7, '0')}`;
-    return { from, calls: SAID.map(text => smsCall(target, from, text)) };
+    const citizen = round * CITIZENS + n;
+    const from = `+5076${String(citizen).padStart(7, '0')}`;
+    return { from, calls: saidBy(citizen).map(text => smsCall(target, from, text)) };
   });
   const wires = await Promise.all(Array.from({ length: AT_ONCE }, () => openWire(address)));
   const began = performance.now();
@@ -72,7 +75,7 @@ async function rate(
       wire.end();
     }),
   );
-  return (CITIZENS * SAID.length) / ((performance.now() - began) / 1_000);
+  return (CITIZENS * MESSAGES) / ((performance.now() - began) / 1_000);
 }
 
 const PER_SECOND = 100;
@@ -90,7 +93,7 @@ export async function waits(standIn: TwilioStandIn, seconds: number): Promise<Fi
   const target = { path: '/channels/sms/webhook', token: standIn.options.authToken };
   const say = async (n: number): Promise<void> => {
     const from = `+5078${String(n).padStart(7, '0')}`;
-    const call = smsCall(target, from, SAID[0] ?? '');
+    const call = smsCall(target, from, saidBy(n)[0] ?? '');
     const began = performance.now();
     const replied = new Promise<void>(resolve => heard.set(from, resolve));
     const wire = free.pop() ?? (await openWire(desk.address));
@@ -127,7 +130,7 @@ export async function starts(standIn: TwilioStandIn, rounds: number): Promise<Fi
     const desk = await startDesk(standIn);
     const began = performance.now();
     const wire = await openWire(desk.address);
-    await wire.ask(smsCall(target, '+50760000001', SAID[0] ?? ''));
+    await wire.ask(smsCall(target, '+50760000001', saidBy(0)[0] ?? ''));
     ready.push(desk.readyMs);
     acknowledged.push(desk.readyMs + performance.now() - began);
     wire.end();
