@@ -22,6 +22,7 @@ import {
   onlyOne,
 } from './intake/answers.ts';
 import { privacyAside } from './intake/aside.ts';
+import { askedAndTold, ledBy } from './intake/asked-and-told.ts';
 import { answerReword, generallyAsked } from './intake/by-act.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { deniedMatter, statedInstead } from './intake/denied-matter.ts';
@@ -55,7 +56,6 @@ import { isOfPraise, LEAST_PRAISE } from './praise.ts';
 import { stepOf } from './questions.ts';
 import {
   afterQuestion,
-  led,
   type Move,
   replyOf,
   retold,
@@ -169,6 +169,10 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     !praisesOn(scene, draft) &&
     burst.files.length === 0;
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
+  const both = isChoice
+    ? null
+    : askedAndTold(scene, awaits, (own, kept) => answerDraft(own, kept, awaits, answer));
+  if (both) return both;
   const edited = isChoice ? null : editedWords(scene, draft);
   if (edited) return edited;
   const named = isChoice ? null : othersName(scene, draft, awaits);
@@ -206,14 +210,6 @@ function answeredToo(scene: Scene, awaits: Awaits): boolean {
 
 function withoutQuestion(scene: Scene): Scene {
   return retold(scene, [placeAlone(scene, scene.burst.text)]);
-}
-
-/** The answer to their question, and then what follows from theirs. */
-function ledBy(asked: Move | null, beside: Move | null): Move | null {
-  const [answered] = asked?.replies ?? [];
-  const [reply, ...rest] = beside?.replies ?? [];
-  if (beside === null || answered === undefined || reply === undefined) return null;
-  return { ...beside, replies: [led(answered, reply), ...rest] };
 }
 
 /** Who they are and how to reach them, told while something else is asked. */

@@ -24,7 +24,8 @@ export function proposal(text: string): string {
   return rest.length >= LEAST_LEFT ? rest : text;
 }
 
-/** The line that tells most. */
-export function fullest(description: readonly string[]): string {
-  return description.reduce((most, line) => (line.length > most.length ? line : most), '');
+/** The first line that tells at least half as much as any: what came behind it is more of the same. */
+export function leading(description: readonly string[]): string {
+  const most = Math.max(0, ...description.map(line => line.length));
+  return description.find(line => 2 * line.length >= most) ?? '';
 }

@@ -5,6 +5,7 @@ import { beginsAsQuestion, putsQuestion, wishesKept } from './asking.ts';
 import { sentences } from './clauses.ts';
 import { consentIn } from './consent.ts';
 import type { Draft } from './conversation.ts';
+import { isPutRight } from './intake/already-so.ts';
 import { notAnonymous, withPrivacy } from './intake/aside.ts';
 import { placeText } from './intake/guess.ts';
 import { saysWhoIsAccused } from './intake/named-body.ts';
@@ -41,6 +42,8 @@ export function keptBeside(scene: Scene, move: Move): Move {
   if (after.description.join() !== before.description.join()) return move;
   const wished = privacyBeside(scene, before, after);
   if (wished) return keptSo(scene, move, after, wished);
+  // What was told beside it has changed a field already.
+  if (isPutRight(before, after)) return move;
   // Whom they accuse stays told, whatever is asked beside it.
   const isAccused = scene.burst.text.includes('?') && saysWhoIsAccused(before, scene.burst.text);
   const told = isAccused ? scene.burst.lines : toldBesideQuestion(scene);

@@ -62,6 +62,8 @@ export const leaving: Topic = scene => {
   if (isGone && (isRefusal(burst.text) || saysNoAgain(burst.text)))
     return { state, replies: [replyOf(say(scene, 'fine'))] };
   if (draft === null) return meant === 'drop' ? leaveNothing(scene) : null;
+  // `Mejor déjelo anónimo` leaves nothing.
+  if (privacySaid(burst.text) !== null) return null;
   const step = awaits === null ? null : stepOf(awaits);
   if (step === 'leave' && saysNoAgain(burst.text)) return dropDraft(scene);
   if (step !== null && (!OF_REPORT.includes(step) || answersSlot(step, burst.text))) return null;
@@ -78,11 +80,16 @@ export const leaving: Topic = scene => {
 
 /** `No lo mande, que lo ponga mi primo`: nothing is to be sent, whatever reason stands beside; `déjelo` may mean as it is. */
 export function refusesOutright(text: string): boolean {
+  if (OPENS_NONE.test(plainWords(text))) return true;
   if (consentIn(text) !== 'doubt') return false;
   const parts = clauses(text);
   const refuses = (part: string): boolean => consentIn(part) === 'drop' && NEGATES.test(plainWords(part));
   return parts.some(refuses) && !parts.some(part => consentIn(part) === 'yes');
 }
+
+/** `Mejor déjelo así, no abra otro`. */
+const OPENS_NONE =
+  /\bno (?:me |le )?(?:abra[sn]?|cree[sn]?|haga[sn]?) (?:ni )?(?:otr[oa]|ningun[oa]?|mas casos)\b/;
 
 /** `Mejor no` may have any reason, fear too: they are asked. */
 const NEGATES =

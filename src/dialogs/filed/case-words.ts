@@ -3,7 +3,7 @@ import { isOpen, isProposal, REASONS } from '../../cases/lifecycle.ts';
 import { agencyName } from '../../catalogue/route.ts';
 import type { Sentence } from '../../texts.ts';
 import { dayText } from '../day-text.ts';
-import { excerpt, fullest, proposal } from '../excerpt.ts';
+import { excerpt, leading, proposal } from '../excerpt.ts';
 import { lines, type Scene, say, type View } from '../scene.ts';
 
 /** What a case is about, in a few words. */
@@ -12,7 +12,7 @@ export function caseMatter({ catalogue, state }: View, c: Case): string {
   // "Semáforo dañado" is no name for the idea of a cleverer one.
   const isNamed = service !== undefined && !isProposal(c.kind);
   if (isNamed) return service.name[state.language];
-  const told = fullest(c.description);
+  const told = leading(c.description);
   return excerpt(isProposal(c.kind) ? proposal(told) : told, 50);
 }
 

@@ -25,7 +25,7 @@ import { askFor, saying, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 import { bodyInstead, saysWhoIsAccused, withoutQuestions } from './named-body.ts';
 import { withPersonal } from './personal.ts';
-import { privacyWished, wishesHidden } from './privacy.ts';
+import { privacySaid, privacyWished, wishesHidden } from './privacy.ts';
 import { keptForLater } from './several/kept-for-later.ts';
 import { saysOne } from './several/same-matter.ts';
 import { summaryChoices } from './summary.ts';
@@ -46,7 +46,9 @@ const BEFORE: Partial<Record<Act, Doing>> = {
 };
 
 /** Left at once where it is refused outright; else they are asked. */
-function left(scene: Scene, isOver = false): Move {
+function left(scene: Scene, isOver = false): Move | null {
+  // `Mejor déjelo anónimo` leaves nothing.
+  if (privacySaid(scene.burst.text) !== null) return null;
   return OUTRIGHT.test(plainWords(scene.burst.text)) ? dropDraft(scene) : askLeave(scene, isOver);
 }
 
@@ -162,7 +164,8 @@ export function generallyAsked(scene: Scene, draft: Draft): Move | null {
     : null;
 }
 
-function answered(scene: Scene, draft: Draft): Move | null {
+/** What is known of a question to the report that was read back, or who knows; null: it wishes something instead. */
+export function answered(scene: Scene, draft: Draft): Move | null {
   const plain = plainWords(scene.burst.text);
   // `¿Lo pueden mandar con reserva?`, `¿puede anotar que …?` are wishes.
   const wished = privacyWished(plain);

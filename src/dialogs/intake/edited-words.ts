@@ -63,10 +63,13 @@ function edited(scene: Scene, draft: Draft, text: string): Move | null {
   return proceed(scene, absorb(bare, retold(scene, lines), scene.facts.read(lines.join('\n'))), lead);
 }
 
+const TELLS_MORE = /^(?:(?:para )?(?:que|q|k)|that|to) /iu;
+
 /** `La idea es: …`, of a proposal: it takes the place of all that was told. */
 function toldAnew(scene: Scene, draft: Draft, text: string): Move | null {
   const now = draft.kind !== null && isProposal(draft.kind) ? IS_NOW.exec(text)?.[1]?.trim() : undefined;
-  if (now === undefined) return null;
+  // `La idea es que sea desde el parque` tells more of it.
+  if (now === undefined || TELLS_MORE.test(now)) return null;
   const bare = { ...draft, description: [], serviceId: null, agencyId: null, reasons: [] };
   const own = absorb(bare, retold(scene, [now]), scene.facts.read(now));
   return showSummary(

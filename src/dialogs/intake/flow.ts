@@ -60,14 +60,21 @@ function retitled({ state }: Scene, draft: Draft): Draft {
   const isNamed = draft.serviceId !== null && !isProposal(draft.kind ?? 'queja');
   if (isNamed || !state.draft?.summarised || !before?.code || !after?.code || before.code === after.code)
     return draft;
+  if (after.text.split(' ').length > MOST_OF_NAME) return draft;
   const now = plainWords([after.text, after.corregimiento, after.district].join(' '));
-  const names = [before.text, before.corregimiento, before.district].filter(name => name !== null);
+  // In more words a place may hold whom they met there: `Marta, del seguro de David`.
+  const isName = before.text.split(' ').length <= MOST_OF_NAME;
+  const names = [isName ? before.text : null, before.corregimiento, before.district].filter(
+    name => name !== null,
+  );
   const name = names.find(
     old =>
       old !== '' && !now.includes(plainWords(old)) && swapped(draft.description, old, after.text) !== null,
   );
   return name === undefined ? draft : { ...draft, misnamed: [...(draft.misnamed ?? []), name] };
 }
+
+const MOST_OF_NAME = 3;
 
 /** What the first summary says stands beside what the citizen makes of it. */
 function summed(draft: Draft, scene: Scene): Draft {

@@ -2,7 +2,7 @@ import { isProposal } from '../../cases/lifecycle.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Draft } from '../conversation.ts';
-import { excerpt, fullest, proposal } from '../excerpt.ts';
+import { excerpt, leading, proposal } from '../excerpt.ts';
 import { plainWords } from '../plain-words.ts';
 import { isPraise } from '../praise.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
@@ -25,9 +25,9 @@ export function matterOf(view: View, draft: Draft | null): string {
   return excerpt(isIdea ? proposal(told) : told);
 }
 
-/** The line that tells most, with the place where they said it is. */
+/** The line that tells it, with the place where they said it is. */
 function titleOf(draft: Draft | null): string {
-  const told = fullest(draft?.description ?? []);
+  const told = leading(draft?.description ?? []);
   const where = draft?.place?.text;
   if (where === undefined) return told;
   return (draft?.misnamed ?? []).reduce((text, name) => swapped([text], name, where)?.[0] ?? text, told);

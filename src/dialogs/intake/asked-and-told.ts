@@ -1,0 +1,86 @@
+import type { Act } from '../../catalogue/act.ts';
+import { LIKELY_ACT, shareOf } from '../acts.ts';
+import { beginsAsQuestion } from '../asking.ts';
+import type { Awaits, Draft } from '../conversation.ts';
+import { askedBetween } from '../further-questions.ts';
+import { askedApart } from '../kept-beside.ts';
+import { plainWords } from '../plain-words.ts';
+import { stepOf } from '../questions.ts';
+import { led, type Move, retold, type Scene, withState } from '../scene.ts';
+import { answered } from './by-act.ts';
+import { saysOnlyWhere } from './place/told-where.ts';
+import { privacySaid, privacyWished } from './privacy.ts';
+
+/** What is told beside a question changes something by itself where it does one of these. */
+const CHANGES: readonly Act[] = ['place', 'body', 'manner', 'words', 'matter', 'send', 'hold', 'drop'];
+
+/** Fewer words ask nothing: `¿sí?`, `¿verdad?` */
+const LEAST_ASKED = 3;
+
+/**
+ * One message that asks and tells, as two: `con reserva por favor. ¿Y hay alguna ley que me proteja?` What is asked is answered, and
+ * what is told is heard by `answer`, as if it had come by itself. Null: it does one thing, or what is told changes nothing.
+ */
+export function askedAndTold(
+  scene: Scene,
+  awaits: Awaits,
+  answer: (scene: Scene, draft: Draft) => Move,
+): Move | null {
+  const { burst, state } = scene;
+  const { draft } = state;
+  if (draft === null || burst.choice !== null || burst.files.length > 0 || burst.pinned) return null;
+  const parts = askedApart(burst.text).flatMap(part => behindComma(scene, part));
+  const asked = parts.filter(isAsked);
+  const told = parts.filter(part => !isAsked(part));
+  if (asked.length === 0 || told.length === 0 || !doesSomething(retold(scene, told), awaits)) return null;
+  const question = answerTo(retold(scene, asked), draft);
+  if (question === null) return null;
+  // A question that is kept for the body stands in the report now.
+  const after = withState(scene, { draft: question.state.draft });
+  return ledBy(question, answer(retold(after, told), question.state.draft ?? draft));
+}
+
+/** The answer to their question, and then what follows from theirs; null: one of them is nothing. */
+export function ledBy(asked: Move | null, beside: Move | null): Move | null {
+  const [answer] = asked?.replies ?? [];
+  const [reply, ...rest] = beside?.replies ?? [];
+  if (beside === null || answer === undefined || reply === undefined) return null;
+  return { ...beside, replies: [led(answer, reply), ...rest] };
+}
+
+function answerTo(scene: Scene, draft: Draft): Move | null {
+  return askedBetween(scene) ?? (draft.summarised ? answered(scene, draft) : null);
+}
+
+function isAsked(part: string): boolean {
+  const isLong = plainWords(part).split(' ').length >= LEAST_ASKED;
+  return isLong && (part.includes('?') || beginsAsQuestion(part));
+}
+
+/** `La calle de la escuela, pero oiga ¿eso le toca a IDAAN?`: what stands before the last comma, where that asks nothing and the rest does. */
+function behindComma(scene: Scene, part: string): string[] {
+  const at = part.lastIndexOf(',');
+  if (at < 0 || !part.includes('?')) return [part];
+  const [told, asked] = [part.slice(0, at), part.slice(at + 1).trim()];
+  const asks = (text: string): number => shareOf(retold(scene, [text]), ['asks', 'follows']);
+  const isApart = !isAsked(told) && asks(asked) >= LIKELY_ACT && asks(told) < LIKELY_ACT;
+  return isApart && isAsked(asked) ? [told, asked] : [part];
+}
+
+/** Does what is told answer what was asked of them, or change the summary? */
+function doesSomething(scene: Scene, awaits: Awaits): boolean {
+  const { text } = scene.burst;
+  switch (stepOf(awaits)) {
+    case 'privacy':
+    case 'reserve':
+      return privacySaid(text) !== null || privacyWished(plainWords(text), MOST_PRIVACY) !== null;
+    case 'place':
+      return saysOnlyWhere(scene, text);
+    case 'confirm':
+      return shareOf(scene, CHANGES) >= LIKELY_ACT;
+    default:
+      return false;
+  }
+}
+
+const MOST_PRIVACY = 6;
