@@ -1,6 +1,7 @@
 /** The sentences that answer a question: for facts, about the desk itself, about a report. */
 export const ANSWER_KEYS = [
   'listened',
+  'listened_free',
   'no_more.here',
   'no_more.word',
   'general.praise',

@@ -1,3 +1,4 @@
+import { actIn, SURE_ACT } from './acts.ts';
 import { questions } from './clauses.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
 import { told } from './information.ts';
@@ -29,7 +30,9 @@ export const whoLearns: Topic = scene => {
     (NAMELESS.test(plain) && asked.length > 0 && plain.split(' ').length <= MOST_NAMELESS) ||
     asked.some(question => isBrief(question) && WHO_READS.test(question)) ||
     (isBrief(plain) && WHO_READS.test(plain) && OF_PRIVACY.test(plain));
-  if (!isIt || state.draft !== null || burst.choice !== null) return null;
+  // `Retírela, ¿ellos ya saben que fui yo?` is answered by the taking back.
+  const isDropped = actIn(scene, SURE_ACT) === 'drop';
+  if (!isIt || isDropped || state.draft !== null || burst.choice !== null) return null;
   if (tellsMatterToo(scene)) {
     // `Ahí sale que fui yo` and `que no se enteren` tell how it shall be kept, and ask nothing.
     const isAsked = SEES_ME.test(plain) && state.awaits === null;

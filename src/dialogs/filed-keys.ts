@@ -35,6 +35,7 @@ export const FILED_KEYS = [
   'pin.not_needed',
   'pin.lost',
   'pin.unjoined',
+  'pin.untouched',
   'pin.once',
   'pin.anonymous',
   'pin.page_only',

@@ -30,6 +30,7 @@ import { nothingNew } from './filed/nothing-new.ts';
 import { orderToAdd } from './filed/order-to-add.ts';
 import { praiseReaches } from './filed/praise-reaches.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
+import { surelyOfUnjoined } from './filed/unjoined-by-act.ts';
 import { onlyAsks, whether } from './further-questions.ts';
 import { helpCame } from './help-came.ts';
 import { ifNoted } from './if-noted.ts';
@@ -157,7 +158,14 @@ const GOING_ON: readonly Topic[] = [
 ];
 
 /** What means a case they have: a second report of the same would only split it. News of it goes first, whatever it sounds like. */
-const OF_A_CASE: readonly Topic[] = [newsOfCase, ownCases, surelyOfCase, followUp, sameAgain];
+const OF_A_CASE: readonly Topic[] = [
+  newsOfCase,
+  ownCases,
+  surelyOfCase,
+  surelyOfUnjoined,
+  followUp,
+  sameAgain,
+];
 
 /**
  * What is asked of no office, of what was just filed, or on of what was just answered. After the cases, where it may be meant;

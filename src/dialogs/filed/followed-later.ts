@@ -1,6 +1,5 @@
 import { isOpen } from '../../cases/lifecycle.ts';
 import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
-import { isAfterDanger } from '../after-danger.ts';
 import { asksIfTold } from '../asking.ts';
 import { likelyProcedures, SURE } from '../information.ts';
 import { plainWords } from '../plain-words.ts';
@@ -8,6 +7,7 @@ import { type Move, type Scene, say, type Topic } from '../scene.ts';
 import { bodyOf } from './case-steps.ts';
 import { BY_WHEN } from './due-words.ts';
 import { told } from './status.ts';
+import { mayBeUnjoined } from './unjoined-by-act.ts';
 
 const LEAD =
   /^((ok|okay|bueno|listo|perfecto|muchas|gracias|thanks|thank you|y|e|and|so|pero|but|then|ahora|entonces|oiga|hola|disculpe) )+/;
@@ -66,9 +66,8 @@ const TOLD = 0.6;
 
 /** Is something asked that is only asked of what was sent, in a talk where it may have been: `¿cuándo vienen?` */
 function asksOfSent(scene: Scene, plain: string): boolean {
-  const { state, facts, informed, left } = scene;
-  const mayBe = state.greeted && state.awaits === null && informed === null && left === null;
-  if (!mayBe || isAfterDanger(scene) || facts.reading.places.length > 0) return false;
+  const { facts } = scene;
+  if (!mayBeUnjoined(scene) || facts.reading.places.length > 0) return false;
   const { procedures, p } = likelyProcedures(scene);
   const isKnown = procedures.length > 0 && p >= SURE;
   if (isKnown || (facts.reading.services[0]?.p ?? 0) >= TOLD) return false;

@@ -1,0 +1,64 @@
+import type { Act, Question } from '../../catalogue/act.ts';
+import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
+import { isAfterDanger } from '../after-danger.ts';
+import { goesWrong, opensReport } from '../intake/matter.ts';
+import { replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
+import type { TextKey } from '../text-keys.ts';
+
+type Said = Extract<
+  TextKey,
+  'listened_free' | 'pin.unjoined' | 'pin.untouched' | 'pin.page_only' | 'info.who_learns' | 'info.unknown'
+>;
+
+/** What is said to words that are of a case, where the talk has none. */
+const SAID: Partial<Record<Act, Said>> = {
+  talks: 'listened_free',
+  drop: 'pin.untouched',
+  words: 'pin.untouched',
+  manner: 'pin.untouched',
+  wrong: 'pin.untouched',
+  body: 'pin.untouched',
+  solved: 'pin.unjoined',
+  follows: 'pin.page_only',
+};
+
+/** What is known of whatever was filed without a name. */
+const ANSWERED: Partial<Record<Question, Said>> = {
+  follow: 'pin.page_only',
+  next: 'pin.page_only',
+  seen: 'info.who_learns',
+};
+
+/** May something have been filed here without a name, with nothing else spoken of since? */
+export function mayBeUnjoined(scene: Scene): boolean {
+  const { state, facts, burst, informed, left } = scene;
+  const isFree = state.draft === null && state.awaits === null && burst.choice === null;
+  const isQuiet = isFree && burst.files.length === 0 && facts.cases.length === 0;
+  return isQuiet && state.greeted && informed === null && left === null && !isAfterDanger(scene);
+}
+
+/** From here on a matter is told. */
+const TOLD = 0.8;
+
+/** `Uno se cansa mi amor`, `bórrelo por favor`, to what was filed without a name: no report is begun with it. */
+export const surelyOfUnjoined: Topic = scene => {
+  const { facts, burst } = scene;
+  const { reading } = facts;
+  const act = mayBeUnjoined(scene) ? actIn(scene, SURE_ACT) : null;
+  const key = act === null ? undefined : saidTo(scene, act);
+  const isMatter = (reading.services[0]?.p ?? 0) >= TOLD && act !== 'drop' && act !== 'words';
+  const isTold = isMatter || goesWrong(burst.text) || opensReport(burst.text);
+  if (key === undefined || isTold || reading.emergency !== null) return null;
+  const words = say(scene, key, { url: `${scene.publicUrl}/caso` });
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
+};
+
+function saidTo(scene: Scene, act: Act): Said | undefined {
+  const isThanks = scene.facts.reading.intent === 'thanks';
+  // `Gracias, Dios lo bendiga` is answered as thanks are.
+  if (act !== 'asks') return act === 'talks' && isThanks ? undefined : SAID[act];
+  const question = questionIn(scene, SURE_QUESTION);
+  const known = question === null ? undefined : ANSWERED[question];
+  // `Y si esa gente viene a hacerme algo, ¿ustedes me protegen?` may sound like thanks, and is none.
+  return known ?? (isThanks ? 'info.unknown' : undefined);
+}
