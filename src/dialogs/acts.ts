@@ -34,6 +34,15 @@ export function actIn({ facts, burst, state }: Scene, least: number): Act | null
   return TELLING.includes(best.id) || !isThingAlone(burst.text) ? best.id : null;
 }
 
+/** Acts that are of what was filed, and no answer to whether another matter is opened too. */
+const OF_FILED: readonly Act[] = ['asks', 'follows', 'talks'];
+
+/** Do words surely ask or speak on of what was filed: `¿alguien de la junta me respondió?` */
+export function goesOnWithFiled(scene: Scene): boolean {
+  const act = actIn(scene, SURE_ACT);
+  return act !== null && OF_FILED.includes(act);
+}
+
 /** How likely the words do one of these acts, all together, whichever is the likeliest. */
 export function shareOf({ facts, burst }: Scene, among: readonly Act[]): number {
   return facts

@@ -1,5 +1,6 @@
 import type { Reply } from '../channels/channel.ts';
 import type { Conversation } from '../storage/store.ts';
+import { goesOnWithFiled } from './acts.ts';
 import { afresh } from './afresh.ts';
 import { withBot } from './after-danger.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
@@ -104,6 +105,8 @@ const LASTING: readonly StepName[] = ['solved', 'answer'];
 function letGo(scene: Scene): Scene {
   const { awaits, later } = scene.state;
   if (awaits === null || LASTING.includes(stepOf(awaits))) return scene;
+  // A question about the case between is no answer to whether another one is opened.
+  if (stepOf(awaits) === 'split' && goesOnWithFiled(scene)) return scene;
   const held = stepOf(awaits) === 'split' ? (awaits.held?.lines ?? []) : [];
   return withState(scene, { awaits: awaits.before ?? null, later: [...held, ...later] });
 }

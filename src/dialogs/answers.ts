@@ -1,4 +1,4 @@
-import { actIn, OF_FIELD, SURE_ACT } from './acts.ts';
+import { actIn, goesOnWithFiled, OF_FIELD, SURE_ACT } from './acts.ts';
 import { chosen } from './chosen.ts';
 import { clauses } from './clauses.ts';
 import { onlyThanks, ordersAtEnd, ordersFiling } from './consent.ts';
@@ -290,7 +290,7 @@ function otherwise(scene: Scene, step: StepName): Move | null {
   if (intent === 'thanks' || intent === 'greeting') return isLight ? null : courtesy(scene);
   const isNothing =
     intent === 'out_of_scope' || (intent === 'report' && !tellsMatter(burst.text, facts.reading));
-  if (step === 'split' && isMumbled(scene)) return missed(scene);
+  if (step === 'split' && isMumbled(scene) && !goesOnWithFiled(scene)) return missed(scene);
   const isMore = LET_BE.includes(step) && burst.text.split(/\s+/).length > 2;
   return isNothing && !isMore ? missed(scene) : null;
 }
