@@ -94,7 +94,7 @@ function timed({ burst }: Scene, question: Question): Question {
 
 /** Whether anything comes of it at all: `¿van a hacer algo?`, `¿y si lo archivan?` */
 const OF_ANSWER =
-  /\b(resuelv\w+|resolver\w*|respond\w+|contest\w+|arregl\w+|atiend\w+|atender\w*|investig\w+|archiv\w+|rechaz\w+|ignor\w+|hacen?|haran|van a hacer|va a hacer|hacer (algo|caso|nada)|nadie|sirve|garanti\w+|asegur\w+|promet\w+|solucion\w*|fix|answer|ignore|reject|happens?|do (something|anything|nothing)|will (it|this) (help|work))\b/;
+  /\b(resuelv\w+|resolver\w*|respond\w+|contest\w+|arregl\w+|atiend\w+|atender\w*|investig\w+|archiv\w+|rechaz\w+|ignor\w+|(?<!\bles? )hacen?|haran|van a hacer|va a hacer|hacer (algo|caso|nada)|nadie|sirve|garanti\w+|asegur\w+|promet\w+|solucion\w*|fix|answer|ignore|reject|happens?|do (something|anything|nothing)|will (it|this) (help|work))\b/;
 
 /** A proposal is answered when something is decided, and on no day. */
 const UNDATED: readonly Question[] = ['howlong', 'next', 'outcome'];
@@ -107,7 +107,7 @@ function ofBoth(scene: Scene, question: Question): Sentence | null {
     case 'cost':
       return say(scene, 'free_of_charge');
     case 'desk':
-      return say(scene, 'am_automatic');
+      return say(scene, OF_HOURS.test(plainWords(scene.burst.text)) ? 'always_open' : 'am_automatic');
     case 'duty':
       return say(scene, 'general.duty');
     case 'can':
@@ -116,6 +116,10 @@ function ofBoth(scene: Scene, question: Question): Sentence | null {
       return null;
   }
 }
+
+/** `¿Respondes los domingos también?` */
+const OF_HOURS =
+  /\b(feriad\w+|domingos?|sabados?|fin(es)? de semana|noches?|horas?|horario|sundays?|weekends?|holidays?|hours?)\b/;
 
 const OF_MONEY: readonly Question[] = ['cost', 'outcome', 'meanwhile', 'duty', 'next'];
 /** What the body charges, and not this desk. */
