@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import { addToCase } from '../cases/steps.ts';
 import type { Sentence } from '../texts.ts';
-import { questionIn, SURE_ACT } from './acts.ts';
+import { actIn, questionIn, SURE_ACT } from './acts.ts';
 import { sentences } from './clauses.ts';
 import type { Draft } from './conversation.ts';
 import { excerpt } from './excerpt.ts';
@@ -33,6 +33,12 @@ const ASKS = new RegExp(
 const OUTRIGHT = new RegExp(
   `^(?:(?:y|pero|oye|oiga|entonces|solo|no|digo|quiero saber|digame|dime|me (?:dice|confirma)|confirmeme) )*si (?:ya )?${STANDS} | (?:quedo|quedaron)$`,
 );
+function isOutright(scene: Scene, plain: string): boolean {
+  // `Anoche le echaron asfalto. Quedó feo pero quedó` asks nothing.
+  const act = actIn(scene, SURE_ACT);
+  return OUTRIGHT.test(plain) && act !== 'solved' && act !== 'talks';
+}
+
 const ASKS_OF_SELF =
   /\bmi (nombre|cedula|telefono|celular|numero|correo|direccion)\b|\bmy (name|phone|number|e ?mail|address)\b/;
 /** How to reach them is kept beside the case. */
@@ -47,7 +53,7 @@ export const ifNoted: Topic = scene => {
   const { burst, state, facts } = scene;
   const plain = plainWords(burst.text);
   const isHow = /^(y |oiga |disculpe )*(como|donde|cual|que|q|quien|cuando)\b/.test(plain);
-  const asks = !isHow && ASKS.test(plain) && (burst.text.includes('?') || OUTRIGHT.test(plain));
+  const asks = !isHow && ASKS.test(plain) && (burst.text.includes('?') || isOutright(scene, plain));
   if (!asks || burst.choice !== null || plain.split(' ').length > MOST_WORDS) return null;
   const isOfSelf = ASKS_OF_SELF.test(plain) || questionIn(scene, SURE_ACT) === 'seen';
   // What they told of themselves is no word of the report.

@@ -1,6 +1,7 @@
 import type { Centre } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import type { Sentence } from '../texts.ts';
+import { actIn, SURE_ACT } from './acts.ts';
 import { contactAsked } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
 import { asksIfTold } from './asking.ts';
@@ -76,6 +77,9 @@ export const wantsPerson: Topic = scene => {
   // How to reach them, told for a report or a case: "y que me llamen al 6677-1234".
   const isTaken = scene.state.draft !== null || scene.facts.cases.length > 0;
   if (isTaken && isPersonal(scene.burst.text)) return null;
+  // `Yo quiero que me llamen`, of a case that was filed without a number: how they are reached, and no person to write to.
+  const isFiled = scene.state.draft === null && scene.facts.cases.length > 0;
+  if (isFiled && actIn(scene, SURE_ACT) === 'manner') return null;
   if (PROMISED_ONE.test(plainWords(scene.burst.text))) return toPerson(scene, 'asked');
   // `¿Alguien me va a llamar?` asks what comes next.
   if (isTaken && scene.burst.text.includes('?') && asksIfTold(plainWords(scene.burst.text))) return null;

@@ -3,10 +3,14 @@ import type { Act } from '../../catalogue/act.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
 import { answerOfCase } from '../asked-in-general.ts';
+import { asksWhether } from '../asking.ts';
 import { consentIn, onlyThanks } from '../consent.ts';
 import { likelyProcedures, SURE } from '../information.ts';
+import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
 import { isPersonal } from '../intake/personal.ts';
+import { samePlace } from '../intake/place/same-place.ts';
+import { newReport } from '../intake/report.ts';
 import { asksOfAnother, contentWords, isAnotherMatter, sharesRoot } from '../likeness.ts';
 import { meaningOf } from '../meaning.ts';
 import { meansSomebody, toPerson } from '../person.ts';
@@ -36,6 +40,7 @@ const DOINGS: Partial<Record<Act, Doing>> = {
   asks: answered,
   follows: answered,
   more,
+  further,
   place: (scene, c) => placeAdded(scene, c) ?? more(scene, c),
   body: lookedAt,
   matter: (scene, c) => (tellsAnother(scene, c) ? null : lookedAt(scene, c)),
@@ -67,9 +72,10 @@ function byAct(scene: Scene, least: number): Move | null {
   const [c, other] = facts.cases.filter(filed => isJustFiled(scene, filed));
   const act = actIn(scene, least);
   if (c === undefined || act === null || state.draft !== null || facts.quoted !== null) return null;
-  if (isSaidOutright(scene, act) || movesPlace(scene, c)) return null;
+  // `Me equivoqué de casa, le ruego anular` moves nothing.
+  if (isSaidOutright(scene, act) || (act !== 'drop' && movesPlace(scene, c))) return null;
   // `Tengo un contrato con Tigo y no me dejan cancelarlo` takes back no case of water.
-  if (OF_ITS_OWN.includes(act) && isAnotherMatter(scene, c)) return null;
+  if (OF_ITS_OWN.includes(act) && isAnotherMatter(scene, c) && !sharesRoot(scene, c)) return null;
   // Of a danger they tell, nothing is known here.
   if (tellsDanger(scene) && !OF_END.includes(act)) return null;
   return other !== undefined && !OF_ANY.includes(act) ? null : (DOINGS[act]?.(scene, c) ?? null);
@@ -88,7 +94,7 @@ const LEAST_DANGER = 0.3;
 const CLEAR = 0.8;
 
 /** Acts that only words of the case itself do to it. */
-const OF_ITS_OWN: readonly Act[] = ['drop', 'solved', 'wrong', 'words', 'hold'];
+const OF_ITS_OWN: readonly Act[] = ['drop', 'solved', 'wrong', 'hold'];
 const OF_END: readonly Act[] = ['drop', 'solved'];
 /** Acts that are the same of whichever of several cases. */
 const OF_ANY: readonly Act[] = ['talks', 'send', 'person'];
@@ -97,15 +103,18 @@ const OF_ANY: readonly Act[] = ['talks', 'send', 'person'];
 function isSaidOutright({ burst: { text }, facts: { reading } }: Scene, act: Act): boolean {
   const meaning = meaningOf(text);
   // `Todavía no la pase` goes on with nothing.
-  const isMeant = meaning === 'goes_on' ? TELLING.includes(act) : meaning !== null;
+  const isMoved = meaning === 'moved' && act === 'drop';
+  const isMeant = meaning === 'goes_on' ? TELLING.includes(act) : meaning !== null && !isMoved;
   const isCourteous = reading.intent === 'thanks' || reading.intent === 'greeting' || isCourtesy(text);
   // `Ya pasaron, muchas gracias` is news.
-  const isThanks =
-    onlyThanks(text) || (isCourteous && (act !== 'solved' || plainWords(text).split(' ').length <= 2));
+  // So are a question and more words than thanks are said with: `gracias, y mientras tanto pongo una rama ahí o q`.
+  const isBeside = BESIDE_THANKS.includes(act) && plainWords(text).split(' ').length > 2;
+  const isThanks = onlyThanks(text) || (isCourteous && !isBeside);
   return isThanks || isMeant || consentIn(text) === 'drop' || isPersonal(text);
 }
 
-const TELLING: readonly Act[] = ['more', 'place', 'drop', 'solved'];
+const TELLING: readonly Act[] = ['more', 'place', 'drop', 'solved', 'further'];
+const BESIDE_THANKS: readonly Act[] = ['solved', 'asks', 'follows', 'further'];
 
 function saying(
   key: Extract<
@@ -139,6 +148,16 @@ function more(scene: Scene, c: Case): Move | null {
   const isOfIt = isSure && scene.facts.reading.places.length === 0 && sharesRoot(scene, c);
   if (isAnotherMatter(scene, c) && !isOfIt) return null;
   return !isSure ? perhapsAdded(scene, c) : added(scene, c);
+}
+
+/** `Y la fonda de la escuela da la comida cruda, ¿eso lo mando aparte?`: a report of its own. */
+function further(scene: Scene, { serviceId }: Case): Move | null {
+  const { text } = scene.burst;
+  const isTold = !asksWhether(text) && contentWords(text).length >= LEAST_NEWS;
+  // Of the same service it may be the same breakdown, or one more thing of it.
+  const isSame = sureService(scene, scene.facts.reading.services, null)?.id === serviceId;
+  if (!isTold || isSame || actIn(scene, SURE_ACT) === null) return null;
+  return newReport(scene) ?? beginReport(scene, { place: samePlace(scene) });
 }
 
 /** What is known of the case, or of every case; else kept with it for the body. Null: a procedure is asked about. */

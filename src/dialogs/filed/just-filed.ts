@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case.ts';
-import { questionIn, SURE_QUESTION } from '../acts.ts';
+import type { Question } from '../../catalogue/act.ts';
+import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
 import { agencyWords, asksForContact, asksToReach } from '../agency-words.ts';
 import { anyOf } from '../any-of.ts';
 import { answerOfCase } from '../asked-in-general.ts';
@@ -188,7 +189,10 @@ export const aboutJustFiled: Topic = scene => {
   const left = leftOut(scene, c.description, c.serviceId);
   if (left.length > 0) return beginReport(retold(scene, left, []), { place: c.place });
   if (opensReport(burst.text) || isOwnMatter(scene, c)) return null;
+  const act = actIn(scene, SURE_ACT);
   const asks =
+    act === 'asks' ||
+    act === 'follows' ||
     [beginsAsQuestion, putsQuestion, saysUnanswered].some(isIt => isIt(burst.text)) ||
     asksIfTold(plainWords(burst.text)) ||
     asksWhen(burst.text);
@@ -248,6 +252,9 @@ function toldPlace(scene: Scene, c: Case): Move {
   return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, ofCase(c))] };
 }
 
+/** What the desk knows of itself, whatever telephone is named with it. */
+const OF_DESK: readonly Question[] = ['cost', 'desk', 'follow'];
+
 /** Answered as far as it is known; else kept with the case for the body that knows. Null: of a procedure. */
 function asked(scene: Scene, c: Case): Move | null {
   const { facts, burst, state, catalogue } = scene;
@@ -265,8 +272,11 @@ function asked(scene: Scene, c: Case): Move | null {
   const isOfThem =
     asksIfTold(plain) && !ASKS_WHERE.test(plain) && !asksToReach(burst.text) && !WHOM.test(plain);
   if (isOfThem && !isWhen) return told(scene, 'follow.told_here', c);
+  const question = questionIn(scene, SURE_QUESTION);
+  // `Si llamo al 311 por teléfono, ¿me sale gratis?`, `avíseme por WhatsApp a este número`
+  const isOfDesk = question !== null && OF_DESK.includes(question);
   const named =
-    asksForContact(plain) || ASKS_WHERE.test(plain)
+    !isOfDesk && (asksForContact(plain) || ASKS_WHERE.test(plain))
       ? (ofAgency(scene) ?? (body ? agencyWords(scene, body, plain) : null))
       : null;
   if (named) {
@@ -277,7 +287,6 @@ function asked(scene: Scene, c: Case): Move | null {
   if (isWhen) return { state: { ...state, lost: 0 }, replies: [replyOf(dueWords(scene, c), ofCase(c))] };
   if (asksIfTold(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);
   if (ASKS_PLACE.test(plain)) return toldPlace(scene, c);
-  const question = questionIn(scene, SURE_QUESTION);
   const general = question && !hasOwnAnswer(scene) ? answerOfCase(scene, c, question) : null;
   if (general) return answeredWith(scene, c, general);
   return questionKept(scene, c);

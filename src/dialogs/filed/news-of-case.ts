@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
+import type { Act } from '../../catalogue/act.ts';
 import { actIn, LIKELY_ACT, SURE_ACT } from '../acts.ts';
 import { anyOf } from '../any-of.ts';
 import { asksBack, asksIfTold, beginsAsQuestion, putsQuestion } from '../asking.ts';
@@ -50,6 +51,9 @@ const BEFELL = anyOf(
 const OF_US = /\b(usted|ustedes|311|robots?|bot|este chat|cumpleaños)\b/;
 const HARMS = /\b(golpe\w*|peg(o|aron|ando)|amenaz\w*|grit\w+|mat(o|aron)|quem\w+|hit|beat|threaten\w*)\b/;
 
+/** Acts that tell nothing of the case, or something else. */
+const NO_NEWS: readonly Act[] = ['asks', 'follows', 'talks', 'further', 'send', 'hold'];
+
 const LEAST_WORDS = 3;
 const MOST_WORDS = 40;
 /** From here on words of another service are a matter of their own, whatever word they share. */
@@ -67,7 +71,10 @@ export const newsOfCase: Topic = scene => {
   if (!isFree || burst.files.length > 0 || words < LEAST_WORDS || words > MOST_WORDS) return null;
   const c = caseOfNews(scene);
   if (c === null || isAsked(burst.text) || wantsElse(scene) || tellsElse(scene, c)) return null;
-  if (CONTACTED.test(plain) && !DONE.test(plain)) return added(scene, c);
+  if (CONTACTED.test(plain) && !DONE.test(plain) && !asksOfIt(scene, plain)) return added(scene, c);
+  // `Mi mamá pregunta si eso cuesta algo`, `sabrá Dios qué come uno`: no news, whatever words they share with the case.
+  const act = actIn(scene, SURE_ACT);
+  if (act !== null && NO_NEWS.includes(act)) return null;
   if (isPersonal(burst.text) || isEnd(scene, plain)) return null;
   if (sharesRoot(scene, withoutPlace(c)))
     return isJustFiled(scene, c) ? added(scene, c) : perhapsAdded(scene, c);
@@ -99,6 +106,11 @@ function isAsked(text: string): boolean {
     asksBack(text) ||
     (asksIfTold(plainWords(text)) && !isTold)
   );
+}
+
+/** `Alguien de la junta me respondió o nada`, `no me dijo cómo me voy a enterar`: asked, though with no sign. */
+function asksOfIt(scene: Scene, plain: string): boolean {
+  return actIn(scene, SURE_ACT) === 'asks' || / o (nada|no|que|q)$/.test(plain);
 }
 
 /** Something is wanted of the case, or said to this desk. */
