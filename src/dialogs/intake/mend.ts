@@ -1,6 +1,5 @@
 import { ACTS } from '../../catalogue/act.ts';
-import type { Service } from '../../catalogue/catalogue.ts';
-import { actIn, LIKELY_ACT, SURE_ACT } from '../acts.ts';
+import { actIn, LIKELY_ACT, SURE_ACT, shareOf } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { tellsSufferers } from '../likeness.ts';
 import { missed } from '../lost.ts';
@@ -21,15 +20,14 @@ import { bidsToAdd, goesWrongToo, hasRefused, isFarOff, isWhere, OF_SAME } from 
 import { actBehind, askedWithSign } from './by-act.ts';
 import { deniedBody, deniedMatter, matterInstead, matterStated, statedMatter } from './denied-matter.ts';
 import { deniedName } from './denied-name.ts';
+import { CORRECTS, fieldMeant, fieldTold, type Heard, mendedService, nearerPlace } from './field-told.ts';
 import { proceed, showAdded, showSummary } from './flow.ts';
 import { sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
-import { mendedHolder } from './mend-holder.ts';
-import { kindInstead, mendedKind } from './mend-kind.ts';
+import { kindInstead } from './mend-kind.ts';
 import { bodyInstead } from './named-body.ts';
-import { mendedContact } from './personal.ts';
 import { withoutDenied, withoutDeniedArea } from './place/denied.ts';
-import { detailedPlace, isCloserTold, mendedPlace, movedPlace, whichPlace } from './place/mend-place.ts';
+import { detailedPlace, isCloserTold, movedPlace, whichPlace } from './place/mend-place.ts';
 import { isTime } from './place/no-place.ts';
 import { numberPutRight } from './place/number-right.ts';
 import { placeTakenBack } from './place/of-place.ts';
@@ -42,22 +40,8 @@ import { tellsOfSame, tellsWhen, withoutSetting } from './several/same-matter.ts
 
 /** What is summed up already is not taken for something else on less than this. */
 const CLEAR = 0.5;
-
-const CORRECTS =
-  /^(no+(?! se\b)|nop|es|era|fue|son|perdon|disculpe|me equivoque|quise decir|corrijo|lo que pasa|it is|its|sorry)\b/;
-
-/** What all the readings of words to a summary go by. */
-interface Heard {
-  plain: string;
-  /** The service the words clearly tell. */
-  service: Service | null;
-  /** The same, where it is another one than the draft's. */
-  another: Service | null;
-  /** A place is named: it corrects the place, whatever the other words sound like. */
-  names: boolean;
-  /** They tell more of what was told before. */
-  isSame: boolean;
-}
+/** Nor are words that are less likely than this of another matter. */
+const LEAST_MEANT = 0.1;
 
 /** How words to a summary are read; null: not so, the next reading has them. */
 type Mend = (scene: Scene, draft: Draft, heard: Heard) => Move | null;
@@ -100,7 +84,9 @@ const MENDS: readonly Mend[] = [
 ];
 
 function furtherByAct(scene: Scene, draft: Draft, { another, names }: Heard): Move | null {
-  return another !== null || !names ? actBehind(scene, draft, SURE_ACT, ['further', 'words', 'wrong']) : null;
+  return another !== null || !names
+    ? actBehind(scene, draft, SURE_ACT, ['further', 'words', 'wrong', 'send'])
+    : null;
 }
 
 function moreByAct(scene: Scene, draft: Draft, heard: Heard): Move | null {
@@ -112,8 +98,7 @@ function moreByAct(scene: Scene, draft: Draft, heard: Heard): Move | null {
 
 /** Surely about a field: never a further matter. */
 function ofField(scene: Scene, draft: Draft, heard: Heard): Move | null {
-  const act = actIn(scene, SURE_ACT);
-  if (act !== 'place' && act !== 'manner' && act !== 'body') return null;
+  if (fieldMeant(scene) === null) return null;
   return (
     firstOf(OF_FIELDS, scene, draft, heard) ??
     actBehind(scene, draft, SURE_ACT) ??
@@ -149,11 +134,17 @@ function heardIn(scene: Scene, draft: Draft): Heard {
   const service = isClear ? sureService(scene, services, draft.place) : null;
   // Whoever bids to add something wants it in this one, whatever else it sounds like.
   const isBeside = tellsSufferers(burst.text) || tellsWhen(burst.text) || bidsToAdd(burst.text);
+  // `Dele ahí, que se me va la señal` tells no other matter, whatever it sounds like.
+  const isMeant =
+    saysFurther(burst.text) ||
+    actIn(scene, LIKELY_ACT) === 'more' ||
+    shareOf(scene, ['matter', 'further', 'asks']) >= LEAST_MEANT;
   const isOther = service !== null && service.id !== draft.serviceId && !isBeside;
   return {
     plain: plainWords(burst.text),
     service,
     another: isOther ? service : null,
+    isMeant,
     names: places.length > 0,
     isSame: !saysFurther(burst.text) && tellsOfSame(burst.text, draft.description),
   };
@@ -196,16 +187,6 @@ function placeNearer(scene: Scene, draft: Draft, { another }: Heard): Move | nul
   return isCloserTold(scene, draft) ? corrected(scene, nearerPlace(scene, draft)) : null;
 }
 
-/** The place with what they tell closer; null: nothing of it is new, `es por el banco` of the bank that stands there. */
-function nearerPlace(scene: Scene, draft: Draft): Draft | null {
-  const nearer = detailedPlace(scene, draft);
-  const known = new Set(plainWords(draft.place?.text ?? '').split(' '));
-  const words = plainWords(nearer?.place?.text ?? '').split(' ');
-  return words.some(word => !known.has(word) && !JOINING.test(word)) ? nearer : null;
-}
-
-const JOINING = /^(el|la|los|las|un|una|en|por|de|del|al|a|es|the|in|at|by|of|on)$/;
-
 function refusedBefore(scene: Scene, draft: Draft, { another, plain }: Heard): Move | null {
   if (another === null || !hasRefused(scene, draft, plain)) return null;
   return corrected(scene, mendedService(scene, draft, another.id));
@@ -215,8 +196,15 @@ function sameAdded(scene: Scene, draft: Draft, { another, isSame }: Heard): Move
   return another && isSame ? showAdded(scene, withLines(scene, draft)) : null;
 }
 
-function furtherKept(scene: Scene, draft: Draft, { another, isSame, plain }: Heard): Move | null {
-  if (another === null || isSame || isWhere(plain) || bidsToAdd(scene.burst.text) || OF_SAME.test(plain))
+function furtherKept(scene: Scene, draft: Draft, { another, isMeant, isSame, plain }: Heard): Move | null {
+  if (
+    another === null ||
+    !isMeant ||
+    isSame ||
+    isWhere(plain) ||
+    bidsToAdd(scene.burst.text) ||
+    OF_SAME.test(plain)
+  )
     return null;
   const isFurther =
     saysFurther(scene.burst.text) ||
@@ -229,17 +217,10 @@ function namedAgain(scene: Scene, draft: Draft, { names }: Heard): Move | null {
   return !names && namesOnly(scene, draft) ? saidAgain(scene, draft) : null;
 }
 
-function fieldMended(scene: Scene, draft: Draft, { service, another, names, plain }: Heard): Move | null {
-  const kept = mendedPrivacy(scene, draft);
-  const mended =
-    mendedContact(scene, draft) ??
-    (kept && (mendedPlace(scene, kept) ?? detailedPlace(scene, kept) ?? kept)) ??
-    mendedKind(scene, draft) ??
-    mendedPlace(scene, draft) ??
-    (CORRECTS.test(plain) && !names && another ? mendedService(scene, draft, another.id) : null) ??
-    mendedHolder(scene, draft) ??
-    (service ? null : nearerPlace(scene, draft));
+function fieldMended(scene: Scene, draft: Draft, heard: Heard): Move | null {
+  const mended = fieldTold(scene, draft, heard);
   if (!mended) return null;
+  const { another } = heard;
   // `Es que me trataron mal en el MIDES de La Chorrera` tells more than where.
   const isTold = another !== null && mended.place !== draft.place;
   const placed = isTold ? refined(mended, scene, scene.facts.combined) : mended;
@@ -251,12 +232,12 @@ function fieldMended(scene: Scene, draft: Draft, { service, another, names, plai
   return proceedMended(scene, own, draft.place === null && mended.place ? 'noted_place' : 'corrected');
 }
 
-function addedTo(scene: Scene, draft: Draft, { another, plain }: Heard): Move | null {
+function addedTo(scene: Scene, draft: Draft, { another, isMeant, plain }: Heard): Move | null {
   if (another === null && saysNothingNew(scene, draft)) return null;
   const isSince = isTime(scene.burst.text);
   const filled = isSince ? withLines(scene, draft) : withoutDenied(absorb(draft, scene), plain);
   if (filled.description.length <= draft.description.length) return null;
-  return another === null
+  return another === null || !isMeant
     ? showAdded(scene, filled)
     : showAdded(scene, withLines(scene, draft), say(scene, 'added_other'));
 }
@@ -292,9 +273,4 @@ function proceedMended(scene: Scene, mended: Draft, done: 'noted_place' | 'corre
   return own.description.length > before.description.length
     ? showAdded(scene, own)
     : showSummary(scene, own, say(scene, 'already_so'));
-}
-
-function mendedService({ burst, facts }: Scene, draft: Draft, serviceId: string): Draft {
-  const description = [...draft.description, ...burst.lines];
-  return { ...draft, serviceId, agencyId: null, reasons: facts.reading.reasons, description };
 }
