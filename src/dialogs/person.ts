@@ -1,7 +1,9 @@
 import type { Centre } from '../catalogue/catalogue.ts';
 import { isDeskOpen } from '../catalogue/working-time.ts';
 import type { Sentence } from '../texts.ts';
-import { actIn, SURE_ACT } from './acts.ts';
+
+import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from './acts.ts';
+
 import { contactAsked } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
 import { asksIfTold } from './asking.ts';
@@ -74,6 +76,8 @@ function isThanksOfGuna({ facts, state }: Scene, plain: string): boolean {
 export const wantsPerson: Topic = scene => {
   const { reading } = scene.facts;
   if (scene.burst.choice !== null) return null;
+  // `Usted es una persona o qué` asks who answers.
+  if (questionIn(scene, SURE_QUESTION) === 'desk' && actIn(scene, SURE_ACT) === 'asks') return null;
   // How to reach them, told for a report or a case: "y que me llamen al 6677-1234".
   const isTaken = scene.state.draft !== null || scene.facts.cases.length > 0;
   if (isTaken && isPersonal(scene.burst.text)) return null;
