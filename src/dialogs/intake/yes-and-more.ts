@@ -1,5 +1,5 @@
 import type { Sentence } from '../../texts.ts';
-import { LIKELY_ACT, questionIn } from '../acts.ts';
+import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
 import { anyOf } from '../any-of.ts';
 import { answerOfReport } from '../asked-in-general.ts';
 import { asksBack, isOfReport, putsQuestion } from '../asking.ts';
@@ -60,7 +60,9 @@ export function yesAndMore(scene: Scene, draft: Draft): Move | null {
   if (!isSaid && (putsQuestion(more) || asksBack(more) || onlyAsked(scene, more)))
     return filedWithQuestion(scene, own, more);
   const other = otherMatter(scene, draft, more);
-  if (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain)))
+  // `Está bien. Aparte, hay una luminaria quemada`
+  const isFurther = actIn(scene, SURE_ACT) === 'further';
+  if (isFurther || (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain))))
     return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
   if (PLACED.test(beside)) return placedBeside(scene, own, beside.replace(PLACED, ''));
   if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, ''))) return null;
