@@ -1,4 +1,5 @@
 import type { Act, Question } from '../catalogue/act.ts';
+import { sentences } from './clauses.ts';
 import { asksWhatIsRight, stands, standsByWords } from './question-words.ts';
 import type { Scene } from './scene.ts';
 import { isThingAlone } from './thing-words.ts';
@@ -59,6 +60,9 @@ export const OF_FIELD: readonly Act[] = ['place', 'matter', 'body', 'manner', 'w
 /** Acts that agree to nothing, whatever yes or order seems to stand in their words. */
 const UNAGREED: readonly Act[] = [...OF_FIELD, 'hold', 'drop', 'wrong'];
 
+/** Acts that are answered as such, whatever sign of a question stands behind them: `deme chance, ¿sí?` */
+const UNASKING: readonly Act[] = ['hold', 'wrong', 'send', 'talks', 'drop'];
+
 const YES_FIRST = /^\s*(s[ií]+|ok(ay)?|dale|bueno|claro|listo|correcto|yes|yeah|sure)(?!\p{L})/iu;
 
 /** An order that can only mean to send. */
@@ -71,7 +75,22 @@ export function agreesToNothing(scene: Scene): boolean {
   const act = actIn(scene, SURE_ACT);
   // `Y hay ratas, ponle eso` bids to add it, and not to send.
   const isMore = actIn(scene, LIKELY_ACT) === 'more' && !SENDS.test(text);
-  return isMore || (act !== null && UNAGREED.includes(act));
+  // `Y el hijo de él con beca. Ajá` sighs.
+  const isSigh = act === 'talks' && !SENDS.test(text);
+  return isMore || isSigh || (act !== null && UNAGREED.includes(act));
+}
+
+/** Do words to a summary surely put it right, whatever they sound like beside: `quítele lo de «desesperada»`? */
+export function setsRight(scene: Scene, among: readonly Act[] = [...OF_FIELD, 'wrong']): boolean {
+  const act = scene.state.draft?.summarised ? actIn(scene, SURE_ACT) : null;
+  return act !== null && among.includes(act);
+}
+
+/** Do words to a summary surely do something else than to ask, and is no sentence of them a question by itself? */
+export function asksNothing(scene: Scene): boolean {
+  const questions = sentences(scene.burst.text).filter(sentence => sentence.includes('?'));
+  const isAsked = (sentence: string): boolean => scene.facts.acts(sentence).acts[0]?.id === 'asks';
+  return setsRight(scene, UNASKING) && !questions.some(isAsked);
 }
 
 /** Sure enough to be believed without a word that such questions are asked with. */

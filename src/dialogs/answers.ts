@@ -1,4 +1,4 @@
-import { actIn, goesOnWithFiled, OF_FIELD, SURE_ACT } from './acts.ts';
+import { actIn, asksNothing, goesOnWithFiled, OF_FIELD, SURE_ACT, setsRight } from './acts.ts';
 import { chosen } from './chosen.ts';
 import { clauses } from './clauses.ts';
 import { onlyThanks, ordersAtEnd, ordersFiling } from './consent.ts';
@@ -183,8 +183,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (unwanted) return unwanted;
   const hidden = hidingAsked(scene, draft, awaits, (own, kept) => answerDraft(own, kept, awaits, answer));
   if (hidden) return hidden;
-  const act = draft.summarised ? actIn(scene, SURE_ACT) : null;
-  const isOfField = act !== null && OF_FIELD.includes(act);
+  const isOfField = setsRight(scene, OF_FIELD);
   const further = isOfField
     ? null
     : furtherAside(scene, draft, awaits, own => answerDraft(own, draft, awaits, answer));
@@ -194,7 +193,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
       ? (refusedBody(scene, draft) ?? namedBody(scene, draft, awaits) ?? deniedAside(scene, draft, awaits))
       : null;
   if (refused) return refused;
-  const isTelling = isChoice || isOfField || stepOf(awaits) === 'description' || wishesDone(scene, draft);
+  const isDescribed = stepOf(awaits) === 'description';
+  const isTelling = isChoice || isOfField || isDescribed || asksNothing(scene) || wishesDone(scene, draft);
   const asked = isTelling ? null : (askedBetween(scene) ?? generallyAsked(scene, draft));
   const aside = isChoice ? null : (personalAside(scene, draft, awaits) ?? privacyAside(scene, draft, awaits));
   const beside = asked && answeredToo(scene, awaits) ? answer(withoutQuestion(scene), draft, awaits) : null;

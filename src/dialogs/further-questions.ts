@@ -1,4 +1,5 @@
 import type { Sentence } from '../texts.ts';
+import { setsRight } from './acts.ts';
 import { adviceOnReport } from './advice.ts';
 import { asksForContact, asksToReach, contactAsked, tellsNumber } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
@@ -240,7 +241,7 @@ export const onlyAsks: Topic = scene => {
   const { draft, awaits } = state;
   const isOffered = awaits !== null && OFFERS.includes(stepOf(awaits));
   // Who praises wants that sent; what was asked apart leaves the report where it stands.
-  if (praises(burst.text) || /\baparte\b/.test(plainWords(burst.text))) return null;
+  if (praises(burst.text) || setsRight(scene) || /\baparte\b/.test(plainWords(burst.text))) return null;
   const reached = reachedBefore(scene);
   if (reached && saysOnlyAsks(burst.text)) return reached;
   if ((draft === null && !isOffered) || burst.choice !== null || !saysOnlyAsks(burst.text)) return null;

@@ -1,5 +1,6 @@
 import { isOpen } from '../cases/lifecycle.ts';
 import { findNumbers } from '../cases/number.ts';
+import { setsRight } from './acts.ts';
 import { beginsAsQuestion } from './asking.ts';
 import { chosenWord } from './chosen.ts';
 import { clauses, sentences } from './clauses.ts';
@@ -67,8 +68,10 @@ export const leaving: Topic = scene => {
   const step = awaits === null ? null : stepOf(awaits);
   if (step === 'leave' && saysNoAgain(burst.text)) return dropDraft(scene);
   if (step !== null && (!OF_REPORT.includes(step) || answersSlot(step, burst.text))) return null;
-  if (meant === 'drop' || refusesOutright(burst.text)) return dropDraft(scene);
   if (meant === 'no' && saysNoAgain(burst.text)) return dropDraft(scene);
+  // `Eso no se manda así, está todo revuelto` leaves nothing.
+  if (setsRight(scene, ['wrong', 'words'])) return null;
+  if (meant === 'drop' || refusesOutright(burst.text)) return dropDraft(scene);
   const instead = beganAnother(scene, draft) ?? matterDropped(scene, draft);
   if (instead) return instead;
   // Asked what happens, they tell it: `voy al hospital y no atienden`.

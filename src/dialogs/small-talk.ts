@@ -1,4 +1,4 @@
-import { actIn, SURE_ACT } from './acts.ts';
+import { actIn, SURE_ACT, setsRight } from './acts.ts';
 import { contactAsked } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
 import { besideYes, consentIn } from './consent.ts';
@@ -108,6 +108,8 @@ export const badMood: Topic = scene => {
   // `Quiero retirarlo, tengo miedo`: that is what they want done.
   if (actIn(scene, SURE_ACT) === 'drop' && (scene.state.draft !== null || scene.facts.cases.length > 0))
     return null;
+  // `Quítele lo de «desesperada»` is no cry.
+  if (setsRight(scene, ['words'])) return null;
   const isOfUs = saysOfUs(scene.burst.text);
   const mood = isOfUs ? 'complaint_about_bot' : MOODS.find(known => flags.includes(known));
   if (!mood || scene.burst.choice !== null) return null;

@@ -95,10 +95,13 @@ export function actBefore(scene: Scene, draft: Draft, least: number): Move | nul
   const act = actIn(scene, least);
   if (act === null) return null;
   const doing = BEFORE[act];
-  if (doing === undefined || agreesBeside(scene.burst.text) || isToldAlready(scene, draft)) return null;
-  // `Mi recibo dice ENSA, creo`: a field of it may be told with whatever else they do.
+  if (doing === undefined || (!RESTING.includes(act) && isToldAlready(scene, draft))) return null;
+  const { text } = scene.burst;
+  // A yes beside a wish to wait agrees to nothing: `deme chance, ¿sí?`
+  if (act === 'hold' ? orderInLastClause(text) !== null : agreesBeside(text)) return null;
+  // A field of it may be told with a refusal.
   const isOfField = scene.facts.reading.places.length > 0 || namedIn(scene) !== null;
-  return isOfField && !ASKING.includes(act) ? null : doing(scene, draft);
+  return isOfField && !UNTELLING.includes(act) ? null : doing(scene, draft);
 }
 
 /** What they most likely do, where its rules would only add them. */
@@ -114,7 +117,10 @@ export function actBehind(
     : null;
 }
 
-const ASKING: readonly Act[] = ['asks', 'person'];
+/** Acts that say nothing again, whatever of it they name. */
+const RESTING: readonly Act[] = ['hold', 'talks'];
+/** Acts that change no field, whatever place or body they name: `apenas baje a Chiriquí Grande seguimos`. */
+const UNTELLING: readonly Act[] = [...RESTING, 'asks', 'person'];
 
 /** What the summary says already is said to be so, whatever they do with it. */
 function isToldAlready(scene: Scene, draft: Draft): boolean {
@@ -239,6 +245,8 @@ function otherBody(scene: Scene, draft: Draft): Move | null {
     return answered(scene, draft);
   const description = [...draft.description, ...scene.burst.lines];
   const told = { ...touched(scene, draft), description };
+  // The body they named themselves gives way to none that is only spoken of: `que sea quien sea, el alcalde no hace nada`.
+  if (named !== null && draft.agencyId !== null && actIn(scene, SURE_ACT) !== 'body') return null;
   return named === null
     ? askFor(scene, told, { ask: 'agency', among: [] })
     : showSummary(scene, { ...told, agencyId: named, reasons: [] }, say(scene, 'corrected'));

@@ -1,3 +1,4 @@
+import { actIn, agreesToNothing, LIKELY_ACT } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { meansSomebody } from '../person.ts';
 import { plainWords } from '../plain-words.ts';
@@ -27,6 +28,8 @@ export function wishesDone(scene: Scene, draft: Draft): boolean {
     return false;
   if (READS.test(plain) || wishesHidden(plain) || privacyNow(scene) !== null || meansSomebody(burst.text))
     return false;
+  // `Quisiera que no dijera «roban»` is of the report itself.
+  if (agreesToNothing(scene) && actIn(scene, LIKELY_ACT) !== 'more') return false;
   const means = sureService(scene, facts.reading.services, draft.place);
   const isOther = means !== null && means.id !== draft.serviceId;
   return facts.reading.places.length === 0 && !isOther && !saysFurther(burst.text);
