@@ -1,4 +1,4 @@
-import { actIn, asksNothing, goesOnWithFiled, OF_FIELD, SURE_ACT, setsRight } from './acts.ts';
+import { asksNothing, goesOnWithFiled, OF_FIELD, setsRight } from './acts.ts';
 import { chosen } from './chosen.ts';
 import { clauses } from './clauses.ts';
 import { onlyThanks, ordersAtEnd, ordersFiling } from './consent.ts';

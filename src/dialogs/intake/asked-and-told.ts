@@ -12,7 +12,7 @@ import { saysOnlyWhere } from './place/told-where.ts';
 import { privacySaid, privacyWished } from './privacy.ts';
 
 /** What is told beside a question changes something by itself where it does one of these. */
-const CHANGES: readonly Act[] = ['place', 'body', 'manner', 'words', 'matter', 'send', 'hold', 'drop'];
+const CHANGES: readonly Act[] = ['place', 'body', 'words', 'matter', 'hold'];
 
 /** Fewer words ask nothing: `¿sí?`, `¿verdad?` */
 const LEAST_ASKED = 3;
@@ -30,8 +30,9 @@ export function askedAndTold(
   const { draft } = state;
   if (draft === null || burst.choice !== null || burst.files.length > 0 || burst.pinned) return null;
   const parts = askedApart(burst.text).flatMap(part => behindComma(scene, part));
-  const asked = parts.filter(isAsked);
-  const told = parts.filter(part => !isAsked(part));
+  const asks = (part: string): boolean => isAsked(scene, part);
+  const asked = parts.filter(asks);
+  const told = parts.filter(part => !asks(part));
   if (asked.length === 0 || told.length === 0 || !doesSomething(retold(scene, told), awaits)) return null;
   const question = answerTo(retold(scene, asked), draft);
   if (question === null) return null;
@@ -52,9 +53,14 @@ function answerTo(scene: Scene, draft: Draft): Move | null {
   return askedBetween(scene) ?? (draft.summarised ? answered(scene, draft) : null);
 }
 
-function isAsked(part: string): boolean {
+function isAsked(scene: Scene, part: string): boolean {
   const isLong = plainWords(part).split(' ').length >= LEAST_ASKED;
-  return isLong && (part.includes('?') || beginsAsQuestion(part));
+  const asks = (): boolean => beginsAsQuestion(part) && asking(scene, part) >= LIKELY_ACT;
+  return isLong && (part.includes('?') || asks());
+}
+
+function asking(scene: Scene, part: string): number {
+  return shareOf(retold(scene, [part]), ['asks', 'follows']);
 }
 
 /** `La calle de la escuela, pero oiga ¿eso le toca a IDAAN?`: what stands before the last comma, where that asks nothing and the rest does. */
@@ -62,9 +68,8 @@ function behindComma(scene: Scene, part: string): string[] {
   const at = part.lastIndexOf(',');
   if (at < 0 || !part.includes('?')) return [part];
   const [told, asked] = [part.slice(0, at), part.slice(at + 1).trim()];
-  const asks = (text: string): number => shareOf(retold(scene, [text]), ['asks', 'follows']);
-  const isApart = !isAsked(told) && asks(asked) >= LIKELY_ACT && asks(told) < LIKELY_ACT;
-  return isApart && isAsked(asked) ? [told, asked] : [part];
+  const isApart = asking(scene, asked) >= LIKELY_ACT && asking(scene, told) < LIKELY_ACT;
+  return isApart && isAsked(scene, asked) ? [told, asked] : [part];
 }
 
 /** Does what is told answer what was asked of them, or change the summary? */

@@ -63,7 +63,7 @@ function edited(scene: Scene, draft: Draft, text: string): Move | null {
   return proceed(scene, absorb(bare, retold(scene, lines), scene.facts.read(lines.join('\n'))), lead);
 }
 
-const TELLS_MORE = /^(?:(?:para )?(?:que|q|k)|that|to) /iu;
+const TELLS_MORE = /^(?:(?:que|q|k) (?:sean?|est[eé]n?|vayan?|lleguen?|tengan?|empiecen?|quede)|that it) /iu;
 
 /** `La idea es: …`, of a proposal: it takes the place of all that was told. */
 function toldAnew(scene: Scene, draft: Draft, text: string): Move | null {
