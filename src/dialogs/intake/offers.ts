@@ -209,7 +209,7 @@ const NOD =
   /^(ok|okey|okay|bueno|ya|listo|ta bien|esta bien|vale|aja|gracias|entiendo)( (gracias|ya|entonces))*$/;
 
 /** What who suffers tells on is read by a person, and makes no report until they say so. */
-function heardOut(scene: Scene, awaits: Awaits): Move {
+export function heardOut(scene: Scene, awaits: Awaits): Move {
   const set = { review: true, reason: 'danger', since: scene.facts.now } as const;
   const state = { ...scene.state, awaits: { ...withMore(awaits, scene), misses: 1 } };
   const words = lines(say(scene, isNod(scene, awaits) ? 'fine' : heardAs(scene)), lineToAsk(scene));
@@ -267,7 +267,7 @@ export function answerAlso(scene: Scene, awaits: Awaits): Move | null {
 }
 
 /** A report of the words that waited, whatever they sound like, and of what was told with the yes. */
-function beginHeld(
+export function beginHeld(
   scene: Scene,
   { held }: Awaits,
   more: Partial<Draft> = {},
