@@ -1,8 +1,9 @@
-import type { Agency, Catalogue } from '../catalogue/catalogue.ts';
+import type { Agency, Catalogue, EmergencyCategory } from '../catalogue/catalogue.ts';
 import type { Sentence } from '../texts.ts';
+import { bodyAsked } from './body-asked.ts';
 import { plainClauses, questions } from './clauses.ts';
 import { plainWords } from './plain-words.ts';
-import { lines, say, type View } from './scene.ts';
+import { lines, type Scene, say, type View } from './scene.ts';
 import { datedSource } from './source-text.ts';
 
 const PHONE =
@@ -28,7 +29,7 @@ export function asksForHours(plain: string): boolean {
  */
 export function agencyWords(view: View, agency: Agency, plain: string): Sentence {
   const { acronym, website, source } = agency;
-  const phones = numbersOf(view, agency, PHONE.test(plain));
+  const phones = numbersOf(view, agency, PHONE.test(plain), plain);
   const page = website === null ? null : say(view, 'info.website', { website });
   const numbers = phones.length === 0 ? null : say(view, 'info.phones', { phones: phones.join(', ') });
   const isKnown = (PHONE.test(plain) && numbers) || (WEBSITE.test(plain) && page);
@@ -63,18 +64,42 @@ export function phonesOf(view: View, agency: Agency, isAsked = false): Sentence 
   return { text, short: numbers.short ?? numbers.text };
 }
 
-/** A line for danger stands there only with its name, and where a telephone was asked for. */
-function numbersOf({ catalogue, state }: View, { phones }: Agency, isAsked: boolean): string[] {
+/**
+ * A line for danger stands there only with its name, and where a telephone was asked for: one that bears the name of the body,
+ * or is asked about itself.
+ */
+function numbersOf({ catalogue, state }: View, agency: Agency, isAsked: boolean, plain = ''): string[] {
   const helping = new Map(
     [...catalogue.emergencies.values()].flatMap(({ lines: known }) =>
-      known.map(({ number, name }): [string, string] => [number, name[state.language]]),
+      known.map(({ number, name }): [string, DangerLine] => [number, { number, name, among: known }]),
     ),
   );
-  return phones.flatMap(phone => {
-    const name = helping.get(phone);
-    if (name === undefined) return [phone];
-    return isAsked ? [`${phone} – ${name}`] : [];
+  return agency.phones.flatMap(phone => {
+    const line = helping.get(phone);
+    if (line === undefined) return [phone];
+    const isTold = isAsked && (bearsName(line, agency) || isLineAsked(line, plain));
+    return isTold ? [`${phone} – ${line.name[state.language]}`] : [];
   });
+}
+
+type Line = EmergencyCategory['lines'][number];
+interface DangerLine extends Line {
+  /** The lines of its danger, the one called first before the others. */
+  among: readonly Line[];
+}
+
+/** Is a line for danger the body's own: `104 – Policía Nacional`? */
+function bearsName({ number, name }: Line, { acronym, name: whole, aliases }: Agency): boolean {
+  const said = ` ${plainWords(`${number} ${name.es}`)} `;
+  return [acronym, whole, ...aliases].some(own =>
+    said.includes(` ${plainWords(own).replace(/^(el|la|los|las) /, '')} `),
+  );
+}
+
+/** Is that very line asked about, by its number or by what is heard there: `el teléfono de salud mental`? */
+function isLineAsked({ number, among }: DangerLine, plain: string): boolean {
+  const heard = Object.values(among[0]?.name ?? {}).map(name => plainWords(name.replace(/\([^)]*\)/g, '')));
+  return [plainWords(number), ...heard].some(name => ` ${plain} `.includes(` ${name} `));
 }
 
 /** The one body whose short name stands in a text; null: none does, or several do. */
@@ -99,15 +124,15 @@ const IS_NUMBER =
   /^(?!(y |oiga |disculpe )*(a |de )?(que|cual|cuales|what|which)\b).*\b(numero|num|nro|placa|number|plate)\b.* (es|era|fue|is|was) (el |la |the )?\w*\d\w*( \d+)*$/;
 
 /** Asked how to reach the body they name, they are told: `me da el teléfono de ACODECO`. Null: that is not asked. */
-export function contactAsked(view: View, text: string): Sentence | null {
+export function contactAsked(scene: Scene, text: string): Sentence | null {
   const plain = plainWords(text);
   const asks =
     asksToReach(text) || shortQuestions(text).some(asked => PHONE.test(asked) || WEBSITE.test(asked));
-  const body = asks ? bodyNamed(view.catalogue, text) : null;
-  return body && agencyWords(view, body, plain);
+  const body = asks ? bodyAsked(scene, text) : null;
+  return body && agencyWords(scene, body, plain);
 }
 
-const MOST_ASKED = 9;
+const MOST_ASKED = 12;
 
 /** The short questions of a text that ask for something, and not why it is so. */
 function shortQuestions(text: string): string[] {

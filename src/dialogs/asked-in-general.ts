@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts';
 import { isProposal } from '../cases/lifecycle.ts';
 import type { Question } from '../catalogue/act.ts';
 import type { Sentence } from '../texts.ts';
+import { questionIn, SURE_QUESTION } from './acts.ts';
 import { adviceOnReport } from './advice.ts';
 import { agencyWords } from './agency-words.ts';
 import type { Draft } from './conversation.ts';
@@ -11,6 +12,7 @@ import { asksWhen, dueWords, untilAnswered } from './filed/due-words.ts';
 import { holderOfDraft } from './intake/guess.ts';
 import { caseAsItStands } from './of-record.ts';
 import { plainWords } from './plain-words.ts';
+import { isOfReportItself } from './question-words.ts';
 import { lines, type Scene, say } from './scene.ts';
 import { SEEN } from './who-learns.ts';
 
@@ -85,6 +87,12 @@ export function answerOfCase(scene: Scene, c: Case, asked: Question): Sentence |
   }
 }
 
+/** Is it surely asked what can or must be done elsewhere? Only the body knows: it is passed on, whatever sounds like an answer. */
+export function isForBody(scene: Scene): boolean {
+  const question = questionIn(scene, SURE_QUESTION);
+  return question !== null && !isOfReportItself(question, scene.burst.text);
+}
+
 const OF_THEM = /\b(pueden|podrian|van a|can they|could they|will they|do they)\b/;
 
 /** `¿Cuánto puede durar el trámite?` asks for no price, whatever it was learned to sound like. */
@@ -103,6 +111,7 @@ const UNDATED: readonly Question[] = ['howlong', 'next', 'outcome'];
 const ASKS_ALL = 'telefono pagina';
 
 function ofBoth(scene: Scene, question: Question): Sentence | null {
+  if (!isOfReportItself(question, scene.burst.text)) return null;
   switch (question) {
     case 'cost':
       return say(scene, 'free_of_charge');

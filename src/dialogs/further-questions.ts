@@ -3,6 +3,7 @@ import { setsRight } from './acts.ts';
 import { adviceOnReport } from './advice.ts';
 import { asksForContact, asksToReach, contactAsked, tellsNumber } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
+import { isForBody } from './asked-in-general.ts';
 import { reachedBefore } from './asked-on.ts';
 import {
   asksBack,
@@ -89,7 +90,7 @@ export function askedBetween(scene: Scene): Move | null {
     return told(scene, say(scene, 'info.days', { days: service.days }));
   const isNamed = draft?.serviceId == null || !isGeneral(text);
   const offered = isNamed ? ofProcedures(scene) : ofSureProcedure(scene);
-  const known = isInfo ? (offered ?? ofSureProcedure(withTold(scene))) : null;
+  const known = isInfo && !isForBody(scene) ? (offered ?? ofSureProcedure(withTold(scene))) : null;
   if (known) return known;
   if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
   const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
@@ -168,7 +169,7 @@ function tells(scene: Scene): boolean {
 }
 
 /** A question to who deals with it goes along with what is summed up. */
-function withQuestionKept(scene: Scene): Scene {
+export function withQuestionKept(scene: Scene): Scene {
   const { draft } = scene.state;
   if (!draft?.summarised) return scene;
   const description = [...draft.description, ...scene.burst.lines];

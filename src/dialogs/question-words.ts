@@ -25,6 +25,23 @@ export function asksWhatIsRight(text: string): boolean {
   return OF_RIGHT.test(plainWords(text));
 }
 
+/** What can be done with a report: added to, proved, corrected, taken back, joined. */
+const WITH_REPORT =
+  /\b(agreg\w*|añad\w*|pon(er|go|ga|erl[eoa]|erlas?|emos)\w*|puse|anot\w*|apunt\w*|inclu[iy]\w*|met(er|o|a)\w*|fotos?|videos?|audio\w*|captura\w*|grab\w*|adjunt\w*|mand\w*|envi\w*|subir\w*|pas[oa]\w*|escrib\w*|retir\w*|quit\w*|cancel\w*|anul\w*|borr\w*|sacar|echar|arrepent\w*|corr[ei]\w*|cambi\w*|modific\w*|arregl\w*|equivoqu\w*|firm\w*|unir\w*|sum\w*|apoy\w*|pegar\w*|preguntar|queja\w*|denuncia\w*|reporte?\w*|casos?|numero|pin|la (suya|mia|de (el|ella))|l[oa]s? mism[oa]s?|aparte|otra|pictures?|photos?|screenshots?|add\w*|attach\w*|send\w*|chang\w*|correct\w*|withdraw\w*|join\w*|put|edit\w*|delete|remove|sign\w*|report\w*|case|complain\w*)\b/;
+/** What only the body of the matter lets somebody do, for whom and where: `¿puede cobrar otra persona?`, `¿a dónde la llevo?` */
+const WITH_BODY =
+  /\b(cobr(ar|e|en|a|o|arl[eoa]|arselo)|collect)\b|\b(retir|sac|recog|busc)\w* (la |el |los |las |su |mi |mis |sus )?(plata|dinero|pago|cheque|pension|tarjeta|medicinas?|pastillas?|resultados?|money|check|pension)\b/;
+const WHERE_TO =
+  /\b(a ?donde|donde|where)\b(?! (mand|envi|sub|adjunt|pong|send|upload)\w*).*\b(llev\w+|voy|ir|vamos|vaya|pag\w+|cobr\w+|compr\w+|atiend\w+|consig\w+|retir\w+|busc\w+|take|go|get|buy|pay)\b/;
+
+/** Is what can or must be done asked of a report, and not of what it is about? Of that only the body knows. */
+export function isOfReportItself(question: Question, text: string): boolean {
+  const plain = plainWords(text);
+  if (question === 'can')
+    return WITH_REPORT.test(plain) && !WITH_BODY.test(plain) && !WHERE_TO.test(plain);
+  return question !== 'duty' || !(WHERE_TO.test(plain) || WITH_BODY.test(plain));
+}
+
 /** Has a question the words of its sort, or is of a sort that has none of its own? */
 export function stands(question: Question, text: string): boolean {
   return KEYS[question]?.test(plainWords(text)) ?? true;

@@ -156,6 +156,7 @@ export const TEXT_KEYS = [
   'emergency.offer',
   'emergency.ask_there',
   'emergency.ask_line',
+  'emergency.call_it',
   'emergency.erase',
   'emergency.denied',
   'emergency.not_sent',

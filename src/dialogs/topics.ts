@@ -6,6 +6,7 @@ import { askedOfAnswer, toldBesideAnswer } from './asked-of-answer.ts';
 import { askedOfDesk } from './asked-of-desk.ts';
 import { askedFurther } from './asked-on.ts';
 import { whoLearns } from './asks-who-learns.ts';
+import { bodyPhone, whetherToCall } from './body-phone.ts';
 import { commands } from './commands.ts';
 import { early } from './crossing.ts';
 import { dangerDenied } from './danger-denied.ts';
@@ -63,6 +64,8 @@ const DANGER: readonly Topic[] = [
   emergency,
   animalInstead,
   cannotCall,
+  whetherToCall,
+  bodyPhone,
   numbersAgain,
   dangerGoesOn,
   dangerDenied,

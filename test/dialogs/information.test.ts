@@ -255,8 +255,10 @@ describe('a line for danger', () => {
     },
   );
 
-  it('is told with its name to who asks for the telephone', () => {
-    expect(shown(played('web', 'telefono del mides'))).toContain('147 – Salud mental');
+  it('is told with its name to who asks for the telephone of who answers it, or for that line', () => {
+    expect(shown(played('web', 'telefono del mides'))).not.toContain('147');
+    expect(shown(played('web', 'telefono de salud mental del mides'))).toContain('147 – Salud mental');
+    expect(shown(played('web', 'telefono de los bomberos'))).toContain('103 – Bomberos');
     expect(shown(played('web', 'telefono de acodeco'))).toContain('ACODECO');
   });
 });

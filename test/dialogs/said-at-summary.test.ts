@@ -53,7 +53,7 @@ describe('the body of the summary', () => {
 
   it('is reached by its telephone, which is no correction', () => {
     const talk = told('no me pagó el MIDES el 120 a los 65', 'páseme el número del MIDES');
-    expect(talk.last()?.text).toContain('147');
+    expect(talk.last()?.text).toContain('www.mides.gob.pa');
     expect(draft(talk)?.description).toHaveLength(1);
   });
 

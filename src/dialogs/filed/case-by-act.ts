@@ -2,7 +2,7 @@ import type { Case } from '../../cases/case.ts';
 import type { Act } from '../../catalogue/act.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
-import { answerOfCase } from '../asked-in-general.ts';
+import { answerOfCase, isForBody } from '../asked-in-general.ts';
 import { asksWhether } from '../asking.ts';
 import { consentIn, onlyThanks } from '../consent.ts';
 import { likelyProcedures, SURE } from '../information.ts';
@@ -34,7 +34,8 @@ const DOINGS: Partial<Record<Act, Doing>> = {
   hold: saying('follow.sent_already'),
   wrong: saying('follow.what_is_wrong'),
   words: (scene, c) => ({ ...saying('follow.cannot_unsay')(scene, c), set: { review: true } }),
-  drop: askWithdraw,
+  // `¿Puede retirar el cheque mi hermana?` takes back no case.
+  drop: (scene, c) => (isForBody(scene) ? questionKept(scene, c) : askWithdraw(scene, c)),
   solved: (scene, c) => (tellsEnd(scene.burst.text) ? askSolved(scene, c) : endless(scene, c)),
   person: scene => (meansSomebody(scene.burst.text) ? toPerson(scene, 'asked') : null),
   asks: answered,

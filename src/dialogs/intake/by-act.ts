@@ -2,12 +2,13 @@ import { ACTS, type Act } from '../../catalogue/act.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT, shareOf } from '../acts.ts';
 import { tellsNumber } from '../agency-words.ts';
 import { anyOf } from '../any-of.ts';
-import { answerOfReport } from '../asked-in-general.ts';
+import { answerOfReport, isForBody } from '../asked-in-general.ts';
 import { wantsAdded } from '../asking.ts';
 import { dropDraft } from '../commands.ts';
 import { afterYes, besideYes, onlyThanks, orderInLastClause, staysSo } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { readable } from '../excerpt.ts';
+import { withQuestionKept } from '../further-questions.ts';
 import { askLeave } from '../leave.ts';
 import { meansSomebody, toPerson } from '../person.ts';
 import { plainWords } from '../plain-words.ts';
@@ -180,7 +181,9 @@ export function answered(scene: Scene, draft: Draft): Move | null {
   if (tellsNumber(scene.burst.text) || bodyInstead(scene, draft) !== null) return null;
   const general = hasOwnAnswer(scene) ? null : answeredInGeneral(scene, draft);
   if (general) return general;
-  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(unanswered(scene))] };
+  const isKept = isForBody(scene);
+  const own = isKept ? withQuestionKept(scene) : scene;
+  return { state: withState(own, { lost: 0 }).state, replies: [replyOf(unanswered(scene, isKept))] };
 }
 
 /** An order or a yes stands in words that nothing was found against. */
