@@ -13,6 +13,7 @@ import { dangerDenied } from './danger-denied.ts';
 import { dangerGoesOn, numbersAgain } from './danger-told.ts';
 import { afterDanger, cannotCall, emergency } from './emergency.ts';
 import { aboutPin } from './filed/about-pin.ts';
+import { askedIfDone } from './filed/asked-if-done.ts';
 import { askedOnward } from './filed/asked-onward.ts';
 import { likelyOfCase, surelyOfCase } from './filed/case-by-act.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
@@ -101,6 +102,7 @@ const COMMANDS: readonly Topic[] = [
  */
 const OF_FILED: readonly Topic[] = [
   followedLater,
+  askedIfDone,
   numberAgain,
   addsNothing,
   nothingNew,

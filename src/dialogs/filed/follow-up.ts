@@ -74,7 +74,8 @@ function ofWords(scene: Scene): Case[] {
   const filed = cases.filter(c => isJustFiled(scene, c)).slice(0, 1);
   if (meaning === 'goes_on' && filed.length > 0 && FORGOTTEN.test(plainWords(scene.burst.text))) return filed;
   if (meaning === null && isPersonal(scene.burst.text)) return ofPersonal(cases);
-  if (meaning === null && (tellsDetail(scene.burst.text) || goesOn(scene))) return filed;
+  if (meaning === null && (tellsDetail(scene.burst.text) || goesOn(scene) || tellsNearby(scene)))
+    return filed;
   if (meaning === null || (isQuestion && meaning !== 'withdraw')) return [];
   const ended = cases.filter(c => !isOpen(c) && c.status !== 'withdrawn').slice(0, MOST_OFFERED);
   const open = cases.filter(isOpen);
@@ -118,6 +119,14 @@ function goesOn(scene: Scene): boolean {
   const isHaste = HASTE.test(plainWords(text)) && text.split(/\s+/).length <= MOST_HASTE;
   const isOwn = !isHaste && sureService(scene, reading.services, null) !== null;
   return isTold && !isOwn && !text.includes('?') && CONTINUES.test(plainWords(text));
+}
+
+const NEARBY =
+  /^(?:(?:y|e|ah|ay|oh|perdon|tambien|ademas|also|and|plus|sorry|by the way) )*(?:it s|it is|that s|that is|this is|its|queda|quedan|esta|estan|es|se encuentra) (?:(?:right|just|very|justo|mas|ahi|alli|como|exactamente) )*(?:near|next to|by the|close to|beside|behind|across from|across the|opposite|in front of|between|cerca|al lado|al costado|frente|enfrente|detras|diagonal|junto|entre|por (?:el|la|los|las|donde)|a un costado|antes de|despues de|pasando)\b/;
+
+/** `Also it is near the Mirador hotel`: closer where it is, and no matter, whatever house is named. */
+function tellsNearby({ burst: { text } }: Scene): boolean {
+  return NEARBY.test(plainWords(text)) && !/[?¿]/.test(text) && !goesWrong(text);
 }
 
 /** `Apúrense que tengo un bebé` tells why it is urgent, and no matter. */
