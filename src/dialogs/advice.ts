@@ -19,7 +19,7 @@ const IS_SAFE = anyOf(
 
 /** Somebody is ill, or fears to be. */
 const ILL =
-  /\b(diarrea|fiebre|calentura|vomit\w+|convuls\w+|dolor(cito)?|due?le|mare\w+|desmay\w+|tos|toser|gripe|dengue|alergia|ronchas|sangr\w+|infeccion|herida|enferm[oa]|(sube|baja|subio|bajo) (la|el) (presion|azucar)|presion alta|sin (la |las |mis |sus )?(medicinas?|pastillas?|insulina)|fever|diarrh\w+|vomiting|sick|pain|dizzy)\b/;
+  /\b(diarrea|fiebre|calentura|vomit\w+|convuls\w+|dolor(cito)?|due?le|mare\w+|desmay\w+|tos|toser|gripe|dengue|alergia|ronchas|sangr\w+|infeccion|herida|enferm[oa]|(sube|baja|subio|bajo) (la|el) (presion|azucar)|presion alta|diabetic[oa]s?|(me|se) (siento|siente|sienten) (muy )?mal|sin (la |las |mis |sus )?(medicinas?|pastillas?|insulina)|fever|diarrh\w+|vomiting|sick|pain|dizzy)\b/;
 /** `¿Lo llevo adónde?`, `¿qué hago si se me sube la presión?`, `¿será por el agua?` */
 const ASKS_CARE =
   /\b(a ?donde (\w+ )?(llevo|voy|ir|vamos|lleva)|(llevo|voy|vamos|llevarl[oa]|ir) a ?donde|donde (es|queda|esta|hay) (la |una |el |un )?(urgencias?|hospital|centro de salud|clinica|policlinica)|que (le )?(hago|hacemos|doy|damos|tomo)|(puede|podria|sera) (ser )?(por|del|de)|where (do|can|should) (i|we) (go|take)|what (do|should|can) (i|we) (do|give))\b/;

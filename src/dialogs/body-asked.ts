@@ -1,7 +1,7 @@
 import type { Agency } from '../catalogue/catalogue.ts';
-import { holderOfDraft } from './intake/guess.ts';
-import { bodyNames, ofDistrict } from './intake/body-names.ts';
 import { isJustFiled } from './filed/just-filed-case.ts';
+import { bodyNames, ofDistrict } from './intake/body-names.ts';
+import { holderOfDraft } from './intake/guess.ts';
 import { plainWords } from './plain-words.ts';
 import type { Scene } from './scene.ts';
 

@@ -36,6 +36,23 @@ export function tellsNoDanger(scene: Scene, { p }: Danger, { personal }: Emergen
   return isFaint && personal !== true && OF_TALK.includes(act);
 }
 
+const ILLNESS =
+  /\b(insulina|diabetic\w+|azucar|presion|asma\w*|medicinas?|pastillas?|fiebre|vomit\w+|mare\w+|desmay\w+|dialisis|infart\w+|dolor|enferm\w+|respira\w*|oxigeno|(se|me) (siente|sienten|siento) (muy )?mal|sick|dizzy|fever|insulin)\b/;
+/** What calls for the police, or a search, whoever is ill besides. */
+const WRONG_DONE =
+  /\b(peg\w+|golpe\w*|amenaz\w*|arma\w*|pistola|cuchillo|machete|rob\w+|asalt\w+|abus\w+|viol\w+|maltrat\w+|toc\w+|encerr\w+|amarr\w+|abandon\w+|secuestr\w+|perdid\w+|perdio|extravi\w+|aparece\w*|desaparec\w+|encuentr\w+|fuga\w*|escap\w+|(muy |muert\w+ de )?hambre|hit\w*|beat\w*|gun|knife|missing|lost|locked)\b/;
+const OF_THE_ILL = 'medica';
+const POLICE = '104';
+
+/** The danger that is told: what a machine only guesses, of who is ill and of nothing worse, is for an ambulance and no police. */
+export function categoryMeant({ burst, catalogue }: Scene, { category, guessed }: Danger): string {
+  const plain = plainWords(burst.text);
+  const isOfIll = guessed === true && ILLNESS.test(plain) && !WRONG_DONE.test(plain);
+  const heard = catalogue.emergencies.get(category);
+  const isForPolice = heard?.personal !== true && heard?.lines[0]?.number === POLICE;
+  return isOfIll && isForPolice && catalogue.emergencies.has(OF_THE_ILL) ? OF_THE_ILL : category;
+}
+
 /** Something has happened, or is about to: `se cayó encima de un carro`, `ya hay humo`. */
 const WORSE =
   /\b(ca(yo|yeron|e|en|yendo)|herid\w+|sangr\w+|grit\w+|expl\w+|quem\w+|fuego|humo|llamas|chisp\w+|muert\w+|muri\w+|atrapad\w+|convuls\w+|desmay\w+|respira\w*|golpe\w+|arma|pistola|cuchillo|machete|mat\w+|peor|suelo|piso|fell|ground|falling|hurt|bleed\w+|scream\w+|burn\w+|fire|smoke|trapped|dead|gun|knife|worse)\b/;

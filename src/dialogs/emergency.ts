@@ -9,7 +9,7 @@ import { orderInLastClause } from './consent.ts';
 import type { ConversationState, Draft } from './conversation.ts';
 import { isApart, withDanger } from './danger-apart.ts';
 import { dangerBesideDenial } from './danger-denied.ts';
-import { isOfCase, isOver, tellsNoDanger, tellsNothingWorse } from './danger-of-what.ts';
+import { categoryMeant, isOfCase, isOver, tellsNoDanger, tellsNothingWorse } from './danger-of-what.ts';
 import { added } from './filed/case-steps.ts';
 import { absorb } from './intake/absorb.ts';
 import { withPrivacy } from './intake/aside.ts';
@@ -91,7 +91,7 @@ function dangerIn(scene: Scene): EmergencyCategory | undefined {
   const isOrdered = isYes(burst.text) || (danger?.guessed === true && orderInLastClause(burst.text) !== null);
   const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isOrdered;
   if (danger === null || isAgreed) return undefined;
-  const heard = catalogue.emergencies.get(danger.category);
+  const heard = catalogue.emergencies.get(categoryMeant(scene, danger));
   if (heard && danger.guessed === true && tellsNoDanger(scene, danger, heard)) return undefined;
   if (heard && (tellsNothingWorse(scene, danger, heard) || isOver(scene, heard))) return undefined;
   return categoryFor(scene, heard);

@@ -37,8 +37,7 @@ const WHERE_TO =
 /** Is what can or must be done asked of a report, and not of what it is about? Of that only the body knows. */
 export function isOfReportItself(question: Question, text: string): boolean {
   const plain = plainWords(text);
-  if (question === 'can')
-    return WITH_REPORT.test(plain) && !WITH_BODY.test(plain) && !WHERE_TO.test(plain);
+  if (question === 'can') return WITH_REPORT.test(plain) && !WITH_BODY.test(plain) && !WHERE_TO.test(plain);
   return question !== 'duty' || !(WHERE_TO.test(plain) || WITH_BODY.test(plain));
 }
 

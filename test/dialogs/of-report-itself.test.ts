@@ -24,7 +24,11 @@ describe('what somebody can or must do elsewhere', () => {
   it.each([
     [PENSION, 'le puedo mandar la foto de la libreta despues?', 'mándela por aquí'],
     [PENSION, 'y mi hermana puede poner la suya tambien?', 'su propio reporte'],
-    ['hay un hueco en la calle 5 de chitre', 'tengo que ir a firmar algo?', 'No tiene que ir a ninguna parte'],
+    [
+      'hay un hueco en la calle 5 de chitre',
+      'tengo que ir a firmar algo?',
+      'No tiene que ir a ninguna parte',
+    ],
   ])('%s: %s is of the report, and answered', (matter, words, answer) => {
     expect(said(matter, words)).toContain(answer);
   });
