@@ -13,7 +13,7 @@ import { holderOfDraft } from './intake/guess.ts';
 import { caseAsItStands } from './of-record.ts';
 import { plainWords } from './plain-words.ts';
 import { isOfReportItself } from './question-words.ts';
-import { lines, type Scene, say } from './scene.ts';
+import { lines, type Scene, say, withState } from './scene.ts';
 import { SEEN } from './who-learns.ts';
 
 /**
@@ -91,6 +91,14 @@ export function answerOfCase(scene: Scene, c: Case, asked: Question): Sentence |
 export function isForBody(scene: Scene): boolean {
   const question = questionIn(scene, SURE_QUESTION);
   return question !== null && !isOfReportItself(question, scene.burst.text);
+}
+
+/** A question to who deals with it goes along with what is summed up. */
+export function withQuestionKept(scene: Scene): Scene {
+  const { draft } = scene.state;
+  if (!draft?.summarised) return scene;
+  const description = [...draft.description, ...scene.burst.lines];
+  return withState(scene, { draft: { ...draft, description } });
 }
 
 const OF_THEM = /\b(pueden|podrian|van a|can they|could they|will they|do they)\b/;

@@ -5,10 +5,6 @@ import { holderOfDraft } from './intake/guess.ts';
 import { plainWords } from './plain-words.ts';
 import type { Scene } from './scene.ts';
 
-/** Of these there are many, and none is the body itself. */
-const HOUSES =
-  /^(centro de salud|escuela|colegio|policlinica|juzgado|tribunal|universidad|carcel|centro penitenciario|aeropuerto|pasaporte|control de vectores)$/;
-
 /** What everybody calls a body by; of several, the one that supplies the place. */
 const DESCRIBED: readonly { pattern: RegExp; bodies: readonly string[] }[] = [
   {
@@ -42,7 +38,7 @@ function namedIn(scene: Scene, text: string): Agency[] {
   let said = ` ${plainWords(text)} `;
   const named = new Set<Agency>();
   for (const { name, body } of bodyNames(scene)) {
-    if (HOUSES.test(name) || !said.includes(` ${name} `)) continue;
+    if (!said.includes(` ${name} `)) continue;
     named.add(body);
     said = said.replaceAll(` ${name} `, ' , ');
   }

@@ -3,7 +3,7 @@ import { setsRight } from './acts.ts';
 import { adviceOnReport } from './advice.ts';
 import { asksForContact, asksToReach, contactAsked, tellsNumber } from './agency-words.ts';
 import { anyOf } from './any-of.ts';
-import { isForBody } from './asked-in-general.ts';
+import { isForBody, withQuestionKept } from './asked-in-general.ts';
 import { reachedBefore } from './asked-on.ts';
 import {
   asksBack,
@@ -166,14 +166,6 @@ function tells(scene: Scene): boolean {
   const step = awaits && stepOf(awaits);
   if (step === 'agency' || step === 'kind') return true;
   return step === 'place' && (facts.reading.places.length > 0 || saysWhere(scene, burst.text));
-}
-
-/** A question to who deals with it goes along with what is summed up. */
-export function withQuestionKept(scene: Scene): Scene {
-  const { draft } = scene.state;
-  if (!draft?.summarised) return scene;
-  const description = [...draft.description, ...scene.burst.lines];
-  return withState(scene, { draft: { ...draft, description } });
 }
 
 const FLOOR = anyOf(

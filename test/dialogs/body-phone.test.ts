@@ -28,6 +28,7 @@ describe('the telephone of a body that is asked for', () => {
     [[CABLE, 'el numero de naturgy sera?'], 'Naturgy'],
     [[CABLE, 'si', 'el numero de naturgy sera?'], 'Naturgy'],
     [[HOLE, 'si', 'cual es el telefono de ensa'], 'ENSA'],
+    [[HOLE, 'si', 'si', 'deme el telefono de la escuela'], 'MEDUCA'],
     [[HOLE, 'si', 'y a los del agua a que numero los llamo?'], 'IDAAN'],
   ])('%j is not known, and the body is: %s', (words, body) => {
     const reply = said(...words);

@@ -1,5 +1,4 @@
 import { isOpen } from '../../cases/lifecycle.ts';
-import { anyOf } from '../any-of.ts';
 import { answerOfCase } from '../asked-in-general.ts';
 import { plainWords } from '../plain-words.ts';
 import { stepOf } from '../questions.ts';
@@ -10,15 +9,16 @@ const LEAD =
   '(?:(?:y|e|o|pero|entonces|ok|bueno|oiga|hola|buenas|disculpe|gracias|a ver|digame|que|si|sera que|and|so|but|hi|hello|ya|por fin|al fin) )*';
 const FILLER =
   '(?: (?:ya|algo|alguien|a alguien|nada|eso|esto|aqui|ahi|alla|hoy|ayer|anoche|por fin|al fin|a verl[oa]s?|a ver|a revisar(?:l[oa])?|a arreglar(?:l[oa])?|verdad|por favor|it|that|this|yet|already|by|here|out|anything|anybody|someone|somebody|to (?:see|check|fix)(?: it)?|today|yesterday|please))*';
-/** `¿Ya lo revisaron?`, `y entonces, ¿vinieron?`, `have they fixed it yet?`: without a word of what. */
-const IF_DONE = anyOf(
+const WHAT = '(?: (?:el|la|los|las|al|the) (?<what>[\\wñ]+))?';
+/** `¿Ya lo revisaron?`, `y entonces, ¿vinieron?`, `have they fixed the hole yet?` */
+const IF_DONE = [
   new RegExp(
-    `^${LEAD}(?:(?:no )?(?:se|me|nos|lo|la|los|las|le|les) ?)*(?:\\w+(?:aron|ieron|eyeron|ijeron)|fueron|hubo|(?:han|ha) \\w+(?:ado|ido|isto|echo|ito|uelto))${FILLER}$`,
+    `^${LEAD}(?:(?:no )?(?:se|me|nos|lo|la|los|las|le|les) ?)*(?:\\w+(?:aron|ieron|eyeron|ijeron)|fueron|hubo|(?:han|ha) \\w+(?:ado|ido|isto|echo|ito|uelto))${WHAT}${FILLER}$`,
   ),
   new RegExp(
-    `^${LEAD}(?:(?:did|have|has) (?:they|anybody|anyone|somebody|someone)|(?:has|is|was) it(?: been)?(?= (?:fixed|done|repaired|checked|solved|resolved|reviewed)))(?: (?:already|ever|been))? \\w+${FILLER}$`,
+    `^${LEAD}(?:(?:did|have|has) (?:they|anybody|anyone|somebody|someone)|(?:has|is|was) it(?: been)?(?= (?:fixed|done|repaired|checked|solved|resolved|reviewed)))(?: (?:already|ever|been))? \\w+${WHAT}${FILLER}$`,
   ),
-);
+];
 const MOST_WORDS = 9;
 
 /**
@@ -32,7 +32,11 @@ export const askedIfDone: Topic = scene => {
   const isFree = state.draft === null && burst.choice === null && burst.files.length === 0;
   if (c === undefined || other !== undefined || !isFree || facts.reading.emergency !== null) return null;
   const isAsked = /\?\s*$/.test(burst.text) && plain.split(' ').length <= MOST_WORDS;
-  if (!isAsked || !IF_DONE.test(plain)) return null;
+  const found = isAsked ? IF_DONE.map(pattern => pattern.exec(plain)).find(match => match !== null) : null;
+  const what = found?.groups?.['what'];
+  // `¿Ya pagaron las becas?` is asked of no hole.
+  const isOfIt = what === undefined || plainWords(c.description.join(' ')).split(' ').includes(what);
+  if (!found || !isOfIt) return null;
   const words = answerOfCase(scene, c, 'follow');
   return words && told(withoutOffer(scene), words, c.number);
 };

@@ -13,6 +13,7 @@ describe('whether it was done, asked of the one case that is open', () => {
     [HOLE, 'mandelo', 'ya lo arreglaron?'],
     [HOLE, 'mandelo', 'gracias', 'y entonces, vinieron?'],
     [HOLE, 'mandelo', 'gracias', 'cuanto cuesta la licencia de conducir?', 'y entonces, vinieron?'],
+    [HOLE, 'mandelo', 'ya taparon el hueco?'],
     [HOLE, 'mandelo', 'buenas', 'ya lo repararon?'],
     [POTHOLE, 'yes send it', 'did they check it?'],
   ])('%j', (...words) => {
@@ -25,6 +26,10 @@ describe('whether it was done, asked of the one case that is open', () => {
 
   it.each(['ya lo arreglaron', 'ya lo arreglaron, gracias'])('is an end where it is told: %s', words => {
     expect(last(HOLE, 'mandelo', words)).toContain('¿Quedó solucionado el caso');
+  });
+
+  it('is none where something else is meant: the scholarships', () => {
+    expect(last(HOLE, 'mandelo', 'ya pagaron las becas?')).not.toContain('Hueco en la calle');
   });
 
   it('is none where another matter is told', () => {
