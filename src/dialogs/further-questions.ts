@@ -234,7 +234,8 @@ export const onlyAsks: Topic = scene => {
   const { draft, awaits } = state;
   const isOffered = awaits !== null && OFFERS.includes(stepOf(awaits));
   // Who praises wants that sent; what was asked apart leaves the report where it stands.
-  if (praises(burst.text) || setsRight(scene) || /\baparte\b/.test(plainWords(burst.text))) return null;
+  const isWish = setsRight(scene) && !asksToReach(burst.text);
+  if (praises(burst.text) || isWish || /\baparte\b/.test(plainWords(burst.text))) return null;
   const reached = reachedBefore(scene);
   if (reached && saysOnlyAsks(burst.text)) return reached;
   if ((draft === null && !isOffered) || burst.choice !== null || !saysOnlyAsks(burst.text)) return null;

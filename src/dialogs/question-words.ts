@@ -30,7 +30,7 @@ const WITH_REPORT =
   /\b(agreg\w*|añad\w*|pon(er|go|ga|erl[eoa]|erlas?|emos)\w*|puse|anot\w*|apunt\w*|inclu[iy]\w*|met(er|o|a)\w*|fotos?|videos?|audio\w*|captura\w*|grab\w*|adjunt\w*|mand\w*|envi\w*|subir\w*|pas[oa]\w*|escrib\w*|retir\w*|quit\w*|cancel\w*|anul\w*|borr\w*|sacar|echar|arrepent\w*|corr[ei]\w*|cambi\w*|modific\w*|arregl\w*|equivoqu\w*|firm\w*|unir\w*|sum\w*|apoy\w*|pegar\w*|preguntar|queja\w*|denuncia\w*|reporte?\w*|casos?|numero|pin|la (suya|mia|de (el|ella))|l[oa]s? mism[oa]s?|aparte|otra|pictures?|photos?|screenshots?|add\w*|attach\w*|send\w*|chang\w*|correct\w*|withdraw\w*|join\w*|put|edit\w*|delete|remove|sign\w*|report\w*|case|complain\w*)\b/;
 /** What only the body of the matter lets somebody do, for whom and where: `¿puede cobrar otra persona?`, `¿a dónde la llevo?` */
 const WITH_BODY =
-  /\b(cobr(ar|e|en|a|o|arl[eoa]|arselo)|collect)\b|\b(retir|sac|recog|busc)\w* (la |el |los |las |su |mi |mis |sus )?(plata|dinero|pago|cheque|pension|tarjeta|medicinas?|pastillas?|resultados?|money|check)\b/;
+  /\b(cobr(ar|e|en|a|o|arl[eoa]|arselo)|collect)\b|\b(retir|sac|recog|busc)\w* (la |el |los |las |su |mi |mis |sus )?(plata|dinero|pago|cheque|tarjeta|medicinas?|pastillas?|resultados?|money|check)\b/;
 const WHERE_TO =
   /\b(a ?donde|donde|where)\b(?! (mand|envi|sub|adjunt|pong|send|upload)\w*).*\b(llev\w+|voy|ir|vamos|vaya|pag\w+|cobr\w+|compr\w+|atiend\w+|consig\w+|retir\w+|busc\w+|take|go|get|buy|pay)\b/;
 

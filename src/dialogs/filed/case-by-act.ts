@@ -21,6 +21,7 @@ import type { TextKey } from '../text-keys.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
 import { added, askSolved, askWithdraw, perhapsAdded, tellsEnd } from './case-steps.ts';
 import { lookedAt } from './filed-otherwise.ts';
+import { tellsNearby } from './follow-up.ts';
 import { aboutJustFiled } from './just-filed.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { movesPlace, placeAdded } from './moved.ts';
@@ -157,7 +158,7 @@ function further(scene: Scene, { serviceId }: Case): Move | null {
   const isTold = !asksWhether(text) && contentWords(text).length >= LEAST_NEWS;
   // Of the same service it may be the same breakdown, or one more thing of it.
   const isSame = sureService(scene, scene.facts.reading.services, null)?.id === serviceId;
-  if (!isTold || isSame || actIn(scene, SURE_ACT) === null) return null;
+  if (!isTold || isSame || tellsNearby(scene) || actIn(scene, SURE_ACT) === null) return null;
   return newReport(scene) ?? beginReport(scene, { place: samePlace(scene) });
 }
 

@@ -125,7 +125,7 @@ const NEARBY =
   /^(?:(?:y|e|ah|ay|oh|perdon|tambien|ademas|also|and|plus|sorry|by the way) )*(?:it s|it is|that s|that is|this is|its|queda|quedan|esta|estan|es|se encuentra) (?:(?:right|just|very|justo|mas|ahi|alli|como|exactamente) )*(?:near|next to|by the|close to|beside|behind|across from|across the|opposite|in front of|between|cerca|al lado|al costado|frente|enfrente|detras|diagonal|junto|entre|por (?:el|la|los|las|donde)|a un costado|antes de|despues de|pasando)\b/;
 
 /** `Also it is near the Mirador hotel`: closer where it is, and no matter, whatever house is named. */
-function tellsNearby({ burst: { text } }: Scene): boolean {
+export function tellsNearby({ burst: { text } }: Scene): boolean {
   return NEARBY.test(plainWords(text)) && !/[?¿]/.test(text) && !goesWrong(text);
 }
 

@@ -2,6 +2,7 @@ import type { Act, Question } from '../../catalogue/act.ts';
 import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
 import { isAfterDanger } from '../after-danger.ts';
 import { goesWrong, opensReport } from '../intake/matter.ts';
+import { plainWords } from '../plain-words.ts';
 import { replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
 
@@ -37,8 +38,9 @@ export function mayBeUnjoined(scene: Scene): boolean {
   return isQuiet && state.greeted && informed === null && left === null && !isAfterDanger(scene);
 }
 
-/** From here on a matter is told. */
-const TOLD = 0.8;
+/** From here on a matter may be told, and so it may in more words, or where a place is named: nobody's report is lost. */
+const TOLD = 0.4;
+const MOST_WORDS = 16;
 
 /** `Uno se cansa mi amor`, `bórrelo por favor`, to what was filed without a name: no report is begun with it. */
 export const surelyOfUnjoined: Topic = scene => {
@@ -47,7 +49,8 @@ export const surelyOfUnjoined: Topic = scene => {
   const act = mayBeUnjoined(scene) ? actIn(scene, SURE_ACT) : null;
   const key = act === null ? undefined : saidTo(scene, act);
   const isMatter = (reading.services[0]?.p ?? 0) >= TOLD && act !== 'drop' && act !== 'words';
-  const isTold = isMatter || goesWrong(burst.text) || opensReport(burst.text);
+  const isLong = plainWords(burst.text).split(' ').length > MOST_WORDS || reading.places.length > 0;
+  const isTold = isMatter || isLong || goesWrong(burst.text) || opensReport(burst.text);
   if (key === undefined || isTold || reading.emergency !== null) return null;
   const words = say(scene, key, { url: `${scene.publicUrl}/caso` });
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };

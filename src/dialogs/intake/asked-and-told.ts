@@ -12,7 +12,7 @@ import { saysOnlyWhere } from './place/told-where.ts';
 import { privacySaid, privacyWished } from './privacy.ts';
 
 /** What is told beside a question changes something by itself where it does one of these. */
-const CHANGES: readonly Act[] = ['place', 'body', 'words', 'matter', 'hold'];
+const CHANGES: readonly Act[] = ['place', 'body', 'hold'];
 
 /** Fewer words ask nothing: `¿sí?`, `¿verdad?` */
 const LEAST_ASKED = 3;
@@ -33,7 +33,13 @@ export function askedAndTold(
   const asks = (part: string): boolean => isAsked(scene, part);
   const asked = parts.filter(asks);
   const told = parts.filter(part => !asks(part));
-  if (asked.length === 0 || told.length === 0 || !doesSomething(retold(scene, told), awaits)) return null;
+  if (
+    asked.length === 0 ||
+    told.length === 0 ||
+    told.some(beginsAsQuestion) ||
+    !doesSomething(retold(scene, told), awaits)
+  )
+    return null;
   const question = answerTo(retold(scene, asked), draft);
   if (question === null) return null;
   // A question that is kept for the body stands in the report now.

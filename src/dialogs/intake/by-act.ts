@@ -49,6 +49,8 @@ const BEFORE: Partial<Record<Act, Doing>> = {
 function left(scene: Scene, isOver = false): Move | null {
   // `Mejor déjelo anónimo` leaves nothing.
   if (privacySaid(scene.burst.text) !== null) return null;
+  // `¿Puede retirar el cheque mi hermana?` asks.
+  if (scene.burst.text.includes('?') && !OUTRIGHT.test(plainWords(scene.burst.text))) return null;
   return OUTRIGHT.test(plainWords(scene.burst.text)) ? dropDraft(scene) : askLeave(scene, isOver);
 }
 
