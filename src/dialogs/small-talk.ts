@@ -60,7 +60,9 @@ const MOST_MISTAKEN = 8;
 /** Who meant to write to somebody else is told who reads this. */
 export const wrongNumber: Topic = scene => {
   const plain = plainWords(scene.burst.text);
-  const isIt = MISTAKEN.test(plain) && plain.split(' ').length <= MOST_MISTAKEN;
+  // `Es la casa de la esquina`, from who has a case here, tells something of it.
+  const isStranger = scene.facts.cases.length === 0 && scene.state.draft === null;
+  const isIt = isStranger && MISTAKEN.test(plain) && plain.split(' ').length <= MOST_MISTAKEN;
   return isIt && scene.burst.files.length === 0 ? oneLine(scene, 'wrong_number', true) : null;
 };
 

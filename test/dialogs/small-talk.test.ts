@@ -79,6 +79,14 @@ describe('who meant to write to somebody else', () => {
     expect(talk.last()?.text).toMatch(/Este es el 311|This is 311/);
     expect(talk.conversation.state.draft).toBeNull();
   });
+
+  it('is nobody who has a case here, and tells something of it', () => {
+    const talk = startTalk(stage);
+    talk.say('hay un hueco en la calle 5 de chitre');
+    talk.say('sí');
+    talk.say('Es la casa de la esquina, de día.');
+    expect(talk.last()?.text).not.toContain('Este es el 311');
+  });
 });
 
 describe('who asks what the kinds are', () => {

@@ -171,6 +171,14 @@ describe('what is held against a run', () => {
     expect(brokenIn(harm)).toContain(promise);
   });
 
+  it('lets a question be asked again where a talk is given back', () => {
+    const again = ({ accepted, outbound }: Small): void => {
+      accepted.push({ ...sent('o5', 'Sigue con usted el asistente automatico del 311.\nnota-1') });
+      outbound.set('o5', row('o5', 9, null));
+    };
+    expect(brokenIn(again)).not.toContain('no operation is done twice or forgotten');
+  });
+
   it('lets a yes to another question confirm the summary it crosses, and no other', () => {
     const second = ({ cases }: Small): void =>
       void cases.push({ number: '311-000-000-000', address: CITIZEN, description: 'hola', notes: [] });

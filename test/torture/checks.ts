@@ -197,6 +197,9 @@ function duplicateSends({ ledger, accepted, outbound, cutCalls }: Evidence): Hel
   };
 }
 
+/** Who gives a talk back to the bot has its open question asked once more. */
+const GIVEN_BACK = /^Sigue con usted el asistente autom[aá]tico/;
+
 /** What an operator wrote stands once in the case, and reached the citizen once by whatever road, or the ledger says why not. */
 function operations(evidence: Evidence): Held {
   const { ledger, cases, accepted, unreached, outbound, talks } = evidence;
@@ -209,7 +212,7 @@ function operations(evidence: Evidence): Held {
   const changes = ledger.operations.filter(({ what }) => what !== 'open');
   const breaches = changes.flatMap(operation => {
     const inCase = byNumber.get(operation.target)?.notes.filter(note => note.includes(operation.marker));
-    const toCitizen = told.filter(text => text.includes(operation.marker)).length;
+    const toCitizen = told.filter(text => text.includes(operation.marker) && !GIVEN_BACK.test(text)).length;
     const isMissing = operation.isTold && operation.acked && toCitizen === 0;
     const isSaidSo = unreached.has(operation.target) || (operation.what === 'say' && unheard > 0);
     if (isMissing && operation.what === 'say') unheard -= 1;
