@@ -83,3 +83,10 @@ describe('a question in a sentence of its own', () => {
     expect(putsQuestion(text)).toBe(true);
   });
 });
+
+it('a price is one number, and no end of a sentence', () => {
+  expect(sentences('era 3.50 y cobran 4. cuánto demoran?')).toEqual([
+    'era 3.50 y cobran 4.',
+    'cuánto demoran?',
+  ]);
+});
