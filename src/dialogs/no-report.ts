@@ -1,3 +1,4 @@
+import { SURE_QUESTION, shareOf } from './acts.ts';
 import { beginsAsQuestion, putsQuestion, supposes } from './asking.ts';
 import { answeredAlone, ofAgency, told } from './information.ts';
 import { sureService } from './intake/guess.ts';
@@ -59,10 +60,25 @@ export const strayQuestion: Topic = scene => {
     : null;
 };
 
+/** `And how long will it take?` may sound faintly like some matter, and asks on of what is not there. */
+function isAskedOn(scene: Scene): boolean {
+  const isFew = plainWords(scene.burst.text).split(' ').length <= MOST_ASKED_ON;
+  const isFaint = (scene.facts.reading.services[0]?.p ?? 0) < CLEAR;
+  return isFew && isFaint && shareOf(scene, ['asks', 'follows']) >= SURE_QUESTION;
+}
+
+const MOST_ASKED_ON = 8;
+const CLEAR = 0.8;
+
 function tellsNothing(scene: Scene): boolean {
   const { reading } = scene.facts;
   const isTold = reading.intent === 'report' || reading.intent === 'out_of_scope';
   const isMatter =
     (reading.services[0]?.p ?? 0) >= MEANS || sureService(scene, reading.services, null) !== null;
-  return isTold && !isMatter && reading.places.length === 0 && !WISHES.test(plainWords(scene.burst.text));
+  return (
+    isTold &&
+    (!isMatter || isAskedOn(scene)) &&
+    reading.places.length === 0 &&
+    !WISHES.test(plainWords(scene.burst.text))
+  );
 }

@@ -95,3 +95,8 @@ describe('what goes from telephone to telephone', () => {
     expect(draft(words)).toBeNull();
   });
 });
+
+it('a question that goes on with nothing begins no report', () => {
+  expect(draft('and how long will it take?')).toBeNull();
+  expect(draft('no hay agua en Bethania, cuánto se demoran?')).not.toBeNull();
+});
