@@ -192,10 +192,10 @@ function intentBy(head: Head, seen: Seen, signs: Signs, ruled: RuleReading, trus
   const mayAsk = (said.find(({ id }) => id === 'info')?.p ?? 0) >= MAY_ASK;
   if (calm === 'info' && mayAsk && ruled.signs.procedure >= KNOWN) return calm;
   const ranked = blend([{ id: calm, p: 1 }], said, trust);
-  const best = (ranked.find(
+  const first = ranked.find(
     ({ id, p }) => id !== 'emergency' && (id !== 'human' || id === calm || p >= SURE_HUMAN),
-  )?.id ?? calm) as Intent;
-  const p = ranked.find(({ id }) => id === best)?.p ?? 0;
+  );
+  const { id: best, p } = (first ?? { id: calm, p: 0 }) as Ranked<Intent>;
   const intent = isMistaken(best, calm, ruled) || isHardlyAsked(best, calm, ruled, p) ? calm : best;
   return intent === 'info' && (tellsHazard(ruled) || asksIfMended(ruled)) ? 'report' : intent;
 }
