@@ -22,7 +22,7 @@ import {
   onlyOne,
 } from './intake/answers.ts';
 import { privacyAside } from './intake/aside.ts';
-import { askedAndTold, ledBy } from './intake/asked-and-told.ts';
+import { askedAndTold } from './intake/asked-and-told.ts';
 import { answerReword, generallyAsked } from './intake/by-act.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { deniedMatter, statedInstead } from './intake/denied-matter.ts';
@@ -37,7 +37,7 @@ import { othersName } from './intake/others-name.ts';
 import { withPersonal } from './intake/personal.ts';
 import { answerPlace } from './intake/place/answer-place.ts';
 import { goesOn } from './intake/place/no-place.ts';
-import { placeAlone, saysWhere as tellsWhere } from './intake/place/told-where.ts';
+import { saysWhere as tellsWhere } from './intake/place/told-where.ts';
 import { correctsPlace, pinPlace } from './intake/place/where.ts';
 import { refusedBody } from './intake/refused-body.ts';
 import { answerResume, askResume } from './intake/report.ts';
@@ -197,19 +197,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const isTelling = isChoice || isOfField || isDescribed || asksNothing(scene) || wishesDone(scene, draft);
   const asked = isTelling ? null : (askedBetween(scene) ?? generallyAsked(scene, draft));
   const aside = isChoice ? null : (personalAside(scene, draft, awaits) ?? privacyAside(scene, draft, awaits));
-  const beside = asked && answeredToo(scene, awaits) ? answer(withoutQuestion(scene), draft, awaits) : null;
-  const move = ledBy(asked, beside) ?? asked ?? aside ?? answer(scene, draft, awaits);
+  const move = asked ?? aside ?? answer(scene, draft, awaits);
   return losesFiles(scene, move) ? answerWordless(scene, draft, awaits) : move;
-}
-
-/** Asked where it is they say it, and ask something beside: `Felipillo, ¿cuánto se demoran?` */
-function answeredToo(scene: Scene, awaits: Awaits): boolean {
-  const { burst, facts } = scene;
-  return stepOf(awaits) === 'place' && facts.reading.places.length > 0 && tellsWhere(scene, burst.text);
-}
-
-function withoutQuestion(scene: Scene): Scene {
-  return retold(scene, [placeAlone(scene, scene.burst.text)]);
 }
 
 /** Who they are and how to reach them, told while something else is asked. */

@@ -176,6 +176,13 @@ export function afterQuestion(scene: Scene): Scene {
   return withState(scene, { awaits: scene.state.awaits?.before ?? null, lost: 0 });
 }
 
+/** The same of a report that is open: what was told of it before still says what it is of. */
+export function retoldOn(scene: Scene, told: string[]): Scene {
+  const own = retold(scene, told);
+  const before = scene.state.draft?.description ?? [];
+  return { ...own, facts: { ...own.facts, combined: own.facts.read([...before, ...told].join('\n')) } };
+}
+
 /** The scene as if these messages and files were all that came. */
 export function retold(scene: Scene, told: string[], files: Attachment[] = scene.burst.files): Scene {
   const { facts, burst } = scene;

@@ -6,7 +6,7 @@ import { askedBetween } from '../further-questions.ts';
 import { askedApart } from '../kept-beside.ts';
 import { plainWords } from '../plain-words.ts';
 import { stepOf } from '../questions.ts';
-import { led, type Move, retold, type Scene, withState } from '../scene.ts';
+import { led, type Move, retold, retoldOn, type Scene, withState } from '../scene.ts';
 import { answered } from './by-act.ts';
 import { saysOnlyWhere } from './place/told-where.ts';
 import { privacySaid, privacyWished } from './privacy.ts';
@@ -44,11 +44,11 @@ export function askedAndTold(
   if (question === null) return null;
   // A question that is kept for the body stands in the report now.
   const after = withState(scene, { draft: question.state.draft });
-  return ledBy(question, answer(retold(after, told), question.state.draft ?? draft));
+  return ledBy(question, answer(retoldOn(after, told), question.state.draft ?? draft));
 }
 
 /** The answer to their question, and then what follows from theirs; null: one of them is nothing. */
-export function ledBy(asked: Move | null, beside: Move | null): Move | null {
+function ledBy(asked: Move | null, beside: Move | null): Move | null {
   const [answer] = asked?.replies ?? [];
   const [reply, ...rest] = beside?.replies ?? [];
   if (beside === null || answer === undefined || reply === undefined) return null;

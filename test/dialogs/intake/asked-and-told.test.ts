@@ -46,6 +46,12 @@ describe('one message that asks and tells', () => {
     ).toContain('Lo atiende: ANTAI');
   });
 
+  it('is of what was told before, whatever the rest of it sounds like by itself', () => {
+    expect(draft('es en penonome', 'la basura', 'calle 3, cuanto se demoran?')?.serviceId).not.toBe(
+      'metro-service',
+    );
+  });
+
   it('waits where it says so, and is answered', () => {
     const talk = told(HOLE, 'no lo mande todavia. quien lo va a leer?');
     expect(talk.cases).toEqual([]);
