@@ -9,7 +9,7 @@ import { render } from '../src/channels/render.ts';
 import { PROJECT_ROOT } from '../src/config.ts';
 import { advance } from '../src/dialogs/advance.ts';
 import { newState } from '../src/dialogs/state.ts';
-import { createTakeTurn } from '../src/dialogs/take-turn.ts';
+import { createTakeTurn } from '../src/dialogs/turn/take-turn.ts';
 import { loadKeyring } from '../src/keyring.ts';
 import type { Classifier, PlaceGuess, Understanding } from '../src/nlu/classifier.ts';
 import { openSqlite } from '../src/storage/sqlite.ts';

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { CreateDeps } from '../cases/create-case.ts';
 import type { ChannelId, InboundMessage, Receipt, Reply } from '../channels/channel.ts';
 import type { Standing } from '../channels/standing.ts';
-import type { FileOnPage } from '../dialogs/file-on-page.ts';
+import type { FileOnPage } from '../dialogs/turn/file-on-page.ts';
 import type { KeyStore, Queries } from '../storage/queries.ts';
 import type { Added, Conversation, Store } from '../storage/store.ts';
 import type { Learning } from '../wiring/learning.ts';

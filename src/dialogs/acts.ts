@@ -1,8 +1,8 @@
 import type { Act, Question } from '../catalogue/act.ts';
-import { sentences } from './clauses.ts';
-import { asksWhatIsRight, stands, standsByWords } from './question-words.ts';
 import type { Scene } from './scene.ts';
-import { isThingAlone } from './thing-words.ts';
+import { sentences } from './words/clauses.ts';
+import { asksWhatIsRight, stands, standsByWords } from './words/question-words.ts';
+import { isThingAlone } from './words/thing-words.ts';
 
 /** Sure enough to go before the rules of the dialog, which know words and not how they are meant. */
 export const SURE_ACT = 0.85;

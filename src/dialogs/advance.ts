@@ -2,26 +2,29 @@ import type { Reply } from '../channels/channel.ts';
 import type { Conversation } from '../storage/store.ts';
 import { goesOnWithFiled } from './acts.ts';
 import { afresh } from './afresh.ts';
-import { withBot } from './after-danger.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
-import { withAnimal } from './animal.ts';
 import { asTold } from './as-told.ts';
-import { withoutChance } from './chance.ts';
 import { inEnglishIfWished } from './commands.ts';
 import type { Awaits, StepName } from './conversation.ts';
+import { introduced, withFileNews } from './courtesy/introduction.ts';
+import { asThanks, besideThanks } from './courtesy/thanks.ts';
 import { askedStill, unasked } from './crossing.ts';
-import { withJoined } from './danger-joined.ts';
-import { warnedAtFiling, warnedAtHandOver } from './danger-told.ts';
+import { withBot } from './danger/after-danger.ts';
+import { withAnimal } from './danger/animal.ts';
+import { withoutChance } from './danger/chance.ts';
+import { caredFor } from './danger/fallen-ill.ts';
+import { withJoined } from './danger/joined.ts';
+import { withMinor } from './danger/minor.ts';
+import { warnedAtFiling, warnedAtHandOver } from './danger/told.ts';
+import { warned } from './danger/warned.ts';
 import { elsewhere } from './elsewhere.ts';
-import { caredFor } from './fallen-ill.ts';
 import { reserveAsked } from './intake/reserve.ts';
-import { introduced, withFileNews } from './introduction.ts';
 import { keptBeside } from './kept-beside.ts';
 import { inLanguage, otherLanguage } from './language.ts';
 import { notUnderstood } from './lost.ts';
-import { withMinor } from './minor.ts';
-import { optOut, resumed } from './opt-out.ts';
+import { backWithMore } from './person/with-person.ts';
 import { pendingQuestion, questionAgain, stepOf } from './questions.ts';
+import { optOut, resumed } from './rights/opt-out.ts';
 import {
   afterQuestion,
   isEmpty,
@@ -32,11 +35,8 @@ import {
   type Topic,
   withState,
 } from './scene.ts';
-import { asThanks, besideThanks } from './thanks.ts';
 import { FIRST, THEN } from './topics.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
-import { warned } from './warned.ts';
-import { backWithMore } from './with-person.ts';
 
 /**
  * What happened in a talk, and what follows: the new state, the replies, the cases. Pure: the same conversation,

@@ -1,16 +1,13 @@
 import { asksNothing, goesOnWithFiled, OF_FIELD, setsRight } from './acts.ts';
-import { chosen } from './chosen.ts';
-import { clauses } from './clauses.ts';
-import { onlyThanks, ordersAtEnd, ordersFiling } from './consent.ts';
+import { askedBetween } from './asked/further-questions.ts';
+import { answerProcedure } from './asked/information.ts';
+import { saysUnanswered } from './asked/no-report.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
-import { courtesy, isNod, nodded } from './courtesy.ts';
 import { answered } from './filed/case-steps.ts';
 import { answerCase, answerDuplicate } from './filed/follow-up.ts';
 import { answerMoved } from './filed/moved.ts';
 import { answerCause, answerMissing, answerRating, answerSolved, answerWithdraw } from './filed/solution.ts';
 import { tellsSomething } from './filed/tells-something.ts';
-import { askedBetween } from './further-questions.ts';
-import { answerProcedure } from './information.ts';
 import {
   type Answer,
   answerAgency,
@@ -49,11 +46,9 @@ import { wishesDone } from './intake/wished.ts';
 import { answerLeave, sentAfterAll } from './leave.ts';
 import { isAnotherMatter } from './likeness.ts';
 import { askedAgain, LET_BE, missed } from './lost.ts';
-import { answerErase } from './my-data.ts';
-import { saysUnanswered } from './no-report.ts';
-import { answerAddress } from './other-address.ts';
-import { isOfPraise, LEAST_PRAISE } from './praise.ts';
 import { stepOf } from './questions.ts';
+import { answerErase } from './rights/my-data.ts';
+import { answerAddress } from './rights/other-address.ts';
 import {
   afterQuestion,
   type Move,
@@ -64,7 +59,12 @@ import {
   type Topic,
   withState,
 } from './scene.ts';
-import { isNo } from './yes-no.ts';
+import { chosen } from './words/chosen.ts';
+import { clauses } from './words/clauses.ts';
+import { onlyThanks, ordersAtEnd, ordersFiling } from './words/consent.ts';
+import { courtesy, isNod, nodded } from './words/nods.ts';
+import { isOfPraise, LEAST_PRAISE } from './words/praise.ts';
+import { isNo } from './words/yes-no.ts';
 
 const ASKED_BESIDE: readonly StepName[] = ['place', 'kind', 'agency'];
 

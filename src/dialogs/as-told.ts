@@ -1,5 +1,5 @@
-import { plainWords } from './plain-words.ts';
 import { retold, type Scene } from './scene.ts';
+import { plainWords } from './words/plain-words.ts';
 
 /** `No le estoy preguntando, le digo que …`, `no es pregunta:`, `I'm not asking, I'm telling you that …` */
 const NOT_ASKED =

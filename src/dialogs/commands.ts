@@ -1,8 +1,8 @@
 import { isOpen } from '../cases/lifecycle.ts';
 import type { Language } from '../texts.ts';
 import { inLanguage } from './language.ts';
-import { plainWords } from './plain-words.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
+import { plainWords } from './words/plain-words.ts';
 
 type Command = (scene: Scene) => Move;
 

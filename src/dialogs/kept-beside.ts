@@ -1,9 +1,7 @@
 import type { Privacy } from '../cases/case.ts';
 import type { Act } from '../catalogue/act.ts';
 import { LIKELY_ACT } from './acts.ts';
-import { beginsAsQuestion, putsQuestion, wishesKept } from './asking.ts';
-import { sentences } from './clauses.ts';
-import { consentIn } from './consent.ts';
+import { saysUnanswered } from './asked/no-report.ts';
 import type { Draft } from './conversation.ts';
 import { isPutRight } from './intake/already-so.ts';
 import { notAnonymous, withPrivacy } from './intake/aside.ts';
@@ -12,9 +10,11 @@ import { saysWhoIsAccused } from './intake/named-body.ts';
 import { isPersonal, withContact } from './intake/personal.ts';
 import { onlyThere } from './intake/place/only-there.ts';
 import { privacySaid } from './intake/privacy.ts';
-import { saysUnanswered } from './no-report.ts';
-import { plainWords } from './plain-words.ts';
 import { led, lines, type Move, type Scene, say } from './scene.ts';
+import { beginsAsQuestion, putsQuestion, wishesKept } from './words/asking.ts';
+import { sentences } from './words/clauses.ts';
+import { consentIn } from './words/consent.ts';
+import { plainWords } from './words/plain-words.ts';
 
 /** What leads to a fact and is none. */
 const LEAD =

@@ -1,9 +1,9 @@
 import type { Choice } from '../channels/channel.ts';
 import type { Language } from '../texts.ts';
 import type { Awaits } from './conversation.ts';
-import { plainWords } from './plain-words.ts';
 import { type Scene, type View, withState } from './scene.ts';
 import { TEXT_KEYS } from './text-keys.ts';
+import { plainWords } from './words/plain-words.ts';
 
 /** The scene in another language, with what was offered in it too. */
 export function inLanguage(scene: Scene, language: Language): Scene {

@@ -1,22 +1,16 @@
 import { isOpen } from '../cases/lifecycle.ts';
 import { findNumbers } from '../cases/number.ts';
 import { setsRight } from './acts.ts';
-import { beginsAsQuestion } from './asking.ts';
-import { chosenWord } from './chosen.ts';
-import { clauses, sentences } from './clauses.ts';
+import { answeredAlone } from './asked/information.ts';
 import { dropDraft } from './commands.ts';
-import { afterLeaving, answerAmong, consentIn, ordersFiling, staysSo } from './consent.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { asksAfterEarlier } from './filed/earlier-case.ts';
 import { listed } from './filed/status.ts';
-import { answeredAlone } from './information.ts';
 import { touched } from './intake/absorb.ts';
 import { beginReport, showSummary } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { matterDropped } from './intake/matter-dropped.ts';
 import { privacySaid } from './intake/privacy.ts';
-import { meaningOf } from './meaning.ts';
-import { plainWords } from './plain-words.ts';
 import { awaiting, stepOf } from './questions.ts';
 import {
   afterQuestion,
@@ -30,6 +24,12 @@ import {
   withState,
   yesAndNo,
 } from './scene.ts';
+import { beginsAsQuestion } from './words/asking.ts';
+import { chosenWord } from './words/chosen.ts';
+import { clauses, sentences } from './words/clauses.ts';
+import { afterLeaving, answerAmong, consentIn, ordersFiling, staysSo } from './words/consent.ts';
+import { meaningOf } from './words/meaning.ts';
+import { plainWords } from './words/plain-words.ts';
 
 /** The questions of a report. */
 const OF_REPORT: readonly StepName[] = [

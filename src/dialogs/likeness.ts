@@ -1,12 +1,12 @@
 import type { Case } from '../cases/case.ts';
 import { stemOf } from '../nlu/stem.ts';
-import { beginsAsQuestion, putsQuestion } from './asking.ts';
 import { caseMatter } from './filed/case-words.ts';
 import { sureService } from './intake/guess.ts';
 import { goesWrong } from './intake/matter.ts';
 import { surePlace } from './intake/place/namesakes.ts';
-import { plainWords } from './plain-words.ts';
 import type { Scene } from './scene.ts';
+import { beginsAsQuestion, putsQuestion } from './words/asking.ts';
+import { plainWords } from './words/plain-words.ts';
 
 /** Fewer words tell no new matter, whatever service they sound like. */
 const LEAST_WORDS = 5;

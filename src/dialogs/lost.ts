@@ -3,7 +3,7 @@ import type { Sentence } from '../texts.ts';
 import type { Draft, StepName } from './conversation.ts';
 import { proceed } from './intake/flow.ts';
 import { withNameAlone } from './intake/place/where.ts';
-import { toPerson } from './person.ts';
+import { toPerson } from './person/person.ts';
 import { stepOf } from './questions.ts';
 import { afterQuestion, lines, type Move, replyOf, type Scene, say, withState } from './scene.ts';
 

@@ -3,9 +3,9 @@ import { kindOf } from '../cases/news.ts';
 import type { Notice } from '../cases/notify.ts';
 import { agencyName } from '../catalogue/route.ts';
 import type { Template, TemplateName } from '../channels/channel.ts';
-import { dayText } from './day-text.ts';
 import { caseMatter, reasonWords } from './filed/case-words.ts';
 import { say, type View } from './scene.ts';
+import { dayText } from './words/day-text.ts';
 
 /**
  * A notice as values, for platforms that let in only what was approved beforehand. Who is busy with something else is

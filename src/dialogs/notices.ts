@@ -4,13 +4,13 @@ import { agencyName, route } from '../catalogue/route.ts';
 import type { Reply } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
 import type { Awaits } from './conversation.ts';
-import { dayText } from './day-text.ts';
 import { caseMatter, reasonWords } from './filed/case-words.ts';
 import { noticeTemplate } from './notice-template.ts';
 import { awaiting, pendingQuestion } from './questions.ts';
 import type { WordsDeps } from './resume.ts';
 import { lines, replyOf, say, type View, yesAndNo } from './scene.ts';
 import { newState } from './state.ts';
+import { dayText } from './words/day-text.ts';
 
 /** Words what happened to a case for its citizen, in plain sentences, with what is asked at the end. */
 export function caseNotice({ texts, catalogue, publicUrl }: WordsDeps): CaseNotice {

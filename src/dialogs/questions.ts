@@ -2,7 +2,6 @@ import { districtName } from '../catalogue/route.ts';
 import type { Choice, Reply } from '../channels/channel.ts';
 import type { Sentence } from '../texts.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
-import { excerpt } from './excerpt.ts';
 import { offeredPlaces, offersPhoto } from './intake/choices.ts';
 import { isPrecise } from './intake/guess.ts';
 import { isOneName } from './intake/place/namesakes.ts';
@@ -11,6 +10,7 @@ import { isLongRoad, OF_SOMEBODY, timesNamed } from './intake/place/unknown-plac
 import { matterOf, summaryOf } from './intake/summary.ts';
 import { lines, replyOf, type Scene, say, type View, yesAndNo } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
+import { excerpt } from './words/excerpt.ts';
 
 /** The step a talk stands at. */
 export function stepOf(awaits: Awaits): StepName {

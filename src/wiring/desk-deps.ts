@@ -4,10 +4,10 @@ import type { ChannelId, InboundMessage, Receipt } from '../channels/channel.ts'
 import { receive } from '../channels/receive.ts';
 import { render } from '../channels/render.ts';
 import { isTerminal, terminalId } from '../channels/terminal.ts';
-import { fileOnPage } from '../dialogs/file-on-page.ts';
-import type { FactsDeps } from '../dialogs/gather-facts.ts';
 import { caseNotice } from '../dialogs/notices.ts';
 import { resume } from '../dialogs/resume.ts';
+import { fileOnPage } from '../dialogs/turn/file-on-page.ts';
+import type { FactsDeps } from '../dialogs/turn/gather-facts.ts';
 import type { Added } from '../storage/store.ts';
 import { channelDeps } from './channel-states.ts';
 import type { House } from './house.ts';

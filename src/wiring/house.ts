@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import type { Channel, ChannelId } from '../channels/channel.ts';
 import type { Settings } from '../config.ts';
-import type { FactsDeps } from '../dialogs/gather-facts.ts';
+import type { FactsDeps } from '../dialogs/turn/gather-facts.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Classifier } from '../nlu/classifier.ts';

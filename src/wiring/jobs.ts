@@ -8,7 +8,7 @@ import { render } from '../channels/render.ts';
 import { createTakeMedia } from '../channels/take-media.ts';
 import { isTerminal } from '../channels/terminal.ts';
 import { advance } from '../dialogs/advance.ts';
-import { createTakeTurn } from '../dialogs/take-turn.ts';
+import { createTakeTurn } from '../dialogs/turn/take-turn.ts';
 import type { Road } from '../dialogs/turn.ts';
 import type { JobHandler } from '../queue/queue.ts';
 import { codeMaker, pinMaker, quietGap } from './desk-deps.ts';

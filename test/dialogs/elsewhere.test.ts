@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { dangerInPublic } from '../../src/dialogs/danger/emergency.ts';
 import { elsewhere } from '../../src/dialogs/elsewhere.ts';
-import { dangerInPublic } from '../../src/dialogs/emergency.ts';
 import type { Scene } from '../../src/dialogs/scene.ts';
 import { newState } from '../../src/dialogs/state.ts';
 import type { StoredMessage } from '../../src/storage/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { consentIn } from '../../src/dialogs/consent.ts';
 import { withoutClosing } from '../../src/dialogs/filed/closing-words.ts';
+import { consentIn } from '../../src/dialogs/words/consent.ts';
 import { openTalks } from '../support/play.ts';
 
 const { told, said, draftOf } = await openTalks();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainWords } from '../../src/dialogs/plain-words.ts';
+import { plainWords } from '../../src/dialogs/words/plain-words.ts';
 import { openTold, type Talk } from '../support/play.ts';
 
 const told = await openTold();

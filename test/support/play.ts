@@ -5,9 +5,9 @@ import { isBusy, type Notice, notify } from '../../src/cases/notify.ts';
 import type { Capabilities, ChannelId, Choice, Reply } from '../../src/channels/channel.ts';
 import { render } from '../../src/channels/render.ts';
 import { advance } from '../../src/dialogs/advance.ts';
-import { factsOf } from '../../src/dialogs/gather-facts.ts';
 import { caseNotice } from '../../src/dialogs/notices.ts';
 import { newState, openState } from '../../src/dialogs/state.ts';
+import { factsOf } from '../../src/dialogs/turn/gather-facts.ts';
 import type { Facts, Turn } from '../../src/dialogs/turn.ts';
 import type { Conversation, StoredMessage } from '../../src/storage/store.ts';
 

@@ -4,7 +4,7 @@ import type { Capabilities, InboundMessage, Reply } from '../../src/channels/cha
 import { capabilitiesOfKnown } from '../../src/channels/index.ts';
 import { render } from '../../src/channels/render.ts';
 
-import { createTakeTurn, type TakeTurnDeps } from '../../src/dialogs/take-turn.ts';
+import { createTakeTurn, type TakeTurnDeps } from '../../src/dialogs/turn/take-turn.ts';
 import type { Facts, Stimulus, Turn } from '../../src/dialogs/turn.ts';
 import type { Job } from '../../src/queue/queue.ts';
 import type { Conversation as Talk } from '../../src/storage/store.ts';

@@ -1,6 +1,6 @@
-import { plainClauses } from '../clauses.ts';
-import { plainWords } from '../plain-words.ts';
 import { say, type Topic } from '../scene.ts';
+import { plainClauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { MOST_OF_LIST, nearestOrAll, told } from './status.ts';
 
 const WHAT_PIN =

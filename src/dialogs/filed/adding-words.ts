@@ -1,7 +1,7 @@
-import { anyOf } from '../any-of.ts';
-import { clauses } from '../clauses.ts';
 import { contentWords } from '../likeness.ts';
-import { plainWords } from '../plain-words.ts';
+import { anyOf } from '../words/any-of.ts';
+import { clauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 const LEAD =
   '(?:(?:y|e|pero|ah|ay|oiga|oye|ok|bueno|gracias|por favor|porfa|tambien|entonces|solo|mejor|mire|que|me|le|les|se|lo|and|but|also|please|just) )*';

@@ -1,8 +1,8 @@
 import { isOpen } from '../../cases/lifecycle.ts';
-import { answerOfCase } from '../asked-in-general.ts';
-import { plainWords } from '../plain-words.ts';
+import { answerOfCase } from '../asked/asked-in-general.ts';
 import { stepOf } from '../questions.ts';
 import { afterQuestion, type Scene, type Topic } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { told } from './status.ts';
 
 const LEAD =

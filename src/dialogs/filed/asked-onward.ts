@@ -1,10 +1,10 @@
 import type { Case } from '../../cases/case.ts';
 import { SURE_ACT } from '../acts.ts';
-import { anyOf } from '../any-of.ts';
-import { beginsAsQuestion, putsQuestion } from '../asking.ts';
 import { goesWrong, opensReport } from '../intake/matter.ts';
-import { plainWords } from '../plain-words.ts';
 import { retold, type Scene, type Topic } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
+import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { questionKept } from './case-answers.ts';
 import { aboutJustFiled } from './just-filed.ts';
 import { isJustFiled } from './just-filed-case.ts';

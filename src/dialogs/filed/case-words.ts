@@ -2,9 +2,9 @@ import type { Case } from '../../cases/case.ts';
 import { isOpen, isProposal, REASONS } from '../../cases/lifecycle.ts';
 import { agencyName } from '../../catalogue/route.ts';
 import type { Sentence } from '../../texts.ts';
-import { dayText } from '../day-text.ts';
-import { excerpt, leading, proposal } from '../excerpt.ts';
 import { lines, type Scene, say, type View } from '../scene.ts';
+import { dayText } from '../words/day-text.ts';
+import { excerpt, leading, proposal } from '../words/excerpt.ts';
 
 /** What a case is about, in a few words. */
 export function caseMatter({ catalogue, state }: View, c: Case): string {

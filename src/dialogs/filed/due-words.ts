@@ -1,10 +1,10 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen, isProposal } from '../../cases/lifecycle.ts';
 import type { Sentence } from '../../texts.ts';
-import { plainClauses } from '../clauses.ts';
-import { dayText } from '../day-text.ts';
-import { plainWords } from '../plain-words.ts';
 import { lines, type Scene, say } from '../scene.ts';
+import { plainClauses } from '../words/clauses.ts';
+import { dayText } from '../words/day-text.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { bodyOf } from './case-steps.ts';
 
 /** `¿Y cuándo tienen que contestarme?`, `when will they fix it?` */

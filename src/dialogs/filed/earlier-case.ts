@@ -1,10 +1,10 @@
-import { anyOf } from '../any-of.ts';
-import { beginsAsQuestion } from '../asking.ts';
-import { sentences } from '../clauses.ts';
 import { sureService } from '../intake/guess.ts';
 import { contentWords } from '../likeness.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
+import { sentences } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 /** `¿Quedó cancelado?`, whatever is asked beside it. */
 const IS_GONE =

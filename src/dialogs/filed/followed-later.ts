@@ -1,9 +1,9 @@
 import { isOpen } from '../../cases/lifecycle.ts';
 import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
-import { asksIfTold } from '../asking.ts';
-import { likelyProcedures, SURE } from '../information.ts';
-import { plainWords } from '../plain-words.ts';
+import { likelyProcedures, SURE } from '../asked/information.ts';
 import { type Move, type Scene, say, type Topic } from '../scene.ts';
+import { asksIfTold } from '../words/asking.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { bodyOf } from './case-steps.ts';
 import { BY_WHEN } from './due-words.ts';
 import { told } from './status.ts';

@@ -1,21 +1,17 @@
 import type { Case } from '../../cases/case.ts';
 import type { Question } from '../../catalogue/act.ts';
 import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
-import { agencyWords, asksForContact, asksToReach } from '../agency-words.ts';
-import { anyOf } from '../any-of.ts';
-import { answerOfCase } from '../asked-in-general.ts';
-import { asksIfTold, beginsAsQuestion, putsQuestion } from '../asking.ts';
-import { plainClauses } from '../clauses.ts';
-import { CHECKS } from '../further-questions.ts';
-import { likelyProcedures, ofAgency, SURE } from '../information.ts';
+import { answerOfCase } from '../asked/asked-in-general.ts';
+import { CHECKS } from '../asked/further-questions.ts';
+import { likelyProcedures, ofAgency, SURE } from '../asked/information.ts';
+import { saysUnanswered } from '../asked/no-report.ts';
+import { asksIfLate, hasOwnAnswer } from '../asked/unanswered.ts';
 import { beginReport } from '../intake/flow.ts';
 import { placeText, sureService } from '../intake/guess.ts';
 import { goesWrong, opensReport } from '../intake/matter.ts';
 import { liesIn } from '../intake/place/namesakes.ts';
 import { leftOut } from '../intake/several/left-out.ts';
 import { asksOfAnother, isAnotherMatter } from '../likeness.ts';
-import { saysUnanswered } from '../no-report.ts';
-import { plainWords } from '../plain-words.ts';
 import { stepOf } from '../questions.ts';
 import {
   afterQuestion,
@@ -28,7 +24,11 @@ import {
   type Topic,
   withState,
 } from '../scene.ts';
-import { asksIfLate, hasOwnAnswer } from '../unanswered.ts';
+import { agencyWords, asksForContact, asksToReach } from '../words/agency-words.ts';
+import { anyOf } from '../words/any-of.ts';
+import { asksIfTold, beginsAsQuestion, putsQuestion } from '../words/asking.ts';
+import { plainClauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { ordersAdding } from './adding-words.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
 import { added, perhapsAdded } from './case-steps.ts';

@@ -3,8 +3,6 @@ import { isOpen } from '../../cases/lifecycle.ts';
 import { correctPlace } from '../../cases/steps.ts';
 import { agencyName } from '../../catalogue/route.ts';
 import type { PlaceGuess } from '../../nlu/classifier.ts';
-import { asksBack, beginsAsQuestion } from '../asking.ts';
-import { chosen } from '../chosen.ts';
 import type { Awaits } from '../conversation.ts';
 import { placeChoices } from '../intake/choices.ts';
 import { placeText, toPlace } from '../intake/guess.ts';
@@ -13,11 +11,13 @@ import { onlyPlace } from '../intake/place/only-place.ts';
 import { deniedIn } from '../intake/place/place-words.ts';
 import { placePutRight } from '../intake/place/put-right.ts';
 import { chosenPlace, type FoundPlace, namesakeTold, placeFrom } from '../intake/place/where.ts';
-import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import { afterQuestion, lines, type Move, replyOf, type Scene, say } from '../scene.ts';
 import { newDraft } from '../state.ts';
-import { declines, isNo, isYes } from '../yes-no.ts';
+import { asksBack, beginsAsQuestion } from '../words/asking.ts';
+import { chosen } from '../words/chosen.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { declines, isNo, isYes } from '../words/yes-no.ts';
 import { ask, changed } from './case-change.ts';
 
 /** Do words say that a case is not where it was told, and where instead: `no era Ancón, era Curundú`? */

@@ -1,6 +1,6 @@
 import { isOpen } from '../../cases/lifecycle.ts';
-import { plainWords } from '../plain-words.ts';
 import { replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { isJustFiled } from './just-filed-case.ts';
 
 const LEAD =

@@ -1,9 +1,9 @@
 import { questionIn, SURE_QUESTION } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { holderOfDraft } from '../intake/guess.ts';
-import { plainWords } from '../plain-words.ts';
-import { isPraise } from '../praise.ts';
 import { type Move, type Scene, say, type Topic } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { isPraise } from '../words/praise.ts';
 import { bodyOf } from './case-steps.ts';
 import { caseMeant } from './just-filed-case.ts';
 import { told } from './status.ts';

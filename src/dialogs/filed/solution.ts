@@ -2,17 +2,17 @@ import type { Case, CaseChange } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { addToCase, confirmSolved, rateCase, reopenCase, withdrawCase } from '../../cases/steps.ts';
 import type { Choice } from '../../channels/channel.ts';
-import { chosenWord } from '../chosen.ts';
-import { answerAmong, consentIn, keeps, ordersFiling } from '../consent.ts';
 import type { Awaits } from '../conversation.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
 import { isAnotherMatter } from '../likeness.ts';
-import { marksIn } from '../marks.ts';
-import { meaningOf } from '../meaning.ts';
-import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import { afterQuestion, choiceOf, type Move, replyOf, type Scene, say, type View } from '../scene.ts';
-import { declines, isNo, isYes } from '../yes-no.ts';
+import { chosenWord } from '../words/chosen.ts';
+import { answerAmong, consentIn, keeps, ordersFiling } from '../words/consent.ts';
+import { marksIn } from '../words/marks.ts';
+import { meaningOf } from '../words/meaning.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { declines, isNo, isYes } from '../words/yes-no.ts';
 import { changed, wordsOf } from './case-change.ts';
 
 /** The marks a citizen may give. */

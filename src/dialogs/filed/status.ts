@@ -2,17 +2,12 @@ import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { findNumbers } from '../../cases/number.ts';
 import { withoutPin } from '../../cases/pin.ts';
-import { asksForContact, bodyNamed } from '../agency-words.ts';
-import { anyOf } from '../any-of.ts';
-import { asksBack, beginsAsQuestion, putsQuestion } from '../asking.ts';
-import { asksHow } from '../asks-how.ts';
+import { asksIfLate } from '../asked/unanswered.ts';
 import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
 import { bidsReport, goesWrong, partsOf, saysFurther } from '../intake/matter.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
 import { relation } from '../likeness.ts';
-import { meaningOf } from '../meaning.ts';
-import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import {
   interrupting,
@@ -27,8 +22,13 @@ import {
   withState,
   yesAndNo,
 } from '../scene.ts';
-import { asksIfLate } from '../unanswered.ts';
-import { isNo, isYes } from '../yes-no.ts';
+import { asksForContact, bodyNamed } from '../words/agency-words.ts';
+import { anyOf } from '../words/any-of.ts';
+import { asksBack, beginsAsQuestion, putsQuestion } from '../words/asking.ts';
+import { asksHow } from '../words/asks-how.ts';
+import { meaningOf } from '../words/meaning.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { isNo, isYes } from '../words/yes-no.ts';
 import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
 import { untilAnswered } from './due-words.ts';

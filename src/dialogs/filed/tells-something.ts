@@ -1,7 +1,7 @@
-import { beginsAsQuestion } from '../asking.ts';
-import { onlyThanks } from '../consent.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
+import { onlyThanks } from '../words/consent.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 /** Do words or files tell something of a case, and not only greet, thank or ask? */
 export function tellsSomething({ burst, facts: { reading } }: Scene): boolean {

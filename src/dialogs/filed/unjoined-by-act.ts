@@ -1,10 +1,10 @@
 import type { Act, Question } from '../../catalogue/act.ts';
 import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
-import { isAfterDanger } from '../after-danger.ts';
+import { isAfterDanger } from '../danger/after-danger.ts';
 import { goesWrong, opensReport } from '../intake/matter.ts';
-import { plainWords } from '../plain-words.ts';
 import { replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 type Said = Extract<
   TextKey,

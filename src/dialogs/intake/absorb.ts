@@ -1,13 +1,13 @@
 import { KINDS, type Kind, type Place } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
-import { categoryFor } from '../after-danger.ts';
-import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
+import { categoryFor } from '../danger/after-danger.ts';
 import { tellsSufferers } from '../likeness.ts';
-import { plainWords } from '../plain-words.ts';
-import { praises } from '../praise.ts';
 import type { Scene } from '../scene.ts';
+import { plainClauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { praises } from '../words/praise.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { kindInDoubt, ownMoney } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';

@@ -1,8 +1,8 @@
 import type { Privacy } from '../../cases/case.ts';
-import { bodyNamed } from '../agency-words.ts';
 import type { Draft } from '../conversation.ts';
-import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say } from '../scene.ts';
+import { bodyNamed } from '../words/agency-words.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { bareKind, declaredKind, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';
 import { showSummary } from './flow.ts';

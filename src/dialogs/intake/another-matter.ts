@@ -1,8 +1,8 @@
 import type { Service } from '../../catalogue/catalogue.ts';
 import type { Draft } from '../conversation.ts';
 import { isAnotherMatter } from '../likeness.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { MOST_AGAIN, namedIn } from './already-so.ts';
 import { holderOfDraft } from './guess.ts';
 

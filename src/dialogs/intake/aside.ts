@@ -1,8 +1,8 @@
 import type { Privacy } from '../../cases/case.ts';
 import type { Awaits, Draft } from '../conversation.ts';
-import { plainWords } from '../plain-words.ts';
 import { stepOf } from '../questions.ts';
 import { type Move, type Scene, say } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { proceed, saying } from './flow.ts';
 import { sureService } from './guess.ts';

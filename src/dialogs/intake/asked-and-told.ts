@@ -1,12 +1,12 @@
 import type { Act } from '../../catalogue/act.ts';
 import { LIKELY_ACT, shareOf } from '../acts.ts';
-import { beginsAsQuestion } from '../asking.ts';
+import { askedBetween } from '../asked/further-questions.ts';
 import type { Awaits, Draft } from '../conversation.ts';
-import { askedBetween } from '../further-questions.ts';
 import { askedApart } from '../kept-beside.ts';
-import { plainWords } from '../plain-words.ts';
 import { stepOf } from '../questions.ts';
 import { led, type Move, retold, retoldOn, type Scene, withState } from '../scene.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { answered } from './by-act.ts';
 import { saysOnlyWhere } from './place/told-where.ts';
 import { privacySaid, privacyWished } from './privacy.ts';

@@ -1,8 +1,8 @@
 import type { Place } from '../../cases/case.ts';
 import type { Agency, Catalogue } from '../../catalogue/catalogue.ts';
 import { DISTRICT_BODIES } from '../../catalogue/route.ts';
-import { plainWords } from '../plain-words.ts';
 import type { View } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 interface NamedBody {
   name: string;

@@ -2,8 +2,8 @@ import { KINDS, type Kind } from '../../cases/case.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { PlaceGuess } from '../../nlu/classifier.ts';
-import { plainWords } from '../plain-words.ts';
 import { choiceOf, type Scene, type View } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { areaOf } from './guess.ts';
 import type { Question } from './next.ts';
 

@@ -2,14 +2,21 @@ import { isProposal } from '../../cases/lifecycle.ts';
 import type { Act } from '../../catalogue/act.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
 import { agreesToNothing, LIKELY_ACT, OF_FIELD, SURE_ACT } from '../acts.ts';
-import { chosen } from '../chosen.ts';
 import { dropDraft } from '../commands.ts';
-import { answerAmong, besideYes, consentIn, orderInLastClause, ordersFiling, staysSo } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
-import { plainWords } from '../plain-words.ts';
 import { type Move, retold, type Scene, say, withState } from '../scene.ts';
-import { isNo, isYes } from '../yes-no.ts';
+import { chosen } from '../words/chosen.ts';
+import {
+  answerAmong,
+  besideYes,
+  consentIn,
+  orderInLastClause,
+  ordersFiling,
+  staysSo,
+} from '../words/consent.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { isNo, isYes } from '../words/yes-no.ts';
 import { absorb, touched } from './absorb.ts';
 import type { Answer } from './answers.ts';
 import { actBefore, askWhatToFix, refusedInWords } from './by-act.ts';

@@ -1,9 +1,9 @@
 import type { Service } from '../../catalogue/catalogue.ts';
-import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
-import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say } from '../scene.ts';
+import { plainClauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { namesAnyBody } from './body-names.ts';
 import { askFor, proceed, showAdded, showSummary } from './flow.ts';

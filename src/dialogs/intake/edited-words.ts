@@ -1,10 +1,10 @@
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Draft } from '../conversation.ts';
-import { readable } from '../excerpt.ts';
 import { askLeave } from '../leave.ts';
 import { contentWords } from '../likeness.ts';
-import { plainWords } from '../plain-words.ts';
 import { type Move, retold, type Scene, say } from '../scene.ts';
+import { readable } from '../words/excerpt.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { absorb, touched } from './absorb.ts';
 import { proceed, showSummary } from './flow.ts';
 

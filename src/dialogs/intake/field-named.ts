@@ -1,4 +1,4 @@
-import { plainWords } from '../plain-words.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { isSortOfPlace } from './place/of-place.ts';
 import type { Field } from './summary.ts';
 

@@ -4,8 +4,8 @@ import type { Service } from '../../catalogue/catalogue.ts';
 import { districtName } from '../../catalogue/route.ts';
 import type { PlaceGuess, Ranked, Understanding } from '../../nlu/classifier.ts';
 import type { Draft } from '../conversation.ts';
-import { plainWords } from '../plain-words.ts';
 import type { View } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 /** From here on a candidate is taken without asking, unless another comes near. */
 const SURE = 0.5;

@@ -1,11 +1,11 @@
 import type { Privacy } from '../../cases/case.ts';
-import { wishesKept } from '../asking.ts';
-import { consentIn } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { askedApart } from '../kept-beside.ts';
-import { plainWords } from '../plain-words.ts';
 import { stepOf } from '../questions.ts';
 import { led, type Move, retold, type Scene, say } from '../scene.ts';
+import { wishesKept } from '../words/asking.ts';
+import { consentIn } from '../words/consent.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { absorb } from './absorb.ts';
 import { notAnonymous, withPrivacy } from './aside.ts';
 import { proceed, saying, showSummary } from './flow.ts';

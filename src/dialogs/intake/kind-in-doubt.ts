@@ -1,7 +1,7 @@
 import type { Kind } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
-import { plainWords } from '../plain-words.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 /** Whoever else is concerned, or that somebody is to be punished: a denuncia. */
 const OTHERS =

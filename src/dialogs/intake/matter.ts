@@ -1,8 +1,8 @@
 import { wordSet } from '../../catalogue/words.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
-import { anyOf } from '../any-of.ts';
-import { consentIn } from '../consent.ts';
-import { plainWords } from '../plain-words.ts';
+import { anyOf } from '../words/any-of.ts';
+import { consentIn } from '../words/consent.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { wishesHidden, withoutHiding } from './privacy.ts';
 
 /** Words of greeting and of opening that say nothing of the matter. */

@@ -1,6 +1,6 @@
 import type { Draft } from '../conversation.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { namedIn } from './already-so.ts';
 import { holderOfDraft } from './guess.ts';
 import { saysWhoIsAccused, withoutQuestions } from './named-body.ts';

@@ -3,8 +3,8 @@ import { actIn, LIKELY_ACT, SURE_ACT, shareOf } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { tellsSufferers } from '../likeness.ts';
 import { missed } from '../lost.ts';
-import { plainWords } from '../plain-words.ts';
 import { type Move, retold, type Scene, say, withState } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { absorb, refined, touched } from './absorb.ts';
 import {
   besideAffirmed,

@@ -1,7 +1,7 @@
-import { behindYes, orderInLastClause } from '../consent.ts';
 import type { Draft } from '../conversation.ts';
 import { stepOf } from '../questions.ts';
 import { led, lines, type Move, retold, type Scene, say } from '../scene.ts';
+import { behindYes, orderInLastClause } from '../words/consent.ts';
 import { fileDraft } from './file.ts';
 import { placeText } from './guess.ts';
 import { mendInWords } from './mend.ts';

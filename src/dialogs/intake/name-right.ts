@@ -1,6 +1,6 @@
 import type { Draft } from '../conversation.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { bareKind } from './absorb.ts';
 import { sureService } from './guess.ts';
 import { privacySaid } from './privacy.ts';

@@ -1,12 +1,12 @@
 import type { Place } from '../../cases/case.ts';
 import type { Agency } from '../../catalogue/catalogue.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
-import { isOfReport } from '../asking.ts';
-import { plainClauses, sentences } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Scene, View } from '../scene.ts';
+import { isOfReport } from '../words/asking.ts';
+import { plainClauses, sentences } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { bodyNames, ofDistrict } from './body-names.ts';
 import { holderOfDraft } from './guess.ts';

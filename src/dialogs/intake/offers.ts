@@ -1,13 +1,11 @@
 import type { Sentence } from '../../texts.ts';
-import { categoryFor, isAfterDanger, lineToAsk } from '../after-danger.ts';
-import { beginsAsQuestion, putsQuestion } from '../asking.ts';
-import { chosenWord } from '../chosen.ts';
-import { afterYes, answerAmong, consentIn } from '../consent.ts';
+import { unanswered } from '../asked/unanswered.ts';
+import { fearsLearnt, wishesUnknown } from '../asked/wishes-unknown.ts';
 import type { Awaits, Draft } from '../conversation.ts';
+import { categoryFor, isAfterDanger, lineToAsk } from '../danger/after-danger.ts';
 import { added } from '../filed/case-steps.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { saysSameCase } from '../filed/same-case.ts';
-import { plainWords } from '../plain-words.ts';
 import { awaiting, stepOf } from '../questions.ts';
 import {
   afterQuestion,
@@ -23,8 +21,10 @@ import {
   yesAndNo,
 } from '../scene.ts';
 import { newDraft } from '../state.ts';
-import { unanswered } from '../unanswered.ts';
-import { fearsLearnt, wishesUnknown } from '../wishes-unknown.ts';
+import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
+import { chosenWord } from '../words/chosen.ts';
+import { afterYes, answerAmong, consentIn } from '../words/consent.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { absorb } from './absorb.ts';
 import { beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';

@@ -1,7 +1,7 @@
-import { afterFirst, clauses, sentences } from '../clauses.ts';
-import { afterOrder, type Consent, consentIn, ordersAtEnd, ordersFiling } from '../consent.ts';
-import { saysUnanswered } from '../no-report.ts';
-import { plainWords } from '../plain-words.ts';
+import { saysUnanswered } from '../asked/no-report.ts';
+import { afterFirst, clauses, sentences } from '../words/clauses.ts';
+import { afterOrder, type Consent, consentIn, ordersAtEnd, ordersFiling } from '../words/consent.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 /**
  * What is told before an order at the end that files, where nothing is set against it: `Si en el carril de la derecha.

@@ -1,8 +1,8 @@
-import { ordersFiling } from '../consent.ts';
 import type { Awaits, Draft } from '../conversation.ts';
-import { plainWords } from '../plain-words.ts';
 import { stepOf } from '../questions.ts';
 import { type Move, type Scene, say } from '../scene.ts';
+import { ordersFiling } from '../words/consent.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { fileDraft } from './file.ts';
 import { saying, showSummary } from './flow.ts';

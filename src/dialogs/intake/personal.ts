@@ -1,8 +1,8 @@
 import { wordSet } from '../../catalogue/words.ts';
-import { anyOf } from '../any-of.ts';
 import type { Draft } from '../conversation.ts';
-import { plainWords } from '../plain-words.ts';
 import { type Move, type Scene, say } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { saying, showSummary } from './flow.ts';
 import { needsContact } from './guess.ts';

@@ -1,8 +1,8 @@
 import type { Privacy } from '../../cases/case.ts';
-import { anyOf } from '../any-of.ts';
-import { plainClauses } from '../clauses.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
+import { plainClauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 /** `… con reserva por favor`, beside whatever else: no tank of water, and no file that was said to be secret. */
 const KEPT =

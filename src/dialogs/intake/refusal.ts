@@ -1,9 +1,9 @@
 import type { Agency } from '../../catalogue/catalogue.ts';
-import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Scene, View } from '../scene.ts';
+import { plainClauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { bodyNames, ofDistrict } from './body-names.ts';
 import { holderOfDraft } from './guess.ts';
 

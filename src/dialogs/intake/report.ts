@@ -1,11 +1,6 @@
-import { beginsAsQuestion } from '../asking.ts';
-import { asksHow } from '../asks-how.ts';
-import { chosenWord } from '../chosen.ts';
-import { clauses } from '../clauses.ts';
+import { answeredBeside, ofAgency, ofSureProcedure } from '../asked/information.ts';
 import type { Awaits, Draft } from '../conversation.ts';
-import { answeredBeside, ofAgency, ofSureProcedure } from '../information.ts';
 import { contentWords } from '../likeness.ts';
-import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import {
   afterQuestion,
@@ -22,6 +17,11 @@ import {
   yesAndNo,
 } from '../scene.ts';
 import { newDraft } from '../state.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
+import { asksHow } from '../words/asks-how.ts';
+import { chosenWord } from '../words/chosen.ts';
+import { clauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { absorb } from './absorb.ts';
 import { askFor, beginReport, proceed } from './flow.ts';
 import { sureService, wordsAsPlace } from './guess.ts';

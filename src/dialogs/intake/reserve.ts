@@ -1,8 +1,8 @@
-import { chosenWord } from '../chosen.ts';
-import { ordersFiling } from '../consent.ts';
 import { awaiting, stepOf } from '../questions.ts';
 import { choiceOf, type Move, type Scene, say } from '../scene.ts';
-import { isNo, isYes } from '../yes-no.ts';
+import { chosenWord } from '../words/chosen.ts';
+import { ordersFiling } from '../words/consent.ts';
+import { isNo, isYes } from '../words/yes-no.ts';
 import type { Answer } from './answers.ts';
 import { withPrivacy } from './aside.ts';
 import { answerConfirm } from './confirm.ts';

@@ -2,10 +2,10 @@ import { isProposal } from '../../cases/lifecycle.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Draft } from '../conversation.ts';
-import { excerpt, leading, proposal } from '../excerpt.ts';
-import { plainWords } from '../plain-words.ts';
-import { isPraise } from '../praise.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
+import { excerpt, leading, proposal } from '../words/excerpt.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { isPraise } from '../words/praise.ts';
 import { bodyNames } from './body-names.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
 

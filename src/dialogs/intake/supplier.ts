@@ -1,10 +1,10 @@
 import type { Holder } from '../../cases/case.ts';
 import type { HolderRule, Service } from '../../catalogue/catalogue.ts';
 import { agencyName, DISTRICT_BODIES } from '../../catalogue/route.ts';
-import { clauses, sentences } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Scene, View } from '../scene.ts';
+import { clauses, sentences } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { namesBody } from './body-names.ts';
 import { holderOfDraft } from './guess.ts';
 

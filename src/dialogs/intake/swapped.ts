@@ -1,4 +1,4 @@
-import { plainWords } from '../plain-words.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 /** Lines with some words in the place of others, as they were told; null: the others stand in none. */
 export function swapped(description: readonly string[], from: string, to: string): string[] | null {

@@ -1,7 +1,7 @@
 import type { Understanding } from '../../nlu/classifier.ts';
 import { contentWords } from '../likeness.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Scene } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { namedAgency } from './guess.ts';
 
 /** More words are read for what they mean together. */

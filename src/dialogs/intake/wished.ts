@@ -1,8 +1,8 @@
 import { actIn, agreesToNothing, LIKELY_ACT } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
-import { meansSomebody } from '../person.ts';
-import { plainWords } from '../plain-words.ts';
+import { meansSomebody } from '../person/person.ts';
 import type { Move, Scene } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { privacyNow } from './already-so.ts';
 import { showAdded } from './flow.ts';

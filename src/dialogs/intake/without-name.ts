@@ -1,11 +1,11 @@
-import { anyOf } from '../any-of.ts';
-import { plainClauses } from '../clauses.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
-import { plainWords } from '../plain-words.ts';
 import { awaiting } from '../questions.ts';
 import { type Move, type Scene, say } from '../scene.ts';
-import { isYes } from '../yes-no.ts';
+import { anyOf } from '../words/any-of.ts';
+import { plainClauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
 import { proceed, saying, showSummary } from './flow.ts';
 import { wishesHidden } from './privacy.ts';

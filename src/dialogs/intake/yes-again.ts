@@ -1,6 +1,6 @@
 import type { Draft } from '../conversation.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Move, Scene } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { fileDraft } from './file.ts';
 import { bidsReport } from './matter.ts';

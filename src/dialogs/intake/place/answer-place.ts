@@ -1,12 +1,12 @@
 import type { Place } from '../../../cases/case.ts';
-import { chosen } from '../../chosen.ts';
-import { clauses } from '../../clauses.ts';
 import type { Awaits, Draft } from '../../conversation.ts';
 import { askedAgain, missed } from '../../lost.ts';
-import { plainWords } from '../../plain-words.ts';
 import { type Move, type Scene, say, withState } from '../../scene.ts';
-import { isThingAlone } from '../../thing-words.ts';
-import { declines, isNo, isYes } from '../../yes-no.ts';
+import { chosen } from '../../words/chosen.ts';
+import { clauses } from '../../words/clauses.ts';
+import { plainWords } from '../../words/plain-words.ts';
+import { isThingAlone } from '../../words/thing-words.ts';
+import { declines, isNo, isYes } from '../../words/yes-no.ts';
 import { bareKind, declaredKind, touched } from '../absorb.ts';
 import { type Answer, declined, onlyOne, whichOne } from '../answers.ts';
 import { offeredPlaces, offersPhoto } from '../choices.ts';

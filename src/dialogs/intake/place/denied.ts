@@ -1,7 +1,7 @@
 import type { Awaits, Draft } from '../../conversation.ts';
-import { plainWords } from '../../plain-words.ts';
 import { awaiting } from '../../questions.ts';
 import type { Move, Scene } from '../../scene.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { touched } from '../absorb.ts';
 import { offeredPlaces } from '../choices.ts';
 import { askFor, askFurther, proceed, saying } from '../flow.ts';

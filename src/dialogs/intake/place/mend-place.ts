@@ -1,9 +1,9 @@
 import type { Place } from '../../../cases/case.ts';
-import { bodyNamed } from '../../agency-words.ts';
 import type { Draft } from '../../conversation.ts';
-import { plainWords } from '../../plain-words.ts';
 import { type Move, retold, type Scene } from '../../scene.ts';
-import { isThingAlone } from '../../thing-words.ts';
+import { bodyNamed } from '../../words/agency-words.ts';
+import { plainWords } from '../../words/plain-words.ts';
+import { isThingAlone } from '../../words/thing-words.ts';
 import { touched } from '../absorb.ts';
 import { askFor } from '../flow.ts';
 import { isPrecise, needsPlace, wordsAsPlace } from '../guess.ts';

@@ -1,6 +1,6 @@
 import { wordSet } from '../../../catalogue/words.ts';
-import { plainWords } from '../../plain-words.ts';
 import type { Burst } from '../../scene.ts';
+import { plainWords } from '../../words/plain-words.ts';
 
 const ABOUT_PLACES =
   /^(el |la |ese |esa )?(lugar|direccion|ubicacion) (esta |es )?(mal|equivocad|incorrect|errone)\w*$/;

@@ -1,5 +1,5 @@
 import type { Place } from '../../../cases/case.ts';
-import { plainWords } from '../../plain-words.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { type Door, doorsIn } from './spots.ts';
 
 const SAYS =

@@ -1,7 +1,7 @@
 import type { Place } from '../../../cases/case.ts';
 import type { Draft } from '../../conversation.ts';
-import { plainWords } from '../../plain-words.ts';
 import { type Move, type Scene, say } from '../../scene.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { touched } from '../absorb.ts';
 import { declined } from '../answers.ts';
 import { askFor, proceed, showSummary } from '../flow.ts';

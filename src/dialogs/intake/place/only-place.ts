@@ -1,9 +1,9 @@
 import type { Place } from '../../../cases/case.ts';
 import type { PlaceGuess } from '../../../nlu/classifier.ts';
-import { beginsAsQuestion } from '../../asking.ts';
 import type { Draft } from '../../conversation.ts';
-import { plainWords } from '../../plain-words.ts';
 import type { Scene } from '../../scene.ts';
+import { beginsAsQuestion } from '../../words/asking.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { areaOf, wordsAsPlace } from '../guess.ts';
 import { joined } from './finer.ts';
 import { spotsIn } from './spots.ts';

@@ -1,8 +1,8 @@
 import type { Place } from '../../../cases/case.ts';
-import { sentences } from '../../clauses.ts';
 import type { Draft } from '../../conversation.ts';
-import { plainWords } from '../../plain-words.ts';
 import type { Scene } from '../../scene.ts';
+import { sentences } from '../../words/clauses.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { surePlace } from './namesakes.ts';
 
 const NOT_IT = /\b(?:eso|ese|esa|that|it) no es (?:el|la) (?:lugar|sitio|direccion)\b|\bnot the place\b/;

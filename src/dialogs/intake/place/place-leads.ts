@@ -1,5 +1,5 @@
 import { rememberingLately } from '../../../catalogue/remembering.ts';
-import { clauses } from '../../clauses.ts';
+import { clauses } from '../../words/clauses.ts';
 import { QUARTERS } from './kinds-of-place.ts';
 
 /** What it is beside follows: `frente al parque`, `llegando a Guadalupe`. */

@@ -1,7 +1,7 @@
 import type { Place } from '../../../cases/case.ts';
 import { placeNames } from '../../../catalogue/route.ts';
-import { plainWords } from '../../plain-words.ts';
 import type { Scene, View } from '../../scene.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { readable } from './place-leads.ts';
 import { isLongRoad } from './unknown-place.ts';
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../../cases/case.ts';
 import { isJustFiled } from '../../filed/just-filed-case.ts';
-import { plainWords } from '../../plain-words.ts';
 import type { Scene } from '../../scene.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { saysFurther } from '../matter.ts';
 import { surePlace } from './namesakes.ts';
 

@@ -1,5 +1,5 @@
 import type { Place } from '../../../cases/case.ts';
-import { plainWords } from '../../plain-words.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { LANDMARKS } from './kinds-of-place.ts';
 import { deniedIn } from './place-words.ts';
 import { namesSpot } from './spots.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../../../cases/case.ts';
-import { plainWords } from '../../plain-words.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { DOORS, LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
 import { BESIDES } from './place-leads.ts';
 import { type Learned, toldWhere } from './told-where.ts';

@@ -1,7 +1,7 @@
 import type { Place } from '../../../cases/case.ts';
 import type { Draft } from '../../conversation.ts';
-import { plainWords } from '../../plain-words.ts';
 import type { Scene } from '../../scene.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { repeats } from './finer.ts';
 import { DOORS, LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
 import { liesIn, surePlace } from './namesakes.ts';

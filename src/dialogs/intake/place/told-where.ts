@@ -1,5 +1,5 @@
-import { plainWords } from '../../plain-words.ts';
 import type { Scene } from '../../scene.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { DOORS, LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
 import { isTime } from './no-place.ts';
 import { AT, BESIDES, kindsNamed, withoutLeads } from './place-leads.ts';

@@ -1,6 +1,6 @@
 import type { Place } from '../../../cases/case.ts';
-import { plainWords } from '../../plain-words.ts';
 import type { Scene, View } from '../../scene.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { says } from './finer.ts';
 import { surePlace } from './namesakes.ts';
 import { namedThere } from './spotted.ts';

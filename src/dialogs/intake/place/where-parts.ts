@@ -1,5 +1,5 @@
-import { plainWords } from '../../plain-words.ts';
-import { withoutScolding } from '../../scolding.ts';
+import { plainWords } from '../../words/plain-words.ts';
+import { withoutScolding } from '../../words/scolding.ts';
 import { isTime } from './no-place.ts';
 import { withoutLeads } from './place-leads.ts';
 

@@ -1,11 +1,11 @@
 import type { Case } from '../../../cases/case.ts';
-import { anyOf } from '../../any-of.ts';
-import { plainClauses } from '../../clauses.ts';
 import type { Awaits, Draft } from '../../conversation.ts';
 import { isJustFiled } from '../../filed/just-filed-case.ts';
-import { plainWords } from '../../plain-words.ts';
 import { stepOf } from '../../questions.ts';
 import { type Move, retold, type Scene, say, type Topic, withState } from '../../scene.ts';
+import { anyOf } from '../../words/any-of.ts';
+import { plainClauses } from '../../words/clauses.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { touched } from '../absorb.ts';
 import { beginReport, saying } from '../flow.ts';
 import { goesWrong, saysFurther, tellsMatter } from '../matter.ts';

@@ -1,6 +1,6 @@
 import type { Draft } from '../../conversation.ts';
-import { plainWords } from '../../plain-words.ts';
 import { type Move, retold, type Scene, say, withState } from '../../scene.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { touched } from '../absorb.ts';
 import { showSummary } from '../flow.ts';
 import { partsOf, saysFurther } from '../matter.ts';

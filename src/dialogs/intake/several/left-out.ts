@@ -1,7 +1,7 @@
-import { clauses } from '../../clauses.ts';
 import { contentWords } from '../../likeness.ts';
-import { plainWords } from '../../plain-words.ts';
 import type { Scene } from '../../scene.ts';
+import { clauses } from '../../words/clauses.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { likelyService } from './matters-apart.ts';
 
 /** As many words ask after something; more tell it. */

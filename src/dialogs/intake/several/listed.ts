@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../catalogue/catalogue.ts';
 import { wordSet } from '../../../catalogue/words.ts';
-import { plainWords } from '../../plain-words.ts';
-import { writtenByEar } from '../../sounds.ts';
+import { plainWords } from '../../words/plain-words.ts';
+import { writtenByEar } from '../../words/sounds.ts';
 
 /** What a household misses, and lists: a street or a school among other words is where something is. */
 const FIELDS: readonly string[] = ['water', 'sewage', 'power', 'garbage', 'telephone', 'transport'];

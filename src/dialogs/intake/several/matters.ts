@@ -1,7 +1,7 @@
-import { sentences } from '../../clauses.ts';
 import { withoutClosing } from '../../filed/closing-words.ts';
-import { plainWords } from '../../plain-words.ts';
 import { retold, type Scene } from '../../scene.ts';
+import { sentences } from '../../words/clauses.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { LEAST_SIDE, partsOf, sidesOf } from '../matter.ts';
 import { lackedToo, listedMatters } from './listed.ts';
 import { CLEAR, HEARD, likelyService, mattersAnnounced, sidesApart } from './matters-apart.ts';

@@ -1,7 +1,7 @@
-import { anyOf } from '../../any-of.ts';
-import { plainClauses, signedClauses } from '../../clauses.ts';
 import { contentWords } from '../../likeness.ts';
-import { plainWords } from '../../plain-words.ts';
+import { anyOf } from '../../words/any-of.ts';
+import { plainClauses, signedClauses } from '../../words/clauses.ts';
+import { plainWords } from '../../words/plain-words.ts';
 
 const ONE_ONLY = anyOf(
   /\b(es|son|era|it is|it s|its) (solo |todo )?(uno|una|un solo|una sola|lo mismo|el mismo|la misma|un mismo|one|the same)( (solo|sola|nada mas|asunto|caso|problema|cosa|matter|thing|issue))?$/,

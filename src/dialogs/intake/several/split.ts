@@ -1,12 +1,12 @@
-import { putsQuestion } from '../../asking.ts';
-import { chosenWord } from '../../chosen.ts';
-import { afterYes, besideYes } from '../../consent.ts';
 import type { Awaits } from '../../conversation.ts';
 import { added } from '../../filed/case-steps.ts';
 import { isJustFiled } from '../../filed/just-filed-case.ts';
-import { plainWords } from '../../plain-words.ts';
 import { splitOf } from '../../questions.ts';
 import { afterQuestion, type Move, replyOf, retold, type Scene, say, withState } from '../../scene.ts';
+import { putsQuestion } from '../../words/asking.ts';
+import { chosenWord } from '../../words/chosen.ts';
+import { afterYes, besideYes } from '../../words/consent.ts';
+import { plainWords } from '../../words/plain-words.ts';
 import { beginReport } from '../flow.ts';
 import { surePlace } from '../place/namesakes.ts';
 import { sidesApart } from './matters-apart.ts';

@@ -1,0 +1,84 @@
+import { actIn, SURE_ACT } from '../acts.ts';
+import { isJustFiled } from '../filed/just-filed-case.ts';
+import { beginReport } from '../intake/flow.ts';
+import { sureService } from '../intake/guess.ts';
+import { withMore } from '../intake/offers.ts';
+import { wishesHidden } from '../intake/privacy.ts';
+import { contentWords } from '../likeness.ts';
+import { type Scene, say, type Topic, withState } from '../scene.ts';
+import { questions } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
+import { told } from './information.ts';
+
+const MOST_ASKED = 14;
+
+/** `¿No le dicen al chino que fui yo, verdad?`, asked with no report open: what the body sees, and what it does not. */
+export const whoLearns: Topic = scene => {
+  const { burst, state } = scene;
+  const asks = IF_LEARNT.test(plainWords(burst.text))
+    ? [burst.text]
+    : questions(burst.text).flatMap(withLast);
+  const asked = asks.map(plainWords);
+  const plain = plainWords(burst.text);
+  const isBrief = (words: string): boolean => words.split(' ').length <= MOST_ASKED;
+  const isIt =
+    asked.some(
+      question =>
+        isBrief(question) && WHO_LEARNS.test(question) && (OF_ME.test(question) || IF_LEARNT.test(question)),
+    ) ||
+    (NAMELESS.test(plain) && asked.length > 0 && plain.split(' ').length <= MOST_NAMELESS) ||
+    asked.some(question => isBrief(question) && WHO_READS.test(question)) ||
+    (isBrief(plain) && WHO_READS.test(plain) && OF_PRIVACY.test(plain));
+  // `Retírela, ¿ellos ya saben que fui yo?` is answered by the taking back.
+  const isDropped = actIn(scene, SURE_ACT) === 'drop';
+  if (!isIt || isDropped || state.draft !== null || burst.choice !== null) return null;
+  if (tellsMatterToo(scene)) {
+    // `Ahí sale que fui yo` and `que no se enteren` tell how it shall be kept, and ask nothing.
+    const isAsked = SEES_ME.test(plain) && state.awaits === null;
+    return isAsked ? beginReport(scene, {}, say(scene, 'info.who_learns')) : null;
+  }
+  const filed = scene.facts.cases.find(c => isJustFiled(scene, c));
+  const { awaits } = state;
+  // What is wished of a report that is only offered yet is not lost.
+  const own =
+    awaits?.held && wishesHidden(plain) ? withState(scene, { awaits: withMore(awaits, scene) }) : scene;
+  return told(own, say(scene, filed ? SEEN[filed.privacy] : 'info.who_learns'));
+};
+
+/** `¿Quién ve mi nombre?`, `¿él se entera de que fui yo?`, asked with what they would report. */
+const SEES_ME =
+  /\b(quien(es)? (va a |van a |puede |pueden )?(ve|ven|ver|lee|leen|sabe|saben) (mi|mis|que fui)\b|(se (va a |van a )?(enteran?|enterar)|sabe|saben|va a saber|van a saber) (de )?(que fui yo|quien (soy|fui)|mi nombre)|who (will |can )?(sees?|knows?|reads?) my\b)/;
+
+/** Is something told besides who would see it, and that they would report it: `si pongo una denuncia` alone is no matter? */
+function tellsMatterToo(scene: Scene): boolean {
+  const { facts, burst } = scene;
+  if (sureService(scene, facts.reading.services, null) === null) return false;
+  const plain = plainWords(burst.text);
+  const rest = plain.replace(SEES_ME, ' ').replace(IF_REPORTED, ' ');
+  const isSame = rest === plain;
+  return (
+    isSame || (contentWords(rest).length > 1 && sureService(scene, facts.read(rest).services, null) !== null)
+  );
+}
+
+const IF_REPORTED =
+  /\b(si|cuando|if|when) (yo |i )?(pongo|hago|presento|mando|envio|denuncio|reporto|me quejo|file|make|report|complain)( (una|un|la|a|an|the))?( (denuncia|queja|reporte|caso|complaint|report))?(?= |$)/g;
+
+/** A question, and what it asks behind what is supposed: `si yo denuncio a mi jefe, ¿quién ve mi nombre?` */
+function withLast(question: string): string[] {
+  const last = question.split(',').at(-1) ?? question;
+  return last === question ? [question] : [question, last];
+}
+
+/** `Y qué pasa si ellos averiguan que fui yo`. */
+const IF_LEARNT =
+  /^(oiga |y |pero |and |but )*((que|what) (pasa|happens) )?(si|if) (\w+ ){0,3}(averig\w+|se enter\w+|saben?|find out)\b/;
+/** Asked without its sign: `quién lee lo que escribo`, `pregunto por mi privacidad`. */
+const OF_PRIVACY =
+  /^(y |pero |es que |oiga |oye |hola |buenas |disculpe |una pregunta )*(quien|es confidencial|pregunto|quiero saber|who|is (this|it))\b/;
+/** `¿Puedo hacerlo sin dar mi nombre?`, with the reason before it. */
+const NAMELESS =
+  /\b(sin (dar|poner|decir|que salga) (mi |el )?nombre|(es|sea|seria|puede ser|puedo ser|hacerl[oa]) anonim\w+|anonymous(ly)?)\b/;
+const MOST_NAMELESS = 24;
+const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;

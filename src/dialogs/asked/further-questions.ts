@@ -1,0 +1,263 @@
+import type { Sentence } from '../../texts.ts';
+import { setsRight } from '../acts.ts';
+import type { StepName } from '../conversation.ts';
+import { adviceOnReport } from '../danger/advice.ts';
+import { answeredInGeneral } from '../intake/by-act.ts';
+import { complainedOf } from '../intake/matter.ts';
+import { bodyInstead } from '../intake/named-body.ts';
+import { saysWhere } from '../intake/place/told-where.ts';
+import { privacySaid } from '../intake/privacy.ts';
+import { leftOut } from '../intake/several/left-out.ts';
+import { contentWords } from '../likeness.ts';
+import { stepOf } from '../questions.ts';
+import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
+import { asksForContact, asksToReach, contactAsked, tellsNumber } from '../words/agency-words.ts';
+import { anyOf } from '../words/any-of.ts';
+import {
+  asksBack,
+  asksWhether,
+  BARELY_ASKS,
+  beginsAsQuestion,
+  holdsQuestion,
+  isOfReport,
+  putsQuestion,
+  wantsAdded,
+  wishesKept,
+} from '../words/asking.ts';
+import { behindYes, besideYes } from '../words/consent.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { praises } from '../words/praise.ts';
+import { WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
+import { isForBody, withQuestionKept } from './asked-in-general.ts';
+import { reachedBefore } from './asked-on.ts';
+import {
+  answeredAlone,
+  answeredBeside,
+  isToldAgain,
+  ofAgency,
+  ofProcedures,
+  ofSureProcedure,
+  told,
+} from './information.ts';
+import { hasOwnAnswer, unanswered } from './unanswered.ts';
+
+const HOW_LONG =
+  /\b(cuanto (tiempo )?(se )?((puede|pueden|va a|van a|podria) )?(demor|tard|dur)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long|cuando (me |nos |lo |la |los |las |le )*(van a|vienen|arregl\w+|respond\w+|contest\w+|tap\w+|repar\w+|recog\w+))\b/;
+
+const BARE_HOW_LONG =
+  /^(y |pero |and |so )*(cuanto (tiempo )?(se )?(demora\w*|tarda\w*)( (esto|eso|en (venir|arreglar\w*|responder)))?|how long (will|does) (it|this|that) take|how long)$/;
+
+/** The same question with what was told before: `y cuánto cuesta` of the paper they need. */
+function withTold(scene: Scene): Scene {
+  const { draft } = scene.state;
+  return retold(scene, [[...(draft?.description ?? []), scene.burst.text].join(' ')]);
+}
+
+/** A question in the middle of a report; how long it takes is known when its service is. Null: it asks nothing. */
+export function askedBetween(scene: Scene): Move | null {
+  const { text: whole } = scene.burst;
+  // `Está bien, pero cuánto tarda`: what is asked stands behind the yes.
+  const text = behindYes(whole) ?? whole;
+  const plain = plainWords(text);
+  const isInfo = scene.facts.reading.intent === 'info';
+  const asks = text.includes('?') ? holdsQuestion(text) || isInfo : BARELY_ASKS.test(plain);
+  const isAsked = whole.includes('?') || beginsAsQuestion(text);
+  const learns = isAsked && (WHO_READS.test(plain) || (whole.includes('?') && WHO_LEARNS.test(plain)));
+  const { draft } = scene.state;
+  // `Páseme el número del municipio`, said to its summary.
+  if (draft?.summarised && asksToReach(text) && !OF_CASE.test(plain))
+    return told(scene, contactAsked(scene, text) ?? unanswered(scene));
+  if (
+    !(asks || learns || asksOfSummary(scene) || asksIfSafe(scene) || (putsQuestion(text) && !tells(scene))) ||
+    isToldAgain(scene) ||
+    wantsAdded(plain) ||
+    tellsNumber(text) ||
+    asksWhoLearns(scene) ||
+    answersPrivacy(scene) ||
+    asksAfter(scene) ||
+    (draft?.summarised === true && (wishesKept(text) || bodyInstead(scene, draft) !== null))
+  )
+    return null;
+  // `Sí, envíelo. ¿Y los niños?` is sent, and answered with what follows.
+  if (draft?.summarised && besideYes(whole) !== null && !learns) return null;
+  if (CHECKS.test(plain)) return told(scene, followed(scene));
+  // How long they have themselves, the law says, and no desk.
+  if (TIME_LEFT.test(plain)) return told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
+  if (learns) return told(scene, unanswered(scene));
+  const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
+  // Of what is being reported, whatever paper there is for it.
+  if (service && (BARE_HOW_LONG.test(plain) || (HOW_LONG.test(plain) && isGeneral(text))))
+    return told(scene, say(scene, 'info.days', { days: service.days }));
+  const isNamed = draft?.serviceId == null || !isGeneral(text);
+  const offered = isNamed ? ofProcedures(scene) : ofSureProcedure(scene);
+  const known = isInfo && !isForBody(scene) ? (offered ?? ofSureProcedure(withTold(scene))) : null;
+  if (known) return known;
+  if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
+  const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
+  if (body) return told(scene, body);
+  const general = draft?.summarised && !hasOwnAnswer(scene) ? answeredInGeneral(scene, draft) : null;
+  return general ?? told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
+}
+
+/** `Se puede bañar un bebé con eso`, of what is being reported, without a sign. */
+function asksIfSafe(scene: Scene): boolean {
+  return scene.state.draft !== null && adviceOnReport(scene) !== null;
+}
+
+/** The number that belongs to a report is no telephone. */
+const OF_CASE = /\b(caso|reporte|queja|denuncia|tramite|pin|case|report|complaint)\b/;
+
+/** `¿Eso sale en la página?`, `y quién es el MOP`, said to a summary: no more of the report. */
+function asksOfSummary({ state, burst }: Scene): boolean {
+  const { text } = burst;
+  const isShort = text.split(/\s+/).length <= MOST_ASKED_BACK;
+  const asks = /\?\s*$/.test(text) || asksBack(text);
+  return state.draft?.summarised === true && isShort && asks && !isOfReport(text);
+}
+
+const MOST_ASKED_BACK = 14;
+
+/** How it is followed once it is sent. */
+function followed(scene: Scene): Sentence {
+  return scene.state.draft?.privacy === 'anonymous'
+    ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
+    : say(scene, 'general.follow');
+}
+
+/** `¿Cuánto tiempo tengo para reclamar?` */
+const TIME_LEFT =
+  /\b(cuant[oa]s? (tiempo|dias|plazo)?|hasta cuando|que plazo|how (long|much time|many days)) ?((me|nos|se) )?(tengo|tenemos|tiene uno|hay|dan|me dan|do i have|have i got|do we have)\b|\b(until when|by when|deadline)\b.*\b(can|could|do|must|to)\b/;
+
+/** Words of every claim: a question that has no others is of the one that is open. */
+const GENERAL =
+  /^(reclam\w+|tramit\w+|proces\w+|quej\w+|denunci\w+|report\w+|cuant\w+|tiempo|tengo|dias|plazo|puede\w*|dur\w+|demor\w+|tard\w+|hacer\w*|est[oae]|claim\w*|complain\w*|process\w*|long|take\w*|have)$/;
+
+function isGeneral(text: string): boolean {
+  return contentWords(text).every(word => GENERAL.test(word));
+}
+
+/** `¿Y cómo sé después cómo va?` */
+export const CHECKS =
+  /\b(como|donde|where|how (do|can|will|could) i) (\w+ ){0,3}(se|sabre|saber|reviso|revisar|veo|ver|consulto|consultar|sigo|seguir|doy seguimiento|check|follow|track|know|see)\b.*\b(va|van|caso|queja|reporte|denuncia|idea|sugerencia|acept\w+|aprob\w+|estado|status|it|case|report|despues|luego|later)\b/;
+
+/** Asked how much of them may be seen, they ask who will know. */
+function asksWhoLearns({ state: { awaits }, burst }: Scene): boolean {
+  return awaits !== null && stepOf(awaits) === 'privacy' && WHO_LEARNS.test(plainWords(burst.text));
+}
+
+/** `¿Y el agua?`, told before with what is summed up. */
+function asksAfter(scene: Scene): boolean {
+  const { draft, later } = scene.state;
+  return draft !== null && leftOut(scene, [...draft.description, ...later], draft.serviceId).length > 0;
+}
+
+/** Asked how much of them may be seen, they say it, whatever they ask with it. */
+function answersPrivacy({ state: { awaits }, burst }: Scene): boolean {
+  return awaits !== null && stepOf(awaits) === 'privacy' && privacySaid(burst.text) !== null;
+}
+
+/** Asked which service it is they tell it, and asked where it is they say it, whatever sign stands behind. */
+function tells(scene: Scene): boolean {
+  const {
+    state: { awaits },
+    facts,
+    burst,
+  } = scene;
+  const step = awaits && stepOf(awaits);
+  if (step === 'agency' || step === 'kind') return true;
+  return step === 'place' && (facts.reading.places.length > 0 || saysWhere(scene, burst.text));
+}
+
+const FLOOR = anyOf(
+  /\b(saber|preguntar|preguntarle|preguntarles|consultar|consultarle) (algo|una cosa|una cosita)$/,
+  /^(hola |buenas |buenos dias |buenas tardes |es que |y )*(yo )?((tengo|traigo|quiero hacer|hago) )?(una|otra) (duda|pregunta|consulta)( por favor| porfa)?$/,
+  /^(hola |buenas |buenos dias |buenas tardes |buenas noches |oiga |quisiera |quiero |queria |saber |preguntar |si )*(aqui )?(usted |ustedes )?(me )?(puede|puedes|pueden|podria|podrian) (usted |ustedes )?(ayudar|ayudarme|atender|atenderme|orientar|orientarme)( (con|en) (algo|una cosa|un problema))?( por favor| porfa)?$/,
+  /^(hi |hello )?can you help( me)?( please)?$/,
+);
+const REACHING = anyOf(
+  /\b(puede|puedes|pueden|podria|podrian) (dar|decir|pasar|facilitar|darme|decirme|pasarme)/,
+  /^(hola |buenas |oiga |y )*(a )?(que|cual) (numero|telefono|direccion|horario|pagina) (tienen?|es|usan?|llamo|atienden?)\b/,
+  /^(hola |buenas |oiga )*(cual es|deme|denme|digame|necesito|busco|what is|can you give me) (el|la|the) (numero|telefono|direccion|pagina|correo|phone|address)\b/,
+);
+
+/** Whether something is so, asked by who has no case, or how a body is reached: what is known of it, or who knows. */
+export const whether: Topic = scene => {
+  const { state, facts, burst } = scene;
+  const isOpen = state.draft !== null || facts.cases.length > 0 || burst.choice !== null;
+  if (isOpen) return null;
+  const plain = plainWords(burst.text);
+  if (FLOOR.test(plain))
+    return { state, replies: [replyOf(say(scene, 'greeting_again'), { asks: 'description' })] };
+  const reached = REACHING.test(plain) && asksForContact(plain) ? ofAgency(scene) : null;
+  const body = contactAsked(scene, burst.text) ?? reached;
+  if (body) return told(scene, body);
+  const isHere = complainedOf(burst.text) !== null;
+  return asksWhether(burst.text) && !isHere ? answeredAlone(scene) : null;
+};
+
+const ONLY_ASKS = new RegExp(
+  [
+    '^(no )?(es|era) (solo |solamente )?una (pregunta|consulta|duda)\\b',
+    '\\b(es|era) (solo|solamente) una (pregunta|consulta|duda)\\b',
+    '^no (yo )?solo (quiero|queria|quisiera) saber\\b',
+    '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b(?!.*\\bes (una |un )?(queja|denuncia|reporte)\\b).*\\b(saber|pregunt\\w+|consult\\w+|informacion|(?<!mi |mis |su )(numero|telefono|direccion|horario|pagina)(?! es\\b))\\b',
+    '\\bsolo (estoy |estaba |era por )?(pregunt(o|e|aba|ando|ar)|consult(o|aba|ando|ar)|averigu(o|aba|ando|ar))\\b',
+    '\\blo que (quiero|necesito|queria|quisiera|pregunto) (saber )?es (saber |que me (digan?|expliquen?|informen?) )?(a )?(donde|como|que|cuanto|cuando|quien)\\b',
+    '\\bno (me )?(mande|envie|manden|envien|ponga|haga)n? nada\\b.*\\b(digame|diganme|dime|solo|saber|donde|como|que (?!pena))\\b',
+    '\\bno quiero (ninguna |una |poner |hacer )*(queja|denuncia|reporte)s?( de nada)?\\b.*\\bsolo\\b',
+    '\\bno (vengo|voy|estoy|vine)( aqui)? a (poner|hacer|presentar|meter) (una |ninguna |ningun )?(queja|denuncia|reporte|reclamo)s?\\b',
+    '^(no |ay |pero |oiga |ah )*(yo )?(solo |le |te )*pregunt(o|aba) (si|que|cuanto|como|cuando|donde|quien|por (el|la|lo))\\b',
+    '\\bno quiero (poner |hacer |ningun |un |el )*(reporte|queja)s?(?= (y|pero|gracias|no|ya|entonces)\\b|$)|\\bi said no report\\b',
+    '\\bno (estoy|ando|vengo) (reportando|denunciando|quejandome)\\b(?!.*\\bpero (si|quiero)\\b)|\\bes (solo )?una consulta$',
+    '\\bno (yo )?me (estoy )?(quejo|quejando)\\b(?! de\\b)|\\bno (es|era) (una )?queja (es|era) (una |solo )*(pregunta|consulta|duda)\\b',
+    '\\bno (es|era) (una )?(queja|denuncia|reporte)\\b.*\\bes una (pregunta|consulta|duda)\\b',
+    '\\bno (quiero|vengo a|voy a) (mandar|enviar|poner|presentar|hacer) (una |ningun |ninguna |un )?(queja|denuncia|reporte)s?\\b.*\\b(dime|digame|diga|nada mas|solo|saber|pregunt\\w+)\\b',
+    '\\bno (es|era) para (reportar|quejarme|denunciar|poner)\\b',
+    '\\bno (es|era) (una )?(queja|denuncia|reporte)\\b.*\\bsolo (quiero |quisiera |queria |dime |digame )?(saber )?(a )?(donde|como|cuanto|cuando|que|quien|cual)\\b',
+    '\\bno (una |ninguna )(queja|denuncia)\\b(?!.*\\b(una |es )(denuncia|queja|idea|sugerencia)\\b).*\\b(q|que|donde|como|cuanto|cuando|quien|cual)\\b',
+    '^(que |ya |pero |te |le |dije )*no (me )?(envi|mand|pon|hag)\\w+ (la |una |ninguna |esa )?(queja|denuncia)\\b(?! (todavia|aun|hasta|asi|con|sin|al?)\\b)(?!.*\\bes (una )?(denuncia|queja|idea|sugerencia)\\b) .',
+    '^(no |espere |pero |ah |ay )+(es que )?(yo )?(solo )?(le )?(pregunte|preguntaba) ',
+    `\\b(no quiero|no deseo|no voy a|no es para) (que )?(lo |la |le )?(mand|envi|report|pon|hac|present|lo envi)\\w+ (nada|ningun\\w*|un reporte|una queja|eso)\\b.*\\b(solo|pregunt\\w+|saber|consult\\w+|numero|telefono)\\b`,
+    `\\b(do not|don t|dont|not) (want to |wanna |need to )?(send|sending|file|filing|report|reporting|make)\\b.*\\b(just|only)\\b`,
+    '\\b(just (a question|asking|want to know|wanted to (know|ask))|only (asking|a question)|not (a )?complain\\w*.* (know|ask\\w*))\\b',
+  ].join('|'),
+);
+
+/** Do they say that they only ask: `no me estoy quejando, pregunto si …`? */
+export function saysOnlyAsks(text: string): boolean {
+  return ONLY_ASKS.test(plainWords(text));
+}
+
+/** Who says that it is no report, and only asks, leaves it: `no es queja, solo quiero saber a dónde llamo`. */
+export const onlyAsks: Topic = scene => {
+  const { state, burst } = scene;
+  const { draft, awaits } = state;
+  const isOffered = awaits !== null && OFFERS.includes(stepOf(awaits));
+  // Who praises wants that sent; what was asked apart leaves the report where it stands.
+  const isWish = setsRight(scene) && !asksToReach(burst.text);
+  if (praises(burst.text) || isWish || /\baparte\b/.test(plainWords(burst.text))) return null;
+  const reached = reachedBefore(scene);
+  if (reached && saysOnlyAsks(burst.text)) return reached;
+  if ((draft === null && !isOffered) || burst.choice !== null || !saysOnlyAsks(burst.text)) return null;
+  const open = withState(scene, { draft: null, awaits: null, lost: 0 });
+  const contact = contactAsked(open, burst.text);
+  if (contact) return told(open, contact);
+  const before = draft === null ? null : reachedBefore({ ...open, informed: draft.description.join(' ') });
+  if (before) return before;
+  if (draft === null)
+    return asksNothingNew(scene)
+      ? { state: open.state, replies: [replyOf(say(open, 'fine'))] }
+      : answeredBeside(open);
+  const whole = [...draft.description, burst.text].join(' ').replace(/[.?!;\n]+/g, ' ');
+  const asking = retold(open, asksNothingNew(scene) ? draft.description : [whole]);
+  return ofSureProcedure(open) ?? answeredBeside(asking);
+};
+
+/** Questions whether a report shall be made at all, or what is asked about. */
+const OFFERS: readonly StepName[] = ['also', 'offer', 'insist', 'procedure'];
+
+/** `No quiero mandar nada, solo pregunto`: what is asked was told before. */
+function asksNothingNew({ burst }: Scene): boolean {
+  const rest = plainWords(burst.text).replace(ONLY_ASKS, ' ');
+  return contentWords(rest).length <= 1 && !burst.text.includes('?');
+}

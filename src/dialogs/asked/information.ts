@@ -1,0 +1,275 @@
+import type { Agency, Procedure } from '../../catalogue/catalogue.ts';
+import type { Choice } from '../../channels/channel.ts';
+import type { Sentence } from '../../texts.ts';
+import type { Awaits } from '../conversation.ts';
+import { isAfterDanger } from '../danger/after-danger.ts';
+import { absorb } from '../intake/absorb.ts';
+import { beginReport, proceed } from '../intake/flow.ts';
+import { sureService } from '../intake/guess.ts';
+import { askedAgain } from '../lost.ts';
+import { awaiting } from '../questions.ts';
+import {
+  afterQuestion,
+  choiceOf,
+  interrupting,
+  lines,
+  type Move,
+  replyOf,
+  retold,
+  type Scene,
+  say,
+  type Topic,
+  withState,
+  yesAndNo,
+} from '../scene.ts';
+import { agencyWords, asksForContact, asksForHours, contactAsked } from '../words/agency-words.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
+import { asksHow } from '../words/asks-how.ts';
+import { chosen, pointedTo } from '../words/chosen.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { hasHours, procedureWords } from '../words/procedure-words.ts';
+import { ofAge } from './of-age.ts';
+import { isAskedOf, unknownThere } from './of-procedure.ts';
+import { asksOutright, isForFiling, lostOwn, toldBeside, toldFirst } from './told-beside.ts';
+import { unanswered } from './unanswered.ts';
+
+/** From here on a body is taken as the one asked about. */
+const MEANT = 0.5;
+/** The same of the matter that is told before the question. */
+const TOLD = 0.9;
+/** From here on a procedure is, when no other comes near. */
+export const SURE = 0.55;
+/** One less probable than this share of the best is another matter. */
+const NEAR = 0.5;
+/** Taken together, so much at least must speak for those that are offered. */
+const WORTH_ASKING = 0.28;
+const MOST_OFFERED = 3;
+
+/** A question for facts: what is known of it with source and date, or honestly nothing, and a person offered. */
+export const information: Topic = scene => {
+  if (scene.burst.text === '' || !(scene.facts.reading.intent === 'info' || asksHow(scene))) return null;
+  if (isToldAgain(scene) || isForFiling(scene)) return beginReport(scene);
+  return answeredAlone(scene);
+};
+
+/** What is known for a question; or which of a few is meant, and a report offered of what it tells besides. */
+export function answeredAlone(scene: Scene): Move {
+  const contact = contactAsked(scene, scene.burst.text);
+  if (contact) return told(scene, contact);
+  const before = toldFirst(scene);
+  return (
+    ofProcedures(scene) ??
+    told(alsoTelling(scene, before), ofAgency(scene, before.length > 0) ?? unanswered(scene))
+  );
+}
+
+/** What is known for a question that stands beside something else: nothing is asked back. */
+export function answeredBeside(scene: Scene): Move {
+  const contact = contactAsked(scene, scene.burst.text);
+  if (contact) return told(scene, contact);
+  return ofSureProcedure(scene) ?? told(scene, ofAgency(scene) ?? unanswered(scene));
+}
+
+/** The same long words once more after an answer: it did not help, and they want something done. */
+export function isToldAgain({ burst, informed }: Scene): boolean {
+  const words = keyOf(burst.text);
+  return words.split(' ').length > MOST_WORDS && informed !== null && words.includes(keyOf(informed));
+}
+
+function keyOf(text: string): string {
+  return plainWords(text).slice(0, LONGEST_KEY);
+}
+
+const LONGEST_KEY = 60;
+const LONGEST_QUESTION = 600;
+
+/** The question in their words: what they tell next may belong to it. */
+function questionOf({ burst }: Scene): string {
+  return burst.text.slice(0, LONGEST_QUESTION);
+}
+
+/** One of the procedures that were offered, or the question told more fully. Null: that was no answer. */
+export function answerProcedure(scene: Scene, awaits: Awaits): Move | null {
+  const free = afterQuestion(scene);
+  const pick = chosen(awaits.choices, scene.burst)?.value;
+  if (pick === OTHER) return ofBody(free, awaits);
+  const procedure = pick && scene.catalogue.procedures.get(pick.slice(PREFIX.length));
+  if (procedure) return askedBefore(tellProcedure(free, procedure), awaits);
+  const meant = pick === undefined ? meantWith(free, awaits) : null;
+  if (meant) return askedBefore(tellProcedure(free, meant), awaits);
+  if (pick === undefined && asksOn(free))
+    return awaits.misses === 0 ? askedAgain(scene) : ofBody(free, awaits);
+  const tells = pick === undefined && !scene.burst.text.includes('?');
+  if (!tells || plainWords(scene.burst.text).split(' ').length < STORY) return null;
+  const { draft } = free.state;
+  return draft === null ? beginReport(free) : proceed(free, absorb(draft, free));
+}
+
+/** None of those offered: the body that the question spoke of. */
+function ofBody(scene: Scene, { held }: Awaits): Move {
+  return told(scene, ofAgency(retold(scene, held?.lines ?? [])) ?? say(scene, 'info.unknown'));
+}
+
+/** What was asked is the question that was answered, not the words it was chosen with: `esa primera`. */
+function askedBefore(move: Move, { held }: Awaits): Move {
+  const asked = (held?.lines ?? []).join('\n').slice(0, LONGEST_QUESTION);
+  return { ...move, state: { ...move.state, informed: asked || move.state.informed } };
+}
+
+/** A further question about what is not told apart yet: `y cuánto cuesta`. */
+function asksOn(scene: Scene): boolean {
+  const { text } = scene.burst;
+  const isQuestion = beginsAsQuestion(text) || text.includes('?');
+  return (
+    isQuestion &&
+    plainWords(text).split(' ').length <= MOST_WORDS &&
+    likelyProcedures(scene).procedures.length === 0
+  );
+}
+
+/** So many words without a question mark tell what happened, and are filed rather than asked about again. */
+const STORY = 12;
+const PREFIX = 'procedure:';
+const OTHER = `${PREFIX}none`;
+/** Longer answers are questions of their own. */
+const MOST_WORDS = 6;
+
+/** The one of those offered that the question means with the words said now: "el de mi hijo". */
+function meantWith(scene: Scene, awaits: Awaits): Procedure | null {
+  for (const clause of scene.burst.text.split(/\s*[,;.]+\s*|\s+pero\s+/iu)) {
+    const meant = meantBy(scene, awaits, clause);
+    if (meant) return meant;
+  }
+  return null;
+}
+
+function meantBy(scene: Scene, { held, choices }: Awaits, text: string): Procedure | null {
+  if (text === '' || text.split(/\s+/).length > MOST_WORDS) return null;
+  if (['thanks', 'greeting'].includes(scene.facts.read(text).intent)) return null;
+  const pointed = pointedTo(choices, text)?.value;
+  const procedure = pointed && scene.catalogue.procedures.get(pointed.slice(PREFIX.length));
+  if (procedure) return procedure;
+  // One sentence, or the words would not be read together.
+  const whole = [...(held?.lines ?? []), text].join(' ').replace(/[.?!;\n]+/g, ' ');
+  const [meant, ...others] = likelyProcedures(retold(scene, [whole])).procedures;
+  const isOffered = choices.some(({ value }) => value === `${PREFIX}${meant?.id}`);
+  return meant && others.length === 0 && isOffered ? meant : null;
+}
+
+/** What is known of the procedure asked about; or which of a few, when it is not clear. Null: of none. */
+export function ofProcedures(scene: Scene): Move | null {
+  const sure = ofSureProcedure(scene);
+  if (sure) return sure;
+  const { procedures } = likelyProcedures(scene);
+  return procedures.length > 0 && !asksForContact(plainWords(scene.burst.text))
+    ? offer(scene, procedures)
+    : null;
+}
+
+/** What is known of the one procedure that the question surely means; null: it is not sure. */
+export function ofSureProcedure(scene: Scene): Move | null {
+  const { procedures, p } = likelyProcedures(scene);
+  const [first, ...others] = procedures;
+  return first && others.length === 0 && p >= SURE ? tellProcedure(scene, first) : null;
+}
+
+/** The procedures a question may mean, three at most, as listed in the catalogue, and how sure the best is. */
+export function likelyProcedures({ catalogue, facts, burst }: Scene): {
+  procedures: Procedure[];
+  p: number;
+} {
+  const { procedures, agencies } = catalogue;
+  const isMunicipal = MUNICIPAL.test(plainWords(burst.text));
+  const here = ofAge(facts.reading.procedures, burst.text, procedures).filter(({ id }) => {
+    const procedure = procedures.get(id);
+    const isTheirs = (agencies.get(procedure?.agency ?? '')?.districts ?? []).length > 0;
+    const isAsked = procedure !== undefined && isAskedOf(procedure, burst.text);
+    return isAsked && isHere(procedure, agencies, facts) && (isTheirs || !isMunicipal);
+  });
+  const p = here[0]?.p ?? 0;
+  const near = here.filter(other => other.p >= p * NEAR);
+  if (near.reduce((sum, other) => sum + other.p, 0) < WORTH_ASKING) return { procedures: [], p };
+  const ids = new Set(near.map(({ id }) => id));
+  return { procedures: [...procedures.values()].filter(({ id }) => ids.has(id)).slice(0, MOST_OFFERED), p };
+}
+
+/** Of a municipality's own papers no national body knows: `paz y salvo del municipio`. */
+const MUNICIPAL =
+  /\b(d(e|el|e la|e los)) (mi )?(municipio|municipios|alcaldia)\b|\b(paz y salvo|impuestos?|permisos?|licencias?) municipal(es)?\b|\bmunicipal (tax|clearance|permit)/;
+
+/** A municipality's procedure is not that of a district elsewhere. */
+function isHere(
+  procedure: Procedure | undefined,
+  agencies: ReadonlyMap<string, Agency>,
+  { reading }: Scene['facts'],
+): boolean {
+  const districts = agencies.get(procedure?.agency ?? '')?.districts ?? [];
+  const [place] = reading.places;
+  if (districts.length === 0 || !place || place.p < SURE || place.code.length < 4) return true;
+  return districts.includes(place.code.slice(0, 4));
+}
+
+/** All that is known of a procedure. */
+export function tellProcedure(asking: Scene, procedure: Procedure): Move {
+  const scene = alsoTelling(asking);
+  const words = procedureWords(scene, procedure, nextOf(scene));
+  const asksMore = asksForHours(plainWords(scene.burst.text)) && !hasHours(procedure);
+  const before = asksMore ? say(scene, 'info.no_hours') : unknownThere(scene, procedure);
+  const move = toldWith(scene, lines(before, words));
+  return { ...move, state: { ...move.state, procedure: procedure.id } };
+}
+
+/** The number of what was offered tells no problem. */
+const LEAST_TELLING = 3;
+
+/** Who tells a problem without asking anything outright may want it filed too, and is asked. */
+function alsoTelling(scene: Scene, before: string[] = []): Scene {
+  const { burst, facts, state } = scene;
+  const isFree = state.draft === null && state.awaits === null && burst.choice === null;
+  const asks = burst.text.includes('?') || asksOutright(burst.text) || lostOwn(burst.text) || asksHow(scene);
+  const isSentence = plainWords(burst.text).split(' ').length >= LEAST_TELLING;
+  const tells = isFree && !asks && isSentence && sureService(scene, facts.reading.services, null);
+  const beside = isFree ? toldBeside(scene) : [];
+  const lines = tells ? burst.lines : isFree && beside.length === 0 ? before : beside;
+  if (lines.length === 0) return scene;
+  const choices = yesAndNo(scene, 'also', 'choice.report', 'choice.no_report');
+  return interrupting(scene, awaiting('also', choices, { held: { lines, files: burst.files } }));
+}
+
+function offer(scene: Scene, procedures: Procedure[]): Move {
+  const { language } = scene.state;
+  const named = procedures.map(
+    ({ id, name }): Choice => ({ label: name[language], value: `${PREFIX}${id}` }),
+  );
+  const choices = [...named, choiceOf(scene, 'choice.other_matter', OTHER)];
+  const held = { lines: scene.burst.lines, files: [] };
+  const asking = withState(scene, { informed: questionOf(scene) });
+  return { state: interrupting(asking, awaiting('procedure', choices, { held })).state, replies: [] };
+}
+
+/** Says a sentence, and what can be done next; the question is remembered. */
+export function told(scene: Scene, sentence: Sentence): Move {
+  return toldWith(scene, lines(sentence, nextOf(scene)));
+}
+
+function toldWith(scene: Scene, sentence: Sentence): Move {
+  return {
+    state: withState(scene, { lost: 0, informed: questionOf(scene) }).state,
+    replies: [replyOf(sentence)],
+  };
+}
+
+/** A person or a case is offered, unless another question follows anyway, or they were in danger just now. */
+export function nextOf(scene: Scene): Sentence | null {
+  return scene.state.awaits || isAfterDanger(scene) ? null : say(scene, 'info.next');
+}
+
+/** The body a question is about, in words; null: none is meant. `isTold`: the matter is told with it, and means its body. */
+export function ofAgency(scene: Scene, isTold = false): Sentence | null {
+  const { agencies, reasons } = scene.facts.reading;
+  const [best] = agencies;
+  // A body that no word speaks for is a guess.
+  const isMeant = best && best.p >= MEANT && (reasons.length > 0 || (isTold && best.p >= TOLD));
+  const agency = isMeant ? scene.catalogue.agencies.get(best.id) : undefined;
+  return agency ? agencyWords(scene, agency, plainWords(scene.burst.text)) : null;
+}

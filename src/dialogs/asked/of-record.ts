@@ -1,0 +1,227 @@
+import type { Case } from '../../cases/case.ts';
+import { isOpen } from '../../cases/lifecycle.ts';
+import { findNumbers } from '../../cases/number.ts';
+import type { Sentence } from '../../texts.ts';
+import { actIn, LIKELY_ACT, questionIn, SURE_QUESTION } from '../acts.ts';
+import type { Draft } from '../conversation.ts';
+import { aboutOneCase, bodyOf } from '../filed/case-steps.ts';
+import { caseStatus } from '../filed/case-words.ts';
+import { isJustFiled } from '../filed/just-filed-case.ts';
+import { unseen } from '../filed/unseen.ts';
+import { showSummary } from '../intake/flow.ts';
+import { placeText, sureService } from '../intake/guess.ts';
+import { isPersonal } from '../intake/personal.ts';
+import { wishesHidden } from '../intake/privacy.ts';
+import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
+import { asksIfTold, beginsAsQuestion } from '../words/asking.ts';
+import { plainClauses } from '../words/clauses.ts';
+import { readable } from '../words/excerpt.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { SEEN } from '../words/who-learns.ts';
+
+const REPORT = '(?:reporte|caso|queja|denuncia|idea|sugerencia|report|case|complaint)';
+const FIELD = '(?:lugar|sitio|direccion|asunto|texto|mensaje|tipo|place|matter)';
+/** `¿Qué dice lo que va a enviar?`, `muéstreme cómo quedó`, `¿el lugar cambió?` */
+const SHOW = anyOf(
+  new RegExp(
+    `\\b(?:muestr|enseñ|ensen)\\w* (?:me )?(?:(?:como|que) (?:queda|quedo|quedaria|va|esta|dice|fue|es|lo)|(?:el|la|mi|lo que|ese|esa)(?: ${REPORT})?\\b)`,
+  ),
+  new RegExp(
+    `^(?:(?:y|pero|ok|no|a ver) )*(?:quiero |dejeme |puedo )?(?:ver|leer|releer) (?:como (?:queda|quedo|va)|(?:el|la|mi) ${REPORT}|lo que (?:va|van|mando|puso))`,
+  ),
+  /^(?:(?:y|pero|ok|entonces|bueno|a ver|exactamente) )*que (?:es lo que |fue lo que )?(?:dice|va a decir|va a (?:mandar|enviar)|se va a (?:mandar|enviar)|van a (?:mandar|enviar)|(?:le |les )?(?:mando|mandaron|enviaron|envio|pusieron|puso|escribio))(?: (?:lo que (?:va|van) a (?:mandar|enviar)|el reporte|la queja|la denuncia|el caso|usted|ustedes|exactamente|ahi|alli|al final|ahora|entonces|a la entidad))*$/,
+  new RegExp(
+    `\\b(?:como|que|donde|cual) (?:queda|quedo|quedaria|dice|puso|pusieron)(?: (?:es|ya|ahora|al final|puesto|anotado))* (?:el|la|mi|ese|que es en)(?: ${FIELD}| ${REPORT}| \\w+)(?: ahora| al final)?$`,
+  ),
+  new RegExp(
+    `^(?:(?:y|pero|entonces) )*(?:el|la|mi) ${FIELD} (?:ya )?(?:se )?(?:cambio|quedo|esta bien|quedo bien|fue cambiado)(?: ya| bien)?$`,
+  ),
+  /\b(?:es eso|eso es|eso) lo que (?:va|se va|manda|envia|van a (?:mandar|enviar)|va a (?:mandar|enviar))\b/,
+  /^(?:(?:y|pero|ok) )*(?:lo|la) (?:puso|pusieron|cambio|cambiaron|corrigio) (?:asi|bien|ya)$/,
+  /^(?:(?:y|pero|ok|entonces) )*(?:ya )?(?:cambio|quedo|corrigio|puso) (?:el|la|mi) (?:lugar|sitio|direccion|asunto)(?: ya| bien)?$/,
+  /\b(?:ver|leer|leo|veo) (?:lo que|lo q|q|que) (?:\w+ )?(?:escribi\w+|puso|pusieron|mand\w+|dice|lee)\b|\b(?:see|read|show me) what (?:you|it|they) (?:wrote|says|put|sent|reads?)\b/,
+  /\bwhat (?:does|did|will|exactly did) (?:it|the report|you|they) (?:say|send|write|read)\b|\bshow me (?:(?:the|my|it)\b|what (?:you|it))|\bhow does (?:it|the place|the report) read\b|\bis it still (?:about|under|for|with)\b/,
+);
+
+/** `¿Qué texto mandaron exactamente?`, `¿qué le llegó al MOP?`, of what was filed. */
+const RECEIVED = anyOf(
+  /\b(?:que|cual|el) (?:fue |es )?(?:el )?(?:texto|mensaje|reporte|palabras)(?: exact[oa]s?)? (?:(?:que |le |les |fue |es )*(?:mandaron|enviaron|mando|envio|recibio|recibieron|llego|mandaste))\b/,
+  /\b(?:que|lo que|el que)(?: es lo que| fue lo que)? (?:exactamente )?(?:le|les) (?:llego|mandaron|enviaron|mando|envio)(?: (?:a|al|a la|a el|a ellos)(?: \w+)?)?(?: exactamente)?$/,
+  /\b(?:muestr|enseñ|ensen|dig|dime)\w* (?:me )?(?:el texto|lo que|que)\b.*\b(?:mand|envi|llego|recib|caso)/,
+  /^(?:(?:y|pero) )*(?:les|le) llego lo (?:de|del)\b/,
+  /\bwhat (?:exactly )?(?:did|does|do) (?:they|the \w+|\w+) (?:get|receive|read)\b/,
+);
+
+/** `¿Puedo retirarlo?` */
+const CAN_WITHDRAW =
+  /\b(?:puedo|se puede|podria|todavia puedo|aun puedo) (?:retirar|cancelar|anular|quitar)(?:lo|la)?(?: (?:la|el|mi|esa|ese) (?:queja|caso|reporte|denuncia))?(?: todavia| ya| ahora)?$|\bcan i (?:still )?(?:withdraw|cancel) (?:it|the (?:case|report))\b/;
+
+/** `¿Va con mi nombre?`, `¿quién ve ese nombre?`, `did it go with my name?` */
+const NAMED = anyOf(
+  /\b(?:ve|ven|vera|veran|sabe|saben|lee|leen|tiene|tienen|recibe|reciben) (?:mi|mis) (?:nombre|cedula|datos|telefono|numero)\b/,
+  /\b(?:va|van|fue|salio|sale|saldra|aparece|quedo|queda|lleva|se ve|se fue|mandaron|enviaron) (?:a salir |a aparecer |con |sin )*(?:mi|ese|el) nombre\b/,
+  /\b(?:quien|quienes|alguien) (?:mas )?(?:ve|ven|vera|lee|sabe|va a ver|van a ver|puede ver) (?:mi|ese|el|mis) (?:nombre|cedula|numero|datos|telefono)\b/,
+  /\b(?:quedo|queda|va|fue|esta) (?:con|en|sin) reserva\b|\bcon reserva (?:verdad|cierto|no)$|\b(?:quedo|va|fue|es) (?:anonim|confidencial)\w* (?:verdad|cierto|no|si o no)$/,
+  /\b(?:ven|sabe|saben|sabran|van a saber|va a saber|dan|da|dicen|le dan|le van a dar) (?:\w+ )?(?:quien soy|mi nombre|que fui yo)\b/,
+  /\b(?:with|without|get|gets|see|sees|know|knows|have|has|use|give|gives) (?:him |them |her )?my name\b/,
+  /\bmi nombre (?:no )?(?:se )?(?:sale|salio|saldra|aparece|va|fue|queda|quedo|ve|vio)\b|\ba nombre de quien\b|\b(?:under )?whose name\b/,
+);
+
+/** `¿Mi hija puede ver el caso?`, `¿cómo lo ve el profesor?`, `¿le doy el número y el PIN?` */
+const OTHER_FOLLOWS = anyOf(
+  /\b(?:puede|pueden|podria|podrian|quiere|quieren) (?:entrar a )?(?:ver|revisar|consultar|seguir) (?:\w+ ){0,2}(?:el|ese|este|mi) caso\b/,
+  /\bcomo (?:lo|la) (?:(?:puede|pueden|podria) (?:ver|revisar|consultar|seguir)|ve|revisa|consulta) (?:el|ella|ellos|mi|un|una|la|otra)\b/,
+  /\b(?:puedo|podria|debo) (?:dar|pasar|mandar|compartir|prestar)(?:le|les|lo)? (?:\w+ ){0,2}(?:numero|pin)\b/,
+  /\b(?:can|could|how (?:can|does|do|will)) (?:my \w+|he|she|they|someone|somebody|another \w+|the \w+) (?:also )?(?:see|check|follow|track|look at) (?:it|(?:the|my|this) case)\b|\b(?:can|may|should) i (?:share|give|pass) (?:\w+ ){0,3}(?:number|pin|case)\b/,
+);
+
+/** `¿Puede el de la alcaldía ver esto?`: nobody but the body that gets it. */
+const OTHERS_SEE =
+  /\b(?:puede|pueden|va a|van a|podria|podran) (?:(?:el|la|los|las|mi|un|alguien) ?(?:\w+ ){0,4})(?:ver|leer|enterarse de) (?:esto|eso|mi (?:reporte|queja|denuncia)|lo que)\b/;
+
+/** `¿Me van a llamar?`, `¿cómo me llega la respuesta?` */
+const ANSWERED = anyOf(
+  /\bcomo (?:me|nos) (?:llega|llegara|van a responder|responden|contestan|van a contestar|avisan|entero|van a avisar)\b/,
+  /\b(?:me|nos) (?:llaman|llamaran|van a llamar|escriben|van a escribir)(?: ellos)?(?: o no| a mi| al celular| por telefono)?$/,
+  /\bwill (?:they|somebody|someone|anybody|anyone) (?:call|contact|write to|answer) me\b|\bhow (?:will|do) (?:i|they) (?:get|hear|answer|reply)\b/,
+);
+
+/** `Solo si me aseguran que alguien va mañana`, `¿me lo aseguran, sí o no?` */
+const PROMISED =
+  /\b(?:solo si|siempre y cuando|solamente si|only if) (?:\w+ ){0,3}(?:asegur|garantiz|promet|jur|promis|guarant)\w*|\b(?:me|nos) (?:lo |la )?(?:asegur|garantiz|promet|jur)\w+(?: que| o no| si o no|$)|\b(?:can|do) you (?:promise|guarantee)\b/;
+
+/** `¿Puedo quejarme siendo extranjero?`, `am I allowed to complain?` */
+const ALLOWED =
+  /\b(?:am i|are we|is it) (?:even )?allowed to (?:complain|report|file)\b|\b(?:puedo|podemos|tengo derecho a|se me permite|me dejan) (?:quejarme|quejarnos|denunciar|reportar|poner (?:una )?(?:queja|denuncia)) (?:\w+ ){0,2}(?:si (?:soy|no soy|no tengo)|siendo|aunque|sin (?:cedula|papeles|ser))\b|\b(?:can|may) (?:i|a foreigner|foreigners) (?:even )?(?:complain|report|file)\b(?: (?:if|as|here)| without)?/;
+
+/** `¿Me asegura que no van a decir que fui yo?` asks who is seen. */
+const OF_WHO = /\b(fui yo|soy yo|quien soy|mi nombre|enter\w+|it was me|my name)\b/;
+
+/** `¿Puedo ponerlo por ella?` */
+const FOR_OTHER =
+  /\b(?:puedo|se puede|podria|me dejan) (?:ponerl[oa]|hacerl[oa]|presentarl[oa]|reportarl[oa]|poner(?: la queja)?|escribir) (?:yo )?(?:por|a nombre de|en nombre de) (?:ella|el|ellos|ellas|mi|otra|un|una)\b|\bcan i (?:file|report|do) (?:it |this )?(?:for|on behalf of) (?:her|him|them|my|someone|somebody)\b/;
+
+/** In more words something else is told as well. */
+const MOST_WORDS = 18;
+/** In fewer no other matter is told. */
+const MOST_ASKED = 12;
+
+/**
+ * What is asked of a report or a case as it stands, and of what the desk does with it: answered from the desk's own record, and
+ * never passed on to a body that knows nothing of it.
+ */
+export const ofRecord: Topic = scene => {
+  const { burst, state, facts } = scene;
+  const plain = plainWords(burst.text);
+  if (burst.choice !== null || burst.files.length > 0 || plain.split(' ').length > MOST_WORDS) return null;
+  if (state.draft !== null) return ofDraft(scene, state.draft, plain);
+  const [named] = findNumbers(burst.text, scene.catalogue.centre.prefix);
+  const c =
+    facts.cases.find(({ number }) => number === named?.number) ??
+    facts.cases.find(filed => isJustFiled(scene, filed)) ??
+    onlyOpen(facts.cases);
+  if (c) return ofCase(scene, c, plain);
+  return facts.cases.length === 0 && asksToSee(burst.text) && OF_SENT.test(plain) ? unseen(scene) : null;
+};
+
+function onlyOpen(cases: readonly Case[]): Case | undefined {
+  const [c, ...others] = cases.filter(isOpen);
+  return others.length === 0 ? c : undefined;
+}
+
+function ofDraft(scene: Scene, draft: Draft, plain: string): Move | null {
+  const words = ofAny(scene, draft.privacy, plain) ?? answered(scene, draft) ?? promised(scene, draft, plain);
+  if (words) return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
+  if (draft.description.length === 0 || !SHOW.test(plain)) return null;
+  const read = say(scene, 'record.words', { words: readable(draft.description) });
+  if (!draft.summarised) return { state: scene.state, replies: [replyOf(read)] };
+  return showSummary(scene, draft, read);
+}
+
+function ofCase(scene: Scene, c: Case, plain: string): Move | null {
+  // How its place was written down is told, and asked for, elsewhere.
+  const isPlace = /\b(lugar|sitio|direccion|place)\b/.test(plain);
+  const isAsked = asksToSee(scene.burst.text) || asksToRead(scene);
+  const isShown = isAsked && !isPlace;
+  if (CAN_WITHDRAW.test(plain) && isOpen(c)) return aboutOneCase(retold(scene, ['retirar el caso']), c);
+  if (OTHER_FOLLOWS.test(plain) && isPut(scene.burst.text, plain))
+    return {
+      state: { ...scene.state, lost: 0 },
+      replies: [replyOf(say(scene, 'record.with_pin', { url: `${scene.publicUrl}/caso` }))],
+    };
+  const words = ofAny(scene, c.privacy, plain) ?? (isShown ? caseAsItStands(scene, c) : null);
+  const isLong = plain.split(' ').length > MOST_ASKED;
+  if (words === null || (isLong && sureService(scene, scene.facts.reading.services, null) !== null))
+    return null;
+  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: c.number })] };
+}
+
+/** Of what was sent, and not of a price or a plan. */
+const OF_SENT =
+  /\b(mand|envi|pus|escrib)(o|io|aron|ieron|aste|istes?)\b|\b(mi|el|la) (reporte|queja|denuncia|caso)\b|\b(sent|my (report|complaint|case))\b/;
+const BIDS_SHOW =
+  /^(?:(?:y|a ver|por favor|me lo|ok) )*(?:muestr|enseñ|ensen|show)\w*(?: (?:me|lo|la|por favor|porfa|it|please))*$/;
+
+/** Is it to be shown as it reads: `que le mandaron, enséñeme`, the order in a clause of its own or not? */
+function asksToSee(text: string): boolean {
+  const isAsked = (part: string): boolean => SHOW.test(part) || RECEIVED.test(part);
+  const parts = plainClauses(text);
+  return isAsked(plainWords(text)) || (parts.some(part => BIDS_SHOW.test(part)) && parts.some(isAsked));
+}
+
+/** Asked in whatever words: `puedo ver lo q escribiste en mi caso`. */
+function asksToRead(scene: Scene): boolean {
+  const act = actIn(scene, LIKELY_ACT);
+  const isShown = (act === 'asks' || act === 'follows') && questionIn(scene, SURE_QUESTION) === 'shown';
+  return isShown && !WHETHER.test(plainWords(scene.burst.text));
+}
+
+/** `¿Le puso lo de las ratas?` asks whether one thing is in it. */
+const WHETHER =
+  /\b(puso|pusi\w+|anot\w+|apunt\w+|agreg\w+|inclu\w+|estan?|did you|is (it|that)|(quedo|quedaron|salio|fue)( \w+){0,2} (lo|los|la|las) del?)\b/;
+
+/** Is it put as a question: `¿…?`, `… verdad`, `le pregunté si …`? */
+function isPut(text: string, plain: string): boolean {
+  const isAgain =
+    /\bpregunt\w+ (?:que )?(?:si|como|quien|a nombre)\b|\bi asked (?:you )?(?:if|whether|who|how)\b/;
+  const isEnded = /\b(o no|verdad|cierto)$/.test(plain);
+  return text.includes('?') || beginsAsQuestion(text) || isEnded || isAgain.test(plain);
+}
+
+/** What is so of a report and of a case. */
+function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): Sentence | null {
+  const { text } = scene.burst;
+  const asks = isPut(text, plain);
+  if (FOR_OTHER.test(plain)) return say(scene, 'record.for_other');
+  if (ALLOWED.test(plain)) return say(scene, 'record.anybody');
+  if (asks && OTHERS_SEE.test(plain)) return say(scene, 'asked.tells_whom');
+  return asks && NAMED.test(plain) && !wishesHidden(plain) ? say(scene, SEEN[privacy ?? 'open']) : null;
+}
+
+function answered(scene: Scene, { privacy }: Draft): Sentence | null {
+  const { text } = scene.burst;
+  const plain = plainWords(text);
+  const asks = text.includes('?') || beginsAsQuestion(text) || /\bo no$/.test(plain);
+  if (!asks || isPersonal(text) || !(ANSWERED.test(plain) || asksIfTold(plain))) return null;
+  return privacy === 'anonymous'
+    ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
+    : say(scene, 'record.answer_here');
+}
+
+function promised(scene: Scene, draft: Draft, plain: string): Sentence | null {
+  if (!PROMISED.test(plain) || OF_WHO.test(plain)) return null;
+  const service = draft.serviceId === null ? undefined : scene.catalogue.services.get(draft.serviceId);
+  return service
+    ? say(scene, 'record.no_promise', { days: service.days })
+    : say(scene, 'record.no_promise_open');
+}
+
+/** Where a case stands, where it is, what its body reads, and what that sees of the writer. */
+export function caseAsItStands(scene: Scene, c: Case): Sentence {
+  const place = c.place === null ? null : say(scene, 'summary.place', { place: placeText(scene, c.place) });
+  const seen = c.privacy === 'normal' ? null : say(scene, SEEN[c.privacy]);
+  const agency = bodyOf(scene, c);
+  const words = say(scene, 'record.case_words', { agency, words: readable(c.description) });
+  return lines(caseStatus(scene, c), place, words, seen);
+}

@@ -1,0 +1,87 @@
+import type { Agency } from '../../catalogue/catalogue.ts';
+import type { Sentence } from '../../texts.ts';
+import { LIKELY_ACT, questionIn } from '../acts.ts';
+import { adviceOnReport } from '../danger/advice.ts';
+import { isAfterDanger, lineToAsk } from '../danger/after-danger.ts';
+import { holderOfDraft } from '../intake/guess.ts';
+import { lines, type Scene, say } from '../scene.ts';
+import { agencyWords } from '../words/agency-words.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
+
+/** `¿Van a ser los mismos policías?`, `no confío en ellos`. */
+const DISTRUST =
+  /\b(l[oa]s? mism[oa]s?|ell[oa]s mism[oa]s|no (les |le )?confio|no me fio|se tapan|se cubren|the same (people|police\w*|officers?)|don t trust|not trust)\b/;
+
+/** `¿Y si no me contestan?` */
+const LATE =
+  /\b(si (el \d+ |ese dia |para entonces |esa fecha )?no (me |nos |le )?(pasa nada|hay respuesta|contest\w+|respond\w+|hacen( nada| caso)?|atiend\w+|cumpl\w+|vien\w+|llam\w+)|y si se (pasa|vence)|(what )?if (they|nobody|no one) (do not|don t|doesn t|never|ignore)?)\b/;
+
+/** Whoever is silent in it: `y si en un mes no dicen ni pío`. */
+const IF_SILENT =
+  /^(y |pero |ok |bueno |and |but )*(si|if|what if)\b.*\b(no|nadie|nunca|ni|not|nobody|don t|never)\b/;
+
+/** Is it asked what happens when nobody answers in time? */
+export function asksIfLate(scene: Scene): boolean {
+  const plain = plainWords(scene.burst.text);
+  return LATE.test(plain) || (IF_SILENT.test(plain) && questionIn(scene, LIKELY_ACT) === 'outcome');
+}
+
+/** `¿Y quién es el MOP?`, `eso qué es`. */
+const WHO_IS =
+  /^(?!.*\b(?:reserva|anonim\w*)\b)(\w+ )?(y )?((eso|esa|ese) )?((quien|que) es|what is|who is)( (el|la|eso|esa|ese|lo que|that|the)\b.*)?$/;
+
+/** Not the fare, or whatever else is asked with the same words. */
+function isOfBody(plain: string, { acronym, aliases }: Agency): boolean {
+  const isBare = plain.split(' ').length <= MOST_BARE;
+  return isBare || [acronym, ...aliases].some(name => namesIt(plain, name)) || BODY.test(plain);
+}
+
+const MOST_BARE = 4;
+const BODY = /\b(entidad|institucion|empresa|oficina|body|agency|institution)\b/;
+
+/** `¿Y por qué ACODECO?`, `por qué lo mandan ahí`. */
+const WHY = /^(y |pero |eso |esto |entonces |and |but )*(por que|why)\b/;
+
+function namesIt(plain: string, acronym: string): boolean {
+  const named = ` ${plain} `.includes(` ${plainWords(acronym)} `);
+  return named || /\b(ahi|alli|ellos|esa entidad|esa institucion|them|there)$/.test(plain);
+}
+
+/** Is something asked that has an answer of its own: who that is and why, what happens if nobody answers, whom to trust? */
+export function hasOwnAnswer(scene: Scene): boolean {
+  const plain = plainWords(scene.burst.text);
+  return (
+    isAfterDanger(scene) ||
+    adviceOnReport(scene) !== null ||
+    asksIfLate(scene) ||
+    [WHO_LEARNS, WHO_READS, WHY, WHO_IS, DISTRUST].some(pattern => pattern.test(plain))
+  );
+}
+
+/**
+ * What is said to a question nobody here can answer: after a danger, who does so now; of a report, the body that gets it,
+ * and what else can be done by who does not trust it; else that nothing is known. `isKept`: the question goes along with it.
+ */
+export function unanswered(scene: Scene, isKept = false): Sentence {
+  if (isAfterDanger(scene)) return lines(say(scene, 'emergency.ask_there'), lineToAsk(scene));
+  const advice = adviceOnReport(scene);
+  if (advice) return lines(advice, isKept ? say(scene, 'info.question_kept') : null);
+  const { draft } = scene.state;
+  const held = draft && holderOfDraft(scene, draft);
+  const agency = held ? scene.catalogue.agencies.get(held.holder.agencyId) : undefined;
+  const plain = plainWords(scene.burst.text);
+  if (draft && (WHO_LEARNS.test(plain) || WHO_READS.test(plain)))
+    return say(scene, SEEN[draft.privacy ?? 'open']);
+  if (agency === undefined) return say(scene, 'info.unknown');
+  if (WHY.test(plain) && namesIt(plain, agency.acronym))
+    return say(scene, 'info.why_body', { agency: agency.acronym, name: agency.name });
+  if (WHO_IS.test(plain) && isOfBody(plain, agency))
+    return say(scene, 'info.who_is', { agency: agency.acronym, name: agency.name });
+  if (asksIfLate(scene)) {
+    const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
+    if (service) return lines(say(scene, 'info.days', { days: service.days }), say(scene, 'info.if_late'));
+  }
+  if (DISTRUST.test(plain)) return say(scene, 'info.distrust', { agency: agency.acronym });
+  return lines(agencyWords(scene, agency, plain), isKept ? say(scene, 'info.question_kept') : null);
+}

@@ -1,0 +1,32 @@
+import { retold, type Scene } from '../scene.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
+import { sentences } from '../words/clauses.ts';
+import { onlyThanks } from '../words/consent.ts';
+
+/** Blessings are thanks, whatever else so few words sound like. */
+export function asThanks(scene: Scene): Scene {
+  const { facts, burst } = scene;
+  if (burst.choice !== null || facts.reading.emergency !== null || !onlyThanks(burst.text)) return scene;
+  return { ...scene, facts: { ...facts, reading: { ...facts.reading, intent: 'thanks' } } };
+}
+
+/** `Ya llamé, gracias. ¿Dónde hay ayuda para las deudas?` asks, whatever it sounds like. */
+export function besideThanks(scene: Scene): Scene {
+  const { facts, burst, state } = scene;
+  if (facts.reading.intent !== 'thanks' || burst.choice !== null || state.draft !== null) return scene;
+  const rest = burst.text.replace(THANKS, '');
+  const isTold = rest !== burst.text && rest.split(/\s+/).length >= LEAST_TOLD && !onlyThanks(rest);
+  if (isTold && (facts.read(rest).services[0]?.p ?? 0) >= TOLD) return retold(scene, [rest]);
+  // `Gracias, ¿y me avisan?`
+  if (rest !== burst.text && rest.includes('?') && rest.trim().includes(' ')) return retold(scene, [rest]);
+  const parts = sentences(burst.text);
+  const asked = parts.filter(part => part.includes('?') || beginsAsQuestion(part));
+  return asked.length > 0 && asked.length < parts.length ? retold(scene, asked) : scene;
+}
+
+/** Fewer words tell nothing beside thanks: `gracias igual`. */
+const LEAST_TOLD = 4;
+const TOLD = 0.3;
+/** Before what is told: `gracias, también hay una fuga en la calle`. */
+const THANKS =
+  /^\s*(?:(?:ok|bueno|ah|listo)[\s,]+)*(?:muchas |mil |much[ií]simas )?(?:gracias|thanks|thank you)(?: (?:igual|por todo|se[nñ]or\p{L}*|joven|very much))?(?:\s*[,.!]+\s*|\s+(?=(?:pero|y|tambi[eé]n|but|and|also)\s))(?=\p{L})/iu;

@@ -1,0 +1,300 @@
+import type { EmergencyCategory } from '../../catalogue/catalogue.ts';
+import type { Reply } from '../../channels/channel.ts';
+import { SURE_DANGER } from '../../nlu/danger.ts';
+import type { Sentence } from '../../texts.ts';
+import { agreesToOffer, toldBefore } from '../asked/offer-agreed.ts';
+import { toldMeanwhile } from '../asked/told-meanwhile.ts';
+import { wishesUnknown } from '../asked/wishes-unknown.ts';
+import type { ConversationState, Draft } from '../conversation.ts';
+import { added } from '../filed/case-steps.ts';
+import { absorb } from '../intake/absorb.ts';
+import { withPrivacy } from '../intake/aside.ts';
+import { proceed } from '../intake/flow.ts';
+import { sureService } from '../intake/guess.ts';
+import { tellsMatter } from '../intake/matter.ts';
+import { answerOffer, isOfSufferer } from '../intake/offers.ts';
+import { privacySaid } from '../intake/privacy.ts';
+import { refusedBody } from '../intake/refused-body.ts';
+import { toPerson } from '../person/person.ts';
+import { awaiting, pendingQuestion, stepOf } from '../questions.ts';
+import {
+  interrupting,
+  led,
+  lines,
+  type Move,
+  replyOf,
+  type Scene,
+  say,
+  type Topic,
+  yesAndNo,
+} from '../scene.ts';
+import type { TextKey } from '../text-keys.ts';
+import { anyOf } from '../words/any-of.ts';
+import { dangerOfLines } from '../words/brief-lines.ts';
+import { orderInLastClause } from '../words/consent.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { isYes } from '../words/yes-no.ts';
+import { categoryFor, categoryTold, isAfterDanger, NEAR_MS } from './after-danger.ts';
+import { isApart, withDanger } from './apart.ts';
+import { dangerBesideDenial } from './denied.ts';
+import { categoryMeant, isOfCase, isOver, tellsNoDanger, tellsNothingWorse } from './of-what.ts';
+
+/**
+ * Danger in any state: the numbers first, nothing promised. What was being talked about stays as it was and is asked
+ * again; a danger that is also a matter for a body (a fallen line) may be reported too.
+ */
+export const emergency: Topic = scene => {
+  const heard = dangerIn(scene);
+  if (!heard || (isFaint(scene) && !isApart(scene, heard)) || isToldOn(scene, heard)) return null;
+  const category = agreesToOffer(scene) ? (toldBefore(scene) ?? heard) : ofTheSame(scene, heard);
+  const numbers = numbersReply(scene, category);
+  const { mode } = scene.conversation;
+  if (mode === 'waiting') return { state: toldMeanwhile(scene), replies: [numbers] };
+  if (mode !== 'bot') return { state: scene.state, replies: [numbers] };
+  // A person should look, whatever becomes of the talk.
+  const move = goOn(scene, category, numbers);
+  const reason = category.distress ? 'distress' : 'danger';
+  return { ...move, set: { review: true, reason, since: scene.facts.now, ...move.set } };
+};
+
+/** Of who suffers, what only sounds like another danger is the one they told: `viene en la noche` needs no ambulance. */
+function ofTheSame(scene: Scene, heard: EmergencyCategory): EmergencyCategory {
+  const isGuessed = heard.personal !== true && scene.facts.reading.emergency?.guessed === true;
+  const before = isAfterDanger(scene, ['danger']) ? categoryTold(scene) : undefined;
+  return before?.personal && isGuessed ? before : heard;
+}
+
+/** Who suffers was just told the numbers, and tells on of the same: they are heard out. */
+function isToldOn(scene: Scene, { id, general }: EmergencyCategory): boolean {
+  const { awaits } = scene.state;
+  if (awaits === null || stepOf(awaits) !== 'offer' || !isAfterDanger(scene) || !isOfSufferer(scene, awaits))
+    return false;
+  const before = (awaits.held?.lines ?? []).map(line => scene.facts.read(line).emergency?.category);
+  return general === true || before.includes(id);
+}
+
+/**
+ * A danger that the words only may mean: the numbers are told as well, and the talk goes on with what the words say
+ * otherwise. Null: there is none, or a sure one.
+ */
+export function faintDanger(scene: Scene): Reply | null {
+  const category = dangerIn(scene);
+  return category && isFaint(scene) && !isApart(scene, category) ? numbersReply(scene, category) : null;
+}
+
+function dangerIn(scene: Scene): EmergencyCategory | undefined {
+  const { facts, catalogue, burst, state } = scene;
+  const { awaits } = state;
+  const beside = dangerBesideDenial(scene);
+  const danger = beside !== undefined && isAfterDanger(scene) ? beside : facts.reading.emergency;
+  // `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing.
+  const isOrdered = isYes(burst.text) || (danger?.guessed === true && orderInLastClause(burst.text) !== null);
+  const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isOrdered;
+  if (danger === null || isAgreed) return undefined;
+  const heard = catalogue.emergencies.get(categoryMeant(scene, danger));
+  if (heard && danger.guessed === true && tellsNoDanger(scene, danger, heard)) return undefined;
+  if (heard && (tellsNothingWorse(scene, danger, heard) || isOver(scene, heard))) return undefined;
+  return categoryFor(scene, heard);
+}
+
+function isFaint({ facts: { reading }, conversation }: Scene): boolean {
+  const isUnsure = reading.intent !== 'emergency' && (reading.emergency?.p ?? 0) < SURE_DANGER;
+  return isUnsure && conversation.mode === 'bot' && !conversation.optedOut;
+}
+
+/** The words and numbers of a danger; `key`: other words than those it is first told with. */
+export function numbersReply(scene: Scene, category: EmergencyCategory, key = wordsFor(category)): Reply {
+  return replyOf(numbersOf(scene, category, key), { class: 'emergency' });
+}
+
+function numbersOf(scene: Scene, category: EmergencyCategory, key: TextKey): Sentence {
+  const { language } = scene.state;
+  const { lines: telephones } = category;
+  const list = telephones.map(({ number, name }) => `• ${number} – ${name[language]}`).join('\n');
+  const { text, short } = say(scene, key);
+  const isCut = CANNOT_CALL.test(plainWords(scene.burst.text));
+  const other = isCut ? lines(otherWay(scene), toErase(scene)) : null;
+  const unknown =
+    category.personal && wishesUnknown(scene.burst.text) ? say(scene, 'emergency.unknown') : null;
+  const after = lines(unknown, other, say(scene, 'emergency.after'));
+  // By the segment, the numbers alone say most: they stand before the words.
+  const brief = telephones.slice(0, 3).map(({ number, name }) => `${number} ${shortName(name[language])}`);
+  return {
+    text: `${text}\n${list}\n${after.text}`,
+    short: `${brief.join(', ')}. ${short ?? text} ${after.short ?? after.text}`,
+  };
+}
+
+/** `Soy sorda`, `no puedo hablar por teléfono`, `me da pena llamar`. */
+const CANNOT_CALL = anyOf(
+  /\b(soy|es) (sord[oa]|mud[oa])\b/,
+  /\b(no|sin) (puedo|puede|podemos|poder|quiero|me atrevo a) (hablar|llamar)\b/,
+  /\bno (oigo|escucho)\b|\b(no (me )?sirve|no funciona) llamar\b/,
+  /\bno tengo (saldo|minutos|telefono)\b|\b(pena|verguenza|miedo) (de )?(hablar|llamar)\b/,
+  /\bi am deaf\b|\b(can t|cannot|can not) (call|talk|speak|hear)\b/,
+);
+
+/** Where nobody can call: somebody near; of dying, the line that is written to. */
+function otherWay(scene: Scene, distress = dangerIn(scene)?.distress ?? false): Sentence {
+  const written = [...scene.catalogue.emergencies.values()]
+    .filter(category => category.distress)
+    .flatMap(category => category.lines)
+    .find(({ name }) => /whatsapp/i.test(name.es));
+  return distress && written
+    ? say(scene, 'emergency.written_line', { number: written.number })
+    : say(scene, 'emergency.cannot_call');
+}
+
+/** Who was told numbers and cannot call is told another way, whoever has the talk but a person. */
+export const cannotCall: Topic = scene => {
+  const { conversation, burst, state, facts } = scene;
+  const { mode, reason, since } = conversation;
+  const isNear = facts.now.getTime() - Number(since) < NEAR_MS;
+  const isOne = reason !== null && ['danger', 'distress'].includes(reason) && mode !== 'person' && isNear;
+  if (!isOne || burst.choice !== null || !CANNOT_CALL.test(plainWords(burst.text))) return null;
+  // The numbers that are told now say the other way with them.
+  if (dangerIn(scene)) return { state, replies: [] };
+  return { state, replies: [replyOf(lines(otherWay(scene, reason === 'distress'), toErase(scene)))] };
+};
+
+/** `¿Esto se puede borrar del teléfono?`, asked by who is watched: how. */
+function toErase(scene: Scene): Sentence | null {
+  return ASKS_ERASE.test(plainWords(scene.burst.text)) ? say(scene, 'emergency.erase') : null;
+}
+
+const ASKS_ERASE = /\b(borr\w*|elimin\w*|rastro|huella|historial|erase|delete)\b/;
+
+/** A danger in which the citizen is spoken to as the one who suffers has words of its own; the others share theirs. */
+export function wordsFor({ id, personal }: EmergencyCategory): TextKey {
+  return personal ? `emergency.own.${id}` : 'emergency.any';
+}
+
+/** The same in so few words that it fits where others read, for a danger told there; null: there is none. */
+export function dangerInPublic(scene: Scene): Reply | null {
+  const category = dangerIn(scene);
+  if (!category) return null;
+  const { language } = scene.state;
+  const { text, short } = say(scene, wordsFor(category));
+  const lines = category.lines
+    .slice(0, 2)
+    .map(({ number, name }) => `${number} ${shortName(name[language])}`);
+  return replyOf({ text: `${short ?? text}\n${lines.join(', ')}` }, { class: 'emergency' });
+}
+
+/** A line's name without what stands in brackets after it. */
+function shortName(name: string): string {
+  return name.replace(/\s*\([^)]*\)/g, '');
+}
+
+function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
+  const { draft } = scene.state;
+  if (category.distress) return listened(scene, numbers);
+  if (scene.conversation.optedOut) return { state: scene.state, replies: [numbers], quiet: true };
+  const refused = draft && refusedBody(scene, draft);
+  if (refused) return { ...refused, replies: [numbers, ...refused.replies] };
+  if (draft !== null && isOfDraft(scene, draft)) return takeDown(scene, draft, numbers);
+  const step = scene.state.awaits && stepOf(scene.state.awaits);
+  const tells = tellsMatter(scene.burst.text, scene.facts.reading);
+  // What seemed nobody's matter is not insisted on beside a danger.
+  const question = step === 'insist' && tells ? null : pendingQuestion(scene);
+  const { awaits } = scene.state;
+  const agreed = awaits && agreesToOffer(scene) ? answerOffer(scene, awaits) : null;
+  if (agreed) return { ...agreed, replies: [numbers, ...agreed.replies] };
+  if (question) {
+    const isOffer = step === 'offer';
+    const lead = isOffer ? null : say(scene, 'emergency.go_on');
+    return { state: withDanger(scene, category), replies: [numbers, led(lead, question)] };
+  }
+  const filed = tells ? scene.facts.cases.find(c => isOfCase(scene, c, category)) : undefined;
+  if (filed) {
+    const move = added(scene, filed);
+    return { ...move, replies: [numbers, ...move.replies] };
+  }
+  return tells ? offerReport(scene, numbers) : { state: scene.state, replies: [numbers] };
+}
+
+/** The numbers; who says it again in spite of them is not left to a machine. */
+function listened(scene: Scene, numbers: Reply): Move {
+  const { conversation, state } = scene;
+  if (conversation.reason === 'distress' && !conversation.optedOut) {
+    const person = toPerson(scene, 'distress');
+    return { ...person, replies: [numbers, ...person.replies], set: { ...person.set, review: true } };
+  }
+  const next = untilTheyWish(scene, state.draft);
+  return {
+    state: { ...next, later: [...next.later, ...matterBeside(scene)] },
+    replies: [numbers],
+    quiet: true,
+  };
+}
+
+/** What was told beside it is not lost, should they say that they only spoke so. */
+function matterBeside({ state, burst, facts }: Scene): string[] {
+  const isTold = state.draft === null && (facts.reading.services[0]?.p ?? 0) >= MATTER;
+  return isTold ? burst.lines : [];
+}
+
+/**
+ * Words soon after a danger that was asked nothing of, and of no matter that an office could see to: `perdón por molestar`.
+ * They are not asked which service it is; a person hears them.
+ */
+export const afterDanger: Topic = scene => {
+  const { state, facts, burst } = scene;
+  const isFree = state.draft === null && state.awaits === null && burst.text !== '';
+  const { intent, services, places } = facts.reading;
+  const isTold = intent === 'report' || intent === 'out_of_scope';
+  const isMatter = places.length > 0 || (services[0]?.p ?? 0) >= MATTER;
+  return isAfterDanger(scene, ['distress']) && isFree && isTold && !isMatter
+    ? toPerson(scene, 'distress')
+    : null;
+};
+
+const MATTER = 0.5;
+
+/** Nobody who thinks of dying is asked about a pipe: not in the same breath, and later only whether to go on. */
+function untilTheyWish(scene: Scene, draft: Draft | null): ConversationState {
+  if (draft === null) return scene.state;
+  const choices = yesAndNo(scene, 'resume', 'choice.resume', 'choice.new_report');
+  const { state } = interrupting(scene, awaiting('resume', choices));
+  return { ...state, draft: { ...draft, nudged: true } };
+}
+
+/** Does what was said of the danger belong to the report that is being taken down? */
+function isOfDraft(scene: Scene, draft: Draft): boolean {
+  const { facts, state, burst } = scene;
+  if (dangerOfLines(scene, [...draft.description, ...burst.lines])) return true;
+  if (!tellsMatter(burst.text, facts.reading)) return false;
+  const step = state.awaits && stepOf(state.awaits);
+  // What they are asked for is what they tell, however dangerous: asked again, they could only say it again.
+  if (step === 'description' || step === 'agency') return true;
+  const service = sureService(scene, facts.reading.services, null);
+  return service !== null && service.id === draft.serviceId;
+}
+
+/** The numbers, and what was told beside them put into the report that is open. */
+export function takeDown(scene: Scene, draft: Draft, numbers: Reply): Move {
+  const step = scene.state.awaits && stepOf(scene.state.awaits);
+  const kept = step === 'privacy' ? privacySaid(scene.burst.text) : null;
+  const own = kept === null ? draft : withPrivacy(scene, draft, kept);
+  const move = proceed(scene, named(scene, absorb(own, scene)), say(scene, 'emergency.go_on'));
+  return { ...move, replies: [numbers, ...move.replies] };
+}
+
+/** `Es abuso sexual, cámbiele eso`, or word by word `poste`, `chispas`: the report is of what such a danger is reported as. */
+function named(scene: Scene, draft: Draft): Draft {
+  const report = dangerIn(scene)?.report ?? null;
+  const isWorded = draft.summarised && NAMES.test(plainWords(scene.burst.text));
+  const isNamed = isWorded || (!draft.summarised && dangerOfLines(scene, draft.description) !== null);
+  return isNamed && report !== null ? { ...draft, serviceId: report, agencyId: null, reasons: [] } : draft;
+}
+
+const NAMES =
+  /\b(es|fue|era|son) (un |una )?(caso de )?(abuso|violacion|maltrato|violencia|acoso) ?(sexual|infantil)?\b.*\b(cambi\w+|corrij\w+|no (es )?(acoso|bullying|eso))\b|\b(cambi\w+|corrij\w+)\b.*\b(abuso|violacion|maltrato)\b/;
+
+/** The same words can be filed when the danger is over; nothing is until they say so. */
+function offerReport(scene: Scene, numbers: Reply): Move {
+  const { lines, files } = scene.burst;
+  const choices = yesAndNo(scene, 'offer', 'choice.report', 'choice.no_report');
+  const { state } = interrupting(scene, awaiting('offer', choices, { held: { lines, files } }));
+  return { state, replies: [numbers] };
+}

@@ -1,0 +1,86 @@
+import type { Sentence } from '../../texts.ts';
+import { answeredAlone } from '../asked/information.ts';
+import { onlyAsked } from '../asked/told-beside.ts';
+import { asksOn, tellsMore, toldMeanwhile } from '../asked/told-meanwhile.ts';
+import { withBot } from '../danger/after-danger.ts';
+import { beginReport, proceed } from '../intake/flow.ts';
+import { wantsErased } from '../rights/wants-erased.ts';
+import { led, lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
+import { signedClauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { DECLINES_PERSON, whenAnswered } from './person.ts';
+
+const GO_ON =
+  /^((no )?(mejor )?(quiero |prefiero )?(seguir|sigamos|siga|sigue|sigo|seguimos|continuar|continue|continuemos|go on)( usted| contigo| con usted| aqui| con (el|este|la) (bot|robot|asistente)| with (the bot|you))?|(otra vez|vuelvo|volver|quiero|prefiero|back to) (a hablar )?(con |a |al )?(el |la |the )?(bot|robot|asistente|maquina))$/;
+
+/**
+ * A person was promised or owns the talk: the bot is silent, but for a word that the first message, and whatever tells more,
+ * was noted. While nobody has taken it, the citizen may go back to the bot.
+ */
+export const withPerson: Topic = scene => {
+  const { conversation, state, burst } = scene;
+  if (conversation.mode === 'bot') return null;
+  if (conversation.mode === 'person') return { state, replies: [], silence: 'person' };
+  if (goesBack(burst.text) === '') return backToBot(scene);
+  const told = toldMeanwhile(scene);
+  // Who spoke of dying is never left with a line that only notes it.
+  if (conversation.reason === 'distress')
+    return { state: told, replies: [replyOf(say(scene, 'person.distress_noted'))] };
+  // Nor is who is in danger.
+  if (conversation.reason === 'danger')
+    return { state: told, replies: [replyOf(say(scene, 'person.danger_noted'))] };
+  if (state.noted && asksOn(scene))
+    return { state: told, replies: [replyOf(lines(whenAnswered(scene), say(scene, 'person.back')))] };
+  if (state.noted && !tellsMore(scene) && !burst.text.includes('?'))
+    return { state: told, replies: [], silence: 'person' };
+  return { state: { ...told, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
+};
+
+/** What is told besides going back to the bot: `seguir. es por un tubo roto`, `yo no quiero una persona, mándelo`; null: they do not go back. */
+function goesBack(text: string): string | null {
+  if (GO_ON.test(plainWords(text))) return '';
+  const [first = '', ...rest] = signedClauses(
+    text.replace(/^(?:\s*(?:mm+|ok|bueno|ya|no+|si)[\s.,;!]+)+/iu, ''),
+  );
+  const declines = DECLINES_PERSON.test(plainWords(first)) || GO_ON.test(plainWords(first).replace(LED, ''));
+  return declines ? rest.join('').trim() : null;
+}
+
+const LED = /^(?:(?:mm+|ok|bueno|no+|ya|mejor|entonces|pues|si|dale) )+/;
+
+/**
+ * With the bot again, which is told the rest as if it had been written to it; as is a wish to have everything erased, which
+ * waits for nobody. Null: a person still has the talk, or nothing else is said.
+ */
+export function backWithMore(scene: Scene): Scene | null {
+  const { conversation, burst } = scene;
+  if (conversation.mode !== 'waiting' || burst.choice !== null) return null;
+  const more = goesBack(burst.text) ?? (wantsErased(scene) ? burst.text : null);
+  if (more === null || more === '') return null;
+  return { ...retold(scene, [more]), conversation: { ...conversation, ...withBot(conversation) } };
+}
+
+function backToBot(scene: Scene): Move {
+  const lead = say(scene, 'person.resumed');
+  const { awaits, draft } = scene.state;
+  const isFree = awaits === null;
+  const set = { ...withBot(scene.conversation), review: true };
+  if (isFree && scene.state.later.length > 0) {
+    const own = retold(withState(scene, { later: [] }), scene.state.later);
+    return { ...(onlyAsked(own) ? leading(lead, answeredAlone(own)) : beginReport(own, {}, lead)), set };
+  }
+  // What was told meanwhile may answer what was asked.
+  if (draft !== null && awaits !== null && !draft.summarised && awaits.ask !== 'resume')
+    return { ...proceed(withState(scene, { awaits: null }), draft, lead), set };
+  const words = isFree ? lines(lead, say(scene, 'ask.description')) : lead;
+  return {
+    state: scene.state,
+    set,
+    replies: [replyOf(words, isFree ? { asks: 'description' } : {})],
+  };
+}
+
+function leading(lead: Sentence, move: Move): Move {
+  const [first, ...rest] = move.replies;
+  return { ...move, replies: [first ? led(lead, first) : replyOf(lead), ...rest] };
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../../support/play.ts';
+
+const told = await openTold();
+
+describe('who would see their name, asked first', () => {
+  it.each([
+    'si yo denuncio a mi jefe porque no paga el decimo, quien ve mi nombre?',
+    'si denuncio a mi vecino por el ruido, él se entera de que fui yo?',
+  ])('is answered before the report goes on: %s', asked => {
+    const talk = told(asked);
+    expect(talk.last()?.text).toMatch(/Si un caso va con reserva.*¿/s);
+    expect(talk.conversation.state.draft).not.toBeNull();
+    expect(talk.cases).toEqual([]);
+  });
+
+  it.each([
+    'quien va a ver mi nombre si pongo una denuncia',
+    'quién ve mis datos si hago una queja?',
+    'who sees my name if I file a complaint?',
+  ])('begins no report of no matter: %s', asked => {
+    const talk = told(asked);
+    expect(talk.last()?.text).toMatch(/Si un caso va con reserva|If a case is confidential/);
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('is not asked by who only wishes to be hidden', () => {
+    const talk = told('mi jefe no paga el decimo en una obra de Chitré, que no sepan que fui yo');
+    expect(talk.conversation.state.draft?.privacy).toBe('confidential');
+    expect(talk.last()?.text).not.toContain('Si un caso va');
+  });
+});

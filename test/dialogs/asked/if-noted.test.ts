@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../../support/play.ts';
+
+const told = await openTold();
+
+const BUS =
+  'hola, tengo una queja: el bus de la ruta de Chepo no paró y dejó botados a unos niños en la parada del Rey en San Miguelito, ayer';
+const BRIBE = 'quiero denunciar anónimamente a un policía que me pidió coima en la vía España en Bella Vista';
+const last = (...words: string[]): string => told(...words).last()?.text ?? '';
+
+describe('whether one thing is in it', () => {
+  it.each([
+    ['y si quedo lo de los niños?', 'niños'],
+    ['quedó puesto lo de los niños?', 'niños'],
+    ['me confirma si quedó lo de los niños', 'niños'],
+    ['no me sale el lugar, sí quedó lo del Rey?', 'Rey'],
+    ['sí salió lo de los niños?', 'niños'],
+  ])('is told in the words it stands in: %s', (asked, word) => {
+    for (const said of [last(BUS, asked), last(BUS, 'si', asked)]) {
+      expect(said).toMatch(/Sí, quedó/);
+      expect(said).toMatch(new RegExp(`«[^»]*${word}`));
+    }
+  });
+
+  it('is told in English', () => {
+    const WATER = 'there is no water on calle 5 in San Miguelito and my baby is sick';
+    for (const asked of ['did you put the baby in it?', 'is the part about the baby included?'])
+      expect(last(WATER, 'yes', asked)).toMatch(/Yes, it is in what you told me: “.*baby/);
+  });
+
+  it('is said of a number only where a number was told', () => {
+    expect(last(BUS, 'si', 'y si quedo lo del numero del bus?')).toContain('No veo ese dato');
+    expect(last(BUS, 'el bus era el 1432', 'si', 'y si quedo lo del numero del bus?')).toContain('1432');
+    expect(last(BUS, 'fue a las 5', 'y quedó el número del bus?')).toContain('No veo ese dato');
+  });
+
+  it('is put there where it was not', () => {
+    const talk = told(BUS, 'si', 'si quedó lo del perro?');
+    expect(talk.last()?.text).toContain('Ya lo agregué');
+  });
+
+  it.each([
+    ['quedó puesto lo del perro?', 'lo del perro'],
+    ['entonces quedó agregado el 8-421-2021 o no?', 'el 8-421-2021'],
+    ['y puso que lloraban mucho?', 'lloraban mucho'],
+    ['did you put that they were crying?', 'they were crying'],
+  ])('is put there as a fact, and not as the question: %s', (asked, fact) => {
+    expect(told(BUS, 'si', asked).cases[0]?.description.at(-1)).toBe(fact);
+  });
+
+  it.each(['y puso mi teléfono?', 'quedaron los teléfonos en el caso?', 'pero puso mi teléfono o no?'])(
+    'is said of a telephone that was told: %s',
+    asked => {
+      expect(last(BUS, 'si', '6600-1142 llámenme a mí', asked)).toMatch(/Sí, quedó.*6600-1142/);
+      expect(last(BUS, 'si', asked)).toContain('No veo ese dato');
+    },
+  );
+
+  it.each(['cómo quedó lo del agua?', 'quedó un perro botado en la calle'])('is not asked: %s', said => {
+    expect(last(BUS, 'si', said)).not.toMatch(/Sí, quedó|No veo ese dato/);
+  });
+});
+
+describe('a report without a name', () => {
+  it.each([
+    'y si quedo lo del numero de la patrulla?',
+    'sí quedó lo del policía?',
+    'no no, solo pregunto por mi denuncia',
+    'estoy preguntando por la denuncia que puse',
+  ])('is not seen from here, and begins no other: %s', said => {
+    const talk = told(BRIBE, 'si', said);
+    expect(talk.conversation.state.draft).toBeNull();
+    expect(talk.last()?.text).toMatch(/número y el PIN.*\/caso/s);
+    expect(talk.cases).toHaveLength(1);
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { openTalks } from '../../support/play.ts';
+
+const { told, said } = await openTalks();
+const DARK = 'no hay luz en villa lucre, calle 4';
+const BODY = 'ENSA';
+const PASSED_ON = /Ese dato no lo tengo confirmado|Eso lo tiene que contestar|Lo agregué/;
+
+describe('what is asked of the report as it stands', () => {
+  it.each([
+    'como queda el lugar?',
+    'qué dice lo que va a enviar?',
+    'muestreme mi reporte',
+    'enséñeme lo q va a mandar',
+  ])('is shown: %s', words => {
+    expect(said(DARK, words)).toMatch(/La entidad va a leer: «no hay luz.*calle 4»[\s\S]*Esto voy a enviar/);
+    expect(said(DARK, words)).not.toMatch(PASSED_ON);
+    expect(told(DARK, words).conversation.state.draft?.description).toEqual([DARK]);
+  });
+
+  it.each(['va con mi nombre?', 'quedo con reserva verdad', 'quien ve mi nombre?'])(
+    'says who is seen: %s',
+    words => {
+      expect(said(DARK, words)).toContain('la entidad puede ver sus datos');
+      expect(said(DARK, 'con reserva', words)).toContain('no ve quién es usted');
+    },
+  );
+
+  it('in English too', () => {
+    expect(said('no light in villa lucre, calle 4', 'does the neighbor get my name or not?')).toContain(
+      'the public body can see your details',
+    );
+    expect(said('no light in villa lucre, calle 4', 'do I have to give my name?')).toContain(
+      'You do not have to give',
+    );
+    expect(said('no light in villa lucre, calle 4', 'am I allowed to complain?')).toContain(
+      'Anybody can file',
+    );
+  });
+
+  it.each(['y me llaman o no?', 'como me llega la respuesta?'])('and how an answer comes: %s', words => {
+    expect(said(DARK, words)).toContain('le llegan aquí mismo');
+  });
+
+  it.each(['solo si ustedes me aseguran que alguien va a ir mañana', 'me lo aseguran si o no'])(
+    'and what nobody can promise is not: %s',
+    words => {
+      expect(said(DARK, words)).toContain('no se lo puedo asegurar');
+      expect(told(DARK, words).cases).toEqual([]);
+    },
+  );
+});
+
+describe('what is asked of the case just filed', () => {
+  it.each(['muestreme mi caso', 'enséñeme q fue lo q le mandaron', 'show me what you sent'])(
+    'is shown: %s',
+    words => {
+      expect(said(DARK, 'sí', words)).toMatch(new RegExp(`${BODY} (lee esto|reads this): [«“]${DARK}`));
+      expect(told(DARK, 'sí', words).cases[0]?.description).toEqual([DARK]);
+    },
+  );
+
+  it('says who is seen in it', () => {
+    expect(said(DARK, 'con reserva', 'sí', 'quedó con reserva verdad?')).toContain('no ve quién es usted');
+    expect(said(DARK, 'sí', 'did it go with my name or not?')).toMatch(/see your details|ver sus datos/);
+  });
+});
+
+describe('asked whether they may', () => {
+  it.each(['puedo ponerlo por ella?', 'can I file it for my mother?'])(
+    'report for somebody else: %s',
+    words => {
+      expect(said(DARK, words)).toMatch(/puede presentarlo por otra persona|file it for somebody else/);
+    },
+  );
+});
+
+describe('whether others see their name', () => {
+  it('is answered of the report and of the case, and passed on to nobody', () => {
+    expect(said(DARK, 'con reserva', 'la alcaldía ve mi nombre o no?')).toContain('no ve quién es usted');
+    const talk = told(DARK, 'con reserva', 'sí', '¿La alcaldía ve mi nombre o no?');
+    expect(talk.last()?.text).toContain('no ve quién es usted');
+    expect(talk.cases[0]?.description).toEqual([DARK]);
+    expect(said(DARK, 'puede el de la alcaldia ver esto?')).toContain('A nadie más se le avisa');
+  });
+});
+
+describe('an order with a question behind it', () => {
+  it.each(['si mandelo pero quiero saber cuanto demoran', 'mándelo, y dígame cuándo responden'])(
+    'is sent: %s',
+    words => {
+      const talk = told(DARK, words);
+      expect(talk.cases[0]?.description).toContain(DARK);
+      expect(said(DARK, words)).toContain('a más tardar');
+    },
+  );
+});
+
+describe('the PIN of their own case', () => {
+  const NUMBER = '311-985-047-500';
+
+  it.each([
+    `mi caso es ${NUMBER} y el pin 482913`,
+    `${NUMBER} pin 482913 todavía sigue oscuro y nadie viene`,
+    'el pin es 482913 y todavía sigue oscuro',
+  ])('is no word for the body that has it: %s', words => {
+    const talk = told(DARK, 'sí', words);
+    expect(talk.cases[0]?.number).toBe(NUMBER);
+    expect(talk.cases[0]?.description.join(' ')).not.toContain('482913');
+  });
+});
