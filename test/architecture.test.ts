@@ -130,6 +130,14 @@ describe('the arrows of the house', () => {
     expect(users).toEqual([]);
   });
 
+  it('reads words without knowing what the talk does with them', () => {
+    const strangers = IMPORTS.filter(({ from, to, typeOnly }) => {
+      if (!from.startsWith('dialogs/words/') || typeOnly || !isOurs(to)) return false;
+      return to.startsWith('dialogs/') && !to.startsWith('dialogs/words/');
+    });
+    expect(strangers).toEqual([]);
+  });
+
   it('has no cycle of values', () => {
     expect(findCycle(IMPORTS.filter(({ to, typeOnly }) => !typeOnly && isOurs(to)))).toBeNull();
   });

@@ -3,6 +3,7 @@ import { askedBetween } from './asked/further-questions.ts';
 import { answerProcedure } from './asked/information.ts';
 import { saysUnanswered } from './asked/no-report.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
+import { courtesy, isNod, nodded } from './courtesy/nods.ts';
 import { answered } from './filed/case-steps.ts';
 import { answerCase, answerDuplicate } from './filed/follow-up.ts';
 import { answerMoved } from './filed/moved.ts';
@@ -62,7 +63,6 @@ import {
 import { chosen } from './words/chosen.ts';
 import { clauses } from './words/clauses.ts';
 import { onlyThanks, ordersAtEnd, ordersFiling } from './words/consent.ts';
-import { courtesy, isNod, nodded } from './words/nods.ts';
 import { isOfPraise, LEAST_PRAISE } from './words/praise.ts';
 import { isNo } from './words/yes-no.ts';
 

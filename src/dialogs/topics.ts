@@ -9,11 +9,13 @@ import { onlyAsks, whether } from './asked/further-questions.ts';
 import { ifNoted } from './asked/if-noted.ts';
 import { ifSent } from './asked/if-sent.ts';
 import { information } from './asked/information.ts';
+import { lostPaper } from './asked/lost-paper.ts';
 import { notAnswered, strayQuestion } from './asked/no-report.ts';
 import { ofRecord } from './asked/of-record.ts';
 import { ofTold } from './asked/of-told.ts';
 import { commands } from './commands.ts';
 import { puzzled } from './courtesy/puzzled.ts';
+import { rumour } from './courtesy/rumour.ts';
 import { badMood, endedWell, smallTalk, trivia, wrongNumber } from './courtesy/small-talk.ts';
 import { early } from './crossing.ts';
 import { care } from './danger/advice.ts';
@@ -57,8 +59,6 @@ import { otherAddress, proves } from './rights/other-address.ts';
 import { takenOut } from './rights/taken-out.ts';
 import type { Topic } from './scene.ts';
 import { vanished } from './vanished.ts';
-import { lostPaper } from './words/lost-paper.ts';
-import { rumour } from './words/rumour.ts';
 
 /** A life goes before everything, in every state, and whoever has the talk: that is why this is first. */
 const DANGER: readonly Topic[] = [

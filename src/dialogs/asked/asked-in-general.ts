@@ -10,10 +10,10 @@ import { caseStatus } from '../filed/case-words.ts';
 import { asksWhen, dueWords, untilAnswered } from '../filed/due-words.ts';
 import { holderOfDraft } from '../intake/guess.ts';
 import { lines, type Scene, say, withState } from '../scene.ts';
-import { agencyWords } from '../words/agency-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isOfReportItself } from '../words/question-words.ts';
 import { SEEN } from '../words/who-learns.ts';
+import { agencyWords } from './agency-words.ts';
 import { caseAsItStands } from './of-record.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { sureService } from '../intake/guess.ts';
 import { contentWords } from '../likeness.ts';
 import { type Move, retold, type Scene, say, type Topic } from '../scene.ts';
-import { agencyWords, asksForContact } from '../words/agency-words.ts';
 import { BARELY_ASKS, beginsAsQuestion } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { agencyWords, asksForContact } from './agency-words.ts';
 import {
   answeredAlone,
   likelyProcedures,

@@ -1,7 +1,7 @@
 import { isAfterDanger } from '../danger/after-danger.ts';
 import { replyOf, type Scene, say, type Topic } from '../scene.ts';
-import { contactAsked } from '../words/agency-words.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { contactAsked } from './agency-words.ts';
 import { bodyAsked } from './body-asked.ts';
 import { saysOnlyAsks } from './further-questions.ts';
 import { told } from './information.ts';

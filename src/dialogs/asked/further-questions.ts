@@ -11,7 +11,6 @@ import { leftOut } from '../intake/several/left-out.ts';
 import { contentWords } from '../likeness.ts';
 import { stepOf } from '../questions.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
-import { asksForContact, asksToReach, contactAsked, tellsNumber } from '../words/agency-words.ts';
 import { anyOf } from '../words/any-of.ts';
 import {
   asksBack,
@@ -28,6 +27,7 @@ import { behindYes, besideYes } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { praises } from '../words/praise.ts';
 import { WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
+import { asksForContact, asksToReach, contactAsked, tellsNumber } from './agency-words.ts';
 import { isForBody, withQuestionKept } from './asked-in-general.ts';
 import { reachedBefore } from './asked-on.ts';
 import {

@@ -22,14 +22,14 @@ import {
   withState,
   yesAndNo,
 } from '../scene.ts';
-import { agencyWords, asksForContact, asksForHours, contactAsked } from '../words/agency-words.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
-import { asksHow } from '../words/asks-how.ts';
 import { chosen, pointedTo } from '../words/chosen.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { hasHours, procedureWords } from '../words/procedure-words.ts';
+import { agencyWords, asksForContact, asksForHours, contactAsked } from './agency-words.ts';
+import { asksHow } from './asks-how.ts';
 import { ofAge } from './of-age.ts';
 import { isAskedOf, unknownThere } from './of-procedure.ts';
+import { hasHours, procedureWords } from './procedure-words.ts';
 import { asksOutright, isForFiling, lostOwn, toldBeside, toldFirst } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
 

@@ -4,11 +4,11 @@ import type { Sentence } from '../../texts.ts';
 import { sureService } from '../intake/guess.ts';
 import { contentWords } from '../likeness.ts';
 import { lines, replyOf, retold, type Scene, say, type Topic } from '../scene.ts';
-import { asksForHours, waysTo } from '../words/agency-words.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { cardLines, type Field, fieldWords, hasHours, sourceWords } from '../words/procedure-words.ts';
+import { asksForHours, waysTo } from './agency-words.ts';
 import { likelyProcedures, nextOf, SURE } from './information.ts';
+import { cardLines, type Field, fieldWords, hasHours, sourceWords } from './procedure-words.ts';
 import { tellsOther } from './told-beside.ts';
 
 /** More words tell a story. */

@@ -5,9 +5,9 @@ import { adviceOnReport } from '../danger/advice.ts';
 import { isAfterDanger, lineToAsk } from '../danger/after-danger.ts';
 import { holderOfDraft } from '../intake/guess.ts';
 import { lines, type Scene, say } from '../scene.ts';
-import { agencyWords } from '../words/agency-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
+import { agencyWords } from './agency-words.ts';
 
 /** `¿Van a ser los mismos policías?`, `no confío en ellos`. */
 const DISTRUST =

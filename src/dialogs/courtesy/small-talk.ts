@@ -1,4 +1,5 @@
 import { actIn, SURE_ACT, setsRight } from '../acts.ts';
+import { contactAsked } from '../asked/agency-words.ts';
 import type { Draft } from '../conversation.ts';
 import { proceed } from '../intake/flow.ts';
 import { samePlace } from '../intake/place/same-place.ts';
@@ -9,7 +10,6 @@ import { OTHER_THANKS, toPerson } from '../person/person.ts';
 import { stepOf } from '../questions.ts';
 import { type Move, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
-import { contactAsked } from '../words/agency-words.ts';
 import { anyOf } from '../words/any-of.ts';
 import { besideYes, consentIn } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';

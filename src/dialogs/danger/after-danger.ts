@@ -4,7 +4,7 @@ import type { Sentence } from '../../texts.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { type Scene, say } from '../scene.ts';
 import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
-import { dangerOfLines } from '../words/brief-lines.ts';
+import { dangerOfLines } from './brief-lines.ts';
 
 /** So soon after a danger a question is one for those who help. */
 export const NEAR_MS = 2 * 3_600_000;

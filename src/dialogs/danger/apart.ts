@@ -3,8 +3,8 @@ import type { ConversationState } from '../conversation.ts';
 import { tellsMatter } from '../intake/matter.ts';
 import { stepOf } from '../questions.ts';
 import type { Scene } from '../scene.ts';
-import { dangerOfLines } from '../words/brief-lines.ts';
 import { answerAmong, consentIn } from '../words/consent.ts';
+import { dangerOfLines } from './brief-lines.ts';
 
 /** Less than this sounds like a danger to nobody but a machine. */
 const HEARD = 0.15;

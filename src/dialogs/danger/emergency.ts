@@ -30,12 +30,12 @@ import {
 } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
 import { anyOf } from '../words/any-of.ts';
-import { dangerOfLines } from '../words/brief-lines.ts';
 import { orderInLastClause } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isYes } from '../words/yes-no.ts';
 import { categoryFor, categoryTold, isAfterDanger, NEAR_MS } from './after-danger.ts';
 import { isApart, withDanger } from './apart.ts';
+import { dangerOfLines } from './brief-lines.ts';
 import { dangerBesideDenial } from './denied.ts';
 import { categoryMeant, isOfCase, isOver, tellsNoDanger, tellsNothingWorse } from './of-what.ts';
 

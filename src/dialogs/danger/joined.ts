@@ -1,10 +1,10 @@
 import type { Danger } from '../../nlu/classifier.ts';
 import { stepOf } from '../questions.ts';
 import type { Scene } from '../scene.ts';
-import { dangerOfLines, isBrief, surely } from '../words/brief-lines.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isNo, isYes } from '../words/yes-no.ts';
 import { isAfterDanger } from './after-danger.ts';
+import { dangerOfLines, isBrief, surely } from './brief-lines.ts';
 
 /** A pump has the name of a bomb. */
 const OF_MANY = /^bombas?$/;

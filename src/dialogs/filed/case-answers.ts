@@ -1,10 +1,10 @@
 import type { Case } from '../../cases/case.ts';
 import { addToCase } from '../../cases/steps.ts';
 import type { Sentence } from '../../texts.ts';
+import { phonesOf } from '../asked/agency-words.ts';
 import { adviceOnReport } from '../danger/advice.ts';
 import { toldBesideQuestion } from '../kept-beside.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say } from '../scene.ts';
-import { phonesOf } from '../words/agency-words.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { added, bodyOf } from './case-steps.ts';
 

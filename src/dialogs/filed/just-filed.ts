@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts';
 import type { Question } from '../../catalogue/act.ts';
 import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
+import { agencyWords, asksForContact, asksToReach } from '../asked/agency-words.ts';
 import { answerOfCase } from '../asked/asked-in-general.ts';
 import { CHECKS } from '../asked/further-questions.ts';
 import { likelyProcedures, ofAgency, SURE } from '../asked/information.ts';
@@ -24,7 +25,6 @@ import {
   type Topic,
   withState,
 } from '../scene.ts';
-import { agencyWords, asksForContact, asksToReach } from '../words/agency-words.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksIfTold, beginsAsQuestion, putsQuestion } from '../words/asking.ts';
 import { plainClauses } from '../words/clauses.ts';

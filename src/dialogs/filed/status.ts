@@ -2,6 +2,8 @@ import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { findNumbers } from '../../cases/number.ts';
 import { withoutPin } from '../../cases/pin.ts';
+import { asksForContact, bodyNamed } from '../asked/agency-words.ts';
+import { asksHow } from '../asked/asks-how.ts';
 import { asksIfLate } from '../asked/unanswered.ts';
 import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
@@ -22,10 +24,8 @@ import {
   withState,
   yesAndNo,
 } from '../scene.ts';
-import { asksForContact, bodyNamed } from '../words/agency-words.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksBack, beginsAsQuestion, putsQuestion } from '../words/asking.ts';
-import { asksHow } from '../words/asks-how.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isNo, isYes } from '../words/yes-no.ts';

@@ -1,7 +1,7 @@
 import type { Privacy } from '../../cases/case.ts';
+import { bodyNamed } from '../asked/agency-words.ts';
 import type { Draft } from '../conversation.ts';
 import { type Move, type Scene, say } from '../scene.ts';
-import { bodyNamed } from '../words/agency-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { bareKind, declaredKind, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';

@@ -1,5 +1,6 @@
 import { ACTS, type Act } from '../../catalogue/act.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT, shareOf } from '../acts.ts';
+import { tellsNumber } from '../asked/agency-words.ts';
 import { answerOfReport, isForBody, withQuestionKept } from '../asked/asked-in-general.ts';
 import { hasOwnAnswer, unanswered } from '../asked/unanswered.ts';
 import { dropDraft } from '../commands.ts';
@@ -8,7 +9,6 @@ import { askLeave } from '../leave.ts';
 import { meansSomebody, toPerson } from '../person/person.ts';
 import { awaiting } from '../questions.ts';
 import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
-import { tellsNumber } from '../words/agency-words.ts';
 import { anyOf } from '../words/any-of.ts';
 import { wantsAdded } from '../words/asking.ts';
 import { afterYes, besideYes, onlyThanks, orderInLastClause, staysSo } from '../words/consent.ts';

@@ -1,3 +1,4 @@
+import { asksHow } from '../asked/asks-how.ts';
 import { answeredBeside, ofAgency, ofSureProcedure } from '../asked/information.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
@@ -18,7 +19,6 @@ import {
 } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
-import { asksHow } from '../words/asks-how.ts';
 import { chosenWord } from '../words/chosen.ts';
 import { clauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';

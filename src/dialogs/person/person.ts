@@ -3,13 +3,13 @@ import { isDeskOpen } from '../../catalogue/working-time.ts';
 import type { Sentence } from '../../texts.ts';
 
 import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
+import { contactAsked } from '../asked/agency-words.ts';
 import { toldMeanwhile } from '../asked/told-meanwhile.ts';
 import { opensReport } from '../intake/matter.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { saysOne, saysSent } from '../intake/several/same-matter.ts';
 import { stepOf } from '../questions.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
-import { contactAsked } from '../words/agency-words.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksIfTold } from '../words/asking.ts';
 import { plainClauses } from '../words/clauses.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { segments, toGsm7 } from '../../../src/channels/gsm7.ts';
+import { procedureWords } from '../../../src/dialogs/asked/procedure-words.ts';
 import type { View } from '../../../src/dialogs/scene.ts';
 import { newState } from '../../../src/dialogs/state.ts';
-import { procedureWords } from '../../../src/dialogs/words/procedure-words.ts';
 import { openStage, type Stage, startTalk, type Talk } from '../../support/play.ts';
 
 let stage: Stage;

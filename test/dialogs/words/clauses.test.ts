@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/load.ts';
+import { asksToReach } from '../../../src/dialogs/asked/agency-words.ts';
 import { bodyMeant } from '../../../src/dialogs/intake/named-body.ts';
 import { bidsPlace } from '../../../src/dialogs/intake/place/place-leads.ts';
 import { privacySaid, wishesShown } from '../../../src/dialogs/intake/privacy.ts';
 import { saysApart } from '../../../src/dialogs/intake/several/further.ts';
 import { saysOne } from '../../../src/dialogs/intake/several/same-matter.ts';
 import type { View } from '../../../src/dialogs/scene.ts';
-import { asksToReach } from '../../../src/dialogs/words/agency-words.ts';
 import { holdsQuestion, putsQuestion } from '../../../src/dialogs/words/asking.ts';
 import { pointedTo } from '../../../src/dialogs/words/chosen.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Place } from '../../../cases/case.ts';
+import { bodyNamed } from '../../asked/agency-words.ts';
 import type { Draft } from '../../conversation.ts';
 import { type Move, retold, type Scene } from '../../scene.ts';
-import { bodyNamed } from '../../words/agency-words.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { isThingAlone } from '../../words/thing-words.ts';
 import { touched } from '../absorb.ts';

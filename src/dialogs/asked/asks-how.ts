@@ -1,6 +1,6 @@
 import { goesWrong } from '../intake/matter.ts';
 import type { Scene } from '../scene.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 /** `¿Cómo consulto una multa?`, `quisiera saber el horario de …`: how an office is used, whatever may go wrong there. */
 const HOW =

@@ -2,8 +2,8 @@ import type { Awaits, Draft } from '../conversation.ts';
 import { askedAgain } from '../lost.ts';
 import { stepOf } from '../questions.ts';
 import { type Move, replyOf, type Scene, say } from '../scene.ts';
-import { plainWords } from './plain-words.ts';
-import { isYes } from './yes-no.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { isYes } from '../words/yes-no.ts';
 
 const THANKS = /\b(gracias|thank|thanks|amable|bendi\w*|ty)\b/;
 

@@ -1,5 +1,5 @@
 import { replyOf, say, type Topic } from '../scene.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 const LINK =
   /https?:\/\/\S+|\b[\w-]+\.(?:xyz|top|club|info|online|site|click|link|live|shop|win|vip|cc|tk)\b/iu;

@@ -1,7 +1,7 @@
-import { likelyProcedures, SURE, tellProcedure } from '../asked/information.ts';
-import { lostOwn } from '../asked/told-beside.ts';
 import type { Topic } from '../scene.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { likelyProcedures, SURE, tellProcedure } from './information.ts';
+import { lostOwn } from './told-beside.ts';
 
 /** More words tell a story. */
 const MOST_WORDS = 14;

@@ -1,7 +1,7 @@
 import type { Danger } from '../../nlu/classifier.ts';
 import { SURE_DANGER } from '../../nlu/danger.ts';
 import type { Scene } from '../scene.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 /** More words than this are heard by themselves. */
 const MOST_WORDS = 3;

@@ -1,7 +1,7 @@
 import type { Agency, Bilingual, Procedure } from '../../catalogue/catalogue.ts';
 import type { Sentence } from '../../texts.ts';
 import { lines, say, type View } from '../scene.ts';
-import { monthText, sourceNames } from './source-text.ts';
+import { monthText, sourceNames } from '../words/source-text.ts';
 
 /** What a text message about a procedure may take: with a greeting before it, three segments. */
 const SHORT_MOST = 405;

@@ -1,10 +1,10 @@
 import type { Agency, Catalogue, EmergencyCategory } from '../../catalogue/catalogue.ts';
 import type { Sentence } from '../../texts.ts';
-import { bodyAsked } from '../asked/body-asked.ts';
 import { lines, type Scene, say, type View } from '../scene.ts';
-import { plainClauses, questions } from './clauses.ts';
-import { plainWords } from './plain-words.ts';
-import { datedSource } from './source-text.ts';
+import { plainClauses, questions } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { datedSource } from '../words/source-text.ts';
+import { bodyAsked } from './body-asked.ts';
 
 const PHONE =
   /\b(telefono|telefonos|numero (de|del|para|tienen?)|(que|cual) (es (el )?)?numero|a que numero|llamo|llamar|a quien llam\w+|whatsapp|contacto|phone|call|contact)\b/;
