@@ -9,6 +9,7 @@ import { placeText, toPlace } from '../intake/guess.ts';
 import { nameOf, withFiner } from '../intake/place/finer.ts';
 import { onlyPlace } from '../intake/place/only-place.ts';
 import { deniedIn } from '../intake/place/place-words.ts';
+import { numberPutRight } from '../intake/place/number-right.ts';
 import { placePutRight } from '../intake/place/put-right.ts';
 import { chosenPlace, type FoundPlace, namesakeTold, placeFrom } from '../intake/place/where.ts';
 import { awaiting } from '../questions.ts';
@@ -22,8 +23,10 @@ import { ask, changed } from './case-change.ts';
 
 /** Do words say that a case is not where it was told, and where instead: `no era Ancón, era Curundú`? */
 export function movesPlace({ burst }: Scene, { place }: Case): boolean {
-  const known = plainWords([place?.text, place?.corregimiento, place?.district].join(' '));
-  return place !== null && deniedIn(burst.text).some(name => ` ${known} `.includes(` ${plainWords(name)} `));
+  if (place === null) return false;
+  const known = plainWords([place.text, place.corregimiento, place.district].join(' '));
+  const isDenied = deniedIn(burst.text).some(name => ` ${known} `.includes(` ${plainWords(name)} `));
+  return isDenied || numberPutRight(burst.text, place) !== null;
 }
 
 /** `Me equivoqué, la placa es 8B-0243`: something else than where it is gets put right. */
@@ -48,7 +51,7 @@ export function movedCase(scene: Scene, c: Case): Move | null {
   if (!isOpen(c) || SAME.test(plainWords(burst.text))) return null;
   const there = c.place && namesakeTold(scene, nameOf(c.place));
   if (there) return movedTo(scene, c, there);
-  const put = placePutRight(scene, c);
+  const put = (c.place && numberPutRight(burst.text, c.place)) ?? placePutRight(scene, c);
   if (put) return movedTo(scene, c, put);
   const names = facts.pin !== null || facts.reading.places.length > 0;
   const found = names ? nearest(placeFrom(scene, null, burst.text), c) : null;

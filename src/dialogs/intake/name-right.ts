@@ -20,9 +20,9 @@ const BUT = new RegExp(
   `^${SORRY}(?:no\\s+${IS}|(?:it|that)\\s+(?:was|is)(?:\\s+not|n[’']?t))\\s+${OF}([^,.;]{2,40}?)[\\s,.;]+(?:sino|but)\\s+${OF}([^,.;?]{2,40})$`,
   'iu',
 );
-/** `Era el Machetazo, no el Rey`. */
+/** `Era el Machetazo, no el Rey`, `el Machetazo no el Rey`. */
 const DENIED_LAST = new RegExp(
-  `^${SORRY}${IS}\\s+${OF}([^,.;]{2,40}?)(?:\\s*[,.;]\\s*(?:y\\s+|and\\s+)?(?:no|not)\\s+(?:${IS}\\s+)?${OF}|\\s+(?:(?:y|and)\\s+)?(?:no|not)\\s+(?:el|la|en el|en la|the)\\s+)([^,.;?]{2,40})$`,
+  `^${SORRY}(?:${IS}\\s+)?${OF}([^,.;]{2,40}?)(?:\\s*[,.;]\\s*(?:y\\s+|and\\s+)?(?:no|not)\\s+(?:${IS}\\s+)?${OF}|\\s+(?:(?:y|and)\\s+)?(?:no|not)\\s+(?:el|la|en el|en la|the)\\s+)([^,.;?]{2,40})$`,
   'iu',
 );
 

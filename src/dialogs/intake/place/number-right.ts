@@ -2,9 +2,16 @@ import type { Place } from '../../../cases/case.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { type Door, doorsIn } from './spots.ts';
 
-const SAYS =
-  /(?<!\bno )\b(?:es|era|seria) (?:en )?(?:la|el|calle|casa|lote|apto|torre|piso) (\d+\p{L}?)\b(?! (?:de|y media|dias|años))/u;
-const DENIES = /\b(?:no|y no) (?:es |era )?(?:en )?(?:la|el|calle|casa|lote|apto|torre|piso) (\d+\p{L}?)\b/u;
+/** `53`, `53B`, `5ta`. */
+const NUMBER = '(\\d+\\p{L}{0,3})(?!\\p{L})';
+const DOOR = '(?:la |el |(?:la )?calle |(?:la )?casa |lote |apto |torre |piso )';
+const SAYS = new RegExp(
+  `(?:(?<!\\bno )\\b(?:es|era|seria) (?:en )?${DOOR}|^${DOOR}?)${NUMBER}(?! (?:de|y media|dias|años))`,
+  'u',
+);
+const DENIES = new RegExp(`\\b(?:no|y no) (?:es |era )?(?:en )?${DOOR}?${NUMBER}`, 'u');
+/** `Es la 5ta`, and no more: of the one street they told. */
+const ALONE = new RegExp(`^(?:no |perdon |digo )*(?:es|era) (?:en )?(?:la |el )(?:(calle|casa|lote|apto|torre|piso) )?${NUMBER}$`, 'u');
 const BIDS = /\b(?:corrij|corrig|cambi|arregl)\w*\b.*\b(?:direccion|lugar|calle|casa|numero)\b/;
 
 /**
@@ -15,19 +22,26 @@ export function numberPutRight(text: string, place: Place): Place | null {
   const plain = plainWords(text);
   const said = SAYS.exec(plain)?.[1];
   const denied = DENIES.exec(plain)?.[1];
-  if (said === undefined || (denied === undefined && !BIDS.test(plain))) return null;
   const doors = doorsIn(place.text);
+  const [, of = doors[0]?.of] = ALONE.exec(plain) ?? [null, ''];
+  const isBid = BIDS.test(plain) || (doors.length === 1 && of === doors[0]?.of);
+  if (said === undefined || (denied === undefined && !isBid)) return null;
   const right = doors.find(door => numberOf(door) === said);
   const wrong = doors.find(door =>
-    denied === undefined ? door !== right && door.of === right?.of : numberOf(door) === denied,
+    denied === undefined ? isOther(door, right) : numberOf(door) === denied,
   );
   if (wrong === undefined) return null;
   const mended = right
     ? place.text.replace(wrong.words, '').replace(/(?:\s*,)+\s*(?=,|$)|^\s*,\s*/gu, '')
-    : place.text.replace(wrong.words, () => wrong.words.replace(/\d+\p{L}?/u, said));
+    : place.text.replace(wrong.words, () => wrong.words.replace(/\d+\p{L}*/u, said));
   return { ...place, text: mended.replace(/\s+,/gu, ',').trim() };
 }
 
+/** Of the same kind as the one that is right; any, where that is new. */
+function isOther(door: Door, right: Door | undefined): boolean {
+  return right === undefined || (door !== right && door.of === right.of);
+}
+
 function numberOf({ words }: Door): string {
-  return /\d+\p{L}?/u.exec(plainWords(words))?.[0] ?? '';
+  return /\d+\p{L}*/u.exec(plainWords(words))?.[0] ?? '';
 }

@@ -128,7 +128,7 @@ const OTHER_NUMBER =
   /(?<![\p{L}\d-])(\d+\p{L}?)[\s,.;…]+(?:(?:ay|uy|no|espere?|mentira)[\s,.]+)*(?:perd[oó]n|digo|mejor dicho|corrijo|no no|sorry|i mean),?\s*(?:(?:es|son|it is) )?(?:(?:el|la|los|las) )?(\d+\p{L}?)(?![\p{L}\d-])/giu;
 /** `Es 72 oeste, no 73`: the number that it is not. */
 const NOT_NUMBER =
-  /(?<![\p{L}\d-])(\d+\p{L}?(?: (?:este|oeste|norte|sur|final))?),? (?:no|not) (?:(?:es|era) )?(?:(?:el|la) )?\d+\p{L}?(?=[\s,.;]|$)/giu;
+  /(?<![\p{L}\d-])(\d+\p{L}{0,3}(?: (?:este|oeste|norte|sur|final))?),? (?:no|not) (?:(?:es|era) )?(?:(?:el|la) )?\d+\p{L}{0,3}(?=[\s,.;]|$)/giu;
 
 /** What a correction says of where it is, without where it is not: `es en Las Cumbres`; other words stay as they are. */
 export function asserted(told: string): string {

@@ -24,7 +24,7 @@ const BESIDE = new RegExp(
 );
 /** A number at a door: `casa 24`, `lote B-3`. */
 const DOOR = new RegExp(
-  `\\b(${DOORS}|calle|avenida|vereda|sector)\\s+(?:n[uú]mero |no\\.? ?|nro\\.? ?|#\\s?|[\\p{L}]-?)?\\d+[\\p{L}]?(?:-\\d+)?\\b` +
+  `\\b(${DOORS}|calle|avenida|vereda|sector)\\s+(?:n[uú]mero |no\\.? ?|nro\\.? ?|#\\s?|[\\p{L}]-?)?\\d+(?:\\p{L}|[rdtmvn][ao]|[ae]ra)?(?:-\\d+)?\\b` +
     // `En mi casa 3 días` numbers no door.
     '(?!\\s*(?:d[ií]as?|horas?|semanas?|mes(?:es)?|a[ñn]os?|noches?|veces|personas?|casas?)(?!\\p{L}))',
   'giu',

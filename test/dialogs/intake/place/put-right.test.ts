@@ -94,6 +94,32 @@ describe('a number put right', () => {
     expect(draft(talk)?.place?.text).toContain('frente a la casa 54, calle 72 oeste');
   });
 
+  const POTHOLE = 'hay un hueco en calle 6ta Parque Lefevre frente al Rey';
+
+  it.each(['calle 5ta no 6ta', 'no es la 6ta es la 5ta', 'es la 5ta, no la 6ta', 'perdón, es la 5ta'])(
+    'is put right however it is said: %s',
+    words => {
+      const [, where] = told(POTHOLE, words).shown().join('').split('Lugar: ');
+      expect(where).toMatch(/^calle 5ta Parque Lefevre frente al Rey/);
+    },
+  );
+
+  it('of a house is none of the street', () => {
+    expect(draft(told(POTHOLE, 'es la casa 17'))?.place?.text).toBe(
+      'calle 6ta Parque Lefevre frente al Rey, la casa 17',
+    );
+  });
+
+  it('once filed is put right in the case', () => {
+    expect(told(POTHOLE, 'sí', 'calle 5ta no 6ta').cases[0]?.place?.text).toBe(
+      'calle 5ta Parque Lefevre frente al Rey',
+    );
+  });
+
+  it.each(['el Xtra, no el Rey', 'no es el Rey, es el Xtra'])('a name too, with its street left: %s', words => {
+    expect(draft(told(POTHOLE, words))?.place?.text).toBe('calle 6ta Parque Lefevre frente al Xtra');
+  });
+
   it.each(['ya van 3 veces, no 2', 'somos 12 casas'])(
     'is none where nothing of the place is numbered: %s',
     words => {
