@@ -62,10 +62,13 @@ export function begin(home: Home): Running {
   return startService(home, { strike: { kind: 'outside', afterMs: 0, early: false }, aheadMs: 0 });
 }
 
+/** The configuration, which is copied there, and the write-ahead log at its longest, twice. */
+const SMALL = '128m';
+
 /** Where this user may mount, the data lie on a disk that can be filled. */
 function smallDisk(folder: string): () => void {
   if (missingMount() !== null) return () => {};
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SMALL}`, 'tmpfs', folder]);
   return () => {
     const kept = `${folder}-kept`;
     cpSync(folder, kept, { recursive: true });
