@@ -47,6 +47,8 @@ export const ANSWER_KEYS = [
   'info.sees_words',
   'info.sees_all',
   'info.who_is',
+  'info.why_rule',
+  'info.why_plain',
   'info.why_body',
   'info.urgent',
   'info.next',

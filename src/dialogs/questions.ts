@@ -98,9 +98,7 @@ function wordsOf(view: View, awaits: Awaits, draft: Draft | null): Sentence | nu
     case 'description':
       return say(view, descriptionKey(draft));
     case 'privacy':
-      return awaits.choices.some(({ value }) => value.endsWith(':anonymous'))
-        ? say(view, 'ask.privacy_web')
-        : say(view, 'ask.privacy', { url: view.publicUrl });
+      return privacyWords(view, awaits);
     case 'resume':
     case 'split':
       return say(view, `ask.${step}`, {
@@ -109,6 +107,13 @@ function wordsOf(view: View, awaits: Awaits, draft: Draft | null): Sentence | nu
     default:
       return say(view, `ask.${step}`, { number });
   }
+}
+
+/** What confidentiality can really be given is said once; who answered something else reads only what to choose from. */
+function privacyWords(view: View, { choices, misses }: Awaits): Sentence {
+  const canBeAnonymous = choices.some(({ value }) => value.endsWith(':anonymous'));
+  if (misses > 0) return say(view, canBeAnonymous ? 'ask.privacy_again' : 'ask.privacy_again_known');
+  return canBeAnonymous ? say(view, 'ask.privacy_web') : say(view, 'ask.privacy', { url: view.publicUrl });
 }
 
 /** One service and the way out make a question of their own. */
@@ -135,7 +140,9 @@ function placeWords(view: View, awaits: Awaits, draft: Draft | null): Sentence {
     return say(view, 'ask.place_photo', { place: draft.photoAt.text });
   if (awaits.choices.length > 0) return say(view, whichKey(awaits));
   const place = draft?.place ?? null;
-  if (place === null) return say(view, needsSpot(view, draft) ? 'ask.place' : 'ask.place_area');
+  if (place === null && needsSpot(view, draft))
+    return say(view, awaits.misses > 0 ? 'ask.place_near' : 'ask.place');
+  if (place === null) return say(view, 'ask.place_area');
   if (draft?.summarised) return say(view, 'ask.place');
   if (place.code === null) return say(view, unfoundKey(view, place.text), { place: excerpt(place.text) });
   if (isPrecise(place)) return say(view, 'ask.place_district', { place: excerpt(place.text) });

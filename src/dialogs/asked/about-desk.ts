@@ -20,7 +20,9 @@ export const costsNothing: Topic = scene => {
   const { burst, state } = scene;
   // After a procedure it is that which costs something, or nothing.
   if (scene.informed !== null || burst.choice !== null || burst.files.length > 0) return null;
-  if (!CHARGES.test(plainWords(burst.text))) return null;
+  // `¿Esto tiene algún costo? Es que quiero poner una queja`
+  const asked = [burst.text, ...sentences(burst.text).filter(sentence => sentence.includes('?'))];
+  if (!asked.some(text => CHARGES.test(plainWords(text)))) return null;
   const isFree = state.awaits === null;
   return { state, replies: [replyOf(say(scene, 'free_of_charge'), isFree ? { asks: 'description' } : {})] };
 };

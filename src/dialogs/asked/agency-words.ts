@@ -149,3 +149,11 @@ const ASKS_CONTACT = new RegExp(
     `^(hola |buenas |oiga |disculpe |por favor |solo |just |a |y )*((que|cual) |el |the )?(numero|telefono|telefonos|whatsapp|contacto|phone|number)( number)? (de|del|de la|para|of|for|es|tiene)\\b`,
   ].join('|'),
 );
+
+/** Why a report goes to a body: the rule of the catalogue, where one decides. */
+export function whyBody(scene: Scene, { acronym, name }: Agency, because: string | null): Sentence {
+  if (because !== null) return say(scene, 'info.why_rule', { agency: acronym, because });
+  return name === acronym
+    ? say(scene, 'info.why_plain', { agency: acronym })
+    : say(scene, 'info.why_body', { agency: acronym, name });
+}

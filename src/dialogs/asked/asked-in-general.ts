@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Question } from '../../catalogue/act.ts';
+import type { Agency } from '../../catalogue/catalogue.ts';
 import type { Sentence } from '../../texts.ts';
 import { questionIn, SURE_QUESTION } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
@@ -13,7 +14,7 @@ import { lines, type Scene, say, withState } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isOfReportItself } from '../words/question-words.ts';
 import { SEEN } from '../words/who-learns.ts';
-import { agencyWords } from './agency-words.ts';
+import { agencyWords, asksForContact, whyBody } from './agency-words.ts';
 import { caseAsItStands } from './of-record.ts';
 
 /**
@@ -44,17 +45,17 @@ export function answerOfReport(scene: Scene, draft: Draft, asked: Question): Sen
     case 'outcome':
       return days ? say(scene, 'general.outcome', days) : say(scene, 'record.no_promise_open');
     case 'body':
-      return agency
-        ? lines(
-            say(scene, 'info.why_body', { agency: agency.acronym, name: agency.name }),
-            agencyWords(scene, agency, ASKS_ALL),
-          )
-        : null;
+      return agency ? lines(whyBody(scene, agency, held?.because ?? null), reachWords(scene, agency)) : null;
     case 'meanwhile':
       return adviceOnReport(scene);
     default:
       return ofBoth(scene, question);
   }
+}
+
+/** `¿Quién es el MOP y cómo los llamo?` */
+function reachWords(scene: Scene, agency: Agency): Sentence | null {
+  return asksForContact(plainWords(scene.burst.text)) ? agencyWords(scene, agency, ASKS_ALL) : null;
 }
 
 /** The same of a case. */

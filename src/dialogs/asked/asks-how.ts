@@ -7,16 +7,16 @@ const HOW =
   /^(hola |buenas |buen dia |buenos dias |buenas tardes |buenas noches |oiga |disculpe |y |por favor )*((quiero|quisiera|queria|necesito|deseo) saber )?((como|donde) (se )?(consulto|consulta|pago|paga|saco|saca|renuevo|renueva|tramito|tramita|solicito|solicita|obtengo|obtiene|inscribo|inscribe|actualizo)|cuant[oa]s? (es|son|cuesta|cuestan|vale|valen|sale)|(cual es |que )?(el |los )?(horarios?|requisitos)|(que|cual|a que|cual es el) (juzgado|corregiduria|oficina|casa de paz|fiscalia|regional) (que )?(me |nos |le )?(atiende|toca|corresponde|lleva|ve)) /;
 
 /** Such a question, and nothing that goes wrong with it. */
-export function asksHow({ burst: { text } }: Pick<Scene, 'burst'>): boolean {
+export function asksHow({ burst: { text } }: { burst: Pick<Scene['burst'], 'text'> }): boolean {
   const plain = plainWords(text);
   const words = plain.split(' ').length;
   const asks = (HOW.test(`${plain} `) && words <= MOST_HOW) || (NEEDS.test(plain) && words <= MOST_TOLD);
   return asks && !goesWrong(text);
 }
 
-/** `Quiero poner un kiosco, ¿qué permisos hay que sacar?` */
+/** `Quiero poner un kiosco, ¿qué permisos hay que sacar?`, `el paz y salvo del municipio, ¿qué llevo?` */
 const NEEDS =
-  /\b(que|cuales) (permisos?|requisitos|papeles|documentos|licencias?) (hay que|necesito|se necesitan?|piden|debo|tengo que|son|hacen falta)\b/;
+  /\b(que|cuales) (permisos?|requisitos|papeles|documentos|licencias?) (hay que|necesito|se necesitan?|piden|debo|tengo que|son|hacen falta)\b|\bque (llevo|me piden|piden|(hay|tengo|tiene|debo|debe) (que )?llevar|se lleva)( yo)?$/;
 const MOST_TOLD = 25;
 
 const MOST_HOW = 14;

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../texts.ts';
-import { setsRight } from '../acts.ts';
+import { questionIn, SURE_ACT, setsRight } from '../acts.ts';
 import type { StepName } from '../conversation.ts';
 import { adviceOnReport } from '../danger/advice.ts';
 import { answeredInGeneral } from '../intake/by-act.ts';
@@ -28,7 +28,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { praises } from '../words/praise.ts';
 import { WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
 import { asksForContact, asksToReach, contactAsked, tellsNumber } from './agency-words.ts';
-import { isForBody, withQuestionKept } from './asked-in-general.ts';
+import { answerOfReport, isForBody, withQuestionKept } from './asked-in-general.ts';
 import { reachedBefore } from './asked-on.ts';
 import {
   answeredAlone,
@@ -84,6 +84,10 @@ export function askedBetween(scene: Scene): Move | null {
   // How long they have themselves, the law says, and no desk.
   if (TIME_LEFT.test(plain)) return told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
   if (learns) return told(scene, unanswered(scene));
+  // `¿Eso no lo ve el juez de paz?` asks whose it is, whatever can be asked for there.
+  const isWhose = !asksForContact(plain) && questionIn(scene, SURE_ACT) === 'body';
+  const whose = draft !== null && isWhose ? answerOfReport(scene, draft, 'body') : null;
+  if (whose) return told(scene, whose);
   const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
   // Of what is being reported, whatever paper there is for it.
   if (service && (BARE_HOW_LONG.test(plain) || (HOW_LONG.test(plain) && isGeneral(text))))

@@ -10,12 +10,14 @@ const REPORTS = /\b(denunci|quej|reclam|report|complain)\w*/;
 const WHEN_PAID =
   /\b(cuando (me |le |les |nos )?(vuelven a |van a |va a )?(pagan?|pagar\w*|depositan?|depositar\w*|cae)|fechas? de(l)? (pago|cobro)|calendario de pagos?|when (do|will|are) (they|you|we) (be )?(pay|paid|paying))\b/;
 const ENTERS = /^(ingreso|inscripcion|afiliacion)\b/;
+const HOW_TO_ENTER =
+  /\b(met|entr|ingres|inscrib|apunt|afili|solicit|aplic|requisit|papeles|join|enrol|apply)\w*/;
 
 /** Can a question be of a procedure? A permit is no complaint, and when a payment comes is not how one enters. */
 export function isAskedOf({ name }: Procedure, text: string): boolean {
   const plain = plainWords(text);
   const title = plainWords(name.es);
-  if (ENTERS.test(title) && WHEN_PAID.test(plain)) return false;
+  if (ENTERS.test(title) && WHEN_PAID.test(plain) && !HOW_TO_ENTER.test(plain)) return false;
   return !(OF_REPORT.test(title) && PAPER.test(plain) && !REPORTS.test(plain));
 }
 

@@ -7,7 +7,7 @@ import { holderOfDraft } from '../intake/guess.ts';
 import { lines, type Scene, say } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
-import { agencyWords } from './agency-words.ts';
+import { agencyWords, whyBody } from './agency-words.ts';
 
 /** `¿Van a ser los mismos policías?`, `no confío en ellos`. */
 const DISTRUST =
@@ -74,8 +74,7 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
   if (draft && (WHO_LEARNS.test(plain) || WHO_READS.test(plain)))
     return say(scene, SEEN[draft.privacy ?? 'open']);
   if (agency === undefined) return say(scene, 'info.unknown');
-  if (WHY.test(plain) && namesIt(plain, agency.acronym))
-    return say(scene, 'info.why_body', { agency: agency.acronym, name: agency.name });
+  if (WHY.test(plain) && namesIt(plain, agency.acronym)) return whyBody(scene, agency, held?.because ?? null);
   if (WHO_IS.test(plain) && isOfBody(plain, agency))
     return say(scene, 'info.who_is', { agency: agency.acronym, name: agency.name });
   if (asksIfLate(scene)) {

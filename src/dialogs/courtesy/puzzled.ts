@@ -24,6 +24,21 @@ const ONLY_PUZZLED = new RegExp(
   `^(?:(?:${BEFORE}) )*(?:${PUZZLED})(?: (?:por favor|porfa|gracias|please|señor|señora|perdon|disculpe|sorry))*$`,
 );
 
+/** More words tell something. */
+const MOST_WORDS = 16;
+/** `¿Y para qué quiere saber eso?`, `why do you need my address?` */
+const WHY_ASKED = anyOf(
+  /\b(?:para|pa) (?:que|q|k) (?:me |le |lo |la )?(?:quier|necesit|ocup|pregunt|pid)\w*(?: (?:usted|ustedes|uds?))?(?: saber)?(?: (?:eso|esto|tanto|donde|mi|la|el|mis|quien|que|q)\b.*)?$/,
+  /\b(?:por que|porque|xq|pq|y que) (?:me |le |tanto )*(?:pregunt|pid|necesit|quier)\w*(?: (?:usted|ustedes|uds?))?(?: saber)? (?:eso|esto|tanto|donde|mi (?:direccion|casa|barrio|ubicacion|nombre)|la (?:direccion|ubicacion)|el (?:lugar|barrio))\b/,
+  /\b(?:why do you (?:need|want|ask)|what do you (?:need|want) (?:it|that|this|my \w+|to know \w+) for)\b/,
+);
+
+/** Do they ask why they are asked? */
+function asksWhy(text: string): boolean {
+  const parts = plainClauses(text);
+  return parts.join(' ').split(' ').length <= MOST_WORDS && parts.some(part => WHY_ASKED.test(part));
+}
+
 /** Nothing but that they do not understand: `no entiendo`, `explíqueme`, `what do you mean?` */
 export function isPuzzled(text: string): boolean {
   return ONLY_PUZZLED.test(plainWords(text));
@@ -38,7 +53,8 @@ export const puzzled: Topic = scene => {
   if (burst.choice !== null || burst.files.length > 0) return null;
   const atSummary = asksHowToSend(scene);
   if (atSummary) return atSummary;
-  if (!isPuzzled(burst.text)) return null;
+  const isWhy = state.awaits !== null && stepOf(state.awaits) !== 'confirm' && asksWhy(burst.text);
+  if (!isWhy && !isPuzzled(burst.text)) return null;
   if (state.awaits !== null) {
     const move = askedAgain(scene, state.draft, say(scene, plainerKey(state.awaits)));
     // It is the desk that was not understood, not they.
@@ -58,9 +74,6 @@ const HOW_TO_SEND = anyOf(
   /^(?:(?:y|pero|ay|es que|mijo|mija|joven|la verdad) )*(?:yo )?no (?:le )?(?:se|entiendo)(?: (?:mucho|nada|bien))? (?:a|de|usar|con) (?:eso|esto|estas cosas|esas cosas|este aparato|(?:el|los|este) (?:telefono|celular|chat|tecnologia)\w*)(?: (?:mijo|mija|joven))*$/,
   /^(?:(?:and|but|so) )*(?:(?:send|confirm) what|what do i (?:press|push|tap|click|have to press)|do i have to (?:press|push|tap|click)(?: (?:something|anything|a button))?|i don t know (?:how )?(?:about|to use) (?:this|these things|it))$/,
 );
-/** More words tell something. */
-const MOST_WORDS = 16;
-
 /** At a summary, who does not know what to do with it: what a yes does and what a no, in one sentence. Null: they do not say so. */
 function asksHowToSend(scene: Scene): Move | null {
   const { awaits, draft } = scene.state;

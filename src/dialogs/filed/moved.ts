@@ -7,13 +7,13 @@ import type { Awaits } from '../conversation.ts';
 import { placeChoices } from '../intake/choices.ts';
 import { placeText, toPlace } from '../intake/guess.ts';
 import { nameOf, withFiner } from '../intake/place/finer.ts';
+import { numberPutRight } from '../intake/place/number-right.ts';
 import { onlyPlace } from '../intake/place/only-place.ts';
 import { deniedIn } from '../intake/place/place-words.ts';
-import { numberPutRight } from '../intake/place/number-right.ts';
-import { placePutRight } from '../intake/place/put-right.ts';
+import { placePutRight, withDenials } from '../intake/place/put-right.ts';
 import { chosenPlace, type FoundPlace, namesakeTold, placeFrom } from '../intake/place/where.ts';
 import { awaiting } from '../questions.ts';
-import { afterQuestion, lines, type Move, replyOf, type Scene, say } from '../scene.ts';
+import { afterQuestion, lines, type Move, replyOf, retold, type Scene, say } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
 import { chosen } from '../words/chosen.ts';
@@ -25,7 +25,9 @@ import { ask, changed } from './case-change.ts';
 export function movesPlace({ burst }: Scene, { place }: Case): boolean {
   if (place === null) return false;
   const known = plainWords([place.text, place.corregimiento, place.district].join(' '));
-  const isDenied = deniedIn(burst.text).some(name => ` ${known} `.includes(` ${plainWords(name)} `));
+  const isDenied = deniedIn(withDenials(burst.text, place)).some(name =>
+    ` ${known} `.includes(` ${plainWords(name)} `),
+  );
   return isDenied || numberPutRight(burst.text, place) !== null;
 }
 
@@ -45,7 +47,9 @@ const TAKES_BACK =
 const LEAST_TOLD = 3;
 
 /** The same case at another place; where they only say that it is wrong, the right one is asked. Null: it is over. */
-export function movedCase(scene: Scene, c: Case): Move | null {
+export function movedCase(heard: Scene, c: Case): Move | null {
+  const told = c.place ? withDenials(heard.burst.text, c.place) : heard.burst.text;
+  const scene = told === heard.burst.text ? heard : retold(heard, [told]);
   const { facts, burst } = scene;
   // `No es otra queja, es la misma` says nothing of where.
   if (!isOpen(c) || SAME.test(plainWords(burst.text))) return null;

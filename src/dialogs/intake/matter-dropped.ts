@@ -1,3 +1,4 @@
+import { SURE_ACT, shareOf } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { type Move, retold, type Scene, say, withState } from '../scene.ts';
@@ -20,6 +21,8 @@ const INSTEAD =
 
 /** `Mejor eso no, lo que urge es que no hay agua`: the other matter takes the place of the first. Null: nothing of the kind. */
 export function matterDropped(scene: Scene, draft: Draft): Move | null {
+  // `¿Pero eso no lo ve el juez de paz?` asks whose it is.
+  if (scene.burst.text.includes('?') && shareOf(scene, ['asks', 'body']) >= SURE_ACT) return null;
   const [text, dropped] = droppedIn(scene.burst.text);
   const { named, other, refused, is } = dropped?.groups ?? {};
   if (!dropped || !isOfDraft(scene, draft, named ?? other ?? refused)) return null;

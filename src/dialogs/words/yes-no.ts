@@ -64,9 +64,13 @@ const DECLINES = new RegExp(
 const KEEPS_SILENT =
   /^(pero |ay |yo )*((mejor|prefiero|eso) )?no (le |les |te |lo |se lo )*(digo|dire|decir|decirlo|quiero decir\w*|voy a decir\w*)( (donde|nada|eso|la direccion|el lugar))?( (que |porque )?(me da |tengo )(miedo|pena|temor)( .*)?)?$/;
 
+/** `… no conozco por ahí`, `… no soy de aquí`: why it is not known. */
+const STRANGER =
+  /^((?:ay |pues |la verdad )*no (?:lo )?(?:se|sabria|recuerdo)\b.*?|) ?(?:es que |porque |pues |ya que )?(?:yo )?(?:no (?:conozco|soy|vivo|ando) (?:bien |mucho |nada )?(?:de |por |en )*(?:aqui|aca|ahi|alli|alla|eso|esos lados|esa (?:area|zona|parte)|el (?:area|lugar)|la zona)|soy nuev[oa](?: (?:aqui|por aqui|en el barrio))?|estoy perdid[oa])$/;
+
 /** "I do not know", "it does not matter": a slot left open by the citizen's wish. */
 export function declines(text: string): boolean {
-  const plain = plainWords(text);
+  const plain = plainWords(text).replace(STRANGER, (_, before: string) => before || 'no se');
   if (KEEPS_SILENT.test(plain)) return true;
   return plain.split(' ').length <= 6 && DECLINES.test(plain);
 }

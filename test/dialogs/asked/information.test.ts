@@ -185,7 +185,7 @@ describe('a question about a body', () => {
   it('is answered with a way to reach it also where no telephone and no page is known', () => {
     const text = shown(played('web', 'a que hora abre la alcaldia de la chorrera'));
     expect(text).toContain('Municipio de La Chorrera');
-    expect(text).toContain('Puede ir en persona a su oficina, o llamar gratis al 311');
+    expect(text).toContain('Una persona del 311 se los puede averiguar');
   });
 
   it('says that its hours are not known, and gives what is', () => {

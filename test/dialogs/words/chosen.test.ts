@@ -175,3 +175,20 @@ describe('a choice', () => {
     expect(choose([], 'sí')).toBeNull();
   });
 });
+
+it.each([
+  'no se, no conozco por ahi',
+  'no soy de aqui',
+  'no se donde queda, no soy de aqui',
+  'no conozco bien el area',
+  'no sé porque soy nueva en el barrio',
+])('who does not know the area declines to say where: %s', text => {
+  expect(declines(text)).toBe(true);
+});
+
+it.each(['no soy de aqui pero es por el parque Omar', 'no conozco al dueño', 'no soy el dueño'])(
+  'who tells something does not decline: %s',
+  text => {
+    expect(declines(text)).toBe(false);
+  },
+);

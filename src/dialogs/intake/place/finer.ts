@@ -2,6 +2,7 @@ import type { Place } from '../../../cases/case.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { isPrecise } from '../guess.ts';
 import { STREETS } from './kinds-of-place.ts';
+import { BESIDES } from './place-leads.ts';
 import { namesSpot } from './spots.ts';
 
 /** A street or a door: told once, it is not told of another place too. */
@@ -44,17 +45,22 @@ function withoutNames(text: string, names: readonly string[]): string {
   return left.filter(part => part !== '').join(', ');
 }
 
-/** A part of a place's words without a name before or behind it, and what joins it: `calle 12 de Río Abajo`. */
+/** A part of a place's words without a name in it, and what joins that: `calle 12 de Río Abajo, al lado del kínder`. */
 function withoutName(part: string, name: string): string {
   const words = part.split(/\s+/);
   const plain = plainWords(name);
   const count = plain.split(' ').length;
-  const at = words.length - count;
-  if (plain === '' || at < 0) return part;
-  if (at > 0 && plainWords(words.slice(0, count).join(' ')) === plain) return words.slice(count).join(' ');
-  if (plainWords(words.slice(at).join(' ')) !== plain) return part;
-  return words.slice(0, at).join(' ').replace(JOINT, '');
+  const starts = plain === '' ? [] : words.map((_, i) => i).slice(0, Math.max(0, words.length - count + 1));
+  const at = starts.findLast(i => plainWords(words.slice(i, i + count).join(' ')) === plain);
+  if (at === undefined) return part;
+  const before = words.slice(0, at).join(' ').replace(JOINT, '');
+  const after = words.slice(at + count).join(' ');
+  // `El Porvenir de los Santos` is one name.
+  if (before !== '' && after !== '' && !BESIDE.test(after)) return part;
+  return [before, after].filter(rest => rest !== '').join(' ');
 }
+
+const BESIDE = new RegExp(`^(?:${BESIDES})(?![\\p{L}\\d])`, 'iu');
 
 const JOINT = /(?:^|\s+)(?:(?:de|del|en|in|of)(?:\s+(?:la|el|los|las))?|la|el|los|las)$/iu;
 

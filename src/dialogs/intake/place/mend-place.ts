@@ -15,7 +15,7 @@ import { isCloser, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
 import { isCalledByKind } from './place-leads.ts';
 import { deniedIn } from './place-words.ts';
-import { placePutRight } from './put-right.ts';
+import { placePutRight, withDenials } from './put-right.ts';
 import { withSpotKept } from './spot-kept.ts';
 import { spotsIn, withDoors } from './spots.ts';
 import { addsPlace, holdsSpot, saysWhere, tellsSide, tellsSpot, toldWhere } from './told-where.ts';
@@ -95,7 +95,7 @@ const IS_OF = /(?<!\p{L})(es|era|fue) (?:de|del) (?=\p{L})/giu;
 
 /** The draft with the place they put right, whatever else the name sounds like; null: they put none right. */
 export function movedPlace(heard: Scene, draft: Draft): Draft | null {
-  const { text } = heard.burst;
+  const text = draft.place === null ? heard.burst.text : withDenials(heard.burst.text, draft.place);
   const isDenied = deniedIn(text).some(name => says(draft.place?.text ?? '', name));
   const scene = isDenied ? retold(heard, [text.replace(IS_OF, '$1 en ')]) : heard;
   const isMoved = (placePutRight(scene, draft) ?? placeInstead(scene, draft)) !== null;

@@ -11,7 +11,10 @@ const SAYS = new RegExp(
 );
 const DENIES = new RegExp(`\\b(?:no|y no) (?:es |era )?(?:en )?${DOOR}?${NUMBER}`, 'u');
 /** `Es la 5ta`, and no more: of the one street they told. */
-const ALONE = new RegExp(`^(?:no |perdon |digo )*(?:es|era) (?:en )?(?:la |el )(?:(calle|casa|lote|apto|torre|piso) )?${NUMBER}$`, 'u');
+const ALONE = new RegExp(
+  `^(?:no |perdon |digo )*(?:es|era) (?:en )?(?:la |el )(?:(calle|casa|lote|apto|torre|piso) )?${NUMBER}$`,
+  'u',
+);
 const BIDS = /\b(?:corrij|corrig|cambi|arregl)\w*\b.*\b(?:direccion|lugar|calle|casa|numero)\b/;
 
 /**
@@ -27,9 +30,7 @@ export function numberPutRight(text: string, place: Place): Place | null {
   const isBid = BIDS.test(plain) || (doors.length === 1 && of === doors[0]?.of);
   if (said === undefined || (denied === undefined && !isBid)) return null;
   const right = doors.find(door => numberOf(door) === said);
-  const wrong = doors.find(door =>
-    denied === undefined ? isOther(door, right) : numberOf(door) === denied,
-  );
+  const wrong = doors.find(door => (denied === undefined ? isOther(door, right) : numberOf(door) === denied));
   if (wrong === undefined) return null;
   const mended = right
     ? place.text.replace(wrong.words, '').replace(/(?:\s*,)+\s*(?=,|$)|^\s*,\s*/gu, '')

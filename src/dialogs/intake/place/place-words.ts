@@ -3,7 +3,7 @@ import { bidsPlace, readable, withoutLeads } from './place-leads.ts';
 
 const IS = "(?:es|era|fue|son|eran|queda|est[aá]|pas[oó]|is|was|isn['’]?t|wasn['’]?t|it['’]?s)";
 const AT = '(?:en|de|por|al|in|at|el de|la de|el|la|los|las|the one in)';
-const SUBJECT = '(?:eso|esto|it|that|(?:el|la|los|las|mi) \\p{L}+)';
+const SUBJECT = '(?:eso|esto|ah[ií]|aqu[ií]|it|that|(?:el|la|los|las|mi) \\p{L}+)';
 /** Where it is not: `no es en La Chorrera`, `not Bella Vista`, `el hueco no es en Pacora`. */
 const NOT_THERE = new RegExp(
   `^(?:${SUBJECT} )?(?:(?:no+|not|it['’]?s not|it is not|is not|isn['’]?t) (?:${IS} (?:${AT} )?|${AT} )|(?:it |that )?isn['’]?t |(?:no+|not) (?=(?:frente|cerca|detr[aá]s|diagonal|al lado|in front|behind) )|(?:qu[ií]te(?:le|n)?|remove) (?!(?:mis?|my|lo|la|el|eso|ese|todo) ))(?=\\S)`,
@@ -130,9 +130,16 @@ const OTHER_NUMBER =
 const NOT_NUMBER =
   /(?<![\p{L}\d-])(\d+\p{L}{0,3}(?: (?:este|oeste|norte|sur|final))?),? (?:no|not) (?:(?:es|era) )?(?:(?:el|la) )?\d+\p{L}{0,3}(?=[\s,.;]|$)/giu;
 
+/** `Calle 7 pero de Pueblo Nuevo`: the word joins no part of a place. */
+const BUT_IN = /([\p{L}\d])\s+(?:pero|but)\s+(?:es\s+)?(?=(?:de|del|en|in|of)\s)/giu;
+
 /** What a correction says of where it is, without where it is not: `es en Las Cumbres`; other words stay as they are. */
 export function asserted(told: string): string {
-  const text = told.replace(OTHER_NUMBER, '$2').replace(NOT_NUMBER, '$1').replace(TAKEN_BACK, '');
+  const text = told
+    .replace(OTHER_NUMBER, '$2')
+    .replace(NOT_NUMBER, '$1')
+    .replace(TAKEN_BACK, '')
+    .replace(BUT_IN, '$1 ');
   const which = whichOf(text);
   return which === null ? withoutDenials(text) : `${which.name}, ${which.area}`;
 }

@@ -86,6 +86,14 @@ function isArea({ facts }: Scene, part: string): boolean {
 
 const OF = /\s+(?:de|del|en|in|of)\s+/iu;
 
+/** `Es en Chepo, no pacora`: told as a denial of where it is, where the place's own words are denied in small letters. */
+export function withDenials(text: string, place: Place): string {
+  const here = deniedHere(text, place);
+  return text.replace(DENIES_HERE, (part, name: string) =>
+    here.includes(name) ? `, no es en ${name}` : part,
+  );
+}
+
 /** `Camino a La Palma, no metetí`: what of the place's own words they deny. */
 function deniedHere(text: string, { text: known }: Place): string[] {
   const names = [...text.matchAll(DENIES_HERE)].flatMap(([, name]) => name ?? []);
@@ -133,10 +141,17 @@ function inDistrict(
   const area = isDenied
     ? { ...before, code: district, corregimiento: null, lat: null, lon: null }
     : { ...before, lat: null, lon: null };
-  const kept = isDenied || isWhole ? null : quarterOf(before);
+  const kept = isDenied || isWhole ? null : (quarterOf(before) ?? areaOf(facts, before));
   const quarter = kept !== null && denied.some(name => says(kept, name)) ? before.corregimiento : kept;
   const text = quarter === null || says(words, quarter) ? words : `${words}, ${quarter}`;
   return withRoad({ ...(there ?? area), text }, said);
+}
+
+/** What of a place's words is the area alone that the map knows it by: `Cerro Viento`. */
+function areaOf(facts: Scene['facts'], { text, code }: Place): string | null {
+  const isArea = (part: string): boolean =>
+    !SPOT.test(`${plainWords(part)} `) && surePlace(facts.read(`en ${part}`).places)?.code === code;
+  return (code ?? '').length > 4 ? (text.split(/\s*,\s*/).findLast(isArea) ?? null) : null;
 }
 
 /** What of a place's words names the closest area it lies in, where that is not the whole district. */

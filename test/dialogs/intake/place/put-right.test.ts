@@ -116,9 +116,12 @@ describe('a number put right', () => {
     );
   });
 
-  it.each(['el Xtra, no el Rey', 'no es el Rey, es el Xtra'])('a name too, with its street left: %s', words => {
-    expect(draft(told(POTHOLE, words))?.place?.text).toBe('calle 6ta Parque Lefevre frente al Xtra');
-  });
+  it.each(['el Xtra, no el Rey', 'no es el Rey, es el Xtra'])(
+    'a name too, with its street left: %s',
+    words => {
+      expect(draft(told(POTHOLE, words))?.place?.text).toBe('calle 6ta Parque Lefevre frente al Xtra');
+    },
+  );
 
   it.each(['ya van 3 veces, no 2', 'somos 12 casas'])(
     'is none where nothing of the place is numbered: %s',
@@ -126,6 +129,42 @@ describe('a number put right', () => {
       expect(draft(told(CAR, words))?.place?.text).toBe('betania');
     },
   );
+});
+
+describe('an area put right', () => {
+  const POLE = 'un poste torcido en la calle 5ta de vista alegre al lado de un kinder';
+
+  it.each([
+    'no es vista alegre, es en nuevo chorrillo',
+    'ahi no es vista alegre, es en nuevo chorrillo',
+    'es en nuevo chorrillo, no vista alegre',
+  ])('leaves the street and what stands beside it: %s', words => {
+    expect(draft(told(POLE, words))?.place?.text).toBe('calle 5ta al lado de un kinder, nuevo chorrillo');
+  });
+
+  it.each(['es en chepo, no pacora', 'no pacora, es en chepo'])(
+    'is denied in small letters too: %s',
+    words => {
+      expect(draft(told('no hay agua en pacora', words))?.place?.text).toBe('chepo');
+      expect(told('no hay agua en pacora', 'sí', words).cases[0]?.place?.text).toBe('chepo');
+    },
+  );
+
+  it('is not joined by the word that puts it right', () => {
+    const talk = told(
+      'se fue la luz en rio abajo',
+      'ay no perdon es calle 7 pero de pueblo nuevo, no rio abajo',
+    );
+    expect(draft(talk)?.place?.text).toBe('calle 7 de pueblo nuevo');
+  });
+
+  it('stays beside the name of a school in it', () => {
+    const talk = told(
+      'tubo roto en cerro viento hace 3 dias, por la escuela',
+      'pero ponga q son 5 dias ya y la escuela es la belisario porras',
+    );
+    expect(draft(talk)?.place?.text).toBe('escuela la belisario porras, cerro viento');
+  });
 });
 
 it('a name that is denied in lower case, with a call behind it, is not where it is', () => {
