@@ -1,6 +1,6 @@
 import type { Sentence } from '../../texts.ts';
 import { questionIn, SURE_ACT, setsRight } from '../acts.ts';
-import type { StepName } from '../conversation.ts';
+import type { Draft, StepName } from '../conversation.ts';
 import { adviceOnReport } from '../danger/advice.ts';
 import { answeredInGeneral } from '../intake/by-act.ts';
 import { complainedOf } from '../intake/matter.ts';
@@ -64,6 +64,8 @@ export function askedBetween(scene: Scene): Move | null {
   const isAsked = whole.includes('?') || beginsAsQuestion(text);
   const learns = isAsked && (WHO_READS.test(plain) || (whole.includes('?') && WHO_LEARNS.test(plain)));
   const { draft } = scene.state;
+  const whose = draft === null ? null : whoseItIs(scene, draft);
+  if (whose) return told(scene, whose);
   // `Páseme el número del municipio`, said to its summary.
   if (draft?.summarised && asksToReach(text) && !OF_CASE.test(plain))
     return told(scene, contactAsked(scene, text) ?? unanswered(scene));
@@ -84,10 +86,6 @@ export function askedBetween(scene: Scene): Move | null {
   // How long they have themselves, the law says, and no desk.
   if (TIME_LEFT.test(plain)) return told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
   if (learns) return told(scene, unanswered(scene));
-  // `¿Eso no lo ve el juez de paz?` asks whose it is, whatever can be asked for there.
-  const isWhose = !asksForContact(plain) && questionIn(scene, SURE_ACT) === 'body';
-  const whose = draft !== null && isWhose ? answerOfReport(scene, draft, 'body') : null;
-  if (whose) return told(scene, whose);
   const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
   // Of what is being reported, whatever paper there is for it.
   if (service && (BARE_HOW_LONG.test(plain) || (HOW_LONG.test(plain) && isGeneral(text))))
@@ -102,6 +100,17 @@ export function askedBetween(scene: Scene): Move | null {
   const general = draft?.summarised && !hasOwnAnswer(scene) ? answeredInGeneral(scene, draft) : null;
   return general ?? told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
 }
+
+/** `¿Eso no lo ve el juez de paz?`, `¿por qué el municipio?`: whose matter it is, whatever can be asked for there. */
+function whoseItIs(scene: Scene, draft: Draft): Sentence | null {
+  const { text } = scene.burst;
+  const plain = plainWords(text);
+  const isAsked = text.includes('?') && !asksForContact(plain) && !BIDS_BODY.test(plain);
+  return isAsked && questionIn(scene, SURE_ACT) === 'body' ? answerOfReport(scene, draft, 'body') : null;
+}
+
+/** `¿Tigo o ASEP? Ponle Tigo` */
+const BIDS_BODY = /\b(?:pon|mand|envi|cambi|pas)\w*(?:le|lo|la)\b/;
 
 /** `Se puede bañar un bebé con eso`, of what is being reported, without a sign. */
 function asksIfSafe(scene: Scene): boolean {

@@ -3,6 +3,7 @@ import type { Act } from '../../catalogue/act.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
 import { answerOfCase, isForBody } from '../asked/asked-in-general.ts';
+import { asksFacts } from '../asked/facts-asked.ts';
 import { likelyProcedures, SURE } from '../asked/information.ts';
 import { isCourtesy } from '../courtesy/small-talk.ts';
 import { beginReport } from '../intake/flow.ts';
@@ -155,7 +156,7 @@ function more(scene: Scene, c: Case): Move | null {
 /** `Y la fonda de la escuela da la comida cruda, ¿eso lo mando aparte?`: a report of its own. */
 function further(scene: Scene, { serviceId }: Case): Move | null {
   const { text } = scene.burst;
-  const isTold = !asksWhether(text) && contentWords(text).length >= LEAST_NEWS;
+  const isTold = !asksWhether(text) && !asksFacts(scene) && contentWords(text).length >= LEAST_NEWS;
   // Of the same service it may be the same breakdown, or one more thing of it.
   const isSame = sureService(scene, scene.facts.reading.services, null)?.id === serviceId;
   if (!isTold || isSame || tellsNearby(scene) || actIn(scene, SURE_ACT) === null) return null;

@@ -11,18 +11,21 @@ describe('whether the desk costs something', () => {
     'cuánto cuesta poner una queja',
     'tengo que pagar algo?',
     'is this free?',
+    'buenas esto tiene algun costo? es q quiero poner una queja',
   ])('is answered, and no report begins: %s', words => {
     const talk = told(words);
     expect(talk.last()?.text).toMatch(/no cuesta nada|is free/);
     expect(talk.conversation.state.draft).toBeNull();
   });
 
-  it.each(['cuanto cobran por el pasaporte', 'me cobran de mas en la luz', 'cuánto cuesta la licencia'])(
-    'is not what is asked of others: %s',
-    words => {
-      expect(told(words).last()?.text).not.toContain('no cuesta nada');
-    },
-  );
+  it.each([
+    'cuanto cobran por el pasaporte',
+    'me cobran de mas en la luz',
+    'cuánto cuesta la licencia',
+    'cuando haya una caída manden un mensajito, es gratis',
+  ])('is not what is asked of others: %s', words => {
+    expect(told(words).last()?.text).not.toContain('no cuesta nada');
+  });
 
   it('loses nothing of the report that is open', () => {
     const talk = told('no hay luz en Las Mañanitas', '¿esto es gratis?');

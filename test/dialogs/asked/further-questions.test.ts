@@ -262,3 +262,52 @@ describe('how to reach a body', () => {
     expect(draft(talk)).toBeNull();
   });
 });
+
+describe('whose matter it is', () => {
+  it.each([
+    [
+      'fiesta con musica alta en la calle en el chorrillo, calle 27, quiero denunciarlo con reserva',
+      'pero eso no lo ve el juez de paz? por q la policia?',
+    ],
+    ['un hueco en la calle 12 de rio abajo', 'por que el mop? no es el municipio?'],
+    ['no recogen la basura en la chorrera, barrio balboa', 'y por que el municipio?'],
+  ])('is answered, and changes nothing: %s', (matter, words) => {
+    const talk = told(matter);
+    const { serviceId, agencyId } = talk.conversation.state.draft ?? {};
+    const text = talk.say(words).replies.at(-1)?.text ?? '';
+    expect(text).toMatch(/(lo|Lo) atiende .*Si cree que le toca a otra entidad/);
+    expect(talk.conversation.state.draft).toMatchObject({ serviceId, agencyId });
+  });
+
+  it.each([
+    [
+      'un hueco en la calle 12 de rio abajo',
+      'Lo atiende MOP: las calles y carreteras las repara Obras Públicas.',
+    ],
+    [
+      'no recogen la basura en la chorrera, barrio balboa',
+      'fuera de Panamá y San Miguelito recoge el municipio.',
+    ],
+  ])('is told by the rule that decides it: %s', (matter, rule) => {
+    expect(told(matter, 'y por qué esa entidad?').last()?.text).toContain(rule);
+  });
+});
+
+describe('another thing after filing', () => {
+  const FILED = ['una alcantarilla sin tapa en la chorrera, barrio balboa', 'sí'];
+
+  it.each([
+    ['a y otra cosa, mi vecina quiere saber donde se saca el record policivo', 'antecedentes'],
+    ['otra cosa, donde saco el record policivo', 'antecedentes'],
+    ['otra cosa, que necesito para sacar la licencia', 'icencia'],
+  ])('that is asked is answered, and begins no report: %s', (words, name) => {
+    const talk = told(...FILED, words);
+    expect(talk.conversation.state.draft).toBeNull();
+    expect(JSON.stringify(talk.turns.at(-1)?.replies)).toContain(name);
+  });
+
+  it('that is wrong begins one', () => {
+    const talk = told(...FILED, 'otra cosa, el semaforo de la entrada no sirve');
+    expect(talk.conversation.state.draft?.serviceId).toBe('traffic-light');
+  });
+});

@@ -97,6 +97,16 @@ Si quiere hablar con una persona, escriba «persona». Si algo no funciona, cué
   });
 });
 
+it.each([
+  ['cuando pagan los 120 a los 65 y como hago pa meter a mi abuelita', '65 años cumplidos'],
+  ['cuando pagan los 120 a los 65', 'no lo tengo confirmado'],
+  ['y el paz y salvo del municipio de panama pa q me lo den q llevo', 'Municipio de Panamá'],
+])('is answered by what is known of all that it asks: %s', (words, known) => {
+  const talk = played('web', words);
+  expect(shown(talk)).toContain(known);
+  expect(talk.conversation.state.draft).toBeNull();
+});
+
 describe('a question that may be about several', () => {
   it('is answered with the nearest three, and the one chosen is told', () => {
     const talk = played('web', '¿cuánto cuesta el pasaporte?');

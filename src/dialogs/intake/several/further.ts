@@ -1,7 +1,5 @@
 import type { Case } from '../../../cases/case.ts';
-import { asksHow } from '../../asked/asks-how.ts';
-import { ofSureProcedure } from '../../asked/information.ts';
-import { asksOutright } from '../../asked/told-beside.ts';
+import { asksFacts } from '../../asked/facts-asked.ts';
 import type { Awaits, Draft } from '../../conversation.ts';
 import { isJustFiled } from '../../filed/just-filed-case.ts';
 import { stepOf } from '../../questions.ts';
@@ -107,18 +105,11 @@ export const anotherMatter: Topic = scene => {
   const left = leftOut(scene, c.description, c.serviceId);
   if (left.length > 0) return begun(scene, left.join('. '));
   const further = furtherTold(scene, c.serviceId);
-  if (further && !isQuestion(scene, further.told)) return begun(scene, further.told);
+  if (further && !asksFacts(retold(scene, [further.told]))) return begun(scene, further.told);
   if (scene.added !== null && ANOTHER_ONE.test(plainWords(burst.text))) return begun(scene, scene.added);
   if (scene.added !== null && isApart(scene, c)) return begun(scene, scene.added, burst.lines);
   return null;
 };
-
-/** `Otra cosa, mi vecina quiere saber dónde se saca el récord policivo`. */
-function isQuestion(scene: Scene, told: string): boolean {
-  const own = retold(scene, [told]);
-  const asks = asksHow(own) || asksOutright(told);
-  return asks && !goesWrong(told) && (own.facts.reading.intent === 'info' || ofSureProcedure(own) !== null);
-}
 
 /** `Otro problema`, said of what was added, and nothing else. */
 const ANOTHER_ONE =
