@@ -105,7 +105,7 @@ export const anotherMatter: Topic = scene => {
   const left = leftOut(scene, c.description, c.serviceId);
   if (left.length > 0) return begun(scene, left.join('. '));
   const further = furtherTold(scene, c.serviceId);
-  if (further && !asksFacts(retold(scene, [further.told]))) return begun(scene, further.told);
+  if (further && ![scene, retold(scene, [further.told])].some(asksFacts)) return begun(scene, further.told);
   if (scene.added !== null && ANOTHER_ONE.test(plainWords(burst.text))) return begun(scene, scene.added);
   if (scene.added !== null && isApart(scene, c)) return begun(scene, scene.added, burst.lines);
   return null;
