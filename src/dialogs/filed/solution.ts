@@ -8,7 +8,7 @@ import { isAnotherMatter } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
 import { afterQuestion, choiceOf, type Move, replyOf, type Scene, say, type View } from '../scene.ts';
 import { chosenWord } from '../words/chosen.ts';
-import { answerAmong, consentIn, keeps, ordersFiling } from '../words/consent.ts';
+import { besideYes, consentIn, keeps, ordersFiling } from '../words/consent.ts';
 import { marksIn } from '../words/marks.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -147,13 +147,20 @@ function takenBack({ burst }: Scene, awaits: Awaits): string | null {
   if (burst.choice !== null) return chosenWord(awaits.choices, burst);
   if (ordersFiling(burst.text)) return null;
   if (consentIn(burst.text) === 'drop' || TAKES_IT.test(plainWords(burst.text))) return 'yes';
-  const among = answerAmong(burst.text);
-  if (among?.meant === 'yes' && TAKES.test(plainWords(among.rest))) return 'yes';
+  const beside = besideYes(burst.text);
+  if (beside !== null && isReason(beside)) return 'yes';
   return keeps(burst.text) ? 'no' : chosenWord(awaits.choices, burst);
 }
 
-/** `Sí, canceladito`. */
-const TAKES = /^(cancel|anul|retir|borr|quit|withdr)\w*( por favor| porfa| gracias)*$/;
+/** `Sí, canceladito`, `sí, ya pa qué`, `sí, ya lo taparon`: more of the yes, and nothing set against it. */
+function isReason(words: string): boolean {
+  const plain = plainWords(words);
+  return plain.split(' ').length <= MOST_REASON && !words.includes('?') && !AGAINST.test(plain);
+}
+
+const MOST_REASON = 10;
+const AGAINST =
+  /\b(pero|but|esper\w*|wait|mejor|todavia|aun|dej\w+|sig(a|ue|an)|si (no|en|para)|cuando|hasta|no (lo |la |me )*(retir|cancel|anul|borr|quit|cierr)\w*|otr[oa]|ademas|tambien)\b/;
 
 /** `Sí, retírelo porfa`. */
 const TAKES_IT =

@@ -34,6 +34,20 @@ describe('a case that was just filed', () => {
     expect(told(NO_WATER, 'sí', words, 'si, canceladito').cases[0]?.status).toBe('withdrawn');
   });
 
+  it.each(['si, ya pa q', 'sí, ya para qué', 'sí, ya no hace falta', 'sí, retírelo pues'])(
+    'is taken back with a yes, whatever reason stands beside it: %s',
+    words => {
+      expect(told(NO_WATER, 'sí', 'cancele ese caso', words).cases[0]?.status).toBe('withdrawn');
+    },
+  );
+
+  it.each(['sí, pero espere', 'sí, mejor déjelo abierto', 'sí, ¿y si vuelve?'])(
+    'is not taken back by a yes with something against it: %s',
+    words => {
+      expect(told(NO_WATER, 'sí', 'cancele ese caso', words).cases[0]?.status).not.toBe('withdrawn');
+    },
+  );
+
   it('is shown to who asks whether it was taken back', () => {
     const talk = told(NO_WATER, 'sí', 'quiero retirar la queja', 'sí', 'entonces quedó cancelado?');
     expect(talk.last()?.text).toMatch(/retirad/i);
