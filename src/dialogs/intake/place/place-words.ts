@@ -130,6 +130,15 @@ const OTHER_NUMBER =
 const NOT_NUMBER =
   /(?<![\p{L}\d-])(\d+\p{L}{0,3}(?: (?:este|oeste|norte|sur|final))?),? (?:no|not) (?:(?:es|era) )?(?:(?:el|la) )?\d+\p{L}{0,3}(?=[\s,.;]|$)/giu;
 
+/** `Iba de Tocumen pa el centro y había un McDonald's`: it is at neither end, where they tell more. */
+const ON_THE_WAY = new RegExp(
+  '(?<!\\p{L})(?:yo )?(?:iba|[ií]bamos|iban|ven[ií]a(?:mos|n)?|viajaba(?:mos)?|i was going|we were going|coming)\\s+' +
+    '(?:en (?:el )?\\p{L}+\\s+)?(?:de|desde|from)\\s+(?:la |el |los |las )?[\\p{L}\\d ]{2,25}?\\s+' +
+    '(?:pa|para|a|al|hasta|hacia|rumbo a|to)\\s+(?:el |la |los |las |mi )?[\\p{L}\\d]+' +
+    '(?=\\s*[,.;]|\\s+(?:y|cuando|and|when)\\s)\\s*(?:[,.;]|(?:y|cuando|and|when)\\s)?\\s*',
+  'giu',
+);
+
 /** `Calle 7 pero de Pueblo Nuevo`: the word joins no part of a place. */
 const BUT_IN = /([\p{L}\d])\s+(?:pero|but)\s+(?:es\s+)?(?=(?:de|del|en|in|of)\s)/giu;
 
@@ -139,7 +148,8 @@ export function asserted(told: string): string {
     .replace(OTHER_NUMBER, '$2')
     .replace(NOT_NUMBER, '$1')
     .replace(TAKEN_BACK, '')
-    .replace(BUT_IN, '$1 ');
+    .replace(BUT_IN, '$1 ')
+    .replace(ON_THE_WAY, '');
   const which = whichOf(text);
   return which === null ? withoutDenials(text) : `${which.name}, ${which.area}`;
 }

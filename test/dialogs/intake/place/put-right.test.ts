@@ -150,6 +150,13 @@ describe('an area put right', () => {
     },
   );
 
+  it('is at neither end of the way they were on', () => {
+    const leak = 'un tubo roto botando agua';
+    const talk = told(leak, 'venia de la 24 para el centro cuando lo vi por el puente de tocumen');
+    expect(draft(talk)?.place?.text).toBe('por el puente de tocumen');
+    expect(draft(told(leak, 'iba de chorrera a panama y es en arraijan'))?.place?.text).toBe('arraijan');
+  });
+
   it('is not joined by the word that puts it right', () => {
     const talk = told(
       'se fue la luz en rio abajo',
