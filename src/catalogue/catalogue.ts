@@ -142,6 +142,8 @@ export interface EmergencyCategory {
   firm?: true | undefined;
   /** Who speaks of it is asked nothing; who does again is given to a person. */
   distress?: true | undefined;
+  /** What may become one, told by who suffers it, is answered gently, in words of its own (`emergency.veiled.<id>`). */
+  veiled?: true | undefined;
   /** What to do until help comes is known, in words of its own (`advice.<id>`), and told to who asks. */
   advised?: true | undefined;
   /** Stands for every other where it is not clear which: the numbers of all the rescuers. One category at most. */

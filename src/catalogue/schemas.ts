@@ -129,6 +129,7 @@ export const emergenciesSchema = z.array(
     minor: id.optional(),
     firm: z.literal(true).optional(),
     distress: z.literal(true).optional(),
+    veiled: z.literal(true).optional(),
     advised: z.literal(true).optional(),
     general: z.literal(true).optional(),
     lines: z

@@ -11,6 +11,7 @@ import { asThanks, besideThanks } from './courtesy/thanks.ts';
 import { askedStill, unasked } from './crossing.ts';
 import { withBot } from './danger/after-danger.ts';
 import { withAnimal } from './danger/animal.ts';
+import { calmed } from './danger/calmed.ts';
 import { withoutChance } from './danger/chance.ts';
 import { caredFor } from './danger/fallen-ill.ts';
 import { withJoined } from './danger/joined.ts';
@@ -78,9 +79,9 @@ function answer(heard: Scene): Move {
 
 function decide(scene: Scene): Move {
   const move = firstOf(FIRST, scene);
-  if (move) return warned(scene, warnedAtHandOver(scene, warnedAtFiling(scene, move)));
+  if (move) return calmed(scene, warned(scene, warnedAtHandOver(scene, warnedAtFiling(scene, move))));
   const free = letGo(scene);
-  return warned(scene, caredFor(free, firstOf(THEN, free) ?? notUnderstood(free)));
+  return calmed(scene, warned(scene, caredFor(free, firstOf(THEN, free) ?? notUnderstood(free))));
 }
 
 /** A question about a case that is no longer theirs here (erased, moved) can have no answer. */

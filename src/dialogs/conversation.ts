@@ -130,6 +130,8 @@ export interface ConversationState {
   recent: number[];
   /** They write faster than is read at once, and were told so. */
   flooded: boolean;
+  /** The danger whose numbers were told last; it says which one is meant as long as the talk is near it. */
+  danger: string | null;
   /** They have said that they are a minor. */
   minor: boolean;
   /** When they said that an animal suffers, and no person. */

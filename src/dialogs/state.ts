@@ -19,6 +19,7 @@ export function newState(language: Language): ConversationState {
     warned: false,
     recent: [],
     flooded: false,
+    danger: null,
     minor: false,
     animalAt: null,
     passing: false,

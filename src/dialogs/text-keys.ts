@@ -168,6 +168,12 @@ export const TEXT_KEYS = [
   'emergency.heard',
   'emergency.unknown',
   'emergency.heard_hidden',
+  'emergency.hours',
+  'emergency.none',
+  'emergency.hours_of_case',
+  'emergency.company',
+  'emergency.for_person',
+  'condolence',
   'refused_body',
   'refused_still',
   'anonymous_followed',
@@ -283,8 +289,11 @@ export const TEXT_KEYS = [
 /** The words of a danger that has its own, by its id. */
 export type OwnWordsKey = `emergency.own.${string}`;
 
+/** What is said to who suffers and only hints at it, by the id of the danger. */
+export type VeiledKey = `emergency.veiled.${string}`;
+
 /** What to do until somebody comes, by the id of the service or the danger that has such words. */
 export type AdviceKey = `advice.${string}`;
 
 /** The name of a sentence the dialog says. */
-export type TextKey = (typeof TEXT_KEYS)[number] | OwnWordsKey | AdviceKey;
+export type TextKey = (typeof TEXT_KEYS)[number] | OwnWordsKey | VeiledKey | AdviceKey;

@@ -14,17 +14,20 @@ import { notAnswered, strayQuestion } from './asked/no-report.ts';
 import { ofRecord } from './asked/of-record.ts';
 import { ofTold } from './asked/of-told.ts';
 import { commands } from './commands.ts';
+import { condolence } from './courtesy/condolence.ts';
 import { puzzled } from './courtesy/puzzled.ts';
 import { rumour } from './courtesy/rumour.ts';
 import { badMood, endedWell, smallTalk, trivia, wrongNumber } from './courtesy/small-talk.ts';
 import { early } from './crossing.ts';
 import { care } from './danger/advice.ts';
+import { afterDistress } from './danger/after-distress.ts';
 import { animalInstead } from './danger/animal.ts';
 import { dangerDenied } from './danger/denied.ts';
 import { afterDanger, cannotCall, emergency } from './danger/emergency.ts';
 import { helpCame } from './danger/help-came.ts';
 import { minorBegins } from './danger/minor.ts';
 import { dangerGoesOn, numbersAgain } from './danger/told.ts';
+import { watched } from './danger/watched.ts';
 import { aboutPin } from './filed/about-pin.ts';
 import { askedIfDone } from './filed/asked-if-done.ts';
 import { askedOnward } from './filed/asked-onward.ts';
@@ -62,7 +65,9 @@ import { vanished } from './vanished.ts';
 
 /** A life goes before everything, in every state, and whoever has the talk: that is why this is first. */
 const DANGER: readonly Topic[] = [
+  watched,
   emergency,
+  afterDistress,
   animalInstead,
   cannotCall,
   whetherToCall,
@@ -101,6 +106,7 @@ const COMMANDS: readonly Topic[] = [
  * words would begin, and after the commands, which may name a case too.
  */
 const OF_FILED: readonly Topic[] = [
+  condolence,
   followedLater,
   askedIfDone,
   numberAgain,

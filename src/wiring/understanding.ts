@@ -8,7 +8,7 @@ import { route } from '../catalogue/route.ts';
 import { readTraining } from '../catalogue/training.ts';
 import { keepsPlace } from '../channels/file-kind.ts';
 import { CHANNELS } from '../channels/index.ts';
-import { type AdviceKey, type OwnWordsKey, TEXT_KEYS } from '../dialogs/text-keys.ts';
+import { type AdviceKey, type OwnWordsKey, TEXT_KEYS, type VeiledKey } from '../dialogs/text-keys.ts';
 import { ConfigError, type Problem } from '../errors.ts';
 import { loadActs } from '../nlu/acts/load-acts.ts';
 import type { Classifier } from '../nlu/classifier.ts';
@@ -86,14 +86,15 @@ export async function createUnderstanding(
 function usedTextKeys(catalogue: Catalogue | null): string[] {
   const dangers = [...(catalogue?.emergencies.values() ?? [])];
   const own = dangers.filter(({ personal }) => personal).map(({ id }): OwnWordsKey => `emergency.own.${id}`);
+  const veiled = dangers.filter(each => each.veiled).map(({ id }): VeiledKey => `emergency.veiled.${id}`);
   const advised = [...dangers, ...(catalogue?.services.values() ?? [])].filter(each => each.advised);
   const advice = advised.map(({ id }): AdviceKey => `advice.${id}`);
   const pages = [...pageTextKeys(), ...casePageTextKeys(), ...pairingPageTextKeys()];
-  return [...new Set([...TEXT_KEYS, ...own, ...advice, ...pages])];
+  return [...new Set([...TEXT_KEYS, ...own, ...veiled, ...advice, ...pages])];
 }
 
 /** Which of these are said the catalogue tells. */
-const OF_CATALOGUE = /^(emergency\.own|advice)\./;
+const OF_CATALOGUE = /^(emergency\.(own|veiled)|advice)\./;
 
 /** Sentences that are said in this office and not written: the service does not start without them. */
 export function missingSentences(texts: Texts, catalogue: Catalogue | null): Problem[] {

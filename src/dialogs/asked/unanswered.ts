@@ -2,7 +2,7 @@ import type { Agency } from '../../catalogue/catalogue.ts';
 import type { Sentence } from '../../texts.ts';
 import { LIKELY_ACT, questionIn } from '../acts.ts';
 import { adviceOnReport } from '../danger/advice.ts';
-import { isAfterDanger, lineToAsk } from '../danger/after-danger.ts';
+import { asksRescuers, lineToAsk } from '../danger/after-danger.ts';
 import { holderOfDraft } from '../intake/guess.ts';
 import { lines, type Scene, say } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -52,7 +52,7 @@ function namesIt(plain: string, acronym: string): boolean {
 export function hasOwnAnswer(scene: Scene): boolean {
   const plain = plainWords(scene.burst.text);
   return (
-    isAfterDanger(scene) ||
+    asksRescuers(scene) ||
     adviceOnReport(scene) !== null ||
     asksIfLate(scene) ||
     [WHO_LEARNS, WHO_READS, WHY, WHO_IS, DISTRUST].some(pattern => pattern.test(plain))
@@ -64,7 +64,7 @@ export function hasOwnAnswer(scene: Scene): boolean {
  * and what else can be done by who does not trust it; else that nothing is known. `isKept`: the question goes along with it.
  */
 export function unanswered(scene: Scene, isKept = false): Sentence {
-  if (isAfterDanger(scene)) return lines(say(scene, 'emergency.ask_there'), lineToAsk(scene));
+  if (asksRescuers(scene)) return lines(say(scene, 'emergency.ask_there'), lineToAsk(scene));
   const advice = adviceOnReport(scene);
   if (advice) return lines(advice, isKept ? say(scene, 'info.question_kept') : null);
   const { draft } = scene.state;

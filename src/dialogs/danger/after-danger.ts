@@ -4,6 +4,7 @@ import type { Sentence } from '../../texts.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { type Scene, say } from '../scene.ts';
 import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { dangerOfLines } from './brief-lines.ts';
 
 /** So soon after a danger a question is one for those who help. */
@@ -31,6 +32,23 @@ export function categoryFor(
   return isOfMinor ? (catalogue.emergencies.get(minor) ?? category) : category;
 }
 
+/** Of the report, what it holds and what comes of it: no rescuer knows. */
+const OF_REPORT =
+  /\b(reportes?|quejas?|casos?|denuncias?|pag(a|an|o|ar|aran|uen)|reembols\w+|indemniz\w+|multa\w*|arregl\w+|cobr\w+|report|complaint|case|pay|refund|fix)\b/;
+
+/**
+ * Is what they ask after a danger for those who help in it? Where nobody suffers of whom it is told, what is asked of a report, or of
+ * the case it became, is answered as such.
+ */
+export function asksRescuers(scene: Scene): boolean {
+  if (!isAfterDanger(scene)) return false;
+  const { state, facts, burst } = scene;
+  const isReported = state.draft !== null || facts.cases.some(c => isJustFiled(scene, c));
+  const told = categoryTold(scene);
+  if (told?.distress || !isReported) return true;
+  return told?.personal === true && !OF_REPORT.test(plainWords(burst.text));
+}
+
 /** Those who are sent out, and answer no questions. */
 const SENT_OUT: readonly string[] = ['911', '104', '103'];
 
@@ -44,7 +62,7 @@ export function lineToAsk(scene: Scene): Sentence | null {
     : null;
 }
 
-/** The danger that was told in this talk, of the words of it that are at hand; else the one of no sure sort. */
+/** The danger that was told in this talk: of the words of it that are at hand, else the one last told; else that of no sure sort. */
 export function categoryTold(scene: Scene): EmergencyCategory | undefined {
   const { state, facts, catalogue } = scene;
   const filed = facts.cases.filter(c => isJustFiled(scene, c)).flatMap(({ description }) => description);
@@ -55,7 +73,7 @@ export function categoryTold(scene: Scene): EmergencyCategory | undefined {
   const all = [...catalogue.emergencies.values()];
   return categoryFor(
     scene,
-    all.find(({ id }) => id === heard?.category) ?? all.find(({ general }) => general),
+    all.find(({ id }) => id === (heard?.category ?? state.danger)) ?? all.find(({ general }) => general),
   );
 }
 

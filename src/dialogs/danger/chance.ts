@@ -1,20 +1,30 @@
+import { saysOnlyWhere } from '../intake/place/told-where.ts';
 import type { Scene } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 
 /**
  * The scene without a danger that no phrase stands for and that is faintly heard, where few words in the middle of a talk
- * happen to sound like one: `no, ella ya está en el programa`. What is heard more clearly is told in any state.
+ * happen to sound like one: `no, ella ya está en el programa`. What is heard more clearly is told in any state. Who says where
+ * it is, and nothing besides, tells of none, however the names there sound: `es en el cerro La Cruz, por la funeraria`.
  */
 export function withoutChance(scene: Scene): Scene {
   const { state, burst, facts, informed, catalogue } = scene;
   const { reading } = facts;
   const { emergency: danger } = reading;
+  if (danger?.guessed !== true) return scene;
+  if (saysOnlyWhere(scene, burst.text)) return calm(scene);
   const isBegun = state.draft !== null || state.awaits !== null || informed !== null;
   const isWithin = isBegun || facts.cases.length > 0;
   const isShort = plainWords(burst.text).split(' ').length <= MOST_BY_CHANCE;
-  if (danger?.guessed !== true || !isWithin || !isShort) return scene;
+  if (!isWithin || !isShort) return scene;
   const isVague = catalogue.emergencies.get(danger.category)?.general === true;
-  if (danger.p >= (isVague ? LEAST.vague : LEAST.known)) return scene;
+  return danger.p >= (isVague ? LEAST.vague : LEAST.known) ? scene : calm(scene);
+}
+
+/** The scene as if no danger were heard in its words. */
+function calm(scene: Scene): Scene {
+  const { facts } = scene;
+  const { reading } = facts;
   const intent = reading.intent === 'emergency' ? 'report' : reading.intent;
   return { ...scene, facts: { ...facts, reading: { ...reading, intent, emergency: null } } };
 }

@@ -8,6 +8,7 @@ import { beginHeld, heardOut, isOfSufferer } from '../intake/offers.ts';
 import { stepOf } from '../questions.ts';
 import {
   afterQuestion,
+  led,
   type Move,
   replyOf,
   retold,
@@ -21,6 +22,20 @@ import { categoryTold, isAfterDanger } from './after-danger.ts';
 
 const DENIED =
   /\b(no (estoy|estamos|esta|estan|hay|corro|es)( en| ningun| una)? (peligro|riesgo|emergencia)|no hay nadie( ahi| aqui| alli)? en (peligro|riesgo)|nadie (esta|corre|se esta|anda)( en)? (peligro|riesgo)|no es peligro|nobody is in danger|no me (voy a|quiero|pienso) (a )?(hacer nada|matar|morir|suicidar)|no (voy a|quiero|pienso) (matarme|morirme|suicidarme)|es (solo )?un decir|(es|era) (una )?forma de (hablar|decir)|no (lo decia|es|era|hablaba) en serio|not in danger|no danger|not an emergency)\b/;
+
+/** `¿Pero qué peligro?`, to the numbers. */
+const WHICH =
+  /\b(?:q|que|cual|what) (?:peligro|emergencia|danger|emergency)\b(?! (?:corre|corro|hay|tiene|es)\b)/;
+
+/** Do they ask what danger is meant: to them there is none? */
+export function asksWhichDanger(text: string): boolean {
+  return WHICH.test(plainWords(text));
+}
+
+/** Do they say that there is no danger? */
+export function deniesDanger(text: string): boolean {
+  return DENIED.test(plainWords(text));
+}
 
 /** What is seen of a danger, and is told to be missing. */
 const SIGN =
@@ -60,13 +75,30 @@ const MOST_DENIED = 14;
 export const dangerDenied: Topic = scene => {
   const { burst } = scene;
   const isShort = plainWords(burst.text).split(' ').length <= MOST_DENIED;
-  if (burst.choice !== null || !isAfterDanger(scene) || dangerBesideDenial(scene) !== null) return null;
+  if (burst.choice !== null || !isAfterDanger(scene)) return null;
+  if (!asksWhichDanger(burst.text) && dangerBesideDenial(scene) !== null) return null;
+  if (asksWhichDanger(burst.text)) return wondering(scene);
   // `No es emergencia, solo agréguelo al caso`, `no es peligro, es en calle 3` answer what is asked.
   if (saysSameCase(burst.text) || (scene.state.awaits !== null && tellsOn(burst.text))) return null;
   if (!DENIED.test(plainWords(burst.text))) return lacking(scene);
   const move = isShort || scene.state.draft !== null ? goOn(scene) : toldBesides(scene);
   return { ...move, set: { review: true, reason: null, since: null } };
 };
+
+/** `¿Qué peligro? Ya le dije que fue anoche`: they are believed, and what they tell is written down. */
+function wondering(scene: Scene): Move {
+  const lead = say(scene, 'emergency.none');
+  const { draft, awaits } = scene.state;
+  const set = { review: true, reason: null, since: null };
+  if (draft === null || !tellsOn(scene.burst.text.replace(/[¿?]/g, ' ').replace(WHICH, ' ')))
+    return {
+      state: scene.state,
+      replies: [replyOf(lead, awaits === null ? { asks: 'description' } : {})],
+      set,
+    };
+  const [first, ...rest] = writtenDown(scene).replies;
+  return { ...writtenDown(scene), replies: first ? [led(lead, first), ...rest] : [replyOf(lead)], set };
+}
 
 /** Is more told than that there is none? */
 function tellsOn(text: string): boolean {

@@ -1,10 +1,8 @@
 import type { EmergencyCategory } from '../../catalogue/catalogue.ts';
 import type { Reply } from '../../channels/channel.ts';
 import { SURE_DANGER } from '../../nlu/danger.ts';
-import type { Sentence } from '../../texts.ts';
 import { agreesToOffer, toldBefore } from '../asked/offer-agreed.ts';
 import { toldMeanwhile } from '../asked/told-meanwhile.ts';
-import { wishesUnknown } from '../asked/wishes-unknown.ts';
 import type { ConversationState, Draft } from '../conversation.ts';
 import { added } from '../filed/case-steps.ts';
 import { absorb } from '../intake/absorb.ts';
@@ -13,6 +11,8 @@ import { proceed } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
 import { tellsMatter } from '../intake/matter.ts';
 import { answerOffer, isOfSufferer } from '../intake/offers.ts';
+import { answerPlace } from '../intake/place/answer-place.ts';
+import { toldWhere } from '../intake/place/told-where.ts';
 import { privacySaid } from '../intake/privacy.ts';
 import { refusedBody } from '../intake/refused-body.ts';
 import { toPerson } from '../person/person.ts';
@@ -23,13 +23,12 @@ import {
   lines,
   type Move,
   replyOf,
+  retold,
   type Scene,
   say,
   type Topic,
   yesAndNo,
 } from '../scene.ts';
-import type { TextKey } from '../text-keys.ts';
-import { anyOf } from '../words/any-of.ts';
 import { orderInLastClause } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isYes } from '../words/yes-no.ts';
@@ -37,7 +36,9 @@ import { categoryFor, categoryTold, isAfterDanger, NEAR_MS } from './after-dange
 import { isApart, withDanger } from './apart.ts';
 import { dangerOfLines } from './brief-lines.ts';
 import { dangerBesideDenial } from './denied.ts';
+import { CANNOT_CALL, numbersReply, otherWay, shortName, toErase, wordsFor } from './numbers.ts';
 import { categoryMeant, isOfCase, isOver, tellsNoDanger, tellsNothingWorse } from './of-what.ts';
+import { isVeiled, veiledWords } from './veiled.ts';
 
 /**
  * Danger in any state: the numbers first, nothing promised. What was being talked about stays as it was and is asked
@@ -45,22 +46,28 @@ import { categoryMeant, isOfCase, isOver, tellsNoDanger, tellsNothingWorse } fro
  */
 export const emergency: Topic = scene => {
   const heard = dangerIn(scene);
-  if (!heard || (isFaint(scene) && !isApart(scene, heard)) || isToldOn(scene, heard)) return null;
+  if (!heard || isOnlyWarned(scene, heard) || isToldOn(scene, heard)) return null;
   const category = agreesToOffer(scene) ? (toldBefore(scene) ?? heard) : ofTheSame(scene, heard);
-  const numbers = numbersReply(scene, category);
+  const numbers = numbersReply(scene, category, veiledWords(scene, category) ?? wordsFor(category));
   const { mode } = scene.conversation;
   if (mode === 'waiting') return { state: toldMeanwhile(scene), replies: [numbers] };
   if (mode !== 'bot') return { state: scene.state, replies: [numbers] };
   // A person should look, whatever becomes of the talk.
   const move = goOn(scene, category, numbers);
   const reason = category.distress ? 'distress' : 'danger';
-  return { ...move, set: { review: true, reason, since: scene.facts.now, ...move.set } };
+  const state = { ...move.state, danger: rememberedOf(scene, category) };
+  return { ...move, state, set: { review: true, reason, since: scene.facts.now, ...move.set } };
 };
+
+/** The danger to ask for later; one of no sure kind is none that goes before what is known. */
+export function rememberedOf({ state }: Scene, { id, general }: EmergencyCategory): string {
+  return general ? (state.danger ?? id) : id;
+}
 
 /** Of who suffers, what only sounds like another danger is the one they told: `viene en la noche` needs no ambulance. */
 function ofTheSame(scene: Scene, heard: EmergencyCategory): EmergencyCategory {
   const isGuessed = heard.personal !== true && scene.facts.reading.emergency?.guessed === true;
-  const before = isAfterDanger(scene, ['danger']) ? categoryTold(scene) : undefined;
+  const before = isAfterDanger(scene) ? categoryTold(scene) : undefined;
   return before?.personal && isGuessed ? before : heard;
 }
 
@@ -77,9 +84,15 @@ function isToldOn(scene: Scene, { id, general }: EmergencyCategory): boolean {
  * A danger that the words only may mean: the numbers are told as well, and the talk goes on with what the words say
  * otherwise. Null: there is none, or a sure one.
  */
-export function faintDanger(scene: Scene): Reply | null {
+export function faintDanger(scene: Scene): { category: EmergencyCategory; numbers: Reply } | null {
   const category = dangerIn(scene);
-  return category && isFaint(scene) && !isApart(scene, category) ? numbersReply(scene, category) : null;
+  return category && isOnlyWarned(scene, category)
+    ? { category, numbers: numbersReply(scene, category) }
+    : null;
+}
+
+function isOnlyWarned(scene: Scene, category: EmergencyCategory): boolean {
+  return isFaint(scene) && !isApart(scene, category) && !isVeiled(scene, category);
 }
 
 function dangerIn(scene: Scene): EmergencyCategory | undefined {
@@ -102,49 +115,6 @@ function isFaint({ facts: { reading }, conversation }: Scene): boolean {
   return isUnsure && conversation.mode === 'bot' && !conversation.optedOut;
 }
 
-/** The words and numbers of a danger; `key`: other words than those it is first told with. */
-export function numbersReply(scene: Scene, category: EmergencyCategory, key = wordsFor(category)): Reply {
-  return replyOf(numbersOf(scene, category, key), { class: 'emergency' });
-}
-
-function numbersOf(scene: Scene, category: EmergencyCategory, key: TextKey): Sentence {
-  const { language } = scene.state;
-  const { lines: telephones } = category;
-  const list = telephones.map(({ number, name }) => `• ${number} – ${name[language]}`).join('\n');
-  const { text, short } = say(scene, key);
-  const isCut = CANNOT_CALL.test(plainWords(scene.burst.text));
-  const other = isCut ? lines(otherWay(scene), toErase(scene)) : null;
-  const unknown =
-    category.personal && wishesUnknown(scene.burst.text) ? say(scene, 'emergency.unknown') : null;
-  const after = lines(unknown, other, say(scene, 'emergency.after'));
-  // By the segment, the numbers alone say most: they stand before the words.
-  const brief = telephones.slice(0, 3).map(({ number, name }) => `${number} ${shortName(name[language])}`);
-  return {
-    text: `${text}\n${list}\n${after.text}`,
-    short: `${brief.join(', ')}. ${short ?? text} ${after.short ?? after.text}`,
-  };
-}
-
-/** `Soy sorda`, `no puedo hablar por teléfono`, `me da pena llamar`. */
-const CANNOT_CALL = anyOf(
-  /\b(soy|es) (sord[oa]|mud[oa])\b/,
-  /\b(no|sin) (puedo|puede|podemos|poder|quiero|me atrevo a) (hablar|llamar)\b/,
-  /\bno (oigo|escucho)\b|\b(no (me )?sirve|no funciona) llamar\b/,
-  /\bno tengo (saldo|minutos|telefono)\b|\b(pena|verguenza|miedo) (de )?(hablar|llamar)\b/,
-  /\bi am deaf\b|\b(can t|cannot|can not) (call|talk|speak|hear)\b/,
-);
-
-/** Where nobody can call: somebody near; of dying, the line that is written to. */
-function otherWay(scene: Scene, distress = dangerIn(scene)?.distress ?? false): Sentence {
-  const written = [...scene.catalogue.emergencies.values()]
-    .filter(category => category.distress)
-    .flatMap(category => category.lines)
-    .find(({ name }) => /whatsapp/i.test(name.es));
-  return distress && written
-    ? say(scene, 'emergency.written_line', { number: written.number })
-    : say(scene, 'emergency.cannot_call');
-}
-
 /** Who was told numbers and cannot call is told another way, whoever has the talk but a person. */
 export const cannotCall: Topic = scene => {
   const { conversation, burst, state, facts } = scene;
@@ -156,18 +126,6 @@ export const cannotCall: Topic = scene => {
   if (dangerIn(scene)) return { state, replies: [] };
   return { state, replies: [replyOf(lines(otherWay(scene, reason === 'distress'), toErase(scene)))] };
 };
-
-/** `¿Esto se puede borrar del teléfono?`, asked by who is watched: how. */
-function toErase(scene: Scene): Sentence | null {
-  return ASKS_ERASE.test(plainWords(scene.burst.text)) ? say(scene, 'emergency.erase') : null;
-}
-
-const ASKS_ERASE = /\b(borr\w*|elimin\w*|rastro|huella|historial|erase|delete)\b/;
-
-/** A danger in which the citizen is spoken to as the one who suffers has words of its own; the others share theirs. */
-export function wordsFor({ id, personal }: EmergencyCategory): TextKey {
-  return personal ? `emergency.own.${id}` : 'emergency.any';
-}
 
 /** The same in so few words that it fits where others read, for a danger told there; null: there is none. */
 export function dangerInPublic(scene: Scene): Reply | null {
@@ -181,14 +139,9 @@ export function dangerInPublic(scene: Scene): Reply | null {
   return replyOf({ text: `${short ?? text}\n${lines.join(', ')}` }, { class: 'emergency' });
 }
 
-/** A line's name without what stands in brackets after it. */
-function shortName(name: string): string {
-  return name.replace(/\s*\([^)]*\)/g, '');
-}
-
 function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
   const { draft } = scene.state;
-  if (category.distress) return listened(scene, numbers);
+  if (category.distress) return listened(scene, category, numbers);
   if (scene.conversation.optedOut) return { state: scene.state, replies: [numbers], quiet: true };
   const refused = draft && refusedBody(scene, draft);
   if (refused) return { ...refused, replies: [numbers, ...refused.replies] };
@@ -196,6 +149,12 @@ function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
   const step = scene.state.awaits && stepOf(scene.state.awaits);
   const tells = tellsMatter(scene.burst.text, scene.facts.reading);
   // What seemed nobody's matter is not insisted on beside a danger.
+  const placed = draft && step === 'place' ? placedBeside(scene, draft, category) : null;
+  if (placed) {
+    const [first, ...rest] = placed.replies;
+    const after = first ? [led(say(scene, 'emergency.go_on'), first), ...rest] : rest;
+    return { ...placed, replies: [numbers, ...after] };
+  }
   const question = step === 'insist' && tells ? null : pendingQuestion(scene);
   const { awaits } = scene.state;
   const agreed = awaits && agreesToOffer(scene) ? answerOffer(scene, awaits) : null;
@@ -213,10 +172,20 @@ function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
   return tells ? offerReport(scene, numbers) : { state: scene.state, replies: [numbers] };
 }
 
+/** Where it is, told with a danger in answer to that question: not lost, and what suffers is not written into a report of light. */
+function placedBeside(scene: Scene, draft: Draft, { personal }: EmergencyCategory): Move | null {
+  const { awaits } = scene.state;
+  const { where } = toldWhere(scene, scene.burst.text);
+  if (awaits === null || where.length === 0) return null;
+  const own = personal ? retold(scene, [where.join(', ')]) : scene;
+  return answerPlace(own, draft, awaits);
+}
+
 /** The numbers; who says it again in spite of them is not left to a machine. */
-function listened(scene: Scene, numbers: Reply): Move {
+function listened(scene: Scene, { id }: EmergencyCategory, numbers: Reply): Move {
   const { conversation, state } = scene;
-  if (conversation.reason === 'distress' && !conversation.optedOut) {
+  const isAgain = conversation.reason === 'distress' && scene.facts.reading.emergency?.category === id;
+  if (isAgain && !conversation.optedOut) {
     const person = toPerson(scene, 'distress');
     return { ...person, replies: [numbers, ...person.replies], set: { ...person.set, review: true } };
   }

@@ -1,7 +1,7 @@
 import type { EmergencyCategory } from '../../catalogue/catalogue.ts';
 import { type Scene, type Topic, withState } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { numbersReply } from './emergency.ts';
+import { numbersReply } from './numbers.ts';
 
 const AGES = '(\\d|1[0-7]|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete)';
 /** `Tengo 13 años`; `tengo 12 años de esperar` is no age. */

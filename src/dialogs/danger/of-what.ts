@@ -9,6 +9,7 @@ import { isJustFiled } from '../filed/just-filed-case.ts';
 import { saysSameCase } from '../filed/same-case.ts';
 import { isAnotherMatter, relation } from '../likeness.ts';
 import type { Scene } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isAfterDanger } from './after-danger.ts';
@@ -71,8 +72,20 @@ export function tellsNothingWorse(scene: Scene, { p }: Danger, { personal }: Eme
 /** `Un pelaito se cayó ayer y ya está bien, póngalo también`, told to a report: it is over, and only to be written down. */
 export function isOver(scene: Scene, { personal }: EmergencyCategory): boolean {
   const plain = plainWords(scene.burst.text);
-  return scene.state.draft !== null && personal !== true && OVER.test(plain) && !STILL.test(plain);
+  return scene.state.draft !== null && personal !== true && saysOver(plain);
 }
+
+/** Do plain words say that who was hurt is cared for, or that it has ended: `ya está en el hospital`, `ya apagaron el fuego`? */
+export function saysOver(plain: string): boolean {
+  return (OVER.test(plain) || TREATED.test(plain)) && !STILL.test(plain);
+}
+
+const TREATED = anyOf(
+  /\bya (se )?(la|lo|las|los|le|me|nos) (llev|atend|atiend|cur|oper|intern|ingres|revis|rescat|sac|trat)\w+/,
+  /\bya (esta|estan|fue|fueron|va|van|lleg\w+|sali\w+) (\w+ ){0,2}(en|a|al|del?|camino al) (el |la |un |una |cuarto de )?(hospital|centro de salud|clinica|urgencias|policlinica|doctora?|medico)\b/,
+  /\bya (paso|termino|acabo) (todo|el (peligro|susto|fuego|incendio))\b|\b(solo|nada mas) fue el susto\b/,
+  /\b(is|are|was|were) (already )?(at|in|taken to) (the )?hospital\b/,
+);
 
 const OVER =
   /\bya (esta|estan|se siente|sigue) (bien(?! (moja|daña|quema|podri|rot|llen|alt|hond|mal|fe|tap|cai|pel))|mejor|fuera de peligro|estable|en (su |la |el )?(casa|hospital))\b|\bya (lo|la|los|las|le) (curaron|atendieron|dieron de alta)\b|\bya ([\wñ]+ ){0,3}(apago|apagaron|corto|cortaron) (el|la|los) (breaker|luz|corriente|gas|fuego|candela|llave)\b|\b(is|are|s|he s|she s) (fine|ok|okay|better|alright) now\b/;

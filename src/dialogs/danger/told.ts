@@ -10,7 +10,8 @@ import { plainWords } from '../words/plain-words.ts';
 import { isYes } from '../words/yes-no.ts';
 import { adviceInDanger, asksOfBite } from './advice.ts';
 import { categoryTold, isAfterDanger } from './after-danger.ts';
-import { numbersReply, takeDown, wordsFor } from './emergency.ts';
+import { takeDown } from './emergency.ts';
+import { numbersReply, wordsFor } from './numbers.ts';
 
 const ASKS_NUMBERS =
   /\b(que|cual|cuales) (numeros?|telefonos?)\b|\b(repit\w+|no (alcanzo|alcance) a ver|no (vi|veo)|otra vez) (el |los |ese )?(numeros?|telefonos?)\b|\b(what|which) numbers?\b/;
@@ -61,6 +62,9 @@ const ASKS_HELP = anyOf(
   /\ba (que numero|quien|donde) (llamo|llamar)\b/,
   /\b(quien|kien) (me |nos )?(puede|podria|va a) ayudar\b/,
   /\b(a ?donde|donde) (me |nos )?(puedo|podemos|voy|vamos)( (ir|irme|irnos|esconder(me|nos)?|quedar(me|nos)?))?\b/,
+  /\b(como|por donde|cuando) (hago |puedo |le hago )*(para |pa )?(me (voy|salgo|escapo|fugo)|nos vamos|irme|irnos|salirme|salir(nos)? de (aqui|esto|la casa)|escaparme|dejarl[oa]|lo dejo|saco a (los|mis))\b/,
+  /\b(hay|existe|tienen|conoce\w*) (algun |un |una |alguna )?(albergue|refugio|casa (de|para) (mujeres|acogida)|lugar (seguro|donde))\b/,
+  /\bhow (do|can) (i|we) (leave|get away|get out)\b/,
   /\bwhere (can|do|should) (i|we) (go|hide|stay)\b|\bwho can help (me|us)\b/,
   /\bwhat (do|should|can) (i|we) do( (meanwhile|now|until))?\b/,
   /\b(can|will) (someone|somebody|anyone) (help|come)\b/,

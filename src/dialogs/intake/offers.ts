@@ -1,8 +1,10 @@
+import type { EmergencyCategory } from '../../catalogue/catalogue.ts';
 import type { Sentence } from '../../texts.ts';
 import { unanswered } from '../asked/unanswered.ts';
 import { fearsLearnt, wishesUnknown } from '../asked/wishes-unknown.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { categoryFor, isAfterDanger, lineToAsk } from '../danger/after-danger.ts';
+import { tellsOfOthers } from '../danger/veiled.ts';
 import { added } from '../filed/case-steps.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { saysSameCase } from '../filed/same-case.ts';
@@ -42,14 +44,30 @@ const HEARD = 0.05;
 const SURELY_TOLD = 0.7;
 
 /** Who was beaten is not asked whether it is about water or light: a danger says itself who deals with it. */
-function ofDanger(scene: Scene, draft: Draft): Draft {
+function ofDanger(scene: Scene, draft: Draft, beside: readonly string[] = []): Draft {
   const { facts, catalogue } = scene;
   const category = categoryFor(scene, catalogue.emergencies.get(facts.reading.emergency?.category ?? ''));
   // A guess at the words stands behind it: a beating that is heard is no noise of neighbours.
   const told = facts.read(draft.description.join('\n')).services[0];
-  const isGuess = told === undefined || told.p < SURELY_TOLD;
+  const isGuess = told === undefined || told.p < SURELY_TOLD || isOfAnother(scene, told.id, category);
+  // `Es que el dueño nunca limpia el lote`, told with the yes: no fire is what they want seen to.
+  const [meant] = beside.length > 0 ? facts.read(beside.join('\n')).services : [];
+  if (category?.personal !== true && draft.agencyId === null && meant && meant.p >= SURELY_TOLD)
+    return { ...draft, serviceId: meant.id, reasons: [] };
   const isOpen = draft.agencyId === null && (draft.serviceId === null || isGuess);
   return isOpen && category?.report ? { ...draft, serviceId: category.report } : draft;
+}
+
+/** Who is beaten before her children asks for herself: no report of the children is made of it. */
+function isOfAnother(
+  { catalogue }: Scene,
+  service: string,
+  category: EmergencyCategory | undefined,
+): boolean {
+  const others = [...catalogue.emergencies.values()].filter(
+    ({ id, personal }) => personal && id !== category?.id,
+  );
+  return category?.veiled === true && others.some(({ report }) => report === service);
 }
 
 /** Fewer words are chatter, not a matter to insist on. */
@@ -189,17 +207,6 @@ export function isOfSufferer({ facts, catalogue }: Scene, { held }: Awaits): boo
   });
 }
 
-const OTHERS =
-  /\b(vecin[oa]s?|profe|profesora?|maestr[oa]|una? (señora?|hombre|mujer|tipo|man|maestr[oa])|neighbou?rs?|teacher)\b/;
-const OWN =
-  /\b(me|nos|conmigo|yo|soy|mi (hij|niñ|bebe|ex|espos|marid|pap|mam|parej|novi|herman|padrastr|sobrin|niet|amig)\w*|i|us)\b/;
-
-/** `El vecino le pega a su hijo`: told by who sees or hears it, and is spoken to as such. */
-function tellsOfOthers(line: string): boolean {
-  const plain = plainWords(line);
-  return OTHERS.test(plain) && !OWN.test(plain);
-}
-
 /** `Ta bien`, after something else was said to them than the offer. */
 function isNod({ burst }: Scene, { misses }: Awaits): boolean {
   return burst.choice === null && misses > 0 && NOD.test(plainWords(burst.text));
@@ -276,7 +283,7 @@ export function beginHeld(
 ): Move {
   const { lines, files } = held ?? { lines: [], files: [] };
   const own = retold(scene, lines, files);
-  const told = ofDanger(own, absorb({ ...newDraft(scene.facts.now), ...more }, own));
+  const told = ofDanger(own, absorb({ ...newDraft(scene.facts.now), ...more }, own), beside);
   const draft = { ...told, description: told.description.length > 0 ? told.description : lines };
   if (beside.length === 0) return proceed(own, draft, lead);
   const besides = retold(scene, beside);
