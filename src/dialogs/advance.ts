@@ -14,6 +14,7 @@ import { withAnimal } from './danger/animal.ts';
 import { calmed } from './danger/calmed.ts';
 import { withoutChance } from './danger/chance.ts';
 import { caredFor } from './danger/fallen-ill.ts';
+import { withoutHelp } from './danger/help-beside.ts';
 import { withJoined } from './danger/joined.ts';
 import { withMinor } from './danger/minor.ts';
 import { warnedAtFiling, warnedAtHandOver } from './danger/told.ts';
@@ -61,7 +62,7 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
 /** How words are heard before a topic looks at them, one after the other. */
 const HEARD_AS: readonly ((scene: Scene) => Scene)[] = [
   ...[asTold, withoutChance, withoutOldDraft, withoutLostCase],
-  ...[withJoined, withAnimal, withMinor, asThanks, besideThanks],
+  ...[withJoined, withAnimal, withMinor, withoutHelp, asThanks, besideThanks],
 ];
 
 function answer(heard: Scene): Move {
@@ -70,7 +71,10 @@ function answer(heard: Scene): Move {
   const told = inEnglishIfWished(language === null ? heard : inLanguage(heard, language));
   const back = backWithMore(told);
   const scene = HEARD_AS.reduce((own, heardAs) => heardAs(own), back ?? told);
-  const decided = reserveAsked(scene, keptBeside(scene, askedStill(scene, decide(unasked(scene)))));
+  const decided = reserveAsked(
+    scene,
+    keptBeside(scene, askedStill(scene, calmed(told, decide(unasked(scene))))),
+  );
   const move = back
     ? { ...decided, set: { ...withBot(heard.conversation), review: true, ...decided.set } }
     : decided;
@@ -79,9 +83,9 @@ function answer(heard: Scene): Move {
 
 function decide(scene: Scene): Move {
   const move = firstOf(FIRST, scene);
-  if (move) return calmed(scene, warned(scene, warnedAtHandOver(scene, warnedAtFiling(scene, move))));
+  if (move) return warned(scene, warnedAtHandOver(scene, warnedAtFiling(scene, move)));
   const free = letGo(scene);
-  return calmed(scene, warned(scene, caredFor(free, firstOf(THEN, free) ?? notUnderstood(free))));
+  return warned(scene, caredFor(free, firstOf(THEN, free) ?? notUnderstood(free)));
 }
 
 /** A question about a case that is no longer theirs here (erased, moved) can have no answer. */

@@ -208,6 +208,10 @@ export const whether: Topic = scene => {
   return asksWhether(burst.text) && !isHere ? answeredAlone(scene) : null;
 };
 
+/** `Lo que quiero es que multen al dueño` wishes, and `… que documentos piden` asks. */
+const WISHED =
+  '(?! (?:(?:me|nos|lo|la|los|las|le|les|se|ya|no|alguien|el|ellos|ustedes|usted) )*[a-zñ]+(?:e|a|en|an)\\b(?<!\\b(?:hora|fecha|oficina|clase|era|esta|pasa|tarda|debe|puede|tiene|hace)))';
+
 const ONLY_ASKS = new RegExp(
   [
     '^(no )?(es|era) (solo |solamente )?una (pregunta|consulta|duda)\\b',
@@ -215,7 +219,7 @@ const ONLY_ASKS = new RegExp(
     '^no (yo )?solo (quiero|queria|quisiera) saber\\b',
     '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b(?!.*\\bes (una |un )?(queja|denuncia|reporte)\\b).*\\b(saber|pregunt\\w+|consult\\w+|informacion|(?<!mi |mis |su )(numero|telefono|direccion|horario|pagina)(?! es\\b))\\b',
     '\\bsolo (estoy |estaba |era por )?(pregunt(o|e|aba|ando|ar)|consult(o|aba|ando|ar)|averigu(o|aba|ando|ar))\\b',
-    '\\blo que (quiero|necesito|queria|quisiera|pregunto) (saber )?es (saber |que me (digan?|expliquen?|informen?) )?(a )?(donde|como|que|cuanto|cuando|quien)\\b',
+    `\\blo que (quiero|necesito|queria|quisiera|pregunto) (saber )?es (saber |que me (digan?|expliquen?|informen?) )?(a )?(donde|como|que${WISHED}|cuanto|cuando|quien)\\b`,
     '\\bno (me )?(mande|envie|manden|envien|ponga|haga)n? nada\\b.*\\b(digame|diganme|dime|solo|saber|donde|como|que (?!pena))\\b',
     '\\bno quiero (ninguna |una |poner |hacer )*(queja|denuncia|reporte)s?( de nada)?\\b.*\\bsolo\\b',
     '\\bno (vengo|voy|estoy|vine)( aqui)? a (poner|hacer|presentar|meter) (una |ninguna |ningun )?(queja|denuncia|reporte|reclamo)s?\\b',

@@ -116,7 +116,10 @@ export const badMood: Topic = scene => {
   const mood = isOfUs ? 'complaint_about_bot' : MOODS.find(known => flags.includes(known));
   if (!mood || scene.burst.choice !== null) return null;
   const isShort = plainWords(scene.burst.text).split(' ').length <= SHORT;
-  const isMatter = services.some(({ p }) => p >= MATTER) && !isOfUs && !(isShort && mood !== 'distress');
+  // `Tengo miedo que me suban el recibo` fears no person, whichever bill it is.
+  const isAnyMatter = mood === 'distress' && services.reduce((sum, { p }) => sum + p, 0) >= MATTER;
+  const isMatter =
+    (isAnyMatter || services.some(({ p }) => p >= MATTER)) && !isOfUs && !(isShort && mood !== 'distress');
   // Who is afraid and says of what and where wants it reported.
   const isPlaced = places.length > 0 && (scene.state.awaits !== null || !isShort);
   if (isMatter || isPlaced || saysWhere(scene) || agrees(scene) || hides(scene)) return null;

@@ -45,8 +45,8 @@ export function asksRescuers(scene: Scene): boolean {
   const { state, facts, burst } = scene;
   const isReported = state.draft !== null || facts.cases.some(c => isJustFiled(scene, c));
   const told = categoryTold(scene);
-  if (told?.distress || !isReported) return true;
-  return told?.personal === true && !OF_REPORT.test(plainWords(burst.text));
+  if (told?.distress || (told?.personal && !isReported)) return true;
+  return (told?.personal === true || !isReported) && !OF_REPORT.test(plainWords(burst.text));
 }
 
 /** Those who are sent out, and answer no questions. */

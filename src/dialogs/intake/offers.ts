@@ -3,7 +3,7 @@ import type { Sentence } from '../../texts.ts';
 import { unanswered } from '../asked/unanswered.ts';
 import { fearsLearnt, wishesUnknown } from '../asked/wishes-unknown.ts';
 import type { Awaits, Draft } from '../conversation.ts';
-import { categoryFor, isAfterDanger, lineToAsk } from '../danger/after-danger.ts';
+import { asksRescuers, categoryFor, lineToAsk } from '../danger/after-danger.ts';
 import { tellsOfOthers } from '../danger/veiled.ts';
 import { added } from '../filed/case-steps.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
@@ -125,8 +125,9 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
   const suffers = stepOf(awaits) === 'offer' && isOfSufferer(scene, awaits);
   // `Quiero denunciarlo, es en Pedregal` is a yes of their own words.
   const isOffer = stepOf(awaits) === 'offer' && pick === null;
-  if (isOffer && wantsReport(scene) && (suffers || !isOther(scene, awaits)))
-    return beginHeld(free, awaits, {}, scene.burst.lines);
+  const wants =
+    isOffer && (wantsReport(scene) || (!suffers && WANTS_DONE.test(plainWords(scene.burst.text))));
+  if (wants && (suffers || !isOther(scene, awaits))) return beginHeld(free, awaits, {}, scene.burst.lines);
   if (suffers && (isNod(scene, awaits) || (pick === null && !isOther(scene, awaits))))
     return heardOut(scene, awaits);
   // `Sí, haga el reporte, es en la calle de la escuela` says where too.
@@ -156,6 +157,9 @@ function wantsReport({ burst: { text } }: Scene): boolean {
   );
 }
 
+/** `Lo que queremos es que tapen eso`, of no danger they suffer. */
+const WANTS_DONE =
+  /\b(quiero|queremos|quisiera|necesito|necesitamos|pido|pedimos|exijo|exigimos|es) que (?:(?:me|nos|lo|la|los|las|le|les|se|alguien|ustedes|ya) )*(?!sep|enter|dig|llam|expli)[a-zñ]+(?:en|an)\b/;
 const WANTS =
   /(?<!\b(?:no|ni|tampoco|nunca) )\b(quiero|quisiera|deseo|necesito|voy a|vamos a|i want to) (que )?((hagan? |hacer )?(el|un|una|la) )?(denunci|report|poner (una|la) (queja|denuncia))\w*/;
 
@@ -176,7 +180,7 @@ function answeredAmong(scene: Scene, awaits: Awaits): Move | null {
   const more = among?.rest ?? afterYes(text);
   const isAsked =
     putsQuestion(more ?? text) || (among !== null && among.meant !== 'yes' && beginsAsQuestion(among.rest));
-  const asks = isAsked && isAfterDanger(scene);
+  const asks = isAsked && asksRescuers(scene);
   const heard = say(scene, fearsLearnt(text) ? 'emergency.heard_hidden' : 'emergency.ask_there');
   const answer = lines(heard, lineToAsk(scene));
   const lead = asks ? answer : null;

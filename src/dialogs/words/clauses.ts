@@ -5,7 +5,7 @@ import { plainWords } from './plain-words.ts';
  * written in two messages stands on two lines, and is two clauses.
  */
 export function clauses(text: string): string[] {
-  return text.split(/[.,;:!?¡¿\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
+  return text.split(/[.,;:!?¡¿…\n]+/).filter(clause => /[\p{L}\p{N}]/u.test(clause));
 }
 
 /** The same in plain words. */
@@ -15,14 +15,14 @@ export function plainClauses(text: string): string[] {
 
 /** The same, each with the signs behind it, so that joined they are the text again. */
 export function signedClauses(text: string): string[] {
-  return text.match(/[^.,;:!?¡¿\n]+[.,;:!?\n]*/g) ?? [];
+  return text.match(/[^.,;:!?¡¿…\n]+[.,;:!?…\n]*/g) ?? [];
 }
 
 /** What stands behind the first clause; '' when nothing does. */
 export function afterFirst(text: string): string {
   const [first] = clauses(text);
   if (first === undefined) return '';
-  return text.slice(text.indexOf(first) + first.length).replace(/^[\s.,;:!?¡¿]+/, '');
+  return text.slice(text.indexOf(first) + first.length).replace(/^[\s.,;:!?¡¿…]+/, '');
 }
 
 /** The sentences of a text, or of each of its lines, each with the sign it ends with: `¿a quién llamo?` keeps that it asks, and `3.50` is one. */

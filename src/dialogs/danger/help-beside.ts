@@ -1,0 +1,35 @@
+import { retold, type Scene } from '../scene.ts';
+import { signedClauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { isAfterDanger } from './after-danger.ts';
+import { saysOver } from './of-what.ts';
+
+const HELP =
+  '(?:bomberos?|policias?|patrulla|ambulancia|tongos|unidad|sinaproc|sume|emergencias?|911|104|103)';
+/** `Ya llamé a los bomberos`, `los bomberos ya vinieron`. */
+const CALLED = new RegExp(
+  `^(?:si |ok |bueno |no |gracias )*(?:ya |yo |yo ya |ya yo )+(?:se |los |la |les |le )*(?:llame|llamamos|avise|avisamos|llamaron|avisaron|hable|vinieron|vino|llegaron|llego|vienen|viene)(?: (?:a |al |con |los |las |la |el |el numero )*${HELP})?(?: (?:ya|y|vienen|viene|en camino|gracias))*$|^(?:los |la |el )?${HELP} ya (?:vinieron|vino|llegaron|llego|vienen|viene|estan|esta)(?: (?:aqui|ahi|en camino))?$`,
+);
+/** More words tell something of their own. */
+const MOST_CALLED = 9;
+const LEAST_BESIDE = 4;
+
+/**
+ * The scene without what is said of the help that was called or came, where something else is told behind it: `ya llamé a los
+ * bomberos… es que el dueño nunca limpia el lote` is of the lot.
+ */
+export function withoutHelp(scene: Scene): Scene {
+  const { burst } = scene;
+  if (burst.choice !== null || !isAfterDanger(scene, ['danger'])) return scene;
+  const parts = signedClauses(burst.text);
+  const rest = parts.filter(part => !tellsHelp(part));
+  const beside = rest.join(' ').trim();
+  const isBeside = rest.length < parts.length && beside.split(/\s+/).length >= LEAST_BESIDE;
+  // A danger that goes on is told with the help that was called.
+  return isBeside && scene.facts.reading.emergency === null ? retold(scene, [beside]) : scene;
+}
+
+function tellsHelp(clause: string): boolean {
+  const plain = plainWords(clause);
+  return plain.split(' ').length <= MOST_CALLED && (CALLED.test(plain) || saysOver(plain));
+}
