@@ -81,3 +81,19 @@ describe('an ordinary message, however it is put', () => {
     expect(dangerOf(text)).toBeNull();
   });
 });
+
+describe('veiled dangers of persons', () => {
+  it.each([
+    ['violencia_mujer', 'mi novio se pone violento si toma y me encierro en el baño'],
+    ['violencia_mujer', 'mi pareja no puede saber que estoy llamando'],
+    ['violencia_mujer', 'si no eres mia no eres de nadie, me dice mi ex'],
+    ['adulto_mayor', 'la nuera le grita y pellizca a la abuelita'],
+    ['menor', 'mi hijo tiene miedo a su padrastro'],
+    ['menor', 'la niña cuenta que el tio le hace cosquillas raras y es un secreto'],
+    ['delito_en_curso', 'un tipo me sigue todos los dias hasta la parada'],
+    ['medica', 'mi tia se tomo un puñado de pastillas de la presion'],
+    ['suicidio', 'ya me despedi de todos'],
+  ])('have their numbers told (%s): %s', (category, text) => {
+    expect(dangerOf(text)?.category).toBe(category);
+  });
+});

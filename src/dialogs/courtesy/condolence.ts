@@ -2,7 +2,6 @@ import { isAfterDanger } from '../danger/after-danger.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
-import { beginsAsQuestion } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
 
 /** `Que Dios lo ayude`, `que en paz descanse`, `pobre señor`: said of another, and not in thanks to the desk. */
@@ -24,7 +23,7 @@ export const condolence: Topic = scene => {
   const plain = plainWords(burst.text);
   const isShort = plain.split(' ').length <= MOST_WORDS && burst.files.length === 0;
   if (burst.choice !== null || !isShort || !PITIES.test(plain) || conversation.mode !== 'bot') return null;
-  const asks = burst.text.includes('?') || beginsAsQuestion(burst.text);
+  const asks = burst.text.includes('?');
   if (asks || facts.reading.emergency !== null || tellsMore(scene) || !isOfTold(scene)) return null;
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(say(scene, 'condolence'))] };
 };

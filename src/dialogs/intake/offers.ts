@@ -1,13 +1,13 @@
-import type { EmergencyCategory } from '../../catalogue/catalogue.ts';
 import type { Sentence } from '../../texts.ts';
 import { unanswered } from '../asked/unanswered.ts';
 import { fearsLearnt, wishesUnknown } from '../asked/wishes-unknown.ts';
 import type { Awaits, Draft } from '../conversation.ts';
-import { asksRescuers, categoryFor, lineToAsk } from '../danger/after-danger.ts';
+import { asksRescuers, lineToAsk } from '../danger/after-danger.ts';
 import { tellsOfOthers } from '../danger/veiled.ts';
 import { added } from '../filed/case-steps.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { saysSameCase } from '../filed/same-case.ts';
+import { contentWords } from '../likeness.ts';
 import { awaiting, stepOf } from '../questions.ts';
 import {
   afterQuestion,
@@ -31,6 +31,7 @@ import { absorb } from './absorb.ts';
 import { beginReport, proceed } from './flow.ts';
 import { sureService } from './guess.ts';
 import { bidsReport, goesWrong, saysFurther, tellsMatter } from './matter.ts';
+import { ofDanger } from './of-danger.ts';
 import { surePlace } from './place/namesakes.ts';
 import { isTime } from './place/no-place.ts';
 import { onlyPlace } from './place/only-place.ts';
@@ -39,36 +40,6 @@ import { privacySaid, wishesHidden } from './privacy.ts';
 
 /** A service of which less is heard than this in what was told before is another story's. */
 const HEARD = 0.05;
-
-/** From here on words tell their matter themselves, whatever danger is told with it. */
-const SURELY_TOLD = 0.7;
-
-/** Who was beaten is not asked whether it is about water or light: a danger says itself who deals with it. */
-function ofDanger(scene: Scene, draft: Draft, beside: readonly string[] = []): Draft {
-  const { facts, catalogue } = scene;
-  const category = categoryFor(scene, catalogue.emergencies.get(facts.reading.emergency?.category ?? ''));
-  // A guess at the words stands behind it: a beating that is heard is no noise of neighbours.
-  const told = facts.read(draft.description.join('\n')).services[0];
-  const isGuess = told === undefined || told.p < SURELY_TOLD || isOfAnother(scene, told.id, category);
-  // `Es que el dueño nunca limpia el lote`, told with the yes: no fire is what they want seen to.
-  const [meant] = beside.length > 0 ? facts.read(beside.join('\n')).services : [];
-  if (category?.personal !== true && draft.agencyId === null && meant && meant.p >= SURELY_TOLD)
-    return { ...draft, serviceId: meant.id, reasons: [] };
-  const isOpen = draft.agencyId === null && (draft.serviceId === null || isGuess);
-  return isOpen && category?.report ? { ...draft, serviceId: category.report } : draft;
-}
-
-/** Who is beaten before her children asks for herself: no report of the children is made of it. */
-function isOfAnother(
-  { catalogue }: Scene,
-  service: string,
-  category: EmergencyCategory | undefined,
-): boolean {
-  const others = [...catalogue.emergencies.values()].filter(
-    ({ id, personal }) => personal && id !== category?.id,
-  );
-  return category?.veiled === true && others.some(({ report }) => report === service);
-}
 
 /** Fewer words are chatter, not a matter to insist on. */
 export const LEAST_WORDS = 5;
@@ -167,6 +138,9 @@ const WANTS =
 function isOther(scene: Scene, awaits: Awaits): boolean {
   const { facts, burst } = scene;
   if (sureService(scene, facts.reading.services, null) === null || tellsOn(scene, awaits)) return false;
+  // `Que obliguen al dueño a limpiar el lote`, after a fire there, is of what was told.
+  const held = new Set(contentWords((awaits.held?.lines ?? []).join(' ')));
+  if (contentWords(burst.text).some(word => held.has(word))) return false;
   return (
     facts.reading.emergency === null && (surePlace(facts.reading.places) !== null || goesWrong(burst.text))
   );
@@ -287,7 +261,8 @@ export function beginHeld(
 ): Move {
   const { lines, files } = held ?? { lines: [], files: [] };
   const own = retold(scene, lines, files);
-  const told = ofDanger(own, absorb({ ...newDraft(scene.facts.now), ...more }, own), beside);
+  const latest = beside.length > 0 ? beside : lines.slice(1).slice(-1);
+  const told = ofDanger(own, absorb({ ...newDraft(scene.facts.now), ...more }, own), latest);
   const draft = { ...told, description: told.description.length > 0 ? told.description : lines };
   if (beside.length === 0) return proceed(own, draft, lead);
   const besides = retold(scene, beside);
