@@ -34,6 +34,15 @@ const HITS = `
   agredio agreden patea pateo cachetea cacheteo ahorca ahorco empuja empujo estrangula estrangulo azota azotan azoto
   apuñalo acuchillo`;
 
+/** What who rules over another at home does to them, short of a blow. */
+const RULES = `
+  grita insulta humilla ofende controla vigila cela prohibe persigue acosa jala jalonea jalo empuja zarandea escupe corre
+  corrio bota boto echa echo encierra encerro asusta obliga obligo desprecia rebaja maltrata revisa esculca registra
+  amenaza chantajea`;
+
+/** What is feared. */
+const FEARS = `miedo terror pavor panico`;
+
 const THIEF = `
   ladron ladrones maleante maleantes delincuente delincuentes ratero rateros asaltante asaltantes encapuchado
   encapuchados intruso intrusos desconocido desconocidos sujeto sujetos tipo tipos man manes hombre hombres individuo
@@ -137,6 +146,8 @@ export const FAMILIES: Readonly<Record<string, string>> = {
   attack: ATTACK,
   attacking: ATTACKING,
   hits: HITS,
+  rules: RULES,
+  fears: FEARS,
   thief: THIEF,
   home: HOME,
   building: BUILDING,
