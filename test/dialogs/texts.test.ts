@@ -71,6 +71,9 @@ const SAID: TextKey[] = [
   ...[...stage.catalogue.emergencies.values()].flatMap(({ id, personal }) =>
     personal ? [`emergency.own.${id}` as const] : [],
   ),
+  ...[...stage.catalogue.emergencies.values()].flatMap(({ id, veiled }) =>
+    veiled ? [`emergency.veiled.${id}` as const] : [],
+  ),
   ...[...stage.catalogue.emergencies.values(), ...stage.catalogue.services.values()].flatMap(
     ({ id, advised }) => (advised ? [`advice.${id}` as const] : []),
   ),

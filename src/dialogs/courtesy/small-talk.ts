@@ -117,7 +117,10 @@ export const badMood: Topic = scene => {
   if (!mood || scene.burst.choice !== null) return null;
   const isShort = plainWords(scene.burst.text).split(' ').length <= SHORT;
   // `Tengo miedo que me suban el recibo` fears no person, whichever bill it is.
-  const isAnyMatter = mood === 'distress' && services.reduce((sum, { p }) => sum + p, 0) >= MATTER;
+  const isAnyMatter =
+    mood === 'distress' &&
+    !FEARS_SOMEBODY.test(plainWords(scene.burst.text)) &&
+    services.reduce((sum, { p }) => sum + p, 0) >= MATTER;
   const isMatter =
     (isAnyMatter || services.some(({ p }) => p >= MATTER)) && !isOfUs && !(isShort && mood !== 'distress');
   // Who is afraid and says of what and where wants it reported.
@@ -134,6 +137,9 @@ export const badMood: Topic = scene => {
     replies: [replyOf(say(scene, key), awaits === null ? { asks: 'description' } : {})],
   };
 };
+
+/** `Tengo miedo de un policía`, whichever office he is of. */
+const FEARS_SOMEBODY = /\b(miedo|terror|pavor|panico|asustad\w+|aterrad\w+) (a|al|de|del|por) (?!que\b)/;
 
 /** `No sirve de nada escribir aquí, nunca resuelven`, and nothing else: no light company is meant by it. */
 const OF_US = anyOf(

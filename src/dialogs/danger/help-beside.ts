@@ -1,6 +1,8 @@
 import { retold, type Scene } from '../scene.ts';
-import { signedClauses } from '../words/clauses.ts';
+import { clauses, signedClauses } from '../words/clauses.ts';
+import { ordersFiling } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { isYes } from '../words/yes-no.ts';
 import { isAfterDanger } from './after-danger.ts';
 import { saysOver } from './of-what.ts';
 
@@ -21,6 +23,8 @@ const LEAST_BESIDE = 4;
 export function withoutHelp(scene: Scene): Scene {
   const { burst } = scene;
   if (burst.choice !== null || !isAfterDanger(scene, ['danger'])) return scene;
+  // `Ya vienen, sí, haga el reporte` is an answer, whatever stands in it.
+  if (clauses(burst.text).some(clause => ordersFiling(clause) || isYes(clause))) return scene;
   const parts = signedClauses(burst.text);
   const rest = parts.filter(part => !tellsHelp(part));
   const beside = rest.join(' ').trim();

@@ -381,9 +381,10 @@ it.each(['ya llegó la ambulancia', 'gracias, ya vienen los bomberos'])(
 
 it('who asks how to get away after a danger is told whom to ask, and offered no report', () => {
   const talk = told('mi marido me está pegando ahora', 'ahora no puedo', 'como hago para irme de la casa');
-  expect(talk.last()?.text).toBe(
-    'Llame a los números que le di, aunque tenga dudas: ahí le dicen ahora mismo qué hacer y adónde puede ir. Una persona del 311 también va a leer lo que me escribió.',
+  expect(talk.last()?.text).toMatch(
+    /^Llame a los números que le di, aunque tenga dudas: ahí le dicen ahora mismo qué hacer y adónde puede ir[\s\S]*182/,
   );
+  expect(talk.last()?.asks).toBe('none');
 });
 
 it.each(['ya llegó la ambulancia', 'ya vienen los bomberos, gracias'])(
