@@ -216,6 +216,8 @@ export const TEXT_KEYS = [
   'languages',
   'files_welcome',
   'files_welcome_here',
+  'files_anonymous',
+  'files_unjoined',
   'centre_person',
   'added',
   'added_other',

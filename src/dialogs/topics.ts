@@ -11,6 +11,7 @@ import { ifSent } from './asked/if-sent.ts';
 import { information } from './asked/information.ts';
 import { lostPaper } from './asked/lost-paper.ts';
 import { notAnswered, strayQuestion } from './asked/no-report.ts';
+import { ofItself } from './asked/of-itself.ts';
 import { ofRecord } from './asked/of-record.ts';
 import { ofTold } from './asked/of-told.ts';
 import { commands } from './commands.ts';
@@ -92,6 +93,7 @@ const COMMANDS: readonly Topic[] = [
   orderToAdd,
   commands,
   ifSent,
+  ofItself,
   askedOfDesk,
   ofRecord,
   takenOut,

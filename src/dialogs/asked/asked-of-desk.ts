@@ -1,5 +1,6 @@
+import type { Sentence } from '../../texts.ts';
 import { answers } from '../answers.ts';
-import { isJustFiled } from '../filed/just-filed-case.ts';
+import { caseMeant, isJustFiled } from '../filed/just-filed-case.ts';
 import { beginReport } from '../intake/flow.ts';
 import { holderOfDraft, sureService } from '../intake/guess.ts';
 import { stepOf } from '../questions.ts';
@@ -144,7 +145,11 @@ export const askedOfDesk: Topic = scene => {
   const found = TABLE.find(
     row => (isAsked || row.outright) && asksIt(row, burst.text, parts) && !row.unless?.(scene),
   );
-  return found ? answeredWith(scene, found, parts) : null;
+  if (!found) return null;
+  const rest = parts.filter(part => !found.pattern.test(plainWords(part)));
+  const move = answeredWith(scene, say(scene, found.key), rest.length < parts.length ? rest : []);
+  const isFree = found.outright === true && move.state.awaits === null && move.state.draft === null;
+  return isFree ? { ...move, replies: move.replies.map(reply => ({ ...reply, asks: 'description' })) } : move;
 };
 
 function asksIt({ pattern }: Asked, text: string, parts: readonly string[]): boolean {
@@ -152,22 +157,18 @@ function asksIt({ pattern }: Asked, text: string, parts: readonly string[]): boo
 }
 
 /** What is told beside the question is taken up behind its answer: a matter, or the place that was asked. */
-function answeredWith(scene: Scene, { pattern, key, outright }: Asked, parts: readonly string[]): Move {
-  const words = say(scene, key);
-  const rest = parts.filter(part => !pattern.test(plainWords(part)));
-  const told = retold(scene, rest.length < parts.length && rest.length > 0 ? [rest.join(', ')] : []);
+export function answeredWith(scene: Scene, words: Sentence, rest: readonly string[]): Move {
+  const told = retold(scene, rest.length > 0 ? [rest.join(', ')] : []);
   const { services, places } = told.facts.reading;
   const isTold = told.burst.text !== '';
-  if (isTold && scene.state.draft === null && sureService(told, services, null) !== null)
-    return beginReport(told, {}, words);
+  const isFree = scene.state.draft === null && caseMeant(scene) === null;
+  if (isTold && isFree && sureService(told, services, null) !== null) return beginReport(told, {}, words);
   const { awaits } = scene.state;
   const isPlace = isTold && places.length > 0 && awaits !== null && stepOf(awaits) === 'place';
   const move = isPlace ? answers(told) : null;
   const [first, ...others] = move?.replies ?? [];
   if (move && first) return { ...move, replies: [led(words, first), ...others] };
-  const isFree = outright === true && awaits === null && scene.state.draft === null;
-  const asks = isFree ? ({ asks: 'description' } as const) : {};
-  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words, asks)] };
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
 }
 
 /** A report is being taken down, was filed just now, or they name one; after a procedure it is that which needs papers. */

@@ -51,7 +51,7 @@ const SEES_ME =
   /\b(quien(es)? (va a |van a |puede |pueden )?(ve|ven|ver|lee|leen|sabe|saben) (mi|mis|que fui)\b|(se (va a |van a )?(enteran?|enterar)|sabe|saben|va a saber|van a saber) (de )?(que fui yo|quien (soy|fui)|mi nombre)|who (will |can )?(sees?|knows?|reads?) my\b)/;
 
 /** Is something told besides who would see it, and that they would report it: `si pongo una denuncia` alone is no matter? */
-function tellsMatterToo(scene: Scene): boolean {
+export function tellsMatterToo(scene: Scene): boolean {
   const { facts, burst } = scene;
   if (sureService(scene, facts.reading.services, null) === null) return false;
   const plain = plainWords(burst.text);
@@ -63,7 +63,7 @@ function tellsMatterToo(scene: Scene): boolean {
 }
 
 const IF_REPORTED =
-  /\b(si|cuando|if|when) (yo |i )?(pongo|hago|presento|mando|envio|denuncio|reporto|me quejo|file|make|report|complain)( (una|un|la|a|an|the))?( (denuncia|queja|reporte|caso|complaint|report))?(?= |$)/g;
+  /\b(si|cuando|if|when) (yo |uno |una |alguien |i )?(pongo|hago|presento|mando|envio|denuncio|reporto|me quejo|pone|hace|presenta|manda|denuncia|reporta|se queja|file|make|report|complain)( (una|un|la|a|an|the))?( (denuncia|queja|reporte|caso|complaint|report))?(?= |$)/g;
 
 /** A question, and what it asks behind what is supposed: `si yo denuncio a mi jefe, ¿quién ve mi nombre?` */
 function withLast(question: string): string[] {

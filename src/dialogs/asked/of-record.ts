@@ -16,6 +16,7 @@ import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withSta
 import { anyOf } from '../words/any-of.ts';
 import { asksIfTold, beginsAsQuestion } from '../words/asking.ts';
 import { plainClauses } from '../words/clauses.ts';
+import { agreesBeside } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN } from '../words/who-learns.ts';
@@ -131,7 +132,10 @@ function onlyOpen(cases: readonly Case[]): Case | undefined {
 }
 
 function ofDraft(scene: Scene, draft: Draft, plain: string): Move | null {
-  const words = ofAny(scene, draft.privacy, plain) ?? answered(scene, draft) ?? promised(scene, draft, plain);
+  // `Sí. ¿Y me avisan?` is sent, and answered with it.
+  const isSent = draft.summarised && agreesBeside(scene.burst.text);
+  const told = isSent ? null : answered(scene, draft);
+  const words = ofAny(scene, draft.privacy, plain) ?? told ?? promised(scene, draft, plain);
   if (words) return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
   if (draft.description.length === 0 || !SHOW.test(plain)) return null;
   const read = say(scene, 'record.words', { words: readable(draft.description) });

@@ -11,7 +11,7 @@ import { awaiting } from '../questions.ts';
 import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { wantsAdded } from '../words/asking.ts';
-import { afterYes, besideYes, onlyThanks, orderInLastClause, staysSo } from '../words/consent.ts';
+import { agreesBeside, onlyThanks, orderInLastClause, staysSo } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isOfPraise, LEAST_PRAISE } from '../words/praise.ts';
@@ -127,11 +127,6 @@ const UNTELLING: readonly Act[] = [...RESTING, 'asks', 'person'];
 /** What the summary says already is said to be so, whatever they do with it. */
 function isToldAlready(scene: Scene, draft: Draft): boolean {
   return isAlreadySo(scene, draft) || saysNothingNew(scene, draft) || saysOne(scene.burst.text);
-}
-
-/** `Sí, y ¿cuánto demora?` does two things. */
-function agreesBeside(text: string): boolean {
-  return besideYes(text) !== null || afterYes(text) !== null || orderInLastClause(text) !== null;
 }
 
 /** Which field of the summary is wrong? Its choices, without sending. */

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../texts.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
 import { answerOfReport } from '../asked/asked-in-general.ts';
+import { deskAnswer } from '../asked/of-itself.ts';
 import { unanswered } from '../asked/unanswered.ts';
 import type { Draft } from '../conversation.ts';
 import { asksRepair } from '../filed/due-words.ts';
@@ -119,7 +120,10 @@ function filedWithQuestion(scene: Scene, draft: Draft, question: string): Move {
   // The day stands in what is said of every case that is filed.
   if (HOW_LONG.test(plainWords(question)) || (meant === 'howlong' && !asksRepair(question)))
     return fileDraft(scene, draft);
-  const known = whoFirst(asking, draft) ?? (meant === 'seen' ? answerOfReport(asking, draft, meant) : null);
+  const known =
+    whoFirst(asking, draft) ??
+    deskAnswer(asking) ??
+    (meant === 'seen' ? answerOfReport(asking, draft, meant) : null);
   const description = known === null ? [...draft.description, question] : draft.description;
   const filed = fileDraft(scene, { ...draft, description });
   const [first, ...rest] = filed.replies;

@@ -284,3 +284,8 @@ export function behindYes(text: string): string | null {
   const isOrder = head[agreed]?.sort === 'file' && BELONGS.test(plainWords(rest));
   return rest === '' || isOrder ? null : rest;
 }
+
+/** Does a text agree and do something beside it: `sí, y ¿cuánto demora?` */
+export function agreesBeside(text: string): boolean {
+  return besideYes(text) !== null || afterYes(text) !== null || orderInLastClause(text) !== null;
+}
