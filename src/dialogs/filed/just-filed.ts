@@ -3,6 +3,7 @@ import type { Question } from '../../catalogue/act.ts';
 import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
 import { agencyWords, asksForContact, asksToReach } from '../asked/agency-words.ts';
 import { answerOfCase } from '../asked/asked-in-general.ts';
+import { fileWords } from '../asked/desk-answer.ts';
 import { CHECKS } from '../asked/further-questions.ts';
 import { likelyProcedures, ofAgency, SURE } from '../asked/information.ts';
 import { saysUnanswered } from '../asked/no-report.ts';
@@ -70,13 +71,7 @@ export const numberAgain: Topic = scene => {
 
 function told(
   scene: Scene,
-  key:
-    | 'pin.once'
-    | 'pin.anonymous'
-    | 'follow.number'
-    | 'follow.files'
-    | 'follow.told_here'
-    | 'status.by_phone',
+  key: 'pin.once' | 'pin.anonymous' | 'follow.number' | 'follow.told_here' | 'status.by_phone',
   c?: Case,
 ): Move {
   const words = say(scene, key, { number: c?.number ?? '', url: `${scene.publicUrl}/caso` });
@@ -150,12 +145,12 @@ export const asksForFiles: Topic = scene => {
   const { burst, facts, state } = scene;
   const plain = plainWords(burst.text);
   if (burst.choice !== null || burst.files.length > 0 || !ASKS_FILES.test(plain)) return null;
-  if (state.draft !== null) return { state, replies: [replyOf(say(scene, 'files_welcome_here'))] };
   const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
-  if (c) return told(scene, 'follow.files', c);
-  if (sureService(scene, facts.reading.services, null))
+  const isFree = state.draft === null && c === undefined;
+  if (isFree && sureService(scene, facts.reading.services, null))
     return beginReport(scene, {}, say(scene, 'files_welcome_here'));
-  return { state, replies: [replyOf(say(scene, 'files_welcome'), { asks: 'description' })] };
+  const asks = isFree ? ({ asks: 'description' } as const) : {};
+  return { state, replies: [replyOf(fileWords(scene), { ...ofCase(c), ...asks })] };
 };
 
 const PRESSES = /\b(esta noche|hoy|ahora|ahorita|tonight|now)\b/;

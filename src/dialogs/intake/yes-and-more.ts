@@ -1,7 +1,7 @@
 import type { Sentence } from '../../texts.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
 import { answerOfReport } from '../asked/asked-in-general.ts';
-import { deskAnswer } from '../asked/of-itself.ts';
+import { deskAnswer } from '../asked/desk-answer.ts';
 import { unanswered } from '../asked/unanswered.ts';
 import type { Draft } from '../conversation.ts';
 import { asksRepair } from '../filed/due-words.ts';

@@ -1,0 +1,109 @@
+import type { Sentence } from '../../texts.ts';
+import { bodyOf } from '../filed/case-steps.ts';
+import { caseMeant } from '../filed/just-filed-case.ts';
+import { mayBeUnjoined } from '../filed/unjoined-by-act.ts';
+import { holderOfDraft } from '../intake/guess.ts';
+import { wishesHidden } from '../intake/privacy.ts';
+import { lines, type Scene, say } from '../scene.ts';
+import { asksIfTold, isOfReport } from '../words/asking.ts';
+import { asksIfToldHere, asksToSend, asksWhatIsKept, whoIsTold, whomNamed } from '../words/asks-desk.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { isPraise } from '../words/praise.ts';
+import { SEEN, WHO_READS } from '../words/who-learns.ts';
+
+/** What the desk knows to a question about itself, the one sentence of this scene; null: it is no such question. */
+export function deskAnswer(asking: Scene, whole = asking.burst.text): Sentence | null {
+  const { text } = asking.burst;
+  const plain = plainWords(text);
+  if (asksWhatIsKept(plain)) return keptOf(asking);
+  const sent =
+    isOfReport(text) && !/\b(foto|video|papel)/.test(plain) ? null : asksToSend(plain, plainWords(whole));
+  if (sent === 'here' || (sent !== null && hasReport(asking))) return fileWords(asking, whole);
+  if (asksWhoIsTold(asking, plain)) return whoLearns(asking, text);
+  const isTold =
+    asksIfToldHere(plain) || (asksIfTold(plain) && !WHEN.test(plain) && caseMeant(asking) !== null);
+  return isTold ? toldHere(asking) : null;
+}
+
+/** `¿Cuándo me llaman?` asks for a day, `¿quién me llama?` for a body. */
+const WHEN =
+  /^(?:y |pero |oiga |and )*(?:(?:para|en) )?(?:cuando|cuant\w+|quien(?:es)?|when|who|how (?:long|soon))\b/;
+
+function hasReport(scene: Scene): boolean {
+  return scene.state.draft !== null || caseMeant(scene) !== null || mayBeUnjoined(scene);
+}
+
+/** Of somebody it must sound like a question of who is seen; of themselves no more is needed. */
+function asksWhoIsTold(asking: Scene, plain: string): boolean {
+  // `Que no sepan que fui yo` wishes it, and who was praised may well be told.
+  if (wishesHidden(plain) || isOfPraise(asking)) return false;
+  const of = whoIsTold(plain);
+  if (of === 'me' || (WHO_READS.test(plain) && READS.test(plain))) return true;
+  const seen = asking.facts.acts(asking.burst.text).questions.find(({ id }) => id === 'seen')?.p ?? 0;
+  return of === 'somebody' && seen >= LEAST_SEEN;
+}
+
+/** What was praised, in the report that is open or the case that is meant. */
+function isOfPraise(scene: Scene): boolean {
+  const told = scene.state.draft?.description ?? caseMeant(scene)?.description ?? [];
+  return isPraise(told.join('\n'));
+}
+
+const LEAST_SEEN = 0.3;
+const READS = /\b(quien|quienes|who)\b.*\b(ve|ven|ver|lee|leen|leer|lle?gan?|reads?|sees?|see)\b/;
+
+/** Who reads it, that nobody else is told, and what the body sees, as it is kept. */
+function whoLearns(scene: Scene, asked: string): Sentence {
+  const { draft, language } = scene.state;
+  const c = draft ? null : caseMeant(scene);
+  const whom = language === 'es' ? whomNamed(asked) : null;
+  const told =
+    whom === null
+      ? say(scene, 'asked.nobody_told')
+      : say(scene, 'asked.not_told', { whom: whom.startsWith('el ') ? `al ${whom.slice(3)}` : `a ${whom}` });
+  if (!draft && !c) return lines(say(scene, 'asked.read_by_body'), told, say(scene, 'info.who_learns'));
+  const held = draft && holderOfDraft(scene, draft);
+  const agency = c ? bodyOf(scene, c) : held && scene.catalogue.agencies.get(held.holder.agencyId)?.acronym;
+  const read = agency ? say(scene, 'asked.read_by', { agency }) : say(scene, 'asked.read_by_body');
+  return lines(read, told, say(scene, SEEN[c?.privacy ?? draft?.privacy ?? 'open']));
+}
+
+/** What is kept of who writes here, and their telephone where the channel tells it. */
+function keptOf(scene: Scene): Sentence {
+  const isWeb = scene.facts.channel.capabilities.anonymous;
+  const contact = scene.state.draft?.contact ?? caseMeant(scene)?.reporter?.contact ?? null;
+  const known =
+    contact === null ? say(scene, 'asked.kept_none') : say(scene, 'asked.kept_contact', { words: contact });
+  return isWeb
+    ? lines(
+        known,
+        say(scene, 'asked.kept_words'),
+        say(scene, 'my_data_web', { url: `${scene.publicUrl}/chat/export` }),
+      )
+    : lines(say(scene, 'asked.kept_address'), say(scene, 'my_data'));
+}
+
+/** Whether a photo or a paper may be sent here; an anonymous report keeps none. */
+export function fileWords(scene: Scene, whole = scene.burst.text): Sentence {
+  const { draft } = scene.state;
+  if (draft) return say(scene, draft.privacy === 'anonymous' ? 'files_anonymous' : 'files_welcome_here');
+  const c = caseMeant(scene);
+  if (c) return say(scene, 'follow.files', { number: c.number });
+  const isOfAnonymous = /\banonim/.test(plainWords(whole));
+  if (isOfAnonymous && mayBeUnjoined(scene)) return say(scene, 'files_unjoined');
+  if (isOfAnonymous) return say(scene, 'files_anonymous');
+  return mayBeUnjoined(scene)
+    ? lines(say(scene, 'files_welcome'), say(scene, 'files_unjoined'))
+    : say(scene, 'files_welcome');
+}
+
+/** Where the answer and all news come. */
+function toldHere(scene: Scene): Sentence {
+  const { draft } = scene.state;
+  const url = `${scene.publicUrl}/caso`;
+  if (draft?.privacy === 'anonymous') return say(scene, 'record.answer_page', { url });
+  if (draft) return say(scene, 'record.answer_here');
+  const c = caseMeant(scene);
+  if (c) return say(scene, 'follow.told_here', { number: c.number });
+  return mayBeUnjoined(scene) ? say(scene, 'pin.page_only', { url }) : say(scene, 'asked.told_here', { url });
+}
