@@ -227,6 +227,8 @@ export const TEXT_KEYS = [
   'praise_kind',
   'if_noted.before',
   'if_noted.now',
+  'if_noted.later',
+  'if_noted.in_case',
   'if_noted.untold',
   'summary.praise',
   'which_choice',

@@ -7,6 +7,7 @@ import { whoLearns } from './asked/asks-who-learns.ts';
 import { bodyPhone, whetherToCall } from './asked/body-phone.ts';
 import { onlyAsks, whether } from './asked/further-questions.ts';
 import { ifNoted } from './asked/if-noted.ts';
+import { ifPlaceNoted } from './asked/if-place-noted.ts';
 import { ifSent } from './asked/if-sent.ts';
 import { information } from './asked/information.ts';
 import { lostPaper } from './asked/lost-paper.ts';
@@ -95,6 +96,7 @@ const COMMANDS: readonly Topic[] = [
   ifSent,
   ofItself,
   askedOfDesk,
+  ifPlaceNoted,
   ofRecord,
   takenOut,
   myData,

@@ -15,6 +15,7 @@ import { wishesHidden } from '../intake/privacy.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksIfTold, beginsAsQuestion } from '../words/asking.ts';
+import { asksIfNoted, asksWhatIsRead } from '../words/asks-noted.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { agreesBeside } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
@@ -137,7 +138,7 @@ function ofDraft(scene: Scene, draft: Draft, plain: string): Move | null {
   const told = isSent ? null : answered(scene, draft);
   const words = ofAny(scene, draft.privacy, plain) ?? told ?? promised(scene, draft, plain);
   if (words) return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
-  if (draft.description.length === 0 || !SHOW.test(plain)) return null;
+  if (draft.description.length === 0 || !(SHOW.test(plain) || asksWhatIsRead(plain))) return null;
   const read = say(scene, 'record.words', { words: readable(draft.description) });
   if (!draft.summarised) return { state: scene.state, replies: [replyOf(read)] };
   return showSummary(scene, draft, read);
@@ -169,7 +170,7 @@ const BIDS_SHOW =
 
 /** Is it to be shown as it reads: `que le mandaron, enséñeme`, the order in a clause of its own or not? */
 function asksToSee(text: string): boolean {
-  const isAsked = (part: string): boolean => SHOW.test(part) || RECEIVED.test(part);
+  const isAsked = (part: string): boolean => SHOW.test(part) || RECEIVED.test(part) || asksWhatIsRead(part);
   const parts = plainClauses(text);
   return isAsked(plainWords(text)) || (parts.some(part => BIDS_SHOW.test(part)) && parts.some(isAsked));
 }
@@ -178,7 +179,8 @@ function asksToSee(text: string): boolean {
 function asksToRead(scene: Scene): boolean {
   const act = actIn(scene, LIKELY_ACT);
   const isShown = (act === 'asks' || act === 'follows') && questionIn(scene, SURE_QUESTION) === 'shown';
-  return isShown && !WHETHER.test(plainWords(scene.burst.text));
+  const plain = plainWords(scene.burst.text);
+  return isShown && !WHETHER.test(plain) && !asksIfNoted(plain);
 }
 
 /** `¿Le puso lo de las ratas?` asks whether one thing is in it. */
