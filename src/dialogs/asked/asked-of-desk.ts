@@ -1,6 +1,7 @@
 import type { Sentence } from '../../texts.ts';
 import { answers } from '../answers.ts';
 import { caseMeant, isJustFiled } from '../filed/just-filed-case.ts';
+import { doesSomething } from '../intake/asked-and-told.ts';
 import { beginReport } from '../intake/flow.ts';
 import { holderOfDraft, sureService } from '../intake/guess.ts';
 import { stepOf } from '../questions.ts';
@@ -163,9 +164,11 @@ export function answeredWith(scene: Scene, words: Sentence, rest: readonly strin
   const isTold = told.burst.text !== '';
   const isFree = scene.state.draft === null && caseMeant(scene) === null;
   if (isTold && isFree && sureService(told, services, null) !== null) return beginReport(told, {}, words);
-  const { awaits } = scene.state;
+  const { state } = scene;
+  const { awaits } = state;
   const isPlace = isTold && places.length > 0 && awaits !== null && stepOf(awaits) === 'place';
-  const move = isPlace ? answers(told) : null;
+  const isAnswer = isTold && state.draft !== null && awaits !== null && doesSomething(told, awaits);
+  const move = isPlace || isAnswer ? answers(told) : null;
   const [first, ...others] = move?.replies ?? [];
   if (move && first) return { ...move, replies: [led(words, first), ...others] };
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };

@@ -3,8 +3,10 @@ import { bodyOf } from '../filed/case-steps.ts';
 import { caseMeant } from '../filed/just-filed-case.ts';
 import { mayBeUnjoined } from '../filed/unjoined-by-act.ts';
 import { holderOfDraft } from '../intake/guess.ts';
-import { wishesHidden } from '../intake/privacy.ts';
+import { possiblePrivacy, privacySaid, wishesHidden } from '../intake/privacy.ts';
+import { stepOf } from '../questions.ts';
 import { lines, type Scene, say } from '../scene.ts';
+import type { TextKey } from '../text-keys.ts';
 import { asksIfTold, isOfReport } from '../words/asking.ts';
 import { asksIfToldHere, asksToSend, asksWhatIsKept, whoIsTold, whomNamed } from '../words/asks-desk.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -19,7 +21,7 @@ export function deskAnswer(asking: Scene, whole = asking.burst.text): Sentence |
   const sent =
     isOfReport(text) && !/\b(foto|video|papel)/.test(plain) ? null : asksToSend(plain, plainWords(whole));
   if (sent === 'here' || (sent !== null && hasReport(asking))) return fileWords(asking, whole);
-  if (asksWhoIsTold(asking, plain)) return whoLearns(asking, text);
+  if (asksWhoIsTold(asking, plain)) return whoLearns(asking, whole);
   const isTold =
     asksIfToldHere(plain) || (asksIfTold(plain) && !WHEN.test(plain) && caseMeant(asking) !== null);
   return isTold ? toldHere(asking) : null;
@@ -53,19 +55,28 @@ const LEAST_SEEN = 0.3;
 const READS = /\b(quien|quienes|who)\b.*\b(ve|ven|ver|lee|leen|leer|lle?gan?|reads?|sees?|see)\b/;
 
 /** Who reads it, that nobody else is told, and what the body sees, as it is kept. */
-function whoLearns(scene: Scene, asked: string): Sentence {
+function whoLearns(scene: Scene, whole: string): Sentence {
   const { draft, language } = scene.state;
   const c = draft ? null : caseMeant(scene);
-  const whom = language === 'es' ? whomNamed(asked) : null;
+  const whom = language === 'es' ? (whomNamed(scene.burst.text) ?? whomNamed(whole)) : null;
   const told =
     whom === null
       ? say(scene, 'asked.nobody_told')
       : say(scene, 'asked.not_told', { whom: whom.startsWith('el ') ? `al ${whom.slice(3)}` : `a ${whom}` });
-  if (!draft && !c) return lines(say(scene, 'asked.read_by_body'), told, say(scene, 'info.who_learns'));
   const held = draft && holderOfDraft(scene, draft);
   const agency = c ? bodyOf(scene, c) : held && scene.catalogue.agencies.get(held.holder.agencyId)?.acronym;
   const read = agency ? say(scene, 'asked.read_by', { agency }) : say(scene, 'asked.read_by_body');
-  return lines(read, told, say(scene, SEEN[c?.privacy ?? draft?.privacy ?? 'open']));
+  return lines(read, told, say(scene, c ? SEEN[c.privacy] : seenOf(scene, whole)));
+}
+
+/** What the body will see of a report, as it is kept or said to be in the same words; with none open, or asked just how, in general. */
+function seenOf(scene: Scene, whole: string): TextKey {
+  const { draft, awaits } = scene.state;
+  const said = privacySaid(whole);
+  if (draft && said !== null) return SEEN[possiblePrivacy(scene, said)];
+  const isOpen =
+    draft !== null && (draft.privacy !== null || awaits === null || stepOf(awaits) !== 'privacy');
+  return isOpen ? SEEN[draft.privacy ?? 'open'] : 'info.who_learns';
 }
 
 /** What is kept of who writes here, and their telephone where the channel tells it. */

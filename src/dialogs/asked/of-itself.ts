@@ -22,7 +22,7 @@ export const ofItself: Topic = scene => {
   // Who suffers is answered as one who does; what agrees to a summary is sent, and answered with it.
   if (isAfterDanger(scene) && state.draft === null) return null;
   if (state.draft?.summarised && agreesBeside(text)) return null;
-  const parts = askedApart(text);
+  const parts = askedApart(text).flatMap(part => behindComma(scene, part));
   const at = parts.findIndex(
     part => isAsked(scene, part) && deskAnswer(retold(scene, [part]), text) !== null,
   );
@@ -34,6 +34,14 @@ export const ofItself: Topic = scene => {
   if (isFree && tellsMatterToo(scene)) return beginReport(scene, {}, words);
   return answeredWith(scene, words, parts.toSpliced(at, 1));
 };
+
+/** `Es más adelante, ¿y me avisan por aquí?`: the fact, and the question behind its last comma. */
+function behindComma(scene: Scene, part: string): string[] {
+  const at = part.lastIndexOf(',');
+  const [told, asked] = [part.slice(0, at), part.slice(at + 1).trim()];
+  const isApart = at >= 0 && part.includes('?') && deskAnswer(retold(scene, [asked]), part) !== null;
+  return isApart && deskAnswer(retold(scene, [told])) === null ? [told, asked] : [part];
+}
 
 const MOST_ASKED = 20;
 /** `… sí o no`, `pregunto si …`: asked without a sign. */

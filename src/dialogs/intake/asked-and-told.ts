@@ -79,7 +79,7 @@ function behindComma(scene: Scene, part: string): string[] {
 }
 
 /** Does what is told answer what was asked of them, or change the summary? */
-function doesSomething(scene: Scene, awaits: Awaits): boolean {
+export function doesSomething(scene: Scene, awaits: Awaits): boolean {
   const { text } = scene.burst;
   switch (stepOf(awaits)) {
     case 'privacy':
