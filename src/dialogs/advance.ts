@@ -20,6 +20,7 @@ import { withMinor } from './danger/minor.ts';
 import { warnedAtFiling, warnedAtHandOver } from './danger/told.ts';
 import { warned } from './danger/warned.ts';
 import { elsewhere } from './elsewhere.ts';
+import { caseByPin } from './filed/by-pin.ts';
 import { reserveAsked } from './intake/reserve.ts';
 import { keptBeside } from './kept-beside.ts';
 import { inLanguage, otherLanguage } from './language.ts';
@@ -91,7 +92,8 @@ function decide(scene: Scene): Move {
 /** A question about a case that is no longer theirs here (erased, moved) can have no answer. */
 function withoutLostCase(scene: Scene): Scene {
   const number = scene.state.awaits?.caseNumber;
-  const isLost = number !== undefined && !scene.facts.cases.some(c => c.number === number);
+  const isOwn = scene.facts.cases.some(c => c.number === number);
+  const isLost = number !== undefined && !isOwn && caseByPin(scene, number) === null;
   return isLost ? afterQuestion(scene) : scene;
 }
 

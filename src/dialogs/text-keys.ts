@@ -118,6 +118,7 @@ export const TEXT_KEYS = [
   'status.none_to_withdraw',
   'status.not_yours',
   'status.by_pin',
+  'status.by_pin_anonymous',
   'status.wrong_pin',
   'status.pin_wait',
   'status.mistyped',

@@ -33,6 +33,7 @@ import { watched } from './danger/watched.ts';
 import { aboutPin } from './filed/about-pin.ts';
 import { askedIfDone } from './filed/asked-if-done.ts';
 import { askedOnward } from './filed/asked-onward.ts';
+import { byPin } from './filed/by-pin.ts';
 import { likelyOfCase, surelyOfCase } from './filed/case-by-act.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
@@ -91,6 +92,7 @@ const COMMANDS: readonly Topic[] = [
   helpCame,
   personTakenBack,
   proves,
+  byPin,
   orderToAdd,
   commands,
   ifSent,

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Attachment, Case, CaseChange, Status } from '../../src/cases/case.ts';
 import { askCitizen, remindSolved, stepStatus } from '../../src/cases/desk-steps.ts';
 import { isBusy, type Notice, notify } from '../../src/cases/notify.ts';
+import { pinGiven } from '../../src/cases/pin.ts';
 import type { Capabilities, ChannelId, Choice, Reply } from '../../src/channels/channel.ts';
 import { render } from '../../src/channels/render.ts';
 import { advance } from '../../src/dialogs/advance.ts';
+import { pinHeld } from '../../src/dialogs/filed/by-pin.ts';
 import { caseNotice } from '../../src/dialogs/notices.ts';
 import { newState, openState } from '../../src/dialogs/state.ts';
 import { factsOf } from '../../src/dialogs/turn/gather-facts.ts';
@@ -188,7 +190,7 @@ function run(
     cases,
     quoted,
     proof,
-    byPin: sent.byPin,
+    byPin: sent.byPin ?? shownByPin(stage, talk, messages),
     incident: talk.incident,
     fresh,
     early: null,
@@ -199,6 +201,17 @@ function run(
   const turn = advance(conversation, stimulus, facts);
   keep(talk, turn);
   return turn;
+}
+
+/** What number and PIN in these words, or in those a question waits with, come to: the cases of these talks have one PIN. */
+function shownByPin(stage: Stage, talk: Talk, messages: readonly StoredMessage[]): Facts['byPin'] {
+  const { prefix } = stage.catalogue.centre;
+  const told = messages.map(({ text }) => text ?? '').join('\n');
+  const given = pinGiven(told, prefix) ?? pinHeld(talk.conversation.state.awaits, prefix);
+  if (given === null) return undefined;
+  const c = talk.cases.find(({ number }) => number === given.number);
+  if (c?.conversationId === talk.conversation.id) return undefined;
+  return c && given.pin === '482913' ? { case: c } : null;
 }
 
 /** Where the desk may write first in these talks. */

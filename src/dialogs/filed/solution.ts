@@ -13,6 +13,7 @@ import { marksIn } from '../words/marks.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
+import { caseByPin } from './by-pin.ts';
 import { changed, wordsOf } from './case-change.ts';
 
 /** The marks a citizen may give. */
@@ -168,11 +169,14 @@ const TAKES_IT =
 
 /** Take the case back? */
 export function answerWithdraw(scene: Scene, awaits: Awaits): Move | null {
-  const c = caseOf(scene, awaits);
+  const own = caseOf(scene, awaits);
+  const c = own ?? caseByPin(scene, awaits.caseNumber);
   const pick = takenBack(scene, awaits);
   if (!c || pick === null) return null;
   if (pick === 'no') return leftOpen(scene);
   const change = withdrawCase(c, { at: scene.facts.now });
   const sentence = say(scene, 'follow.withdrawn', { number: c.number });
-  return changed(afterQuestion(scene), change, sentence);
+  const move = changed(afterQuestion(scene), change, sentence);
+  // Nothing joins a case to a talk that is none of its own.
+  return own ? move : { ...move, replies: [replyOf(sentence)] };
 }

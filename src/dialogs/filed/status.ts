@@ -59,8 +59,7 @@ export const namedCase: Topic = heard => {
   if (!first) return null;
   const own = found.flatMap(({ number }) => scene.facts.cases.find(c => c.number === number) ?? []);
   const [c] = own;
-  if (!c)
-    return byPin(scene) ?? strange(scene, first.valid ? 'status.not_yours' : 'status.mistyped', first.number);
+  if (!c) return strange(scene, first.valid ? 'status.not_yours' : 'status.mistyped', first.number);
   const said = withoutNumber(scene.burst.text);
   const answered = answerWithNumber(scene, c, said);
   if (answered) return answered;
@@ -69,19 +68,6 @@ export const namedCase: Topic = heard => {
   const speaks = words >= 2 || scene.burst.files.length > 0 || (meaning !== null && meaning !== 'goes_on');
   return speaks ? aboutOneCase(scene, c) : told(scene, caseStatus(scene, c), c.number);
 };
-
-/** `311-483-920-716, PIN 482913`: where that case stands, whoever filed it where; it is not joined to this talk. Null: none. */
-function byPin(scene: Scene): Move | null {
-  const { byPin: found } = scene.facts;
-  if (found === undefined) return null;
-  const url = `${scene.publicUrl}/caso`;
-  if (found === null) return told(scene, say(scene, 'status.wrong_pin', { url }));
-  if ('waitMs' in found) {
-    const count = Math.ceil(found.waitMs / 60_000);
-    return told(scene, say(scene, 'status.pin_wait', { count }));
-  }
-  return told(scene, lines(caseStatus(scene, found.case), say(scene, 'status.by_pin', { url })));
-}
 
 /** What begins as a number of a case and is none: `311-2026-004512`. */
 function numberLike(text: string, prefix: string): string | undefined {
@@ -191,7 +177,10 @@ export const ownCases: Topic = scene => {
   const { intent } = scene.facts.reading;
   const isShort = plain.split(' ').length <= MOST_ABOUT;
   const wantsGone = REOPEN.test(plain) || (isShort && meaningOf(scene.burst.text) === 'withdraw');
-  if (scene.facts.cases.length === 0 && wantsGone) return listed(scene);
+  if (scene.facts.cases.length === 0 && wantsGone)
+    return REOPEN.test(plain)
+      ? listed(scene)
+      : told(scene, say(scene, 'pin.untouched', { url: `${scene.publicUrl}/caso` }));
   if (scene.facts.cases.length === 0 && tellsNew(scene))
     return intent === 'status' ? beginReport(scene) : null;
   if (ofAnotherBody(scene, plain)) return null;

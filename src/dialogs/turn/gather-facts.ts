@@ -11,6 +11,7 @@ import type { Classifier, ReadingContext, Understanding } from '../../nlu/classi
 import type { Queries } from '../../storage/queries.ts';
 import type { Conversation, StoredMessage } from '../../storage/store.ts';
 import type { Texts } from '../../texts.ts';
+import { pinHeld } from '../filed/by-pin.ts';
 import { withoutClosing } from '../filed/closing-words.ts';
 import { withoutHiding } from '../intake/privacy.ts';
 import { writtenIn } from '../scene.ts';
@@ -80,14 +81,16 @@ export async function lookUp(
 
 const DAY_MS = 24 * 3_600_000;
 
-/** The case that is none of theirs here, and whose number and PIN they tell. */
+/** The case that is none of theirs here, and whose number and PIN they tell, or told before they were asked whether it is taken back. */
 async function foundByPin(
   { lookByPin, catalogue }: Pick<FactsDeps, 'lookByPin' | 'catalogue'>,
-  { id }: Conversation,
+  { id, state }: Conversation,
   messages: readonly StoredMessage[],
   cases: readonly Case[],
 ): Promise<Facts['byPin']> {
-  const given = pinGiven(writtenIn(messages).join('\n'), catalogue.centre.prefix);
+  const { prefix } = catalogue.centre;
+  const given =
+    pinGiven(writtenIn(messages).join('\n'), prefix) ?? pinHeld(readState(state)?.awaits ?? null, prefix);
   const isOwn = cases.some(({ number }) => number === given?.number);
   return given === null || isOwn ? undefined : lookByPin(given.number, given.pin, `talk ${id}`);
 }

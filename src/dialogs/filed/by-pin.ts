@@ -1,0 +1,116 @@
+import type { Case } from '../../cases/case.ts';
+import { isOpen } from '../../cases/lifecycle.ts';
+import { findNumbers } from '../../cases/number.ts';
+import { pinGiven, withoutPin } from '../../cases/pin.ts';
+import { addToCase, answerQuestion } from '../../cases/steps.ts';
+import { actIn, LIKELY_ACT } from '../acts.ts';
+import { contentWords } from '../likeness.ts';
+import { awaiting } from '../questions.ts';
+import { lines, type Move, replyOf, retold, type Scene, say, type Topic, yesAndNo } from '../scene.ts';
+import { asksBack, beginsAsQuestion } from '../words/asking.ts';
+import { consentIn } from '../words/consent.ts';
+import { meaningOf } from '../words/meaning.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { ask } from './case-change.ts';
+import { caseStatus } from './case-words.ts';
+
+/**
+ * `311-483-920-716, PIN 482913`: where that case stands, whoever filed it where; it is not joined to this talk. Words beside the
+ * two of an anonymous case add to it, or take it back after one question, as no talk of its own can. Null: they are not told.
+ */
+export const byPin: Topic = scene => {
+  const { byPin: found } = scene.facts;
+  const { prefix } = scene.catalogue.centre;
+  if (found === undefined || pinGiven(scene.burst.text, prefix) === null) return null;
+  const url = `${scene.publicUrl}/caso`;
+  if (found === null) return told(scene, say(scene, 'status.wrong_pin', { url }));
+  if ('waitMs' in found) {
+    const count = Math.ceil(found.waitMs / 60_000);
+    return told(scene, say(scene, 'status.pin_wait', { count }));
+  }
+  const c = found.case;
+  const isAnonymous = c.privacy === 'anonymous' && c.conversationId === null;
+  if (!isAnonymous || !isOpen(c))
+    return told(scene, lines(caseStatus(scene, c), say(scene, 'status.by_pin', { url })));
+  return (
+    changedByPin(retold(scene, [beside(scene)]), c, scene) ??
+    told(scene, lines(caseStatus(scene, c), say(scene, 'status.by_pin_anonymous')))
+  );
+};
+
+/** Its words are told to who knows number and PIN; no reply names the case beside this talk. */
+function told(scene: Scene, sentence: ReturnType<typeof say>): Move {
+  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(sentence)] };
+}
+
+/** What they do to the case: take it back, answer what was asked of it, or add to it. Null: they only look. */
+function changedByPin(scene: Scene, c: Case, heard: Scene): Move | null {
+  const { text } = scene.burst;
+  if (wantsGone(scene)) {
+    const about = { caseNumber: c.number, held: { lines: heard.burst.lines, files: [] } };
+    return ask(heard, awaiting('withdraw', yesAndNo(heard, `withdraw:${c.number}`), about));
+  }
+  if (!tellsMore(text)) return null;
+  const words = { text, attachments: [], at: scene.facts.now };
+  const isAnswer = c.status === 'awaiting_citizen';
+  const change = isAnswer
+    ? answerQuestion(c, words, scene.catalogue.centre)
+    : addToCase(c, { ...words, by: 'citizen' });
+  const done = say(scene, isAnswer ? 'follow.answered' : 'follow.added', { number: c.number });
+  const files = heard.burst.files.length > 0 ? say(scene, 'filed.anonymous_files') : null;
+  return { ...told(heard, lines(done, files)), cases: [change] };
+}
+
+const GONE =
+  /\b(?:retir|anul|cancel|elimin|borr|quit|sac|withdraw|delete|remove)\w*\b(?! lo de\b)|\b(?:arrepent\w+|ya no (?:la |lo )?quiero|dej(?:ar|e|en)l[oa] (?:asi|sin efecto))\b/;
+
+function wantsGone(scene: Scene): boolean {
+  const { text } = scene.burst;
+  const plain = plainWords(text);
+  const isBrief = plain.split(' ').length <= MOST_GONE;
+  return (
+    meaningOf(text) === 'withdraw' ||
+    (isBrief && GONE.test(plain)) ||
+    consentIn(text) === 'drop' ||
+    actIn(scene, LIKELY_ACT) === 'drop'
+  );
+}
+
+const MOST_GONE = 14;
+
+/** Words that only look after it. */
+const LOOKS =
+  /^(?:estado|saber|consultar|seguimiento|status|check|numero|como|quisiera|novedad\w*|noticia\w*|respuesta|respondieron|contestaron|gracias|favor|denuncia|queja|reporte|anonim\w*|puse|mande|hice|tengo|hola|buenas|buenos|dias|tardes|noches|revisar|agregar|agregu\w+|añad\w+)$/;
+
+/** A fact, and no question. */
+function tellsMore(text: string): boolean {
+  const isAsked = text.includes('?') || beginsAsQuestion(text) || asksBack(text);
+  return !isAsked && contentWords(text).filter(word => !LOOKS.test(word)).length >= LEAST_TOLD;
+}
+
+const LEAST_TOLD = 2;
+
+/** What is written beside the number and the PIN, without what leads to them. */
+function beside({ burst, catalogue }: Scene): string {
+  const { prefix } = catalogue.centre;
+  const bare = withoutPin(burst.text, prefix);
+  const digits = findNumbers(bare, prefix)[0]?.number.slice(prefix.length).replace(/\D/g, '') ?? '';
+  const number = new RegExp(`(?:${prefix}\\D{0,3})?${[...digits].join('\\D{0,3}')}`, 'u');
+  return bare.replace(number, ' ').replace(LEADS, ' ').replace(SIGNS, '').replace(/\s+/g, ' ').trim();
+}
+
+const LEADS =
+  /(?:\b(?:mi|el|la|my|the)\s+)?\b(?:caso|n[uú]mero(?:\s+de\s+caso)?|case(?:\s+number)?)\b\s*(?:(?:es|is|el|:|#)\s*)*(?=[\s.,;:]|$)/giu;
+const SIGNS = /^[\s.,;:()-]+|[\s,;:(-]+$|\s+(?=[.,;])/gu;
+
+/** The number and PIN that were told before the question whether the case is taken back: asked for again with the answer. */
+export function pinHeld(awaits: Scene['state']['awaits'], prefix: string): ReturnType<typeof pinGiven> {
+  const isOfPin = awaits !== null && awaits.step === 'withdraw' && awaits.held !== undefined;
+  return isOfPin ? pinGiven(awaits.held?.lines.join('\n') ?? '', prefix) : null;
+}
+
+/** The case a question is about, which is none of this talk's: its number and PIN were told with the wish. Null: it is none. */
+export function caseByPin({ facts }: Scene, number: string | undefined): Case | null {
+  const { byPin: found } = facts;
+  return found && 'case' in found && found.case.number === number ? found.case : null;
+}
