@@ -64,7 +64,6 @@ export const ANSWER_KEYS = [
   'record.answer_page',
   'record.no_promise',
   'record.no_promise_open',
-  'asked.tells_whom',
   'asked.nobody_told',
   'asked.not_told',
   'asked.read_by',
@@ -81,6 +80,5 @@ export const ANSWER_KEYS = [
   'asked.none_here',
   'asked.new_case',
   'asked.any_use',
-  'asked.kept',
   'asked.erasing',
 ] as const;

@@ -6,6 +6,7 @@ import { pinGiven } from '../../src/cases/pin.ts';
 import type { Capabilities, ChannelId, Choice, Reply } from '../../src/channels/channel.ts';
 import { render } from '../../src/channels/render.ts';
 import { advance } from '../../src/dialogs/advance.ts';
+import type { Awaits } from '../../src/dialogs/conversation.ts';
 import { pinHeld } from '../../src/dialogs/filed/by-pin.ts';
 import { caseNotice } from '../../src/dialogs/notices.ts';
 import { newState, openState } from '../../src/dialogs/state.ts';
@@ -190,7 +191,7 @@ function run(
     cases,
     quoted,
     proof,
-    byPin: sent.byPin ?? shownByPin(stage, talk, messages),
+    byPin: sent.byPin ?? shownByPin(stage, talk, messages, state.awaits),
     incident: talk.incident,
     fresh,
     early: null,
@@ -204,10 +205,15 @@ function run(
 }
 
 /** What number and PIN in these words, or in those a question waits with, come to: the cases of these talks have one PIN. */
-function shownByPin(stage: Stage, talk: Talk, messages: readonly StoredMessage[]): Facts['byPin'] {
+function shownByPin(
+  stage: Stage,
+  talk: Talk,
+  messages: readonly StoredMessage[],
+  awaits: Awaits | null,
+): Facts['byPin'] {
   const { prefix } = stage.catalogue.centre;
   const told = messages.map(({ text }) => text ?? '').join('\n');
-  const given = pinGiven(told, prefix) ?? pinHeld(talk.conversation.state.awaits, prefix);
+  const given = pinGiven(told, prefix) ?? pinHeld(awaits, prefix);
   if (given === null) return undefined;
   const c = talk.cases.find(({ number }) => number === given.number);
   if (c?.conversationId === talk.conversation.id) return undefined;

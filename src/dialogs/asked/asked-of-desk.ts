@@ -11,11 +11,13 @@ import { anyOf } from '../words/any-of.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
 import { clauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { keptOf, whoLearns } from './desk-answer.ts';
 
 /** What is asked of the desk itself, of the report or of the talk, and what it answers. */
 interface Asked {
   pattern: RegExp;
-  key: TextKey;
+  /** What is answered: a text, or what the desk knows of it. */
+  key: TextKey | ((scene: Scene) => Sentence);
   /** Asked in these words without a sign too. */
   outright?: true;
   /** Where it has another meaning. */
@@ -80,7 +82,7 @@ const TABLE: readonly Asked[] = [
     // `¿Ustedes le avisan a Migración?`
     pattern:
       /\b(le|les|me|lo|la|los) (avisan|reportan|informan|cuentan|dicen|entregan|denuncian|acusan|echan|avisaran|van? a (avisar|reportar|informar|contar|decir|denunciar)) (a |al |con )(la |el |mi |los )?(migracion|policia|jefe|patron|patrona|duen[oa]|marido|esposo|ex|mama|papa|familia|tongos?|gobierno)\b|\bse (va a |van a )?(entera|enteran|enterar) (la |el |los )?(migracion|policia|tongos?|gobierno)\b|\b(eso|esto|ese reporte|el reporte) (le |les )?(llega|llegara|va a llegar|va) (directo )?(al|a la|a los|a) (chofer|jefe|patron|vecin[oa]|duen[oa]|director\w*|maestr[oa]|profesora?|empresa|denunciad[oa])\b/,
-    key: 'asked.tells_whom',
+    key: whoLearns,
   },
   {
     // `¿Para qué quieren mis datos?`
@@ -121,13 +123,13 @@ const TABLE: readonly Asked[] = [
     pattern:
       /\b(guard\w+|cifrad\w+|encrypted|stored?)\b.*\b(quien(es)? (mas )?(lo |los |la )?(lee|leen|ve|ven|puede\w* (ver|leer))\w*|who (reads|sees))\b|\bquien(es)? (mas )?(lee|leen|ve|ven) lo (guardado|que guardan)\b/,
     outright: true,
-    key: 'asked.tells_whom',
+    key: whoLearns,
   },
   {
     // `¿Guarda algo mío este chat?`
     pattern:
       /\b(guardan?|almacenan?|conservan?|graban?) (\w+ ){0,3}(mio|mia|mis (datos|mensajes)|de lo que (escribo|digo)|lo que (escribo|digo)|(este|el) chat)\b/,
-    key: 'asked.kept',
+    key: keptOf,
   },
   {
     // `¿Eso de borrar mis datos me borra la pensión?`
@@ -147,8 +149,10 @@ export const askedOfDesk: Topic = scene => {
     row => (isAsked || row.outright) && asksIt(row, burst.text, parts) && !row.unless?.(scene),
   );
   if (!found) return null;
+  const { key } = found;
+  const words = typeof key === 'string' ? say(scene, key) : key(scene);
   const rest = parts.filter(part => !found.pattern.test(plainWords(part)));
-  const move = answeredWith(scene, say(scene, found.key), rest.length < parts.length ? rest : []);
+  const move = answeredWith(scene, words, rest.length < parts.length ? rest : []);
   const isFree = found.outright === true && move.state.awaits === null && move.state.draft === null;
   return isFree ? { ...move, replies: move.replies.map(reply => ({ ...reply, asks: 'description' })) } : move;
 };

@@ -50,8 +50,14 @@ export const whoLearns: Topic = scene => {
 const SEES_ME =
   /\b(quien(es)? (va a |van a |puede |pueden )?(ve|ven|ver|lee|leen|sabe|saben) (mi|mis|que fui)\b|(se (va a |van a )?(enteran?|enterar)|sabe|saben|va a saber|van a saber) (de )?(que fui yo|quien (soy|fui)|mi nombre)|who (will |can )?(sees?|knows?|reads?) my\b)/;
 
+/** Is the matter told with what they would report: `si denuncio a mi jefe porque no paga, ¿quién ve mi nombre?` */
+export function supposesMatter(scene: Scene): boolean {
+  const plain = plainWords(scene.burst.text);
+  return plain.replace(IF_REPORTED, ' ') !== plain && tellsMatterToo(scene);
+}
+
 /** Is something told besides who would see it, and that they would report it: `si pongo una denuncia` alone is no matter? */
-export function tellsMatterToo(scene: Scene): boolean {
+function tellsMatterToo(scene: Scene): boolean {
   const { facts, burst } = scene;
   if (sureService(scene, facts.reading.services, null) === null) return false;
   const plain = plainWords(burst.text);

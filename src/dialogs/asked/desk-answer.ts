@@ -27,9 +27,9 @@ export function deskAnswer(asking: Scene, whole = asking.burst.text): Sentence |
   return isTold ? toldHere(asking) : null;
 }
 
-/** `¿Cuándo me llaman?` asks for a day, `¿quién me llama?` for a body. */
+/** `¿Cuándo me llaman?` asks for a day, `¿quién me llama?` for a body, and a person of the desk is another matter. */
 const WHEN =
-  /^(?:y |pero |oiga |and )*(?:(?:para|en) )?(?:cuando|cuant\w+|quien(?:es)?|when|who|how (?:long|soon))\b/;
+  /\b(?:persona|humano|person|somebody)\b|^(?:y |pero |oiga |and )*(?:(?:para|en) )?(?:cuando|cuant\w+|quien(?:es)?|when|who|how (?:long|soon))\b/;
 
 function hasReport(scene: Scene): boolean {
   return scene.state.draft !== null || caseMeant(scene) !== null || mayBeUnjoined(scene);
@@ -55,7 +55,7 @@ const LEAST_SEEN = 0.3;
 const READS = /\b(quien|quienes|who)\b.*\b(ve|ven|ver|lee|leen|leer|lle?gan?|reads?|sees?|see)\b/;
 
 /** Who reads it, that nobody else is told, and what the body sees, as it is kept. */
-function whoLearns(scene: Scene, whole: string): Sentence {
+export function whoLearns(scene: Scene, whole = scene.burst.text): Sentence {
   const { draft, language } = scene.state;
   const c = draft ? null : caseMeant(scene);
   const whom = language === 'es' ? (whomNamed(scene.burst.text) ?? whomNamed(whole)) : null;
@@ -66,21 +66,22 @@ function whoLearns(scene: Scene, whole: string): Sentence {
   const held = draft && holderOfDraft(scene, draft);
   const agency = c ? bodyOf(scene, c) : held && scene.catalogue.agencies.get(held.holder.agencyId)?.acronym;
   const read = agency ? say(scene, 'asked.read_by', { agency }) : say(scene, 'asked.read_by_body');
-  return lines(read, told, say(scene, c ? SEEN[c.privacy] : seenOf(scene, whole)));
+  const seen = c ? SEEN[c.privacy] : seenOf(scene, whole);
+  return lines(read, told, seen && say(scene, seen));
 }
 
-/** What the body will see of a report, as it is kept or said to be in the same words; with none open, or asked just how, in general. */
-function seenOf(scene: Scene, whole: string): TextKey {
+/** What the body will see of a report, as it is kept or said to be in the same words; with none open in general. Null: just asked. */
+function seenOf(scene: Scene, whole: string): TextKey | null {
   const { draft, awaits } = scene.state;
   const said = privacySaid(whole);
   if (draft && said !== null) return SEEN[possiblePrivacy(scene, said)];
-  const isOpen =
-    draft !== null && (draft.privacy !== null || awaits === null || stepOf(awaits) !== 'privacy');
-  return isOpen ? SEEN[draft.privacy ?? 'open'] : 'info.who_learns';
+  if (draft === null) return 'info.who_learns';
+  const isAsked = draft.privacy === null && awaits !== null && stepOf(awaits) === 'privacy';
+  return isAsked ? null : SEEN[draft.privacy ?? 'open'];
 }
 
 /** What is kept of who writes here, and their telephone where the channel tells it. */
-function keptOf(scene: Scene): Sentence {
+export function keptOf(scene: Scene): Sentence {
   const isWeb = scene.facts.channel.capabilities.anonymous;
   const contact = scene.state.draft?.contact ?? caseMeant(scene)?.reporter?.contact ?? null;
   const known =

@@ -157,10 +157,11 @@ function rootsOf(text: string): string[] {
 
 /** What is asked about: the words that tell something, and the short one behind `lo del`. */
 function wordsAsked(plain: string): string[] {
-  const named = [...plain.matchAll(/\b(?:l[oa]s? de(?:l| la| los| las)?|the) (\w{3})\b/g)].map(
-    ([, word]) => word ?? '',
-  );
-  const all = new Set([...contentWords(plain), ...named]);
+  const named = [
+    ...plain.matchAll(/\b(?:l[oa]s? de(?:l| la| los| las)?|the) (?!las|los|una|que|del)(\w{3})\b/g),
+  ].map(([, word]) => word ?? '');
+  const numbers = plain.split(' ').filter(word => /\d/.test(word));
+  const all = new Set([...contentWords(plain), ...named, ...numbers]);
   return [...all].filter(word => !isAskingWord(word) && !IS_VALUE.test(word));
 }
 

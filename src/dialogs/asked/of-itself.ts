@@ -3,12 +3,13 @@ import { isAfterDanger } from '../danger/after-danger.ts';
 import { caseMeant } from '../filed/just-filed-case.ts';
 import { beginReport } from '../intake/flow.ts';
 import { askedApart } from '../kept-beside.ts';
+import { stepOf } from '../questions.ts';
 import { retold, type Scene, type Topic } from '../scene.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
 import { agreesBeside } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { answeredWith } from './asked-of-desk.ts';
-import { tellsMatterToo } from './asks-who-learns.ts';
+import { supposesMatter } from './asks-who-learns.ts';
 import { deskAnswer } from './desk-answer.ts';
 
 /**
@@ -20,6 +21,7 @@ export const ofItself: Topic = scene => {
   const { text } = burst;
   if (burst.choice !== null || burst.files.length > 0 || scene.facts.reading.emergency !== null) return null;
   // Who suffers is answered as one who does; what agrees to a summary is sent, and answered with it.
+  if (state.awaits !== null && stepOf(state.awaits) === 'erase') return null;
   if (isAfterDanger(scene) && state.draft === null) return null;
   if (state.draft?.summarised && agreesBeside(text)) return null;
   const parts = askedApart(text).flatMap(part => behindComma(scene, part));
@@ -31,7 +33,7 @@ export const ofItself: Topic = scene => {
   if (words === null) return null;
   // `Si denuncio a mi jefe porque no paga, ¿quién ve mi nombre?` tells the matter with it.
   const isFree = state.draft === null && state.awaits === null && caseMeant(scene) === null;
-  if (isFree && tellsMatterToo(scene)) return beginReport(scene, {}, words);
+  if (isFree && supposesMatter(scene)) return beginReport(scene, {}, words);
   return answeredWith(scene, words, parts.toSpliced(at, 1));
 };
 

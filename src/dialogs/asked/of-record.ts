@@ -21,6 +21,7 @@ import { agreesBeside } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN } from '../words/who-learns.ts';
+import { whoLearns } from './desk-answer.ts';
 
 const REPORT = '(?:reporte|caso|queja|denuncia|idea|sugerencia|report|case|complaint)';
 const FIELD = '(?:lugar|sitio|direccion|asunto|texto|mensaje|tipo|place|matter)';
@@ -201,7 +202,7 @@ function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): Sentence
   const asks = isPut(text, plain);
   if (FOR_OTHER.test(plain)) return say(scene, 'record.for_other');
   if (ALLOWED.test(plain)) return say(scene, 'record.anybody');
-  if (asks && OTHERS_SEE.test(plain)) return say(scene, 'asked.tells_whom');
+  if (asks && OTHERS_SEE.test(plain)) return whoLearns(scene);
   return asks && NAMED.test(plain) && !wishesHidden(plain) ? say(scene, SEEN[privacy ?? 'open']) : null;
 }
 

@@ -41,6 +41,7 @@ import {
 } from './earlier-case.ts';
 import { nthCase } from './nth-case.ts';
 import { answerSolved } from './solution.ts';
+import { mayBeUnjoined } from './unjoined-by-act.ts';
 
 const MOST_LISTED = 5;
 /** Beyond a number and these, a message says something about the case. */
@@ -178,9 +179,9 @@ export const ownCases: Topic = scene => {
   const isShort = plain.split(' ').length <= MOST_ABOUT;
   const wantsGone = REOPEN.test(plain) || (isShort && meaningOf(scene.burst.text) === 'withdraw');
   if (scene.facts.cases.length === 0 && wantsGone)
-    return REOPEN.test(plain)
+    return REOPEN.test(plain) || !mayBeUnjoined(scene)
       ? listed(scene)
-      : told(scene, say(scene, 'pin.untouched', { url: `${scene.publicUrl}/caso` }));
+      : told(scene, say(scene, 'pin.untouched'));
   if (scene.facts.cases.length === 0 && tellsNew(scene))
     return intent === 'status' ? beginReport(scene) : null;
   if (ofAnotherBody(scene, plain)) return null;

@@ -74,3 +74,58 @@ describe('a report without a name', () => {
     expect(talk.cases).toHaveLength(1);
   });
 });
+
+describe('whether one thing is in it, in other words', () => {
+  const SCHOOL =
+    'en la escuela Presidente Porras hay huecos en el techo y se moja el salon, es en Las Tablas, ademas hay ratas y moscas en la cocina y la nevera esta dañada desde hace dos semanas y los niños comen ahi mismo';
+  const DARK =
+    'se fue la luz en la calle 5 de Chitre desde ayer, se me daño la nevera con toda la comida, se pudre la carne y la casa 14 que es del vecino esta igual';
+
+  it.each([
+    ['le puse lo de la carne?', 'carne'],
+    ['lo de que la casa 14 es del vecino quedo?', 'casa 14'],
+    ['ok pero la nevera dañada va en el reporte?', 'nevera'],
+    ['no salio lo q le conte de la carne… eso va en la queja?', 'carne'],
+    ['lo de la comida esta en el caso?', 'comida'],
+    ['si le dije lo de la nevera?', 'nevera'],
+  ])('is told with the clause it stands in, and changes nothing: %s', (asked, word) => {
+    for (const before of [[DARK], [DARK, 'si']]) {
+      const [was, is] = [told(...before), told(...before, asked)];
+      expect(is.last()?.text).toMatch(new RegExp(`«[^»]*${word}`));
+      expect(is.conversation.state.draft?.serviceId).toBe(was.conversation.state.draft?.serviceId);
+      expect(is.cases[0]?.description).toEqual(was.cases[0]?.description);
+    }
+  });
+
+  it.each([
+    'no salio lo q le conte de los huecos del techo… eso va en la queja?',
+    'lo del techo va en la queja?',
+  ])('turns a school to no road: %s', asked => {
+    const talk = told(SCHOOL, 'no se', asked);
+    expect(talk.conversation.state.draft?.serviceId).toBe('school-building');
+    expect(talk.last()?.text).toMatch(/Sí, quedó.*techo/);
+  });
+
+  it('is told of what waits as a case of its own, and of the case that holds it', () => {
+    expect(last(SCHOOL, 'le puse lo de las ratas?')).toMatch(/ratas.*va en un caso aparte/s);
+    expect(last(BUS, 'si', DARK, 'si', 'lo de los niños quedo?')).toMatch(/Sí, quedó.*niños/);
+  });
+
+  it.each(['y quedo el numero de reclamo? es el 558832', 'quedo la placa del carro? era la 558832'])(
+    'takes down the number that stands beside the question: %s',
+    asked => {
+      expect(told(DARK, asked).conversation.state.draft?.description.at(-1)).toContain('558832');
+      const talk = told(DARK, 'si', asked);
+      expect(talk.cases[0]?.description.at(-1)).toContain('558832');
+      expect(talk.last()?.text).toContain('Ya lo agregué');
+    },
+  );
+
+  it.each(['que es lo que lee la alcaldia de lo que puse?', 'que es lo que van a leer ellos?'])(
+    'is shown as the body reads it: %s',
+    asked => {
+      for (const before of [[DARK], [DARK, 'si']])
+        expect(last(...before, asked)).toMatch(/le[ae]r?.*«se fue la luz/);
+    },
+  );
+});

@@ -121,8 +121,8 @@ describe('what else is said of a case just filed', () => {
 describe('what is said of a case that was filed without a name', () => {
   it.each([
     ['uno se cansa de pelear mi amor', 'Le entiendo'],
-    ['bórrelo porfa, mi primo trabaja ahí', 'no puedo cambiar ni retirar nada'],
-    ['pls no le den mi número a nadie, ni a la gente del ministerio', 'no puedo cambiar ni retirar nada'],
+    ['bórrelo porfa, mi primo trabaja ahí', 'en un solo mensaje el número, el PIN'],
+    ['pls no le den mi número a nadie, ni a la gente del ministerio', 'en un solo mensaje el número, el PIN'],
     ['me puede avisar por el whatsapp de mi hijo? este celular lo vendo hoy', 'nadie le llama ni le escribe'],
     ['esto lo lee el alcalde? porque el camión es del primo', 'Si es anónimo'],
   ])('begins no report: %s', (said, answer) => {
