@@ -38,7 +38,8 @@ function hasReport(scene: Scene): boolean {
 /** Of somebody it must sound like a question of who is seen; of themselves no more is needed. */
 function asksWhoIsTold(asking: Scene, plain: string): boolean {
   // `Que no sepan que fui yo` wishes it, and who was praised may well be told.
-  if (wishesHidden(plain) || isOfPraise(asking)) return false;
+  const isKept = asking.state.draft !== null || caseMeant(asking) !== null;
+  if ((isKept && wishesHidden(plain)) || isOfPraise(asking)) return false;
   const of = whoIsTold(plain);
   if (of === 'me' || (WHO_READS.test(plain) && READS.test(plain))) return true;
   const seen = asking.facts.acts(asking.burst.text).questions.find(({ id }) => id === 'seen')?.p ?? 0;

@@ -11,14 +11,13 @@ const WHO_DID =
 const TELLS =
   '(?:dicen?|dices|diran?|digan?|decir(?:le|les)?|dan|das|daran|dar(?:le|les|an)?|cuent\\w+|contar\\w*|avis\\w+|inform\\w+|pasan?|muestr\\w+|revel\\w+|entreg\\w+|filtr\\w+|compart\\w+|publi[cq]\\w+|sueltan?|tell|tells|give|gives|show|share|reveal)';
 const LEARNS =
-  '(?:(?:se (?:va|van|vaya|vayan|puede|pueden) a )?enter[ae]\\w*|(?:se )?(?:da|dan|dara|daran|darse) cuenta|sab(?:e|en|ra|ran|ria|rian)|(?:va|van|pueden?|podrian?|llegan?) (?:a )?(?:saber|ver|leer)|sep(?:a|an)|averigu\\w+|descubr\\w+|reconoc\\w+|ven?|vera|veran|lee|leen|leera|know|knows|find out|learns?|sees?)';
+  '(?:(?:se (?:va|van|vaya|vayan|puede|pueden) a )?enter[ae]\\w*|(?:se )?(?:da|dan|dara|daran|darse|va a dar|van a dar) cuenta|sab(?:e|en|ra|ran|ria|rian)|(?:va|van|pueden?|podrian?|llegan?) (?:a )?(?:saber|ver|leer)|sep(?:a|an)|averigu\\w+|descubr\\w+|reconoc\\w+|ven?|vera|veran|lee|leen|leera|know|knows|find out|learns?|sees?)';
 
 const OF_ME = new RegExp(
-  `\\b(?:${TELLS}|${LEARNS})\\b.{0,40}(?:${MINE}|${IT_WAS_ME})|${MINE}\\b.{0,20}\\b(?:${TELLS}|sale|aparece|queda|ve|ven|sabe|saben)\\b`,
+  `\\b(?:${TELLS}|${LEARNS})\\b.{0,40}(?:${MINE}|${IT_WAS_ME})|${MINE}\\b.{0,20}\\b(?:${TELLS}|sale|aparece|queda|le llega|les llega|ve|ven|sabe|saben)\\b`,
 );
 const OF_SOMEBODY = anyOf(
   new RegExp(`\\b(?:${TELLS}|${LEARNS})\\b.{0,30}${WHO_DID}`),
-  /\b(?:esto|eso|lo que (?:puse|escribi|puso|pongo|escribo)) (?:lo |la )?(?:ve|ven|lee|leen|vera|veran|va a ver|van a ver|va a leer|puede ver)\b(?! (?:alguien|una persona)\b)/,
   /(?<!\buno )\bse (?:(?:va|van|pueden?) a )?enter(?:a|an|ar|ara|aran|arse)\b|\bse (?:da|dan|dara|daran) cuenta (?:si|de que|que)\b|\b(?:find|finds) out\b/,
 );
 
@@ -26,7 +25,8 @@ const OF_SOMEBODY = anyOf(
 export function whoIsTold(plain: string): 'me' | 'somebody' | null {
   if (OWN_DUTY.test(plain)) return null;
   if (OF_ME.test(plain) || (TO_LEARN.test(plain) && whomNamed(plain) !== null)) return 'me';
-  const isOf = OF_SOMEBODY.test(plain) || (TELLS_WHOM.test(plain) && whomNamed(plain) !== null);
+  const isOfWhom = (TELLS_WHOM.test(plain) || SEES_IT.test(plain)) && whomNamed(plain) !== null;
+  const isOf = OF_SOMEBODY.test(plain) || isOfWhom;
   return isOf && !HOW_THEY.test(plain) ? 'somebody' : null;
 }
 
@@ -36,6 +36,9 @@ const OWN_DUTY =
 
 /** `¿Le van a decir a mi hermano?` */
 const TELLS_WHOM = new RegExp(`\\b(?:le|les|you|they) (?:va |van |vas )?(?:a )?${TELLS}\\b`);
+/** `¿Eso lo ve mi patrona?` */
+const SEES_IT =
+  /\b(?:esto|eso|lo que (?:puse|escribi|puso|pongo|escribo)) (?:lo |la )?(?:ve|ven|lee|leen|vera|veran|va a ver|van a ver|va a leer|puede ver)\b(?! (?:alguien|una persona)\b)/;
 /** What only somebody beside the desk may come to do: `mi marido se da cuenta si pongo esto`. */
 const TO_LEARN =
   /\bse (?:(?:va|van) a )?(?:enter(?:a|an|ar|ara|aran)|(?:da|dan|dar|dara|daran) cuenta)\b(?! (?:de )?(?:como|cuando|cuanto)\b)/;
@@ -77,9 +80,9 @@ const KEPT = anyOf(
   new RegExp(
     `\\b${KEEPS}\\b.{0,16}\\b${OF_REACH}\\b|\\b${OF_REACH}\\b(?: (?:ya|lo|la|los|las|si|no|aqui|ahi|ustedes|usted|you|do))* ${KEEPS}\\b`,
   ),
-  /\b(?:que|q|what)\b.{0,12}\b(?:guard\w+|almacen\w+|tienen|keep|store|have)\b.{0,24}\b(?:de mi|mio|mia|sobre mi|about me|on me)\b/,
+  /\b(?:que|q|what)\b.{0,12}\b(?:guard\w+|almacen\w+|tienen|saben|keep|store|have|know)\b.{0,24}\b(?:de mi|mio|mia|sobre mi|about me|on me)\b/,
   /\b(?:que|q) (?:es lo que )?(?:me )?guardan\b(?: (?:ustedes|usted|aqui|ahi|de uno))*$/,
-  /\bque (?:datos|informacion) (?:mi[oa]s? )?(?:tienen|guardan)\b/,
+  /\bque (?:datos|informacion) (?:mi[oa]s? )?(?:tienen|guardan)\b|\b(?:numero|nombre|telefono|datos) me (?:tienen|guardan|registraron)\b/,
 );
 /** Somebody else has it: `la compañía tiene mi número`. */
 const BY_OTHERS =
