@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseChange } from '../../../src/cases/case.ts';
 import { capabilitiesOfKnown } from '../../../src/channels/index.ts';
+import type { Awaits } from '../../../src/dialogs/conversation.ts';
 import { newDraft, newState } from '../../../src/dialogs/state.ts';
 import { createTakeTurn } from '../../../src/dialogs/turn/take-turn.ts';
 import { ConflictError } from '../../../src/errors.ts';
@@ -256,6 +257,34 @@ describe('the facts of a turn', () => {
     expect((await desk.store.deliveries(cases[0]?.case.id ?? '')).map(({ text }) => text)).toEqual([
       'Su caso',
     ]);
+  });
+
+  it('look up number and PIN once more while it is asked whether that case is taken back, and not after', async () => {
+    const number = '311-483-920-712';
+    const awaits: Awaits = {
+      ...{ ask: 'confirm', step: 'withdraw', choices: [], misses: 0, caseNumber: number },
+      held: { lines: [`${number} pin 482913 retirar`], files: [] },
+    };
+    const tries: string[] = [];
+    await open(talk => {
+      const state = newState('es');
+      return { state: talk.turns === 0 ? { ...state, awaits } : state };
+    });
+    const take = createTakeTurn({
+      ...desk.deps,
+      lookByPin: async (told, pin) => {
+        tries.push(`${told} ${pin}`);
+        return null;
+      },
+    });
+    let id = '';
+    for (const words of ['hola', 'sí', 'sí']) {
+      id = await desk.hears(words);
+      desk.later(2_000);
+      await take(id);
+    }
+    expect(tries).toEqual([`${number} 482913`]);
+    expect(desk.seen.map(({ facts }) => facts.byPin)).toEqual([undefined, null, undefined]);
   });
 
   it('wake who sends a code, in the words of the channel it goes to', async () => {
