@@ -54,6 +54,7 @@ import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { surelyOfUnjoined } from './filed/unjoined-by-act.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
+import { orderedToSend } from './intake/sent-as-ordered.ts';
 import { anotherMatter } from './intake/several/further.ts';
 import { broughtBack, leaving } from './leave.ts';
 import { wantsPerson } from './person/person.ts';
@@ -86,7 +87,8 @@ const PERSON: readonly Topic[] = [withPerson];
 
 /**
  * What is said in set words means the same in every state, and must work whatever is asked just then. That help came goes
- * first, as it belongs to a danger; a code goes before whatever else six digits could mean.
+ * first, as it belongs to a danger; a code goes before whatever else six digits could mean; an order to send is no question,
+ * whatever is asked with it.
  */
 const COMMANDS: readonly Topic[] = [
   helpCame,
@@ -95,6 +97,7 @@ const COMMANDS: readonly Topic[] = [
   byPin,
   orderToAdd,
   commands,
+  orderedToSend,
   ifSent,
   ofItself,
   askedOfDesk,

@@ -81,7 +81,7 @@ export function askedBetween(scene: Scene): Move | null {
   )
     return null;
   // `Sí, envíelo. ¿Y los niños?` is sent, and answered with what follows.
-  if (draft?.summarised && besideYes(whole) !== null && !learns) return null;
+  if (draft?.summarised && besideYes(whole) !== null) return null;
   if (CHECKS.test(plain)) return told(scene, followed(scene));
   // How long they have themselves, the law says, and no desk.
   if (TIME_LEFT.test(plain)) return told(withQuestionKept(scene), unanswered(scene, draft?.summarised));

@@ -1,5 +1,5 @@
 import type { Privacy } from '../../cases/case.ts';
-import type { Awaits, Draft } from '../conversation.ts';
+import type { Awaits, Draft, StepName } from '../conversation.ts';
 import { stepOf } from '../questions.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -14,13 +14,16 @@ const OPENLY = /\b(mis datos|mi nombre|sin (ninguna )?reserva|not confidential)\
 /** Longer texts say more than how much of the writer may be seen. */
 const MOST_WORDS = 4;
 
+/** Where how it is kept is asked, or the whole of it, they answer with it. */
+const OF_KEEPING: readonly StepName[] = ['privacy', 'reserve', 'confirm', 'fix'];
+
 /**
  * The wish to stay unknown, told while something else is asked: kept, and what was asked stays asked. Null: no such
  * wish, or it is the answer to the question itself.
  */
 export function privacyAside(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
   const step = stepOf(awaits);
-  if (step === 'privacy' || step === 'confirm' || step === 'fix' || scene.burst.choice !== null) return null;
+  if (OF_KEEPING.includes(step) || scene.burst.choice !== null) return null;
   const plain = plainWords(scene.burst.text);
   const named = plain.split(' ').length <= MOST_WORDS ? privacyIn(plain) : null;
   const wished = named ?? (onlyHides(scene) ? 'confidential' : null);

@@ -8,6 +8,7 @@ import { led, type Move, retold, retoldOn, type Scene, withState } from '../scen
 import { beginsAsQuestion } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { answered } from './by-act.ts';
+import { asksIfKnown, isSeen } from './filed-beside.ts';
 import { saysOnlyWhere } from './place/told-where.ts';
 import { privacySaid, privacyWished } from './privacy.ts';
 
@@ -42,6 +43,8 @@ export function askedAndTold(
     return null;
   const question = answerTo(retold(scene, asked), draft);
   if (question === null) return null;
+  // Whoever asks whether they will be known has sent nothing yet.
+  if (stepOf(awaits) === 'confirm' && isSeen(draft) && asksIfKnown(retold(scene, asked))) return question;
   // A question that is kept for the body stands in the report now.
   const after = withState(scene, { draft: question.state.draft });
   return ledBy(question, answer(retoldOn(after, told), question.state.draft ?? draft));

@@ -5,7 +5,7 @@ import { agreesToNothing, LIKELY_ACT, OF_FIELD, SURE_ACT } from '../acts.ts';
 import { dropDraft } from '../commands.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
-import { type Move, retold, type Scene, say, withState } from '../scene.ts';
+import { type Move, type Scene, say, withState } from '../scene.ts';
 import { chosen } from '../words/chosen.ts';
 import {
   answerAmong,
@@ -25,15 +25,14 @@ import { fileDraft } from './file.ts';
 import { askFor, proceed, showAdded, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { mendInWords } from './mend.ts';
-import { mendedAndSent } from './mended-and-sent.ts';
-import { orderedAfterYes } from './ordered.ts';
-import { isPersonal, withContact, withPersonal } from './personal.ts';
+import { withPersonal } from './personal.ts';
 import { deniedPlace } from './place/denied.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { onlyPlace } from './place/only-place.ts';
 import { putsRight } from './place/place-words.ts';
 import { saysOnlyWhere, saysWhere } from './place/told-where.ts';
 import { pinPlace, withoutPlace } from './place/where.ts';
+import { sentAsOrdered } from './sent-as-ordered.ts';
 import { leftOut } from './several/left-out.ts';
 import { saysOne } from './several/same-matter.ts';
 import type { Field } from './summary.ts';
@@ -61,15 +60,8 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   // `Agréguela al que ya tengo` orders no case of its own.
   const joined = toOwnCase(scene, draft);
   if (joined) return joined;
-  const ordered = agreesToNothing(scene) ? null : orderedAfterYes(burst.text);
-  if (ordered !== null) {
-    // A name told with it is no word of a report without one: said, and sent when they agree to that.
-    const held = draft.privacy === 'anonymous' ? withPersonal(retold(scene, [ordered]), draft) : null;
-    if (held) return held;
-    if (isPersonal(ordered)) return fileDraft(scene, withContact(touched(scene, draft), ordered));
-    const more = ordered === '' ? [] : [ordered];
-    return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, ...more] });
-  }
+  const ordered = sentAsOrdered(scene, draft);
+  if (ordered) return ordered;
   const isWait = isHold(scene) && !tellsInstead(scene);
   if (isWait && supplierClaimed(scene, draft, burst.text) === null) return held(scene, draft);
   if (isNo(burst.text))
@@ -78,7 +70,6 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
     wishAdded(scene, draft) ??
     refusedInWords(scene) ??
     actBefore(scene, draft, SURE_ACT) ??
-    mendedAndSent(scene, draft) ??
     firstReading(IN_WORDS, scene, draft, awaits) ??
     mendInWords(scene, draft)
   );

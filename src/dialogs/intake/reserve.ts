@@ -7,6 +7,7 @@ import type { Answer } from './answers.ts';
 import { withPrivacy } from './aside.ts';
 import { answerConfirm } from './confirm.ts';
 import { fileDraft } from './file.ts';
+import { isSeen } from './filed-beside.ts';
 import { showSummary } from './flow.ts';
 import { mendInWords } from './mend.ts';
 import { bodyInstead } from './named-body.ts';
@@ -19,7 +20,7 @@ import { summaryChoices } from './summary.ts';
  */
 export function reserveAsked(scene: Scene, move: Move): Move {
   const { draft, awaits } = move.state;
-  const isOpen = draft?.summarised === true && draft.privacy === null && awaits !== null;
+  const isOpen = draft?.summarised === true && isSeen(draft) && awaits !== null;
   if (!isOpen || stepOf(awaits) !== 'confirm') return move;
   const seen = say(scene, 'info.sees_all').text;
   const last = move.replies.at(-1);

@@ -1,27 +1,19 @@
-import type { Sentence } from '../../texts.ts';
-import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
-import { answerOfReport } from '../asked/asked-in-general.ts';
-import { deskAnswer } from '../asked/desk-answer.ts';
-import { unanswered } from '../asked/unanswered.ts';
 import type { Draft } from '../conversation.ts';
-import { asksRepair } from '../filed/due-words.ts';
-import { led, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
+import { type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksBack, isOfReport, putsQuestion } from '../words/asking.ts';
 import { afterYes, besideYes, orderInLastClause } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { notAnonymous, withPrivacy } from './aside.ts';
-import { namesAnyBody } from './body-names.ts';
 import { fileDraft } from './file.ts';
+import { filedWithQuestion, furtherBeside, UNFORGOTTEN } from './filed-beside.ts';
 import { showSummary } from './flow.ts';
-import { holderOfDraft, sureService } from './guess.ts';
 import { isPersonal, withContact } from './personal.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { liesIn, surePlace } from './place/namesakes.ts';
 import { withSpots } from './place/spots.ts';
 import { privacyWished } from './privacy.ts';
-import { holderNamed } from './supplier.ts';
 
 const NOT_JUST_MORE = anyOf(
   /\b(pero|but|cambi\w+|corrij\w+|correg\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa]|(creo|pienso) que no)\b/,
@@ -29,9 +21,6 @@ const NOT_JUST_MORE = anyOf(
 );
 const HESITATES =
   /\b(pensar|pensarlo|esperar|arrepiento|si digo que no|si no quiero|think about|if i say no)\b/;
-/** What puts another thing beside what is agreed to. */
-const BESIDE = /^(y|e|ni|ademas|tambien|tampoco|otra cosa|and|also|plus)\b/;
-const UNFORGOTTEN = /^(y |and )?(que )?no (se )?(le )?olvid\w+ (de |que )?|^(and )?don t forget (that )?/;
 
 /**
  * "Sí, y además gotea de noche": filed with what was added; "sí, y tampoco hay luz": filed, and the other matter is
@@ -60,11 +49,8 @@ export function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const isSaid = SAYS.test(plain) && !more.includes('?');
   if (!isSaid && (putsQuestion(more) || asksBack(more) || onlyAsked(scene, more)))
     return filedWithQuestion(scene, own, more);
-  const other = otherMatter(scene, draft, more);
-  // `Está bien. Aparte, hay una luminaria quemada`
-  const isFurther = actIn(scene, SURE_ACT) === 'further';
-  if (isFurther || (other && (BESIDE.test(plain) || UNFORGOTTEN.test(plain))))
-    return fileDraft(withState(scene, { later: [...scene.state.later, bare(more)] }), own);
+  const further = furtherBeside(scene, draft, more);
+  if (further) return fileDraft(further, own);
   if (PLACED.test(beside)) return placedBeside(scene, own, beside.replace(PLACED, ''));
   if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, ''))) return null;
   const nearer = detailedPlace(retold(scene, [more]), own);
@@ -78,10 +64,6 @@ export function yesAndMore(scene: Scene, draft: Draft): Move | null {
 /** `Sí, mándelo, pero quiero saber cuánto demoran`: an order, and a question that waits for nothing. */
 const SENT_AND_ASKED =
   /^\s*(?:(?:s[ií]|ok|dale|bueno|yes)[\s,]+)*(?:m[aá]nd[ea]l[oa]|env[ií][ea]l[oa]|send it)[\s,]+(?:pero|y|but|and)\s+((?:quiero saber|quisiera saber|d[ií]game|me dice|cu[aá]nto|cu[aá]ndo|c[oó]mo|i want to know|how|when)\s.+)$/isu;
-/** By when they must answer stands in what is said of every case that is filed. */
-const HOW_LONG =
-  /\b(cuanto|cuando|how long|when)\b.*\b(demor\w*|tard\w*|tiempo|respond\w*|respuesta|contest\w*|take|answer|reply|hear)\b/;
-
 /** The place with the first of the words, the report with what is told behind it: `el sector los nogales, y la cisterna cobra`. */
 function placedBeside(scene: Scene, draft: Draft, words: string): Move {
   const [where = '', ...rest] = words.split(/\s*[,;]\s*|\s+(?=y\s)/u);
@@ -113,46 +95,8 @@ function onlyAsked({ facts }: Scene, words: string): boolean {
   return words.trim().endsWith('?') && !isOfReport(words) && facts.reading.places.length === 0;
 }
 
-/** Sent as they agreed, with what they ask; that is answered as far as the desk knows it, and else goes along. */
-function filedWithQuestion(scene: Scene, draft: Draft, question: string): Move {
-  const asking = retold(withState(scene, { draft }), [question]);
-  const meant = questionIn(asking, LIKELY_ACT);
-  // The day stands in what is said of every case that is filed.
-  if (HOW_LONG.test(plainWords(question)) || (meant === 'howlong' && !asksRepair(question)))
-    return fileDraft(scene, draft);
-  const known =
-    whoFirst(asking, draft) ??
-    deskAnswer(asking) ??
-    (meant === 'seen' ? answerOfReport(asking, draft, meant) : null);
-  const description = known === null ? [...draft.description, question] : draft.description;
-  const filed = fileDraft(scene, { ...draft, description });
-  const [first, ...rest] = filed.replies;
-  return first ? { ...filed, replies: [led(known ?? unanswered(asking, true), first), ...rest] } : filed;
-}
-
-/** `¿Primero responde Tigo o ASEP?`: what the rule of the catalogue says of it; null: no body is named, or no rule is known. */
-function whoFirst(asking: Scene, draft: Draft): Sentence | null {
-  const held = holderOfDraft(asking, draft);
-  if (held === null || held.because === null || !namesAnyBody(asking, asking.burst.text)) return null;
-  const agency = holderNamed(asking, held.holder, draft.description);
-  return say(asking, 'summary.agency_rule', { agency, because: held.because });
-}
-
-/** The other matter without the words that lead to it: `y no se olvide de`. */
-function bare(words: string): string {
-  const lead =
-    /^(?:y |e |and |adem[aá]s |tambi[eé]n |also )*(?:que )?(?:no (?:se )?(?:le )?olvid\p{L}+ (?:de |que )?|don['’ ]?t forget (?:that )?)?/iu;
-  return words.replace(lead, '');
-}
-
 /** Nothing is sent yet, and it waits. */
 export function held(scene: Scene, draft: Draft): Move {
   const { state } = withState(scene, { draft: touched(scene, draft) });
   return { state, replies: [replyOf(say(scene, 'on_hold'), { asks: 'confirm' })] };
-}
-
-/** Do these words surely tell what another service is for? */
-function otherMatter(scene: Scene, draft: Draft, words: string): boolean {
-  const service = sureService(scene, scene.facts.read(words).services, draft.place);
-  return service !== null && service.id !== draft.serviceId;
 }

@@ -157,6 +157,28 @@ export function ordersFiling(text: string): boolean {
   return sorts.has('file') && said.every(({ sort }) => sort !== null && ORDERING.has(sort));
 }
 
+/** What stands behind an order to send that a clause begins with; '' when nothing does, null: it begins with none. */
+export function behindSending(clause: string): string | null {
+  const said = saidIn(clause);
+  const end = said.findIndex(({ sort }) => sort === null || !ORDERING.has(sort));
+  const head = end < 0 ? said : said.slice(0, end);
+  const isOrder = head.some(({ sort, words }) => sort === 'file' && SENDING.test(words));
+  if (!isOrder || sortsOf(head).has('no')) return null;
+  // `Envíelo me van a llamar?`: what leads to the rest is its own.
+  const last = head.findLastIndex(({ words }) => !LIGHT.test(words));
+  return end < 0 ? '' : fromWord(clause, wordsIn(head.slice(0, last + 1)));
+}
+
+const LIGHT = /^(?:y|e|que|q|pues|me|le|lo|la|se|mi|yo|es|eso|esta|usted|pero ya|and|it|i|then)$/;
+
+/** An order that can only mean to send: `siga`, `dele` and `ponga` may mean much. */
+const SENDING = /\b(m[ae]nd|envi|send|submit|present|remit)/;
+
+/** Does a clause only agree, greet or thank, and tell nothing? */
+export function saysNothingElse(clause: string): boolean {
+  return saidOf(clause, true).every(({ sort }) => sort === 'yes' || sort === 'polite' || sort === 'parting');
+}
+
 /** Is the last of several sentences an order to send: `ok, ya llamé a los bomberos. Mándelo`? */
 export function ordersAtEnd(text: string): boolean {
   const parts = sentences(text);

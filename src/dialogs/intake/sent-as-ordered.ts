@@ -1,0 +1,148 @@
+import type { Act } from '../../catalogue/act.ts';
+import type { Sentence } from '../../texts.ts';
+import { actIn, LIKELY_ACT, SURE_ACT, setsRight, shareOf } from '../acts.ts';
+import { saysUnanswered } from '../asked/no-report.ts';
+import type { Draft } from '../conversation.ts';
+import { early } from '../crossing.ts';
+import { stepOf } from '../questions.ts';
+import { led, lines, type Move, retold, type Scene, say, type Topic, withState } from '../scene.ts';
+import { vanished } from '../vanished.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
+import { sentences } from '../words/clauses.ts';
+import { besideOrder, withoutLead } from '../words/clear-order.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { SEEN } from '../words/who-learns.ts';
+import { touched } from './absorb.ts';
+import { isPutRight } from './already-so.ts';
+import { fieldIn } from './field-named.ts';
+import { fileDraft } from './file.ts';
+import { asksIfKnown, filedWithQuestion, furtherBeside, isSeen, toldFirst } from './filed-beside.ts';
+import { placeText } from './guess.ts';
+import { mendInWords } from './mend.ts';
+import { isPersonal, withContact } from './personal.ts';
+import { detailedPlace } from './place/mend-place.ts';
+import { privacyWished } from './privacy.ts';
+import { matterOf } from './summary.ts';
+
+/** A report as it is to be sent, with the further matters that wait behind it. */
+interface Ready {
+  scene: Scene;
+  draft: Draft;
+}
+
+/** The same before what is asked or told beside it is heard by itself. */
+export const orderedToSend: Topic = scene => {
+  const { draft, awaits } = scene.state;
+  const isAsked = awaits !== null && draft?.summarised === true && stepOf(awaits) === 'confirm';
+  return isAsked && !early(scene) && !vanished(scene) ? sentAsOrdered(scene, draft) : null;
+};
+
+/**
+ * Whoever clearly orders it sent gets it sent: a detail beside the order goes along, what puts the summary right is put right first,
+ * and a question is answered. Null: no such order, or what it is to be sent with must be asked for.
+ */
+export function sentAsOrdered(scene: Scene, draft: Draft): Move | null {
+  const { burst } = scene;
+  if (burst.choice !== null || burst.files.length > 0 || burst.pinned) return null;
+  const beside = besideOrder(burst.text);
+  if (beside === null) return null;
+  const parts = sentences(beside.told);
+  const asked = [...parts.filter(part => asksOutright(scene, part)), beside.asked].filter(
+    part => part !== '',
+  );
+  if (asked.length > 0 && isSeen(draft) && asksIfKnown(retold(withState(scene, { draft }), asked)))
+    return toldFirst(scene, touched(scene, draft));
+  const told = parts.filter(part => !asked.includes(part)).join(' ');
+  const ready = withTold(scene, touched(scene, draft), told);
+  if (ready === null) return null;
+  const right = rightIn(scene, draft, ready.draft);
+  const move =
+    asked.length > 0
+      ? filedWithQuestion(ready.scene, ready.draft, asked.join(' '))
+      : fileDraft(ready.scene, ready.draft);
+  const [first, ...rest] = move.replies;
+  return first ? { ...move, replies: [led(right, first), ...rest] } : move;
+}
+
+/** Asked without its sign: `y dígame cuándo responden`. */
+function asksOutright(scene: Scene, part: string): boolean {
+  return beginsAsQuestion(part) && shareOf(retold(scene, [part]), ['asks', 'follows']) >= LIKELY_ACT;
+}
+
+/** The report with what stands beside the order; null: they must be asked, or it is no order after all. */
+function withTold(scene: Scene, draft: Draft, told: string): Ready | null {
+  if (told === '') return { scene, draft };
+  const telling = retold(scene, [told]);
+  // `Mándelo, pero cambie el lugar`: to what, they are asked.
+  if (fieldIn(told) !== null && telling.facts.reading.places.length === 0) return null;
+  if (mayPutRight(telling, draft)) {
+    const mended = mendedBy(telling, draft);
+    if (mended !== 'nothing') return mended && { scene, draft: mended };
+  }
+  let ready: Ready = { scene, draft };
+  for (const part of sentences(told)) {
+    const next = withPart(ready, part);
+    if (next === null) return null;
+    ready = next;
+  }
+  return ready;
+}
+
+/** One sentence of it: who they are, a further matter, or one more detail. */
+function withPart({ scene, draft }: Ready, part: string): Ready | null {
+  const telling = retold(scene, [part]);
+  const words = withoutLead(part);
+  if (isPersonal(words))
+    return draft.privacy === 'anonymous' ? null : { scene, draft: withContact(draft, words) };
+  const act = actIn(telling, SURE_ACT);
+  if (act !== null && AGAINST.includes(act)) return null;
+  // A reproach to the desk is no word of the report, nor is a sigh.
+  if (act === 'send' || saysUnanswered(part)) return { scene, draft };
+  const further = furtherBeside(telling, draft, part);
+  if (further) return { scene: withState(scene, { later: further.state.later }), draft };
+  return { scene, draft: { ...draft, description: [...draft.description, words] } };
+}
+
+/** Acts that agree to nothing, whatever order stands beside them. */
+const AGAINST: readonly Act[] = ['hold', 'drop', 'wrong', 'words'];
+
+/** Words that deny or change what the summary says, or tell it closer. */
+function mayPutRight(telling: Scene, draft: Draft): boolean {
+  const plain = plainWords(telling.burst.text);
+  const wished = privacyWished(plain);
+  return (
+    setsRight(telling) ||
+    PUTS_RIGHT.test(plain) ||
+    (wished !== null && wished !== draft.privacy) ||
+    detailedPlace(telling, draft) !== null
+  );
+}
+
+const PUTS_RIGHT =
+  /\b(cambi(e|a|en|ele|elo|ela|ar)\w*|corrij\w+|correg\w+|quit(e|a|en|ar|ele|elo|ela)|borr(e|a|en|ar|ele)\w*|change|remove|no (es|son|era|fue|queda)|equivoc\w+|esta mal|(lugar|asunto|tipo) es)\b/;
+
+/** The report as these words put it right; `nothing`: they change no field. Null: what is right must be asked for. */
+function mendedBy(telling: Scene, draft: Draft): Draft | 'nothing' | null {
+  const { state, replies, set } = mendInWords(telling, draft);
+  const { draft: mended, awaits, later } = state;
+  const isClean =
+    mended !== null && awaits !== null && stepOf(awaits) === 'confirm' && replies.length <= 1 && !set;
+  if (!isClean || later.length !== telling.state.later.length)
+    return setsRight(telling) || PUTS_RIGHT.test(plainWords(telling.burst.text)) ? null : 'nothing';
+  return isPutRight(draft, mended) ? mended : 'nothing';
+}
+
+/** What of the report is sent otherwise than it was shown. */
+function rightIn(scene: Scene, before: Draft, after: Draft): Sentence | null {
+  const isPlace = before.place?.text !== after.place?.text;
+  const isMatter = before.serviceId !== after.serviceId || before.kind !== after.kind;
+  const isKept = before.privacy !== after.privacy;
+  if (!isPlace && !isMatter && !isKept && before.agencyId === after.agencyId) return null;
+  const kind = say(scene, `case_page.kind.${after.kind ?? 'queja'}`).text;
+  return lines(
+    say(scene, 'corrected'),
+    isMatter ? say(scene, 'summary.matter', { kind, matter: matterOf(scene, after) }) : null,
+    isPlace && after.place ? say(scene, 'summary.place', { place: placeText(scene, after.place) }) : null,
+    isKept ? say(scene, SEEN[after.privacy ?? 'open']) : null,
+  );
+}

@@ -1,0 +1,64 @@
+import { sentences, signedClauses } from './clauses.ts';
+import { behindSending, type Consent, consentIn, saysNothingElse } from './consent.ts';
+import { plainWords } from './plain-words.ts';
+
+/** What stands beside an order to send: what is told with it, and what is asked; '' where nothing is. */
+export interface BesideOrder {
+  told: string;
+  asked: string;
+}
+
+/** What goes on behind an order in the same breath, and is no part of it as `al MOP` and `con reserva` are. */
+const GOES_ON =
+  /^(?:que|q|k|porque|por ?que|pq|xq|y|e|pero|aunque|para que|pa que|pa q|and|but|because|that|so)\b/u;
+/** What leads to it: `y ponga que` tells nothing. */
+const LEAD =
+  /^(?:(?:y|e|que|q|k|pero|and|but|por favor|please)\s+)*(?:(?:ponga|p[oó]ngale|ponle|agregue|agr[eé]guele|anote|diga|d[ií]gales?|add|put|say)(?:\s+(?:tambi[eé]n|ah[ií]|also))*\s+(?:que|q|k|that)\s+)?/iu;
+/** Whatever else they order, these say that it is not now to be sent, or not so. */
+const TAKE_BACK: readonly Consent[] = ['no', 'hold', 'drop', 'doubt', 'solved'];
+/** `Si no vienen mañana, mándelo`: ordered for a case only. */
+const FOR_A_CASE =
+  /^(?:(?:pero|y|but|and) )?(?:si|cuando|hasta que|en cuanto|apenas|if|when|once|unless) (?!(?:asi|mij[oa]|señora?|por|en|es)\b)/u;
+
+/**
+ * `Así está bien, envíelo. Soy una señora de 78 años`: what stands beside a clear order to send, wherever that stands; null: none is
+ * given, or it is taken back.
+ */
+export function besideOrder(text: string): BesideOrder | null {
+  let isOrdered = false;
+  const told: string[] = [];
+  const asked: string[] = [];
+  for (const sentence of sentences(text)) {
+    const isAsked = sentence.includes('?');
+    const all = signedClauses(sentence);
+    for (const [at, clause] of all.entries()) {
+      const rest = behindSending(clause);
+      // `¿Lo envía?` may ask for it, and may ask whether.
+      const isOrder = rest !== null && (rest === '' ? !clause.includes('?') : isAsked || goesOn(rest));
+      if (isOrder && FOR_A_CASE.test(plainWords(all[at - 1] ?? ''))) return null;
+      isOrdered ||= isOrder;
+      const left = isOrder ? rest : clause;
+      if (left.trim() === '' || saysNothingElse(left) || (at === 0 && isBareNo(left))) continue;
+      if (TAKE_BACK.includes(consentIn(left) ?? 'yes')) return null;
+      (isAsked ? asked : told).push(left.trim());
+    }
+  }
+  return isOrdered ? { told: tidy(told), asked: asked.join(' ') } : null;
+}
+
+function goesOn(rest: string): boolean {
+  return GOES_ON.test(plainWords(rest));
+}
+
+function isBareNo(clause: string): boolean {
+  return /^no+$/.test(plainWords(clause));
+}
+
+function tidy(told: readonly string[]): string {
+  return told.join(' ').replace(/[\s,;:.]+$/u, '');
+}
+
+/** What is told without the words that lead to it: `tenemos un bebé` of `y ponga que tenemos un bebé`. */
+export function withoutLead(told: string): string {
+  return told.replace(LEAD, '');
+}
