@@ -30,8 +30,10 @@ describe('an order to send', () => {
     expect(sent?.reporter?.contact).toContain('Carlos Vega 6677-1122');
   });
 
-  it('is none where something is set right with it', () => {
-    expect(told(WATER, 'no es villa lucre. si mandela, pero es en cerro viento').cases).toHaveLength(0);
+  it('is sent with what is set right with it', () => {
+    const [sent] = told(WATER, 'no es villa lucre. si mandela, pero es en cerro viento').cases;
+    expect(sent?.place?.text).toBe('cerro viento');
+    expect(told(WATER, 'no es villa lucre, mandela').cases).toEqual([]);
   });
 });
 

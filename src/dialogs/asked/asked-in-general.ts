@@ -39,7 +39,8 @@ export function answerOfReport(scene: Scene, draft: Draft, asked: Question): Sen
     case 'next':
       return days ? say(scene, 'general.next', days) : null;
     case 'follow':
-      return draft.privacy === 'anonymous'
+      // `Si la pongo anónima, ¿cómo sé qué pasó?`
+      return draft.privacy === 'anonymous' || /\banon[iy]m/.test(plainWords(scene.burst.text))
         ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
         : say(scene, 'general.follow');
     case 'outcome':

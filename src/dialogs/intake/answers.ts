@@ -14,13 +14,21 @@ import { notAnonymous, onlyHides, withPrivacy } from './aside.ts';
 import { photoChoices } from './choices.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
+import { keptAsSaid } from './kept-as-said.ts';
 import { tellsMatter } from './matter.ts';
 import { nearestOffered, onlyNamed } from './offered.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { isCloser, surePlace } from './place/namesakes.ts';
 import { onlyPlace } from './place/only-place.ts';
 import { correctsPlace, placeInstead } from './place/where.ts';
-import { possiblePrivacy, privacyIn, privacySaid, wishesHidden, wishesShown } from './privacy.ts';
+import {
+  asksHowKept,
+  possiblePrivacy,
+  privacyIn,
+  privacySaid,
+  wishesHidden,
+  wishesShown,
+} from './privacy.ts';
 import { tellsNoService } from './too-bare.ts';
 
 /** Takes the answer to a question about the draft. */
@@ -199,9 +207,10 @@ function placedAside(scene: Scene, draft: Draft): Draft {
 /** How much of the writer may be seen. */
 export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
-  const picked = chosenWord(awaits.choices, burst);
+  const isAsked = burst.choice === null && asksHowKept(burst.text);
+  const picked = isAsked ? null : chosenWord(awaits.choices, burst);
   const alone = picked === null ? privacySaid(burst.text) : null;
-  const said = alone ?? privacyIn(picked ?? plainWords(burst.text));
+  const said = isAsked ? null : (alone ?? privacyIn(picked ?? plainWords(burst.text)));
   const isAfraid = AFRAID.test(plainWords(burst.text));
   // `Quiero que nadie sepa quién soy` holds words of both.
   const hides = wishesHidden(plainWords(burst.text)) && !burst.text.includes('?');
@@ -212,14 +221,14 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   }
   if (privacy !== null && possiblePrivacy(scene, privacy) !== privacy)
     return proceed(scene, withPrivacy(scene, draft, privacy), notAnonymous(scene));
-  if (privacy === null && fearsToBeKnown(scene))
+  if (privacy === null && (isAsked || fearsToBeKnown(scene)))
     return askedAgain(scene, draft, say(scene, 'plainer.privacy'));
   const isLong = plainWords(burst.text).split(' ').length > 4;
-  const tells = isLong && !wishesShown(burst.text) && tellsMatter(burst.text, facts.reading);
+  const isApart = alone !== null && draft.serviceId !== null;
+  const tells = isLong && !isApart && !wishesShown(burst.text) && tellsMatter(burst.text, facts.reading);
   // By a tap they chose it as it was put to them.
   const lead = privacy === 'anonymous' && picked === null ? say(scene, 'anonymous_followed') : null;
-  if (privacy && !tells)
-    return proceed(scene, touched(scene, { ...placedAside(scene, draft), privacy }), lead);
+  if (privacy && !tells) return proceed(scene, keptAsSaid(scene, placedAside(scene, draft), privacy), lead);
   const told = onlyPlace(scene, draft);
   if (told) return askedAgain(scene, { ...touched(scene, draft), place: told }, say(scene, 'noted_place'));
   // They told the matter instead: the safer way, which the summary shows and lets them change.

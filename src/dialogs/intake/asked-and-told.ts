@@ -10,7 +10,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { answered } from './by-act.ts';
 import { asksIfKnown, isSeen } from './filed-beside.ts';
 import { saysOnlyWhere } from './place/told-where.ts';
-import { privacySaid, privacyWished } from './privacy.ts';
+import { asksHowKept, privacySaid, privacyWished } from './privacy.ts';
 
 /** What is told beside a question changes something by itself where it does one of these. */
 const CHANGES: readonly Act[] = ['place', 'body', 'hold'];
@@ -30,6 +30,8 @@ export function askedAndTold(
   const { burst, state } = scene;
   const { draft } = state;
   if (draft === null || burst.choice !== null || burst.files.length > 0 || burst.pinned) return null;
+  // `Si la pongo anónima, ¿cómo sé qué pasó?` asks all of it.
+  if (stepOf(awaits) !== 'confirm' && asksHowKept(burst.text)) return null;
   const parts = askedApart(burst.text).flatMap(part => behindComma(scene, part));
   const asks = (part: string): boolean => isAsked(scene, part);
   const asked = parts.filter(asks);
@@ -43,11 +45,12 @@ export function askedAndTold(
     return null;
   const question = answerTo(retold(scene, asked), draft);
   if (question === null) return null;
-  // Whoever asks whether they will be known has sent nothing yet.
-  if (stepOf(awaits) === 'confirm' && isSeen(draft) && asksIfKnown(retold(scene, asked))) return question;
   // A question that is kept for the body stands in the report now.
   const after = withState(scene, { draft: question.state.draft });
-  return ledBy(question, answer(retoldOn(after, told), question.state.draft ?? draft));
+  const move = answer(retoldOn(after, told), question.state.draft ?? draft);
+  // Whoever asks whether they will be known has sent nothing yet.
+  const isEarly = move.cases !== undefined && isSeen(draft) && asksIfKnown(retold(scene, asked));
+  return isEarly ? question : ledBy(question, move);
 }
 
 /** The answer to their question, and then what follows from theirs; null: one of them is nothing. */

@@ -19,11 +19,13 @@ import { plainWords } from '../words/plain-words.ts';
 import { isNo, isYes } from '../words/yes-no.ts';
 import { absorb, touched } from './absorb.ts';
 import type { Answer } from './answers.ts';
+import { notAnonymous } from './aside.ts';
 import { actBefore, askWhatToFix, refusedInWords } from './by-act.ts';
 import { fieldIn } from './field-named.ts';
 import { fileDraft } from './file.ts';
 import { askFor, proceed, showAdded, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
+import { keptAsSaid } from './kept-as-said.ts';
 import { mendInWords } from './mend.ts';
 import { withPersonal } from './personal.ts';
 import { deniedPlace } from './place/denied.ts';
@@ -32,6 +34,7 @@ import { onlyPlace } from './place/only-place.ts';
 import { putsRight } from './place/place-words.ts';
 import { saysOnlyWhere, saysWhere } from './place/told-where.ts';
 import { pinPlace, withoutPlace } from './place/where.ts';
+import { besidePrivacy, privacySaid } from './privacy.ts';
 import { sentAsOrdered } from './sent-as-ordered.ts';
 import { leftOut } from './several/left-out.ts';
 import { saysOne } from './several/same-matter.ts';
@@ -68,12 +71,26 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
     wishAdded(scene, draft) ??
+    keptBesideMore(scene, draft) ??
     refusedInWords(scene) ??
     actBefore(scene, draft, SURE_ACT) ??
     firstReading(IN_WORDS, scene, draft, awaits) ??
     mendInWords(scene, draft)
   );
 };
+
+/** `Mejor con reserva… es el apto 3, venden de noche`: how it is kept, and more of it; null: they do not say both. */
+function keptBesideMore(scene: Scene, draft: Draft): Move | null {
+  const { text } = scene.burst;
+  const said = privacySaid(text);
+  if (said === null || said === draft.privacy || text.includes('?') || besidePrivacy(text) === '')
+    return null;
+  const kept = keptAsSaid(scene, draft, said);
+  const isMore = kept.description.length > draft.description.length || kept.contact !== draft.contact;
+  return isMore
+    ? showSummary(scene, kept, kept.privacy === said ? say(scene, 'corrected') : notAnonymous(scene))
+    : null;
+}
 
 /** How words to a summary are read; null: not so, the next reading has them. */
 type Reading = (scene: Scene, draft: Draft, awaits: Awaits) => Move | null;

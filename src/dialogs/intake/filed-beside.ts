@@ -1,5 +1,6 @@
+import type { Question } from '../../catalogue/act.ts';
 import type { Sentence } from '../../texts.ts';
-import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
+import { actIn, LIKELY_ACT, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
 import { answerOfReport } from '../asked/asked-in-general.ts';
 import { deskAnswer } from '../asked/desk-answer.ts';
 import { hasOwnAnswer, unanswered } from '../asked/unanswered.ts';
@@ -28,13 +29,22 @@ export function filedWithQuestion(scene: Scene, draft: Draft, question: string):
   if (HOW_LONG.test(plain) || (meant === 'howlong' && !asksRepair(question)) || asksIfTold(plain))
     return fileDraft(scene, draft);
   const seen = learns ? say(scene, SEEN[draft.privacy ?? 'open']) : null;
-  const own = meant === null || hasOwnAnswer(asking) ? null : answerOfReport(asking, draft, meant);
+  const own = answeredByDesk(asking, draft);
   const known = whoFirst(asking, draft) ?? deskAnswer(asking) ?? seen ?? own;
   const description = known === null ? [...draft.description, question] : draft.description;
   const filed = fileDraft(scene, { ...draft, description });
   const [first, ...rest] = filed.replies;
   return first ? { ...filed, replies: [led(known ?? unanswered(asking, true), first), ...rest] } : filed;
 }
+
+function answeredByDesk(asking: Scene, draft: Draft): Sentence | null {
+  const meant = questionIn(asking, SURE_QUESTION);
+  if (meant === null || !OF_DESK.includes(meant) || hasOwnAnswer(asking)) return null;
+  return answerOfReport(asking, draft, meant);
+}
+
+/** What the desk itself knows to every report. */
+const OF_DESK: readonly Question[] = ['cost', 'desk', 'follow', 'duty', 'can'];
 
 /** Is it asked whether those it is about will know who wrote it? */
 export function asksIfKnown(asking: Scene): boolean {

@@ -1,7 +1,9 @@
 import type { Privacy } from '../../cases/case.ts';
 import type { Scene } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
-import { plainClauses } from '../words/clauses.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
+import { plainClauses, signedClauses } from '../words/clauses.ts';
+import { saysNothingElse } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 
 /** `… con reserva por favor`, beside whatever else: no tank of water, and no file that was said to be secret. */
@@ -22,7 +24,7 @@ const SHOWN =
   /^(?!.*\b(no|not|ni|nadie|nobody|nunca|sin|without|don t)\b)(?:(?:si|yes|ok|bueno|claro|pero|y|que|pueden?|puedes|quiero|mejor|dale|de acuerdo|you can|please|sure|but|and|they|can|let them|con|it is|es|tranquil[oa]) )*(?:(?:me )?(?:pon(?:ga[ns]?|er)?|us(?:en?|ar|e)|sepan?|saber|vean?|ver|digan?|decir|den|dar|salga|aparezca|vaya|va|dejen?|put|use|know|see|say|show) (?:(?:con|it was|them|que) )*)?(?:mi nombre|mis datos|quien soy|que fui yo|fui yo|my (?:full |real )?name|who i am|me)(?: (?:completo|real|y|and|mi|my|cedula|apellidos?|telefono|numero|datos|nombre|por favor|porfa|please|gracias|pues|ahi|esta bien|sin problema|claro|todo|entonces|then))*$/;
 /** `No me da miedo`, `no tengo nada que esconder`: no fear, though the word for it stands there. */
 const FEARLESS =
-  /\b(?:(?:yo )?no (?:le |les |me |nos )*(?:da|dan|tengo|tenemos|siento)(?: (?:ningun|ninguna|nada de|a nadie))? (?:miedo|temor|pena|verguenza)|(?:yo )?no (?:tengo|hay|tenemos) nada que (?:esconder|ocultar|temer)|sin (?:ningun )?(?:miedo|temor)|(?:i am|i m|am) not (?:afraid|scared|ashamed)|(?:i have )?nothing to hide|no fear)(?: (?:de|a|que|of|that|at all|de nada|a nadie|porque|y))*/g;
+  /\b(?:(?:yo )?no (?:le |les |me |nos )*(?:da|dan|tengo|tenemos|siento)(?: (?:ningun|ninguna|nada de|a nadie))? (?:miedo|temor|pena|verguenza)|(?:yo )?no (?:tengo|hay|tenemos) nada que (?:esconder|ocultar|temer)|sin (?:ningun )?(?:miedo|temor)|(?:i am|i m|am) not (?:afraid|scared|ashamed)|(?:i have )?nothing to hide|no fear|(?:a mi )?no (?:me |nos )(?:importa|molesta|preocupa)(?: (?:dar|decir|poner) mi nombre)?|(?:i )?(?:don t|do not) (?:mind|care)(?: (?:giving|if they know) my name)?)(?: (?:de|a|que|of|that|at all|de nada|a nadie|porque|y))*/g;
 
 /** Plain words without those that say that they fear nothing. */
 function withoutCourage(plain: string): string {
@@ -39,10 +41,27 @@ export function privacyIn(answer: string): Privacy | null {
   return ofWords(answer) ?? ofWords(answer.replace(/(.)\1+/g, '$1'));
 }
 
+/** `Sin reserva`, `no quiero reserva`. */
+const OPEN =
+  /\b(sin (ninguna )?reserva|no (la |lo )?(quiero|deseo|necesito|hace falta)( con| la| ninguna)* reserva|not confidential|no confidencial)\b/;
+
+/** `Si pongo anónima, ¿cómo sé qué pasó?`: what is only supposed is not chosen; `sí, anónima` is. */
+const SUPPOSED =
+  /\b(?:si|if) (?:(?:yo|la|lo|le|me|i|it|they|esta|eso|this) )*(?:pongo|pongas?|hago|mando|envio|dejo|presento|escojo|elijo|denuncio|digo|doy|uso|es|fuera|va|queda|sale|choose|make|send|stay|is|s|put|file) (?:\w+ ){0,3}?(?:con reserva|anonim\w+|confiden\w+|(?:con |sin )?mi nombre|(?:con |sin )?mis datos|anonymous|my name)(?= \w)/g;
+
+/** Is a way of keeping it only spoken of: supposed, or asked about? */
+export function asksHowKept(text: string): boolean {
+  const plain = plainWords(text);
+  if (!KEEPING.test(plain) || privacySaid(text) !== null) return false;
+  return text.includes('?') || beginsAsQuestion(text) || plain.search(SUPPOSED) >= 0;
+}
+
+const KEEPING = /\b(?:anonim\w*|reserva\w*|confiden\w+|mi nombre|mis datos|anonymous\w*|my name)\b/;
+
 function ofWords(words: string): Privacy | null {
-  const answer = withoutCourage(words);
+  const answer = withoutCourage(words.replace(SUPPOSED, ' '));
   if (KNOWN.test(answer) || SHOWN.test(answer)) return 'normal';
-  if (/\b(sin (ninguna )?reserva|not confidential|no confidencial)\b/.test(answer)) return 'normal';
+  if (OPEN.test(answer)) return 'normal';
   if (
     /\b(confidencial|re?ser[vb]a\w*|rese[vb]a\w*|resr[vb]a\w*|confidential|nombre oculto|ocult[oae]\w* (?:mi|el) nombre|private|privad[oa]|secret[oa])\b/.test(
       answer,
@@ -90,7 +109,8 @@ const LONGEST = 160;
 
 /** How much of the writer may be seen, named in a text of so many words at most, or wished in any: `que no sepan que fui yo`. */
 export function privacyWished(plain: string, mostWords = Infinity): Privacy | null {
-  const named = plain.split(' ').length <= mostWords || KNOWN.test(plain) ? privacyIn(plain) : null;
+  const isShown = KNOWN.test(plain) || SHOWN.test(withoutCourage(plain));
+  const named = plain.split(' ').length <= mostWords || isShown ? privacyIn(plain) : null;
   // Who wishes to be hidden is never shown, whatever else the words hold.
   if (wishesHidden(plain)) return named === 'anonymous' ? named : 'confidential';
   return named;
@@ -98,7 +118,7 @@ export function privacyWished(plain: string, mostWords = Infinity): Privacy | nu
 
 /** Nothing but how it is to be kept: `mejor con reserva`, `yo dije anónima`. */
 const ALONE =
-  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|le|les|dije|digo|dijo|quiero|quisiera|prefiero|mejor|que|sea|vaya|quede|siga|la|lo|(?:ponga|pongan|pon|mande|manden|manda|envie|envien|envia|haz|haga)(?:lo|la)?|dejela|dejelo|hagala|en|de|forma|but|i|d|said|rather|make|it|be|stay|keep|want|to) )*(?:con reserva|sin reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:anonim[oa]|mejor|por favor|porfa|entonces|gracias|si|please|then|pues|del todo|tot(?:al|almente)|completamente|por completo|completely|fully))*$/;
+  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|le|les|dije|digo|dijo|puse|escogi|elegi|quiero|quisiera|prefiero|mejor|que|sea|vaya|quede|siga|la|lo|(?:ponga|pongan|pon|mande|manden|manda|envie|envien|envia|haz|haga)(?:lo|la|mela|melo)?|dejela|dejelo|hagala|en|de|forma|but|i|d|said|rather|make|it|be|stay|keep|want|to) )*(?:con reserva|sin (?:ninguna )?reserva|no (?:quiero|deseo|necesito)(?: con| la| ninguna)* reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:anonim[oa]|mejor|por favor|porfa|entonces|gracias|si|please|then|pues|del todo|tot(?:al|almente)|completamente|por completo|completely|fully))*$/;
 
 /** Is it nothing but the wish to be known: `con mi nombre`, `quiero que sepan que fui yo`? */
 export function wishesShown(text: string): boolean {
@@ -111,13 +131,25 @@ export function wishesShown(text: string): boolean {
 
 /** How it is to be kept, told in a clause of its own, whatever stands beside it: `anónima, y ¿pueden ir hoy?`; null: in none. */
 export function privacySaid(text: string): Privacy | null {
-  const all = plainClauses(text).filter(clause => ALONE.test(clause));
+  const all = plainClauses(text)
+    .map(withoutCourage)
+    .filter(clause => ALONE.test(clause));
   // `Dije anónimo, no con reserva`: what is denied beside it is not wished.
   const wished = all.filter(
     clause => !/^(?:y |pero )?no (?:con reserva|reservad|anonim|confidencial)/.test(clause),
   );
   const said = (wished.length > 0 ? wished : all).at(-1);
   return said === undefined ? null : privacyIn(said);
+}
+
+/** What is told beside how it is to be kept: `es el apto 3` of `mejor con reserva. Es el apto 3`; '' when nothing is. */
+export function besidePrivacy(text: string): string {
+  const told = signedClauses(text).filter(clause => {
+    const plain = plainWords(clause);
+    const isOfIt = privacyIn(plain) !== null || wishesHidden(plain) || withoutCourage(plain) !== plain;
+    return !isOfIt && !saysNothingElse(clause);
+  });
+  return told.join('').replace(/^[\s,.;:…]+|[\s,;:.…]+$/gu, '');
 }
 
 /** Nobody is told of it in so few words, and no matter with it. */

@@ -1,6 +1,7 @@
 import { awaiting, stepOf } from '../questions.ts';
 import { choiceOf, type Move, type Scene, say } from '../scene.ts';
 import { chosenWord } from '../words/chosen.ts';
+import { besideOrder } from '../words/clear-order.ts';
 import { ordersFiling } from '../words/consent.ts';
 import { isNo, isYes } from '../words/yes-no.ts';
 import type { Answer } from './answers.ts';
@@ -9,6 +10,7 @@ import { answerConfirm } from './confirm.ts';
 import { fileDraft } from './file.ts';
 import { isSeen } from './filed-beside.ts';
 import { showSummary } from './flow.ts';
+import { keptAsSaid } from './kept-as-said.ts';
 import { mendInWords } from './mend.ts';
 import { bodyInstead } from './named-body.ts';
 import { privacySaid } from './privacy.ts';
@@ -39,10 +41,14 @@ export const answerReserve: Answer = (scene, draft, awaits) => {
   // `Con mis datos, pero al municipio` is more than how it is kept.
   if (bodyInstead(scene, draft) !== null)
     return mendInWords(scene, picked === 'confidential' ? withPrivacy(scene, draft, 'confidential') : draft);
-  if (picked === 'normal' || isNo(text)) return showSummary(scene, draft);
+  const isOrder = ordersFiling(text) || besideOrder(text) !== null;
+  if (picked === 'normal' || (picked === null && isNo(text))) {
+    const own = picked === null ? draft : { ...keptAsSaid(scene, draft, 'normal'), privacy: draft.privacy };
+    return isOrder ? fileDraft(scene, own) : showSummary(scene, own);
+  }
   if (picked === 'confidential' || isYes(text)) {
-    const kept = withPrivacy(scene, draft, 'confidential');
-    return ordersFiling(text) ? fileDraft(scene, kept) : showSummary(scene, kept, say(scene, 'corrected'));
+    const kept = keptAsSaid(scene, draft, 'confidential');
+    return isOrder ? fileDraft(scene, kept) : showSummary(scene, kept, say(scene, 'corrected'));
   }
   return answerConfirm(scene, draft, awaiting('confirm', summaryChoices(scene, draft)));
 };

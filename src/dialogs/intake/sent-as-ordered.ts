@@ -1,6 +1,6 @@
 import type { Act } from '../../catalogue/act.ts';
 import type { Sentence } from '../../texts.ts';
-import { actIn, LIKELY_ACT, SURE_ACT, setsRight, shareOf } from '../acts.ts';
+import { actIn, LIKELY_ACT, OF_FIELD, SURE_ACT, setsRight, shareOf } from '../acts.ts';
 import { saysUnanswered } from '../asked/no-report.ts';
 import type { Draft } from '../conversation.ts';
 import { early } from '../crossing.ts';
@@ -22,6 +22,7 @@ import { mendInWords } from './mend.ts';
 import { isPersonal, withContact } from './personal.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { privacyWished } from './privacy.ts';
+import { saysOne } from './several/same-matter.ts';
 import { matterOf } from './summary.ts';
 
 /** A report as it is to be sent, with the further matters that wait behind it. */
@@ -34,7 +35,8 @@ interface Ready {
 export const orderedToSend: Topic = scene => {
   const { draft, awaits } = scene.state;
   const isAsked = awaits !== null && draft?.summarised === true && stepOf(awaits) === 'confirm';
-  return isAsked && !early(scene) && !vanished(scene) ? sentAsOrdered(scene, draft) : null;
+  const isOwn = isAsked && !saysOne(scene.burst.text) && !early(scene) && !vanished(scene);
+  return isOwn ? sentAsOrdered(scene, draft) : null;
 };
 
 /**
@@ -73,6 +75,9 @@ function asksOutright(scene: Scene, part: string): boolean {
 function withTold(scene: Scene, draft: Draft, told: string): Ready | null {
   if (told === '') return { scene, draft };
   const telling = retold(scene, [told]);
+  const personal = withoutLead(told);
+  if (isPersonal(personal))
+    return draft.privacy === 'anonymous' ? null : { scene, draft: withContact(draft, personal) };
   // `Mándelo, pero cambie el lugar`: to what, they are asked.
   if (fieldIn(told) !== null && telling.facts.reading.places.length === 0) return null;
   if (mayPutRight(telling, draft)) {
@@ -97,7 +102,7 @@ function withPart({ scene, draft }: Ready, part: string): Ready | null {
   const act = actIn(telling, SURE_ACT);
   if (act !== null && AGAINST.includes(act)) return null;
   // A reproach to the desk is no word of the report, nor is a sigh.
-  if (act === 'send' || saysUnanswered(part)) return { scene, draft };
+  if (act === 'send' || saysUnanswered(part) || saysOne(part)) return { scene, draft };
   const further = furtherBeside(telling, draft, part);
   if (further) return { scene: withState(scene, { later: further.state.later }), draft };
   return { scene, draft: { ...draft, description: [...draft.description, words] } };
@@ -113,7 +118,7 @@ function mayPutRight(telling: Scene, draft: Draft): boolean {
   return (
     setsRight(telling) ||
     PUTS_RIGHT.test(plain) ||
-    (wished !== null && wished !== draft.privacy) ||
+    (wished !== null && wished !== (draft.privacy ?? 'normal')) ||
     detailedPlace(telling, draft) !== null
   );
 }
@@ -125,11 +130,15 @@ const PUTS_RIGHT =
 function mendedBy(telling: Scene, draft: Draft): Draft | 'nothing' | null {
   const { state, replies, set } = mendInWords(telling, draft);
   const { draft: mended, awaits, later } = state;
-  const isClean =
-    mended !== null && awaits !== null && stepOf(awaits) === 'confirm' && replies.length <= 1 && !set;
-  if (!isClean || later.length !== telling.state.later.length)
-    return setsRight(telling) || PUTS_RIGHT.test(plainWords(telling.burst.text)) ? null : 'nothing';
-  return isPutRight(draft, mended) ? mended : 'nothing';
+  const isShown = awaits !== null && stepOf(awaits) === 'confirm' && replies.length <= 1 && !set;
+  const isClean = isShown && later.length === telling.state.later.length;
+  // Who cannot be anonymous here is told so before it is sent.
+  const wished = privacyWished(plainWords(telling.burst.text));
+  if (isClean && wished === 'anonymous' && mended?.privacy !== wished) return null;
+  if (isClean && mended && isPutRight(draft, mended)) return mended;
+  // `No es Chitré`, and not where it is.
+  const isWrong = setsRight(telling) || shareOf(telling, [...OF_FIELD, 'wrong']) >= LIKELY_ACT;
+  return isWrong ? null : 'nothing';
 }
 
 /** What of the report is sent otherwise than it was shown. */

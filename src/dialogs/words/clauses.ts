@@ -27,7 +27,7 @@ export function afterFirst(text: string): string {
 
 /** The sentences of a text, or of each of its lines, each with the sign it ends with: `¿a quién llamo?` keeps that it asks, and `3.50` is one. */
 export function sentences(text: string): string[] {
-  const all = text.match(/(?:[^.;!?¡¿\n]|(?<=\d)\.(?=\d))+[.;!?]*/g) ?? [];
+  const all = text.match(/(?:[^.;!?¡¿…\n]|(?<=\d)\.(?=\d))+[.;!?…]*/g) ?? [];
   return all.map(sentence => sentence.trim()).filter(sentence => /[\p{L}\p{N}]/u.test(sentence));
 }
 

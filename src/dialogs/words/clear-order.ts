@@ -10,7 +10,7 @@ export interface BesideOrder {
 
 /** What goes on behind an order in the same breath, and is no part of it as `al MOP` and `con reserva` are. */
 const GOES_ON =
-  /^(?:que|q|k|porque|por ?que|pq|xq|y|e|pero|aunque|para que|pa que|pa q|and|but|because|that|so)\b/u;
+  /^(?:que|q|k|porque|por ?que|pq|xq|y|e|pero|aunque|para que|pa que|pa q|and|but|because|that|so|(?:(?:de |en )?(?:forma |manera )?anonim\w+|(?:con|sin|bajo) (?:mi nombre|mis datos|(?:ninguna )?reserva)|confidencial\w*|anonymous\w*|confidential\w*|with my name|without my name))\b/u;
 /** What leads to it: `y ponga que` tells nothing. */
 const LEAD =
   /^(?:(?:y|e|que|q|k|pero|and|but|por favor|please)\s+)*(?:(?:ponga|p[oó]ngale|ponle|agregue|agr[eé]guele|anote|diga|d[ií]gales?|add|put|say)(?:\s+(?:tambi[eé]n|ah[ií]|also))*\s+(?:que|q|k|that)\s+)?/iu;
@@ -30,6 +30,11 @@ export function besideOrder(text: string): BesideOrder | null {
   const asked: string[] = [];
   for (const sentence of sentences(text)) {
     const isAsked = sentence.includes('?');
+    // `¿Lo pueden mandar con reserva?` wishes it otherwise.
+    if (isAsked && MAY.test(plainWords(sentence))) {
+      asked.push(sentence);
+      continue;
+    }
     const all = signedClauses(sentence);
     for (const [at, clause] of all.entries()) {
       const rest = behindSending(clause);
@@ -38,7 +43,8 @@ export function besideOrder(text: string): BesideOrder | null {
       if (isOrder && FOR_A_CASE.test(plainWords(all[at - 1] ?? ''))) return null;
       isOrdered ||= isOrder;
       const left = isOrder ? rest : clause;
-      if (left.trim() === '' || saysNothingElse(left) || (at === 0 && isBareNo(left))) continue;
+      if (left.trim() === '' || RESIGNED.test(plainWords(left)) || saysNothingElse(left) || isBareNo(left))
+        continue;
       if (TAKE_BACK.includes(consentIn(left) ?? 'yes')) return null;
       (isAsked ? asked : told).push(left.trim());
     }
@@ -49,6 +55,9 @@ export function besideOrder(text: string): BesideOrder | null {
 function goesOn(rest: string): boolean {
   return GOES_ON.test(plainWords(rest));
 }
+
+const MAY = /^(?:(?:y|lo|la|me|pero|no) )*(?:puede|pueden|podria|podrian|can|could)\b/;
+const RESIGNED = /^(?:ni modo|no importa|da igual|(?:ya )?que importa|pero bueno)$/;
 
 function isBareNo(clause: string): boolean {
   return /^no+$/.test(plainWords(clause));

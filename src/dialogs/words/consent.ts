@@ -162,7 +162,9 @@ export function behindSending(clause: string): string | null {
   const said = saidIn(clause);
   const end = said.findIndex(({ sort }) => sort === null || !ORDERING.has(sort));
   const head = end < 0 ? said : said.slice(0, end);
-  const isOrder = head.some(({ sort, words }) => sort === 'file' && SENDING.test(words));
+  const isOrder = head.some(
+    ({ sort, words }) => sort === 'file' && SENDING.test(words) && !NAMES_ONE.test(words),
+  );
   if (!isOrder || sortsOf(head).has('no')) return null;
   // `Envíelo me van a llamar?`: what leads to the rest is its own.
   const last = head.findLastIndex(({ words }) => !LIGHT.test(words));
@@ -171,6 +173,8 @@ export function behindSending(clause: string): string | null {
 
 const LIGHT = /^(?:y|e|que|q|pues|me|le|lo|la|se|mi|yo|es|eso|esta|usted|pero ya|and|it|i|then)$/;
 
+/** `Mande lo del árbol`: one of several. */
+const NAMES_ONE = /\b(?:la|el|lo) (?:del?|de l[ao]s?) |\ba (?:alguien|una persona)\b/;
 /** An order that can only mean to send: `siga`, `dele` and `ponga` may mean much. */
 const SENDING = /\b(m[ae]nd|envi|send|submit|present|remit)/;
 

@@ -68,3 +68,58 @@ describe('told beside a question at the summary', () => {
     expect(draft(talk)?.serviceId).toBe('drugs');
   });
 });
+
+describe('a way of keeping it that is only spoken of', () => {
+  it.each([
+    'pero si pongo anonima, como se yo que paso con el caso?',
+    'si la hago anonima despues puedo saber algo',
+    'si es anonima la investigan?',
+    'y si la pongo con reserva me responden igual?',
+    'cual es la diferencia entre anonima y con reserva?',
+  ])('is not chosen: %s', words => {
+    const talk = told(BRIBE, words);
+    expect(draft(talk)?.privacy).toBeNull();
+    expect(talk.last()?.asks).toBe('privacy');
+  });
+
+  it.each(['sí, anónima', 'si anonima', 'anónima por favor'])('is chosen by a yes: %s', words => {
+    expect(draft(told(BRIBE, words))?.privacy).toBe('anonymous');
+  });
+});
+
+describe('who does not mind being known', () => {
+  it.each([
+    'sin reserva no me importa dar mi nombre',
+    'puse sin reserva. Me llamo Yaritza Pinzon',
+    'no quiero reserva',
+    'no me importa que sepan que fui yo',
+  ])('is kept openly, whatever is asked: %s', words => {
+    expect(draft(told(BRIBE, words))?.privacy).toBe('normal');
+    expect(draft(told(BRIBE, 'con reserva', words))?.privacy).toBe('normal');
+  });
+});
+
+describe('told beside how it is to be kept', () => {
+  const DRUGS = 'venden droga en la casa azul de Samaria, calle 5';
+
+  it.each([
+    ['mejor con reserva entonces… es el apto 3, un tal Chombo, venden de noche', 'confidential'],
+    ['anónima. los clientes llegan en taxi a la medianoche', 'anonymous'],
+  ])('stays in the report: %s', (words, privacy) => {
+    const own = draft(told(DRUGS, words));
+    expect(own?.privacy).toBe(privacy);
+    expect(own?.description.join(' ')).toMatch(/Chombo|taxi/);
+  });
+
+  it('stays there at the summary too', () => {
+    const own = draft(told(DRUGS, 'con reserva', 'mejor anonima, es el apto 3, un tal Chombo'));
+    expect(own?.privacy).toBe('anonymous');
+    expect(own?.description.join(' ')).toContain('Chombo');
+  });
+
+  it('goes with the contact where it is who they are', () => {
+    const own = draft(told(DRUGS, 'puse sin reserva. Me llamo Yaritza Pinzon'));
+    expect(own?.contact).toContain('Yaritza');
+    expect(own?.description).toEqual([DRUGS]);
+  });
+});
