@@ -58,6 +58,7 @@ import { orderedToSend } from './intake/sent-as-ordered.ts';
 import { anotherMatter } from './intake/several/further.ts';
 import { broughtBack, leaving } from './leave.ts';
 import { wantsPerson } from './person/person.ts';
+import { personAtOnce } from './person/person-at-once.ts';
 import { personTakenBack } from './person/taken-back.ts';
 import { withPerson } from './person/with-person.ts';
 import { myData } from './rights/my-data.ts';
@@ -93,6 +94,7 @@ const PERSON: readonly Topic[] = [withPerson];
 const COMMANDS: readonly Topic[] = [
   helpCame,
   personTakenBack,
+  personAtOnce,
   proves,
   byPin,
   orderToAdd,

@@ -44,7 +44,7 @@ function answeredByDesk(asking: Scene, draft: Draft): Sentence | null {
 }
 
 /** What the desk itself knows to every report. */
-const OF_DESK: readonly Question[] = ['cost', 'desk', 'follow', 'duty', 'can'];
+const OF_DESK: readonly Question[] = ['cost', 'desk', 'follow', 'duty'];
 
 /** Is it asked whether those it is about will know who wrote it? */
 export function asksIfKnown(asking: Scene): boolean {

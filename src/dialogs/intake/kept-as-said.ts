@@ -6,6 +6,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { absorb } from './absorb.ts';
 import { withPrivacy } from './aside.ts';
 import { isPersonal, withContact } from './personal.ts';
+import { detailedPlace, mendedPlace } from './place/mend-place.ts';
 import { besidePrivacy } from './privacy.ts';
 
 /** Fewer words tell nothing. */
@@ -22,7 +23,8 @@ export function keptAsSaid(scene: Scene, draft: Draft, privacy: Privacy): Draft 
   const isMore =
     plainWords(beside).split(' ').length >= LEAST_TOLD && (act === null || !OF_NOTHING.includes(act));
   if (!isMore || beside.includes('?')) return own;
-  const { place } = absorb(own, telling);
+  const nearer = mendedPlace(telling, own) ?? detailedPlace(telling, own);
+  const { place } = nearer ?? absorb(own, telling);
   return { ...own, place, description: [...own.description, beside] };
 }
 

@@ -10,6 +10,7 @@ import { vanished } from '../vanished.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { sentences } from '../words/clauses.ts';
 import { besideOrder, withoutLead } from '../words/clear-order.ts';
+import { asksForPerson, DECLINES_PERSON } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN } from '../words/who-learns.ts';
 import { touched } from './absorb.ts';
@@ -102,10 +103,15 @@ function withPart({ scene, draft }: Ready, part: string): Ready | null {
   const act = actIn(telling, SURE_ACT);
   if (act !== null && AGAINST.includes(act)) return null;
   // A reproach to the desk is no word of the report, nor is a sigh.
-  if (act === 'send' || saysUnanswered(part) || saysOne(part)) return { scene, draft };
+  if (act === 'send' || saysUnanswered(part) || saysOne(part) || isOfPerson(part)) return { scene, draft };
   const further = furtherBeside(telling, draft, part);
   if (further) return { scene: withState(scene, { later: further.state.later }), draft };
   return { scene, draft: { ...draft, description: [...draft.description, words] } };
+}
+
+/** A wish for a person, or for none, is no word of the report. */
+function isOfPerson(part: string): boolean {
+  return asksForPerson(part) || DECLINES_PERSON.test(plainWords(part));
 }
 
 /** Acts that agree to nothing, whatever order stands beside them. */

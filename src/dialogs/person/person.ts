@@ -15,6 +15,7 @@ import { asksIfTold } from '../words/asking.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { answerAmong, consentIn, ordersAtEnd } from '../words/consent.ts';
 import { dayText, hourText } from '../words/day-text.ts';
+import { DECLINES_PERSON } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 
 /** Why a person is wanted, as people's screens show it. */
@@ -120,7 +121,7 @@ export const wantsPerson: Topic = scene => {
 };
 
 /** What is told with the wish for a person is not told in vain, should they go back to the bot. */
-function withMatter(scene: Scene): Scene {
+export function withMatter(scene: Scene): Scene {
   const isLong = plainWords(scene.burst.text).split(' ').length >= LEAST_BESIDE;
   return isLong && scene.state.draft === null ? { ...scene, state: toldMeanwhile(scene) } : scene;
 }
@@ -134,8 +135,6 @@ const SPEAKS_OF_ONE =
 /** `Please send somebody`: to the place, and not to this talk, as `mándeme una persona` is. */
 const ASKS_TO_SEND =
   /^(?!.*\b(persona|human[oa]|agente|operador\w*|operator|person)\b).*(\b(mand|envi)(e|en|a|an|ar)(me|nos|la|lo)? |\bsend\b)/;
-export const DECLINES_PERSON =
-  /\bpersona no\b(?! (con|un|una|el|la|maquinas?|robots?|bots?)\b)|\bno (quiero|necesito|hace falta) (a )?(una |ninguna )?persona\b/;
 
 /** `¿Me pueden llamar a declarar?`: not to talk. */
 const CALLED_UP =

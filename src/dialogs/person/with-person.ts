@@ -7,8 +7,9 @@ import { beginReport, proceed } from '../intake/flow.ts';
 import { wantsErased } from '../rights/wants-erased.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { signedClauses } from '../words/clauses.ts';
+import { DECLINES_PERSON } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { DECLINES_PERSON, whenAnswered } from './person.ts';
+import { whenAnswered } from './person.ts';
 
 const GO_ON =
   /^((no )?(mejor )?(quiero |prefiero )?(seguir|sigamos|siga|sigue|sigo|seguimos|continuar|continue|continuemos|go on)( usted| contigo| con usted| aqui| con (el|este|la) (bot|robot|asistente)| with (the bot|you))?|(otra vez|vuelvo|volver|quiero|prefiero|back to) (a hablar )?(con |a |al )?(el |la |the )?(bot|robot|asistente|maquina))$/;

@@ -51,3 +51,59 @@ describe('who waits for a person', () => {
     expect(talk.turns.at(-1)).toMatchObject({ replies: [], silence: 'person' });
   });
 });
+
+describe('a plain request for a person', () => {
+  const WATER = ['no llega el agua en mi casa hace una semana', 'en Barrio Colon, La Chorrera'];
+  const ASKED = [
+    'entonces una semana sin agua? deme una persona',
+    'quiero hablar con una persona, no me han respondido lo de mi nombre',
+    'y si no vienen? mejor paseme a una persona',
+    'necesito que me atienda una persona, mi mama esta enferma',
+    'no me sirve ese plazo. pongame una persona',
+    'can I talk to a person? this is not working',
+  ];
+
+  it.each(ASKED)('is heard at a summary, beside other words: %s', words => {
+    const talk = told(...WATER, words);
+    expect(talk.conversation.mode).toBe('waiting');
+    expect(talk.conversation.state.draft).not.toBeNull();
+  });
+
+  it.each(ASKED)('is heard once a case was filed: %s', words => {
+    const talk = told(...WATER, 'sí', words);
+    expect(talk.conversation.mode).toBe('waiting');
+    expect(talk.cases[0]?.privacy).toBe('normal');
+  });
+
+  it.each(ASKED)('is heard while something is asked: %s', words => {
+    expect(told('el alcalde pide coima', words).conversation.mode).toBe('waiting');
+  });
+
+  it.each(['no envie eso por favor… quiero hablar con una persona', 'cancele eso y paseme una persona'])(
+    'takes with it what shall not be sent: %s',
+    words => {
+      const talk = told(...WATER, words);
+      expect(talk.conversation.mode).toBe('waiting');
+      talk.say('seguir');
+      expect(talk.conversation.state.draft).toBeNull();
+    },
+  );
+
+  it('is heard behind what is ordered sent', () => {
+    const talk = told(...WATER, 'mandelo y que me llame una persona');
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.conversation.mode).toBe('waiting');
+  });
+
+  it.each([
+    'no quiero hablar con una persona',
+    'no quiero q me llame ninguna persona',
+    'una persona me dijo que vienen mañana',
+    'una persona del IDAAN me dijo que era la bomba',
+    'hay una persona tirada en la acera',
+    'no puedo hablar con una persona en esa oficina',
+  ])('is none of: %s', words => {
+    expect(told(...WATER, words).conversation.mode).toBe('bot');
+    expect(told(...WATER, 'sí', words).conversation.mode).toBe('bot');
+  });
+});

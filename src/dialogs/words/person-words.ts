@@ -1,0 +1,36 @@
+import { anyOf } from './any-of.ts';
+import { clauses } from './clauses.ts';
+import { plainWords } from './plain-words.ts';
+
+/** `Yo no quiero una persona`, `no quiero que me llame ninguna persona`. */
+export const DECLINES_PERSON =
+  /\bpersona no\b(?! (con|un|una|el|la|maquinas?|robots?|bots?)\b)|\bno (quiero|deseo|necesito|hace falta)( que| q| me| hablar| llam\w+| escrib\w+| atiend\w+| pas\w+| con| a)* (una |ninguna )?persona\b/;
+
+const SOMEBODY =
+  '(?:(?:un|una|alguna?|algun|otra|la|el|a|an|the) )?(?:verdadera |real )?(?:persona|ser humano|human[oa]|agente|operadora?|asesora?|representante|supervisora?|person|human|agent|operator|representative|alguien (?:de verdad|real|humano)|somebody real|someone real)\\b';
+const WISH =
+  '(?<!\\b(?:no|ni|nunca|not|don t|dont) )(?<!\\b(?:no me|no se) )\\b(?:quiero|quisiera|necesito|prefiero|exijo|deseo|puedo|podria|pueden|puede|podrian|i want|i need|i would like|can i|may i|could i|let me)';
+const OUTRIGHT = anyOf(
+  // `Deme una persona`, `mejor páseme con una persona`.
+  new RegExp(
+    `(?<!\\bno (?:me )?)\\b(?:deme|dame|denme|paseme|pasame|pasenme|pongame|ponme|comuniqueme|comunicame|comuniquenme|conecteme|conectame|transfierame|transfiereme|give me|get me|connect me|transfer me|put me through)(?: (?:ya|con|a|to|with|mejor|por favor))* ${SOMEBODY}`,
+  ),
+  // `Quiero hablar con una persona`, `necesito que me atienda una persona`.
+  new RegExp(
+    `${WISH}(?: (?:ya|mejor|que|yo|me|to|usted|ustedes))* (?:hablar|comunicarme|comunicar|chatear|conversar|pasarme|pasar|poner|conectarme|transferirme|atienda|atender|llame|hable|conteste|responda|escriba|talk|speak|chat)(?: (?:ya|mejor|directamente|aqui|con|to|with|por favor))* ${SOMEBODY}`,
+  ),
+  new RegExp(
+    `\\b(?<!\\bno )(?:que|q) (?:me|nos) (?:llame|hable|atienda|escriba|conteste) (?:ya )?${SOMEBODY}`,
+  ),
+  /^(?:(?:mejor|entonces|ya|por favor|pero) )*(?:hablar|talk|speak) (?:con|to|with) (?:una|a) (?:persona|person|human)\b/,
+);
+/** `Necesito hablar con una persona del banco`, and `una persona tirada`: no one here. */
+const ELSEWHERE = /\bpersona (?:del? (?!311\b|verdad\b|carne\b|aqui\b|ustedes\b)\w+|tirad|herid|muert)/;
+
+/** Is a person plainly asked for in a clause of its own, whatever stands beside it? */
+export function asksForPerson(text: string): boolean {
+  const all = clauses(text).map(plainWords);
+  return all.some(
+    clause => OUTRIGHT.test(clause) && !DECLINES_PERSON.test(clause) && !ELSEWHERE.test(clause),
+  );
+}
