@@ -9,13 +9,13 @@ import { answerCase, answerDuplicate } from './filed/follow-up.ts';
 import { answerMoved } from './filed/moved.ts';
 import { answerCause, answerMissing, answerRating, answerSolved, answerWithdraw } from './filed/solution.ts';
 import { tellsSomething } from './filed/tells-something.ts';
+import { answerPrivacy } from './intake/answer-privacy.ts';
 import {
   type Answer,
   answerAgency,
   answerContact,
   answerDescription,
   answerKind,
-  answerPrivacy,
   answerWordless,
   onlyOne,
 } from './intake/answers.ts';

@@ -7,28 +7,17 @@ import { chosen, chosenWord, pointedTo } from '../words/chosen.ts';
 import { afterFirst } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isThingAlone } from '../words/thing-words.ts';
-import { WHO_LEARNS } from '../words/who-learns.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
-import { notAnonymous, onlyHides, withPrivacy } from './aside.ts';
 import { photoChoices } from './choices.ts';
 import { askFurther, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
-import { keptAsSaid } from './kept-as-said.ts';
 import { tellsMatter } from './matter.ts';
 import { nearestOffered, onlyNamed } from './offered.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { isCloser, surePlace } from './place/namesakes.ts';
 import { onlyPlace } from './place/only-place.ts';
 import { correctsPlace, placeInstead } from './place/where.ts';
-import {
-  asksHowKept,
-  possiblePrivacy,
-  privacyIn,
-  privacySaid,
-  wishesHidden,
-  wishesShown,
-} from './privacy.ts';
 import { tellsNoService } from './too-bare.ts';
 
 /** Takes the answer to a question about the draft. */
@@ -180,7 +169,8 @@ export function onlyOne({ choices }: Awaits, text: string): string | undefined {
   return isYes(text) ? choices[0]?.value : isNo(text) ? choices[1]?.value : undefined;
 }
 
-function unserved(draft: Draft): Draft {
+/** The draft without whose it is. */
+export function unserved(draft: Draft): Draft {
   return { ...draft, serviceId: null, agencyId: null, reasons: [] };
 }
 
@@ -199,89 +189,10 @@ export const answerKind: Answer = (scene, draft, awaits) => {
 };
 
 /** The place, told while something else is asked. */
-function placedAside(scene: Scene, draft: Draft): Draft {
+export function placedAside(scene: Scene, draft: Draft): Draft {
   const told = onlyPlace(scene, draft);
   return { ...draft, place: told ?? draft.place ?? surePlace(scene.facts.reading.places) };
 }
-
-/** How much of the writer may be seen. */
-export const answerPrivacy: Answer = (scene, draft, awaits) => {
-  const { burst, facts } = scene;
-  const isAsked = burst.choice === null && asksHowKept(burst.text);
-  const picked = isAsked ? null : chosenWord(awaits.choices, burst);
-  const alone = picked === null ? privacySaid(burst.text) : null;
-  const said = isAsked ? null : (alone ?? privacyIn(picked ?? plainWords(burst.text)));
-  const isAfraid = AFRAID.test(plainWords(burst.text));
-  // `Quiero que nadie sepa quién soy` holds words of both.
-  const hides = wishesHidden(plainWords(burst.text)) && !burst.text.includes('?');
-  const privacy = hides && (said === 'normal' || (said === null && !isAfraid)) ? 'confidential' : said;
-  if (said === null && onlyHides(scene) && !isAfraid) {
-    const own = touched(scene, { ...draft, privacy: 'confidential' });
-    return proceed(retold(scene, draft.description), own);
-  }
-  if (privacy !== null && possiblePrivacy(scene, privacy) !== privacy)
-    return proceed(scene, withPrivacy(scene, draft, privacy), notAnonymous(scene));
-  if (privacy === null && (isAsked || fearsToBeKnown(scene)))
-    return askedAgain(scene, draft, say(scene, 'plainer.privacy'));
-  const isLong = plainWords(burst.text).split(' ').length > 4;
-  const isApart = alone !== null && draft.serviceId !== null;
-  const tells = isLong && !isApart && !wishesShown(burst.text) && tellsMatter(burst.text, facts.reading);
-  // By a tap they chose it as it was put to them.
-  const lead = privacy === 'anonymous' && picked === null ? say(scene, 'anonymous_followed') : null;
-  if (privacy && !tells) return proceed(scene, keptAsSaid(scene, placedAside(scene, draft), privacy), lead);
-  const told = onlyPlace(scene, draft);
-  if (told) return askedAgain(scene, { ...touched(scene, draft), place: told }, say(scene, 'noted_place'));
-  // They told the matter instead: the safer way, which the summary shows and lets them change.
-  if (tells) {
-    const kept: Draft = { ...draft, privacy: privacy ?? 'confidential' };
-    const isInstead = MEANS.test(plainWords(burst.text)) && sureService(scene, facts.reading.services, null);
-    const own = isInstead ? absorb(unserved(kept), scene, facts.reading) : absorb(kept, scene);
-    return proceed(scene, own, privacy === null ? say(scene, 'left_confidential') : null);
-  }
-  if (declines(burst.text)) return proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }));
-  const placed = placedAside(scene, draft);
-  if (placed.place !== draft.place) return askedAgain(scene, placed, say(scene, 'noted_place'));
-  return tellsMore(scene)
-    ? askedAgain(
-        scene,
-        { ...placed, description: [...placed.description, ...burst.lines] },
-        say(scene, 'noted'),
-      )
-    : missed(scene, placed);
-};
-
-/** `Lo que yo quiero es denunciar la amenaza`: that, and not what was understood. */
-const MEANS =
-  /^(no+ )?(es que )?(yo )?(lo que (yo )?(quiero|necesito)|lo mio|el (asunto|problema|tema)|lo importante|what i want) (es|is)\b/;
-
-/** `Tiene 7 años`, asked how it is to be kept: a word more of the matter. */
-function tellsMore({ facts, burst }: Scene): boolean {
-  const { intent } = facts.reading;
-  const plain = plainWords(burst.text);
-  const isTold = intent === 'report' || intent === 'out_of_scope';
-  return (
-    isTold && plain.split(' ').length >= LEAST_TOLD && !burst.text.includes('?') && !UNDECIDED.test(plain)
-  );
-}
-
-const LEAST_TOLD = 3;
-const UNDECIDED =
-  /^(no|que|cual|como|cualquier\w*|lo que|la que|da igual|es lo mismo|i don t|what|which|whatever|any)\b/;
-
-/** Fear alone has not chosen yet: it is told what is kept, and asked again. */
-const AFRAID = /\b(miedo|temor|asegur\w+|garantiza\w*|afraid|scared)\b/;
-
-/** `¿Van a decir que fui yo?`: told what is confidential, before it is asked again. */
-function fearsToBeKnown(scene: Scene): boolean {
-  const { burst, facts } = scene;
-  const plain = plainWords(burst.text);
-  const isBare =
-    plain.split(' ').length <= MOST_AFRAID || sureService(scene, facts.reading.services, null) === null;
-  return WHO_LEARNS.test(plain) && isBare;
-}
-
-/** More words that sound like a service tell it. */
-const MOST_AFRAID = 6;
 
 /** Name and identity number, where the competent body demands them; or the wish not to tell. */
 export const answerContact: Answer = (scene, draft, awaits) => {

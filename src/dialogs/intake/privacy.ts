@@ -3,7 +3,7 @@ import type { Scene } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { plainClauses, signedClauses } from '../words/clauses.ts';
-import { saysNothingElse } from '../words/consent.ts';
+import { saysNothingElse } from '../words/clear-order.ts';
 import { plainWords } from '../words/plain-words.ts';
 
 /** `… con reserva por favor`, beside whatever else: no tank of water, and no file that was said to be secret. */

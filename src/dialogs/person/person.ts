@@ -190,5 +190,6 @@ const SOMEBODY =
 
 /** Is somebody to talk to meant: neither a lawyer they need, nor a driver who was on the phone? */
 export function meansSomebody(text: string): boolean {
-  return SOMEBODY.test(plainWords(text));
+  const plain = plainWords(text);
+  return SOMEBODY.test(plain) && !DECLINES_PERSON.test(plain);
 }

@@ -1,6 +1,7 @@
 import { sentences, signedClauses } from './clauses.ts';
-import { behindSending, type Consent, consentIn, saysNothingElse } from './consent.ts';
+import { type Consent, consentIn } from './consent.ts';
 import { plainWords } from './plain-words.ts';
+import { fromWord, ORDERING, saidIn, saidOf, sortsOf, wordsIn } from './said.ts';
 
 /** What stands beside an order to send: what is told with it, and what is asked; '' where nothing is. */
 export interface BesideOrder {
@@ -70,4 +71,30 @@ function tidy(told: readonly string[]): string {
 /** What is told without the words that lead to it: `tenemos un bebé` of `y ponga que tenemos un bebé`. */
 export function withoutLead(told: string): string {
   return told.replace(LEAD, '');
+}
+
+/** What stands behind an order to send that a clause begins with; '' when nothing does, null: it begins with none. */
+function behindSending(clause: string): string | null {
+  const said = saidIn(clause);
+  const end = said.findIndex(({ sort }) => sort === null || !ORDERING.has(sort));
+  const head = end < 0 ? said : said.slice(0, end);
+  const isOrder = head.some(
+    ({ sort, words }) => sort === 'file' && SENDING.test(words) && !NAMES_ONE.test(words),
+  );
+  if (!isOrder || sortsOf(head).has('no')) return null;
+  // `Envíelo me van a llamar?`: what leads to the rest is its own.
+  const last = head.findLastIndex(({ words }) => !LIGHT.test(words));
+  return end < 0 ? '' : fromWord(clause, wordsIn(head.slice(0, last + 1)));
+}
+
+const LIGHT = /^(?:y|e|que|q|pues|me|le|lo|la|se|mi|yo|es|eso|esta|usted|pero ya|and|it|i|then)$/;
+
+/** `Mande lo del árbol`: one of several. */
+const NAMES_ONE = /\b(?:la|el|lo) (?:del?|de l[ao]s?) |\ba (?:alguien|una persona)\b/;
+/** An order that can only mean to send: `siga`, `dele` and `ponga` may mean much. */
+const SENDING = /\b(m[ae]nd|envi|send|submit|present|remit)/;
+
+/** Does a clause only agree, greet or thank, and tell nothing? */
+export function saysNothingElse(clause: string): boolean {
+  return saidOf(clause, true).every(({ sort }) => sort === 'yes' || sort === 'polite' || sort === 'parting');
 }

@@ -1,9 +1,8 @@
-import { rememberingLately } from '../../catalogue/remembering.ts';
 import { asksBack } from './asking.ts';
 import { afterFirst, clauses, sentences, signedClauses } from './clauses.ts';
-import { SAID, type Sort } from './consent-words.ts';
+import type { Sort } from './consent-words.ts';
 import { plainWords } from './plain-words.ts';
-import { spelled, wordsBySound } from './sounds.ts';
+import { fromWord, LONGEST, ORDERING, type Said, saidIn, saidOf, sortsOf, wordsIn } from './said.ts';
 
 /**
  * What an answer makes of the report it is asked about: `yes` agrees, `no` alone does not, `hold` wants it kept a while,
@@ -11,43 +10,6 @@ import { spelled, wordsBySound } from './sounds.ts';
  */
 export type Consent = 'yes' | 'no' | 'hold' | 'drop' | 'doubt' | 'solved';
 
-const PATTERNS = SAID.map(([sort, source]): [Sort, RegExp] => {
-  return [sort, new RegExp(`^(?:${source.replace(/\s*\n\s*/g, '')})(?= |$)`)];
-});
-const BY_SOUND = wordsBySound(SAID.map(([, source]) => source));
-
-/** One thing a part of an answer says, or a word that says none of them (`null`). */
-interface Said {
-  sort: Sort | null;
-  words: string;
-}
-
-/** What the answer says, from left to right, each time by the longest words that fit, up to the first other word. */
-const saidIn = rememberingLately((clause): readonly Said[] => saidOf(clause, false));
-
-function saidOf(clause: string, isAll: boolean): Said[] {
-  const all: Said[] = [];
-  let rest = spelled(clause.slice(0, LONGEST), BY_SOUND);
-  while (rest !== '') {
-    const said = longest(rest) ?? { sort: null, words: rest.split(' ')[0] ?? rest };
-    all.push(said);
-    if (said.sort === null && !isAll) return all;
-    rest = rest.slice(said.words.length).trimStart();
-  }
-  return all;
-}
-
-function longest(rest: string): Said | null {
-  let best: Said | null = null;
-  for (const [sort, pattern] of PATTERNS) {
-    const words = pattern.exec(rest)?.[0].trimEnd() ?? '';
-    if (words.length > (best?.words.length ?? 0)) best = { sort, words };
-  }
-  return best;
-}
-
-/** Beyond this a text tells something, whatever else it says. */
-const LONGEST = 240;
 /** What is set against the rest, or wished instead of it. */
 const CONTRASTS =
   /\b(pero|sino|aunque|(?<!\bno )quiero|(?<!\bno )quisiera|cambi\w+|corrij\w+|but|instead|i want)\b/;
@@ -94,10 +56,6 @@ export function consentIn(text: string): Consent | null {
 function takesLeave(text: string): boolean {
   const sorts = sortsOf(clauses(text).flatMap(clause => saidOf(clause, true)));
   return sorts.has('parting') && !sorts.has('file') && !DEMANDS.test(plainWords(text));
-}
-
-function sortsOf(said: readonly Said[]): ReadonlySet<Sort | null> {
-  return new Set(said.map(({ sort }) => sort));
 }
 
 function verdict(sorts: ReadonlySet<Sort | null>): Consent | null {
@@ -157,32 +115,6 @@ export function ordersFiling(text: string): boolean {
   return sorts.has('file') && said.every(({ sort }) => sort !== null && ORDERING.has(sort));
 }
 
-/** What stands behind an order to send that a clause begins with; '' when nothing does, null: it begins with none. */
-export function behindSending(clause: string): string | null {
-  const said = saidIn(clause);
-  const end = said.findIndex(({ sort }) => sort === null || !ORDERING.has(sort));
-  const head = end < 0 ? said : said.slice(0, end);
-  const isOrder = head.some(
-    ({ sort, words }) => sort === 'file' && SENDING.test(words) && !NAMES_ONE.test(words),
-  );
-  if (!isOrder || sortsOf(head).has('no')) return null;
-  // `Envíelo me van a llamar?`: what leads to the rest is its own.
-  const last = head.findLastIndex(({ words }) => !LIGHT.test(words));
-  return end < 0 ? '' : fromWord(clause, wordsIn(head.slice(0, last + 1)));
-}
-
-const LIGHT = /^(?:y|e|que|q|pues|me|le|lo|la|se|mi|yo|es|eso|esta|usted|pero ya|and|it|i|then)$/;
-
-/** `Mande lo del árbol`: one of several. */
-const NAMES_ONE = /\b(?:la|el|lo) (?:del?|de l[ao]s?) |\ba (?:alguien|una persona)\b/;
-/** An order that can only mean to send: `siga`, `dele` and `ponga` may mean much. */
-const SENDING = /\b(m[ae]nd|envi|send|submit|present|remit)/;
-
-/** Does a clause only agree, greet or thank, and tell nothing? */
-export function saysNothingElse(clause: string): boolean {
-  return saidOf(clause, true).every(({ sort }) => sort === 'yes' || sort === 'polite' || sort === 'parting');
-}
-
 /** Is the last of several sentences an order to send: `ok, ya llamé a los bomberos. Mándelo`? */
 export function ordersAtEnd(text: string): boolean {
   const parts = sentences(text);
@@ -209,8 +141,6 @@ export function keeps(text: string): boolean {
   const said = saidIn(text);
   return said.every(({ sort }) => sort !== null) && sortsOf(said).has('keep');
 }
-
-const ORDERING: ReadonlySet<Sort> = new Set<Sort>(['file', 'yes', 'no', 'polite', 'parting']);
 
 const THANKS = /\b(gracias|agradec\w+|thanks?|thx|ty|dios|bendi\w+|god)\b/;
 
@@ -285,16 +215,6 @@ export function afterOrder(text: string): string | null {
 
 const ALSO_TELLS =
   /^(y |e |and |que )*(diga\w*|ponga\w*|pongale\w*|agregu\w+|anot\w+|avis\w+|add|say) |^(pero |y |but )*(con mi nombre|con mis datos|a nombre de|with my name) /;
-
-function wordsIn(said: readonly Said[]): number {
-  return said.reduce((sum, { words }) => sum + words.split(' ').length, 0);
-}
-
-/** A text from so many words on. */
-function fromWord(text: string, count: number): string {
-  const from = [...text.matchAll(/[\p{L}\p{N}]+/gu)][count]?.index;
-  return from === undefined ? '' : text.slice(from);
-}
 
 /** The same, whether they agree or only say so before they ask: `está bien pero cuánto tarda`. */
 export function behindYes(text: string): string | null {
