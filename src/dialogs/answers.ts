@@ -30,6 +30,7 @@ import { sureService } from './intake/guess.ts';
 import { hidingAsked } from './intake/hiding-asked.ts';
 import { saysFurther, tellsMatter } from './intake/matter.ts';
 import { bodyInstead } from './intake/named-body.ts';
+import { ofField } from './intake/offered.ts';
 import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
 import { othersName } from './intake/others-name.ts';
 import { withPersonal } from './intake/personal.ts';
@@ -42,6 +43,7 @@ import { answerResume, askResume } from './intake/report.ts';
 import { answerReserve } from './intake/reserve.ts';
 import { furtherAside, saysApart } from './intake/several/further.ts';
 import { answerSplit } from './intake/several/split.ts';
+import { titleDictated } from './intake/title-dictated.ts';
 import { whoeverIsRight } from './intake/whoever.ts';
 import { wishesDone } from './intake/wished.ts';
 import { answerLeave, sentAfterAll } from './leave.ts';
@@ -71,6 +73,8 @@ const ASKED_BESIDE: readonly StepName[] = ['place', 'kind', 'agency'];
 /** `Eso es del municipio`, said while something else is asked: noted, and asked again what is still open. */
 function namedBody(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
   if (!ASKED_BESIDE.includes(stepOf(awaits)) || chosen(awaits.choices, scene.burst) !== null) return null;
+  // `Es de la escuela`, asked which service it is, names a field of several.
+  if (stepOf(awaits) === 'agency' && ofField(scene, null).length > 1) return null;
   const told = bodyInstead(scene, draft);
   if (told === null) return null;
   const isAnswered =
@@ -173,7 +177,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     ? null
     : askedAndTold(scene, awaits, (own, kept) => answerDraft(own, kept, awaits, answer));
   if (both) return both;
-  const edited = isChoice ? null : editedWords(scene, draft);
+  const edited = isChoice ? null : (titleDictated(scene, draft) ?? editedWords(scene, draft));
   if (edited) return edited;
   const named = isChoice ? null : othersName(scene, draft, awaits);
   if (named) return named;

@@ -80,6 +80,8 @@ export interface Draft {
   notAt?: string[];
   /** Names of the place that were put right, not to be shown in a title any more. */
   misnamed?: string[];
+  /** What the citizen wants it to be called. */
+  title: string | null;
   /** The citizen's words about the matter, verbatim, one entry a message. */
   description: string[];
   privacy: Privacy | null;

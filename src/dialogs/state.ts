@@ -38,6 +38,7 @@ export function newDraft(now: Date): Draft {
     photoAt: null,
     notAt: [],
     misnamed: [],
+    title: null,
     description: [],
     privacy: null,
     contact: null,

@@ -1,4 +1,5 @@
 import { KINDS, type Kind } from '../../cases/case.ts';
+import type { Service } from '../../catalogue/catalogue.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { askedAgain, missed } from '../lost.ts';
@@ -10,10 +11,10 @@ import { isThingAlone } from '../words/thing-words.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
 import { photoChoices } from './choices.ts';
-import { askFurther, proceed, saying, showSummary } from './flow.ts';
+import { askFor, askFurther, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
-import { nearestOffered, onlyNamed } from './offered.ts';
+import { nearestOffered, ofField, onlyNamed } from './offered.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { isCloser, surePlace } from './place/namesakes.ts';
 import { onlyPlace } from './place/only-place.ts';
@@ -63,6 +64,8 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     // Who chooses in words may tell more with them: `no la recogen hace diez días en Villa Lucre`.
     return proceed(scene, isBare(awaits, burst.text) ? touched(scene, picked) : absorb(picked, scene));
   }
+  const field = wanted === undefined && !isOfferedAny(scene, awaits) ? ofField(scene, null) : [];
+  if (field.length > 0) return fieldNamed(scene, draft, field);
   const moved = wanted === undefined ? placeInstead(scene, draft) : null;
   if (moved) return placedAnew(scene, { ...draft, place: moved }, awaits);
   // `En la casa de la esquina venden droga` says where only beside what happens.
@@ -89,6 +92,19 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     return placedInstead(scene, { ...touched(scene, draft), place }, awaits);
   return toldInWords(scene, draft, awaits);
 };
+
+/** Are services offered that the words are about? */
+function isOfferedAny({ facts }: Scene, { choices }: Awaits): boolean {
+  return facts.reading.services.some(({ id }) => choices.some(({ value }) => value === `service:${id}`));
+}
+
+/** `Salud`, as the question itself names it, and no village: which of its services. */
+function fieldNamed(scene: Scene, draft: Draft, among: Service[]): Move {
+  const [only, second] = among;
+  return only && !second
+    ? proceed(scene, touched(scene, { ...draft, serviceId: only.id, agencyId: null, reasons: [] }))
+    : askFor(scene, touched(scene, unserved(draft)), { ask: 'agency', among });
+}
 
 const SURELY = 0.95;
 

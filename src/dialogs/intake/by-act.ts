@@ -277,6 +277,6 @@ export function answerReword(scene: Scene, draft: Draft): Move {
   if (isLeft || STAYS.test(plainWords(text))) return showSummary(scene, touched(scene, draft));
   const personal = withPersonal(scene, draft);
   if (personal) return personal;
-  const own = { ...touched(scene, draft), description: scene.burst.lines };
+  const own = { ...touched(scene, draft), title: null, description: scene.burst.lines };
   return showSummary(scene, own, say(scene, 'record.edited', { words: scene.burst.text }));
 }

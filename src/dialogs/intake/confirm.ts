@@ -27,6 +27,7 @@ import { askFor, proceed, showAdded, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { keptAsSaid } from './kept-as-said.ts';
 import { mendInWords } from './mend.ts';
+import { ofField } from './offered.ts';
 import { withPersonal } from './personal.ts';
 import { deniedPlace } from './place/denied.ts';
 import { detailedPlace } from './place/mend-place.ts';
@@ -102,7 +103,7 @@ const FILLING: readonly Reading[] = [mendByPin, toldAtLast];
 const OF_THE_TOLD: readonly Reading[] = [askedAfter, leftUnsaid, deniedPlace];
 
 /** Which field is wrong, without how it should be: asked, before a yes in it is heard. */
-const OF_A_FIELD: readonly Reading[] = [mendField];
+const OF_A_FIELD: readonly Reading[] = [mendField, otherField];
 
 /** What files it, or is only more: last, as it takes words in without asking what they change. */
 const OF_MORE: readonly Reading[] = [agreedBeside, withPersonal, addedOnWish];
@@ -115,7 +116,7 @@ function agreedBeside(scene: Scene, draft: Draft): Move | null {
 const IN_WORDS: readonly Reading[] = [...FILLING, ...OF_THE_TOLD, ...OF_A_FIELD, ...OF_MORE];
 
 /** The same asked what should be different: their contact may stand beside the name of a field, and files nothing. */
-const WHEN_ASKED: readonly Reading[] = [mendByPin, withPersonal, mendField];
+const WHEN_ASKED: readonly Reading[] = [mendByPin, withPersonal, mendField, otherField];
 
 function firstReading(order: readonly Reading[], scene: Scene, draft: Draft, awaits: Awaits): Move | null {
   for (const reading of order) {
@@ -140,6 +141,12 @@ function toldAtLast(scene: Scene, draft: Draft): Move | null {
 }
 
 const MOST_OPENING = 12;
+
+/** `Salud`, said alone to a summary of something else: another field, and no village of that name. */
+function otherField(scene: Scene, draft: Draft): Move | null {
+  const among = ofField(scene, draft.serviceId);
+  return among.length > 1 ? askFor(scene, touched(scene, draft), { ask: 'agency', among }) : null;
+}
 
 /** `¿Y el agua?`, told before with what is summed up: it waits its turn. */
 function askedAfter(scene: Scene, draft: Draft): Move | null {

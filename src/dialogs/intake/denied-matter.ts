@@ -6,11 +6,12 @@ import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { namesAnyBody } from './body-names.ts';
-import { askFor, proceed, showAdded, showSummary } from './flow.ts';
+import { askFor, proceed, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 import { saysBodiesOnly } from './named-body.ts';
 import { surePlace } from './place/namesakes.ts';
 import { isSortOfPlace } from './place/of-place.ts';
+import { titled } from './title-dictated.ts';
 
 const DENIES =
   /^\s*(?:(?:eso|esto|esa|ese|pero|que|ya le dije que|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*(?:(?:eso|esto|esa|ese)\s+)?)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it['’]?s|not)\b[^,.;!?\n]*/iu;
@@ -32,6 +33,16 @@ function deniedFirst(text: string): string {
   return denied && what ? `no ${what}, ${text.slice(denied[0].length)}` : text;
 }
 
+/** `¡Qué ruido ni qué ruido! Es comida mala`: denied by saying it twice. */
+const SCORNED =
+  /^\s*¡?\s*(?:(?:pero|no|ay)[\s,]+)*(?:qu[eé]|cu[aá]l)\s+(\p{L}{3,})\s+(?:ni\s+(?:qu[eé]|cu[aá]l)\s+(?:\p{L}+)(?:\s+muert[oa])?|ni nada|ni ocho cuartos)[\s,.!¡]*(?:si\s+)?/iu;
+
+/** The same words with what is scorned put as a denial. */
+function scornedFirst(text: string): string {
+  const scorned = SCORNED.exec(text);
+  return scorned ? `no es ${scorned[1]}, ${text.slice(scorned[0].length)}` : text;
+}
+
 /** From the clause on that denies something: `ya se va a caer!! no es por el internet, es el poste`. */
 function fromDenial(text: string): string {
   if (DENIES.test(text)) return text;
@@ -43,14 +54,15 @@ function fromDenial(text: string): string {
 const ECHO = /^\s*¿?(?:(?:qu[eé]|c[oó]mo que)\s+)?(?:(?:el|la)\s+)?(\p{L}{3,})\s*\?+[\s,!]*(?=\p{L})/u;
 
 function withoutEcho(scene: Scene, draft: Draft): string {
-  const { text } = scene.burst;
+  const text = scornedFirst(scene.burst.text);
   const echo = ECHO.exec(text);
   const word = echo?.[1] ?? '';
   return echo && namesIt(scene, draft, word) ? `no es ${word}, ${text.slice(echo[0].length)}` : text;
 }
 
 /** What is stated behind a denial: `es la luz` of `no es agua, es la luz`. Null: nothing is denied, or nothing stated. */
-export function statedInstead(text: string): string | null {
+export function statedInstead(said: string): string | null {
+  const text = scornedFirst(said);
   const clause = DENIES.exec(text)?.[0];
   const rest = clause === undefined ? '' : text.slice(clause.length).replace(/^[\s,.;!?]+/, '');
   return clause === undefined || STATES.test(clause) || rest === '' ? null : rest;
@@ -80,7 +92,8 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   // `No es de Chitré, es de Los Santos` denies where it is.
   if (isOfPlace(draft, clause ?? '') || isSortOfPlace(plainWords(text))) return null;
   // `No, es el hospital` says what it is; `no es el hospital` what it is not.
-  if (clause === undefined || STATES.test(clause) || !namesIt(scene, draft, clause)) return null;
+  const isMeant = SCORNED.test(scene.burst.text) || namesIt(scene, draft, clause ?? '');
+  if (clause === undefined || STATES.test(clause) || !isMeant) return null;
   const rest = text.slice(clause.length).replace(/^[\s,.;!?]+/, '');
   const meant = meantBy(scene, draft, rest);
   const place = draft.place ?? surePlace(scene.facts.read(rest).places);
@@ -91,8 +104,9 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
     reasons: [],
     description: withRest(draft, rest),
   });
+  // Of the same service, it is called what they say it is.
   if (meant?.id === draft.serviceId)
-    return showAdded(scene, { ...touched(scene, draft), description: withRest(draft, rest) });
+    return showSummary(scene, titled(touched(scene, draft), withoutIs(rest)), say(scene, 'corrected'));
   if (meant) {
     const instead = { ...open, serviceId: meant.id };
     return draft.summarised
@@ -104,6 +118,14 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   );
   const among = (told.find(services => services.length > 0) ?? []).filter(({ id }) => id !== draft.serviceId);
   return askFor(scene, { ...open, serviceId: null }, { ask: 'agency', among });
+}
+
+/** `El patrón no reporta`, of `es que el patrón no reporta`. */
+function withoutIs(rest: string): string {
+  return rest.replace(
+    /^(?:(?:lo que pasa|es|era|son|sino|it is|it['’]?s)\s+(?:es\s+)?)(?:que\s+|lo de\s+)?/iu,
+    '',
+  );
 }
 
 /** Few words beside a denial may sound like anything: with all that was told they are of the same matter, or of another. */

@@ -70,7 +70,7 @@ function toldAnew(scene: Scene, draft: Draft, text: string): Move | null {
   const now = draft.kind !== null && isProposal(draft.kind) ? IS_NOW.exec(text)?.[1]?.trim() : undefined;
   // `La idea es que sea desde el parque` tells more of it.
   if (now === undefined || TELLS_MORE.test(now)) return null;
-  const bare = { ...draft, description: [], serviceId: null, agencyId: null, reasons: [] };
+  const bare = { ...draft, title: null, description: [], serviceId: null, agencyId: null, reasons: [] };
   const own = absorb(bare, retold(scene, [now]), scene.facts.read(now));
   return showSummary(
     scene,

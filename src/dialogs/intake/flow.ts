@@ -49,7 +49,11 @@ export function showAdded(scene: Scene, draft: Draft, lead = say(scene, 'added')
   return saying(scene, summedUp(scene, draft), lead, questionAgain);
 }
 
-function summedUp(scene: Scene, draft: Draft): { draft: Draft; awaits: Awaits } {
+function summedUp(scene: Scene, told: Draft): { draft: Draft; awaits: Awaits } {
+  const before = scene.state.draft;
+  // What they called it belongs to the matter that it was.
+  const isOther = before?.summarised === true && before.serviceId !== told.serviceId;
+  const draft = isOther && told.title === before.title ? { ...told, title: null } : told;
   const ready = retitled(scene, summed(settled(draft, scene), scene));
   return { draft: ready, awaits: awaiting('confirm', summaryChoices(scene, ready)) };
 }

@@ -1,6 +1,8 @@
+import type { Service } from '../../catalogue/catalogue.ts';
 import type { Awaits } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import type { Scene } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 /** So surely the answer itself tells one of those offered. */
 const TOLD = 0.9;
@@ -35,3 +37,16 @@ export function nearestOffered({ facts }: Scene, { choices }: Awaits): string | 
 /** Among few, so little tells. */
 const HEARD_OF = 0.12;
 const AHEAD = 2;
+
+/** So few words name no more than a field: `salud`, `es lo de la luz`. */
+const MOST_NAMING = 5;
+
+/** The services of the whole field they name in a word, as the question itself does, other than this one; none where they name none. */
+export function ofField(scene: Scene, serviceId: string | null): Service[] {
+  const { facts, burst, catalogue } = scene;
+  if (burst.choice !== null || plainWords(burst.text).split(' ').length > MOST_NAMING) return [];
+  const meant = facts.reading.services.map(({ id }) => id).join();
+  const field = catalogue.topics.find(({ services }) => services.join() === meant);
+  if (field === undefined || field.services.includes(serviceId ?? '')) return [];
+  return field.services.flatMap(id => catalogue.services.get(id) ?? []);
+}

@@ -16,8 +16,9 @@ import { swapped } from './swapped.ts';
 /** What of a summary can be changed by tap. */
 export type Field = 'place' | 'agency' | 'kind' | 'privacy';
 
-/** What the draft is about, in a few words: the service's name, or the citizen's own, always of a proposal. */
+/** What the draft is about, in a few words: as they called it, the service's name, or the citizen's own, always of a proposal. */
 export function matterOf(view: View, draft: Draft | null): string {
+  if (draft?.title != null) return excerpt(draft.title);
   const service = draft?.serviceId == null ? undefined : view.catalogue.services.get(draft.serviceId);
   const isIdea = draft?.kind != null && isProposal(draft.kind);
   if (service && !isIdea) return service.name[view.state.language];

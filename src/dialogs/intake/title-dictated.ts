@@ -1,0 +1,40 @@
+import type { Draft } from '../conversation.ts';
+import { type Move, type Scene, say } from '../scene.ts';
+import { touched } from './absorb.ts';
+import { showSummary } from './flow.ts';
+
+const PUT =
+  'p[oó]ng\\p{L}*|pon(?:le|lo|er|erle)?|escr[ií]b\\p{L}*|diga|decir|dijera|sea|ll[aá]m\\p{L}+|put|write|call it';
+const NEW = '[\\s:"«“]*(?<title>[^\\s:"«“].{3,119}?)["»”.\\s]*$';
+const DICTATED = [
+  // `Ese título está feo, ponga Felicitación a Yariela`, `cambie el título a …`, `título: …`
+  `(?<!\\p{L})(?:t[ií]tulo|encabezado|title)(?!\\p{L})(?:[^:]{0,60}?(?<!\\p{L})(?:${PUT}|por|to)(?:\\s+(?:as[ií]|mejor|que diga|que|de t[ií]tulo))*(?=[\\s:"«“])|\\s+a(?=\\s)|\\s*:)${NEW}`,
+  // `Póngale de título …`
+  `(?<!\\p{L})(?:${PUT})\\s+(?:de|como|por|en el|el)\\s+t[ií]tulo(?:\\s+(?:que diga|as[ií]))?${NEW}`,
+  // `Ponle así: no pago de cuotas`
+  `(?<!\\p{L})(?:${PUT})\\s+(?:s[oó]lo\\s+)?(?:as[ií]|esto|like this|this)\\s*[:,"«“]${NEW}`,
+].map(source => new RegExp(source, 'iu'));
+
+/** What they want a report to be called, in their words; null: they dictate nothing. */
+export function titleIn(text: string): string | null {
+  if (text.includes('?')) return null;
+  for (const pattern of DICTATED) {
+    const title = pattern.exec(text.trim())?.groups?.['title']?.trim();
+    if (title !== undefined) return title;
+  }
+  return null;
+}
+
+/** The report called so; the words are its first, so that the body reads them first too. */
+export function titled(draft: Draft, title: string): Draft {
+  const told = draft.description.filter(line => line !== draft.title && line !== title);
+  return { ...draft, title, description: [title, ...told] };
+}
+
+/** `Ese título está feo, ponga Felicitación a la enfermera Yariela`: it is called so. Null: no wording is dictated. */
+export function titleDictated(scene: Scene, draft: Draft): Move | null {
+  const title = draft.summarised && scene.burst.choice === null ? titleIn(scene.burst.text) : null;
+  return title === null
+    ? null
+    : showSummary(scene, titled(touched(scene, draft), title), say(scene, 'corrected'));
+}
