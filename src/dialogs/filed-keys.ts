@@ -7,6 +7,7 @@ export const FILED_KEYS = [
   'follow.added',
   'follow.added_perhaps',
   'follow.added_voice',
+  'follow.already',
   'follow.contact',
   'follow.answered',
   'follow.number',

@@ -46,6 +46,7 @@ import {
   ofUnjoined,
   sameAsFiled,
 } from './filed/just-filed.ts';
+import { comesOfFiled, echoedBack, moreOfIdea } from './filed/more-of-same.ts';
 import { newsOfCase } from './filed/news-of-case.ts';
 import { nothingNew } from './filed/nothing-new.ts';
 import { orderToAdd } from './filed/order-to-add.ts';
@@ -126,6 +127,9 @@ const OF_FILED: readonly Topic[] = [
   praiseReaches,
   aboutPin,
   sameAsFiled,
+  moreOfIdea,
+  comesOfFiled,
+  echoedBack,
   ofUnjoined,
   asksForFiles,
   filedOtherwise,

@@ -21,8 +21,14 @@ export function besideThanks(scene: Scene): Scene {
   if (rest !== burst.text && rest.includes('?') && rest.trim().includes(' ')) return retold(scene, [rest]);
   const parts = sentences(burst.text);
   const asked = parts.filter(part => part.includes('?') || beginsAsQuestion(part));
-  return asked.length > 0 && asked.length < parts.length ? retold(scene, asked) : scene;
+  if (asked.length === 0 || asked.length === parts.length) return scene;
+  // `¿Cuál peligro? Solo quiero que recojan los perros. Gracias` tells too.
+  const isMore = (part: string): boolean =>
+    part.split(/\s+/).length >= LEAST_TOLD && !THANKED.test(part) && !onlyThanks(part);
+  return retold(scene, [parts.filter(part => asked.includes(part) || isMore(part)).join(' ')]);
 }
+
+const THANKED = /gracias|thank/iu;
 
 /** Fewer words tell nothing beside thanks: `gracias igual`. */
 const LEAST_TOLD = 4;

@@ -47,6 +47,14 @@ function tellsBeside(plain: string): boolean {
   return /\d/.test(plain) || contentWords(plain).some(word => !OF_ORDER.test(word));
 }
 
+/** Is all that an order wants added told there already, and nothing of it denied: `ponle lo de la factura de 40`? */
+export function standsIn(text: string, description: readonly string[]): boolean {
+  const plain = plainWords(text);
+  const known = new Set(plainWords(description.join(' ')).split(' '));
+  const told = plain.split(' ').filter(word => (word.length > 3 || /\d/.test(word)) && !OF_ORDER.test(word));
+  return told.length > 1 && !/\b(?:no|not|ya)\b/.test(plain) && told.every(word => known.has(word));
+}
+
 const REACHABLE = /(?<![\d-])(?:\+?507[ -]?)?\d{3,4}[ -]?\d{4}(?![\d-])|[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/;
 const TO_REACH =
   /\b(?:llam(?:en?|enl[ae]|el[ae]|arl[ae]|enos)|llame(?:n)?me|la llamen|escrib(?:an|anle)|contact(?:e|en|enla|enlo|ar)|call|text|contact|(?:mi|mis|su|sus|el|los|otro|my|her|his) (?:numeros?|telefonos?|celular(?:es)?|whatsapp|correo|phone|number|cell|e ?mail))\b/;

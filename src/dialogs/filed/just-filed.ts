@@ -83,7 +83,7 @@ function ofCase(c: Case | undefined): { caseNumber?: string } {
 }
 
 /** In so few words it is only said whose it is: `es lo mismo, agréguelo al caso`. */
-const MOST_POINTING = 7;
+const MOST_POINTING = 12;
 
 /** A summary that grew out of what belongs to the case filed just before is left for it, and the words added there. */
 export const sameAsFiled: Topic = scene => {
@@ -96,7 +96,8 @@ export const sameAsFiled: Topic = scene => {
   const [best] = facts.acts(burst.text).acts;
   const isMore = best?.id === 'more' || ordersAdding(burst.text);
   const more = isMore && plainWords(burst.text).split(' ').length > MOST_POINTING ? burst.lines : [];
-  const told = [...draft.description, ...more];
+  const known = plainWords(c.description.join(' '));
+  const told = [...draft.description.filter(line => !known.includes(plainWords(line))), ...more];
   return added(retold(free, told, [...draft.attachments, ...burst.files]), c);
 };
 

@@ -7,11 +7,11 @@ import { isPersonal } from '../intake/personal.ts';
 import { privacySaid, wishesHidden } from '../intake/privacy.ts';
 import { relation } from '../likeness.ts';
 import { wishesOtherAddress } from '../rights/other-address.ts';
-import { led, type Move, retold, type Scene, type Topic } from '../scene.ts';
+import { led, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { sentences } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { ordersAdding, tellsHowToReach } from './adding-words.ts';
+import { ordersAdding, standsIn, tellsHowToReach } from './adding-words.ts';
 import { added, contacted } from './case-steps.ts';
 import { aboutJustFiled } from './just-filed.ts';
 import { caseMeant } from './just-filed-case.ts';
@@ -31,6 +31,7 @@ export const orderToAdd: Topic = scene => {
     (isOrder && isPersonal(burst.text)) || (tellsHowToReach(burst.text) && tellsNoOther(scene, c));
   if (isReached && burst.files.length === 0) return contacted(scene, c);
   if (!isOrder || isOfField(scene, c)) return null;
+  if (standsIn(burst.text, c.description) && burst.files.length === 0) return already(scene, c);
   return placeAdded(scene, c) ?? withAnswer(scene, added(scene, c));
 };
 
@@ -41,6 +42,12 @@ function caseOf(scene: Scene): Case | null {
   if (named) return open.find(({ number }) => number === named.number) ?? null;
   const [near, other] = open.filter(c => relation(scene, c) === 2);
   return near && !other ? near : caseMeant(scene);
+}
+
+/** `Ponle lo de la factura de 40 también`, which stands there: it is said so. */
+export function already(scene: Scene, { number }: Case): Move {
+  const { state } = withState(scene, { lost: 0 });
+  return { state, replies: [replyOf(say(scene, 'follow.already', { number }), { caseNumber: number })] };
 }
 
 function tellsNoOther({ facts, burst }: Scene, c: Case): boolean {

@@ -1,7 +1,7 @@
 import { plainWords } from '../words/plain-words.ts';
 
 const SAME =
-  /\b((es|eso es|son) (de )?(lo mismo|el mismo (caso|reporte|asunto)|la misma (queja|denuncia))|(de|al|a|para|en) (el )?(mismo|mi|ese|este|anterior) (caso|reporte)|no es (un |una )?(otr[oa]|nuev[oa])( (caso|reporte|queja|asunto))?|(agreg\w+|pong\w+|anot\w+|sum\w+)( \w+){0,3} (al|a mi|en mi|en el) (caso|reporte|denuncia|queja)( de antes| anterior)?|(the|my) same (\w+ ){0,2}(case|report|thing)|same (case|report)|not (a|another) (new )?(case|report|one)\b|es lo (de(l| la| los| las)? )?(\w+ ){1,3}mism[oa]\b|(add|includ)\w* (it |that |this )?(to|in) (my |the )?(case|report)|add (it|that|this) to (my|the) (case|first))\b/;
+  /\b((es|eso es|son) (de )?(lo mismo|el mismo (caso|reporte|asunto)|la misma (queja|denuncia))|(de|al|a|para|en) (el )?(mismo|mi|ese|este|anterior) (caso|reporte)|no es (un |una )?(otr[oa]|nuev[oa])( (caso|reporte|queja|asunto))?|(agreg\w+|pong\w+|anot\w+|sum\w+)( \w+){0,3} (al|a mi|en mi|en el) (caso|reporte|denuncia|queja)( de antes| anterior)?|(the|my) same (\w+ ){0,2}(case|report|thing)|same (case|report)|(parte )?(de|para|con|en) (la|el) mism[oa] (idea|sugerencia|propuesta|cosa)|va(n|ya)? (junto )?(con|en) (lo|la|el) (de(l| la| los| las)?|mism[oa]|otr[oa]|idea|sugerencia|propuesta)\b|(es|son) (parte |mas )?de (la|esa|mi) (idea|sugerencia|propuesta)|not (a|another) (new )?(case|report|one)\b|es lo (de(l| la| los| las)? )?(\w+ ){1,3}mism[oa]\b|(add|includ)\w* (it |that |this )?(to|in) (my |the )?(case|report)|add (it|that|this) to (my|the) (case|first))\b/;
 
 /** Do words say that they are of the case that was filed: `es para el mismo caso`, `agréguelo a mi denuncia`? */
 export function saysSameCase(text: string): boolean {

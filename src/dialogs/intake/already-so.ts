@@ -1,6 +1,7 @@
 import type { Privacy } from '../../cases/case.ts';
 import { bodyNamed } from '../asked/agency-words.ts';
 import type { Draft } from '../conversation.ts';
+import { ordersAdding, standsIn } from '../filed/adding-words.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { bareKind, declaredKind, touched } from './absorb.ts';
@@ -50,6 +51,7 @@ export function saysNothingNew(scene: Scene, draft: Draft): boolean {
   const names = [service?.name.es, service?.name.en];
   const known = new Set(plainWords([...draft.description, ...names].join(' ')).split(' '));
   const said = plainWords(burst.text);
+  if (ordersAdding(burst.text) && standsIn(burst.text, draft.description)) return true;
   // "No hay luz" once more is no denial.
   if (DENIES.test(said) && !plainWords(draft.description.join(' ')).includes(said)) return false;
   const words = said.split(' ');

@@ -4,6 +4,7 @@ import type { Ranked } from '../../nlu/classifier.ts';
 import { agreesToNothing, LIKELY_ACT, OF_FIELD, SURE_ACT } from '../acts.ts';
 import { dropDraft } from '../commands.ts';
 import type { Awaits, Draft } from '../conversation.ts';
+import { standsIn } from '../filed/adding-words.ts';
 import { askLeave } from '../leave.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { chosen } from '../words/chosen.ts';
@@ -18,6 +19,7 @@ import {
 import { plainWords } from '../words/plain-words.ts';
 import { isNo, isYes } from '../words/yes-no.ts';
 import { absorb, touched } from './absorb.ts';
+import { saidAgain } from './already-so.ts';
 import type { Answer } from './answers.ts';
 import { notAnonymous } from './aside.ts';
 import { actBefore, askWhatToFix, refusedInWords } from './by-act.ts';
@@ -227,6 +229,7 @@ const ADDS =
 function addedOnWish(scene: Scene, draft: Draft): Move | null {
   const { text } = scene.burst;
   if (!ADDS.test(plainWords(text)) || saysOnlyWhere(scene, text)) return null;
+  if (standsIn(text, draft.description)) return saidAgain(scene, draft);
   const filled = absorb(draft, scene);
   const isTold = filled.description.length > draft.description.length;
   const description = isTold ? filled.description : [...draft.description, ...scene.burst.lines];

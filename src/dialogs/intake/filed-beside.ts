@@ -13,6 +13,7 @@ import { SEEN, WHO_LEARNS } from '../words/who-learns.ts';
 import { namesAnyBody } from './body-names.ts';
 import { fileDraft } from './file.ts';
 import { holderOfDraft, sureService } from './guess.ts';
+import { comesOfIt } from './several/symptoms.ts';
 import { holderNamed } from './supplier.ts';
 
 /**
@@ -83,6 +84,7 @@ export const UNFORGOTTEN =
 /** The scene with the further matter that stands beside a yes or an order, `y tampoco hay luz`, for later; null: it tells none. */
 export function furtherBeside(scene: Scene, draft: Draft, words: string): Scene | null {
   const plain = plainWords(words);
+  if (comesOfIt(draft.description, words)) return null;
   // `Está bien. Aparte, hay una luminaria quemada`
   const isFurther = actIn(scene, SURE_ACT) === 'further';
   const isBeside = BESIDE.test(plain) || UNFORGOTTEN.test(plain);

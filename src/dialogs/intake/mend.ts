@@ -37,6 +37,7 @@ import { withoutAccount } from './place/told-where.ts';
 import { saysApart } from './several/further.ts';
 import { behindFurther, keptForLater } from './several/kept-for-later.ts';
 import { tellsOfSame, tellsWhen, withoutSetting } from './several/same-matter.ts';
+import { comesOfIt } from './several/symptoms.ts';
 
 /** What is summed up already is not taken for something else on less than this. */
 const CLEAR = 0.5;
@@ -84,6 +85,7 @@ const MENDS: readonly Mend[] = [
 ];
 
 function furtherByAct(scene: Scene, draft: Draft, { another, names }: Heard): Move | null {
+  if (comesOfIt(draft.description, scene.burst.text)) return null;
   return another !== null || !names
     ? actBehind(scene, draft, SURE_ACT, ['further', 'words', 'wrong', 'send'])
     : null;
@@ -133,7 +135,11 @@ function heardIn(scene: Scene, draft: Draft): Heard {
   const isClear = (services[0]?.p ?? 0) >= CLEAR;
   const service = isClear ? sureService(scene, services, draft.place) : null;
   // Whoever bids to add something wants it in this one, whatever else it sounds like.
-  const isBeside = tellsSufferers(burst.text) || tellsWhen(burst.text) || bidsToAdd(burst.text);
+  const isBeside =
+    tellsSufferers(burst.text) ||
+    tellsWhen(burst.text) ||
+    bidsToAdd(burst.text) ||
+    comesOfIt(draft.description, burst.text);
   // `Dele ahí, que se me va la señal` tells no other matter, whatever it sounds like.
   const isMeant =
     saysFurther(burst.text) ||

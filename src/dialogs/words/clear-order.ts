@@ -40,7 +40,8 @@ export function besideOrder(text: string): BesideOrder | null {
     for (const [at, clause] of all.entries()) {
       const rest = behindSending(clause);
       // `¿Lo envía?` may ask for it, and may ask whether.
-      const isOrder = rest !== null && (rest === '' ? !clause.includes('?') : isAsked || goesOn(rest));
+      const isOrder =
+        rest !== null && (rest === '' ? !clause.includes('?') : isAsked ? isQuestion(rest) : goesOn(rest));
       if (isOrder && FOR_A_CASE.test(plainWords(all[at - 1] ?? ''))) return null;
       isOrdered ||= isOrder;
       const left = isOrder ? rest : clause;
@@ -51,6 +52,11 @@ export function besideOrder(text: string): BesideOrder | null {
     }
   }
   return isOrdered ? { told: tidy(told), asked: asked.join(' ') } : null;
+}
+
+/** `Send what?` asks what to do. */
+function isQuestion(rest: string): boolean {
+  return plainWords(rest).includes(' ');
 }
 
 function goesOn(rest: string): boolean {

@@ -5,9 +5,14 @@ import { plainWords } from '../../words/plain-words.ts';
 import { LEAST_SIDE, partsOf, sidesOf } from '../matter.ts';
 import { lackedToo, listedMatters } from './listed.ts';
 import { CLEAR, HEARD, likelyService, mattersAnnounced, sidesApart } from './matters-apart.ts';
+import { withSymptoms } from './symptoms.ts';
 
-/** The matters of a message, each in its own words; fewer than two: it is one. */
+/** The matters of a message, each in its own words and with what comes of it; fewer than two: it is one. */
 export function mattersIn(whole: Scene): string[] {
+  return withSymptoms(mattersTold(whole));
+}
+
+function mattersTold(whole: Scene): string[] {
   const open = withoutClosing(whole.burst.text);
   const scene = open === '' || open === whole.burst.text ? whole : retold(whole, [open]);
   const listed = listedMatters(scene.catalogue, scene.burst.text);
