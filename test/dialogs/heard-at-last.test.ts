@@ -164,7 +164,7 @@ describe('no matter', () => {
 describe('asked of the desk', () => {
   it.each([
     ['el servicio del 311 es gratis?', 'no cuesta nada'],
-    ['guarda alguna cosa mia el chat este?', 'cifrados'],
+    ['guarda alguna cosa mia el chat este?', 'cifrado'],
   ])('is answered: %s', (text, answer) => {
     expect(all(text)).toContain(answer);
   });

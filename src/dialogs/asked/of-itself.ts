@@ -6,6 +6,7 @@ import { askedApart } from '../kept-beside.ts';
 import { stepOf } from '../questions.ts';
 import { retold, type Scene, type Topic } from '../scene.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
+import { whoIsTold } from '../words/asks-desk.ts';
 import { agreesBeside } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { answeredWith } from './asked-of-desk.ts';
@@ -26,7 +27,9 @@ export const ofItself: Topic = scene => {
   if (state.draft?.summarised && agreesBeside(text)) return null;
   const parts = askedApart(text).flatMap(part => behindComma(scene, part));
   const at = parts.findIndex(
-    part => isAsked(scene, part) && deskAnswer(retold(scene, [part]), text) !== null,
+    part =>
+      (asksByWords(part) || (parts.length === 1 && asksAsLearned(scene, part))) &&
+      deskAnswer(retold(scene, [part]), text) !== null,
   );
   const asked = parts[at];
   const words = asked === undefined ? null : deskAnswer(retold(scene, [asked]), text);
@@ -50,11 +53,17 @@ const MOST_ASKED = 20;
 const PUT =
   /\b(o no|verdad|cierto|right)$|\b(pregunto|preguntaba|una pregunta|quiero saber|quisiera saber)\b/;
 
-/** Is one of their sentences a question: by its sign, its words, or as it was learned? */
-function isAsked(scene: Scene, part: string): boolean {
+/** Is one of their sentences a question, by its sign or its words? */
+function asksByWords(part: string): boolean {
   const plain = plainWords(part);
   if (plain.split(' ').length > MOST_ASKED) return false;
-  if (part.includes('?') || beginsAsQuestion(part) || asksBack(part) || PUT.test(plain)) return true;
+  return part.includes('?') || beginsAsQuestion(part) || asksBack(part) || PUT.test(plain);
+}
+
+/** Does all they wrote surely ask, of themselves? `Le avisa a la empresa quién puso la queja` may well tell what others do. */
+function asksAsLearned(scene: Scene, part: string): boolean {
+  const plain = plainWords(part);
+  if (plain.split(' ').length > MOST_ASKED || whoIsTold(plain) === 'somebody') return false;
   return shareOf(retold(scene, [part]), ['asks', 'follows']) >= SURELY_ASKED;
 }
 

@@ -71,6 +71,7 @@ describe('whether somebody learns who reported', () => {
     'uno no sabe si eso lo ve el mides de aqui o el de santiago',
     'quiero saber a quien llamo si no me llega el decimo',
     'y la alcaldia como se entera de que la basura no pasó?',
+    'el de conciliación le avisa a la empresa quien puso la queja. A la semana te botan',
     'tengo que dar mi nombre?',
   ])('is not asked: %s', said => {
     expect(text(told(said))).not.toMatch(/A nadie más se le avisa|El 311 no le avisa/);
