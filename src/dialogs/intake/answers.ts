@@ -11,7 +11,7 @@ import { isThingAlone } from '../words/thing-words.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
 import { photoChoices } from './choices.ts';
-import { askFor, askFurther, proceed, saying, showSummary } from './flow.ts';
+import { askFor, askFurther, isAskedEnough, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { nearestOffered, ofField, onlyNamed } from './offered.ts';
@@ -64,8 +64,11 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
     // Who chooses in words may tell more with them: `no la recogen hace diez días en Villa Lucre`.
     return proceed(scene, isBare(awaits, burst.text) ? touched(scene, picked) : absorb(picked, scene));
   }
-  const field = wanted === undefined && !isOfferedAny(scene, awaits) ? ofField(scene, null) : [];
-  if (field.length > 0) return fieldNamed(scene, draft, field);
+  const isOpen = awaits.choices.length === 0 || onlyPlace(scene, draft) !== null;
+  // With what was told before, a word for a field may tell the very service.
+  const isSure = !draft.summarised && sureService(scene, facts.combined.services, draft.place) !== null;
+  const field = wanted === undefined && isOpen && !isSure ? ofField(scene, null) : [];
+  if (field.length > 0) return fieldNamed(scene, draft, awaits, field);
   const moved = wanted === undefined ? placeInstead(scene, draft) : null;
   if (moved) return placedAnew(scene, { ...draft, place: moved }, awaits);
   // `En la casa de la esquina venden droga` says where only beside what happens.
@@ -93,14 +96,10 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   return toldInWords(scene, draft, awaits);
 };
 
-/** Are services offered that the words are about? */
-function isOfferedAny({ facts }: Scene, { choices }: Awaits): boolean {
-  return facts.reading.services.some(({ id }) => choices.some(({ value }) => value === `service:${id}`));
-}
-
 /** `Salud`, as the question itself names it, and no village: which of its services. */
-function fieldNamed(scene: Scene, draft: Draft, among: Service[]): Move {
+function fieldNamed(scene: Scene, draft: Draft, awaits: Awaits, among: Service[]): Move {
   const [only, second] = among;
+  if (second && isAskedEnough(draft)) return toldInWords(scene, draft, awaits);
   return only && !second
     ? proceed(scene, touched(scene, { ...draft, serviceId: only.id, agencyId: null, reasons: [] }))
     : askFor(scene, touched(scene, unserved(draft)), { ask: 'agency', among });

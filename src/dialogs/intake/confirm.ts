@@ -146,7 +146,7 @@ const MOST_OPENING = 12;
 
 /** `Salud`, said alone to a summary of something else: another field, and no village of that name. */
 function otherField(scene: Scene, draft: Draft): Move | null {
-  const among = ofField(scene, draft.serviceId);
+  const among = onlyPlace(scene, draft) === null ? [] : ofField(scene, draft.serviceId);
   return among.length > 1 ? askFor(scene, touched(scene, draft), { ask: 'agency', among }) : null;
 }
 

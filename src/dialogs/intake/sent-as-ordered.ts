@@ -13,6 +13,7 @@ import { besideOrder, withoutLead } from '../words/clear-order.ts';
 import { asksForPerson, DECLINES_PERSON } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN } from '../words/who-learns.ts';
+import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
 import { isPutRight } from './already-so.ts';
 import { fieldIn } from './field-named.ts';
@@ -36,6 +37,9 @@ interface Ready {
 export const orderedToSend: Topic = scene => {
   const { draft, awaits } = scene.state;
   const isAsked = awaits !== null && draft?.summarised === true && stepOf(awaits) === 'confirm';
+  // `Ya le dije que sí`: whoever has to say it twice is not asked a third time.
+  if (isAsked && SAID_YES.test(plainWords(scene.burst.text)) && isYes(scene.burst.text))
+    return fileDraft(scene, touched(scene, draft));
   const isOwn = isAsked && !saysOne(scene.burst.text) && !early(scene) && !vanished(scene);
   return isOwn ? sentAsOrdered(scene, draft) : null;
 };
@@ -66,6 +70,8 @@ export function sentAsOrdered(scene: Scene, draft: Draft): Move | null {
   const [first, ...rest] = move.replies;
   return first ? { ...move, replies: [led(right, first), ...rest] } : move;
 }
+
+const SAID_YES = /\b(?:dije|digo|he dicho|said|told you) (?:(?:que|q|k) )?(?:si|yes)\b/;
 
 /** Asked without its sign: `y dígame cuándo responden`. */
 function asksOutright(scene: Scene, part: string): boolean {

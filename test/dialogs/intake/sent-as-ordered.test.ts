@@ -64,6 +64,18 @@ describe('a clear order to send', () => {
     expect(told(...WATER, words).cases).toEqual([]);
   });
 
+  it.each([
+    'ya le dije q si mijo',
+    'que si hombre, ya le dije que si',
+    'le dije q si',
+    'pero si ya le dije que sí varias veces',
+    'i already said yes',
+  ])('is a yes that they say they gave: %s', words => {
+    const talk = told(...WATER, words);
+    expect(talk.cases[0]?.description).toEqual(['no llega el agua en mi casa hace una semana']);
+    expect(told(...WATER, 'ya le dije que no').cases).toEqual([]);
+  });
+
   it('keeps a further matter for later', () => {
     const talk = told(...WATER, 'mandelo. y tampoco recogen la basura hace un mes');
     expect(talk.cases[0]?.description).toHaveLength(1);

@@ -155,7 +155,6 @@ describe('two matters of two bodies in one sentence', () => {
       'pothole',
       'se fue la luz en mi casa en Bella Vista',
     ],
-    ['no recogen la basura y hay ratas en Betania', 'garbage-not-collected', 'hay ratas en Betania'],
     ['no hay agua en Betania, hay un hueco en la calle 50', 'no-water', 'hay un hueco en la calle 50'],
   ])('are both taken: %s', (words, first, later) => {
     const talk = told(words);

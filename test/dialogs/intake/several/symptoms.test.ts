@@ -18,6 +18,11 @@ describe('what comes of a matter', () => {
     expect(awaits?.ask).not.toBe('split');
   });
 
+  it('tells where it all is', () => {
+    const { draft } = told('no recogen la basura y hay ratas en Betania').conversation.state;
+    expect(draft).toMatchObject({ serviceId: 'garbage-not-collected', place: { corregimiento: 'Betania' } });
+  });
+
   it.each(['hay moscas y ratas', 'y tambien hay moscas y ratas'])(
     'is more of it at the summary: %s',
     words => {
