@@ -7,7 +7,7 @@ import { early } from '../crossing.ts';
 import { stepOf } from '../questions.ts';
 import { led, lines, type Move, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { vanished } from '../vanished.ts';
-import { beginsAsQuestion } from '../words/asking.ts';
+import { beginsAsQuestion, putsQuestion, supposes } from '../words/asking.ts';
 import { sentences } from '../words/clauses.ts';
 import { besideOrder, withoutLead } from '../words/clear-order.ts';
 import { asksForPerson, DECLINES_PERSON } from '../words/person-words.ts';
@@ -75,7 +75,8 @@ const SAID_YES = /\b(?:dije|digo|he dicho|said|told you) (?:(?:que|q|k) )?(?:si|
 
 /** Asked without its sign: `y dígame cuándo responden`. */
 function asksOutright(scene: Scene, part: string): boolean {
-  return beginsAsQuestion(part) && shareOf(retold(scene, [part]), ['asks', 'follows']) >= LIKELY_ACT;
+  const isLike = beginsAsQuestion(part) || putsQuestion(part) || supposes(part);
+  return isLike && shareOf(retold(scene, [part]), ['asks', 'follows']) >= LIKELY_ACT;
 }
 
 /** The report with what stands beside the order; null: they must be asked, or it is no order after all. */

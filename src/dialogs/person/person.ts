@@ -15,7 +15,7 @@ import { asksIfTold } from '../words/asking.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { answerAmong, consentIn, ordersAtEnd } from '../words/consent.ts';
 import { dayText, hourText } from '../words/day-text.ts';
-import { DECLINES_PERSON } from '../words/person-words.ts';
+import { DECLINES_PERSON, tellsOfPerson } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 
 /** Why a person is wanted, as people's screens show it. */
@@ -87,6 +87,7 @@ export const wantsPerson: Topic = scene => {
   if (PROMISED_ONE.test(plainWords(scene.burst.text))) return toPerson(scene, 'asked');
   // `¿Alguien me va a llamar?` asks what comes next.
   if (isTaken && scene.burst.text.includes('?') && asksIfTold(plainWords(scene.burst.text))) return null;
+  if (tellsOfPerson(scene.burst.text)) return null;
   const plain = plainWords(scene.burst.text);
   const isTold = (reading.services[0]?.p ?? 0) >= TOLD;
   if (isTold && CALLED_AT.test(plain)) return null;
@@ -191,5 +192,5 @@ const SOMEBODY =
 /** Is somebody to talk to meant: neither a lawyer they need, nor a driver who was on the phone? */
 export function meansSomebody(text: string): boolean {
   const plain = plainWords(text);
-  return SOMEBODY.test(plain) && !DECLINES_PERSON.test(plain);
+  return SOMEBODY.test(plain) && !DECLINES_PERSON.test(plain) && !tellsOfPerson(text);
 }

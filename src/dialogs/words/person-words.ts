@@ -13,7 +13,10 @@ const WISH =
 const OUTRIGHT = anyOf(
   // `Deme una persona`, `mejor páseme con una persona`.
   new RegExp(
-    `(?<!\\bno (?:me )?)\\b(?:deme|dame|denme|paseme|pasame|pasenme|pongame|ponme|comuniqueme|comunicame|comuniquenme|conecteme|conectame|transfierame|transfiereme|give me|get me|connect me|transfer me|put me through)(?: (?:ya|con|a|to|with|mejor|por favor))* ${SOMEBODY}`,
+    `(?<!\\bno (?:me )?)\\b(?:deme|dame|denme|paseme|pasame|pasenme|pongame|ponme|comuniqueme|comunicame|comuniquenme|conecteme|conectame|transfierame|transfiereme|me (?:conecta|pasa|comunica|pone|transfiere)s?|give me|get me|connect me|transfer me|put me through)(?: (?:ya|con|a|to|with|mejor|por favor))* ${SOMEBODY}`,
+  ),
+  new RegExp(
+    `${WISH}(?: (?:ya|mejor|a))* ${SOMEBODY}(?: (?:real|de verdad|humana|por favor|porfa|please|ya|ahora|now))*$`,
   ),
   // `Quiero hablar con una persona`, `necesito que me atienda una persona`.
   new RegExp(
@@ -33,4 +36,12 @@ export function asksForPerson(text: string): boolean {
   return all.some(
     clause => OUTRIGHT.test(clause) && !DECLINES_PERSON.test(clause) && !ELSEWHERE.test(clause),
   );
+}
+
+const TOLD_OF =
+  /\b(?:hable|hablamos|hablaron|llame|llamamos|fui) (?:\w+ ){0,3}(?:una|la|esa|otra) persona\b|\b(?:una|la|esa|otra|cada) persona (?:encargada )?(?:(?:del?|en|alla) (?:\w+ ){0,3})?(?!(?:me|nos) (?:llame|atienda|ayude|escuche|explique|conteste|responda|hable|escriba)\b|que (?:me|nos|sepa)\b)(?:no|me|nos|le|se|que|tirada|herida|venga|vaya|recoja|dijo|atendio)\b/;
+
+/** Is somebody only told of: `ya hablé con una persona y me colgó`, `una persona me dijo que …`, `hay una persona tirada`? */
+export function tellsOfPerson(text: string): boolean {
+  return TOLD_OF.test(plainWords(text)) && !asksForPerson(text);
 }

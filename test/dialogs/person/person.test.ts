@@ -79,15 +79,16 @@ describe('a plain request for a person', () => {
     expect(told('el alcalde pide coima', words).conversation.mode).toBe('waiting');
   });
 
-  it.each(['no envie eso por favor… quiero hablar con una persona', 'cancele eso y paseme una persona'])(
-    'takes with it what shall not be sent: %s',
-    words => {
-      const talk = told(...WATER, words);
-      expect(talk.conversation.mode).toBe('waiting');
-      talk.say('seguir');
-      expect(talk.conversation.state.draft).toBeNull();
-    },
-  );
+  it.each([
+    'no envie eso por favor… quiero hablar con una persona',
+    'cancele eso y paseme una persona',
+    'no mande nada, quiero una persona',
+  ])('takes with it what shall not be sent: %s', words => {
+    const talk = told(...WATER, words);
+    expect(talk.conversation.mode).toBe('waiting');
+    talk.say('seguir');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
 
   it('is heard behind what is ordered sent', () => {
     const talk = told(...WATER, 'mandelo y que me llame una persona');
@@ -101,6 +102,9 @@ describe('a plain request for a person', () => {
     'una persona me dijo que vienen mañana',
     'una persona del IDAAN me dijo que era la bomba',
     'hay una persona tirada en la acera',
+    'ya hable con una persona y me colgo',
+    'la persona encargada del aseo no quiere hablar con nosotros',
+    'quiero que una persona venga a recoger esa basura',
   ])('is none of: %s', words => {
     expect(told(...WATER, words).conversation.mode).toBe('bot');
     expect(told(...WATER, 'sí', words).conversation.mode).toBe('bot');
