@@ -4,6 +4,7 @@ import { LIKELY_ACT, questionIn } from '../acts.ts';
 import { adviceOnReport } from '../danger/advice.ts';
 import { asksRescuers, lineToAsk } from '../danger/after-danger.ts';
 import { holderOfDraft } from '../intake/guess.ts';
+import { asksHowKept } from '../intake/privacy.ts';
 import { lines, type Scene, say } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
@@ -59,6 +60,9 @@ export function hasOwnAnswer(scene: Scene): boolean {
   );
 }
 
+/** `¿Y si la pongo anónima, me llega respuesta?` */
+const ANONYMOUS = /\banon[iy]m/;
+
 /**
  * What is said to a question nobody here can answer: after a danger, who does so now; of a report, the body that gets it,
  * and what else can be done by who does not trust it; else that nothing is known. `isKept`: the question goes along with it.
@@ -73,6 +77,10 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
   const plain = plainWords(scene.burst.text);
   if (draft && (WHO_LEARNS.test(plain) || WHO_READS.test(plain)))
     return say(scene, SEEN[draft.privacy ?? 'open']);
+  if (draft && asksHowKept(scene.burst.text))
+    return ANONYMOUS.test(plain)
+      ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
+      : say(scene, 'plainer.privacy');
   if (agency === undefined) return say(scene, 'info.unknown');
   if (WHY.test(plain) && namesIt(plain, agency.acronym)) return whyBody(scene, agency, held?.because ?? null);
   if (WHO_IS.test(plain) && isOfBody(plain, agency))

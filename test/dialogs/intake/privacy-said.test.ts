@@ -123,3 +123,12 @@ describe('told beside how it is to be kept', () => {
     expect(own?.description).toEqual([DRUGS]);
   });
 });
+
+it.each([
+  'si la mando anonima me llega respuesta?',
+  'pero si pongo anonima, como se yo que paso con el caso?',
+])('how an anonymous one is answered is told to who asks before choosing: %s', words => {
+  const talk = told(BRIBE, words);
+  expect(talk.last()?.text).toMatch(/La respuesta la ve en .*PIN/);
+  expect(draft(talk)?.privacy).toBeNull();
+});
