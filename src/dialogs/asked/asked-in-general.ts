@@ -16,6 +16,7 @@ import { isOfReportItself } from '../words/question-words.ts';
 import { SEEN } from '../words/who-learns.ts';
 import { agencyWords, asksForContact, whyBody } from './agency-words.ts';
 import { caseAsItStands } from './of-record.ts';
+import { asksOfAnonymous } from './unanswered.ts';
 
 /**
  * What the desk itself knows to a question about the report that is open. Null: it is to be shown instead, or only the body
@@ -39,8 +40,7 @@ export function answerOfReport(scene: Scene, draft: Draft, asked: Question): Sen
     case 'next':
       return days ? say(scene, 'general.next', days) : null;
     case 'follow':
-      // `Si la pongo anónima, ¿cómo sé qué pasó?`
-      return draft.privacy === 'anonymous' || /\banon[iy]m/.test(plainWords(scene.burst.text))
+      return draft.privacy === 'anonymous' || asksOfAnonymous(scene.burst.text)
         ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
         : say(scene, 'general.follow');
     case 'outcome':

@@ -39,7 +39,7 @@ import {
   ofSureProcedure,
   told,
 } from './information.ts';
-import { hasOwnAnswer, unanswered } from './unanswered.ts';
+import { asksOfAnonymous, hasOwnAnswer, unanswered } from './unanswered.ts';
 
 const HOW_LONG =
   /\b(cuanto (tiempo )?(se )?((puede|pueden|va a|van a|podria) )?(demor|tard|dur)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long|cuando (me |nos |lo |la |los |las |le )*(van a|vienen|arregl\w+|respond\w+|contest\w+|tap\w+|repar\w+|recog\w+))\b/;
@@ -132,7 +132,7 @@ const MOST_ASKED_BACK = 14;
 
 /** How it is followed once it is sent. */
 function followed(scene: Scene): Sentence {
-  return scene.state.draft?.privacy === 'anonymous'
+  return scene.state.draft?.privacy === 'anonymous' || asksOfAnonymous(scene.burst.text)
     ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
     : say(scene, 'general.follow');
 }

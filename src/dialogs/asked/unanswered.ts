@@ -61,7 +61,9 @@ export function hasOwnAnswer(scene: Scene): boolean {
 }
 
 /** `¿Y si la pongo anónima, me llega respuesta?` */
-const ANONYMOUS = /\banon[iy]m/;
+export function asksOfAnonymous(text: string): boolean {
+  return /\banon[iy]m/.test(plainWords(text));
+}
 
 /**
  * What is said to a question nobody here can answer: after a danger, who does so now; of a report, the body that gets it,
@@ -78,7 +80,7 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
   if (draft && (WHO_LEARNS.test(plain) || WHO_READS.test(plain)))
     return say(scene, SEEN[draft.privacy ?? 'open']);
   if (draft && asksHowKept(scene.burst.text))
-    return ANONYMOUS.test(plain)
+    return asksOfAnonymous(scene.burst.text)
       ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
       : say(scene, 'plainer.privacy');
   if (agency === undefined) return say(scene, 'info.unknown');
