@@ -23,6 +23,7 @@ import { placeText } from './guess.ts';
 import { mendInWords } from './mend.ts';
 import { isPersonal, withContact } from './personal.ts';
 import { detailedPlace } from './place/mend-place.ts';
+import { numberPutRight } from './place/number-right.ts';
 import { privacyWished } from './privacy.ts';
 import { saysOne } from './several/same-matter.ts';
 import { matterOf } from './summary.ts';
@@ -132,6 +133,7 @@ function mayPutRight(telling: Scene, draft: Draft): boolean {
     setsRight(telling) ||
     PUTS_RIGHT.test(plain) ||
     (wished !== null && wished !== (draft.privacy ?? 'normal')) ||
+    (draft.place !== null && numberPutRight(telling.burst.text, draft.place) !== null) ||
     detailedPlace(telling, draft) !== null
   );
 }

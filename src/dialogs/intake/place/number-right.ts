@@ -26,6 +26,13 @@ export function numberPutRight(text: string, place: Place): Place | null {
   const said = SAYS.exec(plain)?.[1];
   const denied = DENIES.exec(plain)?.[1];
   const doors = doorsIn(place.text);
+  // Of several numbers each takes its own place.
+  const other = doorsIn(text).length > 1 ? null : numberOfSame(plain, doors);
+  if (other !== null)
+    return {
+      ...place,
+      text: place.text.replace(other.words, words => words.replace(/\d+\p{L}*/u, other.said)),
+    };
   const [, of = doors[0]?.of] = ALONE.exec(plain) ?? [null, ''];
   const isBid = BIDS.test(plain) || (doors.length === 1 && of === doors[0]?.of);
   if (said === undefined || (denied === undefined && !isBid)) return null;
@@ -37,6 +44,21 @@ export function numberPutRight(text: string, place: Place): Place | null {
     : place.text.replace(wrong.words, () => wrong.words.replace(/\d+\p{L}*/u, said));
   return { ...place, text: mended.replace(/\s+,/gu, ',').trim() };
 }
+
+/** `La casa es la 121`, `envíelo con casa 121`, of `casa 112`: there is one of it. */
+const OF_ONE =
+  /\b(casa|lote|apto|apartamento|torre|piso|local)(?: (?:es|era|seria))?(?: (?:el|la|numero|num|no))* (\d+\p{L}{0,2})(?!\p{L})/u;
+
+function numberOfSame(plain: string, doors: readonly Door[]): { words: string; said: string } | null {
+  const [, of, said] = OF_ONE.exec(plain) ?? [];
+  const same = doors.filter(door => door.of === of);
+  const [door] = same;
+  if (door === undefined || said === undefined || same.length > 1) return null;
+  return numberOf(door) === said || plain.split(' ').length > MOST_WORDS ? null : { words: door.words, said };
+}
+
+/** More words tell of another house. */
+const MOST_WORDS = 14;
 
 /** Of the same kind as the one that is right; any, where that is new. */
 function isOther(door: Door, right: Door | undefined): boolean {

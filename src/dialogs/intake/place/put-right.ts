@@ -2,6 +2,7 @@ import type { Place } from '../../../cases/case.ts';
 import type { Draft } from '../../conversation.ts';
 import type { Scene } from '../../scene.ts';
 import { plainWords } from '../../words/plain-words.ts';
+import { swapped } from '../swapped.ts';
 import { says } from './finer.ts';
 import { LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
 import { liesIn, surePlace } from './namesakes.ts';
@@ -50,7 +51,8 @@ export function placePutRight(scene: Scene, { place: before }: Pick<Draft, 'plac
   const isStated = stated !== null && liesIn(stated.code, [code.slice(0, 4)]);
   const isInstead =
     first !== undefined && (isStated || isSpot(scene, first) || (denied.length > 0 && isToward(first)));
-  if (!isInstead || namesArea(scene, where, code)) return null;
+  if (!isInstead) return withOtherName(scene, before, where, denied);
+  if (namesArea(scene, where, code)) return null;
   if (denied.some(name => isCalled([before.district, before.province], name))) return null;
   const isElsewhere = !liesIn(surePlace(scene.facts.read(`en ${words}`).places)?.code ?? code, [
     code.slice(0, 4),
@@ -58,6 +60,25 @@ export function placePutRight(scene: Scene, { place: before }: Pick<Draft, 'plac
   if (!isElsewhere && !correctsPlace(text) && !RESTATES.test(plainWords(text))) return null;
   return inDistrict(scene, before, { words, denied, isWhole: isStated, said: asserted(text) });
 }
+
+/** `No es en Santa Rita, es en Santa Rosa`: one name of the place for another that no map knows surely. Null: more is told. */
+function withOtherName(
+  { facts }: Scene,
+  before: Place,
+  [name = '', ...others]: readonly string[],
+  denied: readonly string[],
+): Place | null {
+  const [old, ...more] = denied.filter(part => says(before.text, part));
+  const isName = name !== '' && others.length === 0 && plainWords(name).split(' ').length <= MOST_OF_NAME;
+  if (!isName || old === undefined || more.length > 0 || says(before.text, name)) return null;
+  const code = before.code?.slice(0, 4) ?? '';
+  const { places } = facts.read(`en ${name}`);
+  if (surePlace(places) !== null || places.some(guess => liesIn(guess.code, [code]))) return null;
+  const [text] = swapped([before.text], old, name) ?? [];
+  return text === undefined ? null : { ...before, code, corregimiento: null, text, lat: null, lon: null };
+}
+
+const MOST_OF_NAME = 4;
 
 /** `La calle es 72`, of `calle 73, casa 5`: nothing but the number is another. Null: they say more, or the same. */
 function withOtherNumber(known: string, words: string): string | null {

@@ -104,6 +104,23 @@ describe('a number put right', () => {
     },
   );
 
+  it.each([
+    ['no, la casa es la 121 me equivoque', 'calle 4 casa 121'],
+    ['casa 121, no 112', 'calle 4 casa 121'],
+  ])('of a house takes the place of the one that was told: %s', (words, where) => {
+    expect(
+      draft(told('no recogen la basura en villa zaita, calle 4 casa 112', words))?.place?.text,
+    ).toContain(where);
+  });
+
+  it('beside an order to send is put right in what is sent', () => {
+    const [filed] = told(
+      'no recogen la basura en villa zaita, calle 4 casa 112',
+      'si envielo pero con casa 125',
+    ).cases;
+    expect(filed?.place?.text).toContain('calle 4 casa 125');
+  });
+
   it('of a house is none of the street', () => {
     expect(draft(told(POTHOLE, 'es la casa 17'))?.place?.text).toBe(
       'calle 6ta Parque Lefevre frente al Rey, la casa 17',
@@ -155,6 +172,12 @@ describe('an area put right', () => {
     const talk = told(leak, 'venia de la 24 para el centro cuando lo vi por el puente de tocumen');
     expect(draft(talk)?.place?.text).toBe('por el puente de tocumen');
     expect(draft(told(leak, 'iba de chorrera a panama y es en arraijan'))?.place?.text).toBe('arraijan');
+  });
+
+  it('takes one name for another that no map knows surely', () => {
+    const lot = 'terreno baldio con monte y ratas en urbanizacion santa rita, la chorrera';
+    const talk = told(lot, 'no es en santa rita es en santa rosa, me confundi');
+    expect(draft(talk)?.place?.text).toBe('urbanizacion santa rosa, la chorrera');
   });
 
   it('is not joined by the word that puts it right', () => {
