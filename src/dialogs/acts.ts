@@ -1,4 +1,5 @@
 import type { Act, Question } from '../catalogue/act.ts';
+import { isTime } from './intake/place/no-place.ts';
 import type { Scene } from './scene.ts';
 import { sentences } from './words/clauses.ts';
 import { asksWhatIsRight, stands, standsByWords } from './words/question-words.ts';
@@ -21,7 +22,8 @@ export function actIn({ facts, burst, state }: Scene, least: number): Act | null
     burst.text === '' ||
     facts.reading.intent === 'greeting' ||
     burst.choice !== null ||
-    burst.files.length > 0
+    burst.files.length > 0 ||
+    isTime(burst.text)
   )
     return null;
   const { acts } = facts.acts(burst.text);

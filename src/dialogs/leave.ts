@@ -72,7 +72,9 @@ export const leaving: Topic = scene => {
   // `Eso no se manda así, está todo revuelto` leaves nothing.
   if (setsRight(scene, ['wrong', 'words'])) return null;
   if (meant === 'drop' || refusesOutright(burst.text)) return dropDraft(scene);
-  const instead = beganAnother(scene, draft) ?? matterDropped(scene, draft);
+  // Of what was only announced nothing is dropped yet.
+  const isTold = draft.description.length > 0;
+  const instead = beganAnother(scene, draft) ?? (isTold ? matterDropped(scene, draft) : null);
   if (instead) return instead;
   // Asked what happens, they tell it: `voy al hospital y no atienden`.
   if (meant === 'doubt' && step === 'description') return null;

@@ -19,7 +19,9 @@ describe('asked just after filing', () => {
   });
 
   it('whom it reaches is told', () => {
-    expect(last(...BUS, 'y eso le llega al chofer o a quien?')).toMatch(/no le avisa al|A nadie más se le avisa/);
+    expect(last(...BUS, 'y eso le llega al chofer o a quien?')).toMatch(
+      /no le avisa al|A nadie más se le avisa/,
+    );
   });
 
   it('when somebody comes is asked, and told the day of the answer', () => {

@@ -114,7 +114,9 @@ export function fileWords(scene: Scene, whole = scene.burst.text): Sentence {
 function toldHere(scene: Scene): Sentence {
   const { draft } = scene.state;
   const url = `${scene.publicUrl}/caso`;
-  if (draft?.privacy === 'anonymous') return say(scene, 'record.answer_page', { url });
+  // `Si la mando anónima, ¿me llega respuesta?`
+  const isOfAnonymous = draft !== null && /\banon[iy]m/.test(plainWords(scene.burst.text));
+  if (isOfAnonymous || draft?.privacy === 'anonymous') return say(scene, 'record.answer_page', { url });
   if (draft) return say(scene, 'record.answer_here');
   const c = caseMeant(scene);
   if (c) return say(scene, 'follow.told_here', { number: c.number });

@@ -7,6 +7,7 @@ import { actIn, questionIn, SURE_ACT } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { changed, wordsOf } from '../filed/case-change.ts';
 import { caseMeant } from '../filed/just-filed-case.ts';
+import { mayBeUnjoined } from '../filed/unjoined-by-act.ts';
 import { unseen } from '../filed/unseen.ts';
 import { showSummary } from '../intake/flow.ts';
 import { contentWords } from '../likeness.ts';
@@ -30,7 +31,7 @@ const MOST_WORDS = 24;
 
 /** `¿Le puso lo del sector 2?`: what is in the report the desk itself knows, and what is not goes there now. */
 export const ifNoted: Topic = scene => {
-  const { burst, state, facts } = scene;
+  const { burst, state } = scene;
   const plain = plainWords(burst.text);
   const isHow = /^(y |oiga |disculpe )*(como|donde|cual|que|q|quien|cuando)\b/.test(plain);
   const isIt = [plain, ...sentences(burst.text).map(plainWords)].some(asksIfNoted);
@@ -42,8 +43,12 @@ export const ifNoted: Topic = scene => {
   if (state.draft !== null) return ofDraft(scene, state.draft, plain);
   const c = holding(scene, plain) ?? caseMeant(scene);
   if (c) return ofCase(scene, c, plain);
-  return facts.cases.length === 0 ? unseen(scene) : null;
+  const isOfUnjoined = mayBeUnjoined(scene) && plain.split(' ').length <= MOST_OF_UNJOINED;
+  return isOfUnjoined ? unseen(scene) : null;
 };
+
+/** In more words they tell a matter. */
+const MOST_OF_UNJOINED = 14;
 
 /** The open case that what is asked about was told of. */
 function holding({ facts }: Scene, plain: string): Case | null {

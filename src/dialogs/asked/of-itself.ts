@@ -23,6 +23,8 @@ export const ofItself: Topic = scene => {
   if (burst.choice !== null || burst.files.length > 0 || scene.facts.reading.emergency !== null) return null;
   // Who suffers is answered as one who does; what agrees to a summary is sent, and answered with it.
   if (state.awaits !== null && stepOf(state.awaits) === 'erase') return null;
+  // `Tengo las capturas, ¿a quién se las mando?`: asked what happens, they tell it first.
+  if (state.draft?.description.length === 0 && state.awaits !== null && !isShort(text)) return null;
   if (isAfterDanger(scene) && state.draft === null) return null;
   if (state.draft?.summarised && agreesBeside(text)) return null;
   const parts = askedApart(text).flatMap(part => behindComma(scene, part));
@@ -39,6 +41,13 @@ export const ofItself: Topic = scene => {
   if (isFree && supposesMatter(scene)) return beginReport(scene, {}, words);
   return answeredWith(scene, words, parts.toSpliced(at, 1));
 };
+
+/** A bare question. */
+function isShort(text: string): boolean {
+  return plainWords(text).split(' ').length <= MOST_BARE;
+}
+
+const MOST_BARE = 12;
 
 /** `Es más adelante, ¿y me avisan por aquí?`: the fact, and the question behind its last comma. */
 function behindComma(scene: Scene, part: string): string[] {

@@ -10,7 +10,7 @@ const PITIES = anyOf(
   /\b(dios|diosito) (le|les|me le) (de|mande) (fortaleza|consuelo|salud|paz|descanso|resignacion)\b/,
   /\b((que )?(en paz descanse|descanse en paz|descansen en paz)|qepd|q e p d|(dios lo|lo) tenga en (su|la) (santa )?gloria|en paz este)\b/,
   /\b(mi|mis|nuestro|nuestras|sentido|sincero) (mas )?(sentido )?(pesame|condolencias)\b/,
-  /^(ay |dios |que |ay dios )*pobre(cit[oa]|s)? (el |la |los |del )?(señora?|hombre|mujer|muchach[oa]|niñ[oa]|familia|gente|tipo|man|viejit[oa])\b/,
+  /^(ay |dios |que )*pobre(cit[oa]|s)? (el |la |los |del )?(señora?|hombre|mujer|muchach[oa]|niñ[oa]|familia|gente|tipo|man|viejit[oa])\b/,
   /\b(rest in peace|god (help|bless|rest) (him|her|them)|poor (man|woman|guy|kid|child|family|lady))\b/,
 );
 const MOST_WORDS = 25;

@@ -10,7 +10,7 @@ const HELP =
   '(?:bomberos?|policias?|patrulla|ambulancia|tongos|unidad|sinaproc|sume|emergencias?|911|104|103)';
 /** `Ya llamé a los bomberos`, `los bomberos ya vinieron`. */
 const CALLED = new RegExp(
-  `^(?:si |ok |bueno |no |gracias )*(?:ya |yo |yo ya |ya yo )+(?:se |los |la |les |le )*(?:llame|llamamos|avise|avisamos|llamaron|avisaron|hable|vinieron|vino|llegaron|llego|vienen|viene)(?: (?:a |al |con |los |las |la |el |el numero )*${HELP})?(?: (?:ya|y|vienen|viene|en camino|gracias))*$|^(?:los |la |el )?${HELP} ya (?:vinieron|vino|llegaron|llego|vienen|viene|estan|esta)(?: (?:aqui|ahi|en camino))?$`,
+  `^(?:si |ok |bueno |no |gracias )*(?:ya |yo )+(?:se |los |la |les |le )*(?:llame|llamamos|avise|avisamos|llamaron|avisaron|hable|vinieron|vino|llegaron|llego|vienen|viene)(?: (?:a |al |con |los |las |la |el |el numero )*${HELP})?(?: (?:ya|y|vienen|viene|en camino|gracias))*$|^(?:los |la |el )?${HELP} ya (?:vinieron|vino|llegaron|llego|vienen|viene|estan|esta)(?: (?:aqui|ahi|en camino))?$`,
 );
 /** More words tell something of their own. */
 const MOST_CALLED = 9;

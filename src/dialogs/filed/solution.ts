@@ -161,7 +161,7 @@ function isReason(words: string): boolean {
 
 const MOST_REASON = 10;
 const AGAINST =
-  /\b(pero|but|esper\w*|wait|mejor|todavia|aun|dej\w+|sig(a|ue|an)|si (no|en|para)|cuando|hasta|no (lo |la |me )*(retir|cancel|anul|borr|quit|cierr)\w*|otr[oa]|ademas|tambien)\b/;
+  /\b(pero|but|esper\w*|wait|mejor|todavia|aun|dej\w+|sig(a|ue|an)|si (no|en|para)|cuando|hasta|no (lo |la |me )*(retir|cancel|anul|borr|quit|cierr)\w*|otr[oa]|ademas|tambien|tal vez|quizas?|creo|maybe|perhaps)\b/;
 
 /** `Sí, retírelo porfa`. */
 const TAKES_IT =

@@ -29,6 +29,10 @@ export const MOST_WORDS = 14;
 /** And longer texts, a story. */
 const MOST_TOLD = 30;
 
+/** `I asked a company to delete my data`: somebody else has them. */
+const OF_OTHERS =
+  /\b(?:asked|told|requested|pedi|pedimos|solicite|(?:la|una|esa) (?:empresa|compañia|tienda)|el banco|(?:a|the|that) (?:\w+ )?(?:company|bank|shop|store))\b/;
+
 /** Do they wish to have erased what is kept of them? */
 export function wantsErased({ burst, conversation, state }: Scene): boolean {
   const isHunted = conversation.reason === 'danger' && state.draft === null;
@@ -36,5 +40,5 @@ export function wantsErased({ burst, conversation, state }: Scene): boolean {
     ERASE.test(clause) || GONE.test(clause) || (isHunted && ERASE_THIS.test(clause));
   const brief = plainClauses(burst.text).filter(clause => clause.split(' ').length <= MOST_WORDS);
   const isStory = plainWords(burst.text).split(' ').length > MOST_TOLD;
-  return !isStory && brief.some(clause => erases(clause) && !KEEP.test(clause));
+  return !isStory && brief.some(clause => erases(clause) && !KEEP.test(clause) && !OF_OTHERS.test(clause));
 }

@@ -55,15 +55,16 @@ describe('whether somebody learns who reported', () => {
     const placed = told(LEAK, 'es en la calle 5 de Chitre. mi vecino se entera?');
     expect(placed.conversation.state.draft?.place?.text).toContain('calle 5');
     expect(text(placed)).toContain('a su vecino');
-    expect(told(HOLE, 'si mandalo, y el vecino se entera?').cases).toHaveLength(1);
+    // Who fears to be known is told first what the body sees.
+    expect(told(HOLE, 'si mandalo, y el vecino se entera?').cases).toEqual([]);
   });
 
   it.each(['sí mandelo pero el nombre mio no', 'mandala pero mi nombre no', 'si, mandelo, menos mi nombre'])(
     'is wished with the order, and kept: %s',
     said => {
       const talk = told(HOLE, said);
-      expect(talk.conversation.state.draft?.privacy).toBe('confidential');
-      expect(talk.cases).toEqual([]);
+      expect(talk.cases.map(({ privacy }) => privacy)).toEqual(['confidential']);
+      expect(text(talk)).toContain('no ve quién es usted');
     },
   );
 
@@ -146,7 +147,7 @@ describe('whether they are told here', () => {
     const talk = told(HOLE, 'si. y me avisan por aqui?');
     expect(talk.cases).toHaveLength(1);
     expect(talk.cases[0]?.description).toEqual([HOLE]);
-    expect(text(talk)).toContain('aquí mismo');
+    expect(text(talk)).toContain('Le avisaré aquí de cada novedad');
   });
 
   it.each(['no me avisen por aqui', 'cuando vienen a taparlo?'])('is not asked: %s', said => {
