@@ -11,6 +11,7 @@ import { asThanks, besideThanks } from './courtesy/thanks.ts';
 import { askedStill, unasked } from './crossing.ts';
 import { withBot } from './danger/after-danger.ts';
 import { withAnimal } from './danger/animal.ts';
+import { withNumbersAsked } from './danger/call-now.ts';
 import { calmed } from './danger/calmed.ts';
 import { withoutChance } from './danger/chance.ts';
 import { caredFor } from './danger/fallen-ill.ts';
@@ -72,10 +73,8 @@ function answer(heard: Scene): Move {
   const told = inEnglishIfWished(language === null ? heard : inLanguage(heard, language));
   const back = backWithMore(told);
   const scene = HEARD_AS.reduce((own, heardAs) => heardAs(own), back ?? told);
-  const decided = reserveAsked(
-    scene,
-    keptBeside(scene, askedStill(scene, calmed(told, decide(unasked(scene))))),
-  );
+  const numbered = withNumbersAsked(scene, calmed(told, decide(unasked(scene))));
+  const decided = reserveAsked(scene, keptBeside(scene, askedStill(scene, numbered)));
   const move = back
     ? { ...decided, set: { ...withBot(heard.conversation), review: true, ...decided.set } }
     : decided;

@@ -25,6 +25,8 @@ import { askFor, saying, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 import { bodyInstead, saysWhoIsAccused, withoutQuestions } from './named-body.ts';
 import { withPersonal } from './personal.ts';
+import { saysOnlyWhere } from './place/told-where.ts';
+import { placeFrom } from './place/where.ts';
 import { privacySaid, privacyWished, wishesHidden } from './privacy.ts';
 import { keptForLater } from './several/kept-for-later.ts';
 import { saysOne } from './several/same-matter.ts';
@@ -277,6 +279,12 @@ export function answerReword(scene: Scene, draft: Draft): Move {
   if (isLeft || STAYS.test(plainWords(text))) return showSummary(scene, touched(scene, draft));
   const personal = withPersonal(scene, draft);
   if (personal) return personal;
+  // The place alone takes the place of no account: `Samaria, sector 4`.
+  const isWhere =
+    saysOnlyWhere(scene, text) && sureService(scene, scene.facts.reading.services, null) === null;
+  const there = isWhere ? placeFrom(scene, null, text, true) : null;
+  if (there !== null && 'place' in there)
+    return showSummary(scene, { ...touched(scene, draft), place: there.place }, say(scene, 'corrected'));
   const own = { ...touched(scene, draft), title: null, description: scene.burst.lines };
-  return showSummary(scene, own, say(scene, 'record.edited', { words: scene.burst.text }));
+  return showSummary(scene, own, say(scene, 'record.edited', { words: text }));
 }

@@ -22,6 +22,11 @@ const OUT = new RegExp(
   `^${LEAD}(?:${ORDERS}\\s+(?:${PART}\\s+)?|${ASKS_ORDERS}\\s+${PART}\\s+)(?:(?:de|del|about|that|que|lo)\\s+)*(.{2,80})$`,
   'iu',
 );
+/** `Todavía dice lo de la tienda en el lugar`, after it was to be taken out. */
+const STILL = new RegExp(
+  `^${LEAD}(?:todav[ií]a|a[uú]n|sigue|still)\\s+(?:ah[ií]\\s+)?(?:dice|diciendo|sale|saliendo|aparece|apareciendo|est[aá]|says|shows)\\s+(?:${PART}\\s+)?(?:(?:de|del|que)\\s+)*(.{2,60}?)(?:\\s+en (?:el lugar|la direcci[oó]n|el reporte|la denuncia|la queja))?(?:\\s*[,.;].*)?$`,
+  'iu',
+);
 const SWAPPED = new RegExp(
   `^${LEAD}(?:(?:que\\s+)?(?:diga|ponga|pong[ae]le|pon|escriba|use|say|put|write)|cambie|change)\\s+(?:que\\s+)?(.{1,60}?)\\s+(?:en (?:vez|lugar) de|y no|instead of)\\s+(.{1,60})$`,
   'iu',
@@ -144,10 +149,15 @@ function placeWithout(scene: Scene, place: Draft['place'], text: string): Draft[
 
 /** What an order takes out: `a Penonomé` of `quite a Penonomé pues, deje solo La Chorrera`. */
 function outOf(text: string): string {
-  const out = OUT.exec(text)?.[1] ?? '';
+  const out = OUT.exec(text)?.[1] ?? STILL.exec(text)?.[1] ?? '';
   return out
     .replace(/\s*(?:[,.;]|\s(?:y|and)\s)\s*(?:d[eé]je\p{L}*|solo|only|leave|keep)(?!\p{L}).*$/isu, '')
+    .replace(REASON, '')
     .replace(ENDS, '');
 }
+
+/** `… del chinito, porque ahí saben quién vive cerca`: why, and no more to be taken out. */
+const REASON =
+  /[\s,.;]+(?:porq(?:ue)?|xq|pq|ya que|es que|para que|pa que|pa q|because|so that)(?!\p{L}).*$/isu;
 
 const ENDS = /(?:\s+(?:pues|entonces|mejor|ya|por favor|porfa|please))+$/iu;
