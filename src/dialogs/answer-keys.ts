@@ -78,6 +78,7 @@ export const ANSWER_KEYS = [
   'asked.not_yet',
   'asked.sent',
   'asked.none_here',
+  'asked.if_again',
   'asked.new_case',
   'asked.any_use',
   'asked.erasing',

@@ -83,10 +83,33 @@ export function answerOfCase(scene: Scene, c: Case, asked: Question): Sentence |
     case 'shown':
       return caseAsItStands(scene, c);
     case 'body':
-      return holder ? agencyWords(scene, holder, ASKS_ALL) : null;
+      return holder ? ofHolder(scene, c, holder) : null;
     default:
       return ofBoth(scene, question);
   }
+}
+
+/** `¿Por qué el MOP?`, of a case: why it went there. Null: that is not asked. */
+export function whyHolder(scene: Scene, c: Case): Sentence | null {
+  const holder = c.holder ? scene.catalogue.agencies.get(c.holder.agencyId) : undefined;
+  const plain = plainWords(scene.burst.text);
+  const isNamed = [holder?.acronym ?? '', ...(holder?.aliases ?? [])].some(
+    name => name !== '' && ` ${plain} `.includes(` ${plainWords(name)} `),
+  );
+  return holder && WHY.test(plain) && (isNamed || THEM.test(plain)) ? ofHolder(scene, c, holder) : null;
+}
+
+const WHY = /^(?:y |pero |oiga |entonces |and |but )*(?:por que|porque|xq|pq|why)\b/;
+const THEM = /\b(?:ellos|esa (?:entidad|institucion|gente)|them|that body)\b/;
+
+/** Why it is that body; how to reach it, where only that is asked. */
+function ofHolder(scene: Scene, c: Case, holder: Agency): Sentence {
+  if (asksForContact(plainWords(scene.burst.text))) return agencyWords(scene, holder, ASKS_ALL);
+  const service = c.serviceId === null ? undefined : scene.catalogue.services.get(c.serviceId);
+  const routing = service && scene.route(service, c.place, c.kind);
+  const isRuled =
+    routing !== undefined && 'holder' in routing && routing.holder.agencyId === c.holder?.agencyId;
+  return whyBody(scene, holder, isRuled ? (routing.because?.[scene.state.language] ?? null) : null);
 }
 
 /** Is it surely asked what can or must be done elsewhere? Only the body knows: it is passed on, whatever sounds like an answer. */

@@ -98,6 +98,13 @@ const TABLE: readonly Asked[] = [
     unless: ({ state }) => state.draft === null,
   },
   {
+    // `¿Y si mañana se daña otra vez abro otro caso o el mismo?`
+    pattern:
+      /^(y |pero |oiga |entonces |and )*(si|if) .*\b((se )?(vuelven?|volviera) a (ir|dañar|pasar|fallar|romper|salir|quitar|suceder)\w*|(dañ|pas|rompe|falla|suced|va)\w* (otra vez|de nuevo)|otra vez (se )?(dañ|pas|va|romp|fall)\w*|(breaks|happens|fails) again)\b/,
+    key: 'asked.if_again',
+    unless: ({ state, facts }) => state.draft !== null || facts.cases.length === 0,
+  },
+  {
     // `¿El mismo caso de marzo o uno nuevo?`, where the earlier one is not known here.
     pattern:
       /\b((el|ese|al|del|es el|seria el) mismo (caso|reporte)|(el|ese|mi) (caso|reporte) (de|que) \S+).* o (es |seria |abre |abren |ponen )?(un |uno |otro |una |otra )?(nuevo|nueva|otro|aparte)\b/,

@@ -42,6 +42,7 @@ import {
 import { nthCase } from './nth-case.ts';
 import { answerSolved } from './solution.ts';
 import { mayBeUnjoined } from './unjoined-by-act.ts';
+import { asksWhichNumber } from './which-number.ts';
 
 const MOST_LISTED = 5;
 /** Beyond a number and these, a message says something about the case. */
@@ -147,6 +148,7 @@ export const caseList: Topic = scene => {
   const plain = plainWords(scene.burst.text);
   if (scene.burst.choice !== null) return null;
   if (asksIfGone(scene)) return nearestGone(scene);
+  if (asksWhichNumber(scene)) return listed(scene);
   if (withdrawsEarlier(scene)) return told(scene, say(scene, 'status.none_to_withdraw'));
   if (tellsClosedUnsolved(scene))
     return beginReport(scene, {}, say(scene, 'earlier_closed', { url: `${scene.publicUrl}/caso` }));

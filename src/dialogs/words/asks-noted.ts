@@ -33,7 +33,7 @@ export function asksIfNoted(plain: string): boolean {
 
 /** Asked without a sign: `si quedó lo del bus`, `lo de las ratas quedó`. */
 const OUTRIGHT = new RegExp(
-  `^(?:(?:y|pero|oye|oiga|entonces|solo|no|digo|quiero saber|digame|dime|me (?:dice|confirma)|confirmeme) )*si (?:ya )?${STANDS} | (?:quedo|quedaron)$`,
+  `^(?:(?:y|pero|oye|oiga|entonces|solo|no|yo|le|te|digo|pregunt\\w+|quiero saber|digame|dime|me (?:dice|confirma)|confirmeme) )*si (?:ya )?${STANDS} | (?:quedo|quedaron)$`,
 );
 
 /** Is it asked in words that need no sign? */
@@ -52,7 +52,7 @@ export function isAskingWord(word: string): boolean {
 
 /** The words that ask, before what is asked about and behind it. */
 const BEFORE =
-  /^[\s¿]*(?:(?:y|ok|pero|entonces|oiga|oye|no|digo|solo|so|and)[\s,]+)*(?:(?:quiero saber|me (?:dice|confirma)|conf[ií]rmeme|d[ií]game)\s+)?(?:(?:si|s[ií]|ya|le|les|lo|yo)\s+)*(?:no sali[oó]|puso|pusieron|pusiste|anot[oó]|anotaron|apunt[oó]|apuntaron|agreg[oó]|agregaron|incluy[oó]|incluyeron|escribi[oó]|puse|escrib[ií]|mencion[eé]|anot[eé]|inclu[ií]|dije|cont[eé]|qued[oó]|quedaron|est[aá]n?|sali[oó]|salieron|did you (?:put|add|write|include))(?:\s+(?:puest|anotad|apuntad|incluid|escrit|agregad)[oa]s?)?(?:\s+(?:ah[ií]|ya|tambi[eé]n))*(?:\s+lo (?:que|q) (?:le |les )?(?:cont[eé]|dije|puse|escrib[ií]) (?:de|sobre))?(?:\s+(?:que|q|that)(?=\s))?\s+/iu;
+  /^[\s¿]*(?:(?:y|ok|pero|entonces|oiga|oye|no|digo|solo|so|and)[\s,]+)*(?:(?:quiero saber|(?:yo )?(?:le |te )?pregunt\p{L}+|me (?:dice|confirma)|conf[ií]rmeme|d[ií]game)\s+)?(?:(?:si|s[ií]|ya|le|les|lo|yo)\s+)*(?:no sali[oó]|puso|pusieron|pusiste|anot[oó]|anotaron|apunt[oó]|apuntaron|agreg[oó]|agregaron|incluy[oó]|incluyeron|escribi[oó]|puse|escrib[ií]|mencion[eé]|anot[eé]|inclu[ií]|dije|cont[eé]|qued[oó]|quedaron|est[aá]n?|sali[oó]|salieron|did you (?:put|add|write|include))(?:\s+(?:puest|anotad|apuntad|incluid|escrit|agregad)[oa]s?)?(?:\s+(?:ah[ií]|ya|tambi[eé]n))*(?:\s+lo (?:que|q) (?:le |les )?(?:cont[eé]|dije|puse|escrib[ií]) (?:de|sobre))?(?:\s+(?:que|q|that)(?=\s))?\s+/iu;
 const LEAD = /^[\s¿]*(?:(?:y|ok|pero|entonces|oiga|oye|so|and)[\s,]+)+/iu;
 const BEHIND =
   /(?:[\s,.…]+(?:eso|esto|lo))?\s+(?:va|van|entra|entran|aparece|aparecen|queda|qued[oó]|quedaron|est[aá]n?|sale|salen|fue)\s+(?:\p{L}+\s+){0,2}?(?:en|con|dentro del?)\s+(?:\p{L}+\s+)?(?:reporte|queja|denuncia|caso|mensaje|texto|report|complaint|case)(?:\s+(?:tambi[eé]n|o no))?\s*\?+|\s+(?:qued[oó]|quedaron)\s*\?+|(?:[\s,]+(?:o no|verdad|cierto|in it|there|ah[ií]))?\s*\?+/u;
