@@ -1,4 +1,5 @@
 import { rememberingLately } from '../../../catalogue/remembering.ts';
+import { LANDMARKS } from './kinds-of-place.ts';
 import { bidsPlace, readable, withoutLeads } from './place-leads.ts';
 
 const IS = "(?:es|era|fue|son|eran|queda|est[aá]|pas[oó]|is|was|isn['’]?t|wasn['’]?t|it['’]?s)";
@@ -130,6 +131,12 @@ const OTHER_NUMBER =
 const NOT_NUMBER =
   /(?<![\p{L}\d-])(\d+\p{L}{0,3}(?: (?:este|oeste|norte|sur|final))?),? (?:no|not) (?:(?:es|era) )?(?:(?:el|la) )?\d+\p{L}{0,3}(?=[\s,.;]|$)/giu;
 
+/** `La señora se llama Yadira Moreno, de la policlínica de Betania`: where she is, without her name. */
+const WHO_IS_THERE = new RegExp(
+  `^(?:[\\p{L}]+ ){0,3}(?:se llama|llamad[oa]|is called)\\s+(?:[\\p{L}]+[ ,]+){1,4}?(?:de|del|en|from|at)\\s+(?=(?:la |el |los |las |the )?(?:${LANDMARKS}|oficina|regional|sucursal|agencia)(?!\\p{L}))`,
+  'iu',
+);
+
 /** `Iba de Tocumen pa el centro y había un McDonald's`: it is at neither end, where they tell more. */
 const ON_THE_WAY = new RegExp(
   '(?<!\\p{L})(?:yo )?(?:iba|[ií]bamos|iban|ven[ií]a(?:mos|n)?|viajaba(?:mos)?|i was going|we were going|coming)\\s+' +
@@ -149,7 +156,8 @@ export function asserted(told: string): string {
     .replace(NOT_NUMBER, '$1')
     .replace(TAKEN_BACK, '')
     .replace(BUT_IN, '$1 ')
-    .replace(ON_THE_WAY, '');
+    .replace(ON_THE_WAY, '')
+    .replace(WHO_IS_THERE, '');
   const which = whichOf(text);
   return which === null ? withoutDenials(text) : `${which.name}, ${which.area}`;
 }

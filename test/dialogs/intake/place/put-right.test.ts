@@ -197,6 +197,14 @@ describe('an area put right', () => {
   });
 });
 
+it('the name of who works there is no part of where it is', () => {
+  const talk = told(
+    'buenas quiero felicitar a una funcionaria del seguro',
+    'la señora se llama Yadira Moreno de la policlinica de betania',
+  );
+  expect(draft(talk)?.place?.text).toBe('la policlinica de betania');
+});
+
 it('a name that is denied in lower case, with a call behind it, is not where it is', () => {
   const leak = 'se rompio un tubo y ya hizo un lago frente al super xtra de Arraijan';
   const talk = told(leak, 'el lago gatun no compa, es en la avenida principal de arraijan cabecera');
