@@ -102,6 +102,7 @@ export const TEXT_KEYS = [
   'person.distress_noted',
   'person.danger_noted',
   'person.resumed',
+  'person.resumed_case',
   'person.taken_back',
   'person.released',
   'person.file_on_page',

@@ -3,6 +3,7 @@ import { answeredAlone } from '../asked/information.ts';
 import { onlyAsked } from '../asked/told-beside.ts';
 import { asksOn, tellsMore, toldMeanwhile } from '../asked/told-meanwhile.ts';
 import { withBot } from '../danger/after-danger.ts';
+import { isJustFiled } from '../filed/just-filed-case.ts';
 import { beginReport, proceed } from '../intake/flow.ts';
 import { wantsErased } from '../rights/wants-erased.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
@@ -57,6 +58,14 @@ export function backWithMore(scene: Scene): Scene | null {
   const { conversation, burst } = scene;
   if (conversation.mode !== 'waiting' || burst.choice !== null) return null;
   const more = goesBack(burst.text) ?? (wantsErased(scene) ? burst.text : null);
+  const { later, draft, awaits } = scene.state;
+  // What was written meanwhile, by who has a case, is heard as if it came now: it may be of that.
+  const isOfCase = more === '' && later.length > 0 && draft === null && awaits === null;
+  if (isOfCase && scene.facts.cases.length > 0)
+    return {
+      ...retold(withState(scene, { later: [] }), later),
+      conversation: { ...conversation, ...withBot(conversation) },
+    };
   if (more === null || more === '') return null;
   return { ...retold(scene, [more]), conversation: { ...conversation, ...withBot(conversation) } };
 }
@@ -73,7 +82,9 @@ function backToBot(scene: Scene): Move {
   // What was told meanwhile may answer what was asked.
   if (draft !== null && awaits !== null && !draft.summarised && awaits.ask !== 'resume')
     return { ...proceed(withState(scene, { awaits: null }), draft, lead), set };
-  const words = isFree ? lines(lead, say(scene, 'ask.description')) : lead;
+  const [c] = scene.facts.cases.filter(filed => isJustFiled(scene, filed));
+  const asked = c ? say(scene, 'person.resumed_case', { number: c.number }) : say(scene, 'ask.description');
+  const words = isFree ? lines(lead, asked) : lead;
   return {
     state: scene.state,
     set,

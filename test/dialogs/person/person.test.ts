@@ -110,3 +110,35 @@ describe('a plain request for a person', () => {
     expect(told(...WATER, 'sí', words).conversation.mode).toBe('bot');
   });
 });
+
+describe('who goes back to the bot with a case that was just filed', () => {
+  it('is told that it goes on, and not asked for another matter', () => {
+    const talk = told('no hay agua en cerro silvestre', 'sí', 'persona', 'seguir');
+    expect(talk.last()?.text).toContain(`Su caso ${talk.cases[0]?.number} sigue su curso`);
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('begins no second report with what was written of it meanwhile', () => {
+    const talk = told(
+      'no hay agua en cerro silvestre',
+      'sí',
+      'persona',
+      'todavía no hay agua y hay niños',
+      'seguir',
+    );
+    expect(talk.conversation.mode).toBe('bot');
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('still reports what was told of another matter', () => {
+    const talk = told(
+      'no hay agua en cerro silvestre',
+      'sí',
+      'persona',
+      'hay un hueco enorme en la calle 5 de chepo',
+      'seguir',
+    );
+    expect(talk.conversation.state.draft?.serviceId).toBe('pothole');
+  });
+});
