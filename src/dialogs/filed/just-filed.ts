@@ -38,6 +38,7 @@ import { tellsDetail } from './follow-up.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { placeAdded } from './moved.ts';
 import { saysSameCase } from './same-case.ts';
+import { mayBeUnjoined } from './unjoined-by-act.ts';
 
 const NUMBER = '(numero|num|nro|codigo)( (de|del) (mi |el |la )?(caso|queja|reporte|denuncia|tramite))?';
 const ASKS_NUMBER = new RegExp(
@@ -121,7 +122,12 @@ export const ofUnjoined: Topic = scene => {
   const { burst, facts, state } = scene;
   const plain = plainWords(burst.text);
   const isAsked = burst.text.includes('?');
-  const isOf = OF_FILED.test(plain) && MORE.test(plain) && !isAsked;
+  // `Quiero agregar que fue el viernes`, where nothing of theirs is joined to the talk.
+  const isAdded =
+    ordersAdding(burst.text) &&
+    mayBeUnjoined(scene) &&
+    sureService(scene, facts.reading.services, null) === null;
+  const isOf = isAdded || (OF_FILED.test(plain) && MORE.test(plain) && !isAsked);
   const asksOf = OF_OWN.test(plain);
   const isIt = facts.cases.length === 0 && burst.choice === null && (isOf || asksOf);
   // Asked how it is to be kept, they have told it: what begins a report need not be one.

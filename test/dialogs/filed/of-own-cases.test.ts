@@ -54,3 +54,13 @@ it.each([
   const replies = told('hay un hueco en la calle', words).turns.at(-1)?.replies ?? [];
   expect(replies.filter(reply => reply.class === 'emergency')).toEqual([]);
 });
+
+it.each([
+  'quiero agregar que fue el viernes',
+  'agregue que el señor se llama Rogelio',
+  'puede añadir que eran dos?',
+])('what is to be added to a case without a name begins no report: %s', words => {
+  const talk = told('denuncia anonima: en el municipio de colon un inspector pide coima', 'sí', words);
+  expect(talk.conversation.state.draft).toBeNull();
+  expect(talk.last()?.text).toContain('en un solo mensaje el número, el PIN y lo que falta');
+});
