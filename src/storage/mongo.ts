@@ -122,8 +122,8 @@ function inboundPart(
       return write([...new Set(things)], context => addInbound(context, messages, at));
     },
     addReceipts: receipts => write([], context => addReceipts(context, receipts)),
-    open: (key, name, at, seq) =>
-      write([thing(key)], context => openConversation(context, key, name, at.getTime(), seq)),
+    open: (key, name, at) =>
+      write([thing(key)], context => openConversation(context, key, name, at.getTime())),
     addMedia: (id, file, seq) => write([id], context => addMedia(context, id, file, seq)),
   };
 }

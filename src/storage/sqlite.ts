@@ -158,7 +158,7 @@ function createStore(context: SqliteContext): Omit<Store, 'close'> {
       return group.run(() => addInbound(context, messages, at));
     },
     addReceipts: receipts => group.run(() => addReceipts(context, receipts)),
-    open: (key, name, at, seq) => group.run(() => openConversation(context, key, name, at.getTime(), seq)),
+    open: (key, name, at) => group.run(() => openConversation(context, key, name, at.getTime())),
     load: async (id, limit = 100) => load(context, id, limit),
     commit: change => group.run(() => commit(context, change)),
     claim: (id, now, leaseMs, pace) =>

@@ -230,8 +230,8 @@ export interface Store {
    * does. A failure of a first try with `retryAt` makes the message `pending` again until then, in the same step.
    */
   addReceipts(receipts: TakenReceipt[]): Promise<ReceiptNews[]>;
-  /** The conversation of an address, made if there is none; its numbers go on behind `seq`, those of one that was there as they were. */
-  open(key: AddressKey, name: string | null, at: Date, seq?: number): Promise<string>;
+  /** The conversation of an address, made if there is none. */
+  open(key: AddressKey, name: string | null, at: Date): Promise<string>;
   /** Null when unknown or erased. */
   load(conversationId: string, limit?: number): Promise<Loaded | null>;
   commit(change: Change): Promise<Committed>;

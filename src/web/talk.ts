@@ -29,7 +29,7 @@ export interface TalkPart {
 
 /**
  * The lines of a session's talk after `after`, oldest first, at most `PAGE_SIZE`. A place beyond its end is of a talk that was
- * erased: one that was begun by another message since counts from one again.
+ * erased: the lines of the one begun since count from one again.
  */
 export async function readTalk(
   store: Pick<Queries, 'conversationOf' | 'transcript'>,

@@ -14,12 +14,11 @@ const STAYS_MS = 24 * 3_600_000;
  */
 export async function sayErased(
   { store, queue }: Pick<TakeTurnDeps, 'store' | 'queue'>,
-  { channel, account, address, seq, state: { language } }: Conversation,
+  { channel, account, address, state: { language } }: Conversation,
   replies: Reply[],
   { at, ...rendering }: Rendering & { at: Date },
 ): Promise<void> {
-  // Who reads by number, and has read so far, finds what is said now behind it.
-  const id = await store.open({ channel, account, address }, null, at, seq);
+  const id = await store.open({ channel, account, address }, null, at);
   const loaded = await store.load(id, 1);
   if (loaded === null) return;
   const outbound = outboundOf({ id }, null, replies, [], rendering);
@@ -27,7 +26,7 @@ export async function sayErased(
     state: { ...newState(language), greeted: true, passing: true },
     wakeAt: new Date(at.getTime() + STAYS_MS),
   };
-  const isNew = loaded.conversation.seq === seq && loaded.conversation.turns === 0;
+  const isNew = loaded.conversation.seq === 0;
   const conversation = {
     ...{ id, expectedVersion: loaded.conversation.version, consumed: [], turn: false },
     set: isNew ? set : {},

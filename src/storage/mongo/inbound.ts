@@ -80,7 +80,6 @@ export async function openConversation(
   to: AddressKey,
   name: string | null,
   at: number,
-  seq = 0,
 ): Promise<string> {
   const talk = await talkAt(context, to);
   if (talk) {
@@ -88,7 +87,7 @@ export async function openConversation(
     if (set) await context.db.conversations.updateOne({ _id: talk._id }, { $set: set }, within(context));
     return talk._id;
   }
-  return (await conversationAt(context, to)) ?? (await makeTalk(context, to, name, at, seq))._id;
+  return (await conversationAt(context, to)) ?? (await makeTalk(context, to, name, at))._id;
 }
 
 async function nameOf(context: MongoWrites, { _id }: Talk, name: string): Promise<{ name_sealed: Buffer }> {
@@ -100,7 +99,6 @@ async function makeTalk(
   to: AddressKey,
   name: string | null,
   at: number,
-  seq = 0,
 ): Promise<TalkDoc> {
   const id = context.newId();
   const sealer = await makeKey(context, id);
@@ -109,7 +107,7 @@ async function makeTalk(
     address_sealed: sealer.seal('address', to.address),
     name_sealed: name === null ? null : sealer.seal('name', name),
     state_sealed: sealer.seal('state', context.initialState()),
-    ...{ route_sealed: null, version: 0, turns: 0, seq, mode: 'bot', reason: null, review: 0 },
+    ...{ route_sealed: null, version: 0, turns: 0, seq: 0, mode: 'bot', reason: null, review: 0 },
     ...{ since: null, taken_by: null, opted_out: 0, wake_at: null, failures: 0, created_at: at },
     ...{ last_inbound_at: null, waiting_from: null, waiting_since: null, person: null, files: 0 },
     erased_at: null,

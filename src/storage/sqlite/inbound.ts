@@ -77,10 +77,8 @@ export function openConversation(
   to: AddressKey,
   name: string | null,
   at: number,
-  seq = 0,
 ): string {
-  const there = findTalk(context, to, name) ?? conversationAt(context, to);
-  return (there ?? makeTalk(context, to, name, at, seq)).id;
+  return (findTalk(context, to, name) ?? conversationAt(context, to) ?? makeTalk(context, to, name, at)).id;
 }
 
 function findTalk(context: SqliteContext, to: AddressKey, name: string | null): Talk | null {
@@ -96,7 +94,7 @@ function findTalk(context: SqliteContext, to: AddressKey, name: string | null): 
   return { id, key, sealer, seq };
 }
 
-function makeTalk(context: SqliteContext, to: AddressKey, name: string | null, at: number, seq = 0): Talk {
+function makeTalk(context: SqliteContext, to: AddressKey, name: string | null, at: number): Talk {
   const id = context.newId();
   const sealer = context.keys.make(id);
   const { lastInsertRowid } = context
@@ -116,8 +114,8 @@ function makeTalk(context: SqliteContext, to: AddressKey, name: string | null, a
       at,
     );
   const key = Number(lastInsertRowid);
-  context.sql('insert into counters (conversation, seq) values (?, ?)').run(key, seq);
-  return { id, key, sealer, seq };
+  context.sql('insert into counters (conversation, seq) values (?, 0)').run(key);
+  return { id, key, sealer, seq: 0 };
 }
 
 interface Placed extends Talk {

@@ -148,16 +148,6 @@ export function readContract(opened: Begin): void {
     expect(await store.open({ ...key, address: '+50760005555' }, 'Eva', AT)).not.toBe(id);
   });
 
-  it('numbers a talk that is begun behind another one from there on, and one that is there as it was', async () => {
-    const { store } = await opened('uno');
-    const key = { channel: 'sms', account: ACCOUNT, address: '+50760006666' } as const;
-    const id = await store.open(key, null, AT, 7);
-    expect((await store.load(id))?.conversation.seq).toBe(7);
-    expect(await store.open(key, null, AT, 9)).toBe(id);
-    const [added] = await store.addInbound([message('dos', { ...key })], AT);
-    expect(added).toMatchObject({ seq: 8 });
-  });
-
   it('shows who waits for a person and what a person should look at', async () => {
     const { store, id } = await opened('uno');
     const set = (version: number, change: object) =>

@@ -45,17 +45,6 @@ it('is said in a talk of its own, which a day later goes the same way', async ()
   expect(await desk.store.conversationOf(ADDRESS)).toBeNull();
 });
 
-it('stands behind all that was said before, for who reads by number', async () => {
-  desk = await openTurnDesk(erasing);
-  await hears('hola');
-  const before = (await desk.store.conversationOf(ADDRESS))?.seq ?? 0;
-  await hears('borrar');
-  const talk = await desk.store.conversationOf(ADDRESS);
-  const [line] = await desk.store.transcript(talk?.id ?? '', before, 10);
-  expect(before).toBeGreaterThan(0);
-  expect(line).toMatchObject({ text: 'Listo' });
-});
-
 it('is no end of what they write afterwards', async () => {
   desk = await openTurnDesk(erasing);
   await hears('borrar');
