@@ -51,7 +51,7 @@ function wentWrong({ facts }: Scene, part: string): boolean {
 }
 
 /** Does it say that something owed did not come: `a mi mamá no le llegó`? */
-export function tellsWrong(text: string): boolean {
+function tellsWrong(text: string): boolean {
   return WRONG.test(plainWords(text));
 }
 

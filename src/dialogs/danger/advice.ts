@@ -30,7 +30,7 @@ const MOST_ASKED = 25;
  * Where to go with who is ill, for who asks it beside a report, after one, or of what was told before: no body but a doctor
  * answers that, and nobody waits for one. Null: that is not asked.
  */
-export function careAsked(scene: Scene): Sentence | null {
+function careAsked(scene: Scene): Sentence | null {
   const { state, facts, burst, informed } = scene;
   if (asksOfBite(scene)) return say(scene, 'care_of_bite');
   const plain = plainWords(burst.text);

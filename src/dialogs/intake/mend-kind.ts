@@ -102,7 +102,7 @@ const AS_KIND =
   /\b(?:dejel[oa]|dejal[oa]|ponga(?:l[oa])?|pon(?:l[oa])?|mande(?:l[oa])?|envie(?:l[oa])?|haga(?:l[oa])?|cambie(?:l[oa])?|registre(?:l[oa])?|leave it|make it|file it|send it)(?: (?:mejor|entonces|a|en|al|el tipo))*(?: (?:como|as|a|por))?(?: (?:una?|an?))? (queja|denuncia|idea|sugerencia|complaint|suggestion)\b/;
 
 /** The kind they want it filed as; null: they say none. */
-export function kindWished(text: string): Kind | null {
+function kindWished(text: string): Kind | null {
   const kind = KINDS[AS_KIND.exec(plainWords(text))?.[1] ?? ''] ?? null;
   return kind !== null && denies(text, kind) ? null : kind;
 }

@@ -16,7 +16,7 @@ const DICTATED = [
 ].map(source => new RegExp(source, 'iu'));
 
 /** What they want a report to be called, in their words; null: they dictate nothing. */
-export function titleIn(text: string): string | null {
+function titleIn(text: string): string | null {
   if (text.includes('?')) return null;
   for (const pattern of DICTATED) {
     const title = pattern.exec(text.trim())?.groups?.['title']?.trim();

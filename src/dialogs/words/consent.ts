@@ -204,18 +204,6 @@ export function afterYes(text: string): string | null {
   return rest !== null && standsApart(text, rest) ? rest : null;
 }
 
-/** What an order to send is to be sent with: `diga lo del dolor` of `mande la queja y diga lo del dolor`; null: no such order. */
-export function afterOrder(text: string): string | null {
-  const said = saidIn(text);
-  const end = said.findIndex(({ sort }) => sort === null || !ORDERING.has(sort));
-  const head = said.slice(0, Math.max(0, end));
-  const rest = fromWord(text, wordsIn(head));
-  return sortsOf(head).has('file') && ALSO_TELLS.test(plainWords(rest)) ? rest : null;
-}
-
-const ALSO_TELLS =
-  /^(y |e |and |que )*(diga\w*|ponga\w*|pongale\w*|agregu\w+|anot\w+|avis\w+|add|say) |^(pero |y |but )*(con mi nombre|con mis datos|a nombre de|with my name) /;
-
 /** The same, whether they agree or only say so before they ask: `está bien pero cuánto tarda`. */
 export function behindYes(text: string): string | null {
   if (IF.test(text) || takesLeave(text)) return null;

@@ -24,7 +24,7 @@ const CLASS =
   /^(?:(?:primer|tercer|segundo|cuarto|quinto|sexto|s[eé]ptimo|octavo|noveno|d[eé]cimo|und[eé]cimo|duod[eé]cimo)o?|k[ií]nder|prek[ií]nder)(?: grado| año)?$/iu;
 
 /** Words of a place without what is wanted or sighed behind it: `Chepo, por favor`. */
-export function withoutTail(words: string): string {
+function withoutTail(words: string): string {
   return words.replace(TAIL, '');
 }
 
