@@ -11,15 +11,19 @@ import { holderOfDraft } from './guess.ts';
 import { bodyMeant } from './named-body.ts';
 import { says } from './place/finer.ts';
 import { isSamePlace } from './place/mend-place.ts';
+import { surePlace } from './place/namesakes.ts';
 import { possiblePrivacy, privacyIn, privacySaid, privacyWished } from './privacy.ts';
 
 /** `No, municipio de Antón`, where that is whom the summary names. */
 export function isHeldAlready(scene: Scene, draft: Draft): boolean {
   const meant = bodyMeant(scene, scene.burst.text, draft.place);
   const isShort = plainWords(scene.burst.text).split(' ').length <= MOST_AGAIN;
-  // `No, línea 1` names more than the body.
+  // `No, línea 1` names more than the body, and `es la escuela de Cañita` another place.
+  const there = surePlace(scene.facts.reading.places);
+  const isElsewhere = there !== null && !says(draft.place?.text ?? '', there.text);
   return (
     isShort &&
+    !isElsewhere &&
     !/\d/.test(scene.burst.text) &&
     meant !== null &&
     meant === holderOfDraft(scene, draft)?.holder.agencyId

@@ -197,6 +197,13 @@ describe('an area put right', () => {
   });
 });
 
+it.each(['no, es la escuela de cañita', 'es la escuela de cañita'])(
+  'another school is no word for the body that has the report: %s',
+  words => {
+    expect(draft(told('no hay pupitres en la escuela de chepo', words))?.place?.text).toContain('cañita');
+  },
+);
+
 it('the name of who works there is no part of where it is', () => {
   const talk = told(
     'buenas quiero felicitar a una funcionaria del seguro',
