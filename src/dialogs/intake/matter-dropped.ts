@@ -12,7 +12,7 @@ const NAMED =
   "(?:de\\s+)?(?:lo\\s+de(?:l|\\s+la|\\s+los|\\s+las)?|la|el|los|las|the)\\s+(?<named>[\\p{L}' ]{2,30}?)";
 /** `Mejor eso no`, `la basura no`, `olvide lo del hueco`, `forget the pothole`. */
 const DROPPED = new RegExp(
-  `^${LEAD}(?:(?:eso|esa|ese|esto|that|${NAMED})\\s+(?:ya\\s+)?no+|(?:olv[ií]d\\p{L}*|d[eé]j(?:e|a|en|emos|elo|ela)|forget|never\\s?mind|drop)\\s+(?:de\\s+|about\\s+)?(?:eso|esa|that(?:\\s+one)?|${NAMED.replace('named', 'other')})|(?:no|not?)\\s+(?:(?:lo\\s+)?quiero(?:\\s+reportar)?|mande|env[ií]e|reporte|report|(?<is>es|it['’]?s|is))\\s+(?:de\\s+)?${NAMED.replace('named', 'refused')})\\s*(?:[,.;:!]+|(?=\\s(?:lo|mejor|quiero|reporte|mande|sino|es|what|i)\\s))\\s*`,
+  `^${LEAD}(?:(?:eso|esa|ese|esto|that|${NAMED})\\s+(?:ya\\s+)?no+(?!\\s+(?:es|era|queda)\\s+(?:en|por|de|del)\\s)|(?:olv[ií]d\\p{L}*|d[eé]j(?:e|a|en|emos|elo|ela)|forget|never\\s?mind|drop)\\s+(?:de\\s+|about\\s+)?(?:eso|esa|that(?:\\s+one)?|${NAMED.replace('named', 'other')})|(?:no|not?)\\s+(?:(?:lo\\s+)?quiero(?:\\s+reportar)?|mande|env[ií]e|reporte|report|(?<is>es|it['’]?s|is))\\s+(?:de\\s+)?${NAMED.replace('named', 'refused')})\\s*(?:[,.;:!]+|(?=\\s(?:lo|mejor|quiero|reporte|mande|sino|es|what|i)\\s))\\s*`,
   'iu',
 );
 /** Before what they want instead. */

@@ -11,6 +11,8 @@ const DICTATED = [
   `(?<!\\p{L})(?:t[ií]tulo|encabezado|title)(?!\\p{L})(?:[^:]{0,60}?(?<!\\p{L})(?:${PUT}|por|to)(?:\\s+(?:as[ií]|mejor|que diga|que|de t[ií]tulo))*(?=[\\s:"«“])|\\s+a(?=\\s)|\\s*:)${NEW}`,
   // `Póngale de título …`
   `(?<!\\p{L})(?:${PUT})\\s+(?:de|como|por|en el|el)\\s+t[ií]tulo(?:\\s+(?:que diga|as[ií]))?${NEW}`,
+  // `El título está malo, no es maltrato, es que los perros muerden a la gente`
+  `(?<!\\p{L})(?:t[ií]tulo|title)\\s+(?:no es (?:ese|as[ií]|eso)|(?:est[aá]|qued[oó]|sali[oó]|is)\\s+(?:mal[oa]?|fe[oa]|equivocad[oa]|incorrect[oa]|wrong))[^.;:]*?[\\s,]+(?:sino|(?:lo que pasa )?es)\\s+(?:que|q|that)(?=\\s)${NEW}`,
   // `Ponle así: no pago de cuotas`
   `(?<!\\p{L})(?:${PUT})\\s+(?:s[oó]lo\\s+)?(?:as[ií]|esto|like this|this)\\s*[:,"«“]${NEW}`,
 ].map(source => new RegExp(source, 'iu'));

@@ -74,3 +74,11 @@ describe('asked which service it is', () => {
     expect(told(WATER, 'agua').last()?.asks).toBe('confirm');
   });
 });
+
+it.each([
+  'el titulo esta malo, no es maltrato animal, es q los perros del vecino muerden a la gente',
+  'el título no es ese, es que los perros del vecino muerden a la gente',
+])('a title that is called wrong becomes what they say it is: %s', words => {
+  const talk = told('los perros del vecino muerden a la gente en arraijan vista alegre calle 4', words);
+  expect(talk.last()?.text).toContain('Queja: los perros del vecino muerden a la gente\n');
+});

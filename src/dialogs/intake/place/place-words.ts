@@ -131,6 +131,10 @@ const OTHER_NUMBER =
 const NOT_NUMBER =
   /(?<![\p{L}\d-])(\d+\p{L}{0,3}(?: (?:este|oeste|norte|sur|final))?),? (?:no|not) (?:(?:es|era) )?(?:(?:el|la) )?\d+\p{L}{0,3}(?=[\s,.;]|$)/giu;
 
+/** `… en La Concepción, quite lo del centro de salud`: an order, and nothing of where. */
+const TAKEN_OUT =
+  /(?<=\S)[\s,.;]+(?:y\s+)?(?:qu[ií]t(?:e|en|ele|elo)|saque|borre|elimine|remove)\s+(?:lo|la parte|eso|the part)\s+(?:de|del|que|about)\s+.*$/iu;
+
 /** `La señora se llama Yadira Moreno, de la policlínica de Betania`: where she is, without her name. */
 const WHO_IS_THERE = new RegExp(
   `^(?:[\\p{L}]+ ){0,3}(?:se llama|llamad[oa]|is called)\\s+(?:[\\p{L}]+[ ,]+){1,4}?(?:de|del|en|from|at)\\s+(?=(?:la |el |los |las |the )?(?:${LANDMARKS}|oficina|regional|sucursal|agencia)(?!\\p{L}))`,
@@ -156,6 +160,7 @@ export function asserted(told: string): string {
     .replace(NOT_NUMBER, '$1')
     .replace(TAKEN_BACK, '')
     .replace(BUT_IN, '$1 ')
+    .replace(TAKEN_OUT, '')
     .replace(ON_THE_WAY, '')
     .replace(WHO_IS_THERE, '');
   const which = whichOf(text);

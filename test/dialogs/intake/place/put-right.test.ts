@@ -204,6 +204,16 @@ it.each(['no, es la escuela de cañita', 'es la escuela de cañita'])(
   },
 );
 
+it('an order to take something out is no part of where it is, and drops no report', () => {
+  const talk = told(
+    'no atienden en la policlínica de la caja de bugaba, uno llega a las 5am y no hay cupo',
+    'eso no es en bugaba, es en la concepcion, quite lo de bugaba',
+  );
+  expect(talk.last()?.text).not.toContain('no lo envié');
+  expect(draft(talk)?.place?.text).not.toContain('quite');
+  expect(draft(talk)?.description.join(' ')).toContain('no hay cupo');
+});
+
 it('the name of who works there is no part of where it is', () => {
   const talk = told(
     'buenas quiero felicitar a una funcionaria del seguro',
