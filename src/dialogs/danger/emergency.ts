@@ -15,6 +15,7 @@ import { answerPlace } from '../intake/place/answer-place.ts';
 import { toldWhere } from '../intake/place/told-where.ts';
 import { privacySaid } from '../intake/privacy.ts';
 import { refusedBody } from '../intake/refused-body.ts';
+import { yesAndMore } from '../intake/yes-and-more.ts';
 import { toPerson } from '../person/person.ts';
 import { awaiting, pendingQuestion, stepOf } from '../questions.ts';
 import {
@@ -29,7 +30,8 @@ import {
   type Topic,
   yesAndNo,
 } from '../scene.ts';
-import { orderInLastClause } from '../words/consent.ts';
+import { besideOrder } from '../words/clear-order.ts';
+import { besideYes, orderInLastClause } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isYes } from '../words/yes-no.ts';
 import { categoryFor, categoryTold, isAfterDanger, NEAR_MS } from './after-danger.ts';
@@ -101,7 +103,8 @@ function dangerIn(scene: Scene): EmergencyCategory | undefined {
   const beside = dangerBesideDenial(scene);
   const danger = beside !== undefined && isAfterDanger(scene) ? beside : facts.reading.emergency;
   // `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing.
-  const isOrdered = isYes(burst.text) || (danger?.guessed === true && orderInLastClause(burst.text) !== null);
+  const isSent = orderInLastClause(burst.text) !== null || besideOrder(burst.text) !== null;
+  const isOrdered = isYes(burst.text) || (danger?.guessed === true && isSent);
   const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isOrdered;
   if (danger === null || isAgreed) return undefined;
   const heard = catalogue.emergencies.get(categoryMeant(scene, danger));
@@ -155,6 +158,10 @@ function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
     const after = first ? [led(say(scene, 'emergency.go_on'), first), ...rest] : rest;
     return { ...placed, replies: [numbers, ...after] };
   }
+  // What is told with a yes is sent with it: the numbers take nothing from the report.
+  const isAgreed = draft !== null && step === 'confirm' && category.personal !== true;
+  const sent = isAgreed && besideYes(scene.burst.text) !== null ? yesAndMore(scene, draft) : null;
+  if (sent) return { ...sent, replies: [numbers, ...sent.replies] };
   const question = step === 'insist' && tells ? null : pendingQuestion(scene);
   const { awaits } = scene.state;
   const agreed = awaits && agreesToOffer(scene) ? answerOffer(scene, awaits) : null;

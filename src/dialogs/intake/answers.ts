@@ -5,7 +5,7 @@ import type { Awaits, Draft } from '../conversation.ts';
 import { askedAgain, missed } from '../lost.ts';
 import { isSound, type Move, retold, type Scene, say } from '../scene.ts';
 import { chosen, chosenWord, pointedTo } from '../words/chosen.ts';
-import { afterFirst } from '../words/clauses.ts';
+import { afterFirst, sentences } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isThingAlone } from '../words/thing-words.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
@@ -18,7 +18,7 @@ import { nearestOffered, ofField, onlyNamed } from './offered.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { isCloser, surePlace } from './place/namesakes.ts';
 import { onlyPlace } from './place/only-place.ts';
-import { correctsPlace, placeInstead } from './place/where.ts';
+import { correctsPlace, placeFrom, placeInstead } from './place/where.ts';
 import { tellsNoService } from './too-bare.ts';
 
 /** Takes the answer to a question about the draft. */
@@ -215,8 +215,26 @@ export const answerContact: Answer = (scene, draft, awaits) => {
   const refused = chosenWord(awaits.choices, scene.burst) === 'no' || declines(text) || isNo(text);
   if (refused) return proceed(scene, declined(scene, draft, 'contact'));
   if (isYes(text)) return missed(scene, draft);
+  // `Prefiero no darlos. Es en la parada de La Doña`: refused, and more told.
+  const parts = sentences(text);
+  const told = parts.filter(part => !refusesData(part));
+  if (told.length > 0 && told.length < parts.length) {
+    const own = retold(scene, told);
+    const open = declined(own, draft, 'contact');
+    const found = draft.place === null ? placeFrom(own, null, told.join(' ')) : null;
+    const place = found !== null && 'place' in found ? found.place : draft.place;
+    return proceed(own, { ...open, place, description: [...draft.description, ...told] });
+  }
   return proceed(scene, touched(scene, { ...draft, contact: text.slice(0, 200) }));
 };
+
+function refusesData(sentence: string): boolean {
+  const plain = plainWords(sentence);
+  return declines(sentence) || isNo(sentence) || NO_DATA.test(plain);
+}
+
+const NO_DATA =
+  /^(?:no |mejor |yo |la verdad )*(?:prefiero no|no (?:los |lo |las |quiero |voy a |puedo )*(?:doy|dar\w*)|sin (?:nombre|datos)|i (?:prefer|d rather) not)\b/;
 
 /** What was sent without a word is kept; the question stays. */
 export const answerWordless: Answer = (scene, draft, awaits) => {

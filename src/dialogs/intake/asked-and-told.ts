@@ -65,7 +65,11 @@ function answerTo(scene: Scene, draft: Draft): Move | null {
   return askedBetween(scene) ?? (draft.summarised ? answered(scene, draft) : null);
 }
 
+const THOUGHT = /^(?:y |pero |es que |and |but )*(?:yo |i )?(?:pensaba|pense|creia|crei|juraba|thought)\b/;
+
 function isAsked(scene: Scene, part: string): boolean {
+  // `¿Y por qué a la casa de paz? Yo pensaba que era la policía`: why it is asked.
+  if (THOUGHT.test(plainWords(part))) return true;
   const isLong = plainWords(part).split(' ').length >= LEAST_ASKED;
   const asks = (): boolean => beginsAsQuestion(part) && asking(scene, part) >= LIKELY_ACT;
   return isLong && (part.includes('?') || asks());

@@ -270,7 +270,10 @@ function reworded(scene: Scene, draft: Draft): Move {
   return saying(scene, { draft: touched(scene, draft), awaits: awaiting('reword') });
 }
 
-const STAYS = /^(nada|ninguna?|nothing|none|(ya |mejor )*(dejel[oa]|dejal[oa]) (asi|como esta))( gracias)?$/;
+const STAYS = anyOf(
+  /^(nada|ninguna?|nothing|none|(ya |mejor )*(dejel[oa]|dejal[oa]) (asi|como esta))( gracias)?$/,
+  /\bno (lo |la |me |le )*(cambi(e|en|es|ara)|toque|mueva)\b|\b(dejel[oa]|quede|como) (con .* )?(como )?(estaba|antes)\b/,
+);
 
 /** The words they wish to be read, in the stead of those before. */
 export function answerReword(scene: Scene, draft: Draft): Move {

@@ -153,7 +153,8 @@ function mendedBy(telling: Scene, draft: Draft): Draft | 'nothing' | null {
   if (isClean && mended && isPutRight(draft, mended)) return mended;
   // `No es Chitré`, and not where it is.
   const isWrong = setsRight(telling) || shareOf(telling, [...OF_FIELD, 'wrong']) >= LIKELY_ACT;
-  return isWrong ? null : 'nothing';
+  // `Es toda la calle, no solo mi casa` denies nothing that was shown.
+  return isWrong && PUTS_RIGHT.test(plainWords(telling.burst.text)) ? null : 'nothing';
 }
 
 /** What of the report is sent otherwise than it was shown. */

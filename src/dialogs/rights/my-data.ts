@@ -55,6 +55,8 @@ const REFUSES =
 /** `Bueno, bórrelo todo`, `sí quiero que lo borren`. */
 const DOES = anyOf(
   /^(?:(?:si|bueno|ok|ya|dale|por favor|porfa|quiero|que) )*(?:lo |los |la |las )?(?:borr|elimin)(?:e|a|en|enl|al|el)?(?:[oa]s?)?(?: (?:todo|todos|ya|eso|pues|por favor))*$/,
+  // `Sí, bórrelo de aquí, pero que el caso siga`: so it is.
+  /^(?:(?:si|ok|dale|bueno|por favor) )+(?:lo |la |los )?(?:borr|elimin)\w* (?:\w+ ){0,3}(?:pero |y )?(?:que |q )?(?:el |mi |los |mis )?casos? (?:siga|sigan|quede|queden|continue|continuen)\b/,
   /^(?:(?:yes|please|ok) )*(?:delete|erase) (?:it|all|everything)(?: (?:please|now))*$/,
 );
 

@@ -14,7 +14,7 @@ const LEARNS =
   '(?:(?:se (?:va|van|vaya|vayan|puede|pueden) a )?enter[ae]\\w*|(?:se )?(?:da|dan|dara|daran|darse|va a dar|van a dar) cuenta|sab(?:e|en|ra|ran|ria|rian)|(?:va|van|pueden?|podrian?|llegan?) (?:a )?(?:saber|ver|leer)|sep(?:a|an)|averigu\\w+|descubr\\w+|reconoc\\w+|ven?|vera|veran|lee|leen|leera|know|knows|find out|learns?|sees?)';
 
 const OF_ME = new RegExp(
-  `\\b(?:${TELLS}|${LEARNS})\\b.{0,40}(?:${MINE}|${IT_WAS_ME})|${MINE}\\b.{0,20}\\b(?:${TELLS}|sale|aparece|queda|le llega|les llega|ve|ven|sabe|saben)\\b`,
+  `\\b(?:que |q )?(?:le|les) (?:van|va|vas) a decir a (?:el|ella|ellos|ellas|ese|esa|esos|esas)\\b|\\b(?:${TELLS}|${LEARNS})\\b.{0,40}(?:${MINE}|${IT_WAS_ME})|${MINE}\\b.{0,20}\\b(?:${TELLS}|sale|aparece|queda|le llega|les llega|ve|ven|sabe|saben)\\b`,
 );
 const OF_SOMEBODY = anyOf(
   new RegExp(`\\b(?:${TELLS}|${LEARNS})\\b.{0,30}${WHO_DID}`),

@@ -1,7 +1,7 @@
 import { anyOf } from './any-of.ts';
 
 const DONE =
-  '(?:puso|pusieron|pusiste|anoto|anotaron|apunto|apuntaron|agrego|agregaron|incluyo|incluyeron|escribio)';
+  '(?:puso|pusieron|pusiste|anoto|anotaron|anotaste|apunto|apuntaron|apuntaste|agrego|agregaron|agregaste|incluyo|incluyeron|incluiste|escribio|escribiste)';
 const I_DID = '(?:puse|escribi|mencione|anote|inclui|dije|conte)';
 const STANDS = '(?:quedo|quedaron|esta|estan|sale|salen|salio|salieron|se fue|se fueron)';
 const GOES =
@@ -18,7 +18,7 @@ const ASKS = new RegExp(
     `\\b${I_DID} (?:ahi |ya )*${THING}`,
     `\\b${STANDS} (?:ahi |ya )*${NOTED}\\b`,
     `\\b${STANDS} (?:ahi |ya |si |bien |con |${NOTED} )*(?:lo de(?:l| la| las| los| que)?|(?:el|la|los|las|mi|mis) ${VALUE})\\b`,
-    `\\b(?:lo|los|la|las) (?:del?|de la) .* (?:${STANDS}|lo (?:${DONE}))(?: ahi| puesto| o no)?$`,
+    `\\b(?:lo|los|la|las) (?:del?|de la) .* (?:${STANDS}|(?:me )?l[oa]s? (?:${DONE}))(?: ahi| puesto| o no)?$`,
     `\\b(?:mi|mis|el|los) ${VALUE} .*\\b${STANDS}\\b`,
     `\\b${GOES} (?:\\w+ ){0,2}?(?:en|con|dentro del?) (?:el |la |mi |ese |esa |este |esta |l )?${REPORT}(?: tambien| o no)?$`,
     '\\bdid you (?:put|add|write|include)\\b',
@@ -52,7 +52,7 @@ export function isAskingWord(word: string): boolean {
 
 /** The words that ask, before what is asked about and behind it. */
 const BEFORE =
-  /^[\s¿]*(?:(?:y|ok|pero|entonces|oiga|oye|no|digo|solo|so|and)[\s,]+)*(?:(?:quiero saber|(?:yo )?(?:le |te )?pregunt\p{L}+|me (?:dice|confirma)|conf[ií]rmeme|d[ií]game)\s+)?(?:(?:si|s[ií]|ya|le|les|lo|yo)\s+)*(?:no sali[oó]|puso|pusieron|pusiste|anot[oó]|anotaron|apunt[oó]|apuntaron|agreg[oó]|agregaron|incluy[oó]|incluyeron|escribi[oó]|puse|escrib[ií]|mencion[eé]|anot[eé]|inclu[ií]|dije|cont[eé]|qued[oó]|quedaron|est[aá]n?|sali[oó]|salieron|did you (?:put|add|write|include))(?:\s+(?:puest|anotad|apuntad|incluid|escrit|agregad)[oa]s?)?(?:\s+(?:ah[ií]|ya|tambi[eé]n))*(?:\s+lo (?:que|q) (?:le |les )?(?:cont[eé]|dije|puse|escrib[ií]) (?:de|sobre))?(?:\s+(?:que|q|that)(?=\s))?\s+/iu;
+  /^[\s¿]*(?:(?:y|ok|pero|entonces|oiga|oye|no|digo|solo|so|and)[\s,]+)*(?:(?:quiero saber|(?:yo )?(?:le |te )?pregunt\p{L}+|me (?:dice|confirma)|conf[ií]rmeme|d[ií]game)\s+)?(?:(?:si|s[ií]|ya|le|les|lo|yo)\s+)*(?:no sali[oó]|puso|pusieron|pusiste|anotaste|apuntaste|agregaste|anot[oó]|anotaron|apunt[oó]|apuntaron|agreg[oó]|agregaron|incluy[oó]|incluyeron|escribi[oó]|puse|escrib[ií]|mencion[eé]|anot[eé]|inclu[ií]|dije|cont[eé]|qued[oó]|quedaron|est[aá]n?|sali[oó]|salieron|did you (?:put|add|write|include))(?:\s+(?:puest|anotad|apuntad|incluid|escrit|agregad)[oa]s?)?(?:\s+(?:ah[ií]|ya|tambi[eé]n))*(?:\s+lo (?:que|q) (?:le |les )?(?:cont[eé]|dije|puse|escrib[ií]) (?:de|sobre))?(?:\s+(?:que|q|that)(?=\s))?\s+/iu;
 const LEAD = /^[\s¿]*(?:(?:y|ok|pero|entonces|oiga|oye|so|and)[\s,]+)+/iu;
 const BEHIND =
   /(?:[\s,.…]+(?:eso|esto|lo))?\s+(?:va|van|entra|entran|aparece|aparecen|queda|qued[oó]|quedaron|est[aá]n?|sale|salen|fue)\s+(?:\p{L}+\s+){0,2}?(?:en|con|dentro del?)\s+(?:\p{L}+\s+)?(?:reporte|queja|denuncia|caso|mensaje|texto|report|complaint|case)(?:\s+(?:tambi[eé]n|o no))?\s*\?+|\s+(?:qued[oó]|quedaron)\s*\?+|(?:[\s,]+(?:o no|verdad|cierto|in it|there|ah[ií]))?\s*\?+/u;

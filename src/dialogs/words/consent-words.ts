@@ -73,7 +73,7 @@ export const SAID: readonly [Sort, string][] = [
   [
     'file',
     `(?:send|submit|file) the \\w+ (?:one|report|complaint)|(?:mande|envie|manda|envia|manden|envien) (?:la|el|lo) (?:de la|de los|de las|del|de) \\w+|(?:que )?(?:manden|envien|mande|envie) (?:a alguien|a una persona)|pode (?:enviar|mandar)|
-    ${WISH}(?:${JOINED}|(?:${FILE_BARE})${OBJECT})|(?:le )?doy el envio|el envio|metale|hagale|dele|siga|sigamos|continuemos|siga adelante|siga usted|continue|continua|prosiga|proceda|procedan|
+    ${WISH}(?:${JOINED}|(?!(?:ponga|pongan|poner) (?:eso|esto|asi)(?: |$))(?:${FILE_BARE})${OBJECT})|(?:le )?doy el envio|el envio|metale|hagale|dele|siga|sigamos|continuemos|siga adelante|siga usted|continue|continua|prosiga|proceda|procedan|
     adelante con (?:eso|esto|${REPORT})|go ahead(?: and (?:send|submit|file))?|send (?:it|this|that)|submit (?:it|this|that)|file (?:it|this|that)|(?:send|submit|file) ${REPORT}|proceed|carry on|
     ${WISH}(?:abra|abrir|abre|haga|hacer|open|make) (?:el |la |un |una |the )?(?:otro|otra|segundo|nuevo|another|other|second|new)(?: (?:${CASE}|one))?|open it|otro caso`,
   ],
