@@ -1,6 +1,7 @@
 import { type Actor, applyToCase, type CaseDeps, type CaseResult, findVisible } from './apply.ts';
 import type { Case, Holder } from './case.ts';
 import { sameHolder } from './change.ts';
+import { daysOf } from './clock.ts';
 import { correctionByDesk } from './correction.ts';
 import { assignCase } from './desk-steps.ts';
 import { isOpen, nextSteps } from './lifecycle.ts';
@@ -10,17 +11,6 @@ export interface AssignRequest {
   holder: Holder;
   note: string | null;
   idempotencyKey?: string | undefined;
-}
-
-/** The working days a case has at a body: those of its service, else the body's own. */
-export function daysOf(
-  { catalogue }: Pick<CaseDeps, 'catalogue'>,
-  serviceId: string | null,
-  holder: Holder | null,
-): number {
-  const service = serviceId === null ? undefined : catalogue.services.get(serviceId);
-  const agency = holder === null ? undefined : catalogue.agencies.get(holder.agencyId);
-  return service?.days ?? agency?.days ?? catalogue.centre.legalDays;
 }
 
 /** Gives an open case to a body and tells the citizen who has it now. The body it has already: nothing happens. */
@@ -48,7 +38,7 @@ function changeFor(
   c: Case,
   { holder, note }: Pick<AssignRequest, 'holder' | 'note'>,
 ): ReturnType<typeof assignCase> {
-  const days = daysOf(deps, c.serviceId, holder);
+  const days = daysOf(deps.catalogue, c.serviceId, holder);
   const correction = correctionByDesk(c, holder, name);
   const change = assignCase(c, { holder, note, by: name, at: deps.now() }, deps.catalogue.centre, days);
   return correction === null ? change : { ...change, correction };

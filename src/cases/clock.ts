@@ -1,6 +1,6 @@
-import type { Centre } from '../catalogue/catalogue.ts';
+import type { Catalogue, Centre } from '../catalogue/catalogue.ts';
 import { addCalendarDays, addWorkingDays, isDeskOpen } from '../catalogue/working-time.ts';
-import type { Case } from './case.ts';
+import type { Case, Holder } from './case.ts';
 import { isOpen } from './lifecycle.ts';
 
 const HOUR_MS = 3_600_000;
@@ -14,6 +14,13 @@ export function dueFrom(at: Date, workingDays: number, centre: Centre): Date {
   const service = addWorkingDays(at, workingDays, centre);
   const legal = addCalendarDays(at, centre.legalDays);
   return new Date(Math.min(service.getTime(), legal.getTime()));
+}
+
+/** The working days a case has at a body: those of its service, else the body's own, else the legal limit. */
+export function daysOf(catalogue: Catalogue, serviceId: string | null, holder: Holder | null): number {
+  const service = serviceId === null ? undefined : catalogue.services.get(serviceId);
+  const agency = holder === null ? undefined : catalogue.agencies.get(holder.agencyId);
+  return service?.days ?? agency?.days ?? catalogue.centre.legalDays;
 }
 
 /**

@@ -4,8 +4,8 @@ import type { FieldProblem } from '../http.ts';
 import type { Queries } from '../storage/queries.ts';
 import type { Conversation, Store } from '../storage/store.ts';
 import { type CaseDeps, commitWithNotice } from './apply.ts';
-import { daysOf } from './assign.ts';
 import type { Case, CaseChange, Privacy, Reporter } from './case.ts';
+import { daysOf } from './clock.ts';
 import { newNumber } from './number.ts';
 import { openCase } from './steps.ts';
 import { type Told, type UnderstandDeps, type Understood, understandOpening } from './understand-opening.ts';
@@ -114,7 +114,7 @@ function draw(
     ...{ description: [description], attachments: [], opening: null, at: deps.now(), by },
     conversationId: conversation?.id ?? null,
     pinHash: secret?.hash ?? null,
-    days: daysOf(deps, understood.serviceId, understood.holder),
+    days: daysOf(deps.catalogue, understood.serviceId, understood.holder),
   };
   const change = openCase(opening, centre);
   return { change: idempotencyKey ? { ...change, idempotencyKey } : change, pin: secret?.pin ?? null };

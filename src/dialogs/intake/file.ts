@@ -1,4 +1,5 @@
 import type { Case, CaseChange, Reporter } from '../../cases/case.ts';
+import { daysOf } from '../../cases/clock.ts';
 import { incidentSpot, type OpenIncident } from '../../cases/incident.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import { openCase } from '../../cases/steps.ts';
@@ -57,8 +58,6 @@ function changeOf(
 ): CaseChange {
   const { conversation, facts, catalogue } = scene;
   const held = holderOfDraft(scene, draft);
-  const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
-  const agency = held ? catalogue.agencies.get(held.holder.agencyId) : undefined;
   const privacy = draft.privacy ?? 'normal';
   const isAnonymous = privacy === 'anonymous';
   const opened = openCase(
@@ -79,7 +78,7 @@ function changeOf(
       opening: isAnonymous
         ? null
         : { conversationId: conversation.id, turn: conversation.turns + 1, index: 0 },
-      days: service?.days ?? agency?.days ?? catalogue.centre.legalDays,
+      days: daysOf(catalogue, draft.serviceId, held?.holder ?? null),
       ...{ at: facts.now, by: 'citizen' },
     },
     catalogue.centre,
