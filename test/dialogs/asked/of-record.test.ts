@@ -4,6 +4,7 @@ import { openTalks } from '../../support/play.ts';
 const { told, said } = await openTalks();
 const DARK = 'no hay luz en villa lucre, calle 4';
 const BODY = 'ENSA';
+const CASE = 'muestreme mi caso';
 const PASSED_ON = /Ese dato no lo tengo confirmado|Eso lo tiene que contestar|Lo agregué/;
 
 describe('what is asked of the report as it stands', () => {
@@ -52,13 +53,22 @@ describe('what is asked of the report as it stands', () => {
 });
 
 describe('what is asked of the case just filed', () => {
-  it.each(['muestreme mi caso', 'enséñeme q fue lo q le mandaron', 'show me what you sent'])(
-    'is shown: %s',
-    words => {
-      expect(said(DARK, 'sí', words)).toMatch(new RegExp(`${BODY} (lee esto|reads this): [«“]${DARK}`));
-      expect(told(DARK, 'sí', words).cases[0]?.description).toEqual([DARK]);
-    },
-  );
+  it.each([CASE, 'enséñeme q fue lo q le mandaron', 'show me what you sent'])('is shown: %s', words => {
+    expect(said(DARK, 'sí', words)).toMatch(new RegExp(`(lee|This is what) ${BODY}( reads)?: [«“]${DARK}`));
+    expect(told(DARK, 'sí', words).cases[0]?.description).toEqual([DARK]);
+  });
+
+  it('begins with a capital also where a person has yet to decide who has it', () => {
+    const shown = said(
+      'quiero poner una queja de algo raro en mi barrio',
+      'otra cosa',
+      'chepo',
+      'sí',
+      'sí',
+      CASE,
+    );
+    expect(shown).toContain('\nEsto es lo que lee una persona del 311: «');
+  });
 
   it('says who is seen in it', () => {
     expect(said(DARK, 'con reserva', 'sí', 'quedó con reserva verdad?')).toContain('no ve quién es usted');
