@@ -16,6 +16,7 @@ export const ANSWER_KEYS = [
   'info.phones',
   'info.in_person',
   'info.days',
+  'info.days_open',
   'info.if_late',
   'info.procedure',
   'info.needs',

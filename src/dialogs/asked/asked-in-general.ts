@@ -15,6 +15,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { isOfReportItself } from '../words/question-words.ts';
 import { SEEN } from '../words/who-learns.ts';
 import { agencyWords, asksForContact, whyBody } from './agency-words.ts';
+import { daysToAnswer } from './days-to-answer.ts';
 import { caseAsItStands } from './of-record.ts';
 import { asksOfAnonymous } from './unanswered.ts';
 
@@ -34,7 +35,7 @@ export function answerOfReport(scene: Scene, draft: Draft, asked: Question): Sen
   if (OF_BILL.test(plainWords(scene.burst.text)) && OF_MONEY.includes(question)) return null;
   switch (question) {
     case 'howlong':
-      return days ? say(scene, 'info.days', days) : null;
+      return service || draft.summarised ? daysToAnswer(scene, draft) : null;
     case 'seen':
       return say(scene, SEEN[draft.privacy ?? 'open']);
     case 'next':

@@ -30,6 +30,7 @@ import { WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
 import { asksForContact, asksToReach, contactAsked, tellsNumber } from './agency-words.ts';
 import { answerOfReport, isForBody, withQuestionKept } from './asked-in-general.ts';
 import { reachedBefore } from './asked-on.ts';
+import { daysToAnswer } from './days-to-answer.ts';
 import {
   answeredAlone,
   answeredBeside,
@@ -88,13 +89,14 @@ export function askedBetween(scene: Scene): Move | null {
   if (learns) return told(scene, unanswered(scene));
   const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
   // Of what is being reported, whatever paper there is for it.
-  if (service && (BARE_HOW_LONG.test(plain) || (HOW_LONG.test(plain) && isGeneral(text))))
-    return told(scene, say(scene, 'info.days', { days: service.days }));
+  if (draft && service && (BARE_HOW_LONG.test(plain) || (HOW_LONG.test(plain) && isGeneral(text))))
+    return told(scene, daysToAnswer(scene, draft));
   const isNamed = draft?.serviceId == null || !isGeneral(text);
   const offered = isNamed ? ofProcedures(scene) : ofSureProcedure(scene);
   const known = isInfo && !isForBody(scene) ? (offered ?? ofSureProcedure(withTold(scene))) : null;
   if (known) return known;
-  if (service && HOW_LONG.test(plain)) return told(scene, say(scene, 'info.days', { days: service.days }));
+  if (draft && (service || draft.summarised) && HOW_LONG.test(plain))
+    return told(scene, daysToAnswer(scene, draft));
   const body = isInfo && asksForContact(plain) ? ofAgency(scene) : null;
   if (body) return told(scene, body);
   const general = draft?.summarised && !hasOwnAnswer(scene) ? answeredInGeneral(scene, draft) : null;

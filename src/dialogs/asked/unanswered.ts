@@ -9,6 +9,7 @@ import { lines, type Scene, say } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
 import { agencyWords, whyBody } from './agency-words.ts';
+import { daysToAnswer } from './days-to-answer.ts';
 
 /** `¿Van a ser los mismos policías?`, `no confío en ellos`. */
 const DISTRUST =
@@ -87,10 +88,7 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
   if (WHY.test(plain) && namesIt(plain, agency.acronym)) return whyBody(scene, agency, held?.because ?? null);
   if (WHO_IS.test(plain) && isOfBody(plain, agency))
     return say(scene, 'info.who_is', { agency: agency.acronym, name: agency.name });
-  if (asksIfLate(scene)) {
-    const service = draft?.serviceId ? scene.catalogue.services.get(draft.serviceId) : undefined;
-    if (service) return lines(say(scene, 'info.days', { days: service.days }), say(scene, 'info.if_late'));
-  }
+  if (draft && asksIfLate(scene)) return lines(daysToAnswer(scene, draft), say(scene, 'info.if_late'));
   if (DISTRUST.test(plain)) return say(scene, 'info.distrust', { agency: agency.acronym });
   return lines(agencyWords(scene, agency, plain), isKept ? say(scene, 'info.question_kept') : null);
 }
