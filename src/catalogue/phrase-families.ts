@@ -16,7 +16,7 @@ const PERSON = `
   muchacho muchacha muchachos joven jovenes jovencito jovencita adolescente persona personas gente obrero trabajador
   trabajadores estudiante estudiantes alumno alumna turista turistas pasajero pasajeros peaton ciclista motorizado
   motociclista conductor chofer indigente adulto embarazada bañista bañistas pescador pescadores paciente maestra
-  mother father mom dad mum son daughter brother sister grandmother grandfather grandma grandpa neighbor neighbour
+  mother father mom dad mum daughter brother sister grandmother grandfather grandma grandpa neighbor neighbour
   friend man woman guy lady somebody person people uncle aunt roommate coworker passengers`;
 
 const ATTACK = `

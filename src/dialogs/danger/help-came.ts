@@ -1,6 +1,7 @@
+import type { ConversationState } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { stepOf } from '../questions.ts';
-import { afterQuestion, replyOf, say, type Topic } from '../scene.ts';
+import { afterQuestion, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { categoryTold, isAfterDanger } from './after-danger.ts';
@@ -17,14 +18,19 @@ const THEY = 'el|ella|ellos|esa gente|los tipos|el tipo|el hombre';
 const ENDED = [
   'ya (?:paso|termino|acabo)(?: todo| lo peor| el peligro)?',
   '(?:ya )?(?:estoy|estamos|esta|estan) (?:a salvo|fuera de peligro)',
-  `ya se (?:fue|fueron|calmo|calmaron|lo llevaron)(?: (?:${THEY}))?`,
+  `ya se (?:fue|fueron|calmo|calmaron|apago|controlo|lo llevaron)(?: (?:${THEY}))?`,
+  '(?:(?:los bomberos )?ya|ya (?:los bomberos|la policia|la ambulancia)) (?:lo|la) (?:apagaron|controlaron|sacaron|rescataron|atendieron|encontraron)(?: los bomberos)?',
+  'ya (?:apagaron|controlaron) (?:el (?:fuego|incendio)|la candela)',
 ].join('|');
+/** `Sigo con lo de la basura`: back to the report, and nothing that it should hold. */
+const GOES_ON =
+  '(?:ahora )?(?:sigo|sigamos|seguimos|siga|continuo|continuemos|volvamos|vuelvo|quiero seguir|podemos seguir)(?: (?:con|a) (?:lo|el|la|mi)(?: \\w+){0,5})?';
 const CAME_TOO =
   'ya (?:vino|vinieron|llego|llegaron) (?:la|el|los|una) (?:policias?|patrulla|ambulancia|bomberos|unidad)';
 /** `Ya pasó, ya vino la policía`, `ya estoy a salvo`, `ya se fue`. */
 const OVER = anyOf(
   new RegExp(
-    `^${LEAD}(?:(?:${CAME_TOO}) (?:y )?)?(?:${ENDED})(?: (?:y )?(?:${ENDED}|${CAME_TOO}))*(?: gracias)?$`,
+    `^${LEAD}(?:(?:${CAME_TOO}) (?:y )?)?(?:${ENDED})(?: (?:y )?(?:${ENDED}|${CAME_TOO}|${GOES_ON}))*(?: gracias)?$`,
   ),
   /^((ok|yes|thanks|thank you) )*(it s over|it is over|(i am|i m|we are|we re|she is) safe|(he|they) left)( now)?( (and )?(the )?(police|ambulance) (came|is here|are here|arrived))?$/,
 );
@@ -41,7 +47,7 @@ export const helpCame: Topic = scene => {
   const isShort = plain.split(' ').length <= MOST_CAME;
   if (!isShort || burst.choice !== null || facts.reading.flags.length > 0 || !isAfterDanger(scene))
     return null;
-  if (OVER.test(plain)) return { state, replies: [replyOf(say(scene, 'danger_over'))] };
+  if (OVER.test(plain)) return { state: withoutDanger(scene), replies: [replyOf(say(scene, 'danger_over'))] };
   if (!CAME.test(plain)) return null;
   const replies = [replyOf(say(scene, 'help_came'))];
   const isOffer = state.awaits !== null && stepOf(state.awaits) === 'offer';
@@ -51,3 +57,8 @@ export const helpCame: Topic = scene => {
   const isOfDanger = state.draft?.description.some(line => facts.read(line).emergency !== null);
   return isOfDanger ? { ...askLeave(scene), replies } : { state, replies };
 };
+
+/** What ended is no matter to ask about once the report is filed. */
+function withoutDanger({ state, facts }: Scene): ConversationState {
+  return { ...state, later: state.later.filter(line => facts.read(line).emergency === null) };
+}

@@ -39,6 +39,22 @@ describe('a danger that has ended', () => {
   });
 });
 
+describe('a danger beside a report, over before it is sent', () => {
+  const REPORT = ['no pasa la basura en chilibre', 'ahh y hay un incendio al lado'];
+
+  it.each([
+    'ya lo apagaron, sigo con lo de la basura',
+    'ya los bomberos lo apagaron',
+    'los bomberos ya lo apagaron, sigamos con el reporte',
+    'ya apagaron el fuego',
+  ])('is in neither that report nor another: %s', text => {
+    const talk = told(...REPORT, text, 'si');
+    expect(said(...REPORT, text)).toContain('Me alegra que ya pasó lo peor');
+    expect(talk.cases.map(({ description }) => description)).toEqual([[REPORT[0]]]);
+    expect(said(...REPORT, text, 'si')).not.toContain('incendio');
+  });
+});
+
 describe('who wonders at the numbers, or goes on with the report', () => {
   it.each([
     'pero q peligro? ya le dije que fue anoche',
