@@ -68,6 +68,8 @@ function wantsGone(scene: Scene): boolean {
   const { text } = scene.burst;
   const plain = plainWords(text);
   const isBrief = plain.split(' ').length <= MOST_GONE;
+  // `Quiero agregar que eran dos policías` wants it to stay.
+  if (ADDS.test(plain) && !GONE.test(plain)) return false;
   return (
     meaningOf(text) === 'withdraw' ||
     (isBrief && GONE.test(plain)) ||
@@ -77,6 +79,7 @@ function wantsGone(scene: Scene): boolean {
 }
 
 const MOST_GONE = 14;
+const ADDS = /\b(?:agreg|añad|anot|apunt|inclu|sum[eo]|poner|pong|falt|olvid|tambien|ademas|add|also|include)\w*/;
 
 /** Words that only look after it. */
 const LOOKS =

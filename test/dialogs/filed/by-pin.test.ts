@@ -19,6 +19,8 @@ describe('words beside number and PIN of an anonymous case', () => {
   it.each([
     ['N pin 482913 le pidieron plata a mi hermano el martes', 'le pidieron plata a mi hermano el martes'],
     ['mi caso es N y mi PIN es 482913. El que cobra se llama Ruben', 'El que cobra se llama Ruben'],
+    ['N PIN 482913 quiero agregar que eran dos policias', 'eran dos policias'],
+    ['N PIN 482913 se me olvido decir que la patrulla era la 8023', 'la patrulla era la 8023'],
     ['le pidieron a otra vecina tambien, caso N pin 482913', 'le pidieron a otra vecina tambien'],
   ])('are added to it, without either: %s', (words, fact) => {
     const talk = then(words);
