@@ -180,7 +180,7 @@ export function afterQuestion(scene: Scene): Scene {
 export function retoldOn(scene: Scene, told: string[]): Scene {
   const own = retold(scene, told);
   const before = scene.state.draft?.description ?? [];
-  return { ...own, facts: { ...own.facts, combined: own.facts.read([...before, ...told].join('\n')) } };
+  return { ...own, facts: { ...own.facts, combined: () => own.facts.read([...before, ...told].join('\n')) } };
 }
 
 /** The scene as if these messages and files were all that came. */
@@ -190,7 +190,7 @@ export function retold(scene: Scene, told: string[], files: Attachment[] = scene
   const reading = text === burst.text ? facts.reading : facts.read(text);
   return {
     ...scene,
-    facts: { ...facts, reading, combined: reading },
+    facts: { ...facts, reading, combined: () => reading },
     burst: { ...burst, choice: null, text, lines: told, files },
   };
 }

@@ -21,8 +21,8 @@ export interface Facts {
   route: Route;
   /** What the words of this burst say, read alone. */
   reading: Understanding;
-  /** The same together with the draft's words so far; equals `reading` when there is no draft. */
-  combined: Understanding;
+  /** The same together with the words of the draft so far, read when it is asked for; equals `reading` when there is no draft. */
+  combined: () => Understanding;
   /** Reads one part of the burst apart, when it holds two matters. */
   read: (text: string) => Understanding;
   /** What words do to the report that is open, or to a case where none is. */

@@ -51,7 +51,7 @@ export function withAnimal(scene: Scene): Scene {
     facts: {
       ...facts,
       reading: heard(burst.text, facts.reading),
-      combined: heard(told, facts.combined),
+      combined: () => heard(told, facts.combined()),
       read: text => heard(text, facts.read(text)),
     },
   };

@@ -1,5 +1,6 @@
 import type { EmergencyCategory } from '../../catalogue/catalogue.ts';
 import type { Reply } from '../../channels/channel.ts';
+import type { Danger } from '../../nlu/classifier.ts';
 import { SURE_DANGER } from '../../nlu/danger.ts';
 import { agreesToOffer, toldBefore } from '../asked/offer-agreed.ts';
 import { toldMeanwhile } from '../asked/told-meanwhile.ts';
@@ -98,19 +99,21 @@ function isOnlyWarned(scene: Scene, category: EmergencyCategory): boolean {
 }
 
 function dangerIn(scene: Scene): EmergencyCategory | undefined {
-  const { facts, catalogue, burst, state } = scene;
-  const { awaits } = state;
+  const { facts, catalogue } = scene;
   const beside = dangerBesideDenial(scene);
   const danger = beside !== undefined && isAfterDanger(scene) ? beside : facts.reading.emergency;
-  // `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing.
-  const isSent = orderInLastClause(burst.text) !== null || besideOrder(burst.text) !== null;
-  const isOrdered = isYes(burst.text) || (danger?.guessed === true && isSent);
-  const isAgreed = awaits !== null && stepOf(awaits) === 'confirm' && isOrdered;
-  if (danger === null || isAgreed) return undefined;
+  if (danger === null || agreesToSummary(scene, danger)) return undefined;
   const heard = catalogue.emergencies.get(categoryMeant(scene, danger));
   if (heard && danger.guessed === true && tellsNoDanger(scene, danger, heard)) return undefined;
   if (heard && (tellsNothingWorse(scene, danger, heard) || isOver(scene, heard))) return undefined;
   return categoryFor(scene, heard);
+}
+
+/** `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing. */
+function agreesToSummary({ burst, state: { awaits } }: Scene, { guessed }: Danger): boolean {
+  if (awaits === null || stepOf(awaits) !== 'confirm') return false;
+  if (isYes(burst.text)) return true;
+  return guessed === true && (orderInLastClause(burst.text) !== null || besideOrder(burst.text) !== null);
 }
 
 function isFaint({ facts: { reading }, conversation }: Scene): boolean {

@@ -79,7 +79,8 @@ function wantsGone(scene: Scene): boolean {
 }
 
 const MOST_GONE = 14;
-const ADDS = /\b(?:agreg|añad|anot|apunt|inclu|sum[eo]|poner|pong|falt|olvid|tambien|ademas|add|also|include)\w*/;
+const ADDS =
+  /\b(?:agreg|añad|anot|apunt|inclu|sum[eo]|poner|pong|falt|olvid|tambien|ademas|add|also|include)\w*/;
 
 /** Words that only look after it. */
 const LOOKS =

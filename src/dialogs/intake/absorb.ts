@@ -20,7 +20,7 @@ import { possiblePrivacy, wishesHidden } from './privacy.ts';
 import { withSupplier } from './supplier.ts';
 
 /** What a burst adds to a draft: only slots still empty are filled; nothing said of the matter is thrown away. */
-export function absorb(draft: Draft, scene: Scene, combined: Understanding = scene.facts.combined): Draft {
+export function absorb(draft: Draft, scene: Scene, combined: Understanding = scene.facts.combined()): Draft {
   const { burst, facts } = scene;
   const found = placeTold(draft, scene, combined);
   const named = found && withRoad(wordsAlone(scene, found), burst.text);

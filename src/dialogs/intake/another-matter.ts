@@ -19,7 +19,7 @@ export function hasRefused(scene: Scene, draft: Draft, plain: string): boolean {
 export function goesWrongToo(scene: Scene, draft: Draft, another: Service | null): boolean {
   if (another === null || !BESIDE.test(plainWords(scene.burst.text))) return false;
   // "Y no paga hace seis meses" goes on with what was told: read together, it means nothing else.
-  const p = scene.facts.combined.services.find(({ id }) => id === another.id)?.p ?? 0;
+  const p = scene.facts.combined().services.find(({ id }) => id === another.id)?.p ?? 0;
   if (p < BESIDE_P) return false;
   const routing = scene.route(another, draft.place, draft.kind);
   return !('holder' in routing) || routing.holder.agencyId !== holderOfDraft(scene, draft)?.holder.agencyId;

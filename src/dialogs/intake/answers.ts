@@ -66,7 +66,7 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   }
   const isOpen = awaits.choices.length === 0 || onlyPlace(scene, draft) !== null;
   // With what was told before, a word for a field may tell the very service.
-  const isSure = !draft.summarised && sureService(scene, facts.combined.services, draft.place) !== null;
+  const isSure = !draft.summarised && sureService(scene, facts.combined().services, draft.place) !== null;
   const field = wanted === undefined && isOpen && !isSure ? ofField(scene, null) : [];
   if (field.length > 0) return fieldNamed(scene, draft, awaits, field);
   const moved = wanted === undefined ? placeInstead(scene, draft) : null;
@@ -111,7 +111,7 @@ const SURELY = 0.95;
 function toldInWords(scene: Scene, draft: Draft, awaits: Awaits): Move {
   const { burst, facts } = scene;
   // What was wrong is not read again; what was only unclear is read together with the answer.
-  const reading = draft.summarised ? facts.reading : facts.combined;
+  const reading = draft.summarised ? facts.reading : facts.combined();
   const base: Draft = {
     ...(draft.summarised ? unserved(draft) : draft),
     declined: [...draft.declined, 'agency'],

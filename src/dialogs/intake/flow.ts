@@ -94,8 +94,8 @@ function settled(told: Draft, scene: Scene): Draft {
   // Refused with the first words already: `no quiero que le llegue a la misma policía`.
   const refused = told.summarised ? [] : told.description.flatMap(line => refusedIn(scene, told, line));
   const draft = refused.length > 0 ? withoutBodies(scene, told, refused) : told;
-  const { kinds } = scene.facts.combined;
-  const { services, reasons: words } = clearest(scene, draft, scene.facts.combined);
+  const { kinds } = scene.facts.combined();
+  const { services, reasons: words } = clearest(scene, draft, scene.facts.combined());
   const kind = draft.kind ?? likelyKind(kinds);
   const privacy = draft.privacy ?? (kind === 'denuncia' ? 'confidential' : null);
   const [likeliest] = services;
@@ -106,7 +106,7 @@ function settled(told: Draft, scene: Scene): Draft {
   const all = draft.description.join('\n');
   const named = hasRefused(draft)
     ? null
-    : (namedAgency(scene.facts.combined, kind) ??
+    : (namedAgency(scene.facts.combined(), kind) ??
       onlyHolder(scene, scene.facts.read(all).services, { ...draft, kind }));
   const agencyId = isOpen && !isProposed ? named : draft.agencyId;
   // Who chose the service themselves needs no reason.
@@ -127,7 +127,7 @@ const LIKELY_PROPOSAL = 0.5;
 
 /** Which of several places was never asked: their name says something all the same. */
 function namesakePlace({ facts }: Scene, draft: Draft): Draft['place'] {
-  const { among, named } = doubtOf(exceptDenied(facts.combined.places, draft));
+  const { among, named } = doubtOf(exceptDenied(facts.combined().places, draft));
   const name = named ?? (isOneName(among.map(({ text }) => text)) ? among[0]?.text : null);
   return name ? wordsAsPlace(name, null) : null;
 }

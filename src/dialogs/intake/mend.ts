@@ -229,7 +229,7 @@ function fieldMended(scene: Scene, draft: Draft, heard: Heard): Move | null {
   const { another } = heard;
   // `Es que me trataron mal en el MIDES de La Chorrera` tells more than where.
   const isTold = another !== null && mended.place !== draft.place;
-  const placed = isTold ? refined(mended, scene, scene.facts.combined) : mended;
+  const placed = isTold ? refined(mended, scene, scene.facts.combined()) : mended;
   // Where somebody works or is paid is more than where it is.
   const isLost =
     withoutSetting(scene.burst.text) !== scene.burst.text &&

@@ -55,7 +55,7 @@ function placeQuestion(draft: Draft, scene: Scene): Question | null {
     return null;
   const ofPhoto = photoFits(draft);
   if (draft.place !== null) return { ask: 'place', among: [], ofPhoto };
-  const { among, named } = doubtOf(exceptDenied(scene.facts.combined.places, draft));
+  const { among, named } = doubtOf(exceptDenied(scene.facts.combined().places, draft));
   const unknown = among.length === 0 ? unknownPlace(scene, draft.description) : null;
   return { ask: 'place', among, named: named ?? unknown, ofPhoto: ofPhoto && among.length === 0 };
 }
@@ -84,14 +84,14 @@ function isUndecided({ serviceId, place, kind }: Draft, scene: Scene): boolean {
 /** While the service is open, its likeliest candidate tells whether a place will be needed. */
 function guessNeedsPlace(draft: Draft, scene: Scene): boolean {
   if (draft.serviceId !== null || draft.agencyId !== null) return false;
-  const [best] = offeredServices(scene, scene.facts.combined.services);
+  const [best] = offeredServices(scene, scene.facts.combined().services);
   return best !== undefined && needsPlace(scene, { ...draft, serviceId: best.id });
 }
 
 function agencyQuestion(draft: Draft, scene: Scene): Question | null {
   if (draft.serviceId !== null || draft.agencyId !== null) return null;
-  const among = offeredServices(scene, scene.facts.combined.services);
+  const among = offeredServices(scene, scene.facts.combined().services);
   // A proposal nobody is sure of is passed on by a person; its author is not to know who is competent.
-  const isVague = (scene.facts.combined.services[0]?.p ?? 0) < PROPOSED_TO;
+  const isVague = (scene.facts.combined().services[0]?.p ?? 0) < PROPOSED_TO;
   return isVague && draft.kind !== null && isProposal(draft.kind) ? null : { ask: 'agency', among };
 }

@@ -27,7 +27,7 @@ export function onlyNamed({ burst, catalogue, facts }: Scene, { choices }: Await
 /** Of the services offered the one that the answer surely comes nearest to, or that all they told does; null: none does. */
 export function nearestOffered({ facts }: Scene, { choices }: Awaits): string | null {
   const isOffered = (id: string): boolean => choices.some(({ value }) => value === `service:${id}`);
-  for (const { services } of [facts.reading, facts.combined]) {
+  for (const { services } of [facts.reading, facts.combined()]) {
     const [best, second] = services.filter(({ id }) => isOffered(id));
     if (best && best.p >= HEARD_OF && best.p >= AHEAD * (second?.p ?? 0)) return best.id;
   }

@@ -131,7 +131,7 @@ export function factsOf(
       return read(text);
     },
     // Most answers are understood without the words before them.
-    get combined() {
+    combined() {
       return draft?.description.length ? read([...draft.description, text].join('\n')) : read(text);
     },
     sure: !channel.capabilities.forgeable || messages.every(isVouchedFor),

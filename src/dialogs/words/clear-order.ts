@@ -1,7 +1,7 @@
 import { sentences, signedClauses } from './clauses.ts';
 import { type Consent, consentIn } from './consent.ts';
 import { plainWords } from './plain-words.ts';
-import { fromWord, ORDERING, saidIn, saidOf, sortsOf, wordsIn } from './said.ts';
+import { fromWord, ORDERING, saidIn, sortsOf, wordsIn } from './said.ts';
 
 /** What stands beside an order to send: what is told with it, and what is asked; '' where nothing is. */
 export interface BesideOrder {
@@ -102,5 +102,5 @@ const SENDING = /\b(m[ae]nd|envi|send|submit|present|remit)/;
 
 /** Does a clause only agree, greet or thank, and tell nothing? */
 export function saysNothingElse(clause: string): boolean {
-  return saidOf(clause, true).every(({ sort }) => sort === 'yes' || sort === 'polite' || sort === 'parting');
+  return saidIn(clause).every(({ sort }) => sort === 'yes' || sort === 'polite' || sort === 'parting');
 }

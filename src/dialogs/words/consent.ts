@@ -148,7 +148,7 @@ const THANKS = /\b(gracias|agradec\w+|thanks?|thx|ty|dios|bendi\w+|god)\b/;
 export function onlyThanks(text: string): boolean {
   if (text.length > LONGEST || text.includes('?') || !THANKS.test(plainWords(text))) return false;
   return clauses(text).every(clause =>
-    saidOf(clause, true).every(({ sort }) => sort === 'polite' || sort === 'parting'),
+    saidIn(clause).every(({ sort }) => sort === 'polite' || sort === 'parting'),
   );
 }
 

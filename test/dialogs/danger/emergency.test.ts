@@ -15,7 +15,7 @@ function replyTo(category: string, language: 'es' | 'en') {
   const reading = { ...stage.classifier.understand('x', { language }), emergency: { category, p: 1 } };
   const { conversation } = startTalk(stage, 'sms');
   const facts = {
-    ...{ ...stage, now: new Date(0), reading, combined: reading, pin: null, cases: [], quoted: null },
+    ...{ ...stage, now: new Date(0), reading, combined: () => reading, pin: null, cases: [], quoted: null },
     ...{ media: { ids: [], unreadable: 0 }, channel: { id: 'sms', capabilities: ABILITIES.sms } },
   } as unknown as Facts;
   const talk = { ...conversation, state: newState(language) };

@@ -209,10 +209,10 @@ describe('the facts of a turn', () => {
     // Nobody asked yet.
     expect(contexts).toEqual([]);
     expect(facts?.reading).toMatchObject({ services: [], places: [{ code: '0601' }] });
-    expect(facts?.combined).toMatchObject({ services: [{ id: 'pothole' }], places: [{ code: '0601' }] });
+    expect(facts?.combined()).toMatchObject({ services: [{ id: 'pothole' }], places: [{ code: '0601' }] });
     expect(facts?.reading).toBe(facts?.read('en Chitré'));
     expect(contexts).toEqual(Array(2).fill({ language: 'en', placeCode: '0601' }));
-    expect(desk.seen[0]?.facts.combined).toBe(desk.seen[0]?.facts.reading);
+    expect(desk.seen[0]?.facts.combined()).toBe(desk.seen[0]?.facts.reading);
   });
 
   it('hold the last pin, the citizen’s cases and the one whose message was quoted', async () => {
