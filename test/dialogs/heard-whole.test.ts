@@ -92,6 +92,12 @@ describe('several matters', () => {
     expect(state.later).toEqual(['no hay luz']);
   });
 
+  it('are two where one thing more does not come, and where that is', () => {
+    const { state } = told('no hay luz y tampoco pasan la basura desde el lunes en Chepo').conversation;
+    expect(state.draft?.serviceId).toBe('power-outage');
+    expect(state.later).toEqual(['no recogen la basura']);
+  });
+
   it.each([
     'No hay dónde sentarse en la parada de la Caja de Ahorros de vía España. Tengo la cadera operada y el bus tarda cuarenta minutos.',
     'dos linces me pararon en la subida de Ancón, me vieron el pasaporte vinotinto y pidieron 20 "pal refresco" o me llevaban a migración',

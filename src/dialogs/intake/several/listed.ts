@@ -41,7 +41,7 @@ const MOST_WORDS = 16;
 
 /** `… y tampoco luz`, `ni agua tampoco`: one thing more that is missing, by its word, at the end of a clause. */
 const NOR =
-  /(?<=\p{L})[\s,]+(?:y\s+|e\s+)?(?:tampoco|ni)\s+(?:(?:hay|tengo|tenemos|llega|la|el|de)\s+)*(\p{L}+)(?:\s+tampoco)?(?=\s*(?:[.,;!?\n]|$))/iu;
+  /(?<=\p{L})[\s,]+(?:y\s+|e\s+)?(?:tampoco|ni)\s+(?:(?:hay|tengo|tenemos|llega|pasan?|recogen|vienen?|la|el|de)\s+)*(\p{L}+)(?:\s+tampoco)?(?=\s*(?:[.,;!?\n]|$)|\s+(?:en|aqu[ií]|ak[ií]|desde|hace|por)(?![\p{L}]))/iu;
 const LACKS = /\b(no (hay|tengo|tenemos|llega|nos llega)|sin|se fue) (el |la )?([a-zñ]+)/;
 
 /** `No tengo agua desde el lunes y tampoco luz`: both, each by its own word. Fewer than two: it is none. */
