@@ -169,6 +169,8 @@ export interface Centre {
   legalDays: number;
   /** Who takes a report whose own body the citizen does not want to receive it; null: a person decides. */
   ombudsman: string | null;
+  /** Bodies that answer a claim first, and the service of who decides once they refused it. */
+  appeals: Record<string, string>;
   quietGapMs: Record<string, number>;
   /** Draft nudged once after this; kept resumable for `draftDays`. */
   nudgeAfterMs: number;

@@ -32,10 +32,10 @@ export function checkWords(file: YamlFile<{ id: string; words: string[] }[]>, pr
   }
 }
 
-/** Every holiday once. */
+/** Every holiday once; bodies and services that exist. */
 export function checkCentre(
   file: YamlFile<Centre>,
-  agencies: ReadonlySet<string>,
+  { agencies, services }: { agencies: ReadonlySet<string>; services: ReadonlySet<string> },
   problems: Problem[],
 ): void {
   const holidays = file.value?.holidays ?? [];
@@ -47,6 +47,11 @@ export function checkCentre(
   const ombudsman = file.value?.ombudsman ?? null;
   if (ombudsman !== null && !agencies.has(ombudsman))
     problems.push({ where: file.at(['ombudsman']), reason: `${ombudsman} is no agency of agencies.yaml` });
+  for (const [agency, service] of Object.entries(file.value?.appeals ?? {})) {
+    const where = file.at(['appeals', agency]);
+    if (!agencies.has(agency)) problems.push({ where, reason: `${agency} is no agency of agencies.yaml` });
+    if (!services.has(service)) problems.push({ where, reason: `${service} is no service of services.yaml` });
+  }
 }
 
 /** Categories once, one of them general at most, services that exist, phrases that can be read, and none that both means a danger and means none. */

@@ -41,7 +41,11 @@ export async function loadCatalogue(configDir: string): Promise<Catalogue> {
   const problems: Problem[] = [];
   const files = await readAll(path.resolve(configDir), problems);
   const codes = new Set(files.places.map(({ code }) => code));
-  checkCentre(files.centre, idsOf(files.agencies.value), problems);
+  checkCentre(
+    files.centre,
+    { agencies: idsOf(files.agencies.value), services: idsOf(files.services.value) },
+    problems,
+  );
   checkAgencies(files.agencies, codes, problems);
   checkServices(files.services, files.agencies.value, codes, problems);
   const vocabulary = await readVocabulary(path.resolve(configDir), idsOf(files.services.value), problems);

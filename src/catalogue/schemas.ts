@@ -159,6 +159,7 @@ export const centreSchema = z.strictObject({
   holidays: z.array(z.iso.date('must be a date of the calendar in quotes, such as "2026-11-03"')),
   legalDays: z.int().min(1).max(365),
   ombudsman: z.string().nullable().default(null),
+  appeals: z.record(z.string(), z.string()).default({}),
   quietGapMs: z.record(z.string(), span.max(60_000)),
   nudgeAfterMs: span,
   draftDays: days,

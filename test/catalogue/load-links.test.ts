@@ -80,6 +80,16 @@ describe('entries that do not fit each other', () => {
       ],
     ],
     [
+      'a company and a service of appeal that are not there',
+      'centre.yaml',
+      'legalDays: 30',
+      'legalDays: 30\nappeals: { ensa: power-appeal }',
+      [
+        'centre.yaml:14: ensa is no agency of agencies.yaml',
+        'centre.yaml:14: power-appeal is no service of services.yaml',
+      ],
+    ],
+    [
       'a parent that is not there',
       'agencies.yaml',
       'weight: 30',

@@ -169,6 +169,7 @@ const CENTRE: Catalogue['centre'] = {
   holidays: ['2026-11-03', '2026-12-25'],
   legalDays: 30,
   ombudsman: null,
+  appeals: {},
   quietGapMs: { web: 1200, sms: 1200, terminal: 0 },
   nudgeAfterMs: 1_800_000,
   draftDays: 30,

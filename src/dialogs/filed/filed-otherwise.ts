@@ -2,6 +2,7 @@ import type { Case } from '../../cases/case.ts';
 import { addToCase, correctHolder, correctPrivacy } from '../../cases/steps.ts';
 import { actIn, SURE_ACT } from '../acts.ts';
 import { bareKind } from '../intake/absorb.ts';
+import { appealOf, tellsRefusal } from '../intake/appeal.ts';
 import { sureService } from '../intake/guess.ts';
 import { bodyMeant } from '../intake/named-body.ts';
 import { privacySaid, wishesHidden, wishesShown } from '../intake/privacy.ts';
@@ -32,7 +33,7 @@ export const filedOtherwise: Topic = scene => {
   if (kept) return kept;
   if (CHANGES_PLACE.test(plainWords(burst.text))) return movedCase(scene, c);
   const asks = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
-  return asks ? null : (heldOtherwise(scene, c) ?? kindOtherwise(scene, c));
+  return asks ? null : (overCompany(scene, c) ?? heldOtherwise(scene, c) ?? kindOtherwise(scene, c));
 };
 
 /** `Cambie el lugar a Las Tablas`, `quiero cambiar el lugar del caso`. */
@@ -51,6 +52,28 @@ function keptOtherwise(scene: Scene, c: Case): Move | null {
     return toldOf(scene, c, isHidden ? 'follow.hidden_already' : 'follow.seen_already', names);
   const change = correctPrivacy(c, { privacy: isHidden ? 'confidential' : 'normal', at: facts.now });
   return changed(scene, change, say(scene, isHidden ? 'follow.hidden' : 'follow.seen', names));
+}
+
+/** `ENSA ya me dijo que no`: for who decides over the company, which is to read that too. */
+function overCompany(scene: Scene, c: Case): Move | null {
+  const appeal = tellsRefusal(scene.burst.text, false) ? appealOf(scene, c.serviceId) : null;
+  const routing = appeal && scene.route(appeal, c.place);
+  if (!routing || !('holder' in routing) || routing.holder.agencyId === c.holder?.agencyId) return null;
+  const { holder } = routing;
+  const told = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  const given = correctHolder(told.case, { holder, at: scene.facts.now });
+  const change = { ...given, expectedVersion: c.version, events: [...told.events, ...given.events] };
+  const because = routing.because?.[scene.state.language] ?? null;
+  const why = because === null ? null : { text: `${because.charAt(0).toUpperCase()}${because.slice(1)}.` };
+  return changed(
+    scene,
+    change,
+    lines(
+      say(scene, 'corrected'),
+      why,
+      say(scene, 'follow.moved_agency', { agency: bodyOf(scene, change.case) }),
+    ),
+  );
 }
 
 /** `Eso le toca al municipio`: it goes there where the citizen knows best, or the rule says so too; else a person looks at it. */

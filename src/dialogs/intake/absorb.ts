@@ -8,6 +8,7 @@ import type { Scene } from '../scene.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { praises } from '../words/praise.ts';
+import { appealedIn } from './appeal.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { kindInDoubt, ownMoney } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
@@ -46,7 +47,8 @@ export function absorb(draft: Draft, scene: Scene, combined: Understanding = sce
     combined,
   );
   const isTold = filled.description.length > draft.description.length;
-  return withSupplier(isTold ? refined(served, scene, combined) : served, scene);
+  const supplied = withSupplier(isTold ? refined(served, scene, combined) : served, scene);
+  return appealedIn(scene, supplied);
 }
 
 /** So clearly a line tells a matter that it is not read together with others that tell none: `contra el municipio`. */

@@ -17,6 +17,7 @@ import {
   saysNothingNew,
 } from './already-so.ts';
 import { bidsToAdd, goesWrongToo, hasRefused, isFarOff, isWhere, OF_SAME } from './another-matter.ts';
+import { appealed } from './appeal.ts';
 import { actBehind, askedWithSign } from './by-act.ts';
 import { deniedBody, deniedMatter, matterInstead, matterStated, statedMatter } from './denied-matter.ts';
 import { deniedName } from './denied-name.ts';
@@ -194,6 +195,8 @@ function placeNearer(scene: Scene, draft: Draft, { another }: Heard): Move | nul
 }
 
 function refusedBefore(scene: Scene, draft: Draft, { another, plain }: Heard): Move | null {
+  const over = appealed(scene, draft, scene.burst.text);
+  if (over !== null) return corrected(scene, withLines(scene, over));
   if (another === null || !hasRefused(scene, draft, plain)) return null;
   return corrected(scene, mendedService(scene, draft, another.id));
 }
