@@ -9,10 +9,10 @@ import { opensReport } from '../intake/matter.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { saysOne, saysSent } from '../intake/several/same-matter.ts';
 import { stepOf } from '../questions.ts';
-import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
+import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksIfTold } from '../words/asking.ts';
-import { plainClauses } from '../words/clauses.ts';
+import { afterFirst, plainClauses } from '../words/clauses.ts';
 import { answerAmong, consentIn, ordersAtEnd } from '../words/consent.ts';
 import { dayText, hourText } from '../words/day-text.ts';
 import { DECLINES_PERSON, tellsOfPerson } from '../words/person-words.ts';
@@ -93,7 +93,8 @@ export const wantsPerson: Topic = scene => {
   if (isTold && CALLED_AT.test(plain)) return null;
   // `Ya llamé al 911. No, ahora no`, to an offer, wants nobody.
   if (declinesOffer(scene)) return null;
-  if (OTHER_TONGUES.test(plain) && !isThanksOfGuna(scene, plain)) return toPerson(scene, 'language');
+  if (OTHER_TONGUES.test(plain) && !isThanksOfGuna(scene, plain))
+    return toPerson(besideGreeting(scene), 'language');
   // Words that leave something, or scold the bot, sound like one who wants a person, and say what they want.
   const { text } = scene.burst;
   const isElse =
@@ -128,6 +129,12 @@ export function withMatter(scene: Scene): Scene {
 }
 
 const LEAST_BESIDE = 8;
+
+/** What is told in Spanish behind a greeting in another tongue is kept too, without the greeting. */
+function besideGreeting(scene: Scene): Scene {
+  const told = afterFirst(scene.burst.text);
+  return told === '' ? scene : { ...scene, state: toldMeanwhile(retold(scene, [told])) };
+}
 
 /** Who wants a person speaks of one, or of speaking: `no es Bella Vista, es San Francisco` does not, whatever it sounds like. */
 const SPEAKS_OF_ONE =

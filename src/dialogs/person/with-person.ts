@@ -5,9 +5,11 @@ import { asksOn, tellsMore, toldMeanwhile } from '../asked/told-meanwhile.ts';
 import { withBot } from '../danger/after-danger.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { beginReport, proceed } from '../intake/flow.ts';
+import { tellsMatter } from '../intake/matter.ts';
 import { wantsErased } from '../rights/wants-erased.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { signedClauses } from '../words/clauses.ts';
+import { consentIn } from '../words/consent.ts';
 import { DECLINES_PERSON } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { whenAnswered } from './person.ts';
@@ -45,8 +47,13 @@ function goesBack(text: string): string | null {
     text.replace(/^(?:\s*(?:mm+|ok|bueno|ya|no+|si)[\s.,;!]+)+/iu, ''),
   );
   const declines = DECLINES_PERSON.test(plainWords(first)) || GO_ON.test(plainWords(first).replace(LED, ''));
-  return declines ? rest.join('').trim() : null;
+  const [next = ''] = rest;
+  return declines ? (SPEAKS.test(plainWords(next)) ? rest.slice(1) : rest).join('').trim() : null;
 }
+
+/** `Yo hablo español también`: why they go back, and no matter. */
+const SPEAKS =
+  /^(?:(?:que|porque|yo|si|también|tambien|nosotros|i|we|also|can|se|puedo) )*(?:hablo|hablamos|entiendo|entendemos|escribo|hablar|escribir|speak|understand|write)(?: (?:bien|el|en|un poco de|some))* (?:español|espanol|castellano|ingles|spanish|english)(?: (?:tambien|bien|too|also|as well))*$/;
 
 const LED = /^(?:(?:mm+|ok|bueno|no+|ya|mejor|entonces|pues|si|dale) )+/;
 
@@ -67,6 +74,14 @@ export function backWithMore(scene: Scene): Scene | null {
       conversation: { ...conversation, ...withBot(conversation) },
     };
   if (more === null || more === '') return null;
+  // What was told before waits for nothing but to be gone on with.
+  const isFree = draft === null && awaits === null && later.length > 0;
+  const isOrder = consentIn(more) === 'yes';
+  if (isFree && (isOrder || tellsMatter(more, scene.facts.read(more))))
+    return {
+      ...retold(withState(scene, { later: [] }), isOrder ? later : [...later, more]),
+      conversation: { ...conversation, ...withBot(conversation) },
+    };
   return { ...retold(scene, [more]), conversation: { ...conversation, ...withBot(conversation) } };
 }
 
