@@ -72,6 +72,12 @@ export function leftOpen({ state }: Scene, draft: Draft, ask: Ask): Draft {
 
 /** The last of the topics: nothing was understood. Once with what can be done here, then a person. */
 export const notUnderstood = (scene: Scene): Move => {
+  // A line of several that are written one after the other says little by itself.
+  if (isOfMany(scene))
+    return {
+      state: scene.state,
+      replies: [replyOf(say(scene, 'listening'), { asks: 'description' })],
+    };
   const lost = scene.state.lost + 1;
   if (lost >= MOST_MISSES) return toPerson(scene, 'not_understood');
   const { state } = withState(scene, { lost });
@@ -79,6 +85,18 @@ export const notUnderstood = (scene: Scene): Move => {
   const what = burst.text === '' ? wordlessWords(scene) : say(scene, 'lost');
   return { state, replies: [replyOf(what, { asks: 'description' })] };
 };
+
+/** So soon after the line before, and in so few words, a line goes on with it; after so many it is told apart. */
+const SOON_MS = 30_000;
+const MOST_WORDS = 3;
+const MOST_LINES = 8;
+
+function isOfMany({ state, facts, burst }: Scene): boolean {
+  const last = state.recent.at(-1) ?? Number.NEGATIVE_INFINITY;
+  const isShort =
+    burst.text !== '' && burst.text.split(/\s+/).length <= MOST_WORDS && /\p{L}{2}/u.test(burst.text);
+  return isShort && facts.now.getTime() - last < SOON_MS && state.recent.length <= MOST_LINES;
+}
 
 /** A pin beyond the map, or a file that could not be taken (which is said anyway). */
 function wordlessWords(scene: Scene): Sentence {

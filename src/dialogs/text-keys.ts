@@ -228,6 +228,8 @@ export const TEXT_KEYS = [
   'unread_choice',
   'stale_choice',
   'lost',
+  'listening',
+  'listening_on',
   'nudge',
   'dropped',
   'dropped_other',

@@ -20,6 +20,7 @@ import { condolence } from './courtesy/condolence.ts';
 import { puzzled } from './courtesy/puzzled.ts';
 import { rumour } from './courtesy/rumour.ts';
 import { badMood, endedWell, smallTalk, trivia, wrongNumber } from './courtesy/small-talk.ts';
+import { unfinished } from './courtesy/unfinished.ts';
 import { early } from './crossing.ts';
 import { care } from './danger/advice.ts';
 import { afterDistress } from './danger/after-distress.ts';
@@ -159,7 +160,7 @@ const LEAVING: readonly Topic[] = [wantsPerson, onlyAsks, leaving, badMood];
  * The answer to what is awaited. What was written before it was asked, or names a case, or whose report the catalogue no longer
  * serves, is no answer; who did not understand has none yet.
  */
-const AWAITED: readonly Topic[] = [early, namedCase, vanished, puzzled, answers];
+const AWAITED: readonly Topic[] = [unfinished, early, namedCase, vanished, puzzled, answers];
 
 /** The order of the desk, up to what the talk waits for: the first topic that takes a scene has it. */
 export const FIRST: readonly Topic[] = [

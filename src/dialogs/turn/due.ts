@@ -1,11 +1,14 @@
 import type { Loaded, StoredMessage } from '../../storage/store.ts';
 import type { Stimulus } from '../turn.ts';
+import { isUnfinished } from '../words/unfinished.ts';
 
 /** What a conversation wants now: a turn, nothing, or to be asked again. */
 export type Due = { stimulus: Stimulus } | { waitMs: number } | null;
 
 /** A citizen who never stops writing is answered after so many quiet gaps all the same. */
 const MOST_GAPS = 5;
+/** Who has only begun to tell is writing the rest: `mire`, `es que`. */
+const UNFINISHED_GAPS = 4;
 
 /**
  * Tells what is due: the waiting messages as one burst, once the citizen has been quiet for the channel's gap; else
@@ -27,5 +30,6 @@ function quietIn(messages: readonly StoredMessage[], gapMs: number, now: Date): 
   const age = now.getTime() - newest.receivedAt.getTime();
   if (age < 0) return 0;
   const waited = now.getTime() - oldest.receivedAt.getTime();
-  return Math.max(0, Math.min(gapMs - age, gapMs * MOST_GAPS - waited));
+  const quietMs = isUnfinished(newest.text ?? '') ? gapMs * UNFINISHED_GAPS : gapMs;
+  return Math.max(0, Math.min(quietMs - age, gapMs * MOST_GAPS - waited));
 }
