@@ -102,8 +102,13 @@ const SUPPOSES = /^\s*(?:(?:y|pero|and|but)\s+)?(?:si|if|cuando|when)\s/iu;
 function isRemark(scene: Scene, part: string): boolean {
   const [best] = scene.facts.acts(part).acts;
   const isOther = best !== undefined && best.p >= LIKELY_ACT && !TELLING.includes(best.id);
-  return isOther && !STATES.test(plainWords(part));
+  const plain = plainWords(part);
+  return (isOther && !STATES.test(plain)) || PRIVATE.test(plain);
 }
+
+/** `Es mi privacidad`: why they would rather not tell it. */
+const PRIVATE =
+  /^(?:(?:que|y|eso|esto|pero|it|that|this|s) )*(?:(?:es|son|is|are) )?(?:mi |mis |muy |algo |my |un asunto )?(?:privacidad|privad[oa]s?|personal(?:es)?|private|privacy)$/;
 
 /** What plainly tells something, whatever so few words were learned to do: `el dueño es mi vecino`, `es todos los días`. */
 const STATES =

@@ -224,6 +224,8 @@ export const TEXT_KEYS = [
   'plainer.how',
   'plainer.solved',
   'plainer.other',
+  'why.place',
+  'why.all',
   'unread',
   'unread_choice',
   'stale_choice',

@@ -21,6 +21,7 @@ import { puzzled } from './courtesy/puzzled.ts';
 import { rumour } from './courtesy/rumour.ts';
 import { badMood, endedWell, smallTalk, trivia, wrongNumber } from './courtesy/small-talk.ts';
 import { unfinished } from './courtesy/unfinished.ts';
+import { whyAsked } from './courtesy/why-asked.ts';
 import { early } from './crossing.ts';
 import { care } from './danger/advice.ts';
 import { afterDistress } from './danger/after-distress.ts';
@@ -102,6 +103,7 @@ const COMMANDS: readonly Topic[] = [
   orderToAdd,
   commands,
   orderedToSend,
+  whyAsked,
   ifSent,
   ofItself,
   askedOfDesk,

@@ -26,19 +26,6 @@ const ONLY_PUZZLED = new RegExp(
 
 /** More words tell something. */
 const MOST_WORDS = 16;
-/** `¿Y para qué quiere saber eso?`, `why do you need my address?` */
-const WHY_ASKED = anyOf(
-  /\b(?:para|pa) (?:que|q|k) (?:me |le |lo |la )?(?:quier|necesit|ocup|pregunt|pid)\w*(?: (?:usted|ustedes|uds?))?(?: saber)?(?: (?:eso|esto|tanto|donde|mi|la|el|mis|quien|que|q)\b.*)?$/,
-  /\b(?:por que|porque|xq|pq|y que) (?:me |le |tanto )*(?:pregunt|pid|necesit|quier)\w*(?: (?:usted|ustedes|uds?))?(?: saber)? (?:eso|esto|tanto|donde|mi (?:direccion|casa|barrio|ubicacion|nombre)|la (?:direccion|ubicacion)|el (?:lugar|barrio))\b/,
-  /\b(?:why do you (?:need|want|ask)|what do you (?:need|want) (?:it|that|this|my \w+|to know \w+) for)\b/,
-);
-
-/** Do they ask why they are asked? */
-function asksWhy(text: string): boolean {
-  const parts = plainClauses(text);
-  return parts.join(' ').split(' ').length <= MOST_WORDS && parts.some(part => WHY_ASKED.test(part));
-}
-
 /** Nothing but that they do not understand: `no entiendo`, `explíqueme`, `what do you mean?` */
 export function isPuzzled(text: string): boolean {
   return ONLY_PUZZLED.test(plainWords(text));
@@ -53,8 +40,7 @@ export const puzzled: Topic = scene => {
   if (burst.choice !== null || burst.files.length > 0) return null;
   const atSummary = asksHowToSend(scene);
   if (atSummary) return atSummary;
-  const isWhy = state.awaits !== null && stepOf(state.awaits) !== 'confirm' && asksWhy(burst.text);
-  if (!isWhy && !isPuzzled(burst.text)) return null;
+  if (!isPuzzled(burst.text)) return null;
   if (state.awaits !== null) {
     const move = askedAgain(scene, state.draft, say(scene, plainerKey(state.awaits)));
     // It is the desk that was not understood, not they.
@@ -91,6 +77,7 @@ const PLAINER: Partial<Record<string, TextKey>> = {
   agency: 'plainer.agency',
   kind: 'info.kinds',
   privacy: 'plainer.privacy',
+  reserve: 'plainer.privacy',
   contact: 'plainer.contact',
   description: 'plainer.description',
   confirm: 'plainer.confirm',
@@ -98,7 +85,8 @@ const PLAINER: Partial<Record<string, TextKey>> = {
   solved: 'plainer.solved',
 };
 
-function plainerKey(awaits: Awaits): TextKey {
+/** The words that say why something is asked. */
+export function plainerKey(awaits: Awaits): TextKey {
   // Nothing is offered: it is asked in free words.
   if (stepOf(awaits) === 'agency' && awaits.choices.length === 0) return 'plainer.description';
   return PLAINER[stepOf(awaits)] ?? 'plainer.other';
