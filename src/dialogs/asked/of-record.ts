@@ -33,7 +33,7 @@ const SHOW = anyOf(
   new RegExp(
     `^(?:(?:y|pero|ok|no|a ver) )*(?:quiero |dejeme |puedo )?(?:ver|leer|releer) (?:como (?:queda|quedo|va)|(?:el|la|mi) ${REPORT}|lo que (?:va|van|mando|puso))`,
   ),
-  /^(?:(?:y|pero|ok|entonces|bueno|a ver|exactamente) )*que (?:es lo que |fue lo que )?(?:dice|va a decir|va a (?:mandar|enviar)|se va a (?:mandar|enviar)|van a (?:mandar|enviar)|(?:le |les )?(?:mando|mandaron|enviaron|envio|pusieron|puso|escribio))(?: (?:lo que (?:va|van) a (?:mandar|enviar)|el reporte|la queja|la denuncia|el caso|usted|ustedes|exactamente|ahi|alli|al final|ahora|entonces|a la entidad))*$/,
+  /^(?:(?:y|pero|ok|entonces|bueno|a ver|exactamente) )*que (?:es lo que |fue lo que )?(?:dice|va a decir|va a (?:mandar|enviar)|se va a (?:mandar|enviar)|van a (?:mandar|enviar)|(?:le |les )?(?:mando|mandaron|enviaron|envio|pusieron|puso|escribio))(?: (?:lo que (?:va|van) a (?:mandar|enviar)|el reporte|la queja|la denuncia|el caso|mi reporte|mi queja|mi denuncia|mi caso|usted|ustedes|exactamente|ahi|alli|al final|ahora|entonces|a la entidad))*$/,
   new RegExp(
     `\\b(?:como|que|donde|cual) (?:queda|quedo|quedaria|dice|puso|pusieron)(?: (?:es|ya|ahora|al final|puesto|anotado))* (?:el|la|mi|ese|que es en)(?: ${FIELD}| ${REPORT}| \\w+)(?: ahora| al final)?$`,
   ),

@@ -71,7 +71,9 @@ export function factAsked(text: string): string {
 /** What the body reads of what they wrote: `qué es lo que lee la policía de lo que puse`. */
 const READ_BY = anyOf(
   /\bque (?:es )?(?:lo )?(?:que )?(?:es )?(?:lee|leen|ve|ven|recibe|reciben|le llega|les llega)(?: \w+){0,5} de (?:lo que|mi (?:queja|denuncia|reporte|caso)|todo lo que)\b/,
-  /\bque (?:es lo que |parte |cosas )?(?:va a leer|van a leer|leen|lee|recibe|reciben)(?: (?:ellos|ellas|exactamente|la \w+|el \w+|los \w+|alla|ahi|mio))*$/,
+  /\b(?:que|cual) (?:es lo que |parte |cosas |texto (?:mio )?(?:es el que )?)?(?:exactamente )?(?:va a leer|van a leer|leen|lee|recibe|reciben)(?: (?:ellos|ellas|exactamente|la \w+|el \w+|los \w+|alla|ahi|mio|de mi))*(?: (?!en\b|la\b|el\b)\w+)?$/,
+  /\bque texto (?:mio )?(?:ve|ven|tienen?|le llego|le llega|les llego|les llega)\b/,
+  /\bwhat (?:exactly )?(?:does|do|did|will) (?:the )?\w+(?: \w+)? (?:read|get to read)(?: exactly| of (?:me|mine|it))?$/,
 );
 
 /** Is it asked what the body reads? */

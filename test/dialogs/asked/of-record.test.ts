@@ -119,3 +119,21 @@ describe('the PIN of their own case', () => {
     expect(talk.cases[0]?.description.join(' ')).not.toContain('482913');
   });
 });
+
+describe('what the body reads', () => {
+  it.each([
+    'qué lee ENSA',
+    'qué texto ven ellos?',
+    'que dice mi caso exactamente?',
+    'qué va a leer ENSA',
+    'what will ENSA read?',
+  ])('is shown of a case, and never asked of the body: %s', words => {
+    const talk = told(DARK, 'sí', words);
+    expect(talk.last()?.text).toContain(`Esto es lo que lee ENSA: «${DARK}»`);
+    expect(talk.cases[0]?.description).toEqual([DARK]);
+  });
+
+  it('is shown of a report', () => {
+    expect(said(DARK, 'qué lee ENSA')).toContain(`La entidad va a leer: «${DARK}»`);
+  });
+});
