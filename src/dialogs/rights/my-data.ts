@@ -3,6 +3,7 @@ import { changeOf, eventOf } from '../../cases/change.ts';
 import type { Sentence } from '../../texts.ts';
 import { dropDraft } from '../commands.ts';
 import type { Awaits } from '../conversation.ts';
+import { namesAnyBody } from '../intake/body-names.ts';
 import { refusesOutright } from '../leave.ts';
 import { awaiting, stepOf } from '../questions.ts';
 import {
@@ -23,8 +24,12 @@ import { ordersFiling } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { KEEP, MOST_WORDS, wantsErased } from './wants-erased.ts';
 
-const EXPORT =
-  /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|(que|cuales|what) (datos |informacion |cosas |data )?(tienen guardad\w+|guardan|tienen (ustedes |usted |uds )?de mi|saben (ustedes )?de mi|do you keep|do you store)|(que|cuales) (datos|informacion|cosas) (mi[oa]s? )?(tienen|guardan|guardaron|hay)( mi[oa]s?| de mi)?( (primero|antes|ahi|guardad[oa]s?))*$|ver (lo )?(que|q) (guardaron|guardan|tienen)( (de mi|mio|guardado|ahi))*$|my data|data you keep)\b/;
+const EXPORT = anyOf(
+  /\b((quiero |ver |descargar |copia de |exportar )+(mis datos|mi informacion)|(que|cuales|what) (datos |informacion |cosas |data )?(tienen guardad\w+|guardan|tienen (ustedes |usted |uds )?de mi|saben (ustedes )?de mi|do you keep|do you store)|(que|cuales) (datos|informacion|cosas) (mi[oa]s? )?(tienen|guardan|guardaron|hay)( mi[oa]s?| de mi)?( (primero|antes|ahi|guardad[oa]s?))*$|ver (lo )?(que|q) (guardaron|guardan|tienen)( (de mi|mio|guardado|ahi))*$|my data|data you keep)\b/,
+  /\b(?:copia|descarg\w+|export\w+|mand\w+|envi\w+|quiero|ver|muestr\w+|mostrar\w*|entreg\w+|pas[ae]\w*|de(?:n|me|nme)|dame|saber)\b(?: \w+){0,5} (?:todo )?lo (?:que|q) (?:ustedes |uds |usted )?(?:tien\w+|teng\w+|guard\w+|sab\w+|sep\w+|hay)(?: (?:ustedes|uds|guardado|aqui|ahi))*(?: (?:mio|de mi|sobre mi))\b/,
+  /\bcopia de (?:todo(?: eso| esto)?$|todo lo mio|(?:todo |toda |todos )?(?:este|el|mi|mis|la|los|esta) (?:chat|conversacion|mensajes|informacion personal|datos))/,
+  /\b(?:everything|all) (?:that )?(?:you|u) (?:have|keep|know|store|hold)(?: stored| saved)? (?:on|about|of) me\b|\bcopy of (?:all )?(?:my|this) (?:data|information|chat|conversation|messages)\b/,
+);
 
 /** What is kept of the citizen: shown on request, erased on request after one question. */
 export const myData: Topic = scene => {
@@ -36,10 +41,9 @@ export const myData: Topic = scene => {
     const { state } = interrupting(own, awaiting('erase', yesAndNo(scene, 'erase')));
     return { state, replies: [] };
   }
-  if (!EXPORT.test(plain) || plain.split(' ').length > MOST_WORDS) return null;
+  if (!EXPORT.test(plain) || plain.split(' ').length > MOST_WORDS || namesAnyBody(scene, plain)) return null;
   // Beside the answer to whether all is erased it is told there.
-  const isAnswered =
-    scene.state.awaits !== null && stepOf(scene.state.awaits) === 'erase' && REFUSES.test(plain);
+  const isAnswered = scene.state.awaits !== null && stepOf(scene.state.awaits) === 'erase' && refuses(plain);
   return isAnswered ? null : { state: scene.state, replies: [replyOf(ownData(scene))] };
 };
 
@@ -51,6 +55,11 @@ function ownData(scene: Scene): Sentence {
 /** `No, era por curiosidad`: whatever is said with it, nothing is erased. */
 const REFUSES =
   /^(no|nop|nope|nah|mejor no|todavia no|ay no)\b(?!.*\b(borr|elimin|suprim|delet|eras)(?!ar|ing))|\b(era (una )?broma|solo (preguntaba|queria saber)|por curiosidad|just (curious|asking|kidding))\b|^(olvid\w+|dejel[oa]|dejalo|ya no|forget it|never mind)\b/;
+
+/** Is nothing to be erased, or not yet: `no, todavía no borre`? */
+function refuses(plain: string): boolean {
+  return REFUSES.test(plain) || KEEP.test(plain);
+}
 
 /** `Bueno, bórrelo todo`, `sí quiero que lo borren`. */
 const DOES = anyOf(
@@ -76,7 +85,7 @@ export function answerErase(scene: Scene, awaits: Awaits): Move | null {
   const pick = isSaid ? 'yes' : isOrder ? null : chosenWord(awaits.choices, burst);
   if (pick === null && burst.choice === null && OF_CASES.test(plain))
     return { state: scene.state, replies: [replyOf(say(scene, 'erase_cases'))] };
-  const isRefused = pick === null && REFUSES.test(plain);
+  const isRefused = pick === null && refuses(plain);
   if (pick === null && !isRefused) return null;
   if (pick === 'no' || isRefused) {
     const kept = say(scene, 'not_erased');

@@ -1,4 +1,5 @@
 import type { Scene } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 
@@ -14,8 +15,12 @@ const BEFORE_SEEN =
   'esto (?:antes de que|para que|que) (?:\\w+ ){0,3}?(?:no )?(?:lo |la |me )*(?:vean?|revisen?|encuentren?|lean?)\\b';
 const ASKING =
   '^(?:(?:hola|buenas|dias|tardes|oiga|oye|por|favor|porfa|y|pero|si|mejor|ahora|ya|entonces|es|yo|quiero|quisiera|queria|deseo|necesito|pido|gustaria|puede|puedo|pueden|podria|podrian|como|hago|para|se|que|me|le|les|please|can|could|you|i|want|to|just) )*';
-const GONE =
-  /\b(?:i )?(?:want|need|would like) (?:all )?my (?:data|information|messages|name) (?:to be )?(?:deleted|erased|removed|gone)\b/;
+const GONE = anyOf(
+  /\b(?:i )?(?:want|need|would like) (?:all )?my (?:data|information|messages|name) (?:to be )?(?:deleted|erased|removed|gone)\b/,
+  /\b(?:quit|sac|saq|borr|elimin|olvid)\w* (?:todos? )?(?:mis datos|lo mio|mi informacion|mi nombre) (?:de|del) (?:su |el |la |sus |todos )*(?:sistemas?|bases?|archivos|registros|computadoras?)\b/,
+  /\b(?:borr|elimin|quit|saqu)(?:ar|e|en)(?:me|nos) (?:ya )?(?:del|de (?:la|su|sus)) (?:sistemas?|bases?(?: de datos)?|archivos|registros)\b/,
+  /\b(?:que )?desaparezcan? (?:todo lo mio|mis datos)\b|\bolviden? (?:todos )?mis datos\b/,
+);
 const ERASE = new RegExp(`\\b${TO_ERASE}${OWN}|${ASKING}${TO_ERASE}(?:${TALK}|${BEFORE_SEEN})`);
 /** `Borra esto porfa`, of who was told the numbers: nobody shall find it. A report that is begun is only left. */
 const ERASE_THIS = new RegExp(

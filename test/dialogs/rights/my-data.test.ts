@@ -41,3 +41,47 @@ describe('what is asked before everything is erased', () => {
     expect(words).not.toContain('Borro todo');
   });
 });
+
+describe('who wishes a copy of what is kept of them', () => {
+  const FILED = ['no hay agua en Villa Lucre', 'sí'];
+
+  it.each([
+    'quiero una copia de todo lo que tienen mio',
+    'mándeme todo lo que tengan guardado de mí',
+    'quiero ver lo que saben de mi',
+    'quiero una copia de este chat',
+    'give me everything you have on me',
+  ])('is given it, and nothing goes to the body: %s', words => {
+    const talk = told(...FILED, words);
+    expect(talk.last()?.text).toContain('/chat/export');
+    expect(talk.cases[0]?.description).toEqual(['no hay agua en Villa Lucre']);
+  });
+
+  it.each(['quiero una copia de mi recibo', 'quiero una copia de todo lo que tiene mío el IDAAN'])(
+    'is not who wishes it of a body: %s',
+    words => {
+      expect(said(...FILED, words)).not.toContain('/chat/export');
+    },
+  );
+
+  it('has left what would be erased', () => {
+    const talk = told(
+      ...FILED,
+      'borrar mis datos',
+      'no, todavia no borre. primero deme la copia, exportar mis datos',
+    );
+    expect(talk.last()?.text).toMatch(/no borré nada[\s\S]*\/chat\/export/);
+    expect(talk.conversation.state.awaits).toBeNull();
+  });
+});
+
+describe('who wishes everything of theirs gone', () => {
+  it.each([
+    'borren todo lo mio',
+    'quiten mis datos del sistema',
+    'borrenme del sistema',
+    'quiero que desaparezca todo lo mío',
+  ])('is asked once: %s', words => {
+    expect(said('hola', words)).toContain('¿Borro todo?');
+  });
+});
