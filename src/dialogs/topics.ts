@@ -52,6 +52,7 @@ import { comesOfFiled, echoedBack, moreOfIdea } from './filed/more-of-same.ts';
 import { newsOfCase } from './filed/news-of-case.ts';
 import { nothingNew } from './filed/nothing-new.ts';
 import { orderToAdd } from './filed/order-to-add.ts';
+import { pointedCase } from './filed/pointed-case.ts';
 import { praiseReaches } from './filed/praise-reaches.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { surelyOfUnjoined } from './filed/unjoined-by-act.ts';
@@ -122,6 +123,7 @@ const COMMANDS: readonly Topic[] = [
  */
 const OF_FILED: readonly Topic[] = [
   condolence,
+  pointedCase,
   followedLater,
   askedIfDone,
   numberAgain,
