@@ -54,6 +54,7 @@ import { nothingNew } from './filed/nothing-new.ts';
 import { orderToAdd } from './filed/order-to-add.ts';
 import { pointedCase } from './filed/pointed-case.ts';
 import { praiseReaches } from './filed/praise-reaches.ts';
+import { ratedLate } from './filed/rated-late.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { surelyOfUnjoined } from './filed/unjoined-by-act.ts';
 import { notOurs } from './intake/offers.ts';
@@ -124,6 +125,7 @@ const COMMANDS: readonly Topic[] = [
 const OF_FILED: readonly Topic[] = [
   condolence,
   pointedCase,
+  ratedLate,
   followedLater,
   askedIfDone,
   numberAgain,

@@ -23,6 +23,11 @@ function marks(view: View, number: string): Choice[] {
   );
 }
 
+/** What asks for the marks of a case. */
+export function awaitingRating(view: View, { number }: Case): Awaits {
+  return awaiting('rating', marks(view, number), { caseNumber: number });
+}
+
 function caseOf(scene: Scene, awaits: Awaits): Case | null {
   return scene.facts.cases.find(({ number }) => number === awaits.caseNumber) ?? null;
 }
@@ -72,7 +77,7 @@ function saysYes(text: string): boolean {
 function solved(scene: Scene, c: Case): Move {
   const change = confirmSolved(c, { at: scene.facts.now, by: 'citizen' });
   const isClosed = change.case.status === 'closed';
-  const next = isClosed ? awaiting('rating', marks(scene, c.number), { caseNumber: c.number }) : null;
+  const next = isClosed ? awaitingRating(scene, c) : null;
   const key = isClosed ? 'solution.closed' : 'fine';
   return changed(afterQuestion(scene), change, say(scene, key, { number: c.number }), next);
 }
