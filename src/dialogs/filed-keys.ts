@@ -29,6 +29,7 @@ export const FILED_KEYS = [
   'follow.hidden_already',
   'follow.seen_already',
   'follow.held_already',
+  'follow.same_case',
   'follow.looked_at',
   'follow.moved_agency',
   'follow.withdrawn',

@@ -33,6 +33,7 @@ import { minorBegins } from './danger/minor.ts';
 import { dangerGoesOn, numbersAgain } from './danger/told.ts';
 import { watched } from './danger/watched.ts';
 import { aboutPin } from './filed/about-pin.ts';
+import { anotherOfSame } from './filed/another-of-same.ts';
 import { askedIfDone } from './filed/asked-if-done.ts';
 import { askedOnward } from './filed/asked-onward.ts';
 import { byPin } from './filed/by-pin.ts';
@@ -126,6 +127,7 @@ const OF_FILED: readonly Topic[] = [
   condolence,
   pointedCase,
   ratedLate,
+  anotherOfSame,
   followedLater,
   askedIfDone,
   numberAgain,

@@ -1,3 +1,4 @@
+import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 
 const SAME =
@@ -5,5 +6,9 @@ const SAME =
 
 /** Do words say that they are of the case that was filed: `es para el mismo caso`, `agréguelo a mi denuncia`? */
 export function saysSameCase(text: string): boolean {
-  return SAME.test(plainWords(text));
+  return SAME.test(plainWords(text)) || plainClauses(text).some(clause => NO_OTHER.test(clause));
 }
+
+/** `Es la misma, no mande otra`. */
+const NO_OTHER =
+  /^(?:(?:no|que|pero|y|ya|si|porque|and|but) )*(?:(?:es|era|son) (?:la|el) mism[oa]s?|(?:no|ni) (?:me |le |la |lo |quiero que )?(?:mand|envi|pong|abr|hag)\w* (?:otr[oa]|dos|un[oa] nuev[oa])(?: (?:caso|queja|reporte|denuncia))?|it s the same(?: one)?|(?:do not|don t) (?:send|open|file|make) (?:another|a second|a new)(?: one| case| report)?)$/;
