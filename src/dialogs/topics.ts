@@ -5,6 +5,7 @@ import { askedOfDesk } from './asked/asked-of-desk.ts';
 import { askedFurther } from './asked/asked-on.ts';
 import { whoLearns } from './asked/asks-who-learns.ts';
 import { bodyPhone, whetherToCall } from './asked/body-phone.ts';
+import { fineAsked } from './asked/fine-asked.ts';
 import { onlyAsks, whether } from './asked/further-questions.ts';
 import { ifNoted } from './asked/if-noted.ts';
 import { ifPlaceNoted } from './asked/if-place-noted.ts';
@@ -155,6 +156,7 @@ const OF_THE_DESK: readonly Topic[] = [
   languagesAsked,
   otherTongue,
   whoLearns,
+  fineAsked,
   notAnswered,
 ];
 
