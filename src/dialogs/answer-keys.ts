@@ -46,6 +46,7 @@ export const ANSWER_KEYS = [
   'info.who_learns',
   'info.sees_nothing',
   'info.sees_words',
+  'info.reserve_means',
   'info.sees_all',
   'info.who_is',
   'info.why_rule',

@@ -16,6 +16,7 @@ import { notAnswered, strayQuestion } from './asked/no-report.ts';
 import { ofItself } from './asked/of-itself.ts';
 import { ofRecord } from './asked/of-record.ts';
 import { ofTold } from './asked/of-told.ts';
+import { whatReserve } from './asked/what-reserve.ts';
 import { commands } from './commands.ts';
 import { condolence } from './courtesy/condolence.ts';
 import { puzzled } from './courtesy/puzzled.ts';
@@ -149,6 +150,7 @@ const OF_FILED: readonly Topic[] = [
 /** Questions about the desk itself: answered in a line, and what is open is asked on; so no answer is read into them. */
 const OF_THE_DESK: readonly Topic[] = [
   care,
+  whatReserve,
   ifNoted,
   costsNothing,
   alwaysOpen,
