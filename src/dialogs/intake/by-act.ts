@@ -11,6 +11,7 @@ import { awaiting } from '../questions.ts';
 import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { wantsAdded } from '../words/asking.ts';
+import { saysNothingElse } from '../words/clear-order.ts';
 import { agreesBeside, onlyThanks, orderInLastClause, staysSo } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -172,6 +173,8 @@ export function generallyAsked(scene: Scene, draft: Draft): Move | null {
 /** What is known of a question to the report that was read back, or who knows; null: it wishes something instead. */
 export function answered(scene: Scene, draft: Draft): Move | null {
   const plain = plainWords(scene.burst.text);
+  // `No se preocupe` asks nothing.
+  if (saysNothingElse(scene.burst.text)) return listened(scene, draft);
   // `¿Lo pueden mandar con reserva?`, `¿puede anotar que …?` are wishes.
   const wished = privacyWished(plain);
   if ((wished !== null && wished !== draft.privacy) || wantsAdded(plain)) return null;

@@ -119,3 +119,20 @@ describe('an order with a question', () => {
     },
   );
 });
+
+describe('an order behind words that only calm', () => {
+  const LIFT = 'en mi edificio del Chorrillo no sirve el elevador, soy discapacitado';
+
+  it.each(['no se preocupe. mande lo del elevador por favor', 'tranquilo, envíelo', 'don’t worry, send it'])(
+    'is followed: %s',
+    words => {
+      expect(told(LIFT, words).cases[0]?.description).toEqual([LIFT]);
+    },
+  );
+
+  it.each(['no se preocupe, no lo mande', 'no se preocupe'])('is none where none is given: %s', words => {
+    const talk = told(LIFT, words);
+    expect(talk.cases).toEqual([]);
+    expect(talk.last()?.text).not.toContain('Ese dato no lo tengo');
+  });
+});
