@@ -9,8 +9,10 @@ import { placeText, toPlace } from '../intake/guess.ts';
 import { nameOf, withFiner } from '../intake/place/finer.ts';
 import { numberPutRight } from '../intake/place/number-right.ts';
 import { onlyPlace } from '../intake/place/only-place.ts';
+import { bidsPlace } from '../intake/place/place-leads.ts';
 import { deniedIn } from '../intake/place/place-words.ts';
 import { placePutRight, withDenials } from '../intake/place/put-right.ts';
+import { namesSpot } from '../intake/place/spots.ts';
 import { chosenPlace, type FoundPlace, namesakeTold, placeFrom } from '../intake/place/where.ts';
 import { awaiting } from '../questions.ts';
 import { afterQuestion, lines, type Move, replyOf, retold, type Scene, say } from '../scene.ts';
@@ -63,7 +65,10 @@ export function movedCase(heard: Scene, c: Case): Move | null {
   // "Era en el otro Río Abajo" names the one it was not.
   const isSame = found?.place.code === c.place?.code && /\botr[oa]\b/i.test(burst.text);
   if (found === null || found.place.code === null || isSame) return askPlace(scene, c, []);
-  return movedTo(scene, c, withFiner(c.place, found.place, deniedIn(burst.text)));
+  // `Cambie el lugar: entrada por la capilla, Río Abajo` says all of it anew.
+  const isWhole = bidsPlace(burst.text) && namesSpot(found.place.text);
+  const place = isWhole ? found.place : withFiner(c.place, found.place, deniedIn(burst.text));
+  return movedTo(scene, c, place);
 }
 
 const SAME =

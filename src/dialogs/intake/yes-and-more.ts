@@ -12,7 +12,7 @@ import { showSummary } from './flow.ts';
 import { isPersonal, withContact } from './personal.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { liesIn, surePlace } from './place/namesakes.ts';
-import { withSpots } from './place/spots.ts';
+import { namesSpot, withSpots } from './place/spots.ts';
 import { privacyWished } from './privacy.ts';
 
 const NOT_JUST_MORE = anyOf(
@@ -64,12 +64,16 @@ export function yesAndMore(scene: Scene, draft: Draft): Move | null {
 /** `Sí, mándelo, pero quiero saber cuánto demoran`: an order, and a question that waits for nothing. */
 const SENT_AND_ASKED =
   /^\s*(?:(?:s[ií]|ok|dale|bueno|yes)[\s,]+)*(?:m[aá]nd[ea]l[oa]|env[ií][ea]l[oa]|send it)[\s,]+(?:pero|y|but|and)\s+((?:quiero saber|quisiera saber|d[ií]game|me dice|cu[aá]nto|cu[aá]ndo|c[oó]mo|i want to know|how|when)\s.+)$/isu;
-/** The place with the first of the words, the report with what is told behind it: `el sector los nogales, y la cisterna cobra`. */
+/** The place with the words that say where, the report with what is told behind them: `el sector los nogales, y la cisterna cobra`. */
 function placedBeside(scene: Scene, draft: Draft, words: string): Move {
-  const [where = '', ...rest] = words.split(/\s*[,;]\s*|\s+(?=y\s)/u);
+  const [first = '', ...parts] = words.split(/\s*[,;]\s*|\s+(?=y\s)/u);
+  // `La calle 3, casa 45` is one place.
+  const end = parts.findIndex(part => !namesSpot(part));
+  const more = end < 0 ? parts : parts.slice(0, end);
+  const rest = parts.slice(more.length);
   const at = draft.place
-    ? { ...draft.place, text: withSpots(draft.place.text, [where]) }
-    : detailedPlace(retold(scene, [where]), draft)?.place;
+    ? { ...draft.place, text: withSpots(draft.place.text, [first, ...more]) }
+    : detailedPlace(retold(scene, [[first, ...more].join(', ')]), draft)?.place;
   const description = rest.length > 0 ? [...draft.description, rest.join(', ')] : draft.description;
   const own = { ...draft, place: at ?? draft.place, description };
   return orderInLastClause(scene.burst.text) !== null

@@ -13,8 +13,9 @@ const NOT_THERE = new RegExp(
 /** What comes before a name that is denied: `no`, `el hueco not`. */
 const NOT = new RegExp(`^(?:${SUBJECT} )?(?:no+|not|it['’]?s not|it is not|is not|isn['’]?t) (?=\\S)`, 'iu');
 const CAPITAL = /^\p{Lu}/u;
-/** The same after the name: `Vista Alegre no`. */
-const THAT_NOT = /^((?:[\p{L}\d]+ ){0,4}[\p{L}\d]+) no$/iu;
+/** The same after the name: `Vista Alegre no`, `calle 6ta no es`. */
+const THAT_NOT =
+  /^(?!(?:eso|esto|as[ií]|ah[ií]|all[ií]|all[aá]|aqu[ií]|ac[aá]|ese|esa|yo|[eé]l|ella|todav[ií]a|pero|si|s[ií]|ya|que|lo que) no)((?:[\p{L}\d]+ ){0,4}[\p{L}\d]+) no(?: (?:es|era|fue|queda))?$/iu;
 /** `Compa`: what they call the desk denies nothing. */
 const CALL = /\s+(?:pues|mij[oa]|bro|fren|compa|por favor|porfa)$/iu;
 /** What else `no` stands before. */
