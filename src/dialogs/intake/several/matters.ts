@@ -6,6 +6,7 @@ import { LEAST_SIDE, partsOf, sidesOf } from '../matter.ts';
 import { lackedToo, listedMatters } from './listed.ts';
 import { CLEAR, HEARD, likelyService, mattersAnnounced, sidesApart } from './matters-apart.ts';
 import { withSymptoms } from './symptoms.ts';
+import { wishesApart } from './wishes-apart.ts';
 
 /** The matters of a message, each in its own words and with what comes of it; fewer than two: it is one. */
 export function mattersIn(whole: Scene): string[] {
@@ -26,6 +27,8 @@ function mattersTold(whole: Scene): string[] {
   if (told.length > 1) return clear.length > told.length ? clear : told;
   const sentencesOfTwo = sentencesApart(scene);
   if (sentencesOfTwo.length > 1) return sentencesOfTwo;
+  const wished = wishesApart(scene);
+  if (wished.length > 1) return wished;
   const foreign = sidesForeign(scene);
   return foreign.length > 1 ? foreign : clear;
 }
