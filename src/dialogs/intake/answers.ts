@@ -121,18 +121,24 @@ function toldInWords(scene: Scene, draft: Draft, awaits: Awaits): Move {
     near === null
       ? withService(base, scene, reading)
       : { ...base, serviceId: near, reasons: reading.reasons };
-  const filled = absorb(served, scene, reading);
+  const whole = absorb(served, scene, reading);
+  // The answer alone may tell what it does not among scolding: `con la luz que se va todas las noches`.
+  const filled = isUnserved(whole) ? withService(whole, scene, facts.reading) : whole;
   const isShort = plainWords(burst.text).split(' ').length <= MOST_VAGUE;
   const likely = awaits.choices.length === 0 || isShort ? offeredServices(scene, facts.reading.services) : [];
   const isOffered = (id: string): boolean => awaits.choices.some(({ value }) => value === `service:${id}`);
   const among = likely.every(({ id }) => isOffered(id)) ? [] : likely;
-  const isOpen = filled.serviceId === null && filled.agencyId === null;
+  const isOpen = isUnserved(filled);
   const isVague = awaits.choices.length > 0 && isShort && among.length < 2;
   if (isOpen && isVague) return missed(scene, draft);
   // A word for a whole field ("agua"), as the question itself names them.
   return isOpen && among.length > 1
     ? askFurther(scene, filled, { ask: 'agency', among })
     : proceed(scene, filled);
+}
+
+function isUnserved({ serviceId, agencyId }: Draft): boolean {
+  return serviceId === null && agencyId === null;
 }
 
 /** The scene as if they had tapped what they point to, and told only the rest. */

@@ -73,3 +73,18 @@ describe('an answer that points to one of those offered', () => {
     expect(talk.last()?.text).toMatch(/^¿Cuál\?/);
   });
 });
+
+describe('the answer to which service it is of, after a scolding that told none', () => {
+  const SCOLDING =
+    'ustedes son unos inutiles, llevo 3 semanas con la luz que se va todas las noches en Las Cumbres y nadie hace un carajo';
+
+  it.each([
+    ['con la luz que se va todas las noches', 'power-outage'],
+    ['pues que no pasa el camión de la basura', 'garbage-not-collected'],
+  ])('is read by itself: %s', (words, service) => {
+    expect(told(SCOLDING, words).conversation.state.draft).toMatchObject({
+      serviceId: service,
+      summarised: true,
+    });
+  });
+});
