@@ -21,7 +21,8 @@ import { likelyService } from './several/matters-apart.ts';
 import { holderNamed } from './supplier.ts';
 
 /** Files a confirmed draft: the case, and the receipt with its number, in one move. */
-export function fileDraft(scene: Scene, draft: Draft): Move {
+export function fileDraft(scene: Scene, told: Draft): Move {
+  const draft = withSameMatter(scene, told);
   const number = scene.facts.newNumber();
   const { pin, hash } = scene.facts.newPin(number);
   const shared = sharedWith(scene, draft);
@@ -33,6 +34,14 @@ export function fileDraft(scene: Scene, draft: Draft): Move {
   const { state } = withState(scene, { draft: null, awaits, later: later.slice(1), lost: 0 });
   const replies = receipt(scene, draft, change.case, { pin, neighbours: shared?.cases ?? 0 });
   return { state, replies, cases: [change], set: reviewOf(scene, change.case) };
+}
+
+/** What waited as a matter apart and turns out to be this one is filed with it. */
+function withSameMatter(scene: Scene, draft: Draft): Draft {
+  const isNew = (text: string): boolean =>
+    isOf(scene, draft, text) && ![draft, ...filedBefore(scene)].some(own => isSaidIn(own, text));
+  const more = scene.state.later.filter(isNew);
+  return more.length === 0 ? draft : { ...draft, description: [...draft.description, ...more] };
 }
 
 /** Nobody is competent yet: a person of the desk should look. */
@@ -146,18 +155,27 @@ function keptAlike(awaits: Awaits | null, { privacy }: Draft): Awaits | null {
 
 /** Was what they named as another matter filed with this one, or just before, whatever words it was told in? */
 function isFiled(scene: Scene, draft: Draft, text: string): boolean {
+  return [draft, ...filedBefore(scene)].some(own => isSaidIn(own, text) || isOf(scene, own, text));
+}
+
+function filedBefore(scene: Scene): Case[] {
+  return scene.facts.cases.filter(c => isJustFiled(scene, c));
+}
+
+function isSaidIn({ description }: Pick<Draft, 'description'>, text: string): boolean {
+  return description.some(line => plainWords(line).includes(plainWords(text)));
+}
+
+/** Are words of the service that a report or a case is of, and of no other place? */
+function isOf(scene: Scene, own: Pick<Draft, 'serviceId' | 'place'>, text: string): boolean {
   const reading = scene.facts.read(text);
   const means = likelyService(reading);
   const place = surePlace(reading.places);
-  const before = scene.facts.cases.filter(c => isJustFiled(scene, c));
-  return [draft, ...before].some(({ serviceId, description, place: known }) => {
-    const isSaid = description.some(line => plainWords(line).includes(plainWords(text)));
-    const where = plainWords(known?.text ?? '');
-    const told = [...(place === null ? [] : [place.text]), ...spotsIn(scene, text)];
-    // `Otro igual en la calle 7` is another one.
-    const isThere = known === null || told.every(spot => where.includes(plainWords(spot)));
-    return isSaid || (means !== null && means === serviceId && isThere);
-  });
+  const where = plainWords(own.place?.text ?? '');
+  const told = [...(place === null ? [] : [place.text]), ...spotsIn(scene, text)];
+  // `Otro igual en la calle 7` is another one.
+  const isThere = own.place === null || told.every(spot => where.includes(plainWords(spot)));
+  return means !== null && means === own.serviceId && isThere;
 }
 
 /** The other matter with what was told of it in the first story: `desechos de una porqueriza`, of `y ahora la porqueriza`. */
