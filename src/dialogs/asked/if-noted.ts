@@ -12,15 +12,21 @@ import { unseen } from '../filed/unseen.ts';
 import { showSummary } from '../intake/flow.ts';
 import { contentWords } from '../likeness.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
-import { asksIfNoted, asksIfNotedOutright, factAsked, isAskingWord } from '../words/asks-noted.ts';
+import {
+  asksIfNamed,
+  asksIfNoted,
+  asksIfNotedOutright,
+  factAsked,
+  isAskingWord,
+} from '../words/asks-noted.ts';
 import { sentences } from '../words/clauses.ts';
 import { excerpt } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 
-function isOutright(scene: Scene, plain: string): boolean {
+function isOutright(scene: Scene, parts: readonly string[]): boolean {
   // `Anoche le echaron asfalto. Quedó feo pero quedó` asks nothing.
   const act = actIn(scene, SURE_ACT);
-  return asksIfNotedOutright(plain) && act !== 'solved' && act !== 'talks';
+  return parts.some(asksIfNotedOutright) && act !== 'solved' && act !== 'talks';
 }
 
 const ASKS_OF_SELF =
@@ -34,9 +40,11 @@ export const ifNoted: Topic = scene => {
   const { burst, state } = scene;
   const plain = plainWords(burst.text);
   const isHow = /^(y |oiga |disculpe )*(como|donde|cual|que|q|quien|cuando)\b/.test(plain);
-  const isIt = [plain, ...sentences(burst.text).map(plainWords)].some(asksIfNoted);
-  const asks = !isHow && isIt && (burst.text.includes('?') || isOutright(scene, plain));
-  if (!asks || burst.choice !== null || plain.split(' ').length > MOST_WORDS) return null;
+  const parts = [plain, ...sentences(burst.text).map(plainWords)];
+  const isNamed = burst.text.includes('?') && asksIfNamed(plain) && holding(scene, plain) !== null;
+  const isPut = burst.text.includes('?') || isOutright(scene, parts);
+  const isIt = isNamed || (isPut && parts.some(asksIfNoted));
+  if (isHow || !isIt || burst.choice !== null || plain.split(' ').length > MOST_WORDS) return null;
   const isOfSelf = ASKS_OF_SELF.test(plain) || questionIn(scene, SURE_ACT) === 'seen';
   // What they told of themselves is no word of the report.
   if (isOfSelf && (state.draft !== null || !OF_REACH.test(plain))) return null;

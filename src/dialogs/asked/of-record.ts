@@ -47,6 +47,19 @@ const SHOW = anyOf(
   /\bwhat (?:does|did|will|exactly did) (?:it|the report|you|they) (?:say|send|write|read)\b|\bshow me (?:(?:the|my|it)\b|what (?:you|it))|\bhow does (?:it|the place|the report) read\b|\bis it still (?:about|under|for|with)\b/,
 );
 
+const NOTED = '(?:escrit|anotad|apuntad|puest|registrad|guardad)[oa]';
+/** `¿Qué tengo escrito en el caso?`, `¿qué dice mi reporte?`, `what is in my case?` */
+const WRITTEN = anyOf(
+  new RegExp(
+    `\\bque (?:es lo que |fue lo que |mas )?(?:tengo|hay|tiene|tienen|quedo|esta|salio|se) ${NOTED}(?! (?:por|del?|para)\\b)`,
+  ),
+  new RegExp(
+    `\\bque (?:es lo que |fue lo que )?(?:dice|tiene|hay|quedo|salio|pone|puse|escribi) (?:en )?(?:el|la|mi|ese|esa|este|esta) ${REPORT}(?: ahora| exactamente| al final)*$`,
+  ),
+  /\b(?:leame|leeme|repitame|repiteme) (?:el|la|mi|lo que) (?:caso|reporte|queja|denuncia|dice|quedo|puse|escribi|hay|tiene)\b/,
+  /\bwhat(?: is|s| does| do (?:you|they) have)?(?: written| noted)?(?: down)? (?:in|on|about) (?:my|the|this) (?:case|report|complaint)(?: say)?(?: now)?$|\bwhat (?:have you|did you) (?:written|noted|put)(?: down)?\b|\bread (?:me |my |the )+(?:case|report|complaint)\b/,
+);
+
 /** `¿Qué texto mandaron exactamente?`, `¿qué le llegó al MOP?`, of what was filed. */
 const RECEIVED = anyOf(
   /\b(?:que|cual|el) (?:fue |es )?(?:el )?(?:texto|mensaje|reporte|palabras)(?: exact[oa]s?)? (?:(?:que |le |les |fue |es )*(?:mandaron|enviaron|mando|envio|recibio|recibieron|llego|mandaste))\b/,
@@ -60,8 +73,12 @@ const RECEIVED = anyOf(
 const CAN_WITHDRAW =
   /\b(?:puedo|se puede|podria|todavia puedo|aun puedo) (?:retirar|cancelar|anular|quitar)(?:lo|la)?(?: (?:la|el|mi|esa|ese) (?:queja|caso|reporte|denuncia))?(?: todavia| ya| ahora)?$|\bcan i (?:still )?(?:withdraw|cancel) (?:it|the (?:case|report))\b/;
 
-/** `¿Va con mi nombre?`, `¿quién ve ese nombre?`, `did it go with my name?` */
+/** `¿Va con mi nombre?`, `¿me pueden ver el nombre?`, `¿qué nombre salió?`, `did it go with my name?` */
 const NAMED = anyOf(
+  /\b(?:me|nos) (?:\w+ ){0,2}(?:ven|ve|ver|vieron|leen|leer|sabe|saben|saber|tienen) (?:el|la|los|mi|mis) (?:nombre|cedula|datos|telefono|numero)\b/,
+  /\b(?:pueden?|podran?|podrian?|van? a) (?:ver|leer|saber|tener) (?:el|mi|mis) (?:nombre|cedula|datos|telefono)\b/,
+  /\b(?:que|cual|con que|a que) nombre (?:fue el que )?(?:salio|sale|quedo|queda|fue|va|iba|pusieron|puso|aparece|mandaron)\b/,
+  /\b(?:salgo|sali|quede|quedo|aparezco|apareci|voy|fui|estoy|salio|fue|mandaron|mande) (?:\w+ ){0,2}(?:anonim[oa]|con reserva|con mi nombre|sin (?:mi )?nombre)\b/,
   /\b(?:ve|ven|vera|veran|sabe|saben|lee|leen|tiene|tienen|recibe|reciben) (?:mi|mis) (?:nombre|cedula|datos|telefono|numero)\b/,
   /\b(?:va|van|fue|salio|sale|saldra|aparece|quedo|queda|lleva|se ve|se fue|mandaron|enviaron) (?:a salir |a aparecer |con |sin )*(?:mi|ese|el) nombre\b/,
   /\b(?:quien|quienes|alguien) (?:mas )?(?:ve|ven|vera|lee|sabe|va a ver|van a ver|puede ver) (?:mi|ese|el|mis) (?:nombre|cedula|numero|datos|telefono)\b/,
@@ -118,12 +135,12 @@ export const ofRecord: Topic = scene => {
   const { burst, state, facts } = scene;
   const plain = plainWords(burst.text);
   if (burst.choice !== null || burst.files.length > 0 || plain.split(' ').length > MOST_WORDS) return null;
-  if (state.draft !== null) return ofDraft(scene, state.draft, plain);
+  const filed = facts.cases.find(c => isJustFiled(scene, c));
+  // `¿Qué nombre salió?`, when the next report has begun: of the one that was sent.
+  const sent = WENT.test(plain) ? filed?.privacy : undefined;
+  if (state.draft !== null) return ofDraft(scene, state.draft, plain, sent);
   const [named] = findNumbers(burst.text, scene.catalogue.centre.prefix);
-  const c =
-    facts.cases.find(({ number }) => number === named?.number) ??
-    facts.cases.find(filed => isJustFiled(scene, filed)) ??
-    onlyOpen(facts.cases);
+  const c = facts.cases.find(({ number }) => number === named?.number) ?? filed ?? onlyOpen(facts.cases);
   if (c) return ofCase(scene, c, plain);
   return facts.cases.length === 0 && asksToSee(burst.text) && OF_SENT.test(plain) ? unseen(scene) : null;
 };
@@ -133,11 +150,14 @@ function onlyOpen(cases: readonly Case[]): Case | undefined {
   return others.length === 0 ? c : undefined;
 }
 
-function ofDraft(scene: Scene, draft: Draft, plain: string): Move | null {
+/** How something was sent, and not how it will be. */
+const WENT = /\b(?:salio|sali|aparecio|apareci|fue|mandaron|enviaron|went)\b/;
+
+function ofDraft(scene: Scene, draft: Draft, plain: string, privacy = draft.privacy): Move | null {
   // `Sí. ¿Y me avisan?` is sent, and answered with it.
   const isSent = draft.summarised && agreesBeside(scene.burst.text);
   const told = isSent ? null : answered(scene, draft);
-  const words = ofAny(scene, draft.privacy, plain) ?? told ?? promised(scene, draft, plain);
+  const words = ofAny(scene, privacy, plain) ?? told ?? promised(scene, draft, plain);
   if (words) return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
   if (draft.description.length === 0 || !(SHOW.test(plain) || asksWhatIsRead(plain))) return null;
   const read = say(scene, 'record.words', { words: readable(draft.description) });
@@ -173,6 +193,7 @@ const BIDS_SHOW =
 function asksToSee(text: string): boolean {
   const isAsked = (part: string): boolean => SHOW.test(part) || RECEIVED.test(part) || asksWhatIsRead(part);
   const parts = plainClauses(text);
+  if ([plainWords(text), ...parts].some(part => WRITTEN.test(part))) return true;
   return isAsked(plainWords(text)) || (parts.some(part => BIDS_SHOW.test(part)) && parts.some(isAsked));
 }
 

@@ -6,7 +6,7 @@ const I_DID = '(?:puse|escribi|mencione|anote|inclui|dije|conte)';
 const STANDS = '(?:quedo|quedaron|esta|estan|sale|salen|salio|salieron|se fue|se fueron)';
 const GOES =
   '(?:va|van|ira|iran|entra|entran|aparece|aparecen|queda|quedo|quedaron|fue|fueron|esta|estan|sale|salen)';
-const NOTED = '(?:puest|anotad|apuntad|incluid|escrit|agregad)[oa]s?';
+const NOTED = '(?:puest|anotad|apuntad|incluid|escrit|agregad|registrad|mencionad)[oa]s?';
 const VALUE = '(?:numeros?|placa|nombre|hora|fecha|datos?|telefonos?|celular(?:es)?|correo)';
 const THING = 'lo (?:de(?:l| la| las| los)?|que|q)\\b';
 const REPORT = '(?:reporte|queja|denuncia|caso|mensaje|texto|report|complaint|case)';
@@ -18,7 +18,7 @@ const ASKS = new RegExp(
     `\\b${I_DID} (?:ahi |ya )*${THING}`,
     `\\b${STANDS} (?:ahi |ya )*${NOTED}\\b`,
     `\\b${STANDS} (?:ahi |ya |si |bien |con |${NOTED} )*(?:lo de(?:l| la| las| los| que)?|(?:el|la|los|las|mi|mis) ${VALUE})\\b`,
-    `\\b(?:lo|los|la|las) (?:del?|de la) .* (?:${STANDS}|(?:me )?l[oa]s? (?:${DONE}))(?: ahi| puesto| o no)?$`,
+    `\\b(?:lo|los|la|las) (?:del?|de la) .* (?:${STANDS}|(?:me )?l[oa]s? (?:${DONE}))(?: ahi| ya| bien| ${NOTED}| si| o no)*$`,
     `\\b(?:mi|mis|el|los) ${VALUE} .*\\b${STANDS}\\b`,
     `\\b${GOES} (?:\\w+ ){0,2}?(?:en|con|dentro del?) (?:el |la |mi |ese |esa |este |esta |l )?${REPORT}(?: tambien| o no)?$`,
     '\\bdid you (?:put|add|write|include)\\b',
@@ -33,7 +33,7 @@ export function asksIfNoted(plain: string): boolean {
 
 /** Asked without a sign: `si quedó lo del bus`, `lo de las ratas quedó`. */
 const OUTRIGHT = new RegExp(
-  `^(?:(?:y|pero|oye|oiga|entonces|solo|no|yo|le|te|digo|pregunt\\w+|quiero saber|digame|dime|me (?:dice|confirma)|confirmeme) )*si (?:ya )?${STANDS} | (?:quedo|quedaron)$`,
+  `^(?:(?:y|pero|oye|oiga|entonces|solo|no|yo|le|te|digo|pregunt\\w+|quiero saber|digame|dime|me (?:dice|confirma)|confirmeme) )*si (?:ya |${THING} (?:\\w+ ){1,6}?)?${STANDS}(?: |$)| (?:quedo|quedaron)$`,
 );
 
 /** Is it asked in words that need no sign? */
@@ -41,9 +41,18 @@ export function asksIfNotedOutright(plain: string): boolean {
   return OUTRIGHT.test(plain);
 }
 
+/** `¿Quedó El Titán?`, `¿dice Los Andes?`: a thing or a name alone, and nothing that was done to it. */
+const NAMED =
+  /^(?:(?:y|pero|oiga|entonces|ya|si|al final|ahora|so|and) )*(?:quedo|quedaron|salio|salieron|sale|dice|aparece|puso|pusieron|does it say|did you put) (?!algo|nada|bien|mal|asi|que )(?:\w+ ){0,4}(?!\w+[ai]d[oa]s?$)\w{3,}$/;
+
+/** Is it asked whether the name that follows stands there? What else is asked with such words only their case can tell. */
+export function asksIfNamed(plain: string): boolean {
+  return NAMED.test(plain);
+}
+
 /** Words of the question itself. */
 const ASKING =
-  /^(?:puso|puse|pusi\w+|anot\w+|apunt\w+|agreg\w+|inclu\w+|escrib\w+|mencion\w+|dije|conte|quedo|quedaron|puest\w+|sale\w*|salio|salieron|aparece\w*|entra\w*|oiga|oye|disculpe|entonces|digame|confirm\w+|tambien|report\w*|mensaje|texto|queja|denuncia|complaint|there|part|about|have|written|mention|put|add|write|did|does|was|were)$/;
+  /^(?:puso|puse|pusi\w+|anot\w+|apunt\w+|agreg\w+|inclu\w+|escri[bt]\w+|registr\w+|mencion\w+|dije|dice|conte|quedo|quedaron|puest\w+|sale\w*|salio|salieron|aparece\w*|entra\w*|oiga|oye|disculpe|entonces|digame|confirm\w+|tambien|perfecto|gracias|bueno|report\w*|mensaje|texto|queja|denuncia|complaint|there|part|about|have|written|mention|put|add|write|did|does|was|were)$/;
 
 /** Is a word one that asks, and not of what is asked about? */
 export function isAskingWord(word: string): boolean {
@@ -52,7 +61,7 @@ export function isAskingWord(word: string): boolean {
 
 /** The words that ask, before what is asked about and behind it. */
 const BEFORE =
-  /^[\s¿]*(?:(?:y|ok|pero|entonces|oiga|oye|no|digo|solo|so|and)[\s,]+)*(?:(?:quiero saber|(?:yo )?(?:le |te )?pregunt\p{L}+|me (?:dice|confirma)|conf[ií]rmeme|d[ií]game)\s+)?(?:(?:si|s[ií]|ya|le|les|lo|yo)\s+)*(?:no sali[oó]|puso|pusieron|pusiste|anotaste|apuntaste|agregaste|anot[oó]|anotaron|apunt[oó]|apuntaron|agreg[oó]|agregaron|incluy[oó]|incluyeron|escribi[oó]|puse|escrib[ií]|mencion[eé]|anot[eé]|inclu[ií]|dije|cont[eé]|qued[oó]|quedaron|est[aá]n?|sali[oó]|salieron|did you (?:put|add|write|include))(?:\s+(?:puest|anotad|apuntad|incluid|escrit|agregad)[oa]s?)?(?:\s+(?:ah[ií]|ya|tambi[eé]n))*(?:\s+lo (?:que|q) (?:le |les )?(?:cont[eé]|dije|puse|escrib[ií]) (?:de|sobre))?(?:\s+(?:que|q|that)(?=\s))?\s+/iu;
+  /^[\s¿]*(?:(?:y|ok|pero|entonces|oiga|oye|no|digo|solo|so|and)[\s,]+)*(?:(?:quiero saber|(?:yo )?(?:le |te )?pregunt\p{L}+|me (?:dice|confirma)|conf[ií]rmeme|d[ií]game)\s+)?(?:(?:si|s[ií]|ya|le|les|lo|yo)\s+)*(?:no sali[oó]|puso|pusieron|pusiste|anotaste|apuntaste|agregaste|anot[oó]|anotaron|apunt[oó]|apuntaron|agreg[oó]|agregaron|incluy[oó]|incluyeron|escribi[oó]|puse|escrib[ií]|mencion[eé]|anot[eé]|inclu[ií]|dije|cont[eé]|qued[oó]|quedaron|est[aá]n?|sali[oó]|salieron|did you (?:put|add|write|include))(?:\s+(?:puest|anotad|apuntad|incluid|escrit|agregad|registrad|mencionad)[oa]s?)?(?:\s+(?:ah[ií]|ya|tambi[eé]n))*(?:\s+lo (?:que|q) (?:le |les )?(?:cont[eé]|dije|puse|escrib[ií]) (?:de|sobre))?(?:\s+(?:que|q|that)(?=\s))?\s+/iu;
 const LEAD = /^[\s¿]*(?:(?:y|ok|pero|entonces|oiga|oye|so|and)[\s,]+)+/iu;
 const BEHIND =
   /(?:[\s,.…]+(?:eso|esto|lo))?\s+(?:va|van|entra|entran|aparece|aparecen|queda|qued[oó]|quedaron|est[aá]n?|sale|salen|fue)\s+(?:\p{L}+\s+){0,2}?(?:en|con|dentro del?)\s+(?:\p{L}+\s+)?(?:reporte|queja|denuncia|caso|mensaje|texto|report|complaint|case)(?:\s+(?:tambi[eé]n|o no))?\s*\?+|\s+(?:qued[oó]|quedaron)\s*\?+|(?:[\s,]+(?:o no|verdad|cierto|in it|there|ah[ií]))?\s*\?+/u;

@@ -128,4 +128,20 @@ describe('whether one thing is in it, in other words', () => {
         expect(last(...before, asked)).toMatch(/le[ae]r?.*«se fue la luz/);
     },
   );
+
+  it.each([
+    '¿Quedó registrado lo del techo?',
+    'Perfecto. Pero dígame si lo del techo quedó escrito o no.',
+    '¿y lo del techo quedó anotado ahí?',
+  ])('is told of what was filed, however it is asked: %s', asked => {
+    const talk = told(ROOF, 'sí', asked);
+    expect(talk.last()?.text).toMatch(/^Sí, quedó.*«[^»]*techo/);
+    expect(talk.cases[0]?.description).toEqual([ROOF]);
+  });
+
+  it('takes no question of what became of it for one', () => {
+    expect(last(ROOF, 'sí', '¿quedó arreglado el techo?')).not.toContain('Sí, quedó');
+  });
 });
+
+const ROOF = 'el techo de dos aulas de la escuela de Cerro Iglesias se está cayendo';

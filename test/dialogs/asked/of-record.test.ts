@@ -95,6 +95,36 @@ describe('whether others see their name', () => {
   });
 });
 
+describe('what stands in the case just filed', () => {
+  it.each([
+    '¿Puede decirme qué tengo escrito en el caso?',
+    'que dice mi reporte? puso lo de la luz?',
+    'q quedo escrito',
+    'léame el caso',
+    'what is written in my case?',
+  ])('is read out: %s', words => {
+    const talk = told(DARK, 'sí', words);
+    expect(talk.last()?.text).toContain(DARK);
+    expect(talk.cases[0]?.description).toEqual([DARK]);
+  });
+
+  it.each([
+    'y me pueden ver el nombre?',
+    'q nombre salio, el mio o anonimo?',
+    'salí anónimo o con mi nombre?',
+  ])('says who is seen in it: %s', words => {
+    expect(said(DARK, 'sí', words)).toContain('la entidad puede ver sus datos');
+    expect(said(DARK, 'con reserva', 'sí', words)).toContain('no ve quién es usted');
+  });
+
+  it('is of that case while the next report is not sent', () => {
+    const next = 'otro problema: no pasan a recoger la basura';
+    const talk = told(DARK, 'con reserva', 'sí', next, 'qué nombre salió, el mío o anónimo?');
+    expect(talk.last()?.text).toMatch(/^Va con reserva/);
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+});
+
 describe('an order with a question behind it', () => {
   it.each(['si mandelo pero quiero saber cuanto demoran', 'mándelo, y dígame cuándo responden'])(
     'is sent: %s',
