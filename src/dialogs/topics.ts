@@ -60,6 +60,7 @@ import { praiseReaches } from './filed/praise-reaches.ts';
 import { ratedLate } from './filed/rated-late.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { surelyOfUnjoined } from './filed/unjoined-by-act.ts';
+import { withdrawsNth } from './filed/withdraw-nth.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
 import { orderedToSend } from './intake/sent-as-ordered.ts';
@@ -143,6 +144,7 @@ const OF_FILED: readonly Topic[] = [
   echoedBack,
   ofUnjoined,
   asksForFiles,
+  withdrawsNth,
   filedOtherwise,
   broughtBack,
 ];

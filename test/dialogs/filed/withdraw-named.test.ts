@@ -22,3 +22,29 @@ describe('a case named by its body', () => {
     },
   );
 });
+
+describe('a case named by its place among several', () => {
+  it.each([
+    ['pero ahora tengo dos casos?? quita el segundo', 'idaan'],
+    ['el último está repetido, bórrelo', 'idaan'],
+    ['retire el caso duplicado por favor', 'idaan'],
+    ['cancele el primero', 'mop'],
+    ['cancel the second one please', 'idaan'],
+  ])('is asked about by its number: «%s»', (words, agencyId) => {
+    const talk = told(...TWO, words);
+    const meant = talk.cases.find(({ holder }) => holder?.agencyId === agencyId);
+    expect(talk.last()).toMatchObject({ asks: 'confirm', caseNumber: meant?.number });
+    expect(talk.last()?.text).toContain(meant?.number);
+    talk.say('sí');
+    expect(talk.cases.filter(({ status }) => status === 'withdrawn')).toEqual([
+      expect.objectContaining({ number: meant?.number }),
+    ]);
+  });
+
+  it.each(['no quite el segundo', '¿cuál es el segundo?', 'el segundo piso está sin agua'])(
+    'is not by other words: «%s»',
+    words => {
+      expect(told(...TWO, words).last()?.text).not.toContain('¿Lo retiro?');
+    },
+  );
+});

@@ -1,0 +1,50 @@
+import type { Case } from '../../cases/case.ts';
+import { isOpen } from '../../cases/lifecycle.ts';
+import type { Topic } from '../scene.ts';
+import { plainClauses } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { askWithdraw } from './case-steps.ts';
+
+const DROP =
+  '(?:(?:retir|anul|cancel|borr|quit|elimin|sac|bot)(?:a|e|o|ar|en|al[oa]|el[oa]|arl[oa]|enl[oa])?|cancel|withdraw|delete|remove|drop)';
+const CASE = '(?:caso|reporte|queja|denuncia|case|report|complaint)';
+const NTH =
+  '(?<nth>primer[oa]?|segund[oa]|ultim[oa]|nuev[oa]|viej[oa]|repetid[oa]|duplicad[oa]|de mas|que sobra|que esta de mas|first|second|last|latest|new|old|repeated|duplicated?|extra)';
+const THE = '(?:el|la|ese|esa|the)';
+/** `Quite el segundo`, `retire el caso repetido`, `cancel the second one`. */
+const BY_PLACE = new RegExp(
+  `(?<!\\bno )\\b${DROP} (?:lo de )?${THE} (?:${CASE} )?${NTH}(?: ${CASE}| one)?(?: que \\w+ \\w+| por favor| porfa| please)*$`,
+);
+/** `El segundo está repetido, bórrelo`. */
+const IS_EXTRA = new RegExp(
+  `\\b${THE} (?:${CASE} )?${NTH}(?: ${CASE}| one)?(?: (?:esta|es|is|sobra|quedo)(?: \\w+){0,2})?$`,
+);
+const DROPS_IT =
+  /^(?:(?:por favor|entonces|mejor|please) )*(?:(?:retir|anul|cancel|borr|quit|elimin)(?:el[oa]|al[oa]|enl[oa])|(?:cancel|withdraw|delete|remove) it)\b/;
+const MOST_WORDS = 16;
+
+/** `¿Ahora tengo dos casos? Quite el segundo`: of several, the one they mean is asked about by its number. */
+export const withdrawsNth: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const open = facts.cases.filter(isOpen);
+  const isFree = state.draft === null && burst.choice === null && burst.files.length === 0;
+  if (!isFree || open.length < 2 || plainWords(burst.text).split(' ').length > MOST_WORDS) return null;
+  const c = meantOf(open, nthIn(burst.text));
+  return c && askWithdraw(scene, c);
+};
+
+/** Which of several, the newest of which stands first, they call so: the first is the one that was filed first. */
+function meantOf(open: readonly Case[], nth: string | null): Case | null {
+  if (nth === null) return null;
+  const inOrder = open.toReversed();
+  if (/^(primer|viej|first|old)/.test(nth)) return inOrder[0] ?? null;
+  return (/^(segund|second)/.test(nth) ? inOrder[1] : inOrder.at(-1)) ?? null;
+}
+
+function nthIn(text: string): string | null {
+  const parts = [plainWords(text), ...plainClauses(text)];
+  const named = parts.map(part => BY_PLACE.exec(part)).find(match => match !== null);
+  if (named) return named.groups?.['nth'] ?? null;
+  if (!parts.some(part => DROPS_IT.test(part))) return null;
+  return parts.map(part => IS_EXTRA.exec(part)?.groups?.['nth']).find(nth => nth !== undefined) ?? null;
+}
