@@ -26,6 +26,16 @@ const ORDER = anyOf(
   new RegExp(`^${LEAD}(?:no )?(?:add|include|note|write down|put) (?:that|this|it|down|also|to|in)\\b`),
   /\bplease (?:add|include|note) (?:that|this|it|to|in|also)\b/,
 );
+/** `…, pon eso`, `anote eso también`: behind what is to be added; of which case, they do not say. */
+const NOTES =
+  /\S (?:pon|ponme|ponga|pongan|agrega|agregue|anota|anote|apunta|apunte|suma|sume|incluya|add|put|note) (?:eso|esto|that|this|it)(?: (?:tambien|ahi|too|also|in|down|por favor|porfa|please))*$/;
+
+/** Is it bid, behind what is told, that it be noted: `también hay ratas, pon eso`? */
+export function bidsNoting(text: string): boolean {
+  const plain = plainWords(text);
+  return NOTES.test(plain) && !OTHER.test(plain) && tellsBeside(plain);
+}
+
 /** What asks for another case, for nothing, or for what an ability is. */
 const OTHER = anyOf(
   /\b(?:no|nunca|don t|do not) (?:me |lo |la |le )*(?:agreg|añad|pong|anot|inclu|add|put|include)/,

@@ -5,13 +5,14 @@ import { goesWrong } from '../intake/matter.ts';
 import { bodyMeant } from '../intake/named-body.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { privacySaid, wishesHidden } from '../intake/privacy.ts';
-import { relation } from '../likeness.ts';
+import { comesOfIt } from '../intake/several/symptoms.ts';
+import { isAnotherMatter, relation } from '../likeness.ts';
 import { wishesOtherAddress } from '../rights/other-address.ts';
 import { led, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { sentences } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { ordersAdding, standsIn, tellsHowToReach } from './adding-words.ts';
+import { bidsNoting, ordersAdding, standsIn, tellsHowToReach } from './adding-words.ts';
 import { added, contacted } from './case-steps.ts';
 import { aboutJustFiled } from './just-filed.ts';
 import { caseMeant } from './just-filed-case.ts';
@@ -26,7 +27,7 @@ export const orderToAdd: Topic = scene => {
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
   const c = isFree && burst.text !== '' ? caseOf(scene) : null;
   if (c === null || c.status === 'awaiting_citizen' || wishesOtherAddress(burst.text)) return null;
-  const isOrder = ordersAdding(burst.text);
+  const isOrder = ordersAdding(burst.text) || (bidsNoting(burst.text) && isOfCase(scene, c));
   const isReached =
     (isOrder && isPersonal(burst.text)) || (tellsHowToReach(burst.text) && tellsNoOther(scene, c));
   if (isReached && burst.files.length === 0) return contacted(scene, c);
@@ -34,6 +35,12 @@ export const orderToAdd: Topic = scene => {
   if (standsIn(burst.text, c.description) && burst.files.length === 0) return already(scene, c);
   return placeAdded(scene, c) ?? withAnswer(scene, added(scene, c));
 };
+
+/** More of it, or what comes of it; another body would not see to another matter. */
+function isOfCase(scene: Scene, c: Case): boolean {
+  const isOf = comesOfIt(c.description, scene.burst.text) || !isAnotherMatter(scene, c);
+  return isOf && scene.facts.reading.emergency === null;
+}
 
 /** The one they name or speak of; else the one filed last, or the only one. */
 function caseOf(scene: Scene): Case | null {

@@ -27,6 +27,7 @@ import { numberPutRight } from './place/number-right.ts';
 import { privacyWished } from './privacy.ts';
 import { saysOne } from './several/same-matter.ts';
 import { matterOf } from './summary.ts';
+import { toOwnCase } from './to-own-case.ts';
 
 /** A report as it is to be sent, with the further matters that wait behind it. */
 interface Ready {
@@ -41,6 +42,8 @@ export const orderedToSend: Topic = scene => {
   // `Ya le dije que sí`: whoever has to say it twice is not asked a third time.
   if (isAsked && SAID_YES.test(plainWords(scene.burst.text)) && isYes(scene.burst.text))
     return fileDraft(scene, touched(scene, draft));
+  const joined = isAsked ? toOwnCase(scene, draft) : null;
+  if (joined) return joined;
   const isOwn = isAsked && !saysOne(scene.burst.text) && !early(scene) && !vanished(scene);
   return isOwn ? sentAsOrdered(scene, draft) : null;
 };

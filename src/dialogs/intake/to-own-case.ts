@@ -7,13 +7,14 @@ import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { showSummary } from './flow.ts';
 import { holderOfDraft } from './guess.ts';
+import { comesOfIt } from './several/symptoms.ts';
 
 const CASE = '(?:caso|reporte|queja|denuncia|case|report|complaint)';
 const MINE =
   '(?:que (?:ya )?(?:tengo|hice|puse|le hice|mande|envie|habia puesto|tenia)|(?:mio|mia) de antes|anterior|de antes|primer[oa]?|abiert[oa]|i (?:already )?(?:have|made|sent))';
 const ADD = '(?:(?:agreg|añad|sume|sumel|unal|unan|junt|meta|pong|anot|add|put)\\w*)';
 const TO_OWN = new RegExp(
-  `\\b${ADD}(?: \\w+){0,3} (?:al?|en el|en la|con el|con la|to|to the|to my) (?:mi |el |la |mismo |misma |same )*(?:${CASE} ${MINE}|(?:mismo|misma|same) ${CASE}|${CASE} de(?:l| la| los| las)? \\w+|${MINE})(?= |$)|\\bno (?:abra|quiero|haga|es|hace falta) (?:un |una )?otr[oa] ${CASE}\\b.*\\b${ADD}`,
+  `\\b${ADD}(?: \\w+){0,6} (?:al?|en el|en la|con el|con la|to|to the|to my) (?:mi |el |la |mismo |misma |same )*(?:${CASE} ${MINE}|(?:mismo|misma|same) ${CASE}|${CASE} de(?:l| la| los| las)? \\w+|${MINE})(?= |$)|\\bno (?:abra|quiero|haga|es|hace falta) (?:un |una )?otr[oa] ${CASE}\\b.*\\b${ADD}`,
 );
 const MOST_WORDS = 14;
 
@@ -26,7 +27,9 @@ export function toOwnCase(scene: Scene, draft: Draft): Move | null {
   if (scene.burst.choice !== null || plain.split(' ').length > MOST_WORDS || !TO_OWN.test(plain)) return null;
   const [c] = scene.facts.cases.filter(isOpen);
   if (c === undefined) return null;
-  return haveOneBody(scene, draft, c) ? addedTo(scene, draft, c) : keptApart(scene, draft, c);
+  // Rats that come of the refuse are seen with it, whoever else sees to rats.
+  const isOfIt = haveOneBody(scene, draft, c) || comesOfIt(c.description, draft.description[0] ?? '');
+  return isOfIt ? addedTo(scene, draft, c) : keptApart(scene, draft, c);
 }
 
 function haveOneBody(scene: Scene, draft: Draft, c: Case): boolean {

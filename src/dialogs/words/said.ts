@@ -16,10 +16,13 @@ export interface Said {
 /** What the answer says, from left to right, each time by the longest words that fit, up to the first other word. */
 export const saidIn = rememberingLately((clause): readonly Said[] => saidOf(clause, false));
 
+/** `Ya lo mandé` tells what was done, and orders nothing; only the accent says so. */
+const DID_SEND = /(?<!\p{L})(ya (?:yo )?(?:(?:se|lo|la|los|las) )*(?:mand|envi))é(?!\p{L})/giu;
+
 /** The same over all the words. */
 export function saidOf(clause: string, isAll: boolean): Said[] {
   const all: Said[] = [];
-  let rest = spelled(clause.slice(0, LONGEST), BY_SOUND);
+  let rest = spelled(clause.slice(0, LONGEST).replace(DID_SEND, '$1ado'), BY_SOUND);
   while (rest !== '') {
     const said = longest(rest) ?? { sort: null, words: rest.split(' ')[0] ?? rest };
     all.push(said);

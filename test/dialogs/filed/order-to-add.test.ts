@@ -65,3 +65,46 @@ describe('an order to add is obeyed for the case that was filed', () => {
     expect(filed(words).last()?.text).not.toMatch(/^(Lo agregué al caso|Agregué sus datos)/);
   });
 });
+
+const REFUSE = 'el camión de la basura tiene 2 semanas que no pasa por villa lucre';
+
+describe('what comes of a case, told with an order', () => {
+  it.each([
+    'oye una cosa, tambien hay ratas por tanta basura, pon eso',
+    'hay moscas y mal olor por la basura, anote eso también',
+  ])('is added to it: %s', words => {
+    const talk = told(REFUSE, 'si', words);
+    expect(talk.last()?.text).toBe(`Lo agregué al caso ${talk.cases[0]?.number}.`);
+    expect(talk.cases[0]?.description).toContain(words);
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it.each([
+    'también hay un hueco enorme en la calle, pon eso',
+    'otro problema: hay muchas ratas en la calle',
+  ])('is not where it is a matter apart: %s', words => {
+    expect(told(REFUSE, 'si', words).cases[0]?.description).toEqual([REFUSE]);
+  });
+});
+
+describe('a report that they say belongs to the case they have', () => {
+  const RATS = 'otro problema: hay muchas ratas en la calle';
+
+  it.each([
+    'no, eso es del mismo caso de la basura, ponlo ahi',
+    'no! ya lo mandé, solo agregue lo de las ratas al que ya tengo',
+    'no, agregue eso al caso que ya tengo',
+  ])('is left, and told there: %s', words => {
+    const talk = told(REFUSE, 'si', RATS, words);
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.last()?.text).toContain(`Lo agregué al caso ${talk.cases[0]?.number}.`);
+    expect(talk.cases[0]?.description.join(' ')).toContain('muchas ratas');
+    expect(talk.conversation.state).toMatchObject({ draft: null, awaits: null });
+  });
+
+  it('is not sent by who says that they sent it already', () => {
+    expect(
+      told('no hay agua en tocumen', 'si', 'hay un hueco en la calle 5', 'ya lo mandé').cases,
+    ).toHaveLength(1);
+  });
+});

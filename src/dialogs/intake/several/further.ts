@@ -90,6 +90,7 @@ const APART = anyOf(
   /\bno (es|son) (lo mismo|el mismo|la misma)\b/,
   /\b(another|a (different|separate|new)) (case|complaint|matter|issue|problem|report)\b/,
   /\bnot the same\b/,
+  /^(?:es |tengo |hay )?(?:otr[oa]|another) (?:queja|denuncia|caso|asunto|reporte|problema|problem|complaint|case)$/,
 );
 
 /** Do they say that what they told last is a matter of its own: `es otra queja aparte`? */

@@ -33,7 +33,14 @@ function areCauseAndSymptom(a: string, b: string): boolean {
   return (CAUSE.test(plainA) && isSymptom(b)) || (isSymptom(a) && CAUSE.test(plainB));
 }
 
+/** `Por tanta basura`: the cause named with what comes of it. */
+const BLAMES = new RegExp(
+  `\\b(?:por|debido a|a causa de|because of|from|with) (?:(?:tant[oa]s?|tod[oa]s?|la|el|los|las|es[oa]s?|all|that|the|so much) )*${CAUSE.source.slice(2)}`,
+  'g',
+);
+
 /** Does a text only tell what comes of what was told before, `y hay moscas y ratas`, or what it comes of? */
 export function comesOfIt(description: readonly string[], text: string): boolean {
-  return description.some(line => areCauseAndSymptom(line, text));
+  const bare = plainWords(text).replace(BLAMES, '');
+  return description.some(line => areCauseAndSymptom(line, text) || areCauseAndSymptom(line, bare));
 }
