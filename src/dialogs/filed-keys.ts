@@ -24,6 +24,7 @@ export const FILED_KEYS = [
   'follow.question',
   'follow.reopened',
   'follow.moved',
+  'follow.put_right',
   'follow.hidden',
   'follow.seen',
   'follow.hidden_already',

@@ -19,9 +19,11 @@ import { afterQuestion, lines, type Move, replyOf, retold, type Scene, say } fro
 import { newDraft } from '../state.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
 import { chosen } from '../words/chosen.ts';
+import { sentences } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
 import { ask, changed } from './case-change.ts';
+import { namePutRight } from './name-put-right.ts';
 
 /** Do words say that a case is not where it was told, and where instead: `no era Ancón, era Curundú`? */
 export function movesPlace({ burst }: Scene, { place }: Case): boolean {
@@ -59,6 +61,8 @@ export function movedCase(heard: Scene, c: Case): Move | null {
   if (there) return movedTo(scene, c, there);
   const put = (c.place && numberPutRight(burst.text, c.place)) ?? placePutRight(scene, c);
   if (put) return movedTo(scene, c, put);
+  const named = namePutRight(scene, c);
+  if (named) return named;
   const names = facts.pin !== null || facts.reading.places.length > 0;
   const found = names ? nearest(placeFrom(scene, null, burst.text), c) : null;
   if (found && 'choices' in found) return askPlace(scene, c, found.choices);
@@ -98,10 +102,19 @@ export function answerMoved(scene: Scene, awaits: Awaits): Move | null {
   if (isNo(burst.text) || declines(burst.text)) {
     return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
   }
-  const found = placeFrom(scene, null, burst.text);
+  const found = placeFrom(scene, null, withoutOrders(burst.text));
   if (found && 'choices' in found) return askPlace(free, c, found.choices);
   return found ? movedTo(free, c, found.place) : null;
 }
+
+/** `Peatonal de la Central. Solo cambie el nombre`: an order says nothing of where. */
+function withoutOrders(text: string): string {
+  const told = sentences(text).filter(sentence => !ORDERS.test(plainWords(sentence)));
+  return told.length > 0 ? told.join(' ') : text;
+}
+
+const ORDERS =
+  /^(?:(?:y|pero|solo|solamente|nada mas|por favor|just|only|please) )*(?:cambi|corrij|correg|arregl|actualic|change|correct|fix)\w* (?:(?:solo|el|la|los|las|ese|eso|lo|mi|the|my|only) )*\w+$/;
 
 /** A case filed without a place gets the one that is told right after it: `en Panamá`. Null: it has one, or more is told. */
 export function placeAdded(scene: Scene, c: Case): Move | null {

@@ -7,11 +7,12 @@ import { type Scene, say } from '../../scene.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { offeredPlaces } from '../choices.ts';
 import { isPrecise, toPlace, wordsAsPlace } from '../guess.ts';
-import { nameOf } from './finer.ts';
+import { swapped } from '../swapped.ts';
+import { nameOf, says } from './finer.ts';
 import { doubtOf, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
 import { withoutLeads } from './place-leads.ts';
-import { asserted, putsRight, whichArea, whichOf, withoutWhich } from './place-words.ts';
+import { asserted, deniedIn, putsRight, whichArea, whichOf, withoutWhich } from './place-words.ts';
 import { roadBetween } from './roads.ts';
 import { spotsIn, withSpots } from './spots.ts';
 import { HAPPENS, saysWhere, toldWhere } from './told-where.ts';
@@ -102,7 +103,17 @@ export function namesakeTold(scene: Scene, name: string | null): Place | null {
   const { text } = scene.burst;
   const which = whichOf(placeWords(text)) ?? nameAgain(withoutLeads(asserted(text)), name);
   if (name === null || (which === null && whichArea(text) === null)) return null;
-  return namesakeIn(scene, name, which?.area ?? withoutWhich(placeWords(text)));
+  const area = which?.area ?? withoutWhich(placeWords(text));
+  const there = namesakeIn(scene, name, area);
+  const instead = there && nameInstead(name, text, area);
+  return instead ? { ...there, text: instead } : there;
+}
+
+/** `La sucursal de Los Andes`, of that of Albrook, which they deny; null: no words of the name are denied. */
+function nameInstead(name: string, text: string, area: string): string | null {
+  const denied = deniedIn(text).flatMap(words => words.split(/\s+(?:del?|of|in|en)\s+/iu).at(-1) ?? []);
+  const old = denied.find(words => says(name, words) && !says(area, words));
+  return old === undefined ? null : (swapped([name], old, area)?.[0] ?? null);
 }
 
 /** `Bella Vista pero en Chiriquí`, after `Bella Vista`: the name once more, and its area. */
