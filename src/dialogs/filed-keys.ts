@@ -13,6 +13,7 @@ export const FILED_KEYS = [
   'follow.number',
   'follow.files',
   'follow.late',
+  'follow.late_appeal',
   'follow.when_done',
   'follow.praise',
   'follow.who_calls',

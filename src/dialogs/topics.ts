@@ -43,6 +43,7 @@ import { likelyOfCase, surelyOfCase } from './filed/case-by-act.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
 import { followedLater } from './filed/followed-later.ts';
+import { ifUnresolved } from './filed/if-unresolved.ts';
 import {
   aboutJustFiled,
   addsNothing,
@@ -133,6 +134,7 @@ const OF_FILED: readonly Topic[] = [
   anotherOfSame,
   followedLater,
   askedIfDone,
+  ifUnresolved,
   numberAgain,
   addsNothing,
   nothingNew,

@@ -63,6 +63,7 @@ function longestNames(language: Language): Record<string, string> {
     ...{ number: '311-483-920-712', pin: '482913', day: '30 de septiembre', time: '12:30 p.m.', count: '10' },
     ...{ kind: 'Sugerencia', days: '120', url: 'https://ventanilla.311.gob.pa', name: 'x'.repeat(40) },
     whom: 'a los administradores',
+    appeal: longest([...agencies.values()].map(({ appeal }) => agencies.get(appeal ?? '')?.acronym ?? '')),
   };
 }
 

@@ -6,6 +6,7 @@ import { asksRescuers, lineToAsk } from '../danger/after-danger.ts';
 import { holderOfDraft } from '../intake/guess.ts';
 import { asksHowKept } from '../intake/privacy.ts';
 import { lines, type Scene, say } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
 import { agencyWords, whyBody } from './agency-words.ts';
@@ -16,8 +17,12 @@ const DISTRUST =
   /\b(l[oa]s? mism[oa]s?|ell[oa]s mism[oa]s|no (les |le )?confio|no me fio|se tapan|se cubren|the same (people|police\w*|officers?)|don t trust|not trust)\b/;
 
 /** `¿Y si no me contestan?` */
-const LATE =
-  /\b(si (el \d+ |ese dia |para entonces |esa fecha )?no (me |nos |le )?(pasa nada|hay respuesta|contest\w+|respond\w+|hacen( nada| caso)?|atiend\w+|cumpl\w+|vien\w+|llam\w+)|y si se (pasa|vence)|(what )?if (they|nobody|no one) (do not|don t|doesn t|never|ignore)?)\b/;
+const LATE = anyOf(
+  /\b(si (el \d+ |ese dia |para entonces |esa fecha )?no (me |nos |le )?(pasa nada|hay respuesta|contest\w+|respond\w+|hacen( nada| caso)?|atiend\w+|cumpl\w+|vien\w+|llam\w+)|y si se (pasa|vence)|(what )?if (they|nobody|no one) (do not|don t|doesn t|never|ignore)?)\b/,
+  // `¿Qué hago si Más Móvil no me resuelve?`
+  /\bsi (?:\w+ ){0,4}?no (?:(?:me|nos|le|lo|la|se|quieren?|pueden?) )*(?:resuelv|resolver|solucion|reconoc|aceptan?(?= |$))\w*/,
+  /\bif (?:\w+ ){1,4}?(?:do not|don t|does not|doesn t|won t|will not|refuses? to) (?:solve|resolve|fix|answer)\b/,
+);
 
 /** Whoever is silent in it: `y si en un mes no dicen ni pío`. */
 const IF_SILENT =

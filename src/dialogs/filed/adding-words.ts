@@ -1,3 +1,4 @@
+import { tellsAccount } from '../intake/personal.ts';
 import { contentWords } from '../likeness.ts';
 import { anyOf } from '../words/any-of.ts';
 import { clauses } from '../words/clauses.ts';
@@ -75,5 +76,7 @@ const MOST_WORDS = 26;
 export function tellsHowToReach(text: string): boolean {
   const plain = plainWords(text);
   const isShort = plain.split(' ').length <= MOST_WORDS;
-  return isShort && REACHABLE.test(text) && TO_REACH.test(plain) && !WANTS_ONE.test(plain);
+  return (
+    isShort && REACHABLE.test(text) && TO_REACH.test(plain) && !WANTS_ONE.test(plain) && !tellsAccount(text)
+  );
 }

@@ -1,8 +1,8 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { addContact, addToCase, answerQuestion, reopenCase } from '../../cases/steps.ts';
-import { agencyName } from '../../catalogue/route.ts';
 import { isPersonal } from '../intake/personal.ts';
+import { holderWithin } from '../intake/supplier.ts';
 import { awaiting } from '../questions.ts';
 import { isSound, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
 import { consentIn } from '../words/consent.ts';
@@ -101,11 +101,14 @@ export function contacted(scene: Scene, c: Case): Move {
   return changed(scene, change, say(scene, key, { number: c.number, agency: bodyOf(scene, c) }));
 }
 
-/** The body that has a case, as citizens call it, or the person who will decide. */
-export function bodyOf(scene: Scene, { holder }: Case): string {
-  return holder
-    ? agencyName(scene.catalogue, holder, scene.state.language)
-    : say(scene, 'centre_person').text;
+/** The body that has a case, as citizens call it within a sentence, or the person who will decide. */
+export function bodyOf(scene: Scene, { holder, description }: Case): string {
+  return holder ? holderWithin(scene, holder, description) : say(scene, 'centre_person').text;
+}
+
+/** The same where a sentence begins with it. */
+export function capital(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 function isContact({ burst }: Scene): boolean {

@@ -5,7 +5,7 @@ import { lines, type Scene, say } from '../scene.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { dayText } from '../words/day-text.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { bodyOf } from './case-steps.ts';
+import { bodyOf, capital } from './case-steps.ts';
 
 /** `¿Y cuándo tienen que contestarme?`, `when will they fix it?` */
 export const BY_WHEN =
@@ -31,9 +31,14 @@ export function untilAnswered(scene: Scene, c: Case): Sentence | null {
   return isDated && asksWhen(text) && asksRepair(text) ? say(scene, 'follow.when_done') : null;
 }
 
-/** By when the body must answer, and what follows where it does not. */
+/** By when the body must answer, and what follows where it does not: who decides after it, where somebody does. */
 export function dueWords(scene: Scene, c: Case): Sentence {
   const day = dayText(c.dueAt, scene.state.language);
-  const late = say(scene, 'follow.late', { number: c.number, agency: bodyOf(scene, c), day });
+  const names = { number: c.number, agency: capital(bodyOf(scene, c)), day };
+  const { agencies } = scene.catalogue;
+  const next = agencies.get(agencies.get(c.holder?.agencyId ?? '')?.appeal ?? '');
+  const late = next
+    ? say(scene, 'follow.late_appeal', { ...names, appeal: next.acronym })
+    : say(scene, 'follow.late', names);
   return lines(late, untilAnswered(scene, c));
 }

@@ -4,7 +4,7 @@ import { likelyProcedures, SURE } from '../asked/information.ts';
 import { type Move, type Scene, say, type Topic } from '../scene.ts';
 import { asksIfTold } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { bodyOf } from './case-steps.ts';
+import { bodyOf, capital } from './case-steps.ts';
 import { BY_WHEN } from './due-words.ts';
 import { told } from './status.ts';
 import { mayBeUnjoined } from './unjoined-by-act.ts';
@@ -51,7 +51,7 @@ export const followedLater: Topic = scene => {
   if (calls && isOpen(c))
     return told(
       scene,
-      say(scene, 'follow.who_calls', { number: c.number, agency: bodyOf(scene, c) }),
+      say(scene, 'follow.who_calls', { number: c.number, agency: capital(bodyOf(scene, c)) }),
       c.number,
     );
   return follows ? told(scene, say(scene, 'follow.told_here', { number: c.number }), c.number) : null;

@@ -4,7 +4,7 @@ import { holderOfDraft } from '../intake/guess.ts';
 import { type Move, type Scene, say, type Topic } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isPraise } from '../words/praise.ts';
-import { bodyOf } from './case-steps.ts';
+import { bodyOf, capital } from './case-steps.ts';
 import { caseMeant } from './just-filed-case.ts';
 import { told } from './status.ts';
 
@@ -29,7 +29,11 @@ export const praiseReaches: Topic = scene => {
 function ofCase(scene: Scene): Move | null {
   const c = caseMeant(scene);
   if (c === null || c.holder === null || !isPraise(c.description.join('\n'))) return null;
-  return told(scene, say(scene, 'follow.praise', { number: c.number, agency: bodyOf(scene, c) }), c.number);
+  return told(
+    scene,
+    say(scene, 'follow.praise', { number: c.number, agency: capital(bodyOf(scene, c)) }),
+    c.number,
+  );
 }
 
 function ofReport(scene: Scene, draft: Draft): Move | null {

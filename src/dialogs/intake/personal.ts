@@ -39,6 +39,7 @@ const AROUND = wordSet(
 
 /** Nothing but who they are and how to reach them: `mi cédula es 8-754-1123`, `no me llamen, escríbanme`. */
 export function isPersonal(text: string): boolean {
+  if (tellsAccount(text) && !IDENTITY.test(text) && !MAIL.test(text)) return false;
   const bare = text.replace(DATA, ' ');
   const named = bare.replace(NAMED, ' ');
   const unnamed = bare === text ? named : named.replace(IS, ' ').replace(WITH_NAME, ' ');
@@ -49,6 +50,14 @@ export function isPersonal(text: string): boolean {
 }
 
 const MOST = 200;
+/** `Mi número de cliente es 00458812`: a fact of the matter, and nobody is called there. */
+const OF_ACCOUNT =
+  /\b(?:numero|num|nro|number)? ?(?:de(?:l| la| mi)? )?(?:cliente|contrato|cuenta|medidor|factura|recibo|reclamo|solicitud|orden|tiquete|ticket|serie|poliza|prestamo|tarjeta|nic|nac|nis|finca|placa|customer|account|contract|meter|invoice|bill|claim|order) (?:(?:es|era|numero|num|nro|no|el|number|is) )*\d/;
+
+/** Do words tell the number of an account, a bill or the like? */
+export function tellsAccount(text: string): boolean {
+  return OF_ACCOUNT.test(plainWords(text));
+}
 
 /** What they told of themselves is kept with the report, and said so as it is. Null: they told nothing of the kind. */
 export function withPersonal(scene: Scene, draft: Draft): Move | null {

@@ -32,18 +32,33 @@ export function isMention(plain: string): boolean {
 }
 
 /** Who has a case as the citizen reads it: where one name stands for many companies, the one they told, with it. */
-export function holderNamed({ catalogue, state }: View, holder: Holder, told: readonly string[]): string {
-  const name = agencyName(catalogue, holder, state.language);
-  const body = catalogue.agencies.get(holder.agencyId);
+export function holderNamed(view: View, holder: Holder, told: readonly string[]): string {
+  const name = agencyName(view.catalogue, holder, view.state.language);
+  const company = companyTold(view, holder, told);
+  return company === null ? name : `${company}, ${small(name)}`;
+}
+
+/** The same within a sentence: the company they told alone, or `su operadora`. */
+export function holderWithin(view: View, holder: Holder, told: readonly string[]): string {
+  const name = agencyName(view.catalogue, holder, view.state.language);
+  const isWords = view.catalogue.agencies.get(holder.agencyId)?.acronymEn !== undefined;
+  return companyTold(view, holder, told) ?? (isWords ? small(name) : name);
+}
+
+function small(name: string): string {
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+/** The one company they named, of those that a body's name of words stands for. */
+function companyTold({ catalogue }: View, { agencyId }: Holder, told: readonly string[]): string | null {
+  const body = catalogue.agencies.get(agencyId);
   // Only such a name is words, and has others in the other language.
-  if (body?.acronymEn === undefined) return name;
+  if (body?.acronymEn === undefined) return null;
   const said = ` ${plainWords(told.join(' ')).replace(DENIED, ' ')} `;
   const [company, second] = body.aliases.filter(
     alias => /^\p{L}/u.test(alias) && said.includes(` ${plainWords(alias)} `),
   );
-  return company && second === undefined
-    ? `${company}, ${name.charAt(0).toLowerCase()}${name.slice(1)}`
-    : name;
+  return company !== undefined && second === undefined ? company : null;
 }
 
 const CLAIMS =

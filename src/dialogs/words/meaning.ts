@@ -33,5 +33,11 @@ const MEANINGS: [Meaning, RegExp][] = [
 /** What a text about cases wants; null: it does not speak of one. */
 export function meaningOf(text: string): Meaning | null {
   const plain = plainWords(text);
-  return MEANINGS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  const told = plain.replace(SUPPOSED, '');
+  return (
+    MEANINGS.find(([meaning, pattern]) => pattern.test(meaning === 'not_solved' ? told : plain))?.[0] ?? null
+  );
 }
+
+/** `¿Y si no me resuelven?` tells of nothing that was not solved. */
+const SUPPOSED = /\b(?:si|if) (?:\w+ ){0,4}?no (?:(?:me|nos|le|lo|la|se) )*\w+/g;
