@@ -9,6 +9,7 @@ import { privacySaid, wishesHidden, wishesShown } from '../intake/privacy.ts';
 import { supplierClaimed } from '../intake/supplier.ts';
 import { isAnotherMatter } from '../likeness.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -26,12 +27,14 @@ export const filedOtherwise: Topic = scene => {
   if (state.draft !== null || burst.choice !== null || burst.files.length > 0) return null;
   const c = caseMeant(scene);
   if (c === null || plainWords(burst.text).split(' ').length > MOST_WORDS) return null;
+  if (saysOtherMatter(burst.text)) return lookedAt(scene, c);
   if (sureService(scene, facts.reading.services, null) !== null && isAnotherMatter(scene, c)) return null;
   // `Lo quiero retirar, tengo miedo que se enteren` is answered by the taking back.
   const isDropped = meaningOf(burst.text) === 'withdraw' || actIn(scene, SURE_ACT) === 'drop';
   const kept = isDropped ? null : keptOtherwise(scene, c);
   if (kept) return kept;
   if (CHANGES_PLACE.test(plainWords(burst.text))) return movedCase(scene, c);
+
   const asks = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
   return asks ? null : (overCompany(scene, c) ?? heldOtherwise(scene, c) ?? kindOtherwise(scene, c));
 };
@@ -39,6 +42,18 @@ export const filedOtherwise: Topic = scene => {
 /** `Cambie el lugar a Las Tablas`, `quiero cambiar el lugar del caso`. */
 const CHANGES_PLACE =
   /^(no |pero |es que |por favor |quiero |quisiera |necesito |hay que |me |puede |pueden |please )*(cambi\w+|corrij\w+|correg\w+|change|correct) (el|la|mi|the) (lugar|direccion|sitio|place|address)\b/;
+
+/** `No puse queja de taxi, puse de los piratas`, `quedó mal puesto`, `corrija el asunto`: what it was taken for is wrong. */
+const OTHER_MATTER = anyOf(
+  /\bno (?:puse|hice|mande|reporte|denuncie|era|es) (?:(?:un[oa]?|la|el|mi) )?(?:queja|denuncia|reporte|caso) (?:de(?:l| la| los| las)?|por|contra|sobre) .*\b(?:es|era|fue|puse|hice|reporte|sino|corrij\w+|cambi\w+|correg\w+)\b/,
+  /\b(?:quedo|esta|salio|fue|lo pusieron|lo puso|pusieron|puso) mal (?:puest[oa]|el (?:asunto|tema|titulo|motivo)|clasificad[oa])\b/,
+  /\b(?:corrij|cambi|correg|arregl|change|correct|fix)\w* (?:el|ese|mi|the|my) (?:asunto|tema|titulo|motivo|categoria|matter|subject|title|category)\b/,
+  /\b(?:el|ese|the) (?:asunto|tema|titulo|motivo|matter|subject|title) (?:esta mal|es otro|no es|quedo mal|salio mal|is wrong|is not)\b/,
+);
+function saysOtherMatter(text: string): boolean {
+  const plain = plainWords(text);
+  return OTHER_MATTER.test(plain) && !text.includes('?');
+}
 
 /** `Mejor con reserva`, `que no sepan que fui yo`: hidden from now on, as far as it was not seen. */
 function keptOtherwise(scene: Scene, c: Case): Move | null {
