@@ -7,7 +7,7 @@ import { saysApart } from '../intake/several/further.ts';
 import { comesOfIt } from '../intake/several/symptoms.ts';
 import { isAnotherMatter } from '../likeness.ts';
 import { retold, type Scene, type Topic } from '../scene.ts';
-import { consentIn } from '../words/consent.ts';
+import { consentIn, onlyThanks } from '../words/consent.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { added, perhapsAdded } from './case-steps.ts';
@@ -39,7 +39,7 @@ export const moreOfIdea: Topic = scene => {
   const { burst, facts, state } = scene;
   const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
-  if (!c || !isFree || !isProposal(c.kind) || /[?¿]/.test(burst.text)) return null;
+  if (!c || !isFree || !isProposal(c.kind) || /[?¿]/.test(burst.text) || onlyThanks(burst.text)) return null;
   // `Es una idea, no una queja: va con lo del wifi`, of what was added just before.
   if (saysSameCase(burst.text)) return scene.added === null ? added(scene, c) : already(scene, c);
   const plain = plainWords(burst.text);
@@ -51,18 +51,23 @@ export const moreOfIdea: Topic = scene => {
 /** `¿Cuál peligro? Solo quiero que recojan los perros`: a word of ours thrown back, and what they tell. */
 const ECHOED =
   /^\s*¿?\s*(?:(?:y|pero|pues|ay)\s+)?(?:cu[aá]l(?:es)?|qu[eé]|c[oó]mo que|what)\s+\p{L}+\s*\?+\s*([^?¿]{6,})$/iu;
+/** `¿A qué hora fue? Fue a las 6:15`: asked and answered in one breath. */
+const SELF_ANSWERED =
+  /^\s*¿?\s*(?:(?:y|pero|ah|ay)\s+)?(?:(?:a|de|en|por)\s+)?(?:cu[aá]l(?:es)?|qu[eé]|d[oó]nde|cu[aá]ndo|qui[eé]n|what|when|where)(?:\s+\p{L}+){0,3}?\s+(?:(?:fue|era|es|eran|fueron|pas[oó]|was|is)\s*\?+\s*((?:(?:pues|bueno|yo creo que)\s+)?(?:fue|era|es|eran|fueron|pas[oó]|it was|it is)\s[^?¿]{4,}))$/iu;
 
 /** What they tell behind a word that they throw back asks the body nothing. */
 export const echoedBack: Topic = (scene: Scene) => {
   const { burst, facts, state } = scene;
   const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
-  const rest = ECHOED.exec(burst.text)?.[1]?.trim();
+  const answered = SELF_ANSWERED.exec(burst.text)?.[1]?.trim();
+  const rest = answered ?? ECHOED.exec(burst.text)?.[1]?.trim();
   if (!c || rest === undefined || state.draft !== null || burst.choice !== null) return null;
   const telling = retold(scene, [rest]);
   // `¿Qué número? No lo vi` asks after all.
   const isElse =
     consentIn(rest) !== null || meaningOf(rest) !== null || rest.split(/\s+/).length < LEAST_TOLD;
-  if (isElse || shareOf(telling, ASKING) >= LIKELY_ACT || ASKED_FOR.test(plainWords(burst.text))) return null;
+  const asks = shareOf(telling, ASKING) >= LIKELY_ACT || ASKED_FOR.test(plainWords(burst.text));
+  if (isElse || (asks && answered === undefined)) return null;
   return isAnotherMatter(telling, c) && goesWrong(rest) ? null : added(telling, c);
 };
 
