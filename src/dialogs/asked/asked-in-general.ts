@@ -79,7 +79,8 @@ export function answerOfCase(scene: Scene, c: Case, asked: Question): Sentence |
       return lines(caseStatus(scene, c), say(scene, 'follow.told_here', { number: c.number }));
     case 'outcome':
       // `¿Y si mi jefe me bota por esto?`: a day for the answer says nothing of it.
-      if (!OF_ANSWER.test(plainWords(scene.burst.text))) return null;
+      if (!OF_ANSWER.test(plainWords(scene.burst.text)) || LIABLE.test(plainWords(scene.burst.text)))
+        return null;
       return dueWords(scene, c);
     case 'shown':
       return caseAsItStands(scene, c);
@@ -137,6 +138,10 @@ function timed({ burst }: Scene, question: Question): Question {
 /** Whether anything comes of it at all: `¿van a hacer algo?`, `¿y si lo archivan?` */
 const OF_ANSWER =
   /\b(resuelv\w+|resolver\w*|respond\w+|contest\w+|arregl\w+|atiend\w+|atender\w*|investig\w+|archiv\w+|rechaz\w+|ignor\w+|(?<!\bles? )hacen?|haran|van a hacer|va a hacer|hacer (algo|caso|nada)|nadie|sirve|garanti\w+|asegur\w+|promet\w+|solucion\w*|fix|answer|ignore|reject|happens?|do (something|anything|nothing)|will (it|this) (help|work))\b/;
+
+/** `Si se cae, ¿quién responde?`: who pays for it, and not who answers them. */
+const LIABLE =
+  /\bquien(?:es)? (?:va a |van a )?(?:responde|responder|paga|pagar|se hace|se hacen|se va a hacer|es el responsable|es responsable)(?: (?:por (?:eso|ella|el|mi)|cargo|responsable))?$|\bwho (?:is liable|is responsible|pays)\b/;
 
 /** A proposal is answered when something is decided, and on no day. */
 const UNDATED: readonly Question[] = ['howlong', 'next', 'outcome'];

@@ -15,6 +15,7 @@ import { consentIn } from '../words/consent.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { added, perhapsAdded } from './case-steps.ts';
+import { asksWhen } from './due-words.ts';
 import { isJustFiled } from './just-filed-case.ts';
 
 const WHO =
@@ -104,6 +105,7 @@ function isAsked(text: string): boolean {
     beginsAsQuestion(text) ||
     putsQuestion(text) ||
     asksBack(text) ||
+    asksWhen(text) ||
     (asksIfTold(plainWords(text)) && !isTold)
   );
 }
