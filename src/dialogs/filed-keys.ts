@@ -12,6 +12,7 @@ export const FILED_KEYS = [
   'follow.answered',
   'follow.number',
   'follow.files',
+  'follow.kept',
   'follow.late',
   'follow.late_appeal',
   'follow.when_done',

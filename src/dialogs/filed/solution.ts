@@ -152,11 +152,28 @@ export function answerCause(scene: Scene, awaits: Awaits): Move | null {
 function takenBack({ burst }: Scene, awaits: Awaits): string | null {
   if (burst.choice !== null) return chosenWord(awaits.choices, burst);
   if (ordersFiling(burst.text)) return null;
+  if (refuses(burst.text)) return 'no';
   if (consentIn(burst.text) === 'drop' || TAKES_IT.test(plainWords(burst.text))) return 'yes';
   const beside = besideYes(burst.text);
   if (beside !== null && isReason(beside)) return 'yes';
   return keeps(burst.text) ? 'no' : chosenWord(awaits.choices, burst);
 }
+
+/** `Mmm no, déjelo mejor`: who begins with a no has taken nothing back, unless they order it all the same. */
+function refuses(text: string): boolean {
+  const plain = plainWords(text);
+  // `Déjelo` leaves a report that is not sent, and keeps a case that was.
+  if (LET_BE.test(plain)) return true;
+  return (
+    REFUSES.test(plain) && !TAKES_BACK.test(plain) && meaningOf(text) !== 'solved' && !text.includes('?')
+  );
+}
+
+const REFUSES =
+  /^(?:(?:m+h?m*|eh+|ay|uy|pues|bueno|ya|oiga|esper[ae]|la verdad|mejor|well|hmm+) )*no+p?(?= |$)(?! (?:(?:lo|la|ya|me|quiero|yo) )*(?:quiero|dejen?|sig(?:a|an|ue)|sirve|atiendan?|hace|necesito|interesa|want|need)\b)/;
+const LET_BE =
+  /^(?:(?:m+h?m*|ay|pues|bueno|no|ya|mejor|entonces) )*dej(?:el[oa]|al[oa]|enl[oa]|e|en|a)(?: (?:el|mi|ese) (?:caso|reporte))?(?: (?:asi|mejor|ya|tranquil[oa]|quiet[oa]|entonces|abiert[oa]|por favor|porfa|gracias))*$|^(?:(?:no|well|just) )*leave it(?: (?:open|there|as it is|please))*$/;
+const TAKES_BACK = /(?<!\bno (?:(?:lo|la|me) )?)\b(?:retir|cancel|anul|borr|quit|elimin|withdraw|delete)\w*/;
 
 /** `Sí, canceladito`, `sí, ya pa qué`, `sí, ya lo taparon`: more of the yes, and nothing set against it. */
 function isReason(words: string): boolean {
@@ -172,13 +189,19 @@ const AGAINST =
 const TAKES_IT =
   /^(si|yes|ok|claro|dale)( (por favor|porfa|señor\w*))* (cancel|anul|retir|borr|quit|withdr)\w*( it)?( (por favor|porfa|please|gracias|ya))*$/;
 
+/** It goes on, because they do not want it taken back. */
+function kept(scene: Scene, { number }: Case): Move {
+  const words = say(scene, 'follow.kept', { number });
+  return { state: afterQuestion(scene).state, replies: [replyOf(words, { caseNumber: number })] };
+}
+
 /** Take the case back? */
 export function answerWithdraw(scene: Scene, awaits: Awaits): Move | null {
   const own = caseOf(scene, awaits);
   const c = own ?? caseByPin(scene, awaits.caseNumber);
   const pick = takenBack(scene, awaits);
   if (!c || pick === null) return null;
-  if (pick === 'no') return leftOpen(scene);
+  if (pick === 'no') return own ? kept(scene, own) : leftOpen(scene);
   const change = withdrawCase(c, { at: scene.facts.now });
   const sentence = say(scene, 'follow.withdrawn', { number: c.number });
   const move = changed(afterQuestion(scene), change, sentence);

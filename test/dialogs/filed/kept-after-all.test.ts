@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../../support/play.ts';
+
+const told = await openTold();
+const WATER = 'no hay agua en tocumen';
+
+describe('asked whether a case is taken back', () => {
+  it.each(['mmm no, déjelo mejor', 'déjelo', 'mejor déjelo así', 'no, espere', 'no leave it open'])(
+    'keeps it, and says so: %s',
+    words => {
+      const talk = told(WATER, 'sí', 'cancela todo mejor, me da miedo', words);
+      expect(talk.cases[0]?.status).toBe('assigned');
+      expect(talk.last()?.text).toMatch(/^De acuerdo: el caso|^All right: case/);
+      expect(talk.conversation.state.awaits).toBeNull();
+    },
+  );
+
+  it.each(['sí', 'sí, retírelo', 'no quiero seguir, retírelo'])(
+    'takes it back where they want that: %s',
+    words => {
+      expect(told(WATER, 'sí', 'cancela el caso', words).cases[0]?.status).toBe('withdrawn');
+    },
+  );
+});
