@@ -14,6 +14,7 @@ export const FILED_KEYS = [
   'follow.files',
   'follow.kept',
   'follow.late',
+  'follow.not_sent',
   'follow.late_appeal',
   'follow.when_done',
   'follow.praise',

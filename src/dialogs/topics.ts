@@ -55,6 +55,7 @@ import {
 import { comesOfFiled, echoedBack, moreOfIdea } from './filed/more-of-same.ts';
 import { newsOfCase } from './filed/news-of-case.ts';
 import { nothingNew } from './filed/nothing-new.ts';
+import { onlyAsksOfFiled } from './filed/only-asks-of-filed.ts';
 import { orderToAdd } from './filed/order-to-add.ts';
 import { pointedCase } from './filed/pointed-case.ts';
 import { praiseReaches } from './filed/praise-reaches.ts';
@@ -170,7 +171,7 @@ const OF_THE_DESK: readonly Topic[] = [
  * Who wants another thing than to answer: a person, only to ask, to leave, to vent. Before what is awaited, or `mejor no` and
  * an insult were an answer; who asks for a person while leaving is given one.
  */
-const LEAVING: readonly Topic[] = [wantsPerson, onlyAsks, leaving, badMood];
+const LEAVING: readonly Topic[] = [wantsPerson, onlyAsksOfFiled, onlyAsks, leaving, badMood];
 
 /**
  * The answer to what is awaited. What was written before it was asked, or names a case, or whose report the catalogue no longer

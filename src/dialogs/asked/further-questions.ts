@@ -227,6 +227,7 @@ const ONLY_ASKS = new RegExp(
     '\\bno (vengo|voy|estoy|vine)( aqui)? a (poner|hacer|presentar|meter) (una |ninguna |ningun )?(queja|denuncia|reporte|reclamo)s?\\b',
     '^(no |ay |pero |oiga |ah )*(yo )?(solo |le |te )*pregunt(o|aba) (si|que|cuanto|como|cuando|donde|quien|por (el|la|lo))\\b',
     '\\bno quiero (poner |hacer |ningun |un |el )*(reporte|queja)s?(?= (y|pero|gracias|no|ya|entonces)\\b|$)|\\bi said no report\\b',
+    '\\bno quiero (poner |hacer |abrir )*(otr[oa]|mas) (reporte|queja|caso|denuncia)s?\\b.*\\b(solo|pregunt\\w+|saber)\\b',
     '\\bno (estoy|ando|vengo) (reportando|denunciando|quejandome)\\b(?!.*\\bpero (si|quiero)\\b)|\\bes (solo )?una consulta$',
     '\\bno (yo )?me (estoy )?(quejo|quejando)\\b(?! de\\b)|\\bno (es|era) (una )?queja (es|era) (una |solo )*(pregunta|consulta|duda)\\b',
     '\\bno (es|era) (una )?(queja|denuncia|reporte)\\b.*\\bes una (pregunta|consulta|duda)\\b',

@@ -9,6 +9,9 @@ const MOST_WORDS = 12;
 const ASKS_AFTER =
   /^(?:(?:si|no|ok|bueno|ah|gracias|oiga|pero|yes|but) )*(?:y (?!(?:a|para|por|si|en|de|con|que|quien|cuando|como|cuanto) )|falta |faltan |falto |faltaron |tambien (?:falta |lo de |lo del )|and (?:the |my )|what about |(?:que hay |que paso )(?:de |del |con ))/;
 
+const WHAT_TO_DO =
+  /^y (?:yo |nosotros |uno |ahora )?(?:no )?(?:(?:lo|la|los|las|me|se) )?(?:tengo|tenemos|tiene|debo|debemos|deberia|puedo|podemos|puede|necesito|hay|hago|guardo|boto|conviene) /;
+
 /**
  * `¿Y el agua?`, `falta lo del poste`: the parts of what was told that they ask after and that are of another service; none
  * when they ask after nothing of the kind.
@@ -20,6 +23,8 @@ export function leftOut(
 ): string[] {
   const plain = plainWords(burst.text);
   if (burst.choice !== null || plain.split(' ').length > MOST_WORDS || !ASKS_AFTER.test(plain)) return [];
+  // `¿Y yo tengo que guardar la nevera dañada?` asks what to do, and after nothing that was left out.
+  if (/[?¿]/.test(burst.text) && WHAT_TO_DO.test(plain)) return [];
   const asked = contentWords(burst.text);
   const parts = told.flatMap(clauses).flatMap(clause => clause.trim().split(/\s+(?:y|e|and)\s+/iu));
   return parts.filter(part => {

@@ -1,0 +1,26 @@
+import { saysOnlyAsks } from '../asked/further-questions.ts';
+import { led, say, type Topic, withState } from '../scene.ts';
+import { questionKept } from './case-answers.ts';
+import { isJustFiled } from './just-filed-case.ts';
+
+/** In more words something is told as well. */
+const MOST_WORDS = 20;
+
+/**
+ * `No quiero otro reporte, solo pregunto por la nevera`, to a report begun with a question that was put just after a case was filed: it
+ * goes, and what is asked is kept with the case. Null: the report was begun with a matter.
+ */
+export const onlyAsksOfFiled: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const [c, other] = facts.cases.filter(filed => isJustFiled(scene, filed));
+  const isAsked = burst.choice === null && saysOnlyAsks(burst.text);
+  if (state.draft === null || c === undefined || other !== undefined || !isAsked) return null;
+  const told = state.draft.description.filter(line => !c.description.some(known => known.includes(line)));
+  const isOfCase = told.every(line => /[?¿]/.test(line)) && burst.text.split(/\s+/).length <= MOST_WORDS;
+  if (!isOfCase) return null;
+  const move = questionKept(withState(scene, { draft: null, awaits: null }), c);
+  return {
+    ...move,
+    replies: move.replies.map((reply, i) => (i === 0 ? led(say(scene, 'follow.not_sent'), reply) : reply)),
+  };
+};
