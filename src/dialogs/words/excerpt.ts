@@ -10,7 +10,8 @@ const MOST_SHOWN = 400;
 
 /** What was told, as it is read back to who told it. */
 export function readable(description: readonly string[]): string {
-  return excerpt(description.join('. '), MOST_SHOWN);
+  // What ends with a sign of its own needs no other.
+  return excerpt(description.join('. ').replace(/([.!?…,;:])\. /gu, '$1 '), MOST_SHOWN);
 }
 
 const ANNOUNCED =

@@ -117,6 +117,11 @@ describe('what stands in the case just filed', () => {
     expect(said(DARK, 'con reserva', 'sí', words)).toContain('no ve quién es usted');
   });
 
+  it('has one sign between what was told in several messages', () => {
+    const talk = told(`${DARK}.`, 'sí', 'agregue que hay un poste de madera', 'léame el caso');
+    expect(talk.last()?.text).toContain(`${DARK}. agregue que`);
+  });
+
   it('is of that case while the next report is not sent', () => {
     const next = 'otro problema: no pasan a recoger la basura';
     const talk = told(DARK, 'con reserva', 'sí', next, 'qué nombre salió, el mío o anónimo?');
