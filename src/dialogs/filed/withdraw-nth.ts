@@ -4,6 +4,7 @@ import type { Topic } from '../scene.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { askWithdraw } from './case-steps.ts';
+import { listed } from './status.ts';
 
 const DROP =
   '(?:(?:retir|anul|cancel|borr|quit|elimin|sac|bot)(?:a|e|o|ar|en|al[oa]|el[oa]|arl[oa]|enl[oa])?|cancel|withdraw|delete|remove|drop)';
@@ -21,6 +22,8 @@ const IS_EXTRA = new RegExp(
 );
 const DROPS_IT =
   /^(?:(?:por favor|entonces|mejor|please) )*(?:(?:retir|anul|cancel|borr|quit|elimin)(?:el[oa]|al[oa]|enl[oa])|(?:cancel|withdraw|delete|remove) it)\b/;
+const SEVERAL =
+  /\b(?:dos|2|tres|3|two|three) (?:casos|reportes|quejas|denuncias|cases|reports|complaints)\b|\b(?:repetid|duplicad)[oa]\b/;
 const MOST_WORDS = 16;
 
 /** `¿Ahora tengo dos casos? Quite el segundo`: of several, the one they mean is asked about by its number. */
@@ -28,8 +31,12 @@ export const withdrawsNth: Topic = scene => {
   const { burst, facts, state } = scene;
   const open = facts.cases.filter(isOpen);
   const isFree = state.draft === null && burst.choice === null && burst.files.length === 0;
-  if (!isFree || open.length < 2 || plainWords(burst.text).split(' ').length > MOST_WORDS) return null;
-  const c = meantOf(open, nthIn(burst.text));
+  const plain = plainWords(burst.text);
+  if (!isFree || plain.split(' ').length > MOST_WORDS) return null;
+  const nth = nthIn(burst.text);
+  // They take what was added for a case of its own: there is one.
+  if (open.length === 1 && nth !== null && SEVERAL.test(plain)) return listed(scene);
+  const c = open.length > 1 ? meantOf(open, nth) : null;
   return c && askWithdraw(scene, c);
 };
 

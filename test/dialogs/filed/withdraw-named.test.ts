@@ -41,6 +41,12 @@ describe('a case named by its place among several', () => {
     ]);
   });
 
+  it('is shown where there is only one', () => {
+    const talk = told('no hay agua en pacora, la mireya', 'sí', 'ahora tengo dos casos?? quita el segundo');
+    expect(talk.last()?.text).toMatch(/^Caso .*No llega el agua/);
+    expect(talk.cases[0]?.description).toHaveLength(1);
+  });
+
   it.each(['no quite el segundo', '¿cuál es el segundo?', 'el segundo piso está sin agua'])(
     'is not by other words: «%s»',
     words => {
