@@ -1,13 +1,15 @@
-import type { Case } from '../../cases/case.ts';
+import type { Case, Place } from '../../cases/case.ts';
 import { addToCase, correctHolder, correctPrivacy } from '../../cases/steps.ts';
 import { actIn, SURE_ACT } from '../acts.ts';
 import { bareKind } from '../intake/absorb.ts';
 import { appealOf, tellsRefusal } from '../intake/appeal.ts';
-import { sureService } from '../intake/guess.ts';
+import { placeText, sureService } from '../intake/guess.ts';
 import { bodyMeant } from '../intake/named-body.ts';
+import { says } from '../intake/place/finer.ts';
+import { asserted, deniedIn } from '../intake/place/place-words.ts';
 import { privacySaid, wishesHidden, wishesShown } from '../intake/privacy.ts';
 import { supplierClaimed } from '../intake/supplier.ts';
-import { isAnotherMatter } from '../likeness.ts';
+import { contentWords, isAnotherMatter } from '../likeness.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
@@ -28,6 +30,7 @@ export const filedOtherwise: Topic = scene => {
   const c = caseMeant(scene);
   if (c === null || plainWords(burst.text).split(' ').length > MOST_WORDS) return null;
   if (saysOtherMatter(burst.text)) return lookedAt(scene, c);
+  if (c.place !== null && standsSo(burst.text, c.place)) return placeTold(scene, c, c.place);
   if (sureService(scene, facts.reading.services, null) !== null && isAnotherMatter(scene, c)) return null;
   // `Lo quiero retirar, tengo miedo que se enteren` is answered by the taking back.
   const isDropped = meaningOf(burst.text) === 'withdraw' || actIn(scene, SURE_ACT) === 'drop';
@@ -42,6 +45,18 @@ export const filedOtherwise: Topic = scene => {
 /** `Cambie el lugar a Las Tablas`, `quiero cambiar el lugar del caso`. */
 const CHANGES_PLACE =
   /^(no |pero |es que |por favor |quiero |quisiera |necesito |hay que |me |puede |pueden |please )*(cambi\w+|corrij\w+|correg\w+|change|correct) (el|la|mi|the) (lugar|direccion|sitio|place|address)\b/;
+
+/** `Solo la de Los Andes, Albrook no`, where the place has the one name and not the other. */
+function standsSo(text: string, place: Place): boolean {
+  const denied = deniedIn(text);
+  if (denied.length === 0 || denied.some(name => says(place.text, name))) return false;
+  return contentWords(asserted(text)).some(word => says(place.text, word));
+}
+
+function placeTold(scene: Scene, { number }: Case, place: Place): Move {
+  const words = say(scene, 'follow.place_is', { number, place: placeText(scene, place) });
+  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: number })] };
+}
 
 /** `No puse queja de taxi, puse de los piratas`, `quedó mal puesto`, `corrija el asunto`: what it was taken for is wrong. */
 const OTHER_MATTER = anyOf(

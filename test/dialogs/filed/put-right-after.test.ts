@@ -24,6 +24,13 @@ describe('a place that is put right after filing', () => {
     expect(talk.last()?.text).toContain(`Ahora dice: ${talk.cases[0]?.place?.text} (San Miguelito)`);
   });
 
+  it('is told as it stands, where it has that name and not the other already', () => {
+    const words = 'no, ponga solo la de Los Andes, Albrook no';
+    const talk = told(...BANK, 'no es la sucursal de albrook, es la de los andes', words);
+    expect(talk.last()?.text).toMatch(/el lugar quedó así: el Banco General, sucursal de los andes/);
+    expect(talk.conversation.review).toBe(false);
+  });
+
   it('is so before it is sent as well', () => {
     const [told1 = ''] = BANK;
     const talk = told(
