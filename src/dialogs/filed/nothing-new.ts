@@ -19,6 +19,19 @@ const NOT_SENT = [
   /^(?:ok )?(?:nada|nothing) (?:que|para|por|to) (?:enviar|mandar|send)$/,
 ];
 
+/** `No es otro problema`, `no quiero poner otra queja`. */
+const NO_OTHER = new RegExp(
+  `^${LEAD}no (?:es |era |quiero |deseo |voy a |hay |tengo )(?:(?:poner|hacer|abrir|mandar) )?(?:otr[oa]|nuev[oa]) (?:problema|asunto|caso|reporte|queja|denuncia)${TAIL}`,
+);
+/** `No, es otro problema` says that it is one. */
+const NO_APART = /(?<!\p{L})no\s*[,.;:]+\s*(?:es|era|hay|tengo|quiero)(?!\p{L})/iu;
+
+function wantsNone(text: string): boolean {
+  const plain = plainWords(text);
+  const isNoOther = NO_OTHER.test(plain) && !NO_APART.test(text);
+  return isNoOther || NOT_SENT.some(pattern => pattern.test(plain));
+}
+
 /**
  * `No enviar nada`, where nothing waits to be sent: nothing new was, and the case that was filed goes on. How it is taken back is
  * said, and asked of nobody who did not speak of it.
@@ -27,9 +40,8 @@ export const nothingNew: Topic = scene => {
   const { burst, state } = scene;
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
   if (!isFree || burst.files.length > 0) return null;
-  const plain = plainWords(burst.text);
   const number = caseThere(scene);
-  if (number === undefined || !NOT_SENT.some(pattern => pattern.test(plain))) return null;
+  if (number === undefined || !wantsNone(burst.text)) return null;
   const words = say(scene, 'follow.nothing_new', { number });
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words, { caseNumber: number })] };
 };

@@ -11,6 +11,8 @@ describe('who wants nothing sent once a case was filed', () => {
     'no lo mande',
     'no, mejor no lo envíe',
     'ya no mande nada mas',
+    'no quiero poner otra queja',
+    'no es otro problema',
     'do not send anything',
     "don't send it",
   ])('is told that nothing new was, and that the case goes on: %s', words => {
@@ -29,6 +31,11 @@ describe('who wants nothing sent once a case was filed', () => {
     );
     expect(talk.last()?.text).toContain('No se envió nada nuevo');
     expect(talk.cases).toHaveLength(1);
+  });
+
+  it('is not by words that say that it is another', () => {
+    const talk = told(...FILED, 'también hay un hueco en la calle', 'no, es otro problema');
+    expect(talk.last()?.text).not.toContain('No se envió nada nuevo');
   });
 
   it('leads to the taking back who does want it gone', () => {

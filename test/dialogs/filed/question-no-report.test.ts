@@ -13,6 +13,12 @@ describe('a question of what was told with the case', () => {
     expect(talk.conversation.state.draft).toBeNull();
   });
 
+  it('is kept with the case where they want no other, and begins none', () => {
+    const talk = told(FRIDGE, 'sí', 'no no, yo no quiero otro reporte, solo le pregunto por la nevera');
+    expect(talk.last()?.text).toMatch(ASKED_OF_BODY);
+    expect(talk.conversation.state).toMatchObject({ draft: null, awaits: null });
+  });
+
   it('leaves the report that it began, where they only ask', () => {
     const talk = told(FRIDGE, 'sí', '¿y la nevera?');
     expect(talk.conversation.state.draft).not.toBeNull();

@@ -33,7 +33,7 @@ interface Further {
 function furtherTold(scene: Scene, serviceId: string | null): Further | null {
   const text = scene.burst.text.slice(0, MOST_READ);
   const found = ANOTHER.exec(text);
-  if (found === null) return null;
+  if (found === null || isUnwanted(text, found)) return null;
   const told = text.slice(found.index + found[0].length).trim();
   const reading = scene.facts.read(told);
   // `Otro caso no, agréguela al que tengo` tells none.
@@ -45,6 +45,15 @@ function furtherTold(scene: Scene, serviceId: string | null): Further | null {
   return isMeant && tellsMatter(told, reading) && plainWords(told).split(' ').length >= LEAST_WORDS
     ? { before: text.slice(0, found.index).trim(), told }
     : null;
+}
+
+/** `No quiero otro reporte`, `no es otro problema`: there is none; `no, otro problema: …` has one. */
+const NOT_WANTED =
+  /(?:^|[^\p{L}])(?:no|not|don['’ ]?t)(?:\s+(?:es|era|son|hay|tengo|quiero|deseo|queria|quer[ií]a|voy|vengo|a|poner|hacer|abrir|reportar|want|need|is|to|have|make|file))*\s+(?:una?\s+)?$/iu;
+
+function isUnwanted(text: string, { 0: found, index }: RegExpExecArray): boolean {
+  const lead = found.replace(/(?:otr[oa]|segund[oa]|another|one more|second)(?!\p{L}).*$/isu, '');
+  return NOT_WANTED.test(`${text.slice(0, index)}${lead}`);
 }
 
 const MOST_READ = 1200;
@@ -107,7 +116,9 @@ export const anotherMatter: Topic = scene => {
   if (left.length > 0) return begun(scene, left.join('. '));
   const further = furtherTold(scene, c.serviceId);
   if (further && ![scene, retold(scene, [further.told])].some(asksFacts)) return begun(scene, further.told);
-  if (scene.added !== null && ANOTHER_ONE.test(plainWords(burst.text))) return begun(scene, scene.added);
+  const isAnother =
+    ANOTHER_ONE.test(plainWords(burst.text)) && !/^\s*no\s+(?:es|son|era)\s/iu.test(burst.text);
+  if (scene.added !== null && isAnother) return begun(scene, scene.added);
   if (scene.added !== null && isApart(scene, c)) return begun(scene, scene.added, burst.lines);
   return null;
 };
