@@ -141,7 +141,7 @@ const OF_ANSWER =
 
 /** `Si se cae, ¿quién responde?`: who pays for it, and not who answers them. */
 const LIABLE =
-  /\bquien(?:es)? (?:va a |van a )?(?:responde|responder|paga|pagar|se hace|se hacen|se va a hacer|es el responsable|es responsable)(?: (?:por (?:eso|ella|el|mi)|cargo|responsable))?$|\bwho (?:is liable|is responsible|pays)\b/;
+  /\bquien(?:es)? (?:va a |van a )?(?:responde|responder|paga|pagar|se hace|se hacen|se va a hacer|es el responsable|es responsable)(?: (?:por (?:eso|esto|todo|ella|el|mi)|cargo|responsable))?$|\bwho (?:is liable|is responsible|pays)\b/;
 
 /** A proposal is answered when something is decided, and on no day. */
 const UNDATED: readonly Question[] = ['howlong', 'next', 'outcome'];

@@ -19,6 +19,7 @@ import { asksWhether } from '../words/asking.ts';
 import { consentIn, onlyThanks } from '../words/consent.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { isNo } from '../words/yes-no.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
 import { added, askSolved, askWithdraw, perhapsAdded, tellsEnd } from './case-steps.ts';
 import { lookedAt } from './filed-otherwise.ts';
@@ -37,7 +38,11 @@ const DOINGS: Partial<Record<Act, Doing>> = {
   wrong: saying('follow.what_is_wrong'),
   words: (scene, c) => ({ ...saying('follow.cannot_unsay')(scene, c), set: { review: true } }),
   // `¿Puede retirar el cheque mi hermana?` takes back no case.
-  drop: (scene, c) => (isForBody(scene) ? questionKept(scene, c) : askWithdraw(scene, c)),
+  // A bare no takes back nothing.
+  drop: (scene, c) => {
+    if (isNo(scene.burst.text)) return { state: scene.state, replies: [replyOf(say(scene, 'fine'))] };
+    return isForBody(scene) ? questionKept(scene, c) : askWithdraw(scene, c);
+  },
   solved: (scene, c) => (tellsEnd(scene.burst.text) ? askSolved(scene, c) : endless(scene, c)),
   person: scene => (meansSomebody(scene.burst.text) ? toPerson(scene, 'asked') : null),
   asks: answered,

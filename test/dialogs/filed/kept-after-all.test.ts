@@ -22,3 +22,11 @@ describe('asked whether a case is taken back', () => {
     },
   );
 });
+
+describe('a bare no, once a case was filed', () => {
+  it('asks nobody whether it is taken back', () => {
+    const talk = told(WATER, 'sí', 'no');
+    expect(talk.last()?.text).toMatch(/^De acuerdo/);
+    expect(talk.conversation.state.awaits).toBeNull();
+  });
+});
