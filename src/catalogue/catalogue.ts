@@ -39,8 +39,6 @@ export interface Agency {
   weight: number;
   /** The body it belongs to, for people who escalate. */
   parent?: string | undefined;
-  /** The body that decides once this one did not solve a claim. */
-  appeal?: string | undefined;
 }
 
 /** Holds where one of its codes is the place's own or contains it. */

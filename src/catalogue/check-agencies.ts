@@ -3,11 +3,10 @@ import type { Agency } from './catalogue.ts';
 import { checkIds, circleFrom } from './check-lists.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** Ids once; parents and bodies of appeal known, the former not in a circle; districts that exist, each with one municipality of its own. */
+/** Ids once; parents known and not in a circle; districts that exist, each with one municipality of its own. */
 export function checkAgencies(file: YamlFile<Agency[]>, codes: Set<string>, problems: Problem[]): void {
   checkIds(file, problems);
   checkParents(file, problems);
-  checkAppeals(file, problems);
   const owners = new Map<string, string>();
   for (const [index, agency] of (file.value ?? []).entries()) {
     for (const [n, code] of agency.districts.entries()) {
@@ -22,25 +21,15 @@ export function checkAgencies(file: YamlFile<Agency[]>, codes: Set<string>, prob
   }
 }
 
-function checkAppeals(file: YamlFile<Agency[]>, problems: Problem[]): void {
-  const agencies = file.value ?? [];
-  const ids = new Set(agencies.map(({ id }) => id));
-  for (const [index, { appeal }] of agencies.entries())
-    if (appeal !== undefined && !ids.has(appeal))
-      problems.push({ where: file.at([index, 'appeal']), reason: noSuch(appeal) });
-}
-
-function noSuch(id: string): string {
-  return `there is no agency "${id}": add it or correct the name`;
-}
-
 function checkParents(file: YamlFile<Agency[]>, problems: Problem[]): void {
   const agencies = file.value ?? [];
   const parents = new Map(agencies.map(({ id, parent }) => [id, parent]));
   for (const [index, { id, parent }] of agencies.entries()) {
     if (parent === undefined) continue;
     const where = file.at([index, 'parent']);
-    if (!parents.has(parent)) problems.push({ where, reason: noSuch(parent) });
+    if (!parents.has(parent)) {
+      problems.push({ where, reason: `there is no agency "${parent}": add it or correct the name` });
+    }
     const circle = circleFrom(id, of => parents.get(of));
     if (circle) {
       problems.push({

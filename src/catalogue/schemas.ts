@@ -46,7 +46,6 @@ export const agenciesSchema = z.array(
     source: line,
     weight: z.number().min(0).max(100),
     parent: id.optional(),
-    appeal: id.optional(),
   }),
 );
 

@@ -97,13 +97,6 @@ describe('entries that do not fit each other', () => {
       ['agencies.yaml:9: there is no agency "minsa": add it or correct the name'],
     ],
     [
-      'a body of appeal that is not there',
-      'agencies.yaml',
-      'weight: 30',
-      'weight: 30\n  appeal: minsa',
-      ['agencies.yaml:9: there is no agency "minsa": add it or correct the name'],
-    ],
-    [
       'an agency above itself',
       'agencies.yaml',
       'weight: 30',

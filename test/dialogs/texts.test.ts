@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { agencyName, placeNames } from '../../src/catalogue/route.ts';
 import { segments, toGsm7 } from '../../src/channels/gsm7.ts';
 import { PROJECT_ROOT } from '../../src/config.ts';
+import { bodyOfAppeal } from '../../src/dialogs/intake/appeal.ts';
 import { TEXT_KEYS, type TextKey } from '../../src/dialogs/text-keys.ts';
 import type { Language } from '../../src/texts.ts';
 import { openStage } from '../support/play.ts';
@@ -63,7 +64,7 @@ function longestNames(language: Language): Record<string, string> {
     ...{ number: '311-483-920-712', pin: '482913', day: '30 de septiembre', time: '12:30 p.m.', count: '10' },
     ...{ kind: 'Sugerencia', days: '120', url: 'https://ventanilla.311.gob.pa', name: 'x'.repeat(40) },
     whom: 'a los administradores',
-    appeal: longest([...agencies.values()].map(({ appeal }) => agencies.get(appeal ?? '')?.acronym ?? '')),
+    appeal: longest([...agencies.keys()].map(id => bodyOfAppeal(stage, id)?.acronym ?? '')),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen, isProposal } from '../../cases/lifecycle.ts';
 import type { Sentence } from '../../texts.ts';
+import { bodyOfAppeal } from '../intake/appeal.ts';
 import { lines, type Scene, say } from '../scene.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { dayText } from '../words/day-text.ts';
@@ -35,8 +36,7 @@ export function untilAnswered(scene: Scene, c: Case): Sentence | null {
 export function dueWords(scene: Scene, c: Case): Sentence {
   const day = dayText(c.dueAt, scene.state.language);
   const names = { number: c.number, agency: capital(bodyOf(scene, c)), day };
-  const { agencies } = scene.catalogue;
-  const next = agencies.get(agencies.get(c.holder?.agencyId ?? '')?.appeal ?? '');
+  const next = bodyOfAppeal(scene, c.holder?.agencyId ?? '');
   const late = next
     ? say(scene, 'follow.late_appeal', { ...names, appeal: next.acronym })
     : say(scene, 'follow.late', names);

@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen, isProposal } from '../../cases/lifecycle.ts';
 import { asksIfLate } from '../asked/unanswered.ts';
+import { bodyOfAppeal } from '../intake/appeal.ts';
 import { namesBody } from '../intake/body-names.ts';
 import { replyOf, type Scene, type Topic } from '../scene.ts';
 import { asksBack, beginsAsQuestion, putsQuestion } from '../words/asking.ts';
@@ -38,8 +39,8 @@ function isPut(text: string): boolean {
 /** `¿Puedo ir a la ASEP?`: whether the claim can go to who decides after the company. */
 function asksOfAppeal(scene: Scene, { holder }: Case): boolean {
   const { text } = scene.burst;
-  const appeal = scene.catalogue.agencies.get(holder?.agencyId ?? '')?.appeal;
-  return appeal !== undefined && namesBody(scene, text, appeal) && GOES.test(plainWords(text));
+  const appeal = bodyOfAppeal(scene, holder?.agencyId ?? '');
+  return appeal !== null && namesBody(scene, text, appeal.id) && GOES.test(plainWords(text));
 }
 
 /** What is asked of a way there, and not of its telephone. */

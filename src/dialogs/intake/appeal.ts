@@ -1,4 +1,4 @@
-import type { Service } from '../../catalogue/catalogue.ts';
+import type { Agency, Service } from '../../catalogue/catalogue.ts';
 import type { Draft } from '../conversation.ts';
 import type { Scene, View } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
@@ -47,6 +47,12 @@ export function appealOf({ catalogue }: View, serviceId: string | null): Service
   const appeals = new Set(service.holder.map(({ agency }) => catalogue.centre.appeals[agency]));
   const [only] = appeals;
   return only !== undefined && appeals.size === 1 ? (catalogue.services.get(only) ?? null) : null;
+}
+
+/** The body that decides where this one refused a claim; null: none does. */
+export function bodyOfAppeal({ catalogue }: View, agencyId: string): Agency | null {
+  const service = catalogue.services.get(catalogue.centre.appeals[agencyId] ?? '');
+  return catalogue.agencies.get(service?.holder[0]?.agency ?? '') ?? null;
 }
 
 /** The same over a company that is named, where the matter needs no place to be found: `Tigo no me devuelve la plata`. */
