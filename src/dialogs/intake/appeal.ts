@@ -50,7 +50,7 @@ export function appealOf({ catalogue }: View, serviceId: string | null): Service
 }
 
 /** The body that decides where this one refused a claim; null: none does. */
-export function bodyOfAppeal({ catalogue }: View, agencyId: string): Agency | null {
+export function bodyOfAppeal({ catalogue }: Pick<View, 'catalogue'>, agencyId: string): Agency | null {
   const service = catalogue.services.get(catalogue.centre.appeals[agencyId] ?? '');
   return catalogue.agencies.get(service?.holder[0]?.agency ?? '') ?? null;
 }
