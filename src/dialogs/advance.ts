@@ -4,6 +4,7 @@ import { goesOnWithFiled } from './acts.ts';
 import { afresh } from './afresh.ts';
 import { alarm, wakeAtOf, withoutOldDraft } from './alarm.ts';
 import { asTold } from './as-told.ts';
+import { stillTold } from './asked/of-told.ts';
 import { inEnglishIfWished } from './commands.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { introduced, withFileNews } from './courtesy/introduction.ts';
@@ -74,7 +75,7 @@ function answer(heard: Scene): Move {
   const back = backWithMore(told);
   const scene = HEARD_AS.reduce((own, heardAs) => heardAs(own), back ?? told);
   const numbered = withNumbersAsked(scene, calmed(told, decide(unasked(scene))));
-  const decided = reserveAsked(scene, keptBeside(scene, askedStill(scene, numbered)));
+  const decided = stillTold(scene, reserveAsked(scene, keptBeside(scene, askedStill(scene, numbered))));
   const move = back
     ? { ...decided, set: { ...withBot(heard.conversation), review: true, ...decided.set } }
     : decided;

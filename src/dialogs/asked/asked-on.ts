@@ -103,12 +103,17 @@ export const askedFurther: Topic = scene => {
 
 /** `¿Y los sábados?` */
 const WHICH_DAY =
-  /^(y |e |pero |and )*(a que hora )?(abren |atienden |trabajan )?(para |en |on )?(el |los |la |las |the )?(sabados?|domingos?|lunes|martes|miercoles|jueves|viernes|feriados?|fin(es)? de semana|carnaval\w*|tardes?|noches?|mediodia|hoy|mañana|saturdays?|sundays?|holidays?|weekends?)$/;
+  /^(y |e |pero |and )*(a que hora )?(abren |atienden |trabajan |esta abierto |is it open |are they open )?(para |en |on )?(el |los |la |las |the )?(sabados?|domingos?|lunes|martes|miercoles|jueves|viernes|feriados?|fin(es)? de semana|carnaval\w*|tardes?|noches?|mediodia|hoy|mañana|saturdays?|sundays?|holidays?|weekends?)( (abren|atienden|trabajan|tambien|too))?$/;
+
+/** Is it asked, in no more words, whether it is open on such a day? */
+export function asksWhichDay(plain: string): boolean {
+  return WHICH_DAY.test(plain);
+}
 
 /** Asked of a body that was named just now: it is the one that knows. */
 function onWhichDay(scene: Scene): Move | null {
   const { informed, burst, state } = scene;
-  if (informed === null || state.draft !== null || !WHICH_DAY.test(plainWords(burst.text))) return null;
+  if (informed === null || state.draft !== null || !asksWhichDay(plainWords(burst.text))) return null;
   const words = ofAgency(retold(scene, [informed]));
   return words && told(retold(scene, [informed]), words);
 }

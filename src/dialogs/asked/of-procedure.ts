@@ -13,12 +13,17 @@ const ENTERS = /^(ingreso|inscripcion|afiliacion)\b/;
 const HOW_TO_ENTER =
   /\b(met|entr|ingres|inscrib|apunt|afili|solicit|aplic|requisit|papeles|join|enrol|apply)\w*/;
 
+/** Is the procedure how something is reported or complained of? */
+export function ofReport({ name }: Pick<Procedure, 'name'>): boolean {
+  return OF_REPORT.test(plainWords(name.es));
+}
+
 /** Can a question be of a procedure? A permit is no complaint, and when a payment comes is not how one enters. */
 export function isAskedOf({ name }: Procedure, text: string): boolean {
   const plain = plainWords(text);
   const title = plainWords(name.es);
   if (ENTERS.test(title) && WHEN_PAID.test(plain) && !HOW_TO_ENTER.test(plain)) return false;
-  return !(OF_REPORT.test(title) && PAPER.test(plain) && !REPORTS.test(plain));
+  return !(ofReport({ name }) && PAPER.test(plain) && !REPORTS.test(plain));
 }
 
 const DONE_THERE =

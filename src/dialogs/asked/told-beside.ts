@@ -69,8 +69,13 @@ const LOST =
 
 /** Does it tell, or bid to report, something that went wrong: no question of a paper? */
 export function tellsOther(text: string): boolean {
-  if (bidsReport(text) || BROKEN.test(plainWords(text))) return true;
+  if (bidsReport(text) || isBroken(text)) return true;
   return clauses(text).some(clause => goesWrong(clause) || tellsWrong(clause));
+}
+
+/** Is something told that is broken or does not come, however it is asked about? */
+export function isBroken(text: string): boolean {
+  return BROKEN.test(plainWords(text));
 }
 
 /** `¿Quién arregla el semáforo dañado de vía Brasil?` asks on of no paper. */

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { openTalks } from '../../support/play.ts';
+
+const { said, draftOf } = await openTalks();
+
+const CARD = 'perdí mi cédula, qué hago';
+const PENSION = 'requisitos para los 120 a los 65';
+const GRANT = 'cuando pagan el pase u';
+const RECORD = 'como saco el record policivo';
+const CHILD = 'q necesito pa sacarle pasaporte a mi hijo de 5 años';
+const LICENCE = 'how do i renew my driving license';
+
+describe('what is asked on of a procedure that was told', () => {
+  it.each([
+    [PENSION, 'ella recibe 90 balboas de jubilacion de la caja, igual aplica?', 'sin jubilación'],
+    [PENSION, 'mi mama recibe pension, aplica?', 'sin jubilación'],
+    [CHILD, 'y si el papa no quiere firmar', 'nota notariada'],
+    [CHILD, 'su papá murió, qué hago', 'nota notariada'],
+    [RECORD, 'me lo pueden mandar al correo?', 'en línea'],
+    [RECORD, 'mi hijo lo puede retirar', 'Solicitud personal'],
+    [LICENCE, 'do i need an appointment', 'licencia.com.pa'],
+    [GRANT, 'no puedo ir yo, qué hago', 'Autorizar a otra persona'],
+    [GRANT, 'puede cobrarlo la abuela?', 'Autorizar a otra persona'],
+    [GRANT, 'en que fecha exacta', 'IFARHU'],
+    [PENSION, 'cuanto le dan', 'B/.360'],
+  ])('is answered from its card: %s / %s', (card, asked, line) => {
+    expect(said(card, asked)).toContain(line);
+    expect(draftOf(card, asked)).toBeNull();
+  });
+
+  it.each([
+    [CARD, 'y si me la robaron hay que poner denuncia antes?', 'Tribunal Electoral'],
+    [CARD, 'tengo que poner denuncia', 'Tribunal Electoral'],
+    [CARD, 'no eso no, la cedula me la robaron en el bus. tengo que ir a la DIJ?', 'Tribunal Electoral'],
+    [PENSION, 'tiene seguro social por mi papa, importa?', 'MIDES'],
+    [PENSION, 'el esta encamado no puede ir', 'MIDES'],
+    ['i lost my cedula, what do i do', 'do i need a police report first', 'Tribunal Electoral'],
+    [RECORD, 'y los sábados?', 'El horario no lo tengo confirmado'],
+  ])('and is not known, is said so with the body that knows: %s / %s', (card, asked, line) => {
+    const answer = said(card, asked);
+    expect(answer).toContain(line);
+    expect(answer).not.toMatch(/Policía Nacional\.|CSS|¿Se refiere/);
+    expect(draftOf(card, asked)).toBeNull();
+  });
+
+  it('is of it behind thanks, an answer nobody has and a no', () => {
+    expect(said(PENSION, 'y los sábados?', 'puede ir otra persona?', 'y cuánto es')).toMatch(
+      /^Costo o monto/,
+    );
+    expect(said(PENSION, 'gracias', 'dónde es en Chiriquí?')).toContain('Regionales del MIDES');
+    expect(said(PENSION, 'no, no quiero reportar nada', 'cuánto es')).toContain('B/.360');
+  });
+
+  it.each([
+    [CARD, 'y en mi calle no hay luz, qué hago'],
+    [RECORD, 'en mi casa no hay agua hace tres dias'],
+    [CARD, 'fui al Tribunal Electoral de David y no me atendieron'],
+  ])('is none of it where something goes wrong: %s / %s', (card, told) => {
+    expect(draftOf(card, told)).not.toBeNull();
+  });
+
+  it('is none of it where another body is asked for', () => {
+    expect(said(RECORD, 'cual es el telefono de ensa')).toContain('ENSA');
+    expect(said(RECORD, 'cual es el telefono de ensa', 'y dónde queda')).toContain('ENSA');
+  });
+});
