@@ -170,11 +170,16 @@ function leaveNothing(scene: Scene): Move | null {
   // `Deja así`, where nothing waits, is no wish to cancel.
   if (LETS_BE.test(plainWords(scene.burst.text)))
     return { state: scene.state, replies: [replyOf(say(scene, 'fine'))] };
+  // `No quiero reportar nada`, where nothing was begun, asks for nothing to be undone.
+  const words = DECLINES.test(plainWords(scene.burst.text)) ? 'fine' : 'nothing_to_cancel';
   return {
     state: scene.state,
-    replies: [replyOf(say(scene, isUndoing(scene) ? 'nothing_to_withdraw' : 'nothing_to_cancel'))],
+    replies: [replyOf(say(scene, isUndoing(scene) ? 'nothing_to_withdraw' : words))],
   };
 }
+
+const DECLINES =
+  /\b(?:no|not|don t) (?:(?:yo|ya|le|to|quiero|deseo|voy a|es para|want|need) ?)+ ?(?:report|denunci|quej|present|poner|envi|mand|file|send|submit|complain)\w*/;
 
 /** Do they want undone what they may have filed without a name, or are they afraid of it? */
 function isUndoing({ burst }: Scene): boolean {

@@ -14,7 +14,7 @@ const ASKED: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'cost',
-    /\bcuanto (me )?(va a |van a )?(cuesta|costar|vale|valer|sale|salir|es|seria|cobran|cobrar|pago|hay que pagar|tengo que pagar|debo pagar)\b|\b(el |que |cual es el )?(precio|costo|valor|monto)\b|\b(hay|tengo) que pagar\b|\b(me )?cobran\b|\bes gratis\b|\bcuanto (le|me|nos|les) (dan|pagan|toca|queda)\b|\b(hay|hacen|tiene|dan) (algun )?descuento\b|\bhow much\b|\bis there a discount\b|\b(price|cost|costs|fee|fees)\b|\bis it free\b|\b(do|will) i (have to )?pay\b/,
+    /\bcuanto (me )?(va a |van a )?(cuesta|costar|vale|valer|sale|salir|es|seria|cobran|cobrar|pago|hay que pagar|tengo que pagar|debo pagar)\b|\b(el |que |cual es el )?(precio|costo|valor|monto)\b|\b(hay|tengo) que pagar\b|\b(me )?cobran\b|\bes gratis\b|\bcuanto (le |me |nos |les )?(dan|pagan|toca|queda)\b|\b(hay|hacen|tiene|dan) (algun )?descuento\b|\bhow much\b|\bis there a discount\b|\b(price|cost|costs|fee|fees)\b|\bis it free\b|\b(do|will) i (have to )?pay\b/,
   ],
   [
     'where',

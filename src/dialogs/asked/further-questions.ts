@@ -217,7 +217,9 @@ const WISHED =
 const ONLY_ASKS = new RegExp(
   [
     '^(no )?(es|era) (solo |solamente )?una (pregunta|consulta|duda)\\b',
-    '\\b(es|era) (solo|solamente) una (pregunta|consulta|duda)\\b',
+    '\\b(es|era) (solo|solamente|nada mas) (una )?(pregunta|consulta|duda)\\b',
+    '\\b(solo|solamente|nada mas) (es|era|hago|tengo|tenia|fue) (una )?(pregunta|consulta|duda)\\b',
+    '\\bno (es|era) (una |ninguna )?(sugerencia|idea|propuesta|reclamo)\\b.*\\b(saber|pregunt\\w+|consult\\w+|informacion)\\b',
     '^no (yo )?solo (quiero|queria|quisiera) saber\\b',
     '\\bno (es|era|estoy poniendo|quiero poner|quiero) (una |ninguna )?(queja|denuncia|reporte)\\b(?!.*\\bes (una |un )?(queja|denuncia|reporte)\\b).*\\b(saber|pregunt\\w+|consult\\w+|informacion|(?<!mi |mis |su )(numero|telefono|direccion|horario|pagina)(?! es\\b))\\b',
     '\\bsolo (estoy |estaba |era por )?(pregunt(o|e|aba|ando|ar)|consult(o|aba|ando|ar)|averigu(o|aba|ando|ar))\\b',
@@ -258,7 +260,9 @@ export const onlyAsks: Topic = scene => {
   if (praises(burst.text) || isWish || /\baparte\b/.test(plainWords(burst.text))) return null;
   const reached = reachedBefore(scene);
   if (reached && saysOnlyAsks(burst.text)) return reached;
-  if ((draft === null && !isOffered) || burst.choice !== null || !saysOnlyAsks(burst.text)) return null;
+  if (burst.choice !== null || !saysOnlyAsks(burst.text)) return null;
+  if (draft === null && !isOffered)
+    return hasBeenTold(scene) ? { state, replies: [replyOf(say(scene, 'fine'))] } : null;
   const open = withState(scene, { draft: null, awaits: null, lost: 0 });
   const contact = contactAsked(open, burst.text);
   if (contact) return told(open, contact);
@@ -275,6 +279,12 @@ export const onlyAsks: Topic = scene => {
 
 /** Questions whether a report shall be made at all, or what is asked about. */
 const OFFERS: readonly StepName[] = ['also', 'offer', 'insist', 'procedure'];
+
+/** `Solo es pregunta, no voy a denunciar a nadie`, behind an answer; who protests that it was no complaint wants it once more. */
+function hasBeenTold(scene: Scene): boolean {
+  const isFree = scene.facts.cases.length === 0 && asksNothingNew(scene);
+  return isFree && !/\bno (es|era|fue)\b/.test(plainWords(scene.burst.text));
+}
 
 /** `No quiero mandar nada, solo pregunto`: what is asked was told before. */
 function asksNothingNew({ burst }: Scene): boolean {

@@ -30,7 +30,7 @@ import { asksHow } from './asks-how.ts';
 import { ofAge } from './of-age.ts';
 import { isAskedOf, unknownThere } from './of-procedure.ts';
 import { hasHours, procedureWords } from './procedure-words.ts';
-import { asksOutright, isForFiling, lostOwn, toldBeside, toldFirst } from './told-beside.ts';
+import { asksOutright, isForFiling, lostOwn, tellsOther, toldBeside, toldFirst } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
 
 /** From here on a body is taken as the one asked about. */
@@ -211,7 +211,9 @@ function isHere(
 
 /** All that is known of a procedure. */
 export function tellProcedure(asking: Scene, procedure: Procedure): Move {
-  const scene = alsoTelling(asking);
+  // Who is told how to get a paper, and told nothing that goes wrong, has nothing to report.
+  const isWrong = tellsOther(asking.burst.text);
+  const scene = isWrong ? alsoTelling(asking) : asking;
   const words = procedureWords(scene, procedure, nextOf(scene));
   const asksMore = asksForHours(plainWords(scene.burst.text)) && !hasHours(procedure);
   const before = asksMore ? say(scene, 'info.no_hours') : unknownThere(scene, procedure);

@@ -8,6 +8,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { contactAsked } from './agency-words.ts';
 import { asksByAnother, asksOfRule, ofCondition, pointsBack, supposed } from './card-conditions.ts';
 import { ofFields } from './card-fields.ts';
+import { saysOnlyAsks } from './further-questions.ts';
 import { likelyProcedures, SURE, tellProcedure } from './information.ts';
 import { ofReport } from './of-procedure.ts';
 import { isBroken, tellsOther } from './told-beside.ts';
@@ -35,7 +36,7 @@ export const ofTold: Topic = scene => {
 };
 
 /** So few words between thank, decline or nod. */
-const MOST_BETWEEN = 9;
+const MOST_BETWEEN = 12;
 
 /** What was told stays what is asked on of, also behind thanks or a no that begin nothing. */
 export function stillTold(scene: Scene, move: Move): Move {
@@ -46,7 +47,9 @@ export function stillTold(scene: Scene, move: Move): Move {
     state.draft === null && after.draft === null && after.awaits === null && after.danger === null;
   const isBetween =
     plainWords(burst.text).split(' ').length <= MOST_BETWEEN &&
-    (['thanks', 'greeting'].includes(facts.reading.intent) || consentIn(burst.text) !== null);
+    (['thanks', 'greeting'].includes(facts.reading.intent) ||
+      consentIn(burst.text) !== null ||
+      saysOnlyAsks(burst.text));
   if (!isKept || !isFree || !isBetween || cases.length > 0 || set.mode !== undefined) return move;
   return { ...move, state: { ...after, procedure } };
 }

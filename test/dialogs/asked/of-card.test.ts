@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openTalks } from '../../support/play.ts';
 
-const { said, draftOf } = await openTalks();
+const { told, said, draftOf } = await openTalks();
 
 const CARD = 'perdí mi cédula, qué hago';
 const PENSION = 'requisitos para los 120 a los 65';
@@ -63,4 +63,41 @@ describe('what is asked on of a procedure that was told', () => {
     expect(said(RECORD, 'cual es el telefono de ensa')).toContain('ENSA');
     expect(said(RECORD, 'cual es el telefono de ensa', 'y dónde queda')).toContain('ENSA');
   });
+});
+
+describe('who is told how to get a paper', () => {
+  it.each([
+    'mi mama cumple 65 y quiere saber q necesita pa los 120 a los 65',
+    'kiero sacar el carne de salud pa trabajar en fonda',
+    'renovar licencia q papeles llevo',
+    'my daughter is 10 she needs a passport what do i bring',
+  ])('and tells nothing that goes wrong, is offered no report: %s', asked => {
+    const last = told(asked).last();
+    expect(last?.choices ?? []).toEqual([]);
+    expect(last?.text).toMatch(/Necesita:|You need:/);
+  });
+
+  it('is offered none for having chosen which', () => {
+    expect(said('que necesito para el paz y salvo', 'de la dgi')).not.toContain('un reporte con');
+  });
+
+  it.each(['ok gracias, no, no quiero reportar nada', "no i don't want to report anything"])(
+    'and wants nothing reported, is told that it is so: %s',
+    no => {
+      expect(said(PENSION, no)).toMatch(/^De acuerdo|^All right/);
+    },
+  );
+
+  it('and only asked, has nothing begun and may ask on', () => {
+    const only = 'no no, solo es pregunta, no voy a denunciar a nadie';
+    expect(said(PENSION, only)).toBe('De acuerdo. Aquí estoy si necesita algo más.');
+    expect(said(PENSION, only, 'y cuanto pagan')).toContain('B/.360');
+  });
+});
+
+it('who says of a report that it is only a question has none begun', () => {
+  const begun = 'ella recibe 90 balboas de jubilacion de la caja y quiere entrar al 120';
+  const only = 'no no, solo es pregunta, no voy a denunciar a nadie';
+  expect(draftOf(begun, only)).toBeNull();
+  expect(said(begun, only)).toContain('sin jubilación');
 });
