@@ -24,6 +24,8 @@ export const ANSWER_KEYS = [
   'info.more_at',
   'info.cost',
   'info.no_cost',
+  'info.costs',
+  'info.no_cost_others',
   'info.where',
   'info.no_hours',
   'info.hours_unknown',

@@ -1,12 +1,12 @@
 import { answers } from './answers.ts';
 import { alwaysOpen, costsNothing, isRecorded, languagesAsked, otherTongue } from './asked/about-desk.ts';
-import { askedOfAnswer, toldBesideAnswer } from './asked/asked-of-answer.ts';
+import { askedOfAnswer, narrowed, toldBesideAnswer } from './asked/asked-of-answer.ts';
 import { askedOfDesk } from './asked/asked-of-desk.ts';
 import { askedFurther } from './asked/asked-on.ts';
 import { whoLearns } from './asked/asks-who-learns.ts';
 import { bodyPhone, whetherToCall } from './asked/body-phone.ts';
 import { fineAsked } from './asked/fine-asked.ts';
-import { onlyAsks, whether } from './asked/further-questions.ts';
+import { whether } from './asked/further-questions.ts';
 import { ifNoted } from './asked/if-noted.ts';
 import { ifPlaceNoted } from './asked/if-place-noted.ts';
 import { ifSent } from './asked/if-sent.ts';
@@ -16,6 +16,7 @@ import { notAnswered, strayQuestion } from './asked/no-report.ts';
 import { ofItself } from './asked/of-itself.ts';
 import { ofRecord } from './asked/of-record.ts';
 import { ofTold } from './asked/of-told.ts';
+import { onlyAsks } from './asked/only-asks.ts';
 import { whatReserve } from './asked/what-reserve.ts';
 import { commands } from './commands.ts';
 import { condolence } from './courtesy/condolence.ts';
@@ -221,6 +222,7 @@ const ASKED: readonly Topic[] = [
   aboutJustFiled,
   toldBesideAnswer,
   lostPaper,
+  narrowed,
   askedFurther,
   askedOfAnswer,
   strayQuestion,

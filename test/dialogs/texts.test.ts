@@ -83,7 +83,7 @@ const SAID: TextKey[] = [
 ];
 
 /** What is in free words cannot be measured beforehand. */
-const FREE = /\{(question|words|because|reasons|needs|cost|where|takes|source|date|website|phones)\}/;
+const FREE = /\{(question|words|because|reasons|needs|costs?|where|takes|source|date|website|phones)\}/;
 
 const FIXED = LANGUAGES.flatMap(language =>
   SAID.filter(key => !FREE.test(ENTRIES[language].get(key)?.text ?? '')).map(key => [language, key] as const),

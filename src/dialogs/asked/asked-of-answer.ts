@@ -4,10 +4,20 @@ import { leftOut } from '../intake/several/left-out.ts';
 import { retold, type Topic } from '../scene.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { sentences } from '../words/clauses.ts';
+import { consentIn } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { agencyWords } from './agency-words.ts';
-import { saysOnlyAsks } from './further-questions.ts';
-import { isToldAgain, likelyProcedures, ofProcedures, ofSureProcedure, told } from './information.ts';
+import { fieldsAsked } from './field-words.ts';
+import {
+  isToldAgain,
+  likelyProcedures,
+  ofProcedures,
+  ofSureProcedure,
+  tellProcedure,
+  told,
+} from './information.ts';
+import { costsOfSeveral, oneOfSeveral } from './of-several.ts';
+import { saysOnlyAsks } from './only-asks.ts';
 import { tellsOther } from './told-beside.ts';
 
 const LEADS_ON = /^(ok |bueno |uff? |ah |ay |gracias |pero |entonces |y )*/;
@@ -39,7 +49,28 @@ export const askedOfAnswer: Topic = scene => {
   if (body === undefined) return null;
   // Another one, asked for by its own words.
   const own = facts.reading.intent === 'info' ? ofSureProcedure(scene) : null;
-  return own ?? told(asked, agencyWords(scene, body, plainWords(text)));
+  const isOfCost = fieldsAsked(plainWords(text)).includes('cost');
+  const costs = isOfCost ? costsOfSeveral(asked) : null;
+  return own ?? told(asked, costs ?? agencyWords(scene, body, plainWords(text)));
+};
+
+/** As few words say which of several. */
+const MOST_NARROWING = 8;
+
+/** `Renovar`, `la de mi hijo que la perdió`: which of the papers that were asked about, and no matter. */
+export const narrowed: Topic = scene => {
+  const { informed, state, burst, facts } = scene;
+  const { text } = burst;
+  const isFree = state.draft === null && burst.choice === null && facts.reading.emergency === null;
+  const isFew = plainWords(text).split(' ').length <= MOST_NARROWING && !text.includes('?');
+  if (informed === null || !isFree || !isFew || tellsOther(text)) return null;
+  if (['thanks', 'greeting'].includes(facts.reading.intent) || consentIn(text) !== null) return null;
+  const before = informed.replace(/[.?!;\n]+/g, ' ');
+  const asked = retold(scene, [before]);
+  if (ofSureProcedure(asked) !== null) return null;
+  const sure = ofSureProcedure(retold(scene, [`${before} ${text}`]));
+  const one = sure ? null : oneOfSeveral(asked, text);
+  return one ? tellProcedure(scene, one) : sure;
 };
 
 /** `Gracias, ¿pero y el semáforo?`: the matter that was told beside the question, and only the question answered. */

@@ -4,6 +4,7 @@ import { type Move, retold, type Scene, say, type Topic } from '../scene.ts';
 import { BARELY_ASKS, beginsAsQuestion } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { agencyWords, asksForContact } from './agency-words.ts';
+import { asksWhichDay } from './field-words.ts';
 import {
   answeredAlone,
   likelyProcedures,
@@ -13,11 +14,14 @@ import {
   tellProcedure,
   told,
 } from './information.ts';
+import { costsOfSeveral } from './of-several.ts';
 import { tellsOther } from './told-beside.ts';
 
 /** As few words go on with a question: `y para un menor?`. */
 const MOST_FURTHER = 10;
 const FURTHER = /^(ah |ok |bueno |gracias )*(y|e|pero|and|but)\b/;
+/** `Y para jubilados`, behind an answer. */
+const FOR_SOME = /^(y|e|and) (a mi que|para|por|con|en|si|for|with|in|if)( \w+){1,3}$/;
 /** `Tengo 72 años, ¿es igual?` */
 const IF_SAME = /\b(es igual|es lo mismo|cambia|aplica|is it the same|does it change)$/;
 /** `¿Cuál es su teléfono?`, of the body that was named. */
@@ -76,7 +80,7 @@ export const askedFurther: Topic = scene => {
     (FURTHER.test(plain) || THEIRS.test(plain) || BARELY_ASKS.test(plain) || IF_SAME.test(plain)) &&
     plain.split(' ').length <= MOST_FURTHER;
   if (scene.informed === null || state.draft !== null || !goesOn || tellsOther(burst.text)) return null;
-  const isQuestion = burst.text.includes('?') || beginsAsQuestion(burst.text);
+  const isQuestion = burst.text.includes('?') || beginsAsQuestion(burst.text) || FOR_SOME.test(plain);
   if (sureService(scene, facts.reading.services, null) && !isQuestion) return null;
   const before = likelyProcedures(retold(scene, [scene.informed])).procedures;
   const joined = retold(scene, [`${scene.informed.replace(/[.?!;\n]+/g, ' ')} ${burst.text}`]);
@@ -96,19 +100,12 @@ export const askedFurther: Topic = scene => {
   // `¿Y lo del impuesto?` asks on, and complains of nothing.
   if (isQuestion && sureService(scene, facts.reading.services, null)) return ofOther(scene);
   const asks = isQuestion && (isSame || contentWords(burst.text).length <= 1);
-  const body =
-    asks && before.length === 1 ? scene.catalogue.agencies.get(before[0]?.agency ?? '') : undefined;
-  return body ? told(joined, agencyWords(scene, body, plain)) : null;
+  const bodies = new Set(before.map(({ agency }) => agency));
+  const body = asks && bodies.size === 1 ? scene.catalogue.agencies.get(before[0]?.agency ?? '') : undefined;
+  if (body === undefined) return null;
+  const costs = FOR_SOME.test(plain) ? costsOfSeveral(retold(scene, [scene.informed])) : null;
+  return told(joined, costs ?? agencyWords(scene, body, plain));
 };
-
-/** `¿Y los sábados?` */
-const WHICH_DAY =
-  /^(y |e |pero |and )*(a que hora )?(abren |atienden |trabajan |esta abierto |is it open |are they open )?(para |en |on )?(el |los |la |las |the )?(sabados?|domingos?|lunes|martes|miercoles|jueves|viernes|feriados?|fin(es)? de semana|carnaval\w*|tardes?|noches?|mediodia|hoy|mañana|saturdays?|sundays?|holidays?|weekends?)( (abren|atienden|trabajan|tambien|too))?$/;
-
-/** Is it asked, in no more words, whether it is open on such a day? */
-export function asksWhichDay(plain: string): boolean {
-  return WHICH_DAY.test(plain);
-}
 
 /** Asked of a body that was named just now: it is the one that knows. */
 function onWhichDay(scene: Scene): Move | null {

@@ -3,8 +3,8 @@ import { replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { contactAsked } from './agency-words.ts';
 import { bodyAsked } from './body-asked.ts';
-import { saysOnlyAsks } from './further-questions.ts';
 import { told } from './information.ts';
+import { saysOnlyAsks } from './only-asks.ts';
 
 /** The number that belongs to a report is no telephone. */
 const OF_CASE = /\b(caso|reporte|queja|denuncia|tramite|pin|case|report|complaint)\b/;

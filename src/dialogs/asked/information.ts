@@ -29,6 +29,7 @@ import { agencyWords, asksForContact, asksForHours, contactAsked } from './agenc
 import { asksHow } from './asks-how.ts';
 import { ofAge } from './of-age.ts';
 import { isAskedOf, unknownThere } from './of-procedure.ts';
+import { costsOfSeveral } from './of-several.ts';
 import { hasHours, procedureWords } from './procedure-words.ts';
 import { asksOutright, isForFiling, lostOwn, tellsOther, toldBeside, toldFirst } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
@@ -156,14 +157,15 @@ function meantBy(scene: Scene, { held, choices }: Awaits, text: string): Procedu
   return meant && others.length === 0 && isOffered ? meant : null;
 }
 
-/** What is known of the procedure asked about; or which of a few, when it is not clear. Null: of none. */
+/** What is known of the procedure asked about; or which of a few, with what each costs if that is asked. Null: of none. */
 export function ofProcedures(scene: Scene): Move | null {
   const sure = ofSureProcedure(scene);
   if (sure) return sure;
+  const costs = costsOfSeveral(scene);
   const { procedures } = likelyProcedures(scene);
-  return procedures.length > 0 && !asksForContact(plainWords(scene.burst.text))
-    ? offer(scene, procedures)
-    : null;
+  if (procedures.length > 0 && !asksForContact(plainWords(scene.burst.text)))
+    return offer(scene, procedures, costs);
+  return costs && told(scene, costs);
 }
 
 /** What is known of the one procedure that the question surely means; null: it is not sure. */
@@ -238,7 +240,7 @@ function alsoTelling(scene: Scene, before: string[] = []): Scene {
   return interrupting(scene, awaiting('also', choices, { held: { lines, files: burst.files } }));
 }
 
-function offer(scene: Scene, procedures: Procedure[]): Move {
+function offer(scene: Scene, procedures: Procedure[], known: Sentence | null): Move {
   const { language } = scene.state;
   const named = procedures.map(
     ({ id, name }): Choice => ({ label: name[language], value: `${PREFIX}${id}` }),
@@ -246,7 +248,8 @@ function offer(scene: Scene, procedures: Procedure[]): Move {
   const choices = [...named, choiceOf(scene, 'choice.other_matter', OTHER)];
   const held = { lines: scene.burst.lines, files: [] };
   const asking = withState(scene, { informed: questionOf(scene) });
-  return { state: interrupting(asking, awaiting('procedure', choices, { held })).state, replies: [] };
+  const replies = known ? [replyOf(known)] : [];
+  return { state: interrupting(asking, awaiting('procedure', choices, { held })).state, replies };
 }
 
 /** Says a sentence, and what can be done next; the question is remembered. */

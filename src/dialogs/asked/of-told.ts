@@ -8,9 +8,9 @@ import { plainWords } from '../words/plain-words.ts';
 import { contactAsked } from './agency-words.ts';
 import { asksByAnother, asksOfRule, ofCondition, pointsBack, supposed } from './card-conditions.ts';
 import { ofFields } from './card-fields.ts';
-import { saysOnlyAsks } from './further-questions.ts';
 import { likelyProcedures, SURE, tellProcedure } from './information.ts';
 import { ofReport } from './of-procedure.ts';
+import { saysOnlyAsks } from './only-asks.ts';
 import { isBroken, tellsOther } from './told-beside.ts';
 
 /** More words tell a story. */

@@ -1,5 +1,6 @@
 import { asksHow } from '../asked/asks-how.ts';
 import { answeredBeside, ofAgency, ofSureProcedure } from '../asked/information.ts';
+import { asksOutright, isBroken } from '../asked/told-beside.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
@@ -111,7 +112,8 @@ function reportableHow(scene: Scene): Move | null {
 function isSpotAlone(scene: Scene): boolean {
   const { text } = scene.burst;
   const isShort = plainWords(text).split(' ').length <= MOST_OF_SPOT;
-  return isShort && namesSpot(text) && saysOnlyWhere(scene, text);
+  // `Dónde queda la ATTT` asks for an office.
+  return isShort && !beginsAsQuestion(text) && namesSpot(text) && saysOnlyWhere(scene, text);
 }
 
 const MOST_OF_SPOT = 6;
@@ -184,7 +186,10 @@ function questionBefore(scene: Scene): string | null {
   const plain = plainWords(burst.text);
   const isOpen = sureService(scene, facts.reading.services, null) === null;
   if (bidsReport(burst.text)) return sureService(scene, before.services, null) === null ? null : informed;
+  if (isBroken(burst.text)) return null;
   if (LEADS_ON.test(plain) && POINTS_BACK.test(plain)) return tellsMatter(informed, before) ? informed : null;
+  // Nothing was told with it that these words could go on with.
+  if (asksOnly(informed)) return null;
   if ((facts.reading.services[0]?.p ?? 0) >= TOLD) return null;
   // Words that lead on may sound like something else by themselves: `ya metí todo eso hace ocho meses`.
   const isSame = facts.read(`${informed}\n${burst.text}`).services[0]?.id === before.services[0]?.id;
@@ -192,6 +197,15 @@ function questionBefore(scene: Scene): string | null {
     ? isOpen || isSame
     : isOpen && plain.split(' ').length <= MOST_LEADING_ON;
   return goesOn && tellsMatter(informed, before) ? informed : null;
+}
+
+/** `Cuánto cuesta el pasaporte`: asked outright, and nothing told of what is denied. */
+function asksOnly(text: string): boolean {
+  return (
+    (asksOutright(text) || beginsAsQuestion(text)) &&
+    clauses(text).length === 1 &&
+    !/\bno\b/.test(plainWords(text))
+  );
 }
 
 /** What they propose, when only what about was told. */
