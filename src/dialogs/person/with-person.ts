@@ -1,6 +1,6 @@
 import type { Sentence } from '../../texts.ts';
 import { answeredAlone } from '../asked/information.ts';
-import { onlyAsked } from '../asked/told-beside.ts';
+import { lostOwn, onlyAsked } from '../asked/told-beside.ts';
 import { asksOn, tellsMore, toldMeanwhile } from '../asked/told-meanwhile.ts';
 import { withBot } from '../danger/after-danger.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
@@ -91,8 +91,11 @@ function backToBot(scene: Scene): Move {
   const isFree = awaits === null;
   const set = { ...withBot(scene.conversation), review: true };
   if (isFree && scene.state.later.length > 0) {
-    const own = retold(withState(scene, { later: [] }), scene.state.later);
-    return { ...(onlyAsked(own) ? leading(lead, answeredAlone(own)) : beginReport(own, {}, lead)), set };
+    const free = withState(scene, { later: [] });
+    // What was told is gone on with, whatever was asked beside it.
+    const tells = scene.state.later.filter(line => !isAsked(retold(free, [line])));
+    const own = retold(free, tells.length > 0 ? tells : scene.state.later);
+    return { ...(isAsked(own) ? leading(lead, answeredAlone(own)) : beginReport(own, {}, lead)), set };
   }
   // What was told meanwhile may answer what was asked.
   if (draft !== null && awaits !== null && !draft.summarised && awaits.ask !== 'resume')
@@ -105,6 +108,11 @@ function backToBot(scene: Scene): Move {
     set,
     replies: [replyOf(words, isFree ? { asks: 'description' } : {})],
   };
+}
+
+/** Only something asked, or how a paper that was lost is got anew. */
+function isAsked(scene: Scene): boolean {
+  return onlyAsked(scene) || lostOwn(scene.burst.text);
 }
 
 function leading(lead: Sentence, move: Move): Move {
