@@ -85,5 +85,6 @@ export const ANSWER_KEYS = [
   'asked.if_again',
   'asked.new_case',
   'asked.any_use',
+  'asked.whose_desk',
   'asked.erasing',
 ] as const;

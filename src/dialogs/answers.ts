@@ -21,6 +21,7 @@ import {
 } from './intake/answers.ts';
 import { privacyAside } from './intake/aside.ts';
 import { askedAndTold } from './intake/asked-and-told.ts';
+import { askedMidway } from './intake/asked-midway.ts';
 import { answerReword, generallyAsked } from './intake/by-act.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { deniedMatter, statedInstead } from './intake/denied-matter.ts';
@@ -199,7 +200,9 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (refused) return refused;
   const isDescribed = stepOf(awaits) === 'description';
   const isTelling = isChoice || isOfField || isDescribed || asksNothing(scene) || wishesDone(scene, draft);
-  const asked = isTelling ? null : (askedBetween(scene) ?? generallyAsked(scene, draft));
+  const asked = isTelling
+    ? null
+    : (askedMidway(scene, draft, awaits) ?? askedBetween(scene) ?? generallyAsked(scene, draft));
   const aside = isChoice ? null : (personalAside(scene, draft, awaits) ?? privacyAside(scene, draft, awaits));
   const move = asked ?? aside ?? answer(scene, draft, awaits);
   return losesFiles(scene, move) ? answerWordless(scene, draft, awaits) : move;

@@ -11,7 +11,7 @@ const CHARGES = new RegExp(
     '^(hola |buenas |oiga |pero |y |disculpe )*((esto|este servicio|el servicio|el 311|poner (una|la) (queja|denuncia)) )?(es|sera|seria) (gratis|gratuito|sin costo|de pago)( (esto|este servicio|el servicio|verdad|o (no|cobran|hay que pagar)))*$',
     '^(hola |buenas |oiga |pero |y |disculpe )*(ustedes |esto |me )*(cobran|tiene (algun )?costo|tengo que pagar|hay que pagar)( (algo|ustedes|por (esto|eso|el servicio|poner (una|la) queja)|esto))*$',
     '^(hola |buenas |oiga |pero |y |disculpe |no |pregunto |que |si )*(ustedes )?(los del 311 )?(le |les |me |nos )?(cobran?)( por (esto|poner (una|la) queja|(una|la) queja|reportar|hacer (una|la) (queja|denuncia)))?( o (es |no )?(gratis|cobran?|no))?$',
-    '^(hi |hello |so )?(is (this|it) free|do (you|i) (charge|pay)|how much do you charge|does (this|it) cost( anything| money)?)( .{0,20})?$',
+    '^(hi |hello |so )?(is (this|it) free|do (you|i|we) (charge|(have to |need to )?pay)|will (i|we) (have to )?pay|how much do you charge|does (this|it) cost( anything| money)?)( .{0,20})?$',
   ].join('|'),
 );
 

@@ -56,7 +56,18 @@ const ANY_USE = anyOf(
   /\b(what is (311|this (chat |number |service )?for)|what (do|can) you do|does (anyone|anybody|somebody|someone) (read|see|look at) (this|these|the complaints)|is (this|it) any use)\b/,
 );
 
+/** `¿Ustedes son del gobierno?` */
+const WHOSE = new RegExp(
+  `^(?:(?:hola|oiga|disculpe|perdon|pero|y|and|so) )*(?:(?:${THEY}|quienes|you|this|it) )?(?:eres|es|son|pertenecen?|trabajan?|are you|is this|are|is|do you work)(?: ustedes| usted| esto)? (?:parte )?(?:una |un |a |el |la |the )?(?:empresa privada|privad[oa]s?|private(?: company)?|(?:del?|para el|al|of the|for the|from the)?(?: el)? ?(?:gobierno|estado|government))(?: de panama| o privad[oa]s?| o que| verdad)?$`,
+);
+
 const TABLE: readonly Asked[] = [
+  {
+    // `¿Ustedes son del gobierno?`, `esto es del estado`
+    pattern: WHOSE,
+    outright: true,
+    key: 'asked.whose_desk',
+  },
   {
     // `¿Usted es un robot?`, `es máquina o no`, `¿me contesta un robot?`, `quién eres`
     pattern: OF_ITSELF,

@@ -89,11 +89,11 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
     return asksOfAnonymous(scene.burst.text)
       ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
       : say(scene, 'plainer.privacy');
+  if (draft && asksIfLate(scene)) return lines(daysToAnswer(scene, draft), say(scene, 'info.if_late'));
   if (agency === undefined) return say(scene, 'info.unknown');
   if (WHY.test(plain) && namesIt(plain, agency.acronym)) return whyBody(scene, agency, held?.because ?? null);
   if (WHO_IS.test(plain) && isOfBody(plain, agency))
     return say(scene, 'info.who_is', { agency: agency.acronym, name: agency.name });
-  if (draft && asksIfLate(scene)) return lines(daysToAnswer(scene, draft), say(scene, 'info.if_late'));
   if (DISTRUST.test(plain)) return say(scene, 'info.distrust', { agency: agency.acronym });
   return lines(agencyWords(scene, agency, plain), isKept ? say(scene, 'info.question_kept') : null);
 }

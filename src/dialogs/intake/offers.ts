@@ -248,6 +248,9 @@ export function answerAlso(scene: Scene, awaits: Awaits): Move | null {
     const own = retold(scene, [beside]);
     return beginHeld(afterQuestion(scene), awaits, {}, [beside], unanswered(own));
   }
+  // `Sí, haz el reporte, es en Sabanitas`
+  const isTaken = ['no', 'drop', 'doubt', 'hold'].includes(consentIn(beside ?? '') ?? '');
+  if (beside !== null && !isAgain && !isTaken) return beginHeld(afterQuestion(scene), awaits, {}, [beside]);
   return isAgain && burst.choice === null ? beginReport(afterQuestion(scene)) : answerOffer(scene, awaits);
 }
 
