@@ -1,21 +1,41 @@
-import type { Topic } from '../scene.ts';
+import { LIKELY_ACT, shareOf } from '../acts.ts';
+import type { Scene, Topic } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { asksOfCard } from './card-conditions.ts';
 import { likelyProcedures, SURE, tellProcedure } from './information.ts';
-import { lostOwn } from './told-beside.ts';
+import { ofReport } from './of-procedure.ts';
+import { lostOwn, tellsOther } from './told-beside.ts';
 
 /** More words tell a story. */
 const MOST_WORDS = 14;
 /** As such procedures are called. */
 const FOR_LOST = /\b(duplicado|perdid[oa]|perdida)\b/;
+/** Who waits for a paper, or was treated badly over it, complains. */
+const COMPLAINS =
+  /\b(todavia|aun|nunca|llevo|llevamos|esperando|nadie|queja|reclam\w+|denunci\w+|maltrat\w+|coima|no (me|nos|le|les|sale|salio|hay|quier\w+|esta)|(me|nos) (cobraron|negaron|quitaron|trataron)|still|never|waiting|nobody|refus\w+)\b/;
+/** `Se me venció la licencia, como la renuevo`, without a sign before it. */
+const HOW = /\bcomo (?:la|lo|las|los|se|puedo|hago para) \w+|\b(?:se puede|how)$/;
 
-/** A paper of their own that they lost, told as what happened: how a new one is got, and no complaint. */
+/**
+ * How a paper is got, asked in words that sound like a matter of it, or told as what happened to one of their own: the card, and
+ * no complaint.
+ */
 export const lostPaper: Topic = scene => {
   const { state, burst, facts } = scene;
   const isFree = state.draft === null && burst.choice === null && burst.files.length === 0;
   const isShort = plainWords(burst.text).split(' ').length <= MOST_WORDS;
-  if (!isFree || !isShort || facts.reading.emergency !== null || !lostOwn(burst.text)) return null;
+  const isLost = lostOwn(burst.text);
+  if (!isFree || !isShort || facts.reading.emergency !== null || !(isLost || asksForPaper(scene)))
+    return null;
   const { procedures, p } = likelyProcedures(scene);
   const [procedure, ...others] = procedures;
-  const isOne = procedure !== undefined && others.length === 0 && p >= SURE;
-  return isOne && FOR_LOST.test(plainWords(procedure.name.es)) ? tellProcedure(scene, procedure) : null;
+  if (procedure === undefined || others.length > 0 || p < SURE || ofReport(procedure)) return null;
+  return isLost && !FOR_LOST.test(plainWords(procedure.name.es)) ? null : tellProcedure(scene, procedure);
 };
+
+function asksForPaper(scene: Scene): boolean {
+  const { text } = scene.burst;
+  const plain = plainWords(text);
+  if (tellsOther(text) || COMPLAINS.test(plain)) return false;
+  return asksOfCard(text) || HOW.test(plain) || shareOf(scene, ['asks']) >= LIKELY_ACT;
+}

@@ -101,3 +101,21 @@ it('who says of a report that it is only a question has none begun', () => {
   expect(draftOf(begun, only)).toBeNull();
   expect(said(begun, only)).toContain('sin jubilación');
 });
+
+describe('how a paper is got', () => {
+  it.each([
+    ['se me vencio la licencia hace 2 meses como la renuevo', 'Renovación de licencia'],
+    ['record policivo en linea se puede', 'récord policivo'],
+    ['police record for a job, how', 'récord policivo'],
+  ])('is told, and no complaint begun of the question: %s', (asked, name) => {
+    expect(said(asked)).toContain(name);
+    expect(draftOf(asked)).toBeNull();
+  });
+
+  it.each([
+    'pedi el record policivo hace un mes y nadie me contesta',
+    'llevo tres meses esperando la licencia, no me la entregan',
+  ])('is not what who complains of one asks: %s', told => {
+    expect(draftOf(told)).not.toBeNull();
+  });
+});
