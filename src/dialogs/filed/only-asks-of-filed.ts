@@ -1,4 +1,4 @@
-import { saysOnlyAsks } from '../asked/further-questions.ts';
+import { saysOnlyAsks } from '../asked/only-asks.ts';
 import { sharesRoot } from '../likeness.ts';
 import { led, say, type Topic, withState } from '../scene.ts';
 import { questionKept } from './case-answers.ts';
