@@ -9,14 +9,17 @@ import { jpegWith, PNG } from '../support/web-files.ts';
 const TALK = { id: 'talk', channel: 'sms' };
 const NOON = new Date('2026-10-26T17:00:00Z');
 
+let made = 0;
+
 /** An invented message that came so many ms before noon. */
 function sent(
   media: StoredMessage['media'],
   ageMs = 1_000,
   more: Partial<StoredMessage> = {},
 ): StoredMessage {
+  made += 1;
   return {
-    ...{ id: 'm', seq: 1, text: null, choice: null, location: null, replyTo: null, signal: null },
+    ...{ id: `m${made}`, seq: 1, text: null, choice: null, location: null, replyTo: null, signal: null },
     ...{ receivedAt: new Date(NOON.getTime() - ageMs), signalAnswered: false, possibleRepeat: false, media },
     ...more,
   };
@@ -47,7 +50,10 @@ function taking(
       },
       media: async (_owner, id) => kept.get(id) ?? null,
     },
-    channels: new Map([['sms', channel]]),
+    channels: new Map([
+      ['sms', channel],
+      ['messenger', channel],
+    ]),
     limits: { mediaBytes: 2_000, mediaTypes: ['image/png', 'image/jpeg'] },
     now: () => NOON,
     ...more,
@@ -169,6 +175,46 @@ describe('a platform that stumbles', () => {
     expect(asked).toHaveLength(8);
     expect(await take(TALK, burst)).toEqual({ laterMs: 2_000 });
     expect(asked).toHaveLength(8);
+  });
+
+  it('is asked once at least, however old the message of a worker that was away', async () => {
+    const { take, asked } = taking({ a: PNG, gone: failing(true) });
+    const old = [sent([{ url: 'gone' }, { url: 'a' }], 3_600_000)];
+    expect(await take(TALK, old)).toMatchObject({ files: [{ type: 'image/png' }], unreadable: 1 });
+    expect(asked).toEqual(['gone', 'a']);
+  });
+
+  it('is not taken to have failed while others use all the calls, however long that lasts', async () => {
+    const busy = Promise.withResolvers<Buffer>();
+    const { take, asked } = taking({ busy: () => busy.promise, a: PNG });
+    const others = take(TALK, [sent(Array.from({ length: 8 }, () => ({ url: 'busy' })))]);
+    const old = [sent([{ url: 'a' }], 600_000)];
+    expect(await take({ ...TALK, id: 'talk-2' }, old)).toEqual({ laterMs: 2_000 });
+    busy.resolve(PNG);
+    await others;
+    expect(await take({ ...TALK, id: 'talk-2' }, old)).toMatchObject({ files: { length: 1 }, unreadable: 0 });
+    expect(asked.filter(url => url === 'a')).toHaveLength(1);
+  });
+
+  it('leaves room for the files of other platforms', async () => {
+    const { take } = taking({ hangs: () => new Promise<Buffer>(() => {}), a: PNG }, { callMs: 20 });
+    await take(TALK, [sent(Array.from({ length: 10 }, () => ({ url: 'hangs' })))]);
+    const other = { id: 'talk-2', channel: 'messenger' };
+    expect(await take(other, [sent([{ url: 'a' }])])).toMatchObject({ files: { length: 1 } });
+  });
+
+  it('is not asked again for what it gave, nor for what it gave up, while the rest of a burst waits', async () => {
+    const first = Promise.withResolvers<Buffer>();
+    const slow = Array.from({ length: 7 }, () => ({ url: 'slow' }));
+    const { take, asked } = taking({ slow: () => first.promise, a: PNG, gone: failing(true), b: PNG });
+    const others = take(TALK, [sent(slow)]);
+    const burst = [sent([{ url: 'gone' }, { url: 'a' }, { url: 'b' }], 60_000)];
+    const talk = { ...TALK, id: 'talk-2' };
+    expect(await take(talk, burst)).toEqual({ laterMs: 2_000 });
+    first.resolve(PNG);
+    await others;
+    expect(await take(talk, burst)).toMatchObject({ files: { length: 1 }, unreadable: 1 });
+    expect(asked.filter(url => url !== 'slow').toSorted()).toEqual(['a', 'b', 'gone']);
   });
 
   it('leaves a failure of the store to the caller', async () => {
