@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explain } from '../../src/channels/explain.ts';
 import { type AllRoads, type RoadStandIn, startAllRoads } from '../support/all-roads.ts';
 import { brokenPromises, eventually } from '../support/running-desk.ts';
+import { PNG } from '../support/web-files.ts';
 
 let all: AllRoads;
 /** How far the desk's clock stands ahead. */
@@ -65,6 +66,22 @@ describe.each(IDS)('a token of %s that is taken no more', id => {
     await eventually(async () => (await rows()).get(id)?.state === 'ok');
     expect(await check(id)).toMatchObject({ ok: true });
   });
+});
+
+it('a photo sent while the token has ended is asked for again in the answer, which leaves with the new token', async () => {
+  const road = all.roads.find(({ id }) => id === 'whatsapp') as RoadStandIn;
+  const sendsPhoto = () => road.sendsFile?.({ type: 'image/png', bytes: PNG }, 'hay un hueco en la vía');
+  const before = road.sent().length;
+  road.expire();
+  await sendsPhoto();
+  ahead += 60_000;
+  await eventually(async () => (await rows()).get('whatsapp')?.waiting === 1);
+  expect(road.sent()).toHaveLength(before);
+  road.mend();
+  ahead += 120_000;
+  expect(await eventually(async () => road.sent()[before])).toContain('Puede enviarlo otra vez');
+  await sendsPhoto();
+  expect(await eventually(async () => road.sent()[before + 1])).not.toContain('no se pudo abrir');
 });
 
 it.each(IDS.slice(2))('%s says why when it is asked', async id => {
