@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type MailStandIn, startMailStandIn } from '../support/mail-stand-in.ts';
 import { brokenPromises, eventually, type RunningDesk } from '../support/running-desk.ts';
 import { openScaleDesk, type ScaleDesk } from '../support/scale-desk.ts';
 import { missingRedis, type RedisServer, startRedis } from '../support/servers/redis.ts';
@@ -138,6 +139,38 @@ describe.skipIf(missing)(`processes with roles (${missing ?? 'here'})`, () => {
       const list = (await web.api('GET', '/channels')).body.channels;
       expect(list.find(({ id }: { id: string }) => id === 'telegram').state).toBe('ok');
       expect(telegram.calls).toEqual([]);
+    });
+  });
+
+  describe('with a mailbox', () => {
+    let mail: MailStandIn;
+
+    afterEach(async () => {
+      await end();
+      await mail.close();
+    });
+
+    it('read it in one process alone, and on from there in the next one when that ends', async () => {
+      mail = await startMailStandIn();
+      desk = await openScaleDesk(redis.url, mail.settings);
+      await desk.start('worker');
+      const first = await desk.start('email');
+      const state = async ({ url }: RunningDesk) =>
+        ((await (await fetch(`${url}/readyz`)).json()) as { email: string }).email;
+      await eventually(async () => (await state(first)) === 'ok');
+      const answer = async (text: string): Promise<string> => {
+        const before = mail.sent.length;
+        mail.writes({ subject: '', text });
+        return (await eventually(async () => mail.sent[before])).text;
+      };
+      expect(await answer(LEAK)).toContain('Cerro Viento');
+      const second = await desk.start('email');
+      expect([await state(first), await state(second)]).toEqual(['ok', 'in another process']);
+      expect(mail.imap.sessions()).toBe(1);
+      await first.stop();
+      await eventually(async () => (await state(second)) === 'ok');
+      expect(await answer('sí')).toMatch(/311(-\d{3}){3}/);
+      expect(mail.sent).toHaveLength(2);
     });
   });
 });

@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 /** A desk's end of the line: what was handed over, and whether it is taken. */
-async function watch(more: Partial<EmailDeps> = {}) {
+async function watch(more: Partial<EmailDeps> = {}, isOurs?: () => boolean) {
   const got: InboundMessage[] = [];
   const receipts: Receipt[] = [];
   const state = { refuses: 0 };
@@ -48,7 +48,7 @@ async function watch(more: Partial<EmailDeps> = {}) {
     }
     got.push(...messages);
     receipts.push(...news);
-  });
+  }, isOurs);
   return { channel, got, receipts, state, texts: () => got.map(({ text }) => text) };
 }
 
@@ -168,6 +168,39 @@ describe('a mailbox that is watched', () => {
     expect(error.failure).toEqual({ code: 'login_refused', retryable: true });
     expect(channel.isUp?.()).toBe(false);
     await channel.close?.();
+  });
+});
+
+describe('a mailbox that another process has now', () => {
+  const logins = () => server.imap.commands.filter(command => command.startsWith('LOGIN')).length;
+  const losses = () => logged.filter(line => line.includes('lease_lost')).length;
+
+  it('is neither read on nor opened again, until it is ours', async () => {
+    let isOurs = true;
+    const { channel, texts } = await watch({}, () => isOurs);
+    await eventually(async () => server.imap.commands.includes('IDLE'));
+    isOurs = false;
+    write('para el otro proceso');
+    await eventually(async () => losses() >= 3);
+    expect([texts(), channel.isUp?.(), server.imap.sessions(), logins()]).toEqual([[], false, 0, 1]);
+    isOurs = true;
+    await eventually(async () => texts().length === 1);
+  });
+
+  it('keeps the place that one reads on from, when it changed hands amid a mail', async () => {
+    let isOurs = true;
+    const { got } = await watch({}, () => isOurs);
+    await eventually(async () => server.imap.commands.includes('IDLE'));
+    const before = [...bookmarks.kept];
+    const push = got.push.bind(got);
+    got.push = (...messages) => {
+      isOurs = false;
+      return push(...messages);
+    };
+    write('uno');
+    const isMoved = () => bookmarks.kept.get(before[0]?.[0] ?? '') !== before[0]?.[1];
+    await eventually(async () => losses() > 0 || isMoved());
+    expect([got.length, [...bookmarks.kept]]).toEqual([1, before]);
   });
 });
 
