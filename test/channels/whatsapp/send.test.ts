@@ -191,6 +191,10 @@ describe('a send by WhatsApp that meets', () => {
       { status: 400, code },
       { code: String(code), retryable: true },
     ]),
+    ...[4, 80007, 131057, 133016].map((code): [GraphTrouble, SendFailure] => [
+      { status: 400, code },
+      { code: String(code), retryable: true, retryAfterMs: 60_000 },
+    ]),
     [{ status: 503 }, { code: 'http_503', retryable: true }],
     [{ drop: 'before' }, { code: 'UND_ERR_SOCKET', retryable: true, unknown: true }],
     [{ drop: 'after' }, { code: 'UND_ERR_SOCKET', retryable: true, unknown: true }],
