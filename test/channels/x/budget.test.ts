@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Channel, MessageClass } from '../../../src/channels/channel.ts';
+import type { Channel, MessageClass, OutboundMessage } from '../../../src/channels/channel.ts';
 import type { SendError } from '../../../src/errors.ts';
 import { type StoreOnDisk, storeOnDisk } from '../../support/store.ts';
 import { xChannel, xOutbound } from '../../support/x-channel.ts';
@@ -28,9 +28,11 @@ const channelOn = (spend: StoreOnDisk['store']['spend']): Channel => xChannel(x,
 const open = (): Channel => channelOn(disk.store.spend);
 
 /** Sends until it is refused: how many went out, and what the refusal says. */
-async function sendAll(channel: Channel, kind: MessageClass = 'reply') {
+async function sendAll(channel: Channel, kind: MessageClass = 'reply', more: Partial<OutboundMessage> = {}) {
   for (let count = 0; ; count += 1) {
-    const error = (await channel.send?.(xOutbound({ class: kind })).catch(error => error)) as unknown;
+    // The platform takes no post with the words of another.
+    const message = xOutbound({ class: kind, ...more }, `hola ${x.calls.length}`);
+    const error = (await channel.send?.(message).catch(error => error)) as unknown;
     const { failure } = error as Partial<SendError>;
     if (failure) return { count, failure };
   }
@@ -57,6 +59,21 @@ describe('the budget of an account on X', () => {
   });
 
   it('is counted by the day too', async () => {
+    const post = { address: `public/${ANA}`, route: '1 ana' };
+    const posts = () => sendAll(open(), 'invitation', post);
+    let sent = 0;
+    for (let quarter = 0; quarter < 20; quarter += 1) {
+      sent += (await posts()).count;
+      wait(15 * MINUTE);
+    }
+    // Of 200 in a day; quarters of an hour alone would have let 240 through.
+    expect(sent).toBe(172);
+    expect((await posts()).failure).toMatchObject({ retryAfterMs: (24 * 60 - 20 * 15) * MINUTE });
+    wait((24 * 60 - 20 * 15) * MINUTE);
+    expect((await posts()).count).toBe(12);
+  }, 60_000);
+
+  it('lets through in a day what the platform takes in a day, and no more when the clock is set back', async () => {
     let sent = 0;
     for (let quarter = 0; quarter < 96; quarter += 1) {
       sent += (await sendAll(open(), 'emergency')).count;
