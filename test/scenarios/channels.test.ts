@@ -8,7 +8,14 @@ let roads: ThreeRoads;
 
 afterEach(() => roads.stop());
 
-type Row = { id: string; state: string; lastIn: string | null; lastOut: string | null; waiting: number };
+type Row = {
+  id: string;
+  state: string;
+  lastIn: string | null;
+  lastOut: string | null;
+  waiting: number;
+  windowHours: number | null;
+};
 
 const listed = async (): Promise<Row[]> => (await roads.desk.api('GET', '/channels')).body.channels;
 const row = async (id: string) => (await listed()).find(channel => channel.id === id);
@@ -27,6 +34,14 @@ describe('the channels of a desk', () => {
         ['email', 'ok'],
       ]),
     );
+    const windows = (await listed()).flatMap(({ id, windowHours }) =>
+      windowHours ? [[id, windowHours]] : [],
+    );
+    expect(windows).toEqual([
+      ['whatsapp', 24],
+      ['whatsapp-twilio', 24],
+      ['messenger', 24],
+    ]);
     await eventually(async () => (await row('sms'))?.waiting === 0);
     const sms = await row('sms');
     expect(Date.parse(sms?.lastIn ?? '')).toBeGreaterThanOrEqual(before);
