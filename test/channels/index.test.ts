@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS, capabilitiesOfKnown, channelProblems, openChannels } from '../../src/channels/index.ts';
 import { openTerminal } from '../../src/channels/terminal.ts';
 import { openWeb } from '../../src/channels/web.ts';
-import { CHANNEL_SETTINGS } from '../../src/config.ts';
+import { CHANNEL_SETTINGS, readSettings } from '../../src/config.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { channelContract } from '../contracts/channel.ts';
 
@@ -176,6 +179,22 @@ describe('the channels of a desk', () => {
     expect(await problemsOf({ TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-some-length' })).toEqual([
       'TELEGRAM_BOT_TOKEN',
     ]);
+  });
+
+  it('may have any setting in a file, and are refused by its name when it is set both ways', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'secrets-')), 'token');
+    writeFileSync(file, `${TELEGRAM.TELEGRAM_BOT_TOKEN}\n`);
+    const { channels } = readSettings({ env: { TELEGRAM_BOT_TOKEN_FILE: file }, file: null });
+    expect((await openChannels(channels, deps)).get('telegram')?.account).toBe('777000111');
+    const twice = CHANNEL_SETTINGS.flatMap(name => [
+      [name, 'x'],
+      [`${name}_FILE`, file],
+    ]);
+    const read = () => readSettings({ env: Object.fromEntries(twice), file: null });
+    expect(read).toThrow(ConfigError);
+    for (const name of CHANNEL_SETTINGS) {
+      expect(read).toThrow(`${name}_FILE: set either ${name} or ${name}_FILE, not both`);
+    }
   });
 
   it('refuse settings that cannot be right, all at once and without repeating them', async () => {
