@@ -9,11 +9,12 @@ import { someDatabase } from '../support/servers/database.ts';
 import { missingMongo } from '../support/servers/mongodb.ts';
 import { missingRedis, type RedisServer, startRedis } from '../support/servers/redis.ts';
 import { PNG } from '../support/web-files.ts';
-import { whatsappWebSettings } from '../support/whatsapp-web-channel.ts';
+import { missingWhatsAppWeb, whatsappWebSettings } from '../support/whatsapp-web-channel.ts';
 import { startWhatsAppWebStandIn, type WhatsAppWebStandIn } from '../support/whatsapp-web-stand-in.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
+const missing = missingWhatsAppWeb() ?? missingRedis() ?? missingMongo();
 const LEAK = 'hay un tubo roto en Cerro Viento, el agua se bota desde ayer';
 let page: WhatsAppWebStandIn;
 
@@ -36,7 +37,7 @@ function isPairingWritten(folder: string): boolean {
   return files.some(name => readFileSync(path.join(kept, name), 'latin1').includes('paired'));
 }
 
-describe('the command line', () => {
+describe.skipIf(missingWhatsAppWeb())(`the command line (${missingWhatsAppWeb() ?? 'here'})`, () => {
   let folder: string;
   let service: Child;
   let env: Record<string, string>;
@@ -97,8 +98,6 @@ describe('the command line', () => {
     },
   );
 });
-
-const missing = missingRedis() ?? missingMongo();
 
 describe.skipIf(missing)(`a process with the role of the session (${missing ?? 'here'})`, () => {
   let redis: RedisServer;

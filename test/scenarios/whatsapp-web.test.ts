@@ -9,8 +9,10 @@ import {
   startDesk,
 } from '../support/running-desk.ts';
 import { PNG } from '../support/web-files.ts';
-import { whatsappWebSettings } from '../support/whatsapp-web-channel.ts';
+import { missingWhatsAppWeb, whatsappWebSettings } from '../support/whatsapp-web-channel.ts';
 import { startWhatsAppWebStandIn, type WhatsAppWebStandIn } from '../support/whatsapp-web-stand-in.ts';
+
+const missing = missingWhatsAppWeb();
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 });
 
@@ -49,7 +51,7 @@ async function answerTo(act: () => unknown): Promise<string> {
 
 const numberIn = (text: string): string => /311(-\d{3}){3}/.exec(text)?.[0] ?? '';
 
-describe('a citizen on WhatsApp Web', () => {
+describe.skipIf(missing)(`a citizen on WhatsApp Web (${missing ?? 'here'})`, () => {
   beforeEach(pair);
 
   it('has a case after two messages and a photo, is told of its changes and answers to them', async () => {
@@ -107,7 +109,7 @@ describe('a citizen on WhatsApp Web', () => {
   });
 });
 
-describe('staff', () => {
+describe.skipIf(missing)(`staff (${missing ?? 'here'})`, () => {
   it('see the code by an operator’s key, in the list how the session stands, and no code when it is paired', async () => {
     await until('waiting for pairing');
     const { status, body } = await pairing();

@@ -1,13 +1,20 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import type { Channel, InboundMessage, OutboundMessage, Receipt } from '../../src/channels/channel.ts';
 import type { Standing } from '../../src/channels/standing.ts';
 import { openWhatsAppWeb, type WhatsAppWebDeps } from '../../src/channels/whatsapp-web/whatsapp-web.ts';
+import { PROJECT_ROOT } from '../../src/config.ts';
 import { browserProgram } from './browser.ts';
 import { eventually } from './running-desk.ts';
 import type { WhatsAppWebStandIn } from './whatsapp-web-stand-in.ts';
+
+/** The optional package these tests need and how a machine gets it; null: it is here. */
+export function missingWhatsAppWeb(): string | null {
+  const isHere = existsSync(path.join(PROJECT_ROOT, 'node_modules', 'whatsapp-web.js', 'package.json'));
+  return isHere ? null : 'whatsapp-web.js: npm ci --include=optional';
+}
 
 /** The settings that switch the channel on against a stand-in. */
 export async function whatsappWebSettings({ url }: Pick<WhatsAppWebStandIn, 'url'>) {

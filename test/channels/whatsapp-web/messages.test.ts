@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chatOf, readAck, readMessage } from '../../../src/channels/whatsapp-web/messages.ts';
 import { fixturesOf } from '../../support/fixtures.ts';
 import { eventually } from '../../support/running-desk.ts';
-import { type OpenWeb, pairedWeb } from '../../support/whatsapp-web-channel.ts';
+import { missingWhatsAppWeb, type OpenWeb, pairedWeb } from '../../support/whatsapp-web-channel.ts';
 import { startWhatsAppWebStandIn, type WhatsAppWebStandIn } from '../../support/whatsapp-web-stand-in.ts';
+
+const missing = missingWhatsAppWeb();
 
 const FIXTURES = fixturesOf('whatsapp-web');
 const NUMBER = '+50760000001';
@@ -37,45 +39,48 @@ const EXPECTED: Record<string, object> = {
   contacts: { ...ANA, text: 'Uno +507 6000-0010\nDos' },
 };
 
-describe('what the page tells, through the library in a real browser', () => {
-  let page: WhatsAppWebStandIn;
-  let open: OpenWeb;
+describe.skipIf(missing)(
+  `what the page tells, through the library in a real browser (${missing ?? 'here'})`,
+  () => {
+    let page: WhatsAppWebStandIn;
+    let open: OpenWeb;
 
-  beforeAll(async () => {
-    page = await startWhatsAppWebStandIn();
-    open = await pairedWeb(page);
-  });
+    beforeAll(async () => {
+      page = await startWhatsAppWebStandIn();
+      open = await pairedWeb(page);
+    });
 
-  afterAll(async () => {
-    await open.channel.close?.();
-    await page.close();
-  });
+    afterAll(async () => {
+      await open.channel.close?.();
+      await page.close();
+    });
 
-  /** Says it, then something plain: what comes before that is what it says. */
-  async function told(name: string): Promise<object[]> {
-    const before = open.messages.length;
-    const { id } = page.says('', JSON.parse(FIXTURES[name] ?? ''));
-    const end = page.says('fin');
-    await eventually(async () => open.messages.some(({ providerId }) => providerId === end.id));
-    return open.messages.slice(before, -1).map(({ providerId, sentAt, ...rest }) => ({
-      ...rest,
-      isOwn: providerId === id && sentAt instanceof Date,
-    }));
-  }
+    /** Says it, then something plain: what comes before that is what it says. */
+    async function told(name: string): Promise<object[]> {
+      const before = open.messages.length;
+      const { id } = page.says('', JSON.parse(FIXTURES[name] ?? ''));
+      const end = page.says('fin');
+      await eventually(async () => open.messages.some(({ providerId }) => providerId === end.id));
+      return open.messages.slice(before, -1).map(({ providerId, sentAt, ...rest }) => ({
+        ...rest,
+        isOwn: providerId === id && sentAt instanceof Date,
+      }));
+    }
 
-  it.each(Object.keys(FIXTURES))('reads %s', async name => {
-    const expected = EXPECTED[name];
-    expect(await told(name)).toEqual(expected ? [{ ...expected, isOwn: true }] : []);
-  });
+    it.each(Object.keys(FIXTURES))('reads %s', async name => {
+      const expected = EXPECTED[name];
+      expect(await told(name)).toEqual(expected ? [{ ...expected, isOwn: true }] : []);
+    });
 
-  it('keeps the order in which people wrote, also of two at once', async () => {
-    const before = open.messages.length;
-    const texts = Array.from({ length: 40 }, (_, i) => `n.º ${i}`);
-    for (const [i, text] of texts.entries()) page.says(text, { chat: `5076000010${i % 2}@c.us` });
-    await eventually(async () => open.messages.length === before + texts.length);
-    expect(open.messages.slice(before).map(({ text }) => text)).toEqual(texts);
-  });
-});
+    it('keeps the order in which people wrote, also of two at once', async () => {
+      const before = open.messages.length;
+      const texts = Array.from({ length: 40 }, (_, i) => `n.º ${i}`);
+      for (const [i, text] of texts.entries()) page.says(text, { chat: `5076000010${i % 2}@c.us` });
+      await eventually(async () => open.messages.length === before + texts.length);
+      expect(open.messages.slice(before).map(({ text }) => text)).toEqual(texts);
+    });
+  },
+);
 
 describe('reading', () => {
   it('never throws, whatever the page tells', () => {

@@ -3,13 +3,20 @@ import { SendError, type SendFailure } from '../../../src/errors.ts';
 import { channelContract } from '../../contracts/channel.ts';
 import { eventually } from '../../support/running-desk.ts';
 import { PNG } from '../../support/web-files.ts';
-import { type OpenWeb, pairedWeb, webOutbound } from '../../support/whatsapp-web-channel.ts';
+import {
+  missingWhatsAppWeb,
+  type OpenWeb,
+  pairedWeb,
+  webOutbound,
+} from '../../support/whatsapp-web-channel.ts';
 import {
   ANA,
   type Fate,
   startWhatsAppWebStandIn,
   type WhatsAppWebStandIn,
 } from '../../support/whatsapp-web-stand-in.ts';
+
+const missing = missingWhatsAppWeb();
 
 let page: WhatsAppWebStandIn;
 let open: OpenWeb;
@@ -30,19 +37,21 @@ afterAll(async () => {
   await page.close();
 });
 
-channelContract('whatsapp-web', {
-  // One browser for all of them: closing is tried elsewhere.
-  open: async () => ({ ...open.channel, close: async () => {} }),
-  send: {
-    message: text => webOutbound({}, text),
-    troubles: {
-      'the page refuses it': () => page.fates.push('refused'),
-      'the page does not answer': () => page.fates.push('hang'),
-      'the page never hears what came of it': () => page.fates.push('lost'),
+describe.skipIf(missing)(`the contract (${missing ?? 'here'})`, () => {
+  channelContract('whatsapp-web', {
+    // One browser for all of them: closing is tried elsewhere.
+    open: async () => ({ ...open.channel, close: async () => {} }),
+    send: {
+      message: text => webOutbound({}, text),
+      troubles: {
+        'the page refuses it': () => page.fates.push('refused'),
+        'the page does not answer': () => page.fates.push('hang'),
+        'the page never hears what came of it': () => page.fates.push('lost'),
+      },
+      // Nobody throttles here, or says so.
+      delivery: { arrived: () => page.sent.map(({ text }) => text) },
     },
-    // Nobody throttles here, or says so.
-    delivery: { arrived: () => page.sent.map(({ text }) => text) },
-  },
+  });
 });
 
 async function failureOf(fate: Fate | null, more = {}): Promise<SendFailure> {
@@ -53,7 +62,7 @@ async function failureOf(fate: Fate | null, more = {}): Promise<SendFailure> {
   return (error as SendError).failure;
 }
 
-describe('a send by the page', () => {
+describe.skipIf(missing)(`a send by the page (${missing ?? 'here'})`, () => {
   it('shows the words as they stand, no link, no card, and gives back the id that ticks and quotes name', async () => {
     page.nobody.delete(ANA);
     const text = 'BEGIN:VCARD\nFN:Nadie\nEND:VCARD https://example.org *a* \ud800 ñ🚧';
@@ -100,7 +109,7 @@ describe('a send by the page', () => {
   });
 });
 
-describe('a send that is read back', () => {
+describe.skipIf(missing)(`a send that is read back (${missing ?? 'here'})`, () => {
   const startedAt = () => new Date(Date.now() - 1_000);
   const nobodys = async () => false;
 
@@ -150,7 +159,7 @@ describe('a send that is read back', () => {
   });
 });
 
-describe('a file', () => {
+describe.skipIf(missing)(`a file (${missing ?? 'here'})`, () => {
   it('comes as it was sent, decrypted by the page', async () => {
     const { id } = page.sendsFile('image', PNG, 'así está');
     const said = await eventually(async () => open.messages.find(({ providerId }) => providerId === id));

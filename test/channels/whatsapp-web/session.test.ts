@@ -9,12 +9,15 @@ import { missingPs, processes } from '../../support/processes.ts';
 import { eventually } from '../../support/running-desk.ts';
 import {
   connectWeb,
+  missingWhatsAppWeb,
   type OpenWeb,
   pairedWeb,
   type WebOptions,
   webOutbound,
 } from '../../support/whatsapp-web-channel.ts';
 import { startWhatsAppWebStandIn, type WhatsAppWebStandIn } from '../../support/whatsapp-web-stand-in.ts';
+
+const missing = missingWhatsAppWeb();
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -56,7 +59,7 @@ const codeOfCheck = ({ channel }: OpenWeb) =>
     error => error.failure.code,
   );
 
-describe('a session', () => {
+describe.skipIf(missing)(`a session (${missing ?? 'here'})`, () => {
   it('waits with a code, shows each new one, and is there when one was scanned', async () => {
     const open = await connect();
     expect(open.channel.isUp?.()).toBe(false);
