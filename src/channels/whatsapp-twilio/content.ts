@@ -6,7 +6,7 @@ import { mediaIn } from '../sms/media.ts';
 import type { Content } from '../sms/road.ts';
 import type { Signal } from '../sms/signals.ts';
 
-/** Kinds that say nothing to be answered. */
+/** Kinds that say nothing to be answered, whatever else stands in them; of one that is new only what is read here counts. */
 const UNREAD = ['sticker', 'reaction', 'order', 'system', 'unsupported'];
 
 /**
@@ -16,22 +16,25 @@ const UNREAD = ['sticker', 'reaction', 'order', 'system', 'unsupported'];
  */
 export function readForm(form: Form): Content | null {
   if (UNREAD.includes(field(form, 'MessageType') ?? '')) return null;
+  const content = said(form);
+  if (content === null) return null;
   const [name, quoted] = [field(form, 'ProfileName'), field(form, 'OriginalRepliedMessageSid')];
   return {
-    ...said(form),
+    ...content,
     ...otherAddress(form),
     ...(name === null ? {} : { name }),
     ...(quoted === null ? {} : { replyTo: quoted }),
   };
 }
 
-function said(form: Form): Pick<InboundMessage, 'text' | 'choice' | 'location' | 'media'> {
+function said(form: Form): Pick<InboundMessage, 'text' | 'choice' | 'location' | 'media'> | null {
   const text = field(form, 'ButtonText') ?? field(form, 'ListTitle') ?? field(form, 'Body') ?? '';
   const choice = field(form, 'ButtonPayload') ?? field(form, 'ListId');
   // A button without a value of its own repeats its words.
   if (choice !== null && choice !== text) return { choice };
   const media = mediaIn(form);
   const location = pinOf(form);
+  if (text === '' && media.length === 0 && !location) return null;
   const signal = text === '' ? null : signalOf(text, field(form, 'OptOutType'));
   return {
     text,

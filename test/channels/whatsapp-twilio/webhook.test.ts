@@ -13,7 +13,13 @@ const FIXTURES = fixturesOf('whatsapp-twilio');
 const formOf = (name: string): Record<string, string> => JSON.parse(FIXTURES[name] ?? '{}');
 const STATUS = { path: '/channels/whatsapp-twilio/status?id=out-1' };
 const of = (name: string) => whatsappRequest(formOf(name), name.startsWith('status-') ? STATUS : {});
-const NOTHING = ['sticker', 'reaction', 'sms-on-the-wrong-address', 'messenger-on-the-wrong-address'];
+const NOTHING = [
+  'sticker',
+  'reaction',
+  'unknown-type',
+  'sms-on-the-wrong-address',
+  'messenger-on-the-wrong-address',
+];
 
 channelContract('whatsapp-twilio', {
   open: async () => whatsappTwilioChannel(),
@@ -49,6 +55,8 @@ const EXPECTED: Record<string, object> = {
   'text-id-with-number': { text: 'hola', address: USER_ID, alsoKnownAs: '+50760000001' },
   image: { text: 'así está', media: [{ url: `${FILES}/ME1`, type: 'image/jpeg' }] },
   voice: { text: '', media: [{ url: `${FILES}/ME2`, type: 'audio/ogg' }] },
+  video: { text: 'el agua se bota', media: [{ url: `${FILES}/ME5`, type: 'video/mp4' }] },
+  contact: { text: '', media: [{ url: `${FILES}/ME6`, type: 'text/vcard' }] },
   document: { text: 'factura.pdf', media: [{ url: `${FILES}/ME3`, type: 'application/pdf' }] },
   location: { text: '', location: { lat: 8.9824, lon: -79.5199, label: 'Parque Urracá, Avenida Balboa' } },
   'location-bare': { text: '', location: { lat: 9.0512, lon: -79.4321 } },
