@@ -120,6 +120,25 @@ describe('a citizen who writes mails', () => {
     expect(Buffer.from(await file.arrayBuffer()).subarray(0, 4)).toEqual(PNG.subarray(0, 4));
   });
 
+  it('has a file kept as what it is, and none that is not what it says', async () => {
+    const page = Buffer.from(
+      '<!doctype html><script>fetch("https://evil.example")</script>'.padEnd(600, ' '),
+    );
+    const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(600, 0x90)]);
+    const summary = await write({
+      text: LEAK,
+      files: [
+        { type: 'image/jpeg', bytes: page },
+        { type: 'image/png', bytes: program },
+        { type: 'application/pdf', bytes: PNG },
+      ],
+    });
+    expect(summary.text).toContain('no se pudo abrir');
+    const number = numberIn(await write({ answers: summary, text: 'sí' }));
+    const { attachments } = (await desk.api('GET', `/cases/${number}`)).body;
+    expect(attachments.map(({ type }: { type: string }) => type)).toEqual(['image/png']);
+  });
+
   it('is answered when a letter bears two hundred files, of which ten are kept', async () => {
     const files = Array.from({ length: 200 }, (_, i) => {
       const scan = Buffer.from([0x12, i, 0x34]);

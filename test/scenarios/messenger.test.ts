@@ -96,6 +96,9 @@ describe('a citizen on Messenger', () => {
     expect(new Set(all.map(({ receipt }) => receipt))).toEqual(new Set(['delivered']));
     await meta.receipt('read');
     await delivered(number, ({ receipt }) => receipt === 'read');
+    expect(await meta.receipt('delivery')).toBe(200);
+    const { body } = await desk.api('GET', `/cases/${number}/deliveries`);
+    expect(new Set(body.deliveries.map(({ receipt }: Fields) => receipt))).toEqual(new Set(['read']));
   });
 });
 

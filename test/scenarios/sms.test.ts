@@ -85,6 +85,15 @@ describe('a citizen by SMS', () => {
     });
   });
 
+  it('is not said to have received less when an earlier receipt comes late', async () => {
+    const number = await file();
+    const deliveries = async () => (await desk.api('GET', `/cases/${number}/deliveries`)).body.deliveries;
+    await eventually(async () => (await deliveries()).at(-1)?.receipt === 'delivered');
+    const sid = twilio.accepted().at(-1)?.sid ?? '';
+    for (const late of ['sent', 'sending', 'queued']) expect(await twilio.status(sid, late)).toBe(200);
+    expect((await deliveries()).at(-1)).toMatchObject({ receipt: 'delivered' });
+  });
+
   it('reads the plain letters that an SMS carries', async () => {
     await file();
     for (const { body } of twilio.accepted()) expect(body).not.toMatch(/[áíóúÁÍÓÚ“”«»…]/);

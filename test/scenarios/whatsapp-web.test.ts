@@ -71,6 +71,16 @@ describe.skipIf(missing)(`a citizen on WhatsApp Web (${missing ?? 'here'})`, () 
     expect((await desk.api('GET', `/cases/${number}`)).body).toMatchObject({ status: 'closed' });
   });
 
+  it('has a photo kept as what it is, and no page that says it is one', async () => {
+    await answerTo(() => page.says(LEAK));
+    const lie = Buffer.from('<!doctype html><script>fetch("https://evil.example")</script>'.padEnd(600, ' '));
+    expect(await answerTo(() => page.sendsFile('image', lie))).toContain('no se pudo abrir');
+    await answerTo(() => page.sendsFile('document', PNG));
+    const number = numberIn(await answerTo(() => page.says('1')));
+    const { attachments } = (await desk.api('GET', `/cases/${number}`)).body;
+    expect(attachments.map(({ type }: { type: string }) => type)).toEqual(['image/png']);
+  });
+
   it('reads in the ledger how far each message came, as the ticks say', async () => {
     await answerTo(() => page.says(LEAK));
     const number = numberIn(await answerTo(() => page.says('1')));

@@ -106,6 +106,15 @@ describe('a citizen on WhatsApp', () => {
     expect(told[0]).toMatchObject({ channel: 'whatsapp', state: 'accepted', code: null });
   });
 
+  it('is not said to have received less when an earlier receipt comes late', async () => {
+    const number = await file();
+    const { id, text } = await answerTo(() => status(number, { status: 'in_progress' }));
+    await delivered(number, one => one['text'] === text && one['receipt'] === 'delivered');
+    for (const late of ['read', 'delivered', 'sent']) expect(await meta.status(id, late)).toBe(200);
+    const { body } = await desk.api('GET', `/cases/${number}/deliveries`);
+    expect(body.deliveries.at(-1)).toMatchObject({ text, receipt: 'read' });
+  });
+
   it('is asked for a pin, and adds a photo', async () => {
     const where = await answerTo(() => meta.says('hay un tubo roto y el agua se bota'));
     expect(where.kind).toBe('location_request_message');
