@@ -58,7 +58,7 @@ async function readBody(response: Response, mostBytes: number): Promise<Buffer> 
   return Buffer.concat(chunks);
 }
 
-/** Why a file cannot be had; a platform that stumbles may give it later. */
+/** Why a file cannot be had; a platform that stumbles may give it later, and one that refuses us when our token is mended. */
 export function fileFailure(code: string): SendError {
-  return new SendError({ code, retryable: code === 'no_answer' || /^http_(5|429)/.test(code) });
+  return new SendError({ code, retryable: code === 'no_answer' || /^http_(5|401|429)/.test(code) });
 }

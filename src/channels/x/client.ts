@@ -26,8 +26,8 @@ export interface Client {
   list(userId: string): Promise<Listed[]>;
   /** Who the keys belong to. */
   me(): Promise<{ id: string; username: string }>;
-  /** A file of a direct message: only who has the talk may see it. */
-  file(url: string): Promise<Buffer>;
+  /** The headers that prove at this address who we are: a file of a message is shown to who has the talk. Calls nobody. */
+  signed(url: string): Promise<Record<string, string>>;
 }
 
 const OWN_API = 'https://api.x.com';
@@ -38,7 +38,7 @@ const LISTED = 100;
 
 /** Makes the client. Calls nobody yet. */
 export function createClient(settings: ClientSettings, now: () => Date): Client {
-  const { v1, v2 } = createApi(settings);
+  const { v2 } = createApi(settings);
   return {
     write: (userId, text) =>
       calling(now, async () => (await v2.sendDmToParticipant(userId, { text })).dm_event_id),
@@ -52,16 +52,32 @@ export function createClient(settings: ClientSettings, now: () => Date): Client 
         return found.events;
       }),
     me: () => calling(now, async () => (await v2.me()).data),
-    file: url => calling(now, async () => v1.downloadDmImage(url)),
+    signed: url => sign(settings, url),
+  };
+}
+
+/** The library would read a file whole, however large; it signs just before it calls, and is stopped there. */
+async function sign(settings: ClientSettings, url: string): Promise<Record<string, string>> {
+  let headers = {};
+  const onBeforeRequest = ({ requestOptions }: { requestOptions: { headers?: unknown } }): never => {
+    headers = { ...(requestOptions.headers ?? {}) };
+    throw new Error('signed');
+  };
+  const { v1 } = new TwitterApi(tokensOf(settings), { plugins: [{ onBeforeRequest }] });
+  await v1.get(url, undefined, { prefix: '' }).catch(() => null);
+  return headers;
+}
+
+function tokensOf(keys: ClientSettings) {
+  return {
+    ...{ appKey: keys.consumerKey, appSecret: keys.consumerSecret },
+    ...{ accessToken: keys.accessToken, accessSecret: keys.accessSecret },
   };
 }
 
 /** The library knows one address and no time-out: both are set before each call is signed. */
-function createApi({ apiUrl, ...keys }: ClientSettings): TwitterApi {
-  const tokens = {
-    ...{ appKey: keys.consumerKey, appSecret: keys.consumerSecret },
-    ...{ accessToken: keys.accessToken, accessSecret: keys.accessSecret },
-  };
+function createApi(settings: ClientSettings): TwitterApi {
+  const { apiUrl } = settings;
   const place = {
     onBeforeRequestConfig: ({ params }: { params: { url: string; timeout?: number } }): void => {
       params.timeout = TIMEOUT_MS;
@@ -69,7 +85,7 @@ function createApi({ apiUrl, ...keys }: ClientSettings): TwitterApi {
     },
   };
   const isPlain = apiUrl.startsWith('http:');
-  return new TwitterApi(tokens, {
+  return new TwitterApi(tokensOf(settings), {
     plugins: [place],
     ...(isPlain ? { httpAgent: new http.Agent({ keepAlive: true }) } : {}),
   });

@@ -15,10 +15,12 @@ export async function fetchMedia(client: Client, apiUrl: string, source: MediaSo
   const url = 'url' in source ? URL.parse(source.url) : null;
   if (url === null) throw fileFailure('foreign_host');
   if (!isPrivate(url, apiUrl)) return fetchFile(url.href, { permits: isOpen, mostBytes: MOST_BYTES });
-  const bytes: unknown = await client.file(url.href);
-  if (!Buffer.isBuffer(bytes)) throw fileFailure('unreadable_answer');
-  if (bytes.length > MOST_BYTES) throw fileFailure('too_large');
-  return bytes;
+  const headers = await client.signed(url.href);
+  return fetchFile(url.href, {
+    permits: to => isPrivate(to, apiUrl) || isOpen(to),
+    headers: () => headers,
+    mostBytes: MOST_BYTES,
+  });
 }
 
 function isPrivate(url: URL, apiUrl: string): boolean {

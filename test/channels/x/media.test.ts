@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SendError } from '../../../src/errors.ts';
 import { xChannel } from '../../support/x-channel.ts';
@@ -19,8 +21,31 @@ it('proves to have the talk when it asks for a file of it', async () => {
   const bytes = Buffer.from([0xff, 0xd8, 0, 1, 2, 0xc3, 0x28]);
   x.files.set('1/2/abc.jpg', bytes);
   expect(await xChannel(x).fetch?.({ url: `${x.url}/dm/1/2/abc.jpg` })).toEqual(bytes);
+  expect(await xChannel(x).fetch?.({ url: `${x.url}/dm/1/2/abc.jpg?name=large` })).toEqual(bytes);
   const stranger = xChannel({ ...x, keys: { ...x.keys, accessSecret: 'wrong' } });
-  expect(await codeOf(stranger.fetch?.({ url: `${x.url}/dm/1/2/abc.jpg` }))).toBe('http_401');
+  const refused = stranger.fetch?.({ url: `${x.url}/dm/1/2/abc.jpg` });
+  // Somebody mends our keys: it is worth asking again.
+  await expect(refused).rejects.toMatchObject({ failure: { code: 'http_401', retryable: true } });
+});
+
+it('reads no more of a file than it would take', async () => {
+  let written = 0;
+  const endless = createServer((_request, response) => {
+    const block = Buffer.alloc(64 * 1024);
+    const more = (): void => {
+      while (!response.destroyed && written < 200 * 1024 * 1024) {
+        written += block.length;
+        if (!response.write(block)) return void response.once('drain', more);
+      }
+      response.end();
+    };
+    more();
+  });
+  await new Promise<void>(resolve => endless.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(endless.address() as AddressInfo).port}`;
+  expect(await codeOf(xChannel({ ...x, url }).fetch?.({ url: `${url}/dm/endless` }))).toBe('too_large');
+  expect(written).toBeLessThan(40 * 1024 * 1024);
+  await new Promise(resolve => endless.close(resolve));
 });
 
 it('says so when a file is gone, too large or nothing', async () => {
