@@ -22,6 +22,7 @@ import {
 import { privacyAside } from './intake/aside.ts';
 import { askedAndTold } from './intake/asked-and-told.ts';
 import { askedMidway } from './intake/asked-midway.ts';
+import { bodyProposed } from './intake/body-proposed.ts';
 import { answerReword, generallyAsked } from './intake/by-act.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
 import { deniedMatter, statedInstead } from './intake/denied-matter.ts';
@@ -176,7 +177,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
   const both = isChoice
     ? null
-    : askedAndTold(scene, awaits, (own, kept) => answerDraft(own, kept, awaits, answer));
+    : (bodyProposed(scene, draft) ??
+      askedAndTold(scene, awaits, (own, kept) => answerDraft(own, kept, awaits, answer)));
   if (both) return both;
   const edited = isChoice ? null : (titleDictated(scene, draft) ?? editedWords(scene, draft));
   if (edited) return edited;

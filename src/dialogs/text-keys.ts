@@ -136,6 +136,7 @@ export const TEXT_KEYS = [
   'condolence',
   'refused_body',
   'refused_still',
+  'body_proposed',
   'anonymous_followed',
   'left_confidential',
   'animal_instead',

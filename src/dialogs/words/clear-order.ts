@@ -42,6 +42,7 @@ export function besideOrder(text: string): BesideOrder | null {
       // `¿Lo envía?` may ask for it, and may ask whether.
       const isOrder =
         rest !== null && (rest === '' ? !clause.includes('?') : isAsked ? isQuestion(rest) : goesOn(rest));
+      if (isOrder && isAsked && MIGHT.test(plainWords(clause))) return null;
       if (isOrder && FOR_A_CASE.test(plainWords(all[at - 1] ?? ''))) return null;
       isOrdered ||= isOrder;
       const left = isOrder ? rest : clause;
@@ -54,10 +55,17 @@ export function besideOrder(text: string): BesideOrder | null {
   return isOrdered ? { told: tidy(told), asked: asked.join(' ') } : null;
 }
 
-/** `Send what?` asks what to do. */
+/** `¿Y si mejor lo envía al CSS?`: asked what would be, and nothing is ordered by it. */
+const MIGHT =
+  /^(?:(?:y|e|pero|o|and|but|or|so|que (?:tal|pasa|pasaria)|what) )+(?:si|if) |^(?:si|if) (?:lo|la|los|las|se|le|mejor|yo|usted(?:es)?|no|it|you|i|they|we) |^(?:no )?(?:es|seria|sera|convendria|conviene|would it be|is it) (?:mejor|better|posible|possible) /;
+
+/** `Send what?` asks what to do, `lo envía al CSS?` whether it is for them. */
 function isQuestion(rest: string): boolean {
-  return plainWords(rest).includes(' ');
+  const plain = plainWords(rest);
+  return plain.includes(' ') && !TO_WHOM.test(plain);
 }
+
+const TO_WHOM = /^(?:al?|para|to) (?!(?:que|quien(?:es)?|cual|donde|what|who|when|cuant[oa]s?)\b)/;
 
 function goesOn(rest: string): boolean {
   return GOES_ON.test(plainWords(rest));
