@@ -7,7 +7,7 @@ import type { Awaits, Draft, StepName } from './conversation.ts';
 import { asksAfterEarlier } from './filed/earlier-case.ts';
 import { listed } from './filed/status.ts';
 import { touched } from './intake/absorb.ts';
-import { beginReport, showSummary } from './intake/flow.ts';
+import { beginReport, proceed, showSummary } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { matterDropped } from './intake/matter-dropped.ts';
 import { privacySaid } from './intake/privacy.ts';
@@ -30,6 +30,7 @@ import { clauses, sentences } from './words/clauses.ts';
 import { afterLeaving, answerAmong, consentIn, ordersFiling, staysSo } from './words/consent.ts';
 import { meaningOf } from './words/meaning.ts';
 import { plainWords } from './words/plain-words.ts';
+import { besideRegret, wantsBack, wantsKept } from './words/regret.ts';
 
 /** The questions of a report. */
 const OF_REPORT: readonly StepName[] = [
@@ -138,9 +139,12 @@ export const broughtBack: Topic = scene => {
     return null;
   const plain = plainWords(burst.text);
   const isMore = AGAIN.test(plain);
-  if (!ANEW.test(plain) && !isMore && !ordersFiling(burst.text)) return null;
-  const description = isMore ? [...left.description, ...burst.lines] : left.description;
-  return showSummary(withState(scene, { awaits: null, lost: 0 }), touched(scene, { ...left, description }));
+  const isBack = wantsBack(burst.text);
+  if (!ANEW.test(plain) && !isMore && !isBack && !ordersFiling(burst.text)) return null;
+  const more = isMore ? burst.lines : isBack ? besideRegret(burst.text) : [];
+  const again = touched(scene, { ...left, description: [...left.description, ...more] });
+  const free = withState(scene, { awaits: null, lost: 0 });
+  return left.summarised ? showSummary(free, again) : proceed(free, again);
 };
 
 /** Words that leave one slot open, or say how it shall be kept, and not the report; "as it is" leaves a summary so. */
@@ -198,6 +202,7 @@ export function askLeave(scene: Scene, isOver = false): Move {
 export function answerLeave(scene: Scene, awaits: Awaits): Move | null {
   const { burst } = scene;
   const free = afterQuestion(scene);
+  if (burst.choice === null && wantsKept(burst.text)) return { state: free.state, replies: [] };
   const pick = ordersFiling(burst.text) && burst.choice === null ? null : chosenWord(awaits.choices, burst);
   const meant = burst.choice === null ? consentIn(burst.text) : null;
   const isLeft = burst.choice === null && LETS_BE.test(plainWords(burst.text));

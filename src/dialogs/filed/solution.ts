@@ -2,19 +2,22 @@ import type { Case, CaseChange } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { addToCase, confirmSolved, rateCase, reopenCase, withdrawCase } from '../../cases/steps.ts';
 import type { Choice } from '../../channels/channel.ts';
-import type { Awaits } from '../conversation.ts';
+import type { Awaits, Draft } from '../conversation.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
 import { isAnotherMatter } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
 import { afterQuestion, choiceOf, type Move, replyOf, type Scene, say, type View } from '../scene.ts';
+import { newDraft } from '../state.ts';
 import { chosenWord } from '../words/chosen.ts';
-import { besideYes, consentIn, keeps, ordersFiling } from '../words/consent.ts';
+import { besideYes, consentIn, ordersFiling } from '../words/consent.ts';
 import { marksIn } from '../words/marks.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { wantsKept } from '../words/regret.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
 import { caseByPin } from './by-pin.ts';
 import { changed, wordsOf } from './case-change.ts';
+import { ruledHolder } from './moved.ts';
 
 /** The marks a citizen may give. */
 function marks(view: View, number: string): Choice[] {
@@ -151,12 +154,13 @@ export function answerCause(scene: Scene, awaits: Awaits): Move | null {
 /** `Retírelo` takes it back; `envíelo` does not, though it agrees to other questions. */
 function takenBack({ burst }: Scene, awaits: Awaits): string | null {
   if (burst.choice !== null) return chosenWord(awaits.choices, burst);
+  if (wantsKept(burst.text)) return 'no';
   if (ordersFiling(burst.text)) return null;
   if (refuses(burst.text)) return 'no';
   if (consentIn(burst.text) === 'drop' || TAKES_IT.test(plainWords(burst.text))) return 'yes';
   const beside = besideYes(burst.text);
   if (beside !== null && isReason(beside)) return 'yes';
-  return keeps(burst.text) ? 'no' : chosenWord(awaits.choices, burst);
+  return chosenWord(awaits.choices, burst);
 }
 
 /** `Mmm no, déjelo mejor`: who begins with a no has taken nothing back, unless they order it all the same. */
@@ -206,5 +210,17 @@ export function answerWithdraw(scene: Scene, awaits: Awaits): Move | null {
   const sentence = say(scene, 'follow.withdrawn', { number: c.number });
   const move = changed(afterQuestion(scene), change, sentence);
   // Nothing joins a case to a talk that is none of its own.
-  return own ? move : { ...move, replies: [replyOf(sentence)] };
+  return own
+    ? { ...move, state: { ...move.state, left: reportOf(scene, own) } }
+    : { ...move, replies: [replyOf(sentence)] };
+}
+
+/** What was told of a case, as a report that can be had back: who regrets it tells nothing twice. */
+function reportOf(scene: Scene, c: Case): Draft {
+  const { kind, serviceId, place, description, privacy, attachments } = c;
+  const { reasons } = scene.facts.read(description.join('\n'));
+  const told = { kind, serviceId, place, description, privacy, attachments, reasons, summarised: true };
+  const isRuled = ruledHolder(scene, c, place)?.agencyId === c.holder?.agencyId;
+  const agencyId = isRuled ? null : (c.holder?.agencyId ?? null);
+  return { ...newDraft(scene.facts.now), ...told, agencyId, contact: c.reporter?.contact ?? null };
 }

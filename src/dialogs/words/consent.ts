@@ -136,12 +136,6 @@ export function staysSo(text: string): boolean {
   return STAYS.test(plainWords(text));
 }
 
-/** Do they want it to stay: `no lo cancele`? */
-export function keeps(text: string): boolean {
-  const said = saidIn(text);
-  return said.every(({ sort }) => sort !== null) && sortsOf(said).has('keep');
-}
-
 const THANKS = /\b(gracias|agradec\w+|thanks?|thx|ty|dios|bendi\w+|god)\b/;
 
 /** Is it nothing but thanks and blessings: `muchas gracias, Dios los bendiga`? */
