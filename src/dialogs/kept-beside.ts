@@ -40,6 +40,8 @@ export function keptBeside(scene: Scene, move: Move): Move {
     };
   }
   if (after.description.join() !== before.description.join()) return move;
+  // What waits for a report of its own is no word of this one.
+  if (move.state.later.length > scene.state.later.length) return move;
   const wished = privacyBeside(scene, before, after);
   if (wished) return keptSo(scene, move, after, wished);
   // What was told beside it has changed a field already.

@@ -118,6 +118,7 @@ export const TEXT_KEYS = [
   'emergency.go_on',
   'emergency.offer',
   'emergency.ask_there',
+  'emergency.with_child',
   'emergency.ask_line',
   'emergency.call_it',
   'emergency.erase',

@@ -29,6 +29,7 @@ import { early } from './crossing.ts';
 import { care } from './danger/advice.ts';
 import { afterDistress } from './danger/after-distress.ts';
 import { animalInstead } from './danger/animal.ts';
+import { childAsked } from './danger/child-asked.ts';
 import { dangerDenied } from './danger/denied.ts';
 import { afterDanger, cannotCall, emergency } from './danger/emergency.ts';
 import { helpCame } from './danger/help-came.ts';
@@ -84,6 +85,7 @@ import { vanished } from './vanished.ts';
 const DANGER: readonly Topic[] = [
   watched,
   emergency,
+  childAsked,
   afterDistress,
   animalInstead,
   cannotCall,

@@ -67,14 +67,14 @@ export function categoryTold(scene: Scene): EmergencyCategory | undefined {
   const { state, facts, catalogue } = scene;
   const filed = facts.cases.filter(c => isJustFiled(scene, c)).flatMap(({ description }) => description);
   const told = [...(state.awaits?.held?.lines ?? []), ...(state.draft?.description ?? []), ...filed];
-  const [heard] = [...told.map(line => facts.read(line).emergency), dangerOfLines(scene, told)].flatMap(
+  const heard = [...told.map(line => facts.read(line).emergency), dangerOfLines(scene, told)].flatMap(
     danger => danger ?? [],
   );
+  // What a machine only guesses of words before is not set before what was told.
+  const sure = heard.find(({ guessed }) => guessed !== true)?.category;
+  const known = sure ?? state.danger ?? heard[0]?.category;
   const all = [...catalogue.emergencies.values()];
-  return categoryFor(
-    scene,
-    all.find(({ id }) => id === (heard?.category ?? state.danger)) ?? all.find(({ general }) => general),
-  );
+  return categoryFor(scene, all.find(({ id }) => id === known) ?? all.find(({ general }) => general));
 }
 
 /** What a talk is set to whose citizen goes back to the bot: a danger that was told stays known. */
