@@ -24,6 +24,7 @@ import { warned } from './danger/warned.ts';
 import { elsewhere } from './elsewhere.ts';
 import { caseByPin } from './filed/by-pin.ts';
 import { reserveAsked } from './intake/reserve.ts';
+import { withOfferEnded } from './intake/several/offer-of-danger.ts';
 import { keptBeside } from './kept-beside.ts';
 import { inLanguage, otherLanguage } from './language.ts';
 import { notUnderstood } from './lost.ts';
@@ -65,7 +66,7 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
 /** How words are heard before a topic looks at them, one after the other. */
 const HEARD_AS: readonly ((scene: Scene) => Scene)[] = [
   ...[asTold, withoutChance, withoutOldDraft, withoutLostCase],
-  ...[withJoined, withAnimal, withMinor, withoutHelp, asThanks, besideThanks],
+  ...[withOfferEnded, withJoined, withAnimal, withMinor, withoutHelp, asThanks, besideThanks],
 ];
 
 function answer(heard: Scene): Move {

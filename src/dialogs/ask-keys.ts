@@ -30,6 +30,7 @@ export const ASK_KEYS = [
   'ask.reword',
   'ask.reserve',
   'ask.split',
+  'ask.split_gently',
   'ask.resume',
   'ask.insist',
   'ask.also',

@@ -46,7 +46,13 @@ export interface Awaits {
   /** The case a rating, a solution or an answer is about. */
   caseNumber?: string;
   /** Words and files that wait for this answer, to be used with it. */
-  held?: { lines: string[]; files: Attachment[]; privacy?: Draft['privacy'] };
+  held?: {
+    lines: string[];
+    files: Attachment[];
+    privacy?: Draft['privacy'];
+    /** They tell what somebody suffers: offered without their words, and once. */
+    isGentle?: boolean;
+  };
   /** Asked by a notice: the last sequence number when it was decided; what was written before answers nothing of it. */
   after?: number;
   /** An agency's question, to be asked again in its own words. */

@@ -99,11 +99,12 @@ function wordsOf(view: View, awaits: Awaits, draft: Draft | null): Sentence | nu
       return say(view, descriptionKey(draft));
     case 'privacy':
       return privacyWords(view, awaits);
-    case 'resume':
     case 'split':
-      return say(view, `ask.${step}`, {
-        matter: step === 'split' ? heldMatter(awaits) : matterOf(view, draft),
-      });
+      return awaits.held?.isGentle
+        ? say(view, 'ask.split_gently')
+        : say(view, 'ask.split', { matter: heldMatter(awaits) });
+    case 'resume':
+      return say(view, 'ask.resume', { matter: matterOf(view, draft) });
     default:
       return say(view, `ask.${step}`, { number });
   }

@@ -119,6 +119,7 @@ export const TEXT_KEYS = [
   'emergency.offer',
   'emergency.ask_there',
   'emergency.with_child',
+  'emergency.of_minor',
   'emergency.ask_line',
   'emergency.call_it',
   'emergency.erase',

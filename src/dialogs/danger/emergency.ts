@@ -31,6 +31,7 @@ import {
   type Topic,
   yesAndNo,
 } from '../scene.ts';
+import type { TextKey } from '../text-keys.ts';
 import { besideOrder } from '../words/clear-order.ts';
 import { besideYes, orderInLastClause } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -39,6 +40,7 @@ import { categoryFor, categoryTold, isAfterDanger, NEAR_MS } from './after-dange
 import { isApart, withDanger } from './apart.ts';
 import { dangerOfLines } from './brief-lines.ts';
 import { dangerBesideDenial } from './denied.ts';
+import { minorWords } from './minor.ts';
 import { CANNOT_CALL, numbersReply, otherWay, shortName, toErase, wordsFor } from './numbers.ts';
 import { categoryMeant, isOfCase, isOver, tellsNoDanger, tellsNothingWorse } from './of-what.ts';
 import { isVeiled, veiledWords } from './veiled.ts';
@@ -51,7 +53,7 @@ export const emergency: Topic = scene => {
   const heard = dangerIn(scene);
   if (!heard || isOnlyWarned(scene, heard) || isToldOn(scene, heard)) return null;
   const category = agreesToOffer(scene) ? (toldBefore(scene) ?? heard) : ofTheSame(scene, heard);
-  const numbers = numbersReply(scene, category, veiledWords(scene, category) ?? wordsFor(category));
+  const numbers = numbersReply(scene, category, firstWords(scene, category));
   const { mode } = scene.conversation;
   if (mode === 'waiting') return { state: toldMeanwhile(scene), replies: [numbers] };
   if (mode !== 'bot') return { state: scene.state, replies: [numbers] };
@@ -61,6 +63,11 @@ export const emergency: Topic = scene => {
   const state = { ...move.state, danger: rememberedOf(scene, category) };
   return { ...move, state, set: { review: true, reason, since: scene.facts.now, ...move.set } };
 };
+
+/** The words it is first told with: a minor, and who only hints at it, is spoken to in their own. */
+function firstWords(scene: Scene, category: EmergencyCategory): TextKey {
+  return minorWords(scene, category) ?? veiledWords(scene, category) ?? wordsFor(category);
+}
 
 /** The danger to ask for later; one of no sure kind is none that goes before what is known. */
 export function rememberedOf({ state }: Scene, { id, general }: EmergencyCategory): string {
@@ -172,7 +179,10 @@ function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
   if (question) {
     const isOffer = step === 'offer';
     const lead = isOffer ? null : say(scene, 'emergency.go_on');
-    return { state: withDanger(scene, category), replies: [numbers, led(lead, question)] };
+    const state = withDanger(scene, category);
+    // A child that tells what is done to it is asked about no lift in the same breath.
+    if (minorWords(scene, category) !== null) return { state, replies: [numbers], quiet: true };
+    return { state, replies: [numbers, led(lead, question)] };
   }
   const filed = tells ? scene.facts.cases.find(c => isOfCase(scene, c, category)) : undefined;
   if (filed) {

@@ -1,5 +1,6 @@
 import type { EmergencyCategory } from '../../catalogue/catalogue.ts';
 import { type Scene, type Topic, withState } from '../scene.ts';
+import type { TextKey } from '../text-keys.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { numbersReply } from './numbers.ts';
 
@@ -39,6 +40,11 @@ export const minorBegins: Topic = scene => {
   const { state } = withState(scene, { minor: true, lost: 0 });
   return { state, replies: [numbersReply(scene, category, 'minor_begins')], quiet: true };
 };
+
+/** The words for a minor who tells what is done to them; null: it is no minor, or no danger of theirs. */
+export function minorWords(scene: Scene, { id }: EmergencyCategory): TextKey | null {
+  return scene.state.minor && ofMinors(scene)?.id === id ? 'emergency.of_minor' : null;
+}
 
 function isBeginning({ state, burst }: Scene, plain: string): boolean {
   const isAlone = state.draft === null && state.awaits === null && burst.files.length === 0;

@@ -102,7 +102,7 @@ type Reading = (scene: Scene, draft: Draft, awaits: Awaits) => Move | null;
 const FILLING: readonly Reading[] = [mendByPin, toldAtLast];
 
 /** What names the other things told, or denies words of the report, must not be read as more of it, nor as agreed to. */
-const OF_THE_TOLD: readonly Reading[] = [askedAfter, leftUnsaid, deniedPlace];
+const OF_THE_TOLD: readonly Reading[] = [leftUnsaid, askedAfter, deniedPlace];
 
 /** Which field is wrong, without how it should be: asked, before a yes in it is heard. */
 const OF_A_FIELD: readonly Reading[] = [mendField, otherField];

@@ -8,7 +8,7 @@ import type { Sentence } from '../../texts.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { contentWords } from '../likeness.ts';
-import { awaiting, splitOf } from '../questions.ts';
+import { awaiting } from '../questions.ts';
 import { lines, type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { sentences } from '../words/clauses.ts';
 import { dayText } from '../words/day-text.ts';
@@ -18,6 +18,7 @@ import { correctionOf } from './learned.ts';
 import { surePlace } from './place/namesakes.ts';
 import { spotsIn } from './place/spots.ts';
 import { likelyService } from './several/matters-apart.ts';
+import { offerOf, tellsDistress } from './several/offer-of-danger.ts';
 import { holderNamed } from './supplier.ts';
 
 /** Files a confirmed draft: the case, and the receipt with its number, in one move. */
@@ -28,7 +29,7 @@ export function fileDraft(scene: Scene, told: Draft): Move {
   const shared = sharedWith(scene, draft);
   const change = changeOf(scene, draft, { number, pinHash: hash, incident: shared?.id ?? null });
   const later = scene.state.later
-    .filter(text => !isFiled(scene, draft, text))
+    .filter(text => !isFiled(scene, draft, text) && !tellsDistress(scene, text))
     .map(text => withToldBefore(scene, draft, text));
   const awaits = keptAlike(nextQuestion(scene, later), draft);
   const { state } = withState(scene, { draft: null, awaits, later: later.slice(1), lost: 0 });
@@ -193,7 +194,7 @@ const LEAST_LETTERS = 6;
 
 /** What is asked after a receipt: the next matter the citizen named, else what an agency still wants to know. */
 function nextQuestion(scene: Scene, [text]: readonly string[]): Awaits | null {
-  if (text !== undefined) return splitOf(scene, text);
+  if (text !== undefined) return offerOf(scene, text);
   const asked = scene.facts.cases.find(({ status }) => status === 'awaiting_citizen');
   return asked ? awaiting('answer', [], { caseNumber: asked.number, question: asked.question ?? '' }) : null;
 }

@@ -1,12 +1,13 @@
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
-import { type Move, type Scene, say } from '../scene.ts';
+import { type Move, type Scene, say, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
+import { fileDraft } from './file.ts';
 import { proceed, saying, showSummary } from './flow.ts';
 import { wishesHidden } from './privacy.ts';
 
@@ -73,7 +74,17 @@ export function leftUnsaid(scene: Scene, draft: Draft): Move | null {
   const words = contentWords(unsaid);
   const known = contentWords(draft.description.join(' '));
   const isTold = words.filter(word => known.includes(word)).length * 2 > words.length;
-  if (!isTold) return showSummary(scene, touched(scene, draft), say(scene, 'left_unsaid'));
+  if (!isTold) return leftAside(scene, draft, words);
   const bare = { ...touched(scene, draft), description: [], contact: null };
   return saying(scene, { draft: bare, awaits: awaiting('description', []) }, say(scene, 'told_again'));
+}
+
+/** It stands in what waits for a report of its own, or nowhere: it is dropped there, and a yes beside it sends the report. */
+function leftAside(scene: Scene, draft: Draft, words: readonly string[]): Move {
+  const later = scene.state.later.filter(line => !contentWords(line).some(word => words.includes(word)));
+  const own = withState(scene, { later });
+  const agreed = plainClauses(scene.burst.text).some(isYes) && draft.summarised;
+  return agreed
+    ? fileDraft(own, touched(own, draft))
+    : showSummary(own, touched(own, draft), say(own, 'left_unsaid'));
 }

@@ -27,3 +27,35 @@ describe('what they told of themselves and want out again', () => {
     expect(talk.conversation.review).toBe(true);
   });
 });
+
+describe('who does not want a body to read what they told', () => {
+  const CASE = ['quiero quejarme que la oficina del MIDES en Colon no me resuelve lo del 120 a los 65', 'sí'];
+
+  it.each([
+    'no quiero que eso lo lea el mides! quítelo',
+    'quítelo por favor',
+    'no quiero que sepan lo otro',
+    'que no lean lo de mi marido',
+    'take that out please',
+  ])('is shown what is read there, and nothing is added: %s', words => {
+    const talk = told(...CASE, words);
+    expect(talk.cases[0]?.description).toEqual([CASE[0]]);
+    expect(talk.cases[0]?.privacy).toBe('normal');
+    expect(talk.last()?.text).toMatch(/«quiero quejarme|“quiero quejarme/);
+  });
+
+  it('has it left out of a report that is agreed to with it', () => {
+    const talk = told(
+      CASE[0] ?? '',
+      'disculpe es que mi marido me pego anoche y no puedo ir en persona a la oficina',
+      'si, y no ponga lo de mi marido por favor',
+    );
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.cases[0]?.description).toEqual([CASE[0]]);
+    expect(talk.conversation.state.later).toEqual([]);
+  });
+
+  it('is hidden where it is who they are', () => {
+    expect(told(...CASE, 'no quiero que sepan que fui yo').cases[0]?.privacy).toBe('confidential');
+  });
+});

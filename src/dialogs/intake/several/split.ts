@@ -1,7 +1,6 @@
 import type { Awaits } from '../../conversation.ts';
 import { added } from '../../filed/case-steps.ts';
 import { isJustFiled } from '../../filed/just-filed-case.ts';
-import { splitOf } from '../../questions.ts';
 import { afterQuestion, type Move, replyOf, retold, type Scene, say, withState } from '../../scene.ts';
 import { putsQuestion } from '../../words/asking.ts';
 import { chosenWord } from '../../words/chosen.ts';
@@ -10,6 +9,7 @@ import { plainWords } from '../../words/plain-words.ts';
 import { beginReport } from '../flow.ts';
 import { surePlace } from '../place/namesakes.ts';
 import { sidesApart } from './matters-apart.ts';
+import { offerOf } from './offer-of-danger.ts';
 import { saysOne, saysSent } from './same-matter.ts';
 
 /** Shall the next matter of an earlier message be taken up? Null: that was no answer. */
@@ -65,5 +65,5 @@ function joined(scene: Scene, awaits: Awaits): Move {
 function withNext(scene: Scene): Scene {
   const free = afterQuestion(scene);
   const [next, ...later] = free.state.later;
-  return next === undefined ? free : withState(free, { later, awaits: splitOf(scene, next) });
+  return next === undefined ? free : withState(free, { later, awaits: offerOf(scene, next) });
 }
