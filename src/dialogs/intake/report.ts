@@ -37,9 +37,8 @@ import {
 } from './matter.ts';
 import { LEAST_WORDS, PLAY } from './offers.ts';
 import { surePlace } from './place/namesakes.ts';
+import { placeFirst } from './place/place-first.ts';
 import { samePlace } from './place/same-place.ts';
-import { namesSpot } from './place/spots.ts';
-import { saysOnlyWhere } from './place/told-where.ts';
 import { unknownPlace } from './place/unknown-place.ts';
 import { pinWords } from './place/where.ts';
 import { wishesHidden } from './privacy.ts';
@@ -53,7 +52,8 @@ export const newReport: Topic = scene => {
   if (burst.text === '') return wordless(scene);
   const { intent, places } = facts.reading;
   if (asksHow(scene)) return null;
-  if (isSpotAlone(scene)) return askMatterAt(scene);
+  const there = placeFirst(scene);
+  if (there !== null) return askFor(scene, { ...newDraft(facts.now), place: there }, { ask: 'description' });
   const placesItself = intent === 'greeting' && surePlace(places) !== null;
   if (opensReport(burst.text) && wishesHidden(plainWords(burst.text)))
     return beginReport(scene, {}, say(scene, 'opened_hidden'));
@@ -106,21 +106,6 @@ function reportableHow(scene: Scene): Move | null {
   const own = retold(scene, [about]);
   const isSure = sureService(own, own.facts.reading.services, null) !== null;
   return isSure ? beginReport(own, {}, say(scene, 'report_here')) : null;
-}
-
-/** `Calle 3`, and nothing that happens there. */
-function isSpotAlone(scene: Scene): boolean {
-  const { text } = scene.burst;
-  const isShort = plainWords(text).split(' ').length <= MOST_OF_SPOT;
-  // `Dónde queda la ATTT` asks for an office.
-  return isShort && !beginsAsQuestion(text) && namesSpot(text) && saysOnlyWhere(scene, text);
-}
-
-const MOST_OF_SPOT = 6;
-
-function askMatterAt(scene: Scene): Move {
-  const place = wordsAsPlace(scene.burst.text, null);
-  return askFor(scene, { ...newDraft(scene.facts.now), place }, { ask: 'description' });
 }
 
 /** `No hay agua en mi casa, ¿y dónde queda Pasaportes?`: the one is answered, the other reported. Null: only one of them. */
