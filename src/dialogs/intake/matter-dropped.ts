@@ -2,7 +2,8 @@ import { SURE_ACT, shareOf } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { type Move, retold, type Scene, say, withState } from '../scene.ts';
-import { beginReport } from './flow.ts';
+import { touched } from './absorb.ts';
+import { beginReport, showSummary } from './flow.ts';
 import { sureService } from './guess.ts';
 import { surePlace } from './place/namesakes.ts';
 
@@ -19,14 +20,38 @@ const DROPPED = new RegExp(
 const INSTEAD =
   /^(?:(?:que|pero|y|mejor|entonces|lo que (?:m[aá]s )?(?:urge|importa|quiero|necesito) es(?: que)?|what (?:is|['’]s) urgent is(?: that)?|what i want is|quiero (?:reportar|denunciar|poner)|i want to report|report[ae]|mand[ae]|env[ií][ea]|ponga|sino|es|send|report|but|that)[\s,:]+)*/iu;
 
+/** `No, solo los huecos`, `nada más lo de la luz`: one of several, and none of the others. */
+const ONLY =
+  /^(?:(?:no+|ay|ya|bueno|mejor|pero|but)[\s,.;!]+)*(?:(?:quiero|es|mande|env[ií]e|reporte|i want|send)\s+)?(?:s[oó]lo|solamente|nada m[aá]s|no ?m[aá]s|[uú]nicamente|only|just)\s+(?:quiero\s+|es\s+|mande\s+)?(?:lo\s+de(?:l)?\s+)?(?:(?:el|la|los|las|the)\s+)?(?<one>[\p{L}]{3,}(?:\s+[\p{L}]+){0,3})[\s.!]*$/iu;
+
+/** Of several matters they want the one they name: the first, or one that waits for it. Null: they name none of them. */
+function onlyThat(scene: Scene, draft: Draft): Move | null {
+  const one = ONLY.exec(scene.burst.text)?.groups?.['one'];
+  const { later } = scene.state;
+  if (one === undefined || later.length === 0 || scene.burst.choice !== null) return null;
+  const told = toldBefore(scene, one);
+  if (told === undefined)
+    return isOfDraft(scene, draft, one) && draft.summarised
+      ? showSummary(withState(scene, { later: [] }), touched(scene, draft), say(scene, 'dropped_other'))
+      : null;
+  const free = withState(scene, { draft: null, awaits: null, lost: 0, later: [] });
+  const isPlaced = surePlace(scene.facts.read(told).places) !== null;
+  const kept = { place: isPlaced ? null : draft.place, privacy: draft.privacy };
+  return beginReport(retold(free, [told]), kept, say(scene, 'dropped_other'));
+}
+
 /** `Mejor eso no, lo que urge es que no hay agua`: the other matter takes the place of the first. Null: nothing of the kind. */
 export function matterDropped(scene: Scene, draft: Draft): Move | null {
   // `¿Pero eso no lo ve el juez de paz?` asks whose it is.
   if (scene.burst.text.includes('?') && shareOf(scene, ['asks', 'body']) >= SURE_ACT) return null;
+  const only = onlyThat(scene, draft);
+  if (only) return only;
   const [text, dropped] = droppedIn(scene.burst.text);
   const { named, other, refused, is } = dropped?.groups ?? {};
   if (!dropped || !isOfDraft(scene, draft, named ?? other ?? refused)) return null;
   const rest = text.slice(dropped[0].length).replace(INSTEAD, '').trim();
+  // `Eso no, no es casa de paz` denies once more, and wants nothing instead.
+  if (DENIES_ON.test(rest)) return null;
   const before = toldBefore(scene, rest);
   // `No es el hueco, es el cable` corrects what was understood, where no cable was told apart.
   if (is !== undefined && before === undefined) return null;
@@ -42,6 +67,9 @@ export function matterDropped(scene: Scene, draft: Draft): Move | null {
   const place = surePlace(places) === null ? draft.place : null;
   return beginReport(retold(free, [told]), { place, privacy: draft.privacy }, say(scene, 'dropped_other'));
 }
+
+const DENIES_ON =
+  /^(?:(?:y|que|pero|eso|esto|it|that)[\s,]+)*(?:no+|not|isn['’]?t|is not)\s+(?:es|son|era|fue|va|le toca|quiero|con|a|al|del?|para|it|the|an?)(?!\p{L})[^,.;]*[.!]*$/iu;
 
 /** From the sentence on that drops it: `ya llamé. Ya no quiero lo del hueco, mejor …`. */
 function droppedIn(text: string): [string, RegExpExecArray | null] {

@@ -70,3 +70,18 @@ it('what it is and where it is are both put right', () => {
   expect(draft(talk)?.serviceId).not.toBe('water-leak');
   expect(draft(talk)?.place?.text).toContain('frente al mercado');
 });
+
+describe('one of several matters that is wanted alone', () => {
+  const TWO = 'no recogen la basura y se fue la luz en Pacora, calle 3';
+
+  it.each([
+    ['no, nada más lo de la luz', 'Se fue la luz'],
+    ['solo la luz', 'Se fue la luz'],
+    ['no, solo la basura', 'No pasan a recoger la basura'],
+  ])('is taken, and the other is asked no more: %s', (words, matter) => {
+    const talk = told(TWO, words);
+    expect(talk.last()?.text).toContain(`Queja: ${matter}`);
+    expect(talk.conversation.state.later).toEqual([]);
+    expect(talk.conversation.state.draft?.place?.text).toContain('Pacora, calle 3');
+  });
+});
