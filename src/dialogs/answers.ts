@@ -25,6 +25,7 @@ import { askedMidway } from './intake/asked-midway.ts';
 import { bodyProposed } from './intake/body-proposed.ts';
 import { answerReword, generallyAsked } from './intake/by-act.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
+import { bodyDenied } from './intake/denied-body.ts';
 import { deniedMatter, statedInstead } from './intake/denied-matter.ts';
 import { editedWords } from './intake/edited-words.ts';
 import { proceed, saying } from './intake/flow.ts';
@@ -37,6 +38,7 @@ import { answerAlso, answerInsist, answerOffer } from './intake/offers.ts';
 import { othersName } from './intake/others-name.ts';
 import { withPersonal } from './intake/personal.ts';
 import { answerPlace } from './intake/place/answer-place.ts';
+import { doorForgotten } from './intake/place/door-told.ts';
 import { goesOn } from './intake/place/no-place.ts';
 import { saysWhere as tellsWhere } from './intake/place/told-where.ts';
 import { correctsPlace, pinPlace } from './intake/place/where.ts';
@@ -160,6 +162,9 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (burst.text === '' && burst.choice === null) return answerByPin(scene, draft, awaits, answer);
   if (isInterrupted(scene, draft, awaits)) return askResume(scene);
   const isChoice = chosen(awaits.choices, burst) !== null;
+  const again = (own: Scene): Move => answerDraft(own, draft, awaits, answer);
+  const right = isChoice ? null : (doorForgotten(scene, draft) ?? bodyDenied(scene, draft, again));
+  if (right) return right;
   if (!isChoice && wantsToGoOn(scene, draft, awaits)) return askedAgain(scene, draft);
   const { intent } = facts.reading;
   const isCourtesy =
@@ -191,9 +196,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const hidden = hidingAsked(scene, draft, awaits, (own, kept) => answerDraft(own, kept, awaits, answer));
   if (hidden) return hidden;
   const isOfField = setsRight(scene, OF_FIELD);
-  const further = isOfField
-    ? null
-    : furtherAside(scene, draft, awaits, own => answerDraft(own, draft, awaits, answer));
+  const further = isOfField ? null : furtherAside(scene, draft, awaits, again);
   if (further) return further;
   const refused =
     burst.choice === null

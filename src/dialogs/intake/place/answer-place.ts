@@ -16,6 +16,7 @@ import { linesOfMatter } from '../matter.ts';
 import { isPersonal, withContact } from '../personal.ts';
 import { isSupplierAlone, withSupplier } from '../supplier.ts';
 import { deniedPlace } from './denied.ts';
+import { withDoorsTold } from './door-told.ts';
 import { joined, repeats, says, withFiner, withFurther } from './finer.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
@@ -45,7 +46,8 @@ export const answerPlace: Answer = (scene, draft, awaits) => {
   const only = onlyOne(awaits, burst.text);
   const pick = chosen(awaits.choices, burst) ?? awaits.choices.find(({ value }) => value === only);
   if (pick?.value === 'place:other') return askOtherNamesake(scene, draft, awaits);
-  if (pick) return proceed(scene, touched(scene, { ...draft, place: chosenPlace(scene, pick) }));
+  const picked = pick && withDoorsTold(chosenPlace(scene, pick), burst.text);
+  if (picked) return proceed(scene, touched(scene, { ...draft, place: picked }));
   if (declines(burst.text))
     return proceed(scene, withNameAlone(declined(scene, draft, 'place'), awaits.choices));
   // Where no place was needed, a yes is for the summary; where the area is known, no more is to be had.
@@ -180,7 +182,7 @@ function placed(scene: Scene, draft: Draft): Move {
     return askFurther(scene, named, { ask: 'place', among: found.choices });
   }
   const offered = offeredIn(scene, found.place);
-  if (offered) return proceed(scene, { ...told, place: offered });
+  if (offered) return proceed(scene, { ...told, place: withDoorsTold(offered, burst.text) });
   const known = draft.place ?? namesOffered(scene);
   const before = known && isOvertaken(scene, known, found.place) ? null : known;
   const place =
