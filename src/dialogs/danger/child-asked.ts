@@ -38,7 +38,9 @@ export const childAsked: Topic = scene => {
   const isShort = plain.split(' ').length <= MOST_WORDS;
   if (burst.choice !== null || !isShort || OF_OTHERS.test(plain) || conversation.mode !== 'bot') return null;
   const isAgain = plainClauses(burst.text).some(clause => AND_IT.test(clause));
-  const asks = ASKS.test(plain) || (isAgain && toldAlone(scene));
+  // `What do I do about the baby?`, told beside water that does not come, is of the water.
+  const isAlone = isFree(scene) || FOUND.test(plain) || toldAlone(scene);
+  const asks = (ASKS.test(plain) || isAgain) && isAlone && !(isAgain && isFree(scene));
   const category = asks ? catalogue.emergencies.get(OF_CHILD) : undefined;
   if (!category) return null;
   const told =
@@ -51,6 +53,13 @@ export const childAsked: Topic = scene => {
 };
 
 const OF_CHILD = 'menor';
+
+const FOUND =
+  /\b(?:sol[oa]s?|perdid\w+|abandonad\w+|no es mi[oa]|no se de quien|encontr\w+|en la calle|alone|lost|found|not mine)\b/;
+
+function isFree({ state, facts }: Scene): boolean {
+  return state.draft === null && facts.cases.length === 0;
+}
 
 function toldAlone(scene: Scene): boolean {
   const { state, facts } = scene;

@@ -1,5 +1,6 @@
 import type { EmergencyCategory } from '../../../catalogue/catalogue.ts';
 import type { Awaits } from '../../conversation.ts';
+import { tellsOfOthers } from '../../danger/veiled.ts';
 import { splitOf, stepOf } from '../../questions.ts';
 import { afterQuestion, retold, type Scene, withState } from '../../scene.ts';
 import { chosenWord } from '../../words/chosen.ts';
@@ -22,7 +23,9 @@ export function tellsDistress(scene: Scene, text: string): boolean {
 export function offerOf(scene: Scene, text: string): Awaits {
   const awaits = splitOf(scene, text);
   const { held } = awaits;
-  return held && dangerIn(scene, text)?.personal ? { ...awaits, held: { ...held, isGentle: true } } : awaits;
+  return held && dangerIn(scene, text)?.personal && !tellsOfOthers(text)
+    ? { ...awaits, held: { ...held, isGentle: true } }
+    : awaits;
 }
 
 /** `No`, `no, gracias`, `no abra otro`: the offer, or one more case, is refused. */
