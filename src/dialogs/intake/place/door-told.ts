@@ -7,7 +7,7 @@ import { showSummary } from '../flow.ts';
 
 /** A street or a house by its number, in either language: `calle 74`, `street 74`, `house 12`. */
 const DOOR =
-  /(?<!\p{L})(?:calle|avenida|vereda|casa|lote|apto|apartamento|edificio|torre|street|avenue|house|apartment|building)\s+(?:n[uú]mero |number |no\.? ?|#\s?)?(?:[\p{L}]-?)?\d+(?:-?\p{L}|-\d+)?(?![\p{L}\d])/giu;
+  /(?<!\p{L})(?:(?:la|el|the)\s+)?(?:calle|avenida|vereda|casa|lote|apto|apartamento|edificio|torre|street|avenue|house|apartment|building)\s+(?:n[uú]mero |number |no\.? ?|#\s?)?(?:[\p{L}]-?)?\d+(?:-?\p{L}|-\d+)?(?![\p{L}\d])/giu;
 /** `You forgot the street`, `se le olvidó la calle`, `yo dije calle 74`, `agregue la casa 12`. */
 const FORGOTTEN =
   /\b(?:you (?:forgot|missed|left out)|i (?:already )?(?:said|told you|wrote)|(?:please )?add|se (?:le|te|les) (?:olvido|paso|fue)|(?:falto|falta)|(?:yo |ya )*(?:le )?(?:dije|puse|escribi)|(?:y |pero |por favor )*agreg\w+|(?:no )?(?:puso|anoto|agrego))\b/;
@@ -18,7 +18,7 @@ export function withDoorsTold(place: Place, text: string): Place {
   const told = doorsIn(text).filter(
     words => !` ${plainWords(place.text)} `.includes(` ${plainWords(words)} `),
   );
-  return told.reduce((known, words) => ({ ...known, text: withDoor(known.text, words) }), place);
+  return told.length === 0 ? place : { ...place, text: told.reduce(withDoor, place.text) };
 }
 
 function withDoor(known: string, words: string): string {
@@ -31,7 +31,11 @@ function doorsIn(text: string): string[] {
 }
 
 function kindOf(door: string): string {
-  return plainWords(door).split(' ')[0] ?? '';
+  return (
+    plainWords(door)
+      .replace(/^(?:la|el|the) /, '')
+      .split(' ')[0] ?? ''
+  );
 }
 
 /** `You forgot the street, it is street 74`: put into the place, and shown so. Null: none was forgotten, or it stands there. */

@@ -14,7 +14,7 @@ describe('a street or house that was forgotten', () => {
     [[GARBAGE, '1', 'add street 74'], 'no, I said street 75', 'San Francisco, street 75'],
     [[REFUSE], 'se le olvidó la calle, es calle 50', 'Bella Vista, Panama, calle 50'],
     [[REFUSE], 'no, yo dije calle 51, agréguela por favor', 'Bella Vista, Panama, calle 51'],
-    [[REFUSE], 'faltó la casa 12', 'Bella Vista, Panama, casa 12'],
+    [[REFUSE], 'faltó la casa 12', 'Bella Vista, Panama, la casa 12'],
   ])('is put into the place, and the report stays: %s, %s', (before, words, place) => {
     const talk = told(...before, words);
     expect(talk.conversation.state.draft?.place?.text).toBe(place);
