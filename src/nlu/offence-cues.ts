@@ -12,6 +12,8 @@ export const ACCUSES = cue(
   'under the table',
   '(asked|asking|asks|wants|wanted) (me|us) (for )?(money|cash|\\d+|twenty|fifty|a hundred) (to|under|so)',
   '(me|nos|le|les) (pide|pidio|piden|pidieron|exige|exigio|exigieron) (\\d+|unos|cien|cincuenta|veinte|diez|como)? ?(plata|dinero|dolares|balboas|palos|una propina)',
+  // Whoever they take it from: `el jefe de la aduana pide plata para dejar pasar`.
+  '(jefe|jefa|inspector|inspectora|inspectores|funcionario*|aduanero*|oficial|oficiales|agente|agentes|juez|jueza|fiscal|alcalde|alcaldesa) ([^ .?]+ ){0,6}(pide|piden|pidio|exige|exigen|cobra|cobran) (plata|dinero|dolares) (para|por|a cambio|si)',
   'se (roba|roban|robo|robaron|robando) (la|el|los) (plata|dinero|fondos|cobre*)',
 );
 

@@ -193,7 +193,9 @@ const ORDERS =
 const AGAINST = /\b(no|not|pero|but|espere?\w*|wait|todavia|aun)\b|\?/;
 
 /** Sent where it is said; else asked once more. */
-function sent(scene: Scene, draft: Draft): Move {
+function sent(scene: Scene, draft: Draft): Move | null {
+  // `Confidencial` says how, and not yet to.
+  if (privacySaid(scene.burst.text) !== null) return null;
   const plain = plainWords(scene.burst.text);
   const isSure = actIn(scene, SURE_ACT) === 'send';
   const isSaid = isSure && ORDERS.test(plain) && !AGAINST.test(plain) && !scene.burst.text.includes('?');

@@ -134,7 +134,7 @@ export function linesOfMatter(lines: string[], reading: Understanding): string[]
 }
 
 const JOINT = anyOf(
-  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|ta[nm]bi?[eé]?n|tmbn?|tbn?|otra (?:cosa|queja|denuncia)(?: es)?(?: que)?|otro (?:problema|asunto|reclamo)(?: es)?(?: que)?|aparte(?= de|,| hay| no| el | la | los | las | una? )|por otro lado|de paso|also|another thing)\b[\s,:]*/giu,
+  /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|ta[nm]bi?[eé]?n|tmbn?|tbn?|otra (?:cosa|queja|denuncia)(?: es)?(?: que)?|otro (?:problema|asunto|reclamo)(?: es)?(?: que)?|aparte(?= de|,| hay| no| el | la | los | las | una? )|por otro lado|de paso(?!\s+(?:canoas?|ancho|blanco|real|hondo|elevado|peatonal)(?!\p{L}))|also|another thing)\b[\s,:]*/giu,
   /,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there|they don['’]?t|se fue|se daño|se dañó)(?![\p{L}]))/giu,
   /,?\s+(?:y|and)\s+(?=(?:el otro d[ií]a|la semana pasada|the other day)(?![\p{L}]))/giu,
   /,?\s+(?:y|and)\s+(?=(?:d[oó]nde|cu[aá]nto|a qu[eé] hora|qu[eé] (?:necesito|requisitos)|c[oó]mo (?:hago|saco)|where|how)(?![\p{L}]))/giu,
@@ -160,7 +160,7 @@ export const LEAST_SIDE = 3;
 export function saysFurther(text: string): boolean {
   return (
     numbers(text) ||
-    /\b(ademas|tambien|tmbn|otra (cosa|queja|denuncia)|otro (problema|asunto|reclamo)|aparte (de|hay|no|el|la|los|las|una?)|por otro lado|de paso|also|another thing)\b/.test(
+    /\b(ademas|tambien|tmbn|otra (cosa|queja|denuncia)|otro (problema|asunto|reclamo)|aparte (de|hay|no|el|la|los|las|una?)|por otro lado|de paso(?! (?:canoas?|ancho|blanco|real|hondo|elevado|peatonal)\b)|also|another thing)\b/.test(
       plainWords(text),
     )
   );
