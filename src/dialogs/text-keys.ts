@@ -139,6 +139,7 @@ export const TEXT_KEYS = [
   'refused_body',
   'refused_still',
   'body_proposed',
+  'no_force',
   'anonymous_followed',
   'left_confidential',
   'animal_instead',

@@ -6,6 +6,7 @@ import { askedFurther } from './asked/asked-on.ts';
 import { whoLearns } from './asked/asks-who-learns.ts';
 import { bodyPhone, whetherToCall } from './asked/body-phone.ts';
 import { fineAsked } from './asked/fine-asked.ts';
+import { forceAsked } from './asked/force-asked.ts';
 import { whether } from './asked/further-questions.ts';
 import { ifNoted } from './asked/if-noted.ts';
 import { ifPlaceNoted } from './asked/if-place-noted.ts';
@@ -159,6 +160,7 @@ const OF_FILED: readonly Topic[] = [
 const OF_THE_DESK: readonly Topic[] = [
   care,
   whatReserve,
+  forceAsked,
   ifNoted,
   costsNothing,
   alwaysOpen,
