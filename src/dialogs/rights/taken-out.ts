@@ -13,8 +13,9 @@ const READ = '(?:lea|lean|leyera|vea|vean|sepa|sepan|enteren?|llegue|manden?|rea
 /** `No quiero que eso lo lea el MIDES`, `que no sepan lo otro`: words they told, and not who they are. */
 const UNREAD = anyOf(
   new RegExp(
-    `\\b(?:no (?:quiero|deseo|quisiera|me gusta)|que) (?:que )?${WORDS}\\b(?: \\w+){0,4}? (?:no )?(?:se )?(?:lo |la |les? )*${READ}\\b`,
+    `\\bno (?:quiero|deseo|quisiera|me gusta) que ${WORDS}\\b(?: (?!que\\b)\\w+){0,3}? (?:se )?(?:lo |la |les? )*${READ}\\b`,
   ),
+  new RegExp(`\\bque ${WORDS}\\b(?: (?!que\\b)\\w+){0,3}? no (?:se )?(?:lo |la |les? )*${READ}\\b`),
   new RegExp(
     `\\b(?:no (?:quiero|deseo|quisiera) que|que no)(?: \\w+){0,3}? (?:se )?(?:lo |la |les? )*${READ}(?: el| la| los| ellos| de)?(?: \\w+)?? ${WORDS}(?! (?:que )?(?:fui|soy)\\b)`,
   ),

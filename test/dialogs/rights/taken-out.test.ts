@@ -44,6 +44,11 @@ describe('who does not want a body to read what they told', () => {
     expect(talk.last()?.text).toMatch(/«quiero quejarme|“quiero quejarme/);
   });
 
+  it.each(['no quiero que eso se quede así, que lo sepan todos', 'quiero que eso lo vea el alcalde'])(
+    'is not who wants it known: %s',
+    words => expect(told(...CASE, words).last()?.text).not.toContain('no lo puedo borrar por partes'),
+  );
+
   it('has it left out of a report that is agreed to with it', () => {
     const talk = told(
       CASE[0] ?? '',
