@@ -2,7 +2,7 @@ const CHILD = `
   niño niña niños niñas niñito niñita bebe bebes bebecito bebecita bebito bebita hijo hija hijos hijas hijito hijita
   pelao pelaos pelaito pelaita pelaitos pelaitas pelada pelados peladito peladita chiquillo chiquilla chiquillos
   chiquillas chiquito chiquita chiquitos chiquitin criatura criaturas menor menores nieto nieta nietos nietecito
-  nietecita sobrinito sobrinita infante infantes chamaquito chamaquita kid kids child children baby babies toddler`;
+  nietecita sobrinito sobrinita infante infantes chamaquito chamaquita nene nena nenes nenas kid kids child children baby babies toddler`;
 
 const PARTNER = `
   marido esposo esposa novio novia pareja ex exmarido exesposo exesposa exnovio exnovia expareja conyuge concubino

@@ -118,6 +118,7 @@ const COMMANDS: readonly Topic[] = [
   whyAsked,
   ifSent,
   ofItself,
+  forceAsked,
   askedOfDesk,
   ifPlaceNoted,
   ofRecord,
@@ -160,7 +161,6 @@ const OF_FILED: readonly Topic[] = [
 const OF_THE_DESK: readonly Topic[] = [
   care,
   whatReserve,
-  forceAsked,
   ifNoted,
   costsNothing,
   alwaysOpen,

@@ -21,6 +21,7 @@ export const STATUS = cue(
   'sigue (pendiente|en revision|en proceso|en tramite) [^.?]*\\?',
   '(any|some) (update|news)',
   '(in )?what status',
+  '(mi|la) (queja|denuncia|reporte|solicitud|caso|reclamo) (ya )?(esta|fue|ha sido|quedo|aparece|sale|dice) ?(como )?(remitid*|transferid*|en tramite|en proceso|asignad*|recibid*|cerrad*|resuelt*|rechazad*|archivad*)',
   'did (they|anyone|anybody|somebody|you) (solve|go|come|fix|see) *',
   'still (no answer|in process|open|pending)',
   '311 ?\\d\\d\\d ?\\d\\d\\d ?\\d\\d\\d',

@@ -27,10 +27,11 @@ export function createAgencyNames(agencies: Iterable<Agency>): (reading: Reading
       if (before && before.strength >= strength) return;
       found.set(match.owner, { id: match.owner, strength, byName, match });
     };
-    for (const match of wholeNames(names.find(reading).matches, reading)) add(match, strengthOf(match), true);
-    for (const match of wholeNames(words.find(reading).matches, reading)) {
-      add(match, BY_WORD * strengthOf(match), false);
-    }
+    const named = names.find(reading).matches;
+    const pointed = words.find(reading).matches;
+    const longest = longestAt([...named, ...pointed]);
+    for (const match of wholeNames(named, longest, reading)) add(match, strengthOf(match), true);
+    for (const match of wholeNames(pointed, longest, reading)) add(match, BY_WORD * strengthOf(match), false);
     return [...found.values()].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
   };
 }
@@ -41,12 +42,21 @@ function lexiconOf(agencies: readonly Agency[], textsOf: (agency: Agency) => rea
   );
 }
 
-/** Without those within a longer name (`alcaldía` in `alcaldía de David`) or a place's (`Alcalde Díaz`). */
-function wholeNames(matches: Match[], { units }: Reading): Match[] {
+/** How long the longest name or word at each unit is. */
+function longestAt(matches: readonly Match[]): ReadonlyMap<number, number> {
   const longest = new Map<number, number>();
   for (const match of matches) {
     for (const at of match.units) longest.set(at, Math.max(longest.get(at) ?? 0, match.length));
   }
+  return longest;
+}
+
+/** Without those within a longer one (`alcaldía` in `alcaldía de David`, `policía` in `policía municipal`) or a place's (`Alcalde Díaz`). */
+function wholeNames(
+  matches: readonly Match[],
+  longest: ReadonlyMap<number, number>,
+  { units }: Reading,
+): Match[] {
   return matches.filter(match => {
     const within = match.units.every(at => (longest.get(at) ?? 0) > match.length);
     return !within && match.units.some(at => units[at]?.inPlace === false);

@@ -31,12 +31,21 @@ describe('what may become a danger', () => {
     ['medica', 'blackout since morning and my mother needs her oxygen machine'],
     ['medica', 'the power is out and my insulin is going bad in the fridge'],
     ['medica', 'tengo la insulina en la nevera y llevamos dos días sin luz'],
+    ['incendio', 'la cocina apesta a huevo podrido desde que cambiamos el tanquecito y nos duele la cabeza'],
+    ['menor', 'hay una niña de unos 5 años sola en la calle en Tocumen, no se ven sus papás'],
+    ['menor', 'un niñito como de 4 años solo en el parque desde las 8, nadie lo busca'],
+    ['mar', 'my son fell in the river'],
+    ['desaparecido', 'my son disappeared in Colon yesterday'],
     ['menor', 'la señora que cuida a mi sobrina de 5 años la encierra y le pega'],
   ])('has its numbers told (%s): %s', (category, text) => {
     expect(dangerOf(text)?.category).toBe(category);
   });
 
   it.each([
+    'no son 3 dias, son 5',
+    'el río apesta a huevo podrido',
+    'los niños caminan solos por la carretera para ir a la escuela porque no hay bus',
+    'the fence fell in the river',
     'quiero que poden un árbol que está muy grande en la acera',
     'quisiera un permiso para cortar un palo en mi patio',
     'venden carne de lagarto y culebra en el mercado',

@@ -65,6 +65,16 @@ describe('a matter that sounds like another one', () => {
     ['la escuela no acepta a mi niña con discapacidad', 'senadis'],
     ['la calle detrás del aeropuerto está inundada', 'mop'],
     ['they throw pig waste in the creek behind us', 'miambiente'],
+    ['policia municipal de la chorrera me decomiso las frutas', 'mun_chorrera'],
+    ['la policía me quitó la mercancía', 'policia'],
+    [
+      'al Hospital del Niño le reprograman la cirugía a mi nena x tercera vez porq no sirve el aire del salon',
+      'hospital_nino',
+    ],
+    ['hay una construccion en el cangrejo que trabaja de noche y caen piedras a la acera', 'mun_panama'],
+    ['los taxis piratas trabajan sin cupo en la terminal de la chorrera', 'attt'],
+    ['el puente de Caldera tiene una grieta y pasan camiones', 'mop'],
+    ['no llega el awa en el chorrillo', 'idaan'],
   ])('is for the body that sees to it: %s', (text, agency) => {
     expect(agency.split('/')).toContain(first(text).agency);
   });

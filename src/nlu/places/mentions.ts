@@ -43,12 +43,16 @@ export function findSpans(tokens: readonly Token[], text: string, index: NameInd
   return spans;
 }
 
-/** `el cerro viento` holds `el cerro`, but the name in it is longer. */
+/** `el cerro viento` holds `el cerro`, and `orilla del río Matasnillo` begins as a place does, but the name in it goes on. */
 function spanAt(from: number, words: Words): Span | null {
   const here = best(spansFrom(from, words));
-  if (here === null || !ARTICLES.has(words.tokens[from]?.word ?? '')) return here;
-  const inside = best(spansFrom(from + 1, words));
-  return inside !== null && inside.to > here.to ? inside : here;
+  if (here === null) return here;
+  const isLoose = here.entry.ordinary || ARTICLES.has(words.tokens[from]?.word ?? '');
+  for (let within = from + 1; within < here.to && isLoose; within += 1) {
+    const inside = best(spansFrom(within, words));
+    if (inside !== null && inside.to > here.to) return inside;
+  }
+  return here;
 }
 
 function spansFrom(from: number, words: Words): Span[] {

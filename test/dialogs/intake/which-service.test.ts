@@ -76,7 +76,7 @@ describe('an answer that points to one of those offered', () => {
 
 describe('the answer to which service it is of, after a scolding that told none', () => {
   const SCOLDING =
-    'ustedes son unos inutiles, llevo 3 semanas con la luz que se va todas las noches en Las Cumbres y nadie hace un carajo';
+    'ustedes son unos inutiles, llevo 3 semanas con esta vaina todas las noches en Las Cumbres y nadie hace un carajo';
 
   it.each([
     ['con la luz que se va todas las noches', 'power-outage'],

@@ -20,6 +20,10 @@ describe('a name and what contains it', () => {
     }
   });
 
+  it('leave to a river its own name, behind words that are a name as well', () => {
+    expect(findReal('en la orilla del rio Matasnillo')[0]?.code).toBe('0804');
+  });
+
   it('settle a homonym', () => {
     expect(codes('Pedregal, David')).toEqual(['040607']);
     expect(codes('San Isidro de Bugaba')).toEqual(['040513']);
