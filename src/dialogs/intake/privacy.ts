@@ -82,6 +82,7 @@ const HIDDEN = new RegExp(
     `${NOBODY}(?:digan?|diga|cuenten?|cuente|sep[\\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\\wñ]+|decir|mencion[\\wñ]+|tell[\\wñ]*|know[\\wñ]*|find|say[\\wñ]*)\\b.*\\b(?:(?:fui|soy|era|de) yo|que (?:yo|puse|lo puse|la puse)|quien (?:fue|puso|denuncio|lo dijo)|it was me|about me|${NAME})\\b`,
     // `No me quieren dar cita, me dan para junio` hides nothing.
     `${NOBODY}(?:vean?|ver|muestr[ea]n?|muestres|aparezca|salga|pong[\\wñ]*|poner|us[ea]r?|usen|uses|den?|des|dar|show[\\wñ]*|put|use|give|include|write)\\b.*\\b(?:fui yo|it was me|${NAME})\\b`,
+    '\\b(?:quit|saqu|sac|ocult|escond|remov|remove|hide)\\w* (?:todos |all )?(?:mis datos|my data|my details)\\b',
     // `Mándelo, pero el nombre mío no`.
     '\\b(?:(?:mi|el|los?) (?:nombre|datos)(?: mios?)?|mis datos|my name) (?:no|not)$|\\b(?:menos|sin|pero no|but not) (?:el |los )?(?:mi nombre|mis datos|(?:nombre|datos) mios?|my name)\\b',
     '\\b(?:mi nombre|mis datos) no (?:se |me |le |lo )*(?:salga|aparezca|vean?|sepan?|digan?|muestren?|pongan?|figure|quiero que (?:salga|aparezca))\\b',

@@ -37,6 +37,21 @@ describe('asked how a denuncia is to be kept', () => {
   });
 });
 
+describe('who wants what the desk has of them taken out', () => {
+  const OUTAGE = 'no hay luz en la calle 5 de Chitre hace tres dias';
+
+  it.each(['quite mis datos', 'saque mis datos personales de ahi', 'quiten mis datos de ese reporte'])(
+    'is hidden, before and after it is sent: %s',
+    words => {
+      expect(draft(told(OUTAGE, words))?.privacy).toBe('confidential');
+      expect(told(OUTAGE, 'si', words).cases[0]).toMatchObject({
+        privacy: 'confidential',
+        description: [OUTAGE],
+      });
+    },
+  );
+});
+
 describe('told beside a question at the summary', () => {
   const DRUGS = ['venden droga en la casa azul de Samaria, calle 5', 'con reserva'];
 
