@@ -186,6 +186,11 @@ export const ASKS_IF_MENDED = cue(
   '(si|cuando) (es que |ya |me |nos |lo |la )?(van|vienen|piensan) a (arreglar|reparar|tapar|limpiar|recoger|asfaltar|podar|cambiar|poner)',
 );
 
+/** Asks why what was due did not come: it is missed, whatever else is asked. */
+export const ASKS_WHY_NOT = cue(
+  '(por que|porque|why) ... (no|not|didnt|hasnt) (me |le |les |nos |lo |la |se )?(ha |han |been )?(llego|llega|llegan|llegado|pagaron|pagan|pagado|depositaron|depositan|depositado|cayo|cae|caido|salio|salido|dieron|han dado|arrived|come|paid)',
+);
+
 /** Nothing a public body could answer. */
 export const OUT_OF_SCOPE = cue(
   '(cuentame|cuenta|dime|echame|hazme|di|tell me) (un|otro|una|a) (chiste|cuento|historia|poema|joke|story|adivinanza)',

@@ -148,3 +148,17 @@ it('what others call harmless may be a danger all the same', () => {
   expect(classifier.understand(text).emergency).not.toBeNull();
   expect(classifier.understand("it's not dangerous, just annoying").emergency).toBeNull();
 });
+
+describe('who asks why what was due did not come', () => {
+  it.each([
+    'necesito saber porq a mi mama no le llego el 120 a los 65 este pago',
+    'quisiera saber por que no me ha llegado la beca',
+    'por que no me pagaron el bono de este mes?',
+  ])('reports that it did not: %s', text => {
+    expect(first(text).intent).toBe('report');
+  });
+
+  it.each(['cuando llega la beca?', 'por que piden dos fotos para el pasaporte?'])('only asks: %s', text => {
+    expect(first(text).intent).toBe('info');
+  });
+});

@@ -8,6 +8,7 @@ import {
   ASKS_FOR_CONTACT,
   ASKS_IF_MENDED,
   ASKS_SURELY,
+  ASKS_WHY_NOT,
   GREETS,
   ORDERS,
   REPROACHES,
@@ -188,16 +189,18 @@ function intentBy(head: Head, seen: Seen, signs: Signs, ruled: RuleReading, trus
   const calm = ruled.intent === 'emergency' ? 'report' : ruled.intent;
   if (ORDERS.test(ruled.reading.line)) return calm;
   const said = probabilities(head, seen, signs.intent);
+  // `¿Por qué a mi mamá no le llegó el pago?` misses it, and asks for no papers.
+  const isMissed = ASKS_WHY_NOT.test(ruled.reading.line);
   // A question for a procedure that is known is one, unless its words are surely none.
   const mayAsk = (said.find(({ id }) => id === 'info')?.p ?? 0) >= MAY_ASK;
-  if (calm === 'info' && mayAsk && ruled.signs.procedure >= KNOWN) return calm;
+  if (calm === 'info' && mayAsk && !isMissed && ruled.signs.procedure >= KNOWN) return calm;
   const ranked = blend([{ id: calm, p: 1 }], said, trust);
   const first = ranked.find(
     ({ id, p }) => id !== 'emergency' && (id !== 'human' || id === calm || p >= SURE_HUMAN),
   );
   const { id: best, p } = (first ?? { id: calm, p: 0 }) as Ranked<Intent>;
   const intent = isMistaken(best, calm, ruled) || isHardlyAsked(best, calm, ruled, p) ? calm : best;
-  return intent === 'info' && (tellsHazard(ruled) || asksIfMended(ruled)) ? 'report' : intent;
+  return intent === 'info' && (isMissed || tellsHazard(ruled) || asksIfMended(ruled)) ? 'report' : intent;
 }
 
 /** `Hay un árbol que se puede caer sobre mi casa` asks nothing, whatever it sounds like. */
