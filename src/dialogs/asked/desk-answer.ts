@@ -4,6 +4,7 @@ import { caseMeant } from '../filed/just-filed-case.ts';
 import { mayBeUnjoined } from '../filed/unjoined-by-act.ts';
 import { holderOfDraft } from '../intake/guess.ts';
 import { possiblePrivacy, privacySaid, wishesHidden } from '../intake/privacy.ts';
+import { letsBeKnown } from '../intake/self-shown.ts';
 import { stepOf } from '../questions.ts';
 import { lines, type Scene, say } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
@@ -39,7 +40,8 @@ function hasReport(scene: Scene): boolean {
 function asksWhoIsTold(asking: Scene, plain: string): boolean {
   // `Que no sepan que fui yo` wishes it, and who was praised may well be told.
   const isKept = asking.state.draft !== null || caseMeant(asking) !== null;
-  if ((isKept && wishesHidden(plain)) || isOfPraise(asking)) return false;
+  const isWish = isKept && (wishesHidden(plain) || letsBeKnown(asking.burst.text));
+  if (isWish || isOfPraise(asking)) return false;
   const of = whoIsTold(plain);
   if (of === 'me' || (WHO_READS.test(plain) && READS.test(plain))) return true;
   const seen = asking.facts.acts(asking.burst.text).questions.find(({ id }) => id === 'seen')?.p ?? 0;

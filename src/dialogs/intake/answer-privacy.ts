@@ -12,6 +12,7 @@ import { proceed } from './flow.ts';
 import { sureService } from './guess.ts';
 import { keptAsSaid } from './kept-as-said.ts';
 import { tellsMatter } from './matter.ts';
+import { contactKey } from './personal.ts';
 import { onlyPlace } from './place/only-place.ts';
 import {
   asksHowKept,
@@ -21,6 +22,7 @@ import {
   wishesHidden,
   wishesShown,
 } from './privacy.ts';
+import { letsBeKnown } from './self-shown.ts';
 
 /** How much of the writer may be seen. */
 export const answerPrivacy: Answer = (scene, draft, awaits) => {
@@ -42,11 +44,14 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   if (privacy === null && (isAsked || fearsToBeKnown(scene)))
     return askedAgain(scene, draft, say(scene, 'plainer.privacy'));
   const isLong = plainWords(burst.text).split(' ').length > 4;
-  const isApart = alone !== null && draft.serviceId !== null;
+  const isApart = alone !== null && (draft.serviceId !== null || letsBeKnown(burst.text));
   const tells = isLong && !isApart && !wishesShown(burst.text) && tellsMatter(burst.text, facts.reading);
   // By a tap they chose it as it was put to them.
   const lead = privacy === 'anonymous' && picked === null ? say(scene, 'anonymous_followed') : null;
-  if (privacy && !tells) return proceed(scene, keptAsSaid(scene, placedAside(scene, draft), privacy), lead);
+  if (privacy && !tells) {
+    const own = keptAsSaid(scene, placedAside(scene, draft), privacy);
+    return proceed(scene, own, own.contact === draft.contact ? lead : say(scene, contactKey(own)));
+  }
   const told = onlyPlace(scene, draft);
   if (told) return askedAgain(scene, { ...touched(scene, draft), place: told }, say(scene, 'noted_place'));
   // They told the matter instead: the safer way, which the summary shows and lets them change.
@@ -56,6 +61,12 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
     const own = isInstead ? absorb(unserved(kept), scene, facts.reading) : absorb(kept, scene);
     return proceed(scene, own, privacy === null ? say(scene, 'left_confidential') : null);
   }
+  if (leavesOpen(burst.text))
+    return proceed(
+      scene,
+      touched(scene, { ...draft, privacy: 'confidential' }),
+      say(scene, 'left_confidential'),
+    );
   if (declines(burst.text)) return proceed(scene, touched(scene, { ...draft, privacy: 'confidential' }));
   const placed = placedAside(scene, draft);
   if (placed.place !== draft.place) return askedAgain(scene, placed, say(scene, 'noted_place'));
@@ -67,6 +78,13 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
       )
     : missed(scene, placed);
 };
+
+/** `Me da igual`, `como quieran`, and no more: the safer way, which they are told. */
+function leavesOpen(text: string): boolean {
+  return /^(?:(?:a mi|la verdad|eso|it|i|it s|s) )*(?:(?:me |nos )?da (?:igual|lo mismo)|es (?:igual|lo mismo)|como (?:sea|quieran?|gusten?|mejor les parezca)|lo que sea|cualquiera|don t care|doesn t matter|does not matter|whatever|either(?: one)?|any(?: of them)?)(?: (?:la verdad|gracias|por favor|porfa|de l[ao]s (?:tres|dos)|is fine|to me|works|thanks))*$/.test(
+    plainWords(text),
+  );
+}
 
 /** `Lo que yo quiero es denunciar la amenaza`: that, and not what was understood. */
 const MEANS =

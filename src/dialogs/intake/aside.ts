@@ -6,10 +6,12 @@ import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { proceed, saying } from './flow.ts';
 import { sureService } from './guess.ts';
+import { contactKey, withContact } from './personal.ts';
 import { possiblePrivacy, privacyIn, wishesHidden } from './privacy.ts';
+import { nameGiven, onlyNames } from './self-shown.ts';
 
 /** Nothing to hide, said in so many words. */
-const OPENLY = /\b(mis datos|mi nombre|sin (ninguna )?reserva|not confidential)\b/;
+const OPENLY = /\b(mis datos|mi nombre|my (?:full |real )?name|sin (ninguna )?reserva|not confidential)\b/;
 
 /** Longer texts say more than how much of the writer may be seen. */
 const MOST_WORDS = 4;
@@ -26,13 +28,16 @@ export function privacyAside(scene: Scene, draft: Draft, awaits: Awaits): Move |
   if (OF_KEEPING.includes(step) || scene.burst.choice !== null) return null;
   const plain = plainWords(scene.burst.text);
   const named = plain.split(' ').length <= MOST_WORDS ? privacyIn(plain) : null;
-  const wished = named ?? (onlyHides(scene) ? 'confidential' : null);
+  const isNamed = onlyNames(scene.burst.text);
+  const wished = isNamed ? 'normal' : (named ?? (onlyHides(scene) ? 'confidential' : null));
   if (wished === null) return null;
   // `Con mis datos` is no place, whatever is asked.
   if (wished === 'normal' && !OPENLY.test(plain)) return null;
   const isQueja = wished === 'normal' && draft.privacy === null && draft.kind !== 'denuncia';
-  const told = isQueja ? touched(scene, draft) : withPrivacy(scene, draft, wished);
-  const lead = isQueja || told.privacy === wished ? say(scene, 'noted') : notAnonymous(scene);
+  const kept = isQueja ? touched(scene, draft) : withPrivacy(scene, draft, wished);
+  const told = isNamed ? withOwnName(kept, scene.burst.text) : kept;
+  const isDone = isQueja || told.privacy === wished;
+  const lead = isNamed ? say(scene, contactKey(told)) : isDone ? say(scene, 'noted') : notAnonymous(scene);
   // Only a denuncia can be kept back: who asks for it has told the kind too.
   if (step === 'kind' && wished !== 'normal') return proceed(scene, { ...told, kind: 'denuncia' }, lead);
   return saying(scene, { draft: told, awaits }, lead);
@@ -49,6 +54,12 @@ export function onlyHides(scene: Scene): boolean {
 /** The draft kept as a citizen wishes, or in reserve where nobody can stay anonymous. */
 export function withPrivacy(scene: Scene, draft: Draft, wished: Privacy): Draft {
   return touched(scene, { ...draft, privacy: possiblePrivacy(scene, wished) });
+}
+
+/** The draft with the name they bid to put, as far as it may be kept. */
+export function withOwnName(draft: Draft, text: string): Draft {
+  const name = draft.privacy === 'anonymous' ? null : nameGiven(text);
+  return name === null ? draft : withContact(draft, name);
 }
 
 /** Why nobody can stay anonymous on this channel, and where they can. */

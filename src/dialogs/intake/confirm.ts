@@ -30,7 +30,7 @@ import { offeredServices, sureService } from './guess.ts';
 import { keptAsSaid } from './kept-as-said.ts';
 import { mendInWords } from './mend.ts';
 import { ofField } from './offered.ts';
-import { withPersonal } from './personal.ts';
+import { contactKey, withPersonal } from './personal.ts';
 import { deniedPlace } from './place/denied.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { onlyPlace } from './place/only-place.ts';
@@ -38,6 +38,7 @@ import { putsRight } from './place/place-words.ts';
 import { saysOnlyWhere, saysWhere } from './place/told-where.ts';
 import { pinPlace, withoutPlace } from './place/where.ts';
 import { besidePrivacy, privacySaid } from './privacy.ts';
+import { letsBeKnown, nameGiven } from './self-shown.ts';
 import { sentAsOrdered } from './sent-as-ordered.ts';
 import { leftOut } from './several/left-out.ts';
 import { saysOne } from './several/same-matter.ts';
@@ -82,17 +83,19 @@ export const answerConfirm: Answer = (asked, told, awaits) => {
   );
 };
 
-/** `Mejor con reserva… es el apto 3, venden de noche`: how it is kept, and more of it; null: they do not say both. */
+/** `Mejor con reserva… es el apto 3`, `ponga mi nombre, Marta Ríos`: how it is kept, and more of it or whose it is; null: they do not say both. */
 function keptBesideMore(scene: Scene, draft: Draft): Move | null {
   const { text } = scene.burst;
   const said = privacySaid(text);
-  if (said === null || said === draft.privacy || text.includes('?') || besidePrivacy(text) === '')
-    return null;
+  const isShown = letsBeKnown(text);
+  if (said === null || text.includes('?') || (besidePrivacy(text) === '' && !isShown)) return null;
+  if (said === draft.privacy && nameGiven(text) === null) return null;
   const kept = keptAsSaid(scene, draft, said);
-  const isMore = kept.description.length > draft.description.length || kept.contact !== draft.contact;
-  return isMore
-    ? showSummary(scene, kept, kept.privacy === said ? say(scene, 'corrected') : notAnonymous(scene))
-    : null;
+  const isMore =
+    isShown || kept.description.length > draft.description.length || kept.contact !== draft.contact;
+  if (!isMore) return null;
+  const done = kept.contact === draft.contact ? 'corrected' : contactKey(kept);
+  return showSummary(scene, kept, kept.privacy === said ? say(scene, done) : notAnonymous(scene));
 }
 
 /** How words to a summary are read; null: not so, the next reading has them. */

@@ -20,7 +20,8 @@ const IS_FOR = new RegExp(
   `(?<!\\p{L})(?:es|era|va|is|it['’]?s)\\s+(?:por|para|de|for)\\s+${WHOM}[\\s,:]+(?:que\\s+se\\s+llama\\s+|se\\s+llama\\s+)?(?<name>\\p{L}{2,}(?:\\s+\\p{L}{2,}){1,3}?)(?=\\s*(?:[,.;!?]|$))(?<more>.*)$`,
   'isu',
 );
-const AS_NAME = /^\p{Lu}\p{L}+(?: (?:de|del|la|los|\p{Lu}\p{L}+))* ?\p{Lu}\p{L}+$/u;
+/** Written as a name is: `Eustaquia Pérez`. */
+export const AS_NAME = /^\p{Lu}\p{L}+(?: (?:de|del|la|los|\p{Lu}\p{L}+))* ?\p{Lu}\p{L}+$/u;
 /** `Yo soy la hija`, said after a name however it is written. */
 const KIN =
   /\b(?:yo )?soy (?:la|el|su) (?:hij[oa]|mama|madre|papa|padre|herman[oa]|niet[oa]|espos[oa]|vecin[oa]|prim[oa]|sobrin[oa]|ti[oa])\b|\bi am (?:her|his) \w+/;

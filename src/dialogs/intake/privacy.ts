@@ -5,6 +5,7 @@ import { beginsAsQuestion } from '../words/asking.ts';
 import { plainClauses, signedClauses } from '../words/clauses.ts';
 import { saysNothingElse } from '../words/clear-order.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { KNOWN, letsBeKnown, SHOWN, withoutCourage, withoutName } from './self-shown.ts';
 
 /** `… con reserva por favor`, beside whatever else: no tank of water, and no file that was said to be secret. */
 const KEPT =
@@ -13,22 +14,6 @@ const KEPT =
 /** Do words say beside anything else that it is to be kept in reserve? */
 export function keepsBack(plain: string): boolean {
   return KEPT.test(plain);
-}
-
-/** `Quiero que Tigo sepa quién soy`. */
-const KNOWN =
-  /^(?!.*\b(no|not|ni|nadie|nobody|nunca|sin|without)\b)(si |pero |y )*(quiero|deseo|prefiero|pueden?|i want)( que)?( \S+){0,4} (sepan?|vean?|poner|pongan|usar|usen|know|see)( \S+){0,2} (quien soy|mi nombre|mis datos|que fui yo|who i am|my name)/;
-
-/** `Pongan mi nombre`, `que sepan quién soy`, and no more than manners behind it. */
-const SHOWN =
-  /^(?!.*\b(no|not|ni|nadie|nobody|nunca|sin|without|don t)\b)(?:(?:si|yes|ok|bueno|claro|pero|y|que|pueden?|puedes|quiero|mejor|dale|de acuerdo|you can|please|sure|but|and|they|can|let them|con|it is|es|tranquil[oa]) )*(?:(?:me )?(?:pon(?:ga[ns]?|er)?|us(?:en?|ar|e)|sepan?|saber|vean?|ver|digan?|decir|den|dar|salga|aparezca|vaya|va|dejen?|put|use|know|see|say|show) (?:(?:con|it was|them|que) )*)?(?:mi nombre|mis datos|quien soy|que fui yo|fui yo|my (?:full |real )?name|who i am|me)(?: (?:completo|real|y|and|mi|my|cedula|apellidos?|telefono|numero|datos|nombre|por favor|porfa|please|gracias|pues|ahi|esta bien|sin problema|claro|todo|entonces|then))*$/;
-/** `No me da miedo`, `no tengo nada que esconder`: no fear, though the word for it stands there. */
-const FEARLESS =
-  /\b(?:(?:yo )?no (?:le |les |me |nos )*(?:da|dan|tengo|tenemos|siento)(?: (?:ningun|ninguna|nada de|a nadie))? (?:miedo|temor|pena|verguenza)|(?:yo )?no (?:tengo|hay|tenemos) nada que (?:esconder|ocultar|temer)|sin (?:ningun )?(?:miedo|temor)|(?:i am|i m|am) not (?:afraid|scared|ashamed)|(?:i have )?nothing to hide|no fear|(?:a mi )?no (?:me |nos )(?:importa|molesta|preocupa)(?: (?:dar|decir|poner) mi nombre)?|(?:i )?(?:don t|do not) (?:mind|care)(?: (?:giving|if they know) my name)?)(?: (?:de|a|que|of|that|at all|de nada|a nadie|porque|y))*/g;
-
-/** Plain words without those that say that they fear nothing. */
-function withoutCourage(plain: string): string {
-  return plain.replace(FEARLESS, ' ').replace(/ +/g, ' ').trim();
 }
 
 /** As much as can be kept of what is wished here: where nobody can stay anonymous, it is kept in reserve. */
@@ -102,7 +87,8 @@ const FEARED =
 /** Do they wish that it be not said who reported it: `no le digan que fui yo`, `no quiero que él sepa`? */
 export function wishesHidden(plain: string): boolean {
   if (plain.length > LONGEST) return false;
-  const told = withoutCourage(plain);
+  // `No quiero reserva, que sepan que soy yo` refuses the reserve alone.
+  const told = withoutCourage(plain).replace(OPEN, ' ');
   return [HIDDEN, UNKNOWN, FEARED].some(pattern => pattern.test(told));
 }
 
@@ -127,7 +113,8 @@ export function wishesShown(text: string): boolean {
     clause => ALONE.test(clause) || /^(si|no|gracias|por favor|porfa)?$/.test(withoutCourage(clause)),
   );
   const plain = withoutCourage(plainWords(text));
-  return (isWhole || KNOWN.test(plain) || SHOWN.test(plain)) && privacyIn(plainWords(text)) === 'normal';
+  const isMeant = isWhole || KNOWN.test(plain) || SHOWN.test(plain);
+  return isMeant && privacyIn(plainWords(text)) === 'normal';
 }
 
 /** How it is to be kept, told in a clause of its own, whatever stands beside it: `anónima, y ¿pueden ir hoy?`; null: in none. */
@@ -140,14 +127,19 @@ export function privacySaid(text: string): Privacy | null {
     clause => !/^(?:y |pero )?no (?:con reserva|reservad|anonim|confidencial)/.test(clause),
   );
   const said = (wished.length > 0 ? wished : all).at(-1);
-  return said === undefined ? null : privacyIn(said);
+  if (said === undefined) return letsBeKnown(text) ? 'normal' : null;
+  return privacyIn(said);
 }
 
 /** What is told beside how it is to be kept: `es el apto 3` of `mejor con reserva. Es el apto 3`; '' when nothing is. */
 export function besidePrivacy(text: string): string {
-  const told = signedClauses(text).filter(clause => {
+  const told = signedClauses(withoutName(text)).filter(clause => {
     const plain = plainWords(clause);
-    const isOfIt = privacyIn(plain) !== null || wishesHidden(plain) || withoutCourage(plain) !== plain;
+    const isOfIt =
+      privacyIn(plain) !== null ||
+      wishesHidden(plain) ||
+      withoutCourage(plain) !== plain ||
+      letsBeKnown(clause);
     return !isOfIt && !saysNothingElse(clause);
   });
   return told.join('').replace(/^[\s,.;:…]+|[\s,;:.…]+$/gu, '');

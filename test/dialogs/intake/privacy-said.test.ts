@@ -147,3 +147,69 @@ it.each([
   expect(talk.last()?.text).toMatch(/La respuesta la ve en .*PIN/);
   expect(draft(talk)?.privacy).toBeNull();
 });
+
+describe('who lets it be known who they are', () => {
+  const DRUGS = 'venden droga en la casa azul de Samaria, calle 5';
+
+  it.each([
+    ['no me importa que sepan quien soy, soy vecina del edificio de enfrente', null],
+    ['ponga mi nombre, Marta Rios', 'Marta Rios'],
+    ['me da igual, ponga mi nombre: Eustaquio Pineda', 'Eustaquio Pineda'],
+    ['sin problema que sepan quien soy', null],
+    ['no me molesta que vean mi nombre, me llamo Rosa Quintero', 'Rosa Quintero'],
+    ['yo doy la cara, me llamo pedro perez', 'me llamo pedro perez'],
+    ['que sepan que soy yo, Eustaquio Pineda', 'Eustaquio Pineda'],
+    [
+      'da lo mismo, pongan mi nombre juan carlos mendez y mi cedula 8-123-456',
+      'juan carlos mendez y mi cedula 8-123-456',
+    ],
+    ["I don't care if they know who I am, put my name: John Clark", 'John Clark'],
+    ["it's fine if they see my name, I'm John Clark", 'John Clark'],
+    ["I don't mind them knowing who I am", null],
+  ])('is not asked again, and the name is kept: %s', (words, contact) => {
+    const talk = told(DRUGS, words);
+    expect(draft(talk)).toMatchObject({ privacy: 'normal', contact, summarised: true });
+    expect(draft(talk)?.place?.text).toBe('casa azul de Samaria, calle 5');
+  });
+
+  it.each([
+    'si saben quien soy, me matan',
+    'que vean mi nombre no, por favor',
+    'no me importa, pero que no salga mi nombre',
+    'que sepan quien soy, me da miedo',
+    'if they see my name, they will kill me',
+  ])('but not who fears it: %s', words => {
+    expect(draft(told(DRUGS, words))?.privacy ?? 'confidential').toBe('confidential');
+  });
+
+  it('changes it at the summary, however often they had to say it', () => {
+    for (const words of [
+      'pero yo dije que pusieran mi nombre no tengo miedo',
+      'no quiero reserva, que sepan que soy yo',
+      'but I said to put my name, I am not afraid',
+    ]) {
+      const talk = told(DRUGS, 'con reserva', words);
+      expect(draft(talk)).toMatchObject({ privacy: 'normal', summarised: true });
+      expect(talk.last()?.text).toMatch(/^(Corregido|Corrected)/);
+    }
+  });
+
+  it('is no answer to what else is asked, which is asked on', () => {
+    const talk = told('venden droga en la casa azul', 'con reserva', 'ponga mi nombre: Eustaquio Pineda');
+    expect(draft(talk)).toMatchObject({
+      ...{ privacy: 'normal', contact: 'Eustaquio Pineda' },
+      description: ['venden droga en la casa azul'],
+    });
+    expect(talk.last()?.text).toMatch(/^Agregué sus datos al reporte\.\n/);
+    expect(talk.last()?.asks).toBe('place');
+  });
+
+  it.each(['me da igual', 'como quieran', 'whatever'])(
+    'keeps the safer way where it is left open: %s',
+    words => {
+      const talk = told(DRUGS, words);
+      expect(draft(talk)).toMatchObject({ privacy: 'confidential', description: [DRUGS], summarised: true });
+      expect(talk.last()?.text).toMatch(/^Por ahora la dejo con reserva|^For now I leave it confidential/);
+    },
+  );
+});

@@ -25,12 +25,17 @@ export function spotted<Told extends Pick<Draft, 'description' | 'summarised' | 
 ): Told {
   const { place, description, summarised } = draft;
   if (place === null || summarised) return draft;
-  const spots = description.flatMap(line =>
+  const told = description.filter(line => !OF_SELF.test(plainWords(line)));
+  const spots = told.flatMap(line =>
     spotsTold(facts, line, place).filter(spot => !isOtherDoor(spot, place.text, line)),
   );
   const text = withSpots(place.text, saidOnce(spots).slice(0, MOST_SPOTS));
   return { ...draft, place: { ...place, text: text === place.text ? bodyThere(place, description) : text } };
 }
+
+/** `Soy vecina del edificio de enfrente`: who writes, seen from where it is. */
+const OF_SELF =
+  /^(?:yo )?(?:soy|somos|i am|i m|we are) .*\b(?:de enfrente|de al lado|opposite|across the street|next door)$/;
 
 /** The spots in a line: the words that were learned to say where, and the numbers at doors besides. */
 function spotsTold(facts: Scene['facts'], line: string, place: Place): string[] {
