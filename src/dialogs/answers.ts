@@ -25,8 +25,8 @@ import { askedMidway } from './intake/asked-midway.ts';
 import { bodyProposed } from './intake/body-proposed.ts';
 import { answerReword, generallyAsked } from './intake/by-act.ts';
 import { answerConfirm, answerFix } from './intake/confirm.ts';
+import { deniedAside } from './intake/denied-aside.ts';
 import { bodyDenied } from './intake/denied-body.ts';
-import { deniedMatter, statedInstead } from './intake/denied-matter.ts';
 import { editedWords } from './intake/edited-words.ts';
 import { proceed, saying } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
@@ -56,16 +56,7 @@ import { askedAgain, LET_BE, missed } from './lost.ts';
 import { stepOf } from './questions.ts';
 import { answerErase } from './rights/my-data.ts';
 import { answerAddress } from './rights/other-address.ts';
-import {
-  afterQuestion,
-  type Move,
-  replyOf,
-  retold,
-  type Scene,
-  say,
-  type Topic,
-  withState,
-} from './scene.ts';
+import { afterQuestion, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 import { chosen } from './words/chosen.ts';
 import { clauses } from './words/clauses.ts';
 import { onlyThanks, ordersAtEnd, ordersFiling } from './words/consent.ts';
@@ -86,13 +77,6 @@ function namedBody(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
   return isAnswered
     ? proceed(scene, told, say(scene, 'noted'))
     : saying(scene, { draft: told, awaits }, say(scene, 'noted'));
-}
-
-/** `No es de vivienda, no hay agua en Las Mañanitas`, said while the place is asked; `no es agua, es la luz`, while the matter is. */
-function deniedAside(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
-  if (stepOf(awaits) === 'place' && !draft.summarised) return deniedMatter(scene, draft);
-  const stated = stepOf(awaits) === 'agency' ? statedInstead(scene.burst.text) : null;
-  return stated === null ? null : answerAgency(retold(scene, [stated]), draft, awaits);
 }
 
 /** The steps of a report; each takes whatever comes. */

@@ -79,6 +79,8 @@ export interface Draft {
   agencyId: string | null;
   /** Bodies the citizen does not want to receive it: none of them ever does, whatever is corrected afterwards. */
   refused?: string[];
+  /** Services the citizen said it is not: none is taken or offered again, until they name it themselves. */
+  denied?: string[];
   place: Place | null;
   /** Where a photo says that it was taken, to be offered; forgotten with the answer. */
   photoAt: Place | null;

@@ -34,6 +34,7 @@ export function newDraft(now: Date): Draft {
     serviceId: null,
     agencyId: null,
     refused: [],
+    denied: [],
     place: null,
     photoAt: null,
     notAt: [],

@@ -14,6 +14,7 @@ import { photoChoices } from './choices.ts';
 import { askFor, askFurther, isAskedEnough, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
+import { inOwnWords, noneOffered, otherThanOffered } from './none-offered.ts';
 import { nearestOffered, ofField, onlyNamed } from './offered.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { isCloser, surePlace } from './place/namesakes.ts';
@@ -48,6 +49,8 @@ const MOST_BARE = 2;
 
 /** Which of the services offered, or something else in free words. */
 export const answerAgency: Answer = (scene, draft, awaits) => {
+  const none = noneOffered(scene, draft, awaits);
+  if (none) return none;
   const { burst, facts } = scene;
   const bare = chosen(awaits.choices, burst)?.value ?? onlyOne(awaits, burst.text);
   const pointed = bare === undefined ? pointedTo(awaits.choices, burst.text) : null;
@@ -79,8 +82,7 @@ export const answerAgency: Answer = (scene, draft, awaits) => {
   const kind = wanted === undefined ? bareKind(burst.text) : null;
   if (kind && kind !== draft.kind) return proceed(scene, touched(scene, asOpen(draft, kind)));
   const open = declined(scene, draft, 'agency');
-  if (wanted === 'other' && !draft.summarised) return askFurther(scene, open, { ask: 'agency', among: [] });
-  if (wanted === 'other') return askFurther(scene, unserved(open), { ask: 'agency', among: [] });
+  if (wanted === 'other') return otherThanOffered(scene, draft, awaits);
   // None of those for one word: what happens was never told.
   const isBareWord = plainWords(draft.description.join(' ')).split(' ').length <= MOST_BARE;
   if (isNo(burst.text) && isBareWord && !draft.summarised)
@@ -129,6 +131,8 @@ function toldInWords(scene: Scene, draft: Draft, awaits: Awaits): Move {
   const isOffered = (id: string): boolean => awaits.choices.some(({ value }) => value === `service:${id}`);
   const among = likely.every(({ id }) => isOffered(id)) ? [] : likely;
   const isOpen = isUnserved(filled);
+  // What stands in the summary is not meant: it is called as they say it.
+  if (isOpen && draft.summarised && among.length === 0 && !isShort) return inOwnWords(scene, base);
   const isVague = awaits.choices.length > 0 && isShort && among.length < 2;
   if (isOpen && isVague) return missed(scene, draft);
   // A word for a whole field ("agua"), as the question itself names them.

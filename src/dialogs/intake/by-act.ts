@@ -23,8 +23,9 @@ import { withPrivacy } from './aside.ts';
 import { otherBodyNamed } from './body-names.ts';
 import { fileDraft } from './file.ts';
 import { askFor, saying, showAdded, showSummary } from './flow.ts';
-import { holderOfDraft, offeredServices, sureService } from './guess.ts';
+import { holderOfDraft, sureService } from './guess.ts';
 import { bodyInstead, saysWhoIsAccused, withoutQuestions } from './named-body.ts';
+import { otherMatter } from './other-matter.ts';
 import { withPersonal } from './personal.ts';
 import { saysOnlyWhere } from './place/told-where.ts';
 import { placeFrom } from './place/where.ts';
@@ -213,31 +214,8 @@ function orderedWith(scene: Scene, draft: Draft): Move | null {
   return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, told] });
 }
 
-/** What puts one matter in the place of another: `es Y`, `lo mío es Y`. */
-const INSTEAD = /\b(sino|es|era|eran|son|is|it s|lo mio|mas bien|instead|rather)\b/;
-
 /** `No es Chitré, mándelo`: where it is not, and no more. */
 const NOT_THERE = /^(ay |pero |que )*no (es|queda) /;
-
-/** The matter that is told instead, where it is known; else they choose it. Null: it is the one that stands, told closer. */
-function otherMatter(scene: Scene, draft: Draft): Move | null {
-  const { services, reasons } = scene.facts.reading;
-  const description = [...draft.description, ...scene.burst.lines];
-  const told = { ...touched(scene, draft), description };
-  const service = sureService(scene, services, draft.place);
-  // `Es losartán lo que no hay`, of medicines.
-  if (service !== null && service.id === draft.serviceId) return null;
-  // Less sure, words that deny nothing tell another matter besides.
-  if (actIn(scene, SURE_ACT) !== 'matter' && !INSTEAD.test(plainWords(scene.burst.text))) return null;
-  if (service !== null)
-    return showSummary(
-      scene,
-      { ...told, serviceId: service.id, agencyId: null, reasons },
-      say(scene, 'corrected'),
-    );
-  const among = offeredServices(scene, services).filter(({ id }) => id !== draft.serviceId);
-  return askFor(scene, told, { ask: 'agency', among });
-}
 
 /** The body that is named, where one is; else which matter it is decides it. */
 function otherBody(scene: Scene, draft: Draft): Move | null {

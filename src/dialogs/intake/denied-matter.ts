@@ -1,17 +1,19 @@
 import type { Service } from '../../catalogue/catalogue.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
-import { type Move, type Scene, say } from '../scene.ts';
+import { type Move, retoldOn, type Scene, say } from '../scene.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { namesAnyBody } from './body-names.ts';
+import { withDenied } from './denied-services.ts';
 import { askFor, proceed, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 import { saysBodiesOnly } from './named-body.ts';
+import { inOwnWords, leftOpen } from './none-offered.ts';
 import { surePlace } from './place/namesakes.ts';
 import { isSortOfPlace } from './place/of-place.ts';
-import { titled } from './title-dictated.ts';
+import { titled, withoutIs } from './title-dictated.ts';
 
 const DENIES =
   /^\s*(?:(?:eso|esto|esa|ese|pero|que|ya le dije que|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*(?:(?:eso|esto|esa|ese)\s+)?)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it['’]?s|not)\b[^,.;!?\n]*/iu;
@@ -25,6 +27,8 @@ const ALIKE = 5;
 
 /** The words with what they deny put as a denial: `no el MOP` of `el MOP no`. */
 function deniedFirst(text: string): string {
+  const named = NAMED_NOT.exec(text);
+  if (named) return `no es ${named[1]}, ${text.slice(named[0].length)}`;
   const denied = DENIED_AFTER.exec(text);
   const what = denied?.[1]
     ?.replace(/^el /iu, 'del ')
@@ -32,6 +36,10 @@ function deniedFirst(text: string): string {
     .replace(/^(?=\p{Lu}{3,}$)/u, 'del ');
   return denied && what ? `no ${what}, ${text.slice(denied[0].length)}` : text;
 }
+
+/** `¡No! Biblioteca no. Es una obra`: one word of the name, without an article. */
+const NAMED_NOT =
+  /^\s*(?:(?:no+|nop|nah|pero|que|ya|le|dije)[\s,.!¡]+)*(\p{L}{4,})\s+no+(?=\s*(?:[,.;!]|$))[,.;!\s]*/iu;
 
 /** `¡Qué ruido ni qué ruido! Es comida mala`: denied by saying it twice. */
 const SCORNED =
@@ -94,8 +102,13 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   // `No, es el hospital` says what it is; `no es el hospital` what it is not.
   const isMeant = SCORNED.test(scene.burst.text) || namesIt(scene, draft, clause ?? '');
   if (clause === undefined || STATES.test(clause) || !isMeant) return null;
-  const rest = text.slice(clause.length).replace(/^[\s,.;!?]+/, '');
-  const meant = meantBy(scene, draft, rest);
+  const rest = text
+    .slice(clause.length)
+    .replace(/^[\s,.;!?]+/, '')
+    .replace(BIDS, '');
+  // Whose very name is denied is not meant, whatever was told before.
+  const gone = draft.serviceId !== null && NAMED_NOT.test(scene.burst.text) ? [draft.serviceId] : [];
+  const meant = meantBy(withDenied(scene, draft, gone).own, draft, rest);
   const place = draft.place ?? surePlace(scene.facts.read(rest).places);
   const open = touched(scene, {
     ...draft,
@@ -108,25 +121,52 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   if (meant?.id === draft.serviceId)
     return showSummary(scene, titled(touched(scene, draft), withoutIs(rest)), say(scene, 'corrected'));
   if (meant) {
-    const instead = { ...open, serviceId: meant.id };
+    const before = draft.serviceId === null ? [] : [draft.serviceId];
+    const instead = { ...withDenied(scene, open, before).open, serviceId: meant.id };
     return draft.summarised
       ? showSummary(scene, instead, say(scene, 'corrected'))
       : proceed(scene, instead, say(scene, 'corrected'));
   }
-  const told = [rest, open.description.join('\n')].map(text =>
-    offeredServices(scene, scene.facts.read(text).services),
-  );
-  const among = (told.find(services => services.length > 0) ?? []).filter(({ id }) => id !== draft.serviceId);
-  return askFor(scene, { ...open, serviceId: null }, { ask: 'agency', among });
+  return unknownInstead(scene, draft, open, rest);
 }
 
-/** `El patrón no reporta`, of `es que el patrón no reporta`. */
-function withoutIs(rest: string): string {
-  return rest.replace(
-    /^(?:(?:lo que pasa|es|era|son|sino|it is|it['’]?s)\s+(?:es\s+)?)(?:que\s+|lo de\s+)?/iu,
-    '',
+/** Of what they mean no service is sure: those it may be are offered, and else it is called as they say it. */
+function unknownInstead(scene: Scene, draft: Draft, told: Draft, rest: string): Move {
+  const gone = draft.serviceId === null ? [] : [draft.serviceId];
+  const { own, open } = withDenied(scene, told, gone);
+  const [first = [], all = []] = [rest, told.description.join('\n')].map(text =>
+    offeredServices(own, own.facts.read(text).services),
+  );
+  const isTold = contentWords(withoutIs(rest)).length > 1;
+  if (first.length === 0 && isTold) {
+    const bare = leftOpen(own, { ...open, description: draft.description });
+    return inOwnWords(retoldOn(own, [rest]), bare, say(scene, 'corrected'));
+  }
+  const among = first.length > 0 ? first : all;
+  return askFor(own, { ...open, serviceId: null }, { ask: 'agency', among });
+}
+
+/** `Una obra sin seguridad`, of `¡no! biblioteca no. Cambie el asunto, es una obra sin seguridad`; null: nothing is told so. */
+export function toldInstead(said: string): string | null {
+  const text = fromDenial(deniedFirst(said));
+  const rest = text
+    .replace(DENIES, '')
+    .replace(/^[\s,.;!?]+/, '')
+    .replace(BIDS, '');
+  const isTold = rest !== said && contentWords(withoutIs(rest)).length > 1 && !isNothing(rest);
+  return isTold ? rest : null;
+}
+
+/** `Es otra cosa` says nothing of what it is. */
+function isNothing(rest: string): boolean {
+  return /^(?:es |son |quiero |lo mio es |it is |it s )?(?:otr[oa]s? (?:cosas?|asunto|tema|problema)|something else|another)\b/.test(
+    plainWords(rest),
   );
 }
+
+/** `Cambie el asunto`, before what it is. */
+const BIDS =
+  /^(?:(?:por favor|porfa|please|y|and)[\s,]+)*(?:cambi\p{L}+|corri\p{L}+|arregl\p{L}+|change|fix)\s+(?:(?:el|la|eso|ese|esa|the|that)\s*)?(?:asunto|tema|t[ií]tulo|subject|matter)?[\s,.;:!]+/iu;
 
 /** Few words beside a denial may sound like anything: with all that was told they are of the same matter, or of another. */
 function meantBy(scene: Scene, draft: Draft, rest: string): Service | null {
@@ -224,4 +264,9 @@ function isAlike(a: string, b: string): boolean {
 /** More than a word behind it says what they mean. */
 function withRest({ description }: Draft, rest: string): string[] {
   return plainWords(rest).split(' ').length > 1 ? [...description, rest] : description;
+}
+
+/** `¡No! Biblioteca no. Es una obra`, of what is named so: before whatever else the words sound like. Null: they deny no such word. */
+export function namedNot(scene: Scene, draft: Draft): Move | null {
+  return NAMED_NOT.test(scene.burst.text) ? deniedMatter(scene, draft) : null;
 }

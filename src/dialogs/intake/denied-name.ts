@@ -3,6 +3,7 @@ import type { Draft } from '../conversation.ts';
 import { type Move, type Scene, say } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
+import { withDenied } from './denied-services.ts';
 import { showSummary } from './flow.ts';
 import { sureService } from './guess.ts';
 
@@ -28,7 +29,9 @@ export function deniedName(scene: Scene, draft: Draft): Move | null {
   const instead = readWithout(scene, draft, rest);
   if (instead === null) return null;
   const description = rest.length > 0 ? [...draft.description, text] : draft.description;
-  const own = { ...touched(scene, draft), description, serviceId: instead.id, agencyId: null, reasons: [] };
+  const gone = draft.serviceId === null ? [] : [draft.serviceId];
+  const { open } = withDenied(scene, touched(scene, draft), gone);
+  const own = { ...open, description, serviceId: instead.id, agencyId: null, reasons: [] };
   return showSummary(scene, own, say(scene, 'corrected'));
 }
 

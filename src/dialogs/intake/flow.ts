@@ -10,7 +10,7 @@ import { newDraft } from '../state.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { absorb, clearest, PROPOSED_TO } from './absorb.ts';
 import { choicesFor } from './choices.ts';
-import { namedAgency, onlyHolder, wordsAsPlace } from './guess.ts';
+import { namedAgency, onlyHolder, undenied, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { doubtOf, exceptDenied, isOneName } from './place/namesakes.ts';
@@ -98,23 +98,30 @@ function settled(told: Draft, scene: Scene): Draft {
   const { services, reasons: words } = clearest(scene, draft, scene.facts.combined());
   const kind = draft.kind ?? likelyKind(kinds);
   const privacy = draft.privacy ?? (kind === 'denuncia' ? 'confidential' : null);
-  const [likeliest] = services;
+  const [likeliest] = undenied(scene, services);
   const isOpen = draft.serviceId === null && draft.agencyId === null;
   const least = isProposal(kind) ? PROPOSED_TO : PROPOSED;
   const isProposed = isOpen && !draft.declined.includes('agency') && (likeliest?.p ?? 0) >= least;
   const serviceId = isProposed && likeliest ? likeliest.id : draft.serviceId;
-  const all = draft.description.join('\n');
   const named = hasRefused(draft)
     ? null
-    : (namedAgency(scene.facts.combined(), kind) ??
-      onlyHolder(scene, scene.facts.read(all).services, { ...draft, kind }));
+    : (namedAgency(scene.facts.combined(), kind) ?? holderOfAll(scene, { ...draft, kind }));
   const agencyId = isOpen && !isProposed ? named : draft.agencyId;
-  // Who chose the service themselves needs no reason.
-  const isSame = serviceId === draft.serviceId && agencyId === draft.agencyId;
+  // Who chose the service themselves needs no reason, and the name of one that was denied is none.
+  const isDenied = serviceId === null && (draft.denied ?? []).length > 0;
+  const isSame = (serviceId === draft.serviceId && agencyId === draft.agencyId) || isDenied;
   const reasons = draft.reasons.length > 0 || isSame ? draft.reasons : words;
   const where = draft.place ?? namesakePlace(scene, draft) ?? unfoundPlace(scene, draft);
   const { place } = spotted(scene, { ...draft, place: where });
   return { ...draft, kind, place, photoAt: null, privacy, serviceId, agencyId, reasons };
+}
+
+/** The body of all that it may be; where some was denied, the line that tells the matter says more than the denial beside it. */
+function holderOfAll(scene: Scene, draft: Draft): string | null {
+  const { description, denied = [] } = draft;
+  const told = denied.length > 0 ? description : [description.join('\n')];
+  const holders = told.map(line => onlyHolder(scene, scene.facts.read(line).services, draft));
+  return holders.find(holder => holder !== null) ?? null;
 }
 
 /** A proposal that is less than likely is shown as a complaint: that one is answered within its days. */

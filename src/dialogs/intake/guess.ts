@@ -24,7 +24,7 @@ const MOST_OFFERED = 3;
 
 /** The service a text surely means: far ahead, or ahead of rivals that the same body answers for. */
 export function sureService(view: View, ranked: Ranked[], place: Place | null): Service | null {
-  const [best, ...others] = ranked;
+  const [best, ...others] = undenied(view, ranked);
   if (!best || best.p < LEAST) return null;
   const service = view.catalogue.services.get(best.id);
   const rivals = others.filter(({ p }) => p >= NEAR * best.p);
@@ -37,6 +37,14 @@ export function sureService(view: View, ranked: Ranked[], place: Place | null): 
   return together >= SURE && same ? service : null;
 }
 
+/** Those that the citizen did not say it is not. */
+export function undenied<Id extends string>(
+  { state: { draft } }: Pick<View, 'state'>,
+  ranked: readonly Ranked<Id>[],
+): Ranked<Id>[] {
+  return ranked.filter(({ id }) => !draft?.denied?.includes(id));
+}
+
 function holderText(view: View, serviceId: string, place: Place | null): string {
   const service = view.catalogue.services.get(serviceId);
   const routing = service && view.route(service, place);
@@ -47,6 +55,10 @@ function holderText(view: View, serviceId: string, place: Place | null): string 
 
 /** The services worth offering when none is sure, best first, at most three. */
 export function offeredServices(view: View, ranked: Ranked[]): Service[] {
+  return worthOffering(view, undenied(view, ranked));
+}
+
+function worthOffering(view: View, ranked: Ranked[]): Service[] {
   const best = ranked[0]?.p ?? 0;
   if (best < WORTH) return [];
   const least = Math.max(LEAST, best / 5);
@@ -61,7 +73,8 @@ export function onlyHolder(
   { place, kind }: Pick<Draft, 'place' | 'kind'>,
 ): string | null {
   if (kind !== null && isProposal(kind)) return null;
-  const routings = offeredServices(view, ranked).map(service => view.route(service, place, kind));
+  // Who said that it is none of them may still be heard by the body of them all.
+  const routings = worthOffering(view, ranked).map(service => view.route(service, place, kind));
   const holders = new Set(routings.map(routing => ('holder' in routing ? routing.holder.agencyId : null)));
   const [only = null] = holders;
   return routings.length > 1 && holders.size === 1 ? only : null;

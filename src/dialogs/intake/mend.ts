@@ -19,7 +19,14 @@ import {
 import { bidsToAdd, goesWrongToo, hasRefused, isFarOff, isWhere, OF_SAME } from './another-matter.ts';
 import { appealed } from './appeal.ts';
 import { actBehind, askedWithSign } from './by-act.ts';
-import { deniedBody, deniedMatter, matterInstead, matterStated, statedMatter } from './denied-matter.ts';
+import {
+  deniedBody,
+  deniedMatter,
+  matterInstead,
+  matterStated,
+  namedNot,
+  statedMatter,
+} from './denied-matter.ts';
 import { deniedName } from './denied-name.ts';
 import { CORRECTS, fieldMeant, fieldTold, type Heard, mendedService, nearerPlace } from './field-told.ts';
 import { proceed, showAdded, showSummary } from './flow.ts';
@@ -56,6 +63,7 @@ const OF_WHAT_IS_SAID: readonly Mend[] = [
   deniedBody,
   matterInstead,
   deniedName,
+  namedNot,
   bodyMended,
   heldAlready,
 ];

@@ -27,6 +27,14 @@ function titleIn(text: string): string | null {
   return null;
 }
 
+/** `El patrón no reporta`, of `es que el patrón no reporta`. */
+export function withoutIs(rest: string): string {
+  return rest.replace(
+    /^(?:(?:lo que pasa|es|era|son|sino|it is|it['’]?s)\s+(?:es\s+)?)(?:que\s+|lo de\s+)?/iu,
+    '',
+  );
+}
+
 /** The report called so; the words are its first, so that the body reads them first too. */
 export function titled(draft: Draft, title: string): Draft {
   const told = draft.description.filter(line => line !== draft.title && line !== title);
