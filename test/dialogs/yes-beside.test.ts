@@ -236,3 +236,31 @@ it.each(['entonces que hago', 'y ahora que hago', 'hago que?', 'y yo que hago'])
     expect(told('no hay agua en Betania', words).cases).toEqual([]);
   },
 );
+
+describe('a yes that bids to be heard', () => {
+  const NO_WATER = ['en mi casa no hay agua desde el lunes', 'en cabuya de antón, coclé, por la escuela'];
+
+  it.each([
+    [
+      'si pero oiga, son como 30 casas las q estamos sin agua, no solo la mia',
+      'son como 30 casas las q estamos sin agua, no solo la mia',
+    ],
+    ['sí pero ojo que somos varias familias', 'somos varias familias'],
+    ['dale, pero sepa que hay niños enfermos', 'hay niños enfermos'],
+    ['yes but look, it is the whole street, not only my house', 'it is the whole street, not only my house'],
+  ])('sends it with the detail: %s', (words, detail) => {
+    const talk = told(...NO_WATER, words);
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.cases[0]?.description).toContain(detail);
+  });
+
+  it.each([
+    'sí pero no es agua, es luz',
+    'si pero el lugar no es ese',
+    'si, pero espere',
+    'sí, pero hay otro problema',
+    'si pero no ponga mi nombre',
+  ])('and not where it is set against it: %s', words => {
+    expect(told(...NO_WATER, words).cases).toEqual([]);
+  });
+});

@@ -16,7 +16,7 @@ import { isSortOfPlace } from './place/of-place.ts';
 import { titled, withoutIs } from './title-dictated.ts';
 
 const DENIES =
-  /^\s*(?:(?:eso|esto|esa|ese|pero|que|ya le dije que|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*(?:(?:eso|esto|esa|ese)\s+)?)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it['’]?s|not)\b[^,.;!?\n]*/iu;
+  /^\s*(?:(?:eso|esto|esa|ese|(?:s[ií]|ok|yes)[\s,]+(?:pero|but)|pero|but|que|ya le dije que|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*(?:(?:eso|esto|esa|ese)\s+)?)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it['’]?s|not)\b[^,.;!?\n]*/iu;
 /** `El MOP no`, `ya le dije que al MOP no`. */
 const DENIED_AFTER =
   /^\s*(?:(?:que|ya|le|les|dije|pero|es|but)\s+)*((?:(?:al|a la|el|la|del|de la)\s+\p{L}+)|\p{Lu}{3,})\s+(?:ya\s+)?no+(?=\s*(?:[,.;!]|$))[,.;!\s]*/iu;

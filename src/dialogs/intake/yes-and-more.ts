@@ -1,3 +1,4 @@
+import { actIn, LIKELY_ACT } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
@@ -34,7 +35,7 @@ export function yesAndMore(scene: Scene, draft: Draft): Move | null {
   if (said === null) return null;
   // `Sí, pero ponga que …. Mándelo`: agreed by the order behind it.
   const beside = said.replace(/^(?:s[ií]|yes|ok|bueno)[\s,]+(?=(?:pero|but)\s)/iu, '');
-  const more = beside.replace(ALSO_SAY, '').replace(BUT_ALSO, '');
+  const more = besideHeed(scene, beside).replace(ALSO_SAY, '').replace(BUT_ALSO, '');
   const plain = plainWords(more);
   // `Sí, ¿lo puedo pensar?` agrees to nothing yet.
   if (HESITATES.test(plain)) return held(scene, draft);
@@ -52,7 +53,7 @@ export function yesAndMore(scene: Scene, draft: Draft): Move | null {
   const further = furtherBeside(scene, draft, more);
   if (further) return fileDraft(further, own);
   if (PLACED.test(beside)) return placedBeside(scene, own, beside.replace(PLACED, ''));
-  if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, ''))) return null;
+  if (NOT_JUST_MORE.test(plain.replace(UNFORGOTTEN, '').replace(NOT_ALONE, ''))) return null;
   const nearer = detailedPlace(retold(scene, [more]), own);
   const place = surePlace(scene.facts.reading.places);
   const isElsewhere = draft.place !== null && place?.code && !liesIn(draft.place.code, [place.code]);
@@ -87,6 +88,22 @@ const PLACED =
 
 /** `Ponga que es detrás de la iglesia y que hay un bebé` asks nothing. */
 const SAYS = /^(pero |but |por favor )*(ponga|pongale|agregue|agreguele|anote|diga|digale|put|add|say)\b/;
+
+/** `Pero oiga, …`, `pero sepa que …`: bids to be heard, and is set against nothing where only more of it follows. */
+const HEED =
+  /^(?:pero|but)[\s,]+(?:(?:oiga|oye|mire|mira|ojo|vea|sepa[n]?|f[ií]jese|entienda|tome(?:n)? en cuenta|que conste|d[ií]gales?|look|listen|note|mind you|you should know|tell them)[\s,:]+)*(?:que\s+|that\s+)?/iu;
+const OTHERWISE = /\b(?:no (?:es|son|era|fue|queda)|otr[oa]|another|other|not (?:the|in|at))\b/;
+/** `No solo la mía`: more of the same, and no denial. */
+const NOT_ALONE = /\b(?:no|not) (?:solo|solamente|only|just)\b/g;
+
+/** What is told behind a bid to be heard; as it is written where more than a detail follows. */
+function besideHeed(scene: Scene, beside: string): string {
+  const rest = beside.replace(HEED, '');
+  if (rest === beside || OTHERWISE.test(plainWords(rest))) return beside;
+  const telling = retold(scene, [rest]);
+  const isMore = actIn(telling, LIKELY_ACT) === 'more' || plainWords(rest).search(NOT_ALONE) >= 0;
+  return isMore && telling.facts.reading.places.length === 0 ? rest : beside;
+}
 
 /** `Pero también el recibo vino alto`: set against nothing. */
 const BUT_ALSO = /^(?:pero|but)\s+(?=(?:tambi[eé]n|adem[aá]s|also)(?![\p{L}]))/iu;
