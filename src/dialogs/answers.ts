@@ -4,6 +4,7 @@ import { answerProcedure } from './asked/information.ts';
 import { saysUnanswered } from './asked/no-report.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { courtesy, isNod, nodded } from './courtesy/nods.ts';
+import { toldWithThanks } from './courtesy/thanks.ts';
 import { answered } from './filed/case-steps.ts';
 import { answerCase, answerDuplicate } from './filed/follow-up.ts';
 import { answerMoved } from './filed/moved.ts';
@@ -163,6 +164,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     !saysWhere(scene, awaits) &&
     !praisesOn(scene, draft) &&
     burst.files.length === 0;
+  const besides = isCourtesy ? toldWithThanks(scene) : null;
+  if (besides) return answerDraft(besides, draft, awaits, answer);
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
   const both = isChoice
     ? null

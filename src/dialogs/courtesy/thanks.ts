@@ -1,3 +1,6 @@
+import type { Act } from '../../catalogue/act.ts';
+import { actIn, SURE_ACT } from '../acts.ts';
+import { saysWhere } from '../intake/place/told-where.ts';
 import { retold, type Scene } from '../scene.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { sentences } from '../words/clauses.ts';
@@ -36,3 +39,22 @@ const TOLD = 0.3;
 /** Before what is told: `gracias, también hay una fuga en la calle`. */
 const THANKS =
   /^\s*(?:(?:ok|bueno|ah|listo)[\s,]+)*(?:muchas |mil |much[ií]simas )?(?:gracias|thanks|thank you)(?: (?:igual|por todo|se[nñ]or\p{L}*|joven|very much))?(?:\s*[,.!]+\s*|\s+(?=(?:pero|y|tambi[eé]n|but|and|also)\s))(?=\p{L})/iu;
+
+/** Thanks between other words: `ya lo llevaron, gracias. Es por la calle principal`. */
+const THANKS_AMONG =
+  /[\s,.;!]*(?<!\p{L})(?:muchas |mil |much[ií]simas |many )?(?:gracias|thanks|thank you)(?: (?:a dios|a usted|por todo|por preguntar|so much|very much|god))?(?!\p{L})[\s,.;!]*/giu;
+
+/** What is told at a question or a summary beside thanks, where it says where it is or puts something right; null: they only thank. */
+export function toldWithThanks(scene: Scene): Scene | null {
+  const { facts, burst } = scene;
+  if (facts.reading.intent !== 'thanks' || burst.choice !== null) return null;
+  const rest = burst.text.replace(THANKS_AMONG, '. ').replace(/^[\s.]+|[\s.]+$/g, '');
+  if (rest === burst.text || rest.split(/\s+/).length < LEAST_TOLD || onlyThanks(rest)) return null;
+  const telling = retold(scene, [rest]);
+  const { places, intent } = telling.facts.reading;
+  const act = actIn(telling, SURE_ACT);
+  const isTold = places.length > 0 || saysWhere(telling, rest) || (act !== null && TELLING.includes(act));
+  return isTold && intent !== 'thanks' ? telling : null;
+}
+
+const TELLING: readonly Act[] = ['place', 'matter', 'body', 'more'];
