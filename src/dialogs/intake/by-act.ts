@@ -11,6 +11,7 @@ import { awaiting } from '../questions.ts';
 import { type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { wantsAdded } from '../words/asking.ts';
+import { plainClauses } from '../words/clauses.ts';
 import { saysNothingElse } from '../words/clear-order.ts';
 import { agreesBeside, onlyThanks, orderInLastClause, staysSo } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
@@ -18,9 +19,9 @@ import { plainWords } from '../words/plain-words.ts';
 import { isOfPraise, LEAST_PRAISE } from '../words/praise.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
-import { isAlreadySo, namedIn, saysNothingNew } from './already-so.ts';
+import { isAlreadySo, namedIn, saidAgain, saysNothingNew } from './already-so.ts';
 import { withPrivacy } from './aside.ts';
-import { otherBodyNamed } from './body-names.ts';
+import { namesBody, otherBodyNamed } from './body-names.ts';
 import { fileDraft } from './file.ts';
 import { askFor, saying, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, sureService } from './guess.ts';
@@ -227,6 +228,7 @@ function otherBody(scene: Scene, draft: Draft): Move | null {
   // `¿El MIVIOT lo puede obligar?` reopens nothing.
   if (stated !== scene.burst.text && (named === null || saysWhoIsAccused(draft, stated)))
     return answered(scene, draft);
+  if (named === null && held !== undefined && affirms(scene, stated, held)) return saidAgain(scene, draft);
   const description = [...draft.description, ...scene.burst.lines];
   const told = { ...touched(scene, draft), description };
   // The body they named themselves gives way to none that is only spoken of: `que sea quien sea, el alcalde no hace nada`.
@@ -234,6 +236,11 @@ function otherBody(scene: Scene, draft: Draft): Move | null {
   return named === null
     ? askFor(scene, told, { ask: 'agency', among: [] })
     : showSummary(scene, { ...told, agencyId: named, reasons: [] }, say(scene, 'corrected'));
+}
+
+/** `Debe ser MINSA`, of what it has already, and nothing denied of it. */
+function affirms(scene: Scene, text: string, body: string): boolean {
+  return plainClauses(text).some(clause => namesBody(scene, clause, body) && !/\b(no|not)\b/.test(clause));
 }
 
 /** `Que no es ACODECO, cámbielo`, without whose it is. */

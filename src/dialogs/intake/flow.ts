@@ -20,6 +20,7 @@ import { keepsBack, possiblePrivacy, wishesHidden } from './privacy.ts';
 import { hasRefused, refusedIn, withoutBodies } from './refusal.ts';
 import { summaryChoices } from './summary.ts';
 import { swapped } from './swapped.ts';
+import { ofThemselves } from './themselves.ts';
 
 /** Begins a report with what the burst says, and goes on as far as that leads; `lead` is said first. */
 export function beginReport(scene: Scene, more: Partial<Draft> = {}, lead: Sentence | null = null): Move {
@@ -94,6 +95,11 @@ function settled(told: Draft, scene: Scene): Draft {
   // Refused with the first words already: `no quiero que le llegue a la misma policía`.
   const refused = told.summarised ? [] : told.description.flatMap(line => refusedIn(scene, told, line));
   const draft = refused.length > 0 ? withoutBodies(scene, told, refused) : told;
+  const own = filled(scene, draft);
+  return told.summarised ? own : (ofThemselves(scene, own) ?? own);
+}
+
+function filled(scene: Scene, draft: Draft): Draft {
   const { kinds } = scene.facts.combined();
   const { services, reasons: words } = clearest(scene, draft, scene.facts.combined());
   const kind = draft.kind ?? likelyKind(kinds);

@@ -37,7 +37,20 @@ interface Said {
   rest: string;
 }
 
+/** `No la denuncio`, `no vengo a acusar a nadie`, `I am not accusing them`: they complain of it at most. */
+const ACCUSES_NOT =
+  /(?<=^|[\s,.;:!])(?:no\s+(?:(?:la|lo|los|las|le|les|quiero|queremos|estoy|estamos|vengo\s+a|voy\s+a|vamos\s+a|pretendo|es\s+para)\s+)*(?:denunci(?:o|ar|ando|amos)|acus(?:o|ar|ando|amos))(?:l[oae]s?)?|(?:i\s+am|i['’]?m|we\s+are|we['’]?re)\s+not\s+(?:accusing|denouncing)|(?:i|we)\s+do(?:\s+not|n['’]t)\s+(?:accuse|denounce))(?![\p{L}])(?:\s+(?:a\s+)?(?:nadie|ell[oa]s?|la\s+junta|them|anyone|anybody))?[,.;:!]*/giu;
+
+function accusesNot(text: string): Said | null {
+  if (text.search(ACCUSES_NOT) < 0) return null;
+  const left = text.replace(ACCUSES_NOT, ' ').replace(/^[\s,.;:!]*(?:no[\s,.;:!]+)*/iu, '');
+  const rest = plainWords(left).split(' ').length > 1 ? left.trim() : '';
+  return { kind: 'queja', denied: ['denuncia'], isPraise: false, rest };
+}
+
 function kindSaid(text: string): Said | null {
+  const accused = accusesNot(text);
+  if (accused) return accused;
   const clauses = [...text.matchAll(SAYS_KIND)];
   const named = clauses.map(({ groups }) => ({
     kind: KINDS[plainWords(groups?.['kind'] ?? '')] ?? null,
@@ -83,7 +96,8 @@ export function kindInstead(
   const told = tells ? { ...changed, description: [...draft.description, said.rest] } : changed;
   if (!fits(scene, told, kind)) return fitted(scene, told, kind);
   if (kind === 'denuncia') return proceed(scene, told, say(scene, 'corrected'));
-  return tells
+  const isMore = tells || (said.rest !== '' && scene.burst.text.search(ACCUSES_NOT) >= 0);
+  return isMore
     ? mend(retold(scene, [said.rest]), changed)
     : showSummary(scene, changed, say(scene, 'corrected'));
 }

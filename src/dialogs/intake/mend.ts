@@ -46,6 +46,7 @@ import { saysApart } from './several/further.ts';
 import { behindFurther, keptForLater } from './several/kept-for-later.ts';
 import { tellsOfSame, tellsWhen, withoutSetting } from './several/same-matter.ts';
 import { comesOfIt } from './several/symptoms.ts';
+import { ofThemselves } from './themselves.ts';
 
 /** What is summed up already is not taken for something else on less than this. */
 const CLEAR = 0.5;
@@ -60,6 +61,7 @@ const OF_WHAT_IS_SAID: readonly Mend[] = [
   takenApart,
   (scene, draft) => kindInstead(scene, draft, mendInWords),
   placeTakenBack,
+  saysThemselves,
   deniedBody,
   matterInstead,
   deniedName,
@@ -182,6 +184,11 @@ function heldAlready(scene: Scene, draft: Draft): Move | null {
 function numberRight(scene: Scene, draft: Draft): Move | null {
   const place = draft.place && numberPutRight(scene.burst.text, draft.place);
   return corrected(scene, place && { ...draft, place });
+}
+
+/** `Pero la junta soy yo`: who has it is not who tells it. */
+function saysThemselves(scene: Scene, draft: Draft): Move | null {
+  return corrected(scene, ofThemselves(scene, withLines(scene, draft), scene.burst.lines));
 }
 
 /** `No es agua potable, son aguas negras, y es frente al mercado`: what it is and where it is. */
