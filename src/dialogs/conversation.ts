@@ -50,6 +50,7 @@ export interface Awaits {
     lines: string[];
     files: Attachment[];
     privacy?: Draft['privacy'];
+    contact?: Draft['contact'];
     /** They tell what somebody suffers: offered without their words, and once. */
     isGentle?: boolean;
   };

@@ -40,7 +40,7 @@ export function fileDraft(scene: Scene, told: Draft): Move {
 /** What waited as a matter apart and turns out to be this one is filed with it. */
 function withSameMatter(scene: Scene, draft: Draft): Draft {
   const isNew = (text: string): boolean =>
-    isOf(scene, draft, text) && ![draft, ...filedBefore(scene)].some(own => isSaidIn(own, text));
+    isOf(scene, draft, text) && ![draft, ...filedBefore(scene)].some(own => isSaidIn(scene, own, text));
   const more = scene.state.later.filter(isNew);
   return more.length === 0 ? draft : { ...draft, description: [...draft.description, ...more] };
 }
@@ -149,21 +149,29 @@ function afterWords(scene: Scene, draft: Draft, c: Case): Sentence {
   );
 }
 
-/** What was told in one breath is kept in one way: who hides with the first matter hides with the next. */
-function keptAlike(awaits: Awaits | null, { privacy }: Draft): Awaits | null {
-  return awaits?.held && privacy !== null ? { ...awaits, held: { ...awaits.held, privacy } } : awaits;
+/** What was told in one breath is kept in one way: who hides with the first matter hides with the next, and is called the same. */
+function keptAlike(awaits: Awaits | null, { privacy, contact }: Draft): Awaits | null {
+  const isKept = privacy !== null || contact !== null;
+  return awaits?.held && isKept ? { ...awaits, held: { ...awaits.held, privacy, contact } } : awaits;
 }
 
 /** Was what they named as another matter filed with this one, or just before, whatever words it was told in? */
 function isFiled(scene: Scene, draft: Draft, text: string): boolean {
-  return [draft, ...filedBefore(scene)].some(own => isSaidIn(own, text) || isOf(scene, own, text));
+  return [draft, ...filedBefore(scene)].some(own => isSaidIn(scene, own, text) || isOf(scene, own, text));
 }
 
 function filedBefore(scene: Scene): Case[] {
   return scene.facts.cases.filter(c => isJustFiled(scene, c));
 }
 
-function isSaidIn({ description }: Pick<Draft, 'description'>, text: string): boolean {
+/** A part of what was told that another service is for waits, though the whole of it went with the first. */
+function isSaidIn(
+  scene: Scene,
+  { description, serviceId }: Pick<Draft, 'description' | 'serviceId'>,
+  text: string,
+): boolean {
+  const means = likelyService(scene.facts.read(text));
+  if (means !== null && means !== serviceId) return false;
   return description.some(line => plainWords(line).includes(plainWords(text)));
 }
 

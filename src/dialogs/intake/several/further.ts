@@ -113,7 +113,7 @@ export const anotherMatter: Topic = scene => {
   const c = facts.cases.find(filed => isJustFiled(scene, filed));
   if (c === undefined || state.draft !== null || burst.choice !== null || burst.text === '') return null;
   const left = leftOut(scene, c.description, c.serviceId);
-  if (left.length > 0) return begun(scene, left.join('. '));
+  if (left.length > 0) return begun(scene, left.join('. '), [], c);
   const further = furtherTold(scene, c.serviceId);
   if (further && ![scene, retold(scene, [further.told])].some(asksFacts)) return begun(scene, further.told);
   const isAnother =
@@ -132,13 +132,16 @@ function isApart(scene: Scene, c: Case): boolean {
   return saysApart(scene.burst.text) || (body !== null && body !== c.holder?.agencyId);
 }
 
-function begun(scene: Scene, told: string, more: string[] = []): Move {
-  const place = saysFurther(scene.burst.text) ? samePlace(scene) : null;
+/** A report of what they tell; of what was told in one breath with a case, where that is, and kept as that. */
+function begun(scene: Scene, told: string, more: string[] = [], beside: Case | null = null): Move {
+  const further = saysFurther(scene.burst.text) ? samePlace(scene) : null;
+  const place = beside?.place ?? further;
   const own = retold(scene, [told]);
   const [first, ...others] = mattersIn(own);
   const isSeveral = first !== undefined && others.length > 0;
   const scenes = isSeveral
     ? withState(retold(scene, [first]), { later: others })
     : retold(scene, [told, ...more]);
-  return beginReport(scenes, { place: surePlace(own.facts.reading.places) === null ? place : null });
+  const where = surePlace(own.facts.reading.places) === null ? place : null;
+  return beginReport(scenes, { place: where, ...(beside ? { privacy: beside.privacy } : {}) });
 }

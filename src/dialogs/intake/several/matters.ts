@@ -133,9 +133,9 @@ function areSeveral(facts: Scene['facts'], parts: readonly string[]): boolean {
   return ids.length > 1 && !ids.includes(null) && new Set(ids).size === ids.length;
 }
 
-/** A thing by name, and what is wrong with it: `la calle tiene huecos`. */
+/** A thing by name, and what is wrong with it, `la calle tiene huecos`, or what is being done: `están tumbando árboles`. */
 const THING_WRONG =
-  /^(?:en .+ )?(?:hay (?:un|una|unos|unas|muchos|muchas|varios|varias) |(?:no (?:hay|llega|recogen|pasan?|sirven?|funcionan?)|se (?:fue|daño)) |(el|la|los|las|un|una|the|a|there) .*\b(no|tampoco|sin|esta|estan|tiene|tienen|lleva|llevan|llen[oa]s?|dañad[oa]s?|rot[oa]s?|apagad[oa]s?|is|are|has|have)\b)/;
+  /^(?:(?:aca|aqui) )?(?:en .+ )?(?:estan? [a-zñ]+(?:ando|iendo|yendo) |(?:el|la|los|las) .*\b(?:bota|botan|tira|tiran|suelta|sueltan|echa|echan|quema|queman|contamina|contaminan|huele|apesta)\b|hay (?:un|una|unos|unas|muchos|muchas|varios|varias) |(?:no (?:hay|llega|recogen|pasan?|sirven?|funcionan?)|se (?:fue|daño)) |(el|la|los|las|un|una|the|a|there) .*\b(no|tampoco|sin|esta|estan|tiene|tienen|lleva|llevan|llen[oa]s?|dañad[oa]s?|rot[oa]s?|apagad[oa]s?|is|are|has|have)\b)/;
 /** Whoever comes in tells one story of it. */
 const SOMEBODY = /\b(me|mi|mis|nos|su|sus|le|les|se|my|our|they|he|she|his|her)\b/;
 const MOST_SIDES_WORDS = 24;

@@ -37,8 +37,8 @@ export function answerSplit(scene: Scene, awaits: Awaits): Move | null {
     ? withState(retold(free, [first], []), { later: [...others, ...free.state.later] })
     : held;
   const place = surePlace(own.facts.reading.places) ?? scene.facts.cases[0]?.place ?? null;
-  const privacy = awaits.held?.privacy ?? null;
-  const move = beginReport(own, { place, privacy });
+  const { privacy = null, contact = null } = awaits.held ?? {};
+  const move = beginReport(own, { place, privacy, contact });
   const { draft } = move.state;
   if (draft === null || asked.length === 0) return move;
   return {

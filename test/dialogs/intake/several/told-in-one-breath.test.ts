@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { openTold, type Talk } from '../../../support/play.ts';
+
+const told = await openTold();
+const TWO =
+  'aca en Cañazas veraguas estan tumbando los arboles a la orilla de la quebrada y la porqueriza del vecino bota todo al agua';
+const NAME = 'ponga mi nombre: Eustaquio Pineda';
+const draft = (talk: Talk) => talk.conversation.state.draft;
+
+describe('two matters in one breath', () => {
+  it('are both heard, and the second is offered once the first is filed', () => {
+    const talk = told(TWO);
+    expect(talk.last()?.text).toMatch(/^(Le saluda.*\n)?Veo más de un asunto/);
+    talk.say(NAME);
+    talk.say('si envie');
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.last()?.text).toMatch(/otro asunto: «la porqueriza del vecino bota todo al agua»/);
+    talk.say('si');
+    expect(draft(talk)).toMatchObject({
+      ...{ privacy: 'normal', contact: 'Eustaquio Pineda' },
+      place: { text: 'Cañazas veraguas, la orilla de la quebrada' },
+    });
+  });
+
+  it('are offered once, however often the second is asked after', () => {
+    const talk = told(TWO, NAME, 'y lo de la porqueriza que bota al agua también póngalo', 'si envie');
+    expect(talk.last()?.text).toMatch(/otro asunto: «[^»]*porqueriza/);
+    talk.say('no');
+    expect(talk.conversation.state.later).toEqual([]);
+  });
+});
+
+describe('a part of what was filed that another service is for', () => {
+  const STORY =
+    'mi vecino esta tumbando los arboles a la orilla de la quebrada en Cañazas, Veraguas y su porqueriza bota todo al agua';
+
+  it('is raised after filing, where they asked after it before', () => {
+    const talk = told(STORY, 'con reserva', 'y lo de la porqueriza también póngalo', 'si envie');
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.last()?.text).toMatch(/otro asunto: «su porqueriza bota todo al agua»/);
+  });
+
+  it('has the same place, and is kept as the first, when it is asked after only then', () => {
+    const talk = told(STORY, 'con reserva', 'si envie', 'y lo de la porqueriza?');
+    expect(draft(talk)).toMatchObject({
+      ...{ privacy: 'confidential', description: ['su porqueriza bota todo al agua'] },
+      place: { text: 'la orilla de la quebrada en Cañazas, Veraguas' },
+    });
+  });
+});
