@@ -13,7 +13,7 @@ import { saysBodiesOnly } from './named-body.ts';
 import { inOwnWords, leftOpen } from './none-offered.ts';
 import { surePlace } from './place/namesakes.ts';
 import { isSortOfPlace } from './place/of-place.ts';
-import { titled, withoutIs } from './title-dictated.ts';
+import { calledAsTold, withoutIs } from './title-dictated.ts';
 
 const DENIES =
   /^\s*(?:(?:eso|esto|esa|ese|(?:s[ií]|ok|yes)[\s,]+(?:pero|but)|pero|but|que|ya le dije que|es que|that|it|this)[\s,]+)*(?:(?:no+|nop|nah)[\s,.!]*(?:(?:eso|esto|esa|ese)\s+)?)+(?:(?:es|son|era|fue)(?! en\b)|quiero (?:una |esa |la )?(?:queja|denuncia|eso|reporte)|a|al|de|del|con|para|it is|it['’]?s|not)\b[^,.;!?\n]*/iu;
@@ -119,7 +119,7 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   });
   // Of the same service, it is called what they say it is.
   if (meant?.id === draft.serviceId)
-    return showSummary(scene, titled(touched(scene, draft), withoutIs(rest)), say(scene, 'corrected'));
+    return showSummary(scene, calledAsTold(touched(scene, draft), rest), say(scene, 'corrected'));
   if (meant) {
     const before = draft.serviceId === null ? [] : [draft.serviceId];
     const instead = { ...withDenied(scene, open, before).open, serviceId: meant.id };

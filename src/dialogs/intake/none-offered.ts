@@ -8,7 +8,7 @@ import { askFurther, proceed } from './flow.ts';
 import { undenied } from './guess.ts';
 import { surePlace } from './place/namesakes.ts';
 import { onlyPlace } from './place/only-place.ts';
-import { titled, withoutIs } from './title-dictated.ts';
+import { calledAsTold } from './title-dictated.ts';
 
 const NONE =
   /^\s*(?:(?:no+|pues|ay|mire|bueno|es|son|it['’]?s)[\s,.!]+)*(?:ningun[oa]s?(?:\s+de\s+(?:es[oa]s|est[oa]s|l[oa]s\s+(?:tres|dos|anteriores|que\s+\p{L}+(?:\s+\p{L}+)?)|ell[oa]s|arriba))?|nada\s+de\s+es[oa]s?|ni\s+(?:un[oa]|lo\s+uno|l[oa])\s+ni\s+(?:l[oa]\s+)?otr[oa]|otra\s+cosa|none(?:\s+of\s+(?:those|these|them|that|the\s+above))?|neither(?:\s+of\s+(?:those|these|them))?|something\s+else)(?=\s*(?:[,.;:!–-]|$)|\s+(?:es|era|lo|son|se|it|it['’]s)\s)[\s,.;:!–-]*/iu;
@@ -78,7 +78,7 @@ export function inOwnWords(scene: Scene, draft: Draft, lead: Sentence | null = n
   if (best === undefined || best.p < SURELY)
     return proceed(
       scene,
-      titled({ ...open, title: null, serviceId: null, reasons: [] }, withoutIs(scene.burst.text)),
+      calledAsTold({ ...open, title: null, serviceId: null, reasons: [] }, scene.burst.text),
       lead,
     );
   const description = [...draft.description, ...scene.burst.lines];

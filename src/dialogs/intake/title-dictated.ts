@@ -1,5 +1,7 @@
 import type { Draft } from '../conversation.ts';
 import { type Move, type Scene, say } from '../scene.ts';
+import { sentences } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { showSummary } from './flow.ts';
 
@@ -33,6 +35,18 @@ export function withoutIs(rest: string): string {
     /^(?:(?:lo que pasa|es|era|son|sino|it is|it['’]?s)\s+(?:es\s+)?)(?:que\s+|lo de\s+)?/iu,
     '',
   );
+}
+
+/** Who they are, and not what happens. */
+const OF_SELF = /^(?:(?:yo|es que|mire|oiga) )*(?:soy|somos|i am|i m|we are) /;
+
+/** The report called as they tell it: by the first sentence that says what happens, `los piratas trabajan sin cupo`; the others stay told. */
+export function calledAsTold(draft: Draft, rest: string): Draft {
+  const parts = sentences(rest).map(part => part.replace(/[\s.;!]+$/u, ''));
+  const told = parts.find(part => !OF_SELF.test(plainWords(part))) ?? rest;
+  const beside = told === rest ? [] : parts.filter(part => part !== told);
+  const own = titled(draft, withoutIs(told));
+  return { ...own, description: [...own.description, ...beside] };
 }
 
 /** The report called so; the words are its first, so that the body reads them first too. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openTold, type Talk } from '../../support/play.ts';
+import { openTalks, openTold, type Talk } from '../../support/play.ts';
 
 const told = await openTold();
 
@@ -131,4 +131,16 @@ it('after danger, who wants it reported has it reported', () => {
     'she is fine, it was a small bite. I just want the dog reported',
   );
   expect(draft(talk)?.serviceId).toBe('stray-animals');
+});
+
+describe('a report of the same service that is called otherwise', () => {
+  it('has the first sentence of what happens as its title, and keeps who they are', async () => {
+    const { draftOf } = await openTalks();
+    const draft = draftOf(
+      'mire yo soy taxista y los piratas nos estan matando, en la terminal de la chorrera se estacionan y nadie de transito hace na',
+      'no es queja de un taxi, soy YO el taxista. es que los piratas trabajan sin cupo',
+    );
+    expect(draft?.title).toBe('los piratas trabajan sin cupo');
+    expect(draft?.description).toContain('soy YO el taxista');
+  });
 });
