@@ -84,8 +84,12 @@ function placeTold(draft: Draft, scene: Scene, { places }: Understanding): Place
 
 /** The place in its own words, without those that happened to stand between its names. */
 function wordsAlone(scene: Scene, place: Place): Place {
-  return { ...place, text: placeAlone(scene, place.text) };
+  return { ...place, text: placeAlone(scene, place.text).replace(HAPPENED, '') };
 }
+
+/** `Tocumen-Corredor Sur pasó lleno`: what happened there, and no word of a name such as `El Paso`. */
+const HAPPENED =
+  /(?<!(?:^|\s)(?:el|la|los|las|de|del|al))\s+(?:pas[oó]|pasaron|par[oó]|pararon|iba|iban|vino|vinieron|sali[oó]|lleg[oó]|qued[oó])$/iu;
 
 /** A blow by a policeman is a denuncia, however quietly it is told: who tells it is at risk, and is asked who may know. */
 function asDenuncia(draft: Draft, { burst, catalogue }: Scene): Draft {

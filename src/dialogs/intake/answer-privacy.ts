@@ -37,7 +37,10 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const privacy = hides && (said === 'normal' || (said === null && !isAfraid)) ? 'confidential' : said;
   if (said === null && onlyHides(scene) && !isAfraid) {
     const own = touched(scene, { ...draft, privacy: 'confidential' });
-    return proceed(retold(scene, draft.description), own);
+    const before = retold(scene, draft.description);
+    const move = proceed(before, own);
+    // The summary says how it is kept; before a question it is said too.
+    return move.state.draft?.summarised ? move : proceed(before, own, say(scene, 'info.sees_words'));
   }
   if (privacy !== null && possiblePrivacy(scene, privacy) !== privacy)
     return proceed(scene, withPrivacy(scene, draft, privacy), notAnonymous(scene));

@@ -154,6 +154,10 @@ const ON_THE_WAY = new RegExp(
 /** `Calle 7 pero de Pueblo Nuevo`: the word joins no part of a place. */
 const BUT_IN = /([\p{L}\d])\s+(?:pero|but)\s+(?:es\s+)?(?=(?:de|del|en|in|of)\s)/giu;
 
+/** `Llegué tarde a la U`: where they wanted to be, and not where it is. */
+const LATE_AT =
+  /(?<!\p{L})(?:lleg\p{L}+|late|tarde)(?:\s+(?:muy|bien|s[uú]per|tan|a las \d\S*))*(?:\s+(?:tarde|late))?(?<=tarde|late)\s+(?:al?|para|for|to)\s+(?:(?:la|el|las|los|mi|my|the)\s+)?[^,.;\n]+/giu;
+
 /** What a correction says of where it is, without where it is not: `es en Las Cumbres`; other words stay as they are. */
 export function asserted(told: string): string {
   const text = told
@@ -163,6 +167,7 @@ export function asserted(told: string): string {
     .replace(BUT_IN, '$1 ')
     .replace(TAKEN_OUT, '')
     .replace(ON_THE_WAY, '')
+    .replace(LATE_AT, '')
     .replace(WHO_IS_THERE, '');
   const which = whichOf(text);
   return which === null ? withoutDenials(text) : `${which.name}, ${which.area}`;

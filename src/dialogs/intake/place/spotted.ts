@@ -16,7 +16,8 @@ import {
   withoutArticle,
   withSpots,
 } from './spots.ts';
-import { whereParts } from './where-parts.ts';
+import { beginsWhere } from './told-where.ts';
+import { bare, whereParts } from './where-parts.ts';
 
 /** A draft whose place says what was told of the exact spot before the first summary; later they mend it themselves. */
 export function spotted<Told extends Pick<Draft, 'description' | 'summarised' | 'place'>>(
@@ -40,7 +41,10 @@ const OF_SELF =
 /** The spots in a line: the words that were learned to say where, and the numbers at doors besides. */
 function spotsTold(facts: Scene['facts'], line: string, place: Place): string[] {
   const named = namedThere(facts, line).filter(words => !isKnown(facts, words, place));
-  const learned = named.length > 0 ? named : besidesIn(line);
+  const learned =
+    named.length > 0
+      ? named.map(words => withBeside(line, words))
+      : besidesIn(line).filter(words => !repeats(place.text, bare(words)));
   const isSaid = (door: string): boolean => learned.some(words => repeats(words, door));
   return [
     ...learned,
@@ -49,6 +53,17 @@ function spotsTold(facts: Scene['facts'], line: string, place: Place): string[] 
       .filter(door => !isSaid(door)),
   ];
 }
+
+/** `La entrada de David por el mall`: the spot with what it is said to be beside, in the same breath. */
+function withBeside(line: string, words: string): string {
+  const at = line.indexOf(words);
+  const behind = at < 0 ? '' : line.slice(at + words.length);
+  const beside = NEXT_TO.exec(behind)?.groups?.['beside'];
+  return beside !== undefined && beginsWhere(beside) ? `${words} ${beside}` : words;
+}
+
+const NEXT_TO =
+  /^\s+(?<beside>(?:por (?:el|la|los|las)|frente (?:a la|al)|cerca del?(?: la)?|diagonal (?:a la|al)|al lado del?(?: la)?|detr[aá]s del?(?: la)?)\s+\p{L}+(?:\s+\p{L}+)?)(?=\s*(?:[,.;]|$)|\s+(?:est[aá]n?|hay|no|y|que|se|tiene|es|desde|hace|porque|lleva)(?!\p{L}))/iu;
 
 /** What says where in words that were told unasked, or are read as if it was asked, without what stands in every barrio. */
 export function namedThere(
@@ -73,7 +88,7 @@ function isKnown({ read }: Scene['facts'], words: string, { code, text, ...names
   const [plain, known] = [plainWords(words), plainWords(text)];
   if (plain !== known && plain.includes(known)) return false;
   const areas = [names.corregimiento, names.district, names.province];
-  if (repeats(text, words) || areas.some(name => plainWords(name ?? '') === plain)) return true;
+  if (repeats(text, bare(words)) || areas.some(name => plainWords(name ?? '') === plain)) return true;
   // `Barriada El Bambito`, told of Penonomé, whatever bears the name elsewhere.
   if (QUARTER.test(plain)) return false;
   const there = surePlace(read(`en ${words}`).places);
