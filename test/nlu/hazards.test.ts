@@ -31,6 +31,7 @@ describe('what may become a danger', () => {
     ['medica', 'blackout since morning and my mother needs her oxygen machine'],
     ['medica', 'the power is out and my insulin is going bad in the fridge'],
     ['medica', 'tengo la insulina en la nevera y llevamos dos días sin luz'],
+    ['electrico', 'hay unos cables en el piso frente a la escuela'],
     ['incendio', 'la cocina apesta a huevo podrido desde que cambiamos el tanquecito y nos duele la cabeza'],
     ['menor', 'hay una niña de unos 5 años sola en la calle en Tocumen, no se ven sus papás'],
     ['menor', 'un niñito como de 4 años solo en el parque desde las 8, nadie lo busca'],
@@ -44,6 +45,8 @@ describe('what may become a danger', () => {
   it.each([
     'no son 3 dias, son 5',
     'el río apesta a huevo podrido',
+    'el cable de internet en el suelo',
+    'compré un cable en el piso 3 de Albrook Mall',
     'los niños caminan solos por la carretera para ir a la escuela porque no hay bus',
     'the fence fell in the river',
     'quiero que poden un árbol que está muy grande en la acera',

@@ -75,6 +75,8 @@ describe('a matter that sounds like another one', () => {
     ['los taxis piratas trabajan sin cupo en la terminal de la chorrera', 'attt'],
     ['el puente de Caldera tiene una grieta y pasan camiones', 'mop'],
     ['no llega el awa en el chorrillo', 'idaan'],
+    ['hay una casa de apuestas clandestina en mi barrio', 'mef'],
+    ['cazan venados en mi finca', 'miambiente'],
   ])('is for the body that sees to it: %s', (text, agency) => {
     expect(agency.split('/')).toContain(first(text).agency);
   });
@@ -147,6 +149,10 @@ it('what others call harmless may be a danger all the same', () => {
   const text = "they say it's not dangerous but the river is coming into the house right now";
   expect(classifier.understand(text).emergency).not.toBeNull();
   expect(classifier.understand("it's not dangerous, just annoying").emergency).toBeNull();
+});
+
+it.each(['en mi casa', 'en Barrio Sur, Colón'])('is none where only a place is told: %s', text => {
+  expect(classifier.understand(text).services).toEqual([]);
 });
 
 describe('who asks why what was due did not come', () => {

@@ -17,6 +17,7 @@ const SAND = [
 const SCHOOL = [
   'quiero denunciar que en la escuela de mi hijo en chitré la directora cobra 20 dolares por la matricula',
   'tap:Con reserva',
+  'la escuela de Monagrillo',
   'tap:Sí, enviar',
 ];
 const PUMP = [
