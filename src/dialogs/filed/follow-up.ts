@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
+import { actIn, LIKELY_ACT } from '../acts.ts';
 import type { Awaits } from '../conversation.ts';
 import { onlyOne } from '../intake/answers.ts';
 import { namesBody } from '../intake/body-names.ts';
@@ -72,7 +73,7 @@ function ofWords(scene: Scene): Case[] {
   const moved = cases.filter(c => isOpen(c) && movesPlace(scene, c));
   if (meaning === null && moved.length > 0) return moved.slice(0, 1);
   const filed = cases.filter(c => isJustFiled(scene, c)).slice(0, 1);
-  if (meaning === 'goes_on' && filed.length > 0 && FORGOTTEN.test(plainWords(scene.burst.text))) return filed;
+  if (meaning === 'goes_on' && filed.length > 0 && comesToMind(scene)) return filed;
   if (meaning === null && isPersonal(scene.burst.text)) return ofPersonal(cases);
   if (meaning === null && (tellsDetail(scene.burst.text) || goesOn(scene) || tellsNearby(scene)))
     return filed;
@@ -90,6 +91,17 @@ function ofWords(scene: Scene): Case[] {
 /** `Se me olvidó decir que …`: of the case that was just filed, whatever it sounds like. */
 const FORGOTTEN =
   /^(ah |ay |y |perdon |disculpe )*(se me olvido|olvide|me falto|i forgot) (decir|contar|mencionar|agregar|poner|to (say|mention|tell))\w*\b/;
+
+const REMEMBERED =
+  /^(ah |ay |y |perdon |disculpe |oiga |and |oh )*((ya |ahora |recien )?me (acorde|acabo de acordar)|acabo de (acordarme|recordar)|recorde|i (just )?remembered)\b/;
+
+/** `Me acordé que la placa era 1234`, too, where nothing goes wrong in it. */
+function comesToMind(scene: Scene): boolean {
+  const { text } = scene.burst;
+  const plain = plainWords(text);
+  const isOther = goesWrong(text) || actIn(scene, LIKELY_ACT) === 'further';
+  return FORGOTTEN.test(plain) || (REMEMBERED.test(plain) && !isOther);
+}
 
 /** Who they are belongs to the case that was filed last. */
 function ofPersonal(cases: readonly Case[]): Case[] {

@@ -26,7 +26,7 @@ const MEANINGS: [Meaning, RegExp][] = [
   ],
   [
     'goes_on',
-    /^(y )?tampoco\b|^(y |y tambien |tambien |y ademas |ademas )(en|por|es|pasa|a|frente)\b|\b(todavia|aun|sigue|siguen|seguimos|se (hizo|puso|esta poniendo|va poniendo) (mas|peor)|(esta|estan|va) (peor|creciendo)|crecio|empeor\w+|cada (dia|vez) (mas|peor)|no han venido|no ha venido|nadie (ha )?(venido|viene|vino)|ya van|ya son|ya pasaron|se me olvido|olvide decir|me falto decir|quiero agregar|(para |por favor )?agreg(ar|ue|uen|a)\w*|añad(a|an|ir)\w*|anote\w*|apunte\w*|otra cosa del caso|del mismo caso|mi caso|mi reporte|el reporte que hice|i forgot)\b/,
+    /^(y )?tampoco\b|^(y |y tambien |tambien |y ademas |ademas )(en|por|es|pasa|a|frente)\b|\b(todavia|aun|sigue|siguen|seguimos|se (hizo|puso|esta poniendo|va poniendo) (mas|peor)|(esta|estan|va) (peor|creciendo)|crecio|empeor\w+|cada (dia|vez) (mas|peor)|no han venido|no ha venido|nadie (ha )?(venido|viene|vino)|ya van|ya son|ya pasaron|se me olvido|me acorde|(acabo|acabe) de (acordarme|recordar)|me acabo de acordar|recorde que|(i|just) remembered|olvide decir|me falto decir|quiero agregar|(para |por favor )?agreg(ar|ue|uen|a)\w*|añad(a|an|ir)\w*|anote\w*|apunte\w*|otra cosa del caso|del mismo caso|mi caso|mi reporte|el reporte que hice|i forgot)\b/,
   ],
 ];
 

@@ -84,6 +84,23 @@ describe('what else is said of a case just filed', () => {
     expect(told(talk)).not.toContain(said);
   });
 
+  it.each([
+    'me acorde que la placa de la moto era 1234',
+    'recordé que el se llama Juan',
+    'I remembered his plate was 1234',
+  ])('adds what comes to mind, whatever it sounds like: %s', words => {
+    const talk = played(...FOOD, words);
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.cases[0]?.description.at(-1)).toBe(words);
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('begins another report of another matter that comes to mind', () => {
+    const talk = played(...FOOD, 'me acorde que tambien hay un hueco grande en la calle 5 de David');
+    expect(talk.cases[0]?.description).toHaveLength(1);
+    expect(talk.conversation.state.draft).toMatchObject({ serviceId: 'pothole' });
+  });
+
   it('asks whether it is solved where the end is told in words', () => {
     const talk = played(
       ...HOLE,
