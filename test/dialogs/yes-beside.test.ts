@@ -24,6 +24,17 @@ describe('an order to send', () => {
     expect(told(PENSION, yes).cases[0]?.place?.corregimiento).toBe('Belisario Porras');
   });
 
+  it.each([
+    ['si pero mi numero es 6612-3344', '6612-3344'],
+    ['si esta bien pero mi numero es 6612-3344', '6612-3344'],
+    ['ok pero me llamo Rosa Diaz', 'Rosa Diaz'],
+  ])('is sent at once with who they are, after «pero» too: %s', (words, contact) => {
+    const [sent, other] = told(WATER, words).cases;
+    expect(sent?.reporter?.contact).toContain(contact);
+    expect(sent?.description).toEqual([WATER]);
+    expect(other).toBeUndefined();
+  });
+
   it('keeps the name and number that it is to be sent with out of the words', () => {
     const [sent] = told(WATER, 'mandelo pero con mi nombre Carlos Vega 6677-1122').cases;
     expect(sent?.description.join(' ')).not.toContain('Carlos');

@@ -34,7 +34,7 @@ const AROUND = wordSet(
    email nombre soy es son este esta por favor porfa gracias para que pueden puede yes ok su sus llamarme llamada comunicarse comunicarme contactarme pongame ponga pongan ponme agregue agregame
    agregar agregalo agreguelo agregan anote anotelo apunte apuntelo incluya incluye añada añadir caso reporte queja denuncia
    contacto datos aqui va le les doy dejo si no mi my the phone number id name is it please add also too to case report and
-   personal otro otra quiero queria dar dejar hola con solo mejor`,
+   personal otro otra quiero queria dar dejar hola con solo mejor pero but bien bueno dale`,
 );
 
 /** Nothing but who they are and how to reach them: `mi cédula es 8-754-1123`, `no me llamen, escríbanme`. */
