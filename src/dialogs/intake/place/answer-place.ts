@@ -7,7 +7,7 @@ import { clauses } from '../../words/clauses.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { isThingAlone } from '../../words/thing-words.ts';
 import { declines, isNo, isYes } from '../../words/yes-no.ts';
-import { bareKind, declaredKind, touched } from '../absorb.ts';
+import { bareKind, touched } from '../absorb.ts';
 import { type Answer, declined, onlyOne, whichOne } from '../answers.ts';
 import { offeredPlaces, offersPhoto } from '../choices.ts';
 import { askFurther, isAskedEnough, proceed } from '../flow.ts';
@@ -18,9 +18,10 @@ import { isSupplierAlone, withSupplier } from '../supplier.ts';
 import { deniedPlace } from './denied.ts';
 import { withDoorsTold } from './door-told.ts';
 import { joined, repeats, says, withFiner, withFurther } from './finer.ts';
+import { meantInstead } from './meant-instead.ts';
 import { isOneName, liesIn, surePlace } from './namesakes.ts';
 import { isNoPlace, isTime } from './no-place.ts';
-import { besideWhere } from './of-place.ts';
+import { besideWhere, byItsName } from './of-place.ts';
 import { deniedIn } from './place-words.ts';
 import { placePutRight } from './put-right.ts';
 import { namesSpot } from './spots.ts';
@@ -39,7 +40,8 @@ import {
 } from './where.ts';
 
 /** Where it is: a pin, a tap, or words. */
-export const answerPlace: Answer = (scene, draft, awaits) => {
+export const answerPlace: Answer = (told, draft, awaits) => {
+  const scene = isInArea(draft) ? byItsName(told) : told;
   const { burst } = scene;
   if (offersPhoto(awaits.choices)) return answerPhoto(scene, draft, awaits);
   if (awaits.choices.length > 0 && isNoneOf(burst.text)) return askOtherNamesake(scene, draft, awaits);
@@ -90,26 +92,6 @@ function askOtherNamesake(scene: Scene, draft: Draft, { choices }: Awaits): Move
     isOneName(offeredPlaces(choices).map(({ name }) => name)) ? choices : [],
   );
   return askFurther(scene, named, { ask: 'place', among: [] });
-}
-
-const MEANS =
-  /^(no |pero |perdon |disculpe )*(yo )?(lo que (yo )?(quiero|queria|paso|pasa)|quiero|queria|mi (queja|denuncia|problema) es|what i (want|mean)|i want to)\b/;
-/** So surely it is another matter. */
-const CLEAR = 0.8;
-
-/** `No, lo que yo quiero es denunciar la amenaza`: another matter in the place of the one that was understood. */
-function meantInstead(scene: Scene, draft: Draft): Move | null {
-  const { burst, facts } = scene;
-  const [best] = facts.reading.services;
-  const isOther = best !== undefined && best.p >= CLEAR && best.id !== draft.serviceId;
-  if (!isOther || draft.serviceId === null || !MEANS.test(plainWords(burst.text))) return null;
-  const { reasons } = facts.reading;
-  const description = [...draft.description, ...burst.lines];
-  const kind = declaredKind(burst.text) ?? draft.kind;
-  return proceed(
-    scene,
-    touched(scene, { ...draft, kind, serviceId: best.id, agencyId: null, reasons, description }),
-  );
 }
 
 /** What is wrong once more, in other words: `se fue la luz`, after `no hay luz`. */

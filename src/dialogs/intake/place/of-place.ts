@@ -1,6 +1,6 @@
 import type { Place } from '../../../cases/case.ts';
 import type { Draft } from '../../conversation.ts';
-import { type Move, type Scene, say } from '../../scene.ts';
+import { type Move, retold, type Scene, say } from '../../scene.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { touched } from '../absorb.ts';
 import { declined } from '../answers.ts';
@@ -72,4 +72,12 @@ export function besideWhere(scene: Scene, draft: Draft): Move | null {
       : proceed(scene, declined(scene, { ...draft, description }, 'place'));
   }
   return null;
+}
+
+const CALLED = /^\s*(?:se llama|it[’']?s called|it is called)\s+(?=\p{L})/iu;
+
+/** `Se llama Simeón Conte`, of the school whose district is known, heard as its name, which says where it is. */
+export function byItsName(scene: Scene): Scene {
+  const { choice, text } = scene.burst;
+  return choice === null && CALLED.test(text) ? retold(scene, [text.replace(CALLED, '')]) : scene;
 }

@@ -85,3 +85,12 @@ it('a long road lies where the street that crosses it does', () => {
     code: '0804',
   });
 });
+
+it('takes the name of a school for where it is, once the district is known', () => {
+  const talk = told(
+    'la escuela de mi hija en Penonome no tiene profesor desde abril',
+    'se llama Simeon Conte',
+  );
+  expect(talk.last()?.asks).toBe('confirm');
+  expect(draft(talk)?.place).toMatchObject({ text: 'Simeon Conte', code: '0206' });
+});
