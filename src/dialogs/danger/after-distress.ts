@@ -1,6 +1,8 @@
+import type { Sentence } from '../../texts.ts';
 import { lines, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
+import { ordersBeside } from '../words/clear-order.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { NEAR_MS } from './after-danger.ts';
 
@@ -11,12 +13,13 @@ const COMPANY = anyOf(
   new RegExp(
     `\\b${WHO} (?:ya |me )*(?:viene|vino|llego|llega|esta (?:aqui|conmigo|en camino|llegando|a mi lado)|va a venir|acompaña|viene (?:ya|para aca|en camino))\\b`,
   ),
+  new RegExp(`\\b(?:ya )?(?:hable|estoy hablando|le conte|me desahogue) (?:con |a )${WHO}\\b`),
   new RegExp(`\\b(?:ya )?(?:viene|llego|llega|vino|esta(?: aqui)?(?: conmigo)?) ${WHO}\\b`),
   new RegExp(
     `\\b(?:estoy|me quede|me voy|voy|me fui|ando|quede) (?:ya |aqui |a dormir |a quedarme )*(?:con|donde|a casa de) ${WHO}\\b`,
   ),
   /\b(ya )?(no estoy sol[oa]|llame al (147|911)|hable con (ellos|ellas|alguien|la linea|una psicologa|un psicologo|el 147)|(me estan|me esta) (acompañando|atendiendo)|estoy acompañad[oa])\b/,
-  /\b(my (sister|brother|mom|mother|dad|father|friend|husband|wife|neighbou?r|son|daughter) is (here|coming|with me|on (her|his|the) way)|i am not alone|i called 147)\b/,
+  /\b(my (sister|brother|mom|mother|dad|father|friend|husband|wife|neighbou?r|son|daughter) is (here|coming|with me|on (her|his|the) way)|i am not alone|i called 147|i (talked|spoke|have talked|have spoken) (to|with) my (sister|brother|mom|mother|dad|father|friend|husband|wife|son|daughter))\b/,
 );
 /** `Lo del subsidio, ¿lo arreglan después?` */
 const OTHER_MATTER =
@@ -30,6 +33,13 @@ function isNearDistress({ conversation, facts }: Scene): boolean {
   return reason === 'distress' && mode !== 'person' && facts.now.getTime() - Number(since) < NEAR_MS;
 }
 
+/** A kind word for who is no longer alone with it; null: they say no such thing, or of nothing so heavy. */
+export function companyOf(scene: Scene): Sentence | null {
+  return isNearDistress(scene) && COMPANY.test(plainWords(scene.burst.text))
+    ? say(scene, 'emergency.company')
+    : null;
+}
+
 /**
  * `Mi hermana ya viene. ¿Lo del subsidio lo arreglan después?`, from who spoke of dying: a kind word, and an honest one of the
  * other matter. Nothing is offered or asked.
@@ -41,6 +51,8 @@ export const afterDistress: Topic = scene => {
   if (burst.choice !== null || !isShort || facts.reading.emergency !== null || !isNearDistress(scene))
     return null;
   const isCompany = COMPANY.test(plain);
+  // What they were reporting they may order all the same.
+  if (state.draft !== null && ordersBeside(burst.text)) return null;
   const asks = burst.text.includes('?') || putsQuestion(burst.text) || beginsAsQuestion(burst.text);
   const isOther = OTHER_MATTER.test(plain) && (asks || isCompany);
   if (!isCompany && !(isOther && state.draft === null)) return null;

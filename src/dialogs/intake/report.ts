@@ -1,11 +1,10 @@
 import { asksHow } from '../asked/asks-how.ts';
 import { answeredBeside, ofAgency, ofSureProcedure } from '../asked/information.ts';
 import { asksOutright, isBroken } from '../asked/told-beside.ts';
-import type { Awaits, Draft } from '../conversation.ts';
+import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
 import {
-  afterQuestion,
   interrupting,
   isSound,
   led,
@@ -20,11 +19,10 @@ import {
 } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
-import { chosenWord } from '../words/chosen.ts';
 import { clauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { absorb } from './absorb.ts';
-import { askFor, beginReport, proceed } from './flow.ts';
+import { askFor, beginReport } from './flow.ts';
 import { sureService, wordsAsPlace } from './guess.ts';
 import {
   announcesProposal,
@@ -242,25 +240,4 @@ export function askResume(scene: Scene): Move {
     state: interrupting(scene, awaiting('resume', choices, { held: { lines, files } })).state,
     replies: [],
   };
-}
-
-/** Go on with the report that was begun, or leave it? Null: that was no answer. */
-export function answerResume(scene: Scene, awaits: Awaits): Move | null {
-  const { draft } = scene.state;
-  const pick = chosenWord(awaits.choices, scene.burst);
-  const free = afterQuestion(scene);
-  if (draft === null) return null;
-  if (pick === 'yes') return goOn(free, { ...draft, touchedAt: scene.facts.now.toISOString() });
-  const { lines, files } = awaits.held ?? { lines: [], files: [] };
-  const tellsOther = pick === null && tellsMatter(scene.burst.text, scene.facts.reading);
-  if (pick === null && !tellsOther) return null;
-  const all = tellsOther ? [...lines, ...scene.burst.lines] : lines;
-  const left = retold(withState(free, { draft: null, awaits: null }), all, files);
-  if (files.length > 0 || tellsMatter(left.burst.text, left.facts.reading)) return beginReport(left);
-  return { state: left.state, replies: [replyOf(say(scene, 'dropped'))] };
-}
-
-function goOn(scene: Scene, draft: Draft): Move {
-  const open = withState(scene, { draft });
-  return open.state.awaits === null ? proceed(open, draft) : { state: open.state, replies: [] };
 }

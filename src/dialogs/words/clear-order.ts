@@ -1,5 +1,5 @@
-import { sentences, signedClauses } from './clauses.ts';
-import { type Consent, consentIn } from './consent.ts';
+import { clauses, sentences, signedClauses } from './clauses.ts';
+import { type Consent, consentIn, ordersFiling } from './consent.ts';
 import { plainWords } from './plain-words.ts';
 import { fromWord, ORDERING, saidIn, sortsOf, wordsIn } from './said.ts';
 
@@ -54,6 +54,20 @@ export function besideOrder(text: string): BesideOrder | null {
   }
   return isOrdered ? { told: tidy(told), asked: asked.join(' ') } : null;
 }
+
+/** Is it ordered sent in a clause of its own, whatever stands beside: `ya hablé con mi hermana. mande lo de la ayuda`? */
+export function ordersBeside(text: string): boolean {
+  const isOrdered = (clause: string): boolean => ordersFiling(clause) || ordersNamed(clause);
+  return clauses(text).some(isOrdered) || besideOrder(text) !== null;
+}
+
+/** `Send the water report`, `mande por favor lo de la ayuda`. */
+function ordersNamed(clause: string): boolean {
+  const [first] = saidIn(clause);
+  return first?.sort === 'file' && SENDING.test(first.words) && OF_REPORT.test(plainWords(clause));
+}
+
+const OF_REPORT = /\b(?:lo de|reporte|queja|denuncia|report|complaint)\b/;
 
 /** `¿Y si mejor lo envía al CSS?`: asked what would be, and nothing is ordered by it. */
 const MIGHT =
