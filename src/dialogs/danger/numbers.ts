@@ -6,6 +6,7 @@ import { lines, replyOf, type Scene, say } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
 import { anyOf } from '../words/any-of.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { keepAway, linesOf } from './beside.ts';
 
 /** The words and numbers of a danger; `key`: other words than those it is first told with. */
 export function numbersReply(scene: Scene, category: EmergencyCategory, key = wordsFor(category)): Reply {
@@ -14,21 +15,25 @@ export function numbersReply(scene: Scene, category: EmergencyCategory, key = wo
 
 function numbersOf(scene: Scene, category: EmergencyCategory, key: TextKey): Sentence {
   const { language } = scene.state;
-  const { lines: telephones } = category;
+  const telephones = linesOf(scene, category);
   const list = telephones.map(({ number, name }) => `• ${number} – ${name[language]}`).join('\n');
   const { text, short } = say(scene, key);
   const isCut = CANNOT_CALL.test(plainWords(scene.burst.text));
   const other = isCut ? lines(otherWay(scene, category.distress === true), toErase(scene)) : null;
   const unknown =
     category.personal && wishesUnknown(scene.burst.text) ? say(scene, 'emergency.unknown') : null;
-  const after = lines(unknown, other, say(scene, 'emergency.after'));
+  const after = lines(keepAway(scene), unknown, other, say(scene, 'emergency.after'));
   // By the segment, the numbers alone say most: they stand before the words.
-  const brief = telephones.slice(0, 3).map(({ number, name }) => `${number} ${shortName(name[language])}`);
+  const brief = telephones
+    .slice(0, MOST_BRIEF)
+    .map(({ number, name }) => `${number} ${shortName(name[language])}`);
   return {
     text: `${text}\n${list}\n${after.text}`,
     short: `${brief.join(', ')}. ${short ?? text} ${after.short ?? after.text}`,
   };
 }
+
+const MOST_BRIEF = 4;
 
 /** `Soy sorda`, `no puedo hablar por teléfono`, `me da pena llamar`. */
 export const CANNOT_CALL = anyOf(

@@ -10,6 +10,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { isYes } from '../words/yes-no.ts';
 import { adviceInDanger, asksOfBite } from './advice.ts';
 import { categoryTold, isAfterDanger } from './after-danger.ts';
+import { keepAway } from './beside.ts';
 import { takeDown } from './emergency.ts';
 import { numbersReply, wordsFor } from './numbers.ts';
 
@@ -109,7 +110,7 @@ export const dangerGoesOn: Topic = scene => {
       : isSent
         ? wordsFor(category)
         : 'emergency.ask_there';
-  const advice = isTold ? null : adviceInDanger(scene, category);
+  const advice = isTold || keepAway(scene) ? null : adviceInDanger(scene, category);
   const told = numbersReply(scene, category, key);
   const numbers = advice ? led(advice, told) : told;
   // Who asks for help and tells where is heard for both.

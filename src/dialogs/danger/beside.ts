@@ -1,0 +1,54 @@
+import type { EmergencyCategory } from '../../catalogue/catalogue.ts';
+import type { Sentence } from '../../texts.ts';
+import { type Scene, say } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
+import { plainWords } from '../words/plain-words.ts';
+
+/** A part of the words that says less surely than this what it tells is of the whole. */
+const SURE_PART = 0.6;
+/** Nobody dials more. */
+const MOST_LINES = 4;
+const OF_WIRES = 'electrico';
+
+const WIRE = '(?:cables?|alambres?|cablerio|tendido|wires?|power lines?|cable lines?)';
+const LIES =
+  '(?:(?:en|por|sobre|on|across) (?:el |la |mi |todo el |the |my )?(?:piso|suelo|patio|acera|calle|tierra|charco|agua|ground|floor|yard|street|road)|tirad[oa]s?|caid[oa]s?|suelt[oa]s?|abajo|down|fallen|loose)';
+/** `Hay unos cables en el piso`, `se cayeron los cables`. */
+const WIRE_LIES = anyOf(
+  new RegExp(`\\b${WIRE} (?:(?!internet|fibra|telefono|tigo|claro|television)[\\wñ]+ ){0,4}${LIES}(?= |$)`),
+  new RegExp(`\\b(?:cay|tumb|arranc|revent|tir)\\w+ (?:(?:el|los|las|unos|un|todos|varios) )*${WIRE}\\b`),
+);
+
+/** The telephone lines of a danger, and of what else is told in the same words: `se cayó el muro y hay cables en el piso`. */
+export function linesOf(scene: Scene, category: EmergencyCategory): EmergencyCategory['lines'] {
+  const own = category.lines;
+  const more = besideIn(scene, category).flatMap(({ lines }) => lines);
+  const isNew = ({ number }: { number: string }, at: number): boolean =>
+    !own.some(line => line.number === number) && more.findIndex(line => line.number === number) === at;
+  return [...own, ...more.filter(isNew)].slice(0, Math.max(own.length, MOST_LINES));
+}
+
+/** That nobody goes near, where wires are told to lie; null: they are not. */
+export function keepAway(scene: Scene): Sentence | null {
+  return liesWire(scene.burst.text) ? say(scene, `advice.${OF_WIRES}`) : null;
+}
+
+/** Other dangers that parts of the words surely tell. Who speaks of dying is given no other line than theirs. */
+function besideIn(scene: Scene, { id, distress }: EmergencyCategory): EmergencyCategory[] {
+  const { burst, facts, catalogue } = scene;
+  if (distress || burst.choice !== null) return [];
+  const parts = burst.text.split(PARTS).filter(part => part.trim() !== '');
+  const heard = parts.length < 2 ? [] : parts.map(part => facts.read(part).emergency);
+  const sure = heard.filter(danger => danger !== null && danger.guessed !== true && danger.p >= SURE_PART);
+  const ids = [...sure.map(danger => danger?.category), liesWire(burst.text) ? OF_WIRES : undefined];
+  return [...new Set(ids)].flatMap(other => {
+    const category = catalogue.emergencies.get(other ?? '');
+    return category && other !== id && !category.general ? [category] : [];
+  });
+}
+
+function liesWire(text: string): boolean {
+  return WIRE_LIES.test(plainWords(text));
+}
+
+const PARTS = /[.,;:!?¡¿…\n]+|\s(?:y|e|and|adem[aá]s|tambi[eé]n|also)\s/iu;
