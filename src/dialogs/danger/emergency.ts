@@ -44,6 +44,7 @@ import { minorWords } from './minor.ts';
 import { CANNOT_CALL, numbersReply, otherWay, shortName, toErase, wordsFor } from './numbers.ts';
 import { categoryMeant, isOfCase, isOver, tellsNoDanger, tellsNothingWorse } from './of-what.ts';
 import { isVeiled, veiledWords } from './veiled.ts';
+import { withWhereBeside } from './where-beside.ts';
 
 /**
  * Danger in any state: the numbers first, nothing promised. What was being talked about stays as it was and is asked
@@ -172,14 +173,15 @@ function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
   const isAgreed = draft !== null && step === 'confirm' && category.personal !== true;
   const sent = isAgreed && besideYes(scene.burst.text) !== null ? yesAndMore(scene, draft) : null;
   if (sent) return { ...sent, replies: [numbers, ...sent.replies] };
-  const question = step === 'insist' && tells ? null : pendingQuestion(scene);
+  const kept = withWhereBeside(scene);
+  const question = step === 'insist' && tells ? null : pendingQuestion(kept);
   const { awaits } = scene.state;
   const agreed = awaits && agreesToOffer(scene) ? answerOffer(scene, awaits) : null;
   if (agreed) return { ...agreed, replies: [numbers, ...agreed.replies] };
   if (question) {
     const isOffer = step === 'offer';
     const lead = isOffer ? null : say(scene, 'emergency.go_on');
-    const state = withDanger(scene, category);
+    const state = withDanger(kept, category);
     // A child that tells what is done to it is asked about no lift in the same breath.
     if (minorWords(scene, category) !== null) return { state, replies: [numbers], quiet: true };
     return { state, replies: [numbers, led(lead, question)] };

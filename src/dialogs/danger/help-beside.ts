@@ -1,5 +1,6 @@
 import { retold, type Scene } from '../scene.ts';
 import { clauses, signedClauses } from '../words/clauses.ts';
+import { ordersBeside } from '../words/clear-order.ts';
 import { ordersFiling } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isYes } from '../words/yes-no.ts';
@@ -10,7 +11,7 @@ const HELP =
   '(?:bomberos?|policias?|patrulla|ambulancia|tongos|unidad|sinaproc|sume|emergencias?|911|104|103)';
 /** `Ya llamé a los bomberos`, `los bomberos ya vinieron`. */
 const CALLED = new RegExp(
-  `^(?:si |ok |bueno |no |gracias )*(?:ya |yo )+(?:se |los |la |les |le )*(?:llame|llamamos|avise|avisamos|llamaron|avisaron|hable|vinieron|vino|llegaron|llego|vienen|viene)(?: (?:a |al |con |los |las |la |el |el numero )*${HELP})?(?: (?:ya|y|vienen|viene|en camino|gracias))*$|^(?:los |la |el )?${HELP} ya (?:vinieron|vino|llegaron|llego|vienen|viene|estan|esta)(?: (?:aqui|ahi|en camino))?$`,
+  `^(?:si |ok |bueno |no |gracias )*(?:ya |yo )+(?:se |los |la |les |le )*(?:llame|llamamos|avise|avisamos|llamaron|avisaron|hable|vinieron|vino|llegaron|llego|vienen|viene)(?: (?:a |al |con |los |las |la |el |el numero )*${HELP})?(?: (?:ya|y|vienen|viene|en camino|gracias))*$|^(?:ya )?(?:vinieron|vino|llegaron|llego|vienen|viene) (?:los |la |el |una )?${HELP}$|^(?:los |la |el )?${HELP} (?:ya )?(?:vinieron|vino|llegaron|llego|vienen|viene|estan|esta)(?: (?:aqui|ahi|en camino))?$|^(?:ya (?:nos |me )?|todos |ya todos )(?:salimos|sali|salieron|evacuamos|estamos (?:afuera|bien|todos bien)|estoy (?:afuera|bien))(?: de(?:l)? (?:la |el |ahi|aqui|alla)?(?:casa|edificio|apartamento)?)?$|^(?:the )?(?:police|ambulance|firemen|fire brigade|help) (?:(?:is|are|has|have|already) )*(?:here|arrived|came|coming|on (?:the|its|their) way)(?: now)?$|^(?:we|i) (?:are|am|m|re|got) (?:all )?(?:out|outside|safe|fine)(?: now)?$`,
 );
 /** More words tell something of their own. */
 const MOST_CALLED = 9;
@@ -23,7 +24,9 @@ const LEAST_BESIDE = 4;
 export function withoutHelp(scene: Scene): Scene {
   const { burst } = scene;
   if (burst.choice !== null || !isAfterDanger(scene, ['danger'])) return scene;
-  // `Ya vienen, sí, haga el reporte` is an answer, whatever stands in it.
+  const answered = behindHelp(scene);
+  if (answered !== null) return retold(scene, [answered]);
+  // `Sí, ya vienen, haga el reporte` is an answer, whatever stands in it.
   if (clauses(burst.text).some(clause => ordersFiling(clause) || isYes(clause))) return scene;
   const parts = signedClauses(burst.text);
   const rest = parts.filter(part => !tellsHelp(part));
@@ -33,7 +36,18 @@ export function withoutHelp(scene: Scene): Scene {
   return isBeside && scene.facts.reading.emergency === null ? retold(scene, [beside]) : scene;
 }
 
+/** `Ya llegó la policía. Sí, envíelo`: the answer, which is of what was asked; null: it stands not behind the help, or is none. */
+function behindHelp({ burst, state, facts }: Scene): string | null {
+  if (state.awaits === null || facts.reading.emergency !== null) return null;
+  const parts = signedClauses(burst.text);
+  const first = parts.findIndex(part => !tellsHelp(part));
+  const rest = parts.slice(first).join('').trim();
+  const isAnswer = first > 0 && (isYes(parts[first] ?? '') || ordersBeside(parts[first] ?? ''));
+  return isAnswer ? rest : null;
+}
+
 function tellsHelp(clause: string): boolean {
+  if (clause.includes('?')) return false;
   const plain = plainWords(clause);
   return plain.split(' ').length <= MOST_CALLED && (CALLED.test(plain) || saysOver(plain));
 }

@@ -10,6 +10,7 @@ import { asserted, deniedIn } from '../intake/place/place-words.ts';
 import { privacySaid, wishesHidden, wishesShown } from '../intake/privacy.ts';
 import { supplierClaimed } from '../intake/supplier.ts';
 import { contentWords, isAnotherMatter } from '../likeness.ts';
+import { stepOf } from '../questions.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
@@ -27,6 +28,8 @@ const MOST_WORDS = 14;
 export const filedOtherwise: Topic = scene => {
   const { burst, state, facts } = scene;
   if (state.draft !== null || burst.choice !== null || burst.files.length > 0) return null;
+  // How it is kept they say of what is offered just now.
+  if (isOfOffered(scene)) return null;
   const c = caseMeant(scene);
   if (c === null || plainWords(burst.text).split(' ').length > MOST_WORDS) return null;
   if (saysOtherMatter(burst.text)) return lookedAt(scene, c);
@@ -41,6 +44,16 @@ export const filedOtherwise: Topic = scene => {
   const asks = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
   return asks ? null : (overCompany(scene, c) ?? heldOtherwise(scene, c) ?? kindOtherwise(scene, c));
 };
+
+/** `No quiero que sepan que fui yo, pero sí haga el reporte`, asked whether one is to be made: it means that one. */
+function isOfOffered({ state: { awaits }, burst: { text } }: Scene): boolean {
+  const isOffer = awaits !== null && ['offer', 'also', 'split'].includes(stepOf(awaits));
+  const plain = plainWords(text);
+  return isOffer && (wishesHidden(plain) || privacySaid(text) !== null) && !OF_CASE.test(plain);
+}
+
+const OF_CASE =
+  /\b(?:(?:el|mi|ese|del|primer|otro|the|my) (?:caso|reporte|case) (?:de|del|anterior|que|\d)|(?:la|mi|esa) (?:queja|denuncia) (?:de|del|anterior|que)|311)\b/;
 
 /** `Cambie el lugar a Las Tablas`, `quiero cambiar el lugar del caso`. */
 const CHANGES_PLACE =

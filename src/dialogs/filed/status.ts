@@ -113,6 +113,7 @@ export function told(scene: Scene, sentence: ReturnType<typeof say>, caseNumber?
 
 const MINE = anyOf(
   /^(quiero )?(ver |consultar |lista de )?(todos )?(mis casos|mis cases|mis reportes|mis quejas|mis denuncias|casos|my cases|my casos|see my cases)( (por favor|porfa|please|status|estado|gracias|thanks))*$/,
+  /^(?:y |oiga |and |what about |pero )+(?:(?:el|la|lo|los|las) mi[oa]s?|mine)(?: (?:como va|que paso|en que quedo|quedo|que))?$/,
   /^(y |oiga |and )*(cuant[oa]s (casos|reportes|quejas|denuncias) (abiert[oa]s )?(tengo|llevo|he puesto|hay mi[oa]s)|how many (cases|reports|complaints) (do i have|have i))( (abiert[oa]s|open|ya|now|en total|aqui))*$/,
 );
 /** A greeting, where there is no case. */

@@ -25,6 +25,7 @@ import {
 import { newDraft } from '../state.ts';
 import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
 import { chosenWord } from '../words/chosen.ts';
+import { ordersBeside } from '../words/clear-order.ts';
 import { afterYes, answerAmong, consentIn } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { absorb } from './absorb.ts';
@@ -103,9 +104,16 @@ export function answerOffer(scene: Scene, awaits: Awaits): Move | null {
     return heardOut(scene, awaits);
   // `Sí, haga el reporte, es en la calle de la escuela` says where too.
   const isPlaced = scene.facts.reading.places.length > 0 || saysWhere(scene, scene.burst.text);
-  if (pick === 'yes') return beginHeld(free, awaits, {}, isPlaced ? scene.burst.lines : []);
-  const where = onlyPlace(scene, newDraft(scene.facts.now));
   const isHidden = wishesHidden(plainWords(scene.burst.text));
+  const isOrdered = pick === null && scene.burst.choice === null && ordersBeside(scene.burst.text);
+  if (pick === 'yes' || isOrdered)
+    return beginHeld(
+      free,
+      awaits,
+      isHidden ? { privacy: 'confidential' } : {},
+      isPlaced ? scene.burst.lines : [],
+    );
+  const where = onlyPlace(scene, newDraft(scene.facts.now));
   if (where) return beginHeld(free, awaits, { place: where, privacy: isHidden ? 'confidential' : null });
   // Who says where it is, or tells on, wants it reported.
   if (isTime(scene.burst.text) || tellsMatter(scene.burst.text, scene.facts.reading))
@@ -242,6 +250,9 @@ export function answerAlso(scene: Scene, awaits: Awaits): Move | null {
   const now = sureService(scene, facts.reading.services, null);
   const before = facts.read((awaits.held?.lines ?? []).join('\n')).services;
   const isAgain = now !== null && now.id === sureService(scene, before, null)?.id;
+  // `Sí, haga lo de la tarjeta` orders what was told, and tells nothing.
+  const isOrdered = burst.choice === null && ordersBeside(burst.text) && facts.reading.places.length === 0;
+  if (isOrdered && !burst.text.includes('?')) return answerOffer(scene, awaits);
   const beside = burst.choice === null ? afterYes(burst.text) : null;
   // `Sí, pero ¿cuándo tienen que pagarlo?` agrees, and asks something else.
   if (beside !== null && putsQuestion(beside)) {

@@ -57,15 +57,19 @@ export function besideOrder(text: string): BesideOrder | null {
 
 /** Is it ordered sent in a clause of its own, whatever stands beside: `ya hablé con mi hermana. mande lo de la ayuda`? */
 export function ordersBeside(text: string): boolean {
-  const isOrdered = (clause: string): boolean => ordersFiling(clause) || ordersNamed(clause);
-  return clauses(text).some(isOrdered) || besideOrder(text) !== null;
+  const said = clauses(text).map(clause => plainWords(clause).replace(JOINED, ''));
+  return said.some(clause => ordersFiling(clause) || ordersNamed(clause)) || besideOrder(text) !== null;
 }
 
-/** `Send the water report`, `mande por favor lo de la ayuda`. */
+const JOINED = /^(?:(?:pero|y|but|and) )+/;
+
+/** `Send the water report`, `sí, haga lo de la tarjeta`. */
 function ordersNamed(clause: string): boolean {
-  const [first] = saidIn(clause);
-  return first?.sort === 'file' && SENDING.test(first.words) && OF_REPORT.test(plainWords(clause));
+  const order = saidIn(clause).find(({ sort }) => sort !== 'yes' && sort !== 'polite');
+  return order?.sort === 'file' && DOING.test(order.words) && OF_REPORT.test(clause);
 }
+
+const DOING = /\b(?:m[ae]nd|envi|send|submit|present|remit|hag)/;
 
 const OF_REPORT = /\b(?:lo de|reporte|queja|denuncia|report|complaint)\b/;
 
