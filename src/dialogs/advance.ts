@@ -8,6 +8,7 @@ import { stillTold } from './asked/of-told.ts';
 import { inEnglishIfWished } from './commands.ts';
 import type { Awaits, StepName } from './conversation.ts';
 import { introduced, withFileNews } from './courtesy/introduction.ts';
+import { withSympathy } from './courtesy/sympathy.ts';
 import { asThanks, besideThanks } from './courtesy/thanks.ts';
 import { askedStill, unasked } from './crossing.ts';
 import { withBot } from './danger/after-danger.ts';
@@ -81,7 +82,8 @@ function answer(heard: Scene): Move {
   const move = back
     ? { ...decided, set: { ...withBot(heard.conversation), review: true, ...decided.set } }
     : decided;
-  return introduced(scene, afresh(scene, withFileNews(scene, withQuestion(scene, move))));
+  const asked = withSympathy(scene, withQuestion(scene, move));
+  return introduced(scene, afresh(scene, withFileNews(scene, asked)));
 }
 
 function decide(scene: Scene): Move {

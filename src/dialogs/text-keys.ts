@@ -136,6 +136,7 @@ export const TEXT_KEYS = [
   'emergency.company',
   'emergency.for_person',
   'condolence',
+  'sympathy',
   'refused_body',
   'refused_still',
   'body_proposed',

@@ -4,12 +4,13 @@ import { addToCase, confirmSolved, rateCase, reopenCase, withdrawCase } from '..
 import type { Choice } from '../../channels/channel.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
-import { isAnotherMatter } from '../likeness.ts';
+import { isAnotherMatter, relation } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
-import { afterQuestion, choiceOf, type Move, replyOf, type Scene, say, type View } from '../scene.ts';
+import { afterQuestion, choiceOf, type Move, replyOf, retold, type Scene, say, type View } from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { chosenWord } from '../words/chosen.ts';
-import { besideYes, consentIn, ordersFiling } from '../words/consent.ts';
+import { plainClauses } from '../words/clauses.ts';
+import { answerAmong, besideYes, consentIn, ordersFiling } from '../words/consent.ts';
 import { marksIn } from '../words/marks.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -17,6 +18,7 @@ import { wantsKept } from '../words/regret.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
 import { caseByPin } from './by-pin.ts';
 import { changed, wordsOf } from './case-change.ts';
+import { askWithdraw } from './case-steps.ts';
 import { ruledHolder } from './moved.ts';
 
 /** The marks a citizen may give. */
@@ -158,6 +160,7 @@ function takenBack({ burst }: Scene, awaits: Awaits): string | null {
   if (ordersFiling(burst.text)) return null;
   if (refuses(burst.text)) return 'no';
   if (consentIn(burst.text) === 'drop' || TAKES_IT.test(plainWords(burst.text))) return 'yes';
+  if (plainClauses(burst.text).some(clause => TAKE_IT.test(clause)) || otherToo(burst.text)) return 'yes';
   const beside = besideYes(burst.text);
   if (beside !== null && isReason(beside)) return 'yes';
   return chosenWord(awaits.choices, burst);
@@ -193,6 +196,30 @@ const AGAINST =
 const TAKES_IT =
   /^(si|yes|ok|claro|dale)( (por favor|porfa|señor\w*))* (cancel|anul|retir|borr|quit|withdr)\w*( it)?( (por favor|porfa|please|gracias|ya))*$/;
 
+/** `Que la retire, mi mamá murió`. */
+const TAKE_IT =
+  /^(?:(?:si|pues|por favor|yes|please) )*(?:que )?(?:(?:me|nos) )?(?:(?:lo|la) (?:retir|anul|cancel|borr)(?:e|en)|(?:retir|anul|cancel|borr)(?:e|en)l[oa]|(?:withdraw|cancel) it)$/;
+
+/** `Sí. Y el de la pastilla también`: the other they take back besides; null: they name none. */
+function otherToo(text: string): string | null {
+  const among = answerAmong(text);
+  return among?.meant === 'yes' && TOO.test(plainWords(among.rest)) ? among.rest : null;
+}
+
+const TOO =
+  /^(?:y |and )*(?:el|la|lo|the) (?:otr[oa]|del?|other|one)\b.*\b(?:tambien|igual|too|as well)$|^(?:y |and )*(?:tambien|also) (?:el|la|lo|the) /;
+
+/** What follows once a case was taken back: the other that they named with it is asked about too. */
+function withOther(scene: Scene, taken: Case, move: Move): Move {
+  const named = otherToo(scene.burst.text);
+  if (named === null) return move;
+  const own = retold({ ...scene, state: move.state }, [named]);
+  const open = scene.facts.cases.filter(c => isOpen(c) && c.number !== taken.number);
+  const [other, more] = open.filter(c => open.length === 1 || relation(own, c) === 2);
+  if (other === undefined || more !== undefined) return move;
+  return { ...askWithdraw(own, other), replies: move.replies, ...(move.cases ? { cases: move.cases } : {}) };
+}
+
 /** It goes on, because they do not want it taken back. */
 function kept(scene: Scene, { number }: Case): Move {
   const words = say(scene, 'follow.kept', { number });
@@ -211,7 +238,7 @@ export function answerWithdraw(scene: Scene, awaits: Awaits): Move | null {
   const move = changed(afterQuestion(scene), change, sentence);
   // Nothing joins a case to a talk that is none of its own.
   return own
-    ? { ...move, state: { ...move.state, left: reportOf(scene, own) } }
+    ? withOther(scene, own, { ...move, state: { ...move.state, left: reportOf(scene, own) } })
     : { ...move, replies: [replyOf(sentence)] };
 }
 
