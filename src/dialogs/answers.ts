@@ -50,6 +50,7 @@ import { answerResume } from './intake/resumed.ts';
 import { furtherAside, saysApart } from './intake/several/further.ts';
 import { answerSplit } from './intake/several/split.ts';
 import { titleDictated } from './intake/title-dictated.ts';
+import { asksWhichWay } from './intake/which-way.ts';
 import { whoeverIsRight } from './intake/whoever.ts';
 import { wishesDone } from './intake/wished.ts';
 import { answerLeave, sentAfterAll } from './leave.ts';
@@ -192,7 +193,9 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
       : null;
   if (refused) return refused;
   const isDescribed = stepOf(awaits) === 'description';
-  const isTelling = isChoice || isOfField || isDescribed || asksNothing(scene) || wishesDone(scene, draft);
+  const isOfWays = stepOf(awaits) === 'privacy' && asksWhichWay(burst.text);
+  const isTelling =
+    isChoice || isOfField || isDescribed || isOfWays || asksNothing(scene) || wishesDone(scene, draft);
   const asked = isTelling
     ? null
     : (askedMidway(scene, draft, awaits) ?? askedBetween(scene) ?? generallyAsked(scene, draft));

@@ -223,6 +223,7 @@ export const TEXT_KEYS = [
   'plainer.place',
   'plainer.agency',
   'plainer.privacy',
+  'plainer.ways',
   'plainer.contact',
   'plainer.description',
   'plainer.confirm',

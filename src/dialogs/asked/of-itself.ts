@@ -25,7 +25,9 @@ export const ofItself: Topic = scene => {
   if (state.awaits !== null && stepOf(state.awaits) === 'erase') return null;
   // `Tengo las capturas, ¿a quién se las mando?`: asked what happens, they tell it first.
   if (state.draft?.description.length === 0 && state.awaits !== null && !isShort(text)) return null;
-  if (isAfterDanger(scene) && state.draft === null) return null;
+  // Of what was filed nobody else can say who learns of it.
+  const isOfFiled = caseMeant(scene) !== null && whoIsTold(plainWords(text)) !== null;
+  if (isAfterDanger(scene) && state.draft === null && !isOfFiled) return null;
   if (state.draft?.summarised && agreesBeside(text)) return null;
   const parts = askedApart(text).flatMap(part => behindComma(scene, part));
   const at = parts.findIndex(

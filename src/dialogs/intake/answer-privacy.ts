@@ -1,4 +1,5 @@
 import type { Draft } from '../conversation.ts';
+import { askLeave } from '../leave.ts';
 import { askedAgain, missed } from '../lost.ts';
 import { retold, type Scene, say } from '../scene.ts';
 import { chosenWord } from '../words/chosen.ts';
@@ -23,11 +24,14 @@ import {
   wishesShown,
 } from './privacy.ts';
 import { letsBeKnown } from './self-shown.ts';
+import { asksWhichWay, refusedBehind, waysKey } from './which-way.ts';
 
 /** How much of the writer may be seen. */
 export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
-  const isAsked = burst.choice === null && asksHowKept(burst.text);
+  const takenBack = burst.choice === null && refusedBehind(burst.text);
+  if (takenBack) return askLeave(scene);
+  const isAsked = burst.choice === null && (asksHowKept(burst.text) || asksWhichWay(burst.text));
   const picked = isAsked ? null : chosenWord(awaits.choices, burst);
   const alone = picked === null ? privacySaid(burst.text) : null;
   const said = isAsked ? null : (alone ?? privacyIn(picked ?? plainWords(burst.text)));
@@ -45,7 +49,11 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   if (privacy !== null && possiblePrivacy(scene, privacy) !== privacy)
     return proceed(scene, withPrivacy(scene, draft, privacy), notAnonymous(scene));
   if (privacy === null && (isAsked || fearsToBeKnown(scene)))
-    return askedAgain(scene, draft, say(scene, 'plainer.privacy'));
+    return askedAgain(
+      scene,
+      draft,
+      say(scene, asksWhichWay(burst.text) ? waysKey(scene) : 'plainer.privacy'),
+    );
   const isLong = plainWords(burst.text).split(' ').length > 4;
   const isApart = alone !== null && (draft.serviceId !== null || letsBeKnown(burst.text));
   const tells = isLong && !isApart && !wishesShown(burst.text) && tellsMatter(burst.text, facts.reading);

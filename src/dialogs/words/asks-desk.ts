@@ -9,7 +9,7 @@ const IT_WAS_ME =
 const WHO_DID =
   '(?:(?<!\\ba )quien (?:fue|llam[oe]|pus[oe]|denunci[oe]|report[oe]|avis[oe]|escribi[oe]?|hizo|se quej[oe]|mand[oe]|habl[oe]|(?:lo|la|los|las) (?:pus[oe]|denunci[oe]|acus[oe]|report[oe]))|who (?:called|reported|complained|told|wrote))';
 const TELLS =
-  '(?:dicen?|dices|diran?|digan?|decir(?:le|les)?|dan|das|daran|dar(?:le|les|an)?|cuent\\w+|contar\\w*|avis\\w+|inform\\w+|pasan?|muestr\\w+|revel\\w+|entreg\\w+|filtr\\w+|compart\\w+|publi[cq]\\w+|sueltan?|tell|tells|give|gives|show|share|reveal)';
+  '(?:dicen?|dices|diran?|digan?|decir(?:le|les)?|dan|das|daran|dar(?:le|les|an)?|cuent\\w+|contar\\w*|contaron|dieron|dijeron|avis\\w+|inform\\w+|pas(?:an?|aron|ar(?:le|les|an)?)|muestr\\w+|revel\\w+|entreg\\w+|filtr\\w+|compart\\w+|publi[cq]\\w+|sueltan?|tell|tells|give|gives|show|share|reveal)';
 const LEARNS =
   '(?:(?:se (?:va|van|vaya|vayan|puede|pueden) a )?enter[ae]\\w*|(?:se )?(?:da|dan|dara|daran|darse|va a dar|van a dar) cuenta|sab(?:e|en|ra|ran|ria|rian)|(?:va|van|pueden?|podrian?|llegan?) (?:a )?(?:saber|ver|leer)|sep(?:a|an)|averigu\\w+|descubr\\w+|reconoc\\w+|ven?|vera|veran|lee|leen|leera|know|knows|find out|learns?|sees?)';
 
@@ -24,7 +24,8 @@ const OF_SOMEBODY = anyOf(
 /** How surely it may be about who wrote, of themselves or of somebody: `le dicen mi nombre`, `se enteran quién fue`. Null: it is not. */
 export function whoIsTold(plain: string): 'me' | 'somebody' | null {
   if (OWN_DUTY.test(plain)) return null;
-  if (OF_ME.test(plain) || (TO_LEARN.test(plain) && whomNamed(plain) !== null)) return 'me';
+  const isLearnt = TO_LEARN.test(plain) && whomNamed(plain) !== null;
+  if (OF_ME.test(plain) || isLearnt || ONE_LEARNS.test(plain)) return 'me';
   const isOfWhom = (TELLS_WHOM.test(plain) || SEES_IT.test(plain)) && whomNamed(plain) !== null;
   const isOf = OF_SOMEBODY.test(plain) || isOfWhom;
   return isOf && !HOW_THEY.test(plain) ? 'somebody' : null;
@@ -41,7 +42,10 @@ const SEES_IT =
   /\b(?:esto|eso|lo que (?:puse|escribi|puso|pongo|escribo)) (?:lo |la )?(?:ve|ven|lee|leen|vera|veran|va a ver|van a ver|va a leer|puede ver)\b(?! (?:alguien|una persona)\b)/;
 /** What only somebody beside the desk may come to do: `mi marido se da cuenta si pongo esto`. */
 const TO_LEARN =
-  /\bse (?:(?:va|van) a )?(?:enter(?:a|an|ar|ara|aran)|(?:da|dan|dar|dara|daran) cuenta)\b(?! (?:de )?(?:como|cuando|cuanto)\b)/;
+  /\bse (?:(?:va|van) a )?(?:enter(?:a|an|ar|ara|aran)|(?:da|dan|dar|dara|daran) cuenta)\b(?! (?:de )?(?:como|cuando|cuanto)\b)|\b(?:va|van) a (?:saber(?:lo)?|enterarse)(?: (?:de )?(?:esto|eso|mi|algo|nada|la queja|la denuncia|el reporte))*(?: o no| verdad)?$/;
+/** `Will the teacher know?` */
+const ONE_LEARNS =
+  /^(?:(?:and|but|so) )*(?:will|does|can|is) (?:he|she|they|the (?:teacher|boss|owner|neighbou?r|landlord|landlady|director|principal|driver|doctor)|my (?:boss|landlord|landlady|neighbou?r|husband|wife|ex)) (?:(?:be|get|going to|ever) )*(?:know|find out|told|learn)(?: (?:about|of|it|this|me|that it was me))*$/;
 
 /** `¿Cómo se enteran ustedes de que pasó el camión?` */
 const HOW_THEY = /\b(?:como|cuando|donde) (?:se|me|nos) (?:va a |van a )?enter|\bme enter/;
