@@ -129,6 +129,7 @@ export const TEXT_KEYS = [
   'emergency.goes_on',
   'emergency.heard',
   'emergency.unknown',
+  'emergency.to_denounce',
   'emergency.heard_hidden',
   'emergency.hours',
   'emergency.none',

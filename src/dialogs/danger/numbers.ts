@@ -7,6 +7,7 @@ import type { TextKey } from '../text-keys.ts';
 import { anyOf } from '../words/any-of.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { keepAway, linesOf } from './beside.ts';
+import { whereToDenounce } from './to-denounce.ts';
 
 /** The words and numbers of a danger; `key`: other words than those it is first told with. */
 export function numbersReply(scene: Scene, category: EmergencyCategory, key = wordsFor(category)): Reply {
@@ -22,7 +23,13 @@ function numbersOf(scene: Scene, category: EmergencyCategory, key: TextKey): Sen
   const other = isCut ? lines(otherWay(scene, category.distress === true), toErase(scene)) : null;
   const unknown =
     category.personal && wishesUnknown(scene.burst.text) ? say(scene, 'emergency.unknown') : null;
-  const after = lines(keepAway(scene), unknown, other, say(scene, 'emergency.after'));
+  const after = lines(
+    keepAway(scene),
+    whereToDenounce(scene, category),
+    unknown,
+    other,
+    say(scene, 'emergency.after'),
+  );
   // By the segment, the numbers alone say most: they stand before the words.
   const brief = telephones
     .slice(0, MOST_BRIEF)
