@@ -50,6 +50,7 @@ import { answerResume } from './intake/resumed.ts';
 import { furtherAside, saysApart } from './intake/several/further.ts';
 import { answerSplit } from './intake/several/split.ts';
 import { titleDictated } from './intake/title-dictated.ts';
+import { takenOutOfDraft } from './intake/wanted-out.ts';
 import { asksWhichWay } from './intake/which-way.ts';
 import { whoeverIsRight } from './intake/whoever.ts';
 import { wishesDone } from './intake/wished.ts';
@@ -149,7 +150,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (burst.text === '' && burst.choice === null) return answerByPin(scene, draft, awaits, answer);
   if (isInterrupted(scene, draft, awaits)) return askResume(scene);
   const isChoice = chosen(awaits.choices, burst) !== null;
-  const again = (own: Scene): Move => answerDraft(own, draft, awaits, answer);
+  const hear = (own: Scene, kept: Draft): Move => answerDraft(own, kept, awaits, answer);
+  const again = (own: Scene): Move => hear(own, draft);
   const right = isChoice ? null : (doorForgotten(scene, draft) ?? bodyDenied(scene, draft, again));
   if (right) return right;
   if (!isChoice && wantsToGoOn(scene, draft, awaits)) return askedAgain(scene, draft);
@@ -169,12 +171,13 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const besides = isCourtesy ? toldWithThanks(scene) : null;
   if (besides) return answerDraft(besides, draft, awaits, answer);
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
-  const both = isChoice
-    ? null
-    : (bodyProposed(scene, draft) ??
-      askedAndTold(scene, awaits, (own, kept) => answerDraft(own, kept, awaits, answer)));
+  const both = isChoice ? null : (bodyProposed(scene, draft) ?? askedAndTold(scene, awaits, hear));
   if (both) return both;
-  const edited = isChoice ? null : (titleDictated(scene, draft) ?? editedWords(scene, draft));
+  const edited = isChoice
+    ? null
+    : (titleDictated(scene, draft) ??
+      editedWords(scene, draft) ??
+      takenOutOfDraft(scene, draft, awaits, hear));
   if (edited) return edited;
   const named = isChoice ? null : othersName(scene, draft, awaits);
   if (named) return named;
@@ -182,7 +185,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   if (whoever) return whoever;
   const unwanted = isChoice || saysFurther(burst.text) ? null : refusedBody(scene, draft);
   if (unwanted) return unwanted;
-  const hidden = hidingAsked(scene, draft, awaits, (own, kept) => answerDraft(own, kept, awaits, answer));
+  const hidden = hidingAsked(scene, draft, awaits, hear);
   if (hidden) return hidden;
   const isOfField = setsRight(scene, OF_FIELD);
   const further = isOfField ? null : furtherAside(scene, draft, awaits, again);

@@ -21,6 +21,8 @@ export const FILED_KEYS = [
   'follow.who_calls',
   'follow.told_here',
   'follow.cannot_unsay',
+  'follow.still_there',
+  'follow.not_there',
   'follow.place_is',
   'follow.no_place',
   'status.by_phone',

@@ -6,6 +6,7 @@ import { holderWithin } from '../intake/supplier.ts';
 import { awaiting } from '../questions.ts';
 import { isSound, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
 import { consentIn } from '../words/consent.ts';
+import { excerpt } from '../words/excerpt.ts';
 import { type Meaning, meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { ask, changed, wordsOf } from './case-change.ts';
@@ -16,8 +17,6 @@ import { movedCase, movesPlace, putsOtherRight } from './moved.ts';
 export function aboutOneCase(scene: Scene, c: Case): Move {
   const { burst } = scene;
   const meaning = meaningOf(burst.text) ?? (consentIn(burst.text) === 'drop' ? 'withdraw' : null);
-  // `Borre lo de los perros`, of what was added just before: who has the case reads that too.
-  if (meaning === 'withdraw' && isOfAdded(scene)) return perhapsAdded(scene, c);
   if (meaning === 'withdraw') return isOpen(c) ? askWithdraw(scene, c) : shown(scene, c);
   if (c.status === 'awaiting_citizen' && !isWordless(scene)) return answered(scene, c);
   if (isContact(scene)) return contacted(scene, c);
@@ -26,13 +25,6 @@ export function aboutOneCase(scene: Scene, c: Case): Move {
   const isMoved = (meaning === 'moved' && !putsOtherRight(scene)) || movesPlace(scene, c) || burst.pinned;
   const moved = isMoved ? movedCase(scene, c) : null;
   return moved ?? (isWordless(scene) ? shown(scene, c) : added(scene, c));
-}
-
-function isOfAdded({ added: before, burst }: Scene): boolean {
-  return (
-    before !== null &&
-    /\b(borr|quit|elimin|sac)\w+ lo de(l| la| las| los| que)?\b/.test(plainWords(burst.text))
-  );
 }
 
 /** A case that ended is brought back by who says it is not solved; a rejected one by any word against it. */
@@ -91,6 +83,15 @@ export function perhapsAdded(scene: Scene, c: Case): Move {
         ],
       };
 }
+
+/** Their correction, kept with the case, which is said with its words. */
+export function putRight(scene: Scene, c: Case): Move {
+  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  const words = excerpt(scene.burst.text, MOST_QUOTED);
+  return changed(scene, change, say(scene, 'follow.put_right', { number: c.number, words }));
+}
+
+const MOST_QUOTED = 100;
 
 /** How to reach them is kept beside the case, where a body that may not see who they are does not read it. */
 export function contacted(scene: Scene, c: Case): Move {

@@ -6,8 +6,8 @@ import { type Move, retold, type Scene, say } from '../scene.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { absorb, touched } from './absorb.ts';
+import { cutOf, namedWords, speaksOf } from './cut-words.ts';
 import { proceed, showSummary } from './flow.ts';
-
 import { nameRight } from './name-right.ts';
 import { surePlace } from './place/namesakes.ts';
 import { swapped } from './swapped.ts';
@@ -49,7 +49,7 @@ export function editedWords(scene: Scene, draft: Draft): Move | null {
 
 function edited(scene: Scene, draft: Draft, text: string): Move | null {
   const right = nameRight(scene, draft, text);
-  const place = placeWithout(scene, right?.place ?? draft.place, text);
+  const place = placeWithout(scene, right?.place ?? draft.place, outOf(text));
   const edits = swappedIn(draft.description, text) ?? right?.lines ?? withoutPart(draft.description, text);
   const lines = edits?.length === 0 && place !== draft.place ? draft.description : edits;
   if (lines === null)
@@ -59,13 +59,15 @@ function edited(scene: Scene, draft: Draft, text: string): Move | null {
   // Nothing would be left to send.
   if (lines.length === 0) return askLeave(scene);
   const lead = say(scene, 'record.edited', { words: readable(lines) });
-  // What no longer stands there speaks for no body.
-  const now = plainWords(lines.join(' '));
-  const reasons = draft.reasons.filter(reason => now.includes(plainWords(reason)));
-  if (draft.summarised)
-    return showSummary(scene, { ...touched(scene, draft), description: lines, place, reasons }, lead);
+  if (draft.summarised) return showSummary(scene, { ...toldAs(touched(scene, draft), lines), place }, lead);
   const bare = { ...draft, description: [], reasons: [], place };
   return proceed(scene, absorb(bare, retold(scene, lines), scene.facts.read(lines.join('\n'))), lead);
+}
+
+/** The report told in these lines alone: what no longer stands there speaks for no body. */
+export function toldAs(draft: Draft, description: string[]): Draft {
+  const now = plainWords(description.join(' '));
+  return { ...draft, description, reasons: draft.reasons.filter(reason => now.includes(plainWords(reason))) };
 }
 
 const TELLS_MORE = /^(?:(?:que|q|k) (?:sean?|est[eé]n?|vayan?|lleguen?|tengan?|empiecen?|quede)|that it) /iu;
@@ -93,58 +95,22 @@ function swappedIn(description: readonly string[], text: string): string[] | nul
   return swapped(description, from, to);
 }
 
-/** Where a line may be cut, so that what is left still reads. */
-const PARTS = /(?<=[,.;!?\n])\s*|\s+(?=(?:y|e|pero|porque|aunque|and|but)\s)/iu;
-
 /** The lines without the parts that speak of it, none where nothing else is told; null: that is not wished, or nothing does. */
 function withoutPart(description: readonly string[], text: string): string[] | null {
-  const named = namedWords(outOf(text));
-  if (named.length === 0) return null;
-  const left = description.map(line => {
-    const parts = line.split(PARTS);
-    return parts
-      .filter(part => !speaksOf(part, named))
-      .join(' ')
-      .replace(/[\s,;]+$/u, '')
-      .trim();
-  });
-  const isLess = left.join('').length < description.join('').length;
-  const kept = left.filter(line => contentWords(line).length > 0);
-  return isLess ? kept : null;
-}
-
-/** What names a thing, however short: `la tos`, `calle 4ta`. */
-function namedWords(text: string): string[] {
-  return plainWords(text)
-    .split(' ')
-    .filter(word => word.length >= SHORTEST && !LINKING.has(word));
-}
-
-const SHORTEST = 3;
-const LINKING = new Set(
-  'las los una unos unas del que con por mis sus the and que esa ese eso esta este'.split(' '),
-);
-
-function speaksOf(part: string, named: readonly string[]): boolean {
-  const words = namedWords(part);
-  return named.every(name => words.some(word => isAlike(word, name)));
-}
-
-/** `Tos`, of `tosiendo`. */
-function isAlike(word: string, name: string): boolean {
-  return word === name || word.startsWith(name.length > 4 ? name.slice(0, -1) : name);
+  const cut = cutOf(description, outOf(text));
+  return cut === null ? null : cut.left.filter(line => contentWords(line).length > 0);
 }
 
 /** The place without the part that is taken out; where that was another town, it lies where the rest does. */
-function placeWithout(scene: Scene, place: Draft['place'], text: string): Draft['place'] {
-  const named = namedWords(outOf(text));
+export function placeWithout(scene: Scene, place: Draft['place'], words: string): Draft['place'] {
+  const named = namedWords(words);
   if (place === null || named.length === 0) return place;
   const parts = place.text.split(/\s*,\s*/);
   const kept = parts.filter(part => !speaksOf(part, named));
   if (kept.length === 0 || kept.length === parts.length) return place;
-  const words = kept.join(', ');
-  const there = surePlace(scene.facts.read(`en ${words}`).places);
-  return { ...(there ?? place), text: words };
+  const text = kept.join(', ');
+  const there = surePlace(scene.facts.read(`en ${text}`).places);
+  return { ...(there ?? place), text };
 }
 
 /** What an order takes out: `a Penonomé` of `quite a Penonomé pues, deje solo La Chorrera`. */

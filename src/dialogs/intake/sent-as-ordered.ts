@@ -12,6 +12,7 @@ import { sentences } from '../words/clauses.ts';
 import { besideOrder, withoutLead } from '../words/clear-order.ts';
 import { asksForPerson, DECLINES_PERSON } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { wantedOut } from '../words/wants-out.ts';
 import { SEEN } from '../words/who-learns.ts';
 import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
@@ -44,7 +45,9 @@ export const orderedToSend: Topic = scene => {
     return fileDraft(scene, touched(scene, draft));
   const joined = isAsked ? toOwnCase(scene, draft) : null;
   if (joined) return joined;
-  const isOwn = isAsked && !saysOne(scene.burst.text) && !early(scene) && !vanished(scene);
+  // What it is to be sent without is taken out first.
+  const isLess = wantedOut(scene.burst.text) !== null;
+  const isOwn = isAsked && !isLess && !saysOne(scene.burst.text) && !early(scene) && !vanished(scene);
   return isOwn ? sentAsOrdered(scene, draft) : null;
 };
 

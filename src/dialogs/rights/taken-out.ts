@@ -1,9 +1,15 @@
+import type { Case } from '../../cases/case.ts';
+import type { Sentence } from '../../texts.ts';
 import { caseAsItStands } from '../asked/of-record.ts';
-import { isJustFiled } from '../filed/just-filed-case.ts';
+import { bodyOf, putRight } from '../filed/case-steps.ts';
+import { caseMeant, isJustFiled } from '../filed/just-filed-case.ts';
+import { cutOf } from '../intake/cut-words.ts';
 import { retoldWithoutName, wantsTakenOut, withoutAge } from '../intake/without-name.ts';
-import { lines, replyOf, say, type Topic } from '../scene.ts';
+import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
+import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { isOfSelf, wantedOut, wantsQuestionOut } from '../words/wants-out.ts';
 
 /** Who wants all their data gone is asked about that. */
 const WANTS_ALL = /\b(mis|todos?|todas?) (mis |los |las )?(datos|mensajes|casos)\b|\btodo\b|\bmy data\b/;
@@ -28,17 +34,48 @@ const UNREAD = anyOf(
  * cannot, which is said with what is read there, and a person looks. Such a wish is no word of the case itself.
  */
 export const takenOut: Topic = scene => {
-  const { state, burst, facts } = scene;
+  const { state, burst } = scene;
   if (burst.choice !== null || WANTS_ALL.test(plainWords(burst.text))) return null;
   if (state.draft !== null) return retoldWithoutName(scene, state.draft) ?? withoutAge(scene, state.draft);
-  const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
-  const isUnread = UNREAD.test(plainWords(burst.text));
-  if (!c || !(isUnread || wantsTakenOut(burst.text))) return null;
-  const cannot = say(scene, 'follow.cannot_unsay', { number: c.number });
-  const words = isUnread ? lines(caseAsItStands(scene, c), cannot) : cannot;
+  const c = caseMeant(scene);
+  return c ? outOfCase(scene, c) : null;
+};
+
+function outOfCase(scene: Scene, c: Case): Move | null {
+  const { text } = scene.burst;
+  const isUnread = isJustFiled(scene, c) && UNREAD.test(plainWords(text));
+  const isOfThem = isJustFiled(scene, c) && wantsTakenOut(text);
+  if (isUnread || isOfThem || wantsQuestionOut(text)) return cannotUnsay(scene, c, isUnread);
+  const wish = wantedOut(text);
+  const gone = wish && cutOf(c.description, wish.what)?.gone;
+  if (wish === null) return null;
+  const isAsked = wish.how === 'out' || wish.how === 'stands';
+  if (gone) {
+    // `Borre lo de los perros, esos no son de él` puts something right, and whoever has the case is to read that.
+    if (!isAsked && !isOfSelf(wish.what) && PUTS_RIGHT.test(plainWords(wish.rest))) return putRight(scene, c);
+    const still = say(scene, 'follow.still_there', { number: c.number, words: readable(gone) });
+    return cannotUnsay(scene, c, false, isAsked ? still : null);
+  }
+  if (!isAsked && !isOfSelf(wish.what)) return null;
+  const words = say(scene, 'record.case_words', { agency: bodyOf(scene, c), words: readable(c.description) });
   return {
-    state: { ...state, lost: 0 },
+    state: { ...scene.state, lost: 0 },
+    replies: [
+      replyOf(lines(say(scene, 'follow.not_there', { number: c.number }), words), { caseNumber: c.number }),
+    ],
+  };
+}
+
+const PUTS_RIGHT =
+  /\b(?:no (?:es|son|era|eran|fue|fueron)|equivo\w+|confund\w+|not (?:his|hers|theirs|mine)|(?:is|are|was|were) not|wrong|mistake)\b/;
+
+/** Said with what is read there, or where it stands; a person looks. */
+function cannotUnsay(scene: Scene, c: Case, isShown: boolean, still: Sentence | null = null): Move {
+  const shown = isShown ? caseAsItStands(scene, c) : still;
+  const words = lines(shown, say(scene, 'follow.cannot_unsay', { number: c.number }));
+  return {
+    state: { ...scene.state, lost: 0 },
     replies: [replyOf(words, { caseNumber: c.number })],
     set: { review: true },
   };
-};
+}

@@ -64,3 +64,42 @@ describe('who does not want a body to read what they told', () => {
     expect(told(...CASE, 'no quiero que sepan que fui yo').cases[0]?.privacy).toBe('confidential');
   });
 });
+
+describe('what they name and want out of a case', () => {
+  const WAGES = [
+    'mi jefe no me paga las vacaciones, trabajo en una panadería en David y no tengo papeles',
+    'sí',
+    '¿y hasta cuándo tengo para reclamar?',
+  ];
+
+  it.each([
+    'quite lo de que no tengo papeles',
+    'no quiero que digan que no tengo papeles',
+    'please remove the part about the papeles',
+    'no, esa pregunta no me la contesten, bórrela',
+    'mejor no, déjelo. Solo quite la pregunta del reporte',
+    'delete that question',
+  ])('cannot be taken out, which is said; nothing is added or taken back: %s', words => {
+    const before = told(...WAGES).cases[0]?.description;
+    const talk = told(...WAGES, words);
+    expect(talk.last()?.text).toMatch(/no lo puedo borrar por partes|cannot delete part/);
+    expect(talk.cases[0]?.description).toEqual(before);
+    expect(talk.conversation.state.awaits).toBeNull();
+    expect(talk.conversation.review).toBe(true);
+  });
+
+  it('is said to be there, or not, by its own words', () => {
+    expect(told(...WAGES, '¿quitó lo de que no tengo papeles?').last()?.text).toMatch(
+      /^Todavía está en el caso \S+: «y no tengo papeles»/,
+    );
+    expect(told(...WAGES, '¿dice que soy colombiana?').last()?.text).toMatch(
+      /^Eso no está en el caso \S+\.\nEsto es lo que lee MITRADEL/,
+    );
+  });
+
+  it('is put right where they say what is wrong with it', () => {
+    const talk = told(...WAGES, 'quite lo de la panadería, no era panadería sino restaurante');
+    expect(talk.last()?.text).toContain('Puse la corrección en el caso');
+    expect(talk.cases[0]?.description.at(-1)).toContain('sino restaurante');
+  });
+});

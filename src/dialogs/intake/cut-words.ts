@@ -1,0 +1,70 @@
+import { plainWords } from '../words/plain-words.ts';
+
+/** Where a line may be cut, so that what is left still reads. */
+const PARTS = /(?<=[,.;!?\n])\s*|\s+(?=(?:y|e|pero|porque|aunque|and|but)\s)/iu;
+
+/** Lines without some of their parts. */
+export interface Cut {
+  left: string[];
+  /** The parts that are gone. */
+  gone: string[];
+}
+
+/** The lines without the parts that speak of what these words name; null: nothing does, or they name nothing. */
+export function cutOf(lines: readonly string[], words: string): Cut | null {
+  const named = namedWords(words);
+  if (named.length === 0) return null;
+  const gone: string[] = [];
+  const left = lines.map(line => {
+    const parts = line.split(PARTS);
+    const isGone = parts.map(part => speaksOf(part, named));
+    gone.push(...parts.filter((_, at) => isGone[at]));
+    return parts
+      .map((part, at) => (isGone[at - 1] && opens(parts, isGone, at) ? part.replace(LEADS, '') : part))
+      .filter((_, at) => !isGone[at])
+      .join(' ')
+      .replace(/[\s,;]+$/u, '')
+      .trim();
+  });
+  return gone.length > 0 ? { left, gone } : null;
+}
+
+const LEADS = /^(?:y|e|pero|and|but)\s+/iu;
+
+/** Does a part begin a sentence, once those before it are gone? */
+function opens(parts: readonly string[], isGone: readonly boolean[], at: number): boolean {
+  const before = parts.slice(0, at).findLast((_, i) => !isGone[i]);
+  return before === undefined || /[.!?\n]\s*$/u.test(before);
+}
+
+/** What names a thing, however short: `la tos`, `calle 4ta`; of `soy enfermera` what they are. */
+export function namedWords(text: string): string[] {
+  const words = plainWords(text)
+    .split(' ')
+    .filter(word => word.length >= SHORTEST && !LINKING.has(word));
+  const naming = words.filter(word => !BEING.has(word));
+  return naming.length > 0 ? naming : words;
+}
+
+const SHORTEST = 3;
+const LINKING = new Set(
+  'las los una unos unas del que con por mis sus the and que esa ese eso esta este about being'.split(' '),
+);
+const BEING = new Set(
+  'soy somos estoy tengo trabajo vivo fui era dije puse conte escribi son tiene work live was said told wrote have'.split(
+    ' ',
+  ),
+);
+
+/** Does a part of a text hold all the words that name it? */
+export function speaksOf(part: string, named: readonly string[]): boolean {
+  const words = plainWords(part)
+    .split(' ')
+    .filter(word => word.length >= SHORTEST);
+  return named.every(name => words.some(word => isAlike(word, name)));
+}
+
+/** `Tos`, of `tosiendo`. */
+function isAlike(word: string, name: string): boolean {
+  return word === name || word.startsWith(name.length > 4 ? name.slice(0, -1) : name);
+}

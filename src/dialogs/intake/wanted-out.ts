@@ -1,0 +1,105 @@
+import type { Sentence } from '../../texts.ts';
+import { saysUnanswered } from '../asked/no-report.ts';
+import type { Awaits, Draft } from '../conversation.ts';
+import { contentWords } from '../likeness.ts';
+import { awaiting } from '../questions.ts';
+import { led, lines, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
+import { sentences } from '../words/clauses.ts';
+import { consentIn } from '../words/consent.ts';
+import { readable } from '../words/excerpt.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { isOfSelf, type WantedOut, wantedOut, wantsQuestionOut } from '../words/wants-out.ts';
+import { isYes } from '../words/yes-no.ts';
+import { touched } from './absorb.ts';
+import { type Cut, cutOf } from './cut-words.ts';
+import { placeWithout, toldAs } from './edited-words.ts';
+import { saying, showSummary } from './flow.ts';
+
+/**
+ * `No quiero que salga que soy enfermera`, `¿quitó lo de enfermera?`: it is taken out of what they told, and what is left is
+ * shown; asked whether it is, what they told says it. What stands beside is heard by `answer`. Null: nothing is wanted out.
+ */
+export function takenOutOfDraft(
+  scene: Scene,
+  draft: Draft,
+  awaits: Awaits,
+  answer: (scene: Scene, draft: Draft) => Move,
+): Move | null {
+  const { text, choice } = scene.burst;
+  if (choice !== null || draft.description.length === 0) return null;
+  const wish = wantedOut(text);
+  if (wish === null) return wantsQuestionOut(text) ? withoutQuestions(scene, draft, awaits) : null;
+  const cut = cutOf(draft.description, wish.what);
+  const place = placeWithout(scene, draft.place, wish.what);
+  const isThere = cut !== null || place !== draft.place;
+  // `No quiero que digan que ya pasó` may tell what others say.
+  if (!isThere && wish.how === 'unsaid' && !isOfSelf(wish.what)) return null;
+  if (isThere && wish.how === 'stands') return stillThere(scene, cut?.gone ?? []);
+  if (cut !== null && isTooMuch(cut, wish.what)) return toldAgain(scene, draft);
+  const left = cut ? cut.left.filter(line => contentWords(line).length > 0) : draft.description;
+  const own = { ...toldAs(touched(scene, draft), left), place };
+  const lead = (words: readonly string[]): Sentence => saidOf(scene, isThere ? wish.how : null, words);
+  const rest = besides(wish.rest);
+  if (rest === '') return shown(scene, own, awaits, lead(left));
+  const move = answer(retold(scene, [rest]), own);
+  const [first, ...others] = move.replies;
+  const now = lead(move.state.draft?.description ?? left);
+  return first ? { ...move, replies: [led(now, first), ...others] } : move;
+}
+
+function shown(scene: Scene, draft: Draft, awaits: Awaits, lead: Sentence): Move {
+  return draft.summarised ? showSummary(scene, draft, lead) : saying(scene, { draft, awaits }, lead);
+}
+
+/** What is said of it: taken out, also only now; null: it does not stand there. */
+function saidOf(scene: Scene, how: WantedOut['how'] | null, description: readonly string[]): Sentence {
+  const words = readable(description);
+  if (how === null) return lines(say(scene, 'record.not_there'), say(scene, 'record.words', { words }));
+  return say(scene, how === 'out' ? 'record.out_now' : 'record.edited', { words });
+}
+
+/** Only asked, nothing is taken out; how it would be is said. */
+function stillThere(scene: Scene, gone: readonly string[]): Move {
+  const isTold = gone.length > 0;
+  const still = say(scene, isTold ? 'record.still_there' : 'record.still_in_place', {
+    words: readable(gone),
+  });
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(still)] };
+}
+
+/** The report without what they asked in it, where they told more. */
+function withoutQuestions(scene: Scene, draft: Draft, awaits: Awaits): Move | null {
+  const left = draft.description.filter(line => !(line.includes('?') || beginsAsQuestion(line)));
+  if (left.length === 0) return null;
+  const how = left.length === draft.description.length ? null : 'bid';
+  return shown(scene, toldAs(touched(scene, draft), left), awaits, saidOf(scene, how, left));
+}
+
+/** What of it answers, tells or orders something. */
+function besides(rest: string): string {
+  return sentences(rest)
+    .filter(part => {
+      const isLong = plainWords(part).split(' ').length >= LEAST_TOLD;
+      const means = consentIn(part) !== null || isYes(part);
+      return (isLong || means) && !saysUnanswered(part);
+    })
+    .join(' ');
+}
+
+const LEAST_TOLD = 3;
+
+/** Would more of the matter go than what they named, or all of it? */
+function isTooMuch({ left, gone }: Cut, what: string): boolean {
+  const named = new Set(contentWords(what));
+  const others = contentWords(gone.join(' ')).filter(word => !named.has(word));
+  return others.length > MOST_OTHERS || left.every(line => contentWords(line).length === 0);
+}
+
+const MOST_OTHERS = 6;
+
+/** Nobody but who told it can tell it without: all of it goes, and is told again. */
+function toldAgain(scene: Scene, draft: Draft): Move {
+  const bare = { ...touched(scene, draft), description: [], reasons: [] };
+  return saying(scene, { draft: bare, awaits: awaiting('description', []) }, say(scene, 'told_again'));
+}

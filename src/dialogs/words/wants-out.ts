@@ -1,0 +1,123 @@
+import { anyOf } from './any-of.ts';
+import { sentences } from './clauses.ts';
+import { plainWords } from './plain-words.ts';
+
+/** What they want out of what they told. */
+export interface WantedOut {
+  /** What names it: `soy enfermera`. */
+  what: string;
+  /** They bid it, wish that it be not said, or ask whether it was taken out or still stands there. */
+  how: 'bid' | 'unsaid' | 'out' | 'stands';
+  /** All else they wrote. */
+  rest: string;
+}
+
+const TOLD =
+  '(?:salga|aparezca|digan?|diga|pongan?|mencionen?|se sepa|sepan?|vean?|lean?|quede|vaya|conste|escriban?|cuenten?|incluyan?|se note|se enteren?)';
+const ABOUT =
+  '(?:lo de(?:l| la| los| las)?(?: que)?|eso de(?: que)?|lo que (?:dije|puse|escrib[ií]|cont[eé]) (?:de(?:l)?|sobre)|lo que|la parte (?:de(?:l)?(?: que)?|que|donde)|donde dice(?: que)?|que (?:dice(?: que)?|dije que))';
+const OF_SELF = '(?:que (?=(?:soy|somos|trabajo|vivo|estoy|tengo|no tengo|era|fui)\\s))';
+const THAT_I = "(?:that (?=i(?:['’]m| am| was| work| live| have)?\\s))";
+const ABOUT_EN =
+  '(?:(?:the|that) (?:part|bit|thing|line|words) (?:about|where|that|which says)|what i (?:said|wrote|told you) about|anything about)';
+const X = '(?<what>[^,.;:!?¡¿…\\n]{3,80})';
+
+/** `No quiero que salga que soy enfermera`, `I don't want it to say that I'm a nurse`. */
+const UNSAID = [
+  `(?:no (?:quiero|quisiera|deseo|me gustar[ií]a) que|prefiero que no|que no|sin que)(?: (?:ellos|nadie|la entidad|les?|eso|ah[ií]|el reporte|la denuncia|la queja))* ${TOLD}(?: (?:ah[ií]|all[ií]|nada|en (?:el|la) \\p{L}+))* (?:${ABOUT}|que) ${X}`,
+  `(?:i )?(?:don['’]?t|do not) (?:want|like) (?:it|them|the report|anybody|anyone)(?: there)? to (?:say|show|mention|know|see|read|include)(?: there)? (?:${ABOUT_EN}|that) ${X}`,
+];
+/** `Quiero que borre lo de enfermera`, `can you take out the part about the hospital`; a bare `quite lo de …` is no less clear. */
+const BID = [
+  `(?:(?:quiero|necesito|prefiero|quisiera|(?:le|les) pido|me gustar[ií]a) que )?(?:me |le |lo |nos )*(?:quite|borre|elimine|saque|retire|remueva|omita)(?:le|lo|me)?(?: de ah[ií])? (?:${ABOUT}|${OF_SELF}) ?${X}`,
+  `(?:puede|podr[ií]a|puedes)(?: me)? (?:quitar|borrar|eliminar|sacar|retirar|omitir)(?:le|lo|me)?(?: de ah[ií])? (?:${ABOUT}|${OF_SELF}) ?${X}`,
+  `me (?:lo )?(?:quita|borra|elimina|saca) ${ABOUT} ${X}`,
+  `(?:remove|delete|erase|take out|leave out|cut) (?:${ABOUT_EN}|${THAT_I}) ?${X}`,
+];
+/** `¿Quitó lo de que soy enfermera?`, `did you take out the part about me being a nurse?` */
+const ASKED_OUT = [
+  `(?:quit[oó]|quitaron|quitaste|borr[oó]|borraron|borraste|sac[oó]|sacaron|sacaste|elimin[oó]|eliminaron)(?: ya| de ah[ií])* (?:${ABOUT}|${OF_SELF}) ?${X}`,
+  `did you (?:already )?(?:remove|delete|erase|take out|leave out) (?:${ABOUT_EN}|${THAT_I}) ?${X}`,
+];
+/** `¿Todavía dice lo del hospital?`, `does it say that I'm a nurse?` */
+const ASKED_STILL = [
+  `(?:todav[ií]a|a[uú]n|sigue|ya no|no)(?: (?:ah[ií]|se|me|va a|van a))* (?:dice|dicen|diciendo|decir|sale|salir|saliendo|aparece|aparecer|apareciendo|ve|est[aá]) (?:ah[ií] )?(?:${ABOUT}|${OF_SELF}) ?${X}`,
+  `(?:dice|sale|aparece|va a (?:decir|salir|aparecer)) (?:ah[ií] |en (?:el|la) \\p{L}+ )?${OF_SELF}${X}`,
+  `does it (?:still )?(?:say|show|mention) (?:${ABOUT_EN}|${THAT_I}) ?${X}`,
+];
+
+const ASKS: readonly [WantedOut['how'], RegExp][] = [
+  ['out', oneOf(ASKED_OUT)],
+  ['stands', oneOf(ASKED_STILL)],
+];
+const BIDS: readonly [WantedOut['how'], RegExp][] = [
+  ['bid', oneOf(BID)],
+  ['unsaid', oneOf(UNSAID)],
+];
+
+/** Each way catches what it names under a name of its own. */
+function oneOf(ways: readonly string[]): RegExp {
+  const named = ways.map((way, at) => way.replace('?<what>', `?<what${at}>`));
+  return new RegExp(`(?<![\\p{L}])(?:${named.join('|')})`, 'iu');
+}
+
+/** Behind what is named: when, from where, why, and what else is bid. */
+const BEHIND =
+  /\s+(?:antes de (?:mandar|enviar)\p{L}*|antes|(?:del?|en) (?:el |la |mi )?(?:reporte|queja|denuncia|caso|texto)|from (?:the|my) (?:report|case|complaint)|before (?:you )?send\p{L}*|por favor|porfa|please|ya|porque|porq|because|o no|verdad|(?:y|and)(?= (?:m[aá]nd|env[ií]|no |d[eé]j|que |send|don|ya|listo))|pero|but)(?![\p{L}]).*$/isu;
+
+/** What they wrote before it and behind it. */
+function besides(text: string, wish: string, more: string): string {
+  const at = text.indexOf(wish);
+  const before = text.slice(0, at).replace(LEFT_OVER, '');
+  const after = text.slice(at + wish.length).replace(/^[\s,.;:!?]+/u, '');
+  return [before, more, after].filter(part => part.trim() !== '').join('. ');
+}
+
+/** `…, pero`, before what is wanted out. */
+const LEFT_OVER = /(?:[\s,;.]+(?:y|pero|que|and|but|porque))*[\s,;.]*$/iu;
+
+/** What else is bid behind it. */
+const GOES_ON = /^\s+(?:y|and|pero|but)\s+(.*)$/isu;
+
+/**
+ * What they want out of what they told, or ask whether it is out: `soy enfermera`, of `no quiero que salga que soy enfermera`.
+ * Null: neither. Who reported it is no word of the report, and hidden otherwise.
+ */
+export function wantedOut(text: string): WantedOut | null {
+  for (const sentence of sentences(text)) {
+    const ways = sentence.includes('?') ? [...ASKS, ...BIDS] : BIDS;
+    for (const [how, way] of ways) {
+      const found = way.exec(sentence);
+      const named = Object.values(found?.groups ?? {}).find(words => words !== undefined);
+      if (!found || named === undefined) continue;
+      const what = named.replace(BEHIND, '').trim();
+      if (what === '' || WHO.test(plainWords(what))) continue;
+      const more = GOES_ON.exec(named.slice(what.length))?.[1] ?? '';
+      return { what, how, rest: besides(text, found[0], more) };
+    }
+  }
+  return null;
+}
+
+/** Is it what they are or have, which only they can have told: `soy enfermera`? */
+export function isOfSelf(what: string): boolean {
+  return /^(?:(?:yo|i|no|not|me) )*(?:soy|somos|trabajo|vivo|estoy|tengo|am|m|being|work|live)\b/.test(
+    plainWords(what),
+  );
+}
+
+/** `Quite la pregunta de la deportación`, `esa pregunta bórrela`, `delete that question`. */
+const QUESTION_OUT = anyOf(
+  /\b(?:borr|quit|elimin|saqu|sac|retir)\w* (?:de ahi )?(?:(?:la|esa|mi|las|esas|lo de la) )*preguntas?\b/,
+  /\bpreguntas? .*\b(?:borr|quit|elimin|saqu)\w*l[ao]s?\b/,
+  /\bno (?:quiero |queria |quisiera )?(?:que )?(?:les? |me |se )*(?:mand|envi|pas|hag|pong|agreg|contest)\w* (?:esa|la|mi) pregunta\b/,
+  /\b(?:remove|delete|erase|take out|leave out|do not send|don t send) (?:that|the|my) question\b/,
+);
+
+/** Is it bid that a question they put be taken out again? */
+export function wantsQuestionOut(text: string): boolean {
+  return QUESTION_OUT.test(plainWords(text));
+}
+
+const WHO =
+  /^(?:(?:yo|i) )?(?:fui yo|soy yo|fui|quien|mi nombre|mis datos|yo (?:fui|puse|denuncie)|(?:lo|la) (?:puse|denuncie|reporte|mande)|puse|it was me|who i am|my name)\b/;

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { openTalks } from '../../support/play.ts';
+
+const { told, said, draftOf } = await openTalks();
+const BRIBE =
+  'Soy enfermera en el hospital de Changuinola. Queremos denunciar que un inspector de la alcaldia le pidio plata a mi hermana para no cerrarle la fonda';
+const RESERVED = [BRIBE, 'con reserva', 'el lugar no es el hospital, es Finca 4, Changuinola'];
+const LEFT = /^Queremos denunciar que un inspector/;
+
+describe('what they do not want to stand in the report', () => {
+  it.each([
+    'no quiero que salga que soy enfermera',
+    'quiero que borre lo de enfermera antes de mandarla',
+    'no me contestó. quiero que borre lo de enfermera antes de mandarla',
+    'puede quitar lo de que soy enfermera por favor?',
+    'que no digan que soy enfermera',
+    'prefiero que no se sepa que trabajo en el hospital',
+    'quite que soy enfermera',
+    "I don't want it to say that I'm enfermera",
+  ])('is taken out, and what is left is shown: %s', words => {
+    const talk = told(...RESERVED, words);
+    const { draft } = talk.conversation.state;
+    expect(draft?.description[0]).toMatch(LEFT);
+    expect(draft?.description.join(' ')).not.toMatch(/enfermera|mandarla|quiero|quit/);
+    expect(draft?.place?.text).toBe('Finca 4, Changuinola');
+    expect(talk.last()?.text).toMatch(/[«“]Queremos denunciar/);
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+
+  it('is, with what is told beside it', () => {
+    const talk = told(
+      BRIBE,
+      'con reserva',
+      'el lugar no es el hospital, la fonda queda en Finca 4, Changuinola. Y no quiero que salga que soy enfermera',
+    );
+    const { draft } = talk.conversation.state;
+    expect(draft?.place?.text).toBe('Finca 4, Changuinola');
+    expect(draft?.description.join(' ')).not.toContain('enfermera');
+  });
+
+  it.each([
+    'sí mándela pero que no salga que soy enfermera',
+    'si, pero quite lo de que soy enfermera y mándela',
+  ])('is, before it is sent: %s', words => {
+    const talk = told(...RESERVED, words);
+    expect(talk.cases[0]?.description[0]).toMatch(LEFT);
+    expect(talk.cases[0]?.description.join(' ')).not.toContain('enfermera');
+  });
+
+  it('makes them tell it anew where it cannot be cut out', () => {
+    const one =
+      'como enfermera del hospital de Changuinola denuncio que el inspector le pidio plata a mi hermana';
+    const talk = told(one, 'con reserva', 'no quiero que digan que soy enfermera');
+    expect(talk.conversation.state.draft?.description).toEqual([]);
+    expect(talk.last()?.text).toContain('Cuéntemelo otra vez');
+  });
+
+  it('is a question they put, too', () => {
+    const talk = told('no hay agua en Pacora', '¿y hasta cuándo tengo para reclamar?', 'quite esa pregunta');
+    expect(talk.conversation.state.draft?.description).toEqual(['no hay agua en Pacora']);
+  });
+});
+
+describe('asked whether it is out', () => {
+  it.each([
+    'pero sí quitó lo de que soy enfermera?',
+    '¿todavía dice que soy enfermera?',
+    '¿ya borró lo de enfermera?',
+  ])('what stands there says it: %s', words => {
+    const text = said(...RESERVED, 'no quiero que salga que soy enfermera', words) ?? '';
+    expect(text).toContain('Eso no está en su reporte.');
+    expect(text).toContain('La entidad va a leer: «Queremos denunciar');
+  });
+
+  it('and nothing is taken out by who only asks whether it stands there', () => {
+    const talk = told(...RESERVED, '¿todavía dice que soy enfermera?');
+    expect(talk.last()?.text).toContain('Sí, todavía está: «Soy enfermera en el hospital de Changuinola');
+    expect(talk.conversation.state.draft?.description[0]).toBe(BRIBE);
+  });
+
+  it('it is at the latest then', () => {
+    const talk = told(...RESERVED, '¿quitó lo de enfermera?');
+    expect(talk.last()?.text).toContain('Todavía estaba. Ya lo quité.');
+    expect(talk.conversation.state.draft?.description[0]).toMatch(LEFT);
+  });
+});
+
+it.each([
+  'no quiero que mi jefe sepa que fui yo',
+  'quiero que quiten lo de la alcaldia de ahi',
+  'el vecino quitó lo de la tubería',
+])('nothing is taken out by other words: %s', words => {
+  expect(draftOf(...RESERVED, words)?.description[0]).toBe(BRIBE);
+});
