@@ -74,6 +74,8 @@ export const ANSWER_KEYS = [
   'record.no_promise_open',
   'asked.nobody_told',
   'asked.not_told',
+  'asked.papers_feared',
+  'asked.accused_there',
   'asked.read_by',
   'asked.read_by_body',
   'asked.kept_none',

@@ -10,6 +10,7 @@ import { lines, type Scene, say } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
 import { asksIfTold, isOfReport } from '../words/asking.ts';
 import { asksIfToldHere, asksToSend, asksWhatIsKept, whoIsTold, whomNamed } from '../words/asks-desk.ts';
+import { asksIfAccusedReads, asksIfSentAway, fearsForPapers } from '../words/fears.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isPraise } from '../words/praise.ts';
 import { SEEN, WHO_READS } from '../words/who-learns.ts';
@@ -22,6 +23,8 @@ export function deskAnswer(asking: Scene, whole = asking.burst.text): Sentence |
   const sent =
     isOfReport(text) && !/\b(foto|video|papel)/.test(plain) ? null : asksToSend(plain, plainWords(whole));
   if (sent === 'here' || (sent !== null && hasReport(asking))) return fileWords(asking, whole);
+  const feared = fearAnswered(asking, plain, whole);
+  if (feared) return feared;
   if (asksWhoIsTold(asking, plain)) return whoLearns(asking, whole);
   const isTold =
     asksIfToldHere(plain) || (asksIfTold(plain) && !WHEN.test(plain) && caseMeant(asking) !== null);
@@ -32,8 +35,36 @@ export function deskAnswer(asking: Scene, whole = asking.burst.text): Sentence |
 const WHEN =
   /\b(?:persona|humano|person|somebody)\b|^(?:y |pero |oiga |and )*(?:(?:para|en) )?(?:cuando|cuant\w+|quien(?:es)?|when|who|how (?:long|soon))\b/;
 
+/** What is asked in fear of who reads it: never passed on, and with where else they can turn. Null: no such fear. */
+function fearAnswered(asking: Scene, plain: string, whole: string): Sentence | null {
+  const { draft } = asking.state;
+  const told = draft ?? caseMeant(asking);
+  const isOfPapers = asksIfSentAway(plain, plainWords(whole), told !== null);
+  const isTold = asksWhoIsTold(asking, plain) && fearsForPapers(plainWords(whole));
+  if (isOfPapers || isTold)
+    return lines(whoLearns(asking, whole), withOmbudsman(asking, 'asked.papers_feared'));
+  if (told === null || isOfPraise(asking)) return null;
+  if (!asksIfAccusedReads(asking.burst.text, told.description.join('\n'))) return null;
+  return lines(whoLearns(asking, whole), withOmbudsman(asking, 'asked.accused_there'));
+}
+
+/** Who sees to the rights of everybody, whatever body it is about. */
+function withOmbudsman(scene: Scene, key: 'asked.papers_feared' | 'asked.accused_there'): Sentence {
+  const website = scene.catalogue.agencies.get(OMBUDSMAN)?.website ?? '';
+  return say(scene, key, { website });
+}
+
+const OMBUDSMAN = 'defensoria';
+
 function hasReport(scene: Scene): boolean {
   return scene.state.draft !== null || caseMeant(scene) !== null || mayBeUnjoined(scene);
+}
+
+/** Is it asked who reads it or is told, also in fear of it? */
+export function asksWhoReads(asking: Scene): boolean {
+  const { text } = asking.burst;
+  const plain = plainWords(text);
+  return fearAnswered(asking, plain, text) !== null || asksWhoIsTold(asking, plain);
 }
 
 /** Of somebody it must sound like a question of who is seen; of themselves no more is needed. */
@@ -61,13 +92,15 @@ const READS = /\b(quien|quienes|who)\b.*\b(ve|ven|ver|lee|leen|leer|lle?gan?|rea
 export function whoLearns(scene: Scene, whole = scene.burst.text): Sentence {
   const { draft, language } = scene.state;
   const c = draft ? null : caseMeant(scene);
-  const whom = language === 'es' ? (whomNamed(scene.burst.text) ?? whomNamed(whole)) : null;
+  const held = draft && holderOfDraft(scene, draft);
+  const agency = c ? bodyOf(scene, c) : held && scene.catalogue.agencies.get(held.holder.agencyId)?.acronym;
+  const named = language === 'es' ? (whomNamed(scene.burst.text) ?? whomNamed(whole)) : null;
+  // The body that has it is told, of course.
+  const whom = named !== null && agency?.includes(named) ? null : named;
   const told =
     whom === null
       ? say(scene, 'asked.nobody_told')
       : say(scene, 'asked.not_told', { whom: whom.startsWith('el ') ? `al ${whom.slice(3)}` : `a ${whom}` });
-  const held = draft && holderOfDraft(scene, draft);
-  const agency = c ? bodyOf(scene, c) : held && scene.catalogue.agencies.get(held.holder.agencyId)?.acronym;
   const read = agency ? say(scene, 'asked.read_by', { agency }) : say(scene, 'asked.read_by_body');
   const seen = c ? SEEN[c.privacy] : seenOf(scene, whole);
   return lines(read, told, seen && say(scene, seen));

@@ -11,6 +11,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
 import { agencyWords, whyBody } from './agency-words.ts';
 import { daysToAnswer } from './days-to-answer.ts';
+import { deskAnswer } from './desk-answer.ts';
 
 /** `¿Van a ser los mismos policías?`, `no confío en ellos`. */
 const DISTRUST =
@@ -84,7 +85,7 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
   const agency = held ? scene.catalogue.agencies.get(held.holder.agencyId) : undefined;
   const plain = plainWords(scene.burst.text);
   if (draft && (WHO_LEARNS.test(plain) || WHO_READS.test(plain)))
-    return say(scene, SEEN[draft.privacy ?? 'open']);
+    return deskAnswer(scene) ?? say(scene, SEEN[draft.privacy ?? 'open']);
   if (draft && asksHowKept(scene.burst.text))
     return asksOfAnonymous(scene.burst.text)
       ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })

@@ -3,6 +3,7 @@ import { addToCase } from '../../cases/steps.ts';
 import type { Sentence } from '../../texts.ts';
 import { phonesOf } from '../asked/agency-words.ts';
 import { whyHolder } from '../asked/asked-in-general.ts';
+import { deskAnswer } from '../asked/desk-answer.ts';
 import { adviceOnReport } from '../danger/advice.ts';
 import { toldBesideQuestion } from '../kept-beside.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say } from '../scene.ts';
@@ -20,8 +21,9 @@ export function answeredWith(scene: Scene, c: Case, words: Sentence): Move {
 
 /** Kept with the case, for the body that knows, and how it is reached by telephone. */
 export function questionKept(scene: Scene, c: Case): Move {
-  const why = whyHolder(scene, c);
-  if (why) return answeredWith(scene, c, why);
+  // Who asks in fear of who reads it is not passed on to who reads it.
+  const own = whyHolder(scene, c) ?? deskAnswer(scene);
+  if (own) return answeredWith(scene, c, own);
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   const asked = say(scene, 'follow.question', { number: c.number, agency: bodyOf(scene, c) });
   const body = c.holder ? scene.catalogue.agencies.get(c.holder.agencyId) : undefined;

@@ -2,7 +2,7 @@ import type { Question } from '../../catalogue/act.ts';
 import type { Sentence } from '../../texts.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
 import { answerOfReport } from '../asked/asked-in-general.ts';
-import { deskAnswer } from '../asked/desk-answer.ts';
+import { asksWhoReads, deskAnswer } from '../asked/desk-answer.ts';
 import { hasOwnAnswer, unanswered } from '../asked/unanswered.ts';
 import type { Draft } from '../conversation.ts';
 import { asksRepair } from '../filed/due-words.ts';
@@ -25,7 +25,7 @@ export function filedWithQuestion(scene: Scene, draft: Draft, question: string):
   const meant = questionIn(asking, LIKELY_ACT);
   const plain = plainWords(question);
   const learns = asksIfKnown(asking);
-  if (learns && isSeen(draft)) return toldFirst(scene, draft);
+  if (learns && isSeen(draft)) return toldFirst(asking, draft);
   // The day, and how they hear of it, stand in what is said of every case that is filed.
   if (HOW_LONG.test(plain) || (meant === 'howlong' && !asksRepair(question)) || asksIfTold(plain))
     return fileDraft(scene, draft);
@@ -49,7 +49,8 @@ const OF_DESK: readonly Question[] = ['cost', 'desk', 'follow', 'duty'];
 
 /** Is it asked whether those it is about will know who wrote it? */
 export function asksIfKnown(asking: Scene): boolean {
-  return questionIn(asking, LIKELY_ACT) === 'seen' || WHO_LEARNS.test(plainWords(asking.burst.text));
+  const isSaid = WHO_LEARNS.test(plainWords(asking.burst.text)) || asksWhoReads(asking);
+  return isSaid || questionIn(asking, LIKELY_ACT) === 'seen';
 }
 
 /** Would the body see who wrote it, sent as it stands? */
@@ -57,10 +58,11 @@ export function isSeen({ privacy }: Draft): boolean {
   return privacy !== 'confidential' && privacy !== 'anonymous';
 }
 
-/** What the body sees, said before anything is sent: how it is to be kept is asked behind it. */
-export function toldFirst(scene: Scene, draft: Draft): Move {
-  const { state } = withState(scene, { draft, lost: 0 });
-  return { state, replies: [replyOf(say(scene, SEEN[draft.privacy ?? 'open']))] };
+/** Who reads it and what the body sees, said before anything is sent: how it is to be kept is asked behind it. */
+export function toldFirst(asking: Scene, draft: Draft): Move {
+  const { state } = withState(asking, { draft, lost: 0 });
+  const ofWho = asksWhoReads(asking) ? deskAnswer(asking) : null;
+  return { state, replies: [replyOf(ofWho ?? say(asking, SEEN[draft.privacy ?? 'open']))] };
 }
 
 /** `¿Primero responde Tigo o ASEP?`: what the rule of the catalogue says of it; null: no body is named, or no rule is known. */

@@ -64,8 +64,9 @@ export function sentAsOrdered(scene: Scene, draft: Draft): Move | null {
   const asked = [...parts.filter(part => asksOutright(scene, part)), beside.asked].filter(
     part => part !== '',
   );
-  if (asked.length > 0 && isSeen(draft) && asksIfKnown(retold(withState(scene, { draft }), asked)))
-    return toldFirst(scene, touched(scene, draft));
+  const asking = retold(withState(scene, { draft }), asked);
+  if (asked.length > 0 && isSeen(draft) && asksIfKnown(asking))
+    return toldFirst(asking, touched(scene, draft));
   const told = parts.filter(part => !asked.includes(part)).join(' ');
   const ready = withTold(scene, touched(scene, draft), told);
   if (ready === null) return null;

@@ -24,8 +24,8 @@ const OF_SOMEBODY = anyOf(
 /** How surely it may be about who wrote, of themselves or of somebody: `le dicen mi nombre`, `se enteran quién fue`. Null: it is not. */
 export function whoIsTold(plain: string): 'me' | 'somebody' | null {
   if (OWN_DUTY.test(plain)) return null;
-  const isLearnt = TO_LEARN.test(plain) && whomNamed(plain) !== null;
-  if (OF_ME.test(plain) || isLearnt || ONE_LEARNS.test(plain)) return 'me';
+  const isWhom = (TO_LEARN.test(plain) || REACHES.test(plain)) && whomNamed(plain) !== null;
+  if (OF_ME.test(plain) || isWhom || ONE_LEARNS.test(plain)) return 'me';
   const isOfWhom = (TELLS_WHOM.test(plain) || SEES_IT.test(plain)) && whomNamed(plain) !== null;
   const isOf = OF_SOMEBODY.test(plain) || isOfWhom;
   return isOf && !HOW_THEY.test(plain) ? 'somebody' : null;
@@ -40,6 +40,9 @@ const TELLS_WHOM = new RegExp(`\\b(?:le|les|you|they) (?:va |van |vas )?(?:a )?$
 /** `¿Eso lo ve mi patrona?` */
 const SEES_IT =
   /\b(?:esto|eso|lo que (?:puse|escribi|puso|pongo|escribo)) (?:lo |la )?(?:ve|ven|lee|leen|vera|veran|va a ver|van a ver|va a leer|puede ver)\b(?! (?:alguien|una persona)\b)/;
+/** `¿Eso le llega a mi patrón?` */
+const REACHES =
+  /\b(?:esto|eso|(?:la|esta|mi) (?:queja|denuncia)|(?:el|este|mi) (?:reporte|caso|mensaje)|lo que (?:puse|escribi|pongo|escribo)) (?:no )?(?:le|les) (?:va a )?lleg(?:a|ara|aria|ar|an)\b|\b(?:does|will) (?:this|it|that) (?:go|get) to\b|\b(?:does|do|will|can) (?:\w+ ){1,3}(?:see|read|get|learn of|hear of) (?:this|it|that)\b/;
 /** What only somebody beside the desk may come to do: `mi marido se da cuenta si pongo esto`. */
 const TO_LEARN =
   /\bse (?:(?:va|van) a )?(?:enter(?:a|an|ar|ara|aran)|(?:da|dan|dar|dara|daran) cuenta)\b(?! (?:de )?(?:como|cuando|cuanto)\b)|\b(?:va|van) a (?:saber(?:lo)?|enterarse)(?: (?:de )?(?:esto|eso|mi|algo|nada|la queja|la denuncia|el reporte))*(?: o no| verdad)?$/;
@@ -52,14 +55,16 @@ const HOW_THEY = /\b(?:como|cuando|donde) (?:se|me|nos) (?:va a |van a )?enter|\
 
 /** Who may not be told: a person or a firm beside the body, as they are called here. */
 const WHOM =
-  /(?<![\p{L}])(?:la|el|los|las|mi|mis|al)\s+(?:vecin\p{L}+|jef\p{L}+|patr[oó]n\p{L}*|due[nñ]\p{L}+|director\p{L}*|maestr\p{L}+|profesor\p{L}*|marido|espos\p{L}+|ex|famili\p{L}+|mam[aá]|pap[aá]|herman\p{L}+|ti[oa]s?|f[aá]brica|empresa|compa[nñ][ií]a|chofer\p{L}*|conductor\p{L}*|encargad\p{L}+|supervisor\p{L}*|administrador\p{L}*|caser[oa]|arrendador\p{L}*|inquilin\p{L}+|chin[oa]s?|pastor\p{L}*|doctor\p{L}*|enfermer\p{L}+|m[eé]dic[oa]s?)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:la|el|los|las|mi|mis|al)\s+(?:vecin\p{L}+|jef\p{L}+|patr[oó]n\p{L}*|due[nñ]\p{L}+|director\p{L}*|maestr\p{L}+|profesor\p{L}*|marido|espos\p{L}+|ex|famili\p{L}+|mam[aá]|pap[aá]|herman\p{L}+|ti[oa]s?|f[aá]brica|empresa|compa[nñ][ií]a|chofer\p{L}*|conductor\p{L}*|encargad\p{L}+|supervisor\p{L}*|administrador\p{L}*|caser[oa]|arrendador\p{L}*|inquilin\p{L}+|chin[oa]s?|pastor\p{L}*|doctor\p{L}*|enfermer\p{L}+|m[eé]dic[oa]s?)(?![\p{L}])|(?<![\p{L}])(?:(?:la )?migraci[oó]n|immigration)(?![\p{L}])/giu;
 
 /** Who of those that are named might be told, as it reads behind `a`: `la fábrica`, `su jefe`; null: nobody is named. */
 export function whomNamed(asked: string): string | null {
   const [named] = [...asked.matchAll(WHOM)].map(([words]) => words.toLowerCase().replace(/\s+/g, ' '));
   if (named === undefined) return null;
   const told = named.replace(/^mi(s?) /, 'su$1 ').replace(/^al /, 'el ');
-  return told.replace(/fabrica|compa[nñ]ia|medic|mama|papa|due[nñ]/, plain => SPELT[plain] ?? plain);
+  return told
+    .replace(/^(?:la )?migraci[oó]n$|^immigration$/, 'Migración')
+    .replace(/fabrica|compa[nñ]ia|medic|mama|papa|due[nñ]/, plain => SPELT[plain] ?? plain);
 }
 
 /** As they are spelt, whatever was left out in haste. */

@@ -29,7 +29,7 @@ describe('a question about the desk and the report', () => {
 
   it('whether somebody is told of it', () => {
     expect(last('si yo soy venezolana y no tengo papeles ustedes le avisan a migración?')).toContain(
-      'A nadie más se le avisa',
+      'El 311 no le avisa a Migración ni le da su nombre, ni a nadie más.',
     );
   });
 
