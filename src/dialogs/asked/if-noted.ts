@@ -153,7 +153,10 @@ function asksValue(plain: string): boolean {
 function toldOf(plain: string, description: readonly string[]): string | null {
   const asked = wordsAsked(plain);
   const parts = description.flatMap(sentences);
-  if (asksValue(plain)) return parts.find(part => holdsNumber(part, asked)) ?? null;
+  if (asksValue(plain)) {
+    const part = parts.find(told => holdsNumber(told, asked));
+    return part === undefined ? null : around(part, plain.split(' ').map(stemOf));
+  }
   const roots = asked.map(stemOf);
   const held = (text: string): number => {
     const words = new Set(rootsOf(text));
@@ -196,6 +199,9 @@ const WORDS_BEFORE = 3;
 /** `El bus era el 1432`, of the number of the bus; the five of `a las 5` is none. */
 function holdsNumber(part: string, asked: readonly string[]): boolean {
   const plain = plainWords(part);
+  const numbers = asked.filter(word => new RegExp(NUMBER).test(word));
+  // `Es CK4521`: the very one they ask about.
+  if (numbers.length > 0) return numbers.every(number => plain.split(' ').includes(number));
   const near = asked.some(word =>
     new RegExp(`\\b${word}\\b.{0,30}${NUMBER}|${NUMBER}.{0,15}\\b${word}\\b`).test(plain),
   );

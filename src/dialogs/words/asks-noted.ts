@@ -14,14 +14,16 @@ const REPORT = '(?:reporte|queja|denuncia|caso|mensaje|texto|report|complaint|ca
 /** Is it asked whether one thing stands in the report or the case: `¿le puso lo de las ratas?`, `¿eso va en la queja?` */
 const ASKS = new RegExp(
   [
-    `\\b${DONE} (?:ahi )?(?:lo|los|la|las|el|que|q|mi|eso)\\b`,
+    // `Me escribió que me va a ir mal` tells what somebody else wrote.
+    `\\b(?<!\\b(?:me|nos) (?=escrib))${DONE} (?:ahi )?(?:lo|los|la|las|el|que|q|mi|eso)\\b`,
     `\\b${I_DID} (?:ahi |ya )*${THING}`,
     `\\b${STANDS} (?:ahi |ya )*${NOTED}\\b`,
     `\\b${STANDS} (?:ahi |ya |si |bien |con |${NOTED} )*(?:lo de(?:l| la| las| los| que)?|(?:el|la|los|las|mi|mis) ${VALUE})\\b`,
     `\\b(?:lo|los|la|las) (?:del?|de la) .* (?:${STANDS}|(?:me )?l[oa]s? (?:${DONE}))(?: ahi| ya| bien| ${NOTED}| si| o no)*$`,
     `\\b(?:mi|mis|el|los) ${VALUE} .*\\b${STANDS}\\b`,
     `\\b${GOES} (?:\\w+ ){0,2}?(?:en|con|dentro del?) (?:el |la |mi |ese |esa |este |esta |l )?${REPORT}(?: tambien| o no)?$`,
-    '\\bdid you (?:put|add|write|include)\\b',
+    `\\b(?:la|el|los|las|mi|mis) ${VALUE}(?: (?:del?|de la) \\w+){0,2} (?:ya |si |se |te |les? )*(?:la|lo|los|las) (?:${I_DID}|${DONE}|di|mande|pase)\\b`,
+    '\\bdid (?:you|i) (?:put|add|write|include|give you)\\b',
     '\\b(?:is|was|are|were|does|did) (?:the|my|that|it) .*\\b(?:in (?:it|there|the (?:report|case|complaint))|included|written down|mention|include)\\b',
   ].join('|'),
 );
@@ -52,7 +54,7 @@ export function asksIfNamed(plain: string): boolean {
 
 /** Words of the question itself. */
 const ASKING =
-  /^(?:puso|puse|pusi\w+|anot\w+|apunt\w+|agreg\w+|inclu\w+|escri[bt]\w+|registr\w+|mencion\w+|dije|dice|conte|quedo|quedaron|puest\w+|sale\w*|salio|salieron|aparece\w*|entra\w*|oiga|oye|disculpe|entonces|digame|confirm\w+|tambien|perfecto|gracias|bueno|report\w*|mensaje|texto|queja|denuncia|complaint|there|part|about|have|written|mention|put|add|write|did|does|was|were)$/;
+  /^(?:puso|puse|pusi\w+|anot\w+|apunt\w+|agreg\w+|inclu\w+|escri[bt]\w+|registr\w+|mencion\w+|dije|dice|conte|quedo|quedaron|puest\w+|sale\w*|salio|salieron|aparece\w*|entra\w*|oiga|oye|disculpe|entonces|digame|confirm\w+|tambien|perfecto|gracias|bueno|report\w*|mensaje|texto|queja|denuncia|complaint|there|part|about|have|written|mention|put|add|write|did|does|was|were|verdad|cierto)$/;
 
 /** Is a word one that asks, and not of what is asked about? */
 export function isAskingWord(word: string): boolean {

@@ -145,3 +145,26 @@ describe('whether one thing is in it, in other words', () => {
 });
 
 const ROOF = 'el techo de dos aulas de la escuela de Cerro Iglesias se está cayendo';
+
+describe('asked whether they gave a number', () => {
+  const DUMP = [
+    'todas las noches unos manes botan caliche y basura en el lote baldio de atras en Vista Alegre con un camion placa CK4521',
+    'reserva',
+    'sí',
+  ];
+
+  it.each(['la placa se la puse verdad? es CK4521', '¿la placa del camion se la di?'])(
+    'what they told says it: %s',
+    words => {
+      const talk = told(...DUMP, words);
+      expect(talk.last()?.text).toMatch(/«…?.*placa CK4521»/);
+      expect(talk.cases[0]?.description).toEqual([DUMP[0]]);
+    },
+  );
+
+  it('another one is added, and said so', () => {
+    const talk = told(...DUMP, 'la placa se la puse verdad? es CK9999');
+    expect(talk.last()?.text).toBe('No estaba. Ya lo agregué.');
+    expect(talk.cases[0]?.description.at(-1)).toContain('CK9999');
+  });
+});
