@@ -62,6 +62,7 @@ import { onlyAsksOfFiled } from './filed/only-asks-of-filed.ts';
 import { orderToAdd } from './filed/order-to-add.ts';
 import { pointedCase } from './filed/pointed-case.ts';
 import { praiseReaches } from './filed/praise-reaches.ts';
+import { putRightAfter } from './filed/put-right.ts';
 import { ratedLate } from './filed/rated-late.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { surelyOfUnjoined } from './filed/unjoined-by-act.ts';
@@ -154,6 +155,7 @@ const OF_FILED: readonly Topic[] = [
   asksForFiles,
   withdrawsNth,
   filedOtherwise,
+  putRightAfter,
   broughtBack,
 ];
 

@@ -67,7 +67,7 @@ function tellsNoOther({ facts, burst }: Scene, c: Case): boolean {
 const OTHER = 0.8;
 
 /** How it is kept, where it is or whose it is gets put right, not only added. */
-function isOfField(scene: Scene, c: Case): boolean {
+export function isOfField(scene: Scene, c: Case): boolean {
   const { text } = scene.burst;
   const isKept = wishesHidden(plainWords(text)) || privacySaid(text) !== null;
   return isKept || movesPlace(scene, c) || bodyMeant(scene, text, c.place) !== null;

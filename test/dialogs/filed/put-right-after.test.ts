@@ -69,3 +69,31 @@ describe('a name in a place that is put right after filing', () => {
     expect(talk.last()?.text).toContain('Cambié el lugar');
   });
 });
+
+describe('a fact of the case that was told wrong', () => {
+  const DEPOSIT = [
+    'me mude de un apto en Betania y la dueña no me quiere devolver el deposito de 600',
+    'si, dele',
+  ];
+
+  it.each([
+    'ah y me equivoque, el deposito era de 650',
+    'no, solo corrija el monto, 650 no 600',
+    'perdón, puse mal el monto, eran 650',
+    'son 650 y no 600',
+    'sorry, the deposit was 650, not 600',
+  ])('is put right there, and begins nothing: %s', words => {
+    const talk = told(...DEPOSIT, words);
+    expect(talk.last()?.text).toMatch(/^Puse la corrección en el caso|^I put the correction in case/);
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.cases[0]?.description.at(-1)).toContain('650');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it.each(['me equivoqué, quiero cancelar', '¿me equivoqué de entidad?', 'ya no hay agua tampoco, y no 600'])(
+    'is no other thing: %s',
+    words => {
+      expect(told(...DEPOSIT, words).last()?.text).not.toContain('Puse la corrección');
+    },
+  );
+});
