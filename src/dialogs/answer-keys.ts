@@ -75,6 +75,7 @@ export const ANSWER_KEYS = [
   'asked.nobody_told',
   'asked.not_told',
   'asked.papers_feared',
+  'asked.threatened',
   'asked.accused_there',
   'asked.read_by',
   'asked.read_by_body',

@@ -11,6 +11,7 @@ import { whether } from './asked/further-questions.ts';
 import { ifNoted } from './asked/if-noted.ts';
 import { ifPlaceNoted } from './asked/if-place-noted.ts';
 import { ifSent } from './asked/if-sent.ts';
+import { ifThreatened } from './asked/if-threatened.ts';
 import { information } from './asked/information.ts';
 import { lostPaper } from './asked/lost-paper.ts';
 import { notAnswered, strayQuestion } from './asked/no-report.ts';
@@ -119,6 +120,7 @@ const COMMANDS: readonly Topic[] = [
   whyAsked,
   ifSent,
   ofItself,
+  ifThreatened,
   forceAsked,
   askedOfDesk,
   ifPlaceNoted,

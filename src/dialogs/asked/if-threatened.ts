@@ -1,0 +1,33 @@
+import { answeredWith } from '../filed/case-answers.ts';
+import { caseMeant } from '../filed/just-filed-case.ts';
+import { replyOf, say, type Topic, withState } from '../scene.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
+import { plainWords } from '../words/plain-words.ts';
+
+const THREAT =
+  /\b(?:amenaz\w+|me (?:va|van|iba) a ir mal|me (?:va|van) a (?:pegar|golpear|matar|mandar a (?:pegar|matar))|threat\w*|(?:hurt|beat|kill) me)\b/;
+/** What they are to do, or what then. */
+const ASKS =
+  /^(?:y |pero |and |but )*(?:si|what if|if) |\b(?:debo|deberia|tengo que|que hago|que puedo hacer|a quien|a ?donde|donde|should i|do i|what (?:do|can|should) i|where)\b/;
+const MOST_WORDS = 30;
+
+/**
+ * `¿Y si el vendedor me amenaza?`, asked beside a report or a case: what to do now, and where a threat is reported; what they tell
+ * with it is kept. Who has nothing open tells a matter.
+ */
+export const ifThreatened: Topic = scene => {
+  const { burst, state, facts } = scene;
+  const plain = plainWords(burst.text);
+  const c = state.draft === null ? caseMeant(scene) : null;
+  const isOpen = state.draft?.summarised === true || c !== null;
+  if (burst.choice !== null || !isOpen || facts.reading.emergency !== null) return null;
+  const isAsked =
+    (burst.text.includes('?') || beginsAsQuestion(burst.text) || PUT.test(plain)) && ASKS.test(plain);
+  if (!isAsked || !THREAT.test(plain) || plain.split(' ').length > MOST_WORDS) return null;
+  const words = say(scene, 'asked.threatened');
+  if (c) return answeredWith(scene, c, words);
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
+};
+
+/** `Le pregunto si debo ir a la fiscalía por la amenaza`. */
+const PUT = /\b(?:pregunt\w+|quiero saber|i am asking|i asked)\b/;
