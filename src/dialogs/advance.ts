@@ -143,7 +143,15 @@ function isAsked({ asks }: Reply, awaits: Awaits): boolean {
   return asks === awaits.ask;
 }
 
-function turnOf(scene: Scene, { state, replies, set = {}, cases = [], erase, proof, silence }: Move): Turn {
+/** Which case was spoken of stays known for the next message. */
+function withShown({ state, replies }: Move): Move['state'] {
+  const number = replies.findLast(({ caseNumber }) => caseNumber !== undefined)?.caseNumber;
+  return number === undefined ? state : { ...state, shown: number };
+}
+
+function turnOf(scene: Scene, move: Move): Turn {
+  const { replies, set = {}, cases = [], erase, proof, silence } = move;
+  const state = withShown(move);
   const { mode, optedOut } = { ...scene.conversation, ...set };
   const wakeAt = mode === 'bot' ? wakeAtOf(state, scene, !optedOut) : null;
   return {

@@ -133,6 +133,8 @@ export interface ConversationState {
   procedure: string | null;
   /** What was added to a case just now, as long as nothing else was said: it may be a matter of its own. */
   added: string | null;
+  /** The number of the case that was spoken of last, as long as nothing else was said: `ese` means it. */
+  shown: string | null;
   /** The report that was left just now, as long as nothing else was said: it can be had back. */
   left: Draft | null;
   /** Insults were answered once. */

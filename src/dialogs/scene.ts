@@ -45,6 +45,8 @@ export interface Scene extends View {
   procedure: string | null;
   /** What was added to a case just before. */
   added: string | null;
+  /** The number of the case that was spoken of just before. */
+  shown: string | null;
   /** The report that was left just before; a change of mind brings it back. */
   left: Draft | null;
 }
@@ -69,7 +71,7 @@ export interface Move {
 export type Topic = (scene: Scene) => Move | null;
 
 /** What a talk remembers for one message only. */
-const UNSAID = { informed: null, procedure: null, added: null, left: null, passing: false };
+const UNSAID = { informed: null, procedure: null, added: null, shown: null, left: null, passing: false };
 
 /** Puts a scene together. */
 export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: Facts): Scene {
@@ -81,6 +83,7 @@ export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: F
     informed: conversation.state.informed,
     procedure: conversation.state.procedure,
     added: conversation.state.added,
+    shown: conversation.state.shown,
     left: conversation.state.left,
     burst: burstOf(messages, facts),
   };

@@ -15,6 +15,7 @@ export function newState(language: Language): ConversationState {
     informed: null,
     procedure: null,
     added: null,
+    shown: null,
     left: null,
     warned: false,
     recent: [],

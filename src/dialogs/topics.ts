@@ -61,6 +61,7 @@ import { newsOfCase } from './filed/news-of-case.ts';
 import { nothingNew } from './filed/nothing-new.ts';
 import { onlyAsksOfFiled } from './filed/only-asks-of-filed.ts';
 import { orderToAdd } from './filed/order-to-add.ts';
+import { placeOfCase } from './filed/place-of-case.ts';
 import { pointedCase } from './filed/pointed-case.ts';
 import { praiseReaches } from './filed/praise-reaches.ts';
 import { putRightAfter } from './filed/put-right.ts';
@@ -114,6 +115,7 @@ const COMMANDS: readonly Topic[] = [
   personAtOnce,
   proves,
   byPin,
+  placeOfCase,
   orderToAdd,
   commands,
   orderedToSend,

@@ -1,12 +1,12 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
-import { findNumbers } from '../../cases/number.ts';
 import type { Sentence } from '../../texts.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_QUESTION } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
+import { caseNamed } from '../filed/case-named.ts';
 import { aboutOneCase, bodyOf } from '../filed/case-steps.ts';
 import { caseStatus } from '../filed/case-words.ts';
-import { isJustFiled } from '../filed/just-filed-case.ts';
+import { caseMeant, isJustFiled } from '../filed/just-filed-case.ts';
 import { unseen } from '../filed/unseen.ts';
 import { showSummary } from '../intake/flow.ts';
 import { placeText, sureService } from '../intake/guess.ts';
@@ -139,16 +139,12 @@ export const ofRecord: Topic = scene => {
   // `¿Qué nombre salió?`, when the next report has begun: of the one that was sent.
   const sent = WENT.test(plain) ? filed?.privacy : undefined;
   if (state.draft !== null) return ofDraft(scene, state.draft, plain, sent);
-  const [named] = findNumbers(burst.text, scene.catalogue.centre.prefix);
-  const c = facts.cases.find(({ number }) => number === named?.number) ?? filed ?? onlyOpen(facts.cases);
+  const named = caseNamed(scene);
+  if (named) return ofCase(retold(scene, [named.told]), named.c, plainWords(named.told));
+  const c = caseMeant(scene);
   if (c) return ofCase(scene, c, plain);
   return facts.cases.length === 0 && asksToSee(burst.text) && OF_SENT.test(plain) ? unseen(scene) : null;
 };
-
-function onlyOpen(cases: readonly Case[]): Case | undefined {
-  const [c, ...others] = cases.filter(isOpen);
-  return others.length === 0 ? c : undefined;
-}
 
 /** How something was sent, and not how it will be. */
 const WENT = /\b(?:salio|sali|aparecio|apareci|fue|mandaron|enviaron|went)\b/;
@@ -169,7 +165,7 @@ function ofCase(scene: Scene, c: Case, plain: string): Move | null {
   // How its place was written down is told, and asked for, elsewhere.
   const isPlace = /\b(lugar|sitio|direccion|place)\b/.test(plain);
   const isAsked = asksToSee(scene.burst.text) || asksToRead(scene);
-  const isShown = isAsked && !isPlace;
+  const isShown = isAsked && (!isPlace || plainClauses(scene.burst.text).some(part => SHOWS_CASE.test(part)));
   if (CAN_WITHDRAW.test(plain) && isOpen(c)) return aboutOneCase(retold(scene, ['retirar el caso']), c);
   if (OTHER_FOLLOWS.test(plain) && isPut(scene.burst.text, plain))
     return {
@@ -182,6 +178,11 @@ function ofCase(scene: Scene, c: Case, plain: string): Move | null {
     return null;
   return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: c.number })] };
 }
+
+/** `¿Ya cambió el lugar? Muéstreme el caso`. */
+const SHOWS_CASE = new RegExp(
+  `^(?:(?:y|pero|a ver|por favor) )*(?:muestr|enseñ|ensen|show)\\w*(?: me)? (?:el|la|mi|the|my) ${REPORT}$`,
+);
 
 /** Of what was sent, and not of a price or a plan. */
 const OF_SENT =

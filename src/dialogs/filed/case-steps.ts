@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { addContact, addToCase, answerQuestion, reopenCase } from '../../cases/steps.ts';
+import { placeText } from '../intake/guess.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { holderWithin } from '../intake/supplier.ts';
 import { awaiting } from '../questions.ts';
@@ -61,6 +62,14 @@ function shown(scene: Scene, c: Case): Move {
     state: { ...scene.state, lost: 0 },
     replies: [replyOf(caseStatus(scene, c), { caseNumber: c.number })],
   };
+}
+
+/** Where a case is, as it was written down. */
+export function toldPlace(scene: Scene, { number, place }: Case): Move {
+  const words = place
+    ? say(scene, 'follow.place_is', { number, place: placeText(scene, place) })
+    : say(scene, 'follow.no_place', { number });
+  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: number })] };
 }
 
 /** Adds what was written and sent to a case. */

@@ -3,7 +3,7 @@ import { addToCase, correctHolder, correctPrivacy } from '../../cases/steps.ts';
 import { actIn, SURE_ACT } from '../acts.ts';
 import { bareKind } from '../intake/absorb.ts';
 import { appealOf, tellsRefusal } from '../intake/appeal.ts';
-import { placeText, sureService } from '../intake/guess.ts';
+import { sureService } from '../intake/guess.ts';
 import { bodyMeant } from '../intake/named-body.ts';
 import { says } from '../intake/place/finer.ts';
 import { asserted, deniedIn } from '../intake/place/place-words.ts';
@@ -17,9 +17,9 @@ import { asksBack, beginsAsQuestion } from '../words/asking.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { changed, wordsOf } from './case-change.ts';
-import { bodyOf } from './case-steps.ts';
+import { bodyOf, toldPlace } from './case-steps.ts';
 import { caseMeant } from './just-filed-case.ts';
-import { movedCase, ruledHolder } from './moved.ts';
+import { ruledHolder } from './moved.ts';
 
 /** More words tell something else too. */
 const MOST_WORDS = 14;
@@ -33,14 +33,12 @@ export const filedOtherwise: Topic = scene => {
   const c = caseMeant(scene);
   if (c === null || plainWords(burst.text).split(' ').length > MOST_WORDS) return null;
   if (saysOtherMatter(burst.text)) return lookedAt(scene, c);
-  if (c.place !== null && standsSo(burst.text, c.place)) return placeTold(scene, c, c.place);
+  if (c.place !== null && standsSo(burst.text, c.place)) return toldPlace(scene, c);
   if (sureService(scene, facts.reading.services, null) !== null && isAnotherMatter(scene, c)) return null;
   // `Lo quiero retirar, tengo miedo que se enteren` is answered by the taking back.
   const isDropped = meaningOf(burst.text) === 'withdraw' || actIn(scene, SURE_ACT) === 'drop';
   const kept = isDropped ? null : keptOtherwise(scene, c);
   if (kept) return kept;
-  if (CHANGES_PLACE.test(plainWords(burst.text))) return movedCase(scene, c);
-
   const asks = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
   return asks ? null : (overCompany(scene, c) ?? heldOtherwise(scene, c) ?? kindOtherwise(scene, c));
 };
@@ -55,20 +53,11 @@ function isOfOffered({ state: { awaits }, burst: { text } }: Scene): boolean {
 const OF_CASE =
   /\b(?:(?:el|mi|ese|del|primer|otro|the|my) (?:caso|reporte|case) (?:de|del|anterior|que|\d)|(?:la|mi|esa) (?:queja|denuncia) (?:de|del|anterior|que)|311)\b/;
 
-/** `Cambie el lugar a Las Tablas`, `quiero cambiar el lugar del caso`. */
-const CHANGES_PLACE =
-  /^(no |pero |es que |por favor |quiero |quisiera |necesito |hay que |me |puede |pueden |please )*(cambi\w+|corrij\w+|correg\w+|change|correct) (el|la|mi|the) (lugar|direccion|sitio|place|address)\b/;
-
 /** `Solo la de Los Andes, Albrook no`, where the place has the one name and not the other. */
 function standsSo(text: string, place: Place): boolean {
   const denied = deniedIn(text);
   if (denied.length === 0 || denied.some(name => says(place.text, name))) return false;
   return contentWords(asserted(text)).some(word => says(place.text, word));
-}
-
-function placeTold(scene: Scene, { number }: Case, place: Place): Move {
-  const words = say(scene, 'follow.place_is', { number, place: placeText(scene, place) });
-  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: number })] };
 }
 
 /** `No puse queja de taxi, puse de los piratas`, `quedó mal puesto`, `corrija el asunto`: what it was taken for is wrong. */

@@ -10,11 +10,12 @@ export function isJustFiled({ facts }: Scene, c: Case): boolean {
   return isOpen(c) && facts.now.getTime() - c.openedAt.getTime() < JUST_MS;
 }
 
-/** The case they quote, the one filed just now, or the only one. */
+/** The case they quote, the one spoken of last, the one filed just now, or the only one. */
 export function caseMeant(scene: Scene): Case | null {
   const { cases, quoted } = scene.facts;
   const open = cases.filter(isOpen);
   const only = open.length === 1 ? open[0] : undefined;
-  const meant = open.find(({ number }) => number === quoted) ?? open.find(c => isJustFiled(scene, c)) ?? only;
-  return meant ?? null;
+  const byNumber = (wanted: string | null): Case | undefined => open.find(({ number }) => number === wanted);
+  const spokenOf = byNumber(quoted) ?? byNumber(scene.shown);
+  return spokenOf ?? open.find(c => isJustFiled(scene, c)) ?? only ?? null;
 }

@@ -9,7 +9,7 @@ import { likelyProcedures, ofAgency, SURE } from '../asked/information.ts';
 import { saysUnanswered } from '../asked/no-report.ts';
 import { asksIfLate, hasOwnAnswer } from '../asked/unanswered.ts';
 import { beginReport } from '../intake/flow.ts';
-import { placeText, sureService } from '../intake/guess.ts';
+import { sureService } from '../intake/guess.ts';
 import { goesWrong, opensReport } from '../intake/matter.ts';
 import { liesIn } from '../intake/place/namesakes.ts';
 import { leftOut } from '../intake/several/left-out.ts';
@@ -32,7 +32,7 @@ import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { ordersAdding } from './adding-words.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
-import { added, perhapsAdded } from './case-steps.ts';
+import { added, perhapsAdded, toldPlace } from './case-steps.ts';
 import { asksWhen, dueWords } from './due-words.ts';
 import { tellsDetail } from './follow-up.ts';
 import { isJustFiled } from './just-filed-case.ts';
@@ -247,12 +247,6 @@ const WHOM = /\b(a quien|que numero|que telefono|cual|donde|adonde|who|which|whe
 /** `¿Cómo quedó apuntado el lugar?` */
 const ASKS_PLACE =
   /\b(como|donde|que|cual) (me )?(quedo|puso|pusieron|pusiste|apunto|apuntaron|anoto|anotaron|tiene|es)( apuntad[oa]| anotad[oa]| escrit[oa])? (como |de )?(el |la )?(lugar|direccion|sitio|ubicacion)\b/;
-
-function toldPlace(scene: Scene, c: Case): Move {
-  const place = c.place ? placeText(scene, c.place) : '';
-  const words = say(scene, c.place ? 'follow.place_is' : 'follow.no_place', { number: c.number, place });
-  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, ofCase(c))] };
-}
 
 /** What the desk knows of itself, whatever telephone is named with it. */
 const OF_DESK: readonly Question[] = ['cost', 'desk', 'follow'];

@@ -102,7 +102,11 @@ export function answerMoved(scene: Scene, awaits: Awaits): Move | null {
   if (isNo(burst.text) || declines(burst.text)) {
     return { state: free.state, replies: [replyOf(say(scene, 'fine'))] };
   }
-  const found = placeFrom(scene, null, withoutOrders(burst.text));
+  const told = retold(scene, [withoutOrders(burst.text)]);
+  // `Es en calle 5`, of a place whose street alone is another.
+  const put = placePutRight(told, c);
+  if (put && burst.text !== '') return movedTo(free, c, put);
+  const found = placeFrom(scene, null, told.burst.text);
   if (found && 'choices' in found) return askPlace(free, c, found.choices);
   return found ? movedTo(free, c, found.place) : null;
 }

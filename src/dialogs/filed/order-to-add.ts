@@ -13,6 +13,7 @@ import { beginsAsQuestion } from '../words/asking.ts';
 import { sentences } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { bidsNoting, ordersAdding, standsIn, tellsHowToReach } from './adding-words.ts';
+import { caseNamed } from './case-named.ts';
 import { added, contacted } from './case-steps.ts';
 import { aboutJustFiled } from './just-filed.ts';
 import { caseMeant } from './just-filed-case.ts';
@@ -24,8 +25,8 @@ import { movesPlace, placeAdded } from './moved.ts';
  */
 export const orderToAdd: Topic = scene => {
   const { burst, state } = scene;
-  const isFree = state.draft === null && state.awaits === null && burst.choice === null;
-  const c = isFree && burst.text !== '' ? caseOf(scene) : null;
+  const isFree = state.draft === null && state.awaits === null;
+  const c = burst.choice === null && burst.text !== '' ? caseOf(scene, isFree) : null;
   if (c === null || c.status === 'awaiting_citizen' || wishesOtherAddress(burst.text)) return null;
   const isOrder = ordersAdding(burst.text) || (bidsNoting(burst.text) && isOfCase(scene, c));
   const isReached =
@@ -42,11 +43,12 @@ function isOfCase(scene: Scene, c: Case): boolean {
   return isOf && scene.facts.reading.emergency === null;
 }
 
-/** The one they name or speak of; else the one filed last, or the only one. */
-function caseOf(scene: Scene): Case | null {
+/** The one they name; else, with no report begun, the one they speak of, the one filed last, or the only one. */
+function caseOf(scene: Scene, isFree: boolean): Case | null {
   const open = scene.facts.cases.filter(isOpen);
-  const [named] = findNumbers(scene.burst.text, scene.catalogue.centre.prefix);
-  if (named) return open.find(({ number }) => number === named.number) ?? null;
+  const [numbered] = findNumbers(scene.burst.text, scene.catalogue.centre.prefix);
+  const named = caseNamed(scene)?.c ?? null;
+  if (numbered || named || !isFree) return named && isOpen(named) ? named : null;
   const [near, other] = open.filter(c => relation(scene, c) === 2);
   return near && !other ? near : caseMeant(scene);
 }
