@@ -80,6 +80,7 @@ export const TEXT_KEYS = [
   'status.wrong_pin',
   'status.pin_wait',
   'status.mistyped',
+  'status.other_sort',
   'solution.closed',
   'solution.reopened',
   'solution.still_open',

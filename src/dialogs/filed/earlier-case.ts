@@ -83,6 +83,26 @@ const ASKS_AFTER = anyOf(
   ),
 );
 
+/** `Una queja vieja, por teléfono al 311`, `yo la puse por teléfono`. */
+const BY_PHONE =
+  /\b(?:queja|denuncia|reporte|caso)s?\b(?: \w+){0,6} (?:por|al) (?:telefono|llamada)\b|\b(?:puse|hice|meti|presente|reporte)(?: \w+){0,3} por (?:telefono|llamada)\b|\b(?:complaint|report|case)\b(?: \w+){0,6} (?:by|over the) phone\b/;
+/** They ask after it, or say that it is no new one. */
+const AFTER_IT =
+  /\b(?:saber|averiguar|consultar|que paso|resolvi\w*|contest\w*|respond\w*|estado|viej[oa]|en que (?:va|quedo)|no por aqui|no es nuev[oa]|what happened|status|know)\b/;
+
+/** Is it asked after a report that was made by telephone, which nobody sees here? */
+export function asksAfterCall(scene: Scene): boolean {
+  const { facts, burst } = scene;
+  const plain = plainWords(burst.text);
+  if (facts.cases.length > 0 || !BY_PHONE.test(plain) || !AFTER_IT.test(plain)) return false;
+  if (ASKS_AFTER.test(plain)) return false;
+  // `La puse por teléfono, y sigue la fuga en Betania` reports it anew.
+  const service = sureService(scene, facts.reading.services, null);
+  return facts.reading.places.length === 0 && (service === null || service.id === OF_311);
+}
+
+const OF_311 = 'case-311';
+
 /** Do they want a case gone that is none of those known here? */
 export function withdrawsEarlier({ facts, burst }: Scene): boolean {
   return facts.cases.length === 0 && WITHDRAWS.test(plainWords(burst.text));

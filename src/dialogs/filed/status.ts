@@ -33,6 +33,7 @@ import { aboutOneCase } from './case-steps.ts';
 import { caseLine, caseStatus } from './case-words.ts';
 import { untilAnswered } from './due-words.ts';
 import {
+  asksAfterCall,
   asksAfterEarlier,
   asksIfGone,
   tellsClosedUnsolved,
@@ -58,6 +59,10 @@ export const namedCase: Topic = heard => {
   const [first] = found;
   const like = first ? undefined : numberLike(scene.burst.text, prefix);
   if (like !== undefined) return strange(scene, 'status.mistyped', like);
+  // Within a report that is begun it is told with that.
+  const isFree = first === undefined && scene.state.draft === null;
+  const other = isFree ? otherSort(scene.burst.text, prefix) : undefined;
+  if (other !== undefined) return strange(scene, 'status.other_sort', other);
   if (!first) return null;
   const own = found.flatMap(({ number }) => scene.facts.cases.find(c => c.number === number) ?? []);
   const [c] = own;
@@ -74,6 +79,11 @@ export const namedCase: Topic = heard => {
 /** What begins as a number of a case and is none: `311-2026-004512`. */
 function numberLike(text: string, prefix: string): string | undefined {
   return new RegExp(`\\b${prefix}-\\d{2,}(?:-\\d{2,})+\\b`).exec(text)?.[0];
+}
+
+/** A number of 311 with too few digits for one of ours, as a call by telephone has: `311-45872`. */
+function otherSort(text: string, prefix: string): string | undefined {
+  return new RegExp(`(?<![\\d-])${prefix}-\\d{3,8}(?![\\d-])`).exec(text)?.[0];
 }
 
 /** How many words say something besides asking after a case. */
@@ -101,7 +111,11 @@ function answerWithNumber(scene: Scene, c: Case, said: string): Move | null {
   return answerSolved(retold(interrupting(scene, awaits), [said]), awaits);
 }
 
-function strange(scene: Scene, key: 'status.not_yours' | 'status.mistyped', number: string): Move {
+function strange(
+  scene: Scene,
+  key: 'status.not_yours' | 'status.mistyped' | 'status.other_sort',
+  number: string,
+): Move {
   return told(scene, say(scene, key, { number, url: `${scene.publicUrl}/caso` }));
 }
 
@@ -150,6 +164,8 @@ export const caseList: Topic = scene => {
   if (scene.burst.choice !== null) return null;
   if (asksIfGone(scene)) return nearestGone(scene);
   if (asksWhichNumber(scene)) return listed(scene);
+  if (asksAfterCall(scene))
+    return told(withState(scene, { draft: null, awaits: null }), say(scene, 'status.by_phone'));
   if (withdrawsEarlier(scene)) return told(scene, say(scene, 'status.none_to_withdraw'));
   if (tellsClosedUnsolved(scene))
     return beginReport(scene, {}, say(scene, 'earlier_closed', { url: `${scene.publicUrl}/caso` }));
