@@ -63,6 +63,12 @@ const WHOSE = new RegExp(
 
 const TABLE: readonly Asked[] = [
   {
+    // `¿Eso es privado, verdad?`, of what they tell and of no company.
+    pattern:
+      /^(?:(?:y|pero|no|mejor|and) )*(?:eso|esto|todo esto|lo que (?:escribo|digo|cuento|puse)|this|that|it|is this|is it|is that)(?: (?:aqui|es|queda|va|se queda|is|stays))* (?:privad[oa]|secret[oa]|confidencial|private|confidential|secret)(?: (?:verdad|cierto|no|o no|o que|right|aqui|here))*$/,
+    key: whoLearns,
+  },
+  {
     // `¿Ustedes son del gobierno?`, `esto es del estado`
     pattern: WHOSE,
     outright: true,
@@ -84,7 +90,7 @@ const TABLE: readonly Asked[] = [
   {
     // `No me ha pedido el nombre de él, ¿cómo van a saber quién es?`
     pattern:
-      /\bno me (ha |han |has )?(pedido|pidio|pidieron|pidiste) (el |mi |su |la |los |ni )*(nombres?|cedula|datos|telefono)\b|\bcomo (van a |va a |lo van a |la van a |me van a )?(saber|sabran|encontrar\w*|buscar\w*|ubicar\w*) (quien|de quien|cual) (es|soy|somos)\b/,
+      /\bno me (ha |han |has )?(pedido|pidio|pidieron|pidiste) (el |mi |su |la |los |ni )*(nombres?|cedula|datos|telefono)\b|\b(mi |el )?(numero de (cliente|contrato|cuenta|medidor)|nac|nic)( \w+){0,2} (no )?(me |se )?(lo )?(pides?|piden|pediste|necesitas?|necesitan|hace falta)\b|\b(no |me )*(pides?|piden|necesitas?|necesitan) (mi|el) (numero de (cliente|contrato|cuenta|medidor)|nac|nic)\b|\b(need|want|ask for) my (customer|client|account|contract|meter) number\b|\bcomo (van a |va a |lo van a |la van a |me van a )?(saber|sabran|encontrar\w*|buscar\w*|ubicar\w*) (quien|de quien|cual) (es|soy|somos)\b/,
     key: 'asked.whose',
     outright: true,
     unless: scene => !isOfReport(scene),

@@ -21,7 +21,9 @@ const AROUND = soundsOf(
 export function isYes(text: string): boolean {
   // `Sí 1`: the word and the number of the choice.
   const words = text.replace(/^\s*1[\s,.:)-]+(?=\p{L})|(?<=\p{L})[\s,.:(-]+1\W*$/gu, '');
-  return /^\s*(👍|👌|✅|🆗|💯)/u.test(text) || /^\s*[sy]\s*$/iu.test(text) || consentIn(words) === 'yes';
+  return (
+    /^\s*(👍|👌|✅|🆗|💯)/u.test(text) || /^\s*(?:[sy]|sy)\s*$/iu.test(text) || consentIn(words) === 'yes'
+  );
 }
 
 /** Is this nothing but a no? */
