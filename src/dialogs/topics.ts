@@ -24,7 +24,7 @@ import { commands } from './commands.ts';
 import { condolence } from './courtesy/condolence.ts';
 import { puzzled } from './courtesy/puzzled.ts';
 import { rumour } from './courtesy/rumour.ts';
-import { badMood, endedWell, smallTalk, trivia, wrongNumber } from './courtesy/small-talk.ts';
+import { badMood, endedWell, smallTalk, trivia, unsure, wrongNumber } from './courtesy/small-talk.ts';
 import { unfinished } from './courtesy/unfinished.ts';
 import { whyAsked } from './courtesy/why-asked.ts';
 import { early } from './crossing.ts';
@@ -228,6 +228,7 @@ const OF_A_CASE: readonly Topic[] = [
  */
 const ASKED: readonly Topic[] = [
   trivia,
+  unsure,
   wrongNumber,
   aboutJustFiled,
   toldBesideAnswer,

@@ -1,6 +1,7 @@
 import { actIn, SURE_ACT, setsRight } from '../acts.ts';
 import { contactAsked } from '../asked/agency-words.ts';
 import type { Draft } from '../conversation.ts';
+import { isJustFiled } from '../filed/just-filed-case.ts';
 import { proceed } from '../intake/flow.ts';
 import { samePlace } from '../intake/place/same-place.ts';
 import { wishesHidden } from '../intake/privacy.ts';
@@ -8,7 +9,7 @@ import { contentWords } from '../likeness.ts';
 import { leftOpen } from '../lost.ts';
 import { OTHER_THANKS, toPerson } from '../person/person.ts';
 import { stepOf } from '../questions.ts';
-import { type Move, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
+import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
 import { anyOf } from '../words/any-of.ts';
 import { besideYes, consentIn } from '../words/consent.ts';
@@ -29,6 +30,17 @@ export const smallTalk: Topic = scene => {
   // One or two odd words are a slip of the finger, not another matter.
   const isWords = plainWords(burst.text).split(' ').length > 2;
   return intent === 'out_of_scope' && isWords ? oneLine(scene, 'out_of_scope', true) : null;
+};
+
+/** `Es que no sé si es aquí`, `no sé si esto les toca a ustedes`, before anything is told. */
+const UNSURE =
+  /^(?:(?:hola|buenas|disculpe|perdon|mire|oiga|es que|la verdad|pero|yo|hi|hello|sorry|well) )*(?:no (?:se|estoy segur[oa])(?: bien)? si (?:esto |eso )?(?:es|sea|va|puedo preguntar|le toca|les toca|se pone|se hace)(?: (?:aqui|con ustedes|a ustedes|por aqui|esto|eso|el lugar))+|i (?:don t|do not|am not|m not) (?:know|sure) (?:if|whether) (?:this|it) is (?:the right place|here|for you))(?: (?:o no|la verdad))*$/;
+
+/** Who does not know whether this is the place is asked what it is about. */
+export const unsure: Topic = scene => {
+  const { burst, state } = scene;
+  const isFree = state.draft === null && burst.choice === null && burst.files.length === 0;
+  return isFree && UNSURE.test(plainWords(burst.text)) ? oneLine(scene, 'ask.description', true) : null;
 };
 
 /** `Gracias, ya vino el bombero`, of nothing that was reported here: good news, and no matter. */
@@ -131,6 +143,15 @@ export const badMood: Topic = scene => {
   const calm = withState(scene, { warned: true });
   const { draft, awaits } = scene.state;
   if (mood === 'complaint_about_bot' && draft && awaits) return spared(calm, draft);
+  const [filed] = scene.facts.cases.filter(c => isJustFiled(scene, c));
+  if (awaits === null && filed) {
+    // Nothing is asked of who has told it all: the case is on its way.
+    const words = lines(
+      say(scene, `${mood}_go_on`),
+      say(scene, 'person.resumed_case', { number: filed.number }),
+    );
+    return { state: calm.state, replies: [replyOf(words, { caseNumber: filed.number })] };
+  }
   const key = awaits === null ? mood : (`${mood}_go_on` as const);
   return {
     state: calm.state,

@@ -15,7 +15,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { whenAnswered } from './person.ts';
 
 const GO_ON =
-  /^((no )?(mejor )?(quiero |prefiero )?(seguir|sigamos|siga|sigue|sigo|seguimos|continuar|continue|continuemos|go on)( usted| contigo| con usted| aqui| con (el|este|la) (bot|robot|asistente)| with (the bot|you))?|(otra vez|vuelvo|volver|quiero|prefiero|back to) (a hablar )?(con |a |al )?(el |la |the )?(bot|robot|asistente|maquina))$/;
+  /^((no )?(mejor )?(quiero |prefiero )?(seguir|sigamos|siga|sigue|sigo|seguimos|continuar|continue|continuemos|go on)( usted| contigo| con usted| aqui| con (el|este|la) (bot|robot|asistente)| with (the bot|you))?|(pero |no |bueno )*(ya (te |le |les )?dije que )?(quiero |prefiero |mejor )*((lo |la )?(hago|hacemos|hacerl[oa]|hacer|sigo|seguir|seguimos|resuelvo|hablo|hablar) (aqui )?(contigo|con usted)|i(?: ll| will| would rather| d rather| prefer to)? (do it|continue|go on|talk) with you)( mejor| no con (la|una) persona| not (with )?(the|a) person)*|(otra vez|vuelvo|volver|quiero|prefiero|back to) (a hablar )?(con |a |al )?(el |la |the )?(bot|robot|asistente|maquina))$/;
 
 /**
  * A person was promised or owns the talk: the bot is silent, but for a word that the first message, and whatever tells more,
