@@ -66,6 +66,7 @@ import { pointedCase } from './filed/pointed-case.ts';
 import { praiseReaches } from './filed/praise-reaches.ts';
 import { putRightAfter } from './filed/put-right.ts';
 import { ratedLate } from './filed/rated-late.ts';
+import { keptAfterAll } from './filed/solution.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { surelyOfUnjoined } from './filed/unjoined-by-act.ts';
 import { withdrawsNth } from './filed/withdraw-nth.ts';
@@ -115,6 +116,7 @@ const COMMANDS: readonly Topic[] = [
   personAtOnce,
   proves,
   byPin,
+  keptAfterAll,
   placeOfCase,
   orderToAdd,
   commands,

@@ -6,11 +6,22 @@ import type { Awaits, Draft } from '../conversation.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
 import { isAnotherMatter, relation } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
-import { afterQuestion, choiceOf, type Move, replyOf, retold, type Scene, say, type View } from '../scene.ts';
+import {
+  afterQuestion,
+  choiceOf,
+  type Move,
+  replyOf,
+  retold,
+  type Scene,
+  say,
+  type Topic,
+  type View,
+} from '../scene.ts';
 import { newDraft } from '../state.ts';
 import { chosenWord } from '../words/chosen.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { answerAmong, besideYes, consentIn, ordersFiling } from '../words/consent.ts';
+import { keptInTheEnd } from '../words/last-word.ts';
 import { marksIn } from '../words/marks.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -18,7 +29,9 @@ import { wantsKept } from '../words/regret.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
 import { caseByPin } from './by-pin.ts';
 import { changed, wordsOf } from './case-change.ts';
+import { caseNamed } from './case-named.ts';
 import { askWithdraw } from './case-steps.ts';
+import { caseMeant } from './just-filed-case.ts';
 import { ruledHolder } from './moved.ts';
 
 /** The marks a citizen may give. */
@@ -241,6 +254,14 @@ export function answerWithdraw(scene: Scene, awaits: Awaits): Move | null {
     ? withOther(scene, own, { ...move, state: { ...move.state, left: reportOf(scene, own) } })
     : { ...move, replies: [replyOf(sentence)] };
 }
+
+/** `Retire el caso… no, mejor déjelo`: the last word counts, and nobody is asked. */
+export const keptAfterAll: Topic = scene => {
+  const { burst, state } = scene;
+  const isSaid = state.draft === null && burst.choice === null && keptInTheEnd(burst.text);
+  const c = isSaid ? (caseNamed(scene)?.c ?? caseMeant(scene)) : null;
+  return c && isOpen(c) ? kept(scene, c) : null;
+};
 
 /** What was told of a case, as a report that can be had back: who regrets it tells nothing twice. */
 function reportOf(scene: Scene, c: Case): Draft {

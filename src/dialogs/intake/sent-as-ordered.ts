@@ -10,6 +10,7 @@ import { vanished } from '../vanished.ts';
 import { beginsAsQuestion, putsQuestion, supposes } from '../words/asking.ts';
 import { sentences } from '../words/clauses.ts';
 import { besideOrder, withoutLead } from '../words/clear-order.ts';
+import { agreedInTheEnd } from '../words/last-word.ts';
 import { asksForPerson, DECLINES_PERSON } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { wantedOut } from '../words/wants-out.ts';
@@ -41,7 +42,8 @@ export const orderedToSend: Topic = scene => {
   const { draft, awaits } = scene.state;
   const isAsked = awaits !== null && draft?.summarised === true && stepOf(awaits) === 'confirm';
   // `Ya le dije que sí`: whoever has to say it twice is not asked a third time.
-  if (isAsked && SAID_YES.test(plainWords(scene.burst.text)) && isYes(scene.burst.text))
+  const isSaidYes = SAID_YES.test(plainWords(scene.burst.text)) && isYes(scene.burst.text);
+  if (isAsked && (isSaidYes || agreedInTheEnd(scene.burst.text)))
     return fileDraft(scene, touched(scene, draft));
   const joined = isAsked ? toOwnCase(scene, draft) : null;
   if (joined) return joined;
