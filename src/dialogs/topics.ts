@@ -60,6 +60,7 @@ import { comesOfFiled, echoedBack, moreOfIdea } from './filed/more-of-same.ts';
 import { newsOfCase } from './filed/news-of-case.ts';
 import { nothingNew } from './filed/nothing-new.ts';
 import { onlyAsksOfFiled } from './filed/only-asks-of-filed.ts';
+import { opensAnother } from './filed/opens-another.ts';
 import { orderToAdd } from './filed/order-to-add.ts';
 import { placeOfCase } from './filed/place-of-case.ts';
 import { pointedCase } from './filed/pointed-case.ts';
@@ -118,6 +119,7 @@ const COMMANDS: readonly Topic[] = [
   byPin,
   keptAfterAll,
   placeOfCase,
+  opensAnother,
   orderToAdd,
   commands,
   orderedToSend,

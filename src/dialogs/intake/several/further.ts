@@ -49,7 +49,7 @@ function furtherTold(scene: Scene, serviceId: string | null): Further | null {
 
 /** `No quiero otro reporte`, `no es otro problema`: there is none; `no, otro problema: …` has one. */
 const NOT_WANTED =
-  /(?:^|[^\p{L}])(?:no|not|don['’ ]?t)(?:\s+(?:es|era|son|hay|tengo|quiero|deseo|queria|quer[ií]a|voy|vengo|a|poner|hacer|abrir|reportar|want|need|is|to|have|make|file))*\s+(?:una?\s+)?$/iu;
+  /(?:^|[^\p{L}])(?:no|not|don['’ ]?t)(?:\s+(?:es|era|son|hay|tengo|quiero|deseo|queria|quer[ií]a|voy|vengo|a|poner|hacer|abrir|abran?|abras|haga|hagan|ponga|pongan|reportar|want|need|is|to|have|make|file))*\s+(?:una?\s+)?$/iu;
 
 function isUnwanted(text: string, { 0: found, index }: RegExpExecArray): boolean {
   const lead = found.replace(/(?:otr[oa]|segund[oa]|another|one more|second)(?!\p{L}).*$/isu, '');

@@ -1,0 +1,73 @@
+import type { Case } from '../../cases/case.ts';
+import { beginReport } from '../intake/flow.ts';
+import { complainedOf } from '../intake/matter.ts';
+import { ofField } from '../intake/offered.ts';
+import { surePlace } from '../intake/place/namesakes.ts';
+import { likelyService } from '../intake/several/matters-apart.ts';
+import { contentWords } from '../likeness.ts';
+import { type Move, retold, type Scene, type Topic, withState } from '../scene.ts';
+import { clauses, sentences } from '../words/clauses.ts';
+import { caseMeant, isJustFiled } from './just-filed-case.ts';
+
+const CASE = '(?:caso|reporte|queja|denuncia|case|report|complaint)';
+/** `Abra otro caso para el carro`, `open another case about the car`. */
+const ORDERS = new RegExp(
+  `(?<!(?<!\\p{L})(?:no|not|don['’]?t|nunca)\\s+(?:me |le |quiero |want |que )*)(?<!\\p{L})(?:(?:abr|hag|hac|pong|pon|cre|empiec)\\p{L}*|quiero|necesito|open|make|start|file|i want|i need)\\s+(?:(?:me|le|poner|hacer|abrir|que|se|to|open|file)\\s+)*(?:otr[oa]|un[oa]? nuev[oa]|nuev[oa]|another|a new|a separate)\\s+${CASE}(?:\\s+(?:nuev[oa]|aparte))?\\s+(?:para|por|de|del|con|sobre|for|about)\\s+(?:lo (?:de|del)\\s+)?(?!lo mismo|la misma|el mismo|the same)(?<what>[^,.;!?\\n]{3,80})`,
+  'iu',
+);
+/** `¿Y el agua en la comunidad también?`, `what about the noise too?` */
+const TOO =
+  /^\s*¿?\s*(?:y|and|what about)\s+(?<what>(?:lo (?:de|del)|el|la|los|las|the)\s+[^,.;!?\n]{3,60}?)(?:\s+(?:lo|la|los|las|se lo|se la)\s+\p{L}+)?\s+(?:tambi[eé]n|too|as well)(?:\s+(?:lo|la|los|las)\s+\p{L}+)?\s*\?/iu;
+/** `¿Puedo reportar el ruido aquí también?` */
+const ALSO = /\s+(?:tambi[eé]n|too|as well)(?=\s*\?*\s*$)/iu;
+
+/**
+ * After filing, another case that is ordered, or asked for, begins with what was told of it: it is no question for the body
+ * that has the first one.
+ */
+export const opensAnother: Topic = scene => {
+  const { burst, state, facts } = scene;
+  const c = state.draft === null && burst.choice === null ? caseMeant(scene) : null;
+  if (c === null || !isJustFiled(scene, c) || facts.reading.emergency !== null) return null;
+  const free = withState(scene, { awaits: null, lost: 0 });
+  const ordered = ORDERS.exec(burst.text)?.groups?.['what'];
+  if (ordered !== undefined) return begun(free, c, ordered.trim());
+  const parts = sentences(burst.text);
+  const also = parts.findIndex(part => complainedOf(asAsked(part)) !== null);
+  const about = complainedOf(asAsked(parts[also] ?? ''));
+  if (about !== null && isOther(scene, c, about))
+    return begun(free, c, [about, ...parts.slice(also + 1)].join('. '));
+  const too = TOO.exec(parts[0] ?? '')?.groups?.['what'];
+  return too !== undefined && isOther(scene, c, too) ? begun(free, c, too) : null;
+};
+
+/** The question without what leads to it, `also` and `thanks` among it. */
+function asAsked(part: string): string {
+  return part.replace(ALSO, '').replace(/^\s*¿?\s*(?:y|and|e)\s+(?:yo\s+)?/iu, '');
+}
+
+/** Another service, or another field of services, than that of the case. */
+function isOther(scene: Scene, { serviceId }: Case, words: string): boolean {
+  const means = likelyService(scene.facts.read(words));
+  if (means !== null) return means !== serviceId;
+  const [word = ''] = contentWords(words);
+  const among = ofField(retold(scene, [word]), serviceId);
+  return among.length > 0 && among.every(({ id }) => id !== serviceId);
+}
+
+/** A report of it, in the words in which it was told before where those say more. */
+function begun(scene: Scene, c: Case, what: string): Move {
+  const wanted = contentWords(what);
+  const before = c.description
+    .flatMap(clauses)
+    .find(part => contentWords(part).some(word => wanted.includes(word)));
+  const isBare = wanted.length === 1 && likelyService(scene.facts.read(what)) === null;
+  const told = isBare && before !== undefined ? before.trim() : what;
+  const own = retold(scene, [told]);
+  const place = surePlace(own.facts.reading.places) === null && !NAMES_PLACE.test(told) ? c.place : null;
+  const denied = c.serviceId === null ? [] : [c.serviceId];
+  return beginReport(own, { place, denied, ...(c.privacy === 'normal' ? {} : { privacy: c.privacy }) });
+}
+
+/** A bar or a school stands somewhere else, perhaps. */
+const NAMES_PLACE = /(?<!\p{L})(?:bar|cantina|discoteca|escuela|colegio|hospital|school)(?!\p{L})/iu;
