@@ -7,7 +7,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { namesAnyBody } from './body-names.ts';
 import { withDenied } from './denied-services.ts';
-import { askFor, proceed, showSummary } from './flow.ts';
+import { askFor, proceed, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, offeredServices, sureService } from './guess.ts';
 import { saysBodiesOnly } from './named-body.ts';
 import { inOwnWords, leftOpen } from './none-offered.ts';
@@ -117,6 +117,9 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
     reasons: [],
     description: withRest(draft, rest),
   });
+  // `No es callejero, tiene dueño` says more of it, and not what it is.
+  if (REMARKS.test(plainWords(rest)) && (meant === null || meant.id === draft.serviceId))
+    return showAdded(scene, { ...touched(scene, draft), description: withRest(draft, rest) });
   // Of the same service, it is called what they say it is.
   if (meant?.id === draft.serviceId)
     return showSummary(scene, calledAsTold(touched(scene, draft), rest), say(scene, 'corrected'));
@@ -129,6 +132,10 @@ export function deniedMatter(scene: Scene, draft: Draft): Move | null {
   }
   return unknownInstead(scene, draft, open, rest);
 }
+
+/** What somebody has, or where they live. */
+const REMARKS =
+  /^(?:(?:el|la|ell[oa]s?|it|he|she|they) )?(?:tienen?|vive[n]?|anda[n]?|pertenece[n]?|has|have|belongs?|lives?)(?= )/;
 
 /** Of what they mean no service is sure: those it may be are offered, and else it is called as they say it. */
 function unknownInstead(scene: Scene, draft: Draft, told: Draft, rest: string): Move {

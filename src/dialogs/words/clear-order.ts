@@ -106,7 +106,8 @@ export function withoutLead(told: string): string {
 }
 
 /** What stands behind an order to send that a clause begins with; '' when nothing does, null: it begins with none. */
-function behindSending(clause: string): string | null {
+function behindSending(told: string): string | null {
+  const clause = told.replace(BUT_SEND, '');
   const said = saidIn(clause);
   const end = said.findIndex(({ sort }) => sort === null || !ORDERING.has(sort));
   const head = end < 0 ? said : said.slice(0, end);
@@ -118,6 +119,10 @@ function behindSending(clause: string): string | null {
   const last = head.findLastIndex(({ words }) => !LIGHT.test(words));
   return end < 0 ? '' : fromWord(clause, wordsIn(head.slice(0, last + 1)));
 }
+
+/** `…, pero sí mándelo`. */
+const BUT_SEND =
+  /^\s*(?:pero|but|aunque)\s+(?=(?:(?:s[ií]|igual|ya|yes)[\s,]+)?(?:m[aá]nd|env[ií])\p{L}*l[oa](?!\p{L})|(?:yes,? |please )?send it\b)/iu;
 
 const LIGHT = /^(?:y|e|que|q|pues|me|le|lo|la|se|mi|yo|es|eso|esta|usted|pero ya|and|it|i|then)$/;
 
