@@ -20,9 +20,9 @@ const KINDS = `barrio|${QUARTERS}|pueblo|calle|avenida|casa|edificio|apartamento
 const CALLS = [
   'j[aeij]{3,}|ya era hora|s[ií]+|ok(?:ay)?|yes|yeah|bueno|ah+|ay+|uy+|uf+|eh+|oh|pues|mire|mira|oiga|oye|vea|hola|hello|hi|ya',
   'buen[oa]s (?:d[ií]as|tardes|noches)|buenos(?! aires)|buenas|buen[oa](?=\\s*(?:[.,:;!]|$))|perd[oó]n(?:e|eme)?|disculp[ae](?:me)?|sorry|wait|please|thanks|thank you',
-  'esp[eé]r(?:a|e|ate|ame|ese|eme|en|enme)|p[eé]r[ae](?:te|se)|(?:un )?momento|corrijo|correcci[oó]n|me equivoqu[eé](?: de (?:lugar|barrio|calle|direcci[oó]n|sitio|pueblo))?|(?:quise|quiero) decir|i meant?',
+  '[1-9](?=\\s+esp[eé]r)|esp[eé]r(?:a|e|ate|ame|ese|eme|en|enme)|p[eé]r[ae](?:te|se)|(?:un )?momento|corrijo|correcci[oó]n|me equivoqu[eé](?: de (?:lugar|barrio|calle|direcci[oó]n|sitio|pueblo))?|(?:quise|quiero) decir|i meant?',
   'mejor(?: dicho)?|digo|as[ií] no|as[ií]|(?:lo que pasa )?es que|o sea|la verdad(?: es)?(?: que)?|creo que|pero|but|actually',
-  '(?:ya )?(?:(?:es )?donde )?(?:(?:te|le|les|se lo|lo) )?(?:lo )?(?:dije|he dicho|repito)(?: que)?|(?:ay )?dios m[ií]o|por dios|por favor|porfa|gracias|sir|señor(?:a|es|ita)?|amig[oa]|joven',
+  '(?:ya )?(?:(?:es )?donde )?(?:(?:te|le|les|se lo|lo) )?(?:lo )?(?:dije|digo(?= que)|he dicho|repito)(?: que)?|(?:ay )?dios m[ií]o|por dios|por favor|porfa|gracias|sir|señor(?:a|es|ita)?|amig[oa]|joven',
   'y|e|and|que|tambi[eé]n|also|s[oó]lo|solamente|only|justo|exactamente|ning[uú]n[oa](?: de (?:es[ao]s|ell[ao]s|las dos|los dos))?|none(?: of (?:them|those|these))?',
 ].join('|');
 const CALL = new RegExp(

@@ -117,12 +117,15 @@ function nameInstead(name: string, text: string, area: string): string | null {
 }
 
 /** `Bella Vista pero en Chiriquí`, after `Bella Vista`: the name once more, and its area. */
-function nameAgain(words: string, name: string | null): { name: string; area: string } | null {
+function nameAgain(told: string, name: string | null): { name: string; area: string } | null {
+  const words = told.replace(TO_NAME, '');
   if (name === null || !plainWords(words).startsWith(`${plainWords(name)} `)) return null;
   const rest = words.split(/\s+/).slice(name.split(/\s+/).length).join(' ');
   const area = AFTER_NAME.exec(rest)?.[1];
   return area === undefined ? null : { name, area };
 }
+
+const TO_NAME = /^(?:(?:eso|esto|that|it)\s+)?(?:(?:es|era|queda|is|was)\s+)?(?:(?:en|in|at)\s+)?/iu;
 
 const AFTER_NAME =
   /^,?\s*(?:(?:pero|but)\s+)?(?:(?:el|la|los|las|the one)\s+)?(?:de|del|en|in|at|of)\s+(\p{L}.*)$/iu;
