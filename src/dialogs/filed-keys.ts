@@ -27,6 +27,7 @@ export const FILED_KEYS = [
   'follow.no_place',
   'status.by_phone',
   'follow.question',
+  'follow.not_passed',
   'follow.reopened',
   'follow.moved',
   'follow.put_right',

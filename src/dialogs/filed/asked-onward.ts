@@ -1,11 +1,13 @@
 import type { Case } from '../../cases/case.ts';
-import { SURE_ACT } from '../acts.ts';
+import { LIKELY_ACT, SURE_ACT, shareOf } from '../acts.ts';
 import { goesWrong, opensReport } from '../intake/matter.ts';
-import { retold, type Scene, type Topic } from '../scene.ts';
+import { type Move, replyOf, retold, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
+import { asksWhatMayCome, fearsOwnStanding } from '../words/may-come.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { questionKept } from './case-answers.ts';
+import { bodyOf } from './case-steps.ts';
 import { aboutJustFiled } from './just-filed.ts';
 import { isJustFiled } from './just-filed-case.ts';
 
@@ -22,6 +24,7 @@ const MONEY_BACK = anyOf(
 /** Of that there are procedures. */
 const OF_TAX = /\b(impuestos?|renta|itbms|isr|tax(es)?|dgi)\b/;
 const MOST_WORDS = 16;
+const MOST_FEARED = 24;
 const LIKELY = 0.5;
 
 /**
@@ -36,11 +39,26 @@ export const askedOnward: Topic = scene => {
   const rest = burst.text.replace(ONE_MORE, '');
   const isMore = rest !== burst.text;
   const own = isMore ? retold(scene, [rest]) : scene;
+  if (fearsOnly(own)) return fearsOwnStanding(rest) ? notPassed(own, c) : questionKept(own, c);
   if (!onlyAsks(own)) return null;
   const plain = plainWords(rest);
   if (MONEY_BACK.test(plain) && !OF_TAX.test(plain)) return questionKept(own, c);
   return isMore && isOfBody(own, c) ? aboutJustFiled(own) : null;
 };
+
+/** What may be done to them meanwhile, whatever service its words are of, and nothing told with it. */
+function fearsOnly(scene: Scene): boolean {
+  const { burst, facts } = scene;
+  const isBrief = plainWords(burst.text).split(' ').length <= MOST_FEARED;
+  if (!isBrief || facts.reading.places.length > 0 || facts.reading.emergency !== null) return false;
+  return asksWhatMayCome(burst.text) && shareOf(scene, ['asks', 'follows']) >= LIKELY_ACT;
+}
+
+/** What could harm them there is put before no body. */
+function notPassed(scene: Scene, c: Case): Move {
+  const words = say(scene, 'follow.not_passed', { agency: bodyOf(scene, c) });
+  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: c.number })] };
+}
 
 function onlyAsks({ burst: { text }, facts }: Scene): boolean {
   const [act] = facts.acts(text).acts;

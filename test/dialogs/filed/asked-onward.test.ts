@@ -40,3 +40,47 @@ describe('one more question just after filing', () => {
     );
   });
 });
+
+describe('asked just after filing what may be done to them', () => {
+  const BILL = ['ENSA never answered my claim about my bill in Costa del Este, claim 55821', 'yes'];
+  const NATURGY = ['el recibo de luz de Naturgy me llegó por 400 dolares en Chitré', 'si'];
+
+  it.each([
+    [BILL, 'will they cut my power while this is being decided?'],
+    [BILL, "No, my power is fine. I'm asking if ENSA can disconnect me while ASEP reviews the claim"],
+    [BILL, 'can they shut off my electricity meanwhile?'],
+    [NATURGY, 'me van a cortar la luz mientras revisan?'],
+    [NATURGY, 'y mientras tanto me desconectan el servicio?'],
+    [WATER, 'me pueden desalojar mientras tanto?'],
+  ])('no report is begun, and the body that knows is asked: %s %s', (base, words) => {
+    const talk = told(...base, words);
+    expect(talk.conversation.state.draft).toBeNull();
+    expect(talk.last()?.text).toMatch(/Agregué su pregunta|I added your question/);
+    expect(talk.cases[0]?.description.at(-1)).toBe(words);
+  });
+
+  it.each([
+    'me pueden deportar por esto? no tengo papeles',
+    'could I be deported for complaining?',
+    'me pueden meter presa por denunciar?',
+  ])('what could harm them there is passed on to nobody: %s', words => {
+    const talk = told('mi jefe no me paga el decimo en una tienda en Bella Vista', 'si', words);
+    expect(talk.last()?.text).toMatch(/no se la paso a MITRADEL|do not pass your question on to MITRADEL/);
+    expect(talk.turns.at(-1)?.cases).toEqual([]);
+  });
+
+  it('what is done to the owner is no matter that was left out', () => {
+    const talk = told(
+      'unos perros pitbull de un vecino mordieron a mi hija ayer en Villa Zaita y el dueño anda como si nada',
+      'si',
+      'pero y al dueño qué le hacen? quien ve eso',
+    );
+    expect(talk.conversation.state.awaits).toBeNull();
+    expect(talk.cases[0]?.description.at(-1)).toContain('al dueño qué le hacen');
+  });
+
+  it('what fails is reported, however it is asked', () => {
+    const talk = told(...WATER, 'otra cosa, ¿por qué nos cortan la luz todas las noches en Parque Lefevre?');
+    expect(talk.conversation.state.draft?.serviceId).toBe('power-outage');
+  });
+});

@@ -7,7 +7,7 @@ import { likelyService } from './matters-apart.ts';
 /** As many words ask after something; more tell it. */
 const MOST_WORDS = 12;
 const ASKS_AFTER =
-  /^(?:(?:si|no|ok|bueno|ah|gracias|oiga|pero|yes|but) )*(?:y (?!(?:a|para|por|si|en|de|con|que|quien|cuando|como|cuanto) )|falta |faltan |falto |faltaron |tambien (?:falta |lo de |lo del )|and (?:the |my )|what about |(?:que hay |que paso )(?:de |del |con ))/;
+  /^(?:(?:si|no|ok|bueno|ah|gracias|oiga|pero|yes|but) )*(?:y (?!(?:al?|para|por|si|en|de|con|que|quien|cuando|como|cuanto) )|falta |faltan |falto |faltaron |tambien (?:falta |lo de |lo del )|and (?:the |my )|what about |(?:que hay |que paso )(?:de |del |con ))/;
 
 const WHAT_TO_DO =
   /^y (?:yo |nosotros |uno |ahora )?(?:no )?(?:(?:lo|la|los|las|me|se) )?(?:tengo|tenemos|tiene|debo|debemos|deberia|puedo|podemos|puede|necesito|hay|hago|guardo|boto|conviene) /;
