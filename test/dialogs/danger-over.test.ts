@@ -22,6 +22,18 @@ describe('a danger that is over, told to a report', () => {
     expect(talk.cases).toHaveLength(1);
   });
 
+  it.each([
+    'ya la llevamos al centro de salud y le pusieron la vacuna. Sí, envíelo',
+    'mándelo, ya le pusieron la vacuna',
+    'ya fuimos a urgencias, envíelo así',
+    'we took her to the health centre, send it',
+  ])('is sent without numbers when who was hurt is cared for: %s', words => {
+    const bite = 'unos perros pitbull de un vecino mordieron a mi hija ayer en Villa Zaita';
+    expect(told(bite, words).cases).toHaveLength(1);
+    expect(isWarned(bite, words)).toBe(false);
+    expect(isWarned(bite, 'envíelo')).toBe(true);
+  });
+
   it.each(['se cayó un niño de ahí y no se levanta', 'ya está bien mojado y echa humo el cable'])(
     'is not over for that: %s',
     words => {

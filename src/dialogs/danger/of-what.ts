@@ -84,7 +84,8 @@ const TREATED = anyOf(
   /\bya (se )?(la|lo|las|los|le|me|nos) (llev|atend|atiend|cur|oper|intern|ingres|revis|rescat|sac|trat)\w+/,
   /\bya (esta|estan|fue|fueron|va|van|lleg\w+|sali\w+) (\w+ ){0,2}(en|a|al|del?|camino al) (el |la |un |una |cuarto de )?(hospital|centro de salud|clinica|urgencias|policlinica|doctora?|medico)\b/,
   /\bya (paso|termino|acabo) (todo|el (peligro|susto|fuego|incendio))\b|\b(solo|nada mas) fue el susto\b/,
-  /\b(is|are|was|were) (already )?(at|in|taken to) (the )?hospital\b/,
+  /\bya (se )?(le|les|la|lo|me|nos) (dieron|pusieron|hicieron|cogieron|limpiaron) (\w+ ){0,2}(vacunas?|inyeccion\w*|puntos|antibiotico\w*|cura)\b|\bya (fuimos|fui|estuvimos|venimos|vengo) (a|al|en|del?) (el |la )?(hospital|centro de salud|clinica|urgencias|policlinica|medico|doctora?)\b/,
+  /\b(is|are|was|were) (already )?(at|in|taken to) (the )?hospital\b|\b(already|we|i) (took|taken|brought) (him|her|them|my \w+) to (the |a )?(hospital|health cent\w+|clinic|doctor)\b|\balready (saw|seen by) (a|the) doctor\b/,
 );
 
 const OVER =

@@ -13,6 +13,7 @@ import { categoryTold, isAfterDanger } from './after-danger.ts';
 import { keepAway } from './beside.ts';
 import { takeDown } from './emergency.ts';
 import { numbersReply, wordsFor } from './numbers.ts';
+import { saysOver } from './of-what.ts';
 
 const ASKS_NUMBERS =
   /\b(que|cual|cuales) (numeros?|telefonos?)\b|\b(repit\w+|no (alcanzo|alcance) a ver|no (vi|veo)|otra vez) (el |los |ese )?(numeros?|telefonos?)\b|\b(what|which) numbers?\b/;
@@ -147,7 +148,8 @@ export function warnedAtFiling(scene: Scene, move: Move): Move {
   const known = new Set(scene.facts.cases.map(({ id }) => id));
   const opened = (move.cases ?? []).filter(change => !known.has(change.case.id));
   const category = opened.length > 0 && isAfterDanger(scene, ['danger']) ? categoryTold(scene) : undefined;
-  if (!category?.personal) return move;
+  // Who is cared for already waits for nobody: `ya la llevamos al centro de salud, envíelo`.
+  if (!category?.personal || saysOver(plainWords(scene.burst.text))) return move;
   return { ...move, replies: [numbersReply(scene, category, 'emergency.not_sent'), ...move.replies] };
 }
 
