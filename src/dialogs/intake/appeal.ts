@@ -14,7 +14,7 @@ const REFUSED =
 const ANSWERED_NO =
   '(?:dij\\w+|dic\\w+|respond\\w+|contest\\w+)(?: \\w+){0,3} que no(?:$| (?:$|y\\b|me\\b(?= (?:$|van|pueden))|van? a\\b(?= (?:hacer|quitar|devolv|ajust|rebaj|baj))|pued\\w+ hacer|hay nada que|es su (?:culpa|problema|responsabilidad)))|(?:said|say|told (?:me|us)|answered)(?: \\w+){0,2} no$|(?:said|told|say|answered)(?: \\w+){0,5} (?:won t|wouldn t|will not|would not|cannot|can t|refuse) \\w+';
 const CLAIMED =
-  '(?:reclam(?!os? (?:contra|por)\\b)\\w*|me queje|nos quejamos|quej(?:a|as|arme)|apele|por escrito|carta|ya (?:fui|fuimos|llame|llamamos|hable|hablamos|escribi|escribimos|pedi|presente|puse|meti|hice)|(?:i|we) (?:already |have already |ve already )?(?:complained|claimed|called|wrote|went|disputed)|(?:my|our|the|a) (?:claim|complaint|dispute))';
+  '(?:(?<!\\b(?:numero|nro|num) de )reclam(?!os? (?:contra|por)\\b)\\w*|me queje|nos quejamos|quej(?:a|as|arme)|apele|por escrito|carta|ya (?:fui|fuimos|llame|llamamos|hable|hablamos|escribi|escribimos|pedi|presente|puse|meti|hice)|(?:i|we) (?:already |have already |ve already )?(?:complained|claimed|called|wrote|went|disputed)|(?:my|our|the|a) (?:claim|complaint|dispute))';
 const UNANSWERED =
   '(?:no|nunca|nadie|ni) (?:(?:me|nos|lo|la|han|ha|quier\\w+|dan) )*(?:respond\\w+|contest\\w+|resolv\\w+|resuel\\w+|solucion\\w*|respuesta|hicieron caso|hacen caso)|(?:never|did not|didn t|have not|haven t|don t|do not|won t) (?:\\w+ )?(?:answer\\w*|repl\\w+|respond\\w*|solve\\w*|resolve\\w*|refund\\w*|fix\\w* it)';
 
@@ -29,7 +29,7 @@ const SAID_NO = anyOf(
 const LEFT_OPEN = new RegExp(`\\b${CLAIMED}\\b.*\\b(?:${UNANSWERED})`);
 /** Nothing was claimed, or nothing answered yet. */
 const NOT_YET =
-  /\b(no|todavia no|aun no|nunca|sin|haven t|have not|not yet) (he |hemos |habia |les |le )*(reclam\w+|me queje|quejado|complained|claimed)\b|\bsi (me|nos) (nieg|rechaz|dic)\w+\b/;
+  /\b(no|todavia no|aun no|nunca|sin|haven t|have not|not yet) (he |hemos |habia |les |le )*(reclam\w+|me queje|quejado|complained|claimed)\b|\b(no|todavia no|aun no|nunca|sin|tampoco) (?:(?:me|les|le|he|hemos|se) )*(?:tengo|tenemos|hay|hice|hicimos|puse|pusimos|meti|presente|hecho|puesto|presentado|pude hacer|pude poner|pude presentar) (?:(?:el|un|ningun|mi|numero|nro|num|de|todavia|aun) )*reclamos?\b|\b(?:i |we )?(?:don t|do not|didn t|did not|never|haven t|have not) (?:(?:have|had|file|filed|make|made|get|got|put in) )+(?:(?:a|any|the|my) )?(?:claim|complaint)\b|\bsi (me|nos) (nieg|rechaz|dic)\w+\b/;
 
 /** Do words say that a company has refused a claim, or (`isOpen`) left it without an answer? */
 export function tellsRefusal(text: string, isOpen = true): boolean {

@@ -48,4 +48,13 @@ describe('the company itself', () => {
   ])('keeps what it has not refused: %s', (words, service) => {
     expect(draftOf(words)?.serviceId).toBe(service);
   });
+
+  it.each([
+    'SI PERO NO TENGO NUMERO DE RECLAMO, YO LLAMO AL 800 Y NADIE CONTESTA',
+    'no he puesto ningún reclamo, llamo y nadie me responde',
+    'I never filed a claim, they never answer the phone',
+  ])('keeps what was never claimed of it: %s', words => {
+    const internet = 'pago un plan con Tigo y en Bocas, Isla Colón no hay data desde el viernes';
+    expect(draftOf(internet, words)?.serviceId).toBe('telecom-service');
+  });
 });
