@@ -118,7 +118,7 @@ const TOLD_OF = anyOf(
   /\bcomo (me entero|lo se|lo sabre|voy a saber|me voy a enterar)\b/,
   /\b(me|nos) (van a |va a )?(avis|llam|escrib|notific|inform|mandan un mensaje|llega un mensaje)\w*/,
   /\bhow (do|will|can) i (know|find out)( (what|if|when|how) .*)?$/,
-  /\b(will|do) (you|they|somebody|someone|anybody) (tell|call|write|text|notify|let) (me|us)\b/,
+  /\b(will|do|does|is|are) (you|they|somebody|someone|anybody|anyone) (going to )?(tell|call|calling|write|text|notify|let|contact) (me|us)\b/,
 );
 
 /** Whether they will be told of it, or called: `¿me avisan a mi celular?` */

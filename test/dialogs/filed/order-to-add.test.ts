@@ -6,6 +6,17 @@ const told = await openTold();
 const filed = (...then: string[]) => told('no hay agua en Tocumen', 'si', ...then);
 const onCase = (talk: Talk) => JSON.stringify(talk.cases[0]);
 
+it('who asks beside the order whether somebody calls is told how they hear', () => {
+  const words = 'What happens next, does someone call me? My file number is 2026-33871, can you add it';
+  const talk = told(
+    'the renewal of my permanent resident card at Immigration has been pending eight months, in Boquete',
+    'yes',
+    words,
+  );
+  expect(onCase(talk)).toContain('2026-33871');
+  expect(talk.last()?.text).toMatch(/I added it[\s\S]*I will tell you here/);
+});
+
 describe('an order to add is obeyed for the case that was filed', () => {
   it.each([
     'ya vino la ambulancia, ponga que por falta de agua la hospitalizaron',
