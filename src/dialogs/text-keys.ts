@@ -156,6 +156,7 @@ export const TEXT_KEYS = [
   'opened_hidden',
   'care',
   'care_told',
+  'care_untreated',
   'care_of_bite',
   'greeting_go_on',
   'thanks',

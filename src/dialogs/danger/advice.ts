@@ -34,11 +34,33 @@ function careAsked(scene: Scene): Sentence | null {
   const { state, facts, burst, informed } = scene;
   if (asksOfBite(scene)) return say(scene, 'care_of_bite');
   const plain = plainWords(burst.text);
-  if (!ASKS_CARE.test(plain) || plain.split(' ').length > MOST_ASKED) return null;
+  if (plain.split(' ').length > MOST_ASKED) return null;
+  if (asksUntreated(scene)) return say(scene, 'care_untreated');
+  if (!ASKS_CARE.test(plain)) return null;
   const filed = facts.cases.find(c => isJustFiled(scene, c));
   const told = [...(state.draft?.description ?? []), ...(filed?.description ?? []), informed ?? ''];
   const isIll = ILL.test(plain) || (told.some(line => ILL.test(plainWords(line))) && OF_CARE.test(plain));
   return isIll ? say(scene, 'care') : null;
+}
+
+const OF_MEDICINE =
+  /\b(medicinas?|medicamentos?|pastillas?|insulina|tratamientos?|dosis|quimio\w*|dialisis|inhalador\w*|medicines?|medication\w*|pills?|insulin|treatment)\b/;
+/** `¿Qué hago mientras tanto?`, `¿se puede morir si no la toma?`, `¿puedo darle otra?` */
+const UNTREATED = anyOf(
+  WHAT_TO_DO,
+  /\bque (le )?(doy|damos|tomo|toma|puedo (dar|tomar))\w*\b|\b(otra|otro|la mitad|menos)\b.*\b(medicina|pastilla|dosis|marca)\b/,
+  /\b(puedo|puede|podemos|le puedo) (\w+ ){0,2}(tom|d)(ar|arle|arla|arsela)\b|\bes peligroso\b|\b(se )?(puede|va a|podria) (morir\w*|enfermar\w*|poner\w* mal|dar\w* (un |algo))/,
+  /\b(sin (tomar|tomarla|tomarlas|tomarlo|ella|medicina|tratamiento)|without (it|them|taking))\b.*\b(pasa|peligr\w+|happens?|danger\w+)\b|\bcan (i|he|she|we) (take|give)\b|\bis it dangerous\b/,
+);
+
+/** Is it asked what who is without their medicine shall do meanwhile, of a report or a case of medicines? */
+function asksUntreated(scene: Scene): boolean {
+  const { state, facts, burst, catalogue } = scene;
+  const filed = facts.cases.find(c => isJustFiled(scene, c));
+  const service = catalogue.services.get(state.draft?.serviceId ?? filed?.serviceId ?? '');
+  const isAsked = burst.text.includes('?') || beginsAsQuestion(burst.text);
+  const isOf = service !== undefined && OF_MEDICINE.test(plainWords(service.name.es));
+  return isOf && isAsked && UNTREATED.test(plainWords(burst.text));
 }
 
 /** `¿Adónde lo llevan?`, `no saben si hay que ponerle la vacuna`, `qué le pongo a la herida`. */

@@ -71,3 +71,29 @@ describe('how a bite that was told is cared for', () => {
     },
   );
 });
+
+describe('who is without their medicine', () => {
+  const LOSARTAN = 'no hay losartan en la policlinica de Aguadulce desde septiembre';
+  const TO_DOCTOR = /pregunte hoy mismo a un médico o a la farmacia.*911/;
+
+  it.each([
+    'mi papa lleva 3 semanas sin tomarla, que hago mientras tanto?',
+    'y mientras tanto qué le doy?',
+    'le puedo dar la mitad de otra pastilla?',
+    'es peligroso que pase un mes sin tomarla?',
+  ])('is told whom to ask meanwhile, and no body is asked: %s', words => {
+    expect(said(LOSARTAN, 'si', words)).toMatch(TO_DOCTOR);
+    expect(said(LOSARTAN, 'si', words)).not.toContain('Eso lo tiene que contestar');
+    expect(said(LOSARTAN, words)).toMatch(TO_DOCTOR);
+  });
+
+  it('is told so in English', () => {
+    const base = 'there is no insulin at the health centre in Chepo';
+    expect(said(base, 'yes', 'what can I do meanwhile?')).toMatch(/ask a doctor or the pharmacy today.*911/);
+  });
+
+  it('is told the day when they ask for that, and nobody else is told of doctors', () => {
+    expect(said(LOSARTAN, 'si', 'y cuando llega?')).not.toMatch(TO_DOCTOR);
+    expect(said('no hay luz en villa lucre', 'si', 'que hago mientras tanto?')).not.toMatch(TO_DOCTOR);
+  });
+});
