@@ -66,6 +66,7 @@ export const ANSWER_KEYS = [
   'record.still_in_place',
   'record.case_words',
   'record.anybody',
+  'record.on_page',
   'record.with_pin',
   'record.for_other',
   'record.answer_here',

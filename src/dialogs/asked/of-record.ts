@@ -96,6 +96,15 @@ const OTHER_FOLLOWS = anyOf(
   /\b(?:can|could|how (?:can|does|do|will)) (?:my \w+|he|she|they|someone|somebody|another \w+|the \w+) (?:also )?(?:see|check|follow|track|look at) (?:it|(?:the|my|this) case)\b|\b(?:can|may|should) i (?:share|give|pass) (?:\w+ ){0,3}(?:number|pin|case)\b/,
 );
 
+/** `¿Puedo ver en qué va sin escribir por aquí?`: on the page, with number and PIN. */
+const ELSEWHERE = anyOf(
+  /\b(?:sin|no) (?:tener que |volver a |necesidad de |estar )*(?:escribir\w*|escribiendo\w*|entrar|usar|preguntar\w*|preguntando|meterme)(?: (?:mas|otra vez|de nuevo|todo el tiempo|siempre))*(?: (?:por |a |en )?(?:aqui|aca|el chat|este chat|whatsapp|ustedes|usted))?\b/,
+  /\b(?:otra (?:forma|manera|parte|via)|otro (?:lado|sitio|lugar)|(?:en|por) (?:internet|una pagina|la pagina|la web|linea))\b/,
+  /\bwithout (?:writing|asking|messaging|texting|coming back)\b|\b(?:some other way|another way|online|on (?:a|the|your) (?:website|page|web))\b/,
+);
+const HOW_IT_GOES =
+  /\b(?:ver|veo|revisar|reviso|consultar|consulto|seguir|sigo|chequear|saber|mirar|see|check|follow|track|look up)\b.*\b(?:va|anda|caso|queja|reporte|denuncia|estado|status|it|case|report|complaint|eso|esto)\b/;
+
 /** `¿Puede el de la alcaldía ver esto?`: nobody but the body that gets it. */
 const OTHERS_SEE =
   /\b(?:puede|pueden|va a|van a|podria|podran) (?:(?:el|la|los|las|mi|un|alguien) ?(?:\w+ ){0,4})(?:ver|leer|enterarse de) (?:esto|eso|mi (?:reporte|queja|denuncia)|lo que)\b/;
@@ -167,6 +176,11 @@ function ofCase(scene: Scene, c: Case, plain: string): Move | null {
   const isAsked = asksToSee(scene.burst.text) || asksToRead(scene);
   const isShown = isAsked && (!isPlace || plainClauses(scene.burst.text).some(part => SHOWS_CASE.test(part)));
   if (CAN_WITHDRAW.test(plain) && isOpen(c)) return aboutOneCase(retold(scene, ['retirar el caso']), c);
+  if (ELSEWHERE.test(plain) && HOW_IT_GOES.test(plain) && isPut(scene.burst.text, plain))
+    return {
+      state: { ...scene.state, lost: 0 },
+      replies: [replyOf(say(scene, 'record.on_page', { url: `${scene.publicUrl}/caso` }))],
+    };
   if (OTHER_FOLLOWS.test(plain) && isPut(scene.burst.text, plain))
     return {
       state: { ...scene.state, lost: 0 },

@@ -172,3 +172,20 @@ describe('what the body reads', () => {
     expect(said(DARK, 'qué lee ENSA')).toContain(`La entidad va a leer: «${DARK}»`);
   });
 });
+
+describe('whether a case can be seen without writing here', () => {
+  it.each([
+    'yo puedo ver en qué va sin volver a escribir por aqui?',
+    'como veo en que va mi caso sin escribir aqui?',
+    'puedo revisar mi caso por internet?',
+    'can I check my case online?',
+    'is there another way to follow it?',
+  ])('is told the page: %s', words => {
+    expect(said(DARK, 'si', words)).toMatch(/311\.example\.org\/caso.*PIN/);
+    expect(told(DARK, 'si', words).turns.at(-1)?.cases).toEqual([]);
+  });
+
+  it('who asks how it goes is told that', () => {
+    expect(said(DARK, 'si', 'en qué va mi caso?')).not.toContain('/caso');
+  });
+});
