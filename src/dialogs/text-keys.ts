@@ -194,6 +194,8 @@ export const TEXT_KEYS = [
   'case_of_another',
   'praise_kind',
   'if_noted.before',
+  'if_noted.was',
+  'if_noted.both',
   'if_noted.now',
   'if_noted.later',
   'if_noted.in_case',

@@ -20,6 +20,7 @@ import { ofRecord } from './asked/of-record.ts';
 import { ofTold } from './asked/of-told.ts';
 import { onlyAsks } from './asked/only-asks.ts';
 import { whatReserve } from './asked/what-reserve.ts';
+import { whichNoted } from './asked/which-noted.ts';
 import { commands } from './commands.ts';
 import { condolence } from './courtesy/condolence.ts';
 import { puzzled } from './courtesy/puzzled.ts';
@@ -171,6 +172,7 @@ const OF_FILED: readonly Topic[] = [
 const OF_THE_DESK: readonly Topic[] = [
   care,
   whatReserve,
+  whichNoted,
   ifNoted,
   costsNothing,
   alwaysOpen,
