@@ -88,3 +88,16 @@ describe('a matter that is denied', () => {
     expect(draft(talk)?.description).toContain('una estatua que se mueve con el viento');
   });
 });
+
+it.each([
+  'otra cosa, le digo que es para registrar el nacimiento de mi hijo',
+  'no, otra cosa: es para registrar el nacimiento de mi hijo',
+  'something else, it is to register the birth of my son',
+])('what is told beside «otra cosa» is the choice, and no further matter: %s', words => {
+  const talk = told('vivimos en Soloy, comarca, tengo un problema con el tribunal');
+  expect(talk.last()?.asks).toBe('agency');
+  talk.say(words);
+  expect(talk.conversation.state.later).toEqual([]);
+  expect(draft(talk)?.serviceId).toBe('civil-registry');
+  expect(talk.last()?.asks).toBe('confirm');
+});

@@ -68,6 +68,9 @@ export function furtherAside(
   answer: (scene: Scene) => Move,
 ): Move | null {
   if (scene.burst.choice !== null || stepOf(awaits) === 'description') return null;
+  // Of what is offered, `otra cosa, es para registrar un nacimiento` is a choice, and what it is stands beside.
+  if (stepOf(awaits) === 'agency' && awaits.choices.length > 0 && NONE_OFFERED.test(scene.burst.text))
+    return null;
   const further = furtherTold(scene, draft.serviceId) ?? toldInstead(scene, draft, awaits);
   if (further === null) return null;
   const later = withState(scene, { later: [...scene.state.later, further.told] });
@@ -77,6 +80,7 @@ export function furtherAside(
   return saying(later, { draft: touched(scene, draft), awaits }, say(scene, 'two_matters'));
 }
 
+const NONE_OFFERED = /^\W*(?:(?:no|es|it['’]?s)[\s,.]+)*(?:otra\s+cosa|something\s+else)(?![\p{L}])/iu;
 const SET_AGAINST = /\b(pero|but|aunque|although|claro que|por supuesto que|si que)\b/;
 
 /** Asked where it is, they tell what else is wrong: `no hay agua en Pacora`, after a hole in the road. */
