@@ -23,6 +23,14 @@ describe('an order to send', () => {
     expect(told(first, second).cases).toHaveLength(1);
   });
 
+  it('takes the corregimiento told with it for no wish to correct', () => {
+    const yes = 'si, ella vive en Ocú, corregimiento Los Llanos. se llama Dominga Rivas';
+    const [sent] = told(PENSION, yes).cases;
+    expect(sent?.place).toMatchObject({ district: 'Ocú', text: 'Los Llanos' });
+    expect(sent?.description.join(' ')).toContain('Dominga Rivas');
+    expect(told(PENSION, 'sí, pero corrija el asunto').cases).toEqual([]);
+  });
+
   it('takes the place that was told with it', () => {
     const yes = 'bueno ija dale, mi cedula es 8-123-456 por si acaso. vivo en san miguelito, samaria';
     expect(told(PENSION, yes).cases[0]?.place?.corregimiento).toBe('Belisario Porras');

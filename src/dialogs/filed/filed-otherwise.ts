@@ -62,7 +62,7 @@ function standsSo(text: string, place: Place): boolean {
 
 /** `No puse queja de taxi, puse de los piratas`, `quedó mal puesto`, `corrija el asunto`: what it was taken for is wrong. */
 const OTHER_MATTER = anyOf(
-  /\bno (?:puse|hice|mande|reporte|denuncie|era|es) (?:(?:un[oa]?|la|el|mi) )?(?:queja|denuncia|reporte|caso) (?:de(?:l| la| los| las)?|por|contra|sobre) .*\b(?:es|era|fue|puse|hice|reporte|sino|corrij\w+|cambi\w+|correg\w+)\b/,
+  /\bno (?:puse|hice|mande|reporte|denuncie|era|es) (?:(?:un[oa]?|la|el|mi) )?(?:queja|denuncia|reporte|caso) (?:de(?:l| la| los| las)?|por|contra|sobre) .*\b(?:es|era|fue|puse|hice|reporte|sino|corrij\w+|cambi\w+|correg(?!imiento)\w+)\b/,
   /\b(?:quedo|esta|salio|fue|lo pusieron|lo puso|pusieron|puso) mal (?:puest[oa]|el (?:asunto|tema|titulo|motivo)|clasificad[oa])\b/,
   /\b(?:corrij|cambi|correg|arregl|change|correct|fix)\w* (?:el|ese|mi|the|my) (?:asunto|tema|titulo|motivo|categoria|matter|subject|title|category)\b/,
   /\b(?:el|ese|the) (?:asunto|tema|titulo|motivo|matter|subject|title) (?:esta mal|es otro|no es|quedo mal|salio mal|is wrong|is not)\b/,

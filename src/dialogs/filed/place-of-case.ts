@@ -29,7 +29,7 @@ const SAYS_WRONG = anyOf(
 );
 /** `Cambie el lugar a Las Tablas`, `quiero cambiar el lugar del caso`. */
 const CHANGES_PLACE = new RegExp(
-  `^(?:no |pero |es que |por favor |quiero |quisiera |necesito |hay que |me |puede |pueden |please )*(?:cambi\\w+|corrij\\w+|correg\\w+|change|correct) (?:el|la|mi|the) ${PLACE}\\b`,
+  `^(?:no |pero |es que |por favor |quiero |quisiera |necesito |hay que |me |puede |pueden |please )*(?:cambi\\w+|corrij\\w+|correg(?!imiento)\\w+|change|correct) (?:el|la|mi|the) ${PLACE}\\b`,
 );
 /** `Cámbiele a calle 13`, `cambie el lugar a calle 13`, `póngale que es en la calle 13`. */
 const CHANGE_TO =

@@ -148,7 +148,7 @@ function mayPutRight(telling: Scene, draft: Draft): boolean {
 }
 
 const PUTS_RIGHT =
-  /\b(cambi(e|a|en|ele|elo|ela|ar)\w*|corrij\w+|correg\w+|quit(e|a|en|ar|ele|elo|ela)|borr(e|a|en|ar|ele)\w*|change|remove|no (es|son|era|fue|queda)|equivoc\w+|esta mal|(lugar|asunto|tipo) es)\b/;
+  /\b(cambi(e|a|en|ele|elo|ela|ar)\w*|corrij\w+|correg(?!imiento)\w+|quit(e|a|en|ar|ele|elo|ela)|borr(e|a|en|ar|ele)\w*|change|remove|no (es|son|era|fue|queda)|equivoc\w+|esta mal|(lugar|asunto|tipo) es)\b/;
 
 /** The report as these words put it right; `nothing`: they change no field. Null: what is right must be asked for. */
 function mendedBy(telling: Scene, draft: Draft): Draft | 'nothing' | null {

@@ -17,7 +17,7 @@ import { namesSpot, withSpots } from './place/spots.ts';
 import { privacyWished } from './privacy.ts';
 
 const NOT_JUST_MORE = anyOf(
-  /\b(pero|but|cambi\w+|corrij\w+|correg\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa]|(creo|pienso) que no)\b/,
+  /\b(pero|but|cambi\w+|corrij\w+|correg(?!imiento)\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa]|(creo|pienso) que no)\b/,
   /\b(no|not)\b(?! (me |le |les |nos |se |la |lo |las |los ){0,2}(hay|lleg\w+|recog\w+|pasan?|funciona\w*|pag\w+|dan?|vienen?|tenemos|tengo|tienen?|prenden?|cae|sube|baja)\b)/,
 );
 const HESITATES =
