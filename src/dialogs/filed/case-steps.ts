@@ -38,10 +38,18 @@ function isWordless({ burst }: Scene): boolean {
   return burst.text === '' && burst.files.length === 0;
 }
 
-/** Asks whether a case is taken back. */
+/** Asks whether a case is taken back; who says that it is not to be hears that it goes on. */
 export function askWithdraw(scene: Scene, { number }: Case): Move {
+  if (KEEPS.test(plainWords(scene.burst.text))) {
+    const kept = say(scene, 'follow.kept', { number });
+    return { state: { ...scene.state, lost: 0 }, replies: [replyOf(kept, { caseNumber: number })] };
+  }
   return ask(scene, awaiting('withdraw', yesAndNo(scene, `withdraw:${number}`), { caseNumber: number }));
 }
+
+/** `No, no lo retire`. */
+const KEEPS =
+  /^(?:(?:no|y|pero|por favor|porfa|please|oiga|mejor) )*(?:no|don t|do not) (?:lo |la |me |le )*(?:retir|cancel|anul|withdraw)\w*(?: (?:it|el|la|mi|the|my|caso|case|queja|denuncia|reporte|complaint|report|por favor|porfa|please))*$/;
 
 /** An ambulance that came, or a time alone, solves nothing. */
 const ENDS_NOTHING =

@@ -30,3 +30,12 @@ describe('a bare no, once a case was filed', () => {
     expect(talk.conversation.state.awaits).toBeNull();
   });
 });
+
+it.each(['no! no lo retire', 'no, no retire el caso por favor', "don't withdraw it"])(
+  'a case that is not to be taken back goes on, and nobody is asked: %s',
+  words => {
+    const talk = told('hay un hueco en la calle 12 de Río Abajo', 'sí', words);
+    expect(talk.last()?.text).toMatch(/sigue su curso|goes on/);
+    expect(talk.conversation.state.awaits).toBeNull();
+  },
+);
