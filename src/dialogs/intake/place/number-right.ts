@@ -22,6 +22,8 @@ const BIDS = /\b(?:corrij|corrig|cambi|arregl)\w*\b.*\b(?:direccion|lugar|calle|
  * is, or it is no number of this place.
  */
 export function numberPutRight(text: string, place: Place): Place | null {
+  const km = kilometrePutRight(text, place);
+  if (km) return km;
   const plain = plainWords(text);
   const said = SAYS.exec(plain)?.[1];
   const denied = DENIES.exec(plain)?.[1];
@@ -43,6 +45,22 @@ export function numberPutRight(text: string, place: Place): Place | null {
     ? place.text.replace(wrong.words, '').replace(/(?:\s*,)+\s*(?=,|$)|^\s*,\s*/gu, '')
     : place.text.replace(wrong.words, () => wrong.words.replace(/\d+\p{L}*/u, said));
   return { ...place, text: mended.replace(/\s+,/gu, ',').trim() };
+}
+
+const KM = '(?:km|kil[oó]metro)\\.?\\s*(\\d+(?:[.,]\\d+)?)';
+const IN_PLACE = /(?<=(?<!\p{L})(?:km|kil[oó]metro)\.?\s*)\d+(?:[.,]\d+)?/iu;
+/** `Es el kilómetro 4.6`, `escriba solo km 4.6`, `km 4.6, no 4`. */
+const SAYS_KM = new RegExp(
+  `(?<!\\p{L})(?:(?<!no )(?:es|era)|escriba|ponga|diga|corrija|it is|it['’]s|write|put)(?:\\s+(?:s[oó]lo|en|el|que|a|only|just|at))*\\s+${KM}|(?<!no (?:el )?)(?<!\\p{L})${KM},?\\s+(?:y\\s+)?(?:no|not)(?!\\p{L})`,
+  'iu',
+);
+
+/** The place with the kilometre put right, where it names one. */
+function kilometrePutRight(text: string, place: Place): Place | null {
+  const [, said, instead = said] = SAYS_KM.exec(text) ?? [];
+  const before = IN_PLACE.exec(place.text)?.[0];
+  if (instead === undefined || before === undefined || before === instead) return null;
+  return { ...place, text: place.text.replace(IN_PLACE, instead) };
 }
 
 /** `La casa es la 121`, `envíelo con casa 121`, of `casa 112`: there is one of it. */
