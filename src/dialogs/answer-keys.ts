@@ -77,6 +77,7 @@ export const ANSWER_KEYS = [
   'asked.not_told',
   'asked.papers_feared',
   'asked.threatened',
+  'asked.one_body',
   'asked.accused_there',
   'asked.read_by',
   'asked.read_by_body',

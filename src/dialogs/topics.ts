@@ -5,6 +5,7 @@ import { askedOfDesk } from './asked/asked-of-desk.ts';
 import { askedFurther } from './asked/asked-on.ts';
 import { whoLearns } from './asked/asks-who-learns.ts';
 import { bodyPhone, whetherToCall } from './asked/body-phone.ts';
+import { copyWanted } from './asked/copy-wanted.ts';
 import { fineAsked } from './asked/fine-asked.ts';
 import { forceAsked } from './asked/force-asked.ts';
 import { whether } from './asked/further-questions.ts';
@@ -123,6 +124,7 @@ const COMMANDS: readonly Topic[] = [
   opensAnother,
   orderToAdd,
   commands,
+  copyWanted,
   orderedToSend,
   whyAsked,
   ifSent,
