@@ -96,6 +96,14 @@ export function sharesRoot({ burst }: Scene, { description }: Case): boolean {
   return contentWords(burst.text).some(word => roots.has(stemOf(word)));
 }
 
+const MEANS_IT = /\b[a-z]+r(lo|la|los|las|se|selo|sela)\b|\b(eso|esa|ese|esto|ahi|alla|it|that|them|there)\b/;
+
+/** Do words go on from a question that was asked before: by a little word, `¿qué llevo para inscribirlo?`, or one of its own? */
+export function goesOnFrom(before: string, text: string): boolean {
+  const roots = new Set(contentWords(before).map(stemOf));
+  return MEANS_IT.test(plainWords(text)) || contentWords(text).some(word => roots.has(stemOf(word)));
+}
+
 /** The words of a text that tell one matter from another: no short ones, and none of those of every complaint. */
 export function contentWords(text: string): string[] {
   return plainWords(text)

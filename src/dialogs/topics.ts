@@ -19,7 +19,9 @@ import { notAnswered, strayQuestion } from './asked/no-report.ts';
 import { ofItself } from './asked/of-itself.ts';
 import { ofRecord } from './asked/of-record.ts';
 import { ofTold } from './asked/of-told.ts';
+import { officeThere } from './asked/office-there.ts';
 import { onlyAsks } from './asked/only-asks.ts';
+import { putRightAsked } from './asked/put-right-asked.ts';
 import { whatReserve } from './asked/what-reserve.ts';
 import { whichNoted } from './asked/which-noted.ts';
 import { commands } from './commands.ts';
@@ -190,7 +192,7 @@ const OF_THE_DESK: readonly Topic[] = [
  * Who wants another thing than to answer: a person, only to ask, to leave, to vent. Before what is awaited, or `mejor no` and
  * an insult were an answer; who asks for a person while leaving is given one.
  */
-const LEAVING: readonly Topic[] = [wantsPerson, onlyAsksOfFiled, onlyAsks, leaving, badMood];
+const LEAVING: readonly Topic[] = [wantsPerson, onlyAsksOfFiled, onlyAsks, putRightAsked, leaving, badMood];
 
 /**
  * The answer to what is awaited. What was written before it was asked, or names a case, or whose report the catalogue no longer
@@ -235,6 +237,7 @@ const OF_A_CASE: readonly Topic[] = [
  * before a new report, which a question that sounds like a service is not.
  */
 const ASKED: readonly Topic[] = [
+  officeThere,
   trivia,
   unsure,
   wrongNumber,

@@ -1,4 +1,4 @@
-import type { Agency, Procedure } from '../../catalogue/catalogue.ts';
+import type { Procedure } from '../../catalogue/catalogue.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits } from '../conversation.ts';
@@ -6,6 +6,7 @@ import { isAfterDanger } from '../danger/after-danger.ts';
 import { absorb } from '../intake/absorb.ts';
 import { beginReport, proceed } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
+import { goesOnFrom } from '../likeness.ts';
 import { askedAgain } from '../lost.ts';
 import { awaiting } from '../questions.ts';
 import {
@@ -26,9 +27,9 @@ import { beginsAsQuestion } from '../words/asking.ts';
 import { chosen, pointedTo } from '../words/chosen.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { agencyWords, asksForContact, asksForHours, contactAsked } from './agency-words.ts';
-import { asksHow } from './asks-how.ts';
+import { asksHow, tellsOwnToDo } from './asks-how.ts';
 import { ofAge } from './of-age.ts';
-import { isAskedOf, unknownThere } from './of-procedure.ts';
+import { BY_ONE_WORD, isAskedOf, isHere, isOfOther, unknownThere } from './of-procedure.ts';
 import { costsOfSeveral } from './of-several.ts';
 import { hasHours, procedureWords } from './procedure-words.ts';
 import { asksOutright, isForFiling, lostOwn, tellsOther, toldBeside, toldFirst } from './told-beside.ts';
@@ -50,8 +51,19 @@ const MOST_OFFERED = 3;
 export const information: Topic = scene => {
   if (scene.burst.text === '' || !(scene.facts.reading.intent === 'info' || asksHow(scene))) return null;
   if (isToldAgain(scene) || isForFiling(scene)) return beginReport(scene);
-  return answeredAlone(scene);
+  return tellsOwnToDo(scene.burst.text) ? ofOwnToDo(scene) : answeredAlone(scene);
 };
+
+/** A paper that they have yet to see to: the body that sees to such papers knows how, and no other procedure is offered. */
+function ofOwnToDo(scene: Scene): Move {
+  const { facts, burst, catalogue } = scene;
+  const service = sureService(scene, facts.reading.services, null);
+  const routing = service && scene.route(service, null, 'queja');
+  const holder = routing && 'holder' in routing ? catalogue.agencies.get(routing.holder.agencyId) : undefined;
+  const knows =
+    ofSureProcedure(scene) ?? (holder && told(scene, agencyWords(scene, holder, plainWords(burst.text))));
+  return knows ?? answeredBeside(scene);
+}
 
 /** What is known for a question; or which of a few is meant, and a report offered of what it tells besides. */
 export function answeredAlone(scene: Scene): Move {
@@ -60,7 +72,7 @@ export function answeredAlone(scene: Scene): Move {
   const before = toldFirst(scene);
   return (
     ofProcedures(scene) ??
-    told(alsoTelling(scene, before), ofAgency(scene, before.length > 0) ?? unanswered(scene))
+    told(alsoTelling(scene, before), bodyFor(scene, before.length > 0) ?? unanswered(scene))
   );
 }
 
@@ -68,7 +80,7 @@ export function answeredAlone(scene: Scene): Move {
 export function answeredBeside(scene: Scene): Move {
   const contact = contactAsked(scene, scene.burst.text);
   if (contact) return told(scene, contact);
-  return ofSureProcedure(scene) ?? told(scene, ofAgency(scene) ?? unanswered(scene));
+  return ofSureProcedure(scene) ?? told(scene, bodyFor(scene) ?? unanswered(scene));
 }
 
 /** The same long words once more after an answer: it did not help, and they want something done. */
@@ -189,6 +201,7 @@ export function likelyProcedures({ catalogue, facts, burst }: Scene): {
     return isAsked && isHere(procedure, agencies, facts) && (isTheirs || !isMunicipal);
   });
   const p = here[0]?.p ?? 0;
+  if (p < BY_ONE_WORD && isOfOther({ catalogue, facts }, here)) return { procedures: [], p: 0 };
   const near = here.filter(other => other.p >= p * NEAR);
   if (near.reduce((sum, other) => sum + other.p, 0) < WORTH_ASKING) return { procedures: [], p };
   const ids = new Set(near.map(({ id }) => id));
@@ -198,18 +211,6 @@ export function likelyProcedures({ catalogue, facts, burst }: Scene): {
 /** Of a municipality's own papers no national body knows: `paz y salvo del municipio`. */
 const MUNICIPAL =
   /\b(d(e|el|e la|e los)) (mi )?(municipio|municipios|alcaldia)\b|\b(paz y salvo|impuestos?|permisos?|licencias?) municipal(es)?\b|\bmunicipal (tax|clearance|permit)/;
-
-/** A municipality's procedure is not that of a district elsewhere. */
-function isHere(
-  procedure: Procedure | undefined,
-  agencies: ReadonlyMap<string, Agency>,
-  { reading }: Scene['facts'],
-): boolean {
-  const districts = agencies.get(procedure?.agency ?? '')?.districts ?? [];
-  const [place] = reading.places;
-  if (districts.length === 0 || !place || place.p < SURE || place.code.length < 4) return true;
-  return districts.includes(place.code.slice(0, 4));
-}
 
 /** All that is known of a procedure. */
 export function tellProcedure(asking: Scene, procedure: Procedure): Move {
@@ -267,6 +268,14 @@ function toldWith(scene: Scene, sentence: Sentence): Move {
 /** A person or a case is offered, unless another question follows anyway, or they were in danger just now. */
 export function nextOf(scene: Scene): Sentence | null {
   return scene.state.awaits || isAfterDanger(scene) ? null : say(scene, 'info.next');
+}
+
+/** The same, of what was asked before where that is only meant: `¿qué llevo para inscribirlo?` */
+function bodyFor(scene: Scene, isTold = false): Sentence | null {
+  const { informed, burst } = scene;
+  const own = ofAgency(scene, isTold);
+  const means = informed !== null && goesOnFrom(informed, burst.text);
+  return own ?? (means ? ofAgency(retold(scene, [`${informed} ${burst.text}`])) : null);
 }
 
 /** The body a question is about, in words; null: none is meant. `isTold`: the matter is told with it, and means its body. */

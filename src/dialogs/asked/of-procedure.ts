@@ -1,4 +1,5 @@
-import type { Procedure } from '../../catalogue/catalogue.ts';
+import type { Agency, Procedure } from '../../catalogue/catalogue.ts';
+import type { Ranked } from '../../nlu/classifier.ts';
 import type { Sentence } from '../../texts.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
 import { type Scene, say } from '../scene.ts';
@@ -18,11 +19,27 @@ export function ofReport({ name }: Pick<Procedure, 'name'>): boolean {
   return OF_REPORT.test(plainWords(name.es));
 }
 
+/** Leave from work, or what a business needs, to which no card to drive belongs: `licencia de maternidad`. */
+const OTHER_LEAVE =
+  /\b(maternidad|embaraz\w+|paternidad|lactancia|luto|matrimonio|parto|pre ?natal|post ?natal|fuero|sin (goce de )?sueldo|por enfermedad|incapacidad|maternity|pregnan\w+|paternity|sick leave|kiosco|negocio|local|fonda|restaurante|cantina|comercial|construccion|construir|caza|pesca)\b/;
+const DRIVES = /\b(conducir|manejar|chofer|carro|moto|taxi|brevete|sertracen|attt|transito|driv\w+)\b/;
+const OF_DRIVING = /\blicencia\b/;
+/** `Que licencia de conducir ni que nada`: what is waved aside is not asked about. */
+const WAVED_ASIDE =
+  /\b(?:que )?(?:(?!que\b)\w+ ){1,4}ni (?:que )?(?:nada|ocho cuartos|\w+)\b|\bno (?:es |hablo de |pregunto por |de )+(?:(?:el|la|los|las|mi|un|una) )?(?:\w+ de )?\w+\b/;
+
+/** Words without what is waved aside in them. */
+export function withoutWavedAside(plain: string): string {
+  return plain.replace(WAVED_ASIDE, ' ').replace(/\s+/g, ' ').trim();
+}
+
 /** Can a question be of a procedure? A permit is no complaint, and when a payment comes is not how one enters. */
 export function isAskedOf({ name }: Procedure, text: string): boolean {
   const plain = plainWords(text);
   const title = plainWords(name.es);
   if (ENTERS.test(title) && WHEN_PAID.test(plain) && !HOW_TO_ENTER.test(plain)) return false;
+  if (OF_DRIVING.test(title) && OTHER_LEAVE.test(plain) && !DRIVES.test(withoutWavedAside(plain)))
+    return false;
   return !(ofReport({ name }) && PAPER.test(plain) && !REPORTS.test(plain));
 }
 
@@ -38,4 +55,34 @@ export function unknownThere(scene: Scene, { where, agency }: Procedure): Senten
   return plainWords(where.es).includes(plainWords(named))
     ? null
     : say(scene, 'info.not_there', { place: named });
+}
+
+/** From here on a place is the one that is meant. */
+const MEANT_THERE = 0.55;
+
+/** A municipality's procedure is not that of a district elsewhere. */
+export function isHere(
+  procedure: Procedure | undefined,
+  agencies: ReadonlyMap<string, Agency>,
+  { reading }: Scene['facts'],
+): boolean {
+  const districts = agencies.get(procedure?.agency ?? '')?.districts ?? [];
+  const [place] = reading.places;
+  if (districts.length === 0 || !place || place.p < MEANT_THERE || place.code.length < 4) return true;
+  return districts.includes(place.code.slice(0, 4));
+}
+
+/** So little speaks for procedures that share no more than one general word with what is asked: `licencia`. */
+export const BY_ONE_WORD = 0.12;
+/** From here on a body is spoken of surely enough to speak against those of another. */
+const SPOKEN_OF = 0.55;
+
+/** Is what is asked surely of a body that has none of these procedures? */
+export function isOfOther(
+  { catalogue, facts }: Pick<Scene, 'catalogue' | 'facts'>,
+  here: readonly Ranked[],
+): boolean {
+  const [body] = facts.reading.agencies;
+  const theirs = here.some(({ id }) => catalogue.procedures.get(id)?.agency === body?.id);
+  return body !== undefined && body.p >= SPOKEN_OF && facts.reading.reasons.length > 0 && !theirs;
 }

@@ -40,6 +40,8 @@ const ONLY_ASKS = new RegExp(
     '\\bno (una |ninguna )(queja|denuncia)\\b(?!.*\\b(una |es )(denuncia|queja|idea|sugerencia)\\b).*\\b(q|que|donde|como|cuanto|cuando|quien|cual)\\b',
     '^(que |ya |pero |te |le |dije )*no (me )?(envi|mand|pon|hag)\\w+ (la |una |ninguna |esa )?(queja|denuncia)\\b(?! (todavia|aun|hasta|asi|con|sin|al?)\\b)(?!.*\\bes (una )?(denuncia|queja|idea|sugerencia)\\b) .',
     '^(no |espere |pero |ah |ay )+(es que )?(yo )?(solo )?(le )?(pregunte|preguntaba) ',
+    '\\b(yo )?lo (que|q) (yo )?(le )?(pregunto|pregunte|preguntaba|quiero saber|queria saber) (yo )?es (si|que si)\\b',
+    '^(pero |yo |ay )*no (yo )?(le |les )?(dije|pedi) (que|q) (pusiera|hiciera|mandara|enviara|pusieran|hicieran|ponga)n? (una |la |ninguna )?(queja|denuncia|reporte)\\b.*\\bpregunt\\w+',
     `\\b(no quiero|no deseo|no voy a|no es para) (que )?(lo |la |le )?(mand|envi|report|pon|hac|present|lo envi)\\w+ (nada|ningun\\w*|un reporte|una queja|eso)\\b.*\\b(solo|pregunt\\w+|saber|consult\\w+|numero|telefono)\\b`,
     `\\b(do not|don t|dont|not) (want to |wanna |need to )?(send|sending|file|filing|report|reporting|make)\\b.*\\b(just|only)\\b`,
     '\\b(just (a question|asking|want to know|wanted to (know|ask))|only (asking|a question)|not (a )?complain\\w*.* (know|ask\\w*))\\b',
@@ -62,8 +64,10 @@ export const onlyAsks: Topic = scene => {
   const reached = reachedBefore(scene);
   if (reached && saysOnlyAsks(burst.text)) return reached;
   if (burst.choice !== null || !saysOnlyAsks(burst.text)) return null;
-  if (draft === null && !isOffered)
-    return hasBeenTold(scene) ? { state, replies: [replyOf(say(scene, 'fine'))] } : null;
+  if (draft === null && !isOffered) {
+    if (hasBeenTold(scene)) return { state, replies: [replyOf(say(scene, 'fine'))] };
+    return soundsLikeReport(scene) && !asksNothingNew(scene) ? answeredBeside(scene) : null;
+  }
   const open = withState(scene, { draft: null, awaits: null, lost: 0 });
   const contact = contactAsked(open, burst.text);
   if (contact) return told(open, contact);
@@ -81,6 +85,11 @@ export const onlyAsks: Topic = scene => {
   const asking = retold(open, asksNothingNew(scene) ? draft.description : [whole]);
   return ofSureProcedure(open) ?? answeredBeside(asking);
 };
+
+/** Asked on behind an answer, it would be taken for a report by those that hear no more than its words. */
+function soundsLikeReport({ informed, facts }: Scene): boolean {
+  return informed !== null && facts.cases.length === 0 && facts.reading.intent === 'report';
+}
 
 /** `No es sugerencia, yo solo quería saber el precio` puts nothing right. */
 const ONLY_KNOWS = /\bsolo (quiero|queria|quisiera) (saber|preguntar)\b/;
