@@ -152,6 +152,7 @@ export const TEXT_KEYS = [
   'greeting_again',
   'can_report',
   'report_here',
+  'complain_here',
   'earlier_closed',
   'opened_hidden',
   'care',

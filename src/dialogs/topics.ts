@@ -23,6 +23,7 @@ import { officeThere } from './asked/office-there.ts';
 import { onlyAsks } from './asked/only-asks.ts';
 import { putRightAsked } from './asked/put-right-asked.ts';
 import { whatReserve } from './asked/what-reserve.ts';
+import { whereToComplain } from './asked/where-to-complain.ts';
 import { whichNoted } from './asked/which-noted.ts';
 import { commands } from './commands.ts';
 import { condolence } from './courtesy/condolence.ts';
@@ -176,6 +177,7 @@ const OF_FILED: readonly Topic[] = [
 const OF_THE_DESK: readonly Topic[] = [
   care,
   whatReserve,
+  whereToComplain,
   whichNoted,
   ifNoted,
   costsNothing,

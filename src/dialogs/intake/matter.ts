@@ -96,7 +96,7 @@ export function complainedOf(text: string): string | null {
 }
 
 const HOW_TO_REPORT =
-  /^\s*(?:(?:hola|ola|buenas|buenos d[ií]as|oiga|disculpe|y)[\s,]+)*¿?(?:c[oó]mo|d[oó]nde|a qui[eé]n(?: le)?|how|where)\s+(?:(?:hago|hacemos|se hace|puedo|podemos|debo|se puede|do|can|i)\s+)*(?:para\s+|to\s+)?(?:reportar|reporto|denunciar|denuncio|quejarme|me quejo|(?:poner|pongo|hacer|hago)\s+(?:una\s+)?(?:queja|denuncia)|report|complain)\s+(?:(?:de\s+)?(?:que|q)\s+|de\s+|por\s+|that\s+|about\s+)?([^?]+)\??\s*$/iu;
+  /^\s*(?:(?:hola|ola|buenas|buenos d[ií]as|oiga|disculpe|y)[\s,]+)*¿?(?:c[oó]mo|(?:a )?d[oó]nde|a qui[eé]n(?: le)?|how|where)\s+(?:(?:hago|hacemos|se hace|puedo|podemos|debo|se puede|do|can|i)\s+)*(?:para\s+|to\s+)?(?:reportar|reporto|denunciar|denuncio|quejarme|me quejo|(?:poner|pongo|hacer|hago)\s+(?:una\s+)?(?:queja|denuncia)|report|complain)\s+(?:(?:de\s+)?(?:que|q)\s+|de\s+|por\s+|(?=(?:contra|against)\s)|that\s+|about\s+)?([^?]+)\??\s*$/iu;
 
 /** `¿Cómo hago para reportar que no recogen la basura?`: what is to be reported; null: that is not asked. */
 export function reportedHow(text: string): string | null {
