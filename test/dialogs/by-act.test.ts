@@ -3,7 +3,8 @@ import { openStage, startTalk, type Talk } from '../support/play.ts';
 
 const stage = await openStage();
 const WATER = 'llevo tres dias sin agua en los andes 2, san miguelito';
-const SCHOOL = 'quiero denunciar que la directora de una escuela en chitré cobra 20 dolares por la matricula';
+const SCHOOL =
+  'quiero denunciar que la directora de la escuela de Monagrillo en chitré cobra 20 dolares por la matricula';
 
 function told(...texts: string[]): Talk {
   const talk = startTalk(stage);

@@ -1,3 +1,4 @@
+import { stepOf } from '../questions.ts';
 import { retold, type Scene } from '../scene.ts';
 import { clauses, signedClauses } from '../words/clauses.ts';
 import { ordersBeside } from '../words/clear-order.ts';
@@ -42,12 +43,20 @@ function behindHelp({ burst, state, facts }: Scene): string | null {
   const parts = signedClauses(burst.text);
   const first = parts.findIndex(part => !tellsHelp(part));
   const rest = parts.slice(first).join('').trim();
-  const isAnswer = first > 0 && (isYes(parts[first] ?? '') || ordersBeside(parts[first] ?? ''));
-  return isAnswer ? rest : null;
+  const answers = (part = ''): boolean => isYes(part) || ordersBeside(part);
+  // What is told with a yes to the offer is all kept.
+  const isWhole = parts.slice(first).every(answers) || stepOf(state.awaits) !== 'offer';
+  // That who was hurt is cared for is heard when the report is sent, too.
+  const isCared = stepOf(state.awaits) === 'confirm' && parts.slice(0, first).some(isOverIn);
+  return first > 0 && answers(parts[first]) && isWhole && !isCared ? rest : null;
+}
+
+function isOverIn(clause: string): boolean {
+  return saysOver(plainWords(clause));
 }
 
 function tellsHelp(clause: string): boolean {
   if (clause.includes('?')) return false;
   const plain = plainWords(clause);
-  return plain.split(' ').length <= MOST_CALLED && (CALLED.test(plain) || saysOver(plain));
+  return plain.split(' ').length <= MOST_CALLED && (CALLED.test(plain) || isOverIn(clause));
 }

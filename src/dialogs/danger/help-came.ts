@@ -3,6 +3,7 @@ import { askLeave } from '../leave.ts';
 import { stepOf } from '../questions.ts';
 import { afterQuestion, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
+import { ordersBeside } from '../words/clear-order.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { categoryTold, isAfterDanger } from './after-danger.ts';
 
@@ -44,6 +45,8 @@ const MOST_CAME = 10;
 export const helpCame: Topic = scene => {
   const { burst, state, facts } = scene;
   const plain = plainWords(burst.text);
+  // `Ya llegó la policía. Sí, hágalo, es en la calle 3` answers what was asked.
+  if (state.awaits !== null && ordersBeside(burst.text)) return null;
   const isShort = plain.split(' ').length <= MOST_CAME;
   if (!isShort || burst.choice !== null || facts.reading.flags.length > 0 || !isAfterDanger(scene))
     return null;

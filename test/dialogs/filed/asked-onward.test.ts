@@ -65,7 +65,9 @@ describe('asked just after filing what may be done to them', () => {
     'me pueden meter presa por denunciar?',
   ])('what could harm them there is passed on to nobody: %s', words => {
     const talk = told('mi jefe no me paga el decimo en una tienda en Bella Vista', 'si', words);
-    expect(talk.last()?.text).toMatch(/no se la paso a MITRADEL|do not pass your question on to MITRADEL/);
+    expect(talk.last()?.text).toMatch(
+      /no se la paso a MITRADEL|do not pass your question on to MITRADEL|oriéntese en la Defensoría|ask the Defensoría/,
+    );
     expect(talk.turns.at(-1)?.cases).toEqual([]);
   });
 

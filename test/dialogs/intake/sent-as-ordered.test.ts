@@ -85,11 +85,16 @@ describe('a clear order to send', () => {
 
 describe('an order with a question', () => {
   it.each([
-    'si envielo. usted me dice si le avisan a la directora?',
     'envielo y cuanto se demoran en responder?',
     'mandalo. y si no hacen nada que hago?',
     'si mandelo me van a llamar a mi celular?',
   ])('is sent: %s', words => expect(told(...SCHOOL, words).cases).toHaveLength(1));
+
+  it('waits for the answer where it asks who learns of it, and may be kept in reserve', () => {
+    const talk = told(...SCHOOL, 'si envielo. usted me dice si le avisan a la directora?');
+    expect(talk.cases).toEqual([]);
+    expect(talk.last()?.text).toMatch(/no le avisa a la directora[\s\S]*¿Lo envío con reserva\?/);
+  });
 
   it('is answered as far as the desk knows', () => {
     expect(said(...SCHOOL, 'ok mandelo, eso cuesta algo?')).toContain('no cuesta nada');

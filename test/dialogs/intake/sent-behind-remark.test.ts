@@ -19,8 +19,8 @@ describe('an order to send behind a remark', () => {
   });
 
   it('gives the report no other name', () => {
-    const talk = told(...DOG, 'no es callejero, tiene dueño');
-    expect(talk.conversation.state.draft?.title).toBeNull();
-    expect(talk.conversation.state.draft?.description.join(' ')).toContain('tiene dueño');
+    const [c] = told(...DOG, 'no es callejero, tiene dueño, pero sí mandalo').cases;
+    expect(c?.description[0]).toMatch(/^un perro amarrado/);
+    expect(c?.serviceId).toBe('stray-animals');
   });
 });
