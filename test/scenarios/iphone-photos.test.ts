@@ -63,7 +63,7 @@ describe.each(['email', 'telegram'])('on %s', id => {
     const asked = await answerTo(road(), () =>
       road().sendsFile?.(file, 'no recogen la basura en Cerro Viento hace una semana'),
     );
-    expect(asked).toContain('Puede enviarlo como foto JPG');
+    expect(asked).toContain('Puede enviarlo otra vez, como foto JPG');
     expect(asked).toContain('Cerro Viento');
     await answerTo(road(), () => road().says('cancelar'));
   });
