@@ -7,7 +7,7 @@ import { holderOfDraft } from './guess.ts';
 
 const HEAD =
   '(?:president[ea]|secretari[oa]|tesorer[oa]|vocal|fiscal|fontaner[oa]|director[a]?|administrador[a]?|representante|miembros?|directiv[oa]s?|chairman|chairwoman|president|treasurer|secretary|head|members?|director)';
-const ARTICLE = '(?:el |la |los |las |del |de la |de |of the |of |the |our )*';
+const ARTICLE = '(?:el |la |los |las |del |de |of |the |our )*';
 /** `Soy el presidente de la JAAR`, `la junta soy yo`, `somos la junta`; behind or before it their body. */
 const IS_HEAD = new RegExp(
   `^(?:(?:yo|pero|y|es que|buenas|hola|but|and) )*(?:soy|somos|fui elegid[oa]|i am|i m|we are|le escribe) (?:el |la |los |the )?${HEAD} ${ARTICLE}(?<body>.+)$`,
