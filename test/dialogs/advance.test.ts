@@ -219,4 +219,14 @@ describe('a file that cannot be taken', () => {
     expect(turn.replies[0]?.text.match(/no se pudo abrir/g)).toHaveLength(1);
     expect(turn.state.awaits?.misses).toBe(0);
   });
+  it('says behind the numbers of a danger that a file was not opened, and not to who wants to die', () => {
+    const texts = (told: string): string[] =>
+      startTalk(stage)
+        .send({ texts: [told], unreadable: 1 })
+        .replies.map(({ text }) => text);
+    const [numbers, ...rest] = texts('hay un incendio en la casa de al lado en Chilibre');
+    expect(numbers).toContain('103');
+    expect(rest.join('\n')).toContain('Un archivo no se pudo abrir');
+    expect(texts('ya no quiero vivir, me quiero matar').join('\n')).not.toContain('archivo');
+  });
 });

@@ -106,7 +106,12 @@ function afterSeq(messages: readonly StoredMessage[], seq: number): StoredMessag
   return messages.filter(message => message.seq > seq);
 }
 
-function hasDanger({ classifier }: BrakeDeps, { state }: Conversation, messages: StoredMessage[]): boolean {
+/** Do words tell of a danger, however faintly? */
+export function hasDanger(
+  { classifier }: Pick<BrakeDeps, 'classifier'>,
+  { state }: Conversation,
+  messages: readonly StoredMessage[],
+): boolean {
   const text = writtenIn(messages).join('\n');
   if (text === '') return false;
   try {

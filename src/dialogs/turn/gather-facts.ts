@@ -79,6 +79,12 @@ export async function lookUp(
   };
 }
 
+/** Takes no file of a burst: each counts as one that could not be opened. */
+export const takeNone: FactsDeps['takeMedia'] = async (_owner, messages) => {
+  const told = messages.filter(({ possibleRepeat }) => !possibleRepeat);
+  return { files: [], unreadable: told.flatMap(({ media }) => media).length, takenAt: null };
+};
+
 const DAY_MS = 24 * 3_600_000;
 
 /** The case that is none of theirs here, and whose number and PIN they tell, or told before they were asked whether it is taken back. */

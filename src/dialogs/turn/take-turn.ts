@@ -10,8 +10,8 @@ import { openState } from '../state.ts';
 import type { Facts, Stimulus, Turn } from '../turn.ts';
 import { dueNow } from './due.ts';
 import { noteFailure } from './failed-turn.ts';
-import { type BrakeDeps, createBrake, type Pace, paced } from './flood.ts';
-import { type FactsDeps, type Found, factsOf, lookUp } from './gather-facts.ts';
+import { type BrakeDeps, createBrake, hasDanger, type Pace, paced } from './flood.ts';
+import { type FactsDeps, type Found, factsOf, lookUp, takeNone } from './gather-facts.ts';
 import { changeOfTurn, repliesOf } from './turn-change.ts';
 
 /** What taking a turn needs. */
@@ -101,7 +101,11 @@ async function attempt(deps: Deps, id: string, round: Round): Promise<Result | n
   const due = dueNow(loaded, gapMs, deps.now(), MOST_MESSAGES);
   if (due === null) return null;
   if ('waitMs' in due) return again(deps, id, due.waitMs);
-  const found = await lookUp(deps, loaded.conversation, loaded.messages);
+  const { conversation, messages } = loaded;
+  let found = await lookUp(deps, conversation, messages);
+  // Who is in danger does not wait for a photo: they are told that it can be sent again.
+  if ('laterMs' in found && hasDanger(deps, conversation, messages))
+    found = await lookUp({ ...deps, takeMedia: takeNone }, conversation, messages);
   if ('laterMs' in found) return again(deps, id, found.laterMs);
   return take(deps, part, due.stimulus, { found, capabilities, isLast: round.isLast });
 }

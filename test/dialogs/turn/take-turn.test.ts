@@ -328,6 +328,26 @@ describe('the facts of a turn', () => {
     });
   });
 
+  it('do not wait for files where there is danger, and count them as not opened', async () => {
+    const known = await openTurnDesk();
+    await known.store.close();
+    const { classifier } = known.deps;
+    const understand: typeof classifier.understand = (text, context) => ({
+      ...classifier.understand(text, context),
+      emergency: text.includes('incendio') ? { category: 'incendio', p: 1 } : null,
+    });
+    await open(echo, {
+      classifier: { ...classifier, understand },
+      takeMedia: async () => ({ laterMs: 3_000 }),
+    });
+    const media = [{ url: 'https://x' }, { url: 'https://y' }];
+    const id = await desk.hears('hay un incendio', { media });
+    desk.later(2_000);
+    await desk.take(id);
+    expect(await desk.said(id)).toEqual(['Oigo: hay un incendio']);
+    expect(desk.seen[0]?.facts.media).toEqual({ ids: [], unreadable: 2 });
+  });
+
   it('start from a fresh state when the saved one cannot be read', async () => {
     await open();
     const id = await desk.hears('uno');
