@@ -90,6 +90,27 @@ it.each(['NO QUIERO UN ROBOT. humano.', 'ya no quiero hablar con una maquina'])(
   },
 );
 
+it.each([
+  'hola, tengo una idea para mejorar el parque de mi comunidad',
+  'i have an idea for improving the park',
+])('an idea is asked for where only what is to be better is told: %s', words => {
+  expect(told(words).last()?.text).toMatch(/Cuénteme su propuesta|Tell me your proposal/);
+});
+
+it('who agrees and asks to be told how long it takes reads the day, and nothing of reserve', () => {
+  const talk = told(
+    'there is a water leak on Via Argentina',
+    'yes please, and can you tell me how long it takes?',
+  );
+  expect(talk.cases).toHaveLength(1);
+  expect(
+    talk.turns
+      .at(-1)
+      ?.replies.map(({ text }) => text)
+      .join('\n'),
+  ).not.toMatch(/confidential|no confirmed/);
+});
+
 it('an idea that is only announced is asked for, laughing or not', () => {
   expect(told('tengo una idea pa boquete jaja').last()?.text).toContain('Cuénteme su propuesta');
 });

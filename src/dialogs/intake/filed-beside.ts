@@ -75,7 +75,7 @@ function whoFirst(asking: Scene, draft: Draft): Sentence | null {
 
 /** By when they must answer stands in what is said of every case that is filed. */
 const HOW_LONG =
-  /\b(cuanto|cuando|how long|when)\b.*\b(demor\w*|tard\w*|tiempo|respond\w*|respuesta|contest\w*|take|answer|reply|hear)\b/;
+  /\b(cuanto|cuando|how long|when)\b.*\b(demor\w*|tard\w*|tiempo|respond\w*|respuesta|contest\w*|takes?|answer|reply|hear)\b/;
 
 /** What puts another thing beside what is agreed to. */
 const BESIDE = /^(y|e|ni|ademas|tambien|tampoco|otra cosa|and|also|plus)\b/;

@@ -105,6 +105,9 @@ export function reportedHow(text: string): string | null {
 
 const ANNOUNCES =
   /\b(quiero|quisiera|tengo|deseo|vengo a|me gustaria|i have|i want to)\b.{0,20}\b(idea|propuesta|sugerencia|proposal|suggestion)s? (para|sobre|de|del|en|for|about|on) (.+)$/;
+/** `Para mejorar el parque`: how it is to be better is still to be told. */
+const BETTER =
+  /^(?:mejorar|arreglar|embellecer|ayudar a|cambiar|improving|improve|help) (?:el|la|los|las|mi|nuestr[oa]|the|my|our) /;
 /** As many words name what a proposal is about; more tell it. */
 const MOST_NAMED = 5;
 
@@ -112,7 +115,8 @@ const MOST_NAMED = 5;
 export function announcesProposal(text: string): boolean {
   const about = ANNOUNCES.exec(plainWords(text))?.[4];
   // `Una idea para que el metro tenga wifi` tells it.
-  return about !== undefined && about.split(' ').length <= MOST_NAMED && !about.startsWith('que ');
+  if (about === undefined || about.startsWith('que ')) return false;
+  return about.replace(BETTER, '').split(' ').length <= MOST_NAMED;
 }
 
 /** Does a text tell a matter, beyond a greeting, "quiero poner una queja" and the name of a place? */

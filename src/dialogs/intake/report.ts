@@ -224,7 +224,9 @@ function beginFirst(scene: Scene, first: string, others: string[]): Move {
   const own = withState(retold(scene, [first]), { later: others });
   // Of a mere list, what stands around it is told with each.
   const whole = plainWords(scene.burst.text);
-  const isTold = [first, ...others].every(matter => whole.includes(plainWords(matter)));
+  // A matter of several parts has stops between them that were not written.
+  const parts = [first, ...others].flatMap(matter => matter.split('. '));
+  const isTold = parts.every(part => whole.includes(plainWords(part)));
   const isOwn = isTold && plainWords(first).split(' ').length > 2;
   const description = isOwn ? [] : scene.burst.lines;
   const move = beginReport(own, { place: surePlace(own.facts.reading.places) ?? place, description });

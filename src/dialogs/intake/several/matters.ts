@@ -3,6 +3,7 @@ import { retold, type Scene } from '../../scene.ts';
 import { sentences } from '../../words/clauses.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { LEAST_SIDE, partsOf, sidesOf } from '../matter.ts';
+import { isPersonal } from '../personal.ts';
 import { lackedToo, listedMatters } from './listed.ts';
 import { CLEAR, HEARD, likelyService, mattersAnnounced, sidesApart } from './matters-apart.ts';
 import { withSymptoms } from './symptoms.ts';
@@ -10,7 +11,13 @@ import { wishesApart } from './wishes-apart.ts';
 
 /** The matters of a message, each in its own words and with what comes of it; fewer than two: it is one. */
 export function mattersIn(whole: Scene): string[] {
-  return withSymptoms(mattersTold(whole));
+  return withSymptoms(withTeller(mattersTold(whole)));
+}
+
+/** `Mi cel es 6612-3345, hay una fuga`: who tells it is no matter, and stands with the one told behind it. */
+function withTeller([first = '', second, ...others]: string[]): string[] {
+  if (second === undefined) return first === '' ? [] : [first];
+  return isPersonal(first) ? [`${first}, ${second}`, ...others] : [first, second, ...others];
 }
 
 function mattersTold(whole: Scene): string[] {

@@ -7,6 +7,26 @@ const TWO =
 const NAME = 'ponga mi nombre: Eustaquio Pineda';
 const draft = (talk: Talk) => talk.conversation.state.draft;
 
+describe('who tells it, and what they sigh behind it', () => {
+  it('are no part of the matter told twice', () => {
+    const first =
+      'buenas soy Marta Quintero, en la calle 3ra de Villa Lucre hay una fuga de agua hace 4 dias';
+    const talk = told(`${first} y ademas el poste de luz de la esquina esta apagado y nadie hace nada`);
+    expect(draft(talk)?.description).toEqual([first]);
+    expect(talk.conversation.state.later).toEqual([
+      'el poste de luz de la esquina esta apagado. nadie hace nada',
+    ]);
+  });
+
+  it('stand with the first matter, and are none', () => {
+    const talk = told(
+      'mi cel es 6612-3345, hay una fuga de agua en Villa Lucre y ademas el poste de luz de la esquina esta apagado',
+    );
+    expect(draft(talk)).toMatchObject({ serviceId: 'water-leak' });
+    expect(talk.conversation.state.later).toHaveLength(1);
+  });
+});
+
 describe('two matters in one breath', () => {
   it('are both heard, and the second is offered once the first is filed', () => {
     const talk = told(TWO);
