@@ -50,11 +50,10 @@ function fearAnswered(asking: Scene, plain: string, whole: string): Sentence | n
 
 /** Who sees to the rights of everybody, whatever body it is about. */
 function withOmbudsman(scene: Scene, key: 'asked.papers_feared' | 'asked.accused_there'): Sentence {
-  const website = scene.catalogue.agencies.get(OMBUDSMAN)?.website ?? '';
-  return say(scene, key, { website });
+  const { agencies, centre } = scene.catalogue;
+  const body = agencies.get(centre.ombudsman ?? '');
+  return say(scene, key, { website: body?.website ?? body?.acronym ?? '311' });
 }
-
-const OMBUDSMAN = 'defensoria';
 
 function hasReport(scene: Scene): boolean {
   return scene.state.draft !== null || caseMeant(scene) !== null || mayBeUnjoined(scene);

@@ -7,11 +7,11 @@ import { holderWithin } from '../intake/supplier.ts';
 import { awaiting } from '../questions.ts';
 import { isSound, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
 import { consentIn } from '../words/consent.ts';
-import { excerpt } from '../words/excerpt.ts';
 import { type Meaning, meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { forbidsLeaving } from '../words/regret.ts';
 import { ask, changed, wordsOf } from './case-change.ts';
-import { caseStatus } from './case-words.ts';
+import { caseStatus, putRightWords } from './case-words.ts';
 import { movedCase, movesPlace, putsOtherRight } from './moved.ts';
 
 /** What words about one case do to it. */
@@ -40,16 +40,12 @@ function isWordless({ burst }: Scene): boolean {
 
 /** Asks whether a case is taken back; who says that it is not to be hears that it goes on. */
 export function askWithdraw(scene: Scene, { number }: Case): Move {
-  if (KEEPS.test(plainWords(scene.burst.text))) {
+  if (forbidsLeaving(scene.burst.text)) {
     const kept = say(scene, 'follow.kept', { number });
     return { state: { ...scene.state, lost: 0 }, replies: [replyOf(kept, { caseNumber: number })] };
   }
   return ask(scene, awaiting('withdraw', yesAndNo(scene, `withdraw:${number}`), { caseNumber: number }));
 }
-
-/** `No, no lo retire`. */
-const KEEPS =
-  /^(?:(?:no|y|pero|por favor|porfa|please|oiga|mejor) )*(?:no|don t|do not) (?:lo |la |me |le )*(?:retir|cancel|anul|withdraw)\w*(?: (?:it|el|la|mi|the|my|caso|case|queja|denuncia|reporte|complaint|report|por favor|porfa|please))*$/;
 
 /** An ambulance that came, or a time alone, solves nothing. */
 const ENDS_NOTHING =
@@ -104,11 +100,8 @@ export function perhapsAdded(scene: Scene, c: Case): Move {
 /** Their correction, kept with the case, which is said with its words. */
 export function putRight(scene: Scene, c: Case): Move {
   const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
-  const words = excerpt(scene.burst.text, MOST_QUOTED);
-  return changed(scene, change, say(scene, 'follow.put_right', { number: c.number, words }));
+  return changed(scene, change, putRightWords(scene, c));
 }
-
-const MOST_QUOTED = 100;
 
 /** How to reach them is kept beside the case, where a body that may not see who they are does not read it. */
 export function contacted(scene: Scene, c: Case): Move {

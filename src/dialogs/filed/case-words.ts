@@ -54,3 +54,10 @@ export function caseLine(view: View, c: Case): Sentence {
   const status = say(view, `case_page.status.${c.status}`).text;
   return say(view, 'status.line', { number: c.number, matter: caseMatter(view, c), status });
 }
+
+/** Their correction in their own words, as it stands in the case now. */
+export function putRightWords(scene: Scene, { number }: Case): Sentence {
+  return say(scene, 'follow.put_right', { number, words: excerpt(scene.burst.text, MOST_QUOTED) });
+}
+
+const MOST_QUOTED = 100;

@@ -32,7 +32,7 @@ import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { ordersAdding } from './adding-words.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
-import { added, perhapsAdded, toldPlace } from './case-steps.ts';
+import { added, perhapsAdded } from './case-steps.ts';
 import { asksWhen, dueWords } from './due-words.ts';
 import { tellsDetail } from './follow-up.ts';
 import { isJustFiled } from './just-filed-case.ts';
@@ -244,10 +244,6 @@ const ASKS_WHERE = /\b(donde|a quien|con quien) (le |les )?(pregunto|consulto|av
 
 const WHOM = /\b(a quien|que numero|que telefono|cual|donde|adonde|who|which|where)\b/;
 
-/** `¿Cómo quedó apuntado el lugar?` */
-const ASKS_PLACE =
-  /\b(como|donde|que|cual) (me )?(quedo|puso|pusieron|pusiste|apunto|apuntaron|anoto|anotaron|tiene|es)( apuntad[oa]| anotad[oa]| escrit[oa])? (como |de )?(el |la )?(lugar|direccion|sitio|ubicacion)\b/;
-
 /** What the desk knows of itself, whatever telephone is named with it. */
 const OF_DESK: readonly Question[] = ['cost', 'desk', 'follow'];
 
@@ -282,7 +278,6 @@ function asked(scene: Scene, c: Case): Move | null {
   }
   if (isWhen) return { state: { ...state, lost: 0 }, replies: [replyOf(dueWords(scene, c), ofCase(c))] };
   if (asksIfTold(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);
-  if (ASKS_PLACE.test(plain)) return toldPlace(scene, c);
   const general = question && !hasOwnAnswer(scene) ? answerOfCase(scene, c, question) : null;
   if (general) return answeredWith(scene, c, general);
   return questionKept(scene, c);

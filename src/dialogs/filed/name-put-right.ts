@@ -4,8 +4,8 @@ import { placeText } from '../intake/guess.ts';
 import { deniedIn } from '../intake/place/place-words.ts';
 import { swapped } from '../intake/swapped.ts';
 import { lines, type Move, type Scene, say } from '../scene.ts';
-import { excerpt } from '../words/excerpt.ts';
 import { changed, wordsOf } from './case-change.ts';
+import { putRightWords } from './case-words.ts';
 
 /** `Es El Titán`, `se llama El Titán`, as far as the next part of the sentence: the right name. */
 const IS =
@@ -26,12 +26,9 @@ export function namePutRight(scene: Scene, c: Case): Move | null {
     .find(right => right !== undefined);
   if (text === undefined) return null;
   const change = withPlace(addToCase(c, { ...wordsOf(scene), by: 'citizen' }), { ...place, text }, facts.now);
-  const words = say(scene, 'follow.put_right', { number: c.number, words: excerpt(burst.text, MOST_QUOTED) });
   const where = say(scene, 'summary.place', { place: placeText(scene, { ...place, text }) });
-  return changed(scene, change, lines(words, where));
+  return changed(scene, change, lines(putRightWords(scene, c), where));
 }
-
-const MOST_QUOTED = 100;
 
 /** Both steps in one change of the case. */
 function withPlace(told: CaseChange, place: NonNullable<Case['place']>, at: Date): CaseChange {

@@ -55,27 +55,26 @@ export const placeOfCase: Topic = scene => {
   return c && corrected(scene, c, burst.text);
 };
 
-const ASKS_PLACE = new RegExp(
-  `^(?:(?:y|pero|me|a ver|quiero|puedo|and) )*(?:(?:cual|donde|que|como|what|which) (?:es|queda|quedo|dice|esta|puso|tiene|is)|muestr\\w+|digame|dime|ver|show me|tell me)(?: (?:me|en))* (?:el|la|mi|the) ${PLACE}(?: (?:de|que|tiene|dice|quedo|ahora|is|it|has))*$`,
+const ASKS_PLACE = anyOf(
+  new RegExp(
+    `^(?:(?:y|pero|me|a ver|quiero|puedo|and) )*(?:(?:cual|donde|que|como|what|which) (?:es|queda|quedo|dice|esta|puso|tiene|is)|muestr\\w+|digame|dime|ver|show me|tell me)(?: (?:me|en))* (?:el|la|mi|the) ${PLACE}(?: (?:de|que|tiene|dice|quedo|ahora|is|it|has))*$`,
+  ),
+  /\b(como|donde|que|cual) (me )?(quedo|puso|pusieron|pusiste|apunto|apuntaron|anoto|anotaron|tiene|es)( apuntad[oa]| anotad[oa]| escrit[oa])? (como |de )?(el |la )?(lugar|direccion|sitio|ubicacion)\b/,
 );
 
-/** Is it asked where a case is: `¿cuál es el lugar?`, `muéstreme el lugar`? */
-export function asksPlace(text: string): boolean {
+/** Is it asked where a case is: `¿cuál es el lugar?`, `¿cómo quedó apuntado el lugar?`, `muéstreme el lugar`? */
+function asksPlace(text: string): boolean {
   return ASKS_PLACE.test(plainWords(text));
 }
 
 function corrected(scene: Scene, c: Case, words: string): Move | null {
   const isAsked = words.includes('?') || beginsAsQuestion(words) || asksBack(words);
-  if (
-    isAsked ||
-    c.place === null ||
-    STANDS.test(plainWords(words)) ||
-    plainWords(words).split(' ').length > MOST_WORDS
-  )
+  if (isAsked || STANDS.test(plainWords(words)) || plainWords(words).split(' ').length > MOST_WORDS)
     return null;
   const told = retold(scene, [asChange(words)]);
   const plain = plainWords(words);
   const isOutright = SAYS_WRONG.test(plain) || CHANGES_PLACE.test(plain);
+  if (c.place === null) return isOutright ? movedCase(told, c) : null;
   if (isThere(told.burst.text, c.place)) return toldPlace(scene, c);
   return isOutright || putsPlace(told, c) ? movedCase(told, c) : null;
 }

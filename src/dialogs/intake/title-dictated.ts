@@ -50,7 +50,7 @@ export function calledAsTold(draft: Draft, rest: string): Draft {
 }
 
 /** The report called so; the words are its first, so that the body reads them first too. */
-export function titled(draft: Draft, title: string): Draft {
+function titled(draft: Draft, title: string): Draft {
   const told = draft.description.filter(line => line !== draft.title && line !== title);
   return { ...draft, title, description: [title, ...told] };
 }
