@@ -8,7 +8,10 @@ import { holderNamed } from '../intake/supplier.ts';
 import { lines, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { sentences } from '../words/clauses.ts';
+import { besideOrder } from '../words/clear-order.ts';
+import { ordersFiling } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { isYes } from '../words/yes-no.ts';
 import { waysTo } from './agency-words.ts';
 
 /** `Mande copia al SINAPROC`, `¿le llegó copia al MOP?`, `mándelo también a la ASEP`, `send a copy to …`. */
@@ -33,6 +36,9 @@ export const copyWanted: Topic = scene => {
   if (words === null) return null;
   const { draft } = state;
   const rest = parts.filter(part => part !== asked && plainWords(part).split(' ').length >= LEAST_TOLD);
+  // `Sí, mándelo. Con copia al MOP` is sent; what is told beside it of a case that was filed is heard by itself.
+  const isMore = draft === null ? rest.length > 0 : parts.some(part => part !== asked && agrees(part));
+  if (isMore) return null;
   const own = draft && { ...draft, description: [...draft.description, ...rest] };
   const c = draft ? null : caseMeant(scene);
   const reply = replyOf(words, c ? { caseNumber: c.number } : {});
@@ -40,6 +46,10 @@ export const copyWanted: Topic = scene => {
 };
 
 const LEAST_TOLD = 3;
+
+function agrees(part: string): boolean {
+  return isYes(part) || ordersFiling(part) || besideOrder(part) !== null;
+}
 
 /** Null: no report is summed up and no case open, or no other body is named. */
 function ofOneBody(scene: Scene, asked: string): Sentence | null {

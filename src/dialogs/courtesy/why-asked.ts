@@ -1,9 +1,12 @@
 import { answers } from '../answers.ts';
 import type { Awaits } from '../conversation.ts';
+import { early } from '../crossing.ts';
 import { namesAnyBody } from '../intake/body-names.ts';
+import { saysWhere } from '../intake/place/told-where.ts';
 import { stepOf } from '../questions.ts';
 import { led, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
+import { vanished } from '../vanished.ts';
 import { anyOf } from '../words/any-of.ts';
 import { clauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -37,13 +40,16 @@ const OF_SELF =
 export const whyAsked: Topic = scene => {
   const { burst, state } = scene;
   if (state.awaits === null || burst.choice !== null || burst.files.length > 0) return null;
+  if (early(scene) || vanished(scene)) return null;
   const rest = besideWhy(scene);
   if (rest === null) return null;
   const key = reasonKey(scene, state.awaits);
   const words = say(scene, key);
   const own = retold(scene, [rest]);
   const { places, services } = own.facts.reading;
-  if (rest === '' || (places.length === 0 && (services[0]?.p ?? 0) < TELLS))
+  const isPlace = stepOf(state.awaits) === 'place';
+  const isTold = places.length > 0 || (services[0]?.p ?? 0) >= TELLS || (isPlace && saysWhere(own, rest));
+  if (rest === '' || !isTold)
     return { ...askedOtherwise(scene, state.awaits, key), replies: [replyOf(words)] };
   const move = answers(own);
   const [first, ...others] = move?.replies ?? [];

@@ -118,10 +118,12 @@ function dangerIn(scene: Scene): EmergencyCategory | undefined {
 }
 
 /** `Sí, manden a alguien rápido`, to a summary, agrees to it and tells nothing. */
-function agreesToSummary({ burst, state: { awaits } }: Scene, { guessed }: Danger): boolean {
+function agreesToSummary({ burst, facts, state: { awaits } }: Scene, { guessed }: Danger): boolean {
   if (awaits === null || stepOf(awaits) !== 'confirm') return false;
   if (isYes(burst.text)) return true;
-  return guessed === true && (orderInLastClause(burst.text) !== null || besideOrder(burst.text) !== null);
+  const beside = besideOrder(burst.text)?.told;
+  const isOrder = orderInLastClause(burst.text) !== null || beside !== undefined;
+  return guessed === true && isOrder && (!beside || facts.read(beside).emergency === null);
 }
 
 function isFaint({ facts: { reading }, conversation }: Scene): boolean {

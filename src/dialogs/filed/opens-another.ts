@@ -1,10 +1,12 @@
 import type { Case } from '../../cases/case.ts';
+import type { StepName } from '../conversation.ts';
 import { beginReport } from '../intake/flow.ts';
 import { complainedOf } from '../intake/matter.ts';
 import { ofField } from '../intake/offered.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
 import { likelyService } from '../intake/several/matters-apart.ts';
 import { contentWords } from '../likeness.ts';
+import { stepOf } from '../questions.ts';
 import { type Move, retold, type Scene, type Topic, withState } from '../scene.ts';
 import { clauses, sentences } from '../words/clauses.ts';
 import { caseMeant, isJustFiled } from './just-filed-case.ts';
@@ -29,6 +31,8 @@ export const opensAnother: Topic = scene => {
   const { burst, state, facts } = scene;
   const c = state.draft === null && burst.choice === null ? caseMeant(scene) : null;
   if (c === null || !isJustFiled(scene, c) || facts.reading.emergency !== null) return null;
+  // What waits to be opened has its story already.
+  if (state.awaits !== null && WAITS.includes(stepOf(state.awaits))) return null;
   const free = withState(scene, { awaits: null, lost: 0 });
   const ordered = ORDERS.exec(burst.text)?.groups?.['what'];
   if (ordered !== undefined) return begun(free, c, ordered.trim());
@@ -40,6 +44,8 @@ export const opensAnother: Topic = scene => {
   const too = TOO.exec(parts[0] ?? '')?.groups?.['what'];
   return too !== undefined && isOther(scene, c, too) ? begun(free, c, too) : null;
 };
+
+const WAITS: readonly StepName[] = ['split', 'also', 'offer'];
 
 /** The question without what leads to it, `also` and `thanks` among it. */
 function asAsked(part: string): string {

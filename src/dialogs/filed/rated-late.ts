@@ -6,7 +6,7 @@ import { answerRating, awaitingRating } from './solution.ts';
 const LATE_MS = 3_600_000;
 /** Marks, and nothing else that so few words could mean. */
 const MARKS =
-  /^(?:(?:le|les|doy|pongo|un|una|la|nota|calificacion|atencion|fue|estuvo|i|give|it|a) )*(?:[1-5](?: (?:de|sobre|out of) 5)?|muy (?:buen|mal)[oa]|muy (?:bien|mal)|excelente|pesim[oa]|regular|very (?:good|bad))(?: (?:estrellas?|puntos?|stars?|la atencion|gracias|thanks))*$/;
+  /^(?:(?:le|les|doy|pongo|un|una|la|nota|calificacion|atencion|fue|estuvo|i|give|it|a) )*(?:[1-5](?: (?:de|sobre|out of) 5)?|muy (?:buen|mal)[oa]|excelente|pesim[oa]|very (?:good|bad))(?: (?:estrellas?|puntos?|stars?|la atencion|gracias|thanks))*$/;
 
 /** `Muy buena`, after something else was spoken of when marks were asked for: they count all the same. */
 export const ratedLate: Topic = scene => {

@@ -9,14 +9,16 @@ export const KNOWN =
 const LEAD =
   '(?:si|yes|ok|bueno|claro|pero|y|que|pueden?|puedes|quiero|mejor|dale|de acuerdo|you can|please|sure|but|and|they|can|let them|con|it is|es|tranquil[oa]|ya|yo|le|les|dije|digo|dicho|he|te|i|said|told you|to|them|them to)';
 const VERB =
-  '(?:me )?(?:pon(?:ga[ns]?|er)?|pusieran?|us(?:en?|ar|e|aran?)|sepan?|saben|saber|vean?|ven|ver|digan?|decir|den|dar|salga|aparezca|vaya|va|dejen?|put|us(?:e|ing)|know(?:ing)?|see(?:ing)?|say|show)';
+  '(?:me )?(?:pon(?:ga[ns]?|er)?|pusieran?|us(?:en?|ar|e|aran?)|sepan?|saber|vean?|ver|digan?|decir|den|dar|salga|aparezca|vaya|va|dejen?|put|us(?:e|ing)|say|show)';
+/** What others do anyway: consent only where nothing is feared of it. */
+const ANYWAY = '(?:saben|ven|know(?:ing)?|see(?:ing)?)';
 const SELF =
   '(?:mi nombre|mis datos|quien soy|que fui yo|fui yo|que soy yo|my (?:full |real )?name|who i am|that it was me|it was me|me)';
 const MANNERS =
   '(?:completo|real|y|and|mi|my|cedula|apellidos?|telefono|numero|datos|nombre|por favor|porfa|please|gracias|pues|ahi|esta bien|sin problema|claro|todo|entonces|then|\\d+)';
 /** `Pongan mi nombre`, `que sepan quién soy`, and no more than manners behind it. */
 export const SHOWN = new RegExp(
-  `^(?!.*\\b(no|not|ni|nadie|nobody|nunca|sin|without|don t)\\b)(?:${LEAD} )*(?:${VERB} (?:(?:con|it was|them|que) )*)?${SELF}(?: ${MANNERS})*$`,
+  `^(?!.*\\b(no|not|ni|nadie|nobody|nunca|sin|without|don t)\\b)(?:${LEAD} )*(?:(?:${VERB}|(?<!\\b(?:si|if) (?:they )?)(?:know|see)) (?:(?:con|it was|them|que) )*)?${SELF}(?: ${MANNERS})*$`,
 );
 /** `No me da miedo`, `no tengo nada que esconder`, `me da igual`: no fear, though the word for it stands there. */
 const FEARLESS =
@@ -28,9 +30,12 @@ export function withoutCourage(plain: string): string {
 }
 
 /** The same in a clause among others, where the verb must stand and `me` alone says too little. */
-const SHOWN_APART = new RegExp(
-  `^(?:${LEAD} )*${VERB} (?:(?:con|it was|them|que) )*${SELF.replace('|me)', ')')}(?: ${MANNERS})*$`,
-);
+const APART = (verb: string): RegExp =>
+  new RegExp(
+    `^(?:${LEAD} )*${verb} (?:(?:con|it was|them|que) )*${SELF.replace('|me)', ')')}(?: ${MANNERS})*$`,
+  );
+const SHOWN_APART = APART(VERB);
+const SHOWN_ANYWAY = APART(`(?:${VERB}|${ANYWAY})`);
 /** Who shows their face, without a word of their name. */
 const FRANK =
   /^(?:(?:y|yo|pero|no|si|aqui|i|and|but) )*(?:doy la cara|no me (?:escondo|oculto)|no (?:quiero|necesito|tengo por que) (?:esconderme|ocultarme|ocultar mi nombre)|a mi nombre|a nombre mio|con (?:mi )?nombre y apellido|don t hide)$/;
@@ -71,7 +76,7 @@ export function withoutName(text: string): string {
 
 /** A refusal, or a fear that is not denied: nobody is shown on words beside such. */
 const HIDES =
-  /^(?!no (?:hay|es) )(?:no|ni|nunca|not|don t|do not|never) \S|\b(?:nadie|nobody|miedo|temor|afraid|scared|anonim\w*|reserva|confiden\w*|secret[oa]?|amenaz\w*|matan|kill)\b/;
+  /^(?!no (?:hay|es) )(?:no|ni|nunca|not|don t|do not|never) \S|\b(?:nadie|nobody|miedo|temor|afraid|scared|anonim\w*|reserva|confiden\w*|secret[oa]?|amenaz\w*|kill\w*|hurt|fire me)\b|\b(?:me|nos) (?:(?:van?|pueden?|puede) (?:a )?)?(?:mat|peg|bot|golpe|despid|desped|corr|busc|hac)\w*/;
 
 /** Do they let it be known who they are, by a clause of its own: `no me importa que sepan quién soy, soy la vecina`? */
 export function letsBeKnown(text: string): boolean {
@@ -80,8 +85,13 @@ export function letsBeKnown(text: string): boolean {
 
 function shows(text: string): boolean {
   if (text.includes('?')) return false;
-  const told = clauses(text).map(clause => withoutCourage(plainWords(clause)));
-  const isShown = (clause: string): boolean => SHOWN_APART.test(clause) || FRANK.test(clause);
-  const others = told.filter(clause => !isShown(clause));
+  const told = clauses(text).map(plainWords);
+  const others = told.filter(clause => !isShown(clause)).map(withoutCourage);
   return others.length < told.length && !others.some(clause => HIDES.test(clause)) && told.at(-1) !== 'no';
+}
+
+/** `No me importa si saben quién soy` shows them; `si saben quién soy, me botan` fears it. */
+function isShown(clause: string): boolean {
+  const frank = withoutCourage(clause);
+  return SHOWN_APART.test(frank) || FRANK.test(frank) || (frank !== clause && SHOWN_ANYWAY.test(frank));
 }

@@ -21,24 +21,31 @@ import { saying, showSummary } from './flow.ts';
  * shown; asked whether it is, what they told says it. What stands beside is heard by `answer`. Null: nothing is wanted out.
  */
 export function takenOutOfDraft(
-  scene: Scene,
+  whole: Scene,
   draft: Draft,
   awaits: Awaits,
   answer: (scene: Scene, draft: Draft) => Move,
 ): Move | null {
-  const { text, choice } = scene.burst;
+  const { text, choice } = whole.burst;
   if (choice !== null || draft.description.length === 0) return null;
   const wish = wantedOut(text);
-  if (wish === null) return wantsQuestionOut(text) ? withoutQuestions(scene, draft, awaits) : null;
+  if (wish === null) return wantsQuestionOut(text) ? withoutQuestions(whole, draft, awaits) : null;
   const cut = cutOf(draft.description, wish.what);
-  const place = placeWithout(scene, draft.place, wish.what);
-  const isThere = cut !== null || place !== draft.place;
+  const place = placeWithout(whole, draft.place, wish.what);
+  // What waits to be opened next may hold it, too, and so may a title in their words.
+  const waiting = cutOf(whole.state.later, wish.what);
+  const isTitled = draft.title !== null && cutOf([draft.title], wish.what) !== null;
+  const isThere = cut !== null || place !== draft.place || waiting !== null || isTitled;
   // `No quiero que digan que ya pasó` may tell what others say.
   if (!isThere && wish.how === 'unsaid' && !isOfSelf(wish.what)) return null;
-  if (isThere && wish.how === 'stands') return stillThere(scene, cut?.gone ?? []);
+  if (isThere && wish.how === 'stands')
+    return stillThere(whole, [...(cut?.gone ?? []), ...(waiting?.gone ?? [])]);
+  const later = waiting?.left.filter(line => contentWords(line).length > 0) ?? whole.state.later;
+  const scene = withState(whole, { later });
   if (cut !== null && isTooMuch(cut, wish.what)) return toldAgain(scene, draft);
   const left = cut ? cut.left.filter(line => contentWords(line).length > 0) : draft.description;
-  const own = { ...toldAs(touched(scene, draft), left), place };
+  const title = isTitled ? null : draft.title;
+  const own = { ...toldAs(touched(scene, draft), left), place, title };
   const lead = (words: readonly string[]): Sentence => saidOf(scene, isThere ? wish.how : null, words);
   const rest = besides(wish.rest);
   if (rest === '') return shown(scene, own, awaits, lead(left));
@@ -52,7 +59,7 @@ function shown(scene: Scene, draft: Draft, awaits: Awaits, lead: Sentence): Move
   return draft.summarised ? showSummary(scene, draft, lead) : saying(scene, { draft, awaits }, lead);
 }
 
-/** What is said of it: taken out, also only now; null: it does not stand there. */
+/** What is said of it: taken out, also only now; `how` is null where it does not stand there. */
 function saidOf(scene: Scene, how: WantedOut['how'] | null, description: readonly string[]): Sentence {
   const words = readable(description);
   if (how === null) return lines(say(scene, 'record.not_there'), say(scene, 'record.words', { words }));
@@ -100,6 +107,6 @@ const MOST_OTHERS = 6;
 
 /** Nobody but who told it can tell it without: all of it goes, and is told again. */
 function toldAgain(scene: Scene, draft: Draft): Move {
-  const bare = { ...touched(scene, draft), description: [], reasons: [] };
+  const bare = { ...touched(scene, draft), title: null, description: [], reasons: [] };
   return saying(scene, { draft: bare, awaits: awaiting('description', []) }, say(scene, 'told_again'));
 }

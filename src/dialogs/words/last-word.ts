@@ -1,11 +1,17 @@
 import { plainClauses } from './clauses.ts';
 import { consentIn } from './consent.ts';
+import { plainWords } from './plain-words.ts';
 
 const LEAVES =
   /\b(?:cancel|retir|anul|borr|elimin|descart|quit|withdr|delet|drop)\w*|\b(?:no|not|don t) (?:lo |la |le |se )*(?:mand|envi|presen|send|submit|file)\w*|\bmejor (?:no|(?:ese|esa|eso|el|la) .*no)$|\b(?:ese|esa|eso|that one) (?:mejor )?no$|\bbetter not$/;
 /** What leads to the last word: `no, mejor sí`, `bueno`, `ay perdón`. */
 const LEAD =
   /^(?:(?:no|ay|ah|bueno|mejor|pero|perdon|disculpe|espere|mentira|ok|entonces|que|wait|actually|sorry|no wait|well) )+(?=\S)/;
+/** A mind is changed with these; a bare `sí` behind a refusal agrees to that. */
+const TURNS = /^(?:(?:no|ay|ah) )*(?:bueno|mejor|pero|perdon|disculpe|mentira|wait|actually|sorry|well)\b/;
+const ORDERS = /\b(?:mand|envi|send)\w*/;
+/** Not now is not never, and no order either. */
+const NOT_YET = /\b(?:todavia|aun|yet)\b/;
 const SI = /^(?:si|yes) (?=\S)/;
 const KEEPS =
   /^(?:dej[ae]l[oa]|dejenl[oa]|que siga|siga|sigan|mantengal[oa]|manteng\w+|keep it|leave it|let it be|do not cancel it)(?: (?:asi|abiert[oa]|mejor|como esta|por favor|porfa|tal cual|open|as it is|please))*$/;
@@ -35,5 +41,7 @@ export function agreedInTheEnd(text: string): boolean {
   const last = lastOf(behind);
   // `No mande lo del hueco, mande lo del cable` names another.
   if (/\b(?:lo|la|el|the one) (?:de|del|of)\b/.test(last)) return false;
-  return /^(?:si|yes)\b|\b(?:mand|envi|send)\w*/.test(last) && consentIn(last) === 'yes';
+  const isTurned = TURNS.test(behind.at(-1) ?? '') || ORDERS.test(last);
+  if (!isTurned || NOT_YET.test(plainWords(text))) return false;
+  return (/^(?:si|yes)\b/.test(last) || ORDERS.test(last)) && consentIn(last) === 'yes';
 }

@@ -110,7 +110,7 @@ export function isOfSelf(what: string): boolean {
 const QUESTION_OUT = anyOf(
   /\b(?:borr|quit|elimin|saqu|sac|retir)\w* (?:de ahi )?(?:(?:la|esa|mi|las|esas|lo de la) )*preguntas?\b/,
   /\bpreguntas? .*\b(?:borr|quit|elimin|saqu)\w*l[ao]s?\b/,
-  /\bno (?:quiero |queria |quisiera )?(?:que )?(?:les? |me |se )*(?:mand|envi|pas|hag|pong|agreg|contest)\w* (?:esa|la|mi) pregunta\b/,
+  /\bno (?:quiero |queria |quisiera )?(?:que )?(?:les? |se )*(?:manden?|envien?|pasen?|pongan?|agreguen?) (?:esa|la|mi) pregunta\b/,
   /\b(?:remove|delete|erase|take out|leave out|do not send|don t send) (?:that|the|my) question\b/,
 );
 
