@@ -69,6 +69,8 @@ const UNTOUCHED = {
 /** What a citizen adds to a case. */
 export interface Words {
   text: string | null;
+  /** Who they are and how to reach them, kept with the reporter where the case has one. */
+  contact?: string | null;
   attachments: Attachment[];
   at: Date;
 }
@@ -81,17 +83,21 @@ export function addToCase(c: Case, words: Words & { by: string }): CaseChange {
 
 /** Who its citizen is and how to reach them, told after it was filed: kept with the reporter, and not among its words. */
 export function addContact(c: Case, { text, at }: { text: string; at: Date }): CaseChange {
-  const told = [c.reporter?.contact, text].filter(part => part != null && part !== '').join('; ');
-  const reporter = c.reporter && { ...c.reporter, contact: told.slice(-MOST_CONTACT) };
-  return changeOf(c, { ...c, reporter }, eventOf('added', { at, by: 'citizen' }));
+  return changeOf(c, { ...c, reporter: withContact(c, text) }, eventOf('added', { at, by: 'citizen' }));
+}
+
+function withContact({ reporter }: Case, text: string): Case['reporter'] {
+  const told = [reporter?.contact, text].filter(part => part != null && part !== '').join('; ');
+  return reporter && { ...reporter, contact: told.slice(-MOST_CONTACT) };
 }
 
 /** Beyond it the oldest goes: who gives another telephone is to be reached there. */
 const MOST_CONTACT = 500;
 
-function withWords(c: Case, { text, attachments }: Pick<Words, 'text' | 'attachments'>): Case {
+function withWords(c: Case, { text, attachments, contact }: Omit<Words, 'at'>): Case {
   return {
     ...c,
+    reporter: contact ? withContact(c, contact) : c.reporter,
     description: text === null ? c.description : [...c.description, text],
     attachments: [...c.attachments, ...attachments],
   };

@@ -226,6 +226,8 @@ export const TEXT_KEYS = [
   'glad',
   'help_came',
   'danger_over',
+  'false_alarm.glad',
+  'false_alarm.nothing_sent',
   'plainer.place',
   'plainer.agency',
   'plainer.privacy',

@@ -39,6 +39,7 @@ import { animalInstead } from './danger/animal.ts';
 import { childAsked } from './danger/child-asked.ts';
 import { dangerDenied } from './danger/denied.ts';
 import { afterDanger, cannotCall, emergency } from './danger/emergency.ts';
+import { falseAlarm } from './danger/false-alarm.ts';
 import { helpCame } from './danger/help-came.ts';
 import { minorBegins } from './danger/minor.ts';
 import { dangerGoesOn, numbersAgain } from './danger/told.ts';
@@ -95,6 +96,7 @@ import { vanished } from './vanished.ts';
 /** A life goes before everything, in every state, and whoever has the talk: that is why this is first. */
 const DANGER: readonly Topic[] = [
   watched,
+  falseAlarm,
   emergency,
   childAsked,
   afterDistress,

@@ -161,7 +161,7 @@ function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
   if (scene.conversation.optedOut) return { state: scene.state, replies: [numbers], quiet: true };
   const refused = draft && refusedBody(scene, draft);
   if (refused) return { ...refused, replies: [numbers, ...refused.replies] };
-  if (draft !== null && isOfDraft(scene, draft)) return takeDown(scene, draft, numbers);
+  if (draft !== null && isOfDraft(scene, draft, category)) return takeDown(scene, draft, numbers);
   const step = scene.state.awaits && stepOf(scene.state.awaits);
   const tells = tellsMatter(scene.burst.text, scene.facts.reading);
   // What seemed nobody's matter is not insisted on beside a danger.
@@ -253,8 +253,10 @@ function untilTheyWish(scene: Scene, draft: Draft | null): ConversationState {
 }
 
 /** Does what was said of the danger belong to the report that is being taken down? */
-function isOfDraft(scene: Scene, draft: Draft): boolean {
+function isOfDraft(scene: Scene, draft: Draft, { report }: EmergencyCategory): boolean {
   const { facts, state, burst } = scene;
+  // `Se prendió el cable`, of the transformer that hums: the body must read it.
+  if (report !== null && report === draft.serviceId && !isYes(burst.text)) return true;
   if (dangerOfLines(scene, [...draft.description, ...burst.lines])) return true;
   if (!tellsMatter(burst.text, facts.reading)) return false;
   const step = state.awaits && stepOf(state.awaits);

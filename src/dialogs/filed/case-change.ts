@@ -3,6 +3,7 @@ import { withoutPin } from '../../cases/pin.ts';
 import type { Words } from '../../cases/steps.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits } from '../conversation.ts';
+import { apartFromSelf } from '../intake/self-apart.ts';
 import { interrupting, type Move, replyOf, type Scene } from '../scene.ts';
 
 /** Asks something about a case; what was awaited before is gone back to. */
@@ -26,8 +27,10 @@ export function changed(
   };
 }
 
-/** What the burst says, as a case takes it; a PIN is for its citizen alone. */
+/** What the burst says, as a case takes it: a PIN is for its citizen alone, and who they are stands beside its words. */
 export function wordsOf({ burst, facts, catalogue }: Scene): Words {
   const text = withoutPin(burst.text, catalogue.centre.prefix);
-  return { text: text || null, attachments: burst.files, at: facts.now };
+  // Who writes in another's name would be called in their stead.
+  const { told, self } = facts.sure ? apartFromSelf(text) : { told: text, self: '' };
+  return { text: told || null, contact: self || null, attachments: burst.files, at: facts.now };
 }

@@ -3,6 +3,7 @@ import { isOpen } from '../../cases/lifecycle.ts';
 import { addContact, addToCase, answerQuestion, reopenCase } from '../../cases/steps.ts';
 import { placeText } from '../intake/guess.ts';
 import { isPersonal } from '../intake/personal.ts';
+import { hasData } from '../intake/self-apart.ts';
 import { holderWithin } from '../intake/supplier.ts';
 import { awaiting } from '../questions.ts';
 import { isSound, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
@@ -107,7 +108,13 @@ export function putRight(scene: Scene, c: Case): Move {
 export function contacted(scene: Scene, c: Case): Move {
   // Who writes in another's name would be called in their stead.
   if (!scene.facts.sure) return { state: scene.state, replies: [replyOf(say(scene, 'data_unsure'))] };
-  const change = addContact(c, { text: scene.burst.text, at: scene.facts.now });
+  const words = wordsOf(scene);
+  // `Fue en la oficina 3, me llamo Rosa Ríos`: what is told beside it is for the body.
+  const isMore = words.text !== null && words.contact !== null && !isPersonal(scene.burst.text);
+  const change =
+    isMore && !hasData(words.text)
+      ? addToCase(c, { ...words, by: 'citizen' })
+      : addContact(c, { text: scene.burst.text, at: scene.facts.now });
   const key = c.privacy === 'confidential' ? 'contact_hidden' : 'follow.contact';
   return changed(scene, change, say(scene, key, { number: c.number, agency: bodyOf(scene, c) }));
 }

@@ -17,13 +17,14 @@ import { holderOfDraft } from './guess.ts';
 import { correctionOf } from './learned.ts';
 import { surePlace } from './place/namesakes.ts';
 import { spotsIn } from './place/spots.ts';
+import { withSelfApart } from './self-apart.ts';
 import { likelyService } from './several/matters-apart.ts';
 import { offerOf, tellsDistress } from './several/offer-of-danger.ts';
 import { holderNamed } from './supplier.ts';
 
 /** Files a confirmed draft: the case, and the receipt with its number, in one move. */
 export function fileDraft(scene: Scene, told: Draft): Move {
-  const draft = withSameMatter(scene, told);
+  const draft = withSelfApart(withSameMatter(scene, told));
   const number = scene.facts.newNumber();
   const { pin, hash } = scene.facts.newPin(number);
   const shared = sharedWith(scene, draft);

@@ -14,7 +14,7 @@ const MAIL = /[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/;
 const DATA = new RegExp([IDENTITY, TELEPHONE, MAIL].map(({ source }) => source).join('|'), 'gi');
 /** The name after what announces one. */
 const NAMED =
-  /\b(?:me llamo|mi nombre es|my name is|a nombre de)((?: (?!y\b|con\b|and\b|mi\b|my\b|su\b|ced|tel|cel)\p{L}+){1,5})/iu;
+  /\b(?:me llamo(?! la atenci)|mi nombre es|my name is|a nombre de)((?: (?!y\b|con\b|and\b|mi\b|my\b|su\b|ced|tel|cel)\p{L}+){1,5})/iu;
 /** `Soy María González`, beside a number of hers: by itself `soy de Chitré` tells where. */
 const IS =
   /\b(?:soy|i am)(?: (?!y\b|con\b|and\b|mi\b|my\b|de\b|del\b|la\b|el\b|una?\b|ced|tel|cel)\p{L}+){1,5}/iu;

@@ -35,7 +35,7 @@ export function asksIfNoted(plain: string): boolean {
 
 /** Asked without a sign: `si quedó lo del bus`, `lo de las ratas quedó`. */
 const OUTRIGHT = new RegExp(
-  `^(?:(?:y|pero|oye|oiga|entonces|solo|no|yo|le|te|digo|pregunt\\w+|quiero saber|digame|dime|me (?:dice|confirma)|confirmeme) )*si (?:ya |${THING} (?:\\w+ ){1,6}?)?${STANDS}(?: |$)| (?:quedo|quedaron)$`,
+  `^(?:(?:y|pero|oye|oiga|entonces|solo|no|yo|le|te|digo|pregunt\\w+|quiero saber|digame|dime|me (?:dice|confirma)|confirmeme) )*si (?:ya |${THING} (?:\\w+ ){1,6}?)?${STANDS}(?: |$)| (?:quedo|quedaron)$|\\b${STANDS} o no(?: ${STANDS})?(?: |$)`,
 );
 
 /** Is it asked in words that need no sign? */

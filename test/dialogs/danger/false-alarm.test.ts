@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../../support/play.ts';
+
+const told = await openTold();
+const said = (...words: string[]): string =>
+  (told(...words).turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
+const isWarned = (...words: string[]): boolean =>
+  (told(...words).turns.at(-1)?.replies ?? []).some(({ class: sort }) => sort === 'emergency');
+const SMOKE = 'huele a humo fuerte en la calle 4 de Vista Alegre, creo que se quema algo';
+const FIRE = 'se está quemando el herbazal atras de mi casa en Vista Alegre';
+
+describe('a false alarm', () => {
+  it.each([
+    'y el humo lo reportaste? era falsa alarma',
+    'era falsa alarma',
+    'ya no hay nada, no manden bomberos',
+    'no era nada, gracias',
+    'ya no hay humo, que no vengan los bomberos',
+    'ya no hace falta que manden a los bomberos',
+    "false alarm, don't send the firemen",
+  ])('is believed after the numbers, and what was offered goes: %s', text => {
+    for (const danger of [SMOKE, FIRE]) {
+      const talk = told(danger, text);
+      expect(isWarned(danger, text)).toBe(false);
+      expect(talk.conversation.reason).toBeNull();
+      expect(talk.conversation.state.awaits).toBeNull();
+      expect(talk.conversation.review).toBe(true);
+      expect(said(danger, text)).toMatch(/no se llamó a emergencias|No emergency service/);
+    }
+  });
+
+  it.each([
+    'no era falsa alarma, hay candela',
+    'no hay nada que hacer, se quema todo',
+    'ya no hay humo pero ahora hay candela en el techo',
+  ])('is none of what goes on: %s', text => {
+    expect(isWarned(FIRE, text)).toBe(true);
+  });
+
+  it('asks before it leaves the report or the case that was made of it', () => {
+    const begun = told(FIRE, 'si', 'era falsa alarma');
+    expect(begun.conversation.state.awaits?.step).toBe('leave');
+    const filed = told(FIRE, 'si', 'si', 'al final no era nada');
+    expect(filed.cases[0]?.status).not.toBe('withdrawn');
+    expect(filed.conversation.state.awaits?.step).toBe('withdraw');
+  });
+
+  it('ends nothing for who may be made to say so', () => {
+    const talk = told('mi marido me esta pegando', 'no era nada, falsa alarma');
+    expect(talk.conversation.reason).toBe('danger');
+  });
+});
