@@ -1,7 +1,7 @@
 import type { InboundMessage } from '../channels/channel.ts';
 import type { StoredMessage } from '../storage/store.ts';
 import type { ConversationState } from './conversation.ts';
-import { dangerInPublic } from './danger/emergency.ts';
+import { dangerInPublic } from './danger/in-public.ts';
 import { inLanguage, otherLanguage } from './language.ts';
 import { type Move, replyOf, type Scene, say } from './scene.ts';
 

@@ -30,6 +30,7 @@ export const FILED_KEYS = [
   'follow.not_passed',
   'follow.reopened',
   'follow.moved',
+  'follow.place_now',
   'follow.put_right',
   'follow.hidden',
   'follow.seen',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dangerInPublic } from '../../src/dialogs/danger/emergency.ts';
+import { dangerInPublic } from '../../src/dialogs/danger/in-public.ts';
 import { elsewhere } from '../../src/dialogs/elsewhere.ts';
 import type { Scene } from '../../src/dialogs/scene.ts';
 import { newState } from '../../src/dialogs/state.ts';

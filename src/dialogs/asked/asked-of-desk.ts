@@ -83,7 +83,7 @@ const TABLE: readonly Asked[] = [
   {
     // `¿Me piden cédula?`, `¿para poner esta queja necesito papeles?`
     pattern:
-      /\b(piden|pide|pediran|pedira|exigen|necesito|necesitan|necesita|hace falta|hay que (dar|tener)|tengo que (dar|tener|mostrar)|debo (dar|tener)) (la |mi |el |un |una |numero de )?(cedula|pasaporte|papeles|identificacion|documentos?|residencia)\b/,
+      /\b(piden|pide|pediran|pedira|exigen|necesito|necesitan|necesita|hace falta|hay que (dar|tener)|tengo que (dar|tener|mostrar)|debo (dar|tener)) (?:(?:mi|el|su) nombre (?:y|o|ni) )?(la |mi |el |un |una |numero de )?(cedula|pasaporte|papeles|identificacion|documentos?|residencia)\b(?! para (?:el|la|los|las|mi|un|una|sacar|renovar|tramitar|pedir)(?! (?:queja|denuncia|reporte|caso)))/,
     key: 'asked.papers',
     unless: scene => !isOfReport(scene) || needsName(scene),
   },

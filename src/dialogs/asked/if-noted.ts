@@ -43,20 +43,29 @@ export const ifNoted: Topic = scene => {
   const parts = [plain, ...sentences(burst.text).map(plainWords)];
   const isNamed = burst.text.includes('?') && asksIfNamed(plain) && holding(scene, plain) !== null;
   const isPut = burst.text.includes('?') || isOutright(scene, parts);
-  const isIt = isNamed || (isPut && parts.some(asksIfNoted));
+  const isDone = state.draft === null && parts.some(part => IF_DONE.test(part)) && caseMeant(scene) !== null;
+  const isIt = isNamed || isDone || (isPut && parts.some(asksIfNoted));
   if (isHow || !isIt || burst.choice !== null || plain.split(' ').length > MOST_WORDS) return null;
   const isOfSelf = ASKS_OF_SELF.test(plain) || questionIn(scene, SURE_ACT) === 'seen';
   // What they told of themselves is no word of the report.
   if (isOfSelf && (state.draft !== null || !OF_REACH.test(plain))) return null;
-  if (state.draft !== null) return ofDraft(scene, state.draft, plain);
-  const c = holding(scene, plain) ?? caseMeant(scene);
-  if (c) return ofCase(scene, c, plain);
+  // `¿Le puso lo de las chispas? Porque yo dije que hacía ruido`: of what is asked, and not why.
+  const [asked = plain] = plain.split(WHY);
+  if (state.draft !== null) return ofDraft(scene, state.draft, asked);
+  const c = holding(scene, asked) ?? caseMeant(scene);
+  if (c) return ofCase(scene, c, asked);
   const isOfUnjoined = mayBeUnjoined(scene) && plain.split(' ').length <= MOST_OF_UNJOINED;
   return isOfUnjoined ? unseen(scene) : null;
 };
 
 /** In more words they tell a matter. */
 const MOST_OF_UNJOINED = 14;
+
+/** `¿Pero lo agregó usted o no?`, of what they told just before. */
+const IF_DONE =
+  /^(?:(?:y|pero|ok|entonces|oiga|solo) )*(?:ya )?(?:si )?(?:me )?(?:lo|la|los|eso|esto) (?:agrego|agregaste|anoto|anotaste|puso|pusiste|apunto|apuntaste|guardo|incluyo)(?: usted| ya| ahi)*(?: (?:o no|si o no|verdad))?$/;
+
+const WHY = / (?:porque|pq|xq|because) /;
 
 /** The open case that what is asked about was told of. */
 function holding({ facts }: Scene, plain: string): Case | null {
@@ -68,6 +77,11 @@ function toldIn({ description, place }: Pick<Draft, 'description' | 'place'>): s
 }
 
 function ofCase(scene: Scene, c: Case, plain: string): Move {
+  if (IF_DONE.test(plain))
+    return {
+      state: scene.state,
+      replies: [replyOf(found(scene, scene.added ?? c.description.at(-1) ?? null), { caseNumber: c.number })],
+    };
   const contact = OF_REACH.test(plain) ? (c.reporter?.contact ?? null) : null;
   const told = contact ?? toldOf(plain, toldIn(c));
   const fact = told === null ? factToAdd(scene, plain) : null;

@@ -56,6 +56,7 @@ const WRITTEN = anyOf(
   new RegExp(
     `\\bque (?:es lo que |fue lo que )?(?:dice|tiene|hay|quedo|salio|pone|puse|escribi) (?:en )?(?:el|la|mi|ese|esa|este|esta) ${REPORT}(?: ahora| exactamente| al final)*$`,
   ),
+  /\bque (?:es lo que |fue lo que )?(?:me )?(?:escribio|escribiste|anoto|anotaste|apunto|apuntaste)(?: (?:usted|ahi|en el caso|del caso|de lo que le dije))*$/,
   /\b(?:leame|leeme|repitame|repiteme) (?:el|la|mi|lo que) (?:caso|reporte|queja|denuncia|dice|quedo|puse|escribi|hay|tiene)\b/,
   /\bwhat does (?:my|the|this) (?:case|report|complaint) say\b|\bwhat(?: is|s| does| do (?:you|they) have)?(?: written| noted)?(?: down)? (?:in|on|about) (?:my|the|this) (?:case|report|complaint)(?: say)?(?: now)?$|\bwhat (?:have you|did you) (?:written|noted|put)(?: down)?\b|\bread (?:me |my |the )+(?:case|report|complaint)\b/,
 );

@@ -72,9 +72,18 @@ export function asksOfBite(scene: Scene): boolean {
   const { text, choice } = scene.burst;
   const asks = text.includes('?') || beginsAsQuestion(text);
   if (choice !== null || !asks || !OF_BITE.test(plainWords(text))) return false;
-  return categoryTold(scene)?.id === BITE;
+  return categoryTold(scene)?.id === BITE || isOfBite(scene);
 }
 
+/** A bite that was told beside, when it was no danger any more: `una jauría que ya mordió a una señora`. */
+function isOfBite({ state, facts, burst }: Scene): boolean {
+  const filed = facts.cases.find(c => isJustFiled({ facts, burst, state } as Scene, c));
+  const told = [burst.text, ...(state.draft?.description ?? []), ...(filed?.description ?? [])].join(' ');
+  return BITTEN.test(plainWords(told));
+}
+
+const BITTEN =
+  /\b(?:mord(?:io|ieron|ido|ida|idos|idas|eduras?|isco)|mordi[oó]|bit|bitten|bites?)\b.*\b(?:perr\w+|jauria|gat[oa]s?|monos?|dogs?|cats?)\b|\b(?:perr\w+|jauria|gat[oa]s?|monos?|dogs?|cats?)\b.*\b(?:mord(?:io|ieron|ido|ida|idos|idas|eduras?)|bit|bitten|bites?)\b/;
 const BITE = 'mordedura';
 
 /** Where to go for care, and not for a paper. */

@@ -1,3 +1,4 @@
+import { isOpen } from '../../cases/lifecycle.ts';
 import type { Move, Scene } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -13,11 +14,25 @@ const ASKS_NOW = anyOf(
   /\b(?:y )?si se (?:nos |me )?muere\b|\bwhat if (?:he|she|they) dies?\b/,
 );
 
+/** `Que vayan ya, están ahí ahorita`, of a denuncia: who does it can still be met there. */
+const HAPPENS_NOW = anyOf(
+  /\bque (?:vayan|vengan|manden|lleguen)(?: a alguien| alguien| la policia)? (?:ya|ahora|ahorita|rapido|hoy mismo)\b|\b(?:vayan|vengan|manden a alguien) (?:ya|ahora mismo|ahorita|rapido)\b/,
+  /\b(?:estan?|siguen?|andan?|se encuentran?)(?: (?:ahi|alli|alla|aqui|aca|en el lugar|en eso|haciendol[oa]|trabajando))* (?:ahora|ahorita|en este momento|ahora mismo|right now)\b/,
+  /\b(?:they are|they re|he is|he s|she is) (?:still )?(?:there|here|at it|doing it)(?: right)? now\b/,
+);
+
+function happensNow({ burst, state, facts }: Scene, plain: string): boolean {
+  const kind = state.draft?.kind ?? facts.cases.find(c => isOpen(c))?.kind;
+  return kind === 'denuncia' && HAPPENS_NOW.test(plain) && !/[?¿]/.test(burst.text);
+}
+
 /** Who asks whom to call now has the numbers before whatever else is said: a day for an answer is no help. */
 export function withNumbersAsked(scene: Scene, move: Move): Move {
   const { burst, catalogue, facts, state } = scene;
   const isOfMatter = state.draft !== null || facts.cases.length > 0;
-  if (!isOfMatter || burst.choice !== null || !ASKS_NOW.test(plainWords(burst.text))) return move;
+  const plain = plainWords(burst.text);
+  if (!isOfMatter || burst.choice !== null || !(ASKS_NOW.test(plain) || happensNow(scene, plain)))
+    return move;
   const general = [...catalogue.emergencies.values()].find(category => category.general);
   const isTold = move.replies.some(reply => reply.class === 'emergency');
   if (general === undefined || isTold || move.set?.mode === 'waiting') return move;

@@ -41,8 +41,15 @@ import { isApart, withDanger } from './apart.ts';
 import { dangerOfLines } from './brief-lines.ts';
 import { dangerBesideDenial } from './denied.ts';
 import { minorWords } from './minor.ts';
-import { CANNOT_CALL, numbersReply, otherWay, shortName, toErase, wordsFor } from './numbers.ts';
-import { categoryMeant, isOfCase, isOver, tellsNoDanger, tellsNothingWorse } from './of-what.ts';
+import { CANNOT_CALL, numbersReply, otherWay, toErase, wordsFor } from './numbers.ts';
+import {
+  asksWhatIsNoted,
+  categoryMeant,
+  isOfCase,
+  isOver,
+  tellsNoDanger,
+  tellsNothingWorse,
+} from './of-what.ts';
 import { isVeiled, veiledWords } from './veiled.ts';
 import { withWhereBeside } from './where-beside.ts';
 
@@ -106,11 +113,12 @@ function isOnlyWarned(scene: Scene, category: EmergencyCategory): boolean {
   return isFaint(scene) && !isApart(scene, category) && !isVeiled(scene, category);
 }
 
-function dangerIn(scene: Scene): EmergencyCategory | undefined {
+/** The danger that the words surely or likely tell, which is not over, denied or only asked about; undefined: none. */
+export function dangerIn(scene: Scene): EmergencyCategory | undefined {
   const { facts, catalogue } = scene;
   const beside = dangerBesideDenial(scene);
   const danger = beside !== undefined && isAfterDanger(scene) ? beside : facts.reading.emergency;
-  if (danger === null || agreesToSummary(scene, danger)) return undefined;
+  if (danger === null || agreesToSummary(scene, danger) || asksWhatIsNoted(scene)) return undefined;
   const heard = catalogue.emergencies.get(categoryMeant(scene, danger));
   if (heard && danger.guessed === true && tellsNoDanger(scene, danger, heard)) return undefined;
   if (heard && (tellsNothingWorse(scene, danger, heard) || isOver(scene, heard))) return undefined;
@@ -142,18 +150,6 @@ export const cannotCall: Topic = scene => {
   if (dangerIn(scene)) return { state, replies: [] };
   return { state, replies: [replyOf(lines(otherWay(scene, reason === 'distress'), toErase(scene)))] };
 };
-
-/** The same in so few words that it fits where others read, for a danger told there; null: there is none. */
-export function dangerInPublic(scene: Scene): Reply | null {
-  const category = dangerIn(scene);
-  if (!category) return null;
-  const { language } = scene.state;
-  const { text, short } = say(scene, wordsFor(category));
-  const lines = category.lines
-    .slice(0, 2)
-    .map(({ number, name }) => `${number} ${shortName(name[language])}`);
-  return replyOf({ text: `${short ?? text}\n${lines.join(', ')}` }, { class: 'emergency' });
-}
 
 function goOn(scene: Scene, category: EmergencyCategory, numbers: Reply): Move {
   const { draft } = scene.state;

@@ -11,6 +11,7 @@ import { isAnotherMatter, relation } from '../likeness.ts';
 import type { Scene } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
+import { asksIfNoted } from '../words/asks-noted.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isAfterDanger } from './after-danger.ts';
 
@@ -92,6 +93,12 @@ const OVER =
   /\bya (esta|estan|se siente|sigue) (bien(?! (moja|daña|quema|podri|rot|llen|alt|hond|mal|fe|tap|cai|pel))|mejor|fuera de peligro|estable|en (su |la |el )?(casa|hospital))\b|\bya (lo|la|los|las|le) (curaron|atendieron|dieron de alta)\b|\bya ([\wñ]+ ){0,3}(apago|apagaron|corto|cortaron) (el|la|los) (breaker|luz|corriente|gas|fuego|candela|llave)\b|\b(is|are|s|he s|she s) (fine|ok|okay|better|alright) now\b/;
 const STILL =
   /\b(no respira|sangr\w+|inconsciente|desmay\w+|grave|otra vez|pero (ahora|sigue|todavia)|still|again)\b/;
+
+/** `¿Le puso que botó chispas?`, after the numbers, tells no more of it. */
+export function asksWhatIsNoted(scene: Scene): boolean {
+  const { text } = scene.burst;
+  return /[?¿]/.test(text) && asksIfNoted(plainWords(text)) && isAfterDanger(scene);
+}
 
 /** Is what they tell of a danger more of the case they have just filed? */
 export function isOfCase(scene: Scene, c: Case, category: EmergencyCategory): boolean {

@@ -6,7 +6,7 @@ import { MOST_OF_LIST, nearestOrAll, told } from './status.ts';
 const WHAT_PIN =
   /^(que|cual|what) pin$|\bno entiendo (eso del?|lo del|el) pin\b|^(y |oiga |disculpe |perdon )*((que|cual|what) (es|s|significa|is) (el |un |eso del? |my |a |the )?pin|para que (es|sirve|quiero) (el |ese )?pin|(donde|como) (veo|uso|pongo|encuentro) (el |mi )?pin|what (is|s) (the |a |my )?pin( for)?)\b/;
 const LOST_PIN =
-  /\b(perdi|olvide|extravie|bote|borre|no me (salio|aparecio|llego|dio|dieron)|no (recuerdo|encuentro|tengo|se|me se|me acuerdo de(l)?)|se me (perdio|olvido|borro)|lost|forgot|do not have|don t have)\b.{0,40}\bpin\b/;
+  /\b(perdi|olvide|extravie|bote|borre|no me (salio|aparecio|llego|dio|dieron)|no (recuerdo|encuentro|tengo|se|me se|me acuerdo de(l)?)|se me (perdio|olvido|borro)|lost|forgot|do not have|don t have)\b.{0,40}\bpin\b|\bpin\b.{0,20}\bno (?:(?:lo|me lo|se si lo|creo que|voy a|vaya a|podre|puedo|poder) )*(?:record\w+|acord\w+|memoriz\w+|aprend\w+)/;
 const NO_NUMBER =
   /\b(no (tengo|recuerdo|se|me dieron|encuentro)|perdi|olvide|no me acuerdo de(l)?)( cual es)? (el |mi |ningun |un )?numero(?<of> del? (mi |la |el )?(caso|queja|denuncia|reporte|tramite))?$/;
 

@@ -31,10 +31,15 @@ const ORDER = anyOf(
 const NOTES =
   /\S (?:pon|ponme|ponga|pongan|agrega|agregue|anota|anote|apunta|apunte|suma|sume|incluya|add|put|note) (?:eso|esto|that|this|it)(?: (?:tambien|ahi|too|also|in|down|por favor|porfa|please))*$/;
 
+/** `…, ¿se puede agregar?`, `…, ¿me lo puede anotar?`: it is added, and not only said that it can be. */
+const ASKED_BEHIND =
+  /\S (?:(?:eso|esto|me|lo|la|se|le|pero) )*(?:se )?(?:puede|pueden|podria|podrian|puedes|pueda) (?:se )?(?:agregar|añadir|anotar|apuntar|incluir|poner|sumar)(?:l[oae]s?|se|sel[oa])?(?: (?:eso|esto|al caso|al reporte|a la queja|a la denuncia|tambien|ahi|por favor|porfa))*$/;
+
 /** Is it bid, behind what is told, that it be noted: `también hay ratas, pon eso`? */
 export function bidsNoting(text: string): boolean {
   const plain = plainWords(text);
-  return NOTES.test(plain) && !OTHER.test(plain) && tellsBeside(plain);
+  const isBid = NOTES.test(plain) || ASKED_BEHIND.test(plain);
+  return isBid && !OTHER.test(plain) && tellsBeside(plain);
 }
 
 /** What asks for another case, for nothing, or for what an ability is. */

@@ -1,4 +1,5 @@
 import type { Case } from '../../cases/case.ts';
+import { isProposal } from '../../cases/lifecycle.ts';
 import type { Act } from '../../catalogue/act.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
@@ -6,6 +7,7 @@ import { answerOfCase, isForBody } from '../asked/asked-in-general.ts';
 import { asksFacts } from '../asked/facts-asked.ts';
 import { likelyProcedures, SURE } from '../asked/information.ts';
 import { isCourtesy } from '../courtesy/small-talk.ts';
+import { declaredKind } from '../intake/absorb.ts';
 import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
 import { isPersonal } from '../intake/personal.ts';
@@ -19,6 +21,7 @@ import { asksWhether } from '../words/asking.ts';
 import { consentIn, onlyThanks } from '../words/consent.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { asksOfPaper } from '../words/question-words.ts';
 import { isNo } from '../words/yes-no.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
 import { added, askSolved, askWithdraw, perhapsAdded, tellsEnd } from './case-steps.ts';
@@ -52,8 +55,14 @@ const DOINGS: Partial<Record<Act, Doing>> = {
   place: (scene, c) => placeAdded(scene, c) ?? more(scene, c),
   body: lookedAt,
   matter: (scene, c) => (tellsAnother(scene, c) ? null : lookedAt(scene, c)),
-  manner: lookedAt,
+  manner: (scene, c) => (proposesBeside(scene, c) ? null : lookedAt(scene, c)),
 };
+
+/** `Tengo una idea, que pongan ciclovías`, after a complaint: a matter of its own. */
+function proposesBeside({ burst }: Scene, { kind }: Case): boolean {
+  const declared = declaredKind(burst.text);
+  return declared !== null && isProposal(declared) && !isProposal(kind);
+}
 
 /** What words surely do to the case that was filed a moment ago, before a matter is looked for in them. */
 export const surelyOfCase: Topic = scene => byAct(scene, SURE_ACT);
@@ -173,7 +182,8 @@ function answered(scene: Scene, c: Case): Move | null {
   const own = aboutJustFiled(scene);
   if (own) return own;
   const { procedures, p } = likelyProcedures(scene);
-  if ((procedures.length > 0 && p >= SURE) || asksOfAnother(scene, c)) return null;
+  const isOfOther = asksOfAnother(scene, c) || asksOfPaper(scene.burst.text);
+  if ((procedures.length > 0 && p >= SURE) || isOfOther) return null;
   const question = questionIn(scene, LIKELY_ACT);
   const words = question && answerOfCase(scene, c, question);
   if (!words) return isAnotherMatter(scene, c) ? null : questionKept(scene, c);

@@ -6,13 +6,14 @@ import { isPersonal } from '../intake/personal.ts';
 import { hasData } from '../intake/self-apart.ts';
 import { holderWithin } from '../intake/supplier.ts';
 import { awaiting } from '../questions.ts';
-import { isSound, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
+import { isSound, lines, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
 import { consentIn } from '../words/consent.ts';
 import { type Meaning, meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { forbidsLeaving } from '../words/regret.ts';
 import { ask, changed, wordsOf } from './case-change.ts';
 import { caseStatus, putRightWords } from './case-words.ts';
+import { closerPlace, withPlace } from './closer-place.ts';
 import { movedCase, movesPlace, putsOtherRight } from './moved.ts';
 
 /** What words about one case do to it. */
@@ -79,10 +80,13 @@ export function toldPlace(scene: Scene, { number, place }: Case): Move {
 
 /** Adds what was written and sent to a case. */
 export function added(scene: Scene, c: Case): Move {
-  const change = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  const told = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
+  const closer = closerPlace(scene, c);
+  const change = closer === null ? told : withPlace(told, closer, scene.facts.now);
   const key = isSpoken(scene) ? 'follow.added_voice' : 'follow.added';
   const noted = withState(scene, { added: scene.burst.text || null });
-  return changed(noted, change, say(scene, key, { number: c.number }));
+  const where = closer && say(scene, 'follow.place_now', { place: placeText(scene, closer) });
+  return changed(noted, change, lines(say(scene, key, { number: c.number }), where));
 }
 
 /** The same where the words may tell another matter: how to say so is told with it. */

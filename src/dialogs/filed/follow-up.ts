@@ -6,7 +6,7 @@ import { onlyOne } from '../intake/answers.ts';
 import { namesBody } from '../intake/body-names.ts';
 import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
-import { goesWrong, opensReport } from '../intake/matter.ts';
+import { goesWrong } from '../intake/matter.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { saysApart } from '../intake/several/further.ts';
 import { isAnotherMatter, relation } from '../likeness.ts';
@@ -22,6 +22,7 @@ import { ask } from './case-change.ts';
 import { aboutOneCase, added, answered, perhapsAdded } from './case-steps.ts';
 import { caseMatter } from './case-words.ts';
 import { isJustFiled } from './just-filed-case.ts';
+import { isLikelyMore, tellsSelfBeside } from './likely-more.ts';
 import { movesPlace } from './moved.ts';
 import { tellsSomething } from './tells-something.ts';
 
@@ -40,7 +41,7 @@ export const followUp: Topic = scene => {
   const [only] = about.length > 0 ? about : filed;
   if (about.length === 0) {
     // What somebody suffers is put beside no case unasked.
-    if (only === undefined || !isVague(scene) || facts.reading.emergency !== null) return null;
+    if (only === undefined || !isLikelyMore(scene, only)) return null;
     const isNeed = IN_NEED.test(plainWords(burst.text));
     return filed.length === 1 && !isNeed ? perhapsAdded(scene, only) : askWhich(scene, filed);
   }
@@ -74,7 +75,8 @@ function ofWords(scene: Scene): Case[] {
   if (meaning === null && moved.length > 0) return moved.slice(0, 1);
   const filed = cases.filter(c => isJustFiled(scene, c)).slice(0, 1);
   if (meaning === 'goes_on' && filed.length > 0 && comesToMind(scene)) return filed;
-  if (meaning === null && isPersonal(scene.burst.text)) return ofPersonal(cases);
+  if (meaning === null && (isPersonal(scene.burst.text) || (filed.length > 0 && tellsSelfBeside(scene))))
+    return ofPersonal(cases);
   if (meaning === null && (tellsDetail(scene.burst.text) || goesOn(scene) || tellsNearby(scene)))
     return filed;
   if (meaning === null || (isQuestion && meaning !== 'withdraw')) return [];
@@ -113,7 +115,7 @@ const CONTINUES =
 
 const DETAIL = anyOf(
   /^(y |ah |perdon |tambien |and )*(la|el|los|las|mi|su|the|my) (\S+ ){1,3}(se llama|es marca|es de marca|es modelo|es el|es la|era|costo|tiene placa|is called|is named|cost|brand|plate)\b/,
-  /\b(es marca|numero de (placa|factura|contrato|cliente|medidor|serie|cuenta|nic)|la placa (es|era)|el modelo (es|era)|me equivoque de (nombre|cedula|telefono|numero|fecha|apellido)|puse mal (el|la|mi)|tambien (quiere|quieren) (quejarse|reportar|poner|denunciar)|(my|our) (neighbo\w+|family|street) (has|have) the same|(vecin[oa]s?|herman[oa]s?|gente|barrio|casas?|familias?)( \w+){0,2} (tambien|igual) (tienen?|estan?|les?|sufren?|padecen?)\b|\b(el|al|del|este|lo) mismo (problema|caso)\b|wants to complain too)\b/,
+  /\b(es marca|numero de (reclamo|reporte|orden|tiquete|placa|factura|contrato|cliente|medidor|serie|cuenta|nic)|la placa (es|era)|el modelo (es|era)|me equivoque de (nombre|cedula|telefono|numero|fecha|apellido)|puse mal (el|la|mi)|tambien (quiere|quieren) (quejarse|reportar|poner|denunciar)|(my|our) (neighbo\w+|family|street) (has|have) the same|(vecin[oa]s?|herman[oa]s?|gente|barrio|casas?|familias?)( \w+){0,2} (tambien|igual) (tienen?|estan?|les?|sufren?|padecen?)\b|\b(el|al|del|este|lo) mismo (problema|caso)\b|wants to complain too)\b/,
   /\b(bus|placa|unidad|ruta|taxi|carro|camion|buseta|metrobus) (numero |num |no |n |placa )?([a-z]{1,2} ?)?\d{2,6}\b/,
   /^(yo |nosotros )?(iba|ibamos|venia|veniamos) (de|desde) .+ (a|para|hacia|hasta) /,
 );
@@ -145,19 +147,8 @@ export function tellsNearby({ burst: { text } }: Scene): boolean {
 const HASTE = /^(por favor |pero |ya )*(apur[ae]\w*|dense prisa|hurry)\b/;
 const MOST_HASTE = 8;
 
-/** Told just after a case was filed, and of no matter by itself: `quiero que me paguen la nevera`. */
-function isVague({ facts: { reading }, burst: { text } }: Scene): boolean {
-  const isAsked = /[?¿]/.test(text) || beginsAsQuestion(text) || putsQuestion(text);
-  const isTold = reading.intent === 'report' && reading.places.length === 0 && !isAsked;
-  const means = Math.max(0, ...reading.services.map(({ p }) => p));
-  return isTold && means < MEANS && plainWords(text).split(' ').length >= LEAST_TOLD && !opensReport(text);
-}
-
 /** Somebody in need is not put beside a pipe unasked. */
-const IN_NEED = /\b(mal|enferm\w*|ayuda|ayud[ae]n\w*|auxilio|dolor|desmay\w*|grave|urgente|sick|hurt|help)\b/;
-
-const MEANS = 0.3;
-const LEAST_TOLD = 3;
+const IN_NEED = /\b(mal|enferm\w*|ayuda|ayud[ae]n\w*|auxilio|dolor|desmay\w*|grave|sick|hurt|help)\b/;
 
 /** Those the words come nearest to; all of them when the words tell none from another. */
 function nearest(scene: Scene, cases: Case[]): Case[] {

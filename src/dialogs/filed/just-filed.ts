@@ -30,6 +30,7 @@ import { anyOf } from '../words/any-of.ts';
 import { asksIfTold, beginsAsQuestion, putsQuestion } from '../words/asking.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { asksOfPaper } from '../words/question-words.ts';
 import { ordersAdding } from './adding-words.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
 import { added, perhapsAdded } from './case-steps.ts';
@@ -190,7 +191,7 @@ export const aboutJustFiled: Topic = scene => {
   if (place) return place;
   const left = leftOut(scene, c.description, c.serviceId);
   if (left.length > 0) return beginReport(retold(scene, left, []), { place: c.place });
-  if (opensReport(burst.text) || isOwnMatter(scene, c)) return null;
+  if (opensReport(burst.text) || isOwnMatter(scene, c) || asksOfPaper(burst.text)) return null;
   const act = actIn(scene, SURE_ACT);
   const asks =
     act === 'asks' ||

@@ -1,11 +1,12 @@
-import type { Case, CaseChange } from '../../cases/case.ts';
-import { addToCase, correctPlace } from '../../cases/steps.ts';
+import type { Case } from '../../cases/case.ts';
+import { addToCase } from '../../cases/steps.ts';
 import { placeText } from '../intake/guess.ts';
 import { deniedIn } from '../intake/place/place-words.ts';
 import { swapped } from '../intake/swapped.ts';
 import { lines, type Move, type Scene, say } from '../scene.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { putRightWords } from './case-words.ts';
+import { withPlace } from './closer-place.ts';
 
 /** `Es El Titán`, `se llama El Titán`, as far as the next part of the sentence: the right name. */
 const IS =
@@ -28,10 +29,4 @@ export function namePutRight(scene: Scene, c: Case): Move | null {
   const change = withPlace(addToCase(c, { ...wordsOf(scene), by: 'citizen' }), { ...place, text }, facts.now);
   const where = say(scene, 'summary.place', { place: placeText(scene, { ...place, text }) });
   return changed(scene, change, lines(putRightWords(scene, c), where));
-}
-
-/** Both steps in one change of the case. */
-function withPlace(told: CaseChange, place: NonNullable<Case['place']>, at: Date): CaseChange {
-  const moved = correctPlace(told.case, { place, holder: null, at });
-  return { ...moved, expectedVersion: told.expectedVersion, events: [...told.events, ...moved.events] };
 }

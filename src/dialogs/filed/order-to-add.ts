@@ -15,6 +15,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { bidsNoting, ordersAdding, standsIn, tellsHowToReach } from './adding-words.ts';
 import { caseNamed } from './case-named.ts';
 import { added, contacted } from './case-steps.ts';
+import { closerPlace } from './closer-place.ts';
 import { aboutJustFiled } from './just-filed.ts';
 import { caseMeant } from './just-filed-case.ts';
 import { movesPlace, placeAdded } from './moved.ts';
@@ -33,7 +34,9 @@ export const orderToAdd: Topic = scene => {
     (isOrder && isPersonal(burst.text)) || (tellsHowToReach(burst.text) && tellsNoOther(scene, c));
   if (isReached && burst.files.length === 0) return contacted(scene, c);
   if (!isOrder || isOfField(scene, c)) return null;
-  if (standsIn(burst.text, c.description) && burst.files.length === 0) return already(scene, c);
+  const isThere = standsIn(burst.text, c.description) && burst.files.length === 0;
+  // Told, and not yet in its place: `barrio La Loma, póngale eso al caso`.
+  if (isThere && closerPlace(scene, c) === null) return already(scene, c);
   return placeAdded(scene, c) ?? withAnswer(scene, added(scene, c));
 };
 

@@ -42,6 +42,8 @@ import {
 } from './earlier-case.ts';
 import { nthCase } from './nth-case.ts';
 import { answerSolved } from './solution.ts';
+import { asksOnward } from './status-words.ts';
+import { withToldBeside } from './told-with-question.ts';
 import { mayBeUnjoined } from './unjoined-by-act.ts';
 import { asksWhichNumber } from './which-number.ts';
 
@@ -143,20 +145,10 @@ const LOST_NUMBER = anyOf(
   /\bno me acuerdo de(l| mi| cual es (mi|el)) (numero|pin)\b/,
   /^((este|ese) es )?(mi |el )?pin (es )?\d{4,8}$/,
 );
-const WHEN =
-  /^(ok |bueno |muchas |gracias |y |pero )*(para )?(cuando|cuantos? (dias|tiempo|semanas|horas)|cuanto) (vienen|van a|lo|la|me|nos|arreglan|resuelven|pasan|llegan|falta|se demora\w*|demora\w*|tarda\w*)\b/;
-
 const WHO_ANSWERS =
   /^(y |pero |entonces )*(quien|cuando|who|when) (me|nos|le|will) (va a |van a |va |van )?(responde\w*|contesta\w*|atiende\w*|atender|llama\w*|avisa\w*|answer|reply|call)( (me|a mi|mi caso|mi queja))?( (y|o|and) (cuando|quien|como|when|who))?$/;
 const REOPEN =
   /^(quiero |necesito |pido |favor |por favor )*(que )?(me )?(lo )?(reabr\w+|abran de nuevo|vuelvan a abrir|reopen) (el |mi |la |my )?(caso|queja|reporte|denuncia|case|complaint)$/;
-
-const WHAT_NEXT =
-  /^(y |bueno |ok |entonces )*(ahora que( (sigue|pasa|hago|viene|toca))?|que (sigue|pasa|hago|viene)( (ahora|despues|entonces|con eso))|que sigue|what (happens )?(now|next)|what happens (now|next|then))$/;
-
-/** `Apúrense por favor`, `es urgente`: no words of a matter, and none to be sent away with. */
-const URGES =
-  /^(por favor |pero |ya |oiga )*(apur[ae]\w*|dense prisa|rapido|(es |esto es )?urgente|(necesito |quiero )?que vengan|vengan|hurry( up)?|(it is )?urgent)( (ya|rapido|pronto|por favor|porfa|please|hoy|ahora))*$/;
 
 /** "Mis casos", "¿cuál es el estado de mi caso?" and nothing else, in any state. */
 export const caseList: Topic = scene => {
@@ -206,7 +198,7 @@ export const ownCases: Topic = scene => {
   if (ofAnotherBody(scene, plain)) return null;
   const nth = nthCase(scene, plain);
   if (nth) return told(scene, caseStatus(scene, nth), nth.number);
-  const presses = [WHEN, WHAT_NEXT, URGES].some(pattern => pattern.test(plain));
+  const presses = asksOnward(plain);
   const asksWhen = presses && scene.facts.cases.some(isOpen);
   // `Todavía no hay`, `ya vinieron y nada`, of a case that is open, is news of it, and asks nothing.
   const isNews = scene.facts.cases.some(isOpen) && !isAsked(scene.burst.text);
@@ -217,7 +209,7 @@ export const ownCases: Topic = scene => {
     HOW.test(plain) ||
     WHO_ANSWERS.test(plain) ||
     /^(mi )?(caso|estado)$/.test(plain);
-  return asks ? (withFurther(scene) ?? withDay(scene, nearestOrAll(scene))) : null;
+  return asks ? (withFurther(scene) ?? withToldBeside(scene, withDay(scene, nearestOrAll(scene)))) : null;
 };
 
 /** Where one case is shown to who asks when it is repaired: the day that stands there is for the answer. */

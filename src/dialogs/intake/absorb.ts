@@ -206,7 +206,7 @@ const KIND_WORDS: [Kind, RegExp][] = [
   ['queja', /\b(queja|quejarme|reclamo|reclamar|me quejo|complaint|complain)\b/],
 ];
 const WISH =
-  /\b(quiero|quisiera|deseo|necesito|vengo|poner|presentar|hacer|es una|seria una|want|file|make)\b/;
+  /\b(tengo (una|otra)|quiero|quisiera|deseo|necesito|vengo|poner|presentar|hacer|es una|seria una|want|file|make)\b/;
 
 /** Praise that is none: `qué eficientes, solo 3 meses para tapar un hueco`; or they say so. */
 const SARCASM =

@@ -1,12 +1,13 @@
 import type { Case } from '../../cases/case.ts';
 import type { Sentence } from '../../texts.ts';
 import { caseAsItStands } from '../asked/of-record.ts';
-import { bodyOf, putRight } from '../filed/case-steps.ts';
+import { askWithdraw, bodyOf, putRight } from '../filed/case-steps.ts';
 import { caseMeant, isJustFiled } from '../filed/just-filed-case.ts';
 import { cutOf } from '../intake/cut-words.ts';
 import { retoldWithoutName, wantsTakenOut, withoutAge } from '../intake/without-name.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
+import { plainClauses } from '../words/clauses.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isOfSelf, wantedOut, wantsQuestionOut } from '../words/wants-out.ts';
@@ -43,6 +44,8 @@ export const takenOut: Topic = scene => {
 
 function outOfCase(scene: Scene, c: Case): Move | null {
   const { text } = scene.burst;
+  // `Bórrelo, quítelo, no hace falta`, of the whole: whether it is taken back is asked.
+  if (scene.added === null && takesAllBack(text)) return askWithdraw(scene, c);
   const isUnread = isJustFiled(scene, c) && UNREAD.test(plainWords(text));
   const isOfThem = isJustFiled(scene, c) && wantsTakenOut(text);
   if (isUnread || isOfThem || wantsQuestionOut(text)) return cannotUnsay(scene, c, isUnread);
@@ -64,6 +67,17 @@ function outOfCase(scene: Scene, c: Case): Move | null {
       replyOf(lines(say(scene, 'follow.not_there', { number: c.number }), words), { caseNumber: c.number }),
     ],
   };
+}
+
+const DROP_IT =
+  /^(?:(?:ya|y|pero|no|por favor|porfa|mejor|entonces|please|just) )*(?:borr(?:el[oa]|al[oa])|elimin(?:el[oa]|al[oa])|cancel(?:el[oa]|al[oa])|anul(?:el[oa]|al[oa])|retir(?:el[oa]|al[oa])|quit(?:el[oa]|al[oa])|delete it|cancel it|withdraw it)(?: (?:por favor|porfa|please|ya|entonces|mejor))*$/;
+const NO_NEED =
+  /\b(?:no hace falta|ya no (?:es necesario|hace falta|lo necesito|quiero)|me (?:equivoque|confundi)|fue (?:mi|un) error|(?:en verdad|en realidad|al final) (?:si|no)|not needed|no longer|my mistake|i was wrong)\b/;
+
+/** Is it ordered that it go, by a clause of its own, where another says that it was wrong or is not needed? */
+function takesAllBack(text: string): boolean {
+  const parts = plainClauses(text);
+  return parts.some(part => DROP_IT.test(part)) && parts.some(part => NO_NEED.test(part));
 }
 
 const PUTS_RIGHT =

@@ -34,15 +34,35 @@ const WITH_BODY =
 const WHERE_TO =
   /\b(a ?donde|donde|where)\b(?! (mand|envi|sub|adjunt|pong|send|upload)\w*).*\b(llev\w+|voy|ir|vamos|vaya|pag\w+|cobr\w+|compr\w+|atiend\w+|consig\w+|retir\w+|busc\w+|take|go|get|buy|pay)\b/;
 
+/** `¿Qué papeles necesito para la licencia?` */
+const FOR_PAPER =
+  /\b(?:para|de|for|get) (?:(?:la|el|mi|un|una|sacar|renovar|pedir|tramitar|hacer|my|the|a) )*(?:licencia|pasaporte|cedula|beca|permiso|certificad[oa]|visa|carnet|placa|patente|residencia|record policivo|licence|license|passport|permit|certificate|scholarship|residency)\b/;
+
+/** Is it asked what a paper or a licence takes: `¿qué papeles necesito para la licencia?` */
+export function asksOfPaper(text: string): boolean {
+  const plain = plainWords(text);
+  return (
+    FOR_PAPER.test(plain) &&
+    /\b(?:papeles|requisitos|documentos|necesito|piden|llevo|cuesta|saco|sacar|renovar|need|bring|get|cost)\b/.test(
+      plain,
+    )
+  );
+}
+
 /** Is what can or must be done asked of a report, and not of what it is about? Of that only the body knows. */
 export function isOfReportItself(question: Question, text: string): boolean {
   const plain = plainWords(text);
   if (question === 'can') return WITH_REPORT.test(plain) && !WITH_BODY.test(plain) && !WHERE_TO.test(plain);
-  return question !== 'duty' || !(WHERE_TO.test(plain) || WITH_BODY.test(plain));
+  return question !== 'duty' || !(WHERE_TO.test(plain) || WITH_BODY.test(plain) || FOR_PAPER.test(plain));
 }
+
+/** `¿Cuánto me tienen que pagar?` asks for no day. */
+const OF_MONEY =
+  /\bcuant[oa]s? (?:(?:plata|dinero|balboas|dolares)\b|(?:(?:me|nos|le|les|se|va|van|tienen?|deben?|deberian?|a|que|toca) )*(?:pag|deb|cobr|dan\b|dar|toca\b|corresponde)\w*)|\bhow much (?:money|do they|should they|will they)/;
 
 /** Has a question the words of its sort, or is of a sort that has none of its own? */
 export function stands(question: Question, text: string): boolean {
+  if (question === 'howlong' && OF_MONEY.test(plainWords(text))) return false;
   return KEYS[question]?.test(plainWords(text)) ?? true;
 }
 
