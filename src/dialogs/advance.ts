@@ -20,6 +20,7 @@ import { caredFor } from './danger/fallen-ill.ts';
 import { withoutHelp } from './danger/help-beside.ts';
 import { withJoined } from './danger/joined.ts';
 import { withMinor } from './danger/minor.ts';
+import { withRoofTonight } from './danger/no-roof.ts';
 import { warnedAtFiling, warnedAtHandOver } from './danger/told.ts';
 import { warned } from './danger/warned.ts';
 import { elsewhere } from './elsewhere.ts';
@@ -77,7 +78,7 @@ function answer(heard: Scene): Move {
   const told = inEnglishIfWished(language === null ? heard : inLanguage(heard, language));
   const back = backWithMore(told);
   const scene = HEARD_AS.reduce((own, heardAs) => heardAs(own), back ?? told);
-  const numbered = withNumbersAsked(scene, calmed(told, decide(unasked(scene))));
+  const numbered = withRoofTonight(scene, withNumbersAsked(scene, calmed(told, decide(unasked(scene)))));
   const decided = stillTold(scene, reserveAsked(scene, keptBeside(scene, askedStill(scene, numbered))));
   const move = back
     ? { ...decided, set: { ...withBot(heard.conversation), review: true, ...decided.set } }

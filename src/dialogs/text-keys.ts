@@ -226,6 +226,7 @@ export const TEXT_KEYS = [
   'glad',
   'help_came',
   'danger_over',
+  'no_roof',
   'false_alarm.glad',
   'false_alarm.nothing_sent',
   'plainer.place',
