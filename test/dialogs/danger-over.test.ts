@@ -49,3 +49,14 @@ it('what is told beside a denied danger answers what was asked', () => {
   );
   expect(talk.conversation.state.draft?.place?.text).toContain('El Coco de La Chorrera');
 });
+
+describe('help that came', () => {
+  it.each(['ya llame a bomberos y vinieron', 'ya los llame y llegaron', 'ya llame al 911 y ya vienen'])(
+    'agrees to no report: %s',
+    words => {
+      const talk = told('hay una fuga de gas en el edificio Plaza Mar de Avenida Balboa', words);
+      expect(talk.conversation.state.draft).toBeNull();
+      expect(talk.last()?.text).toContain('Qué bueno');
+    },
+  );
+});

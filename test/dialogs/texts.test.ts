@@ -63,7 +63,7 @@ function longestNames(language: Language): Record<string, string> {
     ...{ code: '482913', address: 'maria.de.los.angeles@correo.example.com' },
     ...{ number: '311-483-920-712', pin: '482913', day: '30 de septiembre', time: '12:30 p.m.', count: '10' },
     ...{ kind: 'Sugerencia', days: '120', url: 'https://ventanilla.311.gob.pa', name: 'x'.repeat(40) },
-    whom: 'a los administradores',
+    ...{ whom: 'a los administradores', general: '911', rescue: '520-4426' },
     appeal: longest([...agencies.keys()].map(id => bodyOfAppeal(stage, id)?.acronym ?? '')),
   };
 }
