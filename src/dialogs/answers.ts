@@ -3,7 +3,7 @@ import { askedBetween } from './asked/further-questions.ts';
 import { answerProcedure } from './asked/information.ts';
 import { saysUnanswered } from './asked/no-report.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
-import { courtesy, isNod, nodded } from './courtesy/nods.ts';
+import { courtesy, isNod, mayBeCourtesy, nodded } from './courtesy/nods.ts';
 import { toldWithThanks } from './courtesy/thanks.ts';
 import { answered } from './filed/case-steps.ts';
 import { answerCase, answerDuplicate } from './filed/follow-up.ts';
@@ -158,6 +158,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const { intent } = facts.reading;
   const isCourtesy =
     (intent === 'greeting' || intent === 'thanks') &&
+    mayBeCourtesy(burst.text) &&
     !isChoice &&
     onlyOne(awaits, burst.text) === undefined &&
     !isNo(burst.text) &&

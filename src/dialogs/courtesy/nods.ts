@@ -7,6 +7,16 @@ import { isYes } from '../words/yes-no.ts';
 
 const THANKS = /\b(gracias|thank|thanks|amable|bendi\w*|ty)\b/;
 
+const POLITE =
+  /\b(gracias|grasias|thank\w*|thx|ty|amable\w*|bendi\w*|dios|agradec\w*|hola|ola|buen[oa]s?|saludos?|que tal|hi|hello|hey|good (?:morning|afternoon|evening|day)|bye|adios|chao|excelente|perfecto|great|nice|hasta luego|feliz|cuidese|igualmente|de nada|appreciate\w*|grateful)\b/;
+const MOST_BARE = 3;
+
+/** May words be thanks or a greeting at all? What is told in more words without one of theirs is told, whatever it was read as. */
+export function mayBeCourtesy(text: string): boolean {
+  const plain = plainWords(text);
+  return POLITE.test(plain) || plain.split(' ').length <= MOST_BARE;
+}
+
 /** `Ok`, `listo`: read, and nothing else. */
 export function isNod(text: string): boolean {
   return isYes(text) && !THANKS.test(plainWords(text));

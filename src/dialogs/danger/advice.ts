@@ -76,8 +76,9 @@ export function asksOfBite(scene: Scene): boolean {
 }
 
 /** A bite that was told beside, when it was no danger any more: `una jauría que ya mordió a una señora`. */
-function isOfBite({ state, facts, burst }: Scene): boolean {
-  const filed = facts.cases.find(c => isJustFiled({ facts, burst, state } as Scene, c));
+function isOfBite(scene: Scene): boolean {
+  const { state, facts, burst } = scene;
+  const filed = facts.cases.find(c => isJustFiled(scene, c));
   const told = [burst.text, ...(state.draft?.description ?? []), ...(filed?.description ?? [])].join(' ');
   return BITTEN.test(plainWords(told));
 }

@@ -196,11 +196,14 @@ function isHold(scene: Scene): boolean {
 }
 
 /** `Wait, it was at the Albrook stop, bus C850`: what they tell is not waited with. */
-function tellsInstead({ burst, facts }: Scene): boolean {
+function tellsInstead(scene: Scene): boolean {
+  const { burst, facts } = scene;
   const told = answerAmong(burst.text)?.rest ?? burst.text;
   const telling = facts.acts(told).acts.filter(({ id }) => TELLING.includes(id));
   const p = telling.reduce((sum, act) => sum + act.p, 0);
-  return p >= LIKELY_ACT && plainWords(told).split(' ').length > MOST_WAIT;
+  // `Espera, es la calle 3` is short, and tells where.
+  const isPlace = facts.acts(told).acts[0]?.id === 'place' && saysWhere(scene, told);
+  return p >= LIKELY_ACT && (isPlace || plainWords(told).split(' ').length > MOST_WAIT);
 }
 
 const TELLING: readonly Act[] = [...OF_FIELD, 'more', 'further'];
