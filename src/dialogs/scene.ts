@@ -1,12 +1,13 @@
 import type { Attachment } from '../cases/case.ts';
 import type { Catalogue, Route } from '../catalogue/catalogue.ts';
 import { withoutPiles } from '../catalogue/words.ts';
-import type { Choice, Reply } from '../channels/channel.ts';
+import type { Choice, Pin, Reply } from '../channels/channel.ts';
 import type { Conversation, StoredMessage } from '../storage/store.ts';
 import type { Sentence, Texts, Values } from '../texts.ts';
 import type { Awaits, ConversationState, Draft } from './conversation.ts';
 import type { TextKey } from './text-keys.ts';
 import type { Facts, Stimulus, Turn } from './turn.ts';
+import { writtenPin } from './words/written-pin.ts';
 
 /** What is needed to word something for a citizen. */
 export interface View {
@@ -92,8 +93,20 @@ export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: F
 /** What messages say, an entry each; one that seems to be a repeat was understood when it came first. */
 export function writtenIn(messages: readonly StoredMessage[]): string[] {
   return messages
-    .map(({ text, possibleRepeat }) => (possibleRepeat ? '' : withoutPiles(text ?? '').trim()))
+    .map(({ text, possibleRepeat }) => (possibleRepeat ? '' : withoutPiles(withoutPin(text ?? '')).trim()))
     .filter(written => written !== '');
+}
+
+function withoutPin(text: string): string {
+  return writtenPin(text)?.rest ?? text;
+}
+
+/** The point that was sent last, as a pin or in words; null: none was. */
+export function pinOf(messages: readonly StoredMessage[]): Pin | null {
+  return (
+    messages.map(({ location, text }) => location ?? writtenPin(text ?? '')).findLast(pin => pin !== null) ??
+    null
+  );
 }
 
 function burstOf(messages: StoredMessage[], facts: Facts): Burst {
@@ -104,7 +117,7 @@ function burstOf(messages: StoredMessage[], facts: Facts): Burst {
     choice: messages.findLast(({ choice }) => choice !== null)?.choice ?? null,
     pin: facts.pin,
     photo: facts.photo,
-    pinned: messages.some(({ location }) => location !== null),
+    pinned: pinOf(messages) !== null,
     files: facts.media.ids,
     unreadable: facts.media.unreadable,
   };

@@ -14,7 +14,7 @@ import type { Texts } from '../../texts.ts';
 import { pinHeld } from '../filed/by-pin.ts';
 import { withoutClosing } from '../filed/closing-words.ts';
 import { withoutHiding } from '../intake/privacy.ts';
-import { writtenIn } from '../scene.ts';
+import { pinOf, writtenIn } from '../scene.ts';
 import { readState } from '../state.ts';
 import type { Facts } from '../turn.ts';
 import { withoutScolding } from '../words/scolding.ts';
@@ -141,7 +141,7 @@ export function factsOf(
       return draft?.description.length ? read([...draft.description, text].join('\n')) : read(text);
     },
     sure: !channel.capabilities.forgeable || messages.every(isVouchedFor),
-    pin: locate(classifier, messages.findLast(message => message.location !== null)?.location ?? null),
+    pin: locate(classifier, pinOf(messages)),
     photo: locate(classifier, takenAt),
     deskOpen: isDeskOpen(catalogue.centre, now),
     publicUrl: deps.publicUrl(),

@@ -10,11 +10,14 @@ describe('words to a summary that were read as thanks', () => {
     expect(talk.conversation.state.awaits?.step).toBe('leave');
   });
 
-  it.each(['gracias', 'muchas gracias, muy amable', 'Dios le bendiga, joven'])('are given back otherwise: %s', text => {
-    const talk = told(WATER, text);
-    expect(talk.cases).toHaveLength(0);
-    expect(talk.last()?.text).toContain('todavía no está enviado');
-  });
+  it.each(['gracias', 'muchas gracias, muy amable', 'Dios le bendiga, joven'])(
+    'are given back otherwise: %s',
+    text => {
+      const talk = told(WATER, text);
+      expect(talk.cases).toHaveLength(0);
+      expect(talk.last()?.text).toContain('todavía no está enviado');
+    },
+  );
 
   it('wait with nothing that they tell of the place', () => {
     const talk = told(WATER, 'espera, es la calle 3');
