@@ -7,6 +7,7 @@ import { contentWords } from '../likeness.ts';
 import type { Scene } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { caseMatter } from './case-words.ts';
+import { nthFiled } from './nth-case.ts';
 
 /** A case that words name, and the words without its name. */
 export interface NamedCase {
@@ -99,18 +100,8 @@ function byOrder({ burst: { text }, facts, state }: Scene): NamedCase | null {
   const nth = plainWords(match?.groups?.['nth'] ?? match?.groups?.['behind'] ?? '');
   if (match === null || nth === '') return null;
   const inOrder = facts.cases.filter(isOpen).toReversed();
-  const c = nthOf(inOrder, nth, state.draft !== null);
+  const c = nthFiled(inOrder, nth, state.draft !== null);
   return c ? { c, rest: tidy(text.replace(match[0], ' ')), told: text } : null;
-}
-
-/** The first is the one that was filed first; with a report begun, the one before it is the last that was filed. */
-function nthOf(inOrder: readonly Case[], nth: string, isBegun: boolean): Case | undefined {
-  if (/^(primer|first)/.test(nth)) return inOrder.length > 1 || isBegun ? inOrder[0] : undefined;
-  if (/^(segund|second)/.test(nth)) return inOrder[1];
-  if (/^(tercer|third)/.test(nth)) return inOrder[2];
-  if (/^(ultim|last)/.test(nth)) return isBegun ? undefined : inOrder.at(-1);
-  if (isBegun) return inOrder.at(-1);
-  return inOrder.length === 2 ? inOrder[0] : undefined;
 }
 
 function byShowing({ burst: { text }, facts, shown, state }: Scene): NamedCase | null {

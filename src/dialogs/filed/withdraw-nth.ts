@@ -1,9 +1,9 @@
-import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import type { Topic } from '../scene.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { askWithdraw } from './case-steps.ts';
+import { nthFiled } from './nth-case.ts';
 import { listed } from './status.ts';
 
 const DROP =
@@ -36,17 +36,9 @@ export const withdrawsNth: Topic = scene => {
   const nth = nthIn(burst.text);
   // They take what was added for a case of its own: there is one.
   if (open.length === 1 && nth !== null && SEVERAL.test(plain)) return listed(scene);
-  const c = open.length > 1 ? meantOf(open, nth) : null;
-  return c && askWithdraw(scene, c);
+  const c = open.length > 1 && nth !== null ? nthFiled(open.toReversed(), nth, false) : undefined;
+  return c ? askWithdraw(scene, c) : null;
 };
-
-/** Which of several, the newest of which stands first, they call so: the first is the one that was filed first. */
-function meantOf(open: readonly Case[], nth: string | null): Case | null {
-  if (nth === null) return null;
-  const inOrder = open.toReversed();
-  if (/^(primer|viej|first|old)/.test(nth)) return inOrder[0] ?? null;
-  return (/^(segund|second)/.test(nth) ? inOrder[1] : inOrder.at(-1)) ?? null;
-}
 
 function nthIn(text: string): string | null {
   const parts = [plainWords(text), ...plainClauses(text)];
