@@ -64,6 +64,7 @@ export const ANSWER_KEYS = [
   'record.out_now',
   'record.still_there',
   'record.still_in_place',
+  'record.still_told',
   'record.case_words',
   'record.anybody',
   'record.on_page',

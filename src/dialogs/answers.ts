@@ -41,6 +41,7 @@ import { withPersonal } from './intake/personal.ts';
 import { answerPlace } from './intake/place/answer-place.ts';
 import { doorForgotten } from './intake/place/door-told.ts';
 import { goesOn } from './intake/place/no-place.ts';
+import { placeSetAlone } from './intake/place/place-instead.ts';
 import { saysWhere as tellsWhere } from './intake/place/told-where.ts';
 import { correctsPlace, pinPlace } from './intake/place/where.ts';
 import { refusedBody } from './intake/refused-body.ts';
@@ -178,7 +179,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     ? null
     : (titleDictated(scene, draft) ??
       editedWords(scene, draft) ??
-      takenOutOfDraft(scene, draft, awaits, hear));
+      takenOutOfDraft(scene, draft, awaits, hear) ??
+      placeSetAlone(scene, draft));
   if (edited) return edited;
   const named = isChoice ? null : othersName(scene, draft, awaits);
   if (named) return named;

@@ -1,4 +1,5 @@
 import { plainWords } from '../words/plain-words.ts';
+import { doorsIn } from './place/spots.ts';
 
 /** Where a line may be cut, so that what is left still reads. */
 const PARTS = /(?<=[,.;!?\n])\s*|\s+(?=(?:y|e|pero|porque|aunque|and|but)\s)/iu;
@@ -15,7 +16,10 @@ export function cutOf(lines: readonly string[], words: string): Cut | null {
   const named = namedWords(words);
   if (named.length === 0) return null;
   const gone: string[] = [];
-  const left = lines.map(line => {
+  const left = lines.map(told => {
+    const doors = doorsNamed(told, named);
+    gone.push(...doors);
+    const line = doors.reduce(withoutPhrase, told);
     const parts = line.split(PARTS);
     const isGone = parts.map(part => speaksOf(part, named));
     gone.push(...parts.filter((_, at) => isGone[at]));
@@ -31,6 +35,32 @@ export function cutOf(lines: readonly string[], words: string): Cut | null {
 
 const LEADS = /^(?:y|e|pero|and|but)\s+/iu;
 
+/** The numbers of doors and streets in a text that these words name: `edificio 7`, by its kind alone. */
+export function doorsNamed(text: string, named: readonly string[]): string[] {
+  const isMeant = (words: string): boolean =>
+    named.every(name => NUMBER.test(name)) || speaksOf(words, named);
+  return doorsIn(text)
+    .map(({ words }) => words)
+    .filter(isMeant);
+}
+
+/** A text without a phrase that says where, and what leads to it: `vive en Curundú`, of `vive en el edificio 7 de Curundú`. */
+export function withoutPhrase(text: string, phrase: string): string {
+  const at = text.indexOf(phrase);
+  if (at < 0) return text;
+  const lead = LEADING.exec(text.slice(0, at))?.[0] ?? '';
+  const before = text.slice(0, at - lead.length);
+  const after = text.slice(at + phrase.length);
+  const isIn = /\ben\b/iu.test(lead) || (before !== '' && !lead.includes(','));
+  const joined = OF.test(after) ? after.replace(OF, isIn ? ' en ' : ' ') : after;
+  return `${before}${joined}`.replace(/^[\s,;]+/u, '');
+}
+
+const LEADING =
+  /(?:^|[\s,;]+)(?:(?:y|es|est[aá]|queda|vivo|vive|and|is)\s+)*(?:(?:en|del?|por|al?|frente al?|in|at)\s+)?(?:(?:el|la|mi|su|los|las|the|my)\s+)?$/iu;
+const OF = /^\s+del?\s+/iu;
+const NUMBER = /^n(?:umero|umber)$/;
+
 /** Does a part begin a sentence, once those before it are gone? */
 function opens(parts: readonly string[], isGone: readonly boolean[], at: number): boolean {
   const before = parts.slice(0, at).findLast((_, i) => !isGone[i]);
@@ -42,7 +72,9 @@ export function namedWords(text: string): string[] {
   const words = plainWords(text)
     .split(' ')
     .filter(word => word.length >= SHORTEST && !LINKING.has(word));
-  const naming = words.filter(word => !BEING.has(word));
+  const isOther = (word: string): boolean => !BEING.has(word) && !NUMBER.test(word);
+  // `El número del edificio` is the building.
+  const naming = words.some(isOther) ? words.filter(isOther) : words.filter(word => !BEING.has(word));
   return naming.length > 0 ? naming : words;
 }
 

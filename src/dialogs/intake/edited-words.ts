@@ -6,7 +6,7 @@ import { type Move, retold, type Scene, say } from '../scene.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { absorb, touched } from './absorb.ts';
-import { cutOf, namedWords, speaksOf } from './cut-words.ts';
+import { cutOf, doorsNamed, namedWords, speaksOf, withoutPhrase } from './cut-words.ts';
 import { proceed, showSummary } from './flow.ts';
 import { nameRight } from './name-right.ts';
 import { surePlace } from './place/namesakes.ts';
@@ -105,10 +105,11 @@ function withoutPart(description: readonly string[], text: string): string[] | n
 export function placeWithout(scene: Scene, place: Draft['place'], words: string): Draft['place'] {
   const named = namedWords(words);
   if (place === null || named.length === 0) return place;
-  const parts = place.text.split(/\s*,\s*/);
-  const kept = parts.filter(part => !speaksOf(part, named));
-  if (kept.length === 0 || kept.length === parts.length) return place;
-  const text = kept.join(', ');
+  const before = doorsNamed(place.text, named).reduce(withoutPhrase, place.text);
+  const kept = before.split(/\s*,\s*/).filter(part => part !== '' && !speaksOf(part, named));
+  // Where all of it speaks of that, no more than the area is left.
+  const text = kept.join(', ') || (place.corregimiento ?? place.district ?? '');
+  if (text === '' || text === place.text) return place;
   const there = surePlace(scene.facts.read(`en ${text}`).places);
   return { ...(there ?? place), text };
 }

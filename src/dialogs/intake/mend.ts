@@ -40,7 +40,7 @@ import { isTime } from './place/no-place.ts';
 import { numberPutRight } from './place/number-right.ts';
 import { placeTakenBack } from './place/of-place.ts';
 import { onlyThere } from './place/only-there.ts';
-import { placeInstead } from './place/place-instead.ts';
+import { placeInstead, placeSetAlone } from './place/place-instead.ts';
 import { withoutAccount } from './place/told-where.ts';
 import { saysApart } from './several/further.ts';
 import { behindFurther, keptForLater } from './several/kept-for-later.ts';
@@ -135,7 +135,7 @@ export function mendInWords(said: Scene, draft: Draft): Move {
   if (beside !== null)
     return beside === '' ? saidAgain(scene, draft) : mendInWords(retold(scene, [beside]), draft);
   const heard = heardIn(scene, draft);
-  return firstOf(MENDS, scene, draft, heard) ?? missed(scene, draft);
+  return placeSetAlone(said, draft) ?? firstOf(MENDS, scene, draft, heard) ?? missed(scene, draft);
 }
 
 function heardIn(scene: Scene, draft: Draft): Heard {

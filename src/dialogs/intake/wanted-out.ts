@@ -12,9 +12,11 @@ import { plainWords } from '../words/plain-words.ts';
 import { isOfSelf, type WantedOut, wantedOut, wantsQuestionOut } from '../words/wants-out.ts';
 import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
-import { type Cut, cutOf } from './cut-words.ts';
+import { type Cut, cutOf, withoutPhrase } from './cut-words.ts';
 import { placeWithout, toldAs } from './edited-words.ts';
 import { saying, showSummary } from './flow.ts';
+import { DOORS, LANDMARKS, QUARTERS, STREETS } from './place/kinds-of-place.ts';
+import { namesSpot } from './place/spots.ts';
 
 /**
  * `No quiero que salga que soy enfermera`, `¿quitó lo de enfermera?`: it is taken out of what they told, and what is left is
@@ -30,14 +32,22 @@ export function takenOutOfDraft(
   if (choice !== null || draft.description.length === 0) return null;
   const wish = wantedOut(text);
   if (wish === null) return wantsQuestionOut(text) ? withoutQuestions(whole, draft, awaits) : null;
-  const cut = cutOf(draft.description, wish.what);
-  const place = placeWithout(whole, draft.place, wish.what);
+  const isAddress = ADDRESS.test(plainWords(wish.what));
+  const isHeld = wish.how === 'less' || wish.how === 'unnamed';
+  // `La casa ni la calle` are two things.
+  const named = isHeld ? wish.what.split(/\s+(?:ni|y|o|nor|or|and)\s+/iu) : [wish.what];
+  const cut = isAddress ? withoutSpots(draft) : cutOfAll(draft.description, named);
+  const place = isAddress
+    ? areaAlone(draft.place)
+    : named.reduce((at, words) => placeWithout(whole, at, words), draft.place);
   // What waits to be opened next may hold it, too, and so may a title in their words.
   const waiting = cutOf(whole.state.later, wish.what);
   const isTitled = draft.title !== null && cutOf([draft.title], wish.what) !== null;
   const isThere = cut !== null || place !== draft.place || waiting !== null || isTitled;
   // `No quiero que digan que ya pasó` may tell what others say.
-  if (!isThere && wish.how === 'unsaid' && !isOfSelf(wish.what)) return null;
+  if (!isThere && ['unsaid', 'unnamed'].includes(wish.how) && !isOfSelf(wish.what)) return null;
+  // `No ponga el hueco, ponga el poste` names no spot.
+  if (wish.how === 'unnamed' && place === draft.place && !OF_WHERE.test(plainWords(wish.what))) return null;
   if (isThere && wish.how === 'stands')
     return stillThere(whole, [...(cut?.gone ?? []), ...(waiting?.gone ?? [])]);
   const later = waiting?.left.filter(line => contentWords(line).length > 0) ?? whole.state.later;
@@ -47,9 +57,12 @@ export function takenOutOfDraft(
   const title = isTitled ? null : draft.title;
   const own = { ...toldAs(touched(scene, draft), left), place, title };
   const lead = (words: readonly string[]): Sentence => saidOf(scene, isThere ? wish.how : null, words);
-  const rest = besides(wish.rest);
+  const rest = besides(wish.rest, isHeld);
   if (rest === '') return shown(scene, own, awaits, lead(left));
   const move = answer(retold(scene, [rest]), own);
+  // What somebody may find them by is read once more before it goes anywhere.
+  const isSent = (move.cases?.length ?? 0) > 0;
+  if (isSent && isHeld) return shown(scene, own, awaits, lead(left));
   const [first, ...others] = move.replies;
   const now = lead(move.state.draft?.description ?? left);
   return first ? { ...move, replies: [led(now, first), ...others] } : move;
@@ -83,18 +96,45 @@ function withoutQuestions(scene: Scene, draft: Draft, awaits: Awaits): Move | nu
   return shown(scene, toldAs(touched(scene, draft), left), awaits, saidOf(scene, how, left));
 }
 
-/** What of it answers, tells or orders something. */
-function besides(rest: string): string {
+/** What of it answers, tells or orders something; of what is held back for it to be read again, what tells something. */
+function besides(rest: string, isHeld: boolean): string {
   return sentences(rest)
     .filter(part => {
       const isLong = plainWords(part).split(' ').length >= LEAST_TOLD;
       const means = consentIn(part) !== null || isYes(part);
-      return (isLong || means) && !saysUnanswered(part);
+      return (isHeld ? isLong && !means : isLong || means) && !saysUnanswered(part);
     })
     .join(' ');
 }
 
 const LEAST_TOLD = 3;
+
+const OF_WHERE = new RegExp(
+  `\\b(?:${DOORS}|${STREETS}|${LANDMARKS}|${QUARTERS}|barrio|lugar|direccion|ubicacion|numero|local|house|building|street|apartment|flat|address|number)\\b`,
+);
+const ADDRESS =
+  /^(?:(?:el|la|mi|the|my) )?(?:direccion|ubicacion|lugar|sitio|(?:exact )?(?:address|place|location))(?: exact[ao])?$/;
+
+/** The lines without all that these words name, one after the other; null: none of it stands there. */
+function cutOfAll(lines: readonly string[], named: readonly string[]): Cut | null {
+  return named.reduce<Cut | null>((before, words) => {
+    const cut = cutOf(before?.left ?? lines, words);
+    return cut === null ? before : { left: cut.left, gone: [...(before?.gone ?? []), ...cut.gone] };
+  }, null);
+}
+
+/** The area that a place lies in, and no spot. */
+function areaAlone(place: Draft['place']): Draft['place'] {
+  const area = place?.corregimiento ?? place?.district ?? null;
+  return place === null || area === null || area === place.text ? place : { ...place, text: area };
+}
+
+/** What they told without the words of its place that are more than the area; null: it holds none. */
+function withoutSpots({ description, place }: Draft): Cut | null {
+  const spots = (place?.text ?? '').split(/\s*,\s*/).filter(part => namesSpot(part));
+  const gone = spots.filter(spot => description.some(line => line.includes(spot)));
+  return gone.length > 0 ? { left: description.map(line => gone.reduce(withoutPhrase, line)), gone } : null;
+}
 
 /** Would more of the matter go than what they named, or all of it? */
 function isTooMuch({ left, gone }: Cut, what: string): boolean {

@@ -6,8 +6,11 @@ import { plainWords } from './plain-words.ts';
 export interface WantedOut {
   /** What names it: `soy enfermera`. */
   what: string;
-  /** They bid it, wish that it be not said, or ask whether it was taken out or still stands there. */
-  how: 'bid' | 'unsaid' | 'out' | 'stands';
+  /**
+   * They bid it, wish that it be not said, or ask whether it was taken out or still stands there; `less`: it is to be sent without
+   * it, `unnamed`: what it is called by is not to be named, which may mean a spot alone.
+   */
+  how: 'bid' | 'unsaid' | 'less' | 'unnamed' | 'out' | 'stands';
   /** All else they wrote. */
   rest: string;
 }
@@ -21,6 +24,8 @@ const THAT_I = "(?:that (?=i(?:['’]m| am| was| work| live| have)?\\s))";
 const ABOUT_EN =
   '(?:(?:the|that) (?:part|bit|thing|line|words) (?:about|where|that|which says)|what i (?:said|wrote|told you) about|anything about)';
 const X = '(?<what>[^,.;:!?¡¿…\\n]{3,80})';
+const ITS =
+  '(?:el|la|los|las|lo|mi|mis|su|sus|es[ea]|n[uú]mero|direcci[oó]n|ubicaci[oó]n|casa|edificio|apartamento|apto|the|my|which)';
 
 /** `No quiero que salga que soy enfermera`, `I don't want it to say that I'm a nurse`. */
 const UNSAID = [
@@ -34,6 +39,23 @@ const BID = [
   `me (?:lo )?(?:quita|borra|elimina|saca) ${ABOUT} ${X}`,
   `(?:remove|delete|erase|take out|leave out|cut) (?:${ABOUT_EN}|${THAT_I}) ?${X}`,
 ];
+const SENDS =
+  '(?:(?:m[aá]nd|env[ií]|p[oó]ng|d[eé]j|escr[ií]b|present|p[aá]s|h[aá]g|reg[ií]str)\\p{L}*|(?:send|file|submit|put)(?: it)?)(?:[\\s,]+(?:lo|la|el|eso|esto|as[ií]|pero|mejor|entonces|ya|reporte|denuncia|queja|por favor|porfa|but|please))*[\\s,]+';
+const ANSWERS =
+  '^[^\\p{L}]*(?:(?:s[ií]|ok|okay|dale|bueno|listo|est[aá] bien|pero|y|mejor|no|as[ií]|yes|but|and)[\\s,]+)*';
+const NAMING =
+  '(?:(?:decir|poner|mencionar|dar|incluir|que (?:se )?(?:salga|sepa|digan?|aparezca|pongan?)|saying|mentioning|giving) )?(?:en qu[eé] |cu[aá]l (?:es )?|lo del? |que )?';
+/** `Mándelo, pero sin el número del edificio`, `send it without the house number`. */
+const LESS = [`${SENDS}(?:sin|without) ${NAMING}(?=${ITS}(?!\\p{L}))${X}`];
+/** `Pero sin la casa`, `no ponga el edificio`, `quítele la calle`, `leave out the building`. */
+const UNNAMED = [
+  `${ANSWERS}(?:sin|without) ${NAMING}(?=${ITS}(?!\\p{L}))${X}`,
+  `(?<!que )no (?:me |le |les |lo |se |nos )*(?:pong(?:a|an|as)|mencion(?:e|en|es)|inclu(?:ya|yan|yas)|dig(?:a|an|as)|escrib(?:a|an|as)|coloqu(?:e|en)|den?|d[eé]|revel(?:e|en)|(?:mand|env[ií])(?:e|en))(?: ah[ií]| all[ií])? ${NAMING}(?=${ITS}(?!\\p{L}))${X}`,
+  `(?:qu[ií]t(?:e|en|ele|enle)|borr(?:e|en|ele)|b[oó]rrele|elimin(?:e|en|ele)|s[aá]qu(?:e|en|ele)|omita?|(?:puede |podr[ií]a )?(?:quitar|borrar|omitir)(?:le)?) ${NAMING}(?=${ITS}(?!\\p{L}))${X}`,
+  `(?:don['’]?t|do not) (?:put|mention|include|say|give|write|show|name) (?=${ITS}(?!\\p{L}))${X}`,
+  `(?:leave out|take out|remove|omit|drop) (?=${ITS}(?!\\p{L}))${X}`,
+];
+
 /** `¿Quitó lo de que soy enfermera?`, `did you take out the part about me being a nurse?` */
 const ASKED_OUT = [
   `(?:quit[oó]|quitaron|quitaste|borr[oó]|borraron|borraste|sac[oó]|sacaron|sacaste|elimin[oó]|eliminaron)(?: ya| de ah[ií])* (?:${ABOUT}|${OF_SELF}) ?${X}`,
@@ -53,6 +75,8 @@ const ASKS: readonly [WantedOut['how'], RegExp][] = [
 const BIDS: readonly [WantedOut['how'], RegExp][] = [
   ['bid', oneOf(BID)],
   ['unsaid', oneOf(UNSAID)],
+  ['less', oneOf(LESS)],
+  ['unnamed', oneOf(UNNAMED)],
 ];
 
 /** Each way catches what it names under a name of its own. */
@@ -63,7 +87,7 @@ function oneOf(ways: readonly string[]): RegExp {
 
 /** Behind what is named: when, from where, why, and what else is bid. */
 const BEHIND =
-  /\s+(?:antes de (?:mandar|enviar)\p{L}*|antes|(?:del?|en) (?:el |la |mi )?(?:reporte|queja|denuncia|caso|texto)|from (?:the|my) (?:report|case|complaint)|before (?:you )?send\p{L}*|por favor|porfa|please|ya|porque|porq|because|o no|verdad|(?:y|and)(?= (?:m[aá]nd|env[ií]|no |d[eé]j|que |send|don|ya|listo))|pero|but)(?![\p{L}]).*$/isu;
+  /\s+(?:antes de (?:mandar|enviar)\p{L}*|antes|(?:del?|en) (?:el |la |mi )?(?:reporte|queja|denuncia|caso|texto)|from (?:the|my) (?:report|case|complaint)|before (?:you )?send\p{L}*|por favor|porfa|please|ya|mejor|s[oó]lo (?=ponga|deje|diga)|porque|porq|because|o no|verdad|(?:y|and)(?= (?:m[aá]nd|env[ií]|no |d[eé]j|que |send|don|ya|listo))|pero|but)(?![\p{L}]).*$/isu;
 
 /** What they wrote before it and behind it. */
 function besides(text: string, wish: string, more: string): string {
@@ -77,7 +101,7 @@ function besides(text: string, wish: string, more: string): string {
 const LEFT_OVER = /(?:[\s,;.]+(?:y|pero|que|and|but|porque))*[\s,;.]*$/iu;
 
 /** What else is bid behind it. */
-const GOES_ON = /^\s+(?:y|and|pero|but)\s+(.*)$/isu;
+const GOES_ON = /^\s+(?:(?:y|and|pero|but)\s+|(?=(?:mejor|s[oó]lo)\s))(.*)$/isu;
 
 /**
  * What they want out of what they told, or ask whether it is out: `soy enfermera`, of `no quiero que salga que soy enfermera`.
@@ -92,6 +116,7 @@ export function wantedOut(text: string): WantedOut | null {
       if (!found || named === undefined) continue;
       const what = named.replace(BEHIND, '').trim();
       if (what === '' || WHO.test(plainWords(what))) continue;
+      if ((how === 'less' || how === 'unnamed') && NO_WORDS.test(plainWords(what))) continue;
       const more = GOES_ON.exec(named.slice(what.length))?.[1] ?? '';
       return { what, how, rest: besides(text, found[0], more) };
     }
@@ -121,3 +146,7 @@ export function wantsQuestionOut(text: string): boolean {
 
 const WHO =
   /^(?:(?:yo|i) )?(?:fui yo|soy yo|fui|quien|mi nombre|mis datos|yo (?:fui|puse|denuncie)|(?:lo|la) (?:puse|denuncie|reporte|mande)|puse|it was me|who i am|my name)\b/;
+
+/** What is no word of what they told: how it is kept, who they are, and files. */
+const NO_WORDS =
+  /^(?:(?:el|la|los|las|mi|mis|una?|the|my|lo) )*(?:reserva|(?:preguntas?|question)(?: .*)?|nombres?|datos|telefono|celular|correo|cedula|fotos?|videos?|audios?|archivos?|imagen|denuncia|queja|reporte|caso|privacidad|name|phone|photos?|picture|report|complaint|case)(?: (?:mio|mia|completo|report|complaint|case))*$/;
