@@ -158,8 +158,24 @@ function keptAlike(awaits: Awaits | null, { privacy, contact }: Draft): Awaits |
 
 /** Was what they named as another matter filed with this one, or just before, whatever words it was told in? */
 function isFiled(scene: Scene, draft: Draft, text: string): boolean {
-  return [draft, ...filedBefore(scene)].some(own => isSaidIn(scene, own, text) || isOf(scene, own, text));
+  return [draft, ...filedBefore(scene)].some(
+    own => isSaidIn(scene, own, text) || isOf(scene, own, text) || isSaidAlike(scene, own, text),
+  );
 }
+
+/** `No hay luz en la calle`, of `es la luz en la calle`: the same words for the same body, whatever service of it each sounds like. */
+function isSaidAlike(scene: Scene, own: Draft | Case, text: string): boolean {
+  const named = new Set(contentWords(text));
+  const isSame = (line: string): boolean => {
+    const words = contentWords(line).filter(word => !COUNTING.test(word));
+    return words.every(word => named.has(word)) && [...named].every(word => words.includes(word));
+  };
+  const held = 'number' in own ? own.holder : (holderOfDraft(scene, own)?.holder ?? null);
+  const [body] = scene.facts.read(text).agencies;
+  return named.size > 0 && held !== null && body?.id === held.agencyId && own.description.some(isSame);
+}
+
+const COUNTING = /^(?:primer[oa]?|segund[oa]|first|second|mandel[oa]|gracias|favor)$/;
 
 function filedBefore(scene: Scene): Case[] {
   return scene.facts.cases.filter(c => isJustFiled(scene, c));

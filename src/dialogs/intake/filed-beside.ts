@@ -13,6 +13,7 @@ import { SEEN, WHO_LEARNS } from '../words/who-learns.ts';
 import { namesAnyBody } from './body-names.ts';
 import { fileDraft } from './file.ts';
 import { holderOfDraft, sureService } from './guess.ts';
+import { behindOrdinal } from './several/numbered.ts';
 import { comesOfIt } from './several/symptoms.ts';
 import { holderNamed } from './supplier.ts';
 
@@ -90,8 +91,10 @@ export function furtherBeside(scene: Scene, draft: Draft, words: string): Scene 
   // `Está bien. Aparte, hay una luminaria quemada`
   const isFurther = actIn(scene, SURE_ACT) === 'further';
   const isBeside = BESIDE.test(plain) || UNFORGOTTEN.test(plain);
-  if (!isFurther && !(isBeside && otherMatter(scene, draft, words))) return null;
-  return withState(scene, { later: [...scene.state.later, bare(words)] });
+  const next = behindOrdinal(words);
+  const isNext = next !== null && otherMatter(scene, draft, next);
+  if (!isFurther && !isNext && !(isBeside && otherMatter(scene, draft, words))) return null;
+  return withState(scene, { later: [...scene.state.later, next ?? bare(words)] });
 }
 
 /** The other matter without the words that lead to it: `y no se olvide de`. */

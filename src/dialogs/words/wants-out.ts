@@ -149,4 +149,4 @@ const WHO =
 
 /** What is no word of what they told: how it is kept, who they are, and files. */
 const NO_WORDS =
-  /^(?:(?:el|la|los|las|mi|mis|una?|the|my|lo) )*(?:reserva|(?:preguntas?|question)(?: .*)?|nombres?|datos|telefono|celular|correo|cedula|fotos?|videos?|audios?|archivos?|imagen|denuncia|queja|reporte|caso|privacidad|name|phone|photos?|picture|report|complaint|case)(?: (?:mio|mia|completo|report|complaint|case))*$/;
+  /^(?:(?:el|la|los|las|mi|mis|es[ea]|una?|the|my|that|lo) )*(?:reserva|(?:preguntas?|question)(?: .*)?|nombres?|datos|telefono|celular|correo|cedula|fotos?|videos?|audios?|archivos?|imagen|denuncia|queja|reporte|caso|privacidad|name|phone|photos?|picture|report|complaint|case)(?: (?:mio|mia|completo|report|complaint|case))*$/;

@@ -6,6 +6,7 @@ import { LEAST_SIDE, partsOf, sidesOf } from '../matter.ts';
 import { isPersonal } from '../personal.ts';
 import { lackedToo, listedMatters } from './listed.ts';
 import { CLEAR, HEARD, likelyService, mattersAnnounced, sidesApart } from './matters-apart.ts';
+import { numberedMatters } from './numbered.ts';
 import { withSymptoms } from './symptoms.ts';
 import { wishesApart } from './wishes-apart.ts';
 
@@ -23,6 +24,8 @@ function withTeller([first = '', second, ...others]: string[]): string[] {
 function mattersTold(whole: Scene): string[] {
   const open = withoutClosing(whole.burst.text);
   const scene = open === '' || open === whole.burst.text ? whole : retold(whole, [open]);
+  const numbered = numberedMatters(scene);
+  if (numbered.length > 1) return numbered;
   const listed = listedMatters(scene.catalogue, scene.burst.text);
   if (listed.length > 1) return listed;
   const lacked = lackedToo(scene.catalogue, scene.burst.text);
