@@ -11,9 +11,21 @@ const LEAD =
   '(?:(?:ay|no+|espere|oiga|mire|mejor|perd[oó]n|bueno|que|ya|yo|le|les|dije|digo|es que|pero|but|wait|please|i said)[\\s,.;!]+)*';
 const NAMED =
   "(?:de\\s+)?(?:lo\\s+de(?:l|\\s+la|\\s+los|\\s+las)?|la|el|los|las|the)\\s+(?<named>[\\p{L}' ]{2,30}?)";
-/** `Mejor eso no`, `la basura no`, `olvide lo del hueco`, `forget the pothole`. */
+/** Of the first nothing is left to do: `ya lo reportó mi cuñado`, `ya lo arreglaron`. */
+const DONE =
+  '(?:ya|already)\\s+(?:(?:lo|la|los|las|se|me|nos|est[aá]n?|qued[oó]|fue)\\s+)*(?:report|denunci|avis|arregl|repar|tap|solucion|resol|resuelt|limpi|recog|podar|mand|puso|pusieron|hizo|fixed)\\p{L}*[^,.;:!]*';
+/** `Mejor eso no`, `la basura no`, `olvide lo del hueco`, `lo del hueco ya lo reportaron`, `mejor otra cosa`, `forget the pothole`. */
+const ELSE =
+  "mejor\\s+(?:(?:le\\s+)?(?:reporto|pongo|es|quiero)\\s+)?otra\\s+cosa|otra\\s+cosa\\s+mejor|(?:ya\\s+)?cambi[eé]\\s+de\\s+(?:idea|opini[oó]n|parecer)|something\\s+else\\s+instead|i(?:['’]ve|\\s+have)?\\s+changed\\s+my\\s+mind";
+const DROPPING = [
+  `(?:eso|esa|ese|esto|that|${NAMED})\\s+(?:ya\\s+)?no+(?!\\s+(?:es|era|queda)\\s+(?:en|por|de|del)\\s)`,
+  `(?:olv[ií]d\\p{L}*|d[eé]j(?:e|a|en|emos|elo|ela)|forget|never\\s?mind|drop)\\s+(?:de\\s+|about\\s+)?(?:eso|esa|that(?:\\s+one)?|${NAMED.replace('named', 'other')})`,
+  `${NAMED.replace('named', 'done')}\\s+(?:(?:is|was|has been)\\s+)?${DONE}`,
+  ELSE,
+  `(?:no|not?)\\s+(?:(?:lo\\s+)?quiero(?:\\s+reportar)?|mande|env[ií]e|reporte|report|(?<is>es|it['’]?s|is))\\s+(?:de\\s+)?${NAMED.replace('named', 'refused')}`,
+].join('|');
 const DROPPED = new RegExp(
-  `^${LEAD}(?:(?:eso|esa|ese|esto|that|${NAMED})\\s+(?:ya\\s+)?no+(?!\\s+(?:es|era|queda)\\s+(?:en|por|de|del)\\s)|(?:olv[ií]d\\p{L}*|d[eé]j(?:e|a|en|emos|elo|ela)|forget|never\\s?mind|drop)\\s+(?:de\\s+|about\\s+)?(?:eso|esa|that(?:\\s+one)?|${NAMED.replace('named', 'other')})|(?:no|not?)\\s+(?:(?:lo\\s+)?quiero(?:\\s+reportar)?|mande|env[ií]e|reporte|report|(?<is>es|it['’]?s|is))\\s+(?:de\\s+)?${NAMED.replace('named', 'refused')})\\s*(?:[,.;:!]+|(?=\\s(?:lo|mejor|quiero|reporte|mande|sino|es|what|i)\\s))\\s*`,
+  `^${LEAD}(?:${DROPPING})\\s*(?:[,.;:!]+|(?=\\s(?:lo|mejor|quiero|reporte|mande|sino|es|what|i)\\s))\\s*`,
   'iu',
 );
 /** Before what they want instead. */
@@ -47,9 +59,12 @@ export function matterDropped(scene: Scene, draft: Draft): Move | null {
   const only = onlyThat(scene, draft);
   if (only) return only;
   const [text, dropped] = droppedIn(scene.burst.text);
-  const { named, other, refused, is } = dropped?.groups ?? {};
-  if (!dropped || !isOfDraft(scene, draft, named ?? other ?? refused)) return null;
-  const rest = text.slice(dropped[0].length).replace(INSTEAD, '').trim();
+  const { named, other, refused, done, is } = dropped?.groups ?? {};
+  if (!dropped || !isOfDraft(scene, draft, named ?? other ?? refused ?? done)) return null;
+  const behind = text.slice(dropped[0].length);
+  // `Mejor otra cosa, lo del hueco ya lo reportaron. Quiero …` drops it twice.
+  const again = DROPPED.exec(behind)?.[0] ?? '';
+  const rest = behind.slice(again.length).replace(INSTEAD, '').trim();
   // `Eso no, no es casa de paz` denies once more, and wants nothing instead.
   if (DENIES_ON.test(rest)) return null;
   const before = toldBefore(scene, rest);

@@ -84,4 +84,21 @@ describe('one of several matters that is wanted alone', () => {
     expect(talk.conversation.state.later).toEqual([]);
     expect(talk.conversation.state.draft?.place?.text).toContain('Pacora, calle 3');
   });
+
+  it.each([
+    'no espere, mejor otra cosa, lo del hueco ya lo reporto mi cuñado. lo que quiero es que poden los arboles del parque de Parque Lefevre',
+    'el hueco ya lo arreglaron, mejor quiero reportar que poden los arboles del parque de Parque Lefevre',
+    'mejor otra cosa, quiero que poden los arboles del parque de Parque Lefevre',
+    'ay no, otra cosa mejor: poden los árboles del parque de Parque Lefevre',
+  ])('begins the second with the place it tells, where the first was asked: %s', words => {
+    const talk = told('quiero reportar un hueco en la calle', words);
+    expect(draft(talk)).toMatchObject({ serviceId: 'tree', place: { text: 'parque de Parque Lefevre' } });
+    expect(draft(talk)?.description.join(' ')).not.toContain('hueco');
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+
+  it('is none where the first was reported elsewhere, and is told on', () => {
+    const talk = told('quiero reportar un hueco en la calle', 'lo del hueco ya lo reporté y nada');
+    expect(draft(talk)?.serviceId).toBe('pothole');
+  });
 });
