@@ -126,7 +126,8 @@ export function placeAdded(scene: Scene, c: Case): Move | null {
   return place && movedTo(scene, c, place);
 }
 
-function movedTo(scene: Scene, c: Case, place: Place): Move {
+/** A case at another place, with the body that the rule gives it there, and said so. */
+export function movedTo(scene: Scene, c: Case, place: Place): Move {
   const { catalogue, state } = scene;
   const holder = isByRule(scene, c) ? ruledHolder(scene, c, place) : null;
   const change = correctPlace(c, { place, holder, at: scene.facts.now });

@@ -31,6 +31,7 @@ import { keptAsSaid } from './kept-as-said.ts';
 import { mendInWords } from './mend.ts';
 import { ofField } from './offered.ts';
 import { contactKey, withPersonal } from './personal.ts';
+import { toldOfBoth } from './place/both-places.ts';
 import { deniedPlace } from './place/denied.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { onlyPlace } from './place/only-place.ts';
@@ -51,7 +52,10 @@ import { yesAgain } from './yes-again.ts';
 import { held, yesAndMore } from './yes-and-more.ts';
 
 /** The answer to a summary: send it, mend one field by tap or in words, add to it, or leave it. */
-export const answerConfirm: Answer = (asked, told, awaits) => {
+export const answerConfirm: Answer = (asked, told, awaits) =>
+  toldOfBoth(asked, told, own => answerSummary(own, told, awaits)) ?? answerSummary(asked, told, awaits);
+
+const answerSummary: Answer = (asked, told, awaits) => {
   const isOne = saysOne(asked.burst.text);
   const scene = isOne ? withState(asked, { later: [] }) : asked;
   const draft = isOne ? { ...told, description: [...told.description, ...asked.state.later] } : told;

@@ -24,6 +24,7 @@ import { asksIfKnown, filedWithQuestion, furtherBeside, isSeen, toldFirst } from
 import { placeText } from './guess.ts';
 import { mendInWords } from './mend.ts';
 import { isPersonal, withContact } from './personal.ts';
+import { withoutBoth } from './place/both-places.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { numberPutRight } from './place/number-right.ts';
 import { privacyWished } from './privacy.ts';
@@ -47,8 +48,8 @@ export const orderedToSend: Topic = scene => {
     return fileDraft(scene, touched(scene, draft));
   const joined = isAsked ? toOwnCase(scene, draft) : null;
   if (joined) return joined;
-  // What it is to be sent without is taken out first.
-  const isLess = wantedOut(scene.burst.text) !== null;
+  // What it is to be sent without is taken out first, and what is told of another case too is heard of both.
+  const isLess = wantedOut(scene.burst.text) !== null || withoutBoth(scene.burst.text) !== null;
   const isOwn = isAsked && !isLess && !saysOne(scene.burst.text) && !early(scene) && !vanished(scene);
   return isOwn ? sentAsOrdered(scene, draft) : null;
 };
