@@ -28,6 +28,7 @@ import { withoutBoth } from './place/both-places.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { numberPutRight } from './place/number-right.ts';
 import { privacyWished } from './privacy.ts';
+import { sentWithNote } from './sent-with-note.ts';
 import { saysOne } from './several/same-matter.ts';
 import { matterOf } from './summary.ts';
 import { toOwnCase } from './to-own-case.ts';
@@ -48,6 +49,8 @@ export const orderedToSend: Topic = scene => {
     return fileDraft(scene, touched(scene, draft));
   const joined = isAsked ? toOwnCase(scene, draft) : null;
   if (joined) return joined;
+  const noted = isAsked ? sentWithNote(scene, draft) : null;
+  if (noted) return noted;
   // What it is to be sent without is taken out first, and what is told of another case too is heard of both.
   const isLess = wantedOut(scene.burst.text) !== null || withoutBoth(scene.burst.text) !== null;
   const isOwn = isAsked && !isLess && !saysOne(scene.burst.text) && !early(scene) && !vanished(scene);
