@@ -32,18 +32,22 @@ export function askedAndTold(
   if (draft === null || burst.choice !== null || burst.files.length > 0 || burst.pinned) return null;
   // `Si la pongo anónima, ¿cómo sé qué pasó?` asks all of it.
   if (stepOf(awaits) !== 'confirm' && asksHowKept(burst.text)) return null;
-  const parts = askedApart(burst.text).flatMap(part => behindComma(scene, part));
-  const asks = (part: string): boolean => isAsked(scene, part);
+  const announced = questionAnnounced(burst.text);
+  const parts = announced ?? askedApart(burst.text).flatMap(part => behindComma(scene, part));
+  const asks = (part: string): boolean => part === announced?.[1] || isAsked(scene, part);
   const asked = parts.filter(asks);
   const told = parts.filter(part => !asks(part));
   if (
     asked.length === 0 ||
     told.length === 0 ||
     told.some(beginsAsQuestion) ||
-    !doesSomething(retold(scene, told), awaits)
+    !(
+      doesSomething(retold(scene, told), awaits) ||
+      (announced !== null && privacySaid(announced[0]) !== null)
+    )
   )
     return null;
-  const question = answerTo(retold(scene, asked), draft);
+  const question = answerTo(retold(scene, asked), draft, announced !== null);
   if (question === null) return null;
   // A question that is kept for the body stands in the report now.
   const after = withState(scene, { draft: question.state.draft });
@@ -61,8 +65,18 @@ function ledBy(asked: Move | null, beside: Move | null): Move | null {
   return { ...beside, replies: [led(answer, reply), ...rest] };
 }
 
-function answerTo(scene: Scene, draft: Draft): Move | null {
-  return askedBetween(scene) ?? (draft.summarised ? answered(scene, draft) : null);
+function answerTo(scene: Scene, draft: Draft, isAnnounced: boolean): Move | null {
+  return askedBetween(scene) ?? (draft.summarised || isAnnounced ? answered(scene, draft) : null);
+}
+
+const ANNOUNCED =
+  /^(.*?\p{L}.*?)[\s,.;:]+(?:(?:pero|y|aunque|but|and)[\s,]+)?(?:(?:antes|primero|first|before that)[\s,]+)?(?:(?:(?:tengo|le hago|quiero hacer|hago|i have)\s+)?(?:una|solo una|nada m[aá]s una|an?|one|just one)\s+(?:pregunta|consulta|duda|preguntita|question)|(?:quiero|quisiera|necesito) (?:preguntar|saber)|(?:le|les) pregunto|i want to (?:ask|know))[\s,.:;]+(?=\S)(.{6,})$/isu;
+
+/** What is told before a question that they announce, and that question: `anónima pues, pero antes una pregunta, cuánto …`; null: none is. */
+function questionAnnounced(text: string): [string, string] | null {
+  const [, told, asked] = ANNOUNCED.exec(text) ?? [];
+  if (told === undefined || asked === undefined) return null;
+  return [told.trim(), asked.includes('?') ? asked : `${asked.replace(/[\s.]+$/u, '')}?`];
 }
 
 const THOUGHT = /^(?:y |pero |es que |and |but )*(?:yo |i )?(?:pensaba|pense|creia|crei|juraba|thought)\b/;

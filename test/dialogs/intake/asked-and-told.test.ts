@@ -98,4 +98,18 @@ describe('the title of what is proposed or praised', () => {
     );
     expect(talk.last()?.text).toContain('la señora Marta');
   });
+
+  it.each([
+    ['anonima pues, pero antes una pregunta, cuanto es lo maximo que me pueden cobrar', 'anonymous'],
+    ['con reserva, pero antes una consulta, cuánto es lo máximo que me pueden cobrar', 'confidential'],
+    ['anonymous, but first a question, what is the most they can charge me', 'anonymous'],
+  ])('answers a question that is announced, and keeps it as they wish: %s', (words, privacy) => {
+    const talk = told(
+      'quisiera denunciar a un taxista que me cobro 20 dolares de albrook a via argentina, placa 8T1234',
+      words,
+    );
+    expect(talk.conversation.state.draft?.privacy).toBe(privacy);
+    expect(talk.last()?.text).toContain('ATTT');
+    expect(talk.last()?.text).toMatch(/no lo tengo confirmado|no confirmed information/u);
+  });
 });
