@@ -19,7 +19,7 @@ const YES =
 const THEM =
   'd[ií]g[ae](?:les?|n)|av[ií]s[ae](?:les?|n)|inf[oó]rm[ae]les|recu[eé]rd[ae]les|expl[ií]qu[ae]les|que (?:ellos )?sepan|tell them|let them know|inform them|remind them';
 const NOTE =
-  'an[oó]t[ea](?:le|n)?|p[oó]ng[ae](?:le|n)?|agr[eé]gu[ea](?:le|n)?|apunt[ea]n?|a[nñ]ad[ae]n?|incluyan?|(?:make a )?note|add|mention|write|say';
+  'an[oó]t[ea](?:le|n)?|(?:p[oó]ng[ae]|agr[eé]gu[ea])(?:le|n)?(?=\\s+(?:que|q)\\s)|apunt[ea]n?|a[nñ]ad[ae]n?|incluyan?|(?:make a )?note|add|mention|write|say';
 /** `Sí, y dígales que él es ciego`, `yes, and please note it was a double charge`. */
 const NOTED = new RegExp(
   `^\\s*(?:${YES}[\\s,.;!]+)+(?:(?:y|pero|and|but|solo|just)[\\s,]+)?(?:(?:por favor|porfa|please)[\\s,]+)?(?:(?<them>${THEM})|(?<note>${NOTE}))(?:[\\s,]+(?:tambi[eé]n|ah[ií]|also|por favor|please))*[\\s,:]+(?:(?:de\\s+)?(?:que|q|that)\\s+)?(?<words>.{3,300})$`,
@@ -42,7 +42,7 @@ export function sentWithNote(scene: Scene, draft: Draft): Move | null {
     return null;
   const isFurther = them === undefined && (saysFurther(told) || BESIDE.test(plainWords(told)));
   // `Ponga que es detrás de la iglesia y que hay un bebé` is taken apart elsewhere.
-  if (isFurther || (them === undefined && nearer === null && saysWhere(scene, told))) return null;
+  if (isFurther || (them === undefined && (nearer !== null || saysWhere(scene, told)))) return null;
   const place = nearer ?? draft.place;
   return fileDraft(scene, { ...touched(scene, draft), place, description: [...draft.description, told] });
 }

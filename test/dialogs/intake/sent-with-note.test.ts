@@ -31,9 +31,9 @@ describe('a yes with what the body is to be told', () => {
     expect(talk.conversation.state.awaits).toBeNull();
   });
 
-  it('puts the place right with it', () => {
-    const talk = told(DRAIN, 'sí, pero ponga que es en la calle 6, no en la 5');
-    expect(talk.cases[0]?.place?.text).toBe('calle 6 de Pacora');
+  it('is told closer with it', () => {
+    const talk = told(DRAIN, 'sí, y dígales que es frente a la escuela');
+    expect(talk.cases[0]?.place?.text).toBe('calle 5 de Pacora, frente a la escuela');
   });
 
   it.each(['sí, y anote que tampoco hay luz', 'sí, y además dígales que no hay agua'])(
