@@ -40,6 +40,11 @@ export function takenOutOfDraft(
   const place = isAddress
     ? areaAlone(draft.place)
     : named.reduce((at, words) => placeWithout(whole, at, words), draft.place);
+  // `El lugar quedó mal, quite lo de huele` leaves the words as they are.
+  if (PLACE_WRONG.test(plainWords(wish.rest)) && draft.place !== null) {
+    const done = say(whole, place === draft.place ? 'already_so' : 'corrected');
+    return shown(whole, { ...touched(whole, draft), place }, awaits, done);
+  }
   // What waits to be opened next may hold it, too, and so may a title in their words.
   const waiting = cutOf(whole.state.later, wish.what);
   const isTitled = draft.title !== null && cutOf([draft.title], wish.what) !== null;
@@ -112,6 +117,8 @@ const LEAST_TOLD = 3;
 const OF_WHERE = new RegExp(
   `\\b(?:${DOORS}|${STREETS}|${LANDMARKS}|${QUARTERS}|barrio|lugar|direccion|ubicacion|numero|local|house|building|street|apartment|flat|address|number)\\b`,
 );
+const PLACE_WRONG =
+  /\b(?:lugar|direccion|ubicacion|place|address)\b.*\b(?:mal|incorrect\w*|equivocad\w*|errad\w*|de mas|wrong)\b/;
 const ADDRESS =
   /^(?:(?:el|la|mi|the|my) )?(?:direccion|ubicacion|lugar|sitio|(?:exact )?(?:address|place|location))(?: exact[ao])?$/;
 

@@ -92,3 +92,16 @@ it.each([
 ])('nothing is taken out by other words: %s', words => {
   expect(draftOf(...RESERVED, words)?.description[0]).toBe(BRIBE);
 });
+
+const SEWER =
+  'hay un tubo roto de aguas negras corriendo por la calle de veracruz, frente a la playa, y huele horrible';
+
+it.each(['el lugar quedo mal, quite lo de la playa', 'la dirección está mal, borre lo de la playa'])(
+  'is taken out of the place alone, where that is said to be wrong: %s',
+  words => {
+    const talk = told(SEWER, words);
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(talk.conversation.state.draft?.description).toEqual([SEWER]);
+    expect(talk.conversation.state.draft?.place?.text).not.toContain('playa');
+  },
+);
