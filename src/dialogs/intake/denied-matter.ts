@@ -25,8 +25,13 @@ const STATES = /^\s*(?:no+|nop|nah)[,.!]\s*(?:es|son|era|fue|it is|it s)\b/iu;
 /** So many letters in common make one word of two: `correo`, `Correos`. */
 const ALIKE = 5;
 
+/** `No es tranque es que el semáforo no prende`: what it is follows without a stop. */
+const UNPARTED =
+  /^(\s*(?:(?:que|pero|ya|eso|esto|no+|nop|it|that|but)[\s,]+)*(?:no\s+(?:es|son|era|fue)|(?:it['’]?s|it is|is) not)\s+(?!(?:que|en|de|del|por|que)\s)(?:(?:el|la|los|las|una?|an?|the)\s+)?\p{L}+(?:\s+(?!(?:es|son|era|sino|it|its|que)\s)\p{L}+){0,3}?)\s+(?=(?:es|son|era|sino|lo que pasa|it['’]s|it is)\s)/iu;
+
 /** The words with what they deny put as a denial: `no el MOP` of `el MOP no`. */
-function deniedFirst(text: string): string {
+function deniedFirst(told: string): string {
+  const text = told.replace(UNPARTED, '$1, ');
   const named = NAMED_NOT.exec(text);
   if (named) return `no es ${named[1]}, ${text.slice(named[0].length)}`;
   const denied = DENIED_AFTER.exec(text);
@@ -70,7 +75,7 @@ function withoutEcho(scene: Scene, draft: Draft): string {
 
 /** What is stated behind a denial: `es la luz` of `no es agua, es la luz`. Null: nothing is denied, or nothing stated. */
 export function statedInstead(said: string): string | null {
-  const text = scornedFirst(said);
+  const text = scornedFirst(said.replace(UNPARTED, '$1, '));
   const clause = DENIES.exec(text)?.[0];
   const rest = clause === undefined ? '' : text.slice(clause.length).replace(/^[\s,.;!?]+/, '');
   return clause === undefined || STATES.test(clause) || rest === '' ? null : rest;
@@ -144,14 +149,24 @@ function unknownInstead(scene: Scene, draft: Draft, told: Draft, rest: string): 
   const [first = [], all = []] = [rest, told.description.join('\n')].map(text =>
     offeredServices(own, own.facts.read(text).services),
   );
-  const isTold = contentWords(withoutIs(rest)).length > 1;
-  if (first.length === 0 && isTold) {
+  const words = contentWords(withoutIs(rest));
+  // `Son los SALVAVIDAS`, told before: the line that tells it says more than the word.
+  const before = draft.description.find(line => words.some(word => contentWords(line).includes(word)));
+  const isSlight = (own.facts.read(rest).services[0]?.p ?? 0) < SURELY;
+  if (before !== undefined && words.length > 0 && isSlight) {
+    const bare = leftOpen(own, { ...open, serviceId: null, title: null });
+    return proceed(own, calledAsTold(bare, before), say(scene, 'corrected'));
+  }
+  if (first.length === 0 && words.length > 1) {
     const bare = leftOpen(own, { ...open, description: draft.description });
     return inOwnWords(retoldOn(own, [rest]), bare, say(scene, 'corrected'));
   }
   const among = first.length > 0 ? first : all;
   return askFor(own, { ...open, serviceId: null }, { ask: 'agency', among });
 }
+
+/** So surely the words behind a denial tell a service. */
+const SURELY = 0.5;
 
 /** `Una obra sin seguridad`, of `¡no! biblioteca no. Cambie el asunto, es una obra sin seguridad`; null: nothing is told so. */
 export function toldInstead(said: string): string | null {

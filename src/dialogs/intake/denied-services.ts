@@ -1,5 +1,7 @@
 import type { Understanding } from '../../nlu/classifier.ts';
+import { bodyNamed } from '../asked/agency-words.ts';
 import type { Draft } from '../conversation.ts';
+import { contentWords } from '../likeness.ts';
 import { type Scene, withState } from '../scene.ts';
 import { clauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -27,7 +29,7 @@ export function withoutDeniedServices(scene: Scene): Scene {
   if (draft === null || before.length === 0) return scene;
   const { facts, burst } = scene;
   const meant = clauses(burst.text)
-    .filter(clause => !DENIES.test(plainWords(clause)))
+    .filter(clause => !DENIES.test(plainWords(clause)) && !isForBody(scene, clause))
     .flatMap(clause => facts.read(clause).services.slice(0, 1))
     .filter(({ p }) => p >= NAMED)
     .map(({ id }) => id);
@@ -42,3 +44,12 @@ export function withoutDeniedServices(scene: Scene): Scene {
   const heard = { reading: without(facts.reading), combined: () => without(facts.combined()), read };
   return { ...withState(scene, { draft: { ...draft, denied } }), facts: { ...facts, ...heard } };
 }
+
+/** `Bueno, mándelo a SINAPROC`: whom it is for, and nothing of what it is. */
+function isForBody({ catalogue }: Scene, clause: string): boolean {
+  const body = bodyNamed(catalogue, clause);
+  const names = contentWords([body?.name, body?.acronym, ...(body?.aliases ?? [])].join(' '));
+  return body !== null && contentWords(clause).every(word => names.includes(word) || SENDING.test(word));
+}
+
+const SENDING = /^(?:m[ae]nd|envi|pase|ponga|send|bueno|mejor|entonces|favor|please|then)/;

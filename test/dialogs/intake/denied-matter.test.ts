@@ -143,4 +143,29 @@ describe('a report of the same service that is called otherwise', () => {
     expect(draft?.title).toBe('los piratas trabajan sin cupo');
     expect(draft?.description).toContain('soy YO el taxista');
   });
+
+  const JAM = 'el semaforo de la entrada de las cumbres no funciona y se forma tranque';
+  it.each([
+    'no es tranque es que el semaforo no prende',
+    'no es tranque es el semáforo dañado',
+    'it is not a tranque it is the traffic light, semáforo dañado',
+  ])('gives way to what is stated behind it without a stop: %s', words => {
+    expect(draft(told(JAM, words))?.serviceId).toBe('traffic-light');
+  });
+
+  const GUARDS = 'la playa de veracruz no tiene salvavidas los domingos';
+  it.each(['no es casa ni arbol, son los SALVAVIDAS', 'no es casa agrietada, es que faltan salvavidas'])(
+    'is called as they told it, where no service is sure: %s',
+    words => {
+      const talk = told(GUARDS, words);
+      expect(talk.last()?.asks).toBe('confirm');
+      expect(draft(talk)).toMatchObject({ serviceId: null, title: GUARDS });
+    },
+  );
+
+  it('does not come back with the body that it is to be sent to', () => {
+    const talk = told(GUARDS, 'no es casa ni arbol, son los SALVAVIDAS', 'bueno mandelo a sinaproc', 'si');
+    expect(talk.cases[0]).toMatchObject({ serviceId: null, holder: { agencyId: 'sinaproc' } });
+    expect(talk.cases[0]?.description.join(' ')).toContain('salvavidas');
+  });
 });
