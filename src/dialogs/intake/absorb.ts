@@ -12,6 +12,7 @@ import { appealedIn } from './appeal.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { kindInDoubt, ownMoney } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
+import { withoutRoute } from './place/bus-route.ts';
 import { exceptDenied, isCloser, surePlace } from './place/namesakes.ts';
 import { roadBetween } from './place/roads.ts';
 import { placeAlone } from './place/told-where.ts';
@@ -75,8 +76,11 @@ function kindOfDanger({ catalogue }: Scene, { intent, emergency }: Understanding
 
 /** The place that was surely told, or the way between two. */
 function placeTold(draft: Draft, scene: Scene, { places }: Understanding): Place | null {
-  const found = surePlace(exceptDenied(places, draft));
-  const way = draft.place === null ? roadBetween(scene, scene.burst.text) : null;
+  const told = [...draft.description, scene.burst.text].join('\n');
+  const beside = withoutRoute(told);
+  const named = beside === told ? places : scene.facts.read(beside).places;
+  const found = surePlace(exceptDenied(named, draft));
+  const way = draft.place === null && beside === told ? roadBetween(scene, scene.burst.text) : null;
   if (way === null || found === null) return way ?? found;
   // One of its ends is no closer place.
   return plainWords(way.text).includes(plainWords(found.text)) ? way : found;

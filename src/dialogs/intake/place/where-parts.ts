@@ -7,7 +7,7 @@ import { withoutLeads } from './place-leads.ts';
 export function whereParts(words: string): string[] {
   const parts = withoutScolding(words).split(/\s*[,\n]\s*/);
   const named = parts.filter(
-    part => !isOwnHome(part) && !isTime(part) && !ORDERS.test(part) && !CLASS.test(part),
+    part => !isOwnHome(part) && !isTime(part) && ![ORDERS, CLASS, HAPPENS].some(none => none.test(part)),
   );
   return (named.length > 0 ? named : parts)
     .map(part => withoutTail(withoutLeads(part)))
@@ -22,6 +22,10 @@ const ORDERS =
 /** `Está en séptimo, en Santiago`: a class at school. */
 const CLASS =
   /^(?:(?:primer|tercer|segundo|cuarto|quinto|sexto|s[eé]ptimo|octavo|noveno|d[eé]cimo|und[eé]cimo|duod[eé]cimo)o?|k[ií]nder|prek[ií]nder)(?: grado| año)?$/iu;
+
+/** `Huele horrible`, `ya pasó el peligro`, `antes de venir`: what is so there, and no name. */
+const HAPPENS =
+  /^(?:(?:ya|y|que|todo|ahora|it|already)\s+)*(?:(?:huele|apesta|hiede|smells?|stinks?)(?!\p{L})|pas(?:o|ó|aron) (?:el|la|los|las|lo|todo|ya) (?:peligro|susto|lluvia|tormenta|inundaci[oó]n|emergencia|peor)|antes de (?:venir|llegar|ir|que)|(?:es|fue) (?:urgente|peligros[oa]))/iu;
 
 /** Words of a place without what is wanted or sighed behind it: `Chepo, por favor`. */
 function withoutTail(words: string): string {
