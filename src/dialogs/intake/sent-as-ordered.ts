@@ -27,6 +27,7 @@ import { isPersonal, withContact } from './personal.ts';
 import { withoutBoth } from './place/both-places.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { numberPutRight } from './place/number-right.ts';
+import { onlyNamed } from './place/place-instead.ts';
 import { privacyWished } from './privacy.ts';
 import { sentWithNote } from './sent-with-note.ts';
 import { saysOne } from './several/same-matter.ts';
@@ -52,7 +53,8 @@ export const orderedToSend: Topic = scene => {
   const noted = isAsked ? sentWithNote(scene, draft) : null;
   if (noted) return noted;
   // What it is to be sent without is taken out first, and what is told of another case too is heard of both.
-  const isLess = wantedOut(scene.burst.text) !== null || withoutBoth(scene.burst.text) !== null;
+  const { text } = scene.burst;
+  const isLess = wantedOut(text) !== null || withoutBoth(text) !== null || onlyNamed(text) !== null;
   const isOwn = isAsked && !isLess && !saysOne(scene.burst.text) && !early(scene) && !vanished(scene);
   return isOwn ? sentAsOrdered(scene, draft) : null;
 };

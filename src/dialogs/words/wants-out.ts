@@ -49,6 +49,9 @@ const NAMING =
 const LESS = [`${SENDS}(?:sin|without) ${NAMING}(?=${ITS}(?!\\p{L}))${X}`];
 /** `Pero sin la casa`, `no ponga el edificio`, `quítele la calle`, `leave out the building`. */
 const UNNAMED = [
+  `${SENDS}(?:lo del? (?:la |los |las )?)?(?<what>(?:(?:el|la|los|las|mi|the|my) )?\\p{L}{3,}(?: (?:del? |la )*\\p{L}{3,}){0,2}) (?:no|not)(?=\\s*(?:[,.;!]|$))`,
+  `(?:no (?:quiero|quisiera|deseo|me gustar[ií]a) que|prefiero que no|que no|sin que)(?: (?:ellos|nadie|la entidad|se|les?|eso|ah[ií]|el reporte|la denuncia|la queja))* ${TOLD}(?: (?:ah[ií]|all[ií]|en (?:el|la) \\p{L}+))* ${NAMING}(?=${ITS}(?!\\p{L}))${X}`,
+  `(?:i )?(?:don['’]?t|do not) want ${X} (?:to (?:appear|show|be (?:there|seen|named|mentioned))|in (?:it|there|the report))`,
   `${ANSWERS}(?:sin|without) ${NAMING}(?=${ITS}(?!\\p{L}))${X}`,
   `(?<!que )no (?:me |le |les |lo |se |nos )*(?:pong(?:a|an|as)|mencion(?:e|en|es)|inclu(?:ya|yan|yas)|dig(?:a|an|as)|escrib(?:a|an|as)|coloqu(?:e|en)|den?|d[eé]|revel(?:e|en)|(?:mand|env[ií])(?:e|en))(?: ah[ií]| all[ií])? ${NAMING}(?=${ITS}(?!\\p{L}))${X}`,
   `(?:qu[ií]t(?:e|en|ele|enle)|borr(?:e|en|ele)|b[oó]rrele|elimin(?:e|en|ele)|s[aá]qu(?:e|en|ele)|omita?|(?:puede |podr[ií]a )?(?:quitar|borrar|omitir)(?:le)?) ${NAMING}(?=${ITS}(?!\\p{L}))${X}`,

@@ -17,6 +17,11 @@ describe('the door that is not to be named', () => {
     'mándelo pero no diga en qué edificio es',
     'quítele el número del edificio y mándelo',
     'mándelo sin la dirección exacta',
+    'mándelo, pero lo del edificio no',
+    'mándelo pero el edificio no',
+    'mándelo pero que no salga el edificio',
+    'no quiero que pongan el edificio',
+    'que no diga edificio 7 por favor',
   ])('stands neither in the place nor in the words, and nothing is sent: %s', words => {
     const talk = told(DRUGS, words);
     expect(talk.cases).toEqual([]);
@@ -64,6 +69,7 @@ describe('the place that shall stand alone', () => {
   it.each([
     ['ponga solo Curundú', 'Curundú'],
     ['mejor solo ponga curundu', 'curundu'],
+    ['sí, mándelo, solo ponga Curundú', 'Curundú'],
     ['en el lugar deje solo curundu por favor', 'curundu'],
     ['el lugar está mal escrito, es solo el multi de curundu', 'el multi de curundu'],
     ['just put Curundu', 'Curundu'],

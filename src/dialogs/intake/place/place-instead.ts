@@ -33,7 +33,7 @@ const PUT_ONLY = new RegExp(
 const IS_ONLY = new RegExp(`^${ONLY}\\s+`, 'iu');
 
 /** `Ponga solo Curundú`, `el lugar está mal escrito, es solo calle 3`: all that shall stand for the place; null: it is not put so. */
-function onlyNamed(text: string): string | null {
+export function onlyNamed(text: string): string | null {
   const bidden = sentences(text).flatMap(part => {
     const found = PUT_ONLY.exec(part);
     return found?.[1] ?? found?.[2] ?? [];
