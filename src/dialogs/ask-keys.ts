@@ -36,6 +36,8 @@ export const ASK_KEYS = [
   'ask.also',
   'ask.case',
   'ask.duplicate',
+  'ask.pin',
+  'ask.pin_number',
   'ask.solved',
   'ask.rating',
   'ask.missing',

@@ -25,6 +25,8 @@ export type StepName =
   | 'withdraw'
   /** Leave the report that is being taken down? (`confirm`) */
   | 'leave'
+  /** The PIN of a case whose number was told, or the number of a PIN (`case`) */
+  | 'pin'
   /** The right place of a case that was filed (`place`) */
   | 'moved'
   /** Which of a few procedures is asked about? (`agency`) */

@@ -24,6 +24,7 @@ export const LET_BE: readonly StepName[] = [
   'withdraw',
   'leave',
   'moved',
+  'pin',
 ];
 
 /**

@@ -33,6 +33,7 @@ const ASKED_AS: Partial<Record<StepName, Awaits['ask']>> = {
   reword: 'description',
   reserve: 'privacy',
   duplicate: 'case',
+  pin: 'case',
   missing: 'description',
   cause: 'description',
   erase: 'confirm',
@@ -93,6 +94,11 @@ function wordsOf(view: View, awaits: Awaits, draft: Draft | null): Sentence | nu
       return say(view, 'ask.answer', { number, question: awaits.question ?? '' });
     case 'moved':
       return say(view, awaits.choices.length > 0 ? 'ask.place_which' : 'ask.place');
+    case 'pin':
+      return say(
+        view,
+        awaits.held?.lines.some(line => /\bpin\b/iu.test(line)) ? 'ask.pin_number' : 'ask.pin',
+      );
     case 'offer':
       return say(view, 'emergency.offer');
     case 'description':

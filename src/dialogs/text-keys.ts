@@ -75,6 +75,7 @@ export const TEXT_KEYS = [
   'status.none',
   'status.none_to_withdraw',
   'status.not_yours',
+  'status.without_pin',
   'status.by_pin',
   'status.by_pin_anonymous',
   'status.wrong_pin',

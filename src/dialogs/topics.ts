@@ -68,6 +68,7 @@ import { nothingNew } from './filed/nothing-new.ts';
 import { onlyAsksOfFiled } from './filed/only-asks-of-filed.ts';
 import { opensAnother } from './filed/opens-another.ts';
 import { orderToAdd } from './filed/order-to-add.ts';
+import { pinAsked } from './filed/pin-asked.ts';
 import { placeOfCase } from './filed/place-of-case.ts';
 import { pointedCase } from './filed/pointed-case.ts';
 import { praiseReaches } from './filed/praise-reaches.ts';
@@ -124,6 +125,7 @@ const COMMANDS: readonly Topic[] = [
   personAtOnce,
   proves,
   byPin,
+  pinAsked,
   keptAfterAll,
   placeOfCase,
   opensAnother,

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Attachment, Case, CaseChange, Status } from '../../src/cases/case.ts';
 import { askCitizen, remindSolved, stepStatus } from '../../src/cases/desk-steps.ts';
 import { isBusy, type Notice, notify } from '../../src/cases/notify.ts';
-import { pinGiven } from '../../src/cases/pin.ts';
 import type { Capabilities, ChannelId, Choice, Reply } from '../../src/channels/channel.ts';
 import { render } from '../../src/channels/render.ts';
 import { advance } from '../../src/dialogs/advance.ts';
 import type { Awaits } from '../../src/dialogs/conversation.ts';
-import { pinHeld } from '../../src/dialogs/filed/by-pin.ts';
+import { pinTold } from '../../src/dialogs/filed/by-pin.ts';
 import { caseNotice } from '../../src/dialogs/notices.ts';
 import { newState, openState } from '../../src/dialogs/state.ts';
 import { factsOf } from '../../src/dialogs/turn/gather-facts.ts';
@@ -213,7 +212,7 @@ function shownByPin(
 ): Facts['byPin'] {
   const { prefix } = stage.catalogue.centre;
   const told = messages.map(({ text }) => text ?? '').join('\n');
-  const given = pinGiven(told, prefix) ?? pinHeld(awaits, prefix);
+  const given = pinTold(awaits, told, prefix);
   if (given === null) return undefined;
   const c = talk.cases.find(({ number }) => number === given.number);
   if (c?.conversationId === talk.conversation.id) return undefined;

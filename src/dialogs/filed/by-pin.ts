@@ -6,27 +6,39 @@ import { addToCase, answerQuestion } from '../../cases/steps.ts';
 import { actIn, LIKELY_ACT } from '../acts.ts';
 import { contentWords } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
-import { lines, type Move, replyOf, retold, type Scene, say, type Topic, yesAndNo } from '../scene.ts';
+import {
+  afterQuestion,
+  lines,
+  type Move,
+  replyOf,
+  retold,
+  type Scene,
+  say,
+  type Topic,
+  yesAndNo,
+} from '../scene.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
 import { consentIn } from '../words/consent.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { ask } from './case-change.ts';
 import { caseStatus } from './case-words.ts';
+import { toldForPin, withToldForPin } from './pin-asked.ts';
 
 /**
  * `311-483-920-716, PIN 482913`: where that case stands, whoever filed it where; it is not joined to this talk. Words beside the
  * two of an anonymous case add to it, or take it back after one question, as no talk of its own can. Null: they are not told.
  */
-export const byPin: Topic = scene => {
-  const { byPin: found } = scene.facts;
-  const { prefix } = scene.catalogue.centre;
+export const byPin: Topic = heard => {
+  const { byPin: found } = heard.facts;
+  const { prefix } = heard.catalogue.centre;
+  const scene = withTold(heard);
   if (found === undefined || pinGiven(scene.burst.text, prefix) === null) return null;
   const url = `${scene.publicUrl}/caso`;
-  if (found === null) return told(scene, say(scene, 'status.wrong_pin', { url }));
+  if (found === null) return wrong(heard, say(scene, 'status.wrong_pin', { url }));
   if ('waitMs' in found) {
     const count = Math.ceil(found.waitMs / 60_000);
-    return told(scene, say(scene, 'status.pin_wait', { count }));
+    return wrong(heard, say(scene, 'status.pin_wait', { count }));
   }
   const c = found.case;
   const isAnonymous = c.privacy === 'anonymous' && c.conversationId === null;
@@ -37,6 +49,26 @@ export const byPin: Topic = scene => {
     told(scene, lines(caseStatus(scene, c), say(scene, 'status.by_pin_anonymous')))
   );
 };
+
+/** The two as if they had been told in one message, where one was asked for; that question is answered. */
+function withTold(scene: Scene): Scene {
+  const { awaits } = scene.state;
+  if (toldForPin(awaits).length === 0) return scene;
+  const { prefix } = scene.catalogue.centre;
+  const free = afterQuestion(scene);
+  if (pinGiven(scene.burst.text, prefix) !== null) return free;
+  return retold(free, [withToldForPin(awaits, scene.burst.text)]);
+}
+
+/** A number that was asked its PIN stays told, so that the right one need only be written. */
+function wrong(scene: Scene, sentence: ReturnType<typeof say>): Move {
+  const { awaits } = scene.state;
+  const held = toldForPin(awaits);
+  if (awaits === null || held.length === 0) return told(scene, sentence);
+  const isNumber = findNumbers(held.join('\n'), scene.catalogue.centre.prefix).length > 0;
+  if (!isNumber) return told(afterQuestion(scene), sentence);
+  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(sentence, { asks: awaits.ask })] };
+}
 
 /** Its words are told to who knows number and PIN; no reply names the case beside this talk. */
 function told(scene: Scene, sentence: ReturnType<typeof say>): Move {
@@ -107,8 +139,16 @@ const LEADS =
   /(?:\b(?:mi|el|la|my|the)\s+)?\b(?:caso|n[uú]mero(?:\s+de\s+caso)?|case(?:\s+number)?)\b\s*(?:(?:es|is|el|:|#)\s*)*(?=[\s.,;:]|$)/giu;
 const SIGNS = /^[\s.,;:()-]+|[\s,;:(-]+$|\s+(?=[.,;])/gu;
 
-/** The number and PIN that were told before the question whether the case is taken back: asked for again with the answer. */
-export function pinHeld(awaits: Scene['state']['awaits'], prefix: string): ReturnType<typeof pinGiven> {
+/** The number and PIN that are told now, one of them now and the other before, or both before the question whether the case is taken back. */
+export function pinTold(
+  awaits: Scene['state']['awaits'],
+  text: string,
+  prefix: string,
+): ReturnType<typeof pinGiven> {
+  return pinGiven(text, prefix) ?? pinHeld(awaits, prefix) ?? pinGiven(withToldForPin(awaits, text), prefix);
+}
+
+function pinHeld(awaits: Scene['state']['awaits'], prefix: string): ReturnType<typeof pinGiven> {
   const isOfPin = awaits !== null && awaits.step === 'withdraw' && awaits.held !== undefined;
   return isOfPin ? pinGiven(awaits.held?.lines.join('\n') ?? '', prefix) : null;
 }

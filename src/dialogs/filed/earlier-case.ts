@@ -57,6 +57,8 @@ const ONLY_STATE = anyOf(
   /\b(quiero|quisiera|necesito|como|para) (saber|averiguar|averiguo|encontrar|encuentro|buscar|busco) (el |mi )?numero( del? (mi )?(caso|queja|reporte|denuncia))?$/,
   /^(hola |buenas |quiero |quisiera |saber |y )*(como va|en que quedo) lo mio\b/,
   /\b(quiero|quisiera|necesito|queria) (saber|ver|consultar|averiguar) (el |en que |como )?(estado|estatus|status|va|quedo|esta) (de |con )?(mi|la) (queja|caso|denuncia|reporte)\b/,
+  // `Que me digan si ya contestaron lo del losartan`
+  /\b(saber|ver|averiguar|consultar|(me )?diga[ns]?|digame|diganme|dime|know) (si|if|whether) (ya |me |nos |le |lo |la |se |they |you )*((ha|han|have|has) )?(already )?(contestaron|contestado|contesto|respondieron|respondido|respondio|resolvieron|resuelto|answered|replied)\b/,
   /\bno (estoy|vengo a|quiero) (reportando|reportar)\b.*\bya (lo|la) (reporte|puse|denuncie)\b/,
 );
 

@@ -2,7 +2,7 @@ import type { Case } from '../../cases/case.ts';
 import { incidentSince, incidentSpot } from '../../cases/incident.ts';
 import { ENDED } from '../../cases/lifecycle.ts';
 import { newNumber } from '../../cases/number.ts';
-import { type PinResult, pinGiven } from '../../cases/pin.ts';
+import type { PinResult } from '../../cases/pin.ts';
 import type { Catalogue, Route } from '../../catalogue/catalogue.ts';
 import { isDeskOpen } from '../../catalogue/working-time.ts';
 import type { Capabilities, ChannelId, Pin } from '../../channels/channel.ts';
@@ -11,7 +11,7 @@ import type { Classifier, ReadingContext, Understanding } from '../../nlu/classi
 import type { Queries } from '../../storage/queries.ts';
 import type { Conversation, StoredMessage } from '../../storage/store.ts';
 import type { Texts } from '../../texts.ts';
-import { pinHeld } from '../filed/by-pin.ts';
+import { pinTold } from '../filed/by-pin.ts';
 import { withoutClosing } from '../filed/closing-words.ts';
 import { withoutHiding } from '../intake/privacy.ts';
 import { pinOf, writtenIn } from '../scene.ts';
@@ -95,8 +95,7 @@ async function foundByPin(
   cases: readonly Case[],
 ): Promise<Facts['byPin']> {
   const { prefix } = catalogue.centre;
-  const given =
-    pinGiven(writtenIn(messages).join('\n'), prefix) ?? pinHeld(readState(state)?.awaits ?? null, prefix);
+  const given = pinTold(readState(state)?.awaits ?? null, writtenIn(messages).join('\n'), prefix);
   const isOwn = cases.some(({ number }) => number === given?.number);
   return given === null || isOwn ? undefined : lookByPin(given.number, given.pin, `talk ${id}`);
 }
