@@ -11,6 +11,12 @@ const NAMES_PIN = /\bpin\b\D{0,12}\d{4,6}(?!\d)/iu;
 const MOST_WORDS = 10;
 const LENGTH = 6;
 
+/** Without the number whose PIN is asked for: another was told, and is none. */
+export function withoutNumberForPin(scene: Scene): Scene {
+  const held = toldForPin(scene.state.awaits).join('\n');
+  return findNumbers(held, scene.catalogue.centre.prefix).length > 0 ? afterQuestion(scene) : scene;
+}
+
 /** What was told of a number and its PIN, while the other of the two is asked for. */
 export function toldForPin(awaits: Awaits | null): readonly string[] {
   return awaits !== null && stepOf(awaits) === 'pin' ? (awaits.held?.lines ?? []) : [];

@@ -41,6 +41,8 @@ import {
   withdrawsEarlier,
 } from './earlier-case.ts';
 import { nthCase } from './nth-case.ts';
+import { numberLike, otherSort } from './number-like.ts';
+import { withoutNumberForPin } from './pin-asked.ts';
 import { answerSolved } from './solution.ts';
 import { asksOnward } from './status-words.ts';
 import { withToldBeside } from './told-with-question.ts';
@@ -78,16 +80,6 @@ export const namedCase: Topic = heard => {
   return speaks ? aboutOneCase(scene, c) : told(scene, caseStatus(scene, c), c.number);
 };
 
-/** What begins as a number of a case and is none: `311-2026-004512`. */
-function numberLike(text: string, prefix: string): string | undefined {
-  return new RegExp(`\\b${prefix}-\\d{2,}(?:-\\d{2,})+\\b`).exec(text)?.[0];
-}
-
-/** A number of 311 with too few digits for one of ours, as a call by telephone has: `311-45872`. */
-function otherSort(text: string, prefix: string): string | undefined {
-  return new RegExp(`(?<![\\d-])${prefix}-\\d{3,8}(?![\\d-])`).exec(text)?.[0];
-}
-
 /** How many words say something besides asking after a case. */
 function wordsBeyond(plain: string): number {
   return plain
@@ -118,7 +110,7 @@ function strange(
   key: 'status.not_yours' | 'status.mistyped' | 'status.other_sort',
   number: string,
 ): Move {
-  return told(scene, say(scene, key, { number, url: `${scene.publicUrl}/caso` }));
+  return told(withoutNumberForPin(scene), say(scene, key, { number, url: `${scene.publicUrl}/caso` }));
 }
 
 /** One sentence in answer to who asks after a case. */
