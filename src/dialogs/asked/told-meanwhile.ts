@@ -3,7 +3,6 @@ import { absorb } from '../intake/absorb.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { refusedIn, withoutBodies } from '../intake/refusal.ts';
 import type { Scene } from '../scene.ts';
-import { beginsAsQuestion } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { onlyAsked } from './told-beside.ts';
 
@@ -19,20 +18,6 @@ export function tellsMore({ burst, facts }: Scene): boolean {
 
 const LEAST_MORE = 4;
 
-/** `¿Y cuándo me atienden?`, `hola?`: who asks while they wait is told again when a person answers. */
-export function asksOn({ burst }: Scene): boolean {
-  const { text } = burst;
-  const plain = plainWords(text);
-  return LONG_WAIT.test(plain) || ((text.includes('?') || beginsAsQuestion(text)) && WAITS.test(plain));
-}
-
-/** `Nadie me contesta`, `llevo rato esperando`. */
-const LONG_WAIT =
-  /^(y |pero |oiga |ya )*(nadie (me |nos )?(contesta|responde|escribe|atiende|ha (contestado|escrito|respondido))|(todavia |aun |sigo |llevo |rato |horas? |mucho |aqui )+(esperando|rato)|(still |i am |i m )+waiting|nobody (answers|writes|has (answered|written))( me)?)( nada| todavia| aqui| yet)?$/;
-
-const WAITS =
-  /\b(hola|alo|aqui|ahi|cuando|cuanto|demora\w*|tard\w+|alguien|persona|a que hora|escrib\w+|contest\w+|respond\w+|atiend\w+|hoy|mañana|lunes|hello|when|how long|anybody|somebody|today)\b/;
-
 /** A matter told while nobody has taken the talk yet is not told in vain, should they go back to the bot. */
 export function toldMeanwhile(scene: Scene): ConversationState {
   const { facts, burst, state } = scene;
@@ -41,17 +26,17 @@ export function toldMeanwhile(scene: Scene): ConversationState {
     return { ...state, draft: withoutBodies(scene, absorb(state.draft, scene), refused) };
   const isTold =
     (facts.reading.services[0]?.p ?? 0) >= TOLD ||
-    (state.later.length > 0 && tellsMore(scene) && !asksOn(scene)) ||
+    (state.later.length > 0 && tellsMore(scene)) ||
     isQuestion(scene);
   if (['greeting', 'thanks'].includes(facts.reading.intent) || !isTold) return state;
   if (state.draft !== null) return { ...state, draft: absorb(state.draft, scene) };
   return state.later.length < MOST_KEPT ? { ...state, later: [...state.later, ...burst.lines] } : state;
 }
 
-/** Asked of an office, and not when somebody comes. */
+/** Asked of an office. */
 function isQuestion(scene: Scene): boolean {
   const isInfo = scene.facts.reading.intent === 'info';
-  return isInfo && scene.state.draft === null && onlyAsked(scene) && !asksOn(scene);
+  return isInfo && scene.state.draft === null && onlyAsked(scene);
 }
 
 const MOST_KEPT = 5;

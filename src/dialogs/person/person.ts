@@ -1,7 +1,3 @@
-import type { Centre } from '../../catalogue/catalogue.ts';
-import { isDeskOpen } from '../../catalogue/working-time.ts';
-import type { Sentence } from '../../texts.ts';
-
 import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
 import { contactAsked } from '../asked/agency-words.ts';
 import { toldMeanwhile } from '../asked/told-meanwhile.ts';
@@ -14,9 +10,9 @@ import { anyOf } from '../words/any-of.ts';
 import { asksIfTold } from '../words/asking.ts';
 import { afterFirst, plainClauses } from '../words/clauses.ts';
 import { answerAmong, consentIn, ordersAtEnd } from '../words/consent.ts';
-import { dayText, hourText } from '../words/day-text.ts';
 import { DECLINES_PERSON, tellsOfPerson } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { whenAnswered } from './when-answered.ts';
 
 /** Why a person is wanted, as people's screens show it. */
 export type PersonReason = 'asked' | 'not_understood' | 'distress' | 'upset' | 'language';
@@ -33,31 +29,11 @@ export function toPerson(
   const hasTold = state.draft !== null && state.draft.description.length > 0;
   const meanwhile = say(scene, hasTold ? 'person.told' : 'person.tell');
   return {
-    state: withState(scene, { lost: 0, noted: false }).state,
+    // What was answered is not answered again to who goes back to the bot.
+    state: withState(scene, { lost: 0, noted: false, informed: scene.informed }).state,
     set: { mode: 'waiting', reason, since: facts.now },
     replies: [replyOf(lines(lead, hours, meanwhile, say(scene, 'person.back')))],
   };
-}
-
-/** When a person answers, honestly. */
-export function whenAnswered(scene: Scene): Sentence {
-  return scene.facts.deskOpen
-    ? say(scene, 'person.open')
-    : say(scene, 'person.closed', nextOpening(scene, scene.catalogue.centre));
-}
-
-const HALF_HOUR_MS = 1_800_000;
-const FORTNIGHT = 2 * 24 * 14;
-
-/** When people answer again: the day and the hour, in Panama. */
-function nextOpening({ facts, state }: Scene, centre: Centre): { day: string; time: string } {
-  const start = Math.ceil(facts.now.getTime() / HALF_HOUR_MS) * HALF_HOUR_MS;
-  for (let step = 0; step < FORTNIGHT; step += 1) {
-    const at = new Date(start + step * HALF_HOUR_MS);
-    if (!isDeskOpen(centre, at)) continue;
-    return { day: dayText(at, state.language), time: hourText(at, state.language) };
-  }
-  return { day: '–', time: '–' };
 }
 
 /** Greetings in Ngäbere and Guna: the bot speaks neither. */

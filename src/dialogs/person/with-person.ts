@@ -1,7 +1,7 @@
 import type { Sentence } from '../../texts.ts';
 import { answeredAlone } from '../asked/information.ts';
 import { lostOwn, onlyAsked } from '../asked/told-beside.ts';
-import { asksOn, tellsMore, toldMeanwhile } from '../asked/told-meanwhile.ts';
+import { tellsMore, toldMeanwhile } from '../asked/told-meanwhile.ts';
 import { withBot } from '../danger/after-danger.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { beginReport, proceed } from '../intake/flow.ts';
@@ -12,7 +12,7 @@ import { signedClauses } from '../words/clauses.ts';
 import { consentIn } from '../words/consent.ts';
 import { DECLINES_PERSON } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { whenAnswered } from './person.ts';
+import { answerOfWaiting, ofWaiting } from './asked-meanwhile.ts';
 
 const GO_ON =
   /^((no )?(mejor )?(quiero |prefiero )?(seguir|sigamos|siga|sigue|sigo|seguimos|continuar|continue|continuemos|go on)( usted| contigo| con usted| aqui| con (el|este|la) (bot|robot|asistente)| with (the bot|you))?|(pero |no |bueno )*(ya (te |le |les )?dije que )?(quiero |prefiero |mejor )*((lo |la )?(hago|hacemos|hacerl[oa]|hacer|sigo|seguir|seguimos|resuelvo|hablo|hablar) (aqui )?(contigo|con usted)|i(?: ll| will| would rather| d rather| prefer to)? (do it|continue|go on|talk) with you)( mejor| no con (la|una) persona| not (with )?(the|a) person)*|(otra vez|vuelvo|volver|quiero|prefiero|back to) (a hablar )?(con |a |al )?(el |la |the )?(bot|robot|asistente|maquina))$/;
@@ -21,11 +21,15 @@ const GO_ON =
  * A person was promised or owns the talk: the bot is silent, but for a word that the first message, and whatever tells more,
  * was noted. While nobody has taken it, the citizen may go back to the bot.
  */
-export const withPerson: Topic = scene => {
-  const { conversation, state, burst } = scene;
+export const withPerson: Topic = heard => {
+  const { conversation, burst } = heard;
   if (conversation.mode === 'bot') return null;
-  if (conversation.mode === 'person') return { state, replies: [], silence: 'person' };
-  if (goesBack(burst.text) === '') return backToBot(scene);
+  if (conversation.mode === 'person') return { state: heard.state, replies: [], silence: 'person' };
+  if (goesBack(burst.text) === '') return backToBot(heard);
+  const scene = withState(heard, { informed: heard.informed });
+  const { state } = scene;
+  const of = ofWaiting(scene);
+  if (of) return { state: { ...state, noted: true }, replies: [replyOf(answerOfWaiting(scene, of))] };
   const told = toldMeanwhile(scene);
   // Who spoke of dying is never left with a line that only notes it.
   if (conversation.reason === 'distress')
@@ -33,8 +37,6 @@ export const withPerson: Topic = scene => {
   // Nor is who is in danger.
   if (conversation.reason === 'danger')
     return { state: told, replies: [replyOf(say(scene, 'person.danger_noted'))] };
-  if (state.noted && asksOn(scene))
-    return { state: told, replies: [replyOf(lines(whenAnswered(scene), say(scene, 'person.back')))] };
   if (state.noted && !tellsMore(scene) && !burst.text.includes('?'))
     return { state: told, replies: [], silence: 'person' };
   return { state: { ...told, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
@@ -95,7 +97,7 @@ function backToBot(scene: Scene): Move {
     // What was told is gone on with, whatever was asked beside it.
     const tells = scene.state.later.filter(line => !isAsked(retold(free, [line])));
     const own = retold(free, tells.length > 0 ? tells : scene.state.later);
-    return { ...(isAsked(own) ? leading(lead, answeredAlone(own)) : beginReport(own, {}, lead)), set };
+    return { ...(isAsked(own) ? answeredOnce(own, lead) : beginReport(own, {}, lead)), set };
   }
   // What was told meanwhile may answer what was asked.
   if (draft !== null && awaits !== null && !draft.summarised && awaits.ask !== 'resume')
@@ -113,6 +115,17 @@ function backToBot(scene: Scene): Move {
 /** Only something asked, or how a paper that was lost is got anew. */
 function isAsked(scene: Scene): boolean {
   return onlyAsked(scene) || lostOwn(scene.burst.text);
+}
+
+/** What was asked meanwhile; an answer that was given before is not given again. */
+function answeredOnce(scene: Scene, lead: Sentence): Move {
+  const move = answeredAlone(scene);
+  const { informed } = scene;
+  const before = informed === null ? null : answeredAlone(retold(scene, [informed]));
+  const isSame = before !== null && before.replies.at(-1)?.text === move.replies.at(-1)?.text;
+  if (!isSame) return leading(lead, move);
+  const words = lines(lead, say(scene, 'person.resumed_same'));
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words, { asks: 'description' })] };
 }
 
 function leading(lead: Sentence, move: Move): Move {

@@ -1,0 +1,89 @@
+import type { Sentence } from '../../texts.ts';
+import { categoryTold } from '../danger/after-danger.ts';
+import { lines, type Scene, say } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
+import { plainWords } from '../words/plain-words.ts';
+import { officeHours, whenAnswered } from './when-answered.ts';
+
+/** `Nadie me contesta`, `llevo rato esperando`. */
+const NOBODY = anyOf(
+  /\b(nadie|ninguno|ninguna persona) (me |nos )?(ha |han )?(contest|respond|escrib|escrit|atiend|atend|aparec|habl|dice)\w*/,
+  /\b(llevo|tengo|hace) (ya |como |mas de |casi )*(\w+ ){0,2}(rato|horas?|minutos?|esperando)\b|\b(sigo|todavia|aun|aqui|rato|mucho) (ando |estoy |sigo )?esperando\b/,
+  /\b(nobody|no one) (is |has |have |ever )*(answer|writ|repl|respond)\w*|\b(still|been) waiting\b/,
+);
+/** `¿Y si no llega hoy?` */
+const IF_NOT =
+  /\b(?:y si|si|what if|if) (?:\w+ ){0,4}?(?:no|nadie|nunca|nobody|no one|does not|doesn t|don t|never) (?:\w+ ){0,3}?(?:lleg|vien|ven|escrib|contest|respond|aparec|atiend|alcanz|puede|llam|writ|com|answer|repl)\w*/;
+const VERBS =
+  '(?:escrib|contest|respond|atiend|atend|demor|tard|falt|esper|trabaj|answer|repl|writ|tak|wait|respond)\\w*';
+const ONE =
+  '(?:persona|alguien|operador\\w*|humano|agente|funcionari\\w+|person|someone|somebody|anybody|agent)';
+/** `¿Cuánto se demora la persona?`, `a qué hora me contestan`, `¿hasta qué hora atienden?`, `¿me escriben hoy?` */
+const WHEN = anyOf(
+  new RegExp(
+    `\\b(?:a que hora|que horario|hasta que hora|como a que hora|cuando|cuant[oa]s?|how long|how soon|when|what time)\\b.*\\b(?:${VERBS}|${ONE})\\b`,
+  ),
+  new RegExp(
+    `\\b(?:${VERBS}|${ONE})\\b.*\\b(?:(?:a|hasta) que hora|cuando|cuanto|hoy|mañana|ahorita|ya mismo|pronto|mucho|today|tomorrow|soon)\\b`,
+  ),
+  /^(?:(?:y|pero|ok|bueno|como|mas o menos|and|so) )*(?:a que hora|cuando|cuanto(?: tiempo)?|how long|when)$/,
+);
+/** Without its sign: `y la persona cuándo me escribe`. */
+const OUTRIGHT = new RegExp(`\\b(?:a|hasta) que hora\\b|\\b${ONE} (?:\\w+ ){0,3}(?:cuando|cuanto)\\b`);
+/** `Ok, espero`. */
+const WAITS =
+  /^(?:(?:ok|okay|okey|bueno|ya|listo|dale|ta|esta|bien|vale|entonces|pues|si|gracias|aqui|yo|la|lo|los|entiendo|no importa|sure|fine|all right|alright|i|ill|ll|will|can) )*(?:espero|esperare|esperando|esperar|(?:voy a|puedo) esperar|wait|waiting)(?: (?:pues|entonces|aqui|gracias|la|a|persona|por|favor|su|respuesta|ok|here|then|thanks|mi|turno|lo|que|sea|necesario))*$/;
+/** `¿Siguen ahí?`, `¿y cuándo me atienden?` */
+const THERE =
+  /\b(hola|alo|aqui|ahi|cuando|cuanto|demora\w*|tard\w+|alguien|persona|a que hora|escrib\w+|contest\w+|respond\w+|atiend\w+|hoy|mañana|lunes|hello|when|how long|anybody|somebody|today)\b/;
+
+/** What who waits for a person says of that. */
+export type OfWaiting = 'nobody' | 'if_not' | 'when' | 'waits' | 'there';
+
+/** More words, or a matter, tell more than that they wait. */
+const MOST_WORDS = 14;
+const TOLD = 0.5;
+
+/** Is it said or asked of the person they wait for, and of nothing else? Null: no. */
+export function ofWaiting({ burst, facts }: Scene): OfWaiting | null {
+  const { text } = burst;
+  const plain = plainWords(text);
+  if (burst.files.length > 0 || plain.split(' ').length > MOST_WORDS) return null;
+  if (WAITS.test(plain)) return 'waits';
+  const isMatter = (facts.reading.services[0]?.p ?? 0) >= TOLD && facts.reading.places.length > 0;
+  if (isMatter) return null;
+  if (IF_NOT.test(plain)) return 'if_not';
+  const asks = text.includes('?') || beginsAsQuestion(text) || OUTRIGHT.test(plain);
+  if (asks && WHEN.test(plain)) return 'when';
+  if (NOBODY.test(plain)) return 'nobody';
+  return asks && THERE.test(plain) ? 'there' : null;
+}
+
+/**
+ * What the desk knows to who waits for a person and asks after them: whether one is on duty, until when, and that no hour can be
+ * promised.
+ */
+export function answerOfWaiting(scene: Scene, of: OfWaiting): Sentence {
+  if (of === 'waits') return say(scene, 'person.waits');
+  const open = whenAnswered(scene);
+  const back = say(scene, lastLine(scene));
+  const hours = officeHours(scene);
+  if (of === 'there') return lines(open, back);
+  if (of === 'if_not')
+    return lines(
+      hours ? say(scene, 'person.if_not_today', hours) : lines(open, say(scene, 'person.kept')),
+      back,
+    );
+  const lead = of === 'nobody' ? say(scene, 'person.nobody_yet') : null;
+  const hour = hours ? say(scene, 'person.no_hour', hours) : say(scene, 'person.no_hour_closed');
+  return lines(lead, open, hour, back);
+}
+
+/** Who told of a danger, or of dying, is not only told when a person writes. */
+function lastLine(scene: Scene): 'person.danger_noted' | 'person.distress_noted' | 'person.back' {
+  const { reason } = scene.conversation;
+  if (reason === 'danger') return 'person.danger_noted';
+  const isGrave = reason === 'distress' && categoryTold(scene)?.distress === true;
+  return isGrave ? 'person.distress_noted' : 'person.back';
+}
