@@ -21,6 +21,7 @@ import { ofRecord } from './asked/of-record.ts';
 import { ofTold } from './asked/of-told.ts';
 import { officeThere } from './asked/office-there.ts';
 import { onlyAsks } from './asked/only-asks.ts';
+import { otherWay } from './asked/other-way.ts';
 import { putRightAsked } from './asked/put-right-asked.ts';
 import { whatReserve } from './asked/what-reserve.ts';
 import { whereToComplain } from './asked/where-to-complain.ts';
@@ -191,6 +192,7 @@ const OF_THE_DESK: readonly Topic[] = [
   otherTongue,
   whoLearns,
   fineAsked,
+  otherWay,
   notAnswered,
 ];
 
@@ -220,6 +222,7 @@ export const FIRST: readonly Topic[] = [
 /** Words that belong to what went before, and would be read as a matter of their own by those below. */
 const GOING_ON: readonly Topic[] = [
   endedWell,
+
   ofTold,
   afterDanger,
   askedOnward,

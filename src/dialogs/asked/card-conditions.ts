@@ -57,8 +57,24 @@ export function pointsBack(text: string): boolean {
 
 /** Is something asked, with its sign or without, that may be of a card? */
 export function asksOfCard(text: string): boolean {
-  const asks = text.includes('?') || pointsBack(text) || beginsAsQuestion(text);
+  const asks = text.includes('?') || pointsBack(text) || beginsAsQuestion(text) || asksToBring(text);
   return asks || [BY_VERB, WHAT_THEN, BY_ANOTHER].some(pattern => asksAs(pattern, text));
+}
+
+/** `¿Mi hijo tiene que llevar certificado de nacimiento?`, `¿piden foto?`: one paper, to be brought for what was told. */
+const BRINGS =
+  /\b(?:(?:tengo|tiene|tienen|tenemos|hay|debo|debe|deben|debemos|necesito|necesita|necesitan) (?:que )?|hace falta |have to |has to |must |need to |needs to |should )(?:(?:i|we|he|she|yo) )?(?:llevar|presentar|traer|entregar|aportar|adjuntar|bring|take|show)(?:l[oae]s?)? (?:(?:el|la|los|las|mi|su|un|una|algun|alguna|a|the|my|his|her) )*\w{3,}/;
+const ASKED_FOR = new RegExp(
+  `^${LEADS}(?:(?:se|le|les|me|nos) )*(?:necesita|necesitan|piden|pide|exigen|hace falta|sirve) (?:(?:el|la|los|las|mi|su|un|una|algun|alguna) )*\\w{3,}(?: \\w+){0,3}$`,
+);
+
+/** Is it asked whether a paper is among those that were told: not what they are? */
+export function asksToBring(text: string): boolean {
+  const plain = plainWords(text);
+  const isOpen = /\b(?:que|cuales|what|which) (?:mas |papeles |documentos |cosas |else |papers )?/.test(
+    plain.replace(/\b(?:tengo|tiene|tienen|tenemos|hay) que\b/g, ' '),
+  );
+  return !isOpen && (BRINGS.test(plain) || (text.includes('?') && ASKED_FOR.test(plain)));
 }
 
 /** The lines of the card that speak of what they ask; else that only the body knows. Null: it is not asked of the card. */
@@ -67,6 +83,12 @@ export function ofCondition(scene: Scene, procedure: Procedure, agency: Agency):
   if (!asksOfCard(text)) return null;
   const known = cardLines(scene, procedure).filter(({ said }) => speaksOf(said, text, procedure));
   const isOfIt = pointsBack(text) || [BY_VERB, WHAT_THEN, BY_ANOTHER].some(pattern => asksAs(pattern, text));
+  if (known.length === 0 && asksToBring(text))
+    return lines(
+      say(scene, 'info.not_listed', { agency: agency.acronym }),
+      waysTo(scene, agency),
+      nextOf(scene),
+    );
   if (known.length === 0 && !isOfIt) return null;
   const told = known.map(({ line }) => ({ text: line }));
   return known.length === 0

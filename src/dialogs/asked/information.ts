@@ -34,6 +34,7 @@ import { costsOfSeveral } from './of-several.ts';
 import { hasHours, procedureWords } from './procedure-words.ts';
 import { asksOutright, isForFiling, lostOwn, tellsOther, toldBeside, toldFirst } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
+import { inWay, onlyReplaced } from './way-of-paper.ts';
 
 /** From here on a body is taken as the one asked about. */
 const MEANT = 0.5;
@@ -194,7 +195,9 @@ export function likelyProcedures({ catalogue, facts, burst }: Scene): {
 } {
   const { procedures, agencies } = catalogue;
   const isMunicipal = MUNICIPAL.test(plainWords(burst.text));
-  const here = ofAge(facts.reading.procedures, burst.text, procedures).filter(({ id }) => {
+  const aged = ofAge(facts.reading.procedures, burst.text, procedures);
+  const likely = inWay(aged, burst.text, procedures);
+  const here = likely.filter(({ id }) => {
     const procedure = procedures.get(id);
     const isTheirs = (agencies.get(procedure?.agency ?? '')?.districts ?? []).length > 0;
     const isAsked = procedure !== undefined && isAskedOf(procedure, burst.text);
@@ -203,7 +206,9 @@ export function likelyProcedures({ catalogue, facts, burst }: Scene): {
   const p = here[0]?.p ?? 0;
   if (p < BY_ONE_WORD && isOfOther({ catalogue, facts }, here)) return { procedures: [], p: 0 };
   const near = here.filter(other => other.p >= p * NEAR);
-  if (near.reduce((sum, other) => sum + other.p, 0) < WORTH_ASKING) return { procedures: [], p };
+  // The other ways of a paper speak for it too, though another one is wanted.
+  const among = likely.length < aged.length ? here : near;
+  if (among.reduce((sum, other) => sum + other.p, 0) < WORTH_ASKING) return { procedures: [], p };
   const ids = new Set(near.map(({ id }) => id));
   return { procedures: [...procedures.values()].filter(({ id }) => ids.has(id)).slice(0, MOST_OFFERED), p };
 }
@@ -219,7 +224,9 @@ export function tellProcedure(asking: Scene, procedure: Procedure): Move {
   const scene = isWrong ? alsoTelling(asking) : asking;
   const words = procedureWords(scene, procedure, nextOf(scene));
   const asksMore = asksForHours(plainWords(scene.burst.text)) && !hasHours(procedure);
-  const before = asksMore ? say(scene, 'info.no_hours') : unknownThere(scene, procedure);
+  const isPart = onlyReplaced(procedure, scene.burst.text, scene.catalogue.procedures);
+  const part = isPart ? say(scene, 'info.only_way') : unknownThere(scene, procedure);
+  const before = asksMore ? say(scene, 'info.no_hours') : part;
   const move = toldWith(scene, lines(before, words));
   return { ...move, state: { ...move.state, procedure: procedure.id } };
 }

@@ -21,14 +21,18 @@ export function ofAge(
   text: string,
   all: ReadonlyMap<string, Procedure>,
 ): readonly Likely[] {
-  const plain = plainWords(text);
-  if (!CHILD.test(plain) || OF_AGE.test(plain)) return likely;
+  if (!ofChild(plainWords(text))) return likely;
   const sums = new Map<string, number>();
   for (const { id, p } of likely) {
     const meant = youngOf(all.get(id), all)?.id ?? id;
     sums.set(meant, Math.min(1, (sums.get(meant) ?? 0) + p));
   }
   return [...sums].map(([id, p]) => ({ id, p })).toSorted((a, b) => b.p - a.p);
+}
+
+/** Is it asked for a child, in plain words? */
+export function ofChild(plain: string): boolean {
+  return YOUNG.test(plain) || (CHILD.test(plain) && !OF_AGE.test(plain));
 }
 
 /** The procedure of the same paper for children, of one for adults. */

@@ -6,7 +6,14 @@ import { clauses } from '../words/clauses.ts';
 import { consentIn } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { contactAsked } from './agency-words.ts';
-import { asksByAnother, asksOfRule, ofCondition, pointsBack, supposed } from './card-conditions.ts';
+import {
+  asksByAnother,
+  asksOfRule,
+  asksToBring,
+  ofCondition,
+  pointsBack,
+  supposed,
+} from './card-conditions.ts';
 import { ofFields } from './card-fields.ts';
 import { likelyProcedures, SURE, tellProcedure } from './information.ts';
 import { ofReport } from './of-procedure.ts';
@@ -67,6 +74,8 @@ function asksOn({ burst, facts, state }: Scene): boolean {
 /** Another procedure, which is told where one is surely meant, or a matter of another body. Null: none of these. */
 function otherMeant(scene: Scene, procedure: Procedure): Move | 'unsure' | null {
   const { burst, facts, informed } = scene;
+  // Whatever paper must be brought, it is for the one that was told.
+  if (asksToBring(burst.text)) return null;
   if (contactAsked(scene, burst.text) || namesOther(scene, procedure)) return 'unsure';
   const byAnother = asksByAnother(burst.text) ? doneByAnother(scene, procedure) : null;
   if (byAnother) return tellProcedure(scene, byAnother);

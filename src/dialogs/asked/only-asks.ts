@@ -18,6 +18,7 @@ const WISHED =
 const ONLY_ASKS = new RegExp(
   [
     '^(no )?(es|era) (solo |solamente )?una (pregunta|consulta|duda)\\b',
+    '\\b(es|era) una (pregunta|consulta|duda) (nada mas|no mas|solamente|y ya|simple)\\b|^(no |ay |ah )*(ningun[oa]|nada)( de (es[oa]s|las dos|los dos))? (es|era|solo|yo|lo mio es) (solo |solamente )?(una )?(pregunta|consulta|duda|pregunto|consulto)\\b',
     '\\b(es|era) (solo|solamente|nada mas) (una )?(pregunta|consulta|duda)\\b',
     '\\b(solo|solamente|nada mas) (es|era|hago|tengo|tenia|fue) (una )?(pregunta|consulta|duda)\\b',
     '\\bno (es|era) (una |ninguna )?(sugerencia|idea|propuesta|reclamo)\\b.*\\b(saber|pregunt\\w+|consult\\w+|informacion)\\b',

@@ -6,6 +6,7 @@ import { anyOf } from '../words/any-of.ts';
 import { asksWhether, beginsAsQuestion, putsQuestion, supposes } from '../words/asking.ts';
 import { clauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { waysSaid } from './way-of-paper.ts';
 
 const OUTRIGHT = anyOf(
   /\b(que )?me (digan?|expliquen?|informen?) (a )?(donde|como|cuando|cuanto|que|quien|cual)\b/,
@@ -41,7 +42,9 @@ export function toldFirst(scene: Scene): string[] {
   const [first = '', ...asked] = clauses(burst.text);
   const sure = sureService(scene, facts.reading.services, null);
   const asks = beginsAsQuestion(first) || asksOutright(first) || putsQuestion(`${first}?`);
-  if (asked.length === 0 || sure === null || asks) return [];
+  // `Nunca ha tenido cédula, qué llevo` tells nothing that is wrong.
+  const isFirst = waysSaid(burst.text).wanted.includes('first') && !tellsOther(burst.text);
+  if (asked.length === 0 || sure === null || asks || isFirst) return [];
   const { intent, services } = facts.read(first);
   return intent === 'report' && services[0]?.id === sure.id ? burst.lines : [];
 }

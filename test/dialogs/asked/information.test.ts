@@ -239,11 +239,11 @@ describe('what is told by text message', () => {
 
 describe('one of several procedures', () => {
   it('is asked for again after a further question, and told in full once it is picked', () => {
-    const talk = played('sms', 'dónde renuevo la licencia', 'y cuánto cuesta');
+    const talk = played('sms', 'requisitos para el pasaporte', 'y cuánto cuesta');
     expect(talk.last()?.asks).toBe('agency');
-    expect(shown(talk)).toContain('1. Renovacion de licencia de conducir');
-    talk.say('1');
-    expect(shown(talk)).toContain('Renovacion de licencia de conducir, A');
+    expect(shown(talk)).toContain('2. Renovacion de pasaporte');
+    talk.say('2');
+    expect(shown(talk)).toContain('Renovacion de pasaporte, ');
     expect(talk.conversation.state.awaits).toBeNull();
   });
 });
