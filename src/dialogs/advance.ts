@@ -13,6 +13,7 @@ import { asThanks, besideThanks } from './courtesy/thanks.ts';
 import { askedStill, unasked } from './crossing.ts';
 import { withBot } from './danger/after-danger.ts';
 import { withAnimal } from './danger/animal.ts';
+import { withoutDeniedDanger } from './danger/asks-beside-denial.ts';
 import { withNumbersAsked } from './danger/call-now.ts';
 import { calmed } from './danger/calmed.ts';
 import { withoutChance } from './danger/chance.ts';
@@ -69,7 +70,16 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
 /** How words are heard before a topic looks at them, one after the other. */
 const HEARD_AS: readonly ((scene: Scene) => Scene)[] = [
   ...[asTold, withoutChance, withoutOldDraft, withoutLostCase, withoutDeniedServices],
-  ...[withOfferEnded, withJoined, withAnimal, withMinor, withoutHelp, asThanks, besideThanks],
+  ...[
+    withOfferEnded,
+    withJoined,
+    withoutDeniedDanger,
+    withAnimal,
+    withMinor,
+    withoutHelp,
+    asThanks,
+    besideThanks,
+  ],
 ];
 
 function answer(heard: Scene): Move {

@@ -86,8 +86,9 @@ import { anotherMatter } from './intake/several/further.ts';
 import { broughtBack, leaving } from './leave.ts';
 import { wantsPerson } from './person/person.ts';
 import { personAtOnce } from './person/person-at-once.ts';
+import { promisedOne } from './person/promised.ts';
 import { personTakenBack } from './person/taken-back.ts';
-import { withPerson } from './person/with-person.ts';
+import { alreadyBack, withPerson } from './person/with-person.ts';
 import { myData } from './rights/my-data.ts';
 import { noMoreMessages } from './rights/no-more-messages.ts';
 import { otherAddress, proves } from './rights/other-address.ts';
@@ -123,6 +124,7 @@ const PERSON: readonly Topic[] = [withPerson];
 const COMMANDS: readonly Topic[] = [
   helpCame,
   personTakenBack,
+  promisedOne,
   personAtOnce,
   proves,
   byPin,
@@ -176,6 +178,7 @@ const OF_FILED: readonly Topic[] = [
   filedOtherwise,
   putRightAfter,
   broughtBack,
+  alreadyBack,
 ];
 
 /** Questions about the desk itself: answered in a line, and what is open is asked on; so no answer is read into them. */

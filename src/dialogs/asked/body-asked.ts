@@ -24,7 +24,7 @@ const DESCRIBED: readonly { pattern: RegExp; bodies: readonly string[] }[] = [
 
 /** The one body a text speaks of, by any name of it or by what everybody calls it; null: none, or several. */
 export function bodyAsked(scene: Scene, text: string): Agency | null {
-  const named = namedIn(scene, text);
+  const named = bodiesNamed(scene, text);
   const [only] = named;
   if (only) return named.length === 1 ? ofDistrict(scene, only, placeOf(scene)) : null;
   const plain = plainWords(text);
@@ -33,8 +33,8 @@ export function bodyAsked(scene: Scene, text: string): Agency | null {
   return scene.catalogue.agencies.get(own[0] ?? '') ?? null;
 }
 
-/** A longer name is not taken for the shorter one that stands in it. */
-function namedIn(scene: Scene, text: string): Agency[] {
+/** The bodies a text names; a longer name is not taken for the shorter one that stands in it. */
+export function bodiesNamed(scene: Scene, text: string): Agency[] {
   let said = ` ${plainWords(text)} `;
   const named = new Set<Agency>();
   for (const { name, body } of bodyNames(scene)) {

@@ -28,6 +28,7 @@ import { chosen, pointedTo } from '../words/chosen.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { agencyWords, asksForContact, asksForHours, contactAsked } from './agency-words.ts';
 import { asksHow, tellsOwnToDo } from './asks-how.ts';
+import { bodiesAsked } from './bodies-asked.ts';
 import { ofAge } from './of-age.ts';
 import { BY_ONE_WORD, isAskedOf, isHere, isOfOther, unknownThere } from './of-procedure.ts';
 import { costsOfSeveral } from './of-several.ts';
@@ -68,7 +69,7 @@ function ofOwnToDo(scene: Scene): Move {
 
 /** What is known for a question; or which of a few is meant, and a report offered of what it tells besides. */
 export function answeredAlone(scene: Scene): Move {
-  const contact = contactAsked(scene, scene.burst.text);
+  const contact = contactAsked(scene, scene.burst.text) ?? bodiesAsked(scene);
   if (contact) return told(scene, contact);
   const before = toldFirst(scene);
   return (
@@ -79,7 +80,7 @@ export function answeredAlone(scene: Scene): Move {
 
 /** What is known for a question that stands beside something else: nothing is asked back. */
 export function answeredBeside(scene: Scene): Move {
-  const contact = contactAsked(scene, scene.burst.text);
+  const contact = contactAsked(scene, scene.burst.text) ?? bodiesAsked(scene);
   if (contact) return told(scene, contact);
   return ofSureProcedure(scene) ?? told(scene, bodyFor(scene) ?? unanswered(scene));
 }

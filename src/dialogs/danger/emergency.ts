@@ -117,7 +117,8 @@ function isOnlyWarned(scene: Scene, category: EmergencyCategory): boolean {
 export function dangerIn(scene: Scene): EmergencyCategory | undefined {
   const { facts, catalogue } = scene;
   const beside = dangerBesideDenial(scene);
-  const danger = beside !== undefined && isAfterDanger(scene) ? beside : facts.reading.emergency;
+  const isDenied = beside !== undefined && (isAfterDanger(scene) || scene.conversation.mode === 'waiting');
+  const danger = isDenied ? beside : facts.reading.emergency;
   if (danger === null || agreesToSummary(scene, danger) || asksWhatIsNoted(scene)) return undefined;
   const heard = catalogue.emergencies.get(categoryMeant(scene, danger));
   if (heard && danger.guessed === true && tellsNoDanger(scene, danger, heard)) return undefined;

@@ -42,7 +42,7 @@ const THERE =
 export type OfWaiting = 'nobody' | 'if_not' | 'when' | 'waits' | 'there';
 
 /** More words, or a matter, tell more than that they wait. */
-const MOST_WORDS = 14;
+const MOST_WORDS = 20;
 const TOLD = 0.5;
 
 /** Is it said or asked of the person they wait for, and of nothing else? Null: no. */
@@ -82,8 +82,11 @@ export function answerOfWaiting(scene: Scene, of: OfWaiting): Sentence {
 
 /** Who told of a danger, or of dying, is not only told when a person writes. */
 function lastLine(scene: Scene): 'person.danger_noted' | 'person.distress_noted' | 'person.back' {
-  const { reason } = scene.conversation;
-  if (reason === 'danger') return 'person.danger_noted';
-  const isGrave = reason === 'distress' && categoryTold(scene)?.distress === true;
-  return isGrave ? 'person.distress_noted' : 'person.back';
+  if (scene.conversation.reason === 'danger') return 'person.danger_noted';
+  return spokeOfDying(scene) ? 'person.distress_noted' : 'person.back';
+}
+
+/** Did who waits speak of dying, and not only of need? */
+export function spokeOfDying(scene: Scene): boolean {
+  return scene.state.danger !== null && categoryTold(scene)?.distress === true;
 }

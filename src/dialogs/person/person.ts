@@ -60,7 +60,6 @@ export const wantsPerson: Topic = scene => {
   // `Yo quiero que me llamen`, of a case that was filed without a number: how they are reached, and no person to write to.
   const isFiled = scene.state.draft === null && scene.facts.cases.length > 0;
   if (isFiled && actIn(scene, SURE_ACT) === 'manner') return null;
-  if (PROMISED_ONE.test(plainWords(scene.burst.text))) return toPerson(scene, 'asked');
   // `¿Alguien me va a llamar?` asks what comes next.
   if (isTaken && scene.burst.text.includes('?') && asksIfTold(plainWords(scene.burst.text))) return null;
   if (tellsOfPerson(scene.burst.text)) return null;
@@ -156,12 +155,6 @@ const NO_ROBOT = anyOf(
   /^(?:(?:no|but|ok|and|just) )*i (?:just |only |still )?(?:want|need) (?:the|that|a|your) (?:real )?person\b(?! (?:who|that|in) )/,
   /\b(?:pero|aparte|tambien) (?:aparte |tambien )?(?:quiero|necesito) (?:a )?(?:la|una|esa) persona(?: tambien)?$/,
   /^(?:please |por favor )?(?:(?:connect|transfer|put) me (?:to|through to|with)|(?:conecte|comunique|pase|transfiera)me con) (?:(?:a|an|the|un|una|el|la|algun) )?(?:real )?(?:human|person|operator|agent|representative|operadora?|agente|persona|human[oa]|representante|funcionari[oa])\b/,
-);
-
-/** Whether the one that was promised still comes: `¿y la persona me va a escribir o ya no?` */
-const PROMISED_ONE = anyOf(
-  /^(?:(?:y|pero|oiga|entonces|no|ok) )*(?:la|esa|alguna) persona(?: (?:que (?:dijo|dijeron|me dijo)|del 311))?(?: (?:si|ya|siempre|todavia|aun|me|va|sigue|la)\b.*)?$/,
-  /^(?:(?:and|but|so|ok|no report) )*(?:is|will|when (?:is|will)|does) (?:the|that|a) person (?:still |ever )?(?:going to |gonna )?(?:write|call|contact|answer|come)/,
 );
 
 function declinesOffer({ state: { awaits }, burst }: Scene): boolean {

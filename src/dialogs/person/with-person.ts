@@ -1,18 +1,33 @@
 import type { Sentence } from '../../texts.ts';
+import { bodiesAsked } from '../asked/bodies-asked.ts';
 import { answeredAlone } from '../asked/information.ts';
 import { lostOwn, onlyAsked } from '../asked/told-beside.ts';
 import { tellsMore, toldMeanwhile } from '../asked/told-meanwhile.ts';
 import { withBot } from '../danger/after-danger.ts';
+import { deniesDanger } from '../danger/denied.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { beginReport, proceed } from '../intake/flow.ts';
-import { tellsMatter } from '../intake/matter.ts';
+import { bidsReport, tellsMatter } from '../intake/matter.ts';
+import { privacySaid } from '../intake/privacy.ts';
+import { awaiting } from '../questions.ts';
 import { wantsErased } from '../rights/wants-erased.ts';
-import { led, lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
+import {
+  led,
+  lines,
+  type Move,
+  replyOf,
+  retold,
+  type Scene,
+  say,
+  type Topic,
+  withState,
+  yesAndNo,
+} from '../scene.ts';
 import { signedClauses } from '../words/clauses.ts';
 import { consentIn } from '../words/consent.ts';
 import { DECLINES_PERSON } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { answerOfWaiting, ofWaiting } from './asked-meanwhile.ts';
+import { answerOfWaiting, ofWaiting, spokeOfDying } from './asked-meanwhile.ts';
 
 const GO_ON =
   /^((no )?(mejor )?(quiero |prefiero )?(seguir|sigamos|siga|sigue|sigo|seguimos|continuar|continue|continuemos|go on)( usted| contigo| con usted| aqui| con (el|este|la) (bot|robot|asistente)| with (the bot|you))?|(pero |no |bueno )*(ya (te |le |les )?dije que )?(quiero |prefiero |mejor )*((lo |la )?(hago|hacemos|hacerl[oa]|hacer|sigo|seguir|seguimos|resuelvo|hablo|hablar) (aqui )?(contigo|con usted)|i(?: ll| will| would rather| d rather| prefer to)? (do it|continue|go on|talk) with you)( mejor| no con (la|una) persona| not (with )?(the|a) person)*|(otra vez|vuelvo|volver|quiero|prefiero|back to) (a hablar )?(con |a |al )?(el |la |the )?(bot|robot|asistente|maquina))$/;
@@ -30,9 +45,12 @@ export const withPerson: Topic = heard => {
   const { state } = scene;
   const of = ofWaiting(scene);
   if (of) return { state: { ...state, noted: true }, replies: [replyOf(answerOfWaiting(scene, of))] };
+  const bodies = bodiesAsked(scene);
+  if (bodies) return { state, replies: [replyOf(lines(bodies, say(scene, 'person.back')))] };
   const told = toldMeanwhile(scene);
   // Who spoke of dying is never left with a line that only notes it.
-  if (conversation.reason === 'distress')
+  const isNeed = conversation.reason === 'distress' && !deniesDanger(burst.text);
+  if (isNeed || spokeOfDying(scene))
     return { state: told, replies: [replyOf(say(scene, 'person.distress_noted'))] };
   // Nor is who is in danger.
   if (conversation.reason === 'danger')
@@ -97,6 +115,10 @@ function backToBot(scene: Scene): Move {
     // What was told is gone on with, whatever was asked beside it.
     const tells = scene.state.later.filter(line => !isAsked(retold(free, [line])));
     const own = retold(free, tells.length > 0 ? tells : scene.state.later);
+    // Who is in distress and bade no report is asked whether they want one, and not where it is.
+    const isBidden = tells.some(line => bidsReport(line) || privacySaid(line) !== null);
+    if (scene.conversation.reason === 'distress' && !isAsked(own) && !isBidden)
+      return { ...asksToReport(own, lead), set };
     return { ...(isAsked(own) ? answeredOnce(own, lead) : beginReport(own, {}, lead)), set };
   }
   // What was told meanwhile may answer what was asked.
@@ -111,6 +133,23 @@ function backToBot(scene: Scene): Move {
     replies: [replyOf(words, isFree ? { asks: 'description' } : {})],
   };
 }
+
+function asksToReport(scene: Scene, lead: Sentence): Move {
+  const choices = yesAndNo(scene, 'also', 'choice.report', 'choice.no_report');
+  const held = { lines: scene.burst.lines, files: [] };
+  return {
+    state: withState(scene, { awaits: awaiting('also', choices, { held }) }).state,
+    replies: [replyOf(lead)],
+  };
+}
+
+/** Who writes `seguir` with the bot, and nothing is open, is asked what it is. */
+export const alreadyBack: Topic = scene => {
+  const { conversation, burst, state } = scene;
+  const isFree = state.draft === null && state.awaits === null && scene.left === null;
+  const isIt = conversation.mode === 'bot' && burst.choice === null && isFree;
+  return isIt && goesBack(burst.text) === '' ? backToBot(scene) : null;
+};
 
 /** Only something asked, or how a paper that was lost is got anew. */
 function isAsked(scene: Scene): boolean {

@@ -26,7 +26,7 @@ const RESUMES = [
   'lets get back to|let (s|us) get back to|back to|going back to',
 ].join('|');
 const GOES_ON = [
-  'sigamos|seguimos|sigo|siga|continuemos|continuamos|continuo|continue|prosigamos|volvamos|retomamos|retomando',
+  'seguir|continuar|sigamos|seguimos|sigo|siga|continuemos|continuamos|continuo|continue|prosigamos|volvamos|retomamos|retomando',
   '(volviendo|vuelvo|regresando) (a|al)|como (le|te|les) (decia|dije|estaba diciendo|venia diciendo|conte|contaba)',
   '(en que|donde) (ibamos|quedamos)|lets (go on|continue)|let (s|us) (go on|continue)|go on|where were we|as i (was saying|said)',
 ].join('|');
