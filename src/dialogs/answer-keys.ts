@@ -35,6 +35,8 @@ export const ANSWER_KEYS = [
   'info.needs_one',
   'info.on_that',
   'info.other_way',
+  'info.theirs',
+  'info.if_lacking',
   'info.each_body',
   'info.body_for',
   'info.only_way',

@@ -15,6 +15,7 @@ import { ifSent } from './asked/if-sent.ts';
 import { ifThreatened } from './asked/if-threatened.ts';
 import { information } from './asked/information.ts';
 import { lostPaper } from './asked/lost-paper.ts';
+import { lostThing } from './asked/lost-thing.ts';
 import { notAnswered, strayQuestion } from './asked/no-report.ts';
 import { ofItself } from './asked/of-itself.ts';
 import { ofRecord } from './asked/of-record.ts';
@@ -157,6 +158,7 @@ const COMMANDS: readonly Topic[] = [
  */
 const OF_FILED: readonly Topic[] = [
   condolence,
+  lostThing,
   pointedCase,
   ratedLate,
   anotherOfSame,

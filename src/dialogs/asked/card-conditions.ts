@@ -90,6 +90,12 @@ export function ofCondition(scene: Scene, procedure: Procedure, agency: Agency):
       nextOf(scene),
     );
   if (known.length === 0 && !isOfIt) return null;
+  if (known.length > 0 && LACKS.test(plainWords(text)))
+    return lines(
+      say(scene, 'info.if_lacking', { agency: agency.acronym }),
+      waysTo(scene, agency),
+      nextOf(scene),
+    );
   const told = known.map(({ line }) => ({ text: line }));
   return known.length === 0
     ? lines(say(scene, 'info.agency', { agency: agency.acronym }), waysTo(scene, agency), nextOf(scene))
@@ -122,6 +128,10 @@ export function asksByAnother(text: string): boolean {
   return BY_ANOTHER.test(plainWords(text));
 }
 
+/** `¿Y si no tiene recibo de luz?`: that it is asked for says nothing of who has it not. */
+const LACKS =
+  /\b(?:si|if|cuando) (?:\w+ ){0,3}?(?:no|don t|doesn t|do not|does not|not) (?:(?:lo|la|los|las|me|le) )?(?:tengo|tiene|tienen|hay|consigo|consigue|have|has|got)\b|\b(?:no (?:tengo|tiene|tenemos)|without) (?:\w+ ){1,6}(?:igual|tambien|sirve|puedo|se puede|can i)\b/;
+
 /** What is asked in other words than the card says it with, and how the card says it. */
 const ALIKE: readonly (readonly [RegExp, RegExp])[] = [
   [
@@ -143,11 +153,16 @@ const ALIKE: readonly (readonly [RegExp, RegExp])[] = [
   ],
 ];
 
+/** `¿Me ponen multa?`: whether one comes of it, and none that is owed. */
+const IS_FINED =
+  /\b(?:ponen|pone|pondran|poner|multan|multar\w*|cobran|dan|van a poner) (?:una |la )?(?:multas?|boletas?)\b|\b(?:me|nos|le) multan\b|\b(?:get|be) (?:a )?fined?\b/;
+
 /** Has a line of the card a word of the question, which its name has not? */
 function speaksOf(line: string, asked: string, { name }: Procedure): boolean {
   const said = plainWords(line);
   const plain = plainWords(asked);
-  if (ALIKE.some(([question, card]) => question.test(plain) && card.test(said))) return true;
+  if (ALIKE.some(([question, card]) => question.test(plain) && card.test(said) && !IS_FINED.test(plain)))
+    return true;
   const own = rootsOf(`${name.es} ${name.en}`);
   const roots = rootsOf(line);
   return [...rootsOf(asked)].some(root => roots.has(root) && !own.has(root));

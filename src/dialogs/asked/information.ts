@@ -236,7 +236,7 @@ export function tellProcedure(asking: Scene, procedure: Procedure): Move {
 const LEAST_TELLING = 3;
 
 /** Who tells a problem without asking anything outright may want it filed too, and is asked. */
-function alsoTelling(scene: Scene, before: string[] = []): Scene {
+export function alsoTelling(scene: Scene, before: string[] = []): Scene {
   const { burst, facts, state } = scene;
   const isFree = state.draft === null && state.awaits === null && burst.choice === null;
   const asks = burst.text.includes('?') || asksOutright(burst.text) || lostOwn(burst.text) || asksHow(scene);

@@ -10,6 +10,8 @@ const OF_REPORT = /^(denuncia|queja|reclamo|reporte)\b/;
 const REPORTS = /\b(denunci|quej|reclam|report|complain)\w*/;
 const WHEN_PAID =
   /\b(cuando (me |le |les |nos )?(vuelven a |van a |va a )?(pagan?|pagar\w*|depositan?|depositar\w*|cae)|fechas? de(l)? (pago|cobro)|calendario de pagos?|when (do|will|are) (they|you|we) (be )?(pay|paid|paying))\b/;
+/** `¿Puedo ir yo a cobrar por ella?`, of who is in it already. */
+const COLLECTS = /\b(?:cobr(?:ar|arl[eoa]s?|o|e|a|an)|retirar (?:el|su|la) (?:plata|dinero|pago)|collect)\b/;
 const ENTERS = /^(ingreso|inscripcion|afiliacion)\b/;
 const HOW_TO_ENTER =
   /\b(met|entr|ingres|inscrib|apunt|afili|solicit|aplic|requisit|papeles|join|enrol|apply)\w*/;
@@ -37,7 +39,8 @@ export function withoutWavedAside(plain: string): string {
 export function isAskedOf({ name }: Procedure, text: string): boolean {
   const plain = plainWords(text);
   const title = plainWords(name.es);
-  if (ENTERS.test(title) && WHEN_PAID.test(plain) && !HOW_TO_ENTER.test(plain)) return false;
+  const isOfPay = WHEN_PAID.test(plain) || COLLECTS.test(plain);
+  if (ENTERS.test(title) && isOfPay && !HOW_TO_ENTER.test(plain)) return false;
   if (OF_DRIVING.test(title) && OTHER_LEAVE.test(plain) && !DRIVES.test(withoutWavedAside(plain)))
     return false;
   return !(ofReport({ name }) && PAPER.test(plain) && !REPORTS.test(plain));

@@ -51,6 +51,14 @@ const BODY = /\b(entidad|institucion|empresa|oficina|body|agency|institution)\b/
 /** `¿Y por qué ACODECO?`, `por qué lo mandan ahí`. */
 const WHY = /^(y |pero |eso |esto |entonces |and |but )*(por que|why)\b/;
 
+/** `¿Seguro que eso le toca al IDAAN?`, `is Miviot the right one?` */
+function asksIfTheirs(plain: string, agency: Agency): boolean {
+  return IS_THEIRS.test(plain) && [agency.acronym, ...agency.aliases].some(name => namesIt(plain, name));
+}
+
+const IS_THEIRS =
+  /\b(?:le toca|les toca|toca a|corresponde|le compete|es el que|es la que|son los que|es quien|es el correcto|es la correcta|encarga|ven? eso|ve esas?|atienden? (?:eso|esto|ese)|right (?:one|body|place|agency)|the one (?:for|that|who|in charge)|in charge|deals? with|handles?|responsible)\b/;
+
 function namesIt(plain: string, acronym: string): boolean {
   const named = ` ${plain} `.includes(` ${plainWords(acronym)} `);
   return named || /\b(ahi|alli|ellos|esa entidad|esa institucion|them|there)$/.test(plain);
@@ -93,6 +101,8 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
   if (draft && asksIfLate(scene)) return lines(daysToAnswer(scene, draft), say(scene, 'info.if_late'));
   if (agency === undefined) return say(scene, 'info.unknown');
   if (WHY.test(plain) && namesIt(plain, agency.acronym)) return whyBody(scene, agency, held?.because ?? null);
+  if (asksIfTheirs(plain, agency))
+    return lines(say(scene, 'info.theirs'), whyBody(scene, agency, held?.because ?? null));
   if (WHO_IS.test(plain) && isOfBody(plain, agency))
     return say(scene, 'info.who_is', { agency: agency.acronym, name: agency.name });
   if (DISTRUST.test(plain)) return say(scene, 'info.distrust', { agency: agency.acronym });

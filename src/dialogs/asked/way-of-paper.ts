@@ -65,7 +65,7 @@ export function inWay(
 /** Can a paper got this way be what is asked, where another way is wanted, or this one denied? */
 function isWayOf(procedure: Procedure, text: string): boolean {
   const way = wayOf(procedure);
-  if (way === null) return true;
+  if (way === null || !isNamed(procedure, text)) return true;
   const { wanted, denied } = waysSaid(text);
   const isOther = wanted.length === 1 && wanted[0] !== way;
   const plain = plainWords(text);
@@ -102,6 +102,17 @@ export function onlyReplaced(
   return isReplaced && !waysSaid(text).wanted.includes('replaced');
 }
 
+/** Is the paper named? `I lost my backpack` speaks of none. */
+function isNamed({ name }: Procedure, text: string): boolean {
+  const said = ` ${plainWords(text)} `;
+  const words = [
+    ...paperIn(name.es),
+    ...paperIn(name.en),
+    ...plainWords(name.en.replace(/^.*\(|\).*$/g, '')).split(' '),
+  ];
+  return words.some(word => said.includes(` ${word}`) && word.length > 3);
+}
+
 /** The words of a name that say which paper it is: `licencia de conducir`. */
 function paperIn(name: string): string[] {
   return plainWords(name.replace(/\(.*\)/, ''))
@@ -109,4 +120,5 @@ function paperIn(name: string): string[] {
     .filter(word => word.length > 3 && !NO_PAPER.test(word));
 }
 
-const NO_PAPER = /^(?:renovacion|duplicado|reposicion|primera|perdid[oa]|robad[oa]|dañad[oa]|vencid[oa])$/;
+const NO_PAPER =
+  /^(?:first|renewal|replacement|lost|stolen|damaged|expired|driving|with|from|card|renovacion|duplicado|reposicion|primera|perdid[oa]|robad[oa]|dañad[oa]|vencid[oa])$/;

@@ -120,6 +120,8 @@ export function told(scene: Scene, sentence: ReturnType<typeof say>, caseNumber?
 }
 
 const MINE = anyOf(
+  // However it is spelt: `mis caso`, `ver mis cassos`.
+  /^(?:(?:quiero|quisiera|necesito|deme|ver|consultar|revisar|lista|de|todos) )*(?:mis?|miz|my) (?:[ck]a+[sz]+[oe]?s*)(?: (?:por favor|porfa|please|gracias|thanks))*$/,
   /^(quiero )?(ver |consultar |lista de )?(todos )?(mis casos|mis cases|mis reportes|mis quejas|mis denuncias|casos|my cases|my casos|see my cases)( (por favor|porfa|please|status|estado|gracias|thanks))*$/,
   /^(?:y |oiga |and |what about |pero )+(?:(?:el|la|lo|los|las) mi[oa]s?|mine)(?: (?:como va|que paso|en que quedo|quedo|que))?$/,
   /^(y |oiga |and )*(cuant[oa]s (casos|reportes|quejas|denuncias) (abiert[oa]s )?(tengo|llevo|he puesto|hay mi[oa]s)|how many (cases|reports|complaints) (do i have|have i))( (abiert[oa]s|open|ya|now|en total|aqui))*$/,
