@@ -19,7 +19,9 @@ import { SEEN, WHO_READS } from '../words/who-learns.ts';
 export function deskAnswer(asking: Scene, whole = asking.burst.text): Sentence | null {
   const { text } = asking.burst;
   const plain = plainWords(text);
-  if (asksWhatIsKept(plain)) return keptOf(asking);
+  // `¿Qué datos guardan y quién los ve?` asks both.
+  if (asksWhatIsKept(plain))
+    return READS.test(plain) ? lines(keptOf(asking), whoLearns(asking, whole)) : keptOf(asking);
   const sent =
     isOfReport(text) && !/\b(foto|video|papel)/.test(plain) ? null : asksToSend(plain, plainWords(whole));
   if (sent === 'here' || (sent !== null && hasReport(asking))) return fileWords(asking, whole);

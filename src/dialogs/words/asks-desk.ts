@@ -92,7 +92,7 @@ const KEPT = anyOf(
   /\b(?:que|q|what)\b.{0,12}\b(?:guard\w+|almacen\w+|tienen|saben|keep|store|have|know)\b.{0,24}\b(?:de mi|mio|mia|sobre mi|about me|on me)\b/,
   /\b(?:que|q) (?:es lo que )?(?:me )?guardan\b(?: (?:ustedes|usted|aqui|ahi|de uno))*$/,
   /^(?:(?:y|pero|oiga|and|but) )*(?:(?:para )?que|what)(?: \w+){0,2} (?:hacen|van a hacer|haran|pasa|happens|do)(?: \w+){0,2} (?:con|to|with) (?:mis datos|mi (?:informacion|numero|telefono)|my (?:data|details|number|information))$/,
-  /\bque (?:datos|informacion) (?:mi[oa]s? )?(?:tienen|guardan)\b|\b(?:numero|nombre|telefono|datos) me (?:tienen|guardan|registraron)\b/,
+  /\bwhat (?:data|details|information) (?:do|does) (?:you|311) (?:keep|have|store)\b|\bque (?:datos|informacion) (?:mi[oa]s? )?(?:tienen|guardan)\b|\b(?:numero|nombre|telefono|datos) me (?:tienen|guardan|registraron)\b/,
 );
 /** Somebody else has it: `la compañía tiene mi número`. */
 const BY_OTHERS =

@@ -55,3 +55,12 @@ it.each(['mis caso', 'ver mis cassos', 'mis kasos', 'miz casos por favor'])(
     expect(said('hay un hueco en la calle', words)).not.toContain('Anoté');
   },
 );
+
+it.each([
+  'que datos guardan de mi y quien los ve? antes de decirles nada',
+  'que guardan de mi y quienes leen eso?',
+  'what data do you keep and who sees it?',
+])('what is kept and who reads it are both answered: %s', words => {
+  expect(said(words)).toMatch(/Lo que guardo, cifrado|What I keep/);
+  expect(said(words)).toMatch(/solo lo leen|only read by|is read only/);
+});
