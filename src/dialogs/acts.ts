@@ -2,13 +2,18 @@ import type { Act, Question } from '../catalogue/act.ts';
 import { isTime } from './intake/place/no-place.ts';
 import type { Scene } from './scene.ts';
 import { sentences } from './words/clauses.ts';
+import { plainWords } from './words/plain-words.ts';
 import { asksWhatIsRight, stands, standsByWords } from './words/question-words.ts';
+import { statesPlainly } from './words/states-plainly.ts';
 import { isThingAlone } from './words/thing-words.ts';
 
 /** Sure enough to go before the rules of the dialog, which know words and not how they are meant. */
 export const SURE_ACT = 0.85;
 /** Sure enough where those rules would take words for more of the report. */
 export const LIKELY_ACT = 0.5;
+
+/** Acts of a question. */
+const ASKING: readonly Act[] = ['asks', 'follows'];
 
 /** Acts that the name of a thing can do. */
 const TELLING: readonly Act[] = ['more', 'matter', 'further'];
@@ -26,7 +31,9 @@ export function actIn({ facts, burst, state }: Scene, least: number): Act | null
     isTime(burst.text)
   )
     return null;
-  const { acts } = facts.acts(burst.text);
+  const learned = facts.acts(burst.text).acts;
+  // `Tengo testigos` asks nothing, however many questions begin so.
+  const acts = statesPlainly(burst.text) ? learned.filter(({ id }) => !ASKING.includes(id)) : learned;
   const [best] = acts;
   // How a case stands nobody asks of a report that is not sent yet.
   const isMeant = best?.id !== 'follows' || state.draft === null;
@@ -98,7 +105,11 @@ export function asksNothing(scene: Scene): boolean {
 /** Sure enough to be believed without a word that such questions are asked with. */
 const CERTAIN_QUESTION = 0.97;
 /** From here on a question is the one its words are of, where the likelier one has none of its own. */
-const SLIGHT_QUESTION = 0.05;
+const SLIGHT_QUESTION = 0.1;
+
+/** `¿A ustedes les toca eso o al IDAAN?` */
+const WHOSE =
+  /\b(?:a quien|a (?:ustedes|uds|ellos)|al? (?:la )?\w+) (?:le |les )?(?:toca|corresponde|compete)\b(?! (?:pagar|ir|hacer|esperar))|\b(?:le|les) toca (?:eso|esto) (?:a|o)\b/;
 
 /**
  * What a question is about that the desk itself can answer; null: it cannot tell, or only the body knows. What was learned must
@@ -106,7 +117,8 @@ const SLIGHT_QUESTION = 0.05;
  */
 export function questionIn({ facts, burst }: Scene, least: number): Question | null {
   const { text } = burst;
-  if (facts.reading.intent === 'greeting') return null;
+  if (facts.reading.intent === 'greeting' || statesPlainly(text)) return null;
+  if (WHOSE.test(plainWords(text))) return 'body';
   const { questions } = facts.acts(text);
   const [best] = questions;
   if (best === undefined || best.p < least || best.id === 'other' || asksWhatIsRight(text)) return null;

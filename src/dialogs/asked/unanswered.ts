@@ -64,6 +64,11 @@ function namesIt(plain: string, acronym: string): boolean {
   return named || /\b(ahi|alli|ellos|esa entidad|esa institucion|them|there)$/.test(plain);
 }
 
+/** Is it asked by who does not trust the body: `van a ser los mismos los que investiguen`? */
+export function distrustsBody(text: string): boolean {
+  return DISTRUST.test(plainWords(text));
+}
+
 /** Is something asked that has an answer of its own: who that is and why, what happens if nobody answers, whom to trust? */
 export function hasOwnAnswer(scene: Scene): boolean {
   const plain = plainWords(scene.burst.text);
@@ -105,6 +110,6 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
     return lines(say(scene, 'info.theirs'), whyBody(scene, agency, held?.because ?? null));
   if (WHO_IS.test(plain) && isOfBody(plain, agency))
     return say(scene, 'info.who_is', { agency: agency.acronym, name: agency.name });
-  if (DISTRUST.test(plain)) return say(scene, 'info.distrust', { agency: agency.acronym });
+  if (distrustsBody(plain)) return say(scene, 'info.distrust', { agency: agency.acronym });
   return lines(agencyWords(scene, agency, plain), isKept ? say(scene, 'info.question_kept') : null);
 }

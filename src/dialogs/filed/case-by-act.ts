@@ -18,7 +18,7 @@ import { meansSomebody, toPerson } from '../person/person.ts';
 import { type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
 import { asksWhether } from '../words/asking.ts';
-import { consentIn, onlyThanks } from '../words/consent.ts';
+import { consentIn, onlyThanks, ordersFiling } from '../words/consent.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { asksOfPaper } from '../words/question-words.ts';
@@ -35,7 +35,7 @@ import { movesPlace, placeAdded } from './moved.ts';
 type Doing = (scene: Scene, c: Case) => Move | null;
 
 const DOINGS: Partial<Record<Act, Doing>> = {
-  send: saying('follow.listened'),
+  send: (scene, c) => (tellsMore(scene) ? more(scene, c) : saying('follow.listened')(scene, c)),
   talks: saying('follow.listened'),
   hold: saying('follow.sent_already'),
   wrong: saying('follow.what_is_wrong'),
@@ -46,7 +46,7 @@ const DOINGS: Partial<Record<Act, Doing>> = {
     if (isNo(scene.burst.text)) return { state: scene.state, replies: [replyOf(say(scene, 'fine'))] };
     return isForBody(scene) ? questionKept(scene, c) : askWithdraw(scene, c);
   },
-  solved: (scene, c) => (tellsEnd(scene.burst.text) ? askSolved(scene, c) : endless(scene, c)),
+  solved: (scene, c) => (tellsEnd(scene.burst.text) ? ended(scene, c) : endless(scene, c)),
   person: scene => (meansSomebody(scene.burst.text) ? toPerson(scene, 'asked') : null),
   asks: answered,
   follows: answered,
@@ -146,6 +146,22 @@ function saying(
 }
 
 /** What sounds like an end and is none: news of it, or words that say nothing. */
+const REPAIRED =
+  /\b(?:arregl|repar|solucion|tap|limpi|recog|resolv|fix|repair|solv)\w*(?:aron|ieron|ado|ido|o|ed)\b/;
+
+/** `Está peor que ayer`, and no order or yes alone. */
+function tellsMore({ burst: { text } }: Scene): boolean {
+  return contentWords(text).length > 0 && consentIn(text) === null && !ordersFiling(plainWords(text));
+}
+
+/** Whether it is solved is asked, and what they tell of how is kept: `ahora la soltaron`. */
+function ended(scene: Scene, c: Case): Move {
+  const isRepair = meaningOf(scene.burst.text) === 'solved' || REPAIRED.test(plainWords(scene.burst.text));
+  return !isRepair && tellsMore(scene)
+    ? { ...askSolved(scene, c), cases: added(scene, c).cases ?? [] }
+    : askSolved(scene, c);
+}
+
 function endless(scene: Scene, c: Case): Move {
   const isNews = contentWords(scene.burst.text).length >= LEAST_NEWS;
   return isNews ? added(scene, c) : saying('follow.listened')(scene, c);

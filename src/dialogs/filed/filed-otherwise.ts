@@ -34,7 +34,11 @@ export const filedOtherwise: Topic = scene => {
   if (c === null || plainWords(burst.text).split(' ').length > MOST_WORDS) return null;
   if (saysOtherMatter(burst.text)) return lookedAt(scene, c);
   if (c.place !== null && standsSo(burst.text, c.place)) return toldPlace(scene, c);
-  if (sureService(scene, facts.reading.services, null) !== null && isAnotherMatter(scene, c)) return null;
+  // `Cámbiela a la ASEP` is of this case, whatever matter that body's name sounds like.
+  const isOrdered =
+    CHANGES_BODY.test(plainWords(burst.text)) && bodyMeant(scene, burst.text, c.place) !== null;
+  const isOther = sureService(scene, facts.reading.services, null) !== null && isAnotherMatter(scene, c);
+  if (isOther && !isOrdered) return null;
   // `Lo quiero retirar, tengo miedo que se enteren` is answered by the taking back.
   const isDropped = meaningOf(burst.text) === 'withdraw' || actIn(scene, SURE_ACT) === 'drop';
   const kept = isDropped ? null : keptOtherwise(scene, c);
@@ -42,6 +46,9 @@ export const filedOtherwise: Topic = scene => {
   const asks = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
   return asks ? null : (overCompany(scene, c) ?? heldOtherwise(scene, c) ?? kindOtherwise(scene, c));
 };
+
+const CHANGES_BODY =
+  /\b(?:cambi|pas|mand|envi)(?:el[oa]s?|enl[oa]s?|arl[oa]s?)\b|\b(?:change|move|send) (?:it|this) to\b/;
 
 /** `No quiero que sepan que fui yo, pero sí haga el reporte`, asked whether one is to be made: it means that one. */
 function isOfOffered({ state: { awaits }, burst: { text } }: Scene): boolean {

@@ -12,12 +12,12 @@ import { saysApart } from '../intake/several/further.ts';
 import { isAnotherMatter, relation } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
 import { afterQuestion, choiceOf, type Move, retold, type Scene, type Topic } from '../scene.ts';
-import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
 import { chosen, chosenWord, pointedTo } from '../words/chosen.ts';
 import { consentIn } from '../words/consent.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { tellsDetail } from '../words/tells-detail.ts';
 import { ask } from './case-change.ts';
 import { aboutOneCase, added, answered, perhapsAdded } from './case-steps.ts';
 import { caseMatter } from './case-words.ts';
@@ -112,18 +112,6 @@ function ofPersonal(cases: readonly Case[]): Case[] {
 
 const CONTINUES =
   /^(ah |perdon |y |pero |bueno |es que |otra cosa |tambien )*((la|el|mi|su) \S+ (vive|viven|tiene|se llama|trabaja|queda|quedan)|era|fue|es|son|eran|esta|estan|queda|ese|esa|eso|esto|desde|hace|encima|ademas|se llama|apur[ae]\w*|dense prisa|since|it was|it is|it s|its|they are)\b/;
-
-const DETAIL = anyOf(
-  /^(y |ah |perdon |tambien |and )*(la|el|los|las|mi|su|the|my) (\S+ ){1,3}(se llama|es marca|es de marca|es modelo|es el|es la|era|costo|tiene placa|is called|is named|cost|brand|plate)\b/,
-  /\b(es marca|numero de (reclamo|reporte|orden|tiquete|placa|factura|contrato|cliente|medidor|serie|cuenta|nic)|la placa (es|era)|el modelo (es|era)|me equivoque de (nombre|cedula|telefono|numero|fecha|apellido)|puse mal (el|la|mi)|tambien (quiere|quieren) (quejarse|reportar|poner|denunciar)|(my|our) (neighbo\w+|family|street) (has|have) the same|(vecin[oa]s?|herman[oa]s?|gente|barrio|casas?|familias?)( \w+){0,2} (tambien|igual) (tienen?|estan?|les?|sufren?|padecen?)\b|\b(el|al|del|este|lo) mismo (problema|caso)\b|wants to complain too)\b/,
-  /\b(bus|placa|unidad|ruta|taxi|carro|camion|buseta|metrobus) (numero |num |no |n |placa )?([a-z]{1,2} ?)?\d{2,6}\b/,
-  /^(yo |nosotros )?(iba|ibamos|venia|veniamos) (de|desde) .+ (a|para|hacia|hasta) /,
-);
-
-/** A name, a make, a price, a number of what was told: `la mueblería se llama Muebles La Paz`. */
-export function tellsDetail(text: string): boolean {
-  return DETAIL.test(plainWords(text));
-}
 
 /** Words that go on with what was said before, and tell no matter of their own: "era para el pediatra". */
 function goesOn(scene: Scene): boolean {

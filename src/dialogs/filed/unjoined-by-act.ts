@@ -1,5 +1,6 @@
 import type { Act, Question } from '../../catalogue/act.ts';
 import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
+import { isCourtesy } from '../courtesy/small-talk.ts';
 import { isAfterDanger } from '../danger/after-danger.ts';
 import { goesWrong, opensReport } from '../intake/matter.ts';
 import { replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
@@ -50,7 +51,8 @@ export const surelyOfUnjoined: Topic = scene => {
   const key = act === null ? undefined : saidTo(scene, act);
   const isMatter = (reading.services[0]?.p ?? 0) >= TOLD && act !== 'drop' && act !== 'words';
   const isLong = plainWords(burst.text).split(' ').length > MOST_WORDS || reading.places.length > 0;
-  const isTold = isMatter || isLong || goesWrong(burst.text) || opensReport(burst.text);
+  const isTold =
+    isCourtesy(burst.text) || isMatter || isLong || goesWrong(burst.text) || opensReport(burst.text);
   if (key === undefined || isTold || reading.emergency !== null) return null;
   const words = say(scene, key, { url: `${scene.publicUrl}/caso` });
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };

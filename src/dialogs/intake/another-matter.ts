@@ -1,10 +1,13 @@
+import { isProposal } from '../../cases/lifecycle.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import type { Draft } from '../conversation.ts';
 import { isAnotherMatter } from '../likeness.ts';
 import type { Scene } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { tellsDetail } from '../words/tells-detail.ts';
 import { MOST_AGAIN, namedIn } from './already-so.ts';
 import { holderOfDraft } from './guess.ts';
+import { saysFurther } from './matter.ts';
 
 const REFUSED =
   /\b(ya (fui|llame|reclame|hable|puse|me queje|les dije|estuve)|no procede|(me|nos) dijeron que no|(me|nos|lo) neg(o|aron)|rechaz\w+|no (me |nos )?(resolv|respond|contest)\w+|already (went|called|complained)|refused|rejected)\b/;
@@ -56,3 +59,19 @@ export function isFarOff(scene: Scene, draft: Draft): boolean {
   const holder = holderOfDraft(scene, draft)?.holder ?? null;
   return isAnotherMatter(scene, { ...draft, holder });
 }
+
+/** Is what is told far from the report, or said to be further: `trabajo en un hotel, no me pagan`, of a street without light? */
+export function tellsFailing(scene: Scene, draft: Draft): boolean {
+  const { text } = scene.burst;
+  return saysFurther(text) || (isFarOff(scene, draft) && !tellsDetail(text));
+}
+
+const MOST_ADDED = 4;
+
+/** `Y bancas también`, to an idea: more of it, where no service is sure in so few words. */
+export function addsToProposal({ burst, facts }: Scene, { kind }: Draft): boolean {
+  const isBrief = plainWords(burst.text).split(' ').length <= MOST_ADDED;
+  return kind !== null && isProposal(kind) && isBrief && (facts.reading.services[0]?.p ?? 0) < CLEAR;
+}
+
+const CLEAR = 0.6;

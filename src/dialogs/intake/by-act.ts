@@ -25,9 +25,10 @@ import { namesBody, otherBodyNamed } from './body-names.ts';
 import { fileDraft } from './file.ts';
 import { askFor, saying, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, sureService } from './guess.ts';
-import { bodyInstead, saysWhoIsAccused, withoutQuestions } from './named-body.ts';
+import { bodyInstead, bodyMeant, saysWhoIsAccused, withoutQuestions } from './named-body.ts';
 import { otherMatter } from './other-matter.ts';
 import { withPersonal } from './personal.ts';
+import { dictatedPlace } from './place/dictated.ts';
 import { saysOnlyWhere } from './place/told-where.ts';
 import { placeFrom } from './place/where.ts';
 import { privacySaid, privacyWished, wishesHidden } from './privacy.ts';
@@ -85,8 +86,8 @@ export function askedWithSign(scene: Scene, draft: Draft): Move | null {
 /** What is left to the act where no rule found a field in the words. */
 const BEHIND: Partial<Record<Act, Doing>> = {
   ...BEFORE,
-  hold: (scene, draft) => orderedWith(scene, draft) ?? held(scene, draft),
-  send: sent,
+  hold: (scene, draft) => orderedWith(scene, draft) ?? (mayWait(scene) ? held(scene, draft) : null),
+  send: (scene, draft) => orderedWith(scene, draft) ?? sent(scene, draft),
   place: orderedWith,
   more: orderedWith,
   wrong: askWhatToFix,
@@ -94,8 +95,16 @@ const BEHIND: Partial<Record<Act, Doing>> = {
   body: otherBody,
   manner: presented,
   further: (scene, draft) => keptForLater(scene, draft),
-  words: reworded,
+  words: (scene, draft) => (dictatedPlace(scene.burst.text) === null ? reworded(scene, draft) : null),
 };
+
+/** `He says the contract is verbal` may sound like a wait: one that is only likely has a word of it. */
+function mayWait(scene: Scene): boolean {
+  return actIn(scene, SURE_ACT) === 'hold' || WAITS.test(plainWords(scene.burst.text));
+}
+
+const WAITS =
+  /\b(?:esper\w*|aguant\w*|todavia|aun|luego|despues|mas tarde|mas adelante|ahorita|ahora|mañana|momento|momentito|rato|ratito|minuto|segundo|chance|deja\w*|dejeme|pens\w*|primero|antes|cuando|hasta|wait|later|hold|not yet|first|moment|minute|think\w*|until|before|tomorrow)\b/;
 
 /** What words to a summary surely do, before its rules are asked. Null: they may do more than one thing. */
 export function actBefore(scene: Scene, draft: Draft, least: number): Move | null {
@@ -106,6 +115,9 @@ export function actBefore(scene: Scene, draft: Draft, least: number): Move | nul
   const { text } = scene.burst;
   // A yes beside a wish to wait agrees to nothing: `deme chance, ¿sí?`
   if (act === 'hold' ? orderInLastClause(text) !== null : agreesBeside(text)) return null;
+  // `No, que vaya a Tigo primero` waits with nothing, and what is bidden to be the place is no other wording.
+  if (act === 'hold' && bodyMeant(scene, text, draft.place) !== null) return null;
+  if (act === 'words' && dictatedPlace(text) !== null) return null;
   // A field of it may be told with a refusal.
   const isOfField = scene.facts.reading.places.length > 0 || namedIn(scene) !== null;
   return isOfField && !UNTELLING.includes(act) ? null : doing(scene, draft);
@@ -210,18 +222,21 @@ function sent(scene: Scene, draft: Draft): Move | null {
 function orderedWith(scene: Scene, draft: Draft): Move | null {
   const { text } = scene.burst;
   const order = orderInLastClause(text);
-  if (order === null || text.includes('?') || NOT_THERE.test(plainWords(text))) return null;
+  if (order === null || order === text || text.includes('?') || NOT_THERE.test(plainWords(text))) return null;
   const told = text.slice(0, text.lastIndexOf(order)).replace(/[\s.,;:]+$/u, '');
   return fileDraft(scene, { ...touched(scene, draft), description: [...draft.description, told] });
 }
 
 /** `No es Chitré, mándelo`: where it is not, and no more. */
-const NOT_THERE = /^(ay |pero |que )*no (es|queda) /;
+const NOT_THERE = /^(ay |pero |que |si |ok )*no (es|queda) /;
+
+/** `Que sea quien sea, el alcalde no hace nada`: spoken of, and bidden nowhere. */
+const SPOKEN_OF = /\bsea quien sea\b.*\b(?:no|nunca|nadie)\b/;
 
 /** The body that is named, where one is; else which matter it is decides it. */
 function otherBody(scene: Scene, draft: Draft): Move | null {
   const plain = plainWords(scene.burst.text);
-  if (isMention(plain)) return null;
+  if (isMention(plain) || SPOKEN_OF.test(plain)) return null;
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   const stated = withoutQuestions(scene.burst.text);
   const named = NO_BODY.test(plain) ? null : otherBodyNamed(scene, stated, held);

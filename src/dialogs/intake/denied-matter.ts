@@ -27,7 +27,7 @@ const ALIKE = 5;
 
 /** `No es tranque es que el semáforo no prende`: what it is follows without a stop. */
 const UNPARTED =
-  /^(\s*(?:(?:que|pero|ya|eso|esto|no+|nop|it|that|but)[\s,]+)*(?:no\s+(?:es|son|era|fue)|(?:it['’]?s|it is|is) not)\s+(?!(?:que|en|de|del|por|que)\s)(?:(?:el|la|los|las|una?|an?|the)\s+)?\p{L}+(?:\s+(?!(?:es|son|era|sino|it|its|que)\s)\p{L}+){0,3}?)\s+(?=(?:es|son|era|sino|lo que pasa|it['’]s|it is)\s)/iu;
+  /^(\s*(?:(?:que|pero|ya|eso|esto|no+|nop|it|that|but)[\s,]+)*(?:no\s+(?:es|son|era|fue)|(?:it['’]?s|it is|is) not)\s+(?!(?:que|en|de|del|por)\s)(?:(?:el|la|los|las|una?|an?|the)\s+)?\p{L}+(?:\s+(?!(?:es|son|era|sino|it|its|que)\s)\p{L}+){0,3}?)\s+(?=(?:es|son|era|sino|lo que pasa|it['’]s|it is)\s)/iu;
 
 /** The words with what they deny put as a denial: `no el MOP` of `el MOP no`. */
 function deniedFirst(told: string): string {

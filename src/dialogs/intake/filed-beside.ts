@@ -1,3 +1,4 @@
+import { isProposal } from '../../cases/lifecycle.ts';
 import type { Question } from '../../catalogue/act.ts';
 import type { Sentence } from '../../texts.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
@@ -5,8 +6,8 @@ import { answerOfReport } from '../asked/asked-in-general.ts';
 import { asksWhoReads, deskAnswer } from '../asked/desk-answer.ts';
 import { hasOwnAnswer, unanswered } from '../asked/unanswered.ts';
 import type { Draft } from '../conversation.ts';
-import { asksRepair } from '../filed/due-words.ts';
-import { led, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
+import { asksRepair, asksWhen } from '../filed/due-words.ts';
+import { led, lines, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
 import { asksIfTold } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN, WHO_LEARNS } from '../words/who-learns.ts';
@@ -30,6 +31,7 @@ export function filedWithQuestion(scene: Scene, draft: Draft, question: string):
   // The day, and how they hear of it, stand in what is said of every case that is filed.
   if (HOW_LONG.test(plain) || (meant === 'howlong' && !asksRepair(question)) || asksIfTold(plain))
     return fileDraft(scene, draft);
+  if (asksWhen(question) && asksRepair(question)) return filedUntilDone(scene, draft, question);
   const seen = learns ? say(scene, SEEN[draft.privacy ?? 'open']) : null;
   const own = answeredByDesk(asking, draft);
   const known = whoFirst(asking, draft) ?? deskAnswer(asking) ?? seen ?? own;
@@ -37,6 +39,19 @@ export function filedWithQuestion(scene: Scene, draft: Draft, question: string):
   const filed = fileDraft(scene, { ...draft, description });
   const [first, ...rest] = filed.replies;
   return first ? { ...filed, replies: [led(known ?? unanswered(asking, true), first), ...rest] } : filed;
+}
+
+/** When they come only the body says: the day that stands in what is said is for its answer. */
+function filedUntilDone(scene: Scene, draft: Draft, question: string): Move {
+  const filed = fileDraft(scene, { ...draft, description: [...draft.description, question] });
+  const [first, ...rest] = filed.replies;
+  const isDated = holderOfDraft(scene, draft) !== null && !isProposal(draft.kind ?? 'queja');
+  if (first === undefined || !isDated) return filed;
+  const { text, short = text } = first;
+  return {
+    ...filed,
+    replies: [{ ...first, ...lines({ text, short }, say(scene, 'follow.when_done')) }, ...rest],
+  };
 }
 
 function answeredByDesk(asking: Scene, draft: Draft): Sentence | null {

@@ -3,6 +3,7 @@ import type { Understanding } from '../../nlu/classifier.ts';
 import { anyOf } from '../words/any-of.ts';
 import { consentIn } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { statesPlainly } from '../words/states-plainly.ts';
 import { wishesHidden, withoutHiding } from './privacy.ts';
 
 /** Words of greeting and of opening that say nothing of the matter. */
@@ -132,7 +133,8 @@ export function tellsMatter(text: string, reading: Understanding): boolean {
 
 /** The messages of a burst that belong to the matter it tells; none when it tells none. */
 export function linesOfMatter(lines: string[], reading: Understanding): string[] {
-  return !isBareOpening(lines.join('\n')) && tellsMatter(lines.join('\n'), reading)
+  const text = lines.join('\n');
+  return !isBareOpening(text) && (tellsMatter(text, reading) || statesPlainly(text))
     ? lines.filter(line => !isBareOpening(line) && consentIn(line) !== 'yes')
     : [];
 }

@@ -3,8 +3,9 @@ import { actIn, LIKELY_ACT, SURE_ACT, shareOf } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { tellsSufferers } from '../likeness.ts';
 import { missed } from '../lost.ts';
-import { type Move, retold, type Scene, say, withState } from '../scene.ts';
+import { type Move, retold, type Scene, say } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { tellsDetail } from '../words/tells-detail.ts';
 import { absorb, refined, touched } from './absorb.ts';
 import {
   besideAffirmed,
@@ -16,7 +17,16 @@ import {
   saidAgain,
   saysNothingNew,
 } from './already-so.ts';
-import { bidsToAdd, goesWrongToo, hasRefused, isFarOff, isWhere, OF_SAME } from './another-matter.ts';
+import {
+  addsToProposal,
+  bidsToAdd,
+  goesWrongToo,
+  hasRefused,
+  isFarOff,
+  isWhere,
+  OF_SAME,
+  tellsFailing,
+} from './another-matter.ts';
 import { appealed } from './appeal.ts';
 import { actBehind, askedWithSign } from './by-act.ts';
 import {
@@ -42,8 +52,7 @@ import { placeTakenBack } from './place/of-place.ts';
 import { onlyThere } from './place/only-there.ts';
 import { placeInstead, placeSetAlone } from './place/place-instead.ts';
 import { withoutAccount } from './place/told-where.ts';
-import { saysApart } from './several/further.ts';
-import { behindFurther, keptForLater } from './several/kept-for-later.ts';
+import { behindFurther, keptForLater, takenApart } from './several/kept-for-later.ts';
 import { tellsOfSame, tellsWhen, withoutSetting } from './several/same-matter.ts';
 import { comesOfIt } from './several/symptoms.ts';
 import { ofThemselves } from './themselves.ts';
@@ -96,7 +105,7 @@ const MENDS: readonly Mend[] = [
 ];
 
 function furtherByAct(scene: Scene, draft: Draft, { another, names }: Heard): Move | null {
-  if (comesOfIt(draft.description, scene.burst.text)) return null;
+  if (comesOfIt(draft.description, scene.burst.text) || addsToProposal(scene, draft)) return null;
   return another !== null || !names
     ? actBehind(scene, draft, SURE_ACT, ['further', 'words', 'wrong', 'send'])
     : null;
@@ -104,7 +113,7 @@ function furtherByAct(scene: Scene, draft: Draft, { another, names }: Heard): Mo
 
 function moreByAct(scene: Scene, draft: Draft, heard: Heard): Move | null {
   // `Ponle que es calle 3, y además hay ratas` tells a matter besides, whatever they mainly want.
-  const isBesides = heard.another !== null && saysFurther(scene.burst.text);
+  const isBesides = heard.another !== null && tellsFailing(scene, draft);
   const isMore = actIn(scene, SURE_ACT) === 'more' && !heard.names && !isBesides;
   return isMore ? addedTo(scene, draft, heard) : null;
 }
@@ -225,6 +234,7 @@ function furtherKept(scene: Scene, draft: Draft, { another, isMeant, isSame, pla
     another === null ||
     !isMeant ||
     isSame ||
+    (tellsDetail(plain) && !saysFurther(scene.burst.text)) ||
     isWhere(plain) ||
     bidsToAdd(scene.burst.text) ||
     OF_SAME.test(plain)
@@ -269,16 +279,6 @@ function addedTo(scene: Scene, draft: Draft, { another, isMeant, plain }: Heard)
 function saidBefore(scene: Scene, draft: Draft, { another }: Heard): Move | null {
   const isTold = another === null && saysNothingNew(scene, draft);
   return isTold || isAlreadySo(scene, draft) ? saidAgain(scene, draft) : null;
-}
-
-/** `Es otra queja aparte`, of what was added to the summary: it waits its turn. */
-function takenApart(scene: Scene, draft: Draft): Move | null {
-  const last = draft.description.at(-1);
-  const isAdded = draft.description.length > (draft.understood?.words ?? draft.description.length);
-  if (last === undefined || !isAdded || !saysApart(scene.burst.text)) return null;
-  const own = withState(scene, { later: [...scene.state.later, last] });
-  const description = draft.description.slice(0, -1);
-  return showSummary(own, { ...touched(scene, draft), description }, say(scene, 'two_matters'));
 }
 
 /** Since when: no matter by itself, and worth telling all the same. */

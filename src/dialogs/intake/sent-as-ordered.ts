@@ -10,6 +10,7 @@ import { vanished } from '../vanished.ts';
 import { beginsAsQuestion, putsQuestion, supposes } from '../words/asking.ts';
 import { sentences } from '../words/clauses.ts';
 import { besideOrder, withoutLead } from '../words/clear-order.ts';
+import { orderInLastClause } from '../words/consent.ts';
 import { agreedInTheEnd } from '../words/last-word.ts';
 import { asksForPerson, DECLINES_PERSON } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -124,7 +125,9 @@ function withPart({ scene, draft }: Ready, part: string): Ready | null {
   if (isPersonal(words))
     return draft.privacy === 'anonymous' ? null : { scene, draft: withContact(draft, words) };
   const act = actIn(telling, SURE_ACT);
-  if (act !== null && AGAINST.includes(act)) return null;
+  // `Todavía no está grave, mándelo` waits with nothing: the order stands behind it.
+  const isOrdered = act === 'hold' && orderInLastClause(scene.burst.text) !== null;
+  if (act !== null && AGAINST.includes(act) && !isOrdered) return null;
   // A reproach to the desk is no word of the report, nor is a sigh.
   if (act === 'send' || saysUnanswered(part) || saysOne(part) || isOfPerson(part)) return { scene, draft };
   const further = furtherBeside(telling, draft, part);

@@ -1,3 +1,4 @@
+import type { Act } from '../../catalogue/act.ts';
 import { actIn, agreesToNothing, LIKELY_ACT } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { meansSomebody } from '../person/person.ts';
@@ -20,6 +21,8 @@ const WISH = new RegExp(
 /** `Que pongan que es en la calle 5`, `que pongan mi nombre`: how the report is to read. */
 const READS = /\bpon(gan?|er) (que|mi|el nombre|con|en|como|a nombre|el lugar|la direccion)\b/;
 
+const WISHING: readonly Act[] = ['more', 'manner', 'body', 'matter'];
+
 /** Do words to a summary only say what they wish to be done about it: `quiero que pongan más ronda`? */
 export function wishesDone(scene: Scene, draft: Draft): boolean {
   const { burst, facts } = scene;
@@ -29,7 +32,9 @@ export function wishesDone(scene: Scene, draft: Draft): boolean {
   if (READS.test(plain) || wishesHidden(plain) || privacyNow(scene) !== null || meansSomebody(burst.text))
     return false;
   // `Quisiera que no dijera «roban»` is of the report itself.
-  if (agreesToNothing(scene) && actIn(scene, LIKELY_ACT) !== 'more') return false;
+  const act = actIn(scene, LIKELY_ACT);
+  // How it is presented, and whose it is, would be told in words of theirs, which were looked for above.
+  if (agreesToNothing(scene) && act !== null && !WISHING.includes(act)) return false;
   const means = sureService(scene, facts.reading.services, draft.place);
   const isOther = means !== null && means.id !== draft.serviceId;
   return facts.reading.places.length === 0 && !isOther && !saysFurther(burst.text);

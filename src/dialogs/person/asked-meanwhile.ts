@@ -16,7 +16,7 @@ const NOBODY = anyOf(
 const IF_NOT =
   /\b(?:y si|si|what if|if) (?:\w+ ){0,4}?(?:no|nadie|nunca|nobody|no one|does not|doesn t|don t|never) (?:\w+ ){0,3}?(?:lleg|vien|ven|escrib|contest|respond|aparec|atiend|alcanz|puede|llam|writ|com|answer|repl)\w*/;
 const VERBS =
-  '(?:escrib|contest|respond|atiend|atend|demor|tard|falt|esper|trabaj|answer|repl|writ|tak|wait|respond)\\w*';
+  '(?:escrib|contest|respond|atiend|atend|demor|tard|falt|esper|trabaj|answer|repl|writ|tak|wait)\\w*';
 const ONE =
   '(?:persona|alguien|operador\\w*|humano|agente|funcionari\\w+|person|someone|somebody|anybody|agent)';
 /** `¿Cuánto se demora la persona?`, `a qué hora me contestan`, `¿hasta qué hora atienden?`, `¿me escriben hoy?` */

@@ -45,7 +45,7 @@ export function asksIfNotedOutright(plain: string): boolean {
 
 /** `¿Quedó El Titán?`, `¿dice Los Andes?`: a thing or a name alone, and nothing that was done to it. */
 const NAMED =
-  /^(?:(?:y|pero|oiga|entonces|ya|si|al final|ahora|so|and) )*(?:quedo|quedaron|salio|salieron|sale|dice|aparece|puso|pusieron|does it say|did you put) (?!alg[ou]|nad|bien|mal|asi|que |quien)(?:\w+ ){0,4}(?!\w+[ai]d[oa]s?$)\w{3,}$/;
+  /^(?:(?:y|pero|oiga|entonces|ya|si|al final|ahora|so|and) )*(?:quedo|quedaron|salio|salieron|sale|dice|aparece|puso|pusieron|does it say|did you put) (?!alg[ou]|nad|bien|mal|asi|que |quien)(?!(?:\w+ )*\w{3,}[ai]d[oa]s?\b)(?:\w+ ){0,4}\w{3,}$/;
 
 /** Is it asked whether the name that follows stands there? What else is asked with such words only their case can tell. */
 export function asksIfNamed(plain: string): boolean {

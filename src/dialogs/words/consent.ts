@@ -27,7 +27,7 @@ function onlyAsksBack(text: string): boolean {
 
 /** Who surely says yes may ask something besides. */
 const DEMANDS =
-  /^(si|sip|yes|yeah|claro que si|por supuesto)\b(?! (que|quien|es que|me|se|le|lo|la|no|hay)\b)/;
+  /^(si|sip|yes|yeah|claro que si|por supuesto|correcto|exacto|asi es|correct|exactly)\b(?! (que|quien|es que|me|se|le|lo|la|no|hay)\b)/;
 
 /** What an answer makes of a report that waits; null: it says something else, or something besides. */
 export function consentIn(text: string): Consent | null {

@@ -8,6 +8,7 @@ import { touched } from '../absorb.ts';
 import { askFor } from '../flow.ts';
 import { isPrecise, needsPlace, wordsAsPlace } from '../guess.ts';
 import { linesOfMatter } from '../matter.ts';
+import { withCorner } from './corner.ts';
 import { dictatedPlace } from './dictated.ts';
 import { nameOf, says, withFiner, withFurther } from './finer.ts';
 import { QUARTERS } from './kinds-of-place.ts';
@@ -157,6 +158,9 @@ export function detailedPlace(scene: Scene, draft: Draft): Draft | null {
   const { burst, facts } = scene;
   const plain = plainWords(burst.text);
   if (draft.place === null || plain.split(' ').length > MOST_DETAIL_WORDS) return null;
+  const corner = withCorner(draft.place.text, burst.text);
+  if (corner !== null)
+    return { ...draft, place: { ...draft.place, text: corner }, reasons: withoutPlace(draft) };
   if (!isCloserTold(scene, draft) && spotsIn(scene, burst.text).length === 0) return null;
   const { where, beside } = toldWhere(scene, burst.text);
   const isDanger = facts.reading.emergency !== null && beside.length > 0;
@@ -174,6 +178,7 @@ export function detailedPlace(scene: Scene, draft: Draft): Draft | null {
 export function isCloserTold(scene: Scene, { place }: Draft): boolean {
   const { burst, facts } = scene;
   const { text } = burst;
+  if (place !== null && withCorner(place.text, text) !== null) return true;
   // `Sí, pero es frente a la iglesia` takes back no more than the spot.
   const isNearer = BUT.test(text) && holdsSpot(scene, text);
   const isInstead = correctsPlace(text) && !isNearer;

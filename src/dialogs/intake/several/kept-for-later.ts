@@ -6,6 +6,7 @@ import { showSummary } from '../flow.ts';
 import { partsOf, saysFurther } from '../matter.ts';
 import { detailedPlace, isCloserTold } from '../place/mend-place.ts';
 import { saysOnlyWhere } from '../place/told-where.ts';
+import { saysApart } from './further.ts';
 
 /** The other matter they tell waits its turn; where the first is, told before it, is taken for the first. */
 export function keptForLater(scene: Scene, draft: Draft): Move {
@@ -37,4 +38,14 @@ export function behindFurther(text: string): string {
 
 function isNearer(scene: Scene, draft: Draft): boolean {
   return isCloserTold(scene, draft) || saysOnlyWhere(scene, scene.burst.text);
+}
+
+/** `Es otra queja aparte`, of what was added to the summary: it waits its turn. */
+export function takenApart(scene: Scene, draft: Draft): Move | null {
+  const last = draft.description.at(-1);
+  const isAdded = draft.description.length > (draft.understood?.words ?? draft.description.length);
+  if (last === undefined || !isAdded || !saysApart(scene.burst.text)) return null;
+  const own = withState(scene, { later: [...scene.state.later, last] });
+  const description = draft.description.slice(0, -1);
+  return showSummary(own, { ...touched(scene, draft), description }, say(scene, 'two_matters'));
 }
