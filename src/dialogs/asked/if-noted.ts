@@ -20,7 +20,7 @@ import {
   isAskingWord,
 } from '../words/asks-noted.ts';
 import { sentences } from '../words/clauses.ts';
-import { excerpt } from '../words/excerpt.ts';
+import { excerpt, readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 
 function isOutright(scene: Scene, parts: readonly string[]): boolean {
@@ -97,6 +97,16 @@ function ofCase(scene: Scene, c: Case, plain: string): Move {
   return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: c.number })] };
 }
 
+/** `Quiero saber si quedó anotado`, and nothing by name: all that was told; null: something is named, or nothing was told. */
+function wholeAsked(scene: Scene, plain: string, description: readonly string[]): Sentence | null {
+  const isNamed = asksValue(plain) || wordsAsked(plain).some(word => !OF_ASKING.test(word));
+  return isNamed || description.length === 0
+    ? null
+    : say(scene, 'record.words', { words: readable(description) });
+}
+
+const OF_ASKING = /^(?:quiero|saber|solo|favor|algo|todo|osea|nada|want|know|just|please|everything)$/;
+
 /** It stands in a case that was filed before. */
 function ofFiled(scene: Scene, plain: string): Move | null {
   const c = holding(scene, plain);
@@ -137,6 +147,8 @@ function besideReach(scene: Scene, c: Case): Move | null {
 
 /** Told of a report that is still being asked about, the next question follows; of one that was summed up, the summary. */
 function ofDraft(scene: Scene, draft: Draft, plain: string): Move {
+  const whole = wholeAsked(scene, plain, draft.description);
+  if (whole) return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(whole)] };
   const told = toldOf(plain, toldIn(draft));
   const elsewhere = told === null ? (ofLater(scene, plain) ?? ofFiled(scene, plain)) : null;
   if (elsewhere) return elsewhere;

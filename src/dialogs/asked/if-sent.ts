@@ -21,6 +21,7 @@ const IF_SENT = anyOf(
   new RegExp(
     `^${LEAD}(?:si |ya |no )*(?:se (?:lo |la )?(?:envio|mando)|(?:se )?(?:lo |la )?(?:mandaron|enviaron|mandaste|enviaste))(?: (?:el|la|mi) (?:reporte|queja|denuncia|caso))?${TAIL}`,
   ),
+  /^(?:(?:y|pero|oiga|entonces|ok|listo|gracias|bueno) )*(?:(?:le )?(?:aviso|digo)(?: a (?:mi|la|el) \w+)? (?:que|q) )?ya (?:quedo|esta)(?: (?:listo|hecho|puesto|todo|entonces|o no|verdad))*$/,
   /^(?:(?:so|and|but|ok|wait) )*(?:(?:was|is|did) (?:it|that|my (?:report|complaint))|did you) (?:really |actually |already )?(?:get )?(?:sent|send(?: it)?|go(?: through)?)(?: already| yet)?$/,
   /^(?:(?:so|and|but|ok) )*(?:nothing (?:was|got) sent|you (?:did not|didn t) send (?:anything|it))(?: right| correct| ok)?$/,
 );

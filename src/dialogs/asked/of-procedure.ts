@@ -43,8 +43,13 @@ export function isAskedOf({ name }: Procedure, text: string): boolean {
   if (ENTERS.test(title) && isOfPay && !HOW_TO_ENTER.test(plain)) return false;
   if (OF_DRIVING.test(title) && OTHER_LEAVE.test(plain) && !DRIVES.test(withoutWavedAside(plain)))
     return false;
+  // `¿Pago mientras revisan la factura?` is of no car.
+  if (/\brevisado\b/.test(title) && !OF_CAR.test(withoutWavedAside(plain))) return false;
   return !(ofReport({ name }) && PAPER.test(plain) && !REPORTS.test(plain));
 }
+
+const OF_CAR =
+  /\b(?:revisados?|carros?|autos?|motos?|vehicul\w+|buse?s?|camion\w*|pickup|taxi|placa|inspeccion|car|vehicle|inspection)\b/;
 
 const DONE_THERE =
   /\b(se puede|puedo|podria|podemos|(lo|la)? ?(sacan|hacen|dan|renuevan)|can (i|you)|do they)\b.*\b(en|in|a|to)\b/;

@@ -21,13 +21,15 @@ export function isApart(scene: Scene, { id, report }: EmergencyCategory): boolea
   const step = state.awaits && stepOf(state.awaits);
   if (report === null || draft?.serviceId == null || step === 'description') return false;
   // `Ya no hace falta, volvió` is said of the report.
-  if (consentIn(burst.text) !== null || answerAmong(burst.text) !== null) return false;
+  const among = answerAmong(burst.text);
+  if (consentIn(burst.text) !== null || (among !== null && among.meant !== 'yes')) return false;
   const { services, places, emergency } = facts.reading;
   if ((emergency?.p ?? 0) < HEARD) return false;
   const isOfMatter = services.some(({ id, p }) => id === draft.serviceId && p >= OF_MATTER);
   // `Poste`, `chispas`, one by one, tell one matter.
   if (dangerOfLines(scene, [...draft.description, ...burst.lines])?.category === id) return false;
-  const wasTold = draft.description.some(line => facts.read(line).emergency !== null);
+  // A cable that a tree tore down is the power company's, whoever clears the tree.
+  const wasTold = draft.description.some(line => facts.read(line).emergency?.category === id);
   return draft.serviceId !== report && !isOfMatter && !wasTold && places.length === 0;
 }
 
@@ -35,5 +37,8 @@ export function isApart(scene: Scene, { id, report }: EmergencyCategory): boolea
 export function withDanger(scene: Scene, category: EmergencyCategory): ConversationState {
   const { state, burst, facts } = scene;
   const isKept = isApart(scene, category) && tellsMatter(burst.text, facts.reading);
-  return isKept ? { ...state, later: [...state.later, ...burst.lines] } : state;
+  // `Sí, envíelo, pero tumbó el cable de la luz`: the yes is of the first.
+  const beside = answerAmong(burst.text)?.rest ?? '';
+  const told = beside === '' ? burst.lines : [beside];
+  return isKept ? { ...state, later: [...state.later, ...told] } : state;
 }

@@ -46,6 +46,7 @@ import {
   asksWhatIsNoted,
   categoryMeant,
   isOfCase,
+  isOfTrade,
   isOver,
   tellsNoDanger,
   tellsNothingWorse,
@@ -119,7 +120,8 @@ export function dangerIn(scene: Scene): EmergencyCategory | undefined {
   const beside = dangerBesideDenial(scene);
   const isDenied = beside !== undefined && (isAfterDanger(scene) || scene.conversation.mode === 'waiting');
   const danger = isDenied ? beside : facts.reading.emergency;
-  if (danger === null || agreesToSummary(scene, danger) || asksWhatIsNoted(scene)) return undefined;
+  if (danger === null || agreesToSummary(scene, danger) || asksWhatIsNoted(scene) || isOfTrade(scene, danger))
+    return undefined;
   const heard = catalogue.emergencies.get(categoryMeant(scene, danger));
   if (heard && danger.guessed === true && tellsNoDanger(scene, danger, heard)) return undefined;
   if (heard && (tellsNothingWorse(scene, danger, heard) || isOver(scene, heard))) return undefined;

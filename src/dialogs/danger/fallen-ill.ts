@@ -15,7 +15,7 @@ const SOMEBODY =
   /\b(niñ\w+|bebes?|pelaos?|pelait\w+|hij\w+|niet\w+|abuel\w+|mama|papa|madre|padre|espos\w+|mujer|marido|señora?e?s?|vecin\w+|gente|famili\w+|personas?|alumn\w+|estudiantes|herman\w+|muchach\w+|yo|me|nos|todos|estoy|estamos|tengo|tenemos|kids?|child|children|baby|son|daughter|wife|husband|mother|father|people|neighbou?rs?|family|we|i|everybody|everyone)\b/;
 
 /** Are people told to have fallen ill? */
-function tellsIll(text: string): boolean {
+export function tellsIll(text: string): boolean {
   const plain = plainWords(text);
   return FELL_ILL.test(plain) && SOMEBODY.test(plain);
 }

@@ -4,6 +4,7 @@ import { askLeave } from '../leave.ts';
 import { stepOf } from '../questions.ts';
 import { afterQuestion, lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
+import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { categoryTold, isAfterDanger } from './after-danger.ts';
 
@@ -22,7 +23,7 @@ const DENIES_FALSE = /\bno (?:es|era|fue) (?:una )?falsa alarma\b|\bnot a false 
 /** It is gone in one sense, and there in another. */
 const STILL =
   /\b(?:pero (?:ahora|sigue|siguen|todavia|hay|se)|but (?:now|still|there)|no hay nada que (?:comer|hacer)|herid\w+|sangr\w+|atrapad\w+|otra vez)\b/;
-const MOST_WORDS = 16;
+const MOST_WORDS = 24;
 
 /**
  * `Era falsa alarma`, `ya no hay humo, no manden bomberos`, after the numbers: they are believed, hear that nobody was sent from here,
@@ -32,7 +33,10 @@ const MOST_WORDS = 16;
 export const falseAlarm: Topic = scene => {
   const { burst } = scene;
   const plain = plainWords(burst.text);
-  const isSaid = FALSE.test(plain) && !DENIES_FALSE.test(plain) && !STILL.test(plain);
+  const isSaid =
+    [plain, ...plainClauses(burst.text)].some(part => FALSE.test(part)) &&
+    !DENIES_FALSE.test(plain) &&
+    !STILL.test(plain);
   const isShort = plain.split(' ').length <= MOST_WORDS && burst.choice === null;
   if (!isSaid || !isShort || !isAfterDanger(scene, ['danger']) || categoryTold(scene)?.personal) return null;
   return { ...left(scene), set: { review: true, reason: null, since: null } };

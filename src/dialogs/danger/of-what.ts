@@ -46,11 +46,21 @@ const WRONG_DONE =
 const OF_THE_ILL = 'medica';
 const POLICE = '104';
 
+const OF_PARTNER = 'violencia_mujer';
+const OF_CRIME = 'delito_en_curso';
+const OUTSIDER =
+  /\b(?:(?:el|un|mi|los|unos|the|my|a) )(?:vecin[oa]s?|chofer|taxista|guardia|inquilin[oa]|casero|cobrador|cliente|compañero|desconocido|borracho|neighbou?rs?|landlord|driver)\b/;
+const PARTNER =
+  /\b(?:marido|espos[oa]|pareja|novi[oa]|ex|exmarido|exnovio|conyuge|concubino|padrastro|papa de mis? hij\w+|husband|boyfriend|partner)\b/;
+
 /** The danger that is told: what a machine only guesses, of who is ill and of nothing worse, is for an ambulance and no police. */
 export function categoryMeant({ burst, catalogue }: Scene, { category, guessed }: Danger): string {
   const plain = plainWords(burst.text);
   const isOfIll = guessed === true && ILLNESS.test(plain) && !WRONG_DONE.test(plain);
   const heard = catalogue.emergencies.get(category);
+  // Who is at blows with a neighbour is not sent to the line of women.
+  const isOfOutsider = category === OF_PARTNER && OUTSIDER.test(plain) && !PARTNER.test(plain);
+  if (isOfOutsider && catalogue.emergencies.has(OF_CRIME)) return OF_CRIME;
   const isForPolice = heard?.personal !== true && heard?.lines[0]?.number === POLICE;
   return isOfIll && isForPolice && catalogue.emergencies.has(OF_THE_ILL) ? OF_THE_ILL : category;
 }
@@ -98,6 +108,18 @@ const STILL =
 export function asksWhatIsNoted(scene: Scene): boolean {
   const { text } = scene.burst;
   return /[?¿]/.test(text) && asksIfNoted(plainWords(text)) && isAfterDanger(scene);
+}
+
+const TRADE =
+  /\b(?:vend\w+|compr\w+|deb(?:e|en|ia|ian)|prest\w+|alquil\w+|devuelv\w+|devolv\w+|reclam\w+|sold|bought|owes?|lent|rent\w*)\b/;
+const GOODS =
+  /\b(?:carro|moto|casa|terreno|lote|finca|celular|telefono|nevera|lavadora|muebles?|plata|dinero|dolares|balboas|deposito|cuotas?|car|house|money|dollars|phone|deposit)\b/;
+
+/** A sale or a debt that only faintly sounds like a danger is none: `mi hermano me vendió un carro y dice que se lo devuelva`. */
+export function isOfTrade(scene: Scene, { guessed, p }: Danger): boolean {
+  const plain = plainWords(scene.burst.text);
+  const isFaint = guessed === true && p < SURE_DANGER;
+  return isFaint && TRADE.test(plain) && GOODS.test(plain) && !WORSE.test(plain) && !WRONG_DONE.test(plain);
 }
 
 /** Is what they tell of a danger more of the case they have just filed? */

@@ -11,6 +11,7 @@ const TO_CASE = `(?:al|en el|a mi|en mi|a la|en la|a esa|a ese|to my|to the|in m
 const END = '(?: (?:tambien|ahi|too|also|por favor|porfa|gracias|please|thanks))*$';
 /** `Agregue que …`, `póngale que …`, `¿me lo agrega?`, `add that to my case`. */
 const ORDER = anyOf(
+  /\bpara que (?:me )?(?:lo|la|los|las) (?:pong|agreg|anot|añad|apunt|inclu)\w+(?: (?:en el|al|en la|a la) \w+)?$/,
   new RegExp(`^${LEAD}(?:agreg(?:u\\w+|a|as|alo|ala|ale)|añad(?:a|an|e|ale|alo|ala|elo|ele)|incluy\\w+) `),
   new RegExp(
     `^${LEAD}(?:pongal[eoa]|ponl[eoa]|anotel[eoa]|apuntel[eoa]|(?:pon|ponga|pongan|anote|anota|apunte|escriba)(?= (?:tambien |ahi )*(?:que|q|lo de|${TO_CASE})\\b)) `,
@@ -73,7 +74,7 @@ export function standsIn(text: string, description: readonly string[]): boolean 
 
 const REACHABLE = /(?<![\d-])(?:\+?507[ -]?)?\d{3,4}[ -]?\d{4}(?![\d-])|[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/;
 const TO_REACH =
-  /\b(?:llam(?:en?|enl[ae]|el[ae]|arl[ae]|enos)|llame(?:n)?me|la llamen|escrib(?:an|anle)|contact(?:e|en|enla|enlo|ar)|call|text|contact|(?:mi|mis|su|sus|el|los|otro|my|her|his) (?:numeros?|telefonos?|celular(?:es)?|whatsapp|correo|phone|number|cell|e ?mail))\b/;
+  /\b(?:llam(?:en?|enl[ae]|el[ae]|arl[ae]|enos)|llame(?:n)?me|la llamen|escrib(?:an|anle)|avis(?:en|enl[ea]|ar|arl[ea])|contact(?:e|en|enla|enlo|ar)|call|text|contact|(?:mi|mis|su|sus|el|los|otro|my|her|his) (?:numeros?|telefonos?|celular(?:es)?|whatsapp|correo|phone|number|cell|e ?mail))\b/;
 const WANTS_ONE = /\b(?:persona|human\w+|operador\w*|agente|alguien|person|someone|somebody)\b/;
 const MOST_WORDS = 26;
 

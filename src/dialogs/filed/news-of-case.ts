@@ -2,6 +2,7 @@ import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import type { Act } from '../../catalogue/act.ts';
 import { actIn, LIKELY_ACT, SURE_ACT } from '../acts.ts';
+import { tellsIll } from '../danger/fallen-ill.ts';
 import { sureService } from '../intake/guess.ts';
 import { opensReport } from '../intake/matter.ts';
 import { isPersonal } from '../intake/personal.ts';
@@ -35,6 +36,9 @@ const CONTACTED = anyOf(
   ),
   new RegExp(`\\b${THEY} (?:\\w+ ){0,3}${DID}\\b`),
 );
+/** `Ok gracias, el número de recibo es 004512`. */
+const TELLS_VALUE =
+  /\b(?:numero|num|nro|placa|codigo|folio|expediente|monto|unidad|number|plate|code)\b(?: \w+){0,4} (?:es|era|fue|is|was) (?:el |la )?[a-z]{0,3}\d/;
 /** What they did puts an end to it, and is asked after. */
 const DONE =
   /(?<!\bno (?:lo |la |me |nos |se |han )?)\b(?:arregl|repar|solucion|limpi|tap|resolv|recog|reconect|conect|devolv|pag|fix|repair|solv)(?:aron|ieron|o|io|ed)\b/;
@@ -71,6 +75,8 @@ export const newsOfCase: Topic = scene => {
   const isFree = state.draft === null && burst.choice === null && facts.quoted === null;
   if (!isFree || burst.files.length > 0 || words < LEAST_WORDS || words > MOST_WORDS) return null;
   const c = caseOfNews(scene);
+  const isFact = TELLS_VALUE.test(plain) || tellsIll(burst.text);
+  if (c !== null && isFact && !/[?¿]/.test(burst.text) && tellsNoPlace(scene)) return added(scene, c);
   if (c === null || isAsked(burst.text) || wantsElse(scene) || tellsElse(scene, c)) return null;
   if (CONTACTED.test(plain) && !DONE.test(plain) && !asksOfIt(scene, plain)) return added(scene, c);
   // `Mi mamá pregunta si eso cuesta algo`, `sabrá Dios qué come uno`: no news, whatever words they share with the case.
@@ -149,4 +155,8 @@ function isEnd(scene: Scene, plain: string): boolean {
   // `Hoy la perra ya no se levanta` may sound like one.
   const isUnsure = actIn(scene, SURE_ACT) !== 'solved' && TIME.test(plain) && BEFELL.test(plain);
   return isOther || (act === 'solved' && !HARMS.test(plain) && !isUnsure);
+}
+
+function tellsNoPlace({ facts: { reading } }: Scene): boolean {
+  return reading.places.length === 0 && reading.emergency === null;
 }

@@ -12,3 +12,11 @@ const URGES =
 export function asksOnward(plain: string): boolean {
   return [WHEN, WHAT_NEXT, URGES].some(pattern => pattern.test(plain));
 }
+
+const OF_ANSWER =
+  /\b(?:como|donde|where|how) (?:\w+ ){0,3}(?:veo|ver|se|saber|reviso|revisar|entero|consulto|check|see|know)\b.*\b(?:contest|respond|respuest|va|anda|paso|answer|caso|goes)\w*|\b(?:sale|salen|aparece|queda|llega|llegara|va a llegar|me avisan)\b.*\b(?:mis casos|aqui|la respuesta|este chat)\b/;
+
+/** Is it asked where an answer is seen, or whether it comes here: `¿cómo veo si contestaron?`, `¿me va a llegar aquí la respuesta?` */
+export function asksOfAnswer(plain: string): boolean {
+  return OF_ANSWER.test(plain);
+}

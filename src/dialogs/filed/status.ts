@@ -44,7 +44,7 @@ import { nthCase } from './nth-case.ts';
 import { numberLike, otherSort } from './number-like.ts';
 import { withoutNumberForPin } from './pin-asked.ts';
 import { answerSolved } from './solution.ts';
-import { asksOnward } from './status-words.ts';
+import { asksOfAnswer, asksOnward } from './status-words.ts';
 import { withToldBeside } from './told-with-question.ts';
 import { mayBeUnjoined } from './unjoined-by-act.ts';
 import { asksWhichNumber } from './which-number.ts';
@@ -187,6 +187,8 @@ export const ownCases: Topic = scene => {
     return REOPEN.test(plain) || !mayBeUnjoined(scene)
       ? listed(scene)
       : told(scene, say(scene, 'pin.untouched'));
+  const isOfUnjoined = mayBeUnjoined(scene) && asksOfAnswer(plain) && isAsked(scene.burst.text);
+  if (isOfUnjoined) return told(scene, say(scene, 'pin.page_only', { url: `${scene.publicUrl}/caso` }));
   if (scene.facts.cases.length === 0 && tellsNew(scene))
     return intent === 'status' ? beginReport(scene) : null;
   if (ofAnotherBody(scene, plain)) return null;

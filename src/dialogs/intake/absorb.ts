@@ -12,7 +12,7 @@ import { appealedIn } from './appeal.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { kindInDoubt, ownMoney } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
-import { withoutRoute } from './place/bus-route.ts';
+import { besideRoute, withoutRoute } from './place/bus-route.ts';
 import { exceptDenied, isCloser, surePlace } from './place/namesakes.ts';
 import { roadBetween } from './place/roads.ts';
 import { placeAlone } from './place/told-where.ts';
@@ -79,7 +79,10 @@ function placeTold(draft: Draft, scene: Scene, { places }: Understanding): Place
   const told = [...draft.description, scene.burst.text].join('\n');
   const beside = withoutRoute(told);
   const named = beside === told ? places : scene.facts.read(beside).places;
-  const found = surePlace(exceptDenied(named, draft));
+  const away = besideRoute(beside);
+  // Of a bus that passed nowhere else, its route tells the way.
+  const there = away === beside ? null : surePlace(exceptDenied(scene.facts.read(away).places, draft));
+  const found = there ?? surePlace(exceptDenied(named, draft));
   const way = draft.place === null && beside === told ? roadBetween(scene, scene.burst.text) : null;
   if (way === null || found === null) return way ?? found;
   // One of its ends is no closer place.

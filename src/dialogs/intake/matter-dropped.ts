@@ -8,7 +8,7 @@ import { sureService } from './guess.ts';
 import { surePlace } from './place/namesakes.ts';
 
 const LEAD =
-  '(?:(?:ay|no+|espere|oiga|mire|mejor|perd[oó]n|bueno|que|ya|yo|le|les|dije|digo|es que|pero|but|wait|please|i said)[\\s,.;!]+)*';
+  '(?:(?:ay|no+|espere|oiga|oye|mir[ea]|vea|sabe qu[eé]|mejor|perd[oó]n|bueno|que|ya|yo|le|les|dije|digo|es que|pero|but|wait|please|i said)[\\s,.;!]+)*';
 const NAMED =
   "(?:de\\s+)?(?:lo\\s+de(?:l|\\s+la|\\s+los|\\s+las)?|la|el|los|las|the)\\s+(?<named>[\\p{L}' ]{2,30}?)";
 /** Of the first nothing is left to do: `ya lo reportó mi cuñado`, `ya lo arreglaron`. */
@@ -30,7 +30,7 @@ const DROPPED = new RegExp(
 );
 /** Before what they want instead. */
 const INSTEAD =
-  /^(?:(?:que|pero|y|mejor|entonces|lo que (?:m[aá]s )?(?:urge|importa|quiero|necesito) es(?: que)?|what (?:is|['’]s) urgent is(?: that)?|what i want is|quiero (?:reportar|denunciar|poner)|i want to report|report[ae]|mand[ae]|env[ií][ea]|ponga|sino|es|send|report|but|that)[\s,:]+)*/iu;
+  /^(?:(?:que|pero|y|mejor|entonces|lo que (?:m[aá]s |me |nos )*(?:urge|importa|preocupa|interesa|quiero|necesito) es(?: que)?|what (?:is|['’]s) urgent is(?: that)?|what i want is|quiero (?:reportar|denunciar|poner)|i want to report|report[ae]|mand[ae]|env[ií][ea]|ponga|sino|es|send|report|but|that)[\s,:]+)*/iu;
 
 /** `No, solo los huecos`, `nada más lo de la luz`: one of several, and none of the others. */
 const ONLY =

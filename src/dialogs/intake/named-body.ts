@@ -107,7 +107,10 @@ export function bodyInstead(scene: Scene, draft: Draft): Draft | null {
   const own: Draft = { ...touched(scene, draft), place, description, reasons: [] };
   // The name of a body alone sounds like its commonest service: a hole is one at the municipality too.
   const isSame = draft.serviceId !== null && saysBodiesOnly(scene, burst.text);
-  if (supplier === meant || isSame) return { ...own, agencyId: meant };
+  if (supplier === meant) return { ...own, agencyId: meant };
+  // `La caja es del Seguro Social, no del MINSA`: what is missing is missing there.
+  const alike = isSame ? alikeAt(scene, draft, meant) : undefined;
+  if (isSame) return alike ? { ...own, serviceId: alike.id, agencyId: null } : { ...own, agencyId: meant };
   return service
     ? { ...own, serviceId: service.id, agencyId: null, reasons: facts.reading.reasons }
     : { ...own, agencyId: meant };

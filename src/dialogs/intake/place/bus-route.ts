@@ -9,3 +9,13 @@ const METROBUS = /(?<!\p{L})metro ?b[uú]s(?:es)?(?!\p{L})/iu;
 export function withoutRoute(text: string): string {
   return METROBUS.test(text) ? text.replace(ROUTE, '') : text;
 }
+
+const BUS = /(?<!\p{L})(?:(?:metro ?)?b[uú]s(?:es)?|busitos?|coasters?|diablos? rojos?)(?!\p{L})/iu;
+/** `…, ruta Torrijos Carter`: one name, as far as the next sign. */
+const NAMED_ROUTE =
+  /(?<!\p{L})(?:(?:de|en|from) )?(?:(?:la|el|the) )?(?:ruta|route)(?: (?:de|del|era|es))? (?=\p{Lu}|\d)[\p{L}\d][\p{L}\d ]{1,24}(?=\s*(?:[,.;!?\n]|$))/giu;
+
+/** A text of any bus without the name of its route: where it happened may be told beside it. */
+export function besideRoute(text: string): string {
+  return BUS.test(text) ? text.replace(NAMED_ROUTE, '') : text;
+}
