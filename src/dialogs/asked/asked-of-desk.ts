@@ -1,5 +1,6 @@
 import type { Sentence } from '../../texts.ts';
 import { answers } from '../answers.ts';
+import { asksAfterEarlier } from '../filed/earlier-case.ts';
 import { caseMeant, isJustFiled } from '../filed/just-filed-case.ts';
 import { doesSomething } from '../intake/asked-and-told.ts';
 import { beginReport } from '../intake/flow.ts';
@@ -176,6 +177,9 @@ export const askedOfDesk: Topic = scene => {
   const { key } = found;
   const words = typeof key === 'string' ? say(scene, key) : key(scene);
   const rest = parts.filter(part => !found.pattern.test(plainWords(part)));
+  // `El mes pasado puse un reporte y nadie me contestó, ¿para qué sirve esto?` asks after that one.
+  if (rest.length > 0 && rest.length < parts.length && asksAfterEarlier(retold(scene, [rest.join(', ')])))
+    return null;
   const move = answeredWith(scene, words, rest.length < parts.length ? rest : []);
   const isFree = found.outright === true && move.state.awaits === null && move.state.draft === null;
   return isFree ? { ...move, replies: move.replies.map(reply => ({ ...reply, asks: 'description' })) } : move;

@@ -85,6 +85,11 @@ const ASKS_AFTER = anyOf(
   ),
 );
 
+/** `El mes pasado puse un reporte del agua y nadie me contestó`. */
+const UNANSWERED = new RegExp(
+  `\\b${OWN}.*\\b(?:nadie|nunca|nobody|never)(?: (?:me|nos|han?|ha|has|have))* (?:contest|respond|dij|llam|answer|repl|called)\\w*`,
+);
+
 /** `Una queja vieja, por teléfono al 311`, `yo la puse por teléfono`. */
 const BY_PHONE =
   /\b(?:queja|denuncia|reporte|caso)s?\b(?: \w+){0,6} (?:por|al) (?:telefono|llamada)\b|\b(?:puse|hice|meti|presente|reporte)(?: \w+){0,3} por (?:telefono|llamada)\b|\b(?:complaint|report|case)\b(?: \w+){0,6} (?:by|over the) phone\b/;
@@ -132,6 +137,7 @@ export function asksAfterEarlier(scene: Scene): boolean {
   const plain = plainWords(burst.text);
   if (facts.cases.length > 0) return false;
   if (ONLY_STATE.test(plain) || ASKS_AFTER.test(plain)) return true;
+  if (UNANSWERED.test(plain) && facts.reading.places.length === 0) return true;
   const tellsMatter = tellsBeside(scene, plain);
   if (state.draft === null) return OF_EARLIER.test(plain) || (!tellsMatter && EARLIER.test(plain));
   // With a report begun it belongs to that, unless they ask, or want no other.

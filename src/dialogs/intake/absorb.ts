@@ -91,12 +91,16 @@ function placeTold(draft: Draft, scene: Scene, { places }: Understanding): Place
 
 /** The place in its own words, without those that happened to stand between its names. */
 function wordsAlone(scene: Scene, place: Place): Place {
-  return { ...place, text: placeAlone(scene, place.text).replace(HAPPENED, '') };
+  return { ...place, text: placeAlone(scene, place.text).replace(HAPPENED, '').replace(ASKS_BEHIND, '') };
 }
 
 /** `Tocumen-Corredor Sur pasó lleno`: what happened there, and no word of a name such as `El Paso`. */
 const HAPPENED =
   /(?<!(?:^|\s)(?:el|la|los|las|de|del|al))\s+(?:pas[oó]|pasaron|par[oó]|pararon|iba|iban|vino|vinieron|sali[oó]|lleg[oó]|qued[oó])$/iu;
+
+/** `…, frente a la escuela, ¿puedo mandar foto?`: the question is cut off there. */
+const ASKS_BEHIND =
+  /\s*,\s*(?:puedo|se puede|pueden|quiero|necesito|c[oó]mo|cu[aá]ndo|can i|could you|how|when)$/iu;
 
 /** A blow by a policeman is a denuncia, however quietly it is told: who tells it is at risk, and is asked who may know. */
 function asDenuncia(draft: Draft, { burst, catalogue }: Scene): Draft {

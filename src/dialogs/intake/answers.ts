@@ -15,7 +15,7 @@ import { askFor, askFurther, isAskedEnough, proceed, saying, showSummary } from 
 import { offeredServices, sureService } from './guess.ts';
 import { tellsMatter } from './matter.ts';
 import { inOwnWords, noneOffered, otherThanOffered } from './none-offered.ts';
-import { nearestOffered, ofField, onlyNamed } from './offered.ts';
+import { byOwnWord, nearestOffered, ofField, onlyNamed } from './offered.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { isCloser, surePlace } from './place/namesakes.ts';
 import { onlyPlace } from './place/only-place.ts';
@@ -49,13 +49,14 @@ const MOST_BARE = 2;
 
 /** Which of the services offered, or something else in free words. */
 export const answerAgency: Answer = (scene, draft, awaits) => {
-  const none = noneOffered(scene, draft, awaits);
+  const own = byOwnWord(scene, awaits);
+  const none = own === undefined ? noneOffered(scene, draft, awaits) : null;
   if (none) return none;
   const { burst, facts } = scene;
   const bare = chosen(awaits.choices, burst)?.value ?? onlyOne(awaits, burst.text);
   const pointed = bare === undefined ? pointedTo(awaits.choices, burst.text) : null;
   if (pointed) return answerAgency(besidePointing(scene, pointed), draft, awaits);
-  const pick = bare ?? onlyNamed(scene, awaits);
+  const pick = bare ?? onlyNamed(scene, awaits) ?? own;
   const wanted = pick?.replace(/^service:/, '');
   if (wanted !== undefined && wanted !== 'other') {
     const where = bare === undefined ? (detailedPlace(scene, draft)?.place ?? draft.place) : draft.place;

@@ -13,7 +13,7 @@ import { privacySaid, privacyWished } from './privacy.ts';
 
 /** `Quién lo va a arreglar`, whoever that asks. */
 const WHO =
-  /^(?:(?:y|pero|oiga|and|so) )*(?:quien(?:es)?|who) (?:(?:lo|la|los|las|se|me|eso|esto|is|will|de) )*(?:va|van|viene|vienen|arregla\w*|atiende\w*|resuelve\w*|repara\w*|encarga\w*|going|fix\w*|come|deals|repair\w*)\b(?! (?:a )?(?:llam|escrib|avis|pag|ver|leer|saber|call|write|pay|see|read|know))/;
+  /^(?:(?:y|pero|oiga|and|so) )*(?:quien(?:es)?|who) (?:(?:lo|la|los|las|se|me|eso|esto|is|will|de) )*(?:va|van|viene|vienen|arregla\w*|atiende\w*|resuelve\w*|repara\w*|encarga\w*|going|fix\w*|come|deals|repair\w*)\b(?! (?:a )?(?:llam|escrib|avis|pag|ver|leer|saber|call|write|pay|see|read|know))|^(?:(?:y|pero|oiga|perdon|and|but) )*(?:eso|esto) no (?:es|va|seria|sera|le toca) (?:con|de|del|a|al|a la|para)\b/;
 
 /** What the desk knows before a report can be read back. */
 const KNOWN: readonly Question[] = [
@@ -28,7 +28,7 @@ const KNOWN: readonly Question[] = [
   'body',
 ];
 /** More words tell something. */
-const MOST_WORDS = 12;
+const MOST_WORDS = 16;
 
 /**
  * A question in the middle of a report, with its sign or without, that the desk itself can answer: in a line, and what was asked is

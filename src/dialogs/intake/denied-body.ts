@@ -9,7 +9,7 @@ import { holderOfDraft } from './guess.ts';
 
 /** What leads to the name of a body that it is not for: `eso no es con la`, `that is not for the`. */
 const NOT_FOR =
-  /^(?:(?:y|pero|que|ya|no|ay|eso|esto|esa|ese|it|that|this|s|is) )*(?:no (?:es|era|va|le toca|corresponde)|(?:is |s )?not|isn t) (?:(?:cosa|asunto|con|para|de|del|a|al|el|la|los|las|un|una|for|the|of) )*/;
+  /^(?:(?:y|pero|que|ya|no|ay|eso|esto|esa|ese|it|that|this|s|is) )*(?:no (?:es|era|va|le toca|corresponde)|no(?= del? )|(?:is |s )?not|isn t) (?:(?:cosa|asunto|con|para|de|del|a|al|el|la|los|las|un|una|for|the|of) )*/;
 /** `No`, `eso no`, before they say what it is not. */
 const BARE = /^(?:(?:no|eso|esto|ese|esa|ay|pero|that|not) )*(?:no|not)$/;
 

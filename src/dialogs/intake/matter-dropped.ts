@@ -2,6 +2,8 @@ import { SURE_ACT, shareOf } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { type Move, retold, type Scene, say, withState } from '../scene.ts';
+import { sentences } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
 import { beginReport, showSummary } from './flow.ts';
 import { sureService } from './guess.ts';
@@ -52,10 +54,16 @@ function onlyThat(scene: Scene, draft: Draft): Move | null {
   return beginReport(retold(free, [told]), kept, say(scene, 'dropped_other'));
 }
 
+const ASKS_WHOSE =
+  /^(?:(?:y|pero|oiga|perdon|but|and) )*(?:eso|esto|that|this) no (?:es|va|le toca|lo (?:ve|atiende|hace)|seria|sera|se)\b/;
+
 /** `Mejor eso no, lo que urge es que no hay agua`: the other matter takes the place of the first. Null: nothing of the kind. */
 export function matterDropped(scene: Scene, draft: Draft): Move | null {
   // `¿Pero eso no lo ve el juez de paz?` asks whose it is.
   if (scene.burst.text.includes('?') && shareOf(scene, ['asks', 'body']) >= SURE_ACT) return null;
+  // `¿Eso no es con la ATTT? El bus es particular` asks whose it is, and tells on.
+  const [first = ''] = sentences(scene.burst.text);
+  if (first.includes('?') && ASKS_WHOSE.test(plainWords(first))) return null;
   const only = onlyThat(scene, draft);
   if (only) return only;
   const [text, dropped] = droppedIn(scene.burst.text);

@@ -2,6 +2,7 @@ import type { Service } from '../../catalogue/catalogue.ts';
 import type { Awaits } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import type { Scene } from '../scene.ts';
+import { withoutDeniedTail } from '../words/denied-tail.ts';
 import { plainWords } from '../words/plain-words.ts';
 
 /** So surely the answer itself tells one of those offered. */
@@ -11,10 +12,13 @@ const MOST_NAMED = 3;
 
 /** The one service of those offered that the answer surely tells, or that a few words name by a word of its own: `la luz primero`. */
 export function onlyNamed({ burst, catalogue, facts }: Scene, { choices }: Awaits): string | undefined {
-  const [best] = facts.reading.services;
+  const meant = withoutDeniedTail(burst.text);
+  // `No del MINSA` names none of them.
+  if (meant.trim() === '') return undefined;
+  const [best] = (meant === burst.text ? facts.reading : facts.read(meant)).services;
   const told = choices.find(({ value }) => value === `service:${best?.id}`);
   if (told && best && best.p >= TOLD) return told.value;
-  const said = contentWords(burst.text);
+  const said = contentWords(meant);
   if (said.length > MOST_NAMED) return undefined;
   const named = choices.filter(({ value }) => {
     const service = catalogue.services.get(value.replace(/^service:/, ''));
@@ -49,4 +53,15 @@ export function ofField(scene: Scene, serviceId: string | null): Service[] {
   const field = catalogue.topics.find(({ services }) => services.join() === meant);
   if (field === undefined || field.services.includes(serviceId ?? '')) return [];
   return field.services.flatMap(id => catalogue.services.get(id) ?? []);
+}
+
+/** The one of those offered that alone has a word they say: `es el hospital de la caja, no el de Bocas`. */
+export function byOwnWord({ burst: { text } }: Scene, { choices }: Awaits): string | undefined {
+  if (/[?¿]/.test(text)) return undefined;
+  const said = contentWords(withoutDeniedTail(text));
+  const named = choices.filter(({ value, label }) => {
+    const others = choices.filter(other => other.value !== value).flatMap(other => contentWords(other.label));
+    return contentWords(label).some(word => said.includes(word) && !others.includes(word));
+  });
+  return named.length === 1 && named[0]?.value !== 'service:other' ? named[0]?.value : undefined;
 }

@@ -55,6 +55,7 @@ export function supposes(text: string): boolean {
 }
 
 const AT_END = anyOf(
+  /\b(tell me|let me know|digame|dime|me dice|i just want to know|solo quiero saber) (?:just |only |solo )?(who|what|when|where|how|if|whether|quien|quienes|que|cuando|donde|como|si|cuanto)\b(?: \w+){1,8}$/,
   /\b(o )?(que|como|donde|a quien|what|where|how) (hago|hacemos|voy|vamos|llamo|tengo que hacer|debo hacer|do we do|do i do|should i do|should we do)( ahora| entonces| yo| now)?$/,
   /\b(a quien|a donde|adonde)( mas)? (le |les )?(digo|llamo|aviso|escribo|reclamo|voy|acudo)$/,
   /\b(llamo|voy|acudo|aviso|reclamo|me quejo|le digo) (a |con |en |para )?(quien|quienes|donde|adonde|que numero)$/,
