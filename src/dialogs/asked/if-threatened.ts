@@ -5,7 +5,7 @@ import { beginsAsQuestion } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
 
 const THREAT =
-  /\b(?:amenaz\w+|me (?:va|van|iba) a ir mal|me (?:va|van) a (?:pegar|golpear|matar|mandar a (?:pegar|matar))|threat\w*|(?:hurt|beat|kill) me)\b/;
+  /\b(?:amenaz\w+|me (?:va|van|iba) a ir mal|me (?:va|van) a (?:pegar|golpear|matar|mandar a (?:pegar|matar))|(?:me|nos) (?:(?:van? a|pueden?) )?(?:hac\w+ (?:algo|daño)|busc\w+|encuentr\w+|encontr\w+|reconoc\w+|agarr\w+|persig\w+|persegu\w+|coge\w*)|represalias?|se (?:venga|vengan|desquitan?)|threat\w*|(?:hurt|beat|kill|find|recogni[sz]e|come after) me|retaliat\w*)\b/;
 /** What they are to do, or what then. */
 const ASKS =
   /^(?:y |pero |and |but )*(?:si|what if|if) |\b(?:debo|deberia|tengo que|que hago|que puedo hacer|a quien|a ?donde|donde|should i|do i|what (?:do|can|should) i|where)\b/;

@@ -69,3 +69,26 @@ describe('at a summary', () => {
     expect(draft?.place?.corregimiento).not.toBe('Belisario Frías');
   });
 });
+
+describe('who fears or is relieved', () => {
+  it('that they are known in the street, is told what to do, and no body that is accused is asked', () => {
+    const talk = told(
+      'un policia me paro en la 5 de mayo y me pidio 20 dolares para dejarme ir',
+      'con reserva',
+      'si',
+      'y si me ven en la calle y me reconocen?',
+    );
+    expect(talk.last()?.text).toContain('Ministerio Público');
+    expect(talk.cases[0]?.description.join(' ')).not.toContain('reconocen');
+  });
+
+  it('that the child is well, begins no report', () => {
+    const talk = told(
+      'los perros andan sueltos y ayer mordieron a un niño en Tocumen, sector 7',
+      'si',
+      'gracias, y el niño ya esta bien',
+    );
+    expect(talk.conversation.state.draft).toBeNull();
+    expect(talk.cases).toHaveLength(1);
+  });
+});

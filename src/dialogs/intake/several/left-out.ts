@@ -12,6 +12,9 @@ const ASKS_AFTER =
 const WHAT_TO_DO =
   /^y (?:yo |nosotros |uno |ahora )?(?:no )?(?:(?:lo|la|los|las|me|se) )?(?:tengo|tenemos|tiene|debo|debemos|deberia|puedo|podemos|puede|necesito|hay|hago|guardo|boto|conviene) /;
 
+const IS_WELL =
+  /\b(?:ya|se) (?:esta|estan|siente|sienten|sigue|quedo|quedaron) (?:muy |mucho )?(?:bien|mejor|tranquil[oa]s?)\b|\b(?:is|are) (?:fine|better|ok|okay) now\b/;
+
 /**
  * `¿Y el agua?`, `falta lo del poste`: the parts of what was told that they ask after and that are of another service; none
  * when they ask after nothing of the kind.
@@ -25,6 +28,8 @@ export function leftOut(
   if (burst.choice !== null || plain.split(' ').length > MOST_WORDS || !ASKS_AFTER.test(plain)) return [];
   // `¿Y yo tengo que guardar la nevera dañada?` asks what to do, and after nothing that was left out.
   if (/[?¿]/.test(burst.text) && WHAT_TO_DO.test(plain)) return [];
+  // `Gracias, y el niño ya está bien` tells how it goes.
+  if (IS_WELL.test(plain)) return [];
   const asked = contentWords(burst.text);
   const parts = told.flatMap(clauses).flatMap(clause => clause.trim().split(/\s+(?:y|e|and)\s+/iu));
   return parts.filter(part => {
