@@ -145,7 +145,7 @@ function shortQuestions(text: string): string[] {
 const NOUN = '(numero|telefono|telefonos|whatsapp|contacto|correo|pagina|phone|number|contact|email|website)';
 const ASKS_CONTACT = new RegExp(
   [
-    `^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |por favor |y |no |ok |solo |just )*((me )?(da|das|dan|regala|pasa|manda|puede dar|puedes dar|pueden dar|podria dar)(me)?|deme|denme|digame|dime|paseme|necesito|busco|quiero|quisiera|(cual|que) (es|seria)|cuales son|what is|what s|give me|can (you|i) (give me|have|get)|do you have|i need) (el |la |los |un |the |a )?${NOUN}\\b`,
+    `^(hola |buenas |buenos dias |buenas tardes |oiga |disculpe |por favor |y |no |ok |solo |just |pero |yo |mejor |lo que |lo q )*((me )?(da|das|dan|regala|pasa|manda|puede dar|puedes dar|pueden dar|podria dar)(me)?|deme|denme|digame|dime|paseme|(necesito|busco|quiero|quisiera)( es)?|(cual|que) (es|seria)|cuales son|what is|what s|give me|can (you|i) (give me|have|get)|do you have|i need) (el |la |los |un |the |a )?${NOUN}\\b`,
     `^(hola |buenas |oiga |disculpe |por favor |solo |just |a |y )*((que|cual) |el |the )?(numero|telefono|telefonos|whatsapp|contacto|phone|number)( number)? (de|del|de la|para|of|for|es|tiene)\\b`,
   ].join('|'),
 );

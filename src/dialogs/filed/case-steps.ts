@@ -53,9 +53,14 @@ export function askWithdraw(scene: Scene, { number }: Case): Move {
 const ENDS_NOTHING =
   /\b(?:ambulanc\w+|hospitaliz\w+|hospital|morgue|murio|fallecio|ambulance|died)\b|^(?:(?:ya|si|no|desde|hace|de|un|una|mucho|buen|rato|ratos|tiempo|ayer|hoy|ahora|ahorita|temprano|a|while|long|time|ago)(?: |$))+$/;
 
+/** `Ya llegó el agua, pero sale chocolate`. */
+const BUT_STILL =
+  /\b(?:pero|aunque|but|although)\b.*\b(?:sale|salen|suci[oa]s?|mal|huele\w*|apesta|dejo|dejaron|mitad|todavia|sigue\w*|falt\w*|no|ni|chocolate|otra vez|poc[oa]|peor|still|not|half|dirty|brown|smells?|again|worse)\b/;
+
 /** Do words that sound like an end tell of one? */
 export function tellsEnd(text: string): boolean {
-  return !ENDS_NOTHING.test(plainWords(text));
+  const plain = plainWords(text);
+  return !ENDS_NOTHING.test(plain) && !BUT_STILL.test(plain);
 }
 
 /** Asks whether a case is solved. */

@@ -12,9 +12,16 @@ import { bodyOf, capital } from './case-steps.ts';
 export const BY_WHEN =
   /^(y |e |and |so |but |then |thanks |thank you |pero |ok |okay |bueno |hola |oiga |muchas |gracias |eso |entonces |mas o menos |please |(?:(?:can|could) you )?tell me |me (?:dice|puede decir) |digame |puede decirme )*(en |para |como en )?(cuanto (tiempo )?((puede|podria|va a|suele|debe|se|me|nos) )*(demor|tard|dur|falt)\w*|cuanto tiempo(?! (tengo|tenemos|hay) )|cuantos dias(?! (tengo|tenemos|hay) )|cuando (me |nos |lo |la |los |las |le |se |tienen que |van a |vienen a |va a |debe |deben )*(contest|respond|llam|arregl|vien|ven|resuelv|resolv|mand|envi|atiend|atend|avis|repar|pas|lleg)\w*|(how long(?! have)|how many (days|weeks)|when (will|do|are|can|should) (they|you|it|somebody|someone))|(cual|que|which|what) (es |seria |era |queda )?(el |la |mi )?(dia|fecha|plazo|limite|day|date)( (limite|es|seria|era|queda|tienen|is|will|do|they|de|para|la|el|mi|dar|que|me|nos|van|a|dijo|dijeron|the|i|get))* (respuesta|contest\w*|respond\w*|plazo|answer|reply)|cuando es (la|mi) respuesta|(hasta|para) (cuando|que (dia|fecha)) (tienen|hay|es|esta|estan|me|nos|lo|la|van)|when is the (answer|reply))\b/;
 
+/** `Is December 30 the date it gets fixed or just when they answer?` */
+const OF_DATE =
+  /\b(?:es|is|sera|seria)\b.*\b(?:fecha|dia|plazo|date|day|deadline)\b.*\b(?:arregl|repar|contest|respond|vien|fix|repair|answer|reply)\w*/;
+
 /** Is it asked, in a clause of its own, when something comes of it? */
 export function asksWhen(text: string): boolean {
-  return plainClauses(text).some(part => BY_WHEN.test(part));
+  return (
+    (text.includes('?') && OF_DATE.test(plainWords(text))) ||
+    plainClauses(text).some(part => BY_WHEN.test(part))
+  );
 }
 
 const OF_REPAIR =

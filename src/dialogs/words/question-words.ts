@@ -38,6 +38,13 @@ const WHERE_TO =
 const FOR_PAPER =
   /\b(?:para|de|for|get) (?:(?:la|el|mi|un|una|sacar|renovar|pedir|tramitar|hacer|my|the|a) )*(?:licencia|pasaporte|cedula|beca|permiso|certificad[oa]|visa|carnet|placa|patente|residencia|record policivo|licence|license|passport|permit|certificate|scholarship|residency)\b/;
 
+/** Is it asked how to tell more of it: `¿cómo agrego su nombre?`, `how do I add a photo?` */
+export function asksHowToAdd(text: string): boolean {
+  return /\b(?:como|donde|how (?:do|can) (?:i|we)|where (?:do|can) (?:i|we)) (?:le |lo |la |los |puedo )*(?:agreg|añad|pong|pon|anot|inclu|escrib|correg|corrij|mand|add|put|write|correct|send)\w*\b/.test(
+    plainWords(text),
+  );
+}
+
 /** Is it asked what a paper or a licence takes: `¿qué papeles necesito para la licencia?` */
 export function asksOfPaper(text: string): boolean {
   const plain = plainWords(text);
