@@ -20,7 +20,8 @@ export function missingWhatsAppWeb(): string | null {
 export async function whatsappWebSettings({ url }: Pick<WhatsAppWebStandIn, 'url'>) {
   return {
     ...{ WHATSAPP_WEB: 'on', WHATSAPP_WEB_BROWSER: await browserProgram(), WHATSAPP_WEB_API_URL: url },
-    WHATSAPP_WEB_BROWSER_ARGS: '--no-zygote',
+    // One process less to start; without a sandbox only, which an ordinary user's browser would have.
+    WHATSAPP_WEB_BROWSER_ARGS: '--no-sandbox --no-zygote',
   };
 }
 
