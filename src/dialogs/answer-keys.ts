@@ -95,6 +95,7 @@ export const ANSWER_KEYS = [
   'asked.kept_address',
   'asked.told_here',
   'asked.why_data',
+  'asked.add_here',
   'asked.nothing_sent',
   'asked.not_yet',
   'asked.sent',

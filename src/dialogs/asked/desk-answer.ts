@@ -13,6 +13,7 @@ import { asksIfToldHere, asksToSend, asksWhatIsKept, whoIsTold, whomNamed } from
 import { asksIfAccusedReads, asksIfSentAway, fearsForPapers } from '../words/fears.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isPraise } from '../words/praise.ts';
+import { asksHowToAdd } from '../words/question-words.ts';
 import { SEEN, WHO_READS } from '../words/who-learns.ts';
 
 /** What the desk knows to a question about itself, the one sentence of this scene; null: it is no such question. */
@@ -25,6 +26,7 @@ export function deskAnswer(asking: Scene, whole = asking.burst.text): Sentence |
   const sent =
     isOfReport(text) && !/\b(foto|video|papel)/.test(plain) ? null : asksToSend(plain, plainWords(whole));
   if (sent === 'here' || (sent !== null && hasReport(asking))) return fileWords(asking, whole);
+  if (asksHowToAdd(text) && hasReport(asking)) return say(asking, 'asked.add_here');
   const feared = fearAnswered(asking, plain, whole);
   if (feared) return feared;
   if (asksWhoIsTold(asking, plain)) return whoLearns(asking, whole);

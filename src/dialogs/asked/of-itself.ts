@@ -1,5 +1,6 @@
 import { shareOf } from '../acts.ts';
 import { isAfterDanger } from '../danger/after-danger.ts';
+import { answeredWith as ofCase } from '../filed/case-answers.ts';
 import { caseMeant } from '../filed/just-filed-case.ts';
 import { beginReport } from '../intake/flow.ts';
 import { askedApart } from '../kept-beside.ts';
@@ -41,7 +42,8 @@ export const ofItself: Topic = scene => {
   // `Si denuncio a mi jefe porque no paga, ¿quién ve mi nombre?` tells the matter with it.
   const isFree = state.draft === null && state.awaits === null && caseMeant(scene) === null;
   if (isFree && supposesMatter(scene)) return beginReport(scene, {}, words);
-  return answeredWith(scene, words, parts.toSpliced(at, 1));
+  const c = state.draft === null ? caseMeant(scene) : null;
+  return c ? ofCase(scene, c, words) : answeredWith(scene, words, parts.toSpliced(at, 1));
 };
 
 /** A bare question. */

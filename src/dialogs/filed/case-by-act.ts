@@ -21,7 +21,7 @@ import { asksWhether } from '../words/asking.ts';
 import { consentIn, onlyThanks, ordersFiling } from '../words/consent.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { asksHowToAdd, asksOfPaper } from '../words/question-words.ts';
+import { asksOfPaper } from '../words/question-words.ts';
 import { isNo } from '../words/yes-no.ts';
 import { answeredWith, questionKept } from './case-answers.ts';
 import { added, askSolved, askWithdraw, perhapsAdded, tellsEnd } from './case-steps.ts';
@@ -89,7 +89,6 @@ function byAct(scene: Scene, least: number): Move | null {
   const [c, other] = facts.cases.filter(filed => isJustFiled(scene, filed));
   const act = actIn(scene, least);
   if (c === undefined || act === null || state.draft !== null || facts.quoted !== null) return null;
-  if (asksHowToAdd(scene.burst.text)) return answeredWith(scene, c, say(scene, 'general.can'));
   // `Me equivoqué de casa, le ruego anular` moves nothing.
   if (isSaidOutright(scene, act) || (act !== 'drop' && movesPlace(scene, c))) return null;
   // `Tengo un contrato con Tigo y no me dejan cancelarlo` takes back no case of water.

@@ -1,4 +1,5 @@
 import type { Question } from '../../catalogue/act.ts';
+import { anyOf } from './any-of.ts';
 import { plainWords } from './plain-words.ts';
 
 /** What a question of that sort is asked with, in whatever form. */
@@ -38,10 +39,25 @@ const WHERE_TO =
 const FOR_PAPER =
   /\b(?:para|de|for|get) (?:(?:la|el|mi|un|una|sacar|renovar|pedir|tramitar|hacer|my|the|a) )*(?:licencia|pasaporte|cedula|beca|permiso|certificad[oa]|visa|carnet|placa|patente|residencia|record policivo|licence|license|passport|permit|certificate|scholarship|residency)\b/;
 
-/** Is it asked how to tell more of it: `¿cómo agrego su nombre?`, `how do I add a photo?` */
+/** What is told of somebody: `mi cédula`, `los datos de ella`. */
+const DATA = '(?:datos|nombres?|cedula|telefono|numero|direccion|names?|details|id|data|phone)';
+const HOW_TO_ADD = anyOf(
+  /\b(?:como|donde|how (?:do|can|should) (?:i|we)|where (?:do|can|should) (?:i|we)) (?:le |lo |la |los |las |se |puedo |podria |hago para )*(?:agreg|añad|pong|pon|anot|inclu|escrib|correg|corrij|mand|add|put|write|correct|send)\w*\b(?! (?:una |la |mi |esta |a |the |my )?(?:queja|denuncia|reporte|reclamo|complaint|report))/,
+  // `¿Le pongo los datos de ella o los míos?`, `¿debo poner mi cédula o la de ella?`
+  new RegExp(
+    `\\b(?:pongo|doy|mando|paso|escribo|dejo|uso|agrego|poner|dar|mandar|escribir|usar|put|use|give|write)(?:le|les)? (?:el|la|los|las|mi|mis|my|the) ?${DATA}?\\b.* (?:o|or) (?:(?:el|la|los|las) )?(?:mi[oa]s?|de|mine|the|my|hers|his)\\b`,
+  ),
+  // `¿Qué datos mando?`
+  new RegExp(
+    `^(?:(?:y|pero|oiga|and) )*(?:que|cuales|de quien|which|whose) ${DATA} (?:le |les )?(?:pongo|doy|mando|paso|escribo|dejo|uso|va|van|do i|should i)\\b`,
+  ),
+);
+
+/** Is it asked how to tell more of it, or of whom: `¿cómo agrego su nombre?`, `¿le pongo los datos de ella o los míos?` */
 export function asksHowToAdd(text: string): boolean {
-  return /\b(?:como|donde|how (?:do|can) (?:i|we)|where (?:do|can) (?:i|we)) (?:le |lo |la |los |puedo )*(?:agreg|añad|pong|pon|anot|inclu|escrib|correg|corrij|mand|add|put|write|correct|send)\w*\b/.test(
-    plainWords(text),
+  const plain = plainWords(text);
+  return (
+    HOW_TO_ADD.test(plain) && !/\b(?:fotos?|videos?|audios?|archivos?|photos?|pictures?|files?)\b/.test(plain)
   );
 }
 

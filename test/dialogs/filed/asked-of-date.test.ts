@@ -15,10 +15,16 @@ describe('what the desk itself knows of a case', () => {
     expect(talk.cases[0]?.description).toHaveLength(1);
   });
 
-  it('how more of it is told', () => {
-    expect(
-      said('no me dan la cita de mi mama en la caja de Santiago', 'si', 'como agrego su nombre y cedula?'),
-    ).toContain('puede escribir más datos');
+  it.each([
+    'como agrego su nombre y cedula?',
+    'le pongo los datos de ella o los mios?',
+    'es que la cita es de ella no mia, como agrego su nombre y cedula?',
+    'que datos mando, los mios o los de mi mama',
+    'debo poner mi cedula o la de ella?',
+  ])('how more of it is told, and of whom: %s', words => {
+    const APPOINTMENT = 'no me dan la cita de mi mama en la caja de Santiago';
+    expect(said(APPOINTMENT, 'si', words)).toMatch(/^Escríbalo aquí mismo/);
+    expect(said(APPOINTMENT, words)).toMatch(/^Escríbalo aquí mismo/);
   });
 
   it.each([
