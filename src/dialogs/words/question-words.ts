@@ -42,7 +42,7 @@ const FOR_PAPER =
 /** What is told of somebody: `mi cédula`, `los datos de ella`. */
 const DATA = '(?:datos|nombres?|cedula|telefono|numero|direccion|names?|details|id|data|phone)';
 const HOW_TO_ADD = anyOf(
-  /\b(?:como|donde|how (?:do|can|should) (?:i|we)|where (?:do|can|should) (?:i|we)) (?:le |lo |la |los |las |se |puedo |podria |hago para )*(?:agreg|añad|pong|pon|anot|inclu|escrib|correg|corrij|mand|add|put|write|correct|send)\w*\b(?! (?:una |la |mi |esta |a |the |my )?(?:queja|denuncia|reporte|reclamo|complaint|report))/,
+  /\b(?:como|donde|how (?:do|can|should) (?:i|we)|where (?:do|can|should) (?:i|we)) (?:le |lo |la |los |las |se |puedo |podria |hago para )*(?:(?:agreg|anot|mand)(?:o|ar)|(?:añad|escrib|inclu)(?:o|ir)|incluyo|pong[oa]|poner|corregir|corrijo|add|put|write|correct|send)(?:l[eo]s?|las?)?\b(?! (?:una? |la |el |mi |esta |este |a |the |my )?(?:queja|denuncia|reporte|reclamo|complaint|report))/,
   // `¿Le pongo los datos de ella o los míos?`, `¿debo poner mi cédula o la de ella?`
   new RegExp(
     `\\b(?:pongo|doy|mando|paso|escribo|dejo|uso|agrego|poner|dar|mandar|escribir|usar|put|use|give|write)(?:le|les)? (?:el|la|los|las|mi|mis|my|the) ?${DATA}?\\b.* (?:o|or) (?:(?:el|la|los|las) )?(?:mi[oa]s?|de|mine|the|my|hers|his)\\b`,
