@@ -131,9 +131,9 @@ export const ofUnjoined: Topic = scene => {
   const isOf = isAdded || (OF_FILED.test(plain) && MORE.test(plain) && !isAsked);
   const asksOf = OF_OWN.test(plain);
   const isIt = facts.cases.length === 0 && burst.choice === null && (isOf || asksOf);
-  // Asked how it is to be kept, they have told it: what begins a report need not be one.
-  const isBegun =
-    state.draft?.summarised === false && (state.awaits === null || stepOf(state.awaits) !== 'privacy');
+  // Asked how it is to be kept or what it is, they have told it: what begins a report need not be one.
+  const isOpen = state.awaits !== null && ['privacy', 'agency'].includes(stepOf(state.awaits));
+  const isBegun = state.draft?.summarised === false && !isOpen;
   if (!isIt || isBegun) return null;
   const free = withState(scene, { draft: null, awaits: null, lost: 0, left: asksOf ? state.draft : null });
   if (asksOf) return told(free, 'pin.anonymous');

@@ -129,6 +129,20 @@ describe('what belongs to a case that is not joined to the talk', () => {
     expect(last(...words)).toContain('no queda unido a este chat');
     expect(told(...words).conversation.state.draft).toBeNull();
   });
+
+  it.each([
+    'también quiero poner el nombre de la sobrina, en ingeniería municipal',
+    'i also want to add the name of his niece',
+  ])('is told how to add to it: %s', words => {
+    const talk = told(
+      'el alcalde de san miguelito tiene a toda su familia en planilla',
+      'anónima',
+      'sí',
+      words,
+    );
+    expect(talk.last()?.text).toMatch(/no queda unido a este chat|not joined to this chat/);
+    expect(talk.conversation.state.draft).toBeNull();
+  });
 });
 
 describe('a question that goes on', () => {
