@@ -67,6 +67,8 @@ export const KIND_CUES: WeightedCues<Kind> = [
     2.5,
     cue('(no|nunca|nadie) (vino|vinieron|llego|llegaron|aparecio|aparecieron|contesto|contestaron)'),
   ],
+  // What nearly happened: `un bus casi me atropella`.
+  ['queja', 2.5, cue('casi (me|nos|lo|la|le|los|las|se) *', '(almost|nearly) (hit|killed|ran) *')],
   // A recognition is a suggestion for the desk.
   [
     'sugerencia',

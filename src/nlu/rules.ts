@@ -12,13 +12,15 @@ import { isReadable } from './language.ts';
 import { hasTwoMatters } from './matters.ts';
 import { createAgencyNames, type NamedAgency } from './named-agencies.ts';
 import { ACCUSES } from './offence-cues.ts';
+import type { Span } from './places/mentions.ts';
 import { createPlaceFinder, type PlaceFinder } from './places/place-finder.ts';
 import { speakingRoads } from './places/roads.ts';
 import type { Whereabouts } from './rank-agencies.ts';
 import { createProcedureRanking, type ProcedureRanking } from './rank-procedures.ts';
 import { rankServices, type ServiceRanking } from './rank-services.ts';
 import { firstTokens, markAreas, markPlaces, mutePlaces, type Reading, readWith } from './reading.ts';
-import { createTokenReader, type ReadTokens } from './tokens.ts';
+import { LIGHT_WORDS } from './stem.ts';
+import { createTokenReader, type ReadTokens, type Token } from './tokens.ts';
 import { createTopicFinder, type TopicFinder } from './topics.ts';
 import { createWordEvidence } from './word-evidence.ts';
 
@@ -120,7 +122,9 @@ function readBy(parts: Parts, text: string, { placeCode }: ReadingContext): Rule
   const isBeside = tellsOnlyCircumstances(reading.line);
   const services = topic ?? (isBeside ? [] : rankServices(parts.ranking, evidence, named));
   const procedures = parts.procedures.rank(reading, named);
-  const heard = parts.ear(reading.tokens);
+  const heard = parts.ear(
+    withoutNames(reading.tokens, parts.places.names(firstTokens(whole.tokens), whole.text)),
+  );
   const { danger } = heard;
   const flags = flagsOf(reading, evidence, parts.ranking);
   const signs: IntentSigns = {
@@ -152,6 +156,27 @@ export function namesOf(places: PlaceGuess[]): string[] {
 function areasOf([first]: PlaceGuess[]): string[] {
   if (first === undefined || first.p < SURE_NAME) return [];
   return [first.province, first.district, first.corregimiento].filter(name => name !== null);
+}
+
+/**
+ * The words with the names of places silenced that have two of their own: nobody is drowned in `río Mata Ahogado`. One word
+ * alone may well be no name: `se quema`.
+ */
+function withoutNames(tokens: readonly Token[], names: readonly Span[]): readonly Token[] {
+  const silenced = new Set(
+    names
+      .filter(({ from, to, misspelt }) => !misspelt && ownWords(tokens.slice(from, to)) >= OWN_WORDS)
+      .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+  );
+  return silenced.size === 0
+    ? tokens
+    : tokens.map((token, at) => (silenced.has(at) ? { ...token, word: '', sound: '' } : token));
+}
+
+const OWN_WORDS = 2;
+
+function ownWords(tokens: readonly Token[]): number {
+  return tokens.filter(({ word }) => !LIGHT_WORDS.has(word)).length;
 }
 
 /** Where the matter may be: the place already given, or what the text says of it. */

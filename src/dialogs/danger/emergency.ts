@@ -111,7 +111,7 @@ export function faintDanger(scene: Scene): { category: EmergencyCategory; number
 }
 
 function isOnlyWarned(scene: Scene, category: EmergencyCategory): boolean {
-  return isFaint(scene) && !isApart(scene, category) && !isVeiled(scene, category);
+  return isFaint(scene, category) && !isApart(scene, category) && !isVeiled(scene, category);
 }
 
 /** The danger that the words surely or likely tell, which is not over, denied or only asked about; undefined: none. */
@@ -137,8 +137,11 @@ function agreesToSummary({ burst, facts, state: { awaits } }: Scene, { guessed }
   return guessed === true && isOrder && (!beside || facts.read(beside).emergency === null);
 }
 
-function isFaint({ facts: { reading }, conversation }: Scene): boolean {
-  const isUnsure = reading.intent !== 'emergency' && (reading.emergency?.p ?? 0) < SURE_DANGER;
+function isFaint({ facts: { reading }, conversation }: Scene, { general }: EmergencyCategory): boolean {
+  const { emergency: danger, flags, intent } = reading;
+  // Who despairs and names no danger gets the numbers, and a person.
+  const isDespair = general === true && danger?.guessed === true && flags.includes('distress');
+  const isUnsure = (intent !== 'emergency' && (danger?.p ?? 0) < SURE_DANGER) || isDespair;
   return isUnsure && conversation.mode === 'bot' && !conversation.optedOut;
 }
 
