@@ -4,7 +4,7 @@ import { sentences } from '../../words/clauses.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { LEAST_SIDE, partsOf, sidesOf } from '../matter.ts';
 import { isPersonal } from '../personal.ts';
-import { lackedToo, listedMatters } from './listed.ts';
+import { lackedApart, lackedToo, listedMatters } from './listed.ts';
 import { CLEAR, HEARD, likelyService, mattersAnnounced, sidesApart } from './matters-apart.ts';
 import { numberedMatters } from './numbered.ts';
 import { withSymptoms } from './symptoms.ts';
@@ -30,6 +30,8 @@ function mattersTold(whole: Scene): string[] {
   if (listed.length > 1) return listed;
   const lacked = lackedToo(scene.catalogue, scene.burst.text);
   if (lacked.length > 1) return lacked;
+  const missing = lackedApart(scene.catalogue, scene.burst.text);
+  if (missing.length > 1) return missing;
   const counted = countedMatters(scene);
   if (counted.length > 1) return counted;
   const clear = sidesClear(scene);

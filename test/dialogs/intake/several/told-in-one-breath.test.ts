@@ -27,6 +27,30 @@ describe('who tells it, and what they sigh behind it', () => {
   });
 });
 
+describe('several things that are missing', () => {
+  const LATER = (talk: Talk) => talk.conversation.state.later;
+
+  it.each([
+    [
+      'no tengo agua, no tengo luz y la calle es un desastre en Las Garzas de Pacora',
+      'no-water',
+      /^no tengo luz/,
+    ],
+    ['aqui en Las Garzas de Pacora no hay agua, y no hay luz', 'no-water', /^no hay luz/],
+    ['we have no power and no water in El Valle', 'power-outage', /^no water$/],
+    ['there is no internet in El Valle and we have no water either', 'telecom-service', /^we have no water/],
+  ])('are a matter each: %s', (words, service, later) => {
+    const talk = told(words);
+    expect(draft(talk)?.serviceId).toBe(service);
+    expect(LATER(talk)).toHaveLength(1);
+    expect(LATER(talk)[0]).toMatch(later);
+  });
+
+  it('and comes of another are one', () => {
+    expect(LATER(told('no hay agua en Las Garzas de Pacora porque no hay luz'))).toEqual([]);
+  });
+});
+
 describe('two matters in one breath', () => {
   it('are both heard, and the second is offered once the first is filed', () => {
     const talk = told(TWO);
