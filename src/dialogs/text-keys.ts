@@ -229,6 +229,8 @@ export const TEXT_KEYS = [
   'service_gone',
   'not_anonymous',
   'left_open',
+  'not_at_hand',
+  'not_at_hand_filed',
   'on_hold',
   'waiting',
   'glad',

@@ -17,6 +17,7 @@ import { information } from './asked/information.ts';
 import { lostPaper } from './asked/lost-paper.ts';
 import { lostThing } from './asked/lost-thing.ts';
 import { notAnswered, strayQuestion } from './asked/no-report.ts';
+import { notAtHand } from './asked/not-at-hand.ts';
 import { ofItself } from './asked/of-itself.ts';
 import { ofRecord } from './asked/of-record.ts';
 import { ofTold } from './asked/of-told.ts';
@@ -191,6 +192,7 @@ const OF_THE_DESK: readonly Topic[] = [
   whichNoted,
   ifNoted,
   costsNothing,
+  notAtHand,
   alwaysOpen,
   isRecorded,
   languagesAsked,

@@ -62,8 +62,7 @@ export function lackedToo({ topics }: Pick<Catalogue, 'topics'>, text: string): 
 function fieldOf(topics: Catalogue['topics'], word: string): string | undefined {
   const heard = writtenByEar(plainWords(word));
   return topics.find(
-    ({ id, words }) =>
-      FIELDS.includes(id) && words.some(known => writtenByEar(plainWords(known)) === heard),
+    ({ id, words }) => FIELDS.includes(id) && words.some(known => writtenByEar(plainWords(known)) === heard),
   )?.id;
 }
 
