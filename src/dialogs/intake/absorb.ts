@@ -8,6 +8,7 @@ import type { Scene } from '../scene.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { praises } from '../words/praise.ts';
+import { tellsAttempt } from '../words/tells-attempt.ts';
 import { appealedIn } from './appeal.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { kindInDoubt, ownMoney } from './kind-in-doubt.ts';
@@ -134,7 +135,7 @@ export function refined(draft: Draft, scene: Scene, { services, reasons }: Under
   const isChosen = draft.serviceId !== null && !isGuessed;
   const isOpen = draft.serviceId === null && draft.agencyId === null;
   // No matter of its own, whatever service such words are of: `hay niños pequeños en la casa`.
-  const isBeside = tellsSufferers(scene.burst.text);
+  const isBeside = tellsSufferers(scene.burst.text) || tellsAttempt(scene.burst.text);
   const service = isChosen || isOpen || isBeside ? null : sureService(scene, services, draft.place);
   if (service === null || service.id === draft.serviceId) return draft;
   const p = (id: string | null): number => services.find(ranked => ranked.id === id)?.p ?? 0;

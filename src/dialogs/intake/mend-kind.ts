@@ -9,6 +9,7 @@ import { bareKind, declaredKind, denies, touched } from './absorb.ts';
 import { askFor, proceed, showSummary } from './flow.ts';
 import { offeredServices } from './guess.ts';
 import { tellsMatter } from './matter.ts';
+import { keptForLater } from './several/kept-for-later.ts';
 
 const KINDS: Record<string, Kind> = {
   queja: 'queja',
@@ -68,6 +69,8 @@ function kindSaid(text: string): Said | null {
   return { kind: meant?.kind ?? null, denied, isPraise: meant?.isPraise ?? praises(rest), rest };
 }
 
+const BESIDE = /\b(?:tambien|ademas|aparte|de paso|also|as well|besides)\b/;
+
 /**
  * `No es una idea, es una queja, las luces están dañadas`: the kind they say it is, and the service read anew where what
  * was understood has no such kind; `mend` takes what they say besides. Null: they deny no kind of it.
@@ -80,6 +83,9 @@ export function kindInstead(
   const said = kindSaid(scene.burst.text);
   if (said === null || (said.denied.length === 0 && !said.isPraise)) return null;
   const open = touched(scene, draft);
+  // `Quiero felicitar también al conductor` leaves what is complained of as it is.
+  if (said.isPraise && draft.kind !== 'sugerencia' && BESIDE.test(plainWords(scene.burst.text)))
+    return keptForLater(scene, draft);
   if (said.isPraise) {
     const isMore = plainWords(said.rest).split(' ').length >= LEAST_MORE;
     const description = isMore ? [...draft.description, said.rest] : draft.description;
