@@ -96,7 +96,7 @@ import { noMoreMessages } from './rights/no-more-messages.ts';
 import { otherAddress, proves } from './rights/other-address.ts';
 import { takenOut } from './rights/taken-out.ts';
 import type { Topic } from './scene.ts';
-import { turnedTo } from './turned-to.ts';
+import { toldPlainly } from './told-plainly.ts';
 import { vanished } from './vanished.ts';
 
 /** A life goes before everything, in every state, and whoever has the talk: that is why this is first. */
@@ -168,7 +168,7 @@ const OF_FILED: readonly Topic[] = [
   askedIfDone,
   ifUnresolved,
   numberAgain,
-  turnedTo,
+  toldPlainly,
   addsNothing,
   nothingNew,
   praiseReaches,

@@ -23,7 +23,7 @@ import {
   withState,
   yesAndNo,
 } from '../scene.ts';
-import { beginsAsQuestion } from '../words/asking.ts';
+import { beginsAsQuestion, tellsEachTime } from '../words/asking.ts';
 import { chosen, pointedTo } from '../words/chosen.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { agencyWords, asksForContact, asksForHours, contactAsked } from './agency-words.ts';
@@ -51,7 +51,8 @@ const MOST_OFFERED = 3;
 
 /** A question for facts: what is known of it with source and date, or honestly nothing, and a person offered. */
 export const information: Topic = scene => {
-  if (scene.burst.text === '' || !(scene.facts.reading.intent === 'info' || asksHow(scene))) return null;
+  const asks = scene.facts.reading.intent === 'info' || asksHow(scene);
+  if (scene.burst.text === '' || !asks || tellsEachTime(scene.burst.text)) return null;
   if (isToldAgain(scene) || isForFiling(scene)) return beginReport(scene);
   return tellsOwnToDo(scene.burst.text) ? ofOwnToDo(scene) : answeredAlone(scene);
 };

@@ -57,6 +57,8 @@ export function ofWaiting({ burst, facts }: Scene): OfWaiting | null {
   const asks = text.includes('?') || beginsAsQuestion(text) || OUTRIGHT.test(plain);
   if (asks && WHEN.test(plain)) return 'when';
   if (NOBODY.test(plain)) return 'nobody';
+  // `Persona`, once more: they are not left without a word.
+  if (facts.reading.flags.includes('wants_person')) return 'there';
   return asks && THERE.test(plain) ? 'there' : null;
 }
 

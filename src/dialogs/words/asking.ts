@@ -65,7 +65,7 @@ const AT_END = anyOf(
 export function putsQuestion(text: string): boolean {
   return sentences(text).some(sentence => {
     const plain = plainWords(sentence);
-    if (isOfReport(sentence)) return false;
+    if (isOfReport(sentence) || tellsEachTime(sentence)) return false;
     const last = sentence.split(',').at(-1) ?? sentence;
     const isShort = plainWords(last).split(' ').length <= MOST_ASKED;
     if (isShort && (OUTRIGHT.test(`${plain} `) || AT_END.test(plain))) return true;
@@ -78,9 +78,19 @@ export function putsQuestion(text: string): boolean {
   });
 }
 
+const EACH_TIME = anyOf(
+  /^(?:(?:y|pero|es que|and|but) )*(?:cuando|when) (?:\w+ ){0,4}?(\w{4,})(?: (?!\1)\w+){0,4} \1 /,
+  /^(?:(?:y|pero|es que|and|but) )*(?:cuando|cada vez que|when|whenever) (?:\w+ ){1,5}(?:salen?|huelen?|dejan?|botan?|riegan?|suenan?|hacen?|ponen?|tiran?|gritan?|llegan? con|vienen? con|se (?:(?:nos|me|le) )?(?:inunda|va|corta|apaga|mete|llena|tapa|desborda|forma)|it (?:floods|smells|comes out|goes out))\b/,
+);
+
+/** `Y cuando llega, llega con lodo`: what happens each time, and no question for the day? */
+export function tellsEachTime(text: string): boolean {
+  return !/[?¿]/.test(text) && EACH_TIME.test(plainWords(text));
+}
+
 /** Does a text begin as a question does, with its sign or without: `y cuánto cuesta`, `mejor dígame dónde queda`? */
 export function beginsAsQuestion(text: string): boolean {
-  return ASKS.test(plainWords(text));
+  return ASKS.test(plainWords(text)) && !tellsEachTime(text);
 }
 
 const ASKS_BACK = anyOf(
@@ -108,7 +118,7 @@ export function wishesKept(text: string): boolean {
 
 /** Is something asked back, of the desk or of what it says: `y eso qué es`, `ok y quién es el MOP`? */
 export function asksBack(text: string): boolean {
-  return ASKS_BACK.test(plainWords(text));
+  return ASKS_BACK.test(plainWords(text)) && !tellsEachTime(text);
 }
 
 /** Nothing else, so that it is a question without its sign: `y cuánto cuesta`. */

@@ -1,4 +1,4 @@
-import { asksBack, beginsAsQuestion, putsQuestion } from './asking.ts';
+import { asksBack, beginsAsQuestion, putsQuestion, tellsEachTime } from './asking.ts';
 import { plainWords } from './plain-words.ts';
 
 const LEAD = /^(?:(?:y|e|tambien|ademas|es que|pero|ah|ay|oiga|mire|bueno|and|also|but) )*/;
@@ -11,6 +11,7 @@ const MAY_ASK =
 
 /** Is a fact told, with no word in it that could ask: `tengo testigos`, `y también sale con mal olor cuando llega`? */
 export function statesPlainly(text: string): boolean {
+  if (tellsEachTime(text)) return true;
   if (/[?¿]/.test(text) || beginsAsQuestion(text) || putsQuestion(text) || asksBack(text)) return false;
   const plain = plainWords(text).replace(LEAD, '');
   return STATES.test(plain) && !MAY_ASK.test(plain);

@@ -65,6 +65,17 @@ describe('who waits for a person', () => {
   });
 });
 
+it('who asks for a person once more is not left without a word', () => {
+  const talk = startTalk(stage);
+  for (const words of ['necesito hablar con alguien', 'es sobre una herencia', PERSON]) talk.say(words);
+  expect(
+    talk.turns
+      .at(-1)
+      ?.replies.map(reply => reply.text)
+      .join(),
+  ).toContain('Le va a escribir una persona');
+});
+
 it('who goes on with the bot is not told twice that nothing is known', () => {
   const talk = startTalk(stage);
   for (const words of [
