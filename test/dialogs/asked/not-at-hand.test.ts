@@ -10,7 +10,7 @@ describe('what nobody asked for and they have not at hand', () => {
     'es que no tengo la cédula a mano',
     'no me acuerdo del nombre del juez',
     'no encuentro el recibo ahora',
-    "i don't have the case number",
+    "i don't have the file number",
   ])('is not needed, before it is sent and after: %s', words => {
     const open = told(COURT, words);
     expect(open.last()?.text).toMatch(/^(No hace falta: se puede|It is not needed: it can)/);
@@ -18,6 +18,10 @@ describe('what nobody asked for and they have not at hand', () => {
     const filed = told(COURT, 'sí', words);
     expect(filed.last()?.text).toMatch(/^(No hace falta: el caso|It is not needed: case) \d/);
     expect(filed.cases[0]?.description).toEqual([COURT]);
+  });
+
+  it('is not the number of the case just filed', () => {
+    expect(told(COURT, 'sí', 'perdí el número').last()?.text).not.toMatch(/^No hace falta: el caso/);
   });
 
   it('is the matter itself where it is what is missing', () => {
