@@ -136,6 +136,7 @@ export const TEXT_KEYS = [
   'emergency.not_sent',
   'emergency.nobody_comes',
   'emergency.goes_on',
+  'emergency.number_unknown',
   'emergency.heard',
   'emergency.unknown',
   'emergency.to_denounce',

@@ -45,6 +45,7 @@ import { afterDanger, cannotCall, emergency } from './danger/emergency.ts';
 import { falseAlarm } from './danger/false-alarm.ts';
 import { helpCame } from './danger/help-came.ts';
 import { minorBegins } from './danger/minor.ts';
+import { numberUnknown } from './danger/number-unknown.ts';
 import { dangerGoesOn, numbersAgain } from './danger/told.ts';
 import { watched } from './danger/watched.ts';
 import { aboutPin } from './filed/about-pin.ts';
@@ -109,6 +110,7 @@ const DANGER: readonly Topic[] = [
   animalInstead,
   cannotCall,
   whetherToCall,
+  numberUnknown,
   bodyPhone,
   numbersAgain,
   dangerGoesOn,
