@@ -28,6 +28,7 @@ import { putRightAsked } from './asked/put-right-asked.ts';
 import { whatReserve } from './asked/what-reserve.ts';
 import { whereToComplain } from './asked/where-to-complain.ts';
 import { whichNoted } from './asked/which-noted.ts';
+import { whoseMatter } from './asked/whose-matter.ts';
 import { commands } from './commands.ts';
 import { condolence } from './courtesy/condolence.ts';
 import { puzzled } from './courtesy/puzzled.ts';
@@ -137,6 +138,7 @@ const COMMANDS: readonly Topic[] = [
   keptAfterAll,
   placeOfCase,
   opensAnother,
+  whoseMatter,
   orderToAdd,
   commands,
   copyWanted,
