@@ -183,7 +183,7 @@ function leaveNothing(scene: Scene): Move | null {
 }
 
 const DECLINES =
-  /\b(?:no|not|don t) (?:(?:yo|ya|le|to|quiero|deseo|voy a|es para|want|need) ?)+ ?(?:report|denunci|quej|present|poner|envi|mand|file|send|submit|complain)\w*/;
+  /\b(?:no (?:yo |ya )?(?:quiero|necesito|deseo) (?:mas )?nada|(?:don t|do not) (?:want|need) anything)\b|\b(?:no|not|don t) (?:(?:yo|ya|le|to|quiero|deseo|voy a|es para|want|need) ?)+ ?(?:report|denunci|quej|present|poner|envi|mand|file|send|submit|complain)\w*/;
 
 /** Do they want undone what they may have filed without a name, or are they afraid of it? */
 function isUndoing({ burst }: Scene): boolean {

@@ -31,6 +31,7 @@ import { whichNoted } from './asked/which-noted.ts';
 import { whoseMatter } from './asked/whose-matter.ts';
 import { commands } from './commands.ts';
 import { condolence } from './courtesy/condolence.ts';
+import { farewell } from './courtesy/farewell.ts';
 import { puzzled } from './courtesy/puzzled.ts';
 import { rumour } from './courtesy/rumour.ts';
 import { badMood, endedWell, smallTalk, trivia, unsure, wrongNumber } from './courtesy/small-talk.ts';
@@ -213,7 +214,15 @@ const OF_THE_DESK: readonly Topic[] = [
  * Who wants another thing than to answer: a person, only to ask, to leave, to vent. Before what is awaited, or `mejor no` and
  * an insult were an answer; who asks for a person while leaving is given one.
  */
-const LEAVING: readonly Topic[] = [wantsPerson, onlyAsksOfFiled, onlyAsks, putRightAsked, leaving, badMood];
+const LEAVING: readonly Topic[] = [
+  wantsPerson,
+  farewell,
+  onlyAsksOfFiled,
+  onlyAsks,
+  putRightAsked,
+  leaving,
+  badMood,
+];
 
 /**
  * The answer to what is awaited. What was written before it was asked, or names a case, or whose report the catalogue no longer
