@@ -40,6 +40,8 @@ export const ANSWER_KEYS = [
   'info.other_way',
   'info.theirs',
   'info.if_lacking',
+  'info.abroad',
+  'info.abroad_address',
   'info.each_body',
   'info.body_for',
   'info.only_way',

@@ -8,6 +8,7 @@ import { bodyPhone, whetherToCall } from './asked/body-phone.ts';
 import { copyWanted } from './asked/copy-wanted.ts';
 import { fineAsked } from './asked/fine-asked.ts';
 import { forceAsked } from './asked/force-asked.ts';
+import { foreignPaper } from './asked/foreign-paper.ts';
 import { whether } from './asked/further-questions.ts';
 import { ifNoted } from './asked/if-noted.ts';
 import { ifPlaceNoted } from './asked/if-place-noted.ts';
@@ -191,8 +192,12 @@ const OF_FILED: readonly Topic[] = [
   alreadyBack,
 ];
 
-/** Questions about the desk itself: answered in a line, and what is open is asked on; so no answer is read into them. */
+/**
+ * Questions about the desk itself, and of what no office here has: answered in a line, and what is open is asked on; so no answer
+ * is read into them.
+ */
 const OF_THE_DESK: readonly Topic[] = [
+  foreignPaper,
   care,
   whatReserve,
   whereToComplain,

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../texts.ts';
 import { bodiesAsked } from '../asked/bodies-asked.ts';
+import { abroadWords } from '../asked/foreign-paper.ts';
 import { answeredAlone } from '../asked/information.ts';
 import { lostOwn, onlyAsked } from '../asked/told-beside.ts';
 import { tellsMore, toldMeanwhile } from '../asked/told-meanwhile.ts';
@@ -45,7 +46,7 @@ export const withPerson: Topic = heard => {
   const { state } = scene;
   const of = ofWaiting(scene);
   if (of) return { state: { ...state, noted: true }, replies: [replyOf(answerOfWaiting(scene, of))] };
-  const bodies = bodiesAsked(scene);
+  const bodies = abroadWords(scene) ?? bodiesAsked(scene);
   if (bodies) return { state, replies: [replyOf(lines(bodies, say(scene, 'person.back')))] };
   const told = toldMeanwhile(scene);
   // Who spoke of dying is never left with a line that only notes it.
