@@ -35,7 +35,7 @@ import { costsOfSeveral } from './of-several.ts';
 import { hasHours, procedureWords } from './procedure-words.ts';
 import { asksOutright, isForFiling, lostOwn, tellsOther, toldBeside, toldFirst } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
-import { inWay, onlyReplaced } from './way-of-paper.ts';
+import { areOfNamed, inWay, onlyReplaced } from './way-of-paper.ts';
 
 /** From here on a body is taken as the one asked about. */
 const MEANT = 0.5;
@@ -210,7 +210,8 @@ export function likelyProcedures({ catalogue, facts, burst }: Scene): {
   const near = here.filter(other => other.p >= p * NEAR);
   // The other ways of a paper speak for it too, though another one is wanted.
   const among = likely.length < aged.length ? here : near;
-  if (among.reduce((sum, other) => sum + other.p, 0) < WORTH_ASKING) return { procedures: [], p };
+  const isNamed = areOfNamed(near, procedures, burst.text);
+  if (!isNamed && among.reduce((sum, other) => sum + other.p, 0) < WORTH_ASKING) return { procedures: [], p };
   const ids = new Set(near.map(({ id }) => id));
   return { procedures: [...procedures.values()].filter(({ id }) => ids.has(id)).slice(0, MOST_OFFERED), p };
 }

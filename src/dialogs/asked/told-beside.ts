@@ -76,6 +76,14 @@ export function tellsOther(text: string): boolean {
   return clauses(text).some(clause => goesWrong(clause) || tellsWrong(clause));
 }
 
+/** Does somebody wait for what they asked for, or were they treated badly over it: `lo pedí hace un mes`, `me trataron mal`? */
+export function complains(text: string): boolean {
+  return COMPLAINS.test(plainWords(text));
+}
+
+const COMPLAINS =
+  /\b(todavia|aun|nunca(?! (?:la |lo )?h?(?:e|a) (?:tenido|sacado|pedido))|llevo|llevamos|esperando|nadie|queja|(?:lo|la) pedi|y nada|reclam\w+|denunci\w+|maltrat\w+|coima|no (me|nos|le|les|sale|salio|hay|quier\w+|esta)|(me|nos) (cobraron|negaron|quitaron|trataron|gritaron|sacaron)|still|never(?! had)|waiting|nobody|refus\w+|and nothing|rude)\b/;
+
 /** Is something told that is broken or does not come, however it is asked about? */
 export function isBroken(text: string): boolean {
   return BROKEN.test(plainWords(text));

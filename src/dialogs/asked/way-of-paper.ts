@@ -102,6 +102,18 @@ export function onlyReplaced(
   return isReplaced && !waysSaid(text).wanted.includes('replaced');
 }
 
+/** Are they several of one paper, that is named: `cuánto demora el pasaporte`, whichever way it is got? */
+export function areOfNamed(
+  near: readonly { id: string }[],
+  procedures: ReadonlyMap<string, Procedure>,
+  text: string,
+): boolean {
+  const papers = near.map(({ id }) => procedures.get(id));
+  const [name, ...others] = new Set(papers.map(paper => (paper ? paperIn(paper.name.es)[0] : undefined)));
+  const isOne = papers.length > 1 && others.length === 0;
+  return isOne && name !== undefined && plainWords(text).split(' ').includes(name);
+}
+
 /** Is the paper named? `I lost my backpack` speaks of none. */
 function isNamed({ name }: Procedure, text: string): boolean {
   const said = ` ${plainWords(text)} `;
