@@ -3,6 +3,7 @@ import type { StepName } from '../conversation.ts';
 import { contentWords } from '../likeness.ts';
 import { stepOf } from '../questions.ts';
 import { replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { praises } from '../words/praise.ts';
 import { asksToReach, contactAsked } from './agency-words.ts';
@@ -10,6 +11,7 @@ import { reachedBefore } from './asked-on.ts';
 import { fieldsAsked } from './field-words.ts';
 import { answeredBeside, ofSureProcedure, told } from './information.ts';
 import { costsOfSeveral } from './of-several.ts';
+import { tellsOther } from './told-beside.ts';
 
 /** `Lo que quiero es que multen al dueño` wishes, and `… que documentos piden` asks. */
 const WISHED =
@@ -64,7 +66,7 @@ export const onlyAsks: Topic = scene => {
   if (praises(burst.text) || isWish || /\baparte\b/.test(plainWords(burst.text))) return null;
   const reached = reachedBefore(scene);
   if (reached && saysOnlyAsks(burst.text)) return reached;
-  if (burst.choice !== null || !saysOnlyAsks(burst.text)) return null;
+  if (burst.choice !== null || !(saysOnlyAsks(burst.text) || onlyKnows(scene))) return null;
   if (draft === null && !isOffered) {
     if (hasBeenTold(scene)) return { state, replies: [replyOf(say(scene, 'fine'))] };
     return soundsLikeReport(scene) && !asksNothingNew(scene) ? answeredBeside(scene) : null;
@@ -92,8 +94,19 @@ function soundsLikeReport({ informed, facts }: Scene): boolean {
   return informed !== null && facts.cases.length === 0 && facts.reading.intent === 'report';
 }
 
+/** `Yo solo quiero saber, porque viajo el 20`, of what was only asked from the beginning: no breakdown was told that it could leave. */
+function onlyKnows({ state, burst }: Scene): boolean {
+  const told = state.draft?.description ?? [];
+  return told.length > 0 && ONLY_KNOWS.test(plainWords(burst.text)) && told.every(isQuestion);
+}
+
+function isQuestion(line: string): boolean {
+  return (line.includes('?') || beginsAsQuestion(line)) && !tellsOther(line);
+}
+
 /** `No es sugerencia, yo solo quería saber el precio` puts nothing right. */
-const ONLY_KNOWS = /\bsolo (quiero|queria|quisiera) (saber|preguntar)\b/;
+const ONLY_KNOWS =
+  /\bsolo (quiero|kiero|queria|quisiera|necesito) (saber|preguntar)\b|\b(just|only) (want|wanted|need) to (know|ask)\b/;
 
 /** Questions whether a report shall be made at all, or what is asked about. */
 const OFFERS: readonly StepName[] = ['also', 'offer', 'insist', 'procedure'];
