@@ -40,6 +40,7 @@ export const ANSWER_KEYS = [
   'info.other_way',
   'info.theirs',
   'info.if_lacking',
+  'info.tell_there',
   'info.abroad',
   'info.abroad_address',
   'info.each_body',

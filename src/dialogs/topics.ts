@@ -26,6 +26,7 @@ import { officeThere } from './asked/office-there.ts';
 import { onlyAsks } from './asked/only-asks.ts';
 import { otherWay } from './asked/other-way.ts';
 import { putRightAsked } from './asked/put-right-asked.ts';
+import { toldAfterAnswer } from './asked/told-after-answer.ts';
 import { whatReserve } from './asked/what-reserve.ts';
 import { whereToComplain } from './asked/where-to-complain.ts';
 import { whichNoted } from './asked/which-noted.ts';
@@ -287,8 +288,8 @@ const ASKED: readonly Topic[] = [
   likelyOfCase,
 ];
 
-/** What is new. A matter before a question, as a matter is told in questions too; what is nobody's comes last. */
-const NEW: readonly Topic[] = [newReport, information, notOurs, smallTalk];
+/** What is new, but for what only goes with a question. A matter before a question, as a matter is told in questions too; what is nobody's comes last. */
+const NEW: readonly Topic[] = [toldAfterAnswer, newReport, information, notOurs, smallTalk];
 
 /** The same for what answers nothing. */
 export const THEN: readonly Topic[] = [...GOING_ON, ...OF_A_CASE, ...ASKED, ...NEW];
