@@ -26,7 +26,7 @@ import {
 } from './scene.ts';
 import { beginsAsQuestion } from './words/asking.ts';
 import { chosenWord } from './words/chosen.ts';
-import { clauses, sentences } from './words/clauses.ts';
+import { clauses, plainClauses, sentences } from './words/clauses.ts';
 import { afterLeaving, answerAmong, consentIn, ordersFiling, staysSo } from './words/consent.ts';
 import { meaningOf } from './words/meaning.ts';
 import { plainWords } from './words/plain-words.ts';
@@ -86,7 +86,7 @@ export const leaving: Topic = scene => {
 
 /** `No lo mande, que lo ponga mi primo`: nothing is to be sent, whatever reason stands beside; `déjelo` may mean as it is. */
 export function refusesOutright(text: string): boolean {
-  if (OPENS_NONE.test(plainWords(text))) return true;
+  if (OPENS_NONE.test(plainWords(text)) || sendsNothing(text)) return true;
   if (consentIn(text) !== 'doubt') return false;
   const parts = clauses(text);
   const refuses = (part: string): boolean => consentIn(part) === 'drop' && NEGATES.test(plainWords(part));
@@ -96,6 +96,15 @@ export function refusesOutright(text: string): boolean {
 /** `Mejor déjelo así, no abra otro`. */
 const OPENS_NONE =
   /\bno (?:me |le )?(?:abra[sn]?|cree[sn]?|haga[sn]?) (?:ni )?(?:otr[oa]|ningun[oa]?|mas casos)\b/;
+
+/** `No, mejor no envíe nada, voy a ver si hablo con el hijo`, and neither `todavía no` nor `nada sin mi permiso`. */
+function sendsNothing(text: string): boolean {
+  return plainClauses(text).some(part => SENDS_NOTHING.test(part)) && !NOT_YET.test(plainWords(text));
+}
+
+const SENDS_NOTHING =
+  /^(?:(?:no|mejor|ya|pues|que|ok|entonces|espere|better|please) )*(?:no (?:me |le |les |lo |la )*(?:mand|envi|pong|hag|present|report)\w* nada|(?:do not|don t) (?:send|file|report) (?:anything|it at all))(?: (?:gracias|por favor|entonces|mas|thanks|please))*$/;
+const NOT_YET = /\b(?:todavia|aun|por ahora|ahorita|hasta|deme chance|deme un|yet|until|for now)\b/;
 
 /** `Mejor no` may have any reason, fear too: they are asked. */
 const NEGATES =

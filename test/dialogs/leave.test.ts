@@ -13,6 +13,8 @@ describe('who no longer wants what was begun', () => {
     [LIGHT, 'no, mejor no, yo llamo a ensa'],
     [LIGHT, 'ya no hace falta, volvió'],
     [LIGHT, 'no mande nada'],
+    [LIGHT, 'no mejor no envie nada, voy a ver si hablo con el hijo de ella primero'],
+    ['hay un hueco en San Miguelito', 'no mejor no envie nada, voy a hablar con el alcalde'],
     [LIGHT, 'me arrepentí'],
     ['se fue la luz en Pedregal', 'quiero retirar el caso'],
     ['se fue la luz en Chame', 'ya volvió la luz, pueden cerrar el caso'],
