@@ -287,3 +287,25 @@ describe('a yes that bids to be heard', () => {
     expect(told(...NO_WATER, words).cases).toEqual([]);
   });
 });
+
+describe('a light word before the yes', () => {
+  it.each([
+    'ok si. y cuanto me pagan si se daña la bomba?',
+    'bueno, sí. ¿y quién me paga la bomba?',
+    'listo si y quien viene a verlo?',
+    'ok yes. and who pays for the pump?',
+  ])('sends it, and what is asked is answered: %s', words => {
+    expect(told(WATER, words).cases).toHaveLength(1);
+  });
+
+  it('is not told that the report costs nothing where it is asked who pays', () => {
+    expect(said(WATER, 'ok yes. and who pays for the pump?')).not.toContain('free');
+  });
+
+  it.each(['bueno si no vienen que hago?', 'ok si me botan que hago?', 'ok. y quien me paga la bomba?'])(
+    'is no yes where an if follows, or none: %s',
+    words => {
+      expect(told(WATER, words).cases).toEqual([]);
+    },
+  );
+});

@@ -172,4 +172,4 @@ const OF_HOURS =
 const OF_MONEY: readonly Question[] = ['cost', 'outcome', 'meanwhile', 'duty', 'next'];
 /** What the body charges, and not this desk. */
 const OF_BILL =
-  /\b(cobr\w+|charge\w*|pag(o|ar|amos|arles?|ue)|pay|abogad\w+|lawyer|recibo|factura|multa|bill|fine)\b/;
+  /\b(cobr\w+|charge\w*|pag(o|ar|an?|aran?|amos|arles?|uen?)|pays?|abogad\w+|lawyer|recibo|factura|multa|bill|fine)\b/;

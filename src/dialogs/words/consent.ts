@@ -22,12 +22,20 @@ const IS_WELL = /^(ya )+(todo )?(esta|quedo) (todo )?bien( gracias.{0,20})?$/;
 
 /** `Y eso qué es`: asked with words of agreement in it, and no sure yes before it. */
 function onlyAsksBack(text: string): boolean {
-  return asksBack(text) && !DEMANDS.test(plainWords(text));
+  return asksBack(text) && !demands(text);
 }
 
 /** Who surely says yes may ask something besides. */
 const DEMANDS =
   /^(si|sip|yes|yeah|claro que si|por supuesto|correcto|exacto|asi es|correct|exactly)\b(?! (que|quien|es que|me|se|le|lo|la|no|hay)\b)/;
+
+/** `Ok sí. ¿Y cuánto me toca?`: a light word before the yes, which a stop or a joining word sets apart from an if. */
+const LED_YES =
+  /^\s*(?:(?:ok|okay|bueno|ya|ah|pues|dale|listo|claro|gracias|well)[\s,.!]+)+(?:pues\s+|que\s+)?(?:s[ií]+|sip|yes|yeah)(?=\s*(?:[.,;:!¿]|$)|\s+(?:y|and)\s(?!\s*si\s))/iu;
+
+function demands(text: string): boolean {
+  return DEMANDS.test(plainWords(text)) || LED_YES.test(text);
+}
 
 /** What an answer makes of a report that waits; null: it says something else, or something besides. */
 export function consentIn(text: string): Consent | null {
@@ -55,7 +63,7 @@ export function consentIn(text: string): Consent | null {
 /** `Bueno, chao` takes leave, and agrees to nothing; `sí, envíelo, chao` does. */
 function takesLeave(text: string): boolean {
   const sorts = sortsOf(clauses(text).flatMap(clause => saidOf(clause, true)));
-  return sorts.has('parting') && !sorts.has('file') && !DEMANDS.test(plainWords(text));
+  return sorts.has('parting') && !sorts.has('file') && !demands(text);
 }
 
 function verdict(sorts: ReadonlySet<Sort | null>): Consent | null {
@@ -170,7 +178,7 @@ const IF =
 
 /** `Ok, ¿cuánto tarda?`: what is asked is no order, unless they surely say yes or order it. */
 function isLight(text: string, rest: string): boolean {
-  return asks(rest) && !DEMANDS.test(plainWords(text)) && !sortsOf(saidOf(text, true)).has('file');
+  return asks(rest) && !demands(text) && !sortsOf(saidOf(text, true)).has('file');
 }
 
 function asks(text: string): boolean {
