@@ -110,5 +110,11 @@ export const ANSWER_KEYS = [
   'asked.new_case',
   'asked.any_use',
   'asked.whose_desk',
+  'asked.others_too',
+  'asked.who_comes',
+  'asked.by_self',
+  'asked.peace_house',
+  'asked.if_absent',
+  'asked.whose_days',
   'asked.erasing',
 ] as const;

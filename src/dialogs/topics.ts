@@ -19,6 +19,7 @@ import { lostPaper } from './asked/lost-paper.ts';
 import { lostThing } from './asked/lost-thing.ts';
 import { notAnswered, strayQuestion } from './asked/no-report.ts';
 import { notAtHand } from './asked/not-at-hand.ts';
+import { ofEveryMatter } from './asked/of-every-matter.ts';
 import { ofItself } from './asked/of-itself.ts';
 import { ofRecord } from './asked/of-record.ts';
 import { ofTold } from './asked/of-told.ts';
@@ -151,6 +152,7 @@ const COMMANDS: readonly Topic[] = [
   ofItself,
   ifThreatened,
   forceAsked,
+  ofEveryMatter,
   askedOfDesk,
   ifPlaceNoted,
   ofRecord,

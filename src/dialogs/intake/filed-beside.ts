@@ -4,6 +4,7 @@ import type { Sentence } from '../../texts.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
 import { answerOfReport } from '../asked/asked-in-general.ts';
 import { asksWhoReads, deskAnswer } from '../asked/desk-answer.ts';
+import { answerOfEvery } from '../asked/of-every-matter.ts';
 import { hasOwnAnswer, unanswered } from '../asked/unanswered.ts';
 import type { Draft } from '../conversation.ts';
 import { asksRepair, asksWhen } from '../filed/due-words.ts';
@@ -34,7 +35,7 @@ export function filedWithQuestion(scene: Scene, draft: Draft, question: string):
   if (asksWhen(question) && asksRepair(question)) return filedUntilDone(scene, draft, question);
   const seen = learns ? say(scene, SEEN[draft.privacy ?? 'open']) : null;
   const own = answeredByDesk(asking, draft);
-  const known = whoFirst(asking, draft) ?? deskAnswer(asking) ?? seen ?? own;
+  const known = answerOfEvery(asking, null) ?? whoFirst(asking, draft) ?? deskAnswer(asking) ?? seen ?? own;
   const description = known === null ? [...draft.description, question] : draft.description;
   const filed = fileDraft(scene, { ...draft, description });
   const [first, ...rest] = filed.replies;

@@ -1,0 +1,119 @@
+import type { Case } from '../../cases/case.ts';
+import type { Sentence } from '../../texts.ts';
+import { answeredWith } from '../filed/case-answers.ts';
+import { bodyOf } from '../filed/case-steps.ts';
+import { caseMeant } from '../filed/just-filed-case.ts';
+import { holderOfDraft } from '../intake/guess.ts';
+import { replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
+import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
+import { agreesBeside } from '../words/consent.ts';
+import { dayText } from '../words/day-text.ts';
+import { plainWords } from '../words/plain-words.ts';
+
+/** What may be asked of any matter, and what the desk says of it; null: not of this one. */
+interface Asked {
+  pattern: RegExp;
+  words: (scene: Scene, c: Case | null) => Sentence | null;
+}
+
+const OTHERS =
+  '(?:l[oa]s (?:otr[oa]s|demas)(?: \\w+)?|otr[oa]s? (?:familias?|vecin[oa]s?|personas?|gente|madres|padres|mamas|clientes|usuari[oa]s)|(?:mis?|l[oa]s|el|la|un[oa]?) (?:vecin[oa]s?|amig[oa]s?|herman[oa]s?|prim[oa]s?|comadre|compadre|compañer[oa]s?|familias?|hij[oa]s?|suegr[oa]|cuñad[oa]|conocid[oa])|(?:the |my )?(?:other|neighbou?rs?|friends?|sisters?|brothers?|others)(?: (?:families|people|parents|neighbou?rs))?)';
+const REPORT =
+  '(?:escrib(?:an?|ir(?:les?)?)|llam(?:en?|ar) (?:tambien|aqui|aca|al 311|a(?:l)? ustedes)|(?:se )?quej(?:en?|arse)|(?<!\\b(?:mi|el|un|este|ese|su|al|del) )report(?:en?|ar)|denunci(?:en?|ar)|(?:pon|hag|hac|pres|mand)\\w* (?:tambien )?(?:su|la|una?|otr[oa]|el|lo)(?: propi[oa])? ?(?:mism[oa]|queja|denuncia|reporte|caso|reclamo)|(?:also )?(?:write|report it|complain|file|send (?:one|their|a report)))';
+/** `¿Le digo a las otras familias que llamen también?`, `una amiga tiene lo mismo, ¿le digo que escriba?` */
+const OTHERS_TOO = anyOf(
+  new RegExp(`\\b${OTHERS}(?: (?!puedo\\b|podemos\\b|quiero\\b|contra\\b)\\w+){0,7} ${REPORT}(?: |$)`),
+  new RegExp(
+    `(?<!\\bme )\\b(?:pueden?|podrian?|deben?|convendria que|conviene que) (?:tambien )?(?:escribir|reportar|quejarse|poner (?:su|la|una)(?: propia)? (?:queja|denuncia)|hacer (?:su|un|el)(?: propio)? reporte) (?:tambien |aqui )*${OTHERS}\\b`,
+  ),
+  new RegExp(`\\bdi(?:go|ga|gan|gamos) a ${OTHERS}(?: \\w+){0,2} (?:llam|escrib|report|quej|veng)\\w*`),
+);
+
+/** `¿Y quién va a venir?`: whom they send, and not who answers or calls. */
+const WHO_COMES =
+  /^(?:(?:y|e|pero|ok|entonces|and|but|gracias) )*(?:quien(?:es)?|a quien|who)(?: es (?:el|la) que)? (?:(?:me|lo|la|nos) )?(?:vas? a|van? a|viene[ns]?|vendran?|mandan|will|is|are)(?: (?:venir|ir|llegar|pasar|mandar|come|coming|going to come))?(?: (?:a|para) \w+| por el| por ella| aca| aqui| here)*$/;
+
+const OUT = '(?:sacar|quitar|tumbar|cortar|botar|mover|romper|desalojar|podar|echar|arrancar|desarmar)';
+/** `Ese que se metió ¿lo puedo sacar yo?`, `si puedo quitar la cerca`, and nothing that stands in the report. */
+const BY_SELF = anyOf(
+  new RegExp(`\\b(?:l[oa]s? |yo )*puedo (?:yo )?(?:mism[oa] )?${OUT}(?:l[oa]s?)? yo(?: mism[oa])?\\b`),
+  new RegExp(
+    `\\b(?:yo )?puedo (?:yo )?(?:mism[oa] )?${OUT} (?:yo )?(?:la|el|los|las|ese|esa|esos|esas|su|sus) (?:cercas?|arbol(?:es)?|palos?|muros?|ramas?|candados?|carros?|portones|porton|puertas?|matas?|postes? de (?:madera|cerca)|gente|señor\\w*|invasor\\w*|inquilin\\w*|vecin\\w*|perros?|animal(?:es)?)\\b`,
+  ),
+  /\bcan i (?:take|cut|tear|throw|pull|move)(?: (?:it|him|her|them|the \w+))? (?:down|out|off|away|up)?(?: ?myself)\b|\bcan i (?:take|cut|tear|pull) (?:down|out|off) (?:the|his|her|their) \w+/,
+);
+
+const PEACE = 'juez_paz';
+const PEACE_HOUSE =
+  /\bque (?:es|son|significa|hacen en)(?: eso de)?(?: la| las| una)? casas? de paz\b|\bwhat is (?:a |the )?(?:casa de paz|peace house)\b/;
+const IF_ABSENT =
+  /\bsi (?:ella|el|ellos|ellas|la otra persona|(?:mi|la|el) vecin[oa]|es[ea] señora?) no (?:va|vas?|viene|asiste|quiere ir|se presenta|llega|aparece|van|vienen|hace caso)\b|\bif (?:she|he|they) (?:do(?:es)? not|doesn t|don t) (?:go|come|show up|appear)\b/;
+
+/** `¿El plazo es para que la tienda conteste o ACODECO?` */
+const WHOSE_DAYS =
+  /\b(?:plazo|fecha|dias?|deadline|date)\b(?: \w+){0,4} (?:(?:para|pa|for) (?:que )?|de |of )(?:\w+ ){1,5}(?:o|u|or) \w|\b(?:de|para) quien (?:es|son) (?:el|ese|esos|los) (?:plazo|dias)\b|\b(?:plazo|dias) (?:es|son) (?:de|para) quien\b|\bwhose deadline\b/;
+
+const TABLE: readonly Asked[] = [
+  { pattern: OTHERS_TOO, words: scene => say(scene, 'asked.others_too') },
+  {
+    pattern: WHO_COMES,
+    words: (scene, c) => c && say(scene, 'asked.who_comes', { agency: bodyOf(scene, c) }),
+  },
+  { pattern: BY_SELF, words: scene => say(scene, 'asked.by_self') },
+  { pattern: PEACE_HOUSE, words: scene => say(scene, 'asked.peace_house') },
+  { pattern: IF_ABSENT, words: (scene, c) => (isOfPeace(scene, c) ? say(scene, 'asked.if_absent') : null) },
+  { pattern: WHOSE_DAYS, words: (scene, c) => c && whoseDays(scene, c) },
+];
+
+const MOST_WORDS = 24;
+
+/**
+ * What can be asked of a report or a case whatever it is about: whether others may write too, who comes, whose the days are, what
+ * they may do themselves. The desk answers it, and passes none of it on; what is told beside it is kept.
+ */
+export const ofEveryMatter: Topic = scene => {
+  const { burst, state, facts } = scene;
+  const plain = plainWords(burst.text);
+  if (burst.choice !== null || burst.files.length > 0 || plain.split(' ').length > MOST_WORDS) return null;
+  if (facts.reading.emergency !== null || !isAsked(burst.text)) return null;
+  const c = state.draft === null ? caseMeant(scene) : null;
+  if (state.draft === null && c === null) return null;
+  // `Sí. ¿Pueden escribir mis vecinos?` is sent, and answered with it.
+  if (state.draft?.summarised && agreesBeside(burst.text)) return null;
+  const answer = answerOfEvery(scene, c);
+  if (answer === null) return null;
+  if (c) return answeredWith(scene, c, answer);
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(answer)] };
+};
+
+/** What is said of any matter to such a question, of the case or the report that is open; null: none of these is asked. */
+export function answerOfEvery(scene: Scene, c: Case | null): Sentence | null {
+  const plain = plainWords(scene.burst.text);
+  for (const { pattern, words } of TABLE) {
+    const answer = pattern.test(plain) ? words(scene, c) : null;
+    if (answer) return answer;
+  }
+  return null;
+}
+
+function isAsked(text: string): boolean {
+  return text.includes('?') || beginsAsQuestion(text) || putsQuestion(text) || WHETHER.test(plainWords(text));
+}
+
+const WHETHER =
+  /\b(?:pregunt\w+|saber|digame|dime|no te pregunte eso|asking|know) (?:si|if|whether)\b|^si puedo\b|\bno (?:te|le) pregunte eso si\b/;
+
+function isOfPeace(scene: Scene, c: Case | null): boolean {
+  const { draft } = scene.state;
+  return (c ? c.holder : draft && holderOfDraft(scene, draft)?.holder)?.agencyId === PEACE;
+}
+
+/** The day is the body's; who else is to answer has none here. */
+function whoseDays(scene: Scene, c: Case): Sentence | null {
+  if (c.holder === null) return null;
+  return say(scene, 'asked.whose_days', {
+    agency: bodyOf(scene, c),
+    day: dayText(c.dueAt, scene.state.language),
+  });
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { openTold } from '../../support/play.ts';
+
+const told = await openTold();
+const GRAVE = 'se robaron la lapida de mi papa del cementerio municipal de la chorrera';
+const HORSE = 'hay un hueco grande en la via principal de las garzas de pacora por la escuela';
+const FRIDGE = 'compre una nevera en una tienda en Santiago y no me responden la garantia';
+const COCK = 'el gallo del vecino canta toda la noche en Betania';
+const LAND = 'tengo 6 años esperando titulo de propiedad en tonosi, la tronosa';
+
+describe('what is asked of any matter', () => {
+  it.each([
+    [GRAVE, 'le digo a las otras familias q llamen tambien?', /^Sí\. Cada persona o familia/],
+    [GRAVE, 'no, pregunto si las otras familias ponen su queja aparte', /^Sí\. Cada persona o familia/],
+    [GRAVE, 'pueden escribir mis vecinos tambien?', /^Sí\. Cada persona o familia/],
+    [FRIDGE, 'una amiga tiene lo mismo le digo q escriba?', /^Sí\. Cada persona o familia/],
+    [FRIDGE, 'can my neighbors report it too?', /^Yes\. Each person or family/],
+    [HORSE, 'y quien va a venir?', /lo decide MOP; yo no lo sé/],
+    [HORSE, 'a quien mandan?', /lo decide MOP; yo no lo sé/],
+    [LAND, 'un vecino puso cerca en mi lote, ese lo puedo sacar yo?', /casa de paz de su corregimiento/],
+    [LAND, 'no te pregunte eso. si puedo quitar la cerca', /casa de paz de su corregimiento/],
+    [
+      FRIDGE,
+      'el plazo es para que la tienda conteste o acodeco?',
+      /es el plazo para que ACODECO le responda a usted/,
+    ],
+  ])('is answered by the desk after «%s», and not passed on: %s', (first, asked, reply) => {
+    const talk = told(first, 'sí', asked);
+    expect(talk.last()?.text).toMatch(reply);
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.cases[0]?.description.join(' ')).not.toContain(asked);
+  });
+
+  it.each([
+    ['que es eso de casa de paz?', /juez de paz oye a los vecinos[\s\S]*¿Envío/],
+    ['y si ella no va que pasa?', /Se lo dicen en la casa de paz[\s\S]*¿Envío/],
+  ])('is answered at the summary, which stands: %s', (asked, reply) => {
+    const talk = told(COCK, asked);
+    expect(talk.last()?.text).toMatch(reply);
+    expect(talk.conversation.state.draft?.description).toEqual([COCK]);
+  });
+
+  it('is answered with the report that is sent', () => {
+    const talk = told(HORSE, 'si. y mis vecinos pueden escribir tambien?');
+    expect(talk.cases).toHaveLength(1);
+    expect(talk.cases[0]?.description).toEqual([HORSE]);
+    expect(talk.last()?.text).toMatch(/^Sí\. Cada persona o familia/);
+  });
+
+  it.each([
+    'mis vecinos pueden ver mi reporte?',
+    'puedo denunciar a mi vecino?',
+    'me puede denunciar mi vecino?',
+    'quien me va a responder?',
+    'quien va a pagar el daño?',
+    'puedo quitar el lugar del reporte?',
+    'cuando es la fecha de pago?',
+  ])('is not asked with: %s', asked => {
+    expect(told(HORSE, 'sí', asked).last()?.text).not.toMatch(
+      /Cada persona o familia|yo no lo sé|hacerlo por su cuenta|Los demás no tienen plazo/,
+    );
+  });
+});
