@@ -152,6 +152,7 @@ export const TEXT_KEYS = [
   'refused_still',
   'body_proposed',
   'no_force',
+  'forced_self',
   'anonymous_followed',
   'left_confidential',
   'animal_instead',

@@ -25,4 +25,21 @@ describe('who wants this desk to make a private person do something', () => {
     'is not who wishes a body to do its work: %s',
     words => expect(said(HOLE, words)).not.toMatch(CANNOT),
   );
+
+  it.each(['pero contesteme si la pueden obligar', 'pueden obligarla a podar?', 'can they make her cut it?'])(
+    'nor a neighbour whom they told of: %s',
+    words => {
+      const mango = 'el palo de mango de la vecina echa hojas en mi patio, en San Miguelito';
+      expect(said(mango, words)).toMatch(CANNOT);
+      expect(said(HOLE, words)).not.toMatch(CANNOT);
+    },
+  );
+
+  it.each([
+    'me pueden obligar a ir a la casa de paz?',
+    'pueden obligarme a pagar?',
+    'can they force me to go?',
+  ])('nor can it make them do anything: %s', words =>
+    expect(said(DEBT, words)).toMatch(/no puede obligarle a nada|cannot make you/),
+  );
 });
