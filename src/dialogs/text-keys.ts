@@ -168,6 +168,7 @@ export const TEXT_KEYS = [
   'care',
   'care_told',
   'care_untreated',
+  'care_river',
   'care_of_bite',
   'greeting_go_on',
   'thanks',

@@ -136,7 +136,27 @@ export function adviceOnReport(scene: Scene): Sentence | null {
   if (ofCare) return ofCare;
   const plain = plainWords(burst.text);
   const isAsked =
-    burst.text.includes('?') || /^(y |pero |oiga )*(se puede|puedo|podemos|es |can i )/.test(plain);
+    burst.text.includes('?') ||
+    /^(y |mientras tanto |pero |oiga )*((uno )?se puede|puedo|podemos|es |can (i|we) )/.test(plain);
   const asks = WHAT_TO_DO.test(plain) || (IS_SAFE.test(plain) && isAsked);
-  return service?.advised && asks ? say(scene, `advice.${service.id}`) : null;
+  if (service?.advised && asks) return say(scene, `advice.${service.id}`);
+  const told = [plain, ...(state.draft?.description ?? []), ...(filed?.description ?? [])].map(plainWords);
+  const isOther = OTHER_WATER.test(plain);
+  return isAsked && !isOther && IS_SAFE.test(plain) ? ofFoulWater(scene, told) : null;
 }
+
+/** The water that came back brown, and a river that stinks, are used by nobody meanwhile, whatever their case is about. */
+function ofFoulWater(scene: Scene, told: readonly string[]): Sentence | null {
+  const says = (pattern: RegExp): boolean => told.some(line => pattern.test(line));
+  if (!says(FOUL)) return null;
+  if (says(OPEN_WATER)) return say(scene, 'care_river');
+  return says(WATER) ? say(scene, 'advice.dirty-water') : null;
+}
+
+const FOUL =
+  /\b(?:chocolate|suci[oa]s?|turbi[oa]s?|amarill[oa]s?|negr[oa]s?|marron|cafe|lodo|hed\w+|huele|olor|apest\w*|contamin\w*|peces muertos|porqueriza|aguas negras|dirty|brown|muddy|smell\w*|stink\w*|polluted)\b/;
+const OPEN_WATER = /\b(?:rios?|quebradas?|lagos?|playas?|mar|rivers?|creeks?|lakes?|beach)\b/;
+/** What they would use instead. */
+const OTHER_WATER =
+  /\b(?:lluvia|pozo|embotellada|cisterna|botellon(?:es)?|garrafon(?:es)?|rain|well|bottled)\b/;
+const WATER = /\b(?:aguas?|water)\b/;

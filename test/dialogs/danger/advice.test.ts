@@ -72,6 +72,23 @@ describe('how a bite that was told is cared for', () => {
   );
 });
 
+describe('foul water', () => {
+  const DRY = 'llevamos 4 dias sin agua en villa lucre';
+  const RIVER = 'el rio mata ahogado en san carlos esta negro y huele horrible, hay peces muertos';
+
+  it('is used by nobody, whatever the case it came back in is about', () => {
+    const brown = 'mire ya llego el agua pero sale color chocolate';
+    expect(said(DRY, 'si', brown, 'se puede tomar asi o la hiervo?')).toContain(NOT_TO_DRINK);
+    expect(said(DRY, 'si', brown, 'puedo tomar el agua de lluvia?')).not.toContain(NOT_TO_DRINK);
+    expect(said(DRY, 'si', 'se puede bañar uno en el trabajo?')).not.toContain(NOT_TO_DRINK);
+  });
+
+  it.each(['y mientras tanto uno se puede bañar o dar d esa agua a las vacas', 'can we bathe in it?'])(
+    'of a river neither: %s',
+    words => expect(said(RIVER, 'si', words)).toMatch(/no se bañe en esa agua|do not bathe in that water/),
+  );
+});
+
 describe('who is without their medicine', () => {
   const LOSARTAN = 'no hay losartan en la policlinica de Aguadulce desde septiembre';
   const TO_DOCTOR = /pregunte hoy mismo a un médico o a la farmacia.*911/;
