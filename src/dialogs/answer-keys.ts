@@ -17,6 +17,7 @@ export const ANSWER_KEYS = [
   'info.in_person',
   'info.days',
   'info.days_open',
+  'info.usual',
   'info.if_late',
   'info.sees_to',
   'info.sees_to_it',

@@ -16,6 +16,7 @@ export const FILED_KEYS = [
   'follow.late',
   'follow.not_sent',
   'follow.late_appeal',
+  'follow.usual',
   'follow.when_done',
   'follow.praise',
   'follow.who_calls',

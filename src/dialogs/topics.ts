@@ -28,6 +28,7 @@ import { onlyAsks } from './asked/only-asks.ts';
 import { otherWay } from './asked/other-way.ts';
 import { putRightAsked } from './asked/put-right-asked.ts';
 import { toldAfterAnswer } from './asked/told-after-answer.ts';
+import { usualTime } from './asked/usual-time.ts';
 import { whatReserve } from './asked/what-reserve.ts';
 import { whereToComplain } from './asked/where-to-complain.ts';
 import { whichNoted } from './asked/which-noted.ts';
@@ -153,6 +154,7 @@ const COMMANDS: readonly Topic[] = [
   ifThreatened,
   forceAsked,
   ofEveryMatter,
+  usualTime,
   askedOfDesk,
   ifPlaceNoted,
   ofRecord,

@@ -6,6 +6,7 @@ import { answerOfReport } from '../asked/asked-in-general.ts';
 import { asksWhoReads, deskAnswer } from '../asked/desk-answer.ts';
 import { answerOfEvery } from '../asked/of-every-matter.ts';
 import { hasOwnAnswer, unanswered } from '../asked/unanswered.ts';
+import { asksUsualTime } from '../asked/usual-time.ts';
 import type { Draft } from '../conversation.ts';
 import { asksRepair, asksWhen } from '../filed/due-words.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
@@ -30,8 +31,8 @@ export function filedWithQuestion(scene: Scene, draft: Draft, question: string):
   const learns = asksIfKnown(asking);
   if (learns && isSeen(draft)) return toldFirst(asking, draft);
   // The day, and how they hear of it, stand in what is said of every case that is filed.
-  if (HOW_LONG.test(plain) || (meant === 'howlong' && !asksRepair(question)) || asksIfTold(plain))
-    return fileDraft(scene, draft);
+  const isOfDay = HOW_LONG.test(plain) || (meant === 'howlong' && !asksRepair(question)) || asksIfTold(plain);
+  if (isOfDay && !asksUsualTime(question)) return fileDraft(scene, draft);
   if (asksWhen(question) && asksRepair(question)) return filedUntilDone(scene, draft, question);
   const seen = learns ? say(scene, SEEN[draft.privacy ?? 'open']) : null;
   const own = answeredByDesk(asking, draft);
