@@ -14,6 +14,14 @@ const ASKS_AID = anyOf(
   new RegExp(`\\b(?:gobierno|estado) (?:\\w+ ){0,3}?(?:ayudan?|apoyan?|${AID})\\b`),
   /\bgovernment (?:\w+ ){0,2}?(?:help|aid|support|assist\w*|program\w*)\b|\bhelp from the government\b/,
 );
+/** `¿Hay alguna ayuda para la comida mientras tanto?`, of plain words. */
+export const ASKS_FOOD = anyOf(
+  new RegExp(
+    `\\b(?:${AID}|ayudan?|ayudar\\w*|apoyan?)\\b(?: \\w+){0,3} (?:comida|comer|alimentos?|alimentacion|mercado|leche)\\b`,
+  ),
+  /\b(?:help|aid|support)\b(?: \w+){0,4} (?:food|groceries|to eat|to feed)\b/,
+);
+const OF_FOOD: readonly string[] = ['mides'];
 /** Who sees to people in need, and to where they live. */
 const OF_AID: readonly string[] = ['mides', 'miviot'];
 /** In more words a story is told. */
@@ -30,13 +38,15 @@ export function bodiesAsked(scene: Scene): Sentence | null {
   if (!asks || plain.split(' ').length > MOST_WORDS) return null;
   const named = bodiesNamed(scene, text);
   const { agencies } = scene.catalogue;
-  const aiding = ASKS_AID.test(plain) ? OF_AID.flatMap(id => agencies.get(id) ?? []) : [];
+  const aid = ASKS_AID.test(plain) ? OF_AID : ASKS_FOOD.test(plain) ? OF_FOOD : [];
+  const aiding = aid.flatMap(id => agencies.get(id) ?? []);
   const bodies = named.length > 1 ? named : aiding;
   if (bodies.length === 0) return null;
   return lines(say(scene, 'info.each_body'), ...bodies.map(body => ofBody(scene, body)));
 }
 
-const WISHES_TO_KNOW = /\b(?:saber|averiguar|preguntar|know|ask) (?:si|if|whether|que|cual)\b/;
+const WISHES_TO_KNOW =
+  /^(?:(?:y|oiga|pero|and) )*(?:hay|no hay|habra|is there) (?:alguna?|algun|any) |\b(?:saber|averiguar|preguntar|know|ask) (?:si|if|whether|que|cual)\b/;
 
 function isQuestion(text: string): boolean {
   return [asksWhether, beginsAsQuestion, putsQuestion].some(asks => asks(text));

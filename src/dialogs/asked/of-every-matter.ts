@@ -10,6 +10,7 @@ import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
 import { agreesBeside } from '../words/consent.ts';
 import { dayText } from '../words/day-text.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { ASKS_FOOD, bodiesAsked } from './bodies-asked.ts';
 
 /** What may be asked of any matter, and what the desk says of it; null: not of this one. */
 interface Asked {
@@ -55,6 +56,7 @@ const WHOSE_DAYS =
   /\b(?:plazo|fecha|dias?|deadline|date)\b(?: \w+){0,4} (?:(?:para|pa|for) (?:que )?|de |of )(?:\w+ ){1,5}(?:o|u|or) \w|\b(?:de|para) quien (?:es|son) (?:el|ese|esos|los) (?:plazo|dias)\b|\b(?:plazo|dias) (?:es|son) (?:de|para) quien\b|\bwhose deadline\b/;
 
 const TABLE: readonly Asked[] = [
+  { pattern: ASKS_FOOD, words: bodiesAsked },
   { pattern: OTHERS_TOO, words: scene => say(scene, 'asked.others_too') },
   {
     pattern: WHO_COMES,
@@ -102,7 +104,7 @@ function isAsked(text: string): boolean {
 }
 
 const WHETHER =
-  /\b(?:pregunt\w+|saber|digame|dime|no te pregunte eso|asking|know) (?:si|if|whether)\b|^si puedo\b|\bno (?:te|le) pregunte eso si\b/;
+  /^(?:(?:y|oiga|pero|and) )*(?:hay|no hay|habra|is there) (?:alguna?|algun|any) |\b(?:pregunt\w+|saber|digame|dime|no te pregunte eso|asking|know) (?:si|if|whether)\b|^si puedo\b|\bno (?:te|le) pregunte eso si\b/;
 
 function isOfPeace(scene: Scene, c: Case | null): boolean {
   const { draft } = scene.state;

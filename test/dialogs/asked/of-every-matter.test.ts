@@ -16,6 +16,8 @@ describe('what is asked of any matter', () => {
     [FRIDGE, 'una amiga tiene lo mismo le digo q escriba?', /^Sí\. Cada persona o familia/],
     [FRIDGE, 'can my neighbors report it too?', /^Yes\. Each person or family/],
     [HORSE, 'y quien va a venir?', /lo decide MOP; yo no lo sé/],
+    [HORSE, 'hay alguna ayuda pa la comida mientras', /Pregúntelo directamente:\nMIDES:/],
+    [HORSE, 'quien me ayuda con la comida de mis hijos?', /Pregúntelo directamente:\nMIDES:/],
     [HORSE, 'a quien mandan?', /lo decide MOP; yo no lo sé/],
     [LAND, 'un vecino puso cerca en mi lote, ese lo puedo sacar yo?', /casa de paz de su corregimiento/],
     [LAND, 'no te pregunte eso. si puedo quitar la cerca', /casa de paz de su corregimiento/],
