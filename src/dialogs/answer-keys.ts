@@ -117,5 +117,6 @@ export const ANSWER_KEYS = [
   'asked.peace_house',
   'asked.if_absent',
   'asked.whose_days',
+  'asked.never_sent',
   'asked.erasing',
 ] as const;

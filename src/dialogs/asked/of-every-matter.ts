@@ -11,6 +11,7 @@ import { agreesBeside } from '../words/consent.ts';
 import { dayText } from '../words/day-text.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { ASKS_FOOD, bodiesAsked } from './bodies-asked.ts';
+import { HOW_THAT_WENT, neverSent } from './never-sent.ts';
 
 /** What may be asked of any matter, and what the desk says of it; null: not of this one. */
 interface Asked {
@@ -57,6 +58,7 @@ const WHOSE_DAYS =
 
 const TABLE: readonly Asked[] = [
   { pattern: ASKS_FOOD, words: bodiesAsked },
+  { pattern: HOW_THAT_WENT, words: neverSent },
   { pattern: OTHERS_TOO, words: scene => say(scene, 'asked.others_too') },
   {
     pattern: WHO_COMES,
@@ -85,7 +87,8 @@ export const ofEveryMatter: Topic = scene => {
   if (state.draft?.summarised && agreesBeside(burst.text)) return null;
   const answer = answerOfEvery(scene, c);
   if (answer === null) return null;
-  if (c) return answeredWith(scene, c, answer);
+  // What stands beside a question of something else is of that, and no word of this case.
+  if (c && !HOW_THAT_WENT.test(plain)) return answeredWith(scene, c, answer);
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(answer)] };
 };
 
@@ -104,7 +107,7 @@ function isAsked(text: string): boolean {
 }
 
 const WHETHER =
-  /^(?:(?:y|oiga|pero|and) )*(?:hay|no hay|habra|is there) (?:alguna?|algun|any) |\b(?:pregunt\w+|saber|digame|dime|no te pregunte eso|asking|know) (?:si|if|whether)\b|^si puedo\b|\bno (?:te|le) pregunte eso si\b/;
+  /^(?:(?:y|oiga|pero|ok) )*(?:en )?(?:que|q) (?:quedo|qdo|paso) |^(?:(?:y|oiga|pero|and) )*(?:hay|no hay|habra|is there) (?:alguna?|algun|any) |\b(?:pregunt\w+|saber|digame|dime|no te pregunte eso|asking|know) (?:si|if|whether)\b|^si puedo\b|\bno (?:te|le) pregunte eso si\b/;
 
 function isOfPeace(scene: Scene, c: Case | null): boolean {
   const { draft } = scene.state;
