@@ -118,5 +118,6 @@ export const ANSWER_KEYS = [
   'asked.if_absent',
   'asked.whose_days',
   'asked.never_sent',
+  'asked.where_to_get',
   'asked.erasing',
 ] as const;

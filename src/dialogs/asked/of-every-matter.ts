@@ -12,6 +12,7 @@ import { dayText } from '../words/day-text.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { ASKS_FOOD, bodiesAsked } from './bodies-asked.ts';
 import { HOW_THAT_WENT, neverSent } from './never-sent.ts';
+import { WHERE_TO_GET, whereToGet } from './where-to-get.ts';
 
 /** What may be asked of any matter, and what the desk says of it; null: not of this one. */
 interface Asked {
@@ -59,6 +60,7 @@ const WHOSE_DAYS =
 const TABLE: readonly Asked[] = [
   { pattern: ASKS_FOOD, words: bodiesAsked },
   { pattern: HOW_THAT_WENT, words: neverSent },
+  { pattern: WHERE_TO_GET, words: whereToGet },
   { pattern: OTHERS_TOO, words: scene => say(scene, 'asked.others_too') },
   {
     pattern: WHO_COMES,

@@ -57,6 +57,17 @@ describe('what is asked of any matter', () => {
     asked => expect(told(HORSE, 'sí', asked).last()?.text).not.toContain('no envié nada'),
   );
 
+  it.each([
+    'y la insulina donde la consigo mientras, la venden en minsa o en el hospital santo tomas?',
+    'donde mas la puedo conseguir?',
+    'where can I get it meanwhile?',
+  ])('is told that nobody here knows who has what is lacking, and whom to call: %s', asked => {
+    const talk = told('en la policlinica de San Francisco no hay insulina desde hace 2 meses', 'sí', asked);
+    expect(talk.last()?.text).toMatch(/Pregunte antes de ir:|Ask before you go:/);
+    expect(talk.conversation.state.draft).toBeNull();
+    expect(talk.cases[0]?.description).toHaveLength(1);
+  });
+
   it('is answered with the report that is sent', () => {
     const talk = told(HORSE, 'si. y mis vecinos pueden escribir tambien?');
     expect(talk.cases).toHaveLength(1);
@@ -72,9 +83,10 @@ describe('what is asked of any matter', () => {
     'quien va a pagar el daño?',
     'puedo quitar el lugar del reporte?',
     'cuando es la fecha de pago?',
+    'y donde consigo trabajo mientras?',
   ])('is not asked with: %s', asked => {
     expect(told(HORSE, 'sí', asked).last()?.text).not.toMatch(
-      /Cada persona o familia|yo no lo sé|hacerlo por su cuenta|Los demás no tienen plazo/,
+      /Cada persona o familia|yo no lo sé|hacerlo por su cuenta|Los demás no tienen plazo|Pregunte antes de ir/,
     );
   });
 });
