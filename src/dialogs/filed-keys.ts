@@ -43,6 +43,7 @@ export const FILED_KEYS = [
   'follow.moved_agency',
   'follow.withdrawn',
   'pin.what',
+  'pin.what_elsewhere',
   'pin.not_needed',
   'pin.lost',
   'pin.unjoined',

@@ -3,6 +3,8 @@ import { plainClauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { MOST_OF_LIST, nearestOrAll, told } from './status.ts';
 
+const UNKNOWN_PIN =
+  /\bpin (?:yo )?no se (?:que|lo que) es\b|\bno se (?:que|lo que) es (?:eso del? |el |ese )*pin\b|\b(?:don t|do not) know what (?:the|a|my) pin is\b/;
 const WHAT_PIN =
   /^(que|cual|what) pin$|\bno entiendo (eso del?|lo del|el) pin\b|^(y |oiga |disculpe |perdon )*((que|cual|what) (es|s|significa|is) (el |un |eso del? |my |a |the )?pin|para que (es|sirve|quiero) (el |ese )?pin|(donde|como) (veo|uso|pongo|encuentro) (el |mi )?pin|what (is|s) (the |a |my )?pin( for)?)\b/;
 const LOST_PIN =
@@ -14,8 +16,11 @@ const NO_NUMBER =
 export const aboutPin: Topic = scene => {
   const { burst, facts } = scene;
   const plain = plainWords(burst.text);
-  if (burst.choice !== null || plain.split(' ').length > MOST_ABOUT) return null;
   const page = { url: `${scene.publicUrl}/caso` };
+  // `Tengo el número, pero el pin no sé qué es. Fue hace dos meses, por …`: of a case that is not here.
+  if (burst.choice === null && facts.cases.length === 0 && UNKNOWN_PIN.test(plain))
+    return told(scene, say(scene, 'pin.what_elsewhere', page));
+  if (burst.choice !== null || plain.split(' ').length > MOST_ABOUT) return null;
   if (WHAT_PIN.test(plain)) return told(scene, say(scene, 'pin.what', page));
   // `No tengo el número del caso, lo perdí. ¿Cómo hago?`: of a case they have here none is needed.
   const isOfCase = plainClauses(burst.text).some(part => NO_NUMBER.exec(part)?.groups?.['of']);

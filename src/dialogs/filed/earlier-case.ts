@@ -47,6 +47,9 @@ const OF_EARLIER = anyOf(
 
 /** `Solo quiero saber el estado de mi queja`, `no estoy reportando un hueco, ya lo reporté`, whatever was begun. */
 const ONLY_STATE = anyOf(
+  // `YA lo hice, lo que quiero es saber por qué lo cerraron`
+  /\b(?:por que|x que|why)(?: (?:me|se|fue que|fue|did|they|you))* (?:lo|la|el caso|la queja|el reporte)? ?(?:cerraron|cerro|dieron por (?:cerrad|resuelt)[oa]|closed?)\b/,
+  /\bno (?:quiero|deseo|voy a) (?:poner|hacer|abrir|presentar|mandar) (?:otr[oa]|uno nuevo|una nueva)\b.*\bya (?:lo|la) (?:hice|puse|reporte|mande|presente)\b|\bya (?:lo|la) (?:hice|puse|reporte|mande|presente)\b.*\bno (?:quiero|deseo|voy a) (?:poner|hacer|abrir|presentar|mandar) (?:otr[oa]|uno nuevo|una nueva)\b/,
   /\b(busque|busquen|buscar|busca|encuentre|encuentren) (el mio|la mia|mi (caso|queja|reporte|denuncia)|(la|el) (otra|otro|que (ya )?puse))\b/,
   /\breabr\w+ (el |mi |ese |la )?(caso|queja|reporte|denuncia)\b|\bcomo (lo|la) reabr\w+/,
   /^(hola |buenas |buenos dias |buenas tardes |oiga |quiero |quisiera |saber |y )*que (paso|pasa|hay|ha pasado) con mi (queja|caso|denuncia|reporte)\b/,
@@ -156,7 +159,7 @@ export function tellsClosedUnsolved(scene: Scene): boolean {
 }
 
 const CLOSED =
-  /\b(me |lo |la |nos |ya )*(cerraron|dieron por (cerrad|resuelt|terminad)[oa])( (el|la|mi|ese|esa|un|una))?( (caso|queja|reporte|denuncia|otr[oa]|anterior|primer[oa]))\b|\b(el|la|mi) (caso|queja|reporte|denuncia|otr[oa])( anterior)? (ya )?(me |nos )?(lo|la) (cerraron|dieron por \w+)\b|\b(they )?closed (my|the|that) (\w+ )?(case|complaint|report)\b|\b(my|the) (case|complaint|report) was closed\b/;
+  /\b(?:(?:me )?(?:llego|llegaron|mandaron|enviaron|salio) (?:un |una |el )?(?:mensaje|aviso|correo|notificacion|sms) (?:de |diciendo )?(?:que|q) (?:el caso |la queja |ya )*(?:estaba|esta|fue|quedo) (?:cerrad|resuelt)[oa]|(?:el caso|la queja|el reporte|la denuncia) (?:ya )?(?:aparece|sale|esta|estaba|fue|quedo) (?:como )?(?:cerrad|resuelt)[oa])\b|\b(me |lo |la |nos |ya )*(cerraron|dieron por (cerrad|resuelt|terminad)[oa])( (el|la|mi|ese|esa|un|una))?( (caso|queja|reporte|denuncia|otr[oa]|anterior|primer[oa]))\b|\b(el|la|mi) (caso|queja|reporte|denuncia|otr[oa])( anterior)? (ya )?(me |nos )?(lo|la) (cerraron|dieron por \w+)\b|\b(they )?closed (my|the|that) (\w+ )?(case|complaint|report)\b|\b(my|the) (case|complaint|report) was closed\b/;
 const CLOSED_ALL = new RegExp(
   `${CLOSED.source}|\\b(y |pero |que )*(dice|dicen|sale|aparece|ponen|says?)( que)?( (como|esta|que|it is))*( (resuelto|resuelta|cerrado|cerrada|solved|closed))?\\b|\\b(sin|not) (resolver|arreglar|solucionar)\\w*( nada)?\\b`,
   'g',

@@ -92,6 +92,31 @@ describe('what was added to a case', () => {
   });
 });
 
+describe('who was told that a case from elsewhere is closed', () => {
+  const LID =
+    'puse un caso hace 2 meses por una alcantarilla sin tapa en Villa Lucre y me llego un mensaje q estaba cerrado y nadie vino';
+  const PIN =
+    'si tengo el numero en el mensaje, pero el pin no se q es eso. fue por una alcantarilla sin tapa';
+  const NO_OTHER =
+    'no no, yo no quiero hacer otro, YA lo hice, lo q quiero es saber por q lo cerraron sin poner la tapa';
+
+  it('is told where it can be seen, and a new report is only shown', () => {
+    expect(told(LID).last()?.text).toContain('Lamento que lo cerraran');
+  });
+
+  it('is told what the PIN is, and no word of that stands in a report', () => {
+    const talk = told(LID, PIN);
+    expect(talk.last()?.text).toMatch(/^El PIN es la clave que le dieron[\s\S]*«persona»/);
+    expect(talk.conversation.state.draft?.description).toEqual([LID]);
+  });
+
+  it('has what was begun left, where they want no other', () => {
+    const talk = told(LID, NO_OTHER);
+    expect(talk.last()?.text).toContain('lo buscamos con usted');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+});
+
 describe('several cases', () => {
   const two = [HOLE, 'sí', 'no hay agua en Pacora', 'sí'];
 
