@@ -30,7 +30,7 @@ import { offeredServices, sureService } from './guess.ts';
 import { keptAsSaid } from './kept-as-said.ts';
 import { mendInWords } from './mend.ts';
 import { ofField } from './offered.ts';
-import { contactKey, withPersonal } from './personal.ts';
+import { contactAlone, contactKey, withPersonal } from './personal.ts';
 import { toldOfBoth } from './place/both-places.ts';
 import { deniedPlace } from './place/denied.ts';
 import { detailedPlace } from './place/mend-place.ts';
@@ -78,6 +78,7 @@ const answerSummary: Answer = (asked, told, awaits) => {
   if (isNo(burst.text))
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
+    contactAlone(scene, draft) ??
     wishAdded(scene, draft) ??
     keptBesideMore(scene, draft) ??
     refusedInWords(scene) ??

@@ -37,8 +37,27 @@ const AROUND = wordSet(
    personal otro otra quiero queria dar dejar hola con solo mejor pero but bien bueno dale`,
 );
 
+/** A name and nothing else: no word that a sentence is made with. */
+const BARE_NAME = /^\p{L}[\p{L}'’.-]*(?:\s+\p{L}[\p{L}'’.-]*){1,4}$/u;
+const OF_A_SENTENCE =
+  /\b(?:es|son|era|fue|esta|vive|soy|yo|mi|su|el|ella|un|una|que|no|se|le|lo|con|por|para|en|al|jefe|dueño|dueña|vecino|vecina|señor|señora|placa|recibo|cuenta|is|was|he|she|my|his|her|the|and|not|owner|boss)\b/;
+/** What the number is called: `cédula 8-123-456`. */
+const CALLED = /(?<!\p{L})(?:c[eé]d(?:ula)?|cip|ruc|id(?: number| card)?|n[uú]mero|n[°º]|no)(?!\p{L})\.?/giu;
+
+/** Are words nothing but a name and an identity number: `Ana Ríos, 8-123-456`? */
+export function isNameAndNumber(text: string): boolean {
+  const name = text.replace(IDENTITY, ' ');
+  if (name === text || text.length > MOST) return false;
+  const bare = name
+    .replace(CALLED, ' ')
+    .replace(/[\s,.;:–-]+/gu, ' ')
+    .trim();
+  return BARE_NAME.test(bare) && !OF_A_SENTENCE.test(plainWords(bare));
+}
+
 /** Nothing but who they are and how to reach them: `mi cédula es 8-754-1123`, `no me llamen, escríbanme`. */
 export function isPersonal(text: string): boolean {
+  if (isNameAndNumber(text)) return true;
   if (tellsAccount(text) && !IDENTITY.test(text) && !MAIL.test(text)) return false;
   const bare = text.replace(DATA, ' ');
   const named = bare.replace(NAMED, ' ');
@@ -91,4 +110,13 @@ export function mendedContact(scene: Scene, draft: Draft): Draft | null {
   const { text } = scene.burst;
   const isGiven = needsContact(scene, draft) && IDENTITY.test(text) && text.length <= 200;
   return isGiven ? withContact(draft, text) : null;
+}
+
+/** A name and an identity number alone are no word of the report, whatever they were learned to sound like. Null: more is told, or none. */
+export function contactAlone(scene: Scene, draft: Draft): Move | null {
+  if (!isNameAndNumber(scene.burst.text)) return null;
+  const mended = mendedContact(scene, draft);
+  return mended
+    ? showSummary(scene, touched(scene, mended), say(scene, 'corrected'))
+    : withPersonal(scene, draft);
 }
