@@ -80,7 +80,7 @@ function saysOtherMatter(text: string): boolean {
 }
 
 /** `Mejor con reserva`, `que no sepan que fui yo`: hidden from now on, as far as it was not seen. */
-function keptOtherwise(scene: Scene, c: Case): Move | null {
+export function keptOtherwise(scene: Scene, c: Case): Move | null {
   const { burst, facts } = scene;
   const wished = wishesHidden(plainWords(burst.text)) ? 'confidential' : privacySaid(burst.text);
   // Who is hidden is shown only where they say so and nothing else.

@@ -62,12 +62,15 @@ function ofWords(words: string): Privacy | null {
 const NOBODY =
   '\\b(?:que )?(?:no|nadie|ni|without|don t|dont|do not|nobody) (?:le |les |lo |la |se |me |gustaria |quisiera |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*(?:[\\wñ]+ ){0,3}';
 const NAME = 'mi nombre|mis datos|quien soy|who i am|my name';
+/** It is ordered: `quitaron mis datos` tells what others did. */
+const OUT =
+  '(?:(?:quit|ocult)(?:e|en|a|ar|es)(?:me|le|les)?|(?:saqu(?:e|en|es)|saca|sacar)(?:me|le|les)?|escond(?:a|an|er|as)|remove|hide|take out) (?:todos |all )?(?:mis datos|my data|my details)\\b';
 const HIDDEN = new RegExp(
   [
     `${NOBODY}(?:digan?|diga|cuenten?|cuente|sep[\\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\\wñ]+|decir|mencion[\\wñ]+|tell[\\wñ]*|know[\\wñ]*|find|say[\\wñ]*)\\b.*\\b(?:(?:fui|soy|era|de) yo|que (?:yo|puse|lo puse|la puse)|quien (?:fue|puso|denuncio|lo dijo)|it was me|about me|${NAME})\\b`,
     // `No me quieren dar cita, me dan para junio` hides nothing.
     `${NOBODY}(?:vean?|ver|muestr[ea]n?|muestres|aparezca|salga|pong[\\wñ]*|poner|us[ea]r?|usen|uses|den?|des|dar|show[\\wñ]*|put|use|give|include|write)\\b.*\\b(?:fui yo|it was me|${NAME})\\b`,
-    '\\b(?:quit|saqu|sac|ocult|escond|remov|remove|hide)\\w* (?:todos |all )?(?:mis datos|my data|my details)\\b',
+    `\\b${OUT}`,
     // `Mándelo, pero el nombre mío no`.
     '\\b(?:(?:mi|el|los?) (?:nombre|datos)(?: mios?)?|mis datos|my name) (?:no|not)$|\\b(?:menos|sin|pero no|but not) (?:el |los )?(?:mi nombre|mis datos|(?:nombre|datos) mios?|my name)\\b',
     '\\b(?:mi nombre|mis datos) no (?:se |me |le |lo )*(?:salga|aparezca|vean?|sepan?|digan?|muestren?|pongan?|figure|quiero que (?:salga|aparezca))\\b',
@@ -162,3 +165,13 @@ export function withoutHiding(text: string): string {
 }
 
 const SPEAKS_OF_KNOWING = /sep|enter|dig|cuent|yo|nombre|datos|know|find|name|me\b/i;
+
+const DATA_OUT = new RegExp(
+  `^(?:(?:por favor|porfa|oiga|pero|y|no|ay|si|mejor|entonces|puede|pueden|podria|quiero|quisiera|que|me|please|can you|could you|i want you to) )*${OUT}`,
+);
+
+/** Is it ordered that what is known of them be taken out: `quite mis datos`? */
+export function wantsDataOut(text: string): boolean {
+  const plain = plainWords(text);
+  return plain.length <= LONGEST && DATA_OUT.test(plain);
+}

@@ -2,8 +2,14 @@ import type { Case } from '../../cases/case.ts';
 import type { Sentence } from '../../texts.ts';
 import { caseAsItStands } from '../asked/of-record.ts';
 import { askWithdraw, bodyOf, putRight } from '../filed/case-steps.ts';
+import { keptOtherwise } from '../filed/filed-otherwise.ts';
 import { caseMeant, isJustFiled } from '../filed/just-filed-case.ts';
+import { touched } from '../intake/absorb.ts';
+import { saidAgain } from '../intake/already-so.ts';
+import { withPrivacy } from '../intake/aside.ts';
 import { cutOf } from '../intake/cut-words.ts';
+import { showSummary } from '../intake/flow.ts';
+import { wantsDataOut } from '../intake/privacy.ts';
 import { retoldWithoutName, wantsTakenOut, withoutAge } from '../intake/without-name.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
@@ -11,6 +17,7 @@ import { plainClauses } from '../words/clauses.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isOfSelf, wantedOut, wantsQuestionOut } from '../words/wants-out.ts';
+import { wantsErased } from './wants-erased.ts';
 
 /** Who wants all their data gone is asked about that. */
 const WANTS_ALL = /\b(mis|todos?|todas?) (mis |los |las )?(datos|mensajes|casos)\b|\btodo\b|\bmy data\b/;
@@ -36,11 +43,31 @@ const UNREAD = anyOf(
  */
 export const takenOut: Topic = scene => {
   const { state, burst } = scene;
-  if (burst.choice !== null || WANTS_ALL.test(plainWords(burst.text))) return null;
+  if (burst.choice !== null) return null;
+  if (wantsDataOut(burst.text) && !wantsErased(scene)) return hidden(scene);
+  if (WANTS_ALL.test(plainWords(burst.text))) return null;
   if (state.draft !== null) return retoldWithoutName(scene, state.draft) ?? withoutAge(scene, state.draft);
   const c = caseMeant(scene);
   return c ? outOfCase(scene, c) : null;
 };
+
+/** `Quite mis datos`, of a report that was read back or of a case: hidden from whoever reads it. */
+function hidden(scene: Scene): Move | null {
+  const { draft } = scene.state;
+  if (draft === null) {
+    const c = caseMeant(scene);
+    return c && keptOtherwise(scene, c);
+  }
+  if (!draft.summarised) return null;
+  const isHidden = draft.privacy === 'confidential' || draft.privacy === 'anonymous';
+  if (isHidden && draft.contact === null) return saidAgain(scene, draft);
+  const own = { ...touched(scene, draft), contact: null };
+  return showSummary(
+    scene,
+    isHidden ? own : withPrivacy(scene, own, 'confidential'),
+    say(scene, 'corrected'),
+  );
+}
 
 function outOfCase(scene: Scene, c: Case): Move | null {
   const { text } = scene.burst;

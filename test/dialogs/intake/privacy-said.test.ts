@@ -50,6 +50,18 @@ describe('who wants what the desk has of them taken out', () => {
       });
     },
   );
+
+  it('is told so when it is asked again, and what they told of themselves is gone', () => {
+    const talk = told(OUTAGE, 'mi cédula es 8-765-1234', 'saquen mis datos');
+    expect(draft(talk)).toMatchObject({ privacy: 'confidential', contact: null });
+    talk.say('remove my data please');
+    expect(draft(talk)).toMatchObject({ privacy: 'confidential', kind: 'queja' });
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+
+  it('is not who tells that others took them out', () => {
+    expect(draft(told(OUTAGE, 'en mi trabajo quitaron mis datos'))?.privacy ?? 'normal').toBe('normal');
+  });
 });
 
 describe('told beside a question at the summary', () => {
