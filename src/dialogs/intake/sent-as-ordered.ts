@@ -1,9 +1,11 @@
 import type { Act } from '../../catalogue/act.ts';
+import { stemOf } from '../../nlu/stem.ts';
 import type { Sentence } from '../../texts.ts';
 import { actIn, LIKELY_ACT, OF_FIELD, SURE_ACT, setsRight, shareOf } from '../acts.ts';
 import { saysUnanswered } from '../asked/no-report.ts';
 import type { Draft } from '../conversation.ts';
 import { early } from '../crossing.ts';
+import { contentWords } from '../likeness.ts';
 import { stepOf } from '../questions.ts';
 import { led, lines, type Move, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { vanished } from '../vanished.ts';
@@ -22,7 +24,7 @@ import { isPutRight } from './already-so.ts';
 import { fieldIn } from './field-named.ts';
 import { fileDraft } from './file.ts';
 import { asksIfKnown, filedWithQuestion, furtherBeside, isSeen, toldFirst } from './filed-beside.ts';
-import { placeText } from './guess.ts';
+import { holderOfDraft, placeText } from './guess.ts';
 import { mendInWords } from './mend.ts';
 import { isPersonal, withContact } from './personal.ts';
 import { withoutBoth } from './place/both-places.ts';
@@ -172,8 +174,30 @@ function mendedBy(telling: Scene, draft: Draft): Draft | 'nothing' | null {
   // `No es Chitré`, and not where it is.
   const isWrong = setsRight(telling) || shareOf(telling, [...OF_FIELD, 'wrong']) >= LIKELY_ACT;
   // `Es toda la calle, no solo mi casa` denies nothing that was shown.
-  return isWrong && PUTS_RIGHT.test(plainWords(telling.burst.text)) ? null : 'nothing';
+  return isWrong && PUTS_RIGHT.test(plainWords(telling.burst.text)) && !deniesOther(telling, draft)
+    ? null
+    : 'nothing';
 }
+
+/** `No es callejero, tiene dueño`: nothing that it denies was shown, and nothing is to be changed. */
+function deniesOther(telling: Scene, draft: Draft): boolean {
+  const plain = plainWords(telling.burst.text);
+  const denied = [...plain.matchAll(DENIED)].flatMap(([, words]) => contentWords(words ?? ''));
+  if (denied.length === 0 || CHANGES.test(plain)) return false;
+  const body = holderOfDraft(telling, draft)?.holder.agencyId ?? '';
+  const { name, acronym } = telling.catalogue.agencies.get(body) ?? { name: '', acronym: '' };
+  const shown = [...draft.description, placeIn(telling, draft), matterOf(telling, draft), name, acronym];
+  const roots = new Set(shown.flatMap(words => plainWords(words).split(' ').map(stemOf)));
+  return denied.every(word => !roots.has(stemOf(word)));
+}
+
+function placeIn(scene: Scene, { place }: Draft): string {
+  return place === null ? '' : placeText(scene, place);
+}
+
+const DENIED = /\bno (?:es|son|era|fue|queda) ((?:[\wñ]+ ?){1,4})/g;
+const CHANGES =
+  /\b(?:cambi\w+|corrij\w+|correg(?!imiento)\w+|quit\w+|borr\w+|change|remove|equivoc\w+|esta mal|(?:lugar|asunto|tipo) es)\b/;
 
 /** What of the report is sent otherwise than it was shown. */
 function rightIn(scene: Scene, before: Draft, after: Draft): Sentence | null {

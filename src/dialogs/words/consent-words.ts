@@ -38,7 +38,7 @@ const LEAVE_JOINED = joined(
   [...ITS_OWN, 'te', 'se'],
 );
 const WISH =
-  '(?:(?:yo|ya|lo|la|que|puede|puedes|pueden|podria|quiero|quisiera|queria|deseo|necesito|prefiero|pido|please|i want to|i wish to|i would like to|can you|could you|you can) )*';
+  '(?:(?:yo|ya|me|lo|la|que|puede|puedes|pueden|podria|quiero|quisiera|queria|deseo|necesito|prefiero|pido|please|i (?:want|need|would like) you to|i want to|i wish to|i would like to|can you|could you|you can) )*';
 const SUBJECT =
   `luz|agua|basura|internet|corriente|energia|electricidad|servicio|hueco|semaforo|perro|perrito|gato|gata|plata|dinero|
   sueldo|quincena|pago|cita|bus|camion|poste|cable|bombero|bomberos|ambulancia|policia|patrulla|cuadrilla|señal|telefono|problema|asunto|daño|falla|fuga|tubo|carro|recolector|aseo|power|water|light|electricity|garbage|trash|service`.replace(

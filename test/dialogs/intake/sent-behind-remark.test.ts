@@ -18,6 +18,20 @@ describe('an order to send behind a remark', () => {
     expect(c?.description.join(' ')).not.toMatch(/m[aá]nd|send/);
   });
 
+  it('is obeyed where what is denied was never shown', () => {
+    const [c] = told('hay un hueco en la calle principal de Pacora', 'no es muy grande, pero mándelo').cases;
+    expect(c?.serviceId).toBe('pothole');
+  });
+
+  it('waits where what was shown is denied', () => {
+    expect(told(...DOG, 'no es La Chorrera, pero sí mandalo').cases).toEqual([]);
+    expect(told(...DOG, 'no es un perro, es un gato, mandalo').cases).toEqual([]);
+  });
+
+  it.each(['quiero que me lo mande', 'I need you to send it please'])('may be a wish: %s', words => {
+    expect(told(...DOG, words).cases[0]?.description).toHaveLength(1);
+  });
+
   it('gives the report no other name', () => {
     const [c] = told(...DOG, 'no es callejero, tiene dueño, pero sí mandalo').cases;
     expect(c?.description[0]).toMatch(/^un perro amarrado/);
