@@ -15,6 +15,7 @@ import { beginsAsQuestion, putsQuestion, wishesKept } from './words/asking.ts';
 import { sentences } from './words/clauses.ts';
 import { consentIn } from './words/consent.ts';
 import { plainWords } from './words/plain-words.ts';
+import { saysGiven } from './words/scolding.ts';
 
 /** What leads to a fact and is none. */
 const LEAD =
@@ -100,8 +101,9 @@ function apartFromQuestion(sentence: string): string[] {
 
 const SUPPOSES = /^\s*(?:(?:y|pero|and|but)\s+)?(?:si|if|cuando|when)\s/iu;
 
-/** `Disculpe la molestia` is no word of the report. */
+/** `Disculpe la molestia`, `ya se la di`: no word of the report. */
 function isRemark(scene: Scene, part: string): boolean {
+  if (saysGiven(part)) return true;
   const [best] = scene.facts.acts(part).acts;
   const isOther = best !== undefined && best.p >= LIKELY_ACT && !TELLING.includes(best.id);
   const plain = plainWords(part);

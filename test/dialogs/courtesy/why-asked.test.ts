@@ -8,6 +8,7 @@ const BILL = 'me están cobrando demasiado en el recibo del agua en Paraíso, Sa
 describe('who asks at the summary why something is asked', () => {
   it.each([
     ['espere, y para qué quieren saber la ubicacion? ya se la di', 'El que me dio ya lo tengo'],
+    ['para qué necesitan mi dirección? ya les dije', 'El que me dio ya lo tengo'],
     ['¿es obligatorio decir el lugar?', 'El que me dio ya lo tengo'],
     ['y para que quieren saber eso? es mi privacidad', 'No tiene que dar sus datos'],
     ['¿para qué necesitan mi nombre?', 'No tiene que dar sus datos'],
