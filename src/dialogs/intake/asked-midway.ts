@@ -2,6 +2,7 @@ import type { Question } from '../../catalogue/act.ts';
 import { questionIn, SURE_QUESTION, shareOf } from '../acts.ts';
 import { answerOfReport } from '../asked/asked-in-general.ts';
 import { daysToAnswer } from '../asked/days-to-answer.ts';
+import { likelyProcedures } from '../asked/information.ts';
 import { hasOwnAnswer } from '../asked/unanswered.ts';
 import type { Awaits, Draft } from '../conversation.ts';
 import { stepOf } from '../questions.ts';
@@ -42,6 +43,9 @@ export function askedMidway(scene: Scene, draft: Draft, awaits: Awaits): Move | 
   if (privacyWished(plain) !== null || privacySaid(text) !== null || wantsAdded(plain)) return null;
   if (stepOf(awaits) === 'place' && text.includes(',') && saysWhere(scene, text)) return null;
   const question = WHO.test(plain) ? 'body' : questionIn(scene, SURE_QUESTION);
+  // `¿Cuánto cuesta la licencia?` is asked of the paper, and not of the report.
+  const isOfPaper = question === 'cost' || question === 'howlong';
+  if (isOfPaper && text.includes('?') && likelyProcedures(scene).procedures.length > 0) return null;
   // How to reach a body is another question than whose matter it is.
   if (question === 'body' && !WHO.test(plain)) return null;
   if (question === null || !KNOWN.includes(question) || (question !== 'body' && hasOwnAnswer(scene)))

@@ -174,6 +174,11 @@ describe('a question in the middle of a report', () => {
     expect(talk.last()?.asks).toBe('confirm');
   });
 
+  it('is asked of a paper, and not of the report', () => {
+    expect(shown(played('web', REPORT, '¿cuánto vale la cédula?'))).toContain('B/.35.00');
+    expect(shown(played('web', REPORT, '¿cuánto cuesta?'))).toContain('no cuesta nada');
+  });
+
   it('may need a question of its own, after which the report goes on', () => {
     const talk = played('web', REPORT, '¿cuánto cuesta la licencia?');
     expect(talk.conversation.state.awaits?.step).toBe('procedure');
