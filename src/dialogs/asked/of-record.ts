@@ -15,7 +15,7 @@ import { wishesHidden } from '../intake/privacy.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksIfTold, beginsAsQuestion } from '../words/asking.ts';
-import { asksIfNoted, asksWhatIsRead } from '../words/asks-noted.ts';
+import { asksIfNamed, asksIfNoted, asksWhatIsRead } from '../words/asks-noted.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { agreesBeside } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
@@ -218,7 +218,7 @@ function asksToRead(scene: Scene): boolean {
   const act = actIn(scene, LIKELY_ACT);
   const isShown = (act === 'asks' || act === 'follows') && questionIn(scene, SURE_QUESTION) === 'shown';
   const plain = plainWords(scene.burst.text);
-  return isShown && !WHETHER.test(plain) && !asksIfNoted(plain);
+  return isShown && !WHETHER.test(plain) && !asksIfNoted(plain) && !asksIfNamed(plain);
 }
 
 /** `¿Le puso lo de las ratas?` asks whether one thing is in it. */
