@@ -14,6 +14,8 @@ const REFUSES = new RegExp(
     `\\bno (?:quiero|deseo|quisiera) que (?:\\w+ ){0,3}${THEM}(?:${TAKES}|atiendan?|investiguen?)\\b`,
     `^(?:(?:pero|y|ok|si|bueno|por favor|mejor|solo|solamente|lo unico es|quiero|pido) ){0,4}(?:para )?que no ${THEM}${TAKES}\\b`,
     '\\bno (?:me )?(?:se )?(?:lo|la|le) (?:manden?|envien?|pasen?|den) al?\\b',
+    // `Al municipio no se lo mande`.
+    '^(?:(?:pero|y|no|si|ok|dale|mandelo|envielo) )*al? (?:[\\wñ]+ ){1,4}no (?:me )?(?:se )?(?:lo|la|le) (?:manden?|envien?|pasen?|den)\\b',
     `\\b(?:como|por que|para que) (?:me )?(?:se )?(?:lo|la) (?:va|van|vas)? ?a? ?(?:mandar|enviar|mandan|envian|manda|envia) al?\\b`,
     '\\b(?:don t|do not|dont) (?:want (?:it |this )?(?:to )?)?(?:send|go|sent)(?: it| this)? (?:to|there)\\b',
     '\\bnot to the\\b',
@@ -72,14 +74,17 @@ function firstNamed(
   plain: string,
   isMeant: (before: string, after: string) => boolean = () => true,
 ): Agency | null {
+  let first: { at: number; body: Agency } | null = null;
   for (const { name, body } of bodyNames(view)) {
     for (let at = plain.indexOf(name); at >= 0; at = plain.indexOf(name, at + 1)) {
       const [before, after] = [plain.slice(0, at), plain.slice(at + name.length)];
       const isWhole = /(?:^|\s)$/.test(before) && /^(?:\s|$)/.test(after);
-      if (isWhole && isMeant(before, after.trimStart())) return body;
+      // Of two names that begin alike the longer one comes first.
+      const isFirst = first === null || at < first.at;
+      if (isWhole && isFirst && isMeant(before, after.trimStart())) first = { at, body };
     }
   }
-  return null;
+  return first?.body ?? null;
 }
 
 /** The draft with bodies refused: for the ombudsman where one of them had it, or for a person, and in reserve at least. */

@@ -24,6 +24,20 @@ describe('a body that was refused in a report', () => {
     expect(shown(talk)).toContain('Con reserva');
   });
 
+  const HOLE = 'hay un hueco en calle 50, Bella Vista, Panama';
+
+  it('is the one named first, and not the one that is wished in its stead', () => {
+    const talk = told(HOLE, 'no lo mande al MOP, mandelo al municipio');
+    expect(draft(talk)?.refused).toEqual(['mop']);
+    expect(shown(talk)).toContain('Lo atiende: Municipio de Panamá');
+  });
+
+  it('may be named before the refusal, and is never chosen by it', () => {
+    const talk = told(HOLE, 'al municipio no se lo mande, ahi trabaja mi cuñado y me odia');
+    expect(shown(talk)).toMatch(/^Entendido: no se lo envío a esa entidad/);
+    expect(shown(talk)).toContain('Lo atiende: MOP');
+  });
+
   it('is not where the case goes, whatever place it is at afterwards', () => {
     const talk = told(OFFICER, 'no quiero que le llegue a la policía', 'sí');
     expect(talk.cases[0]?.holder?.agencyId).toBe('defensoria');
