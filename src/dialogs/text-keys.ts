@@ -150,6 +150,8 @@ export const TEXT_KEYS = [
   'sympathy',
   'refused_body',
   'refused_still',
+  'competent_still',
+  'not_sent_to',
   'body_proposed',
   'no_force',
   'forced_self',

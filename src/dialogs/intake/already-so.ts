@@ -6,6 +6,7 @@ import { type Move, type Scene, say } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { bareKind, declaredKind, touched } from './absorb.ts';
 import { notAnonymous } from './aside.ts';
+import { withoutBodiesDenied } from './bodies-denied.ts';
 import { showSummary } from './flow.ts';
 import { holderOfDraft } from './guess.ts';
 import { bodyMeant } from './named-body.ts';
@@ -90,9 +91,10 @@ export function privacyNow(scene: Scene): Privacy | null {
 
 const MOST_PRIVACY_WORDS = 5;
 
-/** The one body that what they say now names by its short name; null: none. */
-export function namedIn({ catalogue, burst }: Scene): string | null {
-  return bodyNamed(catalogue, burst.text)?.id ?? null;
+/** The one body that what they say now names by its short name, and does not deny; null: none. */
+export function namedIn(scene: Scene): string | null {
+  const meant = withoutBodiesDenied(scene, scene.burst.text, () => false);
+  return bodyNamed(scene.catalogue, meant)?.id ?? null;
 }
 
 /** Has a field changed, and not only what was told? */

@@ -29,9 +29,13 @@ const ALIKE = 5;
 const UNPARTED =
   /^(\s*(?:(?:que|pero|ya|eso|esto|no+|nop|it|that|but)[\s,]+)*(?:no\s+(?:es|son|era|fue)|(?:it['’]?s|it is|is) not)\s+(?!(?:que|en|de|del|por)\s)(?:(?:el|la|los|las|una?|an?|the)\s+)?\p{L}+(?:\s+(?!(?:es|son|era|sino|it|its|que)\s)\p{L}+){0,3}?)\s+(?=(?:es|son|era|sino|lo que pasa|it['’]s|it is)\s)/iu;
 
+/** `El IDAAN no tiene nada que ver, es una cloaca`. */
+const NO_PART =
+  /^\s*(?:(?:no+|pero|but|que)[\s,.]+)*(?:(?:el|la|los|las|the)\s+)?(\p{L}+)\s+(?:(?:aqu[ií]\s+)?no\s+(?:tiene|pinta)\s+nada(?:\s+que\s+(?:ver|hacer))?|(?:has|got)\s+nothing\s+to\s+do)(?:\s+(?:con|with|en|in)\s+(?:eso|esto|it|this|that))?[\s,.;]*/iu;
+
 /** The words with what they deny put as a denial: `no el MOP` of `el MOP no`. */
 function deniedFirst(told: string): string {
-  const text = told.replace(UNPARTED, '$1, ');
+  const text = told.replace(UNPARTED, '$1, ').replace(NO_PART, 'no es $1, ');
   const named = NAMED_NOT.exec(text);
   if (named) return `no es ${named[1]}, ${text.slice(named[0].length)}`;
   const denied = DENIED_AFTER.exec(text);
@@ -48,7 +52,7 @@ const NAMED_NOT =
 
 /** `¡Qué ruido ni qué ruido! Es comida mala`: denied by saying it twice. */
 const SCORNED =
-  /^\s*¡?\s*(?:(?:pero|no|ay)[\s,]+)*(?:qu[eé]|cu[aá]l)\s+(\p{L}{3,})\s+(?:ni\s+(?:qu[eé]|cu[aá]l)\s+(?:\p{L}+)(?:\s+muert[oa])?|ni nada|ni ocho cuartos)[\s,.!¡]*(?:si\s+)?/iu;
+  /^\s*¡?\s*(?:(?:pero|no|ay)[\s,]+)*(?:qu[eé]|cu[aá]l|q|k)\s+(\p{L}{3,})\s+(?:ni\s+(?:qu[eé]|cu[aá]l|q|k)\s+(?:\p{L}+)(?:\s+muert[oa])?|ni nada|ni ocho cuartos)[\s,.!¡]*(?:si\s+)?/iu;
 
 /** The same words with what is scorned put as a denial. */
 function scornedFirst(text: string): string {
@@ -64,7 +68,8 @@ function fromDenial(text: string): string {
 }
 
 /** `¿Metrobús?? Yo estoy en el hospital`: what the summary says, asked back, is denied. */
-const ECHO = /^\s*¿?(?:(?:qu[eé]|c[oó]mo que)\s+)?(?:(?:el|la)\s+)?(\p{L}{3,})\s*\?+[\s,!]*(?=\p{L})/u;
+const ECHO =
+  /^\s*¿?(?:(?:qu[eé]|q|k|c[oó]mo (?:que|q|k))\s+)?(?:(?:el|la)\s+)?(\p{L}{3,})\s*\?+[\s,!]*(?=\p{L})/u;
 
 function withoutEcho(scene: Scene, draft: Draft): string {
   const text = scornedFirst(scene.burst.text);

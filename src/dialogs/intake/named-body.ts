@@ -8,6 +8,7 @@ import { isOfReport } from '../words/asking.ts';
 import { plainClauses, sentences } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { touched } from './absorb.ts';
+import { deniedBy } from './bodies-denied.ts';
 import { bodyNames, ofDistrict } from './body-names.ts';
 import { holderOfDraft } from './guess.ts';
 import { surePlace } from './place/namesakes.ts';
@@ -50,6 +51,7 @@ export function bodyMeant(view: View, text: string, place: Place | null): string
     const lead = LEAD.exec(clause);
     // By its name alone, after what was denied: `no, la ASEP`.
     const isBare = lead === null && DENIED.test(told[at - 1] ?? '');
+    if (deniedBy(view, clause) !== null) continue;
     const blamed = lead === null ? bodyBlamed(view, clause) : null;
     if (blamed !== null) return ofDistrict(view, blamed, place).id;
     if (lead === null && !isBare) continue;

@@ -1,4 +1,5 @@
 import type { Act } from '../../catalogue/act.ts';
+import type { Agency } from '../../catalogue/catalogue.ts';
 import { stemOf } from '../../nlu/stem.ts';
 import type { Sentence } from '../../texts.ts';
 import { actIn, LIKELY_ACT, OF_FIELD, SURE_ACT, setsRight, shareOf } from '../acts.ts';
@@ -21,17 +22,23 @@ import { SEEN } from '../words/who-learns.ts';
 import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
 import { isPutRight } from './already-so.ts';
+import { bodiesDenied, withoutBodiesDenied } from './bodies-denied.ts';
+import { ofDistrict } from './body-names.ts';
+import { competentStill } from './denied-body.ts';
 import { fieldIn } from './field-named.ts';
 import { fileDraft } from './file.ts';
 import { asksIfKnown, filedWithQuestion, furtherBeside, isSeen, toldFirst } from './filed-beside.ts';
+import { showSummary } from './flow.ts';
 import { holderOfDraft, placeText } from './guess.ts';
 import { mendInWords } from './mend.ts';
+import { bodyMeant } from './named-body.ts';
 import { isPersonal, withContact } from './personal.ts';
 import { withoutBoth } from './place/both-places.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { numberPutRight } from './place/number-right.ts';
 import { onlyNamed } from './place/place-instead.ts';
 import { privacyWished } from './privacy.ts';
+import { refusedIn } from './refusal.ts';
 import { sentWithNote } from './sent-with-note.ts';
 import { saysOne } from './several/same-matter.ts';
 import { matterOf } from './summary.ts';
@@ -71,7 +78,11 @@ export function sentAsOrdered(scene: Scene, draft: Draft): Move | null {
   if (burst.choice !== null || burst.files.length > 0 || burst.pinned) return null;
   const beside = besideOrder(burst.text);
   if (beside === null) return null;
-  const parts = sentences(beside.told);
+  if (refusedIn(scene, draft, burst.text).length > 0) return null;
+  const still = competentStill(scene, draft);
+  if (still) return still;
+  const { left, denied } = withoutOthers(scene, draft, beside.told);
+  const parts = sentences(left);
   const asked = [...parts.filter(part => asksOutright(scene, part)), beside.asked].filter(
     part => part !== '',
   );
@@ -81,13 +92,32 @@ export function sentAsOrdered(scene: Scene, draft: Draft): Move | null {
   const told = parts.filter(part => !asked.includes(part)).join(' ');
   const ready = withTold(scene, touched(scene, draft), told);
   if (ready === null) return null;
-  const right = rightIn(scene, draft, ready.draft);
+  const right = lines(denied, rightIn(scene, draft, ready.draft));
+  // Another body that was only named beside the order is seen before it gets anything.
+  if (isForAnother(scene, draft, ready))
+    return showSummary(ready.scene, ready.draft, say(scene, 'corrected'));
   const move =
     asked.length > 0
       ? filedWithQuestion(ready.scene, ready.draft, asked.join(' '))
       : fileDraft(ready.scene, ready.draft);
   const [first, ...rest] = move.replies;
-  return first ? { ...move, replies: [led(right, first), ...rest] } : move;
+  return first ? { ...move, replies: [led(right.text === '' ? null : right, first), ...rest] } : move;
+}
+
+/** What stands beside the order without the bodies it is not for, and the word that they get nothing. */
+function withoutOthers(scene: Scene, draft: Draft, told: string): { left: string; denied: Sentence | null } {
+  const held = holderOfDraft(scene, draft)?.holder.agencyId;
+  const isHeld = (body: Agency): boolean => ofDistrict(scene, body, draft.place).id === held;
+  const other = bodiesDenied(scene, told).find(body => !isHeld(body));
+  if (other === undefined) return { left: told, denied: null };
+  const agency = ofDistrict(scene, other, draft.place).acronym;
+  const left = withoutBodiesDenied(scene, told, isHeld);
+  return { left, denied: say(scene, 'not_sent_to', { agency }) };
+}
+
+function isForAnother(scene: Scene, before: Draft, { draft }: Ready): boolean {
+  const id = draft.agencyId;
+  return id !== null && id !== before.agencyId && bodyMeant(scene, scene.burst.text, draft.place) !== id;
 }
 
 const SAID_YES = /\b(?:dije|digo|he dicho|said|told you) (?:(?:que|q|k) )?(?:si|yes)\b/;
