@@ -26,6 +26,7 @@ import { warnedAtFiling, warnedAtHandOver } from './danger/told.ts';
 import { warned } from './danger/warned.ts';
 import { elsewhere } from './elsewhere.ts';
 import { caseByPin } from './filed/by-pin.ts';
+import { withBillNamed } from './intake/bill-named.ts';
 import { withoutDeniedServices } from './intake/denied-services.ts';
 import { reserveAsked } from './intake/reserve.ts';
 import { withOfferEnded } from './intake/several/offer-of-danger.ts';
@@ -69,7 +70,7 @@ function hear(heard: Scene, stimulus: Exclude<Stimulus, { wake: true }>): Move {
 
 /** How words are heard before a topic looks at them, one after the other. */
 const HEARD_AS: readonly ((scene: Scene) => Scene)[] = [
-  ...[asTold, withoutChance, withoutOldDraft, withoutLostCase, withoutDeniedServices],
+  ...[asTold, withoutChance, withoutOldDraft, withoutLostCase, withBillNamed, withoutDeniedServices],
   ...[
     withOfferEnded,
     withJoined,

@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts';
 import { LIKELY_ACT, SURE_ACT, shareOf } from '../acts.ts';
 import { goesWrong, opensReport } from '../intake/matter.ts';
+import { withoutHowToComplain } from '../intake/several/further.ts';
 import { type Move, replyOf, retold, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
@@ -40,7 +41,9 @@ export const askedOnward: Topic = scene => {
   const isMore = rest !== burst.text;
   const own = isMore ? retold(scene, [rest]) : scene;
   if (fearsOnly(own)) return fearsOwnStanding(rest) ? notPassed(own, c) : questionKept(own, c);
-  if (!onlyAsks(own)) return null;
+  // `A mi tía le cobran de más, ¿cómo se reclama?` tells what is complained of.
+  const told = withoutHowToComplain(rest);
+  if (!onlyAsks(own) || (told !== '' && told !== rest)) return null;
   const plain = plainWords(rest);
   if (MONEY_BACK.test(plain) && !OF_TAX.test(plain)) return questionKept(own, c);
   return isMore && isOfBody(own, c) ? aboutJustFiled(own) : null;

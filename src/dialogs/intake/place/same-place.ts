@@ -24,5 +24,14 @@ export function samePlace(scene: Scene): Place | null {
   const isBeside = BESIDE.test(plain) || saysFurther(burst.text);
   // `No, ya explotó, se fue la luz en todo lado`, of a transformer that was reported a moment ago.
   const isOfSame = facts.reading.agencies[0]?.id === c.holder?.agencyId && GOES_ON.test(plain);
-  return SAME.test(plain) || THERE_TOO.test(plain) || isBeside || isOfSame ? c.place : null;
+  const isThere = SAME.test(plain) || THERE_TOO.test(plain);
+  // What goes wrong for somebody else does so where they live.
+  if (!isThere && OF_OTHERS.test(plain)) return null;
+  return isThere || isBeside || isOfSame ? c.place : null;
 }
+
+const KIN =
+  'mama|papa|madre|padre|abuel[oa]|ti[oa]|herman[oa]|prim[oa]|suegr[oa]|hij[oa]|amig[oa]|compañer[oa]|cuñad[oa]|novi[oa]|comadre|compadre|mother|mom|father|dad|sister|brother|aunt|uncle|cousin|friend|daughter|son';
+const OF_OTHERS = new RegExp(
+  `^(?:(?:y|ah|oiga|gracias|tambien|ademas|otra cosa|una cosa mas|and|also|another thing) )*(?:(?:a|es|el|la|lo|los|las|recibo|factura|cuenta|casa|de|que|the|of) )*(?:mi|my) (?:${KIN})\\b`,
+);

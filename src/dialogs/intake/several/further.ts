@@ -119,13 +119,26 @@ export const anotherMatter: Topic = scene => {
   const left = leftOut(scene, c.description, c.serviceId);
   if (left.length > 0) return begun(scene, left.join('. '), [], c);
   const further = furtherTold(scene, c.serviceId);
-  if (further && ![scene, retold(scene, [further.told])].some(asksFacts)) return begun(scene, further.told);
+  if (further) {
+    // Of `¿y eso cómo se reclama?` the report is the answer.
+    const told = withoutHowToComplain(further.told);
+    const asked = told === further.told ? [scene, retold(scene, [told])] : [retold(scene, [told])];
+    if (!asked.some(asksFacts)) return begun(scene, told);
+  }
   const isAnother =
     ANOTHER_ONE.test(plainWords(burst.text)) && !/^\s*no\s+(?:es|son|era)\s/iu.test(burst.text);
   if (scene.added !== null && isAnother) return begun(scene, scene.added);
   if (scene.added !== null && isApart(scene, c)) return begun(scene, scene.added, burst.lines);
   return null;
 };
+
+const HOW_TO_COMPLAIN =
+  /[\s,.;¿]*(?:(?:y|eso|esto|ah[ií]|and|so)\s+)*(?:c[oó]mo|d[oó]nde|a qui[eé]n|how|where)\s+(?:(?:se|le|lo|la|los|uno|yo|puedo|puede|hago|hace|para|hay|que|do|can|i|we)\s+)*(?:reclam|quej|denunci|report|complain|claim)\p{L}*(?:\s+(?:eso|esto|that|this|it))?\s*\?*\s*$/iu;
+
+/** What is told without the question of how to complain of it. */
+export function withoutHowToComplain(text: string): string {
+  return text.replace(HOW_TO_COMPLAIN, '').trim();
+}
 
 /** `Otro problema`, said of what was added, and nothing else. */
 const ANOTHER_ONE =
