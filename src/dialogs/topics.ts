@@ -72,7 +72,7 @@ import {
   ofUnjoined,
   sameAsFiled,
 } from './filed/just-filed.ts';
-import { comesOfFiled, echoedBack, moreOfIdea } from './filed/more-of-same.ts';
+import { comesOfFiled, echoedBack, failsBesideIdea, moreOfIdea } from './filed/more-of-same.ts';
 import { newsOfCase } from './filed/news-of-case.ts';
 import { nothingNew } from './filed/nothing-new.ts';
 import { onlyAsksOfFiled } from './filed/only-asks-of-filed.ts';
@@ -267,6 +267,7 @@ const GOING_ON: readonly Topic[] = [
 const OF_A_CASE: readonly Topic[] = [
   newsOfCase,
   ownCases,
+  failsBesideIdea,
   surelyOfCase,
   surelyOfUnjoined,
   followUp,

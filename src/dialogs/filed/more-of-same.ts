@@ -1,8 +1,10 @@
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Act } from '../../catalogue/act.ts';
 import { LIKELY_ACT, shareOf } from '../acts.ts';
+import { beginReport } from '../intake/flow.ts';
 import { goesWrong } from '../intake/matter.ts';
 import { liesIn } from '../intake/place/namesakes.ts';
+import { samePlace } from '../intake/place/same-place.ts';
 import { saysApart } from '../intake/several/further.ts';
 import { comesOfIt } from '../intake/several/symptoms.ts';
 import { isAnotherMatter } from '../likeness.ts';
@@ -46,6 +48,29 @@ export const moreOfIdea: Topic = scene => {
   const isThere = facts.reading.places.every(({ code }) => liesIn(code, [c.place?.code ?? '']));
   const isMore = BESIDE.test(plain) && WISHES.test(plain) && isThere && !saysApart(burst.text);
   return isMore && facts.reading.emergency === null ? perhapsAdded(scene, c) : null;
+};
+
+const THANKS = /^\s*(?:(?:muchas\s+)?gracias|thanks|thank you|ok|bueno)[\s,.;!]+/iu;
+/** So surely another service goes wrong. */
+const SURELY = 0.8;
+
+/**
+ * `También el camión de la basura tiene dos semanas que no pasa`, after a suggestion: what goes wrong is no part of what was proposed,
+ * and no proposal itself. It begins a complaint of its own.
+ */
+export const failsBesideIdea: Topic = scene => {
+  const { burst, facts, state } = scene;
+  const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
+  const isFree = state.draft === null && state.awaits === null && burst.choice === null;
+  if (!c || !isFree || !isProposal(c.kind) || /[?¿]/.test(burst.text) || saysSameCase(burst.text))
+    return null;
+  const [best] = facts.reading.services;
+  const isOther = best !== undefined && best.p >= SURELY && best.id !== c.serviceId;
+  const isWish = WISHES.test(plainWords(burst.text));
+  const fails = goesWrong(burst.text) || facts.reading.reasons.length > 0;
+  if (!isOther || isWish || !fails || facts.reading.emergency !== null) return null;
+  const own = retold(scene, [burst.text.replace(THANKS, '')], burst.files);
+  return beginReport(own, { place: samePlace(own), kind: 'queja' });
 };
 
 /** `¿Cuál peligro? Solo quiero que recojan los perros`: a word of ours thrown back, and what they tell. */

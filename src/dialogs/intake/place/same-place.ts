@@ -3,7 +3,9 @@ import { isJustFiled } from '../../filed/just-filed-case.ts';
 import type { Scene } from '../../scene.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { saysFurther } from '../matter.ts';
+import { STREETS } from './kinds-of-place.ts';
 import { surePlace } from './namesakes.ts';
+import { spotsIn, withSpots } from './spots.ts';
 
 const SAME =
   /\b(de (ahi|alli)$|ahi mismo|aqui mismo|alli mismo|(en )?el mismo (lugar|sitio|barrio|sector)|(ahi|alli) mismito|donde mismo|(en )?la misma (calle|barriada|zona|cuadra)|same (place|street|spot)|right there)\b/;
@@ -27,11 +29,28 @@ export function samePlace(scene: Scene): Place | null {
   const isThere = SAME.test(plain) || THERE_TOO.test(plain);
   // What goes wrong for somebody else does so where they live.
   if (!isThere && OF_OTHERS.test(plain)) return null;
-  return isThere || isBeside || isOfSame ? c.place : null;
+  return isThere || isBeside || isOfSame ? thereabouts(scene, c.place) : null;
 }
 
 const KIN =
   'mama|papa|madre|padre|abuel[oa]|ti[oa]|herman[oa]|prim[oa]|suegr[oa]|hij[oa]|amig[oa]|compañer[oa]|cuñad[oa]|novi[oa]|comadre|compadre|mother|mom|father|dad|sister|brother|aunt|uncle|cousin|friend|daughter|son';
 const OF_OTHERS = new RegExp(
   `^(?:(?:y|ah|oiga|gracias|tambien|ademas|otra cosa|una cosa mas|and|also|another thing) )*(?:(?:a|es|el|la|lo|los|las|recibo|factura|cuenta|casa|de|que|the|of) )*(?:mi|my) (?:${KIN})\\b`,
+);
+
+/** In the same area, at the spot that they tell of this one: `también en la calle Aminta Burgos`. */
+function thereabouts(scene: Scene, place: Place | null): Place | null {
+  const learned = spotsIn(scene, scene.burst.text);
+  const named = STREET.exec(scene.burst.text)?.[1];
+  const spots = learned.length > 0 || named === undefined ? learned : [named];
+  const area = place?.corregimiento ?? place?.district ?? null;
+  return place === null || area === null || spots.length === 0 || SAME.test(plainWords(spots.join(' ')))
+    ? place
+    : { ...place, text: withSpots(area, spots) };
+}
+
+/** `En la calle Aminta Burgos el camión …`, as far as its name goes. */
+const STREET = new RegExp(
+  `(?:^|\\s)(?:en|por)\\s+(?:la\\s+|el\\s+)?((?:${STREETS})\\s+[\\p{L}\\d]+(?:\\s+(?!(?:el|la|los|las|un|una|hay|no|se|que|q|est|y|e|tiene|llev|desde|hace|de|del|nos|me|ya)(?![\\p{L}]))\\p{L}+)?)`,
+  'iu',
 );
