@@ -39,7 +39,7 @@ import { isYes } from '../words/yes-no.ts';
 import { categoryFor, categoryTold, isAfterDanger, NEAR_MS } from './after-danger.ts';
 import { isApart, withDanger } from './apart.ts';
 import { dangerOfLines } from './brief-lines.ts';
-import { dangerBesideDenial } from './denied.ts';
+import { dangerBesideDenial, deniesDanger } from './denied.ts';
 import { minorWords } from './minor.ts';
 import { CANNOT_CALL, numbersReply, otherWay, toErase, wordsFor } from './numbers.ts';
 import {
@@ -123,6 +123,9 @@ export function dangerIn(scene: Scene): EmergencyCategory | undefined {
   if (danger === null || agreesToSummary(scene, danger) || asksWhatIsNoted(scene) || isOfTrade(scene, danger))
     return undefined;
   const heard = catalogue.emergencies.get(categoryMeant(scene, danger));
+  // Who says that nobody is in danger is believed, where none is told besides; who suffers keeps the numbers near.
+  const isOfSelf = heard?.distress === true || heard?.personal === true;
+  if (!isOfSelf && beside === null && deniesDanger(scene.burst.text)) return undefined;
   if (heard && danger.guessed === true && tellsNoDanger(scene, danger, heard)) return undefined;
   if (heard && (tellsNothingWorse(scene, danger, heard) || isOver(scene, heard))) return undefined;
   return categoryFor(scene, heard);

@@ -51,6 +51,26 @@ describe('what makes a danger, denied after its numbers', () => {
   });
 });
 
+describe('who says that nobody is in danger', () => {
+  it.each([
+    [
+      "There's a quebrada behind her house and somebody is dumping cerdo waste, huele horrible",
+      "no no, nobody is in danger, it's just the smell and the water, the kids play there. yes make the report",
+    ],
+    ['no hay agua en Samaria, San Miguelito', 'nobody is in danger, yes send it'],
+  ])('is told no numbers, and the report goes on: %s, %s', (first, words) => {
+    expect(isWarned(first, words)).toBe(false);
+    const talk = told(first, words);
+    expect(talk.cases.length + (talk.conversation.state.draft === null ? 0 : 1)).toBe(1);
+  });
+
+  it('is told them where a danger stands beside it', () => {
+    expect(
+      isWarned('no hay luz en la calle 5 de Chitre', 'nadie esta en peligro pero mi esposo me pega'),
+    ).toBe(true);
+  });
+});
+
 describe('help that came', () => {
   it.each(['bomberos ya estan aqui', 'los bomberos ya llegaron', 'la policia ya esta aqui gracias'])(
     'is heard, and is no report: %s',
