@@ -19,20 +19,23 @@ const DONE =
 /** `Mejor eso no`, `la basura no`, `olvide lo del hueco`, `lo del hueco ya lo reportaron`, `mejor otra cosa`, `forget the pothole`. */
 const ELSE =
   "mejor\\s+(?:(?:le\\s+)?(?:reporto|pongo|es|quiero)\\s+)?otra\\s+cosa|otra\\s+cosa\\s+mejor|(?:ya\\s+)?cambi[eé]\\s+de\\s+(?:idea|opini[oó]n|parecer)|something\\s+else\\s+instead|i(?:['’]ve|\\s+have)?\\s+changed\\s+my\\s+mind";
+/** `Mejor no, el hueco es porque hay un tubo roto`: what it comes of is to be mended instead. */
+const CAUSE = `(?<=\\bmejor\\s+no[\\s,.;]+)${NAMED.replace('named', 'caused')}\\s+(?:es|fue|est[aá]|is)\\s+(?:porque|pq|xq|por\\s+culpa\\s+de(?:\\s+que)?|because)(?=\\s)`;
 const DROPPING = [
   `(?:eso|esa|ese|esto|that|${NAMED})\\s+(?:ya\\s+)?no+(?!\\s+(?:es|era|queda)\\s+(?:en|por|de|del)\\s)`,
   `(?:olv[ií]d\\p{L}*|d[eé]j(?:e|a|en|emos|elo|ela)|forget|never\\s?mind|drop)\\s+(?:de\\s+|about\\s+)?(?:eso|esa|that(?:\\s+one)?|${NAMED.replace('named', 'other')})`,
   `${NAMED.replace('named', 'done')}\\s+(?:(?:is|was|has been)\\s+)?${DONE}`,
   ELSE,
-  `(?:no|not?)\\s+(?:(?:lo\\s+)?quiero(?:\\s+reportar)?|mande|env[ií]e|reporte|report|(?<is>es|it['’]?s|is))\\s+(?:de\\s+)?${NAMED.replace('named', 'refused')}`,
+  CAUSE,
+  `(?:no|not?|(?:i\\s+)?(?:don['’]?t|do not))\\s+(?:(?:lo\\s+)?quiero(?:\\s+(?:reportar|(?:saber\\s+)?nada))?|want\\s+anything|mande|env[ií]e|reporte|report|(?<is>es|it['’]?s|is))\\s+(?:(?:de|about|with|to do with)\\s+)?${NAMED.replace('named', 'refused')}`,
 ].join('|');
 const DROPPED = new RegExp(
-  `^${LEAD}(?:${DROPPING})\\s*(?:[,.;:!]+|(?=\\s(?:lo|mejor|quiero|reporte|mande|sino|es|what|i)\\s))\\s*`,
+  `^${LEAD}(?:${DROPPING})\\s*(?:[,.;:!]+|(?=\\s(?:lo|mejor|quiero|reporte|mande|sino|es|what|i)\\s)|(?<=\\b(?:porque|pq|xq|culpa\\s+de|culpa\\s+de\\s+que|because)))\\s*`,
   'iu',
 );
 /** Before what they want instead. */
 const INSTEAD =
-  /^(?:(?:que|pero|y|mejor|entonces|lo que (?:m[aá]s |me |nos )*(?:urge|importa|preocupa|interesa|quiero|necesito) es(?: que)?|what (?:is|['’]s) urgent is(?: that)?|what i want is|quiero (?:reportar|denunciar|poner)|i want to report|report[ae]|mand[ae]|env[ií][ea]|ponga|sino|es|send|report|but|that)[\s,:]+)*/iu;
+  /^(?:(?:que|pero|y|mejor|entonces|lo que (?:m[aá]s |me |nos )*(?:urge|importa|preocupa|interesa|quiero|necesito) es(?: que)?|what (?:is|['’]s) urgent is(?: that)?|what i want is(?: to)?|quiero (?:reportar|denunciar|poner)|i want to report|reportar|denunciar|report[ae]|mand[ae]|env[ií][ea]|ponga|sino|es|send|report|but|that)[\s,:]+)*/iu;
 
 /** `No, solo los huecos`, `nada más lo de la luz`: one of several, and none of the others. */
 const ONLY =
@@ -67,8 +70,8 @@ export function matterDropped(scene: Scene, draft: Draft): Move | null {
   const only = onlyThat(scene, draft);
   if (only) return only;
   const [text, dropped] = droppedIn(scene.burst.text);
-  const { named, other, refused, done, is } = dropped?.groups ?? {};
-  if (!dropped || !isOfDraft(scene, draft, named ?? other ?? refused ?? done)) return null;
+  const { named, other, refused, done, caused, is } = dropped?.groups ?? {};
+  if (!dropped || !isOfDraft(scene, draft, named ?? other ?? refused ?? done ?? caused)) return null;
   const behind = text.slice(dropped[0].length);
   // `Mejor otra cosa, lo del hueco ya lo reportaron. Quiero …` drops it twice.
   const again = DROPPED.exec(behind)?.[0] ?? '';

@@ -7,6 +7,34 @@ const draft = (talk: Talk) => talk.conversation.state.draft;
 describe('a change of mind', () => {
   it.each([
     [
+      'me pusieron una multa de transito injusta en La Chorrera',
+      'no quiero nada de la multa, lo que quiero es reportar el semaforo dañado de la entrada',
+      'traffic-light',
+    ],
+    [
+      'there is a pothole in calle 50',
+      "I don't want anything about the pothole, what I want is to report the broken traffic light",
+      'traffic-light',
+    ],
+    [
+      'hay un hueco en la calle principal de Las Cumbres',
+      'no espere, mejor no, el hueco es porque ahi esta un tubo roto botando agua desde hace un mes, eso es lo q hay q arreglar primero',
+      'water-leak',
+    ],
+  ])('takes what they want in the stead of what they drop: %s, %s', (first, words, serviceId) => {
+    expect(draft(told(first, words))?.serviceId).toBe(serviceId);
+  });
+
+  it('is none where they only tell what it comes of', () => {
+    const talk = told(
+      'hay un hueco en la calle principal de Las Cumbres',
+      'el hueco es porque hay un tubo roto',
+    );
+    expect(draft(talk)?.serviceId).toBe('pothole');
+  });
+
+  it.each([
+    [
       'no recogen la basura en Samaria',
       'ay no espere, mejor eso no, lo que urge es que tumbaron un arbol los de la luz y tapo la calle',
       'logging',
