@@ -42,6 +42,7 @@ import { answerPlace } from './intake/place/answer-place.ts';
 import { doorForgotten } from './intake/place/door-told.ts';
 import { goesOn } from './intake/place/no-place.ts';
 import { placeSetAlone } from './intake/place/place-instead.ts';
+import { placeStated } from './intake/place/stated-place.ts';
 import { saysWhere as tellsWhere } from './intake/place/told-where.ts';
 import { correctsPlace, pinPlace } from './intake/place/where.ts';
 import { refusedBody } from './intake/refused-body.ts';
@@ -180,7 +181,8 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
     : (titleDictated(scene, draft) ??
       editedWords(scene, draft) ??
       takenOutOfDraft(scene, draft, awaits, hear) ??
-      placeSetAlone(scene, draft));
+      placeSetAlone(scene, draft) ??
+      placeStated(scene, draft));
   if (edited) return edited;
   const named = isChoice ? null : othersName(scene, draft, awaits);
   if (named) return named;

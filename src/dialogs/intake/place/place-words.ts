@@ -158,11 +158,16 @@ const BUT_IN = /([\p{L}\d])\s+(?:pero|but)\s+(?:es\s+)?(?=(?:de|del|en|in|of)\s)
 const LATE_AT =
   /(?<!\p{L})(?:lleg\p{L}+|late|tarde)(?:\s+(?:muy|bien|s[uú]per|tan|a las \d\S*))*(?:\s+(?:tarde|late))?(?<=tarde|late)\s+(?:al?|para|for|to)\s+(?:(?:la|el|las|los|mi|my|the)\s+)?[^,.;\n]+/giu;
 
+/** `…, yo me confundí`, behind the right place. */
+const SORRY =
+  /(?<=\S)[\s,.;]+(?:(?:yo|es que|perd[oó]n|disculpe|sorry)[\s,]+)*(?:me (?:confund[ií]|equivoqu[eé])|(?:fue|es) (?:mi|un) error|(?:it was )?my mistake|i was wrong)[\s.!]*$/iu;
+
 /** What a correction says of where it is, without where it is not: `es en Las Cumbres`; other words stay as they are. */
 export function asserted(told: string): string {
   const text = told
     .replace(OTHER_NUMBER, '$2')
     .replace(NOT_NUMBER, '$1')
+    .replace(SORRY, '')
     .replace(TAKEN_BACK, '')
     .replace(BUT_IN, '$1 ')
     .replace(TAKEN_OUT, '')

@@ -33,7 +33,7 @@ function withoutTail(words: string): string {
 }
 
 const TAIL =
-  /[\s.]+(?:pues|creo|digo|vea|por favor|porfa|x ?fa|please|hurry(?: up)?|gracias|thanks|ok|tambi[eé]n|also|too|urgente|si (?:quiere|gusta|puede)n?|d[oó]nde m[aá]s|(?:nada|no) m[aá]s|y ya|entonces|mij[oa]|bro|fren|compa)[\s.]*$/iu;
+  /[\s.]+(?:(?<=\.\s*)(?:el|la|los|las|un|una|the|a|my|mi) (?:dueñ[oa]s?|señora?|vecin[oa]s?|gente|gentes|niñ[oa]s?|muchach[oa]s|owners?|people|neighbou?rs?|kids|man|woman)|pues|creo|digo|vea|por favor|porfa|x ?fa|please|hurry(?: up)?|gracias|thanks|ok|tambi[eé]n|also|too|urgente|si (?:quiere|gusta|puede)n?|d[oó]nde m[aá]s|(?:nada|no) m[aá]s|y ya|entonces|mij[oa]|bro|fren|compa)[\s.]*$/iu;
 
 const OWN_HOME =
   /^(?:(?:en|por|frente|al|a|la|el|lado|esquina|cerca|detras|de|del) )*(?:mi|nuestra|my) (?:casa|apartamento|cuarto|finca|house)$/;
