@@ -40,6 +40,8 @@ export interface Scene extends View {
   conversation: Conversation;
   facts: Facts;
   burst: Burst;
+  /** All that was written in this turn, whichever part of it a topic looks at. */
+  whole: string;
   /** The question that was answered just before; what is said now may belong to it, and nothing later does. */
   informed: string | null;
   /** The procedure that was told just before. */
@@ -78,6 +80,7 @@ const UNSAID = { informed: null, procedure: null, added: null, shown: null, left
 export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: Facts): Scene {
   const { texts, catalogue, route, publicUrl } = facts;
   const messages = 'messages' in stimulus ? stimulus.messages : [];
+  const burst = burstOf(messages, facts);
   return {
     ...{ conversation, facts, texts, catalogue, route, publicUrl },
     state: { ...conversation.state, ...UNSAID },
@@ -86,7 +89,8 @@ export function sceneOf(conversation: Conversation, stimulus: Stimulus, facts: F
     added: conversation.state.added,
     shown: conversation.state.shown,
     left: conversation.state.left,
-    burst: burstOf(messages, facts),
+    burst,
+    whole: burst.text,
   };
 }
 

@@ -29,7 +29,8 @@ export function deskAnswer(asking: Scene, whole = asking.burst.text): Sentence |
   if (asksHowToAdd(text) && hasReport(asking)) return say(asking, 'asked.add_here');
   const feared = fearAnswered(asking, plain, whole);
   if (feared) return feared;
-  if (asksWhoIsTold(asking, plain)) return whoLearns(asking, whole);
+  const isWish = !text.includes('?') && plainWords(whole) !== plain && wishesHidden(plain);
+  if (!isWish && asksWhoIsTold(asking, plain)) return whoLearns(asking, whole);
   const isTold =
     asksIfToldHere(plain) || (asksIfTold(plain) && !WHEN.test(plain) && caseMeant(asking) !== null);
   return isTold ? toldHere(asking) : null;

@@ -19,7 +19,7 @@ import { roadBetween } from './place/roads.ts';
 import { placeAlone } from './place/told-where.ts';
 import { withRoad } from './place/unknown-place.ts';
 import { photoPlace, pinPlace } from './place/where.ts';
-import { possiblePrivacy, wishesHidden } from './privacy.ts';
+import { hidesBeside, possiblePrivacy, wishesHidden } from './privacy.ts';
 import { withSupplier } from './supplier.ts';
 
 /** What a burst adds to a draft: only slots still empty are filled; nothing said of the matter is thrown away. */
@@ -167,10 +167,11 @@ const ANONYMOUS = /\b(anonim\w*|anonymous\w*|sin (dar |poner )?(mi )?nombre|with
 function wishedPrivacy(scene: Scene, { flags }: Understanding): Draft['privacy'] {
   const { burst } = scene;
   const plain = plainWords(burst.text);
-  const isNamed = SHORTLY.test(plain) || ANONYMOUS.test(plain);
+  const isNamed = [plain, plainWords(scene.whole)].some(said => SHORTLY.test(said)) || ANONYMOUS.test(plain);
   // `No quiero que sepan que fui yo` is kept in reserve: an answer reaches them, and none would without a name.
   if (!isNamed) {
-    const isHidden = [burst.text, ...burst.lines].some(line => wishesHidden(plainWords(line)));
+    const isHidden =
+      [burst.text, ...burst.lines].some(line => wishesHidden(plainWords(line))) || hidesBeside(scene.whole);
     const isWished = flags.includes('anonymous') || isHidden;
     const isKept = /\b(con|en) (toda )?reserva\b|\bconfidencial/.test(plain) || isWished;
     return isKept ? 'confidential' : null;

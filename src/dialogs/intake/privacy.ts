@@ -2,7 +2,7 @@ import type { Privacy } from '../../cases/case.ts';
 import type { Scene } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
-import { plainClauses, signedClauses } from '../words/clauses.ts';
+import { clauses, plainClauses, sentences, signedClauses } from '../words/clauses.ts';
 import { saysNothingElse } from '../words/clear-order.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { KNOWN, letsBeKnown, SHOWN, withoutCourage, withoutName } from './self-shown.ts';
@@ -61,19 +61,25 @@ function ofWords(words: string): Privacy | null {
 
 const NOBODY =
   '\\b(?:que )?(?:no|nadie|ni|without|don t|dont|do not|nobody) (?:le |les |lo |la |se |me |gustaria |quisiera |quiero que |want |want him to |let |pueden |puede |should |him |her |them )*(?:[\\wñ]+ ){0,3}';
-const NAME = 'mi nombre|mis datos|quien soy|who i am|my name';
+const NAME =
+  '(?:(?:mi|nuestro) nombre|(?:mis|nuestros) (?:datos|nombres)|(?:el|los) nombres? de nosotr[oa]s|quien soy|quienes somos|who (?:i am|we are)|(?:my|our) names?)';
+const SELF = '(?:(?:fui|soy|era|de) yo|fuimos(?: nosotr[oa]s)?|it was (?:me|us)|about (?:me|us))';
 /** It is ordered: `quitaron mis datos` tells what others did. */
 const OUT =
   '(?:(?:quit|ocult)(?:e|en|a|ar|es)(?:me|le|les)?|(?:saqu(?:e|en|es)|saca|sacar)(?:me|le|les)?|escond(?:a|an|er|as)|remove|hide|take out) (?:todos |all )?(?:mis datos|my data|my details)\\b';
 const HIDDEN = new RegExp(
   [
-    `${NOBODY}(?:digan?|diga|cuenten?|cuente|sep[\\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\\wñ]+|decir|mencion[\\wñ]+|tell[\\wñ]*|know[\\wñ]*|find|say[\\wñ]*)\\b.*\\b(?:(?:fui|soy|era|de) yo|que (?:yo|puse|lo puse|la puse)|quien (?:fue|puso|denuncio|lo dijo)|it was me|about me|${NAME})\\b`,
+    `${NOBODY}(?:digan?|diga|cuenten?|cuente|sep[\\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\\wñ]+|decir|mencion[\\wñ]+|tell[\\wñ]*|know[\\wñ]*|find|say[\\wñ]*)\\b.*\\b(?:${SELF}|que (?:yo|puse|lo puse|la puse)|quien (?:fue|puso|(?:lo |la |los )?(?:denuncio|reporto|acuso)|lo dijo)|who (?:reported|complained|called|told|wrote)|${NAME})\\b`,
     // `No me quieren dar cita, me dan para junio` hides nothing.
-    `${NOBODY}(?:vean?|ver|muestr[ea]n?|muestres|aparezca|salga|pong[\\wñ]*|poner|us[ea]r?|usen|uses|den?|des|dar|show[\\wñ]*|put|use|give|include|write)\\b.*\\b(?:fui yo|it was me|${NAME})\\b`,
+    `${NOBODY}(?:vean?|ver|muestr[ea]n?|muestres|aparezca|salga|pong[\\wñ]*|poner|us[ea]r?|usen|uses|den?|des|dar|show[\\wñ]*|put|use|give|include|write)\\b.*\\b(?:fui yo|fuimos nosotr[oa]s|it was (?:me|us)|${NAME})\\b`,
     `\\b${OUT}`,
     // `Mándelo, pero el nombre mío no`.
     '\\b(?:(?:mi|el|los?) (?:nombre|datos)(?: mios?)?|mis datos|my name) (?:no|not)$|\\b(?:menos|sin|pero no|but not) (?:el |los )?(?:mi nombre|mis datos|(?:nombre|datos) mios?|my name)\\b',
     '\\b(?:mi nombre|mis datos) no (?:se |me |le |lo )*(?:salga|aparezca|vean?|sepan?|digan?|muestren?|pongan?|figure|quiero que (?:salga|aparezca))\\b',
+    `\\bsin (?:decir|que (?:se |lo |le |nadie )*(?:sep\\w+|salga|aparezca|digan?|vean?|conste)) (?:${NAME}|${SELF})\\b`,
+    // `Que no me identifiquen`, `keep us out of it`.
+    '\\bno (?:me|nos) (?:identifiquen?|mencionen?|nombren?|reconozcan)\\b|\\bque(?:de|dara)? (?:solo )?entre nosotros\\b|\\b(?:do not|don t|not|never) (?:mention|name|identify) (?:me|us)\\b|\\bnot (?:to )?be (?:named|identified)\\b',
+    '\\b(?:keep|leave) (?:(?:me|us) out(?: of (?:it|this|that)\\b| please$|$)|(?:my|our) names? out\\b)|\\b(?:don t|do not) want (?:me|us|(?:my|our) names?) (?:in|on) (?:it|this)\\b|\\bnot (?:know|find out|learn) who (?:i am|we are)\\b',
   ].join('|'),
 );
 
@@ -85,7 +91,7 @@ const UNKNOWN = anyOf(
 
 /** `Si se enteran me botan`, `tengo miedo que se enteren`, `nadie puede saber`. */
 const FEARED =
-  /\b(no (quiero|deseo) que ([\wñ]+ ){0,3}(sepan?|se enteren?)|nadie (puede|debe|tiene que|va a) (saber|enterarse)|si ([\wñ]+ )?(se enteran?|saben?)(?! (cuando|como|donde|si|que|cual|cuanto)\b) ([\wñ]+ ){0,3}me (bot|mat|peg|hace|desp|corr|va|van|ech)[\wñ]*|miedo (de |a |a que |de que |que )?(que )?([\wñ]+ ){0,2}(se enter[\wñ]+|sepan?)|sin que ([\wñ]+ )?(sepan?|se enteren?)|if (they|he|she) finds? out|(scared|afraid|worried) (that )?([\wñ]+ ){1,3}(will )?finds? out|nobody (can|must) know)\b/;
+  /\b(no (quiero|deseo) que ([\wñ]+ ){0,3}(sepan?|se enteren?)|nadie (puede|debe|tiene que|va a) (saber|enterarse)|no se (puede|pueden|debe|deben|vaya|vayan) (a )?enterar|si ([\wñ]+ )?(se enteran?|saben?)(?! (cuando|como|donde|si|que|cual|cuanto)\b) ([\wñ]+ ){0,3}me (bot|mat|peg|hace|desp|corr|va|van|ech)[\wñ]*|miedo (de |a |a que |de que |que )?(que )?([\wñ]+ ){0,2}(se enter[\wñ]+|sepan?)|sin que ([\wñ]+ )?(sepan?|se enteren?)|if (they|he|she) finds? out|(scared|afraid|worried) (that )?([\wñ]+ ){1,3}(will )?finds? out|nobody (can|must) know)\b/;
 
 /** Do they wish that it be not said who reported it: `no le digan que fui yo`, `no quiero que él sepa`? */
 export function wishesHidden(plain: string): boolean {
@@ -96,6 +102,13 @@ export function wishesHidden(plain: string): boolean {
 }
 
 const LONGEST = 160;
+
+/** Is it wished in any part of what they wrote, however much stands beside it, and not asked? */
+export function hidesBeside(text: string): boolean {
+  return sentences(text)
+    .filter(sentence => !sentence.includes('?'))
+    .some(sentence => [sentence, ...clauses(sentence)].some(part => wishesHidden(plainWords(part))));
+}
 
 /** How much of the writer may be seen, named in a text of so many words at most, or wished in any: `que no sepan que fui yo`. */
 export function privacyWished(plain: string, mostWords = Infinity): Privacy | null {
@@ -108,7 +121,7 @@ export function privacyWished(plain: string, mostWords = Infinity): Privacy | nu
 
 /** Nothing but how it is to be kept: `mejor con reserva`, `yo dije anónima`. */
 const ALONE =
-  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|le|les|dije|digo|dijo|puse|escogi|elegi|quiero|quisiera|prefiero|mejor|que|sea|vaya|quede|siga|la|lo|(?:ponga|pongan|pon|mande|manden|manda|envie|envien|envia|haz|haga)(?:lo|la|mela|melo)?|dejela|dejelo|hagala|en|de|forma|but|i|d|said|rather|make|it|be|stay|keep|want|to) )*(?:con reserva|sin (?:ninguna )?reserva|no (?:quiero|deseo|necesito)(?: con| la| ninguna)* reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:anonim[oa]|mejor|por favor|porfa|entonces|gracias|si|please|then|pues|del todo|tot(?:al|almente)|completamente|por completo|completely|fully))*$/;
+  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|esta|esto|le|les|dije|digo|dijo|puse|escogi|elegi|quiero|quisiera|prefiero|mejor|que|sea|vaya|quede|siga|la|lo|(?:ponga|pongan|pon|mande|manden|manda|envie|envien|envia|haz|haga)(?:lo|la|mela|melo)?|dejela|dejelo|hagala|en|de|forma|but|i|d|said|rather|make|it|be|stay|keep|want|to) )*(?:con reserva|sin (?:ninguna )?reserva|no (?:quiero|deseo|necesito)(?: con| la| ninguna)* reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:anonim[oa]|mejor|por favor|porfa|entonces|gracias|si|please|then|pues|del todo|tot(?:al|almente)|completamente|por completo|completely|fully))*$/;
 
 /** Is it nothing but the wish to be known: `con mi nombre`, `quiero que sepan que fui yo`? */
 export function wishesShown(text: string): boolean {
