@@ -1,9 +1,10 @@
-import type { Kind } from '../../cases/case.ts';
+import type { Kind, Privacy } from '../../cases/case.ts';
 import { isProposal } from '../../cases/lifecycle.ts';
 import type { Reply } from '../../channels/channel.ts';
 import type { Ranked } from '../../nlu/classifier.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Awaits, Draft } from '../conversation.ts';
+import { isJustFiled } from '../filed/just-filed-case.ts';
 import { awaiting, pendingQuestion, questionAgain } from '../questions.ts';
 import { led, type Move, type Scene, say, withState } from '../scene.ts';
 import { newDraft } from '../state.ts';
@@ -16,7 +17,7 @@ import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
 import { doubtOf, exceptDenied, isOneName } from './place/namesakes.ts';
 import { spotted } from './place/spotted.ts';
 import { unknownPlace } from './place/unknown-place.ts';
-import { keepsBack, possiblePrivacy, wishesHidden } from './privacy.ts';
+import { keepsBack, possiblePrivacy, privacySaid, wishesHidden } from './privacy.ts';
 import { hasRefused, refusedIn, withoutBodies } from './refusal.ts';
 import { summaryChoices } from './summary.ts';
 import { swapped } from './swapped.ts';
@@ -24,10 +25,18 @@ import { ofThemselves } from './themselves.ts';
 
 /** Begins a report with what the burst says, and goes on as far as that leads; `lead` is said first. */
 export function beginReport(scene: Scene, more: Partial<Draft> = {}, lead: Sentence | null = null): Move {
-  const draft = absorb({ ...newDraft(scene.facts.now), ...more }, scene);
+  const told = absorb({ ...newDraft(scene.facts.now), ...more }, scene);
+  const draft = { ...told, privacy: told.privacy ?? keptBefore(scene) };
   const isWished = scene.facts.reading.flags.includes('anonymous');
   const cannot = isWished && possiblePrivacy(scene, 'anonymous') !== 'anonymous';
   return proceed(scene, draft, cannot ? say(scene, 'not_anonymous', { url: scene.publicUrl }) : lead);
+}
+
+/** Who kept the case of a moment ago in reserve hides with what they tell next too: the summary says so, and they may change it. */
+function keptBefore(scene: Scene): Privacy | null {
+  const [last] = scene.facts.cases.filter(c => isJustFiled(scene, c));
+  const isShown = privacySaid(scene.whole) === 'normal';
+  return last?.privacy === 'confidential' && !isShown ? 'confidential' : null;
 }
 
 /** Asks the next thing a draft needs, or shows its summary; `lead` is said first. */

@@ -36,3 +36,25 @@ describe('who wishes in the first words not to be known', () => {
     expect(draft(told(words))?.privacy ?? null).toBeNull();
   });
 });
+
+describe('a further matter just after a report in reserve', () => {
+  const RESERVED = [`${FICHA} no quiero que sepan que fui yo`, 'si'];
+
+  it.each([
+    'y tampoco nos pagan las vacaciones',
+    'otra queja, nos hacen trabajar 12 horas y no nos pagan las horas extra',
+  ])('is kept alike, and says so: %s', words => {
+    const talk = told(...RESERVED, words);
+    expect(talk.last()?.text).toContain('Con reserva');
+    expect(talk.say('si').cases).toMatchObject([{ case: { privacy: 'confidential' } }]);
+  });
+
+  it('is open where they say so', () => {
+    const talk = told(...RESERVED, 'tampoco nos pagan las vacaciones. esta con mi nombre');
+    expect(draft(talk)?.privacy).not.toBe('confidential');
+  });
+
+  it('and stays open behind an open one', () => {
+    expect(draft(told(FICHA, 'si', 'y tampoco nos pagan las vacaciones'))?.privacy ?? null).toBeNull();
+  });
+});
