@@ -1,4 +1,6 @@
+import type { Case } from '../../cases/case.ts';
 import type { Understanding } from '../../nlu/classifier.ts';
+import { isJustFiled } from '../filed/just-filed-case.ts';
 import { beginReport } from '../intake/flow.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
 import { retold, type Scene, say, type Topic, withState } from '../scene.ts';
@@ -71,6 +73,8 @@ export const animalInstead: Topic = scene => {
   const before = [...(state.awaits?.held?.lines ?? []), ...(state.draft?.description ?? [])];
   const wasDanger = before.some(line => isOfPersons(scene, line));
   if (before.length > 0 && !wasDanger) return null;
+  // `No hombre, es un caballo`: it stands so in the case already.
+  if (before.length === 0 && facts.cases.some(c => isJustFiled(scene, c) && isOfAnimal(c))) return null;
   const words = burst.text.replace(DENIAL, '').trim();
   const place = state.draft?.place ?? surePlace(facts.read([...before, burst.text].join('\n')).places);
   const [best] = facts.read(`${MISTREATED}: ${words}`).services;
@@ -80,6 +84,10 @@ export const animalInstead: Topic = scene => {
   const more = { place, serviceId, privacy, attachments, description: [], kind: state.draft?.kind ?? null };
   return { ...beginReport(own, more, say(scene, 'animal_instead')), set: CALM };
 };
+
+function isOfAnimal({ description }: Case): boolean {
+  return new RegExp(`\\b${ANIMAL}\\b`).test(plainWords(description.join(' ')));
+}
 
 const MISTREATED = 'maltrato animal';
 const SURE = 0.5;

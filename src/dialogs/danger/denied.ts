@@ -42,7 +42,7 @@ const SIGN =
   '(?:(?:cables?|alambres?)(?: (?:pelad|suelt|caid|viv|rot|tirad|expuest|guindad)\\w+)?|chispas?|fuego|candela|llamas?|incendio|humo|olor a (?:gas|humo|quemado)|fuga(?: de gas)?|explosion\\w*|sangre|(?:herid|lesionad|golpead|muert|atrapad|ahogad|quemad|electrocutad|lastimad)[oa]s?|wires?|sparks?|fire(?! (?:truck|engine|brigade|dep|fighter|hydrant))|flames?|smoke|injur\\w+|hurt|trapped|dead)';
 const MISSING = [
   'no (?:hay|hubo|se ven?|veo|vemos|tiene|tienen|salen?) (?:(?:ya|mas|nadie|ningun[oa]?|nada de|personas?|gente|ni) )*',
-  'nadie (?:mas )?(?:(?:esta|resulto|salio|quedo|fue|hay|se|ha|sido) )*',
+  'nadie (?:mas )?(?:(?:esta|ta|resulto|salio|quedo|fue|hay|se|ha|sido) )*',
   'sin (?:ningun[oa]? |mas )?',
   '(?:(?:nobody|no one)(?: (?:else|is|was|got|has|been))*|(?:there (?:is|are|s) )?no) ',
 ].join('|');
@@ -52,8 +52,14 @@ const LACKS = new RegExp(
   'g',
 );
 
+/** `¿Qué heridos?`, thrown back: to them there are none. */
+const THROWN_BACK = new RegExp(
+  `\\b(?:que|cual|cuales|what) ${SIGN}\\b(?! (?:hay|es|son|tiene|tienen|esta|estan|fue|se|is|are)\\b)`,
+  'g',
+);
+
 function withoutDenied(plain: string): string {
-  return plain.replace(DENIED, ' ').replace(LACKS, ' ');
+  return plain.replace(DENIED, ' ').replace(LACKS, ' ').replace(THROWN_BACK, ' ');
 }
 
 /**

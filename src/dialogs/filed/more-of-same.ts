@@ -75,7 +75,7 @@ export const failsBesideIdea: Topic = scene => {
 
 /** `¿Cuál peligro? Solo quiero que recojan los perros`: a word of ours thrown back, and what they tell. */
 const ECHOED =
-  /^\s*¿?\s*(?:(?:y|pero|pues|ay)\s+)?(?:cu[aá]l(?:es)?|qu[eé]|c[oó]mo que|what)\s+\p{L}+\s*\?+\s*([^?¿]{6,})$/iu;
+  /^\s*¿?\s*(?:(?:y|pero|pues|ay)\s+)?(?:cu[aá]l(?:es)?|qu[eé]|[qk]|c[oó]mo que|what)\s+\p{L}+\s*\?+\s*([^?¿]{6,})$/iu;
 /** `¿A qué hora fue? Fue a las 6:15`: asked and answered in one breath. */
 const SELF_ANSWERED =
   /^\s*¿?\s*(?:(?:y|pero|ah|ay)\s+)?(?:(?:a|de|en|por)\s+)?(?:cu[aá]l(?:es)?|qu[eé]|d[oó]nde|cu[aá]ndo|qui[eé]n|what|when|where)(?:\s+\p{L}+){0,3}?\s+(?:(?:fue|era|es|eran|fueron|pas[oó]|was|is)\s*\?+\s*((?:(?:pues|bueno|yo creo que)\s+)?(?:fue|era|es|eran|fueron|pas[oó]|it was|it is)\s[^?¿]{4,}))$/iu;

@@ -21,6 +21,16 @@ describe('what makes a danger, denied after its numbers', () => {
     expect(state.draft?.description).toEqual([danger, words]);
   });
 
+  it.each([
+    'q heridos? nadie ta herido. es del sr chema, el dueño',
+    'que heridos? no hay ninguno, es un caballo amarillo',
+    'cuales muertos? nadie ta muerto, es un caballo',
+  ])('thrown back is told, and nothing asked of the body: %s', words => {
+    const talk = told('hay un caballo suelto en la via en penonome', 'si', words);
+    expect(talk.last()?.text).toMatch(/^Lo agregué/);
+    expect(isWarned('hay un caballo suelto en la via en penonome', 'si', words)).toBe(false);
+  });
+
   it('is no more an alarm where it was that danger, and is one where it was another', () => {
     expect(told(POLE, 'no hay cables pelados, nadie herido').conversation.reason).toBeNull();
     expect(told(RIVER, 'nadie esta herido, es el rio').conversation.reason).toBe('danger');
