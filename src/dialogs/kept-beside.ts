@@ -5,12 +5,14 @@ import { saysUnanswered } from './asked/no-report.ts';
 import type { Draft } from './conversation.ts';
 import { isPutRight } from './intake/already-so.ts';
 import { notAnonymous, withPrivacy } from './intake/aside.ts';
+import { proceed } from './intake/flow.ts';
 import { placeText } from './intake/guess.ts';
 import { saysWhoIsAccused } from './intake/named-body.ts';
 import { isPersonal, withContact } from './intake/personal.ts';
 import { onlyThere } from './intake/place/only-there.ts';
 import { privacySaid } from './intake/privacy.ts';
-import { led, lines, type Move, type Scene, say } from './scene.ts';
+import { stepOf } from './questions.ts';
+import { led, lines, type Move, type Scene, say, withState } from './scene.ts';
 import { beginsAsQuestion, putsQuestion, wishesKept } from './words/asking.ts';
 import { sentences } from './words/clauses.ts';
 import { consentIn } from './words/consent.ts';
@@ -27,6 +29,8 @@ export function keptBeside(scene: Scene, move: Move): Move {
   const before = scene.state.draft;
   const after = move.state.draft;
   const [first, ...rest] = move.replies;
+  const chosen = chosenBeside(scene, move);
+  if (chosen) return chosen;
   if (!before?.summarised || !after || !first || scene.burst.choice !== null || move.erase) return move;
   const place = after.place === before.place ? onlyThere(scene, before) : null;
   if (place) {
@@ -57,6 +61,20 @@ export function keptBeside(scene: Scene, move: Move): Move {
   const isKept = personal.length > 0 && after.privacy !== 'anonymous';
   const draft = isKept ? withContact(filled, personal.join(', ')) : filled;
   return { ...move, state: { ...move.state, draft }, replies: [led(say(scene, 'added'), first), ...rest] };
+}
+
+/** How it is to be kept, asked of them and told beside a question that was answered: `anónima mejor, ¿y me escriben aquí?` Null: it is not. */
+function chosenBeside(scene: Scene, move: Move): Move | null {
+  const { awaits } = scene.state;
+  const { draft } = move.state;
+  const [first] = move.replies;
+  const isAsked = awaits !== null && stepOf(awaits) === 'privacy' && scene.burst.choice === null;
+  if (!isAsked || !first || !draft || draft.privacy !== null || move.erase) return null;
+  const said = privacySaid(scene.burst.text);
+  if (said === null) return null;
+  const next = proceed(withState(scene, move.state), withPrivacy(scene, draft, said));
+  const [asked, ...rest] = next.replies;
+  return asked ? { ...next, replies: [led({ text: first.text }, asked), ...rest] } : null;
 }
 
 /** How it is to be kept, said beside what is asked: `mejor anónima. ¿Me llaman a declarar?` Null: it is kept so, or nothing is said. */

@@ -16,8 +16,8 @@ import { isOfReportItself } from '../words/question-words.ts';
 import { SEEN } from '../words/who-learns.ts';
 import { agencyWords, asksForContact, whyBody } from './agency-words.ts';
 import { daysToAnswer } from './days-to-answer.ts';
+import { isOfAnonymous } from './desk-answer.ts';
 import { caseAsItStands } from './of-record.ts';
-import { asksOfAnonymous } from './unanswered.ts';
 
 /**
  * What the desk itself knows to a question about the report that is open. Null: it is to be shown instead, or only the body
@@ -41,7 +41,7 @@ export function answerOfReport(scene: Scene, draft: Draft, asked: Question): Sen
     case 'next':
       return days ? say(scene, 'general.next', days) : null;
     case 'follow':
-      return draft.privacy === 'anonymous' || asksOfAnonymous(scene.burst.text)
+      return isOfAnonymous(scene)
         ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
         : say(scene, 'general.follow');
     case 'outcome':

@@ -150,14 +150,19 @@ export function fileWords(scene: Scene, whole = scene.burst.text): Sentence {
 }
 
 /** Where the answer and all news come. */
-function toldHere(scene: Scene): Sentence {
+export function toldHere(scene: Scene): Sentence {
   const { draft } = scene.state;
   const url = `${scene.publicUrl}/caso`;
-  // `Si la mando anónima, ¿me llega respuesta?`
-  const isOfAnonymous = draft !== null && /\banon[iy]m/.test(plainWords(scene.burst.text));
-  if (isOfAnonymous || draft?.privacy === 'anonymous') return say(scene, 'record.answer_page', { url });
+  if (draft && isOfAnonymous(scene)) return say(scene, 'record.answer_page', { url });
   if (draft) return say(scene, 'record.answer_here');
   const c = caseMeant(scene);
   if (c) return say(scene, 'follow.told_here', { number: c.number });
   return mayBeUnjoined(scene) ? say(scene, 'pin.page_only', { url }) : say(scene, 'asked.told_here', { url });
+}
+
+/** Is the report kept without a name, or spoken of so: `si la mando anónima, ¿me llega respuesta?` No answer reaches such a one here. */
+export function isOfAnonymous(scene: Scene): boolean {
+  const said = privacySaid(scene.whole);
+  const kept = said === null ? scene.state.draft?.privacy : possiblePrivacy(scene, said);
+  return kept === 'anonymous' || (said === null && /\banon[iy]m/.test(plainWords(scene.whole)));
 }

@@ -29,8 +29,9 @@ import { WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
 import { asksForContact, asksToReach, contactAsked, tellsNumber } from './agency-words.ts';
 import { answerOfReport, isForBody, withQuestionKept } from './asked-in-general.ts';
 import { daysToAnswer } from './days-to-answer.ts';
+import { isOfAnonymous } from './desk-answer.ts';
 import { answeredAlone, isToldAgain, ofAgency, ofProcedures, ofSureProcedure, told } from './information.ts';
-import { asksOfAnonymous, hasOwnAnswer, unanswered } from './unanswered.ts';
+import { hasOwnAnswer, unanswered } from './unanswered.ts';
 
 const HOW_LONG =
   /\b(cuanto (tiempo )?(se )?((puede|pueden|va a|van a|podria) )?(demor|tard|dur)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long|cuando (me |nos |lo |la |los |las |le )*(van a|vienen|arregl\w+|respond\w+|contest\w+|tap\w+|repar\w+|recog\w+))\b/;
@@ -124,7 +125,7 @@ const MOST_ASKED_BACK = 14;
 
 /** How it is followed once it is sent. */
 function followed(scene: Scene): Sentence {
-  return scene.state.draft?.privacy === 'anonymous' || asksOfAnonymous(scene.burst.text)
+  return isOfAnonymous(scene)
     ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
     : say(scene, 'general.follow');
 }

@@ -11,7 +11,7 @@ import { unseen } from '../filed/unseen.ts';
 import { showSummary } from '../intake/flow.ts';
 import { placeText, sureService } from '../intake/guess.ts';
 import { isPersonal } from '../intake/personal.ts';
-import { wishesHidden } from '../intake/privacy.ts';
+import { privacySaid, wishesHidden } from '../intake/privacy.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksIfTold, beginsAsQuestion } from '../words/asking.ts';
@@ -21,7 +21,7 @@ import { agreesBeside } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN } from '../words/who-learns.ts';
-import { whoLearns } from './desk-answer.ts';
+import { isOfAnonymous, whoLearns } from './desk-answer.ts';
 
 const REPORT = '(?:reporte|caso|queja|denuncia|idea|sugerencia|report|case|complaint)';
 const FIELD = '(?:lugar|sitio|direccion|asunto|texto|mensaje|tipo|place|matter)';
@@ -162,7 +162,9 @@ const WENT = /\b(?:salio|sali|aparecio|apareci|fue|mandaron|enviaron|went)\b/;
 function ofDraft(scene: Scene, draft: Draft, plain: string, privacy = draft.privacy): Move | null {
   // `Sí. ¿Y me avisan?` is sent, and answered with it.
   const isSent = draft.summarised && agreesBeside(scene.burst.text);
-  const told = isSent ? null : answered(scene, draft);
+  // `Anónima entonces, ¿y cómo me entero?` has chosen, and is answered as they chose.
+  if (!draft.summarised && privacySaid(scene.burst.text) !== null) return null;
+  const told = isSent ? null : answered(scene);
   const words = ofAny(scene, privacy, plain) ?? told ?? promised(scene, draft, plain);
   if (words) return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
   if (draft.description.length === 0 || !(SHOW.test(plain) || asksWhatIsRead(plain))) return null;
@@ -243,12 +245,12 @@ function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): Sentence
   return asks && NAMED.test(plain) && !wishesHidden(plain) ? say(scene, SEEN[privacy ?? 'open']) : null;
 }
 
-function answered(scene: Scene, { privacy }: Draft): Sentence | null {
+function answered(scene: Scene): Sentence | null {
   const { text } = scene.burst;
   const plain = plainWords(text);
   const asks = text.includes('?') || beginsAsQuestion(text) || /\bo no$/.test(plain);
   if (!asks || isPersonal(text) || !(ANSWERED.test(plain) || asksIfTold(plain))) return null;
-  return privacy === 'anonymous'
+  return isOfAnonymous(scene)
     ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
     : say(scene, 'record.answer_here');
 }

@@ -7,11 +7,12 @@ import { holderOfDraft } from '../intake/guess.ts';
 import { asksHowKept } from '../intake/privacy.ts';
 import { lines, type Scene, say } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
+import { asksIfTold } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
 import { agencyWords, whyBody } from './agency-words.ts';
 import { daysToAnswer } from './days-to-answer.ts';
-import { deskAnswer } from './desk-answer.ts';
+import { deskAnswer, isOfAnonymous, toldHere } from './desk-answer.ts';
 
 /** `¿Van a ser los mismos policías?`, `no confío en ellos`. */
 const DISTRUST =
@@ -80,11 +81,6 @@ export function hasOwnAnswer(scene: Scene): boolean {
   );
 }
 
-/** `¿Y si la pongo anónima, me llega respuesta?` */
-export function asksOfAnonymous(text: string): boolean {
-  return /\banon[iy]m/.test(plainWords(text));
-}
-
 /**
  * What is said to a question nobody here can answer: after a danger, who does so now; of a report, the body that gets it,
  * and what else can be done by who does not trust it; else that nothing is known. `isKept`: the question goes along with it.
@@ -100,9 +96,10 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
   if (draft && (WHO_LEARNS.test(plain) || WHO_READS.test(plain)))
     return deskAnswer(scene) ?? say(scene, SEEN[draft.privacy ?? 'open']);
   if (draft && asksHowKept(scene.burst.text))
-    return asksOfAnonymous(scene.burst.text)
+    return isOfAnonymous(scene)
       ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
       : say(scene, 'plainer.privacy');
+  if (draft && asksIfTold(plain)) return toldHere(scene);
   if (draft && asksIfLate(scene)) return lines(daysToAnswer(scene, draft), say(scene, 'info.if_late'));
   if (agency === undefined) return say(scene, 'info.unknown');
   if (WHY.test(plain) && namesIt(plain, agency.acronym)) return whyBody(scene, agency, held?.because ?? null);

@@ -2,6 +2,7 @@ import type { Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { askedAgain, missed } from '../lost.ts';
 import { retold, type Scene, say } from '../scene.ts';
+import { asksIfTold } from '../words/asking.ts';
 import { chosenWord } from '../words/chosen.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { WHO_LEARNS } from '../words/who-learns.ts';
@@ -58,7 +59,8 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const isApart = alone !== null && (draft.serviceId !== null || letsBeKnown(burst.text));
   const tells = isLong && !isApart && !wishesShown(burst.text) && tellsMatter(burst.text, facts.reading);
   // By a tap they chose it as it was put to them.
-  const lead = privacy === 'anonymous' && picked === null ? say(scene, 'anonymous_followed') : null;
+  const isTapped = picked !== null && !asksIfTold(plainWords(burst.text));
+  const lead = privacy === 'anonymous' && !isTapped ? say(scene, 'anonymous_followed') : null;
   if (privacy && !tells) {
     const own = keptAsSaid(scene, placedAside(scene, draft), privacy);
     return proceed(scene, own, own.contact === draft.contact ? lead : say(scene, contactKey(own)));

@@ -127,6 +127,8 @@ export const BARELY_ASKS =
 
 const TOLD_OF = anyOf(
   /\bcomo (me entero|lo se|lo sabre|voy a saber|me voy a enterar)\b/,
+  /\bcomo (se|sabre|puedo saber) (que|lo que|si|en que) (paso|pasa|hicieron|hacen|resolvieron|respondieron|contestaron|decidieron|quedo|queda)\b/,
+  /\b(como|quien|por donde) (me|nos) (va a |van a )?(contest|respond)\w*/,
   /\b(me|nos) (van a |va a )?(avis|llam|escrib|notific|inform|mandan un mensaje|llega un mensaje)\w*/,
   /\bhow (do|will|can) i (know|find out)( (what|if|when|how) .*)?$/,
   /\b(will|do|does|is|are) (you|they|somebody|someone|anybody|anyone) (going to )?(tell|call|calling|write|text|notify|let|contact) (me|us)\b/,
