@@ -26,6 +26,7 @@ import { warnedAtFiling, warnedAtHandOver } from './danger/told.ts';
 import { warned } from './danger/warned.ts';
 import { elsewhere } from './elsewhere.ts';
 import { caseByPin } from './filed/by-pin.ts';
+import { keptInCase } from './filed/kept-in-case.ts';
 import { withBillNamed } from './intake/bill-named.ts';
 import { withoutDeniedServices } from './intake/denied-services.ts';
 import { reserveAsked } from './intake/reserve.ts';
@@ -90,7 +91,8 @@ function answer(heard: Scene): Move {
   const back = backWithMore(told);
   const scene = HEARD_AS.reduce((own, heardAs) => heardAs(own), back ?? told);
   const numbered = withRoofTonight(scene, withNumbersAsked(scene, calmed(told, decide(unasked(scene)))));
-  const decided = stillTold(scene, reserveAsked(scene, keptBeside(scene, askedStill(scene, numbered))));
+  const kept = keptInCase(scene, keptBeside(scene, askedStill(scene, numbered)));
+  const decided = stillTold(scene, reserveAsked(scene, kept));
   const move = back
     ? { ...decided, set: { ...withBot(heard.conversation), review: true, ...decided.set } }
     : decided;

@@ -5,6 +5,7 @@ export const FILED_KEYS = [
   'follow.nothing_new',
   'follow.what_is_wrong',
   'follow.added',
+  'follow.added_words',
   'follow.added_perhaps',
   'follow.added_voice',
   'follow.already',

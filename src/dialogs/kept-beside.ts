@@ -18,6 +18,8 @@ import { sentences } from './words/clauses.ts';
 import { consentIn } from './words/consent.ts';
 import { plainWords } from './words/plain-words.ts';
 import { saysGiven } from './words/scolding.ts';
+import { statesPlainly } from './words/states-plainly.ts';
+import { READS_MINE, WHO_LEARNS, WHO_READS } from './words/who-learns.ts';
 
 /** What leads to a fact and is none. */
 const LEAD =
@@ -53,7 +55,8 @@ export function keptBeside(scene: Scene, move: Move): Move {
   if (isPutRight(before, after)) return move;
   // Whom they accuse stays told, whatever is asked beside it.
   const isAccused = scene.burst.text.includes('?') && saysWhoIsAccused(before, scene.burst.text);
-  const told = isAccused ? scene.burst.lines : toldBesideQuestion(scene);
+  const beside = asksIfSeen(scene) ? [] : firstSome(toldBesideQuestion(scene), toldBesideAny(scene));
+  const told = isAccused ? scene.burst.lines : beside;
   if (told.length === 0) return move;
   // A name or a telephone is not for everybody who reads the report.
   const [personal, facts] = [told.filter(isPersonal), told.filter(part => !isPersonal(part))];
@@ -92,9 +95,26 @@ function keptSo(scene: Scene, move: Move, after: Draft, wished: Privacy): Move {
   return { ...move, state: { ...move.state, draft }, replies: first ? [led(lead, first), ...rest] : [] };
 }
 
+function firstSome(...lists: string[][]): string[] {
+  return lists.find(list => list.length > 0) ?? [];
+}
+
 /** What they wrote in parts, each with its own question apart from what is told before it. */
 export function askedApart(text: string): string[] {
   return sentences(text).flatMap(apartFromQuestion);
+}
+
+/** Is it asked, in a part of its own, who will see or know it? What stands beside that is the reason for asking, and for no body to read. */
+export function asksIfSeen(scene: Scene): boolean {
+  const asked = askedApart(scene.burst.text).filter(asks);
+  return asked.some(part => {
+    const plain = plainWords(part);
+    const [best] = scene.facts.acts(part).questions;
+    // `Do you know when they come?` asks nothing of the kind.
+    const isSeen = best?.id === 'seen' && WHO_LEARNS.test(plain);
+    // `¿Van a verlo?` asks whether they come.
+    return isSeen || READS_MINE.test(plain) || WHO_READS.test(plain.replace(/\bverl[oa]\b/g, ' '));
+  });
 }
 
 /** The facts that stand beside a question in what they wrote; none where nothing is asked. */
@@ -102,6 +122,29 @@ export function toldBesideQuestion(scene: Scene): string[] {
   const parts = askedApart(scene.burst.text);
   const isTold = (part: string): boolean => !asks(part) && tellsFact(part) && !isRemark(scene, part);
   return parts.some(asks) ? parts.filter(isTold).map(part => part.replace(LEAD, '')) : [];
+}
+
+/** The same beside a laugh, a denial or a protest, where they surely only tell more: `jaja no, así se llama. Bota todo una porqueriza`. */
+export function toldBesideAny(scene: Scene): string[] {
+  // Who speaks of a PIN tells it of a case they have elsewhere.
+  if (/\bpin\b/.test(plainWords(scene.burst.text))) return [];
+  const parts = askedApart(scene.burst.text);
+  const isTold = (part: string): boolean =>
+    !asks(part) &&
+    tellsFact(part) &&
+    !IS_SIGH.test(plainWords(part)) &&
+    !PRIVATE.test(plainWords(part)) &&
+    (tellsMore(scene, part) || statesPlainly(part));
+  const told = parts.filter(isTold);
+  return told.length < parts.length ? told.map(part => part.replace(LEAD, '')) : [];
+}
+
+/** `Era el esposo de una vecina, que Dios lo ayude`. */
+const IS_SIGH = /\b(?:dios|bendi\w+|ojala|lo siento|pesame|god|pray\w*|bless\w*)\b/;
+
+function tellsMore({ facts }: Scene, part: string): boolean {
+  const [best] = facts.acts(part).acts;
+  return best !== undefined && (best.id === 'more' || best.id === 'place') && best.p >= LIKELY_ACT;
 }
 
 function asks(part: string): boolean {
@@ -125,7 +168,8 @@ function isRemark(scene: Scene, part: string): boolean {
   const [best] = scene.facts.acts(part).acts;
   const isOther = best !== undefined && best.p >= LIKELY_ACT && !TELLING.includes(best.id);
   const plain = plainWords(part);
-  return (isOther && !STATES.test(plain)) || PRIVATE.test(plain);
+  // `Tengo testigos` is one, whatever so few words were learned to ask.
+  return (isOther && !STATES.test(plain) && !statesPlainly(part)) || PRIVATE.test(plain);
 }
 
 /** `Es mi privacidad`: why they would rather not tell it. */
@@ -141,7 +185,8 @@ const TELLING: readonly Act[] = ['more', 'place', 'further', 'manner', 'matter',
 function tellsFact(part: string): boolean {
   const plain = plainWords(part.replace(LEAD, ''));
   if (KNOWS_NOT.test(plain)) return false;
-  return plain.split(' ').length >= LEAST_FACT && consentIn(part) === null && !saysUnanswered(part);
+  const isEnough = plain.split(' ').length >= LEAST_FACT || statesPlainly(part);
+  return isEnough && consentIn(part) === null && !saysUnanswered(part);
 }
 
 /** `Yo no sé de eso`, which tells nothing; `no se ve` does. */

@@ -1,9 +1,11 @@
-import { shareOf } from '../acts.ts';
+import type { Act } from '../../catalogue/act.ts';
+import { actIn, LIKELY_ACT, shareOf } from '../acts.ts';
 import { isAfterDanger } from '../danger/after-danger.ts';
 import { answeredWith as ofCase } from '../filed/case-answers.ts';
 import { caseMeant } from '../filed/just-filed-case.ts';
 import { beginReport } from '../intake/flow.ts';
-import { askedApart } from '../kept-beside.ts';
+import { privacySaid } from '../intake/privacy.ts';
+import { askedApart, asksIfSeen } from '../kept-beside.ts';
 import { stepOf } from '../questions.ts';
 import { retold, type Scene, type Topic } from '../scene.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
@@ -43,8 +45,19 @@ export const ofItself: Topic = scene => {
   const isFree = state.draft === null && state.awaits === null && caseMeant(scene) === null;
   if (isFree && supposesMatter(scene)) return beginReport(scene, {}, words);
   const c = state.draft === null ? caseMeant(scene) : null;
-  return c ? ofCase(scene, c, words) : answeredWith(scene, words, parts.toSpliced(at, 1));
+  // Why they ask who reads it is for nobody to read, and no matter of its own.
+  const isReason = state.draft?.summarised === true && asksIfSeen(scene);
+  const rest = parts.toSpliced(at, 1).filter(part => !isReason || doesMore(scene, part));
+  return c ? ofCase(scene, c, words) : answeredWith(scene, words, rest);
 };
+
+/** Does it wish or order something, which is no reason? */
+function doesMore(scene: Scene, part: string): boolean {
+  const act = actIn(retold(scene, [part]), LIKELY_ACT);
+  return privacySaid(part) !== null || (act !== null && ORDERS.includes(act));
+}
+
+const ORDERS: readonly Act[] = ['hold', 'drop', 'send', 'manner'];
 
 /** A bare question. */
 function isShort(text: string): boolean {

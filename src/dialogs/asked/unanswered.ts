@@ -9,7 +9,7 @@ import { lines, type Scene, say } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksIfTold } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
+import { READS_MINE, SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
 import { agencyWords, whyBody } from './agency-words.ts';
 import { daysToAnswer } from './days-to-answer.ts';
 import { deskAnswer, isOfAnonymous, toldHere } from './desk-answer.ts';
@@ -93,7 +93,7 @@ export function unanswered(scene: Scene, isKept = false): Sentence {
   const held = draft && holderOfDraft(scene, draft);
   const agency = held ? scene.catalogue.agencies.get(held.holder.agencyId) : undefined;
   const plain = plainWords(scene.burst.text);
-  if (draft && (WHO_LEARNS.test(plain) || WHO_READS.test(plain)))
+  if (draft && [WHO_LEARNS, WHO_READS, READS_MINE].some(words => words.test(plain)))
     return deskAnswer(scene) ?? say(scene, SEEN[draft.privacy ?? 'open']);
   if (draft && asksHowKept(scene.burst.text))
     return isOfAnonymous(scene)

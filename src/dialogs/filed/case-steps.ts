@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/lifecycle.ts';
 import { addContact, addToCase, answerQuestion, reopenCase } from '../../cases/steps.ts';
+import type { Sentence } from '../../texts.ts';
 import { placeText } from '../intake/guess.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { hasData } from '../intake/self-apart.ts';
@@ -83,15 +84,15 @@ export function toldPlace(scene: Scene, { number, place }: Case): Move {
   return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: number })] };
 }
 
-/** Adds what was written and sent to a case. */
-export function added(scene: Scene, c: Case): Move {
+/** Adds what was written and sent to a case, and says so in these words, or its own. */
+export function added(scene: Scene, c: Case, said?: Sentence): Move {
   const told = addToCase(c, { ...wordsOf(scene), by: 'citizen' });
   const closer = closerPlace(scene, c);
   const change = closer === null ? told : withPlace(told, closer, scene.facts.now);
   const key = isSpoken(scene) ? 'follow.added_voice' : 'follow.added';
   const noted = withState(scene, { added: scene.burst.text || null });
   const where = closer && say(scene, 'follow.place_now', { place: placeText(scene, closer) });
-  return changed(noted, change, lines(say(scene, key, { number: c.number }), where));
+  return changed(noted, change, lines(said ?? say(scene, key, { number: c.number }), where));
 }
 
 /** The same where the words may tell another matter: how to say so is told with it. */

@@ -12,7 +12,7 @@ import { asksRepair, asksWhen } from '../filed/due-words.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
 import { asksIfTold } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { SEEN, WHO_LEARNS } from '../words/who-learns.ts';
+import { READS_MINE, SEEN, WHO_LEARNS } from '../words/who-learns.ts';
 import { namesAnyBody } from './body-names.ts';
 import { fileDraft } from './file.ts';
 import { holderOfDraft, sureService } from './guess.ts';
@@ -67,7 +67,8 @@ const OF_DESK: readonly Question[] = ['cost', 'desk', 'follow', 'duty'];
 
 /** Is it asked whether those it is about will know who wrote it? */
 export function asksIfKnown(asking: Scene): boolean {
-  const isSaid = WHO_LEARNS.test(plainWords(asking.burst.text)) || asksWhoReads(asking);
+  const plain = plainWords(asking.burst.text);
+  const isSaid = WHO_LEARNS.test(plain) || READS_MINE.test(plain) || asksWhoReads(asking);
   return isSaid || questionIn(asking, LIKELY_ACT) === 'seen';
 }
 

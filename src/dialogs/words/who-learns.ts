@@ -6,6 +6,10 @@ export const WHO_LEARNS =
 export const WHO_READS =
   /\b((me|nos) (va a |van a |vas a )?(preguntan?|preguntar(an)?|piden?|pedir(an)?) (el|mi|mis|los|un) (nombre|datos)\b|(tengo|hay) que (dar|decir|poner) (el|mi|mis) (nombre|datos)\b|(do i have|need) to (give|say) my name\b|(will|do) (you|they) ask (me )?(for )?my name\b|a quien(es)? (mas )?(le |les )?(llega|llegan|va|mandan|envian) (ese|este|el|mi|eso|esto|lo que)\b|quien(es)? (mas )?(((lo|la|los|las|le) )((puede|pueden|va a|van a) )?(ve|ven|lee|leen|ver|leer)|((puede|pueden|va a|van a) )?(ve|ven|lee|leen|ver|leer|verl[oa]|leerl[oa]|tiene acceso)( (aqui$|esto|(?<!\bven? )eso|lo que|mi (reporte|mensaje|queja|denuncia|nombre|numero)|mis (datos|mensajes))|$))|guardan? (usted |ustedes )?(mi|mis) (nombre|datos|informacion|numero|telefono)|mi privacidad|comparten? (mis|los) datos|((se|le|les) (lo |la )?)(dan|pasan|cuentan|dicen) (a la policia|al gobierno)|(es|son|sera|seria) (esto |todo |algo )?confidencial|(puede|pueden|va a|van a) (verl[oa]|leerl[oa]|ver (esto|lo que)|leer (esto|lo que))|(lo|la|esto|eso) lee (un|una|alguna|alguien)|alguien (lo|la|las|los) lee|who (reads|sees|can (read|see)|will (read|see))|is (this|it) (private|confidential))\b/;
 
+/** `¿El MINSA ve este chat?`, `does AAUD see what I wrote about him?` */
+export const READS_MINE =
+  /\b((ve|ven|lee|leen|le llega|les llega) (todo )?(este chat|lo que (yo )?(le |les )?(escrib\w+|puse|pongo|dije|conte))|(does|do|will|can) (the |my )?[\wñ]+( [\wñ]+)? (see|read|get) (this chat|(all |everything )?(what )?i (wrote|write|said|say|told|tell|put)|my (chat|messages?|words)))\b/;
+
 /** What the body sees of the writer, by how the report or the case is kept. */
 export const SEEN = {
   anonymous: 'info.sees_nothing',
