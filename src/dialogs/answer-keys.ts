@@ -84,6 +84,7 @@ export const ANSWER_KEYS = [
   'record.on_page',
   'record.with_pin',
   'record.for_other',
+  'record.name_unsaid',
   'record.answer_here',
   'record.answer_page',
   'record.no_promise',

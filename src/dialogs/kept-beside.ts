@@ -10,12 +10,13 @@ import { placeText } from './intake/guess.ts';
 import { saysWhoIsAccused } from './intake/named-body.ts';
 import { isPersonal, withContact } from './intake/personal.ts';
 import { onlyThere } from './intake/place/only-there.ts';
-import { privacySaid } from './intake/privacy.ts';
+import { privacySaid, wishesHidden } from './intake/privacy.ts';
 import { stepOf } from './questions.ts';
 import { led, lines, type Move, type Scene, say, withState } from './scene.ts';
 import { beginsAsQuestion, putsQuestion, wishesKept } from './words/asking.ts';
 import { sentences } from './words/clauses.ts';
 import { consentIn } from './words/consent.ts';
+import { keepsNameOut } from './words/name-unsaid.ts';
 import { plainWords } from './words/plain-words.ts';
 import { saysGiven } from './words/scolding.ts';
 import { statesPlainly } from './words/states-plainly.ts';
@@ -184,7 +185,8 @@ const TELLING: readonly Act[] = ['more', 'place', 'further', 'manner', 'matter',
 
 function tellsFact(part: string): boolean {
   const plain = plainWords(part.replace(LEAD, ''));
-  if (KNOWS_NOT.test(plain)) return false;
+  // How much is to be seen is a wish, and for nobody to read.
+  if (KNOWS_NOT.test(plain) || keepsNameOut(plain) || wishesHidden(plain)) return false;
   const isEnough = plain.split(' ').length >= LEAST_FACT || statesPlainly(part);
   return isEnough && consentIn(part) === null && !saysUnanswered(part);
 }

@@ -17,6 +17,7 @@ import { ifThreatened } from './asked/if-threatened.ts';
 import { information } from './asked/information.ts';
 import { lostPaper } from './asked/lost-paper.ts';
 import { lostThing } from './asked/lost-thing.ts';
+import { nameUnsaid } from './asked/name-unsaid.ts';
 import { notAnswered, strayQuestion } from './asked/no-report.ts';
 import { notAtHand } from './asked/not-at-hand.ts';
 import { ofEveryMatter } from './asked/of-every-matter.ts';
@@ -148,6 +149,7 @@ const COMMANDS: readonly Topic[] = [
   commands,
   copyWanted,
   orderedToSend,
+  nameUnsaid,
   whyAsked,
   ifSent,
   ofItself,
@@ -165,10 +167,7 @@ const COMMANDS: readonly Topic[] = [
   caseList,
 ];
 
-/**
- * What is asked or said otherwise of what was filed, or left, a moment ago. It goes before a new matter, which the same
- * words would begin, and after the commands, which may name a case too.
- */
+/** What is asked or said otherwise of what was just filed or left: before a new matter, and after the commands, which may name a case too. */
 const OF_FILED: readonly Topic[] = [
   condolence,
   lostThing,
@@ -254,7 +253,6 @@ export const FIRST: readonly Topic[] = [
 /** Words that belong to what went before, and would be read as a matter of their own by those below. */
 const GOING_ON: readonly Topic[] = [
   endedWell,
-
   ofTold,
   afterDanger,
   askedOnward,

@@ -15,60 +15,14 @@ import { privacySaid, wishesHidden } from '../intake/privacy.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksIfTold, beginsAsQuestion } from '../words/asking.ts';
-import { asksIfNamed, asksIfNoted, asksWhatIsRead } from '../words/asks-noted.ts';
-import { plainClauses } from '../words/clauses.ts';
+import { asksIfNamed, asksIfNoted } from '../words/asks-noted.ts';
+import { asksToSee, asksToShow, REPORT } from '../words/asks-to-see.ts';
+import { plainClauses, sentences } from '../words/clauses.ts';
 import { agreesBeside } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN } from '../words/who-learns.ts';
 import { isOfAnonymous, whoLearns } from './desk-answer.ts';
-
-const REPORT = '(?:reporte|caso|queja|denuncia|idea|sugerencia|report|case|complaint)';
-const FIELD = '(?:lugar|sitio|direccion|asunto|texto|mensaje|tipo|place|matter)';
-/** `¿Qué dice lo que va a enviar?`, `muéstreme cómo quedó`, `¿el lugar cambió?` */
-const SHOW = anyOf(
-  new RegExp(
-    `\\b(?:muestr|enseñ|ensen)\\w* (?:me )?(?:(?:como|que) (?:queda|quedo|quedaria|va|esta|dice|fue|es|lo)|(?:el|la|mi|lo que|ese|esa)(?: ${REPORT})?\\b)`,
-  ),
-  new RegExp(
-    `^(?:(?:y|pero|ok|no|a ver) )*(?:quiero |dejeme |puedo )?(?:ver|leer|releer) (?:como (?:queda|quedo|va)|(?:el|la|mi) ${REPORT}|lo que (?:va|van|mando|puso))`,
-  ),
-  /^(?:(?:y|pero|ok|entonces|bueno|a ver|exactamente) )*que (?:es lo que |fue lo que )?(?:dice|va a decir|va a (?:mandar|enviar)|se va a (?:mandar|enviar)|van a (?:mandar|enviar)|(?:le |les )?(?:mando|mandaron|enviaron|envio|pusieron|puso|escribio))(?: (?:lo que (?:va|van) a (?:mandar|enviar)|el reporte|la queja|la denuncia|el caso|mi reporte|mi queja|mi denuncia|mi caso|usted|ustedes|exactamente|ahi|alli|al final|ahora|entonces|a la entidad))*$/,
-  new RegExp(
-    `\\b(?:como|que|donde|cual) (?:queda|quedo|quedaria|dice|puso|pusieron)(?: (?:es|ya|ahora|al final|puesto|anotado))* (?:el|la|mi|ese|que es en)(?: ${FIELD}| ${REPORT}| \\w+)(?: ahora| al final)?$`,
-  ),
-  new RegExp(
-    `^(?:(?:y|pero|entonces) )*(?:el|la|mi) ${FIELD} (?:ya )?(?:se )?(?:cambio|quedo|esta bien|quedo bien|fue cambiado)(?: ya| bien)?$`,
-  ),
-  /\b(?:es eso|eso es|eso) lo que (?:va|se va|manda|envia|van a (?:mandar|enviar)|va a (?:mandar|enviar))\b/,
-  /^(?:(?:y|pero|ok) )*(?:lo|la) (?:puso|pusieron|cambio|cambiaron|corrigio) (?:asi|bien|ya)$/,
-  /^(?:(?:y|pero|ok|entonces) )*(?:ya )?(?:cambio|quedo|corrigio|puso) (?:el|la|mi) (?:lugar|sitio|direccion|asunto)(?: ya| bien)?$/,
-  /\b(?:ver|leer|leo|veo) (?:lo que|lo q|q|que) (?:\w+ )?(?:escribi\w+|puso|pusieron|mand\w+|dice|lee)\b|\b(?:see|read|show me) what (?:you|it|they) (?:wrote|says|put|sent|reads?)\b/,
-  /\bwhat (?:does|did|will|exactly did) (?:it|the report|you|they) (?:say|send|write|read)\b|\bshow me (?:(?:the|my|it)\b|what (?:you|it))|\bhow does (?:it|the place|the report) read\b|\bis it still (?:about|under|for|with)\b/,
-);
-
-const NOTED = '(?:escrit|anotad|apuntad|puest|registrad|guardad)[oa]';
-/** `¿Qué tengo escrito en el caso?`, `¿qué dice mi reporte?`, `what is in my case?` */
-const WRITTEN = anyOf(
-  new RegExp(
-    `\\bque (?:es lo que |fue lo que |mas )?(?:tengo|hay|tiene|tienen|quedo|esta|salio|se) ${NOTED}(?! (?:por|del?|para)\\b)`,
-  ),
-  new RegExp(
-    `\\bque (?:es lo que |fue lo que )?(?:dice|tiene|hay|quedo|salio|pone|puse|escribi) (?:en )?(?:el|la|mi|ese|esa|este|esta) ${REPORT}(?: ahora| exactamente| al final)*$`,
-  ),
-  /\bque (?:es lo que |fue lo que )?(?:me )?(?:escribio|escribiste|anoto|anotaste|apunto|apuntaste)(?: (?:usted|ahi|en el caso|del caso|de lo que le dije))*$/,
-  /\b(?:leame|leeme|repitame|repiteme) (?:el|la|mi|lo que) (?:caso|reporte|queja|denuncia|dice|quedo|puse|escribi|hay|tiene)\b/,
-  /\bwhat does (?:my|the|this) (?:case|report|complaint) say\b|\bwhat(?: is|s| does| do (?:you|they) have)?(?: written| noted)?(?: down)? (?:in|on|about) (?:my|the|this) (?:case|report|complaint)(?: say)?(?: now)?$|\bwhat (?:have you|did you) (?:written|noted|put)(?: down)?\b|\bread (?:me |my |the )+(?:case|report|complaint)\b/,
-);
-
-/** `¿Qué texto mandaron exactamente?`, `¿qué le llegó al MOP?`, of what was filed. */
-const RECEIVED = anyOf(
-  /\b(?:que|cual|el) (?:fue |es )?(?:el )?(?:texto|mensaje|reporte|palabras)(?: exact[oa]s?)? (?:(?:que |le |les |fue |es )*(?:mandaron|enviaron|mando|envio|recibio|recibieron|llego|mandaste))\b/,
-  /\b(?:que|lo que|el que)(?: es lo que| fue lo que)? (?:exactamente )?(?:le|les) (?:llego|mandaron|enviaron|mando|envio)(?: (?:a|al|a la|a el|a ellos)(?: \w+)?)?(?: exactamente)?$/,
-  /\b(?:muestr|enseñ|ensen|dig|dime)\w* (?:me )?(?:el texto|lo que|que)\b.*\b(?:mand|envi|llego|recib|caso)/,
-  /^(?:(?:y|pero) )*(?:les|le) llego lo (?:de|del)\b/,
-  /\bwhat (?:exactly )?(?:did|does|do) (?:they|the \w+|\w+) (?:get|receive|read)\b/,
-);
 
 /** `¿Puedo retirarlo?` */
 const CAN_WITHDRAW =
@@ -167,10 +121,16 @@ function ofDraft(scene: Scene, draft: Draft, plain: string, privacy = draft.priv
   const told = isSent ? null : answered(scene);
   const words = ofAny(scene, privacy, plain) ?? told ?? promised(scene, draft, plain);
   if (words) return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
-  if (draft.description.length === 0 || !(SHOW.test(plain) || asksWhatIsRead(plain))) return null;
+  if (draft.description.length === 0 || !(asksToShow(plain) || isAskedOnly(scene.burst.text))) return null;
   const read = say(scene, 'record.words', { words: readable(draft.description) });
   if (!draft.summarised) return { state: scene.state, replies: [replyOf(read)] };
   return showSummary(scene, draft, read);
+}
+
+/** `¿Cómo que ya lo agregó? ¿Qué agregó?`: nothing but questions, one of them how it reads. */
+function isAskedOnly(text: string): boolean {
+  const parts = sentences(text);
+  return parts.every(part => part.includes('?')) && parts.map(plainWords).some(asksToShow);
 }
 
 function ofCase(scene: Scene, c: Case, plain: string): Move | null {
@@ -204,17 +164,6 @@ const SHOWS_CASE = new RegExp(
 /** Of what was sent, and not of a price or a plan. */
 const OF_SENT =
   /\b(mand|envi|pus|escrib)(o|io|aron|ieron|aste|istes?)\b|\b(mi|el|la) (reporte|queja|denuncia|caso)\b|\b(sent|my (report|complaint|case))\b/;
-const BIDS_SHOW =
-  /^(?:(?:y|a ver|por favor|me lo|ok) )*(?:muestr|enseñ|ensen|show)\w*(?: (?:me|lo|la|por favor|porfa|it|please))*$/;
-
-/** Is it to be shown as it reads: `que le mandaron, enséñeme`, the order in a clause of its own or not? */
-function asksToSee(text: string): boolean {
-  const isAsked = (part: string): boolean => SHOW.test(part) || RECEIVED.test(part) || asksWhatIsRead(part);
-  const parts = plainClauses(text);
-  if ([plainWords(text), ...parts].some(part => WRITTEN.test(part))) return true;
-  return isAsked(plainWords(text)) || (parts.some(part => BIDS_SHOW.test(part)) && parts.some(isAsked));
-}
-
 /** Asked in whatever words: `puedo ver lo q escribiste en mi caso`. */
 function asksToRead(scene: Scene): boolean {
   const act = actIn(scene, LIKELY_ACT);

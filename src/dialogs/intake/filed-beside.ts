@@ -11,6 +11,8 @@ import type { Draft } from '../conversation.ts';
 import { asksRepair, asksWhen } from '../filed/due-words.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
 import { asksIfTold } from '../words/asking.ts';
+import { asksToSee } from '../words/asks-to-see.ts';
+import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { READS_MINE, SEEN, WHO_LEARNS } from '../words/who-learns.ts';
 import { namesAnyBody } from './body-names.ts';
@@ -36,7 +38,11 @@ export function filedWithQuestion(scene: Scene, draft: Draft, question: string):
   if (asksWhen(question) && asksRepair(question)) return filedUntilDone(scene, draft, question);
   const seen = learns ? say(scene, SEEN[draft.privacy ?? 'open']) : null;
   const own = answeredByDesk(asking, draft);
-  const known = answerOfEvery(asking, null) ?? whoFirst(asking, draft) ?? deskAnswer(asking) ?? seen ?? own;
+  const read = asksToSee(question)
+    ? say(scene, 'record.words', { words: readable(draft.description) })
+    : null;
+  const known =
+    read ?? answerOfEvery(asking, null) ?? whoFirst(asking, draft) ?? deskAnswer(asking) ?? seen ?? own;
   const description = known === null ? [...draft.description, question] : draft.description;
   const filed = fileDraft(scene, { ...draft, description });
   const [first, ...rest] = filed.replies;

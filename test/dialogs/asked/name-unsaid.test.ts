@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { openTold, type Talk } from '../../support/play.ts';
+
+const told = await openTold();
+const WORK =
+  'denuncia anonima: en un restaurante de chitre me descuentan el seguro y en la caja no aparece nada';
+const draft = (talk: Talk) => talk.conversation.state.draft;
+
+describe('a name that they would rather not give', () => {
+  it.each([
+    'y ahi sale el nombre de la fonda o el mio? no quiero poner el nombre del restaurante todavia',
+    'le dije q no quiero q salga el nombre',
+    'no quiero que salga el nombre del restaurante',
+    'no voy a poner el nombre de la empresa',
+    'prefiero no decir el nombre',
+    'no quiero dar mi nombre',
+    "I don't want to give the name of the place",
+  ])('is no word of the report, which stays as it was and is read: %s', words => {
+    const talk = told(WORK, words);
+    expect(draft(talk)).toMatchObject({ privacy: 'anonymous', description: [WORK] });
+    expect(talk.last()?.text).toMatch(/no agregué ninguno|I added none/);
+    expect(talk.last()?.text).toContain(WORK);
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+
+  it('does not take along what is told beside it', () => {
+    const talk = told(WORK, 'somos 6 los empleados. no quiero poner el nombre del restaurante');
+    expect(draft(talk)?.description).toEqual([WORK, 'somos 6 los empleados.']);
+  });
+});
+
+describe('what was added, asked', () => {
+  it.each(['q agrego?', 'que fue lo que agregó?', 'como q ya lo agrego?? q agrego?', 'what did you add?'])(
+    'is read from the report: %s',
+    words => {
+      const talk = told(WORK, words);
+      expect(draft(talk)?.description).toEqual([WORK]);
+      expect(talk.last()?.text).toMatch(/^(La entidad va a leer|The public body will read)/);
+    },
+  );
+
+  it('is read with the case that is sent, and passed to no body', () => {
+    const talk = told(WORK, 'si enviar. y q fue lo q agrego?');
+    expect(talk.turns.at(-1)?.cases).toMatchObject([{ case: { description: [WORK] } }]);
+    expect(talk.last()?.text ?? '').not.toContain('Ese dato no lo tengo');
+  });
+
+  it.each(['q dice lo q mandaron', 'q dice ahora lo q mandaron', 'que dice lo que le mandaron a la aaud'])(
+    'is read from the case: %s',
+    words => {
+      const report = 'en la calle 5 de rio abajo no recogen la basura desde hace un mes';
+      expect(told(report, 'si', words).last()?.text).toContain(`Esto es lo que lee AAUD: «${report}»`);
+    },
+  );
+});
