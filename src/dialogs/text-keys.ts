@@ -275,6 +275,8 @@ export const TEXT_KEYS = [
   'data_unsure',
   'not_erased',
   'erase_cases',
+  'erased_before',
+  'not_erased_yet',
   'erased',
   'elsewhere.public',
   'elsewhere.encrypted',

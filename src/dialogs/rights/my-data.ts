@@ -19,7 +19,9 @@ import {
   yesAndNo,
 } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
+import { beginsAsQuestion } from '../words/asking.ts';
 import { chosenWord } from '../words/chosen.ts';
+import { clauses } from '../words/clauses.ts';
 import { ordersFiling } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { KEEP, MOST_WORDS, wantsErased } from './wants-erased.ts';
@@ -34,6 +36,8 @@ const EXPORT = anyOf(
 /** What is kept of the citizen: shown on request, erased on request after one question. */
 export const myData: Topic = scene => {
   const plain = plainWords(scene.burst.text);
+  const told = ifErased(scene);
+  if (told) return told;
   if (wantsErased(scene)) {
     // `No quiero reporte, borren mis datos`: no later yes may find it.
     const isLeft = scene.state.draft !== null && refusesOutright(scene.burst.text);
@@ -63,18 +67,40 @@ function refuses(plain: string): boolean {
 
 /** `Bueno, bórrelo todo`, `sí quiero que lo borren`. */
 const DOES = anyOf(
-  /^(?:(?:si|bueno|ok|ya|dale|por favor|porfa|quiero|que) )*(?:lo |los |la |las )?(?:borr|elimin)(?:e|a|en|enl|al|el)?(?:[oa]s?)?(?: (?:todo|todos|ya|eso|pues|por favor))*$/,
+  /^(?:(?:si|bueno|ok|ya|dale|por favor|porfa|quiero|que|yo|le|les|te|dije|digo|repito) )*(?:lo |los |la |las )?(?:borr|elimin)(?:e|a|en|enl|al|el)?(?:[oa]s?)?(?: (?:todo|todos|ya|eso|pues|por favor))*$/,
   // `Sí, bórrelo de aquí, pero que el caso siga`: so it is.
   /^(?:(?:si|ok|dale|bueno|por favor) )+(?:lo |la |los )?(?:borr|elimin)\w* (?:\w+ ){0,3}(?:pero |y )?(?:que |q )?(?:el |mi |los |mis )?casos? (?:siga|sigan|quede|queden|continue|continuen)\b/,
-  /^(?:(?:yes|please|ok) )*(?:delete|erase) (?:it|all|everything)(?: (?:please|now))*$/,
+  /^(?:(?:yes|please|ok|i|said|told|you|so) )*(?:delete|erase) (?:it|all|everything)(?: (?:please|now))*$/,
 );
 
 /** `¿Y mis casos se pierden?`, before they agree. */
 const OF_CASES = anyOf(
   /\b(casos?|quejas?|reportes?|denuncias?)\b.*\b(pierd\w*|borr(a|an|ados?)|elimina\w*|cancela\w*|sigu\w*|quedan?|pasa|anula\w*)\b/,
+  /\b(?:contest|respond|avis|atend|atiend|sig[ua])\w*\b.*\b(?:casos?|quejas?|reportes?|denuncias?)\b/,
+  /\b(?:answer|reply|tell|hear)\b.*\b(?:cases?|complaints?|reports?)\b/,
   /\b(que pasa con|se pierden?|se borran?) (\w+ )?(casos?|quejas?|reportes?|denuncias?)\b/,
   /\b(my|the) (cases?|complaints?|reports?)\b.*\b(lost|erased|deleted|go on|happens?|cancell?ed)\b|\bwhat happens (to|with) my (cases?|complaints?|reports?)\b/,
 );
+
+/** `Sí, borre, pero ¿me siguen contestando?`: what is asked with a yes is answered before anything is gone. */
+function asks(text: string): boolean {
+  return text.includes('?') || clauses(text).some(beginsAsQuestion);
+}
+
+/** `¿Ya se borró todo?`, `is everything deleted?` */
+const IF_ERASED = anyOf(
+  /^(?:(?:y|pero|entonces|ok|oiga|ya|si) )*(?:(?:se|me|lo|los|la|ya) )*(?:borr(?:o|aron|aste)|elimin(?:o|aron|aste)|(?:esta|quedo|quedaron|estan) (?:todo )?(?:borrad|eliminad)[oa]s?)(?: (?:ya|todo|todos|tod[oa]s|mis|los|la|el|datos|mensajes|chat|conversacion|lo mio|de verdad|o no|si o no|verdad))*$/,
+  /^(?:(?:and|but|so) )*(?:(?:is|are|was|were) (?:everything|it all|all|my data|it|this chat)(?: already| really| now)? (?:deleted|erased|gone)|did you (?:already )?(?:delete|erase) (?:it|everything|all|my data))(?: (?:now|already|yet|or not))*$/,
+);
+
+/** Whether all was erased: not what stands in this talk, which is all that is known of them. Null: it is not asked. */
+function ifErased(scene: Scene): Move | null {
+  const { facts, state } = scene;
+  if (!IF_ERASED.test(plainWords(scene.burst.text)) || scene.burst.choice !== null) return null;
+  const isAsked = state.awaits !== null && stepOf(state.awaits) === 'erase';
+  const isLeft = isAsked || state.draft !== null || facts.cases.length > 0;
+  return { state: scene.state, replies: [replyOf(say(scene, isLeft ? 'not_erased_yet' : 'erased_before'))] };
+}
 
 /** Erase everything? Yes destroys the talk, and the person's part of each case, at once. */
 export function answerErase(scene: Scene, awaits: Awaits): Move | null {
@@ -82,8 +108,9 @@ export function answerErase(scene: Scene, awaits: Awaits): Move | null {
   const isOrder = burst.choice === null && ordersFiling(burst.text);
   const plain = plainWords(burst.text);
   const isSaid = burst.choice === null && DOES.test(plain) && !KEEP.test(plain) && !burst.text.includes('?');
-  const pick = isSaid ? 'yes' : isOrder ? null : chosenWord(awaits.choices, burst);
-  if (pick === null && burst.choice === null && OF_CASES.test(plain))
+  const isOfCases = burst.choice === null && asks(burst.text) && OF_CASES.test(plain);
+  const pick = isOfCases ? null : isSaid ? 'yes' : isOrder ? null : chosenWord(awaits.choices, burst);
+  if (isOfCases || (pick === null && burst.choice === null && OF_CASES.test(plain)))
     return { state: scene.state, replies: [replyOf(say(scene, 'erase_cases'))] };
   const isRefused = pick === null && refuses(plain);
   if (pick === null && !isRefused) return null;
