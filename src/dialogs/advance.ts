@@ -89,7 +89,8 @@ function answer(heard: Scene): Move {
   const language = otherLanguage(heard);
   const told = inEnglishIfWished(language === null ? heard : inLanguage(heard, language));
   const back = backWithMore(told);
-  const scene = HEARD_AS.reduce((own, heardAs) => heardAs(own), back ?? told);
+  const heardSo = HEARD_AS.reduce((own, heardAs) => heardAs(own), back ?? told);
+  const scene = { ...heardSo, whole: heardSo.burst.text };
   const numbered = withRoofTonight(scene, withNumbersAsked(scene, calmed(told, decide(unasked(scene)))));
   const kept = keptInCase(scene, keptBeside(scene, askedStill(scene, numbered)));
   const decided = stillTold(scene, reserveAsked(scene, kept));

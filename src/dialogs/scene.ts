@@ -40,7 +40,7 @@ export interface Scene extends View {
   conversation: Conversation;
   facts: Facts;
   burst: Burst;
-  /** All that was written in this turn, whichever part of it a topic looks at. */
+  /** All that was written in this turn, as it is heard, whichever part of it a topic looks at. */
   whole: string;
   /** The question that was answered just before; what is said now may belong to it, and nothing later does. */
   informed: string | null;

@@ -53,6 +53,7 @@ export const TEXT_KEYS = [
   'summary.anonymous',
   'summary.identity',
   'filed.number',
+  'filed.with_more',
   'filed.agency',
   'filed.undecided',
   'filed.proposal',

@@ -9,10 +9,11 @@ import type { Awaits, Draft } from '../conversation.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { contentWords } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
-import { lines, type Move, replyOf, type Scene, say, withState } from '../scene.ts';
+import { led, lines, type Move, replyOf, type Scene, say, withState } from '../scene.ts';
 import { sentences } from '../words/clauses.ts';
 import { dayText } from '../words/day-text.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { addedAtYes, withToldAtYes } from './filed-whole.ts';
 import { holderOfDraft } from './guess.ts';
 import { correctionOf } from './learned.ts';
 import { surePlace } from './place/namesakes.ts';
@@ -24,7 +25,7 @@ import { holderNamed } from './supplier.ts';
 
 /** Files a confirmed draft: the case, and the receipt with its number, in one move. */
 export function fileDraft(scene: Scene, told: Draft): Move {
-  const draft = withSelfApart(withSameMatter(scene, told));
+  const draft = withSelfApart(withSameMatter(scene, withToldAtYes(scene, told)));
   const number = scene.facts.newNumber();
   const { pin, hash } = scene.facts.newPin(number);
   const shared = sharedWith(scene, draft);
@@ -34,7 +35,9 @@ export function fileDraft(scene: Scene, told: Draft): Move {
     .map(text => withToldBefore(scene, draft, text));
   const awaits = keptAlike(nextQuestion(scene, later), draft);
   const { state } = withState(scene, { draft: null, awaits, later: later.slice(1), lost: 0 });
-  const replies = receipt(scene, draft, change.case, { pin, neighbours: shared?.cases ?? 0 });
+  const receipts = receipt(scene, draft, change.case, { pin, neighbours: shared?.cases ?? 0 });
+  const [first, ...rest] = receipts;
+  const replies = first ? [led(addedAtYes(scene, draft), first), ...rest] : receipts;
   return { state, replies, cases: [change], set: reviewOf(scene, change.case) };
 }
 
