@@ -1,10 +1,11 @@
 import type { Case, Place } from '../../cases/case.ts';
-import { addToCase, correctHolder, correctPrivacy } from '../../cases/steps.ts';
+import { addContact, addToCase, correctHolder, correctPrivacy } from '../../cases/steps.ts';
 import { actIn, SURE_ACT } from '../acts.ts';
 import { bareKind } from '../intake/absorb.ts';
 import { appealOf, tellsRefusal } from '../intake/appeal.ts';
 import { sureService } from '../intake/guess.ts';
 import { bodyMeant } from '../intake/named-body.ts';
+import { isPersonal } from '../intake/personal.ts';
 import { says } from '../intake/place/finer.ts';
 import { asserted, deniedIn } from '../intake/place/place-words.ts';
 import { privacySaid, wishesHidden, wishesShown } from '../intake/privacy.ts';
@@ -14,6 +15,7 @@ import { stepOf } from '../questions.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
+import { sentences } from '../words/clauses.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { changed, wordsOf } from './case-change.ts';
@@ -90,7 +92,14 @@ export function keptOtherwise(scene: Scene, c: Case): Move | null {
   if (isHidden === (c.privacy !== 'normal'))
     return toldOf(scene, c, isHidden ? 'follow.hidden_already' : 'follow.seen_already', names);
   const change = correctPrivacy(c, { privacy: isHidden ? 'confidential' : 'normal', at: facts.now });
-  return changed(scene, change, say(scene, isHidden ? 'follow.hidden' : 'follow.seen', names));
+  const words = say(scene, isHidden ? 'follow.hidden' : 'follow.seen', names);
+  // `6712-3345. No quiero que el chofer sepa que fui yo`: how to reach them is kept too.
+  const told = sentences(burst.text).filter(part => isPersonal(part) && !wishesHidden(plainWords(part)));
+  if (told.length === 0 || !isHidden) return changed(scene, change, words);
+  const reached = addContact(change.case, { text: told.join(', '), at: facts.now });
+  const events = [...change.events, ...reached.events];
+  const both = { ...reached, expectedVersion: c.version, events };
+  return changed(scene, both, lines(words, say(scene, 'contact_hidden')));
 }
 
 /** `ENSA ya me dijo que no`: for who decides over the company, which is to read that too. */

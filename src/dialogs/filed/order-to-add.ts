@@ -32,7 +32,9 @@ export const orderToAdd: Topic = scene => {
   const isOrder = ordersAdding(burst.text) || (bidsNoting(burst.text) && isOfCase(scene, c));
   const isReached =
     (isOrder && isPersonal(burst.text)) || (tellsHowToReach(burst.text) && tellsNoOther(scene, c));
-  if (isReached && burst.files.length === 0) return contacted(scene, c);
+  // `No quiero que sepan que fui yo. Mi teléfono es …` is hidden first.
+  const isHidden = wishesHidden(plainWords(burst.text));
+  if (isReached && !isHidden && burst.files.length === 0) return contacted(scene, c);
   if (!isOrder || isOfField(scene, c)) return null;
   const isThere = standsIn(burst.text, c.description) && burst.files.length === 0;
   // Told, and not yet in its place: `barrio La Loma, póngale eso al caso`.
