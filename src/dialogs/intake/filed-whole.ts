@@ -66,6 +66,7 @@ function besideYes(text: string): string {
   return parts
     .filter(part => !isOrder(part))
     .join(', ')
+    .replace(/^(?:pero|y|and|but)\s+/iu, '')
     .replace(/[\s,.;]+$/u, '');
 }
 

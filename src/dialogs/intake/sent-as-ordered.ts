@@ -96,10 +96,10 @@ export function sentAsOrdered(scene: Scene, draft: Draft): Move | null {
   // Another body that was only named beside the order is seen before it gets anything.
   if (isForAnother(scene, draft, ready))
     return showSummary(ready.scene, ready.draft, say(scene, 'corrected'));
+  // Whom it is not for was heard, and is no word of the report.
+  const heard = denied === null ? ready.scene : { ...ready.scene, whole: left };
   const move =
-    asked.length > 0
-      ? filedWithQuestion(ready.scene, ready.draft, asked.join(' '))
-      : fileDraft(ready.scene, ready.draft);
+    asked.length > 0 ? filedWithQuestion(heard, ready.draft, asked.join(' ')) : fileDraft(heard, ready.draft);
   const [first, ...rest] = move.replies;
   return first ? { ...move, replies: [led(right.text === '' ? null : right, first), ...rest] } : move;
 }
