@@ -133,6 +133,7 @@ export function toldBesideAny(scene: Scene): string[] {
   const isTold = (part: string): boolean =>
     !asks(part) &&
     tellsFact(part) &&
+    !saysGiven(part) &&
     !IS_SIGH.test(plainWords(part)) &&
     !PRIVATE.test(plainWords(part)) &&
     (tellsMore(scene, part) || statesPlainly(part));

@@ -11,7 +11,7 @@ import { complains, tellsOther } from './told-beside.ts';
 /** From here on a body is the one that was asked about. */
 const MEANT = 0.5;
 /** From here on words are of a matter of their own. */
-const OWN_MATTER = 0.3;
+const OWN_MATTER = 0.35;
 const WHAT_TO_DO = /\b(?:que (?:hago|hacemos|puedo hacer)|what (?:do|can|should) (?:i|we) do)\b/;
 /** More words tell a story. */
 const MOST_WORDS = 16;

@@ -21,7 +21,7 @@ const ORDER = anyOf(
     `^(?!(?:cuando|quien|donde|nadie|nunca|no|ya|si) ).*\\b(?:(?:lo|la|los|las|eso|esto) (?:agreg(?:a|as|an)|añad(?:e|es|en)|incluy(?:e|es|en))|me (?:lo|la|los|las) (?:pon|anot|apunt)(?:e|es|en|a|as|an)|(?:pon|agregu|anot|sum)[a-z]*l[oa]s?)(?: ${TO_CASE})?${END}`,
   ),
   new RegExp(
-    `^${LEAD}(?:quiero|quisiera|queria|necesito|puede|pueden|podria|podrian|puedes|puedo|me gustaria|i want(?:ed)? to|i (?:would|d) like to|i need to|(?:can|could|would|will) you|can i) (?:please |also |just |tambien |por favor |me |le )*(?:(?:agregar|añadir|anotar|incluir|poner|add|include)(?:l[eo])? (?:que|q|that|it|this|eso|esto|(?:el|la|los|las|su|sus|the|his|her|their) (?:nombres?|placas?|datos?|numeros?|fechas?|names?|plates?|numbers?|dates?))\\b|(?:que )?(?:agreguen?|añadan?) )`,
+    `^${LEAD}(?:quiero|quisiera|queria|necesito|puede|pueden|podria|podrian|puedes|puedo|me gustaria|i (?:also |just )?want(?:ed)? to|i (?:would|d) like to|i need to|(?:can|could|would|will) you|can i) (?:please |also |just |tambien |por favor |me |le )*(?:(?:agregar|añadir|anotar|incluir|poner|add|include)(?:l[eo])? (?:que|q|that|it|this|eso|esto|(?:el|la|los|las|su|sus|the|his|her|their) (?:nombres?|placas?|datos?|numeros?|fechas?|names?|plates?|numbers?|dates?))\\b|(?:que )?(?:agreguen?|añadan?) )`,
   ),
   /\bi (?:just )?want(?:ed)? to (?:add|include) (?:that|this|it)\b/,
   /\bwant (?:it|this|that) (?:added|included)\b/,
