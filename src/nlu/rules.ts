@@ -1,5 +1,6 @@
 import type { Catalogue, Route, Service } from '../catalogue/catalogue.ts';
 import { rememberingLately } from '../catalogue/remembering.ts';
+import { wordSet } from '../catalogue/words.ts';
 import { createAccusations, together } from './accusations.ts';
 import { tellsOnlyCircumstances } from './circumstances.ts';
 import type { Danger, Flag, Intent, PlaceGuess, Ranked, ReadingContext } from './classifier.ts';
@@ -159,14 +160,15 @@ function areasOf([first]: PlaceGuess[]): string[] {
 }
 
 /**
- * The words with the names of places silenced that have two of their own: nobody is drowned in `río Mata Ahogado`. One word
+ * The words with the names of places silenced that have two of their own: nobody is drowned in `Mata Ahogado`. One word
  * alone may well be no name: `se quema`.
  */
 function withoutNames(tokens: readonly Token[], names: readonly Span[]): readonly Token[] {
   const silenced = new Set(
     names
       .filter(({ from, to, misspelt }) => !misspelt && ownWords(tokens.slice(from, to)) >= OWN_WORDS)
-      .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+      .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i))
+      .filter(at => !LANDFORMS.has(tokens[at]?.word ?? '')),
   );
   return silenced.size === 0
     ? tokens
@@ -174,6 +176,11 @@ function withoutNames(tokens: readonly Token[], names: readonly Span[]): readonl
 }
 
 const OWN_WORDS = 2;
+
+/** What a place is, and not what it is called: who fell into the `río Mata Ahogado` fell into a river. */
+const LANDFORMS = wordSet(
+  'via calle avenida carretera autopista corredor rio quebrada lago playa mar puente escuela colegio hospital parque edificio',
+);
 
 function ownWords(tokens: readonly Token[]): number {
   return tokens.filter(({ word }) => !LIGHT_WORDS.has(word)).length;

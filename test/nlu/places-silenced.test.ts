@@ -20,6 +20,8 @@ describe('the name of a place', () => {
   it.each([
     ['un niño se esta ahogando en el rio mata ahogado', 'mar'],
     ['se esta quemando una casa en Cerro Viento', 'incendio'],
+    ['hay un derrame de aceite en la via Tocumen y los carros se resbalan', 'accidente'],
+    ['una niña se cayo al rio mata ahogado y se la lleva la corriente', 'mar'],
     ['la quebrada se metio a las casas y hay gente atrapada en Río Abajo', 'desastre'],
   ])('hides no danger that is told there: %s', (text, category) => {
     expect(alarm(text)).toBe(category);
@@ -31,8 +33,19 @@ describe('words that only sound like a danger', () => {
     'rio mata ahogado arriba en san carlos',
     "There's a quebrada behind her house and somebody is dumping cerdo waste, huele horrible",
     'que heridos? nadie esta herido. es del señor de la esquina',
+    'no echa chispas',
+    'me dio vómito la comida de la fonda',
     'barriada Los Muertos, calle del Fuego, casa 12',
   ])('are none: %s', text => {
     expect(alarm(text)).toBeUndefined();
   });
+});
+
+describe('children who are ill at once', () => {
+  it.each(['ya comieron varios y tienen vómito', 'varios estudiantes intoxicados', 'the kids are vomiting'])(
+    'are a danger: %s',
+    text => {
+      expect(alarm(text)).toBe('medica');
+    },
+  );
 });
