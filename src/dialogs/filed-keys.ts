@@ -47,6 +47,7 @@ export const FILED_KEYS = [
   'pin.what_elsewhere',
   'pin.not_needed',
   'pin.lost',
+  'pin.elsewhere',
   'pin.unjoined',
   'pin.untouched',
   'pin.once',

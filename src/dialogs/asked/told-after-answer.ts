@@ -1,4 +1,5 @@
 import type { Agency } from '../../catalogue/catalogue.ts';
+import { isCourtesy } from '../courtesy/small-talk.ts';
 import { beginReport } from '../intake/flow.ts';
 import { announcesProposal, bidsReport, opensReport } from '../intake/matter.ts';
 import { lines, replyOf, retold, type Scene, say, type Topic } from '../scene.ts';
@@ -27,12 +28,13 @@ export const toldAfterAnswer: Topic = scene => {
   if (burst.text.includes('?') && beginsAsQuestion(burst.text)) return null;
   const isFree = state.draft === null && burst.choice === null && burst.files.length === 0;
   if (informed === null || !isFree || facts.cases.length > 0 || reading.emergency !== null) return null;
-  // `¿Qué hago si no me paga?` told a matter, and more of it follows.
-  if (WHAT_TO_DO.test(plainWords(informed))) return null;
   const isOwn = (reading.services[0]?.p ?? 0) >= OWN_MATTER || reading.places.length > 0;
   if (!['out_of_scope', 'report'].includes(reading.intent) || isOwn || wantsReport(burst.text)) return null;
   const body = bodyOf(retold(scene, [informed]));
   if (body === null) return null;
+  // `¿Qué hago si no me paga?` told a matter, and more of it follows.
+  if (WHAT_TO_DO.test(plainWords(informed)))
+    return isCourtesy(burst.text) ? null : beginReport(retold(scene, [informed, ...burst.lines]));
   // `Llevo tres semanas esperando`: for what, they said when they asked.
   if (complains(burst.text)) return beginReport(retold(scene, [informed, ...burst.lines]));
   const words = lines(

@@ -12,6 +12,9 @@ const LOST_PIN =
 const NO_NUMBER =
   /\b(no (tengo|recuerdo|se|me dieron|encuentro)|perdi|olvide|no me acuerdo de(l)?)( cual es)? (el |mi |ningun |un )?numero(?<of> del? (mi |la |el )?(caso|queja|denuncia|reporte|tramite))?$/;
 
+const ELSEWHERE =
+  /^(?:(?:no|es que|yo|nosotros|pero|y|si|i|we|but|yes) )*(?:(?:lo|la) (?:puse|pusimos|hice|hicimos|presente|reporte|llame|denuncie)|llame|(?:made|filed|reported) it) (?:por|en|desde|a|al|by|on|at|over) (?:(?:el|la|los|una|the|mi) )*(?:telefono|llamada|311|oficina|persona|whatsapp|correo|app|aplicacion|pagina|facebook|phone|call|office|person|email|web)(?: (?:la semana pasada|ayer|hace [\wñ]+ [\wñ]+|el mes pasado|last week|yesterday))?$/;
+
 /** What the PIN is for, and what to do without it or the number, in any state. */
 export const aboutPin: Topic = scene => {
   const { burst, facts } = scene;
@@ -27,6 +30,9 @@ export const aboutPin: Topic = scene => {
   const isNumber = isOfCase || (NO_NUMBER.test(plain) && plain.split(' ').length <= MOST_OF_LIST);
   const lacksNumber = isNumber && scene.state.draft === null;
   if (lacksNumber && isOfCase && facts.cases.length > 0) return nearestOrAll(scene);
+  // `Lo puse por teléfono`, of a case that is not here.
+  if (ELSEWHERE.test(plain) && facts.cases.length === 0 && scene.state.draft === null)
+    return told(scene, say(scene, 'pin.elsewhere'));
   if (!LOST_PIN.test(plain) && !(lacksNumber && facts.cases.length === 0)) return null;
   return told(scene, say(scene, facts.cases.length > 0 ? 'pin.not_needed' : 'pin.lost', page));
 };

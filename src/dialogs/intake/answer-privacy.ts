@@ -18,6 +18,7 @@ import { contactKey } from './personal.ts';
 import { onlyPlace } from './place/only-place.ts';
 import {
   asksHowKept,
+  fearsRevenge,
   possiblePrivacy,
   privacyIn,
   privacySaid,
@@ -36,7 +37,7 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const picked = isAsked ? null : chosenWord(awaits.choices, burst);
   const alone = picked === null ? privacySaid(burst.text) : null;
   const said = isAsked ? null : (alone ?? privacyIn(picked ?? plainWords(burst.text)));
-  const isAfraid = AFRAID.test(plainWords(burst.text));
+  const isAfraid = AFRAID.test(plainWords(burst.text)) && !fearsRevenge(plainWords(burst.text));
   // `Quiero que nadie sepa quién soy` holds words of both.
   const hides = wishesHidden(plainWords(burst.text)) && !burst.text.includes('?');
   const privacy = hides && (said === 'normal' || (said === null && !isAfraid)) ? 'confidential' : said;

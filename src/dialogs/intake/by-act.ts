@@ -31,7 +31,7 @@ import { withPersonal } from './personal.ts';
 import { dictatedPlace } from './place/dictated.ts';
 import { saysOnlyWhere } from './place/told-where.ts';
 import { placeFrom } from './place/where.ts';
-import { privacySaid, privacyWished, wishesHidden } from './privacy.ts';
+import { fearsRevenge, privacySaid, privacyWished, wishesHidden } from './privacy.ts';
 import { keptForLater } from './several/kept-for-later.ts';
 import { saysOne } from './several/same-matter.ts';
 import { summaryChoices } from './summary.ts';
@@ -53,8 +53,8 @@ const BEFORE: Partial<Record<Act, Doing>> = {
 
 /** Left at once where it is refused outright; else they are asked. */
 function left(scene: Scene, isOver = false): Move | null {
-  // `Mejor déjelo anónimo` leaves nothing.
-  if (privacySaid(scene.burst.text) !== null) return null;
+  // `Mejor déjelo anónimo` leaves nothing, nor does `no quiero problemas con él`.
+  if (privacySaid(scene.burst.text) !== null || fearsRevenge(plainWords(scene.burst.text))) return null;
   // `¿Puede retirar el cheque mi hermana?` asks.
   if (scene.burst.text.includes('?') && !OUTRIGHT.test(plainWords(scene.burst.text))) return null;
   return OUTRIGHT.test(plainWords(scene.burst.text)) ? dropDraft(scene) : askLeave(scene, isOver);

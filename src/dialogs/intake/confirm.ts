@@ -21,7 +21,7 @@ import { isNo, isYes } from '../words/yes-no.ts';
 import { absorb, touched } from './absorb.ts';
 import { saidAgain } from './already-so.ts';
 import type { Answer } from './answers.ts';
-import { notAnonymous } from './aside.ts';
+import { notAnonymous, onlyHides, withPrivacy } from './aside.ts';
 import { actBefore, askWhatToFix, refusedInWords } from './by-act.ts';
 import { fieldIn } from './field-named.ts';
 import { fileDraft } from './file.ts';
@@ -38,7 +38,7 @@ import { onlyPlace } from './place/only-place.ts';
 import { putsRight } from './place/place-words.ts';
 import { saysOnlyWhere, saysWhere } from './place/told-where.ts';
 import { pinPlace, withoutPlace } from './place/where.ts';
-import { besidePrivacy, privacySaid } from './privacy.ts';
+import { besidePrivacy, fearsRevenge, privacySaid } from './privacy.ts';
 import { letsBeKnown, nameGiven } from './self-shown.ts';
 import { sentAsOrdered } from './sent-as-ordered.ts';
 import { leftOut } from './several/left-out.ts';
@@ -79,6 +79,7 @@ const answerSummary: Answer = (asked, told, awaits) => {
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
     contactAlone(scene, draft) ??
+    soothed(scene, draft) ??
     wishAdded(scene, draft) ??
     keptBesideMore(scene, draft) ??
     refusedInWords(scene) ??
@@ -87,6 +88,18 @@ const answerSummary: Answer = (asked, told, awaits) => {
     mendInWords(scene, draft)
   );
 };
+
+/** `No quiero problemas con él`: kept in reserve, and told what that means. */
+function soothed(scene: Scene, draft: Draft): Move | null {
+  if (!fearsRevenge(plainWords(scene.burst.text)) || !onlyHides(scene)) return null;
+  const own =
+    draft.privacy === 'anonymous' ? touched(scene, draft) : withPrivacy(scene, draft, 'confidential');
+  return showSummary(
+    scene,
+    own,
+    say(scene, own.privacy === 'anonymous' ? 'info.sees_nothing' : 'info.sees_words'),
+  );
+}
 
 /** `Mejor con reserva… es el apto 3`, `ponga mi nombre, Marta Ríos`: how it is kept, and more of it or whose it is; null: they do not say both. */
 function keptBesideMore(scene: Scene, draft: Draft): Move | null {

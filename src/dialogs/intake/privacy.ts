@@ -93,12 +93,29 @@ const UNKNOWN = anyOf(
 const FEARED =
   /\b(no (quiero|deseo) que ([\wñ]+ ){0,3}(sepan?|se enteren?)|nadie (puede|debe|tiene que|va a) (saber|enterarse)|no se (puede|pueden|debe|deben|vaya|vayan) (a )?enterar|si ([\wñ]+ )?(se enteran?|saben?)(?! (cuando|como|donde|si|que|cual|cuanto)\b) ([\wñ]+ ){0,3}me (bot|mat|peg|hace|desp|corr|va|van|ech)[\wñ]*|miedo (de |a |a que |de que |que )?(que )?([\wñ]+ ){0,2}(se enter[\wñ]+|sepan?)|sin que ([\wñ]+ )?(sepan?|se enteren?)|if (they|he|she) finds? out|(scared|afraid|worried) (that )?([\wñ]+ ){1,3}(will )?finds? out|nobody (can|must) know)\b/;
 
+/** What somebody fears of whom they accuse, short of a danger: `que se desquite`, `no quiero problemas con él`. */
+const REVENGE = anyOf(
+  /\b(?:se (?:desquit|veng|la (?:cobr|agarr|desquit))\w*|tom\w+ (?:represalias|venganza)|represalias|retaliat\w+|take it out on (?:me|us)|get back at (?:me|us))\b/,
+  /\bno (?:quiero|queremos|deseo) (?:tener |meterme en |buscarme |ganarme )?(?:mas )?(?:problemas?|lios?|enemigos?|pleitos?)(?: (?:con|ni)\b|$)/,
+  /\b(?:no (?:quiero|queremos) que|miedo (?:de |a )?que|temo que|scared (?:that )?they|afraid (?:that )?they) (?:me|nos|will|might|would) ?(?:vayan a |va a |van a )?(?:bote[n]?|botar|despidan?|corran?|echen?|haga[n]? (?:algo|daño)|hacer (?:algo|daño)|quiten? el (?:trabajo|puesto)|saquen? del? |fire me|do something)/,
+  /\bdon t want (?:any )?(?:trouble|problems) with\b/,
+);
+
+/** Whoever would rather not send it leaves. */
+const GIVES_UP =
+  /\b(?:no (?:(?:lo|la|le|me) )?(?:mand|envi|report|denunci|pong|sig)\w*|mejor no|ya no|dej[ae]l[oa]|olvid\w+|cancel\w+|no quiero (?:seguir|reportar|denunciar)|(?:do not|don t) (?:send|file|report)|forget it|never mind)\b/;
+
+/** Do they fear what whoever they accuse may do to them for it? */
+export function fearsRevenge(plain: string): boolean {
+  return plain.length <= LONGEST && REVENGE.test(plain) && !GIVES_UP.test(plain);
+}
+
 /** Do they wish that it be not said who reported it: `no le digan que fui yo`, `no quiero que él sepa`? */
 export function wishesHidden(plain: string): boolean {
   if (plain.length > LONGEST) return false;
   // `No quiero reserva, que sepan que soy yo` refuses the reserve alone.
   const told = withoutCourage(plain).replace(OPEN, ' ');
-  return [HIDDEN, UNKNOWN, FEARED].some(pattern => pattern.test(told));
+  return [HIDDEN, UNKNOWN, FEARED, REVENGE].some(pattern => pattern.test(told));
 }
 
 const LONGEST = 160;

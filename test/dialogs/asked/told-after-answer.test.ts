@@ -17,6 +17,12 @@ describe('what is told behind an answer', () => {
     expect(talk.last()?.text).toMatch(/Pasaportes/);
   });
 
+  it('is more of a matter that the question told', () => {
+    const asked = '¿qué hago si el registro público no me entrega un certificado?';
+    const [filed] = told(asked, 'ya pagué', 'es urgente porque pierdo la venta de la casa', 'sí').cases;
+    expect(filed?.description).toEqual([asked, 'ya pagué', 'es urgente porque pierdo la venta de la casa']);
+  });
+
   it('is no question, which has its own answer', () => {
     expect(told(HOW_LONG, 'quien me lo puede explicar?').last()?.text).not.toContain('dígaselo al preguntar');
   });
