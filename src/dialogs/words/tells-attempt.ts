@@ -9,9 +9,11 @@ const TO = '(?:al?|a la|a los|a las|con|en|donde|to|with|at|the)';
 /** What came of it, where anything is said of that: nothing. */
 const NOTHING =
   '(?:(?:y|e|pero|and|but|que) )*(?:no|nada|nadie|nunca|ni|tampoco|siguen?|todavia|aun|me dijeron|nos dijeron|dicen|dijeron|me mandaron|nothing|nobody|never|they (?:did|do|said|told|never)|no one)';
-const ATTEMPT = new RegExp(`^${LEAD}${TURNED} ${TO} (?:[\\wñ]+ ?){1,5}?(?:${NOTHING}\\b(?: [\\wñ]+){0,8})?$`);
+const ATTEMPT = new RegExp(
+  `^${LEAD}${TURNED} ${TO} [\\wñ]+(?: [\\wñ]+){0,4}?(?: ${NOTHING}\\b(?: [\\wñ]+){0,8})?$`,
+);
 const OFFICE =
-  '(?:escuela|colegio|universidad|municipio|alcaldia|idaan|aaud|mop|minsa|meduca|css|caja|seguro|hospital|policlinica|centro de salud|policia|banco|tienda|empresa|compañia|ensa|naturgy|tigo|ministerio|representante|junta|casa de paz|juez|jefe|dueñ[oa]|administracion|administrador|school|bank|company|store|hospital|town hall|police|manager|landlord|owner)';
+  '(?:escuela|colegio|universidad|municipio|alcaldia|idaan|aaud|mop|minsa|meduca|css|caja|seguro|hospital|policlinica|centro de salud|policia|banco|tienda|empresa|compañia|ensa|naturgy|tigo|ministerio|representante|junta|casa de paz|juez|jefe|dueñ[oa]|administracion|administrador|school|bank|company|store|town hall|police|manager|landlord|owner)';
 /** `La escuela dice que ya mandó la lista`. */
 const SAYS = new RegExp(
   `^${LEAD}(?:en )?(?:el|la|los|las|mi|the|my) ${OFFICE}(?: (?:solo|siempre|me|nos|le|les))* (?:dice|dicen|dijo|dijeron|contesta|contestan|contestaron|says?|said|told (?:me|us)) (?:que |q |that )?(?!no es (?:de|con)|eso es (?:de|con)|le toca|corresponde)`,
