@@ -42,7 +42,7 @@ import { besidePrivacy, fearsRevenge, privacySaid } from './privacy.ts';
 import { letsBeKnown, nameGiven } from './self-shown.ts';
 import { sentAsOrdered } from './sent-as-ordered.ts';
 import { leftOut } from './several/left-out.ts';
-import { saysOne } from './several/same-matter.ts';
+import { saysNoMoreThanOne, saysOne } from './several/same-matter.ts';
 import type { Field } from './summary.ts';
 import { supplierClaimed } from './supplier.ts';
 import { toOwnCase } from './to-own-case.ts';
@@ -60,6 +60,8 @@ const answerSummary: Answer = (asked, told, awaits) => {
   const scene = isOne ? withState(asked, { later: [] }) : asked;
   const draft = isOne ? { ...told, description: [...told.description, ...asked.state.later] } : told;
   const { burst } = scene;
+  if (isOne && asked.state.later.length > 0 && saysNoMoreThanOne(burst.text))
+    return showAdded(scene, touched(scene, draft));
   const picked = chosen(awaits.choices, burst)?.value;
   // `Yes, send it. The bus was the 1432` tells more than its label.
   const isMore = picked === 'yes' && burst.choice === null && besideYes(burst.text) !== null;

@@ -1,6 +1,7 @@
 import { contentWords } from '../../likeness.ts';
 import { anyOf } from '../../words/any-of.ts';
 import { plainClauses, signedClauses } from '../../words/clauses.ts';
+import { besideOrder } from '../../words/clear-order.ts';
 import { plainWords } from '../../words/plain-words.ts';
 
 const ONE_ONLY = anyOf(
@@ -13,6 +14,15 @@ const ONE_ONLY = anyOf(
 /** What was taken for several matters is one: `no, es lo mismo`. */
 export function saysOne(text: string): boolean {
   return plainClauses(text).some(clause => ONE_ONLY.test(clause) && !NOT_ONE.test(clause));
+}
+
+/** As many words say that it is one; more tell something beside. */
+const MOST_OF_ONE = 12;
+
+/** The same with no order, question or longer telling beside it: `no es otro asunto, es la misma finca`. */
+export function saysNoMoreThanOne(text: string): boolean {
+  const isShort = plainWords(text).split(' ').length <= MOST_OF_ONE;
+  return isShort && saysOne(text) && !text.includes('?') && besideOrder(text) === null;
 }
 
 /** Without its comma `no es lo mismo` says the opposite. */
