@@ -1,5 +1,5 @@
 import { rememberingLately } from '../../../catalogue/remembering.ts';
-import { LANDMARKS } from './kinds-of-place.ts';
+import { LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
 import { bidsPlace, readable, withoutLeads } from './place-leads.ts';
 
 const IS = "(?:es|era|fue|son|eran|queda|est[aá]|pas[oó]|is|was|isn['’]?t|wasn['’]?t|it['’]?s)";
@@ -28,13 +28,13 @@ const PARTS = new RegExp(
   [
     `\\s*(?:[,;${BREAK}]|\\.(?!\\s*\\d))\\s*`,
     `\\s+(?=(?:sino|but)[\\s${BREAK}])`,
-    `(?<=(?:^|\\s)(?:no|not) [^,.;]*)\\s+(?=(?:es|era|fue|queda|it['’]?s|is) )`,
+    `(?<=(?:^|\\s)(?:no|not) [^,.;]*)(?<!\\s(?:no|not))\\s+(?=(?:es|era|fue|queda|it['’]?s|is) )`,
   ].join('|'),
   'iu',
 );
 /** The space before a denial, and how its name begins: ` no es en La Chorrera`. */
 const BEFORE_DENIAL = new RegExp(
-  `(?<!(?:^|[,;.]\\s*)(?:${SUBJECT}|it['’]?s|it is|is|n+o+|ay|s[ií]))\\s+(?=(?:(?:y|e|and) )?(?:no|not) (?:(?:es|era|fue|queda|est[aá]) )?((?:en|de|por|al|in|at|el|la|los|las|the) |\\p{L}))`,
+  `(?<!(?:^|[,;.]\\s*)(?:${SUBJECT}|it['’]?s|it is|is|n+o+|ay|s[ií]))\\s+(?=(?:(?:y|e|and) )?(?:no|not) (?:(?:es|era|fue|queda|est[aá]) )?((?:en|de|por|al|in|at|el|la|los|las|the|${STREETS}|${QUARTERS}) |\\p{L}))`,
   'giu',
 );
 const JOINS = /^(?:sino|pero|but|y|e|and)\s+/iu;

@@ -247,3 +247,12 @@ it('a street that no map knew lies in the area that is told next', () => {
   const talk = told('un poste echa chispas', 'calle ramon arias', 'bella vista');
   expect(draft(talk)?.place?.text).toBe('calle ramon arias, bella vista');
 });
+
+it.each([
+  'no espera me equivoque no es via Tocumen es en la entrada de la barriada Las Acacias en Juan Diaz',
+  'perdón no es calle tercera es en la entrada de la barriada Las Acacias en Juan Diaz',
+])('a street that is denied in lower case, behind words of regret, is gone: %s', words => {
+  const talk = told('hay un hueco enorme en la calle tercera, por la via Tocumen', words);
+  expect(draft(talk)?.place?.text).toMatch(/^la entrada de la barriada Las Acacias/);
+  expect(draft(talk)?.place?.text).not.toMatch(words.includes('tercera') ? /tercera/ : /via Tocumen/);
+});
