@@ -10,6 +10,7 @@ import { cutOf, doorsNamed, namedWords, speaksOf, withoutPhrase } from './cut-wo
 import { proceed, showSummary } from './flow.ts';
 import { nameRight } from './name-right.ts';
 import { surePlace } from './place/namesakes.ts';
+import { linesWithoutName, losesMatter } from './place/out-of-place.ts';
 import { swapped } from './swapped.ts';
 
 const LEAD = '(?:(?:no|pero|y|por favor|porfa|mejor|ok|oiga|sí|si|but|please|bueno)[\\s,]+)*';
@@ -50,7 +51,7 @@ export function editedWords(scene: Scene, draft: Draft): Move | null {
 function edited(scene: Scene, draft: Draft, text: string): Move | null {
   const right = nameRight(scene, draft, text);
   const place = placeWithout(scene, right?.place ?? draft.place, outOf(text));
-  const edits = swappedIn(draft.description, text) ?? right?.lines ?? withoutPart(draft.description, text);
+  const edits = swappedIn(draft.description, text) ?? right?.lines ?? withoutPart(draft, text);
   const lines = edits?.length === 0 && place !== draft.place ? draft.description : edits;
   if (lines === null)
     return place === draft.place || !draft.summarised
@@ -96,9 +97,12 @@ function swappedIn(description: readonly string[], text: string): string[] | nul
 }
 
 /** The lines without the parts that speak of it, none where nothing else is told; null: that is not wished, or nothing does. */
-function withoutPart(description: readonly string[], text: string): string[] | null {
-  const cut = cutOf(description, outOf(text));
-  return cut === null ? null : cut.left.filter(line => contentWords(line).length > 0);
+function withoutPart(draft: Draft, text: string): string[] | null {
+  const what = outOf(text);
+  const cut = cutOf(draft.description, what);
+  if (cut === null) return null;
+  const unnamed = losesMatter(draft, cut) ? linesWithoutName(draft, what) : null;
+  return unnamed ?? cut.left.filter(line => contentWords(line).length > 0);
 }
 
 /** The place without the part that is taken out; where that was another town, it lies where the rest does. */

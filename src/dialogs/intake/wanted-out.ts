@@ -16,6 +16,7 @@ import { type Cut, cutOf, withoutPhrase } from './cut-words.ts';
 import { placeWithout, toldAs } from './edited-words.ts';
 import { saying, showSummary } from './flow.ts';
 import { DOORS, LANDMARKS, QUARTERS, STREETS } from './place/kinds-of-place.ts';
+import { linesWithoutName, losesMatter, placeInsteadOf } from './place/out-of-place.ts';
 import { namesSpot } from './place/spots.ts';
 
 /**
@@ -32,6 +33,8 @@ export function takenOutOfDraft(
   if (choice !== null || draft.description.length === 0) return null;
   const wish = wantedOut(text);
   if (wish === null) return wantsQuestionOut(text) ? withoutQuestions(whole, draft, awaits) : null;
+  const moved = placeInsteadOf(whole, draft, wish.what, wish.rest);
+  if (moved !== null) return shown(whole, moved, awaits, say(whole, 'corrected'));
   const isAddress = ADDRESS.test(plainWords(wish.what));
   const isHeld = wish.how === 'less' || wish.how === 'unnamed';
   // `La casa ni la calle` are two things.
@@ -57,8 +60,11 @@ export function takenOutOfDraft(
     return stillThere(whole, [...(cut?.gone ?? []), ...(waiting?.gone ?? [])]);
   const later = waiting?.left.filter(line => contentWords(line).length > 0) ?? whole.state.later;
   const scene = withState(whole, { later });
-  if (cut !== null && isTooMuch(cut, wish.what)) return toldAgain(scene, draft);
-  const left = cut ? cut.left.filter(line => contentWords(line).length > 0) : draft.description;
+  const isMuch = cut !== null && isTooMuch(cut, wish.what);
+  const unnamed = cut && (isMuch || losesMatter(draft, cut)) ? linesWithoutName(draft, wish.what) : null;
+  if (isMuch && unnamed === null) return toldAgain(scene, draft);
+  const kept = unnamed ?? cut?.left.filter(line => contentWords(line).length > 0);
+  const left = kept ?? draft.description;
   const title = isTitled ? null : draft.title;
   const own = { ...toldAs(touched(scene, draft), left), place, title };
   const lead = (words: readonly string[]): Sentence => saidOf(scene, isThere ? wish.how : null, words);

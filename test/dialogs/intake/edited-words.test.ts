@@ -90,3 +90,27 @@ it.each(['quite a Penonomé pues, deje solo La Chorrera', 'quite lo de Penonomé
     expect(draft?.place?.code).toMatch(/^1304/);
   },
 );
+
+describe('a name that is taken out of the place', () => {
+  const HOLE =
+    'hay un hueco enorme en la via Tocumen, entrada de Las Acacias en Juan Diaz, se dañaron dos carros';
+
+  it.each([
+    [HOLE, 'quite lo de via tocumen'],
+    [HOLE, 'quite lo de via tocumen, es solo en Juan Diaz, entrada de Las Acacias'],
+    [
+      'hay un hueco enorme en la via Tocumen',
+      'quite lo de via tocumen, es en Juan Diaz, entrada de Las Acacias',
+    ],
+    [
+      'hay un hueco enorme en la via Tocumen frente al super xtra',
+      'borre lo de via tocumen, es en la entrada de Las Acacias en Juan Diaz',
+    ],
+  ])('leaves what happened there as it was told: %s | %s', (report, words) => {
+    const { draft } = told(report, words).conversation.state;
+    expect(draft?.description.join(' ')).toContain('hay un hueco enorme');
+    expect(draft?.description.join(' ')).not.toMatch(/tocumen|quite|borre/i);
+    expect(draft?.place?.text).toMatch(/Las Acacias/);
+    expect(draft?.place?.text).not.toMatch(/tocumen/i);
+  });
+});
