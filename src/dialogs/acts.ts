@@ -1,9 +1,10 @@
 import type { Act, Question } from '../catalogue/act.ts';
 import { isTime } from './intake/place/no-place.ts';
 import type { Scene } from './scene.ts';
-import { sentences } from './words/clauses.ts';
+import { plainClauses, sentences } from './words/clauses.ts';
 import { plainWords } from './words/plain-words.ts';
 import { asksWhatIsRight, stands, standsByWords } from './words/question-words.ts';
+import { bidsNoChange } from './words/scolding.ts';
 import { statesPlainly } from './words/states-plainly.ts';
 import { isThingAlone } from './words/thing-words.ts';
 
@@ -111,6 +112,22 @@ const SLIGHT_QUESTION = 0.1;
 const WHOSE =
   /\b(?:a quien|a (?:ustedes|uds|ellos)|al? (?:la )?\w+) (?:le |les )?(?:toca|corresponde|compete)\b(?! (?:pagar|ir|hacer|esperar))|\b(?:le|les) toca (?:eso|esto) (?:a|o)\b/;
 
+/** `¿Y eso no le toca al municipio?`: without its sign it would say so. */
+const WHETHER_THEIRS =
+  /\b(?:eso|esto|ese|esa|that|this|it) (?:eso )?(?:no )?(?:(?:le |les )?(?:toca|corresponde|compete) (?:al?|a la)|(?:es|seria|lo (?:ve|hace|arregla)) (?:cosa |asunto |trabajo )?(?:del?|de la|el|la)) (?:municipio|alcaldia|junta comunal|ministerio|gobierno|mop|idaan)\b/;
+
+/** `Yo pregunté si es del municipio`, and nothing else. */
+const ASKED_IF =
+  /^(?:(?:no|pero|y|yo|le|solo|but|i) )*(?:pregunte|pregunto|preguntaba|quiero saber|quisiera saber|asked) (?:si|if|whether) /;
+
+/** Is it asked, in a sentence with its sign or by saying so, whether the matter is another body's? */
+export function asksIfTheirs(text: string): boolean {
+  const [plain = '', ...others] = plainClauses(text).filter(clause => !bidsNoChange(clause));
+  if (others.length === 0 && ASKED_IF.test(plain))
+    return WHETHER_THEIRS.test(plain.replace(ASKED_IF, 'eso '));
+  return sentences(text).some(one => one.includes('?') && WHETHER_THEIRS.test(plainWords(one)));
+}
+
 /**
  * What a question is about that the desk itself can answer; null: it cannot tell, or only the body knows. What was learned must
  * stand by the words of such a question too, or be certain: a neighbouring answer is worse than none.
@@ -118,7 +135,7 @@ const WHOSE =
 export function questionIn({ facts, burst }: Scene, least: number): Question | null {
   const { text } = burst;
   if (facts.reading.intent === 'greeting' || statesPlainly(text)) return null;
-  if (WHOSE.test(plainWords(text))) return 'body';
+  if (WHOSE.test(plainWords(text)) || asksIfTheirs(text)) return 'body';
   const { questions } = facts.acts(text);
   const [best] = questions;
   if (best === undefined || best.p < least || best.id === 'other' || asksWhatIsRight(text)) return null;

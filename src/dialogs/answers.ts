@@ -1,5 +1,5 @@
 import { asksNothing, goesOnWithFiled, OF_FIELD, setsRight } from './acts.ts';
-import { askedBetween } from './asked/further-questions.ts';
+import { askedBetween, theirsAsked } from './asked/further-questions.ts';
 import { answerProcedure } from './asked/information.ts';
 import { saysUnanswered } from './asked/no-report.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
@@ -154,7 +154,9 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const isChoice = chosen(awaits.choices, burst) !== null;
   const hear = (own: Scene, kept: Draft): Move => answerDraft(own, kept, awaits, answer);
   const again = (own: Scene): Move => hear(own, draft);
-  const right = isChoice ? null : (doorForgotten(scene, draft) ?? bodyDenied(scene, draft, again));
+  const right = isChoice
+    ? null
+    : (theirsAsked(scene, draft) ?? doorForgotten(scene, draft) ?? bodyDenied(scene, draft, again));
   if (right) return right;
   if (!isChoice && wantsToGoOn(scene, draft, awaits)) return askedAgain(scene, draft);
   const { intent } = facts.reading;

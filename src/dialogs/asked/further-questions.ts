@@ -1,5 +1,5 @@
 import type { Sentence } from '../../texts.ts';
-import { questionIn, SURE_ACT } from '../acts.ts';
+import { asksIfTheirs, questionIn, SURE_ACT } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { adviceOnReport } from '../danger/advice.ts';
 import { answeredInGeneral } from '../intake/by-act.ts';
@@ -92,6 +92,14 @@ export function askedBetween(scene: Scene): Move | null {
   if (body) return told(scene, body);
   const general = draft?.summarised && !hasOwnAnswer(scene) ? answeredInGeneral(scene, draft) : null;
   return general ?? told(withQuestionKept(scene), unanswered(scene, draft?.summarised));
+}
+
+/** `¿Y eso no le toca al municipio? La calle es de la barriada`: answered, and no word of it denies a body or tells a place. */
+export function theirsAsked(scene: Scene, draft: Draft): Move | null {
+  const { text } = scene.burst;
+  const isAsked = draft.summarised && asksIfTheirs(text) && !BIDS_BODY.test(plainWords(text));
+  const whose = isAsked ? answerOfReport(scene, draft, 'body') : null;
+  return whose && told(scene, whose);
 }
 
 /** `¿Eso no lo ve el juez de paz?`, `¿por qué el municipio?`: whose matter it is, whatever can be asked for there. */

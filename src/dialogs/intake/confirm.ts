@@ -17,6 +17,7 @@ import {
   staysSo,
 } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { bidsNoChange } from '../words/scolding.ts';
 import { isNo, isYes } from '../words/yes-no.ts';
 import { absorb, touched } from './absorb.ts';
 import { saidAgain } from './already-so.ts';
@@ -244,6 +245,7 @@ function mendByPin(scene: Scene, draft: Draft): Move | null {
 
 /** "Quiero cambiar el lugar", without the new one. */
 function mendField(scene: Scene, draft: Draft): Move | null {
+  if (bidsNoChange(scene.burst.text)) return saidAgain(scene, draft);
   const field = fieldIn(scene.burst.text);
   return field === null || scene.facts.reading.places.length > 0 ? null : fix(scene, draft, field);
 }

@@ -3,6 +3,7 @@ import type { Understanding } from '../../nlu/classifier.ts';
 import { anyOf } from '../words/any-of.ts';
 import { consentIn } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { withoutQuarrel } from '../words/scolding.ts';
 import { statesPlainly } from '../words/states-plainly.ts';
 import { wishesHidden, withoutHiding } from './privacy.ts';
 
@@ -135,7 +136,9 @@ export function tellsMatter(text: string, reading: Understanding): boolean {
 export function linesOfMatter(lines: string[], reading: Understanding): string[] {
   const text = lines.join('\n');
   return !isBareOpening(text) && (tellsMatter(text, reading) || statesPlainly(text))
-    ? lines.filter(line => !isBareOpening(line) && consentIn(line) !== 'yes')
+    ? lines
+        .map(withoutQuarrel)
+        .filter(line => line !== '' && !isBareOpening(line) && consentIn(line) !== 'yes')
     : [];
 }
 

@@ -1,3 +1,4 @@
+import { plainClauses, sentences } from './clauses.ts';
 import { plainWords } from './plain-words.ts';
 
 /** `¿Qué más quieren saber?`, `ya se lo dije mil veces`: impatience, which tells nothing of the matter. */
@@ -16,4 +17,22 @@ const GIVEN =
 /** Do words only say that it was told already: `ya se la di`, `ya le dije`, `I already told you`? */
 export function saysGiven(text: string): boolean {
   return GIVEN.test(plainWords(text));
+}
+
+const LEAVE_IT =
+  /^(?:(?:pero|y|oiga|mire|que|no no|please|por favor) )*(?:no (?:me |le |lo |la |les )*(?:cambie|cambien|cambies|toque|mueva)|(?:don t|do not) change)(?: (?:el|la|the) (?:lugar|direccion|sitio|ubicacion|asunto|entidad|place|address|matter)| nada| eso| it| that| anything)?$/;
+const ONLY_ASKED =
+  /^(?:(?:pero|y|oiga|mire|yo|solo|le|les|but|i|only) )*(?:pregunte|pregunto|preguntaba|estoy preguntando|asked|am asking) (?:si|que|quien|a quien|if|whether|who)\b(?!.*\b(?:me|nos|us) (?:dij|contest|respond|said|told))/;
+
+/** Does a sentence bid the desk to change nothing: `no cambie el lugar`? */
+export function bidsNoChange(text: string): boolean {
+  return LEAVE_IT.test(plainWords(text));
+}
+
+/** A line without the sentences that quarrel with the desk over what it did: `no cambie el lugar, pregunté si es del municipio`. */
+export function withoutQuarrel(line: string): string {
+  const told = sentences(line);
+  const quarrels = (clause: string): boolean => LEAVE_IT.test(clause) || ONLY_ASKED.test(clause);
+  const kept = told.filter(one => !plainClauses(one).every(quarrels));
+  return kept.length === told.length ? line : kept.join(' ');
 }

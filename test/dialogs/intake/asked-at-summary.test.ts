@@ -151,3 +151,36 @@ describe('the summary', () => {
     expect(last(text, 'puente')).not.toContain('«representante»');
   });
 });
+
+describe('whether it is another body that sees to it', () => {
+  it.each([
+    'y eso no le toca al municipio?',
+    'y eso no le toca al municipio? la calle es de la barriada, no es avenida',
+    '¿eso no es del municipio? es calle de barriada',
+    '¿y eso no lo arregla el municipio?',
+  ])('is answered, and changes neither place nor body: %s', words => {
+    const talk = told('hay un hueco en la calle 12, Pedregal, distrito de David', words);
+    expect(talk.last()?.text).toContain('Lo atiende MOP');
+    expect(talk.conversation.state.draft?.place?.text).toBe('calle 12, Pedregal, distrito de David');
+    expect(talk.conversation.state.draft?.refused ?? []).toEqual([]);
+  });
+});
+
+describe('a quarrel with the desk over what it did', () => {
+  const HOLE = 'hay un hueco enorme en la via Tocumen frente al super xtra, se dañaron dos carros';
+
+  it.each([
+    'no cambie el lugar!! es la entrada de Las Acacias en Juan Diaz. pregunte si es del municipio',
+    'no cambie nada, yo pregunté si es del municipio',
+    'no le cambie el lugar',
+    'yo pregunté si es del municipio',
+    'pregunté si eso le toca al municipio',
+  ])('is no word of the report, and changes no body: %s', words => {
+    const { draft } = told(HOLE, words).conversation.state;
+    expect(draft?.description.join(' ')).not.toMatch(/cambie|pregunt/);
+    expect(draft?.agencyId ?? null).toBeNull();
+    expect(draft?.place?.text).toMatch(
+      words.includes('Acacias') ? /^la entrada de Las Acacias/ : /^via Tocumen/,
+    );
+  });
+});
