@@ -4,6 +4,7 @@ import { firstTokens } from '../reading.ts';
 import type { Rules } from '../rules.ts';
 import type { Token } from '../tokens.ts';
 import { readChain } from './chain.ts';
+import { placeAlone } from './end-of-place.ts';
 import { featuresOfWords, MOST_WORDS } from './where-features.ts';
 
 /** The one question such a model answers, and its one class. */
@@ -48,7 +49,9 @@ function runsOf({ tokens, text }: WhereInput, marked: readonly boolean[]): strin
   }
   return runs.flatMap(run => {
     const last = run.findLast(({ word }) => !LEADING.has(word));
-    return last === undefined ? [] : [text.slice(run[0]?.start, last.end)];
+    return last === undefined
+      ? []
+      : [placeAlone(text.slice(run[0]?.start, last.end), text.slice(last.end))];
   });
 }
 

@@ -425,3 +425,22 @@ describe('an area told after a name', () => {
     expect(talk.last()?.asks).toBe('place');
   });
 });
+
+describe('what is told behind the place', () => {
+  it('is no part of it, where a sentence begins as a place does', () => {
+    const talk = told(
+      'en mi calle hay un hueco enorme',
+      'Es en Las Mañanitas, calle principal frente a la abarroteria El Chinito. En la alcaldia me dijeron que eso era del MOP',
+    );
+    expect(talk.conversation.state.draft?.place?.text).toBe(
+      'Las Mañanitas, calle principal frente a la abarroteria El Chinito',
+    );
+  });
+
+  it.each([
+    'en la escuela Republica de Venezuela el baño de los varones no sirve hace meses',
+    'en la escuela Republica de Venezuela los baños están tapados desde marzo',
+  ])('is none of it either, where it is what the building has: %s', words => {
+    expect(told(words, 'en calidonia').conversation.state.draft?.place?.text).not.toMatch(/baño/);
+  });
+});
