@@ -37,7 +37,7 @@ import { LEAST_WORDS, PLAY } from './offers.ts';
 import { surePlace } from './place/namesakes.ts';
 import { placeFirst } from './place/place-first.ts';
 import { samePlace } from './place/same-place.ts';
-import { unknownPlace } from './place/unknown-place.ts';
+import { saysOwnStreet, unknownPlace } from './place/unknown-place.ts';
 import { pinWords } from './place/where.ts';
 import { wishesHidden } from './privacy.ts';
 import { mattersIn } from './several/matters.ts';
@@ -46,12 +46,14 @@ import { tellsNoService } from './too-bare.ts';
 
 /** A new matter, in whatever completeness it comes: with everything, or as "quiero poner una queja". */
 export const newReport: Topic = scene => {
-  const { facts, burst } = scene;
+  const { facts, burst, state } = scene;
   if (burst.text === '') return wordless(scene);
   const { intent, places } = facts.reading;
   if (asksHow(scene)) return null;
   const there = placeFirst(scene);
-  if (there !== null) return askFor(scene, { ...newDraft(facts.now), place: there }, { ask: 'description' });
+  const isOwn = state.draft === null && burst.choice === null && saysOwnStreet(burst.text);
+  if (there !== null || isOwn)
+    return askFor(scene, { ...newDraft(facts.now), place: isOwn ? null : there }, { ask: 'description' });
   const placesItself = intent === 'greeting' && surePlace(places) !== null;
   if (opensReport(burst.text) && wishesHidden(plainWords(burst.text)))
     return beginReport(scene, {}, say(scene, 'opened_hidden'));

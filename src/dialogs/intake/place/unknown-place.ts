@@ -33,6 +33,14 @@ const MOST_NAME = 6;
 /** `En mi calle`: theirs, and no name. */
 export const OF_SOMEBODY = /(?<!\p{L})(?:mis?|nuestr[oa]|my)(?!\p{L})/iu;
 
+const OWN_STREET =
+  /^(?:(?:buen[oa]s|hola|dias|tardes|noches|mij[oa]|señor|señora|joven|es|esta|queda|fue|pasa|eso|aqui|aca|ahi|en|por|it is|it s|on|in|at) )*(?:(?:mi|nuestr[oa]|my) (?:misma )?(?:calle|cuadra|barrio|casa|vereda|acera|street|block|house|neighborhood)|(?:la|el) (?:calle|cuadra|barrio|casa|vereda|acera) (?:mi[ao]|nuestr[oa]))$/;
+
+/** Is it only said that it is by where they live, which nobody else can find: `es por la calle mía`? */
+export function saysOwnStreet(text: string): boolean {
+  return OWN_STREET.test(plainWords(text));
+}
+
 /** Whether words are those of a road through several districts: `la Tumba Muerto`. */
 export function isLongRoad(words: string): boolean {
   return LONG_ROAD.test(words);

@@ -35,3 +35,19 @@ describe('who begins with the place', () => {
     words => expect(told(words).conversation.state.draft?.serviceId).toBe('junta-comunal'),
   );
 });
+
+describe('the street of whoever writes', () => {
+  it.each(['es por la calle mia', 'en mi calle', 'buenas, es por mi casa', 'on my street'])(
+    'is no place that anybody finds: %s',
+    words => {
+      const talk = told(words);
+      expect(talk.conversation.state.awaits?.ask).toBe('description');
+      expect(talk.conversation.state.draft?.place).toBeNull();
+    },
+  );
+
+  it('gives way to its name, told piece by piece', () => {
+    const talk = told('es por la calle mia', 'esta llena de agua', 'es el tubo', 'la calle 7ma', 'en Chitre');
+    expect(talk.conversation.state.draft?.place?.text).toBe('la calle 7ma, Chitre');
+  });
+});
