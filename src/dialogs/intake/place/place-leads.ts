@@ -59,7 +59,7 @@ const LEADS: readonly RegExp[] = [
   /^(?:est[aá]n?|vivo|vivimos|viven?|(?:trabaj|labor)[\p{L}]+|estudio|i (?:live|work)|we live|ubicad[oa]s?|se ubica)\s+(?=(?:en|por|in|at|near|frente|al|cerca|detr[aá]s|atr[aá]s) )/iu,
   /^(?:soy|somos)(?: (?:vecin|resident|morador)\p{L}+)? (?:de|en) (?=\S)/iu,
   new RegExp(
-    `^(?:(?:es|en) )?${WHERE}(?: s[oó]lo| nada m[aá]s)?\\s*(?:es |era |ser[ií]a |is |:|-\\s)[\\s:]*`,
+    `^(?:(?:es|en) )?${WHERE}(?: s[oó]lo| nada m[aá]s)?\\s*(?:es |era |ser[ií]a |deber[ií]a ser |debe ser |tiene que ser |is |was |should be |must be |has to be |:|-\\s)[\\s:]*`,
     'iu',
   ),
   CHANGES,

@@ -599,3 +599,18 @@ describe('the words of a place', () => {
     expect(placeAlone(scene, words)).toBe(words);
   });
 });
+
+it.each([
+  [
+    'I paid 340 dollars for a San Blas tour and nobody came',
+    'the place should be Hotel Tryp in El Cangrejo',
+    'Hotel Tryp in El Cangrejo',
+  ],
+  [
+    'hay un hueco en la calle 8, Bella Vista, Panamá',
+    'el lugar debería ser calle 12 de San Francisco',
+    'calle 12 de San Francisco',
+  ],
+])('the words that say what the place should be are none of it: %s | %s', (report, words, place) => {
+  expect(told(report, words).conversation.state.draft?.place?.text).toBe(place);
+});
