@@ -11,7 +11,7 @@ const SHOW = anyOf(
   // `¿Y qué fue lo que agregó?`; `¿qué le agrego?` asks what else there is to tell.
   /^(?:(?:y|pero|como|ok|entonces|oiga|and|but) )*(?:que|what) (?:(?:fue lo que|es lo que|exactamente|did you|have you|was it you|me|lo) )*(?:agreg(?:o|aron|aste)|añadi(?:o|eron|ste)|anot(?:o|aron|aste)|apunt(?:o|aron|aste)|add(?:ed)?)(?: (?:ya|ahi|usted|ustedes|exactamente|entonces|there|now|(?:al|a mi|en mi|en el|to my|to the) \w+))*$/,
   new RegExp(
-    `\\b(?:muestr|enseñ|ensen)\\w* (?:me )?(?:(?:como|que) (?:queda|quedo|quedaria|va|esta|dice|fue|es|lo)|(?:el|la|mi|lo que|ese|esa)(?: ${REPORT})?\\b)`,
+    `\\b(?:muestr|mostrar|enseñ|ensen)\\w* (?:me )?(?:(?:otra vez|de nuevo|again) )?(?:(?:como|que) (?:queda|quedo|quedaria|va|esta|dice|fue|es|lo)|(?:el|la|mi|lo que|ese|esa)(?: ${REPORT})?\\b)`,
   ),
   new RegExp(
     `^(?:(?:y|pero|ok|no|a ver) )*(?:quiero |dejeme |puedo )?(?:ver|leer|releer) (?:como (?:queda|quedo|va)|(?:el|la|mi) ${REPORT}|lo que (?:va|van|mando|puso))`,
@@ -27,7 +27,7 @@ const SHOW = anyOf(
   /^(?:(?:y|pero|ok) )*(?:lo|la) (?:puso|pusieron|cambio|cambiaron|corrigio) (?:asi|bien|ya)$/,
   /^(?:(?:y|pero|ok|entonces) )*(?:ya )?(?:cambio|quedo|corrigio|puso) (?:el|la|mi) (?:lugar|sitio|direccion|asunto)(?: ya| bien)?$/,
   /\b(?:ver|leer|leo|veo) (?:lo que|lo q|q|que) (?:\w+ )?(?:escribi\w+|puso|pusieron|mand\w+|dice|lee)\b|\b(?:see|read|show me) what (?:you|it|they) (?:wrote|says|put|sent|reads?)\b/,
-  /\bwhat (?:does|did|will|exactly did) (?:it|the report|you|they) (?:say|send|write|read)\b|\bshow me (?:(?:the|my|it)\b|what (?:you|it))|\bhow does (?:it|the place|the report) read\b|\bis it still (?:about|under|for|with)\b/,
+  /\bwhat (?:does|did|will|exactly did) (?:it|the report|you|they) (?:say|send|write|read)\b|\bshow me (?:again |once more )?(?:(?:the|my|it)\b|what (?:you|it))|\bhow does (?:it|the place|the report) read\b|\bis it still (?:about|under|for|with)\b/,
 );
 
 const NOTED = '(?:escrit|anotad|apuntad|puest|registrad|guardad)[oa]';

@@ -184,3 +184,19 @@ describe('a quarrel with the desk over what it did', () => {
     );
   });
 });
+
+it.each([
+  [
+    'I paid 340 dollars for a San Blas tour and nobody came to pick us up',
+    'can you show me again what you will send?',
+  ],
+  [
+    'hay un hueco en la calle 12, Pedregal, distrito de David',
+    '¿me puede mostrar otra vez lo que va a enviar?',
+  ],
+  ['hay un hueco en la calle 12, Pedregal, distrito de David', 'muéstreme de nuevo el reporte'],
+])('what is to be sent is shown again, and nothing is added: %s | %s', (report, words) => {
+  const talk = told(report, words);
+  expect(talk.conversation.state.draft?.description).toEqual([report]);
+  expect(talk.last()?.text).toMatch(/Esto voy a enviar|This is what I will send/);
+});
