@@ -62,6 +62,20 @@ const WHOSE = new RegExp(
   `^(?:(?:hola|oiga|disculpe|perdon|pero|y|and|so) )*(?:(?:${THEY}|quienes|you|this|it) )?(?:eres|es|son|pertenecen?|trabajan?|are you|is this|are|is|do you work)(?: ustedes| usted| esto)? (?:parte )?(?:una |un |a |el |la |the )?(?:empresa privada|privad[oa]s?|private(?: company)?|(?:del?|para el|al|of the|for the|from the)?(?: el)? ?(?:gobierno|estado|government))(?: de panama| o privad[oa]s?| o que| verdad)?$`,
 );
 
+const COSTS =
+  '(?:cuestan?|cobran?|cobra|vale|sale|gratis|gratuit[oa]s?|(?:tiene|con) costo|pag(?:a|o|ar)|free|costs?|charged?|pay)';
+const CALL = '(?:llamadas?|llamar(?:l[oe]s?|l[oa])?|llamo|call|calling|calls)';
+const DESK = '(?:(?:al?|el|to|del?) )?(?:311|ustedes|uds|aqui|you)';
+/** What a call to the desk costs, and no call to another. */
+const CALL_COSTS = new RegExp(
+  [
+    `\\b${DESK} (?:\\w+ )?${COSTS}(?: \\w+){0,2} ${CALL}\\b`,
+    `\\b${CALL} ${DESK} (?:\\w+ ){0,2}?${COSTS}\\b`,
+    `\\b${COSTS}(?: \\w+){0,2} ${CALL} ${DESK}\\b`,
+    `^(?:(?:y|pero|and) )*(?:la llamada (?:\\w+ ){0,2}?${COSTS}|(?:\\w+ )?${COSTS} la llamada)$`,
+  ].join('|'),
+);
+
 const TABLE: readonly Asked[] = [
   {
     // `¿Eso es privado, verdad?`, of what they tell and of no company.
@@ -128,6 +142,11 @@ const TABLE: readonly Asked[] = [
       /\b((el|ese|al|del|es el|seria el) mismo (caso|reporte)|(el|ese|mi) (caso|reporte) (de|que) \S+).* o (es |seria |abre |abren |ponen )?(un |uno |otro |una |otra )?(nuevo|nueva|otro|aparte)\b/,
     key: 'asked.new_case',
     unless: scene => scene.facts.cases.length > 0,
+  },
+  {
+    // `¿El 311 cuesta la llamada?`
+    pattern: CALL_COSTS,
+    key: 'call_charge',
   },
   {
     // `¿El servicio del 311 es gratis?`, `¿cuánto cuesta usar este chat?`

@@ -32,7 +32,7 @@ import { bodiesAsked } from './bodies-asked.ts';
 import { ofAge } from './of-age.ts';
 import { BY_ONE_WORD, isAskedOf, isHere, isOfOther, unknownThere } from './of-procedure.ts';
 import { costsOfSeveral } from './of-several.ts';
-import { hasHours, procedureWords } from './procedure-words.ts';
+import { hasHours, noTime, procedureWords } from './procedure-words.ts';
 import { asksOutright, isForFiling, lostOwn, tellsOther, toldBeside, toldFirst } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
 import { areOfNamed, inWay, onlyReplaced } from './way-of-paper.ts';
@@ -229,7 +229,7 @@ export function tellProcedure(asking: Scene, procedure: Procedure): Move {
   const asksMore = asksForHours(plainWords(scene.burst.text)) && !hasHours(procedure);
   const isPart = onlyReplaced(procedure, scene.burst.text, scene.catalogue.procedures);
   const part = isPart ? say(scene, 'info.only_way') : unknownThere(scene, procedure);
-  const before = asksMore ? say(scene, 'info.no_hours') : part;
+  const before = asksMore ? say(scene, 'info.no_hours') : (part ?? noTime(scene, procedure));
   const move = toldWith(scene, lines(before, words));
   return { ...move, state: { ...move.state, procedure: procedure.id } };
 }

@@ -1,7 +1,9 @@
 import type { Agency, Bilingual, Procedure } from '../../catalogue/catalogue.ts';
 import type { Sentence } from '../../texts.ts';
-import { lines, say, type View } from '../scene.ts';
+import { lines, type Scene, say, type View } from '../scene.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { monthText, sourceNames } from '../words/source-text.ts';
+import { fieldsAsked } from './field-words.ts';
 
 /** What a text message about a procedure may take: with a greeting before it, three segments. */
 const SHORT_MOST = 405;
@@ -64,6 +66,12 @@ export function cardLines(view: View, procedure: Procedure): { said: string; lin
 /** Does it tell from when to when? */
 export function hasHours({ takes }: Procedure): boolean {
   return /\d:\d\d/.test(takes?.es ?? '');
+}
+
+/** That nobody published how long it takes, where that is asked. */
+export function noTime(scene: Scene, { takes }: Procedure): Sentence | null {
+  const isAsked = fieldsAsked(plainWords(scene.burst.text)).includes('takes');
+  return takes === null && isAsked ? say(scene, 'info.no_time') : null;
 }
 
 /** Who vouches for a procedure, in a line. */

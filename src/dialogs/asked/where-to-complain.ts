@@ -1,11 +1,14 @@
+import type { Sentence } from '../../texts.ts';
 import { dropDraft } from '../commands.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
+import { bodyOfAppeal } from '../intake/appeal.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { clauses } from '../words/clauses.ts';
 import { consentIn } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { bodyNamed } from './agency-words.ts';
 import { likelyProcedures, SURE } from './information.ts';
 
 const WHERE = '\\b(?:a ?donde|donde|a quien|con quien|ante quien|where|who)\\b';
@@ -37,9 +40,20 @@ export const whereToComplain: Topic = scene => {
   if (isKnown || isFiled || state.awaits !== null || (informed === null && left === null)) return null;
   return {
     state: withState(scene, { lost: 0, informed: burst.text }).state,
-    replies: [replyOf(say(scene, 'complain_here'), { asks: 'description' })],
+    replies: [replyOf(whereTo(scene), { asks: 'description' })],
   };
 };
+
+/** Here; and who decides after the body that was told of, where somebody does. */
+function whereTo(scene: Scene): Sentence {
+  const { procedures, agencies } = scene.catalogue;
+  const told = procedures.get(scene.procedure ?? '');
+  const agency = told ? agencies.get(told.agency) : bodyNamed(scene.catalogue, scene.informed ?? '');
+  const appeal = agency && bodyOfAppeal(scene, agency.id);
+  return appeal
+    ? say(scene, 'complain_appeal', { agency: agency.acronym, appeal: appeal.acronym })
+    : say(scene, 'complain_here');
+}
 
 /** What is summed up is such a complaint, unless they will not have it sent. */
 function ofSummary(scene: Scene): Move {

@@ -161,6 +161,22 @@ describe('whether something can be reported here', () => {
   });
 });
 
+describe('what a call to the desk costs', () => {
+  it.each([
+    'no tengo queja todavia, era solo para saber. el 311 cuesta la llamada?',
+    'llamar al 311 es gratis?',
+    'hola, me cobran por llamar al 311?',
+    'is it free to call 311?',
+  ])('is not known, and begins no report: %s', words => {
+    expect(said(words)).toMatch(/llamar al 311 por teléfono no lo tengo confirmado|what a call to 311 costs/);
+    expect(draftOf(words)).toBeNull();
+  });
+
+  it('is not asked by who complains of calls', () => {
+    expect(draftOf('me cobran llamadas que no hice en Tigo')).not.toBeNull();
+  });
+});
+
 describe('what the desk is for, and whether anybody reads it', () => {
   it.each([
     'oye y ustedes para que sirven? eso lo ve alguien o es puro cuento',

@@ -21,6 +21,15 @@ function played(channel: 'web' | 'sms', ...texts: string[]): Talk {
 }
 
 describe('a question about a procedure', () => {
+  it('says at once that nobody published how long it takes', () => {
+    for (const words of [
+      'cuanto demora el record policivo',
+      'cuanto tiempo tiene idaan para arreglar una fuga despues que uno reporta',
+    ])
+      expect(shown(played('web', words))).toContain('Cuánto tarda no lo tengo confirmado.');
+    expect(shown(played('web', 'que necesito para el record policivo'))).not.toContain('Cuánto tarda');
+  });
+
   it('is answered on the web with everything known, source and date, and a person or a case is offered', () => {
     const talk = played('web', '¿qué necesito para renovar la cédula vencida?');
     expect(shown(talk)).toBe(

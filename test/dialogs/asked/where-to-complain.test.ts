@@ -21,6 +21,14 @@ describe('where to complain', () => {
     expect(said('me toca licencia por embarazo si trabajo en una casa?', words)).toContain('aquí mismo');
   });
 
+  it('names who decides after the body that was told of', () => {
+    const words = said(
+      'cuanto tiempo tiene idaan para arreglar una fuga',
+      'y si no arreglan a quien me quejo?',
+    );
+    expect(words).toMatch(/IDAAN no le resuelve, quien decide después es ASEP.*aquí mismo/s);
+  });
+
   it('is told in English, and the report stays where it is not refused', () => {
     expect(
       said('how many weeks of maternity leave do I get?', 'where do I complain about my boss?'),
