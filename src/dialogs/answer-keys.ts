@@ -93,6 +93,7 @@ export const ANSWER_KEYS = [
   'asked.not_told',
   'asked.papers_feared',
   'asked.threatened',
+  'asked.dismissed',
   'asked.one_body',
   'asked.accused_there',
   'asked.read_by',

@@ -10,7 +10,7 @@ import { touched } from './intake/absorb.ts';
 import { beginReport, proceed, showSummary } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { matterDropped } from './intake/matter-dropped.ts';
-import { fearsRevenge, privacySaid } from './intake/privacy.ts';
+import { fearsRevenge, privacySaid, wantsNoTrace } from './intake/privacy.ts';
 import { awaiting, stepOf } from './questions.ts';
 import {
   afterQuestion,
@@ -64,8 +64,9 @@ export const leaving: Topic = scene => {
   if (isGone && (isRefusal(burst.text) || saysNoAgain(burst.text)))
     return { state, replies: [replyOf(say(scene, 'fine'))] };
   if (draft === null) return meant === 'drop' ? leaveNothing(scene) : null;
-  // `Mejor déjelo anónimo` leaves nothing, nor does `no quiero problemas con él`.
+  // `Mejor déjelo anónimo` leaves nothing, nor does `no quiero problemas con él`, or `no quiero que me busquen`.
   if (privacySaid(burst.text) !== null || fearsRevenge(plainWords(burst.text))) return null;
+  if (wantsNoTrace(plainWords(burst.text))) return null;
   const step = awaits === null ? null : stepOf(awaits);
   if (step === 'leave' && saysNoAgain(burst.text)) return dropDraft(scene);
   if (step !== null && (!OF_REPORT.includes(step) || answersSlot(step, burst.text))) return null;

@@ -13,7 +13,7 @@ import { whether } from './asked/further-questions.ts';
 import { ifNoted } from './asked/if-noted.ts';
 import { ifPlaceNoted } from './asked/if-place-noted.ts';
 import { ifSent } from './asked/if-sent.ts';
-import { ifThreatened } from './asked/if-threatened.ts';
+import { ifDismissed, ifThreatened } from './asked/if-threatened.ts';
 import { information } from './asked/information.ts';
 import { lostPaper } from './asked/lost-paper.ts';
 import { lostThing } from './asked/lost-thing.ts';
@@ -87,7 +87,7 @@ import { putRightAfter } from './filed/put-right.ts';
 import { ratedLate } from './filed/rated-late.ts';
 import { keptAfterAll } from './filed/solution.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
-import { surelyOfUnjoined } from './filed/unjoined-by-act.ts';
+import { asksToTakeBack, surelyOfUnjoined } from './filed/unjoined-by-act.ts';
 import { withdrawsNth } from './filed/withdraw-nth.ts';
 import { notOurs } from './intake/offers.ts';
 import { newReport } from './intake/report.ts';
@@ -152,6 +152,7 @@ const COMMANDS: readonly Topic[] = [
   nameUnsaid,
   whyAsked,
   ifSent,
+  ifDismissed,
   ofItself,
   ifThreatened,
   forceAsked,
@@ -267,6 +268,7 @@ const OF_A_CASE: readonly Topic[] = [
   ownCases,
   failsBesideIdea,
   surelyOfCase,
+  asksToTakeBack,
   surelyOfUnjoined,
   followUp,
   sameAgain,

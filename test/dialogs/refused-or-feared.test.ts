@@ -107,3 +107,29 @@ it('who only thanks after declining to rate gives no marks', () => {
   talk.say('muy bien, gracias');
   expect(talk.cases[0]?.rating).toBeNull();
 });
+
+describe('the wish that nothing leads to them', () => {
+  const BRIBES = 'un funcionario de la alcaldia de Arraijan pide plata para dar los permisos de construccion';
+
+  it.each([
+    'no pero yo no quiero que me busquen, ni que quede nada mio, trabajo ahi mismo',
+    'no quiero que me encuentren',
+    'que no quede rastro de mi',
+  ])('leaves nothing, and asks how it is to be kept: %s', words => {
+    const talk = told(BRIBES, 'con reserva', words);
+    expect(talk.last()?.choices?.map(({ label }) => label)).toContain('Anónima');
+    expect(last(talk)).not.toContain('¿Dejo de hacerlo?');
+    talk.say('anónima');
+    expect(draft(talk)?.privacy).toBe('anonymous');
+  });
+
+  it.each([
+    'Buenas, yo quiero denunciar algo pero me da miedo, no quiero que salga mi nombre',
+    "i want to report something but im scared, i don't want my name to appear",
+  ])('opens a report kept in reserve, and is asked what happened: %s', words => {
+    const talk = told(words);
+    expect(last(talk)).toMatch(/no verá quién es usted|will not see who you are/);
+    expect(talk.conversation.state.awaits?.ask).toBe('description');
+    expect(draft(talk)?.description).toEqual([]);
+  });
+});

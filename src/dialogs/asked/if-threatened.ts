@@ -1,7 +1,9 @@
 import { answeredWith } from '../filed/case-answers.ts';
 import { caseMeant } from '../filed/just-filed-case.ts';
+import { mayBeUnjoined } from '../filed/unjoined-by-act.ts';
 import { replyOf, say, type Topic, withState } from '../scene.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
+import { agreesBeside } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 
 const THREAT =
@@ -10,6 +12,24 @@ const THREAT =
 const ASKS =
   /^(?:y |pero |and |but )*(?:si|what if|if) |\b(?:debo|deberia|tengo que|que hago|que puedo hacer|a quien|a ?donde|donde|should i|do i|what (?:do|can|should) i|where)\b/;
 const MOST_WORDS = 30;
+
+/** `¿Y si me descubren me pueden botar?` */
+const DISMISSED =
+  /\b(?:me|nos) (?:(?:pueden?|van? a|podrian?|vayan a) )+(?:botar|despedir|echar|correr|destituir|sancionar)\b|\b(?:me|nos) (?:botan|despiden|echan|corren|destituyen)\b|\b(?:can|could|will|would) (?:they|he|she|my boss) fire me\b|\b(?:get|be) fired\b/;
+const FOUND_OUT =
+  /\b(?:si|if) (?:\w+ )?(?:(?:me|nos|se|lo) )*(?:descubr\w+|enter\w+|sab(?:en|e)|(?:averigu|supier)\w+|find out|discover|know)\b|\bpor (?:esto|denunciar\w*|reportar\w*|quejarme|la (?:queja|denuncia)|el reporte)\b|\bfor (?:this|reporting|complaining)\b/;
+
+/** What may follow at work where it comes out who reported: not known; who learns of it here, and what then, is. */
+export const ifDismissed: Topic = scene => {
+  const { burst, state, facts } = scene;
+  const plain = plainWords(burst.text);
+  const isOpen = state.draft?.summarised === true || caseMeant(scene) !== null || mayBeUnjoined(scene);
+  const isShort = plain.split(' ').length <= MOST_WORDS;
+  if (burst.choice !== null || !isOpen || !isShort || facts.reading.emergency !== null) return null;
+  const isAsked = burst.text.includes('?') || beginsAsQuestion(burst.text);
+  if (!isAsked || agreesBeside(burst.text) || !DISMISSED.test(plain) || !FOUND_OUT.test(plain)) return null;
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(say(scene, 'asked.dismissed'))] };
+};
 
 /**
  * `¿Y si el vendedor me amenaza?`, asked beside a report or a case: what to do now, and where a threat is reported; what they tell

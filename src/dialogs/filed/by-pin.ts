@@ -18,7 +18,9 @@ import {
   yesAndNo,
 } from '../scene.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
+import { asksToSee } from '../words/asks-to-see.ts';
 import { consentIn } from '../words/consent.ts';
+import { readable } from '../words/excerpt.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { ask } from './case-change.ts';
@@ -42,8 +44,11 @@ export const byPin: Topic = heard => {
   }
   const c = found.case;
   const isAnonymous = c.privacy === 'anonymous' && c.conversationId === null;
+  const isShown = asksToSee(beside(scene));
+  const read = isShown ? say(scene, 'record.words', { words: readable(c.description) }) : null;
   if (!isAnonymous || !isOpen(c))
-    return told(scene, lines(caseStatus(scene, c), say(scene, 'status.by_pin', { url })));
+    return told(scene, lines(caseStatus(scene, c), read, say(scene, 'status.by_pin', { url })));
+  if (read) return told(scene, lines(caseStatus(scene, c), read, say(scene, 'status.by_pin_anonymous')));
   return (
     changedByPin(retold(scene, [beside(scene)]), c, scene) ??
     told(scene, lines(caseStatus(scene, c), say(scene, 'status.by_pin_anonymous')))

@@ -39,6 +39,17 @@ export function mayBeUnjoined(scene: Scene): boolean {
   return isQuiet && state.greeted && informed === null && left === null && !isAfterDanger(scene);
 }
 
+/** `¿Cómo la retiro si me arrepiento?`, of what was filed without a name: with number and PIN, as it was told, and no paper's withdrawal. */
+export const asksToTakeBack: Topic = scene => {
+  const plain = plainWords(scene.burst.text);
+  const isIt = TAKES_BACK.test(plain) && plain.split(' ').length <= MOST_WORDS;
+  if (!isIt || !mayBeUnjoined(scene)) return null;
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(say(scene, 'pin.untouched'))] };
+};
+
+const TAKES_BACK =
+  /\b(?:como|puedo|se puede|podria) (?:hago para |puedo |se |podria )*(?:(?:la|lo) (?:(?:puedo|podria) )?(?:retir|anul|cancel|borr|quit|elimin)\w*|(?:retir|anul|cancel|borr|quit|elimin)ar?(?:la|lo)\b|(?:retir|anul|cancel|borr|quit|elimin)\w+ (?:la|el|mi|esa|ese) (?:queja|denuncia|reporte|caso))|\b(?:how|can) (?:do |can |could )?i (?:withdraw|cancel|delete|take back) (?:it|(?:the|my) (?:report|complaint|case))\b/;
+
 /** From here on a matter may be told, and so it may in more words, or where a place is named: nobody's report is lost. */
 const TOLD = 0.4;
 const MOST_WORDS = 16;

@@ -39,7 +39,7 @@ import { onlyPlace } from './place/only-place.ts';
 import { putsRight } from './place/place-words.ts';
 import { saysOnlyWhere, saysWhere } from './place/told-where.ts';
 import { pinPlace, withoutPlace } from './place/where.ts';
-import { besidePrivacy, fearsRevenge, privacySaid } from './privacy.ts';
+import { besidePrivacy, fearsRevenge, possiblePrivacy, privacySaid, wantsNoTrace } from './privacy.ts';
 import { letsBeKnown, nameGiven } from './self-shown.ts';
 import { sentAsOrdered } from './sent-as-ordered.ts';
 import { leftOut } from './several/left-out.ts';
@@ -92,8 +92,11 @@ const answerSummary: Answer = (asked, told, awaits) => {
   );
 };
 
-/** `No quiero problemas con él`: kept in reserve, and told what that means. */
+/** `No quiero problemas con él`: kept in reserve, and told what that means; who wants no trace left is asked how it is to be kept. */
 function soothed(scene: Scene, draft: Draft): Move | null {
+  const isHidden = wantsNoTrace(plainWords(scene.burst.text));
+  if (isHidden && possiblePrivacy(scene, 'anonymous') !== draft.privacy)
+    return askFor(scene, touched(scene, draft), { ask: 'privacy' });
   if (!fearsRevenge(plainWords(scene.burst.text)) || !onlyHides(scene)) return null;
   const own =
     draft.privacy === 'anonymous' ? touched(scene, draft) : withPrivacy(scene, draft, 'confidential');

@@ -16,7 +16,7 @@ const OPENING = new Set(
    reclamo caso quejas denuncias ideas sugerencias problemas reclamos casos reportes dos tres varias varios unas unos otra otro aqui por favor porfa disculpe señor señora señores ayuda ayudenme ayudeme algo es de tengo problema
    hay un y para al del con ustedes 311 si no ok gracias oiga mire amigo hi hello good morning afternoon evening i want
    pero dislexia analfabeta leer escribir bien
-   da miedo temor represalias tengo decir contar informar alguien
+   da miedo temor represalias tengo yo but scared afraid am m im something decir contar informar alguien
    anonima anonimo anonimamente anonymous confidencial reservada reservado reserva formal would like to file make report complaint please need help an the my of with have problem there is`.split(
     /\s+/,
   ),

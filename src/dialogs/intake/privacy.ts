@@ -67,8 +67,12 @@ const SELF = '(?:(?:fui|soy|era|de) yo|fuimos(?: nosotr[oa]s)?|it was (?:me|us)|
 /** It is ordered: `quitaron mis datos` tells what others did. */
 const OUT =
   '(?:(?:quit|ocult)(?:e|en|a|ar|es)(?:me|le|les)?|(?:saqu(?:e|en|es)|saca|sacar)(?:me|le|les)?|escond(?:a|an|er|as)|remove|hide|take out) (?:todos |all )?(?:mis datos|my data|my details)\\b';
+/** `No quiero que me busquen, ni que quede nada mío`. */
+const NO_TRACE =
+  '\\b(?:no quiero que|que no|para que no) (?:(?:me|nos) (?:(?:vayan a|puedan) )?(?:busquen?|encuentren?|ubiquen?|rastreen?|sigan?)|(?:\\w+ )?quede (?:nada|rastro)(?: (?:mio|mia|de mi|nuestro))?)\\b|\\bni (?:que )?quede (?:nada|rastro)(?: (?:mio|mia|de mi))?\\b|\\b(?:don t|do not) want (?:them |anyone |anybody )?to (?:find|trace|track|look for) me\\b';
 const HIDDEN = new RegExp(
   [
+    NO_TRACE,
     `${NOBODY}(?:digan?|diga|cuenten?|cuente|sep[\\wñ]+|(?<!(?:quiero|quisiera|queria|necesito) )saber|enter[\\wñ]+|decir|mencion[\\wñ]+|tell[\\wñ]*|know[\\wñ]*|find|say[\\wñ]*)\\b.*\\b(?:${SELF}|que (?:yo|puse|lo puse|la puse)|quien (?:fue|puso|(?:lo |la |los )?(?:denuncio|reporto|acuso)|lo dijo)|who (?:reported|complained|called|told|wrote)|${NAME})\\b`,
     // `No me quieren dar cita, me dan para junio` hides nothing.
     `${NOBODY}(?:vean?|ver|muestr[ea]n?|muestres|aparezca|salga|pong[\\wñ]*|poner|us[ea]r?|usen|uses|den?|des|dar|show[\\wñ]*|put|use|give|include|write)\\b.*\\b(?:fui yo|fuimos nosotr[oa]s|it was (?:me|us)|${NAME})\\b`,
@@ -79,7 +83,7 @@ const HIDDEN = new RegExp(
     `\\bsin (?:decir|que (?:se |lo |le |nadie )*(?:sep\\w+|salga|aparezca|digan?|vean?|conste)) (?:${NAME}|${SELF})\\b`,
     // `Que no me identifiquen`, `keep us out of it`.
     '\\bno (?:me|nos) (?:identifiquen?|mencionen?|nombren?|reconozcan)\\b|\\bque(?:de|dara)? (?:solo )?entre nosotros\\b|\\b(?:do not|don t|not|never) (?:mention|name|identify) (?:me|us)\\b|\\bnot (?:to )?be (?:named|identified)\\b',
-    '\\b(?:keep|leave) (?:(?:me|us) out(?: of (?:it|this|that)\\b| please$|$)|(?:my|our) names? out\\b)|\\b(?:don t|do not) want (?:me|us|(?:my|our) names?) (?:in|on) (?:it|this)\\b|\\bnot (?:know|find out|learn) who (?:i am|we are)\\b',
+    '\\b(?:keep|leave) (?:(?:me|us) out(?: of (?:it|this|that)\\b| please$|$)|(?:my|our) names? out\\b)|\\b(?:don t|do not) want my name (?:to )?(?:appear|show|come up|be (?:shown|seen|known|used))\\b|\\b(?:don t|do not) want (?:me|us|(?:my|our) names?) (?:in|on) (?:it|this)\\b|\\bnot (?:know|find out|learn) who (?:i am|we are)\\b',
   ].join('|'),
 );
 
@@ -108,6 +112,11 @@ const GIVES_UP =
 /** Do they fear what whoever they accuse may do to them for it? */
 export function fearsRevenge(plain: string): boolean {
   return plain.length <= LONGEST && REVENGE.test(plain) && !GIVES_UP.test(plain);
+}
+
+/** Do they wish that nothing leads to them: `no quiero que me busquen`? */
+export function wantsNoTrace(plain: string): boolean {
+  return plain.length <= LONGEST && new RegExp(NO_TRACE).test(plain) && !GIVES_UP.test(plain);
 }
 
 /** Do they wish that it be not said who reported it: `no le digan que fui yo`, `no quiero que él sepa`? */

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTalks } from '../../support/play.ts';
 
 const { told, said } = await openTalks();
@@ -22,4 +22,22 @@ it('is told so at the summary, and asked on', () => {
 
 it('who has nothing open tells a matter', () => {
   expect(said('el vendedor me amenaza, ¿qué hago?')).not.toContain('otro problema');
+});
+
+describe('who fears for their work', () => {
+  const CORRUPT =
+    'un funcionario de la alcaldia de Arraijan pide plata para dar los permisos de construccion';
+
+  it.each([
+    'y si me descubren me pueden botar?',
+    'me van a despedir si se enteran?',
+    'can they fire me for this?',
+  ])('is told what is not known, and who reads it: %s', words => {
+    for (const kept of ['con reserva', 'anónima']) {
+      const talk = told(CORRUPT, kept, 'sí', words);
+      expect(talk.last()?.text).toMatch(/en su trabajo si se enteran no se lo puedo asegurar|could fire you/);
+      expect(talk.cases).toHaveLength(1);
+      expect(talk.cases[0]?.description.join(' ')).not.toContain(words);
+    }
+  });
 });

@@ -79,11 +79,24 @@ describe('words beside number and PIN of an anonymous case', () => {
   });
 });
 
+describe('number and PIN with the question how it reads', () => {
+  it.each([
+    'N 482913 que dice el reporte? no quiero que salga que trabajo ahi',
+    'N 482913 what does the report say?',
+  ])('show its words, and change nothing: %s', words => {
+    const talk = then(words);
+    expect(text(talk)).toMatch(/piden coima[»”]/);
+    expect(talk.cases[0]).toMatchObject({ status: 'assigned', description: [BRIBE] });
+  });
+});
+
 describe('the wish alone, of what was filed without a name', () => {
   it.each([
     'me arrepenti, quiero quitar esa denuncia, me da miedo',
     'quiero cancelar mi denuncia',
     'retiren la denuncia que puse por favor',
+    'como la retiro si me arrepiento',
+    'puedo quitar la denuncia después?',
   ])('is told how: %s', words => {
     expect(text(then(words))).toMatch(/en un solo mensaje/);
   });
