@@ -115,11 +115,19 @@ const MOST_NAMED = 5;
 
 /** Is it the wish to propose something, and only what about: `tengo una idea para mejorar el tránsito`? */
 export function announcesProposal(text: string): boolean {
-  const about = ANNOUNCES.exec(plainWords(text))?.[4];
+  const about = ANNOUNCES.exec(plainWords(text).replace(IF_HERE, ''))?.[4];
   // `Una idea para que el metro tenga wifi` tells it.
   if (about === undefined || about.startsWith('que ')) return false;
   return about.replace(BETTER, '').split(' ').length <= MOST_NAMED;
 }
+
+/** Is it asked whether it is told here: `tengo una idea para un parque, ¿es aquí?` */
+export function asksIfHere(text: string): boolean {
+  return IF_HERE.test(plainWords(text));
+}
+
+const IF_HERE =
+  / (?:(?:is|am i in|would) (?:this|it|that)? ?(?:be )?the (?:right )?(?:place|chat|office)|(?:can|do) i (?:send|tell|say|write) (?:it|that) here|(?:es|sera|seria) (?:por )?aqui|(?:la|lo) (?:puedo|digo|pongo|mando) (?:decir |poner |mandar )?(?:por )?aqui|(?:se puede|puedo) (?:decirla|ponerla|mandarla) (?:por )?aqui)$/;
 
 /** Does a text tell a matter, beyond a greeting, "quiero poner una queja" and the name of a place? */
 export function tellsMatter(text: string, reading: Understanding): boolean {

@@ -20,6 +20,7 @@ const LEAD = new RegExp(
     '(?<!\\bno )\\b(?:(?:eso|esto|esa|ese|it|that|this) )?(?:le |les )?(?:toca|corresponde|compete|belongs|goes)',
     '^(?:pero |y |but |si |entonces |que )*(?:(?:eso|esto|esa|ese|it|that|this|(?:la|el) (?:policlinica|hospital|clinica|escuela|calle|carretera|parque|problema|asunto|queja)(?: \\w+)?) )?(?:es|era|s|is|seria|va|lo ve|lo hace|lo atiende)\\b(?: de aqui| mas bien| cosa| asunto| competencia| responsabilidad| trabajo)*',
     '(?<!\\bno )(?<!\\bno (?:me|se|lo|la) )\\b(?:(?:vaya|llegue|pase|(?:cambi|pas)(?:elo|ela|enlo|enla|arlo|arla)|(?:change|move) (?:it|this)|mand(?:e|en|elo|ela|enlo|enla|arlo|arla)|envi(?:e|en|elo|ela|enlo|enla|arlo|arla)|dirijal[oa]|pon(?:ga)?(?:le|selo|lo)?|send (?:it|this)|put)\\b)',
+    '\\b(?:it|this|that) should (?:be|go)\\b|\\b(?:before|earlier|at first|antes|primero) (?:it )?(?:said|decia|dijo|ponia|salia)\\b',
     '^(?:entonces|mejor|sino|pues|pero|but|rather)(?= (?:al?|el|la|los|del|para|to|the) )',
     '^(?=(?:al|a la|para el|para la|del|de la) )',
   ].join('|'),
@@ -45,7 +46,10 @@ const DENIED = /^(?:no+|nop|not)$|\bno\b|\bnot\b|\bisn t\b/;
 export function bodyMeant(view: View, text: string, place: Place | null): string | null {
   const named = bodyNames(view);
   const told = plainClauses(text.replace(DENIED_FIRST, '$1, ').replace(BUT, ', ')).map(clause =>
-    clause.replace(/\b(?:town|city) hall\b|\bmunicipality\b/g, 'municipio'),
+    clause.replace(
+      /\b(?:town|city) hall\b|\bmunicipality\b|(?<=\bshould (?:be|go to) the )city\b/g,
+      'municipio',
+    ),
   );
   for (const [at, clause] of told.entries()) {
     const lead = LEAD.exec(clause);

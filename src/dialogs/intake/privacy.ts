@@ -54,7 +54,9 @@ function ofWords(words: string): Privacy | null {
   )
     return 'confidential';
   if (/\b(anonim\w*|anonymous\w*|sin (mi )?nombre|without my name)\b/.test(answer)) return 'anonymous';
-  return /\b(normal|(?<!no )con mi nombre|(?<!no )con mis datos|no importa|publica)\b/.test(answer)
+  return /\b(normal|(?<!no )con mi nombre|(?<!no )con mis datos|(?<!not )with my (?:name|details|data|info\w*)|no importa|publica)\b/.test(
+    answer,
+  )
     ? 'normal'
     : null;
 }
@@ -147,7 +149,7 @@ export function privacyWished(plain: string, mostWords = Infinity): Privacy | nu
 
 /** Nothing but how it is to be kept: `mejor con reserva`, `yo dije anónima`. */
 const ALONE =
-  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|esta|esto|le|les|dije|digo|dijo|puse|escogi|elegi|quiero|quisiera|prefiero|mejor|que|sea|vaya|quede|siga|la|lo|(?:ponga|pongan|pon|mande|manden|manda|envie|envien|envia|haz|haga)(?:lo|la|mela|melo)?|dejela|dejelo|hagala|en|de|forma|but|i|d|said|rather|make|it|be|stay|keep|want|to) )*(?:con reserva|sin (?:ninguna )?reserva|no (?:quiero|deseo|necesito)(?: con| la| ninguna)* reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|anonymous(?:ly)?|confidential)(?: (?:anonim[oa]|mejor|por favor|porfa|entonces|gracias|si|please|then|pues|del todo|tot(?:al|almente)|completamente|por completo|completely|fully))*$/;
+  /^(?:(?:no|si|ah|ay|pero|y|ya|yo|esta|esto|le|les|dije|digo|dijo|puse|escogi|elegi|quiero|quisiera|prefiero|mejor|que|sea|vaya|quede|siga|la|lo|(?:ponga|pongan|pon|mande|manden|manda|envie|envien|envia|haz|haga)(?:lo|la|mela|melo)?|dejela|dejelo|hagala|en|de|forma|but|i|d|said|rather|make|it|be|stay|keep|want|to) )*(?:con reserva|sin (?:ninguna )?reserva|no (?:quiero|deseo|necesito)(?: con| la| ninguna)* reserva|reservad[oa]|anonim[oa](?:mente)?|confidencial|sin (?:mi )?nombre|con mi nombre|con mis datos|with my (?:name|details|data)|anonymous(?:ly)?|confidential)(?: (?:anonim[oa]|mejor|por favor|porfa|entonces|gracias|si|please|then|pues|del todo|tot(?:al|almente)|completamente|por completo|completely|fully|is (?:fine|ok|okay)|are fine|(?:esta|va) bien))*$/;
 
 /** Is it nothing but the wish to be known: `con mi nombre`, `quiero que sepan que fui yo`? */
 export function wishesShown(text: string): boolean {

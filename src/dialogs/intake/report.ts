@@ -26,6 +26,7 @@ import { askFor, beginReport } from './flow.ts';
 import { sureService, wordsAsPlace } from './guess.ts';
 import {
   announcesProposal,
+  asksIfHere,
   bidsReport,
   complainedOf,
   opensReport,
@@ -195,8 +196,11 @@ function asksOnly(text: string): boolean {
 
 /** What they propose, when only what about was told. */
 function askProposal(scene: Scene): Move {
-  const draft = absorb(newDraft(scene.facts.now), scene);
-  return askFor(scene, { ...draft, kind: draft.kind ?? 'idea' }, { ask: 'description' });
+  const isAsked = asksIfHere(scene.burst.text);
+  const own = isAsked ? retold(scene, [scene.burst.text.replace(/[,.;\s]*[^,.;?]*\?*\s*$/u, '')]) : scene;
+  const draft = absorb(newDraft(scene.facts.now), own);
+  const yes = isAsked ? say(scene, 'can_report') : null;
+  return askFor(scene, { ...draft, kind: draft.kind ?? 'idea' }, { ask: 'description' }, yes);
 }
 
 /** A matter told among jokes: "me muero de la risa … la luz me llegó de 200 dólares". */
