@@ -96,7 +96,7 @@ export function refusesOutright(text: string): boolean {
 
 /** `Mejor déjelo así, no abra otro`. */
 const OPENS_NONE =
-  /\bno (?:me |le )?(?:abra[sn]?|cree[sn]?|haga[sn]?) (?:ni )?(?:otr[oa]|ningun[oa]?|mas casos)\b/;
+  /\bno (?:me |le )?(?:abra[sn]?|cree[sn]?|haga[sn]?|mand[ae][ns]?|envi[ae][ns]?|pong?a[ns]?) (?:ni )?(?:otr[oa]|ningun[oa]?|mas casos)\b(?! (?:cosa|foto|persona|palabra|vez))/;
 
 /** `No, mejor no envíe nada, voy a ver si hablo con el hijo`, and neither `todavía no` nor `nada sin mi permiso`. */
 function sendsNothing(text: string): boolean {

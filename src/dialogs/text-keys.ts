@@ -112,6 +112,7 @@ export const TEXT_KEYS = [
   'person.danger_noted',
   'person.resumed',
   'person.resumed_same',
+  'person.no_longer',
   'person.resumed_case',
   'person.taken_back',
   'person.released',

@@ -35,7 +35,7 @@ const NAMED = anyOf(
   /\b(?:que|cual|con que|a que) nombre (?:fue el que )?(?:salio|sale|quedo|queda|fue|va|iba|pusieron|puso|aparece|mandaron)\b/,
   /\b(?:salgo|sali|quede|quedo|aparezco|apareci|voy|fui|estoy|salio|fue|mandaron|mande) (?:\w+ ){0,2}(?:anonim[oa]|con reserva|con mi nombre|sin (?:mi )?nombre)\b/,
   /\b(?:ve|ven|vera|veran|sabe|saben|lee|leen|tiene|tienen|recibe|reciben) (?:mi|mis) (?:nombre|cedula|datos|telefono|numero)\b/,
-  /\b(?:va|van|fue|salio|sale|saldra|aparece|quedo|queda|lleva|se ve|se fue|mandaron|enviaron) (?:a salir |a aparecer |con |sin )*(?:mi|ese|el) nombre\b/,
+  /\b(?:va|van|fue|salio|sale|saldra|aparece|quedo|queda|lleva|se ve|se fue|mandaron|enviaron) (?:a salir |a aparecer |con |sin )*(?:mi|ese|el) nombre\b(?! de (?:mi|su|la|el|ella|nuestr[oa]) )/,
   /\b(?:quien|quienes|alguien) (?:mas )?(?:ve|ven|vera|lee|sabe|va a ver|van a ver|puede ver) (?:mi|ese|el|mis) (?:nombre|cedula|numero|datos|telefono)\b/,
   /\b(?:quedo|queda|va|fue|esta) (?:con|en|sin) reserva\b|\bcon reserva (?:verdad|cierto|no)$|\b(?:quedo|va|fue|es) (?:anonim|confidencial)\w* (?:verdad|cierto|no|si o no)$/,
   /\b(?:ven|sabe|saben|sabran|van a saber|va a saber|dan|da|dicen|le dan|le van a dar) (?:\w+ )?(?:quien soy|mi nombre|que fui yo)\b/,

@@ -31,10 +31,14 @@ export const aboutPin: Topic = scene => {
   const lacksNumber = isNumber && scene.state.draft === null;
   if (lacksNumber && isOfCase && facts.cases.length > 0) return nearestOrAll(scene);
   // `Lo puse por teléfono`, of a case that is not here.
-  if (ELSEWHERE.test(plain) && facts.cases.length === 0 && scene.state.draft === null)
+  const isElsewhere = ELSEWHERE.test(plain) || NUMBER_GONE.test(plain);
+  if (isElsewhere && facts.cases.length === 0 && scene.state.draft === null)
     return told(scene, say(scene, 'pin.elsewhere'));
   if (!LOST_PIN.test(plain) && !(lacksNumber && facts.cases.length === 0)) return null;
   return told(scene, say(scene, facts.cases.length > 0 ? 'pin.not_needed' : 'pin.lost', page));
 };
 
+/** `Me dieron un número, pero no lo encuentro`. */
+const NUMBER_GONE =
+  /\b(?:me (?:dieron|habian dado|pasaron)|tenia|tuve|they gave me|i had) (?:un|el|a|the) (?:numero|number|papel(?:ito)?)(?: de (?:caso|reporte|queja))?\b.*\b(?:no (?:lo|me) (?:encuentro|tengo|recuerdo|acuerdo|hallo)|(?:lo|se me) (?:perdi|bote|perdio|borro)|lost it|can t find it|cannot find it)\b/;
 const MOST_ABOUT = 14;

@@ -165,6 +165,11 @@ const CLOSED_ALL = new RegExp(
   'g',
 );
 
+/** Do they say outright that they want no other report: `no quiero poner otra queja`? */
+export function refusesOther(plain: string): boolean {
+  return NO_OTHER.test(plain);
+}
+
 /** Do they want no other report made, so that what was begun is left? */
 export function wantsNoOther(plain: string): boolean {
   return NO_OTHER.test(plain) || ONLY_STATE.test(plain);

@@ -36,6 +36,7 @@ import {
   asksAfterCall,
   asksAfterEarlier,
   asksIfGone,
+  refusesOther,
   tellsClosedUnsolved,
   wantsNoOther,
   withdrawsEarlier,
@@ -155,6 +156,9 @@ export const caseList: Topic = scene => {
   if (withdrawsEarlier(scene)) return told(scene, say(scene, 'status.none_to_withdraw'));
   if (tellsClosedUnsolved(scene))
     return beginReport(scene, {}, say(scene, 'earlier_closed', { url: `${scene.publicUrl}/caso` }));
+  // Told that none is here, they say once more that it is one they made: where that is looked for.
+  if (scene.state.greeted && scene.state.draft === null && asksAfterEarlier(scene) && refusesOther(plain))
+    return told(withState(scene, { draft: null, awaits: null }), say(scene, 'status.by_phone'));
   if (asksAfterEarlier(scene))
     return listed(wantsNoOther(plain) ? withState(scene, { draft: null, awaits: null }) : scene);
   const onlyAsks = HOW.test(plain) && wordsBeyond(plain) <= 1 && plain.split(' ').length <= MOST_OF_LIST;

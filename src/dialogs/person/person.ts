@@ -1,11 +1,13 @@
 import { actIn, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
 import { contactAsked } from '../asked/agency-words.ts';
 import { toldMeanwhile } from '../asked/told-meanwhile.ts';
+import { dropDraft } from '../commands.ts';
 import { opensReport } from '../intake/matter.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { saysOne, saysSent } from '../intake/several/same-matter.ts';
+import { refusesOutright } from '../leave.ts';
 import { stepOf } from '../questions.ts';
-import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
+import { lines, type Move, replyOf, retold, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { asksIfTold } from '../words/asking.ts';
 import { afterFirst, plainClauses } from '../words/clauses.ts';
@@ -27,10 +29,12 @@ export function toPerson(
   const hours = whenAnswered(scene);
   const lead = why && say(scene, `person.${why}`);
   const hasTold = state.draft !== null && state.draft.description.length > 0;
+  // `No mande otra, mejor espero a la persona`: what they will not have sent is not offered again.
+  const own = state.draft !== null && refusesOutright(scene.burst.text) ? dropDraft(scene).state : state;
   const meanwhile = say(scene, hasTold ? 'person.told' : 'person.tell');
   return {
     // What was answered is not answered again to who goes back to the bot.
-    state: withState(scene, { lost: 0, noted: false, informed: scene.informed }).state,
+    state: { ...own, lost: 0, noted: false, informed: scene.informed },
     set: { mode: 'waiting', reason, since: facts.now },
     replies: [replyOf(lines(lead, hours, meanwhile, say(scene, 'person.back')))],
   };

@@ -1,7 +1,9 @@
 import type { Sentence } from '../../texts.ts';
 import { bodiesAsked } from '../asked/bodies-asked.ts';
 import { abroadWords } from '../asked/foreign-paper.ts';
+import { ifNoted } from '../asked/if-noted.ts';
 import { answeredAlone } from '../asked/information.ts';
+import { ofRecord } from '../asked/of-record.ts';
 import { lostOwn, onlyAsked } from '../asked/told-beside.ts';
 import { tellsMore, toldMeanwhile } from '../asked/told-meanwhile.ts';
 import { withBot } from '../danger/after-danger.ts';
@@ -38,7 +40,7 @@ const GO_ON =
  * was noted. While nobody has taken it, the citizen may go back to the bot.
  */
 export const withPerson: Topic = heard => {
-  const { conversation, burst } = heard;
+  const { conversation, burst, facts } = heard;
   if (conversation.mode === 'bot') return null;
   if (conversation.mode === 'person') return { state: heard.state, replies: [], silence: 'person' };
   if (goesBack(burst.text) === '') return backToBot(heard);
@@ -48,6 +50,15 @@ export const withPerson: Topic = heard => {
   if (of) return { state: { ...state, noted: true }, replies: [replyOf(answerOfWaiting(scene, of))] };
   const bodies = abroadWords(scene) ?? bodiesAsked(scene);
   if (bodies) return { state, replies: [replyOf(lines(bodies, say(scene, 'person.back')))] };
+  // What their case holds is known here, whoever is to write.
+  const known = [ifNoted, ofRecord]
+    .map(topic => topic(withState(scene, { draft: null, awaits: null })))
+    .find(move => move !== null && !move.cases?.length);
+  if (known && facts.cases.length > 0 && facts.reading.emergency === null)
+    return {
+      state: { ...state, noted: true },
+      replies: [...known.replies, replyOf(say(scene, 'person.back'))],
+    };
   const told = toldMeanwhile(scene);
   // Who spoke of dying is never left with a line that only notes it.
   const isNeed = conversation.reason === 'distress' && !deniesDanger(burst.text);

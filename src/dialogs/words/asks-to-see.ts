@@ -33,6 +33,10 @@ const SHOW = anyOf(
 const NOTED = '(?:escrit|anotad|apuntad|puest|registrad|guardad)[oa]';
 /** `¿Qué tengo escrito en el caso?`, `¿qué dice mi reporte?`, `what is in my case?` */
 const WRITTEN = anyOf(
+  // `¿El reporte lleva el nombre de mi mamá?`
+  new RegExp(
+    `\\b(?:el|la|mi|ese) ${REPORT} (?:lleva|tiene|trae|incluye|dice|va con) (?:el nombre|los datos) de (?:mi|su|la|el|nuestr[oa]) \\w+(?: \\w+)?$`,
+  ),
   new RegExp(
     `\\bque (?:es lo que |fue lo que |mas )?(?:tengo|hay|tiene|tienen|quedo|esta|salio|se) ${NOTED}(?! (?:por|del?|para)\\b)`,
   ),
