@@ -32,6 +32,7 @@ import { bodiesAsked } from './bodies-asked.ts';
 import { ofAge } from './of-age.ts';
 import { BY_ONE_WORD, isAskedOf, isHere, isOfOther, unknownThere } from './of-procedure.ts';
 import { costsOfSeveral } from './of-several.ts';
+import { notOnCard } from './of-told.ts';
 import { hasHours, noTime, procedureWords } from './procedure-words.ts';
 import { asksOutright, isForFiling, lostOwn, tellsOther, toldBeside, toldFirst } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
@@ -179,7 +180,7 @@ export function ofProcedures(scene: Scene): Move | null {
   const costs = costsOfSeveral(scene);
   const { procedures } = likelyProcedures(scene);
   if (procedures.length > 0 && !asksForContact(plainWords(scene.burst.text)))
-    return offer(scene, procedures, costs);
+    return notOnCard(scene, procedures) ?? offer(scene, procedures, costs);
   return costs && told(scene, costs);
 }
 

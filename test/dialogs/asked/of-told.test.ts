@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openStage, openTalks, startTalk } from '../../support/play.ts';
 
-const { said, draftOf } = await openTalks();
+const { told, said, draftOf } = await openTalks();
 const stage = await openStage();
 
 const CARD = 'perdí mi cédula, qué hago';
@@ -119,4 +119,14 @@ describe('what is told of a paper', () => {
     talk.say('es para mi hija de 5 años');
     expect(JSON.stringify(talk.last())).toContain('Pasaporte de menor de edad');
   });
+});
+
+it('offers no other paper where one was told, and says its sheet no second time', () => {
+  const talk = told(
+    'que necesito para renovar la licencia de conducir?',
+    'vencida hace 2 años se puede renovar o toca hacer examen otra vez',
+  );
+  expect(talk.last()?.text).toMatch(/no lo tengo confirmado.*ATTT/s);
+  expect(talk.last()?.text).not.toContain('Necesita:');
+  expect(talk.conversation.state.awaits).toBeNull();
 });
