@@ -29,10 +29,10 @@ import { plainWords } from '../words/plain-words.ts';
 import { agencyWords, asksForContact, asksForHours, contactAsked } from './agency-words.ts';
 import { asksHow, tellsOwnToDo } from './asks-how.ts';
 import { bodiesAsked } from './bodies-asked.ts';
+import { notOnCard } from './not-on-card.ts';
 import { ofAge } from './of-age.ts';
-import { BY_ONE_WORD, isAskedOf, isHere, isOfOther, unknownThere } from './of-procedure.ts';
+import { BY_ONE_WORD, isAskedOf, isHere, isOfOther, MUNICIPAL, unknownThere } from './of-procedure.ts';
 import { costsOfSeveral } from './of-several.ts';
-import { notOnCard } from './of-told.ts';
 import { hasHours, noTime, procedureWords } from './procedure-words.ts';
 import { asksOutright, isForFiling, lostOwn, tellsOther, toldBeside, toldFirst } from './told-beside.ts';
 import { unanswered } from './unanswered.ts';
@@ -180,7 +180,7 @@ export function ofProcedures(scene: Scene): Move | null {
   const costs = costsOfSeveral(scene);
   const { procedures } = likelyProcedures(scene);
   if (procedures.length > 0 && !asksForContact(plainWords(scene.burst.text)))
-    return notOnCard(scene, procedures) ?? offer(scene, procedures, costs);
+    return offer(scene, procedures, costs);
   return costs && told(scene, costs);
 }
 
@@ -217,10 +217,6 @@ export function likelyProcedures({ catalogue, facts, burst }: Scene): {
   return { procedures: [...procedures.values()].filter(({ id }) => ids.has(id)).slice(0, MOST_OFFERED), p };
 }
 
-/** Of a municipality's own papers no national body knows: `paz y salvo del municipio`. */
-const MUNICIPAL =
-  /\b(d(e|el|e la|e los)) (mi )?(municipio|municipios|alcaldia)\b|\b(paz y salvo|impuestos?|permisos?|licencias?) municipal(es)?\b|\bmunicipal (tax|clearance|permit)/;
-
 /** All that is known of a procedure. */
 export function tellProcedure(asking: Scene, procedure: Procedure): Move {
   // Who is told how to get a paper, and told nothing that goes wrong, has nothing to report.
@@ -253,6 +249,8 @@ export function alsoTelling(scene: Scene, before: string[] = []): Scene {
 }
 
 function offer(scene: Scene, procedures: Procedure[], known: Sentence | null): Move {
+  const unsaid = notOnCard(scene, procedures);
+  if (unsaid) return told(scene, unsaid);
   const { language } = scene.state;
   const named = procedures.map(
     ({ id, name }): Choice => ({ label: name[language], value: `${PREFIX}${id}` }),

@@ -94,3 +94,7 @@ export function isOfOther(
   const theirs = here.some(({ id }) => catalogue.procedures.get(id)?.agency === body?.id);
   return body !== undefined && body.p >= SPOKEN_OF && facts.reading.reasons.length > 0 && !theirs;
 }
+
+/** Of a municipality's own papers no national body knows: `paz y salvo del municipio`. */
+export const MUNICIPAL =
+  /\b(d(e|el|e la|e los)) (mi )?(municipio|municipios|alcaldia)\b|\b(paz y salvo|impuestos?|permisos?|licencias?) municipal(es)?\b|\bmunicipal (tax|clearance|permit)/;

@@ -1,11 +1,11 @@
 import type { Procedure } from '../../catalogue/catalogue.ts';
 import { sureService } from '../intake/guess.ts';
 import { contentWords } from '../likeness.ts';
-import { lines, type Move, replyOf, retold, type Scene, say, type Topic } from '../scene.ts';
+import { type Move, replyOf, retold, type Scene, type Topic } from '../scene.ts';
 import { clauses } from '../words/clauses.ts';
 import { consentIn } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { contactAsked, waysTo } from './agency-words.ts';
+import { contactAsked } from './agency-words.ts';
 import {
   asksByAnother,
   asksOfRule,
@@ -15,7 +15,7 @@ import {
   supposed,
 } from './card-conditions.ts';
 import { ofFields } from './card-fields.ts';
-import { likelyProcedures, SURE, tellProcedure, told } from './information.ts';
+import { likelyProcedures, SURE, tellProcedure } from './information.ts';
 import { ofReport } from './of-procedure.ts';
 import { saysOnlyAsks } from './only-asks.ts';
 import { isBroken, tellsOther } from './told-beside.ts';
@@ -41,16 +41,6 @@ export const ofTold: Topic = scene => {
   const informed = scene.informed ?? scene.burst.text;
   return { state: { ...state, lost: 0, informed, procedure: procedure.id }, replies: [replyOf(words)] };
 };
-
-/** Asked on of the procedure that was told just now, which may be meant as well as others: its body knows, and no sheet is said twice. */
-export function notOnCard(scene: Scene, procedures: readonly Procedure[]): Move | null {
-  const before = procedures.find(({ id }) => id === scene.procedure);
-  const agency = before && scene.catalogue.agencies.get(before.agency);
-  if (!agency || procedures.length === 1) return null;
-  const knows = say(scene, 'info.agency', { agency: agency.acronym });
-  const move = told(scene, lines(knows, waysTo(scene, agency)));
-  return { ...move, state: { ...move.state, procedure: before.id } };
-}
 
 /** So few words between thank, decline or nod. */
 const MOST_BETWEEN = 12;

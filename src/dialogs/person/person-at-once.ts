@@ -1,11 +1,11 @@
 import { dropDraft } from '../commands.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { orderedToSend } from '../intake/sent-as-ordered.ts';
-import { refusesOutright } from '../leave.ts';
 import { type Move, type Topic, withState } from '../scene.ts';
 import { clauses } from '../words/clauses.ts';
 import { consentIn } from '../words/consent.ts';
 import { asksForPerson } from '../words/person-words.ts';
+import { refusesOutright } from '../words/refuses-outright.ts';
 import { toPerson, withMatter } from './person.ts';
 
 /**

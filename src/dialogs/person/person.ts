@@ -5,7 +5,6 @@ import { dropDraft } from '../commands.ts';
 import { opensReport } from '../intake/matter.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { saysOne, saysSent } from '../intake/several/same-matter.ts';
-import { refusesOutright } from '../leave.ts';
 import { stepOf } from '../questions.ts';
 import { lines, type Move, replyOf, retold, type Scene, say, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
@@ -14,6 +13,7 @@ import { afterFirst, plainClauses } from '../words/clauses.ts';
 import { answerAmong, consentIn, ordersAtEnd } from '../words/consent.ts';
 import { DECLINES_PERSON, tellsOfPerson } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { refusesOutright } from '../words/refuses-outright.ts';
 import { whenAnswered } from './when-answered.ts';
 
 /** Why a person is wanted, as people's screens show it. */

@@ -4,7 +4,6 @@ import type { Sentence } from '../../texts.ts';
 import { dropDraft } from '../commands.ts';
 import type { Awaits } from '../conversation.ts';
 import { namesAnyBody } from '../intake/body-names.ts';
-import { refusesOutright } from '../leave.ts';
 import { awaiting, stepOf } from '../questions.ts';
 import {
   afterQuestion,
@@ -24,6 +23,7 @@ import { chosenWord } from '../words/chosen.ts';
 import { clauses } from '../words/clauses.ts';
 import { ordersFiling } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { refusesOutright } from '../words/refuses-outright.ts';
 import { KEEP, MOST_WORDS, wantsErased } from './wants-erased.ts';
 
 const EXPORT = anyOf(
