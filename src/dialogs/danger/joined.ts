@@ -5,6 +5,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { isNo, isYes } from '../words/yes-no.ts';
 import { isAfterDanger } from './after-danger.ts';
 import { dangerOfLines, isBrief, surely } from './brief-lines.ts';
+import { apparatusTold } from './on-apparatus.ts';
 
 /** A pump has the name of a bomb. */
 const OF_MANY = /^bombas?$/;
@@ -14,7 +15,7 @@ const OF_MANY = /^bombas?$/;
  * tell what `el poste echa chispas` does. The same scene where they tell none, or only what the numbers were given for.
  */
 export function withJoined(scene: Scene): Scene {
-  const emergency = joinedDanger(scene) ?? blowTold(scene);
+  const emergency = joinedDanger(scene) ?? blowTold(scene) ?? apparatusTold(scene);
   if (emergency === null) return scene;
   const { facts } = scene;
   return { ...scene, facts: { ...facts, reading: { ...facts.reading, emergency } } };

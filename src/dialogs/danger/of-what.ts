@@ -13,7 +13,8 @@ import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
 import { asksIfNoted } from '../words/asks-noted.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { isAfterDanger } from './after-danger.ts';
+import { categoryTold, isAfterDanger } from './after-danger.ts';
+import { isOfWhatItNeeds } from './on-apparatus.ts';
 
 /** Acts whose words say how a report shall be, or when, and tell nothing that happens. */
 const OF_REPORT: readonly (Act | null)[] = [...OF_FIELD, 'hold', 'send'];
@@ -73,11 +74,18 @@ const WORSE =
  * The numbers were given in this talk, and what only may be a danger stands in thanks, in a question, or in more of the same:
  * `gracias, espero que vengan rápido`. Never where something worse is told.
  */
-export function tellsNothingWorse(scene: Scene, { p }: Danger, { personal }: EmergencyCategory): boolean {
-  if (!(p < SURE_DANGER) || !isAfterDanger(scene, ['danger'])) return false;
+export function tellsNothingWorse(scene: Scene, danger: Danger, { personal }: EmergencyCategory): boolean {
+  if (!(danger.p < SURE_DANGER) || !isAfterDanger(scene, ['danger']) || isOther(scene, danger)) return false;
   const { text } = scene.burst;
   const isHarmless = scene.facts.reading.intent === 'thanks' || beginsAsQuestion(text) || putsQuestion(text);
   return (isHarmless || personal !== true) && !WORSE.test(plainWords(text));
+}
+
+/** Of who lives by oxygen nothing was said with the numbers for a fallen wire. */
+function isOther(scene: Scene, { category, guessed }: Danger): boolean {
+  const before = categoryTold(scene);
+  const isOfIll = guessed !== true && ILLNESS.test(plainWords(scene.burst.text));
+  return isOfIll && before !== undefined && before.general !== true && before.id !== category;
 }
 
 /** `Un pelaito se cayó ayer y ya está bien, póngalo también`, told to a report: it is over, and only to be written down. */
@@ -125,6 +133,7 @@ export function isOfTrade(scene: Scene, { guessed, p }: Danger): boolean {
 /** Is what they tell of a danger more of the case they have just filed? */
 export function isOfCase(scene: Scene, c: Case, category: EmergencyCategory): boolean {
   const { personal } = category;
+  if (isOfWhatItNeeds(scene.burst.text, c)) return true;
   if (!isJustFiled(scene, c)) return false;
   if (happenedAgain(scene, c, category)) return true;
   // What somebody suffers is not put beside a street light for a word in common.
