@@ -9,6 +9,7 @@ import { plainWords } from '../words/plain-words.ts';
 const LEAD =
   '(?:(?:y|e|pero|oye|oiga|ok|bueno|entonces|seguro|segura|de verdad|gracias|que|es|solo|digame|dime|quiero saber|me (?:dice|confirma)|confirmeme|and|but|so) )*';
 const SENT = '(?:mandad|enviad|registrad|presentad)[oa]s?';
+const REPORT = '(?:reporte|queja|denuncia|caso)';
 const TAIL = '(?: (?:ya|si|entonces|verdad|cierto|o no|bien|al final|right))*$';
 /** `¿Sí quedó mandado?`, `no quedó nada enviado, ¿verdad?`, `¿se mandó?`, `did it go through?` */
 const IF_SENT = anyOf(
@@ -19,7 +20,10 @@ const IF_SENT = anyOf(
     `^${LEAD}(?:si |ya |no )*(?:quedo|se (?:envio|mando|guardo|quedo)|mandaron|enviaron|mandaste|enviaste|mando|envio) (?:nada|algo)(?: (?:${SENT}|guardad[oa]s?))?${TAIL}`,
   ),
   new RegExp(
-    `^${LEAD}(?:si |ya |no )*(?:se (?:lo |la )?(?:envio|mando)|(?:se )?(?:lo |la )?(?:mandaron|enviaron|mandaste|enviaste))(?: (?:el|la|mi) (?:reporte|queja|denuncia|caso))?${TAIL}`,
+    `^${LEAD}(?:si |ya |no )*(?:se (?:lo |la )?(?:envio|mando)|(?:se )?(?:lo |la )?(?:mandaron|enviaron|mandaste|enviaste))(?: (?:el|la|mi) ${REPORT})?${TAIL}`,
+  ),
+  new RegExp(
+    `^${LEAD}(?:ya no entiendo |no entiendo )?(?:si |ya |no )*(?:me )?(?:quedo|se (?:hizo|puso)|fue|entro|salio) (?:ya |si |bien )*(?:el|la|mi|ese|esa) ${REPORT}${TAIL}`,
   ),
   /^(?:(?:y|pero|oiga|entonces|ok|listo|gracias|bueno) )*(?:(?:le )?(?:aviso|digo)(?: a (?:mi|la|el) \w+)? (?:que|q) )?ya (?:quedo|esta)(?: (?:listo|hecho|puesto|todo|entonces|o no|verdad))*$/,
   /^(?:(?:so|and|but|ok|wait) )*(?:(?:was|is|did) (?:it|that|my (?:report|complaint))|did you) (?:really |actually |already )?(?:get )?(?:sent|send(?: it)?|go(?: through)?)(?: already| yet)?$/,
@@ -35,14 +39,18 @@ export const ifSent: Topic = scene => {
   const plain = plainWords(burst.text);
   // `Pero si ya lo mandaste` answers what is asked.
   const asks = burst.text.includes('?') || (state.awaits === null && ASKS.test(plain));
-  const isIt = [plain, ...plainClauses(burst.text)].some(part => IF_SENT.test(part));
-  if (!asks || !isIt || plain.split(' ').length > MOST_WORDS) return null;
+  const parts = plainClauses(burst.text);
+  // In more words something is told as well, and they ask it in the end.
+  const isLong = plain.split(' ').length > MOST_WORDS;
+  const isIt = (isLong ? parts.slice(-1) : [plain, ...parts]).some(part => IF_SENT.test(part));
+  if (!asks || !isIt || plain.split(' ').length > MOST_TOLD) return null;
   if (state.draft !== null)
     return { state: { ...state, lost: 0 }, replies: [replyOf(say(scene, 'asked.not_yet'))] };
   return whatWasSent(scene);
 };
 
 const MOST_WORDS = 14;
+const MOST_TOLD = 26;
 
 function whatWasSent(scene: Scene): Move | null {
   const { facts, left } = scene;

@@ -6,6 +6,7 @@ const I_DID = '(?:puse|escribi|mencione|anote|inclui|dije|conte)';
 const STANDS = '(?:quedo|quedaron|esta|estan|sale|salen|salio|salieron|se fue|se fueron)';
 const GOES =
   '(?:va|van|ira|iran|entra|entran|aparece|aparecen|queda|quedo|quedaron|fue|fueron|esta|estan|sale|salen)';
+const HOLDS = '(?:dice|lleva|trae|incluye|menciona|cuenta|tiene)';
 const NOTED = '(?:puest|anotad|apuntad|incluid|escrit|agregad|registrad|mencionad)[oa]s?';
 const VALUE = '(?:numeros?|placa|nombre|hora|fecha|datos?|telefonos?|celular(?:es)?|correo)';
 const THING = 'lo (?:de(?:l| la| las| los)?|que|q)\\b';
@@ -21,6 +22,9 @@ const ASKS = new RegExp(
     `\\b${STANDS} (?:ahi |ya |si |bien |con |${NOTED} )*(?:lo de(?:l| la| las| los| que)?|(?:el|la|los|las|mi|mis) ${VALUE})\\b`,
     `\\b(?:lo|los|la|las) (?:del?|de la) .* (?:${STANDS}|(?:me )?l[oa]s? (?:${DONE}))(?: ahi| ya| bien| ${NOTED}| si| o no)*$`,
     `\\b(?:mi|mis|el|los) ${VALUE} .*\\b${STANDS}\\b`,
+    // `¿El reporte dice lo del camión?`, `¿lo del décimo quedó en el mismo?`
+    `\\b(?:el|la|mi|ese|esa) ${REPORT} (?:ya |si |tambien |no )*${HOLDS} (?:ya |tambien )*(?:lo de(?:l| la| las| los)?|que|q)\\b`,
+    `\\b${GOES} (?:todo |tambien |ya |junto )*en (?:el|la) mism[oa](?: ${REPORT})?(?: tambien| o no| o aparte)*$`,
     `\\b${GOES} (?:\\w+ ){0,2}?(?:en|con|dentro del?) (?:el |la |mi |ese |esa |este |esta |l )?${REPORT}(?: tambien| o no)?$`,
     `\\b(?:la|el|los|las|mi|mis) ${VALUE}(?: (?:del?|de la) \\w+){0,2} (?:ya |si |se |te |les? )*(?:la|lo|los|las) (?:${I_DID}|${DONE}|di|mande|pase)\\b`,
     '\\bdid (?:you|i) (?:put|add|write|include|give you)\\b',
@@ -54,7 +58,7 @@ export function asksIfNamed(plain: string): boolean {
 
 /** Words of the question itself. */
 const ASKING =
-  /^(?:puso|puse|pusi\w+|anot\w+|apunt\w+|agreg\w+|inclu\w+|escri[bt]\w+|registr\w+|mencion\w+|dije|dice|conte|quedo|quedaron|puest\w+|sale\w*|salio|salieron|aparece\w*|entra\w*|oiga|oye|disculpe|entonces|digame|confirm\w+|tambien|perfecto|gracias|bueno|report\w*|mensaje|texto|queja|denuncia|complaint|there|part|about|have|written|mention|put|add|write|did|does|was|were|verdad|cierto)$/;
+  /^(?:puso|puse|pusi\w+|anot\w+|apunt\w+|agreg\w+|inclu\w+|escri[bt]\w+|registr\w+|mencion\w+|dije|dice|conte|quedo|quedaron|puest\w+|sale\w*|salio|salieron|aparece\w*|entra\w*|oiga|oye|disculpe|entonces|digame|confirm\w+|tambien|perfecto|gracias|bueno|report\w*|mensaje|texto|queja|denuncia|complaint|there|part|about|have|written|mention|put|add|write|did|does|was|were|verdad|cierto|caso|mism[oa]|lleva|trae|pregunta)$/;
 
 /** Is a word one that asks, and not of what is asked about? */
 export function isAskingWord(word: string): boolean {
@@ -64,6 +68,8 @@ export function isAskingWord(word: string): boolean {
 /** The words that ask, before what is asked about and behind it. */
 const BEFORE =
   /^[\s¿]*(?:(?:y|ok|pero|entonces|oiga|oye|no|digo|solo|so|and)[\s,]+)*(?:(?:quiero saber|(?:yo )?(?:le |te )?pregunt\p{L}+|me (?:dice|confirma)|conf[ií]rmeme|d[ií]game)\s+)?(?:(?:si|s[ií]|ya|le|les|lo|yo)\s+)*(?:no sali[oó]|puso|pusieron|pusiste|anotaste|apuntaste|agregaste|anot[oó]|anotaron|apunt[oó]|apuntaron|agreg[oó]|agregaron|incluy[oó]|incluyeron|escribi[oó]|puse|escrib[ií]|mencion[eé]|anot[eé]|inclu[ií]|dije|cont[eé]|qued[oó]|quedaron|est[aá]n?|sali[oó]|salieron|did you (?:put|add|write|include))(?:\s+(?:puest|anotad|apuntad|incluid|escrit|agregad|registrad|mencionad)[oa]s?)?(?:\s+(?:ah[ií]|ya|tambi[eé]n))*(?:\s+lo (?:que|q) (?:le |les )?(?:cont[eé]|dije|puse|escrib[ií]) (?:de|sobre))?(?:\s+(?:que|q|that)(?=\s))?\s+/iu;
+const REPORT_BEFORE =
+  /^[\s¿]*(?:(?:y|pero|oiga|oye|entonces)[\s,]+)*(?:el|la|mi|ese|esa) (?:reporte|queja|denuncia|caso) (?:(?:ya|s[ií]|tambi[eé]n) )*(?:dice|lleva|trae|incluye|menciona|cuenta|tiene) (?:(?:ya|tambi[eé]n) )*(?:(?:que|q) )?/iu;
 const LEAD = /^[\s¿]*(?:(?:y|ok|pero|entonces|oiga|oye|so|and)[\s,]+)+/iu;
 const BEHIND =
   /(?:[\s,.…]+(?:eso|esto|lo))?\s+(?:va|van|entra|entran|aparece|aparecen|queda|qued[oó]|quedaron|est[aá]n?|sale|salen|fue)\s+(?:\p{L}+\s+){0,2}?(?:en|con|dentro del?)\s+(?:\p{L}+\s+)?(?:reporte|queja|denuncia|caso|mensaje|texto|report|complaint|case)(?:\s+(?:tambi[eé]n|o no))?\s*\?+|\s+(?:qued[oó]|quedaron)\s*\?+|(?:[\s,]+(?:o no|verdad|cierto|in it|there|ah[ií]))?\s*\?+/u;
@@ -72,6 +78,7 @@ const BEHIND =
 export function factAsked(text: string): string {
   const fact = text
     .replace(BEHIND, '.')
+    .replace(REPORT_BEFORE, '')
     .replace(BEFORE, '')
     .replace(LEAD, '')
     .trim()

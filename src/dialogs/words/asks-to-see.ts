@@ -16,7 +16,7 @@ const SHOW = anyOf(
   new RegExp(
     `^(?:(?:y|pero|ok|no|a ver) )*(?:quiero |dejeme |puedo )?(?:ver|leer|releer) (?:como (?:queda|quedo|va)|(?:el|la|mi) ${REPORT}|lo que (?:va|van|mando|puso))`,
   ),
-  /^(?:(?:y|pero|ok|entonces|bueno|a ver|exactamente) )*que (?:es lo que |fue lo que )?(?:dice|va a decir|va a (?:mandar|enviar)|se va a (?:mandar|enviar)|van a (?:mandar|enviar)|(?:le |les )?(?:mando|mandaron|enviaron|envio|pusieron|puso|escribio))(?: (?:lo que (?:va|van) a (?:mandar|enviar)|(?:ahora )?lo que (?:le |les |se )?(?:mandaron|enviaron|mando|envio|mande|pusieron|puso|escribieron|escribio)(?: a(?:l| la| los)? \w+)?|el reporte|la queja|la denuncia|el caso|mi reporte|mi queja|mi denuncia|mi caso|usted|ustedes|exactamente|ahi|alli|al final|ahora|entonces|a la entidad))*$/,
+  /^(?:(?:y|pero|ok|entonces|bueno|a ver|exactamente) )*que (?:es lo que |fue lo que )?(?:dice|va a decir|va a (?:mandar|enviar)|se va a (?:mandar|enviar)|van a (?:mandar|enviar)|(?:le |les )?(?:mando|mandaron|enviaron|envio|pusieron|puso|escribio))(?: (?:lo que (?:va|van) a (?:mandar|enviar)|(?:ahora )?lo que (?:le |les |se )?(?:mandaron|enviaron|mando|envio|mande|pusieron|puso|escribieron|escribio)(?: a(?:l| la| los)? \w+)?|el reporte|la queja|la denuncia|el caso|mi reporte|mi queja|mi denuncia|mi caso|usted|ustedes|exactamente|ahi|alli|al final|ahora|entonces|a la entidad|mijo|mija|joven|señor(?:ita)?))*$/,
   new RegExp(
     `\\b(?:como|que|donde|cual) (?:queda|quedo|quedaria|dice|puso|pusieron)(?: (?:es|ya|ahora|al final|puesto|anotado))* (?:el|la|mi|ese|que es en)(?: ${FIELD}| ${REPORT}| \\w+)(?: ahora| al final)?$`,
   ),
@@ -58,7 +58,7 @@ const RECEIVED = anyOf(
 );
 
 const BIDS_SHOW =
-  /^(?:(?:y|a ver|por favor|me lo|ok) )*(?:muestr|enseñ|ensen|show)\w*(?: (?:me|lo|la|por favor|porfa|it|please))*$/;
+  /^(?:(?:y|a ver|por favor|me lo|ok) )*(?:muestr|enseñ|ensen|show)\w*(?: (?:me|lo|la|por favor|porfa|it|please))*$|^(?:(?:y|a ver|por favor) )*(?:(?:me )?(?:lo|la) )?(?:puedes?|pueden|podria) (?:leer|releer|mostrar|enseñar|repetir)\w*(?: (?:por favor|porfa|otra vez))*$|^(?:(?:can|could) you )?read it(?: to me| back| please)*$/;
 
 /** Is it to be shown as it reads: `que le mandaron, enséñeme`, the order in a clause of its own or not? */
 export function asksToSee(text: string): boolean {
