@@ -28,6 +28,7 @@ import { officeThere } from './asked/office-there.ts';
 import { onlyAsks } from './asked/only-asks.ts';
 import { otherWay } from './asked/other-way.ts';
 import { putRightAsked } from './asked/put-right-asked.ts';
+import { sentOnce } from './asked/sent-once.ts';
 import { toldAfterAnswer } from './asked/told-after-answer.ts';
 import { usualTime } from './asked/usual-time.ts';
 import { whatReserve } from './asked/what-reserve.ts';
@@ -143,6 +144,7 @@ const COMMANDS: readonly Topic[] = [
   pinAsked,
   keptAfterAll,
   placeOfCase,
+  sentOnce,
   opensAnother,
   whoseMatter,
   orderToAdd,

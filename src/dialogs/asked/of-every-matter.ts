@@ -57,7 +57,29 @@ const IF_ABSENT =
 const WHOSE_DAYS =
   /\b(?:plazo|fecha|dias?|deadline|date)\b(?: \w+){0,4} (?:(?:para|pa|for) (?:que )?|de |of )(?:\w+ ){1,5}(?:o|u|or) \w|\b(?:de|para) quien (?:es|son) (?:el|ese|esos|los) (?:plazo|dias)\b|\b(?:plazo|dias) (?:es|son) (?:de|para) quien\b|\bwhose deadline\b/;
 
+const GET =
+  '(?:dan|daran|devuelven|devolveran|pagan|pagaran|consigue[ns]?|arreglan|resuelven|aprueban|(?:van? a|pueden?|podrian?) (?:dar|devolver|pagar|conseguir|arreglar|resolver|aprobar))(?:me|nos)?';
+/** `¿Con esto me dan la cita?`, `¿me consigue la cita o solo es una queja?`, `me dan la cita o no` */
+const IF_OBTAINED = anyOf(
+  new RegExp(
+    `\\b(?:con (?:esto|eso|este reporte|esta queja|la queja|el reporte)|(?<!\\w )esto|(?<!\\w )eso)(?: ya| si)* (?:me|nos) ${GET}\\b`,
+  ),
+  new RegExp(`\\b(?:me|nos) ${GET}(?: \\w+){1,5} o (?:es )?(?:solo|solamente|nada mas)\\b`),
+  new RegExp(`^(?:.* )?(?:me|nos) ${GET} (?:la|el|mi|los|las|una?) \\w+ o no$`),
+  /\bo (?:es )?(?:solo|solamente|nada mas) (?:es )?una? (?:queja|reporte|denuncia)$/,
+  /\b(?:does|will) (?:this|it) (?:get|give|bring) me\b|\bor is (?:it|this) (?:only|just) a (?:complaint|report)\b/,
+);
+
+/** `¿Y si el MOP dice que no es de ellos?` */
+const NOT_THEIRS = anyOf(
+  /\bsi (?:el |la |los |las |ellos |ellas |me |nos |ahi |alla )?(?:\w+ ){0,4}(?:dice|dicen|salen con|contestan?|responden?) que (?:eso |esto )?no (?:es|son) (?:de|con|cosa de|asunto de|problema de) (?:ellos|ellas|el|ella)\b/,
+  /\bsi (?:\w+ ){0,6}(?:que )?(?:eso |esto )?no (?:le|les) (?:toca|corresponde|compete)\b/,
+  /\bif (?:\w+ ){0,4}(?:says?|tells? me) (?:that )?(?:it|this) is ?(?:not|n t) (?:theirs|their (?:job|problem|matter|responsibility))\b/,
+);
+
 const TABLE: readonly Asked[] = [
+  { pattern: IF_OBTAINED, words: (scene, c) => ofBody(scene, c, 'asked.if_obtained') },
+  { pattern: NOT_THEIRS, words: (scene, c) => ofBody(scene, c, 'asked.not_theirs') },
   { pattern: ASKS_FOOD, words: bodiesAsked },
   { pattern: HOW_THAT_WENT, words: neverSent },
   { pattern: WHERE_TO_GET, words: whereToGet },
@@ -82,7 +104,9 @@ export const ofEveryMatter: Topic = scene => {
   const { burst, state, facts } = scene;
   const plain = plainWords(burst.text);
   if (burst.choice !== null || burst.files.length > 0 || plain.split(' ').length > MOST_WORDS) return null;
-  if (facts.reading.emergency !== null || !isAsked(burst.text)) return null;
+  // What only may be a danger was answered with the numbers.
+  const isCalm = facts.reading.emergency === null || IF_OBTAINED.test(plain);
+  if (!isCalm || !isAsked(burst.text)) return null;
   const c = state.draft === null ? caseMeant(scene) : null;
   if (state.draft === null && c === null) return null;
   // `Sí. ¿Pueden escribir mis vecinos?` is sent, and answered with it.
@@ -109,7 +133,19 @@ function isAsked(text: string): boolean {
 }
 
 const WHETHER =
-  /^(?:(?:y|oiga|pero|ok) )*(?:en )?(?:que|q) (?:quedo|qdo|paso) |^(?:(?:y|oiga|pero|and) )*(?:hay|no hay|habra|is there) (?:alguna?|algun|any) |\b(?:pregunt\w+|saber|digame|dime|no te pregunte eso|asking|know) (?:si|if|whether)\b|^si puedo\b|\bno (?:te|le) pregunte eso si\b/;
+  /^(?:(?:y|oiga|pero|ok) )*(?:en )?(?:que|q) (?:quedo|qdo|paso) |^(?:(?:y|oiga|pero|and) )*(?:hay|no hay|habra|is there) (?:alguna?|algun|any) |\b(?:pregunt\w+|saber|digame|digan|dime|no te pregunte eso|asking|know) (?:si|if|whether)\b|^si puedo\b|^(?:(?:y|pero|ok) )*(?:que pasa )?si (?:el|la|l[oa]s|ell[oa]s|me|ahi|alla) (?:\w+ ){0,4}(?:dic|contest|respond)\w+ que\b|\bo no$|\bo (?:es )?solo (?:es )?una queja$|\bno (?:te|le) pregunte eso si\b/;
+
+/** Said with the name of the body that has it, or will; null: none is known. */
+function ofBody(
+  scene: Scene,
+  c: Case | null,
+  key: 'asked.if_obtained' | 'asked.not_theirs',
+): Sentence | null {
+  const { draft } = scene.state;
+  const id = draft && holderOfDraft(scene, draft)?.holder.agencyId;
+  const agency = c ? c.holder && bodyOf(scene, c) : scene.catalogue.agencies.get(id ?? '')?.acronym;
+  return agency ? say(scene, key, { agency }) : null;
+}
 
 function isOfPeace(scene: Scene, c: Case | null): boolean {
   const { draft } = scene.state;
