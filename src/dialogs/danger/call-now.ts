@@ -11,7 +11,7 @@ const ASKS_NOW = anyOf(
     `\\b(?:(?:a )?quien(?:es)?|que numero|adonde|donde|who) (?:le |les |puedo |debo |hay que |tengo que |do i |should i |can i )*(?:llamo|llamamos|llamar|aviso|avisamos|avisar|call)(?: \\w+)? ${NOW}\\b`,
   ),
   /\b(?:no )?(?:hay|habra|habria|tengo|tenemos) (?:que|q) (?:llamar|avisarle?) a (?:alguien|la policia|una ambulancia)\b/,
-  /\b(?:policias?|patrulla|bomberos|ambulancia)\b(?: \w+){0,3} (?:puede|pueden|podria|podrian|viene|vienen|vendria|llegan?)(?: venir| llegar| pasar| ir)?\b/,
+  /\b(?:policias?|patrulla|bomberos|ambulancia)\b(?: \w+){0,3} (?:(?:viene|vienen|vendria|llegan?)\b|(?:puede|pueden|podria|podrian)(?! (?:\w+ ){0,2}(?:decir|dar|contar|saber|ver|leer|pedir|enterar)))/,
   /\b(?:y )?si se (?:nos |me )?muere\b|\bwhat if (?:he|she|they) dies?\b/,
 );
 

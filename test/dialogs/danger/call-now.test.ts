@@ -55,3 +55,16 @@ describe('words to be taken out', () => {
     expect(talk.conversation.state.draft?.description.join(' ')).toContain('venden droga');
   });
 });
+
+it.each([
+  'la policía puede decirle al vecino mi nombre?',
+  'contésteme, ¿la policía le puede dar mi nombre, sí o no?',
+])('gives no numbers to who fears that the police tell their name: %s', words => {
+  const talk = told(
+    'mi vecino pone música a todo volumen en Brisas del Golf, San Miguelito, calle 12',
+    'si',
+    words,
+  );
+  expect(talk.turns.at(-1)?.replies.some(reply => reply.class === 'emergency')).toBe(false);
+  expect(talk.last()?.text).toMatch(/solo lo leen/);
+});
