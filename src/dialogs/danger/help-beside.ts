@@ -1,3 +1,4 @@
+import { isJustFiled } from '../filed/just-filed-case.ts';
 import { stepOf } from '../questions.ts';
 import { retold, type Scene } from '../scene.ts';
 import { clauses, signedClauses } from '../words/clauses.ts';
@@ -30,6 +31,9 @@ export function withoutHelp(scene: Scene): Scene {
   // `Sí, ya vienen, haga el reporte` is an answer, whatever stands in it.
   if (clauses(burst.text).some(clause => ordersFiling(clause) || isYes(clause))) return scene;
   const parts = signedClauses(burst.text);
+  // That who was hurt is cared for is a fact of the case.
+  const isFiled = scene.state.draft === null && scene.facts.cases.some(c => isJustFiled(scene, c));
+  if (isFiled && parts.some(isOverIn)) return scene;
   const rest = parts.filter(part => !tellsHelp(part));
   const beside = rest.join(' ').trim();
   const isBeside = rest.length < parts.length && beside.split(/\s+/).length >= LEAST_BESIDE;

@@ -94,3 +94,15 @@ describe('where it is, told beside a danger', () => {
     expect(talk.conversation.state.draft?.place).toBeNull();
   });
 });
+
+it('keeps with the case that who was hurt is cared for, beside what else is told', () => {
+  const talk = told(
+    'AYUDA un perro mordió a mi hijo de 6 años en la pierna',
+    'en Nuevo Chorrillo, Arraiján, calle 4ta. el perro es del vecino y anda suelto siempre',
+    'si',
+    'gracias. el niño ya está en el centro de salud, le van a poner la vacuna. el dueño del perro se llama Ramiro, casa 42',
+  );
+  const words = talk.cases[0]?.description.join(' ');
+  expect(words).toContain('el niño ya está en el centro de salud, le van a poner la vacuna');
+  expect(words).toContain('Ramiro, casa 42');
+});
