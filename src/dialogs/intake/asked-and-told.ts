@@ -6,6 +6,7 @@ import { askedApart } from '../kept-beside.ts';
 import { stepOf } from '../questions.ts';
 import { led, type Move, retold, retoldOn, type Scene, withState } from '../scene.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
+import { sentences } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { answered } from './by-act.ts';
 import { asksIfKnown, isSeen } from './filed-beside.ts';
@@ -110,7 +111,8 @@ export function doesSomething(scene: Scene, awaits: Awaits): boolean {
     case 'reserve':
       return privacySaid(text) !== null || privacyWished(plainWords(text), MOST_PRIVACY) !== null;
     case 'place':
-      return saysOnlyWhere(scene, text);
+      // `En la calle 12. Es bravo` says where, whatever it says besides.
+      return saysOnlyWhere(scene, text) || sentences(text).some(part => saysOnlyWhere(scene, part));
     case 'confirm':
       return shareOf(scene, CHANGES) >= LIKELY_ACT;
     default:
