@@ -78,8 +78,9 @@ export function asksIfKnown(asking: Scene): boolean {
   return isSaid || questionIn(asking, LIKELY_ACT) === 'seen';
 }
 
-/** Would the body see who wrote it, sent as it stands? */
-export function isSeen({ privacy }: Draft): boolean {
+/** Would the body see who wrote it, sent as it stands, and of what is no mere idea, which accuses nobody? */
+export function isSeen({ privacy, kind }: Draft): boolean {
+  if (kind !== null && isProposal(kind)) return false;
   return privacy !== 'confidential' && privacy !== 'anonymous';
 }
 
