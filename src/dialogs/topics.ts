@@ -4,7 +4,6 @@ import { askedOfAnswer, narrowed, toldBesideAnswer } from './asked/asked-of-answ
 import { askedOfDesk } from './asked/asked-of-desk.ts';
 import { askedFurther } from './asked/asked-on.ts';
 import { whoLearns } from './asked/asks-who-learns.ts';
-import { bodyPhone, whetherToCall } from './asked/body-phone.ts';
 import { copyWanted } from './asked/copy-wanted.ts';
 import { fineAsked } from './asked/fine-asked.ts';
 import { forceAsked } from './asked/force-asked.ts';
@@ -45,17 +44,9 @@ import { unfinished } from './courtesy/unfinished.ts';
 import { whyAsked } from './courtesy/why-asked.ts';
 import { early } from './crossing.ts';
 import { care } from './danger/advice.ts';
-import { afterDistress } from './danger/after-distress.ts';
-import { animalInstead } from './danger/animal.ts';
-import { childAsked } from './danger/child-asked.ts';
-import { dangerDenied } from './danger/denied.ts';
-import { afterDanger, cannotCall, emergency } from './danger/emergency.ts';
-import { falseAlarm } from './danger/false-alarm.ts';
+import { afterDanger } from './danger/emergency.ts';
 import { helpCame } from './danger/help-came.ts';
-import { minorBegins } from './danger/minor.ts';
-import { numberUnknown } from './danger/number-unknown.ts';
-import { dangerGoesOn, numbersAgain } from './danger/told.ts';
-import { watched } from './danger/watched.ts';
+import { DANGER } from './danger/topics-of-danger.ts';
 import { aboutPin } from './filed/about-pin.ts';
 import { anotherOfSame } from './filed/another-of-same.ts';
 import { askedIfDone } from './filed/asked-if-done.ts';
@@ -107,24 +98,6 @@ import { takenOut } from './rights/taken-out.ts';
 import type { Topic } from './scene.ts';
 import { toldPlainly } from './told-plainly.ts';
 import { vanished } from './vanished.ts';
-
-/** A life goes before everything, in every state, and whoever has the talk: that is why this is first. */
-const DANGER: readonly Topic[] = [
-  watched,
-  falseAlarm,
-  emergency,
-  childAsked,
-  afterDistress,
-  animalInstead,
-  cannotCall,
-  whetherToCall,
-  numberUnknown,
-  bodyPhone,
-  numbersAgain,
-  dangerGoesOn,
-  dangerDenied,
-  minorBegins,
-];
 
 /** A person who has the talk, or was promised for it, is not talked over by anything below; only danger is. */
 const PERSON: readonly Topic[] = [withPerson];

@@ -23,7 +23,8 @@ const PROMISED = anyOf(
   ),
   /^(?:(?:and|but|so|ok|no report) )*(?:is|will|when (?:is|will)|does) (?:the|that|a) person (?:still |ever )?(?:going to |gonna )?(?:write|call|contact|answer|come)/,
 );
-const NO_LONGER = /\bya no\b|\bno longer\b|\bnot (?:going to )?(?:write|contact|call)\b.*\banymore\b/;
+const NO_LONGER =
+  /(?<!\bo )\bya no\b|\bno longer\b|\bnot (?:going to )?(?:write|contact|call)\b.*\banymore\b/;
 const WHEN = /\b(?:hoy|cuando|que hora|cuanto|mañana|today|when|how long)\b/;
 
 /** Who went on with the bot and asks after the person that was promised waits for one again, and hears when one writes. */

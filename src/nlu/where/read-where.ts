@@ -49,9 +49,7 @@ function runsOf({ tokens, text }: WhereInput, marked: readonly boolean[]): strin
   }
   return runs.flatMap(run => {
     const last = run.findLast(({ word }) => !LEADING.has(word));
-    return last === undefined
-      ? []
-      : [placeAlone(text.slice(run[0]?.start, last.end), text.slice(last.end))];
+    return last === undefined ? [] : [placeAlone(text.slice(run[0]?.start, last.end), text.slice(last.end))];
   });
 }
 
