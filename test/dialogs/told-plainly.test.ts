@@ -32,6 +32,14 @@ describe('whom they turned to before', () => {
     },
   );
 
+  it.each(['ya vinieron los bomberos, estamos bien. mándelo', 'the police came already. send it'])(
+    'and who came is not who it is for: %s',
+    words => {
+      const [filed] = told(HOLE, words, 'sí').cases;
+      expect(filed?.holder?.agencyId).toBe('mop');
+    },
+  );
+
   it('and did them harm there is another matter', () => {
     const talk = told(GARBAGE, 'sí', 'fui a la policía y un policía me pegó');
     expect(talk.cases[0]?.description).toEqual([GARBAGE]);

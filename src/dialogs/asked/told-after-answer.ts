@@ -33,10 +33,10 @@ export const toldAfterAnswer: Topic = scene => {
   const body = bodyOf(retold(scene, [informed]));
   if (body === null) return null;
   // `¿Qué hago si no me paga?` told a matter, and more of it follows.
-  if (WHAT_TO_DO.test(plainWords(informed)))
-    return isCourtesy(burst.text) ? null : beginReport(retold(scene, [informed, ...burst.lines]));
+  const isMatter = WHAT_TO_DO.test(plainWords(informed));
+  if (isMatter && isCourtesy(burst.text)) return null;
   // `Llevo tres semanas esperando`: for what, they said when they asked.
-  if (complains(burst.text)) return beginReport(retold(scene, [informed, ...burst.lines]));
+  if (isMatter || complains(burst.text)) return beginReport(retold(scene, [informed, ...burst.lines]));
   const words = lines(
     say(scene, 'info.tell_there', { agency: body.acronym }),
     waysTo(scene, body),

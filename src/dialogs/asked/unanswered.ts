@@ -66,7 +66,7 @@ function namesIt(plain: string, acronym: string): boolean {
 }
 
 /** Is it asked by who does not trust the body: `van a ser los mismos los que investiguen`? */
-export function distrustsBody(text: string): boolean {
+function distrustsBody(text: string): boolean {
   return DISTRUST.test(plainWords(text));
 }
 

@@ -1,6 +1,7 @@
 import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { tellsWhoCame } from '../words/tells-attempt.ts';
 import { namedIn } from './already-so.ts';
 import { holderOfDraft } from './guess.ts';
 import { saysWhoIsAccused, withoutQuestions } from './named-body.ts';
@@ -15,7 +16,7 @@ export function mendedHolder(scene: Scene, draft: Draft): Draft | null {
   const held = holderOfDraft(scene, draft)?.holder.agencyId;
   const short = plainWords(scene.burst.text).split(' ').length <= MOST_PLACE_WORDS;
   if (named === null || named === held || !short || isMention(plainWords(scene.burst.text))) return null;
-  if (saysWhoIsAccused(draft, text)) return null;
+  if (saysWhoIsAccused(draft, text) || tellsWhoCame(text)) return null;
   // `Ahí dice MINSA, eso está mal` wants any other.
   if (READS.test(plainWords(scene.burst.text))) return null;
   return {

@@ -45,7 +45,7 @@ const OF_A_SENTENCE =
 const CALLED = /(?<!\p{L})(?:c[eé]d(?:ula)?|cip|ruc|id(?: number| card)?|n[uú]mero|n[°º]|no)(?!\p{L})\.?/giu;
 
 /** Are words nothing but a name and an identity number: `Ana Ríos, 8-123-456`? */
-export function isNameAndNumber(text: string): boolean {
+function isNameAndNumber(text: string): boolean {
   const name = text.replace(IDENTITY, ' ');
   if (name === text || text.length > MOST) return false;
   const bare = name

@@ -1,3 +1,4 @@
+import { plainClauses } from './clauses.ts';
 import { plainWords } from './plain-words.ts';
 
 const LEAD =
@@ -18,6 +19,10 @@ const OFFICE =
 const SAYS = new RegExp(
   `^${LEAD}(?:en )?(?:el|la|los|las|mi|the|my) ${OFFICE}(?: (?:solo|siempre|me|nos|le|les))* (?:dice|dicen|dijo|dijeron|contesta|contestan|contestaron|says?|said|told (?:me|us)) (?:que |q |that )?(?!no es (?:de|con)|eso es (?:de|con)|le toca|corresponde)`,
 );
+/** `Ya vinieron los bomberos`, `the police came`. */
+const CAME = new RegExp(
+  `^${LEAD}(?:(?:vino|vinieron|llego|llegaron|paso|pasaron|estuvo|estuvieron) (?:aqui |aca |ayer |hoy |ya )*(?:el|la|los|las) [\\wñ]+(?: [\\wñ]+){0,2}|(?:the )?(?:[\\wñ]+ ){1,3}(?:came|were here|have come|has come)(?: already)?)$`,
+);
 const MOST_WORDS = 24;
 /** What was done to them there is a matter of its own. */
 const HARMED =
@@ -28,4 +33,9 @@ export function tellsAttempt(text: string): boolean {
   const plain = plainWords(text);
   if (HARMED.test(plain) || text.includes('?') || plain.split(' ').length > MOST_WORDS) return false;
   return ATTEMPT.test(plain) || SAYS.test(plain);
+}
+
+/** Does a clause tell that some office came already: `ya vinieron los bomberos, estamos bien`? */
+export function tellsWhoCame(text: string): boolean {
+  return !text.includes('?') && plainClauses(text).some(clause => CAME.test(clause));
 }
