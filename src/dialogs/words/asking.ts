@@ -59,6 +59,8 @@ const AT_END = anyOf(
   /\b(o )?(que|como|donde|a quien|what|where|how) (hago|hacemos|voy|vamos|llamo|tengo que hacer|debo hacer|do we do|do i do|should i do|should we do)( ahora| entonces| yo| now)?$/,
   /\b(a quien|a donde|adonde)( mas)? (le |les )?(digo|llamo|aviso|escribo|reclamo|voy|acudo)$/,
   /\b(llamo|voy|acudo|aviso|reclamo|me quejo|le digo) (a |con |en |para )?(quien|quienes|donde|adonde|que numero)$/,
+  // `Mi vecino puede ver que fui yo`, without its sign.
+  /^(?!.*\b(?:no|nadie|nunca|quiero|que no)\b).*\b(?:puede|pueden|podria|podrian|va a|van a) (?:ver|saber|leer|averiguar|enterarse)(?: [\wñ]+){0,3} (?:que fui yo|quien (?:fui|soy)|mi nombre)$/,
 );
 
 /** Is something asked, by a question word, a verb or in the last words, that no report is told with? */

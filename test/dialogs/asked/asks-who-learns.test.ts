@@ -30,3 +30,14 @@ describe('who would see their name, asked first', () => {
     expect(talk.last()?.text).not.toContain('Si un caso va');
   });
 });
+
+describe('whether somebody may see who wrote, without the sign of a question', () => {
+  it.each(['una consulta, mi vecino puede ver que fui yo', 'puede ver mi vecino que fui yo'])(
+    'is answered while the place is asked, and no word of the report: %s',
+    asked => {
+      const talk = told('no recogen la basura', asked);
+      expect(talk.last()?.text).toContain('El 311 no le avisa a su vecino');
+      expect(talk.conversation.state.draft?.description).toEqual(['no recogen la basura']);
+    },
+  );
+});
