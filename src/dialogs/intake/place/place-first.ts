@@ -8,6 +8,7 @@ import { QUARTERS } from './kinds-of-place.ts';
 import { onlyPlace } from './only-place.ts';
 import { namesSpot } from './spots.ts';
 import { saysOnlyWhere } from './told-where.ts';
+import { placeFrom } from './where.ts';
 
 const MOST_OF_SPOT = 6;
 const GREETING =
@@ -32,7 +33,10 @@ export function placeFirst(scene: Scene): Place | null {
   if (!isFree || plain === '') return null;
   // `Dónde queda la ATTT` asks for an office.
   const isShort = plain.split(' ').length <= MOST_OF_SPOT && !beginsAsQuestion(text);
-  if (isShort && namesSpot(text) && saysOnlyWhere(scene, text)) return wordsAsPlace(text, null);
+  if (isShort && namesSpot(text) && saysOnlyWhere(scene, text)) {
+    const found = placeFrom(scene, null, text);
+    return found !== null && 'place' in found ? found.place : wordsAsPlace(text, null);
+  }
   const told = facts.read(text.replace(AREAS, ' '));
   if (plainWords(text) === plainWords(text.replace(AREAS, ' ')) || (told.services[0]?.p ?? 0) >= TOLD)
     return null;

@@ -51,3 +51,12 @@ describe('the street of whoever writes', () => {
     expect(talk.conversation.state.draft?.place?.text).toBe('la calle 7ma, Chitre');
   });
 });
+
+it.each(['en David calle cuarta', 'en calle cuarta, David'])(
+  'a street and its town told first are not asked for again: %s',
+  place => {
+    const talk = told(place, 'no recogen la basura');
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(talk.conversation.state.draft?.place?.code).toMatch(/^04/);
+  },
+);
