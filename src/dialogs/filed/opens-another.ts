@@ -1,6 +1,6 @@
 import type { Case } from '../../cases/case.ts';
 import type { StepName } from '../conversation.ts';
-import { beginReport } from '../intake/flow.ts';
+import { askFor, beginReport } from '../intake/flow.ts';
 import { complainedOf } from '../intake/matter.ts';
 import { ofField } from '../intake/offered.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
@@ -8,7 +8,9 @@ import { likelyService } from '../intake/several/matters-apart.ts';
 import { contentWords } from '../likeness.ts';
 import { stepOf } from '../questions.ts';
 import { type Move, retold, type Scene, type Topic, withState } from '../scene.ts';
+import { newDraft } from '../state.ts';
 import { clauses, sentences } from '../words/clauses.ts';
+import { plainWords } from '../words/plain-words.ts';
 import { caseMeant, isJustFiled } from './just-filed-case.ts';
 
 const CASE = '(?:caso|reporte|queja|denuncia|case|report|complaint)';
@@ -23,6 +25,24 @@ const TOO =
 /** `¿Puedo reportar el ruido aquí también?` */
 const ALSO = /\s+(?:tambi[eé]n|too|as well)(?=\s*\?*\s*$)/iu;
 
+const LEADS =
+  '(?:(?:hola|buenas|ok|okay|listo|bueno|gracias|muchas|mil|dale|ah|ay|oiga|oye|y|e|ahora|tambien|no|si|pero|es|que|thanks|thank you|now|also|and|hey|hi) )*';
+/** `Otro problema`, `ahora quiero poner otra queja`, `es otra cosa que quiero reportar`: that there is one, and nothing of it. */
+const ANNOUNCES = new RegExp(
+  `^${LEADS}(?:(?:yo|quiero|quisiera|necesito|deseo|tengo|tenemos|hay|seria|voy a|me gustaria|puedo|i|we|want|would like|need|have|there is|there s|it s|can|to|poner|hacer|reportar|denunciar|presentar|dejar|abrir|decir|contar|report|make|file|open|tell you) )*(?:otr[oa]s?|(?:una? )?nuev[oa]|another|a new|a different|a second) (?:problema|asunto|tema|cosa|situacion|queja|denuncia|reporte|caso|reclamo|idea|sugerencia|problem|thing|issue|matter|complaint|report|case)(?: (?:mas|nuev[oa]|distint[oa]|diferente|aparte|que|q|tambien|aqui|por favor|porfa|please|too|now|ahora|tengo|hay|quiero|quisiera|necesito|i|want|have|to|reportar|denunciar|poner|decir|contar|decirle|contarle|report|tell you|about))*$`,
+);
+/** `No, otro problema no`. */
+const DENIES = /^(?:no|si no|ya no) (?:es|hay|tengo|quiero|era|seria|deseo|necesito)\b|\bno$/;
+
+/** Do words announce another matter and tell nothing of it? */
+function announcesAnother(text: string): boolean {
+  const plain = plainWords(text);
+  return ANNOUNCES.test(plain) && (!DENIES.test(plain) || SAYS_NO_FIRST.test(text));
+}
+
+/** `No, es otro problema` says that it is one. */
+const SAYS_NO_FIRST = /^\s*no\s*[,.;:]+\s*(?:es|era|hay|tengo|quiero)(?!\p{L})/iu;
+
 /**
  * After filing, another case that is ordered, or asked for, begins with what was told of it: it is no question for the body
  * that has the first one.
@@ -30,7 +50,10 @@ const ALSO = /\s+(?:tambi[eé]n|too|as well)(?=\s*\?*\s*$)/iu;
 export const opensAnother: Topic = scene => {
   const { burst, state, facts } = scene;
   const c = state.draft === null && burst.choice === null ? caseMeant(scene) : null;
-  if (c === null || !isJustFiled(scene, c) || facts.reading.emergency !== null) return null;
+  if (c === null || facts.reading.emergency !== null) return null;
+  if (state.awaits === null && burst.files.length === 0 && announcesAnother(burst.text))
+    return askFor(withState(scene, { lost: 0 }), newDraft(facts.now), { ask: 'description' });
+  if (!isJustFiled(scene, c)) return null;
   // What waits to be opened has its story already.
   if (state.awaits !== null && WAITS.includes(stepOf(state.awaits))) return null;
   const free = withState(scene, { awaits: null, lost: 0 });

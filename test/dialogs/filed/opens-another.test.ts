@@ -29,3 +29,25 @@ describe('another case that is ordered or asked for after filing', () => {
     },
   );
 });
+
+describe('another matter that is only announced after filing', () => {
+  it.each([
+    'otro problema',
+    'otra cosa',
+    'quiero poner otra queja',
+    'es otro problema que tengo',
+    'gracias. ahora tengo otra queja que poner',
+    'no, es otro problema',
+    'another problem',
+    'i have another complaint',
+  ])('is asked for, and nothing is added to the case: %s', words => {
+    const talk = told(...REFUSE, words);
+    expect(talk.last()?.asks).toBe('description');
+    expect(talk.conversation.state.draft?.description).toEqual([]);
+    expect(talk.cases[0]?.description).toHaveLength(1);
+  });
+
+  it.each(['no es otro problema', 'no quiero poner otra queja', 'otra vez'])('is none: %s', words => {
+    expect(told(...REFUSE, words).conversation.state.draft).toBeNull();
+  });
+});
