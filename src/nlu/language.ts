@@ -11,7 +11,19 @@ const ENGLISH = new Set(
   `the is are was there and of to in my i you we it this that for on with have has had been not they at from your
    our please hello hi want need would like water power street garbage trash when where what how can could dont
    isnt because nobody since days report complaint thanks thank help someone about were be an he she near broken
-   by out behind`.split(/\s+/),
+   by out behind
+   neighbor neighbour neighbors neighbours people man woman child children kid kids baby landlord officer nurse
+   teacher driver owner boss company tenant dog dogs animals tree trees building sidewalk road roads pothole
+   potholes traffic light lights noise smell sewage leak leaking flood house home apartment door window roof wall
+   bridge park school bill job work money phone license passport appointment medicine bike lanes truck parking fire
+   plays playing play loud every night nights morning evening week weeks month months year years today yesterday
+   tomorrow always never still again since until before after while next last more less many much some any all
+   charged overcharged asked took stole stolen robbed refused refuses treat treated suggest suggestion drives
+   driving drive drove paid pays pay hurt fell fallen fixed fix came coming comes told said says got get getting
+   going went makes made making keep keeps left living lives sells selling illegal dangerous dirty unsafe
+   abandoned closed open big huge small old new good bad very too also just who which why does did doing
+   them their his her him us if but should must could may no-one cannot cant doesnt didnt wont anything nothing
+   something remain anonymous`.split(/\s+/),
 );
 /** Written in Spanish too: short for another word, a letter, a name. */
 const AMBIGUOUS = new Set([
@@ -80,6 +92,8 @@ function languageOfWords(words: readonly string[]): 'es' | 'en' | null {
     if (SPANISH.has(word)) spanish += 1;
     if (ENGLISH.has(word)) english += 1;
   }
+  // `A driver overcharged me`: a word of both.
+  if (english > 1 && words.includes('me')) spanish -= words.filter(word => word === 'me').length;
   // `Hey, te dije denuncia` is no English.
   if (spanish <= english && UNMISTAKABLE.test(words.slice(0, 3).join(' '))) return 'en';
   if (words.length < FEWEST_WORDS) return null;

@@ -131,6 +131,23 @@ describe('the language', () => {
   it('is English where English follows', () => {
     expect(languageOf(readTokens('hey there is no water', new Map()))).toBe('en');
   });
+  it.each([
+    'my neighbor plays loud music every night',
+    'a taxi driver overcharged me',
+    'the hospital refused to treat me',
+    'illegal construction next door',
+    'the school bus drives recklessly',
+    'can i remain anonymous',
+  ])('is English in a report of few usual words: %s', words => {
+    expect(languageOf(readTokens(words, new Map()))).toBe('en');
+  });
+  it.each([
+    'me cobraron dos veces en el pricesmart',
+    'el driver del uber me cobró de más',
+    'en mi building no hay water',
+  ])('is not English for a word of it: %s', words => {
+    expect(languageOf(readTokens(words, new Map()))).not.toBe('en');
+  });
 });
 
 describe('irony', () => {
