@@ -27,13 +27,15 @@ export const whoLearns: Topic = scene => {
       question =>
         isBrief(question) && WHO_LEARNS.test(question) && (OF_ME.test(question) || IF_LEARNT.test(question)),
     ) ||
-    (NAMELESS.test(plain) && asked.length > 0 && plain.split(' ').length <= MOST_NAMELESS) ||
+    (NAMELESS.test(plain) &&
+      (asked.length > 0 || IF_NAMELESS.test(plain)) &&
+      plain.split(' ').length <= MOST_NAMELESS) ||
     asked.some(question => isBrief(question) && WHO_READS.test(question)) ||
     (isBrief(plain) && WHO_READS.test(plain) && OF_PRIVACY.test(plain));
   // `Retírela, ¿ellos ya saben que fui yo?` is answered by the taking back.
   const isDropped = actIn(scene, SURE_ACT) === 'drop';
   if (!isIt || isDropped || state.draft !== null || burst.choice !== null) return null;
-  if (tellsMatterToo(scene)) {
+  if (!asksOnlyNameless(plain) && tellsMatterToo(scene)) {
     // `Ahí sale que fui yo` and `que no se enteren` tell how it shall be kept, and ask nothing.
     const isAsked = SEES_ME.test(plain) && state.awaits === null;
     return isAsked ? beginReport(scene, {}, say(scene, 'info.who_learns')) : null;
@@ -85,6 +87,17 @@ const OF_PRIVACY =
   /^(y |pero |es que |oiga |oye |hola |buenas |disculpe |una pregunta )*(quien|es confidencial|pregunto|quiero saber|who|is (this|it))\b/;
 /** `¿Puedo hacerlo sin dar mi nombre?`, with the reason before it. */
 const NAMELESS =
-  /\b(sin (dar|poner|decir|que salga) (mi |el )?nombre|(es|sea|seria|puede ser|puedo ser|hacerl[oa]) anonim\w+|anonymous(ly)?)\b/;
+  /\b(sin (dar|poner|decir|que salga) (mi |el )?nombre|(es|sea|seria|puede ser|puedo ser|hacerl[oa]|quedar|permanecer|mantenerme|de (?:forma|manera)|en) anonim\w+|anonymous(ly)?)\b/;
+/** Asked without its sign: `puedo quedar anónima`, `can I remain anonymous`. */
+const IF_NAMELESS =
+  /^(?:hola |buenas |buenos dias |disculpe |oiga |y |pero |una pregunta |hi |hello )*(?:puedo|podria|podemos|se puede|es posible|can i|could i|may i|can you|is it possible)\b/;
 const MOST_NAMELESS = 24;
+
+/** `¿Se puede denunciar de forma anónima?`: whatever it is that they would report is not told. */
+function asksOnlyNameless(plain: string): boolean {
+  const rest = plain.replace(IF_NAMELESS, ' ').replace(NAMELESS, ' ').replace(TO_REPORT, ' ');
+  return NAMELESS.test(plain) && contentWords(rest).length === 0;
+}
+
+const TO_REPORT = /\b(?:denunci|report|quej)\w*\b|\b(?:poner|hacer|presentar|file|make|una?|a)\b/g;
 const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;

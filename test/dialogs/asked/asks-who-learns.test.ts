@@ -41,3 +41,12 @@ describe('whether somebody may see who wrote, without the sign of a question', (
     },
   );
 });
+
+it.each([
+  'can i remain anonymous',
+  'puedo quedar anonima',
+  '¿se puede denunciar de forma anónima?',
+  'can I report anonymously?',
+])('whether one may stay nameless, asked first, is answered: %s', asked => {
+  expect(told(asked).last()?.text).toMatch(/no queda unido|not tied/);
+});
