@@ -62,13 +62,21 @@ function streetAfter(from: number, to: number, tokens: readonly Token[], text: s
     const token = tokens[at];
     if (token === undefined || token.sentence !== sentence) break;
     const { word } = token;
-    if (inside && /^[yeo]$/.test(word) && !goesOn(tokens[at + 1], text)) break;
+    if (inside && /^(?:[yeo]|and)$/.test(word) && !goesOn(tokens[at + 1], text)) break;
+    if (word === 'no' && !/^\d/.test(tokens[at + 1]?.word ?? '')) break;
     if (isStreet(word)) inside = true;
-    else if (!inside && !(at === to && word === 'en')) break;
+    else if (!inside && !(at === to && leadsOn(word, tokens[at + 1]))) break;
     else if (isTelling(word) || (!isJoining(word) && ++others > MOST_OTHERS)) break;
-    if (inside && !ARTICLES.has(word) && !/^(de|del|a|al|en|con|y|e|entre|no)$/.test(word)) found = at + 1;
+    if (inside && !ARTICLES.has(word) && !/^(de|del|a|al|en|con|y|e|and|entre|no)$/.test(word))
+      found = at + 1;
   }
   return found;
+}
+
+/** `… en calle 5`; `vía España and vía Brasil`, where the other street is called one. */
+function leadsOn(word: string, next: Token | undefined): boolean {
+  const joins = /^(?:y|con|and|with)$/.test(word) && next !== undefined && ROADS.has(next.word);
+  return word === 'en' || joins;
 }
 
 /** `Calle 5 y 6`, `entre el parque y la iglesia`; but `frente al Rey y uno no puede caminar` tells. */

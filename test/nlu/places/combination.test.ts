@@ -142,6 +142,9 @@ describe('the words of the place', () => {
     ['calle sin luz en Cerro Viento', 'Cerro Viento'],
     ['hay basura. Avenida sucia. En Cerro Viento', 'Cerro Viento'],
     ['en   cerro   viento', 'cerro viento'],
+    ['el semáforo de Vía España con avenida Brasil no sirve', 'Vía España con avenida Brasil'],
+    ['the light at Vía España and Vía Brasil is broken', 'Vía España and Vía Brasil'],
+    ['hueco en Vía España y no lo arreglan', 'Vía España'],
   ])('of %s', (text, words) => {
     expect(find(text)[0]?.text).toBe(words);
   });
