@@ -6,6 +6,7 @@ export const ANSWER_KEYS = [
   'no_more.word',
   'general.praise',
   'general.next',
+  'general.next_anonymous',
   'general.follow',
   'general.outcome',
   'general.news_here',

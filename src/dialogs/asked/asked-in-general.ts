@@ -39,7 +39,7 @@ export function answerOfReport(scene: Scene, draft: Draft, asked: Question): Sen
     case 'seen':
       return say(scene, SEEN[draft.privacy ?? 'open']);
     case 'next':
-      return days ? say(scene, 'general.next', days) : null;
+      return days ? nextOf(scene, days) : null;
     case 'follow':
       return isOfAnonymous(scene)
         ? say(scene, 'record.answer_page', { url: `${scene.publicUrl}/caso` })
@@ -53,6 +53,13 @@ export function answerOfReport(scene: Scene, draft: Draft, asked: Question): Sen
     default:
       return ofBoth(scene, question);
   }
+}
+
+/** What happens once it is sent; of an anonymous report nothing comes to this talk. */
+function nextOf(scene: Scene, days: { days: number }): Sentence {
+  return isOfAnonymous(scene)
+    ? say(scene, 'general.next_anonymous', { ...days, url: `${scene.publicUrl}/caso` })
+    : say(scene, 'general.next', days);
 }
 
 /** `¿Quién es el MOP y cómo los llamo?` */

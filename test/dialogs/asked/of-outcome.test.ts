@@ -53,3 +53,10 @@ describe('who says that it was sent already', () => {
     expect(talk.cases[0]?.description).toHaveLength(1);
   });
 });
+
+it('nobody with an anonymous report is told that its answer comes here', () => {
+  const talk = told('venden droga en la casa de la esquina de calle 5, San Joaquín, Pedregal', 'anónima');
+  const words = talk.say('¿y después qué pasa?').replies[0]?.text;
+  expect(words).toContain('Aquí no le llegará la respuesta');
+  expect(words).not.toContain('se lo escribo aquí');
+});
