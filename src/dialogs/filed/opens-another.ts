@@ -4,6 +4,7 @@ import { askFor, beginReport } from '../intake/flow.ts';
 import { complainedOf } from '../intake/matter.ts';
 import { ofField } from '../intake/offered.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
+import { saysApart } from '../intake/several/further.ts';
 import { likelyService } from '../intake/several/matters-apart.ts';
 import { contentWords } from '../likeness.ts';
 import { stepOf } from '../questions.ts';
@@ -51,7 +52,9 @@ export const opensAnother: Topic = scene => {
   const { burst, state, facts } = scene;
   const c = state.draft === null && burst.choice === null ? caseMeant(scene) : null;
   if (c === null || facts.reading.emergency !== null) return null;
-  if (state.awaits === null && burst.files.length === 0 && announcesAnother(burst.text))
+  // What was added last may be what they say is another one.
+  const isOfAdded = scene.added !== null && saysApart(burst.text);
+  if (state.awaits === null && burst.files.length === 0 && !isOfAdded && announcesAnother(burst.text))
     return askFor(withState(scene, { lost: 0 }), newDraft(facts.now), { ask: 'description' });
   if (!isJustFiled(scene, c)) return null;
   // What waits to be opened has its story already.
