@@ -26,6 +26,7 @@ import {
 import { behindYes, besideYes } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
+import { isWished } from '../words/wished.ts';
 import { asksForContact, asksToReach, contactAsked, tellsNumber } from './agency-words.ts';
 import { answerOfReport, isForBody, withQuestionKept } from './asked-in-general.ts';
 import { daysToAnswer } from './days-to-answer.ts';
@@ -65,6 +66,7 @@ export function askedBetween(scene: Scene): Move | null {
     !(asks || learns || asksOfSummary(scene) || asksIfSafe(scene) || (putsQuestion(text) && !tells(scene))) ||
     isToldAgain(scene) ||
     wantsAdded(plain) ||
+    isWished(whole) ||
     tellsNumber(text) ||
     asksWhoLearns(scene) ||
     answersPrivacy(scene) ||

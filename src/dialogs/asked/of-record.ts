@@ -77,7 +77,7 @@ const PROMISED =
 
 /** `¿Puedo quejarme siendo extranjero?`, `am I allowed to complain?` */
 const ALLOWED =
-  /\b(?:am i|are we|is it) (?:even )?allowed to (?:complain|report|file)\b|\b(?:puedo|podemos|tengo derecho a|se me permite|me dejan) (?:quejarme|quejarnos|denunciar|reportar|poner (?:una )?(?:queja|denuncia)) (?:\w+ ){0,2}(?:si (?:soy|no soy|no tengo)|siendo|aunque|sin (?:cedula|papeles|ser))\b|\b(?:can|may) (?:i|a foreigner|foreigners) (?:even )?(?:complain|report|file)\b(?: (?:if|as|here)| without)?/;
+  /\b(?:am i|are we|is it) (?:even )?allowed to (?:complain|report|file)\b|\b(?:puedo|podemos|tengo derecho a|se me permite|me dejan) (?:quejarme|quejarnos|denunciar|reportar|poner (?:una )?(?:queja|denuncia)) (?:\w+ ){0,2}(?:si (?:soy|no soy|no tengo)|siendo|aunque|sin (?:cedula|papeles|ser))\b|\b(?:can|may) (?:i|a foreigner|foreigners) (?:even |still |also )?(?:complain|report|file)\b(?: (?:if|as|here)| without)?/;
 
 /** `¿Me asegura que no van a decir que fui yo?` asks who is seen. */
 const OF_WHO = /\b(fui yo|soy yo|quien soy|mi nombre|enter\w+|it was me|my name)\b/;
@@ -119,7 +119,7 @@ function ofDraft(scene: Scene, draft: Draft, plain: string, privacy = draft.priv
   // `Anónima entonces, ¿y cómo me entero?` has chosen, and is answered as they chose.
   if (!draft.summarised && privacySaid(scene.burst.text) !== null) return null;
   const told = isSent ? null : answered(scene);
-  const words = ofAny(scene, privacy, plain) ?? told ?? promised(scene, draft, plain);
+  const words = (isSent ? null : ofAny(scene, privacy, plain)) ?? told ?? promised(scene, draft, plain);
   if (words) return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
   if (draft.description.length === 0 || !(asksToShow(plain) || isAskedOnly(scene.burst.text))) return null;
   const read = say(scene, 'record.words', { words: readable(draft.description) });
@@ -184,8 +184,8 @@ function isPut(text: string, plain: string): boolean {
   return text.includes('?') || beginsAsQuestion(text) || isEnded || isAgain.test(plain);
 }
 
-/** What is so of a report and of a case. */
-function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): Sentence | null {
+/** What is so of a report and of a case, to one question in plain words; null: none of that is asked. */
+export function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): Sentence | null {
   const { text } = scene.burst;
   const asks = isPut(text, plain);
   if (FOR_OTHER.test(plain)) return say(scene, 'record.for_other');

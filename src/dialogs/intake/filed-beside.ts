@@ -5,6 +5,7 @@ import { actIn, LIKELY_ACT, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.
 import { answerOfReport } from '../asked/asked-in-general.ts';
 import { asksWhoReads, deskAnswer } from '../asked/desk-answer.ts';
 import { answerOfEvery } from '../asked/of-every-matter.ts';
+import { ofAny } from '../asked/of-record.ts';
 import { hasOwnAnswer, unanswered } from '../asked/unanswered.ts';
 import { asksUsualTime } from '../asked/usual-time.ts';
 import type { Draft } from '../conversation.ts';
@@ -12,6 +13,7 @@ import { asksRepair, asksWhen } from '../filed/due-words.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
 import { asksIfTold } from '../words/asking.ts';
 import { asksToSee } from '../words/asks-to-see.ts';
+import { questionsApart } from '../words/clauses.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { READS_MINE, SEEN, WHO_LEARNS } from '../words/who-learns.ts';
@@ -28,25 +30,48 @@ import { holderNamed } from './supplier.ts';
  */
 export function filedWithQuestion(scene: Scene, draft: Draft, question: string): Move {
   const asking = retold(withState(scene, { draft }), [question]);
-  const meant = questionIn(asking, LIKELY_ACT);
-  const plain = plainWords(question);
-  const learns = asksIfKnown(asking);
-  if (learns && isSeen(draft)) return toldFirst(asking, draft);
-  // The day, and how they hear of it, stand in what is said of every case that is filed.
-  const isOfDay = HOW_LONG.test(plain) || (meant === 'howlong' && !asksRepair(question)) || asksIfTold(plain);
-  if (isOfDay && !asksUsualTime(question)) return fileDraft(scene, draft);
-  if (asksWhen(question) && asksRepair(question)) return filedUntilDone(scene, draft, question);
-  const seen = learns ? say(scene, SEEN[draft.privacy ?? 'open']) : null;
-  const own = answeredByDesk(asking, draft);
-  const read = asksToSee(question)
-    ? say(scene, 'record.words', { words: readable(draft.description) })
-    : null;
-  const known =
-    read ?? answerOfEvery(asking, null) ?? whoFirst(asking, draft) ?? deskAnswer(asking) ?? seen ?? own;
-  const description = known === null ? [...draft.description, question] : draft.description;
-  const filed = fileDraft(scene, { ...draft, description });
+  const parts = questionsApart(question);
+  const isOne = parts.length === 1;
+  const learns = parts
+    .map(part => retold(asking, [part]))
+    .find(part => asksIfKnown(part) && (isOne || !isOfDay(part)));
+  if (isSeen(draft) && learns) return toldFirst(learns, draft);
+  if (isOne && asksWhen(question) && asksRepair(question) && !isOfDay(asking))
+    return filedUntilDone(scene, draft, question);
+  const open = parts.map(part => retold(asking, [part])).filter(part => !isOfDay(part));
+  const known = open.map(part => knownAnswer(part, draft));
+  const unknown = isOne ? [question] : open.map(({ burst }) => burst.text);
+  const passedOn = unknown.filter((_, i) => known[i] === null);
+  if (open.length === 0) return fileDraft(scene, draft);
+  const filed = fileDraft(scene, { ...draft, description: [...draft.description, ...passedOn] });
+  const words = lines(
+    ...known.filter((one, i) => known.findIndex(other => other?.text === one?.text) === i),
+    passedOn.length > 0 ? unanswered(retold(asking, passedOn), true) : null,
+  );
   const [first, ...rest] = filed.replies;
-  return first ? { ...filed, replies: [led(known ?? unanswered(asking, true), first), ...rest] } : filed;
+  return first ? { ...filed, replies: [led(words, first), ...rest] } : filed;
+}
+
+/** The day, and how they hear of it, stand in what is said of every case that is filed. */
+function isOfDay(asking: Scene): boolean {
+  const { text } = asking.burst;
+  const plain = plainWords(text);
+  const isLearned = questionIn(asking, LIKELY_ACT) === 'howlong' && !asksRepair(text);
+  return (HOW_LONG.test(plain) || isLearned || asksIfTold(plain)) && !asksUsualTime(text);
+}
+
+/** What the desk knows to one question; null: only the body does. */
+function knownAnswer(asking: Scene, draft: Draft): Sentence | null {
+  if (asksToSee(asking.burst.text))
+    return say(asking, 'record.words', { words: readable(draft.description) });
+  return (
+    answerOfEvery(asking, null) ??
+    ofAny(asking, draft.privacy, plainWords(asking.burst.text)) ??
+    whoFirst(asking, draft) ??
+    deskAnswer(asking) ??
+    (asksIfKnown(asking) ? say(asking, SEEN[draft.privacy ?? 'open']) : null) ??
+    answeredByDesk(asking, draft)
+  );
 }
 
 /** When they come only the body says: the day that stands in what is said is for its answer. */
@@ -63,19 +88,24 @@ function filedUntilDone(scene: Scene, draft: Draft, question: string): Move {
 }
 
 function answeredByDesk(asking: Scene, draft: Draft): Sentence | null {
-  const meant = questionIn(asking, SURE_QUESTION);
+  const meant =
+    questionIn(asking, SURE_QUESTION) ??
+    (WHAT_THEY_DO.test(plainWords(asking.burst.text)) ? 'outcome' : null);
   if (meant === null || !OF_DESK.includes(meant) || hasOwnAnswer(asking)) return null;
   return answerOfReport(asking, draft, meant);
 }
 
 /** What the desk itself knows to every report. */
-const OF_DESK: readonly Question[] = ['cost', 'desk', 'follow', 'duty'];
+const OF_DESK: readonly Question[] = ['cost', 'desk', 'follow', 'duty', 'outcome'];
+/** `¿Y lo van a multar o qué le hacen?` */
+const WHAT_THEY_DO =
+  /\b(?:(?:lo|la|los|las|le|les) (?:van a|va a) (?:multar|sancionar|castigar|botar|cerrar|suspender|hacer algo)|que (?:le|les) (?:hacen|van a hacer|pasa)|will they (?:fine|punish|close))\b/;
 
 /** Is it asked whether those it is about will know who wrote it? */
 export function asksIfKnown(asking: Scene): boolean {
   const plain = plainWords(asking.burst.text);
   const isSaid = WHO_LEARNS.test(plain) || READS_MINE.test(plain) || asksWhoReads(asking);
-  return isSaid || questionIn(asking, LIKELY_ACT) === 'seen';
+  return isSaid || (questionIn(asking, LIKELY_ACT) === 'seen' && !asksIfTold(plain));
 }
 
 /** Would the body see who wrote it, sent as it stands, and of what is no mere idea, which accuses nobody? */

@@ -19,6 +19,7 @@ import { asksForPerson, DECLINES_PERSON } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { wantedOut } from '../words/wants-out.ts';
 import { SEEN } from '../words/who-learns.ts';
+import { isWished } from '../words/wished.ts';
 import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
 import { isPutRight } from './already-so.ts';
@@ -124,6 +125,7 @@ const SAID_YES = /\b(?:dije|digo|he dicho|said|told you) (?:(?:que|q|k) )?(?:si|
 
 /** Asked without its sign: `y dígame cuándo responden`. */
 function asksOutright(scene: Scene, part: string): boolean {
+  if (isWished(part)) return false;
   const isLike = beginsAsQuestion(part) || putsQuestion(part) || supposes(part);
   return isLike && shareOf(retold(scene, [part]), ['asks', 'follows']) >= LIKELY_ACT;
 }

@@ -5,6 +5,7 @@ import { anyOf } from '../words/any-of.ts';
 import { asksBack, isOfReport, putsQuestion } from '../words/asking.ts';
 import { afterYes, besideYes, orderInLastClause } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { isWished } from '../words/wished.ts';
 import { touched } from './absorb.ts';
 import { notAnonymous, withPrivacy } from './aside.ts';
 import { fileDraft } from './file.ts';
@@ -47,7 +48,7 @@ export function yesAndMore(scene: Scene, draft: Draft): Move | null {
     const kept = withPrivacy(scene, draft, wished);
     return showSummary(scene, kept, kept.privacy === wished ? say(scene, 'corrected') : notAnonymous(scene));
   }
-  const isSaid = SAYS.test(plain) && !more.includes('?');
+  const isSaid = (SAYS.test(plainWords(beside)) || isWished(more)) && !more.includes('?');
   if (!isSaid && (putsQuestion(more) || asksBack(more) || onlyAsked(scene, more)))
     return filedWithQuestion(scene, own, more);
   const further = furtherBeside(scene, draft, more);
@@ -93,8 +94,8 @@ const SAYS = /^(pero |but |por favor )*(ponga|pongale|agregue|agreguele|anote|di
 const HEED =
   /^(?:pero|but)[\s,]+(?:(?:oiga|oye|mire|mira|ojo|vea|sepa[n]?|f[ií]jese|entienda|tome(?:n)? en cuenta|que conste|d[ií]gales?|look|listen|note|mind you|you should know|tell them)[\s,:]+)*(?:que\s+|that\s+)?/iu;
 const OTHERWISE = /\b(?:no (?:es|son|era|fue|queda)|otr[oa]|another|other|not (?:the|in|at))\b/;
-/** `No solo la mía`: more of the same, and no denial. */
-const NOT_ALONE = /\b(?:no|not) (?:solo|solamente|only|just)\b/g;
+/** `No solo la mía`, `son tres, no uno`: more of the same, and no denial. */
+const NOT_ALONE = /\b(?:no|not) (?:solo|solamente|only|just|un[oa](?= |$)|dos|tres|one|two)\b/g;
 
 /** What is told behind a bid to be heard; as it is written where more than a detail follows. */
 function besideHeed(scene: Scene, beside: string): string {

@@ -35,3 +35,16 @@ export function sentences(text: string): string[] {
 export function questions(text: string): string[] {
   return sentences(text).filter(sentence => sentence.includes('?'));
 }
+
+const QUESTION_WORD =
+  '(?:c[oó]mo|cu[aá]nt\\p{L}*|cu[aá]ndo|d[oó]nde|qui[eé]n\\p{L}*|qu[eé]|por qu[eé]|me|puedo|tengo|hay|es|is|are|do|does|can|could|will|how|when|where|who|what|why)';
+/** Where a further question begins in the same sentence: `how long does it take and is there any cost`. */
+const FURTHER = new RegExp(`\\s*,?\\s+(?:y|and)\\s+(?=${QUESTION_WORD}(?!\\p{L}))`, 'giu');
+
+/** What is asked, one question each: `¿cuánto tarda y me cuesta algo? ¿Me llaman?` is three. The text alone where it asks but one. */
+export function questionsApart(text: string): string[] {
+  const parts = sentences(text).flatMap(sentence =>
+    sentence.includes('?') ? sentence.split(FURTHER).filter(part => /\p{L}/u.test(part)) : [sentence],
+  );
+  return parts.length > 1 && parts.some(part => part.includes('?')) ? parts : [text];
+}

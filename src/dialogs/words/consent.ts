@@ -33,8 +33,12 @@ const DEMANDS =
 const LED_YES =
   /^\s*(?:(?:ok|okay|bueno|ya|ah|pues|dale|listo|claro|gracias|well)[\s,.!]+)+(?:pues\s+|que\s+)?(?:s[ií]+|sip|yes|yeah)(?=\s*(?:[.,;:!¿]|$)|\s+(?:y|and)\s(?!\s*si\s))/iu;
 
+/** `Dele. ¿Y cuánto tardan?`: bidden in a sentence of its own. */
+const GO_ON =
+  /^\s*(?:s[ií]+|yes)\s*[,.;:!]+\s*\S|^\s*(?:d[ea]le|h[aá]gale|as[ií] es|correcto|exacto)(?: pues| nomas| nom[aá]s)?\s*[.!]+\s*\S/iu;
+
 function demands(text: string): boolean {
-  return DEMANDS.test(plainWords(text)) || LED_YES.test(text);
+  return DEMANDS.test(plainWords(text)) || LED_YES.test(text) || GO_ON.test(text);
 }
 
 /** What an answer makes of a report that waits; null: it says something else, or something besides. */
