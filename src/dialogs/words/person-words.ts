@@ -16,11 +16,11 @@ const OUTRIGHT = anyOf(
     `(?<!\\bno (?:me )?)\\b(?:deme|dame|denme|paseme|pasame|pasenme|pongame|ponme|comuniqueme|comunicame|comuniquenme|conecteme|conectame|transfierame|transfiereme|me (?:conecta|pasa|comunica|pone|transfiere)s?|give me|get me|connect me|transfer me|put me through)(?: (?:ya|con|a|to|with|mejor|por favor))* ${SOMEBODY}`,
   ),
   new RegExp(
-    `${WISH}(?: (?:ya|mejor|a))* ${SOMEBODY}(?: (?:real|de verdad|humana|por favor|porfa|please|ya|ahora|now))*$`,
+    `${WISH}(?: (?:ya|mejor|a|es))* ${SOMEBODY}(?: (?:real|de verdad|humana|por favor|porfa|please|ya|ahora|now))*$`,
   ),
   // `Quiero hablar con una persona`, `necesito que me atienda una persona`.
   new RegExp(
-    `${WISH}(?: (?:ya|mejor|que|yo|me|to|usted|ustedes))* (?:hablar|comunicarme|comunicar|chatear|conversar|pasarme|pasar|poner|conectarme|transferirme|atienda|atender|llame|hable|conteste|responda|escriba|talk|speak|chat)(?: (?:ya|mejor|directamente|aqui|con|to|with|por favor))* ${SOMEBODY}`,
+    `${WISH}(?: (?:ya|mejor|que|yo|me|to|usted|ustedes|es))* (?:hablar|comunicarme|comunicar|chatear|conversar|pasarme|pasar|poner|conectarme|transferirme|atienda|atender|llame|hable|conteste|responda|escriba|talk|speak|chat)(?: (?:ya|mejor|directamente|aqui|con|to|with|por favor))* ${SOMEBODY}`,
   ),
   new RegExp(
     `\\b(?<!\\bno )(?:que|q) (?:me|nos) (?:llame|hable|atienda|escriba|conteste) (?:ya )?${SOMEBODY}`,

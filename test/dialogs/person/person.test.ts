@@ -142,3 +142,12 @@ describe('who goes back to the bot with a case that was just filed', () => {
     expect(talk.conversation.state.draft?.serviceId).toBe('pothole');
   });
 });
+
+it.each([
+  'no tengo paciencia para botones, yo lo que quiero es hablar con una persona no con una maquina',
+  'lo que quiero es una persona',
+])('a person who is «what I want» comes at a summary: %s', words => {
+  const talk = told('no recogen la basura en calle 3 de Cerro Viento, San Miguelito', words);
+  expect(talk.conversation.mode).not.toBe('bot');
+  expect(talk.conversation.state.draft?.description ?? []).not.toContain(words);
+});
