@@ -18,7 +18,7 @@ import { asksIfTold, beginsAsQuestion } from '../words/asking.ts';
 import { asksIfNamed, asksIfNoted } from '../words/asks-noted.ts';
 import { asksToSee, asksToShow, REPORT } from '../words/asks-to-see.ts';
 import { plainClauses, sentences } from '../words/clauses.ts';
-import { agreesBeside } from '../words/consent.ts';
+import { agreesBeside, besideYes } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN } from '../words/who-learns.ts';
@@ -86,8 +86,16 @@ const OF_WHO = /\b(fui yo|soy yo|quien soy|mi nombre|enter\w+|it was me|my name)
 const FOR_OTHER =
   /\b(?:puedo|se puede|podria|me dejan) (?:ponerl[oa]|hacerl[oa]|presentarl[oa]|reportarl[oa]|poner(?: la queja)?|escribir) (?:yo )?(?:por|a nombre de|en nombre de) (?:ella|el|ellos|ellas|mi|otra|un|una)\b|\bcan i (?:file|report|do) (?:it |this )?(?:for|on behalf of) (?:her|him|them|my|someone|somebody)\b/;
 
+/** `¿A nombre de quién queda, de mi mamá o mío?` */
+const IN_NAME =
+  /\ba nombre de quien\b|\ba nombre (?:de ella|de el|de mi \w+|mio) o\b|\ba mi nombre o\b|\b(?:in|under) (?:whose name|my name or)\b/;
+
+/** `¿Necesito un abogado?`, and no word of the lawyer they have. */
+const LAWYER =
+  /\b(?:necesit[oa]|hace falta|hay que (?:tener|buscar|pagar)|tengo que (?:tener|buscar|pagar|ir con)|do i need|should i get|must i have) (?:(?:un|una|a|de|el) )*(?:abogad[oa]|lawyer|attorney)\b/;
+
 /** In more words something else is told as well. */
-const MOST_WORDS = 18;
+const MOST_WORDS = 22;
 /** In fewer no other matter is told. */
 const MOST_ASKED = 12;
 
@@ -119,7 +127,9 @@ function ofDraft(scene: Scene, draft: Draft, plain: string, privacy = draft.priv
   // `Anónima entonces, ¿y cómo me entero?` has chosen, and is answered as they chose.
   if (!draft.summarised && privacySaid(scene.burst.text) !== null) return null;
   const told = isSent ? null : answered(scene);
-  const words = (isSent ? null : ofAny(scene, privacy, plain)) ?? told ?? promised(scene, draft, plain);
+  // `Sí, pero ¿a nombre de quién va?` waits for the answer.
+  const isAgreed = isSent && besideYes(scene.burst.text) !== null;
+  const words = (isAgreed ? null : ofAny(scene, privacy, plain)) ?? told ?? promised(scene, draft, plain);
   if (words) return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
   if (draft.description.length === 0 || !(asksToShow(plain) || isAskedOnly(scene.burst.text))) return null;
   const read = say(scene, 'record.words', { words: readable(draft.description) });
@@ -191,7 +201,15 @@ export function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): S
   if (FOR_OTHER.test(plain)) return say(scene, 'record.for_other');
   if (ALLOWED.test(plain)) return say(scene, 'record.anybody');
   if (asks && OTHERS_SEE.test(plain)) return whoLearns(scene);
+  if (asks && LAWYER.test(plain)) return say(scene, 'record.no_lawyer');
+  if (IN_NAME.test(plain) && privacy !== 'anonymous') return inName(scene);
   return asks && NAMED.test(plain) && !wishesHidden(plain) ? say(scene, SEEN[privacy ?? 'open']) : null;
+}
+
+/** With whose details it goes, if any. */
+function inName(scene: Scene): Sentence {
+  const words = scene.state.draft?.contact ?? caseMeant(scene)?.reporter?.contact ?? null;
+  return words === null ? say(scene, 'record.in_no_name') : say(scene, 'record.in_name', { words });
 }
 
 function answered(scene: Scene): Sentence | null {

@@ -189,3 +189,30 @@ describe('whether a case can be seen without writing here', () => {
     expect(said(DARK, 'si', 'en qué va mi caso?')).not.toContain('/caso');
   });
 });
+
+describe('in whose name it is', () => {
+  const LATE = 'no le ha llegado el pago de 120 a los 65 a mi mamá, ella vive en Las Tablas';
+
+  it.each([
+    '¿a nombre de quién queda el caso, de mi mamá o mío?',
+    'si pero el caso va a nombre de ella o mio? yo soy el hijo y vivo en Panama',
+  ])('is nobody’s where no name was given, and moves no place: %s', asked => {
+    const talk = told(LATE, asked);
+    expect(talk.last()?.text).toContain('No lleva el nombre de nadie');
+    expect(talk.conversation.state.draft?.place?.text).toBe('Las Tablas');
+    expect(talk.conversation.state.draft?.description[0]).toBe(LATE);
+  });
+
+  it('is what they gave', () => {
+    const talk = told(LATE, 'mi nombre es Rosa Pineda', '¿a nombre de quién va?');
+    expect(talk.last()?.text).toContain('Rosa Pineda');
+  });
+});
+
+it.each(['do I need a lawyer?', '¿necesito abogado?', 'hace falta un abogado para esto?'])(
+  'no lawyer is needed to report: %s',
+  asked => {
+    const talk = told('no recogen la basura en calle 3 de Cerro Viento, San Miguelito', asked);
+    expect(talk.last()?.text).toMatch(/no necesita abogado|need no lawyer/);
+  },
+);
