@@ -28,7 +28,9 @@ describe('how long such a matter usually takes', () => {
     const sent = told(PENSION, 'Ahora sí. Envíelo por favor. ¿Cuánto suele demorar una pensión de viudez?');
     expect(sent.cases).toHaveLength(1);
     expect(sent.last()?.text).toMatch(/^Ese dato no lo tengo confirmado[\s\S]*Agregué su pregunta/);
-    expect(said(PENSION, 'how long does a pension usually take?')).toContain('usually takes I have not confirmed');
+    expect(said(PENSION, 'how long does a pension usually take?')).toContain(
+      'usually takes I have not confirmed',
+    );
   });
 
   it.each(['cuanto se demoran en responder?', 'cuanto se demora la respuesta?', 'cuando me contestan?'])(
