@@ -132,4 +132,6 @@ export const ANSWER_KEYS = [
   'asked.never_sent',
   'asked.where_to_get',
   'asked.erasing',
+  'plainer.safe',
+  'plainer.anonymous_news',
 ] as const;

@@ -53,7 +53,7 @@ import { furtherAside, saysApart } from './intake/several/further.ts';
 import { answerSplit } from './intake/several/split.ts';
 import { titleDictated } from './intake/title-dictated.ts';
 import { takenOutOfDraft } from './intake/wanted-out.ts';
-import { asksWhichWay } from './intake/which-way.ts';
+import { asksOfWays } from './intake/ways-asked.ts';
 import { whoeverIsRight } from './intake/whoever.ts';
 import { wishesDone } from './intake/wished.ts';
 import { answerLeave, sentAfterAll } from './leave.ts';
@@ -203,7 +203,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
       : null;
   if (refused) return refused;
   const isDescribed = stepOf(awaits) === 'description';
-  const isOfWays = stepOf(awaits) === 'privacy' && asksWhichWay(burst.text);
+  const isOfWays = stepOf(awaits) === 'privacy' && asksOfWays(burst.text);
   const isTelling =
     isChoice || isOfField || isDescribed || isOfWays || asksNothing(scene) || wishesDone(scene, draft);
   const asked = isTelling

@@ -24,6 +24,7 @@ export const ASK_KEYS = [
   'ask.privacy_web',
   'ask.privacy_again',
   'ask.privacy_again_known',
+  'ask.privacy_shown',
   'ask.confirm',
   'ask.confirm_again',
   'ask.fix',

@@ -118,6 +118,7 @@ function wordsOf(view: View, awaits: Awaits, draft: Draft | null): Sentence | nu
 
 /** What confidentiality can really be given is said once; who answered something else reads only what to choose from. */
 function privacyWords(view: View, { choices, misses }: Awaits): Sentence {
+  if (choices.some(({ value }) => value.startsWith('shown:'))) return say(view, 'ask.privacy_shown');
   const canBeAnonymous = choices.some(({ value }) => value.endsWith(':anonymous'));
   if (misses > 0) return say(view, canBeAnonymous ? 'ask.privacy_again' : 'ask.privacy_again_known');
   return canBeAnonymous ? say(view, 'ask.privacy_web') : say(view, 'ask.privacy', { url: view.publicUrl });

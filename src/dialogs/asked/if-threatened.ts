@@ -1,7 +1,9 @@
 import { answeredWith } from '../filed/case-answers.ts';
 import { caseMeant } from '../filed/just-filed-case.ts';
 import { mayBeUnjoined } from '../filed/unjoined-by-act.ts';
-import { replyOf, say, type Topic, withState } from '../scene.ts';
+import { wishesHidden } from '../intake/privacy.ts';
+import { stepOf } from '../questions.ts';
+import { replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { agreesBeside } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -19,15 +21,23 @@ const DISMISSED =
 const FOUND_OUT =
   /\b(?:si|if) (?:\w+ )?(?:(?:me|nos|se|lo) )*(?:descubr\w+|enter\w+|sab(?:en|e)|(?:averigu|supier)\w+|find out|discover|know)\b|\bpor (?:esto|denunciar\w*|reportar\w*|quejarme|la (?:queja|denuncia)|el reporte)\b|\bfor (?:this|reporting|complaining)\b/;
 
+/** Is it being asked how it shall be kept, so that whoever supposes something asks what comes of it? */
+function asksKeeping({ state: { awaits }, burst }: Scene): boolean {
+  return awaits !== null && stepOf(awaits) === 'privacy' && !wishesHidden(plainWords(burst.text));
+}
+
 /** What may follow at work where it comes out who reported: not known; who learns of it here, and what then, is. */
 export const ifDismissed: Topic = scene => {
   const { burst, state, facts } = scene;
   const plain = plainWords(burst.text);
-  const isOpen = state.draft?.summarised === true || caseMeant(scene) !== null || mayBeUnjoined(scene);
+  const isKeeping = asksKeeping(scene);
+  const isOpen =
+    state.draft?.summarised === true || isKeeping || caseMeant(scene) !== null || mayBeUnjoined(scene);
   const isShort = plain.split(' ').length <= MOST_WORDS;
   if (burst.choice !== null || !isOpen || !isShort || facts.reading.emergency !== null) return null;
-  const isAsked = burst.text.includes('?') || beginsAsQuestion(burst.text);
-  if (!isAsked || agreesBeside(burst.text) || !DISMISSED.test(plain) || !FOUND_OUT.test(plain)) return null;
+  const isAsked = burst.text.includes('?') || beginsAsQuestion(burst.text) || (isKeeping && ASKS.test(plain));
+  const isOfIt = DISMISSED.test(plain) && (isKeeping || FOUND_OUT.test(plain));
+  if (!isAsked || agreesBeside(burst.text) || !isOfIt) return null;
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(say(scene, 'asked.dismissed'))] };
 };
 
@@ -39,10 +49,12 @@ export const ifThreatened: Topic = scene => {
   const { burst, state, facts } = scene;
   const plain = plainWords(burst.text);
   const c = state.draft === null ? caseMeant(scene) : null;
-  const isOpen = state.draft?.summarised === true || c !== null;
+  const isKeeping = asksKeeping(scene);
+  const isOpen = state.draft?.summarised === true || isKeeping || c !== null;
   if (burst.choice !== null || !isOpen || facts.reading.emergency !== null) return null;
   const isAsked =
-    (burst.text.includes('?') || beginsAsQuestion(burst.text) || PUT.test(plain)) && ASKS.test(plain);
+    (burst.text.includes('?') || beginsAsQuestion(burst.text) || PUT.test(plain) || isKeeping) &&
+    ASKS.test(plain);
   if (!isAsked || !THREAT.test(plain) || plain.split(' ').length > MOST_WORDS) return null;
   const words = say(scene, 'asked.threatened');
   if (c) return answeredWith(scene, c, words);

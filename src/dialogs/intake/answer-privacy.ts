@@ -2,7 +2,7 @@ import type { Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { askedAgain, missed } from '../lost.ts';
 import { retold, type Scene, say } from '../scene.ts';
-import { asksIfTold } from '../words/asking.ts';
+import { asksIfTold, beginsAsQuestion } from '../words/asking.ts';
 import { chosenWord } from '../words/chosen.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { WHO_LEARNS } from '../words/who-learns.ts';
@@ -26,15 +26,18 @@ import {
   wishesShown,
 } from './privacy.ts';
 import { letsBeKnown } from './self-shown.ts';
-import { asksWhichWay, refusedBehind, waysKey } from './which-way.ts';
+import { askedOfWays, leavesOpen, shownAs } from './ways-asked.ts';
+import { asksWhichWay, refusedBehind, spokenOfWays, waysKey } from './which-way.ts';
 
 /** How much of the writer may be seen. */
 export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
   const takenBack = burst.choice === null && refusedBehind(burst.text);
   if (takenBack) return askLeave(scene);
+  const beside = burst.choice === null ? askedOfWays(scene, draft, awaits) : null;
+  if (beside) return beside;
   const isAsked = burst.choice === null && (asksHowKept(burst.text) || asksWhichWay(burst.text));
-  const picked = isAsked ? null : chosenWord(awaits.choices, burst);
+  const picked = isAsked ? null : (shownAs(awaits, burst) ?? chosenWord(awaits.choices, burst));
   const alone = picked === null ? privacySaid(burst.text) : null;
   const said = isAsked ? null : (alone ?? privacyIn(picked ?? plainWords(burst.text)));
   const isAfraid = AFRAID.test(plainWords(burst.text)) && !fearsRevenge(plainWords(burst.text));
@@ -54,7 +57,7 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
     return askedAgain(
       scene,
       draft,
-      say(scene, asksWhichWay(burst.text) ? waysKey(scene) : 'plainer.privacy'),
+      say(scene, spokenOfWays(burst.text) ? waysKey(scene) : 'plainer.privacy'),
     );
   const isLong = plainWords(burst.text).split(' ').length > 4;
   const isApart = alone !== null && (draft.serviceId !== null || letsBeKnown(burst.text));
@@ -93,13 +96,6 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
     : missed(scene, placed);
 };
 
-/** `Me da igual`, `como quieran`, and no more: the safer way, which they are told. */
-function leavesOpen(text: string): boolean {
-  return /^(?:(?:a mi|la verdad|eso|it|i|it s|s) )*(?:(?:me |nos )?da (?:igual|lo mismo)|es (?:igual|lo mismo)|como (?:sea|quieran?|gusten?|mejor les parezca)|lo que sea|cualquiera|don t care|doesn t matter|does not matter|whatever|either(?: one)?|any(?: of them)?)(?: (?:la verdad|gracias|por favor|porfa|de l[ao]s (?:tres|dos)|is fine|to me|works|thanks))*$/.test(
-    plainWords(text),
-  );
-}
-
 /** `Lo que yo quiero es denunciar la amenaza`: that, and not what was understood. */
 const MEANS =
   /^(no+ )?(es que )?(yo )?(lo que (yo )?(quiero|necesito)|lo mio|el (asunto|problema|tema)|lo importante|what i want) (es|is)\b/;
@@ -110,7 +106,11 @@ function tellsMore({ facts, burst }: Scene): boolean {
   const plain = plainWords(burst.text);
   const isTold = intent === 'report' || intent === 'out_of_scope';
   return (
-    isTold && plain.split(' ').length >= LEAST_TOLD && !burst.text.includes('?') && !UNDECIDED.test(plain)
+    isTold &&
+    plain.split(' ').length >= LEAST_TOLD &&
+    !burst.text.includes('?') &&
+    !UNDECIDED.test(plain) &&
+    !beginsAsQuestion(burst.text)
   );
 }
 

@@ -29,13 +29,13 @@ function kindChoices(view: View): Choice[] {
   return KINDS.map((kind: Kind) => choiceOf(view, `choice.kind_${kind}`, `kind:${kind}`));
 }
 
-/** How much of the writer may be seen; anonymous only where nobody knows who writes. */
+/** How much of the writer may be seen, in the order in which the question names it; anonymous only where nobody knows who writes. */
 function privacyChoices(scene: Scene): Choice[] {
   const anonymous = scene.facts.channel.capabilities.anonymous;
   return [
     choiceOf(scene, 'choice.confidential', 'privacy:confidential'),
-    choiceOf(scene, 'choice.normal', 'privacy:normal'),
     ...(anonymous ? [choiceOf(scene, 'choice.anonymous', 'privacy:anonymous')] : []),
+    choiceOf(scene, 'choice.normal', 'privacy:normal'),
   ];
 }
 
