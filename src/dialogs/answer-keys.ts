@@ -134,4 +134,7 @@ export const ANSWER_KEYS = [
   'asked.erasing',
   'plainer.safe',
   'plainer.anonymous_news',
+  'add_later',
+  'other_later',
+  'title_how',
 ] as const;

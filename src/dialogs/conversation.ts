@@ -62,6 +62,8 @@ export interface Awaits {
   question?: string;
   /** What was awaited when this came between; gone back to afterwards. */
   before?: Awaits;
+  /** They said that they would add something, and are about to write it. */
+  announced?: boolean;
   /** Answers in a row that could not be read. */
   misses: number;
 }

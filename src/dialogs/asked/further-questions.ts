@@ -33,6 +33,7 @@ import { daysToAnswer } from './days-to-answer.ts';
 import { isOfAnonymous } from './desk-answer.ts';
 import { answeredAlone, isToldAgain, ofAgency, ofProcedures, ofSureProcedure, told } from './information.ts';
 import { hasOwnAnswer, unanswered } from './unanswered.ts';
+import { whoBodyIs } from './who-is-body.ts';
 
 const HOW_LONG =
   /\b(cuanto (tiempo )?(se )?((puede|pueden|va a|van a|podria) )?(demor|tard|dur)\w*|cuanto tiempo|en cuanto tiempo|para cuando|how long|cuando (me |nos |lo |la |los |las |le )*(van a|vienen|arregl\w+|respond\w+|contest\w+|tap\w+|repar\w+|recog\w+))\b/;
@@ -98,6 +99,8 @@ export function askedBetween(scene: Scene): Move | null {
 
 /** `¿Y eso no le toca al municipio? La calle es de la barriada`: answered, and no word of it denies a body or tells a place. */
 export function theirsAsked(scene: Scene, draft: Draft): Move | null {
+  const who = draft.summarised ? whoBodyIs(scene, draft) : null;
+  if (who) return who;
   const { text } = scene.burst;
   const isAsked = draft.summarised && asksIfTheirs(text) && !BIDS_BODY.test(plainWords(text));
   const whose = isAsked ? answerOfReport(scene, draft, 'body') : null;

@@ -26,6 +26,11 @@ const ONLY_PUZZLED = new RegExp(
 
 /** More words tell something. */
 const MOST_WORDS = 16;
+/** `¿Qué es esto?`, of what is asked; with nothing asked it asks who writes here. */
+const WHAT_THIS = new RegExp(
+  `^(?:(?:${BEFORE}) )*(?:que es|what is|what s) (?:todo )?(?:esto|este mensaje|this|all this|this message)$`,
+);
+
 /** Nothing but that they do not understand: `no entiendo`, `explíqueme`, `what do you mean?` */
 export function isPuzzled(text: string): boolean {
   return ONLY_PUZZLED.test(plainWords(text));
@@ -40,7 +45,8 @@ export const puzzled: Topic = scene => {
   if (burst.choice !== null || burst.files.length > 0) return null;
   const atSummary = asksHowToSend(scene);
   if (atSummary) return atSummary;
-  if (!isPuzzled(burst.text)) return null;
+  if (!isPuzzled(burst.text) && (state.awaits === null || !WHAT_THIS.test(plainWords(burst.text))))
+    return null;
   if (state.awaits !== null) {
     const move = askedAgain(scene, state.draft, say(scene, plainerKey(state.awaits)));
     // It is the desk that was not understood, not they.

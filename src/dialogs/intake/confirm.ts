@@ -33,13 +33,14 @@ import { mendInWords } from './mend.ts';
 import { ofField } from './offered.ts';
 import { contactAlone, contactKey, withPersonal } from './personal.ts';
 import { toldOfBoth } from './place/both-places.ts';
-import { deniedPlace } from './place/denied.ts';
+import { deniedPlace, shownPlaceDenied } from './place/denied.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { onlyPlace } from './place/only-place.ts';
 import { putsRight } from './place/place-words.ts';
 import { saysOnlyWhere, saysWhere } from './place/told-where.ts';
 import { pinPlace, withoutPlace } from './place/where.ts';
 import { besidePrivacy, fearsRevenge, possiblePrivacy, privacySaid, wantsNoTrace } from './privacy.ts';
+import { addedAsAnnounced, saidToSummary } from './said-to-summary.ts';
 import { letsBeKnown, nameGiven } from './self-shown.ts';
 import { sentAsOrdered } from './sent-as-ordered.ts';
 import { leftOut } from './several/left-out.ts';
@@ -69,7 +70,7 @@ const answerSummary: Answer = (asked, told, awaits) => {
   const tapped = isMore ? undefined : picked;
   if (tapped === 'yes' || isYes(burst.text)) return fileDraft(scene, touched(scene, draft));
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
-  const again = yesAgain(scene, draft);
+  const again = yesAgain(scene, draft) ?? saidToSummary(scene, draft) ?? shownPlaceDenied(scene, draft);
   if (again) return again;
   // `Agréguela al que ya tengo` orders no case of its own.
   const joined = toOwnCase(scene, draft);
@@ -82,6 +83,7 @@ const answerSummary: Answer = (asked, told, awaits) => {
     return DECLINED.test(plainWords(burst.text)) ? askLeave(scene) : askWhatToFix(scene, draft);
   return (
     contactAlone(scene, draft) ??
+    addedAsAnnounced(scene, draft, awaits) ??
     soothed(scene, draft) ??
     wishAdded(scene, draft) ??
     keptBesideMore(scene, draft) ??
@@ -145,7 +147,7 @@ function agreedBeside(scene: Scene, draft: Draft): Move | null {
 const IN_WORDS: readonly Reading[] = [...FILLING, ...OF_THE_TOLD, ...OF_A_FIELD, ...OF_MORE];
 
 /** The same asked what should be different: their contact may stand beside the name of a field, and files nothing. */
-const WHEN_ASKED: readonly Reading[] = [mendByPin, withPersonal, mendField, otherField];
+const WHEN_ASKED: readonly Reading[] = [saidToSummary, mendByPin, withPersonal, mendField, otherField];
 
 function firstReading(order: readonly Reading[], scene: Scene, draft: Draft, awaits: Awaits): Move | null {
   for (const reading of order) {

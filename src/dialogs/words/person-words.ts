@@ -39,7 +39,7 @@ export function asksForPerson(text: string): boolean {
 }
 
 const TOLD_OF =
-  /\b(?:hable|hablamos|hablaron|llame|llamamos|fui) (?:\w+ ){0,3}(?:una|la|esa|otra) persona\b|\b(?:una|la|esa|otra|cada) persona (?:encargada )?(?:(?:del?|en|alla) (?:\w+ ){0,3})?(?!(?:me|nos) (?:llame|atienda|ayude|escuche|explique|conteste|responda|hable|escriba)\b|que (?:me|nos|sepa)\b)(?:no|me|nos|le|se|que|tirada|herida|venga|vaya|recoja|dijo|atendio)\b/;
+  /\b(?:soy|somos|es) (?:una )?personas? (?:muy )?(?:mayor|adulta|anciana|discapacitada|enferma|sola|de edad|con|de la tercera)|\b(?:hable|hablamos|hablaron|llame|llamamos|fui) (?:\w+ ){0,3}(?:una|la|esa|otra) persona\b|\b(?:una|la|esa|otra|cada) persona (?:encargada )?(?:(?:del?|en|alla) (?:\w+ ){0,3})?(?!(?:me|nos) (?:llame|atienda|ayude|escuche|explique|conteste|responda|hable|escriba)\b|que (?:me|nos|sepa)\b)(?:no|me|nos|le|se|que|tirada|herida|venga|vaya|recoja|dijo|atendio)\b/;
 
 /** Is somebody only told of: `ya hablé con una persona y me colgó`, `una persona me dijo que …`, `hay una persona tirada`? */
 export function tellsOfPerson(text: string): boolean {

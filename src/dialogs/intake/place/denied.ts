@@ -5,6 +5,7 @@ import { plainWords } from '../../words/plain-words.ts';
 import { touched } from '../absorb.ts';
 import { offeredPlaces } from '../choices.ts';
 import { askFor, askFurther, proceed, saying } from '../flow.ts';
+import { says } from './finer.ts';
 import { liesIn } from './namesakes.ts';
 import { deniedIn } from './place-words.ts';
 import { chosenPlace, withoutPlace } from './where.ts';
@@ -35,9 +36,45 @@ export function deniedPlace(scene: Scene, draft: Draft, awaits: Awaits): Move | 
     : askFurther(scene, without, { ask: 'place', among: [] });
 }
 
-function withoutPlaces(draft: Draft, codes: readonly string[]): Draft {
+/** `No es San Miguelito`, `Cerro Viento no`, `it is not in Chepo`, and no more than that. */
+const BARELY =
+  /^(?:(?:eso|pero|ay|que|it|that|this) )*(?:(?:no+|not|is not|isn t|s not) (?:(?:es|era|fue|queda|esta|pasa|is|was|in|en|por|de|del|el|la|los|las|the) )*(?<behind>.+)|(?<before>.+) no(?: es| era| queda)?)$/;
+
+/**
+ * A name of the place that is shown, denied in no more words than that: where it is is asked again; of a street or a house, what
+ * it lies in stays. Null: they deny something else, or tell another place with it.
+ */
+export function shownPlaceDenied(scene: Scene, draft: Draft): Move | null {
+  const { place } = draft;
+  const { behind, before } = BARELY.exec(plainWords(scene.burst.text))?.groups ?? {};
+  const name = behind ?? before;
+  if (place === null || name === undefined || name.split(' ').length > MOST_NAME) return null;
+  if (THERE.test(name)) return askFor(scene, touched(scene, draft), { ask: 'place', among: [] });
+  const areas = [place.corregimiento, place.district, place.province].flatMap(area =>
+    area === null ? [] : [plainWords(area)],
+  );
+  const isShown = says(place.text, name) || areas.includes(name);
+  if (!isShown || LIGHT.test(name)) return null;
+  const own = touched(scene, draft);
+  const codes = scene.facts.read(`en ${name}`).places.map(({ code }) => code);
+  const area = place.corregimiento ?? place.district;
+  const left =
+    codes.length > 0 || area === null
+      ? withoutPlaces(own, codes, true)
+      : { ...own, place: { ...place, text: area, lat: null, lon: null } };
+  return askFor(scene, left, { ask: 'place', among: [] });
+}
+
+/** More words tell something else. */
+const MOST_NAME = 5;
+/** `No es ahí`: where, they do not say. */
+const THERE = /^(?:ahi|alli|alla|aqui|there|here)$/;
+/** No name by itself. */
+const LIGHT = /^(?:de|del|en|el|la|los|las|y|calle|casa|barrio|sector|avenida|via|barriada|\d+)$/;
+
+function withoutPlaces(draft: Draft, codes: readonly string[], isNamed = false): Draft {
   const notAt = [...new Set([...(draft.notAt ?? []), ...codes])];
-  const isDenied = liesIn(draft.place?.code, codes);
+  const isDenied = isNamed || liesIn(draft.place?.code, codes);
   return isDenied ? { ...draft, notAt, place: null, reasons: withoutPlace(draft) } : { ...draft, notAt };
 }
 
