@@ -137,4 +137,6 @@ export const ANSWER_KEYS = [
   'add_later',
   'other_later',
   'title_how',
+  'all_in_one',
+  'other_first',
 ] as const;

@@ -118,3 +118,16 @@ const COMMON = new Set(
    igual problema calle casa quiero lugar mismo misma nada arreglado arreglaron resuelto resolver cerraron retirar anular
    cancelar cuando donde como still problem case`.split(/\s+/),
 );
+
+/** Things that stand in every complaint, and may be what one is about. */
+const EVERYWHERE = new Set(['calle', 'casa']);
+
+/** Is a thing that is told in a text named by a word of its own, or, where it has none but everyday ones, by such: `la calle`? */
+export function isNamedIn(name: string, text: string): boolean {
+  const words = contentWords(name);
+  if (words.length > 0) return words.some(word => contentWords(text).includes(word));
+  const told = plainWords(text).split(' ');
+  return plainWords(name)
+    .split(' ')
+    .some(word => EVERYWHERE.has(word) && told.includes(word));
+}

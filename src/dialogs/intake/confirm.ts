@@ -44,6 +44,7 @@ import { addedAsAnnounced, saidToSummary } from './said-to-summary.ts';
 import { letsBeKnown, nameGiven } from './self-shown.ts';
 import { sentAsOrdered } from './sent-as-ordered.ts';
 import { leftOut } from './several/left-out.ts';
+import { ofSeveral } from './several/of-several.ts';
 import { saysNoMoreThanOne, saysOne } from './several/same-matter.ts';
 import type { Field } from './summary.ts';
 import { supplierClaimed } from './supplier.ts';
@@ -58,6 +59,8 @@ export const answerConfirm: Answer = (asked, told, awaits) =>
   toldOfBoth(asked, told, own => answerSummary(own, told, awaits)) ?? answerSummary(asked, told, awaits);
 
 const answerSummary: Answer = (asked, told, awaits) => {
+  const several = ofSeveral(asked, told);
+  if (several) return several;
   const isOne = saysOne(asked.burst.text);
   const scene = isOne ? withState(asked, { later: [] }) : asked;
   const draft = isOne ? { ...told, description: [...told.description, ...asked.state.later] } : told;

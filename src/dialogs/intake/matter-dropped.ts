@@ -1,6 +1,6 @@
 import { SURE_ACT, shareOf } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
-import { contentWords } from '../likeness.ts';
+import { contentWords, isNamedIn } from '../likeness.ts';
 import { type Move, retold, type Scene, say, withState } from '../scene.ts';
 import { sentences } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -115,7 +115,6 @@ function isOfDraft({ catalogue }: Scene, draft: Draft, named: string | undefined
 
 /** What waits as a further matter, and is only named now: `lo del árbol`. */
 function toldBefore({ state }: Scene, rest: string): string | undefined {
-  const named = contentWords(rest);
-  const waiting = state.later.find(line => contentWords(line).some(word => named.includes(word)));
+  const waiting = state.later.find(line => isNamedIn(rest, line));
   return waiting?.replace(DROPPED, '').replace(INSTEAD, '');
 }

@@ -18,6 +18,7 @@ import { saying, showSummary } from './flow.ts';
 import { DOORS, LANDMARKS, QUARTERS, STREETS } from './place/kinds-of-place.ts';
 import { linesWithoutName, losesMatter, placeInsteadOf } from './place/out-of-place.ts';
 import { namesSpot } from './place/spots.ts';
+import { saysOnlyWhere } from './place/told-where.ts';
 
 /**
  * `No quiero que salga que soy enfermera`, `¿quitó lo de enfermera?`: it is taken out of what they told, and what is left is
@@ -58,7 +59,10 @@ export function takenOutOfDraft(
   if (wish.how === 'unnamed' && place === draft.place && !OF_WHERE.test(plainWords(wish.what))) return null;
   if (isThere && wish.how === 'stands')
     return stillThere(whole, [...(cut?.gone ?? []), ...(waiting?.gone ?? [])]);
-  const later = waiting?.left.filter(line => contentWords(line).length > 0) ?? whole.state.later;
+  // Where alone is no matter that waits.
+  const isLeft = (line: string): boolean =>
+    whole.state.later.includes(line) || (contentWords(line).length > 0 && !saysOnlyWhere(whole, line));
+  const later = waiting?.left.filter(isLeft) ?? whole.state.later;
   const scene = withState(whole, { later });
   const isMuch = cut !== null && isTooMuch(cut, wish.what);
   const unnamed = cut && (isMuch || losesMatter(draft, cut)) ? linesWithoutName(draft, wish.what) : null;

@@ -1,4 +1,4 @@
-import { contentWords } from '../../likeness.ts';
+import { isNamedIn } from '../../likeness.ts';
 import type { Scene } from '../../scene.ts';
 import { clauses } from '../../words/clauses.ts';
 import { plainWords } from '../../words/plain-words.ts';
@@ -30,11 +30,9 @@ export function leftOut(
   if (/[?¿]/.test(burst.text) && WHAT_TO_DO.test(plain)) return [];
   // `Gracias, y el niño ya está bien` tells how it goes.
   if (IS_WELL.test(plain)) return [];
-  const asked = contentWords(burst.text);
   const parts = told.flatMap(clauses).flatMap(clause => clause.trim().split(/\s+(?:y|e|and)\s+/iu));
   return parts.filter(part => {
-    const words = contentWords(part);
-    if (!asked.some(word => words.includes(word))) return false;
+    if (!isNamedIn(burst.text, part)) return false;
     const means = likelyService(facts.read(part));
     return means !== null && means !== serviceId;
   });

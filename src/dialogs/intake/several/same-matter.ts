@@ -7,6 +7,7 @@ import { plainWords } from '../../words/plain-words.ts';
 const ONE_ONLY = anyOf(
   /\b(es|son|era|it is|it s|its) (solo |todo )?(uno|una|un solo|una sola|lo mismo|el mismo|la misma|un mismo|one|the same)( (solo|sola|nada mas|asunto|caso|problema|cosa|matter|thing|issue))?$/,
   /\b(es|era|son) (uno solo|una sola|un solo (asunto|caso|problema)|lo mismo|el mismo (asunto|caso|problema))\b/,
+  /(?<!\bno )\b(es|viene|pasa|son) (por|de) (lo mismo|la misma causa|el mismo problema)\b/,
   /\bno es (otro (asunto|caso|problema)|otra (cosa|queja))\b/,
   /\b(is|s) not (another|a different) (matter|case|thing|issue|problem)\b/,
 );
