@@ -10,6 +10,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { isThingAlone } from '../words/thing-words.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
 import { absorb, bareKind, declaredKind, touched, withService } from './absorb.ts';
+import { besideChoice } from './beside-choice.ts';
 import { photoChoices } from './choices.ts';
 import { askFor, askFurther, isAskedEnough, proceed, saying, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
@@ -49,6 +50,8 @@ const MOST_BARE = 2;
 
 /** Which of the services offered, or something else in free words. */
 export const answerAgency: Answer = (scene, draft, awaits) => {
+  const beside = besideChoice(scene, draft, awaits);
+  if (beside) return beside;
   const own = byOwnWord(scene, awaits);
   const none = own === undefined ? noneOffered(scene, draft, awaits) : null;
   if (none) return none;
