@@ -7,7 +7,9 @@ import { SURE_DANGER } from '../../nlu/danger.ts';
 import { actIn, LIKELY_ACT, OF_FIELD, SURE_ACT } from '../acts.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { saysSameCase } from '../filed/same-case.ts';
+import { isUnseen } from '../filed/solved-words.ts';
 import { isAnotherMatter, relation } from '../likeness.ts';
+import { stepOf } from '../questions.ts';
 import type { Scene } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion, putsQuestion } from '../words/asking.ts';
@@ -32,6 +34,9 @@ export function tellsNoDanger(scene: Scene, { p }: Danger, { personal }: Emergen
   if (p < LEAST_GUESS && findNumbers(scene.burst.text, catalogue.centre.prefix).length > 0) return true;
   const isShown = state.draft?.summarised === true;
   const isFiled = state.draft === null && facts.cases.some(c => isJustFiled(scene, c));
+  // `No sé, no estoy en casa`, asked whether it was solved.
+  const isAsked = state.awaits !== null && stepOf(state.awaits) === 'solved';
+  if (isAsked && p < LEAST_GUESS && personal !== true && isUnseen(scene.burst.text)) return true;
   if (!(isShown || isFiled)) return false;
   const act = actIn(scene, SURE_ACT);
   const isFaint = p < LEAST_GUESS;

@@ -3,6 +3,7 @@ import { isOpen } from '../../cases/lifecycle.ts';
 import { addToCase, confirmSolved, rateCase, reopenCase, withdrawCase } from '../../cases/steps.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { Awaits, Draft } from '../conversation.ts';
+import { beginReport } from '../intake/flow.ts';
 import { surePlace } from '../intake/place/namesakes.ts';
 import { isAnotherMatter, relation } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
@@ -33,6 +34,7 @@ import { caseNamed } from './case-named.ts';
 import { askWithdraw } from './case-steps.ts';
 import { caseMeant } from './just-filed-case.ts';
 import { ruledHolder } from './moved.ts';
+import { besideSolved, isInPart, otherSince } from './solved-words.ts';
 
 /** The marks a citizen may give. */
 function marks(view: View, number: string): Choice[] {
@@ -63,6 +65,11 @@ export function answerSolved(scene: Scene, awaits: Awaits): Move | null {
   const pick = chosenWord(awaits.choices, scene.burst);
   if (pick === 'yes') return solved(scene, c);
   if (pick === 'no') return notSolved(scene, c);
+  const beside = besideSolved(scene, c);
+  if (beside) return beside;
+  if (isInPart(text)) return notSolved(scene, c);
+  const other = otherSince(scene, c);
+  if (other) return solvedAndOther(scene, c, other);
   if (isElsewhere(scene, c) || scene.facts.reading.intent === 'info') return null;
   const meaning = meaningOf(text);
   if (meaning === 'not_solved' || meaning === 'goes_on' || saysNo(text)) return notSolved(scene, c);
@@ -98,6 +105,16 @@ function solved(scene: Scene, c: Case): Move {
   const next = isClosed ? awaitingRating(scene, c) : null;
   const key = isClosed ? 'solution.closed' : 'fine';
   return changed(afterQuestion(scene), change, say(scene, key, { number: c.number }), next);
+}
+
+/** `Sí, pero ahora hay un hueco`: closed, and the other matter reported where that was. */
+function solvedAndOther(scene: Scene, c: Case, other: Scene): Move {
+  const closed = solved(scene, c);
+  const place = surePlace(other.facts.reading.places) === null ? c.place : null;
+  const state = { ...closed.state, awaits: null };
+  const [lead] = closed.replies;
+  const move = beginReport({ ...other, state }, { place }, lead ?? null);
+  return { ...move, cases: closed.cases ?? [] };
 }
 
 /** "Sí, pero dejaron los escombros": noted, and asked once more whether it counts as solved. */
