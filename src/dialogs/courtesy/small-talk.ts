@@ -14,6 +14,7 @@ import type { TextKey } from '../text-keys.ts';
 import { anyOf } from '../words/any-of.ts';
 import { besideYes, consentIn } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { scoldsDesk } from '../words/scolding.ts';
 import { isNo, isYes } from '../words/yes-no.ts';
 
 /** Greetings and thanks: one line each, then what can be written here. */
@@ -119,13 +120,14 @@ export const badMood: Topic = scene => {
   const { flags, services, places } = scene.facts.reading;
   // `Gracias por nada, ¿y el teléfono del IDAAN?` is owed an answer.
   if (contactAsked(scene, scene.burst.text) !== null) return null;
+  const scolds = scoldsDesk(scene.burst.text);
   // `Quiero retirarlo, tengo miedo`: that is what they want done.
-  if (actIn(scene, SURE_ACT) === 'drop' && (scene.state.draft !== null || scene.facts.cases.length > 0))
-    return null;
+  const isOfReport = scene.state.draft !== null || scene.facts.cases.length > 0;
+  if (!scolds && isOfReport && actIn(scene, SURE_ACT) === 'drop') return null;
   // `Quítele lo de «desesperada»` is no cry.
   if (setsRight(scene, ['words'])) return null;
   const isOfUs = saysOfUs(scene.burst.text);
-  const mood = isOfUs ? 'complaint_about_bot' : MOODS.find(known => flags.includes(known));
+  const mood = isOfUs ? 'complaint_about_bot' : scolds ? 'abuse' : MOODS.find(known => flags.includes(known));
   if (!mood || scene.burst.choice !== null) return null;
   const isShort = plainWords(scene.burst.text).split(' ').length <= SHORT;
   // `Tengo miedo que me suban el recibo` fears no person, whichever bill it is.
@@ -134,7 +136,10 @@ export const badMood: Topic = scene => {
     !FEARS_SOMEBODY.test(plainWords(scene.burst.text)) &&
     services.reduce((sum, { p }) => sum + p, 0) >= MATTER;
   const isMatter =
-    (isAnyMatter || services.some(({ p }) => p >= MATTER)) && !isOfUs && !(isShort && mood !== 'distress');
+    (isAnyMatter || services.some(({ p }) => p >= MATTER)) &&
+    !isOfUs &&
+    !scolds &&
+    !(isShort && mood !== 'distress');
   // Who is afraid and says of what and where wants it reported.
   const isPlaced = places.length > 0 && (scene.state.awaits !== null || !isShort);
   if (isMatter || isPlaced || saysWhere(scene) || agrees(scene) || hides(scene)) return null;

@@ -11,6 +11,14 @@ export function withoutScolding(text: string): string {
   return /\p{L}{2}/u.test(told) ? told : text;
 }
 
+const OF_DESK =
+  /^(?:(?:pero|y|es que|ay|ah|que|ustedes|uds|aqui|ahi|esta gente|esto|este chat|el 311|ese 311|la verdad|si|bah|and|but|you|this) )*(?:no sirven(?: (?:para|pa|de) (?:nada|un carajo))?|no sirve (?:para|pa|de) nada|siempre (?:dicen?|hacen|salen con|me dicen|contestan|responden|es|son) (?:lo mismo|igual|la misma cosa|el mismo cuento|las mismas mentiras)|(?:siempre )?(?:lo mismo|el mismo cuento|la misma cosa)(?: de siempre)?|puros? (?:cuentos?|paja|mentiras?|bla bla(?: bla)?|hablar)|pura (?:paja|mentira|habladera)|nunca (?:hacen|resuelven|contestan|responden|sirven|arreglan)(?: nada| un carajo)?|no (?:hacen|resuelven|arreglan) nada|(?:son )?(?:una? )?(?:perdida de tiempo|burla|verguenza|desastre|porqueria)|que (?:mal|pesimo|mala|pesima|horrible) (?:servicio|atencion)|(?:mal|pesimo) servicio|de nada sirve|(?:are )?useless|never do anything|always (?:say )?the same(?: thing)?|waste of time)(?: (?:ustedes|uds|aqui|nunca|siempre|todos|de verdad|la verdad|siempre es lo mismo))*$/;
+
+/** Do words only scold those who should help: `no sirven para nada`, `siempre dicen lo mismo`? */
+export function scoldsDesk(text: string): boolean {
+  return OF_DESK.test(plainWords(text));
+}
+
 const GIVEN =
   /^(?:(?:y|pero|si|que|es que|oiga|espere|but|and) )*(?:ya (?:se |te |le |les )?(?:l[oa]s? )?(?:di|dije|dimos|puse|escribi|mande|conte|pase)|i(?: have|ve)? already (?:gave|given|told|said|wrote|written|sent|put) (?:it|you|that|them|this))(?: (?:a usted|a ustedes|to you|todo|todos|arriba|ahi|antes|hace rato|al principio|en el primer mensaje|before|above|dos veces|varias veces|twice))*$/;
 
