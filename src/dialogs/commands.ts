@@ -1,5 +1,7 @@
 import { isOpen } from '../cases/lifecycle.ts';
 import type { Language } from '../texts.ts';
+import { askWithdraw } from './filed/case-steps.ts';
+import { isJustFiled } from './filed/just-filed-case.ts';
 import { inLanguage } from './language.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from './scene.ts';
 import { plainWords } from './words/plain-words.ts';
@@ -17,6 +19,8 @@ export const dropDraft: Command = scene => {
 
 const cancel: Command = scene => {
   if (scene.state.draft !== null) return dropDraft(scene);
+  const withdrawn = withdrawalOf(scene);
+  if (withdrawn) return withdrawn;
   const open = scene.facts.cases.find(isOpen);
   const { state } = withState(scene, { awaits: null, later: [], lost: 0 });
   const words = open
@@ -24,6 +28,15 @@ const cancel: Command = scene => {
     : say(scene, 'nothing_to_cancel');
   return { state, replies: [replyOf(words)] };
 };
+
+/** `Cancelar`, just after the one open case was filed: asked whether it is taken back. `Salir` leaves only the talk. */
+function withdrawalOf(scene: Scene): Move | null {
+  const [c, other] = scene.facts.cases.filter(isOpen);
+  const isOne = c !== undefined && other === undefined && isJustFiled(scene, c);
+  return isOne && scene.state.awaits === null && !/\bsalir\b/.test(plainWords(scene.burst.text))
+    ? askWithdraw(scene, c)
+    : null;
+}
 
 const restart: Command = scene => {
   const { state } = withState(scene, { draft: null, awaits: null, later: [], lost: 0 });

@@ -53,6 +53,7 @@ import { askedIfDone } from './filed/asked-if-done.ts';
 import { askedOnward } from './filed/asked-onward.ts';
 import { byPin } from './filed/by-pin.ts';
 import { likelyOfCase, surelyOfCase } from './filed/case-by-act.ts';
+import { copyOfCase } from './filed/copy-of-case.ts';
 import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
 import { followedLater } from './filed/followed-later.ts';
@@ -65,6 +66,7 @@ import {
   ofUnjoined,
   sameAsFiled,
 } from './filed/just-filed.ts';
+import { leftForLater, pressing } from './filed/left-for-later.ts';
 import { comesOfFiled, echoedBack, failsBesideIdea, moreOfIdea } from './filed/more-of-same.ts';
 import { newsOfCase } from './filed/news-of-case.ts';
 import { nothingNew } from './filed/nothing-new.ts';
@@ -150,6 +152,9 @@ const OF_FILED: readonly Topic[] = [
   pointedCase,
   ratedLate,
   anotherOfSame,
+  copyOfCase,
+  leftForLater,
+  pressing,
   ofUnjoined,
   followedLater,
   askedIfDone,

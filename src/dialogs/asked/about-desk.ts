@@ -107,9 +107,16 @@ const NATIVE =
 const OTHERS =
   /^(?:portugues|portuguese|frances|french|creole|criollo|kreyol|italiano|italian|aleman|german|chino|chinese|mandarin|arabe|arabic|ruso|russian|hebreo|hebrew)$/;
 
+/** `¿En qué idioma habla?` */
+const WHICH_TONGUE =
+  /^(?:(?:y|hola|oiga|disculpe|and|hi) )*(?:(?:en |in )?(?:que|cuales|what|which) (?:idiomas?|lenguas?|languages?)|(?:cuantos|how many) (?:idiomas|languages))(?: (?:me|le|do|does|can|you|i|usted|ustedes|se|puedo|puede|pueden|podemos|hay|are|there|son|los que))*(?: (?:habl|escrib|atiend|contest|entiend|respond|spe[ak]|write|understand|answer)\w*)?(?: (?:usted|ustedes|aqui|here|por aqui|this|chat))*$/;
+
 /** `Do you speak English?`: which languages are spoken here, in the one that was asked for. */
 export const languagesAsked: Topic = scene => {
   const { burst, facts } = scene;
+  const isOpen = burst.choice === null && facts.reading.emergency === null;
+  if (isOpen && WHICH_TONGUE.test(plainWords(burst.text)))
+    return { state: scene.state, replies: [replyOf(say(scene, 'languages'))] };
   const asked = burst.choice === null ? SPOKEN.exec(plainWords(burst.text))?.[1] : undefined;
   if (asked === undefined || facts.reading.emergency !== null) return null;
   if (NATIVE.test(asked)) return toPerson(scene, 'language');

@@ -21,8 +21,8 @@ const DISTRUST =
 /** `¿Y si no me contestan?` */
 const LATE = anyOf(
   /\b(si (el \d+ |ese dia |para entonces |esa fecha )?no (me |nos |le )?(pasa nada|hay respuesta|contest\w+|respond\w+|hacen( nada| caso)?|atiend\w+|cumpl\w+|vien\w+|llam\w+)|y si se (pasa|vence)|(what )?if (they|nobody|no one) (do not|don t|doesn t|never|ignore)?)\b/,
-  // `¿Qué hago si Más Móvil no me resuelve?`
-  /\bsi (?:\w+ ){0,4}?no (?:(?:me|nos|le|lo|la|se|quieren?|pueden?) )*(?:resuelv|resolver|solucion|reconoc|aceptan?(?= |$))\w*/,
+  // `¿Qué hago si Más Móvil no me resuelve?`, `¿y si no lo arreglan?`
+  /\bsi (?:\w+ ){0,4}?(?:no|nunca|nadie) (?:(?:me|nos|le|lo|la|los|las|se|quieren?|pueden?|van a|va a) )*(?:resuelv|resolver|solucion|reconoc|arregl|repar|recog|tapan?(?= |$)|limpi|aceptan?(?= |$))\w*/,
   /\bif (?:\w+ ){1,4}?(?:do not|don t|does not|doesn t|won t|will not|refuses? to) (?:solve|resolve|fix|answer)\b/,
 );
 

@@ -6,6 +6,7 @@ import { actIn, LIKELY_ACT, questionIn, SURE_ACT } from '../acts.ts';
 import { answerOfCase, isForBody } from '../asked/asked-in-general.ts';
 import { asksFacts } from '../asked/facts-asked.ts';
 import { likelyProcedures, SURE } from '../asked/information.ts';
+import { whoIsHolder } from '../asked/who-is-holder.ts';
 import { isCourtesy } from '../courtesy/small-talk.ts';
 import { declaredKind } from '../intake/absorb.ts';
 import { beginReport } from '../intake/flow.ts';
@@ -44,7 +45,10 @@ const DOINGS: Partial<Record<Act, Doing>> = {
   // A bare no takes back nothing.
   drop: (scene, c) => {
     if (isNo(scene.burst.text)) return { state: scene.state, replies: [replyOf(say(scene, 'fine'))] };
-    return isForBody(scene) ? questionKept(scene, c) : askWithdraw(scene, c);
+    if (isForBody(scene)) return questionKept(scene, c);
+    // What is only likely must say so in a word: `mándeme el comprobante` takes nothing back.
+    const isMeant = actIn(scene, SURE_ACT) === 'drop' || TAKES_BACK.test(plainWords(scene.burst.text));
+    return isMeant ? askWithdraw(scene, c) : null;
   },
   solved: (scene, c) => (tellsEnd(scene.burst.text) ? ended(scene, c) : endless(scene, c)),
   person: scene => (meansSomebody(scene.burst.text) ? toPerson(scene, 'asked') : null),
@@ -57,6 +61,9 @@ const DOINGS: Partial<Record<Act, Doing>> = {
   matter: (scene, c) => (tellsAnother(scene, c) ? null : lookedAt(scene, c)),
   manner: (scene, c) => (proposesBeside(scene, c) ? null : lookedAt(scene, c)),
 };
+
+const TAKES_BACK =
+  /\b(?:retir|anul|cancel|borr|quit|elimin|bot[ae]|saqu|olvid|dej[aeo]|arrepent|arrepient|par(?:e|en|ar)(?= |$)|suspend|desist|deten|sin efecto|no (?:sigan?|continu\w+|mand\w+|envi\w+|pas\w+|quiero|hace falta)|ya no|mejor no|para atras|withdraw|cancel|delete|remove|drop|stop|forget|never ?mind|take (?:it|that) (?:back|down))/;
 
 /** `Tengo una idea, que pongan ciclovías`, after a complaint: a matter of its own. */
 function proposesBeside({ burst }: Scene, { kind }: Case): boolean {
@@ -195,6 +202,8 @@ function further(scene: Scene, { serviceId }: Case): Move | null {
 
 /** What is known of the case, or of every case; else kept with it for the body. Null: a procedure is asked about. */
 function answered(scene: Scene, c: Case): Move | null {
+  const who = whoIsHolder(scene, c);
+  if (who) return answeredWith(scene, c, who);
   const own = aboutJustFiled(scene);
   if (own) return own;
   const { procedures, p } = likelyProcedures(scene);

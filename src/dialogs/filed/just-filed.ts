@@ -144,7 +144,7 @@ const ASKS_FILES = anyOf(
   /\b(puedo|se puede|podria|quiero|quisiera|como|donde|can i|could i|may i|want to|how (do|can) i)( le| les| te)? (mand\w+|envi\w+|agreg\w+|adjunt\w+|pas\w+|sub\w+|send|add|attach|upload)( le| les)?( \w+){0,2} (foto|fotos|fotico|imagen|imagenes|video|videos|evidencia|plano|planos|pdf|documento|documentos|archivo|archivos|carta|recibo|factura|comprobante|picture|pictures|photo|photos|document|file)\b/,
   /\b(can|may|could) i send (a |you (a )?)?(photo|picture)\b/,
   // `Ahí mando la foto de la factura después`.
-  /^(ok |ya |ahi |luego |despues |mas tarde |mañana |y )*(le |les |te )?(mando|envio|paso|subo|voy a (mandar|enviar|subir)) (la|las|el|los|una|unas|un) (foto|fotos|video|factura|evidencia|imagen)\b(?!.*\bno\b)/,
+  /^(ok |ya |ahi |luego |despues |mas tarde |mañana |y )*(le |les |te )?(mando|envio|paso|subo|voy a (mandar|enviar|subir)) (?:(la|las|el|los|una|unas|un) )?(foto|fotos|video|factura|evidencia|imagen)\b(?!.*\bno\b)/,
   /\b(foto|fotos|video|recibo|factura|evidencia)\b.*\b(la|lo|las|los|se la|se lo|se las|se los) (mando|envio|paso|adjunto|puedo mandar|puedo enviar)$/,
 );
 

@@ -7,7 +7,7 @@ import { isPersonal } from '../intake/personal.ts';
 import { privacySaid, wishesHidden } from '../intake/privacy.ts';
 import { comesOfIt } from '../intake/several/symptoms.ts';
 import { isAnotherMatter, relation } from '../likeness.ts';
-import { wishesOtherAddress } from '../rights/other-address.ts';
+import { isForCase, wishesOtherAddress } from '../rights/other-address.ts';
 import { led, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { sentences } from '../words/clauses.ts';
@@ -28,7 +28,8 @@ export const orderToAdd: Topic = scene => {
   const { burst, state } = scene;
   const isFree = state.draft === null && state.awaits === null;
   const c = burst.choice === null && burst.text !== '' ? caseOf(scene, isFree) : null;
-  if (c === null || c.status === 'awaiting_citizen' || wishesOtherAddress(burst.text)) return null;
+  if (c === null || c.status === 'awaiting_citizen') return null;
+  if (wishesOtherAddress(burst.text) && !isForCase(scene)) return null;
   const isOrder = ordersAdding(burst.text) || (bidsNoting(burst.text) && isOfCase(scene, c));
   const isReached =
     (isOrder && isPersonal(burst.text)) || (tellsHowToReach(burst.text) && tellsNoOther(scene, c));

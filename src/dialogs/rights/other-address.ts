@@ -1,5 +1,6 @@
 import type { Reply } from '../../channels/channel.ts';
 import type { Awaits } from '../conversation.ts';
+import { isJustFiled } from '../filed/just-filed-case.ts';
 import { awaiting } from '../questions.ts';
 import { afterQuestion, interrupting, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
@@ -36,7 +37,7 @@ export const otherAddress: Topic = scene => {
   if (burst.choice !== null || state.draft !== null) return null;
   const plain = plainWords(burst.text);
   if (LEAVES.test(plain)) return leave(scene);
-  if (!wishesOtherAddress(burst.text)) return null;
+  if (!wishesOtherAddress(burst.text) || isForCase(scene)) return null;
   const found = addressIn(burst.text);
   if (found && scene.facts.sure) return sendCode(scene, found);
   if (scene.facts.roads.length === 0) return told(scene, 'address.no_road');
@@ -55,6 +56,15 @@ export function answerAddress(scene: Scene, _awaits: Awaits): Move | null {
   if (found) return sendCode(afterQuestion(scene), found);
   const isTry = /@|\d{6}/.test(scene.burst.text.replace(/[\s.-]/g, ''));
   return isTry ? told(scene, 'address.unreadable') : null;
+}
+
+const OWN_NUMBER = new RegExp(`^${WISH}(?:agreg|anad|add)\\w* (?:mi|my) (?:numero|telefono|phone)\\b`);
+
+/** `Quiero agregar mi teléfono 6677-1122`, just after filing: to be called about that case. */
+export function isForCase(scene: Scene): boolean {
+  const { text } = scene.burst;
+  const isTold = OWN_NUMBER.test(plainWords(text)) && addressIn(text)?.kind === 'phone';
+  return isTold && scene.facts.cases.some(c => isJustFiled(scene, c));
 }
 
 function leave(scene: Scene): Move {

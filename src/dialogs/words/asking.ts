@@ -130,6 +130,7 @@ export const BARELY_ASKS =
 const TOLD_OF = anyOf(
   /\bcomo (me entero|lo se|lo sabre|voy a saber|me voy a enterar)\b/,
   /\bcomo (se|sabre|puedo saber) (que|lo que|si|en que) (paso|pasa|hicieron|hacen|resolvieron|respondieron|contestaron|decidieron|quedo|queda)\b/,
+  /\bcomo (se|sabre|puedo saber|me doy cuenta) (si|cuando|que) (ya )?((me|nos|lo|la|los|las|se|van a|vayan a) )*(arregl|repar|solucion|resolv|resuel|recog|vin|vien|veng|vay|pas|limpi|tap|atend|atiend)\w*( (el|la|los|las) \w+)?$/,
   /\b(como|quien|por donde) (me|nos) (va a |van a )?(contest|respond)\w*/,
   /\b(me|nos) (van a |va a )?(avis|llam|escrib|notific|inform|mandan un mensaje|llega un mensaje)\w*/,
   /\bhow (do|will|can) i (know|find out)( (what|if|when|how) .*)?$/,
