@@ -11,6 +11,7 @@ import { isCourtesy } from '../courtesy/small-talk.ts';
 import { declaredKind } from '../intake/absorb.ts';
 import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
+import { goesWrong } from '../intake/matter.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { samePlace } from '../intake/place/same-place.ts';
 import { newReport } from '../intake/report.ts';
@@ -179,7 +180,8 @@ const LEAST_NEWS = 3;
 /** Another service that goes wrong, of the same body perhaps: `se robaron la tapa de la alcantarilla`. */
 function tellsAnother(scene: Scene, { serviceId }: Case): boolean {
   const service = sureService(scene, scene.facts.reading.services, null);
-  return service !== null && service.id !== serviceId && (scene.facts.reading.services[0]?.p ?? 0) >= CLEAR;
+  const isClear = (scene.facts.reading.services[0]?.p ?? 0) >= CLEAR || goesWrong(scene.burst.text);
+  return service !== null && service.id !== serviceId && isClear;
 }
 
 /** Another matter that they tell is put beside no case unasked. */

@@ -58,10 +58,14 @@ const ENDS_NOTHING =
 const BUT_STILL =
   /\b(?:pero|aunque|but|although)\b.*\b(?:sale|salen|suci[oa]s?|mal|huele\w*|apesta|dejo|dejaron|mitad|todavia|sigue\w*|falt\w*|no|ni|chocolate|otra vez|poc[oa]|peor|still|not|half|dirty|brown|smells?|again|worse)\b/;
 
+/** `No recogieron hoy tampoco`. */
+const NOT_DONE =
+  /^(?:(?:y|hoy|ayer|pero|todavia|aun|ellos|que|and) )*(?:no|nadie|nunca|tampoco) (?:(?:me|nos|lo|la|los|las|se|han|ha|hoy|ayer|tampoco) )*(?:recog|vin|vien|ven(?=ido)|pasa|llega|arregl|tapa|limpi|repar|hicieron|hizo)(?!.*\bya\b)/;
+
 /** Do words that sound like an end tell of one? */
 export function tellsEnd(text: string): boolean {
   const plain = plainWords(text);
-  return !ENDS_NOTHING.test(plain) && !BUT_STILL.test(plain);
+  return ![ENDS_NOTHING, BUT_STILL, NOT_DONE].some(pattern => pattern.test(plain));
 }
 
 /** Asks whether a case is solved. */

@@ -207,8 +207,8 @@ export function partsOf(text: string): string[] {
 
 /** Does a text begin as one that tells what is wrong: `no hay agua`, `también hay un hueco`? */
 export function goesWrong(text: string): boolean {
-  return GOES_WRONG.test(plainWords(text));
+  return GOES_WRONG.test(`${plainWords(text)} `);
 }
 
 const GOES_WRONG =
-  /^(?:y |ademas |tambien |ahora |and |also )*(?:no hay|no llega|no recogen|no pasan?|se fue|se daño|tampoco|hay un|hay una|hay unos|hay much[oa]s|there is|there are|there s) /;
+  /^(?:y |ademas |tambien |ahora |and |also )*(?:no hay|no llega|no (?:tengo|tenemos) (?:luz|agua|gas|internet|señal|corriente|electricidad)(?= )|(?:me quede|nos quedamos|estoy|estamos) sin (?:luz|agua|gas|internet|señal|corriente)(?= )|no recogen|no pasan?|se fue|se daño|tampoco|hay un|hay una|hay unos|hay much[oa]s|there is|there are|there s) /;

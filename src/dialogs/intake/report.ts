@@ -37,7 +37,7 @@ import {
 import { LEAST_WORDS, PLAY } from './offers.ts';
 import { surePlace } from './place/namesakes.ts';
 import { placeFirst } from './place/place-first.ts';
-import { samePlace } from './place/same-place.ts';
+import { placeNearby } from './place/same-place.ts';
 import { saysOwnStreet, unknownPlace } from './place/unknown-place.ts';
 import { pinWords } from './place/where.ts';
 import { wishesHidden } from './privacy.ts';
@@ -85,7 +85,7 @@ export const newReport: Topic = scene => {
   if (asked !== null) return beginReport(retold(scene, [asked, ...burst.lines]));
   const [first, ...others] = mattersIn(scene);
   if (first !== undefined && others.length > 0) return beginFirst(scene, first, others);
-  return beginReport(scene, { place: samePlace(scene) });
+  return beginReport(scene, { place: placeNearby(scene) });
 };
 
 /** `¿Puedo quejarme de un bus?`: here, and what happened is asked where only of whom was said. */

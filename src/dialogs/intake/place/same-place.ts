@@ -2,7 +2,7 @@ import type { Place } from '../../../cases/case.ts';
 import { isJustFiled } from '../../filed/just-filed-case.ts';
 import type { Scene } from '../../scene.ts';
 import { plainWords } from '../../words/plain-words.ts';
-import { saysFurther } from '../matter.ts';
+import { goesWrong, saysFurther } from '../matter.ts';
 import { STREETS } from './kinds-of-place.ts';
 import { surePlace } from './namesakes.ts';
 import { spotsIn, withSpots } from './spots.ts';
@@ -54,3 +54,28 @@ const STREET = new RegExp(
   `(?:^|\\s)(?:en|por)\\s+(?:la\\s+|el\\s+)?((?:${STREETS})\\s+[\\p{L}\\d]+(?:\\s+(?!(?:el|la|los|las|un|una|hay|no|se|que|q|est|y|e|tiene|llev|desde|hace|de|del|nos|me|ya)(?![\\p{L}]))\\p{L}+)?)`,
   'iu',
 );
+
+/** Where nobody else's neighbourhood is meant: a hospital, a school, an office. */
+const BUILDING =
+  /\b(?:hospital|policlinica|clinica|centro de salud|escuela|colegio|universidad|oficinas?|banco|bar|cantina|restaurante|super\w*|metro|terminal|parada|alcaldia|municipio|ministerio|aeropuerto|trabajo|mall|parque|iglesia)\b/;
+
+const AT_OTHERS = new RegExp(`\\b(?:mi|my) (?:${KIN})\\b|\\bcasa del? `);
+/** `La luminaria está dañada`. */
+const BROKEN = /\b(?:esta|estan|is|are) (?:dañad|apagad|rot[oa]|quemad|tapad|caid|desbordad|broken|out\b)/;
+
+/**
+ * The place for a matter told just after a complaint of a neighbourhood was filed, where the words name none: `hay un hueco en la
+ * calle`. The summary shows it, and asks.
+ */
+export function placeNearby(scene: Scene): Place | null {
+  const beside = samePlace(scene);
+  const { facts, burst } = scene;
+  const c = facts.cases.find(filed => isJustFiled(scene, filed));
+  if (beside !== null || c?.place?.code == null || c.kind !== 'queja') return beside;
+  const plain = plainWords(burst.text);
+  const isElsewhere =
+    BUILDING.test(plain) || BUILDING.test(plainWords(c.place.text)) || AT_OTHERS.test(plain);
+  const isNamed = facts.reading.places.length > 0 || spotsIn(scene, burst.text).length > 0;
+  const isTold = goesWrong(burst.text) || BROKEN.test(plain);
+  return isTold && !isElsewhere && !isNamed ? c.place : null;
+}
