@@ -111,4 +111,10 @@ export const FILED_KEYS = [
   'road.messenger',
   'road.email',
   'road.other',
+  'emergency.line_silent',
+  'person.calls',
+  'person.thanks',
+  'info.validity',
+  'info.page_down',
+  'info.no_use',
 ] as const;

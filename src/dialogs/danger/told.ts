@@ -36,6 +36,7 @@ export const numbersAgain: Topic = scene => {
 /** `Sigue el olor`, `está cada vez más fuerte`, `él vuelve esta noche`. */
 const GOES_ON = anyOf(
   /\b(sigue\w*|siguen|todavia|aun|cada vez|otra vez|empeor\w+|mas (fuerte|cerca|alto|duro)|no (se va|baja|para|cede|se apaga)|still|again|getting)\b.*\b(olor|oliendo|huele|apesta|gas|humo|fuego|candela|llamas?|ardiendo|quemando\w*|chisp\w+|sangr\w+|dolor|grit\w+|peg\w+|golpe\w+|pele\w+|dispar\w+|tiros?|ahi afuera|en la puerta|subiendo|smell|smoke|fire|burning|bleeding|scream\w*|shooting|worse|stronger)\b/,
+  /\b(?:hay|quedaron|quedo|estan|esta|siguen|tengo|there (?:are|is)) (?:\w+ ){0,3}?(?:niñ[oa]s?|bebes?|gente|personas?|ancian[oa]s?|abuel\w+|señora?s?|alguien|familias?|animales|children|people|somebody) (?:\w+ )?(?:adentro|dentro|atrapad[oa]s?|encerrad[oa]s?|inside|trapped)\b/,
   /\b(eso|esto|el techo|la pared|el muro|el poste|el arbol|el palo|el puente) (ya )?(mismo )?se (cae|va a caer|esta cayendo|viene abajo|derrumba)\b/,
   /\b(el|ella|ellos|mi (ex|marido|padrastro|papa)) (vuelve|viene|regresa|llega|va a (volver|venir|regresar|llegar))\b/,
   /\b(he|she) (is coming|comes|will come) (back|home)\b/,
@@ -79,6 +80,13 @@ const ASKS_WHO_CALLS = anyOf(
   /\b(are|is) (the )?(police|firefighters|ambulance|anybody|anyone|somebody|someone|they|help) (coming|on the way)\b|\b(do|should) i (have to |need to )?call\b|\b(will|do) you call (them|the)\b/,
 );
 
+/** `Llamen ustedes`, `mándenlos ustedes`: bid, and no order to send a report. */
+const BIDS_US =
+  /\b(?:llam[ae]\w*|mand[ae]\w*|envi[ae]\w*|avis[ae]\w*|pid[ae]\w*) (?:ustedes|usted|uds)\b|\b(?:ustedes|usted|uds) (?:mism[oa]s? )?(?:llam|mand|envi|avis|pid)[ae]\w*\b|\b(?:you|can you|please) (?:call|send) (?:them|it|the|for)\b/;
+/** `No contestan`, `suena ocupado`, of the numbers that were told. */
+const SILENT_LINE =
+  /^(?:(?:ya|es que|pero|y|llame|llamo|marque|marco|en|el|al|los|la|a|911|103|104|bomberos|policia|aun|todavia|i called|they|but) )*(?:(?:no|nadie|ninguno) (?:me |nos |lo |los )*(?:contest|respond|atiend|cogen?(?= |$)|levant|entra la llamada|cae la llamada)\w*|(?:suena|esta|sale|da) ocupad[oa]|no (?:sale|entra|cae) la llamada|nobody answers|(?:no one|they) (?:do not|don t|is|are not|aren t)? ?(?:answer\w*|pick\w*)|(?:the )?line is busy)(?: (?:el telefono|el|la|en|al|los|911|103|104|bomberos|policia|llamada|nadie|up|linea|ahi|ya|todavia))*$/;
+
 /** `¿Ya vienen???`: nobody does for a chat; without its sign they do. */
 const ASKS_COMING = /\bya (?:vienen|mandaron|salieron)[^.!?]{0,20}\?/i;
 
@@ -94,11 +102,13 @@ export const dangerGoesOn: Topic = scene => {
   const plain = plainWords(burst.text);
   const isShort = plain.split(' ').length <= MOST_ON;
   if (burst.choice !== null || !isShort || !isAfterDanger(scene, ['danger'])) return null;
-  if (scene.state.awaits !== null && answersOffer(burst.text)) return null;
+  const bidsUs = BIDS_US.test(plain);
+  const isSilent = SILENT_LINE.test(plain);
+  if (scene.state.awaits !== null && !bidsUs && !isSilent && answersOffer(burst.text)) return null;
   const isTold = GOES_ON.test(plain) || SUFFERS.test(plain);
   // Plain words keep no sign; what is asked with one says so here.
-  const asksWho = ASKS_WHO_CALLS.test(burst.text.includes('?') ? `${plain} ?` : plain);
-  const asks = asksWho || ASKS_HELP.test(plain) || ASKS_COMING.test(burst.text);
+  const asksWho = bidsUs || ASKS_WHO_CALLS.test(burst.text.includes('?') ? `${plain} ?` : plain);
+  const asks = asksWho || isSilent || ASKS_HELP.test(plain) || ASKS_COMING.test(burst.text);
   // How a bite is cared for is known here.
   if (!isTold && (!asks || asksOfBite(scene))) return null;
   const category = categoryTold(scene);
@@ -106,11 +116,13 @@ export const dangerGoesOn: Topic = scene => {
   const isSent = /\b(mand|envi|vienen)/.test(plain);
   const key = isTold
     ? 'emergency.goes_on'
-    : asksWho
-      ? 'emergency.nobody_comes'
-      : isSent
-        ? wordsFor(category)
-        : 'emergency.ask_there';
+    : isSilent
+      ? 'emergency.line_silent'
+      : asksWho
+        ? 'emergency.nobody_comes'
+        : isSent
+          ? wordsFor(category)
+          : 'emergency.ask_there';
   const advice = isTold || keepAway(scene) ? null : adviceInDanger(scene, category);
   const told = numbersReply(scene, category, key);
   const numbers = advice ? led(advice, told) : told;
