@@ -3,6 +3,7 @@ import { categoryTold } from '../danger/after-danger.ts';
 import { lines, type Scene, say } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
+import { onlyThanks } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { officeHours, whenAnswered } from './when-answered.ts';
 
@@ -38,19 +39,32 @@ const WAITS =
 const THERE =
   /\b(hola|alo|aqui|ahi|cuando|cuanto|demora\w*|tard\w+|alguien|persona|a que hora|escrib\w+|contest\w+|respond\w+|atiend\w+|hoy|mañana|lunes|hello|when|how long|anybody|somebody|today)\b/;
 
+/** `¿Hay alguien?`, `hola`, and nothing else. */
+const CALLS_OUT =
+  /^(?:(?:hola|alo|buenas|buenos dias|buenas tardes|buenas noches|oiga|disculpe|hello|hi|y|pero) ?)+(?:(?:hay|esta|estan|sigue|siguen) (?:alguien|alguna persona|ahi|aqui)(?: (?:ahi|aqui|alli))?)?$|^(?:hay|esta|estan|sigue|siguen) (?:alguien|alguna persona|ahi)(?: (?:ahi|aqui|alli|atendiendo|en linea))?$|^(?:anybody|anyone|somebody) there$/;
+/** `Cuál es el horario`. */
+const HOURS =
+  /^(?:(?:y|ok|cual|que|es|el|su|tienen|deme|hay|de|atencion|atienden|what|are|your|the) )*(?:horario|hours)(?: (?:de|atencion|es|tienen|atienden|la|persona|ustedes|por favor))*$/;
+/** `¿Me pueden llamar?` */
+const CALL_ME =
+  /^(?:(?:y|o|pero|mejor|por favor|prefiero que|quiero que|can|could|please) )*(?:(?:me|nos) (?:puede|pueden|podria|podrian|va a|van a)? ?(?:llam\w+)|(?:puede|pueden|podria|podrian|van a) (?:llamarme|llamarnos|llamar)|llamenme|llameme|(?:you |they )?call me)(?: (?:por telefono|al telefono|ustedes|mejor|por favor|porfa|hoy|please))*$/;
+
 /** What who waits for a person says of that. */
-export type OfWaiting = 'nobody' | 'if_not' | 'when' | 'waits' | 'there';
+export type OfWaiting = 'nobody' | 'if_not' | 'when' | 'waits' | 'there' | 'call' | 'thanks';
 
 /** More words, or a matter, tell more than that they wait. */
 const MOST_WORDS = 20;
 const TOLD = 0.5;
 
 /** Is it said or asked of the person they wait for, and of nothing else? Null: no. */
-export function ofWaiting({ burst, facts }: Scene): OfWaiting | null {
+export function ofWaiting({ burst, facts, conversation }: Scene): OfWaiting | null {
   const { text } = burst;
   const plain = plainWords(text);
   if (burst.files.length > 0 || plain.split(' ').length > MOST_WORDS) return null;
   if (WAITS.test(plain)) return 'waits';
+  // Who is in need is never left with so little.
+  const light = conversation.reason === 'distress' ? null : saidLightly(text);
+  if (light) return light;
   const isMatter = (facts.reading.services[0]?.p ?? 0) >= TOLD && facts.reading.places.length > 0;
   if (isMatter) return null;
   if (IF_NOT.test(plain)) return 'if_not';
@@ -62,12 +76,22 @@ export function ofWaiting({ burst, facts }: Scene): OfWaiting | null {
   return asks && THERE.test(plain) ? 'there' : null;
 }
 
+function saidLightly(text: string): OfWaiting | null {
+  const plain = plainWords(text);
+  if (onlyThanks(text)) return 'thanks';
+  if (CALL_ME.test(plain)) return 'call';
+  if (HOURS.test(plain)) return 'when';
+  return CALLS_OUT.test(plain) ? 'there' : null;
+}
+
 /**
  * What the desk knows to who waits for a person and asks after them: whether one is on duty, until when, and that no hour can be
  * promised.
  */
 export function answerOfWaiting(scene: Scene, of: OfWaiting): Sentence {
   if (of === 'waits') return say(scene, 'person.waits');
+  if (of === 'thanks') return say(scene, lastOf(scene) ?? 'person.thanks');
+  if (of === 'call') return lines(say(scene, 'person.calls'), say(scene, lastLine(scene)));
   const open = whenAnswered(scene);
   const back = say(scene, lastLine(scene));
   const hours = officeHours(scene);
@@ -84,8 +108,12 @@ export function answerOfWaiting(scene: Scene, of: OfWaiting): Sentence {
 
 /** Who told of a danger, or of dying, is not only told when a person writes. */
 function lastLine(scene: Scene): 'person.danger_noted' | 'person.distress_noted' | 'person.back' {
+  return lastOf(scene) ?? 'person.back';
+}
+
+function lastOf(scene: Scene): 'person.danger_noted' | 'person.distress_noted' | null {
   if (scene.conversation.reason === 'danger') return 'person.danger_noted';
-  return spokeOfDying(scene) ? 'person.distress_noted' : 'person.back';
+  return spokeOfDying(scene) ? 'person.distress_noted' : null;
 }
 
 /** Did who waits speak of dying, and not only of need? */

@@ -44,6 +44,8 @@ export const withPerson: Topic = heard => {
   if (conversation.mode === 'bot') return null;
   if (conversation.mode === 'person') return { state: heard.state, replies: [], silence: 'person' };
   if (goesBack(burst.text) === '') return backToBot(heard);
+  const free = needsNoPerson(heard);
+  if (free) return free;
   const scene = withState(heard, { informed: heard.informed });
   const { state } = scene;
   const of = ofWaiting(scene);
@@ -71,6 +73,18 @@ export const withPerson: Topic = heard => {
     return { state: told, replies: [], silence: 'person' };
   return { state: { ...told, noted: true }, replies: [replyOf(say(scene, 'person.noted'))] };
 };
+
+const NO_MORE =
+  /^(?:(?:no|ok|bueno|gracias|perdon|disculpe|mejor|que|pero|dejelo|olvidelo) )*(?:ya no|ya no (?:hace falta|(?:la |lo )?(?:necesito|quiero)|es necesari[oa]|gracias|importa)|no hace falta|no (?:la |lo )?necesito(?: (?:la|una) persona)?|ya (?:lo )?resolvi|dejelo asi|olvidelo|(?:i )?(?:don t|do not|no longer) need (?:it|anybody|a person)|never ?mind)(?: (?:ya|gracias|la persona|una persona|a nadie|nada|asi|thanks|anymore|muchas))*$/;
+
+/** `Ya no`, `ya no hace falta`: nobody need write; who was in danger or in need is not let go so. */
+function needsNoPerson(scene: Scene): Move | null {
+  const { conversation, burst } = scene;
+  const isGrave = conversation.reason === 'danger' || conversation.reason === 'distress';
+  if (isGrave || burst.files.length > 0 || !NO_MORE.test(plainWords(burst.text))) return null;
+  const set = { ...withBot(conversation), review: true };
+  return { state: scene.state, set, replies: [replyOf(say(scene, 'person.taken_back'))] };
+}
 
 /** What is told besides going back to the bot: `seguir. es por un tubo roto`, `yo no quiero una persona, mándelo`; null: they do not go back. */
 function goesBack(text: string): string | null {
