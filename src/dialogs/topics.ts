@@ -4,6 +4,7 @@ import { askedOfAnswer, narrowed, toldBesideAnswer } from './asked/asked-of-answ
 import { askedOfDesk } from './asked/asked-of-desk.ts';
 import { askedFurther } from './asked/asked-on.ts';
 import { whoLearns } from './asked/asks-who-learns.ts';
+import { besideCard } from './asked/beside-card.ts';
 import { copyWanted } from './asked/copy-wanted.ts';
 import { fineAsked } from './asked/fine-asked.ts';
 import { forceAsked } from './asked/force-asked.ts';
@@ -233,6 +234,7 @@ export const FIRST: readonly Topic[] = [
 
 /** Words that belong to what went before, and would be read as a matter of their own by those below. */
 const GOING_ON: readonly Topic[] = [
+  besideCard,
   endedWell,
   ofTold,
   afterDanger,
