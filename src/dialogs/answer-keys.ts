@@ -2,6 +2,10 @@
 export const ANSWER_KEYS = [
   'listened',
   'listened_free',
+  'place_pin.page',
+  'place_pin.clip',
+  'place_pin.words',
+  'place_unseen',
   'no_more.here',
   'no_more.word',
   'general.praise',

@@ -85,6 +85,7 @@ import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { asksToTakeBack, surelyOfUnjoined } from './filed/unjoined-by-act.ts';
 import { withdrawsNth } from './filed/withdraw-nth.ts';
 import { notOurs } from './intake/offers.ts';
+import { saidOfPlace } from './intake/place/said-of-place.ts';
 import { newReport } from './intake/report.ts';
 import { orderedToSend } from './intake/sent-as-ordered.ts';
 import { anotherMatter } from './intake/several/further.ts';
@@ -128,6 +129,7 @@ const COMMANDS: readonly Topic[] = [
   copyWanted,
   orderedToSend,
   nameUnsaid,
+  saidOfPlace,
   whyAsked,
   ifSent,
   ifDismissed,
