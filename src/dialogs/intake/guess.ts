@@ -133,10 +133,18 @@ const MOST_PLACE_LENGTH = 300;
 export function isPrecise(place: Place): boolean {
   if (place.lat !== null && (place.code?.length ?? 0) > 4) return true;
   if ((place.code?.length ?? 0) >= 6) return true;
-  const text = plainWords(place.text);
-  const areas = [place.district, place.province].map(name => plainWords(name ?? ''));
-  return text !== '' && !areas.some(area => area !== '' && (area === text || `distrito de ${area}` === text));
+  const text = areaAlone(place.text);
+  const areas = [place.district, place.province].map(name => areaAlone(name ?? ''));
+  return text !== '' && !areas.some(area => area !== '' && area === text);
 }
+
+/** `Panamá`, of `la ciudad de Panamá`. */
+function areaAlone(text: string): string {
+  return plainWords(text).replace(AROUND_AREA, '');
+}
+
+const AROUND_AREA =
+  /^(?:(?:en|la|el|de|del|tod[oa]|ciudad|provincia|distrito|the|city|province|district|of) )+(?=\S)| (?:ciudad|city|province|district)$/g;
 
 /** The kind a text surely is; null when two that differ in what follows come near each other. */
 export function sureKind(ranked: Ranked<Kind>[]): Kind | null {

@@ -24,7 +24,8 @@ export interface Doubt {
 }
 
 /** The place a text surely means; the district alone where several there bear the name. Null: none, or in doubt. */
-export function surePlace(guesses: readonly PlaceGuess[]): Place | null {
+export function surePlace(read: readonly PlaceGuess[]): Place | null {
+  const guesses = exceptBuildings(read);
   const [best] = guesses;
   if (!best || best.p < SURE || rivals(best, guesses).length > 0) return null;
   // `La Primavera, en La Mesa de Veraguas`: the map knows that name elsewhere, and the district that was named.
@@ -35,7 +36,8 @@ export function surePlace(guesses: readonly PlaceGuess[]): Place | null {
 }
 
 /** What is to be asked of places of near-equal chance. */
-export function doubtOf(guesses: readonly PlaceGuess[]): Doubt {
+export function doubtOf(read: readonly PlaceGuess[]): Doubt {
+  const guesses = exceptBuildings(read);
   const [best] = guesses;
   if (!best || best.p < LEAST) return { among: [], named: null };
   const found = rivals(best, guesses);
@@ -44,6 +46,16 @@ export function doubtOf(guesses: readonly PlaceGuess[]): Doubt {
   const among = [...told.values()].toReversed();
   return among.length > MOST_OFFERED ? { among: [], named: best.text } : { among, named: null };
 }
+
+/** `PH Arboleda, Costa del Este`: a building of that name stands in the area told with it, wherever else the name is known. */
+function exceptBuildings(guesses: readonly PlaceGuess[]): readonly PlaceGuess[] {
+  const isBuilding = ({ text }: PlaceGuess): boolean =>
+    BUILDING.test(text) && guesses.some(other => other.text !== text && other.text.includes(text));
+  return guesses.some(isBuilding) ? guesses.filter(guess => !isBuilding(guess)) : guesses;
+}
+
+const BUILDING =
+  /(?:^|\s)(?:p\.?h\.?|edif(?:icio)?\.?|torres?|condominio|residencias?|apartamentos)\s(?:(?:el|la|los|las|de|del)\s)?\p{L}+(?:\s\p{L}+){0,2}$/iu;
 
 /** Do the places offered bear one name? Then it is a homonym; else several places were named. */
 export function isOneName(names: readonly string[]): boolean {
