@@ -15,6 +15,9 @@ const CHARGES = new RegExp(
   ].join('|'),
 );
 
+const COSTS_IT =
+  /^(?:(?:hola|oiga|disculpe|pero|y|una pregunta|joven|and|but) )*(?:(?:cuanto|que|how much) (?:me |le |se |es que |va a |does it |is it )*(?:cuesta|costar|vale|sale|cobran?|cobrar|paga|pago|cost)?|(?:tiene|hay) (?:algun )?costo|cual es el costo)(?: (?:eso|esto|todo esto|la queja|el reporte|por favor))*$/;
+
 /** Whether the desk itself costs something: it does not. What is open is asked again behind it. */
 export const costsNothing: Topic = scene => {
   const { burst, state } = scene;
@@ -22,7 +25,9 @@ export const costsNothing: Topic = scene => {
   if (scene.informed !== null || burst.choice !== null || burst.files.length > 0) return null;
   // `¿Esto tiene algún costo? Es que quiero poner una queja`
   const asked = [burst.text, ...sentences(burst.text).filter(sentence => sentence.includes('?'))];
-  if (!asked.some(text => CHARGES.test(plainWords(text)))) return null;
+  // `¿Cuánto cuesta?`, while a report is being taken down, asks of that.
+  const isOfReport = state.draft !== null && COSTS_IT.test(plainWords(burst.text));
+  if (!isOfReport && !asked.some(text => CHARGES.test(plainWords(text)))) return null;
   const isFree = state.awaits === null;
   return { state, replies: [replyOf(say(scene, 'free_of_charge'), isFree ? { asks: 'description' } : {})] };
 };
