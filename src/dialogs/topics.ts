@@ -84,6 +84,7 @@ import { keptAfterAll } from './filed/solution.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
 import { asksToTakeBack, surelyOfUnjoined } from './filed/unjoined-by-act.ts';
 import { withdrawsNth } from './filed/withdraw-nth.ts';
+import { beforeTelling } from './intake/before-telling.ts';
 import { notOurs } from './intake/offers.ts';
 import { saidOfPlace } from './intake/place/said-of-place.ts';
 import { newReport } from './intake/report.ts';
@@ -130,6 +131,7 @@ const COMMANDS: readonly Topic[] = [
   orderedToSend,
   nameUnsaid,
   saidOfPlace,
+  beforeTelling,
   whyAsked,
   ifSent,
   ifDismissed,

@@ -8,7 +8,7 @@ import { soundOf } from './tokens.ts';
 const SHARES = [0.27, 0.22, 0.18];
 /** What is said around a topic and tells nothing more of it. */
 const AROUND = new Set(
-  `el la los las un una de del con en por para a al sobre mi es tengo tenemos quiero quisiera poner hacer queja quejas
+  `el la los las un una de del con en por para a al sobre contra mi es tengo tenemos quiero quisiera poner hacer queja quejas
   quejarme reclamo denuncia problema problemas tema asunto servicio reporte reportar ayuda hola buenas buenos dias
   tardes noches lo ver si me nos pueden puede ayudar ayudarme ayudarnos queria vengo necesito hablar algo aqui que ese
   esa este esta ando bien cosa the my a with about i have want to complaint problem report hello`

@@ -9,7 +9,14 @@ import { stepOf } from '../questions.ts';
 import { lines, type Scene, say } from '../scene.ts';
 import type { TextKey } from '../text-keys.ts';
 import { asksIfTold, isOfReport } from '../words/asking.ts';
-import { asksIfToldHere, asksToSend, asksWhatIsKept, whoIsTold, whomNamed } from '../words/asks-desk.ts';
+import {
+  asksIfToldHere,
+  asksToSend,
+  asksWhatIsKept,
+  speaksOfVoice,
+  whoIsTold,
+  whomNamed,
+} from '../words/asks-desk.ts';
 import { asksIfAccusedReads, asksIfSentAway, fearsForPapers } from '../words/fears.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isPraise } from '../words/praise.ts';
@@ -138,8 +145,10 @@ export function keptOf(scene: Scene): Sentence {
 /** Whether a photo or a paper may be sent here; an anonymous report keeps none. */
 export function fileWords(scene: Scene, whole = scene.burst.text): Sentence {
   const { draft } = scene.state;
+  const c = draft ? null : caseMeant(scene);
+  const isVoice = speaksOfVoice(plainWords(scene.burst.text)) && c === null && draft?.privacy !== 'anonymous';
+  if (isVoice && !/\banonim/.test(plainWords(whole))) return say(scene, 'files_voice');
   if (draft) return say(scene, draft.privacy === 'anonymous' ? 'files_anonymous' : 'files_welcome_here');
-  const c = caseMeant(scene);
   if (c) return say(scene, 'follow.files', { number: c.number });
   const isOfAnonymous = /\banonim/.test(plainWords(whole));
   if (isOfAnonymous && mayBeUnjoined(scene)) return say(scene, 'files_unjoined');

@@ -36,12 +36,21 @@ export const answerDescription: Answer = (scene, draft, awaits) => {
   const { burst, facts } = scene;
   if (declines(burst.text) || tellsNoService(scene)) return missed(scene, draft);
   const filled = absorb(draft, scene);
+  // `La luz` tells what it is about, and which of its troubles is still to be told.
+  const field = isUnserved(filled) ? ofField(scene, null) : [];
+  if (field.length > 1)
+    return askFor(scene, { ...filled, asked: untold(filled) }, { ask: 'agency', among: field });
   if (filled.description.length > draft.description.length) return proceed(scene, filled);
   // Only a greeting, or the wish to complain once more: what it tells is kept, what happens is still to be told.
   if (facts.reading.intent !== 'report' || !/\p{L}{3}/u.test(burst.text)) return missed(scene, draft);
   if (filled.place !== draft.place) return saying(scene, { draft: filled, awaits });
   return missed(scene, filled);
 };
+
+/** The questions that were asked, without the one whose answer told nothing. */
+function untold({ asked }: Draft): Draft['asked'] {
+  return asked.filter(slot => slot !== 'description');
+}
 
 /** So few words that fit none of the services offered decide nothing: `la luz`, where two of them are about it. */
 const MOST_VAGUE = 3;

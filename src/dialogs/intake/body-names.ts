@@ -45,6 +45,15 @@ export function namesAnyBody(view: View, text: string): boolean {
   return bodyNames(view).some(({ name }) => said.includes(` ${name} `));
 }
 
+/** `Del MOP`, `es sobre el metro`: the body that is named, and nothing of what. */
+export function bodyAlone(view: View, text: string): Agency | null {
+  const plain = plainWords(text).replace(LEADING, '');
+  return bodyNames(view).find(({ name }) => name === plain)?.body ?? null;
+}
+
+const LEADING =
+  /^(?:(?:es|eso|esto|sobre|contra|con|de|del|a|al|por|para|la|el|los|las|una?|queja|denuncia|reporte|lo|problema|it|is|about|against|the|with) )+/;
+
 /** The one body beside `held` whose name stands in a text; null: none does, or several. */
 export function otherBodyNamed(view: View, text: string, held: string | undefined): string | null {
   const said = ` ${plainWords(text)} `;

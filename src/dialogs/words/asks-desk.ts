@@ -104,7 +104,7 @@ export function asksWhatIsKept(plain: string): boolean {
 }
 
 const THING =
-  '(?:fot(?:o|os|ico|icos)|imagen(?:es)?|videos?|audios?|grabacion(?:es)?|pdf|documentos?|papel(?:es|ito)?|recibos?|facturas?|comprobantes?|talonarios?|decretos?|cartas?|pruebas?|evidencias?|capturas?|pantallazos?|contratos?|volantes?|constancias?|certificados?|archivos?|resoluci\\w+|boletas?|chats|fichas?|recetas?|pictures?|photos?|proof|screenshots?|papers?|documents?|files?|receipts?)';
+  '(?:fot(?:o|os|ico|icos)|imagen(?:es)?|videos?|audios?|notas? de voz|mensajes? de voz|voice notes?|grabacion(?:es)?|pdf|documentos?|papel(?:es|ito)?|recibos?|facturas?|comprobantes?|talonarios?|decretos?|cartas?|pruebas?|evidencias?|capturas?|pantallazos?|contratos?|volantes?|constancias?|certificados?|archivos?|resoluci\\w+|boletas?|chats|fichas?|recetas?|pictures?|photos?|proof|screenshots?|papers?|documents?|files?|receipts?)';
 const SENDS_IT =
   '(?:(?:se |te |le |les )?(?:la|lo|las|los) (?:mando|envio|paso|subo|adjunto|pongo|anexo|hago llegar|puedo (?:mandar|enviar|pasar|subir))|(?:mando|envio|paso|subo|adjunto|anexo|hago llegar)|(?:puedo|podria|podemos|se puede|como|donde|quiero|quisiera|can i|could i|may i|how (?:do|can) i|where (?:do|can) i)(?: \\w+){0,3}? (?:mandar|enviar|pasar|subir|adjuntar|anexar|hacer\\w* llegar|send|upload|attach|share)\\w*|(?:mandar|enviar|pasar|subir|adjuntar)(?:le|les)?(?:la|lo|las|los))';
 const HERE =
@@ -121,6 +121,11 @@ export function asksToSend(asked: string, whole: string): 'here' | 'somewhere' |
   if (!SENT.test(asked) || !(FILE.test(whole) || HAS.test(whole))) return null;
   if (SENT_HERE.test(asked)) return 'here';
   return FILE.test(asked) || HAS.test(whole) ? 'somewhere' : null;
+}
+
+/** Is it a recording of their voice that is spoken of? */
+export function speaksOfVoice(plain: string): boolean {
+  return /\b(?:audios?|(?:notas?|mensajes?) de voz|voice (?:notes?|messages?))\b/.test(plain);
 }
 
 /** `¿Me avisan por aquí?`, `la respuesta me llega por acá`. */
