@@ -37,6 +37,7 @@ import { whichNoted } from './asked/which-noted.ts';
 import { whoseMatter } from './asked/whose-matter.ts';
 import { commands } from './commands.ts';
 import { condolence } from './courtesy/condolence.ts';
+import { callsOut } from './courtesy/calls-out.ts';
 import { farewell } from './courtesy/farewell.ts';
 import { puzzled } from './courtesy/puzzled.ts';
 import { rumour } from './courtesy/rumour.ts';
@@ -214,6 +215,7 @@ const LEAVING: readonly Topic[] = [
   farewell,
   onlyAsksOfFiled,
   onlyAsks,
+  callsOut,
   putRightAsked,
   leaving,
   badMood,
