@@ -31,6 +31,7 @@ export const ANSWER_KEYS = [
   'info.sees_to',
   'info.sees_to_it',
   'info.report_too',
+  'info.sees_to_there',
   'info.procedure',
   'info.needs',
   'info.more',

@@ -34,6 +34,7 @@ import { usualTime } from './asked/usual-time.ts';
 import { whatReserve } from './asked/what-reserve.ts';
 import { whereToComplain } from './asked/where-to-complain.ts';
 import { whichNoted } from './asked/which-noted.ts';
+import { whoSeesTo } from './asked/who-sees-to.ts';
 import { whoseMatter } from './asked/whose-matter.ts';
 import { commands } from './commands.ts';
 import { condolence } from './courtesy/condolence.ts';
@@ -128,6 +129,7 @@ const COMMANDS: readonly Topic[] = [
   whoseMatter,
   orderToAdd,
   commands,
+  whoSeesTo,
   copyWanted,
   orderedToSend,
   nameUnsaid,
