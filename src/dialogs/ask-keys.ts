@@ -19,6 +19,7 @@ export const ASK_KEYS = [
   'ask.description_placed',
   'ask.description_denuncia',
   'ask.description_idea',
+  'ask.description_praise',
   'ask.contact',
   'ask.privacy',
   'ask.privacy_web',

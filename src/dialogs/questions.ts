@@ -11,6 +11,7 @@ import { matterOf, summaryOf } from './intake/summary.ts';
 import { lines, replyOf, type Scene, say, type View, yesAndNo } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
 import { excerpt } from './words/excerpt.ts';
+import { isOfPraise } from './words/praise.ts';
 
 /** The step a talk stands at. */
 export function stepOf(awaits: Awaits): StepName {
@@ -135,6 +136,7 @@ function heldMatter({ held }: Awaits): string {
 }
 
 function descriptionKey(draft: Draft | null): TextKey {
+  if (draft !== null && isOfPraise(draft)) return 'ask.description_praise';
   if (draft?.kind === 'denuncia') return 'ask.description_denuncia';
   return draft?.kind === 'idea' || draft?.kind === 'sugerencia' ? 'ask.description_idea' : plainKey(draft);
 }

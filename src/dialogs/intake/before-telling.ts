@@ -5,9 +5,10 @@ import { type Move, replyOf, type Scene, say, type Topic, withState } from '../s
 import type { TextKey } from '../text-keys.ts';
 import { anyOf } from '../words/any-of.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { onlyWishesToPraise } from '../words/praise.ts';
 import { bareKind, declaredKind, touched } from './absorb.ts';
 import { bodyAlone } from './body-names.ts';
-import { proceed } from './flow.ts';
+import { askFor, proceed } from './flow.ts';
 import { ofField } from './offered.ts';
 
 const LED =
@@ -67,6 +68,10 @@ export const beforeTelling: Topic = scene => {
   const body = ofField(scene, null).length > 1 ? null : bodyAlone(scene, burst.text);
   if (body !== null && draft.description.length === 0) return ofBody(scene, draft, body);
   if (WHAT_FOR.test(plain)) return askedOn(scene, draft, 'help');
+  if (onlyWishesToPraise(burst.text)) {
+    const praise: Draft = { ...draft, kind: 'sugerencia', description: [...burst.lines] };
+    return askFor(scene, touched(scene, praise), { ask: 'description' });
+  }
   return ONLY_KIND.test(plain) ? calledSo(scene, draft) : null;
 };
 

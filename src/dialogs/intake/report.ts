@@ -21,6 +21,7 @@ import { newDraft } from '../state.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { clauses } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { onlyWishesToPraise } from '../words/praise.ts';
 import { absorb } from './absorb.ts';
 import { askFor, beginReport } from './flow.ts';
 import { sureService, wordsAsPlace } from './guess.ts';
@@ -59,6 +60,7 @@ export const newReport: Topic = scene => {
   if (opensReport(burst.text) && wishesHidden(plainWords(burst.text)))
     return beginReport(scene, {}, say(scene, 'opened_hidden'));
   if (opensReport(burst.text) || placesItself) return beginReport(scene);
+  if (onlyWishesToPraise(burst.text) && places.length === 0) return askPraise(scene);
   if (announcesProposal(burst.text)) return askProposal(scene);
   const reportable = ifReportable(scene) ?? reportableHow(scene);
   if (reportable) return reportable;
@@ -201,6 +203,13 @@ function askProposal(scene: Scene): Move {
   const draft = absorb(newDraft(scene.facts.now), own);
   const yes = isAsked ? say(scene, 'can_report') : null;
   return askFor(scene, { ...draft, kind: draft.kind ?? 'idea' }, { ask: 'description' }, yes);
+}
+
+/** Whom they praise, where and what for, when only the wish was told. */
+function askPraise(scene: Scene): Move {
+  const draft = newDraft(scene.facts.now);
+  const told: Draft = { ...draft, kind: 'sugerencia', description: [...scene.burst.lines] };
+  return askFor(scene, told, { ask: 'description' });
 }
 
 /** A matter told among jokes: "me muero de la risa … la luz me llegó de 200 dólares". */
