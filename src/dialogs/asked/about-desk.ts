@@ -45,10 +45,18 @@ const OPEN = new RegExp(
   ].join('|'),
 );
 
+/** `¿A qué hora atienden?`, `horario de la atención`, with nobody else spoken of before. */
+const HOURS = new RegExp(
+  `^${LED}(?:(?:cual|que) (?:es |tienen? )?(?:el |su )?|el |su |me da el )?(?:horarios?(?: (?:de|la|atencion|servicio|trabajo|ustedes|uds|del|311|aqui|este|chat|tienen|atienden|trabajan))*|(?:(?:a|hasta|desde) )?(?:que )?(?:horas?|dias?) (?:es que |me )?(?:atienden?|abren?|cierran?|trabajan?|contestan?|responden?)(?: (?:ustedes|uds|aqui|el 311|hoy|este chat|por favor))*|what are your (?:opening )?hours|what time do you (?:open|close))$`,
+);
+
 /** When the desk itself is open: always; when a person answers, the word for one tells. */
 export const alwaysOpen: Topic = scene => {
   const { burst, state } = scene;
-  const isIt = sentences(burst.text).some(part => OPEN.test(plainWords(part)));
+  const isFirst = scene.informed === null && scene.procedure === null && scene.facts.cases.length === 0;
+  const isIt =
+    sentences(burst.text).some(part => OPEN.test(plainWords(part))) ||
+    (isFirst && HOURS.test(plainWords(burst.text)));
   if (burst.choice !== null || burst.files.length > 0 || state.draft !== null || !isIt) return null;
   if (scene.facts.reading.places.length > 0) return null;
   return {
