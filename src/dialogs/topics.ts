@@ -37,8 +37,8 @@ import { whichNoted } from './asked/which-noted.ts';
 import { whoSeesTo } from './asked/who-sees-to.ts';
 import { whoseMatter } from './asked/whose-matter.ts';
 import { commands } from './commands.ts';
-import { condolence } from './courtesy/condolence.ts';
 import { callsOut } from './courtesy/calls-out.ts';
+import { condolence } from './courtesy/condolence.ts';
 import { farewell } from './courtesy/farewell.ts';
 import { puzzled } from './courtesy/puzzled.ts';
 import { rumour } from './courtesy/rumour.ts';
@@ -71,6 +71,7 @@ import {
 } from './filed/just-filed.ts';
 import { leftForLater, pressing } from './filed/left-for-later.ts';
 import { comesOfFiled, echoedBack, failsBesideIdea, moreOfIdea } from './filed/more-of-same.ts';
+import { neverSolved } from './filed/never-solved.ts';
 import { newsOfCase } from './filed/news-of-case.ts';
 import { nothingNew } from './filed/nothing-new.ts';
 import { onlyAsksOfFiled } from './filed/only-asks-of-filed.ts';
@@ -92,6 +93,7 @@ import { saidOfPlace } from './intake/place/said-of-place.ts';
 import { newReport } from './intake/report.ts';
 import { orderedToSend } from './intake/sent-as-ordered.ts';
 import { anotherMatter } from './intake/several/further.ts';
+import { wantsItDone } from './intake/wants-it-done.ts';
 import { broughtBack, leaving } from './leave.ts';
 import { wantsPerson } from './person/person.ts';
 import { personAtOnce } from './person/person-at-once.ts';
@@ -127,9 +129,9 @@ const COMMANDS: readonly Topic[] = [
   sentOnce,
   opensAnother,
   whoseMatter,
+  whoSeesTo,
   orderToAdd,
   commands,
-  whoSeesTo,
   copyWanted,
   orderedToSend,
   nameUnsaid,
@@ -213,11 +215,11 @@ const OF_THE_DESK: readonly Topic[] = [
  * an insult were an answer; who asks for a person while leaving is given one.
  */
 const LEAVING: readonly Topic[] = [
+  callsOut,
   wantsPerson,
   farewell,
   onlyAsksOfFiled,
   onlyAsks,
-  callsOut,
   putRightAsked,
   leaving,
   badMood,
@@ -269,6 +271,8 @@ const OF_A_CASE: readonly Topic[] = [
  * before a new report, which a question that sounds like a service is not.
  */
 const ASKED: readonly Topic[] = [
+  neverSolved,
+  wantsItDone,
   officeThere,
   trivia,
   unsure,
