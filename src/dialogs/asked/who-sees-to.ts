@@ -67,7 +67,8 @@ function answered(scene: Scene, bodies: readonly Agency[]): Move {
 }
 
 /** `De mi caso`, `de mi hijo`: no matter of the office's. */
-const MINE = /\b(?:mi|mis|my|caso|queja|reporte)\b/;
+const MINE =
+  /\b(?:que|yo|aqui|caso|queja|denuncia|reporte|datos|mensajes?|hij[oa]s?|mama|papa|case|report|complaint|data)\b/;
 
 /** What the thing alone means, surely or as a word for a whole field, else what it likely means with the question. */
 function serviceOf(scene: Scene, named: string): Service | null {

@@ -29,12 +29,14 @@ describe('who sees to a matter, asked before anything is told', () => {
     expect(talk.last()).toMatchObject({ asks: 'confirm' });
   });
 
-  it.each(['quien es el encargado de mi caso', 'quien atiende en el hospital', 'quién ve mis datos'])(
-    'is not asked with %s',
-    words => {
-      expect(told(words).last()?.text).not.toContain('eso lo atiende');
-    },
-  );
+  it.each([
+    'quien es el encargado de mi caso',
+    'quien atiende en el hospital',
+    'quién ve mis datos',
+    'quien ve lo que escribo aqui',
+  ])('is not asked with %s', words => {
+    expect(told(words).last()?.text).not.toContain('eso lo atiende');
+  });
 });
 
 describe('the hours of the desk', () => {
