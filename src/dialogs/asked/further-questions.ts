@@ -192,6 +192,7 @@ const FLOOR = anyOf(
   /^(hola |buenas |buenos dias |buenas tardes |es que |y )*(yo )?((tengo|traigo|quiero hacer|hago) )?(una|otra) (duda|pregunta|consulta)( por favor| porfa)?$/,
   /^(hola |buenas |buenos dias |buenas tardes |buenas noches |oiga |quisiera |quiero |queria |saber |preguntar |si )*(aqui )?(usted |ustedes )?(me )?(puede|puedes|pueden|podria|podrian) (usted |ustedes )?(ayudar|ayudarme|atender|atenderme|orientar|orientarme)( (con|en) (algo|una cosa|un problema))?( por favor| porfa)?$/,
   /^(hi |hello )?can you help( me)?( please)?$/,
+  /^(?:(?:hola|buenas|buenos dias|buenas tardes|quiero|quisiera|necesito|busco|pido|deseo|me puede dar|some|i need) )*(?:una? )?(?:informacion|orientacion|informacion por favor|orientacion por favor|information)$/,
 );
 const REACHING = anyOf(
   /\b(puede|puedes|pueden|podria|podrian) (dar|decir|pasar|facilitar|darme|decirme|pasarme)/,

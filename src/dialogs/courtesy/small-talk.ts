@@ -82,6 +82,7 @@ export const wrongNumber: Topic = scene => {
 /** What anybody may know, and no public body is asked. */
 const TRIVIA = [
   'quien (es|fue|era|sera) (el|la) (vice)?president[ea]( (de|del) .*)?',
+  'quien (es|fue|era|sera) (el|la|mi) (alcalde|alcaldesa|gobernadora?|ministr[oa]|diputad[oa])( (de|del) .*)?',
   'quien (gano|invento|descubrio|escribio|canta|juega) (?!.*(licitacion|contrato|concurso|beca|subasta)).*',
   '(cual|que) es la capital (de|del) .*',
   'cuanto (es|son) \\d.*',
