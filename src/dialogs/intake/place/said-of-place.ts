@@ -53,6 +53,19 @@ const COMING = new RegExp(
     `(?: (?:alguien|a alguien|algo|a alguien hoy|hoy|mañana|pronto|rapido|ya|eso|esto|el problema|la basura|a ${DO}|o no|de verdad|today|soon|fix it))*${BEHIND}`,
 );
 
+/** `¿Necesita la dirección exacta?`, `¿el barrio o la calle?`, `¿cuál es mi corregimiento?`: how much of it is needed. */
+const HOW_EXACT = new RegExp(
+  [
+    `${LED}(?:(?:tengo|hay|tiene) que |debo |puedo |hace falta |se |le |me |es |quiere |necesita |necesitan |pide |piden |do you |need |want |does it |have to )*(?:(?:poner|pongo|decir|digo|dar|doy|escribir|escribo|be) )?(?:(?:el|la|mi|su|the|my) )?(?:nombre de (?:la|el|mi) )?(?:direccion|lugar|barrio|calle|corregimiento|distrito|provincia|casa|numero de casa|address|street)(?: (?:exact[oa]|complet[oa]|completo|entera))?(?: (?:o|u|or) (?:(?:solo|el|la|the) )*(?:barrio|calle|casa|distrito|corregimiento|provincia|lugar|town|street|address))?(?: por telefono)?$`,
+    `${LED}(?:cual|que|what) (?:es|is) (?:(?:mi|un|el|una|my|a) )?(?:corregimiento|distrito|barriada|district)(?: (?:de|en|mio|aqui|eso))*$`,
+  ].join('|'),
+);
+
+/** `Usted sabe`, `búsquelo`, `no tengo GPS`: no place, and nothing of the matter. */
+const NO_HELP = new RegExp(
+  `${LED}(?:(?:usted(?:es)?|ya) saben?(?: (?:donde|cual))?|busque(?:l[oa]|nl[oa])|averigue(?:l[oa])?|no tengo (?:gps|mapas?|internet|datos|senal|señal)|no (?:se|puedo) (?:leer|usar|ver) (?:el |los |un )?(?:mapas?|gps)|(?:es )?(?:un |una )?(?:lugar|calle|sitio|vereda) sin nombre|(?:la calle|el lugar|eso|aqui) no tiene (?:nombre|direccion)|vivo lejos|you know(?: where)?|look it up)${BEHIND}`,
+);
+
 /** `Es urgente`, `urgente por favor`: told of the matter, and no place. */
 const URGENT = new RegExp(
   `${LED}(?:(?:esto|eso|es|muy|bien|bastante|super|algo|un caso|una|it is|it s|this is|very) )*(?:urgentes?|urgentisimo|urgencia|urge|me urge|nos urge|corre prisa|urgent)(?: (?:mucho|ya|esto|eso|que (?:vengan|lo arreglen|lo resuelvan)))*${BEHIND}`,
@@ -60,7 +73,7 @@ const URGENT = new RegExp(
 
 /** `En todo el distrito`: how far it goes, and not where. */
 const ALL_OVER =
-  /^(?:(?:es|esta|pasa|sucede|eso|esto|igual) )*(?:en |por )?(?:todo|toda|all over|in all of)(?: el| la| the)? (distrito|corregimiento|district|barrio|barriada|sector|comunidad|pueblo|zona|area|ciudad|provincia|neighbou?rhood|town)(?: complet[oa]| enter[oa])?$/;
+  /^(?:(?:es|esta|pasa|sucede|eso|esto|igual) )*(?:en |por )?(?:(?:varios|muchos|todos(?: los)?|distintos|diferentes) (?:lugares|lados|sitios|barrios|sectores|corregimientos|distritos)|(?:todas partes|everywhere)|(?:todo|toda|all over|in all of)(?: el| la| the)? (distrito|corregimiento|district|barrio|barriada|sector|comunidad|pueblo|zona|area|ciudad|provincia|neighbou?rhood|town)(?: complet[oa]| enter[oa])?)$/;
 
 /**
  * What is said to the question where it is and neither tells it nor refuses to: what is asked is answered, what tells something of
@@ -82,15 +95,18 @@ export const saidOfPlace: Topic = scene => {
   if (!isPlace) return null;
   if (WHICH_PLACE.test(plain) && (burst.text.includes('?') || ASKS_WHICH.test(plain)))
     return answered(scene, 'plainer.place');
+  const isAsked = burst.text.includes('?') || /\b(?:cual|que|what|do) /.test(plain);
+  if (isAsked && HOW_EXACT.test(plain)) return answered(scene, 'plainer.place');
   return awaits.choices.length > 0 ? null : besidePlace(scene, draft, plain);
 };
 
 function besidePlace(scene: Scene, draft: Draft, plain: string): Move | null {
-  if (UNNAMED.test(plain) && scene.state.awaits?.misses === 0)
+  const isFirst = scene.state.awaits?.misses === 0;
+  if (isFirst && (UNNAMED.test(plain) || NO_HELP.test(plain)))
     return askedAgain(scene, touched(scene, draft));
   if (USUAL.test(plain)) return usualPlace(scene, draft);
-  const extent = ALL_OVER.exec(plain)?.[1];
-  if (extent !== undefined) return spreadOut(scene, draft, extent);
+  const extent = ALL_OVER.exec(plain);
+  if (extent !== null) return spreadOut(scene, draft, extent[1] ?? '');
   return URGENT.test(plain) ? askedAgain(scene, withWords(scene, draft), say(scene, 'noted')) : null;
 }
 

@@ -68,6 +68,32 @@ describe('asked where it is', () => {
     },
   );
 
+  it.each(['¿necesita la dirección exacta?', 'el barrio o la calle?', 'cual es mi corregimiento?'])(
+    'who asks how exactly is told what is enough: %s',
+    words => {
+      const talk = told(GARBAGE, words);
+      expect(talk.last()?.text).toContain('basta el barrio o el pueblo');
+      expect(talk.conversation.state.draft).toMatchObject({ description: [GARBAGE], place: null });
+    },
+  );
+
+  it.each(['usted sabe', 'búsquelo', 'no tengo gps', 'es un lugar sin nombre'])(
+    'what helps nobody find it is not kept: %s',
+    words => {
+      const talk = told(GARBAGE, words);
+      expect(talk.last()?.text).toMatch(/^¿En qué lugar es\? Sirve/);
+      expect(talk.conversation.state.draft).toMatchObject({ description: [GARBAGE], place: null });
+    },
+  );
+
+  it.each(['en varios lugares', 'en todos lados', 'en toda la ciudad'])(
+    'how far it goes is kept: %s',
+    words => {
+      const talk = told(GARBAGE, words);
+      expect(talk.conversation.state.draft).toMatchObject({ description: [GARBAGE, words], place: null });
+    },
+  );
+
   it.each(['pero van a venir?', 'y cuándo vienen?', '¿van a mandar a alguien?'])(
     'who asks whether anybody comes is told of the days: %s',
     words => {
