@@ -219,7 +219,7 @@ function personalAside(scene: Scene, draft: Draft, awaits: Awaits): Move | null 
   return ASIDE.includes(stepOf(awaits)) ? withPersonal(scene, draft) : null;
 }
 
-const ASIDE: readonly StepName[] = ['place', 'kind', 'agency', 'privacy'];
+const ASIDE: readonly StepName[] = ['description', 'place', 'kind', 'agency', 'privacy'];
 
 /** `Sigamos con lo del perro`: told before, and no answer to what is asked; nor is a place named with it. */
 function wantsToGoOn(scene: Scene, { description }: Draft, awaits: Awaits): boolean {

@@ -22,7 +22,7 @@ const HESITATES = anyOf(
     `${LED}no (?:le )?(?:se|sabria|sabemos|encuentro) (?:ni )?(?:muy bien )?(?:por donde|como|que|las palabras)(?: (?:le|lo|se|para|yo|puedo|debo))*(?: (?:empez\\w+|empiezo|comenz\\w+|comienzo|explic\\w+|decir\\w*|digo|cont\\w+|cuento|escrib\\w+|poner\\w*|pongo))?${BEHIND}`,
   ),
   new RegExp(
-    `${LED}(?:es )?(?:una |un |muy |bien |algo |medio |bastante )*(?:larga?|larg[oa] de contar|historia larga|cuento largo|complicad[oa]|enredad[oa]|dificil|delicad[oa]|long story|complicated|a long story)(?: (?:la|el|mi|es|historia|cuento|asunto|tema|de|contar\\w*|explicar\\w*|decir\\w*|caso|problema|situacion))*${BEHIND}`,
+    `${LED}(?:es )?(?:una |un |muy |bien |algo |medio |bastante )*(?:asunto |problema |tema |caso |cosa )?(?:larga?|larg[oa] de contar|historia larga|cuento largo|grave|seri[oa]|viej[oa]|importante|fe[oa]|triste|urgente|complicad[oa]|enredad[oa]|dificil|delicad[oa]|long story|complicated|a long story)(?: (?:la|el|mi|es|historia|cuento|asunto|tema|de|contar\\w*|explicar\\w*|decir\\w*|caso|problema|situacion))*${BEHIND}`,
   ),
   new RegExp(
     `${LED}(?:estoy|ando|me siento|vengo|i am|i m) (?:muy |bien |tan |demasiado |super |bastante |so |very |really )*(?:molest|indignad|enojad|brav|furios|cansad|desesperad|nervios|frustrad|upset|angry|mad|tired)\\w*(?: (?:con|de|por) (?:esto|todo esto|eso|todo))?${BEHIND}`,
@@ -44,6 +44,25 @@ const WHAT_FOR = new RegExp(
   `${LED}(?:(?:en|con|a|para) )?(?:que|what)(?: (?:cosas|tipos?|clase|clases|quejas|problemas|asuntos|de|kind of things))*(?: (?:me|nos|se|le|yo|uno|usted|ustedes|can|could|i|you|aqui))* (?:(?:puede[ns]?|podria[ns]?|puedo|pueden|debo) )?(?:ayud\\w+|reportar\\w*|denunciar\\w*|quejar\\w*|hace[nr]?|atiende[ns]?|reciben?|resuelven?|poner|report|do|help(?: me)?(?: with)?)(?: (?:aqui|ustedes|usted|por aqui|here))*${BEHIND}`,
 );
 
+/** `¿Necesita mi nombre?`, `¿qué datos necesita?` */
+const WHAT_DATA =
+  /^(?:(?:y|pero|oiga|disculpe|and) )*(?:(?:que|cuales|what) (?:datos|informacion|papeles|details) (?:le |me |se |do you )*(?:necesita|necesitan|pide|piden|doy|doy yo|hacen falta|need)|(?:necesita|necesitan|quiere|pide|le doy|tengo que dar|doy|pongo|do you need) (?:mi|mis|el|my) (?:nombre|cedula|datos|telefono|numero|name|details)(?: y (?:mi )?\w+)?)$/;
+/** `¿Qué tengo que decir?`, `¿a quién se lo mandan?` */
+const WHAT_TO_SAY =
+  /^(?:(?:y|pero|oiga|ok|bueno|and) )*(?:que (?:es lo que )?(?:tengo que|debo|le|hay que|puedo)? ?(?:decir\w*|digo|poner|pongo|escribir|escribo|contar\w*|cuento)|como (?:lo|la|le)? ?(?:digo|pongo|escribo|hago)|what (?:do|should|must) i (?:say|write|tell)|(?:a|para) (?:quien|donde|que entidad) (?:se )?(?:lo|la|le|va|llega)(?: (?:mandan?|envian?|va|llega|esto|eso))*|who (?:gets|receives) (?:it|this))$/;
+/** `¿De verdad sirve esto?` */
+const ANY_USE =
+  /^(?:(?:y|pero|oiga|and|de verdad|en serio|si|realmente) )*(?:(?:esto|eso|aqui) (?:si )?(?:de verdad )?(?:sirve|funciona|resuelven)|(?:sirve|funciona|vale la pena) (?:de algo |para algo )?(?:esto|eso)|(?:ustedes|aqui) (?:si |de verdad )?(?:resuelven|hacen algo|ayudan)|does (?:this|it) (?:really )?(?:work|help))(?: (?:de verdad|de algo|para algo|algo|o no|o es por gusto))*$/;
+/** `Son dos cosas`, `tengo varias quejas`. */
+const SEVERAL =
+  /^(?:(?:es que|pero|y|bueno|mire|yo|son|tengo|traigo|hay|quiero poner|they are|i have) )*(?:dos|tres|cuatro|varias?|varios|muchas|muchos|2|3|4|two|three|several) (?:cosas|quejas|problemas|asuntos|denuncias|reportes|temas|things|complaints|problems)(?: (?:que|para)? ?(?:reportar|decir|contar|poner|quejarme))?$/;
+/** `Ya la puse antes`, `es lo mismo de la otra vez`. */
+const BEFORE =
+  /^(?:(?:es que|pero|y|bueno|yo|es|ya|no) )*(?:(?:la|lo) (?:puse|hice|reporte|dije|conte|mande)(?: (?:antes|ya|ayer|otra vez|la otra vez|la semana pasada|el mes pasado|hace \w+(?: \w+)?))*|(?:lo|la|el) mism[oa] (?:queja |problema |de )?(?:(?:de|que) )?(?:la )?(?:otra|ultima|vez|antes|siempre|pasada|semana|anterior)(?: (?:vez|pasada))*|the same as (?:before|last time))$/;
+/** `¿Me puede llamar?`, `prefiero llamar`. */
+const BY_CALL =
+  /^(?:(?:mejor|y|pero|ustedes|usted|no|oiga|disculpe|can|could|please) )*(?:(?:me|nos) (?:pueden?|podrian?|van a|llaman?)(?: (?:llamar\w*|hacer una llamada))?(?: (?:mejor|por telefono|ustedes|por favor))*|llamen?me(?: mejor)?|(?:prefiero|quiero|puedo|quisiera|mejor) (?:yo )?(?:llamar\w*|por telefono|hablar por telefono|decirl[oa] por telefono|contarl[oa] por telefono|llamo)(?: (?:mejor|por favor))*|you call me|i (?:prefer|would rather|d rather) (?:to )?call)$/;
+
 const KIND = 'queja|denuncia|idea|sugerencia|propuesta|reclamo|complaint|suggestion|proposal';
 /** `No, es una sugerencia`, `mejor una denuncia`: how it is called, and nothing of it. */
 const ONLY_KIND = new RegExp(
@@ -60,20 +79,33 @@ export const beforeTelling: Topic = scene => {
   if (draft === null || awaits === null || stepOf(awaits) !== 'description' || draft.summarised) return null;
   if (burst.choice !== null || burst.files.length > 0 || burst.pin !== null) return null;
   const plain = plainWords(burst.text);
-  if (HESITATES.test(plain)) return askedOn(scene, draft, 'tell_calmly');
   if (FOR_WHOM.test(plain)) {
     const description = [...draft.description, ...burst.lines];
     return askedOn(scene, { ...draft, description }, 'for_another');
   }
   const body = ofField(scene, null).length > 1 ? null : bodyAlone(scene, burst.text);
   if (body !== null && draft.description.length === 0) return ofBody(scene, draft, body);
-  if (WHAT_FOR.test(plain)) return askedOn(scene, draft, 'help');
+  const key = ANSWERS.find(([pattern]) => pattern.test(plain))?.[1];
+  if (key !== undefined) return askedOn(scene, draft, key);
+  // A case of theirs is named by them, or found by its words.
+  if (BEFORE.test(plain) && scene.facts.cases.length === 0) return askedOn(scene, draft, 'told_before');
   if (onlyWishesToPraise(burst.text)) {
     const praise: Draft = { ...draft, kind: 'sugerencia', description: [...burst.lines] };
     return askFor(scene, touched(scene, praise), { ask: 'description' });
   }
   return ONLY_KIND.test(plain) ? calledSo(scene, draft) : null;
 };
+
+/** What is asked or said, and what is said to it. */
+const ANSWERS: readonly [RegExp, TextKey][] = [
+  [HESITATES, 'tell_calmly'],
+  [WHAT_FOR, 'help'],
+  [WHAT_DATA, 'asked.why_data'],
+  [WHAT_TO_SAY, 'plainer.description'],
+  [ANY_USE, 'tell_of_use'],
+  [SEVERAL, 'one_by_one'],
+  [BY_CALL, 'by_call'],
+];
 
 function askedOn(scene: Scene, draft: Draft, key: TextKey): Move {
   const { state } = withState(scene, { draft: touched(scene, draft), lost: 0 });

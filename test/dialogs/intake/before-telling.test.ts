@@ -88,6 +88,33 @@ describe('asked what happens', () => {
     expect(talk.conversation.state.draft).toMatchObject({ description: [words] });
   });
 
+  it.each([
+    ['¿necesita mi nombre?', 'No tiene que dar sus datos'],
+    ['que datos necesita', 'No tiene que dar sus datos'],
+    ['qué tengo que decir', 'Yo busco qué entidad'],
+    ['a quien se lo mandan', 'Yo busco qué entidad'],
+    ['¿de verdad sirve esto?', 'le llega a la entidad'],
+    ['son dos cosas', 'uno por uno'],
+    ['tengo varias quejas', 'uno por uno'],
+    ['ya la puse antes', 'no lo veo desde este chat'],
+    ['es lo mismo de la otra vez', 'no lo veo desde este chat'],
+    ['¿me puede llamar?', 'no hago llamadas'],
+    ['prefiero llamar', 'no hago llamadas'],
+    ['mi nombre es Ana López', 'Agregué sus datos'],
+  ])('what is asked instead is answered, and it is asked on: %s', (words, answer) => {
+    const talk = told(OPENED, words);
+    expect(talk.last()?.text).toContain(answer);
+    expect(talk.last()?.asks).toBe('description');
+    expect(talk.conversation.state.draft?.description).toEqual([]);
+  });
+
+  it.each(['me pueden llamar a declarar y no me pagaron el sueldo', 'tengo dos cosas: no hay luz en Chepo'])(
+    'what tells a matter is heard: %s',
+    words => {
+      expect(told(OPENED, words).conversation.state.draft?.description).toEqual([words]);
+    },
+  );
+
   it.each(['¿puedo mandar un audio?', 'puedo mandar una nota de voz?', 'can I send a voice note?'])(
     'who wants to speak is told who can hear it: %s',
     words => {
