@@ -6,6 +6,7 @@ import { surePlace } from '../intake/place/namesakes.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { phonesOf } from './agency-words.ts';
+import { isBroken } from './told-beside.ts';
 
 /** `¿Quién se encarga de los árboles?`, `¿a quién le toca arreglar las aceras?`, `who is in charge of the streets?` */
 const WHO_SEES = new RegExp(
@@ -33,6 +34,8 @@ export const whoSeesTo: Topic = scene => {
   if (!isFree || burst.choice !== null || burst.files.length > 0 || facts.reading.emergency !== null)
     return null;
   const place = placeBehind(scene);
+  // What is broken, and where, is told to be mended.
+  if (place === null && (isBroken(burst.text) || facts.reading.places.length > 0)) return null;
   const named = namedIn(place === null ? burst.text : (scene.informed ?? ''));
   const service = named === null ? null : serviceOf(scene, named);
   const bodies = service ? bodiesOf(scene, service, place) : [];
