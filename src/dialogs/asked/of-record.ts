@@ -202,7 +202,8 @@ export function ofAny(scene: Scene, privacy: Draft['privacy'], plain: string): S
   if (ALLOWED.test(plain)) return say(scene, 'record.anybody');
   if (asks && OTHERS_SEE.test(plain)) return whoLearns(scene);
   if (asks && LAWYER.test(plain)) return say(scene, 'record.no_lawyer');
-  if (IN_NAME.test(plain) && privacy !== 'anonymous') return inName(scene);
+  if (IN_NAME.test(plain) && privacy !== 'anonymous')
+    return lines(inName(scene), say(scene, SEEN[privacy ?? 'open']));
   return asks && NAMED.test(plain) && !wishesHidden(plain) ? say(scene, SEEN[privacy ?? 'open']) : null;
 }
 

@@ -16,7 +16,9 @@ const OF_DESK =
 
 /** Do words only scold those who should help: `no sirven para nada`, `siempre dicen lo mismo`? */
 export function scoldsDesk(text: string): boolean {
-  return OF_DESK.test(plainWords(text));
+  // `¿Y si no hacen nada?` asks.
+  const plain = plainWords(text);
+  return OF_DESK.test(plain) && !/^(?:(?:y|pero|and|but) )+si /.test(plain);
 }
 
 const GIVEN =

@@ -37,7 +37,7 @@ describe('just after a case was filed', () => {
     expect(JSON.stringify(talk.cases[0])).not.toContain(words);
   });
 
-  it.each(['¿tengo que pagar mientras tanto?', '¿necesito abogado?'])(
+  it.each(['¿tengo que pagar mientras tanto?', '¿puede ir mi hermana en mi lugar?'])(
     'keeps a question with it for the body: %s',
     words => {
       const talk = filed(words);

@@ -70,12 +70,9 @@ it('who wants a case withdrawn and has none is told so', () => {
 });
 
 describe('who presses, or is afraid', () => {
-  it.each(['apúrense por favor', 'es urgente', 'que vengan ya'])(
-    'is told where the case stands: %s',
-    words => {
-      expect(told(DRY, 'sí', words).last()?.text).toMatch(/^Caso 311-.*No llega el agua\n/);
-    },
-  );
+  it.each(['apúrense por favor', 'que vengan ya'])('is told where the case stands: %s', words => {
+    expect(told(DRY, 'sí', words).last()?.text).toMatch(/^Caso 311-.*No llega el agua\n/);
+  });
 
   it('is taken for the wish it is: no quiero que sepan que fui yo', () => {
     const noise =

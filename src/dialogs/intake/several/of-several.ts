@@ -2,6 +2,7 @@ import type { Draft } from '../../conversation.ts';
 import { isNamedIn } from '../../likeness.ts';
 import { led, type Move, retold, type Scene, say, withState } from '../../scene.ts';
 import { anyOf } from '../../words/any-of.ts';
+import { afterYes } from '../../words/consent.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { touched } from '../absorb.ts';
 import { fileDraft } from '../file.ts';
@@ -82,6 +83,8 @@ export function ofSeveral(scene: Scene, draft: Draft): Move | null {
   const dropped = waiting(scene, draft, name);
   if (dropped !== null) {
     const own = withState(scene, { later: later.toSpliced(dropped, 1) });
+    // `Sí, y no ponga lo de mi marido` agrees to this one.
+    if (afterYes(scene.burst.text) !== null) return fileDraft(own, touched(scene, draft));
     return showSummary(own, touched(scene, draft), say(scene, 'dropped_other'));
   }
   // `El agua déjela`: what waits behind it is not left with it.
