@@ -4,6 +4,7 @@ import { askedOfAnswer, narrowed, toldBesideAnswer } from './asked/asked-of-answ
 import { askedOfDesk } from './asked/asked-of-desk.ts';
 import { askedFurther } from './asked/asked-on.ts';
 import { whoLearns } from './asked/asks-who-learns.ts';
+import { beforeReport } from './asked/before-report.ts';
 import { besideCard } from './asked/beside-card.ts';
 import { copyWanted } from './asked/copy-wanted.ts';
 import { fineAsked } from './asked/fine-asked.ts';
@@ -192,6 +193,7 @@ const OF_FILED: readonly Topic[] = [
  * is read into them.
  */
 const OF_THE_DESK: readonly Topic[] = [
+  beforeReport,
   foreignPaper,
   care,
   whatReserve,

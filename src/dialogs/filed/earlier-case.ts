@@ -25,6 +25,7 @@ const OF_CASE_GONE = /\b(diga|digame|confirme|confirmeme|saber|caso|queja|report
 /** `Puse una queja hace un mes y nadie me dice nada`, told where none of it is known. */
 const EARLIER = anyOf(
   /\b(tengo|puse|hice|meti|interpuse|presente|abri) (un|una|mi|la) (caso|queja|reporte|denuncia) (puest[oa]|abiert[oa]|hace|desde|ayer|anteayer|la semana pasada|el mes pasado|(en|desde) (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)|y (nunca|nadie|no me|no han|todavia no|aun no|nada))\b/,
+  /\bmi (caso|queja|reporte|denuncia) (todavia |aun )*(no (me )?(la |lo )?(ha|han|fue|esta|sido)|sigue sin)( sido| han)? (resuel|resolver|atend|contest|respond)\w*/,
   /\bque (paso|pasa|hay|ha pasado) con (el|la|lo) (caso |queja |reporte |denuncia )?que (yo )?(ya )?(puse|hice|meti|presente|reporte|mande|envie)\b/,
   /\b(como|donde) (veo|consulto|reviso|puedo ver) (todas|todos|mis (casos|denuncias|quejas|reportes)|l[ao]s que)\b/,
   /\btengo (\d+|dos|tres|varias|varios) (casos|denuncias|quejas|reportes) (puest|abiert|hech)\w*/,
