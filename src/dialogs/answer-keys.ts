@@ -83,6 +83,7 @@ export const ANSWER_KEYS = [
   'info.sees_nothing',
   'info.sees_words',
   'info.reserve_means',
+  'info.no_visit',
   'info.sees_all',
   'info.who_is',
   'info.why_rule',

@@ -20,6 +20,7 @@ import { lostPaper } from './asked/lost-paper.ts';
 import { lostThing } from './asked/lost-thing.ts';
 import { nameUnsaid } from './asked/name-unsaid.ts';
 import { notAnswered, strayQuestion } from './asked/no-report.ts';
+import { noVisit } from './asked/no-visit.ts';
 import { notAtHand } from './asked/not-at-hand.ts';
 import { ofEveryMatter } from './asked/of-every-matter.ts';
 import { ofItself } from './asked/of-itself.ts';
@@ -197,6 +198,7 @@ const OF_THE_DESK: readonly Topic[] = [
   foreignPaper,
   care,
   whatReserve,
+  noVisit,
   whereToComplain,
   whichNoted,
   ifNoted,

@@ -2,6 +2,7 @@ import { isOpen } from '../../cases/lifecycle.ts';
 import type { Move, Scene } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { wantsNoVisit } from '../words/wants-no-visit.ts';
 import { numbersReply } from './numbers.ts';
 
 const NOW = '(?:ya|ahora|ahorita|ya mismo|ahora mismo|right now|now)';
@@ -32,7 +33,13 @@ export function withNumbersAsked(scene: Scene, move: Move): Move {
   const { burst, catalogue, facts, state } = scene;
   const isOfMatter = state.draft !== null || facts.cases.length > 0;
   const plain = plainWords(burst.text);
-  if (!isOfMatter || burst.choice !== null || !(ASKS_NOW.test(plain) || happensNow(scene, plain)))
+  // `Si la policía viene no quiero que vengan a mi casa` calls nobody.
+  if (
+    !isOfMatter ||
+    burst.choice !== null ||
+    wantsNoVisit(plain) ||
+    !(ASKS_NOW.test(plain) || happensNow(scene, plain))
+  )
     return move;
   const general = [...catalogue.emergencies.values()].find(category => category.general);
   const isTold = move.replies.some(reply => reply.class === 'emergency');

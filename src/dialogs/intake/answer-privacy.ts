@@ -1,10 +1,11 @@
 import type { Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { askedAgain, missed } from '../lost.ts';
-import { retold, type Scene, say } from '../scene.ts';
+import { lines, retold, type Scene, say } from '../scene.ts';
 import { asksIfTold, beginsAsQuestion } from '../words/asking.ts';
 import { chosenWord } from '../words/chosen.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { wantsNoVisit } from '../words/wants-no-visit.ts';
 import { WHO_LEARNS } from '../words/who-learns.ts';
 import { declines } from '../words/yes-no.ts';
 import { absorb, touched } from './absorb.ts';
@@ -12,6 +13,7 @@ import { type Answer, placedAside, unserved } from './answers.ts';
 import { notAnonymous, onlyHides, withPrivacy } from './aside.ts';
 import { proceed } from './flow.ts';
 import { sureService } from './guess.ts';
+import { onlyHidesFrom } from './hidden-from.ts';
 import { keptAsSaid } from './kept-as-said.ts';
 import { tellsMatter } from './matter.ts';
 import { contactKey } from './personal.ts';
@@ -44,7 +46,9 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   // `Quiero que nadie sepa quién soy` holds words of both.
   const hides = wishesHidden(plainWords(burst.text)) && !burst.text.includes('?');
   const privacy = hides && (said === 'normal' || (said === null && !isAfraid)) ? 'confidential' : said;
-  if (said === null && onlyHides(scene) && !isAfraid) {
+  const isOnlyHidden =
+    (said === null && onlyHides(scene)) || (said !== 'anonymous' && onlyHidesFrom(burst.text));
+  if (isOnlyHidden && !isAfraid) {
     const own = touched(scene, { ...draft, privacy: 'confidential' });
     const before = retold(scene, draft.description);
     const move = proceed(before, own);
@@ -64,7 +68,9 @@ export const answerPrivacy: Answer = (scene, draft, awaits) => {
   const tells = isLong && !isApart && !wishesShown(burst.text) && tellsMatter(burst.text, facts.reading);
   // By a tap they chose it as it was put to them.
   const isTapped = picked !== null && !asksIfTold(plainWords(burst.text));
-  const lead = privacy === 'anonymous' && !isTapped ? say(scene, 'anonymous_followed') : null;
+  const followed = privacy === 'anonymous' && !isTapped ? say(scene, 'anonymous_followed') : null;
+  const isHome = privacy !== 'normal' && wantsNoVisit(plainWords(burst.text));
+  const lead = isHome ? lines(followed, say(scene, 'info.no_visit')) : followed;
   if (privacy && !tells) {
     const own = keptAsSaid(scene, placedAside(scene, draft), privacy);
     return proceed(scene, own, own.contact === draft.contact ? lead : say(scene, contactKey(own)));
