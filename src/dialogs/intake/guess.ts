@@ -6,6 +6,7 @@ import type { PlaceGuess, Ranked, Understanding } from '../../nlu/classifier.ts'
 import type { Draft } from '../conversation.ts';
 import type { View } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { isOwnPlaceAlone } from './place/own-place.ts';
 
 /** From here on a candidate is taken without asking, unless another comes near. */
 const SURE = 0.5;
@@ -133,6 +134,7 @@ const MOST_PLACE_LENGTH = 300;
 export function isPrecise(place: Place): boolean {
   if (place.lat !== null && (place.code?.length ?? 0) > 4) return true;
   if ((place.code?.length ?? 0) >= 6) return true;
+  if (isOwnPlaceAlone(place.text, [place.district, place.province])) return false;
   const text = areaAlone(place.text);
   const areas = [place.district, place.province].map(name => areaAlone(name ?? ''));
   return text !== '' && !areas.some(area => area !== '' && area === text);
