@@ -162,6 +162,13 @@ export const asksForFiles: Topic = scene => {
 };
 
 const PRESSES = /\b(esta noche|hoy|ahora|ahorita|tonight|now)\b/;
+/** Whenever it lasts again. */
+const WHILE =
+  /\b(?:(?:en |a )?(?:ese|el) (?:mismo )?momento|de (?:noche|madrugada)|fin de semana|viernes|sabados?|domingos?|at (?:night|that moment)|weekend)\b/;
+
+/** What the police sees to while it lasts, whoever is the body for it. */
+const LOUD =
+  /\b(?:bulla|ruido\w*|musica|fiestas?|escandalos?|parrandas?|peleas?|drogas?|tiros|noise|loud|music|part(?:y|ies)|fight\w*)\b/;
 
 const ADDS_NOTHING =
   /^(no |ay |pero |oiga )*no (me |lo |la |le )*(agreg|añad|pong|anot|sum)\w*( nada| eso| esto)?$/;
@@ -274,8 +281,11 @@ function asked(scene: Scene, c: Case): Move | null {
       : null;
   if (named) {
     // `¿Y si sigue esta noche, a quién llamo?`: a body without a telephone is no help tonight.
-    const now = body?.phones.length === 0 && PRESSES.test(plain) ? say(scene, 'info.urgent') : null;
-    return { state: { ...state, lost: 0 }, replies: [replyOf(lines(named, now), ofCase(c))] };
+    const isLoud = [plain, ...c.description.map(plainWords)].some(words => LOUD.test(words));
+    const isTold = PRESSES.test(plain) || (isLoud && WHILE.test(plain));
+    const isNow = isTold && (isLoud || body?.phones.length === 0);
+    const words = isNow ? lines(say(scene, 'info.urgent'), named) : named;
+    return { state: { ...state, lost: 0 }, replies: [replyOf(words, ofCase(c))] };
   }
   if (isWhen) return { state: { ...state, lost: 0 }, replies: [replyOf(dueWords(scene, c), ofCase(c))] };
   if (asksIfTold(plain) || CHECKS.test(plain)) return told(scene, 'follow.told_here', c);

@@ -47,6 +47,24 @@ describe('what is asked or told just after filing', () => {
   });
 });
 
+describe('whom to call while it lasts', () => {
+  const BAR = [
+    'el bar de la calle 8 de La Chorrera pone musica a todo volumen hasta las 3 de la mañana',
+    'si',
+  ];
+
+  it.each([
+    'y si sigue el sabado con la bulla, a quien llamo en ese momento?',
+    'a quién llamo de noche si siguen?',
+    'y el fin de semana a quien llamo?',
+  ])('is the police, of noise: %s', words => expect(said(...BAR, words)).toContain('104'));
+
+  it('is the body, of what no police sees to', () => {
+    const water = ['no hay agua en Boquete, calle 3', 'si'];
+    expect(said(...water, 'y si sigue el sábado, a quién llamo?')).not.toContain('104');
+  });
+});
+
 describe('at a summary', () => {
   it('leaves the first matter for the one that is more urgent', () => {
     const talk = told(
