@@ -7,6 +7,7 @@ import { whoLearns } from './asked/asks-who-learns.ts';
 import { beforeReport } from './asked/before-report.ts';
 import { besideCard } from './asked/beside-card.ts';
 import { copyWanted } from './asked/copy-wanted.ts';
+import { damageAsked } from './asked/damage-asked.ts';
 import { fineAsked } from './asked/fine-asked.ts';
 import { forceAsked } from './asked/force-asked.ts';
 import { foreignPaper } from './asked/foreign-paper.ts';
@@ -202,6 +203,7 @@ const OF_THE_DESK: readonly Topic[] = [
   whereToComplain,
   whichNoted,
   ifNoted,
+  damageAsked,
   costsNothing,
   notAtHand,
   alwaysOpen,

@@ -6,12 +6,13 @@ import type { Sentence } from '../../texts.ts';
 import { actIn, questionIn, SURE_ACT } from '../acts.ts';
 import type { Draft } from '../conversation.ts';
 import { changed, wordsOf } from '../filed/case-change.ts';
+import { added } from '../filed/case-steps.ts';
 import { caseMeant } from '../filed/just-filed-case.ts';
 import { mayBeUnjoined } from '../filed/unjoined-by-act.ts';
 import { unseen } from '../filed/unseen.ts';
 import { showSummary } from '../intake/flow.ts';
 import { contentWords } from '../likeness.ts';
-import { lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
+import { led, lines, type Move, replyOf, retold, type Scene, say, type Topic, withState } from '../scene.ts';
 import {
   asksIfNamed,
   asksIfNoted,
@@ -22,6 +23,7 @@ import {
 import { sentences } from '../words/clauses.ts';
 import { excerpt, readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { damageWords, tellsDamage } from './damage-asked.ts';
 
 function isOutright(scene: Scene, parts: readonly string[]): boolean {
   // `Anoche le echaron asfalto. Quedó feo pero quedó` asks nothing.
@@ -89,12 +91,21 @@ function ofCase(scene: Scene, c: Case, plain: string): Move {
   if (later) return later;
   if (fact !== null) {
     const change = addToCase(c, { ...wordsOf(retold(scene, [fact], scene.burst.files)), by: 'citizen' });
-    return changed(scene, change, say(scene, 'if_noted.now'));
+    return changed(scene, change, lines(say(scene, 'if_noted.now'), damageWords(scene, c)));
   }
   const more = contact === null ? null : besideReach(scene, c);
   if (more) return more;
-  const words = found(scene, told);
-  return { state: { ...scene.state, lost: 0 }, replies: [replyOf(words, { caseNumber: c.number })] };
+  return answeredOf(scene, c, found(scene, told));
+}
+
+/** With what the desk knows of damage of theirs, and what they tell of that beside the question. */
+function answeredOf(scene: Scene, c: Case, said: Sentence): Move {
+  const words = lines(said, damageWords(scene, c));
+  const told = sentences(scene.burst.text).filter(part => !part.includes('?') && tellsDamage(part));
+  const reply = replyOf(words, { caseNumber: c.number });
+  if (told.length === 0) return { state: { ...scene.state, lost: 0 }, replies: [reply] };
+  const move = added(retold(scene, told), c);
+  return { ...move, replies: move.replies.map((reply, i) => (i === 0 ? led(words, reply) : reply)) };
 }
 
 /** `Quiero saber si quedó anotado`, and nothing by name: all that was told; null: something is named, or nothing was told. */
@@ -166,9 +177,9 @@ function found(scene: Scene, told: string | null): Sentence {
     : say(scene, 'if_noted.before', { words: excerpt(told, MOST_QUOTED) });
 }
 
-const MOST_QUOTED = 80;
+const MOST_QUOTED = 160;
 
-const IS_VALUE = /^(?:numeros?|num|nro|placa|telefonos?|celular|number|plate|phone)$/;
+const IS_VALUE = /^(?:numeros?|num|nro|placa|telefonos?|celular|horas?|number|plate|phone)$/;
 
 /** Is it asked for a number or the like, which no question tells? */
 function asksValue(plain: string): boolean {
@@ -180,8 +191,9 @@ function toldOf(plain: string, description: readonly string[]): string | null {
   const asked = wordsAsked(plain);
   const parts = description.flatMap(sentences);
   if (asksValue(plain)) {
-    const part = parts.find(told => holdsNumber(told, asked));
-    return part === undefined ? null : around(part, plain.split(' ').map(stemOf));
+    const isHour = asked.length === 0 && /\bhoras?\b/.test(plain);
+    const part = parts.find(told => (isHour ? AT_HOUR.test(plainWords(told)) : holdsNumber(told, asked)));
+    return part === undefined ? null : around(part, plain.split(' ').map(stemOf), true);
   }
   const roots = asked.map(stemOf);
   const held = (text: string): number => {
@@ -192,6 +204,9 @@ function toldOf(plain: string, description: readonly string[]): string | null {
   const best = parts.reduce((most, part) => (held(part) > held(most) ? part : most), parts.at(-1) ?? '');
   return around(best, roots);
 }
+
+const AT_HOUR =
+  /\b(?:las?|desde|at) \d{1,2}\b|\b\d{1,2}(?: \d\d)? ?[ap] ?m\b|\b(?:mediodia|medianoche|noon|midnight)\b/;
 
 function rootsOf(text: string): string[] {
   return plainWords(text).split(' ').map(stemOf);
@@ -208,10 +223,12 @@ function wordsAsked(plain: string): string[] {
 }
 
 /** Where there are many words, those about what is asked: from where most of it stands close together. */
-function around(text: string, roots: readonly string[]): string {
+function around(text: string, roots: readonly string[], isOfValue = false): string {
   if (text.length <= MOST_QUOTED) return text;
   const all = text.split(/\s+/);
-  const isOf = all.map(word => rootsOf(word).some(root => roots.includes(root)));
+  const isOf = all.map(
+    word => (isOfValue && /\d/.test(word)) || rootsOf(word).some(root => roots.includes(root)),
+  );
   const near = (at: number): number =>
     isOf[at] ? isOf.slice(at, at + WORDS_NEAR).filter(Boolean).length : 0;
   const at = all.reduce((best, _, i) => (near(i) > near(best) ? i : best), 0);

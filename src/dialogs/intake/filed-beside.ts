@@ -3,6 +3,7 @@ import type { Question } from '../../catalogue/act.ts';
 import type { Sentence } from '../../texts.ts';
 import { actIn, LIKELY_ACT, questionIn, SURE_ACT, SURE_QUESTION } from '../acts.ts';
 import { answerOfReport } from '../asked/asked-in-general.ts';
+import { damageWords } from '../asked/damage-asked.ts';
 import { asksWhoReads, deskAnswer } from '../asked/desk-answer.ts';
 import { answerOfEvery } from '../asked/of-every-matter.ts';
 import { ofAny } from '../asked/of-record.ts';
@@ -69,6 +70,10 @@ function knownAnswer(asking: Scene, draft: Draft): Sentence | null {
     ofAny(asking, draft.privacy, plainWords(asking.burst.text)) ??
     whoFirst(asking, draft) ??
     deskAnswer(asking) ??
+    damageWords(asking, {
+      holder: holderOfDraft(asking, draft)?.holder ?? null,
+      description: draft.description,
+    }) ??
     (asksIfKnown(asking) ? say(asking, SEEN[draft.privacy ?? 'open']) : null) ??
     answeredByDesk(asking, draft)
   );

@@ -21,6 +21,8 @@ const ASKS = new RegExp(
     `\\b${STANDS} (?:ahi |ya )*${NOTED}\\b`,
     `\\b${STANDS} (?:ahi |ya |si |bien |con |${NOTED} )*(?:lo de(?:l| la| las| los| que)?|(?:el|la|los|las|mi|mis) ${VALUE})\\b`,
     `\\b(?:lo|los|la|las) (?:del?|de la) .* (?:${STANDS}|(?:me )?l[oa]s? (?:${DONE}))(?: ahi| ya| bien| ${NOTED}| si| o no)*$`,
+    `\\blo (?:que|q) (?:(?:yo|ya|le|les) )*${I_DID} (?:del?|sobre) .* ${STANDS}(?: ahi| ya| bien| ${NOTED}| si| o no)*$`,
+    `\\b(?:el|la|los|las) ${VALUE} (?:\\w+ ){0,4}?${STANDS}(?: ahi| ya| bien| ${NOTED}| si| o no)*$`,
     `\\b(?:mi|mis|el|los) ${VALUE} .*\\b${STANDS}\\b`,
     // `¿El reporte dice lo del camión?`, `¿lo del décimo quedó en el mismo?`
     `\\b(?:el|la|mi|ese|esa) ${REPORT} (?:ya |si |tambien |no )*${HOLDS} (?:ya |tambien )*(?:lo de(?:l| la| las| los)?|que|q)\\b`,

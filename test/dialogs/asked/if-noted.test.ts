@@ -168,3 +168,27 @@ describe('asked whether they gave a number', () => {
     expect(talk.cases[0]?.description.at(-1)).toContain('CK9999');
   });
 });
+
+describe('the hour and the number that were told', () => {
+  const LATE =
+    'el bus 1437 de la ruta Tocumen no paró en la parada de San Antonio hoy a las 6 y 40 de la mañana';
+
+  it.each([
+    'y la hora y el numero de bus quedaron?',
+    'entonces lo q puse de la hora 6 y 40 y el bus 1437 si esta?',
+    'lo que le dije del bus 1437 ya quedó?',
+    'y la hora si quedó?',
+  ])('are read back whole: %s', asked => {
+    expect(last(LATE, 'si', asked)).toMatch(/Sí, quedó.*1437.*6 y 40/);
+  });
+
+  it('are not said to stand there where no hour was told', () => {
+    expect(last('no recogen la basura en Las Lomas, David', 'si', 'y la hora quedó?')).toContain(
+      'No veo ese dato',
+    );
+  });
+
+  it.each(['la hora está mal', 'el número de bus quedó mal, es el 1438'])('are not asked for: %s', words => {
+    expect(last(LATE, 'si', words)).not.toMatch(/Sí, quedó|No veo ese dato/);
+  });
+});
