@@ -52,6 +52,7 @@ export const TEXT_KEYS = [
   'summary.confidential',
   'summary.anonymous',
   'summary.identity',
+  'summary.names_self',
   'filed.number',
   'filed.with_more',
   'filed.agency',

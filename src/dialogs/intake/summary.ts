@@ -8,7 +8,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { isPraise } from '../words/praise.ts';
 import { bodyNames } from './body-names.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
-
+import { namesSelf } from './names-self.ts';
 import { withoutLeads } from './place/place-leads.ts';
 import { holderNamed } from './supplier.ts';
 import { swapped } from './swapped.ts';
@@ -45,6 +45,7 @@ export function summaryOf(view: View, draft: Draft): Sentence {
     holderLine(view, draft),
     draft.attachments.length > 0 ? say(view, 'summary.files', { count: draft.attachments.length }) : null,
     privacyLine(view, draft),
+    selfLine(view, draft),
     needsContact(view, draft) ? say(view, 'summary.identity') : null,
   );
 }
@@ -115,6 +116,13 @@ function privacyLine(view: View, draft: Draft): Sentence | null {
   if (privacy === 'anonymous') return say(view, 'summary.anonymous');
   if (privacy === 'confidential') return say(view, 'summary.confidential');
   return null;
+}
+
+/** Kept so that nobody sees who wrote, what they told says it all the same. */
+function selfLine(view: View, { privacy, description }: Draft): Sentence | null {
+  const isHidden = privacy === 'anonymous' || privacy === 'confidential';
+  const self = isHidden ? namesSelf(description) : null;
+  return self && say(view, 'summary.names_self', { words: self.words });
 }
 
 /** What can be done with a summary: send it, mend one field, or leave it. */

@@ -4,11 +4,14 @@ import { awaiting } from '../questions.ts';
 import { type Move, type Scene, say, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { plainClauses } from '../words/clauses.ts';
+import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
+import { toldAs } from './edited-words.ts';
 import { fileDraft } from './file.ts';
 import { proceed, saying, showSummary } from './flow.ts';
+import { bidsItGo, namesSelf, speaksOfOwnName, withoutSelf } from './names-self.ts';
 import { wishesHidden } from './privacy.ts';
 
 const WHAT = '(?:nombre|apellido|apellidos|cedula|telefono|numero|celular|correo|datos|name|phone|number)';
@@ -25,13 +28,29 @@ const TAKE_OUT = new RegExp(
 );
 
 /**
- * `Escribí mi nombre arriba, bórrelo`: nobody can take a name out of a story surely but who told it. All that was told
+ * `Escribí mi nombre arriba, bórrelo`: where it stands in words of its own, they go; else nobody can take a name out of a story surely but who told it. All that was told
  * goes, and they tell it again without. Null: that is not wished.
  */
 export function retoldWithoutName(scene: Scene, draft: Draft): Move | null {
+  const cut = scene.burst.choice === null ? withoutOwnName(scene, draft) : null;
+  if (cut) return cut;
   if (scene.burst.choice !== null || !TAKE_OUT.test(plainWords(scene.burst.text))) return null;
   const bare = { ...touched(scene, draft), description: [], contact: null };
   return saying(scene, { draft: bare, awaits: awaiting('description', []) }, say(scene, 'told_again'));
+}
+
+/** Told to a report that was read back; asked before that, the words go just so. */
+function withoutOwnName(scene: Scene, draft: Draft): Move | null {
+  const self = namesSelf(draft.description);
+  const isShown = draft.summarised && (draft.privacy === 'confidential' || draft.privacy === 'anonymous');
+  const isMeant =
+    self !== null &&
+    (speaksOfOwnName(scene.burst.text, self.name) || (isShown && bidsItGo(scene.burst.text)));
+  if (!isMeant) return null;
+  const left = withoutSelf(draft.description);
+  if (left === null) return null;
+  const own = { ...toldAs(touched(scene, draft), left), contact: null };
+  return proceed(scene, own, say(scene, 'record.edited', { words: readable(left) }));
 }
 
 /** `Que no digan mi edad`, `borre mi edad`. */

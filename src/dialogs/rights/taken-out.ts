@@ -9,6 +9,7 @@ import { saidAgain } from '../intake/already-so.ts';
 import { withPrivacy } from '../intake/aside.ts';
 import { cutOf } from '../intake/cut-words.ts';
 import { showSummary } from '../intake/flow.ts';
+import { namesSelf, speaksOfOwnName } from '../intake/names-self.ts';
 import { wantsDataOut } from '../intake/privacy.ts';
 import { retoldWithoutName, wantsTakenOut, withoutAge } from '../intake/without-name.ts';
 import { lines, type Move, replyOf, type Scene, say, type Topic } from '../scene.ts';
@@ -73,6 +74,14 @@ function outOfCase(scene: Scene, c: Case): Move | null {
   const { text } = scene.burst;
   // `Bórrelo, quítelo, no hace falta`, of the whole: whether it is taken back is asked.
   if (scene.added === null && takesAllBack(text)) return askWithdraw(scene, c);
+  const self = namesSelf(c.description);
+  if (self && ASKS_OUT.test(plainWords(text)) && speaksOfOwnName(text, self.name))
+    return cannotUnsay(
+      scene,
+      c,
+      false,
+      say(scene, 'follow.still_there', { number: c.number, words: self.words }),
+    );
   const isUnread = isJustFiled(scene, c) && UNREAD.test(plainWords(text));
   const isOfThem = isJustFiled(scene, c) && wantsTakenOut(text);
   if (isUnread || isOfThem || wantsQuestionOut(text)) return cannotUnsay(scene, c, isUnread);
@@ -95,6 +104,10 @@ function outOfCase(scene: Scene, c: Case): Move | null {
     ],
   };
 }
+
+/** `Ahí dice Elvia, ¿lo quitan o no?` */
+const ASKS_OUT =
+  /\b(?:quit|borr|tach|elimin|sac|saqu|remov|delet)\w*\b|\btake (?:it|that) out\b|\b(?:ahi|alli) (?:dice|sale|aparece|esta)\b/;
 
 const DROP_IT =
   /^(?:(?:ya|y|pero|no|por favor|porfa|mejor|entonces|please|just) )*(?:borr(?:el[oa]|al[oa])|elimin(?:el[oa]|al[oa])|cancel(?:el[oa]|al[oa])|anul(?:el[oa]|al[oa])|retir(?:el[oa]|al[oa])|quit(?:el[oa]|al[oa])|delete it|cancel it|withdraw it)(?: (?:por favor|porfa|please|ya|entonces|mejor))*$/;

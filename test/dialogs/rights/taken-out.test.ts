@@ -14,8 +14,13 @@ describe('what they told of themselves and want out again', () => {
     },
   );
 
-  it('a name makes them tell it again, whatever was asked', () => {
+  it('a name in words of its own goes with them', () => {
     const talk = told('no hay luz, soy Ana Pérez', 'borre mi nombre');
+    expect(talk.conversation.state.draft?.description).toEqual(['no hay luz']);
+  });
+
+  it('a name makes them tell it again, whatever was asked', () => {
+    const talk = told('no hay luz en la casa de Ana Pérez', 'borre mi nombre');
     expect(talk.conversation.state.draft?.description).toEqual([]);
     expect(talk.last()?.text).toContain('Cuéntemelo otra vez');
   });
