@@ -58,6 +58,7 @@ export const FILED_KEYS = [
   'solution.when_seen',
   'solution.said_by',
   'solution.mark_first',
+  'solution.and_mark',
   'pin.what',
   'pin.what_elsewhere',
   'pin.not_needed',

@@ -250,6 +250,7 @@ export const TEXT_KEYS = [
   'plainer.confirm',
   'plainer.how',
   'plainer.solved',
+  'plainer.rating',
   'plainer.other',
   'why.place',
   'why.all',

@@ -89,6 +89,7 @@ const PLAINER: Partial<Record<string, TextKey>> = {
   confirm: 'plainer.confirm',
   fix: 'plainer.confirm',
   solved: 'plainer.solved',
+  rating: 'plainer.rating',
 };
 
 /** The words that say why something is asked. */

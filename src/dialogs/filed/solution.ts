@@ -28,6 +28,7 @@ import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { wantsKept } from '../words/regret.ts';
 import { declines, isNo, isYes } from '../words/yes-no.ts';
+import { besideRating } from './beside-rating.ts';
 import { caseByPin } from './by-pin.ts';
 import { changed, wordsOf } from './case-change.ts';
 import { caseNamed } from './case-named.ts';
@@ -157,9 +158,10 @@ export function answerRating(scene: Scene, awaits: Awaits): Move | null {
   const pick = Number(chosenWord(awaits.choices, burst));
   const told = isAnotherMatterThan(scene, c) ? null : marksIn(burst.text);
   const given = pick > 0 ? { rating: pick, cause: null } : told;
-  if (!c || !given) return isNo(burst.text) ? leftOpen(scene) : null;
-  const change = rateCase(c, { ...given, at: facts.now });
-  const asksWhy = given.rating <= 2 && given.cause === null;
+  if (!c || !given) return isNo(burst.text) ? leftOpen(scene) : besideRating(scene, awaits);
+  const cause = given.cause ?? awaits.held?.lines.join(' ') ?? null;
+  const change = rateCase(c, { ...given, cause, at: facts.now });
+  const asksWhy = given.rating <= 2 && cause === null;
   const next = asksWhy ? awaiting('cause', [], { caseNumber: c.number }) : null;
   return changed(
     afterQuestion(scene),

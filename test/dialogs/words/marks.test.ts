@@ -20,6 +20,13 @@ describe('marks from one to five', () => {
     ['mala', 2, null],
     ['buena', 4, null],
     ['2, porque tardaron un mes', 2, 'porque tardaron un mes'],
+    ['de 1 a 5, un 4', 4, null],
+    ['del 1 al 5 le doy 3', 3, null],
+    ['give it a 5', 5, null],
+    ['un 10', 5, null],
+    ['10 de 10', 5, null],
+    ['le doy un cien', 5, null],
+    ['cero', 1, null],
     ['1: nunca llamaron ni vinieron', 1, 'nunca llamaron ni vinieron'],
   ])('«%s» is %i', (text, rating, cause) => {
     expect(marksIn(text)).toEqual({ rating, cause });
@@ -31,6 +38,8 @@ describe('marks from one to five', () => {
     '6',
     '0',
     '10',
+    'hace 10 días que no vienen',
+    '10 casas sin agua',
     'no hay agua',
     '⭐⭐⭐⭐⭐⭐',
     '',
