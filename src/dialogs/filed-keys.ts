@@ -58,6 +58,7 @@ export const FILED_KEYS = [
   'solution.when_seen',
   'solution.said_by',
   'solution.mark_first',
+  'solution.no_more_told',
   'solution.and_mark',
   'pin.what',
   'pin.what_elsewhere',

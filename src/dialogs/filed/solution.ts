@@ -27,7 +27,7 @@ import { marksIn } from '../words/marks.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { wantsKept } from '../words/regret.ts';
-import { declines, isNo, isYes } from '../words/yes-no.ts';
+import { declines, isNo } from '../words/yes-no.ts';
 import { besideRating } from './beside-rating.ts';
 import { caseByPin } from './by-pin.ts';
 import { changed, wordsOf } from './case-change.ts';
@@ -35,6 +35,7 @@ import { caseNamed } from './case-named.ts';
 import { askWithdraw } from './case-steps.ts';
 import { caseMeant } from './just-filed-case.ts';
 import { ruledHolder } from './moved.ts';
+import { saysNo, saysYes } from './solved-or-not.ts';
 import { besideSolved, isInPart, otherSince } from './solved-words.ts';
 
 /** The marks a citizen may give. */
@@ -83,21 +84,6 @@ function isElsewhere(scene: Scene, c: Case): boolean {
   const { burst, facts } = scene;
   const answers = /^(si|yes|no|not|ya|todavia|aun|sigue|siguen)\b/.test(plainWords(burst.text));
   return isAnotherMatter(scene, c) && !(answers && surePlace(facts.reading.places) === null);
-}
-
-function saysNo(text: string): boolean {
-  return (
-    isNo(text) ||
-    /^(no|not|nop|todavia|aun|falso|mentira|sigue|siguen|nada|nadie|falta\w*)\b/.test(plainWords(text))
-  );
-}
-
-/** A bare "gracias" agrees to nothing. */
-function saysYes(text: string): boolean {
-  return (
-    isYes(text) ||
-    /^(si|yes|ya (esta|quedo|si|llego|hay|vinieron|volvio)|quedo|listo)\b/.test(plainWords(text))
-  );
 }
 
 function solved(scene: Scene, c: Case): Move {

@@ -33,6 +33,13 @@ const IN_PART = anyOf(
 const WHO_SAYS =
   /^(?:(?:y|pero|a ver|oiga|ah|and|but) )*(?:(?:a )?quien(?:es)? (?:le |les |te )?(?:dijo|dijeron|dice|dicen|reporto|informo|puso|cerro|confirmo|fue)|de donde (?:saca|sacan|sacaron|salio)|who (?:said|says|told|reported))(?: (?:eso|esto|que|ya|esta|lo|usted|that|this|it|so|you)\b.*)?$/;
 
+/** `¿Cómo saben?`, `¿quién lo arregló?` */
+const HOW_KNOWN =
+  /^(?:(?:y|pero|a ver|oiga|and|but) )*(?:(?:como|quien) (?:lo |la |los |se )?(?:sabe[ns]?|saben eso|arreglo|arreglaron|hizo|hicieron|recogio|limpio)|how do (?:you|they) know|who (?:fixed|did|repaired|cleaned|solved) (?:it|that|this))(?: (?:ustedes|usted|eso|that|it))*$/;
+/** `¿Qué fue lo que hicieron?` */
+const WHAT_DONE =
+  /^(?:(?:y|pero|a ver|oiga|and|but) )*(?:(?:que|q) (?:es |fue )?(?:lo que )?(?:hicieron|hizo|arreglaron|le hicieron|solucionaron)|what (?:was|did they|have they|has been) (?:do|done|fix|fixed))(?: (?:ellos|ahi|alli|exactamente|exactly|there|entonces))*$/;
+
 /** Is it only done in part, and so not solved: `a medias`, `vinieron pero dejaron la mitad`? */
 export function isInPart(text: string): boolean {
   return IN_PART.test(plainWords(text));
@@ -48,9 +55,17 @@ export function besideSolved(scene: Scene, c: Case): Move | null {
   const plain = plainWords(text);
   if (isUnseen(text)) return saying(scene, c, 'solution.when_seen', true);
   if (c.status === 'resolved' && WHO_SAYS.test(plain)) return saying(scene, c, 'solution.said_by', false);
+  if (c.status === 'resolved' && HOW_KNOWN.test(plain)) return saying(scene, c, 'solution.said_by', false);
+  if (c.status === 'resolved' && WHAT_DONE.test(plain))
+    return saying(scene, c, 'solution.no_more_told', false);
+  if (GIVES_MARK.test(plain)) return saying(scene, c, 'solution.mark_first', false);
   const isMark = /^\W*[1-5]\W*(?:(?:estrellas|puntos|de 5|\/ ?5|stars)\W*)?$/u.test(text.trim());
   return isMark && marksIn(text) !== null ? saying(scene, c, 'solution.mark_first', false) : null;
 }
+
+/** `Les doy un 5`. */
+const GIVES_MARK =
+  /^(?:les? (?:doy|pongo)|i give (?:it|them|you)|give (?:it|them)) (?:un |una |a )?[1-5](?: (?:puntos|estrellas|stars|out of 5|de 5))?$/;
 
 /** Do words say that it was not seen yet whether it is done: `no sé, no estoy en casa`? */
 export function isUnseen(text: string): boolean {
@@ -62,7 +77,10 @@ export function isUnseen(text: string): boolean {
 function saying(
   scene: Scene,
   c: Case,
-  key: Extract<TextKey, 'solution.when_seen' | 'solution.said_by' | 'solution.mark_first'>,
+  key: Extract<
+    TextKey,
+    'solution.when_seen' | 'solution.said_by' | 'solution.mark_first' | 'solution.no_more_told'
+  >,
   quiet: boolean,
 ): Move {
   const words = say(scene, key, { number: c.number, agency: capital(bodyOf(scene, c)) });

@@ -14,7 +14,7 @@ const MEANINGS: [Meaning, RegExp][] = [
   ],
   [
     'not_solved',
-    /\b(sin (arreglar|reparar)|no (lo |la |me |nos |se |han |ha )*(resolvi\w+|resuel\w+|arregl\w+|solucion\w+|hicieron nada|hecho nada|repar\w+)|sigue\w* (igual|sin|lo mismo|el problema|el hueco|la |el )|siguen sin|no era verdad|es mentira|es falso|otra vez (igual|lo mismo)|volvio a (dañarse|romperse|pasar)|not fixed|still (not|no|the same|broken))\b/,
+    /\b(sin (arreglar|reparar)|no (lo |la |me |nos |se |han |ha )*(resolvi\w+|resuel\w+|arregl\w+|solucion\w+|hicieron nada|hecho nada|repar\w+)|sigue\w* (igual|sin|lo mismo|el problema|el hueco|la |el )|siguen sin|no era verdad|es mentira|es falso|otra vez (igual|lo mismo)|volvio a (dañarse|romperse|pasar)|not fixed|still (not|no|the same|broken)|nothing (has |was |is |been )*(changed|done|fixed|happened)|(passed|came|drove) (by )?(and|but) (did not|didn t|don t|never) (stop|do|fix|clean|pick))\b/,
   ],
   [
     'moved',
@@ -22,7 +22,7 @@ const MEANINGS: [Meaning, RegExp][] = [
   ],
   [
     'solved',
-    /\b(ya (me |nos )?(lo |la |los |las )?(arregl\w+|repar\w+|solucion\w+|resolv\w+|limpi\w+|recog\w+|taparon|quedo|volvio|llego|hay agua|hay luz|vinieron y)|qued(o|aron) (listo|resuelt\w+|arreglad\w+|solucionad\w+|bien)|ya (me |nos )?(lo |la |los |las )?(pusieron|conectaron|reconectaron|devolvieron|pagaron|entregaron)( (el|la|los|las|mi|todo) ?(agua|luz|gas|servicio|plata|dinero|sueldo|beca|medidor)?)?( (gracias|ya|a dios|por fin))*$|(pueden|puede|favor|por favor|ya) (cerrar|cierren|cierre|cierrelo|cierrenlo) (el |mi |ese |este )?(caso|reporte)|problema resuelto|ya esta (resuelto|arreglado|listo|solucionado)|it is fixed|fixed now)\b/,
+    /\b(ya (me |nos )?(lo |la |los |las )?(arregl\w+|repar\w+|solucion\w+|resolv\w+|limpi\w+|recog\w+|taparon|quedo|volvio|llego|hay agua|hay luz|vinieron y)|qued(o|aron) (listo|resuelt\w+|arreglad\w+|solucionad\w+|bien)|ya (me |nos )?(lo |la |los |las )?(pusieron|conectaron|reconectaron|devolvieron|pagaron|entregaron)( (el|la|los|las|mi|todo) ?(agua|luz|gas|servicio|plata|dinero|sueldo|beca|medidor)?)?( (gracias|ya|a dios|por fin))*$|(pueden|puede|favor|por favor|ya) (cerrar|cierren|cierre|cierrelo|cierrenlo) (el |mi |ese |este )?(caso|reporte)|problema resuelto|ya esta (resuelto|arreglado|listo|solucionado)|(it is|it s|its|is) (all |now |already |finally )*(fixed|solved|repaired|done)|fixed now|(already|finally) fixed|they (have |already |finally )*(fixed|solved|repaired|cleaned|collected|picked) it)\b/,
   ],
   [
     'goes_on',

@@ -56,6 +56,52 @@ describe('asked whether a case is solved', () => {
     },
   );
 
+  it.each([
+    'cierrelo',
+    'ya pueden cerrarlo',
+    'por mi parte si',
+    'creo que sí',
+    "it's fixed",
+    'close the case',
+    'they fixed it already',
+    'I think so',
+  ])('agrees in its own words: %s', words => {
+    expect(solved(words).cases[0]?.status).toBe('closed');
+  });
+
+  it.each([
+    'mentirosos',
+    'peor que antes',
+    'igualito que antes',
+    'nothing has changed',
+    "that's a lie",
+    'it was never fixed',
+    'the truck passed but did not stop',
+    'still dirty',
+  ])('denies it in its own words: %s', words => {
+    expect(solved(words).cases[0]?.status).toBe('reopened');
+  });
+
+  it.each([
+    'que hicieron',
+    'qué fue lo que hicieron',
+    'what was done',
+    'quién lo arregló',
+    'how do you know',
+  ])('what is asked of the solution is answered, and asked again: %s', words => {
+    const talk = solved(words);
+    expect(replies(talk)).toMatch(/AAUD/);
+    expect(talk.last()).toMatchObject({ asks: 'solved' });
+    expect(talk.cases[0]?.status).toBe('resolved');
+  });
+
+  it.each(['¿y si lo cierran sin arreglarlo?', 'creo que sí pero no estoy seguro'])(
+    'closes nothing: %s',
+    words => {
+      expect(solved(words).cases[0]?.status).not.toBe('closed');
+    },
+  );
+
   it('another matter that is told with the yes is a report of its own', () => {
     const talk = solved('si pero ahora hay un hueco');
     expect(talk.cases[0]?.status).toBe('closed');
