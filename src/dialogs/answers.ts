@@ -5,11 +5,10 @@ import { saysUnanswered } from './asked/no-report.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
 import { courtesy, isNod, mayBeCourtesy, nodded } from './courtesy/nods.ts';
 import { toldWithThanks } from './courtesy/thanks.ts';
-import { answered } from './filed/case-steps.ts';
+import { answerOfCase } from './filed/answer-of-case.ts';
 import { answerCase, answerDuplicate } from './filed/follow-up.ts';
 import { answerMoved } from './filed/moved.ts';
 import { answerCause, answerMissing, answerRating, answerSolved, answerWithdraw } from './filed/solution.ts';
-import { tellsSomething } from './filed/tells-something.ts';
 import { answerPrivacy } from './intake/answer-privacy.ts';
 import {
   type Answer,
@@ -57,7 +56,6 @@ import { asksOfWays } from './intake/ways-asked.ts';
 import { whoeverIsRight } from './intake/whoever.ts';
 import { wishesDone } from './intake/wished.ts';
 import { answerLeave, sentAfterAll } from './leave.ts';
-import { isAnotherMatter } from './likeness.ts';
 import { askedAgain, LET_BE, missed } from './lost.ts';
 import { stepOf } from './questions.ts';
 import { answerErase } from './rights/my-data.ts';
@@ -266,13 +264,6 @@ function isInterrupted(scene: Scene, draft: Draft, { choices }: Awaits): boolean
   const { intent, services } = facts.reading;
   const service = intent === 'report' ? sureService(scene, services, null) : null;
   return intent === 'greeting' || (service !== null && service.id !== draft.serviceId);
-}
-
-/** An agency's question: any words answer it but those that surely tell another matter. */
-function answerOfCase(scene: Scene, awaits: Awaits): Move | null {
-  const c = scene.facts.cases.find(({ number }) => number === awaits.caseNumber);
-  if (!c || !tellsSomething(scene) || isAnotherMatter(scene, c)) return null;
-  return answered(afterQuestion(scene), c);
 }
 
 /** Words that mean no service and no place: whether the other matter shall be opened is asked once more. */

@@ -11,6 +11,7 @@ export const FILED_KEYS = [
   'follow.already',
   'follow.contact',
   'follow.answered',
+  'follow.answer_whenever',
   'follow.number',
   'follow.files',
   'follow.receipt',

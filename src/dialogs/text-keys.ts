@@ -251,6 +251,7 @@ export const TEXT_KEYS = [
   'plainer.how',
   'plainer.solved',
   'plainer.rating',
+  'plainer.answer',
   'plainer.other',
   'why.place',
   'why.all',

@@ -90,6 +90,7 @@ const PLAINER: Partial<Record<string, TextKey>> = {
   fix: 'plainer.confirm',
   solved: 'plainer.solved',
   rating: 'plainer.rating',
+  answer: 'plainer.answer',
 };
 
 /** The words that say why something is asked. */

@@ -6,8 +6,18 @@ import { placeText } from '../intake/guess.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { hasData } from '../intake/self-apart.ts';
 import { holderWithin } from '../intake/supplier.ts';
-import { awaiting } from '../questions.ts';
-import { isSound, lines, type Move, replyOf, type Scene, say, withState, yesAndNo } from '../scene.ts';
+import { awaiting, stepOf } from '../questions.ts';
+import {
+  afterQuestion,
+  isSound,
+  lines,
+  type Move,
+  replyOf,
+  type Scene,
+  say,
+  withState,
+  yesAndNo,
+} from '../scene.ts';
 import { consentIn } from '../words/consent.ts';
 import { type Meaning, meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -158,7 +168,9 @@ export function answered(scene: Scene, c: Case): Move {
   if (c.privacy !== 'normal' && isContact(scene)) return contacted(scene, c);
   const key = c.status === 'awaiting_citizen' ? 'follow.answered' : 'follow.added';
   const change = answerQuestion(c, wordsOf(scene), scene.catalogue.centre);
-  return changed(scene, change, say(scene, key, { number: c.number }));
+  const { awaits } = scene.state;
+  const isAsked = awaits !== null && stepOf(awaits) === 'answer' && awaits.caseNumber === c.number;
+  return changed(isAsked ? afterQuestion(scene) : scene, change, say(scene, key, { number: c.number }));
 }
 
 function reopened(scene: Scene, c: Case): Move {
