@@ -54,6 +54,7 @@ import { afterDanger } from './danger/emergency.ts';
 import { helpCame } from './danger/help-came.ts';
 import { DANGER } from './danger/topics-of-danger.ts';
 import { aboutPin } from './filed/about-pin.ts';
+import { afterRefusal } from './filed/after-refusal.ts';
 import { anotherOfSame } from './filed/another-of-same.ts';
 import { askedIfDone } from './filed/asked-if-done.ts';
 import { askedOnward } from './filed/asked-onward.ts';
@@ -161,6 +162,7 @@ const COMMANDS: readonly Topic[] = [
 /** What is asked or said otherwise of what was just filed or left: before a new matter, and after the commands, which may name a case too. */
 const OF_FILED: readonly Topic[] = [
   condolence,
+  afterRefusal,
   lostThing,
   pointedCase,
   ratedLate,
