@@ -117,6 +117,22 @@ const ANEW =
 const AGAIN =
   /^(no |ay |bueno |ok |oiga |aunque |mejor |si |pensandolo bien )*(ponl[oa]|pongal[oa]|mandel[oa]|mandal[oa]|hagal[oa]|enviel[oa]) (otra vez|de nuevo|siempre)\b/;
 
+/** `No espere`, `perdón, me equivoqué`: what they left is wanted after all, if a yes or an order follows. */
+const EXCUSE =
+  /^(?:(?:no|ay|uy|oiga|pero|es que|esper[ae]\w*|aguante|perdon\w*|disculp\w*|(?:yo )?me (?:equivoque|confundi)|fue (?:un error|sin querer|mi error)|(?:lo )?dije mal|wait|sorry|my mistake|it was a mistake) )+/;
+const AFTER_EXCUSE =
+  /^(?:si|yes|(?:si )?(?:lo |la )?quiero|i do(?: want (?:it|to))?)(?: (?:si|quiero|lo|la|enviar\w*|mandar\w*|poner\w*|presentar\w*|hacer\w*|que|mand\w+|envi\w+|it|to|send|file|please|por favor|mejor|el|reporte|queja))*$/;
+/** `Retomemos`, `¿dónde estábamos?` */
+const TAKEN_UP =
+  /^(?:(?:bueno|ok|y|pero|si|entonces|vamos a|vamos) )*(?:retom(?:emos|o|ar|amos)|seguir|continuar|(?:en )?donde (?:estabamos|ibamos|quedamos|nos quedamos)|let s (?:go on|continue|resume)|where were we)(?: (?:con|el|la|eso|ese|reporte|queja|it|that|por favor))*$/;
+
+/** Do words want back what was just left, by an excuse or by going on? */
+function isTakenUp(plain: string): boolean {
+  const rest = plain.replace(EXCUSE, '');
+  const isExcused = rest !== plain && (AFTER_EXCUSE.test(rest) || ANEW.test(rest) || ordersFiling(rest));
+  return isExcused || TAKEN_UP.test(plain);
+}
+
 /** `Bueno, mejor sí, envíela`: the report that was left just before is shown again, to be agreed to. */
 export const broughtBack: Topic = scene => {
   const { left, burst, state } = scene;
@@ -125,7 +141,8 @@ export const broughtBack: Topic = scene => {
   const plain = plainWords(burst.text);
   const isMore = AGAIN.test(plain);
   const isBack = wantsBack(burst.text);
-  if (!ANEW.test(plain) && !isMore && !isBack && !ordersFiling(burst.text)) return null;
+  const isAnew = ANEW.test(plain) || isTakenUp(plain);
+  if (!isAnew && !isMore && !isBack && !ordersFiling(burst.text)) return null;
   const more = isMore ? burst.lines : isBack ? besideRegret(burst.text) : [];
   const again = touched(scene, { ...left, description: [...left.description, ...more] });
   const free = withState(scene, { awaits: null, lost: 0 });

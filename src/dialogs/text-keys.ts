@@ -241,6 +241,8 @@ export const TEXT_KEYS = [
   'no_roof',
   'false_alarm.glad',
   'false_alarm.nothing_sent',
+  'left.whenever',
+  'left.fear',
   'plainer.place',
   'plainer.agency',
   'plainer.privacy',

@@ -111,6 +111,7 @@ import { takenOut } from './rights/taken-out.ts';
 import type { Topic } from './scene.ts';
 import { toldPlainly } from './told-plainly.ts';
 import { vanished } from './vanished.ts';
+import { whyLeft } from './why-left.ts';
 
 /** A person who has the talk, or was promised for it, is not talked over by anything below; only danger is. */
 const PERSON: readonly Topic[] = [withPerson];
@@ -189,6 +190,7 @@ const OF_FILED: readonly Topic[] = [
   filedOtherwise,
   putRightAfter,
   broughtBack,
+  whyLeft,
   alreadyBack,
 ];
 
