@@ -41,9 +41,14 @@ const SPEAKS =
 /** As many different ones make a sentence. */
 const LEAST_SPOKEN = 2;
 
+/** `Who fixes potholes`: in few words the first of a talk, which no Spanish sentence begins with, tells it. */
+const BEGINS_ENGLISH =
+  /^\W*(?:who|what|where|how|when|why|which|i|i'm|my|there|can|could|please|do|does|is|are|will|they|it|it's|this|that|we|somebody|nobody|help me)\s+[a-z']+/i;
+
 /** The language a burst is written in, when it is surely another one than the talk's. */
 export function otherLanguage({ facts, burst, state }: Scene): Language | null {
-  const { language } = facts.reading;
+  const language =
+    facts.reading.language ?? (!state.greeted && BEGINS_ENGLISH.test(burst.text) ? 'en' : null);
   if (language === null || language === state.language) return null;
   // Who writes English answers with the names of streets and squares as they are written here.
   const isNamed = language === 'es' && state.greeted && state.awaits !== null && !speaksSpanish(burst.text);

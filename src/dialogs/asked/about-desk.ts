@@ -41,7 +41,8 @@ const OPEN = new RegExp(
     `^${LED}(el 311|ustedes|uds|este chat|aqui|ahi)( (si|tambien))? (atiende|atienden|trabaja|trabajan|responde|responden|contesta|contestan) ${WHEN}$`,
     `^${LED}(el 311|ustedes|uds|este chat)( (si|tambien))? (funciona|funcionan|esta abierto|estan abiertos|estan) ${WHEN}$`,
     '^(hola |buenas |oiga |y |disculpe )*(a que hora|que horario|cuando) (atiende|atienden|abren|trabajan|tienen|responden)( (el 311|ustedes|aqui|en el 311|en este chat))$',
-    '\\b(is|are) (311|you|this chat) open\\b|^when are you open',
+    '\\b(is|are) (311|you|this chat) open\\b|^when are you open|^((hi|hello|and|so|please) )*(what are your (opening |working )?hours|what time do you (open|close)|what hours are you open|are you open (now|today|on \\w+|24 hours))( please)?$',
+    `^${LED}(cual es|que es|cuales son) (su|el|sus|los) horarios?( de (atencion|ustedes|el 311|este chat|aqui))*$`,
   ].join('|'),
 );
 

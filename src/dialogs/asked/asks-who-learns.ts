@@ -6,6 +6,7 @@ import { withMore } from '../intake/offers.ts';
 import { wishesHidden } from '../intake/privacy.ts';
 import { contentWords } from '../likeness.ts';
 import { type Scene, say, type Topic, withState } from '../scene.ts';
+import { anyOf } from '../words/any-of.ts';
 import { questions } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
@@ -80,17 +81,20 @@ function withLast(question: string): string[] {
 }
 
 /** `Y qué pasa si ellos averiguan que fui yo`. */
-const IF_LEARNT =
-  /^(oiga |y |pero |and |but )*((que|what) (pasa|happens) )?(si|if) (\w+ ){0,3}(averig\w+|se enter\w+|saben?|find out)\b/;
+const IF_LEARNT = anyOf(
+  /^(oiga |y |pero |and |but )*((que|what) (pasa|happens) )?(si|if) (\w+ ){0,3}(averig\w+|se enter\w+|saben?|find out)\b/,
+  // `Will my name be shown`, `va a salir mi nombre`, without their sign.
+  /^(?:(?:and|but|so) )*(?:will|does|is|would) my name (?:be|get|appear|going)\b|^(?:(?:y|pero|oiga) )*(?:va a (?:salir|aparecer)|sale|aparece|saldra) mi nombre\b/,
+);
 /** Asked without its sign: `quién lee lo que escribo`, `pregunto por mi privacidad`. */
 const OF_PRIVACY =
   /^(y |pero |es que |oiga |oye |hola |buenas |disculpe |una pregunta )*(quien|es confidencial|pregunto|quiero saber|who|is (this|it))\b/;
 /** `¿Puedo hacerlo sin dar mi nombre?`, with the reason before it. */
 const NAMELESS =
-  /\b(sin (dar|poner|decir|que salga) (mi |el )?nombre|(es|sea|seria|puede ser|puedo ser|hacerl[oa]|quedar|permanecer|mantenerme|de (?:forma|manera)|en) anonim\w+|anonymous(ly)?)\b/;
+  /\b(sin (dar|poner|decir|que salga) (mi |el )?nombre|(es|sea|seria|puede ser|puedo ser|hacerl[oa]|quedar|permanecer|mantenerme|de (?:forma|manera)|en) anonim\w+|anonymous(ly)?|(?:no quiero|sin) que (?:salga|aparezca|sepan|vean|se sepa) (?:mi nombre|quien soy)|(?:don t|do not) want (?:my name|them|anyone|anybody|people) to (?:be (?:known|shown|seen|published)|appear|know (?:my name|who i am|it was me)|see my name)|without (?:giving |saying |showing )?my name)\b/;
 /** Asked without its sign: `puedo quedar anónima`, `can I remain anonymous`. */
 const IF_NAMELESS =
-  /^(?:hola |buenas |buenos dias |disculpe |oiga |y |pero |una pregunta |hi |hello )*(?:puedo|podria|podemos|se puede|es posible|can i|could i|may i|can you|is it possible)\b/;
+  /^(?:hola |buenas |buenos dias |disculpe |oiga |y |pero |una pregunta |hi |hello )*(?:puedo|podria|podemos|se puede|es posible|no quiero que (?:salga|aparezca|sepan|vean|se sepa) (?:mi nombre|quien soy)|i (?:don t|do not) want (?:my name|them|anyone|anybody|people) to|can i|could i|may i|can you|is it possible)\b/;
 const MOST_NAMELESS = 24;
 
 /** `¿Se puede denunciar de forma anónima?`: whatever it is that they would report is not told. */
@@ -99,5 +103,6 @@ function asksOnlyNameless(plain: string): boolean {
   return NAMELESS.test(plain) && contentWords(rest).length === 0;
 }
 
-const TO_REPORT = /\b(?:denunci|report|quej)\w*\b|\b(?:poner|hacer|presentar|file|make|una?|a)\b/g;
+const TO_REPORT =
+  /\b(?:denunci|report|quej)\w*\b|\b(?:poner|hacer|presentar|file|make|una?|a|algo|alguien|i|someone|somebody|something|anyone|can|puedo|si)\b/g;
 const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;

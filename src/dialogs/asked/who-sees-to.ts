@@ -12,10 +12,21 @@ import { isBroken } from './told-beside.ts';
 const WHO_SEES = new RegExp(
   [
     '^(?:(?:hola|buenas|buenos dias|buenas tardes|oiga|disculpe|y|pero|una pregunta|quiero saber|quisiera saber|me puede decir|digame|hi|hello|and) )*',
-    '(?:a |de )?(?:quien(?:es)?|(?:que|cual) (?:entidad|institucion|oficina|autoridad|ministerio)|who|(?:what|which) (?:office|agency|body))(?: (?:es|son|is|esta|el|la|los|que|se|le|les|lo))* ',
-    '(?:encargan?|encargad[oa]s?|responsables?|toca|corresponde|ven?|arreglan?|reparan?|recogen?|podan?|limpian?|mantienen?|pintan?|tapan?|atienden? lo|in charge|responsible|repairs?|fixes|collects?|takes care)',
+    '(?:a |de )?(?:(?:qu|k)ien(?:es)?|(?:que|cual) (?:entidad|institucion|oficina|autoridad|ministerio)|who|(?:what|which) (?:office|agency|body))(?: (?:es|son|is|esta|el|la|los|que|se|le|les|lo|can|will|should))* ',
+    '(?:encargan?|encargad[oa]s?|responsables?|toca|corresponde|ven?|arreglan?|reparan?|recogen?|podan?|limpian?|mantienen?|pintan?|tapan?|atienden? lo|in charge|responsible|repairs?|fix|fixes|cleans?|collects?|handles?|deals? with|takes? care)',
     '(?: (?:de|del|con|of|for|lo|eso|arreglar|reparar|recoger|podar|limpiar|mantener|pintar|tapar|cuidar|cortar))* ',
     '((?:(?:el|la|los|las|un|una|the) )?\\p{L}{3}.*)$',
+  ].join(''),
+  'u',
+);
+/** `¿A quién me quejo por un ruido?`, `who do I complain to about noise?` */
+const WHOM_TO_TELL = new RegExp(
+  [
+    '^(?:(?:hola|buenas|oiga|disculpe|y|pero|una pregunta|quiero saber|hi|hello|and) )*',
+    '(?:(?:a|con|ante) quien (?:(?:me|le|lo|puedo|debo|tengo que|hay que) )*(?:quejo|quejarme|reclamo|reclamar|aviso|avisar|reporto|reportar|denuncio|denunciar|hablo)',
+    '|who (?:do|can|should|must) (?:i|we) (?:talk|speak|report|complain|tell)(?: to)?)',
+    ' (?:(?:de|del|por|sobre|si|about|of|for|with) )*',
+    '((?:(?:el|la|los|las|un|una|the|a) )?\\p{L}{3}.*)$',
   ].join(''),
   'u',
 );
@@ -44,7 +55,8 @@ export const whoSeesTo: Topic = scene => {
 
 /** What they ask of; null: they ask no such thing. */
 function namedIn(text: string): string | null {
-  const named = WHO_SEES.exec(plainWords(text))?.[1];
+  const plain = plainWords(text);
+  const named = (WHO_SEES.exec(plain) ?? WHOM_TO_TELL.exec(plain))?.[1];
   return named === undefined || named.split(' ').length > MOST_NAMED || MINE.test(named) ? null : named;
 }
 

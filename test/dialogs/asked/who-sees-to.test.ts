@@ -11,6 +11,11 @@ describe('who sees to a matter, asked before anything is told', () => {
     ['quién es el responsable del alumbrado público', 'Naturgy o ENSA'],
     ['quien arregla el agua', 'IDAAN'],
     ['who is in charge of the streets?', 'MOP'],
+    ['who fixes potholes', 'MOP'],
+    ['who can fix the streetlight', 'Naturgy'],
+    ['kien arregla los huecos', 'MOP'],
+    ['who do i complain to about noise', 'Casa de paz'],
+    ['a quien me quejo por un ruido', 'Casa de paz'],
   ])('is said, and that it can be reported: %s', (words, body) => {
     const talk = told(words);
     expect(talk.last()?.text).toContain(body);
@@ -55,5 +60,31 @@ describe('the hours of the desk', () => {
     expect(told('¿qué necesito para sacar el pasaporte?', 'a qué hora atienden').last()?.text).not.toContain(
       'a cualquier hora',
     );
+  });
+});
+
+describe('who sees their name, asked first', () => {
+  it.each([
+    'will my name be shown',
+    "i don't want my name to be known, can i report someone",
+    'can i report without my name',
+    'no quiero que salga mi nombre, puedo denunciar a alguien',
+    'va a salir mi nombre',
+  ])('is answered, and nothing is begun: %s', words => {
+    expect(told(words).last()?.text).toMatch(/con reserva|confidential/);
+    expect(told(words).conversation.state.draft).toBeNull();
+  });
+});
+
+describe('an English talk', () => {
+  it.each(['who fixes potholes', 'what are your hours', 'my street is dark', 'nobody came'])(
+    'is answered in English from its first words: %s',
+    words => {
+      expect(told(words).last()?.text).toContain('This is the automatic assistant');
+    },
+  );
+
+  it.each(['me robaron', 'no hay luz', 'i'])('is not taken for one: %s', words => {
+    expect(told(words).conversation.state.language).toBe('es');
   });
 });
