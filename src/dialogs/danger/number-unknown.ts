@@ -11,8 +11,9 @@ import { plainWords } from '../words/plain-words.ts';
 import { categoryTold, isAfterDanger } from './after-danger.ts';
 
 const TELEPHONE = /\b(?:numeros?|telefonos?|tel|celular|whatsapp|contacto|phone|number|contact)\b/;
-/** The number of a report, or their own. */
-const OTHER_NUMBER = /\b(?:caso|reporte|queja|denuncia|pin|mi|case|report|complaint|my)\b/;
+/** The number of a report, or their own; `el del poste` is one that they filed. */
+const OTHER_NUMBER =
+  /\b(?:numeros? (?:de cada|de l[oa]s dos|del del?|de l[ao] del?)|caso|reporte|queja|denuncia|pin|mi|case|report|complaint|my)\b/;
 const BIDS =
   /\b(?:deme|denme|dame|digame|dime|pas\w+|mand\w+|d[ae]n?|tienen?|tendran?|cual|que|necesito|quiero|busco|give|what|need|have|tell)\b/;
 /** `¿Cómo los llamo?`, `¿a dónde llamo a la luz?` */

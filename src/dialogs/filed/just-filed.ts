@@ -39,6 +39,7 @@ import { asksWhen, dueWords } from './due-words.ts';
 import { isJustFiled } from './just-filed-case.ts';
 import { placeAdded } from './moved.ts';
 import { saysSameCase } from './same-case.ts';
+import { listed } from './status.ts';
 import { mayBeUnjoined } from './unjoined-by-act.ts';
 
 const NUMBER = '(numero|num|nro|codigo)( (de|del) (mi |el |la )?(caso|queja|reporte|denuncia|tramite))?';
@@ -55,6 +56,10 @@ const ASKS_NUMBER = new RegExp(
 const ASKS_PIN =
   /^(y |no vi |cual (es|era) |deme |repita |(what about|and|what was) )*(el |mi |the |my )?pin( cual (es|era)| por favor| otra vez)*$/;
 
+/** `¿Cuál es el número de cada uno?` */
+const OF_EACH =
+  /\b(?:numeros?|numbers?) (?:de |del |of )?(?:cada (?:uno|una|caso)|los (?:dos|tres)|las (?:dos|tres)|amb[oa]s|mis casos|each|both)\b|\b(?:cuales son|what are) (?:los|mis|the|my) (?:numeros|case numbers|numbers)\b/;
+
 /** `Lo puse por teléfono y no me dieron número`. */
 const BY_PHONE = /\b(por|al) (telefono|llamada)\b|\b(llame|llamando) al 311\b|\b(by|over the) phone\b/;
 
@@ -65,6 +70,7 @@ export const numberAgain: Topic = scene => {
   const plain = plainWords(burst.text);
   const [last] = facts.cases;
   if (ASKS_PIN.test(plain)) return told(scene, last ? 'pin.once' : 'pin.anonymous', last);
+  if (facts.cases.length > 1 && OF_EACH.test(plain)) return listed(scene);
   const asks = [plain, ...plainClauses(burst.text)].some(part => ASKS_NUMBER.test(part));
   if (!asks) return null;
   if (last === undefined && BY_PHONE.test(plain)) return told(scene, 'status.by_phone');
@@ -148,11 +154,16 @@ const ASKS_FILES = anyOf(
   /\b(foto|fotos|video|recibo|factura|evidencia)\b.*\b(la|lo|las|los|se la|se lo|se las|se los) (mando|envio|paso|adjunto|puedo mandar|puedo enviar)$/,
 );
 
+/** `Tengo fotos`, `tengo un video del hueco`: that it can be sent is what they wait to hear. */
+const HAS_FILES =
+  /^(?:(?:y|si|yo|ya|tambien|aqui|ahi|es que|pero|and|but|also|yes) )*(?:tengo|tenemos|hay|tome|saque|i have|i ve got|we have|i took) (?:(?:una|unas|un|unos|la|las|los|el|a|some|the|varias|varios|muchas|como) )*(?:fotos?|foticos?|videos?|pruebas|evidencias?|pictures?|photos?|proof)(?: (?:y|o|and|or) (?:fotos?|videos?|pruebas|photos?|audios?))?(?: (?:del|de la|de los|de las|de lo que|of the) \w+| of it| de eso| de todo)?$/;
+
 /** Whether a photo can be sent: it can, here; what it shows is told with it. */
 export const asksForFiles: Topic = scene => {
   const { burst, facts, state } = scene;
   const plain = plainWords(burst.text);
-  if (burst.choice !== null || burst.files.length > 0 || !ASKS_FILES.test(plain)) return null;
+  const isIt = ASKS_FILES.test(plain) || HAS_FILES.test(plain);
+  if (burst.choice !== null || burst.files.length > 0 || !isIt) return null;
   const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));
   const isFree = state.draft === null && c === undefined;
   if (isFree && sureService(scene, facts.reading.services, null))
