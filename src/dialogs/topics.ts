@@ -1,18 +1,11 @@
 import { answers } from './answers.ts';
-import { alwaysOpen, costsNothing, isRecorded, languagesAsked, otherTongue } from './asked/about-desk.ts';
 import { askedOfAnswer, narrowed, toldBesideAnswer } from './asked/asked-of-answer.ts';
 import { askedOfDesk } from './asked/asked-of-desk.ts';
 import { askedFurther } from './asked/asked-on.ts';
-import { whoLearns } from './asked/asks-who-learns.ts';
-import { beforeReport } from './asked/before-report.ts';
 import { besideCard } from './asked/beside-card.ts';
 import { copyWanted } from './asked/copy-wanted.ts';
-import { damageAsked } from './asked/damage-asked.ts';
-import { fineAsked } from './asked/fine-asked.ts';
 import { forceAsked } from './asked/force-asked.ts';
-import { foreignPaper } from './asked/foreign-paper.ts';
 import { whether } from './asked/further-questions.ts';
-import { ifNoted } from './asked/if-noted.ts';
 import { ifPlaceNoted } from './asked/if-place-noted.ts';
 import { ifSent } from './asked/if-sent.ts';
 import { ifDismissed, ifThreatened } from './asked/if-threatened.ts';
@@ -20,23 +13,18 @@ import { information } from './asked/information.ts';
 import { lostPaper } from './asked/lost-paper.ts';
 import { lostThing } from './asked/lost-thing.ts';
 import { nameUnsaid } from './asked/name-unsaid.ts';
-import { notAnswered, strayQuestion } from './asked/no-report.ts';
-import { noVisit } from './asked/no-visit.ts';
-import { notAtHand } from './asked/not-at-hand.ts';
+import { strayQuestion } from './asked/no-report.ts';
 import { ofEveryMatter } from './asked/of-every-matter.ts';
 import { ofItself } from './asked/of-itself.ts';
 import { ofRecord } from './asked/of-record.ts';
 import { ofTold } from './asked/of-told.ts';
 import { officeThere } from './asked/office-there.ts';
 import { onlyAsks } from './asked/only-asks.ts';
-import { otherWay } from './asked/other-way.ts';
 import { putRightAsked } from './asked/put-right-asked.ts';
 import { sentOnce } from './asked/sent-once.ts';
 import { toldAfterAnswer } from './asked/told-after-answer.ts';
+import { OF_THE_DESK } from './asked/topics-of-desk.ts';
 import { usualTime } from './asked/usual-time.ts';
-import { whatReserve } from './asked/what-reserve.ts';
-import { whereToComplain } from './asked/where-to-complain.ts';
-import { whichNoted } from './asked/which-noted.ts';
 import { whoSeesTo } from './asked/who-sees-to.ts';
 import { whoseMatter } from './asked/whose-matter.ts';
 import { commands } from './commands.ts';
@@ -49,7 +37,6 @@ import { badMood, endedWell, smallTalk, trivia, unsure, wrongNumber } from './co
 import { unfinished } from './courtesy/unfinished.ts';
 import { whyAsked } from './courtesy/why-asked.ts';
 import { early } from './crossing.ts';
-import { care } from './danger/advice.ts';
 import { afterDanger } from './danger/emergency.ts';
 import { helpCame } from './danger/help-came.ts';
 import { DANGER } from './danger/topics-of-danger.ts';
@@ -58,6 +45,7 @@ import { afterRefusal } from './filed/after-refusal.ts';
 import { anotherOfSame } from './filed/another-of-same.ts';
 import { askedIfDone } from './filed/asked-if-done.ts';
 import { askedOnward } from './filed/asked-onward.ts';
+import { asksForFiles } from './filed/asks-for-files.ts';
 import { byPin } from './filed/by-pin.ts';
 import { likelyOfCase, surelyOfCase } from './filed/case-by-act.ts';
 import { copyOfCase } from './filed/copy-of-case.ts';
@@ -65,14 +53,7 @@ import { filedOtherwise } from './filed/filed-otherwise.ts';
 import { followUp, sameAgain } from './filed/follow-up.ts';
 import { followedLater } from './filed/followed-later.ts';
 import { ifUnresolved } from './filed/if-unresolved.ts';
-import {
-  aboutJustFiled,
-  addsNothing,
-  asksForFiles,
-  numberAgain,
-  ofUnjoined,
-  sameAsFiled,
-} from './filed/just-filed.ts';
+import { aboutJustFiled, addsNothing, numberAgain, ofUnjoined, sameAsFiled } from './filed/just-filed.ts';
 import { leftForLater, pressing } from './filed/left-for-later.ts';
 import { comesOfFiled, echoedBack, failsBesideIdea, moreOfIdea } from './filed/more-of-same.ts';
 import { neverSolved } from './filed/never-solved.ts';
@@ -192,32 +173,6 @@ const OF_FILED: readonly Topic[] = [
   broughtBack,
   whyLeft,
   alreadyBack,
-];
-
-/**
- * Questions about the desk itself, and of what no office here has: answered in a line, and what is open is asked on; so no answer
- * is read into them.
- */
-const OF_THE_DESK: readonly Topic[] = [
-  beforeReport,
-  foreignPaper,
-  care,
-  whatReserve,
-  noVisit,
-  whereToComplain,
-  whichNoted,
-  ifNoted,
-  damageAsked,
-  costsNothing,
-  notAtHand,
-  alwaysOpen,
-  isRecorded,
-  languagesAsked,
-  otherTongue,
-  whoLearns,
-  fineAsked,
-  otherWay,
-  notAnswered,
 ];
 
 /**

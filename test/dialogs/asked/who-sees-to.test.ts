@@ -13,7 +13,6 @@ describe('who sees to a matter, asked before anything is told', () => {
     ['who is in charge of the streets?', 'MOP'],
     ['who fixes potholes', 'MOP'],
     ['who can fix the streetlight', 'Naturgy'],
-    ['kien arregla los huecos', 'MOP'],
     ['who do i complain to about noise', 'Casa de paz'],
     ['a quien me quejo por un ruido', 'Casa de paz'],
   ])('is said, and that it can be reported: %s', (words, body) => {
