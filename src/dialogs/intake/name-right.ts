@@ -55,7 +55,8 @@ export function nameRight(scene: Scene, draft: Draft, text: string): NameRight |
   return { lines, place: draft.place && where !== undefined ? { ...draft.place, text: where } : draft.place };
 }
 
-const CLAUSE = /\b(que|lo|porque|hay|es|era|son|what|that|which|is|was)\b/;
+const CLAUSE =
+  /\b(todavia|aun|ya|siempre|nunca|tampoco|ellos|ahorita|still|yet|they|que|lo|porque|hay|es|era|son|what|that|which|is|was)\b/;
 
 /** Is it where it is that they put right? */
 function isWhere({ facts }: Scene, { place }: Draft, from: string, to: string): boolean {
