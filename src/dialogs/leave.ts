@@ -4,6 +4,7 @@ import { setsRight } from './acts.ts';
 import { answeredAlone } from './asked/information.ts';
 import { dropDraft } from './commands.ts';
 import type { Awaits, Draft, StepName } from './conversation.ts';
+import { tellsEnd } from './filed/case-steps.ts';
 import { asksAfterEarlier } from './filed/earlier-case.ts';
 import { listed } from './filed/status.ts';
 import { touched } from './intake/absorb.ts';
@@ -81,10 +82,16 @@ export const leaving: Topic = scene => {
   if (instead) return instead;
   // Asked what happens, they tell it: `voy al hospital y no atienden`.
   if (meant === 'doubt' && step === 'description') return null;
-  if (meant === 'doubt' || meant === 'solved') return askLeave(scene, meant === 'solved');
+  // `Ya la recogieron ayer`, asked where it is.
+  const isOver = meant === 'solved' || (step === 'place' && meant === null && tellsOver(scene));
+  if (meant === 'doubt' || isOver) return askLeave(scene, isOver);
   const waits = meant === 'hold' && step !== null && !['confirm', 'fix', 'resume'].includes(step);
   return waits ? { state, replies: [replyOf(say(scene, 'waiting'))], quiet: true } : null;
 };
+
+function tellsOver({ burst: { text }, facts: { reading } }: Scene): boolean {
+  return meaningOf(text) === 'solved' && tellsEnd(text) && reading.places.length === 0 && !text.includes('?');
+}
 
 /** A refusal, whatever stands with it: `sí, no manden nada`. */
 function isRefusal(text: string): boolean {

@@ -34,6 +34,7 @@ import { farewell } from './courtesy/farewell.ts';
 import { puzzled } from './courtesy/puzzled.ts';
 import { rumour } from './courtesy/rumour.ts';
 import { badMood, endedWell, smallTalk, trivia, unsure, wrongNumber } from './courtesy/small-talk.ts';
+import { stillHere } from './courtesy/still-here.ts';
 import { unfinished } from './courtesy/unfinished.ts';
 import { whyAsked } from './courtesy/why-asked.ts';
 import { early } from './crossing.ts';
@@ -194,7 +195,7 @@ const LEAVING: readonly Topic[] = [
  * The answer to what is awaited. What was written before it was asked, or names a case, or whose report the catalogue no longer
  * serves, is no answer; who did not understand has none yet.
  */
-const AWAITED: readonly Topic[] = [unfinished, early, namedCase, vanished, puzzled, answers];
+const AWAITED: readonly Topic[] = [unfinished, early, namedCase, vanished, puzzled, stillHere, answers];
 
 /** The order of the desk, up to what the talk waits for: the first topic that takes a scene has it. */
 export const FIRST: readonly Topic[] = [
