@@ -59,7 +59,7 @@ function answered({ state }: Scene, sentence: ReturnType<typeof say>): Move {
 
 const COMMANDS: [RegExp, Command][] = [
   [
-    /^(ayuda|ayudeme|help|menu|opciones|comandos|que puede hacer|que puedo hacer|como funciona( esto)?|instrucciones)$/,
+    /^(ayuda|ayudeme|help|menu|opciones|comandos|que puede hacer|que puedo hacer|como funciona( esto)?|instrucciones|how does (this|it) work|what can i (write|report|complain about|do here))$/,
     help,
   ],
   [/^(cancelar( todo)?|cancela|cancelo|cancelalo|cancel|salir)$/, cancel],

@@ -112,7 +112,7 @@ export function isForeign(text: string): boolean {
 }
 
 const SPOKEN =
-  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|hola|buenas|buenos dias|buenas tardes|oiga|disculpe|please|por favor|sorry|excuse me) )*(?:(?:(?:do|does|can|could) (?:you|u|ya|yall|anyone|anybody|someone|somebody|y all)|(?:is )?(?:there )?(?:anyone|anybody|someone|somebody)(?: (?:here|there))?(?: (?:who|that))?|(?:usted|ustedes|alguien|aqui|ahi)(?: (?:me |le |les )?(?:puede|pueden))?|hay alguien que) )?(?:speaks?|spoken|understands?|write|habla|hablan|hablas|hablar|entiende|entienden|atienden|atender|responden)(?: (?:en|in|any|some|el|also|tambien))* (\p{L}+)(?: (?:please|por favor|porfa|here|there|aqui|tambien|too))*$/u;
+  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|hola|buenas|buenos dias|buenas tardes|oiga|disculpe|please|por favor|sorry|excuse me) )*(?:(?:(?:do|does|can|could) (?:you|u|ya|yall|anyone|anybody|someone|somebody|y all)|(?:is )?(?:there )?(?:anyone|anybody|someone|somebody)(?: (?:here|there))?(?: (?:who|that))?|(?:usted|ustedes|alguien|aqui|ahi)(?: (?:me |le |les )?(?:puede|pueden))?|hay alguien que|(?:puedo|podria|se puede|can i|could i|may i)) )?(?:speaks?|spoken|understands?|write|escribir(?:les|le)?|escribo|habla|hablan|hablas|hablar|entiende|entienden|atienden|atender|responden)(?: (?:en|in|any|some|el|also|tambien))* (\p{L}+)(?: (?:please|por favor|porfa|here|there|aqui|tambien|too))*$/u;
 const ENGLISH = /^(?:english|ingles)$/;
 const SPANISH = /^(?:español|espanol|spanish|castellano)$/;
 /** Of the peoples of this land: a person answers them. */

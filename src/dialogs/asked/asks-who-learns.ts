@@ -84,7 +84,7 @@ function withLast(question: string): string[] {
 const IF_LEARNT = anyOf(
   /^(oiga |y |pero |and |but )*((que|what) (pasa|happens) )?(si|if) (\w+ ){0,3}(averig\w+|se enter\w+|saben?|find out)\b/,
   // `Will my name be shown`, `va a salir mi nombre`, without their sign.
-  /^(?:(?:and|but|so) )*(?:will|does|is|would) my name (?:be|get|appear|going)\b|^(?:(?:y|pero|oiga) )*(?:va a (?:salir|aparecer)|sale|aparece|saldra) mi nombre\b/,
+  /^(?:(?:and|but|so) )*(?:will|does|is|would) my name (?:be|get|appear|going|there|shown|visible|known|in it|on it)\b|^(?:(?:y|pero|oiga) )*(?:va a (?:salir|aparecer)|sale|aparece|saldra) mi nombre\b/,
 );
 /** Asked without its sign: `quién lee lo que escribo`, `pregunto por mi privacidad`. */
 const OF_PRIVACY =

@@ -56,7 +56,7 @@ const DECLINES = new RegExp(
     '^no (quiero|deseo)( (decir|dar|poner|contestar|responder|hablar|nada|eso|ninguna?|esa|ese|gracias)\\w*\\b.*)?$',
     '^no aparece(n)?( (aqui|ahi|alli|ninguna?|nada|en|mi|el mio|la mia|lo mio|lo que)\\b.*)?$',
     '^ningun[oa]?( (de|me|es|se|esas?|esos?|esto|eso|l[ao]s|anteriores|opciones|dos|tres|aplica|sirve|parece))*$',
-    '^(ni idea|no (muchas )?(gracias|thanks|thank you)|prefiero no|mejor no|da igual|i do not know|i don ?t know|don t know|no idea)\\b',
+    '^(ni idea|no (muchas )?(gracias|thanks|thank you)|prefiero no|mejor no|da igual|i do not know|i don ?t know|don t know|no idea|i(?: d| would)? rather not|i (?:do not|don t) (?:want|wish) to (?:say|give|tell|share|answer))\\b',
     '^(cualquiera|skip|omitir|saltar|siguiente)( (pregunta|por favor|please|esta?|es[ao]|de (es[ao]s|l[ao]s \\w+)))?$',
     '^(otr[oa]( cosa)?|something else|paso|nada)$',
   ].join('|'),
@@ -70,9 +70,12 @@ const KEEPS_SILENT =
 const STRANGER =
   /^((?:ay |pues |la verdad )*no (?:lo )?(?:se|sabria|recuerdo)\b.*?|) ?(?:es que |porque |pues |ya que )?(?:yo )?(?:no (?:conozco|soy|vivo|ando) (?:bien |mucho |nada )?(?:de |por |en )*(?:aqui|aca|ahi|alli|alla|eso|esos lados|esa (?:area|zona|parte)|el (?:area|lugar)|la zona)|soy nuev[oa](?: (?:aqui|por aqui|en el barrio))?|estoy perdid[oa])$/;
 
+/** English takes more words to say so. */
+const ENGLISH = /^i (?:do|don|d|would)\b/;
+
 /** "I do not know", "it does not matter": a slot left open by the citizen's wish. */
 export function declines(text: string): boolean {
   const plain = plainWords(text).replace(STRANGER, (_, before: string) => before || 'no se');
   if (KEEPS_SILENT.test(plain)) return true;
-  return plain.split(' ').length <= 6 && DECLINES.test(plain);
+  return plain.split(' ').length <= (ENGLISH.test(plain) ? 8 : 6) && DECLINES.test(plain);
 }
