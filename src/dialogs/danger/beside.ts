@@ -28,9 +28,14 @@ export function linesOf(scene: Scene, category: EmergencyCategory): EmergencyCat
   return [...own, ...more.filter(isNew)].slice(0, Math.max(own.length, MOST_LINES));
 }
 
-/** That nobody goes near, where wires are told to lie; null: they are not. */
+/** `Un poste a punto de caerse`, `se cayó el poste`: what hangs on it lies with it. */
+const POLE_FALLS =
+  /\bpostes?\b(?: \w+){0,6}? (?:ca(?:id[oa]s?|yendo|erse|er|yo|yeron|e|en)|inclinad[oa]s?|ladead[oa]s?|partid[oa]s?|tirad[oa]s?|tumbad[oa]s?)\b|\b(?:cayo|cayeron|caer|tumb\w+|parti\w+|derrib\w+)(?: \w+)? (?:un|el|los|dos|unos) postes?\b|\bpoles?\b(?: \w+){0,5}? (?:fall\w*|fell|down|leaning)\b/;
+
+/** That nobody goes near, where wires are told to lie, or their pole falls; null: they are not. */
 export function keepAway(scene: Scene): Sentence | null {
-  return liesWire(scene.burst.text) ? say(scene, `advice.${OF_WIRES}`) : null;
+  const { text } = scene.burst;
+  return liesWire(text) || POLE_FALLS.test(plainWords(text)) ? say(scene, `advice.${OF_WIRES}`) : null;
 }
 
 /** Other dangers that parts of the words surely tell. Who speaks of dying is given no other line than theirs. */

@@ -13,7 +13,7 @@ const HELP =
   '(?:bomberos?|policias?|patrulla|ambulancia|tongos|unidad|sinaproc|sume|emergencias?|911|104|103)';
 /** `Ya llamé a los bomberos`, `los bomberos ya vinieron`. */
 const CALLED = new RegExp(
-  `^(?:si |ok |bueno |no |gracias )*(?:ya |yo )+(?:se |los |la |les |le )*(?:llame|llamamos|avise|avisamos|llamaron|avisaron|hable|vinieron|vino|llegaron|llego|vienen|viene)(?: (?:a |al |con |los |las |la |el |el numero )*${HELP})?(?: (?:ya|y|vienen|viene|en camino|gracias))*$|^(?:ya )?(?:vinieron|vino|llegaron|llego|vienen|viene) (?:los |la |el |una )?${HELP}$|^(?:los |la |el )?${HELP} (?:ya )?(?:vinieron|vino|llegaron|llego|vienen|viene|estan|esta)(?: (?:aqui|ahi|en camino))?$|^(?:ya (?:nos |me )?|todos |ya todos )(?:salimos|sali|salieron|evacuamos|estamos (?:afuera|bien|todos bien)|estoy (?:afuera|bien))(?: de(?:l)? (?:la |el |ahi|aqui|alla)?(?:casa|edificio|apartamento)?)?$|^(?:the )?(?:police|ambulance|firemen|fire brigade|help) (?:(?:is|are|has|have|already) )*(?:here|arrived|came|coming|on (?:the|its|their) way)(?: now)?$|^(?:we|i) (?:are|am|m|re|got) (?:all )?(?:out|outside|safe|fine)(?: now)?$`,
+  `^(?:si |ok |bueno |no |gracias )*(?:ya |yo )+(?:se |los |la |les |le )*(?:llame|llamamos|avise|avisamos|llamaron|avisaron|hable|vinieron|vino|llegaron|llego|vienen|viene)(?: (?:a |al |con |los |las |la |el |el numero )*${HELP})?(?: (?:ya|y|vienen|viene|en camino|gracias))*(?: (?:los |las |la |el )?${HELP})?$|^(?:ya )?(?:vinieron|vino|llegaron|llego|vienen|viene) (?:los |la |el |una )?${HELP}$|^(?:los |la |el )?${HELP} (?:ya )?(?:vinieron|vino|llegaron|llego|vienen|viene|estan|esta)(?: (?:aqui|ahi|en camino))?$|^(?:ya (?:nos |me )?|todos |ya todos )(?:salimos|sali|salieron|evacuamos|estamos (?:afuera|bien|todos bien)|estoy (?:afuera|bien))(?: de(?:l)? (?:la |el |ahi|aqui|alla)?(?:casa|edificio|apartamento)?)?$|^(?:the )?(?:police|ambulance|firemen|fire brigade|help) (?:(?:is|are|has|have|already) )*(?:here|arrived|came|coming|on (?:the|its|their) way)(?: now)?$|^(?:we|i) (?:are|am|m|re|got) (?:all )?(?:out|outside|safe|fine)(?: now)?$`,
 );
 /** More words tell something of their own. */
 const MOST_CALLED = 9;
@@ -53,6 +53,13 @@ function behindHelp({ burst, state, facts }: Scene): string | null {
   // That who was hurt is cared for is heard when the report is sent, too.
   const isCared = stepOf(state.awaits) === 'confirm' && parts.slice(0, first).some(isOverIn);
   return first > 0 && answers(parts[first]) && isWhole && !isCared ? rest : null;
+}
+
+/** A text without the clauses before all others that only tell of the help that was called or came. */
+export function behindHelpTold(text: string): string {
+  const parts = signedClauses(text);
+  const first = parts.findIndex(part => !tellsHelp(part));
+  return first > 0 ? parts.slice(first).join('').trim() : text;
 }
 
 function isOverIn(clause: string): boolean {

@@ -1,4 +1,6 @@
 import type { Draft } from '../conversation.ts';
+import { isAfterDanger } from '../danger/after-danger.ts';
+import { behindHelpTold } from '../danger/help-beside.ts';
 import { type Move, retold, type Scene } from '../scene.ts';
 import { putsQuestion } from '../words/asking.ts';
 import { consentIn } from '../words/consent.ts';
@@ -25,6 +27,9 @@ const NOTED = new RegExp(
   `^\\s*(?:${YES}[\\s,.;!]+)+(?:(?:y|pero|and|but|solo|just)[\\s,]+)?(?:(?:por favor|porfa|please)[\\s,]+)?(?:(?<them>${THEM})|(?<note>${NOTE}))(?:[\\s,]+(?:tambi[eé]n|ah[ií]|also|por favor|please))*[\\s,:]+(?:(?:de\\s+)?(?:que|q|that)\\s+)?(?<words>.{3,300})$`,
   'isu',
 );
+/** `Ahora sí, mande el reporte con que el poste ya se cayó`. */
+const SENT_WITH =
+  /^\s*(?:(?:ahora\s+s[ií]|s[ií]|ya|listo|bueno|ok)[\s,.]+)*(?:por favor[\s,]+)?(?:m[aá]nd[ea]|env[ií][ea]|send)(?:l[oa])?\s+(?:(?:el|la|mi|the|my)\s+(?:reporte|queja|denuncia|report|complaint)\s+)?(?:con|with|diciendo|saying)\s+(?:lo\s+de\s+)?(?:que|q|that)\s+(?<words>.{3,300})$/isu;
 /** What puts one thing beside another is a matter more, unless it is for them alone. */
 const BESIDE = /\b(?:tampoco|otr[oa]|another|neither|either)\b/;
 
@@ -33,7 +38,8 @@ const BESIDE = /\b(?:tampoco|otr[oa]|another|neither|either)\b/;
  * sound like. Null: they bid nothing of the kind, or wish it otherwise than it was shown.
  */
 export function sentWithNote(scene: Scene, draft: Draft): Move | null {
-  const { them, words } = NOTED.exec(scene.burst.text)?.groups ?? {};
+  const text = behindHelpTold(scene.burst.text);
+  const { them, words } = (NOTED.exec(text) ?? SENT_WITH.exec(text))?.groups ?? {};
   if (words === undefined || scene.burst.choice !== null) return null;
   const told = words.trim().replace(/[\s.]+$/u, '');
   const telling = retold(scene, [told]);
@@ -57,7 +63,9 @@ function isWishedOtherwise(scene: Scene, { privacy }: Draft, told: string): bool
   const isAsked = told.includes('?') || putsQuestion(told);
   const isKept = (wished === null || wished === privacy) && !wishesHidden(plain);
   const isOfThem = isPersonal(told) || OF_THEM.test(plain) || letsBeKnown(told);
-  return isHeld || isAsked || !isKept || isOfThem || scene.facts.reading.emergency !== null;
+  // Of a danger whose numbers were given it is only what became of it.
+  const isDanger = scene.facts.reading.emergency !== null && !isAfterDanger(scene, ['danger']);
+  return isHeld || isAsked || !isKept || isOfThem || isDanger;
 }
 
 function isElsewhere({ facts, burst }: Scene, { place }: Draft): boolean {
