@@ -46,8 +46,9 @@ const OF_EARLIER = anyOf(
   /\b(caso|queja|reporte|denuncia)\b.*\bya (yo )?(lo|la) puse\b.*\b(corrij|cambi)/,
 );
 
-/** `Solo quiero saber el estado de mi queja`, `no estoy reportando un hueco, ya lo reporté`, whatever was begun. */
+/** `Solo quiero saber el estado de mi queja`, `no es uno nuevo, es el que ya puse`, `no estoy reportando un hueco, ya lo reporté`, whatever was begun. */
 const ONLY_STATE = anyOf(
+  /\bno es (?:(?:un[oa]|el|la|otr[oa]) )?(?:nuev[oa]|otr[oa])\b.*\b(?:es|sino) (?:el|la|lo|un[oa]) (?:mism[oa] )?(?:que|q) (?:yo )?ya (?:lo |la )?(?:puse|hice|mande|meti|presente|reporte)\b/,
   // `YA lo hice, lo que quiero es saber por qué lo cerraron`
   /\b(?:por que|x que|why)(?: (?:me|se|fue que|fue|did|they|you))* (?:lo|la|el caso|la queja|el reporte)? ?(?:cerraron|cerro|dieron por (?:cerrad|resuelt)[oa]|closed?)\b/,
   /\bno (?:quiero|deseo|voy a) (?:poner|hacer|abrir|presentar|mandar) (?:otr[oa]|uno nuevo|una nueva)\b.*\bya (?:lo|la) (?:hice|puse|reporte|mande|presente)\b|\bya (?:lo|la) (?:hice|puse|reporte|mande|presente)\b.*\bno (?:quiero|deseo|voy a) (?:poner|hacer|abrir|presentar|mandar) (?:otr[oa]|uno nuevo|una nueva)\b/,
@@ -97,15 +98,25 @@ const UNANSWERED = new RegExp(
 /** `Una queja vieja, por teléfono al 311`, `yo la puse por teléfono`. */
 const BY_PHONE =
   /\b(?:queja|denuncia|reporte|caso)s?\b(?: \w+){0,6} (?:por|al) (?:telefono|llamada)\b|\b(?:puse|hice|meti|presente|reporte)(?: \w+){0,3} por (?:telefono|llamada)\b|\b(?:complaint|report|case)\b(?: \w+){0,6} (?:by|over the) phone\b/;
+/** `No me acuerdo del número`, and of nothing else that has one. */
+const LOST =
+  '\\b(?:no (?:me )?(?:acuerdo|recuerdo|dieron|tengo|encuentro)|perdi|olvide|se me (?:perdio|olvido)|lost|forgot)(?: \\w+){0,2}? (?:numero|num|number)(?= (?:de(?:l)? (?:mi |el |la )?(?:caso|reporte|queja|denuncia)|y|pero|que|quiero|necesito|como|and|but)\\b|$)';
+const NUMBER_LOST = new RegExp(LOST);
+/** The same of one they made by another way than this chat. */
+const MADE_AND_LOST = new RegExp(
+  `\\b(?:puse|hice|meti|presente|mande|denuncie|(?:ya|lo|la|yo) reporte|reported)\\b.*${LOST}|^(?:ya |yo )?reporte (?:un|una|el|la|lo)\\b.*${LOST}`,
+);
 /** They ask after it, or say that it is no new one. */
 const AFTER_IT =
-  /\b(?:saber|averiguar|consultar|que paso|resolvi\w*|contest\w*|respond\w*|estado|viej[oa]|en que (?:va|quedo)|no por aqui|no es nuev[oa]|what happened|status|know)\b/;
+  /\b(?:saber|averiguar|consultar|que paso|resolvi\w*|contest\w*|respond\w*|estado|viej[oa]|en que (?:va|quedo)|no por aqui|no es (?:un[oa] )?nuev[oa]|what happened|status|know)\b/;
 
 /** Is it asked after a report that was made by telephone, which nobody sees here? */
 export function asksAfterCall(scene: Scene): boolean {
   const { facts, burst } = scene;
   const plain = plainWords(burst.text);
-  if (facts.cases.length > 0 || !BY_PHONE.test(plain) || !AFTER_IT.test(plain)) return false;
+  if (facts.cases.length > 0 || !BY_PHONE.test(plain)) return false;
+  if (NUMBER_LOST.test(plain) && facts.reading.places.length === 0) return true;
+  if (!AFTER_IT.test(plain)) return false;
   if (ASKS_AFTER.test(plain)) return false;
   // `La puse por teléfono, y sigue la fuga en Betania` reports it anew.
   const service = sureService(scene, facts.reading.services, null);
@@ -141,6 +152,7 @@ export function asksAfterEarlier(scene: Scene): boolean {
   const plain = plainWords(burst.text);
   if (facts.cases.length > 0) return false;
   if (ONLY_STATE.test(plain) || ASKS_AFTER.test(plain)) return true;
+  if (MADE_AND_LOST.test(plain) && facts.reading.places.length === 0) return true;
   if (UNANSWERED.test(plain) && facts.reading.places.length === 0) return true;
   const tellsMatter = tellsBeside(scene, plain);
   if (state.draft === null) return OF_EARLIER.test(plain) || (!tellsMatter && EARLIER.test(plain));

@@ -133,7 +133,10 @@ export const ofUnjoined: Topic = scene => {
     ordersAdding(burst.text) &&
     mayBeUnjoined(scene) &&
     sureService(scene, facts.reading.services, null) === null;
-  const isOf = isAdded || (OF_FILED.test(plain) && MORE.test(plain) && !isAsked);
+  // `Hay un hueco en la calle 3 de Pacora y ya lo reporté` tells all of it, to who knows of none.
+  const { places, services } = facts.reading;
+  const isWhole = places.length > 0 && sureService(scene, services, null) !== null && !mayBeUnjoined(scene);
+  const isOf = isAdded || (OF_FILED.test(plain) && MORE.test(plain) && !isAsked && !isWhole);
   const asksOf = OF_OWN.test(plain);
   const isIt = facts.cases.length === 0 && burst.choice === null && (isOf || asksOf);
   // Asked how it is to be kept or what it is, they have told it: what begins a report need not be one.

@@ -19,4 +19,24 @@ describe('the number of a case that was lost', () => {
       'Por aquí no tengo casos',
     );
   });
+
+  it.each([
+    'lo puse la semana pasada por telefono, es de una luminaria y no me acuerdo del numero',
+    'ya reporté el hueco por teléfono y no me dieron número',
+    'reporté una luminaria en la página hace un mes y perdí el número, quiero saber qué pasó',
+  ])('is no new report of the same, and a person looks: %s', words => {
+    const talk = said('buenas quiero saber como va mi caso', words);
+    expect(talk).toContain('«persona»');
+    expect(talk).not.toContain('¿En qué lugar es?');
+  });
+
+  it.each(['no es uno nuevo, es el q ya puse', 'no es otro, es el que ya reporté'])(
+    'leaves what was begun of it: %s',
+    words => expect(said('es de una luminaria quemada', words)).toContain('«persona»'),
+  );
+
+  it.each([
+    'quiero reportar un carro abandonado en calle 3 de Pacora y no me acuerdo del numero de placa',
+    'hay un hueco en calle 3 de Pacora y ya lo reporté',
+  ])('is not what is told of another: %s', words => expect(said(words)).toContain('¿Lo envío así?'));
 });
