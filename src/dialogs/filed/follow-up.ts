@@ -18,6 +18,7 @@ import { consentIn } from '../words/consent.ts';
 import { meaningOf } from '../words/meaning.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { tellsDetail } from '../words/tells-detail.ts';
+import { ofOneLeft } from './but-that-one.ts';
 import { ask } from './case-change.ts';
 import { aboutOneCase, added, answered, perhapsAdded } from './case-steps.ts';
 import { caseMatter } from './case-words.ts';
@@ -45,7 +46,9 @@ export const followUp: Topic = scene => {
     const isNeed = IN_NEED.test(plainWords(burst.text));
     return filed.length === 1 && !isNeed ? perhapsAdded(scene, only) : askWhich(scene, filed);
   }
-  return about.length === 1 && only ? aboutOneCase(scene, only) : askWhich(scene, about);
+  if (about.length === 1 && only) return aboutOneCase(scene, only);
+  const one = ofOneLeft(scene, about);
+  return one ? aboutOneCase(one.own, one.c) : askWhich(scene, about);
 };
 
 /** The one case whose question is still open, when the words may well answer it. */
