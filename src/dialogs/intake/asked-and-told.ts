@@ -12,6 +12,7 @@ import { answered } from './by-act.ts';
 import { asksIfKnown, isSeen } from './filed-beside.ts';
 import { saysOnlyWhere } from './place/told-where.ts';
 import { asksHowKept, privacySaid, privacyWished } from './privacy.ts';
+import { asksOfWaiting } from './several/waiting-asked.ts';
 
 /** What is told beside a question changes something by itself where it does one of these. */
 const CHANGES: readonly Act[] = ['place', 'body', 'hold'];
@@ -48,6 +49,8 @@ export function askedAndTold(
     )
   )
     return null;
+  // What waits is asked about once this is sent.
+  if (asked.every(part => asksOfWaiting(retold(scene, [part])))) return answer(retoldOn(scene, told), draft);
   const question = answerTo(retold(scene, asked), draft, announced !== null);
   if (question === null) return null;
   // A question that is kept for the body stands in the report now.

@@ -23,6 +23,7 @@ import { fileDraft } from './file.ts';
 import { holderOfDraft, sureService } from './guess.ts';
 import { behindOrdinal } from './several/numbered.ts';
 import { comesOfIt } from './several/symptoms.ts';
+import { asksOfWaiting } from './several/waiting-asked.ts';
 import { holderNamed } from './supplier.ts';
 
 /**
@@ -39,7 +40,9 @@ export function filedWithQuestion(scene: Scene, draft: Draft, question: string):
   if (isSeen(draft) && learns) return toldFirst(learns, draft);
   if (isOne && asksWhen(question) && asksRepair(question) && !isOfDay(asking))
     return filedUntilDone(scene, draft, question);
-  const open = parts.map(part => retold(asking, [part])).filter(part => !isOfDay(part));
+  const open = parts
+    .map(part => retold(asking, [part]))
+    .filter(part => !isOfDay(part) && !asksOfWaiting(part));
   const known = open.map(part => knownAnswer(part, draft));
   const unknown = isOne ? [question] : open.map(({ burst }) => burst.text);
   const passedOn = unknown.filter((_, i) => known[i] === null);

@@ -38,6 +38,7 @@ import { withoutBoth } from './place/both-places.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { numberPutRight } from './place/number-right.ts';
 import { onlyNamed } from './place/place-instead.ts';
+import { withoutPlaceAgain } from './place/told-again.ts';
 import { privacyWished } from './privacy.ts';
 import { refusedIn } from './refusal.ts';
 import { sentWithNote } from './sent-with-note.ts';
@@ -90,7 +91,7 @@ export function sentAsOrdered(scene: Scene, draft: Draft): Move | null {
   const asking = retold(withState(scene, { draft }), asked);
   if (asked.length > 0 && isSeen(draft) && asksIfKnown(asking))
     return toldFirst(asking, touched(scene, draft));
-  const told = parts.filter(part => !asked.includes(part)).join(' ');
+  const told = withoutPlaceAgain(parts.filter(part => !asked.includes(part)).join(' '), draft.place);
   const ready = withTold(scene, touched(scene, draft), told);
   if (ready === null) return null;
   const right = lines(denied, rightIn(scene, draft, ready.draft));
