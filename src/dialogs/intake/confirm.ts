@@ -30,6 +30,7 @@ import { askFor, proceed, showAdded, showSummary } from './flow.ts';
 import { offeredServices, sureService } from './guess.ts';
 import { keptAsSaid } from './kept-as-said.ts';
 import { mendInWords } from './mend.ts';
+import { asProposed } from './mend-kind.ts';
 import { ofField } from './offered.ts';
 import { contactAlone, contactKey, withPersonal } from './personal.ts';
 import { toldOfBoth } from './place/both-places.ts';
@@ -37,6 +38,7 @@ import { deniedPlace, shownPlaceDenied } from './place/denied.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { onlyPlace } from './place/only-place.ts';
 import { putsRight } from './place/place-words.ts';
+import { withoutPlaceAgain } from './place/told-again.ts';
 import { saysOnlyWhere, saysWhere } from './place/told-where.ts';
 import { pinPlace, withoutPlace } from './place/where.ts';
 import { besidePrivacy, fearsRevenge, possiblePrivacy, privacySaid, wantsNoTrace } from './privacy.ts';
@@ -61,7 +63,8 @@ export const answerConfirm: Answer = (asked, told, awaits) =>
 const answerSummary: Answer = (asked, told, awaits) => {
   const several = ofSeveral(asked, told);
   if (several) return several;
-  const isOne = saysOne(asked.burst.text);
+  // `La casa es la misma` makes no one of two matters.
+  const isOne = saysOne(withoutPlaceAgain(asked.burst.text, told.place));
   const scene = isOne ? withState(asked, { later: [] }) : asked;
   const draft = isOne ? { ...told, description: [...told.description, ...asked.state.later] } : told;
   const { burst } = scene;
@@ -198,7 +201,8 @@ export const answerFix: Answer = (scene, draft, awaits) => {
   const tapped = chosen(awaits.choices, burst)?.value;
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
   const plain = plainWords(burst.text);
-  if (ordersFiling(plain.replace(NOTHING, ''))) return fileDraft(scene, touched(scene, draft));
+  if (ordersFiling(plain.replace(NOTHING, '')))
+    return fileDraft(scene, asProposed(scene, touched(scene, draft)));
   const nothing = isYes(plain.replace(/^(no )+/, '')) || NOTHING.test(plain) || staysSo(burst.text);
   if (nothing) return showSummary(scene, touched(scene, draft));
   return firstReading(WHEN_ASKED, scene, draft, awaits) ?? mendInWords(scene, draft);

@@ -127,6 +127,12 @@ function kindWished(text: string): Kind | null {
   return kind !== null && denies(text, kind) ? null : kind;
 }
 
+/** `Déjelo como idea y envíelo`: an idea after all, which goes in their own words. */
+export function asProposed({ burst }: Scene, draft: Draft): Draft {
+  const kind = kindWished(burst.text);
+  return kind !== null && isProposal(kind) && kind !== draft.kind ? { ...draft, kind } : draft;
+}
+
 /** Has what was understood such a kind? */
 function fits({ catalogue }: Scene, { serviceId, agencyId }: Draft, kind: Kind): boolean {
   if (isProposal(kind) || agencyId !== null) return true;

@@ -32,6 +32,7 @@ import { asksIfKnown, filedWithQuestion, furtherBeside, isSeen, toldFirst } from
 import { showSummary } from './flow.ts';
 import { holderOfDraft, placeText } from './guess.ts';
 import { mendInWords } from './mend.ts';
+import { asProposed } from './mend-kind.ts';
 import { bodyMeant } from './named-body.ts';
 import { isPersonal, withContact } from './personal.ts';
 import { withoutBoth } from './place/both-places.ts';
@@ -75,8 +76,9 @@ export const orderedToSend: Topic = scene => {
  * Whoever clearly orders it sent gets it sent: a detail beside the order goes along, what puts the summary right is put right first,
  * and a question is answered. Null: no such order, or what it is to be sent with must be asked for.
  */
-export function sentAsOrdered(scene: Scene, draft: Draft): Move | null {
+export function sentAsOrdered(scene: Scene, shown: Draft): Move | null {
   const { burst } = scene;
+  const draft = asProposed(scene, shown);
   if (burst.choice !== null || burst.files.length > 0 || burst.pinned) return null;
   const beside = besideOrder(burst.text);
   if (beside === null) return null;
@@ -91,15 +93,17 @@ export function sentAsOrdered(scene: Scene, draft: Draft): Move | null {
   const asking = retold(withState(scene, { draft }), asked);
   if (asked.length > 0 && isSeen(draft) && asksIfKnown(asking))
     return toldFirst(asking, touched(scene, draft));
-  const told = withoutPlaceAgain(parts.filter(part => !asked.includes(part)).join(' '), draft.place);
+  const beyond = parts.filter(part => !asked.includes(part)).join(' ');
+  const told = withoutPlaceAgain(beyond, draft.place);
   const ready = withTold(scene, touched(scene, draft), told);
   if (ready === null) return null;
   const right = lines(denied, rightIn(scene, draft, ready.draft));
   // Another body that was only named beside the order is seen before it gets anything.
   if (isForAnother(scene, draft, ready))
     return showSummary(ready.scene, ready.draft, say(scene, 'corrected'));
-  // Whom it is not for was heard, and is no word of the report.
-  const heard = denied === null ? ready.scene : { ...ready.scene, whole: left };
+  // Whom it is not for was heard, and is no word of the report; nor is where it is, said again.
+  const isLess = denied !== null || told !== beyond;
+  const heard = isLess ? { ...ready.scene, whole: told === beyond ? left : told } : ready.scene;
   const move =
     asked.length > 0 ? filedWithQuestion(heard, ready.draft, asked.join(' ')) : fileDraft(heard, ready.draft);
   const [first, ...rest] = move.replies;

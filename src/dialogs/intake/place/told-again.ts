@@ -2,9 +2,15 @@ import type { Place } from '../../../cases/case.ts';
 import { signedClauses } from '../../words/clauses.ts';
 import { plainWords } from '../../words/plain-words.ts';
 
+const NOUN =
+  '(?:casa|calle|lugar|direccion|sitio|barrio|barriada|sector|ubicacion|place|address|house|street)';
+const LEAD = '(?:(?:y|pero|que|si|eso|es|queda|it|is|s|en|in|at) )*';
+const IT = '(?:(?:la|el|the) (?:mism[oa]|same))';
+const TAIL = '(?: (?:de antes|de siempre|que (?:le |les )?(?:dije|puse|di)))*';
 /** `La casa es la misma`, `es en el mismo lugar`. */
-const SAME =
-  /^(?:(?:y|pero|que|si|eso|es|queda|it|is|s|en|in|at) )*(?:(?:la|el|the) (?:casa|calle|lugar|direccion|sitio|barrio|barriada|sector|ubicacion|place|address|house|street) )?(?:(?:es|queda|esta|is|sigue siendo|en|in) )*(?:(?:la|el|lo|the) mism[oa]|the same)(?: (?:casa|calle|lugar|direccion|sitio|barrio|sector|place|address|de antes|de siempre|que (?:le |les )?(?:dije|puse|di)))*$/;
+const SAME = new RegExp(
+  `^${LEAD}(?:(?:la|el|the) ${NOUN} (?:es|queda|esta|is|sigue siendo) ${IT}|${IT} ${NOUN})${TAIL}$`,
+);
 const SAID =
   /^(?:(?:y|pero|que|eso|ya|yo|como) )*(?:(?:se|te|le|les|lo|la) )*(?:dije|puse|di|escribi|mande|conte|told you|said)(?: (?:antes|ya|arriba|before|already))*$/;
 

@@ -47,4 +47,18 @@ describe('where it is, said again with the order', () => {
     expect(before.cases[0]).toMatchObject({ description: ['no hay agua en calle Larga 4521, Juan Díaz'] });
     expect(before.cases[0]?.place?.text).toBe(place);
   });
+
+  it('joins no two matters', () => {
+    const talk = told(
+      'no hay agua en mi casa, calle Larga 4521, Juan Díaz y no recogen la basura',
+      'la casa es la misma, calle Larga 4521, ya se lo dije. enviar',
+    );
+    expect(talk.cases[0]?.description).toEqual(['no hay agua en mi casa, calle Larga 4521, Juan Díaz']);
+    expect(
+      talk.turns
+        .at(-1)
+        ?.replies.map(reply => reply.text)
+        .join(),
+    ).toContain('¿Abro otro caso?');
+  });
 });
