@@ -25,6 +25,7 @@ import { namesBody, otherBodyNamed } from './body-names.ts';
 import { fileDraft } from './file.ts';
 import { askFor, saying, showAdded, showSummary } from './flow.ts';
 import { holderOfDraft, sureService } from './guess.ts';
+import { asProposed } from './mend-kind.ts';
 import { bodyInstead, bodyMeant, saysWhoIsAccused, withoutQuestions } from './named-body.ts';
 import { otherMatter } from './other-matter.ts';
 import { withPersonal } from './personal.ts';
@@ -214,7 +215,7 @@ function sent(scene: Scene, draft: Draft): Move | null {
   const isSure = actIn(scene, SURE_ACT) === 'send';
   const isSaid = isSure && ORDERS.test(plain) && !AGAINST.test(plain) && !scene.burst.text.includes('?');
   return isSaid
-    ? fileDraft(scene, touched(scene, draft))
+    ? fileDraft(scene, asProposed(scene, touched(scene, draft)))
     : { state: withState(scene, { lost: 0 }).state, replies: [] };
 }
 

@@ -74,7 +74,8 @@ const answerSummary: Answer = (asked, told, awaits) => {
   // `Yes, send it. The bus was the 1432` tells more than its label.
   const isMore = picked === 'yes' && burst.choice === null && besideYes(burst.text) !== null;
   const tapped = isMore ? undefined : picked;
-  if (tapped === 'yes' || isYes(burst.text)) return fileDraft(scene, touched(scene, draft));
+  if (tapped === 'yes' || isYes(burst.text))
+    return fileDraft(scene, asProposed(scene, touched(scene, draft)));
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
   const again = yesAgain(scene, draft) ?? saidToSummary(scene, draft) ?? shownPlaceDenied(scene, draft);
   if (again) return again;

@@ -18,3 +18,16 @@ it.each(['yes send it. who reads this? will someone actually answer me', 'yes, s
     ).toMatch(/read/);
   },
 );
+
+const BRIDGE =
+  'tengo una idea, que pongan un paso peatonal elevado frente al colegio José Daniel Crespo en Chitré, porque los muchachos cruzan corriendo';
+
+it('sends as an idea what is one after all', () => {
+  const talk = told(
+    BRIDGE,
+    'mmm mejor no es idea, pongalo como queja',
+    'no, no hay puente ahi, NO existe',
+    'bueno dejelo como idea entonces y envielo',
+  );
+  expect(talk.cases[0]?.kind).toBe('idea');
+});
