@@ -29,6 +29,7 @@ import { beginsAsQuestion } from './words/asking.ts';
 import { chosenWord } from './words/chosen.ts';
 import { clauses, sentences } from './words/clauses.ts';
 import { afterLeaving, answerAmong, consentIn, ordersFiling, staysSo } from './words/consent.ts';
+import { dictatedAnew } from './words/dictated.ts';
 import { meaningOf } from './words/meaning.ts';
 import { plainWords } from './words/plain-words.ts';
 import { refusesOutright } from './words/refuses-outright.ts';
@@ -68,7 +69,7 @@ export const leaving: Topic = scene => {
   if (draft === null) return meant === 'drop' ? leaveNothing(scene) : null;
   // `Mejor déjelo anónimo` leaves nothing, nor does `no quiero problemas con él`, or `no quiero que me busquen`.
   if (privacySaid(burst.text) !== null || fearsRevenge(plainWords(burst.text))) return null;
-  if (wantsNoTrace(plainWords(burst.text))) return null;
+  if (wantsNoTrace(plainWords(burst.text)) || dictatedAnew(burst.text) !== null) return null;
   const step = awaits === null ? null : stepOf(awaits);
   if (step === 'leave' && saysNoAgain(burst.text)) return dropDraft(scene);
   if (step !== null && (!OF_REPORT.includes(step) || answersSlot(step, burst.text))) return null;

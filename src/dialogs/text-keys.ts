@@ -210,7 +210,6 @@ export const TEXT_KEYS = [
   'no_roof',
   'false_alarm.glad',
   'false_alarm.nothing_sent',
-  'place_by_map',
   'left.whenever',
   'left.fear',
   'plainer.place',

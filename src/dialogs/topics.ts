@@ -10,7 +10,6 @@ import { ifPlaceNoted } from './asked/if-place-noted.ts';
 import { ifSent } from './asked/if-sent.ts';
 import { ifDismissed, ifThreatened } from './asked/if-threatened.ts';
 import { information } from './asked/information.ts';
-import { locationAsked } from './asked/location-asked.ts';
 import { lostPaper } from './asked/lost-paper.ts';
 import { lostThing } from './asked/lost-thing.ts';
 import { nameUnsaid } from './asked/name-unsaid.ts';
@@ -126,7 +125,6 @@ const COMMANDS: readonly Topic[] = [
   saidOfPlace,
   beforeTelling,
   whyAsked,
-  locationAsked,
   ifSent,
   ifDismissed,
   ofItself,

@@ -94,7 +94,7 @@ const NAMELESS =
   /\b(sin (dar|poner|decir|que salga) (mi |el )?nombre|(es|sea|seria|puede ser|puedo ser|hacerl[oa]|quedar|permanecer|mantenerme|de (?:forma|manera)|en) anonim\w+|anonymous(ly)?|(?:no quiero|sin) que (?:salga|aparezca|sepan|vean|se sepa) (?:mi nombre|quien soy)|(?:don t|do not) want (?:my name|them|anyone|anybody|people) to (?:be (?:known|shown|seen|published)|appear|know (?:my name|who i am|it was me)|see my name)|without (?:giving |saying |showing )?my name)\b/;
 /** Asked without its sign: `puedo quedar anónima`, `can I remain anonymous`. */
 const IF_NAMELESS =
-  /^(?:hola |buenas |buenos dias |disculpe |oiga |y |pero |una pregunta |hi |hello )*(?:puedo|podria|podemos|se puede|es posible|no quiero que (?:salga|aparezca|sepan|vean|se sepa) (?:mi nombre|quien soy)|i (?:don t|do not) want (?:my name|them|anyone|anybody|people) to|can i|could i|may i|can you|is it possible)\b/;
+  /^(?:hola |buenas |buenos dias |disculpe |oiga |y |pero |una pregunta |hi |hello )*(?:puedo|podria|podemos|se puede|es posible|(?:no quiero que (?:salga|aparezca|sepan|vean|se sepa) (?:mi nombre|quien soy)|i (?:don t|do not) want (?:my name|them|anyone|anybody|people) to)(?=.*\b(?:puedo|se puede|podria|can i|could i|may i)\b)|can i|could i|may i|can you|is it possible)\b/;
 const MOST_NAMELESS = 24;
 
 /** `¿Se puede denunciar de forma anónima?`: whatever it is that they would report is not told. */

@@ -86,7 +86,8 @@ function saying(
   const words = say(scene, key, { number: c.number, agency: capital(bodyOf(scene, c)) });
   return {
     state: { ...scene.state, lost: 0 },
-    replies: [replyOf(words, { caseNumber: c.number })],
+    // What is asked stays asked, and is not said again to who has nothing to look at yet.
+    replies: [replyOf(words, { caseNumber: c.number, ...(quiet ? { asks: 'solved' as const } : {}) })],
     ...(quiet ? { quiet } : {}),
   };
 }

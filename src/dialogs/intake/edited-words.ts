@@ -3,6 +3,7 @@ import type { Draft } from '../conversation.ts';
 import { askLeave } from '../leave.ts';
 import { contentWords } from '../likeness.ts';
 import { type Move, retold, type Scene, say } from '../scene.ts';
+import { dictatedAnew } from '../words/dictated.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { absorb, touched } from './absorb.ts';
@@ -73,9 +74,10 @@ export function toldAs(draft: Draft, description: string[]): Draft {
 
 const TELLS_MORE = /^(?:(?:que|q|k) (?:sean?|est[eé]n?|vayan?|lleguen?|tengan?|empiecen?|quede)|that it) /iu;
 
-/** `La idea es: …`, of a proposal: it takes the place of all that was told. */
+/** `La idea es: …`, of a proposal, or `pon solo: …`: it takes the place of all that was told. */
 function toldAnew(scene: Scene, draft: Draft, text: string): Move | null {
-  const now = draft.kind !== null && isProposal(draft.kind) ? IS_NOW.exec(text)?.[1]?.trim() : undefined;
+  const proposed = draft.kind !== null && isProposal(draft.kind) ? IS_NOW.exec(text)?.[1] : undefined;
+  const now = proposed?.trim() ?? dictatedAnew(text) ?? undefined;
   // `La idea es que sea desde el parque` tells more of it.
   if (now === undefined || TELLS_MORE.test(now)) return null;
   const bare = { ...draft, title: null, description: [], serviceId: null, agencyId: null, reasons: [] };

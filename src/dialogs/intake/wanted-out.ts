@@ -65,7 +65,11 @@ export function takenOutOfDraft(
   const later = waiting?.left.filter(isLeft) ?? whole.state.later;
   const scene = withState(whole, { later });
   const isMuch = cut !== null && isTooMuch(cut, wish.what);
-  const unnamed = cut && (isMuch || losesMatter(draft, cut)) ? linesWithoutName(draft, wish.what) : null;
+  // Of a spot the spot goes, and what is told of it stays.
+  const isSpot = wish.how === 'bid' && OF_WHERE.test(plainWords(wish.what));
+  const spotless = cut && isSpot ? withoutSpotOf(draft.description, wish.what) : null;
+  const isLost = cut !== null && (isMuch || losesMatter(draft, cut));
+  const unnamed = spotless ?? (isLost ? linesWithoutName(draft, wish.what) : null);
   if (isMuch && unnamed === null) return toldAgain(scene, draft);
   const kept = unnamed ?? cut?.left.filter(line => contentWords(line).length > 0);
   const left = kept ?? draft.description;
@@ -77,10 +81,23 @@ export function takenOutOfDraft(
   const move = answer(retold(scene, [rest]), own);
   // What somebody may find them by is read once more before it goes anywhere.
   const isSent = (move.cases?.length ?? 0) > 0;
-  if (isSent && isHeld) return shown(scene, own, awaits, lead(left));
+  const isHidden = draft.privacy === 'confidential' || draft.privacy === 'anonymous';
+  if (isSent && (isHeld || (isSpot && isHidden))) return shown(scene, own, awaits, lead(left));
   const [first, ...others] = move.replies;
   const now = lead(move.state.draft?.description ?? left);
   return first ? { ...move, replies: [led(now, first), ...others] } : move;
+}
+
+/** Each line without where it says that: `venden droga` of `en la casa de al lado venden droga`; null: in these words none does. */
+function withoutSpotOf(description: readonly string[], what: string): string[] | null {
+  const name = what.trim().toLowerCase();
+  const left = description.map(line => {
+    const at = line.toLowerCase().indexOf(name);
+    if (at < 0) return line;
+    const lead = /(?<!\p{L})(?:en|por|desde|in|at)\s+$/iu.exec(line.slice(0, at))?.[0] ?? '';
+    return `${line.slice(0, at - lead.length)}${line.slice(at + name.length)}`.replace(/\s{2,}/g, ' ').trim();
+  });
+  return left.some((line, at) => line !== description[at]) ? left : null;
 }
 
 function shown(scene: Scene, draft: Draft, awaits: Awaits, lead: Sentence): Move {
@@ -115,7 +132,9 @@ function withoutQuestions(scene: Scene, draft: Draft, awaits: Awaits): Move | nu
 function besides(rest: string, isHeld: boolean): string {
   return sentences(rest)
     .filter(part => {
-      const isLong = plainWords(part).split(' ').length >= LEAST_TOLD;
+      const plain = plainWords(part);
+      if (REASON.test(plain)) return false;
+      const isLong = plain.split(' ').length >= LEAST_TOLD;
       const means = consentIn(part) !== null || isYes(part);
       return (isHeld ? isLong && !means : isLong || means) && !saysUnanswered(part);
     })
@@ -123,6 +142,9 @@ function besides(rest: string, isHeld: boolean): string {
 }
 
 const LEAST_TOLD = 3;
+/** `Que entonces saben que soy yo`: why it is wanted out, and for nobody to read. */
+const REASON =
+  /^(?:(?:que|porque|pq|xq|si no|o|asi|entonces|ahi|de una|es que|because|or|then|so|that) )+(?:\w+ ){0,4}(?:sab\w*|se (?:dan|da) cuenta|se enter\w*|reconoc\w*|averigu\w*|know|find out)\b.*\b(?:yo|quien|me|i|who)\b/;
 
 const OF_WHERE = new RegExp(
   `\\b(?:${DOORS}|${STREETS}|${LANDMARKS}|${QUARTERS}|barrio|lugar|direccion|ubicacion|numero|local|house|building|street|apartment|flat|address|number)\\b`,

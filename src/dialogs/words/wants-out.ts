@@ -36,6 +36,7 @@ const UNSAID = [
 const BID = [
   `(?:(?:quiero|necesito|prefiero|quisiera|(?:le|les) pido|me gustar[ií]a) que )?(?:me |le |lo |nos )*(?:quite|borre|elimine|saque|retire|remueva|omita)(?:le|lo|me)?(?: de ah[ií])? (?:${ABOUT}|${OF_SELF}) ?${X}`,
   `(?:puede|podr[ií]a|puedes)(?: me)? (?:quitar|borrar|eliminar|sacar|retirar|omitir)(?:le|lo|me)?(?: de ah[ií])? (?:${ABOUT}|${OF_SELF}) ?${X}`,
+  `(?<!que )no (?:me |le |les |lo |se )*(?:pong(?:a|an|as)|mencion(?:e|en|es)|inclu(?:ya|yan|yas)|dig(?:a|an|as)|escrib(?:a|an|as))(?: ah[ií])? (?:${ABOUT}|${OF_SELF})(?: (?:es|era|son|est[aá]|queda|viven?)(?= (?:en |la |el |los |las |una? )))? ?${X}`,
   `me (?:lo )?(?:quita|borra|elimina|saca) ${ABOUT} ${X}`,
   `(?:remove|delete|erase|take out|leave out|cut) (?:${ABOUT_EN}|${THAT_I}) ?${X}`,
 ];

@@ -9,7 +9,7 @@ describe('asked where it is, in English', () => {
   it.each(['can i send you the location', 'how do i send my location', 'puedo mandar la ubicacion'])(
     'a point on the map may be sent: %s',
     words => {
-      expect(said(PLACE, words)).toMatch(/send the location here|mande la ubicación/);
+      expect(said(PLACE, words)).toMatch(/Send my location|mi ubicación/);
       expect(draftOf(PLACE, words)?.description).toEqual([PLACE]);
     },
   );
@@ -31,7 +31,7 @@ describe('asked what happens', () => {
   });
 
   it.each(["it's a long story", 'es una historia larga'])('who begins is listened to: %s', words => {
-    expect(said('i want to file a complaint', words)).toContain('I am reading');
+    expect(said('i want to file a complaint', words)).toMatch(/Take your time|I am reading/);
   });
 });
 
