@@ -9,6 +9,7 @@ import { type Scene, say } from '../scene.ts';
 import { clauses } from '../words/clauses.ts';
 import { saysNothingElse } from '../words/clear-order.ts';
 import { consentIn } from '../words/consent.ts';
+import { asksForPerson } from '../words/person-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { statesPlainly } from '../words/states-plainly.ts';
 import { wantedOut } from '../words/wants-out.ts';
@@ -57,12 +58,16 @@ function isChanged(before: Draft, draft: Draft): boolean {
   );
 }
 
-/** All that is no yes and no order, nor a question. */
+/** All that is no yes and no order, nor a question or the wish for a person. */
 function besideYes(text: string): string {
   if (text.includes('?')) return '';
   const parts = clauses(text).map(part => part.trim());
   const isOrder = (part: string): boolean =>
-    consentIn(part) !== null || isYes(part) || saysNothingElse(part) || plainWords(part) === '';
+    consentIn(part) !== null ||
+    isYes(part) ||
+    saysNothingElse(part) ||
+    asksForPerson(part) ||
+    plainWords(part) === '';
   return parts
     .filter(part => !isOrder(part))
     .join(', ')

@@ -41,7 +41,7 @@ const THERE =
 
 /** `¿Hay alguien?`, `hola`, and nothing else. */
 const CALLS_OUT =
-  /^(?:(?:hola|alo|buenas|buenos dias|buenas tardes|buenas noches|oiga|disculpe|hello|hi|y|pero) ?)+(?:(?:hay|esta|estan|sigue|siguen) (?:alguien|alguna persona|ahi|aqui)(?: (?:ahi|aqui|alli))?)?$|^(?:hay|esta|estan|sigue|siguen) (?:alguien|alguna persona|ahi)(?: (?:ahi|aqui|alli|atendiendo|en linea))?$|^(?:anybody|anyone|somebody) there$/;
+  /^(?:(?:hola|alo|buenas|buenos dias|buenas tardes|buenas noches|oiga|disculpe|hello|hi|y|pero) ?)+(?:(?:hay|esta|estan|sigue|siguen) (?:alguien|alguna persona|ahi|aqui)(?: (?:ahi|aqui|alli))?)?$|^(?:(?:y|pero|oiga|ok|entonces|donde|esta|que|paso|con|and|where|is|so) )+(?:el|la|un|una|ese|esa|mi|the|a|my) (?:persona|jef[ea]|encargad[oa]|gerente|supervisora?|operadora?|person|manager|boss|supervisor)(?: (?:que|pedi|pues|para cuando|me dijo|i|asked|for))*$|^(?:hay|esta|estan|sigue|siguen) (?:alguien|alguna persona|ahi)(?: (?:ahi|aqui|alli|atendiendo|en linea))?$|^(?:anybody|anyone|somebody) there$/;
 /** `Cuál es el horario`. */
 const HOURS =
   /^(?:(?:y|ok|cual|que|es|el|su|tienen|deme|hay|de|atencion|atienden|what|are|your|the) )*(?:horario|hours)(?: (?:de|atencion|es|tienen|atienden|la|persona|ustedes|por favor))*$/;
