@@ -26,6 +26,8 @@ export const FILED_KEYS = [
   'status.not_yours',
   'status.without_pin',
   'status.by_pin',
+  'status.by_pin_open',
+  'status.by_pin_files',
   'status.by_pin_anonymous',
   'status.wrong_pin',
   'status.pin_wait',

@@ -4,6 +4,8 @@ import { findNumbers } from '../../cases/number.ts';
 import { pinGiven, withoutPin } from '../../cases/pin.ts';
 import { addToCase, answerQuestion } from '../../cases/steps.ts';
 import { actIn, LIKELY_ACT } from '../acts.ts';
+import { isPersonal } from '../intake/personal.ts';
+import { privacySaid, wishesHidden } from '../intake/privacy.ts';
 import { contentWords } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
 import {
@@ -19,6 +21,7 @@ import {
 } from '../scene.ts';
 import { asksBack, beginsAsQuestion } from '../words/asking.ts';
 import { asksToSee } from '../words/asks-to-see.ts';
+import { signedClauses } from '../words/clauses.ts';
 import { consentIn } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
 import { meaningOf } from '../words/meaning.ts';
@@ -28,8 +31,9 @@ import { caseStatus } from './case-words.ts';
 import { toldForPin, withToldForPin } from './pin-asked.ts';
 
 /**
- * `311-483-920-716, PIN 482913`: where that case stands, whoever filed it where; it is not joined to this talk. Words beside the
- * two of an anonymous case add to it, or take it back after one question, as no talk of its own can. Null: they are not told.
+ * `311-483-920-716, PIN 482913`: where that case stands, whoever filed it where; it is not joined to this talk. What is told beside
+ * the two is added to it; an anonymous case is taken back so too, after one question, as no talk of its own can. Null: they are
+ * not told.
  */
 export const byPin: Topic = heard => {
   const { byPin: found } = heard.facts;
@@ -46,8 +50,11 @@ export const byPin: Topic = heard => {
   const isAnonymous = c.privacy === 'anonymous' && c.conversationId === null;
   const isShown = asksToSee(beside(scene));
   const read = isShown ? say(scene, 'record.words', { words: readable(c.description) }) : null;
-  if (!isAnonymous || !isOpen(c))
-    return told(scene, lines(caseStatus(scene, c), read, say(scene, 'status.by_pin', { url })));
+  if (!isAnonymous || !isOpen(c)) {
+    const key = isOpen(c) ? 'status.by_pin_open' : 'status.by_pin';
+    const more = isOpen(c) && !isShown ? addedByPin(retold(scene, [beside(scene)]), c, scene) : null;
+    return more ?? told(scene, lines(caseStatus(scene, c), read, say(scene, key, { url })));
+  }
   if (read) return told(scene, lines(caseStatus(scene, c), read, say(scene, 'status.by_pin_anonymous')));
   return (
     changedByPin(retold(scene, [beside(scene)]), c, scene) ??
@@ -96,6 +103,38 @@ function changedByPin(scene: Scene, c: Case, heard: Scene): Move | null {
   const done = say(scene, isAnswer ? 'follow.answered' : 'follow.added', { number: c.number });
   const files = heard.burst.files.length > 0 ? say(scene, 'filed.anonymous_files') : null;
   return { ...told(heard, lines(done, files)), cases: [change] };
+}
+
+/** What is told beside the two of a case that has a talk of its own is only added: there it is changed and taken back. Null: nothing is told. */
+function addedByPin(scene: Scene, c: Case, heard: Scene): Move | null {
+  const text = withoutWay(scene.burst.text);
+  const telling = retold(scene, [text]);
+  const isChange = wantsGone(telling) || wishesHidden(plainWords(text)) || privacySaid(text) !== null;
+  if (isChange || isPersonal(text) || !tellsMore(text) || !tellsNew(c, text)) return null;
+  const change = addToCase(c, { text, attachments: [], at: scene.facts.now, by: 'citizen' });
+  const files = heard.burst.files.length > 0 ? say(scene, 'status.by_pin_files') : null;
+  return { ...told(heard, lines(say(scene, 'follow.added', { number: c.number }), files)), cases: [change] };
+}
+
+/** How they come to write from here, and of which case, is no word of it: `cambié de teléfono, lo puse desde el otro`. */
+const WAY =
+  /^(?:(?:es|que|hola|buenas|oiga|mire|pero|si|porque|y|ay|no|perdon|yo|este|it s|but|hi) )*(?:(?:se me |me )?(?:cambi\w+|perdi|perdio|robaron|daño|dañado|lost|changed)(?: \w+){0,4} (?:telefono|celular|cel|numero|chip|linea|whatsapp|phone|number)\b|(?:ese |el |la |lo |yo )?(?:lo |la |le )?(?:puse|hice|mande|presente|envie|reporte|filed|sent)(?: (?:lo|la|it))? (?:desde|con|por|en|del|from|on) |desde (?:el|mi|la|otro|otra) |(?:ya )?(?:se |te |les )?(?:los?|las?|it|them)? ?(?:di|dije|mande|escribi|puse)$|(?:es )?(?:el|la|lo|the one) (?:de|del|of|about) (?:(?:la|el|los|las|the) )?\w+$|ya (?:se )?(?:los|lo|las|la) (?:di|dije|mande|escribi|puse)\b)/;
+const ORDER_LEAD =
+  /^(?:pero |y |si |por favor |porfa )*(?:(?:quiero|quisiera|necesito|solo|favor) )*(?:agreg(?:ar|u\w+)|a[nñ]ad\w+|anot\w+|pon(?:er|ga\w*)|add)(?:le)?(?: ah[ií]| tambi[eé]n)? (?:(?:de )?(?:que|q|that) )?|^(?:que|q)\s+/iu;
+
+function withoutWay(text: string): string {
+  const parts = signedClauses(text).filter(part => !WAY.test(plainWords(part)));
+  return parts
+    .join('')
+    .replace(/^[\s,.;:]+|[\s,;:]+$/gu, '')
+    .replace(ORDER_LEAD, '');
+}
+
+/** Is something told that its own words do not say already? */
+function tellsNew(c: Case, text: string): boolean {
+  const known = new Set(contentWords(c.description.join(' ')));
+  const words = contentWords(text).filter(word => !LOOKS.test(word));
+  return words.filter(word => !known.has(word)).length >= LEAST_TOLD;
 }
 
 const GONE =

@@ -74,8 +74,51 @@ describe('words beside number and PIN of an anonymous case', () => {
     const [c] = other.cases;
     const talk = told('hola');
     talk.send({ texts: [`${c?.number} pin 482913 retirar`], byPin: c ? { case: c } : null });
-    expect(text(talk)).toContain('escríbalo donde presentó el caso');
+    expect(text(talk)).toContain('retirarlo, escriba donde presentó el caso');
     expect(talk.conversation.state.awaits).toBeNull();
+  });
+});
+
+describe('words beside number and PIN of a case that has a talk of its own', () => {
+  const other = told(HOLE, 'si');
+  const [c] = other.cases;
+  const from = (words: string, files: { id: string; type: string; bytes: number }[] = []): Talk => {
+    const talk = told('hola');
+    talk.send({ texts: [words.replace('N', c?.number ?? '')], byPin: c ? { case: c } : null, files });
+    return talk;
+  };
+  const changed = (talk: Talk): string[] =>
+    talk.turns.at(-1)?.cases.flatMap(({ case: { description } }) => description.slice(1)) ?? [];
+
+  it.each([
+    [
+      'N pin 482913 hoy pasaron pero dejaron la mitad sin tapar',
+      'hoy pasaron pero dejaron la mitad sin tapar',
+    ],
+    ['pero si ya se los di, N pin 482913 q hoy pasaron y dejaron tierra', 'hoy pasaron y dejaron tierra'],
+    ['N PIN 482913 quiero agregar que se cayó una moto ayer', 'se cayó una moto ayer'],
+    ['es q cambie de telefono. N pin 482913. se dañó un carro anoche', 'se dañó un carro anoche'],
+    ['N pin 482913 add that a motorbike fell there last night', 'a motorbike fell there last night'],
+  ])('are added to it, and nothing else: %s', (words, fact) => {
+    const talk = from(words);
+    expect(changed(talk)).toEqual([fact]);
+    expect(talk.turns.at(-1)?.cases[0]?.case).toMatchObject({ status: c?.status, privacy: c?.privacy });
+    expect(text(talk)).toMatch(/Lo agregué al caso|I added it to/);
+    expect(text(talk)).not.toContain(HOLE);
+  });
+
+  it.each([
+    'N pin 482913',
+    'es q cambie de telefono, lo puse desde el otro. es el N pin 482913 el del hueco',
+    'perdi el celular, N pin 482913, como va?',
+    'N pin 482913 ya no quiero seguir con eso, retírenlo',
+    'N pin 482913 cámbielo a anónimo',
+    'N pin 482913 que no salga mi nombre por favor',
+  ])('only look after it: %s', words => {
+    const talk = from(words);
+    expect(changed(talk)).toEqual([]);
+    expect(text(talk)).toContain('en un mismo mensaje con el número y el PIN');
+    expect(text(talk)).toContain('donde presentó el caso');
   });
 });
 
