@@ -71,6 +71,7 @@ import { putRightAfter } from './filed/put-right.ts';
 import { ratedLate } from './filed/rated-late.ts';
 import { keptAfterAll } from './filed/solution.ts';
 import { caseList, namedCase, ownCases } from './filed/status.ts';
+import { tooLong } from './filed/too-long.ts';
 import { asksToTakeBack, surelyOfUnjoined } from './filed/unjoined-by-act.ts';
 import { withdrawsNth } from './filed/withdraw-nth.ts';
 import { beforeTelling } from './intake/before-telling.ts';
@@ -153,6 +154,7 @@ const OF_FILED: readonly Topic[] = [
   copyOfCase,
   leftForLater,
   pressing,
+  tooLong,
   ofUnjoined,
   followedLater,
   askedIfDone,

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../texts.ts';
+import { isAfterDanger } from '../danger/after-danger.ts';
 import { bodyOf } from '../filed/case-steps.ts';
 import { caseMeant } from '../filed/just-filed-case.ts';
 import { mayBeUnjoined } from '../filed/unjoined-by-act.ts';
@@ -21,12 +22,14 @@ import { asksIfAccusedReads, asksIfSentAway, fearsForPapers } from '../words/fea
 import { plainWords } from '../words/plain-words.ts';
 import { isPraise } from '../words/praise.ts';
 import { asksHowToAdd } from '../words/question-words.ts';
+import { asksWhoCalls } from '../words/who-calls.ts';
 import { SEEN, WHO_READS } from '../words/who-learns.ts';
 
 /** What the desk knows to a question about itself, the one sentence of this scene; null: it is no such question. */
 export function deskAnswer(asking: Scene, whole = asking.burst.text): Sentence | null {
   const { text } = asking.burst;
   const plain = plainWords(text);
+  if (asksWhoCalls(text, isAfterDanger(asking))) return say(asking, 'emergency.you_call');
   // `¿Qué datos guardan y quién los ve?` asks both.
   if (asksWhatIsKept(plain))
     return READS.test(plain) ? lines(keptOf(asking), whoLearns(asking, whole)) : keptOf(asking);

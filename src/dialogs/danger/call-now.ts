@@ -3,6 +3,8 @@ import type { Move, Scene } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { wantsNoVisit } from '../words/wants-no-visit.ts';
+import { asksWhoCalls } from '../words/who-calls.ts';
+import { isAfterDanger } from './after-danger.ts';
 import { numbersReply } from './numbers.ts';
 
 const NOW = '(?:ya|ahora|ahorita|ya mismo|ahora mismo|right now|now)';
@@ -33,14 +35,10 @@ export function withNumbersAsked(scene: Scene, move: Move): Move {
   const { burst, catalogue, facts, state } = scene;
   const isOfMatter = state.draft !== null || facts.cases.length > 0;
   const plain = plainWords(burst.text);
+  const asks = ASKS_NOW.test(plain) || asksWhoCalls(burst.text, isAfterDanger(scene));
   // `Si la policía viene no quiero que vengan a mi casa` calls nobody.
-  if (
-    !isOfMatter ||
-    burst.choice !== null ||
-    wantsNoVisit(plain) ||
-    !(ASKS_NOW.test(plain) || happensNow(scene, plain))
-  )
-    return move;
+  const isIt = (asks || happensNow(scene, plain)) && !wantsNoVisit(plain);
+  if (!isOfMatter || burst.choice !== null || !isIt) return move;
   const general = [...catalogue.emergencies.values()].find(category => category.general);
   const isTold = move.replies.some(reply => reply.class === 'emergency');
   if (general === undefined || isTold || move.set?.mode === 'waiting') return move;

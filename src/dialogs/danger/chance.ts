@@ -1,3 +1,4 @@
+import { caseMeant } from '../filed/just-filed-case.ts';
 import { saysOnlyWhere } from '../intake/place/told-where.ts';
 import type { Scene } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -7,7 +8,8 @@ import { plainWords } from '../words/plain-words.ts';
  * happen to sound like one: `no, ella ya está en el programa`. What is heard more clearly is told in any state. Who says where
  * it is, and nothing besides, tells of none, however the names there sound: `es en el cerro La Cruz, por la funeraria`.
  */
-export function withoutChance(scene: Scene): Scene {
+export function withoutChance(heard: Scene): Scene {
+  const scene = withoutFear(heard);
   const { state, burst, facts, informed, catalogue } = scene;
   const { reading } = facts;
   const { emergency: danger } = reading;
@@ -19,6 +21,27 @@ export function withoutChance(scene: Scene): Scene {
   if (!isWithin || !isShort) return scene;
   const isVague = catalogue.emergencies.get(danger.category)?.general === true;
   return danger.p >= (isVague ? LEAST.vague : LEAST.known) ? scene : calm(scene);
+}
+
+/** `Se va a matar alguien ahí`, of a hole in the road. */
+const SOMEBODY_DIES =
+  /(?<!\p{L})(?:se (?:va|van|vaya|vayan) a matar (?:alguien|uno|una persona|la gente|gente)|(?:alguien|uno|la gente) se (?:va|van) a matar)(?!\p{L})/giu;
+/** From here on a matter of streets and the like is told. */
+const TOLD = 0.5;
+
+/** The scene without a danger that only stands in the fear of an accident, beside a matter in which no danger is told. */
+function withoutFear(scene: Scene): Scene {
+  const { burst, facts, state, catalogue } = scene;
+  const { emergency, services } = facts.reading;
+  if (emergency === null) return scene;
+  const feared = burst.text.replace(SOMEBODY_DIES, 'alguien se puede accidentar');
+  if (feared === burst.text || facts.read(feared).emergency !== null) return scene;
+  const [best] = services;
+  const ofDanger = [...catalogue.emergencies.values()].some(({ report }) => report === best?.id);
+  const isTold = best !== undefined && best.p >= TOLD && !ofDanger;
+  const before = state.draft?.description ?? caseMeant(scene)?.description ?? [];
+  const isOfMatter = before.length > 0 && before.every(line => facts.read(line).emergency === null);
+  return isTold || isOfMatter ? calm(scene) : scene;
 }
 
 /** The scene as if no danger were heard in its words. */

@@ -10,10 +10,13 @@ import { categoryTold, isAfterDanger } from './after-danger.ts';
 const CAME = anyOf(
   /^(gracias |ok |listo |si )*(ya |por fin |que |dicen que )*(viene|vienen|vino|vinieron|llego|llegaron|esta llegando) (la |el |los |una |un )?(ambulancia|bomberos|policias?|patrulla|unidad)( \w+){0,2}$/,
   /^(gracias |ok |listo |si )*(ya |por fin )+(me |nos |lo |la )?(llego|llegaron|vino|vinieron|vienen|viene|estan|atendieron|atiende)\b.*\b(ambulancia|bomberos|policia|patrulla|911|104|103|sinaproc|aqui|camino)\b/,
-  /^(ok |si |listo |gracias |bueno )*(ya )+(llame|los llame|la llame|llamamos|los llamamos|hable)( (al \d+|a (?:los )?bomberos|a (?:la )?policia|a (?:la |una )?ambulancia|con ellos))*( (y )?(ya |que ya )?(vienen|viene|vienen en camino|estan en camino|vinieron|vino|llegaron|llego|estan aqui)( (los |la |el |una )?(bomberos|policias?|ambulancia|patrulla|unidad))?)?( gracias)?$/,
+  /^(ok |si |ah |listo |gracias |bueno |perfecto )*(ya )+(llame|los llame|la llame|llamamos|los llamamos|hable)( (al \d+|a (?:los )?bomberos|a (?:la )?policia|a (?:la |una )?ambulancia|con ellos))*( (y )?(ya |que ya )?(vienen|viene|vienen en camino|estan en camino|vinieron|vino|llegaron|llego|estan aqui)( (los |la |el |una )?(bomberos|policias?|ambulancia|patrulla|unidad))?)?( gracias)?$/,
   /^(gracias |ok |listo |si |ya )*(la |el |los |las |una )?(ambulancia|bomberos|policias?|patrulla|unidad) (ya )?(esta|estan|llego|llegaron|vino|vinieron|viene|vienen)( (ya|aqui|ahi|alli|en camino|en el lugar|con nosotros|gracias))*$/,
   /\b(ambulance|police|firemen|fire brigade|help) (is|are|has|have)? ?(here|arrived|came|coming|on (the|its|their) way)\b/,
 );
+/** Who called is not yet helped. */
+const ONLY_CALLED =
+  /\b(?:llame|llamamos|hable)\b(?!.*\b(?:viene|vienen|vinieron|vino|llegaron|llego|estan)\b)/;
 const LEAD = '(?:(?:gracias|ok|listo|si|bueno|tranquil[oa]|no se preocupen?|no|ah) )*';
 const THEY = 'el|ella|ellos|esa gente|los tipos|el tipo|el hombre';
 const ENDED = [
@@ -52,7 +55,8 @@ export const helpCame: Topic = scene => {
     return null;
   if (OVER.test(plain)) return { state: withoutDanger(scene), replies: [replyOf(say(scene, 'danger_over'))] };
   if (!CAME.test(plain)) return null;
-  const replies = [replyOf(say(scene, 'help_came'))];
+  const isCalled = ONLY_CALLED.test(plain);
+  const replies = [replyOf(say(scene, isCalled ? 'help_called' : 'help_came'))];
   const isOffer = state.awaits !== null && stepOf(state.awaits) === 'offer';
   // What a body may see to is still offered; who lies in the street is with those who help.
   if (isOffer && (categoryTold(scene)?.report ?? null) !== null) return { state, replies };

@@ -10,6 +10,7 @@ import { ofAny } from '../asked/of-record.ts';
 import { hasOwnAnswer, unanswered } from '../asked/unanswered.ts';
 import { asksUsualTime } from '../asked/usual-time.ts';
 import type { Draft } from '../conversation.ts';
+import { isAfterDanger } from '../danger/after-danger.ts';
 import { asksRepair, asksWhen } from '../filed/due-words.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
 import { asksIfTold } from '../words/asking.ts';
@@ -17,6 +18,7 @@ import { asksToSee } from '../words/asks-to-see.ts';
 import { questionsApart } from '../words/clauses.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { asksWhoCalls } from '../words/who-calls.ts';
 import { READS_MINE, SEEN, WHO_LEARNS } from '../words/who-learns.ts';
 import { namesAnyBody } from './body-names.ts';
 import { fileDraft } from './file.ts';
@@ -66,6 +68,7 @@ function isOfDay(asking: Scene): boolean {
 
 /** What the desk knows to one question; null: only the body does. */
 function knownAnswer(asking: Scene, draft: Draft): Sentence | null {
+  if (asksWhoCalls(asking.burst.text, isAfterDanger(asking))) return say(asking, 'emergency.you_call');
   if (asksToSee(asking.burst.text))
     return say(asking, 'record.words', { words: readable(draft.description) });
   return (
@@ -112,6 +115,7 @@ const WHAT_THEY_DO =
 /** Is it asked whether those it is about will know who wrote it? */
 export function asksIfKnown(asking: Scene): boolean {
   const plain = plainWords(asking.burst.text);
+  if (asksWhoCalls(asking.burst.text, isAfterDanger(asking))) return false;
   const isSaid = WHO_LEARNS.test(plain) || READS_MINE.test(plain) || asksWhoReads(asking);
   return isSaid || (questionIn(asking, LIKELY_ACT) === 'seen' && !asksIfTold(plain));
 }
