@@ -17,6 +17,7 @@ const BEFORE =
 const PUZZLED = [
   'no (le |les |lo |la |te |me |se )?(entiendo|entendi|entendemos|entendimos|comprendo|comprendi)( (a usted|nada|bien|muy bien|mucho|eso|esto|que (dice|es|es eso|es esto|quiere decir|significa|hago|debo hacer|tengo que hacer|pasa)|la pregunta|el mensaje|lo que (dice|pregunta|quiere decir|me (dice|pregunta))|como (es|funciona)( esto)?))?',
   '(me |nos )?(lo )?(puede|puedes|podria|podrias)? ?(expli(car|ca|came|que|queme|quenme|carme|carmelo|quemelo)|aclar(ar|e|eme|ame|arme))( (mejor|bien|eso|esto|otra vez|de nuevo|mas))*',
+  '(como|que) (dice|dijo|dices|fue que dijo)|como fue(?: eso)?|no (le |lo )?(capto|pesco)',
   'que (quiere decir|quiere usted decir|significa)( (eso|esto))?|como asi|no (me )?(queda|quedo) claro',
   '(i )?(do not|don t|dont|did not|didn t|didnt) (understand|get it|follow)( (it|that|this|you|the question|anything))?|what do you mean|what does (that|this|it) mean|(can you |could you )?(please )?explain( (it|that|this))?',
 ].join('|');

@@ -7,6 +7,7 @@ import { led, type Move, type Scene, type Topic } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { afterYes, answerAmong, besideYes, ordersFiling } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { asksWhoCalls } from '../words/who-calls.ts';
 import { isYes } from '../words/yes-no.ts';
 import { adviceInDanger, asksOfBite } from './advice.ts';
 import { categoryTold, isAfterDanger } from './after-danger.ts';
@@ -102,7 +103,7 @@ export const dangerGoesOn: Topic = scene => {
   const plain = plainWords(burst.text);
   const isShort = plain.split(' ').length <= MOST_ON;
   if (burst.choice !== null || !isShort || !isAfterDanger(scene, ['danger'])) return null;
-  const bidsUs = BIDS_US.test(plain);
+  const bidsUs = BIDS_US.test(plain) && !asksWhoCalls(burst.text, true);
   const isSilent = SILENT_LINE.test(plain);
   if (scene.state.awaits !== null && !bidsUs && !isSilent && answersOffer(burst.text)) return null;
   const isTold = GOES_ON.test(plain) || SUFFERS.test(plain);

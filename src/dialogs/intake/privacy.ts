@@ -5,7 +5,7 @@ import { beginsAsQuestion } from '../words/asking.ts';
 import { clauses, plainClauses, sentences, signedClauses } from '../words/clauses.ts';
 import { saysNothingElse } from '../words/clear-order.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { KNOWN, letsBeKnown, SHOWN, withoutCourage, withoutName } from './self-shown.ts';
+import { KNOWN, letsBeKnown, MINDS_NOT, SHOWN, withoutCourage, withoutName } from './self-shown.ts';
 
 /** `… con reserva por favor`, beside whatever else: no tank of water, and no file that was said to be secret. */
 const KEPT =
@@ -45,6 +45,7 @@ const KEEPING = /\b(?:anonim\w*|reserva\w*|confiden\w+|mi nombre|mis datos|anony
 
 function ofWords(words: string): Privacy | null {
   const answer = withoutCourage(words.replace(SUPPOSED, ' '));
+  if (MINDS_NOT.test(words)) return 'normal';
   if (KNOWN.test(answer) || SHOWN.test(answer)) return 'normal';
   if (OPEN.test(answer)) return 'normal';
   if (

@@ -24,6 +24,10 @@ export const SHOWN = new RegExp(
 const FEARLESS =
   /\b(?:(?:yo )?no (?:le |les |me |nos )*(?:da|dan|tengo|tenemos|siento)(?: (?:ningun|ninguna|nada de|a nadie))? (?:miedo|temor|pena|verguenza)|(?:yo )?no (?:tengo|hay|tenemos) nada que (?:esconder|ocultar|temer)|sin (?:ningun )?(?:miedo|temor)|(?:i am|i m|am) not (?:afraid|scared|ashamed)|(?:i have )?nothing to hide|no fear|(?:a mi )?no (?:me |nos )(?:importa|molesta|preocupa)(?: (?:dar|decir|poner) mi nombre)?|(?:a mi )?(?:(?:me|nos) )?da (?:igual|lo mismo)|(?:no (?:hay|es)|sin) (?:ningun )?problema(?: con)?|it (?:is|s) (?:fine|ok|okay|all right|alright)(?: with me)?|(?:i )?(?:don t|do not) (?:mind|care)(?: (?:giving|if they know) my name)?)(?: (?:de|a|que|si|if|of|that|at all|de nada|a nadie|porque|y))*/g;
 
+/** `No me importa que sepan`, `me da igual si se enteran`: seen, as far as they mind. */
+export const MINDS_NOT =
+  /\b(?:(?:a mi )?no (?:me|nos) (?:importa|molesta|preocupa)|(?:me|nos) da (?:igual|lo mismo)|(?:don t|do not) (?:mind|care)) (?:(?:que|si|if) )?(?:(?:lo|me|nos|se|todos|todo el mundo|ellos|la gente|el|ella|they|he|she|everybody|people) )*(?:sepan?|saben?|enter[ae]n?|vean?|ven|lean?|know|find out|see)\b(?! (?:todo|lo que paso|como)\b)/;
+
 /** Plain words without those that say that they fear nothing. */
 export function withoutCourage(plain: string): string {
   return plain.replace(FEARLESS, ' ').replace(/ +/g, ' ').trim();

@@ -243,8 +243,10 @@ function rightIn(scene: Scene, before: Draft, after: Draft): Sentence | null {
   const isKept = before.privacy !== after.privacy;
   if (!isPlace && !isMatter && !isKept && before.agencyId === after.agencyId) return null;
   const kind = say(scene, `case_page.kind.${after.kind ?? 'queja'}`).text;
+  // How it is kept was only chosen: nothing that was told is put right by it.
+  const isRight = isPlace || isMatter || before.agencyId !== after.agencyId;
   return lines(
-    say(scene, 'corrected'),
+    isRight ? say(scene, 'corrected') : null,
     isMatter ? say(scene, 'summary.matter', { kind, matter: matterOf(scene, after) }) : null,
     isPlace && after.place ? say(scene, 'summary.place', { place: placeText(scene, after.place) }) : null,
     isKept ? say(scene, SEEN[after.privacy ?? 'open']) : null,

@@ -9,7 +9,7 @@ export function asksWhichWay(text: string): boolean {
 }
 
 const WHICH_WAY =
-  /\b(?:que|como|cual) (?:me |nos |le )?(?:recomiend\w*|aconsej\w*|sugier\w*|conviene)\b|\b(?:cual|que) (?:escojo|elijo|pongo|uso|haria(?: usted)?|me conviene)\b|\b(?:cual|cuales|que (?:opcion|forma|manera)|como)\b.*\b(?:segur[oa]s?|conviene|recomiend\w*|aconsej\w*|mejor|protege\w*|diferencia|menos (?:riesgo|peligro\w*))\b|\b(?:which|what)\b.*\b(?:safe\w*|recommend|advise|better|best|difference)\b/;
+  /\b(?:que|la|alguna) diferencia\b|\b(?:que|como|cual) (?:me |nos |le )?(?:recomiend\w*|aconsej\w*|sugier\w*|conviene)\b|\b(?:cual|que) (?:escojo|elijo|pongo|uso|haria(?: usted)?|me conviene)\b|\b(?:cual|cuales|que (?:opcion|forma|manera)|como)\b.*\b(?:segur[oa]s?|conviene|recomiend\w*|aconsej\w*|mejor|protege\w*|diferencia|menos (?:riesgo|peligro\w*))\b|\b(?:which|what)\b.*\b(?:safe\w*|recommend|advise|better|best|difference)\b/;
 
 /** Is it asked what the ways are, or what the one is in which nobody is named: `¿qué es anónima?` */
 export function spokenOfWays(text: string): boolean {
