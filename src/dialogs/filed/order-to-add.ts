@@ -16,6 +16,7 @@ import { bidsNoting, ordersAdding, standsIn, tellsHowToReach } from './adding-wo
 import { caseNamed } from './case-named.ts';
 import { added, contacted } from './case-steps.ts';
 import { closerPlace } from './closer-place.ts';
+import { hiddenAndAdded } from './hidden-and-added.ts';
 import { aboutJustFiled } from './just-filed.ts';
 import { caseMeant } from './just-filed-case.ts';
 import { movesPlace, placeAdded } from './moved.ts';
@@ -36,6 +37,8 @@ export const orderToAdd: Topic = scene => {
   // `No quiero que sepan que fui yo. Mi teléfono es …` is hidden first.
   const isHidden = wishesHidden(plainWords(burst.text));
   if (isReached && !isHidden && burst.files.length === 0) return contacted(scene, c);
+  const hidden = isOrder ? hiddenAndAdded(scene, c) : null;
+  if (hidden) return hidden;
   if (!isOrder || isOfField(scene, c)) return null;
   const isThere = standsIn(burst.text, c.description) && burst.files.length === 0;
   // Told, and not yet in its place: `barrio La Loma, póngale eso al caso`.

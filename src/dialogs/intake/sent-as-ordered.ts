@@ -42,6 +42,7 @@ import { onlyNamed } from './place/place-instead.ts';
 import { withoutPlaceAgain } from './place/told-again.ts';
 import { privacyWished } from './privacy.ts';
 import { refusedIn } from './refusal.ts';
+import { sentInReserve } from './sent-in-reserve.ts';
 import { sentWithNote } from './sent-with-note.ts';
 import { saysOne } from './several/same-matter.ts';
 import { matterOf } from './summary.ts';
@@ -63,7 +64,7 @@ export const orderedToSend: Topic = scene => {
     return fileDraft(scene, touched(scene, draft));
   const joined = isAsked ? toOwnCase(scene, draft) : null;
   if (joined) return joined;
-  const noted = isAsked ? sentWithNote(scene, draft) : null;
+  const noted = isAsked ? (sentWithNote(scene, draft) ?? sentInReserve(scene, draft)) : null;
   if (noted) return noted;
   // What it is to be sent without is taken out first, and what is told of another case too is heard of both.
   const { text } = scene.burst;

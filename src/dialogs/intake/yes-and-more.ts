@@ -19,7 +19,7 @@ import { privacyWished } from './privacy.ts';
 
 const NOT_JUST_MORE = anyOf(
   /\b(pero|but|cambi\w+|corrij\w+|correg(?!imiento)\w+|change|espere|wait|equivocad\w+|esta mal|(lugar|asunto|tipo) es otr[oa]|(creo|pienso) que no)\b/,
-  /\b(no|not)\b(?! (me |le |les |nos |se |la |lo |las |los ){0,2}(hay|lleg\w+|recog\w+|pasan?|funciona\w*|pag\w+|dan?|vienen?|tenemos|tengo|tienen?|prenden?|cae|sube|baja|aguant\w*|soport\w*|(?:puedo|podemos|doy|damos|resist\w*) mas)\b)/,
+  /\b(no|not)\b(?! (me |le |les |nos |se |la |lo |las |los ){0,2}(hay|avis(?:aron|an|a)|contest(?:an|aron|a)|respond(?:en|ieron|e)|atend(?:ieron|io)|atienden|dijeron|explic(?:an|aron)|resuelven|resolvieron|arregla(?:n|ron)|dieron|pud(?:o|ieron) (?=\w)|lleg\w+|recog\w+|pasan?|funciona\w*|pag\w+|dan?|vienen?|tenemos|tengo|tienen?|prenden?|cae|sube|baja|aguant\w*|soport\w*|(?:puedo|podemos|doy|damos|resist\w*) mas)\b)/,
 );
 const HESITATES =
   /\b(pensar|pensarlo|esperar|arrepiento|si digo que no|si no quiero|think about|if i say no)\b/;

@@ -51,7 +51,7 @@ describe('a clear order to send', () => {
     const { place, ...fields } = right as { place?: RegExp; kind?: string; privacy?: string };
     if (place) expect(sent?.place?.text).toMatch(place);
     expect(sent).toMatchObject(fields);
-    expect(said(...WATER, words)).toMatch(/Corregido\./);
+    expect(said(...WATER, words)).toMatch(/Corregido\.|^Va con reserva/);
   });
 
   it.each([

@@ -47,7 +47,8 @@ describe('a yes with what the body is to be told', () => {
   );
 
   it('hides who wishes to be hidden, and gives no name to the words', () => {
-    expect(told(DRAIN, 'sí, y dígales que no digan que fui yo').cases).toEqual([]);
+    const [hidden] = told(DRAIN, 'sí, y dígales que no digan que fui yo').cases;
+    expect(hidden).toMatchObject({ privacy: 'confidential', description: [DRAIN] });
     const { draft } = told(DRAIN, 'sí, y ponga mi nombre, Marta Ríos').conversation.state;
     expect(draft?.description).toEqual([DRAIN]);
   });
