@@ -17,7 +17,7 @@ import { withoutDeniedDanger } from './danger/asks-beside-denial.ts';
 import { withNumbersAsked } from './danger/call-now.ts';
 import { calmed } from './danger/calmed.ts';
 import { withoutChance } from './danger/chance.ts';
-import { caredFor } from './danger/fallen-ill.ts';
+import { caredAmid, caredFor } from './danger/fallen-ill.ts';
 import { withoutHelp } from './danger/help-beside.ts';
 import { withJoined } from './danger/joined.ts';
 import { withMinor } from './danger/minor.ts';
@@ -103,7 +103,7 @@ function answer(heard: Scene): Move {
 
 function decide(scene: Scene): Move {
   const move = firstOf(FIRST, scene);
-  if (move) return warned(scene, warnedAtHandOver(scene, warnedAtFiling(scene, move)));
+  if (move) return warned(scene, warnedAtHandOver(scene, warnedAtFiling(scene, caredAmid(scene, move))));
   const free = letGo(scene);
   return warned(scene, caredFor(free, firstOf(THEN, free) ?? notUnderstood(free)));
 }

@@ -3,6 +3,8 @@ import { stepOf } from '../questions.ts';
 import { led, type Move, replyOf, type Scene, say } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { isAfterDanger } from './after-danger.ts';
+import { saysOver } from './of-what.ts';
 
 /** Somebody has fallen ill, and is not only one who is: `una señora enferma` may be so for years. */
 const FELL_ILL = anyOf(
@@ -27,11 +29,31 @@ export function tellsIll(text: string): boolean {
 export function caredFor(scene: Scene, move: Move): Move {
   const [first, ...others] = move.replies;
   const isTold = scene.burst.choice === null && tellsIll(scene.burst.text);
-  if (!isTold || scene.state.draft !== null || (first && first.class !== 'reply')) return move;
+  if (!isTold || (first && first.class !== 'reply')) return move;
+  if (scene.state.draft !== null || scene.conversation.mode === 'waiting') return caredMeanwhile(scene, move);
   const changed = move.cases?.map(({ case: c }) => c.number) ?? [];
   const asked = move.state.awaits !== null && OF_CASE.includes(stepOf(move.state.awaits));
   const meant = scene.facts.cases.filter(({ number }) => asked || changed.includes(number));
   if (meant.length === 0 || meant.some(c => c.description.some(tellsIll))) return move;
+  const words = say(scene, 'care_told');
+  return { ...move, replies: first ? [led(words, first), ...others] : [replyOf(words)] };
+}
+
+/** The same, where a report is open or a person is waited for. */
+export function caredAmid(scene: Scene, move: Move): Move {
+  const isAmid = scene.state.draft !== null || scene.conversation.mode === 'waiting';
+  return isAmid ? caredFor(scene, move) : move;
+}
+
+/** The same told to a report that is open, or to who waits for a person: once, and where it was not told before. */
+function caredMeanwhile(scene: Scene, move: Move): Move {
+  const { draft, later } = scene.state;
+  const before = [...(draft?.description ?? []), ...later, ...scene.facts.cases.flatMap(c => c.description)];
+  const isAsked = /[?¿]/.test(scene.burst.text);
+  // Who is cared for already is sent nowhere.
+  if (isAsked || saysOver(plainWords(scene.burst.text)) || isAfterDanger(scene) || before.some(tellsIll))
+    return move;
+  const [first, ...others] = move.replies;
   const words = say(scene, 'care_told');
   return { ...move, replies: first ? [led(words, first), ...others] : [replyOf(words)] };
 }
