@@ -144,6 +144,7 @@ export const ANSWER_KEYS = [
   'call_charge',
   'person.no_longer',
   'asked.others_too',
+  'asked.vaccine_cost',
   'asked.who_comes',
   'asked.by_self',
   'asked.if_obtained',

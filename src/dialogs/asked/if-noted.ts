@@ -65,7 +65,7 @@ const MOST_OF_UNJOINED = 14;
 
 /** `¿Pero lo agregó usted o no?`, of what they told just before. */
 const IF_DONE =
-  /^(?:(?:y|pero|ok|entonces|oiga|solo) )*(?:ya )?(?:si )?(?:me )?(?:lo|la|los|eso|esto) (?:agrego|agregaste|anoto|anotaste|puso|pusiste|apunto|apuntaste|guardo|incluyo)(?: usted| ya| ahi)*(?: (?:o no|si o no|verdad))?$/;
+  /^(?:(?:y|pero|ok|entonces|oiga|solo) )*(?:ya )?(?:si )?(?:me )?(?:lo|la|los|eso|esto) (?:agrego|agregaron|agregaste|anoto|anotaron|anotaste|puso|pusieron|pusiste|apunto|apuntaron|apuntaste|guardo|guardaron|incluyo|incluyeron)(?: usted(?:es)?| ya| ahi)*(?: (?:o no|si o no|verdad))?$/;
 
 const WHY = / (?:porque|pq|xq|because) /;
 

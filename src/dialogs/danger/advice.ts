@@ -2,7 +2,7 @@ import type { EmergencyCategory } from '../../catalogue/catalogue.ts';
 import type { Sentence } from '../../texts.ts';
 import { added } from '../filed/case-steps.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
-import { led, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
+import { led, lines, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -75,6 +75,17 @@ export function asksOfBite(scene: Scene): boolean {
   return categoryTold(scene)?.id === BITE || isOfBite(scene);
 }
 
+const VACCINE = /\b(?:vacunas?|inyeccion\w*|antirrabica|suero|vaccines?|vaccination|shots?)\b/;
+const COST =
+  /\b(?:gratis|gratuit\w+|cuestan?|cobran?|cobrar|pag(?:o|a|ar|amos)|precio|costo|cuanto (?:vale|sale|es|cuesta)|free|costs?|charge)\b/;
+
+/** What is said to who asks what the vaccine after a bite costs; null: that is not asked, or of another vaccine. */
+export function vaccineCost(scene: Scene): Sentence | null {
+  const plain = plainWords(scene.burst.text);
+  const isAsked = VACCINE.test(plain) && COST.test(plain);
+  return isAsked && asksOfBite(scene) ? say(scene, 'asked.vaccine_cost') : null;
+}
+
 /** A bite that was told beside, when it was no danger any more: `una jauría que ya mordió a una señora`. */
 function isOfBite(scene: Scene): boolean {
   const { state, facts, burst } = scene;
@@ -99,7 +110,7 @@ export const care: Topic = scene => {
   const { facts, burst } = scene;
   const own = withState(scene, { lost: 0, informed: burst.text.slice(0, LONGEST) });
   // What is asked of a bite tells the body of the dog nothing.
-  if (asksOfBite(scene)) return { state: own.state, replies: [replyOf(words)] };
+  if (asksOfBite(scene)) return { state: own.state, replies: [replyOf(lines(words, vaccineCost(scene)))] };
   const { draft } = own.state;
   const filed = facts.cases.find(c => isJustFiled(scene, c));
   // What they tell with it belongs to the report all the same.

@@ -10,6 +10,7 @@ import { ofAny } from '../asked/of-record.ts';
 import { hasOwnAnswer, unanswered } from '../asked/unanswered.ts';
 import { asksUsualTime } from '../asked/usual-time.ts';
 import type { Draft } from '../conversation.ts';
+import { vaccineCost } from '../danger/advice.ts';
 import { isAfterDanger } from '../danger/after-danger.ts';
 import { asksRepair, asksWhen } from '../filed/due-words.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
@@ -69,6 +70,8 @@ function isOfDay(asking: Scene): boolean {
 /** What the desk knows to one question; null: only the body does. */
 function knownAnswer(asking: Scene, draft: Draft): Sentence | null {
   if (asksWhoCalls(asking.burst.text, isAfterDanger(asking))) return say(asking, 'emergency.you_call');
+  const cost = vaccineCost(asking);
+  if (cost) return cost;
   if (asksToSee(asking.burst.text))
     return say(asking, 'record.words', { words: readable(draft.description) });
   return (
