@@ -44,7 +44,7 @@ import { placeSetAlone } from './intake/place/place-instead.ts';
 import { placeStated } from './intake/place/stated-place.ts';
 import { saysWhere as tellsWhere } from './intake/place/told-where.ts';
 import { correctsPlace, pinPlace } from './intake/place/where.ts';
-import { refusedBody } from './intake/refused-body.ts';
+import { refusedBody, refusedForOther } from './intake/refused-body.ts';
 import { askResume } from './intake/report.ts';
 import { answerReserve } from './intake/reserve.ts';
 import { answerResume } from './intake/resumed.ts';
@@ -174,7 +174,9 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const besides = isCourtesy ? toldWithThanks(scene) : null;
   if (besides) return answerDraft(besides, draft, awaits, answer);
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
-  const both = isChoice ? null : (bodyProposed(scene, draft) ?? askedAndTold(scene, awaits, hear));
+  const both = isChoice
+    ? null
+    : (refusedForOther(scene, draft) ?? bodyProposed(scene, draft) ?? askedAndTold(scene, awaits, hear));
   if (both) return both;
   const edited = isChoice
     ? null

@@ -116,6 +116,7 @@ export const TEXT_KEYS = [
   'condolence',
   'sympathy',
   'refused_body',
+  'refused_body_anonymous',
   'refused_still',
   'competent_still',
   'not_sent_to',
