@@ -53,7 +53,7 @@ describe('asked just after filing', () => {
   it('what belongs to an anonymous one is no new report', () => {
     const talk = told(
       'en el minisuper el chinito feliz de vista alegre el arroz dice 2.50 y me cobraron 3.10',
-      'si mandalo pero sin mi nombre',
+      'mejor anónimo',
       'si',
       'es lo del arroz que acabo de poner, el chinito feliz',
     );

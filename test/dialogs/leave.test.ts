@@ -170,11 +170,9 @@ describe('who agrees', () => {
     expect(reply(talk)).toContain('Se fue la luz');
   });
 
-  it('with a wish to stay unknown is shown the reserve before anything is sent', () => {
+  it('with a wish to stay unknown has it sent in reserve, and is told so', () => {
     const talk = told(LIGHT, 'sí, pero que no vean mi nombre');
-    expect(talk.cases).toEqual([]);
-    expect(reply(talk)).toContain('Con reserva');
-    talk.say('sí');
+    expect(reply(talk)).toContain('Va con reserva');
     expect(talk.cases[0]?.privacy).toBe('confidential');
   });
 });
@@ -312,12 +310,17 @@ describe('what is no leaving', () => {
 
 it.each([
   ['sí, y que sea anónimo', 'anonymous'],
-  ['sí, pero que no digan que fui yo', 'confidential'],
   ['no quiero que él sepa', 'confidential'],
-])('who wishes not to be known is shown it so before anything is sent: %s', (words, privacy) => {
+])('who wishes it kept otherwise is shown it so before anything is sent: %s', (words, privacy) => {
   const talk = told('no recogen la basura en Samaria, calle 5', words);
   expect(talk.cases).toEqual([]);
   expect(talk.conversation.state.draft?.privacy).toBe(privacy);
   talk.say('sí');
   expect(talk.cases).toMatchObject([{ privacy }]);
+});
+
+it('who agrees and shall not be named has it sent in reserve, and never openly', () => {
+  const talk = told('no recogen la basura en Samaria, calle 5', 'sí, pero que no digan que fui yo');
+  expect(talk.cases).toMatchObject([{ privacy: 'confidential' }]);
+  expect(talk.last()?.text).toContain('Va con reserva');
 });

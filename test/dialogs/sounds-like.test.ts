@@ -112,7 +112,7 @@ describe('who is hidden', () => {
   });
 
   it('says it in the order they like', () => {
-    expect(draft(HOLE, 'Sí, pero ponga que mi nombre no salga')?.privacy).toBe('confidential');
+    expect(told(HOLE, 'Sí, pero ponga que mi nombre no salga').cases[0]?.privacy).toBe('confidential');
   });
 });
 
