@@ -6,8 +6,8 @@ import type { Scene } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { tellsDetail } from '../words/tells-detail.ts';
 import { MOST_AGAIN, namedIn } from './already-so.ts';
-import { holderOfDraft } from './guess.ts';
-import { saysFurther } from './matter.ts';
+import { holderOfDraft, sureService } from './guess.ts';
+import { goesWrong, saysFurther } from './matter.ts';
 
 const REFUSED =
   /\b(ya (fui|llame|reclame|hable|puse|me queje|les dije|estuve)|no procede|(me|nos) dijeron que no|(me|nos|lo) neg(o|aron)|rechaz\w+|no (me |nos )?(resolv|respond|contest)\w+|already (went|called|complained)|refused|rejected)\b/;
@@ -18,8 +18,21 @@ export function hasRefused(scene: Scene, draft: Draft, plain: string): boolean {
   return REFUSED.test(plain) && held !== undefined && namedIn(scene) === held;
 }
 
+/** `No hay luz en mi casa`, of garbage: it fails too, each is surely a matter of its own, and nothing that was told is denied. */
+export function failsBesides(scene: Scene, draft: Draft, another: Service | null): boolean {
+  const { text } = scene.burst;
+  if (another === null || !goesWrong(text) || IN_ITS_PLACE.test(plainWords(text))) return false;
+  const told = sureService(scene, scene.facts.read(draft.description.join('\n')).services, draft.place);
+  return told !== null && told.id === draft.serviceId && told.id !== another.id;
+}
+
+/** `No hay agua es lo que pasa`, `… no basura`. */
+const IN_ITS_PLACE =
+  /\b(?:es|era|son|sino|mas bien|en vez|instead|rather|equivoque|equivocad[oa]|no (?:de )?(?:la |el )?\w+$)\b/;
+
 /** `Y ahora tampoco hay luz`: what another body answers for, put beside what was told. */
 export function goesWrongToo(scene: Scene, draft: Draft, another: Service | null): boolean {
+  if (failsBesides(scene, draft, another)) return true;
   if (another === null || !BESIDE.test(plainWords(scene.burst.text))) return false;
   // "Y no paga hace seis meses" goes on with what was told: read together, it means nothing else.
   const p = scene.facts.combined().services.find(({ id }) => id === another.id)?.p ?? 0;

@@ -20,6 +20,7 @@ import {
 import {
   addsToProposal,
   bidsToAdd,
+  failsBesides,
   goesWrongToo,
   hasRefused,
   isFarOff,
@@ -120,7 +121,7 @@ function moreByAct(scene: Scene, draft: Draft, heard: Heard): Move | null {
 
 /** Surely about a field: never a further matter. */
 function ofField(scene: Scene, draft: Draft, heard: Heard): Move | null {
-  if (fieldMeant(scene) === null) return null;
+  if (fieldMeant(scene) === null || failsBesides(scene, draft, heard.another)) return null;
   return (
     firstOf(OF_FIELDS, scene, draft, heard) ??
     actBehind(scene, draft, SURE_ACT) ??
@@ -254,9 +255,8 @@ function namedAgain(scene: Scene, draft: Draft, { names }: Heard): Move | null {
 function fieldMended(scene: Scene, draft: Draft, heard: Heard): Move | null {
   const mended = fieldTold(scene, draft, heard);
   if (!mended) return null;
-  const { another } = heard;
   // `Es que me trataron mal en el MIDES de La Chorrera` tells more than where.
-  const isTold = another !== null && mended.place !== draft.place;
+  const isTold = heard.another !== null && mended.place !== draft.place;
   const placed = isTold ? refined(mended, scene, scene.facts.combined()) : mended;
   // Where somebody works or is paid is more than where it is.
   const isLost =

@@ -94,3 +94,26 @@ describe('said to the first of several matters', () => {
     expect(draft(told(TWO, 'solo la calle'))).toMatchObject({ serviceId: 'pothole' });
   });
 });
+
+describe('what fails too, told to the summary of another matter', () => {
+  const REFUSE = 'no recogen la basura en calle 3 de Cerro Viento, San Miguelito';
+
+  it.each(['no hay luz en mi casa', 'hay un hueco en la calle', 'no tengo agua'])(
+    'waits its turn, and what was told first is sent as it was: %s',
+    words => {
+      const talk = told(REFUSE, words);
+      expect(talk.conversation.state.draft).toMatchObject({
+        serviceId: 'garbage-not-collected',
+        description: [REFUSE],
+      });
+      talk.say('sí');
+      expect(talk.cases).toMatchObject([{ serviceId: 'garbage-not-collected' }]);
+      expect(talk.last()?.asks).toBe('split');
+    },
+  );
+
+  it('is the matter instead where that is said', () => {
+    const talk = told(REFUSE, 'no es la basura, es que no hay luz');
+    expect(talk.conversation.state.draft?.serviceId).toBe('power-outage');
+  });
+});
