@@ -300,3 +300,8 @@ export async function openTalks(): Promise<{
     (told(...words).turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
   return { told, said, draftOf: (...words) => told(...words).conversation.state.draft };
 }
+
+/** All that was said in the last turn of a talk, one reply a line. */
+export function saidLast({ turns }: Talk): string {
+  return (turns.at(-1)?.replies ?? []).map(({ text }) => text).join('\n');
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStage, startTalk, type Talk } from '../../support/play.ts';
+import { openStage, saidLast, startTalk, type Talk } from '../../support/play.ts';
 
 const stage = await openStage();
 const DAY = 20 * 3_600_000;
@@ -12,11 +12,6 @@ function left(matter: string, ...said: string[]): Talk {
   return talk;
 }
 
-const replies = (talk: Talk): string =>
-  talk.turns
-    .at(-1)
-    ?.replies.map(({ text }) => text)
-    .join('\n') ?? '';
 const MATTER = 'no recogen la basura desde hace dos semanas';
 
 describe('who comes back to a report', () => {
@@ -31,7 +26,7 @@ describe('who comes back to a report', () => {
   ])('is asked again, and nothing is taken for a place: %s', words => {
     const talk = left(MATTER, words);
     expect(talk.last()).toMatchObject({ asks: 'place' });
-    expect(replies(talk)).not.toMatch(/no le entendí|No encuentro|Lo agregué/);
+    expect(saidLast(talk)).not.toMatch(/no le entendí|No encuentro|Lo agregué/);
     expect(talk.conversation.state.draft?.description).toEqual([MATTER]);
   });
 
@@ -48,7 +43,7 @@ describe('who comes back to a report', () => {
   it.each(['ya la recogieron ayer', 'ya lo arreglaron'])(
     'is asked whether it is left once it is over: %s',
     words => {
-      expect(replies(left(MATTER, words))).toContain('Me alegra');
+      expect(saidLast(left(MATTER, words))).toContain('Me alegra');
     },
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStage, startTalk, type Talk } from '../../support/play.ts';
+import { openStage, saidLast, startTalk, type Talk } from '../../support/play.ts';
 
 const stage = await openStage();
 const IDEA = 'quiero proponer que pongan más juegos en el parque de Cerro Viento, San Miguelito';
@@ -14,19 +14,13 @@ function decided(matter: string, ...said: string[]): Talk {
   return talk;
 }
 
-const replies = (talk: Talk): string =>
-  talk.turns
-    .at(-1)
-    ?.replies.map(({ text }) => text)
-    .join('\n') ?? '';
-
 describe('told of a decision against them', () => {
   it.each(['por que', 'y por qué no', 'xq', 'quien decidio eso', 'why', 'no entiendo'])(
     'who asks why is told what is known: %s',
     words => {
       for (const matter of [IDEA, QUEJA]) {
         const talk = decided(matter, words);
-        expect(replies(talk)).toMatch(/Quien lo decidió|Who decided it/);
+        expect(saidLast(talk)).toMatch(/Quien lo decidió|Who decided it/);
         expect(talk.conversation.state.draft).toBeNull();
       }
     },
@@ -58,14 +52,14 @@ describe('told of a decision against them', () => {
     words => {
       const talk = decided(QUEJA, words);
       expect(talk.cases[0]?.status).toBe('rejected');
-      expect(replies(talk)).toMatch(/no estoy de acuerdo|I do not agree/);
+      expect(saidLast(talk)).toMatch(/no estoy de acuerdo|I do not agree/);
     },
   );
 
   it.each(['puedo poner la idea otra vez', 'y el otro año?', 'se puede pedir otra cosa mas barata'])(
     'an idea may come again: %s',
     words => {
-      expect(replies(decided(IDEA, words))).toContain('Puede presentarla otra vez');
+      expect(saidLast(decided(IDEA, words))).toContain('Puede presentarla otra vez');
     },
   );
 
@@ -74,7 +68,7 @@ describe('told of a decision against them', () => {
     words => {
       const talk = decided(IDEA, words);
       expect(talk.conversation.state.draft).toBeNull();
-      expect(replies(talk)).toMatch(/Lamento|I am sorry/);
+      expect(saidLast(talk)).toMatch(/Lamento|I am sorry/);
     },
   );
 

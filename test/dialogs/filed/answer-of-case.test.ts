@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStage, startTalk, type Talk } from '../../support/play.ts';
+import { openStage, saidLast, startTalk, type Talk } from '../../support/play.ts';
 
 const stage = await openStage();
 
@@ -11,12 +11,6 @@ function asked(...said: string[]): Talk {
   for (const text of said) talk.say(text);
   return talk;
 }
-
-const replies = (talk: Talk): string =>
-  talk.turns
-    .at(-1)
-    ?.replies.map(({ text }) => text)
-    .join('\n') ?? '';
 
 describe('asked something by the body', () => {
   it.each([
@@ -30,7 +24,7 @@ describe('asked something by the body', () => {
   ])('who will look for it is given time, and the body waits: %s', words => {
     const talk = asked(words);
     expect(talk.cases[0]?.status).toBe('awaiting_citizen');
-    expect(replies(talk)).toMatch(/espera su respuesta|waits for your answer/);
+    expect(saidLast(talk)).toMatch(/espera su respuesta|waits for your answer/);
     talk.say('es el 4455-33');
     expect(talk.cases[0]?.status).toBe('in_progress');
   });
@@ -50,7 +44,7 @@ describe('asked something by the body', () => {
     words => {
       const talk = asked(words);
       expect(talk.cases[0]?.status).toBe('awaiting_citizen');
-      expect(replies(talk)).toMatch(/Lo pregunta la entidad|The public body that deals/);
+      expect(saidLast(talk)).toMatch(/Lo pregunta la entidad|The public body that deals/);
     },
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStage, startTalk, type Talk } from '../../support/play.ts';
+import { openStage, saidLast, startTalk, type Talk } from '../../support/play.ts';
 
 const stage = await openStage();
 
@@ -11,12 +11,6 @@ function rated(...said: string[]): Talk {
   for (const text of ['sí', ...said]) talk.say(text);
   return talk;
 }
-
-const replies = (talk: Talk): string =>
-  talk.turns
-    .at(-1)
-    ?.replies.map(({ text }) => text)
-    .join('\n') ?? '';
 
 describe('asked for marks', () => {
   it.each([
@@ -42,7 +36,7 @@ describe('asked for marks', () => {
     'no entiendo',
   ])('who asks what they are for is told, and asked again: %s', words => {
     const talk = rated(words);
-    expect(replies(talk)).toMatch(/Es su opinión|It is your opinion/);
+    expect(saidLast(talk)).toMatch(/Es su opinión|It is your opinion/);
     expect(talk.last()).toMatchObject({ asks: 'rating' });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStage, startTalk, type Talk } from '../../support/play.ts';
+import { openStage, saidLast, startTalk, type Talk } from '../../support/play.ts';
 
 const stage = await openStage();
 
@@ -11,12 +11,6 @@ function solved(...said: string[]): Talk {
   for (const text of said) talk.say(text);
   return talk;
 }
-
-const replies = (talk: Talk): string =>
-  talk.turns
-    .at(-1)
-    ?.replies.map(({ text }) => text)
-    .join('\n') ?? '';
 
 describe('asked whether a case is solved', () => {
   it.each([
@@ -30,8 +24,8 @@ describe('asked whether a case is solved', () => {
     "I don't know yet, I am not at home",
   ])('who cannot tell yet is given time, and nothing is done: %s', words => {
     const talk = solved(words);
-    expect(replies(talk)).toMatch(/Cuando lo vea|When you have seen it/);
-    expect(replies(talk)).not.toContain('911');
+    expect(saidLast(talk)).toMatch(/Cuando lo vea|When you have seen it/);
+    expect(saidLast(talk)).not.toContain('911');
     expect(talk.cases[0]?.status).toBe('resolved');
     talk.say('sí');
     expect(talk.cases[0]?.status).toBe('closed');
@@ -90,7 +84,7 @@ describe('asked whether a case is solved', () => {
     'how do you know',
   ])('what is asked of the solution is answered, and asked again: %s', words => {
     const talk = solved(words);
-    expect(replies(talk)).toMatch(/AAUD/);
+    expect(saidLast(talk)).toMatch(/AAUD/);
     expect(talk.last()).toMatchObject({ asks: 'solved' });
     expect(talk.cases[0]?.status).toBe('resolved');
   });
@@ -106,13 +100,13 @@ describe('asked whether a case is solved', () => {
     const talk = solved('si pero ahora hay un hueco');
     expect(talk.cases[0]?.status).toBe('closed');
     expect(talk.conversation.state.draft?.serviceId).toBe('pothole');
-    expect(replies(talk)).toContain('Cerro Viento');
+    expect(saidLast(talk)).toContain('Cerro Viento');
   });
 
   it('a mark is no answer to it, and the question is asked once more', () => {
     const talk = solved('5');
-    expect(replies(talk)).toContain('con un sí o un no:');
-    expect(replies(talk)).toContain('¿Quedó solucionado');
+    expect(saidLast(talk)).toContain('con un sí o un no:');
+    expect(saidLast(talk)).toContain('¿Quedó solucionado');
     expect(talk.cases[0]?.status).toBe('resolved');
   });
 
@@ -120,12 +114,12 @@ describe('asked whether a case is solved', () => {
     'who wants to know who says so is told: %s',
     words => {
       const talk = solved(words);
-      expect(replies(talk)).toMatch(/Lo informó|informó|reported it/);
+      expect(saidLast(talk)).toMatch(/Lo informó|informó|reported it/);
       expect(talk.cases[0]?.status).toBe('resolved');
     },
   );
 
   it('a danger is heard all the same', () => {
-    expect(replies(solved('no sé, hay un incendio en mi casa'))).toContain('103');
+    expect(saidLast(solved('no sé, hay un incendio en mi casa'))).toContain('103');
   });
 });
