@@ -142,12 +142,15 @@ export function say({ texts, state }: View, key: TextKey, values?: Values): Sent
   return texts.say(state.language, key, values);
 }
 
-/** Sentences below each other; what is null is left out. */
+/** Sentences below each other; what is null is left out, and what is short to nothing where that is read. */
 export function lines(...sentences: (Sentence | null)[]): Sentence {
   const said = sentences.filter(sentence => sentence !== null);
   return {
     text: said.map(({ text }) => text).join('\n'),
-    short: said.map(({ text, short }) => short ?? text).join('\n'),
+    short: said
+      .map(({ text, short }) => short ?? text)
+      .filter(text => text !== '')
+      .join('\n'),
   };
 }
 

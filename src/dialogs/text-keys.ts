@@ -41,6 +41,7 @@ export const TEXT_KEYS = [
   'choice.mark_5',
   'summary.lead',
   'summary.matter',
+  'summary.told',
   'summary.place',
   'summary.no_place',
   'summary.agency',

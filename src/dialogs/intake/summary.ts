@@ -3,7 +3,7 @@ import type { Choice } from '../../channels/channel.ts';
 import type { Sentence } from '../../texts.ts';
 import type { Draft } from '../conversation.ts';
 import { choiceOf, lines, say, type View } from '../scene.ts';
-import { excerpt, leading, proposal } from '../words/excerpt.ts';
+import { excerpt, leading, proposal, readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isPraise } from '../words/praise.ts';
 import { bodyNames } from './body-names.ts';
@@ -41,6 +41,7 @@ export function summaryOf(view: View, draft: Draft): Sentence {
   return lines(
     say(view, 'summary.lead'),
     say(view, 'summary.matter', { kind, matter: matterOf(view, draft) }),
+    toldLine(view, draft),
     placeLine(view, draft),
     holderLine(view, draft),
     draft.attachments.length > 0 ? say(view, 'summary.files', { count: draft.attachments.length }) : null,
@@ -48,6 +49,15 @@ export function summaryOf(view: View, draft: Draft): Sentence {
     selfLine(view, draft),
     needsContact(view, draft) ? say(view, 'summary.identity') : null,
   );
+}
+
+/** What they told, where the line above does not say it already: a service's name tells nobody that the day or the number plate is kept. */
+function toldLine(view: View, draft: Draft): Sentence | null {
+  const words = readable(draft.description);
+  const above = plainWords(matterOf(view, draft));
+  if (words === '' || [words, proposal(words)].some(told => plainWords(told) === above)) return null;
+  // By the segment, it is left out.
+  return { text: say(view, 'summary.told', { words }).text, short: '' };
 }
 
 function placeLine(view: View, draft: Draft): Sentence | null {

@@ -164,7 +164,7 @@ describe('the answer to a summary', () => {
     talk.say(COMPLETE);
     talk.say('sí, pero es en la calle 13');
     expect(talk.conversation.state.draft?.place?.text).toBe('calle 13 de Río Abajo');
-    expect(talk.last()?.text).not.toContain('calle 12');
+    expect(talk.last()?.text).not.toContain('Lugar: calle 12');
   });
 });
 

@@ -267,7 +267,7 @@ describe('a district that was denied', () => {
     expect(place(talk)).toBeNull();
     expect(reply(talk)).not.toContain('Chorrera');
     talk.say('no sé');
-    expect(reply(talk)).not.toContain('Chorrera');
+    expect(reply(talk)).toContain('Lugar: falta');
   });
 
   it('does not stand in the place told instead', () => {
