@@ -69,10 +69,16 @@ const LEADS: readonly RegExp[] = [
   ),
   /^(?:mi )?(?:calle|casa|barriada|apartamento|apto|negocio|trabajo|local) en (?=\p{L})/iu,
 ];
+/** `La calle es de tierra`: what it is like. */
+const LIKE =
+  '(?:de (?:tierra|piedra|lodo|asfalto|concreto|cemento|material|grava|dos|un|una)|muy|bien|poco|demasiado|peligros[oa]|oscur[oa]|estrech[oa]|angost[oa]|ancha|priva(?:da|do)|p[uú]blic[oa]|nuev[oa]|viej[oa](?=\\s*(?:[,.;]|$))|mal[oa]|dirt|gravel|narrow|dark|very)(?!\\p{L})';
 const EACH_KIND = new RegExp(
-  `(?<!\\p{L})(?:el|la|los|las|mi|the|my) (${KINDS}) (?:es|era|is|se llama) (?:(?:el|la|los|las|the) (?=\\d))?(?=[\\p{L}\\d])(?!(?:la|el) (?:de|del|que)(?!\\p{L}))`,
+  `(?<!\\p{L})(?:el|la|los|las|mi|the|my) (${KINDS}) (?:es|era|is|se llama) (?:(?:el|la|los|las|the) (?=\\d))?(?=[\\p{L}\\d])(?!(?:la|el) (?:de|del|que)(?!\\p{L})|${LIKE})`,
   'giu',
 );
+/** `El hotel se llama Playa Tortuga`, `la tienda q se llama El Ahorro`: a house of trade, by its name. */
+const CALLED =
+  /(?<!\p{L})(?:(?:el|la|un|una|the|a) )(hotel|hostal|tienda|almac[eé]n|negocio|restaurante|fonda|bar|farmacia|s[uú]per|supermercado|minis[uú]per|muebler[ií]a|ferreter[ií]a|taller|empresa|finca|residencial|escuela|colegio|edificio|ph|store|shop|restaurant|school|company) (?:(?:que |q |which |that )?(?:se llama|is called|is named)|llamad[oa]|called|named) (?=[\p{L}\d])/giu;
 
 /** Where it is stands in so many characters of a message, or nowhere. */
 const MOST_READ = 1200;
@@ -93,7 +99,7 @@ export const withoutLeads = rememberingLately((words: string): string => {
 
 /** `Calle La Gloria`, of `la calle es La Gloria`: the kind stays before the name, wherever that is said. */
 export function kindsNamed(text: string): string {
-  return text.replace(EACH_KIND, '$1 ');
+  return text.replace(CALLED, '$1 ').replace(EACH_KIND, '$1 ');
 }
 
 /** Does it say what the barrio, the street or the house is or is called? */

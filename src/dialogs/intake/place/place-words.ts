@@ -1,13 +1,17 @@
 import { rememberingLately } from '../../../catalogue/remembering.ts';
 import { LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
+import { withoutAside } from './no-part.ts';
 import { bidsPlace, readable, withoutLeads } from './place-leads.ts';
 
 const IS = "(?:es|era|fue|son|eran|queda|est[aá]|pas[oó]|is|was|isn['’]?t|wasn['’]?t|it['’]?s)";
 const AT = '(?:en|de|por|al|in|at|el de|la de|el|la|los|las|the one in)';
 const SUBJECT = '(?:eso|esto|ah[ií]|aqu[ií]|it|that|(?:el|la|los|las|mi) \\p{L}+)';
+/** `Yo no dije San Pablo Viejo`: what the desk put there by itself. */
+const UNSAID =
+  "(?:(?:no|yo|i) )*(?:no|nunca|jam[aá]s|never|did not|didn[’']t) (?:le |les |he )?(?:dije|dicho|puse|escrib[ií]|mencion[eé]|habl[eé] de|said|say|mention(?:ed)?) (?:(?:que )?(?:era|es|fuera|it was) )?(?:en )?(?!(?:que|nada|eso|esto|lo|as[ií])(?!\\p{L}))";
 /** Where it is not: `no es en La Chorrera`, `not Bella Vista`, `el hueco no es en Pacora`. */
 const NOT_THERE = new RegExp(
-  `^(?:${SUBJECT} )?(?:(?:no+|not|it['’]?s not|it is not|is not|isn['’]?t) (?:${IS} (?:${AT} )?|${AT} )|(?:it |that )?isn['’]?t |(?:no+|not) (?=(?:frente|cerca|detr[aá]s|diagonal|al lado|in front|behind) )|(?:qu[ií]te(?:le|n)?|remove) (?!(?:mis?|my|lo|la|el|eso|ese|todo) ))(?=\\S)`,
+  `^(?:${SUBJECT} )?(?:(?:no+|not|it['’]?s not|it is not|is not|isn['’]?t) (?:${IS} (?:${AT} )?|${AT} )|(?:it |that )?isn['’]?t |(?:no+|not) (?=(?:frente|cerca|detr[aá]s|diagonal|al lado|in front|behind) )|(?:qu[ií]te(?:le|n)?|remove) (?!(?:mis?|my|lo|la|el|eso|ese|todo) )|${UNSAID})(?=\\S)`,
   'iu',
 );
 /** What comes before a name that is denied: `no`, `el hueco not`. */
@@ -59,9 +63,14 @@ interface Correction {
 /** `No la luz no era en calle 50`: the first no only calls. */
 const TWICE_NO = /^n+o+ (?=(?:el|la|los|las|mi|eso|esto)(?: \p{L}+)? no )/iu;
 
+/** `Q no es San Pablo Viejo!! es en Las Lomas`, as telephones write it. */
+const SHOUTS = /!+(?=\s*\p{L})/gu;
+const QUE = /(?<=^|[,.;]\s*)q (?=no )/giu;
+
 const correctionIn = rememberingLately((text): Correction => {
   const found: { said: string[]; denied: string[] } = { said: [], denied: [] };
-  for (const part of denialsApart(readable(text).replace(TWICE_NO, '')).split(PARTS)) {
+  const told = readable(withoutAside(text)).replace(TWICE_NO, '').replace(SHOUTS, ',').replace(QUE, '');
+  for (const part of denialsApart(told).split(PARTS)) {
     const bare = withoutLeads(part.trim()).replace(JOINS, '');
     const not = deniedBy(bare) ?? deniedBy(part.trim());
     if (not !== null) found.denied.push(not);
@@ -164,7 +173,7 @@ const SORRY =
 
 /** What a correction says of where it is, without where it is not: `es en Las Cumbres`; other words stay as they are. */
 export function asserted(told: string): string {
-  const text = told
+  const text = withoutAside(told)
     .replace(OTHER_NUMBER, '$2')
     .replace(NOT_NUMBER, '$1')
     .replace(SORRY, '')
@@ -195,5 +204,5 @@ function withoutDenials(text: string): string {
 
 /** Does a text take back one place for another: `no es en Pacora, es en Chepo`, `cambie el lugar a Chepo`? */
 export function putsRight(text: string): boolean {
-  return asserted(text) !== text.trim() || bidsPlace(text);
+  return asserted(text) !== withoutAside(text).trim() || bidsPlace(text);
 }

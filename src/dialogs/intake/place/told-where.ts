@@ -1,6 +1,7 @@
 import type { Scene } from '../../scene.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { DOORS, LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
+import { asideIn } from './no-part.ts';
 import { isTime } from './no-place.ts';
 import { AT, BESIDES, kindsNamed, withoutLeads } from './place-leads.ts';
 import { asserted } from './place-words.ts';
@@ -28,7 +29,10 @@ export function toldWhere({ facts }: Learned, text: string): Told {
   const parts = asked.length > 0 ? asked : (facts.where(said, false) ?? []);
   const where = parts.flatMap(whereParts);
   const led = where.length === 0 ? ledTo(said) : [];
-  return led.length > 0 ? { where: led, beside: [] } : { where, beside: besideOf(said, parts) };
+  const aside = asideIn(text);
+  return led.length > 0
+    ? { where: led, beside: aside }
+    : { where, beside: [...besideOf(said, parts), ...aside] };
 }
 
 /** A few words that lead to a spot, though nobody learned to know it: `en mi calle`, `bloque no. 4`. */
