@@ -14,6 +14,7 @@ import { choicesFor } from './choices.ts';
 import { namedAgency, onlyHolder, undenied, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
+import { withoutAreaDenied } from './place/denied.ts';
 import { doubtOf, exceptDenied, isOneName } from './place/namesakes.ts';
 import { spotted } from './place/spotted.ts';
 import { unknownPlace } from './place/unknown-place.ts';
@@ -64,7 +65,7 @@ function summedUp(scene: Scene, told: Draft): { draft: Draft; awaits: Awaits } {
   // What they called it belongs to the matter that it was.
   const isOther = before?.summarised === true && before.serviceId !== told.serviceId;
   const draft = isOther && told.title === before.title ? { ...told, title: null } : told;
-  const ready = retitled(scene, summed(settled(draft, scene), scene));
+  const ready = retitled(scene, withoutAreaDenied(summed(settled(draft, scene), scene)));
   return { draft: ready, awaits: awaiting('confirm', summaryChoices(scene, ready)) };
 }
 

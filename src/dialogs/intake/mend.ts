@@ -288,7 +288,7 @@ function withLines(scene: Scene, draft: Draft): Draft {
 
 /** A kind that changed to denuncia brings its question about privacy with it. */
 function proceedMended(scene: Scene, mended: Draft, done: 'noted_place' | 'corrected'): Move {
-  const own = withoutDeniedArea(touched(scene, mended), scene.burst.text);
+  const own = withoutDeniedArea(touched(scene, mended), scene.burst.text, scene.state.draft?.place);
   const asksPrivacy = own.kind === 'denuncia' && own.privacy === null;
   if (asksPrivacy) return proceed(scene, own);
   const before = scene.state.draft;

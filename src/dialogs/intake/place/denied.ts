@@ -1,3 +1,4 @@
+import type { Place } from '../../../cases/case.ts';
 import type { Awaits, Draft } from '../../conversation.ts';
 import { awaiting } from '../../questions.ts';
 import type { Move, Scene } from '../../scene.ts';
@@ -89,13 +90,30 @@ export function withoutDenied(draft: Draft, plain: string): Draft {
 const DENIED =
   /\bno (?:es|era|fue|son) (?:de |del |por |la |el |un |una )*(\w+(?: \w+){0,2}?)(?: (?:es|era|sino|son)\b.*)?$/;
 
-/** `No es David Este`: the map's corregimiento goes where they deny it, whatever else they put right. */
-export function withoutDeniedArea(draft: Draft, text: string): Draft {
-  const { place } = draft;
+/**
+ * `No es David Este`: the map's corregimiento goes where they deny it, whatever else they put right, and is not read out of a
+ * smaller name again.
+ */
+export function withoutDeniedArea(draft: Draft, text: string, before: Place | null = draft.place): Draft {
   const denied = deniedIn(text).map(plainWords);
-  const isDenied = place?.corregimiento != null && denied.includes(plainWords(place.corregimiento));
-  const code = place?.code?.slice(0, 4) ?? null;
-  return isDenied
-    ? { ...draft, place: { ...place, code, corregimiento: null, lat: null, lon: null } }
-    : draft;
+  const areas = [before, draft.place].flatMap(place =>
+    place?.code != null && place.code.length >= AREA && denied.includes(plainWords(place.corregimiento ?? ''))
+      ? [place.code.slice(0, AREA)]
+      : [],
+  );
+  if (areas.length === 0) return draft;
+  return withoutAreaDenied({ ...draft, notAt: [...new Set([...(draft.notAt ?? []), ...areas])] });
+}
+
+/** So long is the code of a corregimiento. */
+const AREA = 6;
+
+/** A place in a corregimiento that they denied before and name no more lies in the district. */
+export function withoutAreaDenied(draft: Draft): Draft {
+  const { place, notAt = [] } = draft;
+  const area = place?.code?.slice(0, AREA) ?? '';
+  if (place === null || area.length < AREA || !notAt.includes(area)) return draft;
+  if (says(place.text, place.corregimiento ?? ''))
+    return { ...draft, notAt: notAt.filter(code => code !== area) };
+  return { ...draft, place: { ...place, code: area.slice(0, 4), corregimiento: null, lat: null, lon: null } };
 }

@@ -22,6 +22,10 @@ export function withFiner(before: Place | null, now: Place, denied: readonly str
   );
   const isNear = before.code.slice(0, 4) === now.code.slice(0, 4);
   if (!isNear && !isArea) return now;
+  // The map's guess at where it lies is denied, and none of their words.
+  const isGuess = denied.length > 0 && !denied.some(name => says(before.text, name));
+  if (isNear && isArea && isGuess && !repeats(now.text, nameOf(before)))
+    return { ...now, text: `${nameOf(before)}, ${now.text}`.slice(0, 300) };
   const kept = withoutNames(
     before.text,
     names.filter(name => name !== null),

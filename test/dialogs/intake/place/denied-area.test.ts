@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { deniedIn } from '../../../../src/dialogs/intake/place/place-words.ts';
+import { openTold } from '../../../support/play.ts';
+
+const told = await openTold();
+const WATER = 'no hay agua en la urbanizacion villa mercedes, david';
+const shown = (...words: string[]): string => {
+  const place = told(...words).conversation.state.draft?.place;
+  return [place?.text, place?.corregimiento, place?.district].filter(name => name != null).join(' | ');
+};
+
+describe('a name that is denied', () => {
+  it.each([
+    'no yo no dije san pablo viejo, es en las lomas',
+    'q no es san pablo viejo!! es en las lomas',
+    'yo nunca dije que era en san pablo viejo, es en las lomas',
+    'I never said san pablo viejo, it is in las lomas',
+  ])('is heard: %s', text => {
+    expect(deniedIn(text)).toEqual(['san pablo viejo']);
+  });
+
+  it.each([
+    'no le dije que es en las lomas',
+    'no dije nada, es en las lomas',
+    'no dije eso, es en las lomas',
+  ])('is none: %s', text => {
+    expect(deniedIn(text)).toEqual([]);
+  });
+
+  it('leaves what they told themselves', () => {
+    expect(shown(WATER, 'no yo no dije san pablo viejo, es en las lomas')).toMatch(
+      /^(?:la )?urbanizacion villa mercedes, las lomas \|.* David$/,
+    );
+  });
+
+  it('is not read out of a smaller name again', () => {
+    const words = [
+      WATER,
+      'yo no dije san pablo viejo, es en las lomas',
+      'cambie el lugar a villa mercedes, david',
+    ];
+    expect(shown(...words)).not.toMatch(/san pablo/i);
+  });
+
+  it('counts again where they name it', () => {
+    const words = [WATER, 'yo no dije san pablo viejo, es en las lomas', 'perdón, sí es en San Pablo Viejo'];
+    expect(shown(...words)).toMatch(/San Pablo Viejo/);
+  });
+});
