@@ -14,6 +14,7 @@ import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } fr
 import { kindInDoubt, ownMoney } from './kind-in-doubt.ts';
 import { linesOfMatter, opensReport } from './matter.ts';
 import { besideRoute, withoutRoute } from './place/bus-route.ts';
+import { withoutHome } from './place/home.ts';
 import { exceptDenied, isCloser, surePlace } from './place/namesakes.ts';
 import { roadBetween } from './place/roads.ts';
 import { placeAlone } from './place/told-where.ts';
@@ -78,7 +79,7 @@ function kindOfDanger({ catalogue }: Scene, { intent, emergency }: Understanding
 /** The place that was surely told, or the way between two. */
 function placeTold(draft: Draft, scene: Scene, { places }: Understanding): Place | null {
   const told = [...draft.description, scene.burst.text].join('\n');
-  const beside = withoutRoute(told);
+  const beside = withoutRoute(withoutHome(told));
   const named = beside === told ? places : scene.facts.read(beside).places;
   const away = besideRoute(beside);
   // Of a bus that passed nowhere else, its route tells the way.

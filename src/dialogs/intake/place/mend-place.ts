@@ -134,7 +134,8 @@ function placeNamedIn(scene: Scene, { place: before }: Draft, area: Place): Plac
   // `No es Arraiján, es La Chorrera` takes back no more than the area.
   const areas = [before.district, before.province].map(name => plainWords(name ?? ''));
   const isAreaDenied = deniedIn(burst.text).some(name => areas.includes(plainWords(name)));
-  const words = `${isAreaDenied ? nameOf(before) : before.text}, ${area.text}`;
+  const kept = isAreaDenied ? nameOf(before) : before.text;
+  const words = says(kept, area.text) ? kept : `${kept}, ${area.text}`;
   const there = surePlace(facts.read(words).places);
   if (there !== null && there.code !== area.code && liesIn(there.code, [area.code]))
     return { ...there, text: words };

@@ -1,4 +1,5 @@
 import { rememberingLately } from '../../../catalogue/remembering.ts';
+import { withoutHome } from './home.ts';
 import { LANDMARKS, QUARTERS, STREETS } from './kinds-of-place.ts';
 import { withoutAside } from './no-part.ts';
 import { bidsPlace, readable, withoutLeads } from './place-leads.ts';
@@ -63,15 +64,27 @@ interface Correction {
 /** `No la luz no era en calle 50`: the first no only calls. */
 const TWICE_NO = /^n+o+ (?=(?:el|la|los|las|mi|eso|esto)(?: \p{L}+)? no )/iu;
 
+/** `Chitré no queda en Las Minas`: of two names, the one is meant. */
+const LIES_NOT =
+  /^(?!(?:eso|esto|ah[ií]|aqu[ií]|el|la|los|las|mi|it|that|y|pero|no|que) )(?<here>\p{L}+(?: \p{L}+){0,2}) no (?:queda|pertenece|est[aá] ubicad[oa]) (?:en|a|por) (?<notHere>[^,.;]{3,40})$/iu;
 /** `Q no es San Pablo Viejo!! es en Las Lomas`, as telephones write it. */
 const SHOUTS = /!+(?=\s*\p{L})/gu;
 const QUE = /(?<=^|[,.;]\s*)q (?=no )/giu;
 
 const correctionIn = rememberingLately((text): Correction => {
   const found: { said: string[]; denied: string[] } = { said: [], denied: [] };
-  const told = readable(withoutAside(text)).replace(TWICE_NO, '').replace(SHOUTS, ',').replace(QUE, '');
+  const told = readable(withoutHome(withoutAside(text)))
+    .replace(TWICE_NO, '')
+    .replace(SHOUTS, ',')
+    .replace(QUE, '');
   for (const part of denialsApart(told).split(PARTS)) {
     const bare = withoutLeads(part.trim()).replace(JOINS, '');
+    const { here, notHere } = LIES_NOT.exec(bare)?.groups ?? {};
+    if (here !== undefined && notHere !== undefined) {
+      found.said.push(here);
+      found.denied.push(notHere);
+      continue;
+    }
     const not = deniedBy(bare) ?? deniedBy(part.trim());
     if (not !== null) found.denied.push(not);
     else if (bare !== '' || part.trim() !== '') found.said.push(part.trim().replace(JOINS, ''));
@@ -173,7 +186,7 @@ const SORRY =
 
 /** What a correction says of where it is, without where it is not: `es en Las Cumbres`; other words stay as they are. */
 export function asserted(told: string): string {
-  const text = withoutAside(told)
+  const text = withoutHome(withoutAside(told))
     .replace(OTHER_NUMBER, '$2')
     .replace(NOT_NUMBER, '$1')
     .replace(SORRY, '')
@@ -204,5 +217,5 @@ function withoutDenials(text: string): string {
 
 /** Does a text take back one place for another: `no es en Pacora, es en Chepo`, `cambie el lugar a Chepo`? */
 export function putsRight(text: string): boolean {
-  return asserted(text) !== withoutAside(text).trim() || bidsPlace(text);
+  return asserted(text) !== withoutHome(withoutAside(text)).trim() || bidsPlace(text);
 }
