@@ -37,6 +37,7 @@ import { toldOfBoth } from './place/both-places.ts';
 import { deniedPlace, shownPlaceDenied } from './place/denied.ts';
 import { detailedPlace } from './place/mend-place.ts';
 import { onlyPlace } from './place/only-place.ts';
+import { placePartDenied } from './place/part-denied.ts';
 import { putsRight } from './place/place-words.ts';
 import { withoutPlaceAgain } from './place/told-again.ts';
 import { saysOnlyWhere, saysWhere } from './place/told-where.ts';
@@ -77,7 +78,11 @@ const answerSummary: Answer = (asked, told, awaits) => {
   if (tapped === 'yes' || isYes(burst.text))
     return fileDraft(scene, asProposed(scene, touched(scene, draft)));
   if (tapped !== undefined) return mendByTap(scene, draft, tapped);
-  const again = yesAgain(scene, draft) ?? saidToSummary(scene, draft) ?? shownPlaceDenied(scene, draft);
+  const again =
+    yesAgain(scene, draft) ??
+    placePartDenied(scene, draft) ??
+    saidToSummary(scene, draft) ??
+    shownPlaceDenied(scene, draft);
   if (again) return again;
   // `Agréguela al que ya tengo` orders no case of its own.
   const joined = toOwnCase(scene, draft);

@@ -39,7 +39,7 @@ export function deniedPlace(scene: Scene, draft: Draft, awaits: Awaits): Move | 
 
 /** `No es San Miguelito`, `Cerro Viento no`, `it is not in Chepo`, and no more than that. */
 const BARELY =
-  /^(?:(?:eso|pero|ay|que|it|that|this) )*(?:(?:no+|not|is not|isn t|s not) (?:(?:es|era|fue|queda|esta|pasa|is|was|in|en|por|de|del|el|la|los|las|the) )*(?<behind>.+)|(?<before>.+) no(?: es| era| queda)?)$/;
+  /^(?:(?:eso|pero|ay|que|it|that|this) )*(?:(?:no+|not|is not|isn t|s not) (?:(?:es|era|fue|queda|esta|pasa|dije|puse|is|was|said|in|en|por|para|de|del|el|la|los|las|the) )*(?<behind>.+)|(?<before>.+) no(?: es| era| queda)?)$/;
 
 /**
  * A name of the place that is shown, denied in no more words than that: where it is is asked again; of a street or a house, what
@@ -47,8 +47,9 @@ const BARELY =
  */
 export function shownPlaceDenied(scene: Scene, draft: Draft): Move | null {
   const { place } = draft;
-  const { behind, before } = BARELY.exec(plainWords(scene.burst.text))?.groups ?? {};
-  const name = behind ?? before;
+  const plain = plainWords(scene.burst.text);
+  const { behind, before } = BARELY.exec(plain)?.groups ?? {};
+  const name = NOT_HOME.exec(plain)?.[1] ?? behind ?? before;
   if (place === null || name === undefined || name.split(' ').length > MOST_NAME) return null;
   if (THERE.test(name)) return askFor(scene, touched(scene, draft), { ask: 'place', among: [] });
   const areas = [place.corregimiento, place.district, place.province].flatMap(area =>
@@ -65,6 +66,10 @@ export function shownPlaceDenied(scene: Scene, draft: Draft): Move | null {
       : { ...own, place: { ...place, text: area, lat: null, lon: null } };
   return askFor(scene, left, { ask: 'place', among: [] });
 }
+
+/** `No es para allá, no vivo en Cerro Viento`. */
+const NOT_HOME =
+  /^(?:no )?no (?:es|queda|era) (?:para |por )?(?:alla|ahi|alli|aqui) (?:yo )?no (?:vivo|vivimos|es) (?:en|por) (.+)$/;
 
 /** More words tell something else. */
 const MOST_NAME = 5;

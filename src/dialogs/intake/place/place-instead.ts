@@ -30,13 +30,18 @@ const PUT_ONLY = new RegExp(
   `(?:^|[\\s,;])(?:(?:p[oó]ng|d[eé]j|escr[ií]b|dig|use)\\p{L}*|put|say|leave|keep|write)(?:\\s+(?:(?:en|como|in|as)\\s+)?${THE_PLACE})?(?:\\s+(?:que|es|it))*\\s+${ONLY}\\s+(?:(?:que|en|es|in)\\s+)*(.{3,120}?)${SIGHS}$|(?:^|[\\s,;])${ONLY}\\s+(?:p[oó]ng\\p{L}*|d[eé]j\\p{L}*|dig\\p{L}*|put|say|write)\\s+(?:(?:que|en|es|in)\\s+)*(.{3,120}?)${SIGHS}$`,
   'iu',
 );
+/** `El lugar es la escuela Simeón Conte nada más`. */
+const IS_NO_MORE = new RegExp(
+  `${THE_PLACE}\\s+(?:es|ser[ií]a|debe ser|is|should be)\\s+(?:${ONLY}\\s+)?([^,;?]{3,120}?)[\\s,]+(?:nada m[aá]s|no m[aá]s|nom[aá]s|solamente|[uú]nicamente|y (?:ya|punto|listo)|only|nothing else)[\\s.!]*$`,
+  'iu',
+);
 const IS_ONLY = new RegExp(`^${ONLY}\\s+`, 'iu');
 
 /** `Ponga solo Curundú`, `el lugar está mal escrito, es solo calle 3`: all that shall stand for the place; null: it is not put so. */
 export function onlyNamed(text: string): string | null {
   const bidden = sentences(text).flatMap(part => {
     const found = PUT_ONLY.exec(part);
-    return found?.[1] ?? found?.[2] ?? [];
+    return found?.[1] ?? found?.[2] ?? IS_NO_MORE.exec(part)?.[1] ?? [];
   });
   const instead = placeInstead(text);
   return bidden.at(-1) ?? (instead !== null && IS_ONLY.test(instead) ? instead.replace(IS_ONLY, '') : null);
