@@ -15,6 +15,8 @@ export const ASK_KEYS = [
   'ask.place_unknown',
   'ask.place_district',
   'ask.place_exact',
+  'ask.place_school',
+  'ask.place_health',
   'ask.description',
   'ask.description_placed',
   'ask.description_denuncia',

@@ -7,6 +7,7 @@ import { isPrecise } from './intake/guess.ts';
 import { isOneName } from './intake/place/namesakes.ts';
 import { namesSpot } from './intake/place/spots.ts';
 import { isLongRoad, OF_SOMEBODY, timesNamed } from './intake/place/unknown-place.ts';
+import { bodyUnnamed } from './intake/place/which-body.ts';
 import { matterOf, summaryOf } from './intake/summary.ts';
 import { lines, replyOf, type Scene, say, type View, yesAndNo } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
@@ -158,8 +159,18 @@ function placeWords(view: View, awaits: Awaits, draft: Draft | null): Sentence {
   if (isPrecise(place)) return say(view, 'ask.place_district', { place: excerpt(place.text) });
   const code = place.code.slice(0, 4);
   const area = code.length === 4 ? districtName(view.catalogue, code) : (place.province ?? place.text);
-  return say(view, 'ask.place_exact', { area });
+  const body = bodyUnnamed(draft ?? { description: [] });
+  const key = body === null ? null : BODIES.get(body);
+  return key ? say(view, key, { area }) : say(view, 'ask.place_exact', { area });
 }
+
+/** Which of them it is says where. */
+const BODIES: ReadonlyMap<string, TextKey> = new Map([
+  ...(['escuela', 'colegio', 'school'] as const).map(name => [name, 'ask.place_school'] as const),
+  ...(['centro de salud', 'puesto de salud', 'health centre'] as const).map(
+    name => [name, 'ask.place_health'] as const,
+  ),
+]);
 
 /** Must it be found on the spot, or is it only asked who is competent? */
 function needsSpot({ catalogue }: View, draft: Draft | null): boolean {
