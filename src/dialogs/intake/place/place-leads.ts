@@ -78,7 +78,7 @@ const EACH_KIND = new RegExp(
 );
 /** `El hotel se llama Playa Tortuga`, `la tienda q se llama El Ahorro`: a house of trade, by its name. */
 const CALLED =
-  /(?<!\p{L})(?:(?:el|la|un|una|the|a) )(hotel|hostal|tienda|almac[eé]n|negocio|restaurante|fonda|bar|farmacia|s[uú]per|supermercado|minis[uú]per|muebler[ií]a|ferreter[ií]a|taller|empresa|finca|residencial|escuela|colegio|edificio|ph|store|shop|restaurant|school|company) (?:(?:que |q |which |that )?(?:se llama|is called|is named)|llamad[oa]|called|named) (?=[\p{L}\d])/giu;
+  /(?<=(?:^|[\s,.;])(?:el|la|un|una|al|del|the|a|mi|my) )(hotel|hostal|tienda|almac[eé]n|negocio|restaurante|fonda|bar|farmacia|s[uú]per|supermercado|minis[uú]per|muebler[ií]a|ferreter[ií]a|taller|empresa|finca|residencial|escuela|colegio|edificio|ph|store|shop|restaurant|school|company) (?:(?:que |q |which |that )?(?:se llama|is called|is named)|llamad[oa]|called|named) (?=[\p{L}\d])/giu;
 
 /** Where it is stands in so many characters of a message, or nowhere. */
 const MOST_READ = 1200;

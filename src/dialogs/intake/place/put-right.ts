@@ -85,11 +85,15 @@ function withOtherNumber(known: string, words: string): string | null {
   const [door, other] = doorsIn(words);
   const isAlone =
     door !== undefined && other === undefined && plainWords(words).split(' ').length <= MOST_OF_DOOR;
+  const besides = isAlone ? plainWords(words.replace(door.words, ' ')).replace(SIDE, '').trim() : '';
+  // `Colón, calle 13` names another town.
+  if (besides !== '' && !says(known, besides)) return null;
   if (!isAlone || !doorsIn(known).some(one => one.of === door.of)) return null;
   const text = withDoors(known, door.words);
   return text === known ? null : text;
 }
 
+const SIDE = /\b(?:este|oeste|norte|sur|final|la|el|en|east|west|north|south)\b/g;
 /** `Calle 72 oeste`. */
 const MOST_OF_DOOR = 3;
 

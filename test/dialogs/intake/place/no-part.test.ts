@@ -55,4 +55,12 @@ describe('a place that is shown', () => {
     expect(draft?.place?.text).toMatch(place);
     if (/\d/.test(words)) expect(draft?.description.join(' ')).toContain('sino 6');
   });
+
+  it.each([
+    ['es en Colón calle 13', 'Colón'],
+    ['es calle 13', 'San Miguelito'],
+  ])('is in the town that is named with the street: %s', (words, district) => {
+    const refuse = 'no recogen la basura en calle 3 de Cerro Viento, San Miguelito';
+    expect(told(refuse, words).conversation.state.draft?.place).toMatchObject({ district });
+  });
 });
