@@ -14,7 +14,7 @@ import { choicesFor } from './choices.ts';
 import { namedAgency, onlyHolder, undenied, wordsAsPlace } from './guess.ts';
 import { understoodIn } from './learned.ts';
 import { MOST_QUESTIONS, nextQuestion, type Question } from './next.ts';
-import { withoutAreaDenied } from './place/denied.ts';
+import { withoutAreaDenied } from './place/denied-area.ts';
 import { doubtOf, exceptDenied, isOneName } from './place/namesakes.ts';
 import { spotted } from './place/spotted.ts';
 import { unknownPlace } from './place/unknown-place.ts';

@@ -45,7 +45,7 @@ import { sureService } from './guess.ts';
 import { saysFurther } from './matter.ts';
 import { kindInstead } from './mend-kind.ts';
 import { bodyInstead } from './named-body.ts';
-import { withoutDenied, withoutDeniedArea } from './place/denied.ts';
+import { withoutDenied, withoutDeniedArea } from './place/denied-area.ts';
 import { detailedPlace, isCloserTold, movedPlace, whichPlace } from './place/mend-place.ts';
 import { isTime } from './place/no-place.ts';
 import { numberPutRight } from './place/number-right.ts';

@@ -1,14 +1,13 @@
-import type { Place } from '../../../cases/case.ts';
 import type { Awaits, Draft } from '../../conversation.ts';
 import { awaiting } from '../../questions.ts';
-import type { Move, Scene } from '../../scene.ts';
+import { type Move, type Scene, say } from '../../scene.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { touched } from '../absorb.ts';
 import { offeredPlaces } from '../choices.ts';
-import { askFor, askFurther, proceed, saying } from '../flow.ts';
+import { askFor, askFurther, proceed, saying, showSummary } from '../flow.ts';
+import { withoutCorregimiento } from './denied-area.ts';
 import { says } from './finer.ts';
 import { liesIn } from './namesakes.ts';
-import { deniedIn } from './place-words.ts';
 import { chosenPlace, withoutPlace } from './where.ts';
 
 const DENIES = /^(?:(?:no|nop|eso) )+(?:(?:es|era|fue|queda|esta) )?(?:en|de|por) /;
@@ -39,7 +38,7 @@ export function deniedPlace(scene: Scene, draft: Draft, awaits: Awaits): Move | 
 
 /** `No es San Miguelito`, `Cerro Viento no`, `it is not in Chepo`, and no more than that. */
 const BARELY =
-  /^(?:(?:eso|pero|ay|que|it|that|this) )*(?:(?:no+|not|is not|isn t|s not) (?:(?:es|era|fue|queda|esta|pasa|dije|puse|is|was|said|in|en|por|para|de|del|el|la|los|las|the) )*(?<behind>.+)|(?<before>.+) no(?: es| era| queda)?)$/;
+  /^(?:(?:eso|pero|ay|que|q|yo|i|esta mal|el lugar|la direccion|it|that|this) )*(?:(?:no+|not|never|is not|isn t|s not) (?:(?:es|era|fue|queda|esta|pasa|dije|puse|is|was|said|in|en|por|para|de|del|el|la|los|las|the) )*(?<behind>.+)|(?<before>.+) no(?: es| era| queda)?)$/;
 
 /**
  * A name of the place that is shown, denied in no more words than that: where it is is asked again; of a street or a house, what
@@ -58,6 +57,9 @@ export function shownPlaceDenied(scene: Scene, draft: Draft): Move | null {
   const isShown = says(place.text, name) || areas.includes(name);
   if (!isShown || LIGHT.test(name)) return null;
   const own = touched(scene, draft);
+  // The map's guess goes, and their own words stay.
+  if (plainWords(place.corregimiento ?? '') === name && !says(place.text, name))
+    return showSummary(scene, withoutCorregimiento(own), say(scene, 'corrected'));
   const codes = scene.facts.read(`en ${name}`).places.map(({ code }) => code);
   const area = place.corregimiento ?? place.district;
   const left =
@@ -82,43 +84,4 @@ function withoutPlaces(draft: Draft, codes: readonly string[], isNamed = false):
   const notAt = [...new Set([...(draft.notAt ?? []), ...codes])];
   const isDenied = isNamed || liesIn(draft.place?.code, codes);
   return isDenied ? { ...draft, notAt, place: null, reasons: withoutPlace(draft) } : { ...draft, notAt };
-}
-
-/** `No es Tigo, es Más Móvil`: what they deny is no reason any more. */
-export function withoutDenied(draft: Draft, plain: string): Draft {
-  const denied = DENIED.exec(plain)?.[1];
-  if (denied === undefined) return draft;
-  const words = denied.split(' ');
-  return { ...draft, reasons: draft.reasons.filter(reason => !words.includes(plainWords(reason))) };
-}
-
-const DENIED =
-  /\bno (?:es|era|fue|son) (?:de |del |por |la |el |un |una )*(\w+(?: \w+){0,2}?)(?: (?:es|era|sino|son)\b.*)?$/;
-
-/**
- * `No es David Este`: the map's corregimiento goes where they deny it, whatever else they put right, and is not read out of a
- * smaller name again.
- */
-export function withoutDeniedArea(draft: Draft, text: string, before: Place | null = draft.place): Draft {
-  const denied = deniedIn(text).map(plainWords);
-  const areas = [before, draft.place].flatMap(place =>
-    place?.code != null && place.code.length >= AREA && denied.includes(plainWords(place.corregimiento ?? ''))
-      ? [place.code.slice(0, AREA)]
-      : [],
-  );
-  if (areas.length === 0) return draft;
-  return withoutAreaDenied({ ...draft, notAt: [...new Set([...(draft.notAt ?? []), ...areas])] });
-}
-
-/** So long is the code of a corregimiento. */
-const AREA = 6;
-
-/** A place in a corregimiento that they denied before and name no more lies in the district. */
-export function withoutAreaDenied(draft: Draft): Draft {
-  const { place, notAt = [] } = draft;
-  const area = place?.code?.slice(0, AREA) ?? '';
-  if (place === null || area.length < AREA || !notAt.includes(area)) return draft;
-  if (says(place.text, place.corregimiento ?? ''))
-    return { ...draft, notAt: notAt.filter(code => code !== area) };
-  return { ...draft, place: { ...place, code: area.slice(0, 4), corregimiento: null, lat: null, lon: null } };
 }

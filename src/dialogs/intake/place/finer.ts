@@ -32,6 +32,7 @@ export function withFiner(before: Place | null, now: Place, denied: readonly str
   );
   const isStreet = STREET.test(plainWords(kept));
   const isAnother = isStreet && STREET.test(plainWords(now.text));
+  if (denied.length > 0 && isNear && says(kept, now.text)) return { ...now, text: kept };
   const isSpot = (isStreet || namesSpot(kept)) && !repeats(now.text, kept);
   return isSpot && !isAnother ? { ...now, text: `${kept}, ${now.text}`.slice(0, 300) } : now;
 }

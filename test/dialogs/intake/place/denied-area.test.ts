@@ -46,4 +46,12 @@ describe('a name that is denied', () => {
     const words = [WATER, 'yo no dije san pablo viejo, es en las lomas', 'perdón, sí es en San Pablo Viejo'];
     expect(shown(...words)).toMatch(/San Pablo Viejo/);
   });
+
+  it.each(['yo no dije Rufina Alfaro', 'está mal el lugar, no es Rufina Alfaro', 'no es Rufina Alfaro'])(
+    'goes alone, and their own words stay: %s',
+    words => {
+      const refuse = 'no recogen la basura en calle 3 de Cerro Viento, San Miguelito';
+      expect(shown(refuse, words)).toBe('calle 3 de Cerro Viento, San Miguelito | San Miguelito');
+    },
+  );
 });
