@@ -12,7 +12,7 @@ import { tellsAttempt } from '../words/tells-attempt.ts';
 import { appealedIn } from './appeal.ts';
 import { holderOfDraft, namedAgency, offeredServices, sureKind, sureService } from './guess.ts';
 import { kindInDoubt, ownMoney } from './kind-in-doubt.ts';
-import { linesOfMatter, opensReport } from './matter.ts';
+import { behindFurther, linesOfMatter, opensReport } from './matter.ts';
 import { besideRoute, withoutRoute } from './place/bus-route.ts';
 import { withoutHome } from './place/home.ts';
 import { exceptDenied, isCloser, surePlace } from './place/namesakes.ts';
@@ -84,11 +84,23 @@ function placeTold(draft: Draft, scene: Scene, { places }: Understanding): Place
   const away = besideRoute(beside);
   // Of a bus that passed nowhere else, its route tells the way.
   const there = away === beside ? null : surePlace(exceptDenied(scene.facts.read(away).places, draft));
-  const found = there ?? surePlace(exceptDenied(named, draft));
+  const found = there ?? placeOfFirst(draft, scene, beside) ?? surePlace(exceptDenied(named, draft));
   const way = draft.place === null && beside === told ? roadBetween(scene, scene.burst.text) : null;
   if (way === null || found === null) return way ?? found;
   // One of its ends is no closer place.
   return plainWords(way.text).includes(plainWords(found.text)) ? way : found;
+}
+
+/** `No hay maestro en La Palma. También se dañó el camino de Metetí`: where the first of two matters is; null: one place is told. */
+function placeOfFirst(draft: Draft, { facts }: Scene, told: string): Place | null {
+  const further = behindFurther(told);
+  if (further === told || /^(?:en|por|in|at) /iu.test(further)) return null;
+  const before = told.slice(0, told.lastIndexOf(further));
+  const [first, second] = [before, further].map(part =>
+    surePlace(exceptDenied(facts.read(part).places, draft)),
+  );
+  const isApart = first?.code?.slice(0, 4) !== second?.code?.slice(0, 4);
+  return first && second && isApart && (first.code ?? '').length >= 4 ? first : null;
 }
 
 /** The place in its own words, without those that happened to stand between its names. */

@@ -212,3 +212,14 @@ export function goesWrong(text: string): boolean {
 
 const GOES_WRONG =
   /^(?:y |ademas |tambien |ahora |and |also )*(?:no hay|no llega|no (?:tengo|tenemos) (?:luz|agua|gas|internet|señal|corriente|electricidad)(?= )|(?:me quede|nos quedamos|estoy|estamos) sin (?:luz|agua|gas|internet|señal|corriente)(?= )|no recogen|no pasan?|se fue|se daño|tampoco|hay un|hay una|hay unos|hay much[oa]s|there is|there are|there s) /;
+
+/** What is told behind the last word that announces something further; the whole where none does. */
+export function behindFurther(text: string): string {
+  if (!saysFurther(text)) return text;
+  const parts = partsOf(text);
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined) return text;
+  // Behind the only part that is long enough stand a few words more: `y además hay ratas`.
+  const from = parts.length > 1 ? text.lastIndexOf(last) : text.indexOf(first) + first.length;
+  return text.slice(from).replace(/^[\s.,;:]+/u, '') || text;
+}

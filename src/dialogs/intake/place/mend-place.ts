@@ -1,13 +1,14 @@
 import type { Place } from '../../../cases/case.ts';
 import { bodyNamed } from '../../asked/agency-words.ts';
 import type { Draft } from '../../conversation.ts';
+import { contentWords } from '../../likeness.ts';
 import { type Move, retold, type Scene } from '../../scene.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { isThingAlone } from '../../words/thing-words.ts';
 import { touched } from '../absorb.ts';
 import { askFor } from '../flow.ts';
 import { isPrecise, needsPlace, wordsAsPlace } from '../guess.ts';
-import { linesOfMatter } from '../matter.ts';
+import { linesOfMatter, saysFurther } from '../matter.ts';
 import { withCorner } from './corner.ts';
 import { dictatedPlace } from './dictated.ts';
 import { nameOf, says, withFiner, withFurther } from './finer.ts';
@@ -46,6 +47,7 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
   const lacks = draft.place === null && needsPlace(scene, draft);
   const short = plainWords(burst.text).split(' ').length <= MOST_PLACE_WORDS;
   const names = isNamed || facts.reading.places.length > 0;
+  if (draft.place !== null && failsThereToo(scene, draft)) return null;
   // "Por la Transístmica" says where, though nobody needs to know, and no map has it; "por el Banco Nacional", by whom.
   const isBody = bodyNamed(scene.catalogue, burst.text) !== null;
   const isAside = draft.place === null && short && !isBody && saysWhere(scene, burst.text);
@@ -84,6 +86,27 @@ export function mendedPlace(scene: Scene, draft: Draft, isNamed = false): Draft 
     description,
   };
 }
+
+/** `También se llevó la lluvia el camino de Metetí`: what is wrong elsewhere, and no more of the place. */
+function failsThereToo(scene: Scene, { serviceId, description }: Draft): boolean {
+  const { text } = scene.burst;
+  const { beside } = toldWhere(scene, text);
+  const telling = beside.filter(part => part.replace(TOO, '').trim().split(/\s+/).length >= LEAST_TOLD);
+  if (!saysFurther(text) || telling.length === 0 || telling.some(part => SAME.test(plainWords(part))))
+    return false;
+  const told = new Set(contentWords(description.join(' ')));
+  if (contentWords(telling.join(' ')).some(word => told.has(word))) return false;
+  const { services } = scene.facts.read(telling.join('\n'));
+  return !services.some(({ id, p }) => id === serviceId && p >= OF_IT);
+}
+
+const TOO = /^(?:(?:y|e|and|adem[aá]s|tambi[eé]n|also|que) )+/iu;
+const LEAST_TOLD = 3;
+/** So likely, it is the same that is wrong there. */
+const OF_IT = 0.15;
+/** The same there. */
+const SAME =
+  /\b(?:lo mismo|igual|pasa|sucede|ocurre|misma|mismo|same|happens|falt\w+|pong\w+|agreg\w+|anot\w+)\b/;
 
 /** What no map knows stands before the place it is in. */
 function withDictated(place: Place | null, words: string): Place {

@@ -3,7 +3,7 @@ import { type Move, retold, type Scene, say, withState } from '../../scene.ts';
 import { plainWords } from '../../words/plain-words.ts';
 import { touched } from '../absorb.ts';
 import { showSummary } from '../flow.ts';
-import { partsOf, saysFurther } from '../matter.ts';
+import { behindFurther } from '../matter.ts';
 import { detailedPlace, isCloserTold } from '../place/mend-place.ts';
 import { saysOnlyWhere } from '../place/told-where.ts';
 import { saysApart } from './further.ts';
@@ -24,17 +24,6 @@ export function keptForLater(scene: Scene, draft: Draft): Move {
 
 /** `Yes but wait, also …` */
 const WAITS = /^(si|yes|ok|bueno)( (pero|but|espere?|wait|y|and|ah|mire))*$/;
-
-/** What is told behind the last word that announces something further; the whole where none does. */
-export function behindFurther(text: string): string {
-  if (!saysFurther(text)) return text;
-  const parts = partsOf(text);
-  const [first, last] = [parts[0], parts.at(-1)];
-  if (first === undefined || last === undefined) return text;
-  // Behind the only part that is long enough stand a few words more: `y además hay ratas`.
-  const from = parts.length > 1 ? text.lastIndexOf(last) : text.indexOf(first) + first.length;
-  return text.slice(from).replace(/^[\s.,;:]+/u, '') || text;
-}
 
 function isNearer(scene: Scene, draft: Draft): boolean {
   return isCloserTold(scene, draft) || saysOnlyWhere(scene, scene.burst.text);
