@@ -9,6 +9,7 @@ import { touched } from '../absorb.ts';
 import { askFor } from '../flow.ts';
 import { isPrecise, needsPlace, wordsAsPlace } from '../guess.ts';
 import { linesOfMatter, saysFurther } from '../matter.ts';
+import { inDistrict } from './agreed.ts';
 import { withCorner } from './corner.ts';
 import { dictatedPlace } from './dictated.ts';
 import { nameOf, says, withFiner, withFurther } from './finer.ts';
@@ -211,7 +212,9 @@ export function isCloserTold(scene: Scene, { place }: Draft): boolean {
   if (!namesQuarter(scene, text) && !tellsSpot(scene, text) && !isNearer) return false;
   const there = surePlace(facts.read(`en ${wordsOfPlace(scene, text)}`).places);
   // What the map knows elsewhere is another place; but many a church is called Guadalupe.
-  if (there === null || isIn(there, place) || (isCalledByKind(text) && isBeside(there, place))) return true;
+  if (there === null || isIn(there, place)) return true;
+  if (isBeside(there, place) && namesQuarter(scene, text) && !says(text, there.corregimiento ?? ''))
+    return true;
   return tellsSpot(scene, text) && !says(text, there.district ?? there.text);
 }
 
@@ -237,5 +240,9 @@ function isBeside({ code }: Place, place: Place): boolean {
 function closer(scene: Scene, place: Place, detail: string): Place {
   const there = surePlace(scene.facts.read(`en ${detail}`).places);
   const isNear = there !== null && (isCloser(there, place) || isBeside(there, place));
-  return isNear && !tellsSide(scene, detail) ? there : place;
+  if (!isNear || tellsSide(scene, detail)) return place;
+  // The map's guess at a smaller name yields to the area that they named.
+  const isOther = !isIn(there, place) && (place.code?.length ?? 0) >= 6;
+  if (!isOther || says(detail, there.corregimiento ?? '')) return there;
+  return says(place.text, place.corregimiento ?? '') ? place : inDistrict(place);
 }

@@ -8,6 +8,7 @@ import { plainWords } from '../../words/plain-words.ts';
 import { offeredPlaces } from '../choices.ts';
 import { isPrecise, toPlace, wordsAsPlace } from '../guess.ts';
 import { swapped } from '../swapped.ts';
+import { agreed } from './agreed.ts';
 import { nameOf, says } from './finer.ts';
 import { doubtOf, liesIn, surePlace } from './namesakes.ts';
 import { isTime } from './no-place.ts';
@@ -73,7 +74,7 @@ export function placeFrom(scene: Scene, known: Place | null, text: string, anywh
     return { place: { ...way, text: words.slice(0, MOST_LENGTH) } };
   const guesses = guessesIn(scene, told, words).filter(guess => anywhere || fits(guess, known));
   const sure = surePlace(guesses);
-  if (sure) return { place: withRoad(withDetail(scene, sure, words), told) };
+  if (sure) return { place: withRoad(withDetail(scene, agreed(scene, sure, words), words), told) };
   const doubt = doubtOf(guesses);
   if (doubt.among.length > 0) return { choices: doubt.among };
   if (doubt.named !== null) return { place: wordsAsPlace(doubt.named, known) };

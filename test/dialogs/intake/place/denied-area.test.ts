@@ -55,3 +55,25 @@ describe('a name that is denied', () => {
     },
   );
 });
+
+describe('a corregimiento that the map guesses from a small name', () => {
+  it('yields to the one they told', () => {
+    const words = [
+      'aki en las lomas de david no hay agua hace 3 semana',
+      'en la urbanizacion villa mercedes',
+    ];
+    expect(shown(...words)).toMatch(
+      /^las lomas de david, (?:la )?urbanizacion villa mercedes \| Las Lomas \| David$/,
+    );
+  });
+
+  it('is not shown beside another that they name', () => {
+    expect(shown('no hay agua', 'villa mercedes, las lomas, david')).toMatch(
+      /villa mercedes, las lomas, david \|(?! San)/,
+    );
+  });
+
+  it('is shown where they name none', () => {
+    expect(shown('no hay agua', 'villa mercedes, david')).toMatch(/San Pablo Viejo/);
+  });
+});
