@@ -58,7 +58,7 @@ describe('a name in a place that is put right after filing', () => {
     expect(talk.last()?.text).toMatch(
       /^(Puse la corrección|I put the correction)[\s\S]*El Titán, en la Peatonal/,
     );
-    expect(talk.cases[0]?.place?.text).toBe('el almacén se llama El Titán, en la Peatonal de la Central');
+    expect(talk.cases[0]?.place?.text).toBe('el almacén El Titán, en la Peatonal de la Central');
     expect(talk.cases[0]?.description).toContain(words);
     talk.say('¿quedó El Titán?');
     expect(talk.last()?.text).toMatch(/^(Sí, quedó|Yes, it is).*El Titán/);

@@ -213,8 +213,8 @@ export function isCloserTold(scene: Scene, { place }: Draft): boolean {
   const there = surePlace(facts.read(`en ${wordsOfPlace(scene, text)}`).places);
   // What the map knows elsewhere is another place; but many a church is called Guadalupe.
   if (there === null || isIn(there, place)) return true;
-  if (isBeside(there, place) && namesQuarter(scene, text) && !says(text, there.corregimiento ?? ''))
-    return true;
+  const isGuess = namesQuarter(scene, text) && !says(text, there.corregimiento ?? '');
+  if (isBeside(there, place) && (isCalledByKind(text) || isGuess)) return true;
   return tellsSpot(scene, text) && !says(text, there.district ?? there.text);
 }
 
