@@ -157,6 +157,7 @@ export const FILED_KEYS = [
   'road.email',
   'road.other',
   'emergency.line_silent',
+  'emergency.help_late',
   'person.calls',
   'person.thanks',
   'info.validity',

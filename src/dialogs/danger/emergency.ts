@@ -31,7 +31,6 @@ import {
   type Topic,
   yesAndNo,
 } from '../scene.ts';
-import type { TextKey } from '../text-keys.ts';
 import { besideOrder } from '../words/clear-order.ts';
 import { besideYes, orderInLastClause } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -40,8 +39,9 @@ import { categoryFor, categoryTold, isAfterDanger, NEAR_MS } from './after-dange
 import { isApart, withDanger } from './apart.ts';
 import { dangerOfLines } from './brief-lines.ts';
 import { dangerBesideDenial, deniesDanger } from './denied.ts';
+import { firstReply } from './late-reply.ts';
 import { minorWords } from './minor.ts';
-import { CANNOT_CALL, numbersReply, otherWay, toErase, wordsFor } from './numbers.ts';
+import { CANNOT_CALL, numbersReply, otherWay, toErase } from './numbers.ts';
 import {
   asksWhatIsNoted,
   categoryMeant,
@@ -51,7 +51,7 @@ import {
   tellsNoDanger,
   tellsNothingWorse,
 } from './of-what.ts';
-import { isVeiled, veiledWords } from './veiled.ts';
+import { isVeiled } from './veiled.ts';
 import { withWhereBeside } from './where-beside.ts';
 
 /**
@@ -62,7 +62,7 @@ export const emergency: Topic = scene => {
   const heard = dangerIn(scene);
   if (!heard || isOnlyWarned(scene, heard) || isToldOn(scene, heard)) return null;
   const category = agreesToOffer(scene) ? (toldBefore(scene) ?? heard) : ofTheSame(scene, heard);
-  const numbers = numbersReply(scene, category, firstWords(scene, category));
+  const numbers = firstReply(scene, category);
   const { mode } = scene.conversation;
   if (mode === 'waiting') return { state: toldMeanwhile(scene), replies: [numbers] };
   if (mode !== 'bot') return { state: scene.state, replies: [numbers] };
@@ -72,11 +72,6 @@ export const emergency: Topic = scene => {
   const state = { ...move.state, danger: rememberedOf(scene, category) };
   return { ...move, state, set: { review: true, reason, since: scene.facts.now, ...move.set } };
 };
-
-/** The words it is first told with: a minor, and who only hints at it, is spoken to in their own. */
-function firstWords(scene: Scene, category: EmergencyCategory): TextKey {
-  return minorWords(scene, category) ?? veiledWords(scene, category) ?? wordsFor(category);
-}
 
 /** The danger to ask for later; one of no sure kind is none that goes before what is known. */
 export function rememberedOf({ state }: Scene, { id, general }: EmergencyCategory): string {

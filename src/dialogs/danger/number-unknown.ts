@@ -19,6 +19,9 @@ const BIDS =
 /** `¿Cómo los llamo?`, `¿a dónde llamo a la luz?` */
 const TO_CALL =
   /\b(?:a ?donde|donde|como|how|where) (?:los |les |le |la |lo |do i |can i |should i )?(?:llamo|llamamos|llamar\w*|llama uno|call|reach)\b/;
+/** `¿A quién llamo de ENSA?`: somebody of that body. */
+const WHOM_OF =
+  /\b(?:a )?(?:quien|kien|whom?) (?:\w+ )?(?:llamo|llamamos|llamar|call) (?:de |en |a |from |at )(?:la |el |los |the )?[\wñ]+/;
 const MOST_WORDS = 40;
 
 /**
@@ -66,7 +69,7 @@ function withTold(scene: Scene, told: string[]): Pick<Move, 'state' | 'cases'> {
 }
 
 function asksNumber(text: string, plain: string): boolean {
-  if (TO_CALL.test(plain)) return true;
+  if (TO_CALL.test(plain) || WHOM_OF.test(plain)) return true;
   const isAsked = text.includes('?') || BIDS.test(plain);
   return TELEPHONE.test(plain) && isAsked && !OTHER_NUMBER.test(plain) && !tellsNumber(text);
 }

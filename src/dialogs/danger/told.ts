@@ -166,7 +166,8 @@ export function warnedAtFiling(scene: Scene, move: Move): Move {
   return { ...move, replies: [numbersReply(scene, category, 'emergency.not_sent'), ...move.replies] };
 }
 
-function toldOn(scene: Scene, numbers: Reply): Move {
+/** The numbers, and what is told with them put to the report, the case it became, or what was offered. */
+export function toldOn(scene: Scene, numbers: Reply): Move {
   const { state, facts } = scene;
   if (state.draft !== null) return takeDown(scene, state.draft, numbers);
   const [c] = facts.cases.filter(filed => isJustFiled(scene, filed));

@@ -6,6 +6,7 @@ import { childAsked } from './child-asked.ts';
 import { dangerDenied } from './denied.ts';
 import { cannotCall, emergency } from './emergency.ts';
 import { falseAlarm } from './false-alarm.ts';
+import { helpLate } from './help-late.ts';
 import { minorBegins } from './minor.ts';
 import { numberUnknown } from './number-unknown.ts';
 import { dangerGoesOn, numbersAgain } from './told.ts';
@@ -16,6 +17,7 @@ export const DANGER: readonly Topic[] = [
   watched,
   falseAlarm,
   emergency,
+  helpLate,
   childAsked,
   afterDistress,
   animalInstead,
