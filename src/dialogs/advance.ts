@@ -22,6 +22,7 @@ import { withoutHelp } from './danger/help-beside.ts';
 import { withJoined } from './danger/joined.ts';
 import { withMinor } from './danger/minor.ts';
 import { withRoofTonight } from './danger/no-roof.ts';
+import { withThing } from './danger/thing-enters.ts';
 import { warnedAtFiling, warnedAtHandOver } from './danger/told.ts';
 import { warned } from './danger/warned.ts';
 import { elsewhere } from './elsewhere.ts';
@@ -77,6 +78,7 @@ const HEARD_AS: readonly ((scene: Scene) => Scene)[] = [
     withJoined,
     withoutDeniedDanger,
     withAnimal,
+    withThing,
     withMinor,
     withoutHelp,
     asThanks,
