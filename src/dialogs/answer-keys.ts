@@ -98,6 +98,7 @@ export const ANSWER_KEYS = [
   'asked.whose',
   'record.words',
   'record.edited',
+  'record.hard_to_cut',
   'record.not_there',
   'record.out_now',
   'record.still_there',

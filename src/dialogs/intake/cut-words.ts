@@ -1,4 +1,6 @@
+import { contentWords } from '../likeness.ts';
 import { plainWords } from '../words/plain-words.ts';
+import { withoutNaming } from './phrase-out.ts';
 import { doorsIn } from './place/spots.ts';
 
 /** Where a line may be cut, so that what is left still reads. */
@@ -20,7 +22,11 @@ export function cutOf(lines: readonly string[], words: string): Cut | null {
     const doors = doorsNamed(told, named);
     gone.push(...doors);
     const line = doors.reduce(withoutPhrase, told);
-    const parts = line.split(PARTS);
+    const parts = line.split(PARTS).map(part => {
+      const finer = speaksOf(part, named) ? withoutNaming(part, named, speaksOf) : null;
+      if (finer !== null) gone.push(finer.gone);
+      return finer?.left ?? part;
+    });
     const isGone = parts.map(part => speaksOf(part, named));
     gone.push(...parts.filter((_, at) => isGone[at]));
     return parts
@@ -80,7 +86,9 @@ export function namedWords(text: string): string[] {
 
 const SHORTEST = 3;
 const LINKING = new Set(
-  'las los una unos unas del que con por mis sus the and que esa ese eso esta este about being'.split(' '),
+  'las los una unos unas del que con por mis sus the and que esa ese eso esta este about being ahi alli aqui alla aca reporte here there'.split(
+    ' ',
+  ),
 );
 const BEING = new Set(
   'soy somos estoy tengo trabajo vivo fui era dije puse conte escribi son tiene work live was said told wrote have'.split(
@@ -90,13 +98,26 @@ const BEING = new Set(
 
 /** Does a part of a text hold all the words that name it? */
 export function speaksOf(part: string, named: readonly string[]): boolean {
-  const words = plainWords(part)
-    .split(' ')
-    .filter(word => word.length >= SHORTEST);
-  return named.every(name => words.some(word => isAlike(word, name)));
+  const words = plainWords(part).replace(A_THING, '').split(' ');
+  const long = words.filter(word => word.length >= SHORTEST);
+  return named.every(name => long.some(word => isAlike(word, name)));
 }
+
+/** `El trabajo quedó mal` is no `yo trabajo ahí`. */
+const A_THING = /\b(?:el|un|su|mi|del|de|este|ese|al|al?g?un|mucho|sin|the|of|my) (?:trabajo|work)\b/g;
 
 /** `Tos`, of `tosiendo`. */
 function isAlike(word: string, name: string): boolean {
-  return word === name || word.startsWith(name.length > 4 ? name.slice(0, -1) : name);
+  // `Trabajo` is what they do themselves, `trabaja` what others do.
+  if (word === name || BEING.has(name)) return word === name;
+  return word.startsWith(name.length > 4 ? name.slice(0, -1) : name);
 }
+
+/** Would more of the matter go than what they named, or all of it? */
+export function isTooMuch({ left, gone }: Cut, what: string): boolean {
+  const named = new Set(contentWords(what));
+  const others = contentWords(gone.join(' ')).filter(word => !named.has(word));
+  return others.length > MOST_OTHERS || left.every(line => contentWords(line).length === 0);
+}
+
+const MOST_OTHERS = 6;

@@ -7,7 +7,7 @@ import { dictatedAnew } from '../words/dictated.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { absorb, touched } from './absorb.ts';
-import { cutOf, doorsNamed, namedWords, speaksOf, withoutPhrase } from './cut-words.ts';
+import { cutOf, doorsNamed, isTooMuch, namedWords, speaksOf, withoutPhrase } from './cut-words.ts';
 import { proceed, showSummary } from './flow.ts';
 import { nameRight } from './name-right.ts';
 import { surePlace } from './place/namesakes.ts';
@@ -103,8 +103,10 @@ function withoutPart(draft: Draft, text: string): string[] | null {
   const what = outOf(text);
   const cut = cutOf(draft.description, what);
   if (cut === null) return null;
-  const unnamed = losesMatter(draft, cut) ? linesWithoutName(draft, what) : null;
-  return unnamed ?? cut.left.filter(line => contentWords(line).length > 0);
+  const isMuch = isTooMuch(cut, what);
+  const unnamed = isMuch || losesMatter(draft, cut) ? linesWithoutName(draft, what) : null;
+  const left = unnamed ?? cut.left.filter(line => contentWords(line).length > 0);
+  return isMuch && unnamed === null && left.length > 0 ? null : left;
 }
 
 /** The place without the part that is taken out; where that was another town, it lies where the rest does. */

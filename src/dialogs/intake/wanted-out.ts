@@ -12,7 +12,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { isOfSelf, type WantedOut, wantedOut, wantsQuestionOut } from '../words/wants-out.ts';
 import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
-import { type Cut, cutOf, withoutPhrase } from './cut-words.ts';
+import { type Cut, cutOf, isTooMuch, withoutPhrase } from './cut-words.ts';
 import { placeWithout, toldAs } from './edited-words.ts';
 import { saying, showSummary } from './flow.ts';
 import { DOORS, LANDMARKS, QUARTERS, STREETS } from './place/kinds-of-place.ts';
@@ -70,7 +70,7 @@ export function takenOutOfDraft(
   const spotless = cut && isSpot ? withoutSpotOf(draft.description, wish.what) : null;
   const isLost = cut !== null && (isMuch || losesMatter(draft, cut));
   const unnamed = spotless ?? (isLost ? linesWithoutName(draft, wish.what) : null);
-  if (isMuch && unnamed === null) return toldAgain(scene, draft);
+  if (isMuch && unnamed === null) return askedAnew(scene, draft);
   const kept = unnamed ?? cut?.left.filter(line => contentWords(line).length > 0);
   const left = kept ?? draft.description;
   const title = isTitled ? null : draft.title;
@@ -175,17 +175,8 @@ function withoutSpots({ description, place }: Draft): Cut | null {
   return gone.length > 0 ? { left: description.map(line => gone.reduce(withoutPhrase, line)), gone } : null;
 }
 
-/** Would more of the matter go than what they named, or all of it? */
-function isTooMuch({ left, gone }: Cut, what: string): boolean {
-  const named = new Set(contentWords(what));
-  const others = contentWords(gone.join(' ')).filter(word => !named.has(word));
-  return others.length > MOST_OTHERS || left.every(line => contentWords(line).length === 0);
-}
-
-const MOST_OTHERS = 6;
-
-/** Nobody but who told it can tell it without: all of it goes, and is told again. */
-function toldAgain(scene: Scene, draft: Draft): Move {
-  const bare = { ...touched(scene, draft), title: null, description: [], reasons: [] };
-  return saying(scene, { draft: bare, awaits: awaiting('description', []) }, say(scene, 'told_again'));
+/** Nobody but who told it can tell it without: nothing of it is lost, and how it shall read is asked before anything is sent. */
+function askedAnew(scene: Scene, draft: Draft): Move {
+  const lead = say(scene, 'record.hard_to_cut', { words: readable(draft.description) });
+  return saying(scene, { draft: touched(scene, draft), awaits: awaiting('reword') }, lead);
 }

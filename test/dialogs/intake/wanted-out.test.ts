@@ -47,13 +47,33 @@ describe('what they do not want to stand in the report', () => {
     expect(talk.cases[0]?.description.join(' ')).not.toContain('enfermera');
   });
 
-  it('makes them tell it anew where it cannot be cut out', () => {
+  it('is asked for in their words where it cannot be cut out, and nothing is lost or sent', () => {
     const one =
       'como enfermera del hospital de Changuinola denuncio que el inspector le pidio plata a mi hermana';
     const talk = told(one, 'con reserva', 'no quiero que digan que soy enfermera');
-    expect(talk.conversation.state.draft?.description).toEqual([]);
-    expect(talk.last()?.text).toContain('Cuéntemelo otra vez');
+    expect(talk.conversation.state.draft?.description).toEqual([one]);
+    expect(talk.last()?.text).toContain('¿Cómo quiere que diga?');
+    expect(talk.cases).toEqual([]);
   });
+
+  it('is said not to stand there where it does not, whoever else works there', () => {
+    const ghost = 'mi jefa en la junta comunal de Pacora cobra sueldo de una muchacha que no trabaja ahí';
+    const talk = told(ghost, 'con reserva', 'y no quiero que diga que yo trabajo ahí');
+    expect(talk.conversation.state.draft?.description).toEqual([ghost]);
+    expect(talk.last()?.text).toContain('Eso no está en su reporte.');
+  });
+
+  it.each(['quite lo de citas', 'pero quite lo de citas del reporte', 'quiero que borre lo de las citas'])(
+    'goes with its own phrase alone: %s',
+    words => {
+      const sold = 'en el hospital de Changuinola una funcionaria cobra 20 dolares para dar cupo de citas';
+      const talk = told(`quiero poner una denuncia anonima. ${sold}`, words);
+      const text = talk.conversation.state.draft?.description.join(' ');
+      expect(text).toContain('una funcionaria cobra 20 dolares');
+      expect(text).not.toContain('citas');
+      expect(talk.last()?.asks).toBe('confirm');
+    },
+  );
 
   it('is a question they put, too', () => {
     const talk = told('no hay agua en Pacora', '¿y hasta cuándo tengo para reclamar?', 'quite esa pregunta');
