@@ -6,7 +6,8 @@ import { awaiting } from '../questions.ts';
 import { led, lines, type Move, replyOf, retold, type Scene, say, withState } from '../scene.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { sentences } from '../words/clauses.ts';
-import { consentIn } from '../words/consent.ts';
+import { ordersBeside } from '../words/clear-order.ts';
+import { agreesBeside, consentIn } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isOfSelf, type WantedOut, wantedOut, wantsQuestionOut } from '../words/wants-out.ts';
@@ -79,10 +80,12 @@ export function takenOutOfDraft(
   const rest = besides(wish.rest, isHeld);
   if (rest === '') return shown(scene, own, awaits, lead(left));
   const move = answer(retold(scene, [rest]), own);
-  // What somebody may find them by is read once more before it goes anywhere.
+  // What somebody may find them by is read once more before it goes anywhere, and a wish alone sends nothing.
   const isSent = (move.cases?.length ?? 0) > 0;
   const isHidden = draft.privacy === 'confidential' || draft.privacy === 'anonymous';
-  if (isSent && (isHeld || (isSpot && isHidden))) return shown(scene, own, awaits, lead(left));
+  const isOrdered = agreesBeside(text) || ordersBeside(text) || ordersBeside(rest) || isYes(rest);
+  const isReadFirst = isHeld || (isSpot && isHidden) || !isOrdered;
+  if (isSent && isReadFirst) return shown(scene, own, awaits, lead(left));
   const [first, ...others] = move.replies;
   const now = lead(move.state.draft?.description ?? left);
   return first ? { ...move, replies: [led(now, first), ...others] } : move;
@@ -133,7 +136,7 @@ function besides(rest: string, isHeld: boolean): string {
   return sentences(rest)
     .filter(part => {
       const plain = plainWords(part);
-      if (REASON.test(plain)) return false;
+      if (REASON.test(plain) || LIGHT.test(plain)) return false;
       const isLong = plain.split(' ').length >= LEAST_TOLD;
       const means = consentIn(part) !== null || isYes(part);
       return (isHeld ? isLong && !means : isLong || means) && !saysUnanswered(part);
@@ -142,6 +145,8 @@ function besides(rest: string, isHeld: boolean): string {
 }
 
 const LEAST_TOLD = 3;
+/** `Ok, pero …`, `y …`: how a wish begins, and no yes to the report. */
+const LIGHT = /^(?:(?:ok|okay|ya|bueno|listo|bien|va|vale|y|e|pues|pero|and|but|well) ?)+$/;
 /** `Que entonces saben que soy yo`: why it is wanted out, and for nobody to read. */
 const REASON =
   /^(?:(?:que|porque|pq|xq|si no|o|asi|entonces|ahi|de una|es que|because|or|then|so|that) )+(?:\w+ ){0,4}(?:sab\w*|se (?:dan|da) cuenta|se enter\w*|reconoc\w*|averigu\w*|know|find out)\b.*\b(?:yo|quien|me|i|who)\b/;
