@@ -41,7 +41,7 @@ describe('a danger told in few words', () => {
       'ya vienen??? esta rompiendo la puerta',
     );
     expect(talk.cases).toHaveLength(1);
-    expect(talk.turns.at(-1)?.replies[0]?.text).toMatch(/no envía ayuda[\s\S]*104/);
+    expect(talk.turns.at(-1)?.replies[0]?.text).toMatch(/ni puedo enviar ayuda[\s\S]*104/);
   });
 
   it('who asks that somebody be sent is told that nobody is, and heard for where', () => {

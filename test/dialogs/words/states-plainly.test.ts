@@ -29,12 +29,17 @@ describe('a fact told from its verb on', () => {
     [NURSE, 'tengo testigos'],
     [NURSE, 'no se como se llama'],
     [WATER, 'y también sale con mal olor cuando llega'],
-    [WAGES, 'la tienda se llama Super Barato'],
     [WAGES, 'trabajo ahi hace 2 años sin contrato'],
     ['propongo poner más árboles en el parque Omar', 'y bancas también'],
   ])('stands in the report, and opens no other: %s / %s', (first, words) => {
     const { state } = told(first, words).conversation;
     expect(state.draft?.description).toEqual([first, words]);
+    expect(state.later).toEqual([]);
+  });
+
+  it('that names the shop stands in the place, and opens no other', () => {
+    const { state } = told(WAGES, 'la tienda se llama Super Barato').conversation;
+    expect(state.draft?.place?.text).toContain('la tienda Super Barato');
     expect(state.later).toEqual([]);
   });
 

@@ -57,6 +57,7 @@ export function shownPlaceDenied(scene: Scene, draft: Draft): Move | null {
   const isShown = says(place.text, name) || areas.includes(name);
   if (!isShown || LIGHT.test(name)) return null;
   const own = touched(scene, draft);
+  if (AFFIRMS.test(scene.burst.text)) return showSummary(scene, own, say(scene, 'already_so'));
   // The map's guess goes, and their own words stay.
   if (plainWords(place.corregimiento ?? '') === name && !says(place.text, name))
     return showSummary(scene, withoutCorregimiento(own), say(scene, 'corrected'));
@@ -68,6 +69,9 @@ export function shownPlaceDenied(scene: Scene, draft: Draft): Move | null {
       : { ...own, place: { ...place, text: area, lat: null, lon: null } };
   return askFor(scene, left, { ask: 'place', among: [] });
 }
+
+/** `No, es en Cerro Viento`: a no to what they thought they read, and the place once more. */
+const AFFIRMS = /^\s*n+o+p?\s*[,.;:]\s*(?:(?:eso|ah[ií])\s+)?(?:es|era|fue|queda|est[aá]|it['’]?s|it is)\s/iu;
 
 /** `No es para allá, no vivo en Cerro Viento`. */
 const NOT_HOME =

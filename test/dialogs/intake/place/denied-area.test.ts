@@ -56,6 +56,23 @@ describe('a name that is denied', () => {
   );
 });
 
+describe('a place that was shown', () => {
+  const refuse = 'no recogen la basura en Cerro Viento, San Miguelito';
+
+  it.each(['no, es en Cerro Viento, San Miguelito', 'no, es en Cerro Viento', 'nop. queda en Cerro Viento'])(
+    'is shown again where a no says it once more: %s',
+    words => {
+      const talk = told(refuse, words);
+      expect(talk.last()).toMatchObject({ asks: 'confirm' });
+      expect(shown(refuse, words)).toBe('Cerro Viento, San Miguelito | Rufina Alfaro | San Miguelito');
+    },
+  );
+
+  it('is asked for where it is denied', () => {
+    expect(told(refuse, 'no es en Cerro Viento').last()).toMatchObject({ asks: 'place' });
+  });
+});
+
 describe('a corregimiento that the map guesses from a small name', () => {
   it('yields to the one they told', () => {
     const words = [
