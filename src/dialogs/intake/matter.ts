@@ -106,19 +106,30 @@ export function reportedHow(text: string): string | null {
 }
 
 const ANNOUNCES =
-  /\b(quiero|quisiera|tengo|deseo|vengo a|me gustaria|i have|i want to)\b.{0,20}\b(idea|propuesta|sugerencia|proposal|suggestion)s? (para|sobre|de|del|en|for|about|on) (.+)$/;
+  /(?:^(?:(?:hola|buen(?:[ao]s?)?|dias?|tardes|noches|hello|hi|es|una?|mi|an?|my) )*(?=idea|propuesta|sugerencia|proposal|suggestion)|\b(quiero|quisiera|tengo|deseo|vengo a|me gustaria|i have|i want to)\b.{0,20}\b)(idea|propuesta|sugerencia|proposal|suggestion)s? (para|sobre|de|del|en|for|about|on) (.+)$/;
 /** `Para mejorar el parque`: how it is to be better is still to be told. */
 const BETTER =
   /^(?:mejorar|arreglar|embellecer|ayudar a|cambiar|improving|improve|help) (?:el|la|los|las|mi|nuestr[oa]|the|my|our) /;
 /** As many words name what a proposal is about; more tell it. */
 const MOST_NAMED = 5;
+/** `La farmacia del seguro de Santiago`: a name, however long it is with what joins its words. */
+const A_NAME =
+  /^(?:el|la|los|las|mi|nuestr[oa]s?|the|my|our) (?!.* (?:que|con|sin|se|es|no|para|pa|tenga|that|with) )/;
+const JOINS_NAME = /(?:^| )(?:el|la|los|las|de|del|en|y|mi|the|of|in|at|and|my)(?= )/g;
+/** What comes behind such a sign tells it. */
+const GOES_ON = /[:;,.]\s*\p{L}/u;
+
+const GREETED = /^(?:hola|buen(?:[ao]s?)?(?: \p{L}+)?|hello|hi)[,.;!\s]+/iu;
 
 /** Is it the wish to propose something, and only what about: `tengo una idea para mejorar el tránsito`? */
 export function announcesProposal(text: string): boolean {
   const about = ANNOUNCES.exec(plainWords(text).replace(IF_HERE, ''))?.[4];
   // `Una idea para que el metro tenga wifi` tells it.
   if (about === undefined || about.startsWith('que ')) return false;
-  return about.replace(BETTER, '').split(' ').length <= MOST_NAMED;
+  if (GOES_ON.test(text.replace(GREETED, '')) && !asksIfHere(text)) return false;
+  const named = about.replace(BETTER, '');
+  const words = A_NAME.test(named) ? named.replace(JOINS_NAME, '') : named;
+  return words.trim().split(' ').length <= MOST_NAMED;
 }
 
 /** Is it asked whether it is told here: `tengo una idea para un parque, ¿es aquí?` */

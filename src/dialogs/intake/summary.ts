@@ -8,6 +8,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { isPraise } from '../words/praise.ts';
 import { bodyNames } from './body-names.ts';
 import { holderOfDraft, needsContact, needsPlace, placeText } from './guess.ts';
+import { announcesProposal } from './matter.ts';
 import { namesSelf } from './names-self.ts';
 import { withoutLeads } from './place/place-leads.ts';
 import { holderNamed } from './supplier.ts';
@@ -28,7 +29,10 @@ export function matterOf(view: View, draft: Draft | null): string {
 
 /** The line that tells it, with the place where they said it is. */
 function titleOf(draft: Draft | null): string {
-  const told = leading(draft?.description ?? []);
+  const all = draft?.description ?? [];
+  // `Tengo una idea para el parque`, and the idea in what comes behind it.
+  const telling = all.filter(line => !announcesProposal(line));
+  const told = leading(telling.length > 0 ? telling : all);
   const where = draft?.place?.text;
   if (where === undefined) return told;
   return (draft?.misnamed ?? []).reduce((text, name) => swapped([text], name, where)?.[0] ?? text, told);
