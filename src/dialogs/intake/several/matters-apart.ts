@@ -29,7 +29,16 @@ export function mattersAnnounced(scene: Scene): string[] {
     else matters.push({ serviceId, text });
   }
   const told = meant(matters);
-  return told.length > 1 && areApart(scene, told) ? matters.map(({ text }) => text) : [];
+  return told.length > 1 && areApart(scene, told) ? withLead(matters) : [];
+}
+
+/** `Buenas, soy de Burunga. No pasa la basura`: what means nothing by itself stands with the matter behind it. */
+function withLead([first, second, ...others]: Part[]): string[] {
+  const told = others.map(({ text }) => text);
+  if (first === undefined || second === undefined) return first ? [first.text] : [];
+  return first.serviceId === null
+    ? [`${first.text}. ${second.text}`, ...told]
+    : [first.text, second.text, ...told];
 }
 
 function meant(matters: Part[]): Part[] {
@@ -56,10 +65,11 @@ export const CLEAR = 0.8;
 
 /** Words that announce another matter, or one that is heard in the whole message too: one story is not torn in two. */
 function areApart({ burst, facts }: Scene, matters: readonly Part[]): boolean {
-  if (saysFurther(burst.text) || burst.lines.length > 1) return true;
   const said = ({ serviceId }: Part, text: string): number =>
     facts.read(text).services.find(({ id }) => id === serviceId)?.p ?? 0;
   const isClear = matters.every(part => said(part, part.text) >= CLEAR);
+  // `Mi difunta esposa también padecía de lo mismo` announces nothing more for the same body.
+  if (saysFurther(burst.text) || burst.lines.length > 1) return isClear || areOfTwo(facts, matters);
   // `Hay un hueco en la calle 50 y no hay agua`: each alone means what the other says nothing of.
   const isForeign = matters.every(part =>
     matters.every(other => part === other || said(part, other.text) < HEARD),

@@ -15,20 +15,11 @@ export function mattersIn(whole: Scene): string[] {
   return withSymptoms(withTeller(mattersTold(whole)));
 }
 
-/**
- * `Mi cel es 6612-3345, hay una fuga`, `soy de Burunga. No pasa la basura`: who tells it and where from is no matter, and stands
- * with the one told behind it.
- */
+/** `Mi cel es 6612-3345, hay una fuga`: who tells it is no matter, and stands with the one told behind it. */
 function withTeller([first = '', second, ...others]: string[]): string[] {
   if (second === undefined) return first === '' ? [] : [first];
-  return isPersonal(first) || FROM.test(plainWords(first))
-    ? [`${first}, ${second}`, ...others]
-    : [first, second, ...others];
+  return isPersonal(first) ? [`${first}, ${second}`, ...others] : [first, second, ...others];
 }
-
-/** `Buenas, soy de Burunga en Arraiján, sector 3`, and nothing that happens there. */
-const FROM =
-  /^(?!.* (?:no|hay|sin|que|q|me|se|nos|lleva|llevamos|llevo|not|there|without|been) )(?:(?:hola|buen[ao]s?|dias?|tardes|noches|saludos|hello|hi|yo|nosotros|le|les|mire|disculpe|and|y) )*(?:soy|somos|vivo|vivimos|resido|residimos|escribo|escribimos|estoy|estamos|saludo|hablo|llamo|i am|i m|i live|we live|we are) (?:(?:aqui|una?|vecin[oa]s?|residentes?|morador(?:a|es)?|writing|a|resident|neighbor|neighbour) )*(?:de|del|desde|en|por|from|in|at) (?:\S+ ?){1,12}$/;
 
 function mattersTold(whole: Scene): string[] {
   const open = withoutClosing(whole.burst.text);
