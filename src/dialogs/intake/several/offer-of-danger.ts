@@ -28,9 +28,9 @@ export function offerOf(scene: Scene, text: string): Awaits {
     : awaits;
 }
 
-/** `No`, `no, gracias`, `no abra otro`: the offer, or one more case, is refused. */
+/** `No abra otro`, `otro caso no`: one more case is refused. */
 const OPENS_NONE =
-  /^(?:(?:no|ya|por favor|mejor) )*no (?:me |lo |la |quiero que )*(?:abra\w*|abrir|cree|crear|haga\w*|open) (?:ni )?(?:otr[oa]|ningun[oa]?|nada|mas|another)(?: (?:caso|reporte|cosa|case))?$/;
+  /^(?:(?:no|ya|joven|señor(?:a|ita)?|gracias|por favor|mejor) )*(?:no (?:joven|señor(?:a|ita)?)$|otr[oa] (?:caso |reporte |queja |asunto )?no$|no (?:me |lo |la |quiero que )*(?:abra\w*|abrir|cree|crear|haga\w*|open) (?:ni )?(?:otr[oa]|ningun[oa]?|nada|mas|another)(?: (?:caso|reporte|cosa|case))?$)/;
 const LEAST_MORE = 3;
 
 /**
@@ -45,6 +45,11 @@ export function withOfferEnded(scene: Scene): Scene {
   const rest = behindRefusal(burst.text);
   if (rest !== null) return retold(withState(afterQuestion(scene), { later: [] }), [rest]);
   return awaits.held?.isGentle && !isAnswered(awaits, burst.text) ? afterQuestion(scene) : scene;
+}
+
+/** Do they refuse one more case, and say no more? */
+export function opensNone(text: string): boolean {
+  return plainClauses(text).every(part => OPENS_NONE.test(part) || isNo(part));
 }
 
 function behindRefusal(text: string): string | null {

@@ -9,7 +9,7 @@ import { plainWords } from '../../words/plain-words.ts';
 import { beginReport } from '../flow.ts';
 import { surePlace } from '../place/namesakes.ts';
 import { sidesApart } from './matters-apart.ts';
-import { offerOf } from './offer-of-danger.ts';
+import { offerOf, opensNone } from './offer-of-danger.ts';
 import { saysOne, saysSent } from './same-matter.ts';
 
 /** Shall the next matter of an earlier message be taken up? Null: that was no answer. */
@@ -24,7 +24,7 @@ export function answerSplit(scene: Scene, awaits: Awaits): Move | null {
   const asked = beside !== null && isAsked ? [beside] : [];
   // `Sí, y es en la calle tercera` tells more of it.
   const more = beside !== null && !isAsked ? [beside] : [];
-  const isNone = burst.choice === null && NO_OTHER.test(plainWords(burst.text));
+  const isNone = burst.choice === null && (NO_OTHER.test(plainWords(burst.text)) || opensNone(burst.text));
   const pick = isNone ? 'no' : beside !== null ? 'yes' : chosenWord(awaits.choices, burst);
   const free = afterQuestion(scene);
   if (pick === 'no') return { state: { ...free.state, later: [] }, replies: [replyOf(say(scene, 'fine'))] };

@@ -66,4 +66,14 @@ describe('one more case that is refused with something behind the no', () => {
       expect(told(...TWO, words).conversation.state.later).toEqual([]);
     },
   );
+
+  it.each(['no, otro caso no', 'no señor, no abra otro caso', 'no joven, gracias', 'otro reporte no'])(
+    'is declined, and nothing is added or asked: %s',
+    words => {
+      const talk = told(...TWO, words);
+      expect(talk.last()).toMatchObject({ asks: 'none', text: expect.stringContaining('De acuerdo') });
+      expect(talk.conversation.state).toMatchObject({ later: [], awaits: null });
+      expect(talk.cases).toHaveLength(1);
+    },
+  );
 });
