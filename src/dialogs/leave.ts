@@ -8,10 +8,11 @@ import { tellsEnd } from './filed/case-steps.ts';
 import { asksAfterEarlier } from './filed/earlier-case.ts';
 import { listed } from './filed/status.ts';
 import { touched } from './intake/absorb.ts';
+import { withPrivacy } from './intake/aside.ts';
 import { beginReport, proceed, showSummary } from './intake/flow.ts';
 import { sureService } from './intake/guess.ts';
 import { matterDropped } from './intake/matter-dropped.ts';
-import { fearsRevenge, privacySaid, wantsNoTrace } from './intake/privacy.ts';
+import { besidePrivacy, fearsRevenge, privacySaid, wantsNoTrace } from './intake/privacy.ts';
 import { awaiting, stepOf } from './questions.ts';
 import {
   afterQuestion,
@@ -141,18 +142,21 @@ function isTakenUp(plain: string): boolean {
   return isExcused || TAKEN_UP.test(plain);
 }
 
-/** `Bueno, mejor sí, envíela`: the report that was left just before is shown again, to be agreed to. */
+/** `Bueno, mejor sí, envíela`, `pero anónima`: the report that was left just before is shown again, to be agreed to. */
 export const broughtBack: Topic = scene => {
   const { left, burst, state } = scene;
   if (left === null || state.draft !== null || burst.choice !== null || left.description.length === 0)
     return null;
-  const plain = plainWords(burst.text);
+  const wished = privacySaid(burst.text);
+  const order = wished === null ? burst.text : besidePrivacy(burst.text);
+  const plain = plainWords(order);
   const isMore = AGAIN.test(plain);
   const isBack = wantsBack(burst.text);
   const isAnew = ANEW.test(plain) || isTakenUp(plain);
-  if (!isAnew && !isMore && !isBack && !ordersFiling(burst.text)) return null;
+  if (!isAnew && !isMore && !isBack && !ordersFiling(order) && wished === null) return null;
   const more = isMore ? burst.lines : isBack ? besideRegret(burst.text) : [];
-  const again = touched(scene, { ...left, description: [...left.description, ...more] });
+  const told = touched(scene, { ...left, description: [...left.description, ...more] });
+  const again = wished === null ? told : withPrivacy(scene, told, wished);
   const free = withState(scene, { awaits: null, lost: 0 });
   return left.summarised ? showSummary(free, again) : proceed(free, again);
 };

@@ -53,3 +53,21 @@ describe('who regrets that it was left', () => {
     expect(draft?.description).toEqual([LEAK, 'sigue botando agua']);
   });
 });
+
+describe('who wants back a denuncia that was left, and says how it is to be kept', () => {
+  const BRIBE = 'quiero denunciar a un inspector de transito que me pidio coima en David';
+
+  it.each([
+    ['anónima', 'mejor sí póngala, pero anónima', 'anonymous'],
+    ['con reserva', 'sí mándela pero anónima', 'anonymous'],
+    ['anónima', 'bueno si, pero con reserva', 'confidential'],
+    ['con reserva', 'mejor anónima', 'anonymous'],
+    ['anónima', 'bueno, hágala', 'anonymous'],
+  ])('is shown the same, kept so, and agrees to it: first %s, then %s', (first, words, privacy) => {
+    const talk = told(BRIBE, first, 'no, mejor no', words);
+    expect(talk.conversation.state.draft).toMatchObject({ kind: 'denuncia', privacy, summarised: true });
+    expect(talk.cases).toEqual([]);
+    talk.say('sí');
+    expect(talk.cases).toMatchObject([{ kind: 'denuncia', privacy, description: [BRIBE] }]);
+  });
+});
