@@ -46,6 +46,8 @@ export const GAP_MS = 25;
 const SWEEP_MS = 10;
 /** How often what nobody woke is looked for. */
 const FORGOTTEN_MS = 2_000;
+/** With its usual memory the stand-in halts for seconds after some thousand races, longer than a desk waits for it. */
+const ROOMY = ['--cache-size', '1G'];
 
 /**
  * Opens two whole desks with the shipped configuration. Embedded: in one process, on one open file, since the product
@@ -57,7 +59,7 @@ export async function openPair(profile: Profile, seed: number): Promise<Pair> {
     ...{ QUIET_GAP_MS: String(GAP_MS), CONFIG_DIR: hurriedConfig(folder) },
     KEYRING_FILE: path.join(folder, 'keyring'),
   };
-  const mongo = profile === 'scale' ? await startMongo() : null;
+  const mongo = profile === 'scale' ? await startMongo(...ROOMY) : null;
   if (mongo) env['STORE_URL'] = `${mongo.url}/desk`;
   const writes: Write[] = [];
   const chance = chanceOf(seed, 'desks');
