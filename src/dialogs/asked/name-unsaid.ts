@@ -1,4 +1,8 @@
-import { showSummary } from '../intake/flow.ts';
+import type { Draft } from '../conversation.ts';
+import { touched } from '../intake/absorb.ts';
+import { toldAs } from '../intake/edited-words.ts';
+import { saying, showSummary } from '../intake/flow.ts';
+import { whoseName, withoutNameOf } from '../intake/name-out.ts';
 import { lines, type Scene, say, type Topic } from '../scene.ts';
 import { asksToSee } from '../words/asks-to-see.ts';
 import { plainClauses } from '../words/clauses.ts';
@@ -15,15 +19,39 @@ const OF_ANOTHER =
  */
 export const nameUnsaid: Topic = scene => {
   const { burst, state } = scene;
-  const { draft } = state;
-  if (!draft?.summarised || burst.choice !== null) return null;
+  const { draft, awaits } = state;
+  if (draft === null || awaits === null || burst.choice !== null) return null;
   const wish = plainClauses(burst.text).find(clause => keepsNameOut(clause));
   if (wish === undefined) return null;
   const isHidden = draft.privacy === 'anonymous' || draft.privacy === 'confidential';
   const isOther = OF_ANOTHER.test(wish) && !/\b(?:mi|my) (?:nombre|name)\b/.test(wish);
-  if (!isHidden && !isOther) return null;
-  return showSummary(scene, draft, unsaid(scene, draft.description));
+  if (!isOther && !(isHidden && draft.summarised)) return null;
+  const left = isOther ? withoutName(scene, draft, wish) : null;
+  if (!draft.summarised)
+    return saying(
+      scene,
+      { draft: left ?? draft, awaits },
+      left ? edited(scene, left) : say(scene, 'record.name_unsaid'),
+    );
+  return left
+    ? showSummary(scene, left, edited(scene, left))
+    : showSummary(scene, draft, unsaid(scene, draft.description));
 };
+
+/** The report without a name of another that was told in it; null: none was. */
+function withoutName(scene: Scene, draft: Draft, wish: string): Draft | null {
+  const whose = whoseName(wish);
+  if (whose === null) return null;
+  const left = withoutNameOf(draft.description, whose);
+  const where = draft.place ? withoutNameOf([draft.place.text], whose)[0] : undefined;
+  const place = draft.place && where !== undefined ? { ...draft.place, text: where } : draft.place;
+  const isSame = left.join('\n') === draft.description.join('\n') && place?.text === draft.place?.text;
+  return isSame || left.length === 0 ? null : { ...toldAs(touched(scene, draft), left), place };
+}
+
+function edited(scene: Scene, { description }: Draft): ReturnType<typeof say> {
+  return say(scene, 'record.edited', { words: readable(description) });
+}
 
 function unsaid(scene: Scene, description: readonly string[]): ReturnType<typeof say> {
   const lead = asksToSee(scene.burst.text) ? null : say(scene, 'record.name_unsaid');

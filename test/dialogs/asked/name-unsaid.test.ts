@@ -29,6 +29,55 @@ describe('a name that they would rather not give', () => {
   });
 });
 
+describe('the name of another that was told already', () => {
+  it.each([
+    [
+      'no me pagan el decimo en un restaurante de Chitré',
+      'Tony se llama el dueño',
+      'no ponga el nombre del dueño',
+    ],
+    [
+      'no me pagan el decimo en un restaurante de Chitré',
+      'el dueño es Tony',
+      'no diga cómo se llama el dueño',
+    ],
+    [
+      'no me pagan el decimo en un restaurante de Chitré, el dueño se llama Tony Arias y nunca está',
+      'no quiero que salga el nombre del dueño',
+    ],
+    [
+      'mi jefe Tony Arias no me paga el decimo en una ferreteria de Chitré',
+      'no quiero que salga el nombre de mi jefe',
+    ],
+    [
+      'en el taller de mi jefe que se llama Tony no pagan el décimo, en Chitré',
+      'con reserva',
+      'no pongan el nombre de mi jefe',
+    ],
+    [
+      'no me pagan el decimo en un restaurante de Chitré. se llama Fonda Tony',
+      'no quiero poner el nombre del restaurante',
+    ],
+    [
+      'a restaurant in Chitré gives no invoice, the owner is called Tony Arias',
+      "I don't want to give the name of the owner",
+    ],
+  ])('goes, and what was told beside it stays: %s', (...says) => {
+    const talk = told(...says);
+    const { description, place } = draft(talk) ?? {};
+    expect(`${description} ${place?.text}`).not.toMatch(/Tony|Arias/);
+    expect(`${description}`).toMatch(/pag|invoice/);
+    expect(talk.last()?.text).toMatch(/^(Listo|Done)/);
+  });
+
+  it('is taken out while another thing is asked, which stays asked', () => {
+    const first = 'a restaurant in Chitré gives no invoice, the owner is called Tony Arias';
+    const talk = told(first, "I don't want to give the name of the owner");
+    expect(talk.last()?.asks).toBe('privacy');
+    expect(draft(talk)?.description).toEqual(['a restaurant in Chitré gives no invoice']);
+  });
+});
+
 describe('what was added, asked', () => {
   it.each(['q agrego?', 'que fue lo que agregó?', 'como q ya lo agrego?? q agrego?', 'what did you add?'])(
     'is read from the report: %s',
