@@ -1,11 +1,12 @@
 import { actIn, SURE_ACT } from '../acts.ts';
+import { categoryTold, isAfterDanger } from '../danger/after-danger.ts';
 import { isJustFiled } from '../filed/just-filed-case.ts';
 import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
 import { withMore } from '../intake/offers.ts';
 import { wishesHidden } from '../intake/privacy.ts';
 import { contentWords } from '../likeness.ts';
-import { type Scene, say, type Topic, withState } from '../scene.ts';
+import { lines, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { questions } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -46,7 +47,8 @@ export const whoLearns: Topic = scene => {
   // What is wished of a report that is only offered yet is not lost.
   const own =
     awaits?.held && wishesHidden(plain) ? withState(scene, { awaits: withMore(awaits, scene) }) : scene;
-  return told(own, say(scene, filed ? SEEN[filed.privacy] : 'info.who_learns'));
+  const home = isAfterDanger(scene) && categoryTold(scene)?.personal ? say(scene, 'emergency.unknown') : null;
+  return told(own, lines(home, say(scene, filed ? SEEN[filed.privacy] : 'info.who_learns')));
 };
 
 /** `¿Quién ve mi nombre?`, `¿él se entera de que fui yo?`, asked with what they would report. */

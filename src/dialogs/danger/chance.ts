@@ -23,6 +23,10 @@ export function withoutChance(heard: Scene): Scene {
   return danger.p >= (isVague ? LEAST.vague : LEAST.known) ? scene : calm(scene);
 }
 
+/** `Si se entera nos hace la vida imposible`: what they fear for having reported a matter, short of a danger. */
+const IF_KNOWN =
+  /^(?:(?!\b(?:marido|esposo|pareja|novio|ex|papa|padrastro)\b).)*\bsi (?:[\wñ]+ ){0,3}(?:se enter\w+|sab\w+|se dan? cuenta)\b.*\b(?:me|nos) (?:va a |van a )?(?:ha(?:ce|cen|cer|ra|ran) la vida (?:imposible|de cuadritos|un infierno)|bot(?:a|an|ar)|desp(?:ide|iden|edir)|corren?|echan?)\b/;
+
 /** `Se va a matar alguien ahí`, of a hole in the road. */
 const SOMEBODY_DIES =
   /(?<!\p{L})(?:se (?:va|van|vaya|vayan) a matar (?:alguien|uno|una persona|la gente|gente)|(?:alguien|uno|la gente) se (?:va|van) a matar)(?!\p{L})/giu;
@@ -34,13 +38,14 @@ function withoutFear(scene: Scene): Scene {
   const { burst, facts, state, catalogue } = scene;
   const { emergency, services } = facts.reading;
   if (emergency === null) return scene;
+  const before = state.draft?.description ?? caseMeant(scene)?.description ?? [];
+  const isOfMatter = before.length > 0 && before.every(line => facts.read(line).emergency === null);
+  if (isOfMatter && IF_KNOWN.test(plainWords(burst.text))) return calm(scene);
   const feared = burst.text.replace(SOMEBODY_DIES, 'alguien se puede accidentar');
   if (feared === burst.text || facts.read(feared).emergency !== null) return scene;
   const [best] = services;
   const ofDanger = [...catalogue.emergencies.values()].some(({ report }) => report === best?.id);
   const isTold = best !== undefined && best.p >= TOLD && !ofDanger;
-  const before = state.draft?.description ?? caseMeant(scene)?.description ?? [];
-  const isOfMatter = before.length > 0 && before.every(line => facts.read(line).emergency === null);
   return isTold || isOfMatter ? calm(scene) : scene;
 }
 

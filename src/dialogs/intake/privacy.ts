@@ -96,16 +96,17 @@ const UNKNOWN = anyOf(
   /^(si |yes |ok |bueno |pero |y |but |and |haga |hagan |hagalo |haganlo |manden |mande |mandelo |quiero |hacer |el |un |la |una |reporte |denuncia |queja |eso |esta bien |dale |do |make |file |the |a |report |it )*(que )?(nadie|nobody|(el|ella|ellos|ellas|he|she|they) (no|must not|can t|cannot|shouldn t)) (lo |se |to )?(sepan?|enteren?|know|find out)( (nada|de esto|de nada|por favor|about it|oyo|oyeron|ok))*$/,
 );
 
-/** `Si se enteran me botan`, `tengo miedo que se enteren`, `nadie puede saber`. */
+/** `Tengo miedo que se enteren`, `nadie puede saber`. */
 const FEARED =
-  /\b(no (quiero|deseo) que ([\wñ]+ ){0,3}(sepan?|se enteren?)|nadie (puede|debe|tiene que|va a) (saber|enterarse)|no se (puede|pueden|debe|deben|vaya|vayan) (a )?enterar|si ([\wñ]+ )?(se enteran?|saben?)(?! (cuando|como|donde|si|que|cual|cuanto)\b) ([\wñ]+ ){0,3}me (bot|mat|peg|hace|desp|corr|va|van|ech)[\wñ]*|miedo (de |a |a que |de que |que )?(que )?([\wñ]+ ){0,2}(se enter[\wñ]+|sepan?)|sin que ([\wñ]+ )?(sepan?|se enteren?)|if (they|he|she) finds? out|(scared|afraid|worried) (that )?([\wñ]+ ){1,3}(will )?finds? out|nobody (can|must) know)\b/;
+  /\b(no (quiero|deseo) que ([\wñ]+ ){0,3}(sepan?|se enteren?)|nadie (puede|debe|tiene que|va a) (saber|enterarse)|no se (puede|pueden|debe|deben|vaya|vayan) (a )?enterar|miedo (de |a |a que |de que |que )?(que )?([\wñ]+ ){0,2}(se enter[\wñ]+|sepan?)|sin que ([\wñ]+ )?(sepan?|se enteren?)|if (they|he|she) finds? out|(scared|afraid|worried) (that )?([\wñ]+ ){1,3}(will )?finds? out|nobody (can|must) know)\b/;
 
-/** What somebody fears of whom they accuse, short of a danger: `que se desquite`, `no quiero problemas con él`. */
+/** What somebody fears of whom they accuse: `que se desquite`, `no quiero problemas con él`, `si se enteran me botan`. */
 const REVENGE = anyOf(
   /\b(?:se (?:desquit|veng|la (?:cobr|agarr|desquit))\w*|tom\w+ (?:represalias|venganza)|represalias|retaliat\w+|take it out on (?:me|us)|get back at (?:me|us))\b/,
   /\bno (?:quiero|queremos|deseo) (?:tener |meterme en |buscarme |ganarme )?(?:mas )?(?:problemas?|lios?|enemigos?|pleitos?)(?: (?:con|ni)\b|$)/,
   /\b(?:no (?:quiero|queremos) que|miedo (?:de |a )?que|temo que|scared (?:that )?they|afraid (?:that )?they) (?:me|nos|will|might|would) ?(?:vayan a |va a |van a )?(?:bote[n]?|botar|despidan?|corran?|echen?|haga[n]? (?:algo|daño)|hacer (?:algo|daño)|quiten? el (?:trabajo|puesto)|saquen? del? |fire me|do something)/,
   /\bdon t want (?:any )?(?:trouble|problems) with\b/,
+  /\bsi (?:[\wñ]+ ){0,3}(?:se enteran?|saben?|se dan? cuenta)(?! (?:cuando|como|donde|si|cual|cuanto)\b)(?: que (?:fui yo|soy yo|fuimos nosotros))? (?:[\wñ]+ ){0,3}(?:me|nos) (?:bot|mat|peg|hace|hara|desp|corr|va|van|ech|cae|lleva)[\wñ]*/,
 );
 
 /** Whoever would rather not send it leaves. */

@@ -50,3 +50,27 @@ describe('a false alarm', () => {
     expect(talk.conversation.reason).toBe('danger');
   });
 });
+
+describe('what is feared for having reported a matter, short of a danger', () => {
+  const SMOKE_OF_WASTE = 'en Las Garzas de Pacora un vecino quema basura todas las noches';
+
+  it.each(['si se entera nos hace la vida imposible', 'él es bravo, si se entera me bota del trabajo'])(
+    'is no danger: %s',
+    words => {
+      expect(isWarned(SMOKE_OF_WASTE, words)).toBe(false);
+    },
+  );
+
+  it.each([
+    [SMOKE_OF_WASTE, 'si mi marido se entera me pega'],
+    [SMOKE_OF_WASTE, 'si se entera me mata'],
+  ])('is one where they may be hurt: %s, %s', (...words) => {
+    expect(isWarned(...words)).toBe(true);
+  });
+
+  it('is answered gently after violence at home was told', () => {
+    expect(said('mi marido me pega', 'si se entera me mata')).toContain(
+      'Este chat no le avisa a su familia ni a quien le hace daño.',
+    );
+  });
+});

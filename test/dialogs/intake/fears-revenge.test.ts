@@ -8,6 +8,9 @@ const FEARS = [
   'tengo miedo de que se desquite',
   'no quiero que me boten',
   "i don't want trouble with him",
+  'si se entera nos hace la vida imposible',
+  'si mi jefe sabe que fui yo me bota',
+  'si se da cuenta me cae encima',
   'y si toma represalias, no quiero líos',
 ];
 
