@@ -27,15 +27,10 @@ export const nameUnsaid: Topic = scene => {
   const isOther = OF_ANOTHER.test(wish) && !/\b(?:mi|my) (?:nombre|name)\b/.test(wish);
   if (!isOther && !(isHidden && draft.summarised)) return null;
   const left = isOther ? withoutName(scene, draft, wish) : null;
-  if (!draft.summarised)
-    return saying(
-      scene,
-      { draft: left ?? draft, awaits },
-      left ? edited(scene, left) : say(scene, 'record.name_unsaid'),
-    );
-  return left
-    ? showSummary(scene, left, edited(scene, left))
-    : showSummary(scene, draft, unsaid(scene, draft.description));
+  if (left === null)
+    return draft.summarised ? showSummary(scene, draft, unsaid(scene, draft.description)) : null;
+  const lead = say(scene, 'record.edited', { words: readable(left.description) });
+  return draft.summarised ? showSummary(scene, left, lead) : saying(scene, { draft: left, awaits }, lead);
 };
 
 /** The report without a name of another that was told in it; null: none was. */
@@ -47,10 +42,6 @@ function withoutName(scene: Scene, draft: Draft, wish: string): Draft | null {
   const place = draft.place && where !== undefined ? { ...draft.place, text: where } : draft.place;
   const isSame = left.join('\n') === draft.description.join('\n') && place?.text === draft.place?.text;
   return isSame || left.length === 0 ? null : { ...toldAs(touched(scene, draft), left), place };
-}
-
-function edited(scene: Scene, { description }: Draft): ReturnType<typeof say> {
-  return say(scene, 'record.edited', { words: readable(description) });
 }
 
 function unsaid(scene: Scene, description: readonly string[]): ReturnType<typeof say> {
