@@ -164,6 +164,7 @@ export function linesOfMatter(lines: string[], reading: Understanding): string[]
 const JOINT = anyOf(
   /(?:[.;!?\n]+\s*|,?\s+)(?:y\s+)?(?:además|ademas|ta[nm]bi?[eé]?n|tmbn?|tbn?|otra (?:cosa|queja|denuncia)(?: es)?(?: que)?|otro (?:problema|asunto|reclamo)(?: es)?(?: que)?|aparte(?= de|,| hay| no| el | la | los | las | una? )|por otro lado|de paso(?!\s+(?:canoas?|ancho|blanco|real|hondo|elevado|peatonal)(?!\p{L}))|also|another thing)\b[\s,:]*/giu,
   /,?\s+(?:y|ni|and)\s+(?=(?:no|tampoco|nadie|hay|there|they don['’]?t|se fue|se daño|se dañó)(?![\p{L}]))/giu,
+  /,?\s+(?:y|and)\s+(?=(?:el|la|los|las|un|una|the)\s+(?:\p{L}+\s+){1,8}?(?:sigue[n]?|todav[ií]a|a[uú]n|still)(?![\p{L}]))/giu,
   /,?\s+(?:y|and)\s+(?=(?:el otro d[ií]a|la semana pasada|the other day)(?![\p{L}]))/giu,
   /,?\s+(?:y|and)\s+(?=(?:d[oó]nde|cu[aá]nto|a qu[eé] hora|qu[eé] (?:necesito|requisitos)|c[oó]mo (?:hago|saco)|where|how)(?![\p{L}]))/giu,
   /,\s+(?=(?:no hay|no recogen|hay|se fue|there (?:is|are))(?![\p{L}]))|[.;!?\n]+\s*/giu,
@@ -199,9 +200,9 @@ export function joinsMatters(text: string): boolean {
   return saysFurther(text) || /\b(y|ni|and) (no|tampoco|nadie|hay|there)\b/.test(plainWords(text));
 }
 
-/** `… y hay niños y ancianos` says who suffers by it. */
+/** `… y hay niños y ancianos` says who suffers by it; `… y el hueco sigue ahí` is put beside the rest. */
 const BESIDE =
-  /(?:,| (?:y|and)) (?:no hay|no recogen|no pasan?|hay(?! (?:much[oa]s? |vari[oa]s )?(?:niñ|ancian|gente|person|enferm|adult|abuel|beb[eé]))|se fue|se dañ[oó]|there (?:is|are|['’]?s)|they don['’]?t)(?![\p{L}])/iu;
+  /(?:,| (?:y|and)) (?:(?:el|la|los|las|un|una|the) (?:\p{L}+ ){1,8}?(?:siguen?|todav[ií]a|a[uú]n|still)|no hay|no recogen|no pasan?|hay(?! (?:much[oa]s? |vari[oa]s )?(?:niñ|ancian|gente|person|enferm|adult|abuel|beb[eé]))|se fue|se dañ[oó]|there (?:is|are|['’]?s)|they don['’]?t)(?![\p{L}])/iu;
 
 /** Is one thing that is wrong put beside another in one sentence: `hay un hueco y no hay agua`? */
 export function putsBeside(text: string): boolean {

@@ -62,6 +62,10 @@ export const answerPlace: Answer = (told, draft, awaits) => {
   if (isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
+  if (tellsOther(scene, draft)) {
+    const kept = withState(scene, { later: [...scene.state.later, ...burst.lines] });
+    return askedAgain(kept, touched(scene, draft), say(scene, 'two_matters'));
+  }
   if (isThingAlone(burst.text) || isSameAgain(scene, draft)) return heard(scene, draft);
   const kind = scene.facts.reading.places.length === 0 ? bareKind(burst.text) : null;
   if (kind)
@@ -92,6 +96,17 @@ function askOtherNamesake(scene: Scene, draft: Draft, { choices }: Awaits): Move
     isOneName(offeredPlaces(choices).map(({ name }) => name)) ? choices : [],
   );
   return askFurther(scene, named, { ask: 'place', among: [] });
+}
+
+/** `Y el hueco de la esquina sigue ahí`, asked where there is no water: another matter, which waits its turn. */
+function tellsOther(scene: Scene, { serviceId }: Draft): boolean {
+  const { burst, facts } = scene;
+  if (serviceId === null || burst.pin !== null || facts.reading.places.length > 0) return false;
+  const other = sureService(scene, facts.reading.services, null);
+  const isBeside = /^(?:y|pero|tambien|ademas|tampoco|and|also) (?!es |era |esta |queda )/.test(
+    plainWords(burst.text),
+  );
+  return isBeside && other !== null && other.id !== serviceId;
 }
 
 /** What is wrong once more, in other words: `se fue la luz`, after `no hay luz`. */

@@ -444,3 +444,31 @@ describe('what is told behind the place', () => {
     expect(told(words, 'en calidonia').conversation.state.draft?.place?.text).not.toMatch(/baño/);
   });
 });
+
+describe('another matter, told while it is asked where the first is', () => {
+  it.each([
+    ['no hay agua en Pedregal', 'y el hueco de la esquina sigue ahí', 'el de David', 'MOP'],
+    ['hay un hueco grande en la calle', 'y tampoco hay agua', 'en Monagrillo de Chitré', 'IDAAN'],
+  ])('waits its turn, and is offered with its place: %s, %s', (first, other, where, body) => {
+    const talk = told(first, other);
+    expect(talk.last()?.asks).toBe('place');
+    expect(talk.conversation.state.draft?.description).toEqual([first]);
+    talk.say(where);
+    talk.say('sí');
+    expect(talk.last()?.text).toContain(other);
+    talk.say('sí');
+    expect(talk.last()?.text).toContain(`Lo atiende: ${body}`);
+    talk.say('sí');
+    expect(talk.cases).toHaveLength(2);
+    expect(talk.cases[0]?.place?.code).toBe(talk.cases[1]?.place?.code);
+  });
+
+  it.each(['y es frente a la escuela', 'y queda al lado del pozo'])(
+    'is none where it says where: %s',
+    where => {
+      const talk = told('hay un hueco en Chitré', where);
+      expect(talk.conversation.state.later).toEqual([]);
+      expect(talk.last()?.asks).toBe('confirm');
+    },
+  );
+});

@@ -92,3 +92,25 @@ describe('a part of what was filed that another service is for', () => {
     });
   });
 });
+
+describe('a thing that still is so, put beside another', () => {
+  it.each([
+    [
+      'no hay agua en Chitré, calle 3, y el hueco de la esquina sigue ahí',
+      'el hueco de la esquina sigue ahí',
+    ],
+    ['no hay agua en la calle 3 de Monagrillo y la luz todavía no llega', 'la luz todavía no llega'],
+  ])('is a matter of its own: %s', (words, other) => {
+    expect(told(words).conversation.state.later).toEqual([other]);
+  });
+
+  it.each([
+    'no hay agua en la calle 3 de Monagrillo y el tubo sigue roto',
+    'no pasa la basura en la calle 3 de Monagrillo y la gente sigue botando en la esquina',
+    'se fue la luz en la calle 3 de Monagrillo y el vecino todavía no tiene',
+    'el doctor no vino en la policlínica de Chitré y la cita sigue pendiente',
+    'no hay agua en la calle 3 de Monagrillo y la cuenta sigue llegando igual',
+  ])('is told of the same: %s', words => {
+    expect(told(words).conversation.state).toMatchObject({ later: [], draft: { description: [words] } });
+  });
+});
