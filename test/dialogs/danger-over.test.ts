@@ -60,3 +60,18 @@ describe('help that came', () => {
     },
   );
 });
+
+describe('whoever was in danger, brought out of it', () => {
+  const FLOOD = 'se metió el agua a mi casa por un drenaje tapado en Juan Díaz, concepcion';
+
+  it.each(['ya la sacamos', 'ya la sacamos de ahí, gracias', 'ya la llevamos al hospital'])(
+    'is safe, and the report of the matter stays: %s',
+    words => {
+      const talk = told(FLOOD, 'mi abuela no puede caminar y el agua sigue subiendo', words);
+      expect(talk.last()?.asks).toBe('confirm');
+      expect(talk.conversation.state.draft?.description[0]).toBe(FLOOD);
+      talk.say('sí');
+      expect(talk.cases).toHaveLength(1);
+    },
+  );
+});

@@ -24,6 +24,7 @@ const ENDED = [
   '(?:ya )?(?:estoy|estamos|esta|estan) (?:a salvo|fuera de peligro)',
   `ya se (?:fue|fueron|calmo|calmaron|apago|controlo|lo llevaron)(?: (?:${THEY}))?`,
   '(?:(?:los bomberos )?ya|ya (?:los bomberos|la policia|la ambulancia)) (?:lo|la) (?:apagaron|controlaron|sacaron|rescataron|atendieron|encontraron)(?: los bomberos)?',
+  'ya (?:la|lo|las|los) (?:sacamos|rescatamos|encontramos|llevamos|atendimos|apagamos)(?: (?:de (?:ahi|la casa|alli)|al hospital))?',
   'ya (?:apagaron|controlaron) (?:el (?:fuego|incendio)|la candela)',
 ].join('|');
 /** `Sigo con lo de la basura`: back to the report, and nothing that it should hold. */
