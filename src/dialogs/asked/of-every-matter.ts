@@ -106,7 +106,7 @@ export const ofEveryMatter: Topic = scene => {
   if (burst.choice !== null || burst.files.length > 0 || plain.split(' ').length > MOST_WORDS) return null;
   // What only may be a danger was answered with the numbers.
   const isCalm = facts.reading.emergency === null || IF_OBTAINED.test(plain);
-  if (!isCalm || !isAsked(burst.text)) return null;
+  if (!isCalm || (!isAsked(burst.text) && !HOW_THAT_WENT.test(plain))) return null;
   const c = state.draft === null ? caseMeant(scene) : null;
   if (state.draft === null && c === null) return null;
   // `Sí. ¿Pueden escribir mis vecinos?` is sent, and answered with it.

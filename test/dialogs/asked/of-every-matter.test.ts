@@ -42,17 +42,20 @@ describe('what is asked of any matter', () => {
     expect(talk.conversation.state.draft?.description).toEqual([COCK]);
   });
 
-  it.each(['y en q qdo lo d aduana? eso no es', 'que paso con lo de la luz?', 'lo del agua en que quedo?'])(
-    'is told of what was never sent, and no report begun of it: %s',
-    asked => {
-      const talk = told(HORSE, 'sí', asked);
-      expect(talk.last()?.text).toMatch(/^De eso no envié nada por aquí\. Lo enviado es el caso/);
-      expect(talk.conversation.state.draft).toBeNull();
-      expect(talk.cases[0]?.description).toEqual([HORSE]);
-    },
-  );
+  it.each([
+    'y en q qdo lo d aduana? eso no es',
+    'que paso con lo de la luz?',
+    'lo del agua en que quedo?',
+    'y lo de la luz?',
+    'y lo del agua',
+  ])('is told of what was never sent, and no report begun of it: %s', asked => {
+    const talk = told(HORSE, 'sí', asked);
+    expect(talk.last()?.text).toMatch(/^De eso no envié nada por aquí\. Lo enviado es el caso/);
+    expect(talk.conversation.state.draft).toBeNull();
+    expect(talk.cases[0]?.description).toEqual([HORSE]);
+  });
 
-  it.each(['en que quedo lo del hueco?', 'que paso con lo de la carretera?'])(
+  it.each(['en que quedo lo del hueco?', 'que paso con lo de la carretera?', 'y lo del hueco?'])(
     'is not told of what a case is about: %s',
     asked => expect(told(HORSE, 'sí', asked).last()?.text).not.toContain('no envié nada'),
   );
