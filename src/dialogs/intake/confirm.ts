@@ -106,12 +106,16 @@ const answerSummary: Answer = (asked, told, awaits) => {
   );
 };
 
-/** `No quiero problemas con él`: kept in reserve, and told what that means; who wants no trace left is asked how it is to be kept. */
+/**
+ * `No quiero problemas con él`, or `no diga que fui yo` where it goes in reserve: kept so, and told what that means; who wants no
+ * trace left is asked how it is to be kept.
+ */
 function soothed(scene: Scene, draft: Draft): Move | null {
   const isHidden = wantsNoTrace(plainWords(scene.burst.text));
   if (isHidden && possiblePrivacy(scene, 'anonymous') !== draft.privacy)
     return askFor(scene, touched(scene, draft), { ask: 'privacy' });
-  if (!fearsRevenge(plainWords(scene.burst.text)) || !onlyHides(scene)) return null;
+  const isKept = draft.privacy === 'confidential' || draft.privacy === 'anonymous';
+  if (!(isKept || fearsRevenge(plainWords(scene.burst.text))) || !onlyHides(scene)) return null;
   const own =
     draft.privacy === 'anonymous' ? touched(scene, draft) : withPrivacy(scene, draft, 'confidential');
   return showSummary(
