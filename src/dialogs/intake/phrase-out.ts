@@ -8,8 +8,9 @@ const LEAST_LEFT = 3;
 /** Where a phrase begins that tells for what, with what or since when, and may go whole. */
 const PHRASE =
   /\s+(?=(?:para|por|con|sin|cuando|mientras|desde|a cambio de|for|with|without|since|when)\s)/iu;
-/** Where a thing is told nearer: `de cuarto grado`, `en citas`. */
-const NEARER = /\s+(?=(?:del?|en|al?|como|of|in|at|as)\s)/iu;
+/** Where a thing is told nearer, `de cuarto grado`, `en citas`, up to what is done: `le pega`. */
+const NEARER =
+  /\s+(?=(?:del?|en|al?|como|of|in|at|as)\s|(?:les?|se|me|nos|no|que|es|son|est[aá]n?|is|are)\s)/iu;
 
 /**
  * A part of what was told without the phrase that names something, where more is told in it: `una funcionaria cobra 20 dólares`, of

@@ -13,7 +13,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { isOfSelf, type WantedOut, wantedOut, wantsQuestionOut } from '../words/wants-out.ts';
 import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
-import { type Cut, cutOf, isTooMuch, withoutPhrase } from './cut-words.ts';
+import { type Cut, cutOf, isTooMuch, namedWords, speaksOf, withoutPhrase } from './cut-words.ts';
 import { placeWithout, toldAs } from './edited-words.ts';
 import { saying, showSummary } from './flow.ts';
 import { DOORS, LANDMARKS, QUARTERS, STREETS } from './place/kinds-of-place.ts';
@@ -56,8 +56,10 @@ export function takenOutOfDraft(
   const isThere = cut !== null || place !== draft.place || waiting !== null || isTitled;
   // `No quiero que digan que ya pasó` may tell what others say.
   if (!isThere && ['unsaid', 'unnamed'].includes(wish.how) && !isOfSelf(wish.what)) return null;
-  // `No ponga el hueco, ponga el poste` names no spot.
-  if (wish.how === 'unnamed' && place === draft.place && !OF_WHERE.test(plainWords(wish.what))) return null;
+  // `No ponga el hueco, ponga el poste` puts another thing there.
+  const isSpotNamed = place !== draft.place || OF_WHERE.test(plainWords(wish.what));
+  const isNotSaid = NOT_SAID.test(plainWords(text)) && !SAYS_INSTEAD.test(plainWords(wish.rest));
+  if (wish.how === 'unnamed' && !isSpotNamed && (cut === null || !isNotSaid)) return null;
   if (isThere && wish.how === 'stands')
     return stillThere(whole, [...(cut?.gone ?? []), ...(waiting?.gone ?? [])]);
   // Where alone is no matter that waits.
@@ -77,7 +79,7 @@ export function takenOutOfDraft(
   const title = isTitled ? null : draft.title;
   const own = { ...toldAs(touched(scene, draft), left), place, title };
   const lead = (words: readonly string[]): Sentence => saidOf(scene, isThere ? wish.how : null, words);
-  const rest = besides(wish.rest, isHeld);
+  const rest = besides(wish.rest, isHeld, wish.what);
   if (rest === '') return shown(scene, own, awaits, lead(left));
   const move = answer(retold(scene, [rest]), own);
   // What somebody may find them by is read once more before it goes anywhere, and a wish alone sends nothing.
@@ -90,6 +92,11 @@ export function takenOutOfDraft(
   const now = lead(move.state.draft?.description ?? left);
   return first ? { ...move, replies: [led(now, first), ...others] } : move;
 }
+
+/** `No diga el grado`, and not `que quiten la valla`, which may be what they want done. */
+const NOT_SAID =
+  /\b(?:no|not|don t) (?:(?:me|les?|lo|se|nos) )*(?:pong|mencion|inclu|dig|escrib|put|mention|include|say|write)/;
+const SAYS_INSTEAD = /\b(?:pon|pong\w+|dig\w+|di|escrib\w+|sino|mejor|put|say|write)\b/;
 
 /** Each line without where it says that: `venden droga` of `en la casa de al lado venden droga`; null: in these words none does. */
 function withoutSpotOf(description: readonly string[], what: string): string[] | null {
@@ -132,11 +139,13 @@ function withoutQuestions(scene: Scene, draft: Draft, awaits: Awaits): Move | nu
 }
 
 /** What of it answers, tells or orders something; of what is held back for it to be read again, what tells something. */
-function besides(rest: string, isHeld: boolean): string {
+function besides(rest: string, isHeld: boolean, what: string): string {
   return sentences(rest)
     .filter(part => {
       const plain = plainWords(part);
       if (REASON.test(plain) || LIGHT.test(plain)) return false;
+      // `No diga el grado, es cuarto grado` tells it to be known which.
+      if (isHeld && speaksOf(part, namedWords(what))) return false;
       const isLong = plain.split(' ').length >= LEAST_TOLD;
       const means = consentIn(part) !== null || isYes(part);
       return (isHeld ? isLong && !means : isLong || means) && !saysUnanswered(part);

@@ -8,7 +8,8 @@ import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
-import { toldAs } from './edited-words.ts';
+import { cutOf, isTooMuch } from './cut-words.ts';
+import { placeWithout, toldAs } from './edited-words.ts';
 import { fileDraft } from './file.ts';
 import { proceed, saying, showSummary } from './flow.ts';
 import { bidsItGo, namesSelf, speaksOfOwnName, withoutSelf } from './names-self.ts';
@@ -83,7 +84,10 @@ export function wantsTakenOut(text: string): boolean {
 const UNSAID =
   /^(?:(?:si|yes|ok|bueno|por favor|porfa|pero|y|que|but|and|please) )*(?:no|don t|do not) (?:digan?|pongan?|mencionen?|cuenten?|escriban?|say|mention|write) (?:que|lo de|lo del|nada de|donde|that|where|anything about)\b(.*)$/;
 
-/** What is not to be told is not put in; where it was told already, all goes and is told again. Null: that is not wished. */
+/**
+ * What is not to be told is not put in; where it was told already, it goes alone, or, where it cannot, all goes and is told again.
+ * Null: that is not wished.
+ */
 export function leftUnsaid(scene: Scene, draft: Draft): Move | null {
   const plain = plainWords(scene.burst.text);
   // `No pongan que son tres días, son cinco` puts something right.
@@ -94,6 +98,13 @@ export function leftUnsaid(scene: Scene, draft: Draft): Move | null {
   const known = contentWords(draft.description.join(' '));
   const isTold = words.filter(word => known.includes(word)).length * 2 > words.length;
   if (!isTold) return leftAside(scene, draft, words);
+  const cut = draft.summarised ? cutOf(draft.description, unsaid) : null;
+  const left = cut?.left.filter(line => contentWords(line).length > 0) ?? [];
+  if (cut && left.length > 0 && !isTooMuch(cut, unsaid)) {
+    const place = placeWithout(scene, draft.place, unsaid);
+    const own = { ...toldAs(touched(scene, draft), left), place };
+    return showSummary(scene, own, say(scene, 'record.edited', { words: readable(left) }));
+  }
   const bare = { ...touched(scene, draft), description: [], contact: null };
   return saying(scene, { draft: bare, awaits: awaiting('description', []) }, say(scene, 'told_again'));
 }

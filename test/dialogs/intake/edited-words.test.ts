@@ -114,3 +114,22 @@ describe('a name that is taken out of the place', () => {
     expect(draft?.place?.text).not.toMatch(/tocumen/i);
   });
 });
+
+describe('a word of it that is not to be said', () => {
+  const TEACHER = 'en la escuela de Tolé la maestra de cuarto grado le pega a los niños';
+
+  it.each([
+    'no diga el grado',
+    'no diga el grado, por favor',
+    'no diga el grado, es cuarto grado',
+    'no pongan lo del grado porque hay uno solo',
+    'sí, pero no diga el grado',
+    'no ponga que es de cuarto',
+  ])('goes alone, and what is done stays told: %s', words => {
+    const talk = told(TEACHER, 'con reserva', words);
+    expect(talk.conversation.state.draft?.description).toEqual([
+      'en la escuela de Tolé la maestra le pega a los niños',
+    ]);
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+});
