@@ -64,8 +64,8 @@ export interface Service {
   id: string;
   name: Bilingual;
   covers: Bilingual;
-  /** What is needed before it can be filed. */
-  needs: ('place' | 'description')[];
+  /** What is needed before it can be filed; `business`: of a shop that they tell no name of, which one. */
+  needs: ('place' | 'description' | 'business')[];
   /** The usual kinds, most usual first. */
   kinds: Kind[];
   words: string[];

@@ -68,7 +68,7 @@ export const servicesSchema = z.array(
     id,
     name: bilingual,
     covers: bilingual,
-    needs: z.array(z.enum(['place', 'description'])),
+    needs: z.array(z.enum(['place', 'description', 'business'])),
     kinds: z.array(z.enum(KINDS)).min(1, 'is empty: name the usual kind'),
     words,
     days,

@@ -17,6 +17,8 @@ export const ASK_KEYS = [
   'ask.place_exact',
   'ask.place_school',
   'ask.place_health',
+  'ask.place_shop',
+  'ask.place_shop_in',
   'ask.description',
   'ask.description_placed',
   'ask.description_denuncia',

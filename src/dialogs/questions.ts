@@ -7,7 +7,7 @@ import { isPrecise } from './intake/guess.ts';
 import { isOneName } from './intake/place/namesakes.ts';
 import { namesSpot } from './intake/place/spots.ts';
 import { isLongRoad, OF_SOMEBODY, timesNamed } from './intake/place/unknown-place.ts';
-import { bodyUnnamed } from './intake/place/which-body.ts';
+import { bodyUnnamed, shopUnnamed } from './intake/place/which-body.ts';
 import { matterOf, summaryOf } from './intake/summary.ts';
 import { lines, replyOf, type Scene, say, type View, yesAndNo } from './scene.ts';
 import type { TextKey } from './text-keys.ts';
@@ -151,6 +151,8 @@ function placeWords(view: View, awaits: Awaits, draft: Draft | null): Sentence {
     return say(view, 'ask.place_photo', { place: draft.photoAt.text });
   if (awaits.choices.length > 0) return say(view, whichKey(awaits));
   const place = draft?.place ?? null;
+  const isOfShop = draft !== null && shopUnnamed(draft) && awaits.misses === 0;
+  if (place === null && isOfShop) return say(view, 'ask.place_shop');
   if (place === null && needsSpot(view, draft))
     return say(view, awaits.misses > 0 ? 'ask.place_near' : 'ask.place');
   if (place === null) return say(view, 'ask.place_area');
@@ -160,7 +162,7 @@ function placeWords(view: View, awaits: Awaits, draft: Draft | null): Sentence {
   const code = place.code.slice(0, 4);
   const area = code.length === 4 ? districtName(view.catalogue, code) : (place.province ?? place.text);
   const body = bodyUnnamed(draft ?? { description: [] });
-  const key = body === null ? null : BODIES.get(body);
+  const key = body === null ? (isOfShop ? 'ask.place_shop_in' : null) : BODIES.get(body);
   return key ? say(view, key, { area }) : say(view, 'ask.place_exact', { area });
 }
 

@@ -46,7 +46,10 @@ describe('the body of the summary', () => {
   });
 
   it('is explained', () => {
-    const talk = told('la tienda no me devuelve la plata de la nevera, en Chitré', 'y por q acodeco');
+    const talk = told(
+      'la tienda no me devuelve la plata de la nevera, en la calle 4 de Chitré',
+      'y por q acodeco',
+    );
     expect(talk.last()?.text).toContain('lo atiende ACODECO: Autoridad de Protección al Consumidor');
     expect(talk.cases).toEqual([]);
   });

@@ -11,6 +11,7 @@ import { isRoadBetween } from './place/roads.ts';
 import { spotted } from './place/spotted.ts';
 import { unknownPlace } from './place/unknown-place.ts';
 import { placeIsKnown } from './place/where.ts';
+import { shopUnnamed } from './place/which-body.ts';
 
 /** What to ask next for a draft, with what is offered; null: it is ready to be shown. */
 export type Question =
@@ -46,7 +47,7 @@ function wantsPrivacy({ kind, privacy }: Draft): boolean {
 }
 
 function placeQuestion(draft: Draft, scene: Scene): Question | null {
-  const needed = needsPlace(scene, draft) || guessNeedsPlace(draft, scene);
+  const needed = needsPlace(scene, draft) || guessNeedsPlace(draft, scene) || needsShop(draft, scene);
   const isTold = isFound(draft) || isRoadBetween(scene, draft.place?.text ?? '');
   if (
     !needed ||
@@ -79,6 +80,12 @@ function isFound({ place }: Draft): boolean {
 function isUndecided({ serviceId, place, kind }: Draft, scene: Scene): boolean {
   const service = serviceId === null ? undefined : scene.catalogue.services.get(serviceId);
   return service !== undefined && 'ask' in scene.route(service, place, kind);
+}
+
+/** Can nobody look into it who does not know which shop it was? */
+function needsShop(draft: Draft, { catalogue }: Scene): boolean {
+  const service = draft.serviceId === null ? undefined : catalogue.services.get(draft.serviceId);
+  return service?.needs.includes('business') === true && shopUnnamed(draft);
 }
 
 /** While the service is open, its likeliest candidate tells whether a place will be needed. */

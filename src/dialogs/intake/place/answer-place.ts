@@ -1,7 +1,8 @@
 import type { Place } from '../../../cases/case.ts';
 import type { Awaits, Draft } from '../../conversation.ts';
+import { ordersAdding } from '../../filed/adding-words.ts';
 import { askedAgain, missed } from '../../lost.ts';
-import { type Move, type Scene, say, withState } from '../../scene.ts';
+import { type Move, retold, type Scene, say, withState } from '../../scene.ts';
 import { chosen } from '../../words/chosen.ts';
 import { clauses } from '../../words/clauses.ts';
 import { plainWords } from '../../words/plain-words.ts';
@@ -14,8 +15,10 @@ import { askFurther, isAskedEnough, proceed } from '../flow.ts';
 import { isPrecise, needsPlace, sureService, wordsAsPlace } from '../guess.ts';
 import { linesOfMatter } from '../matter.ts';
 import { isPersonal, withContact } from '../personal.ts';
+import { otherKept } from '../several/other-kept.ts';
 import { isSupplierAlone, withSupplier } from '../supplier.ts';
 import { deniedPlace } from './denied.ts';
+import { dictatedPlace } from './dictated.ts';
 import { withDoorsTold } from './door-told.ts';
 import { joined, repeats, says, withFiner, withFurther } from './finer.ts';
 import { meantInstead } from './meant-instead.ts';
@@ -43,6 +46,8 @@ import {
 export const answerPlace: Answer = (told, draft, awaits) => {
   const scene = isInArea(draft) ? byItsName(told) : told;
   const { burst } = scene;
+  const bidden = burst.choice === null ? dictatedPlace(burst.text) : null;
+  if (bidden !== null) return answerPlace(retold(scene, [bidden]), draft, awaits);
   if (offersPhoto(awaits.choices)) return answerPhoto(scene, draft, awaits);
   if (awaits.choices.length > 0 && isNoneOf(burst.text)) return askOtherNamesake(scene, draft, awaits);
   const only = onlyOne(awaits, burst.text);
@@ -62,11 +67,9 @@ export const answerPlace: Answer = (told, draft, awaits) => {
   if (isNo(burst.text) || isNoPlace(burst)) return missed(scene, draft);
   const denied = deniedPlace(scene, draft, awaits);
   if (denied) return denied;
-  if (tellsOther(scene, draft)) {
-    const kept = withState(scene, { later: [...scene.state.later, ...burst.lines] });
-    return askedAgain(kept, touched(scene, draft), say(scene, 'two_matters'));
-  }
-  if (isThingAlone(burst.text) || isSameAgain(scene, draft)) return heard(scene, draft);
+  const later = otherKept(scene, draft);
+  if (later) return later;
+  if (isThingAlone(burst.text) || isSameAgain(scene, draft) || isAddedOnly(scene)) return heard(scene, draft);
   const kind = scene.facts.reading.places.length === 0 ? bareKind(burst.text) : null;
   if (kind)
     return proceed(
@@ -98,15 +101,14 @@ function askOtherNamesake(scene: Scene, draft: Draft, { choices }: Awaits): Move
   return askFurther(scene, named, { ask: 'place', among: [] });
 }
 
-/** `Y el hueco de la esquina sigue ahí`, asked where there is no water: another matter, which waits its turn. */
-function tellsOther(scene: Scene, { serviceId }: Draft): boolean {
-  const { burst, facts } = scene;
-  if (serviceId === null || burst.pin !== null || facts.reading.places.length > 0) return false;
-  const other = sureService(scene, facts.reading.services, null);
-  const isBeside = /^(?:y|pero|tambien|ademas|tampoco|and|also) (?!es |era |esta |queda )/.test(
-    plainWords(burst.text),
+/** `Póngale que ella pagó 480`: one word more of the matter. */
+function isAddedOnly({ burst, facts }: Scene): boolean {
+  return (
+    burst.pin === null &&
+    ordersAdding(burst.text) &&
+    facts.reading.places.length === 0 &&
+    !namesSpot(burst.text)
   );
-  return isBeside && other !== null && other.id !== serviceId;
 }
 
 /** What is wrong once more, in other words: `se fue la luz`, after `no hay luz`. */
