@@ -32,6 +32,7 @@ export const aboutPin: Topic = scene => {
   if (lacksNumber && isOfCase && facts.cases.length > 0) return nearestOrAll(scene);
   // `Lo puse por teléfono`, of a case that is not here.
   const isElsewhere = ELSEWHERE.test(plain) || NUMBER_GONE.test(plain);
+  if (OF_OTHER.test(plain) && scene.state.draft === null) return told(scene, say(scene, 'pin.elsewhere'));
   if (isElsewhere && facts.cases.length === 0 && scene.state.draft === null)
     return told(scene, say(scene, 'pin.elsewhere'));
   if (!LOST_PIN.test(plain) && !(lacksNumber && facts.cases.length === 0)) return null;
@@ -41,4 +42,7 @@ export const aboutPin: Topic = scene => {
 /** `Me dieron un número, pero no lo encuentro`. */
 const NUMBER_GONE =
   /\b(?:me (?:dieron|habian dado|pasaron)|tenia|tuve|they gave me|i had) (?:un|el|a|the) (?:numero|number|papel(?:ito)?)(?: de (?:caso|reporte|queja))?\b.*\b(?:no (?:lo|me) (?:encuentro|tengo|recuerdo|acuerdo|hallo)|(?:lo|se me) (?:perdi|bote|perdio|borro)|lost it|can t find it|cannot find it)\b/;
+/** `Mi mamá perdió su número de caso`: of one that is not theirs. */
+const OF_OTHER =
+  /\b(?:mi|la|el|un|una|my) [\wñ]+ (?:se le )?(?:perdio|boto|olvido|extravio|no (?:tiene|encuentra|recuerda)|lost|forgot) (?:(?:su|el|her|his|the) )?(?:papel(?:ito)? (?:del?|con el) )?(?:numero|number)(?: (?:del?|of) (?:su |la |el |her |his |the )?(?:caso|queja|denuncia|reporte|case|report))\b/;
 const MOST_ABOUT = 14;

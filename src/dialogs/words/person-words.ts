@@ -32,6 +32,10 @@ const OUTRIGHT = anyOf(
   new RegExp(
     `\\b(?<!\\bno (?:\\w+ )?)(?:que|q) (?:(?:me|nos|se|lo|la|los|las) ){1,2}(?:averigue|busque|consiga|consulte|explique) ${SOMEBODY}`,
   ),
+  // `¿Me ayuda una persona?`
+  new RegExp(
+    `^(?:(?:y|no|mejor|por favor|entonces|pero|si) )*(?:me|nos) (?:ayuda|atiende|escucha|explica|(?:puede|podria) (?:ayudar|atender|explicar|escribir|llamar)) ${SOMEBODY}(?: (?:de|del) 311)?$`,
+  ),
   /^(?:(?:mejor|entonces|ya|por favor|pero) )*(?:hablar|talk|speak) (?:con|to|with) (?:una|a) (?:persona|person|human)\b/,
 );
 /** `Necesito hablar con una persona del banco`, `con el jefe de la ATTT`, and `una persona tirada`: no one here. */

@@ -14,6 +14,14 @@ describe('the number of a case that was lost', () => {
     expect(said(asked)).toMatch(/Por aquí no tengo casos[\s\S]*«persona»/);
   });
 
+  it.each(['mi mama perdio su numero de caso, que hago', 'mi vecina no encuentra el número de su caso'])(
+    'is another’s, and a person looks: %s',
+    asked => {
+      for (const before of [[], FILED]) expect(said(...before, asked)).toContain('«persona»');
+      expect(said(asked, '¿me ayuda una persona?')).toContain('Le va a escribir una persona del 311');
+    },
+  );
+
   it('is none where another number is not known', () => {
     expect(said('el bus me chocó el carro en Tocumen, no sé el numero')).not.toContain(
       'Por aquí no tengo casos',
