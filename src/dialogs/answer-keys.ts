@@ -113,6 +113,7 @@ export const ANSWER_KEYS = [
   'record.in_name',
   'record.no_lawyer',
   'record.name_unsaid',
+  'record.receipt',
   'record.answer_here',
   'record.answer_page',
   'record.no_promise',

@@ -1,4 +1,4 @@
-import { lines, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
+import { lines, type Move, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { caseMeant } from './just-filed-case.ts';
@@ -6,7 +6,7 @@ import { caseMeant } from './just-filed-case.ts';
 const LED =
   '(?:(?:y|e|ok|okay|bueno|gracias|hola|oiga|disculpe|por favor|porfa|pero|entonces|tambien|and|so|please|hi|thanks) )*';
 const GIVES =
-  '(?:(?:me|nos|le|lo|la|se|no|yo|usted|ustedes|puede|pueden|podria|podrian|puedo|quiero|quisiera|necesito|queria|dan|da|hay|tienen|tiene|deme|denme|dame|mand\\w+|envi\\w+|pas\\w+|regal\\w+|reenvi\\w+|expid\\w+|gener\\w+|imprim\\w+|descarg\\w+|bajar|sacar|donde|como|saco|obtengo|consigo|can|could|you|i|want|need|get|send|give|us|to|have|print|download|do) )*';
+  '(?:(?:me|nos|le|lo|la|se|no|yo|usted|ustedes|puede|pueden|podria|podrian|puedo|quiero|quisiera|necesito|queria|dan|da|hay|tienen|tiene|deme|denme|dame|mand\\w+|envi\\w+|lleg\\w+|van? a|pas\\w+|regal\\w+|reenvi\\w+|expid\\w+|gener\\w+|imprim\\w+|descarg\\w+|bajar|sacar|donde|como|saco|obtengo|consigo|can|could|you|i|want|need|get|send|give|us|to|have|print|download|do) )*';
 const OF_IT =
   '(?: (?:del?|de la|de mi|de este|de esta|de eso|of|for|my|the|mi|el|la|ese|esa|caso|reporte|queja|denuncia|tramite|case|report|complaint|it|this|por favor|porfa|please|gracias|aqui|here|escrit[oa]|impres[oa]|digital|pdf|en))*$';
 const PAPER =
@@ -34,10 +34,11 @@ const WHERE_SEEN = new RegExp(
  */
 export const copyOfCase: Topic = scene => {
   const { burst, state } = scene;
-  const isFree = state.draft === null && burst.choice === null && burst.files.length === 0;
-  const c = isFree ? caseMeant(scene) : null;
-  if (c === null) return null;
+  if (burst.choice !== null || burst.files.length > 0) return null;
   const plain = plainWords(burst.text);
+  if (state.draft !== null) return state.draft.summarised ? beforeSending(scene, plain) : null;
+  const c = caseMeant(scene);
+  if (c === null) return null;
   const key = keyFor(plain);
   if (key === null) return null;
   const words = say(scene, key, { number: c.number, url: `${scene.publicUrl}/caso` });
@@ -47,6 +48,13 @@ export const copyOfCase: Topic = scene => {
     replies: [replyOf(lines(words, byMail), { caseNumber: c.number })],
   };
 };
+
+/** Asked for before there is a case. */
+function beforeSending(scene: Scene, plain: string): Move | null {
+  if (!PAPER_ASKED.test(plain) && !BY_MAIL.test(plain)) return null;
+  const words = say(scene, 'record.receipt', { url: `${scene.publicUrl}/caso` });
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
+}
 
 function keyFor(plain: string): 'follow.copy' | 'follow.receipt' | 'follow.where_seen' | null {
   if (BY_MAIL.test(plain)) return 'follow.copy';

@@ -25,7 +25,7 @@ const OF_SOMEBODY = anyOf(
 export function whoIsTold(plain: string): 'me' | 'somebody' | null {
   if (OWN_DUTY.test(plain)) return null;
   const isWhom = (TO_LEARN.test(plain) || REACHES.test(plain)) && whomNamed(plain) !== null;
-  if (OF_ME.test(plain) || isWhom || ONE_LEARNS.test(plain)) return 'me';
+  if (OF_ME.test(plain) || isWhom || ONE_LEARNS.test(plain) || GETS_COPY.test(plain)) return 'me';
   const isOfWhom = (TELLS_WHOM.test(plain) || SEES_IT.test(plain)) && whomNamed(plain) !== null;
   const isOf = OF_SOMEBODY.test(plain) || isOfWhom;
   return isOf && !HOW_THEY.test(plain) ? 'somebody' : null;
@@ -49,6 +49,10 @@ const TO_LEARN =
 /** `Will the teacher know?` */
 const ONE_LEARNS =
   /^(?:(?:and|but|so) )*(?:will|does|can|is) (?:he|she|they|the (?:teacher|boss|owner|neighbou?r|landlord|landlady|director|principal|driver|doctor)|my (?:boss|landlord|landlady|neighbou?r|husband|wife|ex)) (?:(?:be|get|going to|ever) )*(?:know|find out|told|learn)(?: (?:about|of|it|this|me|that it was me))*$/;
+
+/** `¿Le mandan copia a alguien?`, `¿a mi jefe le llega copia?` */
+const GETS_COPY =
+  /(?<!\b(?:me|nos) )\b(?:mandan?|envian?|dan|pasan|sacan|llega|send|sends|give|gives|get|gets) (?:una |alguna |a )?(?:copia|copy)\b/;
 
 /** `¿Cómo se enteran ustedes de que pasó el camión?` */
 const HOW_THEY = /\b(?:como|cuando|donde) (?:se|me|nos) (?:va a |van a )?enter|\bme enter/;

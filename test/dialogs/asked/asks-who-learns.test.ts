@@ -50,3 +50,17 @@ it.each([
 ])('whether one may stay nameless, asked first, is answered: %s', asked => {
   expect(told(asked).last()?.text).toMatch(/no queda unido|not tied/);
 });
+
+it.each(['le mandan copia a alguien?', '¿a mi jefe le llega copia?', 'do you send a copy to anyone?'])(
+  'whether somebody gets a copy is answered, of a report and of a case: %s',
+  asked => {
+    const hole = 'hay un hueco en la calle 4 de Monagrillo';
+    for (const before of [[hole], [hole, 'sí']]) {
+      const talk = told(...before, asked);
+      expect(talk.turns.at(-1)?.replies[0]?.text).toMatch(
+        /^(Esto solo lo leen MOP y el 311|Only MOP and 311 read)/,
+      );
+      expect(talk.cases[0]?.description ?? [hole]).toEqual([hole]);
+    }
+  },
+);

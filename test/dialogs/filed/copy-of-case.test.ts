@@ -26,6 +26,8 @@ describe('just after a case was filed, who wants something to keep of it', () =>
     'mandeme copia al correo',
     '¿me lo pueden enviar por correo?',
     'send it to my email',
+    'me llega copia al correo?',
+    'me mandan copia al correo',
   ])('by mail is told what can be done: %s', words => {
     const talk = filed(words);
     expect(talk.last()?.text).toMatch(/no le puedo mandar una copia|cannot send a copy/);
@@ -45,5 +47,19 @@ describe('just after a case was filed, who wants something to keep of it', () =>
     'la copia de la llave la tiene el vecino',
   ])('is not who tells of a paper: %s', words => {
     expect(filed(words).last()?.text).not.toMatch(/Su comprobante es/);
+  });
+});
+
+describe('before it is sent, who wants something to keep of it', () => {
+  it.each([
+    'me mandan una copia de eso?',
+    'me llega copia al correo?',
+    '¿dan un comprobante?',
+    'can I have a receipt?',
+  ])('is told what that will be, and asked on: %s', words => {
+    const talk = told('no recogen la basura en calle 3 de Cerro Viento, San Miguelito', words);
+    expect(talk.last()?.text).toMatch(/comprobante es el número de caso|receipt is the case number/);
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(talk.conversation.state.draft?.description).toHaveLength(1);
   });
 });
