@@ -4,7 +4,7 @@ import { openTold } from '../../support/play.ts';
 const told = await openTold();
 const GRAVE = 'se robaron la lapida de mi papa del cementerio municipal de la chorrera';
 const HORSE = 'hay un hueco grande en la via principal de las garzas de pacora por la escuela';
-const FRIDGE = 'compre una nevera en una tienda en Santiago y no me responden la garantia';
+const FRIDGE = 'compre una nevera en la tienda La Ganga en Santiago y no me responden la garantia';
 const COCK = 'el gallo del vecino canta toda la noche en Betania';
 const LAND = 'tengo 6 años esperando titulo de propiedad en tonosi, la tronosa';
 
