@@ -161,7 +161,7 @@ describe('what is told just after a case, and means no matter by itself', () => 
     ['se fue la luz en Las Mañanitas y me quemó el televisor', 'quiero que me lo paguen'],
     ['no recogen la basura en San José, David', 'el número de la casa es 45'],
     [
-      'la tienda no me devuelve la plata de la nevera',
+      'la tienda La Ganga no me devuelve la plata de la nevera',
       'ah y la factura la tengo, la compré el 20 de octubre',
     ],
   ])('goes there: %s, %s', (matter, more) => {
