@@ -102,14 +102,11 @@ function askOtherNamesake(scene: Scene, draft: Draft, { choices }: Awaits): Move
 }
 
 /** `Póngale que ella pagó 480`: one word more of the matter. */
-function isAddedOnly({ burst, facts }: Scene): boolean {
-  return (
-    burst.pin === null &&
-    ordersAdding(burst.text) &&
-    facts.reading.places.length === 0 &&
-    !namesSpot(burst.text)
-  );
+function isAddedOnly({ burst: { pin, text }, facts: { reading } }: Scene): boolean {
+  return pin === null && BIDS.test(text) && ordersAdding(text) && reading.places.length === 0;
 }
+
+const BIDS = /^(?:(?:y|pero|ok)\s+)*(?:p[oó]n|agr[eé]g|anot|add)\p{L}*\s+(?:que|that)\s/iu;
 
 /** What is wrong once more, in other words: `se fue la luz`, after `no hay luz`. */
 function isSameAgain(scene: Scene, { serviceId }: Draft): boolean {
