@@ -80,15 +80,18 @@ export function kindInstead(
   draft: Draft,
   mend: (scene: Scene, draft: Draft) => Move,
 ): Move | null {
-  const said = kindSaid(scene.burst.text);
-  if (said === null || (said.denied.length === 0 && !said.isPraise)) return null;
+  const said = kindSaid(scene.burst.text.replace(WONDERS, ''));
+  if (said === null) return null;
+  // `¿Sugerencia? Eso es una queja, y la placa es …` denies it no less, and tells more.
+  const isLong = plainWords(said.rest).split(' ').length >= LEAST_MORE;
+  const isMoved = said.kind !== null && said.kind !== draft.kind && isLong && draft.kind !== null;
+  if (said.denied.length === 0 && !said.isPraise && !isMoved) return null;
   const open = touched(scene, draft);
   // `Quiero felicitar también al conductor` leaves what is complained of as it is.
   if (said.isPraise && draft.kind !== 'sugerencia' && BESIDE.test(plainWords(scene.burst.text)))
     return keptForLater(scene, draft);
   if (said.isPraise) {
-    const isMore = plainWords(said.rest).split(' ').length >= LEAST_MORE;
-    const description = isMore ? [...draft.description, said.rest] : draft.description;
+    const description = isLong ? [...draft.description, said.rest] : draft.description;
     return showSummary(scene, { ...open, kind: 'sugerencia', description }, say(scene, 'praise_kind'));
   }
   const kind = said.kind ?? complained(said, draft);
@@ -102,11 +105,15 @@ export function kindInstead(
   const told = tells ? { ...changed, description: [...draft.description, said.rest] } : changed;
   if (!fits(scene, told, kind)) return fitted(scene, told, kind);
   if (kind === 'denuncia') return proceed(scene, told, say(scene, 'corrected'));
-  const isMore = tells || (said.rest !== '' && scene.burst.text.search(ACCUSES_NOT) >= 0);
+  const isMore = tells || isLong || (said.rest !== '' && scene.burst.text.search(ACCUSES_NOT) >= 0);
   return isMore
     ? mend(retold(scene, [said.rest]), changed)
     : showSummary(scene, changed, say(scene, 'corrected'));
 }
+
+/** `¿Una sugerencia?`, before what it is instead. */
+const WONDERS =
+  /^[^\p{L}]*(?:una?\s+|an?\s+)?(?:queja|denuncia|idea|sugerencia|complaint|suggestion)\s*\?+\s*/iu;
 
 /** Fewer words beside the kind tell nothing. */
 const LEAST_MORE = 4;

@@ -21,6 +21,15 @@ describe('a kind that is put right', () => {
     },
   );
 
+  it.each([
+    'sugerencia? eso es una queja, y falta que la placa es 8T 0412, hoy a las 6:20am',
+    'eso es una queja, la placa es 8T 0412 y pasó hoy a las 6:20am',
+  ])('takes what they tell besides: «%s»', words => {
+    const talk = told('sugiero que en la parada de alto boquete los buses paren en la mañana', words);
+    expect(talk.conversation.state.draft?.kind).toBe('queja');
+    expect(talk.conversation.state.draft?.description.join(' ')).toMatch(/8T 0412.*6:20am/);
+  });
+
   it('asks which it is, where they only say what it is not', () => {
     expect(told('no hay agua en pacora, la mireya', 'no es una queja').last()?.asks).toBe('kind');
   });
