@@ -122,6 +122,7 @@ export const ANSWER_KEYS = [
   'asked.not_told',
   'asked.papers_feared',
   'asked.threatened',
+  'asked.benefit_feared',
   'asked.dismissed',
   'asked.one_body',
   'asked.accused_there',

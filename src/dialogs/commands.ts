@@ -94,7 +94,7 @@ const ofKinds: Command = scene => {
 };
 
 const OF_KINDS =
-  /^(y )?(que|cual|what) (es|son|significa|is|diferencia hay entre|es la diferencia entre|is the difference between)( una?| la| las| el)? (queja|denuncia|idea|sugerencia|complaint|tipo)s?( (y|e|o|a|and|or) (una? |la )?(queja|denuncia|idea|sugerencia|complaint))*$/;
+  /^(y |oiga |pero |and )*(que|cual|what) (es|son|significa|quiere decir|is|diferencia hay entre|es la diferencia entre|is the difference between)( eso| esto| lo)?( de)?( una?| la| las| el)? (queja|denuncia|idea|sugerencia|complaint|tipo)s?( (y|e|o|a|and|or) (una? |la )?(queja|denuncia|idea|sugerencia|complaint))*$/;
 
 /** The words that mean the same in every state. */
 export const commands: Topic = scene => {

@@ -8,7 +8,7 @@ import { forceAsked } from './asked/force-asked.ts';
 import { whether } from './asked/further-questions.ts';
 import { ifPlaceNoted } from './asked/if-place-noted.ts';
 import { ifSent } from './asked/if-sent.ts';
-import { ifDismissed, ifThreatened } from './asked/if-threatened.ts';
+import { ifDismissed, ifLosing, ifThreatened } from './asked/if-threatened.ts';
 import { information } from './asked/information.ts';
 import { lostPaper } from './asked/lost-paper.ts';
 import { lostThing } from './asked/lost-thing.ts';
@@ -128,6 +128,7 @@ const COMMANDS: readonly Topic[] = [
   whyAsked,
   ifSent,
   ifDismissed,
+  ifLosing,
   ofItself,
   ifThreatened,
   forceAsked,

@@ -3,7 +3,7 @@ import { caseMeant } from '../filed/just-filed-case.ts';
 import { mayBeUnjoined } from '../filed/unjoined-by-act.ts';
 import { wishesHidden } from '../intake/privacy.ts';
 import { stepOf } from '../questions.ts';
-import { replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
+import { lines, replyOf, type Scene, say, type Topic, withState } from '../scene.ts';
 import { beginsAsQuestion } from '../words/asking.ts';
 import { agreesBeside } from '../words/consent.ts';
 import { plainWords } from '../words/plain-words.ts';
@@ -63,3 +63,30 @@ export const ifThreatened: Topic = scene => {
 
 /** `Le pregunto si debo ir a la fiscalía por la amenaza`. */
 const PUT = /\b(?:pregunt\w+|quiero saber|i am asking|i asked)\b/;
+
+/** `¿Me van a quitar lo que tengo?`, `me cancelan la beca`: what a body gives. */
+const LOSES =
+  /\b(?:me|nos|le) (?:(?:(?:van?|vayan?|vas) a|pueden?|podrian?|iran a) )?(?:quit|sac(?!an? (?:foto|copia))|saqu|suspend|cancel|neg(?:ar|u)|nieg|cort(?!o)|elimin|borr)\w*\b|\b(?:lose|take away|cut off) (?:my|our|what)\b/;
+/** `Si me quejo`, `por esto`. */
+const IF_REPORTED =
+  /\b(?:si|por|if|for) (?:(?:yo|me|lo|la|le|esto|esta|este|eso|esa|el|i|we|los|las) )*(?:quej\w*|report\w*|denunci\w*|reclam\w*|pong\w*|poner\w*|hago|hacer\w*|mand\w+|envi\w+|complain\w*|file)\b|\b(?:por|for) (?:esto|eso|this)\b/;
+const WHAT_KIND =
+  /\b(?:que|q|what) (?:es|s|significa|is|quiere decir) (?:(?:eso|esto|esta|una?|la|lo|de|a|that) )*(?:queja|denuncia|complaint)\b/;
+
+/**
+ * `¿Me van a quitar el 120 si me quejo?`: that it is a right, who reads it, and what then; a private fear is passed on to no body,
+ * and is no word of the report. What a queja is, asked with it, is said first.
+ */
+export const ifLosing: Topic = scene => {
+  const { burst, state, facts } = scene;
+  const plain = plainWords(burst.text);
+  const isOpen =
+    state.draft !== null || caseMeant(scene) !== null || mayBeUnjoined(scene) || state.awaits === null;
+  const isShort = plain.split(' ').length <= MOST_WORDS;
+  if (burst.choice !== null || !isOpen || !isShort || facts.reading.emergency !== null) return null;
+  const isAsked = burst.text.includes('?') || beginsAsQuestion(burst.text) || ASKS.test(plain);
+  if (!isAsked || agreesBeside(burst.text) || !LOSES.test(plain) || !IF_REPORTED.test(plain)) return null;
+  const kinds = WHAT_KIND.test(plain) ? say(scene, 'info.kinds') : null;
+  const words = lines(kinds, say(scene, 'asked.benefit_feared'));
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
+};

@@ -41,3 +41,32 @@ describe('who fears for their work', () => {
     }
   });
 });
+
+describe('who fears that something is taken from them for it', () => {
+  const PENSION = 'no me llego el pago de 120 a los 65 en Pedasi';
+
+  it.each([
+    'me van a quitar lo que tengo si me quejo?',
+    'y si por esto me quitan la ayuda?',
+    '¿me pueden sacar del programa por quejarme?',
+    'can they take away my pension for this?',
+  ])('is told that it is a right, and nothing of it is passed on: %s', words => {
+    for (const before of [[PENSION], [PENSION, 'sí']]) {
+      const talk = told(...before, words);
+      expect(talk.turns.at(-1)?.replies[0]?.text).toMatch(/es un derecho suyo|is your right/);
+      expect(talk.cases[0]?.description ?? talk.conversation.state.draft?.description).toEqual([PENSION]);
+    }
+  });
+
+  it('is told what a queja is, where that is asked with it', () => {
+    const words =
+      'Y que es eso de queja yo no quiero pelear con nadie, me van a quitar lo que tengo si me quejo?';
+    expect(told(PENSION, words).last()?.text).toMatch(/^Una queja es por un servicio.*es un derecho suyo/s);
+  });
+});
+
+it('what a queja is is said at the summary, too, and asked on', () => {
+  const talk = told('no me llego el pago de 120 a los 65 en Pedasi', 'y que es eso de queja?');
+  expect(talk.last()?.text).toMatch(/^Una queja es por un servicio/);
+  expect(talk.last()?.asks).toBe('confirm');
+});
