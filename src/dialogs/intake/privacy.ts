@@ -163,9 +163,13 @@ export function wishesShown(text: string): boolean {
   return isMeant && privacyIn(plainWords(text)) === 'normal';
 }
 
+/** How they call whom they write to: `sin reserva, mijo, con mis datos`. */
+const CALLED =
+  /,?\s+(?:mij[oa]|joven(?:cit[oa])?|señor(?:a|ita)?|caballero|amig[oa]|licenciad[oa]|sir|madam)(?=[\s,.;!?]|$)/giu;
+
 /** How it is to be kept, told in a clause of its own, whatever stands beside it: `anónima, y ¿pueden ir hoy?`; null: in none. */
 export function privacySaid(text: string): Privacy | null {
-  const all = plainClauses(text)
+  const all = plainClauses(text.replace(CALLED, ','))
     .map(withoutCourage)
     .filter(clause => ALONE.test(clause));
   // `Dije anónimo, no con reserva`: what is denied beside it is not wished.

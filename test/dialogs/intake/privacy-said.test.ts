@@ -9,6 +9,8 @@ describe('asked how a denuncia is to be kept', () => {
   it.each([
     'con mi nombre',
     'con mi nombre y apellido',
+    'sin reserva mijo con mis datos',
+    'con mi nombre joven',
     'pongan mi nombre, no me da miedo',
     'si pongan mi nombre',
     'no me da miedo que sepan quién soy',
