@@ -20,6 +20,7 @@ import { keepsNameOut } from './words/name-unsaid.ts';
 import { plainWords } from './words/plain-words.ts';
 import { saysGiven } from './words/scolding.ts';
 import { statesPlainly } from './words/states-plainly.ts';
+import { besideLastOut, wantedOut } from './words/wants-out.ts';
 import { READS_MINE, WHO_LEARNS, WHO_READS } from './words/who-learns.ts';
 
 /** What leads to a fact and is none. */
@@ -100,6 +101,11 @@ function firstSome(...lists: string[][]): string[] {
   return lists.find(list => list.length > 0) ?? [];
 }
 
+/** `Quite lo del banco` is an order, and no word of the report. */
+function ordersOut(part: string): boolean {
+  return wantedOut(part) !== null || besideLastOut(part) !== null;
+}
+
 /** What they wrote in parts, each with its own question apart from what is told before it. */
 export function askedApart(text: string): string[] {
   return sentences(text).flatMap(apartFromQuestion);
@@ -121,7 +127,8 @@ export function asksIfSeen(scene: Scene): boolean {
 /** The facts that stand beside a question in what they wrote; none where nothing is asked. */
 export function toldBesideQuestion(scene: Scene): string[] {
   const parts = askedApart(scene.burst.text);
-  const isTold = (part: string): boolean => !asks(part) && tellsFact(part) && !isRemark(scene, part);
+  const isTold = (part: string): boolean =>
+    !asks(part) && tellsFact(part) && !isRemark(scene, part) && !ordersOut(part);
   return parts.some(asks) ? parts.filter(isTold).map(part => part.replace(LEAD, '')) : [];
 }
 
@@ -134,6 +141,7 @@ export function toldBesideAny(scene: Scene): string[] {
     !asks(part) &&
     tellsFact(part) &&
     !saysGiven(part) &&
+    !ordersOut(part) &&
     !IS_SIGH.test(plainWords(part)) &&
     !PRIVATE.test(plainWords(part)) &&
     (tellsMore(scene, part) || statesPlainly(part));

@@ -35,6 +35,7 @@ import { meaningOf } from './words/meaning.ts';
 import { plainWords } from './words/plain-words.ts';
 import { refusesOutright } from './words/refuses-outright.ts';
 import { besideRegret, wantsBack, wantsKept } from './words/regret.ts';
+import { besideLastOut } from './words/wants-out.ts';
 
 /** The questions of a report. */
 const OF_REPORT: readonly StepName[] = [
@@ -71,6 +72,8 @@ export const leaving: Topic = scene => {
   // `Mejor déjelo anónimo` leaves nothing, nor does `no quiero problemas con él`, or `no quiero que me busquen`.
   if (privacySaid(burst.text) !== null || fearsRevenge(plainWords(burst.text))) return null;
   if (wantsNoTrace(plainWords(burst.text)) || dictatedAnew(burst.text) !== null) return null;
+  // `Quite eso`, of what was added last.
+  if (draft.summarised && draft.description.length > 1 && besideLastOut(burst.text) !== null) return null;
   const step = awaits === null ? null : stepOf(awaits);
   if (step === 'leave' && saysNoAgain(burst.text)) return dropDraft(scene);
   if (step !== null && (!OF_REPORT.includes(step) || answersSlot(step, burst.text))) return null;

@@ -10,7 +10,7 @@ import { ordersBeside } from '../words/clear-order.ts';
 import { agreesBeside, consentIn } from '../words/consent.ts';
 import { readable } from '../words/excerpt.ts';
 import { plainWords } from '../words/plain-words.ts';
-import { isOfSelf, type WantedOut, wantedOut, wantsQuestionOut } from '../words/wants-out.ts';
+import { besideLastOut, isOfSelf, type WantedOut, wantedOut, wantsQuestionOut } from '../words/wants-out.ts';
 import { isYes } from '../words/yes-no.ts';
 import { touched } from './absorb.ts';
 import { type Cut, cutOf, isTooMuch, namedWords, speaksOf, withoutPhrase } from './cut-words.ts';
@@ -33,6 +33,8 @@ export function takenOutOfDraft(
 ): Move | null {
   const { text, choice } = whole.burst;
   if (choice !== null || draft.description.length === 0) return null;
+  const last = lastOut(whole, draft, awaits, answer);
+  if (last) return last;
   const wish = wantedOut(text);
   if (wish === null) return wantsQuestionOut(text) ? withoutQuestions(whole, draft, awaits) : null;
   const moved = placeInsteadOf(whole, draft, wish.what, wish.rest);
@@ -40,7 +42,7 @@ export function takenOutOfDraft(
   const isAddress = ADDRESS.test(plainWords(wish.what));
   const isHeld = wish.how === 'less' || wish.how === 'unnamed';
   // `La casa ni la calle` are two things.
-  const named = isHeld ? wish.what.split(/\s+(?:ni|y|o|nor|or|and)\s+/iu) : [wish.what];
+  const named = wish.what.split(isHeld ? /\s+(?:ni|y|o|nor|or|and)\s+/iu : AND_THAT);
   const cut = isAddress ? withoutSpots(draft) : cutOfAll(draft.description, named);
   const place = isAddress
     ? areaAlone(draft.place)
@@ -81,7 +83,7 @@ export function takenOutOfDraft(
   const lead = (words: readonly string[]): Sentence => saidOf(scene, isThere ? wish.how : null, words);
   const rest = besides(wish.rest, isHeld, wish.what);
   if (rest === '') return shown(scene, own, awaits, lead(left));
-  const move = answer(retold(scene, [rest]), own);
+  const move = answer(withState(retold(scene, [rest]), { draft: own }), own);
   // What somebody may find them by is read once more before it goes anywhere, and a wish alone sends nothing.
   const isSent = (move.cases?.length ?? 0) > 0;
   const isHidden = draft.privacy === 'confidential' || draft.privacy === 'anonymous';
@@ -96,6 +98,8 @@ export function takenOutOfDraft(
 /** `No diga el grado`, and not `que quiten la valla`, which may be what they want done. */
 const NOT_SAID =
   /\b(?:no|not|don t) (?:(?:me|les?|lo|se|nos) )*(?:pong|mencion|inclu|dig|escrib|put|mention|include|say|write)/;
+/** `Lo de pelear y lo que me quitan`. */
+const AND_THAT = /\s+(?:y|and)\s+(?:lo (?:de|que|del)|what|the part about)\s+/iu;
 const SAYS_INSTEAD = /\b(?:pon|pong\w+|dig\w+|di|escrib\w+|sino|mejor|put|say|write)\b/;
 
 /** Each line without where it says that: `venden droga` of `en la casa de al lado venden droga`; null: in these words none does. */
@@ -128,6 +132,24 @@ function stillThere(scene: Scene, gone: readonly string[]): Move {
     words: readable(gone),
   });
   return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(still)] };
+}
+
+/** `Eso quítelo de ahí`: the report without what was added last; what stands beside is heard by `answer`. Null: that is not bid. */
+function lastOut(
+  scene: Scene,
+  draft: Draft,
+  awaits: Awaits,
+  answer: (scene: Scene, draft: Draft) => Move,
+): Move | null {
+  const rest = draft.description.length > 1 ? besideLastOut(scene.burst.text) : null;
+  if (rest === null) return null;
+  const own = toldAs(touched(scene, draft), draft.description.slice(0, -1));
+  const lead = (words: readonly string[]): Sentence => saidOf(scene, 'bid', words);
+  if (rest === '') return shown(scene, own, awaits, lead(own.description));
+  const move = answer(withState(retold(scene, [rest]), { draft: own }), own);
+  const [first, ...others] = move.replies;
+  const now = lead(move.state.draft?.description ?? own.description);
+  return first && !move.cases?.length ? { ...move, replies: [led(now, first), ...others] } : move;
 }
 
 /** The report without what they asked in it, where they told more. */

@@ -1,6 +1,7 @@
 import { anyOf } from './any-of.ts';
-import { sentences } from './clauses.ts';
+import { clauses, sentences } from './clauses.ts';
 import { plainWords } from './plain-words.ts';
+import { isNo } from './yes-no.ts';
 
 /** What they want out of what they told. */
 export interface WantedOut {
@@ -146,6 +147,30 @@ const QUESTION_OUT = anyOf(
 /** Is it bid that a question they put be taken out again? */
 export function wantsQuestionOut(text: string): boolean {
   return QUESTION_OUT.test(plainWords(text));
+}
+
+const OUT = '(?:quit|borr|saqu|saca|elimin|retir)\\w*';
+const LED = '(?:(?:no|pero|y|mejor|por favor|porfa|joven|mijo|ah|ay|oiga|please|and|but) )*';
+const THAT =
+  '(?:eso|esto|lo ultimo|esa parte|lo que (?:puso|agrego|acaba de (?:poner|agregar))|that|the last part)';
+/** `Eso quítelo de ahí`, `borre lo último`, `no ponga eso`, in a clause of its own. */
+const LAST_OUT = anyOf(
+  new RegExp(`^${LED}${THAT}(?: ultimo)? (?:me lo |lo )?${OUT}(?: de (?:ahi|alli|el reporte))?$`),
+  new RegExp(`^${LED}${OUT} ${THAT}(?: ultimo| que (?:puso|agrego)| de (?:ahi|alli)| por favor)*$`),
+  new RegExp(`^${LED}no (?:lo )?(?:pong|agregu|mand|envi|incluy)\\w* ${THAT}$`),
+  new RegExp(`^${LED}${THAT} no (?:lo )?(?:pong|agregu|mand|envi|incluy)\\w*$`),
+  /^(?:please )?(?:remove|delete|erase|take out) (?:that|the last (?:part|line|thing))(?: please)?$/,
+);
+/** `Yo no pregunté eso a esa gente`: why it goes. */
+const NOT_MEANT =
+  /^(?:pero |y |no )*(?:yo )?no (?:le |les |lo )?(?:pregunte|pedi|dije|queria (?:que|preguntar|decir))\b.*\b(?:eso|esto|nada)\b|^(?:i )?(?:did not|didn t) (?:ask|say|mean) that\b/;
+
+/** What stands beside the order to take out what was added last; null: that is not ordered. */
+export function besideLastOut(text: string): string | null {
+  const parts = clauses(text);
+  const isIt = (part: string): boolean => LAST_OUT.test(plainWords(part));
+  if (!parts.some(isIt)) return null;
+  return parts.filter(part => !isIt(part) && !NOT_MEANT.test(plainWords(part)) && !isNo(part)).join(', ');
 }
 
 const WHO =

@@ -133,3 +133,38 @@ describe('a word of it that is not to be said', () => {
     expect(talk.last()?.asks).toBe('confirm');
   });
 });
+
+describe('what was added last, ordered out again', () => {
+  const WATER = 'no hay agua en la calle 4 de Monagrillo';
+
+  it.each([
+    'quite eso',
+    'eso quítelo de ahí',
+    'no, no ponga eso',
+    'borre lo último',
+    'yo no dije eso para esa gente joven, eso quitelo de ahi',
+    'remove that',
+  ])('goes, and the report stays: %s', words => {
+    const talk = told(WATER, 'mi vecino es un vago', words);
+    expect(talk.conversation.state.draft?.description).toEqual([WATER]);
+    expect(talk.last()?.asks).toBe('confirm');
+  });
+
+  it('leaves what is told beside it', () => {
+    const talk = told(WATER, 'mi vecino es un vago', 'eso quítelo de ahí. Yo vivo en la casa 14');
+    expect(talk.conversation.state.draft?.description[0]).toBe(WATER);
+    expect(JSON.stringify(talk.conversation.state.draft)).not.toContain('vago');
+    expect(JSON.stringify(talk.conversation.state.draft)).toContain('casa 14');
+  });
+
+  it('is no word of the report beside a question that is answered', () => {
+    const bank = 'no me llegó el pago de 120 a los 65 y yo fui al banco y nada, vivo en Pedasi';
+    const talk = told(bank, 'Quite lo del banco. Y mi cedula no la piden?');
+    expect(talk.conversation.state.draft?.description.join(' ')).not.toMatch(/banco|Quite/);
+  });
+
+  it('is each of two that are named', () => {
+    const talk = told(WATER, 'mi vecino es un vago', 'su perro ladra', 'quite lo del vecino y lo del perro');
+    expect(talk.conversation.state.draft?.description).toEqual([WATER]);
+  });
+});
