@@ -155,6 +155,8 @@ export const ANSWER_KEYS = [
   'asked.sent_once',
   'asked.peace_house',
   'asked.if_absent',
+  'asked.if_falls',
+  'asked.runs_out',
   'asked.whose_days',
   'asked.never_sent',
   'asked.where_to_get',

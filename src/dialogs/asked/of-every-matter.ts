@@ -53,6 +53,15 @@ const PEACE_HOUSE =
 const IF_ABSENT =
   /\bsi (?:ella|el|ellos|ellas|la otra persona|(?:mi|la|el) vecin[oa]|es[ea] señora?) no (?:va|vas?|viene|asiste|quiere ir|se presenta|llega|aparece|van|vienen|hace caso)\b|\bif (?:she|he|they) (?:do(?:es)? not|doesn t|don t) (?:go|come|show up|appear)\b/;
 
+/** `¿Qué hace si se le acaba antes?`, `¿a qué hospital podemos ir?` */
+const RUNS_OUT =
+  /\bsi (?:se (?:le|me|nos|lo|la)? ?(?:acab|termin)\w*|no (?:me |le |nos )?(?:alcanza|llega)|(?:se |me |le )*(?:pone|siente|siento|pongo) (?:mal|peor))\b|\b(?:a que|a cual|cual|que|hay (?:un|algun)) (?:\w+ ){0,2}(?:hospital|urgencias?|clinica)\b(?: \w+){0,4} (?:ir|vamos|llev\w+|voy|podemos|puedo)\b|\bif (?:it|she|he|the \w+) (?:runs? out|gets? worse)\b|\b(?:is there|which|what) (?:an? |other )?hospital\b/;
+const MEDICINE =
+  /\b(?:insulin\w*|medicin\w*|medicament\w*|pastillas?|oxigeno|dialisis|tratamiento|inhalador\w*|quimio\w*|diabet\w*|presion|hemodialisis|medication|pills?|inhaler)\b/;
+/** `¿Y si el techo se cae antes?`, `¿mando a mi hija o no?` */
+const IF_FALLS =
+  /\bsi (?:\w+ ){0,4}(?:se (?:cae|viene abajo|derrumba|desploma|parte|prende|revienta)|colapsa|explota)\b.*\b(?:que|q|a quien)\b|\b(?:mando|llevo|dejo) (?:a )?(?:mi|mis|los|la|el) (?:hij\w+|niñ\w+|pela\w+)\b.*\bo no\b|\b(?:what|who) .*\bif (?:it|the \w+) (?:falls|collapses|comes down|catches fire)\b/;
+
 /** `¿El plazo es para que la tienda conteste o ACODECO?` */
 const WHOSE_DAYS =
   /\b(?:plazo|fecha|dias?|deadline|date)\b(?: \w+){0,4} (?:(?:para|pa|for) (?:que )?|de |of )(?:\w+ ){1,5}(?:o|u|or) \w|\b(?:de|para) quien (?:es|son) (?:el|ese|esos|los) (?:plazo|dias)\b|\b(?:plazo|dias) (?:es|son) (?:de|para) quien\b|\bwhose deadline\b/;
@@ -90,6 +99,8 @@ const TABLE: readonly Asked[] = [
   },
   { pattern: BY_SELF, words: scene => say(scene, 'asked.by_self') },
   { pattern: PEACE_HOUSE, words: scene => say(scene, 'asked.peace_house') },
+  { pattern: RUNS_OUT, words: (scene, c) => (isOfMedicine(scene, c) ? say(scene, 'asked.runs_out') : null) },
+  { pattern: IF_FALLS, words: scene => say(scene, 'asked.if_falls') },
   { pattern: IF_ABSENT, words: (scene, c) => (isOfPeace(scene, c) ? say(scene, 'asked.if_absent') : null) },
   { pattern: WHOSE_DAYS, words: (scene, c) => c && whoseDays(scene, c) },
 ];
@@ -126,6 +137,12 @@ export function answerOfEvery(scene: Scene, c: Case | null): Sentence | null {
     if (answer) return answer;
   }
   return null;
+}
+
+/** Is it of what somebody's health hangs on? */
+function isOfMedicine({ state, burst }: Scene, c: Case | null): boolean {
+  const told = [...(state.draft?.description ?? c?.description ?? []), burst.text];
+  return MEDICINE.test(plainWords(told.join(' ')));
 }
 
 function isAsked(text: string): boolean {

@@ -1,10 +1,12 @@
 import type { Act } from '../../catalogue/act.ts';
 import type { Service } from '../../catalogue/catalogue.ts';
 import { actIn, SURE_ACT } from '../acts.ts';
+import { bodyNamed } from '../asked/agency-words.ts';
 import type { Draft } from '../conversation.ts';
 import type { Scene } from '../scene.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { mendedPrivacy } from './already-so.ts';
+import { holderOfDraft } from './guess.ts';
 import { mendedHolder } from './mend-holder.ts';
 import { mendedKind } from './mend-kind.ts';
 import { mendedContact } from './personal.ts';
@@ -44,7 +46,7 @@ export function fieldTold(
   const meant = fieldMeant(scene);
   const isOf = (field: Act): boolean => meant === null || meant === field;
   const kept = mendedPrivacy(scene, draft);
-  const corrects = isMeant && isOf('matter') && CORRECTS.test(plain) && !names;
+  const corrects = isMeant && isOf('matter') && CORRECTS.test(plain) && !names && !namedTheirs(scene, draft);
   return (
     mendedContact(scene, draft) ??
     (kept && (mendedPlace(scene, kept) ?? detailedPlace(scene, kept) ?? kept)) ??
@@ -54,6 +56,13 @@ export function fieldTold(
     (isOf('body') ? mendedHolder(scene, draft) : null) ??
     (isOf('place') && !service ? nearerPlace(scene, draft) : null)
   );
+}
+
+/** Did they name the body that has it, so that words which name none move it to no other? */
+function namedTheirs(scene: Scene, draft: Draft): boolean {
+  const held = holderOfDraft(scene, draft)?.holder.agencyId;
+  const told = bodyNamed(scene.catalogue, draft.description.join('\n'))?.id;
+  return told !== undefined && told === held && bodyNamed(scene.catalogue, scene.burst.text) === null;
 }
 
 /** The place with what they tell closer; null: nothing of it is new, `es por el banco` of the bank that stands there. */

@@ -4,7 +4,7 @@ import { plainWords } from '../words/plain-words.ts';
 import { tellsWhoCame } from '../words/tells-attempt.ts';
 import { namedIn } from './already-so.ts';
 import { holderOfDraft } from './guess.ts';
-import { saysWhoIsAccused, withoutQuestions } from './named-body.ts';
+import { alikeAt, saysBodiesOnly, saysWhoIsAccused, withoutQuestions } from './named-body.ts';
 import { MOST_PLACE_WORDS } from './place/mend-place.ts';
 import { isMention } from './supplier.ts';
 
@@ -19,11 +19,13 @@ export function mendedHolder(scene: Scene, draft: Draft): Draft | null {
   if (saysWhoIsAccused(draft, text) || tellsWhoCame(text)) return null;
   // `Ahí dice MINSA, eso está mal` wants any other.
   if (READS.test(plainWords(scene.burst.text))) return null;
+  const alike = alikeAt(scene, draft, named);
+  const isBare = saysBodiesOnly(scene, text);
   return {
     ...draft,
-    agencyId: named,
+    ...(alike ? { serviceId: alike.id, agencyId: null } : { agencyId: named }),
     reasons: [],
-    description: [...draft.description, ...scene.burst.lines],
+    description: isBare ? draft.description : [...draft.description, ...scene.burst.lines],
   };
 }
 

@@ -20,6 +20,7 @@ const LEAD = new RegExp(
     '(?<!\\bno )\\b(?:(?:eso|esto|esa|ese|it|that|this) )?(?:le |les )?(?:toca|corresponde|compete|belongs|goes)',
     '^(?:pero |y |but |si |entonces |que )*(?:(?:eso|esto|esa|ese|it|that|this|(?:la|el) (?:policlinica|hospital|clinica|escuela|calle|carretera|parque|problema|asunto|queja)(?: \\w+)?) )?(?:es|era|s|is|seria|va|lo ve|lo hace|lo atiende)\\b(?: de aqui| mas bien| cosa| asunto| competencia| responsabilidad| trabajo)*',
     '(?<!\\bno )(?<!\\bno (?:me|se|lo|la) )\\b(?:(?:vaya|llegue|pase|(?:cambi|pas)(?:elo|ela|enlo|enla|arlo|arla)|(?:change|move) (?:it|this)|mand(?:e|en|elo|ela|enlo|enla|arlo|arla)|envi(?:e|en|elo|ela|enlo|enla|arlo|arla)|dirijal[oa]|pon(?:ga)?(?:le|selo|lo)?|send (?:it|this)|put)\\b)',
+    '(?<!\\bno )\\b(?:i said|(?:yo )?(?:ya )?(?:le |les )?dije(?: que)?(?: (?:es|era|va))?)',
     '\\b(?:it|this|that) should (?:be|go)\\b|\\b(?:before|earlier|at first|antes|primero) (?:it )?(?:said|decia|dijo|ponia|salia)\\b',
     '^(?:entonces|mejor|sino|pues|pero|but|rather)(?= (?:al?|el|la|los|del|para|to|the) )',
     '^(?=(?:al|a la|para el|para la|del|de la) )',
@@ -143,12 +144,21 @@ export function withoutQuestions(text: string): string {
 }
 
 /** The same matter at the other body: medicines at the Ministry's hospital, and not at the Caja's. */
-function alikeAt(scene: Scene, draft: Draft, agencyId: string): Ranked | undefined {
-  const told = scene.facts.read(draft.description.join('\n')).services;
-  return told.find(({ id, p }) => p >= ALIKE && routesTo(scene, id, draft, agencyId));
+/** What is missing or wrong, as that body sees to it: `No hay medicinas` at the MINSA, and no more at the Caja. */
+export function alikeAt(scene: Scene, draft: Draft, agencyId: string): Ranked | undefined {
+  const told = draft.description.join('\n');
+  const known = scene.facts.read(told).services;
+  const named = scene.catalogue.agencies.get(agencyId)?.acronym ?? '';
+  // `No hay insulina en el Seguro`, as if the other body stood there.
+  const instead = scene.facts.read(`${withoutNames(scene, told)} ${named}`).services;
+  return (
+    known.find(({ id, p }) => p >= ALIKE && routesTo(scene, id, draft, agencyId)) ??
+    instead.find(({ id, p }) => p >= ALIKE_INSTEAD && routesTo(scene, id, draft, agencyId))
+  );
 }
 
 const ALIKE = 0.03;
+const ALIKE_INSTEAD = 0.1;
 
 function routesTo(scene: Scene, id: string, { place, kind }: Draft, agencyId: string): boolean {
   const service = scene.catalogue.services.get(id);

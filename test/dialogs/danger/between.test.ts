@@ -33,7 +33,7 @@ describe('a report that is offered after a danger', () => {
 
   it.each(['¿y el mío?', 'y la mía', 'and mine?'])('says how their own cases stand: %s', text => {
     const talk = told(...BUS, BEATEN, 'sí, haga el reporte con reserva', 'sí', text);
-    expect(talk.last()?.text).toContain('Metrobús');
+    expect(talk.last()?.text).toContain('metrobús');
     expect(talk.turns.at(-1)?.cases).toEqual([]);
   });
 });
@@ -52,7 +52,7 @@ describe('help that came', () => {
       .at(-1)
       ?.replies.map(reply => reply.text)
       .join('\n');
-    expect(words).toContain('Metrobús');
+    expect(words).toContain('metrobús');
     expect(words).not.toContain('103');
   });
 
