@@ -8,7 +8,7 @@ import { wishesHidden } from '../intake/privacy.ts';
 import { contentWords } from '../likeness.ts';
 import { lines, type Scene, say, type Topic, withState } from '../scene.ts';
 import { anyOf } from '../words/any-of.ts';
-import { questions } from '../words/clauses.ts';
+import { questions, sentences } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { SEEN, WHO_LEARNS, WHO_READS } from '../words/who-learns.ts';
 import { told } from './information.ts';
@@ -30,14 +30,15 @@ export const whoLearns: Topic = scene => {
         isBrief(question) && WHO_LEARNS.test(question) && (OF_ME.test(question) || IF_LEARNT.test(question)),
     ) ||
     (NAMELESS.test(plain) &&
-      (asked.length > 0 || IF_NAMELESS.test(plain)) &&
+      (asked.length > 0 || IF_NAMELESS.test(plain) || sentences(burst.text).some(asksIfNameless)) &&
       plain.split(' ').length <= MOST_NAMELESS) ||
     asked.some(question => isBrief(question) && WHO_READS.test(question)) ||
     (isBrief(plain) && WHO_READS.test(plain) && OF_PRIVACY.test(plain));
   // `Retírela, ¿ellos ya saben que fui yo?` is answered by the taking back.
   const isDropped = actIn(scene, SURE_ACT) === 'drop';
   if (!isIt || isDropped || state.draft !== null || burst.choice !== null) return null;
-  if (!asksOnlyNameless(plain) && tellsMatterToo(scene)) {
+  const isOnly = [plain, ...asked].some(asksOnlyNameless);
+  if (!isOnly && tellsMatterToo(scene)) {
     // `Ahí sale que fui yo` and `que no se enteren` tell how it shall be kept, and ask nothing.
     const isAsked = SEES_ME.test(plain) && state.awaits === null;
     return isAsked ? beginReport(scene, {}, say(scene, 'info.who_learns')) : null;
@@ -98,13 +99,25 @@ const NAMELESS =
 const IF_NAMELESS =
   /^(?:hola |buenas |buenos dias |disculpe |oiga |y |pero |una pregunta |hi |hello )*(?:puedo|podria|podemos|se puede|es posible|(?:no quiero que (?:salga|aparezca|sepan|vean|se sepa) (?:mi nombre|quien soy)|i (?:don t|do not) want (?:my name|them|anyone|anybody|people) to)(?=.*\b(?:puedo|se puede|podria|can i|could i|may i)\b)|can i|could i|may i|can you|is it possible)\b/;
 const MOST_NAMELESS = 24;
+/** `Pregunto si se puede denunciar sin dar nombre`. */
+const WONDERS =
+  /^(?:(?:no|pero|y|ok|es que|yo|solo) )*(?:pregunto|preguntaba|queria saber|quiero saber|quisiera saber|digame|dime|i want to know|i am asking)(?: (?:si|if|whether))? /;
+
+function asksIfNameless(sentence: string): boolean {
+  const plain = plainWords(sentence);
+  return WONDERS.test(plain) && NAMELESS.test(plain);
+}
 
 /** `¿Se puede denunciar de forma anónima?`: whatever it is that they would report is not told. */
 function asksOnlyNameless(plain: string): boolean {
-  const rest = plain.replace(IF_NAMELESS, ' ').replace(NAMELESS, ' ').replace(TO_REPORT, ' ');
+  const rest = plain
+    .replace(WONDERS, ' ')
+    .replace(IF_NAMELESS, ' ')
+    .replace(NAMELESS, ' ')
+    .replace(TO_REPORT, ' ');
   return NAMELESS.test(plain) && contentWords(rest).length === 0;
 }
 
 const TO_REPORT =
-  /\b(?:denunci|report|quej)\w*\b|\b(?:poner|hacer|presentar|file|make|una?|a|algo|alguien|i|someone|somebody|something|anyone|can|puedo|si)\b/g;
+  /\b(?:denunci|report|quej)\w*\b|\b(?:poner|hacer|presentar|file|make|una?|a|algo|alguien|i|someone|somebody|something|anyone|can|puedo|si|se|puede|hola|buenas|buenos|dias|tardes|verdad|cierto|esto|eso|aqui|is|this|it|right)\b/g;
 const OF_ME = /\b(yo|mi|mis|me|my|i|quien soy)\b/;

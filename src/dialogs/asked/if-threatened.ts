@@ -21,6 +21,11 @@ const DISMISSED =
 const FOUND_OUT =
   /\b(?:si|if) (?:\w+ )?(?:(?:me|nos|se|lo) )*(?:descubr\w+|enter\w+|sab(?:en|e)|(?:averigu|supier)\w+|find out|discover|know)\b|\bpor (?:esto|denunciar\w*|reportar\w*|quejarme|la (?:queja|denuncia)|el reporte)\b|\bfor (?:this|reporting|complaining)\b/;
 
+/** `Si digo algo de un funcionario, ¿me pueden botar?`, before anything is told. */
+const IF_TOLD =
+  /\b(?:si|if) (?:(?:yo|me|lo|la|i|uno) )*(?:digo|hablo|cuento|denuncio|reporto|quejo|pongo|hago|denuncia|reporta|say|tell|report|complain)\b/;
+const NAMELESS = /\banonim\w*|\banonymous\w*|\bsin (?:dar |poner |decir )?(?:mi |el )?nombre\b/;
+
 /** Is it being asked how it shall be kept, so that whoever supposes something asks what comes of it? */
 function asksKeeping({ state: { awaits }, burst }: Scene): boolean {
   return awaits !== null && stepOf(awaits) === 'privacy' && !wishesHidden(plainWords(burst.text));
@@ -31,14 +36,21 @@ export const ifDismissed: Topic = scene => {
   const { burst, state, facts } = scene;
   const plain = plainWords(burst.text);
   const isKeeping = asksKeeping(scene);
+  const isFirst = state.draft === null && state.awaits === null && IF_TOLD.test(plain);
   const isOpen =
-    state.draft?.summarised === true || isKeeping || caseMeant(scene) !== null || mayBeUnjoined(scene);
+    state.draft?.summarised === true ||
+    isKeeping ||
+    isFirst ||
+    caseMeant(scene) !== null ||
+    mayBeUnjoined(scene);
   const isShort = plain.split(' ').length <= MOST_WORDS;
   if (burst.choice !== null || !isOpen || !isShort || facts.reading.emergency !== null) return null;
   const isAsked = burst.text.includes('?') || beginsAsQuestion(burst.text) || (isKeeping && ASKS.test(plain));
-  const isOfIt = DISMISSED.test(plain) && (isKeeping || FOUND_OUT.test(plain));
+  const isOfIt = DISMISSED.test(plain) && (isKeeping || isFirst || FOUND_OUT.test(plain));
   if (!isAsked || agreesBeside(burst.text) || !isOfIt) return null;
-  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(say(scene, 'asked.dismissed'))] };
+  const kept = isFirst && NAMELESS.test(plain) ? say(scene, 'info.who_learns') : null;
+  const words = lines(kept, say(scene, 'asked.dismissed'));
+  return { state: withState(scene, { lost: 0 }).state, replies: [replyOf(words)] };
 };
 
 /**

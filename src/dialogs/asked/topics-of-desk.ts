@@ -12,7 +12,7 @@ import { noVisit } from './no-visit.ts';
 import { notAtHand } from './not-at-hand.ts';
 import { otherWay } from './other-way.ts';
 import { whatReserve } from './what-reserve.ts';
-import { whereToComplain } from './where-to-complain.ts';
+import { wayIn, whereToComplain } from './where-to-complain.ts';
 import { whichNoted } from './which-noted.ts';
 
 /**
@@ -26,6 +26,7 @@ export const OF_THE_DESK: readonly Topic[] = [
   whatReserve,
   noVisit,
   whereToComplain,
+  wayIn,
   whichNoted,
   ifNoted,
   damageAsked,

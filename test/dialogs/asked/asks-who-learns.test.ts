@@ -64,3 +64,23 @@ it.each(['le mandan copia a alguien?', '¿a mi jefe le llega copia?', 'do you se
     }
   },
 );
+
+describe('who fears it before anything is told', () => {
+  it('is told what stays unknown, and what is not known of their work', () => {
+    const talk = told(
+      'buenas esto es anonimo verdad? si digo algo d un funcionario me pueden botar a mi sobrina q trabaja en esa misma oficina',
+    );
+    expect(talk.last()?.text).toMatch(/Si es anónimo, no queda unido.*no se lo puedo asegurar/s);
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it.each([
+    'pregunto si se puede denunciar sin dar nombre',
+    'no nadie la boto todavia. pregunto si se puede denunciar sin dar nombre',
+    'buenas, esto es anonimo verdad?',
+  ])('is told how it can be kept: %s', words => {
+    const talk = told(words);
+    expect(talk.last()?.text).toContain('Si es anónimo, no queda unido a esta conversación');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+});

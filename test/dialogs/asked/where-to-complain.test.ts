@@ -46,3 +46,22 @@ describe('where to complain', () => {
     expect(told(words).conversation.state.draft?.serviceId).toBe('unpaid-wages');
   });
 });
+
+describe('how one complains, asked first', () => {
+  it.each([
+    'una pregunta la denuncia por un perro del vecino eso va donde? a la policia o que',
+    'donde se pone la queja por mal servicio de una clinica?',
+    'cual es el telefono para denunciar una coima?',
+  ])('is answered: here, and no report begun of the question: %s', words => {
+    const talk = told(words);
+    expect(talk.last()?.text).toContain('La queja se pone aquí mismo.');
+    expect(talk.conversation.state.draft).toBeNull();
+  });
+
+  it('takes down what already fails', () => {
+    const asked = 'cual es el numero pa quejarse de los buses de la ruta david boquete que no paran???';
+    const talk = told(asked);
+    expect(talk.last()?.text).toContain('Eso se reporta aquí mismo.');
+    expect(talk.conversation.state.draft).toMatchObject({ kind: 'queja', description: [asked] });
+  });
+});
