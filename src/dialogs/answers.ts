@@ -154,7 +154,10 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const again = (own: Scene): Move => hear(own, draft);
   const right = isChoice
     ? null
-    : (theirsAsked(scene, draft) ?? doorForgotten(scene, draft) ?? bodyDenied(scene, draft, again));
+    : (theirsAsked(scene, draft) ??
+      doorForgotten(scene, draft) ??
+      bodyProposed(scene, draft) ??
+      bodyDenied(scene, draft, again));
   if (right) return right;
   if (!isChoice && wantsToGoOn(scene, draft, awaits)) return askedAgain(scene, draft);
   const { intent } = facts.reading;
@@ -174,9 +177,7 @@ function answerDraft(scene: Scene, draft: Draft, awaits: Awaits, answer: Answer)
   const besides = isCourtesy ? toldWithThanks(scene) : null;
   if (besides) return answerDraft(besides, draft, awaits, answer);
   if (isCourtesy) return isNod(burst.text) ? nodded(scene, draft, awaits) : courtesy(scene);
-  const both = isChoice
-    ? null
-    : (refusedForOther(scene, draft) ?? bodyProposed(scene, draft) ?? askedAndTold(scene, awaits, hear));
+  const both = isChoice ? null : (refusedForOther(scene, draft) ?? askedAndTold(scene, awaits, hear));
   if (both) return both;
   const edited = isChoice
     ? null

@@ -11,7 +11,7 @@ import { keepsNameOut } from '../words/name-unsaid.ts';
 
 /** `El nombre de la fonda`, which is not theirs. */
 const OF_ANOTHER =
-  /\bnombre (?:del|de (?:la|el|los|las|mi|ese|esa|su))\b|\bcomo se llama\b|\b(?:its|the) name\b|\bname of\b/;
+  /\bnombres? (?:de|d) (?:nadie|ningun\w*)\b|\b(?:no|sin) (?:\w+ ){0,3}(?:nombres|names)\b|\bnombre (?:del|de (?:la|el|los|las|mi|ese|esa|su))\b|\bcomo se llama\b|\b(?:its|the) name\b|\bname of\b/;
 
 /**
  * A name that they would rather not give is no word of the report: nothing is added, and they read what goes. How it is kept they

@@ -1,3 +1,4 @@
+import { SURE_DANGER } from '../../nlu/danger.ts';
 import { caseMeant } from '../filed/just-filed-case.ts';
 import { saysOnlyWhere } from '../intake/place/told-where.ts';
 import type { Scene } from '../scene.ts';
@@ -27,6 +28,22 @@ export function withoutChance(heard: Scene): Scene {
 const IF_KNOWN =
   /^(?:(?!\b(?:marido|esposo|pareja|novio|ex|papa|padrastro)\b).)*\bsi (?:[\wñ]+ ){0,3}(?:se enter\w+|sab\w+|se dan? cuenta)\b.*\b(?:me|nos) (?:va a |van a )?(?:ha(?:ce|cen|cer|ra|ran) la vida (?:imposible|de cuadritos|un infierno)|bot(?:a|an|ar)|desp(?:ide|iden|edir)|corren?|echan?)\b/;
 
+/** `El nos obliga a trabajar 12 horas`, of a boss, where a matter of work is told and no hand is raised. */
+function isOfWork({ burst, facts }: Scene, before: readonly string[]): boolean {
+  const { emergency, services } = facts.reading;
+  const [best] = services;
+  const plain = plainWords([...before, burst.text].join(' '));
+  const isFaint = emergency !== null && emergency.p < SURE_DANGER;
+  const isTold = best !== undefined && best.p >= SURE_OF_WORK;
+  return isFaint && isTold && BOSS.test(plain) && !HOME.test(plain);
+}
+
+const SURE_OF_WORK = 0.9;
+const BOSS =
+  /\b(?:jef[ea]s?|patron\w*|dueñ[oa]s?|supervisor\w*|encargad[oa]|empresa|boss|employer|manager)\b/;
+const HOME =
+  /\b(?:marido|esposo|pareja|novio|mi ex|papa|padrastro|hijo|hija|husband|boyfriend|peg\w+|golp\w+|mat\w+|toc\w+|viol\w+|hit|beat|touch\w*)\b/;
+
 /** `Se va a matar alguien ahí`, of a hole in the road. */
 const SOMEBODY_DIES =
   /(?<!\p{L})(?:se (?:va|van|vaya|vayan) a matar (?:alguien|uno|una persona|la gente|gente)|(?:alguien|uno|la gente) se (?:va|van) a matar)(?!\p{L})/giu;
@@ -41,6 +58,7 @@ function withoutFear(scene: Scene): Scene {
   const before = state.draft?.description ?? caseMeant(scene)?.description ?? [];
   const isOfMatter = before.length > 0 && before.every(line => facts.read(line).emergency === null);
   if (isOfMatter && IF_KNOWN.test(plainWords(burst.text))) return calm(scene);
+  if (isOfWork(scene, before)) return calm(scene);
   const feared = burst.text.replace(SOMEBODY_DIES, 'alguien se puede accidentar');
   if (feared === burst.text || facts.read(feared).emergency !== null) return scene;
   const [best] = services;

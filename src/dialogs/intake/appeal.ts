@@ -79,3 +79,9 @@ export function appealedIn(scene: Scene, draft: Draft): Draft {
   const told = draft.summarised ? scene.burst.text : [...draft.description, scene.burst.text].join('. ');
   return appealed(scene, draft, told) ?? draft;
 }
+
+/** Where it is, and that the company refused it, told in one breath; what was put right by another body or matter stays so. */
+export function appealedBeside(scene: Scene, mended: Draft): Draft {
+  const isSame = mended.serviceId === scene.state.draft?.serviceId && mended.agencyId === null;
+  return (isSame && appealed(scene, mended, scene.burst.text)) || mended;
+}

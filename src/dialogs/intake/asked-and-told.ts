@@ -10,6 +10,7 @@ import { sentences } from '../words/clauses.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { answered } from './by-act.ts';
 import { asksIfKnown, isSeen } from './filed-beside.ts';
+import { tellsMatter } from './matter.ts';
 import { saysOnlyWhere } from './place/told-where.ts';
 import { asksHowKept, privacySaid, privacyWished } from './privacy.ts';
 import { asksOfWaiting } from './several/waiting-asked.ts';
@@ -118,6 +119,9 @@ export function doesSomething(scene: Scene, awaits: Awaits): boolean {
       return saysOnlyWhere(scene, text) || sentences(text).some(part => saysOnlyWhere(scene, part));
     case 'confirm':
       return shareOf(scene, CHANGES) >= LIKELY_ACT;
+    case 'agency':
+    case 'description':
+      return tellsMatter(text, scene.facts.reading);
     default:
       return false;
   }

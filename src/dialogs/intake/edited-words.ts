@@ -52,7 +52,11 @@ export function editedWords(scene: Scene, draft: Draft): Move | null {
 function edited(scene: Scene, draft: Draft, text: string): Move | null {
   const right = nameRight(scene, draft, text);
   const place = placeWithout(scene, right?.place ?? draft.place, outOf(text));
-  const edits = swappedIn(draft.description, text) ?? right?.lines ?? withoutPart(draft, text);
+  const edits =
+    quotedOut(draft.description, text) ??
+    swappedIn(draft.description, text) ??
+    right?.lines ??
+    withoutPart(draft, text);
   const lines = edits?.length === 0 && place !== draft.place ? draft.description : edits;
   if (lines === null)
     return place === draft.place || !draft.summarised
@@ -87,6 +91,25 @@ function toldAnew(scene: Scene, draft: Draft, text: string): Move | null {
     { ...own, kind: draft.kind, place: draft.place, description: [now] },
     say(scene, 'corrected'),
   );
+}
+
+/** `Quita el «no entiendo»`: what stands between the signs, to the letter. */
+const QUOTED = new RegExp(
+  `^${LEAD}(?:${ORDERS}|${ASKS_ORDERS})\\s[^'"«“‘]{0,20}['"«“‘](.{2,120}?)['"»”’]`,
+  'iu',
+);
+
+/** The lines without the words they quote; null: none are quoted to go, or they stand nowhere. */
+function quotedOut(description: readonly string[], text: string): string[] | null {
+  const quoted = QUOTED.exec(text)?.[1]?.toLowerCase();
+  if (quoted === undefined) return null;
+  const left = description.map(line => {
+    const at = line.toLowerCase().indexOf(quoted);
+    const kept = at < 0 ? line : `${line.slice(0, at)}${line.slice(at + quoted.length)}`;
+    return kept.replace(/^[\s,.;]+|[\s,;]+$/gu, '');
+  });
+  const isCut = left.some((line, at) => line !== description[at]);
+  return isCut ? left.filter(line => contentWords(line).length > 0) : null;
 }
 
 /** The lines with one word in the place of the other; null: that is not wished, or the other stands nowhere. */

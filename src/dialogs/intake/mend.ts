@@ -28,7 +28,7 @@ import {
   OF_SAME,
   tellsFailing,
 } from './another-matter.ts';
-import { appealed } from './appeal.ts';
+import { appealed, appealedBeside } from './appeal.ts';
 import { actBehind, askedWithSign } from './by-act.ts';
 import {
   deniedBody,
@@ -178,7 +178,7 @@ function heardIn(scene: Scene, draft: Draft): Heard {
 }
 
 function corrected(scene: Scene, mended: Draft | null): Move | null {
-  return mended && proceedMended(scene, mended, 'corrected');
+  return mended && proceedMended(scene, appealedBeside(scene, mended), 'corrected');
 }
 
 /** The body they want, and how it is kept, told beside it: `con mis datos, pero al municipio`. */

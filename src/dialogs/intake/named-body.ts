@@ -19,7 +19,7 @@ const LEAD = new RegExp(
   [
     '(?<!\\bno )\\b(?:(?:eso|esto|esa|ese|it|that|this) )?(?:le |les )?(?:toca|corresponde|compete|belongs|goes)',
     '^(?:pero |y |but |si |entonces |que )*(?:(?:eso|esto|esa|ese|it|that|this|(?:la|el) (?:policlinica|hospital|clinica|escuela|calle|carretera|parque|problema|asunto|queja)(?: \\w+)?) )?(?:es|era|s|is|seria|va|lo ve|lo hace|lo atiende)\\b(?: de aqui| mas bien| cosa| asunto| competencia| responsabilidad| trabajo)*',
-    '(?<!\\bno )(?<!\\bno (?:me|se|lo|la) )\\b(?:(?:vaya|llegue|pase|(?:cambi|pas)(?:elo|ela|enlo|enla|arlo|arla)|(?:change|move) (?:it|this)|mand(?:e|en|elo|ela|enlo|enla|arlo|arla)|envi(?:e|en|elo|ela|enlo|enla|arlo|arla)|dirijal[oa]|pon(?:ga)?(?:le|selo|lo)?|send (?:it|this)|put)\\b)',
+    '(?<!\\bno )(?<!\\bno (?:me|se|lo|la) )\\b(?:(?:vaya|llegue|pase|(?:cambi|pas)(?:elo|ela|enlo|enla|arlo|arla|alo|ala)|(?:change|move) (?:it|this)|mand(?:e|en|elo|ela|enlo|enla|arlo|arla|alo|ala)|envi(?:e|en|elo|ela|enlo|enla|arlo|arla|alo|ala)|dirijal[oa]|pon(?:ga)?(?:le|selo|lo)?|send (?:it|this)|put)\\b)',
     '(?<!\\bno )\\b(?:i said|(?:yo )?(?:ya )?(?:le |les )?dije(?: que)?(?: (?:es|era|va))?)',
     '\\b(?:it|this|that) should (?:be|go)\\b|\\b(?:before|earlier|at first|antes|primero) (?:it )?(?:said|decia|dijo|ponia|salia)\\b',
     '^(?:entonces|mejor|sino|pues|pero|but|rather)(?= (?:al?|el|la|los|del|para|to|the) )',
@@ -148,17 +148,30 @@ export function withoutQuestions(text: string): string {
 export function alikeAt(scene: Scene, draft: Draft, agencyId: string): Ranked | undefined {
   const told = draft.description.join('\n');
   const known = scene.facts.read(told).services;
-  const named = scene.catalogue.agencies.get(agencyId)?.acronym ?? '';
-  // `No hay insulina en el Seguro`, as if the other body stood there.
-  const instead = scene.facts.read(`${withoutNames(scene, told)} ${named}`).services;
+  const same = known.find(({ id, p }) => p >= ALIKE && routesTo(scene, id, draft, agencyId));
+  // `No hay insulina en el Seguro`, as if the other body stood there: called the same, and nothing else.
+  const instead = scene.facts.read(withoutNames(scene, told)).services;
   return (
-    known.find(({ id, p }) => p >= ALIKE && routesTo(scene, id, draft, agencyId)) ??
-    instead.find(({ id, p }) => p >= ALIKE_INSTEAD && routesTo(scene, id, draft, agencyId))
+    same ??
+    instead.find(
+      ({ id, p }) =>
+        p >= ALIKE && routesTo(scene, id, draft, agencyId) && isCalledAs(scene, id, draft.serviceId),
+    )
   );
 }
 
+/** `No hay medicinas en …`, of both. */
+function isCalledAs({ catalogue }: Scene, id: string, other: string | null): boolean {
+  const [name, own] = [id, other ?? ''].map(each =>
+    plainWords(catalogue.services.get(each)?.name.es ?? '')
+      .split(' ')
+      .slice(0, LEADING),
+  );
+  return name?.length === LEADING && name.join() === own?.join();
+}
+
+const LEADING = 3;
 const ALIKE = 0.03;
-const ALIKE_INSTEAD = 0.1;
 
 function routesTo(scene: Scene, id: string, { place, kind }: Draft, agencyId: string): boolean {
   const service = scene.catalogue.services.get(id);

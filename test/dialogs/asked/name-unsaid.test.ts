@@ -102,3 +102,20 @@ describe('what was added, asked', () => {
     },
   );
 });
+
+it.each(['mejor no pongas el nombre d nadie', 'no pongan nombres'])(
+  'names of nobody are none to be put otherwise: %s',
+  words => {
+    const bite = 'hay una fuga de agua en la calle 4 de Monagrillo';
+    const talk = told(bite, words);
+    expect(talk.last()?.text).toMatch(/no agregué ninguno/);
+    expect(talk.last()?.asks).toBe('confirm');
+    expect(draft(talk)?.description).toEqual([bite]);
+  },
+);
+
+it('whoever misses that the name is asked for gives it', () => {
+  const talk = told(WORK, 'y no le preguntan como se llama la empresa? es Super Carnes Don Beto en Chitré');
+  expect(talk.last()?.text).not.toContain('no agregué ninguno');
+  expect(JSON.stringify(draft(talk))).toContain('Super Carnes Don Beto');
+});

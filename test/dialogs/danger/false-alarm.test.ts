@@ -74,3 +74,11 @@ describe('what is feared for having reported a matter, short of a danger', () =>
     );
   });
 });
+
+it('a boss who makes them work is no violence at home, and what is told of it is kept', () => {
+  const first = 'hola quiero poner una denuncia de mi trabajo pero me da miedo q mi jefe se entere';
+  const more = 'y mi jefe se va a enterar q fui yo? el nos obliga a trabajar 12 horas y no paga las extras';
+  expect(isWarned(first, more)).toBe(false);
+  expect(said(first, more)).toContain('El 311 no le avisa a su jefe');
+  expect(told(first, more).conversation.state.draft?.description.join(' ')).toContain('12 horas');
+});

@@ -43,3 +43,32 @@ describe('a condition that is asked', () => {
     expect(told(...HOLE, words).cases).toHaveLength(1),
   );
 });
+
+describe('a body asked after with a no', () => {
+  const PHONE = 'oye +movil me esta cobrando 18.50 d unas suscripciones q yo nunca active, en Penonomé';
+
+  it.each([
+    ['eso no va a ASEP?', []],
+    ['pero si ya le reclame a ellos 2 veces, eso no va a ASEP?', ['pero si ya le reclame a ellos 2 veces']],
+    ['eso no va a ASEP? tengo numero de reclamo 774210', ['tengo numero de reclamo 774210']],
+  ])('is who decides after the company, shown and not sent, with what is told for it: %s', (words, more) => {
+    const talk = told(PHONE, words);
+    expect(talk.last()?.text).toContain('Lo atiende: ASEP (ASEP decide cuando la empresa');
+    expect(talk.conversation.state.draft?.description).toEqual([PHONE, ...more]);
+    expect(talk.cases).toEqual([]);
+  });
+
+  it('is heard beside where it is, told in one breath', () => {
+    const words =
+      'cambialo a ASEP q ya hice el reclamo en la empresa hace un mes y no contestan. y no es la tienda el lugar, yo vivo en coclesito';
+    const talk = told(`${PHONE.replace(', en Penonomé', '')}, ya fui 2 veces a la tienda d penonome`, words);
+    expect(talk.last()?.text).toMatch(/Lugar: coclesito.*Lo atiende: ASEP/s);
+  });
+
+  it('is the mayor’s, of a proposal', () => {
+    const idea = 'tengo una idea para el parque de Antón, que pongan una pileta con luces y sillas';
+    expect(told(idea, 'eso no le toca al alcalde de Antón?').last()?.text).toContain(
+      'Lo atiende: Municipio de Antón',
+    );
+  });
+});

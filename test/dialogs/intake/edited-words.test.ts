@@ -168,3 +168,13 @@ describe('what was added last, ordered out again', () => {
     expect(talk.conversation.state.draft?.description).toEqual([WATER]);
   });
 });
+
+it.each(["quita el 'se ve feo' y mandalo", 'borre «se ve feo»'])(
+  'words between signs go to the letter: %s',
+  words => {
+    const leak = 'hay una fuga de agua en la calle 4 de Monagrillo';
+    const talk = told(leak, 'se ve feo, es desde el lunes', words);
+    expect(talk.conversation.state.draft?.description).toEqual([leak, 'es desde el lunes']);
+    expect(talk.cases).toEqual([]);
+  },
+);
