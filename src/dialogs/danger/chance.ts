@@ -35,14 +35,16 @@ function isOfWork({ burst, facts }: Scene, before: readonly string[]): boolean {
   const plain = plainWords([...before, burst.text].join(' '));
   const isFaint = emergency !== null && emergency.p < SURE_DANGER;
   const isTold = best !== undefined && best.p >= SURE_OF_WORK;
-  return isFaint && isTold && BOSS.test(plain) && !HOME.test(plain);
+  return isFaint && isTold && BOSS.test(plain) && WORK.test(plain) && !HOME.test(plain);
 }
 
 const SURE_OF_WORK = 0.9;
 const BOSS =
   /\b(?:jef[ea]s?|patron\w*|dueñ[oa]s?|supervisor\w*|encargad[oa]|empresa|boss|employer|manager)\b/;
+const WORK = /\b(?:trabaj\w+|horas?|salario|sueldo|quincena|decimo|turnos?|work\w*|shifts?|wages?)\b/;
+/** A hand that is raised, a threat, or somebody of the house. */
 const HOME =
-  /\b(?:marido|esposo|pareja|novio|mi ex|papa|padrastro|hijo|hija|husband|boyfriend|peg\w+|golp\w+|mat\w+|toc\w+|viol\w+|hit|beat|touch\w*)\b/;
+  /\b(?:marido|esposo|pareja|novio|mi ex|papa|padrastro|hijo|hija|husband|boyfriend|peg\w+|golp\w+|mat\w+|toc\w+|viol\w+|quem\w+|amenaz\w+|dispar\w+|armas?|pistola|cuchill\w+|machet\w+|hit|beat|touch\w*|threat\w*|kill\w*|burn\w*)\b/;
 
 /** `Se va a matar alguien ahí`, of a hole in the road. */
 const SOMEBODY_DIES =

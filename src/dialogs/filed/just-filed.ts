@@ -7,6 +7,7 @@ import { CHECKS } from '../asked/further-questions.ts';
 import { likelyProcedures, ofAgency, SURE } from '../asked/information.ts';
 import { saysUnanswered } from '../asked/no-report.ts';
 import { asksIfLate, hasOwnAnswer } from '../asked/unanswered.ts';
+import { isSuffered } from '../danger/suffered.ts';
 import { beginReport } from '../intake/flow.ts';
 import { sureService } from '../intake/guess.ts';
 import { goesWrong, opensReport } from '../intake/matter.ts';
@@ -183,6 +184,7 @@ export const aboutJustFiled: Topic = scene => {
   if (!c || burst.choice !== null || burst.text === '' || state.draft !== null) return null;
   const place = other ? null : placeAdded(scene, c);
   if (place) return place;
+  if (isSuffered(scene, burst.text, c.serviceId)) return null;
   const left = leftOut(scene, c.description, c.serviceId);
   if (left.length > 0) return beginReport(retold(scene, left, []), { place: c.place });
   if (opensReport(burst.text) || isOwnMatter(scene, c) || asksOfPaper(burst.text)) return null;

@@ -2,6 +2,7 @@ import { asksHow } from '../asked/asks-how.ts';
 import { answeredBeside, ofAgency, ofSureProcedure } from '../asked/information.ts';
 import { asksOutright, isBroken } from '../asked/told-beside.ts';
 import type { Draft } from '../conversation.ts';
+import { sufferedApart } from '../danger/suffered.ts';
 import { contentWords } from '../likeness.ts';
 import { awaiting } from '../questions.ts';
 import {
@@ -85,6 +86,11 @@ export const newReport: Topic = scene => {
   if (asked === null && tellsNoService(scene))
     return { state: scene.state, replies: [replyOf(say(scene, 'greeting_again'), { asks: 'description' })] };
   if (asked !== null) return beginReport(retold(scene, [asked, ...burst.lines]));
+  const two = facts.reading.emergency === null ? null : sufferedApart(scene);
+  const own = two && retold(scene, [two.told]);
+  // Whoever sees to the bill does not read who is beaten: that is offered by itself.
+  if (two && own && sureService(own, own.facts.reading.services, null) !== null)
+    return beginReport(withState(own, { later: [...state.later, ...two.suffered] }));
   const [first, ...others] = mattersIn(scene);
   if (first !== undefined && others.length > 0) return beginFirst(scene, first, others);
   return beginReport(scene, { place: placeNearby(scene) });

@@ -6,6 +6,7 @@ import { actIn, LIKELY_ACT, OF_FIELD, SURE_ACT, setsRight, shareOf } from '../ac
 import { saysUnanswered } from '../asked/no-report.ts';
 import type { Draft } from '../conversation.ts';
 import { early } from '../crossing.ts';
+import { isSuffered } from '../danger/suffered.ts';
 import { contentWords } from '../likeness.ts';
 import { stepOf } from '../questions.ts';
 import { led, lines, type Move, retold, type Scene, say, type Topic, withState } from '../scene.ts';
@@ -83,6 +84,12 @@ export function sentAsOrdered(scene: Scene, shown: Draft): Move | null {
   if (burst.choice !== null || burst.files.length > 0 || burst.pinned) return null;
   const beside = besideOrder(burst.text);
   if (beside === null) return null;
+  // `Send it. And my husband pushed me, what do I do?`: sent as it was shown, and the rest is nobody's who gets it.
+  const suffered = sentences(`${beside.told} ${beside.asked}`.trim()).filter(part =>
+    isSuffered(scene, part, draft.serviceId),
+  );
+  if (suffered.length > 0)
+    return fileDraft(withState(scene, { later: [...scene.state.later, ...suffered] }), touched(scene, draft));
   if (refusedIn(scene, draft, burst.text).length > 0) return null;
   const still = competentStill(scene, draft);
   if (still) return still;

@@ -39,7 +39,7 @@ const BID = [
   `(?:puede|podr[ií]a|puedes)(?: me)? (?:quitar|borrar|eliminar|sacar|retirar|omitir)(?:le|lo|me)?(?: de ah[ií])? (?:${ABOUT}|${OF_SELF}) ?${X}`,
   `(?<!que )no (?:me |le |les |lo |se )*(?:pong(?:a|an|as)|mencion(?:e|en|es)|inclu(?:ya|yan|yas)|dig(?:a|an|as)|escrib(?:a|an|as))(?: ah[ií])? (?:${ABOUT}|${OF_SELF})(?: (?:es|era|son|est[aá]|queda|viven?)(?= (?:en |la |el |los |las |una? )))? ?${X}`,
   `me (?:lo )?(?:quita|borra|elimina|saca) ${ABOUT} ${X}`,
-  `(?:remove|delete|erase|take out|leave out|cut) (?:${ABOUT_EN}|${THAT_I}) ?${X}`,
+  `(?:remove|delete|erase|take out|leave out|cut|(?:do not|don['’]?t) (?:send|include|put|show)) (?:${ABOUT_EN}|${THAT_I}) ?${X}`,
 ];
 const SENDS =
   '(?:(?:m[aá]nd|env[ií]|p[oó]ng|d[eé]j|escr[ií]b|present|p[aá]s|h[aá]g|reg[ií]str)\\p{L}*|(?:send|file|submit|put)(?: it)?)(?:[\\s,]+(?:lo|la|el|eso|esto|as[ií]|pero|mejor|entonces|ya|reporte|denuncia|queja|por favor|porfa|but|please))*[\\s,]+';
@@ -92,7 +92,7 @@ function oneOf(ways: readonly string[]): RegExp {
 
 /** Behind what is named: when, from where, why, and what else is bid. */
 const BEHIND =
-  /\s+(?:antes de (?:mandar|enviar)\p{L}*|antes|(?:del?|en) (?:el |la |mi )?(?:reporte|queja|denuncia|caso|texto)|from (?:the|my) (?:report|case|complaint)|before (?:you )?send\p{L}*|por favor|porfa|please|ya|mejor|s[oó]lo (?=ponga|deje|diga)|porque|porq|because|o no|verdad|(?:y|and)(?= (?:m[aá]nd|env[ií]|no |d[eé]j|que |send|don|ya|listo))|pero|but)(?![\p{L}]).*$/isu;
+  /\s+(?:antes de (?:mandar|enviar)\p{L}*|antes|(?:del?|en) (?:el |la |mi )?(?:reporte|queja|denuncia|caso|texto)|from (?:the|my) (?:report|case|complaint)|to (?:them|the (?:\p{L}+ ){0,2}(?:company|office|body|people))|before (?:you )?send\p{L}*|por favor|porfa|please|ya|mejor|s[oó]lo (?=ponga|deje|diga)|porque|porq|because|o no|verdad|(?:y|and)(?= (?:m[aá]nd|env[ií]|no |d[eé]j|que |send|don|ya|listo))|pero|but)(?![\p{L}]).*$/isu;
 
 /** What they wrote before it and behind it. */
 function besides(text: string, wish: string, more: string): string {
