@@ -37,7 +37,7 @@ export const whoLearns: Topic = scene => {
   // `Retírela, ¿ellos ya saben que fui yo?` is answered by the taking back.
   const isDropped = actIn(scene, SURE_ACT) === 'drop';
   if (!isIt || isDropped || state.draft !== null || burst.choice !== null) return null;
-  const isOnly = [plain, ...asked].some(asksOnlyNameless);
+  const isOnly = asksOnlyNameless(plain) || asksNamelessApart(scene);
   if (!isOnly && tellsMatterToo(scene)) {
     // `Ahí sale que fui yo` and `que no se enteren` tell how it shall be kept, and ask nothing.
     const isAsked = SEES_ME.test(plain) && state.awaits === null;
@@ -116,6 +116,14 @@ function asksOnlyNameless(plain: string): boolean {
     .replace(NAMELESS, ' ')
     .replace(TO_REPORT, ' ');
   return NAMELESS.test(plain) && contentWords(rest).length === 0;
+}
+
+/** The same in a sentence of its own, where no other tells a matter: `esto es anónimo, ¿verdad? Es que me da miedo`. */
+function asksNamelessApart(scene: Scene): boolean {
+  const all = sentences(scene.burst.text);
+  const told = all.filter(sentence => !asksOnlyNameless(plainWords(sentence)));
+  const { services } = scene.facts.read(told.join(' '));
+  return told.length < all.length && sureService(scene, services, null) === null;
 }
 
 const TO_REPORT =

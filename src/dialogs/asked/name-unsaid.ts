@@ -8,6 +8,7 @@ import { asksToSee } from '../words/asks-to-see.ts';
 import { plainClauses } from '../words/clauses.ts';
 import { readable } from '../words/excerpt.ts';
 import { keepsNameOut } from '../words/name-unsaid.ts';
+import { plainWords } from '../words/plain-words.ts';
 
 /** `El nombre de la fonda`, which is not theirs. */
 const OF_ANOTHER =
@@ -21,6 +22,9 @@ export const nameUnsaid: Topic = scene => {
   const { burst, state } = scene;
   const { draft, awaits } = state;
   if (draft === null || awaits === null || burst.choice !== null) return null;
+  // `¿Es anónimo o no? No quiero dar mi nombre` is answered on that.
+  if (burst.text.includes('?') && /\b(?:anonim|reserva|anonymous|confiden)/.test(plainWords(burst.text)))
+    return null;
   const wish = plainClauses(burst.text).find(clause => keepsNameOut(clause));
   if (wish === undefined) return null;
   const isHidden = draft.privacy === 'anonymous' || draft.privacy === 'confidential';

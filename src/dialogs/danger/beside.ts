@@ -32,11 +32,20 @@ export function linesOf(scene: Scene, category: EmergencyCategory): EmergencyCat
 const POLE_FALLS =
   /\bpostes?\b(?: \w+){0,6}? (?:ca(?:id[oa]s?|yendo|erse|er|yo|yeron|e|en)|inclinad[oa]s?|ladead[oa]s?|partid[oa]s?|tirad[oa]s?|tumbad[oa]s?)\b|\b(?:cayo|cayeron|caer|tumb\w+|parti\w+|derrib\w+)(?: \w+)? (?:un|el|los|dos|unos) postes?\b|\bpoles?\b(?: \w+){0,5}? (?:fall\w*|fell|down|leaning)\b/;
 
-/** That nobody goes near, where wires are told to lie, or their pole falls; null: they are not. */
+/** That nobody goes near, where wires are told to lie, or their pole falls; what to do where it smells of gas. Null: neither. */
 export function keepAway(scene: Scene): Sentence | null {
   const { text } = scene.burst;
-  return liesWire(text) || POLE_FALLS.test(plainWords(text)) ? say(scene, `advice.${OF_WIRES}`) : null;
+  const plain = plainWords(text);
+  if (liesWire(text) || POLE_FALLS.test(plain)) return say(scene, `advice.${OF_WIRES}`);
+  return SMELLS_OF_GAS.test(plain) && scene.facts.reading.emergency?.category === OF_FIRE
+    ? say(scene, `advice.${OF_FIRE}`)
+    : null;
 }
+
+/** `Huele fuerte a gas`: a spark is enough. */
+const SMELLS_OF_GAS =
+  /\b(?:olor|huele|hiede|escape|fuga|smells?|leak\w*)(?: \w+){0,3} (?:a |de |of )?gas\b|\bgas (?:leak|smell)\b/;
+const OF_FIRE = 'incendio';
 
 /** Other dangers that parts of the words surely tell. Who speaks of dying is given no other line than theirs. */
 function besideIn(scene: Scene, { id, distress }: EmergencyCategory): EmergencyCategory[] {

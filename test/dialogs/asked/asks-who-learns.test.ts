@@ -84,3 +84,17 @@ describe('who fears it before anything is told', () => {
     expect(talk.conversation.state.draft).toBeNull();
   });
 });
+
+describe('whether it is anonymous, asked with the matter', () => {
+  const SELLS = 'quiero denunciar q mi vecino vende droga en Curundú, es anonimo?';
+
+  it('does not lose the matter', () => {
+    expect(told(SELLS).conversation.state.draft?.description.join(' ')).toContain('vende droga');
+  });
+
+  it('is answered when it is asked again', () => {
+    const talk = told(SELLS, 'pero respondame, es anonimo o no? no quiero dar mi nombre');
+    expect(talk.last()?.text).not.toContain('no agregué ninguno');
+    expect(talk.conversation.state.draft?.privacy).toMatch(/anonymous|confidential/);
+  });
+});

@@ -114,3 +114,11 @@ describe('who is without their medicine', () => {
     expect(said('no hay luz en villa lucre', 'si', 'que hago mientras tanto?')).not.toMatch(TO_DOCTOR);
   });
 });
+
+it.each([
+  'hay un olor fuerte a gas en mi edificio, q hago',
+  'huele a gas en la cocina de mi casa',
+  'there is a gas leak in my building',
+])('where it smells of gas it is told with the numbers at once: %s', words =>
+  expect(said(words)).toMatch(/no encienda ni apague luces|do not (?:switch|turn|light)/i),
+);
