@@ -79,6 +79,8 @@ export const FILED_KEYS = [
   'follow.place_now',
   'follow.put_right',
   'follow.hidden',
+  'follow.may_hide',
+  'follow.not_anonymous',
   'follow.seen',
   'follow.hidden_already',
   'follow.seen_already',

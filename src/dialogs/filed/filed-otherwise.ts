@@ -3,12 +3,13 @@ import { addContact, addToCase, correctHolder, correctPrivacy } from '../../case
 import { actIn, SURE_ACT } from '../acts.ts';
 import { bareKind } from '../intake/absorb.ts';
 import { appealOf, tellsRefusal } from '../intake/appeal.ts';
+import { notAnonymous } from '../intake/aside.ts';
 import { sureService } from '../intake/guess.ts';
 import { bodyMeant } from '../intake/named-body.ts';
 import { isPersonal } from '../intake/personal.ts';
 import { says } from '../intake/place/finer.ts';
 import { asserted, deniedIn } from '../intake/place/place-words.ts';
-import { privacySaid, wishesHidden, wishesShown } from '../intake/privacy.ts';
+import { possiblePrivacy, privacySaid, wishesHidden, wishesShown } from '../intake/privacy.ts';
 import { supplierClaimed } from '../intake/supplier.ts';
 import { contentWords, isAnotherMatter } from '../likeness.ts';
 import { stepOf } from '../questions.ts';
@@ -43,7 +44,7 @@ export const filedOtherwise: Topic = scene => {
   if (isOther && !isOrdered) return null;
   // `Lo quiero retirar, tengo miedo que se enteren` is answered by the taking back.
   const isDropped = meaningOf(burst.text) === 'withdraw' || actIn(scene, SURE_ACT) === 'drop';
-  const kept = isDropped ? null : keptOtherwise(scene, c);
+  const kept = isDropped ? null : (namelessAfter(scene, c) ?? keptOtherwise(scene, c));
   if (kept) return kept;
   const asks = burst.text.includes('?') || beginsAsQuestion(burst.text) || asksBack(burst.text);
   return asks ? null : (overCompany(scene, c) ?? heldOtherwise(scene, c) ?? kindOtherwise(scene, c));
@@ -79,6 +80,21 @@ const OTHER_MATTER = anyOf(
 function saysOtherMatter(text: string): boolean {
   const plain = plainWords(text);
   return OTHER_MATTER.test(plain) && !text.includes('?');
+}
+
+const NAMELESS_AFTER =
+  /\b(?:puedo|puede|pueden|podria|se puede|cambi\w+|pas\w+|pong\w+|pon\w+|quede|hag\w+|hacer\w*|dej\w+|quiero|can|could|make|change)\b.*\b(?:anonim\w+|anonymous)\b/;
+
+/** `¿Puedo cambiarlo a anónimo?`: what was filed from here stays joined to it, and can be kept in reserve. */
+function namelessAfter(scene: Scene, c: Case): Move | null {
+  const asks = scene.burst.text.includes('?') || beginsAsQuestion(scene.burst.text);
+  const isHidden = c.privacy !== 'normal';
+  if (!NAMELESS_AFTER.test(plainWords(scene.burst.text)) || !(asks || isHidden)) return null;
+  const names = { number: c.number, agency: bodyOf(scene, c) };
+  const kept = say(scene, isHidden ? 'follow.hidden_already' : 'follow.may_hide', names);
+  const isNowhere = possiblePrivacy(scene, 'anonymous') !== 'anonymous';
+  const words = lines(isNowhere ? notAnonymous(scene) : say(scene, 'follow.not_anonymous'), kept);
+  return { state: scene.state, replies: [replyOf(words, { caseNumber: c.number })] };
 }
 
 /** `Mejor con reserva`, `que no sepan que fui yo`: hidden from now on, as far as it was not seen. */

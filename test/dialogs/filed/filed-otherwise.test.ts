@@ -70,3 +70,19 @@ describe('a telephone told after filing', () => {
     expect(talk.cases[0]?.reporter?.contact).toContain('6612-3344');
   });
 });
+
+describe('whether a filed case can become anonymous', () => {
+  it.each([
+    'puedo cambiarlo a anonimo? me entro miedo',
+    'se puede poner anonimo?',
+    'can you make it anonymous?',
+  ])('is answered by the desk, which passes nothing on: %s', words => {
+    for (const before of [HOLE, ['un funcionario de Chame pide coima', 'con reserva', 'sí']]) {
+      const talk = told(...before, words);
+      expect(talk.last()?.text).toMatch(/no puede pasar a anónimo|cannot become anonymous/);
+      expect(talk.last()?.text).toMatch(/con reserva|confidential/);
+      expect(talk.cases[0]?.description).toHaveLength(1);
+      expect(talk.cases[0]?.privacy).toBe(before === HOLE ? 'normal' : 'confidential');
+    }
+  });
+});

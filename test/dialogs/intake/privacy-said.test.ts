@@ -227,3 +227,12 @@ describe('who lets it be known who they are', () => {
     },
   );
 });
+
+it.each(['mmm no, mejor con reserva q asi me contestan', 'mejor con reserva para que me avisen'])(
+  'is changed at the summary with the reason of it, and not asked once more: %s',
+  words => {
+    const talk = told(BRIBE, 'anónima', words);
+    expect(draft(talk)).toMatchObject({ privacy: 'confidential' });
+    expect(talk.last()?.asks).toBe('confirm');
+  },
+);
