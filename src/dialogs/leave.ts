@@ -156,13 +156,21 @@ export const broughtBack: Topic = scene => {
   const isMore = AGAIN.test(plain);
   const isBack = wantsBack(burst.text);
   const isAnew = ANEW.test(plain) || isTakenUp(plain);
-  if (!isAnew && !isMore && !isBack && !ordersFiling(order) && wished === null) return null;
+  if (!isAnew && !isMore && !isBack && !ordersBehind(scene, order) && wished === null) return null;
   const more = isMore ? burst.lines : isBack ? besideRegret(burst.text) : [];
   const told = touched(scene, { ...left, description: [...left.description, ...more] });
   const again = wished === null ? told : withPrivacy(scene, told, wished);
   const free = withState(scene, { awaits: null, lost: 0 });
   return left.summarised ? showSummary(free, again) : proceed(free, again);
 };
+
+/** `Sabe que, mi hija dice que sí la ponga. Mándela`: ordered in its last sentence, and no other matter is told. */
+function ordersBehind(scene: Scene, order: string): boolean {
+  const last = sentences(order).at(-1) ?? order;
+  const { services, places } = scene.facts.reading;
+  const isBare = places.length === 0 && sureService(scene, services, null) === null;
+  return ordersFiling(order) || (isBare && ordersFiling(last));
+}
 
 /** Words that leave one slot open, or say how it shall be kept, and not the report; "as it is" leaves a summary so. */
 function answersSlot(step: StepName, text: string): boolean {

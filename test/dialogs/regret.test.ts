@@ -71,3 +71,10 @@ describe('who wants back a denuncia that was left, and says how it is to be kept
     expect(talk.cases).toMatchObject([{ kind: 'denuncia', privacy, description: [BRIBE] }]);
   });
 });
+
+it('an order in the last sentence brings it back, whoever advised it', () => {
+  const rude = 'me trataron mal en el policentro de Parque Lefevre, la doctora ni me miro';
+  const talk = told(rude, 'mejor no mande nada', 'sabe que, mi hija dice q si la ponga. mandela');
+  expect(talk.conversation.state.draft).toMatchObject({ summarised: true, description: [rude] });
+  expect(talk.cases).toEqual([]);
+});

@@ -92,11 +92,22 @@ function isOfBody(scene: Scene, { place, kind, holder }: Case, service: Service)
   return isSame && places.length === 0 && emergency === null;
 }
 
+const OPENS =
+  /\b(?:quiero|quisiera|necesito|voy a|deseo|i want to|i would like to) (?:poner|hacer|presentar|file|make) (?:una|otra|un|otro|an?|another) (?:queja|denuncia|reclamo|reporte|complaint|report)\b/;
+
+/** `Y ahora quiero poner una queja contra el 311 porque me colgaron`: of another matter, which they say outright. */
+function opensOwn(scene: Scene, c: Case): boolean {
+  const isOther =
+    sureService(scene, scene.facts.reading.services, null) !== null && isAnotherMatter(scene, c);
+  return isOther && OPENS.test(plainWords(scene.burst.text));
+}
+
 function byAct(scene: Scene, least: number): Move | null {
   const { facts, state } = scene;
   const [c, other] = facts.cases.filter(filed => isJustFiled(scene, filed));
   const act = actIn(scene, least);
   if (c === undefined || act === null || state.draft !== null || facts.quoted !== null) return null;
+  if (opensOwn(scene, c)) return null;
   // `Me equivoqué de casa, le ruego anular` moves nothing.
   if (isSaidOutright(scene, act) || (act !== 'drop' && movesPlace(scene, c))) return null;
   // `Tengo un contrato con Tigo y no me dejan cancelarlo` takes back no case of water.

@@ -23,3 +23,14 @@ describe('a matter that a case was wrongly taken for', () => {
     expect(told(PIRATES, 'sí', words).last()?.text).not.toContain('lo va a revisar una persona');
   });
 });
+
+it.each([
+  'y ahora quiero poner una queja CONTRA EL 311 porque llame 5 veces y me colgaron',
+  'quiero poner otra queja, hay un hueco en la calle 4 de Monagrillo',
+])('a queja that is opened outright is no word of the case before: %s', words => {
+  const talk = told('no hay agua en san joaquin, pedregal, panama', 'sí', words);
+  expect(talk.cases).toHaveLength(1);
+  expect(talk.cases[0]?.description).toHaveLength(1);
+  expect(talk.conversation.state.draft?.serviceId).not.toBe(talk.cases[0]?.serviceId);
+  expect(talk.last()?.asks).toBe('confirm');
+});
