@@ -6,6 +6,7 @@ import { plainWords } from './words/plain-words.ts';
 import { asksWhatIsRight, stands, standsByWords } from './words/question-words.ts';
 import { bidsNoChange } from './words/scolding.ts';
 import { statesPlainly } from './words/states-plainly.ts';
+import { stillLasts } from './words/still-lasts.ts';
 import { isThingAlone } from './words/thing-words.ts';
 
 /** Sure enough to go before the rules of the dialog, which know words and not how they are meant. */
@@ -15,6 +16,9 @@ export const LIKELY_ACT = 0.5;
 
 /** Acts of a question. */
 const ASKING: readonly Act[] = ['asks', 'follows'];
+
+/** Acts that tell nothing of a matter. */
+const UNTELLING: readonly Act[] = ['send', 'solved', 'drop', 'talks'];
 
 /** Acts that the name of a thing can do. */
 const TELLING: readonly Act[] = ['more', 'matter', 'further'];
@@ -33,8 +37,12 @@ export function actIn({ facts, burst, state }: Scene, least: number): Act | null
   )
     return null;
   const learned = facts.acts(burst.text).acts;
-  // `Tengo testigos` asks nothing, however many questions begin so.
-  const acts = statesPlainly(burst.text) ? learned.filter(({ id }) => !ASKING.includes(id)) : learned;
+  // `Tengo testigos` asks nothing, however many questions begin so; `ya llevamos tres días` ends nothing.
+  const isStated = statesPlainly(burst.text);
+  const isLasting = stillLasts(burst.text);
+  const acts = learned.filter(
+    ({ id }) => !(isStated && ASKING.includes(id)) && !(isLasting && UNTELLING.includes(id)),
+  );
   const [best] = acts;
   // How a case stands nobody asks of a report that is not sent yet.
   const isMeant = best?.id !== 'follows' || state.draft === null;
