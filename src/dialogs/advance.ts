@@ -10,7 +10,7 @@ import type { Awaits, StepName } from './conversation.ts';
 import { introduced, withFileNews } from './courtesy/introduction.ts';
 import { withSympathy } from './courtesy/sympathy.ts';
 import { asThanks, besideThanks } from './courtesy/thanks.ts';
-import { askedStill, unasked } from './crossing.ts';
+import { askedStill, markSummary, unasked } from './crossing.ts';
 import { withBot } from './danger/after-danger.ts';
 import { withAnimal } from './danger/animal.ts';
 import { withoutDeniedDanger } from './danger/asks-beside-denial.ts';
@@ -168,7 +168,7 @@ function withShown({ state, replies }: Move): Move['state'] {
 
 function turnOf(scene: Scene, move: Move): Turn {
   const { replies, set = {}, cases = [], erase, proof, silence } = move;
-  const state = withShown(move);
+  const state = withShown({ ...move, state: markSummary(scene, move) });
   const { mode, optedOut } = { ...scene.conversation, ...set };
   const wakeAt = mode === 'bot' ? wakeAtOf(state, scene, !optedOut) : null;
   return {

@@ -56,7 +56,7 @@ export interface Awaits {
     /** They tell what somebody suffers: offered without their words, and once. */
     isGentle?: boolean;
   };
-  /** Asked by a notice: the last sequence number when it was decided; what was written before answers nothing of it. */
+  /** Asked by a notice or a summary: the last sequence number when it was decided; what was written before answers nothing of it. */
   after?: number;
   /** An agency's question, to be asked again in its own words. */
   question?: string;

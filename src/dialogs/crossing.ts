@@ -6,8 +6,11 @@ import type { Awaits } from './conversation.ts';
 import { added } from './filed/case-steps.ts';
 import { tellsSomething } from './filed/tells-something.ts';
 import { isAnotherMatter } from './likeness.ts';
+import { questionAgain } from './questions.ts';
 import { type Move, type Scene, type Topic, withState } from './scene.ts';
 import { readState } from './state.ts';
+import { chosen } from './words/chosen.ts';
+import { isYes } from './words/yes-no.ts';
 
 /** What waits in a talk, once what crossed with a notice is told apart. */
 export interface Uncrossed {
@@ -43,8 +46,37 @@ async function askedAt(
   after: number,
 ): Promise<number> {
   const lines = await store.transcript(conversationId, after, MOST_BETWEEN);
-  const notice = lines.find(line => line.asks === ask && line.caseNumber === caseNumber);
+  const notice = lines.find(
+    line => line.asks === ask && (caseNumber === undefined || line.caseNumber === caseNumber),
+  );
   return notice?.seq ?? after + 1;
+}
+
+/** Were all of these messages written before the summary that is to be agreed to stood in the talk? */
+export async function isBeforeSummary(
+  store: Pick<Queries, 'transcript'>,
+  { conversation, messages }: Loaded,
+): Promise<boolean> {
+  const awaits = readState(conversation.state)?.awaits ?? null;
+  const last = messages.at(-1);
+  if (last === undefined || awaits?.ask !== 'confirm' || awaits.after === undefined) return false;
+  return last.seq < (await askedAt(store, conversation.id, awaits, awaits.after));
+}
+
+/** A bare yes, or the number that means it, to a summary nobody can have read: it answered what was asked before, and sends nothing. */
+export const unread: Topic = scene => {
+  const { facts, burst, state } = scene;
+  if (!facts.beforeSummary || state.awaits === null) return null;
+  if (chosen(state.awaits.choices, burst)?.value !== 'yes' && !isYes(burst.text)) return null;
+  const again = questionAgain(scene, scene);
+  return again === null ? null : { state, replies: [again] };
+};
+
+/** A summary that is said now is known by where the talk stood: what was written before it agrees to nothing. */
+export function markSummary({ conversation }: Scene, { state, replies }: Move): Move['state'] {
+  const { awaits } = state;
+  if (awaits?.ask !== 'confirm' || !replies.some(({ asks }) => asks === 'confirm')) return state;
+  return { ...state, awaits: { ...awaits, after: conversation.seq } };
 }
 
 /** Words and files written before a notice was there to be answered: more of the case it is about. */

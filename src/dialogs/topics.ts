@@ -37,7 +37,7 @@ import { badMood, endedWell, smallTalk, trivia, unsure, wrongNumber } from './co
 import { stillHere } from './courtesy/still-here.ts';
 import { unfinished } from './courtesy/unfinished.ts';
 import { whyAsked } from './courtesy/why-asked.ts';
-import { early } from './crossing.ts';
+import { early, unread } from './crossing.ts';
 import { afterDanger } from './danger/emergency.ts';
 import { helpCame } from './danger/help-came.ts';
 import { DANGER } from './danger/topics-of-danger.ts';
@@ -198,7 +198,9 @@ const LEAVING: readonly Topic[] = [
  * The answer to what is awaited. What was written before it was asked, or names a case, or whose report the catalogue no longer
  * serves, is no answer; who did not understand has none yet.
  */
-const AWAITED: readonly Topic[] = [unfinished, early, namedCase, vanished, puzzled, stillHere, answers];
+const AWAITED: readonly Topic[] = [
+  ...[unfinished, early, namedCase, vanished, puzzled, stillHere, unread, answers],
+];
 
 /** The order of the desk, up to what the talk waits for: the first topic that takes a scene has it. */
 export const FIRST: readonly Topic[] = [

@@ -45,6 +45,8 @@ export interface Facts {
   early: string | null;
   /** Others, written after that notice, wait for the next turn: it is what they answer. */
   answerWaits: boolean;
+  /** All of these messages were written before the summary that is to be agreed to was there to be read. */
+  beforeSummary: boolean;
   /** Ids of the burst's media, stored; `unreadable` counts those that could not be fetched or taken. */
   media: { ids: { id: string; type: string; bytes: number }[]; unreadable: number };
   /** What was saved of the talk could not be read: it begins anew. */

@@ -195,6 +195,7 @@ function run(
     fresh,
     early: null,
     answerWaits: false,
+    beforeSummary: false,
   };
   const conversation = { ...talk.conversation, state };
   const facts = factsOf(deps, conversation, messages, found, { id: conversation.channel, capabilities });

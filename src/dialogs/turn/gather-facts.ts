@@ -118,7 +118,7 @@ export function factsOf(
   deps: FactsDeps,
   conversation: Conversation,
   messages: readonly StoredMessage[],
-  { takenAt, ...found }: Found & Pick<Facts, 'fresh' | 'early' | 'answerWaits'>,
+  { takenAt, ...found }: Found & Pick<Facts, 'fresh' | 'early' | 'answerWaits' | 'beforeSummary'>,
   channel: { id: ChannelId; capabilities: Capabilities },
 ): Facts {
   const { classifier, catalogue, texts, route, newId, newPin, newCode, hashCode, random } = deps;

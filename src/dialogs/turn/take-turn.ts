@@ -4,7 +4,7 @@ import { ConflictError, isMistake } from '../../errors.ts';
 import type { Queue } from '../../queue/queue.ts';
 import type { Queries } from '../../storage/queries.ts';
 import type { Change, Conversation, Loaded, Store } from '../../storage/store.ts';
-import { type Uncrossed, uncross } from '../crossing.ts';
+import { isBeforeSummary, type Uncrossed, uncross } from '../crossing.ts';
 import { sayErased } from '../rights/farewell.ts';
 import { openState } from '../state.ts';
 import type { Facts, Stimulus, Turn } from '../turn.ts';
@@ -97,6 +97,7 @@ async function attempt(deps: Deps, id: string, round: Round): Promise<Result | n
   if (pace === 'held') return null;
   const part = await uncross(deps.store, whole);
   const { loaded } = part;
+  const beforeSummary = await isBeforeSummary(deps.store, loaded);
   const gapMs = pace === 'urgent' ? 0 : deps.quietGapMs(loaded.conversation.channel);
   const due = dueNow(loaded, gapMs, deps.now(), MOST_MESSAGES);
   if (due === null) return null;
@@ -107,7 +108,7 @@ async function attempt(deps: Deps, id: string, round: Round): Promise<Result | n
   if ('laterMs' in found && hasDanger(deps, conversation, messages))
     found = await lookUp({ ...deps, takeMedia: takeNone }, conversation, messages);
   if ('laterMs' in found) return again(deps, id, found.laterMs);
-  return take(deps, part, due.stimulus, { found, capabilities, isLast: round.isLast });
+  return take(deps, part, due.stimulus, { found, beforeSummary, capabilities, isLast: round.isLast });
 }
 
 async function again(deps: TakeTurnDeps, conversationId: string, delayMs: number): Promise<null> {
@@ -117,6 +118,7 @@ async function again(deps: TakeTurnDeps, conversationId: string, delayMs: number
 
 interface Around {
   found: Found;
+  beforeSummary: boolean;
   capabilities: Capabilities;
   /** The last try of this job. */
   isLast: boolean;
@@ -168,12 +170,13 @@ function decide(
   deps: TakeTurnDeps,
   { loaded: { conversation, messages }, early, more }: Uncrossed,
   stimulus: Stimulus,
-  { found, capabilities }: Around,
+  { found, beforeSummary, capabilities }: Around,
 ): Decided {
   const { state, fresh } = openState(conversation.state);
   const talk = { ...conversation, state };
   const channel = { id: conversation.channel, capabilities };
-  const facts = factsOf(deps, talk, messages, { ...found, fresh, early, answerWaits: more }, channel);
+  const around = { ...found, fresh, early, answerWaits: more, beforeSummary };
+  const facts = factsOf(deps, talk, messages, around, channel);
   const perMinute = deps.messagesPerMinute(conversation.channel);
   const decided = deps.advance(talk, stimulus, facts);
   const turn = { ...decided, state: paced(decided.state, messages, perMinute) };
